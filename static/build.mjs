@@ -1,0 +1,41 @@
+/**
+ * Writes the minified bundles of the front end to static/dist. They are checked in: compiling the executable needs no Node,
+ * and CI builds them again and compares. Deterministic: no time stamps, no absolute paths, one esbuild version (lockfile).
+ *
+ * Each entry is [source, output, options]; a source that does not exist is an error.
+ */
+import { build } from 'esbuild';
+import { fileURLToPath } from 'node:url';
+import { readFile } from 'node:fs/promises';
+import { brotliCompressSync, constants } from 'node:zlib';
+import path from 'node:path';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const WIDGET = ['chrome87', 'safari14.1'];
+const WORKBENCH = ['es2022'];
+
+const entries = [
+  // The loader is a classic script on pages of others: no globals but its own function.
+  ['widget/w.js', 'w.js', { target: WIDGET, format: 'iife' }],
+  ['widget/w-open.js', 'w-open.js', { target: WIDGET, format: 'esm' }],
+  ['widget/frame.js', 'frame.js', { target: WIDGET, format: 'esm' }],
+  ['widget/frame.css', 'frame.css', { target: WIDGET }],
+];
+
+for (const [source, output, options] of entries) {
+  await build({
+    absWorkingDir: here,
+    entryPoints: [source],
+    outfile: path.join('dist', output),
+    bundle: true,
+    minify: true,
+    charset: 'utf8',
+    legalComments: 'none',
+    external: ['*.svg', '*.png', '*.webp'],
+    logLevel: 'warning',
+    ...options,
+  });
+  const bytes = await readFile(path.join(here, 'dist', output));
+  const small = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+  console.log(`${output.padEnd(16)} ${String(bytes.length).padStart(8)} B  ${String(small.length).padStart(7)} B br`);
+}
