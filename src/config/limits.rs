@@ -1,0 +1,96 @@
+//! Section `[limits]`: how often somebody may do something.
+//!
+//! A `…_burst` is what may come at once, the rate beside it refills it. What is over a limit gets 429 with `Retry-After` by HTTP
+//! and waits on a socket.
+
+use serde::{Deserialize, Serialize};
+
+use super::check::Check;
+use super::units::TimeSpan;
+
+/// Settings of `[limits]`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Limits {
+    /// Sign-in attempts per address and per e-mail.
+    pub login_per_minute: u32,
+    /// Sign-in attempts at once.
+    pub login_burst: u32,
+    /// Messages of one visitor.
+    pub visitor_sends_per_second: u32,
+    /// Messages of one visitor at once.
+    pub visitor_sends_burst: u32,
+    /// Messages of one agent or API token.
+    pub agent_sends_per_second: u32,
+    /// Messages of one agent or API token at once.
+    pub agent_sends_burst: u32,
+    /// Messages of one link beyond which the server says `paused`.
+    pub sends_hard_per_minute: u32,
+    /// Frames of one link, of whatever type.
+    pub frames_per_second: u32,
+    /// Frames of one link at once.
+    pub frames_burst: u32,
+    /// Visitor sessions opened per address.
+    pub session_per_second: u32,
+    /// Visitor sessions opened per address at once.
+    pub session_burst: u32,
+    /// API requests per agent or token, and per address without one.
+    pub api_per_second: u32,
+    /// API requests at once.
+    pub api_burst: u32,
+    /// Links from one address at once; many customers may share one.
+    pub connections_per_address: usize,
+    /// Time for which the answer to an `Idempotency-Key` is kept.
+    pub idempotency_kept: TimeSpan,
+    /// Items of one page of a list at most.
+    pub page_items_max: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            login_per_minute: 10,
+            login_burst: 10,
+            visitor_sends_per_second: 5,
+            visitor_sends_burst: 30,
+            agent_sends_per_second: 30,
+            agent_sends_burst: 120,
+            sends_hard_per_minute: 1200,
+            frames_per_second: 50,
+            frames_burst: 200,
+            session_per_second: 20,
+            session_burst: 200,
+            api_per_second: 100,
+            api_burst: 400,
+            connections_per_address: 2000,
+            idempotency_kept: TimeSpan::from_hours(24),
+            page_items_max: 200,
+        }
+    }
+}
+
+impl Limits {
+    /// Adds what is out of range.
+    pub(super) fn check(&self, check: &mut Check) {
+        check.range("limits.login_per_minute", self.login_per_minute, 1..=1_000_000_000);
+        check.range("limits.login_burst", self.login_burst, 1..=1_000_000_000);
+        check.range("limits.visitor_sends_per_second", self.visitor_sends_per_second, 1..=1_000_000_000);
+        check.range("limits.visitor_sends_burst", self.visitor_sends_burst, 1..=1_000_000_000);
+        check.range("limits.agent_sends_per_second", self.agent_sends_per_second, 1..=1_000_000_000);
+        check.range("limits.agent_sends_burst", self.agent_sends_burst, 1..=1_000_000_000);
+        check.range("limits.sends_hard_per_minute", self.sends_hard_per_minute, 1..=1_000_000_000);
+        check.range("limits.frames_per_second", self.frames_per_second, 1..=1_000_000_000);
+        check.range("limits.frames_burst", self.frames_burst, 1..=1_000_000_000);
+        check.range("limits.session_per_second", self.session_per_second, 1..=1_000_000_000);
+        check.range("limits.session_burst", self.session_burst, 1..=1_000_000_000);
+        check.range("limits.api_per_second", self.api_per_second, 1..=1_000_000_000);
+        check.range("limits.api_burst", self.api_burst, 1..=1_000_000_000);
+        check.range("limits.connections_per_address", self.connections_per_address, 1..=1_000_000);
+        check.range(
+            "limits.idempotency_kept",
+            self.idempotency_kept,
+            TimeSpan::from_secs(60)..=TimeSpan::from_days(30),
+        );
+        check.range("limits.page_items_max", self.page_items_max, 50..=1000);
+    }
+}

@@ -1,0 +1,75 @@
+//! Settings: one struct per section of `servicedesk.toml`, each key with a documented default.
+//!
+//! Defaults are overlaid by the file, then by the environment (`SERVICEDESK_SECTION__KEY`); flags of the command line win
+//! over both and are set on the result by `cli`. Everything is read and checked once, at start, and every wrong key is
+//! reported in one go, with the nearest right name. Nothing here is a secret: keys that sign and passwords live in the data
+//! folder, so a printed configuration gives nothing away. This module imports nothing else of the crate.
+
+pub mod address;
+mod check;
+mod conversations;
+mod im;
+mod limits;
+mod load;
+mod log;
+mod password;
+mod problem;
+mod server;
+mod sessions;
+mod storage;
+pub mod units;
+
+use serde::{Deserialize, Serialize};
+
+pub use conversations::Conversations;
+pub use im::Im;
+pub use limits::Limits;
+pub use log::{Log, LogFormat};
+pub use password::Password;
+pub use problem::{ConfigError, Problem};
+pub use server::Server;
+pub use sessions::Sessions;
+pub use storage::Storage;
+
+/// The file that is read from the working directory when none is named, if it exists.
+pub const DEFAULT_FILE: &str = "servicedesk.toml";
+
+/// The commented manual of all keys, which `init` writes as [`DEFAULT_FILE`].
+pub const EXAMPLE: &str = include_str!("../../config.example.toml");
+
+/// All settings, section by section.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Config {
+    /// How the desk listens.
+    pub server: Server,
+    /// The SQLite engine.
+    pub storage: Storage,
+    /// The realtime link.
+    pub im: Im,
+    /// The life of a conversation.
+    pub conversations: Conversations,
+    /// How long credentials live.
+    pub sessions: Sessions,
+    /// How often somebody may do something.
+    pub limits: Limits,
+    /// Agents' passwords.
+    pub password: Password,
+    /// What is logged.
+    pub log: Log,
+}
+
+impl Config {
+    /// Rules beyond types that are broken, as (`section.key`, sentence).
+    fn broken_rules(&self) -> Vec<(&'static str, String)> {
+        let mut check = check::Check::default();
+        self.server.check(&mut check);
+        self.storage.check(&mut check);
+        self.im.check(&mut check);
+        self.conversations.check(&mut check);
+        self.sessions.check(&mut check);
+        self.limits.check(&mut check);
+        self.password.check(&mut check);
+        check.finish()
+    }
+}

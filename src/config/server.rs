@@ -1,0 +1,73 @@
+//! Section `[server]`: how the desk listens for HTTP and sockets.
+//!
+//! What stands in front of it (a proxy that ends TLS) is described by `trusted_proxies` and `public_url`; the desk itself speaks
+//! plain HTTP.
+
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+
+use serde::{Deserialize, Serialize};
+
+use super::address::{Network, PublicUrl};
+use super::check::Check;
+use super::units::{ByteSize, TimeSpan};
+
+/// Settings of `[server]`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Server {
+    /// Address and port to listen on; port 0 takes a free one.
+    pub listen: SocketAddr,
+    /// Origin under which browsers reach the desk, printed in links and in the tag to paste; empty takes it
+    /// from each request.
+    pub public_url: PublicUrl,
+    /// Addresses or blocks whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed.
+    pub trusted_proxies: Vec<Network>,
+    /// Threads that serve HTTP and sockets.
+    pub workers: usize,
+    /// Longest wait for running requests and sockets when the desk is told to stop.
+    pub shutdown_grace: TimeSpan,
+    /// Connections held at once over all threads; bounds the memory they take. Further ones wait in the listen
+    /// queue.
+    pub max_connections: usize,
+    /// Largest body of a request; more is answered with 413.
+    pub max_body: ByteSize,
+    /// Longest time in which a client must have sent the head of its request.
+    pub request_timeout: TimeSpan,
+}
+
+impl Default for Server {
+    fn default() -> Self {
+        Self {
+            listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 8080)),
+            public_url: PublicUrl::default(),
+            trusted_proxies: vec![
+                Network::from(IpAddr::from(Ipv4Addr::LOCALHOST)),
+                Network::from(IpAddr::from(Ipv6Addr::LOCALHOST)),
+            ],
+            workers: 2,
+            shutdown_grace: TimeSpan::from_secs(10),
+            max_connections: 25_000,
+            max_body: ByteSize::from_kib(256),
+            request_timeout: TimeSpan::from_secs(30),
+        }
+    }
+}
+
+impl Server {
+    /// Adds what is out of range.
+    pub(super) fn check(&self, check: &mut Check) {
+        check.range("server.workers", self.workers, 1..=64);
+        check.range(
+            "server.shutdown_grace",
+            self.shutdown_grace,
+            TimeSpan::from_secs(0)..=TimeSpan::from_secs(600),
+        );
+        check.range("server.max_connections", self.max_connections, 16..=1_000_000);
+        check.range("server.max_body", self.max_body, ByteSize::from_kib(16)..=ByteSize::from_mib(16));
+        check.range(
+            "server.request_timeout",
+            self.request_timeout,
+            TimeSpan::from_secs(1)..=TimeSpan::from_secs(600),
+        );
+    }
+}

@@ -1,0 +1,66 @@
+//! Section `[sessions]`: how long credentials live.
+
+use serde::{Deserialize, Serialize};
+
+use super::check::Check;
+use super::units::TimeSpan;
+
+/// Settings of `[sessions]`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Sessions {
+    /// Lifetime of the `session_token` with which a visitor opens a link.
+    pub visitor_token_ttl: TimeSpan,
+    /// Lifetime of the `session_token` with which an agent opens a link.
+    pub agent_token_ttl: TimeSpan,
+    /// Lifetime of an agent's sign-in, however much it is used.
+    pub cookie_ttl: TimeSpan,
+    /// Time without use after which an agent's sign-in ends.
+    pub cookie_idle: TimeSpan,
+    /// Lifetime of the one-time link for the first set-up; a restart prints a new one.
+    pub setup_token_ttl: TimeSpan,
+}
+
+impl Default for Sessions {
+    fn default() -> Self {
+        Self {
+            visitor_token_ttl: TimeSpan::from_hours(1),
+            agent_token_ttl: TimeSpan::from_hours(1),
+            cookie_ttl: TimeSpan::from_days(30),
+            cookie_idle: TimeSpan::from_days(7),
+            setup_token_ttl: TimeSpan::from_hours(24),
+        }
+    }
+}
+
+impl Sessions {
+    /// Adds what is out of range.
+    pub(super) fn check(&self, check: &mut Check) {
+        check.range(
+            "sessions.visitor_token_ttl",
+            self.visitor_token_ttl,
+            TimeSpan::from_secs(60)..=TimeSpan::from_days(7),
+        );
+        check.range(
+            "sessions.agent_token_ttl",
+            self.agent_token_ttl,
+            TimeSpan::from_secs(60)..=TimeSpan::from_days(7),
+        );
+        check.range(
+            "sessions.cookie_ttl",
+            self.cookie_ttl,
+            TimeSpan::from_secs(300)..=TimeSpan::from_days(365),
+        );
+        check.range(
+            "sessions.cookie_idle",
+            self.cookie_idle,
+            TimeSpan::from_secs(300)..=TimeSpan::from_days(365),
+        );
+        check.range(
+            "sessions.setup_token_ttl",
+            self.setup_token_ttl,
+            TimeSpan::from_secs(60)..=TimeSpan::from_days(30),
+        );
+        check.at_least("sessions.cookie_ttl", self.cookie_ttl, "sessions.cookie_idle", self.cookie_idle);
+    }
+}

@@ -1,0 +1,142 @@
+//! The configuration through its public door: every line of the example file, the order of the sources, and what is said
+//! about wrong keys.
+
+use std::path::Path;
+
+use servicedesk::config::{Config, ConfigError, EXAMPLE, units::TimeSpan};
+use toml::{Table, Value};
+
+/// Loads a text and variables; what came out, or the sentences about what is wrong.
+fn load(text: &str, variables: &[(&str, &str)]) -> Result<Config, Vec<String>> {
+    let variables = variables.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+    Config::from_text(text, Path::new("servicedesk.toml"), variables)
+        .map_err(|error| error.problems().iter().map(ToString::to_string).collect())
+}
+
+fn table(config: &Config) -> Table {
+    Table::try_from(config).expect("a configuration is plain TOML")
+}
+
+/// The keys of the example file with the text behind `=`, as (section, key, value).
+fn example_keys() -> Vec<(String, String, String)> {
+    let mut section = String::new();
+    let mut keys = Vec::new();
+    for line in EXAMPLE.lines() {
+        if let Some(name) = line.strip_prefix('[') {
+            name.trim_end_matches(']').clone_into(&mut section);
+        } else if let Some(setting) =
+            line.strip_prefix('#').filter(|rest| !rest.is_empty() && !rest.starts_with(' '))
+        {
+            let (key, value) =
+                setting.split_once(" = ").unwrap_or_else(|| panic!("neither comment nor key: {line}"));
+            keys.push((section.clone(), key.to_owned(), value.to_owned()));
+        } else {
+            assert!(line.is_empty() || line.starts_with('#'), "neither comment, section nor key: {line}");
+        }
+    }
+    keys
+}
+
+#[test]
+fn the_example_holds_every_key_with_its_default() {
+    assert_eq!(load(EXAMPLE, &[]), Ok(Config::default()), "untouched, the example changes nothing");
+    let defaults = table(&Config::default());
+    let mut expected: Vec<String> = Vec::new();
+    for (section, keys) in &defaults {
+        expected.extend(keys.as_table().into_iter().flatten().map(|(key, _)| format!("{section}.{key}")));
+    }
+    let mut written: Vec<String> =
+        example_keys().iter().map(|(section, key, _)| format!("{section}.{key}")).collect();
+    written.sort();
+    expected.sort();
+    assert_eq!(written, expected);
+
+    let uncommented: String = example_keys().iter().map(|(s, k, v)| format!("{s}.{k} = {v}\n")).collect();
+    assert_eq!(load(&uncommented, &[]), Ok(Config::default()), "each value is the default");
+}
+
+#[test]
+fn each_key_of_the_example_has_words_above_it() {
+    let lines: Vec<&str> = EXAMPLE.lines().collect();
+    for pair in lines.windows(2) {
+        let is_key = pair[1].starts_with('#') && pair[1].len() > 1 && !pair[1].starts_with("# ");
+        assert!(!is_key || pair[0].starts_with("# "), "no word about {}", pair[1]);
+    }
+    let longest = lines.iter().map(|line| line.chars().count()).max();
+    assert!(longest <= Some(120), "a line of {longest:?} characters");
+}
+
+#[test]
+fn each_key_can_come_from_the_environment() {
+    for (section, key, value) in example_keys() {
+        let name = format!("SERVICEDESK_{}__{}", section.to_uppercase(), key.to_uppercase());
+        let bare = value.trim_matches('"');
+        assert_eq!(load("", &[(&name, bare)]), Ok(Config::default()), "{name}={bare}");
+        let wrong = load("", &[(&name, "[{}]")]);
+        assert!(wrong.is_err() || key == "filter", "{name} takes anything");
+    }
+}
+
+#[test]
+fn the_environment_wins_over_the_file_and_the_file_over_the_default() {
+    let file = "[server]\nworkers = 3\n[im]\nping_after = \"20s\"\ntext_chars = 5000\n";
+    let variables = [
+        ("SERVICEDESK_SERVER__WORKERS", "5"),
+        ("SERVICEDESK_SERVER__TRUSTED_PROXIES", "[\"10.0.0.0/8\"]"),
+        ("SERVICEDESK_LOG__FORMAT", "json"),
+        ("SERVICEDESK_STATIC_DIR", "not a setting"),
+        ("PATH", "/bin"),
+    ];
+    let config = load(file, &variables).expect("a good configuration");
+    assert_eq!(config.server.workers, 5);
+    assert_eq!(config.im.ping_after, TimeSpan::from_secs(20));
+    assert_eq!(config.im.text_chars, 5000);
+    assert_eq!(config.im.frame_bytes, Config::default().im.frame_bytes);
+    assert!(config.server.trusted_proxies[0].contains([10, 1, 2, 3].into()));
+    assert!(!config.server.trusted_proxies[0].contains([127, 0, 0, 1].into()));
+}
+
+#[test]
+fn wrong_keys_are_all_named_with_place_and_nearest_name() {
+    let file = "workers = 3\n\n[serverr]\nlisten = \"x\"\n\n[server]\nlisen = \"127.0.0.1:1\"\nworkers = 0\n\
+                max_body = 20\ntext_chars = 9\n\n[im]\nreplay_age = \"7 weeks\"\ndead_after = \"20s\"\n\n[limits]\nlogin_burst = -1\n";
+    let variables = [("SERVICEDESK_SERVER__PUBLIC_URLS", "x"), ("SERVICEDESK_LOGS__FORMAT", "json")];
+    let problems = load(file, &variables).expect_err("wrong");
+    insta::assert_snapshot!(problems.join("\n"), @r#"
+    servicedesk.toml:1: workers: no such section; the nearest is server.workers
+    servicedesk.toml:3: serverr: no such section; the nearest is [server]
+    servicedesk.toml:7: server.lisen: no such key; the nearest is server.listen
+    servicedesk.toml:8: server.workers: 0 is not between 1 and 64
+    servicedesk.toml:9: server.max_body: invalid type: integer `20`, expected a size such as "512 B", "256 KiB" or "20 MiB"
+    servicedesk.toml:10: server.text_chars: no such key; the nearest is im.text_chars
+    servicedesk.toml:13: im.replay_age: "7 weeks" is not a duration such as "30s", "5m", "24h" or "7d"
+    servicedesk.toml:14: im.dead_after: 20s must be more than im.ping_after_hidden (50s)
+    servicedesk.toml:14: im.dead_after: 20s must be more than im.ping_after (25s)
+    servicedesk.toml:17: limits.login_burst: invalid value: integer `-1`, expected a whole number, not below 0
+    SERVICEDESK_LOGS__FORMAT: logs.format: no such section; the nearest is log.format
+    SERVICEDESK_SERVER__PUBLIC_URLS: server.public_urls: no such key; the nearest is server.public_url
+    "#);
+}
+
+#[test]
+fn what_is_not_toml_is_told_with_its_line() {
+    let problems = load("[server]\nlisten = \n", &[]).expect_err("wrong");
+    assert_eq!(problems.len(), 1);
+    assert!(problems[0].starts_with("servicedesk.toml:2: not TOML: "), "{problems:?}");
+}
+
+#[test]
+fn a_named_file_must_exist_and_the_default_one_need_not() {
+    let missing = Path::new("no/such/file.toml");
+    let error = Config::load(Some(missing), []).expect_err("missing");
+    assert!(matches!(error, ConfigError::Unreadable { .. }));
+    assert_eq!(error.to_string(), "cannot read the configuration file no/such/file.toml");
+    assert_eq!(Config::load(None, []).ok(), Some(Config::default()), "no servicedesk.toml lies here");
+}
+
+#[test]
+fn defaults_keep_their_own_rules() {
+    let all = table(&Config::default());
+    assert!(all.iter().all(|(_, keys)| matches!(keys, Value::Table(_))));
+    assert!(load(&all.to_string(), &[]).is_ok());
+}
