@@ -27,8 +27,7 @@ fn example_keys() -> Vec<(String, String, String)> {
         } else if let Some(setting) =
             line.strip_prefix('#').filter(|rest| !rest.is_empty() && !rest.starts_with(' '))
         {
-            let (key, value) =
-                setting.split_once(" = ").unwrap_or_else(|| panic!("neither comment nor key: {line}"));
+            let (key, value) = setting.split_once(" = ").expect(line);
             keys.push((section.clone(), key.to_owned(), value.to_owned()));
         } else {
             assert!(line.is_empty() || line.starts_with('#'), "neither comment, section nor key: {line}");
@@ -51,8 +50,8 @@ fn the_example_holds_every_key_with_its_default() {
     expected.sort();
     assert_eq!(written, expected);
 
-    let uncommented: String = example_keys().iter().map(|(s, k, v)| format!("{s}.{k} = {v}\n")).collect();
-    assert_eq!(load(&uncommented, &[]), Ok(Config::default()), "each value is the default");
+    let uncommented: Vec<String> = example_keys().iter().map(|(s, k, v)| format!("{s}.{k} = {v}")).collect();
+    assert_eq!(load(&uncommented.join("\n"), &[]), Ok(Config::default()), "each value is the default");
 }
 
 #[test]

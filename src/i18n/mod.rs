@@ -1,0 +1,143 @@
+//! Everything that a person reads, in Chinese and English.
+//!
+//! A key is `area.name`; its text stands in `<locale>/<area>.json`, with placeholders as `{name}` and plurals as `name.one`
+//! and `name.other`. Both locales have the same keys with the same placeholders, which a test holds. Pages take a [`Texts`]
+//! and hand a whole area to their scripts as JSON. Log lines and the errors of the command line are not translated.
+
+mod catalogue;
+mod locale;
+
+use std::fmt::Display;
+
+use catalogue::Catalogue;
+pub use locale::Locale;
+
+/// The texts of one locale; copied freely.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Texts {
+    locale: Locale,
+}
+
+impl Texts {
+    /// The texts of a locale.
+    #[must_use]
+    pub const fn new(locale: Locale) -> Self {
+        Self { locale }
+    }
+
+    /// The locale of these texts.
+    #[must_use]
+    pub const fn locale(self) -> Locale {
+        self.locale
+    }
+
+    /// The language tag for `lang="…"`: `zh-CN` or `en`.
+    #[must_use]
+    pub const fn lang(self) -> &'static str {
+        self.locale.tag()
+    }
+
+    /// The text of `area.name`. A key that no catalogue has fails a test and otherwise shows itself.
+    #[must_use]
+    pub fn get(self, key: &'static str) -> &'static str {
+        let text = self.find(key);
+        debug_assert!(text.is_some(), "no text {key}");
+        text.unwrap_or(key)
+    }
+
+    /// The text of a key that was put together at run time, where there is one.
+    #[must_use]
+    pub fn find(self, key: &str) -> Option<&'static str> {
+        Catalogue::of(self.locale).text(key)
+    }
+
+    /// The text of `area.name` with each `{name}` replaced by its value. Values are taken as they are: braces in them stay.
+    #[must_use]
+    pub fn get_with<V: Display>(self, key: &'static str, values: &[(&str, V)]) -> String {
+        fill(self.get(key), values)
+    }
+
+    /// An area's texts as a JSON object from name (without the area) to text, for a page's scripts.
+    #[must_use]
+    pub fn json(self, area: &str) -> &'static str {
+        let json = Catalogue::of(self.locale).json(area);
+        debug_assert!(json.is_some(), "no texts of {area}");
+        json.unwrap_or("{}")
+    }
+}
+
+/// Replaces the placeholders of a text in one pass; one without a value stays as it is.
+fn fill<V: Display>(text: &str, values: &[(&str, V)]) -> String {
+    let mut filled = String::with_capacity(text.len() + 16);
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let named = after.split_once('}').and_then(|(name, behind)| {
+            values.iter().find(|(given, _)| *given == name).map(|(_, value)| (value, behind))
+        });
+        rest = if let Some((value, behind)) = named {
+            filled.push_str(&value.to_string());
+            behind
+        } else {
+            filled.push('{');
+            after
+        };
+    }
+    filled + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    /// The `{names}` in a text.
+    fn placeholders(text: &str) -> BTreeSet<&str> {
+        text.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name).collect()
+    }
+
+    #[test]
+    fn both_locales_have_the_same_keys_and_placeholders() {
+        let (chinese, english) = (catalogue::read(Locale::ZhCn), catalogue::read(Locale::En));
+        let keys =
+            |areas: &std::collections::BTreeMap<String, std::collections::BTreeMap<String, String>>| {
+                let named = areas
+                    .iter()
+                    .flat_map(|(area, texts)| texts.keys().map(move |name| format!("{area}.{name}")));
+                named.collect::<BTreeSet<_>>()
+            };
+        let (chinese_keys, english_keys) = (keys(&chinese), keys(&english));
+        let lonely: Vec<_> = chinese_keys.symmetric_difference(&english_keys).collect();
+        assert!(lonely.is_empty(), "in one locale only: {lonely:?}");
+        for (area, texts) in &chinese {
+            for (name, text) in texts {
+                let other = &english[area][name];
+                assert_eq!(placeholders(text), placeholders(other), "{area}.{name}");
+                assert!(!text.trim().is_empty() && !other.trim().is_empty(), "{area}.{name} is empty");
+            }
+        }
+    }
+
+    #[test]
+    fn plurals_have_both_forms() {
+        for (area, texts) in catalogue::read(Locale::En) {
+            for name in texts.keys() {
+                let twin = name
+                    .strip_suffix(".one")
+                    .map(|stem| format!("{stem}.other"))
+                    .or_else(|| name.strip_suffix(".other").map(|stem| format!("{stem}.one")));
+                assert!(twin.is_none_or(|twin| texts.contains_key(&twin)), "{area}.{name} has no twin");
+            }
+        }
+    }
+
+    #[test]
+    fn placeholders_are_filled_once() {
+        let values = [("name", "{count}"), ("count", "3")];
+        assert_eq!(fill("{name} 有 {count} 条", &values), "{count} 有 3 条");
+        assert_eq!(fill("{unknown} {name", &values), "{unknown} {name");
+        assert_eq!(fill("{{count}}", &values), "{3}");
+        assert_eq!(fill("plain", &[("n", 1)]), "plain");
+    }
+}
