@@ -20,6 +20,7 @@ const entries = [
   ['widget/w-open.js', 'w-open.js', { target: WIDGET, format: 'esm' }],
   ['widget/frame.js', 'frame.js', { target: WIDGET, format: 'esm' }],
   ['widget/frame.css', 'frame.css', { target: WIDGET }],
+  ['demo/demo.css', 'demo.css', { target: WORKBENCH }],
 ];
 
 for (const [source, output, options] of entries) {
