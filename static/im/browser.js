@@ -1,0 +1,91 @@
+/**
+ * The browser's side of what the core has injected: clock, socket, and the meeting of several pages. Everything here may be
+ * missing (no secure context, blocked storage, old engines) and then answers as a page that is alone.
+ */
+import { PROTOCOL, CLOSE } from './frames.js';
+
+/** @returns {import('./types.js').Clock} */
+export const createSystemClock = () => ({
+  now: () => Date.now(),
+  after: (fn, ms) => setTimeout(fn, ms),
+  cancel: (timer) => clearTimeout(timer),
+});
+
+/**
+ * @param {string} address path on this host, or an absolute http(s) or ws(s) address
+ * @returns {import('./types.js').Transport}
+ */
+export const createSocketTransport = (address) => (handlers) => {
+  const url = new URL(address, location.href);
+  url.protocol = url.protocol.replace('http', 'ws');
+  const socket = new WebSocket(url.href, PROTOCOL);
+  socket.onopen = () => handlers.onopen();
+  socket.onmessage = (event) => {
+    if (typeof event.data === 'string') handlers.onmessage(event.data);
+  };
+  socket.onclose = (event) => handlers.onclose(event.code, event.reason);
+  return {
+    send: (text) => socket.send(text),
+    close: (code = CLOSE.leaving) => socket.close(code),
+    buffered: () => socket.bufferedAmount,
+  };
+};
+
+/** A page that is alone. @returns {import('./types.js').Tabs} */
+export const singleTab = () => ({
+  locks: false,
+  lock: (name, got) => (got(), () => {}),
+  post() {},
+  listen() {},
+  close() {},
+});
+
+/**
+ * @param {string} name shared by the pages that belong together
+ * @returns {import('./types.js').Tabs}
+ */
+export function createTabs(name) {
+  const locks = navigator.locks;
+  /** @type {BroadcastChannel|null} */
+  let channel = null;
+  try {
+    channel = new BroadcastChannel(name);
+  } catch {
+    // Not there, or storage is blocked.
+  }
+  /** @type {import('./types.js').Tabs} */
+  const tabs = {
+    locks: Boolean(locks && channel),
+    lock(lock, got, lost, steal = false) {
+      const given = new AbortController();
+      let release = () => {};
+      let over = false;
+      const held = () =>
+        new Promise((resolve) => {
+          release = () => resolve(undefined);
+          if (over) return release();
+          got();
+        });
+      // `steal` and `signal` may not be combined; a stolen lock is granted at once, so there is nothing to abort.
+      locks
+        .request(`${name}:${lock}`, steal ? { steal: true } : { signal: given.signal }, held)
+        .catch((/** @type {any} */ error) => {
+          if (over) return;
+          if (error?.name === 'AbortError') return lost();
+          tabs.locks = false;
+          got();
+        });
+      return () => {
+        over = true;
+        release();
+        if (!steal) given.abort();
+      };
+    },
+    post: (message) => channel?.postMessage(message),
+    listen(fn) {
+      if (channel) channel.onmessage = (event) => fn(event.data);
+    },
+    close: () => channel?.close(),
+  };
+  return tabs;
+}

@@ -1,0 +1,248 @@
+/**
+ * Puts the parts together: link, outbox, conversations, marks, typing. One object per page and identity; what it does for
+ * whoever uses it is written in README.md.
+ */
+import { createSystemClock, singleTab } from './browser.js';
+import { createEmitter } from './emitter.js';
+import { createIdMaker } from './ids.js';
+import { createLink } from './link.js';
+import { createLogs } from './logs.js';
+import { createMarks } from './marks.js';
+import { createOutbox } from './outbox.js';
+import { sendFrame } from './frames.js';
+import { countBytes, countScalars, wellFormed } from './text.js';
+import { createTyping } from './typing.js';
+
+/** @param {string} code */
+const fault = (code) => Object.assign(new Error(code), { code });
+
+/** @param {import('./types.js').Options} options */
+export function createClient(options) {
+  const { role, clock = createSystemClock(), random = Math.random, tabs = singleTab(), name = null } = options;
+  const makeId = createIdMaker({ now: clock.now, randomBytes: options.randomBytes });
+  const { on, emit } = createEmitter();
+  /** @type {string|null} */ let viewed = null;
+
+  const link = createLink({
+    clock,
+    random,
+    transport: options.transport,
+    session: options.session,
+    version: options.version ?? '1.0.0',
+    onStatus: (status) => emit('status', status),
+    onSession: (session) => outbox.setOwner(session),
+    onWelcome: (frame) => welcome(frame),
+    onFrame: (frame) => take(frame),
+    onDown: () => outbox.down(),
+    onTooLarge: () => outbox.blameLargest(),
+    onEnded: (code) => emit('ended', { code }),
+  });
+  const logs = createLogs({
+    clock,
+    emit,
+    adoptNew: role === 'visitor',
+    send: link.send,
+    settle: (entry) => isMine(entry) && outbox.settle(entry.client_message_id, entry),
+    applied: (rec, entry) => {
+      typing.entry(entry);
+      if (!isOwnSide(entry.sender)) marks.received(rec.conversation_id, entry.sequence);
+    },
+  });
+  const marks = createMarks({
+    clock,
+    role,
+    emit,
+    send: link.send,
+    visible: () => link.visible,
+    get: logs.get,
+    wanted: (id) => role === 'visitor' || id === viewed,
+  });
+  const typing = createTyping({ clock, send: link.send, emit });
+  const outbox = createOutbox({
+    clock,
+    role,
+    tabs,
+    link,
+    emit,
+    makeId,
+    tab: makeId(),
+    store: options.store,
+    recall: options.recall,
+    owner: options.owner ?? null,
+    anonymous: options.anonymous ?? role === 'visitor',
+  });
+
+  /** @param {any} [member] */
+  const isSelf = (member) => member?.kind === link.identity?.kind && member?.id === link.identity?.id;
+  /** A visitor's other devices are his side too. @param {any} [member] */
+  const isOwnSide = (member) => (role === 'visitor' ? member?.kind === 'visitor' : isSelf(member));
+  /** @param {any} entry */
+  const isMine = (entry) => Boolean(entry.client_message_id) && isSelf(entry.sender);
+
+  /** @param {any} frame */
+  const welcome = (frame) => {
+    const { resume: mode, identity, conversations = [] } = frame;
+    const reset = mode !== 'replaying';
+    typing.forget();
+    if (reset) {
+      logs.forget();
+      emit('reset', { mode, identity });
+    }
+    outbox.setOwner({ identity });
+    logs.know(conversations, !reset);
+    marks.welcome(reset);
+    if (viewed) link.send({ type: 'viewing', conversation_id: viewed });
+    logs.resume();
+    emit('welcome', { mode, identity, conversations });
+    if (reset) emit('caught_up');
+    outbox.live();
+  };
+
+  /** @param {any} frame */
+  const take = (frame) => {
+    switch (frame.type) {
+      case 'message':
+      case 'entry': {
+        const own = isMine(frame) && outbox.settle(frame.client_message_id, frame);
+        return logs.take(frame, own);
+      }
+      case 'accepted':
+        return accepted(frame);
+      case 'refused':
+        return outbox.refused(frame);
+      case 'paused':
+        return outbox.paused(frame.retry_after_ms ?? 1000);
+      case 'page':
+        return logs.page(frame);
+      case 'progress':
+        return marks.take({ ...frame, self: isSelf(frame.member) });
+      case 'typing':
+        return void (isSelf(frame.member) || typing.take(frame));
+      case 'presence':
+        return emit('presence', frame);
+      case 'caught_up':
+        logs.check();
+        return emit('caught_up');
+      case 'erased':
+        outbox.drop(frame.conversation_id);
+        return logs.drop(frame.conversation_id, 'erased');
+      case 'error':
+        if (!logs.error(frame)) emit('trouble', { code: frame.code, detail: frame.message });
+        return undefined;
+      default:
+        // A newer server may say more than this client knows.
+        return undefined;
+    }
+  };
+
+  /** `accepted` stands where the echo would: made into the entry it is about. @param {any} frame */
+  const accepted = (frame) => {
+    const item = outbox.get(frame.client_message_id);
+    if (!item) return logs.missing(frame.conversation_id, frame.sequence);
+    const entry = {
+      type: 'message',
+      conversation_id: frame.conversation_id,
+      sequence: frame.sequence,
+      log_position: frame.log_position,
+      message_id: frame.message_id,
+      client_message_id: frame.client_message_id,
+      sender: { ...link.identity, name },
+      note: item.note,
+      sent_at: frame.accepted_at,
+      edited_at: null,
+      content: item.content,
+    };
+    typing.forgetOwn();
+    outbox.settle(frame.client_message_id, entry);
+    return logs.take(entry, true);
+  };
+
+  return {
+    on,
+    start: link.start,
+    stop() {
+      link.stop();
+    },
+    restart: link.restart,
+    async forget() {
+      link.stop();
+      logs.forget();
+      await outbox.clear();
+    },
+
+    /**
+     * @param {{conversation_id?:string|null, text?:string, content?:any, note?:boolean, replaces?:string}} message
+     * @returns {import('./types.js').Item}
+     */
+    send({ conversation_id = null, text, content, note = false, replaces }) {
+      const whole = content ?? { kind: 'text', text: wellFormed(text ?? '') };
+      if (whole.kind === 'text' && !whole.text.trim()) throw fault('empty');
+      /** @type {any} */
+      const item = {
+        client_message_id: makeId(), conversation_id, note, content: whole, state: 'queued', code: null, owner: null,
+        anonymous: true, tab: '', discarded: false, message_id: null, created_at: new Date(clock.now()).toISOString(),
+        ...(replaces ? { replaces } : {}),
+      };
+      const { text_chars, frame_bytes } = link.limits;
+      if (countScalars(whole.text ?? '') > text_chars || countBytes(JSON.stringify(sendFrame(item))) > frame_bytes) {
+        throw fault('too_large');
+      }
+      outbox.queue(item);
+      return item;
+    },
+    /** @param {string} id @returns {import('./types.js').Item|null} */
+    retry(id) {
+      const old = outbox.get(id);
+      if (old?.state !== 'failed') return null;
+      const { conversation_id, content, note } = old;
+      // A refused id counts as never used, but it may be taken by something else: a new one cannot conflict.
+      const item = this.send({ conversation_id, content, note, replaces: id });
+      outbox.discard(id);
+      return item;
+    },
+    discard: outbox.discard,
+    /** @param {string} [conversation_id] */
+    items: (conversation_id) =>
+      outbox.list().filter((item) => conversation_id === undefined || item.conversation_id === conversation_id),
+
+    load: logs.load,
+    adopt: logs.adopt,
+    release: logs.release,
+    older: logs.older,
+    conversation: (/** @type {string} */ id) => logs.get(id),
+    conversations: () => logs.all(),
+
+    read: marks.read,
+    /** @param {string} conversation_id @param {boolean} active @param {string|null} [preview] */
+    typing: (conversation_id, active, preview = null) => typing.say(conversation_id, active, preview),
+    /** @param {string|null} conversation_id */
+    view(conversation_id) {
+      if (viewed === conversation_id) return;
+      marks.flush();
+      viewed = conversation_id;
+      link.send({ type: 'viewing', conversation_id });
+      marks.plan();
+    },
+    /** @param {'visible'|'hidden'} state */
+    visibility(state) {
+      if (state === 'hidden') marks.flush();
+      link.setVisible(state === 'visible');
+    },
+    wake: link.wake,
+    flush: marks.flush,
+    ready: outbox.ready,
+
+    get status() {
+      return link.status;
+    },
+    get identity() {
+      return link.identity;
+    },
+    get limits() {
+      return link.limits;
+    },
+    get cursor() {
+      return link.cursor;
+    },
+  };
+}

@@ -1,0 +1,51 @@
+/**
+ * The wire: names, close codes, reading and writing of frames. A frame is one JSON object; several may come in one
+ * WebSocket message, separated by newlines. What cannot be read is skipped and reported, never thrown.
+ */
+
+export const PROTOCOL = 'servicedesk.im.v1';
+
+/** WebSocket close codes of the protocol. */
+export const CLOSE = Object.freeze({
+  leaving: 1000,
+  goingAway: 1001,
+  lost: 1006,
+  unauthenticated: 4001,
+  sessionEnded: 4003,
+  behind: 4008,
+  frameTooLarge: 4009,
+});
+
+/** Until `welcome` says otherwise. */
+export const LIMITS = Object.freeze({ sends_in_flight: 16, frame_bytes: 131072, text_chars: 8000 });
+export const HEARTBEAT = Object.freeze({ ping_every_ms: 45000, pong_within_ms: 5000, dead_after_ms: 60000 });
+
+/** Frames that leave the server in order of `log_position` and move the cursor. */
+export const ORDERED = new Set(['message', 'entry', 'erased', 'caught_up', 'accepted']);
+
+/**
+ * @param {string} text
+ * @returns {Array<Record<string, any>>}
+ */
+export function readFrames(text) {
+  const frames = [];
+  for (const line of text.split('\n')) {
+    if (!line.trim()) continue;
+    try {
+      const frame = JSON.parse(line);
+      if (frame && typeof frame.type === 'string') frames.push(frame);
+    } catch {
+      frames.push({ type: 'unreadable' });
+    }
+  }
+  return frames;
+}
+
+/** @param {import('./types.js').Item} item */
+export const sendFrame = (item) => ({
+  type: 'send',
+  client_message_id: item.client_message_id,
+  conversation_id: item.conversation_id,
+  note: item.note,
+  content: item.content,
+});
