@@ -21,6 +21,7 @@ const entries = [
   ['widget/frame.js', 'frame.js', { target: WIDGET, format: 'esm' }],
   ['widget/frame.css', 'frame.css', { target: WIDGET }],
   ['demo/demo.css', 'demo.css', { target: WORKBENCH }],
+  ['demo/docs.css', 'docs.css', { target: WORKBENCH }],
 ];
 
 for (const [source, output, options] of entries) {
