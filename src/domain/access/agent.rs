@@ -1,0 +1,108 @@
+//! Agents: the people who work at the desk.
+
+use serde::Serialize;
+
+use crate::clock::Timestamp;
+use crate::ids::AgentId;
+
+/// What an agent may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// Everything; the desk always keeps one.
+    Owner,
+    /// Everything but the owner's account.
+    Admin,
+    /// Answer customers.
+    Agent,
+}
+
+impl Role {
+    /// The stored name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Owner => "owner",
+            Self::Admin => "admin",
+            Self::Agent => "agent",
+        }
+    }
+
+    /// The role with this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Owner, Self::Admin, Self::Agent].into_iter().find(|role| role.name() == name)
+    }
+
+    /// Whether the role manages agents, widgets and erasing.
+    #[must_use]
+    pub const fn manages(self) -> bool {
+        matches!(self, Self::Owner | Self::Admin)
+    }
+}
+
+/// Whether an agent takes conversations. Stored; the numbers never change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[repr(i64)]
+pub enum Availability {
+    /// Takes conversations.
+    Online = 1,
+    /// Back soon.
+    Away = 2,
+    /// Not working.
+    Offline = 3,
+}
+
+impl Availability {
+    const ALL: [Self; 3] = [Self::Online, Self::Away, Self::Offline];
+
+    /// The name in frames and JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Online => "online",
+            Self::Away => "away",
+            Self::Offline => "offline",
+        }
+    }
+
+    /// The value with this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|value| value.name() == name)
+    }
+
+    /// The value with this stored number; unknown numbers count as offline.
+    #[must_use]
+    pub fn from_number(number: i64) -> Self {
+        Self::ALL.into_iter().find(|value| *value as i64 == number).unwrap_or(Self::Offline)
+    }
+}
+
+/// An agent as stored, without the password.
+#[derive(Debug, Clone)]
+pub struct Agent {
+    /// The id.
+    pub id: AgentId,
+    /// As entered.
+    pub email: String,
+    /// What customers and colleagues see.
+    pub name: String,
+    /// What the agent may do.
+    pub role: Role,
+    /// Whether the agent may sign in and has a seat.
+    pub active: bool,
+    /// Whether the agent takes conversations.
+    pub availability: Availability,
+    /// Most live conversations at once.
+    pub capacity: i64,
+    /// Language of the workbench.
+    pub locale: String,
+    /// `auto`, `light` or `dark`.
+    pub theme: String,
+    /// Where in the log the agent's rights last changed.
+    pub rights_position: i64,
+    /// When the agent was added.
+    pub created_at: Timestamp,
+}

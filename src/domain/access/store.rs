@@ -1,0 +1,255 @@
+//! Agents, signed-in browsers and API tokens: SQL.
+
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use super::agent::{Agent, Availability, Role};
+use crate::clock::Timestamp;
+use crate::events::LogPosition;
+use crate::ids::{AgentId, AgentSessionId, ApiTokenId};
+
+const AGENT: &str = "id, email, name, role, active, availability, capacity, locale, theme, rights_position, created_at";
+
+fn agent(row: &Row<'_>) -> rusqlite::Result<Agent> {
+    Ok(Agent {
+        id: row.get(0)?,
+        email: row.get(1)?,
+        name: row.get(2)?,
+        role: Role::from_name(&row.get::<_, String>(3)?).unwrap_or(Role::Agent),
+        active: row.get(4)?,
+        availability: Availability::from_number(row.get(5)?),
+        capacity: row.get(6)?,
+        locale: row.get(7)?,
+        theme: row.get(8)?,
+        rights_position: row.get(9)?,
+        created_at: Timestamp(row.get(10)?),
+    })
+}
+
+/// One agent.
+pub fn find(conn: &Connection, id: AgentId) -> rusqlite::Result<Option<Agent>> {
+    conn.prepare_cached(&format!("SELECT {AGENT} FROM agents WHERE id = ?1"))?.query_row([id], agent).optional()
+}
+
+/// The agent with this e-mail key, and the password's hash.
+pub fn find_by_email(conn: &Connection, email_key: &str) -> rusqlite::Result<Option<(Agent, String)>> {
+    conn.prepare_cached(&format!("SELECT {AGENT}, password_hash FROM agents WHERE email_key = ?1"))?
+        .query_row([email_key], |row| Ok((agent(row)?, row.get(11)?)))
+        .optional()
+}
+
+/// At most `limit` agents after `after`, by id, which is the order they were added in.
+pub fn list(conn: &Connection, after: i64, limit: usize) -> rusqlite::Result<Vec<Agent>> {
+    conn.prepare_cached(&format!("SELECT {AGENT} FROM agents WHERE id > ?1 ORDER BY id LIMIT ?2"))?
+        .query_map(params![after, limit as i64], agent)?
+        .collect()
+}
+
+/// How many seats are in use.
+pub fn active_count(conn: &Connection) -> rusqlite::Result<i64> {
+    conn.prepare_cached("SELECT COUNT(*) FROM agents WHERE active = 1")?.query_row([], |row| row.get(0))
+}
+
+/// How many active owners there are.
+pub fn owner_count(conn: &Connection) -> rusqlite::Result<i64> {
+    conn.prepare_cached("SELECT COUNT(*) FROM agents WHERE active = 1 AND role = 'owner'")?
+        .query_row([], |row| row.get(0))
+}
+
+/// Adds an agent, active and online.
+pub fn insert(conn: &Connection, agent: &Agent, email_key: &str, password_hash: &str) -> rusqlite::Result<()> {
+    conn.prepare_cached(
+        "INSERT INTO agents (id, email, email_key, name, role, password_hash, active, availability, capacity, locale,
+                             theme, created_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+    )?
+    .execute(params![
+        agent.id,
+        agent.email,
+        email_key,
+        agent.name,
+        agent.role.name(),
+        password_hash,
+        agent.active,
+        agent.availability as i64,
+        agent.capacity,
+        agent.locale,
+        agent.theme,
+        agent.created_at.0,
+    ])
+    .map(drop)
+}
+
+/// Writes back what can change about an agent.
+pub fn update(conn: &Connection, agent: &Agent) -> rusqlite::Result<()> {
+    conn.prepare_cached(
+        "UPDATE agents
+            SET name = ?2, role = ?3, active = ?4, availability = ?5, capacity = ?6, locale = ?7, theme = ?8
+          WHERE id = ?1",
+    )?
+    .execute(params![
+        agent.id,
+        agent.name,
+        agent.role.name(),
+        agent.active,
+        agent.availability as i64,
+        agent.capacity,
+        agent.locale,
+        agent.theme,
+    ])
+    .map(drop)
+}
+
+/// Sets the password's hash.
+pub fn set_password(conn: &Connection, id: AgentId, password_hash: &str) -> rusqlite::Result<()> {
+    conn.prepare_cached("UPDATE agents SET password_hash = ?2 WHERE id = ?1")?
+        .execute(params![id, password_hash])
+        .map(drop)
+}
+
+/// Keeps the position at which what an agent may read changed.
+pub fn set_rights_position(conn: &Connection, id: AgentId, position: LogPosition) -> rusqlite::Result<()> {
+    conn.prepare_cached("UPDATE agents SET rights_position = ?2 WHERE id = ?1")?
+        .execute(params![id, position])
+        .map(drop)
+}
+
+/// Signs a browser in.
+pub fn insert_session(
+    conn: &Connection,
+    id: AgentSessionId,
+    agent: AgentId,
+    digest: &[u8; 32],
+    now: Timestamp,
+    expires_at: Timestamp,
+) -> rusqlite::Result<()> {
+    conn.prepare_cached(
+        "INSERT INTO agent_sessions (id, agent_id, token_digest, created_at, last_seen_at, expires_at)
+         VALUES (?1, ?2, ?3, ?4, ?4, ?5)",
+    )?
+    .execute(params![id, agent, digest.as_slice(), now.0, expires_at.0])
+    .map(drop)
+}
+
+/// The active agent behind a cookie that has neither expired nor been idle since `idle_since`; also when it was last
+/// seen.
+pub fn find_session(
+    conn: &Connection,
+    digest: &[u8; 32],
+    now: Timestamp,
+    idle_since: Timestamp,
+) -> rusqlite::Result<Option<(AgentSessionId, Agent, Timestamp)>> {
+    let found: Option<(AgentSessionId, AgentId, i64)> = conn
+        .prepare_cached(
+            "SELECT id, agent_id, last_seen_at FROM agent_sessions
+              WHERE token_digest = ?1 AND expires_at > ?2 AND last_seen_at > ?3",
+        )?
+        .query_row(params![digest.as_slice(), now.0, idle_since.0], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })
+        .optional()?;
+    let Some((session, id, seen)) = found else { return Ok(None) };
+    Ok(find(conn, id)?.filter(|agent| agent.active).map(|agent| (session, agent, Timestamp(seen))))
+}
+
+/// Notes that a browser was used.
+pub fn touch_session(conn: &Connection, id: AgentSessionId, now: Timestamp) -> rusqlite::Result<()> {
+    conn.prepare_cached("UPDATE agent_sessions SET last_seen_at = ?2 WHERE id = ?1")?
+        .execute(params![id, now.0])
+        .map(drop)
+}
+
+/// Removes one signed-in browser; whether it was there.
+pub fn remove_session(conn: &Connection, id: AgentSessionId) -> rusqlite::Result<bool> {
+    conn.prepare_cached("DELETE FROM agent_sessions WHERE id = ?1")?.execute([id]).map(|count| count > 0)
+}
+
+/// Removes all signed-in browsers of an agent and names them.
+pub fn remove_sessions(conn: &Connection, agent: AgentId) -> rusqlite::Result<Vec<i64>> {
+    conn.prepare_cached("DELETE FROM agent_sessions WHERE agent_id = ?1 RETURNING id")?
+        .query_map([agent], |row| row.get(0))?
+        .collect()
+}
+
+/// Removes browsers whose time is over, at most `limit`.
+pub fn prune_sessions(
+    conn: &Connection,
+    now: Timestamp,
+    idle_since: Timestamp,
+    limit: usize,
+) -> rusqlite::Result<usize> {
+    conn.prepare_cached(
+        "DELETE FROM agent_sessions
+          WHERE id IN (SELECT id FROM agent_sessions WHERE expires_at <= ?1 OR last_seen_at <= ?2 ORDER BY id LIMIT ?3)",
+    )?
+    .execute(params![now.0, idle_since.0, limit as i64])
+}
+
+/// An API token, without the token.
+#[derive(Debug, Clone)]
+pub struct ApiToken {
+    /// The id, by which it is revoked.
+    pub id: ApiTokenId,
+    /// Whose rights it carries.
+    pub agent: AgentId,
+    /// What it is for.
+    pub name: String,
+    /// When it was made.
+    pub created_at: Timestamp,
+    /// When it was revoked.
+    pub revoked_at: Option<Timestamp>,
+}
+
+/// Keeps a new token.
+pub fn insert_token(conn: &Connection, token: &ApiToken, digest: &[u8; 32]) -> rusqlite::Result<()> {
+    conn.prepare_cached(
+        "INSERT INTO api_tokens (id, agent_id, name, token_digest, created_at) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?
+    .execute(params![token.id, token.agent, token.name, digest.as_slice(), token.created_at.0])
+    .map(drop)
+}
+
+/// All tokens, oldest first.
+pub fn list_tokens(conn: &Connection) -> rusqlite::Result<Vec<ApiToken>> {
+    conn.prepare_cached("SELECT id, agent_id, name, created_at, revoked_at FROM api_tokens ORDER BY id")?
+        .query_map([], |row| {
+            Ok(ApiToken {
+                id: row.get(0)?,
+                agent: row.get(1)?,
+                name: row.get(2)?,
+                created_at: Timestamp(row.get(3)?),
+                revoked_at: row.get::<_, Option<i64>>(4)?.map(Timestamp),
+            })
+        })?
+        .collect()
+}
+
+/// Revokes a token; whether it held until now.
+pub fn revoke_token(conn: &Connection, id: ApiTokenId, now: Timestamp) -> rusqlite::Result<bool> {
+    conn.prepare_cached("UPDATE api_tokens SET revoked_at = ?2 WHERE id = ?1 AND revoked_at IS NULL")?
+        .execute(params![id, now.0])
+        .map(|count| count > 0)
+}
+
+/// The active agent behind an API token that was not revoked.
+pub fn find_token(conn: &Connection, digest: &[u8; 32]) -> rusqlite::Result<Option<(ApiTokenId, Agent)>> {
+    let found: Option<(ApiTokenId, AgentId)> = conn
+        .prepare_cached("SELECT id, agent_id FROM api_tokens WHERE token_digest = ?1 AND revoked_at IS NULL")?
+        .query_row([digest.as_slice()], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let Some((token, id)) = found else { return Ok(None) };
+    Ok(find(conn, id)?.filter(|agent| agent.active).map(|agent| (token, agent)))
+}
+
+/// Whether the credential (a signed-in browser or an API token) of an agent still holds.
+pub fn credential_holds(
+    conn: &Connection,
+    agent: AgentId,
+    credential: i64,
+    now: Timestamp,
+) -> rusqlite::Result<bool> {
+    conn.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM agent_sessions WHERE id = ?1 AND agent_id = ?2 AND expires_at > ?3)
+             OR EXISTS (SELECT 1 FROM api_tokens WHERE id = ?1 AND agent_id = ?2 AND revoked_at IS NULL)",
+    )?
+    .query_row(params![credential, agent, now.0], |row| row.get(0))
+}

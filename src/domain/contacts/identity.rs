@@ -1,0 +1,172 @@
+//! Proof of who a visitor is: a JWT (HS256, RFC 7519) or an HMAC of the user's id, made by the shop with the widget's
+//! secret.
+
+use std::time::Duration;
+
+use hmac::{Hmac, KeyInit, Mac};
+use jsonwebtoken::{Algorithm, DecodingKey, Validation};
+use serde::Deserialize;
+use sha2::Sha256;
+
+use super::invalid_identity;
+use super::profile::{self, Profile};
+use crate::clock::Timestamp;
+use crate::fault::Fault;
+
+/// Longest life of an identity token.
+pub const TOKEN_LIFE_MAX: Duration = Duration::from_hours(24);
+/// Clocks of shop and desk may differ by this much.
+const LEEWAY: Duration = Duration::from_secs(60);
+/// Longest user id, in characters.
+const USER_ID_CHARS: usize = 200;
+/// Longest token looked at, in bytes.
+const TOKEN_BYTES: usize = 8_192;
+
+/// What a visitor says about himself, unproven yet.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub struct Claim {
+    /// A JWT; if present, nothing else counts.
+    pub token: Option<String>,
+    /// The user's id at the shop.
+    pub id: Option<String>,
+    /// Lower-case hex of HMAC-SHA-256(secret, id).
+    pub hash: Option<String>,
+    /// Taken as said.
+    pub name: Option<String>,
+    /// Taken as said.
+    pub email: Option<String>,
+    /// Taken as said.
+    pub phone: Option<String>,
+}
+
+/// What follows from a claim.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Identity {
+    /// The shop vouched for this person.
+    Verified {
+        /// The person's id at the shop.
+        user_id: String,
+        /// Said with it.
+        profile: Profile,
+    },
+    /// Words only: shown as unverified, never a key to anything.
+    Said(Profile),
+}
+
+#[derive(Deserialize)]
+struct TokenClaims {
+    sub: String,
+    exp: i64,
+    name: Option<String>,
+    email: Option<String>,
+    phone: Option<String>,
+}
+
+/// Checks a claim against the widget's secret. Every way in which a proof fails gives the same fault.
+pub fn check(claim: Claim, secret: &str, now: Timestamp) -> Result<Identity, Fault> {
+    if let Some(token) = claim.token {
+        return check_token(&token, secret, now);
+    }
+    let profile = Profile::cleaned(claim.name, claim.email, claim.phone)?;
+    match (claim.id, claim.hash) {
+        (Some(user_id), Some(hash)) => {
+            let mut mac = Hmac::<Sha256>::new_from_slice(secret.as_bytes()).expect("HMAC takes a key of any length");
+            mac.update(user_id.as_bytes());
+            let given = decode_hex(&hash).ok_or_else(invalid_identity)?;
+            // Compares in constant time.
+            mac.verify_slice(&given).map_err(|_| invalid_identity())?;
+            verified(user_id, profile)
+        }
+        (None, None) => Ok(Identity::Said(profile)),
+        _ => Err(invalid_identity()),
+    }
+}
+
+fn check_token(token: &str, secret: &str, now: Timestamp) -> Result<Identity, Fault> {
+    if token.len() > TOKEN_BYTES {
+        return Err(invalid_identity());
+    }
+    let mut rules = Validation::new(Algorithm::HS256);
+    // Time is checked below, against the desk's clock rather than the library's.
+    rules.validate_exp = false;
+    rules.validate_aud = false;
+    rules.required_spec_claims.clear();
+    let claims = jsonwebtoken::decode::<TokenClaims>(token, &DecodingKey::from_secret(secret.as_bytes()), &rules)
+        .map_err(|_| invalid_identity())?
+        .claims;
+    let expires_at = Timestamp(claims.exp.saturating_mul(1_000));
+    let latest = now.plus(TOKEN_LIFE_MAX).plus(LEEWAY);
+    if expires_at.plus(LEEWAY) <= now || expires_at > latest {
+        return Err(invalid_identity());
+    }
+    let profile = Profile::cleaned(claims.name, claims.email, claims.phone).map_err(|_| invalid_identity())?;
+    verified(claims.sub, profile)
+}
+
+fn verified(user_id: String, profile: Profile) -> Result<Identity, Fault> {
+    if profile::is_user_id(&user_id, USER_ID_CHARS) {
+        Ok(Identity::Verified { user_id, profile })
+    } else {
+        Err(invalid_identity())
+    }
+}
+
+fn decode_hex(text: &str) -> Option<Vec<u8>> {
+    let digit = |byte: u8| char::from(byte).to_digit(16).map(|digit| digit as u8);
+    let bytes = text.as_bytes();
+    if bytes.len() != 64 {
+        return None;
+    }
+    bytes.chunks_exact(2).map(|pair| Some(digit(pair[0])? << 4 | digit(pair[1])?)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use jsonwebtoken::{EncodingKey, Header};
+    use serde_json::json;
+
+    use super::*;
+
+    const NOW: Timestamp = Timestamp(1_772_353_812_000);
+
+    fn token(claims: &serde_json::Value, secret: &str, algorithm: Algorithm) -> Claim {
+        let token = jsonwebtoken::encode(&Header::new(algorithm), claims, &EncodingKey::from_secret(secret.as_bytes()));
+        Claim { token: token.ok(), ..Claim::default() }
+    }
+
+    #[test]
+    fn a_token_holds_only_with_our_secret_and_for_a_day() {
+        let hour = NOW.0 / 1_000 + 3_600;
+        let good = check(token(&json!({"sub":"u1","exp":hour,"name":"李娜"}), "s", Algorithm::HS256), "s", NOW);
+        let profile = Profile { name: Some("李娜".into()), ..Profile::default() };
+        assert_eq!(good, Ok(Identity::Verified { user_id: "u1".into(), profile }));
+        for (claims, secret, algorithm) in [
+            (json!({"sub":"u1","exp":hour}), "t", Algorithm::HS256),
+            (json!({"sub":"u1","exp":hour}), "s", Algorithm::HS512),
+            (json!({"sub":"u1","exp":hour - 2 * 3_600}), "s", Algorithm::HS256),
+            (json!({"sub":"u1","exp":hour + 25 * 3_600}), "s", Algorithm::HS256),
+            (json!({"sub":"u1"}), "s", Algorithm::HS256),
+            (json!({"exp":hour}), "s", Algorithm::HS256),
+            (json!({"sub":"","exp":hour}), "s", Algorithm::HS256),
+        ] {
+            let fault = check(token(&claims, secret, algorithm), "s", NOW);
+            assert_eq!(fault, Err(invalid_identity()), "{claims}");
+        }
+        let none = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJ1MSIsImV4cCI6OTk5OTk5OTk5OX0.";
+        assert_eq!(check(Claim { token: Some(none.into()), ..Claim::default() }, "s", NOW), Err(invalid_identity()));
+    }
+
+    #[test]
+    fn a_hash_proves_the_id_alone() {
+        let claim = |hash: &str| Claim { id: Some("u1".into()), hash: Some(hash.into()), ..Claim::default() };
+        // What `printf u1 | openssl dgst -sha256 -hmac s` prints.
+        let right = "6217f5feaaaad982b5f35924572e1c0ca1134b73ca1b9c28a5b1a6e183f29553";
+        assert!(matches!(check(claim(right), "s", NOW), Ok(Identity::Verified { .. })));
+        for wrong in [&right.replace('a', "b"), "", "zz"] {
+            assert_eq!(check(claim(wrong), "s", NOW), Err(invalid_identity()));
+        }
+        let unproven = Claim { id: Some("u1".into()), ..Claim::default() };
+        assert_eq!(check(unproven, "s", NOW), Err(invalid_identity()));
+        assert!(matches!(check(Claim::default(), "s", NOW), Ok(Identity::Said(_))));
+    }
+}

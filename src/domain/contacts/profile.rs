@@ -1,0 +1,48 @@
+//! What is said about a person: name, e-mail, phone; trimmed, bounded, free of control characters.
+
+use crate::fault::Fault;
+
+/// Longest name, in characters.
+const NAME_CHARS: usize = 100;
+/// Longest e-mail, in characters.
+const EMAIL_CHARS: usize = 254;
+/// Longest phone number, in characters.
+const PHONE_CHARS: usize = 40;
+
+/// Said, not proven.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Profile {
+    /// What to call the person.
+    pub name: Option<String>,
+    /// Where to write.
+    pub email: Option<String>,
+    /// Where to call.
+    pub phone: Option<String>,
+}
+
+impl Profile {
+    /// Trims the fields and drops empty ones; over-long ones are faults.
+    pub fn cleaned(name: Option<String>, email: Option<String>, phone: Option<String>) -> Result<Self, Fault> {
+        Ok(Self {
+            name: clean("name", name, NAME_CHARS)?,
+            email: clean("email", email, EMAIL_CHARS)?,
+            phone: clean("phone", phone, PHONE_CHARS)?,
+        })
+    }
+}
+
+/// Trims one field of free text and replaces control characters by spaces; `None` for an empty one.
+pub fn clean(field: &'static str, text: Option<String>, chars_max: usize) -> Result<Option<String>, Fault> {
+    let Some(text) = text else { return Ok(None) };
+    let text: String = text.trim().chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if text.chars().count() > chars_max {
+        return Err(Fault::invalid(field, format!("Use at most {chars_max} characters.")));
+    }
+    Ok(Some(text).filter(|text| !text.is_empty()))
+}
+
+/// Whether `text` can be a person's id at the shop: printable, not empty, within `chars_max`.
+#[must_use]
+pub fn is_user_id(text: &str, chars_max: usize) -> bool {
+    !text.trim().is_empty() && text.chars().count() <= chars_max && !text.chars().any(char::is_control)
+}

@@ -1,0 +1,290 @@
+//! Contacts and visitors: SQL.
+
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use super::profile::Profile;
+use crate::clock::Timestamp;
+use crate::events::LogPosition;
+use crate::ids::{ContactId, VisitorId, WidgetId};
+
+/// A customer as stored.
+#[derive(Debug, Clone)]
+pub struct Contact {
+    /// The id.
+    pub id: ContactId,
+    /// The person's id at the shop, once proven.
+    pub user_id: Option<String>,
+    /// Whether the shop vouched for the person.
+    pub verified: bool,
+    /// What is said about the person.
+    pub profile: Profile,
+    /// When first seen.
+    pub created_at: Timestamp,
+    /// When last seen.
+    pub last_seen_at: Timestamp,
+}
+
+const CONTACT: &str = "id, user_id, verified, name, email, phone, created_at, last_seen_at";
+
+fn contact(row: &Row<'_>) -> rusqlite::Result<Contact> {
+    Ok(Contact {
+        id: row.get(0)?,
+        user_id: row.get(1)?,
+        verified: row.get(2)?,
+        profile: Profile { name: row.get(3)?, email: row.get(4)?, phone: row.get(5)? },
+        created_at: Timestamp(row.get(6)?),
+        last_seen_at: Timestamp(row.get(7)?),
+    })
+}
+
+/// One contact.
+pub fn find(conn: &Connection, id: ContactId) -> rusqlite::Result<Option<Contact>> {
+    conn.prepare_cached(&format!("SELECT {CONTACT} FROM contacts WHERE id = ?1"))?.query_row([id], contact).optional()
+}
+
+/// The contact with this id at the shop.
+pub fn find_by_user_id(conn: &Connection, user_id: &str) -> rusqlite::Result<Option<Contact>> {
+    conn.prepare_cached(&format!("SELECT {CONTACT} FROM contacts WHERE user_id = ?1"))?
+        .query_row([user_id], contact)
+        .optional()
+}
+
+/// Contacts whose name, e-mail, phone or user id holds `text`, newest first, before the contact `before`.
+pub fn search(conn: &Connection, text: &str, before: i64, limit: usize) -> rusqlite::Result<Vec<Contact>> {
+    let pattern = format!("%{}%", text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
+    conn.prepare_cached(&format!(
+        "SELECT {CONTACT} FROM contacts
+          WHERE id < ?1
+            AND (?2 = '%%' OR name LIKE ?2 ESCAPE '\\' OR email LIKE ?2 ESCAPE '\\' OR phone LIKE ?2 ESCAPE '\\'
+                 OR user_id LIKE ?2 ESCAPE '\\')
+          ORDER BY id DESC
+          LIMIT ?3"
+    ))?
+    .query_map(params![before, pattern, limit as i64], contact)?
+    .collect()
+}
+
+/// Adds a contact.
+pub fn insert(
+    conn: &Connection,
+    id: ContactId,
+    user_id: Option<&str>,
+    profile: &Profile,
+    now: Timestamp,
+) -> rusqlite::Result<()> {
+    conn.prepare_cached(
+        "INSERT INTO contacts (id, user_id, verified, name, email, phone, created_at, last_seen_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)",
+    )?
+    .execute(params![id, user_id, user_id.is_some(), profile.name, profile.email, profile.phone, now.0])
+    .map(drop)
+}
+
+/// Notes that a contact was seen and what was newly said; what was not said stays.
+pub fn touch(conn: &Connection, id: ContactId, profile: &Profile, now: Timestamp) -> rusqlite::Result<()> {
+    conn.prepare_cached(
+        "UPDATE contacts
+            SET name = COALESCE(?2, name), email = COALESCE(?3, email), phone = COALESCE(?4, phone), last_seen_at = ?5
+          WHERE id = ?1",
+    )?
+    .execute(params![id, profile.name, profile.email, profile.phone, now.0])
+    .map(drop)
+}
+
+/// Removes a contact that no visitor belongs to any more.
+pub fn remove_if_orphan(conn: &Connection, id: ContactId) -> rusqlite::Result<()> {
+    conn.prepare_cached(
+        "DELETE FROM contacts WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM visitors WHERE contact_id = ?1)",
+    )?
+    .execute([id])
+    .map(drop)
+}
+
+/// A visitor as stored.
+#[derive(Debug, Clone)]
+pub struct Visitor {
+    /// The id; it never changes.
+    pub id: VisitorId,
+    /// Whose browser or app it is.
+    pub contact: ContactId,
+    /// Where it came from.
+    pub channel: String,
+    /// Counts up when the visitor's tokens stop holding.
+    pub generation: i64,
+    /// Whether the shop vouched for the person.
+    pub verified: bool,
+    /// Language, if told.
+    pub locale: Option<String>,
+    /// The page it was last on.
+    pub page: Page,
+    /// When it was last on that page.
+    pub page_at: Option<Timestamp>,
+    /// How often it came.
+    pub visits: i64,
+    /// Where in the log its rights last changed.
+    pub rights_position: LogPosition,
+    /// When it was last seen.
+    pub last_seen_at: Timestamp,
+}
+
+/// The page a visitor is on.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Page {
+    /// Address.
+    pub url: Option<String>,
+    /// Title.
+    pub title: Option<String>,
+    /// Where the visitor came from.
+    pub referrer: Option<String>,
+}
+
+const VISITOR: &str = "id, contact_id, channel, generation, verified, locale, page_url, page_title, page_referrer, \
+                       page_at, visits, rights_position, last_seen_at";
+
+fn visitor(row: &Row<'_>) -> rusqlite::Result<Visitor> {
+    Ok(Visitor {
+        id: row.get(0)?,
+        contact: row.get(1)?,
+        channel: row.get(2)?,
+        generation: row.get(3)?,
+        verified: row.get(4)?,
+        locale: row.get(5)?,
+        page: Page { url: row.get(6)?, title: row.get(7)?, referrer: row.get(8)? },
+        page_at: row.get::<_, Option<i64>>(9)?.map(Timestamp),
+        visits: row.get(10)?,
+        rights_position: row.get(11)?,
+        last_seen_at: Timestamp(row.get(12)?),
+    })
+}
+
+/// One visitor.
+pub fn find_visitor(conn: &Connection, id: VisitorId) -> rusqlite::Result<Option<Visitor>> {
+    conn.prepare_cached(&format!("SELECT {VISITOR} FROM visitors WHERE id = ?1"))?.query_row([id], visitor).optional()
+}
+
+/// The visitor of this widget with this token.
+pub fn find_by_token(conn: &Connection, widget: WidgetId, digest: &[u8; 32]) -> rusqlite::Result<Option<Visitor>> {
+    conn.prepare_cached(&format!("SELECT {VISITOR} FROM visitors WHERE token_digest = ?1 AND widget_id = ?2"))?
+        .query_row(params![digest.as_slice(), widget], visitor)
+        .optional()
+}
+
+/// The visitor that stands for a contact on a channel without browsers.
+pub fn find_on_channel(conn: &Connection, contact: ContactId, channel: &str) -> rusqlite::Result<Option<VisitorId>> {
+    conn.prepare_cached("SELECT id FROM visitors WHERE contact_id = ?1 AND channel = ?2 ORDER BY id LIMIT 1")?
+        .query_row(params![contact, channel], |row| row.get(0))
+        .optional()
+}
+
+/// The visitor of a contact that was seen last.
+pub fn latest_of(conn: &Connection, contact: ContactId) -> rusqlite::Result<Option<Visitor>> {
+    conn.prepare_cached(&format!(
+        "SELECT {VISITOR} FROM visitors WHERE contact_id = ?1 ORDER BY last_seen_at DESC, id DESC LIMIT 1"
+    ))?
+    .query_row([contact], visitor)
+    .optional()
+}
+
+/// A visitor about to be added.
+#[derive(Debug)]
+pub struct NewVisitor<'a> {
+    /// The id.
+    pub id: VisitorId,
+    /// Whose.
+    pub contact: ContactId,
+    /// Through which widget, if one.
+    pub widget: Option<WidgetId>,
+    /// Where it comes from.
+    pub channel: &'a str,
+    /// What the device calls itself.
+    pub device_id: Option<&'a str>,
+    /// Digest of its token.
+    pub token_digest: Option<&'a [u8; 32]>,
+    /// Whether the shop vouched for the person.
+    pub verified: bool,
+    /// Language, if told.
+    pub locale: Option<&'a str>,
+}
+
+/// Adds a visitor.
+pub fn insert_visitor(conn: &Connection, new: &NewVisitor<'_>, now: Timestamp) -> rusqlite::Result<()> {
+    conn.prepare_cached(
+        "INSERT INTO visitors (id, contact_id, widget_id, channel, device_id, token_digest, verified, locale,
+                               created_at, last_seen_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9)",
+    )?
+    .execute(params![
+        new.id,
+        new.contact,
+        new.widget,
+        new.channel,
+        new.device_id,
+        new.token_digest.map(<[u8; 32]>::as_slice),
+        new.verified,
+        new.locale,
+        now.0,
+    ])
+    .map(drop)
+}
+
+/// Writes back what can change about a visitor.
+pub fn update_visitor(conn: &Connection, visitor: &Visitor) -> rusqlite::Result<()> {
+    conn.prepare_cached(
+        "UPDATE visitors
+            SET contact_id = ?2, generation = ?3, verified = ?4, locale = ?5, page_url = ?6, page_title = ?7,
+                page_referrer = ?8, page_at = ?9, visits = ?10, rights_position = ?11, last_seen_at = ?12
+          WHERE id = ?1",
+    )?
+    .execute(params![
+        visitor.id,
+        visitor.contact,
+        visitor.generation,
+        visitor.verified,
+        visitor.locale,
+        visitor.page.url,
+        visitor.page.title,
+        visitor.page.referrer,
+        visitor.page_at.map(|at| at.0),
+        visitor.visits,
+        visitor.rights_position,
+        visitor.last_seen_at.0,
+    ])
+    .map(drop)
+}
+
+/// Takes a visitor's token away and counts its generation up: nothing it was given holds any more.
+pub fn end_visitor(conn: &Connection, id: VisitorId) -> rusqlite::Result<()> {
+    conn.prepare_cached("UPDATE visitors SET token_digest = NULL, generation = generation + 1 WHERE id = ?1")?
+        .execute([id])
+        .map(drop)
+}
+
+/// All visitors of a contact.
+pub fn visitors_of(conn: &Connection, contact: ContactId) -> rusqlite::Result<Vec<VisitorId>> {
+    conn.prepare_cached("SELECT id FROM visitors WHERE contact_id = ?1 ORDER BY id")?
+        .query_map([contact], |row| row.get(0))?
+        .collect()
+}
+
+/// Notes the rights change of every visitor of a contact.
+pub fn set_rights_positions(conn: &Connection, contact: ContactId, position: LogPosition) -> rusqlite::Result<()> {
+    conn.prepare_cached("UPDATE visitors SET rights_position = ?2 WHERE contact_id = ?1")?
+        .execute(params![contact, position])
+        .map(drop)
+}
+
+/// Removes a contact with all visitors; its conversations must be gone. Whether it was there.
+pub fn erase(conn: &Connection, contact: ContactId, now: Timestamp) -> rusqlite::Result<bool> {
+    conn.prepare_cached("DELETE FROM visitors WHERE contact_id = ?1")?.execute([contact])?;
+    let there = conn.prepare_cached("DELETE FROM contacts WHERE id = ?1")?.execute([contact])? > 0;
+    conn.prepare_cached("INSERT OR IGNORE INTO erase_journal (contact_id, erased_at) VALUES (?1, ?2)")?
+        .execute(params![contact, now.0])?;
+    Ok(there)
+}
+
+/// Who was ever erased.
+pub fn erase_journal(conn: &Connection) -> rusqlite::Result<Vec<ContactId>> {
+    conn.prepare_cached("SELECT contact_id FROM erase_journal ORDER BY contact_id")?
+        .query_map([], |row| row.get(0))?
+        .collect()
+}

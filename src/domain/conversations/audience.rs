@@ -1,0 +1,44 @@
+//! Who sees which kind of entry how. The table is part of the protocol document, and a test holds both together.
+
+use crate::events::EventKind;
+
+/// For whom an entry is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Audience {
+    /// People at the desk.
+    Agents,
+    /// The customer.
+    Visitors,
+}
+
+/// How much of it is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum View {
+    /// Everything.
+    Full,
+    /// The kind and what visitors may know.
+    Reduced,
+    /// Only that there is an entry at this sequence.
+    Hidden,
+}
+
+/// Whether only the team may know the words of an entry of a kind that visitors otherwise see.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Confidence {
+    /// Said to the customer, or by the customer.
+    Shared,
+    /// A note, an edit of one, a team member's own rating, or a snooze.
+    Team,
+}
+
+/// How `audience` sees an entry of `kind`.
+#[must_use]
+pub const fn view(kind: EventKind, confidence: Confidence, audience: Audience) -> View {
+    use EventKind::{Assigned, Edited, Message, Rated, Recalled, StateChanged};
+    match (audience, confidence, kind) {
+        (Audience::Agents, _, _) => View::Full,
+        (Audience::Visitors, Confidence::Shared, Message | Edited | Recalled | Rated) => View::Full,
+        (Audience::Visitors, Confidence::Shared, Assigned | StateChanged) => View::Reduced,
+        (Audience::Visitors, _, _) => View::Hidden,
+    }
+}

@@ -1,0 +1,184 @@
+//! Reading the log with its words: one query serves live delivery, replay, pages and REST.
+
+use rusqlite::{Connection, Row, params};
+use serde_json::value::RawValue;
+
+use crate::clock::Timestamp;
+use crate::events::{Actor, ActorKind, EventKind, LogPosition};
+use crate::ids::{ConversationId, ContactId, VisitorId};
+
+/// One row of the log with all that frames tell of it.
+#[derive(Debug)]
+pub struct LogRow {
+    /// Its place in the log.
+    pub position: LogPosition,
+    /// When it was committed.
+    pub at: Timestamp,
+    /// What happened.
+    pub kind: EventKind,
+    /// Where, if in a conversation.
+    pub conversation: Option<ConversationId>,
+    /// The entry's sequence; `None` for what is no entry.
+    pub sequence: Option<i64>,
+    /// Who did it.
+    pub actor: Actor,
+    /// The name of an acting agent or, if known, customer.
+    pub actor_name: Option<String>,
+    /// The id it is about.
+    pub subject: i64,
+    /// The name of the agent it is about.
+    pub subject_name: Option<String>,
+    /// The number it carries.
+    pub amount: i64,
+    /// Whose conversation it is.
+    pub owner: Option<(ContactId, VisitorId)>,
+    /// The message it is, or is about, as it stands now.
+    pub message: Option<MessageWords>,
+    /// Words of other entries, as JSON.
+    pub detail: Option<Box<RawValue>>,
+}
+
+/// What a message says now.
+#[derive(Debug)]
+pub struct MessageWords {
+    /// Its sender's own id for it; only senders see it.
+    pub client_message_id: Option<String>,
+    /// Only for the team.
+    pub note: bool,
+    /// JSON; `None` once recalled.
+    pub content: Option<Box<RawValue>>,
+    /// When it was last edited.
+    pub edited_at: Option<Timestamp>,
+}
+
+/// Edits and recalls point at a message by its sequence; everything else is at its own position.
+const COLUMNS: &str = "
+    SELECT e.log_position, e.at, e.kind, e.conversation_id, e.sequence, e.actor_kind, e.actor_id,
+           COALESCE(a.name, CASE e.actor_kind WHEN 1 THEN k.name END), e.subject_id, s.name, e.amount,
+           c.contact_id, c.visitor_id, m.log_position, m.client_message_id, m.note, m.content, m.edited_at, d.detail
+      FROM event_log e
+      LEFT JOIN conversations c ON c.id = e.conversation_id
+      LEFT JOIN contacts k ON k.id = c.contact_id
+      LEFT JOIN agents a ON e.actor_kind = 2 AND a.id = e.actor_id
+      LEFT JOIN agents s ON e.kind IN (4, 6) AND s.id = e.subject_id
+      LEFT JOIN messages m ON m.log_position =
+                CASE WHEN e.kind IN (2, 3)
+                     THEN (SELECT t.log_position FROM event_log t
+                            WHERE t.conversation_id = e.conversation_id AND t.sequence = e.amount)
+                     ELSE e.log_position END
+      LEFT JOIN entry_details d ON d.log_position = e.log_position";
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Option<LogRow>> {
+    let Some(kind) = EventKind::from_number(row.get(2)?) else { return Ok(None) };
+    let message = match row.get::<_, Option<i64>>(13)? {
+        Some(_) => Some(MessageWords {
+            client_message_id: row.get(14)?,
+            note: row.get(15)?,
+            content: row.get::<_, Option<String>>(16)?.and_then(|json| RawValue::from_string(json).ok()),
+            edited_at: row.get::<_, Option<i64>>(17)?.map(Timestamp),
+        }),
+        None => None,
+    };
+    let owner = match (row.get::<_, Option<ContactId>>(11)?, row.get::<_, Option<VisitorId>>(12)?) {
+        (Some(contact), Some(visitor)) => Some((contact, visitor)),
+        _ => None,
+    };
+    Ok(Some(LogRow {
+        position: row.get(0)?,
+        at: Timestamp(row.get(1)?),
+        kind,
+        conversation: row.get(3)?,
+        sequence: row.get(4)?,
+        actor: Actor { kind: ActorKind::from_number(row.get(5)?), id: row.get(6)? },
+        actor_name: row.get(7)?,
+        subject: row.get(8)?,
+        subject_name: row.get(9)?,
+        amount: row.get(10)?,
+        owner,
+        message,
+        detail: row.get::<_, Option<String>>(18)?.and_then(|json| RawValue::from_string(json).ok()),
+    }))
+}
+
+/// At most `limit` rows with a position above `after` and not above `until`, ascending.
+pub fn after_position(
+    conn: &Connection,
+    after: LogPosition,
+    until: LogPosition,
+    limit: usize,
+) -> rusqlite::Result<Vec<LogRow>> {
+    conn.prepare_cached(&format!(
+        "{COLUMNS} WHERE e.log_position > ?1 AND e.log_position <= ?2 ORDER BY e.log_position LIMIT ?3"
+    ))?
+    .query_map(params![after, until, limit as i64], |row| read(row))?
+    .filter_map(Result::transpose)
+    .collect()
+}
+
+/// Which entries of a conversation are asked for; both bounds are exclusive.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Range {
+    /// Only above this sequence.
+    pub after: Option<i64>,
+    /// Only below this sequence.
+    pub before: Option<i64>,
+}
+
+/// A page of entries, ascending: nearest to `after` where given, else to `before`, else to the end; and whether entries
+/// remain in the range.
+pub fn page(
+    conn: &Connection,
+    id: ConversationId,
+    range: Range,
+    limit: usize,
+) -> rusqlite::Result<(Vec<LogRow>, bool)> {
+    let order = if range.after.is_some() { "ASC" } else { "DESC" };
+    let mut rows: Vec<LogRow> = conn
+        .prepare_cached(&format!(
+            "{COLUMNS}
+              WHERE e.conversation_id = ?1 AND e.sequence IS NOT NULL AND e.sequence > ?2 AND e.sequence < ?3
+              ORDER BY e.sequence {order}
+              LIMIT ?4"
+        ))?
+        .query_map(
+            params![id, range.after.unwrap_or(0), range.before.unwrap_or(i64::MAX), limit as i64 + 1],
+            |row| read(row),
+        )?
+        .filter_map(Result::transpose)
+        .collect::<rusqlite::Result<_>>()?;
+    let more = rows.len() > limit;
+    rows.truncate(limit);
+    if range.after.is_none() {
+        rows.reverse();
+    }
+    Ok((rows, more))
+}
+
+/// The newest entries of a conversation above a log position, newest first, at most `limit`.
+///
+/// Sequence and position grow together, so walking back from the end needs no index of its own.
+pub fn newest_above(
+    conn: &Connection,
+    id: ConversationId,
+    above: LogPosition,
+    until: LogPosition,
+    limit: usize,
+) -> rusqlite::Result<Vec<LogRow>> {
+    let mut statement = conn.prepare_cached(&format!(
+        "{COLUMNS}
+          WHERE e.conversation_id = ?1 AND e.sequence IS NOT NULL
+          ORDER BY e.sequence DESC"
+    ))?;
+    let mut rows = statement.query([id])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        let Some(entry) = read(row)? else { continue };
+        if entry.position <= above || found.len() >= limit {
+            break;
+        }
+        if entry.position <= until {
+            found.push(entry);
+        }
+    }
+    Ok(found)
+}

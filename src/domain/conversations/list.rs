@@ -1,0 +1,326 @@
+//! Lists of conversations for the workbench: views, sort orders, pages, counts.
+
+use rusqlite::types::Value;
+use rusqlite::{Connection, Row, params_from_iter};
+
+use super::content;
+use super::progress::Marks;
+use super::state::State;
+use crate::clock::Timestamp;
+use crate::events::{Actor, ActorKind};
+use crate::ids::{AgentId, ContactId, ConversationId, VisitorId};
+
+/// Unread messages are counted up to here.
+pub const UNREAD_MAX: i64 = 99;
+
+/// Which conversations a list holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum View {
+    /// With the asking agent and not closed.
+    Mine,
+    /// With nobody and not closed.
+    Unassigned,
+    /// The customer waits for an answer.
+    Waiting,
+    /// With an agent or waiting for one, neither snoozed nor closed.
+    Open,
+    /// Put off.
+    Snoozed,
+    /// Done.
+    Closed,
+    /// Everything not closed or snoozed first, then the rest: every conversation.
+    All,
+}
+
+impl View {
+    /// All of them, in the order the workbench shows them.
+    pub const ALL: [Self; 7] =
+        [Self::Mine, Self::Unassigned, Self::Waiting, Self::Open, Self::Snoozed, Self::Closed, Self::All];
+
+    /// The name in addresses.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Mine => "mine",
+            Self::Unassigned => "unassigned",
+            Self::Waiting => "waiting",
+            Self::Open => "open",
+            Self::Snoozed => "snoozed",
+            Self::Closed => "closed",
+            Self::All => "all",
+        }
+    }
+
+    /// The view with this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|view| view.name() == name)
+    }
+
+    /// The condition over table `c`; `:agent` is the asking agent.
+    const fn condition(self) -> &'static str {
+        match self {
+            Self::Mine => "c.agent_id = :agent AND c.state <> 5",
+            Self::Unassigned => "c.agent_id IS NULL AND c.state IN (2, 3)",
+            Self::Waiting => "c.state IN (2, 3) AND c.waiting_since IS NOT NULL",
+            Self::Open => "c.state IN (2, 3)",
+            Self::Snoozed => "c.state = 4",
+            Self::Closed => "c.state = 5",
+            Self::All => "TRUE",
+        }
+    }
+
+    /// The order a view has unless asked otherwise.
+    #[must_use]
+    pub const fn usual_sort(self) -> Sort {
+        match self {
+            Self::Snoozed | Self::Closed => Sort::Newest,
+            _ => Sort::Waiting,
+        }
+    }
+}
+
+/// In which order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sort {
+    /// Those who wait first, longest on top; then the rest, newest on top.
+    Waiting,
+    /// Newest on top.
+    Newest,
+}
+
+/// Where a page ended: the phase (0 = those who wait, 1 = the rest), the sort key and the id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mark {
+    /// 0 or 1.
+    pub phase: i64,
+    /// Milliseconds.
+    pub key: i64,
+    /// The last row's id.
+    pub id: i64,
+}
+
+/// A row of a list.
+#[derive(Debug)]
+pub struct Summary {
+    /// Its id.
+    pub id: ConversationId,
+    /// Where it stands.
+    pub state: State,
+    /// Where it came from.
+    pub channel: String,
+    /// The newest entry's sequence.
+    pub last_sequence: i64,
+    /// The visitor who began it.
+    pub visitor: VisitorId,
+    /// The customer.
+    pub contact: ContactId,
+    /// The customer's name, if known.
+    pub contact_name: Option<String>,
+    /// Whether the shop vouched for the customer.
+    pub verified: bool,
+    /// The agent it is with.
+    pub agent: Option<AgentId>,
+    /// When it was opened.
+    pub opened_at: Timestamp,
+    /// When it last changed.
+    pub updated_at: Timestamp,
+    /// Since when the customer waits.
+    pub waiting_since: Option<Timestamp>,
+    /// Until when it is put off.
+    pub snoozed_until: Option<Timestamp>,
+    /// Its labels.
+    pub labels: Vec<String>,
+    /// The newest message.
+    pub last_message: Option<LastMessage>,
+    /// Customer's messages above the asking agent's read mark, at most [`UNREAD_MAX`].
+    pub unread: i64,
+    /// The asking agent's marks.
+    pub mine: Marks,
+    /// The customer's marks.
+    pub theirs: Marks,
+}
+
+/// The newest message of a row.
+#[derive(Debug)]
+pub struct LastMessage {
+    /// Who said it.
+    pub sender: Actor,
+    /// The sender's name, if known.
+    pub name: Option<String>,
+    /// Only for the team.
+    pub note: bool,
+    /// Its first 200 characters; `None` once recalled.
+    pub text: Option<String>,
+    /// When it was said.
+    pub sent_at: Timestamp,
+}
+
+const COLUMNS: &str = "
+    SELECT c.id, c.state, c.channel, c.last_sequence, c.visitor_id, c.contact_id, k.name, k.verified, c.agent_id,
+           c.opened_at, c.updated_at, c.waiting_since, c.snoozed_until,
+           (SELECT json_group_array(label) FROM (SELECT label FROM conversation_labels
+                                                  WHERE conversation_id = c.id ORDER BY place)),
+           m.sender_kind, m.sender_id, m.note, m.content, m.sent_at,
+           (SELECT name FROM agents WHERE m.sender_kind = 2 AND id = m.sender_id),
+           COALESCE(p.received, 0), COALESCE(p.read, 0),
+           (SELECT COUNT(*) FROM (SELECT 1 FROM event_log e
+                                   WHERE e.conversation_id = c.id AND e.sequence > COALESCE(p.read, 0)
+                                     AND e.kind = 1 AND e.actor_kind = 1 LIMIT 99)),
+           COALESCE((SELECT MAX(received) FROM progress WHERE conversation_id = c.id AND member_kind = 1), 0),
+           COALESCE((SELECT MAX(read) FROM progress WHERE conversation_id = c.id AND member_kind = 1), 0)
+      FROM conversations c
+      JOIN contacts k ON k.id = c.contact_id
+      LEFT JOIN messages m ON m.log_position = c.last_message
+      LEFT JOIN progress p ON p.conversation_id = c.id AND p.member_id = :agent";
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Summary> {
+    let contact_name: Option<String> = row.get(6)?;
+    let last_message = match row.get::<_, Option<i64>>(14)? {
+        Some(kind) => {
+            let kind = ActorKind::from_number(kind);
+            Some(LastMessage {
+                sender: Actor { kind, id: row.get(15)? },
+                name: if kind == ActorKind::Visitor { contact_name.clone() } else { row.get(19)? },
+                note: row.get(16)?,
+                text: row
+                    .get::<_, Option<String>>(17)?
+                    .map(|stored| content::words(&stored).chars().take(200).collect()),
+                sent_at: Timestamp(row.get(18)?),
+            })
+        }
+        None => None,
+    };
+    Ok(Summary {
+        id: row.get(0)?,
+        state: State::from_number(row.get(1)?),
+        channel: row.get(2)?,
+        last_sequence: row.get(3)?,
+        visitor: row.get(4)?,
+        contact: row.get(5)?,
+        contact_name,
+        verified: row.get(7)?,
+        agent: row.get(8)?,
+        opened_at: Timestamp(row.get(9)?),
+        updated_at: Timestamp(row.get(10)?),
+        waiting_since: row.get::<_, Option<i64>>(11)?.map(Timestamp),
+        snoozed_until: row.get::<_, Option<i64>>(12)?.map(Timestamp),
+        labels: serde_json::from_str(&row.get::<_, String>(13)?).unwrap_or_default(),
+        last_message,
+        unread: row.get(22)?,
+        mine: Marks { received: row.get(20)?, read: row.get(21)? },
+        theirs: Marks { received: row.get(23)?, read: row.get(24)? },
+    })
+}
+
+/// One row, as `agent` sees it.
+pub fn one(conn: &Connection, id: ConversationId, agent: AgentId) -> rusqlite::Result<Option<Summary>> {
+    let mut statement = conn.prepare_cached(&format!("{COLUMNS} WHERE c.id = :id"))?;
+    let mut rows = statement.query(rusqlite::named_params! { ":agent": agent, ":id": id })?;
+    rows.next()?.map(read).transpose()
+}
+
+/// The newest conversations of one contact, as `agent` sees them.
+pub fn of_contact(
+    conn: &Connection,
+    contact: ContactId,
+    agent: AgentId,
+    limit: usize,
+) -> rusqlite::Result<Vec<Summary>> {
+    conn.prepare_cached(&format!(
+        "{COLUMNS} WHERE c.contact_id = :contact ORDER BY c.opened_at DESC, c.id DESC LIMIT :limit"
+    ))?
+    .query_map(
+        rusqlite::named_params! { ":agent": agent, ":contact": contact, ":limit": limit as i64 },
+        read,
+    )?
+    .collect()
+}
+
+/// A page of a view, as `agent` sees it, and where the next one starts.
+pub fn page(
+    conn: &Connection,
+    view: View,
+    sort: Sort,
+    agent: AgentId,
+    from: Option<Mark>,
+    limit: usize,
+) -> rusqlite::Result<(Vec<Summary>, Option<Mark>)> {
+    let mut rows = Vec::new();
+    if sort == Sort::Waiting && from.is_none_or(|mark| mark.phase == 0) {
+        rows = phase(conn, view, Phase::Waiting, agent, from, limit + 1)?;
+    }
+    if rows.len() <= limit {
+        let which = if sort == Sort::Waiting { Phase::Rest } else { Phase::Everything };
+        let from = from.filter(|mark| mark.phase == 1);
+        rows.extend(phase(conn, view, which, agent, from, limit + 1 - rows.len())?);
+    }
+    let more = rows.len() > limit;
+    rows.truncate(limit);
+    let next = rows.last().filter(|_| more).map(|last| match (sort, last_wait(last)) {
+        (Sort::Waiting, Some(since)) => Mark { phase: 0, key: since.0, id: last.id.0 },
+        _ => Mark { phase: 1, key: last.updated_at.0, id: last.id.0 },
+    });
+    Ok((rows, next))
+}
+
+/// Those who wait are listed first only while somebody owes them an answer.
+fn last_wait(row: &Summary) -> Option<Timestamp> {
+    row.waiting_since.filter(|_| matches!(row.state, State::Waiting | State::Open))
+}
+
+#[derive(Clone, Copy)]
+enum Phase {
+    Waiting,
+    Rest,
+    Everything,
+}
+
+fn phase(
+    conn: &Connection,
+    view: View,
+    phase: Phase,
+    agent: AgentId,
+    from: Option<Mark>,
+    limit: usize,
+) -> rusqlite::Result<Vec<Summary>> {
+    let waits = "(c.waiting_since IS NOT NULL AND c.state IN (2, 3))";
+    let (condition, key, order) = match phase {
+        Phase::Waiting => (waits.to_owned(), "c.waiting_since", "ASC"),
+        Phase::Rest => (format!("NOT {waits}"), "c.updated_at", "DESC"),
+        Phase::Everything => ("TRUE".to_owned(), "c.updated_at", "DESC"),
+    };
+    let step = if order == "ASC" { ">" } else { "<" };
+    let begin = if from.is_some() { format!("AND ({key}, c.id) {step} (:key, :id)") } else { String::new() };
+    let sql = format!(
+        "{COLUMNS} WHERE {} AND {condition} {begin} ORDER BY {key} {order}, c.id {order} LIMIT :limit",
+        view.condition()
+    );
+    let mut statement = conn.prepare_cached(&sql)?;
+    // Named, because not every view uses every parameter.
+    let mut values: Vec<Value> = vec![Value::Null; statement.parameter_count()];
+    let given = [
+        (":agent", agent.0),
+        (":key", from.map_or(0, |mark| mark.key)),
+        (":id", from.map_or(0, |mark| mark.id)),
+        (":limit", limit as i64),
+    ];
+    for (name, value) in given {
+        if let Some(index) = statement.parameter_index(name)? {
+            values[index - 1] = value.into();
+        }
+    }
+    statement.query_map(params_from_iter(values), read)?.collect()
+}
+
+/// How many conversations each view holds, in the order of [`View::ALL`].
+pub fn counts(conn: &Connection, agent: AgentId) -> rusqlite::Result<[i64; 7]> {
+    let mut counts = [0; 7];
+    for (count, view) in counts.iter_mut().zip(View::ALL) {
+        let mut statement =
+            conn.prepare_cached(&format!("SELECT COUNT(*) FROM conversations c WHERE {}", view.condition()))?;
+        let agents = if statement.parameter_count() == 1 { vec![agent.0] } else { Vec::new() };
+        *count = statement.query_row(params_from_iter(agents), |row| row.get(0))?;
+    }
+    Ok(counts)
+}

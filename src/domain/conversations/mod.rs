@@ -1,0 +1,43 @@
+//! Conversations: logs of entries with a dense sequence, and the head that lists are made of.
+//!
+//! Rules live in `state` (what may follow what), `content` (what a message can hold), `audience` (who sees which kind
+//! of entry how) and `target` (where a send goes). `store`, `entries`, `list` and `progress` hold the SQL.
+
+pub mod audience;
+pub mod content;
+pub mod digest;
+pub mod entries;
+pub mod list;
+pub mod progress;
+pub mod state;
+pub mod store;
+pub mod target;
+
+use crate::fault::{Fault, Kind};
+
+/// Longest `client_message_id`, in bytes.
+pub const CLIENT_MESSAGE_ID_BYTES: usize = 128;
+
+/// The id was used before, for something else.
+#[must_use]
+pub const fn id_conflict() -> Fault {
+    Fault::new(
+        Kind::Conflict,
+        "id_conflict",
+        "This client_message_id was used for another message. Make a new id and send again.",
+    )
+}
+
+/// The conversation is not in a state that allows it.
+#[must_use]
+pub const fn wrong_state() -> Fault {
+    Fault::new(Kind::RuleBroken, "wrong_state", "The conversation is not in a state that allows this. Reload it.")
+}
+
+/// Checks a `client_message_id`: 1 to 128 bytes of printable text.
+pub fn check_client_message_id(id: &str) -> Result<(), Fault> {
+    if id.is_empty() || id.len() > CLIENT_MESSAGE_ID_BYTES || id.chars().any(char::is_control) {
+        return Err(Fault::invalid("client_message_id", "Use 1 to 128 bytes of printable text."));
+    }
+    Ok(())
+}

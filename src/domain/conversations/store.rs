@@ -1,0 +1,364 @@
+//! The conversations' heads and their messages: SQL.
+
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use super::state::State;
+use crate::clock::Timestamp;
+use crate::events::{Actor, LogPosition};
+use crate::ids::{AgentId, ContactId, ConversationId, VisitorId};
+
+/// The head of a conversation.
+#[derive(Debug, Clone)]
+pub struct Head {
+    /// Its id.
+    pub id: ConversationId,
+    /// The customer.
+    pub contact: ContactId,
+    /// The visitor who began it.
+    pub visitor: VisitorId,
+    /// Where it stands.
+    pub state: State,
+    /// The agent it is with.
+    pub agent: Option<AgentId>,
+    /// The newest entry's sequence; 0 before the first.
+    pub last_sequence: i64,
+    /// Since when the customer waits for an answer.
+    pub waiting_since: Option<Timestamp>,
+    /// When it was closed.
+    pub closed_at: Option<Timestamp>,
+    /// Until when it is put off.
+    pub snoozed_until: Option<Timestamp>,
+}
+
+const HEAD: &str = "id, contact_id, visitor_id, state, agent_id, last_sequence, waiting_since, closed_at, \
+                    snoozed_until";
+
+fn head(row: &Row<'_>) -> rusqlite::Result<Head> {
+    Ok(Head {
+        id: row.get(0)?,
+        contact: row.get(1)?,
+        visitor: row.get(2)?,
+        state: State::from_number(row.get(3)?),
+        agent: row.get(4)?,
+        last_sequence: row.get(5)?,
+        waiting_since: row.get::<_, Option<i64>>(6)?.map(Timestamp),
+        closed_at: row.get::<_, Option<i64>>(7)?.map(Timestamp),
+        snoozed_until: row.get::<_, Option<i64>>(8)?.map(Timestamp),
+    })
+}
+
+/// The head of one conversation.
+pub fn find(conn: &Connection, id: ConversationId) -> rusqlite::Result<Option<Head>> {
+    conn.prepare_cached(&format!("SELECT {HEAD} FROM conversations WHERE id = ?1"))?.query_row([id], head).optional()
+}
+
+/// Whose conversations a visitor may read: his own, or all of his contact's once he is verified.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// Those he began.
+    Visitor(VisitorId),
+    /// All of the person.
+    Contact(ContactId),
+}
+
+impl Reach {
+    /// Whether a conversation with this contact and visitor is within reach.
+    #[must_use]
+    pub fn covers(self, contact: ContactId, visitor: VisitorId) -> bool {
+        match self {
+            Self::Visitor(own) => own == visitor,
+            Self::Contact(own) => own == contact,
+        }
+    }
+
+    fn column_and_id(self) -> (&'static str, i64) {
+        match self {
+            Self::Visitor(id) => ("visitor_id", id.0),
+            Self::Contact(id) => ("contact_id", id.0),
+        }
+    }
+}
+
+/// The newest conversation within reach that is not closed; newest = opened last.
+pub fn newest_open(conn: &Connection, reach: Reach) -> rusqlite::Result<Option<Head>> {
+    let (column, id) = reach.column_and_id();
+    conn.prepare_cached(&format!(
+        "SELECT {HEAD} FROM conversations
+          WHERE {column} = ?1 AND state <> ?2
+          ORDER BY opened_at DESC, id DESC
+          LIMIT 1"
+    ))?
+    .query_row(params![id, State::Closed as i64], head)
+    .optional()
+}
+
+/// The newest `limit` conversations within reach.
+pub fn newest(conn: &Connection, reach: Reach, limit: usize) -> rusqlite::Result<Vec<Head>> {
+    let (column, id) = reach.column_and_id();
+    conn.prepare_cached(&format!(
+        "SELECT {HEAD} FROM conversations WHERE {column} = ?1 ORDER BY opened_at DESC, id DESC LIMIT ?2"
+    ))?
+    .query_map(params![id, limit as i64], head)?
+    .collect()
+}
+
+/// Opens an empty conversation, waiting for an agent. Opening leaves no entry.
+pub fn open(
+    conn: &Connection,
+    id: ConversationId,
+    contact: ContactId,
+    visitor: VisitorId,
+    channel: &str,
+    now: Timestamp,
+) -> rusqlite::Result<Head> {
+    conn.prepare_cached(
+        "INSERT INTO conversations (id, contact_id, visitor_id, channel, state, opened_at, updated_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)",
+    )?
+    .execute(params![id, contact, visitor, channel, State::Waiting as i64, now.0])?;
+    Ok(Head {
+        id,
+        contact,
+        visitor,
+        state: State::Waiting,
+        agent: None,
+        last_sequence: 0,
+        waiting_since: None,
+        closed_at: None,
+        snoozed_until: None,
+    })
+}
+
+/// A message about to be stored.
+#[derive(Debug)]
+pub struct NewMessage<'a> {
+    /// Where it stands in the log.
+    pub position: LogPosition,
+    /// The conversation.
+    pub conversation: ConversationId,
+    /// Its sequence there.
+    pub sequence: i64,
+    /// Who said it.
+    pub sender: Actor,
+    /// The sender's own id for it.
+    pub client_message_id: Option<&'a str>,
+    /// What the sender named, as [`super::target::Target::stored`].
+    pub sent_to: Option<i64>,
+    /// Digest of what was sent.
+    pub digest: [u8; 16],
+    /// Only for the team.
+    pub note: bool,
+    /// Canonical JSON.
+    pub content: &'a str,
+}
+
+/// Stores a message.
+pub fn insert_message(conn: &Connection, message: &NewMessage<'_>, now: Timestamp) -> rusqlite::Result<()> {
+    conn.prepare_cached(
+        "INSERT INTO messages (log_position, conversation_id, sequence, sender_kind, sender_id, client_message_id,
+                               sent_to, digest, note, content, sent_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+    )?
+    .execute(params![
+        message.position,
+        message.conversation,
+        message.sequence,
+        message.sender.kind.number(),
+        message.sender.id,
+        message.client_message_id,
+        message.sent_to,
+        message.digest.as_slice(),
+        message.note,
+        message.content,
+        now.0,
+    ])
+    .map(drop)
+}
+
+/// What is kept of a message under its sender's own id.
+#[derive(Debug)]
+pub struct Sent {
+    /// Where it went.
+    pub conversation: ConversationId,
+    /// Its sequence there.
+    pub sequence: i64,
+    /// Its place in the log.
+    pub position: LogPosition,
+    /// When it was committed.
+    pub at: Timestamp,
+    /// Digest of what was first sent.
+    pub digest: Vec<u8>,
+    /// What the sender named.
+    pub sent_to: Option<i64>,
+}
+
+/// Finds what `sender` sent under `client_message_id`.
+pub fn find_sent(conn: &Connection, sender: Actor, client_message_id: &str) -> rusqlite::Result<Option<Sent>> {
+    conn.prepare_cached(
+        "SELECT conversation_id, sequence, log_position, sent_at, digest, sent_to
+           FROM messages
+          WHERE sender_id = ?1 AND client_message_id = ?2",
+    )?
+    .query_row(params![sender.id, client_message_id], |row| {
+        Ok(Sent {
+            conversation: row.get(0)?,
+            sequence: row.get(1)?,
+            position: row.get(2)?,
+            at: Timestamp(row.get(3)?),
+            digest: row.get(4)?,
+            sent_to: row.get(5)?,
+        })
+    })
+    .optional()
+}
+
+/// A stored message as edits and recalls look at it.
+#[derive(Debug)]
+pub struct Stored {
+    /// Its place in the log.
+    pub position: LogPosition,
+    /// Who said it.
+    pub sender: Actor,
+    /// Only for the team.
+    pub note: bool,
+    /// Canonical JSON; `None` once recalled.
+    pub content: Option<String>,
+}
+
+/// Finds the message with `sequence`.
+pub fn find_message(conn: &Connection, id: ConversationId, sequence: i64) -> rusqlite::Result<Option<Stored>> {
+    conn.prepare_cached(
+        "SELECT m.log_position, m.sender_kind, m.sender_id, m.note, m.content
+           FROM event_log e
+           JOIN messages m ON m.log_position = e.log_position
+          WHERE e.conversation_id = ?1 AND e.sequence = ?2",
+    )?
+    .query_row(params![id, sequence], |row| {
+        Ok(Stored {
+            position: row.get(0)?,
+            sender: Actor { kind: crate::events::ActorKind::from_number(row.get(1)?), id: row.get(2)? },
+            note: row.get(3)?,
+            content: row.get(4)?,
+        })
+    })
+    .optional()
+}
+
+/// Gives a message new content, or none.
+pub fn replace_content(
+    conn: &Connection,
+    position: LogPosition,
+    content: Option<&str>,
+    edited_at: Option<Timestamp>,
+) -> rusqlite::Result<()> {
+    conn.prepare_cached(
+        "UPDATE messages SET content = ?2, edited_at = COALESCE(?3, edited_at) WHERE log_position = ?1",
+    )?
+    .execute(params![position, content, edited_at.map(|at| at.0)])
+    .map(drop)
+}
+
+/// Writes a head back after an entry; `last_message` moves only when the entry is a message.
+pub fn advance(
+    conn: &Connection,
+    head: &Head,
+    last_message: Option<LogPosition>,
+    now: Timestamp,
+) -> rusqlite::Result<()> {
+    conn.prepare_cached(
+        "UPDATE conversations
+            SET state = ?2, agent_id = ?3, last_sequence = ?4, last_message = COALESCE(?5, last_message),
+                updated_at = ?6, waiting_since = ?7, closed_at = ?8, snoozed_until = ?9
+          WHERE id = ?1",
+    )?
+    .execute(params![
+        head.id,
+        head.state as i64,
+        head.agent,
+        head.last_sequence,
+        last_message,
+        now.0,
+        head.waiting_since.map(|at| at.0),
+        head.closed_at.map(|at| at.0),
+        head.snoozed_until.map(|at| at.0),
+    ])
+    .map(drop)
+}
+
+/// Keeps the words of an entry that is no message.
+pub fn insert_detail(
+    conn: &Connection,
+    position: LogPosition,
+    id: ConversationId,
+    detail: &serde_json::Value,
+) -> rusqlite::Result<()> {
+    conn.prepare_cached("INSERT INTO entry_details (log_position, conversation_id, detail) VALUES (?1, ?2, ?3)")?
+        .execute(params![position, id, detail.to_string()])
+        .map(drop)
+}
+
+/// Replaces the labels.
+pub fn set_labels(conn: &Connection, id: ConversationId, labels: &[String]) -> rusqlite::Result<()> {
+    conn.prepare_cached("DELETE FROM conversation_labels WHERE conversation_id = ?1")?.execute([id])?;
+    let mut insert = conn
+        .prepare_cached("INSERT INTO conversation_labels (conversation_id, place, label) VALUES (?1, ?2, ?3)")?;
+    for (place, label) in labels.iter().enumerate() {
+        insert.execute(params![id, place as i64, label])?;
+    }
+    Ok(())
+}
+
+/// Moves the visitor's conversations to another contact and names them.
+pub fn move_to_contact(
+    conn: &Connection,
+    visitor: VisitorId,
+    contact: ContactId,
+) -> rusqlite::Result<Vec<ConversationId>> {
+    conn.prepare_cached("UPDATE conversations SET contact_id = ?2 WHERE visitor_id = ?1 RETURNING id")?
+        .query_map(params![visitor, contact], |row| row.get(0))?
+        .collect()
+}
+
+/// Conversations whose snooze ends at or before `now`, at most `limit`, earliest first.
+pub fn due(conn: &Connection, now: Timestamp, limit: usize) -> rusqlite::Result<Vec<ConversationId>> {
+    conn.prepare_cached(
+        "SELECT id FROM conversations
+          WHERE snoozed_until IS NOT NULL AND snoozed_until <= ?1
+          ORDER BY snoozed_until, id
+          LIMIT ?2",
+    )?
+    .query_map(params![now.0, limit as i64], |row| row.get(0))?
+    .collect()
+}
+
+/// When the next snooze ends.
+pub fn next_due(conn: &Connection) -> rusqlite::Result<Option<Timestamp>> {
+    conn.prepare_cached("SELECT MIN(snoozed_until) FROM conversations WHERE snoozed_until IS NOT NULL")?
+        .query_row([], |row| row.get::<_, Option<i64>>(0))
+        .map(|at| at.map(Timestamp))
+}
+
+/// Removes all conversations of a contact and everything in them; names them.
+pub fn erase(conn: &Connection, contact: ContactId) -> rusqlite::Result<Vec<ConversationId>> {
+    let ids: Vec<ConversationId> = conn
+        .prepare_cached("SELECT id FROM conversations WHERE contact_id = ?1 ORDER BY id")?
+        .query_map([contact], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    for id in &ids {
+        // Messages and details stand at log positions, so the log's own index finds them.
+        for table in ["messages", "entry_details"] {
+            conn.prepare_cached(&format!(
+                "DELETE FROM {table}
+                  WHERE log_position IN (SELECT log_position FROM event_log WHERE conversation_id = ?1
+                                            AND sequence IS NOT NULL)"
+            ))?
+            .execute([id])?;
+        }
+        for table in ["progress", "conversation_labels"] {
+            conn.prepare_cached(&format!("DELETE FROM {table} WHERE conversation_id = ?1"))?.execute([id])?;
+        }
+        conn.prepare_cached("DELETE FROM event_log WHERE conversation_id = ?1 AND sequence IS NOT NULL")?.execute([id])?;
+        conn.prepare_cached("DELETE FROM conversations WHERE id = ?1")?.execute([id])?;
+    }
+    Ok(ids)
+}

@@ -1,0 +1,11 @@
+//! The nouns of the desk and their rules.
+//!
+//! Each noun has its types and rules (pure) and a `store.rs` with its SQL. Nouns do not import one another: where two
+//! meet, a flow fetches from one and hands plain values to the other. No HTTP and no sockets here.
+
+pub mod access;
+pub mod contacts;
+pub mod conversations;
+pub mod idempotency;
+pub mod shop;
+pub mod widgets;

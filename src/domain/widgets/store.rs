@@ -1,0 +1,96 @@
+//! Widgets: SQL.
+
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use super::origins::AllowedOrigin;
+use crate::clock::Timestamp;
+use crate::ids::WidgetId;
+
+/// A widget as stored.
+#[derive(Debug, Clone)]
+pub struct Widget {
+    /// The id.
+    pub id: WidgetId,
+    /// Its name at the desk.
+    pub name: String,
+    /// The key in the script tag; public.
+    pub public_key: String,
+    /// The secret that signs identities; never leaves the desk but by `servicedesk widget secret`.
+    pub secret: String,
+    /// Its colour.
+    pub accent: String,
+    /// Sites that may show it; empty allows every site.
+    pub allowed_origins: Vec<AllowedOrigin>,
+    /// The page on which it was last seen.
+    pub seen: Option<(String, Timestamp)>,
+}
+
+const WIDGET: &str = "id, name, public_key, secret, accent, allowed_origins, seen_url, seen_at";
+
+fn widget(row: &Row<'_>) -> rusqlite::Result<Widget> {
+    let origins: Vec<String> = serde_json::from_str(&row.get::<_, String>(5)?).unwrap_or_default();
+    let seen = match (row.get::<_, Option<String>>(6)?, row.get::<_, Option<i64>>(7)?) {
+        (Some(url), Some(at)) => Some((url, Timestamp(at))),
+        _ => None,
+    };
+    Ok(Widget {
+        id: row.get(0)?,
+        name: row.get(1)?,
+        public_key: row.get(2)?,
+        secret: row.get(3)?,
+        accent: row.get(4)?,
+        allowed_origins: origins.iter().filter_map(|text| AllowedOrigin::parse(text).ok()).collect(),
+        seen,
+    })
+}
+
+/// The widget with this public key.
+pub fn find_by_key(conn: &Connection, key: &str) -> rusqlite::Result<Option<Widget>> {
+    conn.prepare_cached(&format!("SELECT {WIDGET} FROM widgets WHERE public_key = ?1"))?
+        .query_row([key], widget)
+        .optional()
+}
+
+/// The widget with this name.
+pub fn find_by_name(conn: &Connection, name: &str) -> rusqlite::Result<Option<Widget>> {
+    conn.prepare_cached(&format!("SELECT {WIDGET} FROM widgets WHERE name = ?1"))?.query_row([name], widget).optional()
+}
+
+/// All widgets, oldest first.
+pub fn list(conn: &Connection) -> rusqlite::Result<Vec<Widget>> {
+    conn.prepare_cached(&format!("SELECT {WIDGET} FROM widgets ORDER BY id"))?.query_map([], widget)?.collect()
+}
+
+/// Adds a widget that every site may show.
+pub fn insert(
+    conn: &Connection,
+    id: WidgetId,
+    name: &str,
+    public_key: &str,
+    secret: &str,
+    now: Timestamp,
+) -> rusqlite::Result<()> {
+    conn.prepare_cached("INSERT INTO widgets (id, name, public_key, secret, created_at) VALUES (?1, ?2, ?3, ?4, ?5)")?
+        .execute(params![id, name, public_key, secret, now.0])
+        .map(drop)
+}
+
+/// Sets the colour.
+pub fn set_accent(conn: &Connection, id: WidgetId, accent: &str) -> rusqlite::Result<()> {
+    conn.prepare_cached("UPDATE widgets SET accent = ?2 WHERE id = ?1")?.execute(params![id, accent]).map(drop)
+}
+
+/// Sets the sites that may show it.
+pub fn set_allowed_origins(conn: &Connection, id: WidgetId, origins: &[AllowedOrigin]) -> rusqlite::Result<()> {
+    let texts: Vec<String> = origins.iter().map(ToString::to_string).collect();
+    conn.prepare_cached("UPDATE widgets SET allowed_origins = ?2 WHERE id = ?1")?
+        .execute(params![id, serde_json::json!(texts).to_string()])
+        .map(drop)
+}
+
+/// Notes on which page it was seen.
+pub fn set_seen(conn: &Connection, id: WidgetId, url: &str, now: Timestamp) -> rusqlite::Result<()> {
+    conn.prepare_cached("UPDATE widgets SET seen_url = ?2, seen_at = ?3 WHERE id = ?1")?
+        .execute(params![id, url, now.0])
+        .map(drop)
+}

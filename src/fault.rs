@@ -1,0 +1,121 @@
+//! What can go wrong, without a word of HTTP.
+//!
+//! A [`Fault`] is what a flow answers when it cannot do what was asked: a kind (what the caller can do about it), a
+//! stable code (what programs compare) and a sentence (what a person reads). The edge turns kinds into HTTP statuses or
+//! socket frames; nothing below it knows either.
+
+use std::borrow::Cow;
+use std::fmt;
+
+/// What the caller can do about a fault.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// The request itself is malformed; send a different one.
+    Invalid,
+    /// No credential, or one that does not hold.
+    Unauthenticated,
+    /// Known, but not allowed.
+    Forbidden,
+    /// Not there, or not for this caller to see.
+    NotFound,
+    /// In conflict with what is stored.
+    Conflict,
+    /// Over a size limit.
+    TooLarge,
+    /// Well-formed, but against a rule of the desk.
+    RuleBroken,
+    /// Too often; try again later.
+    RateLimited,
+    /// The desk cannot commit just now; nothing is known to be stored; repeat later.
+    Unavailable,
+    /// A defect or an unexpected state; logged where it is handled.
+    Internal,
+}
+
+/// One failure, with the code that programs rely on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// What the caller can do about it.
+    pub kind: Kind,
+    /// Stable, `snake_case`, part of the outside contract.
+    pub code: &'static str,
+    /// One sentence that says what to do next.
+    pub message: Cow<'static, str>,
+    /// The field at fault, where there is one.
+    pub field: Option<Cow<'static, str>>,
+    /// After how many milliseconds a repeat makes sense.
+    pub retry_after_ms: Option<u64>,
+}
+
+impl Fault {
+    /// A fault without field or waiting time.
+    #[must_use]
+    pub const fn new(kind: Kind, code: &'static str, message: &'static str) -> Self {
+        Self { kind, code, message: Cow::Borrowed(message), field: None, retry_after_ms: None }
+    }
+
+    /// A malformed field.
+    #[must_use]
+    pub fn invalid(field: impl Into<Cow<'static, str>>, message: impl Into<Cow<'static, str>>) -> Self {
+        Self {
+            kind: Kind::Invalid,
+            code: "invalid",
+            message: message.into(),
+            field: Some(field.into()),
+            retry_after_ms: None,
+        }
+    }
+
+    /// The one answer for what is missing and for what the caller may not know of.
+    #[must_use]
+    pub const fn not_found() -> Self {
+        Self::new(Kind::NotFound, "not_found", "There is nothing here for you under this name.")
+    }
+
+    /// The one answer for a missing, forged, expired, foreign or revoked credential.
+    #[must_use]
+    pub const fn unauthenticated() -> Self {
+        Self::new(Kind::Unauthenticated, "unauthenticated", "Sign in, or send a valid token.")
+    }
+
+    /// The desk cannot commit just now.
+    #[must_use]
+    pub const fn unavailable(code: &'static str) -> Self {
+        let mut fault =
+            Self::new(Kind::Unavailable, code, "The desk cannot store anything just now. Try again in a moment.");
+        fault.retry_after_ms = Some(2_000);
+        fault
+    }
+
+    /// Too many calls; `retry_after_ms` from now one will be taken.
+    #[must_use]
+    pub const fn rate_limited(retry_after_ms: u64) -> Self {
+        let mut fault = Self::new(Kind::RateLimited, "rate_limited", "Too many requests. Wait a moment.");
+        fault.retry_after_ms = Some(retry_after_ms);
+        fault
+    }
+
+    /// A defect: `context` goes to the log, the caller learns only that something failed.
+    pub fn internal(context: impl fmt::Display) -> Self {
+        tracing::error!(%context, "unexpected failure");
+        Self::new(Kind::Internal, "internal", "Something went wrong on our side. It has been logged.")
+    }
+
+    /// The same fault with another sentence.
+    #[must_use]
+    pub fn saying(mut self, message: impl Into<Cow<'static, str>>) -> Self {
+        self.message = message.into();
+        self
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.field {
+            Some(field) => write!(out, "{field}: {}", self.message),
+            None => out.write_str(&self.message),
+        }
+    }
+}
+
+impl std::error::Error for Fault {}

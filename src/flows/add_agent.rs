@@ -1,0 +1,79 @@
+//! Somebody joins the desk.
+
+use crate::domain::access::agent::{Agent, Availability, Role};
+use crate::domain::access::email::EmailAddress;
+use crate::domain::access::{email_taken, password, seat_limit, seats, store};
+use crate::fault::Fault;
+use crate::flows::Desk;
+use crate::ids::AgentId;
+use crate::storage::Unit;
+
+/// Longest name, in characters.
+const NAME_CHARS: usize = 60;
+/// Live conversations an agent takes unless told otherwise.
+const CAPACITY: i64 = 8;
+
+/// Who joins.
+#[derive(Debug, Clone)]
+pub struct NewAgent {
+    /// Checked.
+    pub email: EmailAddress,
+    /// Checked.
+    pub name: String,
+    /// What the agent may do.
+    pub role: Role,
+    /// Language of the workbench.
+    pub locale: String,
+}
+
+/// Checks what was typed and hashes the password; everything that needs no transaction.
+pub async fn prepare(
+    desk: &Desk,
+    email: &str,
+    name: &str,
+    role: Role,
+    locale: &str,
+    password: String,
+) -> Result<(NewAgent, String), Fault> {
+    let email = EmailAddress::parse(email)?;
+    let name = check_name(name)?;
+    password::check_strength(&password, email.as_str(), desk.password_chars)?;
+    let hash = desk.hash_password(password).await?;
+    Ok((NewAgent { email, name, role, locale: locale.to_owned() }, hash))
+}
+
+/// Trims and bounds an agent's name.
+pub fn check_name(name: &str) -> Result<String, Fault> {
+    let name = name.trim();
+    if name.is_empty() || name.chars().count() > NAME_CHARS || name.chars().any(char::is_control) {
+        return Err(Fault::invalid("name", format!("Use 1 to {NAME_CHARS} printable characters.")));
+    }
+    Ok(name.to_owned())
+}
+
+/// Adds the agent if there is a seat and nobody has the e-mail.
+pub fn add_agent(unit: &mut Unit<'_>, new: &NewAgent, password_hash: &str) -> Result<AgentId, Fault> {
+    let key = new.email.key();
+    if store::find_by_email(unit.conn(), &key)?.is_some() {
+        return Err(email_taken());
+    }
+    let used = store::active_count(unit.conn())?;
+    if !seats::has_room(used, seats::FREE_SEATS) {
+        return Err(seat_limit(used, seats::FREE_SEATS));
+    }
+    let agent = Agent {
+        id: unit.mint(),
+        email: new.email.as_str().to_owned(),
+        name: new.name.clone(),
+        role: new.role,
+        active: true,
+        availability: Availability::Online,
+        capacity: CAPACITY,
+        locale: new.locale.clone(),
+        theme: "auto".into(),
+        rights_position: 0,
+        created_at: unit.now(),
+    };
+    store::insert(unit.conn(), &agent, &key, password_hash)?;
+    Ok(agent.id)
+}

@@ -1,0 +1,69 @@
+//! A conversation that a shop's own system opens for a customer.
+
+use std::time::Duration;
+
+use crate::domain::contacts::profile::{self, Profile};
+use crate::domain::contacts::store as contacts;
+use crate::domain::conversations::content::Content;
+use crate::domain::conversations::store as conversations;
+use crate::domain::conversations::target::Target;
+use crate::fault::Fault;
+use crate::flows::post_message::{Post, Sender, post_message};
+use crate::ids::{ContactId, ConversationId, VisitorId};
+use crate::storage::Unit;
+
+/// The channel of conversations that come by REST.
+pub const CHANNEL: &str = "api";
+/// Longest user id, in characters.
+const USER_ID_CHARS: usize = 200;
+
+/// Opens a conversation of the person `user_id`, whom the shop vouches for, with the person's first words if there are
+/// any.
+pub fn open_conversation(
+    unit: &mut Unit<'_>,
+    digest_key: &[u8; 32],
+    user_id: &str,
+    words: Option<&Content>,
+) -> Result<ConversationId, Fault> {
+    if !profile::is_user_id(user_id, USER_ID_CHARS) {
+        return Err(Fault::invalid("user_id", format!("Use 1 to {USER_ID_CHARS} printable characters.")));
+    }
+    let contact = find_or_add_contact(unit, user_id)?;
+    let visitor = find_or_add_visitor(unit, contact)?;
+    if let Some(words) = words {
+        let post =
+            Post::new(digest_key, Sender::Visitor(visitor), None, Target::New, false, words, Duration::ZERO)?;
+        return Ok(post_message(unit, &post)?.conversation);
+    }
+    let id = unit.mint();
+    conversations::open(unit.conn(), id, contact, visitor, CHANNEL, unit.now())?;
+    Ok(id)
+}
+
+fn find_or_add_contact(unit: &mut Unit<'_>, user_id: &str) -> Result<ContactId, Fault> {
+    if let Some(contact) = contacts::find_by_user_id(unit.conn(), user_id)? {
+        return Ok(contact.id);
+    }
+    let id = unit.mint();
+    contacts::insert(unit.conn(), id, Some(user_id), &Profile::default(), unit.now())?;
+    Ok(id)
+}
+
+fn find_or_add_visitor(unit: &mut Unit<'_>, contact: ContactId) -> Result<VisitorId, Fault> {
+    if let Some(visitor) = contacts::find_on_channel(unit.conn(), contact, CHANNEL)? {
+        return Ok(visitor);
+    }
+    let id = unit.mint();
+    let visitor = contacts::NewVisitor {
+        id,
+        contact,
+        widget: None,
+        channel: CHANNEL,
+        device_id: None,
+        token_digest: None,
+        verified: true,
+        locale: None,
+    };
+    contacts::insert_visitor(unit.conn(), &visitor, unit.now())?;
+    Ok(id)
+}

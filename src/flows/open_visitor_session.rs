@@ -1,0 +1,169 @@
+//! A visitor comes: known by his token, proven by his identity, or new.
+
+use std::time::Duration;
+
+use crate::domain::contacts::identity::Identity;
+use crate::domain::contacts::profile::Profile;
+use crate::domain::contacts::store::{self as contacts, NewVisitor, Page, Visitor};
+use crate::domain::contacts::{identity_required, invalid_visitor_token};
+use crate::domain::conversations::store as conversations;
+use crate::events::{Actor, Event, EventKind};
+use crate::fault::Fault;
+use crate::flows::append;
+use crate::ids::{ContactId, VisitorId, WidgetId};
+use crate::storage::Unit;
+
+/// The channel of widgets.
+pub const CHANNEL: &str = "web";
+/// Coming back after this long counts as another visit.
+const VISIT_GAP: Duration = Duration::from_mins(30);
+
+/// What the visitor brings.
+#[derive(Debug, Clone)]
+pub struct Arrival {
+    /// Through which widget.
+    pub widget: WidgetId,
+    /// What the device calls itself.
+    pub device_id: Option<String>,
+    /// Digest of the token it was given before.
+    pub known_token: Option<[u8; 32]>,
+    /// Digest of the token it gets if it is new.
+    pub new_token: [u8; 32],
+    /// Its checked identity, if it claims one.
+    pub identity: Option<Identity>,
+    /// Language.
+    pub locale: Option<String>,
+    /// The page it is on.
+    pub page: Option<Page>,
+}
+
+/// Who the visitor turned out to be.
+#[derive(Debug, Clone, Copy)]
+pub struct Arrived {
+    /// The visitor.
+    pub visitor: VisitorId,
+    /// The generation its session token carries.
+    pub generation: i64,
+    /// Whether the new token was given; else the known one goes on.
+    pub is_new: bool,
+}
+
+/// Finds, proves or adds the visitor.
+pub fn open_visitor_session(unit: &mut Unit<'_>, arrival: &Arrival) -> Result<Arrived, Fault> {
+    let known = match &arrival.known_token {
+        Some(digest) => Some(
+            contacts::find_by_token(unit.conn(), arrival.widget, digest)?.ok_or_else(invalid_visitor_token)?,
+        ),
+        None => None,
+    };
+    match (known, &arrival.identity) {
+        (Some(visitor), Some(Identity::Verified { user_id, profile })) if !visitor.verified => {
+            let contact = verified_contact(unit, user_id, profile)?;
+            let visitor = join(unit, visitor, contact)?;
+            come_back(unit, visitor, arrival, profile)
+        }
+        (Some(visitor), Some(Identity::Verified { user_id, profile })) => {
+            let own = contacts::find(unit.conn(), visitor.contact)?.and_then(|contact| contact.user_id);
+            if own.as_deref() == Some(user_id.as_str()) {
+                come_back(unit, visitor, arrival, profile)
+            } else {
+                // Somebody else signed in on this device: another visitor, and the first one stays as it is.
+                add_verified(unit, arrival, user_id, profile)
+            }
+        }
+        (Some(visitor), _) if visitor.verified => Err(identity_required()),
+        (Some(visitor), Some(Identity::Said(profile))) => come_back(unit, visitor, arrival, profile),
+        (Some(visitor), None) => come_back(unit, visitor, arrival, &Profile::default()),
+        (None, Some(Identity::Verified { user_id, profile })) => add_verified(unit, arrival, user_id, profile),
+        (None, said) => {
+            let profile = match said {
+                Some(Identity::Said(profile)) => profile.clone(),
+                _ => Profile::default(),
+            };
+            let contact = unit.mint();
+            contacts::insert(unit.conn(), contact, None, &profile, unit.now())?;
+            add(unit, arrival, contact, false)
+        }
+    }
+}
+
+fn add_verified(unit: &mut Unit<'_>, arrival: &Arrival, user_id: &str, profile: &Profile) -> Result<Arrived, Fault> {
+    let contact = verified_contact(unit, user_id, profile)?;
+    add(unit, arrival, contact, true)
+}
+
+fn verified_contact(unit: &mut Unit<'_>, user_id: &str, profile: &Profile) -> Result<ContactId, Fault> {
+    if let Some(contact) = contacts::find_by_user_id(unit.conn(), user_id)? {
+        contacts::touch(unit.conn(), contact.id, profile, unit.now())?;
+        return Ok(contact.id);
+    }
+    let id = unit.mint();
+    contacts::insert(unit.conn(), id, Some(user_id), profile, unit.now())?;
+    Ok(id)
+}
+
+fn add(unit: &mut Unit<'_>, arrival: &Arrival, contact: ContactId, verified: bool) -> Result<Arrived, Fault> {
+    let id: VisitorId = unit.mint();
+    let new = NewVisitor {
+        id,
+        contact,
+        widget: Some(arrival.widget),
+        channel: CHANNEL,
+        device_id: arrival.device_id.as_deref(),
+        token_digest: Some(&arrival.new_token),
+        verified,
+        locale: arrival.locale.as_deref(),
+    };
+    contacts::insert_visitor(unit.conn(), &new, unit.now())?;
+    let mut visitor = contacts::find_visitor(unit.conn(), id)?.ok_or_else(Fault::not_found)?;
+    if let Some(page) = &arrival.page {
+        visitor.page = page.clone();
+        visitor.page_at = Some(unit.now());
+        contacts::update_visitor(unit.conn(), &visitor)?;
+    }
+    Ok(Arrived { visitor: id, generation: visitor.generation, is_new: true })
+}
+
+fn come_back(
+    unit: &mut Unit<'_>,
+    mut visitor: Visitor,
+    arrival: &Arrival,
+    profile: &Profile,
+) -> Result<Arrived, Fault> {
+    contacts::touch(unit.conn(), visitor.contact, profile, unit.now())?;
+    if unit.now() > visitor.last_seen_at.plus(VISIT_GAP) {
+        visitor.visits += 1;
+    }
+    visitor.last_seen_at = unit.now();
+    visitor.locale = arrival.locale.clone().or(visitor.locale);
+    if let Some(page) = &arrival.page {
+        visitor.page = page.clone();
+        visitor.page_at = Some(unit.now());
+    }
+    contacts::update_visitor(unit.conn(), &visitor)?;
+    Ok(Arrived { visitor: visitor.id, generation: visitor.generation, is_new: false })
+}
+
+/// An anonymous visitor proves who he is: his conversations join those of the person, everybody concerned reloads, and
+/// what opened sockets before no longer does, because it lay within reach of the shop's scripts.
+fn join(unit: &mut Unit<'_>, mut visitor: Visitor, contact: ContactId) -> Result<Visitor, Fault> {
+    let before = visitor.contact;
+    let actor = Actor::visitor(visitor.id);
+    visitor.contact = contact;
+    visitor.verified = true;
+    visitor.generation += 1;
+    contacts::update_visitor(unit.conn(), &visitor)?;
+    for id in conversations::move_to_contact(unit.conn(), visitor.id, contact)? {
+        let mut head = append::head_of(unit, id)?;
+        let position =
+            append::entry(unit, &mut head, EventKind::ContactChanged, actor, (contact.0, 0), None)?;
+        append::finish(unit, &head, position)?;
+    }
+    contacts::remove_if_orphan(unit.conn(), before)?;
+    let mut position = unit.head();
+    for id in contacts::visitors_of(unit.conn(), contact)? {
+        position = unit.emit(&Event::about(EventKind::RightsChanged, actor, id.0, 0))?;
+    }
+    contacts::set_rights_positions(unit.conn(), contact, position)?;
+    contacts::find_visitor(unit.conn(), visitor.id)?.ok_or_else(Fault::not_found)
+}

@@ -1,0 +1,34 @@
+//! Rating a conversation with one to five stars.
+
+use serde_json::json;
+
+use crate::domain::conversations::store::Reach;
+use crate::events::{Actor, EventKind};
+use crate::fault::Fault;
+use crate::flows::append::{self, Appended};
+use crate::ids::ConversationId;
+use crate::storage::Unit;
+
+/// Longest comment, in characters.
+pub const COMMENT_CHARS: usize = 2_000;
+
+/// Adds a rating; `reach` limits visitors to their own conversations.
+pub fn rate(
+    unit: &mut Unit<'_>,
+    id: ConversationId,
+    reach: Option<Reach>,
+    score: i64,
+    comment: Option<&str>,
+    actor: Actor,
+) -> Result<Appended, Fault> {
+    let mut head = append::head_of(unit, id)?;
+    if reach.is_some_and(|reach| !reach.covers(head.contact, head.visitor)) {
+        return Err(Fault::not_found());
+    }
+    if !(1..=5).contains(&score) {
+        return Err(Fault::invalid("score", "Give 1 to 5 stars."));
+    }
+    let detail = comment.map(|comment| json!({ "comment": comment }));
+    let position = append::entry(unit, &mut head, EventKind::Rated, actor, (0, score), detail.as_ref())?;
+    append::finish(unit, &head, position)
+}

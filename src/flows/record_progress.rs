@@ -1,0 +1,41 @@
+//! Keeping how far a member received and read.
+
+use crate::domain::conversations::progress::{self, Marks};
+use crate::domain::conversations::store::{self, Reach};
+use crate::events::Actor;
+use crate::fault::Fault;
+use crate::ids::{ContactId, ConversationId, VisitorId};
+use crate::storage::Unit;
+
+/// Marks that moved, and whose conversation it is.
+#[derive(Debug, Clone, Copy)]
+pub struct Moved {
+    /// The conversation.
+    pub conversation: ConversationId,
+    /// The member's marks now.
+    pub marks: Marks,
+    /// Whose conversation it is.
+    pub owner: (ContactId, VisitorId),
+}
+
+/// Raises the marks of `member` in several conversations. What the member may not read, or what did not move, is left
+/// out of the answer: progress is a courtesy, never a fault.
+pub fn record_progress(
+    unit: &mut Unit<'_>,
+    member: Actor,
+    reach: Option<Reach>,
+    marks: &[(ConversationId, Marks)],
+) -> Result<Vec<Moved>, Fault> {
+    let mut moved = Vec::new();
+    for (id, marks) in marks {
+        let Some(head) = store::find(unit.conn(), *id)? else { continue };
+        if reach.is_some_and(|reach| !reach.covers(head.contact, head.visitor)) {
+            continue;
+        }
+        let raised = progress::raise(unit.conn(), *id, member, *marks, head.last_sequence, unit.head())?;
+        if let Some(marks) = raised {
+            moved.push(Moved { conversation: *id, marks, owner: (head.contact, head.visitor) });
+        }
+    }
+    Ok(moved)
+}

@@ -1,0 +1,78 @@
+//! Bringing a database of any age to the schema of this version, after a snapshot of the file.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+use rusqlite_migration::{M, Migrations};
+
+use super::{OpenError, backup};
+use crate::clock::Timestamp;
+
+/// Marks the file as ours (`PRAGMA application_id`): the letters "sdsk".
+const APPLICATION_ID: i32 = 0x7364_736b;
+
+/// Every schema change, in order; append only.
+const STEPS: [&str; 3] = [
+    include_str!("migrations/0001_desk.sql"),
+    include_str!("migrations/0002_idempotency_keys.sql"),
+    include_str!("migrations/0003_erase_journal.sql"),
+];
+
+/// The schema version of this build.
+#[must_use]
+pub fn newest() -> i32 {
+    i32::try_from(STEPS.len()).unwrap_or(i32::MAX)
+}
+
+/// The schema version of the database behind `conn`; 0 for an empty file.
+pub fn version(conn: &Connection) -> rusqlite::Result<i32> {
+    conn.pragma_query_value(None, "user_version", |row| row.get(0))
+}
+
+/// Refuses a database of a newer version or of another program.
+pub fn check(conn: &Connection) -> Result<i32, OpenError> {
+    let version = version(conn)?;
+    if version > newest() {
+        return Err(OpenError::Newer { found: version, known: newest() });
+    }
+    let application: i32 = conn.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    if version > 0 && application != APPLICATION_ID {
+        return Err(OpenError::Foreign);
+    }
+    Ok(version)
+}
+
+/// Runs the missing migrations. A database that has data is first copied to `snapshots`; at most `kept` copies stay.
+/// Returns the snapshot, if one was made.
+pub fn run(conn: &mut Connection, snapshots: &Path, kept: usize, now: Timestamp) -> Result<Option<PathBuf>, OpenError> {
+    let version = check(conn)?;
+    if version == newest() {
+        return Ok(None);
+    }
+    let snapshot = if version > 0 {
+        fs::create_dir_all(snapshots)?;
+        let stamp = now.to_string().replace([':', '.'], "-");
+        let path = snapshots.join(format!("before-schema-{:04}-{stamp}.sqlite", newest()));
+        backup::vacuum_into(conn, &path)?;
+        prune(snapshots, kept)?;
+        tracing::info!(from = version, to = newest(), snapshot = %path.display(), "upgrading the database");
+        Some(path)
+    } else {
+        None
+    };
+    conn.pragma_update(None, "application_id", APPLICATION_ID)?;
+    Migrations::new(STEPS.into_iter().map(M::up).collect()).to_latest(conn)?;
+    Ok(snapshot)
+}
+
+/// Removes the oldest snapshots; names sort by time within one schema version.
+fn prune(snapshots: &Path, kept: usize) -> std::io::Result<()> {
+    let mut files: Vec<PathBuf> = fs::read_dir(snapshots)?
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .filter(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("before-schema-")))
+        .collect();
+    files.sort();
+    let surplus = files.len().saturating_sub(kept.max(1));
+    files.drain(..surplus).try_for_each(fs::remove_file)
+}

@@ -1,0 +1,251 @@
+//! The `SQLite` engine: one writer with group commit, a pool of readers, the event log, migrations, backups.
+//!
+//! It promises that an answered write is synced, that a failed one left nothing, and that whoever follows
+//! [`Db::head`] misses no event. It knows no feature: each noun keeps its SQL in its own `store.rs`.
+
+pub mod backup;
+pub mod event_log;
+pub mod lock;
+pub mod meta;
+pub mod migrate;
+pub mod pragmas;
+mod readers;
+mod thread;
+mod unit;
+mod writer;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rusqlite::{Connection, ErrorCode};
+use tokio::sync::watch;
+
+use crate::clock::SharedClock;
+use crate::entropy::SharedEntropy;
+use crate::events::LogPosition;
+use crate::fault::Fault;
+use crate::ids::IdMint;
+use meta::Meta;
+use pragmas::Tuning;
+use readers::Readers;
+use thread::WriterHandle;
+pub use thread::{Lane, Pending, WriterCounts};
+pub use unit::Unit;
+use writer::Writer;
+
+/// Name of the database inside the data folder.
+pub const DATABASE_FILE: &str = "desk.sqlite";
+/// Name of the folder for copies made before upgrades and restores.
+pub const SNAPSHOTS_FOLDER: &str = "snapshots";
+
+/// Sizes of the engine's parts.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// Read-only connections.
+    pub readers: usize,
+    /// Reads that may wait for a connection.
+    pub read_queue: usize,
+    /// Units that may wait for the writer.
+    pub writer_queue: usize,
+    /// Units in one commit.
+    pub batch_units: usize,
+    /// Copies kept from before upgrades.
+    pub snapshots_kept: usize,
+    /// Sizes of each connection.
+    pub tuning: Tuning,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            readers: 4,
+            read_queue: 1_024,
+            writer_queue: 4_096,
+            batch_units: 256,
+            snapshots_kept: 3,
+            tuning: Tuning::default(),
+        }
+    }
+}
+
+/// Why a data folder could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// Another process holds the folder.
+    #[error(transparent)]
+    Lock(#[from] lock::LockError),
+    /// The database is of a newer version.
+    #[error(
+        "the database has schema {found}, this servicedesk knows up to {known}; install the newer version again, or \
+         restore a backup made before the upgrade"
+    )]
+    Newer {
+        /// The file's schema.
+        found: i32,
+        /// The newest schema of this build.
+        known: i32,
+    },
+    /// The file is a database of something else.
+    #[error("the file {DATABASE_FILE} in the data folder is not a servicedesk database")]
+    Foreign,
+    /// `SQLite` refused.
+    #[error("cannot open the database")]
+    Sql(#[from] rusqlite::Error),
+    /// A migration failed; the database is as it was.
+    #[error("cannot upgrade the database; it was left as it was")]
+    Migration(#[from] rusqlite_migration::Error),
+    /// The file system refused.
+    #[error("cannot use the data folder")]
+    Io(#[from] std::io::Error),
+}
+
+/// The open database. Cheap to clone; the folder's lock goes with the last clone and the writer's thread.
+#[derive(Debug, Clone)]
+pub struct Db {
+    writer: WriterHandle,
+    readers: Arc<Readers>,
+    meta: Arc<Meta>,
+    folder: Arc<Path>,
+    _lock: Arc<lock::FolderLock>,
+}
+
+/// The writer's thread, to be joined after every [`Db`] is dropped.
+pub type WriterThread = std::thread::JoinHandle<()>;
+
+/// Creates `folder` where needed, locks it, migrates the database and starts the writer.
+pub fn open(
+    folder: &Path,
+    limits: Limits,
+    clock: SharedClock,
+    entropy: &SharedEntropy,
+    new_epoch: bool,
+) -> Result<(Db, WriterThread), OpenError> {
+    create_private(folder)?;
+    let lock = lock::acquire(folder)?;
+    let path = folder.join(DATABASE_FILE);
+    let existed = path.exists();
+    if existed {
+        // Looked at read-only first, so that a newer or foreign file is left exactly as it is.
+        migrate::check(&Connection::open_with_flags(&path, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY)?)?;
+    }
+    let mut conn = pragmas::open_writer(&path, limits.tuning)?;
+    writer::checkpoint(&conn)?;
+    migrate::run(&mut conn, &folder.join(SNAPSHOTS_FOLDER), limits.snapshots_kept, clock.now())?;
+    let meta = meta::load(&conn, entropy.as_ref(), new_epoch)?;
+    if !existed {
+        backup::sync_folder(folder)?;
+    }
+    drop(conn);
+    let writer = Writer::open(&path, limits.tuning, IdMint::new(Arc::clone(entropy)))?;
+    let (handle, thread) = thread::start(writer, clock, limits.writer_queue, limits.batch_units)?;
+    let readers = Readers::new(&path, limits.tuning, limits.readers, limits.read_queue);
+    let db = Db { writer: handle, readers, meta: Arc::new(meta), folder: folder.into(), _lock: Arc::new(lock) };
+    Ok((db, thread))
+}
+
+impl Db {
+    /// Queues a unit now and gives its answer later. Units of one caller run in the order they were queued.
+    ///
+    /// Fails at once with `overloaded` when the queue is full.
+    pub fn submit<T, F>(&self, work: F) -> Result<Pending<T>, Fault>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Unit<'_>) -> Result<T, Fault> + Send + 'static,
+    {
+        self.writer.submit(None, work)
+    }
+
+    /// Like [`Db::submit`]; after a unit of `lane` could not be taken, later ones of it are not taken either.
+    pub fn submit_in<T, F>(&self, lane: &Lane, work: F) -> Result<Pending<T>, Fault>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Unit<'_>) -> Result<T, Fault> + Send + 'static,
+    {
+        self.writer.submit(Some(lane), work)
+    }
+
+    /// Queues a unit and waits until it is committed.
+    pub async fn write<T, F>(&self, work: F) -> Result<T, Fault>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Unit<'_>) -> Result<T, Fault> + Send + 'static,
+    {
+        self.submit(work)?.await
+    }
+
+    /// Runs a query on a read-only connection, off the async threads.
+    pub async fn read<T, F>(&self, work: F) -> Result<T, Fault>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Connection) -> Result<T, Fault> + Send + 'static,
+    {
+        self.readers.run(work).await
+    }
+
+    /// The newest committed position, to be read or waited for.
+    #[must_use]
+    pub fn head(&self) -> watch::Receiver<LogPosition> {
+        self.writer.head.clone()
+    }
+
+    /// Whether the writer holds a connection it trusts.
+    #[must_use]
+    pub fn is_writable(&self) -> bool {
+        *self.writer.ready.borrow()
+    }
+
+    /// What the writer has done so far.
+    #[must_use]
+    pub fn counts(&self) -> &WriterCounts {
+        &self.writer.counts
+    }
+
+    /// The epoch and keys of this data folder.
+    #[must_use]
+    pub fn meta(&self) -> &Meta {
+        &self.meta
+    }
+
+    /// The data folder.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Where copies from before upgrades and restores are kept.
+    #[must_use]
+    pub fn snapshots(&self) -> PathBuf {
+        self.folder.join(SNAPSHOTS_FOLDER)
+    }
+}
+
+impl From<rusqlite::Error> for Fault {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DiskFull | ErrorCode::SystemIoFailure | ErrorCode::OutOfMemory | ErrorCode::DatabaseBusy) => {
+                tracing::error!(%error, "the database could not do its work");
+                lost_transaction(&error)
+            }
+            _ => Self::internal(error),
+        }
+    }
+}
+
+/// What the callers of a lost batch hear.
+fn lost_transaction(error: &rusqlite::Error) -> Fault {
+    match error.sqlite_error_code() {
+        Some(ErrorCode::DiskFull) => Fault::unavailable("storage_full"),
+        _ => Fault::unavailable("storage_unavailable"),
+    }
+}
+
+/// The folder holds customers' words and keys: only its owner may look inside.
+fn create_private(folder: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
+    if folder.is_dir() {
+        return Ok(());
+    }
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+    fs::set_permissions(folder, fs::Permissions::from_mode(0o700))
+}

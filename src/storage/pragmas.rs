@@ -1,0 +1,57 @@
+//! How each connection is set up, in one place. See <https://sqlite.org/pragma.html>.
+
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags};
+
+/// Sizes that the configuration decides.
+#[derive(Debug, Clone, Copy)]
+pub struct Tuning {
+    /// Pages in the write-ahead log before a checkpoint; a page has 4096 bytes.
+    pub wal_pages: u32,
+    /// Page cache of one connection, in bytes.
+    pub cache_bytes: u64,
+}
+
+impl Default for Tuning {
+    fn default() -> Self {
+        Self { wal_pages: 4_000, cache_bytes: 16 << 20 }
+    }
+}
+
+/// How many prepared statements a connection keeps.
+const STATEMENTS: usize = 256;
+
+/// Opens the one connection that writes: WAL, every commit synced, foreign keys on, deleted content overwritten.
+pub fn open_writer(path: &Path, tuning: Tuning) -> rusqlite::Result<Connection> {
+    let conn = Connection::open(path)?;
+    // Only a backup or a foreign tool ever competes for the lock.
+    conn.busy_timeout(Duration::from_secs(10))?;
+    conn.pragma_update(None, "journal_mode", "WAL")?;
+    // FULL syncs the log at every commit; NORMAL could lose the last ones when power fails.
+    conn.pragma_update(None, "synchronous", "FULL")?;
+    conn.pragma_update(None, "wal_autocheckpoint", tuning.wal_pages)?;
+    conn.pragma_update(None, "foreign_keys", true)?;
+    conn.pragma_update(None, "secure_delete", true)?;
+    shared(&conn, tuning)?;
+    Ok(conn)
+}
+
+/// Opens a connection that can only read.
+pub fn open_reader(path: &Path, tuning: Tuning) -> rusqlite::Result<Connection> {
+    let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    conn.busy_timeout(Duration::from_secs(10))?;
+    conn.pragma_update(None, "query_only", true)?;
+    shared(&conn, tuning)?;
+    Ok(conn)
+}
+
+fn shared(conn: &Connection, tuning: Tuning) -> rusqlite::Result<()> {
+    // A negative size counts KiB.
+    conn.pragma_update(None, "cache_size", -i64::try_from(tuning.cache_bytes / 1024).unwrap_or(16_384))?;
+    conn.pragma_update(None, "temp_store", "MEMORY")?;
+    conn.pragma_update(None, "trusted_schema", false)?;
+    conn.set_prepared_statement_cache_capacity(STATEMENTS);
+    Ok(())
+}

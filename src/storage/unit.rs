@@ -1,0 +1,68 @@
+//! A unit of writing: one use case inside the writer's transaction, alone in its savepoint.
+
+use rusqlite::Connection;
+
+use super::event_log;
+use crate::clock::Timestamp;
+use crate::events::{Event, LogPosition};
+use crate::fault::Fault;
+use crate::ids::{IdMint, TypedId};
+
+/// What a unit may use: the connection, the time of its batch, new ids, and the log.
+///
+/// Closures on the writer do SQL only; hashing, parsing and network happen before or after.
+#[derive(Debug)]
+pub struct Unit<'a> {
+    conn: &'a Connection,
+    now: Timestamp,
+    mint: &'a mut IdMint,
+    head: LogPosition,
+}
+
+impl<'a> Unit<'a> {
+    pub(super) fn new(conn: &'a Connection, now: Timestamp, mint: &'a mut IdMint, head: LogPosition) -> Self {
+        Self { conn, now, mint, head }
+    }
+
+    /// The write connection, inside the transaction.
+    #[must_use]
+    pub fn conn(&self) -> &'a Connection {
+        self.conn
+    }
+
+    /// The time of the batch.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.now
+    }
+
+    /// A new id.
+    pub fn mint<T: TypedId>(&mut self) -> T {
+        self.mint.mint(self.now)
+    }
+
+    /// The newest position of the log, this unit's own events included.
+    #[must_use]
+    pub fn head(&self) -> LogPosition {
+        self.head
+    }
+
+    /// Writes `event` to the log.
+    pub fn emit(&mut self, event: &Event) -> Result<LogPosition, Fault> {
+        self.head = event_log::append(self.conn, event, self.now)?;
+        Ok(self.head)
+    }
+
+    /// Runs `work` in a savepoint of its own: its fault leaves nothing of it, and the unit goes on.
+    pub fn attempt<T>(&mut self, work: impl FnOnce(&mut Self) -> Result<T, Fault>) -> Result<T, Fault> {
+        let before = self.head;
+        self.conn.execute_batch("SAVEPOINT attempt")?;
+        let outcome = work(self);
+        if outcome.is_err() {
+            self.head = before;
+            self.conn.execute_batch("ROLLBACK TO attempt")?;
+        }
+        self.conn.execute_batch("RELEASE attempt")?;
+        outcome
+    }
+}

@@ -1,0 +1,142 @@
+//! The one writer: takes what is queued, runs each unit in a savepoint, commits once, then answers.
+//!
+//! Promises: an answer without fault means committed with a sync. A unit that fails or panics leaves nothing and harms
+//! no other. If `SQLite` ends the whole transaction, or COMMIT fails, every caller of the batch hears that nothing is
+//! known to be stored, and the connection is reopened and checkpointed before anything else is looked at.
+//!
+//! [`Writer::commit`] is a plain call, so that a simulation can drive it; `thread.rs` puts a thread and a queue around
+//! it.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, ErrorCode};
+
+use super::pragmas::{self, Tuning};
+use super::unit::Unit;
+use super::{event_log, lost_transaction};
+use crate::clock::Timestamp;
+use crate::events::LogPosition;
+use crate::fault::Fault;
+use crate::ids::IdMint;
+
+/// One queued unit, its caller's answer included.
+pub(super) trait Job: Send {
+    /// Does the SQL; `false` if the savepoint must be rolled back.
+    fn run(&mut self, unit: &mut Unit<'_>) -> bool;
+    /// Marks the job as panicked; its savepoint is rolled back.
+    fn panicked(&mut self);
+    /// Answers the caller: with its own result (`None`), or with what befell the batch.
+    fn answer(self: Box<Self>, lost: Option<Fault>);
+}
+
+/// The write connection and what it needs to survive failures.
+#[derive(Debug)]
+pub struct Writer {
+    conn: Option<Connection>,
+    path: PathBuf,
+    tuning: Tuning,
+    mint: IdMint,
+    head: LogPosition,
+}
+
+impl Writer {
+    /// Opens the database at `path` for writing and makes durable what recovery found there.
+    pub fn open(path: &Path, tuning: Tuning, mint: IdMint) -> rusqlite::Result<Self> {
+        let mut writer = Self { conn: None, path: path.to_owned(), tuning, mint, head: 0 };
+        writer.recover()?;
+        Ok(writer)
+    }
+
+    /// The newest committed position.
+    #[must_use]
+    pub fn head(&self) -> LogPosition {
+        self.head
+    }
+
+    /// Whether the connection is open and trusted.
+    #[must_use]
+    pub fn is_ready(&self) -> bool {
+        self.conn.is_some()
+    }
+
+    /// Runs and commits a batch, answers its callers, and says whether the log grew.
+    pub(super) fn commit(&mut self, mut batch: Vec<Box<dyn Job>>, now: Timestamp) -> bool {
+        let before = self.head;
+        let lost = match self.try_commit(&mut batch, now) {
+            Ok(()) => None,
+            Err(error) => {
+                tracing::error!(%error, units = batch.len(), "a batch was lost; its callers were told");
+                // The outcome of a failed COMMIT is unknown: only a fresh look at synced data may answer anything.
+                self.conn = None;
+                if let Err(error) = self.recover() {
+                    tracing::error!(%error, "the database cannot be reopened yet; the desk goes on reading");
+                }
+                Some(lost_transaction(&error))
+            }
+        };
+        for job in batch {
+            job.answer(lost.clone());
+        }
+        self.head > before
+    }
+
+    fn try_commit(&mut self, batch: &mut [Box<dyn Job>], now: Timestamp) -> rusqlite::Result<()> {
+        if self.conn.is_none() {
+            self.recover()?;
+        }
+        let Some(conn) = &self.conn else { return Err(rusqlite::Error::InvalidQuery) };
+        conn.execute_batch("BEGIN IMMEDIATE")?;
+        let mut head = self.head;
+        for job in batch {
+            conn.prepare_cached("SAVEPOINT unit")?.execute([])?;
+            let mut unit = Unit::new(conn, now, &mut self.mint, head);
+            let ran = catch_unwind(AssertUnwindSafe(|| job.run(&mut unit)));
+            let after = unit.head();
+            if conn.is_autocommit() {
+                // SQLITE_FULL, IOERR and NOMEM may end the whole transaction: https://sqlite.org/lang_transaction.html
+                return Err(full_error());
+            }
+            match ran {
+                Ok(true) => head = after,
+                Ok(false) => conn.prepare_cached("ROLLBACK TO unit")?.execute([]).map(drop)?,
+                Err(_) => {
+                    job.panicked();
+                    conn.prepare_cached("ROLLBACK TO unit")?.execute([]).map(drop)?;
+                }
+            }
+            conn.prepare_cached("RELEASE unit")?.execute([])?;
+        }
+        conn.execute_batch("COMMIT")?;
+        self.head = head;
+        Ok(())
+    }
+
+    /// Opens a fresh connection and moves everything recovered from the log into the file, with syncs: `SQLite` reads
+    /// back frames that were written but never synced, and a look-up alone syncs nothing.
+    fn recover(&mut self) -> rusqlite::Result<()> {
+        let conn = pragmas::open_writer(&self.path, self.tuning)?;
+        checkpoint(&conn)?;
+        let has_log: bool = conn
+            .prepare("SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'event_log')")?
+            .query_row([], |row| row.get(0))?;
+        if has_log {
+            self.head = event_log::head(&conn)?;
+        }
+        self.conn = Some(conn);
+        Ok(())
+    }
+}
+
+/// Copies the write-ahead log into the database file and syncs both. A reader that still uses the log is no failure:
+/// the frames are synced all the same.
+pub(super) fn checkpoint(conn: &Connection) -> rusqlite::Result<()> {
+    conn.query_row("PRAGMA wal_checkpoint(FULL)", [], |_| Ok(()))
+}
+
+fn full_error() -> rusqlite::Error {
+    rusqlite::Error::SqliteFailure(
+        rusqlite::ffi::Error { code: ErrorCode::DiskFull, extended_code: rusqlite::ffi::SQLITE_FULL },
+        Some("the transaction was ended by SQLite".into()),
+    )
+}
