@@ -70,6 +70,12 @@ impl EventKind {
         Self::ContactErased,
     ];
 
+    /// Whether it is a message or note.
+    #[must_use]
+    pub const fn is_message(self) -> bool {
+        matches!(self, Self::Message)
+    }
+
     /// The kind with this stored number.
     #[must_use]
     pub fn from_number(number: i64) -> Option<Self> {

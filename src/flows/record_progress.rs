@@ -4,7 +4,7 @@ use crate::domain::conversations::progress::{self, Marks};
 use crate::domain::conversations::store::{self, Reach};
 use crate::events::Actor;
 use crate::fault::Fault;
-use crate::ids::{ContactId, ConversationId, VisitorId};
+use crate::ids::{AgentId, ContactId, ConversationId, VisitorId};
 use crate::storage::Unit;
 
 /// Marks that moved, and whose conversation it is.
@@ -16,6 +16,8 @@ pub struct Moved {
     pub marks: Marks,
     /// Whose conversation it is.
     pub owner: (ContactId, VisitorId),
+    /// The agent it is with.
+    pub agent: Option<AgentId>,
 }
 
 /// Raises the marks of `member` in several conversations. What the member may not read, or what did not move, is left
@@ -34,7 +36,7 @@ pub fn record_progress(
         }
         let raised = progress::raise(unit.conn(), *id, member, *marks, head.last_sequence, unit.head())?;
         if let Some(marks) = raised {
-            moved.push(Moved { conversation: *id, marks, owner: (head.contact, head.visitor) });
+            moved.push(Moved { conversation: *id, marks, owner: (head.contact, head.visitor), agent: head.agent });
         }
     }
     Ok(moved)

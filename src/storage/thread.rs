@@ -26,6 +26,17 @@ impl Lane {
         self.0.load(Ordering::Acquire)
     }
 
+    /// Takes nothing more, as if a unit could not be taken.
+    pub fn give_up(&self) {
+        self.0.store(true, Ordering::Release);
+    }
+
+    /// Whether both are the same lane.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+
     fn note(&self, fault: &Fault) {
         if fault.kind == Kind::Unavailable {
             self.0.store(true, Ordering::Release);

@@ -154,31 +154,9 @@ pub fn page(
     Ok((rows, more))
 }
 
-/// The newest entries of a conversation above a log position, newest first, at most `limit`.
-///
-/// Sequence and position grow together, so walking back from the end needs no index of its own.
-pub fn newest_above(
-    conn: &Connection,
-    id: ConversationId,
-    above: LogPosition,
-    until: LogPosition,
-    limit: usize,
-) -> rusqlite::Result<Vec<LogRow>> {
-    let mut statement = conn.prepare_cached(&format!(
-        "{COLUMNS}
-          WHERE e.conversation_id = ?1 AND e.sequence IS NOT NULL
-          ORDER BY e.sequence DESC"
-    ))?;
-    let mut rows = statement.query([id])?;
-    let mut found = Vec::new();
-    while let Some(row) = rows.next()? {
-        let Some(entry) = read(row)? else { continue };
-        if entry.position <= above || found.len() >= limit {
-            break;
-        }
-        if entry.position <= until {
-            found.push(entry);
-        }
-    }
-    Ok(found)
+/// The row at one position, if it is still there.
+pub fn at_position(conn: &Connection, position: LogPosition) -> rusqlite::Result<Option<LogRow>> {
+    let mut statement = conn.prepare_cached(&format!("{COLUMNS} WHERE e.log_position = ?1"))?;
+    let mut rows = statement.query([position])?;
+    rows.next()?.map_or(Ok(None), read)
 }

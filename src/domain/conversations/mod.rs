@@ -9,6 +9,7 @@ pub mod digest;
 pub mod entries;
 pub mod list;
 pub mod progress;
+pub mod replay;
 pub mod state;
 pub mod store;
 pub mod target;

@@ -1,0 +1,142 @@
+//! What a viewer missed between two places in the log: positions first, words page by page.
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::entries;
+use super::store::{self, Reach};
+use crate::clock::Timestamp;
+use crate::events::{EventKind, LogPosition};
+use crate::ids::ConversationId;
+
+/// Conversations of one visitor that a replay looks through; whoever has more reloads.
+const CONVERSATIONS_MAX: usize = 1_000;
+
+/// The positions of what was missed, ascending.
+#[derive(Debug, Default)]
+pub struct Missed {
+    /// At most the asked limit.
+    pub positions: Vec<LogPosition>,
+    /// When the first of them was committed.
+    pub first_at: Option<Timestamp>,
+    /// Whether there is more than the limit.
+    pub more: bool,
+}
+
+/// Finds what a viewer missed after `after` and up to `until`; `reach` is `None` for agents.
+pub fn missed(
+    conn: &Connection,
+    reach: Option<Reach>,
+    after: LogPosition,
+    until: LogPosition,
+    limit: usize,
+) -> rusqlite::Result<Missed> {
+    let mut found = match reach {
+        None => of_everybody(conn, after, until, limit + 1)?,
+        Some(reach) => of_visitor(conn, reach, after, until, limit + 1)?,
+    };
+    let more = found.len() > limit;
+    found.truncate(limit);
+    Ok(Missed { first_at: found.first().map(|(_, at)| *at), positions: found.into_iter().map(|(p, _)| p).collect(), more })
+}
+
+fn of_everybody(
+    conn: &Connection,
+    after: LogPosition,
+    until: LogPosition,
+    limit: usize,
+) -> rusqlite::Result<Vec<(LogPosition, Timestamp)>> {
+    conn.prepare_cached(
+        "SELECT log_position, at FROM event_log
+          WHERE log_position > ?1 AND log_position <= ?2 AND (sequence IS NOT NULL OR kind = ?4)
+          ORDER BY log_position
+          LIMIT ?3",
+    )?
+    .query_map(params![after, until, limit as i64, EventKind::Erased as i64], |row| {
+        Ok((row.get(0)?, Timestamp(row.get(1)?)))
+    })?
+    .collect()
+}
+
+fn of_visitor(
+    conn: &Connection,
+    reach: Reach,
+    after: LogPosition,
+    until: LogPosition,
+    limit: usize,
+) -> rusqlite::Result<Vec<(LogPosition, Timestamp)>> {
+    // Sequence and position grow together, so walking back from each end needs no index of its own.
+    let mut statement = conn.prepare_cached(
+        "SELECT log_position, at FROM event_log
+          WHERE conversation_id = ?1 AND sequence IS NOT NULL
+          ORDER BY sequence DESC",
+    )?;
+    let mut found: Vec<(LogPosition, Timestamp)> = Vec::new();
+    for head in store::newest(conn, reach, CONVERSATIONS_MAX)? {
+        let mut rows = statement.query([head.id])?;
+        while let Some(row) = rows.next()? {
+            let position: LogPosition = row.get(0)?;
+            if position <= after || found.len() > limit {
+                break;
+            }
+            if position <= until {
+                found.push((position, Timestamp(row.get(1)?)));
+            }
+        }
+    }
+    found.sort_unstable();
+    found.truncate(limit);
+    Ok(found)
+}
+
+/// The words at these positions, in their order; what was erased meanwhile is left out.
+pub fn rows(conn: &Connection, positions: &[LogPosition]) -> rusqlite::Result<Vec<entries::LogRow>> {
+    let mut rows = Vec::with_capacity(positions.len());
+    for position in positions {
+        rows.extend(entries::at_position(conn, *position)?);
+    }
+    Ok(rows)
+}
+
+/// The conversations of the entries at these positions; repeats are possible.
+pub fn conversations_at(conn: &Connection, positions: &[LogPosition]) -> rusqlite::Result<Vec<ConversationId>> {
+    let mut statement = conn.prepare_cached("SELECT conversation_id FROM event_log WHERE log_position = ?1")?;
+    let mut ids = Vec::new();
+    for position in positions {
+        let id: Option<ConversationId> = statement.query_row([position], |row| row.get(0)).optional()?.flatten();
+        ids.extend(id.filter(|id| ids.last() != Some(id)));
+    }
+    Ok(ids)
+}
+
+/// The newest position that a viewer can have seen; 0 before the first.
+pub fn head_of(conn: &Connection, reach: Option<Reach>, until: LogPosition) -> rusqlite::Result<LogPosition> {
+    let Some(reach) = reach else {
+        return conn
+            .prepare_cached(
+                "SELECT log_position FROM event_log
+                  WHERE log_position <= ?1 AND (sequence IS NOT NULL OR kind = ?2)
+                  ORDER BY log_position DESC
+                  LIMIT 1",
+            )?
+            .query_map(params![until, EventKind::Erased as i64], |row| row.get(0))?
+            .next()
+            .unwrap_or(Ok(0));
+    };
+    let mut newest = 0;
+    let mut statement = conn.prepare_cached(
+        "SELECT log_position FROM event_log
+          WHERE conversation_id = ?1 AND sequence IS NOT NULL
+          ORDER BY sequence DESC",
+    )?;
+    for head in store::newest(conn, reach, CONVERSATIONS_MAX)? {
+        let mut rows = statement.query([head.id])?;
+        while let Some(row) = rows.next()? {
+            let position: LogPosition = row.get(0)?;
+            if position <= until {
+                newest = newest.max(position);
+                break;
+            }
+        }
+    }
+    Ok(newest)
+}

@@ -1,0 +1,307 @@
+//! Who is connected and what each of them is told of.
+//!
+//! The hub holds mailboxes, not sockets. Registering and publishing share one lock, so that a new link knows exactly
+//! from which position on its mailbox is complete.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use super::frames::Frame;
+use super::item::{Item, Meaning};
+use super::limits::Limits;
+use super::mailbox::{Mailbox, Order};
+use crate::clock::{SharedClock, Tick};
+use crate::entropy::SharedEntropy;
+use crate::events::{Actor, ActorKind, EventKind, LogPosition};
+use crate::flows::authenticate::Viewer;
+use crate::ids::{AgentId, ContactId, ConversationId, LinkId, VisitorId};
+
+/// A live link, as the hub knows it.
+#[derive(Debug)]
+pub(super) struct Linked {
+    pub(super) actor: Actor,
+    /// The person, once verified: then the link hears of all of the person's conversations.
+    pub(super) person: Option<ContactId>,
+    pub(super) credential: i64,
+    pub(super) mailbox: Arc<Mailbox>,
+    pub(super) heard_at: Arc<AtomicU64>,
+    pub(super) viewing: Option<(ConversationId, (ContactId, VisitorId))>,
+}
+
+/// Everything behind the lock.
+#[derive(Debug, Default)]
+pub(super) struct Registry {
+    pub(super) links: HashMap<LinkId, Linked>,
+    pub(super) by_actor: HashMap<i64, Vec<LinkId>>,
+    pub(super) by_person: HashMap<ContactId, Vec<LinkId>>,
+    pub(super) agents: HashSet<LinkId>,
+    tail: LogPosition,
+    awaited: Vec<(LogPosition, Arc<Mailbox>)>,
+    sends: HashMap<i64, (Tick, u32)>,
+    draining: bool,
+}
+
+/// What a new link gets.
+#[derive(Debug)]
+pub struct Registered {
+    /// Its name.
+    pub id: LinkId,
+    /// Its mailbox.
+    pub mailbox: Arc<Mailbox>,
+    /// Everything above this position arrives in the mailbox.
+    pub tail: LogPosition,
+    /// When the link was last heard, kept by the link itself.
+    pub heard_at: Arc<AtomicU64>,
+}
+
+/// The registry of live links.
+#[derive(Debug)]
+pub struct Hub {
+    registry: Mutex<Registry>,
+    /// The bounds every link lives by.
+    pub limits: Arc<Limits>,
+    clock: SharedClock,
+    entropy: SharedEntropy,
+}
+
+impl Hub {
+    /// A hub that starts publishing above `tail`.
+    #[must_use]
+    pub fn new(limits: Limits, clock: SharedClock, entropy: SharedEntropy, tail: LogPosition) -> Arc<Self> {
+        let registry = Registry { tail, ..Registry::default() };
+        Arc::new(Self { registry: Mutex::new(registry), limits: Arc::new(limits), clock, entropy })
+    }
+
+    pub(super) fn registry(&self) -> MutexGuard<'_, Registry> {
+        self.registry.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Adds a link. The link it replaces ends first; over the bound the longest silent one of the same person ends.
+    #[must_use]
+    pub fn register(&self, viewer: &Viewer, replaces: Option<LinkId>) -> Registered {
+        let actor = viewer.actor();
+        let id = LinkId(((self.entropy.number() >> 2) | 1).cast_signed());
+        let mailbox = Mailbox::new(self.limits.queue_frames, self.limits.queue_bytes);
+        let heard_at = Arc::new(AtomicU64::new(self.clock.tick().0));
+        let mut registry = self.registry();
+        if let Some(old) = replaces.filter(|old| registry.links.get(old).is_some_and(|link| link.actor == actor)) {
+            registry.end(old, "replaced");
+        }
+        let most = match actor.kind {
+            ActorKind::Agent => self.limits.sockets_per_agent,
+            _ => self.limits.sockets_per_visitor,
+        };
+        while registry.by_actor.get(&actor.id).map_or(0, Vec::len) >= most.max(1) {
+            let Some(silent) = registry.longest_silent(actor) else { break };
+            registry.end(silent, "replaced");
+        }
+        let (person, credential) = match viewer {
+            Viewer::Visitor { contact, verified, .. } => (verified.then_some(*contact), 0),
+            Viewer::Agent { credential, .. } => (None, *credential),
+        };
+        registry.by_actor.entry(actor.id).or_default().push(id);
+        if let Some(person) = person {
+            registry.by_person.entry(person).or_default().push(id);
+        }
+        if actor.kind == ActorKind::Agent {
+            registry.agents.insert(id);
+        }
+        if registry.draining {
+            mailbox.order(Order::GoAway);
+        }
+        let linked = Linked {
+            actor,
+            person,
+            credential,
+            mailbox: Arc::clone(&mailbox),
+            heard_at: Arc::clone(&heard_at),
+            viewing: None,
+        };
+        registry.links.insert(id, linked);
+        Registered { id, mailbox, tail: registry.tail, heard_at }
+    }
+
+    /// Removes a link; whether its person has no other.
+    pub fn unregister(&self, id: LinkId) -> bool {
+        self.registry().remove(id)
+    }
+
+    /// How many links are open.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.registry().links.len()
+    }
+
+    /// Whether a visitor or agent has a link open.
+    #[must_use]
+    pub fn is_online(&self, actor: Actor) -> bool {
+        self.registry().by_actor.contains_key(&actor.id)
+    }
+
+    /// The position up to which everything was published.
+    #[must_use]
+    pub fn tail(&self) -> LogPosition {
+        self.registry().tail
+    }
+
+    /// Rings `mailbox` once everything up to `position` was published; whether that is so already.
+    pub fn await_tail(&self, position: LogPosition, mailbox: &Arc<Mailbox>) -> bool {
+        let mut registry = self.registry();
+        if registry.tail >= position {
+            return true;
+        }
+        registry.awaited.push((position, Arc::clone(mailbox)));
+        false
+    }
+
+    /// Puts a batch of the log, ascending and complete up to `until`, into the mailboxes of those concerned.
+    pub fn publish(&self, items: &[Arc<Item>], until: LogPosition) {
+        let mut registry = self.registry();
+        for item in items {
+            for id in registry.concerned(item) {
+                if let Some(link) = registry.links.get(&id) {
+                    link.mailbox.put(item);
+                }
+            }
+        }
+        registry.tail = registry.tail.max(until);
+        let tail = registry.tail;
+        registry.awaited.retain(|(position, mailbox)| {
+            let waits = *position > tail;
+            if !waits {
+                mailbox.ring();
+            }
+            waits
+        });
+    }
+
+    /// Counts a send of `actor` over all its links; over the hard cap says how long to wait.
+    pub fn admit_send(&self, actor: Actor) -> Result<(), Duration> {
+        let minute = Duration::from_mins(1);
+        let now = self.clock.tick();
+        let mut registry = self.registry();
+        if registry.sends.len() > 10_000 {
+            registry.sends.retain(|_, (since, _)| now.since(*since) < minute);
+        }
+        let (since, count) = registry.sends.entry(actor.id).or_insert((now, 0));
+        if now.since(*since) >= minute {
+            (*since, *count) = (now, 0);
+        }
+        if *count >= self.limits.sends_hard_per_minute {
+            return Err(minute.saturating_sub(now.since(*since)).max(Duration::from_millis(500)));
+        }
+        *count += 1;
+        Ok(())
+    }
+
+    /// Sends a frame that may be lost to links of `actor`, except one.
+    pub fn tell_actor(&self, actor: Actor, except: Option<LinkId>, frame: &Frame) {
+        let registry = self.registry();
+        let ids = registry.by_actor.get(&actor.id).into_iter().flatten();
+        registry.tell(ids.filter(|id| Some(**id) != except), frame);
+    }
+
+    /// Tells every link when to come back, spread over the configured time, and turns new ones away.
+    pub fn drain(&self, spread: Duration) {
+        let spread_ms = u64::try_from(spread.as_millis()).unwrap_or(u64::MAX).max(1);
+        let mut registry = self.registry();
+        registry.draining = true;
+        for link in registry.links.values() {
+            link.mailbox.order(Order::Drain(self.entropy.number() % spread_ms));
+        }
+    }
+
+    /// Closes every link.
+    pub fn go_away(&self) {
+        for link in self.registry().links.values() {
+            link.mailbox.order(Order::GoAway);
+        }
+    }
+}
+
+impl Registry {
+    fn end(&mut self, id: LinkId, code: &'static str) {
+        if let Some(link) = self.links.get(&id) {
+            link.mailbox.order(Order::End(code));
+        }
+        self.remove(id);
+    }
+
+    fn remove(&mut self, id: LinkId) -> bool {
+        let Some(link) = self.links.remove(&id) else { return false };
+        self.agents.remove(&id);
+        if let Some(person) = link.person {
+            forget(&mut self.by_person, person, id);
+        }
+        forget(&mut self.by_actor, link.actor.id, id)
+    }
+
+    fn longest_silent(&self, actor: Actor) -> Option<LinkId> {
+        let ids = self.by_actor.get(&actor.id)?;
+        ids.iter()
+            .min_by_key(|id| self.links.get(id).map_or(0, |link| link.heard_at.load(Ordering::Relaxed)))
+            .copied()
+    }
+
+    /// The links that hear of an item.
+    fn concerned(&self, item: &Item) -> Vec<LinkId> {
+        let row = item.row();
+        match item.means() {
+            Meaning::Frame => {
+                let mut ids: Vec<LinkId> = self.agents.iter().copied().collect();
+                if let Some((contact, visitor)) = row.owner {
+                    ids.extend(self.links_of_owner(contact, visitor));
+                }
+                ids
+            }
+            Meaning::End(_) if row.kind == EventKind::CredentialRevoked => self
+                .agents
+                .iter()
+                .filter(|id| self.links.get(id).is_some_and(|link| link.credential == row.subject))
+                .copied()
+                .collect(),
+            Meaning::End(_) | Meaning::RightsChanged => {
+                self.by_actor.get(&row.subject).cloned().unwrap_or_default()
+            }
+        }
+    }
+
+    /// Links that may read a customer's conversation: the visitor's own, or all of the verified person.
+    pub(super) fn links_of_owner(&self, contact: ContactId, visitor: VisitorId) -> Vec<LinkId> {
+        let own = self.by_actor.get(&visitor.0).into_iter().flatten();
+        let own = own.filter(|id| self.links.get(id).is_some_and(|link| link.person.is_none()));
+        let persons = self.by_person.get(&contact).into_iter().flatten();
+        own.chain(persons).copied().collect()
+    }
+
+    pub(super) fn tell<'a>(&self, ids: impl Iterator<Item = &'a LinkId>, frame: &Frame) {
+        for link in ids.filter_map(|id| self.links.get(id)) {
+            link.mailbox.put_ephemeral(frame.clone());
+        }
+    }
+
+    /// Links of agents who look at a conversation.
+    pub(super) fn viewers(&self, conversation: ConversationId) -> impl Iterator<Item = &LinkId> {
+        self.agents.iter().filter(move |id| {
+            self.links.get(id).and_then(|link| link.viewing).is_some_and(|(viewed, _)| viewed == conversation)
+        })
+    }
+
+    /// Links of one agent.
+    pub(super) fn links_of_agent(&self, agent: AgentId) -> impl Iterator<Item = &LinkId> {
+        self.by_actor.get(&agent.0).into_iter().flatten()
+    }
+}
+
+/// Takes `id` out of a list and the list out of the map once it is empty; whether it was the last.
+fn forget<K: std::hash::Hash + Eq>(map: &mut HashMap<K, Vec<LinkId>>, key: K, id: LinkId) -> bool {
+    let Some(ids) = map.get_mut(&key) else { return false };
+    ids.retain(|known| *known != id);
+    let last = ids.is_empty();
+    if last {
+        map.remove(&key);
+    }
+    last
+}

@@ -1,0 +1,90 @@
+//! One event on its way to those who may know of it, encoded once per audience by whoever needs it first.
+
+use std::sync::OnceLock;
+
+use bytestring::ByteString;
+
+use super::entry_frame::{self, Reader};
+use super::frames::{Frame, ServerFrame};
+use crate::domain::conversations::audience::Audience;
+use crate::domain::conversations::entries::LogRow;
+use crate::events::{EventKind, LogPosition};
+
+/// What an item means for a link.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Meaning {
+    /// A frame to pass on.
+    Frame,
+    /// What the viewer may read changed.
+    RightsChanged,
+    /// The link ends, with this code.
+    End(&'static str),
+}
+
+/// A row of the log and its frames.
+#[derive(Debug)]
+pub struct Item {
+    row: LogRow,
+    meaning: Meaning,
+    agents: OnceLock<Option<Frame>>,
+    visitors: OnceLock<Option<Frame>>,
+    sender: OnceLock<Option<Frame>>,
+}
+
+impl Item {
+    /// An item that means a frame.
+    #[must_use]
+    pub fn new(row: LogRow) -> Self {
+        Self::meaning(row, Meaning::Frame)
+    }
+
+    /// An item that means something else.
+    #[must_use]
+    pub fn meaning(row: LogRow, meaning: Meaning) -> Self {
+        Self { row, meaning, agents: OnceLock::new(), visitors: OnceLock::new(), sender: OnceLock::new() }
+    }
+
+    /// Its place in the log.
+    #[must_use]
+    pub fn position(&self) -> LogPosition {
+        self.row.position
+    }
+
+    /// The row.
+    #[must_use]
+    pub fn row(&self) -> &LogRow {
+        &self.row
+    }
+
+    /// What it means for a link.
+    #[must_use]
+    pub fn means(&self) -> Meaning {
+        self.meaning
+    }
+
+    /// The frame for `reader`.
+    #[must_use]
+    pub fn frame(&self, reader: Reader) -> Option<Frame> {
+        let slot = match reader.audience {
+            Audience::Agents => &self.agents,
+            Audience::Visitors if self.row.actor == reader.actor => &self.sender,
+            Audience::Visitors => &self.visitors,
+        };
+        slot.get_or_init(|| encode(&self.row, reader)).clone()
+    }
+
+    /// About how many bytes its frame takes, for bounding queues without encoding.
+    #[must_use]
+    pub fn weight(&self) -> usize {
+        let words = self.row.message.as_ref().and_then(|message| message.content.as_ref());
+        320 + words.map_or(0, |content| content.get().len())
+    }
+}
+
+fn encode(row: &LogRow, reader: Reader) -> Option<Frame> {
+    if row.kind == EventKind::Erased {
+        let conversation_id = row.conversation?;
+        return Some(ServerFrame::Erased { conversation_id, log_position: row.position }.encode());
+    }
+    entry_frame::encode(row, reader).map(|raw| ByteString::from(String::from(Box::<str>::from(raw))))
+}

@@ -1,0 +1,377 @@
+//! The async shell around a session: carries its requests out, writes its frames, reads on only when it may.
+//!
+//! A peer that does not read holds only this task. What waits for it is bounded in the mailbox; what does not fit is
+//! read from the log later, or the link is declared behind.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+
+use bytestring::ByteString;
+use futures_util::StreamExt;
+use futures_util::stream::FuturesUnordered;
+use serde_json::value::RawValue;
+
+use super::entry_frame::{self, Reader};
+use super::frames::Frame;
+use super::hub::{Hub, Registered};
+use super::item::Item;
+use super::open;
+use super::presence::Place;
+use super::requests::{Opened, Request};
+use super::session::{Close, Session};
+use crate::clock::Tick;
+use crate::domain::access::agent::Availability;
+use crate::domain::conversations::entries::{self, Range};
+use crate::domain::conversations::replay::{self, Missed};
+use crate::domain::conversations::store::{self, Reach};
+use crate::events::{Actor, ActorKind, LogPosition};
+use crate::fault::Fault;
+use crate::flows::Desk;
+use crate::flows::authenticate::Viewer;
+use crate::flows::post_message::{Posted, post_message};
+use crate::flows::record_progress::record_progress;
+use crate::ids::ConversationId;
+use crate::storage::Lane;
+
+/// A peer that took nothing for this long is stuck.
+const STUCK: Duration = Duration::from_secs(1);
+
+/// What a transport brings.
+#[derive(Debug)]
+pub enum Inbound {
+    /// A message of text.
+    Text(ByteString),
+    /// A message of something else.
+    Binary,
+    /// A sign of life.
+    Alive,
+    /// The framing is broken, or a frame too large.
+    Broken(Close),
+}
+
+/// The peer is gone.
+#[derive(Debug, Clone, Copy)]
+pub struct Gone;
+
+/// One way of carrying frames. `receive` must be safe to drop half-way.
+pub trait Transport {
+    /// The next message; `None` once the peer is gone.
+    fn receive(&mut self) -> impl Future<Output = Option<Inbound>>;
+    /// Writes a frame; waits while the peer reads slowly.
+    fn write(&mut self, frame: Frame) -> impl Future<Output = Result<(), Gone>>;
+    /// Asks for a sign of life.
+    fn ping(&mut self) -> impl Future<Output = Result<(), Gone>>;
+    /// Says goodbye.
+    fn close(self, close: Close) -> impl Future<Output = ()>;
+}
+
+/// An answer of the world, on its way back to the session.
+enum Answer {
+    Opened(Result<(Opened, Registered), Fault>),
+    Sent(String, Lane, Result<Posted, Fault>),
+    Fetched(String, Result<(Vec<Box<RawValue>>, bool), Fault>),
+    Read(Result<Vec<Item>, Fault>),
+    Missed(LogPosition, Result<Missed, Fault>),
+    Nothing,
+}
+
+type Job = Pin<Box<dyn Future<Output = Answer> + Send>>;
+
+/// Who is at the other end, once known.
+struct Known {
+    actor: Actor,
+    reach: Option<Reach>,
+    name: Option<String>,
+    availability: Availability,
+    registered: Registered,
+}
+
+/// One connection at work.
+struct Link {
+    desk: Desk,
+    hub: Arc<Hub>,
+    session: Session,
+    known: Option<Known>,
+    jobs: FuturesUnordered<Job>,
+    was_stuck: bool,
+}
+
+/// Serves one connection until it ends.
+pub async fn serve<T: Transport>(desk: Desk, hub: Arc<Hub>, mut transport: T) {
+    let meta = desk.db.meta();
+    let session =
+        Session::new(Arc::clone(&hub.limits), meta.log_epoch.as_str().into(), meta.digest_key, desk.clock.tick());
+    let mut link = Link { desk, hub, session, known: None, jobs: FuturesUnordered::new(), was_stuck: false };
+    let close = link.run(&mut transport).await;
+    link.leave();
+    if let Some(close) = close {
+        transport.close(close).await;
+    }
+}
+
+impl Link {
+    /// Runs until the session closes the link (`Some`) or the peer is gone (`None`).
+    async fn run<T: Transport>(&mut self, transport: &mut T) -> Option<Close> {
+        let mut asleep_until = Tick(0);
+        let mut sleep = self.desk.clock.sleep_until(asleep_until);
+        loop {
+            self.take_requests(transport).await.ok()?;
+            self.write_frames(transport).await.ok()?;
+            if let Some(close) = self.session.closing() {
+                return Some(close);
+            }
+            let now = self.desk.clock.tick();
+            let deadline = self.session.next_deadline(now);
+            if deadline != asleep_until {
+                asleep_until = deadline;
+                sleep = self.desk.clock.sleep_until(deadline);
+            }
+            let mailbox = self.known.as_ref().map(|known| Arc::clone(&known.registered.mailbox));
+            let bell = async {
+                match &mailbox {
+                    Some(mailbox) => mailbox.bell.notified().await,
+                    None => std::future::pending().await,
+                }
+            };
+            tokio::select! {
+                biased;
+                Some(answer) = self.jobs.next(), if !self.jobs.is_empty() => self.answer(answer),
+                () = bell => self.open_mailbox(),
+                inbound = transport.receive(), if self.session.wants_input() => self.inbound(inbound?),
+                () = &mut sleep => {
+                    asleep_until = Tick(0);
+                    self.session.tick(self.desk.clock.tick());
+                }
+            }
+        }
+    }
+
+    fn inbound(&mut self, inbound: Inbound) {
+        let now = self.desk.clock.tick();
+        if let Some(known) = &self.known {
+            known.registered.heard_at.store(now.0, Ordering::Relaxed);
+        }
+        match inbound {
+            Inbound::Text(text) => self.session.handle(&text, now),
+            Inbound::Binary => self.session.handle_binary(now),
+            Inbound::Alive => self.session.heard(now),
+            Inbound::Broken(close) => self.session.broken(close),
+        }
+    }
+
+    fn open_mailbox(&mut self) {
+        let Some(known) = &self.known else { return };
+        // The tail is read first: what it covers is in the mailbox already.
+        let tail = self.hub.tail();
+        let mail = known.registered.mailbox.take();
+        let tail = if mail.overflowed { self.hub.tail() } else { tail };
+        let stuck = std::mem::take(&mut self.was_stuck);
+        self.session.mail(mail, tail, stuck, self.desk.clock.tick());
+    }
+
+    /// Writes what is due. A peer that reads nothing is given up: at once when it was silent for too long, and a while
+    /// after its mailbox overflowed.
+    async fn write_frames<T: Transport>(&mut self, transport: &mut T) -> Result<(), Gone> {
+        while let Some(frame) = self.session.next_frame() {
+            let clock = Arc::clone(&self.desk.clock);
+            let started = clock.tick();
+            let limits = &self.hub.limits;
+            let mailbox = self.known.as_ref().map(|known| Arc::clone(&known.registered.mailbox));
+            let overflow = async {
+                match &mailbox {
+                    Some(mailbox) => mailbox.overflow.notified().await,
+                    None => std::future::pending().await,
+                }
+                clock.sleep_until(clock.tick().plus(limits.behind_close_after)).await;
+            };
+            tokio::select! {
+                biased;
+                written = transport.write(frame) => written?,
+                () = overflow => return Err(Gone),
+                () = clock.sleep_until(started.plus(limits.dead_after)) => return Err(Gone),
+            }
+            self.was_stuck |= clock.tick().since(started) >= STUCK;
+        }
+        Ok(())
+    }
+
+    async fn take_requests<T: Transport>(&mut self, transport: &mut T) -> Result<(), Gone> {
+        while let Some(request) = self.session.next_request() {
+            if matches!(request, Request::Ping) {
+                transport.ping().await?;
+            } else {
+                self.request(request);
+            }
+        }
+        Ok(())
+    }
+
+    fn request(&mut self, request: Request) {
+        let job: Job = match request {
+            Request::Open(hello) => {
+                let (desk, hub) = (self.desk.clone(), Arc::clone(&self.hub));
+                Box::pin(async move { Answer::Opened(open::open(&desk, &hub, hello).await) })
+            }
+            Request::Send { client_message_id, post, lane } => {
+                if let Err(wait) = self.hub.admit_send(post.sender.actor()) {
+                    return self.session.over_hard_cap(&client_message_id, wait);
+                }
+                // Queued here and now, so that sends of one link are stored in their order.
+                match self.desk.db.submit_in(&lane, move |unit| post_message(unit, &post)) {
+                    Ok(pending) => Box::pin(async move { Answer::Sent(client_message_id, lane, pending.await) }),
+                    Err(fault) => Box::pin(async move { Answer::Sent(client_message_id, lane, Err(fault)) }),
+                }
+            }
+            Request::Fetch { request_id, conversation, range, limit } => {
+                let Some(known) = &self.known else { return };
+                let (db, reach, reader) = (self.desk.db.clone(), known.reach, Reader::of(known.actor));
+                let bytes = self.hub.limits.frame_bytes;
+                Box::pin(async move {
+                    let page = db.read(move |conn| fetch(conn, conversation, reach, reader, range, limit, bytes));
+                    Answer::Fetched(request_id, page.await)
+                })
+            }
+            Request::Read(positions) => {
+                let db = self.desk.db.clone();
+                Box::pin(async move {
+                    let rows = db.read(move |conn| Ok(replay::rows(conn, &positions)?)).await;
+                    Answer::Read(rows.map(|rows| rows.into_iter().map(Item::new).collect()))
+                })
+            }
+            Request::Missed(after, until) => {
+                let Some(known) = &self.known else { return };
+                let (db, reach, most) = (self.desk.db.clone(), known.reach, self.hub.limits.replay_entries);
+                Box::pin(async move {
+                    let found = db.read(move |conn| Ok(replay::missed(conn, reach, after, until, most)?));
+                    Answer::Missed(until, found.await)
+                })
+            }
+            Request::Await(position) => {
+                let Some(known) = &self.known else { return };
+                if self.hub.await_tail(position, &known.registered.mailbox) {
+                    known.registered.mailbox.ring();
+                }
+                return;
+            }
+            Request::Progress(marks) => self.keep_progress(marks),
+            Request::Typing(conversation, active) => self.tell_typing(conversation, active),
+            Request::Viewing(conversation) => self.tell_viewing(conversation),
+            Request::Ping => return,
+        };
+        self.jobs.push(job);
+    }
+
+    fn answer(&mut self, answer: Answer) {
+        let now = self.desk.clock.tick();
+        match answer {
+            Answer::Opened(Ok((opened, registered))) => {
+                self.meet(&opened, registered);
+                self.session.opened(Ok(opened), now);
+                self.open_mailbox();
+            }
+            Answer::Opened(Err(fault)) => self.session.opened(Err(fault), now),
+            Answer::Sent(id, lane, posted) => self.session.sent(&id, &lane, posted, now),
+            Answer::Fetched(id, page) => self.session.fetched(&id, page),
+            Answer::Read(items) => self.session.read(items, now),
+            Answer::Missed(until, missed) => self.session.missed(missed, until, now),
+            Answer::Nothing => {}
+        }
+    }
+
+    fn meet(&mut self, opened: &Opened, registered: Registered) {
+        let actor = opened.viewer.actor();
+        let (name, availability) = match &opened.viewer {
+            Viewer::Agent { agent, .. } => (Some(agent.name.clone()), agent.availability),
+            Viewer::Visitor { .. } => (None, Availability::Online),
+        };
+        let shown = (actor.kind == ActorKind::Agent).then_some(availability);
+        self.hub.came_or_went(actor, true, shown);
+        self.known = Some(Known { actor, reach: opened.viewer.reach(), name, availability, registered });
+    }
+
+    fn leave(&mut self) {
+        let Some(known) = self.known.take() else { return };
+        self.hub.view(known.registered.id, None, known.availability);
+        self.hub.unregister(known.registered.id);
+        if !self.hub.is_online(known.actor) {
+            let shown = (known.actor.kind == ActorKind::Agent).then_some(known.availability);
+            self.hub.came_or_went(known.actor, false, shown);
+        }
+    }
+
+    fn keep_progress(&self, marks: Vec<(ConversationId, crate::domain::conversations::progress::Marks)>) -> Job {
+        let Some(known) = &self.known else { return Box::pin(async { Answer::Nothing }) };
+        let (db, hub) = (self.desk.db.clone(), Arc::clone(&self.hub));
+        let (actor, reach, from) = (known.actor, known.reach, known.registered.id);
+        Box::pin(async move {
+            let kept = db.write(move |unit| record_progress(unit, actor, reach, &marks)).await;
+            for moved in kept.unwrap_or_default() {
+                let place = Place { conversation: moved.conversation, owner: moved.owner, agent: moved.agent };
+                hub.progressed(place, actor, moved.marks, Some(from));
+            }
+            Answer::Nothing
+        })
+    }
+
+    fn tell_typing(&self, conversation: ConversationId, active: bool) -> Job {
+        let Some(known) = &self.known else { return Box::pin(async { Answer::Nothing }) };
+        let (db, hub) = (self.desk.db.clone(), Arc::clone(&self.hub));
+        let (actor, reach, from, name) = (known.actor, known.reach, known.registered.id, known.name.clone());
+        Box::pin(async move {
+            if let Ok(place) = db.read(move |conn| place(conn, conversation, reach)).await {
+                hub.typing(place, actor, name.as_deref(), active, Some(from));
+            }
+            Answer::Nothing
+        })
+    }
+
+    fn tell_viewing(&self, conversation: Option<ConversationId>) -> Job {
+        let Some(known) = &self.known else { return Box::pin(async { Answer::Nothing }) };
+        let (db, hub) = (self.desk.db.clone(), Arc::clone(&self.hub));
+        let (reach, from, availability) = (known.reach, known.registered.id, known.availability);
+        Box::pin(async move {
+            let place = match conversation {
+                Some(id) => db.read(move |conn| place(conn, id, reach)).await.ok(),
+                None => None,
+            };
+            hub.view(from, place, availability);
+            Answer::Nothing
+        })
+    }
+}
+
+/// A conversation within reach, as presence needs to know it.
+fn place(conn: &rusqlite::Connection, id: ConversationId, reach: Option<Reach>) -> Result<Place, Fault> {
+    let head = store::find(conn, id)?
+        .filter(|head| reach.is_none_or(|reach| reach.covers(head.contact, head.visitor)))
+        .ok_or_else(Fault::not_found)?;
+    Ok(Place { conversation: id, owner: (head.contact, head.visitor), agent: head.agent })
+}
+
+/// A page of entries within reach, cut to a frame's size on the side away from where it was asked.
+pub fn fetch(
+    conn: &rusqlite::Connection,
+    id: ConversationId,
+    reach: Option<Reach>,
+    reader: Reader,
+    range: Range,
+    limit: usize,
+    bytes_max: usize,
+) -> Result<(Vec<Box<RawValue>>, bool), Fault> {
+    place(conn, id, reach)?;
+    let (rows, mut more) = entries::page(conn, id, range, limit)?;
+    let mut encoded: Vec<Box<RawValue>> =
+        rows.iter().filter_map(|row| entry_frame::encode(row, reader)).collect();
+    // Room for the frame around them.
+    let room = bytes_max.saturating_sub(512);
+    let mut size: usize = encoded.iter().map(|entry| entry.get().len() + 1).sum();
+    while size > room && encoded.len() > 1 {
+        let cut = if range.after.is_some() { encoded.pop() } else { Some(encoded.remove(0)) };
+        size -= cut.map_or(0, |entry| entry.get().len() + 1);
+        more = true;
+    }
+    Ok((encoded, more))
+}

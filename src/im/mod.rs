@@ -1,0 +1,24 @@
+//! Realtime: the protocol, who is connected, and what each of them is told.
+//!
+//! Free of any socket library. `session` is a state machine without I/O: frames and events go in, frames and requests
+//! come out, time is an argument. `link` is the async shell that carries its requests out; sockets are a shell around
+//! that. Events are delivered by reading the log: a lost wake-up delays, it never loses.
+
+pub mod backlog;
+pub mod entry_frame;
+pub mod frames;
+pub mod hub;
+pub mod item;
+pub mod limits;
+pub mod link;
+pub mod mailbox;
+mod open;
+pub mod presence;
+pub mod protocol;
+pub mod requests;
+pub mod session;
+pub mod tail;
+pub mod throttle;
+
+/// The subprotocol, and the value of `protocol` in `hello`.
+pub const PROTOCOL: &str = "servicedesk.im.v1";

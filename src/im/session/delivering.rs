@@ -1,0 +1,134 @@
+//! Passing the log on, in order; and what ends that.
+
+use super::{Close, Phase, Session};
+use crate::clock::Tick;
+use crate::domain::conversations::replay::Missed;
+use crate::fault::Fault;
+use crate::flows::post_message::Posted;
+use crate::im::backlog::{Next, Want};
+use crate::im::frames::ServerFrame;
+use crate::im::item::{Item, Meaning};
+use crate::im::mailbox::{Mail, Order};
+use crate::im::requests::Request;
+
+impl Session {
+    /// Mail from the hub; `tail` is how far it is complete, `was_stuck` whether the peer read nothing for a while.
+    pub fn mail(&mut self, mail: Mail, tail: i64, was_stuck: bool, now: Tick) {
+        for order in &mail.orders {
+            match *order {
+                Order::End(code) => self.end(code),
+                Order::Drain(after) => {
+                    self.out.push_back(
+                        ServerFrame::Drain { reconnect_after_ms: after, reason: "restart" }.encode(),
+                    );
+                }
+                Order::GoAway => self.close(Close { code: 1001, reason: "going away" }),
+            }
+        }
+        self.head = self.head.max(mail.head);
+        if !matches!(self.phase, Phase::Live) {
+            return;
+        }
+        if mail.overflowed && was_stuck {
+            return self.behind("queue_full", now);
+        }
+        if !self.hidden {
+            self.out.extend(mail.ephemeral);
+        }
+        self.backlog.live(mail.items, mail.overflowed, tail);
+        self.advance_at(now);
+    }
+
+    /// The world's answer to [`Request::Read`].
+    pub fn read(&mut self, answer: Result<Vec<Item>, Fault>, now: Tick) {
+        match answer {
+            Ok(items) => {
+                let next = self.backlog.read(items);
+                self.pass(next, now);
+                self.advance_at(now);
+            }
+            // The client reconnects with its cursor: nothing was skipped.
+            Err(_) => self.behind("queue_full", now),
+        }
+    }
+
+    /// The world's answer to [`Request::Missed`].
+    pub fn missed(&mut self, answer: Result<Missed, Fault>, until: i64, now: Tick) {
+        match answer {
+            Ok(missed) if !missed.more => {
+                self.backlog.missed(missed.positions, until);
+                self.advance_at(now);
+            }
+            _ => self.behind("queue_full", now),
+        }
+    }
+
+    pub(super) fn advance(&mut self) {
+        let now = self.liveness.heard_at();
+        self.advance_at(now);
+    }
+
+    fn advance_at(&mut self, now: Tick) {
+        if !matches!(self.phase, Phase::Live) {
+            return;
+        }
+        let (next, want) = self.backlog.advance();
+        self.pass(next, now);
+        match want {
+            Want::Nothing => {}
+            Want::Read(positions) => self.requests.push_back(Request::Read(positions)),
+            Want::Missed(after, until) => self.requests.push_back(Request::Missed(after, until)),
+        }
+    }
+
+    fn pass(&mut self, next: Vec<Next>, now: Tick) {
+        for next in next {
+            if !matches!(self.phase, Phase::Live) {
+                return;
+            }
+            match next {
+                Next::Frame(frame) => self.out.push_back(frame),
+                Next::Item(item) => match item.means() {
+                    Meaning::Frame => self.pass_item(&item),
+                    Meaning::RightsChanged => self.behind("rights_changed", now),
+                    Meaning::End(code) => self.end(code),
+                },
+            }
+        }
+    }
+
+    fn pass_item(&mut self, item: &Item) {
+        let Some(identity) = &self.identity else { return };
+        let row = item.row();
+        self.head = self.head.max(row.position);
+        let own = row.message.as_ref().filter(|_| row.actor == identity.actor && row.kind.is_message());
+        let awaited = own
+            .and_then(|message| message.client_message_id.as_deref())
+            .filter(|id| self.sending.settle(id));
+        // The log was faster than the writer's answer: `accepted` takes the place of the echo all the same.
+        if let (Some(id), Some(conversation), Some(sequence)) = (awaited, row.conversation, row.sequence) {
+            let posted = Posted { conversation, sequence, position: row.position, at: row.at };
+            self.out.push_back(
+                ServerFrame::Accepted {
+                    client_message_id: id,
+                    conversation_id: conversation,
+                    sequence,
+                    log_position: row.position,
+                    message_id: posted.message_id(),
+                    accepted_at: row.at,
+                }
+                .encode(),
+            );
+        } else {
+            self.out.extend(item.frame(identity.reader));
+        }
+    }
+
+    /// No more entries on this link; what the client has is complete up to its cursor.
+    pub(super) fn behind(&mut self, reason: &str, now: Tick) {
+        self.out.push_back(ServerFrame::Behind { reason }.encode());
+        self.phase = Phase::Behind { until: now.plus(self.limits.behind_close_after) };
+        self.inbox.clear();
+        self.requests.clear();
+    }
+}
