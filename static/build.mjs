@@ -20,6 +20,10 @@ const entries = [
   ['widget/w-open.js', 'w-open.js', { target: WIDGET, format: 'esm' }],
   ['widget/frame.js', 'frame.js', { target: WIDGET, format: 'esm' }],
   ['widget/frame.css', 'frame.css', { target: WIDGET }],
+  ['workbench/inbox.js', 'workbench.js', { target: WORKBENCH, format: 'esm' }],
+  ['workbench/inbox.css', 'workbench.css', { target: WORKBENCH }],
+  ['workbench/pages.js', 'pages.js', { target: WORKBENCH, format: 'esm' }],
+  ['workbench/pages.css', 'pages.css', { target: WORKBENCH }],
   ['demo/demo.css', 'demo.css', { target: WORKBENCH }],
   ['demo/docs.css', 'docs.css', { target: WORKBENCH }],
 ];

@@ -1,0 +1,100 @@
+/**
+ * The desk's REST calls as the workbench uses them. Answers are the JSON of the server; anything else is a Problem with the
+ * server's stable code. A session that ended leads to `signedOut`. Retries nothing by itself.
+ */
+
+/** An answer that is not the asked one. `retryAfter` in seconds where the server said so. */
+export class Problem extends Error {
+  /** @param {number} status @param {any} body @param {number|null} retryAfter */
+  constructor(status, body, retryAfter) {
+    super(body?.title ?? `status ${status}`);
+    this.status = status;
+    /** @type {string} */
+    this.code = body?.code ?? (status ? 'unexpected' : 'unreachable');
+    /** @type {string|null} */
+    this.field = body?.field ?? null;
+    this.retryAfter = retryAfter;
+  }
+}
+
+/**
+ * @param {string} method @param {string} path @param {object} [body] @param {string} [csrf]
+ * @returns {Promise<any>}
+ */
+export async function request(method, path, body, csrf) {
+  /** @type {Record<string,string>} */
+  const headers = { accept: 'application/json' };
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  if (csrf) headers['x-csrf-token'] = csrf;
+  let response;
+  try {
+    response = await fetch(path, {
+      method,
+      headers,
+      credentials: 'same-origin',
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+  } catch {
+    throw new Problem(0, null, null);
+  }
+  const text = await response.text();
+  let json = null;
+  try {
+    json = text ? JSON.parse(text) : null;
+  } catch {
+    // A proxy's page, perhaps; the status says enough.
+  }
+  if (response.ok) return json;
+  const wait = Number(response.headers.get('retry-after'));
+  throw new Problem(response.status, json, Number.isFinite(wait) && wait > 0 ? wait : null);
+}
+
+/** @param {Record<string, string|number|undefined|null>} fields */
+function query(fields) {
+  const given = Object.entries(fields).filter(([, value]) => value !== undefined && value !== null);
+  return given.length ? `?${new URLSearchParams(given.map(([key, value]) => [key, String(value)]))}` : '';
+}
+
+/** @param {{csrf:string, signedOut:()=>void}} host */
+export function createApi({ csrf, signedOut }) {
+  /** @param {string} method @param {string} path @param {object} [body] */
+  const call = async (method, path, body) => {
+    try {
+      return await request(method, `/api/v1${path}`, body, csrf);
+    } catch (error) {
+      if (error instanceof Problem && error.status === 401) signedOut();
+      throw error;
+    }
+  };
+  /** @param {string} id */
+  const at = (id) => `/conversations/${encodeURIComponent(id)}`;
+
+  return {
+    session: () => call('POST', '/im/session', {}),
+    me: () => call('GET', '/me'),
+    /** @param {{locale?:string, theme?:string}} change */
+    change: (change) => call('PATCH', '/me', change),
+    agents: () => call('GET', '/agents?limit=200'),
+    /** @param {string} state */
+    availability: (state) => call('PUT', '/agents/me/availability', { state }),
+    signOut: () => call('POST', '/logout', {}),
+    signOutEverywhere: () => call('POST', '/logout-everywhere', {}),
+    counts: () => call('GET', '/conversations/counts'),
+    /** @param {string} view @param {string|null} cursor */
+    conversations: (view, cursor) => call('GET', `/conversations${query({ view, cursor, limit: 50 })}`),
+    /** @param {string} id */
+    conversation: (id) => call('GET', at(id)),
+    /** @param {string} id @param {{before_sequence?:number, limit:number}} ask */
+    entries: (id, ask) => call('GET', `${at(id)}/entries${query(ask)}`),
+    /** @param {string} id @param {string|null} agent_id */
+    assign: (id, agent_id) => call('POST', `${at(id)}/assign`, { agent_id }),
+    /** @param {string} id */
+    close: (id) => call('POST', `${at(id)}/resolve`, {}),
+    /** @param {string} id */
+    reopen: (id) => call('POST', `${at(id)}/reopen`, {}),
+    /** @param {string} id */
+    contact: (id) => call('GET', `/contacts/${encodeURIComponent(id)}`),
+  };
+}
+
+/** @typedef {ReturnType<typeof createApi>} Api */

@@ -1,0 +1,293 @@
+/**
+ * The inbox page: joins store, delivery core and panes, and keeps the address equal to what is open. Loaded as the page's one
+ * module; everything it needs to start stands in the page's meta tags.
+ */
+import {
+  createClient,
+  createFallbackStore,
+  createIndexedStore,
+  createMemoryStore,
+  createSocketTransport,
+  createTabs,
+} from '../im/index.js';
+import { createApi } from './api.js';
+import { listen } from './keys.js';
+import { html, render } from './lit.js';
+import { mount } from './mount.js';
+import { effect } from './signals.js';
+import { createDesk } from './store/desk.js';
+import { VIEWS } from './store/rows.js';
+import { lang, t } from './texts.js';
+import { createUi, openStorage } from './ui.js';
+import { createComposer } from './view/composer.js';
+import { detailsView } from './view/details.js';
+import { createBanner, createDialogs, createToast } from './view/frame.js';
+import { assignMenu, headerView } from './view/header.js';
+import { createListPane } from './view/list.js';
+import { createRail } from './view/rail.js';
+import { createThreadPane } from './view/thread.js';
+
+const VERSION = '0.1.0';
+/** The page a visitor looks at is asked for again this often while the details are seen. */
+const CONTACT_EVERY_MS = 30_000;
+
+/** @param {string} name */
+const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.getAttribute('content') ?? '';
+
+const me = JSON.parse(meta('me'));
+const storage = openStorage();
+const ui = createUi(storage);
+const signedOut = () => location.assign(`/login?next=${encodeURIComponent(location.pathname)}`);
+const api = createApi({ csrf: meta('csrf') || me.csrf_token, signedOut });
+
+const client = createClient({
+  role: 'agent',
+  transport: createSocketTransport('/im/v1/socket'),
+  session: async () => {
+    try {
+      const { session_token } = await api.session();
+      return { token: session_token, identity: { kind: 'agent', id: me.agent.id } };
+    } catch (error) {
+      // Without a session there is nothing to come back to; the page is already leaving.
+      throw Object.assign(/** @type {Error} */ (error), { final: /** @type {any} */ (error).status === 401, code: 'logged_out' });
+    }
+  },
+  store: createFallbackStore(createIndexedStore('servicedesk-outbox'), createMemoryStore()),
+  tabs: createTabs('servicedesk'),
+  owner: `agent:${me.agent.id}`,
+  name: me.agent.name,
+  version: VERSION,
+});
+
+/** A frame soon; a page that is not seen gets none, so a timer stands beside it. @param {() => void} flush */
+const schedule = (flush) => {
+  let done = false;
+  const once = () => {
+    if (done) return;
+    done = true;
+    flush();
+  };
+  requestAnimationFrame(once);
+  setTimeout(once, 250);
+};
+
+const desk = createDesk({
+  api,
+  client,
+  me,
+  storage,
+  now: Date.now,
+  after: (fn, ms) => setTimeout(fn, ms),
+  schedule,
+  signedOut,
+});
+
+/** @param {string|null} id @param {boolean} [keep] leaves the address as it is: it is where this came from */
+function open(id, keep) {
+  composer.flush();
+  desk.show(id);
+  ui.tab.value = 'reply';
+  if (ui.narrow.value) ui.details.set(false);
+  if (!keep) history.pushState({ from: 'inbox' }, '', id ? `/inbox/${encodeURIComponent(id)}` : '/inbox');
+  if (id && ui.phone.value) requestAnimationFrame(() => document.getElementById('thread-title')?.focus());
+}
+
+/** On a phone Back is the browser's Back where that leads to the list. */
+function back() {
+  if (history.state?.from === 'inbox') history.back();
+  else open(null);
+}
+
+/** @param {string} theme */
+function setTheme(theme) {
+  ui.theme.value = theme;
+  document.documentElement.dataset.theme = theme;
+  api.change({ theme }).catch(desk.failed);
+}
+
+/** @param {string} locale */
+async function setLanguage(locale) {
+  if (locale === lang) return;
+  try {
+    composer.flush();
+    await api.change({ locale });
+    location.reload();
+  } catch (error) {
+    desk.failed(error);
+  }
+}
+
+/** @param {boolean} everywhere */
+async function leave(everywhere) {
+  try {
+    await (everywhere ? api.signOutEverywhere() : api.signOut());
+  } catch (error) {
+    desk.failed(error);
+    return;
+  }
+  desk.drafts.forget();
+  await Promise.race([client.forget(), new Promise((resolve) => setTimeout(resolve, 1000))]);
+  location.assign('/login');
+}
+
+/** Asks only where there is something to lose or the reach is wider than this page. @param {boolean} everywhere */
+function signOut(everywhere) {
+  if (everywhere) ui.dialog.value = 'sign-out-everywhere';
+  else if (desk.unsentCount + desk.drafts.size > 0) ui.dialog.value = 'sign-out';
+  else leave(false);
+}
+
+const list = createListPane(desk, ui, (id) => open(id));
+const composer = createComposer(desk, ui);
+const thread = createThreadPane(desk, ui, (item) => {
+  // A failed message goes back to where it was written, in front of what stands there now.
+  const tab = item.note ? 'note' : 'reply';
+  const there = desk.drafts.get(item.conversation_id, tab);
+  desk.drafts.set(item.conversation_id, tab, [item.content.text, there].filter(Boolean).join('\n'));
+  client.discard(item.client_message_id);
+  composer.choose(tab);
+});
+const rail = createRail(desk, ui, { theme: setTheme, language: setLanguage, signOut });
+const dialogs = createDialogs(desk, ui, leave);
+
+const app = /** @type {HTMLElement} */ (document.getElementById('app'));
+render(
+  html`<nav class="rail" aria-label=${t('inbox.navigation')}></nav>
+    <section class="list" aria-label=${t('inbox.title')}>
+      <div class="list-top"></div>
+      <div class="list-pill"></div>
+      <div class="list-scroll"></div>
+    </section>
+    <main class="sheet" aria-label=${t('thread.region')}>
+      <section class="thread">
+        <div class="thread-banner"></div>
+        <div class="thread-top"></div>
+        <div class="thread-scroll" role="log" aria-live="off" aria-label=${t('thread.messages')} tabindex="0"></div>
+        <div class="thread-jump"></div>
+        <div class="thread-bottom"></div>
+      </section>
+    </main>
+    <div class="scrim" @click=${() => ui.details.set(false)}></div>
+    <aside class="details" aria-label=${t('thread.details')}></aside>
+    <div class="toasts" role="status"></div>
+    <div class="dialogs"></div>
+    <div class="hidden" id="announcer" aria-live="polite"></div>`,
+  app,
+);
+/** @param {string} name */
+const place = (name) => /** @type {HTMLElement} */ (app.querySelector(`.${name}`));
+
+list.attach(place('list-scroll'));
+thread.attach(place('thread-scroll'));
+mount(place('rail'), rail);
+mount(place('list-top'), list.header);
+mount(place('list-pill'), list.pill);
+mount(place('list-scroll'), list.body);
+mount(place('thread-banner'), createBanner(desk));
+mount(place('thread-top'), () => {
+  desk.ticks.thread.value;
+  return desk.openId ? headerView(desk, ui, back) : null;
+});
+mount(place('thread-scroll'), thread.view, thread.around);
+mount(place('thread-jump'), thread.jump);
+mount(
+  place('thread-bottom'),
+  () => {
+    desk.ticks.thread.value;
+    return composer.view();
+  },
+  { after: composer.grow },
+);
+mount(place('details'), () => detailsView(desk, ui, (id) => open(id)));
+mount(place('toasts'), createToast(desk));
+mount(place('dialogs'), dialogs.view, dialogs.around);
+
+/** The element that opened the drawer gets the focus back. @type {HTMLElement|null} */
+let opener = null;
+effect(() => {
+  desk.ticks.thread.value;
+  const shown = Boolean(desk.openId) && ui.details.open;
+  const drawer = shown && ui.narrow.value;
+  const was = app.dataset.drawer === 'true';
+  app.dataset.pane = desk.openId ? 'thread' : 'list';
+  app.dataset.details = String(shown);
+  app.dataset.drawer = String(drawer);
+  for (const name of ['rail', 'list', 'sheet']) place(name).inert = drawer;
+  place('details').inert = !shown;
+  if (drawer && !was) {
+    opener = /** @type {HTMLElement|null} */ (document.activeElement);
+    requestAnimationFrame(() => document.getElementById('details-title')?.focus());
+  } else if (!drawer && was) opener?.focus();
+});
+
+effect(() => {
+  desk.ticks.frame.value;
+  const waiting = desk.book.counts?.waiting ?? 0;
+  document.title = `${waiting ? `(${waiting}) ` : ''}${t('inbox.title')} · ${desk.shop.name}`;
+});
+
+desk.onHeard((entry) => {
+  if (entry.type !== 'message' || entry.sender.kind !== 'visitor' || !entry.content) return;
+  const announcer = document.getElementById('announcer');
+  if (announcer) announcer.textContent = entry.content.text;
+});
+
+listen({
+  next: () => list.step(1),
+  previous: () => list.step(-1),
+  open: () => {
+    const id = list.focused;
+    const at = document.activeElement;
+    // A focused link or button has its own Enter.
+    if (at instanceof HTMLElement && at.matches('a, button, summary')) at.click();
+    else if (id) open(id);
+  },
+  reply: () => desk.openId && composer.choose('reply'),
+  note: () => desk.openId && composer.choose('note'),
+  take: () => desk.openId && desk.assign(desk.openId, desk.agent.id),
+  assign: () => {
+    const anchor = document.getElementById('assign');
+    if (desk.row && anchor) assignMenu(desk, anchor);
+  },
+  close: () => desk.openId && (desk.row?.state === 'closed' ? desk.reopen(desk.openId) : desk.close(desk.openId)),
+  details: () => desk.openId && ui.details.toggle(),
+  views: (key) => list.showView(VIEWS[Number(key) - 1]),
+  back: () => {
+    if (app.dataset.drawer === 'true') ui.details.set(false);
+    else if (document.activeElement?.closest('.composer')) list.focusOpen();
+    else if (desk.openId) {
+      const id = desk.openId;
+      open(null);
+      requestAnimationFrame(() => list.focusRow(id));
+    }
+  },
+  help: () => (ui.dialog.value = 'keys'),
+  theme: () => {
+    const dark = matchMedia('(prefers-color-scheme: dark)').matches;
+    const now = ui.theme.value === 'auto' ? (dark ? 'dark' : 'light') : ui.theme.value;
+    setTheme(now === 'dark' ? 'light' : 'dark');
+  },
+});
+
+/** The conversation that the address names. */
+const named = () => {
+  const [, , id] = location.pathname.split('/');
+  return id ? decodeURIComponent(id) : null;
+};
+addEventListener('popstate', () => open(named(), true));
+addEventListener('online', () => client.wake());
+addEventListener('pagehide', () => {
+  composer.flush();
+  client.flush();
+});
+document.addEventListener('visibilitychange', () => {
+  client.visibility(document.visibilityState === 'visible' ? 'visible' : 'hidden');
+});
+setInterval(() => {
+  if (document.visibilityState === 'visible' && ui.details.open) desk.loadContact(true);
+}, CONTACT_EVERY_MS);
+
+if (document.visibilityState === 'hidden') client.visibility('hidden');
+desk.start();
+open(named(), true);
+client.start();

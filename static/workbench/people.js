@@ -1,0 +1,39 @@
+/** Names, initials and tints of people. A colour belongs to an id, so that somebody looks the same wherever he appears. */
+import { html } from './lit.js';
+import { icon } from './icons.js';
+import { initials } from './initials.js';
+import { t } from './texts.js';
+
+const TINTS = 6;
+
+/** @param {string} id */
+function tintOf(id) {
+  let hash = 0;
+  for (const char of id) hash = (hash * 31 + /** @type {number} */ (char.codePointAt(0))) >>> 0;
+  return (hash % TINTS) + 1;
+}
+
+/** @param {{name:string|null, label?:string}} contact */
+export const contactName = (contact) => contact.name || t('common.visitor', { label: contact.label ?? '' });
+
+/** @param {{id:string, name:string|null}} contact @param {unknown} [mark] */
+export function contactAvatar(contact, mark) {
+  const tint = contact.name ? tintOf(contact.id) : 0;
+  return html`<span class="avatar tint-${tint}" aria-hidden="true"
+    >${contact.name ? initials(contact.name) : t('common.visitor_initial')}${mark}</span
+  >`;
+}
+
+/** @param {{id:string, name:string}} agent @param {string} [size] */
+export const agentAvatar = (agent, size = '') =>
+  html`<span class="avatar ${size} tint-${tintOf(agent.id)}" aria-hidden="true">${initials(agent.name)}</span>`;
+
+/** @param {boolean} verified */
+export const verifiedMark = (verified) =>
+  verified
+    ? html`<span class="verified" role="img" aria-label=${t('common.verified')} title=${t('common.verified')}
+        >${icon('badge-check', 16)}</span
+      >`
+    : null;
+
+export const dots = html`<span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>`;

@@ -1,0 +1,114 @@
+/**
+ * The rows this page knows, kept true: changed by entries as they come, fetched where an entry speaks of an unknown one, and the
+ * counts of the views asked again soon after something moved. Fetches a few rows at a time, so that a replay after a long
+ * sleep does not flood the desk.
+ */
+import { applyEntry, needsReload } from './rows.js';
+
+const FETCHES_AT_ONCE = 4;
+const COUNTS_AFTER_MS = 400;
+const COUNTS_EVERY_MS = 2000;
+
+/** @typedef {import('./rows.js').Row} Row */
+
+/**
+ * @param {object} host
+ * @param {import('../api.js').Api} host.api
+ * @param {() => number} host.now
+ * @param {(fn:()=>void, ms:number) => any} host.after
+ * @param {(row:Row) => void} host.placed
+ * @param {(id:string) => void} host.gone
+ * @param {() => void} host.changed
+ */
+export function createBook({ api, now, after, placed, gone, changed }) {
+  /** @type {Map<string, Row>} */
+  const rows = new Map();
+  /** @type {Set<string>} */
+  const wanted = new Set();
+  /** @type {Record<string, number>|null} */
+  let counts = null;
+  let fetching = 0;
+  let countsAt = 0;
+  let countsPlanned = false;
+
+  const fetchCounts = async () => {
+    countsPlanned = false;
+    countsAt = now();
+    try {
+      counts = await api.counts();
+      changed();
+    } catch {
+      // The next change asks again.
+    }
+  };
+  const countsSoon = () => {
+    if (countsPlanned) return;
+    countsPlanned = true;
+    after(fetchCounts, Math.max(COUNTS_AFTER_MS, countsAt + COUNTS_EVERY_MS - now()));
+  };
+
+  /** @param {Row} row */
+  const put = (row) => {
+    const known = rows.get(row.id);
+    // An answer that left the desk before the newest entry arrived must not take the row back.
+    if (known && known.last_sequence > row.last_sequence) return;
+    rows.set(row.id, row);
+    placed(row);
+  };
+
+  const pump = () => {
+    for (const id of wanted) {
+      if (fetching >= FETCHES_AT_ONCE) return;
+      wanted.delete(id);
+      fetching += 1;
+      api
+        .conversation(id)
+        .then(put, (/** @type {any} */ error) => error.status === 404 && gone(id))
+        .finally(() => {
+          fetching -= 1;
+          pump();
+        });
+    }
+  };
+  /** @param {string} id */
+  const want = (id) => {
+    wanted.add(id);
+    pump();
+  };
+
+  return {
+    rows,
+    get counts() {
+      return counts;
+    },
+    put,
+    want,
+    countsSoon,
+    fetchCounts,
+    /** @param {any} entry */
+    apply(entry) {
+      const row = rows.get(entry.conversation_id);
+      if (!row || needsReload(entry)) want(entry.conversation_id);
+      if (row) {
+        const next = applyEntry(row, entry);
+        if (next === row) return;
+        rows.set(row.id, next);
+        placed(next);
+      }
+      countsSoon();
+    },
+    /** Changes fields without an entry: marks, or an action shown before the desk confirmed it. @param {string} id @param {Partial<Row>} fields */
+    patch(id, fields) {
+      const row = rows.get(id);
+      if (!row) return;
+      const next = { ...row, ...fields };
+      rows.set(id, next);
+      placed(next);
+    },
+    /** @param {string} id */
+    drop(id) {
+      wanted.delete(id);
+      if (rows.delete(id)) countsSoon();
+    },
+  };
+}

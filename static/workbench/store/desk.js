@@ -1,0 +1,308 @@
+/**
+ * The workbench's store: everything the page knows, joined from REST and the live link, with the agent's actions on it.
+ * Plain JS without a DOM; time, storage, network and scheduling come in from outside. Whoever shows something reads the
+ * tick of its place (`ticks.list.value` …) and then the plain data.
+ */
+import { createActions } from './actions.js';
+import { createBook } from './book.js';
+import { createDrafts } from './drafts.js';
+import { createList } from './list.js';
+import { createPresence } from './presence.js';
+import { createThreads } from './threads.js';
+import { createTicks } from './ticks.js';
+
+/**
+ * @typedef {object} Notice   one quiet sentence at the edge, with at most one action
+ * @property {string} key     catalogue key
+ * @property {Record<string, string|number>} [vars]
+ * @property {string} [icon]
+ * @property {{key:string, run:()=>void}} [action]
+ */
+
+/**
+ * @param {object} host
+ * @param {import('../api.js').Api} host.api
+ * @param {any} host.client         delivery core
+ * @param {any} host.me             answer of `GET /me`
+ * @param {Storage|null} host.storage
+ * @param {() => number} host.now
+ * @param {(fn:()=>void, ms:number) => any} host.after
+ * @param {(flush:()=>void) => void} host.schedule
+ * @param {() => void} host.signedOut
+ */
+export function createDesk({ api, client, me, storage, now, after, schedule, signedOut }) {
+  const clock = createTicks(schedule);
+  const ticks = { list: clock.create(), thread: clock.create(), details: clock.create(), frame: clock.create() };
+  /** @param {...keyof typeof ticks} places */
+  const touch = (...places) => places.forEach((place) => clock.touch(ticks[place]));
+
+  /** @type {string|null} */ let open = null;
+  /** Mark of "new since"; undefined while the open conversation's row is still on its way. @type {number|null|undefined} */
+  let seen = null;
+  /** @type {Notice|null} */ let notice = null;
+  /** @type {any[]} */ let agents = [];
+  /** @type {Map<string, any[]>} */ let unsent = new Map();
+  /** @type {{id:string, phase:'loading'|'ready'|'failed', data:any}|null} */ let contact = null;
+  /** @type {Set<(entry:any)=>void>} */ const heard = new Set();
+  let agent = me.agent;
+
+  /** @param {Notice|null} next */
+  const notify = (next) => {
+    notice = next;
+    touch('frame');
+  };
+  /** @param {any} error */
+  const failed = (error) =>
+    notify({ key: `error.${error.code ?? 'unexpected'}`, icon: 'circle-alert', vars: { seconds: error.retryAfter ?? 0 } });
+
+  const book = createBook({
+    api,
+    now,
+    after,
+    placed: (row) => {
+      list.place(row);
+      touch('list', 'frame');
+      if (row.id !== open) return;
+      if (seen === undefined) arrived(row);
+      touch('thread', 'details');
+    },
+    gone: (id) => list.drop(id),
+    changed: () => touch('list', 'frame'),
+  });
+  const list = createList({ rows: book.rows, me: agent.id, changed: () => touch('list') });
+  const presence = createPresence({ changed: () => touch('list', 'thread') });
+  const drafts = createDrafts({ storage, owner: agent.id, now, changed: () => touch('list', 'thread') });
+  const actions = createActions({ api, book, notify, failed });
+  const threads = createThreads({
+    api,
+    client,
+    changed: (id) => id === open && touch('thread'),
+    missing: (id) => forget(id),
+  });
+
+  /** @param {string} id every copy goes */
+  const forget = (id) => {
+    const contactId = book.rows.get(id)?.contact.id;
+    threads.drop(id);
+    drafts.drop(id);
+    book.drop(id);
+    list.drop(id);
+    if (contact && contact.id === contactId) contact = null;
+    touch('list', 'thread', 'details', 'frame');
+  };
+
+  /** @param {import('./rows.js').View} view @param {boolean} first */
+  const loadView = async (view, first) => {
+    const page = list.page;
+    if (page.loading || (!first && !page.cursor)) return;
+    list.began(view);
+    try {
+      const answer = await api.conversations(view, first ? null : page.cursor);
+      for (const row of answer.items) book.put(row);
+      list.took(view, answer.items, answer.next_cursor, first);
+    } catch {
+      list.failed(view);
+    }
+  };
+
+  const loadAgents = async () => {
+    try {
+      agents = (await api.agents()).items;
+      agent = agents.find((one) => one.id === agent.id) ?? agent;
+      touch('list', 'thread', 'frame');
+    } catch {
+      // Names from entries serve meanwhile.
+    }
+  };
+
+  /** @param {boolean} quiet keeps what is shown while it loads */
+  const loadContact = async (quiet) => {
+    const id = open && book.rows.get(open)?.contact.id;
+    if (!id) return;
+    if (contact?.id !== id) contact = { id, phase: 'loading', data: null };
+    else if (!quiet) contact.phase = contact.data ? 'ready' : 'loading';
+    touch('details');
+    const mine = contact;
+    try {
+      mine.data = await api.contact(id);
+      mine.phase = 'ready';
+    } catch {
+      if (!mine.data) mine.phase = 'failed';
+    }
+    touch('details');
+  };
+
+  /** The row of the open conversation is known. @param {import('./rows.js').Row} row */
+  const arrived = (row) => {
+    seen = row.unread > 0 ? row.mine.read : null;
+    loadContact(false);
+  };
+
+  const reload = () => {
+    list.stale();
+    loadView(list.view, true);
+    book.fetchCounts();
+    loadAgents();
+    threads.reset();
+    if (open) book.want(open);
+  };
+
+  /** @param {any} entry */
+  const take = (entry) => {
+    book.apply(entry);
+    if (entry.type === 'message') presence.spoke(entry.conversation_id, entry.sender);
+    if (entry.conversation_id !== open) return;
+    if (entry.kind === 'contact_changed' || entry.kind === 'rated') loadContact(true);
+    for (const listener of heard) listener(entry);
+  };
+
+  client.on('reset', reload);
+  client.on('welcome', () => presence.forget());
+  client.on('notice', (/** @type {any} */ { entry }) => take(entry));
+  client.on('entry', (/** @type {any} */ { entry }) => {
+    threads.get(entry.conversation_id)?.apply(entry);
+    take(entry);
+  });
+  client.on('progress', (/** @type {any} */ { conversation_id: id, mine, theirs }) => {
+    const row = book.rows.get(id);
+    if (!row) return;
+    book.patch(id, { mine, theirs, unread: mine.read >= row.last_sequence ? 0 : row.unread });
+  });
+  client.on('typing', presence.typing);
+  client.on('presence', (/** @type {any} */ frame) => {
+    presence.presence(frame);
+    const known = agents.find((one) => one.id === frame.member.id);
+    if (!known && frame.member.kind === 'agent') loadAgents();
+    else if (known) {
+      Object.assign(known, { online: frame.online, availability: frame.availability ?? known.availability });
+      touch('frame');
+    }
+  });
+  client.on('outbox', () => {
+    unsent = new Map();
+    for (const item of client.items()) unsent.set(item.conversation_id, [...(unsent.get(item.conversation_id) ?? []), item]);
+    touch('list', 'thread');
+  });
+  client.on('gone', (/** @type {any} */ { conversation_id }) => forget(conversation_id));
+  client.on('status', () => touch('frame'));
+  client.on('ended', (/** @type {any} */ { code }) => (code === 'logged_out' ? signedOut() : touch('frame')));
+
+  return {
+    ticks,
+    list,
+    book,
+    presence,
+    drafts,
+    client,
+    threads,
+    touch,
+    notify,
+    failed,
+    ...actions,
+    get agent() {
+      return agent;
+    },
+    get agents() {
+      return agents;
+    },
+    get notice() {
+      return notice;
+    },
+    get contact() {
+      return contact;
+    },
+    get openId() {
+      return open;
+    },
+    get row() {
+      return (open && book.rows.get(open)) || null;
+    },
+    get thread() {
+      return open ? threads.get(open) : null;
+    },
+    /** Where "new since you last looked" stands in the open thread. */
+    get seen() {
+      return seen ?? null;
+    },
+    shop: me.shop,
+    widget: me.widget,
+    /** First load; the link is started by the page. */
+    start() {
+      loadView(list.view, true);
+      book.fetchCounts();
+      loadAgents();
+    },
+    /** @param {import('./rows.js').View} view */
+    showView(view) {
+      if (list.show(view)) loadView(view, true);
+      touch('list');
+    },
+    more: () => loadView(list.view, false),
+    retryList: () => loadView(list.view, true),
+    /** @param {string|null} id */
+    show(id) {
+      if (id === open) return;
+      open = id;
+      seen = undefined;
+      contact = null;
+      threads.show(id);
+      const row = id ? book.rows.get(id) : null;
+      if (row) arrived(row);
+      else if (id) book.want(id);
+      touch('list', 'thread', 'details', 'frame');
+    },
+    loadContact,
+    retryThread: () => open && threads.reload(open),
+    /** The newest entry was in front of somebody's eyes. */
+    read() {
+      const row = open && book.rows.get(open);
+      const last = open ? (threads.get(open)?.last ?? 0) : 0;
+      if (!row || last <= row.mine.read || threads.get(row.id)?.phase !== 'ready') return;
+      client.read(row.id, last);
+      book.patch(row.id, { unread: 0, mine: { received: Math.max(row.mine.received, last), read: last } });
+    },
+    /** Nobody looks any more: what comes now is new when they are back. */
+    away() {
+      const last = open ? threads.get(open)?.last : 0;
+      if (seen == null && last) seen = last;
+    },
+    /** @param {string} text @param {boolean} note @returns {{code:string}|null} why it was not taken */
+    send(text, note) {
+      if (!open) return { code: 'empty' };
+      try {
+        client.send({ conversation_id: open, text, note });
+      } catch (error) {
+        return /** @type {{code:string}} */ (error);
+      }
+      seen = null;
+      drafts.set(open, note ? 'note' : 'reply', '');
+      drafts.flush();
+      return null;
+    },
+    /** @param {string} id */
+    unsentOf: (id) => unsent.get(id) ?? [],
+    get unsentCount() {
+      return [...unsent.values()].reduce((sum, items) => sum + items.length, 0);
+    },
+    /** A conversation's newest entry that is not one's own, for whoever reads aloud. @param {(entry:any)=>void} listener */
+    onHeard(listener) {
+      heard.add(listener);
+    },
+    /** @param {string} id */
+    agentName: (id) => agents.find((one) => one.id === id)?.name ?? null,
+    /** @param {'online'|'away'|'offline'} state */
+    async setAvailability(state) {
+      const before = agent.availability;
+      agent.availability = state;
+      touch('frame');
+      try {
+        await api.availability(state);
+      } catch (error) {
+        agent.availability = before;
+        failed(error);
+      }
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof createDesk>} Desk */

@@ -1,0 +1,56 @@
+/**
+ * Who is here: colleagues online and what they view, and who is typing where. Memory only; a new link starts from nothing.
+ */
+
+/**
+ * @typedef {{kind:string, id:string, name?:string|null}} Member
+ * @typedef {{member:Member, preview:string|null}} Writer
+ */
+
+/** @param {{changed:()=>void}} host */
+export function createPresence({ changed }) {
+  /** @type {Map<string, {online:boolean, availability:string, viewing:string|null}>} */
+  const agents = new Map();
+  /** @type {Map<string, Map<string, Writer>>} */
+  const writers = new Map();
+  /** @param {Member} member */
+  const keyOf = (member) => `${member.kind}:${member.id}`;
+
+  return {
+    forget() {
+      agents.clear();
+      writers.clear();
+      changed();
+    },
+    /** @param {any} frame */
+    presence(frame) {
+      if (frame.member.kind !== 'agent') return;
+      agents.set(frame.member.id, {
+        online: frame.online,
+        availability: frame.availability ?? 'offline',
+        viewing: frame.viewing ?? null,
+      });
+      changed();
+    },
+    /** @param {{conversation_id:string, member:Member, active:boolean, preview:string|null}} frame */
+    typing({ conversation_id, member, active, preview }) {
+      const there = writers.get(conversation_id) ?? new Map();
+      if (active) there.set(keyOf(member), { member, preview: preview ?? null });
+      else there.delete(keyOf(member));
+      if (there.size) writers.set(conversation_id, there);
+      else writers.delete(conversation_id);
+      changed();
+    },
+    /** A message from somebody ends his typing before the six seconds are over. @param {string} conversation @param {Member} member */
+    spoke(conversation, member) {
+      if (writers.get(conversation)?.delete(keyOf(member))) changed();
+    },
+    /** @param {string} id */
+    agent: (id) => agents.get(id) ?? null,
+    /** @param {string} conversation @returns {Writer[]} */
+    writing: (conversation) => [...(writers.get(conversation)?.values() ?? [])],
+    /** Colleagues who have it open. @param {string} conversation @param {string} me */
+    viewing: (conversation, me) =>
+      [...agents].filter(([id, seen]) => id !== me && seen.online && seen.viewing === conversation).map(([id]) => id),
+  };
+}

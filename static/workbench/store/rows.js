@@ -1,0 +1,127 @@
+/**
+ * Rules of a conversation row: what an entry changes in it, which views it belongs to, where it stands among others.
+ * Pure functions over the row as REST gives it. Numbers that the server alone knows (counts) are not made up here.
+ *
+ * @typedef {{kind:string, id:string, name?:string|null}} Sender
+ * @typedef {object} Row
+ * @property {string} id
+ * @property {'bot'|'waiting'|'open'|'snoozed'|'closed'} state
+ * @property {string} channel
+ * @property {number} last_sequence
+ * @property {{id:string, name:string|null, verified:boolean, label:string}} contact
+ * @property {string} visitor_id
+ * @property {string|null} agent_id
+ * @property {string} updated_at
+ * @property {string} opened_at
+ * @property {string|null} waiting_since
+ * @property {string[]} labels
+ * @property {{sender:Sender, note:boolean, text:string|null, sent_at:string}|null} last_message
+ * @property {number} unread
+ * @property {{received:number, read:number}} mine
+ * @property {{received:number, read:number}} theirs
+ * @property {string|null} snoozed_until
+ *
+ * @typedef {'mine'|'unassigned'|'all'|'waiting'|'open'|'snoozed'|'closed'} View
+ * @typedef {'us'|'customer'|'closed'} Group
+ */
+
+/** In the order of the keys 1–7. @type {View[]} */
+export const VIEWS = ['mine', 'unassigned', 'all', 'waiting', 'open', 'snoozed', 'closed'];
+
+/** @param {Row} row */
+const live = (row) => row.state !== 'closed' && row.state !== 'snoozed';
+
+/** @param {View} view @param {Row} row @param {string} me */
+export function belongs(view, row, me) {
+  switch (view) {
+    case 'mine':
+      return row.agent_id === me && live(row);
+    case 'unassigned':
+      return !row.agent_id && live(row);
+    case 'waiting':
+      return Boolean(row.waiting_since) && live(row);
+    case 'all':
+      return true;
+    default:
+      return row.state === view;
+  }
+}
+
+/** Whose turn it is. @param {Row} row @returns {Group} */
+export function groupOf(row) {
+  if (row.state === 'closed') return 'closed';
+  return row.waiting_since && row.state !== 'snoozed' ? 'us' : 'customer';
+}
+
+/** @type {Record<Group, number>} */
+const RANK = { us: 0, customer: 1, closed: 2 };
+
+/**
+ * Longest waiting first, then newest; closed ones last. Ids break ties so that the order never wavers.
+ * @param {Row} a @param {Row} b
+ */
+export function compareRows(a, b) {
+  const rank = RANK[groupOf(a)] - RANK[groupOf(b)];
+  if (rank) return rank;
+  const order =
+    groupOf(a) === 'us'
+      ? /** @type {string} */ (a.waiting_since).localeCompare(/** @type {string} */ (b.waiting_since))
+      : b.updated_at.localeCompare(a.updated_at);
+  return order || a.id.localeCompare(b.id);
+}
+
+/** @param {Row} row @param {any} entry @returns {Row} */
+function applyMessage(row, entry) {
+  const { sender, note } = entry;
+  const next = {
+    ...row,
+    updated_at: entry.sent_at,
+    last_message: { sender, note, text: entry.content?.text ?? null, sent_at: entry.sent_at },
+  };
+  if (sender.kind === 'visitor') {
+    next.unread = row.unread + 1;
+    next.waiting_since = row.waiting_since ?? entry.sent_at;
+  }
+  if (sender.kind === 'agent' && !note) {
+    next.waiting_since = null;
+    next.agent_id = row.agent_id ?? sender.id;
+    if (row.state === 'waiting') next.state = 'open';
+  }
+  return next;
+}
+
+/** @param {Row} row @param {any} entry @param {string|null} text */
+function applyLastText(row, entry, text) {
+  // Only the newest message is shown in the row; an edit of an older one changes nothing here.
+  if (row.last_message && entry.message_sequence === lastMessageSequence(row)) {
+    return { ...row, last_message: { ...row.last_message, text } };
+  }
+  return row;
+}
+
+/** The row does not carry its message's sequence: right after loading it is taken as the newest entry. @param {any} row */
+const lastMessageSequence = (row) => row.message_sequence ?? row.last_sequence;
+
+/**
+ * The row after an entry; the same row if it already knew.
+ * @param {Row} row @param {any} entry @returns {Row}
+ */
+export function applyEntry(row, entry) {
+  if (entry.sequence <= row.last_sequence) return row;
+  /** @type {any} */
+  let next = row;
+  if (entry.type === 'message') next = { ...applyMessage(row, entry), message_sequence: entry.sequence };
+  else if (entry.kind === 'assigned' || entry.kind === 'transferred') next = { ...row, agent_id: entry.agent_id };
+  else if (entry.kind === 'unassigned') next = { ...row, agent_id: null };
+  else if (entry.kind === 'labels') next = { ...row, labels: entry.labels };
+  else if (entry.kind === 'edited') next = applyLastText(row, entry, entry.content?.text ?? null);
+  else if (entry.kind === 'recalled') next = applyLastText(row, entry, null);
+  else if (entry.kind === 'state') {
+    next = { ...row, state: entry.state, snoozed_until: entry.until ?? null };
+    if (entry.state === 'closed') next.waiting_since = null;
+  }
+  return { ...next, message_sequence: lastMessageSequence(next), last_sequence: entry.sequence };
+}
+
+/** Entry kinds after which only the server knows the row. @param {any} entry */
+export const needsReload = (entry) => entry.type === 'entry' && entry.kind === 'contact_changed';

@@ -1,0 +1,79 @@
+/**
+ * The conversations kept open in memory: the one that is shown and those that were shown or are about to be. Tells the delivery
+ * core which are loaded, so that their entries come without holes, and lets the least recent go.
+ */
+import { createThread } from './thread.js';
+
+/** Kept at most; each holds some pages of text. */
+const THREADS_MAX = 30;
+
+/** @typedef {ReturnType<typeof createThread>} Thread */
+
+/**
+ * @param {object} host
+ * @param {import('../api.js').Api} host.api
+ * @param {any} host.client
+ * @param {(id:string) => void} host.changed
+ * @param {(id:string) => void} host.missing   the desk does not know it, or not for this agent
+ */
+export function createThreads({ api, client, changed, missing }) {
+  /** @type {Map<string, Thread>} least recent first */
+  const kept = new Map();
+  /** @type {string|null} */
+  let shown = null;
+
+  /** @param {string} id */
+  const touch = (id) => {
+    let thread = kept.get(id);
+    if (thread) kept.delete(id);
+    else thread = createThread({ id, fetch: (ask) => api.entries(id, ask), changed: () => changed(id) });
+    kept.set(id, thread);
+    for (const old of kept.keys()) {
+      if (kept.size <= THREADS_MAX) break;
+      if (old === shown || old === id) continue;
+      kept.delete(old);
+      client.release(old);
+    }
+    return thread;
+  };
+
+  /** @param {Thread} thread */
+  const load = async (thread) => {
+    const last = await thread.load();
+    if (last !== null && kept.get(thread.id) === thread) client.adopt(thread.id, last);
+    if (thread.phase === 'missing') missing(thread.id);
+  };
+
+  return {
+    /** @param {string|null} id */
+    show(id) {
+      shown = id;
+      client.view(id);
+      if (!id) return;
+      const thread = touch(id);
+      if (thread.phase !== 'ready' && thread.phase !== 'loading') load(thread);
+    },
+    /** Loads what will probably be opened next. @param {string} id */
+    prefetch(id) {
+      if (kept.has(id)) return;
+      load(touch(id));
+    },
+    /** @param {string} id */
+    reload(id) {
+      const thread = kept.get(id);
+      if (thread) load(thread);
+    },
+    /** @param {string} id */
+    get: (id) => kept.get(id) ?? null,
+    /** @param {string} id */
+    drop(id) {
+      kept.delete(id);
+    },
+    /** The core forgot what is loaded: only the shown one is asked for again. */
+    reset() {
+      for (const id of [...kept.keys()]) if (id !== shown) kept.delete(id);
+      const thread = shown && kept.get(shown);
+      if (thread) load(thread);
+    },
+  };
+}

@@ -1,0 +1,151 @@
+/**
+ * A thread as it is read: day by day, turns of one speaker grouped, quiet lines between, the mark "new since you last
+ * looked", and last what is not sent yet. Pure function of entries and marks; tested without a page.
+ *
+ * @typedef {object} Bubble
+ * @property {'bubble'} type
+ * @property {string} key
+ * @property {'customer'|'own'|'note'} tone
+ * @property {any} sender
+ * @property {string} at
+ * @property {string|null} text     null = recalled
+ * @property {boolean} edited
+ * @property {boolean} mine         this agent wrote it
+ * @property {boolean} first        of its group
+ * @property {boolean} last         of its group: carries time and state
+ * @property {'sending'|'sent'|'delivered'|'read'|'failed'|null} state
+ * @property {any} item             the unsent item, null once it is stored
+ * @property {number} sequence      0 = not stored
+ *
+ * @typedef {{type:'day', key:string, at:string}} Day
+ * @typedef {{type:'line', key:string, entry:any, at:string}} Line
+ * @typedef {{type:'new', key:string}} Fresh
+ * @typedef {Bubble|Day|Line|Fresh} Piece
+ */
+
+/** Messages of one speaker within this time are one turn. */
+const TURN_MS = 5 * 60 * 1000;
+/** Entries that are not lines of their own. `edited` and `recalled` show in the message they are about. */
+const SILENT = new Set(['hidden', 'edited', 'recalled', 'contact_changed']);
+
+/** @param {string} at local day of a time */
+const dayOf = (at) => {
+  const date = new Date(at);
+  return `${date.getFullYear()}-${date.getMonth()}-${date.getDate()}`;
+};
+
+/** Later edits and recalls, by the message they are about. @param {any[]} entries */
+function overlays(entries) {
+  /** @type {Map<string, {content:any, recalled:boolean}>} */
+  const found = new Map();
+  for (const entry of entries) {
+    if (entry.type !== 'entry') continue;
+    if (entry.kind === 'edited' && !found.get(entry.message_id)?.recalled) {
+      found.set(entry.message_id, { content: entry.content, recalled: false });
+    }
+    if (entry.kind === 'recalled') found.set(entry.message_id, { content: null, recalled: true });
+  }
+  return found;
+}
+
+/** @param {any} entry @param {{received:number, read:number}} theirs */
+function stateOf(entry, theirs) {
+  if (entry.note || entry.sender.kind === 'visitor') return null;
+  if (entry.sequence <= theirs.read) return 'read';
+  return entry.sequence <= theirs.received ? 'delivered' : 'sent';
+}
+
+/** @param {any} message @returns {'customer'|'own'|'note'} */
+const toneOf = (message) => (message.note ? 'note' : message.sender.kind === 'visitor' ? 'customer' : 'own');
+
+/**
+ * @param {object} from
+ * @param {any[]} from.entries  ascending
+ * @param {any[]} from.items    unsent, in order of writing
+ * @param {string} from.me
+ * @param {string} from.name    of this agent
+ * @param {{received:number, read:number}} from.theirs
+ * @param {number|null} from.seen  read up to here when the thread was opened; null = no mark wanted
+ * @returns {Piece[]}
+ */
+export function timeline({ entries, items, me, name, theirs, seen }) {
+  const later = overlays(entries);
+  /** @type {Piece[]} */
+  const pieces = [];
+  /** @type {Bubble|null} */
+  let open = null;
+  let day = '';
+  let marked = seen === null;
+
+  /** @param {string} at */
+  const turnDay = (at) => {
+    if (dayOf(at) === day) return;
+    day = dayOf(at);
+    open = null;
+    pieces.push({ type: 'day', key: `day:${day}`, at });
+  };
+  /** @param {Omit<Bubble,'first'|'last'|'type'>} bubble */
+  const add = (bubble) => {
+    const joins =
+      open !== null &&
+      open.tone === bubble.tone &&
+      bubble.tone !== 'note' &&
+      open.sender.kind === bubble.sender.kind &&
+      open.sender.id === bubble.sender.id &&
+      open.state !== 'failed' &&
+      Date.parse(bubble.at) - Date.parse(open.at) < TURN_MS;
+    if (joins && open) open.last = false;
+    open = { ...bubble, type: 'bubble', first: !joins, last: true };
+    pieces.push(open);
+  };
+
+  for (const entry of entries) {
+    const at = entry.sent_at ?? entry.at;
+    if (entry.type === 'entry' && SILENT.has(entry.kind)) continue;
+    turnDay(at);
+    const own = entry.type === 'message' && entry.sender.kind === 'agent' && entry.sender.id === me;
+    if (!marked && entry.sequence > /** @type {number} */ (seen) && !own) {
+      marked = true;
+      // Above the very first entry the mark says nothing.
+      if (pieces.some((piece) => piece.type !== 'day')) {
+        open = null;
+        pieces.push({ type: 'new', key: 'new' });
+      }
+    }
+    if (entry.type === 'entry') {
+      open = null;
+      pieces.push({ type: 'line', key: `e:${entry.sequence}`, entry, at });
+      continue;
+    }
+    const change = later.get(entry.message_id);
+    const content = change ? change.content : entry.content;
+    add({
+      key: entry.client_message_id ? `${entry.sender.id}:${entry.client_message_id}` : entry.message_id,
+      tone: toneOf(entry),
+      sender: entry.sender,
+      at,
+      text: content ? (content.text ?? '') : null,
+      edited: Boolean(entry.edited_at || change) && content !== null,
+      mine: own,
+      state: stateOf(entry, theirs),
+      item: null,
+      sequence: entry.sequence,
+    });
+  }
+  for (const item of items) {
+    turnDay(item.created_at);
+    add({
+      key: `${me}:${item.client_message_id}`,
+      tone: item.note ? 'note' : 'own',
+      sender: { kind: 'agent', id: me, name },
+      at: item.created_at,
+      text: item.content?.text ?? '',
+      edited: false,
+      mine: true,
+      state: item.state === 'failed' ? 'failed' : 'sending',
+      item,
+      sequence: 0,
+    });
+  }
+  return pieces;
+}

@@ -1,0 +1,189 @@
+/**
+ * Where an agent writes: reply or note (the whole box turns amber), grows with the text to 40 % of the thread, keeps a draft of
+ * each, sends with ⌘/Ctrl+Enter. Enter is a new line, and nothing is sent while an input method composes.
+ */
+import { html, live, nothing } from '../lit.js';
+import { icon } from '../icons.js';
+import { t } from '../texts.js';
+import { channelIcon } from './row.js';
+import { company } from './header.js';
+import { dots } from '../people.js';
+
+/** Of the thread's height. */
+const GROWS_TO = 0.4;
+const SAVE_AFTER_MS = 300;
+/** Characters left when the count shows. */
+const COUNT_BELOW = 500;
+
+export const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
+const SEND_KEYS = isMac ? '⌘↵' : 'Ctrl ↵';
+
+/** @param {import('../store/desk.js').Desk} desk @param {import('../ui.js').Ui} ui */
+export function createComposer(desk, ui) {
+  /** @type {any} */ let saving = null;
+  /** @type {string|null} */ let complaint = null;
+  let saved = false;
+
+  const field = () => /** @type {HTMLTextAreaElement|null} */ (document.getElementById('composer-text'));
+
+  const grow = () => {
+    const area = field();
+    if (!area) return;
+    const room = (area.closest('.thread')?.clientHeight ?? innerHeight) * GROWS_TO;
+    area.style.setProperty('height', 'auto');
+    area.style.setProperty('height', `${Math.min(area.scrollHeight, room)}px`);
+  };
+
+  const save = () => {
+    clearTimeout(saving);
+    saving = null;
+    desk.drafts.flush();
+    saved = true;
+    desk.touch('thread');
+  };
+
+  /** @param {Event} event */
+  const onInput = (event) => {
+    const id = desk.openId;
+    if (!id) return;
+    const text = /** @type {HTMLTextAreaElement} */ (event.target).value;
+    const tab = ui.tab.value;
+    complaint = null;
+    saved = false;
+    desk.drafts.set(id, tab, text);
+    if (tab === 'reply') desk.client.typing(id, text.trim() !== '');
+    clearTimeout(saving);
+    saving = setTimeout(save, SAVE_AFTER_MS);
+    grow();
+  };
+
+  const send = () => {
+    const area = field();
+    const id = desk.openId;
+    if (!area || !id || area.value.trim() === '') return;
+    const error = desk.send(area.value, ui.tab.value === 'note');
+    if (error) {
+      complaint = error.code;
+      desk.touch('thread');
+      return;
+    }
+    area.value = '';
+    if (ui.tab.value === 'reply') desk.client.typing(id, false);
+    saved = false;
+    grow();
+    if (!ui.phone.value) area.focus();
+  };
+
+  /** @param {KeyboardEvent} event */
+  const onKey = (event) => {
+    if (event.isComposing || event.keyCode === 229) return;
+    if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
+      event.preventDefault();
+      send();
+    }
+  };
+
+  /** @param {'reply'|'note'} tab */
+  const choose = (tab) => {
+    ui.tab.value = tab;
+    complaint = null;
+    saved = false;
+    requestAnimationFrame(() => {
+      grow();
+      field()?.focus();
+    });
+  };
+
+  /** @param {KeyboardEvent} event */
+  const onTabKey = (event) => {
+    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+    event.preventDefault();
+    ui.tab.value = ui.tab.value === 'reply' ? 'note' : 'reply';
+    requestAnimationFrame(() => document.getElementById(`tab-${ui.tab.value}`)?.focus());
+  };
+
+  /** @param {'reply'|'note'} tab */
+  const tabButton = (tab) =>
+    html`<button
+      class="composer-tab"
+      role="tab"
+      id="tab-${tab}"
+      aria-selected=${ui.tab.value === tab}
+      aria-controls="composer-text"
+      tabindex=${ui.tab.value === tab ? 0 : -1}
+      title=${tab === 'reply' ? 'R' : 'N'}
+      @click=${() => choose(tab)}
+      @keydown=${onTabKey}
+    >
+      ${t(`thread.tab_${tab}`)}
+    </button>`;
+
+  const hint = () => {
+    if (complaint) return html`<span class="failed" role="alert">${t(`thread.not_taken_${complaint}`)}</span>`;
+    const text = desk.openId ? desk.drafts.get(desk.openId, ui.tab.value) : '';
+    const left = (desk.client.limits?.text_chars ?? 8000) - [...text].length;
+    if (left < COUNT_BELOW) return html`<span class=${left < 0 ? 'failed' : ''}>${left}</span>`;
+    return text && saved ? t('thread.draft_saved') : nothing;
+  };
+
+  return {
+    field,
+    grow,
+    send,
+    choose,
+    flush: save,
+    view: () => {
+      const row = desk.row;
+      const id = desk.openId;
+      if (!id) return nothing;
+      const note = ui.tab.value === 'note';
+      const text = desk.drafts.get(id, ui.tab.value);
+      const here = ui.phone.value ? company(desk, id) : null;
+      const placeholder = note ? t('thread.note_placeholder') : row?.state === 'closed' ? t('thread.closed_placeholder') : t('thread.placeholder');
+      return html`${here?.writing
+          ? html`<div class="collision" role="status">${t('thread.collision', { name: here.name })}${dots}</div>`
+          : nothing}
+        <form
+          class="composer ${note ? 'composer-note' : ''}"
+          aria-label=${t('thread.composer')}
+          @submit=${(/** @type {Event} */ event) => {
+            event.preventDefault();
+            send();
+          }}
+        >
+          <div class="composer-top">
+            <div class="composer-tabs" role="tablist" aria-label=${t('thread.composer')}>${tabButton('reply')}${tabButton('note')}</div>
+            <span class="composer-goes">
+              ${note ? html`${icon('lock', 14)} ${t('thread.note_private')}` : html`${channelIcon(row?.channel ?? 'web')} ${t(`thread.goes_${row?.channel ?? 'web'}`)}`}
+            </span>
+          </div>
+          <button
+            class="icon-button only-phone composer-switch"
+            type="button"
+            aria-label=${t('thread.tab_note')}
+            aria-pressed=${note}
+            @click=${() => choose(note ? 'reply' : 'note')}
+          >
+            ${icon('lock', 20)}
+          </button>
+          <textarea
+            id="composer-text"
+            rows="1"
+            .value=${live(text)}
+            placeholder=${placeholder}
+            aria-label=${note ? t('thread.note_label') : t('thread.reply_label')}
+            @input=${onInput}
+            @keydown=${onKey}
+          ></textarea>
+          <div class="composer-bottom">
+            <span class="composer-hint">${hint()}</span>
+            <button class="button primary composer-send" ?disabled=${text.trim() === ''}>
+              <span class="no-phone">${t(note ? 'thread.add_note' : 'thread.send')}</span
+              ><kbd class="no-phone" aria-hidden="true">${SEND_KEYS}</kbd
+              ><span class="only-phone">${icon('arrow-up', 22)}<span class="hidden">${t(note ? 'thread.add_note' : 'thread.send')}</span></span>
+            </button>
+          </div>
+        </form>`;
+    },
+  };
+}

@@ -1,0 +1,153 @@
+/** The contact panel, to read: who, how to reach him, what he looks at now, and what was before. */
+import { html, nothing } from '../lit.js';
+import { icon } from '../icons.js';
+import { contactAvatar, contactName, verifiedMark } from '../people.js';
+import { lang, plural, t } from '../texts.js';
+import { month, span, when } from '../times.js';
+import { assignMenu } from './header.js';
+
+/** A page older than this is the last one seen, not the one in front of him. */
+const LOOKING_MS = 5 * 60 * 1000;
+const languages = new Intl.DisplayNames(lang, { type: 'language' });
+
+/** @param {string} address */
+function pathOf(address) {
+  try {
+    const { pathname, search } = new URL(address);
+    return pathname + search;
+  } catch {
+    return address;
+  }
+}
+
+/** @param {string|null} address */
+function hostOf(address) {
+  try {
+    return address ? new URL(address).host : null;
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} locale */
+function languageOf(locale) {
+  try {
+    return languages.of(locale) ?? locale;
+  } catch {
+    return locale;
+  }
+}
+
+/** @param {import('../icons.js').IconName} name @param {string} label @param {unknown} value */
+const fact = (name, label, value) =>
+  value
+    ? html`<div class="fact">
+        <dt title=${label}>${icon(name, 16)}<span class="hidden">${label}</span></dt>
+        <dd>${value}</dd>
+      </div>`
+    : nothing;
+
+/** @param {any} data @param {number} now */
+function page(data, now) {
+  if (!data.page) return nothing;
+  const { url, title, referrer, at } = data.page;
+  const here = now - Date.parse(at) < LOOKING_MS;
+  const from = hostOf(referrer);
+  const facts = [from && from !== hostOf(url) ? t('contact.from', { host: from }) : null, plural('contact.visits', data.visits)];
+  return html`<section class="panel">
+    <div class="panel-head">
+      <h3>${t(here ? 'contact.looking_at' : 'contact.looked_at')}</h3>
+      <span>${when(data.last_seen_at ?? at, now)}</span>
+    </div>
+    <p class="looking">
+      <i class="presence ${here ? 'on' : ''}"></i>
+      <span class="looking-title" title=${url}>${title || hostOf(url) || url}</span>
+    </p>
+    <p class="looking-more"><span class="path" title=${url}>${pathOf(url)}</span> · ${span(at, now)}</p>
+    <p class="looking-more">${facts.filter(Boolean).join(' · ')}</p>
+  </section>`;
+}
+
+/** @param {import('../store/desk.js').Desk} desk @param {any} data @param {number} now @param {(id:string)=>void} open */
+function before(desk, data, now, open) {
+  const earlier = data.conversations.filter((/** @type {any} */ row) => row.id !== desk.openId);
+  if (earlier.length === 0) return nothing;
+  return html`<section class="panel">
+    <div class="panel-head"><h3>${t('contact.before')}</h3><span>${earlier.length}</span></div>
+    <ul class="earlier">
+      ${earlier.map(
+        (/** @type {import('../store/rows.js').Row} */ row) =>
+          html`<li>
+            <a
+              href="/inbox/${row.id}"
+              @click=${(/** @type {MouseEvent} */ event) => {
+                if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+                event.preventDefault();
+                open(row.id);
+              }}
+            >
+              ${icon('message-circle', 16)}
+              <span class="earlier-text">${row.last_message?.text || t('inbox.no_message')}</span>
+              <span class="earlier-when">${when(row.updated_at, now)} · ${t(`common.state_${row.state}`)}</span>
+            </a>
+          </li>`,
+      )}
+    </ul>
+  </section>`;
+}
+
+/** On a phone the three things a thumb wants. @param {import('../store/desk.js').Desk} desk @param {any} data */
+const tiles = (desk, data) =>
+  html`<div class="tiles only-phone">
+    ${data?.phone ? html`<a class="tile" href="tel:${data.phone}">${icon('phone', 20)}${t('contact.call')}</a>` : nothing}
+    ${data?.email ? html`<a class="tile" href="mailto:${data.email}">${icon('mail', 20)}${t('contact.mail')}</a>` : nothing}
+    <button class="tile" aria-haspopup="menu" @click=${(/** @type {any} */ event) => assignMenu(desk, event.currentTarget)}>
+      ${icon('user-plus', 20)}${t('contact.hand_over')}
+    </button>
+  </div>`;
+
+/**
+ * @param {import('../store/desk.js').Desk} desk
+ * @param {import('../ui.js').Ui} ui
+ * @param {(id:string) => void} open
+ */
+export function detailsView(desk, ui, open) {
+  desk.ticks.details.value;
+  desk.ticks.thread.value;
+  const row = desk.row;
+  if (!row) return nothing;
+  const now = ui.now.value;
+  const { contact } = desk;
+  const data = contact?.data ?? null;
+  const person = data ?? row.contact;
+  const since = data ? t('contact.since', { month: month(data.created_at) }) : '';
+  return html`<div class="grip only-phone" aria-hidden="true"></div>
+    <section class="panel panel-who">
+      ${contactAvatar({ id: row.contact.id, name: person.name })}
+      <div class="who">
+        <h2 class="who-name" id="details-title" tabindex="-1">
+          <span class="name">${contactName({ ...row.contact, name: person.name })}</span>${verifiedMark(row.contact.verified)}
+        </h2>
+        <p>${[t(row.contact.verified ? 'common.verified' : 'contact.unverified'), since].filter(Boolean).join(' · ')}</p>
+      </div>
+      ${ui.narrow.value
+        ? html`<button class="icon-button" aria-label=${t('common.close')} @click=${() => ui.details.set(false)}>${icon('x', 20)}</button>`
+        : nothing}
+      ${data && (data.email || data.phone || data.user_id || data.locale)
+        ? html`<dl class="facts">
+            ${fact('mail', t('contact.email'), data.email && html`<a href="mailto:${data.email}">${data.email}</a>`)}
+            ${fact('phone', t('contact.phone'), data.phone && html`<a href="tel:${data.phone}">${data.phone}</a>`)}
+            ${fact('id-card', t('contact.user_id'), data.user_id)}
+            ${fact('languages', t('contact.language'), data.locale && languageOf(data.locale))}
+          </dl>`
+        : nothing}
+      ${tiles(desk, data)}
+    </section>
+    ${contact?.phase === 'failed'
+      ? html`<p class="panel-note" role="alert">
+          ${t('contact.failed')}
+          <button class="text-button" @click=${() => desk.loadContact(false)}>${t('common.retry')}</button>
+        </p>`
+      : nothing}
+    ${data ? html`${page(data, now)}${before(desk, data, now, open)}` : nothing}`;
+}

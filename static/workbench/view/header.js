@@ -1,0 +1,138 @@
+/** The thread's head: who, how long he waits, who else is here, and the actions with their keys. */
+import { html, nothing } from '../lit.js';
+import { icon } from '../icons.js';
+import { agentAvatar, contactName, dots, verifiedMark } from '../people.js';
+import { t } from '../texts.js';
+import { span } from '../times.js';
+import { openMenu } from './menu.js';
+import { channelIcon } from './row.js';
+
+/** @param {import('../store/desk.js').Desk} desk @param {HTMLElement} anchor */
+export function assignMenu(desk, anchor) {
+  const row = desk.row;
+  if (!row) return;
+  const me = desk.agent.id;
+  const colleagues = desk.agents.filter((agent) => agent.active && agent.id !== me);
+  /** @param {any} agent */
+  const state = (agent) => html`${agentAvatar(agent, 'small')}`;
+  openMenu(anchor, t('thread.assign'), [
+    {
+      items: [
+        {
+          label: t('thread.assign_me'),
+          hint: 'M',
+          mark: state(desk.agent),
+          checked: row.agent_id === me,
+          run: () => desk.assign(row.id, me),
+        },
+      ],
+    },
+    {
+      label: colleagues.length ? t('thread.colleagues') : undefined,
+      items: colleagues.map((agent) => ({
+        label: agent.name,
+        hint: t(`agent.state_${agent.online ? agent.availability : 'offline'}`),
+        mark: state(agent),
+        checked: row.agent_id === agent.id,
+        run: () => desk.assign(row.id, agent.id),
+      })),
+    },
+    {
+      items: [{ label: t('thread.assign_nobody'), checked: !row.agent_id, run: () => desk.assign(row.id, null) }],
+    },
+  ]);
+}
+
+/** Colleagues here: typing first, then looking. @param {import('../store/desk.js').Desk} desk @param {string} id */
+export function company(desk, id) {
+  const writing = desk.presence.writing(id).filter((one) => one.member.kind === 'agent' && one.member.id !== desk.agent.id);
+  const looking = desk.presence.viewing(id, desk.agent.id);
+  const who = writing[0]?.member.id ?? looking[0];
+  if (!who) return null;
+  const name = desk.agentName(who) ?? writing[0]?.member.name ?? '';
+  return { id: who, name, writing: writing.length > 0, more: new Set([...writing.map((one) => one.member.id), ...looking]).size - 1 };
+}
+
+/** @param {import('../store/desk.js').Desk} desk @param {string} id */
+function companyPill(desk, id) {
+  const here = company(desk, id);
+  if (!here) return nothing;
+  return html`<span class="company" role="status">
+    ${agentAvatar(here, 'small')}
+    <span
+      >${t(here.writing ? 'thread.company_writing' : 'thread.company_here', { name: here.name })}${here.more > 0
+        ? ` +${here.more}`
+        : ''}</span
+    >
+    ${here.writing ? dots : nothing}
+  </span>`;
+}
+
+/**
+ * @param {import('../store/desk.js').Desk} desk
+ * @param {import('../ui.js').Ui} ui
+ * @param {() => void} back
+ */
+export function headerView(desk, ui, back) {
+  const row = desk.row;
+  const closed = row?.state === 'closed';
+  const assignee = row?.agent_id ? { id: row.agent_id, name: desk.agentName(row.agent_id) ?? '?' } : null;
+  const assigneeName = assignee ? t('inbox.assigned_to', { name: assignee.name }) : t('inbox.unassigned');
+  const facts = row
+    ? [
+        t(`common.channel_${row.channel}`),
+        closed
+          ? t('inbox.state_closed')
+          : row.waiting_since
+            ? t('thread.waited', { time: span(row.waiting_since, ui.now.value) })
+            : t('thread.not_waiting'),
+      ]
+    : [];
+  return html`<header class="thread-head">
+    <button class="icon-button only-phone" aria-label=${t('common.back')} @click=${back}>${icon('chevron-left', 24)}</button>
+    <div class="thread-who">
+      <h2 id="thread-title" tabindex="-1">
+        <span class="name">${row ? contactName(row.contact) : ''}</span>${row ? verifiedMark(row.contact.verified) : nothing}
+      </h2>
+      <p>${row ? html`<span class="no-phone">${channelIcon(row.channel)} </span>${facts.join(' · ')}` : html`&nbsp;`}</p>
+    </div>
+    ${row ? html`<span class="no-phone">${companyPill(desk, row.id)}</span>` : nothing}
+    ${row
+      ? html`<button
+            class="assign-button no-phone"
+            id="assign"
+            aria-haspopup="menu"
+            aria-expanded="false"
+            aria-label=${t('thread.assign_now', { who: assigneeName })}
+            title=${`${assigneeName} · A`}
+            @click=${(/** @type {any} */ event) => assignMenu(desk, event.currentTarget)}
+          >
+            ${assignee ? agentAvatar(assignee, 'small') : icon('user-plus', 18)}${icon('chevron-down', 14)}
+          </button>
+          ${closed
+            ? html`<button class="button no-phone" @click=${() => desk.reopen(row.id)}>
+                ${icon('rotate-ccw')}<span>${t('thread.reopen')}</span>
+              </button>`
+            : html`<button class="button no-phone" aria-keyshortcuts="e" @click=${() => desk.close(row.id)}>
+                ${icon('check')}<span>${t('thread.close')}</span><kbd aria-hidden="true">E</kbd>
+              </button>`}
+          <button
+            class="icon-button only-phone"
+            aria-label=${t(closed ? 'thread.reopen' : 'thread.close')}
+            @click=${() => (closed ? desk.reopen(row.id) : desk.close(row.id))}
+          >
+            ${icon(closed ? 'rotate-ccw' : 'check', 24)}
+          </button>
+          <button
+            class="icon-button"
+            id="details-toggle"
+            aria-label=${t('thread.details')}
+            title=${`${t('thread.details')} · I`}
+            aria-expanded=${ui.details.open ? 'true' : 'false'}
+            @click=${() => ui.details.toggle()}
+          >
+            <span class="no-phone">${icon('panel-right', 18)}</span><span class="only-phone">${icon('info', 24)}</span>
+          </button>`
+      : nothing}
+  </header>`;
+}

@@ -1,0 +1,102 @@
+/** The rail (the tab bar on a phone): the inbox with what waits for us, and the agent's own menu. */
+import { html, nothing } from '../lit.js';
+import { icon } from '../icons.js';
+import { agentAvatar } from '../people.js';
+import { lang, plural, t } from '../texts.js';
+import { openMenu } from './menu.js';
+
+const AVAILABILITIES = /** @type {const} */ (['online', 'away', 'offline']);
+const THEMES = /** @type {const} */ (['auto', 'light', 'dark']);
+/** @type {Record<string, import('../icons.js').IconName>} */
+const THEME_ICONS = { auto: 'sun-moon', light: 'sun', dark: 'moon' };
+const LANGUAGES = [
+  { id: 'zh-CN', label: '中文' },
+  { id: 'en', label: 'English' },
+];
+
+/**
+ * @param {import('../store/desk.js').Desk} desk
+ * @param {import('../ui.js').Ui} ui
+ * @param {{theme:(theme:string)=>void, language:(locale:string)=>void, signOut:(everywhere:boolean)=>void}} does
+ */
+export function createRail(desk, ui, does) {
+  const head = () =>
+    html`<div class="me-head">
+      ${agentAvatar(desk.agent)}
+      <div><strong>${desk.agent.name}</strong><span>${desk.agent.email}</span></div>
+    </div>`;
+
+  /** @param {Event} event */
+  const menu = (event) =>
+    openMenu(
+      /** @type {HTMLElement} */ (event.currentTarget),
+      t('agent.menu'),
+      [
+        {
+          label: t('agent.state'),
+          items: AVAILABILITIES.map((state) => ({
+            label: t(`agent.state_${state}`),
+            hint: t(`agent.state_${state}_hint`),
+            mark: html`<i class="presence ${state === 'online' ? 'on' : state}"></i>`,
+            checked: desk.agent.availability === state,
+            run: () => desk.setAvailability(state),
+          })),
+        },
+        {
+          label: t('agent.language'),
+          items: LANGUAGES.map(({ id, label }) => ({ label, checked: lang === id, run: () => does.language(id) })),
+        },
+        {
+          label: t('agent.theme'),
+          items: THEMES.map((theme) => ({
+            label: t(`agent.theme_${theme}`),
+            mark: icon(THEME_ICONS[theme]),
+            checked: ui.theme.value === theme,
+            run: () => does.theme(theme),
+          })),
+        },
+        {
+          items: [
+            ...(ui.phone.value
+              ? []
+              : [{ label: t('agent.keys'), hint: '?', mark: icon('keyboard'), run: () => (ui.dialog.value = 'keys') }]),
+            { label: t('agent.docs'), mark: icon('book-open'), href: '/docs' },
+          ],
+        },
+        {
+          items: [
+            { label: t('agent.sign_out'), mark: icon('log-out'), run: () => does.signOut(false) },
+            { label: t('agent.sign_out_everywhere'), mark: icon('power'), run: () => does.signOut(true) },
+          ],
+        },
+      ],
+      { above: true, head: head() },
+    );
+
+  return () => {
+    desk.ticks.frame.value;
+    const waiting = desk.book.counts?.waiting ?? 0;
+    const state = desk.agent.availability;
+    const assets = document.querySelector('meta[name="assets"]')?.getAttribute('content') ?? '';
+    return html`<img class="rail-logo" src="${assets}/img/logo.svg" width="36" height="36" alt="" />
+      <a class="rail-item" href="/inbox" aria-current="page">
+        <span class="rail-icon"
+          >${icon('inbox', ui.phone.value ? 24 : 20)}${waiting
+            ? html`<span class="badge" aria-hidden="true">${waiting > 99 ? '99+' : waiting}</span>`
+            : nothing}</span
+        >
+        <span>${t('inbox.title')}</span>
+        ${waiting ? html`<span class="hidden">${plural('inbox.waiting_count', waiting)}</span>` : nothing}
+      </a>
+      <button
+        class="rail-me"
+        aria-haspopup="menu"
+        aria-expanded="false"
+        aria-label=${t('agent.menu_of', { name: desk.agent.name, state: t(`agent.state_${state}`) })}
+        @click=${menu}
+      >
+        <span class="me-face">${agentAvatar(desk.agent)}<i class="presence ${state === 'online' ? 'on' : state}"></i></span>
+        <span class="only-phone">${t('common.me')}</span>
+      </button>`;
+  };
+}

@@ -1,0 +1,101 @@
+/** One row of the list, 72 px: who, how long he waits, the last line with what matters before it, and whose it is. */
+import { html, nothing } from '../lit.js';
+import { icon } from '../icons.js';
+import { agentAvatar, contactAvatar, contactName, dots, verifiedMark } from '../people.js';
+import { plural, t } from '../texts.js';
+import { exact, span, when } from '../times.js';
+
+/** Labels shown before "+n". */
+const LABELS_SHOWN = 2;
+const SERIES = [1, 2, 3, 4, 6];
+
+/** @param {string} label a colour of its own, never the red one */
+export function labelDot(label) {
+  let hash = 0;
+  for (const char of label) hash = (hash * 31 + /** @type {number} */ (char.codePointAt(0))) >>> 0;
+  return html`<i class="label-dot series-${SERIES[hash % SERIES.length]}"></i>`;
+}
+
+/** @param {string} channel */
+export const channelIcon = (channel) => icon(channel === 'web' ? 'globe' : 'code-xml', 12);
+
+/** @param {import('../store/desk.js').Desk} desk @param {import('../store/rows.js').Row} row */
+function lastLine(desk, row) {
+  const unsent = desk.unsentOf(row.id);
+  const failed = unsent.find((item) => item.state === 'failed');
+  if (failed) {
+    return html`<span class="failed" role="img" aria-label=${t('inbox.failed')}>${icon('circle-alert', 14)}</span> ${failed.content
+        .text}`;
+  }
+  const visitor = desk.presence.writing(row.id).find((writer) => writer.member.kind === 'visitor');
+  if (visitor) {
+    return html`<span class="typing">${dots}</span> ${visitor.preview ?? html`<span>${t('inbox.typing')}</span>`}`;
+  }
+  const draft = row.id === desk.openId ? null : desk.drafts.of(row.id);
+  if (draft) return html`<span class="draft">${t('inbox.draft')}</span> ${draft}`;
+  const waiting = unsent.at(-1);
+  if (waiting) return t('inbox.you', { text: waiting.content.text });
+  const last = row.last_message;
+  if (!last) return t('inbox.no_message');
+  const text = last.text ?? t('thread.recalled');
+  if (last.note) return html`<span class="quiet">${t('inbox.note')}</span> ${text}`;
+  if (last.sender.kind === 'visitor') return text;
+  if (last.sender.id === desk.agent.id) return t('inbox.you', { text });
+  return t('inbox.by', { name: last.sender.name ?? desk.agentName(last.sender.id) ?? '', text });
+}
+
+/** @param {import('../store/rows.js').Row} row @param {number} now */
+function waiting(row, now) {
+  if (row.state === 'closed') return html`<span>${when(row.updated_at, now)}</span>`;
+  if (row.waiting_since) {
+    const text = span(row.waiting_since, now);
+    return html`<span title=${exact(row.waiting_since)}><span class="hidden">${t('inbox.waits')} </span>${text}</span>`;
+  }
+  return html`<span title=${exact(row.updated_at)}>${when(row.updated_at, now)}</span>`;
+}
+
+/** @param {import('../store/rows.js').Row} row */
+function facts(row) {
+  if (row.labels.length > 0) {
+    const more = row.labels.length - LABELS_SHOWN;
+    return html`${row.labels
+      .slice(0, LABELS_SHOWN)
+      .map((label) => html`<span class="label">${labelDot(label)}${label}</span>`)}${more > 0 ? html`<span>+${more}</span>` : nothing}`;
+  }
+  if (row.state === 'closed') return t('inbox.state_closed');
+  if (row.state === 'snoozed') return html`${icon('alarm-clock', 12)} ${t('inbox.state_snoozed')}`;
+  return row.agent_id ? nothing : t('inbox.unassigned');
+}
+
+/**
+ * @param {import('../store/desk.js').Desk} desk
+ * @param {import('../store/rows.js').Row} row
+ * @param {{now:number, index:number, count:number, focus:boolean, open:boolean}} at
+ */
+export function rowView(desk, row, at) {
+  const assignee = row.agent_id ? { id: row.agent_id, name: desk.agentName(row.agent_id) ?? '' } : null;
+  const colleague = desk.presence.writing(row.id).find((writer) => writer.member.kind === 'agent' && writer.member.id !== desk.agent.id);
+  return html`<a
+    class="row ${row.unread > 0 ? 'unread' : ''}"
+    href="/inbox/${row.id}"
+    data-id=${row.id}
+    aria-current=${at.open ? 'true' : 'false'}
+    tabindex=${at.focus ? 0 : -1}
+  >
+    ${contactAvatar(row.contact, html`<span class="channel">${channelIcon(row.channel)}</span>`)}
+    <span class="row-name"><span class="name">${contactName(row.contact)}</span>${verifiedMark(row.contact.verified)}</span>
+    <span class="row-wait">${waiting(row, at.now)}</span>
+    <span class="row-last">${lastLine(desk, row)}</span>
+    ${row.unread > 0
+      ? html`<span class="pill"><span aria-hidden="true">${row.unread > 99 ? '99+' : row.unread}</span
+          ><span class="hidden">${plural('inbox.unread', row.unread)}</span></span>`
+      : nothing}
+    <span class="row-facts">${facts(row)}</span>
+    <span class="row-who">
+      ${colleague ? html`<span class="writing-colleague">${dots}</span>` : nothing}
+      ${assignee?.name
+        ? html`${agentAvatar(assignee, 'tiny')}<span class="hidden">${t('inbox.assigned_to', { name: assignee.name })}</span>`
+        : nothing}
+    </span>
+  </a>`;
+}
