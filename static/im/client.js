@@ -229,7 +229,10 @@ export function createClient(options) {
       link.setVisible(state === 'visible');
     },
     wake: link.wake,
-    flush: marks.flush,
+    flush() {
+      marks.flush();
+      outbox.leave();
+    },
     ready: outbox.ready,
 
     get status() {

@@ -16,8 +16,8 @@ const TAIL_MS = 2000;
  * @param {(why:string) => void} host.lost
  */
 export function createHeartbeat({ clock, random, ping, cursor, lost }) {
-  let every = HEARTBEAT.ping_every_ms;
-  let within = HEARTBEAT.pong_within_ms;
+  let every = Number(HEARTBEAT.ping_every_ms);
+  let within = Number(HEARTBEAT.pong_within_ms);
   let running = false;
   let visible = true;
   let heardAt = 0;

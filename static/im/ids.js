@@ -4,7 +4,7 @@
  */
 
 /** @param {Uint8Array} bytes */
-const systemRandom = (bytes) => crypto.getRandomValues(bytes);
+const systemRandom = (bytes) => (crypto.getRandomValues(/** @type {any} */ (bytes)), bytes);
 
 /**
  * @param {{now?:()=>number, randomBytes?:(bytes:Uint8Array)=>Uint8Array}} [options]

@@ -236,8 +236,8 @@ export function createLink(host) {
       drop();
       setStatus({ phase: 'idle', since: 0, attempt: 0, code: null });
     },
-    restart() {
-      renew = true;
+    restart({ renew: fresh = true } = {}) {
+      renew = fresh;
       status = { ...status, attempt: 0 };
       connect();
     },

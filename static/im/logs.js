@@ -137,8 +137,9 @@ export function createLogs({ clock, adoptNew, send, emit, settle, applied }) {
       try {
         const page = await fetch({ conversation_id: id, limit });
         for (const entry of page.entries) settle(entry);
-        rec.last = page.entries.length ? page.entries[page.entries.length - 1].sequence : 0;
-        rec.last_sequence = Math.max(rec.last_sequence, rec.last);
+        const last = page.entries.length ? page.entries[page.entries.length - 1].sequence : 0;
+        rec.last = last;
+        rec.last_sequence = Math.max(rec.last_sequence, last);
         return page;
       } finally {
         // A turn later, so that whoever awaits the page has it before the first entry after it.

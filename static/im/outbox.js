@@ -20,7 +20,7 @@ const REMEMBERED = 500;
  * @param {string} host.tab
  * @param {() => string} host.makeId
  * @param {import('./types.js').Options['role']} host.role
- * @param {ReturnType<import('./link.js').createLink>} host.link
+ * @param {ReturnType<typeof import('./link.js').createLink>} host.link
  * @param {(name:string, value:any) => void} host.emit
  * @param {import('./types.js').Options['recall']} [host.recall]
  * @param {string|null} host.owner
@@ -37,9 +37,7 @@ export function createOutbox(host) {
   const tried = new Set();
   /** Being written to the store; sending waits for it. @type {Set<string>} */
   const writing = new Set();
-  /** Found in the store at start where no lock says whose they are. @type {Set<string>} */
-  const adopted = new Set();
-  /** Written before this page was; they go first, whatever the clock said then. @type {Set<string>} */
+  /** Left by pages that are gone: they go first, whatever the clock said then, and without locks from here. @type {Set<string>} */
   const earlier = new Set();
   /** Their recall is under way. @type {Set<string>} */
   const recalling = new Set();
@@ -67,7 +65,7 @@ export function createOutbox(host) {
   const finish = (id) => {
     items.delete(id);
     unanswered.delete(id);
-    adopted.delete(id);
+    earlier.delete(id);
     over.add(id);
     if (over.size > REMEMBERED) over.delete(over.values().next().value ?? '');
   };
@@ -87,7 +85,6 @@ export function createOutbox(host) {
         items.set(id, item);
         tried.add(id);
         earlier.add(id);
-        if (!tabs.locks) adopted.add(id);
       }
       restored = true;
       if (owner) sortOut();
@@ -120,7 +117,7 @@ export function createOutbox(host) {
   };
 
   /** @param {import('./types.js').Item} item */
-  const flushesHere = (item) => holder || (!tabs.locks && (item.tab === tab || adopted.has(item.client_message_id)));
+  const flushesHere = (item) => holder || (!tabs.locks && (item.tab === tab || earlier.has(item.client_message_id)));
 
   const pump = () => {
     clock.cancel(poll);
@@ -245,6 +242,10 @@ export function createOutbox(host) {
 
   tabs.listen((message) => {
     if (message.t === 'busy') busyUntil = clock.now() + message.ms;
+    if (message.t === 'left' && !tabs.locks) {
+      for (const one of items.values()) if (one.tab === message.tab) earlier.add(one.client_message_id);
+      pump();
+    }
     const item = items.get(message.id ?? message.item?.client_message_id);
     if (message.t === 'queued' && !item && message.item.owner === owner && !over.has(message.item.client_message_id)) {
       items.set(message.item.client_message_id, message.item);
@@ -329,6 +330,8 @@ export function createOutbox(host) {
       release();
       requeue();
     },
+    /** The page may be gone in a moment: another one goes on with what it wrote. */
+    leave: () => tabs.post({ t: 'left', tab }),
     settle,
     pump,
     /** @param {any} frame */

@@ -95,3 +95,16 @@ test('without locks a page takes over what a dead one left in the store', async 
   assert.deepEqual(texts(desk), ['left']);
   assert.deepEqual(c.client.items(), []);
 });
+
+test('without locks what a page wrote goes on from another when it says that it leaves', async () => {
+  const { a, b, desk, clock } = await two({ locks: false });
+  desk.storing = false;
+  a.client.send({ text: 'left behind' });
+  await clock.advance(20);
+  a.client.flush();
+  a.client.stop();
+  desk.storing = true;
+  await clock.advance(20);
+  assert.deepEqual(texts(desk), ['left behind']);
+  assert.deepEqual(b.client.items(), []);
+});

@@ -3,6 +3,7 @@
  * sends, replay by cursor, pages. Faults are switched on by the test: silence, pauses, refusals, lost pushes.
  */
 
+const AT = '2026-03-01T08:30:12.511Z';
 const HEARTBEAT = { ping_every_ms: 45000, pong_within_ms: 5000, dead_after_ms: 60000 };
 
 export function createDesk({ limits = {}, epoch = 'e1' } = {}) {
@@ -90,7 +91,7 @@ export function createDesk({ limits = {}, epoch = 'e1' } = {}) {
     agentSays(id, text) {
       return desk.append(id, {
         message_id: `m_${desk.position}`, client_message_id: null, sender: { kind: 'agent', id: 'a_1', name: 'Mei' },
-        note: false, sent_at: 't', edited_at: null, content: { kind: 'text', text },
+        note: false, sent_at: AT, edited_at: null, content: { kind: 'text', text },
       });
     },
 
@@ -148,7 +149,7 @@ export function createDesk({ limits = {}, epoch = 'e1' } = {}) {
         frame.conversation_id ?? 'c_1',
         {
           message_id: `m_${frame.client_message_id.slice(-4)}_${desk.position}`, client_message_id: frame.client_message_id,
-          sender: { ...link.identity, name: null }, note: frame.note, sent_at: 't', edited_at: null, content: frame.content,
+          sender: { ...link.identity, name: null }, note: frame.note, sent_at: AT, edited_at: null, content: frame.content,
         },
         link,
       );
@@ -157,7 +158,7 @@ export function createDesk({ limits = {}, epoch = 'e1' } = {}) {
     accept(link, entry) {
       link.push({
         type: 'accepted', client_message_id: entry.client_message_id, conversation_id: entry.conversation_id,
-        sequence: entry.sequence, log_position: entry.log_position, message_id: entry.message_id, accepted_at: 't',
+        sequence: entry.sequence, log_position: entry.log_position, message_id: entry.message_id, accepted_at: AT,
       });
     },
 

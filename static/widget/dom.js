@@ -1,0 +1,57 @@
+/** Nodes without markup strings: text is always text, so nothing that anybody wrote can become an element. */
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** Lucide (ISC), 24 × 24, drawn at 1.5. */
+const ICONS = {
+  x: ['M18 6 6 18', 'm6 6 12 12'],
+  'chevron-left': ['m15 18-6-6 6-6'],
+  'arrow-up': ['m5 12 7-7 7 7', 'M12 19V5'],
+  'arrow-down': ['M12 5v14', 'm19 12-7 7-7-7'],
+  check: ['M20 6 9 17l-5-5'],
+  'check-check': ['M18 6 7 17l-5-5', 'm22 10-7.5 7.5L13 16'],
+  clock: ['M12 6v6l4 2', 'M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20Z'],
+  'circle-alert': ['M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20Z', 'M12 8v4', 'M12 16h.01'],
+  loader: ['M21 12a9 9 0 1 1-6.219-8.56'],
+};
+
+/**
+ * @param {string} tag
+ * @param {Record<string, any>} [props] `class`, `on…` and attributes; false and null are left out
+ * @param {...(Node|string|null|false)} children
+ * @returns {any}
+ */
+export function el(tag, props = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(props)) {
+    if (value === false || value === null || value === undefined) continue;
+    if (name.startsWith('on')) node.addEventListener(name.slice(2), value);
+    else node.setAttribute(name, value === true ? '' : String(value));
+  }
+  for (const child of children) if (child !== null && child !== false) node.append(child);
+  return node;
+}
+
+/** @param {keyof typeof ICONS} name */
+export function icon(name, size = 16) {
+  const svg = document.createElementNS(SVG, 'svg');
+  for (const [key, value] of Object.entries({ viewBox: '0 0 24 24', width: size, height: size, 'aria-hidden': 'true', class: `icon ${name}` })) {
+    svg.setAttribute(key, String(value));
+  }
+  for (const d of ICONS[name]) {
+    const path = document.createElementNS(SVG, 'path');
+    path.setAttribute('d', d);
+    svg.append(path);
+  }
+  // Lines keep 1.5 px whatever the size.
+  svg.style.setProperty('stroke-width', String((1.5 * 24) / size));
+  return svg;
+}
+
+/** A face without a picture: first letter on a tint that stays the same for one person. @param {string} name */
+export function face(name, size = 28) {
+  let hash = 0;
+  for (const letter of name) hash = (hash * 31 + /** @type {number} */ (letter.codePointAt(0))) >>> 0;
+  const [first = '?'] = name.trim();
+  return el('span', { class: `face size-${size} tint-${1 + (hash % 6)}`, 'aria-hidden': 'true' }, first.toUpperCase());
+}

@@ -1,0 +1,51 @@
+/**
+ * The frame's end of the hand-shake with the loader. The frame speaks first, without a secret; only the page around it can
+ * answer, and `frame-ancestors` decides who that may be. From then on everything goes through one port.
+ */
+
+const VERSION = 1;
+
+/**
+ * @param {Window} self
+ * @returns {Promise<{hello:any, tell:(type:string, value?:any)=>void, ask:(type:string, value?:any)=>Promise<any>, on:(type:string, fn:(value:any)=>any)=>void}>}
+ */
+export const meetLoader = (self) =>
+  new Promise((resolve) => {
+    self.addEventListener('message', function met({ source, data, ports: [port] }) {
+      if (source !== self.parent || data?.servicedesk !== 'loader' || data.version !== VERSION || !port) return;
+      self.removeEventListener('message', met);
+      /** @type {Map<number, (value:any)=>void>} */
+      const waiting = new Map();
+      /** @type {Record<string, (value:any)=>any>} */
+      const handlers = {};
+      let calls = 0;
+
+      port.onmessage = async ({ data: { type, value, call } }) => {
+        if (type === 'answer') {
+          waiting.get(call)?.(value);
+          waiting.delete(call);
+          return;
+        }
+        try {
+          const result = await handlers[type]?.(value);
+          if (call) port.postMessage({ type: 'answer', value: { call, value: result } });
+        } catch (error) {
+          const code = /** @type {any} */ (error)?.code ?? 'failed';
+          if (call) port.postMessage({ type: 'answer', value: { call, error: code } });
+        }
+      };
+      resolve({
+        hello: data,
+        tell: (type, value) => port.postMessage({ type, value }),
+        ask: (type, value) =>
+          new Promise((done) => {
+            waiting.set((calls += 1), done);
+            port.postMessage({ type, value, call: calls });
+          }),
+        on(type, fn) {
+          handlers[type] = fn;
+        },
+      });
+    });
+    self.parent.postMessage({ servicedesk: 'frame', version: VERSION }, '*');
+  });

@@ -1,0 +1,105 @@
+/**
+ * The visitor's session: gets a token from the desk, renews it before it ends, knows who the visitor is. Tokens that last are
+ * handed to the loader to keep; the session token stays in memory.
+ */
+
+/** Of a token's life, after which a new one is fetched. */
+const RENEW_SHARE = 0.8;
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/** @param {string} code @param {boolean} final */
+const fault = (code, final) => Object.assign(new Error(code), { code, final });
+
+/**
+ * @param {object} options
+ * @param {string} options.key
+ * @param {string} options.locale
+ * @param {{device_id:string, visitor_token?:string, visitor_id?:string, anonymous?:boolean}} options.kept by the loader
+ * @param {any} options.identity said by the shop's page, or null
+ * @param {{url:string,title:string,referrer:string}} options.page
+ * @param {(change:object) => void} options.save
+ * @param {(settings:any) => void} options.onSettings
+ * @param {() => Promise<any>} options.awaitIdentity a moment for the page to say who it is
+ */
+export function createSession(options) {
+  let { visitor_token: visitorToken = null, visitor_id: visitorId = null, anonymous = true } = options.kept;
+  let { identity } = options;
+  /** @type {any} */ let current = null;
+  /** @type {Promise<any>|null} */ let asking = null;
+  /** @type {any} */ let timer = null;
+
+  const request = async () => {
+    const response = await fetch('/widget/v1/session', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      credentials: 'omit',
+      body: JSON.stringify({
+        key: options.key,
+        device_id: options.kept.device_id,
+        visitor_token: visitorToken,
+        identity,
+        page: options.page,
+        locale: options.locale,
+      }),
+    });
+    const body = await response.json().catch(() => ({}));
+    return { status: response.status, code: body.code, body };
+  };
+
+  const create = async () => {
+    if (!anonymous && !identity) identity = await options.awaitIdentity();
+    let answer = await request();
+    if (answer.status === 401 && visitorToken && (answer.code === 'invalid_visitor_token' || answer.code === 'identity_required')) {
+      // The desk no longer knows this browser, or knows it as somebody who must prove it: somebody new.
+      visitorToken = null;
+      answer = await request();
+    }
+    const { status, code, body } = answer;
+    if (status === 401 && identity) {
+      identity = null;
+      throw fault(code ?? 'invalid_identity', false);
+    }
+    if (status === 403 || status === 404) throw fault('unavailable', true);
+    if (status !== 200) throw fault(code ?? 'unreachable', false);
+    visitorToken = body.visitor_token;
+    visitorId = body.visitor_id;
+    anonymous = !(identity?.token || identity?.hash);
+    options.save({ visitor_token: visitorToken, visitor_id: visitorId, anonymous });
+    options.onSettings(body.settings);
+    current = { token: body.session_token, endsAt: Date.parse(body.session_expires_at), identity: { kind: 'visitor', id: visitorId }, anonymous };
+    clearTimeout(timer);
+    const life = current.endsAt - Date.now();
+    if (life > 0) timer = setTimeout(() => renew().catch(() => {}), Math.min(life * RENEW_SHARE, LONGEST_TIMER_MS));
+    return current;
+  };
+  const renew = () => (asking ??= create().finally(() => (asking = null)));
+
+  return {
+    get owner() {
+      return visitorId && `visitor:${visitorId}`;
+    },
+    get anonymous() {
+      return anonymous;
+    },
+    /** @param {{renew?:boolean}} [ask] */
+    get: async (ask) => (ask?.renew || !current || current.endsAt - Date.now() < 30000 ? renew() : current),
+    /** @param {any} said @returns {Promise<{visitor_id:string, verified:boolean}>} rejects where the desk does not believe it */
+    async identify(said) {
+      await asking?.catch(() => {});
+      identity = said;
+      await renew();
+      return { visitor_id: String(visitorId), verified: !anonymous };
+    },
+    forget() {
+      clearTimeout(timer);
+      visitorToken = visitorId = current = identity = null;
+      anonymous = true;
+    },
+    /** A call of the visitor's own. @param {string} method @param {string} path */
+    async call(method, path) {
+      const { token } = await this.get();
+      const response = await fetch(path, { method, credentials: 'omit', headers: { authorization: `Bearer ${token}` } });
+      if (!response.ok) throw fault('call', response.status >= 400 && response.status < 500 && response.status !== 401 && response.status !== 429);
+    },
+  };
+}

@@ -1,0 +1,35 @@
+/** Words of one locale, handed over by the page, and times as that locale writes them. */
+
+/**
+ * @param {Record<string, string>} catalogue
+ * @param {string} locale
+ */
+export function createTexts(catalogue, locale) {
+  const rules = new Intl.PluralRules(locale);
+  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const near = new Intl.DateTimeFormat(locale, { month: 'long', day: 'numeric', weekday: 'short' });
+  const far = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', day: 'numeric' });
+
+  /** @param {string} key @param {Record<string, string|number>} [values] */
+  const t = (key, values = {}) => (catalogue[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+
+  return {
+    locale,
+    t,
+    /** @param {string} key @param {number} count @param {Record<string, string|number>} [values] */
+    count(key, count, values = {}) {
+      const form = `${key}.${rules.select(count)}`;
+      return t(form in catalogue ? form : `${key}.other`, { count, ...values });
+    },
+    /** @param {Date} date */
+    time: (date) => clock.format(date),
+    /** @param {Date} date @param {Date} now */
+    day(date, now) {
+      const start = (/** @type {Date} */ of) => new Date(of.getFullYear(), of.getMonth(), of.getDate()).getTime();
+      const days = Math.round((start(now) - start(date)) / 86400000);
+      if (days === 0) return t('day.today');
+      if (days === 1) return t('day.yesterday');
+      return (date.getFullYear() === now.getFullYear() ? near : far).format(date);
+    },
+  };
+}

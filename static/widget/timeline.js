@@ -1,0 +1,218 @@
+/**
+ * The list of what was said: groups, days, lines between, pages of history above without moving what is read, and the end
+ * kept in sight. New nodes are only ever added to the live log; history goes into a list of its own, so that a screen reader
+ * does not read it out again.
+ */
+import { createBubble } from './bubble.js';
+import { el, face, icon } from './dom.js';
+
+const GROUP_MS = 5 * 60 * 1000;
+const NEAR_PX = 48;
+const EARLY_PX = 240;
+
+/** @typedef {ReturnType<typeof createBubble>} Bubble */
+
+/**
+ * @param {object} options
+ * @param {ReturnType<typeof import('./texts.js').createTexts>} options.texts
+ * @param {() => void} options.onTop    the reader comes near the oldest shown
+ * @param {() => void} options.onBottom the newest is in sight
+ */
+export function createTimeline({ texts, onTop, onBottom }) {
+  const { t } = texts;
+  const history = el('div', { class: 'history' });
+  const log = el('div', { class: 'log', role: 'log', 'aria-live': 'polite', 'aria-relevant': 'additions', 'aria-label': t('log') });
+  const dots = el('div', { class: 'turn theirs typing', hidden: true });
+  const scroll = el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': t('log') }, history, log, dots);
+  const jumpText = el('span');
+  const jump = el('button', { type: 'button', class: 'jump', hidden: true, onclick: () => toEnd() }, icon('arrow-down'), jumpText);
+  /** @type {Map<Element, Bubble>} */
+  const bubbles = new Map();
+  let unseen = 0;
+  let stuck = true;
+  let lastTop = 0;
+  let oldest = 0;
+
+  const atEnd = () => scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_PX;
+  const toEnd = () => {
+    stuck = true;
+    scroll.scrollTop = scroll.scrollHeight;
+    seen();
+  };
+  const seen = () => {
+    unseen = 0;
+    jump.hidden = true;
+    onBottom();
+  };
+  scroll.addEventListener(
+    'scroll',
+    () => {
+      // Only a reader who scrolls up leaves the end; a box that shrinks or grows under him does not.
+      if (atEnd()) stuck = true;
+      else if (scroll.scrollTop < lastTop) stuck = false;
+      lastTop = scroll.scrollTop;
+      if (stuck) seen();
+      else if (lastTop < EARLY_PX) onTop();
+    },
+    { passive: true },
+  );
+  // The keyboard, the composer and late fonts change the height: the end stays in sight.
+  if (window.ResizeObserver) {
+    const watch = new ResizeObserver(() => stuck && (scroll.scrollTop = scroll.scrollHeight));
+    for (const node of [scroll, log]) watch.observe(node);
+  }
+
+  /** @param {Element} node @param {-1|1} way @returns {Element|null} */
+  const neighbour = (node, way) => {
+    const next = way < 0 ? node.previousElementSibling : node.nextElementSibling;
+    if (next) return next;
+    if (way < 0) return node.parentElement === log ? history.lastElementChild : null;
+    return node.parentElement === history ? log.firstElementChild : null;
+  };
+  /** @param {Element|null} a @param {Element|null} b */
+  const together = (a, b) => {
+    const [one, two] = [a && bubbles.get(a), b && bubbles.get(b)];
+    return Boolean(
+      one && two && one.said.group === two.said.group && one.said.state !== 'failed' && two.said.state !== 'failed' &&
+        Math.abs(two.said.at.getTime() - one.said.at.getTime()) < GROUP_MS,
+    );
+  };
+  /** @param {Element|null} node */
+  const regroup = (node) => {
+    const bubble = node && bubbles.get(node);
+    if (bubble) bubble.place(!together(neighbour(node, -1), node), !together(node, neighbour(node, 1)));
+  };
+  /** @param {Element} node */
+  const settleIn = (node) => {
+    regroup(neighbour(node, -1));
+    regroup(node);
+    regroup(neighbour(node, 1));
+  };
+
+  /** @param {Date} at */
+  const dayOf = (at) => new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime();
+  /** @param {Date} at */
+  const day = (at) => el('p', { class: 'day', 'data-day': dayOf(at) }, el('span', {}, texts.day(at, new Date())));
+  let latest = 0;
+
+  /** Keeps what is read where it is while `change` adds above it. @param {() => void} change */
+  const inPlace = (change) => {
+    const below = scroll.scrollHeight - scroll.scrollTop;
+    change();
+    scroll.scrollTop = stuck ? scroll.scrollHeight : scroll.scrollHeight - below;
+  };
+
+  /** Nodes of a page, oldest first, with the days between. @param {Array<{node:Element, at:Date}>} items */
+  const withDays = (items) => {
+    /** @type {Element[]} */ const nodes = [];
+    let last = 0;
+    for (const { node, at } of items) {
+      if (dayOf(at) !== last) nodes.push(day(at));
+      last = dayOf(at);
+      nodes.push(node);
+    }
+    return nodes;
+  };
+
+  return {
+    node: el('div', { class: 'talk' }, scroll, jump),
+    scroll,
+    toEnd,
+    inSight: () => stuck,
+    short: () => scroll.scrollHeight <= scroll.clientHeight + EARLY_PX,
+
+    /** @param {import('./bubble.js').Said} said @param {any} act */
+    bubble(said, act) {
+      const bubble = createBubble(said, texts, act);
+      bubbles.set(bubble.node, bubble);
+      return bubble;
+    },
+    /** @param {string} text @param {string} [name] whose face stands in it */
+    line: (text, name) => el('p', { class: 'line' }, el('span', {}, name ? face(name, 20) : null, text)),
+
+    /** A page above everything. @param {Array<{node:Element, at:Date}>} items oldest first */
+    prepend(items) {
+      if (!items.length) return;
+      inPlace(() => {
+        const first = history.querySelector('.day') ?? log.querySelector('.day');
+        const lastDay = dayOf(items[items.length - 1].at);
+        if (first && Number(first.dataset.day) === lastDay) first.remove();
+        history.prepend(...withDays(items));
+        oldest = oldest || lastDay;
+        latest = latest || lastDay;
+        for (const { node } of items) regroup(node);
+        regroup(neighbour(items[items.length - 1].node, 1));
+      });
+    },
+    /** What stands above all history, once there is no more. @param {Element} node */
+    crown(node) {
+      inPlace(() => history.prepend(node));
+      const after = history.children[1];
+      // The first day is told before the first word.
+      if (after?.classList.contains('day')) history.prepend(after);
+      else if (!history.querySelector('.day') && !log.querySelector('.day')) {
+        history.prepend(day(new Date()));
+        latest = dayOf(new Date());
+      } else if (!history.querySelector('.day')) {
+        history.prepend(/** @type {Element} */ (log.querySelector('.day')));
+      }
+      regroup(node);
+    },
+    /** @param {Element} node @param {Date} at @param {{before?:Element|null, follow?:boolean}} [how] follow = go to the end */
+    append(node, at, { before = null, follow = false } = {}) {
+      const held = stuck || follow;
+      if (dayOf(at) !== latest) {
+        latest = dayOf(at);
+        log.insertBefore(day(at), before);
+      }
+      node.classList.add('new');
+      log.insertBefore(node, before);
+      settleIn(node);
+      if (held) toEnd();
+      else if (bubbles.get(node) && !bubbles.get(node)?.said.mine) {
+        unseen += 1;
+        jumpText.textContent = texts.count('new', unseen);
+        jump.hidden = false;
+      }
+    },
+    /** @param {Element} node */
+    remove(node) {
+      const [above, below] = [neighbour(node, -1), neighbour(node, 1)];
+      bubbles.delete(node);
+      node.remove();
+      regroup(above);
+      regroup(below);
+    },
+    regroup: settleIn,
+    /** Moves up to before `other`, where it stands below it. @param {Element} node @param {Element|null} other */
+    raise(node, other) {
+      if (other && other.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING) {
+        const [above, below] = [neighbour(node, -1), neighbour(node, 1)];
+        log.insertBefore(node, other);
+        regroup(above);
+        regroup(below);
+      }
+      settleIn(node);
+    },
+    /** @param {string|null} name of who is typing */
+    typing(name) {
+      const held = stuck;
+      dots.hidden = name === null;
+      if (name !== null) {
+        dots.replaceChildren(
+          face(name),
+          el('div', { class: 'bubble' }, el('span', { class: 'sr' }, t('typing', { name })), el('i'), el('i'), el('i')),
+        );
+      }
+      if (held) scroll.scrollTop = scroll.scrollHeight;
+    },
+    clear() {
+      history.replaceChildren();
+      log.replaceChildren();
+      bubbles.clear();
+      latest = oldest = unseen = 0;
+      jump.hidden = true;
+      stuck = true;
+    },
+  };
+}
