@@ -152,23 +152,24 @@ const dialogs = createDialogs(desk, ui, leave);
 
 const app = /** @type {HTMLElement} */ (document.getElementById('app'));
 render(
-  html`<nav class="rail" aria-label=${t('inbox.navigation')}></nav>
+  html`<h1 class="hidden">${t('inbox.title')} · ${me.shop.name}</h1>
+    <nav class="rail" aria-label=${t('inbox.navigation')}></nav>
     <section class="list" aria-label=${t('inbox.title')}>
       <div class="list-top"></div>
       <div class="list-pill"></div>
       <div class="list-scroll"></div>
     </section>
-    <main class="sheet" aria-label=${t('thread.region')}>
-      <section class="thread">
+    <div class="sheet">
+      <section class="thread" aria-label=${t('thread.region')}>
         <div class="thread-banner"></div>
         <div class="thread-top"></div>
         <div class="thread-scroll" role="log" aria-live="off" aria-label=${t('thread.messages')} tabindex="0"></div>
         <div class="thread-jump"></div>
         <div class="thread-bottom"></div>
       </section>
-    </main>
+    </div>
     <div class="scrim" @click=${() => ui.details.set(false)}></div>
-    <aside class="details" aria-label=${t('thread.details')}></aside>
+    <section class="details" aria-label=${t('thread.details')}></section>
     <div class="toasts" role="status"></div>
     <div class="dialogs"></div>
     <div class="hidden" id="announcer" aria-live="polite"></div>`,

@@ -7,6 +7,7 @@ import { readable } from './colour.js';
 import { complain, field, judge, looksLikeEmail } from './fields.js';
 import { initials } from './initials.js';
 import { strength } from './strength.js';
+import { tagLine, tagParts } from './tag.js';
 import { lang, t } from './texts.js';
 
 const SEEN_EVERY_MS = 2000;
@@ -123,9 +124,14 @@ async function watch() {
 
 /** @param {{csrf_token:string, widget:{key:string, tag?:string}}} made */
 function startThird(made) {
-  const tag = made.widget.tag ?? `<script async src="${meta('origin')}/w.js" data-key="${made.widget.key}"></script>`;
+  const tag = made.widget.tag ?? tagLine(meta('origin'), made.widget.key);
   const code = /** @type {HTMLElement} */ (document.getElementById('tag'));
-  code.textContent = tag;
+  for (const { text, kind } of tagParts(tag)) {
+    const part = document.createElement('span');
+    part.className = kind;
+    part.textContent = text;
+    code.append(part);
+  }
   const copy = /** @type {HTMLElement} */ (document.querySelector('[data-copy]'));
   const label = /** @type {HTMLElement} */ (copy.firstElementChild);
   copy.addEventListener('click', async () => {

@@ -166,7 +166,13 @@ export function createDesk({ api, client, me, storage, now, after, schedule, sig
   client.on('progress', (/** @type {any} */ { conversation_id: id, mine, theirs }) => {
     const row = book.rows.get(id);
     if (!row) return;
-    book.patch(id, { mine, theirs, unread: mine.read >= row.last_sequence ? 0 : row.unread });
+    // The core knows marks only from when it heard of the conversation; the row may know higher ones.
+    const read = Math.max(row.mine.read, mine.read);
+    book.patch(id, {
+      mine: { received: Math.max(row.mine.received, mine.received), read },
+      theirs: { received: Math.max(row.theirs.received, theirs.received), read: Math.max(row.theirs.read, theirs.read) },
+      unread: read >= row.last_sequence ? 0 : row.unread,
+    });
   });
   client.on('typing', presence.typing);
   client.on('presence', (/** @type {any} */ frame) => {
@@ -274,7 +280,6 @@ export function createDesk({ api, client, me, storage, now, after, schedule, sig
       } catch (error) {
         return /** @type {{code:string}} */ (error);
       }
-      seen = null;
       drafts.set(open, note ? 'note' : 'reply', '');
       drafts.flush();
       return null;

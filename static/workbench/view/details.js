@@ -55,10 +55,7 @@ function page(data, now) {
   const from = hostOf(referrer);
   const facts = [from && from !== hostOf(url) ? t('contact.from', { host: from }) : null, plural('contact.visits', data.visits)];
   return html`<section class="panel">
-    <div class="panel-head">
-      <h3>${t(here ? 'contact.looking_at' : 'contact.looked_at')}</h3>
-      <span>${when(data.last_seen_at ?? at, now)}</span>
-    </div>
+    <div class="panel-head"><h3>${t(here ? 'contact.looking_at' : 'contact.looked_at')}</h3></div>
     <p class="looking">
       <i class="presence ${here ? 'on' : ''}"></i>
       <span class="looking-title" title=${url}>${title || hostOf(url) || url}</span>

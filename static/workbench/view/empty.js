@@ -4,10 +4,8 @@
  */
 import { html, nothing } from '../lit.js';
 import { icon } from '../icons.js';
+import { tagLine, tagParts } from '../tag.js';
 import { t } from '../texts.js';
-
-/** @param {string} key what goes into the shop's page */
-const tagFor = (key) => `<script async src="${location.origin}/w.js" data-key="${key}"></script>`;
 
 /** @param {string} text @param {HTMLElement} button */
 async function copy(text, button) {
@@ -26,11 +24,11 @@ async function copy(text, button) {
 
 /** @param {string} key */
 function tag(key) {
-  const text = tagFor(key);
+  const text = tagLine(location.origin, key);
   return html`<div class="tag">
     <p>${t('inbox.tag_intro')}</p>
     <div class="code"
-      ><code>${text}</code
+      ><code>${tagParts(text).map((part) => html`<span class=${part.kind}>${part.text}</span>`)}</code
       ><button class="code-copy" @click=${(/** @type {any} */ event) => copy(text, event.currentTarget)}>
         ${icon('copy', 14)}<span class="copy-label" aria-live="polite">${t('common.copy')}</span>
       </button></div

@@ -134,11 +134,11 @@ export function createListPane(desk, ui, open) {
     const view = desk.list.view;
     const pills = PILLS.includes(/** @type {any} */ (view)) ? PILLS : [...PILLS, view];
     return html`<header class="list-head">
-      <h1>
+      <h2>
         <button class="title-button" aria-haspopup="menu" aria-expanded="false" @click=${viewsMenu}>
           ${t('inbox.title')}${icon('chevron-down', 18)}
         </button>
-      </h1>
+      </h2>
       <div class="pills" role="group" aria-label=${t('inbox.views')}>
         ${pills.map(
           (one) => html`<button class="view-pill" aria-pressed=${one === view} @click=${() => showView(one)}>
@@ -161,7 +161,7 @@ export function createListPane(desk, ui, open) {
       </p>`;
     }
     if (!page.loaded) return skeleton();
-    if (desk.book.counts?.all === 0) return html`<h2 class="lone-head">${t('inbox.group_us')} <span class="count">0</span></h2>${skeleton()}`;
+    if (desk.book.counts?.all === 0) return html`<h3 class="lone-head">${t('inbox.group_us')} <span class="count">0</span></h3>${skeleton()}`;
     return html`<p class="list-note">${t(`inbox.empty_${desk.list.view}`)}</p>`;
   };
 
@@ -179,9 +179,9 @@ export function createListPane(desk, ui, open) {
         (section) => section.key,
         (section) =>
           section.kind === 'head' &&
-          html`<h2 class="group-head" .style=${`transform:translateY(${section.top}px)`}>
+          html`<h3 class="group-head" .style=${`transform:translateY(${section.top}px)`}>
             ${t(`inbox.group_${section.group}`)} <span class="count">${groupCount(section.group)}</span>
-          </h2>`,
+          </h3>`,
       )}
       <div role="list" aria-label=${t('inbox.list')}>
         ${repeat(

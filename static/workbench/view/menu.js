@@ -85,7 +85,7 @@ export function openMenu(anchor, label, groups, how = {}) {
       if (document.activeElement === document.body || host?.contains(document.activeElement)) asked?.focus();
       asked = null;
     });
-    document.body.append(host);
+    (document.querySelector('main') ?? document.body).append(host);
   }
   const menu = host;
   asked = anchor;

@@ -36,7 +36,6 @@ export function createRail(desk, ui, does) {
           label: t('agent.state'),
           items: AVAILABILITIES.map((state) => ({
             label: t(`agent.state_${state}`),
-            hint: t(`agent.state_${state}_hint`),
             mark: html`<i class="presence ${state === 'online' ? 'on' : state}"></i>`,
             checked: desk.agent.availability === state,
             run: () => desk.setAvailability(state),
@@ -92,11 +91,11 @@ export function createRail(desk, ui, does) {
         class="rail-me"
         aria-haspopup="menu"
         aria-expanded="false"
-        aria-label=${t('agent.menu_of', { name: desk.agent.name, state: t(`agent.state_${state}`) })}
         @click=${menu}
       >
         <span class="me-face">${agentAvatar(desk.agent)}<i class="presence ${state === 'online' ? 'on' : state}"></i></span>
-        <span class="only-phone">${t('common.me')}</span>
+        <span class="hidden">${t('agent.menu_of', { name: desk.agent.name, state: t(`agent.state_${state}`) })}</span>
+        <span class="only-phone" aria-hidden="true">${t('common.me')}</span>
       </button>`;
   };
 }
