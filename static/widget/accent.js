@@ -50,6 +50,9 @@ export const ground = (colour) => {
   return { back: towards(colour, '#000000', ['#ffffff']), ink: '#ffffff' };
 };
 
+/** The ground under a pointer: away from its ink. @param {{back:string, ink:string}} pair */
+export const hover = ({ back, ink }) => mix(back, ink === INK ? '#ffffff' : '#000000', 0.16);
+
 /** @param {unknown} text @returns {string|null} #rrggbb, or null where it is no colour */
 export const readColour = (text) => {
   const found = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(String(text ?? '').trim());

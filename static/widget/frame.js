@@ -136,16 +136,20 @@ const start = async () => {
 
   loader.on('open', ({ phone }) => {
     root.toggleAttribute('data-phone', phone);
-    if (!isOpen) client.visibility('visible');
+    if (isOpen) return;
     isOpen = true;
     openedNow();
-    timeline.toEnd();
-    talk.more();
-    talk.maybeRead();
-    // On a phone the keyboard would jump up and hide what was answered.
-    if (phone) head.focus();
-    else composer.focus();
-    composer.refresh();
+    client.wake();
+    // The frame was hidden: nothing can be scrolled or focused before it is laid out again.
+    requestAnimationFrame(() => {
+      timeline.toEnd();
+      talk.more();
+      talk.maybeRead();
+      composer.refresh();
+      // On a phone the keyboard would jump up and hide what was answered.
+      if (phone) head.focus();
+      else composer.focus();
+    });
   });
   loader.on('close', () => {
     isOpen = false;
@@ -153,12 +157,12 @@ const start = async () => {
   });
   loader.on('theme', (value) => setTheme((theme = value)));
   loader.on('identity', async (identity) => {
-    if (identityCame) {
-      identityCame(identity);
-      identityCame = null;
-    }
+    const waited = identityCame;
+    waited?.(identity);
+    identityCame = null;
     const result = await session.identify(identity);
-    client.restart({ renew: false });
+    // A link that waited for this word goes on with it.
+    if (!waited) client.restart({ renew: false });
     return result;
   });
   loader.on('forget', async () => {

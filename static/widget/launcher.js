@@ -3,7 +3,7 @@
  * not reach in, ours not out. Built without markup strings and without style attributes, so that it stands under
  * `default-src 'none'` and Trusted Types.
  */
-import { ground, mix, readColour } from './accent.js';
+import { ground, hover, readColour } from './accent.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const CHAT = 'M2.992 16.342a2 2 0 0 1 .094 1.167l-1.065 3.29a1 1 0 0 0 1.236 1.168l3.413-.998a2 2 0 0 1 1.099.092 10 10 0 1 0-4.777-4.719';
@@ -80,11 +80,11 @@ export function createLauncher({ nonce, press, near }) {
     button,
     /** @param {{accent:string, position:string, offset:{x:number,y:number}, zIndex?:number, hidden:boolean}} look */
     dress({ accent, position, offset, zIndex, hidden }) {
-      const { back, ink } = ground(readColour(accent) ?? '#1f6f5c');
+      const pair = ground(readColour(accent) ?? '#1f6f5c');
       const set = (/** @type {string} */ name, /** @type {any} */ value) => host.style.setProperty(name, String(value));
-      set('--back', back);
-      set('--hover', mix(back, '#000000', 0.16));
-      set('--ink', ink);
+      set('--back', pair.back);
+      set('--hover', hover(pair));
+      set('--ink', pair.ink);
       set('--x', offset.x);
       set('--y', offset.y);
       if (zIndex) set('--z', zIndex);

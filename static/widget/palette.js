@@ -2,7 +2,7 @@
  * Custom properties of the frame for a shop's own colour, per theme. The colour that ships has hand-picked tokens and gets
  * none. Names are those of the design tokens.
  */
-import { contrast, ground, mix, towards } from './accent.js';
+import { contrast, ground, hover, mix, towards } from './accent.js';
 
 const SHIPPED = '#1f6f5c';
 const LIGHT = '#ffffff';
@@ -23,7 +23,7 @@ export function palette(colour, dark) {
   const soft = mix(colour, surface, dark ? 0.72 : 0.88);
   return {
     '--accent': accent.back,
-    '--accent-hover': mix(accent.back, dark ? '#ffffff' : '#000000', 0.14),
+    '--accent-hover': hover(accent),
     '--on-accent': accent.ink,
     '--accent-soft': soft,
     '--accent-text': towards(colour, dark ? '#ffffff' : '#000000', [surface, soft]),

@@ -24,11 +24,13 @@ const fault = (code, final) => Object.assign(new Error(code), { code, final });
 export function createSession(options) {
   let { visitor_token: visitorToken = null, visitor_id: visitorId = null, anonymous = true } = options.kept;
   let { identity } = options;
+  /** Identity of the last request. @type {any} */ let used = null;
   /** @type {any} */ let current = null;
   /** @type {Promise<any>|null} */ let asking = null;
   /** @type {any} */ let timer = null;
 
   const request = async () => {
+    used = identity;
     const response = await fetch('/widget/v1/session', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -85,10 +87,18 @@ export function createSession(options) {
     get: async (ask) => (ask?.renew || !current || current.endsAt - Date.now() < 30000 ? renew() : current),
     /** @param {any} said @returns {Promise<{visitor_id:string, verified:boolean}>} rejects where the desk does not believe it */
     async identify(said) {
-      await asking?.catch(() => {});
+      const result = () => ({ visitor_id: String(visitorId), verified: !anonymous });
+      if (asking) {
+        const fault = await asking.then(() => null, (error) => error);
+        // The session that was waiting for this word has just used it.
+        if (used === said) {
+          if (fault) throw fault;
+          return result();
+        }
+      }
       identity = said;
       await renew();
-      return { visitor_id: String(visitorId), verified: !anonymous };
+      return result();
     },
     forget() {
       clearTimeout(timer);

@@ -4,10 +4,10 @@
  */
 import { face } from './dom.js';
 
-/** A reduced entry may carry no time: then it is new. @param {string} [text] */
-const when = (text) => {
+/** A reduced entry may carry no time: it happened with what stands before it. @param {string} [text] @param {Date} [otherwise] */
+const when = (text, otherwise = new Date()) => {
   const date = new Date(text ?? '');
-  return Number.isNaN(date.getTime()) ? new Date() : date;
+  return Number.isNaN(date.getTime()) ? otherwise : date;
 };
 
 /**
@@ -60,11 +60,11 @@ export function createTalk({ client, timeline, head, composer, texts, tell, look
     },
   });
 
-  /** @param {any} entry @returns {{node:Element, at:Date}|null} null = nothing to show */
-  const make = (entry) => {
+  /** @param {any} entry @param {Date} [before] @returns {{node:Element, at:Date}|null} null = nothing to show */
+  const make = (entry, before) => {
     const key = `${entry.conversation_id}:${entry.sequence}`;
     if (known.has(key)) return null;
-    const at = when(entry.sent_at ?? entry.at);
+    const at = when(entry.sent_at ?? entry.at, before);
     if (entry.type === 'message') {
       const mine = entry.sender.kind === 'visitor';
       const author = mine ? '' : nameOf(entry.sender);
@@ -94,7 +94,7 @@ export function createTalk({ client, timeline, head, composer, texts, tell, look
     const is = entry.state === 'closed';
     closed.set(entry.conversation_id, is);
     if (is === Boolean(was)) return null;
-    return timeline.line(`${t(is ? 'closed' : 'reopened')} · ${texts.time(at)}`);
+    return timeline.line([t(is ? 'closed' : 'reopened'), entry.at && texts.time(at)].filter(Boolean).join(' · '));
   };
   /** What an entry changes about others. @param {any} entry */
   const effect = (entry) => {
@@ -111,6 +111,7 @@ export function createTalk({ client, timeline, head, composer, texts, tell, look
   /** @param {any[]} entries */
   const showPage = (entries) => {
     const items = [];
+    let before = when(entries.find((one) => one.sent_at)?.sent_at);
     for (const entry of entries) {
       // A message this page shows already, sent from here and settled while the page was on its way.
       const double = entry.client_message_id && known.get(entry.client_message_id);
@@ -120,7 +121,8 @@ export function createTalk({ client, timeline, head, composer, texts, tell, look
         pending.delete(entry.client_message_id);
         known.delete(`${entry.conversation_id}:${entry.sequence}`);
       }
-      const item = make(entry);
+      const item = make(entry, before);
+      if (item) before = item.at;
       if (item) items.push(item);
     }
     timeline.prepend(items);
@@ -133,7 +135,7 @@ export function createTalk({ client, timeline, head, composer, texts, tell, look
     busy = true;
     const mine = epoch;
     try {
-      while (ahead.length && timeline.short() && mine === epoch) await nextPage(mine);
+      while (ahead.length && timeline.hungry() && mine === epoch) await nextPage(mine);
     } catch {
       // The link is away or everything was forgotten; the next look asks again.
     } finally {
@@ -201,6 +203,7 @@ export function createTalk({ client, timeline, head, composer, texts, tell, look
     timeline.typing(null);
     head.setAgent(null);
     for (const item of client.items()) addPending(item);
+    recount();
   });
   client.on('welcome', ({ mode, conversations }) => {
     if (mode !== 'replaying') {

@@ -119,7 +119,8 @@ export function createTimeline({ texts, onTop, onBottom }) {
     scroll,
     toEnd,
     inSight: () => stuck,
-    short: () => scroll.scrollHeight <= scroll.clientHeight + EARLY_PX,
+    /** More history is wanted: the oldest shown is near, or, while nobody sees it, nothing is shown yet. */
+    hungry: () => (scroll.clientHeight ? scroll.scrollTop < EARLY_PX : !bubbles.size),
 
     /** @param {import('./bubble.js').Said} said @param {any} act */
     bubble(said, act) {

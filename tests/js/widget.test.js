@@ -1,0 +1,142 @@
+/** Parts of the widget that need no browser: colours, texts, tokens kept, session. */
+import test from 'node:test';
+import assert from 'node:assert/strict';
+import { readFile, readdir } from 'node:fs/promises';
+import { contrast, ground, readColour } from '../../static/widget/accent.js';
+import { palette } from '../../static/widget/palette.js';
+import { createTexts } from '../../static/widget/texts.js';
+import { createSession } from '../../static/widget/session.js';
+import { createPocket } from '../../static/widget/pocket.js';
+
+const root = new URL('../../', import.meta.url);
+const catalogue = async (locale) => JSON.parse(await readFile(new URL(`src/i18n/${locale}/widget.json`, root), 'utf8'));
+const COLOURS = ['#1f6f5c', '#ffffff', '#000000', '#ffd400', '#ff7a00', '#e60012', '#777777', '#8a8a8a', '#00c2ff', '#0b1f4d', '#7b2ff7', '#b4f000', '#ff9ecb'];
+
+test('whatever a shop\'s colour is, what is written on it and in it can be read', () => {
+  for (const colour of COLOURS) {
+    const { back, ink } = ground(colour);
+    assert.ok(contrast(back, ink) >= 4.5, `${colour}: launcher`);
+    for (const dark of [false, true]) {
+      const own = palette(colour, dark);
+      if (!Object.keys(own).length) continue;
+      const surface = dark ? '#191d1a' : '#ffffff';
+      assert.ok(contrast(own['--own'], own['--on-own']) >= 4.5, `${colour} ${dark}: own bubble`);
+      assert.ok(contrast(own['--accent'], own['--on-accent']) >= 4.5, `${colour} ${dark}: button`);
+      assert.ok(contrast(own['--accent-text'], surface) >= 4.5, `${colour} ${dark}: text on surface`);
+      assert.ok(contrast(own['--accent-text'], own['--accent-soft']) >= 4.5, `${colour} ${dark}: text on soft`);
+      assert.ok(contrast(own['--accent'], surface) >= 3, `${colour} ${dark}: button on surface`);
+      assert.ok(contrast(own['--accent-hover'], own['--on-accent']) >= 4.5, `${colour} ${dark}: hover`);
+    }
+  }
+  assert.deepEqual(palette('#1f6f5c', false), {});
+});
+
+test('colours are read or refused', () => {
+  assert.equal(readColour('#ABC'), '#aabbcc');
+  assert.equal(readColour(' #1F6F5C '), '#1f6f5c');
+  for (const bad of ['red', 'rgb(0,0,0)', '#12', '#12345678', '', null, undefined, '#ggg']) assert.equal(readColour(bad), null);
+});
+
+test('catalogues: the same keys and placeholders in both, every key used, every used key there', async () => {
+  const [zh, en] = await Promise.all(['zh-CN', 'en'].map(catalogue));
+  assert.deepEqual(Object.keys(zh).sort(), Object.keys(en).sort());
+  const holes = (text) => [...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1]).sort();
+  for (const key of Object.keys(zh)) assert.deepEqual(holes(zh[key]), holes(en[key]), key);
+
+  const folder = new URL('static/widget/', root);
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.js'));
+  const code = (await Promise.all(files.map((name) => readFile(new URL(name, folder), 'utf8')))).join('\n');
+  const page = await readFile(new URL('templates/widget/frame.html', root), 'utf8');
+  const used = (key) => {
+    const bare = key.replace(/\.(one|other)$/, '');
+    const family = bare.includes('.') ? `${bare.slice(0, bare.lastIndexOf('.'))}.\${` : '';
+    return [`'${bare}'`, `"${bare}"`, `\`${bare}.\${`, `widget.${bare}`].some((form) => (code + page).includes(form)) || (family && code.includes(family));
+  };
+  for (const key of Object.keys(en)) assert.ok(used(key), `unused: ${key}`);
+});
+
+test('texts: placeholders, plurals, days', async () => {
+  const texts = createTexts(await catalogue('en'), 'en');
+  assert.equal(texts.t('joined', { name: 'Mei' }), 'Mei is here and can see the above');
+  assert.equal(texts.count('new', 1), '1 new message');
+  assert.equal(texts.count('new', 2), '2 new messages');
+  const now = new Date(2026, 2, 1, 12);
+  assert.equal(texts.day(new Date(2026, 2, 1, 0, 5), now), 'Today');
+  assert.equal(texts.day(new Date(2026, 1, 28, 23, 55), now), 'Yesterday');
+  assert.match(texts.day(new Date(2025, 5, 1), now), /2025/);
+  assert.equal(createTexts(await catalogue('zh-CN'), 'zh-CN').time(new Date(2026, 0, 1, 9, 5)), '09:05');
+});
+
+test('what is kept outlives blocked storage only for the page, and says nothing about it', () => {
+  const pocket = createPocket('pk_x');
+  pocket.save({ device_id: 'd' });
+  pocket.save({ visitor_token: 't' });
+  pocket.set(':outbox', '[1]');
+  assert.deepEqual(pocket.read(), { device_id: 'd', visitor_token: 't' });
+  assert.equal(pocket.get(':outbox'), '[1]');
+  pocket.clear();
+  assert.deepEqual(pocket.read(), {});
+  assert.equal(pocket.get(':outbox'), null);
+});
+
+function sessions(answers, options = {}) {
+  const asked = [];
+  const saved = [];
+  globalThis.fetch = async (path, init) => {
+    asked.push(JSON.parse(init.body));
+    const [status, body] = answers.shift() ?? [200, {}];
+    const ends = new Date(Date.now() + 1000).toISOString();
+    const whole = status === 200 ? { visitor_id: 'v_1', visitor_token: 'vt', session_token: 'st', session_expires_at: ends, settings: {}, ...body } : body;
+    return { status, ok: status === 200, json: async () => whole };
+  };
+  const session = createSession({
+    key: 'pk', locale: 'en', identity: null, page: { url: 'u', title: 't', referrer: '' },
+    save: (change) => saved.push(change), onSettings() {}, awaitIdentity: async () => null,
+    kept: { device_id: 'd' }, ...options,
+  });
+  return { session, asked, saved };
+}
+
+test('session: the page is told, tokens are handed on to be kept', async () => {
+  const { session, asked, saved } = sessions([]);
+  const got = await session.get();
+  assert.deepEqual(asked[0], { key: 'pk', device_id: 'd', visitor_token: null, identity: null, page: { url: 'u', title: 't', referrer: '' }, locale: 'en' });
+  assert.deepEqual(got.identity, { kind: 'visitor', id: 'v_1' });
+  assert.deepEqual(saved, [{ visitor_token: 'vt', visitor_id: 'v_1', anonymous: true }]);
+  assert.equal(session.owner, 'visitor:v_1');
+  session.forget();
+});
+
+test('session: a token that the desk no longer knows is given up', async () => {
+  const { session, asked } = sessions([[401, { code: 'invalid_visitor_token' }]], { kept: { device_id: 'd', visitor_token: 'old' } });
+  await session.get();
+  assert.deepEqual(asked.map((a) => a.visitor_token), ['old', null]);
+  session.forget();
+});
+
+test('session: a verified visitor is asked for who he is; without an answer somebody new begins', async () => {
+  const kept = { device_id: 'd', visitor_token: 'his', visitor_id: 'v_7', anonymous: false };
+  const answered = sessions([], { kept, awaitIdentity: async () => ({ token: 'jwt' }) });
+  assert.equal((await answered.session.get()).anonymous, false);
+  assert.deepEqual(answered.asked[0].identity, { token: 'jwt' });
+  answered.session.forget();
+  const silent = sessions([[401, { code: 'identity_required' }]], { kept });
+  assert.equal((await silent.session.get()).anonymous, true);
+  assert.deepEqual(silent.asked.map((a) => a.visitor_token), ['his', null]);
+  silent.session.forget();
+});
+
+test('session: a forged identity is reported once and not tried again', async () => {
+  const { session, asked } = sessions([[401, { code: 'invalid_identity' }]]);
+  await assert.rejects(session.identify({ token: 'forged' }), { code: 'invalid_identity', final: false });
+  await session.get();
+  assert.deepEqual(asked.map((a) => a.identity), [{ token: 'forged' }, null]);
+  session.forget();
+});
+
+test('session: a wrong key or a foreign origin ends, a desk out of reach does not', async () => {
+  for (const [status, final] of [[404, true], [403, true], [503, false], [429, false]]) {
+    const { session } = sessions([[status, {}]]);
+    await assert.rejects(session.get(), (error) => error.final === final);
+  }
+});
