@@ -1,0 +1,206 @@
+//! What each request does, once, for the server and for a command that opened a free folder.
+//!
+//! Everything that writes is a flow, done in the name of the desk itself: whoever reaches the data folder needs no role.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+use rustix::process::Resource;
+
+use super::{AgentRow, Reply, Request, Secret, Status, TokenRow, WidgetRow};
+use crate::domain::access::agent::Role;
+use crate::domain::access::email::EmailAddress;
+use crate::domain::access::{credentials, password, seats, store as agents};
+use crate::domain::widgets::store as widgets;
+use crate::events::Actor;
+use crate::fault::{Fault, Kind};
+use crate::flows::{Desk, add_agent, api_tokens, change_password, disable_agent};
+use crate::i18n::Locale;
+use crate::ids::ApiTokenId;
+use crate::storage::backup;
+
+/// Hears what is done next in long work.
+pub type Steps = Arc<dyn Fn(&str) + Send + Sync>;
+
+/// Agents listed at most, disabled ones included.
+const AGENTS_MAX: usize = 10_000;
+
+/// Does what `request` asks. `address` is where the server listens, if a server does it.
+pub async fn execute(
+    desk: &Desk,
+    address: Option<SocketAddr>,
+    request: Request,
+    steps: Steps,
+) -> Result<Reply, Fault> {
+    match request {
+        Request::AgentAdd { email, name, role, password } => {
+            add(desk, &email, &name, &role, password.into_text()).await
+        }
+        Request::AgentList {} => list_agents(desk).await,
+        Request::AgentPasswd { email, password } => set_password(desk, &email, password.into_text()).await,
+        Request::AgentDisable { email } => disable(desk, &email).await,
+        Request::TokenCreate { agent, name } => create_token(desk, &agent, name).await,
+        Request::TokenList {} => list_tokens(desk).await,
+        Request::TokenRevoke { id } => revoke_token(desk, &id).await,
+        Request::WidgetList {} => list_widgets(desk).await,
+        Request::WidgetSecret { name } => widget_secret(desk, name).await,
+        Request::SeatStatus {} => {
+            let used = desk.db.read(|conn| Ok(agents::active_count(conn)?)).await?;
+            Ok(Reply::Seats { used, allowed: seats::FREE_SEATS })
+        }
+        Request::Backup { to } => back_up(desk, to, steps).await,
+        Request::Status {} => Ok(Reply::Status(status(desk, address))),
+    }
+}
+
+async fn add(desk: &Desk, email: &str, name: &str, role: &str, password: String) -> Result<Reply, Fault> {
+    let role = Role::from_name(role)
+        .ok_or_else(|| Fault::invalid("role", "The roles are owner, admin and agent."))?;
+    let locale = Locale::default().tag();
+    let (new, hash) = add_agent::prepare(desk, email, name, role, locale, password).await?;
+    let id = desk.db.write(move |unit| add_agent::add_agent(unit, &new, &hash)).await?;
+    Ok(Reply::Made(id.to_string()))
+}
+
+async fn list_agents(desk: &Desk) -> Result<Reply, Fault> {
+    let all = desk.db.read(|conn| Ok(agents::list(conn, 0, AGENTS_MAX)?)).await?;
+    let rows = all.into_iter().map(|agent| AgentRow {
+        id: agent.id.to_string(),
+        email: agent.email,
+        name: agent.name,
+        role: agent.role.name().to_owned(),
+        active: agent.active,
+    });
+    Ok(Reply::Agents(rows.collect()))
+}
+
+async fn set_password(desk: &Desk, email: &str, text: String) -> Result<Reply, Fault> {
+    let email = EmailAddress::parse(email)?;
+    password::check_strength(&text, email.as_str(), desk.password_chars)?;
+    let hash = desk.hash_password(text).await?;
+    desk.db
+        .write(move |unit| change_password::change_password(unit, &email, &hash, Actor::SYSTEM))
+        .await
+        .map_err(no_such_agent)?;
+    Ok(Reply::Done)
+}
+
+async fn disable(desk: &Desk, email: &str) -> Result<Reply, Fault> {
+    let email = EmailAddress::parse(email)?;
+    let id = desk
+        .db
+        .write(move |unit| disable_agent::disable_agent(unit, &email, Actor::SYSTEM))
+        .await
+        .map_err(no_such_agent)?;
+    Ok(Reply::Made(id.to_string()))
+}
+
+async fn create_token(desk: &Desk, agent: &str, name: String) -> Result<Reply, Fault> {
+    let email = EmailAddress::parse(agent)?;
+    let token = credentials::make(api_tokens::PREFIX, desk.entropy.as_ref());
+    let digest = credentials::digest(&token);
+    desk.db
+        .write(move |unit| api_tokens::create(unit, &email, &name, &digest))
+        .await
+        .map_err(|fault| saying(fault, "No active agent has this e-mail. `agent list` shows all."))?;
+    Ok(Reply::Token(Secret::new(token)))
+}
+
+async fn list_tokens(desk: &Desk) -> Result<Reply, Fault> {
+    let rows = desk
+        .db
+        .read(|conn| {
+            let rows = agents::list_tokens(conn)?.into_iter().map(|token| {
+                let agent = agents::find(conn, token.agent)?.map(|agent| agent.email).unwrap_or_default();
+                Ok(TokenRow {
+                    id: token.id.to_string(),
+                    agent,
+                    name: token.name,
+                    created_at: token.created_at.to_string(),
+                    revoked_at: token.revoked_at.map(|at| at.to_string()),
+                })
+            });
+            rows.collect::<Result<Vec<_>, Fault>>()
+        })
+        .await?;
+    Ok(Reply::Tokens(rows))
+}
+
+async fn revoke_token(desk: &Desk, id: &str) -> Result<Reply, Fault> {
+    const UNKNOWN: &str = "No token with this id holds. `token list` shows all.";
+    let id: ApiTokenId = id.parse().map_err(|_| Fault::not_found().saying(UNKNOWN))?;
+    desk.db
+        .write(move |unit| api_tokens::revoke(unit, id, Actor::SYSTEM))
+        .await
+        .map_err(|fault| saying(fault, UNKNOWN))?;
+    Ok(Reply::Done)
+}
+
+async fn list_widgets(desk: &Desk) -> Result<Reply, Fault> {
+    let rows = desk.db.read(|conn| Ok(widgets::list(conn)?)).await?;
+    Ok(Reply::Widgets(
+        rows.into_iter().map(|row| WidgetRow { name: row.name, key: row.public_key }).collect(),
+    ))
+}
+
+async fn widget_secret(desk: &Desk, name: String) -> Result<Reply, Fault> {
+    let found = desk.db.read(move |conn| Ok(widgets::find_by_name(conn, &name)?)).await?;
+    let widget = found
+        .ok_or_else(|| Fault::not_found().saying("No widget has this name. `widget list` shows all."))?;
+    Ok(Reply::Secret(Secret::new(widget.secret)))
+}
+
+async fn back_up(desk: &Desk, to: PathBuf, steps: Steps) -> Result<Reply, Fault> {
+    if !to.is_absolute() {
+        return Err(Fault::invalid("to", "Name the folder by its whole path."));
+    }
+    let folder = desk.db.folder().to_owned();
+    let copying = tokio::task::spawn_blocking(move || {
+        let file = backup::make(&folder, &to, steps.as_ref())?;
+        let bytes = file.metadata()?.len();
+        Ok((file, bytes))
+    });
+    match copying.await.map_err(Fault::internal)? {
+        Ok((file, bytes)) => Ok(Reply::BackedUp { file, bytes }),
+        Err(error) => Err(backup_fault(&error)),
+    }
+}
+
+/// The whole chain goes to the command's user, who may read the data folder anyway.
+fn backup_fault(error: &backup::BackupError) -> Fault {
+    let (kind, code) = match error {
+        backup::BackupError::Exists(_) => (Kind::Conflict, "backup_exists"),
+        _ => (Kind::Unavailable, "backup_failed"),
+    };
+    let mut message = error.to_string();
+    let mut cause = std::error::Error::source(error);
+    while let Some(deeper) = cause {
+        message = format!("{message}: {deeper}");
+        cause = deeper.source();
+    }
+    Fault::new(kind, code, "").saying(message)
+}
+
+fn status(desk: &Desk, address: Option<SocketAddr>) -> Status {
+    let counts = desk.db.counts();
+    Status {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        address,
+        writable: desk.db.is_writable(),
+        descriptors: rustix::process::getrlimit(Resource::Nofile).current,
+        now: desk.clock.now().0,
+        batches: counts.batches.load(Ordering::Relaxed),
+        units: counts.units.load(Ordering::Relaxed),
+    }
+}
+
+fn no_such_agent(fault: Fault) -> Fault {
+    saying(fault, "No agent has this e-mail. `agent list` shows all.")
+}
+
+/// Says what exactly was not found; other faults stay as they are.
+fn saying(fault: Fault, message: &'static str) -> Fault {
+    if fault.kind == Kind::NotFound { fault.saying(message) } else { fault }
+}

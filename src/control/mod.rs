@@ -1,0 +1,243 @@
+//! The control socket: how a command reaches the desk that is running.
+//!
+//! One writer stays one writer: while a server holds the data folder, commands ask it through `control.sock` in that
+//! folder, one JSON object a line each way. [`execute`] is the one implementation of what they ask for, whether the
+//! server runs it or a command that opened a free folder itself. Who can open the socket (mode 0600) may do everything,
+//! as could who can read the data folder. It is no network interface and carries no events.
+
+pub mod client;
+pub mod execute;
+mod line;
+pub mod server;
+mod socket;
+
+use std::fmt;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use crate::clock::Timestamp;
+use crate::fault::Fault;
+
+/// Name of the socket inside the data folder.
+pub const FILE_NAME: &str = "control.sock";
+
+/// Longest line either way, in bytes; a list of all agents fits many times.
+pub const LINE_BYTES: usize = 1 << 20;
+
+/// What can be asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Request {
+    /// Add somebody to the desk.
+    AgentAdd {
+        /// Not yet checked.
+        email: String,
+        /// Not yet checked.
+        name: String,
+        /// `owner`, `admin` or `agent`.
+        role: String,
+        /// In clear; hashed before it is stored.
+        password: Secret,
+    },
+    /// All agents.
+    AgentList {},
+    /// Set a password; signs out everywhere.
+    AgentPasswd {
+        /// Whose.
+        email: String,
+        /// In clear; hashed before it is stored.
+        password: Secret,
+    },
+    /// End an agent's access at once.
+    AgentDisable {
+        /// Whose.
+        email: String,
+    },
+    /// Make an API token.
+    TokenCreate {
+        /// E-mail of the agent whose rights it carries.
+        agent: String,
+        /// What it is for.
+        name: String,
+    },
+    /// All API tokens, without their text.
+    TokenList {},
+    /// End a token at once.
+    TokenRevoke {
+        /// Its id.
+        id: String,
+    },
+    /// All widgets.
+    WidgetList {},
+    /// The secret that signs identities for one widget.
+    WidgetSecret {
+        /// The widget's name.
+        name: String,
+    },
+    /// Seats used and allowed.
+    SeatStatus {},
+    /// A consistent copy.
+    Backup {
+        /// A new folder, as an absolute path.
+        to: PathBuf,
+    },
+    /// How the desk is doing.
+    Status {},
+}
+
+/// What comes back when it was done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reply {
+    /// Nothing more to say.
+    Done,
+    /// The id of what was made.
+    Made(String),
+    /// All agents, in the order they were added.
+    Agents(Vec<AgentRow>),
+    /// A new token's text, told this once.
+    Token(Secret),
+    /// All tokens, oldest first.
+    Tokens(Vec<TokenRow>),
+    /// All widgets, oldest first.
+    Widgets(Vec<WidgetRow>),
+    /// A widget's secret.
+    Secret(Secret),
+    /// Seats.
+    Seats {
+        /// Active agents.
+        used: i64,
+        /// Agents that may be active.
+        allowed: i64,
+    },
+    /// The copy is made and checked.
+    BackedUp {
+        /// The copied database.
+        file: PathBuf,
+        /// Its size.
+        bytes: u64,
+    },
+    /// How the desk is doing.
+    Status(Status),
+}
+
+/// An agent, as `agent list` shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AgentRow {
+    /// The id.
+    pub id: String,
+    /// The e-mail.
+    pub email: String,
+    /// The name.
+    pub name: String,
+    /// The role's name.
+    pub role: String,
+    /// Whether the agent has a seat.
+    pub active: bool,
+}
+
+/// An API token, as `token list` shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TokenRow {
+    /// The id, by which it is revoked.
+    pub id: String,
+    /// E-mail of its agent.
+    pub agent: String,
+    /// What it is for.
+    pub name: String,
+    /// When it was made, RFC 3339.
+    pub created_at: String,
+    /// When it was revoked, RFC 3339.
+    pub revoked_at: Option<String>,
+}
+
+/// A widget, as `widget list` shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WidgetRow {
+    /// The name.
+    pub name: String,
+    /// The public key.
+    pub key: String,
+}
+
+/// How a desk is doing, for `doctor`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Status {
+    /// The version of the executable that answers.
+    pub version: String,
+    /// Where it listens; `None` if it is no server.
+    pub address: Option<SocketAddr>,
+    /// Whether its writer can commit.
+    pub writable: bool,
+    /// Descriptors it may open; `None` for no limit.
+    pub descriptors: Option<u64>,
+    /// Its clock, in Unix milliseconds.
+    pub now: i64,
+    /// Transactions committed since the start.
+    pub batches: u64,
+    /// Units of work in them.
+    pub units: u64,
+}
+
+impl Status {
+    /// Its clock.
+    #[must_use]
+    pub const fn now(&self) -> Timestamp {
+        Timestamp(self.now)
+    }
+}
+
+/// Text that must not appear in logs.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Secret(String);
+
+impl Secret {
+    /// Hides `text`.
+    #[must_use]
+    pub const fn new(text: String) -> Self {
+        Self(text)
+    }
+
+    /// The text itself.
+    #[must_use]
+    pub fn into_text(self) -> String {
+        self.0
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("***")
+    }
+}
+
+/// Why it was not done, in words for a person and with a code for programs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[error("{message} [{code}]")]
+pub struct Refusal {
+    /// Stable, `snake_case`.
+    pub code: String,
+    /// What is wrong, and what to do.
+    pub message: String,
+}
+
+impl From<Fault> for Refusal {
+    fn from(fault: Fault) -> Self {
+        Self { code: fault.code.to_owned(), message: fault.to_string() }
+    }
+}
+
+/// A line from the server: any number of steps, then one of the others.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Answer {
+    /// What is done next.
+    Step(String),
+    /// It is done.
+    Reply(Reply),
+    /// It is not.
+    Refused(Refusal),
+}
