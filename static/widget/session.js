@@ -63,7 +63,7 @@ export function createSession(options) {
     }
     if (status === 403 || status === 404) throw fault('unavailable', true);
     if (status !== 200) throw fault(code ?? 'unreachable', false);
-    visitorToken = body.visitor_token;
+    visitorToken = body.visitor_token ?? visitorToken;
     visitorId = body.visitor_id;
     anonymous = !(identity?.token || identity?.hash);
     options.save({ visitor_token: visitorToken, visitor_id: visitorId, anonymous });

@@ -39,7 +39,12 @@ export function createTalk({ client, timeline, head, composer, texts, tell, look
   const closed = new Map();
   let epoch = 0;
 
-  const nameOf = (/** @type {any} */ sender) => sender?.name || settings.shop_name || '';
+  /** Names of agents, from what they said; frames about typing and presence carry ids alone. @type {Map<string, string>} */
+  const names = new Map();
+  /** Who came last, for whoever has not said anything yet. */
+  let agentName = '';
+
+  const nameOf = (/** @type {any} */ sender) => sender?.name || names.get(sender?.id) || agentName || settings.shop_name || '';
   /** @param {any} entry */
   const markOf = (entry) => {
     const marks = client.conversation(entry.conversation_id)?.theirs;
@@ -85,6 +90,7 @@ export function createTalk({ client, timeline, head, composer, texts, tell, look
     known.set(`${entry.conversation_id}:${entry.sequence}`, bubble);
     known.set(entry.message_id, bubble);
     if (!bubble.said.mine) theirs.push({ id: entry.conversation_id, sequence: entry.sequence });
+    if (entry.sender.name) names.set(entry.sender.id, entry.sender.name);
   };
   /** @param {any} entry @param {Date} at */
   const lineOf = (entry, at) => {
@@ -100,8 +106,8 @@ export function createTalk({ client, timeline, head, composer, texts, tell, look
   const effect = (entry) => {
     if (entry.kind === 'edited') known.get(entry.message_id)?.update({ content: entry.content, edited: true });
     if (entry.kind === 'recalled') known.get(entry.message_id)?.update({ content: null });
-    if (entry.kind === 'assigned' && entry.agent_name) head.setAgent(entry.agent_name);
-    if (entry.type === 'message' && entry.sender.kind === 'agent') head.setAgent(nameOf(entry.sender));
+    if (entry.kind === 'assigned' && entry.agent_name) head.setAgent((agentName = entry.agent_name));
+    if (entry.type === 'message' && entry.sender.kind === 'agent') head.setAgent((agentName = nameOf(entry.sender)));
   };
   const firstPending = () => {
     for (const bubble of pending.values()) if (bubble.said.state !== 'failed') return bubble.node;
@@ -199,6 +205,8 @@ export function createTalk({ client, timeline, head, composer, texts, tell, look
     ahead = [];
     busy = crowned = false;
     current = null;
+    names.clear();
+    agentName = '';
     timeline.clear();
     timeline.typing(null);
     head.setAgent(null);
@@ -277,12 +285,11 @@ export function createTalk({ client, timeline, head, composer, texts, tell, look
     recount();
   });
   client.on('typing', ({ member, active }) => {
-    if (member.kind !== 'visitor') timeline.typing(active ? nameOf(member.name ? member : lastAgent() ?? member) : null);
+    if (member.kind !== 'visitor') timeline.typing(active ? nameOf(member) : null);
   });
-  const lastAgent = () => [...known.values()].reverse().find((one) => one?.entry?.sender?.kind === 'agent')?.entry.sender;
   client.on('presence', (/** @type {any} */ frame) => {
-    const agent = lastAgent();
-    if (agent && frame.member?.id === agent.id) head.setAgent(nameOf(agent), frame.online ? frame.availability : 'offline');
+    const name = names.get(frame.member?.id);
+    if (name && name === agentName) head.setAgent(name, frame.online ? frame.availability : 'offline');
   });
   client.on('gone', () => client.restart());
 
