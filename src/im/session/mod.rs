@@ -20,10 +20,8 @@ use super::protocol::{ClientFrame, Hello, Resume, Unreadable};
 use super::requests::{Opened, Request};
 use super::throttle::Bucket;
 use crate::clock::Tick;
-use crate::domain::conversations::store::Reach;
 use crate::events::{Actor, ActorKind};
 use crate::fault::{Fault, Kind};
-use crate::ids::LinkId;
 use liveness::Liveness;
 use receiving::Receiving;
 use sending::Sending;
@@ -54,10 +52,8 @@ enum Phase {
 /// Who is at the other end.
 #[derive(Debug, Clone)]
 struct Identity {
-    link: LinkId,
     actor: Actor,
     reader: Reader,
-    reach: Option<Reach>,
 }
 
 /// One connection.
@@ -224,8 +220,7 @@ impl Session {
         if actor.kind == ActorKind::Agent {
             self.sending = Sending::new(self.limits.agent_sends, now);
         }
-        let reach = opened.viewer.reach();
-        self.identity = Some(Identity { link: opened.link, actor, reader: Reader::of(actor), reach });
+        self.identity = Some(Identity { actor, reader: Reader::of(actor) });
         self.phase = Phase::Live;
         self.advance();
         self.work(now);

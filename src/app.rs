@@ -1,0 +1,192 @@
+//! The composition root: builds every part from its own section of the configuration, starts them in order and stops
+//! them in reverse.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use actix_web::dev::ServerHandle;
+use anyhow::Context;
+use tokio::task::JoinHandle;
+use tokio_util::sync::CancellationToken;
+
+use crate::clock::SharedClock;
+use crate::config::Config;
+use crate::control;
+use crate::domain::access::credentials;
+use crate::entropy::SharedEntropy;
+use crate::flows::{Desk, set_up_desk};
+use crate::im::hub::Hub;
+use crate::im::limits::Limits as ImLimits;
+use crate::im::tail;
+use crate::storage::pragmas::Tuning;
+use crate::storage::{self, OpenError, WriterThread};
+use crate::{web, workers};
+
+/// What a desk is built from.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// All settings.
+    pub config: Config,
+    /// The data folder.
+    pub data: PathBuf,
+    /// Time.
+    pub clock: SharedClock,
+    /// Randomness.
+    pub entropy: SharedEntropy,
+}
+
+/// Opens the data folder and starts the writer; `new_epoch` after a restore.
+pub fn open_desk(options: &Options, new_epoch: bool) -> Result<(Desk, WriterThread), OpenError> {
+    let config = &options.config;
+    let limits = storage::Limits {
+        readers: config.storage.readers,
+        read_queue: config.storage.read_queue,
+        writer_queue: config.storage.writer_queue,
+        batch_units: config.storage.batch_units,
+        snapshots_kept: config.storage.snapshots_kept,
+        tuning: Tuning { wal_pages: config.storage.wal_pages, cache_bytes: config.storage.cache.bytes() },
+    };
+    let (db, writer) =
+        storage::open(&options.data, limits, Arc::clone(&options.clock), &options.entropy, new_epoch)?;
+    let desk = Desk::new(
+        db,
+        Arc::clone(&options.clock),
+        Arc::clone(&options.entropy),
+        config.password.min_chars,
+        config.password.argon2_parallel,
+    );
+    Ok((desk, writer))
+}
+
+/// Where a started desk is found.
+#[derive(Debug, Clone)]
+pub struct Links {
+    /// For agents.
+    pub workbench: String,
+    /// For the owner, once; `None` when the desk has an owner.
+    pub setup: Option<String>,
+    /// A shop page with the widget.
+    pub demo: String,
+}
+
+/// A running desk.
+#[derive(Debug)]
+pub struct Running {
+    /// The address it listens on.
+    pub address: SocketAddr,
+    /// Where to go.
+    pub links: Links,
+    hub: Arc<Hub>,
+    desk: Desk,
+    server: ServerHandle,
+    serving: JoinHandle<std::io::Result<()>>,
+    tail: JoinHandle<()>,
+    workers: Vec<JoinHandle<()>>,
+    control: JoinHandle<()>,
+    stop: CancellationToken,
+    writer: WriterThread,
+    grace: Duration,
+    spread: Duration,
+}
+
+/// Starts a desk: data folder, defaults, delivery, workers, control socket, HTTP.
+pub async fn start(options: Options) -> anyhow::Result<Running> {
+    let (desk, writer) = open_desk(&options, false)?;
+    let setup = prepare(&desk, &options.config).await.context("cannot prepare the desk")?;
+    let config = &options.config;
+    let limits = ImLimits::new(&config.im, &config.limits, &config.conversations);
+    let tail_start = *desk.db.head().borrow();
+    let hub = Hub::new(limits, Arc::clone(&options.clock), Arc::clone(&options.entropy), tail_start);
+    let tail = tokio::spawn(tail::follow(desk.db.clone(), Arc::clone(&hub), Arc::clone(&options.clock)));
+    let stop = CancellationToken::new();
+    let workers = workers::start(&desk, config, &stop);
+    let (server, address) = web::listen(&desk, &hub, config)
+        .with_context(|| format!("cannot listen on {}", config.server.listen))?;
+    let control = control::server::serve(desk.clone(), desk.db.folder(), address)
+        .context("cannot open the control socket")?;
+    let handle = server.handle();
+    let serving = tokio::spawn(server);
+    let origin = config.server.public_url.origin().map_or_else(|| format!("http://{address}"), str::to_owned);
+    let links = Links {
+        workbench: format!("{origin}/inbox"),
+        setup: setup.map(|token| format!("{origin}/setup?token={token}")),
+        demo: format!("{origin}/demo"),
+    };
+    Ok(Running {
+        address,
+        links,
+        hub,
+        desk,
+        server: handle,
+        serving,
+        tail,
+        workers,
+        control,
+        stop,
+        writer,
+        grace: config.server.shutdown_grace.duration(),
+        spread: config.im.drain_spread.duration(),
+    })
+}
+
+/// Makes the default widget where it is missing and, while nobody can sign in, a set-up token.
+async fn prepare(desk: &Desk, config: &Config) -> anyhow::Result<Option<String>> {
+    let (public_key, secret) = set_up_desk::make_widget_keys(desk.entropy.as_ref());
+    let token = credentials::make("", desk.entropy.as_ref());
+    let life = config.sessions.setup_token_ttl.duration();
+    let offered = token.clone();
+    let open = desk
+        .db
+        .write(move |unit| {
+            set_up_desk::ensure_defaults(unit, &public_key, &secret)?;
+            set_up_desk::offer_setup(unit, &offered, life)
+        })
+        .await?;
+    Ok(open.then_some(token))
+}
+
+impl Running {
+    /// Everything a caller inside the process may need; for tests.
+    #[must_use]
+    pub fn desk(&self) -> &Desk {
+        &self.desk
+    }
+
+    /// Stops in reverse: tells clients when to come back, answers what is under way, closes, and ends with the writer.
+    pub async fn stop(self) {
+        let clock = Arc::clone(&self.desk.clock);
+        let spread = self.spread.min(self.grace);
+        self.hub.drain(spread);
+        let waited = tokio::time::timeout(self.grace, wait_until_empty(&self.hub, &clock)).await;
+        if waited.is_err() {
+            tracing::info!(links = self.hub.count(), "closing the links that are left");
+        }
+        self.hub.go_away();
+        self.server.stop(true).await;
+        drop(self.serving.await);
+        self.stop.cancel();
+        self.control.abort();
+        drop(self.control.await);
+        for worker in self.workers {
+            drop(worker.await);
+        }
+        self.tail.abort();
+        drop(self.tail.await);
+        drop(self.desk);
+        drop(self.hub);
+        // The thread ends once nobody holds its queue; tasks that still hold it are being dropped now.
+        let ended = tokio::task::spawn_blocking(move || self.writer.join());
+        if tokio::time::timeout(Duration::from_secs(10), ended).await.is_err() {
+            tracing::warn!("the writer did not end in time; what was answered is stored all the same");
+        }
+    }
+}
+
+async fn wait_until_empty(hub: &Hub, clock: &SharedClock) {
+    const STEP: Duration = Duration::from_millis(20);
+    while hub.count() > 0 {
+        clock.sleep_until(clock.tick().plus(STEP)).await;
+    }
+}

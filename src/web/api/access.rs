@@ -1,0 +1,151 @@
+//! Signing in and out, and the token that opens a socket.
+
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use utoipa::ToSchema;
+
+use super::rows::AgentRow;
+use crate::clock::Timestamp;
+use crate::domain::access::credentials::csrf;
+use crate::domain::access::session_token::{self, Claims, Subject};
+use crate::flows::Desk;
+use crate::flows::sign_in::{SignedIn, sign_in, sign_out, sign_out_everywhere};
+use crate::im::hub::Hub;
+use crate::web::body::{Body, Nothing};
+use crate::web::cookies;
+use crate::web::error::{Problem, Reply};
+use crate::web::identity::{Credential, CurrentAgent};
+use crate::web::origin::client_address;
+use crate::web::rate::Rates;
+use crate::web::settings::Settings;
+
+/// E-mail and password.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(super) struct Login {
+    #[schema(example = "mei@example.com")]
+    email: String,
+    #[schema(example = "a long sentence of yours")]
+    password: String,
+}
+
+/// Who signed in.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct LoggedIn {
+    agent: AgentRow,
+    /// Send it as `X-CSRF-Token` with every write made by cookie.
+    csrf_token: String,
+}
+
+/// Answers a sign-in with cookie and CSRF token.
+pub(super) fn welcome(
+    request: &HttpRequest,
+    desk: &Desk,
+    hub: &Hub,
+    settings: &Settings,
+    signed_in: &SignedIn,
+) -> LoggedInResponse {
+    let life = settings.sessions.cookie_ttl.duration();
+    let cookie = cookies::session(request, signed_in.cookie.clone(), life);
+    let online = hub.is_online(crate::events::Actor::agent(signed_in.agent.id));
+    let body = LoggedIn {
+        agent: AgentRow::new(&signed_in.agent, online),
+        csrf_token: csrf(&desk.db.meta().token_key, signed_in.session.0),
+    };
+    LoggedInResponse { cookie, body }
+}
+
+/// A cookie and what goes with it.
+pub(super) struct LoggedInResponse {
+    pub(super) cookie: actix_web::cookie::Cookie<'static>,
+    pub(super) body: LoggedIn,
+}
+
+/// Sign in
+///
+/// Sets the session cookie. Attempts are counted per address and per e-mail.
+#[utoipa::path(post, path = "/api/v1/login", tag = "Access", request_body = Login, security(()), responses(
+    (status = 200, description = "Signed in; the cookie is set", body = LoggedIn),
+    (status = 401, description = "invalid_credentials: e-mail or password is not right", body = Problem),
+    (status = 429, description = "rate_limited: wait as Retry-After says", body = Problem),
+))]
+pub(super) async fn login(
+    request: HttpRequest,
+    body: Body<Login>,
+    desk: Data<Desk>,
+    hub: Data<Hub>,
+    rates: Data<Rates>,
+    settings: Data<Settings>,
+) -> Reply {
+    let Login { email, password } = body.value;
+    rates.sign_in(client_address(&request), &email)?;
+    let signed_in = sign_in(&desk, &email, password, settings.sessions.cookie_ttl.duration()).await?;
+    let LoggedInResponse { cookie, body } = welcome(&request, &desk, &hub, &settings, &signed_in);
+    Ok(HttpResponse::Ok().cookie(cookie).json(body))
+}
+
+/// Sign out
+///
+/// Ends this browser's sign-in and the sockets opened with it. With an API token it does nothing.
+#[utoipa::path(post, path = "/api/v1/logout", tag = "Access", responses(
+    (status = 204, description = "Signed out"),
+    (status = 401, description = "unauthenticated", body = Problem),
+))]
+pub(super) async fn logout(
+    request: HttpRequest,
+    who: CurrentAgent,
+    _body: Body<Nothing>,
+    desk: Data<Desk>,
+) -> Reply {
+    if let Credential::Session(session) = who.credential {
+        let actor = who.actor();
+        desk.db.write(move |unit| sign_out(unit, session, actor)).await?;
+    }
+    Ok(HttpResponse::NoContent().cookie(cookies::no_session(&request)).finish())
+}
+
+/// Sign out everywhere
+///
+/// Ends every browser's sign-in of the asking agent and all sockets opened with them. API tokens stay.
+#[utoipa::path(post, path = "/api/v1/logout-everywhere", tag = "Access", responses(
+    (status = 204, description = "Signed out everywhere"),
+    (status = 401, description = "unauthenticated", body = Problem),
+))]
+pub(super) async fn logout_everywhere(
+    request: HttpRequest,
+    who: CurrentAgent,
+    _body: Body<Nothing>,
+    desk: Data<Desk>,
+) -> Reply {
+    let (agent, actor) = (who.agent.id, who.actor());
+    desk.db.write(move |unit| sign_out_everywhere(unit, agent, actor)).await?;
+    Ok(HttpResponse::NoContent().cookie(cookies::no_session(&request)).finish())
+}
+
+/// A token for the socket.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct SocketToken {
+    session_token: String,
+    #[schema(value_type = String)]
+    session_expires_at: Timestamp,
+}
+
+/// Get a session token
+///
+/// The token opens a socket until it expires; a socket outlives it, but not the sign-in or API token it came from.
+#[utoipa::path(post, path = "/api/v1/im/session", tag = "Access", responses(
+    (status = 200, description = "A token for `hello`", body = SocketToken),
+    (status = 401, description = "unauthenticated", body = Problem),
+))]
+pub(super) async fn im_session(
+    who: CurrentAgent,
+    _body: Body<Nothing>,
+    desk: Data<Desk>,
+    settings: Data<Settings>,
+) -> Reply {
+    let expires_at = desk.clock.now().plus(settings.sessions.agent_token_ttl.duration());
+    let subject = Subject::Agent { id: who.agent.id, credential: who.credential.number() };
+    let session_token = session_token::sign(&desk.db.meta().token_key, &Claims { subject, expires_at });
+    Ok(HttpResponse::Ok().json(json!({ "session_token": session_token, "session_expires_at": expires_at })))
+}

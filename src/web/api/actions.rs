@@ -1,0 +1,207 @@
+//! What agents do with a conversation. Each leaves an entry, but for typing.
+
+use actix_web::HttpResponse;
+use actix_web::web::{Data, Path};
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use super::id;
+use crate::clock::Timestamp;
+use crate::domain::contacts::profile::clean;
+use crate::domain::conversations::store;
+use crate::fault::Fault;
+use crate::flows::{Desk, assign as assigning, change_state, label as labelling, rate as rating};
+use crate::ids::{AgentId, ConversationId};
+use crate::im::hub::Hub;
+use crate::im::presence::Place;
+use crate::web::body::{Body, Nothing};
+use crate::web::call::Call;
+use crate::web::error::{Problem, Reply};
+use crate::web::identity::CurrentAgent;
+
+/// To whom.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(super) struct Assign {
+    /// The agent; null gives it to nobody.
+    #[schema(example = "a_01jb7q2m4k9zz")]
+    agent_id: Option<String>,
+}
+
+/// An agent named in a body: unknown ones break a rule rather than being missing.
+fn agent(text: &str) -> Result<AgentId, Fault> {
+    text.parse().map_err(|_| Fault::invalid("agent_id", "This is not an agent's id."))
+}
+
+/// Assign
+///
+/// Gives the conversation to an agent, or to nobody.
+#[utoipa::path(post, path = "/api/v1/conversations/{id}/assign", tag = "Actions", request_body = Assign,
+    params(("id" = String, Path, description = "The conversation's id")), responses(
+    (status = 200, description = "The entry"),
+    (status = 404, description = "not_found", body = Problem),
+    (status = 422, description = "unknown_agent, wrong_state", body = Problem),
+))]
+pub(super) async fn assign(who: CurrentAgent, path: Path<String>, body: Body<Assign>, call: Call) -> Reply {
+    let id: ConversationId = id(&path)?;
+    let agent = body.value.agent_id.as_deref().map(agent).transpose()?;
+    let actor = who.actor();
+    call.write(&who, &body.raw, 200, move |unit| assigning::assign(unit, id, agent, actor)).await
+}
+
+/// To whom, and why.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(super) struct Transfer {
+    #[schema(example = "a_01jb7q2m4k9zz")]
+    agent_id: String,
+    /// Only for the team.
+    #[schema(example = "Knows the carrier")]
+    note: Option<String>,
+}
+
+/// Transfer
+///
+/// Hands the conversation to another agent with a word only the team sees.
+#[utoipa::path(post, path = "/api/v1/conversations/{id}/transfer", tag = "Actions", request_body = Transfer,
+    params(("id" = String, Path, description = "The conversation's id")), responses(
+    (status = 200, description = "The entry"),
+    (status = 404, description = "not_found", body = Problem),
+    (status = 422, description = "unknown_agent, wrong_state", body = Problem),
+))]
+pub(super) async fn transfer(who: CurrentAgent, path: Path<String>, body: Body<Transfer>, call: Call) -> Reply {
+    let id: ConversationId = id(&path)?;
+    let Body { value: Transfer { agent_id, note }, raw } = body;
+    let agent = agent(&agent_id)?;
+    let note = clean("note", note, assigning::NOTE_CHARS)?;
+    let actor = who.actor();
+    call.write(&who, &raw, 200, move |unit| assigning::transfer(unit, id, agent, note.as_deref(), actor)).await
+}
+
+/// Until when.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(super) struct Snooze {
+    /// RFC 3339, within the next year.
+    #[schema(example = "2026-03-02T09:00:00.000+08:00")]
+    until: String,
+}
+
+/// Snooze
+///
+/// Puts the conversation off until a time or the customer's next word.
+#[utoipa::path(post, path = "/api/v1/conversations/{id}/snooze", tag = "Actions", request_body = Snooze,
+    params(("id" = String, Path, description = "The conversation's id")), responses(
+    (status = 200, description = "The entry"),
+    (status = 400, description = "invalid: not a time within the next year", body = Problem),
+    (status = 404, description = "not_found", body = Problem),
+    (status = 422, description = "wrong_state", body = Problem),
+))]
+pub(super) async fn snooze(who: CurrentAgent, path: Path<String>, body: Body<Snooze>, call: Call) -> Reply {
+    let id: ConversationId = id(&path)?;
+    let until = Timestamp::parse(&body.value.until)
+        .ok_or_else(|| Fault::invalid("until", "Write the time as RFC 3339, with its offset."))?;
+    let actor = who.actor();
+    call.write(&who, &body.raw, 200, move |unit| change_state::snooze(unit, id, until, actor)).await
+}
+
+/// Close
+#[utoipa::path(post, path = "/api/v1/conversations/{id}/resolve", tag = "Actions",
+    params(("id" = String, Path, description = "The conversation's id")), responses(
+    (status = 200, description = "The entry"),
+    (status = 404, description = "not_found", body = Problem),
+    (status = 422, description = "wrong_state: it is closed", body = Problem),
+))]
+pub(super) async fn resolve(who: CurrentAgent, path: Path<String>, body: Body<Nothing>, call: Call) -> Reply {
+    let id: ConversationId = id(&path)?;
+    let actor = who.actor();
+    call.write(&who, &body.raw, 200, move |unit| change_state::resolve(unit, id, actor)).await
+}
+
+/// Re-open
+///
+/// Opens a closed or snoozed conversation again.
+#[utoipa::path(post, path = "/api/v1/conversations/{id}/reopen", tag = "Actions",
+    params(("id" = String, Path, description = "The conversation's id")), responses(
+    (status = 200, description = "The entry"),
+    (status = 404, description = "not_found", body = Problem),
+    (status = 422, description = "wrong_state: it is open", body = Problem),
+))]
+pub(super) async fn reopen(who: CurrentAgent, path: Path<String>, body: Body<Nothing>, call: Call) -> Reply {
+    let id: ConversationId = id(&path)?;
+    let actor = who.actor();
+    call.write(&who, &body.raw, 200, move |unit| change_state::reopen(unit, id, actor)).await
+}
+
+/// One to five stars.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(in crate::web) struct Rate {
+    #[schema(example = 5)]
+    pub(in crate::web) score: i64,
+    pub(in crate::web) comment: Option<String>,
+}
+
+/// Rate
+///
+/// A rating by the team; customers rate in the widget.
+#[utoipa::path(post, path = "/api/v1/conversations/{id}/rate", tag = "Actions", request_body = Rate,
+    params(("id" = String, Path, description = "The conversation's id")), responses(
+    (status = 200, description = "The entry"),
+    (status = 400, description = "invalid: 1 to 5", body = Problem),
+    (status = 404, description = "not_found", body = Problem),
+))]
+pub(super) async fn rate(who: CurrentAgent, path: Path<String>, body: Body<Rate>, call: Call) -> Reply {
+    let id: ConversationId = id(&path)?;
+    let Body { value: Rate { score, comment }, raw } = body;
+    let comment = clean("comment", comment, rating::COMMENT_CHARS)?;
+    let actor = who.actor();
+    call.write(&who, &raw, 200, move |unit| rating::rate(unit, id, None, score, comment.as_deref(), actor)).await
+}
+
+/// All labels of a conversation.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(super) struct Labels {
+    #[schema(example = json!(["refund", "regular"]))]
+    labels: Vec<String>,
+}
+
+/// Label
+///
+/// Replaces the labels.
+#[utoipa::path(post, path = "/api/v1/conversations/{id}/labels", tag = "Actions", request_body = Labels,
+    params(("id" = String, Path, description = "The conversation's id")), responses(
+    (status = 200, description = "The entry"),
+    (status = 400, description = "invalid: too many or too long", body = Problem),
+    (status = 404, description = "not_found", body = Problem),
+))]
+pub(super) async fn label(who: CurrentAgent, path: Path<String>, body: Body<Labels>, call: Call) -> Reply {
+    let id: ConversationId = id(&path)?;
+    let Body { value: Labels { labels }, raw } = body;
+    let actor = who.actor();
+    call.write(&who, &raw, 200, move |unit| labelling::label(unit, id, &labels, actor)).await
+}
+
+/// Whether keys move.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(super) struct Typing {
+    active: bool,
+}
+
+/// Typing
+///
+/// Shows the customer that somebody types, for six seconds. Leaves no entry.
+#[utoipa::path(post, path = "/api/v1/conversations/{id}/typing", tag = "Actions", request_body = Typing,
+    params(("id" = String, Path, description = "The conversation's id")), responses(
+    (status = 204, description = "Told"),
+    (status = 404, description = "not_found", body = Problem),
+))]
+pub(super) async fn typing(
+    who: CurrentAgent,
+    path: Path<String>,
+    body: Body<Typing>,
+    desk: Data<Desk>,
+    hub: Data<Hub>,
+) -> Reply {
+    let id: ConversationId = id(&path)?;
+    let head = desk.db.read(move |conn| Ok(store::find(conn, id)?)).await?.ok_or_else(Fault::not_found)?;
+    let place = Place { conversation: id, owner: (head.contact, head.visitor), agent: head.agent };
+    hub.typing(place, who.actor(), Some(&who.agent.name), body.value.active, None);
+    Ok(HttpResponse::NoContent().finish())
+}

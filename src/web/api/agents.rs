@@ -1,0 +1,140 @@
+//! Colleagues.
+
+use actix_web::HttpResponse;
+use actix_web::web::{Data, Path, Query};
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use super::cursor::{self, Paging};
+use super::id;
+use super::rows::AgentRow;
+use crate::domain::access::agent::{Agent, Availability};
+use crate::domain::access::{forbidden, store};
+use crate::events::Actor;
+use crate::fault::Fault;
+use crate::flows::Desk;
+use crate::flows::update_agent::{Changes, set_availability as set, update_agent};
+use crate::ids::AgentId;
+use crate::im::hub::Hub;
+use crate::web::body::Body;
+use crate::web::call::Call;
+use crate::web::error::{Problem, Reply};
+use crate::web::identity::CurrentAgent;
+use crate::web::settings::Settings;
+
+fn row(hub: &Hub, agent: &Agent) -> AgentRow {
+    AgentRow::new(agent, hub.is_online(Actor::agent(agent.id)))
+}
+
+/// List agents
+///
+/// Everybody who works or worked at the desk, in the order they were added.
+#[utoipa::path(get, path = "/api/v1/agents", tag = "Agents",
+    params(("limit" = Option<u32>, Query, description = "Items of a page, at most 200"),
+           ("cursor" = Option<String>, Query, description = "`next_cursor` of the page before")),
+    responses(
+        (status = 200, description = "A page: `items` and `next_cursor`", body = [AgentRow]),
+        (status = 401, description = "unauthenticated", body = Problem),
+    ))]
+pub(super) async fn list(
+    _who: CurrentAgent,
+    paging: Query<Paging>,
+    desk: Data<Desk>,
+    hub: Data<Hub>,
+    settings: Data<Settings>,
+) -> Reply {
+    let limit = paging.limit(settings.page_items_max)?;
+    let [after] = paging.cursor::<1>()?.unwrap_or_default();
+    let mut agents = desk.db.read(move |conn| Ok(store::list(conn, after, limit + 1)?)).await?;
+    let more = agents.len() > limit;
+    agents.truncate(limit);
+    let next = agents.last().filter(|_| more).map(|last| cursor::encode(&[last.id.0]));
+    let rows: Vec<AgentRow> = agents.iter().map(|agent| row(&hub, agent)).collect();
+    Ok(cursor::page(&rows, next.as_deref()))
+}
+
+/// Get an agent
+#[utoipa::path(get, path = "/api/v1/agents/{id}", tag = "Agents",
+    params(("id" = String, Path, description = "The agent's id")), responses(
+    (status = 200, description = "The agent", body = AgentRow),
+    (status = 404, description = "not_found", body = Problem),
+))]
+pub(super) async fn read(_who: CurrentAgent, path: Path<String>, desk: Data<Desk>, hub: Data<Hub>) -> Reply {
+    let id: AgentId = id(&path)?;
+    let agent = desk.db.read(move |conn| Ok(store::find(conn, id)?)).await?.ok_or_else(Fault::not_found)?;
+    Ok(HttpResponse::Ok().json(row(&hub, &agent)))
+}
+
+/// What changes about an agent; what is left out stays.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(super) struct Change {
+    name: Option<String>,
+    /// Most live conversations at once, 0 to 100.
+    #[schema(example = 8)]
+    capacity: Option<i64>,
+}
+
+/// Change an agent
+///
+/// Agents change themselves; owners and admins change everybody.
+#[utoipa::path(patch, path = "/api/v1/agents/{id}", tag = "Agents", request_body = Change,
+    params(("id" = String, Path, description = "The agent's id")), responses(
+    (status = 200, description = "The agent as it is now", body = AgentRow),
+    (status = 403, description = "forbidden", body = Problem),
+    (status = 404, description = "not_found", body = Problem),
+))]
+pub(super) async fn change(
+    who: CurrentAgent,
+    path: Path<String>,
+    body: Body<Change>,
+    call: Call,
+    hub: Data<Hub>,
+) -> Reply {
+    let id: AgentId = target(&who, &path)?;
+    let Body { value: Change { name, capacity }, raw } = body;
+    let changes = Changes { name, capacity, ..Changes::default() };
+    let hub = hub.into_inner();
+    call.write(&who, &raw, 200, move |unit| update_agent(unit, id, &changes).map(|agent| row(&hub, &agent))).await
+}
+
+/// Whether an agent takes conversations.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(super) struct NewAvailability {
+    /// `online`, `away` or `offline`.
+    #[schema(example = "away")]
+    state: String,
+}
+
+/// Set availability
+///
+/// `me` stands for the asking agent. Owners and admins set everybody's.
+#[utoipa::path(put, path = "/api/v1/agents/{id}/availability", tag = "Agents", request_body = NewAvailability,
+    params(("id" = String, Path, description = "The agent's id, or `me`")), responses(
+    (status = 200, description = "The agent as it is now", body = AgentRow),
+    (status = 400, description = "invalid: no such state", body = Problem),
+    (status = 403, description = "forbidden", body = Problem),
+    (status = 404, description = "not_found", body = Problem),
+))]
+pub(super) async fn set_availability(
+    who: CurrentAgent,
+    path: Path<String>,
+    body: Body<NewAvailability>,
+    call: Call,
+    hub: Data<Hub>,
+) -> Reply {
+    let id: AgentId = target(&who, &path)?;
+    let availability = Availability::from_name(&body.value.state)
+        .ok_or_else(|| Fault::invalid("state", "Use online, away or offline."))?;
+    let actor = who.actor();
+    let hub = hub.into_inner();
+    call.write(&who, &body.raw, 200, move |unit| {
+        set(unit, id, availability, actor).map(|agent| row(&hub, &agent))
+    })
+    .await
+}
+
+/// Whom a change is about: oneself, or anybody for those who manage the desk.
+fn target(who: &CurrentAgent, path: &str) -> Result<AgentId, Fault> {
+    let id: AgentId = if path == "me" { who.agent.id } else { id(path)? };
+    if id == who.agent.id || who.agent.role.manages() { Ok(id) } else { Err(forbidden()) }
+}

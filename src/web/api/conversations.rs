@@ -1,0 +1,222 @@
+//! Conversations: lists, heads, entries.
+
+use actix_web::HttpResponse;
+use actix_web::web::{Data, Path, Query};
+use serde::Deserialize;
+use serde_json::{Map, Value};
+use utoipa::ToSchema;
+
+use super::cursor::{self, Paging};
+use super::id;
+use super::rows::ConversationRow;
+use crate::domain::conversations::content::Content;
+use crate::domain::conversations::entries::Range;
+use crate::domain::conversations::list::{self, Mark, Sort, View};
+use crate::events::Actor;
+use crate::fault::Fault;
+use crate::flows::Desk;
+use crate::flows::open_conversation::{CHANNEL, open_conversation};
+use crate::ids::ConversationId;
+use crate::im::entry_frame::Reader;
+use crate::im::link;
+use crate::web::body::Body;
+use crate::web::call::Call;
+use crate::web::error::{Problem, Reply};
+use crate::web::identity::CurrentAgent;
+use crate::web::settings::Settings;
+
+/// Bytes of entries in one answer.
+const PAGE_BYTES: usize = 1 << 20;
+
+/// Which conversations, in which order.
+#[derive(Debug, Deserialize)]
+pub(super) struct Which {
+    view: Option<String>,
+    sort: Option<String>,
+}
+
+/// List conversations
+///
+/// Views: `mine`, `unassigned`, `waiting` (we owe an answer), `open`, `snoozed`, `closed`, `all`. Sorted by `waiting`
+/// (longest wait first, then newest) or `newest`.
+#[utoipa::path(get, path = "/api/v1/conversations", tag = "Conversations",
+    params(("view" = Option<String>, Query, description = "The view; `all` unless given"),
+           ("sort" = Option<String>, Query, description = "`waiting` or `newest`"),
+           ("limit" = Option<u32>, Query, description = "Items of a page, at most 200"),
+           ("cursor" = Option<String>, Query, description = "`next_cursor` of the page before")),
+    responses(
+        (status = 200, description = "A page: `items` and `next_cursor`", body = [ConversationRow]),
+        (status = 400, description = "invalid: no such view, sort, limit or cursor", body = Problem),
+        (status = 401, description = "unauthenticated", body = Problem),
+    ))]
+pub(super) async fn list(
+    who: CurrentAgent,
+    which: Query<Which>,
+    paging: Query<Paging>,
+    desk: Data<Desk>,
+    settings: Data<Settings>,
+) -> Reply {
+    let view = match which.view.as_deref() {
+        None => View::All,
+        Some(name) => View::from_name(name).ok_or_else(|| Fault::invalid("view", "There is no such view."))?,
+    };
+    let sort = match which.sort.as_deref() {
+        None => view.usual_sort(),
+        Some("waiting") => Sort::Waiting,
+        Some("newest") => Sort::Newest,
+        Some(_) => return Err(Fault::invalid("sort", "Use waiting or newest.").into()),
+    };
+    let limit = paging.limit(settings.page_items_max)?;
+    let from = paging.cursor::<3>()?.map(|[phase, key, id]| Mark { phase, key, id });
+    let agent = who.agent.id;
+    let (rows, next) =
+        desk.db.read(move |conn| Ok(list::page(conn, view, sort, agent, from, limit)?)).await?;
+    let next = next.map(|mark| cursor::encode(&[mark.phase, mark.key, mark.id]));
+    let rows: Vec<ConversationRow> = rows.into_iter().map(ConversationRow::new).collect();
+    Ok(cursor::page(&rows, next.as_deref()))
+}
+
+/// Count conversations
+///
+/// How many conversations each view holds.
+#[utoipa::path(get, path = "/api/v1/conversations/counts", tag = "Conversations", responses(
+    (status = 200, description = "A number per view"),
+    (status = 401, description = "unauthenticated", body = Problem),
+))]
+pub(super) async fn counts(who: CurrentAgent, desk: Data<Desk>) -> Reply {
+    let agent = who.agent.id;
+    let counts = desk.db.read(move |conn| Ok(list::counts(conn, agent)?)).await?;
+    let named: Map<String, Value> =
+        View::ALL.iter().zip(counts).map(|(view, count)| (view.name().to_owned(), count.into())).collect();
+    Ok(HttpResponse::Ok().json(named))
+}
+
+/// A conversation that the shop's own system opens for a customer.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(super) struct NewConversation {
+    /// The customer's id at the shop.
+    #[schema(example = "user-1042")]
+    user_id: String,
+    /// Always `api`.
+    #[schema(example = "api")]
+    channel: Option<String>,
+    /// The customer's first words: text, or content as in messages.
+    #[schema(value_type = Object, example = "Where is order 1042?")]
+    initial_message: Option<Value>,
+}
+
+/// Open a conversation
+///
+/// Said by the customer `user_id`, whom the caller vouches for.
+#[utoipa::path(post, path = "/api/v1/conversations", tag = "Conversations", request_body = NewConversation, responses(
+    (status = 201, description = "The conversation", body = ConversationRow),
+    (status = 400, description = "invalid: a field is wrong", body = Problem),
+    (status = 401, description = "unauthenticated", body = Problem),
+))]
+pub(super) async fn open(
+    who: CurrentAgent,
+    body: Body<NewConversation>,
+    call: Call,
+    desk: Data<Desk>,
+    settings: Data<Settings>,
+) -> Reply {
+    let Body { value: new, raw } = body;
+    if new.channel.as_deref().is_some_and(|channel| channel != CHANNEL) {
+        return Err(Fault::invalid("channel", "Conversations opened here have the channel api.").into());
+    }
+    let words = match &new.initial_message {
+        None | Some(Value::Null) => None,
+        Some(Value::String(text)) => {
+            let content = serde_json::json!({ "kind": "text", "text": text });
+            Some(Content::parse(&content, settings.text_chars).map_err(|fault| named(fault, "initial_message"))?)
+        }
+        Some(content) => {
+            Some(Content::parse(content, settings.text_chars).map_err(|fault| named(fault, "initial_message"))?)
+        }
+    };
+    let key = desk.db.meta().digest_key;
+    let agent = who.agent.id;
+    call.write(&who, &raw, 201, move |unit| {
+        let id = open_conversation(unit, &key, &new.user_id, words.as_ref())?;
+        let row = list::one(unit.conn(), id, agent)?.ok_or_else(Fault::not_found)?;
+        Ok(ConversationRow::new(row))
+    })
+    .await
+}
+
+fn named(fault: Fault, field: &'static str) -> Fault {
+    Fault { field: Some(field.into()), ..fault }
+}
+
+/// Get a conversation
+#[utoipa::path(get, path = "/api/v1/conversations/{id}", tag = "Conversations",
+    params(("id" = String, Path, description = "The conversation's id")), responses(
+    (status = 200, description = "The conversation", body = ConversationRow),
+    (status = 404, description = "not_found", body = Problem),
+))]
+pub(super) async fn read(who: CurrentAgent, path: Path<String>, desk: Data<Desk>) -> Reply {
+    let id: ConversationId = id(&path)?;
+    let agent = who.agent.id;
+    let row = desk.db.read(move |conn| Ok(list::one(conn, id, agent)?)).await?;
+    Ok(HttpResponse::Ok().json(ConversationRow::new(row.ok_or_else(Fault::not_found)?)))
+}
+
+/// Which entries; text, so that wrong ones get our own error.
+#[derive(Debug, Deserialize)]
+pub(super) struct Between {
+    after_sequence: Option<String>,
+    before_sequence: Option<String>,
+}
+
+fn sequence(field: &'static str, text: Option<&str>) -> Result<Option<i64>, Fault> {
+    let parsed = text.map(str::parse).transpose();
+    parsed.map_err(|_| Fault::invalid(field, "Use a whole number."))
+}
+
+/// List entries
+///
+/// Messages and everything else that happened, ascending: nearest to `after_sequence` where given, else to
+/// `before_sequence`, else the end. The objects are those of the socket.
+#[utoipa::path(get, path = "/api/v1/conversations/{id}/entries", tag = "Conversations",
+    params(("id" = String, Path, description = "The conversation's id"),
+           ("after_sequence" = Option<i64>, Query, description = "Only above"),
+           ("before_sequence" = Option<i64>, Query, description = "Only below"),
+           ("limit" = Option<u32>, Query, description = "Items of a page, at most 200"),
+           ("cursor" = Option<String>, Query, description = "`next_cursor` of the page before")),
+    responses(
+        (status = 200, description = "A page: `items` and `next_cursor`, which goes on in the same direction"),
+        (status = 404, description = "not_found", body = Problem),
+    ))]
+pub(super) async fn entries(
+    who: CurrentAgent,
+    path: Path<String>,
+    between: Query<Between>,
+    paging: Query<Paging>,
+    desk: Data<Desk>,
+    settings: Data<Settings>,
+) -> Reply {
+    let id: ConversationId = id(&path)?;
+    let limit = paging.limit(settings.page_items_max)?;
+    let mut range = Range {
+        after: sequence("after_sequence", between.after_sequence.as_deref())?,
+        before: sequence("before_sequence", between.before_sequence.as_deref())?,
+    };
+    let upward = range.after.is_some();
+    if let Some([bound]) = paging.cursor::<1>()? {
+        if upward {
+            range.after = Some(bound);
+        } else {
+            range.before = Some(bound);
+        }
+    }
+    let reader = Reader::of(Actor::agent(who.agent.id));
+    let (items, more) =
+        desk.db.read(move |conn| link::fetch(conn, id, None, reader, range, limit, PAGE_BYTES)).await?;
+    let edge = if upward { items.last() } else { items.first() };
+    let next = edge.filter(|_| more).and_then(|entry| edge_sequence(entry.get())).map(|bound| cursor::encode(&[bound]));
+    Ok(cursor::page(&items, next.as_deref()))
+}
+
+fn edge_sequence(entry: &str) -> Option<i64> {
+    serde_json::from_str::<Value>(entry).ok()?.get("sequence")?.as_i64()
+}

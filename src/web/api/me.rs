@@ -1,0 +1,102 @@
+//! The asking agent.
+
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use utoipa::ToSchema;
+
+use super::rows::AgentRow;
+use super::setup::tag;
+use crate::domain::access::credentials::csrf;
+use crate::domain::access::{seats, store as agents};
+use crate::domain::shop;
+use crate::domain::widgets::{self, store as widget_store};
+use crate::fault::Fault;
+use crate::flows::Desk;
+use crate::flows::update_agent::{Changes, update_agent};
+use crate::i18n::Locale;
+use crate::im::hub::Hub;
+use crate::web::body::Body;
+use crate::web::call::Call;
+use crate::web::error::{Problem, Reply};
+use crate::web::identity::{Credential, CurrentAgent};
+use crate::web::origin::own_origin;
+
+/// What changes about oneself; what is left out stays.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(super) struct Change {
+    name: Option<String>,
+    #[schema(example = "en")]
+    locale: Option<String>,
+    /// `auto`, `light` or `dark`.
+    #[schema(example = "dark")]
+    theme: Option<String>,
+}
+
+/// Who am I?
+///
+/// The asking agent with what a workbench needs to start.
+#[utoipa::path(get, path = "/api/v1/me", tag = "Agents", responses(
+    (status = 200, description = "The agent, CSRF token, language, theme, shop, seats and widget"),
+    (status = 401, description = "unauthenticated", body = Problem),
+))]
+pub(super) async fn read(request: HttpRequest, who: CurrentAgent, desk: Data<Desk>, hub: Data<Hub>) -> Reply {
+    Ok(HttpResponse::Ok().json(describe(&request, &who, &desk, &hub).await?))
+}
+
+/// What a workbench needs to know of its agent.
+pub(in crate::web) async fn describe(
+    request: &HttpRequest,
+    who: &CurrentAgent,
+    desk: &Desk,
+    hub: &Hub,
+) -> Result<Value, Fault> {
+    let (shop_name, used, widget) = desk
+        .db
+        .read(|conn| {
+            let widget = widget_store::find_by_name(conn, widgets::DEFAULT_NAME)?;
+            Ok((shop::store::name(conn)?, agents::active_count(conn)?, widget))
+        })
+        .await?;
+    let csrf_token = match who.credential {
+        Credential::Session(session) => Some(csrf(&desk.db.meta().token_key, session.0)),
+        Credential::Token(_) => None,
+    };
+    let widget = widget.map(|widget| {
+        let seen = widget.seen.map(|(url, at)| json!({ "url": url, "at": at }));
+        json!({ "tag": tag(&own_origin(request), &widget.public_key), "key": widget.public_key, "seen": seen })
+    });
+    Ok(json!({
+        "agent": AgentRow::new(&who.agent, hub.is_online(who.actor())),
+        "csrf_token": csrf_token,
+        "locale": who.agent.locale,
+        "theme": who.agent.theme,
+        "shop": { "name": shop_name },
+        "seats": { "used": used, "allowed": seats::FREE_SEATS },
+        "widget": widget,
+    }))
+}
+
+/// Change name, language or theme
+#[utoipa::path(patch, path = "/api/v1/me", tag = "Agents", request_body = Change, responses(
+    (status = 200, description = "The agent as it is now", body = AgentRow),
+    (status = 400, description = "invalid: a field is wrong", body = Problem),
+    (status = 401, description = "unauthenticated", body = Problem),
+))]
+pub(super) async fn change(who: CurrentAgent, body: Body<Change>, call: Call) -> Reply {
+    let Body { value: Change { name, locale, theme }, raw } = body;
+    let locale = match locale {
+        Some(tag) => {
+            let locale = Locale::parse(&tag).ok_or_else(|| Fault::invalid("locale", "Use zh-CN or en."))?;
+            Some(locale.tag().to_owned())
+        }
+        None => None,
+    };
+    let changes = Changes { name, locale, theme, capacity: None };
+    let id = who.agent.id;
+    call.write(&who, &raw, 200, move |unit| {
+        update_agent(unit, id, &changes).map(|agent| AgentRow::new(&agent, true))
+    })
+    .await
+}

@@ -1,0 +1,150 @@
+//! What agents say by REST.
+
+use actix_web::web::{Data, Path};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use utoipa::ToSchema;
+
+use super::id;
+use crate::clock::Timestamp;
+use crate::domain::conversations::content::Content;
+use crate::domain::conversations::target::Target;
+use crate::fault::Fault;
+use crate::flows::Desk;
+use crate::flows::edit_message::{edit_message, recall_message};
+use crate::flows::post_message::{Post, Sender, post_message};
+use crate::ids::{ConversationId, MessageId};
+use crate::web::body::{Body, Nothing};
+use crate::web::call::Call;
+use crate::web::error::{Problem, Reply};
+use crate::web::identity::CurrentAgent;
+use crate::web::settings::Settings;
+
+/// A reply or note.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(super) struct NewMessage {
+    /// Your own id: the same one with the same content never makes a second message.
+    #[schema(example = "0192f3c1-7a54-7cc3-9d1e-2f6b8f0a11c2")]
+    client_message_id: Option<String>,
+    #[schema(value_type = Object, example = json!({"kind": "text", "text": "It left this morning."}))]
+    content: Value,
+    /// Only for the team.
+    #[serde(default)]
+    note: bool,
+}
+
+/// Where a message stands.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct PostedRow {
+    #[schema(example = "m_01jb7q2m4k9zz_12")]
+    message_id: String,
+    #[schema(example = 12)]
+    sequence: i64,
+    #[schema(example = 48231)]
+    log_position: i64,
+    #[schema(value_type = String)]
+    sent_at: Timestamp,
+}
+
+/// Post a message
+///
+/// A repeat with the same `client_message_id` and content gives the stored result again.
+#[utoipa::path(post, path = "/api/v1/conversations/{id}/messages", tag = "Messages", request_body = NewMessage,
+    params(("id" = String, Path, description = "The conversation's id")), responses(
+    (status = 201, description = "Stored, or stored before", body = PostedRow),
+    (status = 400, description = "invalid: a field is wrong", body = Problem),
+    (status = 404, description = "not_found", body = Problem),
+    (status = 409, description = "id_conflict: the id was used for another message", body = Problem),
+    (status = 413, description = "too_large: the text is too long", body = Problem),
+    (status = 503, description = "The desk cannot commit just now; repeat later", body = Problem),
+))]
+pub(super) async fn post(
+    who: CurrentAgent,
+    path: Path<String>,
+    body: Body<NewMessage>,
+    call: Call,
+    desk: Data<Desk>,
+    settings: Data<Settings>,
+) -> Reply {
+    let id: ConversationId = id(&path)?;
+    let Body { value: new, raw } = body;
+    let content = Content::parse(&new.content, settings.text_chars)?;
+    let post = Post::new(
+        &desk.db.meta().digest_key,
+        Sender::Agent(who.agent.id),
+        new.client_message_id,
+        Target::Named(id),
+        new.note,
+        &content,
+        settings.reopen_within,
+    )?;
+    call.write(&who, &raw, 201, move |unit| {
+        let posted = post_message(unit, &post)?;
+        Ok(PostedRow {
+            message_id: posted.message_id().to_string(),
+            sequence: posted.sequence,
+            log_position: posted.position,
+            sent_at: posted.at,
+        })
+    })
+    .await
+}
+
+/// New content.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(in crate::web) struct NewContent {
+    #[schema(value_type = Object, example = json!({"kind": "text", "text": "It left yesterday."}))]
+    pub(in crate::web) content: Value,
+}
+
+/// Reads the two ids of a message's address, which must agree.
+fn message(conversation: &str, message: &str) -> Result<MessageId, Fault> {
+    let conversation: ConversationId = id(conversation)?;
+    let message: MessageId = id(message)?;
+    if message.conversation == conversation { Ok(message) } else { Err(Fault::not_found()) }
+}
+
+/// Edit a message
+///
+/// Only one's own; the message shows its new content, and an entry says that it was edited.
+#[utoipa::path(patch, path = "/api/v1/conversations/{id}/messages/{message_id}", tag = "Messages",
+    request_body = NewContent,
+    params(("id" = String, Path, description = "The conversation's id"),
+           ("message_id" = String, Path, description = "The message's id")), responses(
+    (status = 200, description = "The entry that says so"),
+    (status = 404, description = "not_found, also somebody else's message", body = Problem),
+    (status = 422, description = "wrong_state: it was recalled", body = Problem),
+))]
+pub(super) async fn edit(
+    who: CurrentAgent,
+    path: Path<(String, String)>,
+    body: Body<NewContent>,
+    call: Call,
+    settings: Data<Settings>,
+) -> Reply {
+    let id = message(&path.0, &path.1)?;
+    let content = Content::parse(&body.value.content, settings.text_chars)?;
+    let actor = who.actor();
+    call.write(&who, &body.raw, 200, move |unit| edit_message(unit, id, None, &content, actor)).await
+}
+
+/// Recall a message
+///
+/// Only one's own; its words are gone, its place stays.
+#[utoipa::path(delete, path = "/api/v1/conversations/{id}/messages/{message_id}", tag = "Messages",
+    params(("id" = String, Path, description = "The conversation's id"),
+           ("message_id" = String, Path, description = "The message's id")), responses(
+    (status = 200, description = "The entry that says so"),
+    (status = 404, description = "not_found, also somebody else's message", body = Problem),
+    (status = 422, description = "wrong_state: it was recalled before", body = Problem),
+))]
+pub(super) async fn recall(
+    who: CurrentAgent,
+    path: Path<(String, String)>,
+    body: Body<Nothing>,
+    call: Call,
+) -> Reply {
+    let id = message(&path.0, &path.1)?;
+    let actor = who.actor();
+    call.write(&who, &body.raw, 200, move |unit| recall_message(unit, id, None, actor)).await
+}

@@ -1,0 +1,68 @@
+//! REST v1: JSON in and out, one file per resource. `openapi` describes what stands here.
+
+mod access;
+mod actions;
+mod agents;
+mod contacts;
+mod conversations;
+mod cursor;
+mod me;
+mod messages;
+pub(super) mod openapi;
+mod rows;
+mod setup;
+mod widgets;
+
+pub(super) use actions::Rate;
+pub(super) use me::describe as describe_me;
+pub(super) use messages::NewContent;
+
+use actix_web::web::{ServiceConfig, delete, get, patch, post, put, scope};
+
+use super::error::nothing_here;
+
+/// Every call of the API.
+pub(super) fn routes(app: &mut ServiceConfig) {
+    app.route("/openapi.json", get().to(openapi::json));
+    app.service(
+        scope("/api/v1")
+            .route("/login", post().to(access::login))
+            .route("/logout", post().to(access::logout))
+            .route("/logout-everywhere", post().to(access::logout_everywhere))
+            .route("/im/session", post().to(access::im_session))
+            .route("/setup", post().to(setup::set_up))
+            .route("/setup/seen", get().to(setup::seen))
+            .route("/me", get().to(me::read))
+            .route("/me", patch().to(me::change))
+            .route("/agents", get().to(agents::list))
+            .route("/agents/{id}", get().to(agents::read))
+            .route("/agents/{id}", patch().to(agents::change))
+            .route("/agents/{id}/availability", put().to(agents::set_availability))
+            .route("/widgets/{name}/allowed-origins", put().to(widgets::set_allowed_origins))
+            .route("/contacts", get().to(contacts::list))
+            .route("/contacts/{id}", get().to(contacts::read))
+            .route("/contacts/{id}", delete().to(contacts::erase))
+            .route("/conversations", get().to(conversations::list))
+            .route("/conversations", post().to(conversations::open))
+            .route("/conversations/counts", get().to(conversations::counts))
+            .route("/conversations/{id}", get().to(conversations::read))
+            .route("/conversations/{id}/entries", get().to(conversations::entries))
+            .route("/conversations/{id}/messages", post().to(messages::post))
+            .route("/conversations/{id}/messages/{message_id}", patch().to(messages::edit))
+            .route("/conversations/{id}/messages/{message_id}", delete().to(messages::recall))
+            .route("/conversations/{id}/assign", post().to(actions::assign))
+            .route("/conversations/{id}/transfer", post().to(actions::transfer))
+            .route("/conversations/{id}/snooze", post().to(actions::snooze))
+            .route("/conversations/{id}/resolve", post().to(actions::resolve))
+            .route("/conversations/{id}/reopen", post().to(actions::reopen))
+            .route("/conversations/{id}/rate", post().to(actions::rate))
+            .route("/conversations/{id}/labels", post().to(actions::label))
+            .route("/conversations/{id}/typing", post().to(actions::typing))
+            .default_service(actix_web::web::to(nothing_here)),
+    );
+}
+
+/// Reads an id from an address; one that names nothing is as missing as one that never was.
+fn id<T: std::str::FromStr>(text: &str) -> Result<T, crate::fault::Fault> {
+    text.parse().map_err(|_| crate::fault::Fault::not_found())
+}

@@ -1,0 +1,60 @@
+//! The description of the API, made from the handlers themselves, and what our own page shows of it.
+
+use actix_web::HttpResponse;
+use serde_json::Value;
+use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::{Modify, OpenApi};
+
+use super::{access, actions, agents, contacts, conversations, me, messages, setup, widgets};
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "servicedesk",
+        description = "Conversations, contacts and agents of a servicedesk. Errors are RFC 9457 problem documents.",
+        license(name = "Apache-2.0")
+    ),
+    paths(
+        access::login, access::logout, access::logout_everywhere, access::im_session, setup::set_up, setup::seen,
+        me::read, me::change, agents::list, agents::read, agents::change, agents::set_availability,
+        widgets::set_allowed_origins, contacts::list, contacts::read, contacts::erase, conversations::list,
+        conversations::open, conversations::counts, conversations::read, conversations::entries, messages::post,
+        messages::edit, messages::recall, actions::assign, actions::transfer, actions::snooze, actions::resolve,
+        actions::reopen, actions::rate, actions::label, actions::typing,
+    ),
+    tags(
+        (name = "Conversations", description = "Lists, heads and entries"),
+        (name = "Messages", description = "What agents say"),
+        (name = "Actions", description = "What agents do with a conversation"),
+        (name = "Contacts", description = "Customers"),
+        (name = "Agents", description = "People at the desk"),
+        (name = "Access", description = "Signing in, the first run, tokens for the socket"),
+        (name = "Widgets", description = "Places where customers write"),
+    ),
+    modifiers(&Credentials),
+    security(("token" = []), ("cookie" = []))
+)]
+struct Description;
+
+struct Credentials;
+
+impl Modify for Credentials {
+    fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
+        let components = document.components.get_or_insert_default();
+        let token = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build();
+        components.add_security_scheme("token", SecurityScheme::Http(token));
+        let cookie = ApiKey::Cookie(ApiKeyValue::new(crate::web::cookies::SESSION));
+        components.add_security_scheme("cookie", SecurityScheme::ApiKey(cookie));
+    }
+}
+
+/// The OpenAPI document.
+#[must_use]
+pub fn document() -> Value {
+    serde_json::to_value(Description::openapi()).unwrap_or_default()
+}
+
+/// `GET /openapi.json`.
+pub(super) async fn json() -> HttpResponse {
+    HttpResponse::Ok().json(document())
+}

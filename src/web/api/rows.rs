@@ -1,0 +1,220 @@
+//! How nouns look in JSON.
+
+use serde::Serialize;
+use serde_json::{Value, json};
+use utoipa::ToSchema;
+
+use crate::clock::Timestamp;
+use crate::domain::access::agent::Agent;
+use crate::domain::contacts::store::{Contact, Visitor};
+use crate::domain::conversations::list::Summary;
+use crate::domain::conversations::progress::Marks;
+use crate::im::frames::Member;
+
+/// An agent as colleagues see him.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::web) struct AgentRow {
+    #[schema(example = "a_01jb7q2m4k9zz")]
+    id: String,
+    name: String,
+    email: String,
+    #[schema(example = "agent")]
+    role: &'static str,
+    active: bool,
+    #[schema(example = "online")]
+    availability: &'static str,
+    /// Whether a socket of the agent is open.
+    online: bool,
+    capacity: i64,
+}
+
+impl AgentRow {
+    pub(in crate::web) fn new(agent: &Agent, online: bool) -> Self {
+        Self {
+            id: agent.id.to_string(),
+            name: agent.name.clone(),
+            email: agent.email.clone(),
+            role: agent.role.name(),
+            active: agent.active,
+            availability: agent.availability.name(),
+            online,
+            capacity: agent.capacity,
+        }
+    }
+}
+
+/// Read and received marks.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct MarksRow {
+    received: i64,
+    read: i64,
+}
+
+impl From<Marks> for MarksRow {
+    fn from(marks: Marks) -> Self {
+        Self { received: marks.received, read: marks.read }
+    }
+}
+
+/// A customer in short.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct ContactRef {
+    #[schema(example = "p_01jb7q2m4k9zz")]
+    id: String,
+    name: Option<String>,
+    verified: bool,
+    /// What to call a customer without a name.
+    #[schema(example = "83f1")]
+    label: String,
+}
+
+/// The newest message of a conversation.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct LastMessageRow {
+    #[schema(value_type = Object)]
+    sender: Value,
+    note: bool,
+    /// Its first 200 characters; null once recalled.
+    text: Option<String>,
+    #[schema(value_type = String)]
+    sent_at: Timestamp,
+}
+
+/// A conversation in a list.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct ConversationRow {
+    #[schema(example = "c_01jb7q2m4k9zz")]
+    id: String,
+    /// `bot`, `waiting`, `open`, `snoozed` or `closed`.
+    #[schema(example = "waiting")]
+    state: &'static str,
+    #[schema(example = "web")]
+    channel: String,
+    last_sequence: i64,
+    contact: ContactRef,
+    visitor_id: String,
+    agent_id: Option<String>,
+    #[schema(value_type = String)]
+    updated_at: Timestamp,
+    #[schema(value_type = String)]
+    opened_at: Timestamp,
+    /// Since when the customer waits for an answer.
+    #[schema(value_type = Option<String>)]
+    waiting_since: Option<Timestamp>,
+    #[schema(value_type = Option<String>)]
+    snoozed_until: Option<Timestamp>,
+    labels: Vec<String>,
+    last_message: Option<LastMessageRow>,
+    /// Customer's messages above the asking agent's read mark, at most 99.
+    unread: i64,
+    mine: MarksRow,
+    theirs: MarksRow,
+}
+
+impl ConversationRow {
+    pub(super) fn new(row: Summary) -> Self {
+        let visitor_id = row.visitor.to_string();
+        // The last characters of an id are random: short, and as good as a name for telling visitors apart.
+        let label = visitor_id.get(visitor_id.len() - 4..).unwrap_or_default().to_owned();
+        Self {
+            id: row.id.to_string(),
+            state: row.state.name(),
+            channel: row.channel,
+            last_sequence: row.last_sequence,
+            contact: ContactRef {
+                id: row.contact.to_string(),
+                name: row.contact_name,
+                verified: row.verified,
+                label,
+            },
+            visitor_id,
+            agent_id: row.agent.map(|id| id.to_string()),
+            updated_at: row.updated_at,
+            opened_at: row.opened_at,
+            waiting_since: row.waiting_since,
+            snoozed_until: row.snoozed_until,
+            labels: row.labels,
+            last_message: row.last_message.map(|message| {
+                let Member { kind, id } = message.sender.into();
+                LastMessageRow {
+                    sender: json!({ "kind": kind, "id": id, "name": message.name }),
+                    note: message.note,
+                    text: message.text,
+                    sent_at: message.sent_at,
+                }
+            }),
+            unread: row.unread,
+            mine: row.mine.into(),
+            theirs: row.theirs.into(),
+        }
+    }
+}
+
+/// The page a visitor was last on.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct PageRow {
+    url: Option<String>,
+    title: Option<String>,
+    referrer: Option<String>,
+    #[schema(value_type = Option<String>)]
+    at: Option<Timestamp>,
+}
+
+/// A customer.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct ContactRow {
+    #[schema(example = "p_01jb7q2m4k9zz")]
+    id: String,
+    name: Option<String>,
+    email: Option<String>,
+    phone: Option<String>,
+    /// The person's id at the shop, once proven.
+    user_id: Option<String>,
+    verified: bool,
+    #[schema(value_type = String)]
+    created_at: Timestamp,
+    #[schema(value_type = String)]
+    last_seen_at: Timestamp,
+}
+
+impl ContactRow {
+    pub(super) fn new(contact: &Contact) -> Self {
+        Self {
+            id: contact.id.to_string(),
+            name: contact.profile.name.clone(),
+            email: contact.profile.email.clone(),
+            phone: contact.profile.phone.clone(),
+            user_id: contact.user_id.clone(),
+            verified: contact.verified,
+            created_at: contact.created_at,
+            last_seen_at: contact.last_seen_at,
+        }
+    }
+}
+
+/// A customer with everything the side panel shows.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct ContactDetails {
+    #[serde(flatten)]
+    contact: ContactRow,
+    locale: Option<String>,
+    page: Option<PageRow>,
+    visits: i64,
+    /// The newest ten.
+    conversations: Vec<ConversationRow>,
+}
+
+impl ContactDetails {
+    pub(super) fn new(contact: &Contact, visitor: Option<Visitor>, conversations: Vec<Summary>) -> Self {
+        let visits = visitor.as_ref().map_or(0, |visitor| visitor.visits);
+        let locale = visitor.as_ref().and_then(|visitor| visitor.locale.clone());
+        let page = visitor.filter(|visitor| visitor.page.url.is_some()).map(|visitor| PageRow {
+            url: visitor.page.url,
+            title: visitor.page.title,
+            referrer: visitor.page.referrer,
+            at: visitor.page_at,
+        });
+        let conversations = conversations.into_iter().map(ConversationRow::new).collect();
+        Self { contact: ContactRow::new(contact), locale, page, visits, conversations }
+    }
+}

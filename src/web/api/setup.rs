@@ -1,0 +1,123 @@
+//! The first run: owner, shop and tag.
+
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse};
+use serde::Deserialize;
+use serde_json::json;
+use utoipa::ToSchema;
+
+use super::access::{LoggedInResponse, welcome};
+use crate::domain::access::agent::Role;
+use crate::domain::access::store as agents;
+use crate::domain::widgets::origins::AllowedOrigin;
+use crate::domain::widgets::{self, store as widget_store};
+use crate::fault::Fault;
+use crate::flows::set_up_desk::{
+    Setup, check_shop_name, invalid_setup_token, is_setup_token, set_up_desk,
+};
+use crate::flows::sign_in::open_session;
+use crate::flows::{Desk, add_agent};
+use crate::i18n::Locale;
+use crate::im::hub::Hub;
+use crate::web::body::Body;
+use crate::web::error::{Problem, Reply};
+use crate::web::identity::CurrentAgent;
+use crate::web::origin::{client_address, own_origin};
+use crate::web::rate::Rates;
+use crate::web::settings::Settings;
+
+/// What the owner says.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(super) struct FirstRun {
+    /// The token of the printed link.
+    token: String,
+    name: String,
+    email: String,
+    password: String,
+    #[schema(example = "zh-CN")]
+    locale: Option<String>,
+    shop_name: String,
+    #[schema(example = "#1f6f5c")]
+    accent: Option<String>,
+    /// Sites that may show the widget; none allows every site.
+    #[serde(default)]
+    allowed_origins: Vec<String>,
+}
+
+/// Reads the sites of a widget.
+pub(super) fn parse_origins(texts: &[String]) -> Result<Vec<AllowedOrigin>, Fault> {
+    texts.iter().filter(|text| !text.trim().is_empty()).map(|text| AllowedOrigin::parse(text)).collect()
+}
+
+/// The script tag of a widget.
+pub(in crate::web) fn tag(origin: &str, key: &str) -> String {
+    format!("<script async src=\"{origin}/w.js\" data-key=\"{key}\"></script>")
+}
+
+/// Set the desk up
+///
+/// Takes the one-time token that `serve` printed, makes the owner's account and signs in.
+#[utoipa::path(post, path = "/api/v1/setup", tag = "Access", request_body = FirstRun, security(()), responses(
+    (status = 201, description = "The desk is set up; the cookie is set"),
+    (status = 400, description = "invalid: a field is wrong", body = Problem),
+    (status = 401, description = "invalid_setup_token: used, replaced or expired", body = Problem),
+    (status = 422, description = "weak_password", body = Problem),
+))]
+pub(super) async fn set_up(
+    request: HttpRequest,
+    body: Body<FirstRun>,
+    desk: Data<Desk>,
+    hub: Data<Hub>,
+    rates: Data<Rates>,
+    settings: Data<Settings>,
+) -> Reply {
+    rates.sign_in(client_address(&request), "first run")?;
+    let first = body.value;
+    let token = first.token.clone();
+    let now = desk.clock.now();
+    // Looked at before anything is hashed, so that guessing tokens costs the desk nothing.
+    if !desk.db.read(move |conn| is_setup_token(conn, &token, now)).await? {
+        return Err(invalid_setup_token().into());
+    }
+    let locale = first.locale.as_deref().and_then(Locale::parse).unwrap_or_default();
+    let shop_name = check_shop_name(&first.shop_name)?;
+    let allowed_origins = parse_origins(&first.allowed_origins)?;
+    let (owner, password_hash) =
+        add_agent::prepare(&desk, &first.email, &first.name, Role::Owner, locale.tag(), first.password).await?;
+    let setup = Setup {
+        token: first.token,
+        owner,
+        password_hash,
+        shop_name,
+        accent: first.accent.unwrap_or_else(|| widgets::DEFAULT_ACCENT.to_owned()),
+        allowed_origins,
+    };
+    let (agent, widget) = desk
+        .db
+        .write(move |unit| {
+            let id = set_up_desk(unit, &setup)?;
+            let agent = agents::find(unit.conn(), id)?.ok_or_else(Fault::not_found)?;
+            Ok((agent, widget_store::find_by_name(unit.conn(), widgets::DEFAULT_NAME)?))
+        })
+        .await?;
+    let signed_in = open_session(&desk, agent, settings.sessions.cookie_ttl.duration()).await?;
+    let LoggedInResponse { cookie, body } = welcome(&request, &desk, &hub, &settings, &signed_in);
+    let key = widget.map(|widget| widget.public_key).unwrap_or_default();
+    let mut answer = json!(body);
+    answer["widget"] = json!({ "tag": tag(&own_origin(&request), &key), "key": key });
+    Ok(HttpResponse::Created().cookie(cookie).json(answer))
+}
+
+/// Has the widget been seen?
+///
+/// The page on which a widget was last loaded, the demo page not counted.
+#[utoipa::path(get, path = "/api/v1/setup/seen", tag = "Access", responses(
+    (status = 200, description = "`{\"seen\": null}` or the page and time"),
+    (status = 401, description = "unauthenticated", body = Problem),
+))]
+pub(super) async fn seen(_who: CurrentAgent, desk: Data<Desk>) -> Reply {
+    let widget =
+        desk.db.read(|conn| Ok(widget_store::find_by_name(conn, widgets::DEFAULT_NAME)?)).await?;
+    let seen = widget.and_then(|widget| widget.seen).map(|(url, at)| json!({ "url": url, "at": at }));
+    Ok(HttpResponse::Ok().json(json!({ "seen": seen })))
+}

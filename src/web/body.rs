@@ -1,0 +1,73 @@
+//! JSON bodies: bounded, and wrong ones answered with the field that is wrong.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use actix_web::dev::Payload;
+use actix_web::web::{Bytes, Data};
+use actix_web::{FromRequest, HttpRequest};
+use futures_util::StreamExt;
+use serde::de::DeserializeOwned;
+
+use super::error::Failure;
+use super::settings::Settings;
+use crate::fault::{Fault, Kind};
+
+/// A body that was read whole and understood.
+#[derive(Debug)]
+pub(super) struct Body<T> {
+    /// What it says.
+    pub(super) value: T,
+    /// As it came.
+    pub(super) raw: Bytes,
+}
+
+/// A body without anything to say: missing, empty or any object.
+#[derive(Debug, serde::Deserialize)]
+pub(super) struct Nothing {}
+
+impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {
+    type Error = Failure;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Failure>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let most = request.app_data::<Data<Settings>>().map_or(0, |settings| settings.body_bytes);
+        let mut payload = payload.take();
+        Box::pin(async move {
+            let mut raw = Vec::new();
+            while let Some(chunk) = payload.next().await {
+                let chunk = chunk.map_err(|_| Fault::invalid("body", "The body broke off. Send it again."))?;
+                if raw.len() + chunk.len() > most {
+                    return Err(too_large(most).into());
+                }
+                raw.extend_from_slice(&chunk);
+            }
+            let text: &[u8] = if raw.iter().all(u8::is_ascii_whitespace) { b"{}" } else { &raw };
+            let value = read(text)?;
+            Ok(Self { value, raw: raw.into() })
+        })
+    }
+}
+
+fn too_large(most: usize) -> Fault {
+    Fault::new(Kind::TooLarge, "too_large", "").saying(format!("The body is larger than {most} bytes."))
+}
+
+fn read<T: DeserializeOwned>(text: &[u8]) -> Result<T, Fault> {
+    let mut json = serde_json::Deserializer::from_slice(text);
+    let value = serde_path_to_error::deserialize(&mut json).map_err(|error| {
+        let message = error.inner().to_string();
+        // serde names a missing field only in its sentence; the path stops at the object around it.
+        let missing = message.strip_prefix("missing field `").and_then(|rest| rest.split_once('`'));
+        let path = error.path().to_string();
+        let field = match (missing, path.as_str()) {
+            (Some((name, _)), ".") => name.to_owned(),
+            (Some((name, _)), path) => format!("{path}.{name}"),
+            (None, ".") => "body".to_owned(),
+            (None, path) => path.to_owned(),
+        };
+        Fault::invalid(field, message)
+    })?;
+    json.end().map_err(|error| Fault::invalid("body", error.to_string()))?;
+    Ok(value)
+}

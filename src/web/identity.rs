@@ -1,0 +1,173 @@
+//! Who asks: a signed-in browser, an API token, a visitor's session. A credential that does not hold is always the same
+//! 401.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use actix_web::dev::Payload;
+use actix_web::http::Method;
+use actix_web::http::header::AUTHORIZATION;
+use actix_web::web::Data;
+use actix_web::{FromRequest, HttpRequest};
+
+use super::cookies;
+use super::error::Failure;
+use super::origin::client_address;
+use super::rate::Rates;
+use super::settings::Settings;
+use crate::clock::Timestamp;
+use crate::domain::access::agent::Agent;
+use crate::domain::access::credentials::{csrf, digest};
+use crate::domain::access::{forbidden, store};
+use crate::domain::conversations::store::Reach;
+use crate::events::Actor;
+use crate::fault::{Fault, Kind};
+use crate::flows::Desk;
+use crate::flows::authenticate::{Viewer, authenticate};
+use crate::ids::{AgentSessionId, ApiTokenId, VisitorId};
+
+/// A browser's use is noted at most this often.
+const TOUCH_EVERY: std::time::Duration = std::time::Duration::from_mins(5);
+
+/// By what an agent was recognised.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Credential {
+    /// A signed-in browser.
+    Session(AgentSessionId),
+    /// An API token.
+    Token(ApiTokenId),
+}
+
+impl Credential {
+    /// The number by which sessions that follow from it are ended.
+    pub(super) const fn number(self) -> i64 {
+        match self {
+            Self::Session(id) => id.0,
+            Self::Token(id) => id.0,
+        }
+    }
+}
+
+/// An agent whose credential holds.
+#[derive(Debug, Clone)]
+pub(super) struct CurrentAgent {
+    pub(super) agent: Agent,
+    pub(super) credential: Credential,
+}
+
+impl CurrentAgent {
+    /// The agent as events name him.
+    pub(super) fn actor(&self) -> Actor {
+        Actor::agent(self.agent.id)
+    }
+
+    /// Refuses roles that do not manage the desk.
+    pub(super) fn must_manage(&self) -> Result<(), Fault> {
+        if self.agent.role.manages() { Ok(()) } else { Err(forbidden()) }
+    }
+}
+
+const fn wrong_csrf() -> Fault {
+    Fault::new(Kind::Forbidden, "csrf", "Send the header X-CSRF-Token with the token of this sign-in.")
+}
+
+/// The token after `Bearer`; an empty one if there is another kind of authorization.
+fn bearer(request: &HttpRequest) -> Option<String> {
+    let value = request.headers().get(AUTHORIZATION)?;
+    let token = value.to_str().ok().and_then(|value| {
+        let (scheme, token) = value.split_once(' ')?;
+        scheme.eq_ignore_ascii_case("bearer").then(|| token.trim().to_owned())
+    });
+    Some(token.unwrap_or_default())
+}
+
+impl FromRequest for CurrentAgent {
+    type Error = Failure;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Failure>>>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            let desk = data::<Desk>(&request)?;
+            data::<Rates>(&request)?.api(client_address(&request))?;
+            if let Some(token) = bearer(&request) {
+                let digest = digest(&token);
+                let found = desk.db.read(move |conn| Ok(store::find_token(conn, &digest)?)).await?;
+                let (token, agent) = found.ok_or_else(Fault::unauthenticated)?;
+                return Ok(Self { agent, credential: Credential::Token(token) });
+            }
+            let (session, agent) = signed_in(&request).await?.ok_or_else(Fault::unauthenticated)?;
+            if !matches!(*request.method(), Method::GET | Method::HEAD) {
+                check_csrf(&request, &desk.db.meta().token_key, session)?;
+            }
+            Ok(Self { agent, credential: Credential::Session(session) })
+        })
+    }
+}
+
+fn check_csrf(request: &HttpRequest, key: &[u8; 32], session: AgentSessionId) -> Result<(), Fault> {
+    let given = request.headers().get("x-csrf-token").map(|value| value.as_bytes());
+    let wanted = csrf(key, session.0);
+    let same: bool = subtle::ConstantTimeEq::ct_eq(given.unwrap_or_default(), wanted.as_bytes()).into();
+    if same { Ok(()) } else { Err(wrong_csrf()) }
+}
+
+/// The browser and agent behind the session cookie, if it holds.
+pub(super) async fn signed_in(request: &HttpRequest) -> Result<Option<(AgentSessionId, Agent)>, Fault> {
+    let Some(cookie) = request.cookie(cookies::SESSION) else { return Ok(None) };
+    let desk = data::<Desk>(request)?;
+    let idle = data::<Settings>(request)?.sessions.cookie_idle.duration();
+    let digest = digest(cookie.value());
+    let now = desk.clock.now();
+    let found = desk.db.read(move |conn| Ok(store::find_session(conn, &digest, now, now.minus(idle))?)).await?;
+    if let Some((session, _, seen)) = &found {
+        touch(&desk, *session, *seen, now);
+    }
+    Ok(found.map(|(session, agent, _)| (session, agent)))
+}
+
+fn touch(desk: &Desk, session: AgentSessionId, seen: Timestamp, now: Timestamp) {
+    if now > seen.plus(TOUCH_EVERY) {
+        // Nobody waits for it; if it is lost the next request tries again.
+        drop(desk.db.submit(move |unit| Ok(store::touch_session(unit.conn(), session, unit.now())?)));
+    }
+}
+
+/// A capability of the application.
+pub(super) fn data<T: 'static>(request: &HttpRequest) -> Result<Data<T>, Fault> {
+    request.app_data::<Data<T>>().cloned().ok_or_else(|| Fault::internal("a capability is missing"))
+}
+
+/// A visitor whose session token holds.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct CurrentVisitor {
+    pub(super) id: VisitorId,
+    pub(super) reach: Reach,
+}
+
+impl CurrentVisitor {
+    /// The visitor as events name him.
+    pub(super) const fn actor(&self) -> Actor {
+        Actor::visitor(self.id)
+    }
+}
+
+impl FromRequest for CurrentVisitor {
+    type Error = Failure;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Failure>>>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            let desk = data::<Desk>(&request)?;
+            data::<Rates>(&request)?.api(client_address(&request))?;
+            let token = bearer(&request).ok_or_else(Fault::unauthenticated)?;
+            let (key, now) = (desk.db.meta().token_key, desk.clock.now());
+            let viewer = desk.db.read(move |conn| authenticate(conn, &key, &token, now)).await?;
+            match (&viewer, viewer.reach()) {
+                (Viewer::Visitor { id, .. }, Some(reach)) => Ok(Self { id: *id, reach }),
+                _ => Err(Fault::unauthenticated().into()),
+            }
+        })
+    }
+}

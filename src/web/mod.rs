@@ -1,0 +1,86 @@
+//! The HTTP edge: requests in, flows called, pages and JSON out.
+//!
+//! Order of middleware, outermost first: request id, access log, security headers; every route group below on one
+//! screen. What something costs is counted in `rate`, who asks is found out in `identity`, and `error` alone knows which
+//! fault is which status.
+
+mod api;
+pub mod assets;
+mod body;
+mod call;
+mod cookies;
+mod error;
+mod identity;
+mod locale;
+mod middleware;
+mod ops;
+mod origin;
+mod page;
+mod rate;
+mod settings;
+mod widget;
+mod workbench;
+mod ws;
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use actix_web::dev::Server;
+use actix_web::middleware::from_fn;
+use actix_web::web::{Data, ServiceConfig};
+use actix_web::{App, HttpServer};
+
+pub use api::openapi::document as openapi_document;
+
+use crate::config::Config;
+use crate::flows::Desk;
+use crate::im::hub::Hub;
+use crate::web::call::KeysAtWork;
+use crate::web::rate::Rates;
+use crate::web::settings::Settings;
+use crate::web::ws::Connections;
+
+/// Binds the address of the configuration and returns the server, not yet running, with the address it got.
+pub fn listen(desk: &Desk, hub: &Arc<Hub>, config: &Config) -> std::io::Result<(Server, SocketAddr)> {
+    let desk = Data::new(desk.clone());
+    let hub: Data<Hub> = Data::from(Arc::clone(hub));
+    let settings = Data::new(Settings::new(config));
+    let rates = Data::new(Rates::new(&config.limits));
+    let keys = Data::new(KeysAtWork::default());
+    let connections = Data::new(Connections::new(config.limits.connections_per_address));
+    let server = HttpServer::new(move || {
+        App::new()
+            .app_data(desk.clone())
+            .app_data(hub.clone())
+            .app_data(settings.clone())
+            .app_data(rates.clone())
+            .app_data(keys.clone())
+            .app_data(connections.clone())
+            .wrap(from_fn(middleware::security_headers))
+            .wrap(from_fn(middleware::access_log))
+            .wrap(from_fn(middleware::request_id))
+            .configure(routes)
+    })
+    .workers(config.server.workers)
+    .max_connections(config.server.max_connections.div_ceil(config.server.workers.max(1)))
+    .client_request_timeout(config.server.request_timeout.duration())
+    .shutdown_timeout(config.server.shutdown_grace.secs().max(1))
+    .keep_alive(Duration::from_secs(75))
+    .disable_signals()
+    .bind(config.server.listen)?;
+    let address = server.addrs().first().copied().unwrap_or(config.server.listen);
+    Ok((server.run(), address))
+}
+
+/// Every route of the desk.
+fn routes(app: &mut ServiceConfig) {
+    app.service(assets::files())
+        .service(assets::loader())
+        .configure(ops::routes)
+        .configure(widget::routes)
+        .configure(ws::routes)
+        .configure(api::routes)
+        .configure(workbench::routes)
+        .default_service(actix_web::web::to(error::nothing_here));
+}

@@ -1,0 +1,82 @@
+//! Where a request comes from: the client's address and the origin under which it sees the desk, trusted proxies
+//! resolved.
+
+use std::net::{IpAddr, Ipv4Addr};
+
+use actix_web::HttpRequest;
+use actix_web::http::header::{HOST, HeaderMap, ORIGIN};
+use actix_web::web::Data;
+
+use super::settings::Settings;
+
+fn settings(request: &HttpRequest) -> Option<&Settings> {
+    request.app_data::<Data<Settings>>().map(|data| data.get_ref())
+}
+
+fn is_trusted(settings: &Settings, address: IpAddr) -> bool {
+    settings.trusted_proxies.iter().any(|network| network.contains(address))
+}
+
+fn from_trusted_proxy(request: &HttpRequest) -> bool {
+    let peer = request.peer_addr().map(|peer| peer.ip());
+    settings(request).zip(peer).is_some_and(|(settings, peer)| is_trusted(settings, peer))
+}
+
+fn header<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers.get(name).and_then(|value| value.to_str().ok())
+}
+
+/// The client's address: the peer, or what trusted proxies say of it, read from the right up to the first that is not
+/// trusted.
+pub(super) fn client_address(request: &HttpRequest) -> IpAddr {
+    let peer = request.peer_addr().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |peer| peer.ip());
+    let Some(settings) = settings(request) else { return peer };
+    let mut client = peer;
+    if is_trusted(settings, peer)
+        && let Some(chain) = header(request.headers(), "x-forwarded-for")
+    {
+        for part in chain.rsplit(',') {
+            let Ok(address) = part.trim().parse::<IpAddr>() else { break };
+            client = address;
+            if !is_trusted(settings, address) {
+                break;
+            }
+        }
+    }
+    client
+}
+
+/// Whether the request came by https, as far as trusted proxies say.
+pub(super) fn is_https(request: &HttpRequest) -> bool {
+    let forwarded = header(request.headers(), "x-forwarded-proto").filter(|_| from_trusted_proxy(request));
+    forwarded.is_some_and(|proto| proto.split(',').next().is_some_and(|first| first.trim() == "https"))
+}
+
+/// The origin under which the client sees the desk.
+pub(super) fn own_origin(request: &HttpRequest) -> String {
+    if let Some(origin) = settings(request).and_then(|settings| settings.public_origin.clone()) {
+        return origin;
+    }
+    let scheme = if is_https(request) { "https" } else { "http" };
+    let forwarded = header(request.headers(), "x-forwarded-host").filter(|_| from_trusted_proxy(request));
+    let host = forwarded
+        .and_then(|hosts| hosts.split(',').next())
+        .or_else(|| header(request.headers(), HOST.as_str()))
+        .map_or("localhost", str::trim);
+    // Only what can be a host is repeated into pages and policies.
+    let plain = host.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b':' | b'[' | b']'));
+    format!("{scheme}://{}", if plain { host } else { "localhost" })
+}
+
+/// The `Origin` header, if a browser sent one.
+pub(super) fn asking_origin(request: &HttpRequest) -> Option<&str> {
+    header(request.headers(), ORIGIN.as_str())
+}
+
+/// Whether `origin` is the desk's own. Scheme is not compared: a proxy that ends TLS without saying so is common.
+pub(super) fn is_own(request: &HttpRequest, origin: &str) -> bool {
+    let host = |origin: &str| origin.split_once("://").map(|(_, host)| host.to_ascii_lowercase());
+    let seen = header(request.headers(), HOST.as_str()).map(str::to_ascii_lowercase);
+    let asking = host(origin);
+    asking.is_some() && (asking == host(&own_origin(request)) || asking == seen)
+}

@@ -1,0 +1,72 @@
+//! How often somebody may do something. Every rate is a number in the section `[limits]`.
+
+use std::net::IpAddr;
+use std::num::NonZeroU32;
+use std::time::Duration;
+
+use governor::clock::{Clock, DefaultClock};
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+
+use crate::config::Limits;
+use crate::fault::Fault;
+
+/// After so many checks, keys that were not used lately are forgotten.
+const SWEEP_EVERY: u64 = 4_096;
+
+/// The desk's rate limiters, each per client address.
+#[derive(Debug)]
+pub(super) struct Rates {
+    login: DefaultKeyedRateLimiter<String>,
+    session: DefaultKeyedRateLimiter<IpAddr>,
+    api: DefaultKeyedRateLimiter<IpAddr>,
+    clock: DefaultClock,
+    checks: std::sync::atomic::AtomicU64,
+}
+
+impl Rates {
+    pub(super) fn new(limits: &Limits) -> Self {
+        let at_least_one = |number: u32| NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN);
+        let per_second =
+            |rate: u32, burst: u32| Quota::per_second(at_least_one(rate)).allow_burst(at_least_one(burst));
+        let login =
+            Quota::per_minute(at_least_one(limits.login_per_minute)).allow_burst(at_least_one(limits.login_burst));
+        Self {
+            login: RateLimiter::keyed(login),
+            session: RateLimiter::keyed(per_second(limits.session_per_second, limits.session_burst)),
+            api: RateLimiter::keyed(per_second(limits.api_per_second, limits.api_burst)),
+            clock: DefaultClock::default(),
+            checks: std::sync::atomic::AtomicU64::new(0),
+        }
+    }
+
+    /// An attempt to sign in: counted per address, and per e-mail whoever tries it.
+    pub(super) fn sign_in(&self, address: IpAddr, email: &str) -> Result<(), Fault> {
+        self.check(&self.login, &format!("from {address}"))?;
+        self.check(&self.login, &format!("as {}", email.trim().to_lowercase()))
+    }
+
+    /// A visitor's session.
+    pub(super) fn visitor_session(&self, address: IpAddr) -> Result<(), Fault> {
+        self.check(&self.session, &address)
+    }
+
+    /// Any call of the API.
+    pub(super) fn api(&self, address: IpAddr) -> Result<(), Fault> {
+        self.check(&self.api, &address)
+    }
+
+    fn check<K>(&self, limiter: &DefaultKeyedRateLimiter<K>, key: &K) -> Result<(), Fault>
+    where
+        K: std::hash::Hash + Eq + Clone,
+    {
+        if self.checks.fetch_add(1, std::sync::atomic::Ordering::Relaxed).is_multiple_of(SWEEP_EVERY) {
+            self.login.retain_recent();
+            self.session.retain_recent();
+            self.api.retain_recent();
+        }
+        limiter.check_key(key).map_err(|early| {
+            let wait: Duration = early.wait_time_from(self.clock.now());
+            Fault::rate_limited(u64::try_from(wait.as_millis()).unwrap_or(u64::MAX).max(1_000))
+        })
+    }
+}

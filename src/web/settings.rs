@@ -1,0 +1,37 @@
+//! The parts of the configuration that requests are answered by.
+
+use std::time::Duration;
+
+use crate::config::address::Network;
+use crate::config::units::ByteSize;
+use crate::config::{Config, Sessions};
+
+/// Read once at start.
+#[derive(Debug, Clone)]
+pub(super) struct Settings {
+    pub(super) public_origin: Option<String>,
+    pub(super) trusted_proxies: Vec<Network>,
+    pub(super) body_bytes: usize,
+    pub(super) text_chars: usize,
+    pub(super) page_items_max: usize,
+    pub(super) sessions: Sessions,
+    pub(super) idempotency_kept: Duration,
+    pub(super) reopen_within: Duration,
+    pub(super) disk_free_min: ByteSize,
+}
+
+impl Settings {
+    pub(super) fn new(config: &Config) -> Self {
+        Self {
+            public_origin: config.server.public_url.origin().map(str::to_owned),
+            trusted_proxies: config.server.trusted_proxies.clone(),
+            body_bytes: config.server.max_body.len(),
+            text_chars: config.im.text_chars,
+            page_items_max: config.limits.page_items_max,
+            sessions: config.sessions.clone(),
+            idempotency_kept: config.limits.idempotency_kept.duration(),
+            reopen_within: config.conversations.reopen_within.duration(),
+            disk_free_min: config.storage.disk_free_min,
+        }
+    }
+}

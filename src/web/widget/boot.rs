@@ -1,0 +1,111 @@
+//! `GET /w/boot`: what a closed widget needs; anonymous and cacheable.
+
+use std::time::Duration;
+
+use actix_web::http::header::{
+    ACCEPT_LANGUAGE, CACHE_CONTROL, ETAG, HeaderValue, IF_NONE_MATCH, REFERER, VARY,
+};
+use actix_web::web::{Data, Query};
+use actix_web::{HttpRequest, HttpResponse};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+use super::cors;
+use crate::domain::shop;
+use crate::domain::widgets::store::{self, Widget};
+use crate::fault::Fault;
+use crate::flows::Desk;
+use crate::flows::update_widget::note_seen;
+use crate::i18n::{Locale, Texts};
+use crate::web::assets;
+use crate::web::error::Reply;
+use crate::web::locale;
+use crate::web::origin::{asking_origin, is_own};
+
+/// Browsers and proxies keep it this long.
+const LIFETIME: &str = "public, max-age=60";
+/// A sighting is noted at most this often.
+const SEEN_EVERY: Duration = Duration::from_secs(10);
+/// Version of the hand-shake between loader and frame.
+pub(super) const VERSION: u32 = 1;
+/// Keys of the catalogue that the closed widget shows.
+const TEXTS: [(&str, &str); 5] = [
+    ("open", "widget.open"),
+    ("close", "widget.close"),
+    ("unread.one", "widget.unread.one"),
+    ("unread.other", "widget.unread.other"),
+    ("title", "widget.title"),
+];
+
+/// `?k=KEY&locale=`.
+#[derive(Debug, Deserialize)]
+pub(super) struct Asked {
+    k: Option<String>,
+    locale: Option<String>,
+}
+
+/// The widget with a key; 404 for a wrong one.
+pub(super) async fn widget_of(desk: &Desk, key: Option<String>) -> Result<(Widget, String), Fault> {
+    let key = key.unwrap_or_default();
+    desk.db
+        .read(move |conn| {
+            let widget = store::find_by_key(conn, &key)?.ok_or_else(Fault::not_found)?;
+            Ok((widget, shop::store::name(conn)?))
+        })
+        .await
+}
+
+pub(super) async fn boot(request: HttpRequest, asked: Query<Asked>, desk: Data<Desk>) -> Reply {
+    let Asked { k, locale: wanted } = asked.into_inner();
+    let (widget, shop_name) = widget_of(&desk, k).await?;
+    cors::check(&request, &widget.allowed_origins)?;
+    see(&request, &desk, &widget);
+    let locale = wanted.as_deref().and_then(Locale::parse).unwrap_or_else(|| locale::browsers(&request));
+    let body = describe(&widget, &shop_name, locale).to_string();
+    let digest = Sha256::digest(body.as_bytes());
+    let tag = format!("\"{:016x}\"", u64::from_be_bytes(digest.first_chunk().copied().unwrap_or_default()));
+    let known = request.headers().get(IF_NONE_MATCH).is_some_and(|value| value.as_bytes() == tag.as_bytes());
+    let mut response = if known { HttpResponse::NotModified() } else { HttpResponse::Ok() };
+    response
+        .insert_header((CACHE_CONTROL, LIFETIME))
+        .insert_header((ETAG, tag))
+        .insert_header(("cross-origin-resource-policy", "cross-origin"));
+    let mut response =
+        if known { response.finish() } else { response.content_type("application/json").body(body) };
+    response.headers_mut().append(VARY, HeaderValue::from_static(ACCEPT_LANGUAGE.as_str()));
+    Ok(cors::allow(&request, response))
+}
+
+fn describe(widget: &Widget, shop_name: &str, locale: Locale) -> Value {
+    let texts = Texts::new(locale);
+    let named: serde_json::Map<String, Value> =
+        TEXTS.iter().map(|(name, key)| ((*name).to_owned(), texts.get(key).into())).collect();
+    json!({
+        "version": VERSION,
+        "assets": assets::prefix(),
+        "frame": format!("/w/frame?k={}", widget.public_key),
+        "shop": { "name": shop_name },
+        "accent": widget.accent,
+        "launcher": { "position": "right", "offset": { "x": 24, "y": 24 }, "hidden": false },
+        "locale": locale.tag(),
+        "texts": named,
+    })
+}
+
+/// Notes on which page of the shop the widget was loaded. Pages of the desk itself do not count.
+fn see(request: &HttpRequest, desk: &Desk, widget: &Widget) {
+    let page = request.headers().get(REFERER).and_then(|value| value.to_str().ok());
+    let Some(page) = page.or_else(|| asking_origin(request)).filter(|page| page.len() <= 500) else { return };
+    let origin = url::Url::parse(page).map(|url| url.origin().ascii_serialization());
+    if origin.is_err() || origin.is_ok_and(|origin| is_own(request, &origin)) {
+        return;
+    }
+    let now = desk.clock.now();
+    if widget.seen.as_ref().is_some_and(|(url, at)| url == page && now <= at.plus(SEEN_EVERY)) {
+        return;
+    }
+    let (id, page) = (widget.id, page.to_owned());
+    // Nobody waits for it.
+    drop(desk.db.submit(move |unit| note_seen(unit, id, &page, now)));
+}

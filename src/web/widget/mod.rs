@@ -1,0 +1,25 @@
+//! What customers' browsers ask for: the closed widget's settings, the conversation frame, the visitor's session and
+//! calls. No route here reads the workbench's cookie.
+
+mod boot;
+mod cors;
+mod frame;
+mod session;
+mod visitor;
+
+use actix_web::http::Method;
+use actix_web::web::{ServiceConfig, delete, get, patch, post, route};
+
+pub(super) fn routes(app: &mut ServiceConfig) {
+    app.route("/w/boot", get().to(boot::boot))
+        .route("/w/frame", get().to(frame::frame))
+        .route("/widget/v1/session", post().to(session::open))
+        .route("/widget/v1/page", post().to(visitor::page))
+        .route("/widget/v1/forget", post().to(visitor::forget))
+        .route("/widget/v1/conversations/{id}/rate", post().to(visitor::rate))
+        .route("/widget/v1/conversations/{id}/end", post().to(visitor::end))
+        .route("/widget/v1/conversations/{id}/transcript", get().to(visitor::transcript))
+        .route("/widget/v1/messages/{id}", patch().to(visitor::edit))
+        .route("/widget/v1/messages/{id}", delete().to(visitor::recall))
+        .route("/widget/v1/{rest:.*}", route().method(Method::OPTIONS).to(cors::preflight));
+}

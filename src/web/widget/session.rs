@@ -1,0 +1,168 @@
+//! `POST /widget/v1/session`: a visitor comes.
+
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::cors;
+use crate::domain::access::agent::{Agent, Availability};
+use crate::domain::access::session_token::{self, Claims, Subject};
+use crate::domain::access::{credentials, store as agents};
+use crate::domain::contacts::identity::{self, Claim};
+use crate::domain::contacts::profile::clean;
+use crate::domain::contacts::store::Page;
+use crate::domain::shop;
+use crate::domain::widgets::store::{self as widgets, Widget};
+use crate::events::Actor;
+use crate::fault::Fault;
+use crate::flows::Desk;
+use crate::flows::open_visitor_session::{Arrival, open_visitor_session};
+use crate::i18n::{Locale, Texts};
+use crate::im::hub::Hub;
+use crate::web::body::Body;
+use crate::web::error::{Failure, Reply};
+use crate::web::locale;
+use crate::web::origin::client_address;
+use crate::web::rate::Rates;
+use crate::web::settings::Settings;
+
+/// Agents shown to visitors.
+const AGENTS_SHOWN: usize = 3;
+/// Agents looked through for it.
+const AGENTS_READ: usize = 200;
+/// Longest device id, in characters.
+const DEVICE_CHARS: usize = 64;
+/// Longest address, title and referrer of a page, in characters; longer ones are cut, because no visitor typed them.
+const PAGE_CHARS: usize = 500;
+
+/// What the visitor brings.
+#[derive(Debug, Deserialize)]
+pub(super) struct Coming {
+    key: String,
+    device_id: Option<String>,
+    visitor_token: Option<String>,
+    identity: Option<Claim>,
+    page: Option<PageBody>,
+    locale: Option<String>,
+}
+
+/// A page of the shop.
+#[derive(Debug, Deserialize)]
+pub(super) struct PageBody {
+    pub(super) url: Option<String>,
+    pub(super) title: Option<String>,
+    pub(super) referrer: Option<String>,
+}
+
+impl PageBody {
+    /// The page as it is kept.
+    pub(super) fn cleaned(self) -> Page {
+        let cut = |text: Option<String>| {
+            let text: String = text?.trim().chars().filter(|c| !c.is_control()).take(PAGE_CHARS).collect();
+            Some(text).filter(|text| !text.is_empty())
+        };
+        // Shown to agents as a link: only what a browser opens as a page.
+        let web = |url: &String| url.starts_with("http://") || url.starts_with("https://");
+        Page {
+            url: cut(self.url).filter(web),
+            title: cut(self.title),
+            referrer: cut(self.referrer).filter(web),
+        }
+    }
+}
+
+pub(super) async fn open(
+    request: HttpRequest,
+    body: Result<Body<Coming>, Failure>,
+    desk: Data<Desk>,
+    hub: Data<Hub>,
+    rates: Data<Rates>,
+    settings: Data<Settings>,
+) -> HttpResponse {
+    let answer = match body {
+        Ok(body) => answer(&request, body.value, &desk, &hub, &rates, &settings).await,
+        Err(failure) => Err(failure),
+    };
+    // A refused site learns nothing; a refused visitor of an allowed site must be able to read why.
+    match answer {
+        Ok(response) => cors::allow(&request, response),
+        Err(failure) if failure.0.code == "forbidden" => actix_web::ResponseError::error_response(&failure),
+        Err(failure) => cors::allow(&request, actix_web::ResponseError::error_response(&failure)),
+    }
+}
+
+async fn answer(
+    request: &HttpRequest,
+    coming: Coming,
+    desk: &Desk,
+    hub: &Hub,
+    rates: &Rates,
+    settings: &Settings,
+) -> Reply {
+    rates.visitor_session(client_address(request))?;
+    let key = coming.key;
+    let found = desk.db.read(move |conn| Ok(widgets::find_by_key(conn, &key)?)).await?;
+    let widget = found.ok_or_else(Fault::not_found)?;
+    cors::check(request, &widget.allowed_origins)?;
+    let now = desk.clock.now();
+    let identity = coming.identity.map(|claim| identity::check(claim, &widget.secret, now)).transpose()?;
+    let wanted = coming.locale.as_deref().and_then(Locale::parse);
+    let locale = wanted.unwrap_or_else(|| locale::browsers(request));
+    let fresh_token = credentials::make("vt_", desk.entropy.as_ref());
+    let arrival = Arrival {
+        widget: widget.id,
+        device_id: clean("device_id", coming.device_id, DEVICE_CHARS)?,
+        known_token: coming.visitor_token.as_deref().map(credentials::digest),
+        new_token: credentials::digest(&fresh_token),
+        identity,
+        locale: Some(locale.tag().to_owned()),
+        page: coming.page.map(PageBody::cleaned),
+    };
+    let arrived = desk.db.write(move |unit| open_visitor_session(unit, &arrival)).await?;
+    let expires_at = now.plus(settings.sessions.visitor_token_ttl.duration());
+    let subject = Subject::Visitor { id: arrived.visitor, generation: arrived.generation };
+    let session_token = session_token::sign(&desk.db.meta().token_key, &Claims { subject, expires_at });
+    let known_token = coming.visitor_token.filter(|_| !arrived.is_new);
+    Ok(HttpResponse::Ok().json(json!({
+        "visitor_id": arrived.visitor,
+        "visitor_token": known_token.unwrap_or(fresh_token),
+        "session_token": session_token,
+        "session_expires_at": expires_at,
+        "settings": describe(desk, hub, settings, &widget, locale).await?,
+    })))
+}
+
+/// What the open widget needs to know of the shop.
+async fn describe(
+    desk: &Desk,
+    hub: &Hub,
+    settings: &Settings,
+    widget: &Widget,
+    locale: Locale,
+) -> Result<Value, Fault> {
+    let (shop_name, mut team) = desk
+        .db
+        .read(|conn| Ok((shop::store::name(conn)?, agents::list(conn, 0, AGENTS_READ)?)))
+        .await?;
+    team.retain(|agent| agent.active && agent.availability != Availability::Offline);
+    let here = |agent: &Agent| hub.is_online(Actor::agent(agent.id));
+    // Those who can answer now come first.
+    team.sort_by_key(|agent| (!here(agent), agent.availability as i64, agent.id));
+    let availability = match team.first() {
+        Some(agent) if here(agent) => agent.availability.name(),
+        Some(_) => Availability::Away.name(),
+        None => Availability::Offline.name(),
+    };
+    let shown: Vec<Value> =
+        team.iter().take(AGENTS_SHOWN).map(|agent| json!({ "id": agent.id, "name": agent.name })).collect();
+    Ok(json!({
+        "shop_name": shop_name,
+        "accent": widget.accent,
+        "greeting": Texts::new(locale).get("widget.greeting"),
+        "agents": shown,
+        "availability": availability,
+        "locale": locale.tag(),
+        "limits": { "text_chars": settings.text_chars },
+    }))
+}

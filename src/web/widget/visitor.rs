@@ -1,0 +1,180 @@
+//! Calls of a visitor whose session holds. What belongs to somebody else is as missing as what never was.
+
+use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use actix_web::web::{Data, Path};
+use actix_web::{HttpRequest, HttpResponse, ResponseError};
+use serde::Serialize;
+
+use super::cors;
+use super::session::PageBody;
+use crate::domain::contacts::profile::clean;
+use crate::domain::conversations::content::{self, Content};
+use crate::domain::conversations::entries::{self, Range};
+use crate::domain::conversations::store;
+use crate::events::EventKind;
+use crate::fault::Fault;
+use crate::flows::Desk;
+use crate::flows::change_state::resolve;
+use crate::flows::edit_message::{edit_message, recall_message};
+use crate::flows::forget_visitor::forget_visitor;
+use crate::flows::rate as rating;
+use crate::flows::report_page::report_page;
+use crate::ids::{ConversationId, MessageId};
+use crate::storage::Unit;
+use crate::web::api::{NewContent, Rate};
+use crate::web::body::{Body, Nothing};
+use crate::web::error::{Failure, Reply};
+use crate::web::identity::CurrentVisitor;
+use crate::web::settings::Settings;
+
+/// Entries read at once for a transcript.
+const PAGE: usize = 200;
+/// Most entries of a transcript; older ones are left out, and the file says so.
+const TRANSCRIPT_MAX: usize = 5_000;
+
+/// Lets the asking site read the answer: the token, not the origin, is what counts here.
+fn answer(request: &HttpRequest, reply: Reply) -> HttpResponse {
+    cors::allow(request, reply.unwrap_or_else(|failure| failure.error_response()))
+}
+
+async fn write<T, F>(desk: &Desk, flow: F) -> Reply
+where
+    T: Serialize + Send + 'static,
+    F: FnOnce(&mut Unit<'_>) -> Result<T, Fault> + Send + 'static,
+{
+    Ok(HttpResponse::Ok().json(desk.db.write(flow).await?))
+}
+
+/// A visitor and a body, either of which may be wrong.
+type Asked<T> = (Result<CurrentVisitor, Failure>, Result<Body<T>, Failure>);
+
+pub(super) async fn page(request: HttpRequest, asked: Asked<PageBody>, desk: Data<Desk>) -> HttpResponse {
+    let reply = async {
+        let (who, body) = (asked.0?, asked.1?);
+        let page = body.value.cleaned();
+        desk.db.write(move |unit| report_page(unit, who.id, page)).await?;
+        Ok(HttpResponse::NoContent().finish())
+    };
+    answer(&request, reply.await)
+}
+
+pub(super) async fn forget(request: HttpRequest, asked: Asked<Nothing>, desk: Data<Desk>) -> HttpResponse {
+    let reply = async {
+        let who = asked.0?;
+        desk.db.write(move |unit| forget_visitor(unit, who.id)).await?;
+        Ok(HttpResponse::NoContent().finish())
+    };
+    answer(&request, reply.await)
+}
+
+pub(super) async fn rate(
+    request: HttpRequest,
+    path: Path<String>,
+    asked: Asked<Rate>,
+    desk: Data<Desk>,
+) -> HttpResponse {
+    let reply = async {
+        let (who, body) = (asked.0?, asked.1?);
+        let id: ConversationId = path.parse().map_err(|_| Fault::not_found())?;
+        let Rate { score, comment } = body.value;
+        let comment = clean("comment", comment, rating::COMMENT_CHARS)?;
+        write(&desk, move |unit| {
+            rating::rate(unit, id, Some(who.reach), score, comment.as_deref(), who.actor())
+        })
+        .await
+    };
+    answer(&request, reply.await)
+}
+
+pub(super) async fn end(
+    request: HttpRequest,
+    path: Path<String>,
+    asked: Asked<Nothing>,
+    desk: Data<Desk>,
+) -> HttpResponse {
+    let reply = async {
+        let who = asked.0?;
+        let id: ConversationId = path.parse().map_err(|_| Fault::not_found())?;
+        write(&desk, move |unit| {
+            let head = store::find(unit.conn(), id)?
+                .filter(|head| who.reach.covers(head.contact, head.visitor))
+                .ok_or_else(Fault::not_found)?;
+            resolve(unit, head.id, who.actor())
+        })
+        .await
+    };
+    answer(&request, reply.await)
+}
+
+pub(super) async fn edit(
+    request: HttpRequest,
+    path: Path<String>,
+    asked: Asked<NewContent>,
+    desk: Data<Desk>,
+    settings: Data<Settings>,
+) -> HttpResponse {
+    let reply = async {
+        let (who, body) = (asked.0?, asked.1?);
+        let id: MessageId = path.parse().map_err(|_| Fault::not_found())?;
+        let content = Content::parse(&body.value.content, settings.text_chars)?;
+        write(&desk, move |unit| edit_message(unit, id, Some(who.reach), &content, who.actor())).await
+    };
+    answer(&request, reply.await)
+}
+
+pub(super) async fn recall(
+    request: HttpRequest,
+    path: Path<String>,
+    asked: Asked<Nothing>,
+    desk: Data<Desk>,
+) -> HttpResponse {
+    let reply = async {
+        let who = asked.0?;
+        let id: MessageId = path.parse().map_err(|_| Fault::not_found())?;
+        write(&desk, move |unit| recall_message(unit, id, Some(who.reach), who.actor())).await
+    };
+    answer(&request, reply.await)
+}
+
+/// The conversation as a text file: time, name, words.
+pub(super) async fn transcript(
+    request: HttpRequest,
+    path: Path<String>,
+    who: Result<CurrentVisitor, Failure>,
+    desk: Data<Desk>,
+) -> HttpResponse {
+    let reply = async {
+        let who = who?;
+        let id: ConversationId = path.parse().map_err(|_| Fault::not_found())?;
+        let text = desk.db.read(move |conn| write_down(conn, who, id)).await?;
+        Ok(HttpResponse::Ok()
+            .insert_header((CONTENT_TYPE, "text/plain; charset=utf-8"))
+            .insert_header((CONTENT_DISPOSITION, "attachment; filename=\"conversation.txt\""))
+            .body(text))
+    };
+    answer(&request, reply.await)
+}
+
+fn write_down(conn: &rusqlite::Connection, who: CurrentVisitor, id: ConversationId) -> Result<String, Fault> {
+    let head = store::find(conn, id)?
+        .filter(|head| who.reach.covers(head.contact, head.visitor))
+        .ok_or_else(Fault::not_found)?;
+    let first = head.last_sequence - i64::try_from(TRANSCRIPT_MAX).unwrap_or(i64::MAX);
+    let mut range = Range { after: Some(first.max(0)), before: None };
+    let mut text = if first > 0 { String::from("…\n") } else { String::new() };
+    loop {
+        let (rows, more) = entries::page(conn, id, range, PAGE)?;
+        range.after = rows.last().and_then(|row| row.sequence).or(range.after);
+        for row in rows {
+            let Some(message) = row.message.filter(|message| row.kind == EventKind::Message && !message.note) else {
+                continue;
+            };
+            let Some(words) = message.content.map(|content| content::words(content.get())) else { continue };
+            let name = row.actor_name.as_deref().unwrap_or(row.actor.kind.name());
+            text.push_str(&format!("[{}] {name}: {words}\n", row.at));
+        }
+        if !more {
+            return Ok(text);
+        }
+    }
+}

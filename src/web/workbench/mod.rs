@@ -1,0 +1,30 @@
+//! Pages of the desk: sign-in, set-up, inbox, demo shop, API reference. One file per page.
+
+mod demo;
+mod docs;
+mod inbox;
+mod login;
+mod setup;
+
+use actix_web::HttpResponse;
+use actix_web::http::header::LOCATION;
+use actix_web::web::{ServiceConfig, get};
+
+pub(super) fn routes(app: &mut ServiceConfig) {
+    app.route("/", get().to(home))
+        .route("/inbox", get().to(inbox::inbox))
+        .route("/inbox/{id}", get().to(inbox::inbox))
+        .route("/login", get().to(login::login))
+        .route("/setup", get().to(setup::setup))
+        .route("/demo", get().to(demo::demo))
+        .route("/docs", get().to(docs::docs));
+}
+
+/// Sends the browser elsewhere.
+fn go_to(place: &str) -> HttpResponse {
+    HttpResponse::SeeOther().insert_header((LOCATION, place)).finish()
+}
+
+async fn home() -> HttpResponse {
+    go_to("/inbox")
+}

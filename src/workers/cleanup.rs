@@ -1,0 +1,58 @@
+//! Forgets what has served its time: signed-in browsers and kept answers.
+
+use std::time::Duration;
+
+use tokio_util::sync::CancellationToken;
+
+use crate::config::Config;
+use crate::domain::{access, idempotency};
+use crate::fault::Fault;
+use crate::flows::Desk;
+
+/// Rows removed in one transaction.
+const BATCH: usize = 500;
+/// Time between two looks.
+const LOOK_EVERY: Duration = Duration::from_mins(10);
+
+/// How long things are kept.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Ages {
+    cookie_idle: Duration,
+    answers: Duration,
+}
+
+impl Ages {
+    pub(super) fn new(config: &Config) -> Self {
+        Self {
+            cookie_idle: config.sessions.cookie_idle.duration(),
+            answers: config.limits.idempotency_kept.duration(),
+        }
+    }
+}
+
+pub(super) async fn run(desk: Desk, ages: Ages, stop: CancellationToken) {
+    loop {
+        match forget(&desk, ages).await {
+            Ok(full) if full => continue,
+            Ok(_) => {}
+            Err(fault) => tracing::warn!(code = fault.code, "old rows could not be removed; trying again later"),
+        }
+        let next = desk.clock.sleep_until(desk.clock.tick().plus(LOOK_EVERY));
+        tokio::select! {
+            () = next => {}
+            () = stop.cancelled() => return,
+        }
+    }
+}
+
+/// Removes a batch of each; whether there may be more.
+async fn forget(desk: &Desk, ages: Ages) -> Result<bool, Fault> {
+    desk.db
+        .write(move |unit| {
+            let (conn, now) = (unit.conn(), unit.now());
+            let sessions = access::store::prune_sessions(conn, now, now.minus(ages.cookie_idle), BATCH)?;
+            let answers = idempotency::store::prune(conn, now.minus(ages.answers), BATCH)?;
+            Ok(sessions == BATCH || answers == BATCH)
+        })
+        .await
+}
