@@ -30,6 +30,8 @@ import { createThreadPane } from './view/thread.js';
 const VERSION = '0.1.0';
 /** The page a visitor looks at is asked for again this often while the details are seen. */
 const CONTACT_EVERY_MS = 30_000;
+/** The open conversation loads first, its neighbours in the list after it. */
+const PREFETCH_AFTER_MS = 400;
 
 /** @param {string} name */
 const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.getAttribute('content') ?? '';
@@ -89,6 +91,7 @@ function open(id, keep) {
   ui.tab.value = 'reply';
   if (ui.narrow.value) ui.details.set(false);
   if (!keep) history.pushState({ from: 'inbox' }, '', id ? `/inbox/${encodeURIComponent(id)}` : '/inbox');
+  if (id) setTimeout(() => id === desk.openId && list.prefetchAfter(id), PREFETCH_AFTER_MS);
   if (id && ui.phone.value) requestAnimationFrame(() => document.getElementById('thread-title')?.focus());
 }
 

@@ -44,6 +44,7 @@ export function createDesk({ api, client, me, storage, now, after, schedule, sig
   /** @type {Map<string, any[]>} */ let unsent = new Map();
   /** @type {{id:string, phase:'loading'|'ready'|'failed', data:any}|null} */ let contact = null;
   /** @type {Set<(entry:any)=>void>} */ const heard = new Set();
+  /** @type {() => boolean} */ let isReading = () => false;
   let agent = me.agent;
 
   /** @param {Notice|null} next */
@@ -184,9 +185,13 @@ export function createDesk({ api, client, me, storage, now, after, schedule, sig
       touch('frame');
     }
   });
-  client.on('outbox', () => {
+  client.on('outbox', (/** @type {any} */ { item: about, change }) => {
+    const over = change === 'removed' || change === 'settled';
     unsent = new Map();
-    for (const item of client.items()) unsent.set(item.conversation_id, [...(unsent.get(item.conversation_id) ?? []), item]);
+    for (const item of client.items()) {
+      if (over && item.client_message_id === about.client_message_id) continue;
+      unsent.set(item.conversation_id, [...(unsent.get(item.conversation_id) ?? []), item]);
+    }
     touch('list', 'thread');
   });
   client.on('gone', (/** @type {any} */ { conversation_id }) => forget(conversation_id));
@@ -259,6 +264,14 @@ export function createDesk({ api, client, me, storage, now, after, schedule, sig
     },
     loadContact,
     retryThread: () => open && threads.reload(open),
+    /** Somebody looks at the end of the open thread right now. */
+    get reading() {
+      return isReading();
+    },
+    /** @param {() => boolean} asked */
+    readingWhen(asked) {
+      isReading = asked;
+    },
     /** The newest entry was in front of somebody's eyes. */
     read() {
       const row = open && book.rows.get(open);

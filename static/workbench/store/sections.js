@@ -19,7 +19,7 @@ export function layOut(shown, grouped, heights) {
   /** @type {Section[]} */
   const sections = [];
   let top = 0;
-  let group = null;
+  /** @type {string|null} */ let group = null;
   shown.forEach((place, index) => {
     if (grouped && place.group !== group) {
       group = place.group;

@@ -88,10 +88,8 @@ export function createComposer(desk, ui) {
     ui.tab.value = tab;
     complaint = null;
     saved = false;
-    requestAnimationFrame(() => {
-      grow();
-      field()?.focus();
-    });
+    grow();
+    field()?.focus();
   };
 
   /** @param {KeyboardEvent} event */
@@ -99,13 +97,14 @@ export function createComposer(desk, ui) {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
     event.preventDefault();
     ui.tab.value = ui.tab.value === 'reply' ? 'note' : 'reply';
-    requestAnimationFrame(() => document.getElementById(`tab-${ui.tab.value}`)?.focus());
+    document.getElementById(`tab-${ui.tab.value}`)?.focus();
   };
 
   /** @param {'reply'|'note'} tab */
   const tabButton = (tab) =>
     html`<button
       class="composer-tab"
+      type="button"
       role="tab"
       id="tab-${tab}"
       aria-selected=${ui.tab.value === tab}
@@ -135,7 +134,7 @@ export function createComposer(desk, ui) {
     view: () => {
       const row = desk.row;
       const id = desk.openId;
-      if (!id) return nothing;
+      if (!id || !desk.thread) return nothing;
       const note = ui.tab.value === 'note';
       const text = desk.drafts.get(id, ui.tab.value);
       const here = ui.phone.value ? company(desk, id) : null;

@@ -16,6 +16,7 @@ const PHONE_HEIGHTS = { row: 76, head: 38 };
 /** Pixels above and below the window that are rendered too. */
 const MARGIN = 360;
 const PREFETCH_AFTER_MS = 120;
+const NEIGHBOURS = 2;
 /** Rows left below the window when the next page is asked for. */
 const AHEAD = 12;
 
@@ -32,6 +33,7 @@ export function createListPane(desk, ui, open) {
   const focused = signal(null);
   /** @type {HTMLElement|null} */ let scroller = null;
   /** @type {any} */ let hover = null;
+  let lastAt = 0;
 
   const heights = () => (ui.phone.value ? PHONE_HEIGHTS : HEIGHTS);
   const laid = () => layOut(desk.list.shown, desk.list.view === 'all', heights());
@@ -73,7 +75,10 @@ export function createListPane(desk, ui, open) {
     const shown = desk.list.shown;
     if (shown.length === 0) return;
     const from = shown.findIndex((place) => place.id === (focused.value ?? desk.openId));
-    const to = from < 0 ? (by > 0 ? 0 : shown.length - 1) : Math.max(0, Math.min(shown.length - 1, from + by));
+    // A row that was closed is gone: the next one has taken its place.
+    const aim = from >= 0 ? from + by : by > 0 ? lastAt : lastAt - 1;
+    const to = Math.max(0, Math.min(shown.length - 1, aim));
+    lastAt = to;
     focusRow(shown[to].id);
     if (to > shown.length - AHEAD) desk.more();
   };
@@ -176,8 +181,8 @@ export function createListPane(desk, ui, open) {
     return html`<div class="list-space" .style=${`height:${height}px`}>
       ${repeat(
         near.filter((section) => section.kind === 'head'),
-        (section) => section.key,
-        (section) =>
+        (/** @type {import('../store/sections.js').Section} */ section) => section.key,
+        (/** @type {import('../store/sections.js').Section} */ section) =>
           section.kind === 'head' &&
           html`<h3 class="group-head" .style=${`transform:translateY(${section.top}px)`}>
             ${t(`inbox.group_${section.group}`)} <span class="count">${groupCount(section.group)}</span>
@@ -186,7 +191,7 @@ export function createListPane(desk, ui, open) {
       <div role="list" aria-label=${t('inbox.list')}>
         ${repeat(
           near.filter((section) => section.kind === 'row'),
-          (section) => section.key,
+          (/** @type {import('../store/sections.js').Section} */ section) => section.key,
           (section) => {
             const row = section.kind === 'row' && desk.book.rows.get(section.id);
             if (!row || section.kind !== 'row') return nothing;
@@ -205,8 +210,17 @@ export function createListPane(desk, ui, open) {
     </div>`;
   };
 
+  /** Loads what is probably opened next. @param {string} id */
+  const prefetchAfter = (id) => {
+    const at = desk.list.shown.findIndex((place) => place.id === id);
+    if (at < 0) return;
+    lastAt = at;
+    for (const place of desk.list.shown.slice(at + 1, at + 1 + NEIGHBOURS)) desk.threads.prefetch(place.id);
+  };
+
   return {
     step,
+    prefetchAfter,
     focusRow,
     showView,
     get focused() {

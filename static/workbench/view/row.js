@@ -73,10 +73,12 @@ function facts(row) {
  * @param {{now:number, index:number, count:number, focus:boolean, open:boolean}} at
  */
 export function rowView(desk, row, at) {
+  // What arrives while it is being read is read: no number flashes up.
+  const unread = row.id === desk.openId && desk.reading ? 0 : row.unread;
   const assignee = row.agent_id ? { id: row.agent_id, name: desk.agentName(row.agent_id) ?? '' } : null;
   const colleague = desk.presence.writing(row.id).find((writer) => writer.member.kind === 'agent' && writer.member.id !== desk.agent.id);
   return html`<a
-    class="row ${row.unread > 0 ? 'unread' : ''}"
+    class="row ${unread > 0 ? 'unread' : ''}"
     href="/inbox/${row.id}"
     data-id=${row.id}
     aria-current=${at.open ? 'true' : 'false'}
@@ -86,9 +88,9 @@ export function rowView(desk, row, at) {
     <span class="row-name"><span class="name">${contactName(row.contact)}</span>${verifiedMark(row.contact.verified)}</span>
     <span class="row-wait">${waiting(row, at.now)}</span>
     <span class="row-last">${lastLine(desk, row)}</span>
-    ${row.unread > 0
-      ? html`<span class="pill"><span aria-hidden="true">${row.unread > 99 ? '99+' : row.unread}</span
-          ><span class="hidden">${plural('inbox.unread', row.unread)}</span></span>`
+    ${unread > 0
+      ? html`<span class="pill"><span aria-hidden="true">${unread > 99 ? '99+' : unread}</span
+          ><span class="hidden">${plural('inbox.unread', unread)}</span></span>`
       : nothing}
     <span class="row-facts">${facts(row)}</span>
     <span class="row-who">

@@ -83,6 +83,7 @@ export function createThreadPane(desk, ui, edit) {
       place.addEventListener('scroll', onScroll, { passive: true });
       // The composer grows and the phone's keyboard comes: who reads the end goes on reading it.
       new ResizeObserver(() => atEnd.value && toEnd()).observe(place);
+      desk.readingWhen(() => atEnd.peek() && looking());
       addEventListener('focus', markRead);
       document.addEventListener('visibilitychange', () => (looking() ? markRead() : desk.away()));
       addEventListener('blur', () => desk.away());
@@ -116,25 +117,24 @@ export function createThreadPane(desk, ui, edit) {
     view: () => {
       desk.ticks.thread.value;
       const thread = desk.thread;
-      if (!desk.openId || !thread) return emptyView(desk);
+      if (!desk.openId) return emptyView(desk);
+      if (!thread) return html`<div class="thread-wait" role="alert"><p>${t('thread.missing')}</p></div>`;
       if (thread.phase === 'loading' || thread.phase === 'empty') {
         return html`<div class="thread-wait" aria-busy="true"><span class="hidden">${t('common.loading')}</span></div>`;
       }
       if (thread.phase !== 'ready' && thread.entries.length === 0) {
         return html`<div class="thread-wait" role="alert">
-          <p>${t(thread.phase === 'missing' ? 'thread.missing' : 'thread.failed')}</p>
-          ${thread.phase === 'missing'
-            ? nothing
-            : html`<button class="button" @click=${desk.retryThread}>${t('common.retry')}</button>`}
+          <p>${t('thread.failed')}</p>
+          <button class="button" @click=${desk.retryThread}>${t('common.retry')}</button>
         </div>`;
       }
       const now = ui.now.value;
       return html`<div class="entries">
-        ${thread.history ? html`<div class="line">${t('thread.history')}</div>` : nothing}
+        ${thread.history ? html`<div class="history"><span>${t('thread.history')}</span></div>` : nothing}
         ${repeat(
           pieces(),
-          (piece) => piece.key,
-          (piece) => pieceView(desk, piece, now, edit),
+          (/** @type {import('../store/timeline.js').Piece} */ piece) => piece.key,
+          (/** @type {import('../store/timeline.js').Piece} */ piece) => pieceView(desk, piece, now, edit),
         )}
         ${typingView(desk, desk.openId)}
       </div>`;

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { applyEntry, belongs, compareRows, groupOf } from '../../static/workbench/store/rows.js';
+import { layOut, within } from '../../static/workbench/store/sections.js';
+import { ME, agent, at, entry, message, row, visitor } from './support/workbench.js';
+
+test('a visitor waits from his first unanswered message on, and a reply ends it', () => {
+  let now = row('c', { state: 'waiting', agent_id: null });
+  now = applyEntry(now, message('c', 2, visitor, 'hello?'));
+  now = applyEntry(now, message('c', 3, visitor, 'anybody?'));
+  assert.equal(now.waiting_since, at(2));
+  assert.equal(now.unread, 2);
+  now = applyEntry(now, message('c', 4, agent(), 'here'));
+  assert.equal(now.waiting_since, null);
+  assert.equal(now.state, 'open');
+  assert.equal(now.agent_id, ME, 'the first reply takes the conversation');
+  assert.equal(now.last_message.text, 'here');
+});
+
+test('a note answers nobody and takes nothing', () => {
+  const before = row('c', { state: 'waiting', agent_id: null, waiting_since: at(1) });
+  const now = applyEntry(before, message('c', 2, agent(), 'look at this', { note: true }));
+  assert.equal(now.waiting_since, at(1));
+  assert.equal(now.agent_id, null);
+  assert.equal(now.state, 'waiting');
+});
+
+test('what the row already knew changes nothing', () => {
+  const before = row('c', { last_sequence: 5 });
+  assert.equal(applyEntry(before, message('c', 5, visitor, 'old')), before);
+});
+
+test('an edit or recall shows in the last line only if it is about the last message', () => {
+  let now = applyEntry(row('c'), message('c', 2, agent(), 'first'));
+  now = applyEntry(now, message('c', 3, agent(), 'second'));
+  now = applyEntry(now, entry('c', 4, 'edited', { message_sequence: 2, content: { kind: 'text', text: 'changed' } }));
+  assert.equal(now.last_message.text, 'second');
+  now = applyEntry(now, entry('c', 5, 'edited', { message_sequence: 3, content: { kind: 'text', text: 'changed' } }));
+  assert.equal(now.last_message.text, 'changed');
+  now = applyEntry(now, entry('c', 6, 'recalled', { message_sequence: 3 }));
+  assert.equal(now.last_message.text, null);
+});
+
+test('closing ends the waiting; assignment moves it between views', () => {
+  let now = row('c', { waiting_since: at(1), agent_id: null });
+  assert.ok(belongs('unassigned', now, ME) && belongs('waiting', now, ME) && belongs('all', now, ME));
+  now = applyEntry(now, entry('c', 2, 'assigned', { agent_id: ME }));
+  assert.ok(belongs('mine', now, ME) && !belongs('unassigned', now, ME));
+  now = applyEntry(now, entry('c', 3, 'state', { state: 'closed', until: null }));
+  assert.equal(now.waiting_since, null);
+  assert.ok(belongs('closed', now, ME) && !belongs('mine', now, ME) && !belongs('waiting', now, ME));
+});
+
+test('longest waiting first, then newest, closed last', () => {
+  const rows = [
+    row('closed', { state: 'closed', updated_at: at(99) }),
+    row('newer', { updated_at: at(20) }),
+    row('short', { waiting_since: at(9) }),
+    row('older', { updated_at: at(10) }),
+    row('long', { waiting_since: at(3) }),
+  ];
+  assert.deepEqual(rows.sort(compareRows).map((one) => one.id), ['long', 'short', 'newer', 'older', 'closed']);
+});
+
+test('the window finds what it touches among ten thousand', () => {
+  const shown = Array.from({ length: 10_000 }, (_, i) => ({ id: `c${i}`, group: i < 3 ? 'us' : 'customer' }));
+  const { sections, height } = layOut(shown, true, { row: 72, head: 34 });
+  assert.equal(height, 10_000 * 72 + 2 * 34);
+  const near = within(sections, 7200, 8000);
+  assert.ok(near.length < 15);
+  assert.ok(near.every((one) => one.top + one.height > 7200 && one.top < 8000));
+  assert.equal(within(sections, 0, 10)[0].kind, 'head');
+  assert.equal(groupOf(row('c', { state: 'snoozed', waiting_since: at(1) })), 'customer');
+});
