@@ -81,8 +81,11 @@ impl Fault {
     /// The desk cannot commit just now.
     #[must_use]
     pub const fn unavailable(code: &'static str) -> Self {
-        let mut fault =
-            Self::new(Kind::Unavailable, code, "The desk cannot store anything just now. Try again in a moment.");
+        let mut fault = Self::new(
+            Kind::Unavailable,
+            code,
+            "The desk cannot store anything just now. Try again in a moment.",
+        );
         fault.retry_after_ms = Some(2_000);
         fault
     }

@@ -117,7 +117,8 @@ impl fmt::Display for MessageId {
 impl FromStr for MessageId {
     type Err = NotAnId;
     fn from_str(text: &str) -> Result<Self, NotAnId> {
-        let (conversation, sequence) = text.strip_prefix("m_").and_then(|rest| rest.split_once('_')).ok_or(NotAnId)?;
+        let (conversation, sequence) =
+            text.strip_prefix("m_").and_then(|rest| rest.split_once('_')).ok_or(NotAnId)?;
         let digits = !sequence.is_empty() && sequence.bytes().all(|byte| byte.is_ascii_digit());
         let sequence: i64 = sequence.parse().map_err(|_| NotAnId)?;
         let conversation = read_number(conversation).map(ConversationId).ok_or(NotAnId)?;
@@ -192,7 +193,9 @@ mod tests {
         let message = MessageId { conversation: id, sequence: 12 };
         assert_eq!(message.to_string().parse(), Ok(message));
         let other_kind = id.to_string().replace("c_", "v_");
-        for wrong in ["", "c_", "c_0000000000000", "c_zzzzzzzzzzzzz", "c_i000000000001", "c_1", other_kind.as_str()] {
+        for wrong in
+            ["", "c_", "c_0000000000000", "c_zzzzzzzzzzzzz", "c_i000000000001", "c_1", other_kind.as_str()]
+        {
             assert_eq!(wrong.parse::<ConversationId>(), Err(NotAnId), "{wrong}");
         }
         assert!(format!("{message}0").replace("_120", "_012").parse::<MessageId>().is_err());

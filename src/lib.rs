@@ -4,18 +4,18 @@
 //! for and what must never be is told in `ARCHITECTURE.md`.
 
 pub mod app;
-pub mod web;
+pub mod clock;
+pub mod config;
 pub mod control;
-pub mod workers;
-pub mod im;
-pub mod flows;
 pub mod domain;
-pub mod storage;
+pub mod entropy;
 pub mod events;
-pub mod telemetry;
+pub mod fault;
+pub mod flows;
 pub mod i18n;
 pub mod ids;
-pub mod clock;
-pub mod entropy;
-pub mod fault;
-pub mod config;
+pub mod im;
+pub mod storage;
+pub mod telemetry;
+pub mod web;
+pub mod workers;

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use crate::domain::conversations::store::{self, Head};
 use crate::domain::conversations::state::State;
+use crate::domain::conversations::store::{self, Head};
 use crate::events::{Actor, Event, EventKind, LogPosition};
 use crate::fault::Fault;
 use crate::ids::ConversationId;

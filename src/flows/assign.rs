@@ -31,22 +31,19 @@ pub fn assign(
     if head.state == State::Closed {
         return Err(wrong_state());
     }
-    let position = match agent {
-        Some(agent) => {
-            check_active(unit, agent)?;
-            head.agent = Some(agent);
-            if matches!(head.state, State::Waiting | State::Bot) {
-                head.state = State::Open;
-            }
-            append::entry(unit, &mut head, EventKind::Assigned, actor, (agent.0, 0), None)?
+    let position = if let Some(agent) = agent {
+        check_active(unit, agent)?;
+        head.agent = Some(agent);
+        if matches!(head.state, State::Waiting | State::Bot) {
+            head.state = State::Open;
         }
-        None => {
-            head.agent = None;
-            if head.state == State::Open {
-                head.state = State::Waiting;
-            }
-            append::entry(unit, &mut head, EventKind::Unassigned, actor, (0, 0), None)?
+        append::entry(unit, &mut head, EventKind::Assigned, actor, (agent.0, 0), None)?
+    } else {
+        head.agent = None;
+        if head.state == State::Open {
+            head.state = State::Waiting;
         }
+        append::entry(unit, &mut head, EventKind::Unassigned, actor, (0, 0), None)?
     };
     append::finish(unit, &head, position)
 }

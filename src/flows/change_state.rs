@@ -31,7 +31,12 @@ pub fn reopen(unit: &mut Unit<'_>, id: ConversationId, actor: Actor) -> Result<A
 }
 
 /// Puts a conversation off until `until` or the customer's next word.
-pub fn snooze(unit: &mut Unit<'_>, id: ConversationId, until: Timestamp, actor: Actor) -> Result<Appended, Fault> {
+pub fn snooze(
+    unit: &mut Unit<'_>,
+    id: ConversationId,
+    until: Timestamp,
+    actor: Actor,
+) -> Result<Appended, Fault> {
     if until <= unit.now() || until > unit.now().plus(SNOOZE_MAX) {
         return Err(Fault::invalid("until", "Name a time within the next year."));
     }

@@ -49,7 +49,10 @@ impl Desk {
         self.hashing(move || password::verify(&password, &stored)).await
     }
 
-    async fn hashing<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Fault> {
+    async fn hashing<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Fault> {
         let permit = Arc::clone(&self.hashing).acquire_owned().await.map_err(Fault::internal)?;
         tokio::task::spawn_blocking(move || {
             let _permit = permit;

@@ -13,7 +13,11 @@ const fn last_owner() -> Fault {
 }
 
 /// Disables the agent with this e-mail.
-pub fn disable_agent(unit: &mut Unit<'_>, address: &email::EmailAddress, actor: Actor) -> Result<AgentId, Fault> {
+pub fn disable_agent(
+    unit: &mut Unit<'_>,
+    address: &email::EmailAddress,
+    actor: Actor,
+) -> Result<AgentId, Fault> {
     let (mut agent, _) = store::find_by_email(unit.conn(), &address.key())?.ok_or_else(Fault::not_found)?;
     if !agent.active {
         return Ok(agent.id);

@@ -15,7 +15,12 @@ pub const LABELS_MAX: usize = 20;
 pub const LABEL_CHARS: usize = 40;
 
 /// Replaces the labels of a conversation; order stays as given, repeats count once.
-pub fn label(unit: &mut Unit<'_>, id: ConversationId, labels: &[String], actor: Actor) -> Result<Appended, Fault> {
+pub fn label(
+    unit: &mut Unit<'_>,
+    id: ConversationId,
+    labels: &[String],
+    actor: Actor,
+) -> Result<Appended, Fault> {
     let labels = cleaned(labels)?;
     let mut head = append::head_of(unit, id)?;
     store::set_labels(unit.conn(), id, &labels)?;
@@ -29,7 +34,10 @@ fn cleaned(labels: &[String]) -> Result<Vec<String>, Fault> {
     for label in labels {
         let label = label.trim();
         if label.is_empty() || label.chars().count() > LABEL_CHARS || label.chars().any(char::is_control) {
-            return Err(Fault::invalid("labels", format!("A label has 1 to {LABEL_CHARS} printable characters.")));
+            return Err(Fault::invalid(
+                "labels",
+                format!("A label has 1 to {LABEL_CHARS} printable characters."),
+            ));
         }
         if !cleaned.iter().any(|known| known == label) {
             cleaned.push(label.to_owned());

@@ -52,7 +52,8 @@ pub struct Arrived {
 pub fn open_visitor_session(unit: &mut Unit<'_>, arrival: &Arrival) -> Result<Arrived, Fault> {
     let known = match &arrival.known_token {
         Some(digest) => Some(
-            contacts::find_by_token(unit.conn(), arrival.widget, digest)?.ok_or_else(invalid_visitor_token)?,
+            contacts::find_by_token(unit.conn(), arrival.widget, digest)?
+                .ok_or_else(invalid_visitor_token)?,
         ),
         None => None,
     };
@@ -74,7 +75,9 @@ pub fn open_visitor_session(unit: &mut Unit<'_>, arrival: &Arrival) -> Result<Ar
         (Some(visitor), _) if visitor.verified => Err(identity_required()),
         (Some(visitor), Some(Identity::Said(profile))) => come_back(unit, visitor, arrival, profile),
         (Some(visitor), None) => come_back(unit, visitor, arrival, &Profile::default()),
-        (None, Some(Identity::Verified { user_id, profile })) => add_verified(unit, arrival, user_id, profile),
+        (None, Some(Identity::Verified { user_id, profile })) => {
+            add_verified(unit, arrival, user_id, profile)
+        }
         (None, said) => {
             let profile = match said {
                 Some(Identity::Said(profile)) => profile.clone(),
@@ -87,7 +90,12 @@ pub fn open_visitor_session(unit: &mut Unit<'_>, arrival: &Arrival) -> Result<Ar
     }
 }
 
-fn add_verified(unit: &mut Unit<'_>, arrival: &Arrival, user_id: &str, profile: &Profile) -> Result<Arrived, Fault> {
+fn add_verified(
+    unit: &mut Unit<'_>,
+    arrival: &Arrival,
+    user_id: &str,
+    profile: &Profile,
+) -> Result<Arrived, Fault> {
     let contact = verified_contact(unit, user_id, profile)?;
     add(unit, arrival, contact, true)
 }

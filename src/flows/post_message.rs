@@ -170,7 +170,12 @@ fn find_posted(unit: &Unit<'_>, post: &Post) -> Result<Option<Posted>, Fault> {
     if !same {
         return Err(conversations::id_conflict());
     }
-    Ok(Some(Posted { conversation: sent.conversation, sequence: sent.sequence, position: sent.position, at: sent.at }))
+    Ok(Some(Posted {
+        conversation: sent.conversation,
+        sequence: sent.sequence,
+        position: sent.position,
+        at: sent.at,
+    }))
 }
 
 fn resolve_for_agent(unit: &mut Unit<'_>, post: &Post, agent: AgentId) -> Result<Head, Fault> {

@@ -36,7 +36,12 @@ pub fn record_progress(
         }
         let raised = progress::raise(unit.conn(), *id, member, *marks, head.last_sequence, unit.head())?;
         if let Some(marks) = raised {
-            moved.push(Moved { conversation: *id, marks, owner: (head.contact, head.visitor), agent: head.agent });
+            moved.push(Moved {
+                conversation: *id,
+                marks,
+                owner: (head.contact, head.visitor),
+                agent: head.agent,
+            });
         }
     }
     Ok(moved)

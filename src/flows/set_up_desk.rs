@@ -38,11 +38,8 @@ pub fn ensure_defaults(unit: &mut Unit<'_>, public_key: &str, secret: &str) -> R
 /// A widget's public key and secret.
 #[must_use]
 pub fn make_widget_keys(random: &dyn Entropy) -> (String, String) {
-    let public: String = credentials::make("", random)
-        .chars()
-        .filter(char::is_ascii_alphanumeric)
-        .take(20)
-        .collect();
+    let public: String =
+        credentials::make("", random).chars().filter(char::is_ascii_alphanumeric).take(20).collect();
     (format!("pk_{public}"), credentials::make("sk_", random))
 }
 
@@ -88,7 +85,10 @@ pub struct Setup {
 pub fn check_shop_name(name: &str) -> Result<String, Fault> {
     let name = name.trim();
     if name.is_empty() || name.chars().count() > shop::NAME_CHARS || name.chars().any(char::is_control) {
-        return Err(Fault::invalid("shop_name", format!("Use 1 to {} printable characters.", shop::NAME_CHARS)));
+        return Err(Fault::invalid(
+            "shop_name",
+            format!("Use 1 to {} printable characters.", shop::NAME_CHARS),
+        ));
     }
     Ok(name.to_owned())
 }

@@ -10,7 +10,10 @@ use crate::storage::Unit;
 /// Sets the sites that may show the widget with this name.
 pub fn set_allowed_origins(unit: &mut Unit<'_>, name: &str, origins: &[AllowedOrigin]) -> Result<(), Fault> {
     if origins.len() > widgets::ORIGINS_MAX {
-        return Err(Fault::invalid("allowed_origins", format!("Use at most {} sites.", widgets::ORIGINS_MAX)));
+        return Err(Fault::invalid(
+            "allowed_origins",
+            format!("Use at most {} sites.", widgets::ORIGINS_MAX),
+        ));
     }
     let widget = store::find_by_name(unit.conn(), name)?.ok_or_else(Fault::not_found)?;
     Ok(store::set_allowed_origins(unit.conn(), widget.id, origins)?)

@@ -86,7 +86,9 @@ impl Hub {
         let mailbox = Mailbox::new(self.limits.queue_frames, self.limits.queue_bytes);
         let heard_at = Arc::new(AtomicU64::new(self.clock.tick().0));
         let mut registry = self.registry();
-        if let Some(old) = replaces.filter(|old| registry.links.get(old).is_some_and(|link| link.actor == actor)) {
+        if let Some(old) =
+            replaces.filter(|old| registry.links.get(old).is_some_and(|link| link.actor == actor))
+        {
             registry.end(old, "replaced");
         }
         let most = match actor.kind {
@@ -233,9 +235,9 @@ impl Registry {
         let Some(link) = self.links.remove(&id) else { return false };
         self.agents.remove(&id);
         if let Some(person) = link.person {
-            forget(&mut self.by_person, person, id);
+            forget(&mut self.by_person, &person, id);
         }
-        forget(&mut self.by_actor, link.actor.id, id)
+        forget(&mut self.by_actor, &link.actor.id, id)
     }
 
     fn longest_silent(&self, actor: Actor) -> Option<LinkId> {
@@ -296,12 +298,12 @@ impl Registry {
 }
 
 /// Takes `id` out of a list and the list out of the map once it is empty; whether it was the last.
-fn forget<K: std::hash::Hash + Eq>(map: &mut HashMap<K, Vec<LinkId>>, key: K, id: LinkId) -> bool {
-    let Some(ids) = map.get_mut(&key) else { return false };
+fn forget<K: std::hash::Hash + Eq>(map: &mut HashMap<K, Vec<LinkId>>, key: &K, id: LinkId) -> bool {
+    let Some(ids) = map.get_mut(key) else { return false };
     ids.retain(|known| *known != id);
     let last = ids.is_empty();
     if last {
-        map.remove(&key);
+        map.remove(key);
     }
     last
 }

@@ -102,8 +102,12 @@ struct Link {
 /// Serves one connection until it ends.
 pub async fn serve<T: Transport>(desk: Desk, hub: Arc<Hub>, mut transport: T) {
     let meta = desk.db.meta();
-    let session =
-        Session::new(Arc::clone(&hub.limits), meta.log_epoch.as_str().into(), meta.digest_key, desk.clock.tick());
+    let session = Session::new(
+        Arc::clone(&hub.limits),
+        meta.log_epoch.as_str().into(),
+        meta.digest_key,
+        desk.clock.tick(),
+    );
     let mut link = Link { desk, hub, session, known: None, jobs: FuturesUnordered::new(), was_stuck: false };
     let close = link.run(&mut transport).await;
     link.leave();
@@ -221,7 +225,9 @@ impl Link {
                 }
                 // Queued here and now, so that sends of one link are stored in their order.
                 match self.desk.db.submit_in(&lane, move |unit| post_message(unit, &post)) {
-                    Ok(pending) => Box::pin(async move { Answer::Sent(client_message_id, lane, pending.await) }),
+                    Ok(pending) => {
+                        Box::pin(async move { Answer::Sent(client_message_id, lane, pending.await) })
+                    }
                     Err(fault) => Box::pin(async move { Answer::Sent(client_message_id, lane, Err(fault)) }),
                 }
             }
@@ -230,7 +236,8 @@ impl Link {
                 let (db, reach, reader) = (self.desk.db.clone(), known.reach, Reader::of(known.actor));
                 let bytes = self.hub.limits.frame_bytes;
                 Box::pin(async move {
-                    let page = db.read(move |conn| fetch(conn, conversation, reach, reader, range, limit, bytes));
+                    let page =
+                        db.read(move |conn| fetch(conn, conversation, reach, reader, range, limit, bytes));
                     Answer::Fetched(request_id, page.await)
                 })
             }
@@ -302,14 +309,18 @@ impl Link {
         }
     }
 
-    fn keep_progress(&self, marks: Vec<(ConversationId, crate::domain::conversations::progress::Marks)>) -> Job {
+    fn keep_progress(
+        &self,
+        marks: Vec<(ConversationId, crate::domain::conversations::progress::Marks)>,
+    ) -> Job {
         let Some(known) = &self.known else { return Box::pin(async { Answer::Nothing }) };
         let (db, hub) = (self.desk.db.clone(), Arc::clone(&self.hub));
         let (actor, reach, from) = (known.actor, known.reach, known.registered.id);
         Box::pin(async move {
             let kept = db.write(move |unit| record_progress(unit, actor, reach, &marks)).await;
             for moved in kept.unwrap_or_default() {
-                let place = Place { conversation: moved.conversation, owner: moved.owner, agent: moved.agent };
+                let place =
+                    Place { conversation: moved.conversation, owner: moved.owner, agent: moved.agent };
                 hub.progressed(place, actor, moved.marks, Some(from));
             }
             Answer::Nothing

@@ -108,7 +108,13 @@ fn plan(
         Some(reach) => store::newest(conn, reach, NEWEST)?,
         None => Vec::new(),
     };
-    Ok(Plan { resumed, head, cursor: tail, missed: Vec::new(), conversations: states(conn, viewer, &newest)? })
+    Ok(Plan {
+        resumed,
+        head,
+        cursor: tail,
+        missed: Vec::new(),
+        conversations: states(conn, viewer, &newest)?,
+    })
 }
 
 fn is_replayable(missed: &Missed, oldest: Duration, now: Timestamp) -> bool {
@@ -145,7 +151,8 @@ fn states(conn: &Connection, viewer: &Viewer, heads: &[Head]) -> Result<Vec<Conv
     let mut states = Vec::with_capacity(heads.len());
     for head in heads {
         let marks = progress::both(conn, head.id, actor, person)?;
-        let state = if actor.kind == ActorKind::Visitor { head.state.shown_to_visitors() } else { head.state };
+        let state =
+            if actor.kind == ActorKind::Visitor { head.state.shown_to_visitors() } else { head.state };
         states.push(ConversationState {
             conversation_id: head.id,
             state,

@@ -47,11 +47,13 @@ impl Hub {
         let mut registry = self.registry();
         let Some(link) = registry.links.get_mut(&id) else { return };
         let actor = link.actor;
-        let before = std::mem::replace(&mut link.viewing, place.map(|place| (place.conversation, place.owner)));
+        let before =
+            std::mem::replace(&mut link.viewing, place.map(|place| (place.conversation, place.owner)));
         let viewing = place.map(|place| place.conversation);
         let frame = presence(actor, true, Some(availability), viewing);
         for conversation in before.map(|(left, _)| left).into_iter().chain(viewing) {
-            let others: Vec<LinkId> = registry.viewers(conversation).copied().filter(|other| *other != id).collect();
+            let others: Vec<LinkId> =
+                registry.viewers(conversation).copied().filter(|other| *other != id).collect();
             registry.tell(others.iter(), &frame);
         }
         let Some(place) = place else { return };
@@ -101,13 +103,7 @@ impl Hub {
     }
 
     /// A member received or read: told to the other side and to the member's other devices.
-    pub fn progressed(
-        &self,
-        place: Place,
-        member: Actor,
-        marks: Marks,
-        from: Option<LinkId>,
-    ) {
+    pub fn progressed(&self, place: Place, member: Actor, marks: Marks, from: Option<LinkId>) {
         let frame = ServerFrame::Progress {
             conversation_id: place.conversation,
             member: member.into(),

@@ -124,6 +124,7 @@ pub struct Unreadable {
 }
 
 /// Reads all objects of one message. After one that is not JSON, what follows cannot be read either.
+#[must_use]
 pub fn parse(text: &str) -> Vec<Result<ClientFrame, Unreadable>> {
     let mut frames = Vec::new();
     for value in serde_json::Deserializer::from_str(text).into_iter::<Value>() {
@@ -160,17 +161,19 @@ fn read(value: &Value) -> Result<ClientFrame, Unreadable> {
         "hello" => HelloWire::deserialize(value).map(HelloWire::into_frame),
         "send" => SendWire::deserialize(value).map(SendWire::into_frame),
         "continue" => Ok(ClientFrame::Continue),
-        "progress" => return progress(value).map_err(|message| unreadable("invalid", message, request_id, None)),
+        "progress" => {
+            return progress(value).map_err(|message| unreadable("invalid", message, request_id, None));
+        }
         "fetch" => FetchWire::deserialize(value).map(FetchWire::into_frame),
         "typing" => TypingWire::deserialize(value).map(|wire| ClientFrame::Typing {
             conversation: wire.conversation_id.parse().ok(),
             active: wire.active,
         }),
-        "viewing" => ViewingWire::deserialize(value)
-            .map(|wire| ClientFrame::Viewing { conversation: wire.conversation_id.and_then(|id| id.parse().ok()) }),
-        "client_state" => {
-            StateWire::deserialize(value).map(|wire| ClientFrame::ClientState { hidden: wire.state == Shown::Hidden })
-        }
+        "viewing" => ViewingWire::deserialize(value).map(|wire| ClientFrame::Viewing {
+            conversation: wire.conversation_id.and_then(|id| id.parse().ok()),
+        }),
+        "client_state" => StateWire::deserialize(value)
+            .map(|wire| ClientFrame::ClientState { hidden: wire.state == Shown::Hidden }),
         "ping" => Ok(ClientFrame::Ping),
         _ => {
             let message = "This type of frame is not known here.".into();

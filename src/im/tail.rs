@@ -45,7 +45,9 @@ fn publish(hub: &Hub, rows: Vec<LogRow>, reached: i64) {
             EventKind::AvailabilityChanged => {
                 availability.push((AgentId(row.subject), Availability::from_number(row.amount)));
             }
-            kind if row.sequence.is_some() || kind == EventKind::Erased => items.push(Arc::new(Item::new(row))),
+            kind if row.sequence.is_some() || kind == EventKind::Erased => {
+                items.push(Arc::new(Item::new(row)));
+            }
             _ => items.extend(meaning(&row).map(|meaning| Arc::new(Item::meaning(row, meaning)))),
         }
     }
@@ -58,9 +60,8 @@ fn publish(hub: &Hub, rows: Vec<LogRow>, reached: i64) {
 fn meaning(row: &LogRow) -> Option<Meaning> {
     match row.kind {
         EventKind::AgentDisabled => Some(Meaning::End("blocked")),
-        EventKind::CredentialRevoked => Some(Meaning::End("logged_out")),
         EventKind::VisitorEnded if row.amount == forget_visitor::ERASED => Some(Meaning::End("erased")),
-        EventKind::VisitorEnded => Some(Meaning::End("logged_out")),
+        EventKind::VisitorEnded | EventKind::CredentialRevoked => Some(Meaning::End("logged_out")),
         EventKind::RightsChanged => Some(Meaning::RightsChanged),
         _ => None,
     }

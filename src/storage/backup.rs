@@ -53,8 +53,7 @@ pub fn make(folder: &Path, target: &Path, step: &dyn Fn(&str)) -> Result<PathBuf
     fs::create_dir_all(target)?;
     let file = target.join(DATABASE_FILE);
     step("copying the database");
-    let source = Connection::open_with_flags(folder.join(DATABASE_FILE), rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    source.busy_timeout(std::time::Duration::from_secs(10))?;
+    let source = pragmas::open_to_inspect(&folder.join(DATABASE_FILE))?;
     vacuum_into(&source, &file)?;
     sync_folder(target)?;
     step("checking the copy");
@@ -68,7 +67,7 @@ pub fn inspect(source: &Path) -> Result<PathBuf, BackupError> {
     if !file.is_file() {
         return Err(BackupError::Missing(source.display().to_string()));
     }
-    let conn = Connection::open_with_flags(&file, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let conn = pragmas::open_to_inspect(&file)?;
     if migrate::check(&conn)? == 0 {
         return Err(BackupError::Missing(source.display().to_string()));
     }
@@ -105,7 +104,7 @@ pub fn install(file: &Path, folder: &Path, kept: &Path) -> Result<Option<PathBuf
 
 /// `SQLite`'s own full check of a file.
 pub fn check_integrity(file: &Path) -> Result<(), BackupError> {
-    let conn = Connection::open_with_flags(file, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let conn = pragmas::open_to_inspect(file)?;
     let report: String = conn.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
     if report == "ok" {
         Ok(())

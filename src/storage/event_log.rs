@@ -44,7 +44,7 @@ pub fn after(
           ORDER BY log_position
           LIMIT ?3",
     )?
-    .query_map(params![after, until, limit as i64], |row| read(row))?
+    .query_map(params![after, until, limit as i64], read)?
     .filter_map(Result::transpose)
     .collect()
 }

@@ -34,7 +34,12 @@ pub struct FolderLock {
 /// Takes the lock of `folder`, which must exist, without waiting.
 pub fn acquire(folder: &Path) -> Result<FolderLock, LockError> {
     let io = |source| LockError::Io { folder: folder.display().to_string(), source };
-    let file = OpenOptions::new().create(true).truncate(false).write(true).open(folder.join(FILE_NAME)).map_err(io)?;
+    let file = OpenOptions::new()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(folder.join(FILE_NAME))
+        .map_err(io)?;
     match file.try_lock() {
         Ok(()) => Ok(FolderLock { _file: file }),
         Err(TryLockError::WouldBlock) => Err(LockError::Held(folder.display().to_string())),

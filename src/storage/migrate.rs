@@ -45,7 +45,12 @@ pub fn check(conn: &Connection) -> Result<i32, OpenError> {
 
 /// Runs the missing migrations. A database that has data is first copied to `snapshots`; at most `kept` copies stay.
 /// Returns the snapshot, if one was made.
-pub fn run(conn: &mut Connection, snapshots: &Path, kept: usize, now: Timestamp) -> Result<Option<PathBuf>, OpenError> {
+pub fn run(
+    conn: &mut Connection,
+    snapshots: &Path,
+    kept: usize,
+    now: Timestamp,
+) -> Result<Option<PathBuf>, OpenError> {
     let version = check(conn)?;
     if version == newest() {
         return Ok(None);
@@ -70,7 +75,9 @@ pub fn run(conn: &mut Connection, snapshots: &Path, kept: usize, now: Timestamp)
 fn prune(snapshots: &Path, kept: usize) -> std::io::Result<()> {
     let mut files: Vec<PathBuf> = fs::read_dir(snapshots)?
         .filter_map(|entry| entry.ok().map(|entry| entry.path()))
-        .filter(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("before-schema-")))
+        .filter(|path| {
+            path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("before-schema-"))
+        })
         .collect();
     files.sort();
     let surplus = files.len().saturating_sub(kept.max(1));

@@ -127,7 +127,7 @@ pub fn open(
     let existed = path.exists();
     if existed {
         // Looked at read-only first, so that a newer or foreign file is left exactly as it is.
-        migrate::check(&Connection::open_with_flags(&path, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY)?)?;
+        migrate::check(&pragmas::open_to_inspect(&path)?)?;
     }
     let mut conn = pragmas::open_writer(&path, limits.tuning)?;
     writer::checkpoint(&conn)?;
@@ -140,7 +140,8 @@ pub fn open(
     let writer = Writer::open(&path, limits.tuning, IdMint::new(Arc::clone(entropy)))?;
     let (handle, thread) = thread::start(writer, clock, limits.writer_queue, limits.batch_units)?;
     let readers = Readers::new(&path, limits.tuning, limits.readers, limits.read_queue);
-    let db = Db { writer: handle, readers, meta: Arc::new(meta), folder: folder.into(), _lock: Arc::new(lock) };
+    let db =
+        Db { writer: handle, readers, meta: Arc::new(meta), folder: folder.into(), _lock: Arc::new(lock) };
     Ok((db, thread))
 }
 
@@ -223,7 +224,12 @@ impl Db {
 impl From<rusqlite::Error> for Fault {
     fn from(error: rusqlite::Error) -> Self {
         match error.sqlite_error_code() {
-            Some(ErrorCode::DiskFull | ErrorCode::SystemIoFailure | ErrorCode::OutOfMemory | ErrorCode::DatabaseBusy) => {
+            Some(
+                ErrorCode::DiskFull
+                | ErrorCode::SystemIoFailure
+                | ErrorCode::OutOfMemory
+                | ErrorCode::DatabaseBusy,
+            ) => {
                 tracing::error!(%error, "the database could not do its work");
                 lost_transaction(&error)
             }

@@ -20,14 +20,16 @@ impl Default for Tuning {
     }
 }
 
+/// How long to wait for a lock. Only a backup or a foreign tool ever competes for it.
+const BUSY: Duration = Duration::from_secs(10);
 /// How many prepared statements a connection keeps.
 const STATEMENTS: usize = 256;
 
 /// Opens the one connection that writes: WAL, every commit synced, foreign keys on, deleted content overwritten.
+#[expect(clippy::disallowed_methods, reason = "connections are opened here and nowhere else")]
 pub fn open_writer(path: &Path, tuning: Tuning) -> rusqlite::Result<Connection> {
     let conn = Connection::open(path)?;
-    // Only a backup or a foreign tool ever competes for the lock.
-    conn.busy_timeout(Duration::from_secs(10))?;
+    conn.busy_timeout(BUSY)?;
     conn.pragma_update(None, "journal_mode", "WAL")?;
     // FULL syncs the log at every commit; NORMAL could lose the last ones when power fails.
     conn.pragma_update(None, "synchronous", "FULL")?;
@@ -38,10 +40,22 @@ pub fn open_writer(path: &Path, tuning: Tuning) -> rusqlite::Result<Connection> 
     Ok(conn)
 }
 
+/// Opens a file to look at it or copy it: read-only, no settings.
+#[expect(clippy::disallowed_methods, reason = "connections are opened here and nowhere else")]
+pub fn open_to_inspect(path: &Path) -> rusqlite::Result<Connection> {
+    let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    conn.busy_timeout(BUSY)?;
+    Ok(conn)
+}
+
 /// Opens a connection that can only read.
+#[expect(clippy::disallowed_methods, reason = "connections are opened here and nowhere else")]
 pub fn open_reader(path: &Path, tuning: Tuning) -> rusqlite::Result<Connection> {
-    let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-    conn.busy_timeout(Duration::from_secs(10))?;
+    let conn = Connection::open_with_flags(
+        path,
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
+    conn.busy_timeout(BUSY)?;
     conn.pragma_update(None, "query_only", true)?;
     shared(&conn, tuning)?;
     Ok(conn)

@@ -36,7 +36,8 @@ impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {
         Box::pin(async move {
             let mut raw = Vec::new();
             while let Some(chunk) = payload.next().await {
-                let chunk = chunk.map_err(|_| Fault::invalid("body", "The body broke off. Send it again."))?;
+                let chunk =
+                    chunk.map_err(|_| Fault::invalid("body", "The body broke off. Send it again."))?;
                 if raw.len() + chunk.len() > most {
                     return Err(too_large(most).into());
                 }

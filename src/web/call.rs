@@ -63,7 +63,10 @@ impl FromRequest for Call {
                 Some(value) => {
                     let key = value.to_str().ok().filter(|key| !key.is_empty() && key.len() <= KEY_BYTES);
                     let key = key.ok_or_else(|| {
-                        Fault::invalid("Idempotency-Key", format!("Use 1 to {KEY_BYTES} printable ASCII characters."))
+                        Fault::invalid(
+                            "Idempotency-Key",
+                            format!("Use 1 to {KEY_BYTES} printable ASCII characters."),
+                        )
                     })?;
                     Some((format!("{} {}", request.method(), request.path()), key.to_owned()))
                 }

@@ -106,7 +106,7 @@ impl FromRequest for CurrentAgent {
 }
 
 fn check_csrf(request: &HttpRequest, key: &[u8; 32], session: AgentSessionId) -> Result<(), Fault> {
-    let given = request.headers().get("x-csrf-token").map(|value| value.as_bytes());
+    let given = request.headers().get("x-csrf-token").map(actix_web::http::header::HeaderValue::as_bytes);
     let wanted = csrf(key, session.0);
     let same: bool = subtle::ConstantTimeEq::ct_eq(given.unwrap_or_default(), wanted.as_bytes()).into();
     if same { Ok(()) } else { Err(wrong_csrf()) }
@@ -119,7 +119,8 @@ pub(super) async fn signed_in(request: &HttpRequest) -> Result<Option<(AgentSess
     let idle = data::<Settings>(request)?.sessions.cookie_idle.duration();
     let digest = digest(cookie.value());
     let now = desk.clock.now();
-    let found = desk.db.read(move |conn| Ok(store::find_session(conn, &digest, now, now.minus(idle))?)).await?;
+    let found =
+        desk.db.read(move |conn| Ok(store::find_session(conn, &digest, now, now.minus(idle))?)).await?;
     if let Some((session, _, seen)) = &found {
         touch(&desk, *session, *seen, now);
     }

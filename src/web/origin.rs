@@ -10,7 +10,7 @@ use actix_web::web::Data;
 use super::settings::Settings;
 
 fn settings(request: &HttpRequest) -> Option<&Settings> {
-    request.app_data::<Data<Settings>>().map(|data| data.get_ref())
+    request.app_data::<Data<Settings>>().map(Data::get_ref)
 }
 
 fn is_trusted(settings: &Settings, address: IpAddr) -> bool {
@@ -64,7 +64,9 @@ pub(super) fn own_origin(request: &HttpRequest) -> String {
         .or_else(|| header(request.headers(), HOST.as_str()))
         .map_or("localhost", str::trim);
     // Only what can be a host is repeated into pages and policies.
-    let plain = host.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b':' | b'[' | b']'));
+    let plain = host
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b':' | b'[' | b']'));
     format!("{scheme}://{}", if plain { host } else { "localhost" })
 }
 

@@ -28,8 +28,8 @@ impl Rates {
         let at_least_one = |number: u32| NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN);
         let per_second =
             |rate: u32, burst: u32| Quota::per_second(at_least_one(rate)).allow_burst(at_least_one(burst));
-        let login =
-            Quota::per_minute(at_least_one(limits.login_per_minute)).allow_burst(at_least_one(limits.login_burst));
+        let login = Quota::per_minute(at_least_one(limits.login_per_minute))
+            .allow_burst(at_least_one(limits.login_burst));
         Self {
             login: RateLimiter::keyed(login),
             session: RateLimiter::keyed(per_second(limits.session_per_second, limits.session_burst)),

@@ -4,10 +4,10 @@ use std::collections::HashMap;
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use actix_web::http::header::SEC_WEBSOCKET_PROTOCOL;
 use actix_web::web::{Data, Payload, ServiceConfig, get};
-use actix_web::HttpRequest;
 use actix_ws::{AggregatedMessage, AggregatedMessageStream, CloseCode, CloseReason, ProtocolError};
 
 use super::error::{Failure, Reply};
@@ -16,11 +16,11 @@ use crate::domain::access::forbidden;
 use crate::domain::widgets::{origins, store as widgets};
 use crate::fault::Fault;
 use crate::flows::Desk;
+use crate::im::PROTOCOL;
 use crate::im::frames::Frame;
 use crate::im::hub::Hub;
 use crate::im::link::{Gone, Inbound, Transport, serve};
 use crate::im::session::Close;
-use crate::im::PROTOCOL;
 
 pub(super) fn routes(app: &mut ServiceConfig) {
     app.route("/im/v1/socket", get().to(socket));
@@ -77,11 +77,13 @@ async fn socket(
     check_origin(&request, &desk).await?;
     let offered = request.headers().get_all(SEC_WEBSOCKET_PROTOCOL).filter_map(|value| value.to_str().ok());
     if !offered.flat_map(|value| value.split(',')).any(|protocol| protocol.trim() == PROTOCOL) {
-        return Err(Fault::invalid("Sec-WebSocket-Protocol", format!("Offer the subprotocol {PROTOCOL}.")).into());
+        return Err(
+            Fault::invalid("Sec-WebSocket-Protocol", format!("Offer the subprotocol {PROTOCOL}.")).into()
+        );
     }
     let held = connections.enter(client_address(&request))?;
-    let (response, session, stream) =
-        actix_ws::handle_with_protocols(&request, body, &[PROTOCOL]).map_err(|error| bad_handshake(&error))?;
+    let (response, session, stream) = actix_ws::handle_with_protocols(&request, body, &[PROTOCOL])
+        .map_err(|error| bad_handshake(&error))?;
     // One byte over the bound is let in, so that the session itself can say what was wrong.
     let most = hub.limits.frame_bytes + 1;
     let stream = stream.max_frame_size(most).aggregate_continuations().max_continuation_size(most);
@@ -96,7 +98,11 @@ async fn socket(
 
 fn bad_handshake(error: &actix_web::Error) -> Failure {
     let status = error.as_response_error().status_code();
-    let message = if status == StatusCode::METHOD_NOT_ALLOWED { "Use GET." } else { "This is not a WebSocket handshake." };
+    let message = if status == StatusCode::METHOD_NOT_ALLOWED {
+        "Use GET."
+    } else {
+        "This is not a WebSocket handshake."
+    };
     Fault::invalid("Upgrade", message).into()
 }
 
@@ -131,12 +137,11 @@ impl Transport for Socket {
                 self.session.pong(&bytes).await.ok()?;
                 Inbound::Alive
             }
-            Ok(AggregatedMessage::Close(_)) => return None,
             Err(ProtocolError::Overflow) => Inbound::Broken(Close { code: 4009, reason: "frame too large" }),
             Err(ProtocolError::Io(error)) if error.kind() == std::io::ErrorKind::InvalidData => {
                 Inbound::Broken(Close { code: 1007, reason: "not UTF-8" })
             }
-            Err(ProtocolError::Io(_)) => return None,
+            Ok(AggregatedMessage::Close(_)) | Err(ProtocolError::Io(_)) => return None,
             Err(_) => Inbound::Broken(Close { code: 1002, reason: "broken framing" }),
         })
     }
@@ -150,7 +155,8 @@ impl Transport for Socket {
     }
 
     async fn close(self, close: Close) {
-        let reason = CloseReason { code: CloseCode::from(close.code), description: Some(close.reason.to_owned()) };
+        let reason =
+            CloseReason { code: CloseCode::from(close.code), description: Some(close.reason.to_owned()) };
         // A peer that is gone already needs no goodbye.
         drop(self.session.close(Some(reason)).await);
     }

@@ -35,7 +35,9 @@ pub(super) async fn run(desk: Desk, ages: Ages, stop: CancellationToken) {
         match forget(&desk, ages).await {
             Ok(full) if full => continue,
             Ok(_) => {}
-            Err(fault) => tracing::warn!(code = fault.code, "old rows could not be removed; trying again later"),
+            Err(fault) => {
+                tracing::warn!(code = fault.code, "old rows could not be removed; trying again later");
+            }
         }
         let next = desk.clock.sleep_until(desk.clock.tick().plus(LOOK_EVERY));
         tokio::select! {

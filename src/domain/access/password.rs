@@ -13,16 +13,43 @@ const MEMORY_KIB: u32 = 19 * 1024;
 
 /// Long enough for the rule and still among the first that are tried.
 const COMMON: [&str; 28] = [
-    "1234567890", "12345678910", "0123456789", "123456789a", "1q2w3e4r5t", "1qaz2wsx3edc", "qwertyuiop", "qwerty12345",
-    "qwerty123456", "password123", "password1234", "passw0rd123", "adminadmin", "admin12345", "admin123456",
-    "administrator", "iloveyou123", "welcome123", "letmein123", "changeme123", "woaini1314", "woaini1314520",
-    "woaini5201314", "a123456789", "aa123456789", "qq123456789", "abc123456789", "asdfghjkl123",
+    "1234567890",
+    "12345678910",
+    "0123456789",
+    "123456789a",
+    "1q2w3e4r5t",
+    "1qaz2wsx3edc",
+    "qwertyuiop",
+    "qwerty12345",
+    "qwerty123456",
+    "password123",
+    "password1234",
+    "passw0rd123",
+    "adminadmin",
+    "admin12345",
+    "admin123456",
+    "administrator",
+    "iloveyou123",
+    "welcome123",
+    "letmein123",
+    "changeme123",
+    "woaini1314",
+    "woaini1314520",
+    "woaini5201314",
+    "a123456789",
+    "aa123456789",
+    "qq123456789",
+    "abc123456789",
+    "asdfghjkl123",
 ];
 
 /// Checks a new password: at least `min_chars` characters, not one that everybody tries first, not the e-mail.
 pub fn check_strength(password: &str, email: &str, min_chars: usize) -> Result<(), Fault> {
     let weak = |message: String| {
-        Err(Fault { field: Some("password".into()), ..Fault::new(Kind::RuleBroken, "weak_password", "").saying(message) })
+        Err(Fault {
+            field: Some("password".into()),
+            ..Fault::new(Kind::RuleBroken, "weak_password", "").saying(message)
+        })
     };
     if password.chars().count() < min_chars {
         return weak(format!("Use at least {min_chars} characters."));
@@ -60,11 +87,10 @@ pub fn hash(password: &str, random: &dyn Entropy) -> Result<String, Fault> {
 /// Whether `password` gave `stored`. An unreadable `stored` costs as much time as a wrong password.
 #[must_use]
 pub fn verify(password: &str, stored: &str) -> bool {
-    match PasswordHash::new(stored) {
-        Ok(hash) => hasher().verify_password(password.as_bytes(), &hash).is_ok(),
-        Err(_) => {
-            drop(hasher().hash_password_with_salt(password.as_bytes(), b"no such password"));
-            false
-        }
+    if let Ok(hash) = PasswordHash::new(stored) {
+        hasher().verify_password(password.as_bytes(), &hash).is_ok()
+    } else {
+        drop(hasher().hash_password_with_salt(password.as_bytes(), b"no such password"));
+        false
     }
 }

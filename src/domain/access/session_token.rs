@@ -91,8 +91,10 @@ mod tests {
     fn only_a_whole_fresh_token_of_this_desk_holds() {
         let key = [7; 32];
         let now = Timestamp(1_000);
-        let claims =
-            Claims { subject: Subject::Agent { id: AgentId(5), credential: 9 }, expires_at: Timestamp(2_000) };
+        let claims = Claims {
+            subject: Subject::Agent { id: AgentId(5), credential: 9 },
+            expires_at: Timestamp(2_000),
+        };
         let token = sign(&key, &claims);
         assert_eq!(verify(&key, &token, now), Some(claims));
         assert_eq!(verify(&key, &token, Timestamp(2_000)), None);

@@ -7,7 +7,8 @@ use crate::clock::Timestamp;
 use crate::events::LogPosition;
 use crate::ids::{AgentId, AgentSessionId, ApiTokenId};
 
-const AGENT: &str = "id, email, name, role, active, availability, capacity, locale, theme, rights_position, created_at";
+const AGENT: &str =
+    "id, email, name, role, active, availability, capacity, locale, theme, rights_position, created_at";
 
 fn agent(row: &Row<'_>) -> rusqlite::Result<Agent> {
     Ok(Agent {
@@ -27,7 +28,9 @@ fn agent(row: &Row<'_>) -> rusqlite::Result<Agent> {
 
 /// One agent.
 pub fn find(conn: &Connection, id: AgentId) -> rusqlite::Result<Option<Agent>> {
-    conn.prepare_cached(&format!("SELECT {AGENT} FROM agents WHERE id = ?1"))?.query_row([id], agent).optional()
+    conn.prepare_cached(&format!("SELECT {AGENT} FROM agents WHERE id = ?1"))?
+        .query_row([id], agent)
+        .optional()
 }
 
 /// The agent with this e-mail key, and the password's hash.
@@ -56,7 +59,12 @@ pub fn owner_count(conn: &Connection) -> rusqlite::Result<i64> {
 }
 
 /// Adds an agent, active and online.
-pub fn insert(conn: &Connection, agent: &Agent, email_key: &str, password_hash: &str) -> rusqlite::Result<()> {
+pub fn insert(
+    conn: &Connection,
+    agent: &Agent,
+    email_key: &str,
+    password_hash: &str,
+) -> rusqlite::Result<()> {
     conn.prepare_cached(
         "INSERT INTO agents (id, email, email_key, name, role, password_hash, active, availability, capacity, locale,
                              theme, created_at)

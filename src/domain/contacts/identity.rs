@@ -16,7 +16,7 @@ use crate::fault::Fault;
 /// Longest life of an identity token.
 pub const TOKEN_LIFE_MAX: Duration = Duration::from_hours(24);
 /// Clocks of shop and desk may differ by this much.
-const LEEWAY: Duration = Duration::from_secs(60);
+const LEEWAY: Duration = Duration::from_mins(1);
 /// Longest user id, in characters.
 const USER_ID_CHARS: usize = 200;
 /// Longest token looked at, in bytes.
@@ -70,7 +70,8 @@ pub fn check(claim: Claim, secret: &str, now: Timestamp) -> Result<Identity, Fau
     let profile = Profile::cleaned(claim.name, claim.email, claim.phone)?;
     match (claim.id, claim.hash) {
         (Some(user_id), Some(hash)) => {
-            let mut mac = Hmac::<Sha256>::new_from_slice(secret.as_bytes()).expect("HMAC takes a key of any length");
+            let mut mac =
+                Hmac::<Sha256>::new_from_slice(secret.as_bytes()).expect("HMAC takes a key of any length");
             mac.update(user_id.as_bytes());
             let given = decode_hex(&hash).ok_or_else(invalid_identity)?;
             // Compares in constant time.
@@ -91,15 +92,17 @@ fn check_token(token: &str, secret: &str, now: Timestamp) -> Result<Identity, Fa
     rules.validate_exp = false;
     rules.validate_aud = false;
     rules.required_spec_claims.clear();
-    let claims = jsonwebtoken::decode::<TokenClaims>(token, &DecodingKey::from_secret(secret.as_bytes()), &rules)
-        .map_err(|_| invalid_identity())?
-        .claims;
+    let claims =
+        jsonwebtoken::decode::<TokenClaims>(token, &DecodingKey::from_secret(secret.as_bytes()), &rules)
+            .map_err(|_| invalid_identity())?
+            .claims;
     let expires_at = Timestamp(claims.exp.saturating_mul(1_000));
     let latest = now.plus(TOKEN_LIFE_MAX).plus(LEEWAY);
     if expires_at.plus(LEEWAY) <= now || expires_at > latest {
         return Err(invalid_identity());
     }
-    let profile = Profile::cleaned(claims.name, claims.email, claims.phone).map_err(|_| invalid_identity())?;
+    let profile =
+        Profile::cleaned(claims.name, claims.email, claims.phone).map_err(|_| invalid_identity())?;
     verified(claims.sub, profile)
 }
 
@@ -130,14 +133,19 @@ mod tests {
     const NOW: Timestamp = Timestamp(1_772_353_812_000);
 
     fn token(claims: &serde_json::Value, secret: &str, algorithm: Algorithm) -> Claim {
-        let token = jsonwebtoken::encode(&Header::new(algorithm), claims, &EncodingKey::from_secret(secret.as_bytes()));
+        let token = jsonwebtoken::encode(
+            &Header::new(algorithm),
+            claims,
+            &EncodingKey::from_secret(secret.as_bytes()),
+        );
         Claim { token: token.ok(), ..Claim::default() }
     }
 
     #[test]
     fn a_token_holds_only_with_our_secret_and_for_a_day() {
         let hour = NOW.0 / 1_000 + 3_600;
-        let good = check(token(&json!({"sub":"u1","exp":hour,"name":"李娜"}), "s", Algorithm::HS256), "s", NOW);
+        let good =
+            check(token(&json!({"sub":"u1","exp":hour,"name":"李娜"}), "s", Algorithm::HS256), "s", NOW);
         let profile = Profile { name: Some("李娜".into()), ..Profile::default() };
         assert_eq!(good, Ok(Identity::Verified { user_id: "u1".into(), profile }));
         for (claims, secret, algorithm) in [
@@ -153,7 +161,10 @@ mod tests {
             assert_eq!(fault, Err(invalid_identity()), "{claims}");
         }
         let none = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJ1MSIsImV4cCI6OTk5OTk5OTk5OX0.";
-        assert_eq!(check(Claim { token: Some(none.into()), ..Claim::default() }, "s", NOW), Err(invalid_identity()));
+        assert_eq!(
+            check(Claim { token: Some(none.into()), ..Claim::default() }, "s", NOW),
+            Err(invalid_identity())
+        );
     }
 
     #[test]

@@ -9,7 +9,11 @@ use crate::fault::{Fault, Kind};
 /// The visitor token is not known; the client starts afresh with none.
 #[must_use]
 pub const fn invalid_visitor_token() -> Fault {
-    Fault::new(Kind::Unauthenticated, "invalid_visitor_token", "This visitor is not known. Start again without a token.")
+    Fault::new(
+        Kind::Unauthenticated,
+        "invalid_visitor_token",
+        "This visitor is not known. Start again without a token.",
+    )
 }
 
 /// A verified conversation opens only with a fresh proof.
@@ -21,5 +25,9 @@ pub const fn identity_required() -> Fault {
 /// The proof does not hold; why stays unsaid.
 #[must_use]
 pub const fn invalid_identity() -> Fault {
-    Fault::new(Kind::Unauthenticated, "invalid_identity", "The identity is not signed by this desk's secret, or expired.")
+    Fault::new(
+        Kind::Unauthenticated,
+        "invalid_identity",
+        "The identity is not signed by this desk's secret, or expired.",
+    )
 }

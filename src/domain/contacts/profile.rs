@@ -22,7 +22,11 @@ pub struct Profile {
 
 impl Profile {
     /// Trims the fields and drops empty ones; over-long ones are faults.
-    pub fn cleaned(name: Option<String>, email: Option<String>, phone: Option<String>) -> Result<Self, Fault> {
+    pub fn cleaned(
+        name: Option<String>,
+        email: Option<String>,
+        phone: Option<String>,
+    ) -> Result<Self, Fault> {
         Ok(Self {
             name: clean("name", name, NAME_CHARS)?,
             email: clean("email", email, EMAIL_CHARS)?,

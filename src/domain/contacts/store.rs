@@ -39,7 +39,9 @@ fn contact(row: &Row<'_>) -> rusqlite::Result<Contact> {
 
 /// One contact.
 pub fn find(conn: &Connection, id: ContactId) -> rusqlite::Result<Option<Contact>> {
-    conn.prepare_cached(&format!("SELECT {CONTACT} FROM contacts WHERE id = ?1"))?.query_row([id], contact).optional()
+    conn.prepare_cached(&format!("SELECT {CONTACT} FROM contacts WHERE id = ?1"))?
+        .query_row([id], contact)
+        .optional()
 }
 
 /// The contact with this id at the shop.
@@ -159,18 +161,30 @@ fn visitor(row: &Row<'_>) -> rusqlite::Result<Visitor> {
 
 /// One visitor.
 pub fn find_visitor(conn: &Connection, id: VisitorId) -> rusqlite::Result<Option<Visitor>> {
-    conn.prepare_cached(&format!("SELECT {VISITOR} FROM visitors WHERE id = ?1"))?.query_row([id], visitor).optional()
-}
-
-/// The visitor of this widget with this token.
-pub fn find_by_token(conn: &Connection, widget: WidgetId, digest: &[u8; 32]) -> rusqlite::Result<Option<Visitor>> {
-    conn.prepare_cached(&format!("SELECT {VISITOR} FROM visitors WHERE token_digest = ?1 AND widget_id = ?2"))?
-        .query_row(params![digest.as_slice(), widget], visitor)
+    conn.prepare_cached(&format!("SELECT {VISITOR} FROM visitors WHERE id = ?1"))?
+        .query_row([id], visitor)
         .optional()
 }
 
+/// The visitor of this widget with this token.
+pub fn find_by_token(
+    conn: &Connection,
+    widget: WidgetId,
+    digest: &[u8; 32],
+) -> rusqlite::Result<Option<Visitor>> {
+    conn.prepare_cached(&format!(
+        "SELECT {VISITOR} FROM visitors WHERE token_digest = ?1 AND widget_id = ?2"
+    ))?
+    .query_row(params![digest.as_slice(), widget], visitor)
+    .optional()
+}
+
 /// The visitor that stands for a contact on a channel without browsers.
-pub fn find_on_channel(conn: &Connection, contact: ContactId, channel: &str) -> rusqlite::Result<Option<VisitorId>> {
+pub fn find_on_channel(
+    conn: &Connection,
+    contact: ContactId,
+    channel: &str,
+) -> rusqlite::Result<Option<VisitorId>> {
     conn.prepare_cached("SELECT id FROM visitors WHERE contact_id = ?1 AND channel = ?2 ORDER BY id LIMIT 1")?
         .query_row(params![contact, channel], |row| row.get(0))
         .optional()
@@ -267,7 +281,11 @@ pub fn visitors_of(conn: &Connection, contact: ContactId) -> rusqlite::Result<Ve
 }
 
 /// Notes the rights change of every visitor of a contact.
-pub fn set_rights_positions(conn: &Connection, contact: ContactId, position: LogPosition) -> rusqlite::Result<()> {
+pub fn set_rights_positions(
+    conn: &Connection,
+    contact: ContactId,
+    position: LogPosition,
+) -> rusqlite::Result<()> {
     conn.prepare_cached("UPDATE visitors SET rights_position = ?2 WHERE contact_id = ?1")?
         .execute(params![contact, position])
         .map(drop)

@@ -36,8 +36,7 @@ pub enum Confidence {
 pub const fn view(kind: EventKind, confidence: Confidence, audience: Audience) -> View {
     use EventKind::{Assigned, Edited, Message, Rated, Recalled, StateChanged};
     match (audience, confidence, kind) {
-        (Audience::Agents, _, _) => View::Full,
-        (Audience::Visitors, Confidence::Shared, Message | Edited | Recalled | Rated) => View::Full,
+        (Audience::Agents, _, _) | (_, Confidence::Shared, Message | Edited | Recalled | Rated) => View::Full,
         (Audience::Visitors, Confidence::Shared, Assigned | StateChanged) => View::Reduced,
         (Audience::Visitors, _, _) => View::Hidden,
     }

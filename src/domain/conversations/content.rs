@@ -79,7 +79,10 @@ mod tests {
     #[test]
     fn only_well_formed_text_gets_in() {
         let parse = |value: Value| Content::parse(&value, 5).map_err(|fault| fault.code);
-        assert_eq!(parse(json!({"kind":"text","text":"几点发货?","extra":1})), Ok(Content::Text { text: "几点发货?".into() }));
+        assert_eq!(
+            parse(json!({"kind":"text","text":"几点发货?","extra":1})),
+            Ok(Content::Text { text: "几点发货?".into() })
+        );
         assert_eq!(parse(json!({"kind":"text","text":"几点发货吗?"})), Err("too_large"));
         for wrong in [
             json!({"kind":"text","text":"  "}),

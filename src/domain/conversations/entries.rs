@@ -5,7 +5,7 @@ use serde_json::value::RawValue;
 
 use crate::clock::Timestamp;
 use crate::events::{Actor, ActorKind, EventKind, LogPosition};
-use crate::ids::{ConversationId, ContactId, VisitorId};
+use crate::ids::{ContactId, ConversationId, VisitorId};
 
 /// One row of the log with all that frames tell of it.
 #[derive(Debug)]
@@ -110,7 +110,7 @@ pub fn after_position(
     conn.prepare_cached(&format!(
         "{COLUMNS} WHERE e.log_position > ?1 AND e.log_position <= ?2 ORDER BY e.log_position LIMIT ?3"
     ))?
-    .query_map(params![after, until, limit as i64], |row| read(row))?
+    .query_map(params![after, until, limit as i64], read)?
     .filter_map(Result::transpose)
     .collect()
 }
@@ -142,7 +142,7 @@ pub fn page(
         ))?
         .query_map(
             params![id, range.after.unwrap_or(0), range.before.unwrap_or(i64::MAX), limit as i64 + 1],
-            |row| read(row),
+            read,
         )?
         .filter_map(Result::transpose)
         .collect::<rusqlite::Result<_>>()?;

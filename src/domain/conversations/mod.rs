@@ -32,7 +32,11 @@ pub const fn id_conflict() -> Fault {
 /// The conversation is not in a state that allows it.
 #[must_use]
 pub const fn wrong_state() -> Fault {
-    Fault::new(Kind::RuleBroken, "wrong_state", "The conversation is not in a state that allows this. Reload it.")
+    Fault::new(
+        Kind::RuleBroken,
+        "wrong_state",
+        "The conversation is not in a state that allows this. Reload it.",
+    )
 }
 
 /// Checks a `client_message_id`: 1 to 128 bytes of printable text.

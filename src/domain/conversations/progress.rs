@@ -95,7 +95,11 @@ pub fn both(
 }
 
 /// Conversations of an agent's view whose marks moved at or after `position`, at most `limit`.
-pub fn moved_since(conn: &Connection, position: LogPosition, limit: usize) -> rusqlite::Result<Vec<ConversationId>> {
+pub fn moved_since(
+    conn: &Connection,
+    position: LogPosition,
+    limit: usize,
+) -> rusqlite::Result<Vec<ConversationId>> {
     conn.prepare_cached(
         "SELECT DISTINCT conversation_id FROM progress WHERE at_position >= ?1 ORDER BY conversation_id LIMIT ?2",
     )?

@@ -36,7 +36,11 @@ pub fn missed(
     };
     let more = found.len() > limit;
     found.truncate(limit);
-    Ok(Missed { first_at: found.first().map(|(_, at)| *at), positions: found.into_iter().map(|(p, _)| p).collect(), more })
+    Ok(Missed {
+        first_at: found.first().map(|(_, at)| *at),
+        positions: found.into_iter().map(|(p, _)| p).collect(),
+        more,
+    })
 }
 
 fn of_everybody(
@@ -98,11 +102,16 @@ pub fn rows(conn: &Connection, positions: &[LogPosition]) -> rusqlite::Result<Ve
 }
 
 /// The conversations of the entries at these positions; repeats are possible.
-pub fn conversations_at(conn: &Connection, positions: &[LogPosition]) -> rusqlite::Result<Vec<ConversationId>> {
-    let mut statement = conn.prepare_cached("SELECT conversation_id FROM event_log WHERE log_position = ?1")?;
+pub fn conversations_at(
+    conn: &Connection,
+    positions: &[LogPosition],
+) -> rusqlite::Result<Vec<ConversationId>> {
+    let mut statement =
+        conn.prepare_cached("SELECT conversation_id FROM event_log WHERE log_position = ?1")?;
     let mut ids = Vec::new();
     for position in positions {
-        let id: Option<ConversationId> = statement.query_row([position], |row| row.get(0)).optional()?.flatten();
+        let id: Option<ConversationId> =
+            statement.query_row([position], |row| row.get(0)).optional()?.flatten();
         ids.extend(id.filter(|id| ids.last() != Some(id)));
     }
     Ok(ids)

@@ -49,7 +49,9 @@ fn head(row: &Row<'_>) -> rusqlite::Result<Head> {
 
 /// The head of one conversation.
 pub fn find(conn: &Connection, id: ConversationId) -> rusqlite::Result<Option<Head>> {
-    conn.prepare_cached(&format!("SELECT {HEAD} FROM conversations WHERE id = ?1"))?.query_row([id], head).optional()
+    conn.prepare_cached(&format!("SELECT {HEAD} FROM conversations WHERE id = ?1"))?
+        .query_row([id], head)
+        .optional()
 }
 
 /// Whose conversations a visitor may read: his own, or all of his contact's once he is verified.
@@ -193,7 +195,11 @@ pub struct Sent {
 }
 
 /// Finds what `sender` sent under `client_message_id`.
-pub fn find_sent(conn: &Connection, sender: Actor, client_message_id: &str) -> rusqlite::Result<Option<Sent>> {
+pub fn find_sent(
+    conn: &Connection,
+    sender: Actor,
+    client_message_id: &str,
+) -> rusqlite::Result<Option<Sent>> {
     conn.prepare_cached(
         "SELECT conversation_id, sequence, log_position, sent_at, digest, sent_to
            FROM messages
@@ -226,7 +232,11 @@ pub struct Stored {
 }
 
 /// Finds the message with `sequence`.
-pub fn find_message(conn: &Connection, id: ConversationId, sequence: i64) -> rusqlite::Result<Option<Stored>> {
+pub fn find_message(
+    conn: &Connection,
+    id: ConversationId,
+    sequence: i64,
+) -> rusqlite::Result<Option<Stored>> {
     conn.prepare_cached(
         "SELECT m.log_position, m.sender_kind, m.sender_id, m.note, m.content
            FROM event_log e
@@ -292,16 +302,19 @@ pub fn insert_detail(
     id: ConversationId,
     detail: &serde_json::Value,
 ) -> rusqlite::Result<()> {
-    conn.prepare_cached("INSERT INTO entry_details (log_position, conversation_id, detail) VALUES (?1, ?2, ?3)")?
-        .execute(params![position, id, detail.to_string()])
-        .map(drop)
+    conn.prepare_cached(
+        "INSERT INTO entry_details (log_position, conversation_id, detail) VALUES (?1, ?2, ?3)",
+    )?
+    .execute(params![position, id, detail.to_string()])
+    .map(drop)
 }
 
 /// Replaces the labels.
 pub fn set_labels(conn: &Connection, id: ConversationId, labels: &[String]) -> rusqlite::Result<()> {
     conn.prepare_cached("DELETE FROM conversation_labels WHERE conversation_id = ?1")?.execute([id])?;
-    let mut insert = conn
-        .prepare_cached("INSERT INTO conversation_labels (conversation_id, place, label) VALUES (?1, ?2, ?3)")?;
+    let mut insert = conn.prepare_cached(
+        "INSERT INTO conversation_labels (conversation_id, place, label) VALUES (?1, ?2, ?3)",
+    )?;
     for (place, label) in labels.iter().enumerate() {
         insert.execute(params![id, place as i64, label])?;
     }
@@ -357,7 +370,8 @@ pub fn erase(conn: &Connection, contact: ContactId) -> rusqlite::Result<Vec<Conv
         for table in ["progress", "conversation_labels"] {
             conn.prepare_cached(&format!("DELETE FROM {table} WHERE conversation_id = ?1"))?.execute([id])?;
         }
-        conn.prepare_cached("DELETE FROM event_log WHERE conversation_id = ?1 AND sequence IS NOT NULL")?.execute([id])?;
+        conn.prepare_cached("DELETE FROM event_log WHERE conversation_id = ?1 AND sequence IS NOT NULL")?
+            .execute([id])?;
         conn.prepare_cached("DELETE FROM conversations WHERE id = ?1")?.execute([id])?;
     }
     Ok(ids)

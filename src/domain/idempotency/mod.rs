@@ -32,11 +32,19 @@ pub struct Kept {
 /// The key was used for another body.
 #[must_use]
 pub const fn reused() -> Fault {
-    Fault::new(Kind::Conflict, "idempotency_key_reused", "This Idempotency-Key was used with another body. Use a new key.")
+    Fault::new(
+        Kind::Conflict,
+        "idempotency_key_reused",
+        "This Idempotency-Key was used with another body. Use a new key.",
+    )
 }
 
 /// The first call with this key is still at work.
 #[must_use]
 pub const fn at_work() -> Fault {
-    Fault::new(Kind::Conflict, "idempotency_key_at_work", "The first call with this Idempotency-Key is still at work.")
+    Fault::new(
+        Kind::Conflict,
+        "idempotency_key_at_work",
+        "The first call with this Idempotency-Key is still at work.",
+    )
 }

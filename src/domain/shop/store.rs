@@ -18,5 +18,7 @@ pub fn set_name(conn: &Connection, name: &str) -> rusqlite::Result<()> {
 }
 
 fn read(conn: &Connection, name: &str) -> rusqlite::Result<Option<String>> {
-    conn.prepare_cached("SELECT value FROM settings WHERE name = ?1")?.query_row([name], |row| row.get(0)).optional()
+    conn.prepare_cached("SELECT value FROM settings WHERE name = ?1")?
+        .query_row([name], |row| row.get(0))
+        .optional()
 }

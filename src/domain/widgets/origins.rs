@@ -18,7 +18,12 @@ pub struct AllowedOrigin {
 impl AllowedOrigin {
     /// Parses an entry; a trailing slash is forgiven, anything else after the host is not.
     pub fn parse(text: &str) -> Result<Self, Fault> {
-        let wrong = || Fault::invalid("allowed_origins", format!("«{text}» is not a site. Write https://www.shop.cn or *.shop.cn."));
+        let wrong = || {
+            Fault::invalid(
+                "allowed_origins",
+                format!("«{text}» is not a site. Write https://www.shop.cn or *.shop.cn."),
+            )
+        };
         let trimmed = text.trim().trim_end_matches('/').to_ascii_lowercase();
         let (scheme, rest) = match trimmed.split_once("://") {
             Some((scheme @ ("http" | "https"), rest)) => (Some(scheme.to_owned()), rest),
@@ -33,7 +38,9 @@ impl AllowedOrigin {
         let named = !host.is_empty()
             && host.len() <= 253
             && host.split('.').all(|label| {
-                !label.is_empty() && label.len() <= 63 && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+                !label.is_empty()
+                    && label.len() <= 63
+                    && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
             });
         if named { Ok(Self { scheme, wildcard, host: host.to_owned(), port }) } else { Err(wrong()) }
     }
@@ -89,7 +96,8 @@ mod tests {
 
     #[test]
     fn entries_name_exactly_the_sites_they_say() {
-        let allows = |entry: &str, origin: &str| AllowedOrigin::parse(entry).is_ok_and(|entry| entry.allows(origin));
+        let allows =
+            |entry: &str, origin: &str| AllowedOrigin::parse(entry).is_ok_and(|entry| entry.allows(origin));
         assert!(allows("https://www.shop.cn/", "https://www.shop.cn"));
         assert!(allows("WWW.shop.cn", "http://www.shop.cn"));
         assert!(allows("*.shop.cn", "https://a.b.shop.cn"));
@@ -105,7 +113,17 @@ mod tests {
         ] {
             assert!(!allows(entry, origin), "{entry} must not allow {origin}");
         }
-        for wrong in ["", "*", "https://", "ftp://shop.cn", "shop.cn/path", "a b.cn", "shop..cn", "shop.cn:x", "shop.cn; x"] {
+        for wrong in [
+            "",
+            "*",
+            "https://",
+            "ftp://shop.cn",
+            "shop.cn/path",
+            "a b.cn",
+            "shop..cn",
+            "shop.cn:x",
+            "shop.cn; x",
+        ] {
             assert!(AllowedOrigin::parse(wrong).is_err(), "{wrong}");
         }
     }

@@ -53,12 +53,16 @@ pub fn find_by_key(conn: &Connection, key: &str) -> rusqlite::Result<Option<Widg
 
 /// The widget with this name.
 pub fn find_by_name(conn: &Connection, name: &str) -> rusqlite::Result<Option<Widget>> {
-    conn.prepare_cached(&format!("SELECT {WIDGET} FROM widgets WHERE name = ?1"))?.query_row([name], widget).optional()
+    conn.prepare_cached(&format!("SELECT {WIDGET} FROM widgets WHERE name = ?1"))?
+        .query_row([name], widget)
+        .optional()
 }
 
 /// All widgets, oldest first.
 pub fn list(conn: &Connection) -> rusqlite::Result<Vec<Widget>> {
-    conn.prepare_cached(&format!("SELECT {WIDGET} FROM widgets ORDER BY id"))?.query_map([], widget)?.collect()
+    conn.prepare_cached(&format!("SELECT {WIDGET} FROM widgets ORDER BY id"))?
+        .query_map([], widget)?
+        .collect()
 }
 
 /// Adds a widget that every site may show.
@@ -70,18 +74,26 @@ pub fn insert(
     secret: &str,
     now: Timestamp,
 ) -> rusqlite::Result<()> {
-    conn.prepare_cached("INSERT INTO widgets (id, name, public_key, secret, created_at) VALUES (?1, ?2, ?3, ?4, ?5)")?
-        .execute(params![id, name, public_key, secret, now.0])
-        .map(drop)
+    conn.prepare_cached(
+        "INSERT INTO widgets (id, name, public_key, secret, created_at) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?
+    .execute(params![id, name, public_key, secret, now.0])
+    .map(drop)
 }
 
 /// Sets the colour.
 pub fn set_accent(conn: &Connection, id: WidgetId, accent: &str) -> rusqlite::Result<()> {
-    conn.prepare_cached("UPDATE widgets SET accent = ?2 WHERE id = ?1")?.execute(params![id, accent]).map(drop)
+    conn.prepare_cached("UPDATE widgets SET accent = ?2 WHERE id = ?1")?
+        .execute(params![id, accent])
+        .map(drop)
 }
 
 /// Sets the sites that may show it.
-pub fn set_allowed_origins(conn: &Connection, id: WidgetId, origins: &[AllowedOrigin]) -> rusqlite::Result<()> {
+pub fn set_allowed_origins(
+    conn: &Connection,
+    id: WidgetId,
+    origins: &[AllowedOrigin],
+) -> rusqlite::Result<()> {
     let texts: Vec<String> = origins.iter().map(ToString::to_string).collect();
     conn.prepare_cached("UPDATE widgets SET allowed_origins = ?2 WHERE id = ?1")?
         .execute(params![id, serde_json::json!(texts).to_string()])

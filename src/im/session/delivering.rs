@@ -102,9 +102,8 @@ impl Session {
         let row = item.row();
         self.head = self.head.max(row.position);
         let own = row.message.as_ref().filter(|_| row.actor == identity.actor && row.kind.is_message());
-        let awaited = own
-            .and_then(|message| message.client_message_id.as_deref())
-            .filter(|id| self.sending.settle(id));
+        let awaited =
+            own.and_then(|message| message.client_message_id.as_deref()).filter(|id| self.sending.settle(id));
         // The log was faster than the writer's answer: `accepted` takes the place of the echo all the same.
         if let (Some(id), Some(conversation), Some(sequence)) = (awaited, row.conversation, row.sequence) {
             let posted = Posted { conversation, sequence, position: row.position, at: row.at };

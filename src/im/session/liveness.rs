@@ -47,7 +47,8 @@ impl Liveness {
         self.asked_for = heartbeat_ms.map(|ms| Duration::from_millis(ms).min(limits.heartbeat_max));
         let asked = self.asked_for.unwrap_or_default();
         self.ping_after = limits.ping_after.max(asked);
-        self.dead_after = if asked.is_zero() { limits.dead_after } else { limits.dead_after.max(asked + GRACE) };
+        self.dead_after =
+            if asked.is_zero() { limits.dead_after } else { limits.dead_after.max(asked + GRACE) };
     }
 
     /// A hidden page is asked less often: its browser answers without waking it.
@@ -100,7 +101,9 @@ impl Session {
             Phase::AwaitingHello { until } if now >= until => {
                 return self.unauthenticated("No hello came in time.");
             }
-            Phase::Behind { until } if now >= until => return self.close(Close { code: 4008, reason: "behind" }),
+            Phase::Behind { until } if now >= until => {
+                return self.close(Close { code: 4008, reason: "behind" });
+            }
             Phase::Closed(_) => return,
             _ => {}
         }

@@ -169,7 +169,11 @@ impl Session {
                 self.hidden = hello.hidden;
                 self.liveness.agree(&self.limits, hello.heartbeat_ms);
                 if hello.resume == Resume::Malformed {
-                    self.error("invalid_resume", "The resume position cannot be read; going on as fresh.", None);
+                    self.error(
+                        "invalid_resume",
+                        "The resume position cannot be read; going on as fresh.",
+                        None,
+                    );
                 }
                 self.phase = Phase::Opening;
                 self.requests.push_back(Request::Open(Hello { ..hello }));

@@ -67,13 +67,19 @@ pub(super) struct Transfer {
     (status = 404, description = "not_found", body = Problem),
     (status = 422, description = "unknown_agent, wrong_state", body = Problem),
 ))]
-pub(super) async fn transfer(who: CurrentAgent, path: Path<String>, body: Body<Transfer>, call: Call) -> Reply {
+pub(super) async fn transfer(
+    who: CurrentAgent,
+    path: Path<String>,
+    body: Body<Transfer>,
+    call: Call,
+) -> Reply {
     let id: ConversationId = id(&path)?;
     let Body { value: Transfer { agent_id, note }, raw } = body;
     let agent = agent(&agent_id)?;
     let note = clean("note", note, assigning::NOTE_CHARS)?;
     let actor = who.actor();
-    call.write(&who, &raw, 200, move |unit| assigning::transfer(unit, id, agent, note.as_deref(), actor)).await
+    call.write(&who, &raw, 200, move |unit| assigning::transfer(unit, id, agent, note.as_deref(), actor))
+        .await
 }
 
 /// Until when.
@@ -152,7 +158,8 @@ pub(super) async fn rate(who: CurrentAgent, path: Path<String>, body: Body<Rate>
     let Body { value: Rate { score, comment }, raw } = body;
     let comment = clean("comment", comment, rating::COMMENT_CHARS)?;
     let actor = who.actor();
-    call.write(&who, &raw, 200, move |unit| rating::rate(unit, id, None, score, comment.as_deref(), actor)).await
+    call.write(&who, &raw, 200, move |unit| rating::rate(unit, id, None, score, comment.as_deref(), actor))
+        .await
 }
 
 /// All labels of a conversation.

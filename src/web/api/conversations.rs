@@ -58,7 +58,9 @@ pub(super) async fn list(
 ) -> Reply {
     let view = match which.view.as_deref() {
         None => View::All,
-        Some(name) => View::from_name(name).ok_or_else(|| Fault::invalid("view", "There is no such view."))?,
+        Some(name) => {
+            View::from_name(name).ok_or_else(|| Fault::invalid("view", "There is no such view."))?
+        }
     };
     let sort = match which.sort.as_deref() {
         None => view.usual_sort(),
@@ -128,11 +130,14 @@ pub(super) async fn open(
         None | Some(Value::Null) => None,
         Some(Value::String(text)) => {
             let content = serde_json::json!({ "kind": "text", "text": text });
-            Some(Content::parse(&content, settings.text_chars).map_err(|fault| named(fault, "initial_message"))?)
+            Some(
+                Content::parse(&content, settings.text_chars)
+                    .map_err(|fault| named(fault, "initial_message"))?,
+            )
         }
-        Some(content) => {
-            Some(Content::parse(content, settings.text_chars).map_err(|fault| named(fault, "initial_message"))?)
-        }
+        Some(content) => Some(
+            Content::parse(content, settings.text_chars).map_err(|fault| named(fault, "initial_message"))?,
+        ),
     };
     let key = desk.db.meta().digest_key;
     let agent = who.agent.id;
@@ -213,7 +218,10 @@ pub(super) async fn entries(
     let (items, more) =
         desk.db.read(move |conn| link::fetch(conn, id, None, reader, range, limit, PAGE_BYTES)).await?;
     let edge = if upward { items.last() } else { items.first() };
-    let next = edge.filter(|_| more).and_then(|entry| edge_sequence(entry.get())).map(|bound| cursor::encode(&[bound]));
+    let next = edge
+        .filter(|_| more)
+        .and_then(|entry| edge_sequence(entry.get()))
+        .map(|bound| cursor::encode(&[bound]));
     Ok(cursor::page(&items, next.as_deref()))
 }
 

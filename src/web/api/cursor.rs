@@ -29,7 +29,8 @@ impl Paging {
     pub(super) fn cursor<const N: usize>(&self) -> Result<Option<[i64; N]>, Fault> {
         let Some(text) = &self.cursor else { return Ok(None) };
         let bytes = URL_SAFE_NO_PAD.decode(text).ok().filter(|bytes| bytes.len() == N * 8);
-        let bytes = bytes.ok_or_else(|| Fault::invalid("cursor", "Use the next_cursor of an earlier page."))?;
+        let bytes =
+            bytes.ok_or_else(|| Fault::invalid("cursor", "Use the next_cursor of an earlier page."))?;
         let mut numbers = [0; N];
         for (number, chunk) in numbers.iter_mut().zip(bytes.chunks_exact(8)) {
             *number = chunk.try_into().map_or(0, i64::from_be_bytes);

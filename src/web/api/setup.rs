@@ -12,9 +12,7 @@ use crate::domain::access::store as agents;
 use crate::domain::widgets::origins::AllowedOrigin;
 use crate::domain::widgets::{self, store as widget_store};
 use crate::fault::Fault;
-use crate::flows::set_up_desk::{
-    Setup, check_shop_name, invalid_setup_token, is_setup_token, set_up_desk,
-};
+use crate::flows::set_up_desk::{Setup, check_shop_name, invalid_setup_token, is_setup_token, set_up_desk};
 use crate::flows::sign_in::open_session;
 use crate::flows::{Desk, add_agent};
 use crate::i18n::Locale;
@@ -83,7 +81,8 @@ pub(super) async fn set_up(
     let shop_name = check_shop_name(&first.shop_name)?;
     let allowed_origins = parse_origins(&first.allowed_origins)?;
     let (owner, password_hash) =
-        add_agent::prepare(&desk, &first.email, &first.name, Role::Owner, locale.tag(), first.password).await?;
+        add_agent::prepare(&desk, &first.email, &first.name, Role::Owner, locale.tag(), first.password)
+            .await?;
     let setup = Setup {
         token: first.token,
         owner,
@@ -116,8 +115,7 @@ pub(super) async fn set_up(
     (status = 401, description = "unauthenticated", body = Problem),
 ))]
 pub(super) async fn seen(_who: CurrentAgent, desk: Data<Desk>) -> Reply {
-    let widget =
-        desk.db.read(|conn| Ok(widget_store::find_by_name(conn, widgets::DEFAULT_NAME)?)).await?;
+    let widget = desk.db.read(|conn| Ok(widget_store::find_by_name(conn, widgets::DEFAULT_NAME)?)).await?;
     let seen = widget.and_then(|widget| widget.seen).map(|(url, at)| json!({ "url": url, "at": at }));
     Ok(HttpResponse::Ok().json(json!({ "seen": seen })))
 }

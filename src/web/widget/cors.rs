@@ -15,7 +15,8 @@ use crate::web::origin::{asking_origin, is_own};
 pub(super) fn check(request: &HttpRequest, allowed: &[AllowedOrigin]) -> Result<(), Fault> {
     match asking_origin(request) {
         Some(origin) if !is_own(request, origin) && !origins::allowed(allowed, origin) => {
-            Err(forbidden().saying("This site may not use this widget. Add it to the widget's allowed sites."))
+            Err(forbidden()
+                .saying("This site may not use this widget. Add it to the widget's allowed sites."))
         }
         _ => Ok(()),
     }

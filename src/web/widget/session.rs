@@ -141,10 +141,8 @@ async fn describe(
     widget: &Widget,
     locale: Locale,
 ) -> Result<Value, Fault> {
-    let (shop_name, mut team) = desk
-        .db
-        .read(|conn| Ok((shop::store::name(conn)?, agents::list(conn, 0, AGENTS_READ)?)))
-        .await?;
+    let (shop_name, mut team) =
+        desk.db.read(|conn| Ok((shop::store::name(conn)?, agents::list(conn, 0, AGENTS_READ)?))).await?;
     team.retain(|agent| agent.active && agent.availability != Availability::Offline);
     let here = |agent: &Agent| hub.is_online(Actor::agent(agent.id));
     // Those who can answer now come first.

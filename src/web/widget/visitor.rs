@@ -1,5 +1,7 @@
 //! Calls of a visitor whose session holds. What belongs to somebody else is as missing as what never was.
 
+use std::fmt::Write as _;
+
 use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse, ResponseError};
@@ -166,12 +168,13 @@ fn write_down(conn: &rusqlite::Connection, who: CurrentVisitor, id: Conversation
         let (rows, more) = entries::page(conn, id, range, PAGE)?;
         range.after = rows.last().and_then(|row| row.sequence).or(range.after);
         for row in rows {
-            let Some(message) = row.message.filter(|message| row.kind == EventKind::Message && !message.note) else {
+            let Some(message) = row.message.filter(|message| row.kind == EventKind::Message && !message.note)
+            else {
                 continue;
             };
             let Some(words) = message.content.map(|content| content::words(content.get())) else { continue };
             let name = row.actor_name.as_deref().unwrap_or(row.actor.kind.name());
-            text.push_str(&format!("[{}] {name}: {words}\n", row.at));
+            writeln!(text, "[{}] {name}: {words}", row.at).map_err(Fault::internal)?;
         }
         if !more {
             return Ok(text);

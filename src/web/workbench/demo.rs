@@ -24,8 +24,11 @@ struct DemoPage {
 }
 
 pub(super) async fn demo(request: HttpRequest, desk: Data<Desk>) -> Reply {
-    let widget =
-        desk.db.read(|conn| Ok(store::find_by_name(conn, widgets::DEFAULT_NAME)?)).await?.ok_or_else(Fault::not_found)?;
+    let widget = desk
+        .db
+        .read(|conn| Ok(store::find_by_name(conn, widgets::DEFAULT_NAME)?))
+        .await?
+        .ok_or_else(Fault::not_found)?;
     let html = DemoPage {
         t: locale::texts(&request),
         assets: assets::prefix(),

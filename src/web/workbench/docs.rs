@@ -86,7 +86,8 @@ fn read(document: &Value) -> Spec {
 }
 
 fn operation(document: &Value, path: &str, method: &str, operation: &Value) -> Operation {
-    let open = list(operation, "security").any(|need| need.as_object().is_some_and(serde_json::Map::is_empty));
+    let open =
+        list(operation, "security").any(|need| need.as_object().is_some_and(serde_json::Map::is_empty));
     let body = operation.pointer("/requestBody/content/application~1json/schema");
     Operation {
         method: method.to_uppercase(),
@@ -152,7 +153,9 @@ fn example(document: &Value, schema: &Value, depth: usize) -> Value {
         }
         return Value::Object(whole);
     }
-    if let Some(one) = list(schema, "oneOf").chain(list(schema, "anyOf")).find(|one| one.get("type") != Some(&"null".into())) {
+    if let Some(one) =
+        list(schema, "oneOf").chain(list(schema, "anyOf")).find(|one| one.get("type") != Some(&"null".into()))
+    {
         return example(document, one, depth + 1);
     }
     let kind = match schema.get("type") {
@@ -163,7 +166,9 @@ fn example(document: &Value, schema: &Value, depth: usize) -> Value {
     match kind {
         Some("object") => {
             let fields = entries(schema, "properties");
-            Value::Object(fields.map(|(name, field)| (name.clone(), example(document, field, depth + 1))).collect())
+            Value::Object(
+                fields.map(|(name, field)| (name.clone(), example(document, field, depth + 1))).collect(),
+            )
         }
         Some("array") => {
             let items = schema.get("items").map(|items| example(document, items, depth + 1));
