@@ -12,8 +12,10 @@ use crate::flows::post_message::{Post, Sender, post_message};
 use crate::ids::{ContactId, ConversationId, VisitorId};
 use crate::storage::Unit;
 
-/// The channel of conversations that come by REST.
+/// The channel of conversations that come by REST, unless the caller names another.
 pub const CHANNEL: &str = "api";
+/// Longest name of a channel, in bytes.
+const CHANNEL_BYTES: usize = 32;
 /// Longest user id, in characters.
 const USER_ID_CHARS: usize = 200;
 
@@ -23,20 +25,26 @@ pub fn open_conversation(
     unit: &mut Unit<'_>,
     digest_key: &[u8; 32],
     user_id: &str,
+    channel: &str,
     words: Option<&Content>,
 ) -> Result<ConversationId, Fault> {
     if !profile::is_user_id(user_id, USER_ID_CHARS) {
         return Err(Fault::invalid("user_id", format!("Use 1 to {USER_ID_CHARS} printable characters.")));
     }
+    let named =
+        channel.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_');
+    if !named || channel.is_empty() || channel.len() > CHANNEL_BYTES {
+        return Err(Fault::invalid("channel", format!("Use 1 to {CHANNEL_BYTES} of a-z, 0-9 and _.")));
+    }
     let contact = find_or_add_contact(unit, user_id)?;
-    let visitor = find_or_add_visitor(unit, contact)?;
+    let visitor = find_or_add_visitor(unit, contact, channel)?;
     if let Some(words) = words {
         let post =
             Post::new(digest_key, Sender::Visitor(visitor), None, Target::New, false, words, Duration::ZERO)?;
         return Ok(post_message(unit, &post)?.conversation);
     }
     let id = unit.mint();
-    conversations::open(unit.conn(), id, contact, visitor, CHANNEL, unit.now())?;
+    conversations::open(unit.conn(), id, contact, visitor, channel, unit.now())?;
     Ok(id)
 }
 
@@ -49,8 +57,8 @@ fn find_or_add_contact(unit: &mut Unit<'_>, user_id: &str) -> Result<ContactId, 
     Ok(id)
 }
 
-fn find_or_add_visitor(unit: &mut Unit<'_>, contact: ContactId) -> Result<VisitorId, Fault> {
-    if let Some(visitor) = contacts::find_on_channel(unit.conn(), contact, CHANNEL)? {
+fn find_or_add_visitor(unit: &mut Unit<'_>, contact: ContactId, channel: &str) -> Result<VisitorId, Fault> {
+    if let Some(visitor) = contacts::find_on_channel(unit.conn(), contact, channel)? {
         return Ok(visitor);
     }
     let id = unit.mint();
@@ -58,7 +66,7 @@ fn find_or_add_visitor(unit: &mut Unit<'_>, contact: ContactId) -> Result<Visito
         id,
         contact,
         widget: None,
-        channel: CHANNEL,
+        channel,
         device_id: None,
         token_digest: None,
         verified: true,

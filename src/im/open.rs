@@ -135,7 +135,8 @@ fn changed_since(
     ids.dedup();
     let reach = viewer.reach();
     let mut heads = Vec::new();
-    for id in ids {
+    // Ids grow with time: newest first.
+    for id in ids.into_iter().rev() {
         let head = store::find(conn, id)?;
         heads.extend(head.filter(|head| reach.is_none_or(|reach| reach.covers(head.contact, head.visitor))));
     }

@@ -1,13 +1,11 @@
 //! Consistent copies of a live database, and putting one back.
 //!
-//! `VACUUM INTO` copies in one pass and one transaction, so that writers go on; the stepped backup API would start over
-//! at every commit of another connection. See <https://sqlite.org/lang_vacuum.html>.
+//! A backup is a folder of its own, checked before it counts; the way back keeps what it replaces.
 
-use std::fs::{self, File};
+use std::fs;
 use std::path::{Path, PathBuf};
 
-use rusqlite::Connection;
-
+use super::copy::{sync_file, sync_folder, vacuum_into};
 use super::{DATABASE_FILE, OpenError, migrate, pragmas};
 
 /// Why a copy or its return failed.
@@ -36,12 +34,6 @@ pub enum BackupError {
     /// The copy cannot be opened by this version.
     #[error(transparent)]
     Open(#[from] OpenError),
-}
-
-/// Copies the database behind `conn` to `target`, synced to disk.
-pub fn vacuum_into(conn: &Connection, target: &Path) -> rusqlite::Result<()> {
-    conn.execute("VACUUM INTO ?1", [target.to_string_lossy()])?;
-    sync_file(target).map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))
 }
 
 /// Copies the data folder's database into the new folder `target` and checks the copy. `step` hears what is done next.
@@ -111,13 +103,4 @@ pub fn check_integrity(file: &Path) -> Result<(), BackupError> {
     } else {
         Err(BackupError::Damaged { file: file.display().to_string(), report })
     }
-}
-
-fn sync_file(path: &Path) -> std::io::Result<()> {
-    File::open(path)?.sync_all()
-}
-
-/// Makes new names in `folder` durable.
-pub(super) fn sync_folder(folder: &Path) -> std::io::Result<()> {
-    File::open(folder)?.sync_all()
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 use rusqlite_migration::{M, Migrations};
 
-use super::{OpenError, backup};
+use super::{OpenError, copy};
 use crate::clock::Timestamp;
 
 /// Marks the file as ours (`PRAGMA application_id`): the letters "sdsk".
@@ -59,7 +59,7 @@ pub fn run(
         fs::create_dir_all(snapshots)?;
         let stamp = now.to_string().replace([':', '.'], "-");
         let path = snapshots.join(format!("before-schema-{:04}-{stamp}.sqlite", newest()));
-        backup::vacuum_into(conn, &path)?;
+        copy::vacuum_into(conn, &path)?;
         prune(snapshots, kept)?;
         tracing::info!(from = version, to = newest(), snapshot = %path.display(), "upgrading the database");
         Some(path)

@@ -4,6 +4,7 @@
 //! [`Db::head`] misses no event. It knows no feature: each noun keeps its SQL in its own `store.rs`.
 
 pub mod backup;
+pub mod copy;
 pub mod event_log;
 pub mod lock;
 pub mod meta;
@@ -134,7 +135,7 @@ pub fn open(
     migrate::run(&mut conn, &folder.join(SNAPSHOTS_FOLDER), limits.snapshots_kept, clock.now())?;
     let meta = meta::load(&conn, entropy.as_ref(), new_epoch)?;
     if !existed {
-        backup::sync_folder(folder)?;
+        copy::sync_folder(folder)?;
     }
     drop(conn);
     let writer = Writer::open(&path, limits.tuning, IdMint::new(Arc::clone(entropy)))?;

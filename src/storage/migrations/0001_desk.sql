@@ -135,8 +135,8 @@ CREATE INDEX conversations_by_snooze ON conversations (snoozed_until) WHERE snoo
 
 -- Messages and notes, at the log position where they were first said. digest is of what was first sent and outlives edits.
 CREATE TABLE messages (
-    log_position      INTEGER PRIMARY KEY,
-    conversation_id   INTEGER NOT NULL REFERENCES conversations (id),
+    log_position      INTEGER PRIMARY KEY REFERENCES event_log (log_position),
+    conversation_id   INTEGER NOT NULL,
     sequence          INTEGER NOT NULL,
     sender_kind       INTEGER NOT NULL,
     sender_id         INTEGER NOT NULL,
@@ -152,8 +152,8 @@ CREATE UNIQUE INDEX messages_by_client_id ON messages (sender_id, client_message
 
 -- Words that belong to entries other than messages (reasons, comments, label names), as JSON.
 CREATE TABLE entry_details (
-    log_position    INTEGER PRIMARY KEY,
-    conversation_id INTEGER NOT NULL REFERENCES conversations (id),
+    log_position    INTEGER PRIMARY KEY REFERENCES event_log (log_position),
+    conversation_id INTEGER NOT NULL,
     detail          TEXT NOT NULL
 ) STRICT;
 

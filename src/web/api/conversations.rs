@@ -99,7 +99,7 @@ pub(super) struct NewConversation {
     /// The customer's id at the shop.
     #[schema(example = "user-1042")]
     user_id: String,
-    /// Always `api`.
+    /// Where the customer wrote, `api` unless named.
     #[schema(example = "api")]
     channel: Option<String>,
     /// The customer's first words: text, or content as in messages.
@@ -123,9 +123,6 @@ pub(super) async fn open(
     settings: Data<Settings>,
 ) -> Reply {
     let Body { value: new, raw } = body;
-    if new.channel.as_deref().is_some_and(|channel| channel != CHANNEL) {
-        return Err(Fault::invalid("channel", "Conversations opened here have the channel api.").into());
-    }
     let words = match &new.initial_message {
         None | Some(Value::Null) => None,
         Some(Value::String(text)) => {
@@ -142,7 +139,8 @@ pub(super) async fn open(
     let key = desk.db.meta().digest_key;
     let agent = who.agent.id;
     call.write(&who, &raw, 201, move |unit| {
-        let id = open_conversation(unit, &key, &new.user_id, words.as_ref())?;
+        let channel = new.channel.as_deref().unwrap_or(CHANNEL);
+        let id = open_conversation(unit, &key, &new.user_id, channel, words.as_ref())?;
         let row = list::one(unit.conn(), id, agent)?.ok_or_else(Fault::not_found)?;
         Ok(ConversationRow::new(row))
     })

@@ -19,6 +19,7 @@ pub(super) fn routes(app: &mut ServiceConfig) {
         .route("/widget/v1/conversations/{id}/rate", post().to(visitor::rate))
         .route("/widget/v1/conversations/{id}/end", post().to(visitor::end))
         .route("/widget/v1/conversations/{id}/transcript", get().to(visitor::transcript))
+        .route("/widget/v1/conversations/{id}/transcript", post().to(visitor::transcript))
         .route("/widget/v1/messages/{id}", patch().to(visitor::edit))
         .route("/widget/v1/messages/{id}", delete().to(visitor::recall))
         .route("/widget/v1/{rest:.*}", route().method(Method::OPTIONS).to(cors::preflight));
