@@ -1,6 +1,7 @@
 //! The configuration through its public door: every line of the example file, the order of the sources, and what is said
 //! about wrong keys.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use servicedesk::config::{Config, ConfigError, EXAMPLE, units::TimeSpan};
@@ -138,4 +139,28 @@ fn defaults_keep_their_own_rules() {
     let all = table(&Config::default());
     assert!(all.iter().all(|(_, keys)| matches!(keys, Value::Table(_))));
     assert!(load(&all.to_string(), &[]).is_ok());
+}
+
+/// All of the desk's sources but the configuration's own.
+fn readers_of_settings(folder: &Path, text: &mut String) {
+    for entry in std::fs::read_dir(folder).expect("a folder of sources").filter_map(Result::ok) {
+        let path = entry.path();
+        if path.is_dir() && !path.ends_with("src/config") {
+            readers_of_settings(&path, text);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            text.push_str(&std::fs::read_to_string(&path).expect("sources are UTF-8"));
+        }
+    }
+}
+
+#[test]
+fn each_key_is_read_by_the_desk() {
+    let mut sources = String::new();
+    readers_of_settings(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut sources);
+    let words: BTreeSet<&str> =
+        sources.split(|c: char| !c.is_alphanumeric() && c != '_' && c != '.').collect();
+    let read = |key: &str| words.iter().any(|word| word.split('.').skip(1).any(|part| part == key));
+    let idle: Vec<String> =
+        example_keys().into_iter().map(|(_, key, _)| key).filter(|key| !read(key)).collect();
+    assert!(idle.is_empty(), "settings without effect: {idle:?}");
 }

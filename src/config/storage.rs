@@ -21,11 +21,11 @@ pub struct Storage {
     pub read_queue: usize,
     /// Pages of 4 KiB in the write-ahead log before it is folded back into the database.
     pub wal_pages: u32,
-    /// Page cache of the writer; a reader takes a quarter of it.
+    /// Page cache of each connection, the writer's and every reader's; filled as pages are read.
     pub cache: ByteSize,
     /// Snapshots kept of those made before each migration; older ones are deleted.
     pub snapshots_kept: usize,
-    /// Free space below which the desk takes no new writes and `/readyz` fails.
+    /// Free space on the disk of the data folder below which `/readyz` fails.
     pub disk_free_min: ByteSize,
 }
 

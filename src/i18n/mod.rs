@@ -113,7 +113,14 @@ mod tests {
         for (area, texts) in &chinese {
             for (name, text) in texts {
                 let other = &english[area][name];
-                assert_eq!(placeholders(text), placeholders(other), "{area}.{name}");
+                // The form for one thing may write the number as a word.
+                let singular = name.split('.').next_back() == Some("one");
+                let spoken = |text| {
+                    let mut names = placeholders(text);
+                    names.retain(|placeholder| !(singular && *placeholder == "count"));
+                    names
+                };
+                assert_eq!(spoken(text), spoken(other), "{area}.{name}");
                 assert!(!text.trim().is_empty() && !other.trim().is_empty(), "{area}.{name} is empty");
             }
         }
