@@ -8,13 +8,12 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use super::frames::Frame;
-use super::item::{Item, Meaning};
+use super::item::Item;
 use super::limits::Limits;
-use super::mailbox::{Mailbox, Order};
+use super::mailbox::{Aside, Mailbox, Order};
 use crate::clock::{SharedClock, Tick};
 use crate::entropy::SharedEntropy;
-use crate::events::{Actor, ActorKind, EventKind, LogPosition};
+use crate::events::{Actor, ActorKind, LogPosition};
 use crate::flows::authenticate::Viewer;
 use crate::ids::{AgentId, ContactId, ConversationId, LinkId, VisitorId};
 
@@ -43,9 +42,10 @@ pub(super) struct Registry {
     draining: bool,
 }
 
-/// What a new link gets.
+/// What a new link gets. Dropping it removes the link, however its task ends.
 #[derive(Debug)]
 pub struct Registered {
+    hub: Arc<Hub>,
     /// Its name.
     pub id: LinkId,
     /// Its mailbox.
@@ -54,6 +54,12 @@ pub struct Registered {
     pub tail: LogPosition,
     /// When the link was last heard, kept by the link itself.
     pub heard_at: Arc<AtomicU64>,
+}
+
+impl Drop for Registered {
+    fn drop(&mut self) {
+        self.hub.registry().remove(self.id);
+    }
 }
 
 /// The registry of live links.
@@ -80,7 +86,7 @@ impl Hub {
 
     /// Adds a link. The link it replaces ends first; over the bound the longest silent one of the same person ends.
     #[must_use]
-    pub fn register(&self, viewer: &Viewer, replaces: Option<LinkId>) -> Registered {
+    pub fn register(self: &Arc<Self>, viewer: &Viewer, replaces: Option<LinkId>) -> Registered {
         let actor = viewer.actor();
         let id = LinkId(((self.entropy.number() >> 2) | 1).cast_signed());
         let mailbox = Mailbox::new(self.limits.queue_frames, self.limits.queue_bytes);
@@ -122,12 +128,7 @@ impl Hub {
             viewing: None,
         };
         registry.links.insert(id, linked);
-        Registered { id, mailbox, tail: registry.tail, heard_at }
-    }
-
-    /// Removes a link; whether its person has no other.
-    pub fn unregister(&self, id: LinkId) -> bool {
-        self.registry().remove(id)
+        Registered { hub: Arc::clone(self), id, mailbox, tail: registry.tail, heard_at }
     }
 
     /// How many links are open.
@@ -179,6 +180,25 @@ impl Hub {
         });
     }
 
+    /// Gives an order to every link of a visitor or agent, by the number of its id.
+    pub fn order_member(&self, member: i64, order: Order) {
+        let registry = self.registry();
+        for id in registry.by_actor.get(&member).into_iter().flatten() {
+            if let Some(link) = registry.links.get(id) {
+                link.mailbox.order(order);
+            }
+        }
+    }
+
+    /// Gives an order to every link that was opened with this credential.
+    pub fn order_credential(&self, credential: i64, order: Order) {
+        let registry = self.registry();
+        let links = registry.agents.iter().filter_map(|id| registry.links.get(id));
+        for link in links.filter(|link| link.credential == credential) {
+            link.mailbox.order(order);
+        }
+    }
+
     /// Counts a send of `actor` over all its links; over the hard cap says how long to wait.
     pub fn admit_send(&self, actor: Actor) -> Result<(), Duration> {
         let minute = Duration::from_mins(1);
@@ -196,13 +216,6 @@ impl Hub {
         }
         *count += 1;
         Ok(())
-    }
-
-    /// Sends a frame that may be lost to links of `actor`, except one.
-    pub fn tell_actor(&self, actor: Actor, except: Option<LinkId>, frame: &Frame) {
-        let registry = self.registry();
-        let ids = registry.by_actor.get(&actor.id).into_iter().flatten();
-        registry.tell(ids.filter(|id| Some(**id) != except), frame);
     }
 
     /// Tells every link when to come back, spread over the configured time, and turns new ones away.
@@ -231,13 +244,13 @@ impl Registry {
         self.remove(id);
     }
 
-    fn remove(&mut self, id: LinkId) -> bool {
-        let Some(link) = self.links.remove(&id) else { return false };
+    fn remove(&mut self, id: LinkId) {
+        let Some(link) = self.links.remove(&id) else { return };
         self.agents.remove(&id);
         if let Some(person) = link.person {
             forget(&mut self.by_person, &person, id);
         }
-        forget(&mut self.by_actor, &link.actor.id, id)
+        forget(&mut self.by_actor, &link.actor.id, id);
     }
 
     fn longest_silent(&self, actor: Actor) -> Option<LinkId> {
@@ -247,27 +260,13 @@ impl Registry {
             .copied()
     }
 
-    /// The links that hear of an item.
+    /// The links that hear of an item: every agent's, and those of the customer.
     fn concerned(&self, item: &Item) -> Vec<LinkId> {
-        let row = item.row();
-        match item.means() {
-            Meaning::Frame => {
-                let mut ids: Vec<LinkId> = self.agents.iter().copied().collect();
-                if let Some((contact, visitor)) = row.owner {
-                    ids.extend(self.links_of_owner(contact, visitor));
-                }
-                ids
-            }
-            Meaning::End(_) if row.kind == EventKind::CredentialRevoked => self
-                .agents
-                .iter()
-                .filter(|id| self.links.get(id).is_some_and(|link| link.credential == row.subject))
-                .copied()
-                .collect(),
-            Meaning::End(_) | Meaning::RightsChanged => {
-                self.by_actor.get(&row.subject).cloned().unwrap_or_default()
-            }
+        let mut ids: Vec<LinkId> = self.agents.iter().copied().collect();
+        if let Some((contact, visitor)) = item.row().owner {
+            ids.extend(self.links_of_owner(contact, visitor));
         }
+        ids
     }
 
     /// Links that may read a customer's conversation: the visitor's own, or all of the verified person.
@@ -278,9 +277,9 @@ impl Registry {
         own.chain(persons).copied().collect()
     }
 
-    pub(super) fn tell<'a>(&self, ids: impl Iterator<Item = &'a LinkId>, frame: &Frame) {
+    pub(super) fn tell<'a>(&self, ids: impl Iterator<Item = &'a LinkId>, aside: &Aside) {
         for link in ids.filter_map(|id| self.links.get(id)) {
-            link.mailbox.put_ephemeral(frame.clone());
+            link.mailbox.put_ephemeral(aside.clone());
         }
     }
 
@@ -297,13 +296,11 @@ impl Registry {
     }
 }
 
-/// Takes `id` out of a list and the list out of the map once it is empty; whether it was the last.
-fn forget<K: std::hash::Hash + Eq>(map: &mut HashMap<K, Vec<LinkId>>, key: &K, id: LinkId) -> bool {
-    let Some(ids) = map.get_mut(key) else { return false };
+/// Takes `id` out of a list, and the list out of the map once it is empty.
+fn forget<K: std::hash::Hash + Eq>(map: &mut HashMap<K, Vec<LinkId>>, key: &K, id: LinkId) {
+    let Some(ids) = map.get_mut(key) else { return };
     ids.retain(|known| *known != id);
-    let last = ids.is_empty();
-    if last {
+    if ids.is_empty() {
         map.remove(key);
     }
-    last
 }

@@ -10,38 +10,20 @@ use crate::domain::conversations::audience::Audience;
 use crate::domain::conversations::entries::LogRow;
 use crate::events::{EventKind, LogPosition};
 
-/// What an item means for a link.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Meaning {
-    /// A frame to pass on.
-    Frame,
-    /// What the viewer may read changed.
-    RightsChanged,
-    /// The link ends, with this code.
-    End(&'static str),
-}
-
 /// A row of the log and its frames.
 #[derive(Debug)]
 pub struct Item {
     row: LogRow,
-    meaning: Meaning,
     agents: OnceLock<Option<Frame>>,
     visitors: OnceLock<Option<Frame>>,
     sender: OnceLock<Option<Frame>>,
 }
 
 impl Item {
-    /// An item that means a frame.
+    /// Nothing is encoded yet.
     #[must_use]
     pub fn new(row: LogRow) -> Self {
-        Self::meaning(row, Meaning::Frame)
-    }
-
-    /// An item that means something else.
-    #[must_use]
-    pub fn meaning(row: LogRow, meaning: Meaning) -> Self {
-        Self { row, meaning, agents: OnceLock::new(), visitors: OnceLock::new(), sender: OnceLock::new() }
+        Self { row, agents: OnceLock::new(), visitors: OnceLock::new(), sender: OnceLock::new() }
     }
 
     /// Its place in the log.
@@ -54,12 +36,6 @@ impl Item {
     #[must_use]
     pub fn row(&self) -> &LogRow {
         &self.row
-    }
-
-    /// What it means for a link.
-    #[must_use]
-    pub fn means(&self) -> Meaning {
-        self.meaning
     }
 
     /// The frame for `reader`.

@@ -23,11 +23,10 @@ use super::presence::Place;
 use super::requests::{Opened, Request};
 use super::session::{Close, Session};
 use crate::clock::Tick;
-use crate::domain::access::agent::Availability;
 use crate::domain::conversations::entries::{self, Range};
 use crate::domain::conversations::replay::{self, Missed};
 use crate::domain::conversations::store::{self, Reach};
-use crate::events::{Actor, ActorKind, LogPosition};
+use crate::events::{Actor, LogPosition};
 use crate::fault::Fault;
 use crate::flows::Desk;
 use crate::flows::authenticate::Viewer;
@@ -85,7 +84,6 @@ struct Known {
     actor: Actor,
     reach: Option<Reach>,
     name: Option<String>,
-    availability: Availability,
     registered: Registered,
 }
 
@@ -291,21 +289,19 @@ impl Link {
     fn meet(&mut self, opened: &Opened, registered: Registered) {
         let actor = opened.viewer.actor();
         let (name, availability) = match &opened.viewer {
-            Viewer::Agent { agent, .. } => (Some(agent.name.clone()), agent.availability),
-            Viewer::Visitor { .. } => (None, Availability::Online),
+            Viewer::Agent { agent, .. } => (Some(agent.name.clone()), Some(agent.availability)),
+            Viewer::Visitor { .. } => (None, None),
         };
-        let shown = (actor.kind == ActorKind::Agent).then_some(availability);
-        self.hub.came_or_went(actor, true, shown);
-        self.known = Some(Known { actor, reach: opened.viewer.reach(), name, availability, registered });
+        self.hub.came_or_went(actor, true, availability);
+        self.known = Some(Known { actor, reach: opened.viewer.reach(), name, registered });
     }
 
     fn leave(&mut self) {
-        let Some(known) = self.known.take() else { return };
-        self.hub.view(known.registered.id, None, known.availability);
-        self.hub.unregister(known.registered.id);
-        if !self.hub.is_online(known.actor) {
-            let shown = (known.actor.kind == ActorKind::Agent).then_some(known.availability);
-            self.hub.came_or_went(known.actor, false, shown);
+        let Some(Known { actor, registered, .. }) = self.known.take() else { return };
+        self.hub.view(registered.id, None);
+        drop(registered);
+        if !self.hub.is_online(actor) {
+            self.hub.came_or_went(actor, false, None);
         }
     }
 
@@ -342,13 +338,13 @@ impl Link {
     fn tell_viewing(&self, conversation: Option<ConversationId>) -> Job {
         let Some(known) = &self.known else { return Box::pin(async { Answer::Nothing }) };
         let (db, hub) = (self.desk.db.clone(), Arc::clone(&self.hub));
-        let (reach, from, availability) = (known.reach, known.registered.id, known.availability);
+        let (reach, from) = (known.reach, known.registered.id);
         Box::pin(async move {
             let place = match conversation {
                 Some(id) => db.read(move |conn| place(conn, id, reach)).await.ok(),
                 None => None,
             };
-            hub.view(from, place, availability);
+            hub.view(from, place);
             Answer::Nothing
         })
     }

@@ -12,11 +12,22 @@ use crate::events::LogPosition;
 /// Ephemeral frames (typing, presence, progress) that may wait; older ones go first.
 const EPHEMERAL_MAX: usize = 64;
 
+/// A frame that is no entry. If it is lost, the next one or the next resume mends it.
+#[derive(Debug, Clone)]
+pub struct Aside {
+    /// The frame.
+    pub frame: Frame,
+    /// Whether a hidden page can do without it (typing, presence), unlike a mark.
+    pub fleeting: bool,
+}
+
 /// An order from outside the log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Order {
     /// End the link, with this code.
     End(&'static str),
+    /// What the viewer may read changed: no more entries on this link.
+    RightsChanged,
     /// The desk goes down; come back after so many milliseconds.
     Drain(u64),
     /// Close now: the desk is going.
@@ -28,7 +39,7 @@ struct State {
     items: VecDeque<Arc<Item>>,
     bytes: usize,
     overflowed: bool,
-    ephemeral: VecDeque<Frame>,
+    ephemeral: VecDeque<Aside>,
     orders: VecDeque<Order>,
     head: LogPosition,
 }
@@ -41,7 +52,7 @@ pub struct Mail {
     /// Events were dropped because the link is slow: read the log from the cursor.
     pub overflowed: bool,
     /// Typing, presence, progress.
-    pub ephemeral: VecDeque<Frame>,
+    pub ephemeral: VecDeque<Aside>,
     /// From outside the log.
     pub orders: VecDeque<Order>,
     /// The newest position of this viewer that was put in, dropped ones included.
@@ -100,7 +111,7 @@ impl Mailbox {
     }
 
     /// Puts something in that may be lost.
-    pub fn put_ephemeral(&self, frame: Frame) {
+    pub fn put_ephemeral(&self, aside: Aside) {
         let mut state = self.state();
         if state.overflowed {
             return;
@@ -108,7 +119,7 @@ impl Mailbox {
         if state.ephemeral.len() >= EPHEMERAL_MAX {
             state.ephemeral.pop_front();
         }
-        state.ephemeral.push_back(frame);
+        state.ephemeral.push_back(aside);
         drop(state);
         self.bell.notify_one();
     }

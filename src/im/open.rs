@@ -1,5 +1,6 @@
 //! Opening a link: who it is, how it goes on, and from which position its mailbox is complete.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use rusqlite::Connection;
@@ -21,33 +22,35 @@ use crate::ids::ConversationId;
 /// Conversations a visitor gets with `fresh` and `reload`.
 const NEWEST: usize = 50;
 
+/// Times a link is looked up anew when the viewer's rights change in between.
+const TRIES: usize = 3;
+
 /// Authenticates, registers, and only then looks at the log: whatever comes after is in the mailbox.
-pub(super) async fn open(desk: &Desk, hub: &Hub, hello: Hello) -> Result<(Opened, Registered), Fault> {
-    let key = desk.db.meta().token_key;
-    let now = desk.clock.now();
-    let token = hello.session_token;
-    let again = token.clone();
-    let viewer = desk.db.read(move |conn| authenticate(conn, &key, &token, now)).await?;
-    let replaces = hello.previous_session_id.and_then(|id| id.parse().ok());
-    let registered = hub.register(&viewer, replaces);
-    let (link, tail) = (registered.id, registered.tail);
-    let epoch = desk.db.meta().log_epoch.clone();
-    let (most, oldest) = (hub.limits.replay_entries, hub.limits.replay_age);
-    let resume = hello.resume;
-    let looked_up = desk
-        .db
-        .read(move |conn| {
+pub(super) async fn open(desk: &Desk, hub: &Arc<Hub>, hello: Hello) -> Result<(Opened, Registered), Fault> {
+    let replaces = hello.previous_session_id.as_deref().and_then(|id| id.parse().ok());
+    for _ in 0..TRIES {
+        let viewer = look_up(desk, &hello.session_token).await?;
+        let registered = hub.register(&viewer, replaces);
+        let tail = registered.tail;
+        let (key, now) = (desk.db.meta().token_key, desk.clock.now());
+        let (token, resume) = (hello.session_token.clone(), hello.resume.clone());
+        let bounds = Bounds {
+            epoch: desk.db.meta().log_epoch.clone(),
+            most: hub.limits.replay_entries,
+            oldest: hub.limits.replay_age,
+        };
+        let looked_up = desk.db.read(move |conn| {
             // Once more: what was revoked before the registration was not put into the mailbox.
-            let viewer = authenticate(conn, &key, &again, now)?;
-            let plan = plan(conn, &viewer, &resume, &epoch, tail, most, oldest, now)?;
+            let viewer = authenticate(conn, &key, &token, now)?;
+            let plan = plan(conn, &viewer, &resume, &bounds, tail, now)?;
             Ok((viewer, plan))
-        })
-        .await;
-    match looked_up {
-        Ok((viewer, plan)) => {
+        });
+        let (now_viewer, plan) = looked_up.await?;
+        // The mailbox is filled by the rights it was registered with.
+        if now_viewer.reach() == viewer.reach() {
             let opened = Opened {
-                link,
-                viewer,
+                link: registered.id,
+                viewer: now_viewer,
                 resumed: plan.resumed,
                 head: plan.head,
                 tail,
@@ -55,13 +58,22 @@ pub(super) async fn open(desk: &Desk, hub: &Hub, hello: Hello) -> Result<(Opened
                 missed: plan.missed,
                 conversations: plan.conversations,
             };
-            Ok((opened, registered))
-        }
-        Err(fault) => {
-            hub.unregister(link);
-            Err(fault)
+            return Ok((opened, registered));
         }
     }
+    Err(Fault::unavailable("overloaded"))
+}
+
+async fn look_up(desk: &Desk, token: &str) -> Result<Viewer, Fault> {
+    let (key, now, token) = (desk.db.meta().token_key, desk.clock.now(), token.to_owned());
+    desk.db.read(move |conn| authenticate(conn, &key, &token, now)).await
+}
+
+/// What a resume is measured by.
+struct Bounds {
+    epoch: String,
+    most: usize,
+    oldest: Duration,
 }
 
 struct Plan {
@@ -72,28 +84,25 @@ struct Plan {
     conversations: Vec<ConversationState>,
 }
 
-#[expect(clippy::too_many_arguments, reason = "the facts a resume is decided from, each named once")]
 fn plan(
     conn: &Connection,
     viewer: &Viewer,
     resume: &Resume,
-    epoch: &str,
+    bounds: &Bounds,
     tail: LogPosition,
-    most: usize,
-    oldest: Duration,
     now: Timestamp,
 ) -> Result<Plan, Fault> {
     let reach = viewer.reach();
     // A cursor below the last change of rights reloads, so what a client starts from must not be below it.
     let head = replay::head_of(conn, reach, tail)?.max(viewer.rights_position());
     if let Resume::From { log_epoch, log_position } = resume
-        && log_epoch == epoch
+        && *log_epoch == bounds.epoch
         && *log_position <= tail.max(head)
         && *log_position >= viewer.rights_position()
     {
-        let missed = replay::missed(conn, reach, *log_position, tail, most)?;
-        if is_replayable(&missed, oldest, now) {
-            let changed = changed_since(conn, viewer, *log_position, &missed.positions, most)?;
+        let missed = replay::missed(conn, reach, *log_position, tail, bounds.most)?;
+        if is_replayable(&missed, bounds.oldest, now) {
+            let changed = changed_since(conn, viewer, *log_position, &missed.positions, bounds.most)?;
             return Ok(Plan {
                 resumed: Resumed::Replaying,
                 head: head.max(*log_position),

@@ -2,6 +2,7 @@
 
 use super::frames::{Member, ServerFrame};
 use super::hub::{Hub, Registry};
+use super::mailbox::Aside;
 use crate::domain::access::agent::Availability;
 use crate::domain::conversations::progress::Marks;
 use crate::events::{Actor, ActorKind};
@@ -30,6 +31,7 @@ impl Hub {
             preview: None,
         }
         .encode();
+        let aside = Aside { frame, fleeting: true };
         let registry = self.registry();
         let mut ids = registry.interested(place);
         if actor.kind == ActorKind::Agent {
@@ -38,19 +40,19 @@ impl Hub {
         let others = ids.iter().filter(|id| {
             Some(**id) != from && registry.links.get(id).is_some_and(|link| link.actor != actor)
         });
-        registry.tell(others, &frame);
+        registry.tell(others, &aside);
     }
 
     /// An agent looks at a conversation, or at none: colleagues who look there too hear of it, and the agent of them
     /// and of whether the customer is there.
-    pub fn view(&self, id: LinkId, place: Option<Place>, availability: Availability) {
+    pub fn view(&self, id: LinkId, place: Option<Place>) {
         let mut registry = self.registry();
         let Some(link) = registry.links.get_mut(&id) else { return };
         let actor = link.actor;
         let before =
             std::mem::replace(&mut link.viewing, place.map(|place| (place.conversation, place.owner)));
         let viewing = place.map(|place| place.conversation);
-        let frame = presence(actor, true, Some(availability), viewing);
+        let frame = presence(actor, true, None, viewing);
         for conversation in before.map(|(left, _)| left).into_iter().chain(viewing) {
             let others: Vec<LinkId> =
                 registry.viewers(conversation).copied().filter(|other| *other != id).collect();
@@ -111,13 +113,14 @@ impl Hub {
             read: marks.read,
         }
         .encode();
+        let aside = Aside { frame, fleeting: false };
         let registry = self.registry();
         let mut ids = registry.interested(place);
         ids.extend(registry.links_of_owner(place.owner.0, place.owner.1));
         ids.extend(registry.by_actor.get(&member.id).into_iter().flatten());
         ids.sort_unstable();
         ids.dedup();
-        registry.tell(ids.iter().filter(|id| Some(**id) != from), &frame);
+        registry.tell(ids.iter().filter(|id| Some(**id) != from), &aside);
     }
 }
 
@@ -137,7 +140,8 @@ fn presence(
     online: bool,
     availability: Option<Availability>,
     viewing: Option<ConversationId>,
-) -> super::frames::Frame {
+) -> Aside {
     let availability = availability.map(Availability::name);
-    ServerFrame::Presence { member: Member::from(actor), online, availability, viewing }.encode()
+    let frame = ServerFrame::Presence { member: Member::from(actor), online, availability, viewing }.encode();
+    Aside { frame, fleeting: true }
 }

@@ -4,11 +4,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::hub::Hub;
-use super::item::{Item, Meaning};
+use super::item::Item;
+use super::mailbox::Order;
 use crate::clock::SharedClock;
 use crate::domain::access::agent::Availability;
 use crate::domain::conversations::entries::{self, LogRow};
-use crate::events::EventKind;
+use crate::events::{EventKind, LogPosition};
 use crate::flows::forget_visitor;
 use crate::ids::AgentId;
 use crate::storage::Db;
@@ -37,32 +38,30 @@ pub async fn follow(db: Db, hub: Arc<Hub>, clock: SharedClock) {
     }
 }
 
-fn publish(hub: &Hub, rows: Vec<LogRow>, reached: i64) {
-    let mut items = Vec::with_capacity(rows.len());
-    let mut availability = Vec::new();
-    for row in rows {
-        match row.kind {
-            EventKind::AvailabilityChanged => {
-                availability.push((AgentId(row.subject), Availability::from_number(row.amount)));
-            }
-            kind if row.sequence.is_some() || kind == EventKind::Erased => {
-                items.push(Arc::new(Item::new(row)));
-            }
-            _ => items.extend(meaning(&row).map(|meaning| Arc::new(Item::meaning(row, meaning)))),
-        }
-    }
+fn publish(hub: &Hub, rows: Vec<LogRow>, reached: LogPosition) {
+    let (items, others): (Vec<LogRow>, Vec<LogRow>) =
+        rows.into_iter().partition(|row| row.sequence.is_some() || row.kind == EventKind::Erased);
+    let items: Vec<Arc<Item>> = items.into_iter().map(|row| Arc::new(Item::new(row))).collect();
     hub.publish(&items, reached);
-    for (agent, availability) in availability {
-        hub.availability_changed(agent, availability);
+    for row in others {
+        announce(hub, &row);
     }
 }
 
-fn meaning(row: &LogRow) -> Option<Meaning> {
+/// What is no entry ends or turns links at once, in whatever order they stand to entries: who loses a right must not
+/// lose it behind a queue.
+fn announce(hub: &Hub, row: &LogRow) {
     match row.kind {
-        EventKind::AgentDisabled => Some(Meaning::End("blocked")),
-        EventKind::VisitorEnded if row.amount == forget_visitor::ERASED => Some(Meaning::End("erased")),
-        EventKind::VisitorEnded | EventKind::CredentialRevoked => Some(Meaning::End("logged_out")),
-        EventKind::RightsChanged => Some(Meaning::RightsChanged),
-        _ => None,
+        EventKind::AgentDisabled => hub.order_member(row.subject, Order::End("blocked")),
+        EventKind::CredentialRevoked => hub.order_credential(row.subject, Order::End("logged_out")),
+        EventKind::VisitorEnded if row.amount == forget_visitor::ERASED => {
+            hub.order_member(row.subject, Order::End("erased"));
+        }
+        EventKind::VisitorEnded => hub.order_member(row.subject, Order::End("logged_out")),
+        EventKind::RightsChanged => hub.order_member(row.subject, Order::RightsChanged),
+        EventKind::AvailabilityChanged => {
+            hub.availability_changed(AgentId(row.subject), Availability::from_number(row.amount));
+        }
+        _ => {}
     }
 }

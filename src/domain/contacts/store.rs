@@ -185,9 +185,14 @@ pub fn find_on_channel(
     contact: ContactId,
     channel: &str,
 ) -> rusqlite::Result<Option<VisitorId>> {
-    conn.prepare_cached("SELECT id FROM visitors WHERE contact_id = ?1 AND channel = ?2 ORDER BY id LIMIT 1")?
-        .query_row(params![contact, channel], |row| row.get(0))
-        .optional()
+    conn.prepare_cached(
+        "SELECT id FROM visitors
+          WHERE contact_id = ?1 AND channel = ?2 AND widget_id IS NULL
+          ORDER BY id
+          LIMIT 1",
+    )?
+    .query_row(params![contact, channel], |row| row.get(0))
+    .optional()
 }
 
 /// The visitor of a contact that was seen last.

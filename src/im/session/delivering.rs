@@ -7,7 +7,7 @@ use crate::fault::Fault;
 use crate::flows::post_message::Posted;
 use crate::im::backlog::{Next, Want};
 use crate::im::frames::ServerFrame;
-use crate::im::item::{Item, Meaning};
+use crate::im::item::Item;
 use crate::im::mailbox::{Mail, Order};
 use crate::im::requests::Request;
 
@@ -22,6 +22,10 @@ impl Session {
                         ServerFrame::Drain { reconnect_after_ms: after, reason: "restart" }.encode(),
                     );
                 }
+                Order::RightsChanged if matches!(self.phase, Phase::Live) => {
+                    self.behind("rights_changed", now);
+                }
+                Order::RightsChanged => {}
                 Order::GoAway => self.close(Close { code: 1001, reason: "going away" }),
             }
         }
@@ -32,11 +36,12 @@ impl Session {
         if mail.overflowed && was_stuck {
             return self.behind("queue_full", now);
         }
-        if !self.hidden {
-            self.out.extend(mail.ephemeral);
-        }
+        let shown = !self.hidden;
+        self.out.extend(
+            mail.ephemeral.into_iter().filter(|aside| shown || !aside.fleeting).map(|aside| aside.frame),
+        );
         self.backlog.live(mail.items, mail.overflowed, tail);
-        self.advance_at(now);
+        self.advance();
     }
 
     /// The world's answer to [`Request::Read`].
@@ -44,8 +49,8 @@ impl Session {
         match answer {
             Ok(items) => {
                 let next = self.backlog.read(items);
-                self.pass(next, now);
-                self.advance_at(now);
+                self.pass(next);
+                self.advance();
             }
             // The client reconnects with its cursor: nothing was skipped.
             Err(_) => self.behind("queue_full", now),
@@ -57,23 +62,19 @@ impl Session {
         match answer {
             Ok(missed) if !missed.more => {
                 self.backlog.missed(missed.positions, until);
-                self.advance_at(now);
+                self.advance();
             }
             _ => self.behind("queue_full", now),
         }
     }
 
+    /// Passes on what can go out now and asks for what is wanted to go on.
     pub(super) fn advance(&mut self) {
-        let now = self.liveness.heard_at();
-        self.advance_at(now);
-    }
-
-    fn advance_at(&mut self, now: Tick) {
         if !matches!(self.phase, Phase::Live) {
             return;
         }
         let (next, want) = self.backlog.advance();
-        self.pass(next, now);
+        self.pass(next);
         match want {
             Want::Nothing => {}
             Want::Read(positions) => self.requests.push_back(Request::Read(positions)),
@@ -81,18 +82,11 @@ impl Session {
         }
     }
 
-    fn pass(&mut self, next: Vec<Next>, now: Tick) {
+    fn pass(&mut self, next: Vec<Next>) {
         for next in next {
-            if !matches!(self.phase, Phase::Live) {
-                return;
-            }
             match next {
                 Next::Frame(frame) => self.out.push_back(frame),
-                Next::Item(item) => match item.means() {
-                    Meaning::Frame => self.pass_item(&item),
-                    Meaning::RightsChanged => self.behind("rights_changed", now),
-                    Meaning::End(code) => self.end(code),
-                },
+                Next::Item(item) => self.pass_item(&item),
             }
         }
     }

@@ -38,10 +38,6 @@ impl Liveness {
         self.asked_at = None;
     }
 
-    pub(super) fn heard_at(&self) -> Tick {
-        self.heard_at
-    }
-
     /// Takes the heartbeat a client asks for, within the bound.
     pub(super) fn agree(&mut self, limits: &Limits, heartbeat_ms: Option<u64>) {
         self.asked_for = heartbeat_ms.map(|ms| Duration::from_millis(ms).min(limits.heartbeat_max));

@@ -281,6 +281,9 @@ impl Session {
 
     /// Ends the link for good.
     fn end(&mut self, code: &str) {
+        if matches!(self.phase, Phase::Closed(_)) {
+            return;
+        }
         self.out.push_back(ServerFrame::SessionEnded { code, reconnect: false }.encode());
         self.close(Close { code: 4003, reason: "session ended" });
     }
