@@ -10,6 +10,9 @@ use tracing_subscriber::filter::ParseError;
 
 use crate::config::{Log, LogFormat};
 
+/// Libraries that greet at `info`; a filter that names them hears them again.
+const QUIET: &str = "actix_server=warn,rusqlite_migration=warn";
+
 /// Why logging cannot start.
 #[derive(Debug, thiserror::Error)]
 pub enum TelemetryError {
@@ -46,7 +49,7 @@ pub fn check(settings: &Log) -> Result<(), TelemetryError> {
 
 fn parse(filter: &str) -> Result<EnvFilter, TelemetryError> {
     EnvFilter::builder()
-        .parse(filter)
+        .parse(format!("{QUIET},{filter}"))
         .map_err(|source| TelemetryError::Filter { filter: filter.to_owned(), source })
 }
 
@@ -59,6 +62,8 @@ mod tests {
         for filter in ["info", "warn,servicedesk::im=debug", "off", ""] {
             assert!(parse(filter).is_ok(), "{filter}");
         }
+        let shown = parse("info,actix_server=debug").map(|filter| filter.to_string()).expect("a filter");
+        assert!(shown.contains("actix_server=debug") && !shown.contains("actix_server=warn"), "{shown}");
         for filter in ["info,servicedesk=loud", "=", "a=b=c"] {
             assert!(parse(filter).is_err(), "{filter}");
         }
