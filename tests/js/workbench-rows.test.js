@@ -43,15 +43,16 @@ test('an edit or recall shows in the last line only if it is about the last mess
 
 test('closing ends the waiting; assignment moves it between views', () => {
   let now = row('c', { waiting_since: at(1), agent_id: null });
-  assert.ok(belongs('unassigned', now, ME) && belongs('waiting', now, ME) && belongs('all', now, ME));
+  assert.ok(belongs('unassigned', now, ME) && belongs('waiting', now, ME) && belongs('open', now, ME));
   now = applyEntry(now, entry('c', 2, 'assigned', { agent_id: ME }));
   assert.ok(belongs('mine', now, ME) && !belongs('unassigned', now, ME));
   now = applyEntry(now, entry('c', 3, 'state', { state: 'closed', until: null }));
   assert.equal(now.waiting_since, null);
-  assert.ok(belongs('closed', now, ME) && !belongs('mine', now, ME) && !belongs('waiting', now, ME));
+  assert.ok(belongs('closed', now, ME) && !belongs('mine', now, ME) && !belongs('waiting', now, ME) && !belongs('open', now, ME));
+  assert.ok(belongs('mine', { ...now, state: 'snoozed' }, ME), 'put off, but still mine');
 });
 
-test('longest waiting first, then newest, closed last', () => {
+test('longest waiting first, then newest, whatever their state', () => {
   const rows = [
     row('closed', { state: 'closed', updated_at: at(99) }),
     row('newer', { updated_at: at(20) }),
@@ -59,7 +60,7 @@ test('longest waiting first, then newest, closed last', () => {
     row('older', { updated_at: at(10) }),
     row('long', { waiting_since: at(3) }),
   ];
-  assert.deepEqual(rows.sort(compareRows).map((one) => one.id), ['long', 'short', 'newer', 'older', 'closed']);
+  assert.deepEqual(rows.sort(compareRows).map((one) => one.id), ['long', 'short', 'closed', 'newer', 'older']);
 });
 
 test('the window finds what it touches among ten thousand', () => {

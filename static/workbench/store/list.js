@@ -28,6 +28,7 @@ export function createList({ rows, me, changed }) {
   /** @type {Place[]} */
   let shown = [];
   let waiting = 0;
+  let stale = false;
 
   const page = (of = view) => {
     let found = pages.get(of);
@@ -48,7 +49,10 @@ export function createList({ rows, me, changed }) {
     return list.sort(compareRows).map((row) => ({ id: row.id, group: groupOf(row) }));
   };
 
-  const arrange = () => {
+  /** The order is worked out when somebody looks, so that a burst of events sorts once. */
+  const settle = () => {
+    if (!stale) return;
+    stale = false;
     if (holds.size === 0) {
       shown = order();
       waiting = 0;
@@ -57,6 +61,9 @@ export function createList({ rows, me, changed }) {
       waiting = [...page().ids].filter((id) => !seen.has(id)).length;
       shown = shown.filter((place) => rows.has(place.id));
     }
+  };
+  const arrange = () => {
+    stale = true;
     changed();
   };
 
@@ -65,10 +72,12 @@ export function createList({ rows, me, changed }) {
       return view;
     },
     get shown() {
+      settle();
       return shown;
     },
     /** Rows that would come in if the list were not held. */
     get waiting() {
+      settle();
       return waiting;
     },
     get page() {
@@ -96,6 +105,7 @@ export function createList({ rows, me, changed }) {
     },
     /** A page came. @param {View} of @param {Row[]} items @param {string|null} cursor @param {boolean} first replaces what was there */
     took(of, items, cursor, first) {
+      settle();
       const target = page(of);
       if (first) target.ids = new Set();
       const before = new Set(target.ids);
@@ -133,6 +143,7 @@ export function createList({ rows, me, changed }) {
     /** @param {string} why @param {boolean} on */
     hold(why, on) {
       if (on === holds.has(why)) return;
+      settle();
       if (on) holds.add(why);
       else holds.delete(why);
       if (!on && holds.size === 0) arrange();

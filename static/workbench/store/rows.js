@@ -21,50 +21,45 @@
  * @property {{received:number, read:number}} theirs
  * @property {string|null} snoozed_until
  *
- * @typedef {'mine'|'unassigned'|'all'|'waiting'|'open'|'snoozed'|'closed'} View
- * @typedef {'us'|'customer'|'closed'} Group
+ * @typedef {'mine'|'unassigned'|'open'|'waiting'|'snoozed'|'closed'} View
+ * @typedef {'us'|'customer'} Group
  */
 
-/** In the order of the keys 1–7. @type {View[]} */
-export const VIEWS = ['mine', 'unassigned', 'all', 'waiting', 'open', 'snoozed', 'closed'];
+/** Views by the desk's names, in the order of the keys 1–6. `open` is what agents call "all": neither closed nor put off. @type {View[]} */
+export const VIEWS = ['mine', 'unassigned', 'open', 'waiting', 'snoozed', 'closed'];
 
-/** @param {Row} row */
-const live = (row) => row.state !== 'closed' && row.state !== 'snoozed';
+/** Somebody at the desk is expected to do something with it. @param {Row} row */
+const live = (row) => row.state === 'waiting' || row.state === 'open';
 
 /** @param {View} view @param {Row} row @param {string} me */
 export function belongs(view, row, me) {
   switch (view) {
     case 'mine':
-      return row.agent_id === me && live(row);
+      return row.agent_id === me && row.state !== 'closed';
     case 'unassigned':
       return !row.agent_id && live(row);
     case 'waiting':
-      return Boolean(row.waiting_since) && live(row);
-    case 'all':
-      return true;
+      return groupOf(row) === 'us';
+    case 'open':
+      return live(row);
     default:
       return row.state === view;
   }
 }
 
 /** Whose turn it is. @param {Row} row @returns {Group} */
-export function groupOf(row) {
-  if (row.state === 'closed') return 'closed';
-  return row.waiting_since && row.state !== 'snoozed' ? 'us' : 'customer';
-}
-
-/** @type {Record<Group, number>} */
-const RANK = { us: 0, customer: 1, closed: 2 };
+export const groupOf = (row) => (row.waiting_since && live(row) ? 'us' : 'customer');
 
 /**
- * Longest waiting first, then newest; closed ones last. Ids break ties so that the order never wavers.
+ * The desk's own order, so that pages join without a seam: longest waiting first, then newest. Ids break ties, so that the
+ * order never wavers.
  * @param {Row} a @param {Row} b
  */
 export function compareRows(a, b) {
-  const rank = RANK[groupOf(a)] - RANK[groupOf(b)];
-  if (rank) return rank;
+  const group = groupOf(a);
+  if (group !== groupOf(b)) return group === 'us' ? -1 : 1;
   const order =
-    groupOf(a) === 'us'
+    group === 'us'
       ? /** @type {string} */ (a.waiting_since).localeCompare(/** @type {string} */ (b.waiting_since))
       : b.updated_at.localeCompare(a.updated_at);
   return order || a.id.localeCompare(b.id);

@@ -19,7 +19,7 @@ export function layOut(shown, grouped, heights) {
   /** @type {Section[]} */
   const sections = [];
   let top = 0;
-  /** @type {string|null} */ let group = null;
+  /** @type {import('./rows.js').Group|null} */ let group = null;
   shown.forEach((place, index) => {
     if (grouped && place.group !== group) {
       group = place.group;

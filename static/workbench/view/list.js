@@ -20,7 +20,7 @@ const NEIGHBOURS = 2;
 /** Rows left below the window when the next page is asked for. */
 const AHEAD = 12;
 
-const PILLS = /** @type {const} */ (['mine', 'unassigned', 'all']);
+const PILLS = /** @type {const} */ (['mine', 'unassigned', 'open']);
 
 /**
  * @param {import('../store/desk.js').Desk} desk
@@ -36,7 +36,15 @@ export function createListPane(desk, ui, open) {
   let lastAt = 0;
 
   const heights = () => (ui.phone.value ? PHONE_HEIGHTS : HEIGHTS);
-  const laid = () => layOut(desk.list.shown, desk.list.view === 'all', heights());
+  /** Scrolling asks for the layout again and again; it changes only with the order. */
+  let known = /** @type {any} */ ({});
+  const laid = () => {
+    const [shown, grouped, tall] = [desk.list.shown, desk.list.view === 'open', heights()];
+    if (known.shown !== shown || known.grouped !== grouped || known.tall !== tall) {
+      known = { shown, grouped, tall, ...layOut(shown, grouped, tall) };
+    }
+    return known;
+  };
 
   const onScroll = () => {
     if (!scroller) return;
@@ -60,7 +68,7 @@ export function createListPane(desk, ui, open) {
   /** Brings a row into view and focuses it. @param {string} id */
   const focusRow = (id) => {
     focused.value = id;
-    const line = laid().sections.find((section) => section.key === id);
+    const line = laid().sections.find((/** @type {any} */ section) => section.key === id);
     if (scroller && line) {
       const { scrollTop, clientHeight } = scroller;
       if (line.top < scrollTop) scroller.scrollTop = line.top - 40;
@@ -107,17 +115,12 @@ export function createListPane(desk, ui, open) {
   };
 
   /** @param {import('../store/rows.js').View} view */
-  const countOf = (view) => {
-    const counts = desk.book.counts;
-    if (!counts) return '';
-    // "All" counts what is alive; what is closed lies below it and has a count of its own.
-    return view === 'all' ? counts.all - counts.closed : counts[view];
-  };
+  const countOf = (view) => desk.book.counts?.[view] ?? '';
   /** @param {import('../store/rows.js').Group} group */
   const groupCount = (group) => {
     const counts = desk.book.counts;
     if (!counts) return '';
-    return { us: counts.waiting, customer: counts.all - counts.closed - counts.waiting, closed: counts.closed }[group];
+    return group === 'us' ? counts.waiting : counts.open - counts.waiting;
   };
 
   /** @param {Event} event */
@@ -177,10 +180,10 @@ export function createListPane(desk, ui, open) {
     const now = ui.now.value;
     const count = desk.list.page.cursor ? -1 : desk.list.shown.length;
     const focus = focused.value ?? desk.openId ?? desk.list.shown[0]?.id;
-    const known = desk.list.shown.some((place) => place.id === focus) ? focus : desk.list.shown[0]?.id;
+    const tabbed = desk.list.shown.some((place) => place.id === focus) ? focus : desk.list.shown[0]?.id;
     return html`<div class="list-space" .style=${`height:${height}px`}>
       ${repeat(
-        near.filter((section) => section.kind === 'head'),
+        near.filter((/** @type {any} */ section) => section.kind === 'head'),
         (/** @type {import('../store/sections.js').Section} */ section) => section.key,
         (/** @type {import('../store/sections.js').Section} */ section) =>
           section.kind === 'head' &&
@@ -190,9 +193,9 @@ export function createListPane(desk, ui, open) {
       )}
       <div role="list" aria-label=${t('inbox.list')}>
         ${repeat(
-          near.filter((section) => section.kind === 'row'),
+          near.filter((/** @type {any} */ section) => section.kind === 'row'),
           (/** @type {import('../store/sections.js').Section} */ section) => section.key,
-          (section) => {
+          (/** @type {import('../store/sections.js').Section} */ section) => {
             const row = section.kind === 'row' && desk.book.rows.get(section.id);
             if (!row || section.kind !== 'row') return nothing;
             return html`<div
@@ -202,7 +205,7 @@ export function createListPane(desk, ui, open) {
               aria-posinset=${section.index + 1}
               .style=${`transform:translateY(${section.top}px)`}
             >
-              ${rowView(desk, row, { now, index: section.index, count, focus: known === row.id, open: desk.openId === row.id })}
+              ${rowView(desk, row, { now, index: section.index, count, focus: tabbed === row.id, open: desk.openId === row.id })}
             </div>`;
           },
         )}
