@@ -171,3 +171,98 @@ impl Backlog {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::Timestamp;
+    use crate::domain::conversations::entries::LogRow;
+    use crate::events::{Actor, EventKind};
+    use crate::ids::ConversationId;
+
+    fn item(position: LogPosition) -> Item {
+        Item::new(LogRow {
+            position,
+            at: Timestamp(0),
+            kind: EventKind::Message,
+            conversation: Some(ConversationId(1)),
+            sequence: Some(position),
+            actor: Actor::SYSTEM,
+            actor_name: None,
+            subject: 0,
+            subject_name: None,
+            amount: 0,
+            owner: None,
+            message: None,
+            detail: None,
+        })
+    }
+
+    fn items(positions: &[LogPosition]) -> VecDeque<Arc<Item>> {
+        positions.iter().map(|position| Arc::new(item(*position))).collect()
+    }
+
+    /// What went out: positions of items, and frames as they are.
+    fn told(next: Vec<Next>) -> Vec<String> {
+        let tell = |next| match next {
+            Next::Frame(frame) => frame.to_string(),
+            Next::Item(item) => item.position().to_string(),
+        };
+        next.into_iter().map(tell).collect()
+    }
+
+    #[test]
+    fn an_answer_takes_the_place_of_the_echo_after_everything_before_it() {
+        let mut backlog = Backlog::starting_at(10, 256);
+        assert_eq!(backlog.accept(12, "accepted 12".into()), None);
+        backlog.live(items(&[11]), false, 11);
+        assert_eq!(told(backlog.advance().0), ["11"]);
+        backlog.live(items(&[12, 13]), false, 13);
+        assert_eq!(told(backlog.advance().0), ["accepted 12", "13"]);
+        assert_eq!(backlog.cursor(), 13);
+    }
+
+    #[test]
+    fn an_answer_whose_entry_cannot_be_read_comes_all_the_same() {
+        let mut backlog = Backlog::starting_at(10, 256);
+        assert_eq!(backlog.accept(12, "accepted 12".into()), None);
+        backlog.live(items(&[]), false, 11);
+        assert_eq!(told(backlog.advance().0), Vec::<String>::new());
+        backlog.live(items(&[]), false, 12);
+        assert_eq!(told(backlog.advance().0), ["accepted 12"]);
+    }
+
+    #[test]
+    fn an_answer_to_a_repeat_from_before_goes_out_at_once() {
+        let mut backlog = Backlog::starting_at(10, 256);
+        assert_eq!(backlog.accept(4, "accepted 4".into()).as_deref(), Some("accepted 4"));
+        assert_eq!(backlog.cursor(), 10, "and the cursor never goes back");
+    }
+
+    #[test]
+    fn live_items_wait_behind_a_replay_and_are_not_told_twice() {
+        let mut backlog = Backlog::replaying(3, vec![5, 7], 8, 7, 256);
+        let (out, want) = backlog.advance();
+        assert!(out.is_empty());
+        assert_eq!(want, Want::Read(vec![5, 7]));
+        backlog.live(items(&[7, 9]), false, 9);
+        assert_eq!(backlog.accept(9, "accepted 9".into()), None);
+        assert!(backlog.advance().0.is_empty(), "nothing overtakes the replay");
+        assert_eq!(told(backlog.read(vec![item(5), item(7)])), ["5", "7"]);
+        let caught_up = r#"{"type":"caught_up","log_position":7}"#;
+        assert_eq!(told(backlog.advance().0), [caught_up, "accepted 9"]);
+    }
+
+    #[test]
+    fn what_did_not_fit_is_read_from_the_log() {
+        let mut backlog = Backlog::starting_at(10, 256);
+        backlog.live(items(&[]), true, 40);
+        assert_eq!(backlog.advance().1, Want::Missed(10, 40));
+        backlog.live(items(&[41]), false, 41);
+        assert!(backlog.advance().0.is_empty());
+        backlog.missed(vec![20, 40], 40);
+        assert_eq!(backlog.advance().1, Want::Read(vec![20, 40]));
+        assert_eq!(told(backlog.read(vec![item(20), item(40)])), ["20", "40"]);
+        assert_eq!(told(backlog.advance().0), ["41"]);
+    }
+}
