@@ -3,19 +3,20 @@
 //! The modules in reading order, the edge on top and the foundation at the bottom; imports only point down. What each is
 //! for and what must never be is told in `ARCHITECTURE.md`.
 
+pub mod cli;
 pub mod app;
-pub mod clock;
-pub mod config;
+pub mod web;
 pub mod control;
-pub mod domain;
-pub mod entropy;
-pub mod events;
-pub mod fault;
+pub mod workers;
+pub mod im;
 pub mod flows;
+pub mod domain;
+pub mod storage;
+pub mod events;
+pub mod telemetry;
 pub mod i18n;
 pub mod ids;
-pub mod im;
-pub mod storage;
-pub mod telemetry;
-pub mod web;
-pub mod workers;
+pub mod clock;
+pub mod entropy;
+pub mod fault;
+pub mod config;

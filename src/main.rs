@@ -1,13 +1,12 @@
-//! temporary
-use servicedesk::*;
-#[actix_web::main]
-async fn main() -> anyhow::Result<()> {
-    let config = config::Config::load(None, std::env::vars())?;
-    telemetry::start(&config.log)?;
-    let data = std::env::args().nth(1).unwrap_or("./servicedesk-data".into());
-    let r = app::start(app::Options { config, data: data.into(), clock: clock::SystemClock::shared(), entropy: std::sync::Arc::new(entropy::SystemEntropy) }).await?;
-    eprintln!("{:?}", r.links);
-    tokio::signal::ctrl_c().await?;
-    r.stop().await;
-    Ok(())
+//! The executable: hands the command line and the environment to [`servicedesk::cli`] and ends with its exit code.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    #[expect(clippy::disallowed_methods, reason = "the environment is read here, once")]
+    let environment = std::env::vars_os();
+    // What is not UTF-8 is no setting of ours.
+    let environment =
+        environment.filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)));
+    servicedesk::cli::run(std::env::args_os(), environment.collect())
 }

@@ -3,9 +3,11 @@
 //! A backup is a folder of its own, checked before it counts; the way back keeps what it replaces.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::copy::{sync_file, sync_folder, vacuum_into};
+use super::copy::{CopyError, sync_file, sync_folder, vacuum_into};
+use super::private::create_private;
 use super::{DATABASE_FILE, OpenError, migrate, pragmas};
 
 /// Why a copy or its return failed.
@@ -17,6 +19,9 @@ pub enum BackupError {
     /// There is no backup at the source.
     #[error("{0} holds no backup (no {DATABASE_FILE} in it)")]
     Missing(String),
+    /// The copy could not be made.
+    #[error(transparent)]
+    Copy(#[from] CopyError),
     /// The copy is damaged.
     #[error("the integrity check of {file} failed: {report}")]
     Damaged {
@@ -38,15 +43,26 @@ pub enum BackupError {
 
 /// Copies the data folder's database into the new folder `target` and checks the copy. `step` hears what is done next.
 pub fn make(folder: &Path, target: &Path, step: &dyn Fn(&str)) -> Result<PathBuf, BackupError> {
-    let empty = !target.exists() || fs::read_dir(target).is_ok_and(|mut entries| entries.next().is_none());
-    if !empty {
+    let there = target.exists();
+    if there && fs::read_dir(target)?.next().is_some() {
         return Err(BackupError::Exists(target.display().to_string()));
     }
-    fs::create_dir_all(target)?;
+    create_private(target)?;
+    let copied = copy_checked(&folder.join(DATABASE_FILE), target, step);
+    if copied.is_err() {
+        // Half a copy must not be taken for a backup; the first failure is the one to tell.
+        drop(fs::remove_file(target.join(DATABASE_FILE)));
+        if !there {
+            drop(fs::remove_dir(target));
+        }
+    }
+    copied
+}
+
+fn copy_checked(database: &Path, target: &Path, step: &dyn Fn(&str)) -> Result<PathBuf, BackupError> {
     let file = target.join(DATABASE_FILE);
     step("copying the database");
-    let source = pragmas::open_to_inspect(&folder.join(DATABASE_FILE))?;
-    vacuum_into(&source, &file)?;
+    vacuum_into(&pragmas::open_to_inspect(database)?, &file)?;
     sync_folder(target)?;
     step("checking the copy");
     check_integrity(&file)?;
@@ -68,30 +84,67 @@ pub fn inspect(source: &Path) -> Result<PathBuf, BackupError> {
     Ok(file)
 }
 
-/// Puts the checked `file` into `folder`, whose lock the caller holds. A database already there is kept in `kept`.
-pub fn install(file: &Path, folder: &Path, kept: &Path) -> Result<Option<PathBuf>, BackupError> {
+/// Copies the checked `file` to `staged`; what lies in its write-ahead log comes along.
+pub fn stage(file: &Path, staged: &Path) -> Result<(), BackupError> {
+    Ok(vacuum_into(&pragmas::open_to_inspect(file)?, staged)?)
+}
+
+/// Moves `staged`, a closed database, into its place in `folder`, whose lock the caller holds. A database already there
+/// is kept as `kept` first; whether there was one.
+///
+/// A crash on the way leaves either the old database or the new one, whole.
+pub fn install(staged: &Path, folder: &Path, kept: &Path) -> Result<bool, BackupError> {
     let current = folder.join(DATABASE_FILE);
-    let fresh = folder.join(format!("{DATABASE_FILE}.restoring"));
-    // Copied and synced under another name first: a crash in between leaves the old database in its place.
-    fs::copy(file, &fresh)?;
-    sync_file(&fresh)?;
-    let mut moved = None;
-    if current.exists() {
-        fs::create_dir_all(kept.parent().unwrap_or(folder))?;
-        let old = pragmas::open_writer(&current, pragmas::Tuning::default())?;
-        vacuum_into(&old, kept)?;
-        drop(old);
-        moved = Some(kept.to_owned());
+    let there = current.exists();
+    if there {
+        create_private(kept.parent().unwrap_or(folder))?;
+        keep(&current, kept)?;
+        // An old log beside the new database would be replayed into it.
+        for suffix in SIDE_FILES {
+            remove_if_there(&beside(&current, suffix))?;
+        }
+        sync_folder(folder)?;
     }
-    for suffix in ["-wal", "-shm"] {
-        let side = folder.join(format!("{DATABASE_FILE}{suffix}"));
-        if side.exists() {
-            fs::remove_file(side)?;
+    fs::rename(staged, &current)?;
+    sync_folder(folder)?;
+    Ok(there)
+}
+
+/// Copies the database that is replaced; one that is too damaged for `SQLite` is copied as it lies there.
+fn keep(current: &Path, kept: &Path) -> Result<(), BackupError> {
+    let whole = match pragmas::open_writer(current, pragmas::Tuning::default()) {
+        Ok(old) => vacuum_into(&old, kept).map_err(Into::into),
+        Err(error) => Err(BackupError::from(error)),
+    };
+    if let Err(error) = whole {
+        tracing::warn!(%error, "the old database is damaged and kept as it is");
+        remove_if_there(kept)?;
+        for suffix in ["", SIDE_FILES[0]] {
+            let from = beside(current, suffix);
+            if from.exists() {
+                let to = beside(kept, suffix);
+                fs::copy(from, &to)?;
+                sync_file(&to)?;
+            }
         }
     }
-    fs::rename(&fresh, &current)?;
-    sync_folder(folder)?;
-    Ok(moved)
+    Ok(sync_folder(kept.parent().unwrap_or(Path::new(".")))?)
+}
+
+/// What `SQLite` keeps beside a database in use: its write-ahead log and the index of that.
+const SIDE_FILES: [&str; 2] = ["-wal", "-shm"];
+
+fn beside(file: &Path, suffix: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(suffix);
+    name.into()
+}
+
+fn remove_if_there(file: &Path) -> std::io::Result<()> {
+    match fs::remove_file(file) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
 }
 
 /// `SQLite`'s own full check of a file.

@@ -8,10 +8,28 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
-/// Copies the database behind `conn` to the new file `target`, synced to disk.
-pub fn vacuum_into(conn: &Connection, target: &Path) -> rusqlite::Result<()> {
-    conn.execute("VACUUM INTO ?1", [target.to_string_lossy()])?;
-    sync_file(target).map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))
+use super::private::create_private_file;
+
+/// Why a copy could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum CopyError {
+    /// `SQLite` takes names in UTF-8 only.
+    #[error("{0} is not UTF-8; name another folder")]
+    Unnamable(String),
+    /// `SQLite` refused.
+    #[error("cannot copy the database")]
+    Sql(#[from] rusqlite::Error),
+    /// The file system refused.
+    #[error("cannot write the copy")]
+    Io(#[from] std::io::Error),
+}
+
+/// Copies the database behind `conn` to the new file `target`, synced to disk and its owner's alone.
+pub fn vacuum_into(conn: &Connection, target: &Path) -> Result<(), CopyError> {
+    let name = target.to_str().ok_or_else(|| CopyError::Unnamable(target.display().to_string()))?;
+    create_private_file(target)?;
+    conn.execute("VACUUM INTO ?1", [name])?;
+    Ok(sync_file(target)?)
 }
 
 /// Makes a file's content durable.

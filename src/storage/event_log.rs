@@ -1,6 +1,6 @@
 //! The log of the whole desk: appended in the transaction of what it tells, read by cursor.
 
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::clock::Timestamp;
 use crate::events::{Actor, ActorKind, Event, EventKind, LogPosition, LoggedEvent};
@@ -28,6 +28,13 @@ pub fn append(conn: &Connection, event: &Event, at: Timestamp) -> rusqlite::Resu
 pub fn head(conn: &Connection) -> rusqlite::Result<LogPosition> {
     conn.prepare_cached("SELECT COALESCE((SELECT seq FROM sqlite_sequence WHERE name = 'event_log'), 0)")?
         .query_row([], |row| row.get(0))
+}
+
+/// When the newest event happened.
+pub fn newest_at(conn: &Connection) -> rusqlite::Result<Option<Timestamp>> {
+    conn.prepare_cached("SELECT at FROM event_log ORDER BY log_position DESC LIMIT 1")?
+        .query_row([], |row| row.get(0).map(Timestamp))
+        .optional()
 }
 
 /// At most `limit` events with a position above `after` and not above `until`, ascending.

@@ -3,9 +3,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use rusqlite::Connection;
+use rusqlite::{Connection, ErrorCode};
 use rusqlite_migration::{M, Migrations};
 
+use super::private::create_private;
 use super::{OpenError, copy};
 use crate::clock::Timestamp;
 
@@ -32,15 +33,23 @@ pub fn version(conn: &Connection) -> rusqlite::Result<i32> {
 
 /// Refuses a database of a newer version or of another program.
 pub fn check(conn: &Connection) -> Result<i32, OpenError> {
-    let version = version(conn)?;
+    let version = version(conn).map_err(|error| match error.sqlite_error_code() {
+        Some(ErrorCode::NotADatabase) => OpenError::Foreign,
+        _ => error.into(),
+    })?;
+    let application: i32 = conn.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    // Ours is marked before its first table is made.
+    if application != APPLICATION_ID && (version > 0 || has_tables(conn)?) {
+        return Err(OpenError::Foreign);
+    }
     if version > newest() {
         return Err(OpenError::Newer { found: version, known: newest() });
     }
-    let application: i32 = conn.pragma_query_value(None, "application_id", |row| row.get(0))?;
-    if version > 0 && application != APPLICATION_ID {
-        return Err(OpenError::Foreign);
-    }
     Ok(version)
+}
+
+fn has_tables(conn: &Connection) -> rusqlite::Result<bool> {
+    conn.query_row("SELECT EXISTS (SELECT 1 FROM sqlite_schema)", [], |row| row.get(0))
 }
 
 /// Runs the missing migrations. A database that has data is first copied to `snapshots`; at most `kept` copies stay.
@@ -56,7 +65,7 @@ pub fn run(
         return Ok(None);
     }
     let snapshot = if version > 0 {
-        fs::create_dir_all(snapshots)?;
+        create_private(snapshots)?;
         let stamp = now.to_string().replace([':', '.'], "-");
         let path = snapshots.join(format!("before-schema-{:04}-{stamp}.sqlite", newest()));
         copy::vacuum_into(conn, &path)?;

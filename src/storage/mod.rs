@@ -10,12 +10,12 @@ pub mod lock;
 pub mod meta;
 pub mod migrate;
 pub mod pragmas;
+mod private;
 mod readers;
 mod thread;
 mod unit;
 mod writer;
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -93,6 +93,9 @@ pub enum OpenError {
     /// `SQLite` refused.
     #[error("cannot open the database")]
     Sql(#[from] rusqlite::Error),
+    /// The copy before a migration failed; the database is as it was.
+    #[error("cannot copy the database before its upgrade; it was left as it was")]
+    Snapshot(#[from] copy::CopyError),
     /// A migration failed; the database is as it was.
     #[error("cannot upgrade the database; it was left as it was")]
     Migration(#[from] rusqlite_migration::Error),
@@ -122,13 +125,14 @@ pub fn open(
     entropy: &SharedEntropy,
     new_epoch: bool,
 ) -> Result<(Db, WriterThread), OpenError> {
-    create_private(folder)?;
-    let lock = lock::acquire(folder)?;
+    let lock = lock(folder)?;
     let path = folder.join(DATABASE_FILE);
     let existed = path.exists();
     if existed {
         // Looked at read-only first, so that a newer or foreign file is left exactly as it is.
         migrate::check(&pragmas::open_to_inspect(&path)?)?;
+    } else {
+        private::create_private_file(&path)?;
     }
     let mut conn = pragmas::open_writer(&path, limits.tuning)?;
     writer::checkpoint(&conn)?;
@@ -144,6 +148,12 @@ pub fn open(
     let db =
         Db { writer: handle, readers, meta: Arc::new(meta), folder: folder.into(), _lock: Arc::new(lock) };
     Ok((db, thread))
+}
+
+/// Creates `folder` where needed and takes its lock, so that no desk runs on it.
+pub fn lock(folder: &Path) -> Result<lock::FolderLock, OpenError> {
+    private::create_private(folder)?;
+    Ok(lock::acquire(folder)?)
 }
 
 impl Db {
@@ -245,14 +255,4 @@ fn lost_transaction(error: &rusqlite::Error) -> Fault {
         Some(ErrorCode::DiskFull) => Fault::unavailable("storage_full"),
         _ => Fault::unavailable("storage_unavailable"),
     }
-}
-
-/// The folder holds customers' words and keys: only its owner may look inside.
-fn create_private(folder: &Path) -> std::io::Result<()> {
-    use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
-    if folder.is_dir() {
-        return Ok(());
-    }
-    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
-    fs::set_permissions(folder, fs::Permissions::from_mode(0o700))
 }

@@ -1,9 +1,10 @@
 //! For operators: is the desk alive, can it take work?
 
 use actix_web::web::{Data, ServiceConfig, get};
-use actix_web::{HttpResponse, http::header::CONTENT_TYPE};
+use actix_web::{HttpRequest, HttpResponse, http::header::CONTENT_TYPE};
 
 use super::error::Reply;
+use super::origin::is_https;
 use super::settings::Settings;
 use crate::fault::Fault;
 use crate::flows::Desk;
@@ -12,9 +13,13 @@ pub(super) fn routes(app: &mut ServiceConfig) {
     app.route("/healthz", get().to(alive)).route("/readyz", get().to(ready));
 }
 
-/// The process answers.
-async fn alive() -> HttpResponse {
-    HttpResponse::Ok().insert_header((CONTENT_TYPE, "application/json")).body(r#"{"status":"alive"}"#)
+/// The process answers, and says by which scheme it takes the request to have come: `doctor` sees by it whether a proxy
+/// tells, and is believed.
+async fn alive(request: HttpRequest) -> HttpResponse {
+    let scheme = if is_https(&request) { "https" } else { "http" };
+    HttpResponse::Ok()
+        .insert_header((CONTENT_TYPE, "application/json"))
+        .body(format!(r#"{{"status":"alive","scheme":"{scheme}"}}"#))
 }
 
 /// The writer commits and the disk is not full.

@@ -1,0 +1,33 @@
+//! `check-config`: whether the settings hold, before a restart finds out.
+
+use std::path::Path;
+
+use super::{Call, output};
+use crate::config::DEFAULT_FILE;
+use crate::telemetry;
+
+/// Tell what is wrong in the configuration
+///
+/// Reads the file and the environment as a start would, and names every wrong key with the nearest right one. Exit code 1
+/// if there is any.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  servicedesk check-config
+  servicedesk --config /etc/servicedesk.toml check-config")]
+pub(super) struct CheckConfig {}
+
+impl CheckConfig {
+    #[expect(clippy::unused_self, reason = "every command has the same shape")]
+    pub(super) fn run(self, call: &Call) -> anyhow::Result<()> {
+        let config = call.config()?;
+        telemetry::check(&config.log)?;
+        let file = call.config_file.as_deref().unwrap_or(Path::new(DEFAULT_FILE));
+        output::line(&if file.exists() {
+            format!("{} is right", file.display())
+        } else {
+            format!("there is no {}; the defaults hold", file.display())
+        })?;
+        Ok(())
+    }
+}

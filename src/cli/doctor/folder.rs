@@ -1,0 +1,87 @@
+//! The data folder: who may read it, the room around it, and the database in it.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+
+use super::finding::{Finding, chain};
+use crate::config::Config;
+use crate::storage::{DATABASE_FILE, backup, migrate, pragmas};
+
+/// Looks at the folder and all that is in it.
+pub(super) fn look(data: &Path, config: &Config) -> Vec<Finding> {
+    if !data.is_dir() {
+        let text = format!("{} does not exist", data.display());
+        return vec![Finding::fail(
+            "data folder",
+            text,
+            "name it with --data; `servicedesk serve` makes a new one",
+        )];
+    }
+    let mut findings = vec![private(data), disk(data, config)];
+    if data.join(DATABASE_FILE).exists() {
+        findings.push(database(&data.join(DATABASE_FILE)));
+    } else {
+        findings.push(Finding::ok("database", "is not there yet; `servicedesk serve` makes it"));
+    }
+    findings
+}
+
+/// The folder holds customers' words and keys: only its owner may look inside.
+fn private(data: &Path) -> Finding {
+    const ABOUT: &str = "data folder";
+    let mode = fs::metadata(data).map(|folder| folder.permissions().mode() & 0o777);
+    match mode {
+        Ok(0o700 | 0o500) => Finding::ok(ABOUT, format!("{} is its owner's alone", data.display())),
+        Ok(mode) => Finding::warn(
+            ABOUT,
+            format!("{} is open to other users of this machine (mode {mode:03o})", data.display()),
+            format!("chmod 700 {}", data.display()),
+        ),
+        Err(error) => Finding::fail(ABOUT, error, "run doctor as the user who runs the desk"),
+    }
+}
+
+/// A backup or an upgrade needs as much room again as the database has.
+fn disk(data: &Path, config: &Config) -> Finding {
+    const ABOUT: &str = "disk";
+    const MIB: u64 = 1 << 20;
+    let free = match rustix::fs::statvfs(data) {
+        Ok(stat) => stat.f_bavail.saturating_mul(stat.f_frsize),
+        Err(error) => return Finding::fail(ABOUT, error, "look whether the disk is mounted"),
+    };
+    let keep = config.storage.disk_free_min.bytes();
+    let database = fs::metadata(data.join(DATABASE_FILE)).map_or(0, |file| file.len());
+    let text = format!("{} MiB free", free / MIB);
+    if free < keep {
+        let advice = format!(
+            "make room: below storage.disk_free_min ({} MiB) the desk takes no new writes",
+            keep / MIB
+        );
+        Finding::fail(ABOUT, text, advice)
+    } else if free < keep + database {
+        let advice =
+            format!("make room: the database has {} MiB, and an upgrade copies it first", database / MIB);
+        Finding::warn(ABOUT, text, advice)
+    } else {
+        Finding::ok(ABOUT, text)
+    }
+}
+
+fn database(file: &Path) -> Finding {
+    const ABOUT: &str = "database";
+    let restore = "stop the desk and restore the newest good backup";
+    let version = pragmas::open_to_inspect(file).map_err(Into::into).and_then(|conn| migrate::check(&conn));
+    let version = match version {
+        Ok(version) => version,
+        Err(error) => return Finding::fail(ABOUT, chain(&error), restore),
+    };
+    if let Err(error) = backup::check_integrity(file) {
+        return Finding::fail(ABOUT, chain(&error), restore);
+    }
+    if version < migrate::newest() {
+        let text = format!("is whole; schema {version} becomes {} at the next start", migrate::newest());
+        return Finding::ok(ABOUT, text);
+    }
+    Finding::ok(ABOUT, format!("is whole, schema {version}"))
+}

@@ -1,0 +1,118 @@
+//! `serve`: the running desk, until it is told to stop.
+
+use std::net::SocketAddr;
+
+use anyhow::Context;
+use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+use tokio::runtime::Builder;
+use tokio::signal::unix::{Signal, SignalKind, signal};
+
+use super::{Call, output};
+use crate::app::{self, Links, Running};
+use crate::telemetry;
+
+/// Threads that follow the log, run the workers and take commands; HTTP has its own (`server.workers`).
+const THREADS: usize = 2;
+
+/// Descriptors for everything that is no connection: database, log, sockets, threads' own.
+const DESCRIPTORS_BESIDE: u64 = 256;
+
+/// Run the desk
+///
+/// Prints where to go: the workbench, a demo shop and, as long as the desk has no agent, a set-up link for its owner that
+/// works once. An empty data folder is filled. Logs go to standard error.
+///
+/// SIGTERM and SIGINT stop it in order: clients are asked to come back later, what was sent is answered. A second signal
+/// ends it at once; nothing that was accepted is lost either way.
+#[derive(Debug, Default, clap::Args)]
+#[command(after_help = "\
+Examples:
+  servicedesk serve
+  servicedesk --data /var/lib/servicedesk serve --listen 127.0.0.1:9000")]
+pub(super) struct Serve {
+    /// Address and port to listen on, over `server.listen`; port 0 takes a free one [default: 127.0.0.1:8080]
+    #[arg(long, value_name = "ADDR:PORT")]
+    listen: Option<SocketAddr>,
+}
+
+impl Serve {
+    pub(super) fn run(self, call: &Call) -> anyhow::Result<()> {
+        let mut config = call.config()?;
+        if let Some(listen) = self.listen {
+            config.server.listen = listen;
+        }
+        telemetry::start(&config.log)?;
+        raise_descriptors(config.server.max_connections as u64 + DESCRIPTORS_BESIDE);
+        let runtime =
+            Builder::new_multi_thread().worker_threads(THREADS).enable_all().build().context("no runtime")?;
+        let options = call.options(config);
+        let outcome = runtime.block_on(async {
+            // Listened for before the desk starts, so that a signal during the start is not lost.
+            let mut signals = Signals::new()?;
+            let running = app::start(options).await?;
+            announce(&running.links)?;
+            signals.next().await;
+            stop(running, &mut signals).await;
+            Ok(())
+        });
+        // After a second signal work may still be under way; it is not waited for.
+        runtime.shutdown_background();
+        outcome
+    }
+}
+
+fn announce(links: &Links) -> std::io::Result<()> {
+    output::line(&format!("workbench  {}", links.workbench))?;
+    if let Some(setup) = &links.setup {
+        output::line(&format!("set-up     {setup}"))?;
+    }
+    output::line(&format!("demo shop  {}", links.demo))
+}
+
+async fn stop(running: Running, signals: &mut Signals) {
+    tracing::info!("stopping; a second signal ends at once");
+    tokio::select! {
+        () = running.stop() => tracing::info!("stopped"),
+        () = signals.next() => tracing::warn!("ended at once"),
+    }
+}
+
+/// The two signals that ask for an end.
+struct Signals {
+    terminate: Signal,
+    interrupt: Signal,
+}
+
+impl Signals {
+    fn new() -> anyhow::Result<Self> {
+        let listen = |kind| signal(kind).context("cannot listen for signals");
+        Ok(Self { terminate: listen(SignalKind::terminate())?, interrupt: listen(SignalKind::interrupt())? })
+    }
+
+    async fn next(&mut self) {
+        tokio::select! {
+            _ = self.terminate.recv() => {}
+            _ = self.interrupt.recv() => {}
+        }
+    }
+}
+
+/// Lets the process open as many files as the system grants, at most `wanted`: the usual soft limit of 1024 is far below
+/// the connections that a desk may hold.
+fn raise_descriptors(wanted: u64) {
+    let limit = getrlimit(Resource::Nofile);
+    let grant = limit.maximum.map_or(wanted, |most| most.min(wanted));
+    if limit.current.is_some_and(|now| now < grant) {
+        let raised = setrlimit(Resource::Nofile, Rlimit { current: Some(grant), maximum: limit.maximum });
+        if let Err(error) = raised {
+            tracing::warn!(%error, "the limit of open files stays as it is");
+        }
+    }
+    if grant < wanted {
+        tracing::warn!(
+            grant,
+            wanted,
+            "fewer open files are allowed than server.max_connections needs; see doctor"
+        );
+    }
+}
