@@ -1,0 +1,26 @@
+/** Waits for a condition that the page announces by no event: asks again soon, for a bounded time, and says what was missing. */
+
+const PATIENCE_MS = 15_000;
+const AGAIN_MS = 25;
+
+/**
+ * @template T
+ * @param {string} what for the message when it never comes
+ * @param {() => T|Promise<T>} look a truthy value ends the wait; a thrown error counts as "not yet"
+ * @param {number} [patienceMs]
+ * @returns {Promise<T>}
+ */
+export async function eventually(what, look, patienceMs = PATIENCE_MS) {
+  const until = Date.now() + patienceMs;
+  /** @type {unknown} */ let last;
+  for (;;) {
+    try {
+      last = await look();
+      if (last) return /** @type {T} */ (last);
+    } catch (error) {
+      last = error;
+    }
+    if (Date.now() > until) throw new Error(`${what}: not within ${patienceMs} ms (last: ${last instanceof Error ? last.message : JSON.stringify(last)})`);
+    await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+  }
+}
