@@ -8,8 +8,12 @@ import { createBook } from './book.js';
 import { createDrafts } from './drafts.js';
 import { createList } from './list.js';
 import { createPresence } from './presence.js';
+import { VIEWS } from './rows.js';
 import { createThreads } from './threads.js';
 import { createTicks } from './ticks.js';
+
+/** Where this browser keeps the view that was looked at last. */
+const VIEW_KEPT = 'servicedesk.view';
 
 /**
  * @typedef {object} Notice   one quiet sentence at the edge, with at most one action
@@ -198,6 +202,9 @@ export function createDesk({ api, client, me, storage, now, after, schedule, sig
   client.on('status', () => touch('frame'));
   client.on('ended', (/** @type {any} */ { code }) => (code === 'logged_out' ? signedOut() : touch('frame')));
 
+  const kept = /** @type {any} */ (storage?.getItem(VIEW_KEPT));
+  if (VIEWS.includes(kept)) list.show(kept);
+
   return {
     ticks,
     list,
@@ -245,6 +252,11 @@ export function createDesk({ api, client, me, storage, now, after, schedule, sig
     },
     /** @param {import('./rows.js').View} view */
     showView(view) {
+      try {
+        storage?.setItem(VIEW_KEPT, view);
+      } catch {
+        // The choice lasts as long as the page.
+      }
       if (list.show(view)) loadView(view, true);
       touch('list');
     },

@@ -24,7 +24,7 @@ export function createList({ rows, me, changed }) {
   /** @type {Set<string>} */
   const holds = new Set();
   /** @type {View} */
-  let view = 'mine';
+  let view = 'open';
   /** @type {Place[]} */
   let shown = [];
   let waiting = 0;

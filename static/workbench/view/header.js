@@ -43,6 +43,10 @@ export function assignMenu(desk, anchor) {
   ]);
 }
 
+/** @param {string} since @param {number} now */
+const waited = (since, now) =>
+  now - Date.parse(since) < 60_000 ? t('thread.waited_now') : t('thread.waited', { time: span(since, now) });
+
 /** Colleagues here: typing first, then looking. @param {import('../store/desk.js').Desk} desk @param {string} id */
 export function company(desk, id) {
   const writing = desk.presence.writing(id).filter((one) => one.member.kind === 'agent' && one.member.id !== desk.agent.id);
@@ -84,7 +88,7 @@ export function headerView(desk, ui, back) {
         closed
           ? t('inbox.state_closed')
           : row.waiting_since
-            ? t('thread.waited', { time: span(row.waiting_since, ui.now.value) })
+            ? waited(row.waiting_since, ui.now.value)
             : t('thread.not_waiting'),
       ]
     : [];

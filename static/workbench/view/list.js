@@ -229,8 +229,11 @@ export function createListPane(desk, ui, open) {
     get focused() {
       return focused.value;
     },
-    /** Returns to the row that is open, for Esc out of the thread. */
-    focusOpen: () => desk.openId && focusRow(desk.openId),
+    /** Returns to the row that is open, for Esc out of the thread; to the thread's head if the view does not hold it. */
+    focusOpen() {
+      if (desk.list.shown.some((place) => place.id === desk.openId)) focusRow(desk.openId ?? '');
+      else document.getElementById('thread-title')?.focus();
+    },
     /** @param {HTMLElement} place the element that scrolls */
     attach(place) {
       scroller = place;
