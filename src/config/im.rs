@@ -49,7 +49,7 @@ pub struct Im {
     pub sockets_per_agent: usize,
     /// Time over which clients are asked to leave before a shutdown.
     pub drain_spread: TimeSpan,
-    /// Newest events kept encoded in memory for all links; who is further behind reads the store.
+    /// Events read from the log at once and handed to all links.
     pub tail_items: usize,
 }
 

@@ -16,15 +16,15 @@ pub struct Limits {
     pub login_per_minute: u32,
     /// Sign-in attempts at once.
     pub login_burst: u32,
-    /// Messages of one visitor.
+    /// Messages of one visitor's link; over it the desk reads slower.
     pub visitor_sends_per_second: u32,
-    /// Messages of one visitor at once.
+    /// Messages of one visitor's link at once.
     pub visitor_sends_burst: u32,
-    /// Messages of one agent or API token.
+    /// Messages of one agent's link; over it the desk reads slower.
     pub agent_sends_per_second: u32,
-    /// Messages of one agent or API token at once.
+    /// Messages of one agent's link at once.
     pub agent_sends_burst: u32,
-    /// Messages of one link beyond which the server says `paused`.
+    /// Messages of one person over all links, beyond which the desk says `paused`.
     pub sends_hard_per_minute: u32,
     /// Frames of one link, of whatever type.
     pub frames_per_second: u32,
@@ -34,7 +34,7 @@ pub struct Limits {
     pub session_per_second: u32,
     /// Visitor sessions opened per address at once.
     pub session_burst: u32,
-    /// API requests per agent or token, and per address without one.
+    /// API requests per address.
     pub api_per_second: u32,
     /// API requests at once.
     pub api_burst: u32,
@@ -58,10 +58,10 @@ impl Default for Limits {
             sends_hard_per_minute: 1200,
             frames_per_second: 50,
             frames_burst: 200,
-            session_per_second: 20,
-            session_burst: 200,
-            api_per_second: 100,
-            api_burst: 400,
+            session_per_second: 50,
+            session_burst: 500,
+            api_per_second: 200,
+            api_burst: 1_000,
             connections_per_address: 2000,
             idempotency_kept: TimeSpan::from_hours(24),
             page_items_max: 200,

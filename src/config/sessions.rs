@@ -19,6 +19,8 @@ pub struct Sessions {
     pub cookie_idle: TimeSpan,
     /// Lifetime of the one-time link for the first set-up; a restart prints a new one.
     pub setup_token_ttl: TimeSpan,
+    /// Time after which visitors who opened the widget but never wrote are forgotten.
+    pub silent_visitors_kept: TimeSpan,
 }
 
 impl Default for Sessions {
@@ -29,6 +31,7 @@ impl Default for Sessions {
             cookie_ttl: TimeSpan::from_days(30),
             cookie_idle: TimeSpan::from_days(7),
             setup_token_ttl: TimeSpan::from_hours(24),
+            silent_visitors_kept: TimeSpan::from_days(90),
         }
     }
 }
@@ -60,6 +63,11 @@ impl Sessions {
             "sessions.setup_token_ttl",
             self.setup_token_ttl,
             TimeSpan::from_secs(60)..=TimeSpan::from_days(30),
+        );
+        check.range(
+            "sessions.silent_visitors_kept",
+            self.silent_visitors_kept,
+            TimeSpan::from_days(1)..=TimeSpan::from_days(3_650),
         );
         check.at_least("sessions.cookie_ttl", self.cookie_ttl, "sessions.cookie_idle", self.cookie_idle);
     }

@@ -2,6 +2,7 @@
 
 use crate::domain::contacts::store as contacts;
 use crate::domain::conversations::store as conversations;
+use crate::domain::idempotency;
 use crate::events::{Actor, Event, EventKind};
 use crate::fault::Fault;
 use crate::flows::forget_visitor::ERASED;
@@ -12,6 +13,7 @@ use crate::storage::Unit;
 /// the id, so that a restored backup forgets the person again.
 pub fn erase_contact(unit: &mut Unit<'_>, contact: ContactId, actor: Actor) -> Result<(), Fault> {
     let visitors = contacts::visitors_of(unit.conn(), contact)?;
+    idempotency::store::forget_naming(unit.conn(), &contact.to_string())?;
     for id in conversations::erase(unit.conn(), contact)? {
         let mut event = Event::about(EventKind::Erased, actor, 0, 0);
         event.conversation = Some(id);

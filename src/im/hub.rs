@@ -48,6 +48,8 @@ pub struct Registered {
     hub: Arc<Hub>,
     /// Its name.
     pub id: LinkId,
+    /// Whether its visitor or agent had no other link.
+    pub is_first: bool,
     /// Its mailbox.
     pub mailbox: Arc<Mailbox>,
     /// Everything above this position arrives in the mailbox.
@@ -109,7 +111,9 @@ impl Hub {
             Viewer::Visitor { contact, verified, .. } => (verified.then_some(*contact), 0),
             Viewer::Agent { credential, .. } => (None, *credential),
         };
-        registry.by_actor.entry(actor.id).or_default().push(id);
+        let own = registry.by_actor.entry(actor.id).or_default();
+        let is_first = own.is_empty();
+        own.push(id);
         if let Some(person) = person {
             registry.by_person.entry(person).or_default().push(id);
         }
@@ -128,7 +132,7 @@ impl Hub {
             viewing: None,
         };
         registry.links.insert(id, linked);
-        Registered { hub: Arc::clone(self), id, mailbox, tail: registry.tail, heard_at }
+        Registered { hub: Arc::clone(self), id, is_first, mailbox, tail: registry.tail, heard_at }
     }
 
     /// How many links are open.

@@ -219,7 +219,8 @@ impl Link {
             }
             Request::Send { client_message_id, post, lane } => {
                 if let Err(wait) = self.hub.admit_send(post.sender.actor()) {
-                    return self.session.over_hard_cap(&client_message_id, wait);
+                    let now = self.desk.clock.tick();
+                    return self.session.over_hard_cap(&client_message_id, wait, now);
                 }
                 // Queued here and now, so that sends of one link are stored in their order.
                 match self.desk.db.submit_in(&lane, move |unit| post_message(unit, &post)) {
@@ -279,7 +280,7 @@ impl Link {
             }
             Answer::Opened(Err(fault)) => self.session.opened(Err(fault), now),
             Answer::Sent(id, lane, posted) => self.session.sent(&id, &lane, posted, now),
-            Answer::Fetched(id, page) => self.session.fetched(&id, page),
+            Answer::Fetched(id, page) => self.session.fetched(&id, page, now),
             Answer::Read(items) => self.session.read(items, now),
             Answer::Missed(until, missed) => self.session.missed(missed, until, now),
             Answer::Nothing => {}
@@ -292,11 +293,18 @@ impl Link {
             Viewer::Agent { agent, .. } => (Some(agent.name.clone()), Some(agent.availability)),
             Viewer::Visitor { .. } => (None, None),
         };
-        self.hub.came_or_went(actor, true, availability);
+        if registered.is_first {
+            self.hub.came_or_went(actor, true, availability);
+        }
         self.known = Some(Known { actor, reach: opened.viewer.reach(), name, registered });
     }
 
     fn leave(&mut self) {
+        // A page that is closed says last what was read: nobody waits for it, and it is kept all the same.
+        let marks = self.session.take_marks();
+        if self.known.is_some() && !marks.is_empty() {
+            tokio::spawn(self.keep_progress(marks));
+        }
         let Some(Known { actor, registered, .. }) = self.known.take() else { return };
         self.hub.view(registered.id, None);
         drop(registered);

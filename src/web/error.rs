@@ -2,9 +2,10 @@
 
 use std::fmt;
 
+use actix_web::error::QueryPayloadError;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{CONTENT_TYPE, RETRY_AFTER};
-use actix_web::{HttpResponse, ResponseError};
+use actix_web::{HttpRequest, HttpResponse, ResponseError};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -110,4 +111,10 @@ pub(super) fn kept(status: u16, body: String) -> HttpResponse {
 /// What addresses without a route answer.
 pub(super) async fn nothing_here() -> Reply {
     Err(Fault::not_found().into())
+}
+
+/// A query that cannot be read.
+#[expect(clippy::needless_pass_by_value, reason = "actix hands the error over by value")]
+pub(super) fn wrong_query(error: QueryPayloadError, _: &HttpRequest) -> actix_web::Error {
+    Failure(Fault::invalid("query", error.to_string())).into()
 }

@@ -28,7 +28,7 @@ use std::time::Duration;
 
 use actix_web::dev::Server;
 use actix_web::middleware::from_fn;
-use actix_web::web::{Data, ServiceConfig};
+use actix_web::web::{Data, QueryConfig, ServiceConfig};
 use actix_web::{App, HttpServer};
 
 pub use api::openapi::document as openapi_document;
@@ -40,6 +40,9 @@ use crate::web::call::KeysAtWork;
 use crate::web::rate::Rates;
 use crate::web::settings::Settings;
 use crate::web::ws::Connections;
+
+/// Seconds that requests still at work are given once every socket is closed.
+const UNANSWERED_SECS: u64 = 2;
 
 /// Binds the address of the configuration and returns the server, not yet running, with the address it got.
 pub fn listen(desk: &Desk, hub: &Arc<Hub>, config: &Config) -> std::io::Result<(Server, SocketAddr)> {
@@ -57,6 +60,7 @@ pub fn listen(desk: &Desk, hub: &Arc<Hub>, config: &Config) -> std::io::Result<(
             .app_data(rates.clone())
             .app_data(keys.clone())
             .app_data(connections.clone())
+            .app_data(QueryConfig::default().error_handler(error::wrong_query))
             .wrap(from_fn(middleware::security_headers))
             .wrap(from_fn(middleware::access_log))
             .wrap(from_fn(middleware::request_id))
@@ -65,7 +69,7 @@ pub fn listen(desk: &Desk, hub: &Arc<Hub>, config: &Config) -> std::io::Result<(
     .workers(config.server.workers)
     .max_connections(config.server.max_connections.div_ceil(config.server.workers.max(1)))
     .client_request_timeout(config.server.request_timeout.duration())
-    .shutdown_timeout(config.server.shutdown_grace.secs().max(1))
+    .shutdown_timeout(UNANSWERED_SECS)
     .keep_alive(Duration::from_secs(75))
     .disable_signals()
     .bind(config.server.listen)?;

@@ -8,6 +8,8 @@ use actix_web::http::header::{HOST, HeaderMap, ORIGIN};
 use actix_web::web::Data;
 
 use super::settings::Settings;
+use crate::domain::access::forbidden;
+use crate::fault::Fault;
 
 fn settings(request: &HttpRequest) -> Option<&Settings> {
     request.app_data::<Data<Settings>>().map(Data::get_ref)
@@ -31,16 +33,18 @@ fn header<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
 pub(super) fn client_address(request: &HttpRequest) -> IpAddr {
     let peer = request.peer_addr().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |peer| peer.ip());
     let Some(settings) = settings(request) else { return peer };
+    if !is_trusted(settings, peer) {
+        return peer;
+    }
+    // Proxies append to the line or add a line of their own: together they are one list.
+    let lines = request.headers().get_all("x-forwarded-for").filter_map(|value| value.to_str().ok());
+    let chain: Vec<&str> = lines.flat_map(|line| line.split(',')).collect();
     let mut client = peer;
-    if is_trusted(settings, peer)
-        && let Some(chain) = header(request.headers(), "x-forwarded-for")
-    {
-        for part in chain.rsplit(',') {
-            let Ok(address) = part.trim().parse::<IpAddr>() else { break };
-            client = address;
-            if !is_trusted(settings, address) {
-                break;
-            }
+    for part in chain.into_iter().rev() {
+        let Ok(address) = part.trim().parse::<IpAddr>() else { break };
+        client = address;
+        if !is_trusted(settings, address) {
+            break;
         }
     }
     client
@@ -81,4 +85,14 @@ pub(super) fn is_own(request: &HttpRequest, origin: &str) -> bool {
     let seen = header(request.headers(), HOST.as_str()).map(str::to_ascii_lowercase);
     let asking = host(origin);
     asking.is_some() && (asking == host(&own_origin(request)) || asking == seen)
+}
+
+/// Refuses a foreign site's page that would sign its reader in as somebody else.
+pub(super) fn check_own_page(request: &HttpRequest) -> Result<(), Fault> {
+    match asking_origin(request) {
+        Some(origin) if !is_own(request, origin) => {
+            Err(forbidden().saying("Sign in on the desk's own page."))
+        }
+        _ => Ok(()),
+    }
 }

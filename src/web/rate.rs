@@ -45,6 +45,11 @@ impl Rates {
         self.check(&self.login, &format!("as {}", email.trim().to_lowercase()))
     }
 
+    /// An attempt to set the desk up.
+    pub(super) fn first_run(&self, address: IpAddr) -> Result<(), Fault> {
+        self.check(&self.login, &format!("set-up from {address}"))
+    }
+
     /// A visitor's session.
     pub(super) fn visitor_session(&self, address: IpAddr) -> Result<(), Fault> {
         self.check(&self.session, &address)

@@ -1,5 +1,6 @@
 //! The parts of the configuration that requests are answered by.
 
+use std::sync::atomic::AtomicU64;
 use std::time::Duration;
 
 use crate::config::address::Network;
@@ -7,7 +8,7 @@ use crate::config::units::ByteSize;
 use crate::config::{Config, Sessions};
 
 /// Read once at start.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(super) struct Settings {
     pub(super) public_origin: Option<String>,
     pub(super) trusted_proxies: Vec<Network>,
@@ -18,6 +19,8 @@ pub(super) struct Settings {
     pub(super) idempotency_kept: Duration,
     pub(super) reopen_within: Duration,
     pub(super) disk_free_min: ByteSize,
+    /// When a write last proved that the desk is ready, in ticks.
+    pub(super) proven_at: AtomicU64,
 }
 
 impl Settings {
@@ -32,6 +35,7 @@ impl Settings {
             idempotency_kept: config.limits.idempotency_kept.duration(),
             reopen_within: config.conversations.reopen_within.duration(),
             disk_free_min: config.storage.disk_free_min,
+            proven_at: AtomicU64::new(0),
         }
     }
 }

@@ -1,11 +1,11 @@
-//! Forgets what has served its time: signed-in browsers and kept answers.
+//! Forgets what has served its time: signed-in browsers, kept answers, visitors who never wrote.
 
 use std::time::Duration;
 
 use tokio_util::sync::CancellationToken;
 
 use crate::config::Config;
-use crate::domain::{access, idempotency};
+use crate::domain::{access, contacts, idempotency};
 use crate::fault::Fault;
 use crate::flows::Desk;
 
@@ -19,6 +19,7 @@ const LOOK_EVERY: Duration = Duration::from_mins(10);
 pub(super) struct Ages {
     cookie_idle: Duration,
     answers: Duration,
+    silent_visitors: Duration,
 }
 
 impl Ages {
@@ -26,6 +27,7 @@ impl Ages {
         Self {
             cookie_idle: config.sessions.cookie_idle.duration(),
             answers: config.limits.idempotency_kept.duration(),
+            silent_visitors: config.sessions.silent_visitors_kept.duration(),
         }
     }
 }
@@ -54,7 +56,8 @@ async fn forget(desk: &Desk, ages: Ages) -> Result<bool, Fault> {
             let (conn, now) = (unit.conn(), unit.now());
             let sessions = access::store::prune_sessions(conn, now, now.minus(ages.cookie_idle), BATCH)?;
             let answers = idempotency::store::prune(conn, now.minus(ages.answers), BATCH)?;
-            Ok(sessions == BATCH || answers == BATCH)
+            let visitors = contacts::store::prune_silent(conn, now.minus(ages.silent_visitors), BATCH)?;
+            Ok(sessions == BATCH || answers == BATCH || visitors == BATCH)
         })
         .await
 }

@@ -271,6 +271,27 @@ pub fn update_visitor(conn: &Connection, visitor: &Visitor) -> rusqlite::Result<
     .map(drop)
 }
 
+/// Removes anonymous visitors that were last seen before `before` and never began a conversation, at most `limit`, and
+/// the contacts that stood for them alone; how many visitors went.
+pub fn prune_silent(conn: &Connection, before: Timestamp, limit: usize) -> rusqlite::Result<usize> {
+    let contacts: Vec<ContactId> = conn
+        .prepare_cached(
+            "DELETE FROM visitors
+              WHERE id IN (SELECT id FROM visitors v
+                            WHERE verified = 0 AND last_seen_at < ?1
+                              AND NOT EXISTS (SELECT 1 FROM conversations c WHERE c.visitor_id = v.id)
+                            ORDER BY last_seen_at
+                            LIMIT ?2)
+            RETURNING contact_id",
+        )?
+        .query_map(params![before.0, limit as i64], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    for contact in &contacts {
+        remove_if_orphan(conn, *contact)?;
+    }
+    Ok(contacts.len())
+}
+
 /// Takes a visitor's token away and counts its generation up: nothing it was given holds any more.
 pub fn end_visitor(conn: &Connection, id: VisitorId) -> rusqlite::Result<()> {
     conn.prepare_cached("UPDATE visitors SET token_digest = NULL, generation = generation + 1 WHERE id = ?1")?

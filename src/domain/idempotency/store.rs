@@ -27,6 +27,11 @@ pub fn keep(conn: &Connection, key: &Key, kept: &Kept, now: Timestamp) -> rusqli
     .map(drop)
 }
 
+/// Forgets answers that name something, by its public id. Only a day of answers is kept, so all are looked through.
+pub fn forget_naming(conn: &Connection, id: &str) -> rusqlite::Result<()> {
+    conn.prepare_cached("DELETE FROM idempotency_keys WHERE INSTR(body, ?1) > 0")?.execute([id]).map(drop)
+}
+
 /// Forgets answers kept before `before`, at most `limit`; how many went.
 pub fn prune(conn: &Connection, before: Timestamp, limit: usize) -> rusqlite::Result<usize> {
     conn.prepare_cached(

@@ -153,7 +153,10 @@ impl Session {
         match self.phase {
             Phase::Opening | Phase::Closed(_) => false,
             Phase::AwaitingHello { .. } | Phase::Behind { .. } => true,
-            Phase::Live => self.frames.wait(now).is_zero() && !self.sending.is_full(&self.limits, now),
+            Phase::Live => {
+                let rate = self.frames.wait(now).is_zero();
+                rate && !self.receiving.is_full() && !self.sending.is_full(&self.limits, now)
+            }
         }
     }
 
@@ -168,6 +171,7 @@ impl Session {
             Ok(ClientFrame::Hello(hello)) => {
                 self.hidden = hello.hidden;
                 self.liveness.agree(&self.limits, hello.heartbeat_ms);
+                self.liveness.set_hidden(&self.limits, hello.hidden);
                 if hello.resume == Resume::Malformed {
                     self.error(
                         "invalid_resume",

@@ -15,6 +15,8 @@ use crate::im::requests::Request;
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+/// Pages being read for one link; the desk reads slower over it.
+const FETCHES_AT_ONCE: usize = 2;
 /// Entries of a page unless asked otherwise.
 const PAGE: usize = 50;
 /// Marks of one link are kept at most this often.
@@ -26,9 +28,15 @@ pub(super) struct Receiving {
     marks: BTreeMap<ConversationId, Marks>,
     kept_at: Option<Tick>,
     viewing: Option<ConversationId>,
+    fetches: usize,
 }
 
 impl Receiving {
+    /// Whether the next frame must wait: it might be a fetch.
+    pub(super) const fn is_full(&self) -> bool {
+        self.fetches >= FETCHES_AT_ONCE
+    }
+
     /// When gathered marks are to be kept.
     pub(super) fn deadline(&self) -> Option<Tick> {
         if self.marks.is_empty() {
@@ -61,6 +69,11 @@ impl Session {
         }
     }
 
+    /// Marks that were gathered and not yet handed over; for the end of a link.
+    pub fn take_marks(&mut self) -> Vec<(ConversationId, Marks)> {
+        std::mem::take(&mut self.receiving.marks).into_iter().collect()
+    }
+
     pub(super) fn viewing(&mut self, conversation: Option<ConversationId>) {
         let agent = self.identity.as_ref().is_some_and(|identity| identity.actor.kind == ActorKind::Agent);
         if agent && self.receiving.viewing != conversation {
@@ -71,18 +84,27 @@ impl Session {
 
     pub(super) fn fetch(&mut self, fetch: Fetch) {
         match fetch.conversation {
-            Some(conversation) => self.requests.push_back(Request::Fetch {
-                request_id: fetch.request_id,
-                conversation,
-                range: Range { after: fetch.after, before: fetch.before },
-                limit: fetch.limit.unwrap_or(PAGE).clamp(1, self.limits.fetch_limit.max(1)),
-            }),
+            Some(conversation) => {
+                self.receiving.fetches += 1;
+                self.requests.push_back(Request::Fetch {
+                    request_id: fetch.request_id,
+                    conversation,
+                    range: Range { after: fetch.after, before: fetch.before },
+                    limit: fetch.limit.unwrap_or(PAGE).clamp(1, self.limits.fetch_limit.max(1)),
+                });
+            }
             None => self.error("not_found", &Fault::not_found().message, Some(&fetch.request_id)),
         }
     }
 
     /// The world's answer to [`Request::Fetch`].
-    pub fn fetched(&mut self, request_id: &str, answer: Result<(Vec<Box<RawValue>>, bool), Fault>) {
+    pub fn fetched(
+        &mut self,
+        request_id: &str,
+        answer: Result<(Vec<Box<RawValue>>, bool), Fault>,
+        now: Tick,
+    ) {
+        self.receiving.fetches = self.receiving.fetches.saturating_sub(1);
         match answer {
             Ok((entries, more)) => {
                 self.out.push_back(ServerFrame::Page { request_id, entries, more }.encode());
@@ -92,5 +114,6 @@ impl Session {
                 self.error(code, &fault.message, Some(request_id));
             }
         }
+        self.work(now);
     }
 }

@@ -112,12 +112,13 @@ impl Session {
     }
 
     /// The person sends too much over all links: this send, and what follows it, must be repeated later.
-    pub fn over_hard_cap(&mut self, client_message_id: &str, wait: Duration) {
+    pub fn over_hard_cap(&mut self, client_message_id: &str, wait: Duration, now: Tick) {
         self.sending.in_flight.retain(|(id, _)| id != client_message_id);
         if !self.sending.paused {
             self.pause("rate_limited", wait);
         }
         self.sending.lane.give_up();
+        self.work(now);
     }
 
     fn accept(&mut self, client_message_id: &str, posted: &Posted) {

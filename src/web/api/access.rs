@@ -17,7 +17,7 @@ use crate::web::body::{Body, Nothing};
 use crate::web::cookies;
 use crate::web::error::{Problem, Reply};
 use crate::web::identity::{Credential, CurrentAgent};
-use crate::web::origin::client_address;
+use crate::web::origin::{check_own_page, client_address};
 use crate::web::rate::Rates;
 use crate::web::settings::Settings;
 
@@ -79,6 +79,7 @@ pub(super) async fn login(
     settings: Data<Settings>,
 ) -> Reply {
     let Login { email, password } = body.value;
+    check_own_page(&request)?;
     rates.sign_in(client_address(&request), &email)?;
     let signed_in = sign_in(&desk, &email, password, settings.sessions.cookie_ttl.duration()).await?;
     let LoggedInResponse { cookie, body } = welcome(&request, &desk, &hub, &settings, &signed_in);

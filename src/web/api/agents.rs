@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 use super::cursor::{self, Paging};
 use super::id;
 use super::rows::AgentRow;
-use crate::domain::access::agent::{Agent, Availability};
+use crate::domain::access::agent::{Agent, Availability, Role};
 use crate::domain::access::{forbidden, store};
 use crate::events::Actor;
 use crate::fault::Fault;
@@ -16,6 +16,7 @@ use crate::flows::Desk;
 use crate::flows::update_agent::{Changes, set_availability as set, update_agent};
 use crate::ids::AgentId;
 use crate::im::hub::Hub;
+use crate::storage::Unit;
 use crate::web::body::Body;
 use crate::web::call::Call;
 use crate::web::error::{Problem, Reply};
@@ -128,14 +129,27 @@ pub(super) async fn set_availability(
         .ok_or_else(|| Fault::invalid("state", "Use online, away or offline."))?;
     let actor = who.actor();
     let hub = hub.into_inner();
+    let asking = who.agent.clone();
     call.write(&who, &body.raw, 200, move |unit| {
+        check_may_change(unit, &asking, id)?;
         set(unit, id, availability, actor).map(|agent| row(&hub, &agent))
     })
     .await
 }
 
-/// Whom a change is about: oneself, or anybody for those who manage the desk.
+/// Whom a change is about.
 fn target(who: &CurrentAgent, path: &str) -> Result<AgentId, Fault> {
-    let id: AgentId = if path == "me" { who.agent.id } else { id(path)? };
-    if id == who.agent.id || who.agent.role.manages() { Ok(id) } else { Err(forbidden()) }
+    if path == "me" { Ok(who.agent.id) } else { id(path) }
+}
+
+/// Agents change themselves, admins everybody but owners, owners everybody.
+fn check_may_change(unit: &Unit<'_>, who: &Agent, id: AgentId) -> Result<(), Fault> {
+    let target = store::find(unit.conn(), id)?.ok_or_else(Fault::not_found)?;
+    let allowed = match who.role {
+        _ if who.id == id => true,
+        Role::Owner => true,
+        Role::Admin => target.role != Role::Owner,
+        Role::Agent => false,
+    };
+    if allowed { Ok(()) } else { Err(forbidden()) }
 }

@@ -20,7 +20,7 @@ use crate::im::hub::Hub;
 use crate::web::body::Body;
 use crate::web::error::{Problem, Reply};
 use crate::web::identity::CurrentAgent;
-use crate::web::origin::{client_address, own_origin};
+use crate::web::origin::{check_own_page, client_address, own_origin};
 use crate::web::rate::Rates;
 use crate::web::settings::Settings;
 
@@ -69,7 +69,8 @@ pub(super) async fn set_up(
     rates: Data<Rates>,
     settings: Data<Settings>,
 ) -> Reply {
-    rates.sign_in(client_address(&request), "first run")?;
+    check_own_page(&request)?;
+    rates.first_run(client_address(&request))?;
     let first = body.value;
     let token = first.token.clone();
     let now = desk.clock.now();
