@@ -1,10 +1,12 @@
 //! The socket: an actix-ws connection as a transport for a link; nothing else.
 
 use std::collections::HashMap;
+use std::io::ErrorKind;
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use actix_web::HttpRequest;
+use actix_web::error::PayloadError;
 use actix_web::http::StatusCode;
 use actix_web::http::header::SEC_WEBSOCKET_PROTOCOL;
 use actix_web::web::{Data, Payload, ServiceConfig, get};
@@ -127,6 +129,22 @@ struct Socket {
     stream: AggregatedMessageStream,
 }
 
+const TOO_LARGE: Close = Close { code: 4009, reason: "frame too large" };
+const BAD_FRAMING: Close = Close { code: 1002, reason: "broken framing" };
+const NOT_UTF8: Close = Close { code: 1007, reason: "not UTF-8" };
+
+/// What the peer broke, as far as the library tells it under the name of an I/O error; `None` for a lost connection.
+fn broken(error: &std::io::Error) -> Option<Close> {
+    let lost = error.get_ref().is_none_or(|cause| cause.is::<PayloadError>());
+    match error.kind() {
+        ErrorKind::InvalidData if error.to_string().contains("reserved bits") => Some(BAD_FRAMING),
+        ErrorKind::InvalidData => Some(NOT_UTF8),
+        // Fragments that are too large together.
+        ErrorKind::Other if !lost => Some(TOO_LARGE),
+        _ => None,
+    }
+}
+
 impl Transport for Socket {
     async fn receive(&mut self) -> Option<Inbound> {
         Some(match self.stream.recv().await? {
@@ -137,12 +155,14 @@ impl Transport for Socket {
                 self.session.pong(&bytes).await.ok()?;
                 Inbound::Alive
             }
-            Err(ProtocolError::Overflow) => Inbound::Broken(Close { code: 4009, reason: "frame too large" }),
-            Err(ProtocolError::Io(error)) if error.kind() == std::io::ErrorKind::InvalidData => {
-                Inbound::Broken(Close { code: 1007, reason: "not UTF-8" })
+            Ok(AggregatedMessage::Close(reason)) => {
+                // The peer waits for the same frame back (RFC 6455, section 5.5.1).
+                drop(self.session.clone().close(reason).await);
+                return None;
             }
-            Ok(AggregatedMessage::Close(_)) | Err(ProtocolError::Io(_)) => return None,
-            Err(_) => Inbound::Broken(Close { code: 1002, reason: "broken framing" }),
+            Err(ProtocolError::Overflow) => Inbound::Broken(TOO_LARGE),
+            Err(ProtocolError::Io(error)) => return broken(&error).map(Inbound::Broken),
+            Err(_) => Inbound::Broken(BAD_FRAMING),
         })
     }
 
