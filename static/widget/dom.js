@@ -48,10 +48,16 @@ export function icon(name, size = 16) {
   return svg;
 }
 
-/** A face without a picture: first letter on a tint that stays the same for one person. @param {string} name */
+/** The letter that stands for a name. A Chinese name of a person has two or three characters and is told by its last. */
+const initial = (/** @type {string} */ name) => {
+  const letters = [...name.trim()];
+  const person = letters.length > 1 && letters.length < 4 && letters.every((letter) => letter >= '\u3400' && letter <= '\u9fff');
+  return (letters[person ? letters.length - 1 : 0] || '?').toUpperCase();
+};
+
+/** A face without a picture: one letter on a tint that stays the same for one person. @param {string} name */
 export function face(name, size = 28) {
   let hash = 0;
   for (const letter of name) hash = (hash * 31 + /** @type {number} */ (letter.codePointAt(0))) >>> 0;
-  const [first = '?'] = name.trim();
-  return el('span', { class: `face size-${size} tint-${1 + (hash % 6)}`, 'aria-hidden': 'true' }, first.toUpperCase());
+  return el('span', { class: `face size-${size} tint-${1 + (hash % 6)}`, 'aria-hidden': 'true' }, initial(name));
 }

@@ -117,7 +117,11 @@ export function createThreadPane(desk, ui, edit) {
     view: () => {
       desk.ticks.thread.value;
       const thread = desk.thread;
-      if (!desk.openId) return emptyView(desk);
+      if (!desk.openId) {
+        // The first conversation of all may arrive while nothing is open.
+        desk.ticks.list.value;
+        return emptyView(desk);
+      }
       if (!thread) return html`<div class="thread-wait" role="alert"><p>${t('thread.missing')}</p></div>`;
       if (thread.phase === 'loading' || thread.phase === 'empty') {
         return html`<div class="thread-wait" aria-busy="true"><span class="hidden">${t('common.loading')}</span></div>`;
