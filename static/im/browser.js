@@ -26,7 +26,11 @@ export const createSocketTransport = (address) => (handlers) => {
   socket.onclose = (event) => handlers.onclose(event.code, event.reason);
   return {
     send: (text) => socket.send(text),
-    close: (code = CLOSE.leaving) => socket.close(code),
+    close(code = CLOSE.leaving) {
+      // Closed before it is open, a socket has the browser complain on the console of the shop's page: it opens and leaves.
+      if (socket.readyState === WebSocket.CONNECTING) socket.onopen = () => socket.close(code);
+      else socket.close(code);
+    },
     buffered: () => socket.bufferedAmount,
   };
 };

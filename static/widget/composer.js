@@ -7,11 +7,11 @@ import { el, icon } from './dom.js';
 /**
  * @param {object} options
  * @param {ReturnType<typeof import('./texts.js').createTexts>} options.texts
- * @param {string} options.draftKey
+ * @param {ReturnType<typeof import('./draft.js').createDraft>} options.draft
  * @param {(text:string) => boolean} options.send false = not taken, the text stays
  * @param {(writing:boolean) => void} options.onWriting
  */
-export function createComposer({ texts, draftKey, send, onWriting }) {
+export function createComposer({ texts, draft, send, onWriting }) {
   const { t } = texts;
   const touch = matchMedia('(hover: none) and (pointer: coarse)');
   const box = el('textarea', { rows: '1', 'aria-label': t('message'), placeholder: t('placeholder'), autocomplete: 'off' });
@@ -20,21 +20,6 @@ export function createComposer({ texts, draftKey, send, onWriting }) {
   const form = el('form', { class: 'composer' }, box, button);
   let limit = 8000;
 
-  const read = () => {
-    try {
-      return localStorage.getItem(draftKey) ?? '';
-    } catch {
-      return '';
-    }
-  };
-  const keep = () => {
-    try {
-      if (box.value.trim()) localStorage.setItem(draftKey, box.value);
-      else localStorage.removeItem(draftKey);
-    } catch {
-      // Blocked: the draft lives as long as the page.
-    }
-  };
   const grow = () => {
     // Not laid out yet: the frame is still hidden.
     if (!box.clientWidth) return;
@@ -52,12 +37,15 @@ export function createComposer({ texts, draftKey, send, onWriting }) {
     box.setAttribute('aria-invalid', String(over > 0));
     button.disabled = empty || over > 0 || box.disabled;
     grow();
-    keep();
+  };
+  const edited = () => {
+    changed();
+    draft.keep(box.value.trim() ? box.value : '');
   };
   const submit = () => {
     if (button.disabled || !send(box.value)) return;
     box.value = '';
-    changed();
+    edited();
     onWriting(false);
   };
 
@@ -70,7 +58,7 @@ export function createComposer({ texts, draftKey, send, onWriting }) {
   // A tap on the button must not take the focus, or the keyboard would fold first and the tap miss.
   button.addEventListener('pointerdown', (/** @type {Event} */ event) => event.preventDefault());
   box.addEventListener('input', () => {
-    changed();
+    edited();
     onWriting(Boolean(box.value.trim()));
   });
   box.addEventListener('blur', () => onWriting(false));
@@ -80,7 +68,11 @@ export function createComposer({ texts, draftKey, send, onWriting }) {
     event.preventDefault();
     submit();
   });
-  box.value = read();
+  draft.read().then((text) => {
+    if (!text || box.value) return;
+    box.value = text;
+    changed();
+  });
   if (window.ResizeObserver) {
     let width = 0;
     new ResizeObserver(() => {
@@ -110,11 +102,11 @@ export function createComposer({ texts, draftKey, send, onWriting }) {
     /** Puts a text back in front of what is there. @param {string} text */
     offer(text) {
       box.value = [text, box.value.trim()].filter(Boolean).join('\n');
-      changed();
+      edited();
     },
     clear() {
       box.value = '';
-      changed();
+      edited();
     },
   };
 }

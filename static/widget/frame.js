@@ -9,6 +9,7 @@ import { createFallbackStore } from '../im/store-fallback.js';
 import { createSocketTransport, createTabs } from '../im/browser.js';
 import { readColour } from './accent.js';
 import { createComposer } from './composer.js';
+import { createDraft } from './draft.js';
 import { el } from './dom.js';
 import { createHead } from './head.js';
 import { palette } from './palette.js';
@@ -51,11 +52,16 @@ const start = async () => {
   dark.addEventListener('change', () => setTheme(theme));
 
   const close = () => loader.tell('close');
+  /** A text that the loader keeps in the shop page's storage, for browsers that give a frame none. @param {string} part */
+  const lent = (part) => ({
+    get: () => loader.ask('load', part),
+    set: (/** @type {string|null} */ text) => loader.ask('store', { part, text }),
+  });
   const head = createHead({ texts, close });
   const timeline = createTimeline({ texts, onTop: () => talk.more(), onBottom: () => talk.maybeRead() });
   const composer = createComposer({
     texts,
-    draftKey: `servicedesk:draft:${config.key}`,
+    draft: createDraft(`servicedesk:draft:${config.key}`, lent(':draft')),
     send: (text) => talk.send(text),
     onWriting: (writing) => talk.writing(writing),
   });
@@ -83,6 +89,8 @@ const start = async () => {
       composer.refresh();
       privacy.textContent = texts.t('privacy', { shop: settings.shop_name ?? '' });
     },
+    onIdentified: (detail) => loader.tell('event', { name: 'identified', detail }),
+    onRefused: (code) => loader.tell('event', { name: 'error', detail: { code } }),
     // A hidden frame can wait for the page's word as long as it takes; somebody who has opened it cannot.
     awaitIdentity: () =>
       Promise.race([
@@ -91,13 +99,12 @@ const start = async () => {
       ]),
   });
 
-  const remote = createRemoteStore({ get: () => loader.ask('load'), set: (text) => loader.ask('store', text) });
   const client = createClient({
     role: 'visitor',
     version: VERSION,
     transport: createSocketTransport('/im/v1/socket'),
     session: ({ renew }) => session.get({ renew }),
-    store: createFallbackStore(createIndexedStore('servicedesk-visitor'), remote),
+    store: createFallbackStore(createIndexedStore('servicedesk-visitor'), createRemoteStore(lent(':outbox'))),
     tabs: createTabs(`servicedesk:${config.key}`),
     owner: session.owner,
     anonymous: session.anonymous,

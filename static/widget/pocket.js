@@ -1,6 +1,6 @@
 /**
  * What the widget keeps in the shop page's own storage: tokens of the visitor, never texts of a conversation (but an outbox
- * that has no other place). Where storage is blocked or full it lasts as long as the page.
+ * and a draft that have no other place). Where storage is blocked or full it lasts as long as the page.
  */
 
 /** @param {string} key of the widget */
@@ -44,8 +44,7 @@ export function createPocket(key) {
     /** @param {Record<string, any>} change */
     save: (change) => set('', JSON.stringify({ ...read(), ...change })),
     clear() {
-      set('', null);
-      set(':outbox', null);
+      for (const part of ['', ':outbox', ':draft']) set(part, null);
     },
   };
 }

@@ -20,11 +20,14 @@ const fault = (code, final) => Object.assign(new Error(code), { code, final });
  * @param {(change:object) => void} options.save
  * @param {(settings:any) => void} options.onSettings
  * @param {() => Promise<any>} options.awaitIdentity a moment for the page to say who it is
+ * @param {(result:{visitor_id:string, verified:boolean}) => void} options.onIdentified the desk took what the page said
+ * @param {(code:string) => void} options.onRefused the desk did not believe it
  */
 export function createSession(options) {
   let { visitor_token: visitorToken = null, visitor_id: visitorId = null, anonymous = true } = options.kept;
   let { identity } = options;
   /** Identity of the last request. @type {any} */ let used = null;
+  /** Identity that the page was last told about. @type {any} */ let told = null;
   /** @type {any} */ let current = null;
   /** @type {Promise<any>|null} */ let asking = null;
   /** @type {any} */ let timer = null;
@@ -59,6 +62,7 @@ export function createSession(options) {
     const { status, code, body } = answer;
     if (status === 401 && identity) {
       identity = null;
+      options.onRefused(code ?? 'invalid_identity');
       throw fault(code ?? 'invalid_identity', false);
     }
     if (status === 403 || status === 404) throw fault('unavailable', true);
@@ -68,12 +72,15 @@ export function createSession(options) {
     anonymous = !(identity?.token || identity?.hash);
     options.save({ visitor_token: visitorToken, visitor_id: visitorId, anonymous });
     options.onSettings(body.settings);
+    if (identity && identity !== told) options.onIdentified(result());
+    told = identity;
     current = { token: body.session_token, endsAt: Date.parse(body.session_expires_at), identity: { kind: 'visitor', id: visitorId }, anonymous };
     clearTimeout(timer);
     const life = current.endsAt - Date.now();
     if (life > 0) timer = setTimeout(() => renew().catch(() => {}), Math.min(life * RENEW_SHARE, LONGEST_TIMER_MS));
     return current;
   };
+  const result = () => ({ visitor_id: String(visitorId), verified: !anonymous });
   const renew = () => (asking ??= create().finally(() => (asking = null)));
 
   return {
@@ -87,7 +94,6 @@ export function createSession(options) {
     get: async (ask) => (ask?.renew || !current || current.endsAt - Date.now() < 30000 ? renew() : current),
     /** @param {any} said @returns {Promise<{visitor_id:string, verified:boolean}>} rejects where the desk does not believe it */
     async identify(said) {
-      const result = () => ({ visitor_id: String(visitorId), verified: !anonymous });
       if (asking) {
         const fault = await asking.then(() => null, (error) => error);
         // The session that was waiting for this word has just used it.
@@ -102,7 +108,7 @@ export function createSession(options) {
     },
     forget() {
       clearTimeout(timer);
-      visitorToken = visitorId = current = identity = null;
+      visitorToken = visitorId = current = identity = told = null;
       anonymous = true;
     },
     /** A call of the visitor's own. @param {string} method @param {string} path */

@@ -125,12 +125,12 @@ export function createPanel({ launcher, nonce, tell, closed, theme }) {
       shown = true;
       panel.hidden = false;
       full = false;
-      arrange();
-      if (full) {
-        // The page's own router keeps what it put into the state.
+      if (phone.matches) {
+        // Before the page is held still: Back returns to the place it has now. Its own router keeps what it put into the state.
         history.pushState({ ...history.state, servicedesk: true }, '');
         entry = true;
       }
+      arrange();
       frame.focus();
     },
     close: leave,

@@ -63,12 +63,14 @@ const draw = () => {
 
 const look = async (attempt = 0) => {
   const { key, locale } = options;
+  let status = 0;
   try {
     const response = await fetch(`${desk}/w/boot?k=${encodeURIComponent(key)}&locale=${locale}`, { credentials: 'omit' });
     if (response.ok) return await response.json();
-    throw new Error(String(response.status));
+    throw new Error(String((status = response.status)));
   } catch (error) {
-    if (attempt >= RETRY_MS.length || options.key !== key) {
+    // What the desk refuses stays refused.
+    if ((status > 399 && status < 500) || attempt >= RETRY_MS.length || options.key !== key) {
       emit('error', { code: 'boot', detail: String(error) });
       throw error;
     }
@@ -148,9 +150,9 @@ const heard = {
   },
   close: () => methods.close(),
   event: ({ name, detail }) => emit(name, detail),
-  load: (_, call) => port?.postMessage({ type: 'answer', call, value: pocket.get(':outbox') }),
-  store(value, call) {
-    pocket.set(':outbox', value);
+  load: (part, call) => port?.postMessage({ type: 'answer', call, value: pocket.get(part) }),
+  store({ part, text }, call) {
+    pocket.set(part, text);
     port?.postMessage({ type: 'answer', call });
   },
   answer({ call, value, error }) {
@@ -242,7 +244,6 @@ const methods = {
       identity = before;
       throw error;
     });
-    emit('identified', result);
     return result;
   },
   setLocale: (locale) => methods.update({ locale }),

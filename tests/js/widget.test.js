@@ -82,6 +82,7 @@ test('what is kept outlives blocked storage only for the page, and says nothing 
 function sessions(answers, options = {}) {
   const asked = [];
   const saved = [];
+  const told = [];
   globalThis.fetch = async (path, init) => {
     asked.push(JSON.parse(init.body));
     const [status, body] = answers.shift() ?? [200, {}];
@@ -92,9 +93,10 @@ function sessions(answers, options = {}) {
   const session = createSession({
     key: 'pk', locale: 'en', identity: null, page: { url: 'u', title: 't', referrer: '' },
     save: (change) => saved.push(change), onSettings() {}, awaitIdentity: async () => null,
+    onIdentified: (result) => told.push(result), onRefused: (code) => told.push(code),
     kept: { device_id: 'd' }, ...options,
   });
-  return { session, asked, saved };
+  return { session, asked, saved, told };
 }
 
 test('session: the page is told, tokens are handed on to be kept', async () => {
@@ -104,6 +106,15 @@ test('session: the page is told, tokens are handed on to be kept', async () => {
   assert.deepEqual(got.identity, { kind: 'visitor', id: 'v_1' });
   assert.deepEqual(saved, [{ visitor_token: 'vt', visitor_id: 'v_1', anonymous: true }]);
   assert.equal(session.owner, 'visitor:v_1');
+  session.forget();
+});
+
+test('session: an identity that the desk took is told once, renewals are not', async () => {
+  const { session, told } = sessions([], { identity: { name: 'Bob' } });
+  await session.get();
+  await session.get({ renew: true });
+  await session.identify({ token: 'jwt' });
+  assert.deepEqual(told, [{ visitor_id: 'v_1', verified: false }, { visitor_id: 'v_1', verified: true }]);
   session.forget();
 });
 
@@ -127,10 +138,11 @@ test('session: a verified visitor is asked for who he is; without an answer some
 });
 
 test('session: a forged identity is reported once and not tried again', async () => {
-  const { session, asked } = sessions([[401, { code: 'invalid_identity' }]]);
+  const { session, asked, told } = sessions([[401, { code: 'invalid_identity' }]]);
   await assert.rejects(session.identify({ token: 'forged' }), { code: 'invalid_identity', final: false });
   await session.get();
   assert.deepEqual(asked.map((a) => a.identity), [{ token: 'forged' }, null]);
+  assert.deepEqual(told, ['invalid_identity']);
   session.forget();
 });
 
