@@ -56,12 +56,16 @@ pub(super) async fn widget_of(desk: &Desk, key: Option<String>) -> Result<(Widge
         .await
 }
 
-pub(super) async fn boot(request: HttpRequest, asked: Query<Asked>, desk: Data<Desk>) -> Reply {
-    let Asked { k, locale: wanted } = asked.into_inner();
-    let (widget, shop_name) = widget_of(&desk, k).await?;
-    cors::check(&request, &widget.allowed_origins)?;
-    see(&request, &desk, &widget);
-    let locale = wanted.as_deref().and_then(Locale::parse).unwrap_or_else(|| locale::browsers(&request));
+pub(super) async fn boot(request: HttpRequest, asked: Query<Asked>, desk: Data<Desk>) -> HttpResponse {
+    cors::answer(&request, answer(&request, asked.into_inner(), &desk).await)
+}
+
+async fn answer(request: &HttpRequest, asked: Asked, desk: &Desk) -> Reply {
+    let Asked { k, locale: wanted } = asked;
+    let (widget, shop_name) = widget_of(desk, k).await?;
+    cors::check(request, &widget.allowed_origins)?;
+    see(request, desk, &widget);
+    let locale = wanted.as_deref().and_then(Locale::parse).unwrap_or_else(|| locale::browsers(request));
     let body = describe(&widget, &shop_name, locale).to_string();
     let digest = Sha256::digest(body.as_bytes());
     let tag = format!("\"{:016x}\"", u64::from_be_bytes(digest.first_chunk().copied().unwrap_or_default()));
@@ -74,7 +78,7 @@ pub(super) async fn boot(request: HttpRequest, asked: Query<Asked>, desk: Data<D
     let mut response =
         if known { response.finish() } else { response.content_type("application/json").body(body) };
     response.headers_mut().append(VARY, HeaderValue::from_static(ACCEPT_LANGUAGE.as_str()));
-    Ok(cors::allow(&request, response))
+    Ok(response)
 }
 
 fn describe(widget: &Widget, shop_name: &str, locale: Locale) -> Value {

@@ -4,11 +4,12 @@ use actix_web::http::header::{
     ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN,
     ACCESS_CONTROL_MAX_AGE, HeaderValue, VARY,
 };
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::{HttpRequest, HttpResponse, ResponseError};
 
 use crate::domain::access::forbidden;
 use crate::domain::widgets::origins::{self, AllowedOrigin};
 use crate::fault::Fault;
+use crate::web::error::Reply;
 use crate::web::origin::{asking_origin, is_own};
 
 /// Checks the asking site against a widget's list. No origin (apps, servers) and the desk's own always pass.
@@ -30,6 +31,15 @@ pub(super) fn allow(request: &HttpRequest, mut response: HttpResponse) -> HttpRe
         headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, origin);
     }
     response
+}
+
+/// Answers a call of a shop's page. A refused site learns nothing; everybody else must be able to read what went wrong.
+pub(super) fn answer(request: &HttpRequest, reply: Reply) -> HttpResponse {
+    match reply {
+        Ok(response) => allow(request, response),
+        Err(failure) if failure.0.code == forbidden().code => failure.error_response(),
+        Err(failure) => allow(request, failure.error_response()),
+    }
 }
 
 /// `OPTIONS`: browsers ask before they send. What is really allowed is decided by the call itself.

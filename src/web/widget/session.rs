@@ -84,12 +84,7 @@ pub(super) async fn open(
         Ok(body) => answer(&request, body.value, &desk, &hub, &rates, &settings).await,
         Err(failure) => Err(failure),
     };
-    // A refused site learns nothing; a refused visitor of an allowed site must be able to read why.
-    match answer {
-        Ok(response) => cors::allow(&request, response),
-        Err(failure) if failure.0.code == "forbidden" => actix_web::ResponseError::error_response(&failure),
-        Err(failure) => cors::allow(&request, actix_web::ResponseError::error_response(&failure)),
-    }
+    cors::answer(&request, answer)
 }
 
 async fn answer(

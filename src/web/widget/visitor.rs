@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use actix_web::web::{Data, Path};
-use actix_web::{HttpRequest, HttpResponse, ResponseError};
+use actix_web::{HttpRequest, HttpResponse};
 use serde::Serialize;
 
 use super::cors;
@@ -34,11 +34,6 @@ const PAGE: usize = 200;
 /// Most entries of a transcript; older ones are left out, and the file says so.
 const TRANSCRIPT_MAX: usize = 5_000;
 
-/// Lets the asking site read the answer: the token, not the origin, is what counts here.
-fn answer(request: &HttpRequest, reply: Reply) -> HttpResponse {
-    cors::allow(request, reply.unwrap_or_else(|failure| failure.error_response()))
-}
-
 async fn write<T, F>(desk: &Desk, flow: F) -> Reply
 where
     T: Serialize + Send + 'static,
@@ -57,7 +52,7 @@ pub(super) async fn page(request: HttpRequest, asked: Asked<PageBody>, desk: Dat
         desk.db.write(move |unit| report_page(unit, who.id, page)).await?;
         Ok(HttpResponse::NoContent().finish())
     };
-    answer(&request, reply.await)
+    cors::answer(&request, reply.await)
 }
 
 pub(super) async fn forget(request: HttpRequest, asked: Asked<Nothing>, desk: Data<Desk>) -> HttpResponse {
@@ -66,7 +61,7 @@ pub(super) async fn forget(request: HttpRequest, asked: Asked<Nothing>, desk: Da
         desk.db.write(move |unit| forget_visitor(unit, who.id)).await?;
         Ok(HttpResponse::NoContent().finish())
     };
-    answer(&request, reply.await)
+    cors::answer(&request, reply.await)
 }
 
 pub(super) async fn rate(
@@ -85,7 +80,7 @@ pub(super) async fn rate(
         })
         .await
     };
-    answer(&request, reply.await)
+    cors::answer(&request, reply.await)
 }
 
 pub(super) async fn end(
@@ -105,7 +100,7 @@ pub(super) async fn end(
         })
         .await
     };
-    answer(&request, reply.await)
+    cors::answer(&request, reply.await)
 }
 
 pub(super) async fn edit(
@@ -121,7 +116,7 @@ pub(super) async fn edit(
         let content = Content::parse(&body.value.content, settings.text_chars)?;
         write(&desk, move |unit| edit_message(unit, id, Some(who.reach), &content, who.actor())).await
     };
-    answer(&request, reply.await)
+    cors::answer(&request, reply.await)
 }
 
 pub(super) async fn recall(
@@ -135,7 +130,7 @@ pub(super) async fn recall(
         let id: MessageId = path.parse().map_err(|_| Fault::not_found())?;
         write(&desk, move |unit| recall_message(unit, id, Some(who.reach), who.actor())).await
     };
-    answer(&request, reply.await)
+    cors::answer(&request, reply.await)
 }
 
 /// The conversation as a text file: time, name, words.
@@ -154,7 +149,7 @@ pub(super) async fn transcript(
             .insert_header((CONTENT_DISPOSITION, "attachment; filename=\"conversation.txt\""))
             .body(text))
     };
-    answer(&request, reply.await)
+    cors::answer(&request, reply.await)
 }
 
 fn write_down(conn: &rusqlite::Connection, who: CurrentVisitor, id: ConversationId) -> Result<String, Fault> {
