@@ -32,7 +32,8 @@ async fn alive(request: HttpRequest) -> HttpResponse {
 async fn ready(desk: Data<Desk>, settings: Data<Settings>) -> Reply {
     let now = desk.clock.tick().0;
     let proven = settings.proven_at.load(Ordering::Relaxed);
-    if proven == 0 || now.saturating_sub(proven) >= PROOF_MS {
+    // A proof is worth nothing once the writer has lost its connection.
+    if proven == 0 || now.saturating_sub(proven) >= PROOF_MS || !desk.db.is_writable() {
         // Only a write that is synced proves that the next message can be stored.
         desk.db.write(|unit| Ok(meta::write(unit.conn(), "ready_at", &unit.now().0.to_be_bytes())?)).await?;
         settings.proven_at.store(now, Ordering::Relaxed);

@@ -1,0 +1,64 @@
+//! The desk over HTTP, as a program with an API token uses it.
+
+use reqwest::{Client, Method, Response};
+use serde_json::{Value, json};
+
+/// A program that works for an agent.
+#[derive(Debug, Clone)]
+pub struct Program {
+    http: Client,
+    origin: String,
+    token: String,
+}
+
+impl Program {
+    pub fn new(origin: &str, token: &str) -> Self {
+        Self { http: Client::new(), origin: origin.to_owned(), token: token.to_owned() }
+    }
+
+    /// One call; `body` makes it a POST.
+    pub async fn call(&self, path: &str, body: Option<Value>) -> Response {
+        let method = if body.is_some() { Method::POST } else { Method::GET };
+        let mut request =
+            self.http.request(method, format!("{}{path}", self.origin)).bearer_auth(&self.token);
+        if let Some(body) = body {
+            request = request.json(&body);
+        }
+        request.send().await.expect("the desk answers")
+    }
+
+    /// A call that must succeed.
+    pub async fn get(&self, path: &str) -> Value {
+        let response = self.call(path, None).await;
+        assert!(response.status().is_success(), "{path}: {}", response.status());
+        response.json().await.expect("JSON")
+    }
+
+    /// All entries of a conversation, from its beginning.
+    pub async fn entries(&self, conversation: &str) -> Vec<Value> {
+        let mut entries: Vec<Value> = Vec::new();
+        loop {
+            let last = entries.last().and_then(|entry| entry["sequence"].as_i64()).unwrap_or(0);
+            let path =
+                format!("/api/v1/conversations/{conversation}/entries?after_sequence={last}&limit=200");
+            let page = self.get(&path).await;
+            let items = page["items"].as_array().expect("items").clone();
+            if items.is_empty() {
+                return entries;
+            }
+            entries.extend(items);
+        }
+    }
+
+    /// A token that opens sockets for the agent.
+    pub async fn session_token(&self) -> String {
+        let response = self.call("/api/v1/im/session", Some(json!({}))).await;
+        let body: Value = response.json().await.expect("JSON");
+        body["session_token"].as_str().expect("a token").to_owned()
+    }
+}
+
+/// The status that a path answers without any credential.
+pub async fn status(origin: &str, path: &str) -> u16 {
+    reqwest::get(format!("{origin}{path}")).await.expect("the desk answers").status().as_u16()
+}

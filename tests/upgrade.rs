@@ -1,0 +1,158 @@
+//! A desk from the days of the first schema comes up to this version, with a copy kept from before.
+
+mod process;
+
+use std::path::Path;
+
+use process::rest::Program;
+use process::{Served, run, servicedesk};
+use rusqlite::Connection;
+use serde_json::Value;
+use servicedesk::storage::{DATABASE_FILE, SNAPSHOTS_FOLDER, migrate};
+
+const FIRST: &str = include_str!("fixtures/schema-0001.sql");
+/// The API token whose digest is in the fixture.
+const TOKEN: &str = "sd_6Zz3OQNsaJZbFkazbK0rrJGBsnZcSt6xCiep9Z6LOE4";
+const CONVERSATION: &str = "c_06xtw46mz9aar";
+
+#[expect(clippy::disallowed_methods, reason = "looks into files as an older version would")]
+fn open(file: &Path) -> Connection {
+    Connection::open(file).expect("opens")
+}
+
+/// A data folder as the first version left it.
+fn first_desk(folder: &Path) -> std::path::PathBuf {
+    let data = folder.join("desk");
+    std::fs::create_dir(&data).expect("a data folder");
+    open(&data.join(DATABASE_FILE)).execute_batch(FIRST).expect("the first schema");
+    data
+}
+
+fn snapshots(data: &Path) -> Vec<std::path::PathBuf> {
+    let Ok(entries) = std::fs::read_dir(data.join(SNAPSHOTS_FOLDER)) else { return Vec::new() };
+    entries.map(|entry| entry.expect("an entry").path()).collect()
+}
+
+/// Every row of every table, as text.
+fn rows(conn: &Connection) -> Vec<String> {
+    let tables: Vec<String> = conn
+        .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+        .and_then(|mut statement| statement.query_map([], |row| row.get(0))?.collect())
+        .expect("the tables");
+    let mut all = Vec::new();
+    for table in tables {
+        let mut statement = conn.prepare(&format!("SELECT * FROM {table}")).expect("a table");
+        let columns = statement.column_count();
+        let read = statement.query_map([], |row| {
+            let cells = (0..columns).map(|n| row.get::<_, rusqlite::types::Value>(n));
+            Ok(format!("{table} {:?}", cells.collect::<rusqlite::Result<Vec<_>>>()?))
+        });
+        all.extend(read.and_then(Iterator::collect::<rusqlite::Result<Vec<_>>>).expect("the rows"));
+    }
+    all.sort();
+    all
+}
+
+#[tokio::test]
+async fn the_first_schema_is_upgraded_with_its_data_and_a_snapshot() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = first_desk(folder.path());
+    let before = rows(&open(&data.join(DATABASE_FILE)));
+
+    let desk = Served::start(&data, &[]);
+    let program = Program::new(&desk.origin, TOKEN);
+    let entries = program.entries(CONVERSATION).await;
+    let texts: Vec<_> = entries.iter().map(|entry| entry["content"]["text"].as_str()).collect();
+    assert_eq!(
+        texts,
+        [
+            Some("几点发货?"),
+            Some("寄到杭州要几天"),
+            Some("今天下午四点前下单，当天发出。"),
+            Some("老顾客，记得放试饮装"),
+            None
+        ]
+    );
+    assert_eq!(entries[4]["labels"], serde_json::json!(["发货", "龙井"]));
+    // A repeat of what was sent before the upgrade is still known.
+    let again = serde_json::json!({"client_message_id": "agent-1", "note": false,
+                                   "content": {"kind": "text", "text": "今天下午四点前下单，当天发出。"}});
+    let repeated = program.call(&format!("/api/v1/conversations/{CONVERSATION}/messages"), Some(again)).await;
+    assert_eq!(repeated.status(), 201);
+    assert_eq!(repeated.json::<Value>().await.expect("JSON")["sequence"], 3);
+    assert_eq!(desk.setup_token, None, "the owner is still there");
+    desk.stop();
+
+    let now = open(&data.join(DATABASE_FILE));
+    assert_eq!(migrate::version(&now).expect("a version"), migrate::newest());
+    let after = rows(&now);
+    let lost: Vec<_> = before.iter().filter(|row| !after.contains(row)).collect();
+    assert!(lost.is_empty(), "{lost:?}");
+
+    let kept = snapshots(&data);
+    assert_eq!(kept.len(), 1, "{kept:?}");
+    let snapshot = open(&kept[0]);
+    assert_eq!(migrate::version(&snapshot).expect("a version"), 1);
+    assert_eq!(rows(&snapshot), before, "the snapshot is the desk as it was");
+    let whole: String = snapshot.query_row("PRAGMA integrity_check", [], |row| row.get(0)).expect("a check");
+    assert_eq!(whole, "ok");
+}
+
+#[test]
+fn an_upgraded_desk_has_the_tables_of_a_new_one() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let old = first_desk(folder.path());
+    let new = folder.path().join("new");
+    std::fs::create_dir(&new).expect("a data folder");
+    for data in [&old, &new] {
+        assert_eq!(run(servicedesk(data).args(["seat", "status"]), "").code, Some(0));
+    }
+    let schema = |data: &Path| -> Vec<String> {
+        open(&data.join(DATABASE_FILE))
+            .prepare("SELECT type || ' ' || name || ': ' || COALESCE(sql, '') FROM sqlite_schema ORDER BY 1")
+            .and_then(|mut statement| statement.query_map([], |row| row.get(0))?.collect())
+            .expect("the schema")
+    };
+    assert_eq!(schema(&old), schema(&new));
+}
+
+#[test]
+fn a_second_start_upgrades_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = first_desk(folder.path());
+    for _ in 0..2 {
+        assert_eq!(run(servicedesk(&data).args(["seat", "status"]), "").out, "used\t1\nallowed\t2\n");
+        assert_eq!(snapshots(&data).len(), 1);
+    }
+}
+
+#[test]
+fn the_snapshot_is_a_way_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = first_desk(folder.path());
+    assert_eq!(run(servicedesk(&data).args(["seat", "status"]), "").code, Some(0));
+    let snapshot = snapshots(&data).remove(0);
+    let elsewhere = folder.path().join("elsewhere");
+    let restored = run(servicedesk(&elsewhere).arg("restore").arg(&snapshot), "");
+    assert_eq!(restored.code, Some(0), "{}", restored.err);
+    assert_eq!(run(servicedesk(&elsewhere).args(["seat", "status"]), "").out, "used\t1\nallowed\t2\n");
+}
+
+#[test]
+fn a_newer_database_is_refused_in_words() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = first_desk(folder.path());
+    open(&data.join(DATABASE_FILE)).pragma_update(None, "user_version", 99).expect("writes");
+    let before = std::fs::read(data.join(DATABASE_FILE)).expect("the file");
+    for args in [&["serve", "--listen", "127.0.0.1:0"][..], &["agent", "list"], &["doctor"]] {
+        let ended = run(servicedesk(&data).args(args), "");
+        assert_eq!(ended.code, Some(1), "{args:?}");
+        let said = format!("{}{}", ended.out, ended.err);
+        assert!(
+            said.contains("the database has schema 99, this servicedesk knows up to 3"),
+            "{args:?}: {said}"
+        );
+    }
+    assert!(std::fs::read(data.join(DATABASE_FILE)).expect("the file") == before, "it is left alone");
+    assert!(snapshots(&data).is_empty());
+}
