@@ -135,7 +135,7 @@ const NOT_UTF8: Close = Close { code: 1007, reason: "not UTF-8" };
 
 /// What the peer broke, as far as the library tells it under the name of an I/O error; `None` for a lost connection.
 fn broken(error: &std::io::Error) -> Option<Close> {
-    let lost = error.get_ref().is_none_or(|cause| cause.is::<PayloadError>());
+    let lost = !matches!(error.get_ref(), Some(cause) if !cause.is::<PayloadError>());
     match error.kind() {
         ErrorKind::InvalidData if error.to_string().contains("reserved bits") => Some(BAD_FRAMING),
         ErrorKind::InvalidData => Some(NOT_UTF8),
