@@ -89,8 +89,12 @@ function open(id, keep) {
   composer.flush();
   desk.show(id);
   ui.tab.value = 'reply';
+  if (!keep) {
+    // A drawer's own entry makes room: Back does not open it again.
+    const how = history.state?.drawer ? 'replaceState' : 'pushState';
+    history[how]({ from: 'inbox' }, '', id ? `/inbox/${encodeURIComponent(id)}` : '/inbox');
+  }
   if (ui.narrow.value) ui.details.set(false);
-  if (!keep) history.pushState({ from: 'inbox' }, '', id ? `/inbox/${encodeURIComponent(id)}` : '/inbox');
   if (id) setTimeout(() => id === desk.openId && list.prefetchAfter(id), PREFETCH_AFTER_MS);
   if (id && ui.phone.value) requestAnimationFrame(() => document.getElementById('thread-title')?.focus());
 }
@@ -220,8 +224,13 @@ effect(() => {
   place('details').inert = !shown;
   if (drawer && !was) {
     opener = /** @type {HTMLElement|null} */ (document.activeElement);
+    // Back closes the drawer before it leaves the conversation.
+    history.pushState({ ...history.state, drawer: true }, '');
     requestAnimationFrame(() => document.getElementById('details-title')?.focus());
-  } else if (!drawer && was) opener?.focus();
+  } else if (!drawer && was) {
+    opener?.focus();
+    if (history.state?.drawer) history.back();
+  }
 });
 
 effect(() => {
@@ -278,7 +287,10 @@ const named = () => {
   const [, , id] = location.pathname.split('/');
   return id ? decodeURIComponent(id) : null;
 };
-addEventListener('popstate', () => open(named(), true));
+addEventListener('popstate', () => {
+  if (named() !== desk.openId) open(named(), true);
+  else if (ui.narrow.value) ui.details.set(false);
+});
 addEventListener('online', () => client.wake());
 addEventListener('pagehide', () => {
   composer.flush();

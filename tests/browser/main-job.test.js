@@ -54,7 +54,6 @@ async function job({ person }, { host, strict }) {
     await chat.write('订单 1042 今天收到了，盖碗口上磕掉了一块');
     await chat.becomes('订单 1042 今天收到了，盖碗口上磕掉了一块', 'sent', 'delivered');
 
-    await mine.view('全部');
     await mine.open('盖碗口上磕掉了一块');
     await mine.hears('盖碗口上磕掉了一块');
     await chat.becomes('订单 1042 今天收到了，盖碗口上磕掉了一块', 'read');

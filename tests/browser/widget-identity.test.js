@@ -29,7 +29,6 @@ scene('a JWT proves a visitor, his anonymous words become his own, and the agent
 
   const mei = await person({ as: owner });
   const bench = await openInbox(await mei.newPage(), desk.links.workbench);
-  await bench.view('全部');
   await bench.open('李娜');
   await bench.hears('还没登录时问的');
   await bench.page.locator('.thread-head').getByRole('img', { name: '已验证' }).waitFor();
@@ -100,7 +99,6 @@ scene('a name that is only said is shown as unverified', async ({ person, shop, 
   await chat.write('Where is order 0987?');
   await chat.becomes('Where is order 0987?', 'sent', 'delivered');
   const bench = await openInbox(await (await person({ as: owner })).newPage(), desk.links.workbench);
-  await bench.view('全部');
   await bench.open('Bob Stone');
   await bench.page.locator('.details').getByText('未验证').waitFor();
   assert.equal(await bench.page.locator('.thread-head').getByRole('img', { name: '已验证' }).count(), 0);

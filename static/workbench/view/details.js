@@ -117,6 +117,8 @@ export function detailsView(desk, ui, open) {
   const { contact } = desk;
   const data = contact?.data ?? null;
   const person = data ?? row.contact;
+  // The tiles below are the links then, large enough for a thumb.
+  const tiled = ui.phone.value;
   const since = data ? t('contact.since', { month: month(data.created_at) }) : '';
   return html`<div class="grip only-phone" aria-hidden="true"></div>
     <section class="panel panel-who">
@@ -132,8 +134,8 @@ export function detailsView(desk, ui, open) {
         : nothing}
       ${data && (data.email || data.phone || data.user_id || data.locale)
         ? html`<dl class="facts">
-            ${fact('mail', t('contact.email'), data.email && html`<a href="mailto:${data.email}">${data.email}</a>`)}
-            ${fact('phone', t('contact.phone'), data.phone && html`<a href="tel:${data.phone}">${data.phone}</a>`)}
+            ${fact('mail', t('contact.email'), tiled ? data.email : data.email && html`<a href="mailto:${data.email}">${data.email}</a>`)}
+            ${fact('phone', t('contact.phone'), tiled ? data.phone : data.phone && html`<a href="tel:${data.phone}">${data.phone}</a>`)}
             ${fact('id-card', t('contact.user_id'), data.user_id)}
             ${fact('languages', t('contact.language'), data.locale && languageOf(data.locale))}
           </dl>`

@@ -27,6 +27,8 @@ export async function inbox(page) {
     async open(text) {
       await page.locator('.row', { hasText: text }).first().click();
       await composer.waitFor();
+      // The list stands still under a pointer.
+      await page.mouse.move(700, 400);
     },
     /** @param {string} text */
     async reply(text) {
