@@ -29,68 +29,62 @@ async function setUp(page, link) {
 }
 
 /** @param {import('./support/stage.js').Scene} scene @param {{host:string, strict:boolean}} how */
-async function job({ person }, { host, strict }) {
-  const desk = await openDesk();
+async function job({ person, keep }, { host, strict }) {
+  const desk = keep(await openDesk());
   const mei = await person();
   const lina = await person();
-  let shop;
-  try {
-    const bench = await mei.newPage();
-    assert.ok(desk.links.setup, 'an empty folder gives a set-up link');
-    const key = await setUp(bench, desk.links.setup);
+  const bench = await mei.newPage();
+  assert.ok(desk.links.setup, 'an empty folder gives a set-up link');
+  const key = await setUp(bench, desk.links.setup);
 
-    shop = await openShop(desk, key);
-    const policy = strict ? await strictPolicy(desk.origin) : undefined;
-    const page = await lina.newPage();
-    await page.goto(shop.page({ host, policy }));
+  const shop = keep(await openShop(desk, key));
+  const policy = strict ? await strictPolicy(desk.origin) : undefined;
+  const page = await lina.newPage();
+  await page.goto(shop.page({ host, policy }));
 
-    // The shop's page was seen: the owner is told, and goes to the inbox.
-    await bench.getByText('看到了，装好了').waitFor();
-    await bench.getByRole('link', { name: '去收件箱' }).click();
-    const mine = await inbox(bench);
-    await bench.getByText('还没有人来问').waitFor();
+  // The shop's page was seen: the owner is told, and goes to the inbox.
+  await bench.getByText('看到了，装好了').waitFor();
+  await bench.getByRole('link', { name: '去收件箱' }).click();
+  const mine = await inbox(bench);
+  await bench.getByText('还没有人来问').waitFor();
 
-    const chat = await openChat(page);
-    await chat.write('订单 1042 今天收到了，盖碗口上磕掉了一块');
-    await chat.becomes('订单 1042 今天收到了，盖碗口上磕掉了一块', 'sent', 'delivered');
+  const chat = await openChat(page);
+  await chat.write('订单 1042 今天收到了，盖碗口上磕掉了一块');
+  await chat.becomes('订单 1042 今天收到了，盖碗口上磕掉了一块', 'sent', 'delivered');
 
-    await mine.open('盖碗口上磕掉了一块');
-    await mine.hears('盖碗口上磕掉了一块');
-    await chat.becomes('订单 1042 今天收到了，盖碗口上磕掉了一块', 'read');
+  await mine.open('盖碗口上磕掉了一块');
+  await mine.hears('盖碗口上磕掉了一块');
+  await chat.becomes('订单 1042 今天收到了，盖碗口上磕掉了一块', 'read');
 
-    // Each sees that the other is writing.
-    await chat.box.pressSequentially('能');
-    await bench.locator('.turn-customer .bubble-dots').waitFor();
-    await chat.box.fill('');
-    await mine.composer.pressSequentially('实在抱歉，');
-    await chat.frame.locator('.turn.typing').waitFor();
+  // Each sees that the other is writing.
+  await chat.box.pressSequentially('能');
+  await bench.locator('.turn-customer .bubble-dots').waitFor();
+  await chat.box.fill('');
+  await mine.composer.pressSequentially('实在抱歉，');
+  await chat.frame.locator('.turn.typing').waitFor();
 
-    await mine.reply('实在抱歉，今天下午给您补发一只新的');
-    await chat.hears('今天下午给您补发一只新的');
-    await mine.becomes('今天下午给您补发一只新的', 'read');
-    assert.equal(await chat.frame.locator('.head .name').innerText(), OWNER.name, 'the visitor sees who answers');
-    assert.ok(await chat.frame.locator('.turn.typing').isHidden(), 'what was being typed has been said');
+  await mine.reply('实在抱歉，今天下午给您补发一只新的');
+  await chat.hears('今天下午给您补发一只新的');
+  await mine.becomes('今天下午给您补发一只新的', 'read');
+  assert.equal(await chat.frame.locator('.head .name').innerText(), OWNER.name, 'the visitor sees who answers');
+  assert.ok(await chat.frame.locator('.turn.typing').isHidden(), 'what was being typed has been said');
 
-    await chat.write('太好了，谢谢！');
-    await mine.hears('太好了，谢谢！');
-    await chat.becomes('太好了，谢谢！', 'read');
+  await chat.write('太好了，谢谢！');
+  await mine.hears('太好了，谢谢！');
+  await chat.becomes('太好了，谢谢！', 'read');
 
-    const conversation = ['> 订单 1042 今天收到了，盖碗口上磕掉了一块', '< 实在抱歉，今天下午给您补发一只新的', '> 太好了，谢谢！'];
-    assert.deepEqual(await chat.said(), conversation);
+  const conversation = ['> 订单 1042 今天收到了，盖碗口上磕掉了一块', '< 实在抱歉，今天下午给您补发一只新的', '> 太好了，谢谢！'];
+  assert.deepEqual(await chat.said(), conversation);
 
-    await Promise.all([page.reload(), bench.reload()]);
-    await callWidget(page, 'open');
-    const again = await openChat(page, { press: false });
-    await eventually('the visitor finds everything again', async () => String(await again.said()) === String(conversation));
-    await again.becomes('太好了，谢谢！', 'read');
-    await mine.composer.waitFor();
-    await mine.hears('太好了，谢谢！');
-    assert.deepEqual((await mine.said()).map((text) => text.trim()), conversation.map((line) => line.slice(2)));
-    await mine.becomes('今天下午给您补发一只新的', 'read');
-  } finally {
-    await shop?.end();
-    await desk.end();
-  }
+  await Promise.all([page.reload(), bench.reload()]);
+  await callWidget(page, 'open');
+  const again = await openChat(page, { press: false });
+  await eventually('the visitor finds everything again', async () => String(await again.said()) === String(conversation));
+  await again.becomes('太好了，谢谢！', 'read');
+  await mine.composer.waitFor();
+  await mine.hears('太好了，谢谢！');
+  assert.deepEqual((await mine.said()).map((text) => text.trim()), conversation.map((line) => line.slice(2)));
+  await mine.becomes('今天下午给您补发一只新的', 'read');
 }
 
 scene('from an empty folder to an answered customer, on a shop without https', (on) => job(on, { host: 'shop.test', strict: false }));

@@ -92,7 +92,7 @@ scene('fills a phone, keeps the page behind in its place, and goes with Back', a
   const chat = await openChat(page);
   const frame = await chat.frame.frameElement();
   assert.deepEqual(await frame.boundingBox(), { x: 0, y: 0, width: 360, height: 740 });
-  assert.equal(await page.evaluate(() => document.querySelector('h1')?.hasAttribute('inert')), true, 'the page is out of reach');
+  assert.equal(await page.evaluate(() => document.querySelector('main')?.hasAttribute('inert')), true, 'the page is out of reach');
   assert.equal(await focusOf(page), 'DIV');
   assert.notEqual(await chat.frame.evaluate(() => document.activeElement?.tagName), 'TEXTAREA', 'no keyboard jumps up');
   assert.equal(await chat.box.evaluate((box) => getComputedStyle(box).fontSize), '16px', 'no zoom on focus');

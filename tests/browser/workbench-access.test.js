@@ -63,21 +63,17 @@ scene('the sign-in page speaks both languages and shows the password on request'
   await page.getByRole('button', { name: '登录' }).waitFor();
 });
 
-scene('too many wrong passwords have to wait, and are told how long', async ({ person, expect }) => {
+scene('too many wrong passwords have to wait, and are told how long', async ({ person, keep, expect }) => {
   expect(UNAUTHORISED, /status of 429/);
-  const desk = await openDesk({ env: { SERVICEDESK_LIMITS__LOGIN_BURST: '2' } });
-  try {
-    await desk.setUp();
-    const page = await (await person()).newPage();
-    await page.goto(`${desk.origin}/login`);
-    await eventually('the desk has had enough', async () => {
-      await signIn(page, { email: 'somebody@banshantea.cn', password: 'guess after guess' });
-      await page.locator('button[type="submit"]:not([aria-busy="true"])').waitFor();
-      return page.getByText(/试得太多了，\d+.+之后再试/).count();
-    });
-  } finally {
-    await desk.end();
-  }
+  const desk = keep(await openDesk({ env: { SERVICEDESK_LIMITS__LOGIN_BURST: '2' } }));
+  await desk.setUp();
+  const page = await (await person()).newPage();
+  await page.goto(`${desk.origin}/login`);
+  await eventually('the desk has had enough', async () => {
+    await signIn(page, { email: 'somebody@banshantea.cn', password: 'guess after guess' });
+    await page.locator('button[type="submit"]:not([aria-busy="true"])').waitFor();
+    return page.getByText(/试得太多了，\d+.+之后再试/).count();
+  });
 });
 
 scene('signing out ends this page only; everywhere ends them all', async ({ person, desk, expect }) => {

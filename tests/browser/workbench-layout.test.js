@@ -108,7 +108,7 @@ scene('360: the browser’s Back leads from a conversation to the list', async (
   assert.equal(new URL(page.url()).pathname, '/inbox');
 });
 
-scene('sign-in and set-up fit a phone, and text of twice the size', async ({ person, desk }) => {
+scene('every other page fits a phone', async ({ person, desk }) => {
   const someone = await person({ phone: true });
   const page = await someone.newPage();
   for (const place of ['/login', '/setup?token=spent', '/docs', '/demo']) {

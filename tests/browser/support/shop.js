@@ -46,10 +46,12 @@ export async function openShop(desk, key) {
 <html lang="${lang}">
 <head><meta charset="utf-8"><title>${title}</title><meta name="viewport" content="width=device-width, initial-scale=1"></head>
 <body>
+<main>
 <h1>${title}</h1>
 <p><a href="#last">到底</a> <input aria-label="搜索"></p>
 ${TALL}
 <p id="last">就这些。</p>
+</main>
 ${script}
 </body>
 </html>`;

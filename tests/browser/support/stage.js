@@ -19,7 +19,11 @@ const out = fileURLToPath(new URL('../out/', import.meta.url));
  * @property {Awaited<ReturnType<import('./desk.js').Desk['setUp']>>} owner
  * @property {import('./shop.js').Shop} shop whose widget reaches the desk over the line, where there is one
  * @property {import('./line.js').Line} line
- * @typedef {Stage & {person: Awaited<ReturnType<typeof openBrowser>>['person'], expect: (...patterns:RegExp[]) => void}} Scene
+ * @typedef {object} Means
+ * @property {Awaited<ReturnType<typeof openBrowser>>['person']} person who comes
+ * @property {(...patterns:RegExp[]) => void} expect what a browser reports where a scene breaks something on purpose
+ * @property {<T extends {end:()=>Promise<void>}>(thing:T) => T} keep a desk or a shop of this scene alone: ends after the people left
+ * @typedef {Stage & Means} Scene
  */
 
 /**
@@ -50,11 +54,15 @@ export function openStage({ env, setUp = {}, line = false } = {}) {
     test(name, async () => {
       /** @type {import('./browser.js').Person[]} */ const people = [];
       /** @type {RegExp[]} */ const expected = [];
+      /** @type {{end:()=>Promise<void>}[]} */ const kept = [];
       try {
         await play({
           ...stage,
-          // What the browser itself reports, where a test breaks something on purpose.
           expect: (...patterns) => void expected.push(...patterns),
+          keep(thing) {
+            kept.unshift(thing);
+            return thing;
+          },
           person: async (how) => {
             const one = await browser.person(how);
             people.push(one);
@@ -66,6 +74,7 @@ export function openStage({ env, setUp = {}, line = false } = {}) {
         throw new Error(`${/** @type {Error} */ (error).message}${await tell(name, people)}`, { cause: error });
       } finally {
         await Promise.all(people.map((one) => one.context.close()));
+        for (const thing of kept) await thing.end();
       }
     });
   return { stage, scene };

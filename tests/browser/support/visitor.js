@@ -45,20 +45,25 @@ export async function openVisitor(desk, key, { locale = 'zh-CN', identity = null
   await eventually('the desk says welcome', () => heard.find((frame) => frame.type === 'welcome'));
   /** @type {string|null} */ let conversation = null;
 
+  /** @param {string} text @param {string|null} where */
+  const send = async (text, where) => {
+    const id = randomUUID();
+    tell({ type: 'send', client_message_id: id, conversation_id: where, note: false, content: { kind: 'text', text } });
+    const taken = await eventually(`"${text}" is accepted`, () => heard.find((frame) => frame.type === 'accepted' && frame.client_message_id === id));
+    conversation = taken.conversation_id;
+    return taken;
+  };
+
   return {
     id: session.visitor_id,
     heard,
     get conversation() {
       return conversation;
     },
-    /** @param {string} text */
-    async say(text) {
-      const id = randomUUID();
-      tell({ type: 'send', client_message_id: id, conversation_id: conversation, note: false, content: { kind: 'text', text } });
-      const taken = await eventually(`"${text}" is accepted`, () => heard.find((frame) => frame.type === 'accepted' && frame.client_message_id === id));
-      conversation = taken.conversation_id;
-      return taken;
-    },
+    /** Where the conversation goes on. @param {string} text */
+    say: (text) => send(text, conversation),
+    /** In a new conversation, whatever there was. @param {string} text */
+    begin: (text) => send(text, 'new'),
     /** @param {boolean} [active] */
     typing: (active = true) => tell({ type: 'typing', conversation_id: conversation, active, preview: null }),
     /** @param {number} sequence */
