@@ -45,8 +45,10 @@ pub enum Next {
 #[derive(Debug, Default)]
 pub struct Backlog {
     cursor: LogPosition,
-    accepted: BTreeMap<LogPosition, Frame>,
+    /// Answers that wait for their place; a send that came twice has two.
+    accepted: BTreeMap<LogPosition, Vec<Frame>>,
     replay: Option<Replay>,
+    read: VecDeque<Arc<Item>>,
     held: VecDeque<Arc<Item>>,
     held_max: usize,
     lagging: bool,
@@ -97,7 +99,7 @@ impl Backlog {
         if position <= self.cursor {
             return Some(frame);
         }
-        self.accepted.insert(position, frame);
+        self.accepted.entry(position).or_default().push(frame);
         None
     }
 
@@ -108,30 +110,38 @@ impl Backlog {
     }
 
     /// Rows that were read; those erased meanwhile are not among them.
-    pub fn read(&mut self, items: Vec<Item>) -> Vec<Next> {
+    pub fn read(&mut self, items: Vec<Item>) {
         self.asked = false;
-        let mut out = Vec::new();
-        for item in items {
-            self.pass(Arc::new(item), &mut out);
-        }
-        out
+        self.read.extend(items.into_iter().map(Arc::new));
     }
 
-    /// Everything that can go out now, and what is wanted to go on.
-    pub fn advance(&mut self) -> (Vec<Next>, Want) {
+    /// Everything that can go out now, and what is wanted to go on. An item that `waits` says must wait, because its
+    /// answer is still on its way, holds up everything behind it.
+    pub fn advance(&mut self, waits: impl Fn(&Item) -> bool) -> (Vec<Next>, Want) {
         let mut out = Vec::new();
+        let want = self.go_on(&waits, &mut out);
+        (out, want)
+    }
+
+    fn go_on(&mut self, waits: &impl Fn(&Item) -> bool, out: &mut Vec<Next>) -> Want {
+        while let Some(item) = self.read.pop_front() {
+            if item.position() > self.cursor && waits(&item) {
+                self.read.push_front(item);
+                return Want::Nothing;
+            }
+            self.pass(item, out);
+        }
         if self.asked {
-            return (out, Want::Nothing);
+            return Want::Nothing;
         }
         if let Some(replay) = &mut self.replay {
             if !replay.left.is_empty() {
-                let page: Vec<LogPosition> = replay.left.drain(..PAGE.min(replay.left.len())).collect();
                 self.asked = true;
-                return (out, Want::Read(page));
+                return Want::Read(replay.left.drain(..PAGE.min(replay.left.len())).collect());
             }
             let (until, announce) = (replay.until, replay.announce);
             self.replay = None;
-            self.accepted_up_to(until, &mut out);
+            self.accepted_up_to(until, out);
             self.cursor = self.cursor.max(until);
             if let Some(position) = announce {
                 out.push(Next::Frame(ServerFrame::CaughtUp { log_position: position }.encode()));
@@ -141,14 +151,18 @@ impl Backlog {
             self.lagging = false;
             if self.tail > self.cursor {
                 self.asked = true;
-                return (out, Want::Missed(self.cursor, self.tail));
+                return Want::Missed(self.cursor, self.tail);
             }
         }
         while let Some(item) = self.held.pop_front() {
-            self.pass(item, &mut out);
+            if item.position() > self.cursor && waits(&item) {
+                self.held.push_front(item);
+                return Want::Nothing;
+            }
+            self.pass(item, out);
         }
-        self.accepted_up_to(self.tail, &mut out);
-        (out, Want::Nothing)
+        self.accepted_up_to(self.tail, out);
+        Want::Nothing
     }
 
     fn pass(&mut self, item: Arc<Item>, out: &mut Vec<Next>) {
@@ -158,16 +172,16 @@ impl Backlog {
         }
         self.accepted_up_to(position - 1, out);
         self.cursor = position;
-        out.push(match self.accepted.remove(&position) {
-            Some(frame) => Next::Frame(frame),
-            None => Next::Item(item),
-        });
+        match self.accepted.remove(&position) {
+            Some(frames) => out.extend(frames.into_iter().map(Next::Frame)),
+            None => out.push(Next::Item(item)),
+        }
     }
 
     fn accepted_up_to(&mut self, position: LogPosition, out: &mut Vec<Next>) {
         while let Some(entry) = self.accepted.first_entry().filter(|entry| *entry.key() <= position) {
             self.cursor = self.cursor.max(*entry.key());
-            out.push(Next::Frame(entry.remove()));
+            out.extend(entry.remove().into_iter().map(Next::Frame));
         }
     }
 }
@@ -216,9 +230,9 @@ mod tests {
         let mut backlog = Backlog::starting_at(10, 256);
         assert_eq!(backlog.accept(12, "accepted 12".into()), None);
         backlog.live(items(&[11]), false, 11);
-        assert_eq!(told(backlog.advance().0), ["11"]);
+        assert_eq!(told(backlog.advance(|_| false).0), ["11"]);
         backlog.live(items(&[12, 13]), false, 13);
-        assert_eq!(told(backlog.advance().0), ["accepted 12", "13"]);
+        assert_eq!(told(backlog.advance(|_| false).0), ["accepted 12", "13"]);
         assert_eq!(backlog.cursor(), 13);
     }
 
@@ -227,9 +241,9 @@ mod tests {
         let mut backlog = Backlog::starting_at(10, 256);
         assert_eq!(backlog.accept(12, "accepted 12".into()), None);
         backlog.live(items(&[]), false, 11);
-        assert_eq!(told(backlog.advance().0), Vec::<String>::new());
+        assert_eq!(told(backlog.advance(|_| false).0), Vec::<String>::new());
         backlog.live(items(&[]), false, 12);
-        assert_eq!(told(backlog.advance().0), ["accepted 12"]);
+        assert_eq!(told(backlog.advance(|_| false).0), ["accepted 12"]);
     }
 
     #[test]
@@ -242,27 +256,37 @@ mod tests {
     #[test]
     fn live_items_wait_behind_a_replay_and_are_not_told_twice() {
         let mut backlog = Backlog::replaying(3, vec![5, 7], 8, 7, 256);
-        let (out, want) = backlog.advance();
+        let (out, want) = backlog.advance(|_| false);
         assert!(out.is_empty());
         assert_eq!(want, Want::Read(vec![5, 7]));
         backlog.live(items(&[7, 9]), false, 9);
         assert_eq!(backlog.accept(9, "accepted 9".into()), None);
-        assert!(backlog.advance().0.is_empty(), "nothing overtakes the replay");
-        assert_eq!(told(backlog.read(vec![item(5), item(7)])), ["5", "7"]);
+        assert!(backlog.advance(|_| false).0.is_empty(), "nothing overtakes the replay");
+        backlog.read(vec![item(5), item(7)]);
         let caught_up = r#"{"type":"caught_up","log_position":7}"#;
-        assert_eq!(told(backlog.advance().0), [caught_up, "accepted 9"]);
+        assert_eq!(told(backlog.advance(|_| false).0), ["5", "7", caught_up, "accepted 9"]);
     }
 
     #[test]
     fn what_did_not_fit_is_read_from_the_log() {
         let mut backlog = Backlog::starting_at(10, 256);
         backlog.live(items(&[]), true, 40);
-        assert_eq!(backlog.advance().1, Want::Missed(10, 40));
+        assert_eq!(backlog.advance(|_| false).1, Want::Missed(10, 40));
         backlog.live(items(&[41]), false, 41);
-        assert!(backlog.advance().0.is_empty());
+        assert!(backlog.advance(|_| false).0.is_empty());
         backlog.missed(vec![20, 40], 40);
-        assert_eq!(backlog.advance().1, Want::Read(vec![20, 40]));
-        assert_eq!(told(backlog.read(vec![item(20), item(40)])), ["20", "40"]);
-        assert_eq!(told(backlog.advance().0), ["41"]);
+        assert_eq!(backlog.advance(|_| false).1, Want::Read(vec![20, 40]));
+        backlog.read(vec![item(20), item(40)]);
+        assert_eq!(told(backlog.advance(|_| false).0), ["20", "40", "41"]);
+    }
+
+    #[test]
+    fn an_echo_waits_for_its_answer_and_holds_up_what_follows() {
+        let mut backlog = Backlog::starting_at(10, 256);
+        backlog.live(items(&[11, 12, 13]), false, 13);
+        let waits = |item: &Item| item.position() == 12;
+        assert_eq!(told(backlog.advance(waits).0), ["11"]);
+        assert_eq!(backlog.accept(12, "accepted 12".into()), None);
+        assert_eq!(told(backlog.advance(|_| false).0), ["accepted 12", "13"]);
     }
 }

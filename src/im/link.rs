@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use bytestring::ByteString;
 use futures_util::StreamExt;
-use futures_util::stream::FuturesUnordered;
+use futures_util::stream::{FuturesOrdered, FuturesUnordered};
 use serde_json::value::RawValue;
 
 use super::entry_frame::{self, Reader};
@@ -94,6 +94,8 @@ struct Link {
     session: Session,
     known: Option<Known>,
     jobs: FuturesUnordered<Job>,
+    /// Answered in the order of the sends, as the writer takes them.
+    sends: FuturesOrdered<Job>,
     was_stuck: bool,
 }
 
@@ -106,7 +108,15 @@ pub async fn serve<T: Transport>(desk: Desk, hub: Arc<Hub>, mut transport: T) {
         meta.digest_key,
         desk.clock.tick(),
     );
-    let mut link = Link { desk, hub, session, known: None, jobs: FuturesUnordered::new(), was_stuck: false };
+    let mut link = Link {
+        desk,
+        hub,
+        session,
+        known: None,
+        jobs: FuturesUnordered::new(),
+        sends: FuturesOrdered::new(),
+        was_stuck: false,
+    };
     let close = link.run(&mut transport).await;
     link.leave();
     if let Some(close) = close {
@@ -140,6 +150,7 @@ impl Link {
             };
             tokio::select! {
                 biased;
+                Some(answer) = self.sends.next(), if !self.sends.is_empty() => self.answer(answer),
                 Some(answer) = self.jobs.next(), if !self.jobs.is_empty() => self.answer(answer),
                 () = bell => self.open_mailbox(),
                 inbound = transport.receive(), if self.session.wants_input() => self.inbound(inbound?),
@@ -223,12 +234,14 @@ impl Link {
                     return self.session.over_hard_cap(&client_message_id, wait, now);
                 }
                 // Queued here and now, so that sends of one link are stored in their order.
-                match self.desk.db.submit_in(&lane, move |unit| post_message(unit, &post)) {
-                    Ok(pending) => {
-                        Box::pin(async move { Answer::Sent(client_message_id, lane, pending.await) })
-                    }
-                    Err(fault) => Box::pin(async move { Answer::Sent(client_message_id, lane, Err(fault)) }),
-                }
+                let queued = self.desk.db.submit_in(&lane, move |unit| post_message(unit, &post));
+                return self.sends.push_back(Box::pin(async move {
+                    let answer = match queued {
+                        Ok(pending) => pending.await,
+                        Err(fault) => Err(fault),
+                    };
+                    Answer::Sent(client_message_id, lane, answer)
+                }));
             }
             Request::Fetch { request_id, conversation, range, limit } => {
                 let Some(known) = &self.known else { return };

@@ -4,7 +4,6 @@ use super::{Close, Phase, Session};
 use crate::clock::Tick;
 use crate::domain::conversations::replay::Missed;
 use crate::fault::Fault;
-use crate::flows::post_message::Posted;
 use crate::im::backlog::{Next, Want};
 use crate::im::frames::ServerFrame;
 use crate::im::item::Item;
@@ -48,8 +47,7 @@ impl Session {
     pub fn read(&mut self, answer: Result<Vec<Item>, Fault>, now: Tick) {
         match answer {
             Ok(items) => {
-                let next = self.backlog.read(items);
-                self.pass(next);
+                self.backlog.read(items);
                 self.advance();
             }
             // The client reconnects with its cursor: nothing was skipped.
@@ -73,7 +71,17 @@ impl Session {
         if !matches!(self.phase, Phase::Live) {
             return;
         }
-        let (next, want) = self.backlog.advance();
+        let Some(identity) = &self.identity else { return };
+        // The log may be faster than the writer's answer: the echo waits for it, so that `accepted` takes its place and
+        // answers come in the order of the sends.
+        let waits = |item: &Item| {
+            let row = item.row();
+            let own = row.actor == identity.actor && row.kind.is_message();
+            let id =
+                row.message.as_ref().filter(|_| own).and_then(|words| words.client_message_id.as_deref());
+            id.is_some_and(|id| self.sending.is_in_flight(id))
+        };
+        let (next, want) = self.backlog.advance(waits);
         self.pass(next);
         match want {
             Want::Nothing => {}
@@ -93,28 +101,8 @@ impl Session {
 
     fn pass_item(&mut self, item: &Item) {
         let Some(identity) = &self.identity else { return };
-        let row = item.row();
-        self.head = self.head.max(row.position);
-        let own = row.message.as_ref().filter(|_| row.actor == identity.actor && row.kind.is_message());
-        let awaited =
-            own.and_then(|message| message.client_message_id.as_deref()).filter(|id| self.sending.settle(id));
-        // The log was faster than the writer's answer: `accepted` takes the place of the echo all the same.
-        if let (Some(id), Some(conversation), Some(sequence)) = (awaited, row.conversation, row.sequence) {
-            let posted = Posted { conversation, sequence, position: row.position, at: row.at };
-            self.out.push_back(
-                ServerFrame::Accepted {
-                    client_message_id: id,
-                    conversation_id: conversation,
-                    sequence,
-                    log_position: row.position,
-                    message_id: posted.message_id(),
-                    accepted_at: row.at,
-                }
-                .encode(),
-            );
-        } else {
-            self.out.extend(item.frame(identity.reader));
-        }
+        self.head = self.head.max(item.position());
+        self.out.extend(item.frame(identity.reader));
     }
 
     /// No more entries on this link; what the client has is complete up to its cursor.

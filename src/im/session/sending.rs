@@ -22,8 +22,8 @@ pub(super) struct Sending {
     bucket: Bucket,
     lane: Lane,
     paused: bool,
-    /// Ids that wait for the world's answer; `true` once the log itself brought the answer.
-    in_flight: Vec<(String, bool)>,
+    /// Ids that wait for the world's answer, in the order of the sends.
+    in_flight: Vec<String>,
 }
 
 impl Sending {
@@ -49,10 +49,16 @@ impl Sending {
         }
     }
 
-    /// Notes that the log brought the answer to one's own send; whether it was awaited here.
-    pub(super) fn settle(&mut self, client_message_id: &str) -> bool {
-        let waiting = self.in_flight.iter_mut().find(|(id, _)| id == client_message_id);
-        waiting.is_some_and(|(_, settled)| !std::mem::replace(settled, true))
+    /// Takes one answered send out; an id that was sent twice waits for both answers.
+    fn forget(&mut self, client_message_id: &str) {
+        if let Some(place) = self.in_flight.iter().position(|id| id == client_message_id) {
+            self.in_flight.remove(place);
+        }
+    }
+
+    /// Whether the answer to a send is still on its way.
+    pub(super) fn is_in_flight(&self, client_message_id: &str) -> bool {
+        self.in_flight.iter().any(|id| id == client_message_id)
     }
 }
 
@@ -75,7 +81,7 @@ impl Session {
         });
         match checked {
             Ok(post) => {
-                self.sending.in_flight.push((send.client_message_id.clone(), false));
+                self.sending.in_flight.push(send.client_message_id.clone());
                 self.requests.push_back(Request::Send {
                     client_message_id: send.client_message_id,
                     post: Box::new(post),
@@ -88,11 +94,9 @@ impl Session {
 
     /// The world's answer to [`Request::Send`].
     pub fn sent(&mut self, client_message_id: &str, lane: &Lane, answer: Result<Posted, Fault>, now: Tick) {
-        let place = self.sending.in_flight.iter().position(|(id, _)| id == client_message_id);
-        let settled = place.is_some_and(|place| self.sending.in_flight.remove(place).1);
+        self.sending.forget(client_message_id);
         match answer {
-            Ok(posted) if !settled => self.accept(client_message_id, &posted),
-            Ok(_) => {}
+            Ok(posted) => self.accept(client_message_id, &posted),
             Err(fault) if fault.kind == Kind::Unavailable => {
                 // A unit of a lane given up before says nothing new.
                 if !self.sending.paused && lane.is_same(&self.sending.lane) {
@@ -101,6 +105,7 @@ impl Session {
             }
             Err(fault) => self.refuse(client_message_id, refusal_code(&fault), &fault.message),
         }
+        self.advance();
         self.work(now);
     }
 
@@ -113,7 +118,7 @@ impl Session {
 
     /// The person sends too much over all links: this send, and what follows it, must be repeated later.
     pub fn over_hard_cap(&mut self, client_message_id: &str, wait: Duration, now: Tick) {
-        self.sending.in_flight.retain(|(id, _)| id != client_message_id);
+        self.sending.forget(client_message_id);
         if !self.sending.paused {
             self.pause("rate_limited", wait);
         }
