@@ -17,7 +17,7 @@ export const OWNER = { name: '林晓梅', email: 'mei@banshantea.cn', password: 
 export const COLLEAGUE = { name: '王磊', email: 'wang@banshantea.cn', password: 'rain on the tea leaves' };
 
 /**
- * @param {{env?:Record<string,string>}} [options] settings over the defaults
+ * @param {{env?:Record<string,string|undefined>}} [options] settings over those of this shell; undefined = not set
  */
 export async function openDesk({ env = {} } = {}) {
   const data = await mkdtemp(path.join(tmpdir(), 'servicedesk-browser-'));
@@ -41,7 +41,7 @@ export async function openDesk({ env = {} } = {}) {
   const start = async () => {
     said = '';
     const child = spawn(executable, ['--data', data, 'serve', '--listen', `127.0.0.1:${port}`], {
-      env: { ...process.env, ...env },
+      env: Object.fromEntries(Object.entries({ ...process.env, ...env }).filter(([, value]) => value !== undefined)),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     running = child;

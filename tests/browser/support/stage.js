@@ -27,7 +27,7 @@ const out = fileURLToPath(new URL('../out/', import.meta.url));
  */
 
 /**
- * @param {{env?:Record<string,string>, setUp?:Parameters<import('./desk.js').Desk['setUp']>[0]|false, line?:boolean}} [how]
+ * @param {{env?:Record<string,string|undefined>, setUp?:Parameters<import('./desk.js').Desk['setUp']>[0]|false, line?:boolean}} [how]
  *   setUp:false = an empty desk, no shop; line = one that can be cut
  */
 export function openStage({ env, setUp = {}, line = false } = {}) {

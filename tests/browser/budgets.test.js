@@ -1,0 +1,97 @@
+/**
+ * What a page costs, as the browser's network counted it: bytes on the line with their heads, and requests, of visitors with an
+ * empty cache, from the files that are compiled into the executable. The figures are printed.
+ */
+import assert from 'node:assert/strict';
+import { openDesk } from './support/desk.js';
+import { eventually } from './support/eventually.js';
+import { openStage } from './support/stage.js';
+import { openVisitor } from './support/visitor.js';
+import { callWidget, launcher, openChat } from './support/widget.js';
+import { openInbox } from './support/workbench.js';
+
+// The files as they are shipped, also where this shell has the desk read them from the source tree.
+const SHIPPED = { SERVICEDESK_STATIC_DIR: undefined };
+const { scene } = openStage({ env: SHIPPED });
+
+/**
+ * Counts what a context gets from the desk from here on.
+ * @param {import('playwright-core').BrowserContext} context @param {string} origin
+ */
+function meter(context, origin) {
+  /** @type {import('playwright-core').Request[]} */ let begun = [];
+  /** @type {Map<import('playwright-core').Request, {head:number, body:number}>} */ const spent = new Map();
+  context.on('request', (request) => request.url().startsWith(origin) && begun.push(request));
+  context.on('requestfinished', async (request) => {
+    const { responseHeadersSize, responseBodySize } = await request.sizes();
+    spent.set(request, { head: responseHeadersSize, body: responseBodySize });
+  });
+  return {
+    /** What was spent so far, once nothing is under way; the next count begins at nothing. */
+    async read() {
+      await eventually('all is loaded', () => begun.every((request) => spent.has(request)));
+      const list = begun.map((request) => {
+        const { head, body } = /** @type {{head:number, body:number}} */ (spent.get(request));
+        return { what: new URL(request.url()).pathname, bytes: head + body, body };
+      });
+      begun = [];
+      return list;
+    },
+  };
+}
+
+/** @param {string} name @param {{what:string, bytes:number}[]} list @param {number} bytes @param {number} requests */
+function within(name, list, bytes, requests) {
+  const sum = list.reduce((total, one) => total + one.bytes, 0);
+  const told = `${name}: ${sum} B in ${list.length} requests, at most ${bytes} in ${requests}`;
+  console.log(told);
+  assert.ok(sum <= bytes && list.length <= requests, `${told}\n${list.map((one) => `  ${one.bytes} ${one.what}`).join('\n')}`);
+}
+
+for (const locale of ['zh-CN', 'en']) {
+  scene(`the widget, closed and at its first opening, ${locale}`, async ({ person, shop, desk }) => {
+    const lina = await person({ locale });
+    const count = meter(lina.context, desk.origin);
+    const page = await lina.newPage();
+    await page.goto(shop.page({ lang: locale }));
+    await eventually('the launcher is there', () => launcher(page));
+    const closed = await count.read();
+    const loader = closed.find((one) => one.what === '/w.js');
+    console.log(`w.js: ${loader?.body} B, at most 4000`);
+    assert.ok(loader && loader.body <= 4000);
+    within(`closed widget, ${locale}`, closed, 6000, 3);
+
+    const chat = await openChat(page);
+    await chat.frame.locator('.state:not(:empty)').waitFor();
+    within(`first opening, ${locale}`, await count.read(), 40_000, 6);
+
+    await chat.write('?');
+    await chat.becomes('?', 'sent', 'delivered');
+    await callWidget(page, 'close');
+    assert.deepEqual(await count.read(), [], 'talking asks for nothing more');
+  });
+
+  scene(`the inbox, ${locale}`, async ({ person, owner, desk }) => {
+    const visitor = await openVisitor(desk, owner.key);
+    await visitor.say('在吗');
+    const mei = await person({ as: owner });
+    await owner.call('PATCH', '/me', { locale });
+    const count = meter(mei.context, desk.origin);
+    const mine = await openInbox(await mei.newPage(), desk.links.workbench);
+    await mine.row('在吗').first().waitFor();
+    within(`inbox, ${locale}`, await count.read(), 120_000, 20);
+    visitor.leave();
+  });
+
+  scene(`pages of the server, ${locale}`, async ({ person, keep, desk }) => {
+    const empty = keep(await openDesk({ env: SHIPPED }));
+    const places = [`${desk.origin}/login`, `${desk.origin}/docs`, `${desk.origin}/demo`, String(empty.links.setup)];
+    for (const place of places) {
+      const guest = await person({ locale });
+      const count = meter(guest.context, new URL(place).origin);
+      const page = await guest.newPage();
+      await page.goto(place, { waitUntil: 'networkidle' });
+      within(`${new URL(place).pathname}, ${locale}`, await count.read(), 60_000, 20);
+    }
+  });
+}
