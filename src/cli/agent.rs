@@ -12,7 +12,7 @@ use crate::control::{Reply, Request};
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  servicedesk agent add --email mei@example.cn --name Mei --role owner --password-stdin < password.txt
+  servicedesk agent add --email mei@example.cn --name Mei --role owner --password-stdin < pw.txt
   servicedesk agent list
   servicedesk agent disable --email mei@example.cn")]
 pub(super) struct Agent {
@@ -28,7 +28,7 @@ enum Action {
     /// first that are guessed. A desk that has no data folder yet gets one.
     #[command(after_help = "\
 Example:
-  servicedesk agent add --email mei@example.cn --name Mei --role owner --password-stdin < password.txt")]
+  servicedesk agent add --email mei@example.cn --name Mei --role owner --password-stdin < pw.txt")]
     Add {
         /// Address to sign in with
         #[arg(long)]
@@ -48,9 +48,9 @@ Example:
     /// Set an agent's password; signs out all of the agent's browsers
     #[command(after_help = "\
 Example:
-  servicedesk agent passwd --email mei@example.cn --password-stdin < password.txt")]
+  servicedesk agent passwd --email mei@example.cn --password-stdin < pw.txt")]
     Passwd {
-        /// Whose
+        /// Address that the agent signs in with
         #[arg(long)]
         email: String,
         /// Read the password from the first line of standard input
@@ -61,7 +61,7 @@ Example:
     ///
     /// Browsers, API tokens and live connections of the agent end at once. What was written stays.
     Disable {
-        /// Whose
+        /// Address that the agent signs in with
         #[arg(long)]
         email: String,
     },

@@ -39,11 +39,17 @@ use crate::entropy::SystemEntropy;
 #[command(name = "servicedesk", version, after_help = EXAMPLES, max_term_width = 100)]
 struct Cli {
     /// Settings to read [default: servicedesk.toml, where it exists]
-    #[arg(long, global = true, value_name = "FILE")]
+    #[arg(long, global = true, value_name = "FILE", help_heading = "General options")]
     config: Option<PathBuf>,
 
     /// Folder that holds everything the desk knows
-    #[arg(long, global = true, value_name = "DIR", default_value = "./servicedesk-data")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "DIR",
+        default_value = "./servicedesk-data",
+        help_heading = "General options"
+    )]
     data: PathBuf,
 
     #[command(subcommand)]
@@ -53,12 +59,12 @@ struct Cli {
 const EXAMPLES: &str = "\
 Examples:
   servicedesk                                   run a desk, at http://127.0.0.1:8080
-  servicedesk --data /var/lib/desk serve        run the one in /var/lib/desk
+  servicedesk --data /srv/desk serve            run the one in /srv/desk
   servicedesk backup /backups/desk-2026-03-01   copy it while it runs
   servicedesk doctor                            see whether everything is well
 
-Without a command, servicedesk serves. Each setting of the configuration file can also come from the environment, such as
-SERVICEDESK_SERVER__LISTEN=0.0.0.0:8080; `servicedesk init` writes a file that explains them all.";
+Without a command, servicedesk serves. `servicedesk init` writes a configuration file that explains every setting; each can \
+also come from the environment, such as SERVICEDESK_SERVER__LISTEN=0.0.0.0:8080.";
 
 #[derive(Debug, Subcommand)]
 enum Command {

@@ -7,7 +7,8 @@ use std::os::unix::fs::PermissionsExt;
 use std::os::unix::net::UnixListener as StdListener;
 use std::path::{Path, PathBuf};
 
-use rustix::net::{AddressFamily, SocketAddrUnix, SocketFlags, SocketType};
+use rustix::io::FdFlags;
+use rustix::net::{AddressFamily, SocketAddrUnix, SocketType};
 use tokio::net::{UnixListener, UnixStream};
 
 use super::FILE_NAME;
@@ -25,14 +26,16 @@ pub(super) fn listen(folder: &Path) -> Result<UnixListener> {
         Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
         _ => {}
     }
-    let flags = SocketFlags::CLOEXEC | SocketFlags::NONBLOCK;
-    let socket = rustix::net::socket_with(AddressFamily::UNIX, SocketType::STREAM, flags, None)?;
+    let socket = rustix::net::socket(AddressFamily::UNIX, SocketType::STREAM, None)?;
+    rustix::io::fcntl_setfd(&socket, FdFlags::CLOEXEC)?;
     let near = Near::new(folder)?;
     rustix::net::bind(&socket, &SocketAddrUnix::new(&near.path)?)?;
     // A bound socket that does not listen refuses everybody, so there is no moment in which it is open to others.
     fs::set_permissions(&file, Permissions::from_mode(0o600))?;
     rustix::net::listen(&socket, BACKLOG)?;
-    UnixListener::from_std(StdListener::from(socket))
+    let listener = StdListener::from(socket);
+    listener.set_nonblocking(true)?;
+    UnixListener::from_std(listener)
 }
 
 /// Connects to whoever listens in `folder`; `None` if nobody does.

@@ -27,7 +27,7 @@ pub enum BackupError {
     Damaged {
         /// The file checked.
         file: String,
-        /// The first line of what `SQLite` reported.
+        /// What `SQLite` reported first.
         report: String,
     },
     /// `SQLite` refused.
@@ -154,6 +154,6 @@ pub fn check_integrity(file: &Path) -> Result<(), BackupError> {
     if report == "ok" {
         Ok(())
     } else {
-        Err(BackupError::Damaged { file: file.display().to_string(), report })
+        Err(BackupError::Damaged { file: file.display().to_string(), report: report.replace('\n', " ") })
     }
 }

@@ -62,3 +62,12 @@ impl Program {
 pub async fn status(origin: &str, path: &str) -> u16 {
     reqwest::get(format!("{origin}{path}")).await.expect("the desk answers").status().as_u16()
 }
+
+/// The status with which a sign-in is answered.
+pub async fn sign_in(origin: &str, email: &str, password: &str) -> u16 {
+    let call = Client::new()
+        .post(format!("{origin}/api/v1/login"))
+        .json(&json!({"email": email, "password": password}))
+        .send();
+    call.await.expect("the desk answers").status().as_u16()
+}

@@ -55,12 +55,17 @@ pub struct Gone;
 impl Link {
     /// Connects and says hello, knowing nothing yet.
     pub async fn open(desk: &Served, session_token: &str) -> Result<Self, Gone> {
+        Self::resume(desk, session_token, &Value::Null).await
+    }
+
+    /// Connects and says hello, to go on from a cursor.
+    pub async fn resume(desk: &Served, session_token: &str, cursor: &Value) -> Result<Self, Gone> {
         let mut request = desk.socket().into_client_request().expect("an address");
         request.headers_mut().insert("Sec-WebSocket-Protocol", PROTOCOL.parse().expect("a header"));
         let (socket, _) = connect_async(request).await.map_err(|_| Gone)?;
         let mut link = Self { socket, frames: VecDeque::new(), welcome: Value::Null };
         let hello = json!({"type": "hello", "protocol": PROTOCOL, "session_token": session_token,
-                           "client": {"kind": "web", "version": "1.0.0"}, "resume": null,
+                           "client": {"kind": "web", "version": "1.0.0"}, "resume": cursor,
                            "client_state": "visible", "previous_session_id": null, "heartbeat_ms": null});
         link.say(&hello).await?;
         link.welcome = link.next().await?;

@@ -1,0 +1,172 @@
+//! `doctor`: what it finds and what it advises.
+
+use std::fs::{self, Permissions};
+use std::io::{Read, Write};
+use std::net::TcpListener;
+use std::os::unix::fs::PermissionsExt;
+
+use servicedesk::clock::{HandClock, SystemClock};
+use servicedesk::entropy::SeededEntropy;
+use servicedesk::events::{Actor, Event, EventKind};
+use servicedesk::storage::{self, Limits};
+
+use crate::Place;
+use crate::process::{Ended, Served, run, servicedesk};
+
+/// Runs it; few connections, so that no machine has too few descriptors for them.
+fn doctor(place: &Place, variables: &[(&str, &str)]) -> Ended {
+    let mut command = servicedesk(&place.data);
+    command.arg("doctor").env("SERVICEDESK_SERVER__MAX_CONNECTIONS", "100").envs(variables.iter().copied());
+    run(&mut command, "")
+}
+
+/// The lines about one thing.
+fn about(ended: &Ended, what: &str) -> String {
+    let mut found = String::new();
+    let mut inside = false;
+    for line in ended.out.lines() {
+        inside = if line.starts_with(' ') { inside } else { line[6..].starts_with(what) };
+        if inside {
+            found = format!("{found}{line}\n");
+        }
+    }
+    found
+}
+
+#[test]
+fn a_healthy_desk_is_well_stopped_and_running() {
+    let place = Place::new();
+    place.add("mei@example.cn", "owner");
+    let ended = doctor(&place, &[]);
+    assert_eq!(ended.code, Some(0), "{}", ended.out);
+    assert!(ended.out.lines().all(|line| line.starts_with("ok ")), "{}", ended.out);
+    assert!(about(&ended, "desk").contains("is not running"));
+    assert!(about(&ended, "database").contains("is whole, schema 3"));
+
+    let desk = Served::start(&place.data, &[("SERVICEDESK_SERVER__MAX_CONNECTIONS", "100")]);
+    let ended = doctor(&place, &[("SERVICEDESK_SERVER__PUBLIC_URL", &desk.origin)]);
+    assert_eq!(ended.code, Some(0), "{}", ended.out);
+    assert!(ended.out.lines().all(|line| line.starts_with("ok ")), "{}", ended.out);
+    for (what, said) in
+        [("desk", "runs at 127.0.0.1:"), ("http", "ready"), ("sockets", "opens"), ("proxy", "sockets too")]
+    {
+        assert!(about(&ended, what).contains(said), "{}", ended.out);
+    }
+    desk.stop();
+}
+
+#[test]
+fn a_missing_folder_fails() {
+    let ended = doctor(&Place::new(), &[]);
+    assert_eq!(ended.code, Some(1));
+    assert!(about(&ended, "data folder").starts_with("fail  data folder"), "{}", ended.out);
+    assert!(about(&ended, "data folder").contains("→ name it with --data"));
+    assert!(ended.err.contains("1 of "), "{}", ended.err);
+}
+
+#[test]
+fn an_open_folder_is_warned_of_with_the_command_that_closes_it() {
+    let place = Place::new();
+    place.add("mei@example.cn", "owner");
+    fs::set_permissions(&place.data, Permissions::from_mode(0o755)).expect("chmod");
+    let ended = doctor(&place, &[]);
+    assert_eq!(ended.code, Some(0), "a warning is no failure");
+    let said = about(&ended, "data folder");
+    assert!(
+        said.starts_with("warn ") && said.contains("→ chmod 700 ") && said.contains("mode 755"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_full_disk_and_wrong_settings_fail() {
+    let place = Place::new();
+    place.add("mei@example.cn", "owner");
+    let ended = doctor(&place, &[("SERVICEDESK_STORAGE__DISK_FREE_MIN", "1048576 MiB")]);
+    assert_eq!(ended.code, Some(1));
+    assert!(about(&ended, "disk").starts_with("fail ") && about(&ended, "disk").contains("→ make room"));
+
+    let ended = doctor(&place, &[("SERVICEDESK_SERVER__LISTENN", "x")]);
+    assert_eq!(ended.code, Some(1));
+    let said = about(&ended, "settings");
+    assert!(said.starts_with("fail ") && ended.out.contains("nearest is server.listen"), "{}", ended.out);
+    assert!(about(&ended, "database").starts_with("ok "), "the rest is looked at all the same");
+}
+
+#[test]
+fn a_damaged_database_fails() {
+    let place = Place::new();
+    place.add("mei@example.cn", "owner");
+    let file = place.data.join("desk.sqlite");
+    let mut bytes = fs::read(&file).expect("the database");
+    bytes[4096 * 5..4096 * 9].fill(0x5a);
+    fs::write(&file, bytes).expect("writes");
+    let ended = doctor(&place, &[]);
+    assert_eq!(ended.code, Some(1));
+    let said = about(&ended, "database");
+    assert!(said.starts_with("fail ") && said.contains("→ stop the desk and restore"), "{}", ended.out);
+}
+
+#[tokio::test]
+async fn a_clock_that_went_back_fails() {
+    let place = Place::new();
+    let tomorrow = SystemClock::shared().now().plus(std::time::Duration::from_hours(24));
+    let clock = HandClock::starting_at(tomorrow);
+    let (db, writer) = storage::open(&place.data, Limits::default(), clock, &SeededEntropy::shared(1), false)
+        .expect("opens");
+    let event = Event::about(EventKind::AgentDisabled, Actor::SYSTEM, 1, 0);
+    db.write(move |unit| unit.emit(&event)).await.expect("stored");
+    drop(db);
+    writer.join().expect("the writer ends well");
+    let ended = doctor(&place, &[]);
+    assert_eq!(ended.code, Some(1));
+    let said = about(&ended, "clock");
+    assert!(said.starts_with("fail ") && said.contains("before the newest event"), "{said}");
+}
+
+/// A proxy that answers every request the same way, as many times as asked.
+fn proxy(answer: fn(&str) -> &'static str) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let origin = format!("http://{}", listener.local_addr().expect("an address"));
+    std::thread::spawn(move || {
+        for stream in listener.incoming() {
+            let mut stream = stream.expect("a connection");
+            let mut request = Vec::new();
+            let mut part = [0; 1024];
+            while !request.ends_with(b"\r\n\r\n") {
+                let count = stream.read(&mut part).expect("a request");
+                request.extend_from_slice(&part[..count]);
+            }
+            let body = answer(&String::from_utf8_lossy(&request));
+            stream.write_all(body.as_bytes()).expect("is taken");
+        }
+    });
+    origin
+}
+
+#[test]
+fn a_proxy_without_upgrade_lines_fails_with_the_lines_to_add() {
+    let place = Place::new();
+    let desk = Served::start(&place.data, &[("SERVICEDESK_SERVER__MAX_CONNECTIONS", "100")]);
+    let deaf = proxy(|request| {
+        if request.starts_with("GET /healthz ") {
+            "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"
+        } else {
+            "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"
+        }
+    });
+    let elsewhere = proxy(|_| "HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n");
+    let foreign = proxy(|_| "220 mail.example.com ESMTP\r\n\r\n");
+    for (origin, said, advice) in [
+        (deaf.as_str(), "its sockets do not open (/im/v1/socket answers 400)", "Upgrade and Connection"),
+        (&elsewhere, "/healthz answers 502", "pass everything to the desk's address"),
+        (&foreign, "does not speak HTTP", "start the proxy"),
+        ("http://127.0.0.1:1", "refused", "start the proxy"),
+    ] {
+        let ended = doctor(&place, &[("SERVICEDESK_SERVER__PUBLIC_URL", origin)]);
+        assert_eq!(ended.code, Some(1), "{}", ended.out);
+        let found = about(&ended, "proxy");
+        assert!(found.starts_with("fail ") && found.contains(said) && found.contains(advice), "{found}");
+    }
+    desk.stop();
+}
