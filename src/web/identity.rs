@@ -1,14 +1,16 @@
 //! Who asks: a signed-in browser, an API token, a visitor's session. A credential that does not hold is always the same
 //! 401.
 
-use std::future::Future;
+use std::future::{Future, Ready, ready};
 use std::pin::Pin;
 
-use actix_web::dev::Payload;
+use actix_web::body::BoxBody;
+use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
 use actix_web::http::header::AUTHORIZATION;
+use actix_web::middleware::Next;
 use actix_web::web::Data;
-use actix_web::{FromRequest, HttpRequest};
+use actix_web::{Error, FromRequest, HttpMessage, HttpRequest, ResponseError};
 
 use super::cookies;
 use super::error::Failure;
@@ -81,27 +83,50 @@ fn bearer(request: &HttpRequest) -> Option<String> {
     Some(token.unwrap_or_default())
 }
 
+/// Calls of the API that anybody may make: they are how one becomes somebody.
+const OPEN_CALLS: [&str; 2] = ["/api/v1/login", "/api/v1/setup"];
+
+/// Answers a credential that does not hold before the call is looked at: query and body are read for those who may call.
+pub(super) async fn agents_only(
+    request: ServiceRequest,
+    next: Next<BoxBody>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    let known = request.match_pattern();
+    if known.is_some_and(|pattern| !OPEN_CALLS.contains(&pattern.as_str())) {
+        match recognise(request.request()).await {
+            Ok(agent) => {
+                request.extensions_mut().insert(agent);
+            }
+            Err(fault) => return Ok(request.into_response(Failure(fault).error_response())),
+        }
+    }
+    next.call(request).await
+}
+
+/// The agent whose credential a request carries.
+async fn recognise(request: &HttpRequest) -> Result<CurrentAgent, Fault> {
+    let desk = data::<Desk>(request)?;
+    data::<Rates>(request)?.api(client_address(request))?;
+    if let Some(token) = bearer(request) {
+        let digest = digest(&token);
+        let found = desk.db.read(move |conn| Ok(store::find_token(conn, &digest)?)).await?;
+        let (token, agent) = found.ok_or_else(Fault::unauthenticated)?;
+        return Ok(CurrentAgent { agent, credential: Credential::Token(token) });
+    }
+    let (session, agent) = signed_in(request).await?.ok_or_else(Fault::unauthenticated)?;
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        check_csrf(request, &desk.db.meta().token_key, session)?;
+    }
+    Ok(CurrentAgent { agent, credential: Credential::Session(session) })
+}
+
 impl FromRequest for CurrentAgent {
     type Error = Failure;
-    type Future = Pin<Box<dyn Future<Output = Result<Self, Failure>>>>;
+    type Future = Ready<Result<Self, Failure>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let request = request.clone();
-        Box::pin(async move {
-            let desk = data::<Desk>(&request)?;
-            data::<Rates>(&request)?.api(client_address(&request))?;
-            if let Some(token) = bearer(&request) {
-                let digest = digest(&token);
-                let found = desk.db.read(move |conn| Ok(store::find_token(conn, &digest)?)).await?;
-                let (token, agent) = found.ok_or_else(Fault::unauthenticated)?;
-                return Ok(Self { agent, credential: Credential::Token(token) });
-            }
-            let (session, agent) = signed_in(&request).await?.ok_or_else(Fault::unauthenticated)?;
-            if !matches!(*request.method(), Method::GET | Method::HEAD) {
-                check_csrf(&request, &desk.db.meta().token_key, session)?;
-            }
-            Ok(Self { agent, credential: Credential::Session(session) })
-        })
+        let agent = request.extensions().get::<Self>().cloned();
+        ready(agent.ok_or_else(|| Fault::unauthenticated().into()))
     }
 }
 

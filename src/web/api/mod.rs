@@ -17,15 +17,18 @@ pub(super) use actions::Rate;
 pub(super) use me::describe as describe_me;
 pub(super) use messages::NewContent;
 
+use actix_web::middleware::from_fn;
 use actix_web::web::{ServiceConfig, delete, get, patch, post, put, scope};
 
 use super::error::nothing_here;
+use super::identity::agents_only;
 
 /// Every call of the API.
 pub(super) fn routes(app: &mut ServiceConfig) {
     app.route("/openapi.json", get().to(openapi::json));
     app.service(
         scope("/api/v1")
+            .wrap(from_fn(agents_only))
             .route("/login", post().to(access::login))
             .route("/logout", post().to(access::logout))
             .route("/logout-everywhere", post().to(access::logout_everywhere))
