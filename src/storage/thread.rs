@@ -26,11 +26,6 @@ impl Lane {
         self.0.load(Ordering::Acquire)
     }
 
-    /// Takes nothing more, as if a unit could not be taken.
-    pub fn give_up(&self) {
-        self.0.store(true, Ordering::Release);
-    }
-
     /// Whether both are the same lane.
     #[must_use]
     pub fn is_same(&self, other: &Self) -> bool {

@@ -116,13 +116,15 @@ impl Session {
         self.out.push_back(ServerFrame::Paused { reason, retry_after_ms }.encode());
     }
 
-    /// The person sends too much over all links: this send, and what follows it, must be repeated later.
+    /// The person sends too much over all links: this send, and what follows it, must be repeated later. What went
+    /// before is on its way and will be answered.
     pub fn over_hard_cap(&mut self, client_message_id: &str, wait: Duration, now: Tick) {
-        self.sending.forget(client_message_id);
+        let place = self.sending.in_flight.iter().rposition(|id| id == client_message_id);
+        self.sending.in_flight.truncate(place.unwrap_or(usize::MAX));
+        self.requests.retain(|request| !matches!(request, Request::Send { .. }));
         if !self.sending.paused {
             self.pause("rate_limited", wait);
         }
-        self.sending.lane.give_up();
         self.work(now);
     }
 
