@@ -1,0 +1,15 @@
+//! What stories are told with: a desk, the people at both ends, and the words they exchange.
+
+mod agent;
+mod answer;
+mod builders;
+mod desk;
+mod link;
+mod visitor;
+
+pub use agent::{Agent, Browser};
+pub use answer::Answer;
+pub use builders::{hash, jwt, said, send, spoken};
+pub use desk::{TestDesk, hurried};
+pub use link::{Arrival, Cursor, Link};
+pub use visitor::Visitor;

@@ -1,0 +1,24 @@
+//! The desk against people who do not keep to the rules: other people's ids, credentials that do not hold, frames and
+//! bodies that nobody should send, and copies made while everybody writes.
+//!
+//! Everything goes through the public door of a whole desk; what may differ between two answers by nature (the
+//! `request_id`) is left out before they are compared.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that is surprised ends")]
+
+#[path = "desk/support/mod.rs"]
+#[allow(dead_code, unused_imports, reason = "these stories use a part of what all stories share")]
+mod support;
+
+#[path = "hostile/ground.rs"]
+mod ground;
+#[path = "hostile/credentials.rs"]
+mod credentials;
+#[path = "hostile/isolation.rs"]
+mod isolation;
+#[path = "hostile/mutant.rs"]
+mod mutant;
+#[path = "hostile/mutation.rs"]
+mod mutation;
+#[path = "hostile/wire.rs"]
+mod wire;
