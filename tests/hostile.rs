@@ -22,3 +22,5 @@ mod mutant;
 mod mutation;
 #[path = "hostile/wire.rs"]
 mod wire;
+#[path = "hostile/copies.rs"]
+mod copies;
