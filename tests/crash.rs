@@ -13,7 +13,7 @@ use futures_util::future::join_all;
 use process::rest::{Program, status};
 use process::sync::Disk;
 use process::visitor::{Gone, Link, Session};
-use process::{PATIENCE, Served, UNLIMITED, done};
+use process::{PATIENCE, Served, UNLIMITED, done, run, servicedesk};
 use serde_json::{Value, json};
 use servicedesk::clock::SystemClock;
 use tokio::sync::watch;
@@ -307,4 +307,53 @@ async fn while_syncs_fail_nothing_is_accepted_and_reads_go_on() {
     assert_eq!(status(&desk.origin, "/readyz").await, 200);
     drop(link);
     desk.stop();
+}
+
+#[tokio::test]
+async fn what_a_crash_left_is_synced_before_anything_is_answered() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path().join("desk");
+    prepare(&data);
+    let drive = Disk::new(folder.path());
+    let desk = Served::start(&data, &[]);
+    done(&data, &["token", "create", "--agent", "mei@x.cn", "--name", "late"], "");
+    desk.kill();
+    desk.wait();
+    // The system still has what the desk wrote; whether the disk has it is not known until a sync succeeds.
+    let list = || run(servicedesk(&data).args(["token", "list"]).envs(drive.variables("0")), "");
+    drive.fail();
+    let ended = list();
+    assert_eq!((ended.code, ended.out.as_str()), (Some(1), ""), "{}", ended.err);
+    assert!(ended.err.starts_with("error: cannot open the database\n  caused by: "), "{}", ended.err);
+    drive.mend();
+    let before = drive.commits_synced();
+    let ended = list();
+    assert!(ended.out.contains("\tlate\n") && drive.commits_synced() > before, "{}", ended.err);
+}
+
+#[tokio::test]
+async fn a_commit_of_unknown_end_is_found_out_by_the_repeat_even_after_a_crash() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path().join("desk");
+    let (token, key) = prepare(&data);
+    let drive = Disk::new(folder.path());
+    let desk = Served::start(&data, &drive.variables("0"));
+    let session = Session::open(&desk, &key, None).await;
+    let mut link = Link::open(&desk, &session.session_token).await.expect("the desk runs");
+    drive.fail();
+    link.send("1", "stored or not").await.expect("the desk runs");
+    assert_eq!(link.next().await.expect("the link stays")["type"], "paused");
+    desk.kill();
+    desk.wait();
+    drive.mend();
+    // The frames of the failed commit lie in the log, whole: this start may well read them back.
+    let desk = Served::start(&data, &drive.variables("0"));
+    let session = Session::open(&desk, &key, Some(&session.visitor_token)).await;
+    let mut link = Link::open(&desk, &session.session_token).await.expect("the desk runs");
+    link.send("1", "stored or not").await.expect("the desk runs");
+    let accepted = link.next_of("accepted").await.expect("an answer");
+    assert_eq!(accepted["sequence"], 1);
+    let conversation = accepted["conversation_id"].as_str().expect("an id");
+    let entries = Program::new(&desk.origin, &token).entries(conversation).await;
+    assert_eq!(entries.len(), 1, "{entries:?}");
 }

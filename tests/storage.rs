@@ -470,3 +470,18 @@ fn only_the_owner_may_read_a_new_folder() {
     drop(Arc::new(db));
     thread.join().expect("the writer ends well");
 }
+
+#[tokio::test]
+async fn a_file_that_has_gone_is_not_replaced_by_an_empty_one() {
+    let store = store();
+    for name in ["", "-wal", "-shm"] {
+        std::fs::remove_file(store.folder.path().join(format!("{DATABASE_FILE}{name}"))).expect("removes");
+    }
+    // Makes the writer look for the file again.
+    let lost = store.db.write(|unit| Ok(unit.conn().commit_hook(Some(|| true))?)).await;
+    assert!(lost.is_err());
+    let fault = store.db.write(|unit| put(unit, "1")).await.expect_err("there is nowhere to write");
+    assert_eq!((fault.kind, fault.code), (Kind::Unavailable, "storage_unavailable"));
+    assert!(!store.db.is_writable());
+    assert!(!store.folder.path().join(DATABASE_FILE).exists());
+}

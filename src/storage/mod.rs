@@ -135,7 +135,7 @@ pub fn open(
         private::create_private_file(&path)?;
     }
     let mut conn = pragmas::open_writer(&path, limits.tuning)?;
-    writer::checkpoint(&conn)?;
+    writer::make_durable(&conn, &path)?;
     migrate::run(&mut conn, &folder.join(SNAPSHOTS_FOLDER), limits.snapshots_kept, clock.now())?;
     let meta = meta::load(&conn, entropy.as_ref(), new_epoch)?;
     if !existed {

@@ -28,7 +28,11 @@ const STATEMENTS: usize = 256;
 /// Opens the one connection that writes: WAL, every commit synced, foreign keys on, deleted content overwritten.
 #[expect(clippy::disallowed_methods, reason = "connections are opened here and nowhere else")]
 pub fn open_writer(path: &Path, tuning: Tuning) -> rusqlite::Result<Connection> {
-    let conn = Connection::open(path)?;
+    // Never created here: where the file has gone (a disk that was unmounted), an empty one must not take its place.
+    let conn = Connection::open_with_flags(
+        path,
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
     conn.busy_timeout(BUSY)?;
     conn.pragma_update(None, "journal_mode", "WAL")?;
     // FULL syncs the log at every commit; NORMAL could lose the last ones when power fails.

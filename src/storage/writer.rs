@@ -7,6 +7,7 @@
 //! [`Writer::commit`] is a plain call, so that a simulation can drive it; `thread.rs` puts a thread and a queue around
 //! it.
 
+use std::io::ErrorKind;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
@@ -14,7 +15,7 @@ use rusqlite::{Connection, ErrorCode};
 
 use super::pragmas::{self, Tuning};
 use super::unit::Unit;
-use super::{event_log, lost_transaction};
+use super::{copy, event_log, lost_transaction};
 use crate::clock::Timestamp;
 use crate::events::LogPosition;
 use crate::fault::Fault;
@@ -116,7 +117,7 @@ impl Writer {
     /// back frames that were written but never synced, and a look-up alone syncs nothing.
     fn recover(&mut self) -> rusqlite::Result<()> {
         let conn = pragmas::open_writer(&self.path, self.tuning)?;
-        checkpoint(&conn)?;
+        make_durable(&conn, &self.path)?;
         let has_log: bool = conn
             .prepare("SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'event_log')")?
             .query_row([], |row| row.get(0))?;
@@ -128,10 +129,20 @@ impl Writer {
     }
 }
 
-/// Copies the write-ahead log into the database file and syncs both. A reader that still uses the log is no failure:
-/// the frames are synced all the same.
-pub(super) fn checkpoint(conn: &Connection) -> rusqlite::Result<()> {
-    conn.query_row("PRAGMA wal_checkpoint(FULL)", [], |_| Ok(()))
+/// Syncs the write-ahead log and copies it into the database file, synced as well.
+///
+/// The log is synced here and not left to the checkpoint, which leaves out what a slow reader still holds back. (`SQLite`
+/// keeps no locks on the log, so that opening it beside its own connections is harmless.)
+pub(super) fn make_durable(conn: &Connection, database: &Path) -> rusqlite::Result<()> {
+    let mut log = database.as_os_str().to_owned();
+    log.push("-wal");
+    match copy::sync_file(Path::new(&log)) {
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            let code = rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_IOERR_FSYNC);
+            Err(rusqlite::Error::SqliteFailure(code, Some(error.to_string())))
+        }
+        _ => conn.query_row("PRAGMA wal_checkpoint(FULL)", [], |_| Ok(())),
+    }
 }
 
 fn full_error() -> rusqlite::Error {

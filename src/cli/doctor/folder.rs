@@ -55,7 +55,7 @@ fn disk(data: &Path, config: &Config) -> Finding {
     let text = format!("{} MiB free", free / MIB);
     if free < keep {
         let advice = format!(
-            "make room: below storage.disk_free_min ({} MiB) the desk takes no new writes",
+            "make room: below storage.disk_free_min ({} MiB) the desk is not ready, and full it stores nothing",
             keep / MIB
         );
         Finding::fail(ABOUT, text, advice)

@@ -35,13 +35,19 @@ pub(super) struct Reached {
 
 /// Asks `origin` for `path`, or there for a socket with the subprotocol `socket`.
 pub(super) async fn get(origin: &str, path: &str, socket: Option<&str>) -> Result<Reached, Unreached> {
-    match tokio::time::timeout(PATIENCE, exchange(origin, path, socket)).await {
+    let exchange = exchange(origin, path, socket, browsers_roots());
+    match tokio::time::timeout(PATIENCE, exchange).await {
         Ok(outcome) => outcome,
         Err(_) => Err(format!("no answer within {} s", PATIENCE.as_secs()).into()),
     }
 }
 
-async fn exchange(origin: &str, path: &str, socket: Option<&str>) -> Result<Reached, Unreached> {
+async fn exchange(
+    origin: &str,
+    path: &str,
+    socket: Option<&str>,
+    roots: RootCertStore,
+) -> Result<Reached, Unreached> {
     let url = Url::parse(origin)?;
     let host = url.host_str().ok_or("the address has no host")?;
     let port = url.port_or_known_default().ok_or("the address has no port")?;
@@ -51,14 +57,17 @@ async fn exchange(origin: &str, path: &str, socket: Option<&str>) -> Result<Reac
     let stream = TcpStream::connect((bare, port)).await?;
     if url.scheme() == "https" {
         let name = ServerName::try_from(bare.to_owned())?;
-        converse(tls()?.connect(name, stream).await?, &request, socket.is_some()).await
+        converse(tls(roots)?.connect(name, stream).await?, &request, socket.is_some()).await
     } else {
         converse(stream, &request, socket.is_some()).await
     }
 }
 
-fn tls() -> Result<TlsConnector, Unreached> {
-    let roots = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
+fn browsers_roots() -> RootCertStore {
+    RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() }
+}
+
+fn tls(roots: RootCertStore) -> Result<TlsConnector, Unreached> {
     let config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
         .with_safe_default_protocol_versions()?
         .with_root_certificates(roots)
@@ -86,10 +95,16 @@ async fn converse(
     stream.write_all(request.as_bytes()).await?;
     let mut answer = Vec::new();
     let mut limited = stream.take(ANSWER_BYTES);
-    // A socket stays open after its head; everything else ends by itself.
-    while limited.read_buf(&mut answer).await? > 0 {
-        if stays_open && answer.windows(4).any(|end| end == b"\r\n\r\n") {
-            break;
+    let has_head = |answer: &[u8]| answer.windows(4).any(|end| end == b"\r\n\r\n");
+    loop {
+        match limited.read_buf(&mut answer).await {
+            Ok(0) => break,
+            // A socket stays open after its head; everything else ends by itself.
+            Ok(_) if stays_open && has_head(&answer) => break,
+            Ok(_) => {}
+            // Some servers hang up without the farewell that TLS wants.
+            Err(_) if has_head(&answer) => break,
+            Err(error) => return Err(error.into()),
         }
     }
     read(&String::from_utf8_lossy(&answer)).ok_or_else(|| "what answers there does not speak HTTP".into())
@@ -108,6 +123,12 @@ fn read(answer: &str) -> Option<Reached> {
 
 #[cfg(test)]
 mod tests {
+    use tokio::net::TcpListener;
+    use tokio_rustls::TlsAcceptor;
+    use tokio_rustls::rustls::ServerConfig;
+    use tokio_rustls::rustls::pki_types::pem::PemObject;
+    use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
+
     use super::*;
 
     #[test]
@@ -119,6 +140,45 @@ mod tests {
         assert_eq!((page.status, page.protocol, page.body.as_str()), (200, None, "hi"));
         for other in ["", "SSH-2.0-OpenSSH\r\n\r\n", "HTTP/1.1 200 OK", "HTTP/1.1 abc\r\n\r\n"] {
             assert!(read(other).is_none(), "{other}");
+        }
+    }
+
+    /// Serves one connection over TLS with a certificate that signs itself.
+    async fn serve_once(listener: TcpListener) {
+        let certificate = CertificateDer::from_pem_slice(CERTIFICATE).expect("a certificate");
+        let key = PrivateKeyDer::from_pem_slice(KEY).expect("a key");
+        let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
+            .with_safe_default_protocol_versions()
+            .and_then(|config| config.with_no_client_auth().with_single_cert(vec![certificate], key))
+            .expect("a configuration");
+        let (stream, _) = listener.accept().await.expect("a connection");
+        // A client that does not trust the certificate hangs up here.
+        let Ok(mut stream) = TlsAcceptor::from(Arc::new(config)).accept(stream).await else { return };
+        let mut request = Vec::new();
+        while !request.ends_with(b"\r\n\r\n") {
+            stream.read_buf(&mut request).await.expect("a request");
+        }
+        stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi").await.expect("is taken");
+        stream.shutdown().await.expect("closes");
+    }
+
+    const CERTIFICATE: &[u8] = include_bytes!("../../../tests/fixtures/localhost.cert.pem");
+    const KEY: &[u8] = include_bytes!("../../../tests/fixtures/localhost.key.pem");
+
+    #[tokio::test]
+    async fn certificates_are_held_against_the_roots() {
+        let mut trusting = RootCertStore::empty();
+        trusting.add(CertificateDer::from_pem_slice(CERTIFICATE).expect("a certificate")).expect("is added");
+        for (roots, expected) in [(trusting, Ok("hi")), (browsers_roots(), Err("invalid peer certificate"))] {
+            let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+            let origin = format!("https://{}", listener.local_addr().expect("an address"));
+            let serving = tokio::spawn(serve_once(listener));
+            let outcome = exchange(&origin, "/healthz", None, roots).await;
+            serving.await.expect("ends well");
+            match expected {
+                Ok(body) => assert_eq!(outcome.expect("reached").body, body),
+                Err(said) => assert!(outcome.expect_err("refused").to_string().starts_with(said)),
+            }
         }
     }
 }
