@@ -37,8 +37,9 @@ Example:
         #[arg(long)]
         name: String,
         /// What the agent may do: an owner everything, an admin all but the owner's account, an agent answer customers
-        #[arg(long, default_value = "agent", value_parser = ["owner", "admin", "agent"])]
-        role: String,
+        /// [default: owner for the first of the desk, else agent]
+        #[arg(long, value_parser = ["owner", "admin", "agent"])]
+        role: Option<String>,
         /// Read the password from the first line of standard input
         #[arg(long, required = true)]
         password_stdin: bool,
@@ -59,7 +60,8 @@ Example:
     },
     /// End an agent's access and free the seat
     ///
-    /// Browsers, API tokens and live connections of the agent end at once. What was written stays.
+    /// Browsers, API tokens and live connections of the agent end at once. What was written stays. This holds for the
+    /// only owner, too; `agent add --role owner` makes another.
     Disable {
         /// Address that the agent signs in with
         #[arg(long)]
@@ -72,7 +74,7 @@ impl Agent {
         match self.action {
             Action::Add { email, name, role, password_stdin: _ } => {
                 let password = password::read()?;
-                let line = format!("{email} ({role})");
+                let line = email.clone();
                 let request = Request::AgentAdd { email, name, role, password };
                 if let Reply::Made(id) = ask(call, &request, Missing::Create)? {
                     output::line(&format!("added {id} {line}"))?;

@@ -36,7 +36,7 @@ pub async fn execute(
 ) -> Result<Reply, Fault> {
     match request {
         Request::AgentAdd { email, name, role, password } => {
-            add(desk, &email, &name, &role, password.into_text()).await
+            add(desk, &email, &name, role.as_deref(), password.into_text()).await
         }
         Request::AgentList {} => list_agents(desk).await,
         Request::AgentPasswd { email, password } => set_password(desk, &email, password.into_text()).await,
@@ -55,9 +55,20 @@ pub async fn execute(
     }
 }
 
-async fn add(desk: &Desk, email: &str, name: &str, role: &str, password: String) -> Result<Reply, Fault> {
-    let role = Role::from_name(role)
-        .ok_or_else(|| Fault::invalid("role", "The roles are owner, admin and agent."))?;
+async fn add(
+    desk: &Desk,
+    email: &str,
+    name: &str,
+    role: Option<&str>,
+    password: String,
+) -> Result<Reply, Fault> {
+    let unknown = || Fault::invalid("role", "The roles are owner, admin and agent.");
+    let role = match role {
+        Some(name) => Role::from_name(name).ok_or_else(unknown)?,
+        // A desk that is filled from the command line has an owner, too.
+        None if desk.db.read(|conn| Ok(agents::list(conn, 0, 1)?.is_empty())).await? => Role::Owner,
+        None => Role::Agent,
+    };
     let locale = Locale::default().tag();
     let (new, hash) = add_agent::prepare(desk, email, name, role, locale, password).await?;
     let id = desk.db.write(move |unit| add_agent::add_agent(unit, &new, &hash)).await?;

@@ -36,8 +36,9 @@ pub enum Request {
         email: String,
         /// Not yet checked.
         name: String,
-        /// `owner`, `admin` or `agent`.
-        role: String,
+        /// `owner`, `admin` or `agent`; without one the first agent of a desk is its owner.
+        #[serde(default)]
+        role: Option<String>,
         /// In clear; hashed before it is stored.
         password: Secret,
     },
