@@ -1,9 +1,15 @@
 //! Answering with a page, under a policy that allows no inline script or style.
 
+use std::io::Write as _;
+
 use actix_web::http::StatusCode;
-use actix_web::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE};
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::http::header::{
+    ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE, VARY,
+};
+use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
 use askama::Template;
+use flate2::Compression;
+use flate2::write::GzEncoder;
 
 use super::error::Reply;
 use super::{cookies, locale, origin};
@@ -24,9 +30,14 @@ pub(super) fn socket_source(request: &HttpRequest) -> String {
     origin::own_origin(request).replacen("http", "ws", 1)
 }
 
-/// Renders a page. A language asked for in the address is kept.
+/// Renders a page.
 pub(super) fn page(request: &HttpRequest, status: StatusCode, policy: String, page: &impl Template) -> Reply {
     let html = page.render().map_err(Fault::internal)?;
+    Ok(dressed(request, status, policy).body(html))
+}
+
+/// A page's headers. A language asked for in the address is kept.
+fn dressed(request: &HttpRequest, status: StatusCode, policy: String) -> HttpResponseBuilder {
     let mut response = HttpResponse::build(status);
     response
         .insert_header((CONTENT_TYPE, "text/html; charset=utf-8"))
@@ -34,5 +45,20 @@ pub(super) fn page(request: &HttpRequest, status: StatusCode, policy: String, pa
     if let Some(locale) = locale::asked(request) {
         response.cookie(cookies::language(request, locale.tag()));
     }
-    Ok(response.body(html))
+    response
+}
+
+/// Renders a page that is the same for everybody, compressed. Pages with a token in them are never compressed: their
+/// length would tell of it (<https://breachattack.com>).
+pub(super) fn public_page(request: &HttpRequest, policy: String, page: &impl Template) -> Reply {
+    let html = page.render().map_err(Fault::internal)?;
+    let mut response = dressed(request, StatusCode::OK, policy);
+    response.insert_header((VARY, "Accept-Encoding, Accept-Language, Cookie"));
+    let accepted = request.headers().get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
+    if !accepted.is_some_and(|codings| codings.split(',').any(|coding| coding.trim().starts_with("gzip"))) {
+        return Ok(response.body(html));
+    }
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::default());
+    gzip.write_all(html.as_bytes()).map_err(Fault::internal)?;
+    Ok(response.insert_header((CONTENT_ENCODING, "gzip")).body(gzip.finish().map_err(Fault::internal)?))
 }

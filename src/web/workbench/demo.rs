@@ -1,7 +1,6 @@
 //! A shop page with the widget, served with the desk.
 
 use actix_web::HttpRequest;
-use actix_web::http::StatusCode;
 use actix_web::web::Data;
 use askama::Template;
 
@@ -11,7 +10,7 @@ use crate::flows::Desk;
 use crate::i18n::Texts;
 use crate::web::error::Reply;
 use crate::web::origin::own_origin;
-use crate::web::page::{page, socket_source};
+use crate::web::page::{public_page, socket_source};
 use crate::web::{assets, locale};
 
 #[derive(Template)]
@@ -41,5 +40,5 @@ pub(super) async fn demo(request: HttpRequest, desk: Data<Desk>) -> Reply {
          frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
         socket_source(&request)
     );
-    page(&request, StatusCode::OK, policy, &html)
+    public_page(&request, policy, &html)
 }

@@ -1,13 +1,12 @@
 //! The API reference: our own page over the OpenAPI document.
 
 use actix_web::HttpRequest;
-use actix_web::http::StatusCode;
 use askama::Template;
 use serde_json::Value;
 
 use crate::i18n::Texts;
 use crate::web::error::Reply;
-use crate::web::page::{page, workbench_policy};
+use crate::web::page::{public_page, workbench_policy};
 use crate::web::{assets, locale, openapi_document};
 
 #[derive(Template)]
@@ -55,7 +54,7 @@ struct Response {
 pub(super) async fn docs(request: HttpRequest) -> Reply {
     let spec = read(&openapi_document());
     let html = DocsPage { t: locale::texts(&request), assets: assets::prefix(), spec };
-    page(&request, StatusCode::OK, workbench_policy(&request), &html)
+    public_page(&request, workbench_policy(&request), &html)
 }
 
 fn text(value: &Value, name: &str) -> String {
