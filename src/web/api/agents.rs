@@ -95,8 +95,12 @@ pub(super) async fn change(
     let Body { value: Change { name, capacity }, raw } = body;
     let changes = Changes { name, capacity, ..Changes::default() };
     let hub = hub.into_inner();
-    call.write(&who, &raw, 200, move |unit| update_agent(unit, id, &changes).map(|agent| row(&hub, &agent)))
-        .await
+    let asking = who.agent.clone();
+    call.write(&who, &raw, 200, move |unit| {
+        check_may_change(unit, &asking, id)?;
+        update_agent(unit, id, &changes).map(|agent| row(&hub, &agent))
+    })
+    .await
 }
 
 /// Whether an agent takes conversations.
