@@ -23,8 +23,11 @@ export function createComposer({ texts, draft, send, onWriting }) {
   const grow = () => {
     // Not laid out yet: the frame is still hidden.
     if (!box.clientWidth) return;
+    // While it is measured the form keeps its height, or the list above would gain room and lose its place at the end.
+    form.style.setProperty('min-height', `${form.offsetHeight}px`);
     box.style.setProperty('height', 'auto');
     box.style.setProperty('height', `${box.scrollHeight + 2}px`);
+    form.style.removeProperty('min-height');
     form.classList.toggle('tall', box.scrollHeight > 44);
   };
   const changed = () => {

@@ -26,7 +26,9 @@ export function contactAvatar(contact, mark) {
 
 /** @param {{id:string, name:string}} agent @param {string} [size] */
 export const agentAvatar = (agent, size = '') =>
-  html`<span class="avatar ${size} tint-${tintOf(agent.id)}" aria-hidden="true">${initials(agent.name)}</span>`;
+  html`<span class="avatar ${size} tint-${tintOf(agent.id)}" aria-hidden="true"
+    >${size === 'tiny' ? [...initials(agent.name)][0] : initials(agent.name)}</span
+  >`;
 
 /** @param {boolean} verified */
 export const verifiedMark = (verified) =>

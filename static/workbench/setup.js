@@ -133,7 +133,7 @@ function startThird(made) {
     code.append(part);
   }
   const copy = /** @type {HTMLElement} */ (document.querySelector('[data-copy]'));
-  const label = /** @type {HTMLElement} */ (copy.firstElementChild);
+  const label = /** @type {HTMLElement} */ (copy.lastElementChild);
   copy.addEventListener('click', async () => {
     try {
       await navigator.clipboard.writeText(tag);

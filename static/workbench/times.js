@@ -10,7 +10,8 @@ const weekday = new Intl.DateTimeFormat(lang, { weekday: 'short' });
 const weekdayLong = new Intl.DateTimeFormat(lang, { weekday: 'long' });
 const dayMonth = new Intl.DateTimeFormat(lang, { day: 'numeric', month: lang === 'zh-CN' ? 'long' : 'short' });
 const dayMonthYear = new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'short', year: 'numeric' });
-const monthYear = new Intl.DateTimeFormat(lang, { month: 'long', year: 'numeric' });
+const monthOnly = new Intl.DateTimeFormat(lang, { month: 'long' });
+const yearOnly = new Intl.DateTimeFormat(lang, { year: 'numeric' });
 const full = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle: 'medium', hourCycle: 'h23' });
 
 /** Whole local days between two times. @param {Date} date @param {number} now */
@@ -51,7 +52,10 @@ export function dayName(at, now) {
   return date.getFullYear() === new Date(now).getFullYear() ? dayMonth.format(date) : dayMonthYear.format(date);
 }
 
-/** @param {string} at */
-export const month = (at) => monthYear.format(new Date(at));
+/** Since when, roughly: the month of this year, or the year. @param {string} at @param {number} now */
+export function since(at, now) {
+  const date = new Date(at);
+  return (date.getFullYear() === new Date(now).getFullYear() ? monthOnly : yearOnly).format(date);
+}
 /** @param {string} at */
 export const exact = (at) => full.format(new Date(at));

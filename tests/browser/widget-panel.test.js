@@ -170,3 +170,23 @@ scene('stands where the shop wants it and hides when asked', async ({ person, sh
   await callWidget(page, 'showLauncher');
   await eventually('it is back', () => launcher(page));
 });
+
+scene('the newest word stays in sight while the field grows', async ({ person, shop }) => {
+  const page = await (await person({ phone: true })).newPage();
+  await page.goto(shop.page());
+  const chat = await openChat(page);
+  for (let i = 1; i <= 10; i += 1) {
+    await chat.box.fill(`第 ${i} 句，写得长一点，好让它换行，也好让列表有得滚`);
+    await chat.frame.locator('.send').tap();
+  }
+  await chat.becomes('第 10 句，写得长一点，好让它换行，也好让列表有得滚', 'sent', 'delivered');
+  const below = () => chat.frame.evaluate(() => {
+    const list = /** @type {HTMLElement} */ (document.querySelector('.scroll'));
+    return Math.round(list.scrollHeight - list.scrollTop - list.clientHeight);
+  });
+  await eventually('the end is in sight', async () => (await below()) === 0);
+  await chat.box.fill('一行\n两行\n三行\n四行');
+  await eventually('still', async () => (await below()) === 0);
+  await chat.box.fill('');
+  await eventually('and again', async () => (await below()) === 0);
+});

@@ -108,6 +108,22 @@ scene('360: the browser’s Back leads from a conversation to the list', async (
   assert.equal(new URL(page.url()).pathname, '/inbox');
 });
 
+scene('the newest word stays in sight while the field grows', async ({ person, owner, desk }) => {
+  const visitor = await customer('赵敏', '第 0 句');
+  for (let i = 1; i <= 12; i += 1) await visitor.say(`第 ${i} 句，写得长一点，好让它换行，也好让会话有得滚`);
+  const page = await (await person({ as: owner, phone: true })).newPage();
+  const mine = await openInbox(page, desk.links.workbench);
+  await mine.row('赵敏').tap();
+  await mine.hears('第 12 句');
+  const below = () => page.locator('.thread-scroll').evaluate((list) => Math.round(list.scrollHeight - list.scrollTop - list.clientHeight));
+  await eventually('the end is in sight', async () => (await below()) === 0);
+  visitor.typing();
+  await page.locator('.bubble-dots').waitFor();
+  await mine.composer.fill('一行\n两行\n三行\n四行');
+  await eventually('still', async () => (await below()) === 0);
+  assert.equal(await mine.row('赵敏').count(), 1);
+});
+
 scene('every other page fits a phone', async ({ person, desk }) => {
   const someone = await person({ phone: true });
   const page = await someone.newPage();

@@ -7,7 +7,7 @@
  * @param {object} host
  * @param {import('../api.js').Api} host.api
  * @param {ReturnType<typeof import('./book.js').createBook>} host.book
- * @param {(notice:import('./desk.js').Notice) => void} host.notify
+ * @param {(notice:import('./desk.js').Notice|null) => void} host.notify
  * @param {(error:any) => void} host.failed
  */
 export function createActions({ api, book, notify, failed }) {
@@ -36,6 +36,8 @@ export function createActions({ api, book, notify, failed }) {
   /** @param {string} id */
   const reopen = (id) => {
     const row = book.rows.get(id);
+    // An offer to undo the closing is no longer true.
+    notify(null);
     return attempt(id, { state: row?.agent_id ? 'open' : 'waiting' }, () => api.reopen(id));
   };
 

@@ -30,8 +30,12 @@ export function createComposer(desk, ui) {
     const area = field();
     if (!area) return;
     const room = (area.closest('.thread')?.clientHeight ?? innerHeight) * GROWS_TO;
+    const box = /** @type {HTMLElement} */ (area.closest('.composer'));
+    // While it is measured the box keeps its height, or the thread above would gain room and lose its place at the end.
+    box.style.setProperty('min-height', `${box.offsetHeight}px`);
     area.style.setProperty('height', 'auto');
     area.style.setProperty('height', `${Math.min(area.scrollHeight, room)}px`);
+    box.style.removeProperty('min-height');
   };
 
   const save = () => {

@@ -3,7 +3,7 @@ import { html, nothing } from '../lit.js';
 import { icon } from '../icons.js';
 import { contactAvatar, contactName, verifiedMark } from '../people.js';
 import { lang, plural, t } from '../texts.js';
-import { month, span, when } from '../times.js';
+import { since as sinceWhen, span, when } from '../times.js';
 import { assignMenu } from './header.js';
 
 /** A page older than this is the last one seen, not the one in front of him. */
@@ -29,10 +29,11 @@ function hostOf(address) {
   }
 }
 
-/** @param {string} locale */
+/** The language alone: where it is spoken matters only where it is written in another way. @param {string} locale */
 function languageOf(locale) {
   try {
-    return languages.of(locale) ?? locale;
+    const { language, script } = new Intl.Locale(locale).maximize();
+    return languages.of(language === 'zh' ? `zh-${script}` : language) ?? locale;
   } catch {
     return locale;
   }
@@ -119,7 +120,7 @@ export function detailsView(desk, ui, open) {
   const person = data ?? row.contact;
   // The tiles below are the links then, large enough for a thumb.
   const tiled = ui.phone.value;
-  const since = data ? t('contact.since', { month: month(data.created_at) }) : '';
+  const since = data ? t('contact.since', { month: sinceWhen(data.created_at, now) }) : '';
   return html`<div class="grip only-phone" aria-hidden="true"></div>
     <section class="panel panel-who">
       ${contactAvatar({ id: row.contact.id, name: person.name })}

@@ -28,7 +28,7 @@ function tag(key) {
   return html`<div class="tag">
     <p>${t('inbox.tag_intro')}</p>
     <div class="code"
-      ><code>${tagParts(text).map((part) => html`<span class=${part.kind}>${part.text}</span>`)}</code
+      ><code tabindex="0">${tagParts(text).map((part) => html`<span class=${part.kind}>${part.text}</span>`)}</code
       ><button class="code-copy" @click=${(/** @type {any} */ event) => copy(text, event.currentTarget)}>
         ${icon('copy', 14)}<span class="copy-label" aria-live="polite">${t('common.copy')}</span>
       </button></div

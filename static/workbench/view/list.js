@@ -8,6 +8,7 @@ import { icon } from '../icons.js';
 import { VIEWS } from '../store/rows.js';
 import { layOut, within } from '../store/sections.js';
 import { plural, t } from '../texts.js';
+import { emptyView } from './empty.js';
 import { openMenu } from './menu.js';
 import { rowView } from './row.js';
 
@@ -169,7 +170,7 @@ export function createListPane(desk, ui, open) {
       </p>`;
     }
     if (!page.loaded) return skeleton();
-    if (desk.book.counts?.all === 0) return html`<h3 class="lone-head">${t('inbox.group_us')} <span class="count">0</span></h3>${skeleton()}`;
+    if (desk.book.counts?.all === 0) return html`<h3 class="lone-head">${t('inbox.group_us')} <span class="count">0</span></h3>${ui.phone.value ? emptyView(desk) : skeleton()}`;
     return html`<p class="list-note">${t(`inbox.empty_${desk.list.view}`)}</p>`;
   };
 

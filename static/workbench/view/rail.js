@@ -56,10 +56,13 @@ export function createRail(desk, ui, does) {
         },
         {
           items: [
+            // Neither is of use on a phone, where the room is needed for the rest.
             ...(ui.phone.value
               ? []
-              : [{ label: t('agent.keys'), hint: '?', mark: icon('keyboard'), run: () => (ui.dialog.value = 'keys') }]),
-            { label: t('agent.docs'), mark: icon('book-open'), href: '/docs' },
+              : [
+                  { label: t('agent.keys'), hint: '?', mark: icon('keyboard'), run: () => (ui.dialog.value = 'keys') },
+                  { label: t('agent.docs'), mark: icon('book-open'), href: '/docs' },
+                ]),
           ],
         },
         {

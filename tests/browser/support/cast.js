@@ -66,7 +66,7 @@ export async function stageStory(desk, owner, locale) {
   const secret = await desk.command(['widget', 'secret', 'default']);
   const page = { url: 'https://www.banshantea.cn/cart', title: story.cart, referrer: 'https://mp.weixin.qq.com/s/tea' };
   /** @param {string} name @param {object} [more] */
-  const proven = (name, more) => ({ token: makeJwt(secret, { sub: `user-${name}`, name, ...more }) });
+  const proven = (name, more) => ({ token: makeJwt(secret, { sub: `u${[...name].reduce((sum, letter) => sum + Number(letter.codePointAt(0)), 0)}`, name, ...more }) });
   /** @param {object|null} identity */
   const comes = (identity) => openVisitor(desk, owner.key, { identity, page, locale });
   /** @param {{call:Function}} who @param {string|null} id @param {string} text @param {boolean} [note] */
