@@ -10,7 +10,7 @@ const weekday = new Intl.DateTimeFormat(lang, { weekday: 'short' });
 const weekdayLong = new Intl.DateTimeFormat(lang, { weekday: 'long' });
 const dayMonth = new Intl.DateTimeFormat(lang, { day: 'numeric', month: lang === 'zh-CN' ? 'long' : 'short' });
 const dayMonthYear = new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'short', year: 'numeric' });
-const monthOnly = new Intl.DateTimeFormat(lang, { month: 'long' });
+const monthOnly = new Intl.DateTimeFormat(lang, { month: lang === 'zh-CN' ? 'short' : 'long' });
 const yearOnly = new Intl.DateTimeFormat(lang, { year: 'numeric' });
 const full = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle: 'medium', hourCycle: 'h23' });
 
