@@ -29,7 +29,6 @@ static HASH: LazyLock<String> =
 #[derive(Debug, Clone)]
 pub struct Agent {
     pub id: String,
-    pub name: &'static str,
     pub email: &'static str,
     pub token: String,
     pub token_id: ApiTokenId,
@@ -54,7 +53,7 @@ impl Agent {
             .await
             .unwrap();
         let (http, origin) = (reqwest::Client::new(), desk.origin().to_owned());
-        Self { id: id.to_string(), name, email, token, token_id, http, origin }
+        Self { id: id.to_string(), email, token, token_id, http, origin }
     }
 
     /// A call with the API token.

@@ -12,9 +12,12 @@ use servicedesk::clock::{Clock, HandClock, Timestamp};
 use servicedesk::config::Config;
 use servicedesk::config::units::TimeSpan;
 use servicedesk::domain::access::agent::Role;
+use servicedesk::domain::access::email::EmailAddress;
 use servicedesk::domain::widgets::{DEFAULT_NAME, store as widgets};
 use servicedesk::entropy::SeededEntropy;
+use servicedesk::events::Actor;
 use servicedesk::flows::Desk;
+use servicedesk::flows::disable_agent::disable_agent;
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
@@ -115,6 +118,17 @@ impl TestDesk {
     /// The inside, for what has no public door.
     pub fn inside(&self) -> &Desk {
         self.running.as_ref().unwrap().desk()
+    }
+
+    /// Takes an agent's seat away, as `servicedesk agent disable` does.
+    pub async fn disable(&self, agent: &Agent) {
+        let email = EmailAddress::parse(agent.email).unwrap();
+        self.inside().db.write(move |unit| disable_agent(unit, &email, Actor::SYSTEM)).await.unwrap();
+    }
+
+    /// Waits until everything that was queued for the writer is stored.
+    pub async fn written(&self) {
+        self.inside().db.write(|_| Ok(())).await.unwrap();
     }
 
     /// Keeps the writer busy until what comes back is dropped: nothing else is stored meanwhile.

@@ -7,7 +7,7 @@ mod desk;
 mod link;
 mod visitor;
 
-pub use agent::{Agent, Browser};
+pub use agent::{Agent, Browser, PASSWORD};
 pub use answer::Answer;
 pub use builders::{hash, jwt, said, send, spoken};
 pub use desk::{TestDesk, hurried};

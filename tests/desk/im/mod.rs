@@ -1,0 +1,19 @@
+//! The socket, as `docs/protocol.md` promises it.
+
+mod behind;
+mod crowd;
+mod drain;
+mod ending;
+mod faults;
+mod fetching;
+mod framing;
+mod hello;
+mod liveness;
+mod order;
+mod pace;
+mod progress;
+mod resume;
+mod rights;
+mod sending;
+mod targets;
+mod typing;

@@ -1,0 +1,139 @@
+//! Typing, looking, being there: told to those who look, never stored.
+
+use serde_json::{Value, json};
+
+use crate::support::TestDesk;
+
+fn types(conversation: &str, active: bool) -> Value {
+    json!({ "type": "typing", "conversation_id": conversation, "active": active, "preview": "but the track" })
+}
+
+#[tokio::test]
+async fn a_customers_typing_is_told_to_agents_who_look() {
+    let desk = TestDesk::open().await;
+    let owner = desk.owner().await;
+    let visitor = desk.visitor().await;
+    let (mut link, conversation) = visitor.begin("在吗?").await;
+    let mut looking = owner.view(&conversation).await;
+    let mut elsewhere = desk.colleague().await.connect().await;
+    for active in [true, false] {
+        link.say(&types(&conversation, active)).await;
+        let told = looking.expect("typing").await;
+        assert_eq!(told["conversation_id"], conversation);
+        assert_eq!(told["member"], json!({ "kind": "visitor", "id": visitor.id }));
+        assert_eq!((&told["active"], &told["preview"]), (&json!(active), &json!(null)));
+    }
+    assert_eq!(elsewhere.asides("typing").await.len(), 0);
+    assert_eq!(owner.entries(&conversation).await.len(), 1);
+}
+
+#[tokio::test]
+async fn an_agents_typing_is_told_to_the_customer_with_his_name() {
+    let desk = TestDesk::open().await;
+    let owner = desk.owner().await;
+    let visitor = desk.visitor().await;
+    let (mut link, conversation) = visitor.begin("在吗?").await;
+    let mut other_tab = visitor.connect().await;
+    let mut agent = owner.connect().await;
+    agent.say(&types(&conversation, true)).await;
+    for link in [&mut link, &mut other_tab] {
+        let told = link.expect("typing").await;
+        assert_eq!((&told["member"]["id"], &told["name"]), (&json!(owner.id), &json!("小梅")));
+    }
+    owner.act(&conversation, "typing", json!({ "active": false })).await.ok(204);
+    assert_eq!(link.expect("typing").await["active"], false);
+    assert_eq!(agent.asides("typing").await.len(), 0);
+}
+
+#[tokio::test]
+async fn typing_elsewhere_is_told_to_nobody() {
+    let desk = TestDesk::open().await;
+    let owner = desk.owner().await;
+    let (_theirs, foreign) = desk.visitor().await.begin("一").await;
+    let (mut link, conversation) = desk.visitor().await.begin("二").await;
+    let mut agent = owner.view(&foreign).await;
+    let mut own = owner.view(&conversation).await;
+    for place in [foreign.as_str(), "c_0000000000001", "nonsense"] {
+        link.say(&types(place, true)).await;
+    }
+    link.say(&types(&conversation, true)).await;
+    own.expect("typing").await;
+    assert_eq!(agent.asides("typing").await.len(), 0);
+    assert_eq!(link.error(&json!({ "type": "typing", "conversation_id": conversation })).await, "invalid");
+    assert_eq!(link.error(&json!({ "type": "typing", "active": true })).await, "invalid");
+}
+
+#[tokio::test]
+async fn a_hidden_page_is_spared_typing_but_not_marks() {
+    let desk = TestDesk::open().await;
+    let owner = desk.owner().await;
+    let (mut link, conversation) = desk.visitor().await.begin("在吗?").await;
+    link.say(&json!({ "type": "client_state", "state": "hidden" })).await;
+    link.silent().await;
+    let mut agent = owner.view(&conversation).await;
+    agent.say(&types(&conversation, true)).await;
+    agent.say(&json!({ "type": "progress", "read": { &conversation: 1 } })).await;
+    link.expect("progress").await;
+    assert_eq!(link.asides("typing").await.len(), 0);
+    link.say(&json!({ "type": "client_state", "state": "visible" })).await;
+    link.silent().await;
+    agent.say(&types(&conversation, true)).await;
+    link.expect("typing").await;
+    assert_eq!(link.error(&json!({ "type": "client_state", "state": "asleep" })).await, "invalid");
+}
+
+#[tokio::test]
+async fn agents_see_each_other_come_look_and_go() {
+    let desk = TestDesk::open().await;
+    let (owner, colleague) = (desk.owner().await, desk.colleague().await);
+    let visitor = desk.visitor().await;
+    let (_link, conversation) = visitor.begin("在吗?").await;
+    let mut mine = owner.connect().await;
+    let mut theirs = colleague.connect().await;
+    let came = mine.expect("presence").await;
+    assert_eq!(came["member"], json!({ "kind": "agent", "id": colleague.id }));
+    assert_eq!((&came["online"], &came["availability"]), (&json!(true), &json!("online")));
+
+    mine.say(&json!({ "type": "viewing", "conversation_id": conversation })).await;
+    let customer = mine.expect("presence").await;
+    assert_eq!((&customer["member"]["id"], &customer["online"]), (&json!(visitor.id), &json!(true)));
+    theirs.say(&json!({ "type": "viewing", "conversation_id": conversation })).await;
+    let joined = mine.expect("presence").await;
+    assert_eq!((&joined["member"]["id"], &joined["viewing"]), (&json!(colleague.id), &json!(conversation)));
+    let there = theirs.expect("presence").await;
+    assert_eq!((&there["member"]["id"], &there["viewing"]), (&json!(owner.id), &json!(conversation)));
+
+    theirs.say(&json!({ "type": "viewing", "conversation_id": null })).await;
+    let left = mine.expect("presence").await;
+    assert_eq!((&left["member"]["id"], &left["viewing"]), (&json!(colleague.id), &json!(null)));
+    theirs.leave().await;
+    let went = mine.expect("presence").await;
+    assert_eq!((&went["member"]["id"], &went["online"]), (&json!(colleague.id), &json!(false)));
+}
+
+#[tokio::test]
+async fn a_customer_who_comes_and_goes_is_seen_by_those_who_look() {
+    let desk = TestDesk::open().await;
+    let owner = desk.owner().await;
+    let visitor = desk.visitor().await;
+    let (link, conversation) = visitor.begin("在吗?").await;
+    let mut agent = owner.view(&conversation).await;
+    link.leave().await;
+    assert_eq!(agent.expect("presence").await["online"], false);
+    let _back = visitor.connect().await;
+    let came = agent.expect("presence").await;
+    assert_eq!((&came["member"]["id"], &came["online"]), (&json!(visitor.id), &json!(true)));
+}
+
+#[tokio::test]
+async fn a_change_of_availability_is_told_to_every_agent() {
+    let desk = TestDesk::open().await;
+    let (owner, colleague) = (desk.owner().await, desk.colleague().await);
+    let (mut mine, _theirs) = (owner.connect().await, colleague.connect().await);
+    mine.expect("presence").await;
+    let away = json!({ "state": "away" });
+    colleague.call(reqwest::Method::PUT, "/api/v1/agents/me/availability", &away).await.ok(200);
+    let told = mine.expect("presence").await;
+    assert_eq!((&told["member"]["id"], &told["availability"]), (&json!(colleague.id), &json!("away")));
+    assert_eq!(told["online"], true);
+}

@@ -1,0 +1,19 @@
+//! HTTP, as `docs/api.md` promises it.
+
+mod actions;
+mod agents;
+mod contacts;
+mod conversations;
+mod entries;
+mod idempotency;
+mod messages;
+mod openapi;
+mod ops;
+mod pages;
+mod problems;
+mod proxies;
+mod sessions;
+mod setup;
+mod sign_in;
+mod sites;
+mod visitors;

@@ -1,0 +1,202 @@
+//! `POST /widget/v1/session`: who comes, and as whom.
+
+use jsonwebtoken::{Algorithm, EncodingKey, Header};
+use serde_json::{Value, json};
+use servicedesk::domain::widgets::store as widgets;
+
+use crate::support::{Answer, TestDesk, Visitor, hash, jwt};
+
+fn signed(claims: &Value, secret: &str, algorithm: Algorithm) -> Value {
+    let key = EncodingKey::from_secret(secret.as_bytes());
+    json!({ "token": jsonwebtoken::encode(&Header::new(algorithm), claims, &key).unwrap() })
+}
+
+#[tokio::test]
+async fn a_new_visitor_gets_tokens_and_what_the_widget_shows() {
+    let desk = TestDesk::open().await;
+    let owner = desk.owner().await;
+    let _here = owner.connect().await;
+    let session = Visitor::ask(&desk, json!(null), json!(null)).await.ok(200);
+    assert!(session["visitor_id"].as_str().unwrap().starts_with("v_"));
+    assert!(session["visitor_token"].as_str().unwrap().starts_with("vt_"));
+    assert_eq!(session["session_expires_at"], "2026-03-01T09:00:00.000Z");
+    let settings = &session["settings"];
+    assert_eq!(settings["agents"], json!([{ "id": owner.id, "name": "小梅" }]));
+    assert_eq!(settings["availability"], "online");
+    assert_eq!(settings["locale"], "zh-CN");
+    assert_eq!(settings["limits"], json!({ "text_chars": 8_000 }));
+    assert_eq!(settings["accent"], "#1f6f5c");
+    assert!(!settings["greeting"].as_str().unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn only_the_key_is_required() {
+    let desk = TestDesk::open().await;
+    let least = desk.post("/widget/v1/session", &json!({ "key": desk.key })).await.ok(200);
+    assert_eq!(least["settings"]["availability"], "offline");
+    let none = desk.post("/widget/v1/session", &json!({})).await;
+    assert_eq!(none.wrong_field(), "key");
+    desk.post("/widget/v1/session", &json!({ "key": "pk_wrong" })).await.problem(404, "not_found");
+}
+
+#[tokio::test]
+async fn the_visitor_token_brings_the_same_visitor_back() {
+    let desk = TestDesk::open().await;
+    let visitor = desk.visitor().await;
+    desk.pass(std::time::Duration::from_hours(24 * 90));
+    let back = visitor.come_back(&desk, json!(null)).await;
+    assert_eq!((&back.id, &back.visitor_token), (&visitor.id, &visitor.visitor_token));
+    assert_ne!(back.session_token, visitor.session_token);
+    for unknown in ["vt_unknown", "", visitor.session_token.as_str()] {
+        Visitor::ask(&desk, unknown.into(), json!(null)).await.problem(401, "invalid_visitor_token");
+    }
+}
+
+#[tokio::test]
+async fn a_visitor_token_of_another_widget_is_unknown() {
+    let desk = TestDesk::open().await;
+    let visitor = desk.visitor().await;
+    let added = desk.inside().db.write(|unit| {
+        let id = unit.mint();
+        Ok(widgets::insert(unit.conn(), id, "second", "pk_second", "sk_second", unit.now())?)
+    });
+    added.await.unwrap();
+    let body = json!({ "key": "pk_second", "visitor_token": visitor.visitor_token });
+    desk.post("/widget/v1/session", &body).await.problem(401, "invalid_visitor_token");
+    // Nor does one widget's secret vouch at another.
+    let body = json!({ "key": "pk_second", "identity": { "token": jwt(&desk, "u1") } });
+    desk.post("/widget/v1/session", &body).await.problem(401, "invalid_identity");
+}
+
+#[tokio::test]
+async fn a_signed_token_or_a_hash_proves_who_it_is() {
+    let desk = TestDesk::open().await;
+    let owner = desk.owner().await;
+    let now = desk.now().0 / 1_000;
+    let claims =
+        json!({ "sub": "u1", "exp": now + 60, "name": "李娜", "email": "li@example.com", "phone": "1" });
+    let first = Visitor::come(&desk, signed(&claims, &desk.secret, Algorithm::HS256)).await;
+    let (_link, _) = first.begin("一").await;
+    let second = Visitor::come(&desk, json!({ "id": "u1", "hash": hash(&desk, "u1").to_uppercase() })).await;
+    let welcome = second.connect().await.welcome;
+    assert_eq!(welcome["conversations"].as_array().unwrap().len(), 1);
+    let contacts = owner.all("/api/v1/contacts?limit=10").await;
+    assert_eq!(contacts.len(), 1);
+    let fields = ["user_id", "verified", "name", "email", "phone"].map(|field| contacts[0][field].clone());
+    assert_eq!(json!(fields), json!(["u1", true, "李娜", "li@example.com", "1"]));
+}
+
+#[tokio::test]
+async fn every_proof_that_does_not_hold_gets_the_same_answer() {
+    let desk = TestDesk::open().await;
+    let now = desk.now().0 / 1_000;
+    let good = json!({ "sub": "u1", "exp": now + 3_600 });
+    let secret = desk.secret.as_str();
+    let unsigned = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJ1MSIsImV4cCI6OTk5OTk5OTk5OX0.";
+    let mut answers = Vec::new();
+    for identity in [
+        signed(&good, "another secret", Algorithm::HS256),
+        signed(&good, secret, Algorithm::HS512),
+        signed(&json!({ "sub": "u1", "exp": now - 61 }), secret, Algorithm::HS256),
+        signed(&json!({ "sub": "u1", "exp": now + 25 * 3_600 }), secret, Algorithm::HS256),
+        signed(&json!({ "sub": "u1" }), secret, Algorithm::HS256),
+        signed(&json!({ "exp": now + 60 }), secret, Algorithm::HS256),
+        signed(&json!({ "sub": " ", "exp": now + 60 }), secret, Algorithm::HS256),
+        json!({ "token": unsigned }),
+        json!({ "token": "nonsense" }),
+        json!({ "token": "" }),
+        json!({ "token": "x".repeat(9_000) }),
+        json!({ "id": "u1", "hash": hash(&desk, "u2") }),
+        json!({ "id": "u1", "hash": "" }),
+        json!({ "id": "u1" }),
+        json!({ "hash": hash(&desk, "u1") }),
+    ] {
+        let answer = Visitor::ask(&desk, json!(null), identity.clone()).await;
+        answer.problem(401, "invalid_identity");
+        answers.push((identity, answer.tells()));
+    }
+    for (identity, answer) in &answers {
+        assert_eq!(answer, &answers[0].1, "{identity}");
+    }
+}
+
+#[tokio::test]
+async fn a_verified_visitor_needs_a_fresh_proof_each_time() {
+    let desk = TestDesk::open().await;
+    let customer = desk.customer("u1").await;
+    let token = || Value::from(customer.visitor_token.as_str());
+    Visitor::ask(&desk, token(), json!(null)).await.problem(401, "identity_required");
+    let said = json!({ "name": "李娜" });
+    Visitor::ask(&desk, token(), said).await.problem(401, "identity_required");
+    let back = customer.come_back(&desk, json!({ "token": jwt(&desk, "u1") })).await;
+    assert_eq!((&back.id, &back.visitor_token), (&customer.id, &customer.visitor_token));
+}
+
+#[tokio::test]
+async fn what_is_only_said_is_shown_and_proves_nothing() {
+    let desk = TestDesk::open().await;
+    let owner = desk.owner().await;
+    let said = json!({ "name": " 李娜\n", "email": "li@example.com", "phone": "" });
+    Visitor::come(&desk, said.clone()).await;
+    Visitor::come(&desk, said).await;
+    let contacts = owner.all("/api/v1/contacts?q=li@example&limit=10").await;
+    assert_eq!(contacts.len(), 2);
+    for contact in contacts {
+        let fields = ["name", "phone", "verified", "user_id"].map(|field| contact[field].clone());
+        assert_eq!(json!(fields), json!(["李娜", null, false, null]));
+    }
+    for long in [json!({ "name": "李".repeat(101) }), json!({ "email": "x".repeat(255) })] {
+        Visitor::ask(&desk, json!(null), long).await.problem(400, "invalid");
+    }
+}
+
+#[tokio::test]
+async fn the_page_is_kept_as_far_as_it_is_one() {
+    let desk = TestDesk::open().await;
+    let owner = desk.owner().await;
+    let body = json!({
+        "key": desk.key,
+        "page": { "url": "https://shop.example/银针", "title": "银针\u{7}", "referrer": "javascript:alert(1)" },
+    });
+    desk.post("/widget/v1/session", &body).await.ok(200);
+    let contact = owner.all("/api/v1/contacts?limit=1").await[0]["id"].as_str().unwrap().to_owned();
+    let page = owner.get(&format!("/api/v1/contacts/{contact}")).await.ok(200)["page"].clone();
+    assert_eq!(
+        page,
+        json!({
+            "url": "https://shop.example/银针", "title": "银针", "referrer": null, "at": "2026-03-01T08:00:00.000Z",
+        })
+    );
+}
+
+#[tokio::test]
+async fn it_speaks_the_visitors_language() {
+    let desk = TestDesk::open().await;
+    for (locale, accept, expected) in [
+        (json!("en"), "zh-CN", "en"),
+        (json!("zh-CN"), "en", "zh-CN"),
+        (json!(null), "en-GB,en;q=0.8", "en"),
+        (json!("tlh"), "zh;q=0.9", "zh-CN"),
+    ] {
+        let request = desk
+            .request(reqwest::Method::POST, "/widget/v1/session")
+            .header("accept-language", accept)
+            .json(&json!({ "key": desk.key, "locale": locale }));
+        assert_eq!(Answer::to(request).await.ok(200)["settings"]["locale"], expected);
+    }
+}
+
+#[tokio::test]
+async fn sessions_of_one_address_are_counted() {
+    let desk = TestDesk::with(|config| {
+        config.limits.session_burst = 2;
+        config.limits.session_per_second = 1;
+    })
+    .await;
+    for _ in 0..2 {
+        desk.visitor().await;
+    }
+    let answer = Visitor::ask(&desk, json!(null), json!(null)).await;
+    answer.problem(429, "rate_limited");
+    assert_eq!(answer.header("retry-after"), "1");
+}
