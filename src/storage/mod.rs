@@ -104,14 +104,13 @@ pub enum OpenError {
     Io(#[from] std::io::Error),
 }
 
-/// The open database. Cheap to clone; the folder's lock goes with the last clone and the writer's thread.
+/// The open database. Cheap to clone; the writer's thread, and with it the folder's lock, ends with the last clone.
 #[derive(Debug, Clone)]
 pub struct Db {
     writer: WriterHandle,
     readers: Arc<Readers>,
     meta: Arc<Meta>,
     folder: Arc<Path>,
-    _lock: Arc<lock::FolderLock>,
 }
 
 /// The writer's thread, to be joined after every [`Db`] is dropped.
@@ -143,10 +142,9 @@ pub fn open(
     }
     drop(conn);
     let writer = Writer::open(&path, limits.tuning, IdMint::new(Arc::clone(entropy)))?;
-    let (handle, thread) = thread::start(writer, clock, limits.writer_queue, limits.batch_units)?;
+    let (handle, thread) = thread::start(writer, lock, clock, limits.writer_queue, limits.batch_units)?;
     let readers = Readers::new(&path, limits.tuning, limits.readers, limits.read_queue);
-    let db =
-        Db { writer: handle, readers, meta: Arc::new(meta), folder: folder.into(), _lock: Arc::new(lock) };
+    let db = Db { writer: handle, readers, meta: Arc::new(meta), folder: folder.into() };
     Ok((db, thread))
 }
 

@@ -8,6 +8,7 @@ use std::task::{Context, Poll};
 
 use tokio::sync::{mpsc, oneshot, watch};
 
+use super::lock::FolderLock;
 use super::unit::Unit;
 use super::writer::{Job, Writer};
 use crate::clock::SharedClock;
@@ -78,9 +79,11 @@ impl std::fmt::Debug for dyn Job {
     }
 }
 
-/// Starts the thread. It ends when every handle is dropped and the queue is empty.
+/// Starts the thread. It ends when every handle is dropped and the queue is empty; `lock` is given free after the last
+/// connection to the database, so that whoever joined the thread may open the folder again.
 pub(super) fn start(
     mut writer: Writer,
+    lock: FolderLock,
     clock: SharedClock,
     queue_units: usize,
     batch_units: usize,
@@ -106,6 +109,8 @@ pub(super) fn start(
             }
             ready_in.send_if_modified(|ready| std::mem::replace(ready, writer.is_ready()) != *ready);
         }
+        drop(writer);
+        drop(lock);
     })?;
     Ok((WriterHandle { queue, head, ready, counts }, thread))
 }
