@@ -53,9 +53,10 @@ export function createHead({ texts, close }) {
       shop = { name: settings.shop_name ?? '', agents: settings.agents ?? [], availability: settings.availability ?? '' };
       draw();
     },
-    /** @param {string|null} who @param {string} [availability] */
+    /** @param {string|null} who @param {string|null} [availability] left out = as it was; null = as the shop is */
     setAgent(who, availability) {
-      agent = who ? { name: who, availability: availability ?? (agent?.name === who ? agent.availability : undefined) } : null;
+      const as = availability === undefined && agent?.name === who ? agent.availability : availability;
+      agent = who ? { name: who, availability: as ?? undefined } : null;
       draw();
     },
     /** @param {import('../im/types.js').Status} status @param {boolean} isLate the link has been away for longer than people do not notice */

@@ -4,6 +4,9 @@
  */
 import { face } from './dom.js';
 
+/** Whoever wrote or typed a moment ago is there, whatever was known at the start of the session; for so long. */
+const HERE_MS = 5 * 60 * 1000;
+
 /** A reduced entry may carry no time: it happened with what stands before it. @param {string} [text] @param {Date} [otherwise] */
 const when = (text, otherwise = new Date()) => {
   const date = new Date(text ?? '');
@@ -43,6 +46,7 @@ export function createTalk({ client, timeline, head, composer, texts, tell, look
   const names = new Map();
   /** Who came last, for whoever has not said anything yet. */
   let agentName = '';
+  /** @type {any} */ let lapse = null;
 
   const nameOf = (/** @type {any} */ sender) => sender?.name || names.get(sender?.id) || agentName || settings.shop_name || '';
   /** @param {any} entry */
@@ -108,6 +112,12 @@ export function createTalk({ client, timeline, head, composer, texts, tell, look
     if (entry.kind === 'recalled') known.get(entry.message_id)?.update({ content: null });
     if (entry.kind === 'assigned' && entry.agent_name) head.setAgent((agentName = entry.agent_name));
     if (entry.type === 'message' && entry.sender.kind === 'agent') head.setAgent((agentName = nameOf(entry.sender)));
+  };
+  /** A live sign of an agent. Visitors are not told when somebody leaves, so it holds for a while only. @param {string} name */
+  const isHere = (name) => {
+    head.setAgent(name, 'online');
+    clearTimeout(lapse);
+    lapse = setTimeout(() => head.setAgent(agentName || null, null), HERE_MS);
   };
   const firstPending = () => {
     for (const bubble of pending.values()) if (bubble.said.state !== 'failed') return bubble.node;
@@ -207,6 +217,7 @@ export function createTalk({ client, timeline, head, composer, texts, tell, look
     current = null;
     names.clear();
     agentName = '';
+    clearTimeout(lapse);
     timeline.clear();
     timeline.typing(null);
     head.setAgent(null);
@@ -227,6 +238,7 @@ export function createTalk({ client, timeline, head, composer, texts, tell, look
   const arrive = (entry, own) => {
     current = entry.conversation_id;
     effect(entry);
+    if (entry.type === 'message' && entry.sender.kind === 'agent') isHere(agentName);
     const item = make(entry);
     if (item) timeline.append(item.node, item.at, { before: firstPending() });
     if (entry.type === 'message' && !own && entry.sender.kind !== 'visitor') tell('event', { name: 'message', detail: { from: nameOf(entry.sender) } });
@@ -285,11 +297,9 @@ export function createTalk({ client, timeline, head, composer, texts, tell, look
     recount();
   });
   client.on('typing', ({ member, active }) => {
-    if (member.kind !== 'visitor') timeline.typing(active ? nameOf(member) : null);
-  });
-  client.on('presence', (/** @type {any} */ frame) => {
-    const name = names.get(frame.member?.id);
-    if (name && name === agentName) head.setAgent(name, frame.online ? frame.availability : 'offline');
+    if (member.kind === 'visitor') return;
+    timeline.typing(active ? nameOf(member) : null);
+    if (active && names.get(member.id) === agentName) isHere(agentName);
   });
   client.on('gone', () => client.restart());
 

@@ -147,17 +147,19 @@ export function createTimeline({ texts, onTop, onBottom }) {
     },
     /** What stands above all history, once there is no more. @param {Element} node */
     crown(node) {
-      inPlace(() => history.prepend(node));
-      const after = history.children[1];
-      // The first day is told before the first word.
-      if (after?.classList.contains('day')) history.prepend(after);
-      else if (!history.querySelector('.day') && !log.querySelector('.day')) {
-        history.prepend(day(new Date()));
-        latest = dayOf(new Date());
-      } else if (!history.querySelector('.day')) {
-        history.prepend(/** @type {Element} */ (log.querySelector('.day')));
-      }
-      regroup(node);
+      inPlace(() => {
+        history.prepend(node);
+        const after = history.children[1];
+        // The first day is told before the first word.
+        if (after?.classList.contains('day')) history.prepend(after);
+        else if (!history.querySelector('.day') && !log.querySelector('.day')) {
+          history.prepend(day(new Date()));
+          latest = dayOf(new Date());
+        } else if (!history.querySelector('.day')) {
+          history.prepend(/** @type {Element} */ (log.querySelector('.day')));
+        }
+        settleIn(node);
+      });
     },
     /** @param {Element} node @param {Date} at @param {{before?:Element|null, follow?:boolean}} [how] follow = go to the end */
     append(node, at, { before = null, follow = false } = {}) {

@@ -126,15 +126,31 @@ scene('closing takes it from the list, undo brings it back, and the customer reo
   await mine.page.locator('.line', { hasText: '会话重新打开' }).last().waitFor();
 });
 
-scene('an agent who is away or off is seen as such, by colleagues and customers', async ({ person, owner, desk }) => {
+scene('an agent who is away is seen as such, and who answers is there', async ({ person, owner, shop, desk }) => {
+  const page = await (await person()).newPage();
+  await page.goto(shop.page());
+  const chat = await openChat(page);
+  await chat.write('在吗？');
+  await chat.becomes('在吗？', 'sent', 'delivered');
+  assert.match(await chat.state(), /^暂时离开/, 'nobody is at the desk');
   const mine = await openInbox(await (await person({ as: owner })).newPage(), desk.links.workbench);
+  await mine.open('在吗？');
+  await mine.reply('在的');
+  await chat.hears('在的');
+  await eventually('who answers is there', async () => (await chat.state()) === '在线');
+
   await mine.menu('离开');
-  await eventually('away is kept', async () => (await owner.call('GET', '/me')).agent.availability === 'away');
   await mine.page.locator('.rail-me .presence.away').waitFor();
   await mine.page.reload();
   await mine.page.locator('.rail-me .presence.away').waitFor();
+  const agents = (await owner.call('GET', '/agents')).items;
+  assert.equal(agents.find((/** @type {any} */ one) => one.id === owner.agent.id).availability, 'away');
+  const other = await (await person()).newPage();
+  await other.goto(shop.page());
+  const late = await openChat(other);
+  await eventually('who comes now is told', async () => (await late.state()).startsWith('暂时离开'));
   await mine.menu('在线');
-  await eventually('online is kept', async () => (await owner.call('GET', '/me')).agent.availability === 'online');
+  await mine.page.locator('.rail-me .presence.on').waitFor();
 });
 
 scene('language and theme are the agent’s own, wherever he signs in', async ({ person, desk }) => {

@@ -78,10 +78,11 @@ export function createThread({ id, fetch, changed }) {
       if (history || !more || entries.length === 0) return;
       history = true;
       changed();
-      const mine = generation;
+      const before = entries[0].sequence;
       try {
-        const page = await fetch({ before_sequence: entries[0].sequence, limit: PAGE });
-        if (mine !== generation) return;
+        const page = await fetch({ before_sequence: before, limit: PAGE });
+        // Loaded anew meanwhile: it still belongs here if it ends where what is there begins.
+        if (entries[0]?.sequence !== before) return;
         join(page.items);
         more = deeper(page.items);
       } catch {

@@ -111,7 +111,10 @@ export function createThreadPane(desk, ui, edit) {
           toEnd();
           markRead();
         }
+        // The desk asked for everything anew and the pages above are gone: who stands at the top wants them again.
+        const dropped = was.first && first > was.first;
         was.first = first;
+        if (dropped) onScroll();
       },
     },
     view: () => {

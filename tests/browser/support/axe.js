@@ -11,7 +11,7 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
  */
 export async function assertAccessible(place, name) {
   // Through the debugger, so that the page's own policy stays in force.
-  await place.evaluate(source);
+  if (!(await place.evaluate('"axe" in window'))) await place.evaluate(source);
   const found = await place.evaluate(async () => {
     const { violations } = await /** @type {any} */ (window).axe.run(document, { resultTypes: ['violations'] });
     return violations.map((/** @type {any} */ one) => `${one.id} (${one.impact}): ${one.nodes.map((/** @type {any} */ node) => `${node.target.join(' ')} – ${node.failureSummary.replace(/\s+/g, ' ').slice(0, 200)}`).join(' | ')}`);

@@ -1,0 +1,81 @@
+/** Long threads and long lists come by pages, and what is read stays where it is while they come. */
+import assert from 'node:assert/strict';
+import { eventually } from './support/eventually.js';
+import { openStage } from './support/stage.js';
+import { callWidget, openChat } from './support/widget.js';
+import { openInbox } from './support/workbench.js';
+
+const { stage, scene } = openStage();
+const SAID = 140;
+
+/** @param {string} id @param {number} count */
+async function talk(id, count) {
+  for (let i = 1; i <= count; i += 1) {
+    await stage.owner.call('POST', `/conversations/${id}/messages`, { client_message_id: `${id}-${i}`, content: { kind: 'text', text: `第 ${i} 句` } });
+  }
+}
+
+scene('a visitor scrolls up to the first word, and the page under his eyes stands still', async ({ person, shop }) => {
+  const lina = await person();
+  const page = await lina.newPage();
+  await page.goto(shop.page());
+  const chat = await openChat(page);
+  await chat.write('从头说起');
+  await chat.becomes('从头说起', 'sent', 'delivered');
+  const { items } = await stage.owner.call('GET', '/conversations?view=all&sort=newest&limit=1');
+  await talk(items[0].id, SAID);
+  await page.reload();
+  await callWidget(page, 'open');
+  const again = await openChat(page, { press: false });
+  await again.hears(`第 ${SAID} 句`);
+  assert.ok((await again.said()).length < 80, 'only the newest pages were loaded');
+
+  const list = again.frame.locator('.scroll');
+  let moved = 0;
+  await eventually('the first word is reached', async () => {
+    // The bubble in the middle of the window before and after a page came in above it.
+    moved = Math.max(
+      moved,
+      await list.evaluate(async (scroll) => {
+        scroll.scrollTop = 100;
+        const middle = [...scroll.querySelectorAll('.bubble')].find((one) => one.getBoundingClientRect().top > scroll.clientHeight / 2);
+        const before = middle?.getBoundingClientRect().top ?? 0;
+        const top = scroll.scrollTop;
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        const grown = scroll.scrollTop - top;
+        return grown > 0 ? Math.abs((middle?.getBoundingClientRect().top ?? 0) - before) : 0;
+      }),
+    );
+    return (await again.said())[0] === '> 从头说起';
+  });
+  assert.ok(moved <= 2, `what is read moved by ${moved} px`);
+  assert.equal((await again.said()).length, SAID + 1);
+  await again.frame.locator('.greeting').waitFor();
+});
+
+scene('an agent does, too; and a list of hundreds keeps few rows in the document', async ({ person, owner, desk }) => {
+  for (let i = 1; i <= 130; i += 1) await owner.call('POST', '/conversations', { user_id: `user-${i}`, channel: 'api', initial_message: `问题 ${i}` });
+  const first = (await owner.call('GET', '/conversations?view=waiting&limit=1')).items[0];
+  await talk(first.id, SAID);
+  const mine = await openInbox(await (await person({ as: owner })).newPage(), `${desk.origin}/inbox/${first.id}`);
+  const thread = mine.page.locator('.thread-scroll');
+  await mine.page.locator('.bubble', { hasText: `第 ${SAID} 句` }).waitFor();
+  assert.ok((await mine.said()).length <= 60);
+  await eventually('the first word is reached', async () => {
+    await thread.evaluate((scroll) => (scroll.scrollTop = 0));
+    return (await mine.said())[0]?.trim() === '问题 1';
+  });
+  assert.equal((await mine.said()).length, SAID + 1);
+
+  const list = mine.page.locator('.list-scroll');
+  const seen = new Set();
+  let most = 0;
+  await eventually('every row was seen', async () => {
+    const rows = await list.locator('.row').evaluateAll((all) => all.map((row) => /** @type {HTMLElement} */ (row).dataset.id));
+    most = Math.max(most, rows.length);
+    for (const id of rows) seen.add(id);
+    await list.evaluate((scroll) => scroll.scrollBy(0, 500));
+    return seen.size >= 131;
+  });
+  assert.ok(most <= 40, `${most} rows at once`);
+});
