@@ -8,6 +8,8 @@ mod delivering;
 mod liveness;
 mod receiving;
 mod sending;
+#[cfg(test)]
+mod tests;
 
 use std::collections::VecDeque;
 use std::sync::Arc;
