@@ -165,9 +165,8 @@ impl Agent {
     pub async fn view(&self, conversation: &str) -> Link {
         let mut link = self.connect().await;
         link.say(&json!({ "type": "viewing", "conversation_id": conversation })).await;
-        // Looking tells whether the customer is there: from then on the desk knows.
-        let seen = link.expect("presence").await;
-        assert_eq!(seen["member"]["kind"], "visitor");
+        // Who looks is told whether the customer is there, after who else looks: from then on the desk knows.
+        while link.expect("presence").await["member"]["kind"] != "visitor" {}
         link
     }
 

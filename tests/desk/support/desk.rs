@@ -122,7 +122,12 @@ impl TestDesk {
 
     /// Takes an agent's seat away, as `servicedesk agent disable` does.
     pub async fn disable(&self, agent: &Agent) {
-        let email = EmailAddress::parse(agent.email).unwrap();
+        self.disable_by_mail(agent.email).await;
+    }
+
+    /// The same, for somebody of whom only the e-mail is at hand.
+    pub async fn disable_by_mail(&self, email: &str) {
+        let email = EmailAddress::parse(email).unwrap();
         self.inside().db.write(move |unit| disable_agent(unit, &email, Actor::SYSTEM)).await.unwrap();
     }
 
@@ -159,6 +164,18 @@ impl TestDesk {
     /// Moves time.
     pub fn pass(&self, time: Duration) {
         self.clock.advance(time);
+    }
+
+    /// Moves time second by second, and looks often in between, until something has come about.
+    pub async fn pass_until(&self, mut has_come: impl AsyncFnMut() -> bool) {
+        loop {
+            self.pass(Duration::from_secs(1));
+            for _ in 0..50 {
+                if has_come().await {
+                    return;
+                }
+            }
+        }
     }
 
     /// The desk's time.

@@ -92,10 +92,7 @@ async fn a_snoozed_conversation_wakes_at_its_time() {
     assert_eq!(row(&owner, &conversation).await["snoozed_until"], "2026-03-01T08:00:50.000Z");
     desk.pass(Duration::from_secs(49));
     agent.silent().await;
-    // The desk looks once a second.
-    while row(&owner, &conversation).await["state"] == "snoozed" {
-        desk.pass(Duration::from_millis(100));
-    }
+    desk.pass_until(async || row(&owner, &conversation).await["state"] != "snoozed").await;
     let woke = agent.expect("entry").await;
     assert_eq!((&woke["state"], &woke["by"]["kind"]), (&json!("waiting"), &json!("system")));
     assert!(woke["at"].as_str().unwrap() >= "2026-03-01T08:00:50.000Z", "{woke}");

@@ -1,0 +1,9 @@
+//! The documents held against what the desk does: tables, examples, codes, limits, links.
+
+mod api;
+mod audience;
+mod frames;
+mod limits;
+mod links;
+mod reading;
+mod story;
