@@ -31,6 +31,8 @@ export async function openDesk({ env = {} } = {}) {
     const heard = { stdout: '', stderr: '' };
     child.stdout.on('data', (chunk) => (heard.stdout += chunk));
     child.stderr.on('data', (chunk) => (heard.stderr += chunk));
+    // A command that asks for nothing may have ended before it is written to.
+    child.stdin.on('error', () => {});
     child.stdin.end(input);
     const [code] = await once(child, 'close');
     if (code !== 0) throw new Error(`servicedesk ${args.join(' ')}: exit ${code}: ${heard.stderr.trim()}`);
