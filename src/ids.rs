@@ -95,6 +95,14 @@ ids! {
     ApiTokenId = "t_";
     /// One live connection.
     LinkId = "s_";
+    /// A colleague who was asked to join.
+    InvitationId = "i_";
+    /// An answer kept for the next time.
+    CannedReplyId = "cr_";
+    /// A label of the team.
+    LabelId = "l_";
+    /// Something a visitor did on the shop's pages.
+    VisitorEventId = "ve_";
 }
 
 /// The public handle of a message: where it stands, so that no index has to find it.

@@ -86,7 +86,9 @@ async fn the_first_schema_is_upgraded_with_its_data_and_a_snapshot() {
     let now = open(&data.join(DATABASE_FILE));
     assert_eq!(migrate::version(&now).expect("a version"), migrate::newest());
     let after = rows(&now);
-    let lost: Vec<_> = before.iter().filter(|row| !after.contains(row)).collect();
+    // A newer schema adds columns behind those that were there.
+    let is_there = |row: &str| after.iter().any(|now| now.starts_with(row.trim_end_matches(']')));
+    let lost: Vec<_> = before.iter().filter(|row| !is_there(row)).collect();
     assert!(lost.is_empty(), "{lost:?}");
 
     let kept = snapshots(&data);
@@ -149,7 +151,10 @@ fn a_newer_database_is_refused_in_words() {
         assert_eq!(ended.code, Some(1), "{args:?}");
         let said = format!("{}{}", ended.out, ended.err);
         assert!(
-            said.contains("the database has schema 99, this servicedesk knows up to 3"),
+            said.contains(&format!(
+                "the database has schema 99, this servicedesk knows up to {}",
+                migrate::newest()
+            )),
             "{args:?}: {said}"
         );
     }

@@ -60,6 +60,10 @@ impl Catalogue {
 
 /// Area → name → text of one locale, as its files say.
 pub(super) fn read(locale: Locale) -> BTreeMap<String, BTreeMap<String, String>> {
+    #[cfg(debug_assertions)]
+    if let Some(folder) = working_folder() {
+        return read_from(&folder.join(locale.tag()));
+    }
     let mut areas = BTreeMap::new();
     for path in Files::iter() {
         let Some(area) = path.strip_prefix(locale.tag()).and_then(|rest| rest.strip_prefix('/')) else {
@@ -71,4 +75,26 @@ pub(super) fn read(locale: Locale) -> BTreeMap<String, BTreeMap<String, String>>
         areas.insert(area.to_owned(), texts);
     }
     areas
+}
+
+/// While texts are worked on, a debug build reads them from the sources beside `SERVICEDESK_STATIC_DIR` at each start.
+#[cfg(debug_assertions)]
+#[expect(clippy::disallowed_methods, reason = "for working on texts; no part of the desk's settings")]
+fn working_folder() -> Option<std::path::PathBuf> {
+    std::env::var_os("SERVICEDESK_STATIC_DIR")
+        .map(|folder| std::path::PathBuf::from(folder).join("../src/i18n"))
+        .filter(|folder| folder.is_dir())
+}
+
+#[cfg(debug_assertions)]
+fn read_from(folder: &std::path::Path) -> BTreeMap<String, BTreeMap<String, String>> {
+    let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    files
+        .filter_map(|file| {
+            let path = file.path();
+            let area = path.file_stem()?.to_str()?.to_owned();
+            let texts = serde_json::from_slice(&std::fs::read(&path).ok()?).ok()?;
+            Some((area, texts))
+        })
+        .collect()
 }
