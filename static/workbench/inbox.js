@@ -10,6 +10,7 @@ import {
   createSocketTransport,
   createTabs,
 } from '../im/index.js';
+import { createInboxActions } from './actions.js';
 import { createApi } from './api.js';
 import { listen } from './keys.js';
 import { html, render } from './lit.js';
@@ -245,26 +246,12 @@ desk.onHeard((entry) => {
   if (announcer) announcer.textContent = entry.content.text;
 });
 
-listen({
-  next: () => list.step(1),
-  previous: () => list.step(-1),
-  open: () => {
-    const id = list.focused;
-    const at = document.activeElement;
-    // A focused link or button has its own Enter.
-    if (at instanceof HTMLElement && at.matches('a, button, summary')) at.click();
-    else if (id) open(id);
-  },
-  reply: () => desk.openId && composer.choose('reply'),
-  note: () => desk.openId && composer.choose('note'),
-  take: () => desk.openId && desk.assign(desk.openId, desk.agent.id),
-  assign: () => {
-    const anchor = document.getElementById('assign');
-    if (desk.row && anchor) assignMenu(desk, anchor);
-  },
-  close: () => desk.openId && (desk.row?.state === 'closed' ? desk.reopen(desk.openId) : desk.close(desk.openId)),
-  details: () => desk.openId && ui.details.toggle(),
-  views: (key) => list.showView(VIEWS[Number(key) - 1]),
+const actions = createInboxActions({
+  desk,
+  ui,
+  list,
+  composer,
+  open,
   back: () => {
     if (app.dataset.drawer === 'true') ui.details.set(false);
     else if (document.activeElement?.closest('.composer')) list.focusOpen();
@@ -274,6 +261,20 @@ listen({
       requestAnimationFrame(() => list.focusRow(id));
     }
   },
+  assign: () => {
+    const anchor = document.getElementById('assign');
+    if (desk.row && anchor) assignMenu(desk, anchor);
+  },
+});
+
+/** @param {string} id */
+const run = (id) => {
+  const action = actions[id];
+  if (action && action.when?.() !== false) action.run();
+};
+listen({
+  ...Object.fromEntries(Object.keys(actions).map((id) => [id, () => run(id)])),
+  views: (key) => run(`view_${VIEWS[Number(key) - 1]}`),
   help: () => (ui.dialog.value = 'keys'),
   theme: () => {
     const dark = matchMedia('(prefers-color-scheme: dark)').matches;

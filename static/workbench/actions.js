@@ -1,0 +1,90 @@
+/**
+ * What an agent can do in the inbox, once: id, default key, name and deed. Keys, the palette and the buttons' hints read this map;
+ * whoever rebinds a key changes it elsewhere, never here. An action whose `when` says no is not offered and its key does nothing.
+ * Knows no pane: it is given what the page can do.
+ *
+ * @typedef {object} Action
+ * @property {string} label      catalogue key of its name
+ * @property {string} key        default key: `j`, `Enter`, `Shift+x`, `mod+b` (⌘ on a Mac, Ctrl elsewhere); '' = none
+ * @property {'move'|'conversation'|'write'|'select'|'view'} group
+ * @property {import('./icons.js').IconName} [icon]
+ * @property {boolean} [field]   acts also while a field has the focus (keys with `mod` always do)
+ * @property {() => boolean} [when]   left out = always
+ * @property {() => void} run
+ *
+ * @typedef {Record<string, Action>} Actions
+ */
+import { VIEWS } from './store/rows.js';
+
+/**
+ * @param {object} page
+ * @param {import('./store/desk.js').Desk} page.desk
+ * @param {import('./ui.js').Ui} page.ui
+ * @param {{step:(by:number)=>void, focused:string|null, showView:(view:import('./store/rows.js').View)=>void}} page.list
+ * @param {{choose:(tab:'reply'|'note')=>void}} page.composer
+ * @param {(id:string) => void} page.open
+ * @param {() => void} page.back     one step out: a drawer, the field, the conversation
+ * @param {() => void} page.assign   shows the menu of colleagues
+ * @returns {Actions}
+ */
+export function createInboxActions({ desk, ui, list, composer, open, back, assign }) {
+  const isOpen = () => Boolean(desk.openId);
+  const isKnown = () => Boolean(desk.row);
+  const closed = () => desk.row?.state === 'closed';
+
+  /** @type {Actions} */
+  const actions = {
+    next: { label: 'inbox.key_next', key: 'j', group: 'move', icon: 'arrow-down', run: () => list.step(1) },
+    previous: { label: 'inbox.key_previous', key: 'k', group: 'move', icon: 'arrow-up', run: () => list.step(-1) },
+    open: {
+      label: 'inbox.key_open',
+      key: 'Enter',
+      group: 'move',
+      run: () => {
+        const id = list.focused;
+        const at = document.activeElement;
+        // A focused link or button has its own Enter.
+        if (at instanceof HTMLElement && at.matches('a, button, summary')) at.click();
+        else if (id) open(id);
+      },
+    },
+    reply: { label: 'inbox.key_reply', key: 'r', group: 'write', when: isOpen, run: () => composer.choose('reply') },
+    note: { label: 'inbox.key_note', key: 'n', group: 'write', icon: 'lock', when: isOpen, run: () => composer.choose('note') },
+    take: {
+      label: 'inbox.key_take',
+      key: 'm',
+      group: 'conversation',
+      icon: 'user-plus',
+      when: isKnown,
+      run: () => desk.openId && desk.assign(desk.openId, desk.agent.id),
+    },
+    assign: { label: 'inbox.key_assign', key: 'a', group: 'conversation', icon: 'users', when: isKnown, run: assign },
+    close: {
+      label: 'inbox.key_close',
+      key: 'e',
+      group: 'conversation',
+      icon: 'check',
+      when: isKnown,
+      run: () => desk.openId && (closed() ? desk.reopen(desk.openId) : desk.close(desk.openId)),
+    },
+    details: {
+      label: 'inbox.key_details',
+      key: 'i',
+      group: 'view',
+      icon: 'panel-right',
+      when: isOpen,
+      run: () => ui.details.toggle(),
+    },
+    back: { label: 'inbox.key_back', key: 'Escape', group: 'move', field: true, run: back },
+  };
+  VIEWS.forEach((view, index) => {
+    actions[`view_${view}`] = {
+      label: `inbox.view_${view}`,
+      key: String(index + 1),
+      group: 'view',
+      icon: 'inbox',
+      run: () => list.showView(view),
+    };
+  });
+  return actions;
+}
