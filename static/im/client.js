@@ -171,10 +171,11 @@ export function createClient(options) {
     },
 
     /**
-     * @param {{conversation_id?:string|null, text?:string, content?:any, note?:boolean, replaces?:string}} message
+     * @param {{conversation_id?:string|null, text?:string, content?:any, note?:boolean, replaces?:string, hold_ms?:number, then?:string}} message
+     *   hold_ms = leaves no sooner, so that `unsend` takes it back without a trace; then = kept with the item for whoever settles it
      * @returns {import('./types.js').Item}
      */
-    send({ conversation_id = null, text, content, note = false, replaces }) {
+    send({ conversation_id = null, text, content, note = false, replaces, hold_ms = 0, then }) {
       const whole = content ?? { kind: 'text', text: wellFormed(text ?? '') };
       if (whole.kind === 'text' && !whole.text.trim()) throw fault('empty');
       /** @type {any} */
@@ -182,6 +183,8 @@ export function createClient(options) {
         client_message_id: makeId(), conversation_id, note, content: whole, state: 'queued', code: null, owner: null,
         anonymous: true, tab: '', discarded: false, message_id: null, created_at: new Date(clock.now()).toISOString(),
         ...(replaces ? { replaces } : {}),
+        ...(hold_ms > 0 ? { hold_until: clock.now() + hold_ms } : {}),
+        ...(then ? { then } : {}),
       };
       const { text_chars, frame_bytes } = link.limits;
       if (countScalars(whole.text ?? '') > text_chars || countBytes(JSON.stringify(sendFrame(item))) > frame_bytes) {
@@ -194,13 +197,19 @@ export function createClient(options) {
     retry(id) {
       const old = outbox.get(id);
       if (old?.state !== 'failed') return null;
-      const { conversation_id, content, note } = old;
+      const { conversation_id, content, note, then } = old;
       // A refused id counts as never used, but it may be taken by something else: a new one cannot conflict.
-      const item = this.send({ conversation_id, content, note, replaces: id });
+      const item = this.send({ conversation_id, content, note, replaces: id, then });
       outbox.discard(id);
       return item;
     },
     discard: outbox.discard,
+    /** Takes a message back that is still held. @param {string} id @returns {import('./types.js').Item|null} null: it has gone out */
+    unsend(id) {
+      const item = outbox.isHeld(id) ? (outbox.get(id) ?? null) : null;
+      if (item) outbox.discard(id);
+      return item;
+    },
     /** @param {string} [conversation_id] */
     items: (conversation_id) =>
       outbox.list().filter((item) => conversation_id === undefined || item.conversation_id === conversation_id),

@@ -7,6 +7,8 @@
 import { sendFrame } from './frames.js';
 import { countBytes, countScalars } from './text.js';
 
+/** A message may wait this long for its writer to change his mind; more is a clock that was moved. */
+const HOLD_MAX_MS = 60_000;
 /** How long a page waits for another one, which holds the lock, to send what was written here. */
 const STEAL_MS = 5000;
 const ROOM_MS = 100;
@@ -49,8 +51,12 @@ export function createOutbox(host) {
   let busyUntil = 0;
   /** @type {any} */ let pause = null;
   /** @type {any} */ let poll = null;
+  /** @type {any} */ let due = null;
   /** @type {any} */ let steal = null;
   let release = () => {};
+
+  /** Its writer may still change his mind. @param {import('./types.js').Item} item */
+  const held = ({ hold_until: until = 0 }) => until > clock.now() && until - clock.now() <= HOLD_MAX_MS;
 
   /** @param {unknown} error */
   const unkept = (error) => emit('trouble', { code: 'store', detail: String(error) });
@@ -89,6 +95,7 @@ export function createOutbox(host) {
       restored = true;
       if (owner) sortOut();
       for (const item of sorted()) if (!writing.has(item.client_message_id)) tell(item, item.state);
+      planHolds();
       pump();
     });
 
@@ -119,12 +126,32 @@ export function createOutbox(host) {
   /** @param {import('./types.js').Item} item */
   const flushesHere = (item) => holder || (!tabs.locks && (item.tab === tab || earlier.has(item.client_message_id)));
 
+  /** Wakes when the next one that is held may go. */
+  const planHolds = () => {
+    clock.cancel(due);
+    due = null;
+    const holding = [...items.values()].filter((item) => !item.discarded && held(item));
+    if (holding.length === 0) return;
+    const next = Math.min(...holding.map((item) => item.hold_until ?? 0));
+    due = clock.after(() => {
+      for (const item of holding) if (items.has(item.client_message_id) && !held(item)) tell(item, 'queued');
+      planHolds();
+      pump();
+    }, next - clock.now());
+  };
+
   const pump = () => {
     clock.cancel(poll);
     poll = null;
     if (!restored) return;
+    /** What was written after a held message of the same conversation waits behind it. @type {Set<string|null>} */
+    const behind = new Set();
     for (const item of sorted()) {
       const id = item.client_message_id;
+      if (!item.discarded && (held(item) || behind.has(item.conversation_id))) {
+        behind.add(item.conversation_id);
+        continue;
+      }
       if (!items.has(id) || item.state === 'failed' || item.message_id || unanswered.has(id) || !flushesHere(item)) continue;
       if (!live || pause || writing.has(id) || unanswered.size >= link.limits.sends_in_flight) return;
       if (!link.roomy()) {
@@ -151,7 +178,7 @@ export function createOutbox(host) {
 
   /** Takes the lock away from a page that has it and does not send what was written here: it may be frozen. */
   const watch = () => {
-    const waiting = live && tabs.locks && !holder && link.visible && sorted().some((item) => item.tab === tab && item.state === 'queued');
+    const waiting = live && tabs.locks && !holder && link.visible && sorted().some((item) => item.tab === tab && item.state === 'queued' && !held(item));
     if (!waiting) {
       clock.cancel(steal);
       steal = null;
@@ -209,7 +236,7 @@ export function createOutbox(host) {
     if (recalling.has(id)) return;
     recalling.add(id);
     try {
-      await host.recall?.(/** @type {string} */ (item.message_id));
+      await host.recall?.(/** @type {string} */ (item.message_id), item);
     } catch (error) {
       if (!(/** @type {any} */ (error)?.final)) return;
     } finally {
@@ -251,6 +278,7 @@ export function createOutbox(host) {
       items.set(message.item.client_message_id, message.item);
       tried.add(message.item.client_message_id);
       tell(message.item, 'queued');
+      planHolds();
       pump();
     }
     if (!item) return;
@@ -281,22 +309,27 @@ export function createOutbox(host) {
       items.set(id, item);
       writing.add(id);
       tell(item, 'queued');
+      planHolds();
       keep(item).then(() => {
         writing.delete(id);
         if (!items.has(id)) return store.remove(id).catch(unkept);
         tabs.post({ t: 'queued', item: { ...item, state: 'queued' } });
+        // From here on another page may send it.
+        if (tabs.locks && !holder) tried.add(id);
         pump();
       });
     },
     /** @param {string} id @returns {import('./types.js').Item|undefined} */
     get: (id) => items.get(id),
     list: () => sorted().filter((item) => !item.discarded),
+    /** Whether the writer may still take it back, and nobody has seen it. @param {string} id */
+    isHeld: (id) => items.has(id) && held(/** @type {import('./types.js').Item} */ (items.get(id))),
     /** @param {string} id */
     discard(id) {
       const item = items.get(id);
       if (!item || item.discarded) return;
       tell(item, 'removed');
-      if (item.state === 'failed' || !tried.has(id)) {
+      if (item.state === 'failed' || !tried.has(id) || held(item)) {
         erase(id);
         tabs.post({ t: 'removed', id });
       } else {

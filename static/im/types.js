@@ -40,6 +40,8 @@
  * @property {string} tab                 page that wrote it
  * @property {boolean} discarded          deleted by the writer while it was on its way: it is settled first, then recalled
  * @property {string|null} message_id     set once accepted, if the recall is still to be done
+ * @property {number} [hold_until]        ms since 1970; leaves no sooner, also not from another page or after a restart
+ * @property {string} [then]              what its writer wants done once it is stored; the core only keeps it
  *
  * @typedef {object} OutboxStore    where unsent messages survive a reload; every call may reject
  * @property {(item:Item)=>Promise<void>} put
@@ -80,7 +82,7 @@
  * @property {()=>number} [random]        0 ≤ x < 1, for jitter
  * @property {(bytes:Uint8Array)=>Uint8Array} [randomBytes]
  * @property {Tabs} [tabs]
- * @property {(message_id:string)=>Promise<void>} [recall]  used for items discarded on their way; an error with `final:true` is not tried again
+ * @property {(message_id:string, item:Item)=>Promise<void>} [recall]  used for items discarded on their way; an error with `final:true` is not tried again
  * @property {string|null} [owner]        identity already known at start, "visitor:v_1"
  * @property {boolean} [anonymous]        what `owner` is, until a session says otherwise
  * @property {string|null} [name]         name put on one's own messages until the server's copy arrives
