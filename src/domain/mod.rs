@@ -7,5 +7,6 @@ pub mod access;
 pub mod contacts;
 pub mod conversations;
 pub mod idempotency;
+pub mod pictures;
 pub mod shop;
 pub mod widgets;

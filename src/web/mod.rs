@@ -16,6 +16,7 @@ mod middleware;
 mod ops;
 mod origin;
 mod page;
+mod pictures;
 mod rate;
 mod settings;
 mod widget;
@@ -83,6 +84,7 @@ fn routes(app: &mut ServiceConfig) {
         .service(assets::loader())
         .configure(ops::routes)
         .configure(widget::routes)
+        .configure(pictures::routes)
         .configure(ws::routes)
         .configure(api::routes)
         .configure(workbench::routes)

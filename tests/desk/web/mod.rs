@@ -10,6 +10,7 @@ mod messages;
 mod openapi;
 mod ops;
 mod pages;
+mod pictures;
 mod problems;
 mod proxies;
 mod sessions;
