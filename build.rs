@@ -29,6 +29,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     for folder in PUBLISHED {
         collect(&Path::new("static").join(folder), folder, &mut assets)?;
     }
+    // The page of all parts is for those who change them.
+    if std::env::var("PROFILE").is_ok_and(|profile| profile == "release") {
+        assets.retain(|name, _| !name.starts_with("dist/components."));
+    }
     println!("cargo:rustc-env=ASSETS_HASH={}", hash(&assets));
     let mut written = BTreeMap::new();
     for (name, bytes) in assets {

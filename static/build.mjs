@@ -24,6 +24,8 @@ const entries = [
   ['workbench/inbox.css', 'workbench.css', { target: WORKBENCH }],
   ['workbench/pages.js', 'pages.js', { target: WORKBENCH, format: 'esm' }],
   ['workbench/pages.css', 'pages.css', { target: WORKBENCH }],
+  ['workbench/dev/components.js', 'components.js', { target: WORKBENCH, format: 'esm' }],
+  ['workbench/dev/components.css', 'components.css', { target: WORKBENCH }],
   ['demo/demo.css', 'demo.css', { target: WORKBENCH }],
   ['demo/docs.css', 'docs.css', { target: WORKBENCH }],
 ];

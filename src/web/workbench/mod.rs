@@ -1,5 +1,7 @@
 //! Pages of the desk: sign-in, set-up, inbox, demo shop, API reference. One file per page.
 
+#[cfg(debug_assertions)]
+mod components;
 mod demo;
 mod docs;
 mod inbox;
@@ -11,6 +13,8 @@ use actix_web::http::header::LOCATION;
 use actix_web::web::{ServiceConfig, get};
 
 pub(super) fn routes(app: &mut ServiceConfig) {
+    #[cfg(debug_assertions)]
+    app.route("/dev/components", get().to(components::components));
     app.route("/", get().to(home))
         .route("/inbox", get().to(inbox::inbox))
         .route("/inbox/{id}", get().to(inbox::inbox))
