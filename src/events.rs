@@ -47,10 +47,12 @@ pub enum EventKind {
     VisitorEnded = 25,
     /// The contact `subject` was erased.
     ContactErased = 26,
+    /// The next `amount` events were brought in from elsewhere: they are told to nobody live.
+    BroughtIn = 27,
 }
 
 impl EventKind {
-    const ALL: [Self; 17] = [
+    const ALL: [Self; 18] = [
         Self::Message,
         Self::Edited,
         Self::Recalled,
@@ -68,6 +70,7 @@ impl EventKind {
         Self::RightsChanged,
         Self::VisitorEnded,
         Self::ContactErased,
+        Self::BroughtIn,
     ];
 
     /// Whether it is a message or note.

@@ -13,6 +13,8 @@ mod help;
 mod process;
 #[path = "cli/restore.rs"]
 mod restore;
+#[path = "cli/seed.rs"]
+mod seed;
 #[path = "cli/serve.rs"]
 mod serve;
 #[path = "cli/settings.rs"]

@@ -15,6 +15,7 @@ mod progress;
 mod reach;
 mod restore;
 mod seat;
+mod seed;
 mod serve;
 mod token;
 mod widget;
@@ -77,6 +78,7 @@ enum Command {
     Seat(seat::Seat),
     Backup(backup::Backup),
     Restore(restore::Restore),
+    Seed(seed::Seed),
     Doctor(doctor::Doctor),
 }
 
@@ -129,6 +131,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, environment: Vec<(String, S
         Command::Seat(seat) => seat.run(&call),
         Command::Backup(backup) => backup.run(&call),
         Command::Restore(restore) => restore.run(&call),
+        Command::Seed(seed) => seed.run(&call),
         Command::Doctor(doctor) => doctor.run(&call),
     };
     match outcome {

@@ -5,7 +5,7 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rustix::process::Resource;
 
@@ -16,6 +16,7 @@ use crate::domain::access::{credentials, password, seats, store as agents};
 use crate::domain::widgets::store as widgets;
 use crate::events::Actor;
 use crate::fault::{Fault, Kind};
+use crate::flows::seed::{self as demo, Wanted};
 use crate::flows::{Desk, add_agent, api_tokens, change_password, disable_agent};
 use crate::i18n::Locale;
 use crate::ids::ApiTokenId;
@@ -50,6 +51,8 @@ pub async fn execute(
             let used = desk.db.read(|conn| Ok(agents::active_count(conn)?)).await?;
             Ok(Reply::Seats { used, allowed: seats::FREE_SEATS })
         }
+        Request::Seed { conversations, messages } => seed(desk, conversations, messages, steps).await,
+        Request::Unseed {} => unseed(desk, steps).await,
         Request::Backup { to } => back_up(desk, to, steps).await,
         Request::Status {} => Ok(Reply::Status(status(desk, address))),
     }
@@ -161,6 +164,39 @@ async fn widget_secret(desk: &Desk, name: String) -> Result<Reply, Fault> {
     let widget = found
         .ok_or_else(|| Fault::not_found().saying("No widget has this name. `widget list` shows all."))?;
     Ok(Reply::Secret(Secret::new(widget.secret)))
+}
+
+/// Steps told of work that is counted.
+const STEPS: usize = 10;
+
+async fn seed(
+    desk: &Desk,
+    conversations: usize,
+    messages: Option<usize>,
+    steps: Steps,
+) -> Result<Reply, Fault> {
+    let wanted = Wanted { conversations, messages, locale: None };
+    let told = AtomicUsize::new(0);
+    let progress = |done: usize| {
+        let part = done * STEPS / conversations.max(1);
+        if told.swap(part, Ordering::Relaxed) != part {
+            steps(&format!("{done} of {conversations} conversations"));
+        }
+    };
+    let counts = demo::seed(desk, wanted, &progress).await?;
+    Ok(Reply::Seeded { conversations: counts.conversations, entries: counts.entries })
+}
+
+async fn unseed(desk: &Desk, steps: Steps) -> Result<Reply, Fault> {
+    let told = AtomicUsize::new(0);
+    let progress = |done: usize| {
+        if done / 1_000 > told.load(Ordering::Relaxed) {
+            told.store(done / 1_000, Ordering::Relaxed);
+            steps(&format!("{done} conversations removed"));
+        }
+    };
+    let counts = demo::remove(desk, &progress).await?;
+    Ok(Reply::Seeded { conversations: counts.conversations, entries: counts.entries })
 }
 
 async fn back_up(desk: &Desk, to: PathBuf, steps: Steps) -> Result<Reply, Fault> {

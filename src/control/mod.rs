@@ -79,6 +79,16 @@ pub enum Request {
     },
     /// Seats used and allowed.
     SeatStatus {},
+    /// Demo conversations.
+    Seed {
+        /// How many.
+        conversations: usize,
+        /// Messages of each, else as many as its story has.
+        #[serde(default)]
+        messages: Option<usize>,
+    },
+    /// All demo data gone.
+    Unseed {},
     /// A consistent copy.
     Backup {
         /// A new folder, as an absolute path.
@@ -112,6 +122,13 @@ pub enum Reply {
         used: i64,
         /// Agents that may be active.
         allowed: i64,
+    },
+    /// Demo data was stored or removed.
+    Seeded {
+        /// Conversations.
+        conversations: usize,
+        /// Entries in them.
+        entries: usize,
     },
     /// The copy is made and checked.
     BackedUp {

@@ -71,6 +71,7 @@ pub fn add_agent(unit: &mut Unit<'_>, new: &NewAgent, password_hash: &str) -> Re
         capacity: CAPACITY,
         locale: new.locale.clone(),
         theme: "auto".into(),
+        picture: None,
         rights_position: 0,
         created_at: unit.now(),
     };

@@ -20,6 +20,8 @@ const RETRY: Duration = Duration::from_millis(200);
 /// Follows the log until the writer is gone.
 pub async fn follow(db: Db, hub: Arc<Hub>, clock: SharedClock) {
     let mut head = db.head();
+    // Entries up to here were brought in and are told to nobody.
+    let mut silent_until = 0;
     let limit = hub.limits.tail_items.max(1);
     loop {
         let tail = hub.tail();
@@ -28,7 +30,7 @@ pub async fn follow(db: Db, hub: Arc<Hub>, clock: SharedClock) {
             Ok(rows) => {
                 // A full page may end before `until`.
                 let reached = rows.last().filter(|_| rows.len() == limit).map_or(until, |last| last.position);
-                publish(&hub, rows, reached);
+                publish(&hub, rows, reached, &mut silent_until);
             }
             Err(fault) => {
                 tracing::warn!(code = fault.code, "the log could not be read; trying again");
@@ -38,7 +40,14 @@ pub async fn follow(db: Db, hub: Arc<Hub>, clock: SharedClock) {
     }
 }
 
-fn publish(hub: &Hub, rows: Vec<LogRow>, reached: LogPosition) {
+fn publish(hub: &Hub, mut rows: Vec<LogRow>, reached: LogPosition, silent_until: &mut LogPosition) {
+    rows.retain(|row| {
+        if row.kind == EventKind::BroughtIn {
+            // One writer, one transaction: the entries stand right behind.
+            *silent_until = row.position + row.amount;
+        }
+        row.position > *silent_until || row.sequence.is_none()
+    });
     let (items, others): (Vec<LogRow>, Vec<LogRow>) =
         rows.into_iter().partition(|row| row.sequence.is_some() || row.kind == EventKind::Erased);
     let items: Vec<Arc<Item>> = items.into_iter().map(|row| Arc::new(Item::new(row))).collect();

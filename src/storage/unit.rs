@@ -53,6 +53,12 @@ impl<'a> Unit<'a> {
         Ok(self.head)
     }
 
+    /// Writes an event that happened at another time than now, as what is brought in from elsewhere did.
+    pub fn emit_at(&mut self, event: &Event, at: Timestamp) -> Result<LogPosition, Fault> {
+        self.head = event_log::append(self.conn, event, at)?;
+        Ok(self.head)
+    }
+
     /// Runs `work` in a savepoint of its own: its fault leaves nothing of it, and the unit goes on.
     pub fn attempt<T>(&mut self, work: impl FnOnce(&mut Self) -> Result<T, Fault>) -> Result<T, Fault> {
         let before = self.head;

@@ -9,6 +9,7 @@ pub mod assets;
 mod body;
 mod call;
 mod cookies;
+mod device;
 mod error;
 mod identity;
 mod locale;

@@ -3,7 +3,7 @@
 use crate::Place;
 use crate::process::{run, servicedesk};
 
-const COMMANDS: [&[&str]; 24] = [
+const COMMANDS: [&[&str]; 25] = [
     &[],
     &["serve"],
     &["init"],
@@ -24,6 +24,7 @@ const COMMANDS: [&[&str]; 24] = [
     &["seat", "status"],
     &["backup"],
     &["restore"],
+    &["seed"],
     &["doctor"],
     &["help", "serve"],
     &["help", "agent", "add"],
@@ -73,6 +74,9 @@ fn wrong_usage_ends_with_2_and_touches_nothing() {
         &["backup"],
         &["backup", "a", "b"],
         &["restore"],
+        &["seed"],
+        &["seed", "--messages", "3"],
+        &["seed", "--remove", "--conversations", "3"],
         &["doctor", "all"],
     ] {
         let ended = run(servicedesk(&place.data).args(args), "a kettle of spring water\n");
@@ -93,6 +97,7 @@ fn commands_on_a_folder_that_is_not_there_say_so() {
         &["widget", "list"],
         &["seat", "status"],
         &["backup", "copy"],
+        &["seed", "--remove"],
     ] {
         let said = place.fails(args, "");
         assert!(said.contains("there is no data folder") && said.contains("--data"), "{args:?}: {said}");

@@ -101,6 +101,8 @@ pub struct Agent {
     pub locale: String,
     /// `auto`, `light` or `dark`.
     pub theme: String,
+    /// The name of the agent's picture.
+    pub picture: Option<String>,
     /// Where in the log the agent's rights last changed.
     pub rights_position: i64,
     /// When the agent was added.

@@ -4,6 +4,7 @@ pub mod agent;
 pub mod credentials;
 pub mod email;
 pub mod password;
+pub mod preferences;
 pub mod seats;
 pub mod session_token;
 pub mod store;

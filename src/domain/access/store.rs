@@ -7,8 +7,8 @@ use crate::clock::Timestamp;
 use crate::events::LogPosition;
 use crate::ids::{AgentId, AgentSessionId, ApiTokenId};
 
-const AGENT: &str =
-    "id, email, name, role, active, availability, capacity, locale, theme, rights_position, created_at";
+const AGENT: &str = "id, email, name, role, active, availability, capacity, locale, theme, rights_position, created_at, \
+                     picture";
 
 fn agent(row: &Row<'_>) -> rusqlite::Result<Agent> {
     Ok(Agent {
@@ -23,6 +23,7 @@ fn agent(row: &Row<'_>) -> rusqlite::Result<Agent> {
         theme: row.get(8)?,
         rights_position: row.get(9)?,
         created_at: Timestamp(row.get(10)?),
+        picture: row.get(11)?,
     })
 }
 
@@ -36,7 +37,7 @@ pub fn find(conn: &Connection, id: AgentId) -> rusqlite::Result<Option<Agent>> {
 /// The agent with this e-mail key, and the password's hash.
 pub fn find_by_email(conn: &Connection, email_key: &str) -> rusqlite::Result<Option<(Agent, String)>> {
     conn.prepare_cached(&format!("SELECT {AGENT}, password_hash FROM agents WHERE email_key = ?1"))?
-        .query_row([email_key], |row| Ok((agent(row)?, row.get(11)?)))
+        .query_row([email_key], |row| Ok((agent(row)?, row.get(12)?)))
         .optional()
 }
 
@@ -85,7 +86,8 @@ pub fn insert(
 pub fn update(conn: &Connection, agent: &Agent) -> rusqlite::Result<()> {
     conn.prepare_cached(
         "UPDATE agents
-            SET name = ?2, role = ?3, active = ?4, availability = ?5, capacity = ?6, locale = ?7, theme = ?8
+            SET name = ?2, role = ?3, active = ?4, availability = ?5, capacity = ?6, locale = ?7, theme = ?8,
+                picture = ?9
           WHERE id = ?1",
     )?
     .execute(params![
@@ -97,6 +99,7 @@ pub fn update(conn: &Connection, agent: &Agent) -> rusqlite::Result<()> {
         agent.capacity,
         agent.locale,
         agent.theme,
+        agent.picture,
     ])
     .map(drop)
 }
@@ -113,6 +116,11 @@ pub fn set_rights_position(conn: &Connection, id: AgentId, position: LogPosition
     conn.prepare_cached("UPDATE agents SET rights_position = ?2 WHERE id = ?1")?
         .execute(params![id, position])
         .map(drop)
+}
+
+/// The same for all agents.
+pub fn set_rights_positions(conn: &Connection, position: LogPosition) -> rusqlite::Result<()> {
+    conn.prepare_cached("UPDATE agents SET rights_position = ?1")?.execute([position]).map(drop)
 }
 
 /// Signs a browser in.

@@ -2,6 +2,7 @@
 
 pub mod identity;
 pub mod profile;
+pub mod seeded;
 pub mod store;
 
 use crate::fault::{Fault, Kind};

@@ -318,9 +318,14 @@ pub fn set_rights_positions(
 }
 
 /// Removes a contact with all visitors; its conversations must be gone. Whether it was there.
-pub fn erase(conn: &Connection, contact: ContactId, now: Timestamp) -> rusqlite::Result<bool> {
+pub fn remove(conn: &Connection, contact: ContactId) -> rusqlite::Result<bool> {
     conn.prepare_cached("DELETE FROM visitors WHERE contact_id = ?1")?.execute([contact])?;
-    let there = conn.prepare_cached("DELETE FROM contacts WHERE id = ?1")?.execute([contact])? > 0;
+    Ok(conn.prepare_cached("DELETE FROM contacts WHERE id = ?1")?.execute([contact])? > 0)
+}
+
+/// Removes a contact and notes that it is gone for good.
+pub fn erase(conn: &Connection, contact: ContactId, now: Timestamp) -> rusqlite::Result<bool> {
+    let there = remove(conn, contact)?;
     conn.prepare_cached("INSERT OR IGNORE INTO erase_journal (contact_id, erased_at) VALUES (?1, ?2)")?
         .execute(params![contact, now.0])?;
     Ok(there)

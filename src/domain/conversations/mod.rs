@@ -10,6 +10,7 @@ pub mod entries;
 pub mod list;
 pub mod progress;
 pub mod replay;
+pub mod seeded;
 pub mod state;
 pub mod store;
 pub mod target;

@@ -41,6 +41,12 @@ impl State {
         }
     }
 
+    /// Whether it is done.
+    #[must_use]
+    pub const fn is_closed(self) -> bool {
+        matches!(self, Self::Closed)
+    }
+
     /// Whether `next` may follow.
     #[must_use]
     pub const fn can_become(self, next: Self) -> bool {

@@ -32,6 +32,30 @@ pub fn forget_naming(conn: &Connection, id: &str) -> rusqlite::Result<()> {
     conn.prepare_cached("DELETE FROM idempotency_keys WHERE INSTR(body, ?1) > 0")?.execute([id]).map(drop)
 }
 
+/// Forgets answers with a word in them (letters, digits and `_` in a row) that `forget` is true of.
+pub fn forget_where(
+    conn: &Connection,
+    forget: impl Fn(&str) -> rusqlite::Result<bool>,
+) -> rusqlite::Result<()> {
+    let mut statement = conn.prepare_cached("SELECT principal, route, key, body FROM idempotency_keys")?;
+    let mut rows = statement.query([])?;
+    let mut found: Vec<[String; 3]> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let body: String = row.get(3)?;
+        for word in body.split(|c: char| !c.is_ascii_alphanumeric() && c != '_') {
+            if forget(word)? {
+                found.push([row.get(0)?, row.get(1)?, row.get(2)?]);
+                break;
+            }
+        }
+    }
+    for key in found {
+        conn.prepare_cached("DELETE FROM idempotency_keys WHERE principal = ?1 AND route = ?2 AND key = ?3")?
+            .execute(key)?;
+    }
+    Ok(())
+}
+
 /// Forgets answers kept before `before`, at most `limit`; how many went.
 pub fn prune(conn: &Connection, before: Timestamp, limit: usize) -> rusqlite::Result<usize> {
     conn.prepare_cached(

@@ -26,6 +26,8 @@ pub(in crate::web) struct AgentRow {
     /// Whether a socket of the agent is open.
     online: bool,
     capacity: i64,
+    /// The name of the agent's picture, `/p/{name}`.
+    picture: Option<String>,
 }
 
 impl AgentRow {
@@ -39,6 +41,7 @@ impl AgentRow {
             availability: agent.availability.name(),
             online,
             capacity: agent.capacity,
+            picture: agent.picture.clone(),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The socket, as `docs/protocol.md` promises it.
 
 mod behind;
+mod brought_in;
 mod crowd;
 mod drain;
 mod ending;

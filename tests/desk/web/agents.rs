@@ -14,7 +14,7 @@ async fn agents_are_listed_in_the_order_they_were_added() {
     let row = |id: &str, name: &str, email: &str, role: &str, online: bool| {
         json!({
             "id": id, "name": name, "email": email, "role": role, "active": true, "availability": "online",
-            "online": online, "capacity": 8,
+            "online": online, "capacity": 8, "picture": null,
         })
     };
     assert_eq!(

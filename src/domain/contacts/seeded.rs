@@ -1,0 +1,91 @@
+//! Customers of demo data, marked so that they can be found again: SQL.
+
+use rusqlite::{Connection, params};
+
+use super::store::Page;
+use crate::clock::Timestamp;
+use crate::ids::{ContactId, VisitorId};
+
+/// A customer of demo data and the browser he comes with.
+#[derive(Debug)]
+pub struct Person {
+    /// Whether the shop vouches for him.
+    pub verified: bool,
+    /// What to call him.
+    pub name: Option<String>,
+    /// Where to write.
+    pub email: Option<String>,
+    /// Where to call.
+    pub phone: Option<String>,
+    /// Where he lives.
+    pub city: Option<String>,
+    /// A flat JSON object.
+    pub attributes: String,
+    /// His language.
+    pub locale: &'static str,
+    /// Where it is how late for him.
+    pub time_zone: &'static str,
+    /// What his browser calls itself.
+    pub user_agent: &'static str,
+    /// Where he is.
+    pub page: Page,
+    /// How often he came.
+    pub visits: i64,
+}
+
+/// Adds a marked customer and his one visitor, who has no credential: nobody can come back as him.
+pub fn insert(
+    conn: &Connection,
+    contact: ContactId,
+    visitor: VisitorId,
+    person: &Person,
+    first_seen: Timestamp,
+    last_seen: Timestamp,
+) -> rusqlite::Result<()> {
+    // An id at the shop that no shop gives out.
+    let user_id = person.verified.then(|| format!("demo:{contact}"));
+    conn.prepare_cached(
+        "INSERT INTO contacts (id, user_id, verified, name, email, phone, city, attributes, seeded, created_at,
+                               last_seen_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 1, ?9, ?10)",
+    )?
+    .execute(params![
+        contact,
+        user_id,
+        person.verified,
+        person.name,
+        person.email,
+        person.phone,
+        person.city,
+        person.attributes,
+        first_seen.0,
+        last_seen.0,
+    ])?;
+    conn.prepare_cached(
+        "INSERT INTO visitors (id, contact_id, channel, verified, locale, page_url, page_title, page_referrer, page_at,
+                               visits, time_zone, user_agent, created_at, last_seen_at)
+         VALUES (?1, ?2, 'web', ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?8)",
+    )?
+    .execute(params![
+        visitor,
+        contact,
+        person.verified,
+        person.locale,
+        person.page.url,
+        person.page.title,
+        person.page.referrer,
+        last_seen.0,
+        person.visits,
+        person.time_zone,
+        person.user_agent,
+        first_seen.0,
+    ])
+    .map(drop)
+}
+
+/// Marked customers, at most `limit`.
+pub fn list(conn: &Connection, limit: usize) -> rusqlite::Result<Vec<ContactId>> {
+    conn.prepare_cached("SELECT id FROM contacts WHERE seeded = 1 ORDER BY id LIMIT ?1")?
+        .query_map([limit as i64], |row| row.get(0))?
+        .collect()
+}

@@ -1,0 +1,273 @@
+//! Demo data: conversations to try the desk and to measure it, and their removal without a trace.
+//!
+//! Drafts are thought out off the writer and stored in chunks, so that real work goes on in between. Their entries are
+//! told to no live link ([`EventKind::BroughtIn`] stands before them in the log); when all is stored, agents' clients
+//! load anew. Customers of demo data are marked, and everything that hangs on a marked customer goes with him, whatever
+//! was done to it meanwhile.
+
+mod dice;
+mod draft;
+mod stories;
+
+use serde_json::json;
+
+use self::dice::Dice;
+use self::draft::{By, Draft, Entry, Setting, What};
+use crate::domain::access::store as agents;
+use crate::domain::contacts::{seeded as contacts, store as contact_store};
+use crate::domain::conversations::seeded as conversations;
+use crate::domain::conversations::store::{self as conversation_store, NewMessage};
+use crate::domain::idempotency;
+use crate::events::{Actor, Event, EventKind, LogPosition};
+use crate::fault::Fault;
+use crate::flows::{Desk, reload_agents};
+use crate::i18n::Locale;
+use crate::ids::{ContactId, ConversationId, VisitorId};
+use crate::storage::Unit;
+
+/// Most conversations of one call.
+pub const CONVERSATIONS_MAX: usize = 200_000;
+/// Most messages of one conversation.
+pub const MESSAGES_MAX: usize = 10_000;
+/// Most messages of one call.
+const ALL_MESSAGES_MAX: usize = 2_000_000;
+/// Entries stored in one unit, about: what waits behind it waits a tenth of a second.
+const CHUNK_ENTRIES: usize = 2_000;
+/// Customers removed in one unit.
+const CHUNK_CUSTOMERS: usize = 200;
+/// Agents who answer in demo conversations.
+const AGENTS_MAX: usize = 50;
+
+/// What is wanted.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted {
+    /// How many conversations.
+    pub conversations: usize,
+    /// Messages of each; without a number as many as its story has.
+    pub messages: Option<usize>,
+    /// One language, or both mixed.
+    pub locale: Option<Locale>,
+}
+
+impl Wanted {
+    /// Refuses what would fill the disk by mistake.
+    pub fn check(&self) -> Result<(), Fault> {
+        if !(1..=CONVERSATIONS_MAX).contains(&self.conversations) {
+            return Err(Fault::invalid("conversations", format!("Use 1 to {CONVERSATIONS_MAX}.")));
+        }
+        let Some(messages) = self.messages else { return Ok(()) };
+        if !(1..=MESSAGES_MAX).contains(&messages) {
+            return Err(Fault::invalid("messages", format!("Use 1 to {MESSAGES_MAX}.")));
+        }
+        if messages * self.conversations > ALL_MESSAGES_MAX {
+            return Err(Fault::invalid(
+                "messages",
+                format!("These would be more than {ALL_MESSAGES_MAX} messages."),
+            ));
+        }
+        Ok(())
+    }
+}
+
+/// What was stored or removed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Conversations.
+    pub conversations: usize,
+    /// Entries in them; messages and what else happened.
+    pub entries: usize,
+}
+
+/// Conversations that were thought out and not yet stored.
+#[derive(Debug)]
+pub struct Drafts(Vec<Draft>);
+
+impl Drafts {
+    /// Thinks out what is wanted, to be stored as one chunk.
+    pub async fn think(desk: &Desk, wanted: Wanted) -> Result<Self, Fault> {
+        wanted.check()?;
+        let setting = setting(desk, wanted).await?;
+        let dice = Dice(desk.entropy.as_ref());
+        Ok(Self((0..wanted.conversations).map(|_| Draft::new(dice, &setting)).collect()))
+    }
+
+    /// Stores them, told to nobody.
+    pub fn store(&self, unit: &mut Unit<'_>) -> Result<Counts, Fault> {
+        let entries = self.0.iter().map(|draft| draft.entries.len()).sum();
+        unit.emit(&Event::about(EventKind::BroughtIn, Actor::SYSTEM, 0, entries as i64))?;
+        for draft in &self.0 {
+            store(unit, draft)?;
+        }
+        // A cursor from before these entries would be replayed to.
+        agents::set_rights_positions(unit.conn(), unit.head())?;
+        Ok(Counts { conversations: self.0.len(), entries })
+    }
+}
+
+async fn setting(desk: &Desk, wanted: Wanted) -> Result<Setting, Fault> {
+    let all = desk.db.read(|conn| Ok(agents::list(conn, 0, AGENTS_MAX)?)).await?;
+    let agents = all.into_iter().filter(|agent| agent.active).map(|agent| agent.id).collect();
+    Ok(Setting { now: desk.clock.now(), locale: wanted.locale, agents, messages: wanted.messages })
+}
+
+/// Makes demo conversations chunk by chunk; `progress` hears how many are stored.
+pub async fn seed(desk: &Desk, wanted: Wanted, progress: &(dyn Fn(usize) + Sync)) -> Result<Counts, Fault> {
+    wanted.check()?;
+    let setting = setting(desk, wanted).await?;
+    let mut done = Counts::default();
+    while done.conversations < wanted.conversations {
+        let mut drafts = Vec::new();
+        let mut entries = 0;
+        while entries < CHUNK_ENTRIES && done.conversations + drafts.len() < wanted.conversations {
+            let draft = Draft::new(Dice(desk.entropy.as_ref()), &setting);
+            entries += draft.entries.len();
+            drafts.push(draft);
+        }
+        let drafts = Drafts(drafts);
+        let stored = desk.db.write(move |unit| drafts.store(unit)).await?;
+        done.conversations += stored.conversations;
+        done.entries += stored.entries;
+        progress(done.conversations);
+    }
+    desk.db.write(|unit| reload_agents::reload_agents(unit, Actor::SYSTEM)).await?;
+    Ok(done)
+}
+
+/// Removes all demo data chunk by chunk; `progress` hears how many conversations are gone.
+pub async fn remove(desk: &Desk, progress: &(dyn Fn(usize) + Sync)) -> Result<Counts, Fault> {
+    let mut gone = Counts::default();
+    loop {
+        let (customers, chunk) = desk.db.write(remove_chunk).await?;
+        if customers == 0 {
+            break;
+        }
+        gone.conversations += chunk.conversations;
+        gone.entries += chunk.entries;
+        progress(gone.conversations);
+    }
+    if gone != Counts::default() {
+        desk.db
+            .write(|unit| {
+                forget_answers(unit)?;
+                reload_agents::reload_agents(unit, Actor::SYSTEM)
+            })
+            .await?;
+    }
+    Ok(gone)
+}
+
+/// Removes some marked customers with everything of theirs; how many they were.
+fn remove_chunk(unit: &mut Unit<'_>) -> Result<(usize, Counts), Fault> {
+    let conn = unit.conn();
+    let customers = contacts::list(conn, CHUNK_CUSTOMERS)?;
+    let mut counts = Counts::default();
+    for customer in &customers {
+        counts.entries += conversations::entries_of(conn, *customer)?;
+        counts.conversations += conversation_store::erase(conn, *customer)?.len();
+        contact_store::remove(conn, *customer)?;
+    }
+    agents::set_rights_positions(conn, unit.head())?;
+    Ok((customers.len(), counts))
+}
+
+/// Kept answers to writes that name a customer who is gone.
+fn forget_answers(unit: &mut Unit<'_>) -> Result<(), Fault> {
+    let conn = unit.conn();
+    let is_gone = |word: &str| match word.parse::<ContactId>() {
+        Ok(id) => contact_store::find(conn, id).map(|found| found.is_none()),
+        Err(_) => Ok(false),
+    };
+    Ok(idempotency::store::forget_where(conn, is_gone)?)
+}
+
+fn store(unit: &mut Unit<'_>, draft: &Draft) -> Result<(), Fault> {
+    let contact: ContactId = unit.mint();
+    let visitor: VisitorId = unit.mint();
+    let id: ConversationId = unit.mint();
+    let (opened_at, updated_at) = (draft.opened_at(), draft.updated_at());
+    contacts::insert(unit.conn(), contact, visitor, &draft.person, opened_at, updated_at)?;
+    let closed = draft.entries.iter().rfind(|entry| matches!(entry.what, What::State(..)));
+    let past = conversations::Past {
+        id,
+        contact,
+        visitor,
+        state: draft.state,
+        agent: draft.agent,
+        last_sequence: draft.entries.len() as i64,
+        opened_at,
+        updated_at,
+        waiting_since: draft.waiting_since(),
+        closed_at: closed.filter(|_| draft.state.is_closed()).map(|entry| entry.at),
+        snoozed_until: draft.snoozed_until,
+    };
+    conversations::insert(unit.conn(), &past)?;
+    let mut last_message = None;
+    for (place, entry) in draft.entries.iter().enumerate() {
+        let position = enter(unit, id, visitor, place as i64 + 1, entry, &draft.labels)?;
+        if matches!(entry.what, What::Message { .. }) {
+            last_message = Some(position);
+        }
+    }
+    conversations::set_last_message(unit.conn(), id, last_message)?;
+    if !draft.labels.is_empty() {
+        conversation_store::set_labels(unit.conn(), id, &draft.labels)?;
+    }
+    let head = unit.head();
+    for (agent, read) in &draft.read_by {
+        conversations::insert_marks(unit.conn(), id, Actor::agent(*agent), past.last_sequence, *read, head)?;
+    }
+    let customer = Actor::visitor(visitor);
+    Ok(conversations::insert_marks(unit.conn(), id, customer, past.last_sequence, draft.customer_read, head)?)
+}
+
+/// Stores one entry of a demo conversation, at its own time.
+fn enter(
+    unit: &mut Unit<'_>,
+    id: ConversationId,
+    visitor: VisitorId,
+    sequence: i64,
+    entry: &Entry,
+    labels: &[String],
+) -> Result<LogPosition, Fault> {
+    let actor = match entry.by {
+        By::Customer => Actor::visitor(visitor),
+        By::Agent(agent) => Actor::agent(agent),
+        By::Desk => Actor::SYSTEM,
+    };
+    let (kind, subject, amount) = match &entry.what {
+        What::Message { note, .. } => (EventKind::Message, 0, i64::from(*note)),
+        What::Assigned(agent) => (EventKind::Assigned, agent.0, 0),
+        What::State(state, _) => (EventKind::StateChanged, 0, *state as i64),
+        What::Labelled => (EventKind::Labelled, 0, 0),
+        What::Rated(stars) => (EventKind::Rated, 0, *stars),
+    };
+    let event = Event { kind, conversation: Some(id), sequence: Some(sequence), actor, subject, amount };
+    let position = unit.emit_at(&event, entry.at)?;
+    match &entry.what {
+        What::Message { text, note } => {
+            let content = json!({ "kind": "text", "text": text }).to_string();
+            let message = NewMessage {
+                position,
+                conversation: id,
+                sequence,
+                sender: actor,
+                client_message_id: None,
+                sent_to: None,
+                // Only repeats are compared by it, and nobody repeats these.
+                digest: [0; 16],
+                note: *note,
+                content: &content,
+            };
+            conversation_store::insert_message(unit.conn(), &message, entry.at)?;
+        }
+        What::State(_, Some(detail)) => {
+            conversation_store::insert_detail(unit.conn(), position, id, detail)?;
+        }
+        What::Labelled => {
+            let detail = json!({ "labels": labels });
+            conversation_store::insert_detail(unit.conn(), position, id, &detail)?;
+        }
+        _ => {}
+    }
+    Ok(position)
+}
