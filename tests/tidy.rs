@@ -17,3 +17,5 @@ mod texts;
 mod tree;
 #[path = "tidy/vendor.rs"]
 mod vendor;
+#[path = "tidy/words.rs"]
+mod words;
