@@ -6,7 +6,7 @@
  * @typedef {object} Action
  * @property {string} label      catalogue key of its name
  * @property {string} key        default key: `j`, `Enter`, `Shift+x`, `mod+b` (⌘ on a Mac, Ctrl elsewhere); '' = none
- * @property {'move'|'conversation'|'write'|'select'|'view'} group
+ * @property {'move'|'conversation'|'write'|'select'|'view'|'go'|'desk'} group
  * @property {import('./icons.js').IconName} [icon]
  * @property {boolean} [field]   acts also while a field has the focus (keys with `mod` always do)
  * @property {() => boolean} [when]   left out = always

@@ -74,6 +74,9 @@ export function createApi({ csrf, signedOut }) {
     me: () => call('GET', '/me'),
     /** @param {{locale?:string, theme?:string}} change */
     change: (change) => call('PATCH', '/me', change),
+    preferences: () => call('GET', '/me/preferences'),
+    /** @param {object} whole */
+    savePreferences: (whole) => call('PUT', '/me/preferences', whole),
     agents: () => call('GET', '/agents?limit=200'),
     /** @param {string} state */
     availability: (state) => call('PUT', '/agents/me/availability', { state }),

@@ -12,12 +12,12 @@ import {
 } from '../im/index.js';
 import { createInboxActions } from './actions.js';
 import { createApi } from './api.js';
-import { listen } from './keys.js';
 import { html, render } from './lit.js';
 import { mount } from './mount.js';
+import { take } from './shell/layers.js';
+import { createShell } from './shell/shell.js';
 import { effect } from './signals.js';
 import { createDesk } from './store/desk.js';
-import { VIEWS } from './store/rows.js';
 import { lang, t } from './texts.js';
 import { createUi, openStorage } from './ui.js';
 import { createComposer } from './view/composer.js';
@@ -92,10 +92,10 @@ function open(id, keep) {
   ui.tab.value = 'reply';
   if (!keep) {
     // A drawer's own entry makes room: Back does not open it again.
-    const how = history.state?.drawer ? 'replaceState' : 'pushState';
-    history[how]({ from: 'inbox' }, '', id ? `/inbox/${encodeURIComponent(id)}` : '/inbox');
+    take({ from: 'inbox' }, id ? `/inbox/${encodeURIComponent(id)}` : '/inbox');
   }
   if (ui.narrow.value) ui.details.set(false);
+  if (id) shell.visited(id);
   if (id) setTimeout(() => id === desk.openId && list.prefetchAfter(id), PREFETCH_AFTER_MS);
   if (id && ui.phone.value) requestAnimationFrame(() => document.getElementById('thread-title')?.focus());
 }
@@ -145,6 +145,21 @@ function signOut(everywhere) {
   else leave(false);
 }
 
+const shell = createShell({
+  desk,
+  ui,
+  api,
+  page: {
+    open: (id) => open(id),
+    next: () => {
+      list.step(1);
+      if (list.focused) open(list.focused);
+    },
+    theme: setTheme,
+    language: setLanguage,
+    signOut,
+  },
+});
 const list = createListPane(desk, ui, (id) => open(id));
 const composer = createComposer(desk, ui);
 const thread = createThreadPane(desk, ui, (item) => {
@@ -155,8 +170,8 @@ const thread = createThreadPane(desk, ui, (item) => {
   client.discard(item.client_message_id);
   composer.choose(tab);
 });
-const rail = createRail(desk, ui, { theme: setTheme, language: setLanguage, signOut });
-const dialogs = createDialogs(desk, ui, leave);
+const rail = createRail(desk, ui, { theme: setTheme, language: setLanguage, signOut, palette: shell.palette.open });
+const dialogs = createDialogs(desk, ui, leave, shell.help);
 
 const app = /** @type {HTMLElement} */ (document.getElementById('app'));
 render(
@@ -180,6 +195,7 @@ render(
     <section class="details" aria-label=${t('thread.details')}></section>
     <div class="toasts" role="status"></div>
     <div class="dialogs"></div>
+    <div class="palettes"></div>
     <div class="hidden" id="announcer" aria-live="polite"></div>`,
   app,
 );
@@ -267,21 +283,7 @@ const actions = createInboxActions({
   },
 });
 
-/** @param {string} id */
-const run = (id) => {
-  const action = actions[id];
-  if (action && action.when?.() !== false) action.run();
-};
-listen({
-  ...Object.fromEntries(Object.keys(actions).map((id) => [id, () => run(id)])),
-  views: (key) => run(`view_${VIEWS[Number(key) - 1]}`),
-  help: () => (ui.dialog.value = 'keys'),
-  theme: () => {
-    const dark = matchMedia('(prefers-color-scheme: dark)').matches;
-    const now = ui.theme.value === 'auto' ? (dark ? 'dark' : 'light') : ui.theme.value;
-    setTheme(now === 'dark' ? 'light' : 'dark');
-  },
-});
+shell.start(actions, place('palettes'));
 
 /** The conversation that the address names. */
 const named = () => {

@@ -3,7 +3,7 @@ import { html, nothing } from '../lit.js';
 import { signal } from '../signals.js';
 import { icon } from '../icons.js';
 import { has, plural, t } from '../texts.js';
-import { KEYS, keyNames } from '../keys.js';
+import { opened } from '../shell/layers.js';
 
 /** A link that comes back within this time is nobody's business. */
 const QUIET_MS = 3000;
@@ -78,25 +78,16 @@ export function createToast(desk) {
  * @param {import('../store/desk.js').Desk} desk
  * @param {import('../ui.js').Ui} ui
  * @param {(everywhere:boolean) => void} leave
+ * @param {{view:()=>unknown, forget:()=>void}} help  the list of keys
  */
-export function createDialogs(desk, ui, leave) {
-  const close = () => (ui.dialog.value = null);
-
-  const keys = () =>
-    html`<div class="dialog-head">
-        <h2 id="dialog-title">${t('inbox.keys')}</h2>
-        <button class="icon-button" aria-label=${t('common.close')} @click=${close}>${icon('x', 18)}</button>
-      </div>
-      <dl class="keys">
-        ${KEYS.map(
-          (one) =>
-            html`<div>
-              <dt>${t(`inbox.key_${one.name}`)}</dt>
-              <dd>${keyNames(one).map((name) => html`<kbd>${name}</kbd>`)}</dd>
-            </div>`,
-        )}
-      </dl>
-      <p class="dialog-note">${t('inbox.keys_note')}</p>`;
+export function createDialogs(desk, ui, leave, help) {
+  const close = () => {
+    ui.dialog.value = null;
+    help.forget();
+    left?.();
+    left = null;
+  };
+  /** @type {(() => void)|null} */ let left = null;
 
   /** @param {boolean} everywhere */
   const signOut = (everywhere) => {
@@ -129,13 +120,15 @@ export function createDialogs(desk, ui, leave) {
         @close=${close}
         @click=${(/** @type {any} */ event) => event.target === event.currentTarget && close()}
       >
-        <div class="dialog-body">${which === 'keys' ? keys() : signOut(which === 'sign-out-everywhere')}</div>
+        <div class="dialog-body">${which === 'keys' ? help.view() : signOut(which === 'sign-out-everywhere')}</div>
       </dialog>`;
     },
     around: {
       after() {
-        const dialog = document.querySelector('dialog');
-        if (dialog && !dialog.open) dialog.showModal();
+        const dialog = /** @type {HTMLDialogElement|null} */ (document.querySelector('.dialogs dialog'));
+        if (!dialog || dialog.open) return;
+        dialog.showModal();
+        if (ui.phone.peek()) left = opened(() => dialog.close());
       },
     },
   };

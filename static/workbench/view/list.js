@@ -1,6 +1,6 @@
 /**
  * The list pane: views as pills, the windowed list, the "n new" pill, what is said when there is nothing. Only rows near the
- * window are in the document, whatever the view holds. Focus is one row (roving); the keys are in keys.js.
+ * window are in the document, whatever the view holds. Focus is one row (roving); the keys are in actions.js.
  */
 import { html, nothing, repeat } from '../lit.js';
 import { signal } from '../signals.js';

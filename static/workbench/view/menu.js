@@ -13,10 +13,12 @@
  */
 import { html, nothing, render } from '../lit.js';
 import { icon } from '../icons.js';
+import { opened } from '../shell/layers.js';
 
 const GAP = 6;
 /** @type {HTMLElement|null} */ let host = null;
 /** @type {HTMLElement|null} */ let asked = null;
+/** Takes the menu's place in the history away. @type {(() => void)|null} */ let left = null;
 
 /** @param {MenuItem} item */
 function row(item) {
@@ -81,6 +83,8 @@ export function openMenu(anchor, label, groups, how = {}) {
     host.addEventListener('keydown', move);
     host.addEventListener('toggle', (event) => {
       if (/** @type {ToggleEvent} */ (event).newState !== 'closed') return;
+      left?.();
+      left = null;
       asked?.setAttribute('aria-expanded', 'false');
       if (document.activeElement === document.body || host?.contains(document.activeElement)) asked?.focus();
       asked = null;
@@ -105,6 +109,8 @@ export function openMenu(anchor, label, groups, how = {}) {
   );
   anchor.setAttribute('aria-expanded', 'true');
   menu.showPopover();
+  // From below, over a page that is then behind it: Back is the way out.
+  if (matchMedia('(max-width: 720px)').matches) left = opened(closeMenu);
   place(menu, anchor.getBoundingClientRect(), how.above ?? false);
   const first = menu.querySelector('[aria-checked="true"]') ?? menu.querySelector('.menu-item');
   /** @type {HTMLElement|null} */ (first)?.focus();

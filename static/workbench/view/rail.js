@@ -3,6 +3,7 @@ import { html, nothing } from '../lit.js';
 import { icon } from '../icons.js';
 import { agentAvatar } from '../people.js';
 import { lang, plural, t } from '../texts.js';
+import { isMac, keyText } from '../shell/combo.js';
 import { openMenu } from './menu.js';
 
 const AVAILABILITIES = /** @type {const} */ (['online', 'away', 'offline']);
@@ -17,7 +18,7 @@ const LANGUAGES = [
 /**
  * @param {import('../store/desk.js').Desk} desk
  * @param {import('../ui.js').Ui} ui
- * @param {{theme:(theme:string)=>void, language:(locale:string)=>void, signOut:(everywhere:boolean)=>void}} does
+ * @param {{theme:(theme:string)=>void, language:(locale:string)=>void, signOut:(everywhere:boolean)=>void, palette:()=>void}} does
  */
 export function createRail(desk, ui, does) {
   const head = () =>
@@ -56,9 +57,9 @@ export function createRail(desk, ui, does) {
         },
         {
           items: [
-            // Neither is of use on a phone, where the room is needed for the rest.
+            // Keys and documentation are of no use on a phone, which has no other door to the palette.
             ...(ui.phone.value
-              ? []
+              ? [{ label: t('palette.title'), mark: icon('search'), run: does.palette }]
               : [
                   { label: t('agent.keys'), hint: '?', mark: icon('keyboard'), run: () => (ui.dialog.value = 'keys') },
                   { label: t('agent.docs'), mark: icon('book-open'), href: '/docs' },
@@ -90,6 +91,15 @@ export function createRail(desk, ui, does) {
         <span>${t('inbox.title')}</span>
         ${waiting ? html`<span class="hidden">${plural('inbox.waiting_count', waiting)}</span>` : nothing}
       </a>
+      <button
+        class="rail-item rail-find no-phone"
+        aria-haspopup="dialog"
+        aria-keyshortcuts=${isMac ? 'Meta+K' : 'Control+K'}
+        title=${`${t('palette.title')} · ${keyText('mod+k')}`}
+        @click=${does.palette}
+      >
+        <span class="rail-icon">${icon('search', 20)}</span><span>${t('palette.find')}</span>
+      </button>
       <button
         class="rail-me"
         aria-haspopup="menu"
