@@ -66,6 +66,20 @@ impl Fault {
         }
     }
 
+    /// A document that serde could not read: the field is where it stopped, below `within` (empty for the whole).
+    #[must_use]
+    pub fn misread(within: &str, error: &serde_path_to_error::Error<serde_json::Error>) -> Self {
+        let message = error.inner().to_string();
+        // serde names a missing or doubled field only in its sentence; the path stops at the object around it.
+        let named = message.strip_prefix("missing field `").or(message.strip_prefix("duplicate field `"));
+        let name = named.and_then(|rest| rest.split_once('`')).map_or("", |(name, _)| name);
+        // What breaks off before its name was read is called `?`, and so is the whole.
+        let path = error.path().to_string();
+        let path = path.trim_end_matches('?').trim_end_matches('.');
+        let parts: Vec<&str> = [within, path, name].into_iter().filter(|part| !part.is_empty()).collect();
+        Self::invalid(parts.join("."), message)
+    }
+
     /// The one answer for what is missing and for what the caller may not know of.
     #[must_use]
     pub const fn not_found() -> Self {

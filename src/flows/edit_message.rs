@@ -1,15 +1,17 @@
 //! Changing or taking back one's own words. The entry that says so stands at the end; the message shows what holds now.
 
 use crate::domain::conversations::content::Content;
-use crate::domain::conversations::store::{self, Reach};
+use crate::domain::conversations::store::{self, Reach, Stored};
 use crate::domain::conversations::wrong_state;
 use crate::events::{Actor, EventKind};
 use crate::fault::Fault;
 use crate::flows::append::{self, Appended};
+use crate::flows::check_content::check_content;
 use crate::ids::MessageId;
 use crate::storage::Unit;
 
-/// Gives the sender's own message new content.
+/// Gives the sender's own message new content of the same kind. What a customer answered to a card stays said: it can be
+/// recalled.
 pub fn edit_message(
     unit: &mut Unit<'_>,
     id: MessageId,
@@ -17,7 +19,7 @@ pub fn edit_message(
     content: &Content,
     actor: Actor,
 ) -> Result<Appended, Fault> {
-    replace(unit, id, reach, Some(&content.to_json()), actor)
+    replace(unit, id, reach, Some(content), actor)
 }
 
 /// Takes the sender's own message back: its words are gone, its place stays.
@@ -34,7 +36,7 @@ fn replace(
     unit: &mut Unit<'_>,
     id: MessageId,
     reach: Option<Reach>,
-    content: Option<&str>,
+    content: Option<&Content>,
     actor: Actor,
 ) -> Result<Appended, Fault> {
     let mut head = append::head_of(unit, id.conversation)?;
@@ -48,9 +50,26 @@ fn replace(
     if message.content.is_none() {
         return Err(wrong_state());
     }
+    if let Some(content) = content {
+        check_edit(unit, &message, content, id)?;
+    }
     let edited_at = content.is_some().then_some(unit.now());
-    store::replace_content(unit.conn(), message.position, content, edited_at)?;
+    let json = content.map(Content::to_json);
+    store::replace_content(unit.conn(), message.position, json.as_deref(), edited_at)?;
     let kind = if content.is_some() { EventKind::Edited } else { EventKind::Recalled };
     let position = append::entry(unit, &mut head, kind, actor, (0, id.sequence), None)?;
     append::finish(unit, &head, position)
+}
+
+fn check_edit(unit: &Unit<'_>, message: &Stored, content: &Content, id: MessageId) -> Result<(), Fault> {
+    content.check_speaker(message.sender.kind, message.note)?;
+    let before = message.content.as_deref().and_then(Content::stored);
+    let same = before.is_some_and(|before| before.kind() == content.kind());
+    if !same || matches!(content, Content::Choice(_) | Content::FormAnswer(_)) {
+        return Err(Fault::invalid(
+            "content.kind",
+            "Only text and cards can be edited, and stay what they are.",
+        ));
+    }
+    check_content(unit, content, message.note, id.conversation, None)
 }

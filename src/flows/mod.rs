@@ -11,6 +11,7 @@ pub mod assign;
 pub mod authenticate;
 pub mod change_password;
 pub mod change_state;
+mod check_content;
 mod desk;
 pub mod disable_agent;
 pub mod edit_message;

@@ -26,7 +26,7 @@ pub fn open_conversation(
     digest_key: &[u8; 32],
     user_id: &str,
     channel: &str,
-    words: Option<&Content>,
+    words: Option<Content>,
 ) -> Result<ConversationId, Fault> {
     if !profile::is_user_id(user_id, USER_ID_CHARS) {
         return Err(Fault::invalid("user_id", format!("Use 1 to {USER_ID_CHARS} printable characters.")));

@@ -12,6 +12,7 @@ use crate::domain::{access, contacts};
 use crate::events::{Actor, Event, EventKind, LogPosition};
 use crate::fault::{Fault, Kind};
 use crate::flows::append;
+use crate::flows::check_content::check_content;
 use crate::ids::{AgentId, ContactId, ConversationId, MessageId, VisitorId};
 use crate::storage::Unit;
 
@@ -46,8 +47,10 @@ pub struct Post {
     pub target: Target,
     /// Only for the team.
     pub note: bool,
-    /// Canonical JSON of the checked content.
-    pub content: String,
+    /// What is said, checked as far as it can be without the desk's data.
+    pub content: Content,
+    /// The same as canonical JSON.
+    pub json: String,
     /// Digest of content and note flag.
     pub digest: [u8; 16],
     /// How long a closed conversation can be re-opened.
@@ -62,7 +65,7 @@ impl Post {
         client_message_id: Option<String>,
         target: Target,
         note: bool,
-        content: &Content,
+        content: Content,
         reopen_within: Duration,
     ) -> Result<Self, Fault> {
         if let Some(id) = &client_message_id {
@@ -75,9 +78,10 @@ impl Post {
             }
             _ => {}
         }
-        let content = content.to_json();
-        let digest = digest::of(key, &content, note);
-        Ok(Self { sender, client_message_id, target, note, content, digest, reopen_within })
+        content.check_speaker(sender.actor().kind, note)?;
+        let json = content.to_json();
+        let digest = digest::of(key, &json, note);
+        Ok(Self { sender, client_message_id, target, note, content, json, digest, reopen_within })
     }
 }
 
@@ -116,6 +120,11 @@ pub fn post_message(unit: &mut Unit<'_>, post: &Post) -> Result<Posted, Fault> {
         Sender::Visitor(visitor) => resolve_for_visitor(unit, post, visitor)?,
         Sender::Agent(agent) => resolve_for_agent(unit, post, agent)?,
     };
+    let named = match post.target {
+        Target::Named(id) => Some(id),
+        Target::Newest | Target::New => None,
+    };
+    check_content(unit, &post.content, post.note, head.id, named)?;
     let actor = post.sender.actor();
     head.last_sequence += 1;
     let position = unit.emit(&Event {
@@ -137,7 +146,7 @@ pub fn post_message(unit: &mut Unit<'_>, post: &Post) -> Result<Posted, Fault> {
             sent_to: post.target.stored(),
             digest: post.digest,
             note: post.note,
-            content: &post.content,
+            content: &post.json,
         },
         unit.now(),
     )?;

@@ -57,20 +57,9 @@ fn too_large(most: usize) -> Fault {
 fn read<T: DeserializeOwned>(text: &[u8]) -> Result<T, Fault> {
     let mut json = serde_json::Deserializer::from_slice(text);
     let value = serde_path_to_error::deserialize(&mut json).map_err(|error| {
-        let message = error.inner().to_string();
-        // serde names a missing or doubled field only in its sentence; the path stops at the object around it.
-        let named = message.strip_prefix("missing field `").or(message.strip_prefix("duplicate field `"));
-        let named = named.and_then(|rest| rest.split_once('`'));
-        // What breaks off before its name was read is called `?`.
-        let path = error.path().to_string();
-        let path = path.trim_end_matches('?').trim_end_matches('.');
-        let field = match (named, path) {
-            (Some((name, _)), "") => name.to_owned(),
-            (Some((name, _)), path) => format!("{path}.{name}"),
-            (None, "") => "body".to_owned(),
-            (None, path) => path.to_owned(),
-        };
-        Fault::invalid(field, message)
+        let fault = Fault::misread("", &error);
+        let whole = fault.field.as_deref() == Some("");
+        if whole { Fault { field: Some("body".into()), ..fault } } else { fault }
     })?;
     json.end().map_err(|error| Fault::invalid("body", error.to_string()))?;
     Ok(value)

@@ -77,7 +77,7 @@ impl Session {
         let checked = Content::parse(&send.content, self.limits.text_chars).and_then(|content| {
             let target = send.target.ok_or_else(Fault::not_found)?;
             let id = Some(send.client_message_id.clone());
-            Post::new(&self.digest_key, sender, id, target, send.note, &content, self.limits.reopen_within)
+            Post::new(&self.digest_key, sender, id, target, send.note, content, self.limits.reopen_within)
         });
         match checked {
             Ok(post) => {

@@ -140,7 +140,7 @@ pub(super) async fn open(
     let agent = who.agent.id;
     call.write(&who, &raw, 201, move |unit| {
         let channel = new.channel.as_deref().unwrap_or(CHANNEL);
-        let id = open_conversation(unit, &key, &new.user_id, channel, words.as_ref())?;
+        let id = open_conversation(unit, &key, &new.user_id, channel, words)?;
         let row = list::one(unit.conn(), id, agent)?.ok_or_else(Fault::not_found)?;
         Ok(ConversationRow::new(row))
     })

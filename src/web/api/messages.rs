@@ -75,7 +75,7 @@ pub(super) async fn post(
         new.client_message_id,
         Target::Named(id),
         new.note,
-        &content,
+        content,
         settings.reopen_within,
     )?;
     call.write(&who, &raw, 201, move |unit| {

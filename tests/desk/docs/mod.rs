@@ -2,6 +2,7 @@
 
 mod api;
 mod audience;
+mod content;
 mod frames;
 mod limits;
 mod links;

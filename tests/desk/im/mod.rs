@@ -2,6 +2,7 @@
 
 mod behind;
 mod brought_in;
+mod contents;
 mod crowd;
 mod drain;
 mod ending;

@@ -107,8 +107,8 @@ impl Agent {
         let key = desk.inside().db.meta().digest_key;
         let posts: Vec<Post> = (1..=count)
             .map(|number| {
-                let content = Content::Text { text: format!("text {number}") };
-                Post::new(&key, sender, None, target, false, &content, Duration::ZERO).unwrap()
+                let content = Content::text(format!("text {number}"));
+                Post::new(&key, sender, None, target, false, content, Duration::ZERO).unwrap()
             })
             .collect();
         let poured = desk.inside().db.write(move |unit| {

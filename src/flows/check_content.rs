@@ -1,0 +1,32 @@
+//! Whether content leads somewhere: what it quotes or answers stands in the conversation, whom it mentions works here.
+
+use crate::domain::access;
+use crate::domain::conversations::content::{Content, no_agent};
+use crate::domain::conversations::store;
+use crate::fault::Fault;
+use crate::ids::ConversationId;
+use crate::storage::Unit;
+
+/// Checks content that goes into the conversation `here`; `named` is the one its sender meant, where that has been
+/// closed too long to take another word: he answers there what he sees there.
+pub(super) fn check_content(
+    unit: &Unit<'_>,
+    content: &Content,
+    note: bool,
+    here: ConversationId,
+    named: Option<ConversationId>,
+) -> Result<(), Fault> {
+    for agent in content.mentions() {
+        access::store::find(unit.conn(), *agent)?.ok_or_else(no_agent)?;
+    }
+    let Some((id, field)) = content.refers_to() else { return Ok(()) };
+    let missing = || Fault::invalid(field, "There is no such message here.");
+    if id.conversation != here && Some(id.conversation) != named {
+        return Err(missing());
+    }
+    // Whoever reads this can read that: aloud nobody refers to a note.
+    let message = store::find_message(unit.conn(), id.conversation, id.sequence)?
+        .filter(|message| note || !message.note)
+        .ok_or_else(missing)?;
+    content.check_answers(message.content.as_deref())
+}
