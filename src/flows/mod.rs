@@ -30,6 +30,7 @@ pub mod seed;
 pub mod set_up_desk;
 pub mod sign_in;
 pub mod update_agent;
+pub mod update_shop;
 pub mod update_widget;
 
 pub use desk::Desk;

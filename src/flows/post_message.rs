@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use crate::clock::Timestamp;
 use crate::domain::conversations::content::Content;
+use crate::domain::conversations::first_answer;
 use crate::domain::conversations::state::State;
 use crate::domain::conversations::store::{self, Head, NewMessage, Reach};
 use crate::domain::conversations::target::{self, Course, Target};
@@ -150,6 +151,10 @@ pub fn post_message(unit: &mut Unit<'_>, post: &Post) -> Result<Posted, Fault> {
         },
         unit.now(),
     )?;
+    let answers = matches!(post.sender, Sender::Agent(_)) && !post.note && head.waiting_since.is_some();
+    if answers {
+        first_answer::note(unit.conn(), head.id, unit.now())?;
+    }
     follow(&mut head, post, unit.now());
     store::advance(unit.conn(), &head, Some(position), unit.now())?;
     Ok(Posted { conversation: head.id, sequence: head.last_sequence, position, at: unit.now() })

@@ -6,6 +6,7 @@ use crate::clock::Timestamp;
 use crate::domain::access::{credentials, store as agents};
 use crate::domain::shop;
 use crate::domain::widgets::origins::AllowedOrigin;
+use crate::domain::widgets::settings::Settings;
 use crate::domain::widgets::{self, is_colour, store as widget_store};
 use crate::entropy::Entropy;
 use crate::fault::{Fault, Kind};
@@ -105,7 +106,8 @@ pub fn set_up_desk(unit: &mut Unit<'_>, setup: &Setup) -> Result<AgentId, Fault>
     shop::store::set_name(unit.conn(), &setup.shop_name)?;
     update_widget::set_allowed_origins(unit, widgets::DEFAULT_NAME, &setup.allowed_origins)?;
     if let Some(widget) = widget_store::find_by_name(unit.conn(), widgets::DEFAULT_NAME)? {
-        widget_store::set_accent(unit.conn(), widget.id, &setup.accent)?;
+        let settings = Settings { accent: setup.accent.clone(), ..widget.settings };
+        widget_store::set_settings(unit.conn(), widget.id, &settings)?;
     }
     meta::remove(unit.conn(), TOKEN)?;
     Ok(owner)

@@ -7,6 +7,7 @@ pub mod audience;
 pub mod content;
 pub mod digest;
 pub mod entries;
+pub mod first_answer;
 pub mod list;
 pub mod progress;
 pub mod replay;

@@ -1,8 +1,37 @@
-//! What the shop says about itself: a few named settings.
+//! What the shop says about itself: its name, its language, where its clocks are, when it answers.
 
+pub mod hours;
 pub mod store;
+
+use hours::{Hours, Open};
+
+use crate::clock::Timestamp;
 
 /// The name customers see until the owner gives one.
 pub const UNNAMED: &str = "servicedesk";
 /// Longest shop name, in characters.
 pub const NAME_CHARS: usize = 60;
+/// Where the shop's clocks are until the owner says so.
+pub const TIME_ZONE: &str = "Asia/Shanghai";
+
+/// The shop.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shop {
+    /// Its name.
+    pub name: String,
+    /// The language it writes in first, as a tag.
+    pub locale: String,
+    /// IANA name of its time zone.
+    pub time_zone: String,
+    /// When it answers.
+    pub hours: Hours,
+}
+
+impl Shop {
+    /// Whether it answers at `now`. A zone that this version does not know any more counts as UTC.
+    #[must_use]
+    pub fn open_at(&self, now: Timestamp) -> Open {
+        let zone = hours::zone(&self.time_zone).unwrap_or(jiff::tz::TimeZone::UTC);
+        self.hours.at(&zone, now)
+    }
+}

@@ -1,7 +1,10 @@
-//! Widgets: the keys, looks and allowed origins of a place where customers write.
+//! Widgets: the keys, looks, words, forms and allowed origins of a place where customers write.
 
+pub mod form;
 pub mod origins;
+pub mod settings;
 pub mod store;
+pub mod words;
 
 /// Name of the widget that exists from the first start and serves the demo page.
 pub const DEFAULT_NAME: &str = "default";

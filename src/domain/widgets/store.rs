@@ -3,6 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::origins::AllowedOrigin;
+use super::settings::Settings;
 use crate::clock::Timestamp;
 use crate::ids::WidgetId;
 
@@ -17,15 +18,15 @@ pub struct Widget {
     pub public_key: String,
     /// The secret that signs identities; never leaves the desk but by `servicedesk widget secret`.
     pub secret: String,
-    /// Its colour.
-    pub accent: String,
+    /// How it looks, what it says and asks.
+    pub settings: Settings,
     /// Sites that may show it; empty allows every site.
     pub allowed_origins: Vec<AllowedOrigin>,
     /// The page on which it was last seen.
     pub seen: Option<(String, Timestamp)>,
 }
 
-const WIDGET: &str = "id, name, public_key, secret, accent, allowed_origins, seen_url, seen_at";
+const WIDGET: &str = "id, name, public_key, secret, accent, allowed_origins, seen_url, seen_at, settings";
 
 fn widget(row: &Row<'_>) -> rusqlite::Result<Widget> {
     let origins: Vec<String> = serde_json::from_str(&row.get::<_, String>(5)?).unwrap_or_default();
@@ -38,7 +39,8 @@ fn widget(row: &Row<'_>) -> rusqlite::Result<Widget> {
         name: row.get(1)?,
         public_key: row.get(2)?,
         secret: row.get(3)?,
-        accent: row.get(4)?,
+        // The colour has a column of its own, older than the document.
+        settings: Settings { accent: row.get(4)?, ..Settings::stored(&row.get::<_, String>(8)?) },
         allowed_origins: origins.iter().filter_map(|text| AllowedOrigin::parse(text).ok()).collect(),
         seen,
     })
@@ -81,10 +83,19 @@ pub fn insert(
     .map(drop)
 }
 
-/// Sets the colour.
-pub fn set_accent(conn: &Connection, id: WidgetId, accent: &str) -> rusqlite::Result<()> {
-    conn.prepare_cached("UPDATE widgets SET accent = ?2 WHERE id = ?1")?
-        .execute(params![id, accent])
+/// Sets how it looks, what it says and asks.
+pub fn set_settings(conn: &Connection, id: WidgetId, settings: &Settings) -> rusqlite::Result<()> {
+    let json = serde_json::to_string(settings)
+        .map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
+    conn.prepare_cached("UPDATE widgets SET accent = ?2, settings = ?3 WHERE id = ?1")?
+        .execute(params![id, settings.accent, json])
+        .map(drop)
+}
+
+/// Replaces the secret that signs identities.
+pub fn set_secret(conn: &Connection, id: WidgetId, secret: &str) -> rusqlite::Result<()> {
+    conn.prepare_cached("UPDATE widgets SET secret = ?2 WHERE id = ?1")?
+        .execute(params![id, secret])
         .map(drop)
 }
 

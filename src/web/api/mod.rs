@@ -11,6 +11,7 @@ mod messages;
 pub(super) mod openapi;
 mod rows;
 mod setup;
+mod shop;
 mod widgets;
 
 pub(super) use actions::Rate;
@@ -41,6 +42,14 @@ pub(super) fn routes(app: &mut ServiceConfig) {
             .route("/agents/{id}", get().to(agents::read))
             .route("/agents/{id}", patch().to(agents::change))
             .route("/agents/{id}/availability", put().to(agents::set_availability))
+            .route("/shop", get().to(shop::read))
+            .route("/shop", patch().to(shop::change))
+            .route("/widgets", get().to(widgets::list))
+            .route("/widgets/{name}", get().to(widgets::read))
+            .route("/widgets/{name}", patch().to(widgets::change))
+            .route("/widgets/{name}/secret", get().to(widgets::secret))
+            .route("/widgets/{name}/secret", post().to(widgets::replace))
+            .route("/widgets/{name}/identity-check", post().to(widgets::check_identity))
             .route("/widgets/{name}/allowed-origins", put().to(widgets::set_allowed_origins))
             .route("/contacts", get().to(contacts::list))
             .route("/contacts/{id}", get().to(contacts::read))

@@ -5,7 +5,7 @@ use serde_json::Value;
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 
-use super::{access, actions, agents, contacts, conversations, me, messages, setup, widgets};
+use super::{access, actions, agents, contacts, conversations, me, messages, setup, shop, widgets};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -17,7 +17,8 @@ use super::{access, actions, agents, contacts, conversations, me, messages, setu
     paths(
         access::login, access::logout, access::logout_everywhere, access::im_session, setup::set_up, setup::seen,
         me::read, me::change, agents::list, agents::read, agents::change, agents::set_availability,
-        widgets::set_allowed_origins, contacts::list, contacts::read, contacts::erase, conversations::list,
+        shop::read, shop::change, widgets::list, widgets::read, widgets::change, widgets::secret, widgets::replace,
+        widgets::check_identity, widgets::set_allowed_origins, contacts::list, contacts::read, contacts::erase, conversations::list,
         conversations::open, conversations::counts, conversations::read, conversations::entries, messages::post,
         messages::edit, messages::recall, actions::assign, actions::transfer, actions::snooze, actions::resolve,
         actions::reopen, actions::rate, actions::label, actions::typing,
@@ -29,6 +30,7 @@ use super::{access, actions, agents, contacts, conversations, me, messages, setu
         (name = "Contacts", description = "Customers"),
         (name = "Agents", description = "People at the desk"),
         (name = "Access", description = "Signing in, the first run, tokens for the socket"),
+        (name = "Shop", description = "The shop itself"),
         (name = "Widgets", description = "Places where customers write"),
     ),
     modifiers(&Credentials),

@@ -1,16 +1,37 @@
-//! Widgets' settings.
+//! Widgets: looks, words, forms, sites and the secret that signs identities.
 
-use actix_web::web::Path;
+use actix_web::web::{Data, Path};
+use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Map, Value, json};
 use utoipa::ToSchema;
 
-use super::setup::parse_origins;
-use crate::flows::update_widget;
-use crate::web::body::Body;
+use super::setup::{parse_origins, tag};
+use crate::domain::contacts::identity::Claim;
+use crate::domain::contacts::identity_report::report;
+use crate::domain::widgets::store::{self, Widget};
+use crate::fault::Fault;
+use crate::flows::Desk;
+use crate::flows::set_up_desk::make_widget_keys;
+use crate::flows::update_widget::{
+    Changes, change_widget, replace_secret, set_allowed_origins as set_origins,
+};
+use crate::web::body::{Body, Nothing};
 use crate::web::call::Call;
 use crate::web::error::{Problem, Reply};
 use crate::web::identity::CurrentAgent;
+use crate::web::origin::own_origin;
+
+/// What changes about a widget; what is left out stays.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(super) struct Change {
+    /// Parts of the settings; each that is named is replaced as a whole.
+    #[serde(default)]
+    #[schema(value_type = Object, example = json!({"accent": "#1f6f5c", "theme": "auto"}))]
+    settings: Map<String, Value>,
+    /// Sites that may show it; none allows every site.
+    allowed_origins: Option<Vec<String>>,
+}
 
 /// Sites that may show the widget.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -18,6 +39,89 @@ pub(super) struct AllowedOrigins {
     /// `https://www.shop.cn`, `www.shop.cn` or `*.shop.cn`; none allows every site.
     #[schema(example = json!(["https://www.shop.cn"]))]
     allowed_origins: Vec<String>,
+}
+
+/// A proof as a shop's page would send it.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(super) struct Pasted {
+    /// A signed token.
+    token: Option<String>,
+    /// An id with its `hash`, where there is no token.
+    id: Option<String>,
+    hash: Option<String>,
+}
+
+fn describe(own: &str, widget: &Widget) -> Value {
+    let sites: Vec<String> = widget.allowed_origins.iter().map(ToString::to_string).collect();
+    json!({
+        "name": widget.name,
+        "key": widget.public_key,
+        "tag": tag(own, &widget.public_key),
+        "allowed_origins": sites,
+        "seen": widget.seen.as_ref().map(|(url, at)| json!({ "url": url, "at": at })),
+        "settings": widget.settings,
+    })
+}
+
+async fn find(desk: &Desk, name: String) -> Result<Widget, Fault> {
+    desk.db.read(move |conn| store::find_by_name(conn, &name)?.ok_or_else(Fault::not_found)).await
+}
+
+/// List widgets
+#[utoipa::path(get, path = "/api/v1/widgets", tag = "Widgets", responses(
+    (status = 200, description = "All widgets: `items`, oldest first; `next_cursor` is always null"),
+    (status = 401, description = "unauthenticated", body = Problem),
+))]
+pub(super) async fn list(request: HttpRequest, _who: CurrentAgent, desk: Data<Desk>) -> Reply {
+    let widgets = desk.db.read(|conn| Ok(store::list(conn)?)).await?;
+    let own = own_origin(&request);
+    let items: Vec<Value> = widgets.iter().map(|widget| describe(&own, widget)).collect();
+    Ok(HttpResponse::Ok().json(json!({ "items": items, "next_cursor": null })))
+}
+
+/// Read a widget
+#[utoipa::path(get, path = "/api/v1/widgets/{name}", tag = "Widgets",
+    params(("name" = String, Path, description = "The widget's name; the first one is `default`")), responses(
+    (status = 200, description = "The widget with its tag, sites, last sighting and settings"),
+    (status = 404, description = "not_found", body = Problem),
+))]
+pub(super) async fn read(
+    request: HttpRequest,
+    _who: CurrentAgent,
+    path: Path<String>,
+    desk: Data<Desk>,
+) -> Reply {
+    let widget = find(&desk, path.into_inner()).await?;
+    Ok(HttpResponse::Ok().json(describe(&own_origin(&request), &widget)))
+}
+
+/// Change a widget
+///
+/// Owners and admins only. Pages that show it follow within a minute.
+#[utoipa::path(patch, path = "/api/v1/widgets/{name}", tag = "Widgets", request_body = Change,
+    params(("name" = String, Path, description = "The widget's name")), responses(
+    (status = 200, description = "The widget as it is now"),
+    (status = 400, description = "invalid: `field` names the part", body = Problem),
+    (status = 403, description = "forbidden", body = Problem),
+    (status = 404, description = "not_found", body = Problem),
+))]
+pub(super) async fn change(
+    request: HttpRequest,
+    who: CurrentAgent,
+    path: Path<String>,
+    body: Body<Change>,
+    call: Call,
+) -> Reply {
+    who.must_manage()?;
+    let Body { value: Change { settings, allowed_origins }, raw } = body;
+    let allowed_origins = allowed_origins.as_deref().map(parse_origins).transpose()?;
+    let (name, changes) = (path.into_inner(), Changes { settings, allowed_origins });
+    let own = own_origin(&request);
+    call.write(&who, &raw, 200, move |unit| {
+        let widget = change_widget(unit, &name, &changes)?;
+        Ok(describe(&own, &widget))
+    })
+    .await
 }
 
 /// Set the allowed sites
@@ -40,9 +144,69 @@ pub(super) async fn set_allowed_origins(
     let origins = parse_origins(&body.value.allowed_origins)?;
     let name = path.into_inner();
     call.write(&who, &body.raw, 200, move |unit| {
-        update_widget::set_allowed_origins(unit, &name, &origins)?;
+        set_origins(unit, &name, &origins)?;
         let texts: Vec<String> = origins.iter().map(ToString::to_string).collect();
         Ok(json!({ "allowed_origins": texts }))
     })
     .await
+}
+
+/// Read the secret
+///
+/// What the shop's server signs identities with. Owners and admins only.
+#[utoipa::path(get, path = "/api/v1/widgets/{name}/secret", tag = "Widgets",
+    params(("name" = String, Path, description = "The widget's name")), responses(
+    (status = 200, description = "`{\"secret\"}`"),
+    (status = 403, description = "forbidden", body = Problem),
+    (status = 404, description = "not_found", body = Problem),
+))]
+pub(super) async fn secret(who: CurrentAgent, path: Path<String>, desk: Data<Desk>) -> Reply {
+    who.must_manage()?;
+    let widget = find(&desk, path.into_inner()).await?;
+    Ok(HttpResponse::Ok().json(json!({ "secret": widget.secret })))
+}
+
+/// Replace the secret
+///
+/// What was signed with the one before no longer holds. Owners and admins only. Takes no `Idempotency-Key`.
+#[utoipa::path(post, path = "/api/v1/widgets/{name}/secret", tag = "Widgets",
+    params(("name" = String, Path, description = "The widget's name")), responses(
+    (status = 200, description = "`{\"secret\"}`, the new one"),
+    (status = 403, description = "forbidden", body = Problem),
+    (status = 404, description = "not_found", body = Problem),
+))]
+pub(super) async fn replace(
+    who: CurrentAgent,
+    path: Path<String>,
+    _body: Body<Nothing>,
+    desk: Data<Desk>,
+) -> Reply {
+    who.must_manage()?;
+    let name = path.into_inner();
+    let (_, secret) = make_widget_keys(desk.entropy.as_ref());
+    let kept = secret.clone();
+    desk.db.write(move |unit| replace_secret(unit, &name, &kept)).await?;
+    Ok(HttpResponse::Ok().json(json!({ "secret": secret })))
+}
+
+/// Check an identity
+///
+/// What the desk reads in a token or hash, and why it would not believe it. Owners and admins only.
+#[utoipa::path(post, path = "/api/v1/widgets/{name}/identity-check", tag = "Widgets", request_body = Pasted,
+    params(("name" = String, Path, description = "The widget's name")), responses(
+    (status = 200, description = "`valid`, `problem` (null, malformed, algorithm, signature, expired, too_long, no_subject or hash), `claims`, `expires_at`"),
+    (status = 403, description = "forbidden", body = Problem),
+    (status = 404, description = "not_found", body = Problem),
+))]
+pub(super) async fn check_identity(
+    who: CurrentAgent,
+    path: Path<String>,
+    body: Body<Pasted>,
+    desk: Data<Desk>,
+) -> Reply {
+    who.must_manage()?;
+    let widget = find(&desk, path.into_inner()).await?;
+    let Pasted { token, id, hash } = body.value;
+    let claim = Claim { token, id, hash, ..Claim::default() };
+    Ok(HttpResponse::Ok().json(report(claim, &widget.secret, desk.clock.now())))
 }

@@ -12,7 +12,9 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::cors;
-use crate::domain::shop;
+use crate::clock::Timestamp;
+use crate::domain::shop::{self, Shop};
+use crate::domain::widgets::settings::Settings;
 use crate::domain::widgets::store::{self, Widget};
 use crate::fault::Fault;
 use crate::flows::Desk;
@@ -46,12 +48,12 @@ pub(super) struct Asked {
 }
 
 /// The widget with a key; 404 for a wrong one.
-pub(super) async fn widget_of(desk: &Desk, key: Option<String>) -> Result<(Widget, String), Fault> {
+pub(super) async fn widget_of(desk: &Desk, key: Option<String>) -> Result<(Widget, Shop), Fault> {
     let key = key.unwrap_or_default();
     desk.db
         .read(move |conn| {
             let widget = store::find_by_key(conn, &key)?.ok_or_else(Fault::not_found)?;
-            Ok((widget, shop::store::name(conn)?))
+            Ok((widget, shop::store::shop(conn)?))
         })
         .await
 }
@@ -62,11 +64,11 @@ pub(super) async fn boot(request: HttpRequest, asked: Query<Asked>, desk: Data<D
 
 async fn answer(request: &HttpRequest, asked: Asked, desk: &Desk) -> Reply {
     let Asked { k, locale: wanted } = asked;
-    let (widget, shop_name) = widget_of(desk, k).await?;
+    let (widget, shop) = widget_of(desk, k).await?;
     cors::check(request, &widget.allowed_origins)?;
     see(request, desk, &widget);
     let locale = wanted.as_deref().and_then(Locale::parse).unwrap_or_else(|| locale::browsers(request));
-    let body = describe(&widget, &shop_name, locale).to_string();
+    let body = describe(&widget, &shop, locale, desk.clock.now()).to_string();
     let digest = Sha256::digest(body.as_bytes());
     let tag = format!("\"{:016x}\"", u64::from_be_bytes(digest.first_chunk().copied().unwrap_or_default()));
     let known = request.headers().get(IF_NONE_MATCH).is_some_and(|value| value.as_bytes() == tag.as_bytes());
@@ -81,7 +83,9 @@ async fn answer(request: &HttpRequest, asked: Asked, desk: &Desk) -> Reply {
     Ok(response)
 }
 
-fn describe(widget: &Widget, shop_name: &str, locale: Locale) -> Value {
+fn describe(widget: &Widget, shop: &Shop, locale: Locale, now: Timestamp) -> Value {
+    let Settings { accent, theme, radius, launcher, texts: own, .. } = &widget.settings;
+    let open = shop.open_at(now);
     let texts = Texts::new(locale);
     let named: serde_json::Map<String, Value> =
         TEXTS.iter().map(|(name, key)| ((*name).to_owned(), texts.get(key).into())).collect();
@@ -89,9 +93,19 @@ fn describe(widget: &Widget, shop_name: &str, locale: Locale) -> Value {
         "version": VERSION,
         "assets": assets::prefix(),
         "frame": format!("/w/frame?k={}", widget.public_key),
-        "shop": { "name": shop_name },
-        "accent": widget.accent,
-        "launcher": { "position": "right", "offset": { "x": 24, "y": 24 }, "hidden": false },
+        "shop": { "name": shop.name },
+        "accent": accent,
+        "theme": theme,
+        "radius": radius,
+        "launcher": {
+            "position": launcher.position,
+            "offset": launcher.offset,
+            "icon": launcher.icon,
+            "label": launcher.label.of(locale.tag()),
+            "hidden": launcher.hidden,
+        },
+        "open": { "now": open.now, "opens_at": open.opens_at },
+        "welcome": own.of(locale.tag()).welcome,
         "locale": locale.tag(),
         "texts": named,
     })

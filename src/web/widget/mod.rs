@@ -5,6 +5,7 @@ mod boot;
 mod cors;
 mod frame;
 mod session;
+mod settings;
 mod visitor;
 
 use actix_web::http::Method;

@@ -3,22 +3,19 @@
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::json;
 
-use super::cors;
-use crate::domain::access::agent::{Agent, Availability};
+use super::{cors, settings};
+use crate::domain::access::credentials;
 use crate::domain::access::session_token::{self, Claims, Subject};
-use crate::domain::access::{credentials, store as agents};
 use crate::domain::contacts::identity::{self, Claim};
 use crate::domain::contacts::profile::clean;
 use crate::domain::contacts::store::Page;
-use crate::domain::shop;
-use crate::domain::widgets::store::{self as widgets, Widget};
-use crate::events::Actor;
+use crate::domain::widgets::store as widgets;
 use crate::fault::Fault;
 use crate::flows::Desk;
 use crate::flows::open_visitor_session::{Arrival, open_visitor_session};
-use crate::i18n::{Locale, Texts};
+use crate::i18n::Locale;
 use crate::im::hub::Hub;
 use crate::web::body::Body;
 use crate::web::error::{Failure, Reply};
@@ -27,10 +24,6 @@ use crate::web::origin::client_address;
 use crate::web::rate::Rates;
 use crate::web::settings::Settings;
 
-/// Agents shown to visitors.
-const AGENTS_SHOWN: usize = 3;
-/// Agents looked through for it.
-const AGENTS_READ: usize = 200;
 /// Longest device id, in characters.
 const DEVICE_CHARS: usize = 64;
 /// Longest address, title and referrer of a page, in characters; longer ones are cut, because no visitor typed them.
@@ -93,7 +86,7 @@ async fn answer(
     desk: &Desk,
     hub: &Hub,
     rates: &Rates,
-    settings: &Settings,
+    limits: &Settings,
 ) -> Reply {
     rates.visitor_session(client_address(request))?;
     let key = coming.key;
@@ -115,7 +108,7 @@ async fn answer(
         page: coming.page.map(PageBody::cleaned),
     };
     let arrived = desk.db.write(move |unit| open_visitor_session(unit, &arrival)).await?;
-    let expires_at = now.plus(settings.sessions.visitor_token_ttl.duration());
+    let expires_at = now.plus(limits.sessions.visitor_token_ttl.duration());
     let subject = Subject::Visitor { id: arrived.visitor, generation: arrived.generation };
     let session_token = session_token::sign(&desk.db.meta().token_key, &Claims { subject, expires_at });
     let known_token = coming.visitor_token.filter(|_| !arrived.is_new);
@@ -124,38 +117,6 @@ async fn answer(
         "visitor_token": known_token.unwrap_or(fresh_token),
         "session_token": session_token,
         "session_expires_at": expires_at,
-        "settings": describe(desk, hub, settings, &widget, locale).await?,
+        "settings": settings::describe(desk, hub, limits, &widget, locale, arrived.visitor).await?,
     })))
-}
-
-/// What the open widget needs to know of the shop.
-async fn describe(
-    desk: &Desk,
-    hub: &Hub,
-    settings: &Settings,
-    widget: &Widget,
-    locale: Locale,
-) -> Result<Value, Fault> {
-    let (shop_name, mut team) =
-        desk.db.read(|conn| Ok((shop::store::name(conn)?, agents::list(conn, 0, AGENTS_READ)?))).await?;
-    team.retain(|agent| agent.active && agent.availability != Availability::Offline);
-    let here = |agent: &Agent| hub.is_online(Actor::agent(agent.id));
-    // Those who can answer now come first.
-    team.sort_by_key(|agent| (!here(agent), agent.availability as i64, agent.id));
-    let availability = match team.first() {
-        Some(agent) if here(agent) => agent.availability.name(),
-        Some(_) => Availability::Away.name(),
-        None => Availability::Offline.name(),
-    };
-    let shown: Vec<Value> =
-        team.iter().take(AGENTS_SHOWN).map(|agent| json!({ "id": agent.id, "name": agent.name })).collect();
-    Ok(json!({
-        "shop_name": shop_name,
-        "accent": widget.accent,
-        "greeting": Texts::new(locale).get("widget.greeting"),
-        "agents": shown,
-        "availability": availability,
-        "locale": locale.tag(),
-        "limits": { "text_chars": settings.text_chars },
-    }))
 }

@@ -18,3 +18,4 @@ mod setup;
 mod sign_in;
 mod sites;
 mod visitors;
+mod widgets;

@@ -1,0 +1,43 @@
+//! How long customers wait for the first word of a person: kept once per conversation, shown as a median that is honest.
+
+use std::time::Duration;
+
+use rusqlite::{Connection, params};
+
+use crate::clock::Timestamp;
+use crate::ids::ConversationId;
+
+/// Answers older than this no longer count.
+const COUNTED: Duration = Duration::from_hours(14 * 24);
+/// Answers looked at, newest first.
+const LOOKED_AT: i64 = 200;
+/// Fewer answers promise nothing.
+const FEWEST: usize = 5;
+
+/// Notes that a person answered for the first time; later answers change nothing.
+pub fn note(conn: &Connection, id: ConversationId, at: Timestamp) -> rusqlite::Result<()> {
+    conn.prepare_cached(
+        "UPDATE conversations SET first_answered_at = ?2 WHERE id = ?1 AND first_answered_at IS NULL",
+    )?
+    .execute(params![id, at.0])
+    .map(drop)
+}
+
+/// Median wait in milliseconds over the newest answers of two weeks; `None` where there are too few to tell.
+pub fn median(conn: &Connection, now: Timestamp) -> rusqlite::Result<Option<i64>> {
+    let mut waits: Vec<i64> = conn
+        .prepare_cached(
+            "SELECT MAX(0, first_answered_at - opened_at)
+               FROM conversations
+              WHERE first_answered_at > ?1
+              ORDER BY first_answered_at DESC
+              LIMIT ?2",
+        )?
+        .query_map(params![now.minus(COUNTED).0, LOOKED_AT], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    if waits.len() < FEWEST {
+        return Ok(None);
+    }
+    waits.sort_unstable();
+    Ok(waits.get(waits.len() / 2).copied())
+}

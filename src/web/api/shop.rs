@@ -1,0 +1,86 @@
+//! The shop: name, language, clocks, hours.
+
+use actix_web::HttpResponse;
+use actix_web::web::Data;
+use serde::Deserialize;
+use serde_json::{Value, json};
+use utoipa::ToSchema;
+
+use crate::clock::Timestamp;
+use crate::domain::shop::hours::Hours;
+use crate::domain::shop::{Shop, store};
+use crate::fault::Fault;
+use crate::flows::Desk;
+use crate::flows::update_shop::{Changes, update_shop};
+use crate::i18n::Locale;
+use crate::web::body::Body;
+use crate::web::call::Call;
+use crate::web::error::{Problem, Reply};
+use crate::web::identity::CurrentAgent;
+
+/// What changes about the shop; what is left out stays.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(super) struct Change {
+    #[schema(example = "半山茶铺")]
+    name: Option<String>,
+    /// `zh-CN` or `en`.
+    locale: Option<String>,
+    /// IANA name.
+    #[schema(example = "Asia/Shanghai")]
+    time_zone: Option<String>,
+    /// `{"always", "week": [{"day": 1, "opens": "09:00", "closes": "18:00"}], "holidays": [{"date", "name", "opens", "closes"}]}`;
+    /// 1 is Monday, a day with an entry of its own has that alone.
+    hours: Option<Value>,
+}
+
+fn describe(shop: &Shop, now: Timestamp) -> Value {
+    json!({
+        "name": shop.name,
+        "locale": shop.locale,
+        "time_zone": shop.time_zone,
+        "hours": shop.hours,
+        "open": shop.open_at(now),
+    })
+}
+
+/// Read the shop
+///
+/// With whether it answers now, and when that changes.
+#[utoipa::path(get, path = "/api/v1/shop", tag = "Shop", responses(
+    (status = 200, description = "The shop"),
+    (status = 401, description = "unauthenticated", body = Problem),
+))]
+pub(super) async fn read(_who: CurrentAgent, desk: Data<Desk>) -> Reply {
+    let shop = desk.db.read(|conn| Ok(store::shop(conn)?)).await?;
+    Ok(HttpResponse::Ok().json(describe(&shop, desk.clock.now())))
+}
+
+/// Change the shop
+///
+/// Owners and admins only.
+#[utoipa::path(patch, path = "/api/v1/shop", tag = "Shop", request_body = Change, responses(
+    (status = 200, description = "The shop as it is now"),
+    (status = 400, description = "invalid: a field is wrong", body = Problem),
+    (status = 401, description = "unauthenticated", body = Problem),
+    (status = 403, description = "forbidden", body = Problem),
+))]
+pub(super) async fn change(who: CurrentAgent, body: Body<Change>, call: Call) -> Reply {
+    who.must_manage()?;
+    let Body { value: Change { name, locale, time_zone, hours }, raw } = body;
+    let locale = match locale {
+        Some(tag) => {
+            let locale = Locale::parse(&tag).ok_or_else(|| Fault::invalid("locale", "Use zh-CN or en."))?;
+            Some(locale.tag().to_owned())
+        }
+        None => None,
+    };
+    let hours = hours.as_ref().map(serde_path_to_error::deserialize::<_, Hours>).transpose();
+    let hours = hours
+        .map_err(|error| Fault::invalid(format!("hours.{}", error.path()), error.inner().to_string()))?;
+    let changes = Changes { name, locale, time_zone, hours };
+    call.write(&who, &raw, 200, move |unit| {
+        let shop = update_shop(unit, changes)?;
+        Ok(describe(&shop, unit.now()))
+    })
+    .await
+}

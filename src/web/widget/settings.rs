@@ -1,0 +1,122 @@
+//! What the open widget needs to know: who is there, how it looks, what it says and asks, in the visitor's language.
+
+use serde_json::{Value, json};
+
+use crate::domain::access::agent::{Agent, Availability};
+use crate::domain::access::store as agents;
+use crate::domain::contacts::store as contacts;
+use crate::domain::conversations::first_answer;
+use crate::domain::shop;
+use crate::domain::widgets::form::{Form, When};
+use crate::domain::widgets::store::Widget;
+use crate::events::Actor;
+use crate::fault::Fault;
+use crate::flows::Desk;
+use crate::i18n::{Locale, Texts};
+use crate::ids::VisitorId;
+use crate::im::hub::Hub;
+use crate::web::settings::Settings;
+
+/// Agents shown to visitors.
+const AGENTS_SHOWN: usize = 3;
+/// Agents looked through for it.
+const AGENTS_READ: usize = 200;
+
+/// The settings of a session's answer.
+pub(super) async fn describe(
+    desk: &Desk,
+    hub: &Hub,
+    limits: &Settings,
+    widget: &Widget,
+    locale: Locale,
+    visitor: VisitorId,
+) -> Result<Value, Fault> {
+    let now = desk.clock.now();
+    let (shop, mut team, wait_ms, contact) = desk
+        .db
+        .read(move |conn| {
+            let contact = contacts::find_visitor(conn, visitor)?
+                .map(|visitor| contacts::find(conn, visitor.contact))
+                .transpose()?
+                .flatten();
+            Ok((
+                shop::store::shop(conn)?,
+                agents::list(conn, 0, AGENTS_READ)?,
+                first_answer::median(conn, now)?,
+                contact,
+            ))
+        })
+        .await?;
+    team.retain(|agent| agent.active && agent.availability != Availability::Offline);
+    let here = |agent: &Agent| hub.is_online(Actor::agent(agent.id));
+    // Those who can answer now come first.
+    team.sort_by_key(|agent| (!here(agent), agent.availability as i64, agent.id));
+    let availability = match team.first() {
+        Some(agent) if here(agent) => agent.availability.name(),
+        Some(_) => Availability::Away.name(),
+        None => Availability::Offline.name(),
+    };
+    let shown: Vec<Value> =
+        team.iter().take(AGENTS_SHOWN).map(|agent| json!({ "id": agent.id, "name": agent.name })).collect();
+    let open = shop.open_at(now);
+    let own = &widget.settings;
+    let words = own.texts.of(locale.tag());
+    let greeting = match words.greeting.trim() {
+        "" => Texts::new(locale).get("widget.greeting"),
+        own => own,
+    };
+    Ok(json!({
+        "shop_name": shop.name,
+        "accent": own.accent,
+        "theme": own.theme,
+        "radius": own.radius,
+        "logo": own.logo,
+        "header": own.header,
+        "custom": own.custom,
+        "greeting": greeting,
+        "texts": words,
+        "questions": own.questions.of(locale.tag()),
+        "form": form(&own.form, locale),
+        "typing_preview": own.typing_preview,
+        "rating": own.rating,
+        "sound": own.sound,
+        "open": {
+            "now": open.now,
+            "closes_at": open.closes_at,
+            "opens_at": open.opens_at,
+            "time_zone": shop.time_zone,
+        },
+        "wait_ms": wait_ms,
+        "agents": shown,
+        "availability": availability,
+        "locale": locale.tag(),
+        "profile": contact.map(|contact| json!({
+            "name": contact.profile.name,
+            "email": contact.profile.email,
+            "phone": contact.profile.phone,
+            "verified": contact.verified,
+        })),
+        "limits": { "text_chars": limits.text_chars },
+    }))
+}
+
+/// A form with the words of one language.
+fn form(form: &Form, locale: Locale) -> Value {
+    let fields: Vec<Value> = form
+        .fields
+        .iter()
+        .filter(|_| form.when != When::Never)
+        .map(|field| {
+            let options: Vec<&str> =
+                field.options.iter().map(|option| option.or_other(locale.tag())).collect();
+            json!({
+                "id": field.id,
+                "type": field.kind,
+                "label": field.label.or_other(locale.tag()),
+                "required": field.required,
+                "options": options,
+            })
+        })
+        .collect();
+    json!({ "when": form.when, "fields": fields })
+}
