@@ -32,5 +32,6 @@ pub mod sign_in;
 pub mod update_agent;
 pub mod update_shop;
 pub mod update_widget;
+pub mod visitor_says;
 
 pub use desk::Desk;

@@ -19,20 +19,21 @@ use super::frames::Frame;
 use super::hub::{Hub, Registered};
 use super::item::Item;
 use super::open;
-use super::presence::Place;
+use super::presence::{Place, Typing};
 use super::requests::{Opened, Request};
 use super::session::{Close, Session};
 use crate::clock::Tick;
 use crate::domain::conversations::entries::{self, Range};
 use crate::domain::conversations::replay::{self, Missed};
 use crate::domain::conversations::store::{self, Reach};
-use crate::events::{Actor, LogPosition};
+use crate::domain::widgets::store as widgets;
+use crate::events::{Actor, ActorKind, LogPosition};
 use crate::fault::Fault;
 use crate::flows::Desk;
 use crate::flows::authenticate::Viewer;
 use crate::flows::post_message::{Posted, post_message};
 use crate::flows::record_progress::record_progress;
-use crate::ids::ConversationId;
+use crate::ids::{ConversationId, VisitorId};
 use crate::storage::Lane;
 
 /// A peer that took nothing for this long is stuck.
@@ -276,7 +277,7 @@ impl Link {
                 return;
             }
             Request::Progress(marks) => self.keep_progress(marks),
-            Request::Typing(conversation, active) => self.tell_typing(conversation, active),
+            Request::Typing(conversation, active, preview) => self.tell_typing(conversation, active, preview),
             Request::Viewing(conversation) => self.tell_viewing(conversation),
             Request::Ping => return,
         };
@@ -344,13 +345,22 @@ impl Link {
         })
     }
 
-    fn tell_typing(&self, conversation: ConversationId, active: bool) -> Job {
+    fn tell_typing(&self, conversation: ConversationId, active: bool, preview: Option<String>) -> Job {
         let Some(known) = &self.known else { return Box::pin(async { Answer::Nothing }) };
         let (db, hub) = (self.desk.db.clone(), Arc::clone(&self.hub));
         let (actor, reach, from, name) = (known.actor, known.reach, known.registered.id, known.name.clone());
         Box::pin(async move {
-            if let Ok(place) = db.read(move |conn| place(conn, conversation, reach)).await {
-                hub.typing(place, actor, name.as_deref(), active, Some(from));
+            let told = db.read(move |conn| {
+                let place = place(conn, conversation, reach)?;
+                // Only a visitor's words, and only where his widget has told him so.
+                let told = actor.kind == ActorKind::Visitor
+                    && preview.is_some()
+                    && widgets::shows_typing(conn, VisitorId(actor.id))?;
+                Ok((place, preview.filter(|_| told && active)))
+            });
+            if let Ok((place, preview)) = told.await {
+                let typing = Typing { actor, name: name.as_deref(), active, preview: preview.as_deref() };
+                hub.typing(place, &typing, Some(from));
             }
             Answer::Nothing
         })

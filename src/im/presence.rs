@@ -19,16 +19,29 @@ pub struct Place {
     pub agent: Option<AgentId>,
 }
 
+/// Somebody types, or stopped.
+#[derive(Debug, Clone, Copy)]
+pub struct Typing<'a> {
+    /// Who.
+    pub actor: Actor,
+    /// An agent's name.
+    pub name: Option<&'a str>,
+    /// Typing, or no more.
+    pub active: bool,
+    /// What a visitor has written so far, where he was told that it is seen.
+    pub preview: Option<&'a str>,
+}
+
 impl Hub {
-    /// Somebody types, or stopped: told to agents who look at the conversation or own it and, if it is an agent, to the
-    /// customer.
-    pub fn typing(&self, place: Place, actor: Actor, name: Option<&str>, active: bool, from: Option<LinkId>) {
+    /// Told to agents who look at the conversation or own it and, if it is an agent who types, to the customer.
+    pub fn typing(&self, place: Place, typing: &Typing<'_>, from: Option<LinkId>) {
+        let Typing { actor, name, active, preview } = *typing;
         let frame = ServerFrame::Typing {
             conversation_id: place.conversation,
             member: actor.into(),
             name,
             active,
-            preview: None,
+            preview,
         }
         .encode();
         let aside = Aside { frame, fleeting: true };

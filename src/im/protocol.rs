@@ -14,6 +14,8 @@ use crate::ids::ConversationId;
 
 /// Conversations one `progress` frame may name.
 pub const PROGRESS_MAX: usize = 200;
+/// Characters of a preview; the rest is cut.
+pub const PREVIEW_CHARS: usize = 500;
 /// Longest `request_id`, in bytes.
 const REQUEST_ID_BYTES: usize = 128;
 
@@ -36,6 +38,8 @@ pub enum ClientFrame {
         conversation: Option<ConversationId>,
         /// Whether keys move.
         active: bool,
+        /// What is written so far, at most [`PREVIEW_CHARS`].
+        preview: Option<String>,
     },
     /// An agent looks at a conversation, or at none.
     Viewing {
@@ -168,6 +172,7 @@ fn read(value: &Value) -> Result<ClientFrame, Unreadable> {
         "typing" => TypingWire::deserialize(value).map(|wire| ClientFrame::Typing {
             conversation: wire.conversation_id.parse().ok(),
             active: wire.active,
+            preview: wire.preview.map(|text| text.chars().take(PREVIEW_CHARS).collect()),
         }),
         "viewing" => ViewingWire::deserialize(value).map(|wire| ClientFrame::Viewing {
             conversation: wire.conversation_id.and_then(|id| id.parse().ok()),
@@ -321,6 +326,8 @@ impl FetchWire {
 struct TypingWire {
     conversation_id: String,
     active: bool,
+    #[serde(default)]
+    preview: Option<String>,
 }
 
 #[derive(Deserialize)]

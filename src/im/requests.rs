@@ -44,7 +44,7 @@ pub enum Request {
     /// Keep marks; not answered.
     Progress(Vec<(ConversationId, Marks)>),
     /// Tell that the viewer types; not answered.
-    Typing(ConversationId, bool),
+    Typing(ConversationId, bool, Option<String>),
     /// Tell what the agent looks at; not answered.
     Viewing(Option<ConversationId>),
     /// Ask the peer for a sign of life.

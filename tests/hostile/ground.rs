@@ -46,6 +46,8 @@ pub fn visitors_calls(id: &str) -> Vec<(Method, String, Value)> {
         (Method::POST, conversation("rate"), json!({ "score": 1, "comment": "not mine" })),
         (Method::POST, conversation("rate"), json!({ "score": 9 })),
         (Method::POST, conversation("end"), json!({})),
+        (Method::PATCH, conversation("attributes"), json!({ "attributes": { "a": 1 } })),
+        (Method::POST, conversation("labels"), json!({ "add": ["vip"] })),
         (Method::GET, conversation("transcript"), json!({})),
         (Method::POST, conversation("transcript"), json!({})),
         (Method::PATCH, message(), json!({ "content": crate::support::said("changed") })),

@@ -1,10 +1,12 @@
 //! Customers: contacts (the person) and visitors (a browser or app of the person), and how an identity is proven.
 
+pub mod attributes;
 pub mod identity;
 pub mod identity_report;
 pub mod profile;
 pub mod seeded;
 pub mod store;
+pub mod visitor_events;
 
 use crate::fault::{Fault, Kind};
 

@@ -93,6 +93,18 @@ pub fn touch(conn: &Connection, id: ContactId, profile: &Profile, now: Timestamp
     .map(drop)
 }
 
+/// What is said about a contact beyond his profile: a flat JSON object.
+pub fn attributes(conn: &Connection, id: ContactId) -> rusqlite::Result<String> {
+    conn.prepare_cached("SELECT attributes FROM contacts WHERE id = ?1")?.query_row([id], |row| row.get(0))
+}
+
+/// Replaces it.
+pub fn set_attributes(conn: &Connection, id: ContactId, attributes: &str) -> rusqlite::Result<()> {
+    conn.prepare_cached("UPDATE contacts SET attributes = ?2 WHERE id = ?1")?
+        .execute(params![id, attributes])
+        .map(drop)
+}
+
 /// Removes a contact that no visitor belongs to any more.
 pub fn remove_if_orphan(conn: &Connection, id: ContactId) -> rusqlite::Result<()> {
     conn.prepare_cached(

@@ -9,6 +9,7 @@ pub mod digest;
 pub mod entries;
 pub mod first_answer;
 pub mod list;
+pub mod own;
 pub mod progress;
 pub mod replay;
 pub mod seeded;

@@ -309,6 +309,26 @@ pub fn insert_detail(
     .map(drop)
 }
 
+/// What the shop's page said of a conversation: a flat JSON object.
+pub fn attributes(conn: &Connection, id: ConversationId) -> rusqlite::Result<String> {
+    conn.prepare_cached("SELECT attributes FROM conversations WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))
+}
+
+/// Replaces it.
+pub fn set_attributes(conn: &Connection, id: ConversationId, attributes: &str) -> rusqlite::Result<()> {
+    conn.prepare_cached("UPDATE conversations SET attributes = ?2 WHERE id = ?1")?
+        .execute(params![id, attributes])
+        .map(drop)
+}
+
+/// The labels, in their order.
+pub fn labels(conn: &Connection, id: ConversationId) -> rusqlite::Result<Vec<String>> {
+    conn.prepare_cached("SELECT label FROM conversation_labels WHERE conversation_id = ?1 ORDER BY place")?
+        .query_map([id], |row| row.get(0))?
+        .collect()
+}
+
 /// Replaces the labels.
 pub fn set_labels(conn: &Connection, id: ConversationId, labels: &[String]) -> rusqlite::Result<()> {
     conn.prepare_cached("DELETE FROM conversation_labels WHERE conversation_id = ?1")?.execute([id])?;

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use super::origins::AllowedOrigin;
 use super::settings::Settings;
 use crate::clock::Timestamp;
-use crate::ids::WidgetId;
+use crate::ids::{VisitorId, WidgetId};
 
 /// A widget as stored.
 #[derive(Debug, Clone)]
@@ -58,6 +58,17 @@ pub fn find_by_name(conn: &Connection, name: &str) -> rusqlite::Result<Option<Wi
     conn.prepare_cached(&format!("SELECT {WIDGET} FROM widgets WHERE name = ?1"))?
         .query_row([name], widget)
         .optional()
+}
+
+/// Whether the widget that this visitor came through shows agents what is being written.
+pub fn shows_typing(conn: &Connection, visitor: VisitorId) -> rusqlite::Result<bool> {
+    let settings: Option<String> = conn
+        .prepare_cached(
+            "SELECT w.settings FROM visitors v JOIN widgets w ON w.id = v.widget_id WHERE v.id = ?1",
+        )?
+        .query_row([visitor], |row| row.get(0))
+        .optional()?;
+    Ok(settings.is_some_and(|json| Settings::stored(&json).typing_preview))
 }
 
 /// All widgets, oldest first.

@@ -243,9 +243,9 @@ impl Session {
             ClientFrame::Continue => self.sending.go_on(),
             ClientFrame::Progress(marks) => self.progress(marks, now),
             ClientFrame::Fetch(fetch) => self.fetch(fetch),
-            ClientFrame::Typing { conversation, active } => {
+            ClientFrame::Typing { conversation, active, preview } => {
                 if let Some(conversation) = conversation {
-                    self.requests.push_back(Request::Typing(conversation, active));
+                    self.requests.push_back(Request::Typing(conversation, active, preview));
                 }
             }
             ClientFrame::Viewing { conversation } => self.viewing(conversation),

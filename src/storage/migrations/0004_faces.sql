@@ -81,10 +81,10 @@ ALTER TABLE conversations ADD COLUMN attributes TEXT NOT NULL DEFAULT '{}';
 ALTER TABLE conversations ADD COLUMN first_answered_at INTEGER;
 CREATE INDEX conversations_by_first_answer ON conversations (first_answered_at) WHERE first_answered_at IS NOT NULL;
 
--- What visitors did on the shop's pages, as its scripts told; the newest of each are kept.
+-- What visitors did on the shop's pages, as its scripts told; the newest of each are kept, and go with him.
 CREATE TABLE visitor_events (
     id         INTEGER PRIMARY KEY,
-    visitor_id INTEGER NOT NULL REFERENCES visitors (id),
+    visitor_id INTEGER NOT NULL REFERENCES visitors (id) ON DELETE CASCADE,
     name       TEXT NOT NULL,
     properties TEXT NOT NULL,
     at         INTEGER NOT NULL

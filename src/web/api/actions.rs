@@ -13,7 +13,7 @@ use crate::fault::Fault;
 use crate::flows::{Desk, assign as assigning, change_state, label as labelling, rate as rating};
 use crate::ids::{AgentId, ConversationId};
 use crate::im::hub::Hub;
-use crate::im::presence::Place;
+use crate::im::presence::{self, Place};
 use crate::web::body::{Body, Nothing};
 use crate::web::call::Call;
 use crate::web::error::{Problem, Reply};
@@ -209,6 +209,12 @@ pub(super) async fn typing(
     let id: ConversationId = id(&path)?;
     let head = desk.db.read(move |conn| Ok(store::find(conn, id)?)).await?.ok_or_else(Fault::not_found)?;
     let place = Place { conversation: id, owner: (head.contact, head.visitor), agent: head.agent };
-    hub.typing(place, who.actor(), Some(&who.agent.name), body.value.active, None);
+    let typing = presence::Typing {
+        actor: who.actor(),
+        name: Some(&who.agent.name),
+        active: body.value.active,
+        preview: None,
+    };
+    hub.typing(place, &typing, None);
     Ok(HttpResponse::NoContent().finish())
 }

@@ -6,6 +6,7 @@ mod cors;
 mod frame;
 mod session;
 mod settings;
+mod told;
 mod visitor;
 
 use actix_web::http::Method;
@@ -16,6 +17,12 @@ pub(super) fn routes(app: &mut ServiceConfig) {
         .route("/w/frame", get().to(frame::frame))
         .route("/widget/v1/session", post().to(session::open))
         .route("/widget/v1/page", post().to(visitor::page))
+        .route("/widget/v1/profile", post().to(told::profile))
+        .route("/widget/v1/me", patch().to(told::me))
+        .route("/widget/v1/events", post().to(told::event))
+        .route("/widget/v1/conversations", get().to(told::conversations))
+        .route("/widget/v1/conversations/{id}/attributes", patch().to(told::attributes))
+        .route("/widget/v1/conversations/{id}/labels", post().to(told::labels))
         .route("/widget/v1/forget", post().to(visitor::forget))
         .route("/widget/v1/conversations/{id}/rate", post().to(visitor::rate))
         .route("/widget/v1/conversations/{id}/end", post().to(visitor::end))

@@ -43,7 +43,7 @@ where
 }
 
 /// A visitor and a body, either of which may be wrong.
-type Asked<T> = (Result<CurrentVisitor, Failure>, Result<Body<T>, Failure>);
+pub(super) type Asked<T> = (Result<CurrentVisitor, Failure>, Result<Body<T>, Failure>);
 
 pub(super) async fn page(request: HttpRequest, asked: Asked<PageBody>, desk: Data<Desk>) -> HttpResponse {
     let reply = async {

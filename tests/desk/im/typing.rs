@@ -1,5 +1,6 @@
 //! Typing, looking, being there: told to those who look, never stored.
 
+use reqwest::Method;
 use serde_json::{Value, json};
 
 use crate::support::TestDesk;
@@ -25,6 +26,27 @@ async fn a_customers_typing_is_told_to_agents_who_look() {
     }
     assert_eq!(elsewhere.asides("typing").await.len(), 0);
     assert_eq!(owner.entries(&conversation).await.len(), 1);
+}
+
+#[tokio::test]
+async fn unsent_words_are_shown_only_where_the_widget_tells_so() {
+    let desk = TestDesk::open().await;
+    let owner = desk.owner().await;
+    let visitor = desk.visitor().await;
+    let (mut link, conversation) = visitor.begin("在吗?").await;
+    let mut looking = owner.view(&conversation).await;
+    let on = json!({ "settings": { "typing_preview": true } });
+    owner.call(Method::PATCH, "/api/v1/widgets/default", &on).await.ok(200);
+    link.say(&types(&conversation, true)).await;
+    assert_eq!(looking.expect("typing").await["preview"], "but the track");
+    let long = json!({ "type": "typing", "conversation_id": conversation, "active": true, "preview": "字".repeat(501) });
+    link.say(&long).await;
+    assert_eq!(looking.expect("typing").await["preview"], "字".repeat(500));
+    link.say(&types(&conversation, false)).await;
+    assert_eq!(looking.expect("typing").await["preview"], json!(null), "nothing is written any more");
+    // What an agent writes is nobody's business until he sends it.
+    looking.say(&types(&conversation, true)).await;
+    assert_eq!(link.expect("typing").await["preview"], json!(null));
 }
 
 #[tokio::test]

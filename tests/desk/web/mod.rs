@@ -17,5 +17,6 @@ mod sessions;
 mod setup;
 mod sign_in;
 mod sites;
+mod told;
 mod visitors;
 mod widgets;

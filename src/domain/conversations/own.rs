@@ -1,0 +1,98 @@
+//! A visitor's own conversations, as his list shows them: nothing in it that only the team may know.
+
+use rusqlite::{Connection, params};
+
+use super::store::{Head, Reach, newest};
+use super::{content, progress};
+use crate::clock::Timestamp;
+use crate::events::{Actor, ActorKind};
+use crate::ids::{ConversationId, VisitorId};
+
+/// Unread messages are counted up to here.
+pub const UNREAD_MAX: i64 = 99;
+
+/// A line of the list.
+#[derive(Debug)]
+pub struct Line {
+    /// The conversation.
+    pub head: Head,
+    /// When it was opened.
+    pub opened_at: Timestamp,
+    /// When something last happened.
+    pub updated_at: Timestamp,
+    /// The newest message that is not for the team alone: who, his name, the words (`None` = recalled), when.
+    pub last: Option<(ActorKind, Option<String>, Option<String>, Timestamp)>,
+    /// Messages of the other side above the visitor's mark.
+    pub unread: i64,
+    /// The visitor's newest rating and its comment.
+    pub rating: Option<(i64, Option<String>)>,
+}
+
+/// The newest conversations within reach.
+pub fn lines(
+    conn: &Connection,
+    reach: Reach,
+    visitor: VisitorId,
+    limit: usize,
+) -> rusqlite::Result<Vec<Line>> {
+    newest(conn, reach, limit)?.into_iter().map(|head| line(conn, head, visitor)).collect()
+}
+
+fn line(conn: &Connection, head: Head, visitor: VisitorId) -> rusqlite::Result<Line> {
+    let marks = progress::both(conn, head.id, Actor::visitor(visitor), Some(head.contact))?;
+    let (opened_at, updated_at) = conn
+        .prepare_cached("SELECT opened_at, updated_at FROM conversations WHERE id = ?1")?
+        .query_row([head.id], |row| Ok((Timestamp(row.get(0)?), Timestamp(row.get(1)?))))?;
+    Ok(Line {
+        opened_at,
+        updated_at,
+        last: last(conn, head.id)?,
+        unread: unread(conn, head.id, marks.mine.read)?,
+        rating: rating(conn, head.id)?,
+        head,
+    })
+}
+
+type Last = (ActorKind, Option<String>, Option<String>, Timestamp);
+
+fn last(conn: &Connection, id: ConversationId) -> rusqlite::Result<Option<Last>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT m.sender_kind, (SELECT name FROM agents WHERE m.sender_kind = 2 AND id = m.sender_id), m.content, m.sent_at
+           FROM event_log e
+           JOIN messages m ON m.log_position = e.log_position
+          WHERE e.conversation_id = ?1 AND e.sequence IS NOT NULL AND e.kind = 1 AND m.note = 0
+          ORDER BY e.sequence DESC
+          LIMIT 1",
+    )?;
+    let mut rows = statement.query([id])?;
+    let Some(row) = rows.next()? else { return Ok(None) };
+    let words =
+        row.get::<_, Option<String>>(2)?.map(|stored| content::words(&stored).chars().take(200).collect());
+    Ok(Some((ActorKind::from_number(row.get(0)?), row.get(1)?, words, Timestamp(row.get(3)?))))
+}
+
+fn unread(conn: &Connection, id: ConversationId, read: i64) -> rusqlite::Result<i64> {
+    conn.prepare_cached(
+        "SELECT COUNT(*)
+           FROM (SELECT 1 FROM event_log
+                  WHERE conversation_id = ?1 AND sequence > ?2 AND kind = 1 AND actor_kind <> 1 AND amount = 0
+                  LIMIT ?3)",
+    )?
+    .query_row(params![id, read, UNREAD_MAX], |row| row.get(0))
+}
+
+fn rating(conn: &Connection, id: ConversationId) -> rusqlite::Result<Option<(i64, Option<String>)>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT e.amount, (SELECT detail FROM entry_details WHERE log_position = e.log_position)
+           FROM event_log e
+          WHERE e.conversation_id = ?1 AND e.sequence IS NOT NULL AND e.kind = 8 AND e.actor_kind = 1
+          ORDER BY e.sequence DESC
+          LIMIT 1",
+    )?;
+    let mut rows = statement.query([id])?;
+    let Some(row) = rows.next()? else { return Ok(None) };
+    let detail: Option<serde_json::Value> =
+        row.get::<_, Option<String>>(1)?.and_then(|text| serde_json::from_str(&text).ok());
+    let comment = detail.and_then(|detail| detail["comment"].as_str().map(str::to_owned));
+    Ok(Some((row.get(0)?, comment)))
+}

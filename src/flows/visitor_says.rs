@@ -1,0 +1,111 @@
+//! What a visitor, or the shop's page for him, says about himself and his conversation. Said, not proven: it is shown as
+//! such and leads to nobody else's conversations.
+
+use serde_json::{Map, Value};
+
+use crate::domain::contacts::profile::Profile;
+use crate::domain::contacts::{attributes, store as contacts, visitor_events};
+use crate::domain::conversations::store::{self as conversations, Reach};
+use crate::events::Actor;
+use crate::fault::Fault;
+use crate::flows::append::Appended;
+use crate::flows::label::label;
+use crate::ids::{ConversationId, VisitorId};
+use crate::storage::Unit;
+
+/// Notes what a form was answered with. What the shop vouched for stays; what is said newly of somebody unverified counts.
+pub fn answer_form(
+    unit: &mut Unit<'_>,
+    id: VisitorId,
+    mut profile: Profile,
+    answers: &Map<String, Value>,
+) -> Result<(), Fault> {
+    let visitor = contacts::find_visitor(unit.conn(), id)?.ok_or_else(Fault::not_found)?;
+    let contact = contacts::find(unit.conn(), visitor.contact)?.ok_or_else(Fault::not_found)?;
+    if contact.verified {
+        let known = contact.profile;
+        profile.name = profile.name.filter(|_| known.name.is_none());
+        profile.email = profile.email.filter(|_| known.email.is_none());
+        profile.phone = profile.phone.filter(|_| known.phone.is_none());
+    }
+    contacts::touch(unit.conn(), contact.id, &profile, unit.now())?;
+    if !answers.is_empty() {
+        set_contact_attributes(unit, contact.id, "answers", answers)?;
+    }
+    Ok(())
+}
+
+/// Lays attributes over those of the visitor's person.
+pub fn set_attributes(unit: &mut Unit<'_>, id: VisitorId, change: &Map<String, Value>) -> Result<(), Fault> {
+    let visitor = contacts::find_visitor(unit.conn(), id)?.ok_or_else(Fault::not_found)?;
+    set_contact_attributes(unit, visitor.contact, "attributes", change)
+}
+
+fn set_contact_attributes(
+    unit: &mut Unit<'_>,
+    contact: crate::ids::ContactId,
+    field: &'static str,
+    change: &Map<String, Value>,
+) -> Result<(), Fault> {
+    let stored = contacts::attributes(unit.conn(), contact)?;
+    let merged = attributes::merged(field, &stored, change)?;
+    Ok(contacts::set_attributes(unit.conn(), contact, &merged)?)
+}
+
+/// Lays attributes over those of a conversation of his.
+pub fn set_conversation_attributes(
+    unit: &mut Unit<'_>,
+    id: ConversationId,
+    reach: Reach,
+    change: &Map<String, Value>,
+) -> Result<(), Fault> {
+    own(unit, id, reach)?;
+    let stored = conversations::attributes(unit.conn(), id)?;
+    let merged = attributes::merged("attributes", &stored, change)?;
+    Ok(conversations::set_attributes(unit.conn(), id, &merged)?)
+}
+
+/// Adds and removes labels of a conversation of his; `None` where nothing changes.
+pub fn relabel(
+    unit: &mut Unit<'_>,
+    id: ConversationId,
+    reach: Reach,
+    (add, remove): (&[String], &[String]),
+    actor: Actor,
+) -> Result<Option<Appended>, Fault> {
+    own(unit, id, reach)?;
+    let before = conversations::labels(unit.conn(), id)?;
+    let mut labels: Vec<String> =
+        before.iter().filter(|label| !remove.iter().any(|gone| gone.trim() == **label)).cloned().collect();
+    labels.extend(add.iter().map(|label| label.trim().to_owned()));
+    labels.dedup();
+    if labels == before {
+        return Ok(None);
+    }
+    label(unit, id, &labels, actor).map(Some)
+}
+
+/// Notes what he did on the shop's pages.
+pub fn track(
+    unit: &mut Unit<'_>,
+    id: VisitorId,
+    name: &str,
+    properties: &Map<String, Value>,
+) -> Result<(), Fault> {
+    let name = name.trim();
+    let chars = visitor_events::NAME_CHARS;
+    if name.is_empty() || name.chars().count() > chars || name.chars().any(char::is_control) {
+        return Err(Fault::invalid("name", format!("Use 1 to {chars} printable characters.")));
+    }
+    attributes::check("properties", properties)?;
+    let event = unit.mint();
+    let properties = serde_json::to_string(properties).map_err(Fault::internal)?;
+    Ok(visitor_events::add(unit.conn(), event, id, name, &properties, unit.now())?)
+}
+
+fn own(unit: &Unit<'_>, id: ConversationId, reach: Reach) -> Result<(), Fault> {
+    conversations::find(unit.conn(), id)?
+        .filter(|head| reach.covers(head.contact, head.visitor))
+        .map(drop)
+        .ok_or_else(Fault::not_found)
+}
