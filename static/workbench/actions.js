@@ -21,13 +21,14 @@ import { VIEWS } from './store/rows.js';
  * @param {import('./store/desk.js').Desk} page.desk
  * @param {import('./ui.js').Ui} page.ui
  * @param {{step:(by:number)=>void, focused:string|null, showView:(view:import('./store/rows.js').View)=>void}} page.list
- * @param {{choose:(tab:'reply'|'note')=>void}} page.composer
+ * @param {{choose:(tab:'reply'|'note')=>void, send:(close?:boolean)=>void}} page.composer
  * @param {(id:string) => void} page.open
  * @param {() => void} page.back     one step out: a drawer, the field, the conversation
  * @param {() => void} page.assign   shows the menu of colleagues
+ * @param {() => void} page.snooze   shows the menu of times
  * @returns {Actions}
  */
-export function createInboxActions({ desk, ui, list, composer, open, back, assign }) {
+export function createInboxActions({ desk, ui, list, composer, open, back, assign, snooze }) {
   const isOpen = () => Boolean(desk.openId);
   const isKnown = () => Boolean(desk.row);
   const closed = () => desk.row?.state === 'closed';
@@ -75,6 +76,20 @@ export function createInboxActions({ desk, ui, list, composer, open, back, assig
       when: isOpen,
       run: () => ui.details.toggle(),
     },
+    send_close: { label: 'thread.send_close', key: 'mod+Shift+Enter', group: 'write', icon: 'check', when: isOpen, run: () => composer.send(true) },
+    undo_send: {
+      label: 'thread.undo_send',
+      key: 'mod+z',
+      group: 'write',
+      icon: 'undo-2',
+      // A field with words in it has an undo of its own.
+      when: () => desk.holding && !/** @type {any} */ (document.activeElement)?.value,
+      run: () => {
+        const tab = desk.undoSend();
+        if (tab) composer.choose(tab);
+      },
+    },
+    snooze: { label: 'thread.snooze', key: 'z', group: 'conversation', icon: 'alarm-clock', when: () => isKnown() && !closed(), run: snooze },
     back: { label: 'inbox.key_back', key: 'Escape', group: 'move', field: true, run: back },
   };
   VIEWS.forEach((view, index) => {

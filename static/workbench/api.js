@@ -95,6 +95,12 @@ export function createApi({ csrf, signedOut }) {
     close: (id) => call('POST', `${at(id)}/resolve`, {}),
     /** @param {string} id */
     reopen: (id) => call('POST', `${at(id)}/reopen`, {}),
+    /** @param {string} id @param {string} until */
+    snooze: (id, until) => call('POST', `${at(id)}/snooze`, { until }),
+    /** @param {string} id @param {string} message @param {object} content */
+    editMessage: (id, message, content) => call('PATCH', `${at(id)}/messages/${encodeURIComponent(message)}`, { content }),
+    /** @param {string} id @param {string} message */
+    recallMessage: (id, message) => call('DELETE', `${at(id)}/messages/${encodeURIComponent(message)}`, {}),
     /** @param {string} id */
     contact: (id) => call('GET', `/contacts/${encodeURIComponent(id)}`),
   };

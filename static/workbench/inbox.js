@@ -23,7 +23,7 @@ import { createUi, openStorage } from './ui.js';
 import { createComposer } from './view/composer.js';
 import { detailsView } from './view/details.js';
 import { createBanner, createDialogs, createToast } from './view/frame.js';
-import { assignMenu, headerView } from './view/header.js';
+import { assignMenu, headerView, snoozeMenu } from './view/header.js';
 import { createListPane } from './view/list.js';
 import { createRail } from './view/rail.js';
 import { createThreadPane } from './view/thread.js';
@@ -281,8 +281,13 @@ const actions = createInboxActions({
     const anchor = document.getElementById('assign');
     if (desk.row && anchor) assignMenu(desk, anchor);
   },
+  snooze: () => {
+    const anchor = document.getElementById('snooze');
+    if (desk.row && anchor) snoozeMenu(desk, anchor);
+  },
 });
 
+effect(() => desk.holdFor(shell.preferences.value.value.undo_send_s * 1000));
 shell.start(actions, place('palettes'));
 
 /** The conversation that the address names. */

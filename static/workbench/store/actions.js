@@ -54,5 +54,10 @@ export function createActions({ api, book, notify, failed }) {
       if (done) notify({ key: 'thread.closed_done', icon: 'circle-check', action: { key: 'thread.undo', run: () => reopen(id) } });
     },
     reopen,
+    /** @param {string} id @param {string} until */
+    async snooze(id, until) {
+      const done = await attempt(id, { state: 'snoozed', snoozed_until: until }, () => api.snooze(id, until));
+      if (done) notify({ key: 'thread.snoozed_done', icon: 'alarm-clock', action: { key: 'thread.undo', run: () => reopen(id) } });
+    },
   };
 }

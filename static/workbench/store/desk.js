@@ -5,10 +5,12 @@
  */
 import { createActions } from './actions.js';
 import { createBook } from './book.js';
+import { createCompose } from './compose.js';
 import { createDrafts } from './drafts.js';
 import { createList } from './list.js';
 import { createPresence } from './presence.js';
 import { VIEWS } from './rows.js';
+import { createSending } from './sending.js';
 import { createThreads } from './threads.js';
 import { createTicks } from './ticks.js';
 
@@ -77,6 +79,8 @@ export function createDesk({ api, client, me, storage, now, after, schedule, sig
   const list = createList({ rows: book.rows, me: agent.id, changed: () => touch('list') });
   const presence = createPresence({ changed: () => touch('list', 'thread') });
   const drafts = createDrafts({ storage, owner: agent.id, now, changed: () => touch('list', 'thread') });
+  const compose = createCompose({ changed: () => touch('thread') });
+  let holdMs = 0;
   const actions = createActions({ api, book, notify, failed });
   const threads = createThreads({
     api,
@@ -90,6 +94,7 @@ export function createDesk({ api, client, me, storage, now, after, schedule, sig
     const contactId = book.rows.get(id)?.contact.id;
     threads.drop(id);
     drafts.drop(id);
+    compose.drop(id);
     book.drop(id);
     list.drop(id);
     if (contact && contact.id === contactId) contact = null;
@@ -156,6 +161,7 @@ export function createDesk({ api, client, me, storage, now, after, schedule, sig
   const take = (entry) => {
     book.apply(entry);
     if (entry.type === 'message') presence.spoke(entry.conversation_id, entry.sender);
+    sending.heard(entry);
     if (entry.conversation_id !== open) return;
     if (entry.kind === 'contact_changed' || entry.kind === 'rated') loadContact(true);
     for (const listener of heard) listener(entry);
@@ -189,7 +195,8 @@ export function createDesk({ api, client, me, storage, now, after, schedule, sig
       touch('frame');
     }
   });
-  client.on('outbox', (/** @type {any} */ { item: about, change }) => {
+  client.on('outbox', (/** @type {any} */ { item: about, change, entry }) => {
+    if (change === 'settled') sending.settled(about, entry);
     const over = change === 'removed' || change === 'settled';
     unsent = new Map();
     for (const item of client.items()) {
@@ -205,18 +212,47 @@ export function createDesk({ api, client, me, storage, now, after, schedule, sig
   const kept = /** @type {any} */ (storage?.getItem(VIEW_KEPT));
   if (VIEWS.includes(kept)) list.show(kept);
 
+  const sending = createSending({
+    api,
+    client,
+    drafts,
+    compose,
+    failed,
+    holdMs: () => holdMs,
+    me: () => agent,
+    agents: () => agents,
+    open: () => open,
+    close: (id) => actions.close(id),
+  });
+
   return {
     ticks,
     list,
     book,
     presence,
     drafts,
+    compose,
     client,
     threads,
     touch,
     notify,
     failed,
     ...actions,
+    send: sending.send,
+    saveChange: sending.saveChange,
+    recall: sending.recall,
+    /** Takes back what is still held in the open conversation. */
+    undoSend: () => (open ? sending.undo(open) : null),
+    /** @param {string} message its client id */
+    takeBack: (message) => (open ? sending.undo(open, message) : null),
+    /** Whether something in the open conversation is still held. */
+    get holding() {
+      return Boolean(open) && (unsent.get(/** @type {string} */ (open)) ?? []).some((item) => item.hold_until > now());
+    },
+    /** A message waits so long before it leaves. @param {number} ms */
+    holdFor(ms) {
+      holdMs = ms;
+    },
     get agent() {
       return agent;
     },
@@ -296,18 +332,6 @@ export function createDesk({ api, client, me, storage, now, after, schedule, sig
     away() {
       const last = open ? threads.get(open)?.last : 0;
       if (seen == null && last) seen = last;
-    },
-    /** @param {string} text @param {boolean} note @returns {{code:string}|null} why it was not taken */
-    send(text, note) {
-      if (!open) return { code: 'empty' };
-      try {
-        client.send({ conversation_id: open, text, note });
-      } catch (error) {
-        return /** @type {{code:string}} */ (error);
-      }
-      drafts.set(open, note ? 'note' : 'reply', '');
-      drafts.flush();
-      return null;
     },
     /** @param {string} id */
     unsentOf: (id) => unsent.get(id) ?? [],

@@ -16,6 +16,8 @@
  * @property {'sending'|'sent'|'delivered'|'read'|'failed'|null} state
  * @property {any} item             the unsent item, null once it is stored
  * @property {number} sequence      0 = not stored
+ * @property {string|null} id        of the stored message
+ * @property {any} content           null = recalled
  *
  * @typedef {{type:'day', key:string, at:string}} Day
  * @typedef {{type:'line', key:string, entry:any, at:string}} Line
@@ -130,6 +132,8 @@ export function timeline({ entries, items, me, name, theirs, seen }) {
       state: stateOf(entry, theirs),
       item: null,
       sequence: entry.sequence,
+      id: entry.message_id,
+      content,
     });
   }
   for (const item of items) {
@@ -145,6 +149,8 @@ export function timeline({ entries, items, me, name, theirs, seen }) {
       state: item.state === 'failed' ? 'failed' : 'sending',
       item,
       sequence: 0,
+      id: null,
+      content: item.content,
     });
   }
   return pieces;

@@ -4,22 +4,8 @@ import { icon } from '../icons.js';
 import { contactAvatar, dots } from '../people.js';
 import { has, t } from '../texts.js';
 import { clock, dayName, exact } from '../times.js';
-
-const LINK = /https?:\/\/[^\s<>"'，。；：！？、）】」]+/g;
-
-/** Text with its addresses as links. @param {string} text */
-function linked(text) {
-  const parts = [];
-  let from = 0;
-  for (const found of text.matchAll(LINK)) {
-    const address = found[0].replace(/[.,;:!?)\]]+$/, '');
-    parts.push(text.slice(from, found.index));
-    parts.push(html`<a href=${address} target="_blank" rel="noopener noreferrer nofollow">${address}</a>`);
-    from = found.index + address.length;
-  }
-  parts.push(text.slice(from));
-  return parts;
-}
+import { openMenu } from './menu.js';
+import { cardView, marked, quoteView } from './words.js';
 
 /** @type {Record<string, import('../icons.js').IconName>} */
 const STATE_ICONS = { sending: 'clock', sent: 'check', delivered: 'check-check', read: 'check-check' };
@@ -39,23 +25,83 @@ const failedStamp = (desk, item, edit) =>
     <button class="text-button quiet" @click=${() => desk.client.discard(item.client_message_id)}>${t('thread.delete')}</button>
   </div>`;
 
-/** @param {import('../store/timeline.js').Bubble} piece @param {string} text */
-const words = (piece, text) =>
-  piece.text === null ? html`<em class="recalled">${t('thread.recalled')}</em>` : linked(text);
+/** @param {import('../store/desk.js').Desk} desk @param {import('../store/timeline.js').Bubble} piece */
+function words(desk, piece) {
+  if (piece.text === null) return html`<em class="recalled">${t('thread.recalled')}</em>`;
+  const { content } = piece;
+  if (content?.kind === 'card') return cardView(content.card);
+  const names = (content?.mentions ?? []).map((/** @type {string} */ id) => desk.agentName(id)).filter(Boolean);
+  return html`${content?.quote ? quoteView(desk, content.quote) : nothing}${marked(piece.text, names)}`;
+}
+
+/** Milliseconds in which a message can still be taken back. @param {any} item */
+const heldFor = (item) => Math.max(0, (item?.hold_until ?? 0) - Date.now());
+
+/** @param {import('../store/desk.js').Desk} desk @param {import('../store/timeline.js').Bubble} piece */
+const heldStamp = (desk, piece) =>
+  html`<div class="stamp stamp-own">
+    <button class="text-button held" @click=${() => desk.takeBack(piece.item.client_message_id)}>
+      <svg class="hold-ring" viewBox="0 0 16 16" width="14" height="14" aria-hidden="true" .style=${`animation-duration:${heldFor(piece.item)}ms`}>
+        <circle cx="8" cy="8" r="6" pathLength="1"></circle></svg
+      >${t('thread.undo')}
+    </button>
+  </div>`;
+
+/** What can be done with a stored message. @param {import('../store/desk.js').Desk} desk @param {import('../store/timeline.js').Bubble} piece */
+function tools(desk, piece) {
+  const { id, content, text } = piece;
+  const conversation = desk.openId;
+  if (!id || text === null || !conversation) return nothing;
+  const name = piece.sender.name ?? t(`thread.sender_${piece.sender.kind}`);
+  const quote = () => {
+    desk.compose.setQuote(conversation, { message_id: id, name, text });
+    document.getElementById('composer-text')?.focus();
+  };
+  const change = () => {
+    const quoted = content?.quote ?? null;
+    desk.compose.setChange(conversation, { message_id: id, note: piece.tone === 'note', text, was: text, quote: quoted });
+    requestAnimationFrame(() => document.getElementById('composer-text')?.focus());
+  };
+  const own = piece.mine && content?.kind === 'text';
+  return html`<button
+    class="icon-button turn-tools"
+    aria-haspopup="menu"
+    aria-expanded="false"
+    aria-label=${t('thread.message_actions')}
+    title=${t('thread.message_actions')}
+    @click=${(/** @type {any} */ event) =>
+      openMenu(event.currentTarget, t('thread.message_actions'), [
+        {
+          items: [
+            // A note's words are for the team alone: an answer to the customer cannot quote them.
+            ...(piece.tone === 'note' ? [] : [{ label: t('thread.quote'), mark: icon('undo-2'), run: quote }]),
+            { label: t('common.copy'), mark: icon('copy'), run: () => navigator.clipboard?.writeText(text).catch(() => {}) },
+            ...(own ? [{ label: t('thread.edit'), mark: icon('pencil-line'), run: change }] : []),
+            ...(piece.mine ? [{ label: t('thread.recall'), mark: icon('rotate-ccw'), run: () => desk.recall(conversation, id) }] : []),
+          ],
+        },
+      ])}
+  >
+    ${icon('chevron-down', 16)}
+  </button>`;
+}
 
 /** @param {import('../store/timeline.js').Bubble} piece @param {import('../store/desk.js').Desk} desk @param {(item:any)=>void} edit */
 function note(piece, desk, edit) {
   return html`<div class="turn turn-own">
-    <div class="note ${piece.state === 'failed' ? 'bubble-failed' : ''}">
+    ${tools(desk, piece)}
+    <div data-message=${piece.id ?? nothing} class="note ${piece.state === 'failed' ? 'bubble-failed' : ''}">
       <div class="note-head">
         ${icon('lock', 14)}<strong>${t('thread.note_by', { name: piece.sender.name ?? '' })}</strong
         ><span class="note-who">${t('thread.note_private')}</span
         ><time datetime=${piece.at} title=${exact(piece.at)}>${clock(piece.at)}</time>
       </div>
-      <div class="note-text">${words(piece, piece.text ?? '')}</div>
+      <div class="note-text">${words(desk, piece)}</div>
     </div>
     ${piece.state === 'failed'
       ? failedStamp(desk, piece.item, edit)
+      : heldFor(piece.item)
+        ? heldStamp(desk, piece)
       : piece.state === 'sending'
         ? html`<div class="stamp stamp-own">${stateMark('sending')}</div>`
         : nothing}
@@ -80,8 +126,9 @@ export function bubbleView(desk, piece, edit) {
     ${own ? nothing : html`<span class="turn-face">${piece.last && desk.row ? contactAvatar(desk.row.contact) : nothing}</span>`}
     <div class="turn-body">
       <span class="hidden">${t('thread.says', { name: piece.mine ? t('common.you') : (piece.sender.name ?? t(`thread.sender_${piece.sender.kind}`)) })}</span>
-      <div class="bubble ${own ? 'bubble-own' : 'bubble-customer'} ${shape}">${words(piece, piece.text ?? '')}</div>
-      ${piece.state === 'failed' ? failedStamp(desk, piece.item, edit) : piece.last ? stamp(piece, own) : nothing}
+      ${tools(desk, piece)}
+      <div data-message=${piece.id ?? nothing} class="bubble ${own ? 'bubble-own' : 'bubble-customer'} ${shape}">${words(desk, piece)}</div>
+      ${piece.state === 'failed' ? failedStamp(desk, piece.item, edit) : heldFor(piece.item) ? heldStamp(desk, piece) : piece.last ? stamp(piece, own) : nothing}
     </div>
   </div>`;
 }

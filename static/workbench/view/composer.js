@@ -8,6 +8,7 @@ import { t } from '../texts.js';
 import { channelIcon } from './row.js';
 import { company } from './header.js';
 import { dots } from '../people.js';
+import { newLine, putLink, toggleCode, toggleList, toggleMark } from '../store/writing.js';
 
 /** Of the thread's height. */
 const GROWS_TO = 0.4;
@@ -54,6 +55,13 @@ export function createComposer(desk, ui) {
     const tab = ui.tab.value;
     complaint = null;
     saved = false;
+    const change = desk.compose.change(id);
+    if (change) {
+      desk.compose.setChange(id, { ...change, text });
+      grow();
+      return;
+    }
+    if (!text.trim()) desk.compose.setAnswered(id, null);
     desk.drafts.set(id, tab, text);
     if (tab === 'reply') desk.client.typing(id, text.trim() !== '');
     clearTimeout(saving);
@@ -61,11 +69,27 @@ export function createComposer(desk, ui) {
     grow();
   };
 
-  const send = () => {
+  /** Leaves a change or a quote alone; true if there was one. */
+  const dismiss = () => {
+    const id = desk.openId;
+    if (!id || (!desk.compose.change(id) && !desk.compose.quote(id))) return false;
+    desk.compose.setChange(id, null);
+    desk.compose.setQuote(id, null);
+    requestAnimationFrame(grow);
+    return true;
+  };
+
+  /** @param {boolean} [close] the conversation once the answer has gone out */
+  const send = async (close = false) => {
     const area = field();
     const id = desk.openId;
     if (!area || !id || area.value.trim() === '') return;
-    const error = desk.send(area.value, ui.tab.value === 'note');
+    if (desk.compose.change(id)) {
+      await desk.saveChange(id);
+      requestAnimationFrame(grow);
+      return;
+    }
+    const error = desk.send(area.value, ui.tab.value === 'note', { close });
     if (error) {
       complaint = error.code;
       desk.touch('thread');
@@ -81,10 +105,38 @@ export function createComposer(desk, ui) {
   /** @param {KeyboardEvent} event */
   const onKey = (event) => {
     if (event.isComposing || event.keyCode === 229) return;
-    if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
+    const mod = event.metaKey || event.ctrlKey;
+    if (event.key === 'Enter' && mod) {
       event.preventDefault();
-      send();
+      send(event.shiftKey && ui.tab.value === 'reply');
+      return;
     }
+    if (event.key === 'Escape' && dismiss()) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
+    const edit = marks(event, mod);
+    if (!edit) return;
+    event.preventDefault();
+    const area = /** @type {HTMLTextAreaElement} */ (event.target);
+    area.value = edit.text;
+    area.setSelectionRange(edit.start, edit.end);
+    area.dispatchEvent(new Event('input', { bubbles: true }));
+  };
+
+  /** What a key makes of the text, null = the key is its own. @param {KeyboardEvent} event @param {boolean} mod */
+  const marks = (event, mod) => {
+    const area = /** @type {HTMLTextAreaElement} */ (event.target);
+    const now = { text: area.value, start: area.selectionStart, end: area.selectionEnd };
+    if (event.altKey) return null;
+    if (!mod) return event.key === 'Enter' && !event.shiftKey ? newLine(now) : null;
+    const key = event.key.toLowerCase();
+    if (event.shiftKey) return event.code === 'Digit8' ? toggleList(now, false) : event.code === 'Digit7' ? toggleList(now, true) : null;
+    if (key === 'b') return toggleMark(now, '**');
+    if (key === 'i') return toggleMark(now, '*');
+    if (key === 'e') return toggleCode(now);
+    return key === 'u' ? putLink(now) : null;
   };
 
   /** @param {'reply'|'note'} tab */
@@ -123,7 +175,7 @@ export function createComposer(desk, ui) {
 
   const hint = () => {
     if (complaint) return html`<span class="failed" role="alert">${t(`thread.not_taken_${complaint}`)}</span>`;
-    const text = desk.openId ? desk.drafts.get(desk.openId, ui.tab.value) : '';
+    const text = desk.openId ? (desk.compose.change(desk.openId)?.text ?? desk.drafts.get(desk.openId, ui.tab.value)) : '';
     const left = (desk.client.limits?.text_chars ?? 8000) - [...text].length;
     if (left < COUNT_BELOW) return html`<span class=${left < 0 ? 'failed' : ''}>${left}</span>`;
     return text && saved ? t('thread.draft_saved') : nothing;
@@ -139,13 +191,18 @@ export function createComposer(desk, ui) {
       const row = desk.row;
       const id = desk.openId;
       if (!id || !desk.thread) return nothing;
-      const note = ui.tab.value === 'note';
-      const text = desk.drafts.get(id, ui.tab.value);
+      const change = desk.compose.change(id);
+      const quote = change ? null : desk.compose.quote(id);
+      const answered = desk.compose.answered(id);
+      const note = change ? change.note : ui.tab.value === 'note';
+      const text = change ? change.text : desk.drafts.get(id, ui.tab.value);
       const here = ui.phone.value ? company(desk, id) : null;
       const placeholder = note ? t('thread.note_placeholder') : row?.state === 'closed' ? t('thread.closed_placeholder') : t('thread.placeholder');
       return html`${here?.writing
           ? html`<div class="collision" role="status">${t('thread.collision', { name: here.name })}${dots}</div>`
-          : nothing}
+          : answered
+            ? html`<div class="collision" role="status">${t('thread.answered', { name: answered })}</div>`
+            : nothing}
         <form
           class="composer ${note ? 'composer-note' : ''}"
           aria-label=${t('thread.composer')}
@@ -169,6 +226,13 @@ export function createComposer(desk, ui) {
           >
             ${icon('lock', 20)}
           </button>
+          ${change || quote
+            ? html`<div class="composer-strip">
+                ${icon(change ? 'pencil-line' : 'undo-2', 14)}
+                <span>${change ? t('thread.changing') : t('thread.quoting', { name: quote?.name ?? '', text: quote?.text ?? '' })}</span>
+                <button class="icon-button" type="button" aria-label=${t('thread.leave_it')} @click=${dismiss}>${icon('x', 16)}</button>
+              </div>`
+            : nothing}
           <textarea
             id="composer-text"
             rows="1"
@@ -181,7 +245,7 @@ export function createComposer(desk, ui) {
           <div class="composer-bottom">
             <span class="composer-hint">${hint()}</span>
             <button class="button primary composer-send" ?disabled=${text.trim() === ''}>
-              <span class="no-phone">${t(note ? 'thread.add_note' : 'thread.send')}</span
+              <span class="no-phone">${t(change ? 'thread.save' : note ? 'thread.add_note' : 'thread.send')}</span
               ><kbd class="no-phone" aria-hidden="true">${SEND_KEYS}</kbd
               ><span class="only-phone">${icon('arrow-up', 22)}<span class="hidden">${t(note ? 'thread.add_note' : 'thread.send')}</span></span>
             </button>

@@ -3,7 +3,7 @@ import { html, nothing } from '../lit.js';
 import { icon } from '../icons.js';
 import { agentAvatar, contactName, dots, verifiedMark } from '../people.js';
 import { t } from '../texts.js';
-import { span } from '../times.js';
+import { clock, span } from '../times.js';
 import { openMenu } from './menu.js';
 import { channelIcon } from './row.js';
 
@@ -39,6 +39,29 @@ export function assignMenu(desk, anchor) {
     },
     {
       items: [{ label: t('thread.assign_nobody'), checked: !row.agent_id, run: () => desk.assign(row.id, null) }],
+    },
+  ]);
+}
+
+/** Times to put a conversation off to, in the agent's own day. @param {Date} now */
+export function snoozeTimes(now) {
+  /** @param {number} days */
+  const morning = (days) => new Date(now.getFullYear(), now.getMonth(), now.getDate() + days, 9);
+  // On a Monday it is the next one.
+  return { hours: new Date(now.getTime() + 3 * 3_600_000), tomorrow: morning(1), monday: morning(((8 - now.getDay()) % 7) || 7) };
+}
+
+/** @param {import('../store/desk.js').Desk} desk @param {HTMLElement} anchor */
+export function snoozeMenu(desk, anchor) {
+  const row = desk.row;
+  if (!row) return;
+  openMenu(anchor, t('thread.snooze'), [
+    {
+      items: Object.entries(snoozeTimes(new Date())).map(([name, at]) => ({
+        label: t(`thread.snooze_${name}`),
+        hint: clock(at.toISOString()),
+        run: () => desk.snooze(row.id, at.toISOString()),
+      })),
     },
   ]);
 }
@@ -113,6 +136,19 @@ export function headerView(desk, ui, back) {
           >
             ${assignee ? agentAvatar(assignee, 'small') : icon('user-plus', 18)}${icon('chevron-down', 14)}
           </button>
+          ${closed
+            ? nothing
+            : html`<button
+                class="icon-button"
+                id="snooze"
+                aria-haspopup="menu"
+                aria-expanded="false"
+                aria-label=${t('thread.snooze')}
+                title=${`${t('thread.snooze')} · Z`}
+                @click=${(/** @type {any} */ event) => snoozeMenu(desk, event.currentTarget)}
+              >
+                ${icon('alarm-clock', ui.phone.value ? 24 : 18)}
+              </button>`}
           ${closed
             ? html`<button class="button no-phone" @click=${() => desk.reopen(row.id)}>
                 ${icon('rotate-ccw')}<span>${t('thread.reopen')}</span>

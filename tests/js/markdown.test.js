@@ -1,0 +1,74 @@
+/** The small markdown of messages: what reads as marks, and above all what does not. */
+import test from 'node:test';
+import assert from 'node:assert/strict';
+import { isPlain, parse } from '../../static/design/markdown.js';
+
+/** One line as a short notation. */
+const show = (parts) =>
+  parts
+    .map((part) => {
+      if (typeof part === 'string') return part;
+      if (part.type === 'code') return `<c>${part.text}</c>`;
+      if (part.type === 'mention') return `<@>${part.text}</@>`;
+      if (part.type === 'link') return `<a ${part.url}>${show(part.parts)}</a>`;
+      return `<${part.type}>${show(part.parts)}</${part.type}>`;
+    })
+    .join('');
+const line = (text, how) => parse(text, how).map((block) => show(block.parts)).join('¶');
+
+test('marks', () => {
+  for (const [text, shown] of [
+    ['**bold** and *italic*', '<b>bold</b> and <i>italic</i>'],
+    ['__bold__ and _italic_', '<b>bold</b> and <i>italic</i>'],
+    ['这是**重要**的', '这是<b>重要</b>的'],
+    ['**a *b* c**', '<b>a <i>b</i> c</b>'],
+    ['run `npm **x**` now', 'run <c>npm **x**</c> now'],
+    ['see [the page](https://a.cn/b) ok', 'see <a https://a.cn/b>the page</a> ok'],
+    ['https://a.cn/x?y=1.', '<a https://a.cn/x?y=1>https://a.cn/x?y=1</a>.'],
+    ['（https://a.cn/茶）。', '（<a https://a.cn/茶>https://a.cn/茶</a>）。'],
+    ['https://en.wikipedia.org/wiki/Tea_(drink)', '<a https://en.wikipedia.org/wiki/Tea_(drink)>https://en.wikipedia.org/wiki/Tea_(drink)</a>'],
+    ['**see https://a.cn/x**', '<b>see <a https://a.cn/x>https://a.cn/x</a></b>'],
+  ]) {
+    assert.equal(line(text), shown);
+  }
+});
+
+test('what is no mark stays to the letter', () => {
+  for (const text of [
+    '2*3*4', '5 * 3 * 2', 'snake_case_name', 'a ** b ** c', '**', '***', '`', '``', '[a](javascript:alert(1))', '[a](/x)',
+    '<b>x</b>', 'http://', '*open', 'hhttps://a.cn'.slice(1, 6), '- ', '-5 degrees', '3.月', '@nobody',
+  ]) {
+    assert.equal(line(text), text);
+    assert.ok(isPlain(parse(text)), text);
+  }
+});
+
+test('lists and code', () => {
+  assert.deepEqual(parse('Two:\n- one\n- **two**\nend'), [
+    { type: 'text', parts: ['Two:'] },
+    { type: 'list', ordered: false, start: 1, items: [['one'], [{ type: 'b', parts: ['two'] }]] },
+    { type: 'text', parts: ['end'] },
+  ]);
+  assert.deepEqual(parse('3. c\n4. d'), [{ type: 'list', ordered: true, start: 3, items: [['c'], ['d']] }]);
+  assert.deepEqual(parse('x\n```js\na * b\n\n- c\n```\ny'), [
+    { type: 'text', parts: ['x'] },
+    { type: 'code', text: 'a * b\n\n- c' },
+    { type: 'text', parts: ['y'] },
+  ]);
+  assert.deepEqual(parse('```\nnever closed'), [{ type: 'text', parts: ['```\nnever closed'] }]);
+});
+
+test('mentions are known names, the longest first', () => {
+  assert.equal(line('@林晓梅 看下', { mentions: ['林晓', '林晓梅'] }), '<@>@林晓梅</@> 看下');
+});
+
+test('lines and blanks are kept', () => assert.deepEqual(parse('a\n\nb  c'), [{ type: 'text', parts: ['a\n\nb  c'] }]));
+
+test('hostile lengths take linear time', () => {
+  for (const piece of ['*a ', '[', '`', '**', '_a', '[a](', '@', 'http://']) {
+    const text = piece.repeat(8000 / piece.length);
+    const from = performance.now();
+    parse(text, { mentions: ['x'.repeat(60)] });
+    assert.ok(performance.now() - from < 500, piece);
+  }
+});
