@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::check::Check;
-use super::units::TimeSpan;
+use super::units::{ByteSize, TimeSpan};
 
 /// Settings of `[limits]`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,6 +44,8 @@ pub struct Limits {
     pub idempotency_kept: TimeSpan,
     /// Items of one page of a list at most.
     pub page_items_max: usize,
+    /// Largest picture that can be uploaded for a face, a logo or a header.
+    pub picture: ByteSize,
 }
 
 impl Default for Limits {
@@ -65,6 +67,7 @@ impl Default for Limits {
             connections_per_address: 2000,
             idempotency_kept: TimeSpan::from_hours(24),
             page_items_max: 200,
+            picture: ByteSize::from_kib(128),
         }
     }
 }
@@ -92,5 +95,6 @@ impl Limits {
             TimeSpan::from_secs(60)..=TimeSpan::from_days(30),
         );
         check.range("limits.page_items_max", self.page_items_max, 50..=1000);
+        check.range("limits.picture", self.picture, ByteSize::from_kib(16)..=ByteSize::from_mib(2));
     }
 }

@@ -195,7 +195,7 @@ async fn unseed(desk: &Desk, steps: Steps) -> Result<Reply, Fault> {
             steps(&format!("{done} conversations removed"));
         }
     };
-    let counts = demo::remove(desk, &progress).await?;
+    let counts = demo::remove(desk, Actor::SYSTEM, &progress).await?;
     Ok(Reply::Seeded { conversations: counts.conversations, entries: counts.entries })
 }
 

@@ -4,13 +4,15 @@ use crate::domain::access::email::EmailAddress;
 use crate::domain::access::store::{self, ApiToken};
 use crate::events::{Actor, Event, EventKind};
 use crate::fault::Fault;
-use crate::ids::ApiTokenId;
+use crate::ids::{AgentId, ApiTokenId};
 use crate::storage::Unit;
 
 /// What every API token begins with, so that leaked ones are recognised.
 pub const PREFIX: &str = "sd_";
 /// Longest name of a token, in characters.
 const NAME_CHARS: usize = 60;
+/// Most tokens of one agent that hold at once.
+const TOKENS_MAX: i64 = 100;
 
 /// Keeps a new token of the agent with this e-mail.
 pub fn create(
@@ -19,23 +21,37 @@ pub fn create(
     name: &str,
     digest: &[u8; 32],
 ) -> Result<ApiTokenId, Fault> {
-    let name = name.trim();
-    if name.is_empty() || name.chars().count() > NAME_CHARS || name.chars().any(char::is_control) {
-        return Err(Fault::invalid("name", format!("Use 1 to {NAME_CHARS} printable characters.")));
-    }
     let agent = store::find_by_email(unit.conn(), &address.key())?
         .map(|(agent, _)| agent)
         .filter(|agent| agent.active)
         .ok_or_else(Fault::not_found)?;
+    Ok(create_for(unit, agent.id, name, digest)?.id)
+}
+
+/// Keeps a new token of an agent.
+pub fn create_for(
+    unit: &mut Unit<'_>,
+    agent: AgentId,
+    name: &str,
+    digest: &[u8; 32],
+) -> Result<ApiToken, Fault> {
+    let name = name.trim();
+    if name.is_empty() || name.chars().count() > NAME_CHARS || name.chars().any(char::is_control) {
+        return Err(Fault::invalid("name", format!("Use 1 to {NAME_CHARS} printable characters.")));
+    }
+    if store::token_count(unit.conn(), agent)? >= TOKENS_MAX {
+        return Err(Fault::invalid("name", format!("{TOKENS_MAX} tokens hold already. Revoke one first.")));
+    }
     let token = ApiToken {
         id: unit.mint(),
-        agent: agent.id,
+        agent,
         name: name.to_owned(),
         created_at: unit.now(),
+        last_used_at: None,
         revoked_at: None,
     };
     store::insert_token(unit.conn(), &token, digest)?;
-    Ok(token.id)
+    Ok(token)
 }
 
 /// Revokes a token; sockets opened with it end.

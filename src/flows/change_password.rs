@@ -1,10 +1,11 @@
-//! A new password signs the agent out everywhere.
+//! A new password signs the agent out everywhere, or everywhere else.
 
 use crate::domain::access::email::EmailAddress;
-use crate::domain::access::store;
-use crate::events::Actor;
+use crate::domain::access::{sessions, store};
+use crate::events::{Actor, Event, EventKind};
 use crate::fault::Fault;
 use crate::flows::sign_in;
+use crate::ids::{AgentId, AgentSessionId};
 use crate::storage::Unit;
 
 /// Sets the hashed password of the agent with this e-mail.
@@ -17,4 +18,19 @@ pub fn change_password(
     let (agent, _) = store::find_by_email(unit.conn(), &address.key())?.ok_or_else(Fault::not_found)?;
     store::set_password(unit.conn(), agent.id, password_hash)?;
     sign_in::sign_out_everywhere(unit, agent.id, actor)
+}
+
+/// Sets the hashed password that an agent chose himself, in the browser `keep`, which stays signed in.
+pub fn change_own_password(
+    unit: &mut Unit<'_>,
+    agent: AgentId,
+    password_hash: &str,
+    keep: Option<AgentSessionId>,
+    actor: Actor,
+) -> Result<(), Fault> {
+    store::set_password(unit.conn(), agent, password_hash)?;
+    for session in sessions::remove_others(unit.conn(), agent, keep)? {
+        unit.emit(&Event::about(EventKind::CredentialRevoked, actor, session, 0))?;
+    }
+    Ok(())
 }

@@ -1,6 +1,7 @@
-//! Somebody leaves the desk: the seat is free at once, and so is every browser, token and socket.
+//! Somebody leaves the desk: the seat is free at once, and so is every browser, token and socket. And the way back.
 
-use crate::domain::access::{email, store};
+use crate::domain::access::agent::Agent;
+use crate::domain::access::{email, seat_limit, seats, store};
 use crate::events::{Actor, Event, EventKind};
 use crate::fault::Fault;
 use crate::ids::AgentId;
@@ -13,12 +14,32 @@ pub fn disable_agent(
     actor: Actor,
 ) -> Result<AgentId, Fault> {
     let (mut agent, _) = store::find_by_email(unit.conn(), &address.key())?.ok_or_else(Fault::not_found)?;
+    end(unit, &mut agent, actor)?;
+    Ok(agent.id)
+}
+
+/// Takes an agent's seat, browsers and tokens. Nothing of it comes back with the seat.
+pub fn end(unit: &mut Unit<'_>, agent: &mut Agent, actor: Actor) -> Result<(), Fault> {
     if !agent.active {
-        return Ok(agent.id);
+        return Ok(());
     }
     agent.active = false;
-    store::update(unit.conn(), &agent)?;
+    store::update(unit.conn(), agent)?;
     store::remove_sessions(unit.conn(), agent.id)?;
+    store::revoke_tokens(unit.conn(), agent.id, unit.now())?;
     unit.emit(&Event::about(EventKind::AgentDisabled, actor, agent.id.0, 0))?;
-    Ok(agent.id)
+    Ok(())
+}
+
+/// Gives an agent a seat again, if one is free.
+pub fn enable(unit: &mut Unit<'_>, agent: &mut Agent) -> Result<(), Fault> {
+    if agent.active {
+        return Ok(());
+    }
+    let used = store::active_count(unit.conn())?;
+    if !seats::has_room(used, seats::FREE_SEATS) {
+        return Err(seat_limit(used, seats::FREE_SEATS));
+    }
+    agent.active = true;
+    Ok(store::update(unit.conn(), agent)?)
 }

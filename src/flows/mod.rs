@@ -18,6 +18,7 @@ pub mod edit_message;
 pub mod erase_contact;
 pub mod forget_visitor;
 pub mod idempotent;
+pub mod invite;
 pub mod label;
 pub mod open_conversation;
 pub mod open_visitor_session;

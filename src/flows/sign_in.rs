@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use crate::domain::access::agent::Agent;
+use crate::domain::access::sessions::{self, Browser};
 use crate::domain::access::{credentials, invalid_credentials, store};
 use crate::events::{Actor, Event, EventKind};
 use crate::fault::Fault;
@@ -22,7 +23,13 @@ pub struct SignedIn {
 }
 
 /// Checks e-mail and password and signs the browser in. An unknown e-mail costs as much time as a wrong password.
-pub async fn sign_in(desk: &Desk, email: &str, password: String, life: Duration) -> Result<SignedIn, Fault> {
+pub async fn sign_in(
+    desk: &Desk,
+    email: &str,
+    password: String,
+    browser: Browser,
+    life: Duration,
+) -> Result<SignedIn, Fault> {
     let key = email.trim().to_lowercase();
     let found = desk.db.read(move |conn| Ok(store::find_by_email(conn, &key)?)).await?;
     let (agent, stored) = match found {
@@ -31,11 +38,16 @@ pub async fn sign_in(desk: &Desk, email: &str, password: String, life: Duration)
     };
     let right = desk.verify_password(password, stored).await?;
     let agent = agent.filter(|agent| right && agent.active).ok_or_else(invalid_credentials)?;
-    open_session(desk, agent, life).await
+    open_session(desk, agent, browser, life).await
 }
 
 /// Signs a browser in for an agent who has just proven himself.
-pub async fn open_session(desk: &Desk, agent: Agent, life: Duration) -> Result<SignedIn, Fault> {
+pub async fn open_session(
+    desk: &Desk,
+    agent: Agent,
+    browser: Browser,
+    life: Duration,
+) -> Result<SignedIn, Fault> {
     let cookie = credentials::make("", desk.entropy.as_ref());
     let digest = credentials::digest(&cookie);
     let id = agent.id;
@@ -43,7 +55,8 @@ pub async fn open_session(desk: &Desk, agent: Agent, life: Duration) -> Result<S
         .db
         .write(move |unit| {
             let session: AgentSessionId = unit.mint();
-            store::insert_session(unit.conn(), session, id, &digest, unit.now(), unit.now().plus(life))?;
+            let (now, until) = (unit.now(), unit.now().plus(life));
+            sessions::insert(unit.conn(), session, id, &digest, &browser, now, until)?;
             Ok(session)
         })
         .await?;

@@ -1,10 +1,13 @@
-//! What agents change about themselves, and admins about them.
+//! What agents change about themselves, and owners and admins about them.
 
-use crate::domain::access::agent::{Agent, Availability};
-use crate::domain::access::store;
+use crate::domain::access::agent::{Agent, Availability, Role};
+use crate::domain::access::email::EmailAddress;
+use crate::domain::access::{email_taken, forbidden, store};
+use crate::domain::pictures;
 use crate::events::{Actor, Event, EventKind};
-use crate::fault::Fault;
+use crate::fault::{Fault, Kind};
 use crate::flows::add_agent::check_name;
+use crate::flows::disable_agent;
 use crate::ids::AgentId;
 use crate::storage::Unit;
 
@@ -16,6 +19,10 @@ const CAPACITY_MAX: i64 = 100;
 pub struct Changes {
     /// What customers and colleagues see.
     pub name: Option<String>,
+    /// Where to sign in with.
+    pub email: Option<EmailAddress>,
+    /// The name of a picture, or none.
+    pub picture: Option<Option<String>>,
     /// Most live conversations at once, 0 to 100.
     pub capacity: Option<i64>,
     /// Language of the workbench.
@@ -29,6 +36,22 @@ pub fn update_agent(unit: &mut Unit<'_>, id: AgentId, changes: &Changes) -> Resu
     let mut agent = store::find(unit.conn(), id)?.ok_or_else(Fault::not_found)?;
     if let Some(name) = &changes.name {
         agent.name = check_name(name)?;
+    }
+    if let Some(email) = &changes.email {
+        let taken = store::find_by_email(unit.conn(), &email.key())?;
+        if taken.is_some_and(|(other, _)| other.id != id) {
+            return Err(email_taken());
+        }
+        email.as_str().clone_into(&mut agent.email);
+        store::set_email(unit.conn(), id, email.as_str(), &email.key())?;
+    }
+    if let Some(picture) = &changes.picture {
+        if let Some(digest) = picture
+            && !pictures::store::exists(unit.conn(), digest)?
+        {
+            return Err(Fault::invalid("picture", "There is no picture with this name. Upload it first."));
+        }
+        agent.picture.clone_from(picture);
     }
     if let Some(capacity) = changes.capacity {
         if !(0..=CAPACITY_MAX).contains(&capacity) {
@@ -46,6 +69,52 @@ pub fn update_agent(unit: &mut Unit<'_>, id: AgentId, changes: &Changes) -> Resu
         agent.theme.clone_from(theme);
     }
     store::update(unit.conn(), &agent)?;
+    Ok(agent)
+}
+
+/// The desk would be left without anybody who may do everything.
+const fn last_owner() -> Fault {
+    Fault::new(Kind::RuleBroken, "last_owner", "The desk keeps at least one owner. Make another one first.")
+}
+
+/// Changes an agent's role or seat. Owners change everybody, admins everybody but owners and nobody to an owner; the last
+/// owner stays.
+pub fn set_standing(
+    unit: &mut Unit<'_>,
+    asking: &Agent,
+    id: AgentId,
+    role: Option<Role>,
+    active: Option<bool>,
+) -> Result<Agent, Fault> {
+    let mut agent = store::find(unit.conn(), id)?.ok_or_else(Fault::not_found)?;
+    let (next_role, next_active) = (role.unwrap_or(agent.role), active.unwrap_or(agent.active));
+    if (next_role, next_active) == (agent.role, agent.active) {
+        return Ok(agent);
+    }
+    let allowed = match asking.role {
+        Role::Owner => true,
+        Role::Admin => agent.role != Role::Owner && next_role != Role::Owner,
+        Role::Agent => false,
+    };
+    if !allowed {
+        return Err(forbidden());
+    }
+    let stays_owner = next_active && next_role == Role::Owner;
+    if agent.active && agent.role == Role::Owner && !stays_owner && store::owner_count(unit.conn())? <= 1 {
+        return Err(last_owner());
+    }
+    let actor = Actor::agent(asking.id);
+    if next_role != agent.role {
+        agent.role = next_role;
+        store::update(unit.conn(), &agent)?;
+        let position = unit.emit(&Event::about(EventKind::RightsChanged, actor, id.0, 0))?;
+        store::set_rights_position(unit.conn(), id, position)?;
+    }
+    if next_active {
+        disable_agent::enable(unit, &mut agent)?;
+    } else {
+        disable_agent::end(unit, &mut agent, actor)?;
+    }
     Ok(agent)
 }
 

@@ -8,6 +8,7 @@ use actix_web::web::{Bytes, Data};
 use actix_web::{FromRequest, HttpRequest};
 use futures_util::StreamExt;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer};
 
 use super::error::Failure;
 use super::settings::Settings;
@@ -48,6 +49,15 @@ impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {
             Ok(Self { value, raw: raw.into() })
         })
     }
+}
+
+/// Reads a field that may be null: `None` where it is missing, `Some(None)` where it is null.
+pub(super) fn said<'de, T, D>(field: D) -> Result<Option<Option<T>>, D::Error>
+where
+    T: Deserialize<'de>,
+    D: Deserializer<'de>,
+{
+    Option::deserialize(field).map(Some)
 }
 
 fn too_large(most: usize) -> Fault {

@@ -7,7 +7,7 @@ use std::pin::Pin;
 use actix_web::body::BoxBody;
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
-use actix_web::http::header::AUTHORIZATION;
+use actix_web::http::header::{AUTHORIZATION, USER_AGENT};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 use actix_web::{Error, FromRequest, HttpMessage, HttpRequest, ResponseError};
@@ -20,6 +20,7 @@ use super::settings::Settings;
 use crate::clock::Timestamp;
 use crate::domain::access::agent::Agent;
 use crate::domain::access::credentials::{csrf, digest};
+use crate::domain::access::sessions::{self, Browser};
 use crate::domain::access::{forbidden, store};
 use crate::domain::conversations::store::Reach;
 use crate::events::Actor;
@@ -84,7 +85,7 @@ fn bearer(request: &HttpRequest) -> Option<String> {
 }
 
 /// Calls of the API that anybody may make: they are how one becomes somebody.
-const OPEN_CALLS: [&str; 2] = ["/api/v1/login", "/api/v1/setup"];
+const OPEN_CALLS: [&str; 3] = ["/api/v1/login", "/api/v1/setup", "/api/v1/join"];
 
 /// Answers a credential that does not hold before the call is looked at: query and body are read for those who may call.
 pub(super) async fn agents_only(
@@ -110,7 +111,11 @@ async fn recognise(request: &HttpRequest) -> Result<CurrentAgent, Fault> {
     if let Some(token) = bearer(request) {
         let digest = digest(&token);
         let found = desk.db.read(move |conn| Ok(store::find_token(conn, &digest)?)).await?;
-        let (token, agent) = found.ok_or_else(Fault::unauthenticated)?;
+        let (token, agent, used) = found.ok_or_else(Fault::unauthenticated)?;
+        if used.is_none_or(|used| desk.clock.now() > used.plus(TOUCH_EVERY)) {
+            // Nobody waits for it, as below.
+            drop(desk.db.submit(move |unit| Ok(store::touch_token(unit.conn(), token, unit.now())?)));
+        }
         return Ok(CurrentAgent { agent, credential: Credential::Token(token) });
     }
     let (session, agent) = signed_in(request).await?.ok_or_else(Fault::unauthenticated)?;
@@ -147,16 +152,22 @@ pub(super) async fn signed_in(request: &HttpRequest) -> Result<Option<(AgentSess
     let found =
         desk.db.read(move |conn| Ok(store::find_session(conn, &digest, now, now.minus(idle))?)).await?;
     if let Some((session, _, seen)) = &found {
-        touch(&desk, *session, *seen, now);
+        touch(&desk, *session, *seen, now, client_address(request).to_string());
     }
     Ok(found.map(|(session, agent, _)| (session, agent)))
 }
 
-fn touch(desk: &Desk, session: AgentSessionId, seen: Timestamp, now: Timestamp) {
+fn touch(desk: &Desk, session: AgentSessionId, seen: Timestamp, now: Timestamp, address: String) {
     if now > seen.plus(TOUCH_EVERY) {
         // Nobody waits for it; if it is lost the next request tries again.
-        drop(desk.db.submit(move |unit| Ok(store::touch_session(unit.conn(), session, unit.now())?)));
+        drop(desk.db.submit(move |unit| Ok(sessions::touch(unit.conn(), session, &address, unit.now())?)));
     }
+}
+
+/// Which browser asks, as far as it says.
+pub(super) fn browser(request: &HttpRequest) -> Browser {
+    let user_agent = request.headers().get(USER_AGENT).and_then(|value| value.to_str().ok());
+    Browser::new(user_agent, client_address(request).to_string())
 }
 
 /// A capability of the application.

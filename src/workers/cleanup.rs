@@ -5,7 +5,7 @@ use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 
 use crate::config::Config;
-use crate::domain::{access, contacts, idempotency};
+use crate::domain::{access, contacts, idempotency, pictures};
 use crate::fault::Fault;
 use crate::flows::Desk;
 
@@ -13,6 +13,11 @@ use crate::flows::Desk;
 const BATCH: usize = 500;
 /// Time between two looks.
 const LOOK_EVERY: Duration = Duration::from_mins(10);
+
+/// Time after its upload in which a picture may still be put to use.
+const PICTURE_WAITS: Duration = Duration::from_hours(24);
+/// Pictures looked for in all messages at one time.
+const PICTURES: usize = 8;
 
 /// How long things are kept.
 #[derive(Debug, Clone, Copy)]
@@ -34,6 +39,9 @@ impl Ages {
 
 pub(super) async fn run(desk: Desk, ages: Ages, stop: CancellationToken) {
     loop {
+        if let Err(fault) = sweep_pictures(&desk).await {
+            tracing::warn!(code = fault.code, "unused pictures could not be removed; trying again later");
+        }
         match forget(&desk, ages).await {
             Ok(full) if full => continue,
             Ok(_) => {}
@@ -57,7 +65,28 @@ async fn forget(desk: &Desk, ages: Ages) -> Result<bool, Fault> {
             let sessions = access::store::prune_sessions(conn, now, now.minus(ages.cookie_idle), BATCH)?;
             let answers = idempotency::store::prune(conn, now.minus(ages.answers), BATCH)?;
             let visitors = contacts::store::prune_silent(conn, now.minus(ages.silent_visitors), BATCH)?;
-            Ok(sessions == BATCH || answers == BATCH || visitors == BATCH)
+            let invitations = access::invitations::prune(conn, now, BATCH)?;
+            Ok([sessions, answers, visitors, invitations].contains(&BATCH))
         })
         .await
+}
+
+/// Removes pictures that are shown nowhere. Messages are looked through by a reader, because that takes time.
+async fn sweep_pictures(desk: &Desk) -> Result<(), Fault> {
+    let before = desk.clock.now().minus(PICTURE_WAITS);
+    let unused = desk.db.read(move |conn| Ok(pictures::store::unused(conn, before, PICTURES)?)).await?;
+    for digest in unused {
+        let looked_for = digest.clone();
+        let said = desk.db.read(move |conn| Ok(pictures::store::is_said(conn, &looked_for)?)).await?;
+        desk.db
+            .write(move |unit| {
+                Ok(if said {
+                    pictures::store::touch(unit.conn(), &digest, unit.now())?;
+                } else {
+                    pictures::store::remove(unit.conn(), &digest)?;
+                })
+            })
+            .await?;
+    }
+    Ok(())
 }

@@ -1,4 +1,5 @@
-/** Sign-in and first run: the two pages that work before there is a workbench. Starts whichever is in the document. */
+/** Sign-in, joining and first run: the pages that work before there is a workbench. Starts whichever is in the document. */
+import { startJoin } from './join.js';
 import { startLogin } from './login.js';
 import { startSetup } from './setup.js';
 
@@ -14,4 +15,5 @@ for (const eye of document.querySelectorAll('[data-eye]')) {
   });
 }
 startLogin();
+startJoin();
 startSetup();

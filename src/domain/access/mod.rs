@@ -3,10 +3,12 @@
 pub mod agent;
 pub mod credentials;
 pub mod email;
+pub mod invitations;
 pub mod password;
 pub mod preferences;
 pub mod seats;
 pub mod session_token;
+pub mod sessions;
 pub mod store;
 
 use crate::fault::{Fault, Kind};

@@ -53,6 +53,12 @@ pub fn active_count(conn: &Connection) -> rusqlite::Result<i64> {
     conn.prepare_cached("SELECT COUNT(*) FROM agents WHERE active = 1")?.query_row([], |row| row.get(0))
 }
 
+/// How many active owners there are.
+pub fn owner_count(conn: &Connection) -> rusqlite::Result<i64> {
+    conn.prepare_cached("SELECT COUNT(*) FROM agents WHERE active = 1 AND role = 'owner'")?
+        .query_row([], |row| row.get(0))
+}
+
 /// Adds an agent, active and online.
 pub fn insert(
     conn: &Connection,
@@ -111,6 +117,32 @@ pub fn set_password(conn: &Connection, id: AgentId, password_hash: &str) -> rusq
         .map(drop)
 }
 
+/// The password's hash.
+pub fn password_hash(conn: &Connection, id: AgentId) -> rusqlite::Result<Option<String>> {
+    conn.prepare_cached("SELECT password_hash FROM agents WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))
+        .optional()
+}
+
+/// Sets the address to sign in with.
+pub fn set_email(conn: &Connection, id: AgentId, email: &str, email_key: &str) -> rusqlite::Result<()> {
+    conn.prepare_cached("UPDATE agents SET email = ?2, email_key = ?3 WHERE id = ?1")?
+        .execute(params![id, email, email_key])
+        .map(drop)
+}
+
+/// What an agent set for himself, as JSON.
+pub fn preferences(conn: &Connection, id: AgentId) -> rusqlite::Result<String> {
+    conn.prepare_cached("SELECT preferences FROM agents WHERE id = ?1")?.query_row([id], |row| row.get(0))
+}
+
+/// Keeps what an agent set for himself.
+pub fn set_preferences(conn: &Connection, id: AgentId, preferences: &str) -> rusqlite::Result<()> {
+    conn.prepare_cached("UPDATE agents SET preferences = ?2 WHERE id = ?1")?
+        .execute(params![id, preferences])
+        .map(drop)
+}
+
 /// Keeps the position at which what an agent may read changed.
 pub fn set_rights_position(conn: &Connection, id: AgentId, position: LogPosition) -> rusqlite::Result<()> {
     conn.prepare_cached("UPDATE agents SET rights_position = ?2 WHERE id = ?1")?
@@ -121,23 +153,6 @@ pub fn set_rights_position(conn: &Connection, id: AgentId, position: LogPosition
 /// The same for all agents.
 pub fn set_rights_positions(conn: &Connection, position: LogPosition) -> rusqlite::Result<()> {
     conn.prepare_cached("UPDATE agents SET rights_position = ?1")?.execute([position]).map(drop)
-}
-
-/// Signs a browser in.
-pub fn insert_session(
-    conn: &Connection,
-    id: AgentSessionId,
-    agent: AgentId,
-    digest: &[u8; 32],
-    now: Timestamp,
-    expires_at: Timestamp,
-) -> rusqlite::Result<()> {
-    conn.prepare_cached(
-        "INSERT INTO agent_sessions (id, agent_id, token_digest, created_at, last_seen_at, expires_at)
-         VALUES (?1, ?2, ?3, ?4, ?4, ?5)",
-    )?
-    .execute(params![id, agent, digest.as_slice(), now.0, expires_at.0])
-    .map(drop)
 }
 
 /// The active agent behind a cookie that has neither expired nor been idle since `idle_since`; also when it was last
@@ -159,13 +174,6 @@ pub fn find_session(
         .optional()?;
     let Some((session, id, seen)) = found else { return Ok(None) };
     Ok(find(conn, id)?.filter(|agent| agent.active).map(|agent| (session, agent, Timestamp(seen))))
-}
-
-/// Notes that a browser was used.
-pub fn touch_session(conn: &Connection, id: AgentSessionId, now: Timestamp) -> rusqlite::Result<()> {
-    conn.prepare_cached("UPDATE agent_sessions SET last_seen_at = ?2 WHERE id = ?1")?
-        .execute(params![id, now.0])
-        .map(drop)
 }
 
 /// Removes one signed-in browser; whether it was there.
@@ -205,6 +213,8 @@ pub struct ApiToken {
     pub name: String,
     /// When it was made.
     pub created_at: Timestamp,
+    /// When it was last used, about.
+    pub last_used_at: Option<Timestamp>,
     /// When it was revoked.
     pub revoked_at: Option<Timestamp>,
 }
@@ -220,17 +230,20 @@ pub fn insert_token(conn: &Connection, token: &ApiToken, digest: &[u8; 32]) -> r
 
 /// All tokens, oldest first.
 pub fn list_tokens(conn: &Connection) -> rusqlite::Result<Vec<ApiToken>> {
-    conn.prepare_cached("SELECT id, agent_id, name, created_at, revoked_at FROM api_tokens ORDER BY id")?
-        .query_map([], |row| {
-            Ok(ApiToken {
-                id: row.get(0)?,
-                agent: row.get(1)?,
-                name: row.get(2)?,
-                created_at: Timestamp(row.get(3)?),
-                revoked_at: row.get::<_, Option<i64>>(4)?.map(Timestamp),
-            })
-        })?
-        .collect()
+    conn.prepare_cached(
+        "SELECT id, agent_id, name, created_at, last_used_at, revoked_at FROM api_tokens ORDER BY id",
+    )?
+    .query_map([], |row| {
+        Ok(ApiToken {
+            id: row.get(0)?,
+            agent: row.get(1)?,
+            name: row.get(2)?,
+            created_at: Timestamp(row.get(3)?),
+            last_used_at: row.get::<_, Option<i64>>(4)?.map(Timestamp),
+            revoked_at: row.get::<_, Option<i64>>(5)?.map(Timestamp),
+        })
+    })?
+    .collect()
 }
 
 /// Revokes a token; whether it held until now.
@@ -240,14 +253,48 @@ pub fn revoke_token(conn: &Connection, id: ApiTokenId, now: Timestamp) -> rusqli
         .map(|count| count > 0)
 }
 
-/// The active agent behind an API token that was not revoked.
-pub fn find_token(conn: &Connection, digest: &[u8; 32]) -> rusqlite::Result<Option<(ApiTokenId, Agent)>> {
-    let found: Option<(ApiTokenId, AgentId)> = conn
-        .prepare_cached("SELECT id, agent_id FROM api_tokens WHERE token_digest = ?1 AND revoked_at IS NULL")?
-        .query_row([digest.as_slice()], |row| Ok((row.get(0)?, row.get(1)?)))
+/// Revokes every token of an agent.
+pub fn revoke_tokens(conn: &Connection, agent: AgentId, now: Timestamp) -> rusqlite::Result<()> {
+    conn.prepare_cached("UPDATE api_tokens SET revoked_at = ?2 WHERE agent_id = ?1 AND revoked_at IS NULL")?
+        .execute(params![agent, now.0])
+        .map(drop)
+}
+
+/// How many tokens of an agent hold.
+pub fn token_count(conn: &Connection, agent: AgentId) -> rusqlite::Result<i64> {
+    conn.prepare_cached("SELECT COUNT(*) FROM api_tokens WHERE agent_id = ?1 AND revoked_at IS NULL")?
+        .query_row([agent], |row| row.get(0))
+}
+
+/// Whose rights a token carries.
+pub fn holder_of_token(conn: &Connection, id: ApiTokenId) -> rusqlite::Result<Option<Agent>> {
+    let holder: Option<AgentId> = conn
+        .prepare_cached("SELECT agent_id FROM api_tokens WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))
         .optional()?;
-    let Some((token, id)) = found else { return Ok(None) };
-    Ok(find(conn, id)?.filter(|agent| agent.active).map(|agent| (token, agent)))
+    holder.map_or(Ok(None), |id| find(conn, id))
+}
+
+/// Notes that a token was used.
+pub fn touch_token(conn: &Connection, id: ApiTokenId, now: Timestamp) -> rusqlite::Result<()> {
+    conn.prepare_cached("UPDATE api_tokens SET last_used_at = ?2 WHERE id = ?1")?
+        .execute(params![id, now.0])
+        .map(drop)
+}
+
+/// The active agent behind an API token that was not revoked; also when it was last used.
+pub fn find_token(
+    conn: &Connection,
+    digest: &[u8; 32],
+) -> rusqlite::Result<Option<(ApiTokenId, Agent, Option<Timestamp>)>> {
+    let found: Option<(ApiTokenId, AgentId, Option<i64>)> = conn
+        .prepare_cached(
+            "SELECT id, agent_id, last_used_at FROM api_tokens WHERE token_digest = ?1 AND revoked_at IS NULL",
+        )?
+        .query_row([digest.as_slice()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .optional()?;
+    let Some((token, id, used)) = found else { return Ok(None) };
+    Ok(find(conn, id)?.filter(|agent| agent.active).map(|agent| (token, agent, used.map(Timestamp))))
 }
 
 /// Whether the credential (a signed-in browser or an API token) of an agent still holds.

@@ -30,6 +30,38 @@ pub fn exists(conn: &Connection, digest: &str) -> rusqlite::Result<bool> {
         .query_row([digest], |row| row.get(0))
 }
 
+/// Pictures stored before `before` that no agent and no widget shows, at most `limit`. They may stand in messages.
+pub fn unused(conn: &Connection, before: Timestamp, limit: usize) -> rusqlite::Result<Vec<String>> {
+    conn.prepare_cached(
+        "SELECT digest FROM pictures p
+          WHERE created_at < ?1
+            AND NOT EXISTS (SELECT 1 FROM agents a WHERE a.picture = p.digest)
+            AND NOT EXISTS (SELECT 1 FROM widgets w WHERE INSTR(w.settings, p.digest) > 0)
+          ORDER BY id
+          LIMIT ?2",
+    )?
+    .query_map(params![before.0, limit as i64], |row| row.get(0))?
+    .collect()
+}
+
+/// Whether a message shows the picture; looks through all of them.
+pub fn is_said(conn: &Connection, digest: &str) -> rusqlite::Result<bool> {
+    conn.prepare_cached("SELECT EXISTS (SELECT 1 FROM messages WHERE INSTR(content, ?1) > 0)")?
+        .query_row([digest], |row| row.get(0))
+}
+
+/// Counts a picture as stored now, so that it is not looked at again for a while.
+pub fn touch(conn: &Connection, digest: &str, now: Timestamp) -> rusqlite::Result<()> {
+    conn.prepare_cached("UPDATE pictures SET created_at = ?2 WHERE digest = ?1")?
+        .execute(params![digest, now.0])
+        .map(drop)
+}
+
+/// Removes a picture.
+pub fn remove(conn: &Connection, digest: &str) -> rusqlite::Result<()> {
+    conn.prepare_cached("DELETE FROM pictures WHERE digest = ?1")?.execute([digest]).map(drop)
+}
+
 /// Stores a picture under its name. One that is there already counts as stored now.
 pub fn insert(
     conn: &Connection,

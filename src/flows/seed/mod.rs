@@ -134,7 +134,7 @@ pub async fn seed(desk: &Desk, wanted: Wanted, progress: &(dyn Fn(usize) + Sync)
 }
 
 /// Removes all demo data chunk by chunk; `progress` hears how many conversations are gone.
-pub async fn remove(desk: &Desk, progress: &(dyn Fn(usize) + Sync)) -> Result<Counts, Fault> {
+pub async fn remove(desk: &Desk, actor: Actor, progress: &(dyn Fn(usize) + Sync)) -> Result<Counts, Fault> {
     let mut gone = Counts::default();
     loop {
         let (customers, chunk) = desk.db.write(remove_chunk).await?;
@@ -147,9 +147,9 @@ pub async fn remove(desk: &Desk, progress: &(dyn Fn(usize) + Sync)) -> Result<Co
     }
     if gone != Counts::default() {
         desk.db
-            .write(|unit| {
+            .write(move |unit| {
                 forget_answers(unit)?;
-                reload_agents::reload_agents(unit, Actor::SYSTEM)
+                reload_agents::reload_agents(unit, actor)
             })
             .await?;
     }

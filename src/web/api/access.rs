@@ -16,7 +16,7 @@ use crate::im::hub::Hub;
 use crate::web::body::{Body, Nothing};
 use crate::web::cookies;
 use crate::web::error::{Problem, Reply};
-use crate::web::identity::{Credential, CurrentAgent};
+use crate::web::identity::{Credential, CurrentAgent, browser};
 use crate::web::origin::{check_own_page, client_address};
 use crate::web::rate::Rates;
 use crate::web::settings::Settings;
@@ -81,7 +81,8 @@ pub(super) async fn login(
     let Login { email, password } = body.value;
     check_own_page(&request)?;
     rates.sign_in(client_address(&request), &email)?;
-    let signed_in = sign_in(&desk, &email, password, settings.sessions.cookie_ttl.duration()).await?;
+    let signed_in =
+        sign_in(&desk, &email, password, browser(&request), settings.sessions.cookie_ttl.duration()).await?;
     let LoggedInResponse { cookie, body } = welcome(&request, &desk, &hub, &settings, &signed_in);
     Ok(HttpResponse::Ok().cookie(cookie).json(body))
 }

@@ -13,7 +13,7 @@ use crate::domain::access::{forbidden, store};
 use crate::events::Actor;
 use crate::fault::Fault;
 use crate::flows::Desk;
-use crate::flows::update_agent::{Changes, set_availability as set, update_agent};
+use crate::flows::update_agent::{Changes, set_availability as set, set_standing, update_agent};
 use crate::ids::AgentId;
 use crate::im::hub::Hub;
 use crate::storage::Unit;
@@ -73,6 +73,11 @@ pub(super) struct Change {
     /// Most live conversations at once, 0 to 100.
     #[schema(example = 8)]
     capacity: Option<i64>,
+    /// `owner`, `admin` or `agent`. Owners and admins only; only owners make owners.
+    #[schema(example = "agent")]
+    role: Option<String>,
+    /// Whether the agent has a seat. False ends all browsers, tokens and sockets at once. Owners and admins only.
+    active: Option<bool>,
 }
 
 /// Change an agent
@@ -92,13 +97,16 @@ pub(super) async fn change(
     hub: Data<Hub>,
 ) -> Reply {
     let id: AgentId = target(&who, &path)?;
-    let Body { value: Change { name, capacity }, raw } = body;
+    let Body { value: Change { name, capacity, role, active }, raw } = body;
+    let unknown = || Fault::invalid("role", "Use owner, admin or agent.");
+    let role = role.map(|role| Role::from_name(&role).ok_or_else(unknown)).transpose()?;
     let changes = Changes { name, capacity, ..Changes::default() };
     let hub = hub.into_inner();
     let asking = who.agent.clone();
     call.write(&who, &raw, 200, move |unit| {
         check_may_change(unit, &asking, id)?;
-        update_agent(unit, id, &changes).map(|agent| row(&hub, &agent))
+        update_agent(unit, id, &changes)?;
+        set_standing(unit, &asking, id, role, active).map(|agent| row(&hub, &agent))
     })
     .await
 }

@@ -9,6 +9,7 @@ use utoipa::ToSchema;
 use super::rows::AgentRow;
 use super::setup::tag;
 use crate::domain::access::credentials::csrf;
+use crate::domain::access::email::EmailAddress;
 use crate::domain::access::{seats, store as agents};
 use crate::domain::shop;
 use crate::domain::widgets::{self, store as widget_store};
@@ -17,7 +18,7 @@ use crate::flows::Desk;
 use crate::flows::update_agent::{Changes, update_agent};
 use crate::i18n::Locale;
 use crate::im::hub::Hub;
-use crate::web::body::Body;
+use crate::web::body::{Body, said};
 use crate::web::call::Call;
 use crate::web::error::{Problem, Reply};
 use crate::web::identity::{Credential, CurrentAgent};
@@ -27,6 +28,13 @@ use crate::web::origin::own_origin;
 #[derive(Debug, Deserialize, ToSchema)]
 pub(super) struct Change {
     name: Option<String>,
+    /// Where to sign in with.
+    #[schema(example = "mei@example.com")]
+    email: Option<String>,
+    /// The name of an uploaded picture; null for none.
+    #[serde(default, deserialize_with = "said")]
+    #[schema(value_type = Option<String>)]
+    picture: Option<Option<String>>,
     #[schema(example = "en")]
     locale: Option<String>,
     /// `auto`, `light` or `dark`.
@@ -78,14 +86,15 @@ pub(in crate::web) async fn describe(
     }))
 }
 
-/// Change name, language or theme
+/// Change name, e-mail, picture, language or theme
 #[utoipa::path(patch, path = "/api/v1/me", tag = "Agents", request_body = Change, responses(
     (status = 200, description = "The agent as it is now", body = AgentRow),
     (status = 400, description = "invalid: a field is wrong", body = Problem),
     (status = 401, description = "unauthenticated", body = Problem),
+    (status = 409, description = "email_taken", body = Problem),
 ))]
 pub(super) async fn change(who: CurrentAgent, body: Body<Change>, call: Call) -> Reply {
-    let Body { value: Change { name, locale, theme }, raw } = body;
+    let Body { value: Change { name, email, picture, locale, theme }, raw } = body;
     let locale = match locale {
         Some(tag) => {
             let locale = Locale::parse(&tag).ok_or_else(|| Fault::invalid("locale", "Use zh-CN or en."))?;
@@ -93,7 +102,8 @@ pub(super) async fn change(who: CurrentAgent, body: Body<Change>, call: Call) ->
         }
         None => None,
     };
-    let changes = Changes { name, locale, theme, capacity: None };
+    let email = email.map(|email| EmailAddress::parse(&email)).transpose()?;
+    let changes = Changes { name, email, picture, locale, theme, capacity: None };
     let id = who.agent.id;
     call.write(&who, &raw, 200, move |unit| {
         update_agent(unit, id, &changes).map(|agent| AgentRow::new(&agent, true))

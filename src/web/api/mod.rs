@@ -6,12 +6,18 @@ mod agents;
 mod contacts;
 mod conversations;
 mod cursor;
+mod first_steps;
+mod invitations;
 mod me;
 mod messages;
 pub(super) mod openapi;
+mod pictures;
+mod preferences;
 mod rows;
+mod sessions;
 mod setup;
 mod shop;
+mod tokens;
 mod widgets;
 
 pub(super) use actions::Rate;
@@ -38,7 +44,24 @@ pub(super) fn routes(app: &mut ServiceConfig) {
             .route("/setup/seen", get().to(setup::seen))
             .route("/me", get().to(me::read))
             .route("/me", patch().to(me::change))
+            .route("/me/preferences", get().to(preferences::read))
+            .route("/me/preferences", put().to(preferences::replace))
+            .route("/me/password", put().to(preferences::change_password))
+            .route("/setup/list", get().to(first_steps::list))
+            .route("/setup/list", patch().to(first_steps::dismiss))
+            .route("/demo-data", post().to(first_steps::add_demo))
+            .route("/demo-data", delete().to(first_steps::remove_demo))
+            .route("/join", post().to(invitations::join))
+            .route("/pictures", post().to(pictures::upload))
+            .route("/tokens", get().to(tokens::list))
+            .route("/tokens", post().to(tokens::create))
+            .route("/tokens/{id}", delete().to(tokens::revoke))
             .route("/agents", get().to(agents::list))
+            .route("/agents/me/sessions", get().to(sessions::list))
+            .route("/agents/me/sessions/{id}", delete().to(sessions::end))
+            .route("/agents/invitations", get().to(invitations::list))
+            .route("/agents/invitations", post().to(invitations::create))
+            .route("/agents/invitations/{id}", delete().to(invitations::remove))
             .route("/agents/{id}", get().to(agents::read))
             .route("/agents/{id}", patch().to(agents::change))
             .route("/agents/{id}/availability", put().to(agents::set_availability))

@@ -5,7 +5,10 @@ use serde_json::Value;
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 
-use super::{access, actions, agents, contacts, conversations, me, messages, setup, shop, widgets};
+use super::{
+    access, actions, agents, contacts, conversations, first_steps, invitations, me, messages, pictures,
+    preferences, sessions, setup, shop, tokens, widgets,
+};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -16,7 +19,10 @@ use super::{access, actions, agents, contacts, conversations, me, messages, setu
     ),
     paths(
         access::login, access::logout, access::logout_everywhere, access::im_session, setup::set_up, setup::seen,
-        me::read, me::change, agents::list, agents::read, agents::change, agents::set_availability,
+        me::read, me::change, preferences::read, preferences::replace, preferences::change_password, sessions::list,
+        sessions::end, tokens::list, tokens::create, tokens::revoke, pictures::upload, first_steps::list,
+        first_steps::dismiss, first_steps::add_demo, first_steps::remove_demo, invitations::list, invitations::create,
+        invitations::remove, invitations::join, agents::list, agents::read, agents::change, agents::set_availability,
         shop::read, shop::change, widgets::list, widgets::read, widgets::change, widgets::secret, widgets::replace,
         widgets::check_identity, widgets::set_allowed_origins, contacts::list, contacts::read, contacts::erase, conversations::list,
         conversations::open, conversations::counts, conversations::read, conversations::entries, messages::post,

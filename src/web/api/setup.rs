@@ -19,7 +19,7 @@ use crate::i18n::Locale;
 use crate::im::hub::Hub;
 use crate::web::body::Body;
 use crate::web::error::{Problem, Reply};
-use crate::web::identity::CurrentAgent;
+use crate::web::identity::{CurrentAgent, browser};
 use crate::web::origin::{check_own_page, client_address, own_origin};
 use crate::web::rate::Rates;
 use crate::web::settings::Settings;
@@ -100,7 +100,8 @@ pub(super) async fn set_up(
             Ok((agent, widget_store::find_by_name(unit.conn(), widgets::DEFAULT_NAME)?))
         })
         .await?;
-    let signed_in = open_session(&desk, agent, settings.sessions.cookie_ttl.duration()).await?;
+    let signed_in =
+        open_session(&desk, agent, browser(&request), settings.sessions.cookie_ttl.duration()).await?;
     let LoggedInResponse { cookie, body } = welcome(&request, &desk, &hub, &settings, &signed_in);
     let key = widget.map(|widget| widget.public_key).unwrap_or_default();
     let mut answer = json!(body);

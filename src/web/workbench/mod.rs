@@ -5,6 +5,7 @@ mod components;
 mod demo;
 mod docs;
 mod inbox;
+mod join;
 mod login;
 mod setup;
 
@@ -20,6 +21,7 @@ pub(super) fn routes(app: &mut ServiceConfig) {
         .route("/inbox/{id}", get().to(inbox::inbox))
         .route("/login", get().to(login::login))
         .route("/setup", get().to(setup::setup))
+        .route("/join", get().to(join::join))
         .route("/demo", get().to(demo::demo))
         .route("/docs", get().to(docs::docs));
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::types::Value as Cell;
 use serde_json::json;
+use servicedesk::events::Actor;
 use servicedesk::flows::seed::{self, Wanted};
 
 use crate::support::TestDesk;
@@ -73,7 +74,7 @@ async fn it_is_told_to_nobody_and_goes_without_a_trace() {
     assert_eq!(reloaded.expect("message").await["sequence"], answered["sequence"]);
     owner.act(demo, "transfer", json!({ "agent_id": colleague.id, "note": "看一下" })).await.ok(200);
 
-    let removed = seed::remove(desk.inside(), &|_| {}).await.unwrap();
+    let removed = seed::remove(desk.inside(), Actor::SYSTEM, &|_| {}).await.unwrap();
     assert_eq!(removed.conversations, 60);
     assert_eq!(rows_of("all").await.len(), 1);
     owner.act(demo, "resolve", json!({})).await.problem(404, "not_found");

@@ -1,0 +1,97 @@
+//! Colleagues who were asked to join: SQL.
+
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use super::agent::Role;
+use crate::clock::Timestamp;
+use crate::ids::{AgentId, InvitationId};
+
+/// An invitation, without the token of its link.
+#[derive(Debug, Clone)]
+pub struct Invitation {
+    /// The id, by which it is taken back.
+    pub id: InvitationId,
+    /// Whom it is for, as entered.
+    pub email: String,
+    /// What to call the colleague until he says otherwise.
+    pub name: String,
+    /// What he may do.
+    pub role: Role,
+    /// Who asked.
+    pub invited_by: AgentId,
+    /// When.
+    pub created_at: Timestamp,
+    /// Until when the link works.
+    pub expires_at: Timestamp,
+}
+
+const COLUMNS: &str = "id, email, name, role, invited_by, created_at, expires_at";
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Invitation> {
+    Ok(Invitation {
+        id: row.get(0)?,
+        email: row.get(1)?,
+        name: row.get(2)?,
+        role: Role::from_name(&row.get::<_, String>(3)?).unwrap_or(Role::Agent),
+        invited_by: row.get(4)?,
+        created_at: Timestamp(row.get(5)?),
+        expires_at: Timestamp(row.get(6)?),
+    })
+}
+
+/// Keeps an invitation; one for the same e-mail gives way, and with it its link.
+pub fn insert(
+    conn: &Connection,
+    invitation: &Invitation,
+    email_key: &str,
+    digest: &[u8; 32],
+) -> rusqlite::Result<()> {
+    conn.prepare_cached("DELETE FROM invitations WHERE email_key = ?1")?.execute([email_key])?;
+    conn.prepare_cached(
+        "INSERT INTO invitations (id, email, email_key, name, role, token_digest, invited_by, created_at, expires_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    )?
+    .execute(params![
+        invitation.id,
+        invitation.email,
+        email_key,
+        invitation.name,
+        invitation.role.name(),
+        digest.as_slice(),
+        invitation.invited_by,
+        invitation.created_at.0,
+        invitation.expires_at.0,
+    ])
+    .map(drop)
+}
+
+/// Invitations whose links still work, newest first, at most `limit`.
+pub fn open(conn: &Connection, now: Timestamp, limit: usize) -> rusqlite::Result<Vec<Invitation>> {
+    conn.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM invitations WHERE expires_at > ?1 ORDER BY id DESC LIMIT ?2"
+    ))?
+    .query_map(params![now.0, limit as i64], read)?
+    .collect()
+}
+
+/// The invitation behind a link that still works.
+pub fn find(conn: &Connection, digest: &[u8; 32], now: Timestamp) -> rusqlite::Result<Option<Invitation>> {
+    conn.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM invitations WHERE token_digest = ?1 AND expires_at > ?2"
+    ))?
+    .query_row(params![digest.as_slice(), now.0], read)
+    .optional()
+}
+
+/// Takes an invitation back, or uses it up; whether it was there.
+pub fn remove(conn: &Connection, id: InvitationId) -> rusqlite::Result<bool> {
+    conn.prepare_cached("DELETE FROM invitations WHERE id = ?1")?.execute([id]).map(|count| count > 0)
+}
+
+/// Forgets invitations whose links stopped working before `now`, at most `limit`; how many went.
+pub fn prune(conn: &Connection, now: Timestamp, limit: usize) -> rusqlite::Result<usize> {
+    conn.prepare_cached(
+        "DELETE FROM invitations WHERE id IN (SELECT id FROM invitations WHERE expires_at <= ?1 ORDER BY id LIMIT ?2)",
+    )?
+    .execute(params![now.0, limit as i64])
+}

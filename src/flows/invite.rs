@@ -1,0 +1,88 @@
+//! A colleague is asked to join by a link, and joins.
+
+use std::time::Duration;
+
+use crate::clock::Timestamp;
+use crate::domain::access::agent::Role;
+use crate::domain::access::email::EmailAddress;
+use crate::domain::access::invitations::{self, Invitation};
+use crate::domain::access::{credentials, email_taken, seat_limit, seats, store};
+use crate::fault::{Fault, Kind};
+use crate::flows::add_agent::{NewAgent, add_agent, check_name};
+use crate::ids::AgentId;
+use crate::storage::Unit;
+
+/// How long a link works.
+pub const LIFE: Duration = Duration::from_hours(7 * 24);
+
+/// The link was used, replaced, taken back or has expired.
+#[must_use]
+pub const fn invalid_invitation() -> Fault {
+    Fault::new(
+        Kind::Unauthenticated,
+        "invalid_invitation",
+        "This invitation was used, replaced or taken back, or has expired. Ask for a new one.",
+    )
+}
+
+/// Whom to ask.
+#[derive(Debug, Clone)]
+pub struct Asked {
+    /// Checked.
+    pub email: EmailAddress,
+    /// Not yet checked.
+    pub name: String,
+    /// Admin or agent.
+    pub role: Role,
+    /// Who asks.
+    pub by: AgentId,
+}
+
+/// Keeps an invitation under the digest of its link's token. An earlier one for the same e-mail stops working.
+pub fn invite(unit: &mut Unit<'_>, asked: &Asked, digest: &[u8; 32]) -> Result<Invitation, Fault> {
+    let name = check_name(&asked.name)?;
+    let key = asked.email.key();
+    if store::find_by_email(unit.conn(), &key)?.is_some() {
+        return Err(email_taken());
+    }
+    let used = store::active_count(unit.conn())?;
+    if !seats::has_room(used, seats::FREE_SEATS) {
+        return Err(seat_limit(used, seats::FREE_SEATS));
+    }
+    let invitation = Invitation {
+        id: unit.mint(),
+        email: asked.email.as_str().to_owned(),
+        name,
+        role: asked.role,
+        invited_by: asked.by,
+        created_at: unit.now(),
+        expires_at: unit.now().plus(LIFE),
+    };
+    invitations::insert(unit.conn(), &invitation, &key, digest)?;
+    Ok(invitation)
+}
+
+/// The invitation behind a link's token.
+pub fn find(conn: &rusqlite::Connection, token: &str, now: Timestamp) -> Result<Invitation, Fault> {
+    invitations::find(conn, &credentials::digest(token), now)?.ok_or_else(invalid_invitation)
+}
+
+/// Adds the colleague and uses the link up.
+pub fn join(
+    unit: &mut Unit<'_>,
+    token: &str,
+    name: &str,
+    locale: &str,
+    password_hash: &str,
+) -> Result<AgentId, Fault> {
+    let invitation = find(unit.conn(), token, unit.now())?;
+    let new = NewAgent {
+        email: EmailAddress::parse(&invitation.email)?,
+        name: check_name(name)?,
+        role: invitation.role,
+        locale: locale.to_owned(),
+    };
+    let id = add_agent(unit, &new, password_hash)?;
+    invitations::remove(unit.conn(), invitation.id)?;
+    Ok(id)
+}

@@ -1,0 +1,106 @@
+//! What is left to set up, and demo data to look around with.
+
+use actix_web::HttpResponse;
+use actix_web::web::Data;
+use serde::Deserialize;
+use serde_json::{Value, json};
+use utoipa::ToSchema;
+
+use crate::domain::contacts::seeded;
+use crate::domain::shop::first_steps;
+use crate::events::Actor;
+use crate::fault::Fault;
+use crate::flows::Desk;
+use crate::flows::reload_agents::reload_agents;
+use crate::flows::seed::{self, Drafts, Wanted};
+use crate::i18n::Locale;
+use crate::web::body::{Body, Nothing};
+use crate::web::call::Call;
+use crate::web::error::{Problem, Reply};
+use crate::web::identity::CurrentAgent;
+
+/// Conversations of the demo data that a workbench asks for: a morning's work.
+const CONVERSATIONS: usize = 24;
+
+fn list_of(conn: &rusqlite::Connection) -> Result<Value, Fault> {
+    let steps: Vec<Value> = first_steps::steps(conn)?
+        .into_iter()
+        .map(|(name, done)| json!({ "name": name, "done": done }))
+        .collect();
+    let demo_data = !seeded::list(conn, 1)?.is_empty();
+    Ok(json!({ "steps": steps, "dismissed": first_steps::is_dismissed(conn)?, "demo_data": demo_data }))
+}
+
+/// What is left to set up
+///
+/// Each step is computed from what is there: `shop`, `site`, `hours`, `colleague`, `answers`, `first_answer`. Answers
+/// to demo customers do not count.
+#[utoipa::path(get, path = "/api/v1/setup/list", tag = "Access", responses(
+    (status = 200, description = "`steps`, `dismissed` and `demo_data`"),
+    (status = 401, description = "unauthenticated", body = Problem),
+))]
+pub(super) async fn list(_who: CurrentAgent, desk: Data<Desk>) -> Reply {
+    Ok(HttpResponse::Ok().json(desk.db.read(list_of).await?))
+}
+
+/// Whether the list is shown.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(super) struct Dismiss {
+    dismissed: bool,
+}
+
+/// Put the list away
+///
+/// For the whole team; owners and admins only.
+#[utoipa::path(patch, path = "/api/v1/setup/list", tag = "Access", request_body = Dismiss, responses(
+    (status = 200, description = "The list as it is now"),
+    (status = 403, description = "forbidden", body = Problem),
+))]
+pub(super) async fn dismiss(who: CurrentAgent, body: Body<Dismiss>, call: Call) -> Reply {
+    who.must_manage()?;
+    let dismissed = body.value.dismissed;
+    call.write(&who, &body.raw, 200, move |unit| {
+        first_steps::set_dismissed(unit.conn(), dismissed)?;
+        list_of(unit.conn())
+    })
+    .await
+}
+
+/// Add demo data
+///
+/// Two dozen conversations of a made-up shop in the asking agent's language; open workbenches load anew. Does nothing
+/// where there is demo data. Owners and admins only.
+#[utoipa::path(post, path = "/api/v1/demo-data", tag = "Access", responses(
+    (status = 201, description = "`{\"conversations\": 24}`; 0 if there was some already"),
+    (status = 403, description = "forbidden", body = Problem),
+))]
+pub(super) async fn add_demo(who: CurrentAgent, body: Body<Nothing>, desk: Data<Desk>, call: Call) -> Reply {
+    who.must_manage()?;
+    let locale = Locale::parse(&who.agent.locale);
+    let drafts =
+        Drafts::think(&desk, Wanted { conversations: CONVERSATIONS, messages: None, locale }).await?;
+    let actor = who.actor();
+    call.write(&who, &body.raw, 201, move |unit| {
+        if !seeded::list(unit.conn(), 1)?.is_empty() {
+            return Ok(json!({ "conversations": 0 }));
+        }
+        let counts = drafts.store(unit)?;
+        reload_agents(unit, actor)?;
+        Ok(json!({ "conversations": counts.conversations }))
+    })
+    .await
+}
+
+/// Remove demo data
+///
+/// All of it, with whatever was done to it, and nothing else. Owners and admins only.
+#[utoipa::path(delete, path = "/api/v1/demo-data", tag = "Access", responses(
+    (status = 204, description = "Removed"),
+    (status = 403, description = "forbidden", body = Problem),
+))]
+pub(super) async fn remove_demo(who: CurrentAgent, _body: Body<Nothing>, desk: Data<Desk>) -> Reply {
+    who.must_manage()?;
+    let actor: Actor = who.actor();
+    seed::remove(&desk, actor, &|_| {}).await?;
+    Ok(HttpResponse::NoContent().finish())
+}

@@ -1,0 +1,186 @@
+//! Asking colleagues to join, and joining.
+
+use actix_web::web::{Data, Path};
+use actix_web::{HttpRequest, HttpResponse};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use utoipa::ToSchema;
+
+use super::access::{LoggedIn, LoggedInResponse, welcome};
+use super::id;
+use crate::clock::Timestamp;
+use crate::domain::access::agent::Role;
+use crate::domain::access::email::EmailAddress;
+use crate::domain::access::invitations::{self, Invitation};
+use crate::domain::access::{credentials, password, store as agents};
+use crate::fault::Fault;
+use crate::flows::invite::{self, Asked};
+use crate::flows::sign_in::open_session;
+use crate::flows::{Desk, add_agent};
+use crate::i18n::Locale;
+use crate::ids::InvitationId;
+use crate::im::hub::Hub;
+use crate::web::body::{Body, Nothing};
+use crate::web::call::Call;
+use crate::web::error::{Problem, Reply};
+use crate::web::identity::{CurrentAgent, browser};
+use crate::web::origin::{check_own_page, client_address, own_origin};
+use crate::web::rate::Rates;
+use crate::web::settings::Settings;
+
+/// A colleague who was asked and has not joined yet.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct InvitationRow {
+    #[schema(example = "i_01jb7q2m4k9zz")]
+    id: String,
+    email: String,
+    name: String,
+    #[schema(example = "agent")]
+    role: &'static str,
+    invited_by: String,
+    #[schema(value_type = String)]
+    created_at: Timestamp,
+    #[schema(value_type = String)]
+    expires_at: Timestamp,
+}
+
+impl InvitationRow {
+    fn new(invitation: &Invitation) -> Self {
+        Self {
+            id: invitation.id.to_string(),
+            email: invitation.email.clone(),
+            name: invitation.name.clone(),
+            role: invitation.role.name(),
+            invited_by: invitation.invited_by.to_string(),
+            created_at: invitation.created_at,
+            expires_at: invitation.expires_at,
+        }
+    }
+}
+
+/// List invitations
+///
+/// Those whose links still work, newest first. Owners and admins only.
+#[utoipa::path(get, path = "/api/v1/agents/invitations", tag = "Agents", responses(
+    (status = 200, description = "`items`", body = [InvitationRow]),
+    (status = 403, description = "forbidden", body = Problem),
+))]
+pub(super) async fn list(who: CurrentAgent, desk: Data<Desk>, settings: Data<Settings>) -> Reply {
+    who.must_manage()?;
+    let (now, limit) = (desk.clock.now(), settings.page_items_max);
+    let all = desk.db.read(move |conn| Ok(invitations::open(conn, now, limit)?)).await?;
+    let items: Vec<InvitationRow> = all.iter().map(InvitationRow::new).collect();
+    Ok(HttpResponse::Ok().json(json!({ "items": items })))
+}
+
+/// Whom to ask.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(super) struct NewInvitation {
+    #[schema(example = "wang@example.com")]
+    email: String,
+    #[schema(example = "小王")]
+    name: String,
+    /// `admin` or `agent`.
+    #[schema(example = "agent")]
+    role: String,
+}
+
+/// Invite a colleague
+///
+/// The link is in this answer and nowhere else; it works once, for seven days. An earlier one for the same e-mail stops
+/// working. Needs a free seat. Owners and admins only.
+#[utoipa::path(post, path = "/api/v1/agents/invitations", tag = "Agents", request_body = NewInvitation, responses(
+    (status = 201, description = "The invitation with its link in `url`"),
+    (status = 400, description = "invalid: a field is wrong", body = Problem),
+    (status = 403, description = "forbidden", body = Problem),
+    (status = 409, description = "email_taken", body = Problem),
+    (status = 422, description = "seat_limit", body = Problem),
+))]
+pub(super) async fn create(
+    request: HttpRequest,
+    who: CurrentAgent,
+    body: Body<NewInvitation>,
+    desk: Data<Desk>,
+) -> Reply {
+    who.must_manage()?;
+    let NewInvitation { email, name, role } = body.value;
+    let role = Role::from_name(&role)
+        .filter(|role| *role != Role::Owner)
+        .ok_or_else(|| Fault::invalid("role", "Use admin or agent."))?;
+    let asked = Asked { email: EmailAddress::parse(&email)?, name, role, by: who.agent.id };
+    let token = credentials::make("", desk.entropy.as_ref());
+    let digest = credentials::digest(&token);
+    let made = desk.db.write(move |unit| invite::invite(unit, &asked, &digest)).await?;
+    let mut answer = json!(InvitationRow::new(&made));
+    answer["url"] = format!("{}/join?token={token}", own_origin(&request)).into();
+    Ok(HttpResponse::Created().json(answer))
+}
+
+/// Take an invitation back
+///
+/// Its link stops working. Owners and admins only.
+#[utoipa::path(delete, path = "/api/v1/agents/invitations/{id}", tag = "Agents",
+    params(("id" = String, Path, description = "The invitation's id")), responses(
+    (status = 204, description = "Taken back"),
+    (status = 403, description = "forbidden", body = Problem),
+    (status = 404, description = "not_found", body = Problem),
+))]
+pub(super) async fn remove(who: CurrentAgent, path: Path<String>, body: Body<Nothing>, call: Call) -> Reply {
+    who.must_manage()?;
+    let id: InvitationId = id(&path)?;
+    call.write(&who, &body.raw, 204, move |unit| {
+        if invitations::remove(unit.conn(), id)? { Ok(()) } else { Err(Fault::not_found()) }
+    })
+    .await
+}
+
+/// Who joins.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(super) struct Join {
+    /// The token of the link.
+    token: String,
+    name: String,
+    password: String,
+    #[schema(example = "zh-CN")]
+    locale: Option<String>,
+}
+
+/// Join the desk
+///
+/// Takes the token of an invitation's link, makes the account and signs in.
+#[utoipa::path(post, path = "/api/v1/join", tag = "Access", request_body = Join, security(()), responses(
+    (status = 201, description = "Joined; the cookie is set", body = LoggedIn),
+    (status = 400, description = "invalid: a field is wrong", body = Problem),
+    (status = 401, description = "invalid_invitation: used, replaced, taken back or expired", body = Problem),
+    (status = 422, description = "weak_password or seat_limit", body = Problem),
+))]
+pub(super) async fn join(
+    request: HttpRequest,
+    body: Body<Join>,
+    desk: Data<Desk>,
+    hub: Data<Hub>,
+    rates: Data<Rates>,
+    settings: Data<Settings>,
+) -> Reply {
+    check_own_page(&request)?;
+    rates.first_run(client_address(&request))?;
+    let Join { token, name, password: secret, locale } = body.value;
+    let (given, now) = (token.clone(), desk.clock.now());
+    // Looked at before anything is hashed, so that guessing tokens costs the desk nothing.
+    let invitation = desk.db.read(move |conn| invite::find(conn, &given, now)).await?;
+    let name = add_agent::check_name(&name)?;
+    password::check_strength(&secret, &invitation.email, desk.password_chars)?;
+    let hash = desk.hash_password(secret).await?;
+    let locale = locale.as_deref().and_then(Locale::parse).unwrap_or_default().tag();
+    let agent = desk
+        .db
+        .write(move |unit| {
+            let id = invite::join(unit, &token, &name, locale, &hash)?;
+            agents::find(unit.conn(), id)?.ok_or_else(Fault::not_found)
+        })
+        .await?;
+    let life = settings.sessions.cookie_ttl.duration();
+    let signed_in = open_session(&desk, agent, browser(&request), life).await?;
+    let LoggedInResponse { cookie, body } = welcome(&request, &desk, &hub, &settings, &signed_in);
+    Ok(HttpResponse::Created().cookie(cookie).json(body))
+}

@@ -1,0 +1,93 @@
+//! What the asking agent set for himself, and his password.
+
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse};
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use crate::domain::access::preferences::Preferences;
+use crate::domain::access::{password, store};
+use crate::fault::{Fault, Kind};
+use crate::flows::Desk;
+use crate::flows::change_password::change_own_password;
+use crate::web::body::Body;
+use crate::web::call::Call;
+use crate::web::error::{Problem, Reply};
+use crate::web::identity::{Credential, CurrentAgent};
+use crate::web::origin::client_address;
+use crate::web::rate::Rates;
+
+/// Get preferences
+///
+/// Notifications, quiet hours, keys: the whole document, with defaults for what was never set.
+#[utoipa::path(get, path = "/api/v1/me/preferences", tag = "Agents", responses(
+    (status = 200, description = "`notifications`, `quiet`, `away_after_min`, `keys`, `send_on`, `undo_send_s`"),
+    (status = 401, description = "unauthenticated", body = Problem),
+))]
+pub(super) async fn read(who: CurrentAgent, desk: Data<Desk>) -> Reply {
+    let id = who.agent.id;
+    let stored = desk.db.read(move |conn| Ok(store::preferences(conn, id)?)).await?;
+    Ok(HttpResponse::Ok().json(Preferences::read(&stored)))
+}
+
+/// Set preferences
+///
+/// Takes the whole document; what is left out gets its default.
+#[utoipa::path(put, path = "/api/v1/me/preferences", tag = "Agents", responses(
+    (status = 200, description = "The document as it is now"),
+    (status = 400, description = "invalid: a field is wrong", body = Problem),
+    (status = 401, description = "unauthenticated", body = Problem),
+))]
+pub(super) async fn replace(who: CurrentAgent, body: Body<Preferences>, call: Call) -> Reply {
+    let Body { value: preferences, raw } = body;
+    let stored = preferences.to_stored()?;
+    let id = who.agent.id;
+    call.write(&who, &raw, 200, move |unit| {
+        store::set_preferences(unit.conn(), id, &stored)?;
+        Ok(preferences)
+    })
+    .await
+}
+
+/// The password that holds, and the one that shall.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(super) struct NewPassword {
+    #[schema(example = "a long sentence of yours")]
+    current: String,
+    #[schema(example = "another long sentence")]
+    new: String,
+}
+
+/// Change the password
+///
+/// Every other browser of the agent is signed out. API tokens stay. Attempts are counted like sign-ins.
+#[utoipa::path(put, path = "/api/v1/me/password", tag = "Agents", request_body = NewPassword, responses(
+    (status = 204, description = "Changed"),
+    (status = 422, description = "wrong_password or weak_password", body = Problem),
+    (status = 429, description = "rate_limited", body = Problem),
+))]
+pub(super) async fn change_password(
+    request: HttpRequest,
+    who: CurrentAgent,
+    body: Body<NewPassword>,
+    desk: Data<Desk>,
+    rates: Data<Rates>,
+) -> Reply {
+    let NewPassword { current, new } = body.value;
+    rates.sign_in(client_address(&request), &who.agent.email)?;
+    let (id, actor) = (who.agent.id, who.actor());
+    let stored = desk.db.read(move |conn| Ok(store::password_hash(conn, id)?)).await?;
+    if !desk.verify_password(current, stored.unwrap_or_default()).await? {
+        let fault = Fault::new(Kind::RuleBroken, "wrong_password", "This is not your present password.");
+        return Err(Fault { field: Some("current".into()), ..fault }.into());
+    }
+    password::check_strength(&new, &who.agent.email, desk.password_chars)
+        .map_err(|fault| Fault { field: Some("new".into()), ..fault })?;
+    let hash = desk.hash_password(new).await?;
+    let keep = match who.credential {
+        Credential::Session(session) => Some(session),
+        Credential::Token(_) => None,
+    };
+    desk.db.write(move |unit| change_own_password(unit, id, &hash, keep, actor)).await?;
+    Ok(HttpResponse::NoContent().finish())
+}

@@ -1,0 +1,124 @@
+//! API tokens: made once, shown once.
+
+use actix_web::HttpResponse;
+use actix_web::web::{Data, Path};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use utoipa::ToSchema;
+
+use super::id;
+use crate::clock::Timestamp;
+use crate::domain::access::agent::Role;
+use crate::domain::access::store::{self as agents, ApiToken};
+use crate::domain::access::{credentials, forbidden};
+use crate::fault::Fault;
+use crate::flows::{Desk, api_tokens};
+use crate::ids::ApiTokenId;
+use crate::web::body::{Body, Nothing};
+use crate::web::call::Call;
+use crate::web::error::{Problem, Reply};
+use crate::web::identity::CurrentAgent;
+
+/// A token, without its text.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct TokenRow {
+    #[schema(example = "t_01jb7q2m4k9zz")]
+    id: String,
+    #[schema(example = "Stock system")]
+    name: String,
+    agent_id: String,
+    #[schema(value_type = String)]
+    created_at: Timestamp,
+    /// About when it was last used; null if never.
+    #[schema(value_type = Option<String>)]
+    last_used_at: Option<Timestamp>,
+    #[schema(value_type = Option<String>)]
+    revoked_at: Option<Timestamp>,
+}
+
+impl TokenRow {
+    fn new(token: &ApiToken) -> Self {
+        Self {
+            id: token.id.to_string(),
+            name: token.name.clone(),
+            agent_id: token.agent.to_string(),
+            created_at: token.created_at,
+            last_used_at: token.last_used_at,
+            revoked_at: token.revoked_at,
+        }
+    }
+}
+
+/// List API tokens
+///
+/// The asking agent's own; owners and admins see everybody's. Newest first, revoked ones included, at most 200.
+#[utoipa::path(get, path = "/api/v1/tokens", tag = "Access", responses(
+    (status = 200, description = "`items`", body = [TokenRow]),
+    (status = 401, description = "unauthenticated", body = Problem),
+))]
+pub(super) async fn list(who: CurrentAgent, desk: Data<Desk>) -> Reply {
+    const SHOWN: usize = 200;
+    let own = (!who.agent.role.manages()).then_some(who.agent.id);
+    let tokens = desk.db.read(|conn| Ok(agents::list_tokens(conn)?)).await?;
+    let items: Vec<TokenRow> = tokens
+        .iter()
+        .rev()
+        .filter(|token| own.is_none_or(|own| token.agent == own))
+        .take(SHOWN)
+        .map(TokenRow::new)
+        .collect();
+    Ok(HttpResponse::Ok().json(json!({ "items": items })))
+}
+
+/// What a token is for.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(super) struct NewToken {
+    #[schema(example = "Stock system")]
+    name: String,
+}
+
+/// Make an API token
+///
+/// It has the rights of the asking agent. Its text is in this answer and nowhere else.
+#[utoipa::path(post, path = "/api/v1/tokens", tag = "Access", request_body = NewToken, responses(
+    (status = 201, description = "The token with its text in `token`"),
+    (status = 400, description = "invalid: the name is wrong, or there are too many", body = Problem),
+    (status = 401, description = "unauthenticated", body = Problem),
+))]
+pub(super) async fn create(who: CurrentAgent, body: Body<NewToken>, desk: Data<Desk>) -> Reply {
+    let token = credentials::make(api_tokens::PREFIX, desk.entropy.as_ref());
+    let digest = credentials::digest(&token);
+    let agent = who.agent.id;
+    let name = body.value.name;
+    let made = desk.db.write(move |unit| api_tokens::create_for(unit, agent, &name, &digest)).await?;
+    let mut answer = json!(TokenRow::new(&made));
+    answer["token"] = token.into();
+    Ok(HttpResponse::Created().json(answer))
+}
+
+/// Revoke an API token
+///
+/// Sockets opened with it end. Owners revoke everybody's, admins all but owners'.
+#[utoipa::path(delete, path = "/api/v1/tokens/{id}", tag = "Access",
+    params(("id" = String, Path, description = "The token's id")), responses(
+    (status = 204, description = "Revoked"),
+    (status = 403, description = "forbidden", body = Problem),
+    (status = 404, description = "not_found: there is none, or it was revoked", body = Problem),
+))]
+pub(super) async fn revoke(who: CurrentAgent, path: Path<String>, body: Body<Nothing>, call: Call) -> Reply {
+    let token: ApiTokenId = id(&path)?;
+    let (asking, actor) = (who.agent.clone(), who.actor());
+    call.write(&who, &body.raw, 204, move |unit| {
+        let holder = agents::holder_of_token(unit.conn(), token)?.ok_or_else(Fault::not_found)?;
+        match asking.role {
+            _ if holder.id == asking.id => {}
+            Role::Owner => {}
+            Role::Admin if holder.role != Role::Owner => {}
+            Role::Admin => return Err(forbidden()),
+            // Whose tokens there are is not an agent's to know.
+            Role::Agent => return Err(Fault::not_found()),
+        }
+        api_tokens::revoke(unit, token, actor)
+    })
+    .await
+}
