@@ -16,6 +16,7 @@ use crate::config::Config;
 use crate::control;
 use crate::domain::access::credentials;
 use crate::entropy::SharedEntropy;
+use crate::flows::restart::LastRestore;
 use crate::flows::{Desk, set_up_desk};
 use crate::im::hub::Hub;
 use crate::im::limits::Limits as ImLimits;
@@ -93,7 +94,13 @@ pub struct Running {
 
 /// Starts a desk: data folder, defaults, delivery, workers, control socket, HTTP.
 pub async fn start(options: Options) -> anyhow::Result<Running> {
-    let (desk, writer) = open_desk(&options, false)?;
+    start_after(options, None).await
+}
+
+/// Starts a desk in a process in which another one ran before; `last` says what came of the backup it asked for.
+pub async fn start_after(options: Options, last: Option<LastRestore>) -> anyhow::Result<Running> {
+    let (mut desk, writer) = open_desk(&options, false)?;
+    desk.restart.last = last;
     let setup = prepare(&desk, &options.config).await.context("cannot prepare the desk")?;
     let config = &options.config;
     let limits = ImLimits::new(&config.im, &config.limits, &config.conversations);
@@ -152,6 +159,11 @@ impl Running {
     #[must_use]
     pub fn desk(&self) -> &Desk {
         &self.desk
+    }
+
+    /// Waits until somebody asks for a backup to be put in place; its name.
+    pub async fn restore_asked(&self) -> String {
+        self.desk.restart.asked().await
     }
 
     /// Stops in reverse: tells clients when to come back, answers what is under way, closes, and ends with the writer.

@@ -11,6 +11,8 @@ mod doctor;
 #[path = "cli/help.rs"]
 mod help;
 mod process;
+#[path = "cli/restart.rs"]
+mod restart;
 #[path = "cli/restore.rs"]
 mod restore;
 #[path = "cli/seed.rs"]

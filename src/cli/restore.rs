@@ -13,7 +13,7 @@ use anyhow::Context;
 
 use super::progress::Progress;
 use super::{Call, output, reach};
-use crate::app;
+use crate::app::{self, Options};
 use crate::domain::contacts::store as contacts;
 use crate::flows::Desk;
 use crate::flows::erase_contact::erase_again;
@@ -42,7 +42,8 @@ pub(super) struct Restore {
 impl Restore {
     pub(super) fn run(self, call: &Call) -> anyhow::Result<()> {
         let progress = Progress::new();
-        let outcome = restore(call, &self.src, &progress);
+        let options = call.options(call.config()?);
+        let outcome = restore(&options, &self.src, &|step| progress.step(step));
         progress.finish();
         let done = outcome?;
         output::line(&format!("restored {} into {}", self.src.display(), call.data.display()))?;
@@ -56,20 +57,24 @@ impl Restore {
     }
 }
 
-struct Restored {
-    erased: usize,
-    kept: Option<PathBuf>,
+/// What was put in place.
+pub(super) struct Restored {
+    /// Persons who were erased again.
+    pub(super) erased: usize,
+    /// Where the database that was there is kept.
+    pub(super) kept: Option<PathBuf>,
 }
 
-fn restore(call: &Call, src: &Path, progress: &Progress) -> anyhow::Result<Restored> {
-    let mut options = call.options(call.config()?);
-    let _lock = storage::lock(&call.data).map_err(explain)?;
-    progress.step("checking the copy");
+/// Puts the backup `src` in place of the database in a data folder that nobody uses. A failure leaves the old one.
+pub(super) fn restore(options: &Options, src: &Path, step: &dyn Fn(&str)) -> anyhow::Result<Restored> {
+    let (mut options, data) = (options.clone(), options.data.clone());
+    let _lock = storage::lock(&data).map_err(explain)?;
+    step("checking the copy");
     let file = backup::inspect(src).with_context(|| format!("cannot restore {}", src.display()))?;
-    let gone = erased_so_far(&call.data.join(DATABASE_FILE));
+    let gone = erased_so_far(&data.join(DATABASE_FILE));
 
-    progress.step("making it ready");
-    let staging = call.data.join(STAGING);
+    step("making it ready");
+    let staging = data.join(STAGING);
     remove(&staging)?;
     DirBuilder::new().mode(0o700).create(&staging).context("cannot use the data folder")?;
     backup::stage(&file, &staging.join(DATABASE_FILE)).context("cannot copy it into the data folder")?;
@@ -78,11 +83,11 @@ fn restore(call: &Call, src: &Path, progress: &Progress) -> anyhow::Result<Resto
     let erased = reach::runtime()?.block_on(erase(&desk, gone))?;
     reach::close(desk, writer)?;
 
-    progress.step("putting it in place");
+    step("putting it in place");
     let stamp = options.clock.now().to_string().replace([':', '.'], "-");
-    let kept = call.data.join(SNAPSHOTS_FOLDER).join(format!("before-restore-{stamp}.sqlite"));
+    let kept = data.join(SNAPSHOTS_FOLDER).join(format!("before-restore-{stamp}.sqlite"));
     let there =
-        backup::install(&staging.join(DATABASE_FILE), &call.data, &kept).context("cannot put it in place")?;
+        backup::install(&staging.join(DATABASE_FILE), &data, &kept).context("cannot put it in place")?;
     remove(&staging)?;
     Ok(Restored { erased, kept: there.then_some(kept) })
 }

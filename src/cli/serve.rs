@@ -7,8 +7,11 @@ use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use tokio::runtime::Builder;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
+use super::restore::restore;
 use super::{Call, output};
-use crate::app::{self, Links, Running};
+use crate::app::{self, Links, Options, Running};
+use crate::flows::restart::LastRestore;
+use crate::storage::backups;
 use crate::telemetry;
 
 /// Threads that follow the log, run the workers and take commands; HTTP has its own (`server.workers`).
@@ -49,16 +52,56 @@ impl Serve {
         let outcome = runtime.block_on(async {
             // Listened for before the desk starts, so that a signal during the start is not lost.
             let mut signals = Signals::new()?;
-            let running = app::start(options).await?;
-            announce(&running.links)?;
-            signals.next().await;
-            stop(running, &mut signals).await;
-            Ok(())
+            serve(options, &mut signals).await
         });
         // After a second signal work may still be under way; it is not waited for.
         runtime.shutdown_background();
         outcome
     }
+}
+
+/// Runs the desk until a signal. A backup that was asked for is put in place between two runs, in this process.
+async fn serve(mut options: Options, signals: &mut Signals) -> anyhow::Result<()> {
+    let mut last = None;
+    loop {
+        let first = last.is_none();
+        let running = app::start_after(options.clone(), last.take()).await?;
+        if first {
+            announce(&running.links)?;
+            // Clients and links know the address: the next run keeps it.
+            options.config.server.listen = running.address;
+        }
+        let asked = tokio::select! {
+            () = signals.next() => None,
+            name = running.restore_asked() => Some(name),
+        };
+        let ended = stop(running, signals).await;
+        let Some(name) = asked.filter(|_| ended) else { return Ok(()) };
+        last = Some(put_back(&options, name).await);
+    }
+}
+
+/// Puts a backup in place. Whatever becomes of it, there is a whole database afterwards.
+async fn put_back(options: &Options, name: String) -> LastRestore {
+    tracing::info!(name, "restoring");
+    let (at, given) = (options.clock.now(), options.clone());
+    let source = backups::find(&options.data, &name);
+    let restoring = tokio::task::spawn_blocking(move || {
+        let source = source.context("the backup has gone")?;
+        restore(&given, &source, &|step| tracing::info!("{step}"))
+    });
+    let done = match restoring.await {
+        Ok(Ok(restored)) => {
+            tracing::info!(erased_again = restored.erased, "restored");
+            true
+        }
+        Ok(Err(error)) => {
+            tracing::error!(error = format!("{error:#}"), "not restored; the desk goes on with what it had");
+            false
+        }
+        Err(_) => false,
+    };
+    LastRestore { name, at, done }
 }
 
 fn announce(links: &Links) -> std::io::Result<()> {
@@ -69,11 +112,18 @@ fn announce(links: &Links) -> std::io::Result<()> {
     output::line(&format!("demo shop  {}", links.demo))
 }
 
-async fn stop(running: Running, signals: &mut Signals) {
+/// Stops the desk; whether it came to its end.
+async fn stop(running: Running, signals: &mut Signals) -> bool {
     tracing::info!("stopping; a second signal ends at once");
     tokio::select! {
-        () = running.stop() => tracing::info!("stopped"),
-        () = signals.next() => tracing::warn!("ended at once"),
+        () = running.stop() => {
+            tracing::info!("stopped");
+            true
+        }
+        () = signals.next() => {
+            tracing::warn!("ended at once");
+            false
+        }
     }
 }
 

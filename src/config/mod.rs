@@ -6,6 +6,7 @@
 //! folder, so a printed configuration gives nothing away. This module imports nothing else of the crate.
 
 pub mod address;
+mod backups;
 mod check;
 mod conversations;
 mod im;
@@ -21,6 +22,7 @@ pub mod units;
 
 use serde::{Deserialize, Serialize};
 
+pub use backups::Backups;
 pub use conversations::Conversations;
 pub use im::Im;
 pub use limits::Limits;
@@ -45,6 +47,8 @@ pub struct Config {
     pub server: Server,
     /// The SQLite engine.
     pub storage: Storage,
+    /// Copies in the data folder.
+    pub backups: Backups,
     /// The realtime link.
     pub im: Im,
     /// The life of a conversation.
@@ -65,6 +69,7 @@ impl Config {
         let mut check = check::Check::default();
         self.server.check(&mut check);
         self.storage.check(&mut check);
+        self.backups.check(&mut check);
         self.im.check(&mut check);
         self.conversations.check(&mut check);
         self.sessions.check(&mut check);

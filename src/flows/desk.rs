@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use tokio::sync::Semaphore;
 
-use crate::clock::SharedClock;
+use crate::clock::{SharedClock, Timestamp};
 use crate::domain::access::password;
 use crate::entropy::SharedEntropy;
 use crate::fault::Fault;
+use crate::flows::restart::Restart;
 use crate::storage::Db;
 
 /// Handed to flows first. Cheap to clone.
@@ -21,6 +22,10 @@ pub struct Desk {
     pub entropy: SharedEntropy,
     /// Shortest password, in characters.
     pub password_chars: usize,
+    /// When it was opened.
+    pub started_at: Timestamp,
+    /// The way to ask for a restart with a backup.
+    pub restart: Restart,
     /// Argon2 takes 19 MiB a call: this many at once, so that a flood of sign-ins cannot take the memory.
     hashing: Arc<Semaphore>,
 }
@@ -35,7 +40,15 @@ impl Desk {
         password_chars: usize,
         hashes_at_once: usize,
     ) -> Self {
-        Self { db, clock, entropy, password_chars, hashing: Arc::new(Semaphore::new(hashes_at_once.max(1))) }
+        Self {
+            started_at: clock.now(),
+            restart: Restart::new(None),
+            hashing: Arc::new(Semaphore::new(hashes_at_once.max(1))),
+            db,
+            clock,
+            entropy,
+            password_chars,
+        }
     }
 
     /// Hashes a password off the async threads.

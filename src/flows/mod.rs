@@ -27,6 +27,7 @@ pub mod rate;
 pub mod record_progress;
 pub mod reload_agents;
 pub mod report_page;
+pub mod restart;
 pub mod seed;
 pub mod set_up_desk;
 pub mod sign_in;

@@ -4,6 +4,7 @@
 //! [`Db::head`] misses no event. It knows no feature: each noun keeps its SQL in its own `store.rs`.
 
 pub mod backup;
+pub mod backups;
 pub mod copy;
 pub mod event_log;
 pub mod lock;

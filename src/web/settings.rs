@@ -6,6 +6,7 @@ use std::time::Duration;
 use crate::config::address::Network;
 use crate::config::units::ByteSize;
 use crate::config::{Config, Sessions};
+use crate::web::api::BackupWork;
 
 /// Read once at start.
 #[derive(Debug)]
@@ -20,6 +21,9 @@ pub(super) struct Settings {
     pub(super) idempotency_kept: Duration,
     pub(super) reopen_within: Duration,
     pub(super) disk_free_min: ByteSize,
+    pub(super) backups_kept: usize,
+    /// The backup that is being made.
+    pub(super) backups: BackupWork,
     /// When a write last proved that the desk is ready, in ticks.
     pub(super) proven_at: AtomicU64,
 }
@@ -37,6 +41,8 @@ impl Settings {
             idempotency_kept: config.limits.idempotency_kept.duration(),
             reopen_within: config.conversations.reopen_within.duration(),
             disk_free_min: config.storage.disk_free_min,
+            backups_kept: config.backups.kept,
+            backups: BackupWork::default(),
             proven_at: AtomicU64::new(0),
         }
     }

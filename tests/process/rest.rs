@@ -34,6 +34,13 @@ impl Program {
         response.json().await.expect("JSON")
     }
 
+    /// A call that may fail, as while the desk starts again.
+    pub async fn try_get(&self, path: &str) -> Option<Value> {
+        let response =
+            self.http.get(format!("{}{path}", self.origin)).bearer_auth(&self.token).send().await.ok()?;
+        if response.status().is_success() { response.json().await.ok() } else { None }
+    }
+
     /// All entries of a conversation, from its beginning.
     pub async fn entries(&self, conversation: &str) -> Vec<Value> {
         let mut entries: Vec<Value> = Vec::new();

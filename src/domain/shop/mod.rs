@@ -3,6 +3,7 @@
 pub mod first_steps;
 pub mod hours;
 pub mod store;
+pub mod volume;
 
 use hours::{Hours, Open};
 

@@ -3,9 +3,11 @@
 mod access;
 mod actions;
 mod agents;
+mod backups;
 mod contacts;
 mod conversations;
 mod cursor;
+mod data;
 mod first_steps;
 mod invitations;
 mod me;
@@ -21,6 +23,7 @@ mod tokens;
 mod widgets;
 
 pub(super) use actions::Rate;
+pub(super) use backups::BackupWork;
 pub(super) use me::describe as describe_me;
 pub(super) use messages::NewContent;
 
@@ -56,6 +59,13 @@ pub(super) fn routes(app: &mut ServiceConfig) {
             .route("/tokens", get().to(tokens::list))
             .route("/tokens", post().to(tokens::create))
             .route("/tokens/{id}", delete().to(tokens::revoke))
+            .route("/data", get().to(data::read))
+            .route("/about", get().to(data::about))
+            .route("/backups", get().to(backups::list))
+            .route("/backups", post().to(backups::create))
+            .route("/backups/{name}", get().to(backups::fetch))
+            .route("/backups/{name}", delete().to(backups::remove))
+            .route("/backups/{name}/restore", post().to(backups::restore))
             .route("/agents", get().to(agents::list))
             .route("/agents/me/sessions", get().to(sessions::list))
             .route("/agents/me/sessions/{id}", delete().to(sessions::end))

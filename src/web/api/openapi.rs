@@ -6,8 +6,8 @@ use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder
 use utoipa::{Modify, OpenApi};
 
 use super::{
-    access, actions, agents, contacts, conversations, first_steps, invitations, me, messages, pictures,
-    preferences, sessions, setup, shop, tokens, widgets,
+    access, actions, agents, backups, contacts, conversations, data, first_steps, invitations, me, messages,
+    pictures, preferences, sessions, setup, shop, tokens, widgets,
 };
 
 #[derive(OpenApi)]
@@ -18,6 +18,7 @@ use super::{
         license(name = "Apache-2.0")
     ),
     paths(
+        data::read, data::about, backups::list, backups::create, backups::fetch, backups::remove, backups::restore,
         access::login, access::logout, access::logout_everywhere, access::im_session, setup::set_up, setup::seen,
         me::read, me::change, preferences::read, preferences::replace, preferences::change_password, sessions::list,
         sessions::end, tokens::list, tokens::create, tokens::revoke, pictures::upload, first_steps::list,
@@ -37,6 +38,7 @@ use super::{
         (name = "Agents", description = "People at the desk"),
         (name = "Access", description = "Signing in, the first run, tokens for the socket"),
         (name = "Shop", description = "The shop itself"),
+        (name = "Data", description = "Room on disk, backups, versions"),
         (name = "Widgets", description = "Places where customers write"),
     ),
     modifiers(&Credentials),

@@ -2,6 +2,7 @@
 
 mod actions;
 mod agents;
+mod backups;
 mod contacts;
 mod conversations;
 mod entries;

@@ -1,0 +1,60 @@
+//! Asking the process to stop the desk, put a backup in its place and start it again. Whoever runs the desk listens.
+
+use tokio::sync::watch;
+
+use crate::clock::Timestamp;
+
+/// How the last try went.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LastRestore {
+    /// The backup.
+    pub name: String,
+    /// When it was tried.
+    pub at: Timestamp,
+    /// Whether it is in place; if not, the desk is as it was.
+    pub done: bool,
+}
+
+/// One desk's way to ask.
+#[derive(Debug, Clone)]
+pub struct Restart {
+    asked: watch::Sender<Option<String>>,
+    /// What came of it the last time in this process.
+    pub last: Option<LastRestore>,
+}
+
+impl Restart {
+    /// Nothing is asked yet.
+    #[must_use]
+    pub fn new(last: Option<LastRestore>) -> Self {
+        Self { asked: watch::Sender::new(None), last }
+    }
+
+    /// Asks for the backup with this name; the first to ask is heard.
+    pub fn ask(&self, name: String) {
+        self.asked.send_if_modified(|asked| {
+            let first = asked.is_none();
+            asked.get_or_insert(name);
+            first
+        });
+    }
+
+    /// Whether the desk is about to stop for a restore.
+    #[must_use]
+    pub fn is_asked(&self) -> bool {
+        self.asked.borrow().is_some()
+    }
+
+    /// Waits until somebody asks.
+    pub async fn asked(&self) -> String {
+        let mut asked = self.asked.subscribe();
+        loop {
+            if let Some(name) = asked.borrow_and_update().clone() {
+                return name;
+            }
+            if asked.changed().await.is_err() {
+                std::future::pending::<()>().await;
+            }
+        }
+    }
+}

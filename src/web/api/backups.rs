@@ -1,0 +1,252 @@
+//! Backups in the data folder: made, listed, fetched, removed, put back.
+
+use std::fs::File;
+use std::io::Read;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use actix_web::HttpResponse;
+use actix_web::body::SizedStream;
+use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use actix_web::web::{self, Bytes, Data, Path};
+use futures_util::stream;
+use serde::Deserialize;
+use serde_json::{Value, json};
+use utoipa::ToSchema;
+
+use crate::clock::Timestamp;
+use crate::domain::access::agent::Role;
+use crate::domain::access::forbidden;
+use crate::fault::{Fault, Kind};
+use crate::flows::Desk;
+use crate::storage::{DATABASE_FILE, backup, backups};
+use crate::web::body::{Body, Nothing};
+use crate::web::error::{Problem, Reply};
+use crate::web::identity::CurrentAgent;
+use crate::web::settings::Settings;
+
+/// Bytes read of a backup at once while it is fetched.
+const PIECE: usize = 256 * 1024;
+
+/// The backup that is being made, and when one last failed.
+#[derive(Debug, Default)]
+pub(in crate::web) struct BackupWork(Mutex<Work>);
+
+#[derive(Debug, Default, Clone, Copy)]
+struct Work {
+    /// When it was begun, and about how large it will be.
+    running: Option<(Timestamp, u64)>,
+    failed_at: Option<Timestamp>,
+}
+
+impl BackupWork {
+    fn look(&self) -> Work {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn begin(&self, at: Timestamp, bytes: u64) -> Result<(), Fault> {
+        let mut work = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if work.running.is_some() {
+            return Err(Fault::new(Kind::Conflict, "backup_running", "A backup is being made. Wait for it."));
+        }
+        *work = Work { running: Some((at, bytes)), failed_at: None };
+        Ok(())
+    }
+
+    fn end(&self, failed_at: Option<Timestamp>) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Work { running: None, failed_at };
+    }
+}
+
+fn must_own(who: &CurrentAgent) -> Result<(), Fault> {
+    if who.agent.role == Role::Owner { Ok(()) } else { Err(forbidden()) }
+}
+
+/// Looks into the data folder off the async threads.
+pub(super) async fn on_disk<T: Send + 'static>(
+    work: impl FnOnce() -> std::io::Result<T> + Send + 'static,
+) -> Result<T, Fault> {
+    web::block(work).await.map_err(Fault::internal)?.map_err(Fault::internal)
+}
+
+/// List backups
+///
+/// Newest first; `running` while one is being made, `failed_at` if the last one failed, `last_restore` if one was put back
+/// since the process started. Owners and admins only.
+#[utoipa::path(get, path = "/api/v1/backups", tag = "Data", responses(
+    (status = 200, description = "`items`, `running`, `failed_at`, `last_restore`"),
+    (status = 403, description = "forbidden", body = Problem),
+))]
+pub(super) async fn list(who: CurrentAgent, desk: Data<Desk>, settings: Data<Settings>) -> Reply {
+    who.must_manage()?;
+    let folder = desk.db.folder().to_owned();
+    let (kept, copied) =
+        on_disk(move || Ok((backups::list(&folder)?, backups::copied_bytes(&folder)))).await?;
+    let items: Vec<Value> = kept
+        .iter()
+        .map(|kept| json!({ "name": kept.name, "bytes": kept.bytes, "created_at": kept.created_at }))
+        .collect();
+    let Work { running, failed_at } = settings.backups.look();
+    let running = running.map(|(started_at, total)| {
+        json!({ "copied_bytes": copied.min(total), "total_bytes": total, "started_at": started_at })
+    });
+    let last =
+        desk.restart.last.as_ref().map(|last| json!({ "name": last.name, "at": last.at, "done": last.done }));
+    Ok(HttpResponse::Ok()
+        .json(json!({ "items": items, "running": running, "failed_at": failed_at, "last_restore": last })))
+}
+
+/// Make a backup
+///
+/// A consistent, checked copy in the data folder's `backups/`; the newest `backups.kept` stay. Owners and admins only.
+#[utoipa::path(post, path = "/api/v1/backups", tag = "Data", responses(
+    (status = 202, description = "Begun; `name` is what it will be called"),
+    (status = 403, description = "forbidden", body = Problem),
+    (status = 409, description = "backup_running", body = Problem),
+    (status = 503, description = "storage_full: there is no room for a copy", body = Problem),
+))]
+pub(super) async fn create(
+    who: CurrentAgent,
+    _body: Body<Nothing>,
+    desk: Data<Desk>,
+    settings: Data<Settings>,
+) -> Reply {
+    who.must_manage()?;
+    let folder = desk.db.folder().to_owned();
+    let usage = on_disk(move || backups::usage(&folder)).await?;
+    let total = usage.database + usage.wal;
+    if usage.free < total.saturating_add(settings.disk_free_min.bytes()) {
+        return Err(Fault::unavailable("storage_full")
+            .saying(format!("A copy needs {} MiB, {} are free. Make room.", total >> 20, usage.free >> 20))
+            .into());
+    }
+    let now = desk.clock.now();
+    settings.backups.begin(now, total)?;
+    let (name, kept) = (backups::name_at(now), settings.backups_kept);
+    let (folder, wanted, clock) = (desk.db.folder().to_owned(), name.clone(), Arc::clone(&desk.clock));
+    tokio::spawn(async move {
+        let made = tokio::task::spawn_blocking(move || backups::make(&folder, &wanted, kept)).await;
+        let failed = match made {
+            Ok(Ok(())) => false,
+            Ok(Err(error)) => {
+                tracing::error!(%error, "a backup could not be made");
+                true
+            }
+            Err(_) => true,
+        };
+        settings.backups.end(failed.then(|| clock.now()));
+    });
+    Ok(HttpResponse::Accepted().json(json!({ "name": name })))
+}
+
+/// Remove a backup
+///
+/// Owners only.
+#[utoipa::path(delete, path = "/api/v1/backups/{name}", tag = "Data",
+    params(("name" = String, Path, description = "The backup's name")), responses(
+    (status = 204, description = "Removed"),
+    (status = 403, description = "forbidden", body = Problem),
+    (status = 404, description = "not_found", body = Problem),
+))]
+pub(super) async fn remove(
+    who: CurrentAgent,
+    path: Path<String>,
+    _body: Body<Nothing>,
+    desk: Data<Desk>,
+) -> Reply {
+    must_own(&who)?;
+    let (folder, name) = (desk.db.folder().to_owned(), path.into_inner());
+    if on_disk(move || backups::remove(&folder, &name)).await? {
+        Ok(HttpResponse::NoContent().finish())
+    } else {
+        Err(Fault::not_found().into())
+    }
+}
+
+/// Fetch a backup
+///
+/// The database as one file. It holds everything, password hashes and the widget's secret included. Owners only.
+#[utoipa::path(get, path = "/api/v1/backups/{name}", tag = "Data",
+    params(("name" = String, Path, description = "The backup's name")), responses(
+    (status = 200, description = "The database", content_type = "application/vnd.sqlite3"),
+    (status = 403, description = "forbidden", body = Problem),
+    (status = 404, description = "not_found", body = Problem),
+))]
+pub(super) async fn fetch(who: CurrentAgent, path: Path<String>, desk: Data<Desk>) -> Reply {
+    must_own(&who)?;
+    let name = path.into_inner();
+    let file = backups::find(desk.db.folder(), &name).ok_or_else(Fault::not_found)?.join(DATABASE_FILE);
+    let (file, bytes) = on_disk(move || {
+        let file = File::open(file)?;
+        let bytes = file.metadata()?.len();
+        Ok((Arc::new(Mutex::new(file)), bytes))
+    })
+    .await?;
+    let pieces = stream::unfold(file, |file| async move {
+        let reading = Arc::clone(&file);
+        let piece = web::block(move || {
+            let mut piece = vec![0; PIECE];
+            let read = reading.lock().unwrap_or_else(PoisonError::into_inner).read(&mut piece)?;
+            piece.truncate(read);
+            Ok::<_, std::io::Error>(Bytes::from(piece))
+        });
+        match piece.await {
+            Ok(Ok(piece)) if piece.is_empty() => None,
+            Ok(piece) => Some((piece, file)),
+            Err(stopped) => Some((Err(std::io::Error::other(stopped)), file)),
+        }
+    });
+    Ok(HttpResponse::Ok()
+        .insert_header((CONTENT_TYPE, "application/vnd.sqlite3"))
+        .insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"{name}.sqlite\"")))
+        .body(SizedStream::new(bytes, pieces)))
+}
+
+/// The name once more, so that nobody restores by a slip.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(super) struct Confirm {
+    #[schema(example = "desk-2026-03-01T08-00-00-000Z")]
+    confirm: String,
+}
+
+/// Put a backup back
+///
+/// The backup is checked, then the desk stops, takes it in place of its database, which is kept in `snapshots/`, and starts
+/// again in the same process. What was stored since the backup was made is gone. If it fails, the desk starts with what it
+/// had; `last_restore` of the list tells. Whoever was erased is erased again. Owners only.
+#[utoipa::path(post, path = "/api/v1/backups/{name}/restore", tag = "Data", request_body = Confirm,
+    params(("name" = String, Path, description = "The backup's name")), responses(
+    (status = 202, description = "The desk is about to stop and start again"),
+    (status = 400, description = "invalid: `confirm` is not the name", body = Problem),
+    (status = 403, description = "forbidden", body = Problem),
+    (status = 404, description = "not_found", body = Problem),
+    (status = 409, description = "backup_running", body = Problem),
+    (status = 422, description = "damaged_backup", body = Problem),
+))]
+pub(super) async fn restore(
+    who: CurrentAgent,
+    path: Path<String>,
+    body: Body<Confirm>,
+    desk: Data<Desk>,
+    settings: Data<Settings>,
+) -> Reply {
+    must_own(&who)?;
+    let name = path.into_inner();
+    let folder = backups::find(desk.db.folder(), &name).ok_or_else(Fault::not_found)?;
+    if body.value.confirm != name {
+        return Err(Fault::invalid("confirm", "Repeat the backup's name.").into());
+    }
+    if settings.backups.look().running.is_some() {
+        return Err(
+            Fault::new(Kind::Conflict, "backup_running", "A backup is being made. Wait for it.").into()
+        );
+    }
+    let checked = web::block(move || backup::inspect(&folder)).await.map_err(Fault::internal)?;
+    if let Err(error) = checked {
+        tracing::error!(%error, "a backup is damaged");
+        let fault =
+            Fault::new(Kind::RuleBroken, "damaged_backup", "This backup is damaged. Take another one.");
+        return Err(fault.into());
+    }
+    desk.restart.ask(name);
+    Ok(HttpResponse::Accepted().json(json!({ "restoring": true })))
+}
