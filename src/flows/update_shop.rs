@@ -29,11 +29,12 @@ pub fn update_shop(unit: &mut Unit<'_>, changes: Changes) -> Result<Shop, Fault>
         hours::zone(&zone)?;
         shop.time_zone = zone;
     }
+    let hours_were_said = changes.hours.is_some();
     if let Some(hours) = changes.hours {
         hours.check()?;
         shop.hours = hours;
     }
     shop.locale = changes.locale.unwrap_or(shop.locale);
-    store::set_shop(unit.conn(), &shop)?;
+    store::set_shop(unit.conn(), &shop, hours_were_said)?;
     Ok(shop)
 }

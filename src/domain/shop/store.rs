@@ -25,14 +25,20 @@ pub fn shop(conn: &Connection) -> rusqlite::Result<Shop> {
     })
 }
 
-/// Writes the shop back.
-pub fn set_shop(conn: &Connection, shop: &Shop) -> rusqlite::Result<()> {
-    let hours = serde_json::to_string(&shop.hours)
-        .map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
-    write(conn, "shop_name", &shop.name)?;
+/// Writes the shop back: its name only once it has one, its hours only where somebody said them, so that what is there tells
+/// what was set up.
+pub fn set_shop(conn: &Connection, shop: &Shop, hours_were_said: bool) -> rusqlite::Result<()> {
+    if shop.name != UNNAMED {
+        write(conn, "shop_name", &shop.name)?;
+    }
     write(conn, "locale", &shop.locale)?;
     write(conn, "time_zone", &shop.time_zone)?;
-    write(conn, "hours", &hours)
+    if hours_were_said {
+        let hours = serde_json::to_string(&shop.hours)
+            .map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
+        write(conn, "hours", &hours)?;
+    }
+    Ok(())
 }
 
 fn read(conn: &Connection, name: &str) -> rusqlite::Result<Option<String>> {

@@ -150,6 +150,12 @@ async fn what_is_left_to_set_up_is_computed_and_put_away() {
     assert_eq!((&list["dismissed"], &list["demo_data"]), (&json!(false), &json!(false)));
     let colleague = desk.colleague().await;
     assert_eq!(done().await.0, ["colleague"]);
+    // A new language says nothing about name or hours.
+    let shop = async |body: Value| owner.call(Method::PATCH, "/api/v1/shop", &body).await.ok(200);
+    shop(json!({ "locale": "en" })).await;
+    assert_eq!(done().await.0, ["colleague"]);
+    shop(json!({ "name": "半山茶铺", "hours": { "always": true } })).await;
+    assert_eq!(done().await.0, ["shop", "hours", "colleague"]);
     colleague
         .call(Method::PATCH, "/api/v1/setup/list", &json!({ "dismissed": true }))
         .await
