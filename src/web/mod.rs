@@ -6,6 +6,7 @@
 
 mod api;
 pub mod assets;
+mod backup_work;
 mod body;
 mod call;
 mod cookies;

@@ -6,7 +6,7 @@ use std::time::Duration;
 use crate::config::address::Network;
 use crate::config::units::ByteSize;
 use crate::config::{Config, Sessions};
-use crate::web::api::BackupWork;
+use crate::web::backup_work::BackupWork;
 
 /// Read once at start.
 #[derive(Debug)]

@@ -13,12 +13,12 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use utoipa::ToSchema;
 
-use crate::clock::Timestamp;
 use crate::domain::access::agent::Role;
 use crate::domain::access::forbidden;
 use crate::fault::{Fault, Kind};
 use crate::flows::Desk;
 use crate::storage::{DATABASE_FILE, backup, backups};
+use crate::web::backup_work::Work;
 use crate::web::body::{Body, Nothing};
 use crate::web::error::{Problem, Reply};
 use crate::web::identity::CurrentAgent;
@@ -26,36 +26,6 @@ use crate::web::settings::Settings;
 
 /// Bytes read of a backup at once while it is fetched.
 const PIECE: usize = 256 * 1024;
-
-/// The backup that is being made, and when one last failed.
-#[derive(Debug, Default)]
-pub(in crate::web) struct BackupWork(Mutex<Work>);
-
-#[derive(Debug, Default, Clone, Copy)]
-struct Work {
-    /// When it was begun, and about how large it will be.
-    running: Option<(Timestamp, u64)>,
-    failed_at: Option<Timestamp>,
-}
-
-impl BackupWork {
-    fn look(&self) -> Work {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn begin(&self, at: Timestamp, bytes: u64) -> Result<(), Fault> {
-        let mut work = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if work.running.is_some() {
-            return Err(Fault::new(Kind::Conflict, "backup_running", "A backup is being made. Wait for it."));
-        }
-        *work = Work { running: Some((at, bytes)), failed_at: None };
-        Ok(())
-    }
-
-    fn end(&self, failed_at: Option<Timestamp>) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Work { running: None, failed_at };
-    }
-}
 
 fn must_own(who: &CurrentAgent) -> Result<(), Fault> {
     if who.agent.role == Role::Owner { Ok(()) } else { Err(forbidden()) }

@@ -23,7 +23,6 @@ mod tokens;
 mod widgets;
 
 pub(super) use actions::Rate;
-pub(super) use backups::BackupWork;
 pub(super) use me::describe as describe_me;
 pub(super) use messages::NewContent;
 
