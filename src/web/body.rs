@@ -52,6 +52,7 @@ impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {
 }
 
 /// Reads a field that may be null: `None` where it is missing, `Some(None)` where it is null.
+#[expect(clippy::option_option, reason = "missing, null and a value are three things to say")]
 pub(super) fn said<'de, T, D>(field: D) -> Result<Option<Option<T>>, D::Error>
 where
     T: Deserialize<'de>,

@@ -80,11 +80,12 @@ async fn sweep_pictures(desk: &Desk) -> Result<(), Fault> {
         let said = desk.db.read(move |conn| Ok(pictures::store::is_said(conn, &looked_for)?)).await?;
         desk.db
             .write(move |unit| {
-                Ok(if said {
+                if said {
                     pictures::store::touch(unit.conn(), &digest, unit.now())?;
                 } else {
                     pictures::store::remove(unit.conn(), &digest)?;
-                })
+                }
+                Ok(())
             })
             .await?;
     }

@@ -173,7 +173,7 @@ impl Draft {
         for entry in &self.entries {
             match (&entry.what, entry.by) {
                 (What::Message { .. }, By::Customer) => since = since.or(Some(entry.at)),
-                (What::Message { note: false, .. }, _) | (What::State(State::Closed, _), _) => since = None,
+                (What::Message { note: false, .. } | What::State(State::Closed, _), _) => since = None,
                 _ => {}
             }
         }
@@ -192,7 +192,7 @@ fn tell(
     let mut turns: Vec<Turn> = Vec::new();
     let mut labels = Vec::new();
     let mut stars = None;
-    while let Some(story) = dice.pick(&stories.stories) {
+    while let Some(story) = dice.pick(&stories.told) {
         if turns.is_empty() {
             (labels, stars) = (story.labels.clone(), story.stars);
         }
@@ -291,9 +291,9 @@ fn enact(
         Fate::Snoozed => dice.between(10 * MINUTE, 3 * DAY),
         Fate::Closed => dice.between(HOUR, 30 * DAY),
     };
-    let start = setting.now.0 - ago - at;
+    let begun = setting.now.0 - ago - at;
     for entry in &mut entries {
-        entry.at = Timestamp(start + entry.at.0);
+        entry.at = Timestamp(begun + entry.at.0);
     }
     entries
 }

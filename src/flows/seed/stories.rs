@@ -19,7 +19,8 @@ pub(super) struct Stories {
     /// What the shop's page said of them.
     pub(super) attributes: Vec<Map<String, Value>>,
     /// What they came for.
-    pub(super) stories: Vec<Story>,
+    #[serde(rename = "stories")]
+    pub(super) told: Vec<Story>,
 }
 
 /// A page of the shop.
@@ -70,7 +71,7 @@ mod tests {
     fn stories_can_be_told_and_cut_anywhere() {
         for locale in [Locale::ZhCn, Locale::En] {
             let all = of(locale);
-            for story in &all.stories {
+            for story in &all.told {
                 assert_eq!(story.turns.first().map(|turn| turn.0), Some(Voice::Customer), "{story:?}");
                 assert!(story.turns.iter().any(|turn| turn.0 == Voice::Agent), "somebody answers: {story:?}");
                 assert!(story.turns.iter().all(|(_, text)| !text.trim().is_empty()), "{story:?}");

@@ -34,6 +34,7 @@ pub(super) struct Change {
     /// The name of an uploaded picture; null for none.
     #[serde(default, deserialize_with = "said")]
     #[schema(value_type = Option<String>)]
+    #[expect(clippy::option_option, reason = "missing, null and a value are three things to say")]
     picture: Option<Option<String>>,
     #[schema(example = "en")]
     locale: Option<String>,
