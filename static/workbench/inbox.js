@@ -149,6 +149,7 @@ const shell = createShell({
   desk,
   ui,
   api,
+  storage,
   page: {
     open: (id) => open(id),
     next: () => {
@@ -170,7 +171,7 @@ const thread = createThreadPane(desk, ui, (item) => {
   client.discard(item.client_message_id);
   composer.choose(tab);
 });
-const rail = createRail(desk, ui, { theme: setTheme, language: setLanguage, signOut, palette: shell.palette.open });
+const rail = createRail(desk, ui, { theme: setTheme, language: setLanguage, signOut, palette: shell.palette.open, availability: shell.availability.choose });
 const dialogs = createDialogs(desk, ui, leave, shell.help);
 
 const app = /** @type {HTMLElement} */ (document.getElementById('app'));
@@ -179,6 +180,7 @@ render(
     <nav class="rail" aria-label=${t('inbox.navigation')}></nav>
     <section class="list" aria-label=${t('inbox.title')}>
       <div class="list-top"></div>
+      <div class="list-line"></div>
       <div class="list-pill"></div>
       <div class="list-scroll"></div>
     </section>
@@ -250,12 +252,6 @@ effect(() => {
   }
 });
 
-effect(() => {
-  desk.ticks.frame.value;
-  const waiting = desk.book.counts?.waiting ?? 0;
-  document.title = `${waiting ? `(${waiting}) ` : ''}${t('inbox.title')} · ${desk.shop.name}`;
-});
-
 desk.onHeard((entry) => {
   if (entry.type !== 'message' || entry.sender.kind !== 'visitor' || !entry.content) return;
   const announcer = document.getElementById('announcer');
@@ -288,7 +284,7 @@ const actions = createInboxActions({
 });
 
 effect(() => desk.holdFor(shell.preferences.value.value.undo_send_s * 1000));
-shell.start(actions, place('palettes'));
+shell.start(actions, { palette: place('palettes'), notice: place('list-line') });
 
 /** The conversation that the address names. */
 const named = () => {

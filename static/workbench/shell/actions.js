@@ -8,6 +8,7 @@ import { lang } from '../texts.js';
  * @param {object} page
  * @param {import('../store/desk.js').Desk} page.desk
  * @param {import('../ui.js').Ui} page.ui
+ * @param {(state:'online'|'away'|'offline') => void} page.availability
  * @param {() => void} page.palette
  * @param {() => void} page.inbox
  * @param {(theme:string) => void} page.theme
@@ -15,7 +16,7 @@ import { lang } from '../texts.js';
  * @param {(everywhere:boolean) => void} page.signOut
  * @returns {Record<string, import('../actions.js').Action>}
  */
-export function createShellActions({ desk, ui, palette, inbox, theme, language, signOut }) {
+export function createShellActions({ desk, ui, availability, palette, inbox, theme, language, signOut }) {
   const dark = () =>
     ui.theme.value === 'auto' ? matchMedia('(prefers-color-scheme: dark)').matches : ui.theme.value === 'dark';
   /** @param {'online'|'away'|'offline'} state */
@@ -24,7 +25,7 @@ export function createShellActions({ desk, ui, palette, inbox, theme, language, 
     key: '',
     group: /** @type {const} */ ('desk'),
     when: () => desk.agent.availability !== state,
-    run: () => desk.setAvailability(state),
+    run: () => availability(state),
   });
   return {
     palette: { label: 'keys.palette', key: 'mod+k', group: 'go', icon: 'search', field: true, run: palette },

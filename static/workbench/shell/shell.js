@@ -1,31 +1,66 @@
 /**
- * The workbench's frame around the inbox: puts preferences, keys, palette and the list of keys together and gives them their places
- * on the page. Knows the inbox only by what it is handed.
+ * The workbench's frame around the inbox: puts preferences, keys, palette, notices and availability together and gives them their
+ * places on the page. Knows the inbox only by what it is handed.
  */
-import { computed } from '../signals.js';
+import { computed, effect } from '../signals.js';
 import { mount } from '../mount.js';
 import { createShellActions } from './actions.js';
+import { createAvailability } from './availability.js';
+import { showBadge } from './badge.js';
 import { createEntries } from './entries.js';
 import { createHelp } from './help-view.js';
 import { listen } from './keyboard.js';
 import { createKeymap } from './keymap.js';
 import { watchBack } from './layers.js';
+import { createNoticeLine } from './notice-view.js';
+import { createNotices } from './notices.js';
 import { createPalette } from './palette-view.js';
 import { createPreferences } from './preferences.js';
+import { createTabs } from './tabs.js';
+import { t } from '../texts.js';
 
 /** Conversations that are remembered as having been open. */
 const RECENT_KEPT = 12;
+
+/** The pages of one agent hear one another. @param {string} name @returns {BroadcastChannel|null} */
+function openChannel(name) {
+  try {
+    return new BroadcastChannel(name);
+  } catch {
+    return null;
+  }
+}
 
 /**
  * @param {object} host
  * @param {import('../store/desk.js').Desk} host.desk
  * @param {import('../ui.js').Ui} host.ui
  * @param {import('../api.js').Api} host.api
+ * @param {Storage|null} host.storage
  * @param {{open:(id:string|null)=>void, next:()=>void, theme:(theme:string)=>void, language:(locale:string)=>void, signOut:(everywhere:boolean)=>void}} host.page
  */
-export function createShell({ desk, ui, api, page }) {
+export function createShell({ desk, ui, api, storage, page }) {
   watchBack();
   const preferences = createPreferences({ load: api.preferences, save: api.savePreferences, failed: desk.failed });
+  const name = `servicedesk:pages:${desk.agent.id}`;
+  const tabs = createTabs({
+    name,
+    id: String(crypto.getRandomValues(new Uint32Array(2))),
+    now: Date.now,
+    every: setInterval,
+    channel: openChannel(name),
+    locks: navigator.locks ?? null,
+    changed() {},
+    ordered: (order) => notices.ordered(order),
+  });
+  const notices = createNotices({ desk, tabs, preferences, storage, open: (id) => page.open(id) });
+  const availability = createAvailability({ desk, tabs, preferences, storage });
+  const watch = () => {
+    const focused = document.visibilityState === 'visible' && document.hasFocus();
+    tabs.set({ focused, open: focused ? desk.openId : null });
+  };
+  for (const event of ['focus', 'blur', 'visibilitychange', 'pageshow']) addEventListener(event, watch);
+  addEventListener('pagehide', tabs.leave);
   /** @type {Record<string, import('../actions.js').Action>} */
   const actions = {};
   const keymap = computed(() => createKeymap(actions, preferences.value.value.keys));
@@ -46,6 +81,7 @@ export function createShell({ desk, ui, api, page }) {
 
   return {
     preferences,
+    availability,
     keymap,
     help,
     palette,
@@ -55,15 +91,16 @@ export function createShell({ desk, ui, api, page }) {
     },
     /**
      * The inbox's actions are there: keys begin to work.
-     * @param {Record<string, import('../actions.js').Action>} inbox @param {Element|null} place for the palette
+     * @param {Record<string, import('../actions.js').Action>} inbox @param {{palette:Element|null, notice:Element|null}} places
      */
-    start(inbox, place) {
+    start(inbox, places) {
       Object.assign(
         actions,
         inbox,
         createShellActions({
           desk,
           ui,
+          availability: availability.choose,
           palette: palette.open,
           inbox: () => page.open(null),
           theme: page.theme,
@@ -71,8 +108,18 @@ export function createShell({ desk, ui, api, page }) {
           signOut: page.signOut,
         }),
       );
-      mount(place, palette.view, palette.around);
+      mount(places.palette, palette.view, palette.around);
+      mount(places.notice, createNoticeLine({ desk, notices, availability }));
+      effect(() => {
+        desk.ticks.thread.value;
+        watch();
+      });
+      effect(() => {
+        desk.ticks.frame.value;
+        showBadge(desk.book.counts?.waiting ?? 0, `${t('inbox.title')} · ${desk.shop.name}`);
+      });
       listen({ keymap: () => keymap.peek(), actions });
+      preferences.load();
     },
   };
 }

@@ -50,6 +50,8 @@ export function createDesk({ api, client, me, storage, now, after, schedule, sig
   /** @type {Map<string, any[]>} */ let unsent = new Map();
   /** @type {{id:string, phase:'loading'|'ready'|'failed', data:any}|null} */ let contact = null;
   /** @type {Set<(entry:any)=>void>} */ const heard = new Set();
+  /** @type {Set<(entry:any)=>void>} */ const entered = new Set();
+  /** @type {Set<(row:import('./rows.js').Row)=>void>} */ const placed = new Set();
   /** @type {() => boolean} */ let isReading = () => false;
   let agent = me.agent;
 
@@ -69,6 +71,7 @@ export function createDesk({ api, client, me, storage, now, after, schedule, sig
     placed: (row) => {
       list.place(row);
       touch('list', 'frame');
+      for (const listener of placed) listener(row);
       if (row.id !== open) return;
       if (seen === undefined) arrived(row);
       touch('thread', 'details');
@@ -162,6 +165,7 @@ export function createDesk({ api, client, me, storage, now, after, schedule, sig
     book.apply(entry);
     if (entry.type === 'message') presence.spoke(entry.conversation_id, entry.sender);
     sending.heard(entry);
+    for (const listener of entered) listener(entry);
     if (entry.conversation_id !== open) return;
     if (entry.kind === 'contact_changed' || entry.kind === 'rated') loadContact(true);
     for (const listener of heard) listener(entry);
@@ -341,6 +345,14 @@ export function createDesk({ api, client, me, storage, now, after, schedule, sig
     /** A conversation's newest entry that is not one's own, for whoever reads aloud. @param {(entry:any)=>void} listener */
     onHeard(listener) {
       heard.add(listener);
+    },
+    /** Every entry of the desk, after its row has taken it in; the row may still be on its way. @param {(entry:any)=>void} listener */
+    onEntry(listener) {
+      entered.add(listener);
+    },
+    /** A row is new or changed. @param {(row:import('./rows.js').Row)=>void} listener */
+    onRow(listener) {
+      placed.add(listener);
     },
     /** @param {string} id */
     agentName: (id) => agents.find((one) => one.id === id)?.name ?? null,

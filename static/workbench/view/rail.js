@@ -18,7 +18,7 @@ const LANGUAGES = [
 /**
  * @param {import('../store/desk.js').Desk} desk
  * @param {import('../ui.js').Ui} ui
- * @param {{theme:(theme:string)=>void, language:(locale:string)=>void, signOut:(everywhere:boolean)=>void, palette:()=>void}} does
+ * @param {{theme:(theme:string)=>void, language:(locale:string)=>void, signOut:(everywhere:boolean)=>void, palette:()=>void, availability:(state:'online'|'away'|'offline')=>void}} does
  */
 export function createRail(desk, ui, does) {
   const head = () =>
@@ -39,7 +39,7 @@ export function createRail(desk, ui, does) {
             label: t(`agent.state_${state}`),
             mark: html`<i class="presence ${state === 'online' ? 'on' : state}"></i>`,
             checked: desk.agent.availability === state,
-            run: () => desk.setAvailability(state),
+            run: () => does.availability(state),
           })),
         },
         {
