@@ -11,6 +11,7 @@ use crate::process::visitor::Link;
 use crate::process::{PATIENCE, Served};
 
 /// Asks until the answer is what is waited for.
+#[expect(clippy::disallowed_methods, reason = "waits for another process, whose clock is the real one")]
 async fn until(what: &str, mut is_so: impl AsyncFnMut() -> bool) {
     let deadline = tokio::time::Instant::now() + PATIENCE;
     while !is_so().await {

@@ -47,12 +47,11 @@ fn without_comments(script: &str) -> String {
         let mut rest = line;
         while let Some((before, after)) = rest.split_once("/*") {
             kept.push_str(before);
-            match after.split_once("*/") {
-                Some((_, behind)) => rest = behind,
-                None => {
-                    in_block = true;
-                    rest = "";
-                }
+            if let Some((_, behind)) = after.split_once("*/") {
+                rest = behind;
+            } else {
+                in_block = true;
+                rest = "";
             }
         }
         kept.push_str(rest.split(" // ").next().unwrap_or(rest));

@@ -22,6 +22,7 @@ const LISTED: usize = 50;
 
 /// What a form was answered with.
 #[derive(Debug, Deserialize)]
+#[expect(clippy::struct_field_names, reason = "the name of the contract")]
 pub(super) struct Answers {
     name: Option<String>,
     email: Option<String>,

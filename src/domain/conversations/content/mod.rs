@@ -156,20 +156,20 @@ mod tests {
 
     use super::*;
 
-    fn of(value: Value) -> Content {
-        Content::parse(&value, 100).unwrap_or_else(|fault| panic!("{fault}"))
+    fn of(value: &Value) -> Content {
+        Content::parse(value, 100).unwrap_or_else(|fault| panic!("{fault}"))
     }
 
     #[test]
     fn who_can_say_what() {
         let agent = AgentId(7);
         let message = MessageId { conversation: crate::ids::ConversationId(9), sequence: 1 };
-        let text = of(json!({"kind":"text","text":"hello"}));
-        let mention = of(json!({"kind":"text","text":"@Mei","mentions":[agent]}));
-        let card = of(json!({"kind":"card","text":"Which?","card":{"type":"buttons","text":"Which?",
+        let text = of(&json!({"kind":"text","text":"hello"}));
+        let mention = of(&json!({"kind":"text","text":"@Mei","mentions":[agent]}));
+        let card = of(&json!({"kind":"card","text":"Which?","card":{"type":"buttons","text":"Which?",
             "buttons":[{"id":"a","label":"A"}]}}));
-        let choice = of(json!({"kind":"choice","of":message,"choice":"a","text":"A"}));
-        let answer = of(json!({"kind":"form_answer","of":message,"values":{"a":"b"},"text":"A: b"}));
+        let choice = of(&json!({"kind":"choice","of":message,"choice":"a","text":"A"}));
+        let answer = of(&json!({"kind":"form_answer","of":message,"values":{"a":"b"},"text":"A: b"}));
         for (content, visitor, aloud, note) in [
             (&text, true, true, true),
             (&mention, false, false, true),
@@ -205,7 +205,7 @@ mod tests {
                     .to_owned(),
             ),
         ] {
-            let content = of(sent);
+            let content = of(&sent);
             assert_eq!(content.to_json(), spelled);
             assert_eq!(Content::stored(&spelled), Some(content));
         }
