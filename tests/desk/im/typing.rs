@@ -154,7 +154,7 @@ async fn a_change_of_availability_is_told_to_every_agent() {
     let (mut mine, _theirs) = (owner.connect().await, colleague.connect().await);
     mine.expect("presence").await;
     let away = json!({ "state": "away" });
-    colleague.call(reqwest::Method::PUT, "/api/v1/agents/me/availability", &away).await.ok(200);
+    colleague.call(Method::PUT, "/api/v1/agents/me/availability", &away).await.ok(200);
     let told = mine.expect("presence").await;
     assert_eq!((&told["member"]["id"], &told["availability"]), (&json!(colleague.id), &json!("away")));
     assert_eq!(told["online"], true);

@@ -57,10 +57,10 @@ async fn backups_are_made_listed_fetched_and_removed() {
     let names: Vec<Value> =
         made(&owner).await["items"].as_array().unwrap().iter().map(|item| item["name"].clone()).collect();
     assert_eq!(json!(names), json!(["desk-2026-03-01T08-00-02-000Z", "desk-2026-03-01T08-00-01-000Z"]));
-    let last = format!("{all}/desk-2026-03-01T08-00-02-000Z");
-    colleague.call(Method::DELETE, &last, &json!({})).await.problem(403, "forbidden");
-    owner.call(Method::DELETE, &last, &json!({})).await.ok(204);
-    owner.call(Method::DELETE, &last, &json!({})).await.problem(404, "not_found");
+    let newest = format!("{all}/desk-2026-03-01T08-00-02-000Z");
+    colleague.call(Method::DELETE, &newest, &json!({})).await.problem(403, "forbidden");
+    owner.call(Method::DELETE, &newest, &json!({})).await.ok(204);
+    owner.call(Method::DELETE, &newest, &json!({})).await.problem(404, "not_found");
     for elsewhere in ["..%2Fdesk", "desk-..%2F..", ".making"] {
         owner.get(&format!("{all}/{elsewhere}")).await.problem(404, "not_found");
     }

@@ -41,6 +41,9 @@ async fn preferences_have_defaults_and_are_checked() {
     }
 }
 
+/// More than a picture may have.
+static LARGE: [u8; 200_000] = [0; 200_000];
+
 #[tokio::test]
 async fn a_face_is_uploaded_shown_and_swept_when_nobody_wants_it() {
     let desk = TestDesk::open().await;
@@ -56,7 +59,6 @@ async fn a_face_is_uploaded_shown_and_swept_when_nobody_wants_it() {
     let me = owner.call(Method::PATCH, "/api/v1/me", &json!({ "picture": name })).await.ok(200);
     assert_eq!(me["picture"], name);
     assert_eq!(upload(b"<svg>").await.wrong_field(), "body");
-    static LARGE: [u8; 200_000] = [0; 200_000];
     upload(&LARGE).await.problem(413, "too_large");
     let unknown = json!({ "picture": "e3b0c44298fc1c149afbf4c8996fb924" });
     assert_eq!(owner.call(Method::PATCH, "/api/v1/me", &unknown).await.wrong_field(), "picture");
