@@ -1,5 +1,6 @@
 //! `doctor`: what it finds and what it advises.
 
+use servicedesk::storage::migrate;
 use std::fs::{self, Permissions};
 use std::io::{Read, Write};
 use std::net::TcpListener;
@@ -41,10 +42,7 @@ fn a_healthy_desk_is_well_stopped_and_running() {
     assert_eq!(ended.code, Some(0), "{}", ended.out);
     assert!(ended.out.lines().all(|line| line.starts_with("ok ")), "{}", ended.out);
     assert!(about(&ended, "desk").contains("is not running"));
-    assert!(
-        about(&ended, "database")
-            .contains(&format!("is whole, schema {}", servicedesk::storage::migrate::newest()))
-    );
+    assert!(about(&ended, "database").contains(&format!("is whole, schema {}", migrate::newest())));
 
     let desk = Served::start(&place.data, &[("SERVICEDESK_SERVER__MAX_CONNECTIONS", "100")]);
     let ended = doctor(&place, &[("SERVICEDESK_SERVER__PUBLIC_URL", &desk.origin)]);
