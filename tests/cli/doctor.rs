@@ -1,6 +1,5 @@
 //! `doctor`: what it finds and what it advises.
 
-use servicedesk::storage::migrate;
 use std::fs::{self, Permissions};
 use std::io::{Read, Write};
 use std::net::TcpListener;
@@ -9,7 +8,7 @@ use std::os::unix::fs::PermissionsExt;
 use servicedesk::clock::{HandClock, SystemClock};
 use servicedesk::entropy::SeededEntropy;
 use servicedesk::events::{Actor, Event, EventKind};
-use servicedesk::storage::{self, Limits};
+use servicedesk::storage::{self, Limits, migrate};
 
 use crate::Place;
 use crate::process::{Ended, Served, run, servicedesk};
