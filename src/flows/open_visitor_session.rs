@@ -35,6 +35,10 @@ pub struct Arrival {
     pub locale: Option<String>,
     /// The page it is on.
     pub page: Option<Page>,
+    /// IANA name of its time zone.
+    pub time_zone: Option<String>,
+    /// How the browser names itself.
+    pub user_agent: Option<String>,
 }
 
 /// Who the visitor turned out to be.
@@ -124,11 +128,8 @@ fn add(unit: &mut Unit<'_>, arrival: &Arrival, contact: ContactId, verified: boo
     };
     contacts::insert_visitor(unit.conn(), &new, unit.now())?;
     let mut visitor = contacts::find_visitor(unit.conn(), id)?.ok_or_else(Fault::not_found)?;
-    if let Some(page) = &arrival.page {
-        visitor.page = page.clone();
-        visitor.page_at = Some(unit.now());
-        contacts::update_visitor(unit.conn(), &visitor)?;
-    }
+    told(unit, &mut visitor, arrival);
+    contacts::update_visitor(unit.conn(), &visitor)?;
     Ok(Arrived { visitor: id, generation: visitor.generation, is_new: true })
 }
 
@@ -144,12 +145,19 @@ fn come_back(
     }
     visitor.last_seen_at = unit.now();
     visitor.locale = arrival.locale.clone().or(visitor.locale);
+    told(unit, &mut visitor, arrival);
+    contacts::update_visitor(unit.conn(), &visitor)?;
+    Ok(Arrived { visitor: visitor.id, generation: visitor.generation, is_new: false })
+}
+
+/// What the browser says of itself and of where it is.
+fn told(unit: &Unit<'_>, visitor: &mut Visitor, arrival: &Arrival) {
     if let Some(page) = &arrival.page {
         visitor.page = page.clone();
         visitor.page_at = Some(unit.now());
     }
-    contacts::update_visitor(unit.conn(), &visitor)?;
-    Ok(Arrived { visitor: visitor.id, generation: visitor.generation, is_new: false })
+    visitor.time_zone = arrival.time_zone.clone().or(visitor.time_zone.take());
+    visitor.user_agent = arrival.user_agent.clone().or(visitor.user_agent.take());
 }
 
 /// An anonymous visitor proves who he is: his conversations join those of the person, everybody concerned reloads, and

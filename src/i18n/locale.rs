@@ -33,11 +33,15 @@ impl Locale {
     }
 
     /// The locale a browser likes best by its `Accept-Language` (RFC 9110 §12.5.4); the default if it likes neither.
-    ///
-    /// Of equal weights the first named wins. What cannot be read is passed over.
     #[must_use]
     pub fn negotiate(accept_language: &str) -> Self {
-        let mut best = (0, Self::default());
+        Self::preferred(accept_language).unwrap_or_default()
+    }
+
+    /// The same; `None` if it likes neither. Of equal weights the first named wins. What cannot be read is passed over.
+    #[must_use]
+    pub fn preferred(accept_language: &str) -> Option<Self> {
+        let mut best = (0, None);
         for range in accept_language.split(',').take(32) {
             let mut parts = range.split(';');
             let name = parts.next().unwrap_or_default();
@@ -45,7 +49,7 @@ impl Locale {
             if let (Some(locale), Some(weight)) = (Self::parse(name), weight)
                 && weight > best.0
             {
-                best = (weight, locale);
+                best = (weight, Some(locale));
             }
         }
         best.1

@@ -27,6 +27,16 @@ pub(super) fn browsers(request: &HttpRequest) -> Locale {
     Locale::negotiate(accept.unwrap_or_default())
 }
 
+/// The language in which a widget speaks: asked for, or the browser's, or the shop's.
+pub(super) fn visitors(request: &HttpRequest, asked: Option<&str>, shop: &str) -> Locale {
+    let accept = request.headers().get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    asked
+        .and_then(Locale::parse)
+        .or_else(|| Locale::preferred(accept.unwrap_or_default()))
+        .or_else(|| Locale::parse(shop))
+        .unwrap_or_default()
+}
+
 /// The texts of a page for this reader.
 pub(super) fn texts(request: &HttpRequest) -> Texts {
     Texts::new(of(request))

@@ -76,6 +76,7 @@ const start = async () => {
   const session = createSession({
     key: config.key,
     locale: texts.locale,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     kept,
     page,
     identity: loader.hello.identity,

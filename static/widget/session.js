@@ -14,6 +14,7 @@ const fault = (code, final) => Object.assign(new Error(code), { code, final });
  * @param {object} options
  * @param {string} options.key
  * @param {string} options.locale
+ * @param {string} [options.timeZone] The device's, an IANA name.
  * @param {{device_id:string, visitor_token?:string, visitor_id?:string, anonymous?:boolean}} options.kept by the loader
  * @param {any} options.identity said by the shop's page, or null
  * @param {{url:string,title:string,referrer:string}} options.page
@@ -45,6 +46,7 @@ export function createSession(options) {
         identity,
         page: options.page,
         locale: options.locale,
+        time_zone: options.timeZone,
       }),
     });
     const body = await response.json().catch(() => ({}));

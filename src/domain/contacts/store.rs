@@ -139,6 +139,10 @@ pub struct Visitor {
     pub rights_position: LogPosition,
     /// When it was last seen.
     pub last_seen_at: Timestamp,
+    /// IANA name of its time zone, if told.
+    pub time_zone: Option<String>,
+    /// How the browser names itself.
+    pub user_agent: Option<String>,
 }
 
 /// The page a visitor is on.
@@ -153,7 +157,7 @@ pub struct Page {
 }
 
 const VISITOR: &str = "id, contact_id, channel, generation, verified, locale, page_url, page_title, page_referrer, \
-                       page_at, visits, rights_position, last_seen_at";
+                       page_at, visits, rights_position, last_seen_at, time_zone, user_agent";
 
 fn visitor(row: &Row<'_>) -> rusqlite::Result<Visitor> {
     Ok(Visitor {
@@ -168,6 +172,8 @@ fn visitor(row: &Row<'_>) -> rusqlite::Result<Visitor> {
         visits: row.get(10)?,
         rights_position: row.get(11)?,
         last_seen_at: Timestamp(row.get(12)?),
+        time_zone: row.get(13)?,
+        user_agent: row.get(14)?,
     })
 }
 
@@ -263,7 +269,8 @@ pub fn update_visitor(conn: &Connection, visitor: &Visitor) -> rusqlite::Result<
     conn.prepare_cached(
         "UPDATE visitors
             SET contact_id = ?2, generation = ?3, verified = ?4, locale = ?5, page_url = ?6, page_title = ?7,
-                page_referrer = ?8, page_at = ?9, visits = ?10, rights_position = ?11, last_seen_at = ?12
+                page_referrer = ?8, page_at = ?9, visits = ?10, rights_position = ?11, last_seen_at = ?12,
+                time_zone = ?13, user_agent = ?14
           WHERE id = ?1",
     )?
     .execute(params![
@@ -279,6 +286,8 @@ pub fn update_visitor(conn: &Connection, visitor: &Visitor) -> rusqlite::Result<
         visitor.visits,
         visitor.rights_position,
         visitor.last_seen_at.0,
+        visitor.time_zone,
+        visitor.user_agent,
     ])
     .map(drop)
 }

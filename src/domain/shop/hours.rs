@@ -158,6 +158,10 @@ impl Hours {
             return Open { now: false, closes_at: None, opens_at: None };
         };
         let today = instant.to_zoned(zone.clone()).date();
+        // Where one stretch follows the other as far as is looked, nothing closes.
+        let last = today.checked_add(Span::new().days(DAYS_AHEAD)).ok();
+        let horizon = last.and_then(|date| date.to_zoned(zone.clone()).ok());
+        let horizon = horizon.map_or(i64::MAX, |end| end.timestamp().as_millisecond());
         // Yesterday's range may go on past midnight.
         let mut ranges: Vec<(i64, i64)> = (-1..=DAYS_AHEAD)
             .filter_map(|days| today.checked_add(Span::new().days(days)).ok())
@@ -173,7 +177,8 @@ impl Hours {
         }
         match joined.iter().find(|(_, closes)| *closes > now.0) {
             Some((opens, closes)) if *opens <= now.0 => {
-                Open { now: true, closes_at: Some(Timestamp(*closes)), opens_at: None }
+                let closes_at = Some(Timestamp(*closes)).filter(|_| *closes < horizon);
+                Open { now: true, closes_at, opens_at: None }
             }
             Some((opens, _)) => Open { now: false, closes_at: None, opens_at: Some(Timestamp(*opens)) },
             None => Open { now: false, closes_at: None, opens_at: None },
@@ -280,7 +285,7 @@ mod tests {
             week: (1..=7).map(|day| range(day, "00:00", "24:00")).collect(),
             holidays: Vec::new(),
         };
-        assert!(day_and_night.at(&zone, now).now);
+        assert_eq!(day_and_night.at(&zone, now), Open { now: true, closes_at: None, opens_at: None });
     }
 
     #[test]

@@ -169,23 +169,32 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// Settings as they are stored; what an older or newer version wrote and this one cannot read falls back to defaults.
+    /// Settings as they are stored. A part that another version wrote and this one cannot read has its default, and takes
+    /// no other with it.
     #[must_use]
     pub fn stored(json: &str) -> Self {
-        serde_json::from_str(json).unwrap_or_default()
+        serde_json::from_str(json).unwrap_or_else(|_| {
+            let parts: Map<String, Value> = serde_json::from_str(json).unwrap_or_default();
+            parts.into_iter().fold(Self::default(), |settings, (name, part)| {
+                settings.replaced(&Map::from_iter([(name, part)])).unwrap_or(settings)
+            })
+        })
     }
 
     /// These settings with the named parts replaced. A wrong part is a fault that names it.
     pub fn with(&self, parts: &Map<String, Value>) -> Result<Self, Fault> {
+        let settings = self.replaced(parts)?;
+        settings.check()?;
+        Ok(settings)
+    }
+
+    fn replaced(&self, parts: &Map<String, Value>) -> Result<Self, Fault> {
         let mut all = serde_json::to_value(self).map_err(Fault::internal)?;
         for (name, part) in parts {
             all[name] = part.clone();
         }
-        let settings: Self = serde_path_to_error::deserialize(&all).map_err(|error| {
-            Fault::invalid(format!("settings.{}", error.path()), error.inner().to_string())
-        })?;
-        settings.check()?;
-        Ok(settings)
+        serde_path_to_error::deserialize(&all)
+            .map_err(|error| Fault::invalid(format!("settings.{}", error.path()), error.inner().to_string()))
     }
 
     fn check(&self) -> Result<(), Fault> {
@@ -277,7 +286,8 @@ mod tests {
         let kept = serde_json::to_string(&settings).expect("JSON");
         assert_eq!(Settings::stored(&kept), settings);
         assert_eq!(Settings::stored("{}"), Settings::default());
-        assert_eq!(Settings::stored("{\"theme\":\"loud\"}"), Settings::default());
+        let odd = Settings::stored(r#"{"theme":"loud","radius":4,"newer":true}"#);
+        assert_eq!(odd, Settings { radius: 4, ..Settings::default() });
     }
 
     #[test]

@@ -90,13 +90,3 @@ CREATE TABLE visitor_events (
     at         INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX visitor_events_by_visitor ON visitor_events (visitor_id, id);
-
--- Titles of pages that messages link to, as the desk last saw them; empty where there was nothing to show.
-CREATE TABLE link_previews (
-    url        TEXT PRIMARY KEY NOT NULL,
-    title      TEXT,
-    text       TEXT,
-    site       TEXT,
-    fetched_at INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
-CREATE INDEX link_previews_by_age ON link_previews (fetched_at);

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::cursor::{self, Paging};
 use super::id;
 use super::rows::{ContactDetails, ContactRow};
-use crate::domain::contacts::store;
+use crate::domain::contacts::{store, visitor_events};
 use crate::domain::conversations::list;
 use crate::fault::Fault;
 use crate::flows::Desk;
@@ -21,6 +21,8 @@ use crate::web::settings::Settings;
 
 /// Conversations shown beside a contact.
 const CONVERSATIONS: usize = 10;
+/// Things that happened on the shop's pages, shown beside a contact.
+const EVENTS: usize = 10;
 /// Longest text looked for, in characters.
 const QUERY_CHARS: usize = 100;
 
@@ -65,7 +67,7 @@ pub(super) async fn list(
 
 /// Get a contact
 ///
-/// With the page the customer is on and the newest conversations.
+/// With the page the customer is on, his device, what was said of him, and the newest conversations.
 #[utoipa::path(get, path = "/api/v1/contacts/{id}", tag = "Contacts",
     params(("id" = String, Path, description = "The contact's id")), responses(
     (status = 200, description = "The contact", body = ContactDetails),
@@ -79,7 +81,8 @@ pub(super) async fn read(who: CurrentAgent, path: Path<String>, desk: Data<Desk>
         .read(move |conn| {
             let contact = store::find(conn, id)?.ok_or_else(Fault::not_found)?;
             let conversations = list::of_contact(conn, id, agent, CONVERSATIONS)?;
-            Ok(ContactDetails::new(&contact, store::latest_of(conn, id)?, conversations))
+            let said = (store::attributes(conn, id)?, visitor_events::newest(conn, id, EVENTS)?);
+            Ok(ContactDetails::new(&contact, store::latest_of(conn, id)?, conversations, said))
         })
         .await?;
     Ok(HttpResponse::Ok().json(details))

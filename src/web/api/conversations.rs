@@ -2,7 +2,8 @@
 
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Path, Query};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
@@ -12,6 +13,7 @@ use super::rows::ConversationRow;
 use crate::domain::conversations::content::Content;
 use crate::domain::conversations::entries::Range;
 use crate::domain::conversations::list::{self, Mark, Sort, View};
+use crate::domain::conversations::store;
 use crate::events::Actor;
 use crate::fault::Fault;
 use crate::flows::Desk;
@@ -151,17 +153,34 @@ fn named(fault: Fault, field: &'static str) -> Fault {
     Fault { field: Some(field.into()), ..fault }
 }
 
+/// A conversation that was asked for alone.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct OneConversation {
+    #[serde(flatten)]
+    row: ConversationRow,
+    /// Said by the shop's page, not proven.
+    #[schema(value_type = Object)]
+    attributes: Box<RawValue>,
+}
+
 /// Get a conversation
 #[utoipa::path(get, path = "/api/v1/conversations/{id}", tag = "Conversations",
     params(("id" = String, Path, description = "The conversation's id")), responses(
-    (status = 200, description = "The conversation", body = ConversationRow),
+    (status = 200, description = "The conversation", body = OneConversation),
     (status = 404, description = "not_found", body = Problem),
 ))]
 pub(super) async fn read(who: CurrentAgent, path: Path<String>, desk: Data<Desk>) -> Reply {
     let id: ConversationId = id(&path)?;
     let agent = who.agent.id;
-    let row = desk.db.read(move |conn| Ok(list::one(conn, id, agent)?)).await?;
-    Ok(HttpResponse::Ok().json(ConversationRow::new(row.ok_or_else(Fault::not_found)?)))
+    let (row, attributes) = desk
+        .db
+        .read(move |conn| {
+            let row = list::one(conn, id, agent)?.ok_or_else(Fault::not_found)?;
+            Ok((row, store::attributes(conn, id)?))
+        })
+        .await?;
+    let attributes = RawValue::from_string(attributes).unwrap_or_default();
+    Ok(HttpResponse::Ok().json(OneConversation { row: ConversationRow::new(row), attributes }))
 }
 
 /// Which entries; text, so that wrong ones get our own error.

@@ -1,15 +1,18 @@
 //! How nouns look in JSON.
 
 use serde::Serialize;
+use serde_json::value::RawValue;
 use serde_json::{Value, json};
 use utoipa::ToSchema;
 
 use crate::clock::Timestamp;
 use crate::domain::access::agent::Agent;
 use crate::domain::contacts::store::{Contact, Visitor};
+use crate::domain::contacts::visitor_events::VisitorEvent;
 use crate::domain::conversations::list::Summary;
 use crate::domain::conversations::progress::Marks;
 use crate::im::frames::Member;
+use crate::web::device::Device;
 
 /// An agent as colleagues see him.
 #[derive(Debug, Serialize, ToSchema)]
@@ -203,12 +206,46 @@ pub(super) struct ContactDetails {
     locale: Option<String>,
     page: Option<PageRow>,
     visits: i64,
+    /// Of the browser seen last.
+    device: Option<Device>,
+    /// IANA name of its time zone.
+    time_zone: Option<String>,
+    /// Said by the shop's pages or a form, not proven.
+    #[schema(value_type = Object)]
+    attributes: Box<RawValue>,
+    /// What happened on the shop's pages, newest first.
+    events: Vec<EventRow>,
     /// The newest ten.
     conversations: Vec<ConversationRow>,
 }
 
+/// Something a customer did on the shop's pages.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct EventRow {
+    name: String,
+    #[schema(value_type = Object)]
+    properties: Box<RawValue>,
+    #[schema(value_type = String)]
+    at: Timestamp,
+}
+
+impl EventRow {
+    fn new(event: VisitorEvent) -> Self {
+        Self { name: event.name, properties: event.properties, at: event.at }
+    }
+}
+
 impl ContactDetails {
-    pub(super) fn new(contact: &Contact, visitor: Option<Visitor>, conversations: Vec<Summary>) -> Self {
+    pub(super) fn new(
+        contact: &Contact,
+        visitor: Option<Visitor>,
+        conversations: Vec<Summary>,
+        (attributes, events): (String, Vec<VisitorEvent>),
+    ) -> Self {
+        let device = visitor.as_ref().and_then(|visitor| visitor.user_agent.as_deref()).and_then(Device::of);
+        let time_zone = visitor.as_ref().and_then(|visitor| visitor.time_zone.clone());
+        let attributes = RawValue::from_string(attributes).unwrap_or_default();
+        let events = events.into_iter().map(EventRow::new).collect();
         let visits = visitor.as_ref().map_or(0, |visitor| visitor.visits);
         let locale = visitor.as_ref().and_then(|visitor| visitor.locale.clone());
         let page = visitor.filter(|visitor| visitor.page.url.is_some()).map(|visitor| PageRow {
@@ -218,6 +255,7 @@ impl ContactDetails {
             at: visitor.page_at,
         });
         let conversations = conversations.into_iter().map(ConversationRow::new).collect();
-        Self { contact: ContactRow::new(contact), locale, page, visits, conversations }
+        let contact = ContactRow::new(contact);
+        Self { contact, locale, page, visits, device, time_zone, attributes, events, conversations }
     }
 }

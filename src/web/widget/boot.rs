@@ -67,7 +67,7 @@ async fn answer(request: &HttpRequest, asked: Asked, desk: &Desk) -> Reply {
     let (widget, shop) = widget_of(desk, k).await?;
     cors::check(request, &widget.allowed_origins)?;
     see(request, desk, &widget);
-    let locale = wanted.as_deref().and_then(Locale::parse).unwrap_or_else(|| locale::browsers(request));
+    let locale = locale::visitors(request, wanted.as_deref(), &shop.locale);
     let body = describe(&widget, &shop, locale, desk.clock.now()).to_string();
     let digest = Sha256::digest(body.as_bytes());
     let tag = format!("\"{:016x}\"", u64::from_be_bytes(digest.first_chunk().copied().unwrap_or_default()));

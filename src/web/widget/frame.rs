@@ -10,7 +10,7 @@ use serde_json::json;
 use super::boot::{VERSION, widget_of};
 use crate::domain::widgets::origins::AllowedOrigin;
 use crate::flows::Desk;
-use crate::i18n::{Locale, Texts};
+use crate::i18n::Texts;
 use crate::web::error::Reply;
 use crate::web::page::{page, socket_source};
 use crate::web::{assets, locale};
@@ -32,8 +32,8 @@ struct FramePage {
 
 pub(super) async fn frame(request: HttpRequest, asked: Query<Asked>, desk: Data<Desk>) -> Reply {
     let Asked { k, locale: wanted } = asked.into_inner();
-    let (widget, _) = widget_of(&desk, k).await?;
-    let locale = wanted.as_deref().and_then(Locale::parse).unwrap_or_else(|| locale::browsers(&request));
+    let (widget, shop) = widget_of(&desk, k).await?;
+    let locale = locale::visitors(&request, wanted.as_deref(), &shop.locale);
     let config = json!({ "key": widget.public_key, "assets": assets::prefix(), "version": VERSION });
     let html = FramePage { t: Texts::new(locale), assets: assets::prefix(), config: config.to_string() };
     page(&request, StatusCode::OK, policy(&request, &widget.allowed_origins), &html)

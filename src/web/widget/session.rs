@@ -1,21 +1,21 @@
 //! `POST /widget/v1/session`: a visitor comes.
 
+use actix_web::http::header::USER_AGENT;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
 use serde_json::json;
 
+use super::boot::widget_of;
 use super::{cors, settings};
 use crate::domain::access::credentials;
 use crate::domain::access::session_token::{self, Claims, Subject};
 use crate::domain::contacts::identity::{self, Claim};
 use crate::domain::contacts::profile::clean;
 use crate::domain::contacts::store::Page;
-use crate::domain::widgets::store as widgets;
-use crate::fault::Fault;
+use crate::domain::shop::hours;
 use crate::flows::Desk;
 use crate::flows::open_visitor_session::{Arrival, open_visitor_session};
-use crate::i18n::Locale;
 use crate::im::hub::Hub;
 use crate::web::body::Body;
 use crate::web::error::{Failure, Reply};
@@ -38,6 +38,8 @@ pub(super) struct Coming {
     identity: Option<Claim>,
     page: Option<PageBody>,
     locale: Option<String>,
+    /// IANA name of the browser's time zone; one that is not known counts as not said.
+    time_zone: Option<String>,
 }
 
 /// A page of the shop.
@@ -65,6 +67,12 @@ impl PageBody {
     }
 }
 
+/// How the browser names itself.
+fn agent_of(request: &HttpRequest) -> Option<String> {
+    let name = request.headers().get(USER_AGENT)?.to_str().ok()?;
+    Some(name.chars().take(PAGE_CHARS).collect())
+}
+
 pub(super) async fn open(
     request: HttpRequest,
     body: Result<Body<Coming>, Failure>,
@@ -89,14 +97,11 @@ async fn answer(
     limits: &Settings,
 ) -> Reply {
     rates.visitor_session(client_address(request))?;
-    let key = coming.key;
-    let found = desk.db.read(move |conn| Ok(widgets::find_by_key(conn, &key)?)).await?;
-    let widget = found.ok_or_else(Fault::not_found)?;
+    let (widget, shop) = widget_of(desk, Some(coming.key)).await?;
     cors::check(request, &widget.allowed_origins)?;
     let now = desk.clock.now();
     let identity = coming.identity.map(|claim| identity::check(claim, &widget.secret, now)).transpose()?;
-    let wanted = coming.locale.as_deref().and_then(Locale::parse);
-    let locale = wanted.unwrap_or_else(|| locale::browsers(request));
+    let locale = locale::visitors(request, coming.locale.as_deref(), &shop.locale);
     let fresh_token = credentials::make("vt_", desk.entropy.as_ref());
     let arrival = Arrival {
         widget: widget.id,
@@ -106,6 +111,8 @@ async fn answer(
         identity,
         locale: Some(locale.tag().to_owned()),
         page: coming.page.map(PageBody::cleaned),
+        time_zone: coming.time_zone.filter(|zone| hours::zone(zone).is_ok()),
+        user_agent: agent_of(request),
     };
     let arrived = desk.db.write(move |unit| open_visitor_session(unit, &arrival)).await?;
     let expires_at = now.plus(limits.sessions.visitor_token_ttl.duration());

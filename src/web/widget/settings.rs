@@ -56,8 +56,11 @@ pub(super) async fn describe(
         Some(_) => Availability::Away.name(),
         None => Availability::Offline.name(),
     };
-    let shown: Vec<Value> =
-        team.iter().take(AGENTS_SHOWN).map(|agent| json!({ "id": agent.id, "name": agent.name })).collect();
+    let shown: Vec<Value> = team
+        .iter()
+        .take(AGENTS_SHOWN)
+        .map(|agent| json!({ "id": agent.id, "name": agent.name, "picture": agent.picture }))
+        .collect();
     let open = shop.open_at(now);
     let own = &widget.settings;
     let words = own.texts.of(locale.tag());

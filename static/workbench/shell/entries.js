@@ -1,6 +1,6 @@
 /**
  * What the palette offers right now, gathered from the desk: actions on what is selected or open, colleagues it could go to,
- * views with their counts, conversations by the customer's name, the pages of the settings, and what concerns the desk.
+ * views with their counts, conversations by the customer's name, and what concerns the desk.
  */
 import { html } from '../lit.js';
 import { icon } from '../icons.js';
@@ -24,9 +24,8 @@ const UNSAID = new Set(['palette', 'open', 'back', 'next', 'previous']);
  * @param {(id:string) => void} host.open
  * @param {() => string[]} host.recent        conversations that were open, newest first
  * @param {{count:number, assign:(agent:string|null)=>void}} host.selection
- * @param {{slug:string, label:string, words?:string, icon?:import('../icons.js').IconName, href:string}[]} host.pages  of the settings
  */
-export function createEntries({ desk, actions, keymap, open, recent, selection, pages }) {
+export function createEntries({ desk, actions, keymap, open, recent, selection }) {
   const subject = () => {
     if (selection.count > 0) return plural('palette.selected', selection.count);
     return desk.row ? contactName(desk.row.contact) : null;
@@ -121,21 +120,9 @@ export function createEntries({ desk, actions, keymap, open, recent, selection, 
     return rows.sort((a, b) => order(a) - order(b) || b.updated_at.localeCompare(a.updated_at)).map(entry);
   };
 
-  /** @returns {Entry[]} */
-  const settings = () =>
-    pages.map((page) => ({
-      id: `settings:${page.slug}`,
-      group: 'settings',
-      label: t('palette.settings_page', { name: page.label }),
-      more: `settings ${page.slug} ${page.words ?? ''}`,
-      mark: icon(page.icon ?? 'settings', 18),
-      asked: true,
-      run: () => location.assign(page.href),
-    }));
-
   return {
     subject,
     /** @returns {Entry[]} */
-    all: () => [...doings(), ...colleagues(), ...views(), ...conversations(), ...settings()],
+    all: () => [...doings(), ...colleagues(), ...views(), ...conversations()],
   };
 }

@@ -74,7 +74,6 @@ export function createShell({ desk, ui, api, storage, page }) {
     open: page.open,
     recent: () => recent,
     selection,
-    pages: [],
   });
   const palette = createPalette({ entries: entries.all, subject: entries.subject, next: page.next, phone: () => ui.phone.value });
   const help = createHelp({ actions, keymap: () => keymap.value, settings: null, close: () => (ui.dialog.value = null) });

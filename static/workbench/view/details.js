@@ -66,6 +66,41 @@ function page(data, now) {
   </section>`;
 }
 
+/** What the customer reads the page on, and the hour there where it is another one. @param {any} data @param {number} now */
+function browser(data, now) {
+  const { device, time_zone: zone } = data;
+  const words = device ? [device.app, device.browser, device.os].filter(Boolean).join(' · ') : '';
+  let clock = '';
+  try {
+    if (zone) clock = new Intl.DateTimeFormat(lang, { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(now);
+  } catch {
+    // A zone that this browser does not know.
+  }
+  return { device: words, local: clock && t('contact.local_time', { time: clock }) };
+}
+
+/** @param {unknown} value */
+const shown = (value) => (typeof value === 'boolean' ? t(value ? 'contact.yes' : 'contact.no') : String(value));
+
+/** What the shop's pages and forms said. @param {any} data @param {number} now */
+function said(data, now) {
+  const attributes = Object.entries(data.attributes ?? {});
+  const events = data.events ?? [];
+  return html`${attributes.length
+    ? html`<section class="panel">
+        <div class="panel-head"><h3>${t('contact.attributes')}</h3><span>${t('contact.unproven')}</span></div>
+        <dl class="said">${attributes.map(([name, value]) => html`<div><dt>${name}</dt><dd>${shown(value)}</dd></div>`)}</dl>
+      </section>`
+    : nothing}${events.length
+    ? html`<section class="panel">
+        <div class="panel-head"><h3>${t('contact.events')}</h3></div>
+        <dl class="said">
+          ${events.map((/** @type {any} */ event) => html`<div><dt>${event.name}</dt><dd>${when(event.at, now)}</dd></div>`)}
+        </dl>
+      </section>`
+    : nothing}`;
+}
+
 /** @param {import('../store/desk.js').Desk} desk @param {any} data @param {number} now @param {(id:string)=>void} open */
 function before(desk, data, now, open) {
   const earlier = data.conversations.filter((/** @type {any} */ row) => row.id !== desk.openId);
@@ -120,6 +155,7 @@ export function detailsView(desk, ui, open) {
   const person = data ?? row.contact;
   // The tiles below are the links then, large enough for a thumb.
   const tiled = ui.phone.value;
+  const machine = data ? browser(data, now) : { device: '', local: '' };
   const since = data ? t('contact.since', { month: sinceWhen(data.created_at, now) }) : '';
   return html`<div class="grip only-phone" aria-hidden="true"></div>
     <section class="panel panel-who">
@@ -133,12 +169,13 @@ export function detailsView(desk, ui, open) {
       ${ui.narrow.value
         ? html`<button class="icon-button" aria-label=${t('common.close')} @click=${() => ui.details.set(false)}>${icon('x', 20)}</button>`
         : nothing}
-      ${data && (data.email || data.phone || data.user_id || data.locale)
+      ${data && (data.email || data.phone || data.user_id || data.locale || machine.device || machine.local)
         ? html`<dl class="facts">
             ${fact('mail', t('contact.email'), tiled ? data.email : data.email && html`<a href="mailto:${data.email}">${data.email}</a>`)}
             ${fact('phone', t('contact.phone'), tiled ? data.phone : data.phone && html`<a href="tel:${data.phone}">${data.phone}</a>`)}
             ${fact('id-card', t('contact.user_id'), data.user_id)}
             ${fact('languages', t('contact.language'), data.locale && languageOf(data.locale))}
+            ${fact('monitor-smartphone', t('contact.device'), machine.device)} ${fact('clock', t('contact.clock'), machine.local)}
           </dl>`
         : nothing}
       ${tiles(desk, data)}
@@ -149,5 +186,5 @@ export function detailsView(desk, ui, open) {
           <button class="text-button" @click=${() => desk.loadContact(false)}>${t('common.retry')}</button>
         </p>`
       : nothing}
-    ${data ? html`${page(data, now)}${before(desk, data, now, open)}` : nothing}`;
+    ${data ? html`${page(data, now)}${said(data, now)}${before(desk, data, now, open)}` : nothing}`;
 }

@@ -21,7 +21,7 @@ async fn a_new_visitor_gets_tokens_and_what_the_widget_shows() {
     assert!(session["visitor_token"].as_str().unwrap().starts_with("vt_"));
     assert_eq!(session["session_expires_at"], "2026-03-01T09:00:00.000Z");
     let settings = &session["settings"];
-    assert_eq!(settings["agents"], json!([{ "id": owner.id, "name": "小梅" }]));
+    assert_eq!(settings["agents"], json!([{ "id": owner.id, "name": "小梅", "picture": null }]));
     assert_eq!(settings["availability"], "online");
     assert_eq!(settings["locale"], "zh-CN");
     assert_eq!(settings["limits"], json!({ "text_chars": 8_000 }));

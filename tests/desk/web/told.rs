@@ -3,7 +3,7 @@
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use crate::support::TestDesk;
+use crate::support::{Answer, TestDesk};
 
 #[tokio::test]
 async fn a_form_fills_what_is_not_known() {
@@ -67,8 +67,16 @@ async fn attributes_labels_and_events_are_taken_within_bounds() {
     let row = owner.get(&format!("/api/v1/conversations/{conversation}")).await.ok(200);
     assert_eq!(row["labels"], json!(["vip"]));
 
-    // Erasing takes all of it.
+    assert_eq!(row["attributes"], attributes["attributes"]);
+
     let contact = row["contact"]["id"].as_str().unwrap().to_owned();
+    let details = owner.get(&format!("/api/v1/contacts/{contact}")).await.ok(200);
+    assert_eq!(details["attributes"], attributes["attributes"]);
+    assert_eq!(details["events"].as_array().unwrap().len(), 10);
+    assert_eq!(details["events"][0]["name"], "viewed 59");
+    assert_eq!(details["events"][0]["properties"], json!({ "price": 59 }));
+
+    // Erasing takes all of it.
     owner.call(Method::DELETE, &format!("/api/v1/contacts/{contact}"), &json!({})).await.ok(204);
     let left: i64 = desk
         .inside()
@@ -77,6 +85,25 @@ async fn attributes_labels_and_events_are_taken_within_bounds() {
         .await
         .unwrap();
     assert_eq!(left, 0);
+}
+
+#[tokio::test]
+async fn the_team_sees_device_and_clock_of_a_visitor() {
+    let desk = TestDesk::open().await;
+    let owner = desk.owner().await;
+    let phone = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) \
+                 Version/18.1 Mobile/15E148 Safari/604.1";
+    let mut token = Value::Null;
+    for (zone, kept) in [("Europe/Berlin", "Europe/Berlin"), ("Mars/Olympus", "Europe/Berlin")] {
+        let body = json!({ "key": desk.key, "visitor_token": token, "time_zone": zone });
+        let request =
+            desk.request(Method::POST, "/widget/v1/session").header("user-agent", phone).json(&body);
+        token = Answer::to(request).await.ok(200)["visitor_token"].clone();
+        let contact = owner.all("/api/v1/contacts").await[0]["id"].as_str().unwrap().to_owned();
+        let details = owner.get(&format!("/api/v1/contacts/{contact}")).await.ok(200);
+        assert_eq!(details["time_zone"], kept);
+        assert_eq!((&details["device"]["kind"], &details["device"]["os"]), (&json!("phone"), &json!("iOS")));
+    }
 }
 
 #[tokio::test]

@@ -141,6 +141,21 @@ async fn hours_say_whether_somebody_answers_now() {
 }
 
 #[tokio::test]
+async fn the_shops_language_speaks_where_the_browser_likes_neither() {
+    let desk = TestDesk::open().await;
+    let owner = desk.owner().await;
+    let french = async || {
+        let request =
+            desk.request(Method::GET, &format!("/w/boot?k={}", desk.key)).header("accept-language", "fr");
+        Answer::to(request).await.ok(200)["locale"].clone()
+    };
+    assert_eq!(french().await, "zh-CN");
+    owner.call(Method::PATCH, "/api/v1/shop", &json!({ "locale": "en" })).await.ok(200);
+    assert_eq!(french().await, "en");
+    assert_eq!(boot(&desk, "zh-CN").await["locale"], "zh-CN", "who asks for a language gets it");
+}
+
+#[tokio::test]
 async fn a_waiting_time_is_told_once_there_are_enough_answers() {
     let desk = TestDesk::open().await;
     let owner = desk.owner().await;
