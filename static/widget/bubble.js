@@ -1,15 +1,19 @@
 /**
- * One message as a node, and what may change about it later: its state, its text after an edit or recall, its place in a
- * group. Knows nothing of the others.
+ * One message as a node, and what may change about it later: its state, its words after an edit or recall, its place in a
+ * group. Knows nothing of the others; cards and link previews are drawn into it by others.
  */
 import { el, face, icon } from './dom.js';
 
 /** Addresses that somebody wrote out; trailing punctuation is the sentence's. Split by it, every second part is one. */
 const LINK = /(https?:\/\/[^\s<>"'，。；！？、）」】]*[^\s<>"'，。；！？、）」】.,;:!?)])/;
+const LONG_PRESS_MS = 500;
 
 /** @param {string} text */
 const withLinks = (text) =>
   text.split(LINK).map((part, i) => (i % 2 ? el('a', { href: part, target: '_blank', rel: 'noopener noreferrer nofollow' }, part) : part));
+
+/** The first address in a text, or null. @param {string} text */
+export const firstLink = (text) => LINK.exec(text)?.[0] ?? null;
 
 const STATES = { sending: 'clock', sent: 'check', delivered: 'check-check', read: 'check-check' };
 
@@ -17,6 +21,7 @@ const STATES = { sending: 'clock', sent: 'check', delivered: 'check-check', read
  * @typedef {object} Said
  * @property {boolean} mine
  * @property {string} author   shown name; empty for the visitor
+ * @property {string} [picture] address of the author's picture
  * @property {string} group    messages of one group and one stretch of time stand together
  * @property {Date} at
  * @property {any} content     null = recalled
@@ -24,30 +29,63 @@ const STATES = { sending: 'clock', sent: 'check', delivered: 'check-check', read
  * @property {string} [state]  of an own message: sending, sent, delivered, read, failed
  * @property {string|null} [code] why it failed
  * @property {number} [waiting] own messages waiting for the network, told under the last
+ *
+ * @typedef {object} Acts
+ * @property {() => void} retry
+ * @property {() => void} edit   of one that failed
+ * @property {() => void} remove
+ * @property {(button:HTMLElement) => void} [menu] what can be done with a message that is there
+ * @property {(id:string) => {author:string, text:string, go:(()=>void)|null}} [quoted]
+ * @property {(content:any) => Node|null} [card]
  */
 
 /**
  * @param {Said} said
  * @param {ReturnType<typeof import('./texts.js').createTexts>} texts
- * @param {{retry:()=>void, edit:()=>void, remove:()=>void}} act
+ * @param {Acts} act
  */
 export function createBubble(said, texts, act) {
   const { t } = texts;
   const body = el('div', { class: 'bubble' });
+  const below = el('div', { class: 'below' });
   const meta = el('p', { class: 'meta' });
+  const more = act.menu && el('button', { type: 'button', class: 'more', 'aria-haspopup': 'menu', 'aria-label': t('message.more'), title: t('message.more'), onclick: () => act.menu?.(more) }, icon('ellipsis'));
   const node = el(
     'div',
     { class: `turn ${said.mine ? 'mine' : 'theirs'}` },
-    !said.mine && face(said.author),
-    el('div', { class: 'stack' }, el('span', { class: 'sr' }, said.mine ? t('you') : said.author), body, meta),
+    !said.mine && face(said.author, 28, said.picture),
+    el('div', { class: 'stack' }, el('span', { class: 'sr' }, said.mine ? t('you') : said.author), el('div', { class: 'row' }, body, more ?? null), below, meta),
   );
   let shown = '';
 
-  const drawBody = () => {
+  if (more) {
+    /** @type {any} */ let press = null;
+    const stop = () => clearTimeout(press);
+    body.addEventListener('touchstart', () => (press = setTimeout(() => act.menu?.(more), LONG_PRESS_MS)), { passive: true });
+    for (const name of ['touchend', 'touchmove', 'touchcancel']) body.addEventListener(name, stop, { passive: true });
+    // A long press of a finger opens ours, not the browser's.
+    body.addEventListener('contextmenu', (/** @type {any} */ event) => event.pointerType === 'touch' && event.preventDefault());
+  }
+
+  const words = () => {
     const { content } = said;
-    const recalled = content === null ? (said.mine ? t('recalled.mine') : t('recalled.theirs', { name: said.author })) : null;
+    if (content.kind === 'text') return withLinks(content.text);
+    if (content.kind === 'card') return [act.card?.(content) ?? content.text];
+    return [content.text || t('unsupported')];
+  };
+  const quote = () => {
+    const found = said.content?.quote && act.quoted?.(said.content.quote);
+    if (!found) return null;
+    const inside = [el('b', {}, found.author), el('span', {}, found.text)];
+    return found.go ? el('button', { type: 'button', class: 'quote', onclick: found.go }, ...inside) : el('div', { class: 'quote' }, ...inside);
+  };
+  const drawBody = () => {
+    const recalled = said.content === null ? (said.mine ? t('recalled.mine') : t('recalled.theirs', { name: said.author })) : null;
     node.classList.toggle('recalled', recalled !== null);
-    body.replaceChildren(...(recalled !== null ? [recalled] : content.kind === 'text' ? withLinks(content.text) : [t('unsupported')]));
+    node.classList.toggle('carded', said.content?.kind === 'card');
+    body.replaceChildren(...(recalled !== null ? [recalled] : [quote(), ...words()].filter(Boolean)));
+    if (more) more.hidden = recalled !== null;
+    if (recalled !== null) below.replaceChildren();
   };
   const drawMeta = () => {
     const { state = '', waiting = 0 } = said;
@@ -81,13 +119,17 @@ export function createBubble(said, texts, act) {
 
   return {
     node,
+    body,
     said,
+    /** What stands under the words: a preview of a link. */
+    below,
     /** @param {Partial<Said>} change */
     update(change) {
       Object.assign(said, change);
       if ('content' in change) drawBody();
       drawMeta();
     },
+    redraw: drawBody,
     /** @param {boolean} first @param {boolean} last of its group */
     place(first, last) {
       node.classList.toggle('first', first);

@@ -1,6 +1,7 @@
 /**
  * Where the visitor writes. Grows with the text, keeps it over a reload, never sends while an input method is composing.
- * On touch keyboards Enter is a new line, since they show it as one.
+ * On touch keyboards Enter is a new line, since they show it as one. What a message is about (a quote, a correction) stands
+ * above the field.
  */
 import { el, icon } from './dom.js';
 
@@ -8,17 +9,22 @@ import { el, icon } from './dom.js';
  * @param {object} options
  * @param {ReturnType<typeof import('./texts.js').createTexts>} options.texts
  * @param {ReturnType<typeof import('./draft.js').createDraft>} options.draft
- * @param {(text:string) => boolean} options.send false = not taken, the text stays
- * @param {(writing:boolean) => void} options.onWriting
+ * @param {(text:string, about:any) => boolean} options.send false = not taken, the text stays
+ * @param {(writing:boolean, text:string) => void} options.onWriting
+ * @param {(button:HTMLElement) => void} options.emoji
  */
-export function createComposer({ texts, draft, send, onWriting }) {
+export function createComposer({ texts, draft, send, onWriting, emoji }) {
   const { t } = texts;
   const touch = matchMedia('(hover: none) and (pointer: coarse)');
   const box = el('textarea', { rows: '1', 'aria-label': t('message'), placeholder: t('placeholder'), autocomplete: 'off' });
   const button = el('button', { type: 'submit', class: 'send', disabled: true, 'aria-label': t('send'), title: t('send') }, icon('arrow-up', 22));
+  const smile = el('button', { type: 'button', class: 'icon-button smile', 'aria-haspopup': 'dialog', 'aria-label': t('emoji'), title: t('emoji'), onclick: () => emoji(smile) }, icon('smile', 22));
   const hint = el('p', { class: 'over', id: 'over', role: 'status', hidden: true });
-  const form = el('form', { class: 'composer' }, box, button);
+  const chip = el('div', { class: 'about', hidden: true });
+  // Phones have their own.
+  const form = el('form', { class: 'composer' }, box, !touch.matches && smile, button);
   let limit = 8000;
+  /** @type {{kind:'quote'|'edit', id:string, before?:string}|null} */ let about = null;
 
   const grow = () => {
     // Not laid out yet: the frame is still hidden.
@@ -43,13 +49,31 @@ export function createComposer({ texts, draft, send, onWriting }) {
   };
   const edited = () => {
     changed();
-    draft.keep(box.value.trim() ? box.value : '');
+    // A correction is not a draft: the message stands as it is until it is sent.
+    if (about?.kind !== 'edit') draft.keep(box.value.trim() ? box.value : '');
+  };
+  const setAbout = (/** @type {any} */ next, /** @type {string} */ words) => {
+    const before = about?.kind === 'edit' ? about.before ?? '' : null;
+    about = next;
+    chip.hidden = !next;
+    if (!next && before !== null) {
+      box.value = before;
+      edited();
+    }
+    if (!next) return;
+    chip.replaceChildren(
+      el('span', { class: 'about-words' }, el('b', {}, t(next.kind === 'edit' ? 'about.edit' : 'about.quote')), el('span', {}, words)),
+      el('button', { type: 'button', class: 'icon-button', 'aria-label': t('about.cancel'), title: t('about.cancel'), onclick: () => { setAbout(null, ''); box.focus(); } }, icon('x', 16)),
+    );
   };
   const submit = () => {
-    if (button.disabled || !send(box.value)) return;
-    box.value = '';
+    if (button.disabled || !send(box.value, about)) return;
+    const kept = about?.kind === 'edit' ? about.before ?? '' : '';
+    about = null;
+    chip.hidden = true;
+    box.value = kept;
     edited();
-    onWriting(false);
+    onWriting(false, '');
   };
 
   form.addEventListener('submit', (/** @type {Event} */ event) => {
@@ -62,10 +86,14 @@ export function createComposer({ texts, draft, send, onWriting }) {
   button.addEventListener('pointerdown', (/** @type {Event} */ event) => event.preventDefault());
   box.addEventListener('input', () => {
     edited();
-    onWriting(Boolean(box.value.trim()));
+    onWriting(Boolean(box.value.trim()), box.value);
   });
-  box.addEventListener('blur', () => onWriting(false));
+  box.addEventListener('blur', () => onWriting(false, ''));
   box.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
+    if (event.key === 'Escape' && about && !event.isComposing) {
+      event.stopPropagation();
+      return setAbout(null, '');
+    }
     // 229: older engines report the key that ends a composition after it has ended.
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229 || touch.matches) return;
     event.preventDefault();
@@ -86,28 +114,54 @@ export function createComposer({ texts, draft, send, onWriting }) {
   }
 
   return {
-    node: el('div', {}, hint, form),
+    node: el('div', {}, hint, chip, form),
     focus: () => box.focus({ preventScroll: true }),
     refresh: changed,
     /** @param {number} chars */
     setLimit(chars) {
       limit = chars;
     },
-    /** @param {string} key of the placeholder */
-    invite(key) {
-      box.placeholder = t(key);
-    },
     /** @param {boolean} off */
     disable(off) {
       box.disabled = off;
       changed();
     },
+    /** What the next message is about. @param {string} id @param {string} words */
+    quote(id, words) {
+      setAbout(null, '');
+      setAbout({ kind: 'quote', id }, words);
+      box.focus();
+    },
+    /** @param {string} id @param {string} text */
+    correct(id, text) {
+      setAbout(null, '');
+      setAbout({ kind: 'edit', id, before: box.value }, text);
+      box.value = text;
+      changed();
+      box.focus();
+    },
+    calm: () => setAbout(null, ''),
     /** Puts a text back in front of what is there. @param {string} text */
     offer(text) {
       box.value = [text, box.value.trim()].filter(Boolean).join('\n');
       edited();
     },
+    /** Where nothing has been begun. @param {string} text */
+    prefill(text) {
+      if (box.value.trim()) return;
+      box.value = text;
+      edited();
+    },
+    /** At the cursor. @param {string} text */
+    insert(text) {
+      const { selectionStart: from, selectionEnd: to } = box;
+      box.setRangeText(text, from, to, 'end');
+      edited();
+      onWriting(true, box.value);
+    },
     clear() {
+      about = null;
+      chip.hidden = true;
       box.value = '';
       edited();
     },

@@ -13,6 +13,12 @@ const ICONS = {
   clock: ['M12 6v6l4 2', 'M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20Z'],
   'circle-alert': ['M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20Z', 'M12 8v4', 'M12 16h.01'],
   loader: ['M21 12a9 9 0 1 1-6.219-8.56'],
+  ellipsis: ['M5 12h.01', 'M12 12h.01', 'M19 12h.01'],
+  external: ['M15 3h6v6', 'M10 14 21 3', 'M18 13v6a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V8a2 2 0 0 1 2-2h6'],
+  'chevron-right': ['m9 18 6-6-6-6'],
+  chat: ['M2.992 16.342a2 2 0 0 1 .094 1.167l-1.065 3.29a1 1 0 0 0 1.236 1.168l3.413-.998a2 2 0 0 1 1.099.092 10 10 0 1 0-4.777-4.719'],
+  smile: ['M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20Z', 'M8 14s1.5 2 4 2 4-2 4-2', 'M9 9h.01', 'M15 9h.01'],
+  moon: ['M20.985 12.486a9 9 0 1 1-9.473-9.472c.405-.022.617.46.402.803a6 6 0 0 0 8.268 8.268c.344-.215.825-.004.803.401'],
 };
 
 /**
@@ -33,12 +39,15 @@ export function el(tag, props = {}, ...children) {
 }
 
 /** @param {keyof typeof ICONS} name */
-export function icon(name, size = 16) {
+export const icon = (name, size = 16) => shape(ICONS[name], size, name);
+
+/** @param {string[]} lines @param {number} [size] @param {string} [name] */
+export function shape(lines, size = 16, name = '') {
   const svg = document.createElementNS(SVG, 'svg');
   for (const [key, value] of Object.entries({ viewBox: '0 0 24 24', width: size, height: size, 'aria-hidden': 'true', class: `icon ${name}` })) {
     svg.setAttribute(key, String(value));
   }
-  for (const d of ICONS[name]) {
+  for (const d of lines) {
     const path = document.createElementNS(SVG, 'path');
     path.setAttribute('d', d);
     svg.append(path);
@@ -55,9 +64,19 @@ const initial = (/** @type {string} */ name) => {
   return (letters[person ? letters.length - 1 : 0] || '?').toUpperCase();
 };
 
-/** A face without a picture: one letter on a tint that stays the same for one person. @param {string} name */
-export function face(name, size = 28) {
+/**
+ * A face: the picture where there is one, else one letter on a tint that stays the same for one person.
+ * @param {string} name @param {number} [size] @param {string|null} [picture]
+ */
+export function face(name, size = 28, picture) {
+  if (picture) return el('img', { class: `face size-${size}`, src: picture, alt: '', width: size, height: size, decoding: 'async' });
   let hash = 0;
   for (const letter of name) hash = (hash * 31 + /** @type {number} */ (letter.codePointAt(0))) >>> 0;
   return el('span', { class: `face size-${size} tint-${1 + (hash % 6)}`, 'aria-hidden': 'true' }, initial(name));
 }
+
+/** Address of a picture by its digest, or null. @param {string|null|undefined} digest */
+export const pictureAt = (digest) => (digest && !saving() && /^[\w-]+$/.test(digest) ? `/p/${digest}` : null);
+
+/** Whether the visitor asks pages to save data. */
+export const saving = () => Boolean(/** @type {any} */ (navigator).connection?.saveData);

@@ -1,72 +1,52 @@
 /**
- * The conversation in its frame: meets the loader, gets a session, and puts head, list, composer and delivery core together.
- * It alone speaks to the desk; the shop's page gets a count, a few events and the tokens to keep.
+ * The conversation in its frame: meets the loader, gets a session, and joins the views to the delivery core. It alone speaks to
+ * the desk; the shop's page gets a count, a few events and the tokens to keep.
  */
 import { createClient } from '../im/client.js';
 import { createIndexedStore } from '../im/store-indexed.js';
 import { createRemoteStore } from '../im/store-remote.js';
 import { createFallbackStore } from '../im/store-fallback.js';
 import { createSocketTransport, createTabs } from '../im/browser.js';
-import { readColour } from './accent.js';
-import { createComposer } from './composer.js';
-import { createDraft } from './draft.js';
-import { el } from './dom.js';
-import { createHead } from './head.js';
-import { palette } from './palette.js';
+import { createChat } from './chat.js';
+import { createLook } from './look.js';
 import { meetLoader } from './port.js';
 import { createSession } from './session.js';
-import { createTalk } from './talk.js';
 import { createTexts } from './texts.js';
-import { createTimeline } from './timeline.js';
 
 const VERSION = '1.0.0';
 /** A lost link is not worth a word before this. */
 const PATIENCE_MS = 3000;
 /** How long an opened conversation waits for the page to say who its signed-in visitor is. */
 const IDENTITY_MS = 1500;
+/** Languages written from the right. */
+const RTL = /^(ar|dv|fa|he|iw|ps|sd|ug|ur|yi)\b/i;
+/** Calls of the page that are passed on to the desk as they are. */
+const SAYS = ['setAttributes', 'setConversationAttributes', 'addTag', 'removeTag', 'track'];
 
 const root = document.documentElement;
 const meta = (/** @type {string} */ name) => JSON.parse(document.querySelector(`meta[name="${name}"]`)?.getAttribute('content') || '{}');
 const config = meta('config');
 const texts = createTexts(meta('texts'), root.lang);
-const dark = matchMedia('(prefers-color-scheme: dark)');
+
+const timeZone = () => {
+  try {
+    return Intl.DateTimeFormat().resolvedOptions().timeZone;
+  } catch {
+    return undefined;
+  }
+};
 
 const start = async () => {
   const loader = await meetLoader(window);
-  const { kept, page } = loader.hello;
-  let accent = '#1f6f5c';
-  let isOpen = false;
-
-  /** @param {string} theme */
-  const setTheme = (theme) => {
-    root.dataset.theme = theme;
-    const isDark = theme === 'dark' || (theme !== 'light' && dark.matches);
-    const own = palette(accent, isDark);
-    for (const name of ['--accent', '--accent-hover', '--on-accent', '--accent-soft', '--accent-text', '--own', '--on-own']) {
-      if (own[name]) root.style.setProperty(name, own[name]);
-      else root.style.removeProperty(name);
-    }
-  };
-  let theme = loader.hello.theme ?? 'auto';
-  setTheme(theme);
-  dark.addEventListener('change', () => setTheme(theme));
-
-  const close = () => loader.tell('close');
+  const { kept, page, theme, tokens, accent } = loader.hello;
+  // Words are Chinese or English; a page of another script is still read its own way.
+  if (RTL.test(loader.hello.locale)) root.dir = 'rtl';
+  const look = createLook(root, { theme, tokens, accent });
   /** A text that the loader keeps in the shop page's storage, for browsers that give a frame none. @param {string} part */
   const lent = (part) => ({
     get: () => loader.ask('load', part),
     set: (/** @type {string|null} */ text) => loader.ask('store', { part, text }),
   });
-  const head = createHead({ texts, close });
-  const timeline = createTimeline({ texts, onTop: () => talk.more(), onBottom: () => talk.maybeRead() });
-  const composer = createComposer({
-    texts,
-    draft: createDraft(`servicedesk:draft:${config.key}`, lent(':draft')),
-    send: (text) => talk.send(text),
-    onWriting: (writing) => talk.writing(writing),
-  });
-  const privacy = el('p', { class: 'privacy' });
-  const app = /** @type {HTMLElement} */ (document.getElementById('app'));
 
   /** @type {((identity:any) => void)|null} */ let identityCame = null;
   let openedNow = () => {};
@@ -76,19 +56,14 @@ const start = async () => {
   const session = createSession({
     key: config.key,
     locale: texts.locale,
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: timeZone(),
     kept,
     page,
     identity: loader.hello.identity,
     save: (change) => loader.tell('save', change),
     onSettings(settings) {
-      accent = readColour(settings.accent) ?? accent;
-      setTheme(theme);
-      head.setShop(settings);
-      talk.setSettings(settings);
-      composer.setLimit(settings.limits?.text_chars ?? 8000);
-      composer.refresh();
-      privacy.textContent = texts.t('privacy', { shop: settings.shop_name ?? '' });
+      look.setSettings(settings);
+      chat.setSettings(settings);
     },
     onIdentified: (detail) => loader.tell('event', { name: 'identified', detail }),
     onRefused: (code) => loader.tell('event', { name: 'error', detail: { code } }),
@@ -109,10 +84,11 @@ const start = async () => {
     tabs: createTabs(`servicedesk:${config.key}`),
     owner: session.owner,
     anonymous: session.anonymous,
-    recall: (id) => session.call('DELETE', `/widget/v1/messages/${encodeURIComponent(id)}`),
+    recall: async (id) => void (await session.call('DELETE', `/widget/v1/messages/${encodeURIComponent(id)}`)),
   });
-  const looking = () => isOpen && document.visibilityState === 'visible';
-  const talk = createTalk({ client, timeline, head, composer, texts, looking, tell: loader.tell });
+  const chat = createChat({ app: /** @type {HTMLElement} */ (document.getElementById('app')), config, texts, client, session, loader, lent });
+  const { head, talk, composer, says } = chat;
+  for (const tag of loader.hello.tags ?? []) says.add('addTag', [tag]);
 
   /** @type {any} */ let patience = null;
   client.on('status', (status) => {
@@ -134,7 +110,8 @@ const start = async () => {
       // Somebody new from here on; nothing of the former visitor stays.
       await client.forget();
       session.forget();
-      loader.tell('save', { visitor_token: null, visitor_id: null, anonymous: true, live: false });
+      chat.forget();
+      loader.tell('save', { visitor_token: null, visitor_id: null, anonymous: true, live: false, form: null });
       client.start();
       return;
     }
@@ -144,26 +121,19 @@ const start = async () => {
 
   loader.on('open', ({ phone }) => {
     root.toggleAttribute('data-phone', phone);
-    if (isOpen) return;
-    isOpen = true;
-    openedNow();
-    client.wake();
-    // The frame was hidden: nothing can be scrolled or focused before it is laid out again.
-    requestAnimationFrame(() => {
-      timeline.toEnd();
-      talk.more();
-      talk.maybeRead();
-      composer.refresh();
-      // On a phone the keyboard would jump up and hide what was answered.
-      if (phone) head.focus();
-      else composer.focus();
-    });
+    if (!chat.isOpen) {
+      openedNow();
+      client.wake();
+    }
+    chat.open(phone);
   });
-  loader.on('close', () => {
-    isOpen = false;
-    talk.writing(false);
-  });
-  loader.on('theme', (value) => setTheme((theme = value)));
+  loader.on('close', chat.closed);
+  loader.on('back', chat.back);
+  loader.on('view', chat.show);
+  loader.on('look', look.say);
+  loader.on('prefill', ([text]) => composer.prefill(String(text ?? '')));
+  loader.on('page', (value) => says.add('page', [value]));
+  for (const method of SAYS) loader.on(method, (args) => says.add(method, args));
   loader.on('identity', async (identity) => {
     const waited = identityCame;
     waited?.(identity);
@@ -175,12 +145,14 @@ const start = async () => {
   });
   loader.on('forget', async () => {
     await client.forget();
+    // The desk ends every credential of the visitor; where it cannot be reached, what is kept here goes all the same.
+    if (session.owner) await session.call('POST', '/widget/v1/forget').catch(() => {});
     session.forget();
-    composer.clear();
+    chat.forget();
   });
 
   document.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && !event.isComposing) close();
+    if (event.key === 'Escape' && !event.isComposing && !event.defaultPrevented) loader.tell('close');
   });
   document.addEventListener('visibilitychange', () => {
     client.visibility(document.visibilityState === 'visible' ? 'visible' : 'hidden');
@@ -190,7 +162,6 @@ const start = async () => {
   addEventListener('pagehide', () => client.flush());
   addEventListener('pageshow', (event) => event.persisted && client.wake());
 
-  app.append(head.node, timeline.node, el('footer', { class: 'foot' }, composer.node, privacy));
   composer.refresh();
   client.start();
 };

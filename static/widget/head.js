@@ -1,22 +1,47 @@
-/** The frame's head: who is there, whether he is, and the way out. Says only what is known: no promise of an answer time. */
-import { el, face, icon } from './dom.js';
+/** The head of a conversation: the way back, who is there and whether he is, the menu, and the way out. */
+import { el, face, icon, pictureAt } from './dom.js';
+import { standing } from './hours.js';
+
+/**
+ * A button of a head. @param {string} place @param {any} shape @param {string} label @param {() => void} press
+ */
+export const headButton = (place, shape, label, press) =>
+  el('button', { type: 'button', class: `icon-button ${place}`, 'aria-label': label, title: label, onclick: press }, icon(shape, 20));
+
+/** The mark before a word about the shop's state. @param {string} kind */
+export const stateMark = (kind) => {
+  if (kind === 'wait') return icon('loader', 14);
+  if (kind === 'trouble') return icon('circle-alert', 14);
+  if (kind === 'closed') return icon('moon', 14);
+  return kind === 'none' ? null : el('span', { class: 'dot' });
+};
 
 /**
  * @param {object} options
  * @param {ReturnType<typeof import('./texts.js').createTexts>} options.texts
  * @param {() => void} options.close
+ * @param {() => void} options.back
+ * @param {(button:HTMLElement) => void} options.menu
  */
-export function createHead({ texts, close }) {
+export function createHead({ texts, close, back, menu }) {
   const { t } = texts;
   const faces = el('div', { class: 'faces' });
   const name = el('h1', { class: 'name', tabindex: '-1' });
   const state = el('p', { class: 'state', role: 'status' });
-  const button = (/** @type {string} */ place, /** @type {any} */ shape) =>
-    el('button', { type: 'button', class: `icon-button ${place}`, 'aria-label': t('close'), title: t('close'), onclick: close }, icon(shape, 20));
-  const node = el('header', { class: 'head' }, button('back', 'chevron-left'), faces, el('div', { class: 'who' }, name, state), button('leave', 'x'));
+  const options = headButton('options', 'ellipsis', t('menu'), () => menu(options));
+  options.setAttribute('aria-haspopup', 'menu');
+  const node = el(
+    'header',
+    { class: 'head' },
+    headButton('back', 'chevron-left', t('back'), back),
+    faces,
+    el('div', { class: 'who' }, name, state),
+    options,
+    headButton('leave', 'x', t('close'), close),
+  );
 
-  let shop = { name: '', agents: /** @type {Array<{id:string,name:string}>} */ ([]), availability: '' };
-  /** @type {{name:string, availability?:string}|null} */ let agent = null;
+  let shop = /** @type {any} */ ({ agents: [] });
+  /** @type {{id?:string, name:string, availability?:string}|null} */ let agent = null;
   let late = false;
   let paused = false;
   let problem = '';
@@ -27,21 +52,24 @@ export function createHead({ texts, close }) {
     if (problem) return { text: t(problem), kind: 'trouble' };
     if (paused) return { text: t('state.busy'), kind: 'wait' };
     if (late) return { text: t(once ? 'reconnecting' : 'connecting'), kind: 'wait' };
-    const availability = agent?.availability ?? shop.availability;
-    return availability ? { text: t(`state.${availability}`), kind: availability } : { text: '', kind: 'none' };
+    // Somebody who is here is here, whatever the hours say.
+    if (agent?.availability) return standing({ ...shop, open: null, availability: agent.availability }, texts, new Date());
+    return standing(shop, texts, new Date());
   };
   const draw = () => {
-    const shown = agent ? [agent.name] : shop.agents.slice(0, 2).map((one) => one.name);
-    const people = shown.length ? shown : [shop.name].filter(Boolean);
-    if (people.join('\n') !== drawnFaces) {
-      drawnFaces = people.join('\n');
-      faces.replaceChildren(...people.map((one) => face(one, 36)));
+    const known = shop.agents ?? [];
+    const people = agent ? [known.find((/** @type {any} */ one) => one.id === agent?.id) ?? agent] : known.slice(0, 2);
+    const shown = people.length ? people : [{ name: shop.shop_name ?? '', picture: shop.logo }].filter((one) => one.name);
+    const key = shown.map((/** @type {any} */ one) => `${one.name} ${one.picture ?? ''}`).join('\n');
+    if (key !== drawnFaces) {
+      drawnFaces = key;
+      faces.replaceChildren(...shown.map((/** @type {any} */ one) => face(one.name, 36, pictureAt(one.picture))));
     }
-    name.textContent = agent?.name ?? shop.name;
+    name.textContent = agent?.name ?? (shop.texts?.title || shop.shop_name || '');
     const { text, kind } = sentence();
-    const mark = kind === 'wait' ? icon('loader', 14) : kind === 'trouble' ? icon('circle-alert', 14) : kind === 'none' ? null : el('span', { class: 'dot' });
     if (state.dataset.kind === kind && state.textContent === text) return;
     state.dataset.kind = kind;
+    const mark = stateMark(kind);
     state.replaceChildren(...(mark ? [mark] : []), el('span', {}, text));
   };
 
@@ -50,13 +78,14 @@ export function createHead({ texts, close }) {
     focus: () => name.focus({ preventScroll: true }),
     /** @param {any} settings */
     setShop(settings) {
-      shop = { name: settings.shop_name ?? '', agents: settings.agents ?? [], availability: settings.availability ?? '' };
+      shop = settings;
       draw();
     },
-    /** @param {string|null} who @param {string|null} [availability] left out = as it was; null = as the shop is */
+    draw,
+    /** @param {{id?:string, name:string}|null} who @param {string|null} [availability] left out = as it was; null = as the shop is */
     setAgent(who, availability) {
-      const as = availability === undefined && agent?.name === who ? agent.availability : availability;
-      agent = who ? { name: who, availability: as ?? undefined } : null;
+      const as = availability === undefined && agent?.name === who?.name ? agent?.availability : availability;
+      agent = who ? { ...who, availability: as ?? undefined } : null;
       draw();
     },
     /** @param {import('../im/types.js').Status} status @param {boolean} isLate the link has been away for longer than people do not notice */

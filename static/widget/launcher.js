@@ -1,24 +1,33 @@
 /**
- * The round button on the shop's page, its badge, and the empty panel beside it, in a closed shadow root: the page's CSS does
- * not reach in, ours not out. Built without markup strings and without style attributes, so that it stands under
+ * The button on the shop's page, round or with a word, its badge, and the empty panel beside it, in a closed shadow root: the
+ * page's CSS does not reach in, ours not out. Built without markup strings and without style attributes, so that it stands under
  * `default-src 'none'` and Trusted Types.
  */
 import { ground, hover, readColour } from './accent.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
-const CHAT = 'M2.992 16.342a2 2 0 0 1 .094 1.167l-1.065 3.29a1 1 0 0 0 1.236 1.168l3.413-.998a2 2 0 0 1 1.099.092 10 10 0 1 0-4.777-4.719';
+/** Lucide (ISC). @type {Record<string, string>} */
+const ICONS = {
+  bubble: 'M2.992 16.342a2 2 0 0 1 .094 1.167l-1.065 3.29a1 1 0 0 0 1.236 1.168l3.413-.998a2 2 0 0 1 1.099.092 10 10 0 1 0-4.777-4.719',
+  square: 'M22 17a2 2 0 0 1-2 2H6.828a2 2 0 0 0-1.414.586l-2.202 2.202A.71.71 0 0 1 2 21.286V5a2 2 0 0 1 2-2h16a2 2 0 0 1 2 2z',
+  headset:
+    'M3 11h3a2 2 0 0 1 2 2v3a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-5a9 9 0 0 1 18 0v5a2 2 0 0 1-2 2h-1a2 2 0 0 1-2-2v-3a2 2 0 0 1 2-2h3m0 5v2a4 4 0 0 1-4 4h-5',
+  leaf: 'M11 20A7 7 0 0 1 9.8 6.1C15.5 5 17 4.48 19 2c1 2 2 4.18 2 8 0 5.5-4.78 10-10 10ZM2 21c0-3 1.85-5.36 5.08-6',
+};
 const DOWN = 'm6 9 6 6 6-6';
 
 const CSS = `:host{all:initial;position:fixed;z-index:var(--z,2147483000);inset:auto;display:block;
 font:600 13px/1 system-ui,"Segoe UI",Roboto,"PingFang SC","HarmonyOS Sans SC",MiSans,"Microsoft YaHei UI","Noto Sans CJK SC",sans-serif}
 [hidden]{display:none!important}
-button{all:unset;box-sizing:border-box;position:fixed;bottom:calc(var(--y)*1px + env(safe-area-inset-bottom,0px));width:60px;height:60px;border-radius:30px;cursor:pointer;
+button{all:unset;box-sizing:border-box;position:fixed;bottom:calc(var(--y)*1px + env(safe-area-inset-bottom,0px));min-width:60px;height:60px;border-radius:30px;cursor:pointer;
 display:flex;align-items:center;justify-content:center;background:var(--back);color:var(--ink);
 box-shadow:0 6px 20px #1b1f1a3d,0 0 0 1px #1b1f1a0f;transition:background .12s ease-out;-webkit-tap-highlight-color:transparent}
 .right button{right:calc(var(--x)*1px)}.left button{left:calc(var(--x)*1px)}
 button:hover{background:var(--hover)}
 button:focus-visible{outline:2px solid #1d5fb8;outline-offset:2px;box-shadow:0 0 0 2px #fff,0 6px 20px #1b1f1a3d}
 svg{width:26px;height:26px;fill:none;stroke:currentColor;stroke-width:1.5;stroke-linecap:round;stroke-linejoin:round}
+.said{height:48px;padding:0 20px 0 16px}.said svg{margin-inline-end:8px;width:22px;height:22px}
+b{font-size:15px;white-space:nowrap}
 span{position:absolute;top:-5px;right:-5px;min-width:24px;height:24px;padding:0 6px;box-sizing:border-box;border-radius:12px;border:2px solid #fff;
 background:#b3261e;color:#fff;text-align:center;line-height:20px;font-variant-numeric:tabular-nums}
 @media(prefers-reduced-motion:reduce){button{transition:none}}
@@ -47,26 +56,27 @@ export function addStyle(root, css, nonce) {
  * @param {() => void} options.near the pointer or the focus has come: an opening is likely
  */
 export function createLauncher({ nonce, press, near }) {
-  const host = document.createElement('div');
+  const make = (/** @type {string} */ tag) => /** @type {any} */ (document.createElement(tag));
+  const host = make('div');
   const root = host.attachShadow({ mode: 'closed' });
-  const side = document.createElement('div');
-  const panel = document.createElement('div');
-  const button = document.createElement('button');
-  const badge = document.createElement('span');
+  const side = make('div');
+  const panel = make('div');
+  const button = make('button');
+  const badge = make('span');
+  const word = make('b');
   const svg = document.createElementNS(SVG, 'svg');
   const path = document.createElementNS(SVG, 'path');
+  let shape = '';
   addStyle(root, CSS, nonce);
   svg.setAttribute('viewBox', '0 0 24 24');
-  svg.setAttribute('aria-hidden', 'true');
   svg.append(path);
-  badge.hidden = true;
-  badge.setAttribute('aria-hidden', 'true');
   panel.id = 'panel';
   panel.hidden = true;
   button.type = 'button';
   button.setAttribute('aria-haspopup', 'dialog');
   button.setAttribute('aria-controls', 'panel');
-  button.append(svg, badge);
+  for (const part of [svg, word, badge]) part.setAttribute('aria-hidden', 'true');
+  button.append(svg, word, badge);
   button.onclick = press;
   button.onpointerenter = button.onfocus = near;
   // The panel follows the button in the tab order.
@@ -78,8 +88,8 @@ export function createLauncher({ nonce, press, near }) {
     root,
     panel,
     button,
-    /** @param {{accent:string, position:string, offset:{x:number,y:number}, zIndex?:number, hidden:boolean}} look */
-    dress({ accent, position, offset, zIndex, hidden }) {
+    /** @param {{accent:string, icon?:string, position:string, offset:{x:number,y:number}, zIndex?:number, hidden:boolean}} look */
+    dress({ accent, icon, position, offset, zIndex, hidden }) {
       const pair = ground(readColour(accent) ?? '#1f6f5c');
       const set = (/** @type {string} */ name, /** @type {any} */ value) => host.style.setProperty(name, String(value));
       set('--back', pair.back);
@@ -89,16 +99,19 @@ export function createLauncher({ nonce, press, near }) {
       set('--y', offset.y);
       if (zIndex) set('--z', zIndex);
       side.className = position === 'left' ? 'left' : 'right';
+      shape = ICONS[/** @type {string} */ (icon)] ?? ICONS.bubble;
       button.hidden = hidden;
     },
-    /** @param {{open:boolean, unread:number, label:string}} state */
-    show({ open, unread, label }) {
-      path.setAttribute('d', open ? DOWN : CHAT);
+    /** @param {{open:boolean, unread:number, name:string, label?:string}} state `label` = words on the button itself */
+    show({ open, unread, name, label = '' }) {
+      path.setAttribute('d', open ? DOWN : shape);
+      word.textContent = open ? '' : label;
+      button.className = word.textContent && 'said';
       badge.textContent = unread > 99 ? '99+' : String(unread);
       badge.hidden = open || !unread;
       button.setAttribute('aria-expanded', String(open));
-      button.setAttribute('aria-label', label);
-      button.title = label;
+      button.setAttribute('aria-label', name);
+      button.title = name;
     },
   };
 }

@@ -113,11 +113,21 @@ export function createSession(options) {
       visitorToken = visitorId = current = identity = told = null;
       anonymous = true;
     },
-    /** A call of the visitor's own. @param {string} method @param {string} path */
-    async call(method, path) {
+    /**
+     * A call of the visitor's own. @param {string} method @param {string} path @param {any} [body]
+     * @returns {Promise<Response>} rejects with `code`, and with `final` where asking again would not help
+     */
+    async call(method, path, body) {
       const { token } = await this.get();
-      const response = await fetch(path, { method, credentials: 'omit', headers: { authorization: `Bearer ${token}` } });
-      if (!response.ok) throw fault('call', response.status >= 400 && response.status < 500 && response.status !== 401 && response.status !== 429);
+      const response = await fetch(path, {
+        method,
+        credentials: 'omit',
+        headers: { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) },
+        body: body && JSON.stringify(body),
+      });
+      if (response.ok) return response;
+      const { code = 'call', field } = await response.json().catch(() => ({}));
+      throw Object.assign(fault(code, response.status >= 400 && response.status < 500 && response.status !== 401 && response.status !== 429), { field });
     },
   };
 }

@@ -1,11 +1,13 @@
 /**
- * Joins the delivery core and the list: entries, unsent messages and marks become bubbles, lines and states. All of a
- * visitor's conversations are one stream here, newest at the end; scrolling up walks through the earlier ones.
+ * Joins the delivery core and the list: entries, unsent messages and marks of the one conversation that is shown become bubbles,
+ * lines and states. What happens in the others goes into the book and the count.
  */
-import { face } from './dom.js';
+import { face, pictureAt } from './dom.js';
+import { firstLink } from './bubble.js';
 
 /** Whoever wrote or typed a moment ago is there, whatever was known at the start of the session; for so long. */
 const HERE_MS = 5 * 60 * 1000;
+const QUOTED_CHARS = 120;
 
 /** A reduced entry may carry no time: it happened with what stands before it. @param {string} [text] @param {Date} [otherwise] */
 const when = (text, otherwise = new Date()) => {
@@ -19,43 +21,57 @@ const when = (text, otherwise = new Date()) => {
  * @param {any} options.timeline
  * @param {any} options.head
  * @param {any} options.composer
+ * @param {ReturnType<typeof import('./book.js').createBook>} options.book
  * @param {ReturnType<typeof import('./texts.js').createTexts>} options.texts
  * @param {(type:string, value?:any) => void} options.tell the loader
  * @param {() => boolean} options.looking somebody has the conversation before his eyes
+ * @param {any} options.extras what is drawn by parts that come later: cards, link previews, menus
+ * @param {(entry:any, name:string) => void} options.onHeard somebody else's message came
+ * @param {() => void} options.onChange the book, the count or the state of the conversation has changed
  */
-export function createTalk({ client, timeline, head, composer, texts, tell, looking }) {
+export function createTalk({ client, timeline, head, composer, book, texts, tell, looking, extras, onHeard, onChange }) {
   const { t } = texts;
   /** Everything shown, by what it may be called later. @type {Map<string, any>} */
   const known = new Map();
   /** Own messages not settled yet, in order. @type {Map<string, any>} */
   const pending = new Map();
-  /** Messages of the other side: what is unread is counted from these. @type {Array<{id:string, sequence:number}>} */
-  let theirs = [];
-  /** Conversations whose history is still to come, newest first, and how far it is. */
-  let ahead = /** @type {Array<{id:string, before:number|null}>} */ ([]);
+  /** Answers to cards: message of the card → content of the answer. @type {Map<string, any>} */
+  const answered = new Map();
+  /** History of the conversation is still to come from before this entry; null = from its end, false = there is none. */
+  let ahead = /** @type {number|null|false} */ (false);
   let busy = false;
   let crowned = false;
   let late = false;
-  /** @type {string|null} */ let current = null;
+  /** The conversation shown; null = one that has not begun. @type {string|null} */ let current = null;
+  /** Whether the one that has not begun is to be a new one, whatever else goes on. */
+  let fresh = false;
   let settings = /** @type {any} */ ({});
-  /** Of each conversation, whether its last state line said closed. @type {Map<string, boolean>} */
-  const closed = new Map();
+  /** Whether the last state line said closed. */
+  let closed = false;
   let epoch = 0;
 
   /** Names of agents, from what they said; frames about typing and presence carry ids alone. @type {Map<string, string>} */
   const names = new Map();
   /** Who came last, for whoever has not said anything yet. */
-  let agentName = '';
+  let agent = /** @type {{id:string, name:string}|null} */ (null);
   /** @type {any} */ let lapse = null;
 
-  const nameOf = (/** @type {any} */ sender) => sender?.name || names.get(sender?.id) || agentName || settings.shop_name || '';
+  const shopName = () => settings.texts?.title || settings.shop_name || '';
+  const nameOf = (/** @type {any} */ sender) => sender?.name || names.get(sender?.id) || agent?.name || shopName();
+  const pictureOf = (/** @type {any} */ sender) => pictureAt(settings.agents?.find((/** @type {any} */ one) => one.id === sender?.id)?.picture);
+  const textOf = (/** @type {any} */ content) => (content === null ? t('recalled.short') : content?.text || t('unsupported'));
   /** @param {any} entry */
   const markOf = (entry) => {
     const marks = client.conversation(entry.conversation_id)?.theirs;
     if (!marks) return 'sent';
     return marks.read >= entry.sequence ? 'read' : marks.received >= entry.sequence ? 'delivered' : 'sent';
   };
-  const actions = (/** @type {string} */ id) => ({
+  const isShown = (/** @type {string|null} */ id) => id === current;
+  /** Messages of the outbox that belong into what is shown. @param {any} item */
+  const belongs = (item) => (current ? item.conversation_id === current : item.conversation_id === null || item.conversation_id === 'new');
+
+  /** @param {string} id of a message in the outbox, empty for others @param {() => any} bubble */
+  const actions = (id, bubble) => ({
     retry: () => client.retry(id),
     edit() {
       const text = client.items().find((/** @type {any} */ item) => item.client_message_id === id)?.content.text ?? '';
@@ -67,57 +83,90 @@ export function createTalk({ client, timeline, head, composer, texts, tell, look
       client.discard(id);
       composer.focus();
     },
+    menu: (/** @type {HTMLElement} */ button) => extras.messageMenu(button, bubble()),
+    quoted(/** @type {string} */ message) {
+      const found = known.get(message);
+      if (!found) return { author: '', text: t('quote.earlier'), go: null };
+      return {
+        author: found.said.mine ? t('you') : found.said.author,
+        text: textOf(found.said.content).slice(0, QUOTED_CHARS),
+        go: () => timeline.goTo(found.node),
+      };
+    },
+    card: (/** @type {any} */ content) => extras.card(content, bubble),
   });
+  /** @param {any} said @param {string} [id] */
+  const makeBubble = (said, id = '') => {
+    /** @type {any} */ let bubble = null;
+    bubble = timeline.bubble(said, actions(id, () => bubble));
+    return bubble;
+  };
 
   /** @param {any} entry @param {Date} [before] @returns {{node:Element, at:Date}|null} null = nothing to show */
   const make = (entry, before) => {
-    const key = `${entry.conversation_id}:${entry.sequence}`;
+    const key = String(entry.sequence);
     if (known.has(key)) return null;
     const at = when(entry.sent_at ?? entry.at, before);
     if (entry.type === 'message') {
       const mine = entry.sender.kind === 'visitor';
-      const author = mine ? '' : nameOf(entry.sender);
-      const bubble = timeline.bubble(
-        { mine, author, group: mine ? 'me' : `${entry.sender.kind}:${entry.sender.id}`, at, content: entry.content, edited: Boolean(entry.edited_at), state: mine ? markOf(entry) : '' },
-        actions(''),
-      );
+      const bubble = makeBubble({
+        mine,
+        author: mine ? '' : nameOf(entry.sender),
+        picture: mine ? null : pictureOf(entry.sender),
+        group: mine ? 'me' : `${entry.sender.kind}:${entry.sender.id}`,
+        at,
+        content: entry.content,
+        edited: Boolean(entry.edited_at),
+        state: mine ? markOf(entry) : '',
+      });
       bubble.entry = entry;
       remember(entry, bubble);
       return { node: bubble.node, at };
     }
     known.set(key, null);
-    const text = lineOf(entry, at);
-    return text && { node: text, at };
+    const line = lineOf(entry, at);
+    return line && { node: line, at };
   };
   /** @param {any} entry @param {any} bubble */
   const remember = (entry, bubble) => {
-    known.set(`${entry.conversation_id}:${entry.sequence}`, bubble);
+    known.set(String(entry.sequence), bubble);
     known.set(entry.message_id, bubble);
-    if (!bubble.said.mine) theirs.push({ id: entry.conversation_id, sequence: entry.sequence });
     if (entry.sender.name) names.set(entry.sender.id, entry.sender.name);
+    noteAnswer(entry.content);
+    // A card is drawn once its bubble has its entry; a link is looked up once there is a message to ask about.
+    if (entry.content?.kind === 'card') bubble.redraw();
+    const link = entry.content?.kind === 'text' && firstLink(entry.content.text);
+    if (link) extras.link(bubble, entry.message_id, link);
+  };
+  /** @param {any} content */
+  const noteAnswer = (content) => {
+    if (content?.kind !== 'choice' && content?.kind !== 'form_answer') return;
+    answered.set(content.of, content);
+    known.get(content.of)?.redraw();
   };
   /** @param {any} entry @param {Date} at */
   const lineOf = (entry, at) => {
-    if (entry.kind === 'assigned' && entry.agent_name) return timeline.line(t('joined', { name: entry.agent_name }), entry.agent_name);
+    if (entry.kind === 'assigned' && entry.agent_name) {
+      return timeline.line(t('joined', { name: entry.agent_name }), entry.agent_name, pictureOf({ id: entry.agent_id }));
+    }
     if (entry.kind !== 'state') return null;
-    const was = closed.get(entry.conversation_id);
     const is = entry.state === 'closed';
-    closed.set(entry.conversation_id, is);
-    if (is === Boolean(was)) return null;
+    if (is === closed) return null;
+    closed = is;
     return timeline.line([t(is ? 'closed' : 'reopened'), entry.at && texts.time(at)].filter(Boolean).join(' · '));
   };
   /** What an entry changes about others. @param {any} entry */
   const effect = (entry) => {
     if (entry.kind === 'edited') known.get(entry.message_id)?.update({ content: entry.content, edited: true });
     if (entry.kind === 'recalled') known.get(entry.message_id)?.update({ content: null });
-    if (entry.kind === 'assigned' && entry.agent_name) head.setAgent((agentName = entry.agent_name));
-    if (entry.type === 'message' && entry.sender.kind === 'agent') head.setAgent((agentName = nameOf(entry.sender)));
+    if (entry.kind === 'assigned' && entry.agent_name) head.setAgent((agent = { id: entry.agent_id, name: entry.agent_name }));
+    if (entry.type === 'message' && entry.sender.kind === 'agent') head.setAgent((agent = { id: entry.sender.id, name: nameOf(entry.sender) }));
   };
-  /** A live sign of an agent. Visitors are not told when somebody leaves, so it holds for a while only. @param {string} name */
-  const isHere = (name) => {
-    head.setAgent(name, 'online');
+  /** A live sign of an agent. Visitors are not told when somebody leaves, so it holds for a while only. */
+  const isHere = () => {
+    head.setAgent(agent, 'online');
     clearTimeout(lapse);
-    lapse = setTimeout(() => head.setAgent(agentName || null, null), HERE_MS);
+    lapse = setTimeout(() => head.setAgent(agent, null), HERE_MS);
   };
   const firstPending = () => {
     for (const bubble of pending.values()) if (bubble.said.state !== 'failed') return bubble.node;
@@ -129,17 +178,20 @@ export function createTalk({ client, timeline, head, composer, texts, tell, look
     const items = [];
     let before = when(entries.find((one) => one.sent_at)?.sent_at);
     for (const entry of entries) {
+      book.take(entry, textOf(entry.content));
       // A message this page shows already, sent from here and settled while the page was on its way.
       const double = entry.client_message_id && known.get(entry.client_message_id);
       if (double) {
         timeline.remove(double.node);
         known.delete(entry.client_message_id);
         pending.delete(entry.client_message_id);
-        known.delete(`${entry.conversation_id}:${entry.sequence}`);
+        known.delete(String(entry.sequence));
       }
       const item = make(entry, before);
-      if (item) before = item.at;
-      if (item) items.push(item);
+      if (item) {
+        before = item.at;
+        items.push(item);
+      }
     }
     timeline.prepend(items);
     for (const entry of entries) if (entry.kind === 'edited' || entry.kind === 'recalled') effect(entry);
@@ -151,173 +203,212 @@ export function createTalk({ client, timeline, head, composer, texts, tell, look
     busy = true;
     const mine = epoch;
     try {
-      while (ahead.length && timeline.hungry() && mine === epoch) await nextPage(mine);
+      while (ahead !== false && timeline.hungry() && mine === epoch) await nextPage(mine);
     } catch {
       // The link is away or everything was forgotten; the next look asks again.
     } finally {
       if (mine === epoch) busy = false;
     }
-    if (mine === epoch && !ahead.length) crown();
+    if (mine === epoch && ahead === false) crown();
   };
   const nextPage = async (/** @type {number} */ mine) => {
-    const [{ id, before }] = ahead;
-    const page = before === null ? await client.load(id, 30) : await client.older(id, before, 50);
+    const id = /** @type {string} */ (current);
+    const before = ahead;
+    const page = before === null ? await client.load(id, 30) : await client.older(id, /** @type {number} */ (before), 50);
     if (mine !== epoch) return;
     if (before === null) {
-      closed.set(id, false);
+      closed = false;
       const last = [...page.entries].reverse().find((/** @type {any} */ one) => one.kind === 'assigned' || one.sender?.kind === 'agent');
-      if (last && id === current) effect(last);
+      if (last) effect(last);
     }
     showPage(page.entries);
-    if (page.more && page.entries.length) ahead[0].before = page.entries[0].sequence;
-    else ahead.shift();
-    recount();
+    ahead = page.more && page.entries.length ? page.entries[0].sequence : false;
+    changed();
     maybeRead();
   };
-  /** The greeting stands above the first word there ever was. */
+  /** The greeting stands above the first word of a conversation. */
   const crown = () => {
     if (crowned || !settings.shop_name) return;
     crowned = true;
-    const bubble = timeline.bubble(
-      { mine: false, author: settings.shop_name, group: 'greeting', at: new Date(), content: { kind: 'text', text: settings.greeting || t('greeting') } },
-      actions(''),
-    );
+    const bubble = makeBubble({
+      mine: false,
+      author: shopName(),
+      group: 'greeting',
+      at: new Date(),
+      content: { kind: 'text', text: settings.texts?.welcome || settings.greeting || t('greeting') },
+    });
     bubble.node.classList.add('greeting');
-    bubble.node.querySelector('.face')?.replaceWith(face(settings.shop_name));
+    bubble.node.querySelector('.more')?.remove();
+    bubble.node.querySelector('.face')?.replaceWith(face(shopName(), 28, pictureAt(settings.logo)));
     timeline.crown(bubble.node);
+    extras.end();
   };
 
-  const recount = () => {
-    const unread = theirs.filter(({ id, sequence }) => sequence > (client.conversation(id)?.mine.read ?? 0)).length;
-    tell('unread', unread);
-  };
   const maybeRead = () => {
-    if (!looking() || !timeline.inSight()) return;
-    for (const conversation of client.conversations()) if (conversation.last) client.read(conversation.conversation_id, conversation.last);
+    if (!current || !looking() || !timeline.inSight()) return;
+    const conversation = client.conversation(current);
+    if (conversation?.last) client.read(current, conversation.last);
   };
   const drawPending = () => {
     const waiting = [...pending.values()].filter((bubble) => bubble.said.state !== 'failed');
     waiting.forEach((bubble, i) => bubble.update({ waiting: late && i === waiting.length - 1 ? waiting.length : 0 }));
   };
-  const standing = () => {
-    const rows = client.conversations();
-    const row = current ? client.conversation(current) : null;
-    composer.invite(row?.state === 'closed' ? 'placeholder.closed' : 'placeholder');
-    tell('save', { live: client.items().length > 0 || rows.some((/** @type {any} */ one) => one.state !== 'closed') });
+  const changed = () => {
+    tell('unread', book.total());
+    tell('save', { live: client.items().length > 0 || client.conversations().some((/** @type {any} */ one) => one.state !== 'closed') });
+    onChange();
   };
 
-  client.on('reset', () => {
+  /** Empties what is shown; the talk is about `id` from here on. @param {string|null} id */
+  const turnTo = (id) => {
     epoch += 1;
+    current = id;
     known.clear();
     pending.clear();
-    closed.clear();
-    theirs = [];
-    ahead = [];
-    busy = crowned = false;
-    current = null;
-    names.clear();
-    agentName = '';
+    answered.clear();
+    busy = crowned = closed = false;
+    ahead = id ? null : false;
+    agent = null;
     clearTimeout(lapse);
     timeline.clear();
     timeline.typing(null);
     head.setAgent(null);
-    for (const item of client.items()) addPending(item);
-    recount();
+    for (const item of client.items()) if (belongs(item)) addPending(item);
+  };
+
+  client.on('reset', () => {
+    book.clear();
+    names.clear();
+    const before = current;
+    turnTo(before);
+    // Nothing is asked before the welcome has said what there is.
+    ahead = false;
+    crowned = true;
   });
-  client.on('welcome', ({ mode, conversations }) => {
-    if (mode !== 'replaying') {
-      ahead = conversations.map((/** @type {any} */ row) => ({ id: row.conversation_id, before: null }));
-      current = ahead[0]?.id ?? null;
-    }
-    more();
-    standing();
-  });
-  client.on('conversation', standing);
+  client.on('conversation', changed);
 
   /** @param {any} entry @param {boolean} own */
   const arrive = (entry, own) => {
-    current = entry.conversation_id;
-    effect(entry);
-    if (entry.type === 'message' && entry.sender.kind === 'agent') isHere(agentName);
-    const item = make(entry);
-    if (item) timeline.append(item.node, item.at, { before: firstPending() });
-    if (entry.type === 'message' && !own && entry.sender.kind !== 'visitor') tell('event', { name: 'message', detail: { from: nameOf(entry.sender) } });
-    if (entry.kind === 'state' && entry.state === 'closed') tell('event', { name: 'conversation-ended', detail: { conversation_id: current } });
-    if (entry.sequence === 1) tell('event', { name: 'conversation-started', detail: { conversation_id: current } });
+    const id = entry.conversation_id;
+    book.take(entry, textOf(entry.content));
+    // Somebody who has not begun anything here follows what he began in another tab.
+    if (current === null && !fresh && entry.sequence === 1 && !pending.size) begin(id);
+    if (isShown(id)) {
+      if (client.conversation(id)?.last === null) client.adopt(id, entry.sequence);
+      effect(entry);
+      if (entry.type === 'message' && entry.sender.kind === 'agent') isHere();
+      const item = make(entry);
+      if (item) timeline.append(item.node, item.at, { before: firstPending() });
+    }
+    if (entry.type === 'message' && !own && entry.sender.kind !== 'visitor') onHeard(entry, nameOf(entry.sender));
+    if (entry.kind === 'state' && entry.state === 'closed') tell('event', { name: 'conversation-ended', detail: { conversation_id: id } });
+    if (entry.sequence === 1) tell('event', { name: 'conversation-started', detail: { conversation_id: id } });
     maybeRead();
-    recount();
-    standing();
+    changed();
+  };
+  /** What had no name has one now. @param {string} id */
+  const begin = (id) => {
+    current = id;
+    fresh = false;
+    extras.named(id);
   };
   client.on('entry', ({ entry, own }) => arrive(entry, own));
-  client.on('notice', ({ entry }) => {
-    // Something new in a conversation that was not scrolled to: it goes on from here, its history stays above.
-    client.adopt(entry.conversation_id, entry.sequence);
-    arrive(entry, false);
-  });
+  client.on('notice', ({ entry }) => arrive(entry, false));
 
   /** @param {any} item */
   const addPending = (item) => {
     const id = item.client_message_id;
     const at = new Date(item.created_at);
-    const bubble = timeline.bubble({ mine: true, author: '', group: 'me', at, content: item.content, state: item.state === 'failed' ? 'failed' : 'sending', code: item.code }, actions(id));
+    const bubble = makeBubble({ mine: true, author: '', group: 'me', at, content: item.content, state: item.state === 'failed' ? 'failed' : 'sending', code: item.code }, id);
     pending.set(id, bubble);
     known.set(id, bubble);
+    noteAnswer(item.content);
     timeline.append(bubble.node, at, { follow: true });
     drawPending();
+    extras.end();
   };
   client.on('outbox', ({ item, change, entry }) => {
     const id = item.client_message_id;
     const bubble = pending.get(id);
     if (change === 'settled' && bubble) {
       pending.delete(id);
+      const elsewhere = entry.conversation_id !== current;
+      if (elsewhere && !current) {
+        begin(entry.conversation_id);
+        // It went on with one that has a history.
+        if (entry.sequence > 1 && !client.conversation(entry.conversation_id)?.last) ahead = null;
+      }
       bubble.entry = entry;
       remember(entry, bubble);
       bubble.update({ state: markOf(entry), waiting: 0, at: when(entry.sent_at) });
       // Another page's words may have been taken before those written here: what is settled stands above what is not.
       timeline.raise(bubble.node, firstPending());
+      // The desk took it into another conversation than the one shown, whose time to reopen had passed.
+      if (elsewhere && current !== entry.conversation_id) extras.moved(entry.conversation_id);
+      more();
     } else if (change === 'removed' && bubble) {
       pending.delete(id);
       known.delete(id);
       timeline.remove(bubble.node);
-    } else if (!bubble && (change === 'queued' || change === 'sending' || change === 'failed')) {
+    } else if (!bubble && belongs(item) && (change === 'queued' || change === 'sending' || change === 'failed')) {
       addPending(item);
     } else if (bubble) {
       bubble.update({ state: change === 'failed' ? 'failed' : 'sending', code: item.code });
       timeline.regroup(bubble.node);
     }
     drawPending();
-    standing();
+    changed();
   });
   client.on('unsent', ({ items }) => composer.offer(items.map((/** @type {any} */ item) => item.content.text ?? '').join('\n')));
 
   client.on('progress', ({ conversation_id }) => {
-    for (const bubble of new Set(known.values())) {
-      if (bubble?.said.mine && bubble.entry?.conversation_id === conversation_id) bubble.update({ state: markOf(bubble.entry) });
+    if (isShown(conversation_id)) {
+      for (const bubble of new Set(known.values())) if (bubble?.said.mine && bubble.entry) bubble.update({ state: markOf(bubble.entry) });
     }
-    recount();
+    changed();
   });
-  client.on('typing', ({ member, active }) => {
-    if (member.kind === 'visitor') return;
-    timeline.typing(active ? nameOf(member) : null);
-    if (active && names.get(member.id) === agentName) isHere(agentName);
+  client.on('typing', ({ conversation_id, member, active }) => {
+    if (member.kind === 'visitor' || !isShown(conversation_id)) return;
+    timeline.typing(active ? nameOf(member) : null, pictureOf(member));
+    if (active && (member.id === agent?.id || names.get(member.id) === agent?.name)) isHere();
   });
-  client.on('gone', () => client.restart());
 
   return {
     more,
     maybeRead,
-    /** @param {string} text @returns {boolean} */
-    send(text) {
+    turnTo(/** @type {string|null} */ id, isFresh = false) {
+      fresh = isFresh;
+      turnTo(id);
+      more();
+    },
+    get current() {
+      return current;
+    },
+    get empty() {
+      return !current && !pending.size;
+    },
+    /** A welcome said what there is: the conversation that is shown may be asked for again. */
+    resume() {
+      crowned = false;
+      ahead = current ? null : false;
+      more();
+    },
+    /** @param {string} id of a card's message */
+    answer: (id) => answered.get(id),
+    /** @param {{text?:string, content?:any}} message @returns {boolean} */
+    send(message) {
       try {
-        client.send({ conversation_id: current, text });
+        const open = client.conversations().some((/** @type {any} */ one) => one.state !== 'closed');
+        const first = fresh && open && !client.items().some(belongs);
+        client.send({ conversation_id: current ?? (first ? 'new' : null), ...message });
         return true;
       } catch {
         return false;
       }
     },
-    /** @param {boolean} writing */
-    writing(writing) {
-      if (current) client.typing(current, writing);
+    /** @param {boolean} writing @param {string|null} preview what is being written, where the shop sees it */
+    writing(writing, preview) {
+      if (current) client.typing(current, writing, preview);
     },
     /** @param {any} next */
     setSettings(next) {

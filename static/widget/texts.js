@@ -8,6 +8,7 @@ export function createTexts(catalogue, locale) {
   const rules = new Intl.PluralRules(locale);
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const near = new Intl.DateTimeFormat(locale, { month: 'long', day: 'numeric', weekday: 'short' });
+  const short = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' });
   const far = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', day: 'numeric' });
 
   /** @param {string} key @param {Record<string, string|number>} [values] */
@@ -23,6 +24,12 @@ export function createTexts(catalogue, locale) {
     },
     /** @param {Date} date */
     time: (date) => clock.format(date),
+    /** A time of today, else the day. @param {Date} date @param {Date} now */
+    when(date, now) {
+      const words = this.day(date, now);
+      if (words === t('day.today')) return clock.format(date);
+      return words === t('day.yesterday') ? words : (date.getFullYear() === now.getFullYear() ? short : far).format(date);
+    },
     /** @param {Date} date @param {Date} now */
     day(date, now) {
       const start = (/** @type {Date} */ of) => new Date(of.getFullYear(), of.getMonth(), of.getDate()).getTime();

@@ -23,7 +23,9 @@ export function createTimeline({ texts, onTop, onBottom }) {
   const history = el('div', { class: 'history' });
   const log = el('div', { class: 'log', role: 'log', 'aria-live': 'polite', 'aria-relevant': 'additions', 'aria-label': t('log') });
   const dots = el('div', { class: 'turn theirs typing', hidden: true });
-  const scroll = el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': t('log') }, history, log, dots);
+  /** What stands under everything said: first questions, the rating. */
+  const end = el('div', { class: 'end' });
+  const scroll = el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': t('log') }, history, log, dots, end);
   const jumpText = el('span');
   const jump = el('button', { type: 'button', class: 'jump', hidden: true, onclick: () => toEnd() }, icon('arrow-down'), jumpText);
   /** @type {Map<Element, Bubble>} */
@@ -59,7 +61,7 @@ export function createTimeline({ texts, onTop, onBottom }) {
   // The keyboard, the composer and late fonts change the height: the end stays in sight.
   if (window.ResizeObserver) {
     const watch = new ResizeObserver(() => stuck && (scroll.scrollTop = scroll.scrollHeight));
-    for (const node of [scroll, log]) watch.observe(node);
+    for (const node of [scroll, log, end]) watch.observe(node);
   }
 
   /** @param {Element} node @param {-1|1} way @returns {Element|null} */
@@ -117,7 +119,16 @@ export function createTimeline({ texts, onTop, onBottom }) {
   return {
     node: el('div', { class: 'talk' }, scroll, jump),
     scroll,
+    end,
     toEnd,
+    /** @param {Element} node */
+    goTo(node) {
+      stuck = false;
+      node.scrollIntoView({ block: 'center' });
+      node.classList.remove('found');
+      void (/** @type {HTMLElement} */ (node).offsetWidth);
+      node.classList.add('found');
+    },
     inSight: () => stuck,
     /** More history is wanted: the oldest shown is near, or, while nobody sees it, nothing is shown yet. */
     hungry: () => (scroll.clientHeight ? scroll.scrollTop < EARLY_PX : !bubbles.size),
@@ -128,8 +139,8 @@ export function createTimeline({ texts, onTop, onBottom }) {
       bubbles.set(bubble.node, bubble);
       return bubble;
     },
-    /** @param {string} text @param {string} [name] whose face stands in it */
-    line: (text, name) => el('p', { class: 'line' }, el('span', {}, name ? face(name, 20) : null, text)),
+    /** @param {string} text @param {string} [name] whose face stands in it @param {string} [picture] */
+    line: (text, name, picture) => el('p', { class: 'line' }, el('span', {}, name ? face(name, 20, picture) : null, text)),
 
     /** A page above everything. @param {Array<{node:Element, at:Date}>} items oldest first */
     prepend(items) {
@@ -197,13 +208,13 @@ export function createTimeline({ texts, onTop, onBottom }) {
       }
       settleIn(node);
     },
-    /** @param {string|null} name of who is typing */
-    typing(name) {
+    /** @param {string|null} name of who is typing @param {string} [picture] */
+    typing(name, picture) {
       const held = stuck;
       dots.hidden = name === null;
       if (name !== null) {
         dots.replaceChildren(
-          face(name),
+          face(name, 28, picture),
           el('div', { class: 'bubble' }, el('span', { class: 'sr' }, t('typing', { name })), el('i'), el('i'), el('i')),
         );
       }
@@ -212,6 +223,7 @@ export function createTimeline({ texts, onTop, onBottom }) {
     clear() {
       history.replaceChildren();
       log.replaceChildren();
+      end.replaceChildren();
       bubbles.clear();
       latest = oldest = unseen = 0;
       jump.hidden = true;

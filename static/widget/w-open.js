@@ -1,140 +1,196 @@
 /**
- * The rest of the loader, fetched at the first opening: size and place of the panel, full screen on phones above the
- * keyboard, scroll lock, focus, Esc and the Back button. Leaves the shop's page as it found it.
+ * The rest of the loader, fetched when a conversation is opened or goes on: the frame and the port to it, what the visitor keeps
+ * in the page's storage, calls of the page, its address as it changes, and the signs of unread words (title, sound). Size and
+ * place of the panel are panel.js.
  */
-import { addStyle } from './launcher.js';
+import { createPlace } from './panel.js';
+import { createPocket } from './pocket.js';
+import { createSigns } from './signs.js';
 
-const PHONE = '(max-width: 560px), (max-height: 440px) and (max-width: 960px)';
+/** Of the hand-shake: a cached loader may meet a newer frame. */
+const VERSION = 1;
+const FORGET_MS = 1000;
 
-const CSS = `#panel{position:fixed;bottom:calc((var(--y) + 72)*1px);width:384px;height:680px;max-height:calc(100vh - (var(--y) + 88)*1px);overflow:hidden;border-radius:16px;
-background:#fff;box-shadow:0 12px 40px #1b1f1a29,0 0 0 1px #1b1f1a0d;animation:rise .18s cubic-bezier(.2,.8,.2,1)}
-.right #panel{right:calc(var(--x)*1px)}.left #panel{left:calc(var(--x)*1px)}
-#panel.dark{background:#191d1a;box-shadow:0 12px 40px #0006,0 0 0 1px #343b35}
-#panel.phone{inset:0;width:auto;height:100vh;height:100dvh;max-height:none;border-radius:0;box-shadow:none}
-iframe{display:block;width:100%;height:100%;border:0;background:none}
-.covered{visibility:hidden}
-@keyframes rise{from{opacity:0;transform:translateY(8px)}}
-@media(prefers-reduced-motion:reduce){#panel{animation:none}}`;
+/** UUIDv4; `randomUUID` would need https. */
+const makeDeviceId = () => {
+  const hex = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte, i) =>
+    (i === 6 ? (byte & 15) | 64 : i === 8 ? (byte & 63) | 128 : byte).toString(16).padStart(2, '0'),
+  ).join('');
+  return hex.replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+};
 
-/**
- * @param {object} options
- * @param {any} options.launcher
- * @param {string} options.nonce
- * @param {(type:string, value?:any) => void} options.tell the frame
- * @param {() => void} options.closed by Back or Esc, not by a call
- * @param {() => string} options.theme
- */
-export function createPanel({ launcher, nonce, tell, closed, theme }) {
-  const { host, root, panel, button } = launcher;
-  const phone = matchMedia(PHONE);
-  const dark = matchMedia('(prefers-color-scheme: dark)');
-  addStyle(root, CSS, nonce);
-  panel.setAttribute('role', 'dialog');
+/** @param {any} at what the loader shares */
+export function createPanel(at) {
+  const { desk, launcher } = at;
+  const pocket = createPocket(at.options.key, at.options);
+  const signs = createSigns({ words: () => at.label() });
+  /** @type {HTMLIFrameElement|null} */ let frame = null;
+  /** @type {MessagePort|null} */ let port = null;
+  /** @type {any} */ let identity = null;
+  let calls = 0;
+  let address = location.href;
+  /** @type {Map<number, {resolve:(value:any)=>void, reject:(error:Error)=>void}>} */
+  const answers = new Map();
+  /** Said before there was anybody to hear it. @type {Array<[string, any]>} */
+  let unheard = [];
 
-  let shown = false;
-  let full = false;
-  let entry = false;
-  /** @type {() => void} */
-  let unlock = () => {};
+  /** @param {string} type @param {any} [value] */
+  const post = (type, value) => port?.postMessage({ type, value });
+  /** Asks the frame, where there is one. @param {string} type @param {any} value @returns {Promise<any>} */
+  const ask = (type, value) =>
+    new Promise((resolve, reject) => {
+      if (!port) return resolve(undefined);
+      answers.set((calls += 1), { resolve, reject });
+      port.postMessage({ type, value, call: calls });
+    });
+  const where = () => ({ url: location.href, title: document.title, referrer: document.referrer });
+  const look = () => ({ theme: at.options.theme, tokens: at.options.tokens, accent: at.options.accent });
 
-  /** The page behind stands still and is out of reach; its place and its styles come back. */
-  const lock = () => {
-    const { style } = document.body;
-    const top = scrollY;
-    const wanted = { position: 'fixed', top: `${-top}px`, left: '0', right: '0', overflow: 'hidden' };
-    const before = Object.keys(wanted).map((name) => [name, style.getPropertyValue(name), style.getPropertyPriority(name)]);
-    for (const [name, value] of Object.entries(wanted)) style.setProperty(name, value, 'important');
-    const made = [...document.body.children].filter((child) => child !== host && !child.hasAttribute('inert'));
-    for (const child of made) child.setAttribute('inert', '');
-    return () => {
-      for (const [name, value, priority] of before) style.setProperty(name, value, priority);
-      for (const child of made) child.removeAttribute('inert');
-      scrollTo({ top, behavior: /** @type {any} */ ('instant') });
-      unlock = () => {};
-    };
+  const place = createPlace({
+    at,
+    tell: post,
+    closed() {
+      pocket.leave(false);
+      at.setOpen(false);
+    },
+  });
+
+  /** The frame, hidden until the panel is opened. Its address carries no secret. */
+  const mount = () => {
+    if (frame) return;
+    frame = document.createElement('iframe');
+    frame.title = at.settings.texts.title;
+    frame.allow = 'clipboard-write; microphone';
+    frame.src = `${desk}${at.settings.frame}&locale=${at.settings.locale}`;
+    launcher.panel.append(frame);
+  };
+  const unmount = () => {
+    frame?.remove();
+    port?.close();
+    frame = port = null;
+    for (const { reject } of answers.values()) reject(new Error('closed'));
+    answers.clear();
   };
 
-  /** Keeps the panel above the keyboard: only this page sees it, the frame does not. */
-  const fit = () => {
-    const view = window.visualViewport;
-    const follow = shown && full && view && view.scale < 1.01;
-    panel.style.setProperty('top', follow ? `${view.offsetTop}px` : '');
-    panel.style.setProperty('height', follow ? `${view.height}px` : '');
-    panel.style.setProperty('bottom', follow ? 'auto' : '');
+  /** What the frame may say. @type {Record<string, (value:any, call:number) => void>} */
+  const heard = {
+    save: (value) => pocket.save(value),
+    unread(count) {
+      if (count !== at.unread) at.emit('unread', { count });
+      at.unread = count;
+      at.draw();
+      signs.unread(count);
+    },
+    close: () => {
+      place.close();
+      pocket.leave(false);
+      at.setOpen(false);
+    },
+    depth: (value) => place.depth(value),
+    wide: (value) => place.wide(value),
+    sound: () => signs.sound(),
+    event: ({ name, detail }) => at.emit(name, detail),
+    load: (part, call) => port?.postMessage({ type: 'answer', call, value: pocket.get(part) }),
+    store({ part, text }, call) {
+      pocket.set(part, text);
+      port?.postMessage({ type: 'answer', call });
+    },
+    answer({ call, value, error }) {
+      const found = answers.get(call);
+      answers.delete(call);
+      if (error) found?.reject(Object.assign(new Error(error), { code: error }));
+      else found?.resolve(value);
+    },
   };
 
-  const arrange = () => {
-    const was = full;
-    full = phone.matches;
-    const wanted = theme();
-    panel.classList.toggle('dark', wanted === 'dark' || (wanted !== 'light' && dark.matches));
-    panel.classList.toggle('phone', full);
-    button.classList.toggle('covered', shown && full);
-    if (shown && full) panel.setAttribute('aria-modal', 'true');
-    else panel.removeAttribute('aria-modal');
-    if (shown && full && !was) unlock = lock();
-    if (!full) unlock();
-    fit();
-    if (shown) tell('open', { phone: full });
+  const meet = (/** @type {MessageEvent} */ { origin, source, data }) => {
+    if (!frame || origin !== desk || source !== frame.contentWindow || data?.servicedesk !== 'frame') return;
+    const { port1, port2 } = new MessageChannel();
+    port?.close();
+    port = port1;
+    port.onmessage = ({ data: { type, value, call } }) => heard[type]?.(value, call);
+    const kept = pocket.read();
+    if (!kept.device_id) pocket.save({ device_id: (kept.device_id = makeDeviceId()) });
+    const hello = { servicedesk: 'loader', version: VERSION, kept, identity, page: where(), tags: at.options.tags ?? [], locale: at.options.locale, ...look() };
+    frame.contentWindow?.postMessage(hello, desk, [port2]);
+    for (const [type, value] of unheard.splice(0)) post(type, value);
+    place.greet();
   };
 
-  const hide = () => {
-    const inside = root.activeElement;
-    shown = false;
-    unlock();
-    full = false;
-    panel.hidden = true;
-    button.classList.remove('covered');
-    tell('close');
-    // A call from the page does not take the focus from where it is.
-    if (inside) button.focus();
+  /** The page may have become another one without being loaded: told once it is noticed. */
+  const watch = () => {
+    if (address === location.href) return;
+    address = location.href;
+    post('page', where());
   };
+  const { navigation } = /** @type {any} */ (window);
+  navigation?.addEventListener?.('navigatesuccess', watch);
+  addEventListener('popstate', watch);
+  document.addEventListener('visibilitychange', watch);
+  addEventListener('message', meet);
 
-  phone.addEventListener('change', () => shown && arrange());
-  window.visualViewport?.addEventListener('resize', fit);
-  window.visualViewport?.addEventListener('scroll', fit);
-  root.addEventListener('keydown', (/** @type {any} */ event) => {
-    if (event.key === 'Escape' && shown && !event.isComposing) {
-      event.stopPropagation();
-      leave();
-      closed();
+  /** A call of the page. @param {string} method @param {any[]} args @returns {Promise<any>} */
+  const say = async (method, args) => {
+    if (method === 'identify') {
+      const [user, token] = args;
+      const before = identity;
+      identity = token ? { token } : user ?? null;
+      return ask('identity', identity).catch((error) => {
+        identity = before;
+        throw error;
+      });
     }
-  });
-  addEventListener('popstate', () => {
-    if (!entry) return;
-    entry = false;
-    if (!shown) return;
-    hide();
-    closed();
-  });
-
-  /** Closes, and takes back the history entry where the present one is ours. */
-  const leave = () => {
-    if (!shown) return;
-    hide();
-    if (!entry) return;
-    if (history.state?.servicedesk) history.back();
-    else entry = false;
+    if (method === 'page') {
+      address = location.href;
+      const [url = address, title = document.title] = args;
+      return void post('page', { ...where(), url, title });
+    }
+    if (port) post(method, args);
+    else unheard.push([method, args]);
   };
+  for (const [method, args] of at.later.splice(0)) say(method, args);
 
   return {
-    open() {
-      if (shown) return;
-      const frame = panel.querySelector('iframe');
-      panel.setAttribute('aria-label', frame.title);
-      shown = true;
-      panel.hidden = false;
-      full = false;
-      if (phone.matches) {
-        // Before the page is held still: Back returns to the place it has now. Its own router keeps what it put into the state.
-        history.pushState({ ...history.state, servicedesk: true }, '');
-        entry = true;
+    mount,
+    say,
+    /** @param {any} before options as they were */
+    update(before) {
+      pocket.change(at.options);
+      if (at.options.locale !== before.locale && frame) {
+        unmount();
+        mount();
+      } else {
+        post('look', look());
+        for (const tag of at.options.tags ?? []) if (!before.tags?.includes(tag)) say('addTag', [tag]);
       }
-      arrange();
-      frame.focus();
+      place.arrange();
     },
-    close: leave,
-    /** The frame has just come: tell it how it is shown. */
-    greet: arrange,
+    /** @param {string} [view] */
+    open(view) {
+      mount();
+      if (view) {
+        if (port) post('view', view);
+        else unheard.push(['view', view]);
+      }
+      place.open();
+      pocket.leave(true);
+    },
+    close() {
+      place.close();
+      pocket.leave(false);
+    },
+    async shutdown() {
+      place.close();
+      at.setOpen(false);
+      await Promise.race([ask('forget', null), new Promise((resolve) => setTimeout(resolve, FORGET_MS))]);
+      unmount();
+      signs.unread(0);
+      pocket.clear();
+      place.end();
+      navigation?.removeEventListener?.('navigatesuccess', watch);
+      removeEventListener('popstate', watch);
+      document.removeEventListener('visibilitychange', watch);
+      removeEventListener('message', meet);
+    },
   };
 }

@@ -1,77 +1,82 @@
 /**
- * The loader: one classic script on the shop's page. Boots the launcher, keeps the visitor's tokens in the page's storage,
- * answers `servicedesk(method, …)` from before it was loaded, and speaks to the conversation's frame through one port.
+ * The loader: one classic script on the shop's page. Boots the launcher and answers `servicedesk(method, …)` from before it was
+ * loaded. Everything that a closed launcher does not need is in w-open.js, fetched when somebody opens the conversation or has
+ * one that goes on; what the page says until then waits here.
  *
- * Never reads or changes the page beyond its own element, and fetches the rest only when somebody opens the conversation or
- * has one that is not closed.
+ * Never reads or changes the page beyond its own element.
  */
 import { createLauncher } from './launcher.js';
-import { createPocket } from './pocket.js';
 
-/** Of the hand-shake: a cached loader may meet a newer frame. */
-const VERSION = 1;
 const RETRY_MS = [5000, 30000];
+/** Calls that the conversation answers; without one they wait, so many at most. */
+const LATER = /^(identify|set(Conversation)?Attributes|(add|remove)Tag|prefill|track|page)$/;
+const LATER_MAX = 100;
 
 const script = /** @type {HTMLScriptElement} */ (document.currentScript);
-const desk = new URL(script.src).origin;
 const page = /** @type {any} */ (window);
 const waiting = page.servicedesk?.q ?? [];
-
-/** @type {Record<string, any>} */
-let options = { key: script.dataset.key, locale: script.dataset.locale || 'auto', theme: script.dataset.theme || 'auto' };
-/** @type {any} */ let settings = null;
-/** @type {ReturnType<typeof createPocket>} */ let pocket;
-/** @type {ReturnType<typeof createLauncher>|null} */ let launcher = null;
-/** @type {HTMLIFrameElement|null} */ let frame = null;
-/** @type {MessagePort|null} */ let port = null;
-/** @type {Promise<any>|null} */ let panel = null;
-/** @type {Promise<void>|null} */ let booting = null;
-/** @type {any} */ let identity = null;
-let open = false;
-let unread = 0;
-let hidden = /** @type {boolean|null} */ (null);
-let calls = 0;
-/** @type {Map<number, {resolve:(value:any)=>void, reject:(error:Error)=>void}>} */
-const answers = new Map();
 /** @type {Map<string, Set<(detail:any)=>void>>} */
 const listeners = new Map();
 
-/** @param {string} name @param {any} [detail] */
-const emit = (name, detail = {}) => {
-  for (const fn of listeners.get(name) ?? []) fn(detail);
-  dispatchEvent(new CustomEvent(`servicedesk:${name}`, { detail }));
+/** What loader and w-open.js share. @type {Record<string, any>} */
+const at = {
+  desk: new URL(script.src).origin,
+  nonce: script.nonce,
+  options: { key: script.dataset.key, locale: script.dataset.locale || 'auto', theme: script.dataset.theme || 'auto' },
+  settings: null,
+  launcher: null,
+  open: false,
+  unread: 0,
+  later: [],
+  /** @param {string} name @param {any} [detail] */
+  emit(name, detail = {}) {
+    for (const fn of listeners.get(name) ?? []) fn(detail);
+    dispatchEvent(new CustomEvent(`servicedesk:${name}`, { detail }));
+  },
+  label() {
+    const { texts, locale, launcher } = at.settings;
+    if (at.open) return texts.close;
+    const label = at.options.launcher?.label ?? launcher.label;
+    if (!at.unread) return label || texts.open;
+    const form = new Intl.PluralRules(locale).select(at.unread);
+    return (label ? `${label} · ` : '') + (texts[`unread.${form}`] ?? texts['unread.other']).replace('{count}', at.unread);
+  },
+  draw() {
+    const { options, settings } = at;
+    const look = { ...settings.launcher, ...options.launcher };
+    at.launcher?.dress({
+      ...look,
+      accent: options.accent ?? settings.accent,
+      zIndex: options.zIndex,
+      position: options.position ?? look.position,
+      offset: { ...look.offset, ...options.offset },
+      hidden: hidden ?? look.hidden,
+    });
+    at.launcher?.show({ open: at.open, unread: at.unread, name: at.label(), label: look.label });
+  },
+  /** @param {boolean} value */
+  setOpen(value) {
+    if (at.open === value) return;
+    at.open = value;
+    at.draw();
+    at.emit(value ? 'open' : 'close');
+  },
 };
-
-/** @param {string} id */
-const text = (id) => settings.texts[id] ?? '';
-const label = () => {
-  if (open) return text('close');
-  if (!unread) return text('open');
-  const form = new Intl.PluralRules(settings.locale).select(unread);
-  return (text(`unread.${form}`) || text('unread.other')).replace('{count}', String(unread));
-};
-const draw = () => {
-  launcher?.dress({
-    accent: settings.accent,
-    zIndex: options.zIndex,
-    position: options.position ?? settings.launcher.position,
-    offset: { ...settings.launcher.offset, ...options.offset },
-    hidden: hidden ?? options.launcher?.hidden ?? settings.launcher.hidden,
-  });
-  launcher?.show({ open, unread, label: label() });
-};
+/** @type {Promise<any>|null} */ let panel = null;
+/** @type {Promise<void>|null} */ let booting = null;
+let hidden = /** @type {boolean|null} */ (null);
 
 const look = async (attempt = 0) => {
-  const { key, locale } = options;
+  const { key, locale } = at.options;
   let status = 0;
   try {
-    const response = await fetch(`${desk}/w/boot?k=${encodeURIComponent(key)}&locale=${locale}`, { credentials: 'omit' });
+    const response = await fetch(`${at.desk}/w/boot?k=${encodeURIComponent(key)}&locale=${locale}`, { credentials: 'omit' });
     if (response.ok) return await response.json();
     throw new Error(String((status = response.status)));
   } catch (error) {
     // What the desk refuses stays refused.
-    if ((status > 399 && status < 500) || attempt >= RETRY_MS.length || options.key !== key) {
-      emit('error', { code: 'boot', detail: String(error) });
+    if ((status > 399 && status < 500) || attempt >= RETRY_MS.length || at.options.key !== key) {
+      at.emit('error', { code: 'boot', detail: String(error) });
       throw error;
     }
     await new Promise((resolve) => setTimeout(resolve, RETRY_MS[attempt]));
@@ -79,187 +84,103 @@ const look = async (attempt = 0) => {
   }
 };
 
+/** Whether this tab was left open, and whether the visitor has a conversation that goes on. @returns {string} */
+const kept = () => {
+  const name = `servicedesk:${at.options.key}`;
+  try {
+    return `${sessionStorage.getItem(name)} ${localStorage.getItem(name)}`;
+  } catch {
+    return '';
+  }
+};
+
 const boot = () =>
   (booting ??= (async () => {
-    settings = await look();
-    pocket = createPocket(options.key);
-    launcher = createLauncher({ nonce: script.nonce, press: () => methods.toggle(), near: loadPanel });
-    draw();
-    document.body.append(launcher.host);
-    emit('ready');
-    if (pocket.read().live) (page.requestIdleCallback ?? setTimeout)(() => launcher && mount(), { timeout: 3000 });
+    at.settings = await look();
+    at.launcher = createLauncher({ nonce: at.nonce, press: () => methods.toggle(), near: loadPanel });
+    const before = kept();
+    const left = before.startsWith('open');
+    // Drawn as open from the first moment, so that a press in between closes.
+    at.open = left;
+    at.draw();
+    document.body.append(at.launcher.host);
+    at.emit('ready');
+    if (left) methods.open();
+    else if (/live":true/.test(before) || /servicedesk\S+live%22%3Atrue/.test(document.cookie)) {
+      (page.requestIdleCallback ?? setTimeout)(() => at.launcher && loadPanel().then((opened) => opened.mount()), { timeout: 3000 });
+    }
   })().catch((error) => {
     booting = null;
     throw error;
   }));
 
-/** The frame, hidden until the panel is opened. Its address carries no secret. */
-const mount = () => {
-  if (frame || !launcher) return;
-  frame = document.createElement('iframe');
-  frame.title = text('title');
-  frame.allow = 'clipboard-write';
-  frame.src = `${desk}${settings.frame}&locale=${settings.locale}`;
-  launcher.panel.append(frame);
-};
-const unmount = () => {
-  frame?.remove();
-  port?.close();
-  frame = port = null;
-  for (const { reject } of answers.values()) reject(new Error('closed'));
-  answers.clear();
-};
-
 const loadPanel = () => {
-  panel ??= import(`${desk}${settings.assets}/dist/w-open.js`).then((module) =>
-    module.createPanel({ launcher, nonce: script.nonce, tell: post, closed: () => setOpen(false), theme: () => options.theme }),
-  );
+  panel ??= import(`${at.desk}${at.settings.assets}/dist/w-open.js`).then((module) => module.createPanel(at));
   panel.catch(() => {
     panel = null;
   });
   return panel;
 };
 
-/** @param {boolean} value */
-const setOpen = (value) => {
-  if (open === value) return;
-  open = value;
-  draw();
-  emit(open ? 'open' : 'close');
-};
-
-/** @param {string} type @param {any} [value] */
-const post = (type, value) => port?.postMessage({ type, value });
-/** Asks the frame, where there is one. @param {string} type @param {any} value @returns {Promise<any>} */
-const ask = (type, value) =>
-  new Promise((resolve, reject) => {
-    if (!port) return resolve(undefined);
-    answers.set((calls += 1), { resolve, reject });
-    port.postMessage({ type, value, call: calls });
-  });
-
-const where = () => ({ url: location.href, title: document.title, referrer: document.referrer });
-
-/** What the frame may say. @type {Record<string, (value:any, call:number) => void>} */
-const heard = {
-  save: (value) => pocket.save(value),
-  unread(count) {
-    if (count !== unread) emit('unread', { count });
-    unread = count;
-    draw();
-  },
-  close: () => methods.close(),
-  event: ({ name, detail }) => emit(name, detail),
-  load: (part, call) => port?.postMessage({ type: 'answer', call, value: pocket.get(part) }),
-  store({ part, text }, call) {
-    pocket.set(part, text);
-    port?.postMessage({ type: 'answer', call });
-  },
-  answer({ call, value, error }) {
-    const found = answers.get(call);
-    answers.delete(call);
-    if (error) found?.reject(Object.assign(new Error(error), { code: error }));
-    else found?.resolve(value);
-  },
-};
-
-addEventListener('message', ({ origin, source, data }) => {
-  if (!frame || origin !== desk || source !== frame.contentWindow || data?.servicedesk !== 'frame') return;
-  const { port1, port2 } = new MessageChannel();
-  port?.close();
-  port = port1;
-  port.onmessage = ({ data: { type, value, call } }) => heard[type]?.(value, call);
-  const kept = pocket.read();
-  if (!kept.device_id) pocket.save({ device_id: (kept.device_id = makeDeviceId()) });
-  const hello = { servicedesk: 'loader', version: VERSION, kept, identity, theme: options.theme, page: where() };
-  frame.contentWindow?.postMessage(hello, desk, [port2]);
-  if (open) panel?.then((opened) => opened.greet());
-});
-
-/** UUIDv4; `randomUUID` would need https. */
-const makeDeviceId = () => {
-  const hex = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte, i) =>
-    (i === 6 ? (byte & 15) | 64 : i === 8 ? (byte & 63) | 128 : byte).toString(16).padStart(2, '0'),
-  ).join('');
-  return hex.replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-};
-
 /** @type {Record<string, (...args:any[]) => any>} */
 const methods = {
   boot(more = {}) {
-    options = { ...options, ...more };
+    at.options = { ...at.options, ...more };
     return boot();
   },
   async update(more = {}) {
-    const { locale, theme } = options;
-    options = { ...options, ...more };
+    const before = at.options;
+    at.options = { ...before, ...more };
     if (!booting) return;
     await booting;
-    if (options.theme !== theme) post('theme', options.theme);
-    if (options.locale !== locale) {
-      settings = await look();
-      if (frame) {
-        unmount();
-        mount();
-      }
-    }
-    draw();
+    if (at.options.locale !== before.locale) at.settings = await look();
+    at.draw();
+    if (panel) (await panel).update(before);
   },
   /** Forgets the visitor and takes everything off the page; `boot` brings it back, for a new one. */
   async shutdown() {
     await booting?.catch(() => {});
-    await methods.close();
-    await Promise.race([ask('forget', null), new Promise((resolve) => setTimeout(resolve, 1000))]);
-    unmount();
-    launcher?.host.remove();
-    pocket?.clear();
-    launcher = panel = booting = identity = null;
-    unread = 0;
+    if (at.settings) await (await loadPanel()).shutdown();
+    at.launcher?.host.remove();
+    at.launcher = panel = booting = null;
+    at.later = [];
+    at.unread = 0;
   },
-  async open() {
+  /** @param {string} [view] home, conversations or talk */
+  async open(view) {
     await boot();
-    mount();
-    const opened = await loadPanel();
-    opened.open();
-    setOpen(true);
+    at.setOpen(true);
+    await (await loadPanel()).open(view);
   },
   async close() {
-    if (open) (await panel).close();
-    setOpen(false);
+    if (at.open) (await panel)?.close();
+    at.setOpen(false);
   },
-  toggle: () => (open ? methods.close() : methods.open()),
+  toggle: () => (at.open ? methods.close() : methods.open()),
   async showLauncher() {
     hidden = false;
-    draw();
+    at.draw();
   },
   async hideLauncher() {
     hidden = true;
-    draw();
-  },
-  /** @param {any} user @param {string} [token] */
-  async identify(user, token) {
-    const before = identity;
-    identity = token ? { token } : user ?? null;
-    const result = await ask('identity', identity).catch((error) => {
-      identity = before;
-      throw error;
-    });
-    return result;
+    at.draw();
   },
   setLocale: (locale) => methods.update({ locale }),
-  setTheme: (theme) => methods.update({ theme }),
+  setTheme: (theme) => methods.update(theme?.trim ? { theme } : { tokens: theme }),
   async on(name, fn) {
     listeners.set(name, (listeners.get(name) ?? new Set()).add(fn));
   },
   async off(name, fn) {
     listeners.get(name)?.delete(fn);
   },
-  unread: async () => unread,
+  unread: async () => at.unread,
 };
 
 page.servicedesk = async (/** @type {string} */ method, /** @type {any[]} */ ...args) => {
-  if (!Object.hasOwnProperty.call(methods, method)) throw new Error(`servicedesk: no method "${method}"`);
-  return methods[method](...args);
+  if (Object.hasOwnProperty.call(methods, method)) return methods[method](...args);
+  if (!LATER.test(method)) throw new Error(`servicedesk: no method "${method}"`);
+  if (panel) return (await panel).say(method, args);
+  if (at.later.length < LATER_MAX) at.later.push([method, args]);
 };
 
 const start = () => {
@@ -269,3 +190,7 @@ const start = () => {
 };
 if (document.body) start();
 else addEventListener('DOMContentLoaded', start);
+addEventListener('click', ({ target }) => {
+  const { openOn } = at.options;
+  if (openOn && /** @type {any} */ (target)?.closest?.(openOn)) methods.open();
+});

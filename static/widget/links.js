@@ -1,0 +1,33 @@
+/** What a link in a message leads to, as a small card under it: asked for once it is in sight, and on a saving line only by a tap. */
+import { el, icon } from './dom.js';
+
+/**
+ * @param {HTMLElement} below where it is drawn
+ * @param {{url:string, texts:any, saving:boolean, look:() => Promise<{title:string, text?:string, site?:string}|null>}} how
+ */
+export function drawLink(below, { url, texts, saving, look }) {
+  const show = async () => {
+    const found = await look().catch(() => null);
+    if (!found?.title) return below.replaceChildren();
+    below.replaceChildren(
+      el(
+        'a',
+        { class: 'link-card', href: url, target: '_blank', rel: 'noopener noreferrer nofollow' },
+        el('span', { class: 'link-site' }, found.site || new URL(url).host),
+        el('b', {}, found.title),
+        found.text && el('span', { class: 'link-text' }, found.text),
+      ),
+    );
+  };
+  if (saving) {
+    below.replaceChildren(el('button', { type: 'button', class: 'quiet', onclick: show }, icon('external', 14), texts.t('link.look')));
+    return;
+  }
+  if (!window.IntersectionObserver) return void show();
+  const watch = new IntersectionObserver((seen) => {
+    if (!seen.some((one) => one.isIntersecting)) return;
+    watch.disconnect();
+    show();
+  });
+  watch.observe(/** @type {Element} */ (below.parentElement ?? below));
+}

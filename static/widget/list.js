@@ -1,0 +1,35 @@
+/** All of the visitor's conversations, newest first, each one press away, and a button for another one. */
+import { el, icon } from './dom.js';
+import { headButton } from './head.js';
+import { conversationRow } from './home.js';
+
+/**
+ * @param {object} options
+ * @param {any} options.texts
+ * @param {() => void} options.close
+ * @param {() => void} options.back
+ * @param {(id:string) => void} options.open
+ * @param {() => void} options.begin
+ */
+export function createList({ texts, close, back, open, begin }) {
+  const { t } = texts;
+  const title = el('h1', { class: 'name', tabindex: '-1' }, t('list.title'));
+  const rows = el('ul', { class: 'talks' });
+  const node = el(
+    'section',
+    { class: 'view', hidden: true },
+    el('header', { class: 'head' }, headButton('back', 'chevron-left', t('back'), back), el('div', { class: 'who' }, title), headButton('leave', 'x', t('close'), close)),
+    el('div', { class: 'page' }, rows),
+    el('footer', { class: 'home-foot' }, el('button', { type: 'button', class: 'loud', onclick: begin }, icon('chat', 20), el('span', {}, t('list.new')))),
+  );
+  return {
+    node,
+    focus: () => title.focus({ preventScroll: true }),
+    /** @param {any} shop @param {any[]} all @param {(id:string) => number} unread */
+    draw(shop, all, unread) {
+      const held = rows.contains(document.activeElement) ? [...rows.querySelectorAll('button')].indexOf(document.activeElement) : -1;
+      rows.replaceChildren(...all.map((row) => el('li', {}, conversationRow(row, { texts, shop, unread: unread(row.id), open: () => open(row.id) }))));
+      if (held >= 0) /** @type {any} */ (rows.querySelectorAll('button')[held])?.focus();
+    },
+  };
+}

@@ -1,0 +1,12 @@
+/**
+ * Parts of the conversation that not every visitor meets, fetched when one of them is wanted: cards, forms, rating, menus,
+ * emoji, the list of conversations, previews of links, speech. One file, so that weak networks are asked once.
+ */
+export { drawCard } from './cards.js';
+export { createEmoji } from './emoji.js';
+export { createFormView } from './forms.js';
+export { createList } from './list.js';
+export { drawLink } from './links.js';
+export { openMenu } from './menu.js';
+export { createRating } from './rating.js';
+export { createSpeech } from './speech.js';

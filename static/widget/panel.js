@@ -1,0 +1,185 @@
+/**
+ * Size and place of the panel: beside the launcher, or full screen on phones above the keyboard, with the page behind held
+ * still; focus, Esc and the Back button. Leaves the shop's page as it found it.
+ */
+import { addStyle } from './launcher.js';
+
+const PHONE = '(max-width: 560px), (max-height: 440px) and (max-width: 960px)';
+
+const CSS = `#panel{position:fixed;bottom:calc((var(--y) + 72)*1px);width:384px;height:680px;max-height:calc(100vh - (var(--y) + 88)*1px);overflow:hidden;border-radius:var(--round,16px);
+background:#fff;box-shadow:0 12px 40px #1b1f1a29,0 0 0 1px #1b1f1a0d;animation:rise .18s cubic-bezier(.2,.8,.2,1)}
+.right #panel{right:calc(var(--x)*1px)}.left #panel{left:calc(var(--x)*1px)}
+#panel.wide{width:min(640px,100vw - var(--x)*2px);height:920px}
+#panel.dark{background:#191d1a;box-shadow:0 12px 40px #0006,0 0 0 1px #343b35}
+#panel.phone{inset:0;width:auto;height:100vh;height:100dvh;max-height:none;border-radius:0;box-shadow:none}
+iframe{display:block;width:100%;height:100%;border:0;background:none}
+.covered{visibility:hidden}
+@keyframes rise{from{opacity:0;transform:translateY(8px)}}
+@media(prefers-reduced-motion:reduce){#panel{animation:none}}`;
+
+/**
+ * @param {object} options
+ * @param {any} options.at what the loader shares
+ * @param {(type:string, value?:any) => void} options.tell the frame
+ * @param {() => void} options.closed by Back or Esc, not by a call
+ */
+export function createPlace({ at, tell, closed }) {
+  const { host, root, panel, button } = at.launcher;
+  const phone = matchMedia(PHONE);
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  addStyle(root, CSS, at.nonce);
+  panel.setAttribute('role', 'dialog');
+  host.style.setProperty('--round', `${at.settings.radius ?? 16}px`);
+
+  let shown = false;
+  let full = false;
+  /** Steps of the page's history that are ours: one for being open, one more for each view gone into. */
+  let ours = 0;
+  let views = 0;
+  /** Steps taken back by ourselves, whose `popstate` is still to come. */
+  let expected = 0;
+  /** @type {() => void} */
+  let unlock = () => {};
+
+  /** The page behind stands still and is out of reach; its place and its styles come back. */
+  const lock = () => {
+    const { style } = document.body;
+    const top = scrollY;
+    const wanted = { position: 'fixed', top: `${-top}px`, left: '0', right: '0', overflow: 'hidden' };
+    const before = Object.keys(wanted).map((name) => [name, style.getPropertyValue(name), style.getPropertyPriority(name)]);
+    for (const [name, value] of Object.entries(wanted)) style.setProperty(name, value, 'important');
+    const made = [...document.body.children].filter((child) => child !== host && !child.hasAttribute('inert'));
+    for (const child of made) child.setAttribute('inert', '');
+    return () => {
+      for (const [name, value, priority] of before) style.setProperty(name, value, priority);
+      if (!document.body.getAttribute('style')) document.body.removeAttribute('style');
+      for (const child of made) child.removeAttribute('inert');
+      scrollTo({ top, behavior: /** @type {any} */ ('instant') });
+      unlock = () => {};
+    };
+  };
+
+  /** Keeps the panel above the keyboard: only this page sees it, the frame does not. */
+  const fit = () => {
+    const view = window.visualViewport;
+    const follow = shown && full && view && view.scale < 1.01;
+    panel.style.setProperty('top', follow ? `${view.offsetTop}px` : '');
+    panel.style.setProperty('height', follow ? `${view.height}px` : '');
+    panel.style.setProperty('bottom', follow ? 'auto' : '');
+  };
+
+  /** The page's own router keeps what it put into the state. */
+  const mark = () => history.state?.servicedesk ?? 0;
+  /** Brings the history to so many steps of ours. On a wide screen Back belongs to the page. @param {number} wanted */
+  const walk = (wanted) => {
+    if (!ours && !full) return;
+    // The page has gone on since: its steps are not ours to take back.
+    if (ours && mark() !== ours) {
+      ours = 0;
+      return;
+    }
+    for (; ours < wanted; ours += 1) history.pushState({ ...history.state, servicedesk: ours + 1 }, '');
+    if (ours > wanted) {
+      expected += 1;
+      history.go(wanted - ours);
+      ours = wanted;
+    }
+  };
+
+  const arrange = () => {
+    const was = full;
+    const theme = at.options.theme === 'auto' ? at.settings.theme : at.options.theme;
+    full = shown && phone.matches;
+    panel.classList.toggle('dark', theme === 'dark' || (theme !== 'light' && dark.matches));
+    panel.classList.toggle('phone', phone.matches);
+    button.classList.toggle('covered', full);
+    if (full) panel.setAttribute('aria-modal', 'true');
+    else panel.removeAttribute('aria-modal');
+    if (full && !was) unlock = lock();
+    if (!full) unlock();
+    fit();
+    if (shown) tell('open', { phone: full });
+  };
+
+  const hide = () => {
+    const inside = root.activeElement;
+    shown = false;
+    panel.hidden = true;
+    arrange();
+    tell('close');
+    // A call from the page does not take the focus from where it is.
+    if (inside) button.focus();
+  };
+
+  /** Closes, and takes back the history entries where the present one is ours. */
+  const leave = () => {
+    if (!shown) return;
+    hide();
+    walk(0);
+  };
+
+  const changed = () => shown && arrange();
+  const onKey = (/** @type {any} */ event) => {
+    if (event.key !== 'Escape' || !shown || event.isComposing) return;
+    event.stopPropagation();
+    leave();
+    closed();
+  };
+  const onBack = () => {
+    if (expected) {
+      expected -= 1;
+      return;
+    }
+    if (!ours) return;
+    const now = mark();
+    if (now >= ours) return;
+    ours = now;
+    if (!shown) return;
+    if (ours) tell('back');
+    else {
+      hide();
+      closed();
+    }
+  };
+  phone.addEventListener('change', changed);
+  dark.addEventListener('change', changed);
+  window.visualViewport?.addEventListener('resize', fit);
+  window.visualViewport?.addEventListener('scroll', fit);
+  root.addEventListener('keydown', onKey);
+  addEventListener('popstate', onBack);
+
+  return {
+    open() {
+      if (shown) return;
+      const frame = panel.querySelector('iframe');
+      panel.setAttribute('aria-label', frame.title);
+      shown = true;
+      panel.hidden = false;
+      // Before the page is held still: Back returns to the place it has now. After a reload the steps are there already.
+      full = phone.matches;
+      ours = full ? mark() : 0;
+      walk(Math.max(1, views + 1));
+      full = false;
+      arrange();
+      frame.focus();
+    },
+    close: leave,
+    /** The frame has just come: tell it how it is shown. */
+    greet: () => shown && arrange(),
+    arrange: () => shown && arrange(),
+    /** How many views the frame can go back. @param {number} count */
+    depth(count) {
+      views = count;
+      if (shown) walk(views + 1);
+    },
+    /** @param {boolean} on */
+    wide: (on) => panel.classList.toggle('wide', on),
+    end() {
+      phone.removeEventListener('change', changed);
+      dark.removeEventListener('change', changed);
+      window.visualViewport?.removeEventListener('resize', fit);
+      window.visualViewport?.removeEventListener('scroll', fit);
+      removeEventListener('popstate', onBack);
+    },
+  };
+}

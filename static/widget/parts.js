@@ -1,0 +1,187 @@
+/**
+ * The parts that are fetched later (more.js) and where they are put: cards in bubbles, previews under links, menus, emoji, the
+ * first questions and the rating at the end of a conversation, speech.
+ */
+import { el, saving } from './dom.js';
+
+const QUOTED_CHARS = 120;
+
+/**
+ * @param {object} options
+ * @param {string} options.assets where the files of this version are
+ * @param {any} options.texts
+ * @param {any} options.session
+ * @param {any} options.composer
+ * @param {any} options.timeline
+ * @param {ReturnType<typeof import('./book.js').createBook>} options.book
+ * @param {(type:string, value?:any) => void} options.tell the loader
+ * @param {() => any} options.talk
+ * @param {() => any} options.shop settings of the session
+ * @param {{mute?:boolean, wide?:boolean, aloud?:boolean}} options.habits as the loader kept them
+ * @param {{list:() => void, begin:() => void, ask:(text:string) => void, goOn:() => void, phone:() => boolean}} options.go
+ */
+export function createParts({ assets, texts, session, composer, timeline, book, tell, talk, shop, habits, go }) {
+  const { t } = texts;
+  /** @type {Promise<any>|null} */ let loading = null;
+  /** @type {any} */ let speech = null;
+  const style = () =>
+    new Promise((resolve, reject) => {
+      const link = el('link', { rel: 'stylesheet', href: `${assets}/dist/frame-more.css`, onload: resolve, onerror: reject });
+      document.head.append(link);
+    });
+  const load = () => {
+    loading ??= Promise.all([import(`${assets}/dist/frame-more.js`), style()]).then(([more]) => more);
+    loading.catch(() => {
+      loading = null;
+    });
+    return loading;
+  };
+  const trouble = el('p', { class: 'trouble', role: 'status', hidden: true });
+  /** @type {any} */ let fade = null;
+  /** A word about what did not work, for some seconds. @param {string} key */
+  const complain = (key) => {
+    trouble.textContent = t(key);
+    trouble.hidden = false;
+    clearTimeout(fade);
+    fade = setTimeout(() => (trouble.hidden = true), 6000);
+  };
+  /** @param {Promise<any>} doing @param {string} [key] */
+  const attempt = (doing, key = 'failed.call') => doing.catch(() => complain(key));
+  const keep = (/** @type {object} */ change) => {
+    Object.assign(habits, change);
+    tell('save', change);
+  };
+  const at = (/** @type {string|null} */ id, /** @type {string} */ rest) => `/widget/v1/conversations/${encodeURIComponent(String(id))}${rest}`;
+
+  const transcript = async (/** @type {string} */ id) => {
+    const response = await session.call('GET', at(id, '/transcript'));
+    const address = URL.createObjectURL(await response.blob());
+    const link = el('a', { href: address, download: t('menu.transcript_file') });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(address), 10000);
+  };
+  const getSpeech = (/** @type {any} */ more) =>
+    (speech ??= more.createSpeech({ locale: texts.locale, onWords: composer.insert, onEnd: () => {} }));
+
+  /** @param {HTMLElement} button */
+  const menu = async (button) => {
+    const more = await load();
+    const id = talk().current;
+    const row = book.get(id);
+    const items = [];
+    const add = (/** @type {string} */ icon, /** @type {string} */ key, /** @type {() => void} */ press) => items.push({ icon, label: t(key), press });
+    if (book.list().length > 1) add('list', 'menu.list', go.list);
+    if (id) add('download', 'menu.transcript', () => attempt(transcript(id)));
+    if (shop().sound !== false) add(habits.mute ? 'bell' : 'bell-off', habits.mute ? 'menu.sound' : 'menu.mute', () => keep({ mute: !habits.mute }));
+    const { canSpeak, canListen } = getSpeech(more);
+    if (canSpeak) {
+      add('speak', habits.aloud ? 'menu.hush' : 'menu.aloud', () => {
+        keep({ aloud: !habits.aloud });
+        if (!habits.aloud) speech.hush();
+      });
+    }
+    if (canListen) add('dictate', speech.listening ? 'menu.dictate_end' : 'menu.dictate', () => speech.listen());
+    if (!go.phone()) {
+      add(habits.wide ? 'narrow' : 'wide', habits.wide ? 'menu.narrow' : 'menu.wide', () => {
+        keep({ wide: !habits.wide });
+        tell('wide', habits.wide);
+      });
+    }
+    if (row && row.state !== 'closed') add('end', 'menu.end', () => attempt(session.call('POST', at(id, '/end'))));
+    more.openMenu(button, t('menu'), items);
+  };
+
+  /** @param {HTMLElement} button @param {any} bubble */
+  const messageMenu = async (button, bubble) => {
+    const more = await load();
+    const { content, mine } = bubble.said;
+    const id = bubble.entry?.message_id;
+    const path = `/widget/v1/messages/${encodeURIComponent(String(id))}`;
+    const words = content?.text ?? '';
+    const items = [];
+    const add = (/** @type {string} */ icon, /** @type {string} */ key, /** @type {() => void} */ press) => items.push({ icon, label: t(key), press });
+    if (id) add('quote', 'message.quote', () => composer.quote(id, words.slice(0, QUOTED_CHARS)));
+    if (navigator.clipboard) add('copy', 'message.copy', () => attempt(navigator.clipboard.writeText(words)));
+    if (mine && id && content?.kind === 'text') add('edit', 'message.edit', () => composer.correct(id, words));
+    if (mine && id) add('recall', 'message.recall', () => attempt(session.call('DELETE', path), 'failed.recall'));
+    more.openMenu(button, t('message.more'), items);
+  };
+
+  /** Cards by the message they stand in; a redraw keeps what was begun in a form. @type {Map<string, {holder:HTMLElement, answer:any}>} */
+  const cards = new Map();
+
+  return {
+    load,
+    trouble,
+    menu,
+    messageMenu,
+    attempt,
+    complain,
+    /** @param {HTMLElement} anchor */
+    emoji: async (anchor) => {
+      if (anchor.getAttribute('aria-expanded') === 'true') return;
+      const more = await load();
+      more.createEmoji({ texts, anchor, pick: (/** @type {string} */ one) => composer.insert(one) });
+    },
+    /** @param {any} content @param {() => any} bubble @returns {Node|null} null = its words have to do */
+    card(content, bubble) {
+      const id = bubble()?.entry?.message_id;
+      if (!id) return null;
+      const answer = talk().answer(id);
+      const before = cards.get(id);
+      if (before && before.answer === answer) return before.holder;
+      const holder = before?.holder ?? el('div', { class: 'card' }, content.text);
+      cards.set(id, { holder, answer });
+      load().then(
+        (more) => more.drawCard(holder, content.card, { texts, id, answer, off: false, send: (/** @type {any} */ said) => talk().send({ content: said }) }),
+        () => {},
+      );
+      return holder;
+    },
+    /** @param {any} bubble @param {string} id of the message @param {string} url */
+    link(bubble, id, url) {
+      if (bubble.linked === url) return;
+      bubble.linked = url;
+      const look = async () => {
+        const query = new URLSearchParams({ message: id, url });
+        const response = await session.call('GET', `/widget/v1/link-preview?${query}`);
+        return response.json();
+      };
+      load().then((more) => more.drawLink(bubble.below, { url, texts, saving: saving(), look }), () => {});
+    },
+    /** What stands under the last word: first questions of a talk not begun, the rating of one that has ended. */
+    end() {
+      const box = timeline.end;
+      const row = book.get(talk().current);
+      const questions = shop().questions ?? [];
+      const wanted = row?.state === 'closed' && shop().rating !== false ? `rate ${row.id}` : talk().empty && questions.length ? 'questions' : '';
+      if (box.dataset.shows === wanted && (wanted === '' || box.firstChild)) return;
+      box.dataset.shows = wanted;
+      box.replaceChildren();
+      if (wanted === 'questions') {
+        box.append(el('div', { class: 'pills' }, ...questions.map((/** @type {string} */ one) => el('button', { type: 'button', class: 'pill', onclick: () => go.ask(one) }, one))));
+      } else if (wanted && row) {
+        load().then((more) => {
+          if (box.dataset.shows !== wanted) return;
+          const name = row.last_message?.sender?.kind === 'agent' ? row.last_message.sender.name : '';
+          const rate = async (/** @type {number} */ score, /** @type {string|null} */ comment) => {
+            await session.call('POST', at(row.id, '/rate'), { score, comment });
+            book.rate(row.id, { score, comment });
+            tell('event', { name: 'rated', detail: { conversation_id: row.id, score } });
+          };
+          box.replaceChildren(more.createRating({ texts, name, given: row.rating, rate }));
+          if (timeline.inSight()) timeline.toEnd();
+        }, () => {});
+      }
+    },
+    /** Somebody else's message came, and may be said aloud. @param {string} text */
+    async heard(text) {
+      if (!habits.aloud) return;
+      const one = getSpeech(await load());
+      if (one.canSpeak) one.speak(text);
+    },
+    clear() {
+      cards.clear();
+    },
+  };
+}

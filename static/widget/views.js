@@ -1,0 +1,63 @@
+/**
+ * Which view the frame shows, and the way back. The first one is where the visitor landed: Back from there leaves the chat, an
+ * arrow leads to the home view. The loader hears how deep he is, so that the phone's Back walks the same way.
+ */
+
+/**
+ * @param {object} options
+ * @param {(depth:number) => void} options.onDepth
+ * @param {(view:{name:string, id?:any}, before:{name:string, id?:any}|null) => void} options.onShow
+ */
+export function createViews({ onDepth, onShow }) {
+  /** @type {Array<{name:string, id?:any}>} */ let stack = [];
+  let told = -1;
+
+  const now = () => stack[stack.length - 1] ?? null;
+  /** @param {{name:string, id?:any}|null} before */
+  const show = (before) => {
+    onShow(now(), before);
+    const depth = Math.max(0, stack.length - 1);
+    if (depth !== told) onDepth((told = depth));
+  };
+
+  return {
+    get now() {
+      return now();
+    },
+    /** The only view. @param {string} name @param {any} [id] */
+    land(name, id) {
+      const before = now();
+      stack = [{ name, id }];
+      show(before);
+    },
+    /** One step further; what is already below is gone back to. @param {string} name @param {any} [id] */
+    go(name, id) {
+      const before = now();
+      const at = stack.findIndex((one) => one.name === name && one.id === id);
+      if (at >= 0) stack.length = at + 1;
+      else stack.push({ name, id });
+      show(before);
+    },
+    /** Takes the place of the present one. @param {string} name @param {any} [id] */
+    swap(name, id) {
+      const before = stack.pop() ?? null;
+      const last = now();
+      if (last?.name !== name || last.id !== id) stack.push({ name, id });
+      show(before);
+    },
+    /** @returns {boolean} whether there was somewhere to go */
+    back() {
+      const before = now();
+      if (stack.length > 1) stack.pop();
+      else if (before && before.name !== 'home') stack = [{ name: 'home' }];
+      else return false;
+      show(before);
+      return true;
+    },
+    /** The present conversation has a name now. @param {any} id */
+    name(id) {
+      const last = now();
+      if (last) last.id = id;
+    },
+  };
+}
