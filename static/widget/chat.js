@@ -39,8 +39,6 @@ export function createChat({ app, config, texts, client, session, loader, lent }
   let answeredForm = hello.kept.form ?? '';
   /** @type {any} */ let list = null;
   /** @type {any} */ let form = null;
-  /** A press that waits for what it wants to show. */
-  let asked = '';
 
   const close = () => tell('close');
   const book = createBook({ read: (id) => client.conversation(id)?.mine.read ?? 0 });
@@ -243,7 +241,8 @@ export function createChat({ app, config, texts, client, session, loader, lent }
     const going = book.going();
     const rows = book.list();
     if (wanted) return show(wanted);
-    if (going || client.items().length) views.land('talk', going?.id);
+    const unsent = client.items().pop()?.conversation_id;
+    if (going || client.items().length) views.land('talk', going?.id ?? (unsent === 'new' ? undefined : unsent ?? undefined));
     else if (rows.length || shop.questions?.length || shop.header || asks()) views.land('home');
     // A home view with nothing but a greeting would only be one press more.
     else views.land('talk', undefined);
@@ -280,14 +279,22 @@ export function createChat({ app, config, texts, client, session, loader, lent }
     if (gone || !landed) {
       if (gone) talk.turnTo(null);
       land();
-    } else if (views.now?.name === 'talk' && !talk.current && !asked && book.going()) views.swap('talk', book.going()?.id);
+    } else if (views.now?.name === 'talk' && talk.empty && book.going()) views.swap('talk', book.going()?.id);
     talk.resume();
     if (conversations.length) refresh();
     draw();
   });
   client.on('gone', () => client.restart());
+  // With the line away, what is unsent is shown all the same.
+  client.ready.then(() => {
+    if (!landed && client.items().length) land();
+  });
 
   return {
+    /** The desk lets wait for itself: nobody looks at an empty box. */
+    late() {
+      if (!landed) land();
+    },
     composer,
     head,
     talk,

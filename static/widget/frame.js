@@ -97,10 +97,12 @@ const start = async () => {
     const late = away >= PATIENCE_MS;
     head.setStatus(status, late);
     talk.setLate(late);
+    if (late) chat.late();
     if (status.phase !== 'live' && status.since && !late) {
       patience = setTimeout(() => {
         head.setStatus(client.status, true);
         talk.setLate(true);
+        chat.late();
       }, PATIENCE_MS - away);
     }
   });

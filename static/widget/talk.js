@@ -41,6 +41,8 @@ export function createTalk({ client, timeline, head, composer, book, texts, tell
   let ahead = /** @type {number|null|false} */ (false);
   let busy = false;
   let crowned = false;
+  /** A reset came, its welcome has not. */
+  let waiting = false;
   let late = false;
   /** The conversation shown; null = one that has not begun. @type {string|null} */ let current = null;
   /** Whether the one that has not begun is to be a new one, whatever else goes on. */
@@ -250,8 +252,8 @@ export function createTalk({ client, timeline, head, composer, book, texts, tell
     if (conversation?.last) client.read(current, conversation.last);
   };
   const drawPending = () => {
-    const waiting = [...pending.values()].filter((bubble) => bubble.said.state !== 'failed');
-    waiting.forEach((bubble, i) => bubble.update({ waiting: late && i === waiting.length - 1 ? waiting.length : 0 }));
+    const queued = [...pending.values()].filter((bubble) => bubble.said.state !== 'failed');
+    queued.forEach((bubble, i) => bubble.update({ waiting: late && i === queued.length - 1 ? queued.length : 0 }));
   };
   const changed = () => {
     tell('unread', book.total());
@@ -283,7 +285,7 @@ export function createTalk({ client, timeline, head, composer, book, texts, tell
     turnTo(before);
     // Nothing is asked before the welcome has said what there is.
     ahead = false;
-    crowned = true;
+    crowned = waiting = true;
   });
   client.on('conversation', changed);
 
@@ -378,6 +380,7 @@ export function createTalk({ client, timeline, head, composer, book, texts, tell
     maybeRead,
     turnTo(/** @type {string|null} */ id, isFresh = false) {
       fresh = isFresh;
+      waiting = false;
       turnTo(id);
       more();
     },
@@ -389,8 +392,10 @@ export function createTalk({ client, timeline, head, composer, book, texts, tell
     },
     /** A welcome said what there is: the conversation that is shown may be asked for again. */
     resume() {
-      crowned = false;
-      ahead = current ? null : false;
+      if (waiting) {
+        waiting = crowned = false;
+        ahead = current ? null : false;
+      }
       more();
     },
     /** @param {string} id of a card's message */

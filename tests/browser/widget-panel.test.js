@@ -38,8 +38,7 @@ scene('opens by keyboard, closes by Esc, gives the focus back and keeps what was
   await eventually('it is open again', async () => (await launcher(page))?.expanded === true);
   assert.equal(await chat.box.inputValue(), '想问\n一下');
   await page.reload();
-  await pressLauncher(page);
-  const again = await openChat(page, { press: false });
+  const again = await openChat(page);
   await eventually('a draft outlives a reload', async () => (await again.box.inputValue()) === '想问\n一下');
 });
 
@@ -114,8 +113,9 @@ scene('fills a phone, keeps the page behind in its place, and goes with Back', a
   assert.match(page.url(), /\/page-\d+$/, 'and it is still the same page');
 
   await pressLauncher(page);
-  await chat.frame.locator('.head .back').tap();
-  await eventually('the arrow closes it', async () => (await launcher(page))?.expanded === false);
+  await chat.frame.locator('.head .back').first().tap();
+  await chat.frame.locator('.home .leave').tap();
+  await eventually('the arrow leads home, and the cross closes it', async () => (await launcher(page))?.expanded === false);
   assert.equal(await page.evaluate(() => history.state?.servicedesk ?? null), null, 'no history entry is left behind');
 });
 

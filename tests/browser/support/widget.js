@@ -50,9 +50,13 @@ export const frameOf = (page) =>
  * @param {Page} page @param {{press?:boolean}} [how] press:false = it is open already
  */
 export async function openChat(page, { press = true } = {}) {
-  if (press) await pressLauncher(page);
+  await eventually('the launcher is there', () => launcher(page));
+  // A tab that was left open is open again.
+  if (press && !(await launcher(page))?.expanded) await pressLauncher(page);
   const frame = await frameOf(page);
-  const box = frame.locator('textarea');
+  const box = frame.locator('.composer textarea');
+  await frame.locator('.view:not([hidden])').first().waitFor();
+  if (await frame.locator('.home-talk').isVisible()) await frame.locator('.home-talk').click();
   await frame.locator('.bubble').first().waitFor();
 
   const chat = {
