@@ -140,12 +140,12 @@ export function createParts({ assets, texts, session, composer, timeline, book, 
     },
     /** @param {any} bubble @param {string} id of the message @param {string} url */
     link(bubble, id, url) {
-      if (bubble.linked === url) return;
+      if (!shop().link_previews || bubble.linked === url) return;
       bubble.linked = url;
       const look = async () => {
         const query = new URLSearchParams({ message: id, url });
         const response = await session.call('GET', `/widget/v1/link-preview?${query}`);
-        return response.json();
+        return response.status === 204 ? null : response.json();
       };
       load().then((more) => more.drawLink(bubble.below, { url, texts, saving: saving(), look }), () => {});
     },

@@ -1,7 +1,6 @@
 //! `GET /w/frame`: the conversation, in a document of the desk's own origin inside the shop's page.
 
 use actix_web::HttpRequest;
-use actix_web::http::StatusCode;
 use actix_web::web::{Data, Query};
 use askama::Template;
 use serde::Deserialize;
@@ -12,7 +11,7 @@ use crate::domain::widgets::origins::AllowedOrigin;
 use crate::flows::Desk;
 use crate::i18n::Texts;
 use crate::web::error::Reply;
-use crate::web::page::{page, socket_source};
+use crate::web::page::{public_page, socket_source};
 use crate::web::{assets, locale};
 
 /// `?k=KEY&locale=`.
@@ -36,7 +35,7 @@ pub(super) async fn frame(request: HttpRequest, asked: Query<Asked>, desk: Data<
     let locale = locale::visitors(&request, wanted.as_deref(), &shop.locale);
     let config = json!({ "key": widget.public_key, "assets": assets::prefix(), "version": VERSION });
     let html = FramePage { t: Texts::new(locale), assets: assets::prefix(), config: config.to_string() };
-    page(&request, StatusCode::OK, policy(&request, &widget.allowed_origins), &html)
+    public_page(&request, policy(&request, &widget.allowed_origins), &html)
 }
 
 /// The frame may be shown by the desk's own pages and the widget's allowed sites, and talks to the desk alone.
