@@ -37,13 +37,11 @@ export function createFormView({ texts, shop, closed, words, close, back, done, 
   );
   const profile = shop.profile ?? {};
   const asked = shop.form?.fields ?? [];
-  const reach = asked.find((/** @type {any} */ one) => one.type === 'email') ?? asked.find((/** @type {any} */ one) => one.type === 'phone');
   const fields = createFields(asked, { texts, prefix: 'form', values: { name: profile.name ?? '', email: profile.email ?? '', phone: profile.phone ?? '' } });
 
   const note = () => {
     if (!closed) return el('p', { class: 'form-note plain' }, t('form.why'));
-    const where = reach ? t(reach.type === 'email' ? 'form.where_email' : 'form.where_phone') : t('form.where_here');
-    return el('div', { class: 'form-note' }, shape(MAIL, 20), el('p', {}, el('span', {}, opens ? t('form.when', { when: opens }) : t('form.when_open')), el('b', {}, where)));
+    return el('div', { class: 'form-note' }, shape(MAIL, 20), el('p', {}, el('span', {}, opens ? t('form.when', { when: opens }) : t('form.when_open')), el('b', {}, t('form.where_here'))));
   };
   const left = el('span', { class: 'optional' });
   const box = el('textarea', { id: 'form-text', rows: '4', 'aria-describedby': 'form-text-error', 'aria-required': 'true' });
@@ -82,9 +80,7 @@ export function createFormView({ texts, shop, closed, words, close, back, done, 
   );
   const node = el('section', { class: 'view', hidden: true }, head, form);
 
-  /** @param {Record<string,string>} answers */
-  const receipt = (answers) => {
-    const to = reach && answers[reach.id];
+  const receipt = () => {
     title.textContent = t('receipt.title');
     form.replaceWith(
       el(
@@ -95,7 +91,7 @@ export function createFormView({ texts, shop, closed, words, close, back, done, 
           { class: 'page receipt' },
           el('span', { class: 'receipt-mark' }, icon('check', 32)),
           el('p', { class: 'receipt-line' }, opens ? t('receipt.when', { when: opens }) : t('receipt.soon')),
-          el('p', { class: 'receipt-where' }, to ? t('receipt.both', { to }) : t('receipt.here')),
+          el('p', { class: 'receipt-where' }, t('receipt.here')),
           el('div', { class: 'home-card receipt-words' }, el('h2', {}, t('receipt.said')), el('p', {}, box.value.trim())),
         ),
         el('footer', { class: 'home-foot' }, el('button', { type: 'button', class: 'calm', onclick: goOn }, t('receipt.more'))),
@@ -114,7 +110,7 @@ export function createFormView({ texts, shop, closed, words, close, back, done, 
     const answers = fields.values();
     try {
       await done(answers, closed ? box.value.trim() : '');
-      if (closed) receipt(answers);
+      if (closed) receipt();
     } catch (error) {
       const { field = '' } = /** @type {any} */ (error);
       if (!fields.refuse(field.replace(/^answers\./, ''))) trouble.hidden = false;

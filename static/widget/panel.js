@@ -6,7 +6,8 @@ import { addStyle } from './launcher.js';
 
 const PHONE = '(max-width: 560px), (max-height: 440px) and (max-width: 960px)';
 
-const CSS = `#panel{position:fixed;bottom:calc((var(--y) + 72)*1px);width:384px;height:680px;max-height:calc(100vh - (var(--y) + 88)*1px);overflow:hidden;border-radius:var(--round,16px);
+/** Of the panel in its shadow root. */
+export const PANEL = `#panel{position:fixed;bottom:calc((var(--y) + 72)*1px);width:384px;height:680px;max-height:calc(100vh - (var(--y) + 88)*1px);overflow:hidden;border-radius:var(--round,16px);
 background:#fff;box-shadow:0 12px 40px #1b1f1a29,0 0 0 1px #1b1f1a0d;animation:rise .18s cubic-bezier(.2,.8,.2,1)}
 .right #panel{right:calc(var(--x)*1px)}.left #panel{left:calc(var(--x)*1px)}
 #panel.wide{width:min(640px,100vw - var(--x)*2px);height:920px}
@@ -27,7 +28,7 @@ export function createPlace({ at, tell, closed }) {
   const { host, root, panel, button } = at.launcher;
   const phone = matchMedia(PHONE);
   const dark = matchMedia('(prefers-color-scheme: dark)');
-  addStyle(root, CSS, at.nonce);
+  addStyle(root, PANEL, at.nonce);
   panel.setAttribute('role', 'dialog');
   host.style.setProperty('--round', `${at.settings.radius ?? 16}px`);
 

@@ -14,11 +14,12 @@ use crate::web::error::Reply;
 use crate::web::page::{public_page, socket_source};
 use crate::web::{assets, locale};
 
-/// `?k=KEY&locale=`.
+/// `?k=KEY&locale=`; with `preview` the views alone, which ask the desk for nothing.
 #[derive(Debug, Deserialize)]
 pub(super) struct Asked {
     k: Option<String>,
     locale: Option<String>,
+    preview: Option<String>,
 }
 
 #[derive(Template)]
@@ -27,29 +28,39 @@ struct FramePage {
     t: Texts,
     assets: &'static str,
     config: String,
+    preview: bool,
 }
 
 pub(super) async fn frame(request: HttpRequest, asked: Query<Asked>, desk: Data<Desk>) -> Reply {
-    let Asked { k, locale: wanted } = asked.into_inner();
+    let Asked { k, locale: wanted, preview } = asked.into_inner();
     let (widget, shop) = widget_of(&desk, k).await?;
     let locale = locale::visitors(&request, wanted.as_deref(), &shop.locale);
     let config = json!({ "key": widget.public_key, "assets": assets::prefix(), "version": VERSION });
-    let html = FramePage { t: Texts::new(locale), assets: assets::prefix(), config: config.to_string() };
-    public_page(&request, policy(&request, &widget.allowed_origins), &html)
+    let html = FramePage {
+        t: Texts::new(locale),
+        assets: assets::prefix(),
+        config: config.to_string(),
+        preview: preview.is_some(),
+    };
+    let ancestors = if html.preview { "'self'".to_owned() } else { ancestors(&widget.allowed_origins) };
+    public_page(&request, policy(&request, &ancestors), &html)
 }
 
-/// The frame may be shown by the desk's own pages and the widget's allowed sites, and talks to the desk alone.
-fn policy(request: &HttpRequest, allowed: &[AllowedOrigin]) -> String {
-    let ancestors: String = if allowed.is_empty() {
-        "*".to_owned()
-    } else {
-        let mut sources = String::from("'self'");
-        for origin in allowed {
-            sources.push(' ');
-            sources.push_str(&origin.to_string());
-        }
-        sources
-    };
+/// Who may show the frame: the desk's own pages and the widget's allowed sites.
+fn ancestors(allowed: &[AllowedOrigin]) -> String {
+    if allowed.is_empty() {
+        return "*".to_owned();
+    }
+    let mut sources = String::from("'self'");
+    for origin in allowed {
+        sources.push(' ');
+        sources.push_str(&origin.to_string());
+    }
+    sources
+}
+
+/// The frame talks to the desk alone.
+fn policy(request: &HttpRequest, ancestors: &str) -> String {
     format!(
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; \
          connect-src 'self' {}; base-uri 'none'; form-action 'none'; frame-ancestors {ancestors}; \

@@ -4,6 +4,7 @@
 mod boot;
 mod cors;
 mod frame;
+mod preview;
 mod session;
 mod settings;
 mod told;
@@ -15,6 +16,7 @@ use actix_web::web::{ServiceConfig, delete, get, patch, post, route};
 pub(super) fn routes(app: &mut ServiceConfig) {
     app.route("/w/boot", get().to(boot::boot))
         .route("/w/frame", get().to(frame::frame))
+        .route("/w/preview", get().to(preview::preview))
         .route("/widget/v1/session", post().to(session::open))
         .route("/widget/v1/page", post().to(visitor::page))
         .route("/widget/v1/profile", post().to(told::profile))
