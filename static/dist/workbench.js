@@ -497,9 +497,9 @@ ${a[0]==="- "?"- ":`${Number.parseInt(a[0],10)+1}. `}`;return{text:e.slice(0,t)+
     <nav class="rail" aria-label=${p("inbox.navigation")}></nav>
     <section class="list" aria-label=${p("inbox.title")}>
       <div class="list-top"></div>
-      <div class="list-line"></div>
       <div class="list-pill"></div>
       <div class="list-scroll"></div>
+      <div class="list-line"></div>
     </section>
     <div class="sheet">
       <section class="thread" aria-label=${p("thread.region")}>

@@ -180,9 +180,9 @@ render(
     <nav class="rail" aria-label=${t('inbox.navigation')}></nav>
     <section class="list" aria-label=${t('inbox.title')}>
       <div class="list-top"></div>
-      <div class="list-line"></div>
       <div class="list-pill"></div>
       <div class="list-scroll"></div>
+      <div class="list-line"></div>
     </section>
     <div class="sheet">
       <section class="thread" aria-label=${t('thread.region')}>

@@ -1,6 +1,6 @@
 /**
- * Quiet lines above the list, at most one at a time: nobody takes conversations, the browser holds sounds back, notices could be
- * allowed. Each says what is so and offers the one step.
+ * Quiet lines under the list, where their coming moves no row away from a pointer, at most one at a time: nobody takes
+ * conversations, the browser holds sounds back, notices could be allowed. Each says what is so and offers the one step.
  */
 import { html, nothing } from '../lit.js';
 import { icon } from '../icons.js';
