@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use actix_web::dev::ServerHandle;
 use anyhow::Context;
+use tokio::sync::Notify;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
@@ -23,7 +24,7 @@ use crate::im::limits::Limits as ImLimits;
 use crate::im::tail;
 use crate::storage::pragmas::Tuning;
 use crate::storage::{self, OpenError, WriterThread};
-use crate::{web, workers};
+use crate::{tls, web, workers};
 
 /// What a desk is built from.
 #[derive(Debug, Clone)]
@@ -77,6 +78,10 @@ pub struct Links {
 pub struct Running {
     /// The address it listens on.
     pub address: SocketAddr,
+    /// The address for https, where it is on.
+    pub https: Option<SocketAddr>,
+    /// A word on it reads certificate files anew.
+    pub reload: Arc<Notify>,
     /// Where to go.
     pub links: Links,
     hub: Arc<Hub>,
@@ -92,7 +97,7 @@ pub struct Running {
     spread: Duration,
 }
 
-/// Starts a desk: data folder, defaults, delivery, workers, control socket, HTTP.
+/// Starts a desk: data folder, defaults, delivery, workers, HTTP and HTTPS, control socket.
 pub async fn start(options: Options) -> anyhow::Result<Running> {
     start_after(options, None).await
 }
@@ -107,15 +112,18 @@ pub async fn start_after(options: Options, last: Option<LastRestore>) -> anyhow:
     let tail_start = *desk.db.head().borrow();
     let hub = Hub::new(limits, Arc::clone(&options.clock), Arc::clone(&options.entropy), tail_start);
     let tail = tokio::spawn(tail::follow(desk.db.clone(), Arc::clone(&hub), Arc::clone(&options.clock)));
+    let https = tls::open(&config.tls, desk.db.folder(), &desk.clock).context("cannot offer https")?;
     let stop = CancellationToken::new();
-    let workers = workers::start(&desk, config, &stop);
-    let (server, address) = web::listen(&desk, &hub, config)
-        .with_context(|| format!("cannot listen on {}", config.server.listen))?;
+    let mut workers = workers::start(&desk, config, &stop);
+    let listening = web::listen(&desk, &hub, config, https.as_ref())?;
+    let (server, address) = (listening.server, listening.http);
+    let reload = Arc::new(Notify::new());
+    workers.extend(https.map(|https| https.keep(Arc::clone(&reload), stop.clone())));
     let control = control::server::serve(desk.clone(), desk.db.folder(), address)
         .context("cannot open the control socket")?;
     let handle = server.handle();
     let serving = tokio::spawn(server);
-    let origin = config.server.public_url.origin().map_or_else(|| format!("http://{address}"), str::to_owned);
+    let origin = origin(config, address, listening.https);
     let links = Links {
         workbench: format!("{origin}/inbox"),
         setup: setup.map(|token| format!("{origin}/setup?token={token}")),
@@ -123,6 +131,8 @@ pub async fn start_after(options: Options, last: Option<LastRestore>) -> anyhow:
     };
     Ok(Running {
         address,
+        https: listening.https,
+        reload,
         links,
         hub,
         desk,
@@ -136,6 +146,16 @@ pub async fn start_after(options: Options, last: Option<LastRestore>) -> anyhow:
         grace: config.server.shutdown_grace.duration(),
         spread: config.im.drain_spread.duration(),
     })
+}
+
+/// Where links lead: to the public address, to the name that a certificate is got for, or to this machine.
+fn origin(config: &Config, http: SocketAddr, https: Option<SocketAddr>) -> String {
+    let own = || match (config.tls.acme_domains.first(), https) {
+        (Some(domain), Some(https)) if https.port() == 443 => format!("https://{domain}"),
+        (Some(domain), Some(https)) => format!("https://{domain}:{}", https.port()),
+        _ => format!("http://{http}"),
+    };
+    config.server.public_url.origin().map_or_else(own, str::to_owned)
 }
 
 /// Makes the default widget where it is missing and, while nobody can sign in, a set-up token.

@@ -4,12 +4,12 @@ use std::path::Path;
 
 use super::{Call, output};
 use crate::config::DEFAULT_FILE;
-use crate::telemetry;
+use crate::{telemetry, tls};
 
 /// Tell what is wrong in the configuration
 ///
-/// Reads the file and the environment as a start would, and names every wrong key with the nearest right one. Exit code 1
-/// if there is any.
+/// Reads the file, the environment and the certificate files as a start would, and names every wrong key with the nearest
+/// right one. Exit code 1 if there is any.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -22,6 +22,7 @@ impl CheckConfig {
     pub(super) fn run(self, call: &Call) -> anyhow::Result<()> {
         let config = call.config()?;
         telemetry::check(&config.log)?;
+        tls::look(&config.tls, &call.data)?;
         let file = call.config_file.as_deref().unwrap_or(Path::new(DEFAULT_FILE));
         output::line(&if file.exists() {
             format!("{} is right", file.display())

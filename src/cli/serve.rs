@@ -6,6 +6,7 @@ use anyhow::Context;
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use tokio::runtime::Builder;
 use tokio::signal::unix::{Signal, SignalKind, signal};
+use tokio::sync::Notify;
 
 use super::restore::restore;
 use super::{Call, output};
@@ -26,7 +27,7 @@ const DESCRIPTORS_BESIDE: u64 = 256;
 /// works once. An empty data folder is filled. Logs go to standard error.
 ///
 /// SIGTERM and SIGINT stop it in order: clients are asked to come back later, what was sent is answered. A second signal
-/// ends it at once; nothing that was accepted is lost either way.
+/// ends it at once; nothing that was accepted is lost either way. With https on, SIGHUP reads the certificate files anew.
 #[derive(Debug, Default, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -48,10 +49,11 @@ impl Serve {
         raise_descriptors(config.server.max_connections as u64 + DESCRIPTORS_BESIDE);
         let runtime =
             Builder::new_multi_thread().worker_threads(THREADS).enable_all().build().context("no runtime")?;
+        let offers_https = config.tls.listen.address().is_some();
         let options = call.options(config);
         let outcome = runtime.block_on(async {
             // Listened for before the desk starts, so that a signal during the start is not lost.
-            let mut signals = Signals::new()?;
+            let mut signals = Signals::new(offers_https)?;
             serve(options, &mut signals).await
         });
         // After a second signal work may still be under way; it is not waited for.
@@ -70,9 +72,10 @@ async fn serve(mut options: Options, signals: &mut Signals) -> anyhow::Result<()
             announce(&running.links)?;
             // Clients and links know the address: the next run keeps it.
             options.config.server.listen = running.address;
+            options.config.tls.listen = running.https.into();
         }
         let asked = tokio::select! {
-            () = signals.next() => None,
+            () = signals.end(&running.reload) => None,
             name = running.restore_asked() => Some(name),
         };
         let ended = stop(running, signals).await;
@@ -127,16 +130,34 @@ async fn stop(running: Running, signals: &mut Signals) -> bool {
     }
 }
 
-/// The two signals that ask for an end.
+/// The two signals that ask for an end, and with https the one that asks for certificate files to be read anew: without it a
+/// desk ends by that one as every program.
 struct Signals {
     terminate: Signal,
     interrupt: Signal,
+    hangup: Option<Signal>,
 }
 
 impl Signals {
-    fn new() -> anyhow::Result<Self> {
+    fn new(with_https: bool) -> anyhow::Result<Self> {
         let listen = |kind| signal(kind).context("cannot listen for signals");
-        Ok(Self { terminate: listen(SignalKind::terminate())?, interrupt: listen(SignalKind::interrupt())? })
+        Ok(Self {
+            terminate: listen(SignalKind::terminate())?,
+            interrupt: listen(SignalKind::interrupt())?,
+            hangup: with_https.then(|| listen(SignalKind::hangup())).transpose()?,
+        })
+    }
+
+    /// Waits for the end, and passes the wish for fresh files on until then.
+    async fn end(&mut self, reload: &Notify) {
+        loop {
+            let Some(hangup) = &mut self.hangup else { return self.next().await };
+            tokio::select! {
+                _ = self.terminate.recv() => return,
+                _ = self.interrupt.recv() => return,
+                _ = hangup.recv() => reload.notify_one(),
+            }
+        }
     }
 
     async fn next(&mut self) {

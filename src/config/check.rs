@@ -1,4 +1,5 @@
-//! Rules that a value must keep beyond having the right type: ranges, and one value being greater than another.
+//! Rules that a value must keep beyond having the right type: ranges, one value being greater than another, and
+//! keys that need each other.
 //!
 //! A broken rule is collected, not returned, so that all of them are shown at once.
 
@@ -47,6 +48,13 @@ impl Check {
     ) {
         if value < than {
             self.broken.push((key, format!("{value} must not be less than {than_key} ({than})")));
+        }
+    }
+
+    /// What goes together must stand together.
+    pub(super) fn holds(&mut self, key: &'static str, holds: bool, sentence: &str) {
+        if !holds {
+            self.broken.push((key, sentence.to_owned()));
         }
     }
 

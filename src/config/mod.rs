@@ -18,6 +18,7 @@ mod problem;
 mod server;
 mod sessions;
 mod storage;
+pub mod tls;
 pub mod units;
 
 use serde::{Deserialize, Serialize};
@@ -32,6 +33,7 @@ pub use problem::{ConfigError, Problem};
 pub use server::Server;
 pub use sessions::Sessions;
 pub use storage::Storage;
+pub use tls::Tls;
 
 /// The file that is read from the working directory when none is named, if it exists.
 pub const DEFAULT_FILE: &str = "servicedesk.toml";
@@ -45,6 +47,8 @@ pub const EXAMPLE: &str = include_str!("../../config.example.toml");
 pub struct Config {
     /// How the desk listens.
     pub server: Server,
+    /// HTTPS.
+    pub tls: Tls,
     /// The SQLite engine.
     pub storage: Storage,
     /// Copies in the data folder.
@@ -68,6 +72,7 @@ impl Config {
     fn broken_rules(&self) -> Vec<(&'static str, String)> {
         let mut check = check::Check::default();
         self.server.check(&mut check);
+        self.tls.check(&mut check);
         self.storage.check(&mut check);
         self.backups.check(&mut check);
         self.im.check(&mut check);

@@ -1,7 +1,7 @@
 //! Section `[server]`: how the desk listens for HTTP and sockets.
 //!
-//! What stands in front of it (a proxy that ends TLS) is described by `trusted_proxies` and `public_url`; the desk itself speaks
-//! plain HTTP.
+//! What stands in front of it (a proxy that ends TLS) is described by `trusted_proxies` and `public_url`. This address speaks plain
+//! HTTP; `[tls]` adds one for https.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 

@@ -1,6 +1,6 @@
 //! The HTTP edge: requests in, flows called, pages and JSON out.
 //!
-//! Order of middleware, outermost first: request id, access log, security headers; every route group below on one
+//! Order of middleware, outermost first: request id, access log, security headers, the way to https; every route group below on one
 //! screen. What something costs is counted in `rate`, who asks is found out in `identity`, and `error` alone knows which
 //! fault is which status.
 
@@ -33,12 +33,14 @@ use actix_web::dev::Server;
 use actix_web::middleware::from_fn;
 use actix_web::web::{Data, QueryConfig, ServiceConfig};
 use actix_web::{App, HttpServer};
+use anyhow::Context;
 
 pub use api::openapi::document as openapi_document;
 
 use crate::config::Config;
 use crate::flows::Desk;
 use crate::im::hub::Hub;
+use crate::tls::Https;
 use crate::web::call::KeysAtWork;
 use crate::web::rate::Rates;
 use crate::web::settings::Settings;
@@ -47,11 +49,30 @@ use crate::web::ws::Connections;
 /// Seconds that requests still at work are given once every socket is closed.
 const UNANSWERED_SECS: u64 = 2;
 
-/// Binds the address of the configuration and returns the server, not yet running, with the address it got.
-pub fn listen(desk: &Desk, hub: &Arc<Hub>, config: &Config) -> std::io::Result<(Server, SocketAddr)> {
+/// Longest time for the handshake of TLS: it goes back and forth on slow lines, too.
+const HANDSHAKE: Duration = Duration::from_secs(10);
+
+/// A server, not yet running, and the addresses it got.
+pub struct Listening {
+    /// To be run.
+    pub server: Server,
+    /// Where it speaks plain HTTP.
+    pub http: SocketAddr,
+    /// Where it speaks https, if anywhere.
+    pub https: Option<SocketAddr>,
+}
+
+/// Binds the addresses of the configuration.
+pub fn listen(
+    desk: &Desk,
+    hub: &Arc<Hub>,
+    config: &Config,
+    https: Option<&Https>,
+) -> anyhow::Result<Listening> {
     let desk = Data::new(desk.clone());
     let hub: Data<Hub> = Data::from(Arc::clone(hub));
-    let settings = Data::new(Settings::new(config));
+    let settings = Data::new(Settings::new(config, https));
+    let redirects = settings.clone();
     let rates = Data::new(Rates::new(&config.limits));
     let keys = Data::new(KeysAtWork::default());
     let connections = Data::new(Connections::new(config.limits.connections_per_address));
@@ -64,6 +85,7 @@ pub fn listen(desk: &Desk, hub: &Arc<Hub>, config: &Config) -> std::io::Result<(
             .app_data(keys.clone())
             .app_data(connections.clone())
             .app_data(QueryConfig::default().error_handler(error::wrong_query))
+            .wrap(from_fn(middleware::to_https))
             .wrap(from_fn(middleware::security_headers))
             .wrap(from_fn(middleware::access_log))
             .wrap(from_fn(middleware::request_id))
@@ -74,10 +96,20 @@ pub fn listen(desk: &Desk, hub: &Arc<Hub>, config: &Config) -> std::io::Result<(
     .client_request_timeout(config.server.request_timeout.duration())
     .shutdown_timeout(UNANSWERED_SECS)
     .keep_alive(Duration::from_secs(75))
-    .disable_signals()
-    .bind(config.server.listen)?;
-    let address = server.addrs().first().copied().unwrap_or(config.server.listen);
-    Ok((server.run(), address))
+    .tls_handshake_timeout(HANDSHAKE)
+    .disable_signals();
+    let cannot = |address| format!("cannot listen on {address}");
+    let mut server = server.bind(config.server.listen).with_context(|| cannot(config.server.listen))?;
+    if let Some(https) = https {
+        server = server
+            .bind_rustls_0_23(https.listen, https.server.clone())
+            .with_context(|| cannot(https.listen))?;
+    }
+    let mut addresses = server.addrs().into_iter();
+    let http = addresses.next().unwrap_or(config.server.listen);
+    let https = addresses.next();
+    redirects.learn_https(https);
+    Ok(Listening { server: server.run(), http, https })
 }
 
 /// Every route of the desk.

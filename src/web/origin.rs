@@ -50,10 +50,11 @@ pub(super) fn client_address(request: &HttpRequest) -> IpAddr {
     client
 }
 
-/// Whether the request came by https, as far as trusted proxies say.
+/// Whether the request came by https: as trusted proxies say, else to the listener that speaks it.
 pub(super) fn is_https(request: &HttpRequest) -> bool {
     let forwarded = header(request.headers(), "x-forwarded-proto").filter(|_| from_trusted_proxy(request));
-    forwarded.is_some_and(|proto| proto.split(',').next().is_some_and(|first| first.trim() == "https"))
+    let first = forwarded.and_then(|proto| proto.split(',').next());
+    first.map_or_else(|| request.app_config().secure(), |proto| proto.trim() == "https")
 }
 
 /// The origin under which the client sees the desk.

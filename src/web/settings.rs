@@ -1,11 +1,14 @@
 //! The parts of the configuration that requests are answered by.
 
+use std::net::SocketAddr;
 use std::sync::atomic::AtomicU64;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use crate::config::address::Network;
 use crate::config::units::ByteSize;
 use crate::config::{Config, Sessions};
+use crate::tls::{Https, Resolver};
 use crate::web::backup_work::BackupWork;
 
 /// Read once at start.
@@ -26,10 +29,14 @@ pub(super) struct Settings {
     pub(super) backups: BackupWork,
     /// When a write last proved that the desk is ready, in ticks.
     pub(super) proven_at: AtomicU64,
+    /// By whose certificates pages are redirected to https, if they are.
+    redirect: Option<Arc<Resolver>>,
+    https: OnceLock<SocketAddr>,
 }
 
 impl Settings {
-    pub(super) fn new(config: &Config) -> Self {
+    pub(super) fn new(config: &Config, https: Option<&Https>) -> Self {
+        let redirecting = https.filter(|_| config.tls.redirect_http);
         Self {
             public_origin: config.server.public_url.origin().map(str::to_owned),
             trusted_proxies: config.server.trusted_proxies.clone(),
@@ -44,6 +51,22 @@ impl Settings {
             backups_kept: config.backups.kept,
             backups: BackupWork::default(),
             proven_at: AtomicU64::new(0),
+            redirect: redirecting.map(|https| Arc::clone(&https.resolver)),
+            https: OnceLock::new(),
         }
+    }
+
+    /// Takes the address of the https listener, once it has one.
+    pub(super) fn learn_https(&self, address: Option<SocketAddr>) {
+        if let Some(address) = address {
+            // Only ever told once; a second word would be the same.
+            drop(self.https.set(address));
+        }
+    }
+
+    /// The port to redirect to: none before there is a certificate to show.
+    pub(super) fn redirect_port(&self) -> Option<u16> {
+        let shows = self.redirect.as_ref().is_some_and(|resolver| resolver.has_certificate());
+        self.https.get().filter(|_| shows).map(SocketAddr::port)
     }
 }

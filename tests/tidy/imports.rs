@@ -14,7 +14,7 @@ const LAYERS: [(u8, &[&str]); 10] = [
     (5, &["flows", "channels"]),
     (4, &["domain"]),
     (3, &["storage"]),
-    (2, &["events", "telemetry", "i18n"]),
+    (2, &["events", "telemetry", "i18n", "tls"]),
     (1, &["ids"]),
     (0, &["clock", "entropy", "fault", "config"]),
 ];

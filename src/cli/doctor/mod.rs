@@ -3,6 +3,7 @@
 //! It changes nothing. With a running desk it asks it, over the control socket and over HTTP; without one it looks at what
 //! lies in the data folder.
 
+mod certificate;
 mod finding;
 mod folder;
 mod http;
@@ -17,7 +18,7 @@ use crate::control::{Reply, Request, Status};
 use crate::telemetry;
 use finding::{Finding, Level};
 
-/// Check disk, database, clock, limits and proxy, and say what to do
+/// Check disk, database, clock, certificate, limits and proxy, and say what to do
 ///
 /// Changes nothing, and works on a running desk as well as on a stopped one. Each line is ok, warn or fail; under the last
 /// two stands what to do. Exit code 1 if anything failed.
@@ -47,6 +48,7 @@ async fn look(call: &Call) -> Vec<Finding> {
     let mut findings = vec![settings, desk];
     findings.extend(folder::look(&call.data, &config));
     findings.push(machine::clock(clock.now(), &call.data));
+    findings.extend(certificate::look(clock.now(), &call.data, &config));
     findings.push(machine::descriptors(status.as_ref(), &config));
     if let Some(address) = status.as_ref().and_then(|status| status.address) {
         findings.push(running::answers(address).await);

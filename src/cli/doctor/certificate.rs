@@ -1,0 +1,43 @@
+//! The certificate that https shows: whether there is one, and how long it holds.
+
+use std::path::Path;
+
+use super::finding::{Finding, chain};
+use crate::clock::Timestamp;
+use crate::config::Config;
+use crate::tls;
+
+/// Days before its end from which a certificate that others renew is warned of.
+const SOON_DAYS: i64 = 14;
+
+/// Looks at what a start would show; nothing where https is off.
+pub(super) fn look(now: Timestamp, data: &Path, config: &Config) -> Option<Finding> {
+    const ABOUT: &str = "certificate";
+    config.tls.listen.address()?;
+    let is_own = !config.tls.acme_domains.is_empty();
+    let advice = if is_own {
+        "let port 443 of each name in tls.acme_domains reach tls.listen, and read the desk's log"
+    } else {
+        "renew the files of tls.certificate and tls.private_key; the desk reads them anew by itself"
+    };
+    Some(match tls::look(&config.tls, data) {
+        Err(error) => Finding::fail(ABOUT, chain(&error), "mend the file, or the setting that names it"),
+        Ok(None) => Finding::warn(ABOUT, "there is none yet; the desk answers by http", advice),
+        Ok(Some(validity)) => {
+            let (until, days) = (validity.until, validity.days_left(now));
+            let late = if is_own { validity.renew_at() < now.minus(ONE_DAY) } else { days < SOON_DAYS };
+            if days < 0 {
+                Finding::fail(ABOUT, format!("ended on {until}"), advice)
+            } else if now < validity.from {
+                Finding::fail(ABOUT, format!("holds from {}, which is to come", validity.from), advice)
+            } else if late {
+                Finding::warn(ABOUT, format!("ends on {until}, in {days} days"), advice)
+            } else {
+                Finding::ok(ABOUT, format!("holds until {until}, {days} days"))
+            }
+        }
+    })
+}
+
+/// A renewal may fail for a day without anybody having to know.
+const ONE_DAY: std::time::Duration = std::time::Duration::from_hours(24);
