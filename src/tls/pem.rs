@@ -61,12 +61,15 @@ pub(super) struct Loaded {
 /// Reads the two files of the settings.
 pub(super) fn from_files(certificate: &Path, private_key: &Path) -> Result<Loaded, TlsError> {
     let text = read("tls.certificate", certificate)?;
-    let wrong =
-        |what| TlsError::Wrong { key: "tls.certificate", path: certificate.to_path_buf(), what };
+    let wrong = |what| TlsError::Wrong { key: "tls.certificate", path: certificate.to_path_buf(), what };
     let chain = chain(&text).ok_or_else(|| wrong("holds no certificate in PEM form"))?;
-    let validity = validity::read(&chain[0]).ok_or_else(|| wrong("holds something that is no certificate"))?;
-    let key = key(&read("tls.private_key", private_key)?)
-        .map_err(|what| TlsError::Wrong { key: "tls.private_key", path: private_key.to_path_buf(), what })?;
+    let validity =
+        validity::read(&chain[0]).ok_or_else(|| wrong("holds something that is no certificate"))?;
+    let key = key(&read("tls.private_key", private_key)?).map_err(|what| TlsError::Wrong {
+        key: "tls.private_key",
+        path: private_key.to_path_buf(),
+        what,
+    })?;
     let certified = CertifiedKey::from_der(chain, key, &super::provider()).map_err(|source| {
         let (certificate, key) = (certificate.to_path_buf(), private_key.to_path_buf());
         TlsError::Apart { certificate, key, source }

@@ -59,8 +59,7 @@ impl Settings {
     /// Takes the address of the https listener, once it has one.
     pub(super) fn learn_https(&self, address: Option<SocketAddr>) {
         if let Some(address) = address {
-            // Only ever told once; a second word would be the same.
-            drop(self.https.set(address));
+            self.https.get_or_init(|| address);
         }
     }
 

@@ -1,11 +1,12 @@
 //! The desk through its public door: HTTP and sockets on a free port, an empty data folder, a clock moved by hand.
 //!
-//! `web` mirrors `src/web`, `im` mirrors `src/im`; `docs` holds the documents against what the desk does. Nothing here
+//! `web` mirrors `src/web`, `im` mirrors `src/im`, `https` tells of `src/tls`; `docs` holds the documents against what the desk does. Nothing here
 //! sleeps: a test waits for what it expects, with a deadline.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that is surprised ends")]
 
 mod docs;
+mod https;
 mod im;
 mod support;
 mod web;

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use instant_acme::{
-    Account, AuthorizationStatus, ChallengeType, Error, Identifier, NewAccount, NewOrder, Order, OrderStatus,
+    Account, AuthorizationState, AuthorizationStatus, ChallengeType, Error, Identifier, NewAccount, NewOrder, Order, OrderStatus,
     RetryPolicy,
 };
 use rcgen::{CertificateParams, CustomExtension, KeyPair};
@@ -75,7 +75,7 @@ async fn prove(acme: &Acme, order: &mut Order) -> Result<()> {
         match authorization.status {
             AuthorizationStatus::Valid => continue,
             AuthorizationStatus::Pending => {}
-            other => bail!("the authority holds {name} for {other:?}"),
+            other => bail!("{name} is {other:?}: {}", problems(&name, &authorization).join("; ")),
         }
         let mut challenge = authorization
             .challenge(ChallengeType::TlsAlpn01)
@@ -94,7 +94,15 @@ fn proof(name: &str, digest: &[u8]) -> Result<CertifiedKey> {
     params.custom_extensions = vec![CustomExtension::new_acme_identifier(digest)];
     let certificate = params.self_signed(&key)?;
     let key = PrivatePkcs8KeyDer::from(key.serialize_der());
-    Ok(CertifiedKey::from_der(vec![certificate.der().clone()], key.into(), &provider())?)
+    let key = provider().key_provider.load_private_key(key.into())?;
+    // Not checked against each other: the checker refuses the extension, which must be a critical one.
+    Ok(CertifiedKey::new(vec![certificate.der().clone()], key))
+}
+
+/// What was found wrong with one name.
+fn problems(name: &str, state: &AuthorizationState) -> Vec<String> {
+    let problems = state.challenges.iter().filter_map(|challenge| challenge.error.as_ref());
+    problems.map(|problem| format!("{name}: {problem}")).collect()
 }
 
 /// What the authority found wrong with the names: it knows better than the order itself.
@@ -104,8 +112,7 @@ async fn why_not(order: &mut Order, ready: Result<OrderStatus, Error>) -> anyhow
     while let Some(Ok(mut authorization)) = authorizations.next().await {
         let name = authorization.identifier().to_string();
         if let Ok(state) = authorization.refresh().await {
-            let problems = state.challenges.iter().filter_map(|challenge| challenge.error.as_ref());
-            found.extend(problems.map(|problem| format!("{name}: {problem}")));
+            found.extend(problems(&name, state));
         }
     }
     match ready {

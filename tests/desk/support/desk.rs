@@ -161,6 +161,16 @@ impl TestDesk {
         format!("{}{path}", self.origin)
     }
 
+    /// Where it speaks https.
+    pub fn https(&self) -> std::net::SocketAddr {
+        self.running.as_ref().unwrap().https.unwrap()
+    }
+
+    /// Has certificate files read anew, as SIGHUP does.
+    pub fn reload(&self) {
+        self.running.as_ref().unwrap().reload.notify_one();
+    }
+
     /// Moves time.
     pub fn pass(&self, time: Duration) {
         self.clock.advance(time);
