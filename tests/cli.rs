@@ -10,6 +10,8 @@ mod control;
 mod doctor;
 #[path = "cli/help.rs"]
 mod help;
+#[path = "cli/https.rs"]
+mod https;
 mod process;
 #[path = "cli/restart.rs"]
 mod restart;
