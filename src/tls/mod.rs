@@ -56,7 +56,7 @@ pub fn open(settings: &Settings, data: &Path, clock: &SharedClock) -> Result<Opt
         files.load()?;
         Source::Files(files)
     } else {
-        protocols.push(acme::PROTOCOL.to_vec());
+        protocols.push(resolver::PROTOCOL.to_vec());
         let acme = acme::Acme::new(settings, data, Arc::clone(clock), Arc::clone(&resolver))?;
         Source::Acme(Box::new(acme))
     };

@@ -6,7 +6,8 @@ use std::sync::{Arc, PoisonError, RwLock};
 use tokio_rustls::rustls::server::{ClientHello, ResolvesServerCert};
 use tokio_rustls::rustls::sign::CertifiedKey;
 
-use super::acme::PROTOCOL;
+/// The protocol that an authority offers to see a proof.
+pub(super) const PROTOCOL: &[u8] = b"acme-tls/1";
 
 /// What is shown now; changed while connections are made.
 #[derive(Debug, Default)]

@@ -19,9 +19,6 @@ use super::validity::Validity;
 use crate::clock::{SharedClock, Timestamp};
 use crate::config::Tls as Settings;
 
-/// The protocol that an authority offers to see a proof.
-pub(super) const PROTOCOL: &[u8] = b"acme-tls/1";
-
 /// Longest time that one certificate may take, all waiting included.
 const PATIENCE: Duration = Duration::from_mins(5);
 
