@@ -1,7 +1,7 @@
 //! Https as an operator meets it: settings that are checked, files that are read at SIGHUP, and what doctor says of them.
 
 use std::fs;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use rustix::process::Signal;
 
@@ -36,9 +36,9 @@ fn a_hangup_reads_the_files_anew_and_a_wrong_one_is_told() {
     let desk = Served::start(&place.data, &borrowed(&variables));
     let log = desk.log.clone();
     let told = |what: &str| {
-        let until = Instant::now() + PATIENCE;
+        let until = tokio::time::Instant::now() + PATIENCE;
         while !fs::read_to_string(&log).expect("the log").contains(what) {
-            assert!(Instant::now() < until, "nothing of «{what}» in the log");
+            assert!(tokio::time::Instant::now() < until, "nothing of «{what}» in the log");
             std::thread::park_timeout(Duration::from_millis(20));
         }
     };

@@ -108,7 +108,7 @@ async fn a_certificate_is_got_kept_and_renewed() {
     desk.pass(Duration::from_hours(24 * 62));
     let renewed = async {
         while place.authority.issued() < 2 {
-            tokio::task::yield_now().await
+            tokio::task::yield_now().await;
         }
     };
     tokio::time::timeout(Duration::from_secs(30), renewed).await.expect("renewed in time");
@@ -122,7 +122,7 @@ async fn a_failing_authority_leaves_the_desk_on_http_and_is_asked_again() {
     place.authority.desk_is_at(desk.https());
     let refused = async {
         while place.authority.refusals() == 0 {
-            tokio::task::yield_now().await
+            tokio::task::yield_now().await;
         }
     };
     tokio::time::timeout(Duration::from_secs(30), refused).await.expect("asked in time");
@@ -151,7 +151,7 @@ async fn a_name_that_is_not_proved_gets_no_certificate_and_a_lost_account_is_mad
     let data = desk.inside().db.folder().to_path_buf();
     let known = async {
         while !data.join("certificates/account.json").exists() {
-            tokio::task::yield_now().await
+            tokio::task::yield_now().await;
         }
     };
     tokio::time::timeout(Duration::from_secs(30), known).await.expect("an account in time");
