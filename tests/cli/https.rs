@@ -6,10 +6,14 @@ use std::time::Duration;
 use rustix::process::Signal;
 
 use crate::Place;
-use crate::process::{PATIENCE, Served, run, servicedesk};
+use crate::process::{Served, run, servicedesk};
 
 const CERTIFICATE: &str = include_str!("../fixtures/localhost.cert.pem");
 const KEY: &str = include_str!("../fixtures/localhost.key.pem");
+
+/// Between two looks into the log, and how many there are: ten seconds.
+const BETWEEN: Duration = Duration::from_millis(20);
+const LOOKS: u32 = 500;
 
 /// Files beside the data folder, and the variables that name them.
 fn files(place: &Place) -> Vec<(&'static str, String)> {
@@ -36,11 +40,13 @@ fn a_hangup_reads_the_files_anew_and_a_wrong_one_is_told() {
     let desk = Served::start(&place.data, &borrowed(&variables));
     let log = desk.log.clone();
     let told = |what: &str| {
-        let until = tokio::time::Instant::now() + PATIENCE;
-        while !fs::read_to_string(&log).expect("the log").contains(what) {
-            assert!(tokio::time::Instant::now() < until, "nothing of «{what}» in the log");
-            std::thread::park_timeout(Duration::from_millis(20));
+        for _ in 0..LOOKS {
+            if fs::read_to_string(&log).expect("the log").contains(what) {
+                return;
+            }
+            std::thread::park_timeout(BETWEEN);
         }
+        panic!("nothing of «{what}» in the log");
     };
     told("https shows the certificate of tls.certificate");
     fs::write(place.folder.path().join("desk.key"), "nothing").expect("writes");

@@ -158,6 +158,7 @@ impl Inside {
     }
 
     /// Checks signature, nonce and address of a request.
+    #[expect(clippy::result_large_err, reason = "what goes wrong is the answer")]
     fn read(&self, path: &str, body: &Bytes) -> Result<Said, HttpResponse> {
         let malformed = |what: &str| self.problem(400, "malformed", what);
         let jws: Value = serde_json::from_slice(body).map_err(|_| malformed("no JSON"))?;
@@ -358,7 +359,8 @@ async fn finalize(inside: Data<Inside>, number: Path<usize>, body: Bytes) -> Htt
     {
         let mut orders = inside.orders.lock().unwrap();
         let mut wanted = orders[*number].names.clone();
-        (names.sort(), wanted.sort());
+        names.sort();
+        wanted.sort();
         if names != wanted {
             return inside.problem(400, "badCSR", "other names than ordered");
         }
