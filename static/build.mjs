@@ -27,6 +27,8 @@ const entries = [
   ['widget/preview/preview.css', 'preview.css', { target: WIDGET }],
   ['workbench/inbox.js', 'workbench.js', { target: WORKBENCH, format: 'esm' }],
   ['workbench/inbox.css', 'workbench.css', { target: WORKBENCH }],
+  ['workbench/settings/settings.js', 'settings.js', { target: WORKBENCH, format: 'esm' }],
+  ['workbench/settings/settings.css', 'settings.css', { target: WORKBENCH }],
   ['workbench/pages.js', 'pages.js', { target: WORKBENCH, format: 'esm' }],
   ['workbench/pages.css', 'pages.css', { target: WORKBENCH }],
   ['workbench/dev/components.js', 'components.js', { target: WORKBENCH, format: 'esm' }],

@@ -26,3 +26,6 @@ export function readable(hex) {
   while (contrast(luminance(rgb), 1) < ENOUGH) rgb = rgb.map((c) => c * 0.96);
   return { accent: toHex(rgb), on: '#ffffff' };
 }
+
+/** How well one colour reads on another, 1 to 21. @param {string} a @param {string} b both `#rrggbb` */
+export const contrastOf = (a, b) => contrast(luminance(channels(a)), luminance(channels(b)));

@@ -1,4 +1,4 @@
-//! Pages of the desk: sign-in, set-up, inbox, demo shop, API reference. One file per page.
+//! Pages of the desk: sign-in, set-up, inbox, settings, demo shop, API reference. One file per page.
 
 #[cfg(debug_assertions)]
 mod components;
@@ -7,6 +7,7 @@ mod docs;
 mod inbox;
 mod join;
 mod login;
+mod settings;
 mod setup;
 
 use actix_web::HttpResponse;
@@ -19,6 +20,8 @@ pub(super) fn routes(app: &mut ServiceConfig) {
     app.route("/", get().to(home))
         .route("/inbox", get().to(inbox::inbox))
         .route("/inbox/{id}", get().to(inbox::inbox))
+        .route("/settings", get().to(settings::settings))
+        .route("/settings/{page}", get().to(settings::settings))
         .route("/login", get().to(login::login))
         .route("/setup", get().to(setup::setup))
         .route("/join", get().to(join::join))

@@ -1,4 +1,4 @@
-/** The rail (the tab bar on a phone): the inbox with what waits for us, and the agent's own menu. */
+/** The rail (the tab bar on a phone): the inbox with what waits for us, the settings, and the agent's own menu. */
 import { html, nothing } from '../lit.js';
 import { icon } from '../icons.js';
 import { agentAvatar } from '../people.js';
@@ -19,8 +19,9 @@ const LANGUAGES = [
  * @param {import('../store/desk.js').Desk} desk
  * @param {import('../ui.js').Ui} ui
  * @param {{theme:(theme:string)=>void, language:(locale:string)=>void, signOut:(everywhere:boolean)=>void, palette:()=>void, availability:(state:'online'|'away'|'offline')=>void}} does
+ * @param {'inbox'|'settings'} [here] the place that this page is
  */
-export function createRail(desk, ui, does) {
+export function createRail(desk, ui, does, here = 'inbox') {
   const head = () =>
     html`<div class="me-head">
       ${agentAvatar(desk.agent)}
@@ -82,7 +83,7 @@ export function createRail(desk, ui, does) {
     const state = desk.agent.availability;
     const assets = document.querySelector('meta[name="assets"]')?.getAttribute('content') ?? '';
     return html`<img class="rail-logo" src="${assets}/img/logo.svg" width="36" height="36" alt="" />
-      <a class="rail-item" href="/inbox" aria-current="page">
+      <a class="rail-item" href="/inbox" aria-current=${here === 'inbox' ? 'page' : nothing}>
         <span class="rail-icon"
           >${icon('inbox', ui.phone.value ? 24 : 20)}${waiting
             ? html`<span class="badge" aria-hidden="true">${waiting > 99 ? '99+' : waiting}</span>`
@@ -100,6 +101,10 @@ export function createRail(desk, ui, does) {
       >
         <span class="rail-icon">${icon('search', 20)}</span><span>${t('palette.find')}</span>
       </button>
+      <a class="rail-item" href="/settings" aria-current=${here === 'settings' ? 'page' : nothing}>
+        <span class="rail-icon">${icon('settings', ui.phone.value ? 24 : 20)}</span>
+        <span>${t('settings.title')}</span>
+      </a>
       <button
         class="rail-me"
         aria-haspopup="menu"

@@ -1,0 +1,72 @@
+//! The settings: one shell for every page, filled by the workbench's scripts. A page brings the words of its own subject only, so
+//! that each costs little where nothing may be compressed.
+
+use actix_web::HttpRequest;
+use actix_web::http::StatusCode;
+use actix_web::web::Data;
+use askama::Template;
+
+use super::go_to;
+use crate::domain::access::credentials::csrf;
+use crate::fault::Fault;
+use crate::flows::Desk;
+use crate::i18n::{Locale, Texts};
+use crate::im::hub::Hub;
+use crate::web::api::describe_me;
+use crate::web::assets;
+use crate::web::error::Reply;
+use crate::web::identity::{Credential, CurrentAgent, signed_in};
+use crate::web::origin::own_origin;
+use crate::web::page::{page, workbench_policy};
+
+/// What a page is called in its address, the area of its words, and whether only those who manage the desk may open it.
+const PAGES: [(&str, &str, bool); 3] = [
+    ("widget", "settings_widget", true),
+    ("team", "settings_team", true),
+    ("profile", "settings_profile", false),
+];
+
+#[derive(Template)]
+#[template(path = "workbench/settings.html")]
+struct SettingsPage {
+    t: Texts,
+    assets: &'static str,
+    csrf: String,
+    theme: String,
+    me_json: String,
+    origin: String,
+    /// Empty where none was named: a phone then shows the list.
+    name: String,
+    /// The page that is shown where none was named and there is room.
+    shown: &'static str,
+    area: &'static str,
+}
+
+pub(super) async fn settings(request: HttpRequest, desk: Data<Desk>, hub: Data<Hub>) -> Reply {
+    let name = request.match_info().get("page").unwrap_or_default().to_owned();
+    let Some((session, agent)) = signed_in(&request).await? else {
+        let next: String = url::form_urlencoded::byte_serialize(request.path().as_bytes()).collect();
+        return Ok(go_to(&format!("/login?next={next}")));
+    };
+    let who = CurrentAgent { agent, credential: Credential::Session(session) };
+    let manages = who.agent.role.manages();
+    let mut open = PAGES.iter().filter(|(_, _, manage)| manages || !manage);
+    let found =
+        if name.is_empty() { open.next() } else { open.find(|(page, _, _)| *page == name.as_str()) };
+    let Some(&(shown, area, _)) = found else { return Err(Fault::not_found().into()) };
+    let me = describe_me(&request, &who, &desk, &hub).await?;
+    let html = SettingsPage {
+        t: Texts::new(Locale::parse(&who.agent.locale).unwrap_or_default()),
+        assets: assets::prefix(),
+        csrf: csrf(&desk.db.meta().token_key, session.0),
+        theme: who.agent.theme,
+        me_json: me.to_string(),
+        origin: own_origin(&request),
+        name,
+        shown,
+        area,
+    };
+    // The preview of the widget is a page of this desk in a frame.
+    let policy = format!("{}; frame-src 'self'", workbench_policy(&request));
+    page(&request, StatusCode::OK, policy, &html)
+}

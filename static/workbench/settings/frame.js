@@ -1,0 +1,367 @@
+/**
+ * What every page of the settings shares: the list of pages with its search, the sheet with title, tabs and the bar that says how
+ * much is not live yet, toasts, and questions. Draws everything again when somebody says `changed`; lit touches what differs.
+ */
+import { html, live, nothing, render } from '../lit.js';
+import { plural, t } from '../texts.js';
+import { mark } from './icons.js';
+import { SETTINGS_GROUPS, settingsPagesFor } from './pages.js';
+
+const TOAST_MS = 5000;
+
+/** @type {Record<string, import('./icons.js').MarkName>} */
+const MARKS = { widget: 'bubble', team: 'users', profile: 'user' };
+
+/**
+ * @typedef {object} SettingsView
+ * @property {() => unknown} body
+ * @property {() => unknown} [aside]     beside the sheet's content, where there is room
+ * @property {() => unknown} [status]    beside the title
+ * @property {{id:string, label:string}[]} [tabs]
+ * @property {string} [tab]
+ * @property {(id:string) => void} [choose]
+ * @property {import('./form.js').SettingsForm} [form]
+ * @property {{save:string, changes:string}} [words]  catalogue keys of the bar, where they are not the usual ones
+ * @property {() => void} [start]
+ */
+
+/**
+ * @typedef {object} Question
+ * @property {string} title
+ * @property {string} [text]
+ * @property {string} confirm
+ * @property {string} [cancel]
+ * @property {unknown} [content]
+ * @property {string} [type]   has to be typed before it can be confirmed
+ */
+
+/** @param {{me:any, asked:string, shown:string, schedule:(flush:()=>void)=>void, phone:() => boolean}} host */
+export function createFrame({ me, asked, shown, schedule, phone }) {
+  const root = /** @type {HTMLElement} */ (document.getElementById('settings'));
+  /** @type {SettingsView|null} */ let page = null;
+  /** @type {{text:string, bad:boolean, action?:{label:string, run:()=>void}}|null} */ let toast = null;
+  /** @type {any} */ let toastTimer = null;
+  /** @type {(Question & {answer:(yes:boolean)=>void, typed:string})|null} */ let question = null;
+  let search = '';
+  let planned = false;
+  let leaving = false;
+
+  const changed = () => {
+    if (planned) return;
+    planned = true;
+    schedule(() => {
+      planned = false;
+      draw();
+    });
+  };
+
+  /** @param {string} text @param {{bad?:boolean, action?:{label:string, run:()=>void}}} [how] */
+  const say = (text, how = {}) => {
+    clearTimeout(toastTimer);
+    toast = { text, bad: how.bad ?? false, action: how.action };
+    toastTimer = setTimeout(() => {
+      toast = null;
+      changed();
+    }, TOAST_MS);
+    changed();
+  };
+
+  /** What went wrong, with its cure. @param {any} error */
+  const failed = (error) => {
+    const known = { 0: 'error.unreachable', 403: 'error.forbidden', 404: 'error.not_found', 409: 'error.conflict', 429: 'error.rate_limited', 503: 'error.unavailable', 400: 'error.invalid', 422: 'error.invalid' };
+    const key = known[/** @type {keyof typeof known} */ (error?.status)];
+    say(key ? t(key) : t('error.unexpected'), { bad: true });
+  };
+
+  /** @param {Question} asks @returns {Promise<boolean>} */
+  const ask = (asks) =>
+    new Promise((resolve) => {
+      question = {
+        ...asks,
+        typed: '',
+        answer: (yes) => {
+          question = null;
+          changed();
+          resolve(yes);
+        },
+      };
+      changed();
+    });
+
+  const unsaved = () => (page?.form ? page.form.changes.length : 0);
+
+  const save = async () => {
+    if (!page?.form || unsaved() === 0) return;
+    try {
+      if (await page.form.save()) say(t('settings_frame.saved'));
+      else requestAnimationFrame(() => /** @type {HTMLElement|null} */ (root.querySelector('[aria-invalid="true"]'))?.focus());
+    } catch (error) {
+      failed(error);
+    }
+  };
+
+  // Leaving with something unsaved asks first; the browser asks by itself where the page has no say.
+  root.addEventListener('click', async (event) => {
+    const link = /** @type {HTMLElement} */ (event.target).closest?.('a[href]');
+    if (!(link instanceof HTMLAnchorElement) || link.target || link.origin !== location.origin || unsaved() === 0) return;
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    const go = await ask({
+      title: t('settings_frame.leave_title'),
+      text: plural('settings_frame.leave_text', unsaved()),
+      confirm: t('settings_frame.leave'),
+      cancel: t('settings_frame.stay'),
+    });
+    if (!go) return;
+    leaving = true;
+    location.assign(link.href);
+  });
+  addEventListener('beforeunload', (event) => {
+    if (!leaving && unsaved() > 0) event.preventDefault();
+  });
+
+  const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
+  addEventListener('keydown', (event) => {
+    if (event.isComposing || document.querySelector('dialog[open], .menu:popover-open')) return;
+    if ((isMac ? event.metaKey : event.ctrlKey) && event.key.toLowerCase() === 's') {
+      event.preventDefault();
+      save();
+    } else if (event.key === '/' && !(event.target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName))) {
+      event.preventDefault();
+      document.getElementById('settings-search')?.focus();
+    }
+  });
+
+  const open = settingsPagesFor(me.agent.role);
+  const matching = () => {
+    const words = search.trim().toLowerCase().split(/\s+/).filter(Boolean);
+    return open.filter((one) => {
+      const text = `${t(one.label)} ${t(one.keywords)}`.toLowerCase();
+      return words.every((word) => text.includes(word));
+    });
+  };
+
+  const list = () => {
+    const found = matching();
+    const here = asked || (phone() ? '' : shown);
+    const title = t('settings.title');
+    return html`${here ? html`<p class="pages-title">${title}</p>` : html`<h1 class="pages-title">${title}</h1>`}
+      <div class="pages-search" role="search">
+        ${mark('search')}
+        <input
+          id="settings-search"
+          type="search"
+          placeholder=${t('settings_frame.search')}
+          aria-label=${t('settings_frame.search')}
+          autocomplete="off"
+          .value=${live(search)}
+          @input=${(/** @type {any} */ event) => {
+            search = event.target.value;
+            changed();
+          }}
+          @keydown=${(/** @type {KeyboardEvent} */ event) => {
+            if (event.isComposing) return;
+            if (event.key === 'Enter' && found[0]) /** @type {HTMLElement|null} */ (root.querySelector('.pages-link'))?.click();
+            if (event.key === 'Escape' && search) {
+              search = '';
+              changed();
+            }
+          }}
+        /><kbd class="no-phone" aria-hidden="true">/</kbd>
+      </div>
+      <nav class="pages-list" aria-label=${t('settings.title')}>
+        ${SETTINGS_GROUPS.map((group) => {
+          const pages = found.filter((one) => one.group === group.id);
+          if (pages.length === 0) return nothing;
+          return html`<p class="pages-group" id="group-${group.id}">${t(group.label)}</p>
+            <ul aria-labelledby="group-${group.id}">
+              ${pages.map(
+                (one) =>
+                  html`<li>
+                    <a class="pages-link" href="/settings/${one.id}" aria-current=${one.id === here ? 'page' : nothing}
+                      >${mark(MARKS[one.id])}<span>${t(one.label)}</span>${mark('chevron-right')}</a
+                    >
+                  </li>`,
+              )}
+            </ul>`;
+        })}
+        ${found.length === 0 ? html`<p class="pages-none" role="status">${t('settings_frame.nothing', { text: search })}</p>` : nothing}
+      </nav>`;
+  };
+
+  const bar = () => {
+    const form = page?.form;
+    if (!form || form.phase !== 'ready') return nothing;
+    const count = form.changes.length;
+    const wrong = Object.keys(form.errors).length;
+    const words = page?.words ?? { save: 'settings_frame.make_live', changes: 'settings_frame.not_live' };
+    return html`<footer class="page-bar" data-changes=${count}>
+      <p role="status">
+        ${wrong ? html`<span class="bad">${plural('settings_frame.wrong', wrong)}</span>` : count ? plural(words.changes, count) : t('settings_frame.all_saved')}
+      </p>
+      ${count
+        ? html`<button type="button" class="button quiet" @click=${() => form.revert()}>${t('settings_frame.revert')}</button>
+            <button type="button" class="button primary" aria-busy=${form.busy} @click=${save}>
+              ${t(words.save)}<kbd class="no-phone" aria-hidden="true">${isMac ? '⌘' : 'Ctrl '}S</kbd>
+            </button>`
+        : nothing}
+    </footer>`;
+  };
+
+  const sheet = () => {
+    if (!page) return nothing;
+    const about = open.find((one) => one.id === shown);
+    const form = page.form;
+    return html`<section class="page" aria-labelledby="page-title">
+        <header class="page-head">
+          <a class="icon-button only-phone" href="/settings" aria-label=${t('common.back')}>${mark('chevron-left', 22)}</a>
+          <h1 id="page-title" tabindex="-1">${about ? t(about.label) : ''}</h1>
+          ${page.status?.() ?? nothing}
+        </header>
+        ${page.tabs
+          ? html`<div class="page-tabs" role="tablist" aria-labelledby="page-title" @keydown=${moveTab}>
+              ${page.tabs.map(
+                (tab) =>
+                  html`<button
+                    type="button"
+                    role="tab"
+                    id="tab-${tab.id}"
+                    aria-controls="page-body"
+                    aria-selected=${tab.id === page?.tab}
+                    tabindex=${tab.id === page?.tab ? 0 : -1}
+                    @click=${() => page?.choose?.(tab.id)}
+                  >
+                    ${tab.label}
+                  </button>`,
+              )}
+            </div>`
+          : nothing}
+        <div
+          class="page-body"
+          id="page-body"
+          role=${page.tabs ? 'tabpanel' : nothing}
+          aria-labelledby=${page.tabs ? `tab-${page.tab}` : nothing}
+          tabindex="0"
+        >
+          <div class="page-content">
+            ${form?.phase === 'failed'
+              ? html`<p class="page-failed" role="alert">
+                  ${t('settings_frame.load_failed')}
+                  <button type="button" class="text-button" @click=${() => form.load()}>${t('common.retry')}</button>
+                </p>`
+              : form?.phase === 'loading'
+                ? html`<p class="page-loading" role="status">${t('common.loading')}</p>`
+                : page.body()}
+          </div>
+        </div>
+        ${bar()}
+      </section>
+      ${page.aside && form?.phase !== 'loading' && form?.phase !== 'failed' ? page.aside() : nothing}`;
+  };
+
+  /** @param {KeyboardEvent} event */
+  function moveTab(event) {
+    const tabs = page?.tabs ?? [];
+    const index = tabs.findIndex((tab) => tab.id === page?.tab);
+    const to = { ArrowRight: index + 1, ArrowLeft: index - 1, Home: 0, End: tabs.length - 1 }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    const next = tabs[(to + tabs.length) % tabs.length];
+    page?.choose?.(next.id);
+    requestAnimationFrame(() => document.getElementById(`tab-${next.id}`)?.focus());
+  }
+
+  const dialog = () => {
+    if (!question) return nothing;
+    const asks = question;
+    const ready = !asks.type || asks.typed.trim() === asks.type;
+    return html`<dialog
+      class="dialog"
+      aria-labelledby="dialog-title"
+      @close=${() => question === asks && asks.answer(false)}
+      @click=${(/** @type {any} */ event) => event.target === event.currentTarget && asks.answer(false)}
+    >
+      <form
+        class="dialog-body"
+        method="dialog"
+        @submit=${(/** @type {Event} */ event) => {
+          event.preventDefault();
+          if (ready) asks.answer(true);
+        }}
+      >
+        <h2 id="dialog-title">${asks.title}</h2>
+        ${asks.text ? html`<p>${asks.text}</p>` : nothing} ${asks.content ?? nothing}
+        ${asks.type
+          ? html`<div class="set-field dialog-type">
+              <label for="dialog-typed">${t('settings_frame.type_it')} <code>${asks.type}</code></label>
+              <input
+                id="dialog-typed"
+                class="input mono"
+                autocomplete="off"
+                autocapitalize="none"
+                spellcheck="false"
+                .value=${live(asks.typed)}
+                @input=${(/** @type {any} */ event) => {
+                  asks.typed = event.target.value;
+                  changed();
+                }}
+              />
+            </div>`
+          : nothing}
+        <div class="dialog-actions">
+          <button type="button" class="button" @click=${() => asks.answer(false)}>${asks.cancel ?? t('settings_frame.cancel')}</button>
+          <button type="submit" class="button primary" ?disabled=${!ready}>${asks.confirm}</button>
+        </div>
+      </form>
+    </dialog>`;
+  };
+
+  render(
+    html`<nav class="rail" aria-label=${t('inbox.navigation')}></nav>
+      <section class="pages" aria-label=${t('settings_frame.pages')}></section>
+      <div class="sheet page-sheet"></div>
+      <div class="toasts" role="status"></div>
+      <div class="dialogs"></div>`,
+    root,
+  );
+  /** @param {string} name */
+  const place = (name) => /** @type {HTMLElement} */ (root.querySelector(`.${name}`));
+
+  function draw() {
+    root.dataset.pane = asked ? 'page' : 'list';
+    root.dataset.aside = String(Boolean(page?.aside));
+    render(list(), place('pages'));
+    render(asked || !phone() ? sheet() : nothing, place('page-sheet'));
+    render(
+      toast
+        ? html`<div class="toast ${toast.bad ? 'toast-bad' : ''}">
+            ${mark(toast.bad ? 'alert' : 'done', 18)}<span>${toast.text}</span>
+            ${toast.action ? html`<button class="text-button" @click=${toast.action.run}>${toast.action.label}</button>` : nothing}
+          </div>`
+        : nothing,
+      place('toasts'),
+    );
+    render(dialog(), place('dialogs'));
+    const box = root.querySelector('dialog');
+    if (box && !box.open) box.showModal();
+  }
+
+  return {
+    rail: place('rail'),
+    changed,
+    say,
+    failed,
+    ask,
+    save,
+    unsaved,
+    /** @param {SettingsView} view */
+    show(view) {
+      page = view;
+      view.start?.();
+      if (view.form) view.form.load();
+      changed();
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof createFrame>} Frame */

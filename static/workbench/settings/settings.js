@@ -1,0 +1,127 @@
+/** The settings: joins the frame, the rail and the page that was asked for. Loaded as the page's one module. */
+import { createApi } from '../api.js';
+import { mount } from '../mount.js';
+import { signal } from '../signals.js';
+import { lang, t } from '../texts.js';
+import { createUi, openStorage } from '../ui.js';
+import { createRail } from '../view/rail.js';
+import { createCalls } from './calls.js';
+import { createFrame } from './frame.js';
+import { PAGES } from './registry.js';
+
+/** How many wait for us is asked for this often: nobody works on the settings for long. */
+const COUNTS_EVERY_MS = 20_000;
+
+/** @param {string} name */
+const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.getAttribute('content') ?? '';
+
+const me = JSON.parse(meta('me'));
+const csrf = meta('csrf') || me.csrf_token;
+const signedOut = () => location.assign(`/login?next=${encodeURIComponent(location.pathname)}`);
+const api = createApi({ csrf, signedOut });
+const call = createCalls({ csrf, signedOut });
+const ui = createUi(openStorage());
+
+const frame = createFrame({
+  me,
+  asked: meta('settings-page'),
+  shown: meta('settings-shown'),
+  schedule: (flush) => requestAnimationFrame(flush),
+  phone: () => ui.phone.value,
+});
+document.title = `${t(`settings.${meta('settings-shown')}`)} · ${t('settings.title')} · ${me.shop.name}`;
+
+/** What a page of the settings works with. */
+const context = {
+  me,
+  call,
+  changed: frame.changed,
+  say: frame.say,
+  failed: frame.failed,
+  ask: frame.ask,
+  origin: meta('origin'),
+  ui,
+  /** @param {string} theme */
+  setTheme(theme) {
+    ui.theme.value = theme;
+    document.documentElement.dataset.theme = theme;
+  },
+};
+
+/** The rail's view of the desk: nothing here needs the live link. */
+const tick = signal(0);
+/** @type {any} */
+const desk = {
+  ticks: { frame: tick },
+  agent: me.agent,
+  shop: me.shop,
+  book: { counts: null },
+  async setAvailability(/** @type {string} */ state) {
+    const before = me.agent.availability;
+    me.agent.availability = state;
+    tick.value++;
+    try {
+      await api.availability(state);
+    } catch (error) {
+      me.agent.availability = before;
+      tick.value++;
+      frame.failed(error);
+    }
+  },
+};
+const counts = async () => {
+  try {
+    desk.book.counts = await api.counts();
+    tick.value++;
+  } catch {
+    // The next look asks again.
+  }
+};
+
+mount(
+  frame.rail,
+  createRail(
+    desk,
+    ui,
+    {
+      theme(theme) {
+        context.setTheme(theme);
+        api.change({ theme }).catch(frame.failed);
+      },
+      async language(locale) {
+        if (locale === lang) return;
+        try {
+          await api.change({ locale });
+          location.reload();
+        } catch (error) {
+          frame.failed(error);
+        }
+      },
+      async signOut(everywhere) {
+        if (everywhere) {
+          const sure = await frame.ask({
+            title: t('agent.sign_out_everywhere_ask'),
+            text: t('agent.sign_out_everywhere_means'),
+            confirm: t('agent.sign_out_everywhere'),
+            cancel: t('agent.stay'),
+          });
+          if (!sure) return;
+        }
+        try {
+          await (everywhere ? api.signOutEverywhere() : api.signOut());
+          location.assign('/login');
+        } catch (error) {
+          frame.failed(error);
+        }
+      },
+    },
+    'settings',
+  ),
+);
+
+frame.show(PAGES[/** @type {keyof typeof PAGES} */ (meta('settings-shown'))](context));
+counts();
+setInterval(() => document.visibilityState === 'visible' && counts(), COUNTS_EVERY_MS);
+matchMedia('(max-width: 720px)').addEventListener('change', frame.changed);
+
+/** @typedef {typeof context} Context */
