@@ -24,9 +24,11 @@ export function contactAvatar(contact, mark) {
   >`;
 }
 
-/** @param {{id:string, name:string}} agent @param {string} [size] */
+/** @param {{id:string, name:string, picture?:string|null}} agent @param {string} [size] */
 export const agentAvatar = (agent, size = '') =>
-  html`<span class="avatar ${size} tint-${tintOf(agent.id)}" aria-hidden="true"
+  agent.picture
+    ? html`<img class="avatar ${size}" src="/p/${agent.picture}" alt="" width="36" height="36" />`
+    : html`<span class="avatar ${size} tint-${tintOf(agent.id)}" aria-hidden="true"
     >${size === 'tiny' ? [...initials(agent.name)][0] : initials(agent.name)}</span
   >`;
 

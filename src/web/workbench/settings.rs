@@ -19,11 +19,38 @@ use crate::web::identity::{Credential, CurrentAgent, signed_in};
 use crate::web::origin::own_origin;
 use crate::web::page::{page, workbench_policy};
 
-/// What a page is called in its address, the area of its words, and whether only those who manage the desk may open it.
-const PAGES: [(&str, &str, bool); 3] = [
-    ("widget", "settings_widget", true),
-    ("team", "settings_team", true),
-    ("profile", "settings_profile", false),
+/// A page of the settings.
+struct Page {
+    /// Last part of its address.
+    name: &'static str,
+    /// The areas of its words, beside those that every page brings.
+    areas: &'static [&'static str],
+    /// Only for those who manage the desk.
+    manage: bool,
+}
+
+const fn managed(name: &'static str, areas: &'static [&'static str]) -> Page {
+    Page { name, areas, manage: true }
+}
+
+const fn own(name: &'static str, areas: &'static [&'static str]) -> Page {
+    Page { name, areas, manage: false }
+}
+
+/// The first that is allowed is shown where none is named.
+const PAGES: [Page; 12] = [
+    managed("widget", &["settings_widget", "settings_site"]),
+    managed("hours", &["settings_hours"]),
+    own("canned", &["settings_canned"]),
+    own("labels", &["settings_labels"]),
+    managed("team", &["settings_team"]),
+    managed("shop", &["settings_shop"]),
+    managed("data", &["settings_data"]),
+    own("about", &["settings_about"]),
+    own("profile", &["settings_profile"]),
+    own("notifications", &["settings_notices", "thread"]),
+    own("sessions", &["settings_devices"]),
+    own("tokens", &["settings_tokens"]),
 ];
 
 #[derive(Template)]
@@ -39,7 +66,7 @@ struct SettingsPage {
     name: String,
     /// The page that is shown where none was named and there is room.
     shown: &'static str,
-    area: &'static str,
+    areas: &'static [&'static str],
 }
 
 pub(super) async fn settings(request: HttpRequest, desk: Data<Desk>, hub: Data<Hub>) -> Reply {
@@ -50,10 +77,9 @@ pub(super) async fn settings(request: HttpRequest, desk: Data<Desk>, hub: Data<H
     };
     let who = CurrentAgent { agent, credential: Credential::Session(session) };
     let manages = who.agent.role.manages();
-    let mut open = PAGES.iter().filter(|(_, _, manage)| manages || !manage);
-    let found =
-        if name.is_empty() { open.next() } else { open.find(|(page, _, _)| *page == name.as_str()) };
-    let Some(&(shown, area, _)) = found else { return Err(Fault::not_found().into()) };
+    let mut open = PAGES.iter().filter(|page| manages || !page.manage);
+    let found = if name.is_empty() { open.next() } else { open.find(|page| page.name == name) };
+    let Some(&Page { name: shown, areas, .. }) = found else { return Err(Fault::not_found().into()) };
     let me = describe_me(&request, &who, &desk, &hub).await?;
     let html = SettingsPage {
         t: Texts::new(Locale::parse(&who.agent.locale).unwrap_or_default()),
@@ -64,7 +90,7 @@ pub(super) async fn settings(request: HttpRequest, desk: Data<Desk>, hub: Data<H
         origin: own_origin(&request),
         name,
         shown,
-        area,
+        areas,
     };
     // The preview of the widget is a page of this desk in a frame.
     let policy = format!("{}; frame-src 'self'", workbench_policy(&request));

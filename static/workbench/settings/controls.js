@@ -51,6 +51,72 @@ export function textField(form, path, how) {
 }
 
 /**
+ * @param {Form} form @param {string} path
+ * @param {{label:unknown, hint?:unknown, note?:unknown, placeholder?:string, max?:number, rows?:number, mono?:boolean}} how
+ */
+export function areaField(form, path, how) {
+  const id = idOf(path);
+  return html`<div class="set-field">
+    ${head(how.label, id, how.note)}
+    <textarea
+      id=${id}
+      class="input area ${how.mono ? 'mono' : ''}"
+      rows=${how.rows ?? 3}
+      placeholder=${how.placeholder ?? nothing}
+      maxlength=${how.max ?? nothing}
+      aria-invalid=${form.errors[path] ? 'true' : nothing}
+      aria-describedby="${id}-hint ${id}-error"
+      .value=${live(form.get(path) ?? '')}
+      @input=${(/** @type {any} */ event) => form.set(path, event.target.value)}
+    ></textarea>
+    <p class="field-hint" id="${id}-hint">${how.hint ?? nothing}</p>
+    ${complaint(form, path)}
+  </div>`;
+}
+
+/**
+ * A choice of many. @param {string} id @param {{value:string, label:string}[]} options @param {string} value
+ * @param {(value:string) => void} choose @param {string} [name] for whoever cannot see the label
+ */
+export const select = (id, options, value, choose, name) =>
+  html`<span class="select"
+    ><select id=${id} aria-label=${name ?? nothing} @change=${(/** @type {any} */ event) => choose(event.target.value)}>
+      ${options.map((one) => html`<option value=${one.value} ?selected=${live(one.value === value)}>${one.label}</option>`)}
+    </select></span
+  >`;
+
+/** @param {Form} form @param {string} path @param {{label:unknown, hint?:unknown, note?:unknown, options:{value:string, label:string}[]}} how */
+export function selectField(form, path, how) {
+  const id = idOf(path);
+  return html`<div class="set-field">
+    ${head(how.label, id, how.note)}
+    ${select(id, how.options, String(form.get(path)), (value) => form.set(path, value))}
+    <p class="field-hint">${how.hint ?? nothing}</p>
+    ${complaint(form, path)}
+  </div>`;
+}
+
+/**
+ * On or off. @param {boolean} on @param {(on:boolean) => void} set @param {unknown} label @param {unknown} [hint] @param {boolean} [disabled]
+ */
+export const toggle = (on, set, label, hint, disabled = false) =>
+  html`<div class="set-switch">
+    <label class="switch"
+      ><input
+        type="checkbox"
+        role="switch"
+        .checked=${live(on)}
+        ?disabled=${disabled}
+        @change=${(/** @type {any} */ event) => set(event.target.checked)}
+      /><span>${label}</span></label
+    >
+    ${hint ? html`<p class="field-hint">${hint}</p>` : nothing}
+  </div>`;
+
+/** @param {Form} form @param {string} path @param {unknown} label @param {unknown} [hint] */
+export const switchField = (form, path, label, hint) => toggle(Boolean(form.get(path)), (on) => form.set(path, on), label, hint);
+
+/**
  * A few choices side by side, one of them taken.
  * @param {string} name for whoever cannot see the heading @param {{value:string, label:unknown, title?:string}[]} options
  * @param {string} value @param {(value:string) => void} choose

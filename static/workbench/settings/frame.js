@@ -10,7 +10,10 @@ import { SETTINGS_GROUPS, settingsPagesFor } from './pages.js';
 const TOAST_MS = 5000;
 
 /** @type {Record<string, import('./icons.js').MarkName>} */
-const MARKS = { widget: 'bubble', team: 'users', profile: 'user' };
+const MARKS = {
+  widget: 'bubble', hours: 'clock', canned: 'quote', labels: 'tag', team: 'users', shop: 'store', data: 'drive', about: 'info',
+  profile: 'user', notifications: 'bell', sessions: 'monitor', tokens: 'code',
+};
 
 /**
  * @typedef {object} SettingsView
@@ -321,7 +324,8 @@ export function createFrame({ me, asked, shown, schedule, phone }) {
       <section class="pages" aria-label=${t('settings_frame.pages')}></section>
       <div class="sheet page-sheet"></div>
       <div class="toasts" role="status"></div>
-      <div class="dialogs"></div>`,
+      <div class="dialogs"></div>
+      <div class="palette-place"></div>`,
     root,
   );
   /** @param {string} name */
@@ -342,12 +346,13 @@ export function createFrame({ me, asked, shown, schedule, phone }) {
       place('toasts'),
     );
     render(dialog(), place('dialogs'));
-    const box = root.querySelector('dialog');
-    if (box && !box.open) box.showModal();
+    const box = root.querySelector('.dialogs dialog');
+    if (box instanceof HTMLDialogElement && !box.open) box.showModal();
   }
 
   return {
     rail: place('rail'),
+    palette: place('palette-place'),
     changed,
     say,
     failed,

@@ -1,61 +1,197 @@
-/** Members: who works here, in which role, who is connected now, and how many seats are taken. */
-import { html, nothing } from '../lit.js';
+/**
+ * Members: who works here and in which role, who is disabled, how many seats are taken, and who was invited. What may not be done
+ * is not offered: admins do not touch owners, nobody changes himself here, the last owner stays.
+ */
+import { html, live, nothing } from '../lit.js';
+import { looksLikeEmail } from '../fields.js';
 import { agentAvatar } from '../people.js';
 import { t } from '../texts.js';
-import { codeBlock, section } from './controls.js';
+import { exact, when } from '../times.js';
+import { codeBlock, section, select } from './controls.js';
+import { mark } from './icons.js';
+import { createLoaded } from './loaded.js';
 
-/** Understood by every shell; the password is asked for, or read from a pipe. */
-const ADD = 'servicedesk agent add --email wang@example.com --name Wang --password-stdin';
+const NAME_CHARS = 80;
 
 /** @param {import('./settings.js').Context} on @returns {import('./frame.js').SettingsView} */
-export function teamPage({ me, call, changed }) {
-  /** @type {'loading'|'ready'|'failed'} */ let phase = 'loading';
-  /** @type {any[]} */ let agents = [];
+export function teamPage({ me, call, changed, say, failed, ask }) {
+  const loaded = createLoaded(async () => {
+    const [agents, invitations] = await Promise.all([call('GET', '/agents?limit=200'), call('GET', '/agents/invitations')]);
+    return { agents: /** @type {any[]} */ (agents.items), invitations: /** @type {any[]} */ (invitations.items) };
+  }, changed);
+  const isOwner = me.agent.role === 'owner';
+  const draft = { email: '', name: '', role: 'agent', wrong: '', busy: false };
+  /** @type {any} */ let made = null;
+  const roles = (isOwner ? ['owner', 'admin', 'agent'] : ['admin', 'agent']).map((value) => ({ value, label: t(`settings_team.role_${value}`) }));
 
-  const load = async () => {
-    phase = 'loading';
-    changed();
+  /** @param {any} error */
+  const refused = (error) => {
+    const known = { seat_limit: 'settings_team.no_seat', last_owner: 'settings_team.last_owner', email_taken: 'settings_team.email_taken' };
+    const key = known[/** @type {keyof typeof known} */ (error?.code)];
+    if (key) say(t(key), { bad: true });
+    else failed(error);
+  };
+  /** @param {any} agent @param {object} change @param {string} done */
+  const change = async (agent, change, done) => {
     try {
-      agents = (await call('GET', '/agents?limit=200')).items;
-      phase = 'ready';
-    } catch {
-      phase = 'failed';
+      Object.assign(agent, await call('PATCH', `/agents/${agent.id}`, change));
+      say(done);
+    } catch (error) {
+      refused(error);
+    }
+    await loaded.load();
+  };
+  /** @param {any} agent */
+  const disable = async (agent) => {
+    const sure = await ask({
+      title: t('settings_team.disable_ask', { name: agent.name }),
+      text: t('settings_team.disable_means'),
+      confirm: t('settings_team.disable'),
+    });
+    if (sure) await change(agent, { active: false }, t('settings_team.is_disabled', { name: agent.name }));
+  };
+
+  /** @param {Event} event */
+  const invite = async (event) => {
+    event.preventDefault();
+    if (draft.busy) return;
+    draft.wrong = looksLikeEmail(draft.email.trim()) ? '' : 'settings_team.email_odd';
+    if (!draft.wrong) {
+      draft.busy = true;
+      try {
+        made = await call('POST', '/agents/invitations', { email: draft.email.trim(), name: draft.name.trim(), role: draft.role });
+        Object.assign(draft, { email: '', name: '', role: 'agent' });
+        await loaded.load();
+      } catch (error) {
+        refused(error);
+      }
+      draft.busy = false;
     }
     changed();
   };
+  /** @param {any} invitation */
+  const takeBack = async (invitation) => {
+    try {
+      await call('DELETE', `/agents/invitations/${invitation.id}`, {});
+      if (made?.id === invitation.id) made = null;
+      say(t('settings_team.taken_back', { email: invitation.email }));
+    } catch (error) {
+      failed(error);
+    }
+    await loaded.load();
+  };
 
   /** @param {any} agent */
-  const row = (agent) => html`<li class="thing ${agent.active ? '' : 'off'}">
-    ${agentAvatar(agent)}
-    <div class="thing-what">
-      <span class="thing-name"
-        >${agent.name}${agent.id === me.agent.id ? html`<span class="chip">${t('common.you')}</span>` : nothing}${agent.active
-          ? nothing
-          : html`<span class="chip">${t('settings_team.disabled')}</span>`}</span
-      >
-      <span class="thing-about">${agent.email} · ${t(`settings_team.role_${agent.role}`)}</span>
-    </div>
-    <span class="thing-about">${agent.active ? t(`agent.state_${agent.online ? agent.availability : 'offline'}`) : nothing}</span>
-  </li>`;
+  const row = (agent) => {
+    const mine = agent.id === me.agent.id;
+    const mayChange = !mine && (isOwner || agent.role !== 'owner');
+    return html`<li class="thing ${agent.active ? '' : 'off'}" data-agent=${agent.email}>
+      ${agentAvatar(agent)}
+      <div class="thing-what">
+        <span class="thing-name"
+          >${agent.name}${mine ? html`<span class="chip">${t('common.you')}</span>` : nothing}${agent.active
+            ? nothing
+            : html`<span class="chip">${t('settings_team.disabled')}</span>`}</span
+        >
+        <span class="thing-about"
+          >${agent.email} ·
+          ${agent.active ? t(`agent.state_${agent.online ? agent.availability : 'offline'}`) : t('settings_team.no_access')}</span
+        >
+      </div>
+      <div class="thing-does">
+        ${mayChange && agent.active
+          ? html`${select(`role-${agent.id}`, roles, agent.role, (role) => change(agent, { role }, t('settings_team.role_changed', { name: agent.name, role: t(`settings_team.role_${role}`) })), t('settings_team.role_of', { name: agent.name }))}
+              <button type="button" class="button quiet" @click=${() => disable(agent)}>${t('settings_team.disable')}</button>`
+          : html`<span class="thing-about">${t(`settings_team.role_${agent.role}`)}</span>${mayChange
+                ? html`<button type="button" class="button" @click=${() => change(agent, { active: true }, t('settings_team.is_enabled', { name: agent.name }))}>
+                    ${t('settings_team.enable')}
+                  </button>`
+                : nothing}`}
+      </div>
+    </li>`;
+  };
+
+  /** @param {any[]} invitations */
+  const invited = (invitations) =>
+    invitations.length === 0
+      ? nothing
+      : html`<ul class="things">
+          ${invitations.map(
+            (one) =>
+              html`<li class="thing">
+                <span class="thing-mark">${mark('user')}</span>
+                <div class="thing-what">
+                  <span class="thing-name">${one.name || one.email}<span class="chip">${t('settings_team.invited')}</span></span>
+                  <span class="thing-about" title=${exact(one.expires_at)}
+                    >${one.name ? `${one.email} · ` : ''}${t(`settings_team.role_${one.role}`)} ·
+                    ${t('settings_team.until', { time: when(one.expires_at, Date.now()) })}</span
+                  >
+                </div>
+                <div class="thing-does">
+                  <button type="button" class="button quiet" @click=${() => takeBack(one)}>${t('settings_team.take_back')}</button>
+                </div>
+              </li>`,
+          )}
+        </ul>`;
 
   return {
-    start: load,
-    body() {
-      if (phase === 'loading' && agents.length === 0) return html`<p class="page-loading" role="status">${t('common.loading')}</p>`;
-      if (phase === 'failed') {
-        return html`<p class="page-failed" role="alert">
-          ${t('settings_frame.load_failed')}
-          <button type="button" class="text-button" @click=${load}>${t('common.retry')}</button>
-        </p>`;
-      }
-      const used = agents.filter((agent) => agent.active).length;
-      return html`${section(
-          t('settings_team.seats', { used, allowed: me.seats.allowed }),
-          html`<progress class="seats" max=${me.seats.allowed} value=${used} aria-label=${t('settings_team.seats_name')}></progress>`,
-          t('settings_team.seats_intro'),
-        )}
-        ${section(t('settings.team'), html`<ul class="things">${agents.map(row)}</ul>`, t('settings_team.roles_intro'))}
-        ${section(t('settings_team.add'), codeBlock(ADD, undefined, t('settings_team.add')), t('settings_team.add_intro'))}`;
-    },
+    start: loaded.load,
+    body: () =>
+      loaded.view(({ agents, invitations }) => {
+        const used = agents.filter((agent) => agent.active).length;
+        const allowed = me.seats.allowed;
+        return html`${section(
+            t('settings_team.seats', { used, allowed }),
+            html`<progress class="seats" max=${allowed} value=${used} aria-label=${t('settings_team.seats_name')}></progress>`,
+            t('settings_team.seats_intro'),
+          )}
+          ${section(t('settings_team.members'), html`<ul class="things">${agents.map(row)}</ul>`, t('settings_team.roles_intro'))}
+          ${section(
+            t('settings_team.invite'),
+            html`<form class="set-stack" novalidate @submit=${invite}>
+                <div class="set-columns">
+                  <div class="set-field">
+                    <div class="set-label"><label for="invite-email">${t('settings_team.email')}</label></div>
+                    <input
+                      id="invite-email"
+                      class="input"
+                      type="email"
+                      inputmode="email"
+                      autocomplete="off"
+                      aria-invalid=${draft.wrong ? 'true' : nothing}
+                      aria-describedby="invite-wrong"
+                      .value=${live(draft.email)}
+                      @input=${(/** @type {any} */ event) => Object.assign(draft, { email: event.target.value, wrong: '' })}
+                    />
+                    <p class="field-error" id="invite-wrong" role="alert">${draft.wrong ? t(draft.wrong) : ''}</p>
+                  </div>
+                  <div class="set-field">
+                    <div class="set-label"><label for="invite-name">${t('settings_team.name')}</label></div>
+                    <input
+                      id="invite-name"
+                      class="input"
+                      autocomplete="off"
+                      maxlength=${NAME_CHARS}
+                      .value=${live(draft.name)}
+                      @input=${(/** @type {any} */ event) => Object.assign(draft, { name: event.target.value })}
+                    />
+                  </div>
+                </div>
+                <div class="set-actions">
+                  ${select('invite-role', roles.filter((role) => role.value !== 'owner'), draft.role, (role) => Object.assign(draft, { role }), t('settings_team.role'))}
+                  <button class="button primary" type="submit" aria-busy=${draft.busy}>${t('settings_team.make_link')}</button>
+                </div>
+              </form>
+              ${made
+                ? html`<div class="once" role="status">
+                    <strong>${t('settings_team.link_for', { email: made.email })}</strong>
+                    ${codeBlock(made.url, undefined, t('settings_team.link_for', { email: made.email }))}
+                    <p class="field-hint">${t('settings_team.link_once')}</p>
+                  </div>`
+                : nothing}
+              ${invited(invitations)}`,
+            t('settings_team.invite_intro'),
+          )}`;
+      }),
   };
 }

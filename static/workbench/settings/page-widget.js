@@ -90,7 +90,7 @@ export function widgetPage({ me, call, changed, origin }) {
     start: look,
     status: () =>
       seen
-        ? html`<span class="chip good"><span>${host(seen.url)}</span></span>`
+        ? html`<span class="chip chip-ok"><span>${host(seen.url)}</span></span>`
         : html`<span class="chip"><span>${t('settings_widget.not_seen')}</span></span>`,
     tabs: [
       { id: 'site', label: t('settings_widget.tab_site') },

@@ -5,7 +5,12 @@ import { signal } from '../signals.js';
 import { lang, t } from '../texts.js';
 import { createUi, openStorage } from '../ui.js';
 import { createRail } from '../view/rail.js';
-import { createCalls } from './calls.js';
+import { icon } from '../icons.js';
+import { createKeymap } from '../shell/keymap.js';
+import { listen } from '../shell/keyboard.js';
+import { createPalette } from '../shell/palette-view.js';
+import { settingsEntries } from '../shell/entries.js';
+import { createCalls, createUploads } from './calls.js';
 import { createFrame } from './frame.js';
 import { PAGES } from './registry.js';
 
@@ -20,6 +25,7 @@ const csrf = meta('csrf') || me.csrf_token;
 const signedOut = () => location.assign(`/login?next=${encodeURIComponent(location.pathname)}`);
 const api = createApi({ csrf, signedOut });
 const call = createCalls({ csrf, signedOut });
+const upload = createUploads({ csrf, signedOut });
 const ui = createUi(openStorage());
 
 const frame = createFrame({
@@ -35,6 +41,7 @@ document.title = `${t(`settings.${meta('settings-shown')}`)} · ${t('settings.ti
 const context = {
   me,
   call,
+  upload,
   changed: frame.changed,
   say: frame.say,
   failed: frame.failed,
@@ -69,6 +76,43 @@ const desk = {
     }
   },
 };
+/** @param {string} theme */
+const wear = (theme) => {
+  context.setTheme(theme);
+  api.change({ theme }).catch(frame.failed);
+};
+const dark = () => (ui.theme.value === 'auto' ? matchMedia('(prefers-color-scheme: dark)').matches : ui.theme.value === 'dark');
+
+/** The keys that mean the same on every page of the workbench. @type {Record<string, import('../actions.js').Action>} */
+const actions = {
+  palette: { label: 'keys.palette', key: 'mod+k', group: 'go', field: true, run: () => palette.open() },
+  go_inbox: { label: 'keys.go_inbox', key: 'g i', group: 'go', icon: 'inbox', run: () => location.assign('/inbox') },
+  go_settings: { label: 'settings.title', key: 'g s', group: 'go', icon: 'settings', run: () => location.assign('/settings') },
+  theme: { label: 'keys.theme', key: 'mod+Shift+l', group: 'desk', icon: 'sun-moon', run: () => wear(dark() ? 'light' : 'dark') },
+};
+let keymap = createKeymap(actions);
+const palette = createPalette({
+  entries: () => [
+    ...settingsEntries(me.agent.role).map((entry) => ({ ...entry, asked: false })),
+    ...Object.entries(actions)
+      .filter(([id]) => id !== 'palette' && id !== 'go_settings')
+      .map(([id, action]) => ({
+        id,
+        group: /** @type {const} */ ('desk'),
+        label: t(action.label),
+        key: keymap.keyOf(id),
+        mark: icon(action.icon ?? 'arrow-right', 18),
+        run: action.run,
+      })),
+  ],
+  subject: () => null,
+  next() {},
+  phone: () => false,
+});
+mount(frame.palette, palette.view, palette.around);
+listen({ keymap: () => keymap, actions });
+api.preferences().then(({ keys }) => (keymap = createKeymap(actions, keys)), () => {});
+
 const counts = async () => {
   try {
     desk.book.counts = await api.counts();
@@ -84,10 +128,9 @@ mount(
     desk,
     ui,
     {
-      theme(theme) {
-        context.setTheme(theme);
-        api.change({ theme }).catch(frame.failed);
-      },
+      theme: wear,
+      palette: palette.open,
+      availability: desk.setAvailability,
       async language(locale) {
         if (locale === lang) return;
         try {

@@ -31,6 +31,7 @@ export function createShellActions({ desk, ui, availability, palette, inbox, the
     palette: { label: 'keys.palette', key: 'mod+k', group: 'go', icon: 'search', field: true, run: palette },
     help: { label: 'keys.help', key: '?', group: 'go', icon: 'keyboard', when: () => !ui.phone.peek(), run: () => (ui.dialog.value = 'keys') },
     go_inbox: { label: 'keys.go_inbox', key: 'g i', group: 'go', icon: 'inbox', run: inbox },
+    go_settings: { label: 'settings.title', key: 'g s', group: 'go', icon: 'settings', run: () => location.assign('/settings') },
     theme: { label: 'keys.theme', key: 'mod+Shift+l', group: 'desk', icon: 'sun-moon', run: () => theme(dark() ? 'light' : 'dark') },
     theme_auto: {
       label: 'palette.theme_auto',

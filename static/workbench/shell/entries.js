@@ -1,12 +1,13 @@
 /**
  * What the palette offers right now, gathered from the desk: actions on what is selected or open, colleagues it could go to,
- * views with their counts, conversations by the customer's name, and what concerns the desk.
+ * views with their counts, conversations by the customer's name, the pages of the settings, and what concerns the desk.
  */
 import { html } from '../lit.js';
 import { icon } from '../icons.js';
 import { agentAvatar, contactAvatar, contactName } from '../people.js';
 import { VIEWS } from '../store/rows.js';
 import { has, plural, t } from '../texts.js';
+import { settingsPagesFor } from '../settings/pages.js';
 import { when } from '../times.js';
 
 /** Conversations that were open last, without a question; with one, every known conversation is looked through. */
@@ -15,6 +16,18 @@ const RECENT = 5;
 const UNSAID = new Set(['palette', 'open', 'back', 'next', 'previous']);
 
 /** @typedef {import('./palette.js').Entry} Entry */
+
+/** @param {string} role @returns {Entry[]} */
+export const settingsEntries = (role) =>
+  settingsPagesFor(role).map((page) => ({
+    id: `settings:${page.id}`,
+    group: 'settings',
+    label: t('palette.settings_page', { name: t(page.label) }),
+    more: `settings ${page.id} ${t(page.keywords)}`,
+    mark: icon('settings', 18),
+    asked: true,
+    run: () => location.assign(`/settings/${page.id}`),
+  }));
 
 /**
  * @param {object} host
@@ -123,6 +136,6 @@ export function createEntries({ desk, actions, keymap, open, recent, selection }
   return {
     subject,
     /** @returns {Entry[]} */
-    all: () => [...doings(), ...colleagues(), ...views(), ...conversations()],
+    all: () => [...doings(), ...colleagues(), ...views(), ...conversations(), ...settingsEntries(desk.agent.role)],
   };
 }

@@ -1,7 +1,7 @@
 /**
  * What the palette answers: entries that fit the question, in groups of a fixed order, the best of each group first. Pure.
  *
- * @typedef {'selection'|'conversation'|'assign'|'view'|'recent'|'desk'} Group
+ * @typedef {'selection'|'conversation'|'assign'|'view'|'recent'|'settings'|'desk'} Group
  * @typedef {object} Entry
  * @property {string} id
  * @property {Group} group
@@ -21,7 +21,7 @@
 import { match } from './fuzzy.js';
 
 /** @type {Group[]} */
-const ORDER = ['selection', 'conversation', 'assign', 'view', 'recent', 'desk'];
+const ORDER = ['selection', 'conversation', 'assign', 'view', 'recent', 'settings', 'desk'];
 /** Shown of one group, so that no group hides the others. */
 const PER_GROUP = 8;
 /** Below it only letters in order were found, which counts only where nothing better is. */

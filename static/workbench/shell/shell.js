@@ -76,7 +76,7 @@ export function createShell({ desk, ui, api, storage, page }) {
     selection,
   });
   const palette = createPalette({ entries: entries.all, subject: entries.subject, next: page.next, phone: () => ui.phone.value });
-  const help = createHelp({ actions, keymap: () => keymap.value, settings: null, close: () => (ui.dialog.value = null) });
+  const help = createHelp({ actions, keymap: () => keymap.value, settings: '/settings/notifications', close: () => (ui.dialog.value = null) });
 
   return {
     preferences,
