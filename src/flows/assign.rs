@@ -71,7 +71,8 @@ pub fn transfer(
     append::finish(unit, &head, position)
 }
 
-fn check_active(unit: &Unit<'_>, agent: AgentId) -> Result<(), Fault> {
+/// Whether there is such an agent who works.
+pub(super) fn check_active(unit: &Unit<'_>, agent: AgentId) -> Result<(), Fault> {
     let active = access::store::find(unit.conn(), agent)?.is_some_and(|agent| agent.active);
     if active { Ok(()) } else { Err(unknown_agent()) }
 }

@@ -30,21 +30,29 @@ pub fn reopen(unit: &mut Unit<'_>, id: ConversationId, actor: Actor) -> Result<A
     become_state(unit, id, State::awake, actor)
 }
 
-/// Puts a conversation off until `until` or the customer's next word.
+/// Whether something can be put off until then.
+pub(super) fn check_until(unit: &Unit<'_>, until: Timestamp) -> Result<(), Fault> {
+    if until <= unit.now() || until > unit.now().plus(SNOOZE_MAX) {
+        return Err(Fault::invalid("until", "Name a time within the next year."));
+    }
+    Ok(())
+}
+
+/// Puts a conversation off until `until`, if that is given, or the customer's next word.
 pub fn snooze(
     unit: &mut Unit<'_>,
     id: ConversationId,
-    until: Timestamp,
+    until: Option<Timestamp>,
     actor: Actor,
 ) -> Result<Appended, Fault> {
-    if until <= unit.now() || until > unit.now().plus(SNOOZE_MAX) {
-        return Err(Fault::invalid("until", "Name a time within the next year."));
+    if let Some(until) = until {
+        check_until(unit, until)?;
     }
     let mut head = append::head_of(unit, id)?;
     if !head.state.can_become(State::Snoozed) {
         return Err(wrong_state());
     }
-    head.snoozed_until = Some(until);
+    head.snoozed_until = until;
     let detail = json!({ "until": until });
     let position = append::state(unit, &mut head, State::Snoozed, actor, Some(&detail))?;
     append::finish(unit, &head, position)

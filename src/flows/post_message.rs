@@ -8,7 +8,7 @@ use crate::domain::conversations::first_answer;
 use crate::domain::conversations::state::State;
 use crate::domain::conversations::store::{self, Head, NewMessage, Reach};
 use crate::domain::conversations::target::{self, Course, Target};
-use crate::domain::conversations::{self, digest};
+use crate::domain::conversations::{self, digest, drafts};
 use crate::domain::{access, contacts};
 use crate::events::{Actor, Event, EventKind, LogPosition};
 use crate::fault::{Fault, Kind};
@@ -154,6 +154,9 @@ pub fn post_message(unit: &mut Unit<'_>, post: &Post) -> Result<Posted, Fault> {
     let answers = matches!(post.sender, Sender::Agent(_)) && !post.note && head.waiting_since.is_some();
     if answers {
         first_answer::note(unit.conn(), head.id, unit.now())?;
+    }
+    if let Sender::Agent(agent) = post.sender {
+        drafts::remove(unit.conn(), agent, head.id, post.note)?;
     }
     follow(&mut head, post, unit.now());
     store::advance(unit.conn(), &head, Some(position), unit.now())?;

@@ -89,6 +89,17 @@ pub enum Sort {
     Newest,
 }
 
+/// Which conversations are asked for, in which order.
+#[derive(Debug, Clone)]
+pub struct Wanted {
+    /// The view.
+    pub view: View,
+    /// The order.
+    pub sort: Sort,
+    /// Only those with this label.
+    pub label: Option<String>,
+}
+
 /// Where a page ended: the phase (0 = those who wait, 1 = the rest), the sort key and the id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Mark {
@@ -237,23 +248,23 @@ pub fn of_contact(
     .collect()
 }
 
-/// A page of a view, as `agent` sees it, and where the next one starts.
+/// A page of a list, as `agent` sees it, and where the next one starts.
 pub fn page(
     conn: &Connection,
-    view: View,
-    sort: Sort,
+    wanted: &Wanted,
     agent: AgentId,
     from: Option<Mark>,
     limit: usize,
 ) -> rusqlite::Result<(Vec<Summary>, Option<Mark>)> {
+    let sort = wanted.sort;
     let mut rows = Vec::new();
     if sort == Sort::Waiting && from.is_none_or(|mark| mark.phase == 0) {
-        rows = phase(conn, view, Phase::Waiting, agent, from, limit + 1)?;
+        rows = phase(conn, wanted, Phase::Waiting, agent, from, limit + 1)?;
     }
     if rows.len() <= limit {
         let which = if sort == Sort::Waiting { Phase::Rest } else { Phase::Everything };
         let from = from.filter(|mark| mark.phase == 1);
-        rows.extend(phase(conn, view, which, agent, from, limit + 1 - rows.len())?);
+        rows.extend(phase(conn, wanted, which, agent, from, limit + 1 - rows.len())?);
     }
     let more = rows.len() > limit;
     rows.truncate(limit);
@@ -278,7 +289,7 @@ enum Phase {
 
 fn phase(
     conn: &Connection,
-    view: View,
+    wanted: &Wanted,
     phase: Phase,
     agent: AgentId,
     from: Option<Mark>,
@@ -292,22 +303,33 @@ fn phase(
     };
     let step = if order == "ASC" { ">" } else { "<" };
     let begin = if from.is_some() { format!("AND ({key}, c.id) {step} (:key, :id)") } else { String::new() };
+    let label = if wanted.label.is_some() {
+        "AND c.id IN (SELECT conversation_id FROM conversation_labels WHERE label = :label)"
+    } else {
+        ""
+    };
+    // The page is chosen by ids alone: what has to be sorted is small, and rows are read for the page only.
     let sql = format!(
-        "{COLUMNS} WHERE {} AND {condition} {begin} ORDER BY {key} {order}, c.id {order} LIMIT :limit",
-        view.condition()
+        "{COLUMNS} WHERE c.id IN (SELECT c.id FROM conversations c
+                                   WHERE {} AND {condition} {label} {begin}
+                                   ORDER BY {key} {order}, c.id {order}
+                                   LIMIT :limit)
+          ORDER BY {key} {order}, c.id {order}",
+        wanted.view.condition()
     );
     let mut statement = conn.prepare_cached(&sql)?;
     // Named, because not every view uses every parameter.
     let mut values: Vec<Value> = vec![Value::Null; statement.parameter_count()];
-    let given = [
-        (":agent", agent.0),
-        (":key", from.map_or(0, |mark| mark.key)),
-        (":id", from.map_or(0, |mark| mark.id)),
-        (":limit", limit as i64),
+    let given: [(&str, Value); 5] = [
+        (":agent", agent.0.into()),
+        (":key", from.map_or(0, |mark| mark.key).into()),
+        (":id", from.map_or(0, |mark| mark.id).into()),
+        (":limit", (limit as i64).into()),
+        (":label", wanted.label.clone().unwrap_or_default().into()),
     ];
     for (name, value) in given {
         if let Some(index) = statement.parameter_index(name)? {
-            values[index - 1] = value.into();
+            values[index - 1] = value;
         }
     }
     statement.query_map(params_from_iter(values), read)?.collect()

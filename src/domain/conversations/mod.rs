@@ -1,13 +1,16 @@
 //! Conversations: logs of entries with a dense sequence, and the head that lists are made of.
 //!
 //! Rules live in `state` (what may follow what), `content` (what a message can hold), `audience` (who sees which kind
-//! of entry how) and `target` (where a send goes). `store`, `entries`, `list` and `progress` hold the SQL.
+//! of entry how) and `target` (where a send goes). `store`, `entries`, `list`,
+//! `labels`, `drafts` and `progress` hold the SQL.
 
 pub mod audience;
 pub mod content;
 pub mod digest;
+pub mod drafts;
 pub mod entries;
 pub mod first_answer;
+pub mod labels;
 pub mod list;
 pub mod own;
 pub mod progress;

@@ -364,6 +364,34 @@ pub fn due(conn: &Connection, now: Timestamp, limit: usize) -> rusqlite::Result<
     .collect()
 }
 
+/// Since when the customer waits, as the log tells it once the newest closing is undone: his first message after the last
+/// reply and after the closing before.
+pub fn waits_since(conn: &Connection, id: ConversationId) -> rusqlite::Result<Option<Timestamp>> {
+    conn.prepare_cached(
+        "SELECT at FROM event_log
+          WHERE conversation_id = ?1 AND kind = 1 AND actor_kind = 1
+            AND sequence > COALESCE((SELECT MAX(sequence) FROM event_log
+                                      WHERE conversation_id = ?1 AND sequence IS NOT NULL AND kind = 1
+                                        AND actor_kind = 2 AND amount = 0), 0)
+            AND sequence > COALESCE((SELECT sequence FROM event_log
+                                      WHERE conversation_id = ?1 AND sequence IS NOT NULL AND kind = 7 AND amount = 5
+                                      ORDER BY sequence DESC
+                                      LIMIT 1 OFFSET 1), 0)
+          ORDER BY sequence
+          LIMIT 1",
+    )?
+    .query_row([id], |row| row.get(0))
+    .optional()
+    .map(|at| at.map(Timestamp))
+}
+
+/// What the shop's page said of a conversation, as JSON.
+pub fn attributes(conn: &Connection, id: ConversationId) -> rusqlite::Result<Option<String>> {
+    conn.prepare_cached("SELECT attributes FROM conversations WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))
+        .optional()
+}
+
 /// When the next snooze ends.
 pub fn next_due(conn: &Connection) -> rusqlite::Result<Option<Timestamp>> {
     conn.prepare_cached("SELECT MIN(snoozed_until) FROM conversations WHERE snoozed_until IS NOT NULL")?
@@ -387,7 +415,7 @@ pub fn erase(conn: &Connection, contact: ContactId) -> rusqlite::Result<Vec<Conv
             ))?
             .execute([id])?;
         }
-        for table in ["progress", "conversation_labels"] {
+        for table in ["progress", "conversation_labels", "drafts"] {
             conn.prepare_cached(&format!("DELETE FROM {table} WHERE conversation_id = ?1"))?.execute([id])?;
         }
         conn.prepare_cached("DELETE FROM event_log WHERE conversation_id = ?1 AND sequence IS NOT NULL")?

@@ -1,0 +1,70 @@
+//! What agents have begun to write, kept on the server so that it follows them to another browser: SQL.
+
+use rusqlite::{Connection, Row, params};
+
+use crate::clock::Timestamp;
+use crate::ids::{AgentId, ConversationId};
+
+/// Most drafts of one agent; the oldest make room.
+pub const DRAFTS_MAX: usize = 500;
+
+/// A text begun and not sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// Where.
+    pub conversation: ConversationId,
+    /// Only for the team.
+    pub note: bool,
+    /// As far as it got.
+    pub text: String,
+    /// When it last changed.
+    pub updated_at: Timestamp,
+}
+
+fn draft(row: &Row<'_>) -> rusqlite::Result<Draft> {
+    Ok(Draft {
+        conversation: row.get(0)?,
+        note: row.get(1)?,
+        text: row.get(2)?,
+        updated_at: Timestamp(row.get(3)?),
+    })
+}
+
+/// An agent's drafts, newest first.
+pub fn of_agent(conn: &Connection, agent: AgentId) -> rusqlite::Result<Vec<Draft>> {
+    conn.prepare_cached(
+        "SELECT conversation_id, note, text, updated_at FROM drafts
+          WHERE agent_id = ?1
+          ORDER BY updated_at DESC, conversation_id, note
+          LIMIT ?2",
+    )?
+    .query_map(params![agent, DRAFTS_MAX as i64], draft)?
+    .collect()
+}
+
+/// Keeps a draft in the place of the one before.
+pub fn keep(conn: &Connection, agent: AgentId, draft: &Draft) -> rusqlite::Result<()> {
+    conn.prepare_cached(
+        "INSERT INTO drafts (agent_id, conversation_id, note, text, updated_at) VALUES (?1, ?2, ?3, ?4, ?5)
+             ON CONFLICT (agent_id, conversation_id, note)
+             DO UPDATE SET text = excluded.text, updated_at = excluded.updated_at",
+    )?
+    .execute(params![agent, draft.conversation, draft.note, draft.text, draft.updated_at.0])?;
+    conn.prepare_cached(
+        "DELETE FROM drafts
+          WHERE agent_id = ?1
+            AND (conversation_id, note) IN (SELECT conversation_id, note FROM drafts
+                                             WHERE agent_id = ?1
+                                             ORDER BY updated_at DESC, conversation_id, note
+                                             LIMIT -1 OFFSET ?2)",
+    )?
+    .execute(params![agent, DRAFTS_MAX as i64])
+    .map(drop)
+}
+
+/// Removes a draft, if there is one.
+pub fn remove(conn: &Connection, agent: AgentId, id: ConversationId, note: bool) -> rusqlite::Result<()> {
+    conn.prepare_cached("DELETE FROM drafts WHERE agent_id = ?1 AND conversation_id = ?2 AND note = ?3")?
+        .execute(params![agent, id, note])
+        .map(drop)
+}

@@ -1,0 +1,129 @@
+//! The team's labels: names with a colour, and where they are used. Conversations hold names, so that a label can be renamed,
+//! joined with another or removed everywhere in one transaction.
+
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use crate::clock::Timestamp;
+use crate::fault::{Fault, Kind};
+use crate::ids::{ConversationId, LabelId};
+
+/// Longest label, in characters.
+pub const LABEL_CHARS: usize = 40;
+/// Most labels the team keeps.
+pub const CATALOGUE_MAX: usize = 500;
+/// Colours of the design that are for labels; the fifth warns.
+pub const COLOURS: [i64; 5] = [1, 2, 3, 4, 6];
+
+/// Another label has this name.
+#[must_use]
+pub const fn label_taken() -> Fault {
+    Fault::new(Kind::Conflict, "label_taken", "Another label has this name. Merge them instead.")
+}
+
+/// There are as many as can be.
+#[must_use]
+pub const fn label_limit() -> Fault {
+    Fault::new(Kind::RuleBroken, "label_limit", "The desk has as many labels as it can keep. Merge or delete some.")
+}
+
+/// A label as it can be: trimmed, printable, not too long.
+pub fn clean_name(field: &'static str, name: &str) -> Result<String, Fault> {
+    let name = name.trim();
+    if name.is_empty() || name.chars().count() > LABEL_CHARS || name.chars().any(char::is_control) {
+        return Err(Fault::invalid(field, format!("A label has 1 to {LABEL_CHARS} printable characters.")));
+    }
+    Ok(name.to_owned())
+}
+
+/// A label of the team.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// The id.
+    pub id: LabelId,
+    /// The name, as conversations hold it.
+    pub name: String,
+    /// One of [`COLOURS`].
+    pub colour: i64,
+    /// How many conversations have it.
+    pub conversations: i64,
+}
+
+const COLUMNS: &str = "SELECT id, name, colour, (SELECT COUNT(*) FROM conversation_labels WHERE label = name) FROM labels";
+
+fn label(row: &Row<'_>) -> rusqlite::Result<Label> {
+    Ok(Label { id: row.get(0)?, name: row.get(1)?, colour: row.get(2)?, conversations: row.get(3)? })
+}
+
+/// Every label, by name.
+pub fn all(conn: &Connection) -> rusqlite::Result<Vec<Label>> {
+    conn.prepare_cached(&format!("{COLUMNS} ORDER BY name"))?.query_map([], label)?.collect()
+}
+
+/// One label.
+pub fn find(conn: &Connection, id: LabelId) -> rusqlite::Result<Option<Label>> {
+    conn.prepare_cached(&format!("{COLUMNS} WHERE id = ?1"))?.query_row([id], label).optional()
+}
+
+/// The id of the label with this name.
+pub fn named(conn: &Connection, name: &str) -> rusqlite::Result<Option<LabelId>> {
+    conn.prepare_cached("SELECT id FROM labels WHERE name = ?1")?.query_row([name], |row| row.get(0)).optional()
+}
+
+/// How many there are.
+pub fn count(conn: &Connection) -> rusqlite::Result<usize> {
+    conn.prepare_cached("SELECT COUNT(*) FROM labels")?.query_row([], |row| row.get::<_, i64>(0)).map(|count| count as usize)
+}
+
+/// Adds a label.
+pub fn insert(conn: &Connection, id: LabelId, name: &str, colour: i64, now: Timestamp) -> rusqlite::Result<()> {
+    conn.prepare_cached("INSERT INTO labels (id, name, colour, created_at) VALUES (?1, ?2, ?3, ?4)")?
+        .execute(params![id, name, colour, now.0])
+        .map(drop)
+}
+
+/// Gives a label another name and colour; conversations keep the old name until [`replace_on_conversations`].
+pub fn update(conn: &Connection, id: LabelId, name: &str, colour: i64) -> rusqlite::Result<()> {
+    conn.prepare_cached("UPDATE labels SET name = ?2, colour = ?3 WHERE id = ?1")?
+        .execute(params![id, name, colour])
+        .map(drop)
+}
+
+/// Removes a label from the catalogue.
+pub fn remove(conn: &Connection, id: LabelId) -> rusqlite::Result<()> {
+    conn.prepare_cached("DELETE FROM labels WHERE id = ?1")?.execute([id]).map(drop)
+}
+
+/// Takes a name off every conversation.
+pub fn remove_from_conversations(conn: &Connection, name: &str) -> rusqlite::Result<()> {
+    conn.prepare_cached("DELETE FROM conversation_labels WHERE label = ?1")?.execute([name]).map(drop)
+}
+
+/// Writes `to` wherever a conversation has `from`; one that has both keeps one.
+pub fn replace_on_conversations(conn: &Connection, from: &str, to: &str) -> rusqlite::Result<()> {
+    conn.prepare_cached(
+        "DELETE FROM conversation_labels
+          WHERE label = ?1 AND conversation_id IN (SELECT conversation_id FROM conversation_labels WHERE label = ?2)",
+    )?
+    .execute([from, to])?;
+    conn.prepare_cached("UPDATE conversation_labels SET label = ?2 WHERE label = ?1")?.execute([from, to]).map(drop)
+}
+
+/// The labels of a conversation, in their order.
+pub fn of_conversation(conn: &Connection, id: ConversationId) -> rusqlite::Result<Vec<String>> {
+    conn.prepare_cached("SELECT label FROM conversation_labels WHERE conversation_id = ?1 ORDER BY place")?
+        .query_map([id], |row| row.get(0))?
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_short_and_printable() {
+        assert_eq!(clean_name("name", " 物流 "), Ok("物流".into()));
+        for wrong in ["", "  ", "a\nb", &"长".repeat(LABEL_CHARS + 1)] {
+            assert!(clean_name("name", wrong).is_err(), "{wrong:?}");
+        }
+    }
+}

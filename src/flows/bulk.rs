@@ -1,0 +1,180 @@
+//! One action on many conversations, and its way back. Each leaves the entries that it would leave alone; what cannot be done to
+//! one conversation leaves that one as it was.
+
+use serde::Serialize;
+use serde_json::json;
+
+use crate::clock::Timestamp;
+use crate::domain::conversations::labels;
+use crate::domain::conversations::state::State;
+use crate::domain::conversations::store::{self, Head};
+use crate::domain::conversations::wrong_state;
+use crate::events::{Actor, EventKind};
+use crate::fault::{Fault, Kind};
+use crate::flows::assign::{assign, check_active};
+use crate::flows::change_state::{check_until, reopen, resolve, snooze};
+use crate::flows::label::{cleaned, label};
+use crate::flows::append;
+use crate::ids::{AgentId, ConversationId};
+use crate::storage::Unit;
+
+/// Most conversations of one call.
+pub const BULK_MAX: usize = 200;
+
+/// What is done.
+#[derive(Debug, Clone)]
+pub enum Act {
+    /// Given to an agent, or to nobody.
+    Assign(Option<AgentId>),
+    /// Closed.
+    Close,
+    /// Opened again.
+    Reopen,
+    /// Put off until a time, or until the customer answers.
+    Snooze(Option<Timestamp>),
+    /// Given more labels.
+    Label(Vec<String>),
+    /// Relieved of labels.
+    Unlabel(Vec<String>),
+}
+
+/// What an action changes about a conversation: how it was, and with that the way back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Standing {
+    /// Where it stands.
+    pub state: State,
+    /// The agent it is with.
+    pub agent_id: Option<AgentId>,
+    /// Until when it is put off.
+    pub snoozed_until: Option<Timestamp>,
+    /// Its labels.
+    pub labels: Vec<String>,
+}
+
+/// What became of one conversation.
+pub type Outcome = Result<Standing, &'static str>;
+
+/// Does `act` to each; how it was before, or the code of why nothing was done.
+pub fn act_on(
+    unit: &mut Unit<'_>,
+    ids: &[Option<ConversationId>],
+    act: &Act,
+    actor: Actor,
+) -> Result<Vec<Outcome>, Fault> {
+    match act {
+        Act::Assign(Some(agent)) => check_active(unit, *agent)?,
+        Act::Snooze(Some(until)) => check_until(unit, *until)?,
+        Act::Label(labels) | Act::Unlabel(labels) => drop(cleaned(labels)?),
+        _ => {}
+    }
+    ids.iter().map(|id| attempt(unit, *id, |unit, id| one(unit, id, act, actor))).collect()
+}
+
+/// Puts each back to how it was.
+pub fn restore(
+    unit: &mut Unit<'_>,
+    items: &[(Option<ConversationId>, Standing)],
+    actor: Actor,
+) -> Result<Vec<Outcome>, Fault> {
+    items.iter().map(|(id, wanted)| attempt(unit, *id, |unit, id| put_back(unit, id, wanted, actor))).collect()
+}
+
+/// Runs `work` on one conversation in a savepoint of its own; what a repeat could mend fails the whole call.
+fn attempt(
+    unit: &mut Unit<'_>,
+    id: Option<ConversationId>,
+    work: impl FnOnce(&mut Unit<'_>, ConversationId) -> Result<(), Fault>,
+) -> Result<Outcome, Fault> {
+    let done = unit.attempt(|unit| {
+        let id = id.ok_or_else(Fault::not_found)?;
+        let head = append::head_of(unit, id)?;
+        let before = Standing {
+            state: head.state,
+            agent_id: head.agent,
+            snoozed_until: head.snoozed_until,
+            labels: labels::of_conversation(unit.conn(), id)?,
+        };
+        work(unit, id)?;
+        Ok(before)
+    });
+    match done {
+        Ok(before) => Ok(Ok(before)),
+        Err(fault) if matches!(fault.kind, Kind::Internal | Kind::Unavailable) => Err(fault),
+        Err(fault) => Ok(Err(fault.code)),
+    }
+}
+
+fn one(unit: &mut Unit<'_>, id: ConversationId, act: &Act, actor: Actor) -> Result<(), Fault> {
+    match act {
+        Act::Assign(agent) => assign(unit, id, *agent, actor).map(drop),
+        Act::Close => resolve(unit, id, actor).map(drop),
+        Act::Reopen => reopen(unit, id, actor).map(drop),
+        Act::Snooze(until) => snooze(unit, id, *until, actor).map(drop),
+        Act::Label(given) => {
+            let had = labels::of_conversation(unit.conn(), id)?;
+            relabel(unit, id, &had, [had.as_slice(), given].concat(), actor)
+        }
+        Act::Unlabel(taken) => {
+            let had = labels::of_conversation(unit.conn(), id)?;
+            let taken = cleaned(taken)?;
+            let left = had.iter().filter(|label| !taken.contains(label)).cloned().collect();
+            relabel(unit, id, &had, left, actor)
+        }
+    }
+}
+
+/// Labels anew, unless that changes nothing.
+fn relabel(
+    unit: &mut Unit<'_>,
+    id: ConversationId,
+    had: &[String],
+    wanted: Vec<String>,
+    actor: Actor,
+) -> Result<(), Fault> {
+    if cleaned(&wanted)? == had { Ok(()) } else { label(unit, id, &wanted, actor).map(drop) }
+}
+
+fn put_back(unit: &mut Unit<'_>, id: ConversationId, wanted: &Standing, actor: Actor) -> Result<(), Fault> {
+    let mut head = append::head_of(unit, id)?;
+    if head.agent != wanted.agent_id {
+        hand_back(unit, &mut head, wanted.agent_id, actor)?;
+    }
+    // Open is what an agent has, waiting what nobody has, as everywhere.
+    let state = match wanted.state {
+        State::Waiting | State::Open => State::awake(wanted.agent_id.is_some()),
+        State::Bot if head.state != State::Bot => return Err(wrong_state()),
+        other => other,
+    };
+    let until = wanted.snoozed_until.filter(|_| state == State::Snoozed);
+    if head.state != state || head.snoozed_until != until {
+        let was_closed = head.state == State::Closed;
+        head.snoozed_until = until;
+        let detail = (state == State::Snoozed).then(|| json!({ "until": until }));
+        append::state(unit, &mut head, state, actor, detail.as_ref())?;
+        if was_closed {
+            head.waiting_since = store::waits_since(unit.conn(), id)?;
+        }
+    }
+    store::advance(unit.conn(), &head, None, unit.now())?;
+    let had = labels::of_conversation(unit.conn(), id)?;
+    relabel(unit, id, &had, wanted.labels.clone(), actor)
+}
+
+/// Gives a conversation back to whom it was with, in whatever state it is; for the rest like assigning.
+fn hand_back(unit: &mut Unit<'_>, head: &mut Head, agent: Option<AgentId>, actor: Actor) -> Result<(), Fault> {
+    head.agent = agent;
+    if let Some(agent) = agent {
+        check_active(unit, agent)?;
+        if matches!(head.state, State::Waiting | State::Bot) {
+            head.state = State::Open;
+        }
+        append::entry(unit, head, EventKind::Assigned, actor, (agent.0, 0), None)?;
+    } else {
+        if head.state == State::Open {
+            head.state = State::Waiting;
+        }
+        append::entry(unit, head, EventKind::Unassigned, actor, (0, 0), None)?;
+    }
+    Ok(())
+}
+

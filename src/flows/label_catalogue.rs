@@ -1,0 +1,75 @@
+//! The team's labels: added, renamed, joined, removed, everywhere at once. What past entries say of labels stays.
+
+use crate::domain::conversations::labels::{self, CATALOGUE_MAX, COLOURS, Label, label_limit, label_taken};
+use crate::fault::Fault;
+use crate::ids::LabelId;
+use crate::storage::Unit;
+
+/// Adds a label; without a colour it gets the next one.
+pub fn add(unit: &mut Unit<'_>, name: &str, colour: Option<i64>) -> Result<Label, Fault> {
+    if labels::named(unit.conn(), name)?.is_some() {
+        return Err(label_taken());
+    }
+    let id = insert(unit, name, colour)?.ok_or_else(label_limit)?;
+    labels::find(unit.conn(), id)?.ok_or_else(Fault::not_found)
+}
+
+/// Adds the names that the catalogue lacks, as far as it has room: a label that somebody gave is not refused for that.
+pub(super) fn add_unknown(unit: &mut Unit<'_>, names: &[String]) -> Result<(), Fault> {
+    for name in names {
+        if labels::named(unit.conn(), name)?.is_none() {
+            insert(unit, name, None)?;
+        }
+    }
+    Ok(())
+}
+
+/// Gives a label another name, on conversations too, or another colour.
+pub fn change(
+    unit: &Unit<'_>,
+    id: LabelId,
+    name: Option<&str>,
+    colour: Option<i64>,
+) -> Result<Label, Fault> {
+    let label = found(unit, id)?;
+    let name = name.unwrap_or(&label.name);
+    if name != label.name {
+        if labels::named(unit.conn(), name)?.is_some() {
+            return Err(label_taken());
+        }
+        labels::replace_on_conversations(unit.conn(), &label.name, name)?;
+    }
+    labels::update(unit.conn(), id, name, colour.unwrap_or(label.colour))?;
+    found(unit, id)
+}
+
+/// Joins a label with another, which stays.
+pub fn merge(unit: &Unit<'_>, id: LabelId, into: LabelId) -> Result<Label, Fault> {
+    let (label, stays) = (found(unit, id)?, found(unit, into)?);
+    if id != into {
+        labels::replace_on_conversations(unit.conn(), &label.name, &stays.name)?;
+        labels::remove(unit.conn(), id)?;
+    }
+    found(unit, into)
+}
+
+/// Removes a label, from conversations too.
+pub fn remove(unit: &Unit<'_>, id: LabelId) -> Result<(), Fault> {
+    let label = found(unit, id)?;
+    labels::remove_from_conversations(unit.conn(), &label.name)?;
+    Ok(labels::remove(unit.conn(), id)?)
+}
+
+fn found(unit: &Unit<'_>, id: LabelId) -> Result<Label, Fault> {
+    labels::find(unit.conn(), id)?.ok_or_else(Fault::not_found)
+}
+
+fn insert(unit: &mut Unit<'_>, name: &str, colour: Option<i64>) -> Result<Option<LabelId>, Fault> {
+    let count = labels::count(unit.conn())?;
+    if count >= CATALOGUE_MAX {
+        return Ok(None);
+    }
+    let id = unit.mint();
+    labels::insert(unit.conn(), id, name, colour.unwrap_or(COLOURS[count % COLOURS.len()]), unit.now())?;
+    Ok(Some(id))
+}
