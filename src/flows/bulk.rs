@@ -11,10 +11,10 @@ use crate::domain::conversations::store::{self, Head};
 use crate::domain::conversations::wrong_state;
 use crate::events::{Actor, EventKind};
 use crate::fault::{Fault, Kind};
+use crate::flows::append;
 use crate::flows::assign::{assign, check_active};
 use crate::flows::change_state::{check_until, reopen, resolve, snooze};
 use crate::flows::label::{cleaned, label};
-use crate::flows::append;
 use crate::ids::{AgentId, ConversationId};
 use crate::storage::Unit;
 
@@ -76,7 +76,10 @@ pub fn restore(
     items: &[(Option<ConversationId>, Standing)],
     actor: Actor,
 ) -> Result<Vec<Outcome>, Fault> {
-    items.iter().map(|(id, wanted)| attempt(unit, *id, |unit, id| put_back(unit, id, wanted, actor))).collect()
+    items
+        .iter()
+        .map(|(id, wanted)| attempt(unit, *id, |unit, id| put_back(unit, id, wanted, actor)))
+        .collect()
 }
 
 /// Runs `work` on one conversation in a savepoint of its own; what a repeat could mend fails the whole call.
@@ -161,7 +164,12 @@ fn put_back(unit: &mut Unit<'_>, id: ConversationId, wanted: &Standing, actor: A
 }
 
 /// Gives a conversation back to whom it was with, in whatever state it is; for the rest like assigning.
-fn hand_back(unit: &mut Unit<'_>, head: &mut Head, agent: Option<AgentId>, actor: Actor) -> Result<(), Fault> {
+fn hand_back(
+    unit: &mut Unit<'_>,
+    head: &mut Head,
+    agent: Option<AgentId>,
+    actor: Actor,
+) -> Result<(), Fault> {
     head.agent = agent;
     if let Some(agent) = agent {
         check_active(unit, agent)?;
@@ -177,4 +185,3 @@ fn hand_back(unit: &mut Unit<'_>, head: &mut Head, agent: Option<AgentId>, actor
     }
     Ok(())
 }
-

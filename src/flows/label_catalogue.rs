@@ -25,12 +25,7 @@ pub(super) fn add_unknown(unit: &mut Unit<'_>, names: &[String]) -> Result<(), F
 }
 
 /// Gives a label another name, on conversations too, or another colour.
-pub fn change(
-    unit: &Unit<'_>,
-    id: LabelId,
-    name: Option<&str>,
-    colour: Option<i64>,
-) -> Result<Label, Fault> {
+pub fn change(unit: &Unit<'_>, id: LabelId, name: Option<&str>, colour: Option<i64>) -> Result<Label, Fault> {
     let label = found(unit, id)?;
     let name = name.unwrap_or(&label.name);
     if name != label.name {

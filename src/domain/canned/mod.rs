@@ -22,7 +22,11 @@ pub const fn shortcut_taken() -> Fault {
 /// There are as many as can be.
 #[must_use]
 pub const fn canned_limit() -> Fault {
-    Fault::new(Kind::RuleBroken, "canned_limit", "There are as many canned replies as can be kept. Delete some.")
+    Fault::new(
+        Kind::RuleBroken,
+        "canned_limit",
+        "There are as many canned replies as can be kept. Delete some.",
+    )
 }
 
 /// What a reply says and how it is found, checked.

@@ -53,9 +53,11 @@ pub fn with_shortcut(
     agent: Option<AgentId>,
     shortcut: &str,
 ) -> rusqlite::Result<Option<CannedReplyId>> {
-    conn.prepare_cached("SELECT id FROM canned_replies WHERE COALESCE(agent_id, 0) = COALESCE(?1, 0) AND shortcut = ?2")?
-        .query_row(params![agent, shortcut], |row| row.get(0))
-        .optional()
+    conn.prepare_cached(
+        "SELECT id FROM canned_replies WHERE COALESCE(agent_id, 0) = COALESCE(?1, 0) AND shortcut = ?2",
+    )?
+    .query_row(params![agent, shortcut], |row| row.get(0))
+    .optional()
 }
 
 /// How many the owner has.

@@ -23,7 +23,11 @@ pub const fn label_taken() -> Fault {
 /// There are as many as can be.
 #[must_use]
 pub const fn label_limit() -> Fault {
-    Fault::new(Kind::RuleBroken, "label_limit", "The desk has as many labels as it can keep. Merge or delete some.")
+    Fault::new(
+        Kind::RuleBroken,
+        "label_limit",
+        "The desk has as many labels as it can keep. Merge or delete some.",
+    )
 }
 
 /// A label as it can be: trimmed, printable, not too long.
@@ -48,7 +52,8 @@ pub struct Label {
     pub conversations: i64,
 }
 
-const COLUMNS: &str = "SELECT id, name, colour, (SELECT COUNT(*) FROM conversation_labels WHERE label = name) FROM labels";
+const COLUMNS: &str =
+    "SELECT id, name, colour, (SELECT COUNT(*) FROM conversation_labels WHERE label = name) FROM labels";
 
 fn label(row: &Row<'_>) -> rusqlite::Result<Label> {
     Ok(Label { id: row.get(0)?, name: row.get(1)?, colour: row.get(2)?, conversations: row.get(3)? })
@@ -66,16 +71,26 @@ pub fn find(conn: &Connection, id: LabelId) -> rusqlite::Result<Option<Label>> {
 
 /// The id of the label with this name.
 pub fn named(conn: &Connection, name: &str) -> rusqlite::Result<Option<LabelId>> {
-    conn.prepare_cached("SELECT id FROM labels WHERE name = ?1")?.query_row([name], |row| row.get(0)).optional()
+    conn.prepare_cached("SELECT id FROM labels WHERE name = ?1")?
+        .query_row([name], |row| row.get(0))
+        .optional()
 }
 
 /// How many there are.
 pub fn count(conn: &Connection) -> rusqlite::Result<usize> {
-    conn.prepare_cached("SELECT COUNT(*) FROM labels")?.query_row([], |row| row.get::<_, i64>(0)).map(|count| count as usize)
+    conn.prepare_cached("SELECT COUNT(*) FROM labels")?
+        .query_row([], |row| row.get::<_, i64>(0))
+        .map(|count| count as usize)
 }
 
 /// Adds a label.
-pub fn insert(conn: &Connection, id: LabelId, name: &str, colour: i64, now: Timestamp) -> rusqlite::Result<()> {
+pub fn insert(
+    conn: &Connection,
+    id: LabelId,
+    name: &str,
+    colour: i64,
+    now: Timestamp,
+) -> rusqlite::Result<()> {
     conn.prepare_cached("INSERT INTO labels (id, name, colour, created_at) VALUES (?1, ?2, ?3, ?4)")?
         .execute(params![id, name, colour, now.0])
         .map(drop)
@@ -105,7 +120,9 @@ pub fn replace_on_conversations(conn: &Connection, from: &str, to: &str) -> rusq
           WHERE label = ?1 AND conversation_id IN (SELECT conversation_id FROM conversation_labels WHERE label = ?2)",
     )?
     .execute([from, to])?;
-    conn.prepare_cached("UPDATE conversation_labels SET label = ?2 WHERE label = ?1")?.execute([from, to]).map(drop)
+    conn.prepare_cached("UPDATE conversation_labels SET label = ?2 WHERE label = ?1")?
+        .execute([from, to])
+        .map(drop)
 }
 
 /// The labels of a conversation, in their order.

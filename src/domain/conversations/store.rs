@@ -385,13 +385,6 @@ pub fn waits_since(conn: &Connection, id: ConversationId) -> rusqlite::Result<Op
     .map(|at| at.map(Timestamp))
 }
 
-/// What the shop's page said of a conversation, as JSON.
-pub fn attributes(conn: &Connection, id: ConversationId) -> rusqlite::Result<Option<String>> {
-    conn.prepare_cached("SELECT attributes FROM conversations WHERE id = ?1")?
-        .query_row([id], |row| row.get(0))
-        .optional()
-}
-
 /// When the next snooze ends.
 pub fn next_due(conn: &Connection) -> rusqlite::Result<Option<Timestamp>> {
     conn.prepare_cached("SELECT MIN(snoozed_until) FROM conversations WHERE snoozed_until IS NOT NULL")?

@@ -85,9 +85,10 @@ pub(super) async fn transfer(
 /// Until when.
 #[derive(Debug, Deserialize, ToSchema)]
 pub(super) struct Snooze {
-    /// RFC 3339, within the next year.
+    /// RFC 3339, within the next year; null puts it off until the customer answers.
+    #[serde(deserialize_with = "Option::deserialize")]
     #[schema(example = "2026-03-02T09:00:00.000+08:00")]
-    until: String,
+    until: Option<String>,
 }
 
 /// Snooze
@@ -102,8 +103,11 @@ pub(super) struct Snooze {
 ))]
 pub(super) async fn snooze(who: CurrentAgent, path: Path<String>, body: Body<Snooze>, call: Call) -> Reply {
     let id: ConversationId = id(&path)?;
-    let until = Timestamp::parse(&body.value.until)
-        .ok_or_else(|| Fault::invalid("until", "Write the time as RFC 3339, with its offset."))?;
+    let parse = |text: &str| {
+        let wrong = || Fault::invalid("until", "Write the time as RFC 3339, with its offset.");
+        Timestamp::parse(text).ok_or_else(wrong)
+    };
+    let until = body.value.until.as_deref().map(parse).transpose()?;
     let actor = who.actor();
     call.write(&who, &body.raw, 200, move |unit| change_state::snooze(unit, id, until, actor)).await
 }

@@ -12,7 +12,8 @@ use super::id;
 use super::rows::ConversationRow;
 use crate::domain::conversations::content::Content;
 use crate::domain::conversations::entries::Range;
-use crate::domain::conversations::list::{self, Mark, Sort, View};
+use crate::domain::conversations::labels::clean_name;
+use crate::domain::conversations::list::{self, Mark, Sort, View, Wanted};
 use crate::domain::conversations::store;
 use crate::events::Actor;
 use crate::fault::Fault;
@@ -35,6 +36,7 @@ const PAGE_BYTES: usize = 1 << 20;
 pub(super) struct Which {
     view: Option<String>,
     sort: Option<String>,
+    label: Option<String>,
 }
 
 /// List conversations
@@ -44,6 +46,7 @@ pub(super) struct Which {
 #[utoipa::path(get, path = "/api/v1/conversations", tag = "Conversations",
     params(("view" = Option<String>, Query, description = "The view; `all` unless given"),
            ("sort" = Option<String>, Query, description = "`waiting` or `newest`"),
+           ("label" = Option<String>, Query, description = "Only those with this label"),
            ("limit" = Option<u32>, Query, description = "Items of a page, at most 200"),
            ("cursor" = Option<String>, Query, description = "`next_cursor` of the page before")),
     responses(
@@ -70,11 +73,12 @@ pub(super) async fn list(
         Some("newest") => Sort::Newest,
         Some(_) => return Err(Fault::invalid("sort", "Use waiting or newest.").into()),
     };
+    let label = which.label.as_deref().map(|name| clean_name("label", name)).transpose()?;
+    let wanted = Wanted { view, sort, label };
     let limit = paging.limit(settings.page_items_max)?;
     let from = paging.cursor::<3>()?.map(|[phase, key, id]| Mark { phase, key, id });
     let agent = who.agent.id;
-    let (rows, next) =
-        desk.db.read(move |conn| Ok(list::page(conn, view, sort, agent, from, limit)?)).await?;
+    let (rows, next) = desk.db.read(move |conn| Ok(list::page(conn, &wanted, agent, from, limit)?)).await?;
     let next = next.map(|mark| cursor::encode(&[mark.phase, mark.key, mark.id]));
     let rows: Vec<ConversationRow> = rows.into_iter().map(ConversationRow::new).collect();
     Ok(cursor::page(&rows, next.as_deref()))
