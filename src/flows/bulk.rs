@@ -115,13 +115,13 @@ fn one(unit: &mut Unit<'_>, id: ConversationId, act: &Act, actor: Actor) -> Resu
         Act::Snooze(until) => snooze(unit, id, *until, actor).map(drop),
         Act::Label(given) => {
             let had = labels::of_conversation(unit.conn(), id)?;
-            relabel(unit, id, &had, [had.as_slice(), given].concat(), actor)
+            relabel(unit, id, &had, &[had.as_slice(), given].concat(), actor)
         }
         Act::Unlabel(taken) => {
             let had = labels::of_conversation(unit.conn(), id)?;
             let taken = cleaned(taken)?;
-            let left = had.iter().filter(|label| !taken.contains(label)).cloned().collect();
-            relabel(unit, id, &had, left, actor)
+            let left: Vec<String> = had.iter().filter(|label| !taken.contains(label)).cloned().collect();
+            relabel(unit, id, &had, &left, actor)
         }
     }
 }
@@ -131,10 +131,10 @@ fn relabel(
     unit: &mut Unit<'_>,
     id: ConversationId,
     had: &[String],
-    wanted: Vec<String>,
+    wanted: &[String],
     actor: Actor,
 ) -> Result<(), Fault> {
-    if cleaned(&wanted)? == had { Ok(()) } else { label(unit, id, &wanted, actor).map(drop) }
+    if cleaned(wanted)? == had { Ok(()) } else { label(unit, id, wanted, actor).map(drop) }
 }
 
 fn put_back(unit: &mut Unit<'_>, id: ConversationId, wanted: &Standing, actor: Actor) -> Result<(), Fault> {
@@ -159,8 +159,8 @@ fn put_back(unit: &mut Unit<'_>, id: ConversationId, wanted: &Standing, actor: A
         }
     }
     store::advance(unit.conn(), &head, None, unit.now())?;
-    let had = labels::of_conversation(unit.conn(), id)?;
-    relabel(unit, id, &had, wanted.labels.clone(), actor)
+    let labels = labels::of_conversation(unit.conn(), id)?;
+    relabel(unit, id, &labels, &wanted.labels, actor)
 }
 
 /// Gives a conversation back to whom it was with, in whatever state it is; for the rest like assigning.

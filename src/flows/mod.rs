@@ -17,6 +17,7 @@ mod check_content;
 mod desk;
 pub mod disable_agent;
 pub mod edit_message;
+pub mod edit_contact;
 pub mod erase_contact;
 pub mod forget_visitor;
 pub mod idempotent;

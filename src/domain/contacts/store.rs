@@ -105,6 +105,30 @@ pub fn set_attributes(conn: &Connection, id: ContactId, attributes: &str) -> rus
         .map(drop)
 }
 
+/// What the team wrote about a contact.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Remarks {
+    /// Where the person lives.
+    pub city: Option<String>,
+    /// Whatever else should be known.
+    pub note: Option<String>,
+}
+
+/// Reads it.
+pub fn remarks(conn: &Connection, id: ContactId) -> rusqlite::Result<Remarks> {
+    conn.prepare_cached("SELECT city, note FROM contacts WHERE id = ?1")?
+        .query_row([id], |row| Ok(Remarks { city: row.get(0)?, note: row.get(1)? }))
+}
+
+/// Replaces what is said about a contact; nothing of it is proven by that.
+pub fn edit(conn: &Connection, id: ContactId, profile: &Profile, remarks: &Remarks) -> rusqlite::Result<()> {
+    conn.prepare_cached(
+        "UPDATE contacts SET name = ?2, email = ?3, phone = ?4, city = ?5, note = ?6 WHERE id = ?1",
+    )?
+    .execute(params![id, profile.name, profile.email, profile.phone, remarks.city, remarks.note])
+    .map(drop)
+}
+
 /// Removes a contact that no visitor belongs to any more.
 pub fn remove_if_orphan(conn: &Connection, id: ContactId) -> rusqlite::Result<()> {
     conn.prepare_cached(

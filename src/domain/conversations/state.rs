@@ -29,6 +29,12 @@ impl State {
         Self::ALL.into_iter().find(|state| *state as i64 == number).unwrap_or(Self::Open)
     }
 
+    /// The state with this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.name() == name)
+    }
+
     /// The name used in frames and JSON.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -2,7 +2,10 @@
 
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Path, Query};
+use rusqlite::Connection;
 use serde::Deserialize;
+use serde_json::{Map, Value};
+use utoipa::ToSchema;
 
 use super::cursor::{self, Paging};
 use super::id;
@@ -11,9 +14,10 @@ use crate::domain::contacts::{store, visitor_events};
 use crate::domain::conversations::list;
 use crate::fault::Fault;
 use crate::flows::Desk;
+use crate::flows::edit_contact::{Edit, Said, edit_contact};
 use crate::flows::erase_contact::erase_contact;
-use crate::ids::ContactId;
-use crate::web::body::{Body, Nothing};
+use crate::ids::{AgentId, ContactId};
+use crate::web::body::{Body, Nothing, said};
 use crate::web::call::Call;
 use crate::web::error::{Problem, Reply};
 use crate::web::identity::CurrentAgent;
@@ -76,16 +80,68 @@ pub(super) async fn list(
 pub(super) async fn read(who: CurrentAgent, path: Path<String>, desk: Data<Desk>) -> Reply {
     let id: ContactId = id(&path)?;
     let agent = who.agent.id;
-    let details = desk
-        .db
-        .read(move |conn| {
-            let contact = store::find(conn, id)?.ok_or_else(Fault::not_found)?;
-            let conversations = list::of_contact(conn, id, agent, CONVERSATIONS)?;
-            let said = (store::attributes(conn, id)?, visitor_events::newest(conn, id, EVENTS)?);
-            Ok(ContactDetails::new(&contact, store::latest_of(conn, id)?, conversations, said))
-        })
-        .await?;
+    let details = desk.db.read(move |conn| details(conn, id, agent)).await?;
     Ok(HttpResponse::Ok().json(details))
+}
+
+fn details(conn: &Connection, id: ContactId, agent: AgentId) -> Result<ContactDetails, Fault> {
+    let contact = store::find(conn, id)?.ok_or_else(Fault::not_found)?;
+    let conversations = list::of_contact(conn, id, agent, CONVERSATIONS)?;
+    let said = (store::attributes(conn, id)?, visitor_events::newest(conn, id, EVENTS)?);
+    let (visitor, remarks) = (store::latest_of(conn, id)?, store::remarks(conn, id)?);
+    Ok(ContactDetails::new(&contact, visitor, conversations, remarks, said))
+}
+
+/// What shall be different: what is left out stays, null clears.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(super) struct ContactChange {
+    #[serde(default, deserialize_with = "said")]
+    #[schema(value_type = Option<String>, example = "Li Na")]
+    name: Said,
+    #[serde(default, deserialize_with = "said")]
+    #[schema(value_type = Option<String>)]
+    email: Said,
+    #[serde(default, deserialize_with = "said")]
+    #[schema(value_type = Option<String>)]
+    phone: Said,
+    #[serde(default, deserialize_with = "said")]
+    #[schema(value_type = Option<String>, example = "Hangzhou")]
+    city: Said,
+    /// At most 2,000 characters.
+    #[serde(default, deserialize_with = "said")]
+    #[schema(value_type = Option<String>)]
+    note: Said,
+    /// Laid over those there are; null takes one away.
+    #[serde(default)]
+    #[schema(value_type = Option<Object>)]
+    attributes: Map<String, Value>,
+}
+
+/// Change a contact
+///
+/// What the team has learnt. A proven `user_id` cannot be changed; what the shop's page says of name, e-mail and phone at the
+/// next visit goes before what is written here.
+#[utoipa::path(patch, path = "/api/v1/contacts/{id}", tag = "Contacts", request_body = ContactChange,
+    params(("id" = String, Path, description = "The contact's id")), responses(
+    (status = 200, description = "The contact", body = ContactDetails),
+    (status = 400, description = "invalid: a field is wrong", body = Problem),
+    (status = 404, description = "not_found", body = Problem),
+))]
+pub(super) async fn change(
+    who: CurrentAgent,
+    path: Path<String>,
+    body: Body<ContactChange>,
+    call: Call,
+) -> Reply {
+    let id: ContactId = id(&path)?;
+    let agent = who.agent.id;
+    let Body { value: ContactChange { name, email, phone, city, note, attributes }, raw } = body;
+    let edit = Edit { name, email, phone, city, note, attributes };
+    call.write(&who, &raw, 200, move |unit| {
+        edit_contact(unit, id, edit)?;
+        details(unit.conn(), id, agent)
+    })
+    .await
 }
 
 /// Erase a contact

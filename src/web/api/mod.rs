@@ -4,12 +4,16 @@ mod access;
 mod actions;
 mod agents;
 mod backups;
+mod bulk;
+mod canned;
 mod contacts;
 mod conversations;
 mod cursor;
 mod data;
+mod drafts;
 mod first_steps;
 mod invitations;
+mod labels;
 mod me;
 mod messages;
 pub(super) mod openapi;
@@ -85,10 +89,12 @@ pub(super) fn routes(app: &mut ServiceConfig) {
             .route("/widgets/{name}/allowed-origins", put().to(widgets::set_allowed_origins))
             .route("/contacts", get().to(contacts::list))
             .route("/contacts/{id}", get().to(contacts::read))
+            .route("/contacts/{id}", patch().to(contacts::change))
             .route("/contacts/{id}", delete().to(contacts::erase))
             .route("/conversations", get().to(conversations::list))
             .route("/conversations", post().to(conversations::open))
             .route("/conversations/counts", get().to(conversations::counts))
+            .route("/conversations/bulk", post().to(bulk::act))
             .route("/conversations/{id}", get().to(conversations::read))
             .route("/conversations/{id}/entries", get().to(conversations::entries))
             .route("/conversations/{id}/messages", post().to(messages::post))
@@ -102,6 +108,18 @@ pub(super) fn routes(app: &mut ServiceConfig) {
             .route("/conversations/{id}/rate", post().to(actions::rate))
             .route("/conversations/{id}/labels", post().to(actions::label))
             .route("/conversations/{id}/typing", post().to(actions::typing))
+            .route("/drafts", get().to(drafts::list))
+            .route("/drafts/{id}", put().to(drafts::keep))
+            .route("/canned", get().to(canned::list))
+            .route("/canned", post().to(canned::add))
+            .route("/canned/{id}", patch().to(canned::change))
+            .route("/canned/{id}", delete().to(canned::remove))
+            .route("/canned/{id}/used", post().to(canned::used))
+            .route("/labels", get().to(labels::list))
+            .route("/labels", post().to(labels::add))
+            .route("/labels/{id}", patch().to(labels::change))
+            .route("/labels/{id}", delete().to(labels::remove))
+            .route("/labels/{id}/merge", post().to(labels::merge))
             .default_service(actix_web::web::to(nothing_here)),
     );
 }

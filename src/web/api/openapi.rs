@@ -6,8 +6,8 @@ use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder
 use utoipa::{Modify, OpenApi};
 
 use super::{
-    access, actions, agents, backups, contacts, conversations, data, first_steps, invitations, me, messages,
-    pictures, preferences, sessions, setup, shop, tokens, widgets,
+    access, actions, agents, backups, bulk, canned, contacts, conversations, data, drafts, first_steps,
+    invitations, labels, me, messages, pictures, preferences, sessions, setup, shop, tokens, widgets,
 };
 
 #[derive(OpenApi)]
@@ -25,15 +25,19 @@ use super::{
         first_steps::dismiss, first_steps::add_demo, first_steps::remove_demo, invitations::list, invitations::create,
         invitations::remove, invitations::join, agents::list, agents::read, agents::change, agents::set_availability,
         shop::read, shop::change, widgets::list, widgets::read, widgets::change, widgets::secret, widgets::replace,
-        widgets::check_identity, widgets::set_allowed_origins, contacts::list, contacts::read, contacts::erase, conversations::list,
+        widgets::check_identity, widgets::set_allowed_origins, contacts::list, contacts::read, contacts::change, contacts::erase, conversations::list,
         conversations::open, conversations::counts, conversations::read, conversations::entries, messages::post,
         messages::edit, messages::recall, actions::assign, actions::transfer, actions::snooze, actions::resolve,
-        actions::reopen, actions::rate, actions::label, actions::typing,
+        actions::reopen, actions::rate, actions::label, actions::typing, bulk::act, drafts::list, drafts::keep,
+        canned::list, canned::add, canned::change, canned::remove, canned::used, labels::list, labels::add,
+        labels::change, labels::merge, labels::remove,
     ),
     tags(
         (name = "Conversations", description = "Lists, heads and entries"),
         (name = "Messages", description = "What agents say"),
         (name = "Actions", description = "What agents do with a conversation"),
+        (name = "Canned replies", description = "Answers kept for the next time"),
+        (name = "Labels", description = "What the team sorts by"),
         (name = "Contacts", description = "Customers"),
         (name = "Agents", description = "People at the desk"),
         (name = "Access", description = "Signing in, the first run, tokens for the socket"),

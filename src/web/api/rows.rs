@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 
 use crate::clock::Timestamp;
 use crate::domain::access::agent::Agent;
-use crate::domain::contacts::store::{Contact, Visitor};
+use crate::domain::contacts::store::{Contact, Remarks, Visitor};
 use crate::domain::contacts::visitor_events::VisitorEvent;
 use crate::domain::conversations::list::Summary;
 use crate::domain::conversations::progress::Marks;
@@ -210,6 +210,10 @@ pub(super) struct ContactDetails {
     device: Option<Device>,
     /// IANA name of its time zone.
     time_zone: Option<String>,
+    /// Where the person lives, as the team wrote it down.
+    city: Option<String>,
+    /// The team's own words about the person.
+    note: Option<String>,
     /// Said by the shop's pages or a form, not proven.
     #[schema(value_type = Object)]
     attributes: Box<RawValue>,
@@ -240,8 +244,10 @@ impl ContactDetails {
         contact: &Contact,
         visitor: Option<Visitor>,
         conversations: Vec<Summary>,
+        remarks: Remarks,
         (attributes, events): (String, Vec<VisitorEvent>),
     ) -> Self {
+        let Remarks { city, note } = remarks;
         let device = visitor.as_ref().and_then(|visitor| visitor.user_agent.as_deref()).and_then(Device::of);
         let time_zone = visitor.as_ref().and_then(|visitor| visitor.time_zone.clone());
         let attributes = RawValue::from_string(attributes).unwrap_or_default();
@@ -256,6 +262,18 @@ impl ContactDetails {
         });
         let conversations = conversations.into_iter().map(ConversationRow::new).collect();
         let contact = ContactRow::new(contact);
-        Self { contact, locale, page, visits, device, time_zone, attributes, events, conversations }
+        Self {
+            contact,
+            locale,
+            page,
+            visits,
+            device,
+            time_zone,
+            city,
+            note,
+            attributes,
+            events,
+            conversations,
+        }
     }
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use reqwest::Method;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::support::{TestDesk, Visitor};
 
@@ -84,4 +84,49 @@ async fn only_who_manages_the_desk_erases() {
     owner.call(Method::DELETE, &path, &json!({})).await.ok(204);
     owner.call(Method::DELETE, &path, &json!({})).await.problem(404, "not_found");
     assert_eq!(owner.all("/api/v1/contacts?limit=1").await.len(), 0);
+}
+
+#[tokio::test]
+async fn what_an_agent_learnt_is_written_down() {
+    let desk = TestDesk::open().await;
+    let colleague = desk.colleague().await;
+    let (_link, conversation) = desk.visitor().await.begin("在吗?").await;
+    let row = colleague.get(&format!("/api/v1/conversations/{conversation}")).await.ok(200);
+    let path = format!("/api/v1/contacts/{}", row["contact"]["id"].as_str().unwrap());
+    let change = async |body: Value| colleague.call(Method::PATCH, &path, &body).await;
+    let told = change(json!({
+        "name": " 李娜 ", "email": "lina@163.com", "city": "杭州", "note": "老客\n喜欢白毫银针",
+        "attributes": { "vip": true, "size": "M" },
+    }))
+    .await
+    .ok(200);
+    assert_eq!(told["name"], "李娜");
+    assert_eq!(told["note"], "老客\n喜欢白毫银针");
+    assert_eq!(told["verified"], false);
+    assert_eq!(told["attributes"], json!({ "vip": true, "size": "M" }));
+    // What is left out stays, null clears.
+    let told = change(json!({ "city": null, "attributes": { "size": null } })).await.ok(200);
+    assert_eq!((told["city"].clone(), told["email"].clone()), (json!(null), json!("lina@163.com")));
+    assert_eq!(told["attributes"], json!({ "vip": true }));
+    assert_eq!(colleague.get(&path).await.ok(200), told);
+    for (body, field) in [
+        (json!({ "name": "长".repeat(101) }), "name"),
+        (json!({ "email": "lina163.com" }), "email"),
+        (json!({ "email": "lina@163 .com" }), "email"),
+        (json!({ "note": "长".repeat(2_001) }), "note"),
+        (json!({ "city": 5 }), "city"),
+        (json!({ "attributes": { "a": { "b": 1 } } }), "attributes.a"),
+    ] {
+        assert_eq!(change(body.clone()).await.wrong_field(), field, "{body}");
+    }
+    // All of it or nothing.
+    assert_eq!(
+        change(json!({ "name": "王", "attributes": { "a": [] } })).await.wrong_field(),
+        "attributes.a"
+    );
+    assert_eq!(colleague.get(&path).await.ok(200)["name"], "李娜");
+    colleague
+        .call(Method::PATCH, "/api/v1/contacts/p_0000000000001", &json!({}))
+        .await
+        .problem(404, "not_found");
 }

@@ -1,0 +1,161 @@
+//! One action on many conversations.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use utoipa::ToSchema;
+
+use crate::clock::Timestamp;
+use crate::domain::conversations::state::State;
+use crate::fault::Fault;
+use crate::flows::bulk::{self, Act, BULK_MAX, Outcome, Standing};
+use crate::ids::{AgentId, ConversationId};
+use crate::web::body::Body;
+use crate::web::call::Call;
+use crate::web::error::{Problem, Reply};
+use crate::web::identity::CurrentAgent;
+
+/// What to do, to which.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(super) struct Bulk {
+    /// `assign`, `close`, `reopen`, `snooze`, `label`, `unlabel` or `restore`.
+    #[schema(example = "close")]
+    action: String,
+    /// At most 200 conversations; for everything but `restore`.
+    #[serde(default)]
+    #[schema(example = json!(["c_01jb7q2m4k9zz"]))]
+    ids: Vec<String>,
+    /// `assign`: the agent; null gives them to nobody.
+    agent_id: Option<String>,
+    /// `snooze`: RFC 3339, within the next year; null until the customer answers.
+    until: Option<String>,
+    /// `label`, `unlabel`: which.
+    #[serde(default)]
+    labels: Vec<String>,
+    /// `restore`: what `before` was, with the id; at most 200.
+    #[serde(default)]
+    items: Vec<Before>,
+}
+
+/// A conversation as it was.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(super) struct Before {
+    id: String,
+    #[schema(example = "open")]
+    state: String,
+    agent_id: Option<String>,
+    snoozed_until: Option<String>,
+    labels: Vec<String>,
+}
+
+/// What became of one conversation.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct Fate {
+    id: String,
+    done: bool,
+    /// As it was before: `state`, `agent_id`, `snoozed_until`, `labels`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Object>)]
+    before: Option<Standing>,
+    /// Why nothing was done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, example = "wrong_state")]
+    code: Option<&'static str>,
+}
+
+impl Fate {
+    fn new(id: String, outcome: Outcome) -> Self {
+        let (before, code) = match outcome {
+            Ok(before) => (Some(before), None),
+            Err(code) => (None, Some(code)),
+        };
+        Self { id, done: code.is_none(), before, code }
+    }
+}
+
+/// Act on many conversations
+///
+/// In one transaction, with the entries that the single actions leave. `before` of each, sent back with `restore`, undoes it.
+#[utoipa::path(post, path = "/api/v1/conversations/bulk", tag = "Actions", request_body = Bulk, responses(
+    (status = 200, description = "`items`: what became of each, in the order of the request", body = [Fate]),
+    (status = 400, description = "invalid: a field is wrong, or there are too many", body = Problem),
+    (status = 401, description = "unauthenticated", body = Problem),
+    (status = 422, description = "unknown_agent", body = Problem),
+))]
+pub(super) async fn act(who: CurrentAgent, body: Body<Bulk>, call: Call) -> Reply {
+    let Body { value: asked, raw } = body;
+    let work = Work::read(asked)?;
+    let actor = who.actor();
+    call.write(&who, &raw, 200, move |unit| {
+        let (names, outcomes) = match work {
+            Work::Act { names, act } => {
+                let ids: Vec<Option<ConversationId>> = names.iter().map(|name| name.parse().ok()).collect();
+                (names, bulk::act_on(unit, &ids, &act, actor)?)
+            }
+            Work::Restore { names, items } => (names, bulk::restore(unit, &items, actor)?),
+        };
+        let items: Vec<Fate> = names.into_iter().zip(outcomes).map(|(id, one)| Fate::new(id, one)).collect();
+        Ok::<Value, Fault>(json!({ "items": items }))
+    })
+    .await
+}
+
+/// A request understood. Ids that name nothing are told as missing, one by one.
+enum Work {
+    Act { names: Vec<String>, act: Act },
+    Restore { names: Vec<String>, items: Vec<(Option<ConversationId>, Standing)> },
+}
+
+impl Work {
+    fn read(asked: Bulk) -> Result<Self, Fault> {
+        let Bulk { action, ids, agent_id, until, labels, items } = asked;
+        if action == "restore" {
+            few("items", items.len())?;
+            let names = items.iter().map(|item| item.id.clone()).collect();
+            let items = items.into_iter().map(standing).collect::<Result<_, _>>()?;
+            return Ok(Self::Restore { names, items });
+        }
+        few("ids", ids.len())?;
+        let act = match action.as_str() {
+            "assign" => Act::Assign(agent_id.as_deref().map(agent).transpose()?),
+            "close" => Act::Close,
+            "reopen" => Act::Reopen,
+            "snooze" => Act::Snooze(until.as_deref().map(|text| time("until", text)).transpose()?),
+            "label" => Act::Label(labels),
+            "unlabel" => Act::Unlabel(labels),
+            _ => return Err(Fault::invalid("action", "There is no such action.")),
+        };
+        Ok(Self::Act { names: ids, act })
+    }
+}
+
+fn few(field: &'static str, count: usize) -> Result<(), Fault> {
+    if (1..=BULK_MAX).contains(&count) {
+        return Ok(());
+    }
+    Err(Fault::invalid(field, format!("Name 1 to {BULK_MAX} conversations.")))
+}
+
+fn agent(text: &str) -> Result<AgentId, Fault> {
+    text.parse().map_err(|_| Fault::invalid("agent_id", "This is not an agent's id."))
+}
+
+fn time(field: &'static str, text: &str) -> Result<Timestamp, Fault> {
+    Timestamp::parse(text)
+        .ok_or_else(|| Fault::invalid(field, "Write the time as RFC 3339, with its offset."))
+}
+
+fn standing(item: Before) -> Result<(Option<ConversationId>, Standing), Fault> {
+    let state = State::from_name(&item.state)
+        .ok_or_else(|| Fault::invalid("items.state", "There is no such state."))?;
+    let standing = Standing {
+        state,
+        agent_id: item.agent_id.as_deref().map(agent).transpose()?,
+        snoozed_until: item
+            .snoozed_until
+            .as_deref()
+            .map(|text| time("items.snoozed_until", text))
+            .transpose()?,
+        labels: item.labels,
+    };
+    Ok((item.id.parse().ok(), standing))
+}

@@ -1,0 +1,94 @@
+//! What the asking agent has begun to write and not sent. Nobody else sees it.
+
+use actix_web::HttpResponse;
+use actix_web::web::{Data, Path};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use utoipa::ToSchema;
+
+use super::id;
+use crate::clock::Timestamp;
+use crate::domain::conversations::drafts::{self, Draft};
+use crate::fault::Fault;
+use crate::flows::Desk;
+use crate::flows::save_draft::save_draft;
+use crate::ids::ConversationId;
+use crate::web::body::Body;
+use crate::web::call::Call;
+use crate::web::error::{Problem, Reply};
+use crate::web::identity::CurrentAgent;
+use crate::web::settings::Settings;
+
+/// A text begun and not sent.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct DraftRow {
+    conversation_id: String,
+    /// Only for the team.
+    note: bool,
+    #[schema(example = "The tin was squeezed on its way")]
+    text: String,
+    #[schema(value_type = String)]
+    updated_at: Timestamp,
+}
+
+impl DraftRow {
+    fn new(draft: Draft) -> Self {
+        Self {
+            conversation_id: draft.conversation.to_string(),
+            note: draft.note,
+            text: draft.text,
+            updated_at: draft.updated_at,
+        }
+    }
+}
+
+/// List drafts
+///
+/// The asking agent's own, newest first, at most 500.
+#[utoipa::path(get, path = "/api/v1/drafts", tag = "Messages", responses(
+    (status = 200, description = "`items`", body = [DraftRow]),
+    (status = 401, description = "unauthenticated", body = Problem),
+))]
+pub(super) async fn list(who: CurrentAgent, desk: Data<Desk>) -> Reply {
+    let agent = who.agent.id;
+    let drafts = desk.db.read(move |conn| Ok(drafts::of_agent(conn, agent)?)).await?;
+    let items: Vec<DraftRow> = drafts.into_iter().map(DraftRow::new).collect();
+    Ok(HttpResponse::Ok().json(json!({ "items": items })))
+}
+
+/// A text as far as it got.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(super) struct NewDraft {
+    /// Only for the team.
+    #[serde(default)]
+    note: bool,
+    /// Empty removes the draft.
+    #[schema(example = "The tin was squeezed on its way")]
+    text: String,
+}
+
+/// Keep a draft
+///
+/// One reply and one note of each conversation; sending it removes it.
+#[utoipa::path(put, path = "/api/v1/drafts/{id}", tag = "Messages", request_body = NewDraft,
+    params(("id" = String, Path, description = "The conversation's id")), responses(
+    (status = 204, description = "Kept, or removed"),
+    (status = 400, description = "invalid: too long", body = Problem),
+    (status = 404, description = "not_found", body = Problem),
+))]
+pub(super) async fn keep(
+    who: CurrentAgent,
+    path: Path<String>,
+    body: Body<NewDraft>,
+    call: Call,
+    settings: Data<Settings>,
+) -> Reply {
+    let conversation: ConversationId = id(&path)?;
+    let Body { value: NewDraft { note, text }, raw } = body;
+    let most = settings.text_chars;
+    if text.chars().count() > most {
+        return Err(Fault::invalid("text", format!("Use at most {most} characters.")).into());
+    }
+    let agent = who.agent.id;
+    call.write(&who, &raw, 204, move |unit| save_draft(unit, agent, conversation, note, &text)).await
+}
