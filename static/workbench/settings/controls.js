@@ -151,6 +151,29 @@ export const section = (title, content, intro, beside) =>
     ${content}
   </section>`;
 
+/** What somebody typed as a time of day, in the one spelling `HH:MM`; as it was where it is none. @param {string} text */
+export function timeOfDay(text) {
+  const found = /^(\d{1,2})(?:\D?(\d{2}))?$/.exec(text.trim());
+  if (!found) return text;
+  const [hour, minute] = [Number(found[1]), Number(found[2] ?? 0)];
+  if (hour > 24 || minute > 59 || (hour === 24 && minute > 0)) return text;
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}
+
+/** The same on every machine, whatever clock its browser likes. @param {string} label @param {string} value @param {(value:string)=>void} set */
+export const timeField = (label, value, set) =>
+  html`<input
+    class="input time"
+    inputmode="numeric"
+    maxlength="5"
+    placeholder="09:00"
+    autocomplete="off"
+    aria-label=${label}
+    .value=${live(value)}
+    @input=${(/** @type {any} */ event) => set(event.target.value)}
+    @change=${(/** @type {any} */ event) => set(timeOfDay(event.target.value))}
+  />`;
+
 /** A line to copy, with the button that does it; on plain http the text is selected instead. @param {string} text @param {unknown} [shown] @param {string} [name] */
 export function codeBlock(text, shown, name) {
   const copy = async (/** @type {any} */ event) => {

@@ -51,7 +51,7 @@ export function createForm({ read, write, check, refused, changed }) {
     changed();
   };
 
-  return Object.assign(form, {
+  const deeds = {
     async load() {
       form.phase = 'loading';
       changed();
@@ -104,7 +104,10 @@ export function createForm({ read, write, check, refused, changed }) {
         changed();
       }
     },
-  });
+  };
+  // `changes` is asked anew each time: copying it would freeze what it says.
+  Object.defineProperties(form, Object.getOwnPropertyDescriptors(deeds));
+  return /** @type {Form & typeof deeds} */ (form);
 }
 
 /** @typedef {ReturnType<typeof createForm>} SettingsForm */

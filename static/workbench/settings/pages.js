@@ -22,15 +22,15 @@ export const SETTINGS_GROUPS = [
 /** @type {SettingsPage[]} */
 export const SETTINGS_PAGES = [
   { id: 'widget', group: 'channels', label: 'settings.widget', keywords: 'settings.find_widget', manage: true },
-//   { id: 'hours', group: 'answering', label: 'settings.hours', keywords: 'settings.find_hours', manage: true },
+  { id: 'hours', group: 'answering', label: 'settings.hours', keywords: 'settings.find_hours', manage: true },
 //   { id: 'canned', group: 'answering', label: 'settings.canned', keywords: 'settings.find_canned', manage: false },
 //   { id: 'labels', group: 'answering', label: 'settings.labels', keywords: 'settings.find_labels', manage: false },
   { id: 'team', group: 'team', label: 'settings.team', keywords: 'settings.find_team', manage: true },
   { id: 'shop', group: 'team', label: 'settings.shop', keywords: 'settings.find_shop', manage: true },
-//   { id: 'data', group: 'team', label: 'settings.data', keywords: 'settings.find_data', manage: true },
+  { id: 'data', group: 'team', label: 'settings.data', keywords: 'settings.find_data', manage: true },
   { id: 'about', group: 'team', label: 'settings.about', keywords: 'settings.find_about', manage: false },
   { id: 'profile', group: 'me', label: 'settings.profile', keywords: 'settings.find_profile', manage: false },
-//   { id: 'notifications', group: 'me', label: 'settings.notifications', keywords: 'settings.find_notifications', manage: false },
+  { id: 'notifications', group: 'me', label: 'settings.notifications', keywords: 'settings.find_notifications', manage: false },
   { id: 'sessions', group: 'me', label: 'settings.sessions', keywords: 'settings.find_sessions', manage: false },
   { id: 'tokens', group: 'me', label: 'settings.tokens', keywords: 'settings.find_tokens', manage: false },
 ];

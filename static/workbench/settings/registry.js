@@ -1,5 +1,8 @@
 /** Which module draws which page; the names are those of `pages.js`. */
 import { aboutPage } from './page-about.js';
+import { dataPage } from './page-data.js';
+import { hoursPage } from './page-hours.js';
+import { notificationsPage } from './page-notifications.js';
 import { profilePage } from './page-profile.js';
 import { sessionsPage } from './page-sessions.js';
 import { shopPage } from './page-shop.js';
@@ -9,10 +12,13 @@ import { widgetPage } from './page-widget.js';
 
 export const PAGES = {
   widget: widgetPage,
+  hours: hoursPage,
   team: teamPage,
   shop: shopPage,
+  data: dataPage,
   about: aboutPage,
   profile: profilePage,
+  notifications: notificationsPage,
   sessions: sessionsPage,
   tokens: tokensPage,
 };
