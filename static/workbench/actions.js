@@ -20,18 +20,22 @@ import { VIEWS } from './store/rows.js';
  * @param {object} page
  * @param {import('./store/desk.js').Desk} page.desk
  * @param {import('./ui.js').Ui} page.ui
- * @param {{step:(by:number)=>void, focused:string|null, showView:(view:import('./store/rows.js').View)=>void}} page.list
+ * @param {{step:(by:number)=>void, focused:string|null, showView:(view:import('./store/rows.js').View)=>void, choose:(range:boolean)=>void, chooseAll:()=>void}} page.list
  * @param {{choose:(tab:'reply'|'note')=>void, send:(close?:boolean)=>void}} page.composer
  * @param {(id:string) => void} page.open
  * @param {() => void} page.back     one step out: a drawer, the field, the conversation
+ * @param {(deed:import('./store/actions.js').Deed, how?:import('./store/actions.js').How) => void} page.perform   on what is selected, else on what is open
  * @param {() => void} page.assign   shows the menu of colleagues
  * @param {() => void} page.snooze   shows the menu of times
+ * @param {() => void} page.label    shows the labels
  * @returns {Actions}
  */
-export function createInboxActions({ desk, ui, list, composer, open, back, assign, snooze }) {
+export function createInboxActions({ desk, ui, list, composer, open, back, perform, assign, snooze, label }) {
   const isOpen = () => Boolean(desk.openId);
-  const isKnown = () => Boolean(desk.row);
-  const closed = () => desk.row?.state === 'closed';
+  /** There is something to act on: what is open, or what is selected. */
+  const isKnown = () => Boolean(desk.row) || desk.selection.size > 0;
+  const isOne = () => Boolean(desk.row) && desk.selection.size === 0;
+  const closed = () => (isOne() ? desk.row?.state === 'closed' : desk.list.view === 'closed');
 
   /** @type {Actions} */
   const actions = {
@@ -57,7 +61,7 @@ export function createInboxActions({ desk, ui, list, composer, open, back, assig
       group: 'conversation',
       icon: 'user-plus',
       when: isKnown,
-      run: () => desk.openId && desk.assign(desk.openId, desk.agent.id),
+      run: () => perform('assign', { agent_id: desk.agent.id }),
     },
     assign: { label: 'inbox.key_assign', key: 'a', group: 'conversation', icon: 'users', when: isKnown, run: assign },
     close: {
@@ -66,7 +70,7 @@ export function createInboxActions({ desk, ui, list, composer, open, back, assig
       group: 'conversation',
       icon: 'check',
       when: isKnown,
-      run: () => desk.openId && (closed() ? desk.reopen(desk.openId) : desk.close(desk.openId)),
+      run: () => perform(closed() ? 'reopen' : 'close'),
     },
     details: {
       label: 'inbox.key_details',
@@ -90,6 +94,11 @@ export function createInboxActions({ desk, ui, list, composer, open, back, assig
       },
     },
     snooze: { label: 'thread.snooze', key: 'z', group: 'conversation', icon: 'alarm-clock', when: () => isKnown() && !closed(), run: snooze },
+    label: { label: 'thread.labels', key: 't', group: 'conversation', icon: 'tag', when: isKnown, run: label },
+    undo: { label: 'inbox.key_undo', key: 'u', group: 'conversation', icon: 'undo-2', when: () => desk.undoable, run: () => desk.undoDeed() },
+    select: { label: 'inbox.key_select', key: 'x', group: 'select', icon: 'list-checks', run: () => list.choose(false) },
+    select_range: { label: 'inbox.key_select_range', key: 'Shift+x', group: 'select', run: () => list.choose(true) },
+    select_all: { label: 'inbox.key_select_all', key: 'mod+Shift+a', group: 'select', run: () => list.chooseAll() },
     back: { label: 'inbox.key_back', key: 'Escape', group: 'move', field: true, run: back },
   };
   VIEWS.forEach((view, index) => {

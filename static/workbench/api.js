@@ -83,8 +83,8 @@ export function createApi({ csrf, signedOut }) {
     signOut: () => call('POST', '/logout', {}),
     signOutEverywhere: () => call('POST', '/logout-everywhere', {}),
     counts: () => call('GET', '/conversations/counts'),
-    /** @param {string} view @param {string|null} cursor */
-    conversations: (view, cursor) => call('GET', `/conversations${query({ view, cursor, limit: 50 })}`),
+    /** @param {string} view @param {string|null} cursor @param {{sort?:string, label?:string|null}} [how] */
+    conversations: (view, cursor, how = {}) => call('GET', `/conversations${query({ view, ...how, cursor, limit: 50 })}`),
     /** @param {string} id */
     conversation: (id) => call('GET', at(id)),
     /** @param {string} id @param {{before_sequence?:number, limit:number}} ask */
@@ -95,14 +95,27 @@ export function createApi({ csrf, signedOut }) {
     close: (id) => call('POST', `${at(id)}/resolve`, {}),
     /** @param {string} id */
     reopen: (id) => call('POST', `${at(id)}/reopen`, {}),
-    /** @param {string} id @param {string} until */
+    /** @param {string} id @param {string|null} until null = the customer's next word */
     snooze: (id, until) => call('POST', `${at(id)}/snooze`, { until }),
+    /** @param {string} id @param {string[]} labels all of them */
+    label: (id, labels) => call('POST', `${at(id)}/labels`, { labels }),
+    /** @param {object} what `{ids, action, …}` or `{action:'restore', items}` */
+    bulk: (what) => call('POST', '/conversations/bulk', what),
     /** @param {string} id @param {string} message @param {object} content */
     editMessage: (id, message, content) => call('PATCH', `${at(id)}/messages/${encodeURIComponent(message)}`, { content }),
     /** @param {string} id @param {string} message */
     recallMessage: (id, message) => call('DELETE', `${at(id)}/messages/${encodeURIComponent(message)}`, {}),
     /** @param {string} id */
     contact: (id) => call('GET', `/contacts/${encodeURIComponent(id)}`),
+    /** @param {string} id @param {object} fields null clears */
+    changeContact: (id, fields) => call('PATCH', `/contacts/${encodeURIComponent(id)}`, fields),
+    labels: () => call('GET', '/labels'),
+    canned: () => call('GET', '/canned'),
+    /** @param {string} id */
+    cannedUsed: (id) => call('POST', `/canned/${encodeURIComponent(id)}/used`, {}),
+    drafts: () => call('GET', '/drafts'),
+    /** @param {string} conversation @param {boolean} note @param {string} text empty removes it */
+    keepDraft: (conversation, note, text) => call('PUT', `/drafts/${encodeURIComponent(conversation)}`, { note, text }),
   };
 }
 

@@ -23,7 +23,9 @@ import { createUi, openStorage } from './ui.js';
 import { createComposer } from './view/composer.js';
 import { detailsView } from './view/details.js';
 import { createBanner, createDialogs, createToast } from './view/frame.js';
-import { assignMenu, headerView, snoozeMenu } from './view/header.js';
+import { aim, assignMenu, labelMenu, perform, snoozeMenu } from './view/deeds.js';
+import { createEdge } from './view/edge.js';
+import { headerView } from './view/header.js';
 import { createListPane } from './view/list.js';
 import { createRail } from './view/rail.js';
 import { createThreadPane } from './view/thread.js';
@@ -141,7 +143,7 @@ async function leave(everywhere) {
 /** Asks only where there is something to lose or the reach is wider than this page. @param {boolean} everywhere */
 function signOut(everywhere) {
   if (everywhere) ui.dialog.value = 'sign-out-everywhere';
-  else if (desk.unsentCount + desk.drafts.size > 0) ui.dialog.value = 'sign-out';
+  else if (desk.unsentCount + desk.drafts.unkept > 0) ui.dialog.value = 'sign-out';
   else leave(false);
 }
 
@@ -162,7 +164,7 @@ const shell = createShell({
   },
 });
 const list = createListPane(desk, ui, (id) => open(id));
-const composer = createComposer(desk, ui);
+const composer = createComposer(desk, ui, () => shell.preferences.value.value.send_on);
 const thread = createThreadPane(desk, ui, (item) => {
   // A failed message goes back to where it was written, in front of what stands there now.
   const tab = item.note ? 'note' : 'reply';
@@ -183,6 +185,7 @@ render(
       <div class="list-pill"></div>
       <div class="list-scroll"></div>
       <div class="list-line"></div>
+      <div class="list-bulk"></div>
     </section>
     <div class="sheet">
       <section class="thread" aria-label=${t('thread.region')}>
@@ -205,10 +208,12 @@ render(
 const place = (name) => /** @type {HTMLElement} */ (app.querySelector(`.${name}`));
 
 list.attach(place('list-scroll'));
+createEdge(app, place('list'), storage);
 thread.attach(place('thread-scroll'));
 mount(place('rail'), rail);
 mount(place('list-top'), list.header);
 mount(place('list-pill'), list.pill);
+mount(place('list-bulk'), list.bulk);
 mount(place('list-scroll'), list.body);
 mount(place('thread-banner'), createBanner(desk));
 mount(place('thread-top'), () => {
@@ -221,6 +226,7 @@ mount(
   place('thread-bottom'),
   () => {
     desk.ticks.thread.value;
+    desk.ticks.composer.value;
     return composer.view();
   },
   { after: composer.grow },
@@ -258,6 +264,9 @@ desk.onHeard((entry) => {
   if (announcer) announcer.textContent = entry.content.text;
 });
 
+/** Where a menu that was asked for by a key comes up: beside its button, else beside the list's head. @param {string} id */
+const anchorOf = (id) => /** @type {HTMLElement} */ ((desk.selection.size === 0 && document.getElementById(id)) || place('list-bulk').querySelector('.bulk') || place('list-top').querySelector('.title-button'));
+
 const actions = createInboxActions({
   desk,
   ui,
@@ -266,6 +275,7 @@ const actions = createInboxActions({
   open,
   back: () => {
     if (app.dataset.drawer === 'true') ui.details.set(false);
+    else if (list.endChoosing()) return;
     else if (document.activeElement?.closest('.composer')) list.focusOpen();
     else if (desk.openId) {
       const id = desk.openId;
@@ -273,14 +283,10 @@ const actions = createInboxActions({
       requestAnimationFrame(() => list.focusRow(id));
     }
   },
-  assign: () => {
-    const anchor = document.getElementById('assign');
-    if (desk.row && anchor) assignMenu(desk, anchor);
-  },
-  snooze: () => {
-    const anchor = document.getElementById('snooze');
-    if (desk.row && anchor) snoozeMenu(desk, anchor);
-  },
+  perform: (deed, how) => perform(desk, aim(desk), deed, how),
+  assign: () => assignMenu(desk, anchorOf('assign')),
+  snooze: () => snoozeMenu(desk, anchorOf('snooze')),
+  label: () => labelMenu(desk, anchorOf('labels')),
 });
 
 effect(() => desk.holdFor(shell.preferences.value.value.undo_send_s * 1000));

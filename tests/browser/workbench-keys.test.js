@@ -64,7 +64,7 @@ scene('a day by keyboard: move, open, reply, note, take, assign, close, views, d
   await press('e');
   await page.getByRole('button', { name: '重新打开' }).waitFor();
   await press('e');
-  await page.getByRole('button', { name: '关闭' }).waitFor();
+  await page.getByRole('button', { name: '关闭', exact: true }).waitFor();
 
   // i hides and shows the details.
   await press('i');
@@ -101,7 +101,7 @@ scene('a day by keyboard: move, open, reply, note, take, assign, close, views, d
   await press('r');
   await page.keyboard.type('e');
   assert.equal(await mine.composer.inputValue(), 'e');
-  await page.getByRole('button', { name: '关闭' }).waitFor();
+  await page.getByRole('button', { name: '关闭', exact: true }).waitFor();
 });
 
 scene('Tab reaches everything in order, with a visible ring', async ({ person, owner, desk }) => {

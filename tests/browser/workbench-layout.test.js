@@ -84,7 +84,7 @@ scene('360: one pane, Back to the list, everything an agent does, nothing sidewa
   await page.locator('.details').waitFor({ state: 'hidden' });
   assert.equal(await mine.composer.isVisible(), true, 'Back closes the sheet before it leaves the conversation');
 
-  await page.locator('.thread-head').getByRole('button', { name: '关闭' }).tap();
+  await page.locator('.thread-head').getByRole('button', { name: '关闭', exact: true }).tap();
   await page.locator('.thread-head').getByRole('button', { name: '重新打开' }).waitFor();
   await page.locator('.thread-head').getByRole('button', { name: '返回' }).tap();
   await page.locator('.list').waitFor();

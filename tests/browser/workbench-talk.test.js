@@ -111,18 +111,18 @@ scene('closing takes it from the list, undo brings it back, and the customer reo
   const visitor = await customer('换货地址发我一下', called('周明轩'));
   const mine = await openInbox(await (await person({ as: owner })).newPage(), desk.links.workbench);
   await mine.open('周明轩');
-  await mine.page.getByRole('button', { name: '关闭' }).click();
+  await mine.page.getByRole('button', { name: '关闭', exact: true }).click();
   await mine.page.locator('.toast').waitFor();
   assert.equal(await mine.row('周明轩').count(), 0);
   await mine.page.getByRole('button', { name: '撤销' }).click();
   await mine.row('周明轩').waitFor();
-  await mine.page.getByRole('button', { name: '关闭' }).click();
+  await mine.page.getByRole('button', { name: '关闭', exact: true }).click();
   await mine.page.getByRole('button', { name: '重新打开' }).waitFor();
   await eventually('the customer is told', () => visitor.heard.some((frame) => frame.kind === 'state' && frame.state === 'closed'));
   await visitor.say('地址收到了，谢谢');
   await mine.hears('地址收到了，谢谢');
   await mine.row('周明轩').waitFor();
-  await mine.page.getByRole('button', { name: '关闭' }).waitFor();
+  await mine.page.getByRole('button', { name: '关闭', exact: true }).waitFor();
   await mine.page.locator('.line', { hasText: '会话重新打开' }).last().waitFor();
 });
 

@@ -102,7 +102,7 @@ test('closing shows at once, can be undone, and goes back with a word when the d
   const done = desk.close('c');
   assert.equal(desk.book.rows.get('c').state, 'closed');
   await done;
-  assert.equal(desk.notice.key, 'thread.closed_done');
+  assert.equal(desk.notice.key, 'thread.done_close');
   await desk.notice.action.run();
   assert.equal(desk.book.rows.get('c').state, 'open');
   api.failing.add('assign');

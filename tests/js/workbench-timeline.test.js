@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { timeline } from '../../static/workbench/store/timeline.js';
-import { createDrafts } from '../../static/workbench/store/drafts.js';
-import { ME, agent, createFakeStorage, entry, message, visitor } from './support/workbench.js';
+import { ME, agent, entry, message, visitor } from './support/workbench.js';
 
 const show = (entries, { items = [], theirs = { received: 0, read: 0 }, seen = null } = {}) =>
   timeline({ entries, items, me: ME, name: 'Mei', theirs, seen }).filter((piece) => piece.type !== 'day');
@@ -65,33 +64,4 @@ test('edits and recalls show in the message and leave no line', () => {
     entry('c', 5, 'hidden'),
   ]);
   assert.deepEqual(pieces.map((one) => [one.text, one.edited]), [['fixed', true], [null, false]]);
-});
-
-test('drafts: per conversation and tab, over a reload, never somebody else\'s, none after sign-out', () => {
-  const storage = createFakeStorage();
-  const open = (owner = ME) => createDrafts({ storage, owner, now: () => 1, changed() {} });
-  const first = open();
-  first.set('c', 'reply', '可以的');
-  first.set('c', 'note', 'ask Wang');
-  first.flush();
-  const second = open();
-  assert.equal(second.get('c', 'reply'), '可以的');
-  assert.equal(second.get('c', 'note'), 'ask Wang');
-  assert.equal(second.of('c'), '可以的');
-  assert.equal(open('a_other').of('c'), null);
-  second.set('c', 'reply', '  ');
-  second.flush();
-  assert.equal(open().of('c'), 'ask Wang');
-  second.forget();
-  assert.equal(open().size, 0);
-});
-
-test('drafts live without storage, and with one that is full', () => {
-  const full = { ...createFakeStorage(), length: 0, setItem() { throw new Error('quota'); } };
-  for (const storage of [null, full]) {
-    const drafts = createDrafts({ storage, owner: ME, now: () => 1, changed() {} });
-    drafts.set('c', 'reply', 'kept');
-    drafts.flush();
-    assert.equal(drafts.get('c', 'reply'), 'kept');
-  }
 });

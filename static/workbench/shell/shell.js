@@ -65,7 +65,16 @@ export function createShell({ desk, ui, api, storage, page }) {
   const actions = {};
   const keymap = computed(() => createKeymap(actions, preferences.value.value.keys));
   /** @type {string[]} */ let recent = [];
-  const selection = { count: 0, assign() {} };
+  const selection = {
+    get count() {
+      return desk.selection.size;
+    },
+    assign(/** @type {string|null} */ agent_id) {
+      const { ids } = desk.selection;
+      desk.selection.clear();
+      desk.actOnAll(ids, 'assign', { agent_id });
+    },
+  };
 
   const entries = createEntries({
     desk,

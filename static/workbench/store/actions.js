@@ -1,7 +1,41 @@
 /**
- * What an agent does to a conversation: take it, give it away, close, reopen. Shown at once, taken back with a word if the desk
- * says no; the entry that the desk writes about it comes by the socket like everybody else's.
+ * What an agent does to conversations: take, give away, snooze, label, close, reopen; one or many at once. Shown at once, taken back
+ * with a word if the desk says no; the entry that the desk writes about it comes by the socket like everybody else's. What can be
+ * undone offers it for some seconds.
  */
+
+/** @typedef {import('./rows.js').Row} Row */
+/** @typedef {'assign'|'close'|'reopen'|'snooze'|'label'|'unlabel'} Deed */
+/** @typedef {{agent_id?:string|null, until?:string|null, labels?:string[]}} How */
+
+/** @param {Row} row */
+const stateOf = ({ id, state, agent_id, snoozed_until, labels, waiting_since }) => ({ id, state, agent_id, snoozed_until, labels, waiting_since });
+
+/** The row's fields after the deed, as it is shown until the desk has said so. @param {Row} row @param {Deed} deed @param {How} how @returns {Partial<Row>} */
+export function foresee(row, deed, how) {
+  switch (deed) {
+    case 'assign':
+      return { agent_id: how.agent_id ?? null };
+    case 'close':
+      return { state: 'closed', waiting_since: null, snoozed_until: null };
+    case 'reopen':
+      return { state: row.agent_id ? 'open' : 'waiting', snoozed_until: null };
+    case 'snooze':
+      return { state: 'snoozed', snoozed_until: how.until ?? null };
+    case 'label':
+      return { labels: [...row.labels, ...(how.labels ?? []).filter((one) => !row.labels.includes(one))] };
+    default:
+      return { labels: row.labels.filter((one) => !(how.labels ?? []).includes(one)) };
+  }
+}
+
+/** Whether the deed changes anything there. @param {Row} row @param {Deed} deed @param {How} how */
+export function changes(row, deed, how) {
+  if (deed === 'close') return row.state !== 'closed';
+  if (deed === 'reopen') return row.state === 'closed' || row.state === 'snoozed';
+  const after = foresee(row, deed, how);
+  return Object.entries(after).some(([key, value]) => String(value) !== String(/** @type {any} */ (row)[key]));
+}
 
 /**
  * @param {object} host
@@ -11,8 +45,15 @@
  * @param {(error:any) => void} host.failed
  */
 export function createActions({ api, book, notify, failed }) {
+  /** Only what is still as this action left it goes back: an entry may have come in between. @param {string} id @param {any} fields @param {any} before */
+  const takeBack = (id, fields, before) => {
+    const row = /** @type {any} */ (book.rows.get(id));
+    const back = Object.keys(fields).filter((key) => row?.[key] === fields[key]);
+    book.patch(id, Object.fromEntries(back.map((key) => [key, before[key]])));
+  };
+
   /**
-   * @param {string} id @param {Partial<import('./rows.js').Row>} fields @param {() => Promise<any>} run
+   * @param {string} id @param {Partial<Row>} fields @param {() => Promise<any>} run
    * @returns {Promise<boolean>}
    */
   const attempt = async (id, fields, run) => {
@@ -24,40 +65,104 @@ export function createActions({ api, book, notify, failed }) {
       book.countsSoon();
       return true;
     } catch (error) {
-      // Only what is still as this action left it goes back: an entry may have come in between.
-      const row = /** @type {any} */ (book.rows.get(id));
-      const back = Object.keys(fields).filter((key) => row?.[key] === /** @type {any} */ (fields)[key]);
-      book.patch(id, Object.fromEntries(back.map((key) => [key, /** @type {any} */ (before)[key]])));
+      takeBack(id, fields, before);
       failed(error);
       return false;
     }
   };
+
+  /** @param {string} key @param {() => void} run @param {number} [count] */
+  const offerUndo = (key, run, count) => notify({ key, count, icon: 'circle-check', action: { key: 'thread.undo', run, undo: true } });
 
   /** @param {string} id */
   const reopen = (id) => {
     const row = book.rows.get(id);
     // An offer to undo the closing is no longer true.
     notify(null);
-    return attempt(id, { state: row?.agent_id ? 'open' : 'waiting' }, () => api.reopen(id));
+    return row ? attempt(id, foresee(row, 'reopen', {}), () => api.reopen(id)) : Promise.resolve(false);
+  };
+
+  /** @param {Row} row @param {Deed} deed @param {How} how */
+  const calls = (row, deed, how) => {
+    const after = foresee(row, deed, how);
+    if (deed === 'assign') return () => api.assign(row.id, how.agent_id ?? null);
+    if (deed === 'close') return () => api.close(row.id);
+    if (deed === 'reopen') return () => api.reopen(row.id);
+    if (deed === 'snooze') return () => api.snooze(row.id, how.until ?? null);
+    return () => api.label(row.id, after.labels ?? []);
+  };
+
+  /** What brings the row back to where it was, by the desk's single calls. @param {Row} before @param {Deed} deed */
+  const undoOne = (before, deed) => () => {
+    const { id } = before;
+    if (deed === 'assign') return attempt(id, { agent_id: before.agent_id }, () => api.assign(id, before.agent_id));
+    if (deed === 'label' || deed === 'unlabel') return attempt(id, { labels: before.labels }, () => api.label(id, before.labels));
+    if (deed === 'reopen') return attempt(id, foresee(before, 'close', {}), () => api.close(id));
+    return attempt(id, stateOf(before), () => api.reopen(id));
+  };
+
+  /** Done to one conversation. @param {string} id @param {Deed} deed @param {How} [how] @param {boolean} [quiet] no toast */
+  const act = async (id, deed, how = {}, quiet = false) => {
+    const row = book.rows.get(id);
+    if (!row || !changes(row, deed, how)) return false;
+    const done = await attempt(id, foresee(row, deed, how), calls(row, deed, how));
+    if (done && !quiet) offerUndo(`thread.done_${deed}`, undoOne(row, deed));
+    return done;
+  };
+
+  /** Done to many with one call; undone with one call. @param {string[]} ids @param {Deed} deed @param {How} [how] */
+  const actOnAll = async (ids, deed, how = {}) => {
+    const rows = ids.map((id) => book.rows.get(id)).filter((row) => row !== undefined && changes(row, deed, how));
+    const touched = /** @type {Row[]} */ (rows);
+    if (touched.length === 0) return;
+    for (const row of touched) book.patch(row.id, foresee(row, deed, how));
+    const before = new Map(touched.map((row) => [row.id, row]));
+    /** @param {string} id */
+    const back = (id) => {
+      const row = before.get(id);
+      if (row) takeBack(id, foresee(row, deed, how), row);
+    };
+    let answer;
+    try {
+      answer = await api.bulk({ ids: [...before.keys()], action: deed, ...how });
+    } catch (error) {
+      for (const id of before.keys()) back(id);
+      failed(error);
+      return;
+    }
+    book.countsSoon();
+    /** @type {any[]} */
+    const done = answer.items.filter((/** @type {any} */ one) => one.done);
+    for (const one of answer.items) if (!one.done) back(one.id);
+    if (done.length === 0) {
+      notify({ key: 'inbox.bulk_none', icon: 'circle-alert' });
+      return;
+    }
+    const undo = async () => {
+      for (const one of done) book.patch(one.id, one.before);
+      try {
+        await api.bulk({ action: 'restore', items: done.map((/** @type {any} */ one) => ({ id: one.id, ...one.before })) });
+      } catch (error) {
+        failed(error);
+      }
+      // Who waits since when, only the desk knows.
+      for (const one of done) book.want(one.id);
+      book.countsSoon();
+    };
+    offerUndo(`inbox.done_${deed}`, undo, done.length);
   };
 
   return {
+    act,
+    actOnAll,
     /** @param {string} id @param {string|null} agent */
-    async assign(id, agent) {
-      if (book.rows.get(id)?.agent_id === agent) return;
-      await attempt(id, { agent_id: agent }, () => api.assign(id, agent));
-    },
+    assign: (id, agent) => act(id, 'assign', { agent_id: agent }, true),
     /** @param {string} id */
-    async close(id) {
-      if (book.rows.get(id)?.state === 'closed') return;
-      const done = await attempt(id, { state: 'closed', waiting_since: null }, () => api.close(id));
-      if (done) notify({ key: 'thread.closed_done', icon: 'circle-check', action: { key: 'thread.undo', run: () => reopen(id) } });
-    },
+    close: (id) => act(id, 'close'),
     reopen,
-    /** @param {string} id @param {string} until */
-    async snooze(id, until) {
-      const done = await attempt(id, { state: 'snoozed', snoozed_until: until }, () => api.snooze(id, until));
-      if (done) notify({ key: 'thread.snoozed_done', icon: 'alarm-clock', action: { key: 'thread.undo', run: () => reopen(id) } });
-    },
+    /** @param {string} id @param {string|null} until */
+    snooze: (id, until) => act(id, 'snooze', { until }),
+    /** @param {string} id @param {string} label @param {boolean} on */
+    label: (id, label, on) => act(id, on ? 'label' : 'unlabel', { labels: [label] }, true),
   };
 }

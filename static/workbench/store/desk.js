@@ -5,24 +5,29 @@
  */
 import { createActions } from './actions.js';
 import { createBook } from './book.js';
+import { createCanned } from './canned.js';
 import { createCompose } from './compose.js';
 import { createDrafts } from './drafts.js';
+import { createLabels } from './labels.js';
 import { createList } from './list.js';
 import { createPresence } from './presence.js';
 import { VIEWS } from './rows.js';
+import { createSelection } from './selection.js';
 import { createSending } from './sending.js';
 import { createThreads } from './threads.js';
 import { createTicks } from './ticks.js';
 
-/** Where this browser keeps the view that was looked at last. */
+/** Where this browser keeps the view that was looked at last, and its order. */
 const VIEW_KEPT = 'servicedesk.view';
+const SORT_KEPT = 'servicedesk.sort';
 
 /**
  * @typedef {object} Notice   one quiet sentence at the edge, with at most one action
  * @property {string} key     catalogue key
  * @property {Record<string, string|number>} [vars]
+ * @property {number} [count]  chooses the form of the sentence
  * @property {string} [icon]
- * @property {{key:string, run:()=>void}} [action]
+ * @property {{key:string, run:()=>void, undo?:boolean}} [action]   undo = its key does it, too
  */
 
 /**
@@ -38,7 +43,7 @@ const VIEW_KEPT = 'servicedesk.view';
  */
 export function createDesk({ api, client, me, storage, now, after, schedule, signedOut }) {
   const clock = createTicks(schedule);
-  const ticks = { list: clock.create(), thread: clock.create(), details: clock.create(), frame: clock.create() };
+  const ticks = { list: clock.create(), thread: clock.create(), composer: clock.create(), details: clock.create(), frame: clock.create() };
   /** @param {...keyof typeof ticks} places */
   const touch = (...places) => places.forEach((place) => clock.touch(ticks[place]));
 
@@ -81,8 +86,13 @@ export function createDesk({ api, client, me, storage, now, after, schedule, sig
   });
   const list = createList({ rows: book.rows, me: agent.id, changed: () => touch('list') });
   const presence = createPresence({ changed: () => touch('list', 'thread') });
-  const drafts = createDrafts({ storage, owner: agent.id, now, changed: () => touch('list', 'thread') });
-  const compose = createCompose({ changed: () => touch('thread') });
+  /** Typing in the open conversation draws the composer alone, however long list and thread are. @param {string} id */
+  const composed = (id) => touch(id === open ? 'composer' : 'list');
+  const drafts = createDrafts({ storage, owner: agent.id, now, after, api, changed: composed });
+  const compose = createCompose({ changed: () => touch('composer') });
+  const labels = createLabels({ api, changed: () => touch('list', 'details') });
+  const canned = createCanned({ api, now, changed: () => touch('composer') });
+  const selection = createSelection({ changed: () => touch('list') });
   let holdMs = 0;
   const actions = createActions({ api, book, notify, failed });
   const threads = createThreads({
@@ -110,7 +120,10 @@ export function createDesk({ api, client, me, storage, now, after, schedule, sig
     if (page.loading || (!first && !page.cursor)) return;
     list.began(view);
     try {
-      const answer = await api.conversations(view, first ? null : page.cursor);
+      const { sort, label } = list;
+      const answer = await api.conversations(view, first ? null : page.cursor, { sort, label });
+      // Asked for in another order meanwhile.
+      if (page !== list.pageOf(view)) return;
       for (const row of answer.items) book.put(row);
       list.took(view, answer.items, answer.next_cursor, first);
     } catch {
@@ -156,6 +169,8 @@ export function createDesk({ api, client, me, storage, now, after, schedule, sig
     loadView(list.view, true);
     book.fetchCounts();
     loadAgents();
+    labels.load();
+    drafts.load();
     threads.reset();
     if (open) book.want(open);
   };
@@ -164,6 +179,7 @@ export function createDesk({ api, client, me, storage, now, after, schedule, sig
   const take = (entry) => {
     book.apply(entry);
     if (entry.type === 'message') presence.spoke(entry.conversation_id, entry.sender);
+    if (entry.kind === 'labels') labels.heard(entry.labels);
     sending.heard(entry);
     for (const listener of entered) listener(entry);
     if (entry.conversation_id !== open) return;
@@ -215,6 +231,7 @@ export function createDesk({ api, client, me, storage, now, after, schedule, sig
 
   const kept = /** @type {any} */ (storage?.getItem(VIEW_KEPT));
   if (VIEWS.includes(kept)) list.show(kept);
+  if (storage?.getItem(SORT_KEPT) === 'newest') list.arrangeBy({ sort: 'newest' });
 
   const sending = createSending({
     api,
@@ -226,7 +243,7 @@ export function createDesk({ api, client, me, storage, now, after, schedule, sig
     me: () => agent,
     agents: () => agents,
     open: () => open,
-    close: (id) => actions.close(id),
+    close: (id) => actions.act(id, 'close'),
   });
 
   return {
@@ -236,6 +253,10 @@ export function createDesk({ api, client, me, storage, now, after, schedule, sig
     presence,
     drafts,
     compose,
+    labels,
+    canned,
+    selection,
+    api,
     client,
     threads,
     touch,
@@ -247,6 +268,33 @@ export function createDesk({ api, client, me, storage, now, after, schedule, sig
     recall: sending.recall,
     /** Takes back what is still held in the open conversation. */
     undoSend: () => (open ? sending.undo(open) : null),
+    /** Takes back the deed that the toast offers to take back; false = there is none. */
+    undoDeed() {
+      const action = notice?.action;
+      if (!action?.undo) return false;
+      notify(null);
+      action.run();
+      return true;
+    },
+    get undoable() {
+      return Boolean(notice?.action?.undo);
+    },
+    /** What an agent has learnt of the customer is written down. @param {Record<string, any>} fields @returns {Promise<string|null>} code of what is wrong */
+    async changeContact(fields) {
+      const mine = contact;
+      if (!mine?.data) return 'unexpected';
+      try {
+        const data = await api.changeContact(mine.id, fields);
+        mine.data = data;
+        for (const row of book.rows.values()) {
+          if (row.contact.id === mine.id) book.patch(row.id, { contact: { ...row.contact, name: data.name } });
+        }
+        touch('details');
+        return null;
+      } catch (error) {
+        return /** @type {any} */ (error).code ?? 'unexpected';
+      }
+    },
     /** @param {string} message its client id */
     takeBack: (message) => (open ? sending.undo(open, message) : null),
     /** Whether something in the open conversation is still held. */
@@ -289,9 +337,25 @@ export function createDesk({ api, client, me, storage, now, after, schedule, sig
       loadView(list.view, true);
       book.fetchCounts();
       loadAgents();
+      labels.load();
+      drafts.load();
+    },
+    /** Another order, or one label only. @param {{sort?:'waiting'|'newest', label?:string|null}} how */
+    arrangeBy(how) {
+      if (how.sort) {
+        try {
+          storage?.setItem(SORT_KEPT, how.sort);
+        } catch {
+          // As with the view.
+        }
+      }
+      selection.clear();
+      list.arrangeBy(how);
+      loadView(list.view, true);
     },
     /** @param {import('./rows.js').View} view */
     showView(view) {
+      selection.clear();
       try {
         storage?.setItem(VIEW_KEPT, view);
       } catch {

@@ -3,7 +3,7 @@
  * Promises that nothing moves while the list is held (pointer over it, scrolled away from the top): rows change in place,
  * newcomers are counted and come in when it is let go. Does not fetch by itself and knows no pixels.
  */
-import { belongs, compareRows, groupOf } from './rows.js';
+import { belongs, compareNewest, compareRows, groupOf } from './rows.js';
 
 /**
  * @typedef {import('./rows.js').Row} Row
@@ -25,6 +25,10 @@ export function createList({ rows, me, changed }) {
   const holds = new Set();
   /** @type {View} */
   let view = 'open';
+  /** @type {'waiting'|'newest'} */
+  let sort = 'waiting';
+  /** Only conversations with this label. @type {string|null} */
+  let label = null;
   /** @type {Place[]} */
   let shown = [];
   let waiting = 0;
@@ -39,6 +43,8 @@ export function createList({ rows, me, changed }) {
     return found;
   };
 
+  const compare = () => (sort === 'newest' ? compareNewest : compareRows);
+
   /** @returns {Place[]} */
   const order = () => {
     const list = [];
@@ -46,7 +52,7 @@ export function createList({ rows, me, changed }) {
       const row = rows.get(id);
       if (row) list.push(row);
     }
-    return list.sort(compareRows).map((row) => ({ id: row.id, group: groupOf(row) }));
+    return list.sort(compare()).map((row) => ({ id: row.id, group: groupOf(row) }));
   };
 
   /** The order is worked out when somebody looks, so that a burst of events sorts once. */
@@ -83,6 +89,22 @@ export function createList({ rows, me, changed }) {
     get page() {
       return page();
     },
+    /** @param {View} of */
+    pageOf: (of) => page(of),
+    get sort() {
+      return sort;
+    },
+    get label() {
+      return label;
+    },
+    /** Another order or another filter: every page is to be fetched anew. @param {{sort?:'waiting'|'newest', label?:string|null}} how */
+    arrangeBy(how) {
+      sort = how.sort ?? sort;
+      if (how.label !== undefined) label = how.label;
+      pages.clear();
+      holds.clear();
+      arrange();
+    },
     /** @param {View} next @returns {boolean} true: its first page is still to be fetched */
     show(next) {
       view = next;
@@ -115,7 +137,7 @@ export function createList({ rows, me, changed }) {
         // Scrolling down loads while the list is held: what the page brings goes to the end, nothing above moves.
         const there = new Set(shown.map((place) => place.id));
         const fresh = items.filter((row) => !before.has(row.id) && !there.has(row.id));
-        shown = [...shown, ...fresh.sort(compareRows).map((row) => ({ id: row.id, group: groupOf(row) }))];
+        shown = [...shown, ...fresh.sort(compare()).map((row) => ({ id: row.id, group: groupOf(row) }))];
       }
       arrange();
     },
@@ -123,8 +145,8 @@ export function createList({ rows, me, changed }) {
     place(row) {
       for (const [of, target] of pages) {
         if (!target.loaded) continue;
-        if (!belongs(of, row, me)) target.ids.delete(row.id);
-        else if (!target.cursor || !target.edge || compareRows(row, target.edge) <= 0) target.ids.add(row.id);
+        if (!belongs(of, row, me) || (label && !row.labels.includes(label))) target.ids.delete(row.id);
+        else if (!target.cursor || !target.edge || compare()(row, target.edge) <= 0) target.ids.add(row.id);
       }
       arrange();
     },

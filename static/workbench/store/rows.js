@@ -65,6 +65,9 @@ export function compareRows(a, b) {
   return order || a.id.localeCompare(b.id);
 }
 
+/** @param {Row} a @param {Row} b */
+export const compareNewest = (a, b) => b.updated_at.localeCompare(a.updated_at) || a.id.localeCompare(b.id);
+
 /** @param {Row} row @param {any} entry @returns {Row} */
 function applyMessage(row, entry) {
   const { sender, note } = entry;

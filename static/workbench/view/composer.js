@@ -1,12 +1,16 @@
 /**
  * Where an agent writes: reply or note (the whole box turns amber), grows with the text to 40 % of the thread, keeps a draft of
- * each, sends with ⌘/Ctrl+Enter. Enter is a new line, and nothing is sent while an input method composes.
+ * each, sends with ⌘/Ctrl+Enter or with Enter, as he prefers. Nothing is sent while an input method composes.
  */
 import { html, live, nothing } from '../lit.js';
 import { icon } from '../icons.js';
 import { t } from '../texts.js';
 import { channelIcon } from './row.js';
+import { snoozeTimes } from './deeds.js';
+import { openEmoji } from './emoji.js';
 import { company } from './header.js';
+import { openMenu } from './menu.js';
+import { createSuggest } from './suggest.js';
 import { dots } from '../people.js';
 import { newLine, putLink, toggleCode, toggleList, toggleMark } from '../store/writing.js';
 
@@ -19,11 +23,16 @@ const COUNT_BELOW = 500;
 export const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 const SEND_KEYS = isMac ? '⌘↵' : 'Ctrl ↵';
 
-/** @param {import('../store/desk.js').Desk} desk @param {import('../ui.js').Ui} ui */
-export function createComposer(desk, ui) {
+/**
+ * @param {import('../store/desk.js').Desk} desk @param {import('../ui.js').Ui} ui
+ * @param {() => 'enter'|'mod+enter'} sendOn which key sends, as the agent prefers
+ */
+export function createComposer(desk, ui, sendOn) {
   /** @type {any} */ let saving = null;
   /** @type {string|null} */ let complaint = null;
   let saved = false;
+  /** On a phone the tools come when they are asked for. */
+  let tools = false;
 
   const field = () => /** @type {HTMLTextAreaElement|null} */ (document.getElementById('composer-text'));
 
@@ -44,8 +53,24 @@ export function createComposer(desk, ui) {
     saving = null;
     desk.drafts.flush();
     saved = true;
-    desk.touch('thread');
+    desk.touch('composer');
   };
+
+  /** Puts a text with its selection into the field, as if it were written. @param {import('../store/writing.js').Edit} edit */
+  const put = (edit) => {
+    const area = field();
+    if (!area) return;
+    area.focus();
+    area.value = edit.text;
+    area.setSelectionRange(edit.start, edit.end);
+    area.dispatchEvent(new Event('input', { bubbles: true }));
+  };
+  /** @param {string} words in the place of the selection */
+  const insert = (words) => {
+    const area = field();
+    if (area) put({ text: area.value.slice(0, area.selectionStart) + words + area.value.slice(area.selectionEnd), start: area.selectionStart + words.length, end: area.selectionStart + words.length });
+  };
+  const suggest = createSuggest(desk, { field, put, note: () => ui.tab.value === 'note' });
 
   /** @param {Event} event */
   const onInput = (event) => {
@@ -66,6 +91,7 @@ export function createComposer(desk, ui) {
     if (tab === 'reply') desk.client.typing(id, text.trim() !== '');
     clearTimeout(saving);
     saving = setTimeout(save, SAVE_AFTER_MS);
+    suggest.look();
     grow();
   };
 
@@ -79,8 +105,8 @@ export function createComposer(desk, ui) {
     return true;
   };
 
-  /** @param {boolean} [close] the conversation once the answer has gone out */
-  const send = async (close = false) => {
+  /** @param {boolean} [close] the conversation once the answer has gone out @param {string} [until] puts it off until then */
+  const send = async (close = false, until = '') => {
     const area = field();
     const id = desk.openId;
     if (!area || !id || area.value.trim() === '') return;
@@ -92,9 +118,11 @@ export function createComposer(desk, ui) {
     const error = desk.send(area.value, ui.tab.value === 'note', { close });
     if (error) {
       complaint = error.code;
-      desk.touch('thread');
+      desk.touch('composer');
       return;
     }
+    suggest.close();
+    if (until) desk.act(id, 'snooze', { until });
     area.value = '';
     if (ui.tab.value === 'reply') desk.client.typing(id, false);
     saved = false;
@@ -105,10 +133,15 @@ export function createComposer(desk, ui) {
   /** @param {KeyboardEvent} event */
   const onKey = (event) => {
     if (event.isComposing || event.keyCode === 229) return;
-    const mod = event.metaKey || event.ctrlKey;
-    if (event.key === 'Enter' && mod) {
+    if (suggest.key(event)) {
       event.preventDefault();
-      send(event.shiftKey && ui.tab.value === 'reply');
+      event.stopPropagation();
+      return;
+    }
+    const mod = event.metaKey || event.ctrlKey;
+    if (event.key === 'Enter' && (mod || (sendOn() === 'enter' && !event.shiftKey && !event.altKey))) {
+      event.preventDefault();
+      send(mod && event.shiftKey && ui.tab.value === 'reply');
       return;
     }
     if (event.key === 'Escape' && dismiss()) {
@@ -119,10 +152,7 @@ export function createComposer(desk, ui) {
     const edit = marks(event, mod);
     if (!edit) return;
     event.preventDefault();
-    const area = /** @type {HTMLTextAreaElement} */ (event.target);
-    area.value = edit.text;
-    area.setSelectionRange(edit.start, edit.end);
-    area.dispatchEvent(new Event('input', { bubbles: true }));
+    put(edit);
   };
 
   /** What a key makes of the text, null = the key is its own. @param {KeyboardEvent} event @param {boolean} mod */
@@ -137,6 +167,53 @@ export function createComposer(desk, ui) {
     if (key === 'i') return toggleMark(now, '*');
     if (key === 'e') return toggleCode(now);
     return key === 'u' ? putLink(now) : null;
+  };
+
+  /** What a tool makes of the selection. @param {(edit:import('../store/writing.js').Edit) => import('../store/writing.js').Edit} change */
+  const mark = (change) => () => {
+    const area = field();
+    if (area) put(change({ text: area.value, start: area.selectionStart, end: area.selectionEnd }));
+  };
+  /** @param {import('../icons.js').IconName} shape @param {string} name @param {string} keys @param {(event:any) => void} run @param {boolean} [menu] */
+  const tool = (shape, name, keys, run, menu = false) => {
+    const label = t(`thread.tool_${name}`);
+    return html`<button
+      class="icon-button composer-tool"
+      type="button"
+      aria-label=${label}
+      aria-haspopup=${menu ? 'dialog' : nothing}
+      title=${keys ? `${label} · ${keys}` : label}
+      @click=${run}
+    >
+      ${icon(shape, 18)}
+    </button>`;
+  };
+  const MOD = isMac ? '⌘' : 'Ctrl ';
+  /** @param {boolean} note */
+  const toolbar = (note) => html`<div class="composer-tools" role="toolbar" aria-label=${t('thread.tools')} data-open=${tools}>
+    ${tool('smile', 'emoji', '', (event) => openEmoji(event.currentTarget, insert), true)}
+    ${tool('square-slash', 'canned', '/', (event) => suggest.pickCanned(event.currentTarget), true)}
+    ${note ? tool('at-sign', 'mention', '@', () => insert('@')) : nothing}
+    ${tool('bold', 'bold', `${MOD}B`, mark((edit) => toggleMark(edit, '**')))}
+    ${tool('list', 'list', `${MOD}⇧8`, mark((edit) => toggleList(edit, false)))} ${tool('link', 'link', `${MOD}U`, mark(putLink))}
+  </div>`;
+
+  /** @param {any} event */
+  const sendMenu = (event) => {
+    const { tomorrow } = snoozeTimes(new Date());
+    openMenu(
+      event.currentTarget,
+      t('thread.send_more'),
+      [
+        {
+          items: [
+            { label: t('thread.send_close'), mark: icon('check', 16), hint: isMac ? '⌘⇧↵' : 'Ctrl ⇧ ↵', run: () => send(true) },
+            { label: t('thread.send_snooze'), mark: icon('alarm-clock', 16), run: () => send(false, tomorrow.toISOString()) },
+          ],
+        },
+      ],
+      { above: true },
+    );
   };
 
   /** @param {'reply'|'note'} tab */
@@ -198,7 +275,8 @@ export function createComposer(desk, ui) {
       const text = change ? change.text : desk.drafts.get(id, ui.tab.value);
       const here = ui.phone.value ? company(desk, id) : null;
       const placeholder = note ? t('thread.note_placeholder') : row?.state === 'closed' ? t('thread.closed_placeholder') : t('thread.placeholder');
-      return html`${here?.writing
+      const plain = !note && !change;
+      return html`${suggest.view()}${here?.writing
           ? html`<div class="collision" role="status">${t('thread.collision', { name: here.name })}${dots}</div>`
           : answered
             ? html`<div class="collision" role="status">${t('thread.answered', { name: answered })}</div>`
@@ -239,16 +317,47 @@ export function createComposer(desk, ui) {
             .value=${live(text)}
             placeholder=${placeholder}
             aria-label=${note ? t('thread.note_label') : t('thread.reply_label')}
+            aria-autocomplete="list"
+            aria-controls=${suggest.isOpen ? 'suggest' : nothing}
+            aria-activedescendant=${suggest.active() || nothing}
             @input=${onInput}
             @keydown=${onKey}
+            @blur=${suggest.close}
           ></textarea>
+          <button
+            class="icon-button only-phone composer-more"
+            type="button"
+            aria-label=${t('thread.tools')}
+            aria-expanded=${tools}
+            @click=${() => {
+              tools = !tools;
+              desk.touch('composer');
+            }}
+          >
+            ${icon(tools ? 'x' : 'plus', 22)}
+          </button>
           <div class="composer-bottom">
+            ${toolbar(note)}
             <span class="composer-hint">${hint()}</span>
+            <span class="composer-go">
             <button class="button primary composer-send" ?disabled=${text.trim() === ''}>
               <span class="no-phone">${t(change ? 'thread.save' : note ? 'thread.add_note' : 'thread.send')}</span
-              ><kbd class="no-phone" aria-hidden="true">${SEND_KEYS}</kbd
+              ><kbd class="no-phone" aria-hidden="true">${sendOn() === 'enter' ? '↵' : SEND_KEYS}</kbd
               ><span class="only-phone">${icon('arrow-up', 22)}<span class="hidden">${t(note ? 'thread.add_note' : 'thread.send')}</span></span>
             </button>
+            ${plain
+              ? html`<button
+                  class="button primary composer-also"
+                  type="button"
+                  aria-label=${t('thread.send_more')}
+                  aria-haspopup="menu"
+                  aria-expanded="false"
+                  ?disabled=${text.trim() === ''}
+                  @click=${sendMenu}
+                >
+                  ${icon('chevron-down', 16)}
+                </button>`
+              : nothing}</span>
           </div>
         </form>`;
     },

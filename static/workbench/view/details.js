@@ -1,10 +1,14 @@
-/** The contact panel, to read: who, how to reach him, what he looks at now, and what was before. */
+/**
+ * The contact panel: who, how to reach him, his labels, what he looks at now, what was before, and what the team wrote down. What
+ * agents may know better is changed where it stands.
+ */
 import { html, nothing } from '../lit.js';
 import { icon } from '../icons.js';
 import { contactAvatar, contactName, verifiedMark } from '../people.js';
 import { lang, plural, t } from '../texts.js';
 import { since as sinceWhen, span, when } from '../times.js';
-import { assignMenu } from './header.js';
+import { assignMenu, labelMenu } from './deeds.js';
+import { addable, editable } from './editable.js';
 
 /** A page older than this is the last one seen, not the one in front of him. */
 const LOOKING_MS = 5 * 60 * 1000;
@@ -169,15 +173,30 @@ export function detailsView(desk, ui, open) {
       ${ui.narrow.value
         ? html`<button class="icon-button" aria-label=${t('common.close')} @click=${() => ui.details.set(false)}>${icon('x', 20)}</button>`
         : nothing}
-      ${data && (data.email || data.phone || data.user_id || data.locale || machine.device || machine.local)
+      ${data
         ? html`<dl class="facts">
-            ${fact('mail', t('contact.email'), tiled ? data.email : data.email && html`<a href="mailto:${data.email}">${data.email}</a>`)}
-            ${fact('phone', t('contact.phone'), tiled ? data.phone : data.phone && html`<a href="tel:${data.phone}">${data.phone}</a>`)}
-            ${fact('id-card', t('contact.user_id'), data.user_id)}
+            ${editable(desk, 'user', 'name', data.name)}
+            ${editable(desk, 'mail', 'email', data.email, tiled ? null : `mailto:${data.email}`)}
+            ${editable(desk, 'phone', 'phone', data.phone, tiled ? null : `tel:${data.phone}`)}
+            ${editable(desk, 'map-pin', 'city', data.city)} ${fact('id-card', t('contact.user_id'), data.user_id)}
             ${fact('languages', t('contact.language'), data.locale && languageOf(data.locale))}
             ${fact('monitor-smartphone', t('contact.device'), machine.device)} ${fact('clock', t('contact.clock'), machine.local)}
           </dl>`
         : nothing}
+      <div class="who-labels">
+        ${row.labels.map((label) => html`<span class="chip"><i class="chip-dot series-${desk.labels.colour(label)}"></i>${label}</span>`)}
+        <button
+          class="text-button quiet"
+          id="labels"
+          aria-haspopup="dialog"
+          aria-expanded="false"
+          title=${`${t('thread.labels')} · T`}
+          @click=${(/** @type {any} */ event) => labelMenu(desk, event.currentTarget, [row.id])}
+        >
+          ${icon('plus', 14)} ${t('thread.labels')}
+        </button>
+        ${data ? addable(desk, data, ['name', 'email', 'phone', 'city']) : nothing}
+      </div>
       ${tiles(desk, data)}
     </section>
     ${contact?.phase === 'failed'
@@ -186,5 +205,11 @@ export function detailsView(desk, ui, open) {
           <button class="text-button" @click=${() => desk.loadContact(false)}>${t('common.retry')}</button>
         </p>`
       : nothing}
-    ${data ? html`${page(data, now)}${said(data, now)}${before(desk, data, now, open)}` : nothing}`;
+    ${data
+      ? html`${page(data, now)}${said(data, now)}${before(desk, data, now, open)}
+          <section class="panel">
+            <div class="panel-head"><h3>${t('contact.field_note')}</h3></div>
+            ${editable(desk, null, 'note', data.note)}
+          </section>`
+      : nothing}`;
 }

@@ -56,9 +56,9 @@ export function createToast(desk) {
     }
     if (!notice) return nothing;
     const { action } = notice;
-    const text = has(notice.key) ? notice.key : 'error.unexpected';
+    const text = notice.count !== undefined || has(notice.key) ? notice.key : 'error.unexpected';
     return html`<div class="toast ${notice.icon === 'circle-alert' ? 'toast-bad' : ''}">
-      ${icon(/** @type {any} */ (notice.icon ?? 'info'), 18)}<span>${t(text, notice.vars)}</span>
+      ${icon(/** @type {any} */ (notice.icon ?? 'info'), 18)}<span>${notice.count === undefined ? t(text, notice.vars) : plural(notice.key, notice.count)}</span>
       ${action
         ? html`<button
             class="text-button"
@@ -91,7 +91,7 @@ export function createDialogs(desk, ui, leave, help) {
 
   /** @param {boolean} everywhere */
   const signOut = (everywhere) => {
-    const count = desk.unsentCount + desk.drafts.size;
+    const count = desk.unsentCount + desk.drafts.unkept;
     return html`<h2 id="dialog-title">${t(everywhere ? 'agent.sign_out_everywhere_ask' : 'agent.sign_out_ask')}</h2>
       <p>
         ${everywhere ? t('agent.sign_out_everywhere_means') : nothing} ${count ? plural('agent.sign_out_loses', count) : nothing}

@@ -3,68 +3,9 @@ import { html, nothing } from '../lit.js';
 import { icon } from '../icons.js';
 import { agentAvatar, contactName, dots, verifiedMark } from '../people.js';
 import { t } from '../texts.js';
-import { clock, span } from '../times.js';
-import { openMenu } from './menu.js';
+import { span } from '../times.js';
+import { assignMenu, snoozeMenu } from './deeds.js';
 import { channelIcon } from './row.js';
-
-/** @param {import('../store/desk.js').Desk} desk @param {HTMLElement} anchor */
-export function assignMenu(desk, anchor) {
-  const row = desk.row;
-  if (!row) return;
-  const me = desk.agent.id;
-  const colleagues = desk.agents.filter((agent) => agent.active && agent.id !== me);
-  /** @param {any} agent */
-  const state = (agent) => html`${agentAvatar(agent, 'small')}`;
-  openMenu(anchor, t('thread.assign'), [
-    {
-      items: [
-        {
-          label: t('thread.assign_me'),
-          hint: 'M',
-          mark: state(desk.agent),
-          checked: row.agent_id === me,
-          run: () => desk.assign(row.id, me),
-        },
-      ],
-    },
-    {
-      label: colleagues.length ? t('thread.colleagues') : undefined,
-      items: colleagues.map((agent) => ({
-        label: agent.name,
-        hint: t(`agent.state_${agent.online ? agent.availability : 'offline'}`),
-        mark: state(agent),
-        checked: row.agent_id === agent.id,
-        run: () => desk.assign(row.id, agent.id),
-      })),
-    },
-    {
-      items: [{ label: t('thread.assign_nobody'), checked: !row.agent_id, run: () => desk.assign(row.id, null) }],
-    },
-  ]);
-}
-
-/** Times to put a conversation off to, in the agent's own day. @param {Date} now */
-export function snoozeTimes(now) {
-  /** @param {number} days */
-  const morning = (days) => new Date(now.getFullYear(), now.getMonth(), now.getDate() + days, 9);
-  // On a Monday it is the next one.
-  return { hours: new Date(now.getTime() + 3 * 3_600_000), tomorrow: morning(1), monday: morning(((8 - now.getDay()) % 7) || 7) };
-}
-
-/** @param {import('../store/desk.js').Desk} desk @param {HTMLElement} anchor */
-export function snoozeMenu(desk, anchor) {
-  const row = desk.row;
-  if (!row) return;
-  openMenu(anchor, t('thread.snooze'), [
-    {
-      items: Object.entries(snoozeTimes(new Date())).map(([name, at]) => ({
-        label: t(`thread.snooze_${name}`),
-        hint: clock(at.toISOString()),
-        run: () => desk.snooze(row.id, at.toISOString()),
-      })),
-    },
-  ]);
-}
 
 /** @param {string} since @param {number} now */
 const waited = (since, now) =>
@@ -132,7 +73,7 @@ export function headerView(desk, ui, back) {
             aria-expanded="false"
             aria-label=${t('thread.assign_now', { who: assigneeName })}
             title=${`${assigneeName} · A`}
-            @click=${(/** @type {any} */ event) => assignMenu(desk, event.currentTarget)}
+            @click=${(/** @type {any} */ event) => assignMenu(desk, event.currentTarget, [row.id])}
           >
             ${assignee ? agentAvatar(assignee, 'small') : icon('user-plus', 18)}${icon('chevron-down', 14)}
           </button>
@@ -145,7 +86,7 @@ export function headerView(desk, ui, back) {
                 aria-expanded="false"
                 aria-label=${t('thread.snooze')}
                 title=${`${t('thread.snooze')} · Z`}
-                @click=${(/** @type {any} */ event) => snoozeMenu(desk, event.currentTarget)}
+                @click=${(/** @type {any} */ event) => snoozeMenu(desk, event.currentTarget, [row.id])}
               >
                 ${icon('alarm-clock', ui.phone.value ? 24 : 18)}
               </button>`}

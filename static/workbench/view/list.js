@@ -5,12 +5,15 @@
 import { html, nothing, repeat } from '../lit.js';
 import { signal } from '../signals.js';
 import { icon } from '../icons.js';
+import { contactName } from '../people.js';
 import { VIEWS } from '../store/rows.js';
 import { layOut, within } from '../store/sections.js';
 import { plural, t } from '../texts.js';
 import { emptyView } from './empty.js';
+import { assignMenu, labelMenu, perform, snoozeMenu } from './deeds.js';
 import { openMenu } from './menu.js';
-import { rowView } from './row.js';
+import { openPicker } from './picker.js';
+import { rowTools, rowView } from './row.js';
 
 const HEIGHTS = { row: 72, head: 34 };
 const PHONE_HEIGHTS = { row: 76, head: 38 };
@@ -35,12 +38,16 @@ export function createListPane(desk, ui, open) {
   /** @type {HTMLElement|null} */ let scroller = null;
   /** @type {any} */ let hover = null;
   let lastAt = 0;
+  /** The row under a mouse: it alone has tools. @type {{value:string|null}} */
+  const pointed = signal(null);
+  /** Boxes to tick stand before the rows, also while nothing is ticked. */
+  const choosing = signal(false);
 
   const heights = () => (ui.phone.value ? PHONE_HEIGHTS : HEIGHTS);
   /** Scrolling asks for the layout again and again; it changes only with the order. */
   let known = /** @type {any} */ ({});
   const laid = () => {
-    const [shown, grouped, tall] = [desk.list.shown, desk.list.view === 'open', heights()];
+    const [shown, grouped, tall] = [desk.list.shown, desk.list.view === 'open' && desk.list.sort === 'waiting' && desk.list.label === null, heights()];
     if (known.shown !== shown || known.grouped !== grouped || known.tall !== tall) {
       known = { shown, grouped, tall, ...layOut(shown, grouped, tall) };
     }
@@ -76,7 +83,7 @@ export function createListPane(desk, ui, open) {
       else if (line.top + line.height > scrollTop + clientHeight) scroller.scrollTop = line.top + line.height - clientHeight + 8;
       stretch.value = { top: scroller.scrollTop, height: clientHeight };
     }
-    /** @type {HTMLElement|null} */ (scroller?.querySelector(`[data-id="${CSS.escape(id)}"]`))?.focus({ preventScroll: true });
+    /** @type {HTMLElement|null} */ (scroller?.querySelector(`.row[data-id="${CSS.escape(id)}"]`))?.focus({ preventScroll: true });
   };
 
   /** @param {number} by */
@@ -94,24 +101,45 @@ export function createListPane(desk, ui, open) {
 
   /** @param {Event} event */
   const rowOf = (event) => /** @type {HTMLElement|null} */ (/** @type {Element} */ (event.target).closest?.('.row'));
+  const order = () => desk.list.shown.map((place) => place.id);
+  const endChoosing = () => {
+    choosing.value = false;
+    desk.selection.clear();
+  };
+  /** @param {string} id @param {HTMLElement} button */
+  const doTo = (id, button) => {
+    const { deed } = button.dataset;
+    if (deed === 'take') perform(desk, [id], 'assign', { agent_id: desk.agent.id });
+    else if (deed === 'snooze') snoozeMenu(desk, button, [id]);
+    else perform(desk, [id], deed === 'close' ? 'close' : 'reopen');
+  };
   /** @param {MouseEvent} event */
   const onClick = (event) => {
-    const row = rowOf(event);
-    if (!row?.dataset.id || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    const at = /** @type {Element} */ (event.target);
+    const id = /** @type {HTMLElement|null} */ (at.closest('.place'))?.dataset.id;
+    if (!id) return;
+    const button = /** @type {HTMLElement|null} */ (at.closest('[data-deed]'));
+    if (button) return doTo(id, button);
+    const box = at.closest('.row-check');
+    if (!box && (!rowOf(event) || event.ctrlKey || event.metaKey || event.button)) return;
     event.preventDefault();
-    focused.value = row.dataset.id;
-    open(row.dataset.id);
+    focused.value = id;
+    if (event.shiftKey) desk.selection.range(id, order());
+    else if (box || (choosing.value && ui.phone.value)) desk.selection.toggle(id);
+    else open(id);
   };
   /** @param {PointerEvent} event */
   const onOver = (event) => {
     clearTimeout(hover);
-    const id = rowOf(event)?.dataset.id;
+    const id = /** @type {HTMLElement|null} */ (/** @type {Element} */ (event.target).closest('.place'))?.dataset.id;
+    if (event.pointerType === 'mouse') pointed.value = id ?? null;
     if (id) hover = setTimeout(() => desk.threads.prefetch(id), PREFETCH_AFTER_MS);
   };
   /** @param {PointerEvent} event */
   const onEnter = (event) => event.pointerType === 'mouse' && desk.list.hold('pointer', true);
   const onLeave = () => {
     clearTimeout(hover);
+    pointed.value = null;
     desk.list.hold('pointer', false);
   };
 
@@ -136,7 +164,41 @@ export function createListPane(desk, ui, open) {
           run: () => showView(view),
         })),
       },
+      { items: [{ label: t('inbox.choose_many'), hint: 'X', mark: icon('list-checks'), run: () => (choosing.value = true) }] },
     ]);
+  };
+
+  /** @param {any} event */
+  const sortMenu = (event) =>
+    openMenu(event.currentTarget, t('inbox.sort'), [
+      {
+        items: /** @type {const} */ (['waiting', 'newest']).map((sort) => ({
+          label: t(`inbox.sort_${sort}`),
+          checked: desk.list.sort === sort,
+          run: () => again({ sort }),
+        })),
+      },
+    ]);
+  /** @param {any} event */
+  const filterMenu = (event) =>
+    openPicker(event.currentTarget, {
+      label: t('inbox.filter'),
+      placeholder: t('thread.labels_find'),
+      nothing: t('thread.labels_none'),
+      options: (query) =>
+        desk.labels.search(query).map((label) => ({
+          id: label.id,
+          label: label.name,
+          mark: html`<i class="label-dot series-${desk.labels.colour(label.name)}"></i>`,
+          checked: desk.list.label === label.name,
+        })),
+      choose: (option) => again({ label: option.label === desk.list.label ? null : option.label }),
+    });
+  /** @param {{sort?:'waiting'|'newest', label?:string|null}} how */
+  const again = (how) => {
+    scroller?.scrollTo(0, 0);
+    focused.value = null;
+    desk.arrangeBy(how);
   };
 
   const header = () => {
@@ -147,6 +209,21 @@ export function createListPane(desk, ui, open) {
         <button class="title-button" aria-haspopup="menu" aria-expanded="false" @click=${viewsMenu}>
           ${t('inbox.title')}${icon('chevron-down', 18)}
         </button>
+        <span class="list-tools">
+          <button
+            class="icon-button"
+            aria-haspopup="menu"
+            aria-expanded="false"
+            aria-label=${`${t('inbox.sort')} · ${t(`inbox.sort_${desk.list.sort}`)}`}
+            title=${t(`inbox.sort_${desk.list.sort}`)}
+            @click=${sortMenu}
+          >
+            ${icon('arrow-up-down', 18)}
+          </button>
+          <button class="icon-button" aria-haspopup="dialog" aria-expanded="false" aria-label=${t('inbox.filter')} title=${t('inbox.filter')} @click=${filterMenu}>
+            ${icon('list-filter', 18)}
+          </button>
+        </span>
       </h2>
       <div class="pills" role="group" aria-label=${t('inbox.views')}>
         ${pills.map(
@@ -155,7 +232,40 @@ export function createListPane(desk, ui, open) {
           </button>`,
         )}
       </div>
+      ${desk.list.label === null
+        ? nothing
+        : html`<p class="list-filter">
+            <span class="chip"><i class="chip-dot series-${desk.labels.colour(desk.list.label)}"></i>${desk.list.label}</span>
+            <button class="text-button" @click=${() => again({ label: null })}>${t('inbox.filter_off')}</button>
+          </p>`}
     </header>`;
+  };
+
+  /** What can be done to everything that is ticked. */
+  const bulk = () => {
+    const count = desk.selection.size;
+    if (count === 0 && !choosing.value) return nothing;
+    const view = desk.list.view;
+    /** @param {import('../icons.js').IconName} shape @param {string} label @param {string} key @param {(event:any) => void} run @param {boolean} menu */
+    const deed = (shape, label, key, run, menu) =>
+      html`<button class="bulk-deed" ?disabled=${count === 0} aria-haspopup=${menu ? 'menu' : nothing} @click=${run}>
+        ${icon(shape, 18)}<span>${t(label)} <kbd class="no-phone" aria-hidden="true">${key}</kbd></span>
+      </button>`;
+    return html`<div class="bulk" role="toolbar" aria-label=${t('inbox.bulk')}>
+      <p>
+        <b role="status">${plural('inbox.chosen', count)}</b>
+        <button class="text-button" @click=${() => desk.selection.all(order())}>${t('inbox.choose_all', { count: Math.min(order().length, 200) })}</button>
+        <button class="text-button" @click=${endChoosing}>${t('inbox.choose_none')}</button>
+      </p>
+      <div>
+        ${deed('user-plus', 'inbox.bulk_assign', 'A', (event) => assignMenu(desk, event.currentTarget), true)}
+        ${deed('tag', 'inbox.bulk_label', 'T', (event) => labelMenu(desk, event.currentTarget), true)}
+        ${view === 'closed'
+          ? deed('rotate-ccw', 'thread.reopen', 'E', () => perform(desk, desk.selection.ids, 'reopen'), false)
+          : html`${deed('alarm-clock', 'thread.snooze', 'Z', (event) => snoozeMenu(desk, event.currentTarget), true)}
+            ${deed('check', 'thread.close', 'E', () => perform(desk, desk.selection.ids, 'close'), false)}`}
+      </div>
+    </div>`;
   };
 
   const skeleton = () => html`<div class="skeletons" aria-hidden="true">
@@ -170,6 +280,7 @@ export function createListPane(desk, ui, open) {
       </p>`;
     }
     if (!page.loaded) return skeleton();
+    if (desk.list.label !== null) return html`<p class="list-note">${t('inbox.empty_label', { name: desk.list.label })}</p>`;
     if (desk.book.counts?.all === 0) return html`<h3 class="lone-head">${t('inbox.group_us')} <span class="count">0</span></h3>${ui.phone.value ? emptyView(desk) : skeleton()}`;
     return html`<p class="list-note">${t(`inbox.empty_${desk.list.view}`)}</p>`;
   };
@@ -182,7 +293,7 @@ export function createListPane(desk, ui, open) {
     const count = desk.list.page.cursor ? -1 : desk.list.shown.length;
     const focus = focused.value ?? desk.openId ?? desk.list.shown[0]?.id;
     const tabbed = desk.list.shown.some((place) => place.id === focus) ? focus : desk.list.shown[0]?.id;
-    return html`<div class="list-space" .style=${`height:${height}px`}>
+    return html`<div class="list-space ${choosing.value || desk.selection.size ? 'choosing' : ''}" .style=${`height:${height}px`}>
       ${repeat(
         near.filter((/** @type {any} */ section) => section.kind === 'head'),
         (/** @type {import('../store/sections.js').Section} */ section) => section.key,
@@ -199,14 +310,22 @@ export function createListPane(desk, ui, open) {
           (/** @type {import('../store/sections.js').Section} */ section) => {
             const row = section.kind === 'row' && desk.book.rows.get(section.id);
             if (!row || section.kind !== 'row') return nothing;
+            const chosen = desk.selection.has(row.id);
             return html`<div
-              class="place"
+              class="place ${chosen ? 'chosen' : ''}"
+              data-id=${row.id}
               role="listitem"
               aria-setsize=${count}
               aria-posinset=${section.index + 1}
               .style=${`transform:translateY(${section.top}px)`}
             >
               ${rowView(desk, row, { now, index: section.index, count, focus: tabbed === row.id, open: desk.openId === row.id })}
+              ${chosen || pointed.value === row.id || choosing.value || desk.selection.size
+                ? html`<button class="row-check" role="checkbox" tabindex="-1" aria-checked=${chosen} aria-label=${t('inbox.choose_one', { name: contactName(row.contact) })}>
+                    <i>${icon('check', 14)}</i>
+                  </button>`
+                : nothing}
+              ${pointed.value === row.id ? rowTools(row, desk.agent.id) : nothing}
             </div>`;
           },
         )}
@@ -224,6 +343,24 @@ export function createListPane(desk, ui, open) {
 
   return {
     step,
+    bulk: () => {
+      desk.ticks.list.value;
+      return bulk();
+    },
+    /** Ticks the row that has the focus or is open. @param {boolean} range from the last one */
+    choose(range) {
+      const id = focused.value ?? desk.openId ?? desk.list.shown[0]?.id;
+      if (!id) return;
+      if (range) desk.selection.range(id, order());
+      else desk.selection.toggle(id);
+    },
+    chooseAll: () => desk.selection.all(order()),
+    /** Ends choosing; false = nobody was. */
+    endChoosing() {
+      if (!choosing.value && desk.selection.size === 0) return false;
+      endChoosing();
+      return true;
+    },
     prefetchAfter,
     focusRow,
     showView,

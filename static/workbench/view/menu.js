@@ -53,7 +53,7 @@ function move(event) {
 }
 
 /** @param {HTMLElement} menu @param {DOMRect} from @param {boolean} above */
-function place(menu, from, above) {
+export function place(menu, from, above) {
   const { width, height } = menu.getBoundingClientRect();
   const left = Math.max(8, Math.min(from.left, innerWidth - width - 8));
   const below = from.bottom + GAP;

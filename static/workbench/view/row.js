@@ -3,19 +3,10 @@ import { html, nothing } from '../lit.js';
 import { icon } from '../icons.js';
 import { agentAvatar, contactAvatar, contactName, dots, verifiedMark } from '../people.js';
 import { plural, t } from '../texts.js';
-import { exact, span, when } from '../times.js';
+import { clock, exact, span, when } from '../times.js';
 
 /** Labels shown before "+n". */
 const LABELS_SHOWN = 2;
-const SERIES = [1, 2, 3, 4, 6];
-
-/** @param {string} label a colour of its own, never the red one */
-export function labelDot(label) {
-  let hash = 0;
-  for (const char of label) hash = (hash * 31 + /** @type {number} */ (char.codePointAt(0))) >>> 0;
-  return html`<i class="label-dot series-${SERIES[hash % SERIES.length]}"></i>`;
-}
-
 /** @param {string} channel */
 export const channelIcon = (channel) => icon(channel === 'web' ? 'globe' : 'code-xml', 12);
 
@@ -54,17 +45,36 @@ function waiting(row, now) {
   return html`<span title=${exact(row.updated_at)}>${when(row.updated_at, now)}</span>`;
 }
 
-/** @param {import('../store/rows.js').Row} row */
-function facts(row) {
+/** @param {import('../store/desk.js').Desk} desk @param {import('../store/rows.js').Row} row */
+function facts(desk, row) {
   if (row.labels.length > 0) {
     const more = row.labels.length - LABELS_SHOWN;
     return html`${row.labels
       .slice(0, LABELS_SHOWN)
-      .map((label) => html`<span class="label">${labelDot(label)}${label}</span>`)}${more > 0 ? html`<span>+${more}</span>` : nothing}`;
+      .map((label) => html`<span class="label"><i class="label-dot series-${desk.labels.colour(label)}"></i>${label}</span>`)}${more > 0 ? html`<span>+${more}</span>` : nothing}`;
   }
   if (row.state === 'closed') return t('inbox.state_closed');
-  if (row.state === 'snoozed') return html`${icon('alarm-clock', 12)} ${t('inbox.state_snoozed')}`;
+  if (row.state === 'snoozed') {
+    const until = row.snoozed_until ? clock(row.snoozed_until) : t('thread.snooze_reply');
+    return html`${icon('alarm-clock', 12)} <span title=${t('inbox.state_snoozed')}>${until}</span>`;
+  }
   return row.agent_id ? nothing : t('inbox.unassigned');
+}
+
+/**
+ * What a pointer can do to a row without opening it; keyboards have keys for each.
+ * @param {import('../store/rows.js').Row} row @param {string} me
+ */
+export function rowTools(row, me) {
+  const name = contactName(row.contact);
+  /** @param {string} deed @param {import('../icons.js').IconName} shape @param {string} label */
+  const tool = (deed, shape, label) =>
+    html`<button class="icon-button" tabindex="-1" data-deed=${deed} aria-label=${`${t(label)} · ${name}`} title=${t(label)}>${icon(shape, 16)}</button>`;
+  if (row.state === 'closed') return html`<span class="row-tools">${tool('reopen', 'rotate-ccw', 'thread.reopen')}</span>`;
+  return html`<span class="row-tools">
+    ${row.agent_id === me ? nothing : tool('take', 'user-plus', 'inbox.key_take')} ${tool('snooze', 'alarm-clock', 'thread.snooze')}
+    ${tool('close', 'check', 'thread.close')}
+  </span>`;
 }
 
 /**
@@ -92,7 +102,7 @@ export function rowView(desk, row, at) {
       ? html`<span class="pill"><span aria-hidden="true">${unread > 99 ? '99+' : unread}</span
           ><span class="hidden">${plural('inbox.unread', unread)}</span></span>`
       : nothing}
-    <span class="row-facts">${facts(row)}</span>
+    <span class="row-facts">${facts(desk, row)}</span>
     <span class="row-who">
       ${colleague ? html`<span class="writing-colleague">${dots}</span>` : nothing}
       ${assignee?.name

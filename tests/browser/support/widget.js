@@ -87,7 +87,7 @@ export async function openChat(page, { press = true } = {}) {
     /** @param {string} text somebody else's */
     hears: (text) => frame.locator('.turn.theirs:not(.greeting) .bubble', { hasText: text }).first().waitFor(),
     lines: () => frame.locator('.line').allInnerTexts(),
-    state: () => frame.locator('.state').innerText(),
+    state: () => frame.locator('.view:not([hidden]) .state').innerText(),
   };
   return chat;
 }

@@ -1,0 +1,105 @@
+/** What helps to write: canned replies by a slash, colleagues by an @, emoji, ways to send, drafts that follow to another machine. */
+import assert from 'node:assert/strict';
+import { assertAccessible } from './support/axe.js';
+import { COLLEAGUE } from './support/desk.js';
+import { eventually } from './support/eventually.js';
+import { openStage } from './support/stage.js';
+import { openVisitor } from './support/visitor.js';
+import { openInbox } from './support/workbench.js';
+
+const { stage, scene } = openStage();
+
+/** @param {string} text */
+async function customer(text) {
+  const one = await openVisitor(stage.desk, stage.owner.key);
+  await one.say(text);
+  return one;
+}
+const rowOf = async (/** @type {string} */ contact) => {
+  const { items } = await stage.owner.call('GET', '/conversations?view=all&limit=200');
+  return items.find((/** @type {any} */ row) => row.visitor_id === contact);
+};
+
+scene('a slash brings canned replies, filled in, and the gap is selected', async ({ person, owner, desk }) => {
+  const one = await customer('退款呢');
+  await owner.call('POST', '/canned', { shortcut: 'refund', title: '退款在路上', text: '{{contact.name}}您好，{{agent.name}}给您盯着。', shared: true });
+  await owner.call('POST', '/canned', { shortcut: 'ship', title: '发货时间', text: '16:00 前下单当天发出。', shared: true });
+  const page = await (await person({ as: owner })).newPage();
+  const mine = await openInbox(page, desk.links.workbench);
+  await mine.open('退款呢');
+  await mine.composer.pressSequentially('/re');
+  await page.getByRole('option', { name: /退款在路上/ }).waitFor();
+  await assertAccessible(page, 'canned replies over the field');
+  await page.keyboard.press('Enter');
+  await eventually('it is filled in', async () => (await mine.composer.inputValue()) === `［待填］您好，${owner.agent.name}给您盯着。`);
+  await page.keyboard.type('李娜');
+  assert.equal(await mine.composer.inputValue(), `李娜您好，${owner.agent.name}给您盯着。`);
+  const used = async () => (await owner.call('GET', '/canned')).items.find((/** @type {any} */ row) => row.shortcut === 'refund').used;
+  await eventually('the use is counted', async () => (await used()) === 1);
+  // A slash within a word is none, and Esc leaves it alone.
+  await mine.composer.fill('和/re');
+  assert.equal(await page.getByRole('option').count(), 0);
+  await mine.composer.fill('');
+  await mine.composer.pressSequentially('/sh');
+  await page.getByRole('option', { name: /发货时间/ }).waitFor();
+  await page.keyboard.press('Escape');
+  assert.equal(await page.getByRole('option').count(), 0);
+  assert.equal(await mine.composer.inputValue(), '/sh');
+  one.leave();
+});
+
+scene('tools by pointer: emoji, bold, list; sent and closed, sent and put off', async ({ person, owner, desk }) => {
+  const one = await customer('周六能到吗');
+  const page = await (await person({ as: owner })).newPage();
+  const mine = await openInbox(page, desk.links.workbench);
+  await mine.open('周六能到吗');
+  await mine.composer.fill('能');
+  await page.getByRole('button', { name: '表情' }).click();
+  await assertAccessible(page, 'the emoji');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await eventually('an emoji stands there', async () => /^能./u.test(await mine.composer.inputValue()));
+  await mine.composer.fill('到');
+  await mine.composer.press('Control+a');
+  await page.getByRole('button', { name: '加粗' }).click();
+  assert.equal(await mine.composer.inputValue(), '**到**');
+  await mine.composer.fill('能到，放心');
+  await page.getByRole('button', { name: '别的发法' }).click();
+  await page.getByRole('menuitem', { name: '发送并推后到明天' }).click();
+  await eventually('it is sent and put off', async () => (await rowOf(one.id))?.state === 'snoozed');
+  one.leave();
+});
+
+scene('an @ in a note names a colleague', async ({ person, owner, desk }) => {
+  await desk.addAgent(COLLEAGUE);
+  const one = await customer('谁管仓库');
+  const page = await (await person({ as: owner })).newPage();
+  const mine = await openInbox(page, desk.links.workbench);
+  await mine.open('谁管仓库');
+  await page.locator('#tab-note').click();
+  await mine.composer.pressSequentially('@');
+  await page.getByRole('option', { name: COLLEAGUE.name }).click();
+  assert.equal(await mine.composer.inputValue(), `@${COLLEAGUE.name} `);
+  one.leave();
+});
+
+scene('a draft goes on at another machine, and is gone there once it is sent here', async ({ person, owner, desk }) => {
+  const one = await customer('两台电脑');
+  const page = await (await person({ as: owner })).newPage();
+  const mine = await openInbox(page, desk.links.workbench);
+  await mine.open('两台电脑');
+  await mine.composer.fill('写到一半');
+  const id = (await rowOf(one.id)).id;
+  const kept = async () => (await owner.call('GET', '/drafts')).items.filter((/** @type {any} */ draft) => draft.conversation_id === id);
+  await eventually('the desk has it', async () => (await kept())[0]?.text === '写到一半');
+  const elsewhere = await (await person({ as: owner })).newPage();
+  const there = await openInbox(elsewhere, page.url());
+  await eventually('it goes on there', async () => (await there.composer.inputValue()) === '写到一半');
+  await mine.reply('写完了');
+  await eventually('the desk has none', async () => (await kept()).length === 0);
+  await elsewhere.reload();
+  const again = await openInbox(elsewhere, page.url());
+  await again.hears('两台电脑');
+  assert.equal(await again.composer.inputValue(), '');
+  one.leave();
+});
