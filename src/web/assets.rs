@@ -64,6 +64,11 @@ fn loader_file(request: HttpRequest) -> Ready<HttpResponse> {
     ready(serve(request.headers(), "dist/w.js", TEN_MINUTES))
 }
 
+/// A file under an address of its own, asked for again each time.
+pub(super) fn at_its_own_address(asked: &HeaderMap, path: &str) -> HttpResponse {
+    serve(asked, path, ASK_AGAIN)
+}
+
 /// Answers with the smallest form that the client takes, or that its copy is still good.
 fn serve(asked: &HeaderMap, path: &str, lifetime: &'static str) -> HttpResponse {
     #[cfg(debug_assertions)]

@@ -19,8 +19,8 @@ use crate::fault::Fault;
 pub(super) fn workbench_policy(request: &HttpRequest) -> String {
     format!(
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; \
-         media-src 'self' blob:; connect-src 'self' {}; manifest-src 'self'; form-action 'self'; base-uri 'none'; \
-         frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types lit-html",
+         media-src 'self' blob:; connect-src 'self' {}; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; \
+         frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types lit-html servicedesk-worker",
         socket_source(request)
     )
 }

@@ -1,6 +1,7 @@
 /** Sign-in, joining and first run: the pages that work before there is a workbench. Starts whichever is in the document. */
 import { startJoin } from './join.js';
 import { startLogin } from './login.js';
+import { startOffline } from './offline.js';
 import { startSetup } from './setup.js';
 
 /** A field's eye shows the password while it is pressed in. */
@@ -16,4 +17,5 @@ for (const eye of document.querySelectorAll('[data-eye]')) {
 }
 startLogin();
 startJoin();
+startOffline();
 startSetup();

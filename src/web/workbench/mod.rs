@@ -1,5 +1,6 @@
 //! Pages of the desk: sign-in, set-up, inbox, settings, demo shop, API reference. One file per page.
 
+mod app;
 #[cfg(debug_assertions)]
 mod components;
 mod demo;
@@ -22,6 +23,9 @@ pub(super) fn routes(app: &mut ServiceConfig) {
         .route("/inbox/{id}", get().to(inbox::inbox))
         .route("/settings", get().to(settings::settings))
         .route("/settings/{page}", get().to(settings::settings))
+        .route("/manifest.webmanifest", get().to(app::manifest))
+        .route("/sw.js", get().to(app::worker))
+        .route("/offline", get().to(app::offline))
         .route("/login", get().to(login::login))
         .route("/setup", get().to(setup::setup))
         .route("/join", get().to(join::join))

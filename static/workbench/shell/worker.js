@@ -1,0 +1,17 @@
+/** Puts the desk's worker to work where the browser has room for one: an offline page, notices on phones, an app on the home screen. */
+
+/** Addresses of scripts have to come from a policy that the page names (Trusted Types). @param {string} address @returns {any} */
+function trusted(address) {
+  const { trustedTypes } = /** @type {any} */ (window);
+  if (!trustedTypes) return address;
+  return trustedTypes.createPolicy('servicedesk-worker', { createScriptURL: () => address }).createScriptURL('');
+}
+
+/** @param {(id:string|null) => void} open what a pressed notice is about */
+export function startWorker(open) {
+  const { serviceWorker } = navigator;
+  if (!serviceWorker) return;
+  serviceWorker.addEventListener('message', ({ data }) => data && 'open' in data && open(data.open));
+  // Private windows and plain http refuse; the workbench needs none.
+  serviceWorker.register(trusted('/sw.js')).catch(() => {});
+}

@@ -1,0 +1,58 @@
+/**
+ * The workbench's worker. Files of the desk have addresses that never change their content, so the browser's own cache keeps
+ * them; what the worker adds is a page of the desk's own when the desk cannot be reached, and notices that lead to their
+ * conversation, also on phones. It answers nothing but visits of the workbench: widgets and shops go past it.
+ */
+const KEPT = 'offline-1';
+const OFFLINE = '/offline';
+const PAGES = /^\/(inbox|settings|login)?(\/|$)/;
+
+const self_ = /** @type {any} */ (self);
+
+/** The offline page with everything it shows. */
+async function keep() {
+  const cache = await caches.open(KEPT);
+  const answer = await fetch(OFFLINE, { cache: 'no-store' });
+  if (!answer.ok) throw new Error(`offline page: ${answer.status}`);
+  const html = await answer.clone().text();
+  const files = [...html.matchAll(/(?:href|src)="(\/s\/[^"]+)"/g)].map((found) => found[1]);
+  await cache.addAll(files);
+  await cache.put(OFFLINE, answer);
+}
+
+self_.addEventListener('install', (/** @type {any} */ event) => {
+  self_.skipWaiting();
+  event.waitUntil(keep());
+});
+self_.addEventListener('activate', (/** @type {any} */ event) => {
+  const clean = async () => {
+    for (const name of await caches.keys()) if (name !== KEPT) await caches.delete(name);
+    await self_.clients.claim();
+  };
+  event.waitUntil(clean());
+});
+
+self_.addEventListener('fetch', (/** @type {any} */ event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (origin !== location.origin || request.method !== 'GET') return;
+  if (request.mode === 'navigate' && PAGES.test(pathname)) {
+    event.respondWith(fetch(request).catch(async () => (await caches.match(OFFLINE)) ?? Response.error()));
+  } else if (pathname.startsWith('/s/') && !navigator.onLine) {
+    event.respondWith(caches.match(request).then((kept) => kept ?? fetch(request)));
+  }
+});
+
+self_.addEventListener('notificationclick', (/** @type {any} */ event) => {
+  event.notification.close();
+  const { id } = event.notification.data ?? {};
+  const address = id ? `/inbox/${encodeURIComponent(id)}` : '/inbox';
+  const show = async () => {
+    const pages = await self_.clients.matchAll({ type: 'window', includeUncontrolled: true });
+    const page = pages.find((/** @type {any} */ one) => new URL(one.url).pathname.startsWith('/inbox'));
+    if (!page) return self_.clients.openWindow(address);
+    await page.focus();
+    page.postMessage({ open: id ?? null });
+  };
+  event.waitUntil(show());
+});
