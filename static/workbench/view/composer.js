@@ -16,6 +16,7 @@ import { newLine, putLink, toggleCode, toggleList, toggleMark } from '../store/w
 
 /** Of the thread's height. */
 const GROWS_TO = 0.4;
+const SIZES_ITSELF = CSS.supports('field-sizing: content');
 const SAVE_AFTER_MS = 300;
 /** Characters left when the count shows. */
 const COUNT_BELOW = 500;
@@ -37,6 +38,8 @@ export function createComposer(desk, ui, sendOn) {
   const field = () => /** @type {HTMLTextAreaElement|null} */ (document.getElementById('composer-text'));
 
   const grow = () => {
+    // Where the browser sizes a field by its words itself (composer.css), nothing has to be measured while somebody types.
+    if (SIZES_ITSELF) return;
     const area = field();
     if (!area) return;
     const room = (area.closest('.thread')?.clientHeight ?? innerHeight) * GROWS_TO;
