@@ -113,6 +113,17 @@ pub fn remove_from_conversations(conn: &Connection, name: &str) -> rusqlite::Res
     conn.prepare_cached("DELETE FROM conversation_labels WHERE label = ?1")?.execute([name]).map(drop)
 }
 
+/// Forgets the labels that this conversation alone has: they may say something of its customer.
+pub fn forget_unshared(conn: &Connection, id: ConversationId) -> rusqlite::Result<()> {
+    conn.prepare_cached(
+        "DELETE FROM labels
+          WHERE name IN (SELECT label FROM conversation_labels WHERE conversation_id = ?1)
+            AND NOT EXISTS (SELECT 1 FROM conversation_labels WHERE label = name AND conversation_id <> ?1)",
+    )?
+    .execute([id])
+    .map(drop)
+}
+
 /// Writes `to` wherever a conversation has `from`; one that has both keeps one.
 pub fn replace_on_conversations(conn: &Connection, from: &str, to: &str) -> rusqlite::Result<()> {
     conn.prepare_cached(

@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
+use super::labels;
 use super::state::State;
 use crate::clock::Timestamp;
 use crate::events::{Actor, LogPosition};
@@ -408,6 +409,7 @@ pub fn erase(conn: &Connection, contact: ContactId) -> rusqlite::Result<Vec<Conv
             ))?
             .execute([id])?;
         }
+        labels::forget_unshared(conn, *id)?;
         for table in ["progress", "conversation_labels", "drafts"] {
             conn.prepare_cached(&format!("DELETE FROM {table} WHERE conversation_id = ?1"))?.execute([id])?;
         }

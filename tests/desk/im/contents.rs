@@ -155,7 +155,8 @@ async fn what_was_answered_too_late_keeps_what_it_answers() {
     let visitor = desk.visitor().await;
     let (_link, conversation) = visitor.begin("几点?").await;
     let card = posted(&owner, &conversation, &question(), false).await;
-    owner.act(&conversation, "resolve", json!({})).await.ok(200);
+    let closed = owner.act(&conversation, "resolve", json!({})).await.ok(200);
+    owner.published(&closed["log_position"]).await;
     desk.pass(std::time::Duration::from_hours(8 * 24));
     let visitor = visitor.come_back(&desk, Value::Null).await;
     let mut link = visitor.connect().await;
