@@ -116,7 +116,7 @@ async function take(locale, theme) {
       await bench.page.locator('#details-toggle').tap();
       await bench.page.locator('.earlier').waitFor();
       await shot(bench.page, `inbox-details-${width}`);
-      await bench.page.locator('.details .icon-button').tap();
+      await bench.page.locator('.details .icon-button:not(.edit-button)').tap();
       await bench.page.locator('.composer-switch').tap();
       await bench.composer.fill(story.note);
       await shot(bench.page, `inbox-note-${width}`);

@@ -8,7 +8,7 @@ import { contactAvatar, contactName, verifiedMark } from '../people.js';
 import { lang, plural, t } from '../texts.js';
 import { since as sinceWhen, span, when } from '../times.js';
 import { assignMenu, labelMenu } from './deeds.js';
-import { addable, editable } from './editable.js';
+import { addable, editable, isChanged, pencil } from './editable.js';
 
 /** A page older than this is the last one seen, not the one in front of him. */
 const LOOKING_MS = 5 * 60 * 1000;
@@ -166,7 +166,7 @@ export function detailsView(desk, ui, open) {
       ${contactAvatar({ id: row.contact.id, name: person.name })}
       <div class="who">
         <h2 class="who-name" id="details-title" tabindex="-1">
-          <span class="name">${contactName({ ...row.contact, name: person.name })}</span>${verifiedMark(row.contact.verified)}
+          <span class="name">${contactName({ ...row.contact, name: person.name })}</span>${verifiedMark(row.contact.verified)}${data?.name ? pencil(desk, 'name', data.name) : nothing}
         </h2>
         <p>${[t(row.contact.verified ? 'common.verified' : 'contact.unverified'), since].filter(Boolean).join(' · ')}</p>
       </div>
@@ -175,7 +175,7 @@ export function detailsView(desk, ui, open) {
         : nothing}
       ${data
         ? html`<dl class="facts">
-            ${editable(desk, 'user', 'name', data.name)}
+            ${isChanged(desk, 'name') ? editable(desk, 'user', 'name', data.name) : nothing}
             ${editable(desk, 'mail', 'email', data.email, tiled ? null : `mailto:${data.email}`)}
             ${editable(desk, 'phone', 'phone', data.phone, tiled ? null : `tel:${data.phone}`)}
             ${editable(desk, 'map-pin', 'city', data.city)} ${fact('id-card', t('contact.user_id'), data.user_id)}

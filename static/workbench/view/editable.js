@@ -42,9 +42,20 @@ function change(desk, name, value) {
   requestAnimationFrame(() => /** @type {HTMLInputElement|null} */ (document.getElementById(`contact-${name}`))?.select());
 }
 
+/** The pencil beside what can be changed. @param {import('../store/desk.js').Desk} desk @param {Name} name @param {string|null} value */
+export function pencil(desk, name, value) {
+  const what = t('contact.change', { what: t(`contact.field_${name}`) });
+  return html`<button class="icon-button edit-button" id="edit-${name}" aria-label=${what} title=${what} @click=${() => change(desk, name, value)}>
+    ${icon('pencil-line', 14)}
+  </button>`;
+}
+
+/** @param {import('../store/desk.js').Desk} desk @param {Name} name whether it is being changed */
+export const isChanged = (desk, name) => now?.name === name && now.contact === desk.contact?.id;
+
 /** What is not known yet, to be added. @param {import('../store/desk.js').Desk} desk @param {Record<string, any>} data @param {Name[]} names */
 export function addable(desk, data, names) {
-  const missing = names.filter((name) => !data[name] && !(now?.contact === desk.contact?.id && now?.name === name));
+  const missing = names.filter((name) => !data[name] && !isChanged(desk, name));
   return missing.map(
     (name) => html`<button class="text-button quiet" id="edit-${name}" @click=${() => change(desk, name, null)}>
       ${icon('plus', 14)} ${t(`contact.field_${name}`)}
@@ -86,15 +97,7 @@ export function editable(desk, shape, name, value, href = null) {
   };
   const shown = () =>
     value
-      ? html`${href ? html`<a href=${href}>${value}</a>` : html`<span class=${shape ? '' : 'note-lines'}>${value}</span>`}<button
-            class="icon-button edit-button"
-            id="edit-${name}"
-            aria-label=${t('contact.change', { what: label })}
-            title=${t('contact.change', { what: label })}
-            @click=${begin}
-          >
-            ${icon('pencil-line', 14)}
-          </button>`
+      ? html`${href ? html`<a href=${href}>${value}</a>` : html`<span class=${shape ? '' : 'note-lines'}>${value}</span>`}${pencil(desk, name, value)}`
       : html`<button class="text-button quiet" id="edit-${name}" @click=${begin}>${t('contact.add', { what: label })}</button>`;
   if (shape && !value && !edits) return nothing;
   const inner = edits ? field() : shown();

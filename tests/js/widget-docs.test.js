@@ -1,0 +1,47 @@
+/** docs/widget.md against the code: every call, option, event and token that it names is there, and none is left out. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+
+const read = (name) => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
+const page = read('docs/widget.md');
+/** First cells of the table under a heading, without what stands in brackets. */
+const cells = (heading) => {
+  const part = page.split(`## ${heading}\n`)[1].split('\n## ')[0];
+  return [...part.matchAll(/^\| ((?:`[^`]+`(?:, )?)+) \|/gm)].flatMap((row) => [...row[1].matchAll(/`([\w-]+)/g)].map((one) => one[1])).sort();
+};
+
+test('calls', () => {
+  const loader = read('static/widget/w.js');
+  const own = [...loader.split('const methods = {')[1].split('\n};')[0].matchAll(/^ {2}(?:async )?(\w+)[(:]/gm)].map((one) => one[1]);
+  const later = ['identify', 'setAttributes', 'setConversationAttributes', 'addTag', 'removeTag', 'prefill', 'track', 'page'];
+  const [, pattern] = /const LATER = \/(.+)\/;/.exec(loader);
+  for (const name of later) assert.match(name, new RegExp(pattern));
+  assert.deepEqual(cells('Calls'), [...own, ...later].sort());
+});
+
+test('options', () => {
+  const code = ['w.js', 'w-open.js', 'panel.js', 'pocket.js'].map((name) => read(`static/widget/${name}`)).join('\n');
+  const read_ = new Set([...code.matchAll(/at\.options\.(\w+)/g)].map((one) => one[1]));
+  for (const found of code.matchAll(/\{ ([\w, ]+) \} = at\.options/g)) for (const name of found[1].split(', ')) read_.add(name);
+  for (const found of code.matchAll(/const look = \{ \.\.\.settings\.launcher, \.\.\.options\.(\w+) \}/g)) read_.add(found[1]);
+  for (const found of code.matchAll(/\boptions\.(accent|zIndex|position|offset)\b/g)) read_.add(found[1]);
+  for (const name of ['consent', 'cookieDomain']) if (code.includes(`${name}?:`)) read_.add(name);
+  read_.delete('key');
+  assert.deepEqual(cells('Options'), [...read_].sort());
+});
+
+test('events', () => {
+  const files = ['w.js', 'w-open.js', 'frame.js', 'chat.js', 'talk.js', 'parts.js'].map((name) => read(`static/widget/${name}`)).join('\n');
+  const told = new Set([...files.matchAll(/'event', \{ name: '([\w-]+)'/g), ...files.matchAll(/\.emit\('(\w+)'/g)].map((one) => one[1]));
+  for (const name of ['open', 'close']) if (files.includes(`at.emit(value ? 'open' : 'close')`)) told.add(name);
+  assert.deepEqual(cells('Events'), [...told].sort());
+});
+
+test('tokens', () => {
+  const look = read('static/widget/look.js');
+  const [, list] = /TOKENS = \[([^\]]+)\]/.exec(look);
+  const tokens = [...list.matchAll(/'([\w-]+)'/g)].map((one) => `--sd-${one[1]}`);
+  const named = [...page.split('## Tokens')[1].split('\n## ')[0].matchAll(/`(--sd-[\w-]+)`/g)].map((one) => one[1]);
+  assert.deepEqual(named.sort(), tokens.sort());
+});
