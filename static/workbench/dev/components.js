@@ -2,6 +2,7 @@
  * The page of all parts (debug builds, `/dev/components`): colours, type, controls, rows, bubbles, toasts, dialogs and menus in
  * all their states, drawn by the workbench's own views over made-up people. `?theme=dark` shows the other theme.
  */
+import { ownColour } from '../store/labels.js';
 import { html, render } from '../lit.js';
 import { icon } from '../icons.js';
 import { t } from '../texts.js';
@@ -43,6 +44,7 @@ const desk = (more = {}) => ({
   row: { contact: customer },
   client: { retry() {}, discard() {} },
   drafts: { of: () => null },
+  labels: { colour: (/** @type {string} */ name) => ownColour(name) },
   presence: { writing: () => [], viewing: () => [] },
   unsentOf: () => [],
   labelColour: () => null,

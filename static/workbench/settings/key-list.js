@@ -97,7 +97,7 @@ export function createKeyList(form, changed) {
                 ${waiting
                   ? html`<span>${pressed.length ? keycaps(pressed.join(' ')).map((cap) => html`<kbd>${cap}</kbd>`) : t('settings_notices.press')}</span>`
                   : key
-                    ? keycaps(key).map((cap) => html`<kbd>${cap}</kbd>`)
+                    ? keycaps(key).map((cap) => html`<kbd>${cap}</kbd> `)
                     : html`<span class="thing-about">${t('settings_notices.no_key')}</span>`}
               </button>
               ${id in own

@@ -154,8 +154,8 @@ export function notificationsPage({ call, changed, say }) {
     segments(
       t('settings_notices.send'),
       [
-        { value: 'mod+enter', label: html`<span><kbd>${/Mac|iPhone|iPad/.test(navigator.platform) ? '⌘' : 'Ctrl'}</kbd> <kbd>↵</kbd></span>`, title: t('settings_notices.send_mod') },
-        { value: 'enter', label: html`<kbd>↵</kbd>`, title: t('settings_notices.send_enter') },
+        { value: 'mod+enter', label: t('settings_notices.send_mod') },
+        { value: 'enter', label: t('settings_notices.send_enter') },
       ],
       form.get('send_on'),
       (value) => form.set('send_on', value),

@@ -23,8 +23,8 @@ export const SETTINGS_GROUPS = [
 export const SETTINGS_PAGES = [
   { id: 'widget', group: 'channels', label: 'settings.widget', keywords: 'settings.find_widget', manage: true },
   { id: 'hours', group: 'answering', label: 'settings.hours', keywords: 'settings.find_hours', manage: true },
-//   { id: 'canned', group: 'answering', label: 'settings.canned', keywords: 'settings.find_canned', manage: false },
-//   { id: 'labels', group: 'answering', label: 'settings.labels', keywords: 'settings.find_labels', manage: false },
+  { id: 'canned', group: 'answering', label: 'settings.canned', keywords: 'settings.find_canned', manage: false },
+  { id: 'labels', group: 'answering', label: 'settings.labels', keywords: 'settings.find_labels', manage: false },
   { id: 'team', group: 'team', label: 'settings.team', keywords: 'settings.find_team', manage: true },
   { id: 'shop', group: 'team', label: 'settings.shop', keywords: 'settings.find_shop', manage: true },
   { id: 'data', group: 'team', label: 'settings.data', keywords: 'settings.find_data', manage: true },

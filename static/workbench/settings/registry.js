@@ -1,7 +1,9 @@
 /** Which module draws which page; the names are those of `pages.js`. */
 import { aboutPage } from './page-about.js';
+import { cannedPage } from './page-canned.js';
 import { dataPage } from './page-data.js';
 import { hoursPage } from './page-hours.js';
+import { labelsPage } from './page-labels.js';
 import { notificationsPage } from './page-notifications.js';
 import { profilePage } from './page-profile.js';
 import { sessionsPage } from './page-sessions.js';
@@ -13,6 +15,8 @@ import { widgetPage } from './page-widget.js';
 export const PAGES = {
   widget: widgetPage,
   hours: hoursPage,
+  canned: cannedPage,
+  labels: labelsPage,
   team: teamPage,
   shop: shopPage,
   data: dataPage,

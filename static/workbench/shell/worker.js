@@ -7,11 +7,14 @@ function trusted(address) {
   return trustedTypes.createPolicy('servicedesk-worker', { createScriptURL: () => address }).createScriptURL('');
 }
 
+/** The worker and its page are fetched once the first view stands. */
+const LATER_MS = 5000;
+
 /** @param {(id:string|null) => void} open what a pressed notice is about */
 export function startWorker(open) {
   const { serviceWorker } = navigator;
   if (!serviceWorker) return;
   serviceWorker.addEventListener('message', ({ data }) => data && 'open' in data && open(data.open));
   // Private windows and plain http refuse; the workbench needs none.
-  serviceWorker.register(trusted('/sw.js')).catch(() => {});
+  setTimeout(() => serviceWorker.register(trusted('/sw.js')).catch(() => {}), LATER_MS);
 }

@@ -20,6 +20,7 @@ import { createTicks } from './ticks.js';
 /** Where this browser keeps the view that was looked at last, and its order. */
 const VIEW_KEPT = 'servicedesk.view';
 const SORT_KEPT = 'servicedesk.sort';
+const OWN_FRESH_MS = 3000;
 
 /**
  * @typedef {object} Notice   one quiet sentence at the edge, with at most one action
@@ -164,13 +165,21 @@ export function createDesk({ api, client, me, storage, now, after, schedule, sig
     loadContact(false);
   };
 
+  let ownAt = -Infinity;
+  /** Labels and drafts change rarely elsewhere: the link's first word, right after the start, asks for nothing new. */
+  const loadOwn = () => {
+    if (now() - ownAt < OWN_FRESH_MS) return;
+    ownAt = now();
+    labels.load();
+    drafts.load();
+  };
+
   const reload = () => {
     list.stale();
     loadView(list.view, true);
     book.fetchCounts();
     loadAgents();
-    labels.load();
-    drafts.load();
+    loadOwn();
     threads.reset();
     if (open) book.want(open);
   };
@@ -337,8 +346,7 @@ export function createDesk({ api, client, me, storage, now, after, schedule, sig
       loadView(list.view, true);
       book.fetchCounts();
       loadAgents();
-      labels.load();
-      drafts.load();
+      loadOwn();
     },
     /** Another order, or one label only. @param {{sort?:'waiting'|'newest', label?:string|null}} how */
     arrangeBy(how) {

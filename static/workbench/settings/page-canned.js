@@ -1,0 +1,152 @@
+/** Canned replies: the team's, which owners and admins change, and one's own. Written and changed in one form above the list. */
+import { html, live, nothing } from '../lit.js';
+import { has, plural, t } from '../texts.js';
+import { section, toggle } from './controls.js';
+import { mark } from './icons.js';
+import { createLoaded } from './loaded.js';
+
+const VARIABLES = ['contact.name', 'contact.email', 'agent.name', 'shop.name', 'page.title'];
+
+/** @param {import('./settings.js').Context} on @returns {import('./frame.js').SettingsView} */
+export function cannedPage({ me, call, changed, say, failed, ask }) {
+  const manages = me.agent.role !== 'agent';
+  const loaded = createLoaded(async () => /** @type {any[]} */ ((await call('GET', '/canned')).items), changed);
+  const empty = () => ({ id: '', shortcut: '', title: '', text: '', shared: manages, busy: false, wrong: /** @type {Record<string, string>} */ ({}) });
+  let draft = empty();
+
+  /** @param {'shortcut'|'title'|'text'} name @param {string} value */
+  const set = (name, value) => {
+    draft[name] = value;
+    delete draft.wrong[name];
+    changed();
+  };
+  /** @param {Event} event */
+  const keep = async (event) => {
+    event.preventDefault();
+    if (draft.busy) return;
+    const { id, shortcut, title, text, shared } = draft;
+    draft.busy = true;
+    try {
+      if (id) await call('PATCH', `/canned/${id}`, { shortcut, title, text, shared });
+      else await call('POST', '/canned', { shortcut, title, text, shared });
+      say(t('settings_canned.kept', { name: title }));
+      draft = empty();
+      await loaded.load();
+    } catch (error) {
+      const { code = '', field = '' } = /** @type {any} */ (error);
+      draft.busy = false;
+      const name = code === 'shortcut_taken' ? 'shortcut' : field;
+      const key = `settings_canned.wrong_${code === 'shortcut_taken' ? 'taken' : field}`;
+      if (['shortcut', 'title', 'text'].includes(name) && has(key)) {
+        draft.wrong = { [name]: t(key) };
+        requestAnimationFrame(() => document.getElementById(`canned-${name}`)?.focus());
+      } else failed(error);
+    }
+    changed();
+  };
+  /** @param {any} one */
+  const edit = (one) => {
+    draft = { ...empty(), ...one };
+    changed();
+    requestAnimationFrame(() => document.getElementById('canned-title')?.focus());
+  };
+  /** @param {any} one */
+  const remove = async (one) => {
+    const sure = await ask({ title: t('settings_canned.delete_ask', { name: one.title }), confirm: t('settings_canned.delete') });
+    if (!sure) return;
+    try {
+      await call('DELETE', `/canned/${one.id}`, {});
+      if (draft.id === one.id) draft = empty();
+      say(t('settings_canned.deleted', { name: one.title }));
+    } catch (error) {
+      failed(error);
+    }
+    await loaded.load();
+  };
+  /** Puts a variable where the caret is. @param {string} name */
+  const put = (name) => {
+    const area = /** @type {HTMLTextAreaElement|null} */ (document.getElementById('canned-text'));
+    const at = area?.selectionStart ?? draft.text.length;
+    set('text', `${draft.text.slice(0, at)}{{${name}}}${draft.text.slice(area?.selectionEnd ?? at)}`);
+    area?.focus();
+  };
+  /** @param {'shortcut'|'title'} name @param {number} max */
+  const line = (name, max) => html`<div class="set-field">
+    <div class="set-label"><label for="canned-${name}">${t(`settings_canned.${name}`)}</label></div>
+    <div class="set-box">
+      <input
+        id="canned-${name}"
+        class="input"
+        autocomplete="off"
+        maxlength=${max}
+        aria-invalid=${draft.wrong[name] ? 'true' : nothing}
+        aria-describedby="canned-${name}-error"
+        .value=${live(draft[name])}
+        @input=${(/** @type {any} */ event) => set(name, event.target.value)}
+      />
+    </div>
+    <p class="field-error" id="canned-${name}-error" role="alert">${draft.wrong[name] ?? ''}</p>
+  </div>`;
+
+  return {
+    start: loaded.load,
+    body: () => html`${section(
+        t(draft.id ? 'settings_canned.change' : 'settings_canned.new'),
+        html`<form class="set-stack" @submit=${keep}>
+          ${line('title', 100)} ${line('shortcut', 40)}
+          <div class="set-field">
+            <div class="set-label"><label for="canned-text">${t('settings_canned.text')}</label></div>
+            <textarea
+              id="canned-text"
+              class="input area"
+              rows="4"
+              maxlength="8000"
+              aria-invalid=${draft.wrong.text ? 'true' : nothing}
+              aria-describedby="canned-text-error"
+              .value=${live(draft.text)}
+              @input=${(/** @type {any} */ event) => set('text', event.target.value)}
+            ></textarea>
+            <p class="field-hint">
+              ${t('settings_canned.variables')}
+              ${VARIABLES.map((name) => html`<button type="button" class="text-button" @click=${() => put(name)}>${t(`settings_canned.var_${name.replace('.', '_')}`)}</button> `)}
+            </p>
+            <p class="field-error" id="canned-text-error" role="alert">${draft.wrong.text ?? ''}</p>
+          </div>
+          ${manages
+            ? toggle(draft.shared, (on) => ((draft.shared = on), changed()), t('settings_canned.shared'), t('settings_canned.shared_hint'))
+            : nothing}
+          <div class="set-box">
+            <button class="button primary" type="submit" ?disabled=${!draft.title.trim() || !draft.shortcut.trim() || !draft.text.trim()} aria-busy=${draft.busy}>
+              ${t(draft.id ? 'settings_canned.save' : 'settings_canned.add')}
+            </button>
+            ${draft.id ? html`<button class="button" type="button" @click=${() => ((draft = empty()), changed())}>${t('settings_canned.leave')}</button>` : nothing}
+          </div>
+        </form>`,
+        t('settings_canned.intro'),
+      )}
+      ${loaded.view((items) =>
+        section(
+          t('settings_canned.list'),
+          items.length === 0
+            ? html`<p class="nothing-yet">${t('settings_canned.none')}</p>`
+            : html`<ul class="things">
+                ${items.map(
+                  (one) => html`<li class="thing">
+                    <span class="thing-mark">${mark('quote')}</span>
+                    <div class="thing-what">
+                      <span class="thing-name">${one.title} <span class="chip">/${one.shortcut}</span>${one.shared ? nothing : html`<span class="chip chip-line">${t('settings_canned.own')}</span>`}</span>
+                      <span class="thing-about">${one.text.slice(0, 120)} · ${plural('settings_canned.used', one.used)}</span>
+                    </div>
+                    ${one.shared && !manages
+                      ? nothing
+                      : html`<div class="thing-does">
+                          <button type="button" class="button" aria-label=${t('settings_canned.change_one', { name: one.title })} @click=${() => edit(one)}>${t('settings_canned.change_it')}</button>
+                          <button type="button" class="button" aria-label=${t('settings_canned.delete_one', { name: one.title })} @click=${() => remove(one)}>${t('settings_canned.delete')}</button>
+                        </div>`}
+                  </li>`,
+                )}
+              </ul>`,
+        ),
+      )}`,
+  };
+}
