@@ -118,7 +118,8 @@ scene('closing takes it from the list, undo brings it back, and the customer reo
   await mine.row('周明轩').waitFor();
   await mine.page.getByRole('button', { name: '关闭', exact: true }).click();
   await mine.page.getByRole('button', { name: '重新打开' }).waitFor();
-  await eventually('the customer is told', () => visitor.heard.some((frame) => frame.kind === 'state' && frame.state === 'closed'));
+  const closings = () => visitor.heard.filter((frame) => frame.kind === 'state' && frame.state === 'closed').length;
+  await eventually('the customer is told of the second closing, too', () => closings() === 2);
   await visitor.say('地址收到了，谢谢');
   await mine.hears('地址收到了，谢谢');
   await mine.row('周明轩').waitFor();
