@@ -7,8 +7,10 @@
 mod agent;
 mod backup;
 mod check_config;
+mod completions;
 mod doctor;
 mod init;
+mod man;
 mod output;
 mod password;
 mod progress;
@@ -32,12 +34,15 @@ use crate::clock::SystemClock;
 use crate::config::{Config, ConfigError};
 use crate::entropy::SystemEntropy;
 
+/// What the executable is called.
+const NAME: &str = "servicedesk";
+
 /// A customer-service desk in one executable.
 ///
 /// Customers write in a small widget on the shop's pages, agents answer in a workbench in the browser. Everything the
 /// desk knows is in one data folder. Commands work on the running desk where there is one, else on the folder itself.
 #[derive(Debug, Parser)]
-#[command(name = "servicedesk", version, after_help = EXAMPLES, max_term_width = 100)]
+#[command(name = NAME, version, after_help = EXAMPLES, max_term_width = 100)]
 struct Cli {
     /// Settings to read [default: servicedesk.toml, where it exists]
     #[arg(long, global = true, value_name = "FILE", help_heading = "General options")]
@@ -80,6 +85,8 @@ enum Command {
     Restore(restore::Restore),
     Seed(seed::Seed),
     Doctor(doctor::Doctor),
+    Completions(completions::Completions),
+    Man(man::Man),
 }
 
 /// What every command may need: the two general flags and the environment.
@@ -133,6 +140,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, environment: Vec<(String, S
         Command::Restore(restore) => restore.run(&call),
         Command::Seed(seed) => seed.run(&call),
         Command::Doctor(doctor) => doctor.run(&call),
+        Command::Completions(completions) => completions.run(&call),
+        Command::Man(man) => man.run(&call),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -3,9 +3,14 @@
 use std::io::{self, ErrorKind, IsTerminal, Write};
 
 /// Writes one line to standard output. A reader that has gone away (`… | head -1`) is no failure.
-pub(super) fn line(text: &str) -> io::Result<()> {
+pub(super) fn line(line: &str) -> io::Result<()> {
+    text(format!("{line}\n").as_bytes())
+}
+
+/// Writes a whole text, such as a script, to standard output as it is.
+pub(super) fn text(text: &[u8]) -> io::Result<()> {
     let mut out = io::stdout().lock();
-    match writeln!(out, "{text}").and_then(|()| out.flush()) {
+    match out.write_all(text).and_then(|()| out.flush()) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         done => done,
     }

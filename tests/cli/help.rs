@@ -3,7 +3,7 @@
 use crate::Place;
 use crate::process::{run, servicedesk};
 
-const COMMANDS: [&[&str]; 25] = [
+const COMMANDS: [&[&str]; 27] = [
     &[],
     &["serve"],
     &["init"],
@@ -26,6 +26,8 @@ const COMMANDS: [&[&str]; 25] = [
     &["restore"],
     &["seed"],
     &["doctor"],
+    &["completions"],
+    &["man"],
     &["help", "serve"],
     &["help", "agent", "add"],
     &["help"],
@@ -55,6 +57,41 @@ fn the_version_is_told() {
 }
 
 #[test]
+fn shells_are_told_the_commands() {
+    let place = Place::new();
+    for (shell, sign) in [
+        ("bash", "complete -F _servicedesk"),
+        ("zsh", "#compdef servicedesk"),
+        ("fish", "complete -c servicedesk"),
+        ("elvish", "edit:completion:arg-completer[servicedesk]"),
+        ("powershell", "Register-ArgumentCompleter"),
+    ] {
+        let script = place.done(&["completions", shell]);
+        for part in [sign, "check-config", "listen", "passwd"] {
+            assert!(script.contains(part), "{shell}: no {part}\n{script}");
+        }
+    }
+    assert!(!place.data.exists());
+}
+
+#[test]
+fn there_is_a_manual_page_of_every_command() {
+    let place = Place::new();
+    for command in COMMANDS.iter().filter(|command| command.first() != Some(&"help")) {
+        let page = place.done(&[&["man"], *command].concat());
+        let name = [&["servicedesk"], *command].concat().join("-");
+        assert!(page.contains(&format!(".TH {name} 1")), "{command:?}\n{page}");
+        assert!(
+            page.contains(".SH SYNOPSIS") && page.contains(".SH \"GENERAL OPTIONS\""),
+            "{command:?}\n{page}"
+        );
+    }
+    let said = place.fails(&["man", "agent", "bogus"], "");
+    assert!(said.contains("there is no command \"agent bogus\""), "{said}");
+    assert!(!place.data.exists());
+}
+
+#[test]
 fn wrong_usage_ends_with_2_and_touches_nothing() {
     let place = Place::new();
     for args in [
@@ -78,6 +115,8 @@ fn wrong_usage_ends_with_2_and_touches_nothing() {
         &["seed", "--messages", "3"],
         &["seed", "--remove", "--conversations", "3"],
         &["doctor", "all"],
+        &["completions"],
+        &["completions", "dos"],
     ] {
         let ended = run(servicedesk(&place.data).args(args), "a kettle of spring water\n");
         assert_eq!(ended.code, Some(2), "{args:?}: {}", ended.err);
