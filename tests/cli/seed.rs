@@ -26,6 +26,14 @@ async fn demo_conversations_come_and_go() {
     assert_eq!(rows.len(), 43);
     let long: Vec<_> = rows.iter().filter(|row| row["last_sequence"].as_i64() >= Some(30)).collect();
     assert_eq!(long.len(), 3);
+    // What demo conversations are labelled with can be chosen for others, too.
+    let catalogue = async || program.get("/api/v1/labels").await["items"].as_array().expect("items").clone();
+    let known = catalogue().await;
+    let mut given = rows.iter().flat_map(|row| row["labels"].as_array().expect("labels")).peekable();
+    assert!(given.peek().is_some(), "no demo conversation has a label");
+    for label in given {
+        assert!(known.iter().any(|row| row["name"] == *label), "{label} is not among {known:?}");
+    }
     for row in &rows {
         let entries = program.entries(row["id"].as_str().expect("an id")).await;
         assert_eq!(Some(entries.len() as i64), row["last_sequence"].as_i64(), "{row}");
@@ -36,6 +44,7 @@ async fn demo_conversations_come_and_go() {
     let removed = place.done(&["seed", "--remove"]);
     assert!(removed.starts_with("removed 43 demo conversations with "), "{removed}");
     assert!(all().await.is_empty());
+    assert!(catalogue().await.is_empty());
     assert_eq!(place.done(&["seed", "--remove"]), "removed 0 demo conversations with 0 entries");
     desk.stop();
 }

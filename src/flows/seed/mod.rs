@@ -20,7 +20,7 @@ use crate::domain::conversations::store::{self as conversation_store, NewMessage
 use crate::domain::idempotency;
 use crate::events::{Actor, Event, EventKind, LogPosition};
 use crate::fault::Fault;
-use crate::flows::{Desk, reload_agents};
+use crate::flows::{Desk, label_catalogue, reload_agents};
 use crate::i18n::Locale;
 use crate::ids::{ContactId, ConversationId, VisitorId};
 use crate::storage::Unit;
@@ -211,6 +211,7 @@ fn store(unit: &mut Unit<'_>, draft: &Draft) -> Result<(), Fault> {
     conversations::set_last_message(unit.conn(), id, last_message)?;
     if !draft.labels.is_empty() {
         conversation_store::set_labels(unit.conn(), id, &draft.labels)?;
+        label_catalogue::add_unknown(unit, &draft.labels)?;
     }
     let head = unit.head();
     for (agent, read) in &draft.read_by {

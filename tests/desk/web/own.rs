@@ -71,6 +71,26 @@ async fn a_face_is_uploaded_shown_and_swept_when_nobody_wants_it() {
 }
 
 #[tokio::test]
+async fn a_picture_that_only_a_card_shows_stays() {
+    let desk = TestDesk::open().await;
+    let owner = desk.owner().await;
+    let (_link, conversation) = desk.visitor().await.begin("有图吗?").await;
+    let upload = async |bytes: Vec<u8>| {
+        let request = desk.request(Method::POST, "/api/v1/pictures").bearer_auth(&owner.token).body(bytes);
+        Answer::to(request).await.ok(201)["url"].as_str().unwrap().to_owned()
+    };
+    let shown = upload(PNG.to_vec()).await;
+    let unused = upload([PNG, b"unused"].concat()).await;
+    let card = json!({ "kind": "card", "text": "青瓷杯",
+                       "card": { "type": "product", "title": "青瓷杯", "picture": shown } });
+    owner.act(&conversation, "messages", json!({ "content": card })).await.ok(201);
+    desk.pass(std::time::Duration::from_hours(48));
+    // Both are looked at in one go, oldest first: once the second has gone, the first has been spared.
+    desk.pass_until(async || desk.get(&unused).await.status == 404).await;
+    assert_eq!(desk.get(&shown).await.status, 200);
+}
+
+#[tokio::test]
 async fn a_new_e_mail_is_the_one_to_sign_in_with() {
     let desk = TestDesk::open().await;
     let (owner, colleague) = (desk.owner().await, desk.colleague().await);
