@@ -734,7 +734,7 @@ var tt=class extends Error{constructor(t,n,a){super(n?.title??`status ${t}`),thi
               ${o.options.map((p,f)=>l`<li>
                     ${["zh-CN","en"].map(g=>l`<input
                           class="input"
-                          aria-label="${s("settings_widget.option_n",{n:f+1})} · ${s(g==="en"?"settings_widget.in_en":"settings_widget.in_zh")}"
+                          aria-label="${s("settings_widget.field_n",{n:c})} · ${s("settings_widget.option_n",{n:f+1})} · ${s(g==="en"?"settings_widget.in_en":"settings_widget.in_zh")}"
                           placeholder="${s("settings_widget.option_n",{n:f+1})} · ${s(g==="en"?"settings_widget.in_en":"settings_widget.in_zh")}"
                           maxlength=${Nn}
                           .value=${T(p[g]??"")}

@@ -57,7 +57,7 @@ export function formTab(form) {
                       (locale) =>
                         html`<input
                           class="input"
-                          aria-label="${t('settings_widget.option_n', { n: j + 1 })} · ${t(locale === 'en' ? 'settings_widget.in_en' : 'settings_widget.in_zh')}"
+                          aria-label="${t('settings_widget.field_n', { n })} · ${t('settings_widget.option_n', { n: j + 1 })} · ${t(locale === 'en' ? 'settings_widget.in_en' : 'settings_widget.in_zh')}"
                           placeholder="${t('settings_widget.option_n', { n: j + 1 })} · ${t(locale === 'en' ? 'settings_widget.in_en' : 'settings_widget.in_zh')}"
                           maxlength=${LABEL_CHARS}
                           .value=${live(option[locale] ?? '')}
