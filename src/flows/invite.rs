@@ -40,12 +40,14 @@ pub struct Asked {
 
 /// Keeps an invitation under the digest of its link's token. An earlier one for the same e-mail stops working.
 pub fn invite(unit: &mut Unit<'_>, asked: &Asked, digest: &[u8; 32]) -> Result<Invitation, Fault> {
-    let name = check_name(&asked.name)?;
+    let name = if asked.name.trim().is_empty() { String::new() } else { check_name(&asked.name)? };
     let key = asked.email.key();
     if store::find_by_email(unit.conn(), &key)?.is_some() {
         return Err(email_taken());
     }
-    let used = store::active_count(unit.conn())?;
+    // A link that is out holds a seat, so that nobody follows one to a desk without room.
+    let out = invitations::open_count(unit.conn(), unit.now(), &key)?;
+    let used = store::active_count(unit.conn())? + out;
     if !seats::has_room(used, seats::FREE_SEATS) {
         return Err(seat_limit(used, seats::FREE_SEATS));
     }

@@ -4,13 +4,14 @@ use std::time::Duration;
 
 use crate::clock::Timestamp;
 use crate::domain::access::{credentials, store as agents};
-use crate::domain::shop;
+use crate::domain::shop::hours;
 use crate::domain::widgets::origins::AllowedOrigin;
 use crate::domain::widgets::settings::Settings;
 use crate::domain::widgets::{self, is_colour, store as widget_store};
 use crate::entropy::Entropy;
 use crate::fault::{Fault, Kind};
 use crate::flows::add_agent::{NewAgent, add_agent};
+use crate::flows::update_shop::{Changes, update_shop};
 use crate::flows::update_widget;
 use crate::ids::{AgentId, WidgetId};
 use crate::storage::{Unit, meta};
@@ -65,7 +66,7 @@ pub fn is_setup_token(conn: &rusqlite::Connection, token: &str, now: Timestamp) 
     Ok(same && now.0 < expires)
 }
 
-/// What the owner says in the short set-up.
+/// What the owner says first.
 #[derive(Debug, Clone)]
 pub struct Setup {
     /// The token of the link.
@@ -76,22 +77,14 @@ pub struct Setup {
     pub password_hash: String,
     /// The shop's name.
     pub shop_name: String,
+    /// The language the shop writes in first, as a tag of the desk.
+    pub locale: String,
+    /// IANA name of where the shop's clocks are, as the owner's browser says; one that this desk does not know is left out.
+    pub time_zone: Option<String>,
     /// The widget's colour.
     pub accent: String,
     /// Sites that may show the widget.
     pub allowed_origins: Vec<AllowedOrigin>,
-}
-
-/// Trims and bounds a shop's name.
-pub fn check_shop_name(name: &str) -> Result<String, Fault> {
-    let name = name.trim();
-    if name.is_empty() || name.chars().count() > shop::NAME_CHARS || name.chars().any(char::is_control) {
-        return Err(Fault::invalid(
-            "shop_name",
-            format!("Use 1 to {} printable characters.", shop::NAME_CHARS),
-        ));
-    }
-    Ok(name.to_owned())
 }
 
 /// Adds the owner, names the shop, dresses the widget and uses the link up.
@@ -103,7 +96,13 @@ pub fn set_up_desk(unit: &mut Unit<'_>, setup: &Setup) -> Result<AgentId, Fault>
         return Err(Fault::invalid("accent", "Write the colour as #rrggbb."));
     }
     let owner = add_agent(unit, &setup.owner, &setup.password_hash)?;
-    shop::store::set_name(unit.conn(), &setup.shop_name)?;
+    let changes = Changes {
+        name: Some(setup.shop_name.clone()),
+        locale: Some(setup.locale.clone()),
+        time_zone: setup.time_zone.clone().filter(|zone| hours::zone(zone).is_ok()),
+        hours: None,
+    };
+    update_shop(unit, changes)?;
     update_widget::set_allowed_origins(unit, widgets::DEFAULT_NAME, &setup.allowed_origins)?;
     if let Some(widget) = widget_store::find_by_name(unit.conn(), widgets::DEFAULT_NAME)? {
         let settings = Settings { accent: setup.accent.clone(), ..widget.settings };

@@ -1,9 +1,8 @@
 //! What the owner changes about the shop.
 
 use crate::domain::shop::hours::{self, Hours};
-use crate::domain::shop::{Shop, store};
+use crate::domain::shop::{Shop, check_name, store};
 use crate::fault::Fault;
-use crate::flows::set_up_desk::check_shop_name;
 use crate::storage::Unit;
 
 /// What changes; what is left out stays.
@@ -23,7 +22,7 @@ pub struct Changes {
 pub fn update_shop(unit: &mut Unit<'_>, changes: Changes) -> Result<Shop, Fault> {
     let mut shop = store::shop(unit.conn())?;
     if let Some(name) = changes.name {
-        shop.name = check_shop_name(&name).map_err(|fault| Fault { field: Some("name".into()), ..fault })?;
+        shop.name = check_name(&name).map_err(|fault| Fault { field: Some("name".into()), ..fault })?;
     }
     if let Some(zone) = changes.time_zone {
         hours::zone(&zone)?;

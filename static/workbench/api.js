@@ -109,6 +109,11 @@ export function createApi({ csrf, signedOut }) {
     contact: (id) => call('GET', `/contacts/${encodeURIComponent(id)}`),
     /** @param {string} id @param {object} fields null clears */
     changeContact: (id, fields) => call('PATCH', `/contacts/${encodeURIComponent(id)}`, fields),
+    setupList: () => call('GET', '/setup/list'),
+    /** @param {boolean} dismissed */
+    dismissSetupList: (dismissed) => call('PATCH', '/setup/list', { dismissed }),
+    addDemoData: () => call('POST', '/demo-data', {}),
+    removeDemoData: () => call('DELETE', '/demo-data', {}),
     labels: () => call('GET', '/labels'),
     canned: () => call('GET', '/canned'),
     /** @param {string} id */

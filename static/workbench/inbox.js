@@ -26,6 +26,7 @@ import { detailsView } from './view/details.js';
 import { createBanner, createDialogs, createToast } from './view/frame.js';
 import { aim, assignMenu, labelMenu, perform, snoozeMenu } from './view/deeds.js';
 import { createEdge } from './view/edge.js';
+import { createFirstSteps } from './view/first-steps.js';
 import { headerView } from './view/header.js';
 import { createListPane } from './view/list.js';
 import { createRail } from './view/rail.js';
@@ -186,6 +187,7 @@ render(
       <div class="list-pill"></div>
       <div class="list-scroll"></div>
       <div class="list-line"></div>
+      <div class="list-first"></div>
       <div class="list-bulk"></div>
     </section>
     <div class="sheet">
@@ -215,6 +217,7 @@ mount(place('rail'), rail);
 mount(place('list-top'), list.header);
 mount(place('list-pill'), list.pill);
 mount(place('list-bulk'), list.bulk);
+mount(place('list-first'), createFirstSteps(desk, ui));
 mount(place('list-scroll'), list.body);
 mount(place('thread-banner'), createBanner(desk));
 mount(place('thread-top'), () => {
@@ -309,6 +312,7 @@ addEventListener('pagehide', () => {
 });
 document.addEventListener('visibilitychange', () => {
   client.visibility(document.visibilityState === 'visible' ? 'visible' : 'hidden');
+  if (document.visibilityState === 'visible') desk.firstSteps.looked();
 });
 setInterval(() => {
   if (document.visibilityState === 'visible' && ui.details.open) desk.loadContact(true);

@@ -2,7 +2,7 @@
 import { startJoin } from './join.js';
 import { startLogin } from './login.js';
 import { startOffline } from './offline.js';
-import { startSetup } from './setup.js';
+import { startSetup } from './setup/setup.js';
 
 /** A field's eye shows the password while it is pressed in. */
 for (const eye of document.querySelectorAll('[data-eye]')) {

@@ -13,7 +13,7 @@ pub struct Invitation {
     pub id: InvitationId,
     /// Whom it is for, as entered.
     pub email: String,
-    /// What to call the colleague until he says otherwise.
+    /// What to call the colleague until he says otherwise; may be empty.
     pub name: String,
     /// What he may do.
     pub role: Role,
@@ -72,6 +72,12 @@ pub fn open(conn: &Connection, now: Timestamp, limit: usize) -> rusqlite::Result
     ))?
     .query_map(params![now.0, limit as i64], read)?
     .collect()
+}
+
+/// How many links still work, one for `but` not counted.
+pub fn open_count(conn: &Connection, now: Timestamp, but: &str) -> rusqlite::Result<i64> {
+    conn.prepare_cached("SELECT count(*) FROM invitations WHERE expires_at > ?1 AND email_key <> ?2")?
+        .query_row(params![now.0, but], |row| row.get(0))
 }
 
 /// The invitation behind a link that still works.

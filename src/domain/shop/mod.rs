@@ -8,6 +8,7 @@ pub mod volume;
 use hours::{Hours, Open};
 
 use crate::clock::Timestamp;
+use crate::fault::Fault;
 
 /// The name customers see until the owner gives one.
 pub const UNNAMED: &str = "servicedesk";
@@ -15,6 +16,15 @@ pub const UNNAMED: &str = "servicedesk";
 pub const NAME_CHARS: usize = 60;
 /// Where the shop's clocks are until the owner says so.
 pub const TIME_ZONE: &str = "Asia/Shanghai";
+
+/// Trims and bounds a shop's name.
+pub fn check_name(name: &str) -> Result<String, Fault> {
+    let name = name.trim();
+    if name.is_empty() || name.chars().count() > NAME_CHARS || name.chars().any(char::is_control) {
+        return Err(Fault::invalid("shop_name", format!("Use 1 to {} printable characters.", NAME_CHARS)));
+    }
+    Ok(name.to_owned())
+}
 
 /// The shop.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -22,7 +22,8 @@ use crate::web::identity::CurrentAgent;
 /// Conversations of the demo data that a workbench asks for: a morning's work.
 const CONVERSATIONS: usize = 24;
 
-fn list_of(conn: &rusqlite::Connection) -> Result<Value, Fault> {
+/// The list as clients get it.
+pub(super) fn list_of(conn: &rusqlite::Connection) -> Result<Value, Fault> {
     let steps: Vec<Value> = first_steps::steps(conn)?
         .into_iter()
         .map(|(name, done)| json!({ "name": name, "done": done }))

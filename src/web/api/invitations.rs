@@ -78,6 +78,8 @@ pub(super) async fn list(who: CurrentAgent, desk: Data<Desk>, settings: Data<Set
 pub(super) struct NewInvitation {
     #[schema(example = "wang@example.com")]
     email: String,
+    /// Empty leaves it to the colleague.
+    #[serde(default)]
     #[schema(example = "小王")]
     name: String,
     /// `admin` or `agent`.
@@ -88,7 +90,7 @@ pub(super) struct NewInvitation {
 /// Invite a colleague
 ///
 /// The link is in this answer and nowhere else; it works once, for seven days. An earlier one for the same e-mail stops
-/// working. Needs a free seat. Owners and admins only.
+/// working. Needs a free seat: each link that is out holds one. Owners and admins only.
 #[utoipa::path(post, path = "/api/v1/agents/invitations", tag = "Agents", request_body = NewInvitation, responses(
     (status = 201, description = "The invitation with its link in `url`"),
     (status = 400, description = "invalid: a field is wrong", body = Problem),

@@ -6,6 +6,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use utoipa::ToSchema;
 
+use super::first_steps::list_of;
 use super::rows::AgentRow;
 use super::setup::tag;
 use crate::domain::access::credentials::csrf;
@@ -45,9 +46,10 @@ pub(super) struct Change {
 
 /// Who am I?
 ///
-/// The asking agent with what a workbench needs to start.
+/// The asking agent with what a workbench needs to start. `setup` is the set-up list for those who may do what is left,
+/// null for others.
 #[utoipa::path(get, path = "/api/v1/me", tag = "Agents", responses(
-    (status = 200, description = "The agent, CSRF token, language, theme, shop, seats and widget"),
+    (status = 200, description = "The agent, CSRF token, language, theme, shop, seats, widget and set-up list"),
     (status = 401, description = "unauthenticated", body = Problem),
 ))]
 pub(super) async fn read(request: HttpRequest, who: CurrentAgent, desk: Data<Desk>, hub: Data<Hub>) -> Reply {
@@ -61,11 +63,13 @@ pub(in crate::web) async fn describe(
     desk: &Desk,
     hub: &Hub,
 ) -> Result<Value, Fault> {
-    let (shop_name, used, widget) = desk
+    let manages = who.must_manage().is_ok();
+    let (shop_name, used, widget, setup) = desk
         .db
-        .read(|conn| {
+        .read(move |conn| {
+            let setup = manages.then(|| list_of(conn)).transpose()?;
             let widget = widget_store::find_by_name(conn, widgets::DEFAULT_NAME)?;
-            Ok((shop::store::name(conn)?, agents::active_count(conn)?, widget))
+            Ok((shop::store::name(conn)?, agents::active_count(conn)?, widget, setup))
         })
         .await?;
     let csrf_token = match who.credential {
@@ -84,6 +88,7 @@ pub(in crate::web) async fn describe(
         "shop": { "name": shop_name },
         "seats": { "used": used, "allowed": seats::FREE_SEATS },
         "widget": widget,
+        "setup": setup,
     }))
 }
 

@@ -9,10 +9,11 @@ use utoipa::ToSchema;
 use super::access::{LoggedInResponse, welcome};
 use crate::domain::access::agent::Role;
 use crate::domain::access::store as agents;
+use crate::domain::shop::check_name;
 use crate::domain::widgets::origins::AllowedOrigin;
 use crate::domain::widgets::{self, store as widget_store};
 use crate::fault::Fault;
-use crate::flows::set_up_desk::{Setup, check_shop_name, invalid_setup_token, is_setup_token, set_up_desk};
+use crate::flows::set_up_desk::{Setup, invalid_setup_token, is_setup_token, set_up_desk};
 use crate::flows::sign_in::open_session;
 use crate::flows::{Desk, add_agent};
 use crate::i18n::Locale;
@@ -32,8 +33,12 @@ pub(super) struct FirstRun {
     name: String,
     email: String,
     password: String,
+    /// The owner's language, and the one the shop writes in first.
     #[schema(example = "zh-CN")]
     locale: Option<String>,
+    /// Where the shop's clocks are: an IANA name; one that the desk does not know is left out.
+    #[schema(example = "Asia/Shanghai")]
+    time_zone: Option<String>,
     shop_name: String,
     #[schema(example = "#1f6f5c")]
     accent: Option<String>,
@@ -79,7 +84,7 @@ pub(super) async fn set_up(
         return Err(invalid_setup_token().into());
     }
     let locale = first.locale.as_deref().and_then(Locale::parse).unwrap_or_default();
-    let shop_name = check_shop_name(&first.shop_name)?;
+    let shop_name = check_name(&first.shop_name)?;
     let allowed_origins = parse_origins(&first.allowed_origins)?;
     let (owner, password_hash) =
         add_agent::prepare(&desk, &first.email, &first.name, Role::Owner, locale.tag(), first.password)
@@ -89,6 +94,8 @@ pub(super) async fn set_up(
         owner,
         password_hash,
         shop_name,
+        locale: locale.tag().to_owned(),
+        time_zone: first.time_zone,
         accent: first.accent.unwrap_or_else(|| widgets::DEFAULT_ACCENT.to_owned()),
         allowed_origins,
     };

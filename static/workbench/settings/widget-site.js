@@ -1,13 +1,13 @@
 /** Where the widget stands: the line to paste with where it goes in the usual site builders, whether it was seen, and which sites may. */
+import { BUILDERS, snippet } from '../builders.js';
 import { html } from '../lit.js';
-import { tagLine, tagParts } from '../tag.js';
+import { tagParts } from '../tag.js';
 import { t } from '../texts.js';
 import { span } from '../times.js';
 import { areaField, codeBlock, section, segments } from './controls.js';
 import { mark } from './icons.js';
 
 const SEEN_EVERY_MS = 4000;
-export const BUILDERS = ['any', 'youzan', 'wordpress', 'shopify', 'next'];
 
 /** @param {import('./settings.js').Context} on @param {import('./form.js').SettingsForm} form */
 export function createSite({ me, call, changed, origin }, form) {
@@ -41,7 +41,7 @@ export function createSite({ me, call, changed, origin }, form) {
         ? html`<span class="chip chip-ok"><i class="chip-dot now-dot"></i><span>${host(seen.url)}</span></span>`
         : html`<span class="chip"><span>${t('settings_site.not_seen')}</span></span>`,
     body() {
-      const line = tagLine(origin, me.widget?.key ?? '');
+      const text = snippet(builder, origin, me.widget?.key ?? '');
       return html`${section(
           t('settings_site.tag'),
           html`${segments(
@@ -54,9 +54,7 @@ export function createSite({ me, call, changed, origin }, form) {
               },
             )}
             <p class="steps-text">${t(`settings_site.how_${builder}`)}</p>
-            ${builder === 'next'
-              ? codeBlock(nextLines(origin, me.widget?.key ?? ''), undefined, t('settings_site.tag'))
-              : codeBlock(line, tagParts(line).map((part) => html`<span class=${part.kind}>${part.text}</span>`), t('settings_site.tag'))}`,
+            ${codeBlock(text, tagParts(text).map((part) => html`<span class=${part.kind}>${part.text}</span>`), t('settings_site.tag'))}`,
           t('settings_site.tag_intro'),
         )}
         ${section(
@@ -73,8 +71,3 @@ export function createSite({ me, call, changed, origin }, form) {
     },
   };
 }
-
-/** What a page of Next.js says. @param {string} origin @param {string} key */
-export const nextLines = (origin, key) => `import Script from 'next/script';
-
-<Script src="${origin}/w.js" data-key="${key}" strategy="afterInteractive" />`;

@@ -8,6 +8,7 @@ import { createBook } from './book.js';
 import { createCanned } from './canned.js';
 import { createCompose } from './compose.js';
 import { createDrafts } from './drafts.js';
+import { createFirstSteps } from './first-steps.js';
 import { createLabels } from './labels.js';
 import { createList } from './list.js';
 import { createPresence } from './presence.js';
@@ -93,6 +94,7 @@ export function createDesk({ api, client, me, storage, now, after, schedule, sig
   const compose = createCompose({ changed: () => touch('composer') });
   const labels = createLabels({ api, changed: () => touch('list', 'details') });
   const canned = createCanned({ api, now, changed: () => touch('composer') });
+  const firstSteps = createFirstSteps({ api, list: me.setup ?? null, changed: () => touch('frame', 'thread'), failed });
   const selection = createSelection({ changed: () => touch('list') });
   let holdMs = 0;
   const actions = createActions({ api, book, notify, failed });
@@ -188,6 +190,7 @@ export function createDesk({ api, client, me, storage, now, after, schedule, sig
   const take = (entry) => {
     book.apply(entry);
     if (entry.type === 'message') presence.spoke(entry.conversation_id, entry.sender);
+    if (entry.type === 'message' && entry.sender.kind === 'agent') firstSteps.answered();
     if (entry.kind === 'labels') labels.heard(entry.labels);
     sending.heard(entry);
     for (const listener of entered) listener(entry);
@@ -265,6 +268,7 @@ export function createDesk({ api, client, me, storage, now, after, schedule, sig
     labels,
     canned,
     selection,
+    firstSteps,
     api,
     client,
     threads,
@@ -340,7 +344,6 @@ export function createDesk({ api, client, me, storage, now, after, schedule, sig
       return seen ?? null;
     },
     shop: me.shop,
-    widget: me.widget,
     /** First load; the link is started by the page. */
     start() {
       loadView(list.view, true);

@@ -10,7 +10,7 @@ use crate::support::{Answer, TestDesk};
 fn first_run(token: &str) -> Value {
     json!({
         "token": token, "name": "小梅", "email": "mei@example.com", "password": "two pots of oolong", "locale": "en",
-        "shop_name": "半山茶铺", "accent": "#8a3b12", "allowed_origins": ["https://www.shop.cn"],
+        "time_zone": "Europe/Lisbon", "shop_name": "半山茶铺", "accent": "#8a3b12", "allowed_origins": ["https://www.shop.cn"],
     })
 }
 
@@ -24,11 +24,13 @@ async fn the_link_makes_the_owner_names_the_shop_and_signs_in() {
     assert_eq!(body["widget"]["key"], desk.key);
     assert!(body["widget"]["tag"].as_str().unwrap().starts_with("<script async src=\"http"));
     let cookie = answer.header("set-cookie").split(';').next().unwrap().to_owned();
-    let me = Answer::to(desk.request(Method::GET, "/api/v1/me").header("cookie", cookie)).await.ok(200);
+    let me = Answer::to(desk.request(Method::GET, "/api/v1/me").header("cookie", &cookie)).await.ok(200);
     assert_eq!(json!([me["shop"]["name"], me["locale"]]), json!(["半山茶铺", "en"]));
     assert_eq!(me["csrf_token"], body["csrf_token"]);
     let boot = desk.get(&format!("/w/boot?k={}", desk.key)).await.ok(200);
     assert_eq!(json!([boot["shop"]["name"], boot["accent"]]), json!(["半山茶铺", "#8a3b12"]));
+    let shop = Answer::to(desk.request(Method::GET, "/api/v1/shop").header("cookie", cookie)).await.ok(200);
+    assert_eq!(json!([shop["locale"], shop["time_zone"]]), json!(["en", "Europe/Lisbon"]));
     // Used up.
     desk.post("/api/v1/setup", &first_run(&token)).await.problem(401, "invalid_setup_token");
     let desk = desk.reopened(|_| {}).await;
