@@ -15,6 +15,7 @@ pub mod storage;
 pub mod events;
 pub mod telemetry;
 pub mod i18n;
+pub mod link_preview;
 pub mod tls;
 pub mod ids;
 pub mod clock;

@@ -11,6 +11,7 @@ mod check;
 mod conversations;
 mod im;
 mod limits;
+mod link_previews;
 mod load;
 mod log;
 mod password;
@@ -27,6 +28,7 @@ pub use backups::Backups;
 pub use conversations::Conversations;
 pub use im::Im;
 pub use limits::Limits;
+pub use link_previews::LinkPreviews;
 pub use log::{Log, LogFormat};
 pub use password::Password;
 pub use problem::{ConfigError, Problem};
@@ -61,6 +63,8 @@ pub struct Config {
     pub sessions: Sessions,
     /// How often somebody may do something.
     pub limits: Limits,
+    /// What is shown of pages that messages link to.
+    pub link_previews: LinkPreviews,
     /// Agents' passwords.
     pub password: Password,
     /// What is logged.
@@ -79,6 +83,7 @@ impl Config {
         self.conversations.check(&mut check);
         self.sessions.check(&mut check);
         self.limits.check(&mut check);
+        self.link_previews.check(&mut check);
         self.password.check(&mut check);
         check.finish()
     }

@@ -94,6 +94,7 @@ impl Https {
     }
 }
 
-fn provider() -> Arc<CryptoProvider> {
+/// The cryptography behind every TLS connection of the desk.
+pub(crate) fn provider() -> Arc<CryptoProvider> {
     Arc::new(ring::default_provider())
 }

@@ -13,6 +13,7 @@ mod cookies;
 mod device;
 mod error;
 mod identity;
+mod link_previews;
 mod locale;
 mod middleware;
 mod ops;
@@ -40,6 +41,7 @@ pub use api::openapi::document as openapi_document;
 use crate::config::Config;
 use crate::flows::Desk;
 use crate::im::hub::Hub;
+use crate::link_preview::LinkPreviews;
 use crate::tls::Https;
 use crate::web::call::KeysAtWork;
 use crate::web::rate::Rates;
@@ -73,7 +75,8 @@ pub fn listen(
     let hub: Data<Hub> = Data::from(Arc::clone(hub));
     let settings = Data::new(Settings::new(config, https));
     let redirects = settings.clone();
-    let rates = Data::new(Rates::new(&config.limits));
+    let rates = Data::new(Rates::new(&config.limits, config.link_previews.per_minute));
+    let previews = Data::new(LinkPreviews::new(&config.link_previews, desk.clock.clone()));
     let keys = Data::new(KeysAtWork::default());
     let connections = Data::new(Connections::new(config.limits.connections_per_address));
     let server = HttpServer::new(move || {
@@ -82,6 +85,7 @@ pub fn listen(
             .app_data(hub.clone())
             .app_data(settings.clone())
             .app_data(rates.clone())
+            .app_data(previews.clone())
             .app_data(keys.clone())
             .app_data(connections.clone())
             .app_data(QueryConfig::default().error_handler(error::wrong_query))

@@ -19,12 +19,13 @@ pub(super) struct Rates {
     login: DefaultKeyedRateLimiter<String>,
     session: DefaultKeyedRateLimiter<IpAddr>,
     api: DefaultKeyedRateLimiter<IpAddr>,
+    link_preview: DefaultKeyedRateLimiter<IpAddr>,
     clock: DefaultClock,
     checks: std::sync::atomic::AtomicU64,
 }
 
 impl Rates {
-    pub(super) fn new(limits: &Limits) -> Self {
+    pub(super) fn new(limits: &Limits, link_previews_per_minute: u32) -> Self {
         let at_least_one = |number: u32| NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN);
         let per_second =
             |rate: u32, burst: u32| Quota::per_second(at_least_one(rate)).allow_burst(at_least_one(burst));
@@ -34,6 +35,7 @@ impl Rates {
             login: RateLimiter::keyed(login),
             session: RateLimiter::keyed(per_second(limits.session_per_second, limits.session_burst)),
             api: RateLimiter::keyed(per_second(limits.api_per_second, limits.api_burst)),
+            link_preview: RateLimiter::keyed(Quota::per_minute(at_least_one(link_previews_per_minute))),
             clock: DefaultClock::default(),
             checks: std::sync::atomic::AtomicU64::new(0),
         }
@@ -60,6 +62,11 @@ impl Rates {
         self.check(&self.api, &address)
     }
 
+    /// A look at a link.
+    pub(super) fn link_preview(&self, address: IpAddr) -> Result<(), Fault> {
+        self.check(&self.link_preview, &address)
+    }
+
     fn check<K>(&self, limiter: &DefaultKeyedRateLimiter<K>, key: &K) -> Result<(), Fault>
     where
         K: std::hash::Hash + Eq + Clone,
@@ -68,6 +75,7 @@ impl Rates {
             self.login.retain_recent();
             self.session.retain_recent();
             self.api.retain_recent();
+            self.link_preview.retain_recent();
         }
         limiter.check_key(key).map_err(|early| {
             let wait: Duration = early.wait_time_from(self.clock.now());

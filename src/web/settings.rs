@@ -23,6 +23,8 @@ pub(super) struct Settings {
     pub(super) sessions: Sessions,
     pub(super) idempotency_kept: Duration,
     pub(super) reopen_within: Duration,
+    /// Whether pages that messages link to are looked at.
+    pub(super) link_previews: bool,
     pub(super) disk_free_min: ByteSize,
     pub(super) backups_kept: usize,
     /// The backup that is being made.
@@ -47,6 +49,7 @@ impl Settings {
             sessions: config.sessions.clone(),
             idempotency_kept: config.limits.idempotency_kept.duration(),
             reopen_within: config.conversations.reopen_within.duration(),
+            link_previews: config.link_previews.enabled,
             disk_free_min: config.storage.disk_free_min,
             backups_kept: config.backups.kept,
             backups: BackupWork::default(),

@@ -124,6 +124,15 @@ function inline(text, mentions, depth) {
   return parts;
 }
 
+/** The first web address in a text, as it is linked; null = there is none. @param {string} text */
+export function firstLink(text) {
+  for (let at = text.indexOf('http'); at >= 0; at = text.indexOf('http', at + 4)) {
+    const found = at > 0 && WORD.test(text[at - 1]) ? null : ADDRESS.exec(text.slice(at, at + 2048));
+    if (found) return trimmed(found[0]);
+  }
+  return null;
+}
+
 /**
  * @param {string} text
  * @param {{mentions?:string[]}} [with_] names that read as mentions behind an `@`

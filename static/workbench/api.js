@@ -114,6 +114,8 @@ export function createApi({ csrf, signedOut }) {
     dismissSetupList: (dismissed) => call('PATCH', '/setup/list', { dismissed }),
     addDemoData: () => call('POST', '/demo-data', {}),
     removeDemoData: () => call('DELETE', '/demo-data', {}),
+    /** @param {string} message @param {string} url as it stands there; null = nothing to show */
+    linkPreview: (message, url) => call('GET', `/link-preview${query({ message, url })}`),
     labels: () => call('GET', '/labels'),
     canned: () => call('GET', '/canned'),
     /** @param {string} id */

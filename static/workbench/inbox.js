@@ -78,6 +78,9 @@ const schedule = (flush) => {
   setTimeout(once, 250);
 };
 
+/** Once the next frame is on the screen; a page that is not seen has none, so a timer stands beside it. @param {() => void} fn */
+const painted = (fn) => schedule(() => setTimeout(fn));
+
 const desk = createDesk({
   api,
   client,
@@ -86,6 +89,7 @@ const desk = createDesk({
   now: Date.now,
   after: (fn, ms) => setTimeout(fn, ms),
   schedule,
+  painted,
   signedOut,
 });
 
@@ -95,8 +99,10 @@ function open(id, keep) {
   desk.show(id);
   ui.tab.value = 'reply';
   if (!keep) {
-    // A drawer's own entry makes room: Back does not open it again.
-    take({ from: 'inbox' }, id ? `/inbox/${encodeURIComponent(id)}` : '/inbox');
+    const address = () => take({ from: 'inbox' }, id ? `/inbox/${encodeURIComponent(id)}` : '/inbox');
+    // A drawer's own entry makes room: Back does not open it again. Else the words come before the address.
+    if (ui.narrow.value) address();
+    else painted(address);
   }
   if (ui.narrow.value) ui.details.set(false);
   if (id) shell.visited(id);

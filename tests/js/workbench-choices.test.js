@@ -64,6 +64,7 @@ test('many are closed with one call, what the desk refused goes back, and undo r
     now: () => Date.parse(at(10)),
     after: () => 0,
     schedule: (flush) => flush(),
+    painted: (fn) => fn(),
     signedOut() {},
   });
   desk.start();

@@ -15,6 +15,7 @@ async function setUp(tables) {
     now: () => 1_700_000_100_000,
     after: (fn) => setImmediate(fn),
     schedule: (flush) => queueMicrotask(flush),
+    painted: (fn) => fn(),
     signedOut: () => (left = true),
   });
   desk.start();

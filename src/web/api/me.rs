@@ -24,6 +24,7 @@ use crate::web::call::Call;
 use crate::web::error::{Problem, Reply};
 use crate::web::identity::{Credential, CurrentAgent};
 use crate::web::origin::own_origin;
+use crate::web::settings::Settings;
 
 /// What changes about oneself; what is left out stays.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -89,6 +90,7 @@ pub(in crate::web) async fn describe(
         "seats": { "used": used, "allowed": seats::FREE_SEATS },
         "widget": widget,
         "setup": setup,
+        "link_previews": request.app_data::<Data<Settings>>().is_some_and(|settings| settings.link_previews),
     }))
 }
 

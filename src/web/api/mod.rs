@@ -14,6 +14,7 @@ mod drafts;
 mod first_steps;
 mod invitations;
 mod labels;
+mod links;
 mod me;
 mod messages;
 pub(super) mod openapi;
@@ -108,6 +109,7 @@ pub(super) fn routes(app: &mut ServiceConfig) {
             .route("/conversations/{id}/rate", post().to(actions::rate))
             .route("/conversations/{id}/labels", post().to(actions::label))
             .route("/conversations/{id}/typing", post().to(actions::typing))
+            .route("/link-preview", get().to(links::preview))
             .route("/drafts", get().to(drafts::list))
             .route("/drafts/{id}", put().to(drafts::keep))
             .route("/canned", get().to(canned::list))

@@ -7,7 +7,7 @@ use utoipa::{Modify, OpenApi};
 
 use super::{
     access, actions, agents, backups, bulk, canned, contacts, conversations, data, drafts, first_steps,
-    invitations, labels, me, messages, pictures, preferences, sessions, setup, shop, tokens, widgets,
+    invitations, labels, links, me, messages, pictures, preferences, sessions, setup, shop, tokens, widgets,
 };
 
 #[derive(OpenApi)]
@@ -29,7 +29,7 @@ use super::{
         conversations::open, conversations::counts, conversations::read, conversations::entries, messages::post,
         messages::edit, messages::recall, actions::assign, actions::transfer, actions::snooze, actions::resolve,
         actions::reopen, actions::rate, actions::label, actions::typing, bulk::act, drafts::list, drafts::keep,
-        canned::list, canned::add, canned::change, canned::remove, canned::used, labels::list, labels::add,
+        canned::list, canned::add, canned::change, canned::remove, canned::used, labels::list, links::preview, labels::add,
         labels::change, labels::merge, labels::remove,
     ),
     tags(

@@ -4,6 +4,7 @@
 mod boot;
 mod cors;
 mod frame;
+mod links;
 mod preview;
 mod session;
 mod settings;
@@ -25,6 +26,7 @@ pub(super) fn routes(app: &mut ServiceConfig) {
         .route("/widget/v1/conversations", get().to(told::conversations))
         .route("/widget/v1/conversations/{id}/attributes", patch().to(told::attributes))
         .route("/widget/v1/conversations/{id}/labels", post().to(told::labels))
+        .route("/widget/v1/link-preview", get().to(links::preview))
         .route("/widget/v1/forget", post().to(visitor::forget))
         .route("/widget/v1/conversations/{id}/rate", post().to(visitor::rate))
         .route("/widget/v1/conversations/{id}/end", post().to(visitor::end))

@@ -99,6 +99,7 @@ pub(super) async fn describe(
             "phone": contact.profile.phone,
             "verified": contact.verified,
         })),
+        "link_previews": limits.link_previews,
         "limits": { "text_chars": limits.text_chars },
     }))
 }

@@ -10,6 +10,7 @@ import { createCompose } from './compose.js';
 import { createDrafts } from './drafts.js';
 import { createFirstSteps } from './first-steps.js';
 import { createLabels } from './labels.js';
+import { createLinks } from './links.js';
 import { createList } from './list.js';
 import { createPresence } from './presence.js';
 import { VIEWS } from './rows.js';
@@ -41,9 +42,10 @@ const OWN_FRESH_MS = 3000;
  * @param {() => number} host.now
  * @param {(fn:()=>void, ms:number) => any} host.after
  * @param {(flush:()=>void) => void} host.schedule
+ * @param {(fn:()=>void) => void} host.painted   runs it once what is drawn now can be seen
  * @param {() => void} host.signedOut
  */
-export function createDesk({ api, client, me, storage, now, after, schedule, signedOut }) {
+export function createDesk({ api, client, me, storage, now, after, schedule, painted, signedOut }) {
   const clock = createTicks(schedule);
   const ticks = { list: clock.create(), thread: clock.create(), composer: clock.create(), details: clock.create(), frame: clock.create() };
   /** @param {...keyof typeof ticks} places */
@@ -95,6 +97,7 @@ export function createDesk({ api, client, me, storage, now, after, schedule, sig
   const labels = createLabels({ api, changed: () => touch('list', 'details') });
   const canned = createCanned({ api, now, changed: () => touch('composer') });
   const firstSteps = createFirstSteps({ api, list: me.setup ?? null, changed: () => touch('frame', 'thread'), failed });
+  const links = createLinks({ api, enabled: me.link_previews === true, changed: () => touch('thread') });
   const selection = createSelection({ changed: () => touch('list') });
   let holdMs = 0;
   const actions = createActions({ api, book, notify, failed });
@@ -269,6 +272,7 @@ export function createDesk({ api, client, me, storage, now, after, schedule, sig
     canned,
     selection,
     firstSteps,
+    links,
     api,
     client,
     threads,
@@ -385,9 +389,15 @@ export function createDesk({ api, client, me, storage, now, after, schedule, sig
       contact = null;
       threads.show(id);
       const row = id ? book.rows.get(id) : null;
-      if (row) arrived(row);
+      if (row) seen = row.unread > 0 ? row.mine.read : null;
       else if (id) book.want(id);
-      touch('list', 'thread', 'details', 'frame');
+      // The words first, in the frame of the press; the row, who it is and what else there is, once they are painted.
+      touch('thread');
+      clock.flush();
+      painted(() => {
+        touch('list', 'details', 'frame');
+        if (row && open === id) loadContact(false);
+      });
     },
     loadContact,
     retryThread: () => open && threads.reload(open),

@@ -4,6 +4,7 @@ import { icon } from '../icons.js';
 import { contactAvatar, dots } from '../people.js';
 import { has, t } from '../texts.js';
 import { clock, dayName, exact } from '../times.js';
+import { linkView } from './link-card.js';
 import { openMenu } from './menu.js';
 import { cardView, marked, quoteView } from './words.js';
 
@@ -128,6 +129,7 @@ export function bubbleView(desk, piece, edit) {
       <span class="hidden">${t('thread.says', { name: piece.mine ? t('common.you') : (piece.sender.name ?? t(`thread.sender_${piece.sender.kind}`)) })}</span>
       ${tools(desk, piece)}
       <div data-message=${piece.id ?? nothing} class="bubble ${own ? 'bubble-own' : 'bubble-customer'} ${shape}">${words(desk, piece)}</div>
+      ${linkView(desk, piece)}
       ${piece.state === 'failed' ? failedStamp(desk, piece.item, edit) : heldFor(piece.item) ? heldStamp(desk, piece) : piece.last ? stamp(piece, own) : nothing}
     </div>
   </div>`;

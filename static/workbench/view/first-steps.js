@@ -25,7 +25,7 @@ function line({ name, done }) {
 }
 
 /**
- * On a phone the steps unfold on a tap: the conversations come first there.
+ * Where there are conversations, and on a phone, the steps unfold on a press: the conversations come first.
  * @param {import('../store/desk.js').Desk} desk @param {import('../ui.js').Ui} ui
  */
 export function createFirstSteps(desk, ui) {
@@ -34,7 +34,7 @@ export function createFirstSteps(desk, ui) {
 
   const card = () => {
     const { steps, left } = desk.firstSteps;
-    const open = chosen.value ?? !ui.phone.value;
+    const open = chosen.value ?? (!ui.phone.value && desk.book.counts?.all === 0);
     return html`<section class="first-steps" aria-labelledby="first-steps-title">
       <header>
         ${ring(steps.length - left, steps.length)}

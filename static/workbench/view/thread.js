@@ -9,6 +9,7 @@ import { timeline } from '../store/timeline.js';
 import { plural, t } from '../texts.js';
 import { pieceView, typingView } from './bubbles.js';
 import { emptyView } from './empty.js';
+import { createLinkWatch } from './link-card.js';
 
 /** Nearer than this to the end counts as reading the end. */
 const AT_END = 48;
@@ -28,6 +29,7 @@ export function createThreadPane(desk, ui, edit) {
   /** What the reader sees before a rendering: distance from the end, first sequence, place. */
   let was = { height: 0, top: 0, first: 0 };
   let settled = false;
+  const watchLinks = createLinkWatch(desk);
 
   const looking = () => document.visibilityState === 'visible' && document.hasFocus();
 
@@ -58,7 +60,7 @@ export function createThreadPane(desk, ui, edit) {
     if (mark && mark.offsetTop < scroller.scrollTop) scroller.scrollTop = mark.offsetTop - 16;
     settled = true;
     onScroll();
-    requestAnimationFrame(markRead);
+    requestAnimationFrame(() => setTimeout(markRead));
   };
 
   const pieces = () => {
@@ -93,17 +95,20 @@ export function createThreadPane(desk, ui, edit) {
     },
     around: {
       before() {
-        if (scroller) was = { height: scroller.scrollHeight, top: scroller.scrollTop, first: was.first };
+        // What was read before is of no use to another conversation, and looking costs a layout.
+        if (scroller && shown === desk.openId) was = { height: scroller.scrollHeight, top: scroller.scrollTop, first: was.first };
       },
       after() {
         if (!scroller) return;
         if (shown !== desk.openId) {
           shown = desk.openId;
+          was = { height: 0, top: 0, first: 0 };
           settled = false;
           below.value = 0;
           atEnd.value = true;
         }
         if (desk.thread?.phase !== 'ready') return;
+        watchLinks(scroller);
         const first = firstSequence();
         if (!settled) settle();
         else if (was.first && first < was.first) scroller.scrollTop = was.top + scroller.scrollHeight - was.height;

@@ -12,6 +12,7 @@ pub struct Visitor {
     pub id: String,
     pub visitor_token: String,
     pub session_token: String,
+    settings: Value,
     http: reqwest::Client,
     origin: String,
 }
@@ -42,6 +43,7 @@ impl Visitor {
             id: text("visitor_id"),
             visitor_token: text("visitor_token"),
             session_token: text("session_token"),
+            settings: session["settings"].clone(),
             http: reqwest::Client::new(),
             origin: desk.origin().to_owned(),
         }
@@ -81,6 +83,16 @@ impl Visitor {
     pub async fn call(&self, method: Method, path: &str, body: &Value) -> Answer {
         let request = self.http.request(method, format!("{}{path}", self.origin));
         Answer::to(request.bearer_auth(&self.session_token).json(body)).await
+    }
+
+    /// What the open widget was told.
+    pub const fn settings(&self) -> &Value {
+        &self.settings
+    }
+
+    /// A call that reads.
+    pub async fn get(&self, path: &str) -> Answer {
+        self.call(Method::GET, path, &Value::Null).await
     }
 
     /// A call that posts.

@@ -8,6 +8,7 @@ mod conversations;
 mod entries;
 mod idempotency;
 mod labels;
+mod link_previews;
 mod messages;
 mod openapi;
 mod ops;

@@ -1,0 +1,145 @@
+//! What a link leads to: title, text and site of a page, fetched by the desk, so that the page never learns who was shown it.
+//!
+//! A link comes from whoever wrote it, so nothing about it is trusted: only public addresses are gone to (`reach`), each
+//! redirect is looked at anew, and time, bytes, fetches at once and answers kept are bounded. A page that says nothing, is
+//! slow or is no page has no preview; that is kept, too.
+
+mod fetch;
+mod reach;
+mod read;
+
+use std::collections::{HashMap, VecDeque};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use serde::Serialize;
+use tokio::sync::{OnceCell, Semaphore};
+use tokio_rustls::TlsConnector;
+use tokio_rustls::rustls::{ClientConfig, RootCertStore};
+use url::Url;
+
+use crate::clock::{SharedClock, Timestamp};
+use crate::config::LinkPreviews as Settings;
+use crate::tls::provider;
+
+/// Longest link that is looked at, in bytes.
+pub const URL_BYTES: usize = 2_000;
+
+/// What is shown of a page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Preview {
+    /// Its title, 1 to 200 characters.
+    pub title: String,
+    /// What it says about itself, at most 300 characters; may be empty.
+    pub text: String,
+    /// The name of its site, at most 80 characters; the host where it does not say.
+    pub site: String,
+}
+
+type Answer = Arc<OnceCell<Option<Preview>>>;
+
+/// Answers that are kept, the oldest first.
+#[derive(Debug, Default)]
+struct Kept {
+    answers: HashMap<String, (Timestamp, Answer)>,
+    order: VecDeque<String>,
+}
+
+impl Kept {
+    /// The answer for this address, to be given or there; one from before `since` is asked for anew.
+    fn answer(&mut self, url: &str, now: Timestamp, since: Timestamp, most: usize) -> Answer {
+        if let Some((at, answer)) = self.answers.get(url)
+            && *at > since
+        {
+            return Arc::clone(answer);
+        }
+        self.order.retain(|kept| kept != url);
+        while self.order.len() >= most.max(1) {
+            if let Some(oldest) = self.order.pop_front() {
+                self.answers.remove(&oldest);
+            }
+        }
+        let answer = Answer::default();
+        self.order.push_back(url.to_owned());
+        self.answers.insert(url.to_owned(), (now, Arc::clone(&answer)));
+        answer
+    }
+}
+
+/// Looks at links, and remembers for a while what it saw.
+pub struct LinkPreviews {
+    enabled: bool,
+    private_networks: bool,
+    timeout: Duration,
+    page_bytes: usize,
+    kept_max: usize,
+    kept_for: Duration,
+    clock: SharedClock,
+    connector: TlsConnector,
+    turns: Semaphore,
+    kept: Mutex<Kept>,
+}
+
+impl LinkPreviews {
+    /// By the section `[link_previews]`; https pages are believed as browsers believe them.
+    #[must_use]
+    pub fn new(settings: &Settings, clock: SharedClock) -> Self {
+        let roots = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
+        let tls = ClientConfig::builder_with_provider(provider())
+            .with_safe_default_protocol_versions()
+            .expect("the provider speaks TLS 1.2 and 1.3")
+            .with_root_certificates(roots)
+            .with_no_client_auth();
+        Self {
+            enabled: settings.enabled,
+            private_networks: settings.private_networks,
+            timeout: settings.timeout.duration(),
+            page_bytes: settings.page.len(),
+            kept_max: settings.kept,
+            kept_for: settings.kept_for.duration(),
+            clock,
+            connector: TlsConnector::from(Arc::new(tls)),
+            turns: Semaphore::new(settings.at_once),
+            kept: Mutex::default(),
+        }
+    }
+
+    /// Whether links are looked at on this desk at all.
+    #[must_use]
+    pub const fn enabled(&self) -> bool {
+        self.enabled
+    }
+
+    /// What `url` leads to; `None` where there is nothing to show, it may not be gone to, or it takes too long. Whoever asks
+    /// for the same page meanwhile waits for the same answer.
+    pub async fn look(&self, url: &str) -> Option<Preview> {
+        let address = self.address(url)?;
+        let now = self.clock.now();
+        let since = now.minus(self.kept_for);
+        let answer = {
+            let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+            kept.answer(address.as_str(), now, since, self.kept_max)
+        };
+        answer.get_or_init(|| self.fetched(address)).await.clone()
+    }
+
+    /// The address, if it is one that may be gone to as far as its text tells.
+    fn address(&self, url: &str) -> Option<Url> {
+        if !self.enabled || url.len() > URL_BYTES {
+            return None;
+        }
+        let mut address = Url::parse(url).ok()?;
+        address.set_fragment(None);
+        reach::may_ask(&address, self.private_networks).then_some(address)
+    }
+
+    async fn fetched(&self, address: Url) -> Option<Preview> {
+        let fetching = async {
+            let _turn = self.turns.acquire().await.ok()?;
+            let page = fetch::page(self, address).await;
+            page.inspect_err(|error| tracing::debug!(%error, "no preview of a link")).ok()
+        };
+        let page = tokio::time::timeout(self.timeout, fetching).await.ok()??;
+        read::preview(&page)
+    }
+}

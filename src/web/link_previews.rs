@@ -1,0 +1,50 @@
+//! A preview for whoever may read the message that holds the link: agents and visitors ask alike.
+
+use actix_web::http::header::CACHE_CONTROL;
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse};
+use serde::Deserialize;
+
+use super::error::Reply;
+use super::origin::client_address;
+use super::rate::Rates;
+use crate::domain::conversations::links;
+use crate::domain::conversations::store::Reach;
+use crate::fault::Fault;
+use crate::flows::Desk;
+use crate::ids::MessageId;
+use crate::link_preview::{LinkPreviews, URL_BYTES};
+
+/// `?message=&url=`.
+#[derive(Debug, Deserialize)]
+pub(super) struct Asked {
+    message: String,
+    url: String,
+}
+
+/// 200 with the preview, 204 where there is none, 404 where the message does not hold the link or is not for the asker.
+pub(super) async fn answer(
+    request: &HttpRequest,
+    asked: Asked,
+    reach: Option<Reach>,
+    desk: &Desk,
+    previews: &LinkPreviews,
+    rates: &Data<Rates>,
+) -> Reply {
+    rates.link_preview(client_address(request))?;
+    let Asked { message, url } = asked;
+    let id: MessageId = message.parse().map_err(|_| Fault::not_found())?;
+    if url.is_empty() || url.len() > URL_BYTES {
+        return Err(Fault::not_found().into());
+    }
+    let (said, url) = desk.db.read(move |conn| Ok((links::is_said(conn, id, reach, &url)?, url))).await?;
+    if !said {
+        return Err(Fault::not_found().into());
+    }
+    // Kept by the browser for as long as anybody looks at one conversation.
+    let kept = (CACHE_CONTROL, "private, max-age=3600");
+    Ok(match previews.look(&url).await {
+        Some(preview) => HttpResponse::Ok().insert_header(kept).json(preview),
+        None => HttpResponse::NoContent().insert_header(kept).finish(),
+    })
+}
