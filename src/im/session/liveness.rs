@@ -86,6 +86,9 @@ impl Session {
             let rate = self.frames.wait(now).max(self.sending.wait(now));
             if !rate.is_zero() {
                 deadline = deadline.min(now.plus(rate));
+            } else if self.takes_frames(now) {
+                // The token came after the frame was last looked at: nothing else would wake the link for it.
+                deadline = now;
             }
         }
         deadline

@@ -206,6 +206,19 @@ fn a_send_over_the_rate_names_the_time_to_be_woken() {
 }
 
 #[test]
+fn a_token_that_came_between_two_looks_wakes_the_link_at_once() {
+    let mut session = live(Limits { visitor_sends: (2, 1), ..Limits::default() });
+    send(&mut session, "1");
+    send(&mut session, "2");
+    assert_eq!(ids(&asked(&mut session)), ["1"]);
+    // The shell asks a moment later: by now the second may go, and no frame and no answer will say so.
+    let late = Tick(5_500);
+    assert_eq!(session.next_deadline(late), late);
+    session.tick(late);
+    assert_eq!(ids(&asked(&mut session)), ["2"]);
+}
+
+#[test]
 fn silence_has_its_deadlines() {
     let limits = Limits::default();
     let mut session = session(limits.clone());
