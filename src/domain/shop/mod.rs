@@ -21,7 +21,7 @@ pub const TIME_ZONE: &str = "Asia/Shanghai";
 pub fn check_name(name: &str) -> Result<String, Fault> {
     let name = name.trim();
     if name.is_empty() || name.chars().count() > NAME_CHARS || name.chars().any(char::is_control) {
-        return Err(Fault::invalid("shop_name", format!("Use 1 to {} printable characters.", NAME_CHARS)));
+        return Err(Fault::invalid("shop_name", format!("Use 1 to {NAME_CHARS} printable characters.")));
     }
     Ok(name.to_owned())
 }

@@ -1,0 +1,132 @@
+/** What the settings pages work out without a page: the draft and what differs, working hours, the widget's settings there and back. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createForm, differing } from '../../static/workbench/settings/form.js';
+import { overnight, toDraft as hoursDraft, toHours, wrong } from '../../static/workbench/settings/hours.js';
+import { freshId, fromDraft, readSites, readTokens, toDraft, wrongIn } from '../../static/workbench/settings/widget.js';
+
+test('what differs is counted by setting; a list is one', () => {
+  const before = { a: 1, b: { c: 'x', d: [1, 2] }, e: null };
+  assert.deepEqual(differing(before, structuredClone(before)), []);
+  assert.deepEqual(differing(before, { a: 2, b: { c: 'x', d: [2, 1] }, e: null }), ['a', 'b.d']);
+  assert.deepEqual(differing(before, { a: 1, b: { c: 'x', d: [1, 2] } }), [], 'missing and null are the same to the desk');
+});
+
+test('a draft is saved once, goes back, and keeps what was refused', async () => {
+  /** @type {any[]} */ const told = [];
+  /** @type {any} */ let refusal = null;
+  const form = createForm({
+    read: async () => ({ name: '半山茶铺', zone: 'Asia/Shanghai' }),
+    check: ({ name }) => (name.trim() ? {} : { name: 'empty' }),
+    write: async (draft, changes) => {
+      if (refusal) throw refusal;
+      told.push(changes);
+      return draft;
+    },
+    refused: (error) => (error.field ? { [error.field]: 'no' } : {}),
+    changed() {},
+  });
+  await form.load();
+  assert.deepEqual([form.phase, form.changes], ['ready', []]);
+  form.set('name', ' ');
+  assert.equal(await form.save(), false);
+  assert.deepEqual(form.errors, { name: 'empty' });
+  form.set('name', '半山');
+  assert.deepEqual([form.errors, form.changes], [{}, ['name']]);
+  refusal = { field: 'name' };
+  assert.equal(await form.save(), false);
+  assert.deepEqual([form.errors, form.draft.name], [{ name: 'no' }, '半山'], 'what was typed stays');
+  refusal = new Error('the line is gone');
+  await assert.rejects(form.save(), /the line is gone/);
+  assert.equal(form.busy, false);
+  refusal = null;
+  const [first, second] = await Promise.all([form.save(), form.save()]);
+  assert.deepEqual([first, second, told.length], [true, false, 1], 'two presses are one saving');
+  form.set('zone', 'UTC');
+  form.revert();
+  assert.deepEqual(form.changes, []);
+});
+
+const always = { always: true, week: [], holidays: [] };
+
+test('hours go to the page and back without a change', () => {
+  const hours = {
+    always: false,
+    week: [
+      { day: 1, opens: '09:00', closes: '12:00' },
+      { day: 1, opens: '13:00', closes: '18:00' },
+      { day: 6, opens: '20:00', closes: '02:00' },
+    ],
+    holidays: [
+      { date: '2026-10-01', name: '国庆', opens: null, closes: null },
+      { date: '2026-11-11', name: '大促', opens: '08:00', closes: '24:00' },
+    ],
+  };
+  assert.deepEqual(toHours(hoursDraft(hours)), hours);
+  assert.deepEqual(toHours(hoursDraft(always)), always);
+  assert.equal(overnight({ opens: '20:00', closes: '02:00' }), true);
+  assert.equal(overnight({ opens: '09:00', closes: '24:00' }), false);
+});
+
+test('hours that cannot be kept are named by their day', () => {
+  const week = (/** @type {any[]} */ ...ranges) => hoursDraft({ always: false, week: ranges, holidays: [] });
+  assert.deepEqual(wrong(hoursDraft(always)), {});
+  assert.deepEqual(wrong(week()), { 'days.1': 'never' });
+  assert.deepEqual(wrong(week({ day: 2, opens: '9', closes: '18:00' })), { 'days.2': 'time' });
+  const twice = week({ day: 3, opens: '09:00', closes: '13:00' }, { day: 3, opens: '12:00', closes: '18:00' });
+  assert.deepEqual(wrong(twice), { 'days.3': 'overlap' });
+  const night = week({ day: 3, opens: '08:00', closes: '02:00' }, { day: 3, opens: '12:00', closes: '18:00' });
+  assert.deepEqual(wrong(night), { 'days.3': 'overlap' }, 'a night is over the next day only');
+  const days = week({ day: 1, opens: '09:00', closes: '18:00' });
+  days.holidays = [
+    { date: '2026-10-01', name: '', closed: true, opens: '', closes: '' },
+    { date: '2026-10-01', name: '', closed: true, opens: '', closes: '' },
+  ];
+  assert.deepEqual(wrong(days), { holidays: 'twice' });
+});
+
+const settings = {
+  accent: '#1f6f5c',
+  custom: { '--sd-radius': '4px' },
+  questions: { 'zh-CN': ['几点发货？'], en: [] },
+  launcher: { offset: { x: 24, y: 24 } },
+  form: { when: 'never', fields: [] },
+};
+
+test("a widget's settings are lines of text on the page, and only the parts that differ are told", () => {
+  const draft = toDraft({ settings, allowed_origins: ['https://a.cn', 'https://b.cn'] });
+  assert.deepEqual([draft.custom, draft.origins], ['--sd-radius: 4px', 'https://a.cn\nhttps://b.cn']);
+  assert.deepEqual(fromDraft(draft, []), {});
+  assert.deepEqual(fromDraft({ ...draft, origins: 'c.cn， d.cn\nc.cn' }, ['origins']), { allowed_origins: ['c.cn', 'd.cn'] });
+  const asked = { ...draft, questions: { 'zh-CN': [' 怎么退？ ', ''], en: [] } };
+  assert.deepEqual(fromDraft(asked, ['questions.zh-CN']), { settings: { questions: { 'zh-CN': ['怎么退？'], en: [] } } });
+  assert.deepEqual(readSites(' a.cn;b.cn '), ['a.cn', 'b.cn']);
+  assert.equal(readTokens('color: red'), null);
+  assert.deepEqual(readTokens('--sd-surface: #fffdf8;\n\n'), { '--sd-surface': '#fffdf8' });
+});
+
+test('what a widget cannot be is named by its setting', () => {
+  const draft = () => structuredClone(toDraft({ settings, allowed_origins: [] }));
+  assert.deepEqual(wrongIn(draft()), {});
+  const one = draft();
+  Object.assign(one, { accent: 'green', custom: 'nothing', form: { when: 'before', fields: [] } });
+  one.launcher.offset.x = 'far';
+  assert.deepEqual(wrongIn(one), { accent: 'colour', 'launcher.offset': 'offset', custom: 'custom', 'form.fields': 'fields' });
+  const two = draft();
+  two.form = {
+    when: 'before',
+    fields: [
+      { id: 'name', type: 'text', label: { 'zh-CN': '', en: ' ' } },
+      { id: 'size', type: 'select', label: { 'zh-CN': '大小', en: '' }, options: [{ 'zh-CN': '', en: '' }] },
+    ],
+  };
+  assert.deepEqual(wrongIn(two), { 'form.fields.0': 'label', 'form.fields.1': 'options' });
+});
+
+test('a new field has a name that no other has', () => {
+  assert.equal(freshId('text', []), 'name');
+  assert.equal(freshId('text', [{ id: 'name' }]), 'text_1');
+  assert.equal(freshId('email', []), 'email');
+  assert.equal(freshId('email', [{ id: 'email' }]), 'email_1');
+  assert.equal(freshId('select', [{ id: 'select_1' }]), 'select_2');
+});
