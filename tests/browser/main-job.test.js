@@ -44,7 +44,7 @@ async function job({ person, keep }, { host, strict }) {
 
   // The shop's page was seen: the owner is told, and goes to the inbox.
   await bench.getByText('看到了，装好了').waitFor();
-  await bench.getByRole('link', { name: '去收件箱' }).click();
+  for (const name of ['下一步', '下一步', '打开收件箱']) await bench.getByRole('button', { name, exact: true }).click();
   const mine = await inbox(bench);
   await bench.getByText('还没有人来问').waitFor();
 

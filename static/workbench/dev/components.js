@@ -44,6 +44,7 @@ const desk = (more = {}) => ({
   row: { contact: customer },
   client: { retry() {}, discard() {} },
   drafts: { of: () => null },
+  links: { enabled: false },
   labels: { colour: (/** @type {string} */ name) => ownColour(name) },
   presence: { writing: () => [], viewing: () => [] },
   unsentOf: () => [],
