@@ -6,7 +6,7 @@ import { callWidget, openChat } from './support/widget.js';
 import { openInbox } from './support/workbench.js';
 
 const { stage, scene } = openStage();
-const SAID = 140;
+const SAID = 240;
 
 /** @param {string} id @param {number} count */
 async function talk(id, count) {
@@ -61,11 +61,40 @@ scene('an agent does, too; and a list of hundreds keeps few rows in the document
   const thread = mine.page.locator('.thread-scroll');
   await mine.page.locator('.bubble', { hasText: `第 ${SAID} 句` }).waitFor();
   assert.ok((await mine.said()).length <= 60);
-  await eventually('the first word is reached', async () => {
-    await thread.evaluate((scroll) => (scroll.scrollTop = 0));
-    return (await mine.said())[0]?.trim() === '问题 1';
-  });
-  assert.equal((await mine.said()).length, SAID + 1);
+  const turns = async () => (await mine.said()).map((words) => words.trim());
+  const everything = ['问题 1', ...Array.from({ length: SAID }, (_, i) => `第 ${i + 1} 句`)];
+  /** What is read must not move while more comes in above or below, and what goes at the other end is not missed. @param {number} step */
+  const walk = async (step) => {
+    const seen = new Set(await turns());
+    await eventually('the other end is reached', async () => {
+      const moved = await thread.evaluate(async (scroll, by) => {
+        const frame = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        scroll.scrollTop += by;
+        const edge = scroll.getBoundingClientRect().top;
+        const middle = [...scroll.querySelectorAll('.bubble')].find((one) => one.getBoundingClientRect().top > edge + scroll.clientHeight / 2);
+        const before = middle?.getBoundingClientRect().top ?? 0;
+        await frame();
+        return middle?.isConnected ? Math.abs(middle.getBoundingClientRect().top - before) : 0;
+      }, step);
+      assert.ok(moved <= 2, `what is read moved by ${moved} px`);
+      const now = await turns();
+      assert.ok(now.length <= 160, `${now.length} turns at once`);
+      for (const words of now) seen.add(words);
+      return now.includes(step < 0 ? everything[0] : everything[SAID]) && (await thread.evaluate((scroll, up) => (up ? scroll.scrollTop === 0 : scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 2), step < 0));
+    });
+    return everything.filter((words) => !seen.has(words));
+  };
+  assert.deepEqual(await walk(-600), []);
+  assert.deepEqual(await walk(600), []);
+  assert.equal(await mine.page.locator('.jump').count(), 0);
+
+  await walk(-600);
+  await mine.page.locator('.jump').click();
+  await eventually('back at the end', async () => (await turns()).at(-1) === everything[SAID]);
+  await walk(-600);
+  await mine.composer.fill('我在看上面');
+  await mine.composer.press('Control+Enter');
+  await eventually('what I say is in sight', async () => (await turns()).at(-1) === '我在看上面');
 
   const list = mine.page.locator('.list-scroll');
   const seen = new Set();

@@ -82,7 +82,10 @@ export function createDesk({ api, client, me, storage, now, after, schedule, pai
       touch('list', 'frame');
       for (const listener of placed) listener(row);
       if (row.id !== open) return;
-      if (seen === undefined) arrived(row);
+      if (seen === undefined) {
+        seen = markOf(row);
+        loadContact(false);
+      }
       touch('thread', 'details');
     },
     gone: (id) => list.drop(id),
@@ -164,11 +167,8 @@ export function createDesk({ api, client, me, storage, now, after, schedule, pai
     touch('details');
   };
 
-  /** The row of the open conversation is known. @param {import('./rows.js').Row} row */
-  const arrived = (row) => {
-    seen = row.unread > 0 ? row.mine.read : null;
-    loadContact(false);
-  };
+  /** Where "new since you last looked" stands as the conversation is opened. @param {import('./rows.js').Row} row */
+  const markOf = (row) => (row.unread > 0 ? row.mine.read : null);
 
   let ownAt = -Infinity;
   /** Labels and drafts change rarely elsewhere: the link's first word, right after the start, asks for nothing new. */
@@ -206,7 +206,7 @@ export function createDesk({ api, client, me, storage, now, after, schedule, pai
   client.on('welcome', () => presence.forget());
   client.on('notice', (/** @type {any} */ { entry }) => take(entry));
   client.on('entry', (/** @type {any} */ { entry }) => {
-    threads.get(entry.conversation_id)?.apply(entry);
+    threads.apply(entry);
     take(entry);
   });
   client.on('progress', (/** @type {any} */ { conversation_id: id, mine, theirs }) => {
@@ -389,7 +389,7 @@ export function createDesk({ api, client, me, storage, now, after, schedule, pai
       contact = null;
       threads.show(id);
       const row = id ? book.rows.get(id) : null;
-      if (row) seen = row.unread > 0 ? row.mine.read : null;
+      if (row) seen = markOf(row);
       else if (id) book.want(id);
       // The words first, in the frame of the press; the row, who it is and what else there is, once they are painted.
       touch('thread');

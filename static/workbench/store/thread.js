@@ -92,6 +92,12 @@ export function createThread({ id, fetch, changed }) {
         changed();
       }
     },
+    /** Lets the oldest go where there are more than so many; what is above is asked for again. @param {number} most */
+    trim(most) {
+      if (history || entries.length <= most + PAGE) return;
+      entries = entries.slice(-most);
+      more = true;
+    },
     /** @param {any} entry the next one, as the core gives it out */
     apply(entry) {
       const last = entries.at(-1);

@@ -2,7 +2,7 @@
  * The conversations kept open in memory: the one that is shown and those that were shown or are about to be. Tells the delivery
  * core which are loaded, so that their entries come without holes, and lets the least recent go.
  */
-import { createThread } from './thread.js';
+import { createThread, PAGE } from './thread.js';
 
 /** Kept at most; each holds some pages of text. */
 const THREADS_MAX = 30;
@@ -62,6 +62,13 @@ export function createThreads({ api, client, changed, missing }) {
     reload(id) {
       const thread = kept.get(id);
       if (thread) load(thread);
+    },
+    /** An entry of a conversation that may be kept. @param {any} entry */
+    apply(entry) {
+      const thread = kept.get(entry.conversation_id);
+      thread?.apply(entry);
+      // Nobody scrolled in it since: its end is what will be looked at.
+      if (thread && thread.id !== shown) thread.trim(PAGE);
     },
     /** @param {string} id */
     get: (id) => kept.get(id) ?? null,

@@ -8,6 +8,12 @@ import { linkView } from './link-card.js';
 import { openMenu } from './menu.js';
 import { cardView, marked, quoteView } from './words.js';
 
+/**
+ * @typedef {object} Hands  what a message asks of the pane
+ * @property {(item:any) => void} edit    a failed one goes back to where it was written
+ * @property {(id:string) => void} reach  to the message that it answers
+ */
+
 /** @type {Record<string, import('../icons.js').IconName>} */
 const STATE_ICONS = { sending: 'clock', sent: 'check', delivered: 'check-check', read: 'check-check' };
 
@@ -26,13 +32,13 @@ const failedStamp = (desk, item, edit) =>
     <button class="text-button quiet" @click=${() => desk.client.discard(item.client_message_id)}>${t('thread.delete')}</button>
   </div>`;
 
-/** @param {import('../store/desk.js').Desk} desk @param {import('../store/timeline.js').Bubble} piece */
-function words(desk, piece) {
+/** @param {import('../store/desk.js').Desk} desk @param {import('../store/timeline.js').Bubble} piece @param {Hands} hands */
+function words(desk, piece, hands) {
   if (piece.text === null) return html`<em class="recalled">${t('thread.recalled')}</em>`;
   const { content } = piece;
   if (content?.kind === 'card') return cardView(content.card);
   const names = (content?.mentions ?? []).map((/** @type {string} */ id) => desk.agentName(id)).filter(Boolean);
-  return html`${content?.quote ? quoteView(desk, content.quote) : nothing}${marked(piece.text, names)}`;
+  return html`${content?.quote ? quoteView(desk, content.quote, hands.reach) : nothing}${marked(piece.text, names)}`;
 }
 
 /** Milliseconds in which a message can still be taken back. @param {any} item */
@@ -87,8 +93,8 @@ function tools(desk, piece) {
   </button>`;
 }
 
-/** @param {import('../store/timeline.js').Bubble} piece @param {import('../store/desk.js').Desk} desk @param {(item:any)=>void} edit */
-function note(piece, desk, edit) {
+/** @param {import('../store/timeline.js').Bubble} piece @param {import('../store/desk.js').Desk} desk @param {Hands} hands */
+function note(piece, desk, hands) {
   return html`<div class="turn turn-own">
     ${tools(desk, piece)}
     <div data-message=${piece.id ?? nothing} class="note ${piece.state === 'failed' ? 'bubble-failed' : ''}">
@@ -97,10 +103,10 @@ function note(piece, desk, edit) {
         ><span class="note-who">${t('thread.note_private')}</span
         ><time datetime=${piece.at} title=${exact(piece.at)}>${clock(piece.at)}</time>
       </div>
-      <div class="note-text">${words(desk, piece)}</div>
+      <div class="note-text">${words(desk, piece, hands)}</div>
     </div>
     ${piece.state === 'failed'
-      ? failedStamp(desk, piece.item, edit)
+      ? failedStamp(desk, piece.item, hands.edit)
       : heldFor(piece.item)
         ? heldStamp(desk, piece)
       : piece.state === 'sending'
@@ -118,9 +124,9 @@ const stamp = (piece, own) =>
       : nothing}${piece.state ? stateMark(piece.state) : nothing}
   </div>`;
 
-/** @param {import('../store/desk.js').Desk} desk @param {import('../store/timeline.js').Bubble} piece @param {(item:any)=>void} edit */
-export function bubbleView(desk, piece, edit) {
-  if (piece.tone === 'note') return note(piece, desk, edit);
+/** @param {import('../store/desk.js').Desk} desk @param {import('../store/timeline.js').Bubble} piece @param {Hands} hands */
+export function bubbleView(desk, piece, hands) {
+  if (piece.tone === 'note') return note(piece, desk, hands);
   const own = piece.tone === 'own';
   const shape = `${piece.first ? '' : 'joins'} ${piece.last ? '' : 'goes-on'} ${piece.state === 'failed' ? 'bubble-failed' : ''}`;
   return html`<div class="turn ${own ? 'turn-own' : 'turn-customer'} ${piece.first ? '' : 'turn-joined'}">
@@ -128,9 +134,9 @@ export function bubbleView(desk, piece, edit) {
     <div class="turn-body">
       <span class="hidden">${t('thread.says', { name: piece.mine ? t('common.you') : (piece.sender.name ?? t(`thread.sender_${piece.sender.kind}`)) })}</span>
       ${tools(desk, piece)}
-      <div data-message=${piece.id ?? nothing} class="bubble ${own ? 'bubble-own' : 'bubble-customer'} ${shape}">${words(desk, piece)}</div>
+      <div data-message=${piece.id ?? nothing} class="bubble ${own ? 'bubble-own' : 'bubble-customer'} ${shape}">${words(desk, piece, hands)}</div>
       ${linkView(desk, piece)}
-      ${piece.state === 'failed' ? failedStamp(desk, piece.item, edit) : heldFor(piece.item) ? heldStamp(desk, piece) : piece.last ? stamp(piece, own) : nothing}
+      ${piece.state === 'failed' ? failedStamp(desk, piece.item, hands.edit) : heldFor(piece.item) ? heldStamp(desk, piece) : piece.last ? stamp(piece, own) : nothing}
     </div>
   </div>`;
 }
@@ -170,9 +176,9 @@ function lineText(desk, entry) {
  * @param {import('../store/desk.js').Desk} desk
  * @param {import('../store/timeline.js').Piece} piece
  * @param {number} now
- * @param {(item:any)=>void} edit
+ * @param {Hands} hands
  */
-export function pieceView(desk, piece, now, edit) {
+export function pieceView(desk, piece, now, hands) {
   switch (piece.type) {
     case 'day':
       return html`<div class="day"><span>${dayName(piece.at, now)}</span></div>`;
@@ -183,7 +189,7 @@ export function pieceView(desk, piece, now, edit) {
         <time datetime=${piece.at} title=${exact(piece.at)}>${clock(piece.at)}</time> ${lineText(desk, piece.entry)}
       </div>`;
     default:
-      return bubbleView(desk, piece, edit);
+      return bubbleView(desk, piece, hands);
   }
 }
 

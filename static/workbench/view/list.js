@@ -33,8 +33,13 @@ const PILLS = /** @type {const} */ (['mine', 'unassigned', 'open']);
  */
 export function createListPane(desk, ui, open) {
   const stretch = signal({ top: 0, height: 900 });
-  /** @type {{value:string|null}} */
-  const focused = signal(null);
+  /** The row that Tab comes to; where none was chosen, the open one. @type {string|null} */
+  let focused = null;
+  /** @param {string|null} id */
+  const aimAt = (id) => {
+    focused = id;
+    desk.touch('list');
+  };
   /** @type {HTMLElement|null} */ let scroller = null;
   /** @type {any} */ let hover = null;
   let lastAt = 0;
@@ -69,13 +74,13 @@ export function createListPane(desk, ui, open) {
   const showView = (view) => {
     scroller?.scrollTo(0, 0);
     stretch.value = { top: 0, height: scroller?.clientHeight || 900 };
-    focused.value = null;
+    aimAt(null);
     desk.showView(view);
   };
 
   /** Brings a row into view and focuses it. @param {string} id */
   const focusRow = (id) => {
-    focused.value = id;
+    aimAt(id);
     const line = laid().sections.find((/** @type {any} */ section) => section.key === id);
     if (scroller && line) {
       const { scrollTop, clientHeight } = scroller;
@@ -90,7 +95,7 @@ export function createListPane(desk, ui, open) {
   const step = (by) => {
     const shown = desk.list.shown;
     if (shown.length === 0) return;
-    const from = shown.findIndex((place) => place.id === (focused.value ?? desk.openId));
+    const from = shown.findIndex((place) => place.id === (focused ?? desk.openId));
     // A row that was closed is gone: the next one has taken its place.
     const aim = from >= 0 ? from + by : by > 0 ? lastAt : lastAt - 1;
     const to = Math.max(0, Math.min(shown.length - 1, aim));
@@ -123,10 +128,17 @@ export function createListPane(desk, ui, open) {
     const box = at.closest('.row-check');
     if (!box && (!rowOf(event) || event.ctrlKey || event.metaKey || event.button)) return;
     event.preventDefault();
-    focused.value = id;
+    const ticks = event.shiftKey || box || (choosing.value && ui.phone.value);
+    if (!ticks) {
+      // The list hears of it with what `open` changes, once the words are painted: another `tabindex` on the row that has the focus
+      // makes the browser look over the whole page at once.
+      focused = id;
+      open(id);
+      return;
+    }
+    aimAt(id);
     if (event.shiftKey) desk.selection.range(id, order());
-    else if (box || (choosing.value && ui.phone.value)) desk.selection.toggle(id);
-    else open(id);
+    else desk.selection.toggle(id);
   };
   /** @param {PointerEvent} event */
   const onOver = (event) => {
@@ -197,7 +209,7 @@ export function createListPane(desk, ui, open) {
   /** @param {{sort?:'waiting'|'newest', label?:string|null}} how */
   const again = (how) => {
     scroller?.scrollTo(0, 0);
-    focused.value = null;
+    aimAt(null);
     desk.arrangeBy(how);
   };
 
@@ -291,7 +303,7 @@ export function createListPane(desk, ui, open) {
     const near = within(sections, top - MARGIN, top + tall + MARGIN);
     const now = ui.now.value;
     const count = desk.list.page.cursor ? -1 : desk.list.shown.length;
-    const focus = focused.value ?? desk.openId ?? desk.list.shown[0]?.id;
+    const focus = focused ?? desk.openId ?? desk.list.shown[0]?.id;
     const tabbed = desk.list.shown.some((place) => place.id === focus) ? focus : desk.list.shown[0]?.id;
     return html`<div class="list-space ${choosing.value || desk.selection.size ? 'choosing' : ''}" .style=${`height:${height}px`}>
       ${repeat(
@@ -349,7 +361,7 @@ export function createListPane(desk, ui, open) {
     },
     /** Ticks the row that has the focus or is open. @param {boolean} range from the last one */
     choose(range) {
-      const id = focused.value ?? desk.openId ?? desk.list.shown[0]?.id;
+      const id = focused ?? desk.openId ?? desk.list.shown[0]?.id;
       if (!id) return;
       if (range) desk.selection.range(id, order());
       else desk.selection.toggle(id);
@@ -365,7 +377,7 @@ export function createListPane(desk, ui, open) {
     focusRow,
     showView,
     get focused() {
-      return focused.value;
+      return focused;
     },
     /** Returns to the row that is open, for Esc out of the thread; to the thread's head if the view does not hold it. */
     focusOpen() {

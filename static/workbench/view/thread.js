@@ -1,10 +1,11 @@
 /**
- * The thread pane: head, entries, composer. Keeps the reader's place: stays at the bottom while he is there, keeps what he reads
- * in place when history comes in above, and counts what arrived below.
+ * The thread pane: a stretch of the entries, and the way back to their end. Keeps the reader's place: stays at the end while he is
+ * there, keeps what he reads where it is when something comes in above or goes, and counts what arrived below.
  */
 import { html, nothing, repeat } from '../lit.js';
 import { signal } from '../signals.js';
 import { icon } from '../icons.js';
+import { createStretch } from '../store/stretch.js';
 import { timeline } from '../store/timeline.js';
 import { plural, t } from '../texts.js';
 import { pieceView, typingView } from './bubbles.js';
@@ -13,8 +14,10 @@ import { createLinkWatch } from './link-card.js';
 
 /** Nearer than this to the end counts as reading the end. */
 const AT_END = 48;
-/** Nearer than this to the top asks for history. */
-const NEAR_TOP = 400;
+/** Nearer than this to an edge of the stretch asks for more of the thread. */
+const NEAR_EDGE = 400;
+/** Entries kept in memory while the end is read; what is above is asked for again. */
+const KEPT_ENTRIES = 400;
 
 /**
  * @param {import('../store/desk.js').Desk} desk
@@ -26,10 +29,18 @@ export function createThreadPane(desk, ui, edit) {
   const atEnd = signal(true);
   const below = signal(0);
   /** @type {string|null} */ let shown = null;
-  /** What the reader sees before a rendering: distance from the end, first sequence, place. */
-  let was = { height: 0, top: 0, first: 0 };
+  const stretch = createStretch();
+  /** Moves when the stretch does. */
+  const moved = signal(0);
+  /** The first sequence that was loaded when it was drawn last. */
+  let first = 0;
   let settled = false;
+  /** Its first sight is not on the screen yet: nothing is taken in beside it. */
+  let resting = false;
+  /** What the reader looks at, and where it stands, while the page is drawn anew. @type {{node:Element, top:number}|null} */
+  let held = null;
   const watchLinks = createLinkWatch(desk);
+  const hands = { edit, reach: (/** @type {string} */ id) => reach(id) };
 
   const looking = () => document.visibilityState === 'visible' && document.hasFocus();
 
@@ -38,42 +49,85 @@ export function createThreadPane(desk, ui, edit) {
   };
 
   const onScroll = () => {
-    if (!scroller) return;
-    const end = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < AT_END;
+    if (!scroller || !settled || resting) return;
+    const under = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight;
+    const end = stretch.ends && under < AT_END;
     if (end !== atEnd.value) atEnd.value = end;
     if (end) {
       below.value = 0;
       markRead();
     }
-    if (settled && scroller.scrollTop < NEAR_TOP) desk.thread?.older();
+    if (scroller.scrollTop < NEAR_EDGE) {
+      if (stretch.up()) moved.value += 1;
+      else desk.thread?.older();
+    } else if (under < NEAR_EDGE && stretch.down()) moved.value += 1;
   };
 
-  const toEnd = () => scroller?.scrollTo(0, scroller.scrollHeight);
+  const toEnd = () => {
+    atEnd.value = true;
+    if (stretch.toEnd()) moved.value += 1;
+    scroller?.scrollTo(0, scroller.scrollHeight);
+  };
 
-  const firstSequence = () => desk.thread?.entries[0]?.sequence ?? 0;
+  /** A message that another one answers. @param {string} id */
+  const reach = (id) => {
+    if (!stretch.reach(id)) return;
+    moved.value += 1;
+    scroller?.querySelector(`[data-message="${CSS.escape(id)}"]`)?.scrollIntoView({ block: 'center' });
+  };
+
+  /** Another conversation: nothing of how the last one was read holds. */
+  const begin = () => {
+    shown = desk.openId;
+    stretch.reset();
+    first = 0;
+    settled = false;
+    below.value = 0;
+    atEnd.value = true;
+  };
 
   /** First sight of a thread: at the new messages if they do not fit, else at the end. */
   const settle = () => {
     if (!scroller) return;
-    toEnd();
+    scroller.scrollTop = scroller.scrollHeight;
     const mark = /** @type {HTMLElement|null} */ (scroller.querySelector('.fresh'));
     if (mark && mark.offsetTop < scroller.scrollTop) scroller.scrollTop = mark.offsetTop - 16;
     settled = true;
-    onScroll();
-    requestAnimationFrame(() => setTimeout(markRead));
+    resting = true;
+    const under = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight;
+    atEnd.value = stretch.ends && under < AT_END;
+    // The rest of what is near comes once this is on the screen.
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        resting = false;
+        onScroll();
+      }),
+    );
   };
 
-  const pieces = () => {
-    const thread = desk.thread;
-    if (!thread || !desk.openId) return [];
-    return timeline({
-      entries: thread.entries,
-      items: desk.unsentOf(desk.openId),
-      me: desk.agent.id,
-      name: desk.agent.name,
-      theirs: desk.row?.theirs ?? { received: 0, read: 0 },
-      seen: desk.seen,
-    });
+  /** @param {import('../store/threads.js').Thread} thread @param {string} id */
+  const pieces = (thread, id) =>
+    stretch.cut(
+      timeline({
+        entries: thread.entries,
+        items: desk.unsentOf(id),
+        me: desk.agent.id,
+        name: desk.agent.name,
+        theirs: desk.row?.theirs ?? { received: 0, read: 0 },
+        seen: desk.seen,
+      }),
+      atEnd.peek(),
+    );
+
+  /** The first thing said in sight; a day's name goes up with its day. Looking costs no layout: nothing was changed yet. */
+  const inSight = () => {
+    if (!scroller) return null;
+    const edge = scroller.getBoundingClientRect().top;
+    for (const node of scroller.firstElementChild?.children ?? []) {
+      const { top, bottom } = node.getBoundingClientRect();
+      if (bottom > edge && node.matches('.turn, .line')) return { node, top };
+    }
+    return null;
   };
 
   return {
@@ -89,42 +143,38 @@ export function createThreadPane(desk, ui, edit) {
       addEventListener('focus', markRead);
       document.addEventListener('visibilitychange', () => (looking() ? markRead() : desk.away()));
       addEventListener('blur', () => desk.away());
+      // Who writes wants to see it stand there.
+      desk.client.on('outbox', (/** @type {any} */ { item, change }) => change === 'queued' && item.conversation_id === desk.openId && toEnd());
       desk.onHeard((entry) => {
         if (entry.type === 'message' && entry.sender.kind === 'visitor' && !atEnd.value) below.value += 1;
       });
     },
     around: {
       before() {
-        // What was read before is of no use to another conversation, and looking costs a layout.
-        if (scroller && shown === desk.openId) was = { height: scroller.scrollHeight, top: scroller.scrollTop, first: was.first };
+        // At the end the end is kept; and what was read before is of no use to another conversation.
+        held = settled && shown === desk.openId && !atEnd.peek() ? inSight() : null;
       },
       after() {
-        if (!scroller) return;
-        if (shown !== desk.openId) {
-          shown = desk.openId;
-          was = { height: 0, top: 0, first: 0 };
-          settled = false;
-          below.value = 0;
-          atEnd.value = true;
-        }
-        if (desk.thread?.phase !== 'ready') return;
+        if (!scroller || desk.thread?.phase !== 'ready') return;
         watchLinks(scroller);
-        const first = firstSequence();
         if (!settled) settle();
-        else if (was.first && first < was.first) scroller.scrollTop = was.top + scroller.scrollHeight - was.height;
+        else if (held?.node.isConnected) scroller.scrollTop += held.node.getBoundingClientRect().top - held.top;
         else if (atEnd.value) {
-          toEnd();
+          scroller.scrollTop = scroller.scrollHeight;
           markRead();
         }
-        // The desk asked for everything anew and the pages above are gone: who stands at the top wants them again.
-        const dropped = was.first && first > was.first;
-        was.first = first;
+        if (atEnd.peek()) desk.thread.trim(KEPT_ENTRIES);
+        // Asked for anew, the pages above are gone: who stands at the top wants them again.
+        const dropped = first && (desk.thread.entries[0]?.sequence ?? 0) > first;
+        first = desk.thread.entries[0]?.sequence ?? 0;
         if (dropped) onScroll();
       },
     },
     view: () => {
       desk.ticks.thread.value;
+      moved.value;
       const thread = desk.thread;
+      if (shown !== desk.openId) begin();
       if (!desk.openId) {
         // The first conversation of all may arrive while nothing is open.
         desk.ticks.list.value;
@@ -144,9 +194,9 @@ export function createThreadPane(desk, ui, edit) {
       return html`<div class="entries">
         ${thread.history ? html`<div class="history"><span>${t('thread.history')}</span></div>` : nothing}
         ${repeat(
-          pieces(),
+          pieces(thread, desk.openId),
           (/** @type {import('../store/timeline.js').Piece} */ piece) => piece.key,
-          (/** @type {import('../store/timeline.js').Piece} */ piece) => pieceView(desk, piece, now, edit),
+          (/** @type {import('../store/timeline.js').Piece} */ piece) => pieceView(desk, piece, now, hands),
         )}
         ${typingView(desk, desk.openId)}
       </div>`;

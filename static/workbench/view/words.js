@@ -24,13 +24,12 @@ export const marked = (text, mentions = []) =>
     return block.ordered ? html`<ol start=${block.start}>${items}</ol>` : html`<ul>${items}</ul>`;
   });
 
-/** What the message answers; a click goes there where it is loaded. @param {import('../store/desk.js').Desk} desk @param {string} id */
-export function quoteView(desk, id) {
+/** What the message answers; a click goes there where it is loaded. @param {import('../store/desk.js').Desk} desk @param {string} id @param {(id:string)=>void} reach */
+export function quoteView(desk, id, reach) {
   const entry = desk.thread?.entries.find((one) => one.message_id === id);
   const name = entry?.sender?.name ?? (entry ? t(`thread.sender_${entry.sender.kind}`) : '');
-  const go = () => document.querySelector(`[data-message="${CSS.escape(id)}"]`)?.scrollIntoView({ block: 'center' });
   const words = !entry ? t('thread.quote_above') : entry.content ? entry.content.text : t('thread.recalled');
-  return html`<button class="quote" ?disabled=${!entry} @click=${go}><span class="quote-name">${name}</span><span class="quote-text">${words}</span></button>`;
+  return html`<button class="quote" ?disabled=${!entry} @click=${() => reach(id)}><span class="quote-name">${name}</span><span class="quote-text">${words}</span></button>`;
 }
 
 /** @param {any[]|undefined} buttons */
