@@ -87,6 +87,9 @@ fn hash(files: &BTreeMap<String, Vec<u8>>) -> String {
     digits[..HASH_DIGITS].to_owned()
 }
 
+/// The script whose answer goes on behind it with a few bytes of the desk's own; see `web/widget/loader.rs`.
+const LOADER: &str = "dist/w.js";
+
 /// Adds the compressed forms of a file that are smaller than it; those of an earlier build are kept if it is unchanged.
 fn add_compressed(
     folder: &Path,
@@ -107,7 +110,18 @@ fn add_compressed(
             written.insert(name, compressed);
         }
     }
+    if name == LOADER {
+        written.insert(format!("{name}.part.br"), open_brotli(bytes)?);
+    }
     Ok(())
+}
+
+/// A Brotli stream that ends on a byte and may go on (RFC 7932 section 9.2): no meta-block of it is the last.
+fn open_brotli(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
+    let mut stream = brotli::CompressorWriter::new(Vec::new(), bytes.len().max(1), 11, 22);
+    stream.write_all(bytes)?;
+    stream.flush()?;
+    Ok(stream.get_ref().clone())
 }
 
 fn brotli(bytes: &[u8]) -> std::io::Result<Vec<u8>> {

@@ -1,16 +1,21 @@
 //! Static files: scripts, styles and pictures, from the executable's own memory.
 //!
 //! They lie under `/s/<hash>/…`, where the hash changes with any of them, so browsers keep them for ever and relative
-//! imports stay inside one release. A page of an older release still gets its file, as it is today and not to be kept. The
-//! loader `/w.js` has a fixed address, because shops paste it, and is asked for again after ten minutes. Everything here is
-//! public and readable from any origin; nothing is compressed while somebody waits, that happened when the desk was built.
+//! imports stay inside one release. A page of an older release still gets its file, as it is today and not to be kept.
+//! Everything here is public and readable from any origin; it was compressed when the desk was built.
 
 use std::borrow::Cow;
 use std::future::{Ready, ready};
+use std::io::Write;
 
 use actix_web::http::header::{self, HeaderMap, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse, Resource, guard, web};
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use rust_embed::RustEmbed;
+use sha2::{Digest, Sha256};
+
+use super::brotli;
 
 /// `…/name`, and compressed where that is smaller `…/name.br` and `…/name.gz`; made by the build script.
 #[derive(RustEmbed)]
@@ -23,9 +28,6 @@ const FOR_EVER: &str = "public, max-age=31536000, immutable";
 /// Lifetime of a file asked for under another hash: ask again each time.
 const ASK_AGAIN: &str = "no-cache";
 
-/// Lifetime of the loader: a shop's pages follow an update of the desk within ten minutes.
-const TEN_MINUTES: &str = "public, max-age=600";
-
 /// The folder of all files in addresses: `/s/<hash>`, without a slash at the end.
 #[must_use]
 pub const fn prefix() -> &'static str {
@@ -37,18 +39,13 @@ pub fn files() -> Resource {
     web::resource("/s/{hash}/{path:.*}").route(web::route().guard(get_or_head()).to(file))
 }
 
-/// The route of the loader, `/w.js`.
-pub fn loader() -> Resource {
-    web::resource("/w.js").route(web::route().guard(get_or_head()).to(loader_file))
-}
-
 /// Size in bytes of an embedded file as a browser with brotli receives it.
 #[must_use]
 pub fn transfer_size(path: &str) -> Option<usize> {
     Files::get(&format!("{path}.br")).or_else(|| Files::get(path)).map(|file| file.data.len())
 }
 
-fn get_or_head() -> impl guard::Guard {
+pub(super) fn get_or_head() -> impl guard::Guard {
     guard::Any(guard::Get()).or(guard::Head())
 }
 
@@ -59,11 +56,6 @@ fn file(request: HttpRequest, address: web::Path<(String, String)>) -> Ready<Htt
     ready(serve(request.headers(), &path, lifetime))
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "actix hands extractors over by value")]
-fn loader_file(request: HttpRequest) -> Ready<HttpResponse> {
-    ready(serve(request.headers(), "dist/w.js", TEN_MINUTES))
-}
-
 /// A file under an address of its own, asked for again each time.
 pub(super) fn at_its_own_address(asked: &HeaderMap, path: &str) -> HttpResponse {
     serve(asked, path, ASK_AGAIN)
@@ -71,14 +63,19 @@ pub(super) fn at_its_own_address(asked: &HeaderMap, path: &str) -> HttpResponse 
 
 /// Answers with the smallest form that the client takes, or that its copy is still good.
 fn serve(asked: &HeaderMap, path: &str, lifetime: &'static str) -> HttpResponse {
+    going_on(asked, path, "", lifetime)
+}
+
+/// As a file, with a few bytes of its own behind it; only for a file that the build script left open, or with nothing.
+pub(super) fn going_on(asked: &HeaderMap, path: &str, tail: &str, lifetime: &'static str) -> HttpResponse {
     #[cfg(debug_assertions)]
     if let Some(folder) = working_folder() {
         return match read_from(&folder, path) {
-            Some(body) => answer(content_type(path), ASK_AGAIN).body(body),
+            Some(body) => answer(content_type(path), ASK_AGAIN).body([&body, tail.as_bytes()].concat()),
             None => missing(),
         };
     }
-    let Some(form) = Encoding::ALL.into_iter().find_map(|encoding| encoding.of(path, asked)) else {
+    let Some(form) = Encoding::ALL.into_iter().find_map(|encoding| encoding.of(path, tail, asked)) else {
         return missing();
     };
     if header_text(asked, header::IF_NONE_MATCH).split(',').any(|known| known.trim() == form.etag) {
@@ -149,19 +146,37 @@ impl Encoding {
         }
     }
 
-    /// The file in this form, if it exists and the client takes it.
-    fn of(self, path: &str, asked: &HeaderMap) -> Option<Form> {
+    /// The file in this form with its tail, if it exists and the client takes it.
+    fn of(self, path: &str, tail: &str, asked: &HeaderMap) -> Option<Form> {
         if !self.name().is_none_or(|name| accepts(header_text(asked, header::ACCEPT_ENCODING), name)) {
             return None;
         }
         let file = match self {
-            Self::Brotli => Files::get(&format!("{path}.br")),
-            Self::Gzip => Files::get(&format!("{path}.gz")),
-            Self::Identity => Files::get(path),
+            Self::Brotli if tail.is_empty() => Files::get(&format!("{path}.br")),
+            Self::Brotli => Files::get(&format!("{path}.part.br")),
+            Self::Gzip if tail.is_empty() => Files::get(&format!("{path}.gz")),
+            Self::Gzip | Self::Identity => Files::get(path),
         }?;
-        let etag = u64::from_be_bytes(file.metadata.sha256_hash().first_chunk().copied()?);
-        Some(Form { encoding: self, bytes: file.data, etag: format!("\"{etag:016x}\"") })
+        if tail.is_empty() {
+            let etag = u64::from_be_bytes(file.metadata.sha256_hash().first_chunk().copied()?);
+            return Some(Form { encoding: self, bytes: file.data, etag: format!("\"{etag:016x}\"") });
+        }
+        let whole = || [&file.data, tail.as_bytes()].concat();
+        let bytes = match self {
+            Self::Brotli => [&file.data, brotli::ending(tail.as_bytes()).as_slice()].concat(),
+            // Browsers stop at the end of a member: it is compressed as a whole. Small, and only where Brotli is not taken.
+            Self::Gzip => gzip(&whole())?,
+            Self::Identity => whole(),
+        };
+        let etag = u64::from_be_bytes(Sha256::digest(&bytes).first_chunk().copied()?);
+        Some(Form { encoding: self, bytes: bytes.into(), etag: format!("\"{etag:016x}\"") })
     }
+}
+
+fn gzip(bytes: &[u8]) -> Option<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(bytes).ok()?;
+    encoder.finish().ok()
 }
 
 /// A header's text; empty where it is missing or not text.
@@ -214,6 +229,8 @@ fn read_from(folder: &std::path::Path, path: &str) -> Option<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Read;
+
     use actix_web::http::StatusCode;
     use actix_web::test::{TestRequest, call_service, init_service, read_body};
     use actix_web::{App, dev::ServiceResponse};
@@ -223,7 +240,7 @@ mod tests {
     const LOGO: &str = "img/logo.svg";
 
     async fn get(request: TestRequest) -> ServiceResponse {
-        let app = init_service(App::new().service(files()).service(loader())).await;
+        let app = init_service(App::new().service(files())).await;
         call_service(&app, request.to_request()).await
     }
 
@@ -290,17 +307,28 @@ mod tests {
         assert_eq!(value(&response, "content-type"), "image/svg+xml");
     }
 
-    #[actix_web::test]
-    async fn the_loader_has_a_fixed_address_and_a_short_life() {
-        let response = get(TestRequest::get().uri("/w.js").insert_header(("accept-encoding", "br"))).await;
-        assert_eq!(response.status(), StatusCode::OK);
-        assert_eq!(value(&response, "cache-control"), "public, max-age=600");
-        assert_eq!(value(&response, "content-type"), "text/javascript; charset=utf-8");
-        let etag = value(&response, "etag").to_owned();
-        let known = TestRequest::get().uri("/w.js").insert_header(("accept-encoding", "br"));
-        assert_eq!(
-            get(known.insert_header(("if-none-match", etag))).await.status(),
-            StatusCode::NOT_MODIFIED
-        );
+    #[test]
+    fn a_file_goes_on_in_every_coding() {
+        let tail = "servicedesk.look={\"texts\":{\"open\":\"打开\"}};\n";
+        let whole = [&Files::get("dist/w.js").unwrap().data, tail.as_bytes()].concat();
+        let mut tags = Vec::new();
+        for accept in ["br", "gzip", ""] {
+            let mut asked = HeaderMap::new();
+            asked.insert(header::ACCEPT_ENCODING, HeaderValue::from_static(accept));
+            let form =
+                Encoding::ALL.into_iter().find_map(|encoding| encoding.of("dist/w.js", tail, &asked)).unwrap();
+            let mut read = Vec::new();
+            match form.encoding {
+                Encoding::Brotli => drop(::brotli::Decompressor::new(&*form.bytes, 4096).read_to_end(&mut read)),
+                Encoding::Gzip => drop(flate2::read::GzDecoder::new(&*form.bytes).read_to_end(&mut read)),
+                Encoding::Identity => read.extend_from_slice(&form.bytes),
+            }
+            assert_eq!(read, whole, "{accept}");
+            let other = form.encoding.of("dist/w.js", "another", &asked).unwrap().etag;
+            assert_ne!(form.etag, other);
+            tags.push(form.etag);
+        }
+        tags.dedup();
+        assert_eq!(tags.len(), 3);
     }
 }

@@ -8,6 +8,7 @@ mod api;
 pub mod assets;
 mod backup_work;
 mod body;
+mod brotli;
 mod call;
 mod cookies;
 mod device;
@@ -119,7 +120,6 @@ pub fn listen(
 /// Every route of the desk.
 fn routes(app: &mut ServiceConfig) {
     app.service(assets::files())
-        .service(assets::loader())
         .configure(ops::routes)
         .configure(widget::routes)
         .configure(pictures::routes)

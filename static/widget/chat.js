@@ -309,6 +309,8 @@ export function createChat({ app, config, texts, client, session, loader, lent }
       talk.setSettings(settings);
       composer.setLimit(settings.limits?.text_chars ?? 8000);
       privacy.textContent = settings.typing_preview ? t('privacy.preview') : t('privacy', { shop: settings.shop_name ?? '' });
+      // Somebody new has nothing that the link could bring.
+      if (!landed && !hello.kept.visitor_token && !hello.identity) land();
       draw();
     },
     /** @param {boolean} onPhone */

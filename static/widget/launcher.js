@@ -88,7 +88,7 @@ export function createLauncher({ nonce, press, near }) {
     root,
     panel,
     button,
-    /** @param {{accent:string, icon?:string, position:string, offset:{x:number,y:number}, zIndex?:number, hidden:boolean}} look */
+    /** @param {{accent:string, icon?:string, position:string, offset:{x:number,y:number}, zIndex?:number, hidden?:boolean}} look */
     dress({ accent, icon, position, offset, zIndex, hidden }) {
       const pair = ground(readColour(accent) ?? '#1f6f5c');
       const set = (/** @type {string} */ name, /** @type {any} */ value) => host.style.setProperty(name, String(value));
@@ -100,7 +100,7 @@ export function createLauncher({ nonce, press, near }) {
       if (zIndex) set('--z', zIndex);
       side.className = position === 'left' ? 'left' : 'right';
       shape = ICONS[/** @type {string} */ (icon)] ?? ICONS.bubble;
-      button.hidden = hidden;
+      button.hidden = Boolean(hidden);
     },
     /** @param {{open:boolean, unread:number, name:string, label?:string}} state `label` = words on the button itself */
     show({ open, unread, name, label = '' }) {

@@ -24,7 +24,6 @@ export function createPanel(at) {
   const { desk, launcher } = at;
   const pocket = createPocket(at.options.key, at.options);
   const signs = createSigns({ words: () => at.label() });
-  /** @type {HTMLIFrameElement|null} */ let frame = null;
   /** @type {MessagePort|null} */ let port = null;
   /** @type {any} */ let identity = null;
   let calls = 0;
@@ -55,19 +54,10 @@ export function createPanel(at) {
     },
   });
 
-  /** The frame, hidden until the panel is opened. Its address carries no secret. */
-  const mount = () => {
-    if (frame) return;
-    frame = document.createElement('iframe');
-    frame.title = at.settings.texts.title;
-    frame.allow = 'clipboard-write; microphone';
-    frame.src = `${desk}${at.settings.frame}&locale=${at.settings.locale}`;
-    launcher.panel.append(frame);
-  };
   const unmount = () => {
-    frame?.remove();
+    at.frame?.remove();
     port?.close();
-    frame = port = null;
+    at.frame = at.spoke = port = null;
     for (const { reject } of answers.values()) reject(new Error('closed'));
     answers.clear();
   };
@@ -104,6 +94,7 @@ export function createPanel(at) {
   };
 
   const meet = (/** @type {MessageEvent} */ { origin, source, data }) => {
+    const { frame } = at;
     if (!frame || origin !== desk || source !== frame.contentWindow || data?.servicedesk !== 'frame') return;
     const { port1, port2 } = new MessageChannel();
     port?.close();
@@ -149,16 +140,16 @@ export function createPanel(at) {
     else unheard.push([method, args]);
   };
   for (const [method, args] of at.later.splice(0)) say(method, args);
+  if (at.spoke) meet(at.spoke);
 
   return {
-    mount,
     say,
     /** @param {any} before options as they were */
     update(before) {
       pocket.change(at.options);
-      if (at.options.locale !== before.locale && frame) {
+      if (at.options.locale !== before.locale && at.frame) {
         unmount();
-        mount();
+        at.mount();
       } else {
         post('look', look());
         for (const tag of at.options.tags ?? []) if (!before.tags?.includes(tag)) say('addTag', [tag]);
@@ -167,7 +158,6 @@ export function createPanel(at) {
     },
     /** @param {string} [view] */
     open(view) {
-      mount();
       if (view) {
         if (port) post('view', view);
         else unheard.push(['view', view]);

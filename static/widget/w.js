@@ -20,6 +20,8 @@ const listeners = new Map();
 
 /** What loader and w-open.js share. @type {Record<string, any>} */
 const at = {
+  /** The conversation's frame, once it is wanted. @type {HTMLIFrameElement|null} */ frame: null,
+  /** Its first word, for whoever comes later than it. @type {MessageEvent|null} */ spoke: null,
   desk: new URL(script.src).origin,
   nonce: script.nonce,
   options: { key: script.dataset.key, locale: script.dataset.locale || 'auto', theme: script.dataset.theme || 'auto' },
@@ -54,6 +56,15 @@ const at = {
     });
     at.launcher?.show({ open: at.open, unread: at.unread, name: at.label(), label: look.label });
   },
+  /** Loads beside the rest of the loader, hidden until the panel is opened. Its address carries no secret. */
+  mount() {
+    if (at.frame) return;
+    const frame = (at.frame = document.createElement('iframe'));
+    frame.title = at.settings.texts.title;
+    frame.allow = 'clipboard-write; microphone';
+    frame.src = `${at.desk}${at.settings.frame}&locale=${at.settings.locale}`;
+    at.launcher.panel.append(frame);
+  },
   /** @param {boolean} value */
   setOpen(value) {
     if (at.open === value) return;
@@ -74,6 +85,8 @@ const look = async (attempt = 0) => {
     if (response.ok) return await response.json();
     throw new Error(String((status = response.status)));
   } catch (error) {
+    // No button that nothing stands behind.
+    if (!at.settings?.frame) at.launcher?.host.remove();
     // What the desk refuses stays refused.
     if ((status > 399 && status < 500) || attempt >= RETRY_MS.length || at.options.key !== key) {
       at.emit('error', { code: 'boot', detail: String(error) });
@@ -94,23 +107,34 @@ const kept = () => {
   }
 };
 
+/** @param {any} settings of the whole answer, or what of it stood in the loader already: the button need not wait */
+const place = (settings) => {
+  at.settings = settings;
+  at.launcher ??= createLauncher({ nonce: at.nonce, press: () => methods.toggle(), near: () => at.settings.frame && loadPanel() });
+  at.draw();
+  if (!at.launcher.host.isConnected) document.body.append(at.launcher.host);
+};
+const lift = () => {
+  at.launcher?.host.remove();
+  at.launcher = at.frame = at.spoke = panel = booting = null;
+};
+
 const boot = () =>
   (booting ??= (async () => {
-    at.settings = await look();
-    at.launcher = createLauncher({ nonce: at.nonce, press: () => methods.toggle(), near: loadPanel });
     const before = kept();
     const left = before.startsWith('open');
     // Drawn as open from the first moment, so that a press in between closes.
     at.open = left;
-    at.draw();
-    document.body.append(at.launcher.host);
+    const first = page.servicedesk.look;
+    if (!left && first?.key === at.options.key && at.options.locale === 'auto') place(first);
+    place(await look());
     at.emit('ready');
     if (left) methods.open();
     else if (/live":true/.test(before) || /servicedesk\S+live%22%3Atrue/.test(document.cookie)) {
-      (page.requestIdleCallback ?? setTimeout)(() => at.launcher && loadPanel().then((opened) => opened.mount()), { timeout: 3000 });
+      (page.requestIdleCallback ?? setTimeout)(() => at.launcher && (at.mount(), loadPanel()), { timeout: 3000 });
     }
   })().catch((error) => {
-    booting = null;
+    lift();
     throw error;
   }));
 
@@ -141,8 +165,7 @@ const methods = {
   async shutdown() {
     await booting?.catch(() => {});
     if (at.settings) await (await loadPanel()).shutdown();
-    at.launcher?.host.remove();
-    at.launcher = panel = booting = null;
+    lift();
     at.later = [];
     at.unread = 0;
   },
@@ -150,6 +173,7 @@ const methods = {
   async open(view) {
     await boot();
     at.setOpen(true);
+    at.mount();
     await (await loadPanel()).open(view);
   },
   async close() {
@@ -183,12 +207,16 @@ page.servicedesk = async (/** @type {string} */ method, /** @type {any[]} */ ...
   if (at.later.length < LATER_MAX) at.later.push([method, args]);
 };
 
+addEventListener('message', (event) => {
+  if (at.frame && event.source === at.frame.contentWindow) at.spoke = event;
+});
 const start = () => {
   // Calls in the queue came first: listeners are on before `ready`.
   for (const args of waiting) page.servicedesk(...args);
   if (script.dataset.manual === undefined) boot().catch(() => {});
 };
-if (document.body) start();
+// After what the desk put behind this script.
+if (document.body) Promise.resolve().then(start);
 else addEventListener('DOMContentLoaded', start);
 addEventListener('click', ({ target }) => {
   const { openOn } = at.options;

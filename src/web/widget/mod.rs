@@ -1,10 +1,11 @@
-//! What customers' browsers ask for: the closed widget's settings, the conversation frame, the visitor's session and
+//! What customers' browsers ask for: the loader, the closed widget's settings, the conversation frame, the visitor's session and
 //! calls. No route here reads the workbench's cookie.
 
 mod boot;
 mod cors;
 mod frame;
 mod links;
+mod loader;
 mod preview;
 mod session;
 mod settings;
@@ -15,7 +16,8 @@ use actix_web::http::Method;
 use actix_web::web::{ServiceConfig, delete, get, patch, post, route};
 
 pub(super) fn routes(app: &mut ServiceConfig) {
-    app.route("/w/boot", get().to(boot::boot))
+    app.service(loader::resource())
+        .route("/w/boot", get().to(boot::boot))
         .route("/w/frame", get().to(frame::frame))
         .route("/w/preview", get().to(preview::preview))
         .route("/widget/v1/session", post().to(session::open))

@@ -19,11 +19,15 @@ const FLAGS = [
   '--host-resolver-rules=MAP shop.test 127.0.0.1',
 ];
 
+/** The address bar of each new window is a page of hundreds of files, which would be loaded beside every first page of a test. */
+const OFF = ['WebUIOmniboxPopup', 'WebUIOmniboxFullPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxPopupDebug'];
+
 export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 360, height: 740 };
 
-export async function openBrowser() {
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: FLAGS });
+/** @param {{flags?:string[], off?:string[]}} [how] more flags for this one, and features it goes without */
+export async function openBrowser({ flags = [], off = [] } = {}) {
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: [...FLAGS, ...flags, `--disable-features=${[...OFF, ...off]}`] });
 
   return {
     browser,

@@ -1,6 +1,7 @@
 //! Pages of the desk: shells under a policy that allows nothing inline.
 
 use reqwest::Method;
+use serde_json::{Value, json};
 
 use crate::support::{Answer, TestDesk};
 
@@ -98,7 +99,33 @@ async fn files_are_kept_for_ever_under_their_hash() {
     assert_eq!(packed.header("content-encoding"), "br");
     let missing = desk.get("/s/000000000000/dist/nothing.js").await;
     assert_eq!((missing.status, missing.header("cache-control")), (404, "no-store"));
+}
+
+#[tokio::test]
+async fn the_loader_brings_the_look_of_the_button_to_sites_that_may_have_it() {
+    let desk = TestDesk::open().await;
+    let from = async |site: &str| {
+        Answer::to(desk.request(Method::GET, "/w.js").header("referer", format!("{site}/cart?id=1"))).await
+    };
     let loader = desk.get("/w.js").await;
-    assert_eq!(loader.status, 200);
-    assert!(!loader.header("cache-control").contains("immutable"));
+    assert_eq!((loader.status, loader.header("cache-control")), (200, "public, max-age=600"));
+    assert!(loader.header("vary").contains("Accept-Encoding"), "{}", loader.header("vary"));
+    let look = loader.text.rsplit_once("servicedesk.look=").expect("the look").1.trim_end().trim_end_matches(';');
+    let look: Value = serde_json::from_str(look).unwrap();
+    assert_eq!(look["key"], desk.key.as_str());
+    let packed = Answer::to(desk.request(Method::HEAD, "/w.js").header("accept-encoding", "br")).await;
+    assert_eq!(packed.header("content-encoding"), "br");
+    let again = desk.request(Method::GET, "/w.js").header("if-none-match", loader.header("etag").to_owned());
+    assert_eq!(Answer::to(again).await.status, 304);
+
+    let owner = desk.owner().await;
+    let change = json!({ "settings": { "accent": "#123456" }, "allowed_origins": ["https://shop.example.com"] });
+    owner.call(Method::PATCH, "/api/v1/widgets/default", &change).await.ok(200);
+    for (site, may) in [("https://shop.example.com", true), ("https://other.example.com", false)] {
+        let loader = from(site).await;
+        assert_eq!(loader.status, 200, "{site}");
+        assert_eq!(loader.text.contains("servicedesk.look={"), may, "{site}");
+        assert_eq!(loader.text.contains("#123456"), may, "{site}");
+    }
+    assert!(!desk.get("/w.js").await.text.contains("servicedesk.look={"));
 }
