@@ -20,20 +20,22 @@ pub struct Changes {
 
 /// Changes the shop; how it is then.
 pub fn update_shop(unit: &mut Unit<'_>, changes: Changes) -> Result<Shop, Fault> {
-    let mut shop = store::shop(unit.conn())?;
+    let conn = unit.conn();
+    // Only what was said is written: what is there tells what was set up.
     if let Some(name) = changes.name {
-        shop.name = check_name(&name).map_err(|fault| Fault { field: Some("name".into()), ..fault })?;
+        let name = check_name(&name).map_err(|fault| Fault { field: Some("name".into()), ..fault })?;
+        store::set_name(conn, &name)?;
     }
     if let Some(zone) = changes.time_zone {
         hours::zone(&zone)?;
-        shop.time_zone = zone;
+        store::set_time_zone(conn, &zone)?;
     }
-    let hours_were_said = changes.hours.is_some();
     if let Some(hours) = changes.hours {
         hours.check()?;
-        shop.hours = hours;
+        store::set_hours(conn, &hours)?;
     }
-    shop.locale = changes.locale.unwrap_or(shop.locale);
-    store::set_shop(unit.conn(), &shop, hours_were_said)?;
-    Ok(shop)
+    if let Some(locale) = changes.locale {
+        store::set_locale(conn, &locale)?;
+    }
+    Ok(store::shop(conn)?)
 }

@@ -72,6 +72,7 @@ export function createFormView({ texts, shop, closed, words, close, back, done, 
     el(
       'div',
       { class: 'page' },
+      closed && shop.texts?.offline && el('p', { class: 'form-note plain' }, shop.texts.offline),
       note(),
       ...fields.nodes,
       closed && el('div', { class: 'field' }, el('div', { class: 'field-head' }, el('label', { for: 'form-text' }, t('form.question')), left), box, boxError),

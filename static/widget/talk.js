@@ -232,12 +232,13 @@ export function createTalk({ client, timeline, head, composer, book, texts, tell
   const crown = () => {
     if (crowned || !settings.shop_name) return;
     crowned = true;
+    const { welcome, offline } = settings.texts ?? {};
     const bubble = makeBubble({
       mine: false,
       author: shopName(),
       group: 'greeting',
       at: new Date(),
-      content: { kind: 'text', text: settings.texts?.welcome || settings.greeting || t('greeting') },
+      content: { kind: 'text', text: (settings.open?.now === false && offline) || welcome || settings.greeting || t('greeting') },
     });
     bubble.node.classList.add('greeting');
     bubble.node.querySelector('.more')?.remove();

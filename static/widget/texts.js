@@ -1,15 +1,24 @@
 /** Words of one locale, handed over by the page, and times as that locale writes them. */
 
+/** Made at its first use. @template T @param {() => T} make @returns {() => T} */
+const later = (make) => {
+  /** @type {T|undefined} */ let made;
+  return () => (made ??= make());
+};
+
 /**
  * @param {Record<string, string>} catalogue
  * @param {string} locale
  */
 export function createTexts(catalogue, locale) {
-  const rules = new Intl.PluralRules(locale);
-  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const near = new Intl.DateTimeFormat(locale, { month: 'long', day: 'numeric', weekday: 'short' });
-  const short = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' });
-  const far = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', day: 'numeric' });
+  // A formatter costs a phone as much as a view does: each is made when it is first asked.
+  const rules = later(() => new Intl.PluralRules(locale));
+  /** @param {Intl.DateTimeFormatOptions} how */
+  const dates = (how) => later(() => new Intl.DateTimeFormat(locale, how));
+  const clock = dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const near = dates({ month: 'long', day: 'numeric', weekday: 'short' });
+  const short = dates({ month: 'short', day: 'numeric' });
+  const far = dates({ year: 'numeric', month: 'long', day: 'numeric' });
 
   /** @param {string} key @param {Record<string, string|number>} [values] */
   const t = (key, values = {}) => (catalogue[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
@@ -19,16 +28,16 @@ export function createTexts(catalogue, locale) {
     t,
     /** @param {string} key @param {number} count @param {Record<string, string|number>} [values] */
     count(key, count, values = {}) {
-      const form = `${key}.${rules.select(count)}`;
+      const form = `${key}.${rules().select(count)}`;
       return t(form in catalogue ? form : `${key}.other`, { count, ...values });
     },
     /** @param {Date} date */
-    time: (date) => clock.format(date),
+    time: (date) => clock().format(date),
     /** A time of today, else the day. @param {Date} date @param {Date} now */
     when(date, now) {
       const words = this.day(date, now);
-      if (words === t('day.today')) return clock.format(date);
-      return words === t('day.yesterday') ? words : (date.getFullYear() === now.getFullYear() ? short : far).format(date);
+      if (words === t('day.today')) return clock().format(date);
+      return words === t('day.yesterday') ? words : (date.getFullYear() === now.getFullYear() ? short : far)().format(date);
     },
     /** @param {Date} date @param {Date} now */
     day(date, now) {
@@ -36,7 +45,7 @@ export function createTexts(catalogue, locale) {
       const days = Math.round((start(now) - start(date)) / 86400000);
       if (days === 0) return t('day.today');
       if (days === 1) return t('day.yesterday');
-      return (date.getFullYear() === now.getFullYear() ? near : far).format(date);
+      return (date.getFullYear() === now.getFullYear() ? near : far)().format(date);
     },
   };
 }

@@ -25,20 +25,21 @@ pub fn shop(conn: &Connection) -> rusqlite::Result<Shop> {
     })
 }
 
-/// Writes the shop back: its name only once it has one, its hours only where somebody said them, so that what is there tells
-/// what was set up.
-pub fn set_shop(conn: &Connection, shop: &Shop, hours_were_said: bool) -> rusqlite::Result<()> {
-    if shop.name != UNNAMED {
-        write(conn, "shop_name", &shop.name)?;
-    }
-    write(conn, "locale", &shop.locale)?;
-    write(conn, "time_zone", &shop.time_zone)?;
-    if hours_were_said {
-        let hours = serde_json::to_string(&shop.hours)
-            .map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
-        write(conn, "hours", &hours)?;
-    }
-    Ok(())
+/// Sets the hours.
+pub fn set_hours(conn: &Connection, hours: &Hours) -> rusqlite::Result<()> {
+    let json = serde_json::to_string(hours)
+        .map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
+    write(conn, "hours", &json)
+}
+
+/// Sets the language that it writes in first.
+pub fn set_locale(conn: &Connection, locale: &str) -> rusqlite::Result<()> {
+    write(conn, "locale", locale)
+}
+
+/// Sets its time zone.
+pub fn set_time_zone(conn: &Connection, zone: &str) -> rusqlite::Result<()> {
+    write(conn, "time_zone", zone)
 }
 
 fn read(conn: &Connection, name: &str) -> rusqlite::Result<Option<String>> {

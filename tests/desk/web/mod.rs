@@ -5,6 +5,7 @@ mod agents;
 mod backups;
 mod contacts;
 mod conversations;
+mod effects;
 mod entries;
 mod idempotency;
 mod labels;
