@@ -80,6 +80,9 @@ pub struct LinkPreviews {
     kept: Mutex<Kept>,
 }
 
+/// Every fetch of `at_once` was taken for as long as one may last.
+struct NoTurn;
+
 impl LinkPreviews {
     /// By the section `[link_previews]`; https pages are believed as browsers believe them.
     #[must_use]
@@ -120,7 +123,8 @@ impl LinkPreviews {
             let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
             kept.answer(address.as_str(), now, since, self.kept_max)
         };
-        answer.get_or_init(|| self.fetched(address)).await.clone()
+        // That there was no turn says nothing about the page: it is not kept, and the next who asks tries again.
+        answer.get_or_try_init(|| self.fetched(address)).await.ok().cloned().flatten()
     }
 
     /// The address, if it is one that may be gone to as far as its text tells.
@@ -133,13 +137,12 @@ impl LinkPreviews {
         reach::may_ask(&address, self.private_networks).then_some(address)
     }
 
-    async fn fetched(&self, address: Url) -> Option<Preview> {
-        let fetching = async {
-            let _turn = self.turns.acquire().await.ok()?;
-            let page = fetch::page(self, address).await;
-            page.inspect_err(|error| tracing::debug!(%error, "no preview of a link")).ok()
-        };
-        let page = tokio::time::timeout(self.timeout, fetching).await.ok()??;
-        read::preview(&page)
+    async fn fetched(&self, address: Url) -> Result<Option<Preview>, NoTurn> {
+        let turn = tokio::time::timeout(self.timeout, self.turns.acquire()).await;
+        let _turn = turn.map_err(|_| NoTurn)?.map_err(|_| NoTurn)?;
+        let page = tokio::time::timeout(self.timeout, fetch::page(self, address)).await;
+        let Ok(page) = page else { return Ok(None) };
+        let page = page.inspect_err(|error| tracing::debug!(%error, "no preview of a link"));
+        Ok(page.ok().and_then(|page| read::preview(&page)))
     }
 }

@@ -72,8 +72,14 @@ fn head(bytes: &[u8]) -> Head {
     head
 }
 
+/// Characters that reorder what stands around them (Unicode Standard Annex 9): a title must not turn the site's name around.
+const fn turns_around(c: char) -> bool {
+    matches!(c, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 /// One line of at most `chars` characters, without what does not print.
 fn line(text: &str, chars: usize) -> String {
+    let text: String = text.chars().filter(|c| !turns_around(*c)).collect();
     let words: Vec<&str> =
         text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()).collect();
     let whole = words.join(" ");
@@ -146,6 +152,8 @@ mod tests {
         let title = of(html.as_bytes(), None).unwrap().title;
         assert_eq!(title.chars().count(), TITLE_CHARS);
         assert!(title.ends_with('…'));
+        let turned = of("<title>\u{202e}kcab\u{2066}wards\u{202c}</title>".as_bytes(), None).unwrap().title;
+        assert_eq!(turned, "kcabwards");
         let scripted = of(
             b"<script>var a='<title>no</title>'</script><!-- <title>nor</title> --><title>yes</title>",
             None,
