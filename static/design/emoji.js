@@ -4,6 +4,23 @@ const SIGNS = [...'😀😄😁😅😂🙂😊😉😍😘😋😎🤗🤔😐�
 export const COLUMNS = 8;
 export const EMOJI = SIGNS.slice(0, 64).map((one) => (/[\u2600-\u27bf\u2b50\u23f0]/.test(one) ? `${one}\ufe0f` : one));
 
+/**
+ * Those whose names begin with what was written, or hold it where it is not Latin; one that is called just so comes first.
+ * @param {string} query
+ * @param {string} names of all, in their order, between bars; the words of one between blanks
+ * @returns {{emoji:string, name:string}[]}
+ */
+export function findEmoji(query, names) {
+  const wanted = query.toLowerCase();
+  const latin = /^[\x00-\x7f]*$/.test(wanted);
+  const found = names.split('|').flatMap((name, index) => {
+    const words = name.split(' ');
+    const fits = latin ? words.some((word) => word.startsWith(wanted)) : name.includes(wanted);
+    return fits ? [{ emoji: EMOJI[index], name, exact: words.includes(wanted) }] : [];
+  });
+  return [...found.filter((one) => one.exact), ...found.filter((one) => !one.exact)].map(({ emoji, name }) => ({ emoji, name }));
+}
+
 /** Where an arrow key leads in the grid; null = it is no arrow. @param {string} key @param {number} from */
 export function walk(key, from) {
   const step = /** @type {Record<string, number>} */ ({ ArrowRight: 1, ArrowLeft: -1, ArrowDown: COLUMNS, ArrowUp: -COLUMNS })[key];

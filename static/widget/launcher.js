@@ -8,7 +8,7 @@ import { ground, hover, readColour } from './accent.js';
 const SVG = 'http://www.w3.org/2000/svg';
 /** Lucide (ISC). @type {Record<string, string>} */
 const ICONS = {
-  bubble: 'M2.992 16.342a2 2 0 0 1 .094 1.167l-1.065 3.29a1 1 0 0 0 1.236 1.168l3.413-.998a2 2 0 0 1 1.099.092 10 10 0 1 0-4.777-4.719',
+  bubble: 'M2.99 16.34a2 2 0 0 1 .1 1.17l-1.07 3.29a1 1 0 0 0 1.24 1.17l3.41-1a2 2 0 0 1 1.1.09 10 10 0 1 0-4.78-4.72',
   square: 'M22 17a2 2 0 0 1-2 2H6.828a2 2 0 0 0-1.414.586l-2.202 2.202A.71.71 0 0 1 2 21.286V5a2 2 0 0 1 2-2h16a2 2 0 0 1 2 2z',
   headset:
     'M3 11h3a2 2 0 0 1 2 2v3a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-5a9 9 0 0 1 18 0v5a2 2 0 0 1-2 2h-1a2 2 0 0 1-2-2v-3a2 2 0 0 1 2-2h3m0 5v2a4 4 0 0 1-4 4h-5',
@@ -17,7 +17,7 @@ const ICONS = {
 const DOWN = 'm6 9 6 6 6-6';
 
 const CSS = `:host{all:initial;position:fixed;z-index:var(--z,2147483000);inset:auto;display:block;
-font:600 13px/1 system-ui,"Segoe UI",Roboto,"PingFang SC","HarmonyOS Sans SC",MiSans,"Microsoft YaHei UI","Noto Sans CJK SC",sans-serif}
+font:600 13px/1 system-ui,sans-serif}
 [hidden]{display:none!important}
 button{all:unset;box-sizing:border-box;position:fixed;bottom:calc(var(--y)*1px + env(safe-area-inset-bottom,0px));min-width:60px;height:60px;border-radius:30px;cursor:pointer;
 display:flex;align-items:center;justify-content:center;background:var(--back);color:var(--ink);

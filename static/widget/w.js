@@ -86,6 +86,7 @@ const look = async (attempt = 0) => {
     throw new Error(String((status = response.status)));
   } catch (error) {
     // No button that nothing stands behind.
+    page.servicedesk.look = null;
     if (!at.settings?.frame) at.launcher?.host.remove();
     // What the desk refuses stays refused.
     if ((status > 399 && status < 500) || attempt >= RETRY_MS.length || at.options.key !== key) {
@@ -107,6 +108,7 @@ const kept = () => {
   }
 };
 
+const breath = () => new Promise((resolve) => setTimeout(resolve));
 /** @param {any} settings of the whole answer, or what of it stood in the loader already: the button need not wait */
 const place = (settings) => {
   at.settings = settings;
@@ -121,13 +123,18 @@ const lift = () => {
 
 const boot = () =>
   (booting ??= (async () => {
+    // A phone takes its breath between the parts: the shop's page is not held up by their sum.
+    const settings = look();
+    settings.catch(() => {});
+    await breath();
     const before = kept();
     const left = before.startsWith('open');
     // Drawn as open from the first moment, so that a press in between closes.
     at.open = left;
+    await breath();
     const first = page.servicedesk.look;
     if (!left && first?.key === at.options.key && at.options.locale === 'auto') place(first);
-    place(await look());
+    place(await settings);
     at.emit('ready');
     if (left) methods.open();
     else if (/live":true/.test(before) || /servicedesk\S+live%22%3Atrue/.test(document.cookie)) {
@@ -216,7 +223,7 @@ const start = () => {
   if (script.dataset.manual === undefined) boot().catch(() => {});
 };
 // After what the desk put behind this script.
-if (document.body) Promise.resolve().then(start);
+if (document.body) setTimeout(start);
 else addEventListener('DOMContentLoaded', start);
 addEventListener('click', ({ target }) => {
   const { openOn } = at.options;

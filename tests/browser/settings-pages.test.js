@@ -11,7 +11,7 @@ const { stage, scene } = openStage();
 /** The pages that the list beside them offers. @param {import('playwright-core').Page} page */
 const offered = async (page) => page.evaluate(() => [...document.querySelectorAll('a[href^="/settings/"]')].map((one) => one.getAttribute('href')).filter((one, i, all) => all.indexOf(one) === i));
 
-for (const [locale, theme] of /** @type {const} */ ([['zh-CN', 'light'], ['en', 'dark']])) {
+for (const [locale, theme] of /** @type {const} */ ([['zh-CN', 'light'], ['zh-CN', 'dark'], ['en', 'light'], ['en', 'dark']])) {
   scene(`every page and tab, ${locale}, ${theme}`, async ({ person, owner, desk }) => {
     await owner.call('PATCH', '/me', { locale, theme });
     const page = await (await person({ as: owner, locale, theme })).newPage();

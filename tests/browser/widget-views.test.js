@@ -78,7 +78,7 @@ scene('the form before a talk says what is missing, and what was said reaches th
 });
 
 scene('while the shop is closed words are left, with the honest place of the answer', async ({ person, shop, owner }) => {
-  await set({ form: { when: 'closed', fields: [{ id: 'phone', type: 'phone', label: both('手机号'), required: true, options: [] }] } });
+  await set({ texts: { 'zh-CN': { offline: '周一早上九点回您' } }, form: { when: 'closed', fields: [{ id: 'phone', type: 'phone', label: both('手机号'), required: true, options: [] }] } });
   await owner.call('PATCH', '/shop', { hours: { always: false, week: [], holidays: [] } });
   try {
     const page = await (await person()).newPage();
@@ -87,6 +87,7 @@ scene('while the shop is closed words are left, with the honest place of the ans
     if (await frame.locator('.home-talk').isVisible()) await frame.locator('.home-talk').click();
     await frame.getByLabel('手机号').fill('138 1642 0042');
     await frame.getByLabel('想问什么').fill('能寄到杭州吗');
+    await frame.locator('.form-note', { hasText: '周一早上九点回您' }).waitFor();
     await assertAccessible(frame, 'the form while closed');
     await frame.getByRole('button', { name: '留言' }).click();
     await frame.getByText('收到了').waitFor();
@@ -96,7 +97,7 @@ scene('while the shop is closed words are left, with the honest place of the ans
     assert.equal((await owner.call('GET', `/contacts/${(await newest()).contact.id}`)).phone, '138 1642 0042');
   } finally {
     await owner.call('PATCH', '/shop', { hours: { always: true, week: [], holidays: [] } });
-    await set({ form: { when: 'never', fields: [] } });
+    await set({ texts: {}, form: { when: 'never', fields: [] } });
   }
 });
 

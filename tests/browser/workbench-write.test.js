@@ -59,6 +59,12 @@ scene('tools by pointer: emoji, bold, list; sent and closed, sent and put off', 
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await eventually('an emoji stands there', async () => /^能./u.test(await mine.composer.inputValue()));
+  await mine.composer.pressSequentially(' :茶');
+  await page.locator('#suggest [role=option]').first().waitFor();
+  await assertAccessible(page, 'emoji by name');
+  await mine.composer.press('Enter');
+  await eventually('the one of that name, too', async () => (await mine.composer.inputValue()).endsWith(' 🍵'));
+  for (let i = 0; i < 2; i += 1) await mine.composer.press('Backspace');
   await mine.composer.fill('到');
   await mine.composer.press('Control+a');
   await page.getByRole('button', { name: '加粗' }).click();

@@ -1,6 +1,8 @@
 /** Keys on a text: marks, lists, links, and what the letters before the caret ask for. `[` and `]` show the selection. */
 import test from 'node:test';
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { EMOJI, findEmoji } from '../../static/design/emoji.js';
 import { asks, newLine, putLink, replace, toggleCode, toggleList, toggleMark } from '../../static/workbench/store/writing.js';
 
 const read = (shown) => {
@@ -68,4 +70,13 @@ test('what is asked for', () => {
     assert.equal(ask(text, note), found, text);
   }
   assert.deepEqual(replace('hi /re you', { from: 3, to: 6 }, 'R'), { text: 'hi R you', start: 4, end: 4 });
+});
+
+test('emoji are found by the beginning of a word, and by any Chinese of theirs', () => {
+  for (const [lang, query, first] of [['en', 'tea', '🍵'], ['en', 'THUMBS', '👍'], ['zh-CN', '茶', '🍵'], ['zh-CN', '谢', '🙏']]) {
+    const { emoji_names: names } = JSON.parse(readFileSync(`src/i18n/${lang}/thread.json`, 'utf8'));
+    assert.equal(names.split('|').length, EMOJI.length);
+    assert.equal(findEmoji(query, names)[0]?.emoji, first);
+  }
+  assert.deepEqual(findEmoji('ea', 'tea|eagle'), [{ emoji: EMOJI[1], name: 'eagle' }]);
 });

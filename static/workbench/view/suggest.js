@@ -1,7 +1,8 @@
 /**
- * What the letters before the caret bring up over the field: canned replies after a slash, colleagues after an @ in a note. The
- * field keeps the focus; arrow keys walk, Enter or Tab takes, Esc leaves it alone until something else is written.
+ * What the letters before the caret bring up over the field: canned replies after a slash, colleagues after an @ in a note, emoji after a
+ * colon. The field keeps the focus; arrow keys walk, Enter or Tab takes, Esc leaves it alone until something else is written.
  */
+import { findEmoji } from '../../design/emoji.js';
 import { html, nothing } from '../lit.js';
 import { agentAvatar } from '../people.js';
 import { fillCanned } from '../store/canned.js';
@@ -11,6 +12,8 @@ import { openPicker } from './picker.js';
 
 /** Rows shown; more are found by writing on. */
 const SHOWN = 8;
+/** What the list is called, by what it holds. */
+const NAMES = { canned: 'thread.canned', mention: 'thread.mention', emoji: 'thread.emoji' };
 
 /**
  * @param {import('../store/desk.js').Desk} desk
@@ -50,6 +53,12 @@ export function createSuggest(desk, { field, note, put }) {
     desk.canned.used(one.id);
   };
 
+  /** @param {string} words @param {{from:number, to:number}} where */
+  const putWords = (words, where) => {
+    const area = field();
+    if (area) put(replace(area.value, where, words));
+  };
+
   /** @returns {{id:string, label:string, hint?:string, mark?:unknown, take:() => void}[]} */
   const options = () => {
     const mine = ask;
@@ -60,6 +69,11 @@ export function createSuggest(desk, { field, note, put }) {
         .slice(0, SHOWN)
         .map((one) => ({ id: one.id, label: one.title, hint: `/${one.shortcut}`, take: () => putCanned(one, mine) }));
     }
+    if (mine.kind === 'emoji') {
+      return findEmoji(mine.query, t('thread.emoji_names'))
+        .slice(0, SHOWN)
+        .map(({ emoji, name }) => ({ id: emoji, label: name, mark: emoji, take: () => putWords(emoji, mine) }));
+    }
     const query = mine.query.toLowerCase();
     return desk.agents
       .filter((agent) => agent.active !== false && agent.id !== desk.agent.id && agent.name.toLowerCase().includes(query))
@@ -68,10 +82,7 @@ export function createSuggest(desk, { field, note, put }) {
         id: agent.id,
         label: agent.name,
         mark: agentAvatar(agent, 'small'),
-        take() {
-          const area = field();
-          if (area) put(replace(area.value, mine, `@${agent.name} `));
-        },
+        take: () => putWords(`@${agent.name} `, mine),
       }));
   };
 
@@ -85,7 +96,7 @@ export function createSuggest(desk, { field, note, put }) {
     look() {
       const area = field();
       const found = area && area.selectionStart === area.selectionEnd ? asks(area.value, area.selectionStart, note()) : null;
-      const next = found && found.kind !== 'emoji' && found.from !== dismissed ? found : null;
+      const next = found && found.from !== dismissed ? found : null;
       if (!found) dismissed = -1;
       if (!next && !ask) return;
       if (next?.kind === 'canned') desk.canned.load();
@@ -127,7 +138,7 @@ export function createSuggest(desk, { field, note, put }) {
         const empty = ask.kind === 'canned' && desk.canned.phase === 'ready';
         return empty ? html`<p class="suggest suggest-nothing" role="status">${t('thread.canned_none')}</p>` : nothing;
       }
-      return html`<ul class="suggest" id="suggest" role="listbox" aria-label=${t(ask.kind === 'canned' ? 'thread.canned' : 'thread.mention')}>
+      return html`<ul class="suggest" id="suggest" role="listbox" aria-label=${t(NAMES[ask.kind])}>
         ${found.map(
           (one, index) => html`<li
             id="suggest-${index}"
