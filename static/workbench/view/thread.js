@@ -39,6 +39,10 @@ export function createThreadPane(desk, ui, edit) {
   let resting = false;
   /** What the reader looks at, and where it stands, while the page is drawn anew. @type {{node:Element, top:number}|null} */
   let held = null;
+  /** Places in the document by what stands there. Another conversation takes over those of the last one, from the first on: its
+   *  words are written over the old ones, which costs half of building it anew. @type {Map<string, number>} */
+  let places = new Map();
+  let nextPlace = 0;
   const watchLinks = createLinkWatch(desk);
   const hands = { edit, reach: (/** @type {string} */ id) => reach(id) };
 
@@ -80,6 +84,8 @@ export function createThreadPane(desk, ui, edit) {
   const begin = () => {
     shown = desk.openId;
     stretch.reset();
+    places.clear();
+    nextPlace = 0;
     first = 0;
     settled = false;
     below.value = 0;
@@ -88,7 +94,7 @@ export function createThreadPane(desk, ui, edit) {
 
   /** First sight of a thread: at the new messages if they do not fit, else at the end. */
   const settle = () => {
-    if (!scroller) return;
+    if (!scroller || settled || desk.thread?.phase !== 'ready') return;
     scroller.scrollTop = scroller.scrollHeight;
     const mark = /** @type {HTMLElement|null} */ (scroller.querySelector('.fresh'));
     if (mark && mark.offsetTop < scroller.scrollTop) scroller.scrollTop = mark.offsetTop - 16;
@@ -106,8 +112,8 @@ export function createThreadPane(desk, ui, edit) {
   };
 
   /** @param {import('../store/threads.js').Thread} thread @param {string} id */
-  const pieces = (thread, id) =>
-    stretch.cut(
+  const pieces = (thread, id) => {
+    const shown = stretch.cut(
       timeline({
         entries: thread.entries,
         items: desk.unsentOf(id),
@@ -118,6 +124,9 @@ export function createThreadPane(desk, ui, edit) {
       }),
       atEnd.peek(),
     );
+    places = new Map(shown.map((piece) => [piece.key, places.get(piece.key) ?? nextPlace++]));
+    return shown;
+  };
 
   /** The first thing said in sight; a day's name goes up with its day. Looking costs no layout: nothing was changed yet. */
   const inSight = () => {
@@ -157,7 +166,8 @@ export function createThreadPane(desk, ui, edit) {
       after() {
         if (!scroller || desk.thread?.phase !== 'ready') return;
         watchLinks(scroller);
-        if (!settled) settle();
+        // Measured once everything beside it is drawn, too: what is drawn after a measurement is laid out twice.
+        if (!settled) queueMicrotask(settle);
         else if (held?.node.isConnected) scroller.scrollTop += held.node.getBoundingClientRect().top - held.top;
         else if (atEnd.value) {
           scroller.scrollTop = scroller.scrollHeight;
@@ -195,7 +205,7 @@ export function createThreadPane(desk, ui, edit) {
         ${thread.history ? html`<div class="history"><span>${t('thread.history')}</span></div>` : nothing}
         ${repeat(
           pieces(thread, desk.openId),
-          (/** @type {import('../store/timeline.js').Piece} */ piece) => piece.key,
+          (/** @type {import('../store/timeline.js').Piece} */ piece) => places.get(piece.key),
           (/** @type {import('../store/timeline.js').Piece} */ piece) => pieceView(desk, piece, now, hands),
         )}
         ${typingView(desk, desk.openId)}

@@ -14,6 +14,8 @@ const [conversations = 10_000, events = 5_000] = process.argv.slice(2).map(Numbe
 /** How often each is done. */
 const TIMES = 60;
 const LONG = 1_000;
+/** How long a hand holds a button down; what the page does at its going down is over by then. */
+const PRESS_MS = 80;
 
 /** @param {number[]} all @param {number} part */
 const quantile = (all, part) => [...all].sort((a, b) => a - b)[Math.min(all.length - 1, Math.floor(all.length * part))];
@@ -79,6 +81,7 @@ async function switches(slow) {
       /** @type {any} */ (window).switched = wait;
     });
     await page.mouse.down();
+    await page.waitForTimeout(PRESS_MS);
     await page.mouse.up();
     const ms = await page.evaluate(() => /** @type {any} */ (window).switched);
     all.push(Number(ms));
