@@ -315,11 +315,15 @@ mod tests {
         for accept in ["br", "gzip", ""] {
             let mut asked = HeaderMap::new();
             asked.insert(header::ACCEPT_ENCODING, HeaderValue::from_static(accept));
-            let form =
-                Encoding::ALL.into_iter().find_map(|encoding| encoding.of("dist/w.js", tail, &asked)).unwrap();
+            let form = Encoding::ALL
+                .into_iter()
+                .find_map(|encoding| encoding.of("dist/w.js", tail, &asked))
+                .unwrap();
             let mut read = Vec::new();
             match form.encoding {
-                Encoding::Brotli => drop(::brotli::Decompressor::new(&*form.bytes, 4096).read_to_end(&mut read)),
+                Encoding::Brotli => {
+                    drop(::brotli::Decompressor::new(&*form.bytes, 4096).read_to_end(&mut read))
+                }
                 Encoding::Gzip => drop(flate2::read::GzDecoder::new(&*form.bytes).read_to_end(&mut read)),
                 Encoding::Identity => read.extend_from_slice(&form.bytes),
             }

@@ -6,6 +6,8 @@ import { el, face, icon } from './dom.js';
 
 /** Addresses that somebody wrote out; trailing punctuation is the sentence's. Split by it, every second part is one. */
 const LINK = /(https?:\/\/[^\s<>"'，。；！？、）」】]*[^\s<>"'，。；！？、）」】.,;:!?)])/;
+/** May be more than words: what looks like it is looked at by those who know. */
+const MARKED = /[*_`[]|^ *([-•]|\d+[.)]) /m;
 const LONG_PRESS_MS = 500;
 
 /** @param {string} text */
@@ -37,6 +39,7 @@ const STATES = { sending: 'clock', sent: 'check', delivered: 'check-check', read
  * @property {(button:HTMLElement) => void} [menu] what can be done with a message that is there
  * @property {(id:string) => {author:string, text:string, go:(()=>void)|null}} [quoted]
  * @property {(content:any) => Node|null} [card]
+ * @property {(text:string) => Node} [rich] words with marks
  */
 
 /**
@@ -69,7 +72,7 @@ export function createBubble(said, texts, act) {
 
   const words = () => {
     const { content } = said;
-    if (content.kind === 'text') return withLinks(content.text);
+    if (content.kind === 'text') return !said.mine && act.rich && MARKED.test(content.text) ? [act.rich(content.text)] : withLinks(content.text);
     if (content.kind === 'card') return [act.card?.(content) ?? content.text];
     return [content.text || t('unsupported')];
   };

@@ -1,6 +1,6 @@
 /**
  * Parts of the conversation that not every visitor meets, fetched when one of them is wanted: cards, forms, rating, menus,
- * emoji, the list of conversations, previews of links, speech. One file, so that weak networks are asked once.
+ * emoji, the list of conversations, previews of links, marked words, speech. One file, so that weak networks are asked once.
  */
 export { drawCard } from './cards.js';
 export { createEmoji } from './emoji.js';
@@ -9,4 +9,5 @@ export { createList } from './list.js';
 export { drawLink } from './links.js';
 export { openMenu } from './menu.js';
 export { createRating } from './rating.js';
+export { drawRich } from './rich.js';
 export { createSpeech } from './speech.js';

@@ -138,6 +138,12 @@ export function createParts({ assets, texts, session, composer, timeline, book, 
       );
       return holder;
     },
+    /** @param {string} text of an agent @returns {HTMLElement} its words, and with their marks once it is known how */
+    rich(text) {
+      const holder = el('div', {}, text);
+      load().then((more) => more.drawRich(holder, text), () => {});
+      return holder;
+    },
     /** @param {any} bubble @param {string} id of the message @param {string} url */
     link(bubble, id, url) {
       if (!shop().link_previews || bubble.linked === url) return;

@@ -96,6 +96,7 @@ export function createTalk({ client, timeline, head, composer, book, texts, tell
       };
     },
     card: (/** @type {any} */ content) => extras.card(content, bubble),
+    rich: extras.rich,
   });
   /** @param {any} said @param {string} [id] */
   const makeBubble = (said, id = '') => {

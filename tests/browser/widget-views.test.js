@@ -134,6 +134,28 @@ scene('a card is answered by a press, the end is rated in place, and a new talk 
   await eventually('it is another conversation', async () => (await newest())?.last_message?.text === '另一件事' && (await newest()).id !== id);
 });
 
+scene('what an agent marks is shown so, what a visitor marks stays as it was written', async ({ person, shop, owner }) => {
+  const page = await (await person()).newPage();
+  await page.goto(shop.page());
+  const frame = await open(page);
+  if (await frame.locator('.home-talk').isVisible()) await frame.locator('.home-talk').click();
+  await frame.locator('.composer textarea').fill('**急**');
+  await frame.locator('.composer textarea').press('Enter');
+  await eventually('the desk has it', async () => (await newest())?.last_message?.text === '**急**');
+  const { id } = await newest();
+  const text = '**今天**发，单号 `SF1042`：\n- 顺丰 https://www.sf-express.com\n- 到了[告诉我们](https://shop.example.com/hi)\n<b>不是标签</b> [坏](javascript:alert(1))';
+  await owner.call('POST', `/conversations/${id}/messages`, { client_message_id: crypto.randomUUID(), content: { kind: 'text', text } });
+  const said = frame.locator('.turn.theirs .bubble', { hasText: 'SF1042' });
+  await said.locator('strong', { hasText: '今天' }).waitFor();
+  assert.deepEqual(await said.locator('li').allInnerTexts(), ['顺丰 https://www.sf-express.com', '到了告诉我们']);
+  assert.equal(await said.locator('code').innerText(), 'SF1042');
+  const links = await said.locator('a').evaluateAll((all) => all.map((one) => [one.getAttribute('href'), one.getAttribute('rel')]));
+  assert.deepEqual(links, [['https://www.sf-express.com', 'noopener noreferrer nofollow'], ['https://shop.example.com/hi', 'noopener noreferrer nofollow']]);
+  assert.match(await said.innerText(), /<b>不是标签<\/b> \[坏\]\(javascript:alert\(1\)\)/);
+  await frame.locator('.turn.mine .bubble', { hasText: '**急**' }).waitFor();
+  await assertAccessible(frame, 'marked words');
+});
+
 scene('what the page says of its visitor is seen at the desk', async ({ person, shop, owner }) => {
   const page = await (await person()).newPage();
   await page.goto(shop.page());

@@ -40,7 +40,8 @@ fn look(request: &HttpRequest, widget: &Widget, shop: &Shop) -> Option<String> {
     });
     let locale = locale::visitors(request, None, &shop.locale);
     let launcher = &widget.settings.launcher;
-    let mut button = json!({ "position": launcher.position, "offset": launcher.offset, "icon": launcher.icon });
+    let mut button =
+        json!({ "position": launcher.position, "offset": launcher.offset, "icon": launcher.icon });
     let label = launcher.label.of(locale.tag());
     if !label.is_empty() {
         button["label"] = label.as_str().into();

@@ -54,9 +54,11 @@ export function createEntries({ desk, actions, keymap, open, recent, selection }
   const doings = () =>
     Object.entries(actions).flatMap(([id, action]) => {
       if (UNSAID.has(id) || id.startsWith('view_') || action.when?.() === false) return [];
-      const about = action.group === 'conversation' || action.group === 'write';
       /** @type {import('./palette.js').Group} */
-      const group = about ? (selection.count > 0 && action.group === 'conversation' ? 'selection' : 'conversation') : action.group === 'select' ? 'selection' : 'desk';
+      const chosen = selection.count > 0 ? 'selection' : 'conversation';
+      // Ticking rows is about the list as long as none is ticked.
+      const ticks = action.group === 'select' && selection.count === 0;
+      const group = ticks ? 'desk' : action.group === 'write' ? 'conversation' : ['conversation', 'select'].includes(action.group) ? chosen : 'desk';
       return [
         {
           id,
@@ -66,6 +68,7 @@ export function createEntries({ desk, actions, keymap, open, recent, selection }
           key: keymap().keyOf(id),
           mark: icon(action.icon ?? 'arrow-right', 18),
           next: action.group === 'conversation',
+          asked: ticks,
           run: action.run,
         },
       ];

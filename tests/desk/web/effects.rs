@@ -15,8 +15,10 @@ async fn seen(desk: &TestDesk) -> Vec<Value> {
         let loader = Answer::to(loader).await;
         all.push(json!(loader.text.rsplit_once("servicedesk.look=").map(|(_, look)| look)));
         all.push(desk.get(&format!("/w/boot?k={}&locale={locale}", desk.key)).await.ok(200));
-        let session = json!({ "key": desk.key, "device_id": "4f1c7a52-93d8-4d0e-8b0f-5b6f9a1f2c3d", "locale": locale });
-        let session = Answer::to(desk.request(Method::POST, "/widget/v1/session").json(&session)).await.ok(200);
+        let session =
+            json!({ "key": desk.key, "device_id": "4f1c7a52-93d8-4d0e-8b0f-5b6f9a1f2c3d", "locale": locale });
+        let session =
+            Answer::to(desk.request(Method::POST, "/widget/v1/session").json(&session)).await.ok(200);
         all.push(session["settings"].clone());
     }
     all
@@ -77,9 +79,10 @@ async fn each_setting_of_the_widget_reaches_visitors() {
     let bytes = b"\x89PNG\r\n\x1a\nlogo".as_slice();
     let picture = digest(bytes);
     let name = picture.clone();
-    let stored = desk.inside().db.write(move |unit| {
-        Ok(store::insert(unit.conn(), &name, MediaType::Png, bytes, unit.now())?)
-    });
+    let stored = desk
+        .inside()
+        .db
+        .write(move |unit| Ok(store::insert(unit.conn(), &name, MediaType::Png, bytes, unit.now())?));
     stored.await.unwrap();
     let field = json!({ "id": "name", "type": "text", "label": { "en": "Your name" }, "required": true });
     let changes = [
@@ -127,17 +130,19 @@ async fn each_setting_of_the_shop_reaches_visitors() {
     let mut before = owner.get(path).await.ok(200);
     // What follows from the hours is nothing to set.
     before.as_object_mut().unwrap().remove("open");
-    let hours = |always: bool, week: Value, holidays: Value| {
-        json!({ "hours": { "always": always, "week": week, "holidays": holidays } })
-    };
-    let early: Vec<Value> = (1..=7).map(|day| json!({ "day": day, "opens": "00:00", "closes": "00:01" })).collect();
+    let hours = |always: bool, week: Value, holidays: Value| json!({ "hours": { "always": always, "week": week, "holidays": holidays } });
+    let early: Vec<Value> =
+        (1..=7).map(|day| json!({ "day": day, "opens": "00:00", "closes": "00:01" })).collect();
     let changes = [
         to("/name", json!("半山茶铺")),
         to("/locale", json!("en")),
         to("/time_zone", json!("Europe/Lisbon")),
         ("/hours/always", hours(false, json!([]), json!([]))),
         ("/hours/week", hours(false, json!(early), json!([]))),
-        ("/hours/holidays", hours(false, json!([]), json!([{ "date": "2199-01-01", "opens": "09:00", "closes": "12:00" }]))),
+        (
+            "/hours/holidays",
+            hours(false, json!([]), json!([{ "date": "2199-01-01", "opens": "09:00", "closes": "12:00" }])),
+        ),
     ];
     each_leaf_is_seen(&desk, &owner, path, &before, &changes, |part| part).await;
 }

@@ -110,7 +110,8 @@ async fn the_loader_brings_the_look_of_the_button_to_sites_that_may_have_it() {
     let loader = desk.get("/w.js").await;
     assert_eq!((loader.status, loader.header("cache-control")), (200, "public, max-age=600"));
     assert!(loader.header("vary").contains("Accept-Encoding"), "{}", loader.header("vary"));
-    let look = loader.text.rsplit_once("servicedesk.look=").expect("the look").1.trim_end().trim_end_matches(';');
+    let look =
+        loader.text.rsplit_once("servicedesk.look=").expect("the look").1.trim_end().trim_end_matches(';');
     let look: Value = serde_json::from_str(look).unwrap();
     assert_eq!(look["key"], desk.key.as_str());
     let packed = Answer::to(desk.request(Method::HEAD, "/w.js").header("accept-encoding", "br")).await;
@@ -119,7 +120,8 @@ async fn the_loader_brings_the_look_of_the_button_to_sites_that_may_have_it() {
     assert_eq!(Answer::to(again).await.status, 304);
 
     let owner = desk.owner().await;
-    let change = json!({ "settings": { "accent": "#123456" }, "allowed_origins": ["https://shop.example.com"] });
+    let change =
+        json!({ "settings": { "accent": "#123456" }, "allowed_origins": ["https://shop.example.com"] });
     owner.call(Method::PATCH, "/api/v1/widgets/default", &change).await.ok(200);
     for (site, may) in [("https://shop.example.com", true), ("https://other.example.com", false)] {
         let loader = from(site).await;
