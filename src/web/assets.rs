@@ -322,7 +322,7 @@ mod tests {
             let mut read = Vec::new();
             match form.encoding {
                 Encoding::Brotli => {
-                    drop(::brotli::Decompressor::new(&*form.bytes, 4096).read_to_end(&mut read))
+                    drop(::brotli::Decompressor::new(&*form.bytes, 4096).read_to_end(&mut read));
                 }
                 Encoding::Gzip => drop(flate2::read::GzDecoder::new(&*form.bytes).read_to_end(&mut read)),
                 Encoding::Identity => read.extend_from_slice(&form.bytes),
