@@ -11,10 +11,10 @@ const link = (url, label, kind) => url && /^https?:\/\//i.test(url) && el('a', {
 /**
  * @param {HTMLElement} holder
  * @param {any} card
- * @param {{texts:any, id:string, answer:any, mine?:boolean, send:(content:any) => boolean, off:boolean}} how
- *   `answer` = content of what was answered, if anything; `off` = nothing can be answered here
+ * @param {{texts:any, id:string, answer:any, send:(content:any) => boolean}} how
+ *   `answer` = content of what was answered, if anything
  */
-export function drawCard(holder, card, { texts, id, answer, send, off }) {
+export function drawCard(holder, card, { texts, id, answer, send }) {
   const { t } = texts;
   const chosen = answer?.kind === 'choice' ? answer.choice : null;
   const choose = (/** @type {string} */ choice, /** @type {string} */ label) => send({ kind: 'choice', of: id, choice, text: label });
@@ -29,7 +29,7 @@ export function drawCard(holder, card, { texts, id, answer, send, off }) {
           ? link(one.url, one.label, 'pill')
           : el(
               'button',
-              { type: 'button', class: `pill${chosen === one.id ? ' chosen' : ''}`, disabled: off || Boolean(answer), 'aria-pressed': chosen === one.id ? 'true' : null, onclick: () => choose(one.id, one.label) },
+              { type: 'button', class: `pill${chosen === one.id ? ' chosen' : ''}`, disabled: Boolean(answer), 'aria-pressed': chosen === one.id ? 'true' : null, onclick: () => choose(one.id, one.label) },
               chosen === one.id && icon('check', 14),
               one.label,
             ),
@@ -67,7 +67,7 @@ export function drawCard(holder, card, { texts, id, answer, send, off }) {
           const is = chosen === item.id;
           const inside = item.url
             ? el('a', { class: 'line-button', href: item.url, target: '_blank', rel: 'noopener noreferrer' }, words, icon('external', 16))
-            : el('button', { type: 'button', class: `line-button${is ? ' chosen' : ''}`, disabled: off || Boolean(answer), onclick: () => choose(item.id, item.title) }, words, icon(is ? 'check' : 'chevron-right', 16));
+            : el('button', { type: 'button', class: `line-button${is ? ' chosen' : ''}`, disabled: Boolean(answer), onclick: () => choose(item.id, item.title) }, words, icon(is ? 'check' : 'chevron-right', 16));
           return el('li', {}, inside);
         }),
       ),
@@ -75,7 +75,7 @@ export function drawCard(holder, card, { texts, id, answer, send, off }) {
     form() {
       if (answer) return [el('p', { class: 'card-title' }, card.title), el('p', { class: 'card-done' }, icon('check', 16), t('card.sent'))];
       const fields = createFields(card.fields, { texts, prefix: `f-${id}` });
-      const button = el('button', { type: 'submit', class: 'loud small', disabled: off }, card.submit || t('form.send'));
+      const button = el('button', { type: 'submit', class: 'loud small' }, card.submit || t('form.send'));
       const form = el('form', { class: 'card-form', novalidate: true }, el('p', { class: 'card-title' }, card.title), ...fields.nodes, button);
       form.addEventListener('submit', (/** @type {Event} */ event) => {
         event.preventDefault();

@@ -10,4 +10,4 @@ export { drawLink } from './links.js';
 export { openMenu } from './menu.js';
 export { createRating } from './rating.js';
 export { drawRich } from './rich.js';
-export { createSpeech } from './speech.js';
+export { createSpeech } from '../design/speech.js';

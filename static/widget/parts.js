@@ -133,7 +133,7 @@ export function createParts({ assets, texts, session, composer, timeline, book, 
       const holder = before?.holder ?? el('div', { class: 'card' }, content.text);
       cards.set(id, { holder, answer });
       load().then(
-        (more) => more.drawCard(holder, content.card, { texts, id, answer, off: false, send: (/** @type {any} */ said) => talk().send({ content: said }) }),
+        (more) => more.drawCard(holder, content.card, { texts, id, answer, send: (/** @type {any} */ said) => talk().send({ content: said }) }),
         () => {},
       );
       return holder;

@@ -10,7 +10,7 @@ import { openBrowser } from './support/browser.js';
 import { stageStory, storyOf } from './support/cast.js';
 import { OWNER, openDesk } from './support/desk.js';
 import { openShop } from './support/shop.js';
-import { callWidget, openChat } from './support/widget.js';
+import { callWidget, frameOf, openChat } from './support/widget.js';
 import { openInbox } from './support/workbench.js';
 
 const [folder, onlyLocale, onlyTheme] = process.argv.slice(2);
@@ -159,6 +159,27 @@ async function take(locale, theme) {
     await bench.page.keyboard.press('e');
     await bench.page.keyboard.press('Escape');
     await shot(bench.page, `inbox-choose-${width}`);
+    await bench.open(story.bob[0]);
+    await bench.page.locator('.thread-scroll').focus();
+    for (const key of ['x', 'j', 'x', 'j', 'x']) await bench.page.keyboard.press(key);
+    await bench.page.locator('.bulk').waitFor();
+    await shot(bench.page, `inbox-bulk-${width}`);
+    await bench.page.keyboard.press('Escape');
+    await bench.page.keyboard.press('Control+k');
+    await bench.page.getByRole('dialog').waitFor();
+    await shot(bench.page, `inbox-palette-${width}`);
+  }
+
+  // The settings.
+  for (const [width, how] of sizes) {
+    const page = await (await browser.person({ locale, as: owner, ...how })).newPage();
+    await page.goto(`${desk.origin}/settings/widget`);
+    await page.locator('nav a[href^="/settings/"]').first().waitFor({ state: 'attached' });
+    const places = await page.locator('nav a[href^="/settings/"]').evaluateAll((all) => [...new Set(all.map((one) => /** @type {HTMLAnchorElement} */ (one).pathname))]);
+    for (const place of places) {
+      await page.goto(desk.origin + place, { waitUntil: 'networkidle' });
+      await shot(page, `${place.slice(1).replaceAll('/', '-')}-${width}`);
+    }
   }
 
   // The visitor's side.
@@ -202,6 +223,18 @@ async function take(locale, theme) {
     await owner.call('POST', `${at}/resolve`, {});
     await chat.frame.locator('.line').last().waitFor();
     await shot(page, `widget-ended-${width}`);
+  }
+
+  // The first view, of somebody who comes again.
+  await owner.call('PATCH', '/widgets/default', { settings: { questions: { 'zh-CN': ['多久发货？', '茶怎么存？'], en: ['When do you ship?', 'How do I keep tea?'] } } });
+  for (const [width, how] of sizes) {
+    const page = await (await browser.person({ locale, theme, ...how })).newPage();
+    await page.goto(`${desk.origin}/demo`);
+    await page.waitForFunction(() => 'servicedesk' in window);
+    await callWidget(page, 'open');
+    const frame = await frameOf(page);
+    await frame.locator('.home-talk').waitFor();
+    await shot(page, `widget-home-${width}`);
   }
 
   // The desk is away.

@@ -76,6 +76,47 @@ scene('tools by pointer: emoji, bold, list; sent and closed, sent and put off', 
   one.leave();
 });
 
+scene('what is spoken is written at the caret, and a message is read aloud, where the browser can', async ({ person, owner, desk }) => {
+  const one = await customer('能寄到拉萨吗');
+  const page = await (await person({ as: owner })).newPage();
+  await page.addInitScript(() => {
+    const here = /** @type {any} */ (window);
+    here.spoken = [];
+    here.webkitSpeechRecognition = here.SpeechRecognition = class {
+      start() {
+        here.listening = this;
+      }
+      stop() {
+        /** @type {any} */ (this).onend();
+      }
+    };
+    here.SpeechSynthesisUtterance = class {
+      /** @param {string} text */
+      constructor(text) {
+        /** @type {any} */ (this).text = text;
+      }
+    };
+    Object.defineProperty(here, 'speechSynthesis', { value: { cancel() {}, speak: (/** @type {any} */ words) => here.spoken.push([words.text, words.lang]) } });
+  });
+  const mine = await openInbox(page, desk.links.workbench);
+  await mine.open('能寄到拉萨吗');
+  await mine.composer.fill('您好，');
+  const button = page.getByRole('button', { name: '语音输入' });
+  await button.click();
+  assert.equal(await button.getAttribute('aria-pressed'), 'true');
+  const hear = (/** @type {string} */ words) =>
+    page.evaluate((text) => /** @type {any} */ (window).listening.onresult({ resultIndex: 0, results: [Object.assign([{ transcript: text }], { isFinal: true })] }), words);
+  await hear('能寄，三天到');
+  assert.equal(await mine.composer.inputValue(), '您好，能寄，三天到');
+  await button.click();
+  await eventually('it listens no more', async () => (await button.getAttribute('aria-pressed')) === 'false');
+
+  await page.locator('.turn-customer .turn-tools').first().click();
+  await page.getByRole('menuitem', { name: '朗读' }).click();
+  assert.deepEqual(await page.evaluate(() => /** @type {any} */ (window).spoken), [['能寄到拉萨吗', 'zh-CN']]);
+  one.leave();
+});
+
 scene('an @ in a note names a colleague', async ({ person, owner, desk }) => {
   await desk.addAgent(COLLEAGUE);
   const one = await customer('谁管仓库');

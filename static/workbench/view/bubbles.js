@@ -1,8 +1,9 @@
 /** What a thread consists of: bubbles with time and state, notes, quiet lines, day and "new" marks, who is typing. */
+import { createSpeech } from '../../design/speech.js';
 import { html, nothing } from '../lit.js';
 import { icon } from '../icons.js';
 import { contactAvatar, dots } from '../people.js';
-import { has, t } from '../texts.js';
+import { has, lang, t } from '../texts.js';
 import { clock, dayName, exact } from '../times.js';
 import { linkView } from './link-card.js';
 import { openMenu } from './menu.js';
@@ -40,6 +41,8 @@ function words(desk, piece, hands) {
   const names = (content?.mentions ?? []).map((/** @type {string} */ id) => desk.agentName(id)).filter(Boolean);
   return html`${content?.quote ? quoteView(desk, content.quote, hands.reach) : nothing}${marked(piece.text, names)}`;
 }
+
+const speech = createSpeech({ locale: lang, onWords: () => {}, onEnd: () => {} });
 
 /** Milliseconds in which a message can still be taken back. @param {any} item */
 const heldFor = (item) => Math.max(0, (item?.hold_until ?? 0) - Date.now());
@@ -82,6 +85,19 @@ function tools(desk, piece) {
           items: [
             // A note's words are for the team alone: an answer to the customer cannot quote them.
             ...(piece.tone === 'note' ? [] : [{ label: t('thread.quote'), mark: icon('undo-2'), run: quote }]),
+            ...(speech.canSpeak
+              ? [
+                  {
+                    label: t('thread.aloud'),
+                    mark: icon('volume-2'),
+                    run() {
+                      // Another one takes its place.
+                      speech.hush();
+                      speech.speak(text);
+                    },
+                  },
+                ]
+              : []),
             { label: t('common.copy'), mark: icon('copy'), run: () => navigator.clipboard?.writeText(text).catch(() => {}) },
             ...(own ? [{ label: t('thread.edit'), mark: icon('pencil-line'), run: change }] : []),
             ...(piece.mine ? [{ label: t('thread.recall'), mark: icon('rotate-ccw'), run: () => desk.recall(conversation, id) }] : []),

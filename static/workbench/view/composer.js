@@ -2,9 +2,10 @@
  * Where an agent writes: reply or note (the whole box turns amber), grows with the text to 40 % of the thread, keeps a draft of
  * each, sends with ⌘/Ctrl+Enter or with Enter, as he prefers. Nothing is sent while an input method composes.
  */
+import { createSpeech } from '../../design/speech.js';
 import { html, live, nothing } from '../lit.js';
 import { icon } from '../icons.js';
-import { t } from '../texts.js';
+import { lang, t } from '../texts.js';
 import { channelIcon } from './row.js';
 import { snoozeTimes } from './deeds.js';
 import { openEmoji } from './emoji.js';
@@ -177,14 +178,27 @@ export function createComposer(desk, ui, sendOn) {
     const area = field();
     if (area) put(change({ text: area.value, start: area.selectionStart, end: area.selectionEnd }));
   };
-  /** @param {import('../icons.js').IconName} shape @param {string} name @param {string} keys @param {(event:any) => void} run @param {boolean} [menu] */
-  const tool = (shape, name, keys, run, menu = false) => {
+  /** The conversation that is dictated to: words that come after a switch belong to nobody. @type {string|null} */
+  let dictated = null;
+  const speech = createSpeech({
+    locale: lang,
+    onWords: (words) => dictated === desk.openId && insert(words),
+    onEnd: () => desk.touch('composer'),
+  });
+  const dictate = () => {
+    dictated = desk.openId;
+    speech.listen();
+    desk.touch('composer');
+  };
+  /** @param {import('../icons.js').IconName} shape @param {string} name @param {string} keys @param {(event:any) => void} run @param {boolean} [menu] @param {boolean} [pressed] */
+  const tool = (shape, name, keys, run, menu = false, pressed) => {
     const label = t(`thread.tool_${name}`);
     return html`<button
       class="icon-button composer-tool"
       type="button"
       aria-label=${label}
       aria-haspopup=${menu ? 'dialog' : nothing}
+      aria-pressed=${pressed ?? nothing}
       title=${keys ? `${label} · ${keys}` : label}
       @click=${run}
     >
@@ -199,6 +213,7 @@ export function createComposer(desk, ui, sendOn) {
     ${note ? tool('at-sign', 'mention', '@', () => insert('@')) : nothing}
     ${tool('bold', 'bold', `${MOD}B`, mark((edit) => toggleMark(edit, '**')))}
     ${tool('list', 'list', `${MOD}⇧8`, mark((edit) => toggleList(edit, false)))} ${tool('link', 'link', `${MOD}U`, mark(putLink))}
+    ${speech.canListen ? tool('mic', 'dictate', '', dictate, false, speech.listening) : nothing}
   </div>`;
 
   /** @param {any} event */

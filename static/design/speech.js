@@ -1,4 +1,4 @@
-/** Reading aloud and dictation, where the browser offers them; both only while the visitor has asked for it. */
+/** Reading aloud and dictation, where the browser offers them; both only while somebody has asked for it. */
 
 /** @param {{locale:string, onWords:(text:string) => void, onEnd:() => void}} options */
 export function createSpeech({ locale, onWords, onEnd }) {
