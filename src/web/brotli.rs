@@ -18,3 +18,17 @@ pub(super) fn ending(tail: &[u8]) -> Vec<u8> {
     end.push(0b11);
     end
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_length_stands_in_bits_three_to_eighteen() {
+        assert_eq!(ending(b""), [0b11]);
+        assert_eq!(ending(b"ab"), [0b0000_1000, 0, 0b1000, b'a', b'b', 0b11]);
+        let longest = ending(&vec![0; STORED_MAX]);
+        assert_eq!((longest.len(), &longest[..3]), (STORED_MAX + 4, [0b1111_1000, 0xff, 0b1111].as_slice()));
+        assert_eq!(ending(&vec![0; STORED_MAX + 1]), [0b11]);
+    }
+}
