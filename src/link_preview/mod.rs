@@ -146,3 +146,21 @@ impl LinkPreviews {
         Ok(page.ok().and_then(|page| read::preview(&page)))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::HandClock;
+    use crate::config::units::TimeSpan;
+
+    #[tokio::test]
+    async fn that_there_was_no_turn_is_not_kept() {
+        let settings = Settings { at_once: 1, timeout: TimeSpan::from_millis(1), ..Settings::default() };
+        let previews = LinkPreviews::new(&settings, HandClock::starting_at(Timestamp(0)));
+        let turn = previews.turns.acquire().await.unwrap();
+        assert_eq!(previews.look("https://example.com/").await, None);
+        drop(turn);
+        let kept = previews.kept.lock().unwrap();
+        assert!(!kept.answers["https://example.com/"].1.initialized(), "who asks next tries again");
+    }
+}

@@ -2,7 +2,8 @@
 //!
 //! They lie under `/s/<hash>/…`, where the hash changes with any of them, so browsers keep them for ever and relative
 //! imports stay inside one release. A page of an older release still gets its file, as it is today and not to be kept.
-//! Everything here is public and readable from any origin; it was compressed when the desk was built.
+//! Everything here is public and readable from any origin; it was compressed when the desk was built, all but the loader for
+//! browsers without Brotli, because it goes on with words of the desk.
 
 use std::borrow::Cow;
 use std::future::{Ready, ready};
