@@ -3,7 +3,9 @@
 //! The hub holds mailboxes, not sockets. Registering and publishing share one lock, so that a new link knows exactly
 //! from which position on its mailbox is complete.
 
+use std::collections::hash_map::DefaultHasher;
 use std::collections::{HashMap, HashSet};
+use std::hash::BuildHasherDefault;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -16,6 +18,10 @@ use crate::entropy::SharedEntropy;
 use crate::events::{Actor, ActorKind, LogPosition};
 use crate::flows::authenticate::Viewer;
 use crate::ids::{AgentId, ContactId, ConversationId, LinkId, VisitorId};
+
+/// Hashes without a secret: the keys are ids made here, and links are gone through in the same order in each run of a
+/// simulation.
+type Plain = BuildHasherDefault<DefaultHasher>;
 
 /// A live link, as the hub knows it.
 #[derive(Debug)]
@@ -32,13 +38,13 @@ pub(super) struct Linked {
 /// Everything behind the lock.
 #[derive(Debug, Default)]
 pub(super) struct Registry {
-    pub(super) links: HashMap<LinkId, Linked>,
-    pub(super) by_actor: HashMap<i64, Vec<LinkId>>,
-    pub(super) by_person: HashMap<ContactId, Vec<LinkId>>,
-    pub(super) agents: HashSet<LinkId>,
+    pub(super) links: HashMap<LinkId, Linked, Plain>,
+    pub(super) by_actor: HashMap<i64, Vec<LinkId>, Plain>,
+    pub(super) by_person: HashMap<ContactId, Vec<LinkId>, Plain>,
+    pub(super) agents: HashSet<LinkId, Plain>,
     tail: LogPosition,
     awaited: Vec<(LogPosition, Arc<Mailbox>)>,
-    sends: HashMap<i64, (Tick, u32)>,
+    sends: HashMap<i64, (Tick, u32), Plain>,
     draining: bool,
 }
 
@@ -139,6 +145,14 @@ impl Hub {
     #[must_use]
     pub fn count(&self) -> usize {
         self.registry().links.len()
+    }
+
+    /// What waits in the fullest mailbox: events and about how many bytes.
+    #[must_use]
+    pub fn fullest_mailbox(&self) -> (usize, usize) {
+        let registry = self.registry();
+        let held = registry.links.values().map(|link| link.mailbox.held());
+        held.fold((0, 0), |fullest, held| (fullest.0.max(held.0), fullest.1.max(held.1)))
     }
 
     /// Whether a visitor or agent has a link open.
@@ -301,7 +315,7 @@ impl Registry {
 }
 
 /// Takes `id` out of a list, and the list out of the map once it is empty.
-fn forget<K: std::hash::Hash + Eq>(map: &mut HashMap<K, Vec<LinkId>>, key: &K, id: LinkId) {
+fn forget<K: std::hash::Hash + Eq>(map: &mut HashMap<K, Vec<LinkId>, Plain>, key: &K, id: LinkId) {
     let Some(ids) = map.get_mut(key) else { return };
     ids.retain(|known| *known != id);
     if ids.is_empty() {

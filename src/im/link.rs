@@ -119,10 +119,11 @@ pub async fn serve<T: Transport>(desk: Desk, hub: Arc<Hub>, mut transport: T) {
         was_stuck: false,
     };
     let close = link.run(&mut transport).await;
-    link.leave();
+    let last_marks = link.leave();
     if let Some(close) = close {
         transport.close(close).await;
     }
+    last_marks.await;
 }
 
 impl Link {
@@ -313,18 +314,19 @@ impl Link {
         self.known = Some(Known { actor, reach: opened.viewer.reach(), name, registered });
     }
 
-    fn leave(&mut self) {
-        // A page that is closed says last what was read: nobody waits for it, and it is kept all the same.
+    /// Takes the link out of the hub. What is left to do: a page that is closed says last what was read, which is kept
+    /// although nobody waits for it.
+    fn leave(&mut self) -> Job {
         let marks = self.session.take_marks();
-        if self.known.is_some() && !marks.is_empty() {
-            tokio::spawn(self.keep_progress(marks));
-        }
-        let Some(Known { actor, registered, .. }) = self.known.take() else { return };
+        let left =
+            if marks.is_empty() { Box::pin(async { Answer::Nothing }) } else { self.keep_progress(marks) };
+        let Some(Known { actor, registered, .. }) = self.known.take() else { return left };
         self.hub.view(registered.id, None);
         drop(registered);
         if !self.hub.is_online(actor) {
             self.hub.came_or_went(actor, false, None);
         }
+        left
     }
 
     fn keep_progress(

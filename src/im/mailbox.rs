@@ -150,6 +150,13 @@ impl Mailbox {
         }
     }
 
+    /// Events that wait, and about how many bytes.
+    #[must_use]
+    pub fn held(&self) -> (usize, usize) {
+        let state = self.state();
+        (state.items.len(), state.bytes)
+    }
+
     /// Whether events were dropped since the last [`Mailbox::take`].
     #[must_use]
     pub fn has_overflowed(&self) -> bool {

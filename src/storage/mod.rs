@@ -12,6 +12,8 @@ pub mod meta;
 pub mod migrate;
 pub mod pragmas;
 mod private;
+mod pump;
+mod queue;
 mod readers;
 mod thread;
 mod unit;
@@ -30,10 +32,12 @@ use crate::fault::Fault;
 use crate::ids::IdMint;
 use meta::Meta;
 use pragmas::Tuning;
+pub use pump::Pump;
+use queue::WriterHandle;
+pub use queue::{Lane, Pending, WriterCounts};
 use readers::Readers;
-use thread::WriterHandle;
-pub use thread::{Lane, Pending, WriterCounts};
 pub use unit::Unit;
+pub use writer::Mishap;
 use writer::Writer;
 
 /// Name of the database inside the data folder.
@@ -125,6 +129,31 @@ pub fn open(
     entropy: &SharedEntropy,
     new_epoch: bool,
 ) -> Result<(Db, WriterThread), OpenError> {
+    let (db, pump) = prepare(folder, limits, &clock, entropy, new_epoch, false)?;
+    let thread = thread::start(pump, clock)?;
+    Ok((db, thread))
+}
+
+/// Like [`open`], without threads: nothing is stored until the [`Pump`] is worked by hand, and reads run in the tasks that
+/// ask for them. For simulations, which repeat a run exactly.
+pub fn open_stepped(
+    folder: &Path,
+    limits: Limits,
+    clock: &SharedClock,
+    entropy: &SharedEntropy,
+    new_epoch: bool,
+) -> Result<(Db, Pump), OpenError> {
+    prepare(folder, limits, clock, entropy, new_epoch, true)
+}
+
+fn prepare(
+    folder: &Path,
+    limits: Limits,
+    clock: &SharedClock,
+    entropy: &SharedEntropy,
+    new_epoch: bool,
+    stepped: bool,
+) -> Result<(Db, Pump), OpenError> {
     let lock = lock(folder)?;
     let path = folder.join(DATABASE_FILE);
     let existed = path.exists();
@@ -143,10 +172,10 @@ pub fn open(
     }
     drop(conn);
     let writer = Writer::open(&path, limits.tuning, IdMint::new(Arc::clone(entropy)))?;
-    let (handle, thread) = thread::start(writer, lock, clock, limits.writer_queue, limits.batch_units)?;
-    let readers = Readers::new(&path, limits.tuning, limits.readers, limits.read_queue);
+    let (pump, handle) = Pump::new(writer, lock, limits.writer_queue, limits.batch_units);
+    let readers = Readers::new(&path, limits.tuning, limits.readers, limits.read_queue, stepped);
     let db = Db { writer: handle, readers, meta: Arc::new(meta), folder: folder.into() };
-    Ok((db, thread))
+    Ok((db, pump))
 }
 
 /// Creates `folder` where needed and takes its lock, so that no desk runs on it.

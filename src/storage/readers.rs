@@ -17,17 +17,20 @@ pub(super) struct Readers {
     idle: Mutex<Vec<Connection>>,
     free: Arc<Semaphore>,
     waiting: Arc<Semaphore>,
+    stepped: bool,
 }
 
 impl Readers {
-    /// `count` connections, opened when first needed; at most `queue` reads wait for one.
-    pub(super) fn new(path: &Path, tuning: Tuning, count: usize, queue: usize) -> Arc<Self> {
+    /// `count` connections, opened when first needed; at most `queue` reads wait for one. Where `stepped`, a read runs in
+    /// the task that asks for it, with a rest before and after it.
+    pub(super) fn new(path: &Path, tuning: Tuning, count: usize, queue: usize, stepped: bool) -> Arc<Self> {
         Arc::new(Self {
             path: path.to_owned(),
             tuning,
             idle: Mutex::new(Vec::with_capacity(count)),
             free: Arc::new(Semaphore::new(count)),
             waiting: Arc::new(Semaphore::new(count + queue)),
+            stepped,
         })
     }
 
@@ -41,14 +44,21 @@ impl Readers {
         let place = Arc::clone(&self.waiting).try_acquire_owned().map_err(|_| overloaded())?;
         let permit = Arc::clone(&self.free).acquire_owned().await.map_err(|_| overloaded())?;
         let pool = Arc::clone(self);
-        let done = tokio::task::spawn_blocking(move || {
+        let reading = move || {
             let (_place, _permit) = (place, permit);
             let conn = pool.take()?;
             // If `work` panics the connection is dropped with it and a later read opens a new one.
             let result = work(&conn);
             pool.idle.lock().unwrap_or_else(PoisonError::into_inner).push(conn);
             result
-        });
+        };
+        if self.stepped {
+            tokio::task::yield_now().await;
+            let result = reading();
+            tokio::task::yield_now().await;
+            return result;
+        }
+        let done = tokio::task::spawn_blocking(reading);
         done.await.unwrap_or_else(|error| Err(Fault::internal(format_args!("a read failed: {error}"))))
     }
 

@@ -4,8 +4,8 @@
 //! no other. If `SQLite` ends the whole transaction, or COMMIT fails, every caller of the batch hears that nothing is
 //! known to be stored, and the connection is reopened and checkpointed before anything else is looked at.
 //!
-//! [`Writer::commit`] is a plain call, so that a simulation can drive it; `thread.rs` puts a thread and a queue around
-//! it.
+//! [`Writer::store`] is a plain call, so that a simulation can drive it; `pump.rs` puts a queue before it and `thread.rs` a
+//! thread around both.
 
 use std::io::ErrorKind;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -31,9 +31,22 @@ pub(super) trait Job: Send {
     fn answer(self: Box<Self>, lost: Option<Fault>);
 }
 
+/// A failure that no disk brings about when asked; for simulations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mishap {
+    /// There is no room: the transaction is ended.
+    DiskFull,
+    /// COMMIT went through and its sync failed: what was written may be there later, or not.
+    SyncFailed,
+    /// The file cannot be opened either.
+    Unreachable,
+}
+
 /// The write connection and what it needs to survive failures.
 #[derive(Debug)]
-pub struct Writer {
+pub(super) struct Writer {
+    /// What befalls each commit; nothing in a running desk.
+    pub(super) mishap: Option<Mishap>,
     conn: Option<Connection>,
     path: PathBuf,
     tuning: Tuning,
@@ -43,47 +56,38 @@ pub struct Writer {
 
 impl Writer {
     /// Opens the database at `path` for writing and makes durable what recovery found there.
-    pub fn open(path: &Path, tuning: Tuning, mint: IdMint) -> rusqlite::Result<Self> {
-        let mut writer = Self { conn: None, path: path.to_owned(), tuning, mint, head: 0 };
+    pub(super) fn open(path: &Path, tuning: Tuning, mint: IdMint) -> rusqlite::Result<Self> {
+        let mut writer = Self { mishap: None, conn: None, path: path.to_owned(), tuning, mint, head: 0 };
         writer.recover()?;
         Ok(writer)
     }
 
     /// The newest committed position.
     #[must_use]
-    pub fn head(&self) -> LogPosition {
+    pub(super) fn head(&self) -> LogPosition {
         self.head
     }
 
     /// Whether the connection is open and trusted.
     #[must_use]
-    pub fn is_ready(&self) -> bool {
+    pub(super) fn is_ready(&self) -> bool {
         self.conn.is_some()
     }
 
-    /// Runs and commits a batch, answers its callers, and says whether the log grew.
-    pub(super) fn commit(&mut self, mut batch: Vec<Box<dyn Job>>, now: Timestamp) -> bool {
-        let before = self.head;
-        let lost = match self.try_commit(&mut batch, now) {
-            Ok(()) => None,
-            Err(error) => {
-                tracing::error!(%error, units = batch.len(), "a batch was lost; its callers were told");
-                // The outcome of a failed COMMIT is unknown: only a fresh look at synced data may answer anything.
-                self.conn = None;
-                if let Err(error) = self.recover() {
-                    tracing::error!(%error, "the database cannot be reopened yet; the desk goes on reading");
-                }
-                Some(lost_transaction(&error))
-            }
-        };
-        for job in batch {
-            job.answer(lost.clone());
+    /// Runs and commits a batch; says what befell it, if it was lost. Nobody is answered yet.
+    pub(super) fn store(&mut self, batch: &mut [Box<dyn Job>], now: Timestamp) -> Option<Fault> {
+        let error = self.try_commit(batch, now).err()?;
+        tracing::error!(%error, units = batch.len(), "a batch was lost; its callers were told");
+        // The outcome of a failed COMMIT is unknown: only a fresh look at synced data may answer anything.
+        self.conn = None;
+        if let Err(error) = self.recover() {
+            tracing::error!(%error, "the database cannot be reopened yet; the desk goes on reading");
         }
-        self.head > before
+        Some(lost_transaction(&error))
     }
 
     fn try_commit(&mut self, batch: &mut [Box<dyn Job>], now: Timestamp) -> rusqlite::Result<()> {
-        if self.conn.is_none() {
+        if self.conn.is_none() || self.mishap == Some(Mishap::Unreachable) {
             self.recover()?;
         }
         let Some(conn) = &self.conn else { return Err(rusqlite::Error::InvalidQuery) };
@@ -108,7 +112,13 @@ impl Writer {
             }
             conn.prepare_cached("RELEASE unit")?.execute([])?;
         }
+        if self.mishap == Some(Mishap::DiskFull) {
+            return Err(full_error());
+        }
         conn.execute_batch("COMMIT")?;
+        if self.mishap == Some(Mishap::SyncFailed) {
+            return Err(sync_error("simulated".into()));
+        }
         self.head = head;
         Ok(())
     }
@@ -116,6 +126,10 @@ impl Writer {
     /// Opens a fresh connection and moves everything recovered from the log into the file, with syncs: `SQLite` reads
     /// back frames that were written but never synced, and a look-up alone syncs nothing.
     fn recover(&mut self) -> rusqlite::Result<()> {
+        if self.mishap == Some(Mishap::Unreachable) {
+            self.conn = None;
+            return Err(sync_error("simulated".into()));
+        }
         let conn = pragmas::open_writer(&self.path, self.tuning)?;
         make_durable(&conn, &self.path)?;
         let has_log: bool = conn
@@ -137,12 +151,13 @@ pub(super) fn make_durable(conn: &Connection, database: &Path) -> rusqlite::Resu
     let mut log = database.as_os_str().to_owned();
     log.push("-wal");
     match copy::sync_file(Path::new(&log)) {
-        Err(error) if error.kind() != ErrorKind::NotFound => {
-            let code = rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_IOERR_FSYNC);
-            Err(rusqlite::Error::SqliteFailure(code, Some(error.to_string())))
-        }
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(sync_error(error.to_string())),
         _ => conn.query_row("PRAGMA wal_checkpoint(FULL)", [], |_| Ok(())),
     }
+}
+
+fn sync_error(words: String) -> rusqlite::Error {
+    rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_IOERR_FSYNC), Some(words))
 }
 
 fn full_error() -> rusqlite::Error {

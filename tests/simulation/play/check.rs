@@ -1,0 +1,200 @@
+//! What must hold at the end of every run, whatever befell it: the promises of `docs/protocol.md`, looked up in the tables
+//! themselves and in what each device keeps.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rusqlite::Connection;
+use servicedesk::ids::{ConversationId, VisitorId};
+
+use super::world::{Who, World};
+
+/// An entry of the log.
+struct Row {
+    sequence: i64,
+    position: i64,
+}
+
+struct Message {
+    id: Option<String>,
+    conversation: String,
+    sequence: i64,
+    position: i64,
+    text: String,
+}
+
+struct Tables {
+    /// In order of their sequence.
+    entries: BTreeMap<String, Vec<Row>>,
+    messages: Vec<Message>,
+    /// Contact and visitor of each conversation.
+    owners: BTreeMap<String, (i64, i64)>,
+    /// Contact of each visitor, and whether he is verified.
+    visitors: BTreeMap<i64, (i64, bool)>,
+}
+
+/// Looks at everything; what is broken is told in words.
+pub fn check(world: &mut World) {
+    let tables = read(&world.look());
+    let mut broken = Vec::new();
+    dense(&tables, &mut broken);
+    nothing_lost(world, &tables, &mut broken);
+    nothing_doubled(&tables, &mut broken);
+    in_order(world, &tables, &mut broken);
+    caught_up(world, &tables, &mut broken);
+    nobody_else(world, &tables, &mut broken);
+    world.violations.extend(broken);
+}
+
+fn dense(tables: &Tables, broken: &mut Vec<String>) {
+    for (conversation, rows) in &tables.entries {
+        let mut position = 0;
+        for (at, row) in rows.iter().enumerate() {
+            if row.sequence != at as i64 + 1 || row.position <= position {
+                broken.push(format!(
+                    "{conversation}: {} at {} is not dense and ascending",
+                    row.sequence, row.position
+                ));
+            }
+            position = row.position;
+        }
+    }
+}
+
+fn nothing_lost(world: &World, tables: &Tables, broken: &mut Vec<String>) {
+    for (id, one) in &world.accepted {
+        let there = tables.messages.iter().any(|message| {
+            message.id.as_deref() == Some(id)
+                && message.conversation == one.conversation
+                && message.sequence == one.sequence
+                && message.position == one.position
+        });
+        if !there && tables.owners.contains_key(&one.conversation) {
+            broken.push(format!("{id} was accepted as {one:?} and is not there"));
+        }
+        if !there && !tables.owners.contains_key(&one.conversation) && world.erased.is_empty() {
+            broken.push(format!("{id} was accepted and its conversation {} is gone", one.conversation));
+        }
+    }
+}
+
+fn nothing_doubled(tables: &Tables, broken: &mut Vec<String>) {
+    let mut ids = BTreeSet::new();
+    let mut texts = BTreeSet::new();
+    for message in &tables.messages {
+        if let Some(id) = &message.id
+            && !ids.insert(id)
+        {
+            broken.push(format!("{id} is there twice"));
+        }
+        let Some(mark) = message.text.split(['[', ']']).nth(1) else { continue };
+        if !texts.insert(mark) {
+            broken.push(format!("the words of {mark} are there twice"));
+        }
+    }
+}
+
+/// Within a conversation, what one device wrote stands in the order in which it was written.
+fn in_order(world: &World, tables: &Tables, broken: &mut Vec<String>) {
+    for (at, device) in world.devices.iter().enumerate() {
+        let written: BTreeMap<&str, usize> =
+            device.written.iter().enumerate().map(|(place, id)| (id.as_str(), place)).collect();
+        let mut last: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut messages: Vec<&Message> = tables.messages.iter().collect();
+        messages.sort_by_key(|message| message.position);
+        for message in messages {
+            let Some(place) = message.id.as_deref().and_then(|id| written.get(id)) else { continue };
+            let before = last.insert(&message.conversation, *place);
+            if before.is_some_and(|before| before > *place) {
+                broken.push(format!("device {at}: {:?} stands behind what was written after it", message.id));
+            }
+        }
+    }
+}
+
+fn caught_up(world: &World, tables: &Tables, broken: &mut Vec<String>) {
+    for (at, device) in world.devices.iter().enumerate().filter(|(_, device)| !device.client.has_ended()) {
+        for (conversation, rows) in &tables.entries {
+            if !may_read(device.who, conversation, tables) {
+                continue;
+            }
+            let wanted: Vec<(i64, i64)> = rows.iter().map(|row| (row.sequence, row.position)).collect();
+            let entries = device.client.kept.copies.entries(conversation);
+            let kept: Vec<(i64, i64)> =
+                entries.into_iter().flatten().map(|(sequence, entry)| (*sequence, entry.position)).collect();
+            if wanted != kept {
+                broken.push(format!("device {at} keeps {kept:?} of {conversation}, which has {wanted:?}"));
+            }
+        }
+        let phantoms: Vec<&str> =
+            device.client.kept.copies.conversations().filter(|id| !tables.owners.contains_key(*id)).collect();
+        if !phantoms.is_empty() {
+            broken.push(format!("device {at} keeps what is not there any more: {phantoms:?}"));
+        }
+    }
+}
+
+fn nobody_else(world: &World, tables: &Tables, broken: &mut Vec<String>) {
+    for (at, device) in world.devices.iter().enumerate() {
+        for conversation in &device.heard_of {
+            if tables.owners.contains_key(conversation) && !may_read(device.who, conversation, tables) {
+                broken.push(format!("device {at} heard of {conversation}, which is somebody else's"));
+            }
+        }
+    }
+}
+
+fn may_read(who: Who, conversation: &str, tables: &Tables) -> bool {
+    let Who::Visitor(VisitorId(id)) = who else { return true };
+    let Some((contact, visitor)) = tables.owners.get(conversation) else { return false };
+    match tables.visitors.get(&id) {
+        Some((own, true)) => own == contact,
+        _ => *visitor == id,
+    }
+}
+
+fn read(conn: &Connection) -> Tables {
+    let name = |id: i64| ConversationId(id).to_string();
+    let mut tables = Tables {
+        entries: BTreeMap::new(),
+        messages: Vec::new(),
+        owners: BTreeMap::new(),
+        visitors: BTreeMap::new(),
+    };
+    let read = |sql: &str, take: &mut dyn FnMut(&rusqlite::Row<'_>) -> rusqlite::Result<()>| {
+        let mut rows = conn.prepare(sql).expect("the tables are there");
+        let mut rows = rows.query([]).expect("they can be read");
+        while let Some(row) = rows.next().expect("they can be read") {
+            take(row).expect("the columns are there");
+        }
+    };
+    read(
+        "SELECT conversation_id, sequence, log_position FROM event_log WHERE sequence IS NOT NULL ORDER BY 1, 2",
+        &mut |row| {
+            let entry = Row { sequence: row.get(1)?, position: row.get(2)? };
+            tables.entries.entry(name(row.get(0)?)).or_default().push(entry);
+            Ok(())
+        },
+    );
+    read(
+        "SELECT client_message_id, conversation_id, sequence, log_position, coalesce(content, '') FROM messages",
+        &mut |row| {
+            tables.messages.push(Message {
+                id: row.get(0)?,
+                conversation: name(row.get(1)?),
+                sequence: row.get(2)?,
+                position: row.get(3)?,
+                text: row.get(4)?,
+            });
+            Ok(())
+        },
+    );
+    read("SELECT id, contact_id, visitor_id FROM conversations", &mut |row| {
+        tables.owners.insert(name(row.get(0)?), (row.get(1)?, row.get(2)?));
+        Ok(())
+    });
+    read("SELECT id, contact_id, verified FROM visitors", &mut |row| {
+        tables.visitors.insert(row.get(0)?, (row.get(1)?, row.get(2)?));
+        Ok(())
+    });
+    tables
+}

@@ -1,0 +1,227 @@
+//! One desk over one data folder: started, ended between any two steps, cut from power, restored from an older copy.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use servicedesk::clock::SharedClock;
+use servicedesk::domain::contacts::store as contacts;
+use servicedesk::entropy::{SeededEntropy, SharedEntropy};
+use servicedesk::flows::Desk;
+use servicedesk::flows::erase_contact::erase_again;
+use servicedesk::im::hub::Hub;
+use servicedesk::im::limits::Limits;
+use servicedesk::im::tail;
+use servicedesk::storage::pragmas::{self, Tuning};
+use servicedesk::storage::{self, DATABASE_FILE, Mishap, Pump};
+
+use super::clock::SimClock;
+use super::executor::Executor;
+use super::random::Random;
+
+/// How a desk is started.
+#[derive(Debug, Clone, Copy)]
+pub struct Start {
+    /// Of its randomness.
+    pub seed: u64,
+    /// After a restore.
+    pub new_epoch: bool,
+    /// Whether what waits for a link is bounded; not, where that promise is broken on purpose.
+    pub bounded: bool,
+}
+
+/// What the writer does next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    Idle,
+    Stored,
+    Answered,
+}
+
+/// A desk at work.
+pub struct Running {
+    pub desk: Desk,
+    pub hub: Arc<Hub>,
+    pump: Pump,
+    stage: Stage,
+    /// The files as they were before the last commit began.
+    before: Option<Files>,
+}
+
+/// The database's bytes, as a power cut leaves them.
+struct Files {
+    database: Vec<u8>,
+    log: Vec<u8>,
+}
+
+impl Files {
+    fn read(folder: &Path) -> Self {
+        let read = |name: String| fs::read(folder.join(name)).unwrap_or_default();
+        Self { database: read(DATABASE_FILE.into()), log: read(format!("{DATABASE_FILE}-wal")) }
+    }
+
+    fn write(&self, folder: &Path) {
+        fs::write(folder.join(DATABASE_FILE), &self.database).expect("the folder is there");
+        fs::write(folder.join(format!("{DATABASE_FILE}-wal")), &self.log).expect("the folder is there");
+        drop(fs::remove_file(folder.join(format!("{DATABASE_FILE}-shm"))));
+    }
+}
+
+/// Bounds small enough that every one of them is met within a run.
+pub fn limits() -> Limits {
+    Limits {
+        sends_in_flight: 4,
+        queue_frames: 12,
+        queue_bytes: 16 << 10,
+        replay_entries: 40,
+        fetch_limit: 7,
+        tail_items: 5,
+        visitor_sends: (20, 40),
+        agent_sends: (50, 100),
+        sends_hard_per_minute: 45,
+        frames: (200, 400),
+        ..Limits::default()
+    }
+}
+
+fn storage_limits() -> storage::Limits {
+    storage::Limits {
+        readers: 2,
+        read_queue: 64,
+        writer_queue: 64,
+        batch_units: 5,
+        snapshots_kept: 1,
+        // A checkpoint every few commits.
+        tuning: Tuning { wal_pages: 60, cache_bytes: 1 << 20 },
+    }
+}
+
+impl Running {
+    /// Opens the folder and starts to follow the log.
+    pub fn start(folder: &Path, clock: &SimClock, how: Start, executor: &mut Executor) -> Self {
+        let Start { seed, new_epoch, bounded } = how;
+        let shared: SharedClock = Arc::new(clock.clone());
+        let entropy: SharedEntropy = SeededEntropy::shared(seed);
+        let (db, pump) = storage::open_stepped(folder, storage_limits(), &shared, &entropy, new_epoch)
+            .expect("what a crash leaves can be opened");
+        let head = *db.head().borrow();
+        let limits = if bounded { limits() } else { Limits { queue_frames: 10_000, ..limits() } };
+        let hub = Hub::new(limits, Arc::clone(&shared), Arc::clone(&entropy), head);
+        executor.spawn(tail::follow(db.clone(), Arc::clone(&hub), Arc::clone(&shared)));
+        let desk = Desk::new(db, shared, entropy, 8, 1);
+        Self { desk, hub, pump, stage: Stage::Idle, before: None }
+    }
+
+    /// Whether the writer has something to do.
+    pub fn has_work(&self) -> bool {
+        self.stage != Stage::Idle || self.pump.waiting() > 0
+    }
+
+    /// The writer's next step.
+    pub fn step(&mut self) -> &'static str {
+        match self.stage {
+            Stage::Idle => {
+                self.pump.gather();
+                self.before = Some(Files::read(self.desk.db.folder()));
+                self.pump.store(self.desk.clock.now());
+                self.stage = Stage::Stored;
+                "store"
+            }
+            Stage::Stored => {
+                self.pump.answer();
+                self.stage = Stage::Answered;
+                "answer"
+            }
+            Stage::Answered => {
+                self.pump.publish();
+                self.stage = Stage::Idle;
+                "publish"
+            }
+        }
+    }
+
+    pub fn befall(&mut self, mishap: Option<Mishap>) {
+        self.pump.befall(mishap);
+    }
+
+    /// The process ends here. Everything it wrote is there, synced or not: closing the files in good order would tidy them
+    /// up, so that they are put back as they lay.
+    pub fn kill(self) {
+        let folder = self.desk.db.folder().to_owned();
+        let files = Files::read(&folder);
+        drop((self.desk, self.hub, self.pump));
+        files.write(&folder);
+    }
+
+    /// A broken promise: the process ends and its last commit was never synced, whoever was told of it.
+    pub fn kill_unsynced(self) {
+        let folder = self.desk.db.folder().to_owned();
+        let files = self.before.unwrap_or_else(|| Files::read(&folder));
+        drop((self.desk, self.hub, self.pump));
+        files.write(&folder);
+    }
+
+    /// The power goes. What was answered had been synced; of what was being written any part may be there.
+    pub fn power_cut(self, random: &mut Random) {
+        let folder = self.desk.db.folder().to_owned();
+        let (stage, before, mut files) = (self.stage, self.before, Files::read(&folder));
+        drop((self.desk, self.hub, self.pump));
+        if let (Stage::Stored, Some(before)) = (stage, before)
+            && files.database == before.database
+            && files.log.starts_with(&before.log)
+        {
+            let torn = before.log.len() + random.below(files.log.len() - before.log.len() + 1);
+            files.log.truncate(torn);
+        }
+        files.write(&folder);
+    }
+
+    /// Whether nobody has been told of the last commit.
+    pub fn is_between(&self) -> bool {
+        self.stage == Stage::Stored
+    }
+}
+
+/// Copies a database that is in use.
+pub fn back_up(folder: &Path, name: &str) -> PathBuf {
+    let target = folder.join(name);
+    drop(fs::remove_file(&target));
+    let conn = pragmas::open_to_inspect(&folder.join(DATABASE_FILE)).expect("the database is there");
+    conn.execute("VACUUM INTO ?1", [target.to_string_lossy()]).expect("a copy can be made");
+    target
+}
+
+/// Puts an older copy in place of the database that nobody uses, as `restore` does: whoever was erased stays erased.
+pub fn restore(folder: &Path, copy: &Path, clock: &SimClock, how: Start, executor: &mut Executor) -> Running {
+    let current = folder.join(DATABASE_FILE);
+    let conn = pragmas::open_to_inspect(&current).expect("the database is there");
+    let gone = contacts::erase_journal(&conn).expect("the journal can be read");
+    drop(conn);
+    for suffix in ["-wal", "-shm"] {
+        drop(fs::remove_file(folder.join(format!("{DATABASE_FILE}{suffix}"))));
+    }
+    fs::copy(copy, &current).expect("a copy can be put in place");
+    let mut running = Running::start(folder, clock, how, executor);
+    running.now(move |unit| erase_again(unit, &gone).map(drop));
+    running
+}
+
+impl Running {
+    /// Writes something and sees it committed, before anybody connects.
+    pub fn now<T, F>(&mut self, work: F) -> T
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut storage::Unit<'_>) -> Result<T, servicedesk::fault::Fault> + Send + 'static,
+    {
+        let pending = self.desk.db.submit(work).expect("the queue is empty");
+        while self.has_work() {
+            self.step();
+        }
+        let answer = futures_util::FutureExt::now_or_never(pending).expect("it was answered");
+        answer.expect("it can be done")
+    }
+}
+
+/// How long a session token holds.
+pub const TOKEN_LIFE: Duration = Duration::from_hours(1);

@@ -1,0 +1,120 @@
+//! What people do on their devices and at the desk.
+
+use servicedesk::domain::conversations::content::Content;
+use servicedesk::events::Actor;
+use servicedesk::fault::Fault;
+use servicedesk::flows::edit_message::{edit_message, recall_message};
+use servicedesk::flows::{assign, change_state};
+use servicedesk::ids::{ConversationId, MessageId};
+use servicedesk::storage::Unit;
+
+use super::client::{Client, Item, Role, Where};
+use super::world::{NOTE, Who, World};
+
+impl World {
+    pub(super) fn person_acts(&mut self, at: usize, now: u64) {
+        let is_agent = matches!(self.devices[at].who, Who::Agent(..));
+        match self.random.below(20) {
+            0 => self.devices[at].client.mark_read(),
+            1 => self.devices[at].client.wake(now),
+            2 if !self.devices[at].client.has_ended() => self.reload_page(at, now),
+            3 => {
+                if let Some(conversation) = self.any_conversation(at) {
+                    self.devices[at].client.typing(&conversation);
+                }
+            }
+            4..=7 if is_agent => self.agent_works(at),
+            8 if !is_agent => self.visitor_changes_words(at),
+            _ => {
+                for _ in 0..=self.random.below(5) {
+                    self.write(at, is_agent);
+                }
+            }
+        }
+    }
+
+    pub(super) fn any_conversation(&mut self, at: usize) -> Option<String> {
+        let known: Vec<String> =
+            self.devices[at].client.kept.copies.conversations().map(str::to_owned).collect();
+        self.random.pick(&known).cloned()
+    }
+
+    pub(super) fn write(&mut self, at: usize, is_agent: bool) {
+        let known = self.any_conversation(at);
+        let place = match (is_agent, known, self.random.below(8)) {
+            (true, None, _) => return,
+            (true, Some(id), _) | (false, Some(id), 0..=3) => Where::In(id),
+            (false, _, 7) => Where::New,
+            (false, _, _) => Where::Newest,
+        };
+        let note = is_agent && self.random.once_in(4);
+        let id = format!("{at}-{}", self.devices[at].written.len());
+        let mark = if note { NOTE } else { "" };
+        let words = "很长的话 ".repeat(self.random.below(60));
+        let item = Item { text: format!("{mark}[{id}] {words}"), id: id.clone(), place, note };
+        self.devices[at].written.push(id);
+        self.devices[at].client.queue(item);
+    }
+
+    /// The page is closed and opened again: what was stored is there, the link is another one.
+    pub(super) fn reload_page(&mut self, at: usize, now: u64) {
+        let device = &mut self.devices[at];
+        let mut kept = device.client.kept.clone();
+        kept.outbox.link_is_gone();
+        kept.copies.link_is_gone();
+        let role = if matches!(device.who, Who::Agent(..)) { Role::Agent } else { Role::Visitor };
+        device.client = Client::new(role, kept, now, self.random.number());
+        if let Some(connection) = device.connection.take() {
+            let silently = self.random.once_in(2);
+            self.network.leave(connection, silently);
+        }
+    }
+
+    /// Does something at the desk beside the socket, as REST calls do; whether it can be done is the desk's business.
+    pub(super) fn at_desk(&mut self, work: impl FnOnce(&mut Unit<'_>) -> Result<(), Fault> + Send + 'static) {
+        if let Some(running) = &self.running {
+            let db = running.desk.db.clone();
+            self.executor.spawn(async move { drop(db.write(work).await) });
+        }
+    }
+
+    pub(super) fn agent_works(&mut self, at: usize) {
+        let Who::Agent(agent, _) = self.devices[at].who else { return };
+        let Some(id) = self.any_conversation(at).and_then(|id| id.parse::<ConversationId>().ok()) else {
+            return;
+        };
+        let by = Actor::agent(agent);
+        match self.random.below(6) {
+            0 | 1 => self.at_desk(move |unit| assign::assign(unit, id, Some(agent), by).map(drop)),
+            2 => self.at_desk(move |unit| assign::assign(unit, id, None, by).map(drop)),
+            3 => self.at_desk(move |unit| change_state::resolve(unit, id, by).map(drop)),
+            4 => self.at_desk(move |unit| change_state::reopen(unit, id, by).map(drop)),
+            _ => self.change_words(at, by),
+        }
+    }
+
+    pub(super) fn visitor_changes_words(&mut self, at: usize) {
+        if let Who::Visitor(id) = self.devices[at].who {
+            self.change_words(at, Actor::visitor(id));
+        }
+    }
+
+    pub(super) fn change_words(&mut self, at: usize, by: Actor) {
+        let own: Vec<(String, i64)> = self
+            .accepted
+            .values()
+            .filter(|one| one.device == at)
+            .map(|one| (one.conversation.clone(), one.sequence))
+            .collect();
+        let Some((conversation, sequence)) = self.random.pick(&own).cloned() else { return };
+        let Ok(conversation) = conversation.parse() else { return };
+        let id = MessageId { conversation, sequence };
+        if self.random.once_in(3) {
+            self.at_desk(move |unit| recall_message(unit, id, None, by).map(drop));
+        } else {
+            let content = serde_json::json!({"kind": "text", "text": "anders"});
+            let content = Content::parse(&content, 8_000).expect("it is well-formed");
+            self.at_desk(move |unit| edit_message(unit, id, None, &content, by).map(drop));
+        }
+    }
+}
