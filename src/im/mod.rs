@@ -15,6 +15,7 @@ pub mod mailbox;
 mod open;
 pub mod presence;
 pub mod protocol;
+pub mod relay;
 pub mod requests;
 pub mod session;
 pub mod tail;

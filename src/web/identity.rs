@@ -75,7 +75,7 @@ const fn wrong_csrf() -> Fault {
 }
 
 /// The token after `Bearer`; an empty one if there is another kind of authorization.
-fn bearer(request: &HttpRequest) -> Option<String> {
+pub(super) fn bearer(request: &HttpRequest) -> Option<String> {
     let value = request.headers().get(AUTHORIZATION)?;
     let token = value.to_str().ok().and_then(|value| {
         let (scheme, token) = value.split_once(' ')?;

@@ -11,8 +11,10 @@ mod body;
 mod brotli;
 mod call;
 mod cookies;
+mod cors;
 mod device;
 mod error;
+mod fallback;
 mod identity;
 mod link_previews;
 mod locale;
@@ -42,6 +44,7 @@ pub use api::openapi::document as openapi_document;
 use crate::config::Config;
 use crate::flows::Desk;
 use crate::im::hub::Hub;
+use crate::im::relay::Relays;
 use crate::link_preview::LinkPreviews;
 use crate::tls::Https;
 use crate::web::call::KeysAtWork;
@@ -79,6 +82,7 @@ pub fn listen(
     let rates = Data::new(Rates::new(&config.limits, config.link_previews.per_minute));
     let previews = Data::new(LinkPreviews::new(&config.link_previews, desk.clock.clone()));
     let keys = Data::new(KeysAtWork::default());
+    let relays = Data::new(Relays::default());
     let connections = Data::new(Connections::new(config.limits.connections_per_address));
     let server = HttpServer::new(move || {
         App::new()
@@ -89,6 +93,7 @@ pub fn listen(
             .app_data(previews.clone())
             .app_data(keys.clone())
             .app_data(connections.clone())
+            .app_data(relays.clone())
             .app_data(QueryConfig::default().error_handler(error::wrong_query))
             .wrap(from_fn(middleware::to_https))
             .wrap(from_fn(middleware::security_headers))
@@ -124,6 +129,7 @@ fn routes(app: &mut ServiceConfig) {
         .configure(widget::routes)
         .configure(pictures::routes)
         .configure(ws::routes)
+        .configure(fallback::routes)
         .configure(api::routes)
         .configure(workbench::routes)
         .default_service(actix_web::web::to(error::nothing_here));

@@ -28,7 +28,7 @@ pub(super) fn routes(app: &mut ServiceConfig) {
     app.route("/im/v1/socket", get().to(socket));
 }
 
-/// How many sockets each address holds.
+/// How many connections each address holds.
 #[derive(Debug)]
 pub(super) struct Connections {
     per_address: usize,
@@ -40,7 +40,7 @@ impl Connections {
         Self { per_address, held: Arc::default() }
     }
 
-    fn enter(&self, address: IpAddr) -> Result<Held, Fault> {
+    pub(super) fn enter(&self, address: IpAddr) -> Result<Held, Fault> {
         let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
         let count = held.entry(address).or_insert(0);
         if *count >= self.per_address {
@@ -51,8 +51,8 @@ impl Connections {
     }
 }
 
-/// A held place; given free when the socket is gone.
-struct Held {
+/// A held place; given free when the connection is gone.
+pub(super) struct Held {
     address: IpAddr,
     held: Arc<Mutex<HashMap<IpAddr, usize>>>,
 }
@@ -109,7 +109,7 @@ fn bad_handshake(error: &actix_web::Error) -> Failure {
 }
 
 /// A browser's page must be the desk's own, or one that some widget allows; apps send no origin.
-async fn check_origin(request: &HttpRequest, desk: &Desk) -> Result<(), Fault> {
+pub(super) async fn check_origin(request: &HttpRequest, desk: &Desk) -> Result<(), Fault> {
     let Some(origin) = asking_origin(request) else { return Ok(()) };
     if is_own(request, origin) {
         return Ok(());

@@ -35,6 +35,69 @@ export const createSocketTransport = (address) => (handlers) => {
   };
 };
 
+/** So often a WebSocket may fail before anything came over it, and so long it may take to open. */
+const TRIES = 2;
+const OPEN_MS = 6000;
+/** Where a page that found another way leaves word for the next one of its tab. */
+export const WAY = 'servicedesk:way';
+
+/**
+ * A WebSocket, and what `load` brings where none gets through.
+ * @param {import('./types.js').Transport} socket
+ * @param {() => Promise<{createWays:(socket:import('./types.js').Transport) => import('./types.js').Transport}>} load
+ * @returns {import('./types.js').Transport}
+ */
+export const createTransport = (socket, load) => {
+  let failed = 0;
+  /** @type {import('./types.js').Transport|undefined} */ let ways;
+  /** Ends a try that has brought nothing yet. */
+  let retry = () => {};
+  const look = () =>
+    load().then(
+      (module) => {
+        ways = module.createWays(socket);
+        retry();
+      },
+      () => {},
+    );
+  try {
+    if (sessionStorage.getItem(WAY)) look();
+  } catch {
+    // Blocked: it is found out anew.
+  }
+  return (handlers) => {
+    if (ways) return ways(handlers);
+    let over = false;
+    let heard = false;
+    /** @type {any} */ let late = null;
+    /** @param {number} code @param {string} reason */
+    const ended = (code, reason) => {
+      clearTimeout(late);
+      if (over) return;
+      over = true;
+      failed = heard ? 0 : failed + 1;
+      if (failed >= TRIES) look();
+      handlers.onclose(code, reason);
+    };
+    const opened = socket({
+      ...handlers,
+      onmessage(text) {
+        heard = true;
+        clearTimeout(late);
+        handlers.onmessage(text);
+      },
+      onclose: ended,
+    });
+    retry = () => {
+      if (heard || over) return;
+      opened.close();
+      ended(CLOSE.lost, '');
+    };
+    late = setTimeout(retry, OPEN_MS);
+    return opened;
+  };
+};
+
 /** A page that is alone. @returns {import('./types.js').Tabs} */
 export const singleTab = () => ({
   locks: false,

@@ -8,6 +8,7 @@ import {
   createIndexedStore,
   createMemoryStore,
   createSocketTransport,
+  createTransport,
   createTabs,
 } from '../im/index.js';
 import { createInboxActions } from './actions.js';
@@ -49,7 +50,7 @@ const api = createApi({ csrf: meta('csrf') || me.csrf_token, signedOut });
 
 const client = createClient({
   role: 'agent',
-  transport: createSocketTransport('/im/v1/socket'),
+  transport: createTransport(createSocketTransport('/im/v1/socket'), () => import(new URL('im-requests.js', import.meta.url).href)),
   session: async () => {
     try {
       const { session_token } = await api.session();

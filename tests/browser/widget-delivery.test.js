@@ -54,7 +54,7 @@ async function writeWhileAway({ person, shop, line, expect }, host) {
   await chat.write(first);
   await chat.becomes(first, 'sent', 'delivered');
 
-  line.refuseSockets();
+  line.refuseLinks();
   for (const text of ['那寄到杭州吧', '杭州市西湖区龙井路 1 号']) await chat.write(text);
   await chat.becomes('杭州市西湖区龙井路 1 号', 'sending');
   await chat.frame.getByText('正在重连').waitFor();

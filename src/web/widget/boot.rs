@@ -11,7 +11,6 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use super::cors;
 use crate::clock::Timestamp;
 use crate::domain::shop::{self, Shop};
 use crate::domain::widgets::settings::Settings;
@@ -21,6 +20,7 @@ use crate::flows::Desk;
 use crate::flows::update_widget::note_seen;
 use crate::i18n::{Locale, Texts};
 use crate::web::assets;
+use crate::web::cors;
 use crate::web::error::Reply;
 use crate::web::locale;
 use crate::web::origin::{asking_origin, is_own};

@@ -3,9 +3,9 @@
 use actix_web::web::{Data, Query};
 use actix_web::{HttpRequest, HttpResponse};
 
-use super::cors;
 use crate::flows::Desk;
 use crate::link_preview::LinkPreviews;
+use crate::web::cors;
 use crate::web::error::Failure;
 use crate::web::identity::CurrentVisitor;
 use crate::web::link_previews::{Asked, answer};

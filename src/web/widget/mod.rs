@@ -2,7 +2,6 @@
 //! calls. No route here reads the workbench's cookie.
 
 mod boot;
-mod cors;
 mod frame;
 mod links;
 mod loader;
@@ -12,6 +11,7 @@ mod settings;
 mod told;
 mod visitor;
 
+use super::cors;
 use actix_web::http::Method;
 use actix_web::web::{ServiceConfig, delete, get, patch, post, route};
 

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::boot::widget_of;
-use super::{cors, settings};
+use super::settings;
 use crate::domain::access::credentials;
 use crate::domain::access::session_token::{self, Claims, Subject};
 use crate::domain::contacts::identity::{self, Claim};
@@ -18,6 +18,7 @@ use crate::flows::Desk;
 use crate::flows::open_visitor_session::{Arrival, open_visitor_session};
 use crate::im::hub::Hub;
 use crate::web::body::Body;
+use crate::web::cors;
 use crate::web::error::{Failure, Reply};
 use crate::web::locale;
 use crate::web::origin::client_address;

@@ -5,7 +5,6 @@ use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
-use super::cors;
 use super::visitor::Asked;
 use crate::domain::contacts::profile::Profile;
 use crate::domain::conversations::own::{Line, lines};
@@ -14,6 +13,7 @@ use crate::flows::Desk;
 use crate::flows::visitor_says;
 use crate::ids::ConversationId;
 use crate::web::body::Body;
+use crate::web::cors;
 use crate::web::error::Failure;
 use crate::web::identity::CurrentVisitor;
 

@@ -7,7 +7,6 @@ use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 use serde::Serialize;
 
-use super::cors;
 use super::session::PageBody;
 use crate::domain::contacts::profile::clean;
 use crate::domain::conversations::content::{self, Content};
@@ -25,6 +24,7 @@ use crate::ids::{ConversationId, MessageId};
 use crate::storage::Unit;
 use crate::web::api::{NewContent, Rate};
 use crate::web::body::{Body, Nothing};
+use crate::web::cors;
 use crate::web::error::{Failure, Reply};
 use crate::web::identity::CurrentVisitor;
 use crate::web::settings::Settings;

@@ -19,3 +19,4 @@ mod rights;
 mod sending;
 mod targets;
 mod typing;
+mod without_socket;

@@ -4,6 +4,7 @@ mod agent;
 mod answer;
 mod builders;
 mod desk;
+mod events;
 mod link;
 mod visitor;
 
@@ -11,5 +12,6 @@ pub use agent::{Agent, Browser, PASSWORD};
 pub use answer::Answer;
 pub use builders::{hash, jwt, said, send, spoken};
 pub use desk::{TestDesk, hurried};
+pub use events::{Event, Events};
 pub use link::{Arrival, Cursor, Link};
 pub use visitor::Visitor;

@@ -46,7 +46,10 @@ pub(super) fn answer(request: &HttpRequest, reply: Reply) -> HttpResponse {
 pub(super) async fn preflight(request: HttpRequest) -> HttpResponse {
     let response = HttpResponse::NoContent()
         .insert_header((ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, PATCH, DELETE"))
-        .insert_header((ACCESS_CONTROL_ALLOW_HEADERS, "authorization, content-type, idempotency-key"))
+        .insert_header((
+            ACCESS_CONTROL_ALLOW_HEADERS,
+            "authorization, content-type, idempotency-key, last-event-id",
+        ))
         .insert_header((ACCESS_CONTROL_MAX_AGE, "7200"))
         .finish();
     allow(&request, response)

@@ -1,0 +1,147 @@
+//! The link's end of a relay: a transport like any other.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use super::head::{Expected, Head};
+use super::{DOWN_FRAMES, Kind, Known, Relay, Standing, State, Waiting};
+use crate::im::frames::Frame;
+use crate::im::link::{Gone, Inbound, Transport};
+use crate::im::session::Close;
+
+/// The link's end of a relay.
+#[derive(Debug)]
+pub struct RelayTransport(pub(super) Arc<Relay>);
+
+impl RelayTransport {
+    fn put(&self, frame: &Frame) {
+        let relay = &self.0;
+        let head: Option<Head<'_>> = serde_json::from_str(frame).ok();
+        let mut state = relay.state();
+        let mut position = None;
+        let mut answers = false;
+        if let Some(head) = &head {
+            if head.r#type == "welcome" {
+                state.welcome(head);
+                if head.resume.as_deref() != Some("replaying") {
+                    position = head.log_position;
+                }
+            } else if head.is_ordered() {
+                position = head.log_position;
+            }
+            answers = state.settles(head) && relay.kind == Kind::Stream;
+        }
+        if answers {
+            state.aside.push(frame.clone());
+        } else {
+            state.down.push_back(Waiting { frame: frame.clone(), position, taken: false });
+        }
+        let name = head.filter(|head| head.r#type == "welcome").and_then(|head| head.session_id);
+        drop(state);
+        if let Some(name) = name {
+            relay.relays.insert(&name, relay);
+        }
+        relay.bell.notify_waiters();
+        relay.answered.notify_waiters();
+    }
+}
+
+impl Transport for RelayTransport {
+    async fn receive(&mut self) -> Option<Inbound> {
+        loop {
+            let bell = self.0.link_bell.notified();
+            {
+                let mut state = self.0.state();
+                if state.standing == Standing::Left {
+                    return None;
+                }
+                if let Some(text) = state.up.pop_front() {
+                    state.alive = false;
+                    return Some(Inbound::Text(text));
+                }
+                // Asked for more: all that was put in has been worked on.
+                if !std::mem::replace(&mut state.drained, true) {
+                    self.0.answered.notify_waiters();
+                }
+                if std::mem::take(&mut state.alive) {
+                    return Some(Inbound::Alive);
+                }
+            }
+            bell.await;
+        }
+    }
+
+    async fn write(&mut self, frame: Frame) -> Result<(), Gone> {
+        loop {
+            let bell = self.0.link_bell.notified();
+            {
+                let state = self.0.state();
+                if state.standing == Standing::Left {
+                    return Err(Gone);
+                }
+                if state.down.len() < DOWN_FRAMES {
+                    break;
+                }
+            }
+            bell.await;
+        }
+        self.put(&frame);
+        Ok(())
+    }
+
+    async fn ping(&mut self) -> Result<(), Gone> {
+        // Whoever polls shows life by asking.
+        if self.0.kind == Kind::Stream {
+            self.0.state().pings = true;
+            self.0.bell.notify_waiters();
+        }
+        Ok(())
+    }
+
+    async fn close(self, _: Close) {}
+}
+
+impl Drop for RelayTransport {
+    fn drop(&mut self) {
+        self.0.state().standing = Standing::Ended;
+        self.0.bell.notify_waiters();
+        self.0.answered.notify_waiters();
+    }
+}
+
+impl State {
+    fn welcome(&mut self, head: &Head<'_>) {
+        let text = |text: &Option<Cow<'_, str>>| text.clone().unwrap_or_default().into_owned();
+        self.known = Some(Known {
+            session_id: text(&head.session_id),
+            log_epoch: text(&head.log_epoch),
+            identity: head.identity.as_ref().map_or_else(
+                || (String::new(), None),
+                |identity| (identity.kind.clone(), identity.id.clone()),
+            ),
+        });
+    }
+
+    /// Notes that something expected was answered; whether it is an answer for the request at work.
+    fn settles(&mut self, head: &Head<'_>) -> bool {
+        let Some(expected) = &mut self.expected else { return false };
+        match &*head.r#type {
+            // What was sent must be repeated after a pause: nothing more will be said of it.
+            "paused" => expected.retain(|one| !matches!(one, Expected::Send(_))),
+            "accepted" | "refused" => {
+                expected.retain(|one| {
+                    !matches!((one, &head.client_message_id),
+                    (Expected::Send(id), Some(answered)) if id == answered)
+                });
+            }
+            "page" | "error" => {
+                expected.retain(|one| {
+                    !matches!((one, &head.request_id),
+                    (Expected::Page(id), Some(answered)) if id == answered)
+                });
+            }
+            _ => {}
+        }
+        head.is_answer()
+    }
+}
