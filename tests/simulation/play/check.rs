@@ -143,6 +143,12 @@ fn nobody_else(world: &World, tables: &Tables, broken: &mut Vec<String>) {
     }
 }
 
+/// Whether a visitor's device hears of a conversation that it may not read, as the tables stand now.
+pub fn is_somebody_elses(world: &World, at: usize, conversation: &str) -> bool {
+    let tables = read(&world.look());
+    tables.owners.contains_key(conversation) && !may_read(world.devices[at].who, conversation, &tables)
+}
+
 fn may_read(who: Who, conversation: &str, tables: &Tables) -> bool {
     let Who::Visitor(VisitorId(id)) = who else { return true };
     let Some((contact, visitor)) = tables.owners.get(conversation) else { return false };

@@ -7,6 +7,7 @@ pub mod clock;
 pub mod desk;
 pub mod executor;
 pub mod faults;
+pub mod gateway;
 pub mod people;
 pub mod populate;
 pub mod random;

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::check;
 use super::desk;
 use super::world::{NOTE, Who, World};
 
@@ -16,10 +17,17 @@ impl World {
                     self.violations.push(format!("a visitor reads a note: {text}"));
                 }
                 let entries = frame["entries"].as_array().into_iter().flatten();
-                for one in entries.chain([&frame]) {
-                    device.heard_of.extend(one["conversation_id"].as_str().map(str::to_owned));
+                let named = entries.chain([&frame]).filter_map(|one| one["conversation_id"].as_str());
+                let new: Vec<String> =
+                    named.filter(|id| device.heard_of.insert((*id).to_owned())).map(str::to_owned).collect();
+                for conversation in new {
+                    if check::is_somebody_elses(self, at, &conversation) {
+                        self.violations
+                            .push(format!("device {at} hears of {conversation}, which is somebody else's"));
+                    }
                 }
             }
+            let device = &mut self.devices[at];
             let position = frame["log_position"].as_i64().unwrap_or_default();
             match frame["type"].as_str().unwrap_or_default() {
                 "message" | "entry" | "erased" => {

@@ -10,7 +10,7 @@ use servicedesk::domain::access::session_token::{self, Claims, Subject};
 use servicedesk::domain::access::store as agents;
 use servicedesk::domain::contacts::store as contacts;
 use servicedesk::ids::{AgentId, ContactId, ConversationId, VisitorId};
-use servicedesk::im::link;
+use servicedesk::im::{link, relay};
 use servicedesk::storage::{DATABASE_FILE, pragmas};
 
 use super::check;
@@ -18,6 +18,7 @@ use super::client::{Client, Kept, News, Role};
 use super::clock::SimClock;
 use super::desk::{Running, Start, TOKEN_LIFE};
 use super::executor::Executor;
+use super::gateway;
 use super::populate::populate;
 use super::random::Random;
 use super::sabotage::Sabotage;
@@ -363,7 +364,12 @@ impl World {
         let token = session_token::sign(&running.desk.db.meta().token_key, &Claims { subject, expires_at });
         let latency = self.random.between(5, 120);
         let (connection, wire) = self.network.open(latency);
-        self.executor.spawn(link::serve(running.desk.clone(), Arc::clone(&running.hub), wire));
+        let (desk, hub) = (running.desk.clone(), Arc::clone(&running.hub));
+        match at % 3 {
+            0 => self.executor.spawn(link::serve(desk, hub, wire)),
+            1 => self.executor.spawn(gateway::serve(desk, hub, relay::Kind::Stream, wire)),
+            _ => self.executor.spawn(gateway::serve(desk, hub, relay::Kind::Poll, wire)),
+        }
         device.connection = Some(connection);
         device.last_position = 0;
         device.client.opened(&token, now);
