@@ -4,6 +4,7 @@ mod behind;
 mod brought_in;
 mod contents;
 mod crowd;
+mod disk_full;
 mod drain;
 mod ending;
 mod faults;

@@ -60,7 +60,7 @@ async fn carry(relay: &Relay, kind: Kind, wire: &mut Wire, clock: &dyn Clock) ->
                 Next::End => return Ok(()),
             },
             frames = relay.take(ANSWER_BYTES), if kind == Kind::Poll => {
-                let newest = frames.iter().filter_map(|frame| position(frame)).max();
+                let newest = frames.iter().filter_map(position).max();
                 write(wire, frames).await?;
                 if relay.is_over() {
                     return Ok(());
