@@ -265,7 +265,11 @@ async fn take(request: &HttpRequest, asked: &Poll) -> Reply {
         let mut first = vec![greeting.hello(&token, resume)];
         first.extend(texts(&asked.frames));
         let relay = begin(request, relay::Kind::Poll, first)?;
-        return Ok(list(&within(clock, ANSWER_WITHIN, relay.take(bytes)).await));
+        let opening = async {
+            relay.opened().await;
+            relay.take(bytes).await
+        };
+        return Ok(list(&within(clock, ANSWER_WITHIN, opening).await));
     };
     let relay = find(request, session_id, &who)?;
     if relay.is_over() {

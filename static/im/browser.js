@@ -37,7 +37,7 @@ export const createSocketTransport = (address) => (handlers) => {
 
 /** So often a WebSocket may fail before anything came over it, and so long it may take to open. */
 const TRIES = 2;
-const OPEN_MS = 6000;
+const OPEN_MS = 10000;
 /** Where a page that found another way leaves word for the next one of its tab. */
 export const WAY = 'servicedesk:way';
 
@@ -75,14 +75,14 @@ export const createTransport = (socket, load) => {
       clearTimeout(late);
       if (over) return;
       over = true;
-      failed = heard ? 0 : failed + 1;
-      if (failed >= TRIES) look();
+      if (!heard && (failed += 1) >= TRIES) look();
       handlers.onclose(code, reason);
     };
     const opened = socket({
       ...handlers,
       onmessage(text) {
         heard = true;
+        failed = 0;
         clearTimeout(late);
         handlers.onmessage(text);
       },
@@ -94,7 +94,15 @@ export const createTransport = (socket, load) => {
       ended(CLOSE.lost, '');
     };
     late = setTimeout(retry, OPEN_MS);
-    return opened;
+    return {
+      ...opened,
+      close(code) {
+        // Left on purpose: that says nothing of the network.
+        clearTimeout(late);
+        over = true;
+        opened.close(code);
+      },
+    };
   };
 };
 

@@ -6,7 +6,7 @@ import { WAY, createSystemClock } from './browser.js';
 import { CLOSE, ORDERED, readFrames } from './frames.js';
 
 /** A way that has brought nothing within this time is given up for the next one. */
-const PATIENCE_MS = 6000;
+const PATIENCE_MS = 10000;
 /** So often it is seen whether a WebSocket gets through by now. */
 export const PROBE_MS = 5 * 60 * 1000;
 /** How long one request waits for something to come. */

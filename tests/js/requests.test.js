@@ -1,6 +1,7 @@
 /** Ways around a blocked WebSocket: which one is taken, in which order words leave, and how the WebSocket is come back to. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { createTransport } from '../../static/im/browser.js';
 import { PROBE_MS, createPollTransport, createStreamTransport, createWays } from '../../static/im/requests.js';
 import { createClock, settle } from './support/clock.js';
 
@@ -148,4 +149,32 @@ test('once a WebSocket gets through, the link comes back over it', async () => {
   await settle();
   assert.equal(second.heard[0].type, 'welcome');
   assert.deepEqual(remembered, ['stream', null]);
+});
+
+test('another way is looked for after two WebSockets that brought nothing, and not because one was left or lost', async () => {
+  /** @type {import('../../static/im/types.js').SocketHandlers[]} */ const tried = [];
+  let loads = 0;
+  const load = async () => {
+    loads += 1;
+    return { createWays: () => (/** @type {any} */ handlers) => ({ send() {}, close() {}, buffered: () => handlers.other ?? 7 }) };
+  };
+  const transport = createTransport((handlers) => (tried.push(handlers), { send() {}, close() {}, buffered: () => 0 }), load);
+  const next = () => {
+    const { socket } = open(transport);
+    return { socket, handlers: /** @type {any} */ (tried.at(-1)) };
+  };
+  next().handlers.onclose(1006, '');
+  const lived = next();
+  lived.handlers.onmessage(JSON.stringify(WELCOME));
+  lived.handlers.onclose(1006, '');
+  next().handlers.onclose(1006, '');
+  const left = next();
+  left.socket.close();
+  left.handlers.onclose(1006, '');
+  await settle();
+  assert.equal(loads, 0);
+  next().handlers.onclose(1006, '');
+  await settle();
+  assert.equal(loads, 1);
+  assert.equal(open(transport).socket.buffered(), 7);
 });

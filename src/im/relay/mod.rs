@@ -261,6 +261,20 @@ impl Relay {
         }
     }
 
+    /// Waits until `welcome` went by, or the link has ended without.
+    pub async fn opened(&self) {
+        loop {
+            let bell = self.bell.notified();
+            {
+                let state = self.state();
+                if state.known.is_some() || state.standing == Standing::Ended {
+                    return;
+                }
+            }
+            bell.await;
+        }
+    }
+
     /// Forgets what was taken before and is confirmed by this cursor.
     pub fn confirm(&self, cursor: LogPosition) {
         let mut state = self.state();

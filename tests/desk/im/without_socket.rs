@@ -223,6 +223,9 @@ async fn what_cannot_be_read_says_so() {
     let first = poll(&visitor, json!({})).await;
     let body = json!({ "session_id": first[0]["session_id"], "frames": many });
     visitor.post("/im/v1/poll", &body).await.problem(429, "rate_limited");
+    // A cursor that cannot be read is told along with `welcome`.
+    let fresh = poll(&visitor, json!({ "resume": { "log_epoch": 7 } })).await;
+    assert_eq!(kinds(&fresh), ["error", "welcome"]);
     // Not an object: told in words, as on a socket.
     let body = after(&first[0], json!({ "frames": ["hello"] }));
     assert_eq!(poll(&visitor, body).await[0]["code"], "invalid");
