@@ -81,7 +81,8 @@ fn begin(request: &HttpRequest, kind: relay::Kind, first: Vec<String>) -> Result
     let (desk, hub, relays) = (data::<Desk>(request)?, data::<Hub>(request)?, data::<Relays>(request)?);
     let held: Held = data::<Connections>(request)?.enter(client_address(request))?;
     let relays = relays.into_inner();
-    let relay = Relay::new(&relays, kind, first);
+    let room = relay::Room { frames: hub.limits.queue_frames, bytes: hub.limits.queue_bytes };
+    let relay = Relay::new(&relays, kind, room, first);
     let (transport, mine) = (relay.transport(), Arc::clone(&relay));
     let (desk, hub) = (desk.get_ref().clone(), hub.into_inner());
     actix_web::rt::spawn(async move {

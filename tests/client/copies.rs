@@ -4,8 +4,6 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::outbox::Item;
-
 /// Entries asked for at once.
 const PAGE: usize = 50;
 
@@ -66,8 +64,7 @@ impl Copies {
     }
 
     /// One's own message, known by the answer to it.
-    pub fn own(&mut self, conversation: &str, sequence: i64, position: i64, item: &Item) {
-        let _ = item;
+    pub fn own(&mut self, conversation: &str, sequence: i64, position: i64) {
         self.put(conversation, sequence, Entry { position, kind: "message".into() });
     }
 

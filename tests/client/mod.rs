@@ -328,8 +328,8 @@ impl Client {
     }
 
     fn accepted(&mut self, id: &str, conversation: String, sequence: i64, position: i64) {
-        if let Some(item) = self.kept.outbox.settle(id) {
-            self.kept.copies.own(&conversation, sequence, position, &item);
+        if self.kept.outbox.settle(id).is_some() {
+            self.kept.copies.own(&conversation, sequence, position);
             self.news.push(News::Accepted { id: id.to_owned(), conversation, sequence, position });
         }
     }

@@ -17,8 +17,15 @@ use crate::events::LogPosition;
 use head::{Expected, expected};
 pub use transport::RelayTransport;
 
-/// Frames that may wait to be taken, those that were taken and not confirmed included.
-const DOWN_FRAMES: usize = 128;
+/// What may wait to be taken, what was taken and not confirmed included: `im.queue_frames` and `im.queue_bytes`.
+#[derive(Debug, Clone, Copy)]
+pub struct Room {
+    /// Frames.
+    pub frames: usize,
+    /// Bytes of them; one frame more than fits is let in.
+    pub bytes: usize,
+}
+
 /// Frames that one request may bring, and that may wait to be read by the link.
 pub const UP_FRAMES: usize = 64;
 
@@ -114,6 +121,7 @@ pub struct Known {
 #[derive(Debug)]
 pub struct Relay {
     kind: Kind,
+    room: Room,
     relays: Arc<Relays>,
     state: Mutex<State>,
     /// Something can be taken.
@@ -151,10 +159,11 @@ impl Relays {
 impl Relay {
     /// A relay whose link begins with the frames `first`, `hello` before all.
     #[must_use]
-    pub fn new(relays: &Arc<Relays>, kind: Kind, first: Vec<String>) -> Arc<Self> {
+    pub fn new(relays: &Arc<Relays>, kind: Kind, room: Room, first: Vec<String>) -> Arc<Self> {
         let up = first.into_iter().map(Frame::from).collect();
         Arc::new(Self {
             kind,
+            room,
             relays: Arc::clone(relays),
             state: Mutex::new(State { up, ..State::default() }),
             bell: Notify::new(),
@@ -339,6 +348,11 @@ impl Drop for Place<'_> {
 }
 
 impl State {
+    fn has_room(&self, room: Room) -> bool {
+        let bytes: usize = self.down.iter().map(|waiting| waiting.frame.len()).sum();
+        self.down.len() < room.frames.max(1) && bytes < room.bytes.max(1)
+    }
+
     fn take(&mut self, bytes: usize) -> Vec<Frame> {
         let mut taken = Vec::new();
         // The brackets and commas around them.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::head::{Expected, Head};
-use super::{DOWN_FRAMES, Kind, Known, Relay, Standing, State, Waiting};
+use super::{Kind, Known, Relay, Standing, State, Waiting};
 use crate::im::frames::Frame;
 use crate::im::link::{Gone, Inbound, Transport};
 use crate::im::session::Close;
@@ -29,7 +29,8 @@ impl RelayTransport {
             } else if head.is_ordered() {
                 position = head.log_position;
             }
-            answers = state.settles(head) && relay.kind == Kind::Stream;
+            let gathered: usize = state.aside.iter().map(|frame| frame.len()).sum();
+            answers = state.settles(head) && relay.kind == Kind::Stream && gathered < relay.room.bytes;
         }
         if answers {
             state.aside.push(frame.clone());
@@ -79,7 +80,7 @@ impl Transport for RelayTransport {
                 if state.standing == Standing::Left {
                     return Err(Gone);
                 }
-                if state.down.len() < DOWN_FRAMES {
+                if state.has_room(self.0.room) {
                     break;
                 }
             }

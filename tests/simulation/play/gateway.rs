@@ -8,7 +8,7 @@ use servicedesk::flows::Desk;
 use servicedesk::im::frames::Frame;
 use servicedesk::im::hub::Hub;
 use servicedesk::im::link::{self, Gone, Inbound, Transport};
-use servicedesk::im::relay::{Kind, Next, Relay, Relays, UP_FRAMES};
+use servicedesk::im::relay::{Kind, Next, Relay, Relays, Room, UP_FRAMES};
 
 use super::wire::Wire;
 
@@ -20,7 +20,8 @@ const ANSWER_BYTES: usize = 4_096;
 /// Serves one connection as a stream with requests beside it, or as one request after the other.
 pub async fn serve(desk: Desk, hub: Arc<Hub>, kind: Kind, mut wire: Wire) {
     let Some(Inbound::Text(hello)) = wire.receive().await else { return };
-    let relay = Relay::new(&Arc::new(Relays::default()), kind, vec![hello.to_string()]);
+    let room = Room { frames: hub.limits.queue_frames, bytes: hub.limits.queue_bytes };
+    let relay = Relay::new(&Arc::new(Relays::default()), kind, room, vec![hello.to_string()]);
     let clock = Arc::clone(&desk.clock);
     let link = link::serve(desk, hub, relay.transport());
     let edge = async {
