@@ -103,6 +103,10 @@ ids! {
     LabelId = "l_";
     /// Something a visitor did on the shop's pages.
     VisitorEventId = "ve_";
+    /// A file that is whole.
+    FileId = "f_";
+    /// A file that arrives.
+    UploadId = "u_";
 }
 
 /// The public handle of a message: where it stands, so that no index has to find it.

@@ -16,6 +16,7 @@ pub mod events;
 pub mod telemetry;
 pub mod i18n;
 pub mod link_preview;
+pub mod thumbnail;
 pub mod tls;
 pub mod ids;
 pub mod clock;

@@ -19,7 +19,7 @@ use crate::flows::Desk;
 use crate::flows::erase_contact::erase_again;
 use crate::ids::ContactId;
 use crate::storage::lock::LockError;
-use crate::storage::{self, DATABASE_FILE, OpenError, SNAPSHOTS_FOLDER, backup, pragmas};
+use crate::storage::{self, DATABASE_FILE, OpenError, SNAPSHOTS_FOLDER, backup, blobs, pragmas};
 
 /// Name of the folder in which the copy is made ready.
 const STAGING: &str = "restoring";
@@ -50,6 +50,9 @@ impl Restore {
         if done.erased > 0 {
             output::line(&format!("erased again: {}", done.erased))?;
         }
+        if done.files > 0 {
+            output::line(&format!("files brought back: {}", done.files))?;
+        }
         if let Some(kept) = done.kept {
             output::line(&format!("the database that was there is kept as {}", kept.display()))?;
         }
@@ -61,6 +64,8 @@ impl Restore {
 pub(super) struct Restored {
     /// Persons who were erased again.
     pub(super) erased: usize,
+    /// Files that were not there any more.
+    pub(super) files: u64,
     /// Where the database that was there is kept.
     pub(super) kept: Option<PathBuf>,
 }
@@ -83,13 +88,19 @@ pub(super) fn restore(options: &Options, src: &Path, step: &dyn Fn(&str)) -> any
     let erased = reach::runtime()?.block_on(erase(&desk, gone))?;
     reach::close(desk, writer)?;
 
+    step("bringing the files back");
+    // A single file is a database alone.
+    let files =
+        if src.is_dir() { blobs::share(src, &data).context("cannot bring the files back")? } else { 0 };
+    // Those that only the database knew that is replaced stay with it for a while.
+    blobs::touch(&data, options.clock.now()).context("cannot look through the files")?;
     step("putting it in place");
     let stamp = options.clock.now().to_string().replace([':', '.'], "-");
     let kept = data.join(SNAPSHOTS_FOLDER).join(format!("before-restore-{stamp}.sqlite"));
     let there =
         backup::install(&staging.join(DATABASE_FILE), &data, &kept).context("cannot put it in place")?;
     remove(&staging)?;
-    Ok(Restored { erased, kept: there.then_some(kept) })
+    Ok(Restored { erased, files, kept: there.then_some(kept) })
 }
 
 fn explain(error: OpenError) -> anyhow::Error {

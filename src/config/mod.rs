@@ -9,6 +9,7 @@ pub mod address;
 mod backups;
 mod check;
 mod conversations;
+mod files;
 mod im;
 mod limits;
 mod link_previews;
@@ -26,6 +27,7 @@ use serde::{Deserialize, Serialize};
 
 pub use backups::Backups;
 pub use conversations::Conversations;
+pub use files::Files;
 pub use im::Im;
 pub use limits::Limits;
 pub use link_previews::LinkPreviews;
@@ -59,6 +61,8 @@ pub struct Config {
     pub im: Im,
     /// The life of a conversation.
     pub conversations: Conversations,
+    /// What people send besides words.
+    pub files: Files,
     /// How long credentials live.
     pub sessions: Sessions,
     /// How often somebody may do something.
@@ -81,6 +85,7 @@ impl Config {
         self.backups.check(&mut check);
         self.im.check(&mut check);
         self.conversations.check(&mut check);
+        self.files.check(&mut check);
         self.sessions.check(&mut check);
         self.limits.check(&mut check);
         self.link_previews.check(&mut check);

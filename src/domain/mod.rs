@@ -7,6 +7,7 @@ pub mod access;
 pub mod canned;
 pub mod contacts;
 pub mod conversations;
+pub mod files;
 pub mod idempotency;
 pub mod pictures;
 pub mod shop;

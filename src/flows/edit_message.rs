@@ -3,6 +3,7 @@
 use crate::domain::conversations::content::Content;
 use crate::domain::conversations::store::{self, Reach, Stored};
 use crate::domain::conversations::wrong_state;
+use crate::domain::files;
 use crate::events::{Actor, EventKind};
 use crate::fault::Fault;
 use crate::flows::append::{self, Appended};
@@ -56,6 +57,9 @@ fn replace(
     let edited_at = content.is_some().then_some(unit.now());
     let json = content.map(Content::to_json);
     store::replace_content(unit.conn(), message.position, json.as_deref(), edited_at)?;
+    if content.is_none() {
+        files::store::hide(unit.conn(), id.conversation, Some(id.sequence))?;
+    }
     let kind = if content.is_some() { EventKind::Edited } else { EventKind::Recalled };
     let position = append::entry(unit, &mut head, kind, actor, (0, id.sequence), None)?;
     append::finish(unit, &head, position)
@@ -65,7 +69,7 @@ fn check_edit(unit: &Unit<'_>, message: &Stored, content: &Content, id: MessageI
     content.check_speaker(message.sender.kind, message.note)?;
     let before = message.content.as_deref().and_then(Content::stored);
     let same = before.is_some_and(|before| before.kind() == content.kind());
-    if !same || matches!(content, Content::Choice(_) | Content::FormAnswer(_)) {
+    if !same || !matches!(content, Content::Text(_) | Content::Card(_)) {
         return Err(Fault::invalid(
             "content.kind",
             "Only text and cards can be edited, and stay what they are.",

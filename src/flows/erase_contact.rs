@@ -1,8 +1,8 @@
-//! Erasing a person: every word, every trace in tables, and every copy that clients keep.
+//! Erasing a person: every word, every file, every trace in tables, and every copy that clients keep.
 
 use crate::domain::contacts::store as contacts;
 use crate::domain::conversations::store as conversations;
-use crate::domain::idempotency;
+use crate::domain::{files, idempotency};
 use crate::events::{Actor, Event, EventKind};
 use crate::fault::Fault;
 use crate::flows::forget_visitor::ERASED;
@@ -15,12 +15,14 @@ pub fn erase_contact(unit: &mut Unit<'_>, contact: ContactId, actor: Actor) -> R
     let visitors = contacts::visitors_of(unit.conn(), contact)?;
     idempotency::store::forget_naming(unit.conn(), &contact.to_string())?;
     for id in conversations::erase(unit.conn(), contact)? {
+        files::store::hide(unit.conn(), id, None)?;
         let mut event = Event::about(EventKind::Erased, actor, 0, 0);
         event.conversation = Some(id);
         unit.emit(&event)?;
     }
     let there = contacts::erase(unit.conn(), contact, unit.now())?;
     for visitor in visitors {
+        files::store::forget_owner(unit.conn(), Actor::visitor(visitor))?;
         unit.emit(&Event::about(EventKind::VisitorEnded, actor, visitor.0, ERASED))?;
     }
     if !there {

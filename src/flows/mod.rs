@@ -39,6 +39,7 @@ pub mod sign_in;
 pub mod update_agent;
 pub mod update_shop;
 pub mod update_widget;
+pub mod uploads;
 pub mod visitor_says;
 
 pub use desk::Desk;

@@ -9,11 +9,11 @@ use crate::domain::conversations::state::State;
 use crate::domain::conversations::store::{self, Head, NewMessage, Reach};
 use crate::domain::conversations::target::{self, Course, Target};
 use crate::domain::conversations::{self, digest, drafts};
-use crate::domain::{access, contacts};
+use crate::domain::{access, contacts, files};
 use crate::events::{Actor, Event, EventKind, LogPosition};
 use crate::fault::{Fault, Kind};
 use crate::flows::append;
-use crate::flows::check_content::check_content;
+use crate::flows::check_content::{check_content, describe_file};
 use crate::ids::{AgentId, ContactId, ConversationId, MessageId, VisitorId};
 use crate::storage::Unit;
 
@@ -50,7 +50,7 @@ pub struct Post {
     pub note: bool,
     /// What is said, checked as far as it can be without the desk's data.
     pub content: Content,
-    /// The same as canonical JSON.
+    /// The same as canonical JSON, as it was sent.
     pub json: String,
     /// Digest of content and note flag.
     pub digest: [u8; 16],
@@ -127,6 +127,7 @@ pub fn post_message(unit: &mut Unit<'_>, post: &Post) -> Result<Posted, Fault> {
     };
     check_content(unit, &post.content, post.note, head.id, named)?;
     let actor = post.sender.actor();
+    let described = describe_file(unit, &post.content, actor)?;
     head.last_sequence += 1;
     let position = unit.emit(&Event {
         kind: EventKind::Message,
@@ -147,10 +148,13 @@ pub fn post_message(unit: &mut Unit<'_>, post: &Post) -> Result<Posted, Fault> {
             sent_to: post.target.stored(),
             digest: post.digest,
             note: post.note,
-            content: &post.json,
+            content: described.as_deref().unwrap_or(&post.json),
         },
         unit.now(),
     )?;
+    if let Content::File(message) = &post.content {
+        files::store::show(unit.conn(), message.file_id, head.id, head.last_sequence, post.note)?;
+    }
     let answers = matches!(post.sender, Sender::Agent(_)) && !post.note && head.waiting_since.is_some();
     if answers {
         first_answer::note(unit.conn(), head.id, unit.now())?;

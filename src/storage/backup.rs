@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::copy::{CopyError, sync_file, sync_folder, vacuum_into};
 use super::private::create_private;
-use super::{DATABASE_FILE, OpenError, migrate, pragmas};
+use super::{DATABASE_FILE, OpenError, blobs, migrate, pragmas};
 
 /// Why a copy or its return failed.
 #[derive(Debug, thiserror::Error)]
@@ -41,17 +41,24 @@ pub enum BackupError {
     Open(#[from] OpenError),
 }
 
-/// Copies the data folder's database into the new folder `target` and checks the copy. `step` hears what is done next.
+/// Copies the data folder's database into the new folder `target`, checks the copy and adds the files. `step` hears what is
+/// done next.
 pub fn make(folder: &Path, target: &Path, step: &dyn Fn(&str)) -> Result<PathBuf, BackupError> {
     let there = target.exists();
     if there && fs::read_dir(target)?.next().is_some() {
         return Err(BackupError::Exists(target.display().to_string()));
     }
     create_private(target)?;
-    let copied = copy_checked(&folder.join(DATABASE_FILE), target, step);
+    let copied = copy_checked(&folder.join(DATABASE_FILE), target, step).and_then(|file| {
+        // After the database: what its rows point at is there by now.
+        step("copying the files");
+        blobs::share(folder, target)?;
+        Ok(file)
+    });
     if copied.is_err() {
         // Half a copy must not be taken for a backup; the first failure is the one to tell.
         drop(fs::remove_file(target.join(DATABASE_FILE)));
+        drop(fs::remove_dir_all(target.join(blobs::FOLDER)));
         if !there {
             drop(fs::remove_dir(target));
         }

@@ -106,21 +106,29 @@ pub struct Usage {
     pub wal: u64,
     /// Copies from before upgrades and restores.
     pub snapshots: u64,
-    /// Backups.
+    /// Files that people sent.
+    pub files: u64,
+    /// Backups; what they share with the files counts in both.
     pub backups: u64,
     /// What may still be written.
     pub free: u64,
 }
 
+/// Bytes that may still be written.
+pub fn free(data: &Path) -> std::io::Result<u64> {
+    let stat = rustix::fs::statvfs(data)?;
+    Ok(stat.f_bavail.saturating_mul(stat.f_frsize))
+}
+
 /// Looks how much room the data folder takes.
 pub fn usage(data: &Path) -> std::io::Result<Usage> {
-    let stat = rustix::fs::statvfs(data)?;
     Ok(Usage {
         database: size_of(&data.join(DATABASE_FILE))?,
         wal: size_of(&data.join(format!("{DATABASE_FILE}-wal")))?,
         snapshots: size_of(&data.join(SNAPSHOTS_FOLDER))?,
+        files: size_of(&data.join(super::blobs::FOLDER))?,
         backups: size_of(&data.join(FOLDER))?,
-        free: stat.f_bavail.saturating_mul(stat.f_frsize),
+        free: free(data)?,
     })
 }
 

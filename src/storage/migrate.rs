@@ -14,11 +14,12 @@ use crate::clock::Timestamp;
 const APPLICATION_ID: i32 = 0x7364_736b;
 
 /// Every schema change, in order; append only.
-const STEPS: [&str; 4] = [
+const STEPS: [&str; 5] = [
     include_str!("migrations/0001_desk.sql"),
     include_str!("migrations/0002_idempotency_keys.sql"),
     include_str!("migrations/0003_erase_journal.sql"),
     include_str!("migrations/0004_faces.sql"),
+    include_str!("migrations/0005_files.sql"),
 ];
 
 /// The schema version of this build.

@@ -5,6 +5,7 @@
 
 pub mod backup;
 pub mod backups;
+pub mod blobs;
 pub mod copy;
 pub mod event_log;
 pub mod lock;

@@ -45,10 +45,10 @@ pub(super) fn answer(request: &HttpRequest, reply: Reply) -> HttpResponse {
 /// `OPTIONS`: browsers ask before they send. What is really allowed is decided by the call itself.
 pub(super) async fn preflight(request: HttpRequest) -> HttpResponse {
     let response = HttpResponse::NoContent()
-        .insert_header((ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, PATCH, DELETE"))
+        .insert_header((ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, PUT, PATCH, DELETE"))
         .insert_header((
             ACCESS_CONTROL_ALLOW_HEADERS,
-            "authorization, content-type, idempotency-key, last-event-id",
+            "authorization, content-type, content-digest, idempotency-key, last-event-id, range",
         ))
         .insert_header((ACCESS_CONTROL_MAX_AGE, "7200"))
         .finish();

@@ -20,6 +20,7 @@ use super::settings::Settings;
 use crate::clock::Timestamp;
 use crate::domain::access::agent::Agent;
 use crate::domain::access::credentials::{csrf, digest};
+use crate::domain::access::session_token;
 use crate::domain::access::sessions::{self, Browser};
 use crate::domain::access::{forbidden, store};
 use crate::domain::conversations::store::Reach;
@@ -205,6 +206,37 @@ impl FromRequest for CurrentVisitor {
                 (Viewer::Visitor { id, .. }, Some(reach)) => Ok(Self { id: *id, reach }),
                 _ => Err(Fault::unauthenticated().into()),
             }
+        })
+    }
+}
+
+/// Whoever writes and reads messages: an agent or a visitor.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct CurrentPerson {
+    /// As events name him.
+    pub(super) actor: Actor,
+    /// What a visitor may read; `None` for agents.
+    pub(super) reach: Option<Reach>,
+}
+
+impl FromRequest for CurrentPerson {
+    type Error = Failure;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Failure>>>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            let desk = data::<Desk>(&request)?;
+            let (key, now) = (desk.db.meta().token_key, desk.clock.now());
+            // A session token is a visitor's or an agent's; what is none may be an API token.
+            let is_signed = |token: &String| session_token::verify(&key, token, now).is_some();
+            if let Some(token) = bearer(&request).filter(is_signed) {
+                data::<Rates>(&request)?.api(client_address(&request))?;
+                let viewer = desk.db.read(move |conn| authenticate(conn, &key, &token, now)).await?;
+                return Ok(Self { actor: viewer.actor(), reach: viewer.reach() });
+            }
+            let agent = recognise(&request).await?;
+            Ok(Self { actor: agent.actor(), reach: None })
         })
     }
 }

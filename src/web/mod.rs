@@ -15,6 +15,7 @@ mod cors;
 mod device;
 mod error;
 mod fallback;
+mod files;
 mod identity;
 mod link_previews;
 mod locale;
@@ -43,6 +44,7 @@ pub use api::openapi::document as openapi_document;
 
 use crate::config::Config;
 use crate::flows::Desk;
+use crate::flows::uploads::Files;
 use crate::im::hub::Hub;
 use crate::im::relay::Relays;
 use crate::link_preview::LinkPreviews;
@@ -72,10 +74,12 @@ pub struct Listening {
 pub fn listen(
     desk: &Desk,
     hub: &Arc<Hub>,
+    files: Files,
     config: &Config,
     https: Option<&Https>,
 ) -> anyhow::Result<Listening> {
     let desk = Data::new(desk.clone());
+    let files = Data::new(files);
     let hub: Data<Hub> = Data::from(Arc::clone(hub));
     let settings = Data::new(Settings::new(config, https));
     let redirects = settings.clone();
@@ -87,6 +91,7 @@ pub fn listen(
     let server = HttpServer::new(move || {
         App::new()
             .app_data(desk.clone())
+            .app_data(files.clone())
             .app_data(hub.clone())
             .app_data(settings.clone())
             .app_data(rates.clone())
@@ -130,6 +135,7 @@ fn routes(app: &mut ServiceConfig) {
         .configure(pictures::routes)
         .configure(ws::routes)
         .configure(fallback::routes)
+        .configure(files::routes)
         .configure(api::routes)
         .configure(workbench::routes)
         .default_service(actix_web::web::to(error::nothing_here));

@@ -10,7 +10,7 @@ use super::origin::is_https;
 use super::settings::Settings;
 use crate::fault::Fault;
 use crate::flows::Desk;
-use crate::storage::meta;
+use crate::storage::{backups, meta};
 
 /// A write proves readiness for so many milliseconds, however often it is asked for.
 const PROOF_MS: u64 = 1_000;
@@ -38,17 +38,11 @@ async fn ready(desk: Data<Desk>, settings: Data<Settings>) -> Reply {
         desk.db.write(|unit| Ok(meta::write(unit.conn(), "ready_at", &unit.now().0.to_be_bytes())?)).await?;
         settings.proven_at.store(now, Ordering::Relaxed);
     }
-    let free = free_bytes(desk.db.folder()).map_err(Fault::internal)?;
+    let free = backups::free(desk.db.folder()).map_err(Fault::internal)?;
     if free < settings.disk_free_min.bytes() {
         return Err(Fault::unavailable("storage_full")
             .saying(format!("Only {} MiB are free in the data folder. Make room.", free >> 20))
             .into());
     }
     Ok(HttpResponse::Ok().insert_header((CONTENT_TYPE, "application/json")).body(r#"{"status":"ready"}"#))
-}
-
-/// Bytes an ordinary user may still write to the file system of `folder`.
-fn free_bytes(folder: &std::path::Path) -> std::io::Result<u64> {
-    let stat = rustix::fs::statvfs(folder)?;
-    Ok(stat.f_bavail.saturating_mul(stat.f_frsize))
 }

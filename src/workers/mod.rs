@@ -1,6 +1,7 @@
 //! Long-running tasks, one file each. They read what is due from the database, so that a crash delays, never loses.
 
 mod cleanup;
+mod files;
 mod snooze;
 
 use tokio::task::JoinHandle;
@@ -8,12 +9,14 @@ use tokio_util::sync::CancellationToken;
 
 use crate::config::Config;
 use crate::flows::Desk;
+use crate::flows::uploads::Files;
 
 /// Starts every worker; they end when `stop` is cancelled.
 #[must_use]
-pub fn start(desk: &Desk, config: &Config, stop: &CancellationToken) -> Vec<JoinHandle<()>> {
+pub fn start(desk: &Desk, files: &Files, config: &Config, stop: &CancellationToken) -> Vec<JoinHandle<()>> {
     vec![
         tokio::spawn(snooze::run(desk.clone(), stop.clone())),
         tokio::spawn(cleanup::run(desk.clone(), cleanup::Ages::new(config), stop.clone())),
+        tokio::spawn(files::run(desk.clone(), files.clone(), stop.clone())),
     ]
 }

@@ -17,7 +17,7 @@ use crate::domain::access::store as agents;
 use crate::domain::contacts::{seeded as contacts, store as contact_store};
 use crate::domain::conversations::seeded as conversations;
 use crate::domain::conversations::store::{self as conversation_store, NewMessage};
-use crate::domain::idempotency;
+use crate::domain::{files, idempotency};
 use crate::events::{Actor, Event, EventKind, LogPosition};
 use crate::fault::Fault;
 use crate::flows::{Desk, label_catalogue, reload_agents};
@@ -163,7 +163,9 @@ fn remove_chunk(unit: &mut Unit<'_>) -> Result<(usize, Counts), Fault> {
     let mut counts = Counts::default();
     for customer in &customers {
         counts.entries += conversations::entries_of(conn, *customer)?;
-        counts.conversations += conversation_store::erase(conn, *customer)?.len();
+        let erased = conversation_store::erase(conn, *customer)?;
+        erased.iter().try_for_each(|id| files::store::hide(conn, *id, None))?;
+        counts.conversations += erased.len();
         contact_store::remove(conn, *customer)?;
     }
     agents::set_rights_positions(conn, unit.head())?;

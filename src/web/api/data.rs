@@ -17,7 +17,7 @@ use crate::web::identity::CurrentAgent;
 ///
 /// Bytes on disk and what is in them. Owners and admins only.
 #[utoipa::path(get, path = "/api/v1/data", tag = "Data", responses(
-    (status = 200, description = "Bytes of database, log, snapshots and backups, bytes free, and counts"),
+    (status = 200, description = "Bytes of database, log, snapshots, files and backups, bytes free, and counts"),
     (status = 403, description = "forbidden", body = Problem),
 ))]
 pub(super) async fn read(who: CurrentAgent, desk: Data<Desk>) -> Reply {
@@ -29,6 +29,7 @@ pub(super) async fn read(who: CurrentAgent, desk: Data<Desk>) -> Reply {
         "database_bytes": usage.database,
         "wal_bytes": usage.wal,
         "snapshots_bytes": usage.snapshots,
+        "files_bytes": usage.files,
         "backups_bytes": usage.backups,
         "disk_free_bytes": usage.free,
         "conversations": volume.conversations,

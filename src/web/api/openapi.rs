@@ -9,6 +9,7 @@ use super::{
     access, actions, agents, backups, bulk, canned, contacts, conversations, data, drafts, first_steps,
     invitations, labels, links, me, messages, pictures, preferences, sessions, setup, shop, tokens, widgets,
 };
+use crate::web::files::{fetch, upload};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -30,11 +31,13 @@ use super::{
         messages::edit, messages::recall, actions::assign, actions::transfer, actions::snooze, actions::resolve,
         actions::reopen, actions::rate, actions::label, actions::typing, bulk::act, drafts::list, drafts::keep,
         canned::list, canned::add, canned::change, canned::remove, canned::used, labels::list, links::preview, labels::add,
-        labels::change, labels::merge, labels::remove,
+        labels::change, labels::merge, labels::remove, upload::begin, upload::slice, upload::read, upload::complete,
+        fetch::whole, fetch::thumbnail,
     ),
     tags(
         (name = "Conversations", description = "Lists, heads and entries"),
         (name = "Messages", description = "What agents say"),
+        (name = "Files", description = "What people send besides words"),
         (name = "Actions", description = "What agents do with a conversation"),
         (name = "Canned replies", description = "Answers kept for the next time"),
         (name = "Labels", description = "What the team sorts by"),

@@ -132,7 +132,7 @@ export function dataPage({ me, call, changed, say, failed, ask }) {
 
   const storage = () =>
     room.view((data) => {
-      const parts = /** @type {const} */ (['database', 'wal', 'snapshots', 'backups']);
+      const parts = /** @type {const} */ (['database', 'wal', 'files', 'snapshots', 'backups']);
       const all = parts.reduce((sum, part) => sum + data[`${part}_bytes`], 0);
       return section(
         t('settings_data.room'),

@@ -7,7 +7,8 @@ use servicedesk::domain::conversations::content::Content;
 
 use super::reading::{PROTOCOL, examples, section, table};
 
-const SECTIONS: [&str; 3] = ["### Content: `text`", "### Cards", "### Answers to cards"];
+const SECTIONS: [&str; 4] =
+    ["### Content: `text`", "### Cards", "### Answers to cards", "### Content: `file`"];
 
 /// Every example of the page.
 fn written() -> Vec<Value> {

@@ -6,6 +6,7 @@ mod builders;
 mod desk;
 mod events;
 mod link;
+mod uploads;
 mod visitor;
 
 pub use agent::{Agent, Browser, PASSWORD};
@@ -14,4 +15,5 @@ pub use builders::{hash, jwt, said, send, spoken};
 pub use desk::{TestDesk, hurried};
 pub use events::{Event, Events};
 pub use link::{Arrival, Cursor, Link};
+pub use uploads::{Courier, announced, content_digest};
 pub use visitor::Visitor;

@@ -7,6 +7,7 @@ mod contacts;
 mod conversations;
 mod effects;
 mod entries;
+mod files;
 mod idempotency;
 mod labels;
 mod link_previews;

@@ -7,8 +7,11 @@ use serde_json::Value;
 
 use crate::support::{Answer, TestDesk};
 
-/// The route table of the API, as it is written down.
-const ROUTES: &str = include_str!("../../../src/web/api/mod.rs");
+/// The route tables of the API and of files, as they are written down, and what their paths begin with.
+const ROUTES: [(&str, &str); 2] = [
+    (include_str!("../../../src/web/api/mod.rs"), "/api/v1"),
+    (include_str!("../../../src/web/files/mod.rs"), ""),
+];
 
 fn described(document: &Value) -> BTreeSet<(String, String)> {
     let paths = document["paths"].as_object().unwrap();
@@ -21,14 +24,17 @@ fn described(document: &Value) -> BTreeSet<(String, String)> {
 }
 
 fn routed() -> BTreeSet<(String, String)> {
-    let lines = ROUTES.lines().filter_map(|line| line.trim().strip_prefix(".route(\""));
-    lines
-        .map(|line| {
+    let lines = |(table, prefix): (&'static str, &'static str)| {
+        let routes =
+            table.lines().filter_map(|line| line.trim().trim_start_matches("app").strip_prefix(".route(\""));
+        routes.map(move |line| {
             let (path, rest) = line.split_once("\", ").unwrap();
             let method = rest.split_once("()").unwrap().0;
-            (method.to_owned(), format!("/api/v1{path}"))
+            (method.to_owned(), format!("{prefix}{path}"))
         })
-        .collect()
+    };
+    // The description of the API is not part of it.
+    ROUTES.into_iter().flat_map(lines).filter(|(_, path)| path != "/api/v1/openapi.json").collect()
 }
 
 #[tokio::test]
@@ -41,7 +47,8 @@ async fn every_route_is_described_and_every_description_routed() {
         let path = path
             .replace("{id}", "c_0000000000001")
             .replace("{message_id}", "m_0000000000001_1")
-            .replace("{name}", "default");
+            .replace("{name}", "default")
+            .replace("{n}", "0");
         let method: Method = method.to_uppercase().parse().unwrap();
         let answer = Answer::to(desk.request(method.clone(), &path)).await;
         assert!([400, 401].contains(&answer.status), "{method} {path}: {}", answer.status);

@@ -1,16 +1,19 @@
 //! What a message can hold, parsed at the edge into something that cannot be wrong.
 //!
-//! Four kinds: words of anybody (`text`), cards of the desk (`card`), and what a customer answers to a card (`answer`).
+//! Five kinds: words of anybody (`text`), files of anybody (`file`), cards of the desk (`card`), and what a customer
+//! answers to a card (`answer`).
 //! `shape` has the bounds they share. What is checked here needs no database; that a quote, a mention or an answer leads
 //! somewhere is checked by the flow that stores it.
 
 mod answer;
 mod card;
+mod file;
 mod shape;
 mod text;
 
 pub use answer::{Choice, FormAnswer};
 pub use card::{Button, Card, CardMessage, Field, FieldType, Form, Item, Line, List};
+pub use file::{About, FileMessage, no_file};
 pub use text::{Text, no_agent};
 
 use serde::Serialize;
@@ -35,6 +38,8 @@ pub enum Content {
     Choice(Choice),
     /// What the customer filled into a form.
     FormAnswer(FormAnswer),
+    /// A picture, a recording, a document.
+    File(FileMessage),
 }
 
 impl Content {
@@ -52,6 +57,7 @@ impl Content {
             Some("card") => Self::Card(CardMessage::parse(value)?),
             Some("choice") => Self::Choice(Choice::parse(value)?),
             Some("form_answer") => Self::FormAnswer(FormAnswer::parse(value, text_chars)?),
+            Some("file") => return FileMessage::parse(value, text_chars).map(Self::File),
             _ => return Err(Fault::invalid("content", "Send {\"kind\":\"text\",\"text\":\"…\"}.")),
         };
         if content.to_json().len() > BYTES_MAX {
@@ -81,6 +87,7 @@ impl Content {
             Self::Card(_) => "card",
             Self::Choice(_) => "choice",
             Self::FormAnswer(_) => "form_answer",
+            Self::File(_) => "file",
         }
     }
 
@@ -110,7 +117,7 @@ impl Content {
             Self::Choice(Choice { of, .. }) | Self::FormAnswer(FormAnswer { of, .. }) => {
                 Some((*of, "content.of"))
             }
-            Self::Text(_) | Self::Card(_) => None,
+            Self::Text(_) | Self::Card(_) | Self::File(_) => None,
         }
     }
 
@@ -132,18 +139,17 @@ impl Content {
         match self {
             Self::Choice(choice) => choice.check(&card()?),
             Self::FormAnswer(answer) => answer.check(&card()?),
-            Self::Text(_) | Self::Card(_) => Ok(()),
+            Self::Text(_) | Self::Card(_) | Self::File(_) => Ok(()),
         }
     }
 }
 
-/// The readable words of stored content, for previews; empty for what has none.
+/// The readable words of stored content, for previews: of a file that came without any its name; empty for what has none.
 #[must_use]
 pub fn words(stored: &str) -> String {
-    serde_json::from_str::<Value>(stored)
-        .ok()
-        .and_then(|value| value.get("text").and_then(Value::as_str).map(str::to_owned))
-        .unwrap_or_default()
+    let value: Value = serde_json::from_str(stored).unwrap_or_default();
+    let said = |field: &str| value.get(field).and_then(Value::as_str).map(str::to_owned);
+    said("text").or_else(|| said("name")).unwrap_or_default()
 }
 
 fn too_large(field: &'static str, message: String) -> Fault {
@@ -170,12 +176,14 @@ mod tests {
             "buttons":[{"id":"a","label":"A"}]}}));
         let choice = of(&json!({"kind":"choice","of":message,"choice":"a","text":"A"}));
         let answer = of(&json!({"kind":"form_answer","of":message,"values":{"a":"b"},"text":"A: b"}));
+        let file = of(&json!({"kind":"file","file_id":crate::ids::FileId(9)}));
         for (content, visitor, aloud, note) in [
             (&text, true, true, true),
             (&mention, false, false, true),
             (&card, false, true, false),
             (&choice, true, false, false),
             (&answer, true, false, false),
+            (&file, true, true, true),
         ] {
             let may = |who, note| content.check_speaker(who, note).is_ok();
             assert_eq!(may(ActorKind::Visitor, false), visitor, "{content:?}");
@@ -215,6 +223,8 @@ mod tests {
     #[test]
     fn every_kind_has_words() {
         assert_eq!(words(r#"{"kind":"card","card":{},"text":"Which?"}"#), "Which?");
+        assert_eq!(words(r#"{"kind":"file","file_id":"f","text":"看","name":"tea.png"}"#), "看");
+        assert_eq!(words(r#"{"kind":"file","file_id":"f","name":"tea.png"}"#), "tea.png");
         assert_eq!(words(r#"{"kind":"hologram"}"#), "");
         assert_eq!(words("no JSON"), "");
     }

@@ -1,0 +1,330 @@
+//! A file arrives: announced, in slices, finished. Nothing is answered before it is on disk and committed.
+
+use std::fs::File;
+use std::io::Read;
+use std::sync::Arc;
+
+use rusqlite::Connection;
+use tokio::sync::{Mutex, Semaphore};
+
+use crate::config;
+use crate::domain::files::kind::{HEAD_BYTES, UNKNOWN, is_picture, sniff};
+use crate::domain::files::slices::Slices;
+use crate::domain::files::store::{self, StoredFile, Upload};
+use crate::domain::files::{self, clean_name};
+use crate::events::{Actor, ActorKind};
+use crate::fault::Fault;
+use crate::flows::Desk;
+use crate::ids::{FileId, UploadId};
+use crate::storage::backups::free;
+use crate::storage::blobs::{self, Blobs, Digest, Part};
+use crate::thumbnail::{self, Seen, Unseen};
+
+/// The files of a desk. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Files {
+    /// Their bytes.
+    pub blobs: Blobs,
+    /// Their bounds.
+    pub limits: Arc<config::Files>,
+    /// What has to stay free on the disk.
+    free_min: u64,
+    /// One picture is unpacked at a time: that is what takes memory.
+    looking: Arc<Semaphore>,
+    /// Held while a blob gets its place and its row, and while one is removed: the two must not cross.
+    pub placing: Arc<Mutex<()>>,
+}
+
+/// What is announced.
+#[derive(Debug, Clone)]
+pub struct Announced {
+    /// The name, as its sender has it.
+    pub file_name: String,
+    /// Its size.
+    pub byte_size: u64,
+    /// What its sender takes it for.
+    pub content_type: String,
+    /// The digest of the whole, where it is known by now.
+    pub sha256: Option<Digest>,
+}
+
+/// A slice on its way.
+#[derive(Debug, Clone, Copy)]
+pub struct Slice {
+    owner: Actor,
+    upload: UploadId,
+    number: u64,
+    start: u64,
+    /// Its bytes.
+    pub length: u64,
+    /// What they hash to.
+    pub digest: Digest,
+}
+
+impl Files {
+    /// The files of `desk`.
+    #[must_use]
+    pub fn new(desk: &Desk, config: &config::Config) -> Self {
+        Self {
+            blobs: Blobs::new(desk.db.folder()),
+            limits: Arc::new(config.files.clone()),
+            free_min: config.storage.disk_free_min.bytes(),
+            looking: Arc::new(Semaphore::new(1)),
+            placing: Arc::default(),
+        }
+    }
+
+    /// Runs what touches the disk off the async threads.
+    pub async fn on_disk<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Blobs) -> std::io::Result<T> + Send + 'static,
+    ) -> Result<T, Fault> {
+        let blobs = self.blobs.clone();
+        let done = tokio::task::spawn_blocking(move || work(&blobs)).await.map_err(Fault::internal)?;
+        done.map_err(|error| blobs::fault(&error))
+    }
+
+    /// Announces a file: checks the bounds and makes room.
+    pub async fn begin(&self, desk: &Desk, owner: Actor, announced: Announced) -> Result<Upload, Fault> {
+        let Announced { file_name, byte_size, content_type, sha256 } = announced;
+        if byte_size == 0 {
+            return Err(Fault::invalid("byte_size", "The file is empty."));
+        }
+        if byte_size > self.limits.max.bytes() {
+            return Err(files::too_large(self.limits.max));
+        }
+        let limits = Arc::clone(&self.limits);
+        desk.db.read(move |conn| check_room(conn, &limits, owner, byte_size)).await?;
+        let folder = desk.db.folder().to_owned();
+        if self.on_disk(move |_| free(&folder)).await? < self.free_min.saturating_add(byte_size) {
+            return Err(Fault::unavailable("storage_full"));
+        }
+        let upload = Upload {
+            id: UploadId(0),
+            owner,
+            file_name: clean_name(&file_name),
+            slices: Slices::of(byte_size),
+            content_type,
+            sha256,
+            file: None,
+            expires_at: desk.clock.now().plus(self.limits.unfinished_kept.duration()),
+        };
+        let mut stored = upload.clone();
+        let id = desk
+            .db
+            .write(move |unit| {
+                stored.id = unit.mint();
+                store::insert_upload(unit.conn(), &stored, unit.now())?;
+                Ok(stored.id)
+            })
+            .await?;
+        // The row first: what lies there without one is swept.
+        self.on_disk(move |blobs| blobs.begin(&id.to_string(), byte_size)).await?;
+        Ok(Upload { id, ..upload })
+    }
+
+    /// Whether a slice with this digest is to be sent, and where it goes; `None` where it has arrived.
+    pub async fn expect(
+        &self,
+        desk: &Desk,
+        owner: Actor,
+        id: UploadId,
+        number: u64,
+        digest: Digest,
+    ) -> Result<Option<Slice>, Fault> {
+        let upload = find(desk, owner, id).await?;
+        let (start, length) = place(&upload, number)?;
+        // A finished upload has given its slices up.
+        let arrived = match desk.db.read(move |conn| Ok(store::slice(conn, id, number)?)).await? {
+            Some(before) if before != digest => return Err(files::slice_conflict()),
+            before => before.is_some() || upload.file.is_some(),
+        };
+        Ok((!arrived).then_some(Slice { owner, upload: id, number, start, length, digest }))
+    }
+
+    /// Begins to write a slice. Until it is kept, what is written counts for nothing.
+    pub async fn open(&self, slice: &Slice) -> Result<Part, Fault> {
+        let (name, start) = (slice.upload.to_string(), slice.start);
+        self.on_disk(move |blobs| blobs.part(&name, start)).await
+    }
+
+    /// Writes what came of a slice.
+    pub async fn write(&self, mut part: Part, bytes: Vec<u8>) -> Result<Part, Fault> {
+        self.on_disk(move |_| part.append(&bytes).map(|()| part)).await
+    }
+
+    /// Syncs a slice; the digest of what was written.
+    pub async fn finish(&self, part: Part) -> Result<Digest, Fault> {
+        self.on_disk(move |_| part.finish()).await
+    }
+
+    /// Notes that a slice is on disk.
+    pub async fn keep_slice(&self, desk: &Desk, slice: Slice) -> Result<(), Fault> {
+        let Slice { owner, upload: id, number, digest, .. } = slice;
+        desk.db
+            .write(move |unit| {
+                // It may have been finished, or have expired, meanwhile.
+                let upload = store::find_upload(unit.conn(), id, owner)?.ok_or_else(Fault::not_found)?;
+                match store::slice(unit.conn(), id, number)? {
+                    _ if upload.file.is_some() => Ok(()),
+                    Some(before) if before == digest => Ok(()),
+                    Some(_) => Err(files::slice_conflict()),
+                    None => Ok(store::insert_slice(unit.conn(), id, number, digest)?),
+                }
+            })
+            .await
+    }
+
+    /// Makes a file of an upload that is whole. Asked again, it answers the same.
+    pub async fn complete(
+        &self,
+        desk: &Desk,
+        owner: Actor,
+        id: UploadId,
+        said: Option<Digest>,
+    ) -> Result<StoredFile, Fault> {
+        let upload = find(desk, owner, id).await?;
+        if let Some(file) = upload.file {
+            return finished(desk, file, said).await;
+        }
+        let wanted = said
+            .or(upload.sha256)
+            .ok_or_else(|| Fault::invalid("sha256", "Send the digest of the whole file."))?;
+        let count = upload.slices.count();
+        let arrived = desk.db.read(move |conn| Ok(store::slices(conn, id)?.len() as u64)).await?;
+        if arrived < count {
+            return Err(files::incomplete());
+        }
+        let differs = upload.sha256.is_some_and(|announced| announced != wanted);
+        let digest = match self.on_disk(move |blobs| blobs.digest(&id.to_string())).await {
+            Ok(digest) => digest,
+            // Somebody else has just finished it.
+            Err(fault) => return self.finished_meanwhile(desk, owner, id, said, fault).await,
+        };
+        if digest != wanted || differs {
+            desk.db.write(move |unit| Ok(store::forget_slices(unit.conn(), id)?)).await?;
+            return Err(files::wrong_digest());
+        }
+        match self.look(&upload).await {
+            Ok((media_type, seen)) => self.keep(desk, upload, digest, media_type, seen).await,
+            Err(fault) => self.finished_meanwhile(desk, owner, id, said, fault).await,
+        }
+    }
+
+    async fn finished_meanwhile(
+        &self,
+        desk: &Desk,
+        owner: Actor,
+        id: UploadId,
+        said: Option<Digest>,
+        fault: Fault,
+    ) -> Result<StoredFile, Fault> {
+        match find(desk, owner, id).await?.file {
+            Some(file) => finished(desk, file, said).await,
+            None => Err(fault),
+        }
+    }
+
+    /// Finds out what arrived.
+    async fn look(&self, upload: &Upload) -> Result<(&'static str, Option<Seen>), Fault> {
+        let (name, claimed) = (upload.id.to_string(), upload.content_type.clone());
+        let most = self.limits.picture_pixels;
+        let _turn = self.looking.acquire().await.map_err(Fault::internal)?;
+        let found = self.on_disk(move |blobs| {
+            let path = blobs.arriving(&name);
+            let mut head = Vec::new();
+            File::open(&path)?.take(HEAD_BYTES as u64).read_to_end(&mut head)?;
+            let media_type = sniff(&head, &claimed);
+            if !is_picture(media_type) {
+                return Ok((media_type, None));
+            }
+            Ok((media_type, Some(thumbnail::look(&path, most)?)))
+        });
+        match found.await? {
+            (media_type, None) => Ok((media_type, None)),
+            (media_type, Some(Ok(seen))) => Ok((media_type, Some(seen))),
+            (_, Some(Err(Unseen::TooManyPixels))) => Err(files::too_many_pixels(most)),
+            // It begins like a picture and is none: to be saved, not to be shown.
+            (_, Some(Err(Unseen::Broken))) => Ok((UNKNOWN, None)),
+        }
+    }
+
+    async fn keep(
+        &self,
+        desk: &Desk,
+        upload: Upload,
+        digest: Digest,
+        media_type: &str,
+        seen: Option<Seen>,
+    ) -> Result<StoredFile, Fault> {
+        let size = seen.as_ref().map(|seen| (seen.width, seen.height));
+        let small = seen.and_then(|seen| seen.small);
+        let _placing = self.placing.lock().await;
+        let (id, owner) = (upload.id, upload.owner);
+        if let Some(file) = find(desk, owner, id).await?.file {
+            return finished(desk, file, None).await;
+        }
+        let thumbnail = self
+            .on_disk(move |blobs| {
+                let thumbnail = small.map(|bytes| blobs.put(&bytes)).transpose()?;
+                blobs.place(&id.to_string(), digest)?;
+                Ok(thumbnail)
+            })
+            .await?;
+        let mut file = StoredFile {
+            id: FileId(0),
+            owner,
+            sha256: digest,
+            thumbnail,
+            file_name: upload.file_name,
+            media_type: media_type.to_owned(),
+            byte_size: upload.slices.byte_size,
+            size,
+        };
+        let kept = desk.db.write(move |unit| {
+            store::find_upload(unit.conn(), id, owner)?.ok_or_else(Fault::not_found)?;
+            file.id = unit.mint();
+            store::insert(unit.conn(), &file, unit.now())?;
+            store::finish_upload(unit.conn(), id, file.id)?;
+            Ok(file)
+        });
+        let kept = kept.await?;
+        // If this fails it is swept later.
+        drop(self.on_disk(move |blobs| blobs.abandon(&id.to_string())).await);
+        Ok(kept)
+    }
+}
+
+/// One's own upload.
+pub async fn find(desk: &Desk, owner: Actor, id: UploadId) -> Result<Upload, Fault> {
+    let now = desk.clock.now();
+    let found = desk.db.read(move |conn| Ok(store::find_upload(conn, id, owner)?)).await?;
+    found.filter(|upload| upload.file.is_some() || now < upload.expires_at).ok_or_else(Fault::not_found)
+}
+
+async fn finished(desk: &Desk, file: FileId, said: Option<Digest>) -> Result<StoredFile, Fault> {
+    let file = desk.db.read(move |conn| Ok(store::find(conn, file)?)).await?.ok_or_else(Fault::not_found)?;
+    if said.is_some_and(|said| said != file.sha256) {
+        return Err(files::wrong_digest());
+    }
+    Ok(file)
+}
+
+fn place(upload: &Upload, number: u64) -> Result<(u64, u64), Fault> {
+    upload.slices.place(number).ok_or_else(|| {
+        Fault::invalid("slice", format!("Slices are counted from 0 to {}.", upload.slices.count() - 1))
+    })
+}
+
+fn check_room(conn: &Connection, limits: &config::Files, owner: Actor, bytes: u64) -> Result<(), Fault> {
+    let mine = store::taken_by(conn, owner)?;
+    if mine.unfinished >= limits.unfinished_max {
+        return Err(files::too_many());
+    }
+    let is_over = |taken: u64, most: config::units::ByteSize| taken.saturating_add(bytes) > most.bytes();
+    let visitor = owner.kind == ActorKind::Visitor;
+    if visitor && is_over(mine.bytes, limits.visitor_total) || is_over(store::taken(conn)?, limits.total) {
+        return Err(files::no_room());
+    }
+    Ok(())
+}

@@ -1,0 +1,257 @@
+//! Sending a file: announced, in slices of any order, finished.
+
+use std::time::Duration;
+
+use actix_web::web::{Data, Path, Payload};
+use actix_web::{HttpRequest, HttpResponse};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use futures_util::StreamExt;
+use serde::Deserialize;
+use serde_json::{Value, json};
+use utoipa::ToSchema;
+
+use crate::domain::files::slices::Slices;
+use crate::domain::files::store::{self, StoredFile};
+use crate::domain::files::wrong_digest;
+use crate::fault::Fault;
+use crate::flows::Desk;
+use crate::flows::uploads::{Announced, Files, Slice, find};
+use crate::ids::UploadId;
+use crate::storage::blobs::Digest;
+use crate::web::body::Body;
+use crate::web::cors;
+use crate::web::error::{Failure, Problem};
+use crate::web::identity::CurrentPerson;
+
+/// A slice of which nothing comes for this long is given up.
+const SILENT: Duration = Duration::from_mins(1);
+/// Bytes of a slice that are written together.
+const PIECE: usize = 64 << 10;
+
+type Who = Result<CurrentPerson, Failure>;
+
+/// What is going to be sent.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(in crate::web) struct Announcement {
+    /// Its name, with the ending.
+    #[schema(example = "receipt.jpg")]
+    file_name: String,
+    /// Its size in bytes.
+    #[schema(example = 51200)]
+    byte_size: u64,
+    /// What its sender takes it for; what it is, the desk finds out.
+    #[serde(default)]
+    #[schema(example = "image/jpeg")]
+    content_type: Option<String>,
+    /// SHA-256 of the whole, 64 hexadecimal digits; needed at `complete` at the latest.
+    #[serde(default)]
+    sha256: Option<String>,
+}
+
+/// How a file is finished.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(in crate::web) struct Completion {
+    /// SHA-256 of the whole, 64 hexadecimal digits, unless it was said at the start.
+    #[serde(default)]
+    sha256: Option<String>,
+}
+
+/// Announce a file
+///
+/// It is sent in slices of `slice_bytes`, the last one shorter, counted from 0; several at a time, in any order.
+#[utoipa::path(post, path = "/files/v1/uploads", tag = "Files", responses(
+    (status = 201, description = "`upload_id`, `slice_bytes`, `slice_count`, `expires_at`"),
+    (status = 400, description = "invalid, naming the field", body = Problem),
+    (status = 413, description = "too_large", body = Problem),
+    (status = 422, description = "no_room, too_many_uploads", body = Problem),
+    (status = 503, description = "storage_full", body = Problem),
+))]
+pub(in crate::web) async fn begin(
+    request: HttpRequest,
+    who: Who,
+    body: Result<Body<Announcement>, Failure>,
+    desk: Data<Desk>,
+    files: Data<Files>,
+) -> HttpResponse {
+    let reply = async {
+        let (who, said) = (who?, body?.value);
+        let announced = Announced {
+            file_name: said.file_name,
+            byte_size: said.byte_size,
+            content_type: said.content_type.unwrap_or_default().chars().take(100).collect(),
+            sha256: said.sha256.map(|text| digest("sha256", &text)).transpose()?,
+        };
+        let upload = files.begin(&desk, who.actor, announced).await?;
+        Ok(HttpResponse::Created().json(json!({
+            "upload_id": upload.id,
+            "slice_bytes": upload.slices.slice_bytes,
+            "slice_count": upload.slices.count(),
+            "expires_at": upload.expires_at,
+        })))
+    };
+    cors::answer(&request, reply.await)
+}
+
+/// Send a slice
+///
+/// The body is the slice itself; `Content-Digest: sha-256=:…:` (RFC 9530) is its digest. The same slice again is answered
+/// the same.
+#[utoipa::path(put, path = "/files/v1/uploads/{id}/slices/{n}", tag = "Files",
+    params(("id" = String, Path, description = "The upload"), ("n" = u64, Path, description = "Which slice, from 0"),
+        ("Content-Digest" = String, Header, description = "`sha-256=:…:`")),
+    request_body(content = Vec<u8>, content_type = "application/octet-stream"), responses(
+    (status = 204, description = "It is on disk"),
+    (status = 400, description = "invalid: no such slice, not its length, no digest", body = Problem),
+    (status = 404, description = "not_found: also somebody else's, or one whose time is over", body = Problem),
+    (status = 409, description = "slice_conflict: it arrived before with other bytes", body = Problem),
+    (status = 422, description = "wrong_digest", body = Problem),
+))]
+pub(in crate::web) async fn slice(
+    request: HttpRequest,
+    who: Who,
+    path: Path<(String, String)>,
+    payload: Payload,
+    desk: Data<Desk>,
+    files: Data<Files>,
+) -> HttpResponse {
+    let reply = async {
+        let (who, (id, number)) = (who?, path.into_inner());
+        let id: UploadId = id.parse().map_err(|_| Fault::not_found())?;
+        let number = number.parse().map_err(|_| Fault::invalid("slice", "Slices are counted from 0."))?;
+        let said = content_digest(&request)?;
+        if let Some(slice) = files.expect(&desk, who.actor, id, number, said).await? {
+            receive(&desk, &files, &slice, payload).await?;
+            files.keep_slice(&desk, slice).await?;
+        }
+        Ok(HttpResponse::NoContent().finish())
+    };
+    cors::answer(&request, reply.await)
+}
+
+/// Writes a slice as it comes. Nothing counts before the whole of it does.
+async fn receive(desk: &Desk, files: &Files, slice: &Slice, mut payload: Payload) -> Result<(), Failure> {
+    let wrong_length = || Fault::invalid("body", format!("This slice has {} bytes.", slice.length));
+    let mut part = files.open(slice).await?;
+    let mut piece = Vec::with_capacity(PIECE);
+    loop {
+        let chunk = tokio::select! {
+            chunk = payload.next() => chunk,
+            () = desk.clock.sleep_until(desk.clock.tick().plus(SILENT)) => None,
+        };
+        let Some(chunk) = chunk else { break };
+        let chunk = chunk.map_err(|_| Fault::invalid("body", "The body broke off. Send it again."))?;
+        if part.length + (piece.len() + chunk.len()) as u64 > slice.length {
+            return Err(wrong_length().into());
+        }
+        piece.extend_from_slice(&chunk);
+        if piece.len() >= PIECE {
+            part = files.write(part, std::mem::take(&mut piece)).await?;
+        }
+    }
+    part = files.write(part, piece).await?;
+    if part.length != slice.length {
+        return Err(wrong_length().into());
+    }
+    if files.finish(part).await? == slice.digest { Ok(()) } else { Err(wrong_digest().into()) }
+}
+
+/// Look at an upload
+///
+/// After a cut it says which slices are still to be sent.
+#[utoipa::path(get, path = "/files/v1/uploads/{id}", tag = "Files",
+    params(("id" = String, Path, description = "The upload")), responses(
+    (status = 200, description = "`state` (`arriving` or `complete`), `received`, `missing`, and `file` once complete"),
+    (status = 404, description = "not_found", body = Problem),
+))]
+pub(in crate::web) async fn read(
+    request: HttpRequest,
+    who: Who,
+    path: Path<String>,
+    desk: Data<Desk>,
+) -> HttpResponse {
+    let reply = async {
+        let who = who?;
+        let id: UploadId = path.parse().map_err(|_| Fault::not_found())?;
+        let upload = find(&desk, who.actor, id).await?;
+        let state = desk
+            .db
+            .read(move |conn| {
+                let all = 0..upload.slices.count();
+                Ok(match upload.file.map(|file| store::find(conn, file)).transpose()?.flatten() {
+                    Some(file) => json!({
+                        "state": "complete", "received": all.collect::<Vec<_>>(), "missing": [], "file": describe(&file),
+                    }),
+                    None => arriving(upload.slices, &store::slices(conn, id)?),
+                })
+            })
+            .await?;
+        Ok(HttpResponse::Ok().json(state))
+    };
+    cors::answer(&request, reply.await)
+}
+
+fn arriving(slices: Slices, received: &[u64]) -> Value {
+    let missing: Vec<u64> = (0..slices.count()).filter(|n| received.binary_search(n).is_err()).collect();
+    json!({ "state": "arriving", "received": received, "missing": missing })
+}
+
+/// Finish a file
+///
+/// From here on a message can name it: `{"kind":"file","file_id":"f_…"}`. One that no message shows after
+/// `files.unused_kept` is removed.
+#[utoipa::path(post, path = "/files/v1/uploads/{id}/complete", tag = "Files",
+    params(("id" = String, Path, description = "The upload")), responses(
+    (status = 200, description = "`file_id`, `url`, `thumbnail_url`, `name`, `media_type`, `byte_size`, `width`, `height`"),
+    (status = 400, description = "invalid: nobody said the digest", body = Problem),
+    (status = 404, description = "not_found", body = Problem),
+    (status = 422, description = "incomplete; wrong_digest: all slices have to be sent again; too_many_pixels",
+        body = Problem),
+))]
+pub(in crate::web) async fn complete(
+    request: HttpRequest,
+    who: Who,
+    path: Path<String>,
+    body: Result<Body<Completion>, Failure>,
+    desk: Data<Desk>,
+    files: Data<Files>,
+) -> HttpResponse {
+    let reply = async {
+        let (who, said) = (who?, body?.value);
+        let id: UploadId = path.parse().map_err(|_| Fault::not_found())?;
+        let said = said.sha256.map(|text| digest("sha256", &text)).transpose()?;
+        let file = files.complete(&desk, who.actor, id, said).await?;
+        Ok(HttpResponse::Ok().json(describe(&file)))
+    };
+    cors::answer(&request, reply.await)
+}
+
+fn describe(file: &StoredFile) -> Value {
+    json!({
+        "file_id": file.id,
+        "url": format!("/files/v1/{}", file.id),
+        "thumbnail_url": file.size.map(|_| format!("/files/v1/{}/thumbnail", file.id)),
+        "name": file.file_name,
+        "media_type": file.media_type,
+        "byte_size": file.byte_size,
+        "width": file.size.map(|(width, _)| width),
+        "height": file.size.map(|(_, height)| height),
+    })
+}
+
+fn digest(field: &'static str, text: &str) -> Result<Digest, Fault> {
+    text.parse().map_err(|_| Fault::invalid(field, "Send a SHA-256 as 64 hexadecimal digits."))
+}
+
+/// The digest of the body that its sender gives: a member `sha-256` of the dictionary (RFC 9530, section 2).
+fn content_digest(request: &HttpRequest) -> Result<Digest, Fault> {
+    let missing = || Fault::invalid("Content-Digest", "Send Content-Digest: sha-256=:…: of the slice.");
+    let header = request.headers().get("content-digest").and_then(|value| value.to_str().ok());
+    let member = header.unwrap_or_default().split(',').find_map(|member| {
+        let (name, value) = member.trim().split_once('=')?;
+        name.eq_ignore_ascii_case("sha-256").then_some(value)
+    });
+    let encoded = member.and_then(|value| value.strip_prefix(':')?.strip_suffix(':')).ok_or_else(missing)?;
+    let bytes = STANDARD.decode(encoded).map_err(|_| missing())?;
+    bytes.try_into().map(Digest).map_err(|_| missing())
+}

@@ -1,0 +1,399 @@
+//! Files: how they arrive, who may have them, and when they go.
+
+use std::io::Cursor;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use image::{ImageFormat, Rgb, RgbImage};
+use reqwest::Method;
+use serde_json::{Value, json};
+use servicedesk::config::units::ByteSize;
+use servicedesk::storage::blobs::{Blobs, Digest};
+
+use crate::support::{Courier, TestDesk, announced, content_digest, jwt, spoken};
+
+/// Bytes without a pattern that a compressor or a shifted slice could hide behind.
+fn noise(count: usize) -> Vec<u8> {
+    let mut state = 0x9e37_79b9_u32;
+    let next = || {
+        state ^= state << 13;
+        state ^= state >> 17;
+        state ^= state << 5;
+        (state >> 8) as u8
+    };
+    std::iter::repeat_with(next).take(count).collect()
+}
+
+fn picture(width: u32, height: u32, format: ImageFormat) -> Vec<u8> {
+    let mut bytes = Cursor::new(Vec::new());
+    let paint = |x: u32, y: u32| Rgb([(x % 251) as u8, (y % 241) as u8, ((x * y) % 239) as u8]);
+    RgbImage::from_fn(width, height, paint).write_to(&mut bytes, format).unwrap();
+    bytes.into_inner()
+}
+
+fn shown(file: &Value) -> Value {
+    json!({ "kind": "file", "file_id": file["file_id"] })
+}
+
+fn frame(id: &str, conversation: &Value, content: &Value) -> Value {
+    json!({ "type": "send", "client_message_id": id, "conversation_id": conversation, "content": content })
+}
+
+fn blob(desk: &TestDesk, bytes: &[u8]) -> PathBuf {
+    Blobs::new(desk.inside().db.folder()).path(Digest::of(bytes))
+}
+
+#[tokio::test]
+async fn slices_arrive_in_any_order_and_only_the_missing_ones_are_sent_again() {
+    let desk = TestDesk::open().await;
+    let visitor = desk.visitor().await;
+    let courier = Courier::new(&desk, &visitor.session_token);
+    let bytes = noise(50 << 10);
+    let begun = courier.begin(&announced("小票.bin", &bytes)).await.ok(201);
+    assert_eq!((&begun["slice_bytes"], &begun["slice_count"]), (&json!(5 << 10), &json!(10)));
+    assert_eq!(begun["expires_at"], "2026-03-02T08:00:00.000Z");
+    let upload = begun["upload_id"].as_str().unwrap();
+    let slice = |number: usize| &bytes[number * (5 << 10)..][..5 << 10];
+    for number in [7, 0, 2] {
+        courier.slice(upload, number, slice(number)).await.ok(204);
+    }
+    // The connection broke, and nobody knows whether the answer was lost or the slice.
+    courier.slice(upload, 2, slice(2)).await.ok(204);
+    let state = courier.look(upload).await.ok(200);
+    assert_eq!(
+        state,
+        json!({ "state": "arriving", "received": [0, 2, 7], "missing": [1, 3, 4, 5, 6, 8, 9] })
+    );
+    courier.complete(upload, &json!({})).await.problem(422, "incomplete");
+    for number in state["missing"].as_array().unwrap() {
+        let number = usize::try_from(number.as_u64().unwrap()).unwrap();
+        courier.slice(upload, number, slice(number)).await.ok(204);
+    }
+    let file = courier.complete(upload, &json!({})).await.ok(200);
+    assert_eq!(file["byte_size"], 50 << 10);
+    assert_eq!(
+        (&file["name"], &file["media_type"]),
+        (&json!("小票.bin"), &json!("application/octet-stream"))
+    );
+    assert_eq!((&file["width"], &file["thumbnail_url"]), (&Value::Null, &Value::Null));
+    // Asked again, the same is answered; so is a slice that comes late.
+    assert_eq!(courier.complete(upload, &json!({})).await.ok(200), file);
+    courier.slice(upload, 3, slice(3)).await.ok(204);
+    assert_eq!(courier.look(upload).await.ok(200)["file"], file);
+    let (answer, fetched) = courier.fetch(file["file_id"].as_str().unwrap()).await;
+    assert_eq!((answer.status, fetched == bytes), (200, true));
+    assert_eq!(answer.header("content-type"), "application/octet-stream");
+    assert_eq!(
+        answer.header("content-disposition"),
+        "attachment; filename=\"__.bin\"; filename*=UTF-8''%E5%B0%8F%E7%A5%A8.bin"
+    );
+    assert_eq!(answer.header("x-content-type-options"), "nosniff");
+    assert_eq!(answer.header("content-security-policy"), "default-src 'none'; sandbox");
+    assert_eq!(answer.header("cache-control"), "private, max-age=86400, immutable");
+    let (part, middle) = courier.fetch_with(file["file_id"].as_str().unwrap(), Some("bytes=100-199")).await;
+    assert_eq!((part.status, middle.as_slice()), (206, &bytes[100..200]));
+}
+
+#[tokio::test]
+async fn what_is_wrong_is_named() {
+    let desk = TestDesk::with(|config| config.files.max = ByteSize::from_mib(1)).await;
+    let (owner, visitor, other) = (desk.owner().await, desk.visitor().await, desk.visitor().await);
+    let courier = Courier::new(&desk, &visitor.session_token);
+    let bytes = noise(10_000);
+    let good = announced("a.bin", &bytes);
+    for (field, value) in [
+        ("byte_size", json!(0)),
+        ("byte_size", json!(-1)),
+        ("byte_size", json!("12")),
+        ("file_name", json!(7)),
+        ("sha256", json!("abc")),
+        ("sha256", json!(format!("{}é", "a".repeat(62)))),
+    ] {
+        let mut wrong = good.clone();
+        wrong[field] = value;
+        assert_eq!(courier.begin(&wrong).await.wrong_field(), field, "{wrong}");
+    }
+    let mut large = good.clone();
+    large["byte_size"] = json!((1 << 20) + 1);
+    assert_eq!(courier.begin(&large).await.problem(413, "too_large")["field"], "byte_size");
+
+    let upload = courier.begin(&good).await.ok(201)["upload_id"].as_str().unwrap().to_owned();
+    let slice = &bytes[..4 << 10];
+    for (number, sent, said, field) in [
+        ("3", slice, Some(content_digest(slice)), "slice"),
+        ("18446744073709551615", slice, Some(content_digest(slice)), "slice"),
+        ("-1", slice, Some(content_digest(slice)), "slice"),
+        ("x", slice, Some(content_digest(slice)), "slice"),
+        ("0", slice, None, "Content-Digest"),
+        ("0", slice, Some("sha-512=:AAAA:".into()), "Content-Digest"),
+        ("0", slice, Some("sha-256=:AAAA:".into()), "Content-Digest"),
+        ("0", slice, Some("sha-256=abc".into()), "Content-Digest"),
+        ("0", &slice[1..], Some(content_digest(&slice[1..])), "body"),
+        ("2", slice, Some(content_digest(slice)), "body"),
+        ("0", &[], Some(content_digest(&[])), "body"),
+    ] {
+        let answer = courier.slice_said(&upload, number, sent, said.as_deref()).await;
+        assert_eq!(answer.wrong_field(), field, "{number} {said:?}");
+    }
+    let lie = content_digest(b"something else");
+    courier.slice_said(&upload, 0, slice, Some(&lie)).await.problem(422, "wrong_digest");
+    courier.slice(&upload, 0, slice).await.ok(204);
+    courier.slice(&upload, 0, &bytes[1..=4 << 10]).await.problem(409, "slice_conflict");
+
+    // Somebody else's upload is as missing as one that never was.
+    for stranger in [other.session_token.as_str(), owner.token.as_str()] {
+        let stranger = Courier::new(&desk, stranger);
+        let never = upload.replace("u_0", "u_1");
+        let body = json!({});
+        for (theirs, none) in [
+            (stranger.look(&upload).await, stranger.look(&never).await),
+            (stranger.slice(&upload, 1, slice).await, stranger.slice(&never, 1, slice).await),
+            (stranger.complete(&upload, &body).await, stranger.complete(&never, &body).await),
+        ] {
+            theirs.problem(404, "not_found");
+            assert_eq!(theirs.tells(), none.tells());
+        }
+    }
+    for nobody in ["", "forged", owner.token.get(1..).unwrap()] {
+        Courier::new(&desk, nobody).begin(&good).await.problem(401, "unauthenticated");
+    }
+}
+
+#[tokio::test]
+async fn a_whole_that_is_not_what_was_announced_is_sent_anew() {
+    let desk = TestDesk::open().await;
+    let visitor = desk.visitor().await;
+    let courier = Courier::new(&desk, &visitor.session_token);
+    let bytes = noise(6_000);
+    let mut nameless = announced("a.bin", &bytes);
+    nameless["sha256"] = Value::Null;
+    let upload = courier.begin(&nameless).await.ok(201)["upload_id"].as_str().unwrap().to_owned();
+    let send = async || {
+        courier.slice(&upload, 0, &bytes[..4 << 10]).await.ok(204);
+        courier.slice(&upload, 1, &bytes[4 << 10..]).await.ok(204);
+    };
+    send().await;
+    assert_eq!(courier.complete(&upload, &json!({})).await.wrong_field(), "sha256");
+    let wrong = json!({ "sha256": Digest::of(b"else").to_string() });
+    courier.complete(&upload, &wrong).await.problem(422, "wrong_digest");
+    assert_eq!(courier.look(&upload).await.ok(200)["missing"], json!([0, 1]));
+    send().await;
+    let right = json!({ "sha256": Digest::of(&bytes).to_string() });
+    courier.complete(&upload, &right).await.ok(200);
+    courier.complete(&upload, &wrong).await.problem(422, "wrong_digest");
+}
+
+#[tokio::test]
+async fn a_picture_is_known_by_its_bytes_and_gets_a_small_copy() {
+    let desk = TestDesk::open().await;
+    let visitor = desk.visitor().await;
+    let courier = Courier::new(&desk, &visitor.session_token);
+    let bytes = picture(1_600, 400, ImageFormat::Jpeg);
+    let file = courier.send("照片.exe", &bytes).await;
+    assert_eq!(
+        (&file["media_type"], &file["width"], &file["height"]),
+        (&json!("image/jpeg"), &json!(1_600), &json!(400))
+    );
+    let id = file["file_id"].as_str().unwrap();
+    assert_eq!(file["url"], format!("/files/v1/{id}"));
+    let (answer, _) = courier.fetch(id).await;
+    assert_eq!(answer.header("content-type"), "image/jpeg");
+    assert!(answer.header("content-disposition").starts_with("inline;"));
+    let (answer, small) = courier.fetch(&format!("{id}/thumbnail")).await;
+    assert_eq!((answer.status, answer.header("content-type")), (200, "image/jpeg"));
+    let small = image::load_from_memory(&small).unwrap();
+    assert_eq!((small.width(), small.height()), (640, 160));
+    // A small one is its own small copy.
+    let tiny = picture(20, 10, ImageFormat::Png);
+    let id = courier.send("tiny.png", &tiny).await["file_id"].as_str().unwrap().to_owned();
+    let (answer, same) = courier.fetch(&format!("{id}/thumbnail")).await;
+    assert_eq!((answer.header("content-type"), same == tiny), ("image/png", true));
+    // What only begins like a picture is saved, not shown.
+    let broken = courier.send("broken.png", &tiny[..40]).await;
+    assert_eq!(
+        (&broken["media_type"], &broken["thumbnail_url"]),
+        (&json!("application/octet-stream"), &Value::Null)
+    );
+    let path = format!("{}/thumbnail", broken["file_id"].as_str().unwrap());
+    courier.fetch(&path).await.0.problem(404, "not_found");
+}
+
+#[tokio::test]
+async fn a_picture_of_too_many_pixels_is_refused_before_it_is_unpacked() {
+    let desk = TestDesk::with(|config| config.files.picture_pixels = 1_000_000).await;
+    let visitor = desk.visitor().await;
+    let courier = Courier::new(&desk, &visitor.session_token);
+    let bomb = picture(1_001, 1_000, ImageFormat::Png);
+    let upload = courier.bring("bomb.png", &bomb).await;
+    courier.complete(&upload, &json!({})).await.problem(422, "too_many_pixels");
+    courier.send("good.png", &picture(1_000, 1_000, ImageFormat::Png)).await;
+}
+
+#[tokio::test]
+async fn who_reads_the_message_has_the_file_and_nobody_else() {
+    let desk = TestDesk::open().await;
+    let owner = desk.owner().await;
+    let (visitor, stranger) = (desk.visitor().await, desk.visitor().await);
+    let (mine, theirs) =
+        (Courier::new(&desk, &visitor.session_token), Courier::new(&desk, &stranger.session_token));
+    let desk_side = Courier::new(&desk, &owner.token);
+    let (mut link, conversation) = visitor.begin("看这个").await;
+    let named = json!(conversation);
+    let file = mine.send("tea.png", &picture(20, 10, ImageFormat::Png)).await;
+    let id = file["file_id"].as_str().unwrap().to_owned();
+    // Before it is shown it is its sender's alone.
+    assert_eq!(mine.fetch(&id).await.0.status, 200);
+    desk_side.fetch(&id).await.0.problem(404, "not_found");
+    theirs.fetch(&id).await.0.problem(404, "not_found");
+
+    let mut agent = owner.connect().await;
+    let mut content = shown(&file);
+    content["text"] = json!("这一款");
+    link.say(&frame("m2", &named, &content)).await;
+    link.expect("accepted").await;
+    let told = agent.expect("message").await;
+    assert_eq!(
+        told["content"],
+        json!({
+            "kind": "file", "file_id": id, "text": "这一款", "name": "tea.png", "media_type": "image/png",
+            "byte_size": file["byte_size"], "width": 20, "height": 10,
+        })
+    );
+    assert_eq!(desk_side.fetch(&id).await.0.status, 200);
+    theirs.fetch(&id).await.0.problem(404, "not_found");
+    theirs.fetch(&format!("{id}/thumbnail")).await.0.problem(404, "not_found");
+    // Nobody speaks with somebody else's file, or with one that never was.
+    let (mut other, _) = stranger.begin("我也要").await;
+    for file in [id.as_str(), "f_0000000000001"] {
+        other.say(&frame("m3", &Value::Null, &json!({ "kind": "file", "file_id": file }))).await;
+        assert_eq!(other.expect("refused").await["code"], "invalid");
+    }
+
+    // A colleague's file in a note is not for the customer; the same file aloud is.
+    let plan = desk_side.send("plan.pdf", b"%PDF-1.7 for the team").await;
+    let plan_id = plan["file_id"].as_str().unwrap();
+    let note = json!({ "content": shown(&plan), "note": true });
+    owner.act(&conversation, "messages", note).await.ok(201);
+    mine.fetch(plan_id).await.0.problem(404, "not_found");
+    let aloud = json!({ "client_message_id": "m9", "content": shown(&plan) });
+    let said = owner.act(&conversation, "messages", aloud.clone()).await.ok(201);
+    // The same again is the same message, although more is stored than was sent.
+    assert_eq!(owner.act(&conversation, "messages", aloud).await.ok(201), said);
+    let (answer, _) = mine.fetch(plan_id).await;
+    assert_eq!(answer.header("content-type"), "application/octet-stream");
+    assert!(answer.header("content-disposition").starts_with("attachment;"));
+}
+
+#[tokio::test]
+async fn a_verified_person_sees_files_of_all_his_devices() {
+    let desk = TestDesk::open().await;
+    let phone = desk.visitor().await.come_back(&desk, json!({ "token": jwt(&desk, "u1") })).await;
+    let laptop = desk.visitor().await.come_back(&desk, json!({ "token": jwt(&desk, "u1") })).await;
+    let file = Courier::new(&desk, &phone.session_token).send("a.bin", b"\x01from the phone").await;
+    let mut link = phone.connect().await;
+    link.say(&frame("m1", &Value::Null, &shown(&file))).await;
+    link.expect("accepted").await;
+    let laptop = Courier::new(&desk, &laptop.session_token);
+    assert_eq!(laptop.fetch(file["file_id"].as_str().unwrap()).await.1, b"\x01from the phone");
+}
+
+#[tokio::test]
+async fn the_workbench_reads_and_sends_with_its_cookie() {
+    let desk = TestDesk::open().await;
+    let browser = desk.owner().await.sign_in().await;
+    let body = announced("a.bin", b"a");
+    browser.call(Method::POST, "/files/v1/uploads", &body).await.ok(201);
+    browser.call_with("", Method::POST, "/files/v1/uploads", &body).await.problem(403, "csrf");
+}
+
+#[tokio::test]
+async fn what_is_recalled_or_erased_is_gone_from_the_disk() {
+    let desk = TestDesk::open().await;
+    let owner = desk.owner().await;
+    let visitor = desk.visitor().await;
+    let courier = Courier::new(&desk, &visitor.session_token);
+    let (mut link, conversation) = visitor.begin("看").await;
+    let (first, second) = (noise(9_000), noise(8_000));
+    let mut messages = Vec::new();
+    for (number, bytes) in [(2, &first), (3, &second), (4, &second)] {
+        let file = courier.send("a.bin", bytes).await;
+        link.say(&frame(&format!("m{number}"), &json!(conversation), &shown(&file))).await;
+        messages.push((link.expect("accepted").await["message_id"].as_str().unwrap().to_owned(), file));
+    }
+    assert!(blob(&desk, &first).exists() && blob(&desk, &second).exists());
+    for (message, _) in &messages[..2] {
+        visitor.call(Method::DELETE, &format!("/widget/v1/messages/{message}"), &json!({})).await.ok(200);
+    }
+    courier.fetch(messages[0].1["file_id"].as_str().unwrap()).await.0.problem(404, "not_found");
+    desk.pass_until(async || !blob(&desk, &first).exists()).await;
+    // The second file's bytes are shown by another message.
+    assert!(blob(&desk, &second).exists());
+
+    let contact =
+        owner.get(&format!("/api/v1/conversations/{conversation}")).await.ok(200)["contact"]["id"].clone();
+    courier.bring("never said.bin", b"never finished").await;
+    owner
+        .call(Method::DELETE, &format!("/api/v1/contacts/{}", contact.as_str().unwrap()), &json!({}))
+        .await
+        .ok(204);
+    desk.pass_until(async || !blob(&desk, &second).exists()).await;
+}
+
+#[tokio::test]
+async fn what_nobody_needs_goes_after_a_day() {
+    let desk = TestDesk::open().await;
+    let owner = desk.owner().await;
+    let visitor = desk.visitor().await;
+    let courier = Courier::new(&desk, &visitor.session_token);
+    let (kept, unsaid) = (noise(100), noise(200));
+    let (_, conversation) = visitor.begin("看").await;
+    let file = Courier::new(&desk, &owner.token).send("kept.bin", &kept).await;
+    owner.act(&conversation, "messages", json!({ "content": shown(&file) })).await.ok(201);
+    courier.send("unsaid.bin", &unsaid).await;
+    let unfinished = courier.bring("unfinished.bin", &noise(300)).await;
+    desk.pass(Duration::from_hours(25));
+    let arriving = Blobs::new(desk.inside().db.folder()).arriving(&unfinished);
+    desk.pass_until(async || !blob(&desk, &unsaid).exists() && !arriving.exists()).await;
+    assert!(blob(&desk, &kept).exists());
+    let again = visitor.come_back(&desk, Value::Null).await;
+    let courier = Courier::new(&desk, &again.session_token);
+    courier.look(&unfinished).await.problem(404, "not_found");
+    courier.complete(&unfinished, &json!({})).await.problem(404, "not_found");
+}
+
+#[tokio::test]
+async fn room_is_bounded_for_one_and_for_all() {
+    let desk = TestDesk::with(|config| {
+        config.files.unfinished_max = 2;
+        config.files.visitor_total = ByteSize::from_kib(10);
+        config.files.total = ByteSize::from_kib(25);
+    })
+    .await;
+    let owner = desk.owner().await;
+    let (one, two) = (desk.visitor().await, desk.visitor().await);
+    let (one, two) = (Courier::new(&desk, &one.session_token), Courier::new(&desk, &two.session_token));
+    let announce = |bytes: u64| json!({ "file_name": "a", "byte_size": bytes });
+    one.begin(&announce(6 << 10)).await.ok(201);
+    one.begin(&announce(5 << 10)).await.problem(422, "no_room");
+    one.begin(&announce(4 << 10)).await.ok(201);
+    one.begin(&announce(1)).await.problem(422, "too_many_uploads");
+    two.begin(&announce(10 << 10)).await.ok(201);
+    let owner = Courier::new(&desk, &owner.token);
+    owner.begin(&announce(6 << 10)).await.problem(422, "no_room");
+    owner.begin(&announce(5 << 10)).await.ok(201);
+}
+
+#[tokio::test]
+async fn lists_and_transcripts_name_a_file_that_came_without_words() {
+    let desk = TestDesk::open().await;
+    let owner = desk.owner().await;
+    let visitor = desk.visitor().await;
+    let (mut link, conversation) = visitor.begin("看").await;
+    let file = Courier::new(&desk, &visitor.session_token).send("小票.pdf", b"%PDF-1.7").await;
+    link.say(&frame("m2", &json!(conversation), &shown(&file))).await;
+    link.expect("accepted").await;
+    let page = owner.get(&format!("/api/v1/conversations/{conversation}/entries")).await.ok(200);
+    assert_eq!(spoken(page["items"].as_array().unwrap()).len(), 2);
+    let text = visitor.get(&format!("/widget/v1/conversations/{conversation}/transcript")).await.text;
+    assert!(text.contains("小票.pdf"), "{text}");
+}
