@@ -6,7 +6,7 @@
  */
 import { build } from 'esbuild';
 import { fileURLToPath } from 'node:url';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { brotliCompressSync, constants } from 'node:zlib';
 import path from 'node:path';
 
@@ -38,6 +38,12 @@ const entries = [
   ['demo/demo.css', 'demo.css', { target: WORKBENCH }],
   ['demo/docs.css', 'docs.css', { target: WORKBENCH }],
 ];
+
+/** Words that only the widget's later parts use come with them. */
+for (const locale of ['zh-CN', 'en']) {
+  const words = JSON.parse(await readFile(path.join(here, `../src/i18n/${locale}/widget_more.json`), 'utf8'));
+  await writeFile(path.join(here, `dist/frame-more.${locale}.json`), JSON.stringify(words));
+}
 
 for (const [source, output, options] of entries) {
   await build({

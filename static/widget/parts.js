@@ -29,8 +29,9 @@ export function createParts({ assets, texts, session, composer, timeline, book, 
       const link = el('link', { rel: 'stylesheet', href: `${assets}/dist/frame-more.css`, onload: resolve, onerror: reject });
       document.head.append(link);
     });
+  const words = () => fetch(`${assets}/dist/frame-more.${texts.locale}.json`).then((response) => response.json()).then(texts.add);
   const load = () => {
-    loading ??= Promise.all([import(`${assets}/dist/frame-more.js`), style()]).then(([more]) => more);
+    loading ??= Promise.all([import(`${assets}/dist/frame-more.js`), style(), words()]).then(([more]) => more);
     loading.catch(() => {
       loading = null;
     });

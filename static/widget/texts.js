@@ -26,6 +26,8 @@ export function createTexts(catalogue, locale) {
   return {
     locale,
     t,
+    /** Words that came later. @param {Record<string, string>} more */
+    add: (more) => Object.assign(catalogue, more),
     /** @param {string} key @param {number} count @param {Record<string, string|number>} [values] */
     count(key, count, values = {}) {
       const form = `${key}.${rules().select(count)}`;

@@ -9,7 +9,8 @@ import { createSession } from '../../static/widget/session.js';
 import { createPocket } from '../../static/widget/pocket.js';
 
 const root = new URL('../../', import.meta.url);
-const catalogue = async (locale) => JSON.parse(await readFile(new URL(`src/i18n/${locale}/widget.json`, root), 'utf8'));
+const words = async (locale, area) => JSON.parse(await readFile(new URL(`src/i18n/${locale}/${area}.json`, root), 'utf8'));
+const catalogue = async (locale) => ({ ...(await words(locale, 'widget')), ...(await words(locale, 'widget_more')) });
 const COLOURS = ['#1f6f5c', '#ffffff', '#000000', '#ffd400', '#ff7a00', '#e60012', '#777777', '#8a8a8a', '#00c2ff', '#0b1f4d', '#7b2ff7', '#b4f000', '#ff9ecb'];
 
 test('whatever a shop\'s colour is, what is written on it and in it can be read', () => {
