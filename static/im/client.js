@@ -171,16 +171,17 @@ export function createClient(options) {
     },
 
     /**
-     * @param {{conversation_id?:string|null, text?:string, content?:any, note?:boolean, replaces?:string, hold_ms?:number, then?:string}} message
+     * @param {{id?:string, conversation_id?:string|null, text?:string, content?:any, note?:boolean, replaces?:string, hold_ms?:number, then?:string}} message
+     *   id = one made before (UUIDv7), so that the same message cannot come twice;
      *   hold_ms = leaves no sooner, so that `unsend` takes it back without a trace; then = kept with the item for whoever settles it
      * @returns {import('./types.js').Item}
      */
-    send({ conversation_id = null, text, content, note = false, replaces, hold_ms = 0, then }) {
+    send({ id = makeId(), conversation_id = null, text, content, note = false, replaces, hold_ms = 0, then }) {
       const whole = content ?? { kind: 'text', text: wellFormed(text ?? '') };
       if (whole.kind === 'text' && !whole.text.trim()) throw fault('empty');
       /** @type {any} */
       const item = {
-        client_message_id: makeId(), conversation_id, note, content: whole, state: 'queued', code: null, owner: null,
+        client_message_id: id, conversation_id, note, content: whole, state: 'queued', code: null, owner: null,
         anonymous: true, tab: '', discarded: false, message_id: null, created_at: new Date(clock.now()).toISOString(),
         ...(replaces ? { replaces } : {}),
         ...(hold_ms > 0 ? { hold_until: clock.now() + hold_ms } : {}),

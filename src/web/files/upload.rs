@@ -193,7 +193,9 @@ pub(in crate::web) async fn read(
 
 fn arriving(slices: Slices, received: &[u64]) -> Value {
     let missing: Vec<u64> = (0..slices.count()).filter(|n| received.binary_search(n).is_err()).collect();
-    json!({ "state": "arriving", "received": received, "missing": missing })
+    json!({
+        "state": "arriving", "received": received, "missing": missing, "slice_bytes": slices.slice_bytes,
+    })
 }
 
 /// Finish a file

@@ -62,7 +62,9 @@ async fn slices_arrive_in_any_order_and_only_the_missing_ones_are_sent_again() {
     let state = courier.look(upload).await.ok(200);
     assert_eq!(
         state,
-        json!({ "state": "arriving", "received": [0, 2, 7], "missing": [1, 3, 4, 5, 6, 8, 9] })
+        json!({
+            "state": "arriving", "received": [0, 2, 7], "missing": [1, 3, 4, 5, 6, 8, 9], "slice_bytes": 5 << 10,
+        })
     );
     courier.complete(upload, &json!({})).await.problem(422, "incomplete");
     for number in state["missing"].as_array().unwrap() {

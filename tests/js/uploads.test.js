@@ -1,0 +1,278 @@
+/** Files on their way: slices, cuts, refusals, and what becomes of a chosen file. */
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import test from 'node:test';
+import { singleTab } from '../../static/im/browser.js';
+import { createParcels } from '../../static/im/parcels.js';
+import { fit, renamed } from '../../static/im/picture.js';
+import { createSha256, sha256 } from '../../static/im/sha256.js';
+import { upload } from '../../static/im/upload.js';
+import { createClock, settle } from './support/clock.js';
+
+const hex = (/** @type {Uint8Array} */ bytes) => Buffer.from(bytes).toString('hex');
+const bytesOf = (/** @type {number} */ count) => Uint8Array.from({ length: count }, (_, i) => (i * 31 + (i >> 8)) % 256);
+
+test('digests are those of everybody else, in one piece and in many', async () => {
+  for (const length of [0, 1, 3, 55, 56, 57, 63, 64, 65, 119, 120, 128, 1000, 100_003]) {
+    const bytes = bytesOf(length);
+    const expected = createHash('sha256').update(bytes).digest('hex');
+    const hash = createSha256();
+    for (let at = 0, step = 1; at < length; at += step, step = (step * 7) % 97 || 5) hash.update(bytes.subarray(at, Math.min(length, at + step)));
+    assert.equal(hex(hash.finish()), expected, `${length} in pieces`);
+    assert.equal(hex(await sha256(new Blob([bytes]), undefined)), expected);
+    assert.equal(hex(await sha256(new Blob([bytes]))), expected);
+  }
+});
+
+/** A desk that takes slices, and breaks off where a test wants it to. */
+function createDesk(size = 50 << 10) {
+  const slice = 5 << 10;
+  const desk = {
+    /** @type {string[]} */ asked: [],
+    /** @type {Map<number, Uint8Array>} */ slices: new Map(),
+    begun: 0,
+    done: false,
+    most: 0,
+    /** @type {(method:string, path:string) => any} */ answer: () => null,
+    /** @param {string} method @param {string} path @param {any} init */
+    async call(method, path, { body, headers, signal }) {
+      const name = `${method} ${path.replace('/files/v1/', '').replace('uploads/u_1', 'it')}`;
+      desk.asked.push(name);
+      desk.most = Math.max(desk.most, (flying += 1));
+      await settle();
+      flying -= 1;
+      if (signal.aborted) throw new DOMException('aborted', 'AbortError');
+      const other = desk.answer(method, name);
+      if (other instanceof Error) throw other;
+      if (other) return other;
+      const json = (/** @type {any} */ value, status = 200) => new Response(JSON.stringify(value), { status });
+      if (name === 'POST uploads') {
+        desk.begun += 1;
+        return json({ upload_id: 'u_1', slice_bytes: slice, slice_count: Math.ceil(size / slice) }, 201);
+      }
+      if (name === 'GET it') {
+        if (desk.done) return json({ state: 'complete', received: [], missing: [], file: { file_id: 'f_1' } });
+        const all = Array.from({ length: Math.ceil(size / slice) }, (_, i) => i);
+        return json({ state: 'arriving', slice_bytes: slice, received: all.filter((n) => desk.slices.has(n)), missing: all.filter((n) => !desk.slices.has(n)) });
+      }
+      if (method === 'PUT') {
+        const sum = createHash('sha256').update(Buffer.from(body)).digest('base64');
+        assert.equal(headers['content-digest'], `sha-256=:${sum}:`);
+        desk.slices.set(Number(name.split('/').pop()), new Uint8Array(body));
+        return new Response(null, { status: 204 });
+      }
+      desk.done = true;
+      return json({ file_id: 'f_1', name: 'a.bin', media_type: 'application/octet-stream', byte_size: size, width: null, height: null });
+    },
+    whole: () => Buffer.concat([...desk.slices].sort(([a], [b]) => a - b).map(([, bytes]) => bytes)),
+  };
+  let flying = 0;
+  return desk;
+}
+const problem = (/** @type {number} */ status, /** @type {string} */ code, headers = {}) => new Response(JSON.stringify({ code }), { status, headers });
+
+/** @param {ReturnType<typeof createDesk>} desk @param {any} [more] */
+function start(desk, more = {}) {
+  const clock = createClock();
+  const stop = new AbortController();
+  /** @type {number[]} */ const progress = [];
+  /** @type {any} */ let wake = null;
+  const bytes = bytesOf(50 << 10);
+  const going = upload({
+    blob: new Blob([bytes], { type: 'image/png' }), name: 'a.bin', call: desk.call, clock, random: () => 0.5, signal: stop.signal,
+    onOnline: (fn) => ((wake = fn), () => (wake = null)), onBegun: () => {}, onProgress: (sent) => progress.push(sent), ...more,
+  });
+  going.catch(() => {});
+  const all = async () => { for (let i = 0; i < 60; i += 1) await settle(); };
+  return { clock, stop, progress, bytes, going, all, wake: () => wake?.() };
+}
+
+test('a file goes in slices, four at a time', async () => {
+  const desk = createDesk();
+  const { going, progress, bytes } = start(desk);
+  assert.equal((await going).file_id, 'f_1');
+  assert.deepEqual(desk.whole(), Buffer.from(bytes));
+  assert.equal(desk.most, 4);
+  assert.deepEqual([progress[0], progress.at(-1)], [0, 50 << 10]);
+});
+
+test('after a cut only the missing slices are sent again', async () => {
+  const desk = createDesk();
+  let puts = 0;
+  desk.answer = (method) => (method === 'PUT' && (puts += 1) > 6 ? new TypeError('the line is cut') : null);
+  const { going, clock, all } = start(desk);
+  await all();
+  assert.equal(desk.slices.size, 6);
+  desk.answer = () => null;
+  desk.asked.length = 0;
+  await clock.advance(30000);
+  await all();
+  assert.equal((await going).file_id, 'f_1');
+  assert.equal(desk.asked.filter((name) => name.startsWith('PUT')).length, 4);
+  assert.equal(desk.begun, 1);
+});
+
+test('the network that is back is used at once, and a busy desk is waited for', async () => {
+  const desk = createDesk();
+  desk.answer = () => new TypeError('offline');
+  const { going, all, wake, clock } = start(desk);
+  await all();
+  desk.answer = () => problem(503, 'storage_full', { 'retry-after': '7' });
+  wake();
+  await all();
+  const asked = desk.asked.length;
+  desk.answer = () => null;
+  await clock.advance(6900);
+  assert.equal(desk.asked.length, asked);
+  await clock.advance(100);
+  await all();
+  assert.equal((await going).file_id, 'f_1');
+});
+
+test('an answer that was lost does no harm', async () => {
+  const desk = createDesk();
+  desk.answer = (_, name) => (name === 'POST it/complete' ? ((desk.done = true), new TypeError('lost')) : null);
+  const { going, all, clock } = start(desk);
+  await all();
+  desk.answer = () => null;
+  await clock.advance(30000);
+  await all();
+  assert.equal((await going).file_id, 'f_1');
+});
+
+test('what the desk will never take is told, what it forgot is begun anew', async () => {
+  for (const [status, code] of /** @type {const} */ ([[413, 'too_large'], [422, 'no_room'], [403, 'forbidden'], [422, 'too_many_pixels']])) {
+    const desk = createDesk();
+    desk.answer = () => problem(status, code);
+    await assert.rejects(start(desk).going, { code });
+    assert.equal(desk.asked.length, 1);
+  }
+  const desk = createDesk();
+  let forgotten = 2;
+  desk.answer = (method) => (method === 'PUT' && forgotten > 0 ? ((forgotten -= 1), problem(404, 'not_found')) : null);
+  const { going, all, clock } = start(desk, { upload_id: 'u_1' });
+  for (let i = 0; i < 5; i += 1) (await all(), await clock.advance(1));
+  assert.equal((await going).file_id, 'f_1');
+  const never = createDesk();
+  never.answer = (method) => (method === 'PUT' ? problem(404, 'not_found') : null);
+  const lost = start(never);
+  for (let i = 0; i < 9; i += 1) (await lost.all(), await lost.clock.advance(1));
+  await assert.rejects(lost.going, { code: 'refused' });
+});
+
+test('a cancelled file is left where it is', async () => {
+  const desk = createDesk();
+  desk.answer = () => new TypeError('offline');
+  const { going, stop, all } = start(desk);
+  await all();
+  stop.abort();
+  await assert.rejects(going, { code: 'cancelled' });
+});
+
+/** As IndexedDB does, it keeps files as they are. */
+function createStore() {
+  /** @type {Map<string, any>} */ const items = new Map();
+  return {
+    put: async (/** @type {any} */ item) => void items.set(item.client_message_id, { ...item }),
+    list: async () => [...items.values()].map((item) => ({ ...item })),
+    remove: async (/** @type {string} */ id) => void items.delete(id),
+  };
+}
+
+/** @param {any} [more] */
+function createPage(more = {}) {
+  const desk = more.desk ?? createDesk();
+  const clock = createClock();
+  const store = more.store ?? createStore();
+  /** @type {any[]} */ const said = [];
+  /** @type {string[]} */ const changes = [];
+  let ids = more.from ?? 0;
+  const parcels = createParcels({
+    send: (message) => said.push(message), call: desk.call, store, tabs: singleTab(), clock, random: () => 0.5, makeId: () => `id-${(ids += 1)}`,
+    owner: () => more.owner ?? 'visitor:v_1', onOnline: () => () => {}, onChange: (parcel, change) => changes.push(`${parcel.client_message_id} ${change} ${parcel.state}`),
+  });
+  const all = async () => { for (let i = 0; i < 120; i += 1) await settle(); };
+  return { desk, clock, store, said, changes, parcels, all };
+}
+const chosen = () => ({ blob: new Blob([bytesOf(50 << 10)], { type: 'image/png' }), name: 'tea.png', conversation_id: 'c_1' });
+
+test('a chosen file becomes a message under the id that it had from the start', async () => {
+  const page = createPage();
+  await page.parcels.add({ ...chosen(), text: '看' });
+  await page.all();
+  assert.deepEqual(page.said, [{
+    id: 'id-1', conversation_id: 'c_1', note: false,
+    content: { kind: 'file', file_id: 'f_1', text: '看', name: 'a.bin', media_type: 'application/octet-stream', byte_size: 50 << 10 },
+  }]);
+  assert.deepEqual(page.parcels.list(), []);
+  assert.equal((await page.store.list()).length, 1);
+  await page.clock.advance(2000);
+  assert.deepEqual(await page.store.list(), []);
+  assert.deepEqual([page.changes[0], page.changes.at(-1)], ['id-1 added waiting', 'id-1 sent sending']);
+});
+
+test('a reload goes on where it was, under the same id', async () => {
+  const desk = createDesk();
+  let puts = 0;
+  desk.answer = (method) => (method === 'PUT' && (puts += 1) > 3 ? new TypeError('cut') : null);
+  const before = createPage({ desk });
+  await before.parcels.add(chosen());
+  await before.all();
+  desk.answer = () => null;
+  const after = createPage({ desk, store: before.store, from: 7 });
+  await after.parcels.restore();
+  await after.all();
+  assert.deepEqual(after.said.map((message) => message.id), ['id-1']);
+  assert.equal(desk.begun, 1);
+});
+
+test('what somebody else chose is not sent', async () => {
+  const desk = createDesk();
+  desk.answer = () => new TypeError('offline');
+  const before = createPage({ desk });
+  await before.parcels.add(chosen());
+  await before.all();
+  desk.answer = () => null;
+  const after = createPage({ desk, store: before.store, owner: 'visitor:v_2' });
+  await after.parcels.restore();
+  await after.all();
+  assert.deepEqual([after.said, await before.store.list()], [[], []]);
+});
+
+test('one that failed waits for a word, and does not hold up the next', async () => {
+  const page = createPage();
+  page.desk.answer = () => problem(422, 'no_room');
+  await page.parcels.add(chosen());
+  await page.all();
+  page.desk.answer = () => null;
+  await page.parcels.add(chosen());
+  await page.all();
+  assert.deepEqual(page.said.map((message) => message.id), ['id-2']);
+  const [failed] = page.parcels.list();
+  assert.deepEqual([failed.state, failed.code], ['failed', 'no_room']);
+  page.parcels.retry('id-1');
+  await page.all();
+  assert.deepEqual(page.said.map((message) => message.id), ['id-2', 'id-1']);
+});
+
+test('a cancelled one is gone from the store, and the next goes on', async () => {
+  const page = createPage();
+  page.desk.answer = () => new TypeError('offline');
+  await page.parcels.add(chosen());
+  await page.parcels.add(chosen());
+  await page.all();
+  page.desk.answer = () => null;
+  page.parcels.cancel('id-1');
+  await page.all();
+  assert.deepEqual(page.said.map((message) => message.id), ['id-2']);
+  assert.equal(page.changes.includes('id-1 gone sending'), true);
+});
+
+test('pictures are made to fit, and named after what they became', () => {
+  assert.deepEqual(fit(4000, 3000), { width: 1600, height: 1200 });
+  assert.deepEqual(fit(800, 600), { width: 800, height: 600 });
+  assert.deepEqual(fit(10000, 1), { width: 1600, height: 1 });
+  assert.equal(renamed('IMG_1.HEIC', 'jpg'), 'IMG_1.jpg');
+  assert.equal(renamed('.png', 'jpg'), '.png.jpg');
+  assert.equal(renamed('a.b', undefined), 'a.b');
+});
