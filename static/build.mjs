@@ -21,6 +21,8 @@ const entries = [
   ['widget/w-open.js', 'w-open.js', { target: WIDGET, format: 'esm' }],
   ['widget/frame.js', 'frame.js', { target: WIDGET, format: 'esm' }],
   ['widget/more.js', 'frame-more.js', { target: WIDGET, format: 'esm' }],
+  ['widget/files/files.js', 'frame-files.js', { target: WIDGET, format: 'esm' }],
+  ['widget/files/files.css', 'frame-files.css', { target: WIDGET }],
   ['widget/frame.css', 'frame.css', { target: WIDGET }],
   ['widget/frame-more.css', 'frame-more.css', { target: WIDGET }],
   ['widget/preview/preview.js', 'preview.js', { target: WIDGET, format: 'esm' }],

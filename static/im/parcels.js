@@ -121,12 +121,14 @@ export function createParcels(host) {
   };
 
   return {
-    /** Those that were left by an earlier page of the same identity. */
+    /** Those that were left by an earlier page of the same identity; what somebody else chose goes. */
     async restore() {
+      const isForeign = (/** @type {Parcel} */ { owner }) => owner !== null && owner !== host.owner();
+      for (const parcel of [...parcels.values()]) if (isForeign(parcel)) this.cancel(parcel.client_message_id);
       for (const parcel of /** @type {any[]} */ (await store.list().catch(() => []))) {
         const id = parcel.client_message_id;
         if (parcels.has(id) || locks.has(id)) continue;
-        if (parcel.owner !== host.owner()) await remove(id);
+        if (isForeign(parcel)) await remove(id);
         else claim(parcel);
       }
     },

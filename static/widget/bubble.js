@@ -30,6 +30,7 @@ const STATES = { sending: 'clock', sent: 'check', delivered: 'check-check', read
  * @property {boolean} [edited]
  * @property {string} [state]  of an own message: sending, sent, delivered, read, failed
  * @property {string|null} [code] why it failed
+ * @property {string} [why] the same in words, where the code is not enough
  * @property {number} [waiting] own messages waiting for the network, told under the last
  *
  * @typedef {object} Acts
@@ -39,6 +40,7 @@ const STATES = { sending: 'clock', sent: 'check', delivered: 'check-check', read
  * @property {(button:HTMLElement) => void} [menu] what can be done with a message that is there
  * @property {(id:string) => {author:string, text:string, go:(()=>void)|null}} [quoted]
  * @property {(content:any) => Node|null} [card]
+ * @property {(content:any) => Node} [file]
  * @property {(text:string) => Node} [rich] words with marks
  */
 
@@ -74,6 +76,7 @@ export function createBubble(said, texts, act) {
     const { content } = said;
     if (content.kind === 'text') return !said.mine && act.rich && MARKED.test(content.text) ? [act.rich(content.text)] : withLinks(content.text);
     if (content.kind === 'card') return [act.card?.(content) ?? content.text];
+    if (content.kind === 'file') return [act.file?.(content) ?? content.name];
     return [content.text || t('unsupported')];
   };
   const quote = () => {
@@ -85,7 +88,7 @@ export function createBubble(said, texts, act) {
   const drawBody = () => {
     const recalled = said.content === null ? (said.mine ? t('recalled.mine') : t('recalled.theirs', { name: said.author })) : null;
     node.classList.toggle('recalled', recalled !== null);
-    node.classList.toggle('carded', said.content?.kind === 'card');
+    node.dataset.kind = said.content?.kind ?? '';
     body.replaceChildren(...(recalled !== null ? [recalled] : [quote(), ...words()].filter(Boolean)));
     if (more) more.hidden = recalled !== null;
     if (recalled !== null) below.replaceChildren();
@@ -97,11 +100,11 @@ export function createBubble(said, texts, act) {
     shown = key;
     node.dataset.state = state;
     if (state === 'failed') {
-      const why = said.code === 'too_large' || said.code === 'blocked' ? t(`failed.${said.code}`) : t('failed');
+      const why = said.why || t(said.code === 'too_large' || said.code === 'blocked' ? `failed.${said.code}` : 'failed');
       meta.replaceChildren(
         el('span', { class: 'why' }, icon('circle-alert'), why),
         el('button', { type: 'button', onclick: act.retry }, t('retry')),
-        el('button', { type: 'button', onclick: act.edit }, t('edit')),
+        said.content.kind === 'file' ? '' : el('button', { type: 'button', onclick: act.edit }, t('edit')),
         el('button', { type: 'button', onclick: act.remove }, t('delete')),
       );
       return;

@@ -48,6 +48,7 @@ export function createChat({ app, config, texts, client, session, loader, lent }
     texts,
     draft: createDraft(`servicedesk:draft:${config.key}`, lent(':draft')),
     emoji: (button) => parts.emoji(button),
+    attach: (button) => parts.attach(button),
     onWriting: (writing, text) => talk.writing(writing, writing && shop.typing_preview ? text.slice(0, PREVIEW_CHARS) : null),
     send(text, about) {
       if (about?.kind === 'edit') {
@@ -75,13 +76,14 @@ export function createChat({ app, config, texts, client, session, loader, lent }
     assets: config.assets,
     texts,
     session,
+    client,
     composer,
     timeline,
     book,
     tell,
     talk: () => talk,
     shop: () => shop,
-    habits: { mute: hello.kept.mute, wide: hello.kept.wide, aloud: hello.kept.aloud },
+    habits: hello.kept,
     go: { list: () => views.go('list'), begin: () => begin(), ask: (text) => talk.send({ text }), goOn: () => goOn(), phone: () => phone },
   });
   const talk = createTalk({
@@ -110,6 +112,15 @@ export function createChat({ app, config, texts, client, session, loader, lent }
   });
 
   const talkView = el('section', { class: 'view', hidden: true }, head.node, timeline.node, el('footer', { class: 'foot' }, composer.node, again, privacy));
+  // Files are pasted and dropped wherever the conversation is.
+  for (const name of ['paste', 'dragover', 'drop']) {
+    talkView.addEventListener(name, (/** @type {any} */ event) => {
+      const { types, files } = event.clipboardData ?? event.dataTransfer;
+      if (composer.node.hidden || !types.includes('Files')) return;
+      event.preventDefault();
+      if (files.length) parts.attach(files);
+    });
+  }
   app.append(home.node, talkView, parts.trouble);
   if (hello.kept.wide) tell('wide', true);
 

@@ -12,17 +12,19 @@ import { el, icon } from './dom.js';
  * @param {(text:string, about:any) => boolean} options.send false = not taken, the text stays
  * @param {(writing:boolean, text:string) => void} options.onWriting
  * @param {(button:HTMLElement) => void} options.emoji
+ * @param {(button:HTMLElement) => void} options.attach
  */
-export function createComposer({ texts, draft, send, onWriting, emoji }) {
+export function createComposer({ texts, draft, send, onWriting, emoji, attach }) {
   const { t } = texts;
   const touch = matchMedia('(hover: none) and (pointer: coarse)');
   const box = el('textarea', { rows: '1', 'aria-label': t('message'), placeholder: t('placeholder'), autocomplete: 'off' });
   const button = el('button', { type: 'submit', class: 'send', disabled: true, 'aria-label': t('send'), title: t('send') }, icon('arrow-up', 22));
   const smile = el('button', { type: 'button', class: 'icon-button smile', 'aria-haspopup': 'dialog', 'aria-label': t('emoji'), title: t('emoji'), onclick: () => emoji(smile) }, icon('smile', 22));
+  const plus = el('button', { type: 'button', class: 'icon-button', 'aria-haspopup': 'menu', 'aria-label': t('attach'), title: t('attach'), onclick: () => attach(plus) }, icon('plus', 22));
   const hint = el('p', { class: 'over', id: 'over', role: 'status', hidden: true });
   const chip = el('div', { class: 'about', hidden: true });
   // Phones have their own.
-  const form = el('form', { class: 'composer' }, box, !touch.matches && smile, button);
+  const form = el('form', { class: 'composer' }, plus, box, !touch.matches && smile, button);
   let limit = 8000;
   /** @type {{kind:'quote'|'edit', id:string, before?:string}|null} */ let about = null;
 

@@ -8,6 +8,7 @@ const ICONS = {
   'chevron-left': ['m15 18-6-6 6-6'],
   'arrow-up': ['m5 12 7-7 7 7', 'M12 19V5'],
   'arrow-down': ['M12 5v14', 'm19 12-7 7-7-7'],
+  plus: ['M5 12h14', 'M12 5v14'],
   check: ['M20 6 9 17l-5-5'],
   'check-check': ['M18 6 7 17l-5-5', 'm22 10-7.5 7.5L13 16'],
   clock: ['M12 6v6l4 2', 'M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20Z'],
@@ -80,3 +81,9 @@ export const pictureAt = (digest) => (digest && !saving() && /^[\w-]+$/.test(dig
 
 /** Whether the visitor asks pages to save data. */
 export const saving = () => Boolean(/** @type {any} */ (navigator).connection?.saveData);
+
+/** The size at which a picture stands in the talk. @param {{width:number, height:number}} picture */
+export const fit = ({ width, height }) => {
+  const scale = Math.min(1, 240 / width, 280 / height);
+  return { width: Math.round(width * scale), height: Math.round(height * scale) };
+};

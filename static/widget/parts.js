@@ -2,7 +2,7 @@
  * The parts that are fetched later (more.js) and where they are put: cards in bubbles, previews under links, menus, emoji, the
  * first questions and the rating at the end of a conversation, speech.
  */
-import { el, saving } from './dom.js';
+import { el, fit, saving } from './dom.js';
 
 const QUOTED_CHARS = 120;
 
@@ -11,32 +11,42 @@ const QUOTED_CHARS = 120;
  * @param {string} options.assets where the files of this version are
  * @param {any} options.texts
  * @param {any} options.session
+ * @param {any} options.client
  * @param {any} options.composer
  * @param {any} options.timeline
  * @param {ReturnType<typeof import('./book.js').createBook>} options.book
  * @param {(type:string, value?:any) => void} options.tell the loader
  * @param {() => any} options.talk
  * @param {() => any} options.shop settings of the session
- * @param {{mute?:boolean, wide?:boolean, aloud?:boolean}} options.habits as the loader kept them
+ * @param {{mute?:boolean, wide?:boolean, aloud?:boolean, files?:boolean}} options.habits as the loader kept them
  * @param {{list:() => void, begin:() => void, ask:(text:string) => void, goOn:() => void, phone:() => boolean}} options.go
  */
-export function createParts({ assets, texts, session, composer, timeline, book, tell, talk, shop, habits, go }) {
+export function createParts({ assets, texts, session, client, composer, timeline, book, tell, talk, shop, habits, go }) {
   const { t } = texts;
   /** @type {Promise<any>|null} */ let loading = null;
   /** @type {any} */ let speech = null;
-  const style = () =>
-    new Promise((resolve, reject) => {
-      const link = el('link', { rel: 'stylesheet', href: `${assets}/dist/frame-more.css`, onload: resolve, onerror: reject });
-      document.head.append(link);
-    });
+  const bring = (/** @type {string} */ name) =>
+    Promise.all([
+      import(`${assets}/dist/${name}.js`),
+      new Promise((resolve, reject) => document.head.append(el('link', { rel: 'stylesheet', href: `${assets}/dist/${name}.css`, onload: resolve, onerror: reject }))),
+    ]);
   const words = () => fetch(`${assets}/dist/frame-more.${texts.locale}.json`).then((response) => response.json()).then(texts.add);
   const load = () => {
-    loading ??= Promise.all([import(`${assets}/dist/frame-more.js`), style(), words()]).then(([more]) => more);
+    loading ??= Promise.all([bring('frame-more'), words()]).then(([[more]]) => more);
     loading.catch(() => {
       loading = null;
     });
     return loading;
   };
+  /** @type {Promise<any>|null} */ let filing = null;
+  const files = () => {
+    filing ??= Promise.all([load(), bring('frame-files')]).then(([more, [{ createFiles }]]) => createFiles({ more, texts, session, client, composer, timeline, talk, complain, save: (/** @type {any} */ change) => tell('save', change) }));
+    filing.catch(() => {
+      filing = null;
+    });
+    return filing;
+  };
+  if (habits.files) files();
   const trouble = el('p', { class: 'trouble', role: 'status', hidden: true });
   /** @type {any} */ let fade = null;
   /** A word about what did not work, for some seconds. @param {string} key */
@@ -139,6 +149,17 @@ export function createParts({ assets, texts, session, composer, timeline, book, 
       );
       return holder;
     },
+    /** @param {any} what the button of the composer, or files that were pasted or dropped */
+    attach: (what) => attempt(files().then((one) => one.attach(what))),
+    /** @param {any} content @returns {HTMLElement} the room that a file takes, filled once it is known how */
+    file(content) {
+      const holder = el('div', { class: 'file' }, content.name);
+      if (content.width) holder.style.setProperty('min-height', `${fit(content).height}px`);
+      files().then((one) => one.draw(holder, content), () => {});
+      return holder;
+    },
+    /** The talk is about another conversation. */
+    turned: () => filing?.then((one) => one.show()),
     /** @param {string} text of an agent @returns {HTMLElement} its words, and with their marks once it is known how */
     rich(text) {
       const holder = el('div', {}, text);
@@ -189,6 +210,7 @@ export function createParts({ assets, texts, session, composer, timeline, book, 
     },
     clear() {
       cards.clear();
+      filing?.then((one) => one.clear());
     },
   };
 }

@@ -61,7 +61,7 @@ export function createTalk({ client, timeline, head, composer, book, texts, tell
   const shopName = () => settings.texts?.title || settings.shop_name || '';
   const nameOf = (/** @type {any} */ sender) => sender?.name || names.get(sender?.id) || agent?.name || shopName();
   const pictureOf = (/** @type {any} */ sender) => pictureAt(settings.agents?.find((/** @type {any} */ one) => one.id === sender?.id)?.picture);
-  const textOf = (/** @type {any} */ content) => (content === null ? t('recalled.short') : content?.text || t('unsupported'));
+  const textOf = (/** @type {any} */ content) => (content === null ? t('recalled.short') : content?.text || content?.name || t('unsupported'));
   /** @param {any} entry */
   const markOf = (entry) => {
     const marks = client.conversation(entry.conversation_id)?.theirs;
@@ -97,6 +97,7 @@ export function createTalk({ client, timeline, head, composer, book, texts, tell
     },
     card: (/** @type {any} */ content) => extras.card(content, bubble),
     rich: extras.rich,
+    file: extras.file,
   });
   /** @param {any} said @param {string} [id] */
   const makeBubble = (said, id = '') => {
@@ -278,6 +279,7 @@ export function createTalk({ client, timeline, head, composer, book, texts, tell
     timeline.typing(null);
     head.setAgent(null);
     for (const item of client.items()) if (belongs(item)) addPending(item);
+    extras.turned();
   };
 
   client.on('reset', () => {

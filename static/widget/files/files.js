@@ -1,0 +1,150 @@
+/**
+ * Files in the widget, fetched when there is one: choosing, recording, sending and showing them. The parts know nothing of each
+ * other; they meet here.
+ */
+import { el } from '../dom.js';
+import { createIdMaker } from '../../im/ids.js';
+import { createIndexedStore } from '../../im/store-indexed.js';
+import { createSystemClock, createTabs, singleTab } from '../../im/browser.js';
+import { createParcels } from '../../im/parcels.js';
+import { prepare, renamed } from '../../im/picture.js';
+import { canRecord } from '../../im/recorder.js';
+import { createFetched } from './fetched.js';
+import { createShown } from './shown.js';
+import { createVoice } from './voice.js';
+
+/** Files taken at once. */
+const AT_ONCE = 10;
+/** Reasons that have words of their own. */
+const REASONS = ['too_large', 'no_room', 'too_many_pixels', 'unreadable', 'empty'];
+
+/** @param {any} host */
+export function createFiles({ more, texts, session, client, composer, timeline, talk, complain, save }) {
+  const { t } = texts;
+  const clock = createSystemClock();
+  const fetched = createFetched((path) => session.call('GET', path).then((/** @type {Response} */ response) => response.blob()));
+  const size = (/** @type {number} */ bytes) =>
+    bytes < 1e6 ? t('size.kb', { size: Math.max(1, Math.round(bytes / 1e3)) }) : t('size.mb', { size: (bytes / 1e6).toFixed(1) });
+  const shown = createShown({ texts, fetched, complain, size });
+  /** What stands in the talk for each parcel. @type {Map<string, {bubble:any, draw:() => void, address:string|null}>} */
+  const waiting = new Map();
+
+  /** A request that carries the session's token. @param {string} method @param {string} path @param {any} init */
+  const call = async (method, path, init) => {
+    const { token } = await session.get();
+    return fetch(path, { ...init, method, credentials: 'omit', headers: { ...init.headers, authorization: `Bearer ${token}` } });
+  };
+  const parcels = createParcels({
+    send: (message) => (message.conversation_id || talk().current ? client.send({ ...message, conversation_id: message.conversation_id ?? talk().current }) : talk().send(message)),
+    call,
+    store: createIndexedStore('servicedesk-files'),
+    tabs: navigator.locks ? createTabs('servicedesk:files') : singleTab(),
+    clock,
+    random: Math.random,
+    makeId: createIdMaker({ now: clock.now }),
+    owner: () => session.owner,
+    onOnline(wake) {
+      addEventListener('online', wake);
+      return () => removeEventListener('online', wake);
+    },
+    onChange(parcel, change) {
+      const id = parcel.client_message_id;
+      if (change === 'added') place(parcel);
+      else if (change === 'changed') waiting.get(id)?.draw();
+      else {
+        const gone = waiting.get(id);
+        if (change === 'sent' && gone?.address) fetched.know(/** @type {any} */ (parcel).file_id, gone.address);
+        waiting.delete(id);
+        if (gone) timeline.remove(gone.bubble.node);
+      }
+      save({ files: parcels.list().length > 0 || null });
+    },
+  });
+
+  const belongs = (/** @type {any} */ parcel) => (parcel.conversation_id ?? null) === talk().current || (!parcel.conversation_id && !talk().current);
+
+  /** @param {any} parcel */
+  const place = (parcel) => {
+    const id = parcel.client_message_id;
+    if (!belongs(parcel) || waiting.has(id)) return;
+    const address = /^(image|audio|video)\//.test(parcel.blob.type) ? URL.createObjectURL(parcel.blob) : null;
+    const { holder, draw } = shown.waiting(parcel, address, () => parcels.cancel(id));
+    const at = new Date(parcel.created_at);
+    const bubble = timeline.bubble(
+      { mine: true, author: '', group: 'me', at, content: { kind: 'file', name: parcel.name }, state: 'sending' },
+      { retry: () => parcels.retry(id), remove: () => parcels.cancel(id), edit() {}, file: () => holder },
+    );
+    const redraw = () => {
+      draw();
+      const { state, code } = parcel;
+      const why = REASONS.includes(code) ? t(`failed.file.${code}`) : '';
+      bubble.update({ state: state === 'failed' ? 'failed' : 'sending', code, why });
+    };
+    waiting.set(id, { bubble, draw: redraw, address });
+    redraw();
+    timeline.append(bubble.node, at, { follow: true });
+  };
+  const show = () => {
+    waiting.clear();
+    for (const parcel of parcels.list()) place(parcel);
+  };
+
+  /** @param {File} file @param {any} [about] */
+  const take = async (file, about = {}) => {
+    if (!file.size) return complain('failed.file.empty');
+    const { blob, width, height, ending } = await prepare(file);
+    // Browsers call what was pasted `image.png`, all of them.
+    const name = !file.name || /^image\.\w+$/.test(file.name) ? `${t('file.pasted')}.${ending ?? (file.type.split('/')[1] || 'bin')}` : renamed(file.name, ending);
+    return parcels.add({ blob, name, conversation_id: talk().current, width, height, ...about });
+  };
+  /** @param {Iterable<File>} files */
+  const takeAll = async (files) => {
+    for (const file of [...files].slice(0, AT_ONCE)) await take(file);
+  };
+  /** @param {Record<string, any>} [more] */
+  const choose = (more = {}) => {
+    const input = el('input', { type: 'file', multiple: true, hidden: true, ...more });
+    input.addEventListener('change', () => {
+      takeAll(input.files);
+      input.remove();
+      composer.focus();
+    });
+    input.addEventListener('cancel', () => input.remove());
+    // Some engines let go of an input that stands nowhere before its answer has come.
+    document.body.append(input);
+    input.click();
+  };
+  const voice = createVoice({ texts, composer, clock, complain, done: (recorded) => parcels.add({ ...recorded, name: `${t('file.voice_name')}.${recorded.ending}`, conversation_id: talk().current }) });
+
+  /** @param {HTMLElement} button */
+  const openMenu = (button) => {
+    const items = [{ icon: 'file', label: t('file.choose'), press: () => choose() }];
+    if (matchMedia('(hover: none) and (pointer: coarse)').matches) {
+      items.push({ icon: 'camera', label: t('file.photo'), press: () => choose({ accept: 'image/*', capture: 'environment', multiple: false }) });
+    }
+    if (canRecord()) items.push({ icon: 'dictate', label: t('file.voice'), press: voice.begin });
+    // One way is no choice.
+    if (items.length === 1) choose();
+    else more.openMenu(button, t('attach'), items);
+  };
+
+  const restore = async () => {
+    await session.get();
+    await parcels.restore();
+    save({ files: parcels.list().length > 0 || null });
+  };
+  restore().catch(() => {});
+  client.on('welcome', () => restore().catch(() => {}));
+  return {
+    /** @param {HTMLElement|Iterable<File>} what */
+    attach: (what) => (what instanceof HTMLElement ? openMenu(what) : takeAll(what)),
+    draw: shown.draw,
+    show,
+    /** @param {string} id */
+    named: (id) => parcels.named(id),
+    clear() {
+      parcels.clear();
+      fetched.clear();
+    },
+  };
+}
