@@ -46,6 +46,8 @@ export function createParcels(host) {
   const parcels = new Map();
   /** Locks of those that this page sends, by id. @type {Map<string, () => void>} */
   const locks = new Map();
+  /** Given to the outbox, not known to be in its store. @type {Set<string>} */
+  const delivered = new Set();
   /** @type {AbortController|null} */ let working = null;
   /** @type {string|null} */ let at = null;
 
@@ -116,11 +118,12 @@ export function createParcels(host) {
     onChange(Object.assign(parcel, { file_id: file.file_id }), 'sent');
     host.send({ id, conversation_id, note, content });
     forget(id);
-    // The outbox writes it down meanwhile. If the page ends before that, the next one delivers it again, under the same id.
-    clock.after(() => remove(id), OUTBOX_MS);
+    // The outbox writes it down meanwhile, and says so. If the page ends before that, the next one delivers it again, under the same id.
+    delivered.add(id);
+    clock.after(() => api.kept(id), OUTBOX_MS);
   };
 
-  return {
+  const api = {
     /** Those that were left by an earlier page of the same identity; what somebody else chose goes. */
     async restore() {
       const isForeign = (/** @type {Parcel} */ { owner }) => owner !== null && owner !== host.owner();
@@ -170,10 +173,16 @@ export function createParcels(host) {
         keep(parcel);
       }
     },
+    /** The outbox has written the message down. @param {string} id */
+    kept(id) {
+      if (!delivered.delete(id)) return;
+      remove(id);
+    },
     list: () => [...parcels.values()].sort((a, b) => (a.client_message_id < b.client_message_id ? -1 : 1)),
     /** Somebody else is there now: nothing of the one before is sent. */
     clear() {
       for (const id of [...parcels.keys()]) this.cancel(id);
     },
   };
+  return api;
 }

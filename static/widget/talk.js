@@ -344,6 +344,9 @@ export function createTalk({ client, timeline, head, composer, book, texts, tell
         // It went on with one that has a history.
         if (entry.sequence > 1 && !client.conversation(entry.conversation_id)?.last) ahead = null;
       }
+      // Sent again by a page that did not know that it had arrived: it stands there.
+      const before = known.get(String(entry.sequence));
+      if (before?.entry) timeline.remove(before.node);
       bubble.entry = entry;
       remember(entry, bubble);
       bubble.update({ state: markOf(entry), waiting: 0, at: when(entry.sent_at) });

@@ -21,7 +21,7 @@ import { VIEWS } from './store/rows.js';
  * @param {import('./store/desk.js').Desk} page.desk
  * @param {import('./ui.js').Ui} page.ui
  * @param {{step:(by:number)=>void, focused:string|null, showView:(view:import('./store/rows.js').View)=>void, choose:(range:boolean)=>void, chooseAll:()=>void}} page.list
- * @param {{choose:(tab:'reply'|'note')=>void, send:(close?:boolean)=>void}} page.composer
+ * @param {{choose:(tab:'reply'|'note')=>void, send:(close?:boolean)=>void, attach:()=>void}} page.composer
  * @param {(id:string) => void} page.open
  * @param {() => void} page.back     one step out: a drawer, the field, the conversation
  * @param {(deed:import('./store/actions.js').Deed, how?:import('./store/actions.js').How) => void} page.perform   on what is selected, else on what is open
@@ -54,6 +54,7 @@ export function createInboxActions({ desk, ui, list, composer, open, back, perfo
       },
     },
     reply: { label: 'inbox.key_reply', key: 'r', group: 'write', when: isOpen, run: () => composer.choose('reply') },
+    attach: { label: 'thread.tool_attach', key: 'f', group: 'write', icon: 'paperclip', when: isOpen, run: () => composer.attach() },
     note: { label: 'inbox.key_note', key: 'n', group: 'write', icon: 'lock', when: isOpen, run: () => composer.choose('note') },
     take: {
       label: 'inbox.key_take',

@@ -7,6 +7,7 @@ import {
   createFallbackStore,
   createIndexedStore,
   createMemoryStore,
+  createSystemClock,
   createSocketTransport,
   createTransport,
   createTabs,
@@ -18,8 +19,10 @@ import { mount } from './mount.js';
 import { take } from './shell/layers.js';
 import { createShell } from './shell/shell.js';
 import { startWorker } from './shell/worker.js';
+import { saidIn } from './said.js';
 import { effect } from './signals.js';
 import { createDesk } from './store/desk.js';
+import { createFiles } from './store/files.js';
 import { lang, t } from './texts.js';
 import { createUi, openStorage } from './ui.js';
 import { createComposer } from './view/composer.js';
@@ -46,7 +49,8 @@ const me = JSON.parse(meta('me'));
 const storage = openStorage();
 const ui = createUi(storage);
 const signedOut = () => location.assign(`/login?next=${encodeURIComponent(location.pathname)}`);
-const api = createApi({ csrf: meta('csrf') || me.csrf_token, signedOut });
+const csrf = meta('csrf') || me.csrf_token;
+const api = createApi({ csrf, signedOut });
 
 const client = createClient({
   role: 'agent',
@@ -92,6 +96,17 @@ const desk = createDesk({
   schedule,
   painted,
   signedOut,
+  files: (hooks) =>
+    createFiles({
+      ...hooks,
+      load: () => import(new URL('im-files.js', import.meta.url).href),
+      client,
+      csrf,
+      parts: { clock: createSystemClock(), tabs: createTabs('servicedesk:files'), store: createIndexedStore('servicedesk-files') },
+      owner: () => `agent:${me.agent.id}`,
+      storage,
+      t,
+    }),
 });
 
 /** @param {string|null} id @param {boolean} [keep] leaves the address as it is: it is where this came from */
@@ -145,6 +160,7 @@ async function leave(everywhere) {
     return;
   }
   desk.drafts.forget();
+  await desk.files.forget().catch(() => {});
   await Promise.race([client.forget(), new Promise((resolve) => setTimeout(resolve, 1000))]);
   location.assign('/login');
 }
@@ -220,6 +236,8 @@ const place = (name) => /** @type {HTMLElement} */ (app.querySelector(`.${name}`
 list.attach(place('list-scroll'));
 createEdge(app, place('list'), storage);
 thread.attach(place('thread-scroll'));
+// Files can be dropped anywhere on the conversation.
+for (const name of ['dragover', 'drop']) place('thread').addEventListener(name, (event) => composer.onFiles(/** @type {DragEvent} */ (event)));
 mount(place('rail'), rail);
 mount(place('list-top'), list.header);
 mount(place('list-pill'), list.pill);
@@ -272,7 +290,7 @@ effect(() => {
 desk.onHeard((entry) => {
   if (entry.type !== 'message' || entry.sender.kind !== 'visitor' || !entry.content) return;
   const announcer = document.getElementById('announcer');
-  if (announcer) announcer.textContent = entry.content.text;
+  if (announcer) announcer.textContent = saidIn(entry.content);
 });
 
 /** Where a menu that was asked for by a key comes up: beside its button, else beside the list's head. @param {string} id */

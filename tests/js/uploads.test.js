@@ -12,6 +12,15 @@ import { createClock, settle } from './support/clock.js';
 const hex = (/** @type {Uint8Array} */ bytes) => Buffer.from(bytes).toString('hex');
 const bytesOf = (/** @type {number} */ count) => Uint8Array.from({ length: count }, (_, i) => (i * 31 + (i >> 8)) % 256);
 
+/** Digests are made beside the script: how long one takes is not known. @param {() => any} happened */
+async function until(happened) {
+  for (let i = 0; i < 20_000; i += 1) {
+    if (await happened()) return;
+    await settle();
+  }
+  assert.fail(`never: ${happened}`);
+}
+
 test('digests are those of everybody else, in one piece and in many', async () => {
   for (const length of [0, 1, 3, 55, 56, 57, 63, 64, 65, 119, 120, 128, 1000, 100_003]) {
     const bytes = bytesOf(length);
@@ -83,8 +92,9 @@ function start(desk, more = {}) {
     onOnline: (fn) => ((wake = fn), () => (wake = null)), onBegun: () => {}, onProgress: (sent) => progress.push(sent), ...more,
   });
   going.catch(() => {});
-  const all = async () => { for (let i = 0; i < 60; i += 1) await settle(); };
-  return { clock, stop, progress, bytes, going, all, wake: () => wake?.() };
+  /** It waits for a time, or for the network. */
+  const rests = () => until(() => wake);
+  return { clock, stop, progress, bytes, going, rests, wake: () => wake?.() };
 }
 
 test('a file goes in slices, four at a time', async () => {
@@ -100,13 +110,12 @@ test('after a cut only the missing slices are sent again', async () => {
   const desk = createDesk();
   let puts = 0;
   desk.answer = (method) => (method === 'PUT' && (puts += 1) > 6 ? new TypeError('the line is cut') : null);
-  const { going, clock, all } = start(desk);
-  await all();
+  const { going, clock, rests } = start(desk);
+  await rests();
   assert.equal(desk.slices.size, 6);
   desk.answer = () => null;
   desk.asked.length = 0;
   await clock.advance(30000);
-  await all();
   assert.equal((await going).file_id, 'f_1');
   assert.equal(desk.asked.filter((name) => name.startsWith('PUT')).length, 4);
   assert.equal(desk.begun, 1);
@@ -115,28 +124,26 @@ test('after a cut only the missing slices are sent again', async () => {
 test('the network that is back is used at once, and a busy desk is waited for', async () => {
   const desk = createDesk();
   desk.answer = () => new TypeError('offline');
-  const { going, all, wake, clock } = start(desk);
-  await all();
+  const { going, rests, wake, clock } = start(desk);
+  await rests();
   desk.answer = () => problem(503, 'storage_full', { 'retry-after': '7' });
   wake();
-  await all();
+  await rests();
   const asked = desk.asked.length;
   desk.answer = () => null;
   await clock.advance(6900);
   assert.equal(desk.asked.length, asked);
   await clock.advance(100);
-  await all();
   assert.equal((await going).file_id, 'f_1');
 });
 
 test('an answer that was lost does no harm', async () => {
   const desk = createDesk();
   desk.answer = (_, name) => (name === 'POST it/complete' ? ((desk.done = true), new TypeError('lost')) : null);
-  const { going, all, clock } = start(desk);
-  await all();
+  const { going, rests, clock } = start(desk);
+  await rests();
   desk.answer = () => null;
   await clock.advance(30000);
-  await all();
   assert.equal((await going).file_id, 'f_1');
 });
 
@@ -150,21 +157,23 @@ test('what the desk will never take is told, what it forgot is begun anew', asyn
   const desk = createDesk();
   let forgotten = 2;
   desk.answer = (method) => (method === 'PUT' && forgotten > 0 ? ((forgotten -= 1), problem(404, 'not_found')) : null);
-  const { going, all, clock } = start(desk, { upload_id: 'u_1' });
-  for (let i = 0; i < 5; i += 1) (await all(), await clock.advance(1));
+  const { going, clock } = start(desk, { upload_id: 'u_1' });
+  await until(async () => (await clock.advance(1), desk.done));
   assert.equal((await going).file_id, 'f_1');
   const never = createDesk();
   never.answer = (method) => (method === 'PUT' ? problem(404, 'not_found') : null);
   const lost = start(never);
-  for (let i = 0; i < 9; i += 1) (await lost.all(), await lost.clock.advance(1));
+  let over = false;
+  lost.going.catch(() => (over = true));
+  await until(async () => (await lost.clock.advance(1), over));
   await assert.rejects(lost.going, { code: 'refused' });
 });
 
 test('a cancelled file is left where it is', async () => {
   const desk = createDesk();
   desk.answer = () => new TypeError('offline');
-  const { going, stop, all } = start(desk);
-  await all();
+  const { going, stop, rests } = start(desk);
+  await rests();
   stop.abort();
   await assert.rejects(going, { code: 'cancelled' });
 });
@@ -189,17 +198,19 @@ function createPage(more = {}) {
   let ids = more.from ?? 0;
   const parcels = createParcels({
     send: (message) => said.push(message), call: desk.call, store, tabs: singleTab(), clock, random: () => 0.5, makeId: () => `id-${(ids += 1)}`,
-    owner: () => more.owner ?? 'visitor:v_1', onOnline: () => () => {}, onChange: (parcel, change) => changes.push(`${parcel.client_message_id} ${change} ${parcel.state}`),
+    owner: () => more.owner ?? 'visitor:v_1', onOnline: () => ((resting = true), () => (resting = false)), onChange: (parcel, change) => changes.push(`${parcel.client_message_id} ${change} ${parcel.state}`),
   });
-  const all = async () => { for (let i = 0; i < 120; i += 1) await settle(); };
-  return { desk, clock, store, said, changes, parcels, all };
+  let resting = false;
+  /** It waits for a time, or there is nothing to do. */
+  const rests = () => until(() => resting || parcels.list().every((parcel) => parcel.state === 'failed'));
+  return { desk, clock, store, said, changes, parcels, rests };
 }
 const chosen = () => ({ blob: new Blob([bytesOf(50 << 10)], { type: 'image/png' }), name: 'tea.png', conversation_id: 'c_1' });
 
 test('a chosen file becomes a message under the id that it had from the start', async () => {
   const page = createPage();
   await page.parcels.add({ ...chosen(), text: '看' });
-  await page.all();
+  await page.rests();
   assert.deepEqual(page.said, [{
     id: 'id-1', conversation_id: 'c_1', note: false,
     content: { kind: 'file', file_id: 'f_1', text: '看', name: 'a.bin', media_type: 'application/octet-stream', byte_size: 50 << 10 },
@@ -217,11 +228,11 @@ test('a reload goes on where it was, under the same id', async () => {
   desk.answer = (method) => (method === 'PUT' && (puts += 1) > 3 ? new TypeError('cut') : null);
   const before = createPage({ desk });
   await before.parcels.add(chosen());
-  await before.all();
+  await before.rests();
   desk.answer = () => null;
   const after = createPage({ desk, store: before.store, from: 7 });
   await after.parcels.restore();
-  await after.all();
+  await after.rests();
   assert.deepEqual(after.said.map((message) => message.id), ['id-1']);
   assert.equal(desk.begun, 1);
 });
@@ -231,11 +242,11 @@ test('what somebody else chose is not sent', async () => {
   desk.answer = () => new TypeError('offline');
   const before = createPage({ desk });
   await before.parcels.add(chosen());
-  await before.all();
+  await before.rests();
   desk.answer = () => null;
   const after = createPage({ desk, store: before.store, owner: 'visitor:v_2' });
   await after.parcels.restore();
-  await after.all();
+  await after.rests();
   assert.deepEqual([after.said, await before.store.list()], [[], []]);
 });
 
@@ -243,15 +254,15 @@ test('one that failed waits for a word, and does not hold up the next', async ()
   const page = createPage();
   page.desk.answer = () => problem(422, 'no_room');
   await page.parcels.add(chosen());
-  await page.all();
+  await page.rests();
   page.desk.answer = () => null;
   await page.parcels.add(chosen());
-  await page.all();
+  await page.rests();
   assert.deepEqual(page.said.map((message) => message.id), ['id-2']);
   const [failed] = page.parcels.list();
   assert.deepEqual([failed.state, failed.code], ['failed', 'no_room']);
   page.parcels.retry('id-1');
-  await page.all();
+  await page.rests();
   assert.deepEqual(page.said.map((message) => message.id), ['id-2', 'id-1']);
 });
 
@@ -260,10 +271,10 @@ test('a cancelled one is gone from the store, and the next goes on', async () =>
   page.desk.answer = () => new TypeError('offline');
   await page.parcels.add(chosen());
   await page.parcels.add(chosen());
-  await page.all();
+  await page.rests();
   page.desk.answer = () => null;
   page.parcels.cancel('id-1');
-  await page.all();
+  await page.rests();
   assert.deepEqual(page.said.map((message) => message.id), ['id-2']);
   assert.equal(page.changes.includes('id-1 gone sending'), true);
 });

@@ -45,7 +45,7 @@ test('catalogues: the same keys and placeholders in both, every key used, every 
   for (const key of Object.keys(zh)) assert.deepEqual(holes(zh[key]), holes(en[key]), key);
 
   const folder = new URL('static/widget/', root);
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.js'));
+  const files = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.js'));
   const code = (await Promise.all(files.map((name) => readFile(new URL(name, folder), 'utf8')))).join('\n');
   const page = await readFile(new URL('templates/widget/frame.html', root), 'utf8');
   const used = (key) => {

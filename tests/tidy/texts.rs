@@ -91,14 +91,14 @@ fn each_text_that_is_asked_for_exists() {
     let exists = |key: &str| keys.contains(key) || stems.contains(key);
     let mut missing = BTreeSet::new();
     for file in readers() {
-        let (words, areas): (&[&str], &[&str]) = match file.path.split('/').take(2).collect::<Vec<_>>().as_slice()
-        {
-            ["templates", _] => (&["t.get", "t.get_with"], &[""]),
-            ["src", _] => (&["texts.get", "texts.get_with", "t.get", "t.get_with"], &[""]),
-            ["static", "workbench"] => (&["t", "plural"], &[""]),
-            ["static", "widget"] => (&["t", "texts.t", "texts.count"], &["widget.", "widget_more."]),
-            _ => continue,
-        };
+        let (words, areas): (&[&str], &[&str]) =
+            match file.path.split('/').take(2).collect::<Vec<_>>().as_slice() {
+                ["templates", _] => (&["t.get", "t.get_with"], &[""]),
+                ["src", _] => (&["texts.get", "texts.get_with", "t.get", "t.get_with"], &[""]),
+                ["static", "workbench"] => (&["t", "plural"], &[""]),
+                ["static", "widget"] => (&["t", "texts.t", "texts.count"], &["widget.", "widget_more."]),
+                _ => continue,
+            };
         let asked = words.iter().flat_map(|word| asked(&file.text, word));
         missing.extend(
             asked

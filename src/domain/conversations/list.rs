@@ -163,6 +163,8 @@ pub struct LastMessage {
     pub note: bool,
     /// Its first 200 characters; `None` once recalled.
     pub text: Option<String>,
+    /// What its file is, where it has one.
+    pub media_type: Option<String>,
     /// When it was said.
     pub sent_at: Timestamp,
 }
@@ -190,13 +192,13 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Summary> {
     let last_message = match row.get::<_, Option<i64>>(14)? {
         Some(kind) => {
             let kind = ActorKind::from_number(kind);
+            let stored: Option<String> = row.get(17)?;
             Some(LastMessage {
                 sender: Actor { kind, id: row.get(15)? },
                 name: if kind == ActorKind::Visitor { contact_name.clone() } else { row.get(19)? },
                 note: row.get(16)?,
-                text: row
-                    .get::<_, Option<String>>(17)?
-                    .map(|stored| content::words(&stored).chars().take(200).collect()),
+                media_type: stored.as_deref().and_then(content::media_type),
+                text: stored.map(|stored| content::words(&stored).chars().take(200).collect()),
                 sent_at: Timestamp(row.get(18)?),
             })
         }

@@ -82,6 +82,8 @@ pub(super) struct LastMessageRow {
     note: bool,
     /// Its first 200 characters; null once recalled.
     text: Option<String>,
+    /// What its file is; null where it has none.
+    media_type: Option<String>,
     #[schema(value_type = String)]
     sent_at: Timestamp,
 }
@@ -146,6 +148,7 @@ impl ConversationRow {
                     sender: json!({ "kind": kind, "id": id, "name": message.name }),
                     note: message.note,
                     text: message.text,
+                    media_type: message.media_type,
                     sent_at: message.sent_at,
                 }
             }),

@@ -85,6 +85,7 @@ export function createFiles({ more, texts, session, client, composer, timeline, 
     timeline.append(bubble.node, at, { follow: true });
   };
   const show = () => {
+    for (const { bubble } of waiting.values()) if (bubble.node.isConnected) timeline.remove(bubble.node);
     waiting.clear();
     for (const parcel of parcels.list()) place(parcel);
   };
@@ -134,6 +135,7 @@ export function createFiles({ more, texts, session, client, composer, timeline, 
     save({ files: parcels.list().length > 0 || null });
   };
   restore().catch(() => {});
+  client.on('outbox', (/** @type {any} */ { item, change }) => change !== 'queued' && parcels.kept(item.client_message_id));
   client.on('welcome', () => restore().catch(() => {}));
   return {
     /** @param {HTMLElement|Iterable<File>} what */

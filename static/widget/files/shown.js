@@ -151,7 +151,7 @@ export function createShown({ texts, fetched, complain, size }) {
         state.hidden = stop.hidden = failed;
         bar.value = parcel.sent;
         words.textContent = parcel.state === 'waiting' ? t('file.waits') : t('file.sending', { percent: Math.floor((parcel.sent / all) * 100) });
-        count.textContent = t('file.sent', { sent: Math.round(parcel.sent / 1e3), all: size(all) });
+        count.textContent = parcel.state === 'waiting' ? size(all) : t('file.sent', { sent: Math.round(parcel.sent / 1e3), all: size(all) });
         holder.closest('.turn')?.classList.toggle('pictured', Boolean(isPicture));
       };
       return { holder, draw };

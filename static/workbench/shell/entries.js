@@ -6,6 +6,7 @@ import { html } from '../lit.js';
 import { icon } from '../icons.js';
 import { agentAvatar, contactAvatar, contactName } from '../people.js';
 import { VIEWS } from '../store/rows.js';
+import { withKind } from '../said.js';
 import { has, plural, t } from '../texts.js';
 import { settingsPagesFor } from '../settings/pages.js';
 import { when } from '../times.js';
@@ -126,7 +127,7 @@ export function createEntries({ desk, actions, keymap, open, recent, selection }
       id: `conversation:${row.id}`,
       group: 'recent',
       label: contactName(row.contact),
-      hint: [row.last_message?.text?.slice(0, 60), when(row.updated_at, now)].filter(Boolean).join(' · '),
+      hint: [withKind(row.last_message?.text ?? null, row.last_message?.media_type)?.slice(0, 60), when(row.updated_at, now)].filter(Boolean).join(' · '),
       mark: html`<span class="palette-face">${contactAvatar(row.contact)}</span>`,
       asked: !last.has(row.id),
       run: () => open(row.id),

@@ -43,9 +43,10 @@ const OWN_FRESH_MS = 3000;
  * @param {(fn:()=>void, ms:number) => any} host.after
  * @param {(flush:()=>void) => void} host.schedule
  * @param {(fn:()=>void) => void} host.painted   runs it once what is drawn now can be seen
+ * @param {(hooks:{changed:(id:string|null) => void, failed:(error:any) => void}) => any} [host.files] what sends files (files.js)
  * @param {() => void} host.signedOut
  */
-export function createDesk({ api, client, me, storage, now, after, schedule, painted, signedOut }) {
+export function createDesk({ api, client, me, storage, now, after, schedule, painted, signedOut, files: makeFiles = () => ({ of: () => [], count: 0 }) }) {
   const clock = createTicks(schedule);
   const ticks = { list: clock.create(), thread: clock.create(), composer: clock.create(), details: clock.create(), frame: clock.create() };
   /** @param {...keyof typeof ticks} places */
@@ -101,6 +102,7 @@ export function createDesk({ api, client, me, storage, now, after, schedule, pai
   const canned = createCanned({ api, now, changed: () => touch('composer') });
   const firstSteps = createFirstSteps({ api, list: me.setup ?? null, changed: () => touch('frame', 'thread'), failed });
   const links = createLinks({ api, enabled: me.link_previews === true, changed: () => touch('thread') });
+  const files = makeFiles({ changed: (id) => (id === open ? touch('thread', 'list') : touch('list')), failed });
   const selection = createSelection({ changed: () => touch('list') });
   let holdMs = 0;
   const actions = createActions({ api, book, notify, failed });
@@ -399,6 +401,7 @@ export function createDesk({ api, client, me, storage, now, after, schedule, pai
         if (row && open === id) loadContact(false);
       });
     },
+    files,
     loadContact,
     retryThread: () => open && threads.reload(open),
     /** Somebody looks at the end of the open thread right now. */
@@ -425,7 +428,7 @@ export function createDesk({ api, client, me, storage, now, after, schedule, pai
     /** @param {string} id */
     unsentOf: (id) => unsent.get(id) ?? [],
     get unsentCount() {
-      return [...unsent.values()].reduce((sum, items) => sum + items.length, 0);
+      return [...unsent.values()].reduce((sum, items) => sum + items.length, files.count);
     },
     /** A conversation's newest entry that is not one's own, for whoever reads aloud. @param {(entry:any)=>void} listener */
     onHeard(listener) {

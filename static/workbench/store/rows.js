@@ -15,7 +15,7 @@
  * @property {string} opened_at
  * @property {string|null} waiting_since
  * @property {string[]} labels
- * @property {{sender:Sender, note:boolean, text:string|null, sent_at:string}|null} last_message
+ * @property {{sender:Sender, note:boolean, text:string|null, media_type:string|null, sent_at:string}|null} last_message
  * @property {number} unread
  * @property {{received:number, read:number}} mine
  * @property {{received:number, read:number}} theirs
@@ -74,7 +74,7 @@ function applyMessage(row, entry) {
   const next = {
     ...row,
     updated_at: entry.sent_at,
-    last_message: { sender, note, text: entry.content?.text ?? null, sent_at: entry.sent_at },
+    last_message: { sender, note, ...wordsOf(entry.content), sent_at: entry.sent_at },
   };
   if (sender.kind === 'visitor') {
     next.unread = row.unread + 1;
@@ -88,11 +88,14 @@ function applyMessage(row, entry) {
   return next;
 }
 
-/** @param {Row} row @param {any} entry @param {string|null} text */
-function applyLastText(row, entry, text) {
+/** What a row keeps of a message's content. @param {any} content null = recalled */
+const wordsOf = (content) => ({ text: content ? content.text || content.name || '' : null, media_type: content?.media_type ?? null });
+
+/** @param {Row} row @param {any} entry @param {any} content */
+function applyLastText(row, entry, content) {
   // Only the newest message is shown in the row; an edit of an older one changes nothing here.
   if (row.last_message && entry.message_sequence === lastMessageSequence(row)) {
-    return { ...row, last_message: { ...row.last_message, text } };
+    return { ...row, last_message: { ...row.last_message, ...wordsOf(content) } };
   }
   return row;
 }
@@ -112,7 +115,7 @@ export function applyEntry(row, entry) {
   else if (entry.kind === 'assigned' || entry.kind === 'transferred') next = { ...row, agent_id: entry.agent_id };
   else if (entry.kind === 'unassigned') next = { ...row, agent_id: null };
   else if (entry.kind === 'labels') next = { ...row, labels: entry.labels };
-  else if (entry.kind === 'edited') next = applyLastText(row, entry, entry.content?.text ?? null);
+  else if (entry.kind === 'edited') next = applyLastText(row, entry, entry.content);
   else if (entry.kind === 'recalled') next = applyLastText(row, entry, null);
   else if (entry.kind === 'state') {
     next = { ...row, state: entry.state, snoozed_until: entry.until ?? null };

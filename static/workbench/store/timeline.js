@@ -18,6 +18,7 @@
  * @property {number} sequence      0 = not stored
  * @property {string|null} id        of the stored message
  * @property {any} content           null = recalled
+ * @property {any} [parcel]          a file on its way, no message yet
  *
  * @typedef {{type:'day', key:string, at:string}} Day
  * @typedef {{type:'line', key:string, entry:any, at:string}} Line
@@ -64,13 +65,14 @@ const toneOf = (message) => (message.note ? 'note' : message.sender.kind === 'vi
  * @param {object} from
  * @param {any[]} from.entries  ascending
  * @param {any[]} from.items    unsent, in order of writing
+ * @param {any[]} [from.parcels] files on their way, in order of choosing
  * @param {string} from.me
  * @param {string} from.name    of this agent
  * @param {{received:number, read:number}} from.theirs
  * @param {number|null} from.seen  read up to here when the thread was opened; null = no mark wanted
  * @returns {Piece[]}
  */
-export function timeline({ entries, items, me, name, theirs, seen }) {
+export function timeline({ entries, items, parcels = [], me, name, theirs, seen }) {
   const later = overlays(entries);
   /** @type {Piece[]} */
   const pieces = [];
@@ -136,7 +138,10 @@ export function timeline({ entries, items, me, name, theirs, seen }) {
       content,
     });
   }
+  /** Sent again by a page that did not know that it had arrived: it stands above. */
+  const stored = new Set(entries.map((entry) => entry.sender?.id === me && entry.client_message_id));
   for (const item of items) {
+    if (stored.has(item.client_message_id)) continue;
     turnDay(item.created_at);
     add({
       key: `${me}:${item.client_message_id}`,
@@ -151,6 +156,26 @@ export function timeline({ entries, items, me, name, theirs, seen }) {
       sequence: 0,
       id: null,
       content: item.content,
+    });
+  }
+  for (const parcel of parcels) {
+    if (stored.has(parcel.client_message_id)) continue;
+    const at = new Date(parcel.created_at).toISOString();
+    turnDay(at);
+    add({
+      key: `${me}:${parcel.client_message_id}`,
+      tone: parcel.note ? 'note' : 'own',
+      sender: { kind: 'agent', id: me, name },
+      at,
+      text: '',
+      edited: false,
+      mine: true,
+      state: parcel.state === 'failed' ? 'failed' : 'sending',
+      item: null,
+      sequence: 0,
+      id: null,
+      content: { kind: 'file', name: parcel.name },
+      parcel,
     });
   }
   return pieces;

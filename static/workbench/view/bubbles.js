@@ -3,8 +3,10 @@ import { createSpeech } from '../../design/speech.js';
 import { html, nothing } from '../lit.js';
 import { icon } from '../icons.js';
 import { contactAvatar, dots } from '../people.js';
+import { saidIn } from '../said.js';
 import { has, lang, t } from '../texts.js';
 import { clock, dayName, exact } from '../times.js';
+import { fileView, parcelView } from './file.js';
 import { linkView } from './link-card.js';
 import { openMenu } from './menu.js';
 import { cardView, marked, quoteView } from './words.js';
@@ -29,15 +31,34 @@ const failedStamp = (desk, item, edit) =>
       >${icon('circle-alert', 14)} ${t('thread.state_failed')}</span
     >
     <button class="text-button" @click=${() => desk.client.retry(item.client_message_id)}>${t('thread.retry')}</button>
-    <button class="text-button" @click=${() => edit(item)}>${t('thread.edit')}</button>
+    ${item.content.kind === 'text' ? html`<button class="text-button" @click=${() => edit(item)}>${t('thread.edit')}</button>` : nothing}
     <button class="text-button quiet" @click=${() => desk.client.discard(item.client_message_id)}>${t('thread.delete')}</button>
   </div>`;
+
+/** A file that could not be sent: why, again, or away with it. @param {import('../store/desk.js').Desk} desk @param {any} parcel */
+const failedParcel = (desk, parcel) =>
+  html`<div class="stamp stamp-own">
+    <span class="failed">${icon('circle-alert', 14)} ${has(`thread.file_failed_${parcel.code}`) ? t(`thread.file_failed_${parcel.code}`) : t('thread.state_failed')}</span>
+    <button class="text-button" @click=${() => desk.files.retry(parcel.client_message_id)}>${t('thread.retry')}</button>
+    <button class="text-button quiet" @click=${() => desk.files.cancel(parcel.client_message_id)}>${t('thread.delete')}</button>
+  </div>`;
+
+/** What stands under one that failed. @param {import('../store/desk.js').Desk} desk @param {import('../store/timeline.js').Bubble} piece @param {Hands} hands */
+const failure = (desk, piece, hands) => (piece.parcel ? failedParcel(desk, piece.parcel) : failedStamp(desk, piece.item, hands.edit));
+
+/** Pictures and films need no bubble around them. @param {import('../store/timeline.js').Bubble} piece */
+const isPictured = ({ content, parcel }) => {
+  const type = parcel ? (parcel.width ? parcel.blob.type : '') : content?.kind === 'file' ? (content.media_type ?? '') : '';
+  return (type.startsWith('image/') && Boolean(parcel || content.width)) || (type.startsWith('video/') && !parcel);
+};
 
 /** @param {import('../store/desk.js').Desk} desk @param {import('../store/timeline.js').Bubble} piece @param {Hands} hands */
 function words(desk, piece, hands) {
   if (piece.text === null) return html`<em class="recalled">${t('thread.recalled')}</em>`;
   const { content } = piece;
   if (content?.kind === 'card') return cardView(content.card);
+  if (piece.parcel) return parcelView(desk, piece.parcel);
+  if (content?.kind === 'file') return fileView(content);
   const names = (content?.mentions ?? []).map((/** @type {string} */ id) => desk.agentName(id)).filter(Boolean);
   return html`${content?.quote ? quoteView(desk, content.quote, hands.reach) : nothing}${marked(piece.text, names)}`;
 }
@@ -64,7 +85,7 @@ function tools(desk, piece) {
   if (!id || text === null || !conversation) return nothing;
   const name = piece.sender.name ?? t(`thread.sender_${piece.sender.kind}`);
   const quote = () => {
-    desk.compose.setQuote(conversation, { message_id: id, name, text });
+    desk.compose.setQuote(conversation, { message_id: id, name, text: saidIn(content) ?? text });
     document.getElementById('composer-text')?.focus();
   };
   const change = () => {
@@ -122,7 +143,7 @@ function note(piece, desk, hands) {
       <div class="note-text">${words(desk, piece, hands)}</div>
     </div>
     ${piece.state === 'failed'
-      ? failedStamp(desk, piece.item, hands.edit)
+      ? failure(desk, piece, hands)
       : heldFor(piece.item)
         ? heldStamp(desk, piece)
       : piece.state === 'sending'
@@ -150,9 +171,9 @@ export function bubbleView(desk, piece, hands) {
     <div class="turn-body">
       <span class="hidden">${t('thread.says', { name: piece.mine ? t('common.you') : (piece.sender.name ?? t(`thread.sender_${piece.sender.kind}`)) })}</span>
       ${tools(desk, piece)}
-      <div data-message=${piece.id ?? nothing} class="bubble ${own ? 'bubble-own' : 'bubble-customer'} ${shape}">${words(desk, piece, hands)}</div>
+      <div data-message=${piece.id ?? nothing} class="bubble ${own ? 'bubble-own' : 'bubble-customer'} ${isPictured(piece) ? 'bubble-pictured' : ''} ${shape}">${words(desk, piece, hands)}</div>
       ${linkView(desk, piece)}
-      ${piece.state === 'failed' ? failedStamp(desk, piece.item, hands.edit) : heldFor(piece.item) ? heldStamp(desk, piece) : piece.last ? stamp(piece, own) : nothing}
+      ${piece.state === 'failed' ? failure(desk, piece, hands) : heldFor(piece.item) ? heldStamp(desk, piece) : piece.last ? stamp(piece, own) : nothing}
     </div>
   </div>`;
 }

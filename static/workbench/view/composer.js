@@ -9,6 +9,7 @@ import { lang, t } from '../texts.js';
 import { channelIcon } from './row.js';
 import { snoozeTimes } from './deeds.js';
 import { openEmoji } from './emoji.js';
+import { spanOf } from './sound.js';
 import { company } from './header.js';
 import { openMenu } from './menu.js';
 import { createSuggest } from './suggest.js';
@@ -19,6 +20,8 @@ import { newLine, putLink, toggleCode, toggleList, toggleMark } from '../store/w
 const GROWS_TO = 0.4;
 const SIZES_ITSELF = CSS.supports('field-sizing: content');
 const SAVE_AFTER_MS = 300;
+/** Shorter recordings are a slip of the finger. */
+const LEAST_VOICE_MS = 600;
 /** Characters left when the count shows. */
 const COUNT_BELOW = 500;
 
@@ -205,14 +208,85 @@ export function createComposer(desk, ui, sendOn) {
       ${icon(shape, 18)}
     </button>`;
   };
+  const isNote = () => {
+    const change = desk.openId ? desk.compose.change(desk.openId) : null;
+    return change ? change.note : ui.tab.value === 'note';
+  };
+  /** @param {Iterable<File>} files */
+  const take = (files) => desk.openId && desk.files.take(files, desk.openId, isNote());
+  const attach = () => {
+    const input = document.createElement('input');
+    Object.assign(input, { type: 'file', multiple: true, hidden: true });
+    input.addEventListener('change', () => {
+      take(input.files ?? []);
+      input.remove();
+      field()?.focus();
+    });
+    input.addEventListener('cancel', () => input.remove());
+    // Some engines let go of an input that stands nowhere before its answer has come.
+    document.body.append(input);
+    input.click();
+  };
+  /** @param {ClipboardEvent|DragEvent} event */
+  const onFiles = (event) => {
+    const data = 'clipboardData' in event ? event.clipboardData : event.dataTransfer;
+    if (!desk.openId || !data?.types.includes('Files')) return;
+    event.preventDefault();
+    if (data.files.length) take(data.files);
+  };
+
+  /** A voice message that is being recorded, and how long it is. @type {{recorder:any, ms:number, id:string, note:boolean}|null} */
+  let voice = null;
+  const say = async () => {
+    const id = desk.openId;
+    if (!id || voice) return;
+    const now = { recorder: null, ms: 0, id, note: isNote() };
+    const tick = (/** @type {number} */ ms) => {
+      now.ms = ms;
+      desk.touch('composer');
+    };
+    now.recorder = await desk.files.record(tick, () => sayEnd(true));
+    if (!now.recorder) return;
+    voice = now;
+    desk.touch('composer');
+    requestAnimationFrame(() => document.getElementById('voice-send')?.focus());
+  };
+  /** @param {boolean} keep */
+  const sayEnd = async (keep) => {
+    const said = voice;
+    voice = null;
+    desk.touch('composer');
+    requestAnimationFrame(() => field()?.focus());
+    if (!said) return;
+    if (!keep) return said.recorder.cancel();
+    const recorded = await said.recorder.finish();
+    if (recorded.duration_ms > LEAST_VOICE_MS) desk.files.say(recorded, said.id, said.note);
+  };
+  /** @param {{ms:number}} said */
+  const voiceView = ({ ms }) =>
+    html`<div
+      class="composer-voice"
+      @keydown=${(/** @type {KeyboardEvent} */ event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        sayEnd(false);
+      }}
+    >
+      <span class="voice-dot" aria-hidden="true"></span><span class="voice-time" role="timer">${t('thread.voice_recording', { time: spanOf(ms) })}</span>
+      <button class="button" type="button" @click=${() => sayEnd(false)}>${t('thread.voice_cancel')}</button>
+      <button class="button primary" type="button" id="voice-send" @click=${() => sayEnd(true)}>${t('thread.send')}</button>
+    </div>`;
+  const canRecord = Boolean(navigator.mediaDevices?.getUserMedia && window.MediaRecorder);
   const MOD = isMac ? '⌘' : 'Ctrl ';
   /** @param {boolean} note */
   const toolbar = (note) => html`<div class="composer-tools" role="toolbar" aria-label=${t('thread.tools')} data-open=${tools}>
+    ${tool('paperclip', 'attach', 'F', attach)}
     ${tool('smile', 'emoji', '', (event) => openEmoji(event.currentTarget, insert), true)}
     ${tool('square-slash', 'canned', '/', (event) => suggest.pickCanned(event.currentTarget), true)}
     ${note ? tool('at-sign', 'mention', '@', () => insert('@')) : nothing}
     ${tool('bold', 'bold', `${MOD}B`, mark((edit) => toggleMark(edit, '**')))}
     ${tool('list', 'list', `${MOD}⇧8`, mark((edit) => toggleList(edit, false)))} ${tool('link', 'link', `${MOD}U`, mark(putLink))}
+    ${canRecord ? tool('audio-lines', 'voice', '', say) : nothing}
     ${speech.canListen ? tool('mic', 'dictate', '', dictate, false, speech.listening) : nothing}
   </div>`;
 
@@ -277,6 +351,8 @@ export function createComposer(desk, ui, sendOn) {
   };
 
   return {
+    attach,
+    onFiles,
     field,
     grow,
     send,
@@ -302,6 +378,7 @@ export function createComposer(desk, ui, sendOn) {
         <form
           class="composer ${note ? 'composer-note' : ''}"
           aria-label=${t('thread.composer')}
+          @paste=${onFiles}
           @submit=${(/** @type {Event} */ event) => {
             event.preventDefault();
             send();
@@ -354,7 +431,8 @@ export function createComposer(desk, ui, sendOn) {
           >
             ${icon(tools ? 'x' : 'plus', 22)}
           </button>
-          <div class="composer-bottom">
+          ${voice ? voiceView(voice) : nothing}
+          <div class="composer-bottom" ?hidden=${Boolean(voice)}>
             ${toolbar(note)}
             <span class="composer-hint">${hint()}</span>
             <span class="composer-go">

@@ -5,6 +5,7 @@
 import { html, nothing } from '../lit.js';
 import { icon } from '../icons.js';
 import { contactAvatar, contactName, verifiedMark } from '../people.js';
+import { withKind } from '../said.js';
 import { lang, plural, t } from '../texts.js';
 import { since as sinceWhen, span, when } from '../times.js';
 import { assignMenu, labelMenu } from './deeds.js';
@@ -124,7 +125,7 @@ function before(desk, data, now, open) {
               }}
             >
               ${icon('message-circle', 16)}
-              <span class="earlier-text">${row.last_message?.text || t('inbox.no_message')}</span>
+              <span class="earlier-text">${withKind(row.last_message?.text ?? null, row.last_message?.media_type) || t('inbox.no_message')}</span>
               <span class="earlier-when">${when(row.updated_at, now)} · ${t(`common.state_${row.state}`)}</span>
             </a>
           </li>`,

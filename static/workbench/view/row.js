@@ -2,6 +2,7 @@
 import { html, nothing } from '../lit.js';
 import { icon } from '../icons.js';
 import { agentAvatar, contactAvatar, contactName, dots, verifiedMark } from '../people.js';
+import { saidIn, withKind } from '../said.js';
 import { plural, t } from '../texts.js';
 import { clock, exact, span, when } from '../times.js';
 
@@ -15,8 +16,7 @@ function lastLine(desk, row) {
   const unsent = desk.unsentOf(row.id);
   const failed = unsent.find((item) => item.state === 'failed');
   if (failed) {
-    return html`<span class="failed" role="img" aria-label=${t('inbox.failed')}>${icon('circle-alert', 14)}</span> ${failed.content
-        .text}`;
+    return html`<span class="failed" role="img" aria-label=${t('inbox.failed')}>${icon('circle-alert', 14)}</span> ${saidIn(failed.content)}`;
   }
   const visitor = desk.presence.writing(row.id).find((writer) => writer.member.kind === 'visitor');
   if (visitor) {
@@ -25,10 +25,10 @@ function lastLine(desk, row) {
   const draft = row.id === desk.openId ? null : desk.drafts.of(row.id);
   if (draft) return html`<span class="draft">${t('inbox.draft')}</span> ${draft}`;
   const waiting = unsent.at(-1);
-  if (waiting) return t('inbox.you', { text: waiting.content.text });
+  if (waiting) return t('inbox.you', { text: saidIn(waiting.content) ?? '' });
   const last = row.last_message;
   if (!last) return t('inbox.no_message');
-  const text = last.text ?? t('thread.recalled');
+  const text = withKind(last.text, last.media_type) ?? t('thread.recalled');
   if (last.note) return html`<span class="quiet">${t('inbox.note')}</span> ${text}`;
   if (last.sender.kind === 'visitor') return text;
   if (last.sender.id === desk.agent.id) return t('inbox.you', { text });

@@ -117,6 +117,7 @@ export function createThreadPane(desk, ui, edit) {
       timeline({
         entries: thread.entries,
         items: desk.unsentOf(id),
+        parcels: desk.files.of(id),
         me: desk.agent.id,
         name: desk.agent.name,
         theirs: desk.row?.theirs ?? { received: 0, read: 0 },

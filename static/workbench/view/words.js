@@ -1,6 +1,7 @@
 /** Words of a message as nodes: its small markdown, what it quotes, and cards with their choices as customers see them. */
 import { parse } from '../../design/markdown.js';
 import { html, nothing } from '../lit.js';
+import { saidIn } from '../said.js';
 import { t } from '../texts.js';
 
 /** @param {string} url @param {unknown} words */
@@ -28,7 +29,7 @@ export const marked = (text, mentions = []) =>
 export function quoteView(desk, id, reach) {
   const entry = desk.thread?.entries.find((one) => one.message_id === id);
   const name = entry?.sender?.name ?? (entry ? t(`thread.sender_${entry.sender.kind}`) : '');
-  const words = !entry ? t('thread.quote_above') : entry.content ? entry.content.text : t('thread.recalled');
+  const words = !entry ? t('thread.quote_above') : saidIn(entry.content) ?? t('thread.recalled');
   return html`<button class="quote" ?disabled=${!entry} @click=${() => reach(id)}><span class="quote-name">${name}</span><span class="quote-text">${words}</span></button>`;
 }
 

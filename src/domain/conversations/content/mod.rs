@@ -152,6 +152,13 @@ pub fn words(stored: &str) -> String {
     said("text").or_else(|| said("name")).unwrap_or_default()
 }
 
+/// What a file of stored content is; `None` for content without one.
+#[must_use]
+pub fn media_type(stored: &str) -> Option<String> {
+    let value: Value = serde_json::from_str(stored).ok()?;
+    value.get("media_type").and_then(Value::as_str).map(str::to_owned)
+}
+
 fn too_large(field: &'static str, message: String) -> Fault {
     Fault { field: Some(field.into()), ..Fault::new(Kind::TooLarge, "too_large", "").saying(message) }
 }

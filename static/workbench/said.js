@@ -1,0 +1,19 @@
+/** What a message says, in a few words: for rows, notices and quotes. */
+import { t } from './texts.js';
+
+/** @param {string} [media_type] @returns {string|null} null = what is best told by its name */
+export function kindOf(media_type = '') {
+  const [kind] = media_type.split('/');
+  return { image: t('thread.file_picture'), audio: t('thread.file_voice'), video: t('thread.file_film') }[kind] ?? null;
+}
+
+/** @param {string|null} text its words, or the name of a file @param {string|null} [media_type] */
+export function withKind(text, media_type) {
+  const kind = media_type ? kindOf(media_type) : null;
+  if (text === null || !kind) return text;
+  // The name of a picture says nothing; words to it do.
+  return text && !/\.\w{2,5}$/.test(text) ? `${kind} · ${text}` : kind;
+}
+
+/** @param {any} content @returns {string|null} null = recalled */
+export const saidIn = (content) => (content ? withKind(content.text || content.name || '', content.media_type) : null);

@@ -1,0 +1,136 @@
+/**
+ * Files on their way to customers: chosen, pasted or dropped into a conversation, sent beside the messages, shown in the thread
+ * until they are one. What sends them is fetched when there is something to send.
+ */
+
+/** Where this browser notes that something is on its way, so that the next page goes on with it. */
+const KEPT = 'servicedesk.files';
+/** Files taken at once. */
+const AT_ONCE = 10;
+
+/**
+ * @param {object} host
+ * @param {() => Promise<any>} host.load what sends files (im/files.js)
+ * @param {any} host.client
+ * @param {string} host.csrf
+ * @param {any} host.parts clock, tabs and store for `createParcels`
+ * @param {() => string} host.owner
+ * @param {Storage|null} host.storage
+ * @param {(key:string) => string} host.t
+ * @param {(conversation_id:string|null) => void} host.changed
+ * @param {(error:{code:string}) => void} host.failed
+ */
+export function createFiles({ load, client, csrf, parts, owner, storage, t, changed, failed }) {
+  /** @type {Promise<any>|null} */ let loading = null;
+  /** @type {any} */ let parcels = null;
+  /** @type {Map<string, string>} */ const addresses = new Map();
+
+  const keep = () => {
+    try {
+      if (parcels.list().length) storage?.setItem(KEPT, '1');
+      else storage?.removeItem(KEPT);
+    } catch {
+      // Full or blocked: the page goes on without.
+    }
+  };
+  const ready = () => {
+    loading ??= load().then((module) => {
+      parcels = module.createParcels({
+        ...parts,
+        random: Math.random,
+        makeId: module.createIdMaker({ now: parts.clock.now }),
+        owner,
+        send: (/** @type {any} */ message) => client.send(message),
+        call: (/** @type {string} */ method, /** @type {string} */ path, /** @type {any} */ init) =>
+          fetch(path, { ...init, method, credentials: 'same-origin', headers: { ...init.headers, 'x-csrf-token': csrf } }),
+        onOnline(/** @type {() => void} */ wake) {
+          addEventListener('online', wake);
+          return () => removeEventListener('online', wake);
+        },
+        onChange(/** @type {any} */ parcel, /** @type {string} */ change) {
+          if (change === 'sent' || change === 'gone') {
+            const address = addresses.get(parcel.client_message_id);
+            addresses.delete(parcel.client_message_id);
+            // The message that takes its place has loaded its own picture by then.
+            if (address) parts.clock.after(() => URL.revokeObjectURL(address), 10_000);
+          }
+          keep();
+          changed(parcel.conversation_id);
+        },
+      });
+      client.on('outbox', (/** @type {any} */ { item, change }) => change !== 'queued' && parcels.kept(item.client_message_id));
+      return module;
+    });
+    loading.catch(() => {
+      loading = null;
+    });
+    return loading;
+  };
+
+  /** @param {any} about */
+  const add = (about) => parcels.add({ note: false, ...about });
+
+  return {
+    /** Those of a conversation, in the order of choosing. @param {string} id @returns {any[]} */
+    of: (id) => (parcels ? parcels.list().filter((/** @type {any} */ one) => one.conversation_id === id) : []),
+    /** An address under which this page shows the bytes. @param {any} parcel */
+    addressOf(parcel) {
+      const id = parcel.client_message_id;
+      if (!addresses.has(id)) addresses.set(id, URL.createObjectURL(parcel.blob));
+      return addresses.get(id);
+    },
+    get count() {
+      return parcels ? parcels.list().length : 0;
+    },
+    /** @param {Iterable<File>} files @param {string} conversation_id @param {boolean} note */
+    async take(files, conversation_id, note) {
+      const chosen = [...files].slice(0, AT_ONCE);
+      try {
+        const { prepare, renamed } = await ready();
+        for (const file of chosen) {
+          if (!file.size) {
+            failed({ code: 'empty_file' });
+            continue;
+          }
+          const { blob, width, height, ending } = await prepare(file);
+          // Browsers call what was pasted `image.png`, all of them.
+          const pasted = !file.name || /^image\.\w+$/.test(file.name);
+          const name = pasted ? `${t('thread.file_pasted')}.${ending ?? (file.type.split('/')[1] || 'bin')}` : renamed(file.name, ending);
+          await add({ blob, name, conversation_id, note, width, height });
+        }
+      } catch {
+        failed({ code: 'unreachable' });
+      }
+    },
+    /** Records until one of its two ends is called; null where the microphone is refused. @param {(ms:number) => void} onTick @param {() => void} onFull */
+    async record(onTick, onFull) {
+      try {
+        const { record } = await ready();
+        return await record({ clock: parts.clock, onTick, onFull });
+      } catch {
+        failed({ code: 'no_microphone' });
+        return null;
+      }
+    },
+    /** @param {{blob:Blob, duration_ms:number, ending:string}} recorded @param {string} conversation_id @param {boolean} note */
+    say({ ending, ...recorded }, conversation_id, note) {
+      return add({ ...recorded, name: `${t('thread.file_voice')}.${ending}`, conversation_id, note });
+    },
+    /** @param {string} id */
+    cancel: (id) => parcels?.cancel(id),
+    /** @param {string} id */
+    retry: (id) => parcels?.retry(id),
+    /** Goes on with what an earlier page left. */
+    restore() {
+      if (storage?.getItem(KEPT)) ready().then(() => parcels.restore().then(keep), () => {});
+    },
+    /** Nothing of this agent stays in the browser. */
+    async forget() {
+      if (!parcels && !storage?.getItem(KEPT)) return;
+      await ready();
+      await parcels.restore();
+      parcels.clear();
+      keep();
+    },
+  };
+}

@@ -1,0 +1,74 @@
+/** A file in the thread: a picture as a picture, sound with a button, everything else to save; and one that is on its way. */
+import { html, nothing } from '../lit.js';
+import { icon } from '../icons.js';
+import { lang, t } from '../texts.js';
+import { kindOf } from '../said.js';
+import { spanOf } from './sound.js';
+import { openViewer } from './viewer.js';
+import { marked } from './words.js';
+
+/** The room that a picture takes, in pixels. */
+const WIDE = 320;
+const HIGH = 280;
+
+const number = new Intl.NumberFormat(lang, { maximumFractionDigits: 1 });
+/** @param {number} bytes */
+export const sizeOf = (bytes) => (bytes < 1e6 ? `${number.format(Math.max(1, Math.round(bytes / 1e3)))} KB` : `${number.format(bytes / 1e6)} MB`);
+
+/** @param {{width:number, height:number}} picture @param {number} [least] */
+function fit({ width, height }, least = 0) {
+  const scale = Math.min(1, WIDE / width, HIGH / height);
+  return { width: Math.max(least, Math.round(width * scale)), height: Math.max(least / 2, Math.round(height * scale)) };
+}
+/** @param {{width:number, height:number}} box */
+const sized = ({ width, height }) => `width:${width}px;height:${height}px`;
+
+/** @param {any} content */
+const caption = (content) => (content.text ? html`<div class="file-caption">${marked(content.text)}</div>` : nothing);
+
+/** @param {any} content */
+export function fileView(content) {
+  const url = `/files/v1/${encodeURIComponent(content.file_id)}`;
+  const { media_type = '', name = '' } = content;
+  if (media_type.startsWith('image/') && content.width) {
+    const box = fit(content);
+    return html`<button class="file-picture" type="button" .style=${sized(box)} aria-label=${t('thread.file_open', { name })} @click=${() => openViewer({ url, name })}>
+        <img src="${url}/thumbnail" alt=${t('thread.file_picture_of', { name })} width=${box.width} height=${box.height} loading="lazy" decoding="async" />
+      </button>${caption(content)}`;
+  }
+  if (media_type.startsWith('audio/')) {
+    return html`<desk-sound src=${url} duration=${content.duration_ms ?? nothing}></desk-sound>${caption(content)}`;
+  }
+  if (media_type.startsWith('video/')) {
+    return html`<video class="file-film" src=${url} controls preload="metadata" aria-label=${name}></video>${caption(content)}`;
+  }
+  return html`<a class="file-paper" href=${url} download=${name} aria-label=${t('thread.file_save', { name })}>
+      ${icon('file', 22)}<span class="file-words"><span class="file-name">${name}</span><span class="file-size">${sizeOf(content.byte_size ?? 0)}</span></span>${icon('download', 16)}
+    </a>${caption(content)}`;
+}
+
+/** @param {import('../store/desk.js').Desk} desk @param {any} parcel */
+export function parcelView(desk, parcel) {
+  const { client_message_id: id, blob, name, sent, state } = parcel;
+  const isPicture = blob.type.startsWith('image/') && parcel.width;
+  const percent = Math.floor((sent / blob.size) * 100);
+  const way =
+    state === 'failed'
+      ? nothing
+      : html`<span class="file-way">
+          <span class="file-way-words"
+            ><span>${state === 'waiting' ? t('thread.file_waits') : t('thread.file_sending', { percent })}</span
+            ><span>${state === 'waiting' ? sizeOf(blob.size) : t('thread.file_sent', { sent: sizeOf(sent), all: sizeOf(blob.size) })}</span></span
+          ><progress max=${blob.size} .value=${sent} aria-label=${name}></progress>
+        </span>`;
+  const stop =
+    state === 'failed'
+      ? nothing
+      : html`<button class="file-stop" type="button" aria-label=${t('thread.file_cancel')} title=${t('thread.file_cancel')} @click=${() => desk.files.cancel(id)}>${icon('x', 16)}</button>`;
+  if (isPicture) {
+    const box = fit(parcel, 168);
+    return html`<div class="file-picture" .style=${sized(box)}><img src=${desk.files.addressOf(parcel)} alt=${t('thread.file_picture_of', { name })} width=${box.width} height=${box.height} />${way}${stop}</div>`;
+  }
+  const label = parcel.duration_ms ? `${kindOf(blob.type) ?? ''} ${spanOf(parcel.duration_ms)}` : name;
+  return html`<div class="file-paper">${icon('file', 22)}<span class="file-words"><span class="file-name">${label}</span>${way}</span>${stop}</div>`;
+}
