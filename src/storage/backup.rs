@@ -51,8 +51,10 @@ pub fn make(folder: &Path, target: &Path, step: &dyn Fn(&str)) -> Result<PathBuf
     create_private(target)?;
     let copied = copy_checked(&folder.join(DATABASE_FILE), target, step).and_then(|file| {
         // After the database: what its rows point at is there by now.
-        step("copying the files");
-        blobs::share(folder, target)?;
+        if folder.join(blobs::FOLDER).exists() {
+            step("copying the files");
+            blobs::share(folder, target)?;
+        }
         Ok(file)
     });
     if copied.is_err() {

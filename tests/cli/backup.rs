@@ -3,6 +3,12 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use reqwest::Method;
+use serde_json::{Value, json};
+use servicedesk::storage::blobs::Digest;
+
 use crate::Place;
 use crate::process::rest::Program;
 use crate::process::visitor::{Link, Session};
@@ -89,4 +95,60 @@ async fn a_copy_of_a_busy_desk_holds_whatever_was_accepted_before() {
     for (place, entry) in entries.iter().enumerate() {
         assert_eq!(entry["sequence"], place + 1, "no hole");
     }
+}
+
+/// Sends a small file and shows it to a customer; its id.
+async fn send_file(origin: &str, token: &str, conversation: &str, bytes: &'static [u8]) -> String {
+    let http = reqwest::Client::new();
+    let ask = |method: Method, path: &str| http.request(method, format!("{origin}{path}")).bearer_auth(token);
+    let json = async |request: reqwest::RequestBuilder| {
+        let answer = request.send().await.expect("the desk runs");
+        assert!(answer.status().is_success(), "{}", answer.status());
+        serde_json::from_str::<Value>(&answer.text().await.expect("an answer")).unwrap_or_default()
+    };
+    let digest = Digest::of(bytes);
+    let announced = json!({ "file_name": "tea.txt", "byte_size": bytes.len(), "sha256": digest.to_string() });
+    let begun = json(ask(Method::POST, "/files/v1/uploads").json(&announced)).await;
+    let upload = begun["upload_id"].as_str().expect("an upload").to_owned();
+    let header = format!("sha-256=:{}:", STANDARD.encode(digest.0));
+    let slice = ask(Method::PUT, &format!("/files/v1/uploads/{upload}/slices/0"));
+    json(slice.header("content-digest", header).body(bytes)).await;
+    let file =
+        json(ask(Method::POST, &format!("/files/v1/uploads/{upload}/complete")).json(&json!({}))).await;
+    let content = json!({ "content": { "kind": "file", "file_id": file["file_id"] } });
+    json(ask(Method::POST, &format!("/api/v1/conversations/{conversation}/messages")).json(&content)).await;
+    file["file_id"].as_str().expect("a file").to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn files_come_along_and_come_back() {
+    const BYTES: &[u8] = b"spring water, eighty degrees";
+    let place = Place::new();
+    let desk = Served::start(&place.data, &UNLIMITED);
+    place.add("mei@example.cn", "owner");
+    let token = place.done(&["token", "create", "--agent", "mei@example.cn", "--name", "x"]);
+    let key = place.done(&["widget", "list"]).split_once('\t').expect("name and key").1.to_owned();
+    let session = Session::open(&desk, &key, None).await;
+    let mut link = Link::open(&desk, &session.session_token).await.expect("the desk runs");
+    link.send("1", "text").await.expect("the desk runs");
+    let said = link.next_of("accepted").await.expect("an answer");
+    let conversation = said["conversation_id"].as_str().expect("a conversation").to_owned();
+    let file = send_file(&desk.origin, &token, &conversation, BYTES).await;
+    let copy = place.folder.path().join("copy");
+    let ended =
+        crate::run(crate::servicedesk(&place.data).args(["backup", copy.to_str().expect("UTF-8")]), "");
+    assert_eq!(ended.code, Some(0), "{}", ended.err);
+    desk.stop();
+
+    let elsewhere = Place::new();
+    let said = elsewhere.done(&["restore", copy.to_str().expect("UTF-8")]);
+    assert!(said.contains("files brought back: 1"), "{said}");
+    let restored = Served::start(&elsewhere.data, &UNLIMITED);
+    let fetched = reqwest::Client::new()
+        .get(format!("{}/files/v1/{file}", restored.origin))
+        .bearer_auth(&token)
+        .send()
+        .await
+        .expect("the desk runs");
+    assert_eq!(fetched.bytes().await.expect("a file"), BYTES);
 }
