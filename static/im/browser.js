@@ -2,7 +2,8 @@
  * The browser's side of what the core has injected: clock, socket, and the meeting of several pages. Everything here may be
  * missing (no secure context, blocked storage, old engines) and then answers as a page that is alone.
  */
-import { PROTOCOL, CLOSE } from './frames.js';
+import * as CLOSE from './close.js';
+import { PROTOCOL } from './frames.js';
 
 /** @returns {import('./types.js').Clock} */
 export const createSystemClock = () => ({

@@ -13,4 +13,4 @@ export { createFallbackStore } from './store-fallback.js';
 export { createSystemClock, createSocketTransport, createTransport, createTabs, singleTab } from './browser.js';
 export { createIdMaker } from './ids.js';
 export { countScalars, wellFormed } from './text.js';
-export { CLOSE, PROTOCOL } from './frames.js';
+export { PROTOCOL } from './frames.js';

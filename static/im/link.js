@@ -3,7 +3,8 @@
  * Gives out frames in the order they came. Does not look into them beyond what moves the cursor or ends the link.
  */
 import { backoff } from './backoff.js';
-import { CLOSE, LIMITS, ORDERED, PROTOCOL, readFrames } from './frames.js';
+import * as CLOSE from './close.js';
+import { LIMITS, ORDERED, PROTOCOL, readFrames } from './frames.js';
 import { createHeartbeat } from './heartbeat.js';
 
 /** Token, opening and `welcome` together may take this long. */
