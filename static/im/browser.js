@@ -111,6 +111,7 @@ export const createTransport = (socket, load) => {
 export const singleTab = () => ({
   locks: false,
   lock: (name, got) => (got(), () => {}),
+  alone: async () => true,
   post() {},
   listen() {},
   close() {},
@@ -157,6 +158,23 @@ export function createTabs(name) {
         if (!steal) given.abort();
       };
     },
+    alone: (who, asked) =>
+      new Promise((done) => {
+        const door = new BroadcastChannel(who);
+        door.onmessage = () => {
+          door.close();
+          asked(true);
+        };
+        locks
+          .request(`${who}:link`, { ifAvailable: true }, (lock) => {
+            done(Boolean(lock));
+            return lock && new Promise(() => {});
+          })
+          .catch(() => {
+            done(true);
+            asked(false);
+          });
+      }),
     post: (message) => channel?.postMessage(message),
     listen(fn) {
       if (channel) channel.onmessage = (event) => fn(event.data);

@@ -11,6 +11,7 @@ import { createMarks } from './marks.js';
 import { createOutbox } from './outbox.js';
 import { sendFrame } from './frames.js';
 import { countBytes, countScalars, wellFormed } from './text.js';
+import { together } from './together.js';
 import { createTyping } from './typing.js';
 
 /** @param {string} code */
@@ -26,8 +27,7 @@ export function createClient(options) {
   const link = createLink({
     clock,
     random,
-    transport: options.transport,
-    session: options.session,
+    ...together({ ...options, tabs }, () => logs.all()),
     version: options.version ?? '1.0.0',
     onStatus: (status) => emit('status', status),
     onSession: (session) => outbox.setOwner(session),

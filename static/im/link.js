@@ -153,6 +153,7 @@ export function createLink(host) {
 
   /** @param {number} code */
   const closed = (code) => {
+    if (code === CLOSE.moved) return void connect();
     if (code === CLOSE.unauthenticated || code === CLOSE.sessionEnded) {
       renew = true;
       return again('soon');

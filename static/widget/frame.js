@@ -79,6 +79,7 @@ const start = async () => {
     role: 'visitor',
     version: VERSION,
     transport: createTransport(createSocketTransport('/im/v1/socket'), () => import(new URL('im-requests.js', import.meta.url).href)),
+    meet: () => import(new URL('im-meeting.js', import.meta.url).href),
     session: ({ renew }) => session.get({ renew }),
     store: createFallbackStore(createIndexedStore('servicedesk-visitor'), createRemoteStore(lent(':outbox'))),
     tabs: createTabs(`servicedesk:${config.key}`),

@@ -51,6 +51,7 @@ const api = createApi({ csrf: meta('csrf') || me.csrf_token, signedOut });
 const client = createClient({
   role: 'agent',
   transport: createTransport(createSocketTransport('/im/v1/socket'), () => import(new URL('im-requests.js', import.meta.url).href)),
+  meet: () => import(new URL('im-meeting.js', import.meta.url).href),
   session: async () => {
     try {
       const { session_token } = await api.session();

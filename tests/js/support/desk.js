@@ -113,6 +113,9 @@ export function createDesk({ limits = {}, epoch = 'e1' } = {}) {
       if (frame.session_token === 'stale') return void link.close(4001);
       link.identity = desk.identity;
       link.ready = true;
+      const former = desk.links.find((one) => one !== link && one.open && one.sessionId === frame.previous_session_id);
+      former?.push({ type: 'session_ended', code: 'replaced', reconnect: false });
+      former?.close(4003);
       const missed = frame.resume ? desk.log.filter((e) => e.log_position > frame.resume.log_position) : [];
       const known = frame.resume && frame.resume.log_epoch === desk.epoch && missed.length <= desk.replayLimit;
       const mode = !frame.resume ? 'fresh' : known ? 'replaying' : 'reload';
