@@ -170,9 +170,10 @@ export function createTabs(name) {
             done(Boolean(lock));
             return lock && new Promise(() => {});
           })
-          .catch(() => {
+          .catch((/** @type {any} */ error) => {
+            // Blocked storage refuses: then nobody else is there to ask.
             done(true);
-            asked(false);
+            if (error?.name === 'AbortError') asked(false);
           });
       }),
     post: (message) => channel?.postMessage(message),

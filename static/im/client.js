@@ -95,7 +95,8 @@ export function createClient(options) {
     logs.resume();
     emit('welcome', { mode, identity, conversations });
     if (reset) emit('caught_up');
-    outbox.live();
+    // A page that sleeps with the link's lock sleeps with the outbox's.
+    outbox.live(frame.taken);
   };
 
   /** @param {any} frame */

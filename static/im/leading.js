@@ -15,11 +15,12 @@ const REPLACED_MS = 1000;
  * @param {import('./types.js').Clock} host.clock
  * @param {string|null} host.name
  * @param {() => import('./types.js').Conversation[]} host.rows
+ * @param {boolean} host.taken  from a page that did not answer
  * @param {(message:object) => void} host.post
  * @param {(text:string) => void} host.give
  * @param {(code:number) => void} host.onEnd
  */
-export function createLeading({ id, hello, transport, ring, clock, name, rows, post, give, onEnd }) {
+export function createLeading({ id, hello, transport, ring, clock, name, rows, taken, post, give, onEnd }) {
   let over = false;
   /** @type {any} */ let replaced = null;
   /** @type {string|null} */ let session = null;
@@ -34,7 +35,7 @@ export function createLeading({ id, hello, transport, ring, clock, name, rows, p
     toDesk: (frame) => over || socket.send(JSON.stringify(frame)),
     toPage(page, frame) {
       if (over) return;
-      if (page === OWN) give(JSON.stringify(frame));
+      if (page === OWN) give(JSON.stringify(taken && frame.type === 'welcome' ? { ...frame, taken } : frame));
       else post({ t: 'frame', lead: id, to: page, session, frame });
     },
     toOthers: (frame, but) => over || post({ t: 'frame', lead: id, but, frame }),

@@ -36,6 +36,8 @@ export function createMeeting(options, rows, world = browserWorld()) {
   let holds = false;
   /** The lock is to be taken from whoever has it. */
   let force = false;
+  /** It was taken from a page that does not answer, which may flush the outbox, too. */
+  let taken = false;
   /** The real link's session, as the page that led told it. @type {string|null} */
   let session = null;
   /** The link's present connection. @type {ReturnType<typeof connect>|null} */
@@ -98,18 +100,22 @@ export function createMeeting(options, rows, world = browserWorld()) {
       const said = { ...hello, previous_session_id: session ?? hello.previous_session_id };
       session = null;
       leading = createLeading({
-        id, hello: said, transport, ring, clock, name: own, rows, post, give,
+        id, hello: said, transport, ring, clock, name: own, rows, taken, post, give,
         onEnd(code) {
           giveAway();
           end(code);
         },
       });
+      taken = false;
     };
     const follow = () => {
       following = createFollowing({
         id, hello, ring, clock, post, give, visible: world.visible,
         onWelcome: (real) => (session = real),
-        onUnled: () => request(true),
+        onUnled() {
+          taken = true;
+          request(true);
+        },
         onEnd: end,
       });
     };
@@ -146,7 +152,7 @@ export function createMeeting(options, rows, world = browserWorld()) {
         /** @param {number} [code] */
         close(code) {
           if (over) return;
-          force = Boolean(following?.unserved);
+          if (following?.unserved) force = taken = true;
           giveAway();
           leave(code);
         },

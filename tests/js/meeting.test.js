@@ -143,6 +143,17 @@ test('a page that leads and is frozen without a word loses the lead within a sec
   assert.equal(links().length, 1);
 });
 
+test('a page that sleeps with both locks: what another one writes leaves within two seconds', async () => {
+  const { pages, desk, clock } = await several(2);
+  pages[0].freeze();
+  pages[1].client.send({ text: 'now' });
+  await clock.advance(2000);
+  assert.deepEqual(texts(desk), ['now']);
+  await pages[0].thaw();
+  await clock.advance(100);
+  for (const page of pages) assert.deepEqual(page.shown(), ['now']);
+});
+
 test('a quiet page that is looked at notices by itself that nobody leads it', async () => {
   const { pages, clock, links, desk } = await several(2);
   pages[0].freeze();
