@@ -107,6 +107,28 @@ export const createTransport = (socket, load) => {
   };
 };
 
+/** Where pages leave word of the silence that networks were seen to allow. */
+export const PACE = 'servicedesk:pace';
+const connection = () => /** @type {any} */ (navigator).connection ?? {};
+/** The network, as far as the browser tells one from another. */
+export const network = () => `${connection().type}/${connection().effectiveType}`;
+/**
+ * What looks after a link that lives long, and what it has learnt.
+ * @param {() => Promise<typeof import('./steady.js')>} load
+ * @returns {NonNullable<import('./types.js').Options['steady']>}
+ */
+export const createSteady = (load) => ({
+  load,
+  saving: () => connection().saveData,
+  pace() {
+    try {
+      return JSON.parse(localStorage.getItem(PACE) ?? '')[network()].ask;
+    } catch {
+      return null;
+    }
+  },
+});
+
 /** A page that is alone. @returns {import('./types.js').Tabs} */
 export const singleTab = () => ({
   locks: false,

@@ -10,7 +10,7 @@ export { createMemoryStore } from './store-memory.js';
 export { createIndexedStore } from './store-indexed.js';
 export { createRemoteStore } from './store-remote.js';
 export { createFallbackStore } from './store-fallback.js';
-export { createSystemClock, createSocketTransport, createTransport, createTabs, singleTab } from './browser.js';
+export { createSystemClock, createSocketTransport, createSteady, createTransport, createTabs, singleTab } from './browser.js';
 export { createIdMaker } from './ids.js';
 export { countScalars, wellFormed } from './text.js';
 export { PROTOCOL } from './frames.js';

@@ -32,6 +32,7 @@ export function createLeading({ id, hello, transport, ring, clock, name, rows, t
     now: clock.now,
     resume: hello.resume,
     visible: hello.client_state === 'visible',
+    asked: hello.heartbeat_ms,
     toDesk: (frame) => over || socket.send(JSON.stringify(frame)),
     toPage(page, frame) {
       if (over) return;

@@ -6,7 +6,7 @@
  * A send that is on the wire is not put there again because another page repeats it, so the order and the number of sends in
  * flight stay those of one link.
  */
-import { ORDERED } from './frames.js';
+import { HEARTBEAT, ORDERED } from './frames.js';
 
 /** The name of the page whose link it is. */
 export const OWN = 'own';
@@ -23,13 +23,14 @@ const SILENT_MS = 120_000;
  * @param {() => number} host.now
  * @param {{log_epoch:string, log_position:number}|null} host.resume   what the real `hello` said
  * @param {boolean} host.visible   the same
+ * @param {number|null} host.asked  the same: the silence that the link may have; it is this page's matter alone
  * @param {string|null} host.name  put on own messages for the other pages
  * @param {() => import('./types.js').Conversation[]} host.rows
  * @param {(frame:any) => void} host.toDesk
  * @param {(page:string, frame:any) => void} host.toPage
  * @param {(frame:any, but:string[]) => void} host.toOthers  to every page that follows; those of `but` only keep it
  */
-export function createLittleDesk({ ring, now, resume, visible, name, rows, toDesk, toPage, toOthers }) {
+export function createLittleDesk({ ring, now, resume, visible, asked, name, rows, toDesk, toPage, toOthers }) {
   /** @type {any} */ let welcome = null;
   let live = false;
   let heardAt = 0;
@@ -167,6 +168,7 @@ export function createLittleDesk({ ring, now, resume, visible, name, rows, toDes
       session_id: null,
       log_position: ring.end,
       resume: mode,
+      heartbeat: asked ? HEARTBEAT : welcome.heartbeat,
       conversations: known.map(({ conversation_id, state, last_sequence, mine, theirs }) => ({ conversation_id, state, last_sequence, mine, theirs })),
     });
     if (missed) {
@@ -209,7 +211,8 @@ export function createLittleDesk({ ring, now, resume, visible, name, rows, toDes
           return answer(frame);
         case 'pong': {
           head = Math.max(head, frame.log_position);
-          const all = [...asking];
+          // Its own page keeps the count of silence.
+          const all = new Set([OWN, ...asking]);
           asking.clear();
           for (const id of all) toPage(id, frame);
           return;

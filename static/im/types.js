@@ -86,6 +86,8 @@
  * @property {Tabs} [tabs]
  * @property {() => Promise<typeof import('./meeting.js')>} [meet]  brings what lets several pages use one link; left out: each has its own
  * @property {(message_id:string, item:Item)=>Promise<void>} [recall]  used for items discarded on their way; an error with `final:true` is not tried again
+ * @property {{pace:() => number|null, saving:() => boolean, load:() => Promise<typeof import('./steady.js')>}} [steady]  the silence to ask for
+ *           on this network, whether data is to be saved, and what looks after a link that lives long
  * @property {string|null} [owner]        identity already known at start, "visitor:v_1"
  * @property {boolean} [anonymous]        what `owner` is, until a session says otherwise
  * @property {string|null} [name]         name put on one's own messages until the server's copy arrives

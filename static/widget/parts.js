@@ -120,13 +120,7 @@ export function createParts({ assets, texts, session, composer, timeline, book, 
       } else if (wanted && row) {
         load().then((more) => {
           if (box.dataset.shows !== wanted) return;
-          const name = row.last_message?.sender?.kind === 'agent' ? row.last_message.sender.name : '';
-          const rate = async (/** @type {number} */ score, /** @type {string|null} */ comment) => {
-            await session.call('POST', at(row.id, '/rate'), { score, comment });
-            book.rate(row.id, { score, comment });
-            tell('event', { name: 'rated', detail: { conversation_id: row.id, score } });
-          };
-          box.replaceChildren(more.createRating({ texts, name, given: row.rating, rate }));
+          box.replaceChildren(more.createRating({ texts, session, book, row, path: at(row.id, '/rate'), tell }));
           if (timeline.inSight()) timeline.toEnd();
         }, () => {});
       }

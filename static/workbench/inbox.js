@@ -8,6 +8,7 @@ import {
   createIndexedStore,
   createMemoryStore,
   createSocketTransport,
+  createSteady,
   createTransport,
   createTabs,
 } from '../im/index.js';
@@ -48,10 +49,12 @@ const ui = createUi(storage);
 const signedOut = () => location.assign(`/login?next=${encodeURIComponent(location.pathname)}`);
 const api = createApi({ csrf: meta('csrf') || me.csrf_token, signedOut });
 
+const steady = createSteady(() => import(new URL('im-steady.js', import.meta.url).href));
 const client = createClient({
   role: 'agent',
   transport: createTransport(createSocketTransport('/im/v1/socket'), () => import(new URL('im-requests.js', import.meta.url).href)),
   meet: () => import(new URL('im-meeting.js', import.meta.url).href),
+  steady,
   session: async () => {
     try {
       const { session_token } = await api.session();
@@ -88,6 +91,7 @@ const desk = createDesk({
   client,
   me,
   storage,
+  saving: steady.saving,
   now: Date.now,
   after: (fn, ms) => setTimeout(fn, ms),
   schedule,

@@ -351,6 +351,7 @@ function littleDesk() {
     now: () => 0,
     resume: null,
     visible: true,
+    asked: null,
     name: null,
     rows: () => [],
     toDesk: (frame) => sent.push(frame),

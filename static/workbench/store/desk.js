@@ -41,11 +41,12 @@ const OWN_FRESH_MS = 3000;
  * @param {Storage|null} host.storage
  * @param {() => number} host.now
  * @param {(fn:()=>void, ms:number) => any} host.after
+ * @param {() => boolean} [host.saving]   somebody pays for what comes over the line
  * @param {(flush:()=>void) => void} host.schedule
  * @param {(fn:()=>void) => void} host.painted   runs it once what is drawn now can be seen
  * @param {() => void} host.signedOut
  */
-export function createDesk({ api, client, me, storage, now, after, schedule, painted, signedOut }) {
+export function createDesk({ api, client, me, storage, saving = () => false, now, after, schedule, painted, signedOut }) {
   const clock = createTicks(schedule);
   const ticks = { list: clock.create(), thread: clock.create(), composer: clock.create(), details: clock.create(), frame: clock.create() };
   /** @param {...keyof typeof ticks} places */
@@ -107,6 +108,7 @@ export function createDesk({ api, client, me, storage, now, after, schedule, pai
   const threads = createThreads({
     api,
     client,
+    saving,
     changed: (id) => id === open && touch('thread'),
     missing: (id) => forget(id),
   });

@@ -125,7 +125,8 @@ export function createDesk({ limits = {}, epoch = 'e1' } = {}) {
         .map((c) => ({ conversation_id: c.id, state: c.state, last_sequence: c.last, mine: c.mine, theirs: c.theirs }));
       link.push({
         type: 'welcome', session_id: link.sessionId, log_epoch: desk.epoch, log_position: desk.position, resume: mode,
-        identity: link.identity, conversations: rows, heartbeat: HEARTBEAT, limits: desk.limits,
+        identity: link.identity, conversations: rows, limits: desk.limits,
+        heartbeat: { ...HEARTBEAT, ping_every_ms: Math.max(HEARTBEAT.ping_every_ms, frame.heartbeat_ms ?? 0) },
       });
       if (mode === 'replaying') {
         for (const entry of missed) link.push(entry);
