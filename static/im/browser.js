@@ -190,7 +190,8 @@ export function createTabs(name) {
         locks
           .request(`${who}:link`, { ifAvailable: true }, (lock) => {
             done(Boolean(lock));
-            return lock && new Promise(() => {});
+            // A page in the back and forward cache keeps nobody waiting, and asks like any other when it is shown again.
+            return lock && new Promise((free) => addEventListener('pagehide', free)).then(() => addEventListener('pageshow', () => asked(false)));
           })
           .catch((/** @type {any} */ error) => {
             // Blocked storage refuses: then nobody else is there to ask.

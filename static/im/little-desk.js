@@ -262,7 +262,7 @@ export function createLittleDesk({ ring, now, resume, visible, asked, name, rows
           // The desk keeps an agent's marks only where he looks.
           if (welcome.identity.kind === 'agent' && page.viewing) look(id);
           toDesk(frame);
-          for (const [conversation_id, received] of Object.entries(frame.received)) {
+          for (const [conversation_id, received] of Object.entries(frame.received ?? {})) {
             const mark = { type: 'progress', conversation_id, member: welcome.identity, received, read: frame.read?.[conversation_id] ?? 0 };
             if (id !== OWN) toPage(OWN, mark);
             toOthers(mark, [id]);

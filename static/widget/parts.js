@@ -2,7 +2,7 @@
  * The parts that are fetched later (more.js) and where they are put: cards in bubbles, previews under links, menus, emoji, the
  * first questions and the rating at the end of a conversation, speech.
  */
-import { el, saving } from './dom.js';
+import { el } from './dom.js';
 
 /**
  * @param {object} options
@@ -99,12 +99,7 @@ export function createParts({ assets, texts, session, composer, timeline, book, 
     link(bubble, id, url) {
       if (!shop().link_previews || bubble.linked === url) return;
       bubble.linked = url;
-      const look = async () => {
-        const query = new URLSearchParams({ message: id, url });
-        const response = await session.call('GET', `/widget/v1/link-preview?${query}`);
-        return response.status === 204 ? null : response.json();
-      };
-      load().then((more) => more.drawLink(bubble.below, { url, texts, saving: saving(), look }), () => {});
+      load().then((more) => more.drawLink(bubble.below, { url, id, texts, session }), () => {});
     },
     /** What stands under the last word: first questions of a talk not begun, the rating of one that has ended. */
     end() {

@@ -178,6 +178,29 @@ scene('a tab that is told to freeze, or goes to the back and forward cache, give
   await show([leader, follower], ['> 放进缓存', '< freeze 的时候', '< pagehide 的时候']);
 });
 
+scene('a tab that was alone and lies in the back and forward cache keeps nobody waiting; shown again, it follows', async ({ person, shop }) => {
+  const lina = await person();
+  const links = sockets(lina.context);
+  const address = shop.page(SITE);
+  const [one, two] = [await lina.newPage(), await lina.newPage()];
+  await one.goto(address);
+  const first = await openChat(one);
+  await first.write('先来的');
+  await first.becomes('先来的', 'sent', 'delivered');
+  await first.frame.evaluate(() => window.dispatchEvent(new Event('pagehide')));
+  /** @type {string[]} */ const asked = [];
+  two.on('request', (request) => asked.push(request.url()));
+  await two.goto(address);
+  const second = await openChat(two);
+  await show([second], ['> 先来的']);
+  assert.deepEqual(asked.filter((place) => place.includes('im-meeting')), []);
+  await first.frame.evaluate(() => window.dispatchEvent(new Event('pageshow')));
+  await eventually('two tabs have one link', () => links.open === 1);
+  await first.write('又回来了');
+  await first.becomes('又回来了', 'sent', 'delivered');
+  await show([first, second], ['> 先来的', '> 又回来了']);
+});
+
 scene('who is somebody else in the same browser has a link of his own', async ({ person, shop, desk, owner }) => {
   const mei = await person({ as: owner });
   const links = sockets(mei.context);
