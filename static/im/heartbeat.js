@@ -8,7 +8,7 @@ import { HEARTBEAT } from './frames.js';
 /** A head above the cursor may still be on its way for this long. */
 const TAIL_MS = 2000;
 /** Silence as short as this says nothing: the server's own PINGs lie in it. */
-const QUIET_MS = 60000;
+const QUIET_MS = 50000;
 
 /**
  * @param {object} host

@@ -7,9 +7,6 @@
 export const STEPS = [90_000, 150_000, 240_000, 360_000, 480_000, 600_000];
 /** An agent who is gone is to be missed sooner than a visitor. */
 export const MOST = { agent: 150_000, visitor: 600_000 };
-/** Silence that came this near to what was asked for counts as it: a proxy hangs up a little before. */
-const NEARLY = 0.8;
-const FAILURES = 2;
 const FORGOTTEN_MS = 7 * 24 * 3600 * 1000;
 const NETWORKS = 20;
 
@@ -17,9 +14,10 @@ const NETWORKS = 20;
  * @typedef {object} Pace   of one network
  * @property {number|null} ask      for the next link; null = nothing
  * @property {number} good          longest silence that was outlived
+ * @property {number|null} failed   the one that was not, the last time
  * @property {number|null} bad      shortest that was not, twice
- * @property {number} failures      in a row
- * @property {number} at            last change, ms since 1970
+ * @property {number} until         so long that holds, ms since 1970
+ * @property {number} at            last change, the same
  */
 
 /** The longest step up to one that holds. @param {number} below @returns {number|null} */
@@ -31,22 +29,26 @@ const step = (below) => [...STEPS].reverse().find((one) => one <= below) ?? null
  * @returns {Pace|undefined} the same where it says nothing new
  */
 export function learn(known, { ms, survived, asked, most, now }) {
-  let { ask, good, bad, failures, at } = known ?? { ask: null, good: 0, bad: null, failures: 0, at: now };
-  if (bad && now - at >= FORGOTTEN_MS) bad = null;
+  let { ask, good, failed, bad, until } = known ?? { ask: null, good: 0, failed: null, bad: null, until: 0 };
+  if (now >= until) bad = null;
   if (survived) {
     if (asked && ms < asked) return known;
     good = Math.max(good, asked ?? 0);
-    failures = 0;
+    if (failed && good >= failed) failed = null;
     const next = STEPS.find((one) => one > good && one <= most && (!bad || one < bad));
     ask = next ?? step(Math.min(good, most));
   } else {
-    if (!asked || ms < asked * NEARLY) return known;
-    failures += 1;
-    if (failures >= FAILURES) bad = Math.min(bad ?? Infinity, asked);
-    good = Math.min(good, step(asked - 1) ?? 0);
+    // A proxy hangs up after a time of its own, long before what was asked for.
+    if (!asked) return known;
+    if (failed === asked) {
+      bad = Math.min(bad ?? Infinity, asked);
+      until = now + FORGOTTEN_MS;
+    }
+    failed = asked;
     ask = step(asked - 1);
+    good = Math.min(good, ask ?? 0);
   }
-  return { ask, good, bad, failures, at: now };
+  return { ask, good, failed, bad, until, at: now };
 }
 
 /**
