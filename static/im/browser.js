@@ -2,7 +2,8 @@
  * The browser's side of what the core has injected: clock, socket, and the meeting of several pages. Everything here may be
  * missing (no secure context, blocked storage, old engines) and then answers as a page that is alone.
  */
-import { PROTOCOL, CLOSE } from './frames.js';
+import * as CLOSE from './close.js';
+import { PROTOCOL } from './frames.js';
 
 /** @returns {import('./types.js').Clock} */
 export const createSystemClock = () => ({
@@ -106,10 +107,33 @@ export const createTransport = (socket, load) => {
   };
 };
 
+/** Where pages leave word of the silence that networks were seen to allow. */
+export const PACE = 'servicedesk:pace';
+const connection = () => /** @type {any} */ (navigator).connection ?? {};
+/** The network, as far as the browser tells one from another. */
+export const network = () => `${connection().type}/${connection().effectiveType}`;
+/**
+ * What looks after a link that lives long, and what it has learnt.
+ * @param {() => Promise<typeof import('./steady.js')>} load
+ * @returns {NonNullable<import('./types.js').Options['steady']>}
+ */
+export const createSteady = (load) => ({
+  load,
+  saving: () => connection().saveData,
+  pace() {
+    try {
+      return JSON.parse(localStorage.getItem(PACE) ?? '')[network()].ask;
+    } catch {
+      return null;
+    }
+  },
+});
+
 /** A page that is alone. @returns {import('./types.js').Tabs} */
 export const singleTab = () => ({
   locks: false,
   lock: (name, got) => (got(), () => {}),
+  alone: async () => true,
   post() {},
   listen() {},
   close() {},
@@ -156,6 +180,25 @@ export function createTabs(name) {
         if (!steal) given.abort();
       };
     },
+    alone: (who, asked) =>
+      new Promise((done) => {
+        const door = new BroadcastChannel(who);
+        door.onmessage = () => {
+          door.close();
+          asked(true);
+        };
+        locks
+          .request(`${who}:link`, { ifAvailable: true }, (lock) => {
+            done(Boolean(lock));
+            // A page in the back and forward cache keeps nobody waiting, and asks like any other when it is shown again.
+            return lock && new Promise((free) => addEventListener('pagehide', free)).then(() => addEventListener('pageshow', () => asked(false)));
+          })
+          .catch((/** @type {any} */ error) => {
+            // Blocked storage refuses: then nobody else is there to ask.
+            done(true);
+            if (error?.name === 'AbortError') asked(false);
+          });
+      }),
     post: (message) => channel?.postMessage(message),
     listen(fn) {
       if (channel) channel.onmessage = (event) => fn(event.data);

@@ -11,7 +11,11 @@ import { createMarks } from './marks.js';
 import { createOutbox } from './outbox.js';
 import { sendFrame } from './frames.js';
 import { countBytes, countScalars, wellFormed } from './text.js';
+import { together } from './together.js';
 import { createTyping } from './typing.js';
+
+/** A page that is open for this long has its link looked after. */
+const LONG_MS = 60000;
 
 /** @param {string} code */
 const fault = (code) => Object.assign(new Error(code), { code });
@@ -21,14 +25,17 @@ export function createClient(options) {
   const { role, clock = createSystemClock(), random = Math.random, tabs = singleTab(), name = null } = options;
   const makeId = createIdMaker({ now: clock.now, randomBytes: options.randomBytes });
   const { on, emit } = createEmitter();
+  const { steady } = options;
+  let attended = !steady;
+  const saving = () => steady?.saving();
   /** @type {string|null} */ let viewed = null;
 
   const link = createLink({
     clock,
     random,
-    transport: options.transport,
-    session: options.session,
+    ...together({ ...options, tabs }, () => logs.all()),
     version: options.version ?? '1.0.0',
+    pace: () => steady?.pace() ?? null,
     onStatus: (status) => emit('status', status),
     onSession: (session) => outbox.setOwner(session),
     onWelcome: (frame) => welcome(frame),
@@ -53,7 +60,8 @@ export function createClient(options) {
     role,
     emit,
     send: link.send,
-    visible: () => link.visible,
+    // Where data is saved, marks may wait as on a page that nobody sees.
+    visible: () => link.visible && !saving(),
     get: logs.get,
     wanted: (id) => role === 'visitor' || id === viewed,
   });
@@ -95,7 +103,11 @@ export function createClient(options) {
     logs.resume();
     emit('welcome', { mode, identity, conversations });
     if (reset) emit('caught_up');
-    outbox.live();
+    // A page that sleeps with the link's lock sleeps with the outbox's.
+    outbox.live(frame.taken);
+    if (attended) return;
+    attended = true;
+    clock.after(() => steady?.load().then(({ attend }) => attend(link, role), () => {}), LONG_MS);
   };
 
   /** @param {any} frame */
@@ -224,7 +236,7 @@ export function createClient(options) {
 
     read: marks.read,
     /** @param {string} conversation_id @param {boolean} active @param {string|null} [preview] */
-    typing: (conversation_id, active, preview = null) => typing.say(conversation_id, active, preview),
+    typing: (conversation_id, active, preview = null) => typing.say(conversation_id, active, saving() ? null : preview),
     /** @param {string|null} conversation_id */
     view(conversation_id) {
       if (viewed === conversation_id) return;

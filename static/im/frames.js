@@ -5,17 +5,6 @@
 
 export const PROTOCOL = 'servicedesk.im.v1';
 
-/** WebSocket close codes of the protocol. */
-export const CLOSE = Object.freeze({
-  leaving: 1000,
-  goingAway: 1001,
-  lost: 1006,
-  unauthenticated: 4001,
-  sessionEnded: 4003,
-  behind: 4008,
-  frameTooLarge: 4009,
-});
-
 /** Until `welcome` says otherwise. */
 export const LIMITS = Object.freeze({ sends_in_flight: 16, frame_bytes: 131072, text_chars: 8000 });
 export const HEARTBEAT = Object.freeze({ ping_every_ms: 45000, pong_within_ms: 5000, dead_after_ms: 60000 });

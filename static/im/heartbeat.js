@@ -1,11 +1,14 @@
 /**
  * Tells a dead link from a quiet one. A visible page pings after a silence and on waking; no sign of life in time, or a
- * head above the cursor that nobody delivers, means the link is lost. Hidden pages leave it to the server's own PING.
+ * head above the cursor that nobody delivers, means the link is lost. Hidden pages leave it to the server's own PING, but where a
+ * long silence was asked for: they make sure that the network let the link live through it. What silence did is told on.
  */
 import { HEARTBEAT } from './frames.js';
 
 /** A head above the cursor may still be on its way for this long. */
 const TAIL_MS = 2000;
+/** Silence as short as this says nothing: the server's own PINGs lie in it. */
+const QUIET_MS = 50000;
 
 /**
  * @param {object} host
@@ -14,14 +17,19 @@ const TAIL_MS = 2000;
  * @param {() => void} host.ping      sends the frame
  * @param {() => number} host.cursor
  * @param {(why:string) => void} host.lost
+ * @param {(ms:number, survived:boolean) => void} host.quiet  the line was silent for so long
  */
-export function createHeartbeat({ clock, random, ping, cursor, lost }) {
+export function createHeartbeat({ clock, random, ping, cursor, lost, quiet }) {
   let every = Number(HEARTBEAT.ping_every_ms);
   let within = Number(HEARTBEAT.pong_within_ms);
   let running = false;
   let visible = true;
   let heardAt = 0;
   let head = 0;
+  /** The silence that this link asked for. @type {number|null} */ let asked = null;
+  /** Last word either way, and the longest silence since the last sign of life. */
+  let wordAt = 0;
+  let silent = 0;
   /** @type {any} */ let beat = null;
   /** @type {any} */ let wait = null;
   /** @type {any} */ let tail = null;
@@ -32,25 +40,40 @@ export function createHeartbeat({ clock, random, ping, cursor, lost }) {
     clock.cancel(tail);
     beat = wait = tail = null;
   };
+  const word = () => {
+    silent = Math.max(silent, clock.now() - wordAt);
+    wordAt = clock.now();
+  };
+  /** @param {boolean} survived */
+  const tell = (survived) => {
+    word();
+    if (silent >= QUIET_MS) quiet(silent, survived);
+    silent = 0;
+  };
+  /** Somebody who looks is not to wait for as long as the network would. */
+  const pause = () => (asked && visible ? HEARTBEAT.ping_every_ms : every);
   /** @param {number} ms */
   const schedule = (ms) => {
     clock.cancel(beat);
-    beat = running && visible ? clock.after(tick, ms) : null;
+    beat = running && (visible || asked) ? clock.after(tick, ms) : null;
   };
   const tick = () => {
     const silence = clock.now() - heardAt;
-    if (silence >= every) now();
-    else schedule(every - silence);
+    if (silence >= pause()) now();
+    else schedule(pause() - silence);
   };
   const expire = () => {
     // Something else came meanwhile: a long replay on a slow line may hold up the pong, and is life.
     const silence = clock.now() - heardAt;
     if (silence < within) wait = clock.after(expire, within - silence);
-    else lost('no pong');
+    else {
+      tell(false);
+      lost('no pong');
+    }
   };
   const now = () => {
     if (!running) return;
-    schedule(every);
+    schedule(pause());
     if (wait) return;
     wait = clock.after(expire, within);
     ping();
@@ -64,15 +87,16 @@ export function createHeartbeat({ clock, random, ping, cursor, lost }) {
   };
 
   return {
-    /** @param {{ping_every_ms:number, pong_within_ms:number}} [times] */
-    start(times) {
+    /** @param {{ping_every_ms:number, pong_within_ms:number}} [times] @param {number|null} [silence] asked for */
+    start(times, silence = null) {
       clear();
       every = times?.ping_every_ms ?? HEARTBEAT.ping_every_ms;
       within = times?.pong_within_ms ?? HEARTBEAT.pong_within_ms;
       running = true;
-      heardAt = clock.now();
-      head = 0;
-      schedule(Math.ceil(every * (0.5 + random() / 2)));
+      heardAt = wordAt = clock.now();
+      head = silent = 0;
+      asked = silence;
+      schedule(Math.ceil(pause() * (0.5 + random() / 2)));
     },
     stop() {
       running = false;
@@ -81,11 +105,17 @@ export function createHeartbeat({ clock, random, ping, cursor, lost }) {
     /** Any frame but a pong. */
     heard() {
       heardAt = clock.now();
+      tell(true);
     },
+    /** Something was sent. */
+    spoke: word,
+    /** The socket broke. */
+    broke: () => running && tell(false),
     /** @param {number} position */
     pong(position) {
       clock.cancel(wait);
       wait = null;
+      tell(true);
       head = Math.max(head, position || 0);
       if (cursor() < head && !tail) tail = clock.after(checkTail, TAIL_MS);
     },
@@ -93,7 +123,7 @@ export function createHeartbeat({ clock, random, ping, cursor, lost }) {
     setVisible(value) {
       visible = value;
       if (visible) now();
-      else clock.cancel(beat);
+      else schedule(pause());
     },
     now,
   };

@@ -3,7 +3,8 @@
  * Gives out frames in the order they came. Does not look into them beyond what moves the cursor or ends the link.
  */
 import { backoff } from './backoff.js';
-import { CLOSE, LIMITS, ORDERED, PROTOCOL, readFrames } from './frames.js';
+import * as CLOSE from './close.js';
+import { LIMITS, ORDERED, PROTOCOL, readFrames } from './frames.js';
 import { createHeartbeat } from './heartbeat.js';
 
 /** Token, opening and `welcome` together may take this long. */
@@ -20,6 +21,7 @@ const BUFFER_BYTES = 256 * 1024;
  * @param {import('./types.js').Transport} host.transport
  * @param {import('./types.js').Options['session']} host.session
  * @param {string} host.version
+ * @param {() => number|null} host.pace   the silence that `hello` asks for
  * @param {(status:import('./types.js').Status) => void} host.onStatus
  * @param {(session:import('./types.js').Session) => void} host.onSession
  * @param {(frame:any) => void} host.onWelcome
@@ -48,12 +50,17 @@ export function createLink(host) {
   /** @type {any} */ let timer = null;
   /** @type {any} */ let draining = null;
 
+  /** The silence that the present link asked for. @type {number|null} */ let asked = null;
+  /** @type {(ms:number, survived:boolean, asked:number|null) => void} */ let onQuiet = () => {};
+
   const heartbeat = createHeartbeat({
     clock,
     random,
     ping: () => send({ type: 'ping' }),
     cursor: () => cursor?.log_position ?? 0,
     lost: () => again('lost'),
+    // A page that follows another one has no line of its own.
+    quiet: (ms, survived) => current && onQuiet(ms, survived, asked),
   });
 
   /** @param {Partial<import('./types.js').Status>} change */
@@ -124,6 +131,7 @@ export function createLink(host) {
       onopen() {
         if (mine !== generation) return;
         told = visible;
+        asked = host.pace();
         write({
           type: 'hello',
           protocol: PROTOCOL,
@@ -132,7 +140,7 @@ export function createLink(host) {
           resume,
           client_state: visible ? 'visible' : 'hidden',
           previous_session_id: previous,
-          heartbeat_ms: null,
+          heartbeat_ms: asked,
         });
       },
       onmessage(text) {
@@ -152,6 +160,8 @@ export function createLink(host) {
 
   /** @param {number} code */
   const closed = (code) => {
+    if (code === CLOSE.moved) return void connect();
+    if (code === CLOSE.lost) heartbeat.broke();
     if (code === CLOSE.unauthenticated || code === CLOSE.sessionEnded) {
       renew = true;
       return again('soon');
@@ -201,7 +211,7 @@ export function createLink(host) {
     current = frame.session_id;
     limits = { ...LIMITS, ...frame.limits };
     liveAt = clock.now();
-    heartbeat.start(frame.heartbeat);
+    heartbeat.start(frame.heartbeat, current && asked);
     status = { ...status, phase: 'live', since: 0, code: null, paused: false };
     tellState();
     host.onWelcome(frame);
@@ -217,6 +227,7 @@ export function createLink(host) {
   const write = (frame) => {
     try {
       socket?.send(JSON.stringify(frame));
+      heartbeat.spoke();
     } catch {
       // Closing; `onclose` follows.
     }
@@ -242,6 +253,8 @@ export function createLink(host) {
       connect();
     },
     send,
+    /** Who is told of silences: their length, whether the link outlived them, and what was asked for. @param {typeof onQuiet} fn */
+    observe: (fn) => void (onQuiet = fn),
     roomy: () => (socket?.buffered() ?? 0) < BUFFER_BYTES,
     /** @param {boolean} paused */
     setPaused: (paused) => paused !== status.paused && setStatus({ paused }),

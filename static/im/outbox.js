@@ -314,8 +314,11 @@ export function createOutbox(host) {
         writing.delete(id);
         if (!items.has(id)) return store.remove(id).catch(unkept);
         tabs.post({ t: 'queued', item: { ...item, state: 'queued' } });
-        // From here on another page may send it.
-        if (tabs.locks && !holder) tried.add(id);
+        if (tabs.locks && !holder) {
+          // From here on another page may send it, if one is there.
+          tried.add(id);
+          link.wake();
+        }
         pump();
       });
     },
@@ -345,9 +348,10 @@ export function createOutbox(host) {
       owner = `${session.identity.kind}:${session.identity.id}`;
       sortOut();
     },
-    live() {
+    /** @param {boolean} [taken] the link was taken from a page that does not answer */
+    live(taken) {
       live = true;
-      if (tabs.locks) ask();
+      if (tabs.locks) ask(taken);
       ready.then(() => {
         for (const item of items.values()) if (item.message_id) recallNow(item);
         pump();

@@ -3,7 +3,8 @@
  * that is held back, one request after the other. Behaves as a socket does. Loaded when first needed.
  */
 import { WAY, createSystemClock } from './browser.js';
-import { CLOSE, ORDERED, readFrames } from './frames.js';
+import * as CLOSE from './close.js';
+import { ORDERED, readFrames } from './frames.js';
 
 /** A way that has brought nothing within this time is given up for the next one. */
 const PATIENCE_MS = 10000;

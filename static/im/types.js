@@ -68,6 +68,8 @@
  * @typedef {object} Tabs           how pages of one identity share one outbox
  * @property {(name:string, got:()=>void, lost:()=>void, steal?:boolean)=>(()=>void)} lock  returns release; the lock is asked for, `got` may come later
  * @property {boolean} locks              false: no lock exists here, each page flushes what it wrote itself
+ * @property {(name:string, asked:(held:boolean)=>void)=>Promise<boolean>} alone  whether this page is the first of that name and keeps the
+ *           place; `asked` once another one asks for it, or (false) has taken it
  * @property {(message:object)=>void} post        to the other pages
  * @property {(fn:(message:any)=>void)=>void} listen
  * @property {()=>void} close
@@ -82,7 +84,10 @@
  * @property {()=>number} [random]        0 ≤ x < 1, for jitter
  * @property {(bytes:Uint8Array)=>Uint8Array} [randomBytes]
  * @property {Tabs} [tabs]
+ * @property {() => Promise<typeof import('./meeting.js')>} [meet]  brings what lets several pages use one link; left out: each has its own
  * @property {(message_id:string, item:Item)=>Promise<void>} [recall]  used for items discarded on their way; an error with `final:true` is not tried again
+ * @property {{pace:() => number|null, saving:() => boolean, load:() => Promise<typeof import('./steady.js')>}} [steady]  the silence to ask for
+ *           on this network, whether data is to be saved, and what looks after a link that lives long
  * @property {string|null} [owner]        identity already known at start, "visitor:v_1"
  * @property {boolean} [anonymous]        what `owner` is, until a session says otherwise
  * @property {string|null} [name]         name put on one's own messages until the server's copy arrives

@@ -99,6 +99,7 @@ export function createChat({ app, config, texts, client, session, loader, lent }
       ...parts,
       named(/** @type {string} */ id) {
         if (views.now?.name === 'talk') views.name(id);
+        parts.begun(id);
         says.look();
       },
       moved: (/** @type {string} */ id) => views.swap('talk', id),

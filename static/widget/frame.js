@@ -6,7 +6,7 @@ import { createClient } from '../im/client.js';
 import { createIndexedStore } from '../im/store-indexed.js';
 import { createRemoteStore } from '../im/store-remote.js';
 import { createFallbackStore } from '../im/store-fallback.js';
-import { createSocketTransport, createTabs, createTransport } from '../im/browser.js';
+import { createSocketTransport, createSteady, createTabs, createTransport } from '../im/browser.js';
 import { createChat } from './chat.js';
 import { createLook } from './look.js';
 import { meetLoader } from './port.js';
@@ -79,6 +79,8 @@ const start = async () => {
     role: 'visitor',
     version: VERSION,
     transport: createTransport(createSocketTransport('/im/v1/socket'), () => import(new URL('im-requests.js', import.meta.url).href)),
+    meet: () => import(new URL('im-meeting.js', import.meta.url).href),
+    steady: createSteady(() => import(new URL('im-steady.js', import.meta.url).href)),
     session: ({ renew }) => session.get({ renew }),
     store: createFallbackStore(createIndexedStore('servicedesk-visitor'), createRemoteStore(lent(':outbox'))),
     tabs: createTabs(`servicedesk:${config.key}`),

@@ -1,11 +1,17 @@
 /** What a link in a message leads to, as a small card under it: asked for once it is in sight, and on a saving line only by a tap. */
-import { el, icon } from './dom.js';
+import { el, icon, saving } from './dom.js';
 
 /**
  * @param {HTMLElement} below where it is drawn
- * @param {{url:string, texts:any, saving:boolean, look:() => Promise<{title:string, text?:string, site?:string}|null>}} how
+ * @param {{url:string, id:string, texts:any, session:any}} how the id is that of the message it stands in
  */
-export function drawLink(below, { url, texts, saving, look }) {
+export function drawLink(below, { url, id, texts, session }) {
+  /** @returns {Promise<{title:string, text?:string, site?:string}|null>} */
+  const look = async () => {
+    const query = new URLSearchParams({ message: id, url });
+    const response = await session.call('GET', `/widget/v1/link-preview?${query}`);
+    return response.status === 204 ? null : response.json();
+  };
   const show = async () => {
     const found = await look().catch(() => null);
     if (!found?.title) return below.replaceChildren();
@@ -19,7 +25,7 @@ export function drawLink(below, { url, texts, saving, look }) {
       ),
     );
   };
-  if (saving) {
+  if (saving()) {
     below.replaceChildren(el('button', { type: 'button', class: 'quiet', onclick: show }, icon('external', 14), texts.t('link.look')));
     return;
   }

@@ -2,9 +2,7 @@
  * The parts that are fetched later (more.js) and where they are put: cards in bubbles, previews under links, menus, emoji, the
  * first questions and the rating at the end of a conversation, speech.
  */
-import { el, fit, saving } from './dom.js';
-
-const QUOTED_CHARS = 120;
+import { el, fit } from './dom.js';
 
 /**
  * @param {object} options
@@ -58,64 +56,15 @@ export function createParts({ assets, texts, session, client, composer, timeline
   };
   /** @param {Promise<any>} doing @param {string} [key] */
   const attempt = (doing, key = 'failed.call') => doing.catch(() => complain(key));
-  const keep = (/** @type {object} */ change) => {
-    Object.assign(habits, change);
-    tell('save', change);
-  };
   const at = (/** @type {string|null} */ id, /** @type {string} */ rest) => `/widget/v1/conversations/${encodeURIComponent(String(id))}${rest}`;
 
-  const transcript = async (/** @type {string} */ id) => {
-    const response = await session.call('GET', at(id, '/transcript'));
-    const address = URL.createObjectURL(await response.blob());
-    const link = el('a', { href: address, download: t('menu.transcript_file') });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(address), 10000);
-  };
   const getSpeech = (/** @type {any} */ more) =>
     (speech ??= more.createSpeech({ locale: texts.locale, onWords: composer.insert, onEnd: () => {} }));
 
-  /** @param {HTMLElement} button */
-  const menu = async (button) => {
+  /** The menus of the head and of a message. */
+  const menus = async () => {
     const more = await load();
-    const id = talk().current;
-    const row = book.get(id);
-    const items = [];
-    const add = (/** @type {string} */ icon, /** @type {string} */ key, /** @type {() => void} */ press) => items.push({ icon, label: t(key), press });
-    if (book.list().length > 1) add('list', 'menu.list', go.list);
-    if (id) add('download', 'menu.transcript', () => attempt(transcript(id)));
-    if (shop().sound !== false) add(habits.mute ? 'bell' : 'bell-off', habits.mute ? 'menu.sound' : 'menu.mute', () => keep({ mute: !habits.mute }));
-    const { canSpeak, canListen } = getSpeech(more);
-    if (canSpeak) {
-      add('speak', habits.aloud ? 'menu.hush' : 'menu.aloud', () => {
-        keep({ aloud: !habits.aloud });
-        if (!habits.aloud) speech.hush();
-      });
-    }
-    if (canListen) add('dictate', speech.listening ? 'menu.dictate_end' : 'menu.dictate', () => speech.listen());
-    if (!go.phone()) {
-      add(habits.wide ? 'narrow' : 'wide', habits.wide ? 'menu.narrow' : 'menu.wide', () => {
-        keep({ wide: !habits.wide });
-        tell('wide', habits.wide);
-      });
-    }
-    if (row && row.state !== 'closed') add('end', 'menu.end', () => attempt(session.call('POST', at(id, '/end'))));
-    more.openMenu(button, t('menu'), items);
-  };
-
-  /** @param {HTMLElement} button @param {any} bubble */
-  const messageMenu = async (button, bubble) => {
-    const more = await load();
-    const { content, mine } = bubble.said;
-    const id = bubble.entry?.message_id;
-    const path = `/widget/v1/messages/${encodeURIComponent(String(id))}`;
-    const words = content?.text ?? '';
-    const items = [];
-    const add = (/** @type {string} */ icon, /** @type {string} */ key, /** @type {() => void} */ press) => items.push({ icon, label: t(key), press });
-    if (id) add('quote', 'message.quote', () => composer.quote(id, words.slice(0, QUOTED_CHARS)));
-    if (navigator.clipboard) add('copy', 'message.copy', () => attempt(navigator.clipboard.writeText(words)));
-    if (mine && id && content?.kind === 'text') add('edit', 'message.edit', () => composer.correct(id, words));
-    if (mine && id) add('recall', 'message.recall', () => attempt(session.call('DELETE', path), 'failed.recall'));
-    more.openMenu(button, t('message.more'), items);
+    return more.createMenus({ texts, session, composer, book, tell, talk, shop, habits, go, at, attempt, speech: getSpeech(more) });
   };
 
   /** Cards by the message they stand in; a redraw keeps what was begun in a form. @type {Map<string, {holder:HTMLElement, answer:any}>} */
@@ -124,8 +73,10 @@ export function createParts({ assets, texts, session, client, composer, timeline
   return {
     load,
     trouble,
-    menu,
-    messageMenu,
+    /** @param {HTMLElement} button */
+    menu: async (button) => (await menus()).head(button),
+    /** @param {HTMLElement} button @param {any} bubble */
+    messageMenu: async (button, bubble) => (await menus()).message(button, bubble),
     attempt,
     complain,
     /** @param {HTMLElement} anchor */
@@ -160,6 +111,8 @@ export function createParts({ assets, texts, session, client, composer, timeline
     },
     /** The talk is about another conversation. */
     turned: () => filing?.then((one) => one.show()),
+    /** The talk that had no name has one. @param {string} id */
+    begun: (id) => filing?.then((one) => one.named(id)),
     /** @param {string} text of an agent @returns {HTMLElement} its words, and with their marks once it is known how */
     rich(text) {
       const holder = el('div', {}, text);
@@ -170,12 +123,7 @@ export function createParts({ assets, texts, session, client, composer, timeline
     link(bubble, id, url) {
       if (!shop().link_previews || bubble.linked === url) return;
       bubble.linked = url;
-      const look = async () => {
-        const query = new URLSearchParams({ message: id, url });
-        const response = await session.call('GET', `/widget/v1/link-preview?${query}`);
-        return response.status === 204 ? null : response.json();
-      };
-      load().then((more) => more.drawLink(bubble.below, { url, texts, saving: saving(), look }), () => {});
+      load().then((more) => more.drawLink(bubble.below, { url, id, texts, session }), () => {});
     },
     /** What stands under the last word: first questions of a talk not begun, the rating of one that has ended. */
     end() {
@@ -191,13 +139,7 @@ export function createParts({ assets, texts, session, client, composer, timeline
       } else if (wanted && row) {
         load().then((more) => {
           if (box.dataset.shows !== wanted) return;
-          const name = row.last_message?.sender?.kind === 'agent' ? row.last_message.sender.name : '';
-          const rate = async (/** @type {number} */ score, /** @type {string|null} */ comment) => {
-            await session.call('POST', at(row.id, '/rate'), { score, comment });
-            book.rate(row.id, { score, comment });
-            tell('event', { name: 'rated', detail: { conversation_id: row.id, score } });
-          };
-          box.replaceChildren(more.createRating({ texts, name, given: row.rating, rate }));
+          box.replaceChildren(more.createRating({ texts, session, book, row, path: at(row.id, '/rate'), tell }));
           if (timeline.inSight()) timeline.toEnd();
         }, () => {});
       }

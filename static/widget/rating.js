@@ -15,12 +15,15 @@ const COMMENT_CHARS = 1000;
 /**
  * @param {object} options
  * @param {any} options.texts
- * @param {string} options.name of who helped, or empty
- * @param {{score:number, comment:string|null}|null} options.given
- * @param {(score:number, comment:string|null) => Promise<void>} options.rate rejects where it did not arrive
+ * @param {any} options.session
+ * @param {any} options.book
+ * @param {any} options.row of the conversation
+ * @param {string} options.path where the desk takes it
+ * @param {(type:string, value?:any) => void} options.tell the loader
  */
-export function createRating({ texts, name, given, rate }) {
+export function createRating({ texts, session, book, row, path, tell }) {
   const { t } = texts;
+  const name = row.last_message?.sender?.kind === 'agent' ? row.last_message.sender.name : '';
   const node = el('section', { class: 'rating', 'aria-label': t('rating.title') });
   let score = 0;
 
@@ -54,7 +57,10 @@ export function createRating({ texts, name, given, rate }) {
       button.disabled = true;
       trouble.hidden = true;
       try {
-        await rate(score, comment.value.trim() || null);
+        const rating = { score, comment: comment.value.trim() || null };
+        await session.call('POST', path, rating);
+        book.rate(row.id, rating);
+        tell('event', { name: 'rated', detail: { conversation_id: row.id, score } });
         thanks(score);
         node.querySelector('p')?.focus();
       } catch {
@@ -64,7 +70,7 @@ export function createRating({ texts, name, given, rate }) {
     });
     node.replaceChildren(form);
   };
-  if (given) thanks(given.score);
+  if (row.rating) thanks(row.rating.score);
   else ask();
   return node;
 }

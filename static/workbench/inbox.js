@@ -9,6 +9,7 @@ import {
   createMemoryStore,
   createSystemClock,
   createSocketTransport,
+  createSteady,
   createTransport,
   createTabs,
 } from '../im/index.js';
@@ -52,9 +53,12 @@ const signedOut = () => location.assign(`/login?next=${encodeURIComponent(locati
 const csrf = meta('csrf') || me.csrf_token;
 const api = createApi({ csrf, signedOut });
 
+const steady = createSteady(() => import(new URL('im-steady.js', import.meta.url).href));
 const client = createClient({
   role: 'agent',
   transport: createTransport(createSocketTransport('/im/v1/socket'), () => import(new URL('im-requests.js', import.meta.url).href)),
+  meet: () => import(new URL('im-meeting.js', import.meta.url).href),
+  steady,
   session: async () => {
     try {
       const { session_token } = await api.session();
@@ -91,6 +95,7 @@ const desk = createDesk({
   client,
   me,
   storage,
+  saving: steady.saving,
   now: Date.now,
   after: (fn, ms) => setTimeout(fn, ms),
   schedule,

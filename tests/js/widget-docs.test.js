@@ -32,7 +32,7 @@ test('options', () => {
 });
 
 test('events', () => {
-  const files = ['w.js', 'w-open.js', 'frame.js', 'chat.js', 'talk.js', 'parts.js'].map((name) => read(`static/widget/${name}`)).join('\n');
+  const files = ['w.js', 'w-open.js', 'frame.js', 'chat.js', 'talk.js', 'rating.js'].map((name) => read(`static/widget/${name}`)).join('\n');
   const told = new Set([...files.matchAll(/'event', \{ name: '([\w-]+)'/g), ...files.matchAll(/\.emit\('(\w+)'/g)].map((one) => one[1]));
   for (const name of ['open', 'close']) if (files.includes(`at.emit(value ? 'open' : 'close')`)) told.add(name);
   assert.deepEqual(cells('Events'), [...told].sort());

@@ -41,12 +41,13 @@ const OWN_FRESH_MS = 3000;
  * @param {Storage|null} host.storage
  * @param {() => number} host.now
  * @param {(fn:()=>void, ms:number) => any} host.after
+ * @param {() => boolean} [host.saving]   somebody pays for what comes over the line
  * @param {(flush:()=>void) => void} host.schedule
  * @param {(fn:()=>void) => void} host.painted   runs it once what is drawn now can be seen
  * @param {(hooks:{changed:(id:string|null) => void, failed:(error:any) => void}) => any} [host.files] what sends files (files.js)
  * @param {() => void} host.signedOut
  */
-export function createDesk({ api, client, me, storage, now, after, schedule, painted, signedOut, files: makeFiles = () => ({ of: () => [], count: 0 }) }) {
+export function createDesk({ api, client, me, storage, saving = () => false, now, after, schedule, painted, signedOut, files: makeFiles = () => ({ of: () => [], count: 0 }) }) {
   const clock = createTicks(schedule);
   const ticks = { list: clock.create(), thread: clock.create(), composer: clock.create(), details: clock.create(), frame: clock.create() };
   /** @param {...keyof typeof ticks} places */
@@ -109,6 +110,7 @@ export function createDesk({ api, client, me, storage, now, after, schedule, pai
   const threads = createThreads({
     api,
     client,
+    saving,
     changed: (id) => id === open && touch('thread'),
     missing: (id) => forget(id),
   });

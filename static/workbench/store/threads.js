@@ -13,10 +13,11 @@ const THREADS_MAX = 30;
  * @param {object} host
  * @param {import('../api.js').Api} host.api
  * @param {any} host.client
+ * @param {() => boolean} host.saving   nothing is loaded that nobody asked for
  * @param {(id:string) => void} host.changed
  * @param {(id:string) => void} host.missing   the desk does not know it, or not for this agent
  */
-export function createThreads({ api, client, changed, missing }) {
+export function createThreads({ api, client, saving, changed, missing }) {
   /** @type {Map<string, Thread>} least recent first */
   const kept = new Map();
   /** @type {string|null} */
@@ -53,9 +54,9 @@ export function createThreads({ api, client, changed, missing }) {
       const thread = touch(id);
       if (thread.phase !== 'ready' && thread.phase !== 'loading') load(thread);
     },
-    /** Loads what will probably be opened next. @param {string} id */
+    /** Loads what will probably be opened next, unless data is saved. @param {string} id */
     prefetch(id) {
-      if (kept.has(id)) return;
+      if (kept.has(id) || saving()) return;
       load(touch(id));
     },
     /** @param {string} id */

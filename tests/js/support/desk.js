@@ -113,6 +113,9 @@ export function createDesk({ limits = {}, epoch = 'e1' } = {}) {
       if (frame.session_token === 'stale') return void link.close(4001);
       link.identity = desk.identity;
       link.ready = true;
+      const former = desk.links.find((one) => one !== link && one.open && one.sessionId === frame.previous_session_id);
+      former?.push({ type: 'session_ended', code: 'replaced', reconnect: false });
+      former?.close(4003);
       const missed = frame.resume ? desk.log.filter((e) => e.log_position > frame.resume.log_position) : [];
       const known = frame.resume && frame.resume.log_epoch === desk.epoch && missed.length <= desk.replayLimit;
       const mode = !frame.resume ? 'fresh' : known ? 'replaying' : 'reload';
@@ -122,7 +125,8 @@ export function createDesk({ limits = {}, epoch = 'e1' } = {}) {
         .map((c) => ({ conversation_id: c.id, state: c.state, last_sequence: c.last, mine: c.mine, theirs: c.theirs }));
       link.push({
         type: 'welcome', session_id: link.sessionId, log_epoch: desk.epoch, log_position: desk.position, resume: mode,
-        identity: link.identity, conversations: rows, heartbeat: HEARTBEAT, limits: desk.limits,
+        identity: link.identity, conversations: rows, limits: desk.limits,
+        heartbeat: { ...HEARTBEAT, ping_every_ms: Math.max(HEARTBEAT.ping_every_ms, frame.heartbeat_ms ?? 0) },
       });
       if (mode === 'replaying') {
         for (const entry of missed) link.push(entry);

@@ -1,0 +1,102 @@
+/**
+ * The link of a page that follows another one: frames go over the channel to the page that leads. Every word is acknowledged
+ * there, so a page that is looked at notices within a second that nobody leads it any more.
+ */
+import * as CLOSE from './close.js';
+import { ORDERED } from './frames.js';
+
+/** So long an acknowledgement may take; a page that nobody sees has more time, and fewer timers. */
+const ACK_MS = 1000;
+const ACK_HIDDEN_MS = 10_000;
+/** A page that is looked at asks after this much silence whether it is still led. */
+const QUIET_MS = 10_000;
+
+/**
+ * @param {object} host
+ * @param {string} host.id
+ * @param {any} host.hello
+ * @param {ReturnType<typeof import('./ring.js').createRing>} host.ring
+ * @param {import('./types.js').Clock} host.clock
+ * @param {() => boolean} host.visible
+ * @param {(message:object) => void} host.post
+ * @param {(text:string) => void} host.give
+ * @param {(session:string|null) => void} host.onWelcome   the real link's session
+ * @param {() => void} host.onUnled    nobody acknowledges
+ * @param {(code:number) => void} host.onEnd
+ */
+export function createFollowing({ id, hello, ring, clock, visible, post, give, onWelcome, onUnled, onEnd }) {
+  /** Whose words count. @type {string|null} */ let leader = null;
+  let welcomed = false;
+  let pinged = false;
+  /** @type {any} */ let ack = null;
+  /** @type {any} */ let quiet = null;
+
+  const expect = () => (ack ??= clock.after(onUnled, visible() ? ACK_MS : ACK_HIDDEN_MS));
+  const led = () => {
+    clock.cancel(ack);
+    clock.cancel(quiet);
+    ack = null;
+    quiet = visible() ? clock.after(() => speak({ t: 'there' }), QUIET_MS) : null;
+  };
+  /** @param {object} message */
+  const speak = (message) => {
+    post({ ...message, from: id });
+    expect();
+  };
+  const ask = () => speak({ t: 'hello', resume: hello.resume, visible: hello.client_state === 'visible' });
+
+  /** @param {any} frame */
+  const take = (frame) => {
+    pinged = false;
+    // What came over an earlier link comes again where the page that leads was behind it.
+    const before = ORDERED.has(frame.type) && frame.type !== 'accepted' && frame.log_position <= (hello.resume?.log_position ?? 0);
+    if (before && frame.type !== 'caught_up') return;
+    if (ORDERED.has(frame.type) && frame.type !== 'accepted') ring.add(frame);
+    give(JSON.stringify(frame));
+  };
+  /** @param {any} message */
+  const hear = (message) => {
+    if (message.t === 'lead') {
+      leader = message.lead;
+      led();
+      return welcomed ? onEnd(CLOSE.moved) : ask();
+    }
+    if (message.to === id ? leader && message.lead !== leader : !welcomed || message.lead !== leader || message.to) return;
+    led();
+    if (message.t === 'end') return onEnd(CLOSE.moved);
+    if (message.t !== 'frame') return;
+    const { frame } = message;
+    if (frame.type === 'welcome') {
+      welcomed = true;
+      leader = message.lead;
+      ring.begin(hello.resume, frame);
+      onWelcome(message.session);
+    }
+    // The sender has its own answer to what the others get as an entry.
+    if (message.but?.includes(id)) ring.add(frame);
+    else take(frame);
+  };
+
+  ask();
+  return {
+    hear,
+    /** @param {string} text */
+    say(text) {
+      const frame = JSON.parse(text);
+      if (frame.type === 'ping') pinged = true;
+      speak({ t: 'say', frame });
+    },
+    stop() {
+      clock.cancel(ack);
+      clock.cancel(quiet);
+      post({ t: 'left', from: id });
+    },
+    get welcomed() {
+      return welcomed;
+    },
+    /** The page that leads acknowledges and yet brings nothing. */
+    get unserved() {
+      return pinged || !welcomed;
+    },
+  };
+}

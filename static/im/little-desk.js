@@ -1,0 +1,299 @@
+/**
+ * The leading page as a desk for the pages that follow it: one link's words and answers given out to many, each as if the link
+ * were its own. Knows no channel, no socket and no clock but what it is given. Its own page is one among the others.
+ *
+ * Positions reach all pages in the order of the link. What answers one page goes to that page: pages of history, refusals, pauses.
+ * A send that is on the wire is not put there again because another page repeats it, so the order and the number of sends in
+ * flight stay those of one link.
+ */
+import { HEARTBEAT, ORDERED } from './frames.js';
+
+/** The name of the page whose link it is. */
+export const OWN = 'own';
+/** After a sign of life this young a following page's `ping` is answered from here. */
+const FRESH_MS = 10_000;
+/** A `ping` of another page waits for the answer to the one before for this long. */
+const PONG_MS = 5000;
+/** A page that says nothing for this long is not looked at any more, whatever it said last. */
+const SILENT_MS = 120_000;
+
+/**
+ * @param {object} host
+ * @param {ReturnType<typeof import('./ring.js').createRing>} host.ring
+ * @param {() => number} host.now
+ * @param {{log_epoch:string, log_position:number}|null} host.resume   what the real `hello` said
+ * @param {boolean} host.visible   the same
+ * @param {number|null} host.asked  the same: the silence that the link may have; it is this page's matter alone
+ * @param {string|null} host.name  put on own messages for the other pages
+ * @param {() => import('./types.js').Conversation[]} host.rows
+ * @param {(frame:any) => void} host.toDesk
+ * @param {(page:string, frame:any) => void} host.toPage
+ * @param {(frame:any, but:string[]) => void} host.toOthers  to every page that follows; those of `but` only keep it
+ */
+export function createLittleDesk({ ring, now, resume, visible, asked, name, rows, toDesk, toPage, toOthers }) {
+  /** @type {any} */ let welcome = null;
+  let live = false;
+  let heardAt = 0;
+  let askedAt = 0;
+  let head = 0;
+  /** When what the desk would not take may be repeated; 0 = it takes all. */
+  let pausedUntil = 0;
+  /** @type {Map<string, {visible:boolean, viewing:string|null, paused:boolean, heardAt:number, resume:any, admitted:boolean}>} */
+  const pages = new Map();
+  /** On the wire, or in line behind what may be on the wire. @type {Map<string, {frame:any, pages:Set<string>, gone:boolean}>} */
+  const sends = new Map();
+  /** Waiting for a `pong`. @type {Set<string>} */
+  const asking = new Set();
+  /** What the desk believes. */
+  const told = { visible, viewing: /** @type {string|null} */ (null) };
+  /** The page that was looked at last. */
+  let looking = OWN;
+
+  /** @param {string} id @param {Partial<{visible:boolean, resume:any, admitted:boolean}>} says */
+  const enter = (id, says) => {
+    const [page] = id.split('.');
+    for (const old of pages.keys()) if (old.split('.')[0] === page) pages.delete(old);
+    pages.set(id, { visible: false, viewing: null, paused: false, heardAt: now(), resume: null, admitted: false, ...says });
+  };
+  enter(OWN, { visible, admitted: true });
+
+  const tellState = () => {
+    const any = [...pages.values()].some((page) => page.visible && now() - page.heardAt < SILENT_MS) || Boolean(pages.get(OWN)?.visible);
+    if (!welcome || any === told.visible) return;
+    told.visible = any;
+    toDesk({ type: 'client_state', state: any ? 'visible' : 'hidden' });
+  };
+  /** The desk is told what one page views: the one looked at last. @param {string} id */
+  const look = (id) => {
+    looking = id;
+    const viewing = pages.get(id)?.viewing ?? null;
+    if (viewing === told.viewing) return;
+    told.viewing = viewing;
+    toDesk({ type: 'viewing', conversation_id: viewing });
+  };
+
+  const flow = () => {
+    let wire = [...sends.values()].filter((one) => one.gone).length;
+    for (const one of sends.values()) {
+      if (one.gone) continue;
+      if (wire >= welcome.limits.sends_in_flight) return;
+      wire += 1;
+      one.gone = true;
+      toDesk(one.frame);
+    }
+  };
+  /** @param {string} id of a message @returns {{frame:any, pages:Set<string>}|undefined} */
+  const answered = (id) => {
+    const sent = sends.get(id);
+    sends.delete(id);
+    if (sent) flow();
+    return sent;
+  };
+  /** @param {string} id @param {any} frame */
+  const send = (id, frame) => {
+    const page = /** @type {any} */ (pages.get(id));
+    if (page.paused) return;
+    if (pausedUntil) {
+      page.paused = true;
+      return toPage(id, { type: 'paused', reason: 'unavailable', retry_after_ms: Math.max(0, pausedUntil - now()) });
+    }
+    const known = sends.get(frame.client_message_id);
+    if (known) return void known.pages.add(id);
+    sends.set(frame.client_message_id, { frame, pages: new Set([id]), gone: false });
+    flow();
+  };
+
+  /** What the other pages get where the sender gets `accepted`. @param {any} frame @param {any} sent */
+  const entryOf = (frame, sent) => ({
+    type: 'message',
+    conversation_id: frame.conversation_id,
+    sequence: frame.sequence,
+    log_position: frame.log_position,
+    message_id: frame.message_id,
+    client_message_id: frame.client_message_id,
+    sender: { ...welcome.identity, name },
+    note: Boolean(sent.note),
+    sent_at: frame.accepted_at,
+    edited_at: null,
+    content: sent.content,
+  });
+  /** @param {any} frame */
+  const accepted = (frame) => {
+    const sent = answered(frame.client_message_id);
+    const entry = sent ? entryOf(frame, sent.frame) : frame;
+    const senders = sent ? [...sent.pages] : [];
+    // An older position is a repeat that was answered: the others have had it in its place.
+    const news = ring.add(entry);
+    if (senders.includes(OWN) || !senders.length) toPage(OWN, frame);
+    else if (news) toPage(OWN, entry);
+    if (news) toOthers(entry, senders);
+    for (const id of senders) if (id !== OWN) toPage(id, frame);
+  };
+  /** @param {any} frame */
+  const paused = (frame) => {
+    pausedUntil = Math.max(1, now() + (frame.retry_after_ms ?? 0));
+    const senders = new Set([...sends.values()].flatMap((one) => [...one.pages]));
+    sends.clear();
+    for (const id of senders) {
+      const page = pages.get(id);
+      if (!page) continue;
+      page.paused = true;
+      toPage(id, frame);
+    }
+  };
+  /** @param {any} frame that answers a `fetch`, or is about nobody's words in particular */
+  const answer = (frame) => {
+    const [id, request] = String(frame.request_id ?? '').split(' ');
+    if (request === undefined) toPage(OWN, frame);
+    else toPage(id, { ...frame, request_id: request });
+  };
+
+  /** How far everybody has read, for a page that may have missed a word of it. */
+  const marks = () =>
+    rows().flatMap(({ conversation_id, mine, theirs }) => [
+      { type: 'progress', conversation_id, member: welcome.identity, ...mine },
+      { type: 'progress', conversation_id, member: { kind: welcome.identity.kind === 'visitor' ? 'agent' : 'visitor', id: '' }, ...theirs },
+    ]);
+  /** @param {string} id */
+  const admit = (id) => {
+    const page = pages.get(id);
+    if (!page || page.admitted) return;
+    page.admitted = true;
+    const missed = page.resume && ring.since(page.resume);
+    const mode = !page.resume ? 'fresh' : missed ? 'replaying' : 'reload';
+    // Agents read their lists by REST; a visitor gets what this page knows.
+    const known = missed || welcome.identity.kind === 'agent' ? [] : rows();
+    toPage(id, {
+      ...welcome,
+      session_id: null,
+      log_position: ring.end,
+      resume: mode,
+      heartbeat: asked ? HEARTBEAT : welcome.heartbeat,
+      conversations: known.map(({ conversation_id, state, last_sequence, mine, theirs }) => ({ conversation_id, state, last_sequence, mine, theirs })),
+    });
+    if (missed) {
+      for (const frame of [...missed, ...marks()]) toPage(id, frame);
+      toPage(id, { type: 'caught_up', log_position: ring.end });
+    }
+    tellState();
+  };
+  const open = () => {
+    live = true;
+    for (const id of [...pages.keys()]) admit(id);
+  };
+
+  return {
+    /** A frame of the desk. @param {any} frame */
+    hear(frame) {
+      heardAt = now();
+      switch (frame.type) {
+        case 'welcome':
+          welcome = frame;
+          ring.begin(resume, frame);
+          toPage(OWN, frame);
+          if (frame.resume !== 'replaying') open();
+          return;
+        case 'caught_up':
+          ring.add(frame);
+          toPage(OWN, frame);
+          return open();
+        case 'accepted':
+          return accepted(frame);
+        case 'refused': {
+          const to = answered(frame.client_message_id)?.pages ?? [OWN];
+          for (const id of to) toPage(id, frame);
+          return;
+        }
+        case 'paused':
+          return paused(frame);
+        case 'page':
+        case 'error':
+          return answer(frame);
+        case 'pong': {
+          head = Math.max(head, frame.log_position);
+          // Its own page keeps the count of silence.
+          const all = new Set([OWN, ...asking]);
+          asking.clear();
+          for (const id of all) toPage(id, frame);
+          return;
+        }
+        case 'behind':
+        case 'drain':
+          // The link's own page leaves it, and with the link's end all come back.
+          return toPage(OWN, frame);
+        default:
+          if (frame.client_message_id) answered(frame.client_message_id);
+          if (ORDERED.has(frame.type)) ring.add(frame);
+          toPage(OWN, frame);
+          toOthers(frame, []);
+      }
+    },
+    /** A page wants to follow. @param {string} id @param {{resume:any, visible:boolean}} hello */
+    hello(id, hello) {
+      enter(id, hello);
+      if (live) admit(id);
+    },
+    /** @param {string} id */
+    knows: (id) => pages.has(id),
+    /** A frame of a page. @param {string} id @param {any} frame */
+    say(id, frame) {
+      const page = pages.get(id);
+      if (!page || !welcome) return;
+      page.heardAt = now();
+      switch (frame.type) {
+        case 'send':
+          return send(id, frame);
+        case 'continue':
+          page.paused = false;
+          if (!pausedUntil) return;
+          pausedUntil = 0;
+          return toDesk(frame);
+        case 'fetch':
+          return toDesk(id === OWN ? frame : { ...frame, request_id: `${id} ${frame.request_id}` });
+        case 'ping':
+          if (id !== OWN && now() - heardAt < FRESH_MS) return toPage(id, { type: 'pong', log_position: Math.max(head, ring.end) });
+          if (!asking.size || now() - askedAt >= PONG_MS) {
+            askedAt = now();
+            toDesk(frame);
+          }
+          asking.add(id);
+          return;
+        case 'progress': {
+          // The desk keeps an agent's marks only where he looks.
+          if (welcome.identity.kind === 'agent' && page.viewing) look(id);
+          toDesk(frame);
+          for (const [conversation_id, received] of Object.entries(frame.received ?? {})) {
+            const mark = { type: 'progress', conversation_id, member: welcome.identity, received, read: frame.read?.[conversation_id] ?? 0 };
+            if (id !== OWN) toPage(OWN, mark);
+            toOthers(mark, [id]);
+          }
+          return;
+        }
+        case 'viewing':
+          page.viewing = frame.conversation_id;
+          // A page that nobody sees does not speak for one that is looked at.
+          if (!page.visible && looking !== id && pages.get(looking)?.visible) return;
+          looking = id;
+          told.viewing = page.viewing;
+          return toDesk(frame);
+        case 'client_state':
+          page.visible = frame.state === 'visible';
+          tellState();
+          if (page.visible && page.viewing) look(id);
+          return;
+        default:
+          return toDesk(frame);
+      }
+    },
+    /** @param {string} id */
+    leave(id) {
+      if (!pages.delete(id)) return;
+      asking.delete(id);
+      if (looking === id) {
+        const other = [...pages].find(([, page]) => page.visible && page.viewing) ?? [...pages].find(([, page]) => page.viewing);
+        look(other?.[0] ?? OWN);
+      }
+      tellState();
+    },
+  };
+}

@@ -1,0 +1,210 @@
+/**
+ * Pages of one identity meet: whoever holds the lock leads and has the link to the desk, the others follow (one connection per
+ * browser). A transport like any other for the page's own link, which resumes with its cursor whenever the lead changes hands.
+ *
+ * The lead is given away when the link ends, when the page goes or is frozen, and taken from a page that does not answer.
+ * Loaded when a second page is there.
+ */
+import { createSystemClock, createTabs } from './browser.js';
+import * as CLOSE from './close.js';
+import { createFollowing } from './following.js';
+import { createLeading } from './leading.js';
+import { createRing } from './ring.js';
+
+/** A page that was given the lead and does not come back to its link gives it on after this time. */
+const GRACE_MS = 5000;
+
+/**
+ * @typedef {object} World
+ * @property {(name:string) => import('./types.js').Tabs} tabs
+ * @property {() => boolean} visible
+ * @property {(leave:() => void, back:() => void) => void} onAway  the page goes, or is frozen; it comes back
+ */
+
+/**
+ * @param {import('./types.js').Options} options
+ * @param {() => import('./types.js').Conversation[]} rows  what this page knows, for one that follows it
+ * @param {World} [world]
+ */
+export function createMeeting(options, rows, world = browserWorld()) {
+  const { transport, name: own = null, clock = createSystemClock(), random = Math.random } = options;
+  const me = Math.floor(random() * 2 ** 48).toString(36);
+  const ring = createRing();
+  let count = 0;
+  /** @type {import('./types.js').Tabs|null} */ let tabs = null;
+  let release = () => {};
+  let holds = false;
+  /** The lock is to be taken from whoever has it. */
+  let force = false;
+  /** It was taken from a page that does not answer, which may flush the outbox, too. */
+  let taken = false;
+  /** The real link's session, as the page that led told it. @type {string|null} */
+  let session = null;
+  /** The link's present connection. @type {ReturnType<typeof connect>|null} */
+  let seat = null;
+  let away = false;
+  let back = () => {};
+  /** @type {any} */ let grace = null;
+
+  const giveAway = () => {
+    clock.cancel(grace);
+    holds = false;
+    release();
+    release = () => {};
+  };
+  /** @param {boolean} steal */
+  const request = (steal) => {
+    giveAway();
+    release = /** @type {import('./types.js').Tabs} */ (tabs).lock(
+      'link',
+      () => {
+        holds = true;
+        if (seat) seat.granted();
+        else grace = clock.after(giveAway, GRACE_MS);
+      },
+      () => {
+        holds = false;
+        seat?.lost();
+      },
+      steal,
+    );
+  };
+
+  /** One connection of the page's link. @param {import('./types.js').SocketHandlers} handlers */
+  const connect = (handlers) => {
+    const id = `${me}.${(count += 1)}`;
+    const { post } = /** @type {import('./types.js').Tabs} */ (tabs);
+    let over = false;
+    let opened = false;
+    /** @type {any} */ let hello = null;
+    /** @type {ReturnType<typeof createLeading>|null} */ let leading = null;
+    /** @type {ReturnType<typeof createFollowing>|null} */ let following = null;
+
+    const leave = (/** @type {number} */ code = CLOSE.leaving) => {
+      over = true;
+      if (seat === here) seat = null;
+      following?.stop();
+      leading?.close(code);
+    };
+    /** @param {number} code */
+    const end = (code) => {
+      if (over) return;
+      leave();
+      handlers.onclose(code, '');
+    };
+    const give = (/** @type {string} */ text) => over || handlers.onmessage(text);
+    const lead = () => {
+      following?.stop();
+      following = null;
+      // A page that slept still has its link: it ends with this one's beginning.
+      const said = { ...hello, previous_session_id: session ?? hello.previous_session_id };
+      session = null;
+      leading = createLeading({
+        id, hello: said, transport, ring, clock, name: own, rows, taken, post, give,
+        onEnd(code) {
+          giveAway();
+          end(code);
+        },
+      });
+      taken = false;
+    };
+    const follow = () => {
+      following = createFollowing({
+        id, hello, ring, clock, post, give, visible: world.visible,
+        onWelcome: (real) => (session = real),
+        onUnled() {
+          taken = true;
+          request(true);
+        },
+        onEnd: end,
+      });
+    };
+    const here = {
+      granted() {
+        if (over || leading) return;
+        // Whoever led is gone. The link comes back with its cursor.
+        if (following?.welcomed) {
+          grace = clock.after(giveAway, GRACE_MS);
+          end(CLOSE.moved);
+        } else if (hello) lead();
+      },
+      lost: () => leading && end(CLOSE.moved),
+      end,
+      /** @param {any} message */
+      hear: (message) => (leading ?? following)?.hear(message),
+      open() {
+        if (over || opened || away) return;
+        opened = true;
+        clock.cancel(grace);
+        if (!holds) request(force);
+        force = false;
+        handlers.onopen();
+      },
+      socket: {
+        /** @param {string} text */
+        send(text) {
+          if (over) return;
+          if (leading || following) return (leading ?? following)?.say(text);
+          hello = JSON.parse(text);
+          if (holds) lead();
+          else follow();
+        },
+        /** @param {number} [code] */
+        close(code) {
+          if (over) return;
+          if (following?.unserved) force = taken = true;
+          giveAway();
+          leave(code);
+        },
+        buffered: () => leading?.buffered() ?? 0,
+      },
+    };
+    return here;
+  };
+
+  world.onAway(
+    () => {
+      away = true;
+      giveAway();
+      seat?.end(CLOSE.moved);
+    },
+    () => {
+      away = false;
+      back();
+    },
+  );
+
+  return {
+    /** @param {string} name whose pages meet; empty = nobody's @param {boolean} [held] this page has the lock already */
+    enter(name, held = false) {
+      tabs?.close();
+      giveAway();
+      force = held;
+      session = null;
+      tabs = name ? world.tabs(name) : null;
+      tabs?.listen((message) => seat?.hear(message));
+    },
+    /** @type {import('./types.js').Transport} */
+    transport(handlers) {
+      if (!tabs) return transport(handlers);
+      const mine = connect(handlers);
+      seat = mine;
+      // A page in the back and forward cache has no link; it gets one when it is shown again.
+      back = mine.open;
+      queueMicrotask(mine.open);
+      return mine.socket;
+    },
+  };
+}
+
+/** @returns {World} */
+const browserWorld = () => ({
+  tabs: createTabs,
+  visible: () => document.visibilityState === 'visible',
+  onAway(leave, back) {
+    addEventListener('pagehide', leave);
+    addEventListener('pageshow', back);
+    document.addEventListener('freeze', leave);
+    document.addEventListener('resume', back);
+  },
+});
