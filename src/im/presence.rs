@@ -60,21 +60,21 @@ impl Hub {
     /// and of whether the customer is there.
     pub fn view(&self, id: LinkId, place: Option<Place>) {
         let mut registry = self.registry();
-        let Some(link) = registry.links.get_mut(&id) else { return };
-        let actor = link.actor;
-        let before =
-            std::mem::replace(&mut link.viewing, place.map(|place| (place.conversation, place.owner)));
+        let Some(actor) = registry.links.get(&id).map(|link| link.actor) else { return };
+        let before = match place {
+            Some(place) => registry.viewing.insert(id, (place.conversation, place.owner)),
+            None => registry.viewing.remove(&id),
+        };
         let viewing = place.map(|place| place.conversation);
         let frame = presence(actor, true, None, viewing);
         for conversation in before.map(|(left, _)| left).into_iter().chain(viewing) {
-            let others: Vec<LinkId> =
-                registry.viewers(conversation).copied().filter(|other| *other != id).collect();
+            let others: Vec<LinkId> = registry.viewers(conversation).filter(|other| *other != id).collect();
             registry.tell(others.iter(), &frame);
         }
         let Some(place) = place else { return };
         let colleagues: Vec<Actor> = registry
             .viewers(place.conversation)
-            .filter_map(|other| registry.links.get(other).map(|link| link.actor))
+            .filter_map(|other| registry.links.get(&other).map(|link| link.actor))
             .filter(|other| *other != actor)
             .collect();
         for colleague in colleagues {
@@ -93,14 +93,8 @@ impl Hub {
         let ids: Vec<LinkId> = if actor.kind == ActorKind::Agent {
             registry.agents.iter().copied().collect()
         } else {
-            let looks_at = |id: &&LinkId| {
-                registry
-                    .links
-                    .get(id)
-                    .and_then(|link| link.viewing)
-                    .is_some_and(|(_, (_, visitor))| visitor.0 == actor.id)
-            };
-            registry.agents.iter().filter(looks_at).copied().collect()
+            let looking = registry.viewing.iter().filter(|(_, (_, (_, visitor)))| visitor.0 == actor.id);
+            looking.map(|(id, _)| *id).collect()
         };
         let others: Vec<LinkId> = ids
             .into_iter()
@@ -112,7 +106,7 @@ impl Hub {
     /// An agent went online, away or offline: every agent hears of it.
     pub fn availability_changed(&self, agent: AgentId, availability: Availability) {
         let registry = self.registry();
-        let online = registry.by_actor.contains_key(&agent.0);
+        let online = registry.is_online(agent.0);
         let frame = presence(Actor::agent(agent), online, Some(availability), None);
         registry.tell(registry.agents.iter(), &frame);
     }
@@ -130,7 +124,7 @@ impl Hub {
         let registry = self.registry();
         let mut ids = registry.interested(place);
         ids.extend(registry.links_of_owner(place.owner.0, place.owner.1));
-        ids.extend(registry.by_actor.get(&member.id).into_iter().flatten());
+        ids.extend(registry.links_of(member.id));
         ids.sort_unstable();
         ids.dedup();
         registry.tell(ids.iter().filter(|id| Some(**id) != from), &aside);
@@ -140,8 +134,8 @@ impl Hub {
 impl Registry {
     /// Links of agents who look at a conversation or own it, each once.
     fn interested(&self, place: Place) -> Vec<LinkId> {
-        let mut ids: Vec<LinkId> = self.viewers(place.conversation).copied().collect();
-        ids.extend(place.agent.into_iter().flat_map(|agent| self.links_of_agent(agent)).copied());
+        let mut ids: Vec<LinkId> = self.viewers(place.conversation).collect();
+        ids.extend(place.agent.into_iter().flat_map(|agent| self.links_of(agent.0)));
         ids.sort_unstable();
         ids.dedup();
         ids
