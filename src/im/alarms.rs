@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 use std::future::pending;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
@@ -97,23 +97,16 @@ impl Alarms {
     }
 }
 
-/// The alarm of one link; taken out when it is dropped.
-#[derive(Debug)]
+/// The alarm of one link. Whoever is done with it cancels it; one that is left behind rings in vain.
+#[derive(Debug, Default)]
 pub struct Alarm {
-    alarms: Arc<Alarms>,
     at: Tick,
     place: u32,
 }
 
 impl Alarm {
-    /// An alarm that is not set.
-    #[must_use]
-    pub fn new(alarms: &Arc<Alarms>) -> Self {
-        Self { alarms: Arc::clone(alarms), at: Tick(0), place: 0 }
-    }
-
     /// Ready once `deadline` has come; the task is woken to ask again.
-    pub fn poll(&mut self, deadline: Tick, now: Tick, cx: &Context<'_>) -> Poll<()> {
+    pub fn poll(&mut self, alarms: &Alarms, deadline: Tick, now: Tick, cx: &Context<'_>) -> Poll<()> {
         if deadline <= now {
             return Poll::Ready(());
         }
@@ -122,24 +115,24 @@ impl Alarm {
             return Poll::Pending;
         }
         if is_set {
-            self.alarms.cancel(self.at, self.place as usize);
+            self.cancel(alarms);
         }
         let is_far = deadline.since(now) > NEAR;
         let at = if is_far { Tick(deadline.0 / SLOT_MS * SLOT_MS) } else { deadline };
-        let (at, place) = self.alarms.set(at, cx.waker().clone());
+        let (at, place) = alarms.set(at, cx.waker().clone());
         (self.at, self.place) = (at, place as u32);
         Poll::Pending
     }
-}
 
-impl Drop for Alarm {
-    fn drop(&mut self) {
-        self.alarms.cancel(self.at, self.place as usize);
+    /// Takes the alarm out.
+    pub fn cancel(&self, alarms: &Alarms) {
+        alarms.cancel(self.at, self.place as usize);
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
     use std::sync::atomic::{AtomicUsize, Ordering};
     use std::task::Wake;
 
@@ -156,40 +149,40 @@ mod tests {
 
     #[test]
     fn an_alarm_rings_early_when_it_is_far_and_then_exactly() {
-        let (alarms, count) = (Arc::new(Alarms::default()), Arc::new(Count::default()));
+        let (alarms, count) = (Alarms::default(), Arc::new(Count::default()));
         let waker = Waker::from(Arc::clone(&count));
         let cx = Context::from_waker(&waker);
-        let mut alarm = Alarm::new(&alarms);
+        let mut alarm = Alarm::default();
         let deadline = Tick(25_100);
-        assert!(alarm.poll(deadline, Tick(100), &cx).is_pending());
+        assert!(alarm.poll(&alarms, deadline, Tick(100), &cx).is_pending());
         let next = alarms.ring_due(Tick(100)).unwrap();
         assert!(next <= deadline && next.0 + SLOT_MS > deadline.0);
         // The deadline moves on: the alarm stays where it is.
-        assert!(alarm.poll(Tick(30_000), Tick(5_000), &cx).is_pending());
+        assert!(alarm.poll(&alarms, Tick(30_000), Tick(5_000), &cx).is_pending());
         assert_eq!(alarms.ring_due(Tick(5_000)), Some(next));
         assert_eq!(alarms.ring_due(next), None);
         assert_eq!(count.0.load(Ordering::Relaxed), 1);
-        assert!(alarm.poll(deadline, next, &cx).is_pending());
+        assert!(alarm.poll(&alarms, deadline, next, &cx).is_pending());
         assert_eq!(alarms.ring_due(next), Some(deadline));
         assert_eq!(alarms.ring_due(deadline), None);
-        assert!(alarm.poll(deadline, deadline, &cx).is_ready());
+        assert!(alarm.poll(&alarms, deadline, deadline, &cx).is_ready());
         assert_eq!(count.0.load(Ordering::Relaxed), 2);
     }
 
     #[test]
     fn who_is_gone_is_not_woken_and_leaves_nothing() {
-        let (alarms, count) = (Arc::new(Alarms::default()), Arc::new(Count::default()));
+        let (alarms, count) = (Alarms::default(), Arc::new(Count::default()));
         let waker = Waker::from(Arc::clone(&count));
         let cx = Context::from_waker(&waker);
-        let (mut one, mut other) = (Alarm::new(&alarms), Alarm::new(&alarms));
-        assert!(one.poll(Tick(500), Tick(0), &cx).is_pending());
-        assert!(other.poll(Tick(500), Tick(0), &cx).is_pending());
+        let (mut one, mut other) = (Alarm::default(), Alarm::default());
+        assert!(one.poll(&alarms, Tick(500), Tick(0), &cx).is_pending());
+        assert!(other.poll(&alarms, Tick(500), Tick(0), &cx).is_pending());
         // A nearer deadline takes the place of a later one.
-        assert!(one.poll(Tick(300), Tick(0), &cx).is_pending());
+        assert!(one.poll(&alarms, Tick(300), Tick(0), &cx).is_pending());
         assert_eq!(alarms.ring_due(Tick(0)), Some(Tick(300)));
-        drop(one);
+        one.cancel(&alarms);
         assert_eq!(alarms.ring_due(Tick(0)), Some(Tick(500)));
-        drop(other);
+        other.cancel(&alarms);
         assert!(alarms.wheel().slots.is_empty());
         assert_eq!(alarms.ring_due(Tick(1_000)), None);
         assert_eq!(count.0.load(Ordering::Relaxed), 0);

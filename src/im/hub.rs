@@ -3,7 +3,7 @@
 //! The hub holds mailboxes, not sockets. Registering and publishing share one lock, so that a new link knows exactly
 //! from which position on its mailbox is complete.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -11,26 +11,37 @@ use std::time::Duration;
 use super::alarms::Alarms;
 use super::item::Item;
 use super::limits::Limits;
-use super::mailbox::{Aside, Mailbox, Order};
+use super::mailbox::{Mailbox, Order};
 use super::sends::Sends;
 use crate::clock::{SharedClock, Tick};
+use crate::domain::conversations::store::Reach;
 use crate::entropy::SharedEntropy;
-use crate::events::{Actor, ActorKind, LogPosition};
+use crate::events::{Actor, LogPosition};
 use crate::flows::authenticate::Viewer;
-use crate::ids::{ContactId, ConversationId, LinkId, VisitorId};
+use crate::ids::{AgentId, ContactId, ConversationId, LinkId, VisitorId};
 
 /// Persons that sent and left are looked through when there are so many, for those whose minute is over.
 const SENT_SWEPT_ABOVE: usize = 10_000;
+
+/// With which rights a link was opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Rights {
+    /// A visitor's: it hears of what he began.
+    Visitor,
+    /// A verified visitor's: it hears of all of the person's conversations.
+    Person(ContactId),
+    /// An agent's, by this credential.
+    Agent(i64),
+}
 
 /// A live link: all that the hub and the link share.
 #[derive(Debug)]
 pub struct Linked {
     /// Its name.
     pub id: LinkId,
-    pub(super) actor: Actor,
-    /// The person, once verified: then the link hears of all of the person's conversations.
-    pub(super) person: Option<ContactId>,
-    pub(super) credential: i64,
+    /// The number of its visitor's or agent's id.
+    member: i64,
+    rights: Rights,
     /// What waits for it.
     pub mailbox: Mailbox,
     heard_at: AtomicU64,
@@ -38,6 +49,25 @@ pub struct Linked {
 }
 
 impl Linked {
+    /// Whose it is.
+    #[must_use]
+    pub fn actor(&self) -> Actor {
+        match self.rights {
+            Rights::Agent(_) => Actor::agent(AgentId(self.member)),
+            Rights::Visitor | Rights::Person(_) => Actor::visitor(VisitorId(self.member)),
+        }
+    }
+
+    /// What its viewer may read; `None` for everything.
+    #[must_use]
+    pub fn reach(&self) -> Option<Reach> {
+        match self.rights {
+            Rights::Visitor => Some(Reach::Visitor(VisitorId(self.member))),
+            Rights::Person(person) => Some(Reach::Contact(person)),
+            Rights::Agent(_) => None,
+        }
+    }
+
     /// Notes that the link was heard.
     pub fn heard(&self, now: Tick) {
         self.heard_at.store(now.0, Ordering::Relaxed);
@@ -45,17 +75,22 @@ impl Linked {
 }
 
 /// A conversation that an agent looks at, and whose it is.
-pub(super) type Viewed = (ConversationId, (ContactId, VisitorId));
+#[derive(Debug)]
+pub(super) struct Viewing {
+    pub(super) conversation: ConversationId,
+    pub(super) visitor: VisitorId,
+    pub(super) link: Arc<Linked>,
+}
 
 /// Everything behind the lock. Trees, because they take memory as links come and give it back as they go, and are gone
 /// through in the same order in each run of a simulation.
 #[derive(Debug, Default)]
 pub(super) struct Registry {
-    pub(super) links: BTreeMap<LinkId, Arc<Linked>>,
-    by_actor: BTreeSet<(i64, LinkId)>,
-    by_person: BTreeSet<(ContactId, LinkId)>,
-    pub(super) agents: BTreeSet<LinkId>,
-    pub(super) viewing: BTreeMap<LinkId, Viewed>,
+    /// Every link, under the number of its visitor's or agent's id and its own.
+    links: BTreeMap<(i64, LinkId), Arc<Linked>>,
+    by_person: BTreeMap<(ContactId, LinkId), Arc<Linked>>,
+    pub(super) agents: BTreeMap<LinkId, Arc<Linked>>,
+    pub(super) viewing: BTreeMap<LinkId, Viewing>,
     tail: LogPosition,
     awaited: Vec<(LogPosition, Arc<Linked>)>,
     /// Sends within the last minute over links that are gone.
@@ -80,7 +115,7 @@ impl Registered {
 
 impl Drop for Registered {
     fn drop(&mut self) {
-        self.hub.registry().remove(self.link.id);
+        self.hub.registry().remove(&self.link);
     }
 }
 
@@ -102,7 +137,7 @@ pub struct Hub {
     /// The bounds every link lives by.
     pub limits: Arc<Limits>,
     /// When links want to be woken.
-    pub alarms: Arc<Alarms>,
+    pub alarms: Alarms,
     clock: SharedClock,
     entropy: SharedEntropy,
 }
@@ -112,7 +147,7 @@ impl Hub {
     #[must_use]
     pub fn new(limits: Limits, clock: SharedClock, entropy: SharedEntropy, tail: LogPosition) -> Arc<Self> {
         let registry = Mutex::new(Registry { tail, ..Registry::default() });
-        Arc::new(Self { registry, limits: Arc::new(limits), alarms: Arc::default(), clock, entropy })
+        Arc::new(Self { registry, limits: Arc::new(limits), alarms: Alarms::default(), clock, entropy })
     }
 
     pub(super) fn registry(&self) -> MutexGuard<'_, Registry> {
@@ -129,45 +164,40 @@ impl Hub {
     pub fn register(self: &Arc<Self>, viewer: &Viewer, replaces: Option<LinkId>) -> Entry {
         let actor = viewer.actor();
         let id = LinkId(((self.entropy.number() >> 2) | 1).cast_signed());
-        let (person, credential) = match viewer {
-            Viewer::Visitor { contact, verified, .. } => (verified.then_some(*contact), 0),
-            Viewer::Agent { credential, .. } => (None, *credential),
+        let (rights, most) = match viewer {
+            Viewer::Visitor { contact, verified: true, .. } => {
+                (Rights::Person(*contact), self.limits.sockets_per_visitor)
+            }
+            Viewer::Visitor { .. } => (Rights::Visitor, self.limits.sockets_per_visitor),
+            Viewer::Agent { credential, .. } => (Rights::Agent(*credential), self.limits.sockets_per_agent),
         };
         let link = Arc::new(Linked {
             id,
-            actor,
-            person,
-            credential,
-            mailbox: Mailbox::new(Arc::clone(&self.limits)),
+            member: actor.id,
+            rights,
+            mailbox: Mailbox::default(),
             heard_at: AtomicU64::new(self.clock.tick().0),
             sends: Sends::default(),
         });
         let mut registry = self.registry();
-        if let Some(old) =
-            replaces.filter(|old| registry.links.get(old).is_some_and(|link| link.actor == actor))
-        {
-            registry.end(old, "replaced");
+        if let Some(old) = replaces.and_then(|old| registry.links.get(&(actor.id, old)).cloned()) {
+            registry.end(&old, "replaced");
         }
-        let most = match actor.kind {
-            ActorKind::Agent => self.limits.sockets_per_agent,
-            _ => self.limits.sockets_per_visitor,
-        };
         while registry.links_of(actor.id).count() >= most.max(1) {
-            let Some(silent) = registry.longest_silent(actor) else { break };
-            registry.end(silent, "replaced");
+            let silent = registry.links_of(actor.id).min_by_key(|link| link.heard_at.load(Ordering::Relaxed));
+            let Some(silent) = silent.cloned() else { break };
+            registry.end(&silent, "replaced");
         }
         let is_first = !registry.is_online(actor.id);
-        registry.by_actor.insert((actor.id, id));
-        if let Some(person) = person {
-            registry.by_person.insert((person, id));
-        }
-        if actor.kind == ActorKind::Agent {
-            registry.agents.insert(id);
+        match rights {
+            Rights::Visitor => {}
+            Rights::Person(person) => drop(registry.by_person.insert((person, id), Arc::clone(&link))),
+            Rights::Agent(_) => drop(registry.agents.insert(id, Arc::clone(&link))),
         }
         if registry.draining {
             link.mailbox.order(Order::GoAway);
         }
-        registry.links.insert(id, Arc::clone(&link));
+        registry.links.insert((actor.id, id), Arc::clone(&link));
         let tail = registry.tail;
         drop(registry);
         Entry { registered: Registered { hub: Arc::clone(self), link }, is_first, tail }
@@ -213,10 +243,8 @@ impl Hub {
     pub fn publish(&self, items: &[Arc<Item>], until: LogPosition) {
         let mut registry = self.registry();
         for item in items {
-            for id in registry.concerned(item) {
-                if let Some(link) = registry.links.get(&id) {
-                    link.mailbox.put(item);
-                }
+            for link in registry.concerned(item) {
+                link.mailbox.put(item, &self.limits);
             }
         }
         registry.tail = registry.tail.max(until);
@@ -233,7 +261,7 @@ impl Hub {
     /// Gives an order to every link of a visitor or agent, by the number of its id.
     pub fn order_member(&self, member: i64, order: Order) {
         let registry = self.registry();
-        for link in registry.links_of(member).filter_map(|id| registry.links.get(&id)) {
+        for link in registry.links_of(member) {
             link.mailbox.order(order);
         }
     }
@@ -241,8 +269,8 @@ impl Hub {
     /// Gives an order to every link that was opened with this credential.
     pub fn order_credential(&self, credential: i64, order: Order) {
         let registry = self.registry();
-        let links = registry.agents.iter().filter_map(|id| registry.links.get(id));
-        for link in links.filter(|link| link.credential == credential) {
+        let is_meant = |link: &&Arc<Linked>| link.rights == Rights::Agent(credential);
+        for link in registry.agents.values().filter(is_meant) {
             link.mailbox.order(order);
         }
     }
@@ -251,8 +279,8 @@ impl Hub {
     pub fn admit_send(&self, link: &Linked) -> Result<(), Duration> {
         let now = self.clock.tick();
         let registry = self.registry();
-        let open = registry.links_of(link.actor.id).filter_map(|id| registry.links.get(&id));
-        let all = open.map(|open| &open.sends).chain(registry.sent.get(&link.actor.id));
+        let open = registry.links_of(link.member).map(|open| &open.sends);
+        let all = open.chain(registry.sent.get(&link.member));
         let (mut count, mut wait) = (0, Duration::ZERO);
         for (sent, left) in all.map(|sends| sends.within_minute(now)) {
             count += sent;
@@ -284,68 +312,59 @@ impl Hub {
 }
 
 impl Registry {
-    fn end(&mut self, id: LinkId, code: &'static str) {
-        if let Some(link) = self.links.get(&id) {
-            link.mailbox.order(Order::End(code));
-        }
-        self.remove(id);
+    fn end(&mut self, link: &Linked, code: &'static str) {
+        link.mailbox.order(Order::End(code));
+        self.remove(link);
     }
 
-    fn remove(&mut self, id: LinkId) {
-        let Some(link) = self.links.remove(&id) else { return };
-        self.agents.remove(&id);
-        self.viewing.remove(&id);
-        if let Some(person) = link.person {
-            self.by_person.remove(&(person, id));
+    fn remove(&mut self, link: &Linked) {
+        if self.links.remove(&(link.member, link.id)).is_none() {
+            return;
         }
-        self.by_actor.remove(&(link.actor.id, id));
-        self.remember_sends(&link);
+        self.agents.remove(&link.id);
+        self.viewing.remove(&link.id);
+        if let Rights::Person(person) = link.rights {
+            self.by_person.remove(&(person, link.id));
+        }
+        self.remember_sends(link);
     }
 
     /// Links of a visitor or agent, by the number of its id.
-    pub(super) fn links_of(&self, actor: i64) -> impl Iterator<Item = LinkId> {
-        let every = (actor, LinkId(i64::MIN))..=(actor, LinkId(i64::MAX));
-        self.by_actor.range(every).map(|(_, id)| *id)
+    pub(super) fn links_of(&self, member: i64) -> impl Iterator<Item = &Arc<Linked>> {
+        let every = (member, LinkId(i64::MIN))..=(member, LinkId(i64::MAX));
+        self.links.range(every).map(|(_, link)| link)
     }
 
-    pub(super) fn is_online(&self, actor: i64) -> bool {
-        self.links_of(actor).next().is_some()
+    /// Whether a link has not ended yet.
+    pub(super) fn holds(&self, link: &Linked) -> bool {
+        self.links.contains_key(&(link.member, link.id))
     }
 
-    fn longest_silent(&self, actor: Actor) -> Option<LinkId> {
-        let heard_at =
-            |id: &LinkId| self.links.get(id).map_or(0, |link| link.heard_at.load(Ordering::Relaxed));
-        self.links_of(actor.id).min_by_key(heard_at)
+    pub(super) fn is_online(&self, member: i64) -> bool {
+        self.links_of(member).next().is_some()
     }
 
     /// The links that hear of an item: every agent's, and those of the customer.
-    fn concerned(&self, item: &Item) -> Vec<LinkId> {
-        let mut ids: Vec<LinkId> = self.agents.iter().copied().collect();
-        if let Some((contact, visitor)) = item.row().owner {
-            ids.extend(self.links_of_owner(contact, visitor));
-        }
-        ids
+    fn concerned(&self, item: &Item) -> impl Iterator<Item = &Arc<Linked>> {
+        let owner = item.row().owner.into_iter();
+        self.agents.values().chain(owner.flat_map(|(contact, visitor)| self.links_of_owner(contact, visitor)))
     }
 
     /// Links that may read a customer's conversation: the visitor's own, or all of the verified person.
-    pub(super) fn links_of_owner(&self, contact: ContactId, visitor: VisitorId) -> Vec<LinkId> {
-        let own = self.links_of(visitor.0);
-        let own = own.filter(|id| self.links.get(id).is_some_and(|link| link.person.is_none()));
+    pub(super) fn links_of_owner(
+        &self,
+        contact: ContactId,
+        visitor: VisitorId,
+    ) -> impl Iterator<Item = &Arc<Linked>> {
+        let own = self.links_of(visitor.0).filter(|link| link.rights == Rights::Visitor);
         let every = (contact, LinkId(i64::MIN))..=(contact, LinkId(i64::MAX));
-        let persons = self.by_person.range(every).map(|(_, id)| *id);
-        own.chain(persons).collect()
-    }
-
-    pub(super) fn tell<'a>(&self, ids: impl Iterator<Item = &'a LinkId>, aside: &Aside) {
-        for link in ids.filter_map(|id| self.links.get(id)) {
-            link.mailbox.put_ephemeral(aside.clone());
-        }
+        own.chain(self.by_person.range(every).map(|(_, link)| link))
     }
 
     /// Links of agents who look at a conversation.
-    pub(super) fn viewers(&self, conversation: ConversationId) -> impl Iterator<Item = LinkId> {
-        let looking = self.viewing.iter().filter(move |(_, (viewed, _))| *viewed == conversation);
-        looking.map(|(id, _)| *id)
+    pub(super) fn viewers(&self, conversation: ConversationId) -> impl Iterator<Item = &Arc<Linked>> {
+        let looking = self.viewing.values().filter(move |viewing| viewing.conversation == conversation);
+        looking.map(|viewing| &viewing.link)
     }
 
     /// Who comes back does not start to count anew.
@@ -353,7 +372,7 @@ impl Registry {
         if link.sends.is_none() {
             return;
         }
-        self.sent.entry(link.actor.id).or_default().add(&link.sends);
+        self.sent.entry(link.member).or_default().add(&link.sends);
         if self.sent.len() > SENT_SWEPT_ABOVE {
             let newest = link.sends.began();
             self.sent.retain(|_, sends| sends.within_minute(newest).0 > 0);

@@ -70,19 +70,12 @@ impl State {
 }
 
 /// A link's mailbox.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Mailbox {
     state: Mutex<State>,
-    limits: Arc<Limits>,
 }
 
 impl Mailbox {
-    /// An empty mailbox with these bounds.
-    #[must_use]
-    pub fn new(limits: Arc<Limits>) -> Self {
-        Self { state: Mutex::default(), limits }
-    }
-
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -98,7 +91,7 @@ impl Mailbox {
     }
 
     /// Puts an event in, or notes that it has to be read from the log.
-    pub fn put(&self, item: &Arc<Item>) {
+    pub fn put(&self, item: &Arc<Item>, limits: &Limits) {
         let mut state = self.state();
         state.head = state.head.max(item.position());
         if state.has_overflowed() {
@@ -106,7 +99,7 @@ impl Mailbox {
         }
         let mail = state.mail();
         mail.bytes += item.weight();
-        if mail.items.len() >= self.limits.queue_frames || mail.bytes > self.limits.queue_bytes {
+        if mail.items.len() >= limits.queue_frames || mail.bytes > limits.queue_bytes {
             // What may be lost goes first, and the rest is in the log.
             mail.ephemeral = VecDeque::new();
             mail.items = VecDeque::new();

@@ -6,7 +6,9 @@
 
 mod work;
 
-use std::future::{Future, poll_fn};
+use std::future::{Future, ready};
+use std::mem;
+use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
@@ -19,10 +21,10 @@ use super::hub::{Hub, Registered};
 use super::limits::Limits;
 use super::requests::Request;
 use super::session::{Close, Session, Terms};
-use crate::domain::conversations::store::Reach;
+use crate::clock::Tick;
 use crate::flows::Desk;
 pub use work::fetch;
-use work::{Answer, Job, Jobs};
+use work::{Answer, Jobs};
 
 /// A peer that took nothing for this long is stuck.
 const STUCK: Duration = Duration::from_secs(1);
@@ -88,12 +90,13 @@ impl World {
     }
 }
 
-/// Who is at the other end, once known.
-struct Known {
-    registered: Registered,
-    reach: Option<Reach>,
-    /// An agent's.
-    name: Option<Box<str>>,
+/// A peer that does not take everything at once.
+struct Slow {
+    since: Tick,
+    /// Until it was silent for too long.
+    silent: Pin<Box<dyn Future<Output = ()> + Send>>,
+    /// Until it was too long behind, once its mailbox overflowed.
+    behind: Option<Pin<Box<dyn Future<Output = ()> + Send>>>,
 }
 
 /// Something that happened to a link.
@@ -109,43 +112,72 @@ struct Link<T> {
     world: Arc<World>,
     session: Session,
     transport: T,
-    known: Option<Known>,
+    /// Its place among the links, once it is known who is at the other end.
+    registered: Option<Registered>,
     jobs: Option<Box<Jobs>>,
+    /// Only while the peer does not take everything at once.
+    slow: Option<Box<Slow>>,
     alarm: Alarm,
     was_stuck: bool,
 }
 
+/// A link on its way. Written by hand: what a compiler makes of an async function is half as large again, for each of many.
+enum Serving<T> {
+    Running(Link<T>),
+    Ending(Pin<Box<dyn Future<Output = ()>>>),
+}
+
 /// Serves one connection until it ends.
-pub async fn serve<T: Transport>(world: Arc<World>, transport: T) {
-    let mut link = Link {
+pub fn serve<T: Transport + Unpin + 'static>(
+    world: Arc<World>,
+    transport: T,
+) -> impl Future<Output = ()> + use<T> {
+    Serving::Running(Link {
         session: Session::new(Arc::clone(&world.terms), world.desk.clock.tick()),
         transport,
-        known: None,
+        registered: None,
         jobs: None,
-        alarm: Alarm::new(&world.hub.alarms),
+        slow: None,
+        alarm: Alarm::default(),
         was_stuck: false,
         world,
-    };
-    let close = link.run().await;
-    Box::pin(link.end(close)).await;
+    })
+}
+
+impl<T: Transport + Unpin + 'static> Future for Serving<T> {
+    type Output = ();
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<()> {
+        if let Self::Running(link) = &mut *self {
+            let close = ready!(link.poll_run(cx));
+            let ended = mem::replace(&mut *self, Self::Ending(Box::pin(ready(()))));
+            if let Self::Running(link) = ended {
+                self.set(Self::Ending(Box::pin(link.end(close))));
+            }
+        }
+        match &mut *self {
+            Self::Running(_) => Poll::Pending,
+            Self::Ending(ending) => ending.as_mut().poll(cx),
+        }
+    }
 }
 
 impl<T: Transport> Link<T> {
     /// Runs until the session closes the link (`Some`) or the peer is gone (`None`).
-    async fn run(&mut self) -> Option<Close> {
+    fn poll_run(&mut self, cx: &mut Context<'_>) -> Poll<Option<Close>> {
         loop {
             self.take_requests();
-            match poll_fn(|cx| Poll::Ready(self.poll_write(cx))).await {
-                Poll::Ready(written) => written.ok()?,
-                Poll::Pending => Box::pin(self.write_slowly()).await.ok()?,
+            if let Err(Gone) = ready!(self.poll_write(cx)) {
+                return Poll::Ready(None);
             }
             if let Some(close) = self.session.closing() {
-                return Some(close);
+                return Poll::Ready(Some(close));
             }
-            match poll_fn(|cx| self.poll_event(cx)).await {
+            match ready!(self.poll_event(cx)) {
                 Event::Answered(answer) => self.answer(answer),
                 Event::Mail => self.open_mailbox(),
-                Event::Received(inbound) => self.received(inbound?),
+                Event::Received(Some(inbound)) => self.received(inbound),
+                Event::Received(None) => return Poll::Ready(None),
                 Event::Time => self.session.tick(self.world.desk.clock.tick()),
             }
         }
@@ -160,8 +192,8 @@ impl<T: Transport> Link<T> {
                 Poll::Pending => {}
             }
         }
-        if let Some(known) = &self.known
-            && known.registered.link().mailbox.poll_bell(cx).is_ready()
+        if let Some(registered) = &self.registered
+            && registered.link().mailbox.poll_bell(cx).is_ready()
         {
             return Poll::Ready(Event::Mail);
         }
@@ -171,13 +203,14 @@ impl<T: Transport> Link<T> {
             return Poll::Ready(Event::Received(inbound));
         }
         let now = self.world.desk.clock.tick();
-        self.alarm.poll(self.session.next_deadline(now), now, cx).map(|()| Event::Time)
+        let deadline = self.session.next_deadline(now);
+        self.alarm.poll(&self.world.hub.alarms, deadline, now, cx).map(|()| Event::Time)
     }
 
     fn received(&mut self, inbound: Inbound) {
         let now = self.world.desk.clock.tick();
-        if let Some(known) = &self.known {
-            known.registered.link().heard(now);
+        if let Some(registered) = &self.registered {
+            registered.link().heard(now);
         }
         match inbound {
             Inbound::Text(text) => self.session.handle(&text, now),
@@ -188,20 +221,32 @@ impl<T: Transport> Link<T> {
     }
 
     fn open_mailbox(&mut self) {
-        let Some(known) = &self.known else { return };
+        let Some(registered) = &self.registered else { return };
         // The tail is read first: what it covers is in the mailbox already.
         let hub = &self.world.hub;
         let tail = hub.tail();
-        let mail = known.registered.link().mailbox.take();
+        let mail = registered.link().mailbox.take();
         let tail = if mail.overflowed { hub.tail() } else { tail };
-        let stuck = std::mem::take(&mut self.was_stuck);
+        let stuck = mem::take(&mut self.was_stuck);
         self.session.mail(mail, tail, stuck, self.world.desk.clock.tick());
     }
 
-    /// Writes what is due as long as the peer takes it at once.
+    /// Writes what is due.
     fn poll_write(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Gone>> {
-        while ready!(self.poll_write_one(cx))? {}
-        Poll::Ready(Ok(()))
+        loop {
+            match self.poll_write_one(cx) {
+                Poll::Pending => return self.poll_slow(cx),
+                Poll::Ready(Err(gone)) => return Poll::Ready(Err(gone)),
+                Poll::Ready(Ok(more)) => {
+                    if let Some(slow) = self.slow.take() {
+                        self.was_stuck |= self.world.desk.clock.tick().since(slow.since) >= STUCK;
+                    }
+                    if !more {
+                        return Poll::Ready(Ok(()));
+                    }
+                }
+            }
+        }
     }
 
     /// Writes one frame; `false` once everything is on its way.
@@ -216,39 +261,25 @@ impl<T: Transport> Link<T> {
         Poll::Ready(Ok(true))
     }
 
-    /// Writes to a peer that does not take everything at once. One that reads nothing is given up: at once when it was
-    /// silent for too long, and a while after its mailbox overflowed.
-    async fn write_slowly(&mut self) -> Result<(), Gone> {
-        let clock = Arc::clone(&self.world.desk.clock);
-        let limits = Arc::clone(&self.world.hub.limits);
-        let mut more = true;
-        while more {
-            let started = clock.tick();
-            let mut silent = clock.sleep_until(started.plus(limits.dead_after));
-            let mut behind = None;
-            more = poll_fn(|cx| {
-                if let Poll::Ready(written) = self.poll_write_one(cx) {
-                    return Poll::Ready(written);
-                }
-                if self.poll_overflow(cx).is_ready() {
-                    let behind = behind.get_or_insert_with(|| {
-                        clock.sleep_until(clock.tick().plus(limits.behind_close_after))
-                    });
-                    if behind.as_mut().poll(cx).is_ready() {
-                        return Poll::Ready(Err(Gone));
-                    }
-                }
-                silent.as_mut().poll(cx).map(|()| Err(Gone))
-            })
-            .await?;
-            self.was_stuck |= clock.tick().since(started) >= STUCK;
+    /// A peer does not take everything at once. One that reads nothing is given up: at once when it was silent for too
+    /// long, and a while after its mailbox overflowed.
+    fn poll_slow(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Gone>> {
+        let (clock, limits) = (&self.world.desk.clock, &self.world.hub.limits);
+        let since = clock.tick();
+        let slow = self.slow.get_or_insert_with(|| {
+            let silent = clock.sleep_until(since.plus(limits.dead_after));
+            Box::new(Slow { since, silent, behind: None })
+        });
+        if let Some(registered) = &self.registered
+            && registered.link().mailbox.poll_overflow(cx).is_ready()
+        {
+            let until = clock.tick().plus(limits.behind_close_after);
+            let behind = slow.behind.get_or_insert_with(|| clock.sleep_until(until));
+            if behind.as_mut().poll(cx).is_ready() {
+                return Poll::Ready(Err(Gone));
+            }
         }
-        Ok(())
-    }
-
-    fn poll_overflow(&self, cx: &Context<'_>) -> Poll<()> {
-        let known = self.known.as_ref();
-        known.map_or(Poll::Pending, |known| known.registered.link().mailbox.poll_overflow(cx))
+        slow.silent.as_mut().poll(cx).map(|()| Err(Gone))
     }
 
     fn take_requests(&mut self) {
@@ -264,7 +295,9 @@ impl<T: Transport> Link<T> {
     /// Ends the link: out of the hub first, then goodbye. What is left to do: a page that is closed says last what was
     /// read, which is kept although nobody waits for it.
     async fn end(mut self, close: Option<Close>) {
-        let last_marks = self.last_marks();
+        self.alarm.cancel(&self.world.hub.alarms);
+        let marks = self.session.take_marks();
+        let last_marks = if marks.is_empty() { None } else { self.keep_progress(marks) };
         self.leave();
         if let Some(close) = close {
             self.transport.close(close).await;
@@ -274,16 +307,11 @@ impl<T: Transport> Link<T> {
         }
     }
 
-    fn last_marks(&mut self) -> Option<Job> {
-        let marks = self.session.take_marks();
-        if marks.is_empty() { None } else { self.keep_progress(marks) }
-    }
-
     fn leave(&mut self) {
-        let Some(Known { registered, .. }) = self.known.take() else { return };
+        let Some(registered) = self.registered.take() else { return };
         let hub = &self.world.hub;
-        let (id, actor) = (registered.link().id, registered.link().actor);
-        hub.view(id, None);
+        let actor = registered.link().actor();
+        hub.view(registered.link(), None);
         drop(registered);
         if !hub.is_online(actor) {
             hub.came_or_went(actor, false, None);

@@ -9,7 +9,8 @@ use futures_util::StreamExt;
 use futures_util::stream::{FuturesOrdered, FuturesUnordered};
 use serde_json::value::RawValue;
 
-use super::{Known, Link, Transport};
+use super::{Link, Transport};
+use crate::domain::access::store as agents;
 use crate::domain::conversations::entries::{self, Range};
 use crate::domain::conversations::progress::Marks;
 use crate::domain::conversations::replay::{self, Missed};
@@ -20,7 +21,7 @@ use crate::fault::Fault;
 use crate::flows::authenticate::Viewer;
 use crate::flows::post_message::{Posted, post_message};
 use crate::flows::record_progress::record_progress;
-use crate::ids::{ConversationId, VisitorId};
+use crate::ids::{AgentId, ConversationId, VisitorId};
 use crate::im::entry_frame::{self, Reader};
 use crate::im::hub::Entry;
 use crate::im::item::Item;
@@ -74,8 +75,8 @@ impl<T: Transport> Link<T> {
                 )
             }
             Request::Send { client_message_id, post, lane } => {
-                let Some(known) = &self.known else { return };
-                if let Err(wait) = self.world.hub.admit_send(known.registered.link()) {
+                let Some(registered) = &self.registered else { return };
+                if let Err(wait) = self.world.hub.admit_send(registered.link()) {
                     let now = self.world.desk.clock.tick();
                     return self.session.over_hard_cap(&client_message_id, wait, now);
                 }
@@ -90,9 +91,12 @@ impl<T: Transport> Link<T> {
                 }));
             }
             Request::Fetch { request_id, conversation, range, limit } => {
-                let Some(known) = &self.known else { return };
-                let (db, reach, reader) =
-                    (self.world.desk.db.clone(), known.reach, Reader::of(known.registered.link().actor));
+                let Some(registered) = &self.registered else { return };
+                let (db, reach, reader) = (
+                    self.world.desk.db.clone(),
+                    registered.link().reach(),
+                    Reader::of(registered.link().actor()),
+                );
                 let bytes = self.world.hub.limits.frame_bytes;
                 Box::pin(async move {
                     let page =
@@ -108,8 +112,8 @@ impl<T: Transport> Link<T> {
                 })
             }
             Request::Missed(after, until) => {
-                let Some(known) = &self.known else { return };
-                let (db, reach) = (self.world.desk.db.clone(), known.reach);
+                let Some(registered) = &self.registered else { return };
+                let (db, reach) = (self.world.desk.db.clone(), registered.link().reach());
                 let most = self.world.hub.limits.replay_entries;
                 Box::pin(async move {
                     let found = db.read(move |conn| Ok(replay::missed(conn, reach, after, until, most)?));
@@ -117,8 +121,8 @@ impl<T: Transport> Link<T> {
                 })
             }
             Request::Await(position) => {
-                let Some(known) = &self.known else { return };
-                let link = known.registered.link();
+                let Some(registered) = &self.registered else { return };
+                let link = registered.link();
                 if self.world.hub.await_tail(position, link) {
                     link.mailbox.ring();
                 }
@@ -162,20 +166,20 @@ impl<T: Transport> Link<T> {
 
     fn meet(&mut self, opened: &Opened, entry: Entry) {
         let actor = opened.viewer.actor();
-        let (name, availability) = match &opened.viewer {
-            Viewer::Agent { agent, .. } => (Some(agent.name.as_str().into()), Some(agent.availability)),
-            Viewer::Visitor { .. } => (None, None),
+        let availability = match &opened.viewer {
+            Viewer::Agent { agent, .. } => Some(agent.availability),
+            Viewer::Visitor { .. } => None,
         };
         if entry.is_first {
             self.world.hub.came_or_went(actor, true, availability);
         }
-        self.known = Some(Known { registered: entry.registered, reach: opened.viewer.reach(), name });
+        self.registered = Some(entry.registered);
     }
 
     pub(super) fn keep_progress(&self, marks: Vec<(ConversationId, Marks)>) -> Option<Job> {
-        let known = self.known.as_ref()?;
+        let link = self.registered.as_ref()?.link();
         let (db, hub) = (self.world.desk.db.clone(), Arc::clone(&self.world.hub));
-        let (reach, from, actor) = (known.reach, known.registered.link().id, known.registered.link().actor);
+        let (reach, from, actor) = (link.reach(), link.id, link.actor());
         Some(Box::pin(async move {
             let kept = db.write(move |unit| record_progress(unit, actor, reach, &marks)).await;
             for moved in kept.unwrap_or_default() {
@@ -193,10 +197,9 @@ impl<T: Transport> Link<T> {
         active: bool,
         preview: Option<String>,
     ) -> Option<Job> {
-        let known = self.known.as_ref()?;
+        let link = self.registered.as_ref()?.link();
         let (db, hub) = (self.world.desk.db.clone(), Arc::clone(&self.world.hub));
-        let (reach, from, actor) = (known.reach, known.registered.link().id, known.registered.link().actor);
-        let name = known.name.clone();
+        let (reach, from, actor) = (link.reach(), link.id, link.actor());
         Some(Box::pin(async move {
             let told = db.read(move |conn| {
                 let place = place(conn, conversation, reach)?;
@@ -204,9 +207,11 @@ impl<T: Transport> Link<T> {
                 let told = actor.kind == ActorKind::Visitor
                     && preview.is_some()
                     && widgets::shows_typing(conn, VisitorId(actor.id))?;
-                Ok((place, preview.filter(|_| told && active)))
+                let agent = actor.kind == ActorKind::Agent;
+                let agent = if agent { agents::find(conn, AgentId(actor.id))? } else { None };
+                Ok((place, agent.map(|agent| agent.name), preview.filter(|_| told && active)))
             });
-            if let Ok((place, preview)) = told.await {
+            if let Ok((place, name, preview)) = told.await {
                 let typing = Typing { actor, name: name.as_deref(), active, preview: preview.as_deref() };
                 hub.typing(place, &typing, Some(from));
             }
@@ -215,15 +220,18 @@ impl<T: Transport> Link<T> {
     }
 
     fn tell_viewing(&self, conversation: Option<ConversationId>) -> Option<Job> {
-        let known = self.known.as_ref()?;
+        let link = self.registered.as_ref()?.link();
         let (db, hub) = (self.world.desk.db.clone(), Arc::clone(&self.world.hub));
-        let (reach, from) = (known.reach, known.registered.link().id);
+        let link = Arc::clone(link);
         Some(Box::pin(async move {
             let place = match conversation {
-                Some(id) => db.read(move |conn| place(conn, id, reach)).await.ok(),
+                Some(id) => {
+                    let reach = link.reach();
+                    db.read(move |conn| place(conn, id, reach)).await.ok()
+                }
                 None => None,
             };
-            hub.view(from, place);
+            hub.view(&link, place);
             Answer::Nothing
         }))
     }

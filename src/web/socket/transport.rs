@@ -270,3 +270,22 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Transport for Socket<S> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use actix_web::rt::net::TcpStream;
+
+    use super::*;
+    use crate::im::link::serve;
+
+    /// Memory of the future that a function makes.
+    fn future_bytes<A, B, F>(_: impl FnOnce(A, B) -> F) -> usize {
+        size_of::<F>()
+    }
+
+    #[test]
+    fn a_link_at_rest_is_one_small_future() {
+        let bytes = future_bytes(serve::<Socket<TcpStream>>);
+        assert!(bytes <= 280, "{bytes} bytes, socket {}", size_of::<Socket<TcpStream>>());
+    }
+}
