@@ -13,10 +13,10 @@ use crate::{memory, say, secure};
 
 /// What is said each way.
 const TEXT_BYTES: usize = 8_000;
-/// Connections that come, talk and go before anything is measured, so that what is allocated once is there: as many as
-/// are at work at the same time later.
+/// Connections beside those that are counted, as many as ever talk at the same time. They talk before each reading of those
+/// that have not talked yet, so that what many at once need for a moment, and the allocator keeps, is in every reading.
 const FIRST: usize = AT_ONCE;
-/// How often they talk.
+/// How often they talk each time.
 const FIRST_ROUNDS: usize = 12;
 /// Replies that the agent has under way.
 const REPLIES: usize = 16;
@@ -34,24 +34,28 @@ pub async fn measure(connections: usize, tls: bool) -> anyhow::Result<()> {
     let desk = desk(connections, tls).await.context("the desk")?;
     let how = if tls { "https" } else { "http" };
     say(&format!("{connections} connections by {how}: resident bytes each, without what the kernel holds"));
-    say(&format!("{:<24}{:>12}{:>12}{:>14}{:>14}", "", "idle", "after 8 KB", "all before", "all after"));
-    let each = |name: &str, of: &Measured| {
-        let per = |now: u64| now.saturating_sub(of.before) / connections as u64;
-        let (before, after) = (of.before / 1_024, of.talked / 1_024);
-        say(&format!(
-            "{name:<24}{:>12}{:>12}{before:>10} KiB{after:>10} KiB",
-            per(of.connected),
-            per(of.talked)
-        ));
+    let titles = ["idle", "after 8 KB", "KiB before", "KiB in the end"];
+    say(&format!("{:<14}{}", "", titles.map(|title| format!("{title:>15}")).concat()));
+    let row = |name: &str, cells: [String; 4]| {
+        say(&format!("{name:<14}{}", cells.map(|cell| format!("{cell:>15}")).concat()));
     };
-    each("bare tokio", &floor);
-    each("servicedesk", &desk);
-    let ratio = |now: fn(&Measured) -> u64| {
-        let of = |measured: &Measured| now(measured).saturating_sub(measured.before) as f64;
-        of(&desk) / of(&floor).max(1.0)
-    };
-    say(&format!("{:<24}{:>12.2}{:>12.2}", "ratio", ratio(|m| m.connected), ratio(|m| m.talked)));
+    for (name, of) in [("bare tokio", &floor), ("servicedesk", &desk)] {
+        let each = of.grown().map(|grown| (grown / connections as u64).to_string());
+        let [idle, talked] = each;
+        row(name, [idle, talked, (of.before / 1_024).to_string(), (of.talked / 1_024).to_string()]);
+    }
+    let [idle, talked] = [0, 1].map(|place| {
+        let hundredths = desk.grown()[place] * 100 / floor.grown()[place].max(1);
+        format!("{}.{:02}", hundredths / 100, hundredths % 100)
+    });
+    row("ratio", [idle, talked, String::new(), String::new()]);
     Ok(())
+}
+
+impl Measured {
+    fn grown(&self) -> [u64; 2] {
+        [self.connected, self.talked].map(|now| now.saturating_sub(self.before))
+    }
 }
 
 async fn open_all(target: &Target, count: usize) -> anyhow::Result<Vec<Wire>> {
@@ -73,18 +77,25 @@ async fn floor(connections: usize, tls: bool) -> anyhow::Result<Measured> {
         anyhow::ensure!(wire.hear().await? == text, "something else came back");
         Ok(wire)
     };
-    let mut first = open_all(&target, FIRST).await?;
-    for _ in 0..FIRST_ROUNDS {
-        first = talk_all(first, talk).await?;
-    }
-    drop(first);
+    let first = talk_often(open_all(&target, FIRST).await?, talk).await?;
     let before = settled(floor.pid()).await?;
     let wires = open_all(&target, connections).await?;
+    let first = talk_often(first, talk).await?;
     let connected = settled(floor.pid()).await?;
     let wires = talk_all(wires, talk).await?;
     let talked = settled(floor.pid()).await?;
-    drop(wires);
+    drop((first, wires));
     Ok(Measured { before, connected, talked })
+}
+
+async fn talk_often(
+    mut wires: Vec<Wire>,
+    talk: impl Copy + AsyncFn(Wire) -> anyhow::Result<Wire>,
+) -> anyhow::Result<Vec<Wire>> {
+    for _ in 0..FIRST_ROUNDS {
+        wires = talk_all(wires, talk).await?;
+    }
+    Ok(wires)
 }
 
 async fn talk_all(
@@ -106,13 +117,15 @@ async fn desk(connections: usize, tls: bool) -> anyhow::Result<Measured> {
     for round in 0..FIRST_ROUNDS {
         first = exchange(&mut agent, first, round).await?;
     }
-    drop(first);
     let before = settled(desk.served.pid()).await?;
     let wires = greet_all(&desk, tokens).await?;
+    for round in FIRST_ROUNDS..2 * FIRST_ROUNDS {
+        first = exchange(&mut agent, first, round).await?;
+    }
     let connected = settled(desk.served.pid()).await?;
     let wires = exchange(&mut agent, wires, 0).await?;
     let talked = settled(desk.served.pid()).await?;
-    drop(wires);
+    drop((first, wires));
     Ok(Measured { before, connected, talked })
 }
 
@@ -148,7 +161,7 @@ async fn exchange(agent: &mut Wire, wires: Vec<Wire>, round: usize) -> anyhow::R
             let frame: Value = serde_json::from_str(&agent.hear().await?)?;
             match frame["type"].as_str() {
                 Some("message") if frame["sender"]["kind"] == "visitor" => {
-                    waiting.push(frame["conversation_id"].clone())
+                    waiting.push(frame["conversation_id"].clone());
                 }
                 Some("accepted") => (answered, underway) = (answered + 1, underway - 1),
                 Some("refused" | "error" | "paused" | "behind") => anyhow::bail!("the agent hears {frame}"),

@@ -7,7 +7,6 @@
 //! - `idle [--connections 15000] [--tls]`: memory per connection that says nothing, before and after a message each way.
 
 #[path = "../../tests/process/mod.rs"]
-#[expect(clippy::duplicate_mod, reason = "what starts a desk is shared with the tests")]
 mod process;
 
 mod desk;

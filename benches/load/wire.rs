@@ -62,11 +62,11 @@ impl Wire {
         match u16::try_from(text.len()) {
             Ok(short @ 0..=125) => frame.push(0x80 | short.to_be_bytes()[1]),
             Ok(long) => {
-                frame.push(0x80 | 126);
+                frame.push(0x80 | 0x7e);
                 frame.extend(long.to_be_bytes());
             }
             Err(_) => {
-                frame.push(0x80 | 127);
+                frame.push(0x80 | 0x7f);
                 frame.extend((text.len() as u64).to_be_bytes());
             }
         }

@@ -85,6 +85,7 @@ impl Liveness {
 
 impl Session {
     /// When [`Session::tick`] is to be called next.
+    #[must_use]
     pub fn next_deadline(&self, now: Tick) -> Tick {
         let silence = match self.phase {
             Phase::AwaitingHello { until } | Phase::Behind { until } => until.min(self.liveness.next()),

@@ -5,6 +5,7 @@
 //! connection holds no buffer and no part of the HTTP server.
 
 mod connections;
+mod crowd;
 mod outgoing;
 mod takeover;
 mod transport;

@@ -3,8 +3,8 @@
 //! The server hands every request that wants to become something else to this hook, not to the app. The hook asks an app of
 //! its own, the same one with the same middleware, so that routes and checks exist once and whatever is no handshake is
 //! answered as it would be otherwise. Only an answer that a handler has [`Accepted`] is followed by handing the connection
-//! on: a small task of its own gets the stream and the bytes that were read behind the request, and what the HTTP server
-//! held for the connection is freed.
+//! on: the stream and the bytes that were read behind the request join the [`Crowd`], and what the HTTP server held for the
+//! connection is freed.
 
 use std::future::poll_fn;
 use std::io;
@@ -22,7 +22,9 @@ use actix_web::{Error, HttpRequest};
 use futures_util::SinkExt;
 
 use super::connections::Held;
+use super::crowd::Crowd;
 use super::transport::Socket;
+use crate::im::limits::Limits;
 use crate::im::link::{World, serve};
 
 /// In the extensions of a request: it came here.
@@ -37,6 +39,7 @@ pub(super) fn is_possible(request: &HttpRequest) -> bool {
 }
 
 /// The hook, made for each of the server's threads; `app` makes the app that it asks.
+#[expect(clippy::type_complexity, reason = "what the server asks of a hook, in its own terms")]
 pub(crate) fn hook<S, I, A, B>(
     app: impl Fn() -> I,
     world: Arc<World>,
@@ -60,22 +63,27 @@ where
     fn_factory(move || {
         let (app, world) = (app().into_factory().new_service(()), Arc::clone(&world));
         async move {
-            let app = Rc::new(app.await?);
+            let (app, crowd) = (Rc::new(app.await?), Crowd::new());
             Ok(fn_service(move |(request, framed)| {
-                let (app, world) = (Rc::clone(&app), Arc::clone(&world));
-                answer(app, world, request, framed)
+                let (app, crowd, world) = (Rc::clone(&app), Rc::clone(&crowd), Arc::clone(&world));
+                async move {
+                    if let Some(socket) = answer(app, request, framed, world.limits()).await? {
+                        crowd.join(serve(world, socket));
+                    }
+                    Ok(())
+                }
             }))
         }
     })
 }
 
-/// Answers one request and, if that was accepted, hands its connection on.
+/// Answers one request; gives the connection, if that was accepted.
 async fn answer<S, A, B>(
     app: Rc<A>,
-    world: Arc<World>,
     request: Request,
     framed: Framed<S, Codec>,
-) -> Result<(), Error>
+    limits: &Limits,
+) -> Result<Option<Socket<S>>, Error>
 where
     S: AsyncRead + AsyncWrite + Unpin + 'static,
     A: Service<Request, Response = ServiceResponse<B>, Error = Error>,
@@ -92,16 +100,12 @@ where
         response.head_mut().set_connection_type(ConnectionType::Close);
     }
     let mut parts = write(framed, response).await?.into_parts();
-    match accepted {
-        Some(Accepted(held)) => {
-            let frame_bytes = world.limits().frame_bytes;
-            let socket = Socket::new(parts.io, &parts.read_buf, held, frame_bytes);
-            actix_web::rt::spawn(serve(world, socket));
-        }
-        // A peer that is gone already needs no goodbye.
-        None => drop(poll_fn(|cx| Pin::new(&mut parts.io).poll_shutdown(cx)).await),
+    if let Some(Accepted(held)) = accepted {
+        return Ok(Some(Socket::new(parts.io, &parts.read_buf, held, limits.frame_bytes)));
     }
-    Ok(())
+    // A peer that is gone already needs no goodbye.
+    drop(poll_fn(|cx| Pin::new(&mut parts.io).poll_shutdown(cx)).await);
+    Ok(None)
 }
 
 /// Writes a whole response.

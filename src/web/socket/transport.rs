@@ -48,12 +48,8 @@ struct Incoming {
 }
 
 impl Incoming {
-    fn new(bytes: &[u8], frame_bytes: usize) -> Box<Self> {
-        Box::new(Self {
-            codec: ws::Codec::new().max_size(frame_bytes),
-            bytes: BytesMut::from(bytes),
-            fragments: None,
-        })
+    fn new(bytes: &[u8], frame_bytes: usize) -> Self {
+        Self { codec: ws::Codec::new().max_size(frame_bytes), bytes: BytesMut::from(bytes), fragments: None }
     }
 
     fn is_empty(&self) -> bool {
@@ -161,7 +157,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Socket<S> {
     /// itself can say what was wrong.
     pub(super) fn new(stream: S, read: &[u8], held: Held, frame_bytes: usize) -> Self {
         let most = frame_bytes.saturating_add(1);
-        let incoming = (!read.is_empty()).then(|| Incoming::new(read, most));
+        let incoming = (!read.is_empty()).then(|| Box::new(Incoming::new(read, most)));
         let most = u32::try_from(most).unwrap_or(u32::MAX);
         Self { stream, incoming, outgoing: Outgoing::default(), held: Some(held), most }
     }
@@ -175,7 +171,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Socket<S> {
             match &mut self.incoming {
                 Some(incoming) => incoming.bytes.extend_from_slice(read),
                 None if read.is_empty() => {}
-                None => self.incoming = Some(Incoming::new(read, self.most as usize)),
+                None => self.incoming = Some(Box::new(Incoming::new(read, self.most as usize))),
             }
             Poll::Ready(Ok(!read.is_empty()))
         })
