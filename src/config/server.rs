@@ -26,8 +26,8 @@ pub struct Server {
     pub workers: usize,
     /// Longest wait for running requests and sockets when the desk is told to stop.
     pub shutdown_grace: TimeSpan,
-    /// Connections held at once over all threads; bounds the memory they take. Further ones wait in the listen
-    /// queue.
+    /// Sockets held at once over all threads; bounds the memory they take. Further ones are told to come back. A
+    /// quarter as many other connections are served beside them.
     pub max_connections: usize,
     /// Largest body of a request; more is answered with 413.
     pub max_body: ByteSize,

@@ -68,10 +68,14 @@ impl Alarms {
         next
     }
 
-    /// Sets an alarm; where it lies.
-    fn set(&self, at: Tick, waker: Waker) -> (Tick, usize) {
+    /// Sets an alarm; its place in the slot. What has rung meanwhile, since the link looked at the clock, rings at once.
+    fn set(&self, at: Tick, waker: Waker) -> usize {
         let mut wheel = self.wheel();
-        let at = at.max(Tick(wheel.rung.0.saturating_add(1)));
+        if at <= wheel.rung {
+            drop(wheel);
+            waker.wake();
+            return 0;
+        }
         let is_nearer = wheel.slots.keys().next().is_none_or(|first| at < *first);
         let slot = wheel.slots.entry(at).or_default();
         slot.push(Some(waker));
@@ -80,7 +84,7 @@ impl Alarms {
         if is_nearer {
             self.nearer.notify_one();
         }
-        (at, place)
+        place
     }
 
     /// Takes an alarm out. One that has rung is gone already, and its slot with it.
@@ -118,9 +122,8 @@ impl Alarm {
             self.cancel(alarms);
         }
         let is_far = deadline.since(now) > NEAR;
-        let at = if is_far { Tick(deadline.0 / SLOT_MS * SLOT_MS) } else { deadline };
-        let (at, place) = alarms.set(at, cx.waker().clone());
-        (self.at, self.place) = (at, place as u32);
+        self.at = if is_far { Tick(deadline.0 / SLOT_MS * SLOT_MS) } else { deadline };
+        self.place = alarms.set(self.at, cx.waker().clone()) as u32;
         Poll::Pending
     }
 
@@ -186,5 +189,19 @@ mod tests {
         assert!(alarms.wheel().slots.is_empty());
         assert_eq!(alarms.ring_due(Tick(1_000)), None);
         assert_eq!(count.0.load(Ordering::Relaxed), 0);
+    }
+
+    #[test]
+    fn what_is_set_behind_the_time_rings_at_once() {
+        let (alarms, count) = (Alarms::default(), Arc::new(Count::default()));
+        let waker = Waker::from(Arc::clone(&count));
+        let cx = Context::from_waker(&waker);
+        // The time went on after the link had looked at it.
+        assert_eq!(alarms.ring_due(Tick(26_000)), None);
+        let mut alarm = Alarm::default();
+        assert!(alarm.poll(&alarms, Tick(25_000), Tick(0), &cx).is_pending());
+        assert_eq!(count.0.load(Ordering::Relaxed), 1);
+        assert!(alarm.poll(&alarms, Tick(25_000), Tick(26_000), &cx).is_ready());
+        assert!(alarms.wheel().slots.is_empty());
     }
 }

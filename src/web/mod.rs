@@ -93,25 +93,25 @@ impl Parts {
 
 /// The app behind one listener, with everything that happens to its requests.
 fn app(
-    parts: &Parts,
+    parts: Parts,
     scheme: Scheme,
 ) -> impl ServiceFactory<
     Request,
     Config = (),
-    Response = ServiceResponse<impl MessageBody + use<>>,
+    Response = ServiceResponse<impl MessageBody>,
     Error = Error,
     InitError = (),
-> + use<> {
+> {
     let app = App::new()
-        .app_data(parts.desk.clone())
-        .app_data(parts.hub.clone())
-        .app_data(parts.world.clone())
-        .app_data(parts.settings.clone())
-        .app_data(parts.rates.clone())
-        .app_data(parts.previews.clone())
-        .app_data(parts.keys.clone())
-        .app_data(parts.connections.clone())
-        .app_data(parts.relays.clone())
+        .app_data(parts.desk)
+        .app_data(parts.hub)
+        .app_data(parts.world)
+        .app_data(parts.settings)
+        .app_data(parts.rates)
+        .app_data(parts.previews)
+        .app_data(parts.keys)
+        .app_data(parts.connections)
+        .app_data(parts.relays)
         .app_data(scheme)
         .app_data(QueryConfig::default().error_handler(error::wrong_query))
         .wrap(from_fn(middleware::to_https))

@@ -82,7 +82,7 @@ pub fn listen(
     let (plain, ended) = (parts.clone(), ending.clone());
     let mut server = server.listen("http", listener, move || {
         let parts = plain.clone();
-        let make = move || app(&parts, Scheme::Http);
+        let make = move || app(parts.clone(), Scheme::Http);
         builder(timeout, ended.clone())
             .upgrade(socket::hook(make.clone(), plain.world()))
             .finish(make())
@@ -94,7 +94,7 @@ pub fn listen(
         let (secured, tls) = (parts.clone(), https.server.clone());
         server = server.listen("https", listener, move || {
             let parts = secured.clone();
-            let make = move || app(&parts, Scheme::Https);
+            let make = move || app(parts.clone(), Scheme::Https);
             let acceptor = TlsAcceptorConfig::default().handshake_timeout(HANDSHAKE);
             builder(timeout, ending.clone())
                 .secure()

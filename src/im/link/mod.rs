@@ -128,10 +128,7 @@ enum Serving<T> {
 }
 
 /// Serves one connection until it ends.
-pub fn serve<T: Transport + Unpin + 'static>(
-    world: Arc<World>,
-    transport: T,
-) -> impl Future<Output = ()> + use<T> {
+pub fn serve<T: Transport + Unpin + 'static>(world: Arc<World>, transport: T) -> impl Future<Output = ()> {
     Serving::Running(Link {
         session: Session::new(Arc::clone(&world.terms), world.desk.clock.tick()),
         transport,
