@@ -89,7 +89,9 @@ pub struct Running {
     desk: Desk,
     server: ServerHandle,
     serving: JoinHandle<std::io::Result<()>>,
+    sockets: web::Sockets,
     tail: JoinHandle<()>,
+    alarms: JoinHandle<()>,
     workers: Vec<JoinHandle<()>>,
     control: JoinHandle<()>,
     stop: CancellationToken,
@@ -113,6 +115,8 @@ pub async fn start_after(options: Options, last: Option<LastRestore>) -> anyhow:
     let tail_start = *desk.db.head().borrow();
     let hub = Hub::new(limits, Arc::clone(&options.clock), Arc::clone(&options.entropy), tail_start);
     let tail = tokio::spawn(tail::follow(desk.db.clone(), Arc::clone(&hub), Arc::clone(&options.clock)));
+    let timing = Arc::clone(&hub);
+    let alarms = tokio::spawn(async move { timing.keep_time().await });
     let https = tls::open(&config.tls, desk.db.folder(), &desk.clock).context("cannot offer https")?;
     let stop = CancellationToken::new();
     let files = Files::new(&desk, config);
@@ -140,7 +144,9 @@ pub async fn start_after(options: Options, last: Option<LastRestore>) -> anyhow:
         desk,
         server: handle,
         serving,
+        sockets: listening.sockets,
         tail,
+        alarms,
         workers,
         control,
         stop,
@@ -193,11 +199,15 @@ impl Running {
         let clock = Arc::clone(&self.desk.clock);
         let spread = self.spread.min(self.grace);
         self.hub.drain(spread);
-        let waited = tokio::time::timeout(self.grace, wait_until_empty(&self.hub, &clock)).await;
+        let links = || self.hub.count();
+        let waited = tokio::time::timeout(self.grace, until_none(links, &clock)).await;
         if waited.is_err() {
             tracing::info!(links = self.hub.count(), "closing the links that are left");
         }
         self.hub.go_away();
+        // The server does not know of sockets: they would end with its threads, before they have said goodbye.
+        let goodbye = until_none(|| self.sockets.count(), &clock);
+        drop(tokio::time::timeout(web::Sockets::goodbye_within(), goodbye).await);
         self.server.stop(true).await;
         drop(self.serving.await);
         self.stop.cancel();
@@ -206,8 +216,10 @@ impl Running {
         for worker in self.workers {
             drop(worker.await);
         }
-        self.tail.abort();
-        drop(self.tail.await);
+        for task in [self.tail, self.alarms] {
+            task.abort();
+            drop(task.await);
+        }
         drop(self.desk);
         drop(self.hub);
         // The thread ends once nobody holds its queue; tasks that still hold it are being dropped now.
@@ -218,9 +230,9 @@ impl Running {
     }
 }
 
-async fn wait_until_empty(hub: &Hub, clock: &SharedClock) {
+async fn until_none(count: impl Fn() -> usize, clock: &SharedClock) {
     const STEP: Duration = Duration::from_millis(20);
-    while hub.count() > 0 {
+    while count() > 0 {
         clock.sleep_until(clock.tick().plus(STEP)).await;
     }
 }

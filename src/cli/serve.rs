@@ -46,7 +46,7 @@ impl Serve {
             config.server.listen = listen;
         }
         telemetry::start(&config.log)?;
-        raise_descriptors(config.server.max_connections as u64 + DESCRIPTORS_BESIDE);
+        raise_descriptors(config.server.descriptors() + DESCRIPTORS_BESIDE);
         let runtime =
             Builder::new_multi_thread().worker_threads(THREADS).enable_all().build().context("no runtime")?;
         let offers_https = config.tls.listen.address().is_some();

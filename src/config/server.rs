@@ -26,8 +26,8 @@ pub struct Server {
     pub workers: usize,
     /// Longest wait for running requests and sockets when the desk is told to stop.
     pub shutdown_grace: TimeSpan,
-    /// Connections held at once over all threads; bounds the memory they take. Further ones wait in the listen
-    /// queue.
+    /// Sockets held at once over all threads; bounds the memory they take. Further ones are told to come back. A
+    /// quarter as many other connections are served beside them.
     pub max_connections: usize,
     /// Largest body of a request; more is answered with 413.
     pub max_body: ByteSize,
@@ -54,6 +54,18 @@ impl Default for Server {
 }
 
 impl Server {
+    /// Connections at once that are no sockets: requests are short, a quarter is plenty beside the sockets.
+    #[must_use]
+    pub fn requests_at_once(&self) -> usize {
+        (self.max_connections / 4).max(16)
+    }
+
+    /// Descriptors that connections of both kinds may take.
+    #[must_use]
+    pub fn descriptors(&self) -> u64 {
+        (self.max_connections + self.requests_at_once()) as u64
+    }
+
     /// Adds what is out of range.
     pub(super) fn check(&self, check: &mut Check) {
         check.range("server.workers", self.workers, 1..=64);

@@ -41,26 +41,42 @@ pub enum Next {
     Item(Arc<Item>),
 }
 
-/// The bookkeeping of one link.
+/// What there is to keep in order. Unallocated while nothing is.
 #[derive(Debug, Default)]
-pub struct Backlog {
-    cursor: LogPosition,
+struct Waiting {
     /// Answers that wait for their place; a send that came twice has two.
     accepted: BTreeMap<LogPosition, Vec<Frame>>,
     replay: Option<Replay>,
     read: VecDeque<Arc<Item>>,
     held: VecDeque<Arc<Item>>,
-    held_max: usize,
     lagging: bool,
     asked: bool,
+}
+
+impl Waiting {
+    fn is_empty(&self) -> bool {
+        self.accepted.is_empty()
+            && self.replay.is_none()
+            && self.read.is_empty()
+            && self.held.is_empty()
+            && !self.lagging
+            && !self.asked
+    }
+}
+
+/// The bookkeeping of one link.
+#[derive(Debug, Default)]
+pub struct Backlog {
+    cursor: LogPosition,
     tail: LogPosition,
+    waiting: Option<Box<Waiting>>,
 }
 
 impl Backlog {
     /// Starts right after `tail`: what was before is known or will be asked for.
     #[must_use]
-    pub fn starting_at(tail: LogPosition, held_max: usize) -> Self {
-        Self { cursor: tail, held_max, tail, ..Self::default() }
+    pub fn starting_at(tail: LogPosition) -> Self {
+        Self { cursor: tail, tail, waiting: None }
     }
 
     /// Starts after `cursor` and replays `missed`, which is complete up to `tail`; `caught_up` will name `announce`.
@@ -70,10 +86,13 @@ impl Backlog {
         missed: Vec<LogPosition>,
         tail: LogPosition,
         announce: LogPosition,
-        held_max: usize,
     ) -> Self {
         let replay = Some(Replay { left: missed.into(), until: tail, announce: Some(announce) });
-        Self { cursor, replay, held_max, tail, ..Self::default() }
+        Self { cursor, tail, waiting: Some(Box::new(Waiting { replay, ..Waiting::default() })) }
+    }
+
+    fn waiting(&mut self) -> &mut Waiting {
+        self.waiting.get_or_insert_default()
     }
 
     /// Everything up to here went out or was not for this viewer.
@@ -82,14 +101,19 @@ impl Backlog {
         self.cursor
     }
 
-    /// Takes live items; `overflowed` when some before them were dropped; `tail` is how far the mailbox is complete.
-    pub fn live(&mut self, items: VecDeque<Arc<Item>>, overflowed: bool, tail: LogPosition) {
+    /// Takes live items; `overflowed` when some before them were dropped; `tail` is how far the mailbox is complete. More
+    /// than `most` are not held but read from the log later.
+    pub fn live(&mut self, items: VecDeque<Arc<Item>>, overflowed: bool, tail: LogPosition, most: usize) {
         self.tail = self.tail.max(tail);
-        if overflowed || self.lagging || self.held.len() + items.len() > self.held_max {
-            self.lagging = true;
-            self.held.clear();
+        if items.is_empty() && !overflowed {
+            return;
+        }
+        let waiting = self.waiting();
+        if overflowed || waiting.lagging || waiting.held.len() + items.len() > most {
+            waiting.lagging = true;
+            waiting.held.clear();
         } else {
-            self.held.extend(items);
+            waiting.held.extend(items);
         }
     }
 
@@ -99,87 +123,91 @@ impl Backlog {
         if position <= self.cursor {
             return Some(frame);
         }
-        self.accepted.entry(position).or_default().push(frame);
+        self.waiting().accepted.entry(position).or_default().push(frame);
         None
     }
 
     /// What was found to be missed; more than fits means the link cannot catch up.
     pub fn missed(&mut self, positions: Vec<LogPosition>, until: LogPosition) {
-        self.asked = false;
-        self.replay = Some(Replay { left: positions.into(), until, announce: None });
+        let waiting = self.waiting();
+        waiting.asked = false;
+        waiting.replay = Some(Replay { left: positions.into(), until, announce: None });
     }
 
     /// Rows that were read; those erased meanwhile are not among them.
     pub fn read(&mut self, items: Vec<Item>) {
-        self.asked = false;
-        self.read.extend(items.into_iter().map(Arc::new));
+        let waiting = self.waiting();
+        waiting.asked = false;
+        waiting.read.extend(items.into_iter().map(Arc::new));
     }
 
     /// Everything that can go out now, and what is wanted to go on. An item that `waits` says must wait, because its
     /// answer is still on its way, holds up everything behind it.
     pub fn advance(&mut self, waits: impl Fn(&Item) -> bool) -> (Vec<Next>, Want) {
         let mut out = Vec::new();
-        let want = self.go_on(&waits, &mut out);
+        let Some(mut waiting) = self.waiting.take() else { return (out, Want::Nothing) };
+        let want = self.go_on(&mut waiting, &waits, &mut out);
+        self.waiting = Some(waiting).filter(|waiting| !waiting.is_empty());
         (out, want)
     }
 
-    fn go_on(&mut self, waits: &impl Fn(&Item) -> bool, out: &mut Vec<Next>) -> Want {
-        while let Some(item) = self.read.pop_front() {
+    fn go_on(&mut self, waiting: &mut Waiting, waits: &impl Fn(&Item) -> bool, out: &mut Vec<Next>) -> Want {
+        while let Some(item) = waiting.read.pop_front() {
             if item.position() > self.cursor && waits(&item) {
-                self.read.push_front(item);
+                waiting.read.push_front(item);
                 return Want::Nothing;
             }
-            self.pass(item, out);
+            self.pass(waiting, item, out);
         }
-        if self.asked {
+        if waiting.asked {
             return Want::Nothing;
         }
-        if let Some(replay) = &mut self.replay {
+        if let Some(replay) = &mut waiting.replay {
             if !replay.left.is_empty() {
-                self.asked = true;
+                waiting.asked = true;
                 return Want::Read(replay.left.drain(..PAGE.min(replay.left.len())).collect());
             }
             let (until, announce) = (replay.until, replay.announce);
-            self.replay = None;
-            self.accepted_up_to(until, out);
+            waiting.replay = None;
+            self.accepted_up_to(waiting, until, out);
             self.cursor = self.cursor.max(until);
             if let Some(position) = announce {
                 out.push(Next::Frame(ServerFrame::CaughtUp { log_position: position }.encode()));
             }
         }
-        if self.lagging {
-            self.lagging = false;
+        if waiting.lagging {
+            waiting.lagging = false;
             if self.tail > self.cursor {
-                self.asked = true;
+                waiting.asked = true;
                 return Want::Missed(self.cursor, self.tail);
             }
         }
-        while let Some(item) = self.held.pop_front() {
+        while let Some(item) = waiting.held.pop_front() {
             if item.position() > self.cursor && waits(&item) {
-                self.held.push_front(item);
+                waiting.held.push_front(item);
                 return Want::Nothing;
             }
-            self.pass(item, out);
+            self.pass(waiting, item, out);
         }
-        self.accepted_up_to(self.tail, out);
+        self.accepted_up_to(waiting, self.tail, out);
         Want::Nothing
     }
 
-    fn pass(&mut self, item: Arc<Item>, out: &mut Vec<Next>) {
+    fn pass(&mut self, waiting: &mut Waiting, item: Arc<Item>, out: &mut Vec<Next>) {
         let position = item.position();
         if position <= self.cursor {
             return;
         }
-        self.accepted_up_to(position - 1, out);
+        self.accepted_up_to(waiting, position - 1, out);
         self.cursor = position;
-        match self.accepted.remove(&position) {
+        match waiting.accepted.remove(&position) {
             Some(frames) => out.extend(frames.into_iter().map(Next::Frame)),
             None => out.push(Next::Item(item)),
         }
     }
 
-    fn accepted_up_to(&mut self, position: LogPosition, out: &mut Vec<Next>) {
-        while let Some(entry) = self.accepted.first_entry().filter(|entry| *entry.key() <= position) {
+    fn accepted_up_to(&mut self, waiting: &mut Waiting, position: LogPosition, out: &mut Vec<Next>) {
+        while let Some(entry) = waiting.accepted.first_entry().filter(|entry| *entry.key() <= position) {
             self.cursor = self.cursor.max(*entry.key());
             out.extend(entry.remove().into_iter().map(Next::Frame));
         }
@@ -227,39 +255,39 @@ mod tests {
 
     #[test]
     fn an_answer_takes_the_place_of_the_echo_after_everything_before_it() {
-        let mut backlog = Backlog::starting_at(10, 256);
+        let mut backlog = Backlog::starting_at(10);
         assert_eq!(backlog.accept(12, "accepted 12".into()), None);
-        backlog.live(items(&[11]), false, 11);
+        backlog.live(items(&[11]), false, 11, 256);
         assert_eq!(told(backlog.advance(|_| false).0), ["11"]);
-        backlog.live(items(&[12, 13]), false, 13);
+        backlog.live(items(&[12, 13]), false, 13, 256);
         assert_eq!(told(backlog.advance(|_| false).0), ["accepted 12", "13"]);
         assert_eq!(backlog.cursor(), 13);
     }
 
     #[test]
     fn an_answer_whose_entry_cannot_be_read_comes_all_the_same() {
-        let mut backlog = Backlog::starting_at(10, 256);
+        let mut backlog = Backlog::starting_at(10);
         assert_eq!(backlog.accept(12, "accepted 12".into()), None);
-        backlog.live(items(&[]), false, 11);
+        backlog.live(items(&[]), false, 11, 256);
         assert_eq!(told(backlog.advance(|_| false).0), Vec::<String>::new());
-        backlog.live(items(&[]), false, 12);
+        backlog.live(items(&[]), false, 12, 256);
         assert_eq!(told(backlog.advance(|_| false).0), ["accepted 12"]);
     }
 
     #[test]
     fn an_answer_to_a_repeat_from_before_goes_out_at_once() {
-        let mut backlog = Backlog::starting_at(10, 256);
+        let mut backlog = Backlog::starting_at(10);
         assert_eq!(backlog.accept(4, "accepted 4".into()).as_deref(), Some("accepted 4"));
         assert_eq!(backlog.cursor(), 10, "and the cursor never goes back");
     }
 
     #[test]
     fn live_items_wait_behind_a_replay_and_are_not_told_twice() {
-        let mut backlog = Backlog::replaying(3, vec![5, 7], 8, 7, 256);
+        let mut backlog = Backlog::replaying(3, vec![5, 7], 8, 7);
         let (out, want) = backlog.advance(|_| false);
         assert!(out.is_empty());
         assert_eq!(want, Want::Read(vec![5, 7]));
-        backlog.live(items(&[7, 9]), false, 9);
+        backlog.live(items(&[7, 9]), false, 9, 256);
         assert_eq!(backlog.accept(9, "accepted 9".into()), None);
         assert!(backlog.advance(|_| false).0.is_empty(), "nothing overtakes the replay");
         backlog.read(vec![item(5), item(7)]);
@@ -269,10 +297,10 @@ mod tests {
 
     #[test]
     fn what_did_not_fit_is_read_from_the_log() {
-        let mut backlog = Backlog::starting_at(10, 256);
-        backlog.live(items(&[]), true, 40);
+        let mut backlog = Backlog::starting_at(10);
+        backlog.live(items(&[]), true, 40, 256);
         assert_eq!(backlog.advance(|_| false).1, Want::Missed(10, 40));
-        backlog.live(items(&[41]), false, 41);
+        backlog.live(items(&[41]), false, 41, 256);
         assert!(backlog.advance(|_| false).0.is_empty());
         backlog.missed(vec![20, 40], 40);
         assert_eq!(backlog.advance(|_| false).1, Want::Read(vec![20, 40]));
@@ -282,8 +310,8 @@ mod tests {
 
     #[test]
     fn an_echo_waits_for_its_answer_and_holds_up_what_follows() {
-        let mut backlog = Backlog::starting_at(10, 256);
-        backlog.live(items(&[11, 12, 13]), false, 13);
+        let mut backlog = Backlog::starting_at(10);
+        backlog.live(items(&[11, 12, 13]), false, 13, 256);
         let waits = |item: &Item| item.position() == 12;
         assert_eq!(told(backlog.advance(waits).0), ["11"]);
         assert_eq!(backlog.accept(12, "accepted 12".into()), None);

@@ -3,71 +3,131 @@
 //! The hub holds mailboxes, not sockets. Registering and publishing share one lock, so that a new link knows exactly
 //! from which position on its mailbox is complete.
 
-use std::collections::hash_map::DefaultHasher;
-use std::collections::{HashMap, HashSet};
-use std::hash::BuildHasherDefault;
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use super::alarms::Alarms;
 use super::item::Item;
 use super::limits::Limits;
-use super::mailbox::{Aside, Mailbox, Order};
+use super::mailbox::{Mailbox, Order};
+use super::sends::Sends;
 use crate::clock::{SharedClock, Tick};
+use crate::domain::conversations::store::Reach;
 use crate::entropy::SharedEntropy;
-use crate::events::{Actor, ActorKind, LogPosition};
+use crate::events::{Actor, LogPosition};
 use crate::flows::authenticate::Viewer;
 use crate::ids::{AgentId, ContactId, ConversationId, LinkId, VisitorId};
 
-/// Hashes without a secret: the keys are ids made here, and links are gone through in the same order in each run of a
-/// simulation.
-type Plain = BuildHasherDefault<DefaultHasher>;
+/// Persons that sent and left are looked through when there are so many, for those whose minute is over.
+const SENT_SWEPT_ABOVE: usize = 10_000;
 
-/// A live link, as the hub knows it.
-#[derive(Debug)]
-pub(super) struct Linked {
-    pub(super) actor: Actor,
-    /// The person, once verified: then the link hears of all of the person's conversations.
-    pub(super) person: Option<ContactId>,
-    pub(super) credential: i64,
-    pub(super) mailbox: Arc<Mailbox>,
-    pub(super) heard_at: Arc<AtomicU64>,
-    pub(super) viewing: Option<(ConversationId, (ContactId, VisitorId))>,
+/// With which rights a link was opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Rights {
+    /// A visitor's: it hears of what he began.
+    Visitor,
+    /// A verified visitor's: it hears of all of the person's conversations.
+    Person(ContactId),
+    /// An agent's, by this credential.
+    Agent(i64),
 }
 
-/// Everything behind the lock.
+/// A live link: all that the hub and the link share.
+#[derive(Debug)]
+pub struct Linked {
+    /// Its name.
+    pub id: LinkId,
+    /// The number of its visitor's or agent's id.
+    member: i64,
+    rights: Rights,
+    /// What waits for it.
+    pub mailbox: Mailbox,
+    heard_at: AtomicU64,
+    sends: Sends,
+}
+
+impl Linked {
+    /// Whose it is.
+    #[must_use]
+    pub fn actor(&self) -> Actor {
+        match self.rights {
+            Rights::Agent(_) => Actor::agent(AgentId(self.member)),
+            Rights::Visitor | Rights::Person(_) => Actor::visitor(VisitorId(self.member)),
+        }
+    }
+
+    /// What its viewer may read; `None` for everything.
+    #[must_use]
+    pub fn reach(&self) -> Option<Reach> {
+        match self.rights {
+            Rights::Visitor => Some(Reach::Visitor(VisitorId(self.member))),
+            Rights::Person(person) => Some(Reach::Contact(person)),
+            Rights::Agent(_) => None,
+        }
+    }
+
+    /// Notes that the link was heard.
+    pub fn heard(&self, now: Tick) {
+        self.heard_at.store(now.0, Ordering::Relaxed);
+    }
+}
+
+/// A conversation that an agent looks at, and whose it is.
+#[derive(Debug)]
+pub(super) struct Viewing {
+    pub(super) conversation: ConversationId,
+    pub(super) visitor: VisitorId,
+    pub(super) link: Arc<Linked>,
+}
+
+/// Everything behind the lock. Trees, because they take memory as links come and give it back as they go, and are gone
+/// through in the same order in each run of a simulation.
 #[derive(Debug, Default)]
 pub(super) struct Registry {
-    pub(super) links: HashMap<LinkId, Linked, Plain>,
-    pub(super) by_actor: HashMap<i64, Vec<LinkId>, Plain>,
-    pub(super) by_person: HashMap<ContactId, Vec<LinkId>, Plain>,
-    pub(super) agents: HashSet<LinkId, Plain>,
+    /// Every link, under the number of its visitor's or agent's id and its own.
+    links: BTreeMap<(i64, LinkId), Arc<Linked>>,
+    by_person: BTreeMap<(ContactId, LinkId), Arc<Linked>>,
+    pub(super) agents: BTreeMap<LinkId, Arc<Linked>>,
+    pub(super) viewing: BTreeMap<LinkId, Viewing>,
     tail: LogPosition,
-    awaited: Vec<(LogPosition, Arc<Mailbox>)>,
-    sends: HashMap<i64, (Tick, u32), Plain>,
+    awaited: Vec<(LogPosition, Arc<Linked>)>,
+    /// Sends within the last minute over links that are gone.
+    sent: BTreeMap<i64, Sends>,
     draining: bool,
 }
 
-/// What a new link gets. Dropping it removes the link, however its task ends.
+/// A place among the links. Dropping it removes the link, however its task ends.
 #[derive(Debug)]
 pub struct Registered {
     hub: Arc<Hub>,
-    /// Its name.
-    pub id: LinkId,
-    /// Whether its visitor or agent had no other link.
-    pub is_first: bool,
-    /// Its mailbox.
-    pub mailbox: Arc<Mailbox>,
-    /// Everything above this position arrives in the mailbox.
-    pub tail: LogPosition,
-    /// When the link was last heard, kept by the link itself.
-    pub heard_at: Arc<AtomicU64>,
+    link: Arc<Linked>,
+}
+
+impl Registered {
+    /// The link.
+    #[must_use]
+    pub fn link(&self) -> &Arc<Linked> {
+        &self.link
+    }
 }
 
 impl Drop for Registered {
     fn drop(&mut self) {
-        self.hub.registry().remove(self.id);
+        self.hub.registry().remove(&self.link);
     }
+}
+
+/// What a new link learns.
+#[derive(Debug)]
+pub struct Entry {
+    /// Its place.
+    pub registered: Registered,
+    /// Whether its visitor or agent had no other link.
+    pub is_first: bool,
+    /// Everything above this position arrives in the mailbox.
+    pub tail: LogPosition,
 }
 
 /// The registry of live links.
@@ -76,6 +136,8 @@ pub struct Hub {
     registry: Mutex<Registry>,
     /// The bounds every link lives by.
     pub limits: Arc<Limits>,
+    /// When links want to be woken.
+    pub alarms: Alarms,
     clock: SharedClock,
     entropy: SharedEntropy,
 }
@@ -84,61 +146,61 @@ impl Hub {
     /// A hub that starts publishing above `tail`.
     #[must_use]
     pub fn new(limits: Limits, clock: SharedClock, entropy: SharedEntropy, tail: LogPosition) -> Arc<Self> {
-        let registry = Registry { tail, ..Registry::default() };
-        Arc::new(Self { registry: Mutex::new(registry), limits: Arc::new(limits), clock, entropy })
+        let registry = Mutex::new(Registry { tail, ..Registry::default() });
+        Arc::new(Self { registry, limits: Arc::new(limits), alarms: Alarms::default(), clock, entropy })
     }
 
     pub(super) fn registry(&self) -> MutexGuard<'_, Registry> {
         self.registry.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Wakes links at their deadlines, for ever.
+    pub async fn keep_time(&self) {
+        self.alarms.ring(self.clock.as_ref()).await;
+    }
+
     /// Adds a link. The link it replaces ends first; over the bound the longest silent one of the same person ends.
     #[must_use]
-    pub fn register(self: &Arc<Self>, viewer: &Viewer, replaces: Option<LinkId>) -> Registered {
+    pub fn register(self: &Arc<Self>, viewer: &Viewer, replaces: Option<LinkId>) -> Entry {
         let actor = viewer.actor();
         let id = LinkId(((self.entropy.number() >> 2) | 1).cast_signed());
-        let mailbox = Mailbox::new(self.limits.queue_frames, self.limits.queue_bytes);
-        let heard_at = Arc::new(AtomicU64::new(self.clock.tick().0));
+        let (rights, most) = match viewer {
+            Viewer::Visitor { contact, verified: true, .. } => {
+                (Rights::Person(*contact), self.limits.sockets_per_visitor)
+            }
+            Viewer::Visitor { .. } => (Rights::Visitor, self.limits.sockets_per_visitor),
+            Viewer::Agent { credential, .. } => (Rights::Agent(*credential), self.limits.sockets_per_agent),
+        };
+        let link = Arc::new(Linked {
+            id,
+            member: actor.id,
+            rights,
+            mailbox: Mailbox::default(),
+            heard_at: AtomicU64::new(self.clock.tick().0),
+            sends: Sends::default(),
+        });
         let mut registry = self.registry();
-        if let Some(old) =
-            replaces.filter(|old| registry.links.get(old).is_some_and(|link| link.actor == actor))
-        {
-            registry.end(old, "replaced");
+        if let Some(old) = replaces.and_then(|old| registry.links.get(&(actor.id, old)).cloned()) {
+            registry.end(&old, "replaced");
         }
-        let most = match actor.kind {
-            ActorKind::Agent => self.limits.sockets_per_agent,
-            _ => self.limits.sockets_per_visitor,
-        };
-        while registry.by_actor.get(&actor.id).map_or(0, Vec::len) >= most.max(1) {
-            let Some(silent) = registry.longest_silent(actor) else { break };
-            registry.end(silent, "replaced");
+        while registry.links_of(actor.id).count() >= most.max(1) {
+            let silent = registry.links_of(actor.id).min_by_key(|link| link.heard_at.load(Ordering::Relaxed));
+            let Some(silent) = silent.cloned() else { break };
+            registry.end(&silent, "replaced");
         }
-        let (person, credential) = match viewer {
-            Viewer::Visitor { contact, verified, .. } => (verified.then_some(*contact), 0),
-            Viewer::Agent { credential, .. } => (None, *credential),
-        };
-        let own = registry.by_actor.entry(actor.id).or_default();
-        let is_first = own.is_empty();
-        own.push(id);
-        if let Some(person) = person {
-            registry.by_person.entry(person).or_default().push(id);
-        }
-        if actor.kind == ActorKind::Agent {
-            registry.agents.insert(id);
+        let is_first = !registry.is_online(actor.id);
+        match rights {
+            Rights::Visitor => {}
+            Rights::Person(person) => drop(registry.by_person.insert((person, id), Arc::clone(&link))),
+            Rights::Agent(_) => drop(registry.agents.insert(id, Arc::clone(&link))),
         }
         if registry.draining {
-            mailbox.order(Order::GoAway);
+            link.mailbox.order(Order::GoAway);
         }
-        let linked = Linked {
-            actor,
-            person,
-            credential,
-            mailbox: Arc::clone(&mailbox),
-            heard_at: Arc::clone(&heard_at),
-            viewing: None,
-        };
-        registry.links.insert(id, linked);
-        Registered { hub: Arc::clone(self), id, is_first, mailbox, tail: registry.tail, heard_at }
+        registry.links.insert((actor.id, id), Arc::clone(&link));
+        let tail = registry.tail;
+        drop(registry);
+        Entry { registered: Registered { hub: Arc::clone(self), link }, is_first, tail }
     }
 
     /// How many links are open.
@@ -158,7 +220,7 @@ impl Hub {
     /// Whether a visitor or agent has a link open.
     #[must_use]
     pub fn is_online(&self, actor: Actor) -> bool {
-        self.registry().by_actor.contains_key(&actor.id)
+        self.registry().is_online(actor.id)
     }
 
     /// The position up to which everything was published.
@@ -167,13 +229,13 @@ impl Hub {
         self.registry().tail
     }
 
-    /// Rings `mailbox` once everything up to `position` was published; whether that is so already.
-    pub fn await_tail(&self, position: LogPosition, mailbox: &Arc<Mailbox>) -> bool {
+    /// Rings the link's mailbox once everything up to `position` was published; whether that is so already.
+    pub fn await_tail(&self, position: LogPosition, link: &Arc<Linked>) -> bool {
         let mut registry = self.registry();
         if registry.tail >= position {
             return true;
         }
-        registry.awaited.push((position, Arc::clone(mailbox)));
+        registry.awaited.push((position, Arc::clone(link)));
         false
     }
 
@@ -181,18 +243,16 @@ impl Hub {
     pub fn publish(&self, items: &[Arc<Item>], until: LogPosition) {
         let mut registry = self.registry();
         for item in items {
-            for id in registry.concerned(item) {
-                if let Some(link) = registry.links.get(&id) {
-                    link.mailbox.put(item);
-                }
+            for link in registry.concerned(item) {
+                link.mailbox.put(item, &self.limits);
             }
         }
         registry.tail = registry.tail.max(until);
         let tail = registry.tail;
-        registry.awaited.retain(|(position, mailbox)| {
+        registry.awaited.retain(|(position, link)| {
             let waits = *position > tail;
             if !waits {
-                mailbox.ring();
+                link.mailbox.ring();
             }
             waits
         });
@@ -201,38 +261,35 @@ impl Hub {
     /// Gives an order to every link of a visitor or agent, by the number of its id.
     pub fn order_member(&self, member: i64, order: Order) {
         let registry = self.registry();
-        for id in registry.by_actor.get(&member).into_iter().flatten() {
-            if let Some(link) = registry.links.get(id) {
-                link.mailbox.order(order);
-            }
+        for link in registry.links_of(member) {
+            link.mailbox.order(order);
         }
     }
 
     /// Gives an order to every link that was opened with this credential.
     pub fn order_credential(&self, credential: i64, order: Order) {
         let registry = self.registry();
-        let links = registry.agents.iter().filter_map(|id| registry.links.get(id));
-        for link in links.filter(|link| link.credential == credential) {
+        let is_meant = |link: &&Arc<Linked>| link.rights == Rights::Agent(credential);
+        for link in registry.agents.values().filter(is_meant) {
             link.mailbox.order(order);
         }
     }
 
-    /// Counts a send of `actor` over all its links; over the hard cap says how long to wait.
-    pub fn admit_send(&self, actor: Actor) -> Result<(), Duration> {
-        let minute = Duration::from_mins(1);
+    /// Counts a send of the link's person over all links; over the hard cap says how long to wait.
+    pub fn admit_send(&self, link: &Linked) -> Result<(), Duration> {
         let now = self.clock.tick();
-        let mut registry = self.registry();
-        if registry.sends.len() > 10_000 {
-            registry.sends.retain(|_, (since, _)| now.since(*since) < minute);
+        let registry = self.registry();
+        let open = registry.links_of(link.member).map(|open| &open.sends);
+        let all = open.chain(registry.sent.get(&link.member));
+        let (mut count, mut wait) = (0, Duration::ZERO);
+        for (sent, left) in all.map(|sends| sends.within_minute(now)) {
+            count += sent;
+            wait = wait.max(left);
         }
-        let (since, count) = registry.sends.entry(actor.id).or_insert((now, 0));
-        if now.since(*since) >= minute {
-            (*since, *count) = (now, 0);
+        if count >= self.limits.sends_hard_per_minute {
+            return Err(wait.max(Duration::from_millis(500)));
         }
-        if *count >= self.limits.sends_hard_per_minute {
-            return Err(minute.saturating_sub(now.since(*since)).max(Duration::from_millis(500)));
-        }
-        *count += 1;
+        link.sends.count(now);
         Ok(())
     }
 
@@ -255,70 +312,70 @@ impl Hub {
 }
 
 impl Registry {
-    fn end(&mut self, id: LinkId, code: &'static str) {
-        if let Some(link) = self.links.get(&id) {
-            link.mailbox.order(Order::End(code));
-        }
-        self.remove(id);
+    fn end(&mut self, link: &Linked, code: &'static str) {
+        link.mailbox.order(Order::End(code));
+        self.remove(link);
     }
 
-    fn remove(&mut self, id: LinkId) {
-        let Some(link) = self.links.remove(&id) else { return };
-        self.agents.remove(&id);
-        if let Some(person) = link.person {
-            forget(&mut self.by_person, &person, id);
+    fn remove(&mut self, link: &Linked) {
+        if self.links.remove(&(link.member, link.id)).is_none() {
+            return;
         }
-        forget(&mut self.by_actor, &link.actor.id, id);
+        self.agents.remove(&link.id);
+        self.viewing.remove(&link.id);
+        if let Rights::Person(person) = link.rights {
+            self.by_person.remove(&(person, link.id));
+        }
+        self.remember_sends(link);
     }
 
-    fn longest_silent(&self, actor: Actor) -> Option<LinkId> {
-        let ids = self.by_actor.get(&actor.id)?;
-        ids.iter()
-            .min_by_key(|id| self.links.get(id).map_or(0, |link| link.heard_at.load(Ordering::Relaxed)))
-            .copied()
+    /// Links of a visitor or agent, by the number of its id.
+    pub(super) fn links_of(&self, member: i64) -> impl Iterator<Item = &Arc<Linked>> {
+        let every = (member, LinkId(i64::MIN))..=(member, LinkId(i64::MAX));
+        self.links.range(every).map(|(_, link)| link)
+    }
+
+    /// Whether a link has not ended yet.
+    pub(super) fn holds(&self, link: &Linked) -> bool {
+        self.links.contains_key(&(link.member, link.id))
+    }
+
+    pub(super) fn is_online(&self, member: i64) -> bool {
+        self.links_of(member).next().is_some()
     }
 
     /// The links that hear of an item: every agent's, and those of the customer.
-    fn concerned(&self, item: &Item) -> Vec<LinkId> {
-        let mut ids: Vec<LinkId> = self.agents.iter().copied().collect();
-        if let Some((contact, visitor)) = item.row().owner {
-            ids.extend(self.links_of_owner(contact, visitor));
-        }
-        ids
+    fn concerned(&self, item: &Item) -> impl Iterator<Item = &Arc<Linked>> {
+        let owner = item.row().owner.into_iter();
+        self.agents.values().chain(owner.flat_map(|(contact, visitor)| self.links_of_owner(contact, visitor)))
     }
 
     /// Links that may read a customer's conversation: the visitor's own, or all of the verified person.
-    pub(super) fn links_of_owner(&self, contact: ContactId, visitor: VisitorId) -> Vec<LinkId> {
-        let own = self.by_actor.get(&visitor.0).into_iter().flatten();
-        let own = own.filter(|id| self.links.get(id).is_some_and(|link| link.person.is_none()));
-        let persons = self.by_person.get(&contact).into_iter().flatten();
-        own.chain(persons).copied().collect()
-    }
-
-    pub(super) fn tell<'a>(&self, ids: impl Iterator<Item = &'a LinkId>, aside: &Aside) {
-        for link in ids.filter_map(|id| self.links.get(id)) {
-            link.mailbox.put_ephemeral(aside.clone());
-        }
+    pub(super) fn links_of_owner(
+        &self,
+        contact: ContactId,
+        visitor: VisitorId,
+    ) -> impl Iterator<Item = &Arc<Linked>> {
+        let own = self.links_of(visitor.0).filter(|link| link.rights == Rights::Visitor);
+        let every = (contact, LinkId(i64::MIN))..=(contact, LinkId(i64::MAX));
+        own.chain(self.by_person.range(every).map(|(_, link)| link))
     }
 
     /// Links of agents who look at a conversation.
-    pub(super) fn viewers(&self, conversation: ConversationId) -> impl Iterator<Item = &LinkId> {
-        self.agents.iter().filter(move |id| {
-            self.links.get(id).and_then(|link| link.viewing).is_some_and(|(viewed, _)| viewed == conversation)
-        })
+    pub(super) fn viewers(&self, conversation: ConversationId) -> impl Iterator<Item = &Arc<Linked>> {
+        let looking = self.viewing.values().filter(move |viewing| viewing.conversation == conversation);
+        looking.map(|viewing| &viewing.link)
     }
 
-    /// Links of one agent.
-    pub(super) fn links_of_agent(&self, agent: AgentId) -> impl Iterator<Item = &LinkId> {
-        self.by_actor.get(&agent.0).into_iter().flatten()
-    }
-}
-
-/// Takes `id` out of a list, and the list out of the map once it is empty.
-fn forget<K: std::hash::Hash + Eq>(map: &mut HashMap<K, Vec<LinkId>, Plain>, key: &K, id: LinkId) {
-    let Some(ids) = map.get_mut(key) else { return };
-    ids.retain(|known| *known != id);
-    if ids.is_empty() {
-        map.remove(key);
+    /// Who comes back does not start to count anew.
+    fn remember_sends(&mut self, link: &Linked) {
+        if link.sends.is_none() {
+            return;
+        }
+        self.sent.entry(link.member).or_default().add(&link.sends);
+        if self.sent.len() > SENT_SWEPT_ABOVE {
+            let newest = link.sends.began();
+            self.sent.retain(|_, sends| sends.within_minute(newest).0 > 0);
+        }
     }
 }

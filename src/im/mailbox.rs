@@ -1,12 +1,12 @@
-//! What waits for one link: bounded, empty most of the time, and never the only copy.
+//! What waits for one link: bounded, unallocated while empty, and never the only copy.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-
-use tokio::sync::Notify;
+use std::task::{Context, Poll, Waker};
 
 use super::frames::Frame;
 use super::item::Item;
+use super::limits::Limits;
 use crate::events::LogPosition;
 
 /// Ephemeral frames (typing, presence, progress) that may wait; older ones go first.
@@ -34,17 +34,7 @@ pub enum Order {
     GoAway,
 }
 
-#[derive(Debug, Default)]
-struct State {
-    items: VecDeque<Arc<Item>>,
-    bytes: usize,
-    overflowed: bool,
-    ephemeral: VecDeque<Aside>,
-    orders: VecDeque<Order>,
-    head: LogPosition,
-}
-
-/// Everything taken out at once.
+/// Everything that waits, taken out at once.
 #[derive(Debug, Default)]
 pub struct Mail {
     /// Events, ascending.
@@ -57,109 +47,137 @@ pub struct Mail {
     pub orders: VecDeque<Order>,
     /// The newest position of this viewer that was put in, dropped ones included.
     pub head: LogPosition,
+    /// About how much the events take.
+    pub(super) bytes: usize,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    mail: Option<Box<Mail>>,
+    head: LogPosition,
+    rung: bool,
+    waker: Option<Waker>,
+}
+
+impl State {
+    fn mail(&mut self) -> &mut Mail {
+        self.mail.get_or_insert_default()
+    }
+
+    fn has_overflowed(&self) -> bool {
+        self.mail.as_ref().is_some_and(|mail| mail.overflowed)
+    }
 }
 
 /// A link's mailbox.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Mailbox {
     state: Mutex<State>,
-    /// Rings when something was put in.
-    pub bell: Notify,
-    /// Rings when events were dropped.
-    pub overflow: Notify,
-    frames_max: usize,
-    bytes_max: usize,
 }
 
 impl Mailbox {
-    /// An empty mailbox with these bounds.
-    #[must_use]
-    pub fn new(frames_max: usize, bytes_max: usize) -> Arc<Self> {
-        Arc::new(Self {
-            state: Mutex::default(),
-            bell: Notify::new(),
-            overflow: Notify::new(),
-            frames_max,
-            bytes_max,
-        })
-    }
-
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Rings the bell: the link is woken, now or when it next looks.
+    fn ring_for(mut state: MutexGuard<'_, State>) {
+        state.rung = true;
+        let waker = state.waker.take();
+        drop(state);
+        if let Some(waker) = waker {
+            waker.wake();
+        }
+    }
+
     /// Puts an event in, or notes that it has to be read from the log.
-    pub fn put(&self, item: &Arc<Item>) {
+    pub fn put(&self, item: &Arc<Item>, limits: &Limits) {
         let mut state = self.state();
         state.head = state.head.max(item.position());
-        if state.overflowed {
+        if state.has_overflowed() {
             return;
         }
-        state.bytes += item.weight();
-        if state.items.len() >= self.frames_max || state.bytes > self.bytes_max {
+        let mail = state.mail();
+        mail.bytes += item.weight();
+        if mail.items.len() >= limits.queue_frames || mail.bytes > limits.queue_bytes {
             // What may be lost goes first, and the rest is in the log.
-            state.ephemeral = VecDeque::new();
-            state.items = VecDeque::new();
-            state.bytes = 0;
-            state.overflowed = true;
-            self.overflow.notify_one();
+            mail.ephemeral = VecDeque::new();
+            mail.items = VecDeque::new();
+            mail.bytes = 0;
+            mail.overflowed = true;
         } else {
-            state.items.push_back(Arc::clone(item));
+            mail.items.push_back(Arc::clone(item));
         }
-        drop(state);
-        self.bell.notify_one();
+        Self::ring_for(state);
     }
 
     /// Puts something in that may be lost.
     pub fn put_ephemeral(&self, aside: Aside) {
         let mut state = self.state();
-        if state.overflowed {
+        if state.has_overflowed() {
             return;
         }
-        if state.ephemeral.len() >= EPHEMERAL_MAX {
-            state.ephemeral.pop_front();
+        let ephemeral = &mut state.mail().ephemeral;
+        if ephemeral.len() >= EPHEMERAL_MAX {
+            ephemeral.pop_front();
         }
-        state.ephemeral.push_back(aside);
-        drop(state);
-        self.bell.notify_one();
+        ephemeral.push_back(aside);
+        Self::ring_for(state);
     }
 
     /// Gives an order.
     pub fn order(&self, order: Order) {
-        self.state().orders.push_back(order);
-        self.bell.notify_one();
+        let mut state = self.state();
+        state.mail().orders.push_back(order);
+        Self::ring_for(state);
     }
 
     /// Wakes the link without putting anything in.
     pub fn ring(&self) {
-        self.bell.notify_one();
+        Self::ring_for(self.state());
     }
 
-    /// Takes everything out; the queues give their memory back.
+    /// Ready once the bell has rung since it was last ready; the task is woken to ask again.
+    pub fn poll_bell(&self, cx: &Context<'_>) -> Poll<()> {
+        let mut state = self.state();
+        if std::mem::take(&mut state.rung) {
+            return Poll::Ready(());
+        }
+        if !state.waker.as_ref().is_some_and(|waker| waker.will_wake(cx.waker())) {
+            state.waker = Some(cx.waker().clone());
+        }
+        Poll::Pending
+    }
+
+    /// Ready while events are dropped; the bell stays as it is, and the task is woken to ask again.
+    pub fn poll_overflow(&self, cx: &Context<'_>) -> Poll<()> {
+        let mut state = self.state();
+        if state.has_overflowed() {
+            return Poll::Ready(());
+        }
+        state.waker = Some(cx.waker().clone());
+        Poll::Pending
+    }
+
+    /// Takes everything out.
     #[must_use]
     pub fn take(&self) -> Mail {
         let mut state = self.state();
-        let taken = std::mem::take(&mut *state);
-        state.head = taken.head;
-        Mail {
-            items: taken.items,
-            overflowed: taken.overflowed,
-            ephemeral: taken.ephemeral,
-            orders: taken.orders,
-            head: taken.head,
-        }
+        let mail = state.mail.take();
+        let head = state.head;
+        drop(state);
+        Mail { head, ..mail.map_or_else(Mail::default, |mail| *mail) }
     }
 
     /// Events that wait, and about how many bytes.
     #[must_use]
     pub fn held(&self) -> (usize, usize) {
-        let state = self.state();
-        (state.items.len(), state.bytes)
+        self.state().mail.as_ref().map_or((0, 0), |mail| (mail.items.len(), mail.bytes))
     }
 
     /// Whether events were dropped since the last [`Mailbox::take`].
     #[must_use]
     pub fn has_overflowed(&self) -> bool {
-        self.state().overflowed
+        self.state().has_overflowed()
     }
 }

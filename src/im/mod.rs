@@ -4,6 +4,7 @@
 //! come out, time is an argument. `link` is the async shell that carries its requests out; sockets are a shell around
 //! that. Events are delivered by reading the log: a lost wake-up delays, it never loses.
 
+pub mod alarms;
 pub mod backlog;
 pub mod entry_frame;
 pub mod frames;
@@ -17,6 +18,7 @@ pub mod presence;
 pub mod protocol;
 pub mod relay;
 pub mod requests;
+mod sends;
 pub mod session;
 pub mod tail;
 pub mod throttle;

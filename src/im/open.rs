@@ -6,7 +6,7 @@ use std::time::Duration;
 use rusqlite::Connection;
 
 use super::frames::{ConversationState, Resumed};
-use super::hub::{Hub, Registered};
+use super::hub::{Entry, Hub};
 use super::protocol::{Hello, Resume};
 use super::requests::Opened;
 use crate::clock::Timestamp;
@@ -26,12 +26,12 @@ const NEWEST: usize = 50;
 const TRIES: usize = 3;
 
 /// Authenticates, registers, and only then looks at the log: whatever comes after is in the mailbox.
-pub(super) async fn open(desk: &Desk, hub: &Arc<Hub>, hello: Hello) -> Result<(Opened, Registered), Fault> {
+pub(super) async fn open(desk: &Desk, hub: &Arc<Hub>, hello: Hello) -> Result<(Opened, Entry), Fault> {
     let replaces = hello.previous_session_id.as_deref().and_then(|id| id.parse().ok());
     for _ in 0..TRIES {
         let viewer = look_up(desk, &hello.session_token).await?;
-        let registered = hub.register(&viewer, replaces);
-        let tail = registered.tail;
+        let entry = hub.register(&viewer, replaces);
+        let tail = entry.tail;
         let (key, now) = (desk.db.meta().token_key, desk.clock.now());
         let (token, resume) = (hello.session_token.clone(), hello.resume.clone());
         let bounds = Bounds {
@@ -49,7 +49,7 @@ pub(super) async fn open(desk: &Desk, hub: &Arc<Hub>, hello: Hello) -> Result<(O
         // The mailbox is filled by the rights it was registered with.
         if now_viewer.reach() == viewer.reach() {
             let opened = Opened {
-                link: registered.id,
+                link: entry.registered.link().id,
                 viewer: now_viewer,
                 resumed: plan.resumed,
                 head: plan.head,
@@ -58,7 +58,7 @@ pub(super) async fn open(desk: &Desk, hub: &Arc<Hub>, hello: Hello) -> Result<(O
                 missed: plan.missed,
                 conversations: plan.conversations,
             };
-            return Ok((opened, registered));
+            return Ok((opened, entry));
         }
     }
     Err(Fault::unavailable("overloaded"))

@@ -1,7 +1,9 @@
 //! Typing, viewing and being online: told to those who look, kept in memory only, lost without harm.
 
+use std::sync::Arc;
+
 use super::frames::{Member, ServerFrame};
-use super::hub::{Hub, Registry};
+use super::hub::{Hub, Linked, Registry, Viewing};
 use super::mailbox::Aside;
 use crate::domain::access::agent::Availability;
 use crate::domain::conversations::progress::Marks;
@@ -46,75 +48,58 @@ impl Hub {
         .encode();
         let aside = Aside { frame, fleeting: true };
         let registry = self.registry();
-        let mut ids = registry.interested(place);
+        let mut links = registry.interested(place);
         if actor.kind == ActorKind::Agent {
-            ids.extend(registry.links_of_owner(place.owner.0, place.owner.1));
+            links.extend(registry.links_of_owner(place.owner.0, place.owner.1));
         }
-        let others = ids.iter().filter(|id| {
-            Some(**id) != from && registry.links.get(id).is_some_and(|link| link.actor != actor)
-        });
-        registry.tell(others, &aside);
+        tell(links.into_iter().filter(|link| Some(link.id) != from && link.actor() != actor), &aside);
     }
 
     /// An agent looks at a conversation, or at none: colleagues who look there too hear of it, and the agent of them
     /// and of whether the customer is there.
-    pub fn view(&self, id: LinkId, place: Option<Place>) {
+    pub fn view(&self, link: &Arc<Linked>, place: Option<Place>) {
         let mut registry = self.registry();
-        let Some(link) = registry.links.get_mut(&id) else { return };
-        let actor = link.actor;
-        let before =
-            std::mem::replace(&mut link.viewing, place.map(|place| (place.conversation, place.owner)));
+        if !registry.holds(link) {
+            return;
+        }
+        let actor = link.actor();
+        let before = match place {
+            Some(Place { conversation, owner: (_, visitor), .. }) => {
+                registry.viewing.insert(link.id, Viewing { conversation, visitor, link: Arc::clone(link) })
+            }
+            None => registry.viewing.remove(&link.id),
+        };
         let viewing = place.map(|place| place.conversation);
         let frame = presence(actor, true, None, viewing);
-        for conversation in before.map(|(left, _)| left).into_iter().chain(viewing) {
-            let others: Vec<LinkId> =
-                registry.viewers(conversation).copied().filter(|other| *other != id).collect();
-            registry.tell(others.iter(), &frame);
+        for conversation in before.map(|left| left.conversation).into_iter().chain(viewing) {
+            tell(registry.viewers(conversation).filter(|other| other.id != link.id), &frame);
         }
         let Some(place) = place else { return };
-        let colleagues: Vec<Actor> = registry
-            .viewers(place.conversation)
-            .filter_map(|other| registry.links.get(other).map(|link| link.actor))
-            .filter(|other| *other != actor)
-            .collect();
-        for colleague in colleagues {
-            let frame = presence(colleague, true, None, Some(place.conversation));
-            registry.tell([id].iter(), &frame);
+        let colleagues = registry.viewers(place.conversation).map(|other| other.actor());
+        for colleague in colleagues.filter(|other| *other != actor) {
+            link.mailbox.put_ephemeral(presence(colleague, true, None, Some(place.conversation)));
         }
-        let online = !registry.links_of_owner(place.owner.0, place.owner.1).is_empty();
-        let frame = presence(Actor::visitor(place.owner.1), online, None, None);
-        registry.tell([id].iter(), &frame);
+        let online = registry.links_of_owner(place.owner.0, place.owner.1).next().is_some();
+        link.mailbox.put_ephemeral(presence(Actor::visitor(place.owner.1), online, None, None));
     }
 
     /// Somebody's first link opened or last one closed.
     pub fn came_or_went(&self, actor: Actor, online: bool, availability: Option<Availability>) {
         let frame = presence(actor, online, availability, None);
         let registry = self.registry();
-        let ids: Vec<LinkId> = if actor.kind == ActorKind::Agent {
-            registry.agents.iter().copied().collect()
+        if actor.kind == ActorKind::Agent {
+            tell(registry.agents.values().filter(|link| link.actor() != actor), &frame);
         } else {
-            let looks_at = |id: &&LinkId| {
-                registry
-                    .links
-                    .get(id)
-                    .and_then(|link| link.viewing)
-                    .is_some_and(|(_, (_, visitor))| visitor.0 == actor.id)
-            };
-            registry.agents.iter().filter(looks_at).copied().collect()
-        };
-        let others: Vec<LinkId> = ids
-            .into_iter()
-            .filter(|id| registry.links.get(id).is_some_and(|link| link.actor != actor))
-            .collect();
-        registry.tell(others.iter(), &frame);
+            let looking = registry.viewing.values().filter(|viewing| viewing.visitor.0 == actor.id);
+            tell(looking.map(|viewing| &viewing.link), &frame);
+        }
     }
 
     /// An agent went online, away or offline: every agent hears of it.
     pub fn availability_changed(&self, agent: AgentId, availability: Availability) {
         let registry = self.registry();
-        let online = registry.by_actor.contains_key(&agent.0);
-        let frame = presence(Actor::agent(agent), online, Some(availability), None);
-        registry.tell(registry.agents.iter(), &frame);
+        let online = registry.is_online(agent.0);
+        tell(registry.agents.values(), &presence(Actor::agent(agent), online, Some(availability), None));
     }
 
     /// A member received or read: told to the other side and to the member's other devices.
@@ -128,23 +113,30 @@ impl Hub {
         .encode();
         let aside = Aside { frame, fleeting: false };
         let registry = self.registry();
-        let mut ids = registry.interested(place);
-        ids.extend(registry.links_of_owner(place.owner.0, place.owner.1));
-        ids.extend(registry.by_actor.get(&member.id).into_iter().flatten());
-        ids.sort_unstable();
-        ids.dedup();
-        registry.tell(ids.iter().filter(|id| Some(**id) != from), &aside);
+        let mut links = registry.interested(place);
+        links.extend(registry.links_of_owner(place.owner.0, place.owner.1));
+        links.extend(registry.links_of(member.id));
+        tell(each_once(links).into_iter().filter(|link| Some(link.id) != from), &aside);
     }
 }
 
 impl Registry {
     /// Links of agents who look at a conversation or own it, each once.
-    fn interested(&self, place: Place) -> Vec<LinkId> {
-        let mut ids: Vec<LinkId> = self.viewers(place.conversation).copied().collect();
-        ids.extend(place.agent.into_iter().flat_map(|agent| self.links_of_agent(agent)).copied());
-        ids.sort_unstable();
-        ids.dedup();
-        ids
+    fn interested(&self, place: Place) -> Vec<&Arc<Linked>> {
+        let owner = place.agent.into_iter().flat_map(|agent| self.links_of(agent.0));
+        each_once(self.viewers(place.conversation).chain(owner).collect())
+    }
+}
+
+fn each_once(mut links: Vec<&Arc<Linked>>) -> Vec<&Arc<Linked>> {
+    links.sort_unstable_by_key(|link| link.id);
+    links.dedup_by_key(|link| link.id);
+    links
+}
+
+fn tell<'a>(links: impl Iterator<Item = &'a Arc<Linked>>, aside: &Aside) {
+    for link in links {
+        link.mailbox.put_ephemeral(aside.clone());
     }
 }
 

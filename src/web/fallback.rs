@@ -18,7 +18,7 @@ use super::error::Reply;
 use super::identity::{bearer, data};
 use super::origin::client_address;
 use super::rate::Rates;
-use super::ws::{Connections, Held, check_origin};
+use super::socket::{Connections, Held, check_origin};
 use crate::clock::SharedClock;
 use crate::events::LogPosition;
 use crate::fault::{Fault, Kind};
@@ -27,7 +27,7 @@ use crate::flows::authenticate::authenticate;
 use crate::im::PROTOCOL;
 use crate::im::frames::{Frame, Member};
 use crate::im::hub::Hub;
-use crate::im::link::serve;
+use crate::im::link::{World, serve};
 use crate::im::relay::{self, Next, Refusal, Relay, Relays};
 
 /// A stream that says nothing is kept open by a comment this often.
@@ -79,16 +79,15 @@ async fn asking(request: &HttpRequest) -> Result<(Member, String), Fault> {
 /// Starts a link over a relay.
 fn begin(request: &HttpRequest, kind: relay::Kind, first: Vec<String>) -> Result<Arc<Relay>, Fault> {
     let (desk, hub, relays) = (data::<Desk>(request)?, data::<Hub>(request)?, data::<Relays>(request)?);
-    let held: Held = data::<Connections>(request)?.enter(client_address(request))?;
+    let held: Held = data::<Connections>(request)?.into_inner().enter(client_address(request))?;
     let relays = relays.into_inner();
     let room = relay::Room { frames: hub.limits.queue_frames, bytes: hub.limits.queue_bytes };
     let relay = Relay::new(&relays, kind, room, first);
     let (transport, mine) = (relay.transport(), Arc::clone(&relay));
-    let (desk, hub) = (desk.get_ref().clone(), hub.into_inner());
+    let (world, clock) = (data::<World>(request)?.into_inner(), Arc::clone(&desk.clock));
     actix_web::rt::spawn(async move {
         let _held = held;
-        let clock = Arc::clone(&desk.clock);
-        serve(desk, hub, transport).await;
+        serve(world, transport).await;
         let Some(known) = mine.known() else { return };
         if kind == relay::Kind::Poll {
             clock.sleep_until(clock.tick().plus(KEPT_AFTER)).await;

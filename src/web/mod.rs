@@ -25,106 +25,106 @@ mod origin;
 mod page;
 mod pictures;
 mod rate;
+mod server;
 mod settings;
+mod socket;
 mod widget;
 mod workbench;
-mod ws;
 
-use std::net::SocketAddr;
 use std::sync::Arc;
-use std::time::Duration;
 
-use actix_web::dev::Server;
+use actix_http::Request;
+use actix_service::{ServiceFactory, map_config};
+use actix_web::body::MessageBody;
+use actix_web::dev::{AppConfig, ServiceResponse};
 use actix_web::middleware::from_fn;
 use actix_web::web::{Data, QueryConfig, ServiceConfig};
-use actix_web::{App, HttpServer};
-use anyhow::Context;
+use actix_web::{App, Error};
 
 pub use api::openapi::document as openapi_document;
+pub use server::{Listening, Sockets, listen};
 
 use crate::config::Config;
 use crate::flows::Desk;
 use crate::flows::uploads::Files;
 use crate::im::hub::Hub;
+use crate::im::link::World;
 use crate::im::relay::Relays;
 use crate::link_preview::LinkPreviews;
 use crate::tls::Https;
 use crate::web::call::KeysAtWork;
+use crate::web::origin::Scheme;
 use crate::web::rate::Rates;
 use crate::web::settings::Settings;
-use crate::web::ws::Connections;
+use crate::web::socket::Connections;
 
-/// Seconds that requests still at work are given once every socket is closed.
-const UNANSWERED_SECS: u64 = 2;
-
-/// Longest time for the handshake of TLS: it goes back and forth on slow lines, too.
-const HANDSHAKE: Duration = Duration::from_secs(10);
-
-/// A server, not yet running, and the addresses it got.
-pub struct Listening {
-    /// To be run.
-    pub server: Server,
-    /// Where it speaks plain HTTP.
-    pub http: SocketAddr,
-    /// Where it speaks https, if anywhere.
-    pub https: Option<SocketAddr>,
+/// What every request may ask for; clones are the same.
+#[derive(Clone)]
+struct Parts {
+    desk: Data<Desk>,
+    files: Data<Files>,
+    hub: Data<Hub>,
+    world: Data<World>,
+    settings: Data<Settings>,
+    rates: Data<Rates>,
+    previews: Data<LinkPreviews>,
+    keys: Data<KeysAtWork>,
+    connections: Data<Connections>,
+    relays: Data<Relays>,
 }
 
-/// Binds the addresses of the configuration.
-pub fn listen(
-    desk: &Desk,
-    hub: &Arc<Hub>,
-    files: Files,
-    config: &Config,
-    https: Option<&Https>,
-) -> anyhow::Result<Listening> {
-    let desk = Data::new(desk.clone());
-    let files = Data::new(files);
-    let hub: Data<Hub> = Data::from(Arc::clone(hub));
-    let settings = Data::new(Settings::new(config, https));
-    let redirects = settings.clone();
-    let rates = Data::new(Rates::new(&config.limits, config.link_previews.per_minute));
-    let previews = Data::new(LinkPreviews::new(&config.link_previews, desk.clock.clone()));
-    let keys = Data::new(KeysAtWork::default());
-    let relays = Data::new(Relays::default());
-    let connections = Data::new(Connections::new(config.limits.connections_per_address));
-    let server = HttpServer::new(move || {
-        App::new()
-            .app_data(desk.clone())
-            .app_data(files.clone())
-            .app_data(hub.clone())
-            .app_data(settings.clone())
-            .app_data(rates.clone())
-            .app_data(previews.clone())
-            .app_data(keys.clone())
-            .app_data(connections.clone())
-            .app_data(relays.clone())
-            .app_data(QueryConfig::default().error_handler(error::wrong_query))
-            .wrap(from_fn(middleware::to_https))
-            .wrap(from_fn(middleware::security_headers))
-            .wrap(from_fn(middleware::access_log))
-            .wrap(from_fn(middleware::request_id))
-            .configure(routes)
-    })
-    .workers(config.server.workers)
-    .max_connections(config.server.max_connections.div_ceil(config.server.workers.max(1)))
-    .client_request_timeout(config.server.request_timeout.duration())
-    .shutdown_timeout(UNANSWERED_SECS)
-    .keep_alive(Duration::from_secs(75))
-    .tls_handshake_timeout(HANDSHAKE)
-    .disable_signals();
-    let cannot = |address| format!("cannot listen on {address}");
-    let mut server = server.bind(config.server.listen).with_context(|| cannot(config.server.listen))?;
-    if let Some(https) = https {
-        server = server
-            .bind_rustls_0_23(https.listen, https.server.clone())
-            .with_context(|| cannot(https.listen))?;
+impl Parts {
+    fn new(desk: &Desk, hub: &Arc<Hub>, files: Files, config: &Config, https: Option<&Https>) -> Self {
+        let most = config.server.max_connections;
+        Self {
+            desk: Data::new(desk.clone()),
+            files: Data::new(files),
+            hub: Data::from(Arc::clone(hub)),
+            world: Data::from(World::new(desk.clone(), Arc::clone(hub))),
+            settings: Data::new(Settings::new(config, https)),
+            rates: Data::new(Rates::new(&config.limits, config.link_previews.per_minute)),
+            previews: Data::new(LinkPreviews::new(&config.link_previews, desk.clock.clone())),
+            keys: Data::new(KeysAtWork::default()),
+            connections: Data::from(Connections::new(most, config.limits.connections_per_address)),
+            relays: Data::new(Relays::default()),
+        }
     }
-    let mut addresses = server.addrs().into_iter();
-    let http = addresses.next().unwrap_or(config.server.listen);
-    let https = addresses.next();
-    redirects.learn_https(https);
-    Ok(Listening { server: server.run(), http, https })
+
+    fn world(&self) -> Arc<World> {
+        Arc::clone(&self.world)
+    }
+}
+
+/// The app behind one listener, with everything that happens to its requests.
+fn app(
+    parts: Parts,
+    scheme: Scheme,
+) -> impl ServiceFactory<
+    Request,
+    Config = (),
+    Response = ServiceResponse<impl MessageBody>,
+    Error = Error,
+    InitError = (),
+> {
+    let app = App::new()
+        .app_data(parts.desk)
+        .app_data(parts.files)
+        .app_data(parts.hub)
+        .app_data(parts.world)
+        .app_data(parts.settings)
+        .app_data(parts.rates)
+        .app_data(parts.previews)
+        .app_data(parts.keys)
+        .app_data(parts.connections)
+        .app_data(parts.relays)
+        .app_data(scheme)
+        .app_data(QueryConfig::default().error_handler(error::wrong_query))
+        .wrap(from_fn(middleware::to_https))
+        .wrap(from_fn(middleware::security_headers))
+        .wrap(from_fn(middleware::access_log))
+        .wrap(from_fn(middleware::request_id))
+        .configure(routes);
+    map_config(app, |()| AppConfig::default())
 }
 
 /// Every route of the desk.
@@ -133,7 +133,7 @@ fn routes(app: &mut ServiceConfig) {
         .configure(ops::routes)
         .configure(widget::routes)
         .configure(pictures::routes)
-        .configure(ws::routes)
+        .configure(socket::routes)
         .configure(fallback::routes)
         .configure(files::routes)
         .configure(api::routes)

@@ -11,6 +11,13 @@ use super::settings::Settings;
 use crate::domain::access::forbidden;
 use crate::fault::Fault;
 
+/// What a listener speaks; among the data of its app.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Scheme {
+    Http,
+    Https,
+}
+
 fn settings(request: &HttpRequest) -> Option<&Settings> {
     request.app_data::<Data<Settings>>().map(Data::get_ref)
 }
@@ -54,7 +61,8 @@ pub(super) fn client_address(request: &HttpRequest) -> IpAddr {
 pub(super) fn is_https(request: &HttpRequest) -> bool {
     let forwarded = header(request.headers(), "x-forwarded-proto").filter(|_| from_trusted_proxy(request));
     let first = forwarded.and_then(|proto| proto.split(',').next());
-    first.map_or_else(|| request.app_config().secure(), |proto| proto.trim() == "https")
+    let own = || request.app_data::<Scheme>() == Some(&Scheme::Https);
+    first.map_or_else(own, |proto| proto.trim() == "https")
 }
 
 /// The origin under which the client sees the desk.

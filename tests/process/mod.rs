@@ -19,11 +19,13 @@ use rustix::process::{Pid, Signal, kill_process};
 pub const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Variables that lift every limit on how often something may be done.
-pub const UNLIMITED: [(&str, &str); 12] = [
+pub const UNLIMITED: [(&str, &str); 14] = [
     ("SERVICEDESK_LIMITS__LOGIN_PER_MINUTE", "1000000"),
     ("SERVICEDESK_LIMITS__LOGIN_BURST", "1000000"),
     ("SERVICEDESK_LIMITS__VISITOR_SENDS_PER_SECOND", "1000000"),
     ("SERVICEDESK_LIMITS__VISITOR_SENDS_BURST", "1000000"),
+    ("SERVICEDESK_LIMITS__AGENT_SENDS_PER_SECOND", "1000000"),
+    ("SERVICEDESK_LIMITS__AGENT_SENDS_BURST", "1000000"),
     ("SERVICEDESK_LIMITS__SENDS_HARD_PER_MINUTE", "100000000"),
     ("SERVICEDESK_LIMITS__FRAMES_PER_SECOND", "1000000"),
     ("SERVICEDESK_LIMITS__FRAMES_BURST", "1000000"),
@@ -123,6 +125,11 @@ impl Served {
         let address = links.last().and_then(|line| line.split_whitespace().last()).expect("an address");
         let origin = address.strip_suffix("/demo").expect("the demo page").to_owned();
         Self { child, origin, setup_token, links, log }
+    }
+
+    /// The number of its process.
+    pub fn pid(&self) -> u32 {
+        self.child.id()
     }
 
     /// Where its sockets are.

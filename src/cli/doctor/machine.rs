@@ -45,7 +45,7 @@ pub(super) fn clock(now: Timestamp, data: &Path) -> Finding {
 /// Whether as many connections can be held as are configured.
 pub(super) fn descriptors(status: Option<&Status>, config: &Config) -> Finding {
     const ABOUT: &str = "descriptors";
-    let wanted = config.server.max_connections as u64 + BESIDE;
+    let wanted = config.server.descriptors() + BESIDE;
     // A desk raises its own limit as far as it may.
     let granted = status.map_or_else(|| getrlimit(Resource::Nofile).maximum, |status| status.descriptors);
     match granted {

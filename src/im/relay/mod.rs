@@ -9,6 +9,7 @@ mod transport;
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::Waker;
 
 use tokio::sync::Notify;
 
@@ -104,6 +105,8 @@ struct State {
     came: u64,
     /// Requests that wait now.
     waiting: usize,
+    /// The link's task, where it waits for room or for something to read.
+    link: Option<Waker>,
 }
 
 /// What `welcome` said.
@@ -126,8 +129,6 @@ pub struct Relay {
     state: Mutex<State>,
     /// Something can be taken.
     bell: Notify,
-    /// There is room again, or something was put in.
-    link_bell: Notify,
     /// The request at work may have been answered.
     answered: Notify,
 }
@@ -167,9 +168,17 @@ impl Relay {
             relays: Arc::clone(relays),
             state: Mutex::new(State { up, ..State::default() }),
             bell: Notify::new(),
-            link_bell: Notify::new(),
             answered: Notify::new(),
         })
+    }
+
+    /// Wakes the link: there is room again, or something was put in.
+    fn wake_link(mut state: MutexGuard<'_, State>) {
+        let waker = state.link.take();
+        drop(state);
+        if let Some(waker) = waker {
+            waker.wake();
+        }
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -190,8 +199,9 @@ impl Relay {
 
     /// The client showed that it is there.
     pub fn heard(&self) {
-        self.state().alive = true;
-        self.link_bell.notify_one();
+        let mut state = self.state();
+        state.alive = true;
+        Self::wake_link(state);
     }
 
     /// The client is gone: the link ends as if a socket had closed.
@@ -200,8 +210,7 @@ impl Relay {
         if state.standing == Standing::Open {
             state.standing = Standing::Left;
         }
-        drop(state);
-        self.link_bell.notify_one();
+        Self::wake_link(state);
     }
 
     /// Puts the frames of one request in. At most one request is at work; [`Relay::answers`] or [`Relay::done`] ends it.
@@ -220,8 +229,7 @@ impl Relay {
         state.expected = Some(frames.iter().filter_map(|frame| expected(frame)).collect());
         state.drained = frames.is_empty();
         state.up.extend(frames.into_iter().map(Frame::from));
-        drop(state);
-        self.link_bell.notify_one();
+        Self::wake_link(state);
         Ok(())
     }
 
@@ -255,8 +263,7 @@ impl Relay {
             {
                 let mut state = self.state();
                 if let Some(waiting) = state.down.pop_front() {
-                    drop(state);
-                    self.link_bell.notify_one();
+                    Self::wake_link(state);
                     return Next::Frame(Leaving { frame: waiting.frame, cursor: waiting.position });
                 }
                 if std::mem::take(&mut state.pings) {
@@ -292,8 +299,7 @@ impl Relay {
             let confirmed = waiting.position.is_some_and(|position| position <= cursor);
             !(waiting.taken && confirmed)
         });
-        drop(state);
-        self.link_bell.notify_one();
+        Self::wake_link(state);
     }
 
     /// Takes what waits, in order and up to `bytes`, once there is anything. Empty when a newer request came to wait, or the

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::sync::Arc;
+use std::task::{Context, Poll};
 
 use super::head::{Expected, Head};
 use super::{Kind, Known, Relay, Standing, State, Waiting};
@@ -14,7 +15,7 @@ use crate::im::session::Close;
 pub struct RelayTransport(pub(super) Arc<Relay>);
 
 impl RelayTransport {
-    fn put(&self, frame: &Frame) {
+    fn place(&self, frame: &Frame) {
         let relay = &self.0;
         let head: Option<Head<'_>> = serde_json::from_str(frame).ok();
         let mut state = relay.state();
@@ -48,55 +49,52 @@ impl RelayTransport {
 }
 
 impl Transport for RelayTransport {
-    async fn receive(&mut self) -> Option<Inbound> {
-        loop {
-            let bell = self.0.link_bell.notified();
-            {
-                let mut state = self.0.state();
-                if state.standing == Standing::Left {
-                    return None;
-                }
-                if let Some(text) = state.up.pop_front() {
-                    state.alive = false;
-                    return Some(Inbound::Text(text));
-                }
-                // Asked for more: all that was put in has been worked on.
-                if !std::mem::replace(&mut state.drained, true) {
-                    self.0.answered.notify_waiters();
-                }
-                if std::mem::take(&mut state.alive) {
-                    return Some(Inbound::Alive);
-                }
-            }
-            bell.await;
+    fn poll_receive(&mut self, cx: &mut Context<'_>) -> Poll<Option<Inbound>> {
+        let mut state = self.0.state();
+        if state.standing == Standing::Left {
+            return Poll::Ready(None);
         }
+        if let Some(text) = state.up.pop_front() {
+            state.alive = false;
+            return Poll::Ready(Some(Inbound::Text(text)));
+        }
+        // Asked for more: all that was put in has been worked on.
+        if !std::mem::replace(&mut state.drained, true) {
+            self.0.answered.notify_waiters();
+        }
+        if std::mem::take(&mut state.alive) {
+            return Poll::Ready(Some(Inbound::Alive));
+        }
+        state.link = Some(cx.waker().clone());
+        Poll::Pending
     }
 
-    async fn write(&mut self, frame: Frame) -> Result<(), Gone> {
-        loop {
-            let bell = self.0.link_bell.notified();
-            {
-                let state = self.0.state();
-                if state.standing == Standing::Left {
-                    return Err(Gone);
-                }
-                if state.has_room(self.0.room) {
-                    break;
-                }
-            }
-            bell.await;
+    fn poll_room(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Gone>> {
+        let mut state = self.0.state();
+        if state.standing == Standing::Left {
+            return Poll::Ready(Err(Gone));
         }
-        self.put(&frame);
-        Ok(())
+        if state.has_room(self.0.room) {
+            return Poll::Ready(Ok(()));
+        }
+        state.link = Some(cx.waker().clone());
+        Poll::Pending
     }
 
-    async fn ping(&mut self) -> Result<(), Gone> {
+    fn put(&mut self, frame: Frame) {
+        self.place(&frame);
+    }
+
+    fn ping(&mut self) {
         // Whoever polls shows life by asking.
         if self.0.kind == Kind::Stream {
             self.0.state().pings = true;
             self.0.bell.notify_waiters();
         }
-        Ok(())
+    }
+
+    fn poll_flush(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Gone>> {
+        Poll::Ready(Ok(()))
     }
 
     async fn close(self, _: Close) {}

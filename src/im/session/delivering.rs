@@ -5,6 +5,7 @@ use crate::clock::Tick;
 use crate::domain::conversations::replay::Missed;
 use crate::fault::Fault;
 use crate::im::backlog::{Next, Want};
+use crate::im::entry_frame::Reader;
 use crate::im::frames::ServerFrame;
 use crate::im::item::Item;
 use crate::im::mailbox::{Mail, Order};
@@ -17,9 +18,7 @@ impl Session {
             match *order {
                 Order::End(code) => self.end(code),
                 Order::Drain(after) => {
-                    self.out.push_back(
-                        ServerFrame::Drain { reconnect_after_ms: after, reason: "restart" }.encode(),
-                    );
+                    self.tell(ServerFrame::Drain { reconnect_after_ms: after, reason: "restart" }.encode());
                 }
                 Order::RightsChanged if matches!(self.phase, Phase::Live) => {
                     self.behind("rights_changed", now);
@@ -35,11 +34,11 @@ impl Session {
         if mail.overflowed && was_stuck {
             return self.behind("queue_full", now);
         }
-        let shown = !self.hidden;
-        self.out.extend(
-            mail.ephemeral.into_iter().filter(|aside| shown || !aside.fleeting).map(|aside| aside.frame),
-        );
-        self.backlog.live(mail.items, mail.overflowed, tail);
+        let shown = !self.liveness.is_hidden();
+        for aside in mail.ephemeral.into_iter().filter(|aside| shown || !aside.fleeting) {
+            self.tell(aside.frame);
+        }
+        self.backlog.live(mail.items, mail.overflowed, tail, self.terms.limits.queue_frames);
         self.advance();
     }
 
@@ -71,12 +70,12 @@ impl Session {
         if !matches!(self.phase, Phase::Live) {
             return;
         }
-        let Some(identity) = &self.identity else { return };
+        let Some(actor) = self.actor else { return };
         // The log may be faster than the writer's answer: the echo waits for it, so that `accepted` takes its place and
         // answers come in the order of the sends.
         let waits = |item: &Item| {
             let row = item.row();
-            let own = row.actor == identity.actor && row.kind.is_message();
+            let own = row.actor == actor && row.kind.is_message();
             let id =
                 row.message.as_ref().filter(|_| own).and_then(|words| words.client_message_id.as_deref());
             id.is_some_and(|id| self.sending.is_in_flight(id))
@@ -85,31 +84,32 @@ impl Session {
         self.pass(next);
         match want {
             Want::Nothing => {}
-            Want::Read(positions) => self.requests.push_back(Request::Read(positions)),
-            Want::Missed(after, until) => self.requests.push_back(Request::Missed(after, until)),
+            Want::Read(positions) => self.ask(Request::Read(positions)),
+            Want::Missed(after, until) => self.ask(Request::Missed(after, until)),
         }
     }
 
     fn pass(&mut self, next: Vec<Next>) {
         for next in next {
             match next {
-                Next::Frame(frame) => self.out.push_back(frame),
+                Next::Frame(frame) => self.tell(frame),
                 Next::Item(item) => self.pass_item(&item),
             }
         }
     }
 
     fn pass_item(&mut self, item: &Item) {
-        let Some(identity) = &self.identity else { return };
+        let Some(actor) = self.actor else { return };
         self.head = self.head.max(item.position());
-        self.out.extend(item.frame(identity.reader));
+        if let Some(frame) = item.frame(Reader::of(actor)) {
+            self.tell(frame);
+        }
     }
 
     /// No more entries on this link; what the client has is complete up to its cursor.
     pub(super) fn behind(&mut self, reason: &str, now: Tick) {
-        self.out.push_back(ServerFrame::Behind { reason }.encode());
-        self.phase = Phase::Behind { until: now.plus(self.limits.behind_close_after) };
-        self.inbox.clear();
-        self.requests.clear();
+        self.tell(ServerFrame::Behind { reason }.encode());
+        self.phase = Phase::Behind { until: now.plus(self.terms.limits.behind_close_after) };
+        self.drop_unheard();
     }
 }

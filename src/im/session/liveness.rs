@@ -11,69 +11,82 @@ use crate::im::requests::Request;
 /// A client that asked for a longer heartbeat is given this much beyond it.
 const GRACE: Duration = Duration::from_secs(15);
 
-/// The silence of one link.
+/// The silence of one link; spans in milliseconds.
 #[derive(Debug)]
 pub(super) struct Liveness {
     heard_at: Tick,
-    asked_at: Option<Tick>,
-    asked_for: Option<Duration>,
-    ping_after: Duration,
-    dead_after: Duration,
+    asked_for_ms: u32,
+    ping_after_ms: u32,
+    dead_after_ms: u32,
+    /// A sign of life was asked for since.
+    asked: bool,
+    hidden: bool,
+}
+
+fn millis(time: Duration) -> u32 {
+    u32::try_from(time.as_millis()).unwrap_or(u32::MAX)
+}
+
+const fn span(ms: u32) -> Duration {
+    Duration::from_millis(ms as u64)
 }
 
 impl Liveness {
     pub(super) fn new(limits: &Limits, now: Tick) -> Self {
         Self {
             heard_at: now,
-            asked_at: None,
-            asked_for: None,
-            ping_after: limits.ping_after,
-            dead_after: limits.dead_after,
+            asked_for_ms: 0,
+            ping_after_ms: millis(limits.ping_after),
+            dead_after_ms: millis(limits.dead_after),
+            asked: false,
+            hidden: false,
         }
     }
 
     /// Any byte counts.
     pub(super) fn heard(&mut self, now: Tick) {
         self.heard_at = now;
-        self.asked_at = None;
+        self.asked = false;
     }
 
     /// Takes the heartbeat a client asks for, within the bound.
     pub(super) fn agree(&mut self, limits: &Limits, heartbeat_ms: Option<u64>) {
-        self.asked_for = heartbeat_ms.map(|ms| Duration::from_millis(ms).min(limits.heartbeat_max));
-        let asked = self.asked_for.unwrap_or_default();
-        self.ping_after = limits.ping_after.max(asked);
-        self.dead_after =
-            if asked.is_zero() { limits.dead_after } else { limits.dead_after.max(asked + GRACE) };
+        let asked = Duration::from_millis(heartbeat_ms.unwrap_or_default()).min(limits.heartbeat_max);
+        self.asked_for_ms = millis(asked);
+        if !asked.is_zero() {
+            self.dead_after_ms = millis(limits.dead_after.max(asked + GRACE));
+        }
     }
 
     /// A hidden page is asked less often: its browser answers without waking it.
     pub(super) fn set_hidden(&mut self, limits: &Limits, hidden: bool) {
+        self.hidden = hidden;
         let base = if hidden { limits.ping_after_hidden } else { limits.ping_after };
-        self.ping_after = base.max(self.asked_for.unwrap_or_default());
+        self.ping_after_ms = millis(base).max(self.asked_for_ms);
+    }
+
+    pub(super) const fn is_hidden(&self) -> bool {
+        self.hidden
     }
 
     pub(super) fn heartbeat(&self, limits: &Limits) -> Heartbeat {
-        let millis = |time: Duration| u64::try_from(time.as_millis()).unwrap_or(u64::MAX);
         Heartbeat {
-            ping_every_ms: millis(limits.client_ping.max(self.asked_for.unwrap_or_default())),
-            pong_within_ms: millis(limits.pong_within),
-            dead_after_ms: millis(self.dead_after),
+            ping_every_ms: millis(limits.client_ping).max(self.asked_for_ms).into(),
+            pong_within_ms: millis(limits.pong_within).into(),
+            dead_after_ms: self.dead_after_ms.into(),
         }
     }
 
     fn next(&self) -> Tick {
-        let dead_at = self.heard_at.plus(self.dead_after);
-        match self.asked_at {
-            Some(_) => dead_at,
-            None => self.heard_at.plus(self.ping_after).min(dead_at),
-        }
+        let dead_at = self.heard_at.plus(span(self.dead_after_ms));
+        if self.asked { dead_at } else { self.heard_at.plus(span(self.ping_after_ms)).min(dead_at) }
     }
 }
 
 impl Session {
     /// When [`Session::tick`] is to be called next.
-    pub fn next_deadline(&mut self, now: Tick) -> Tick {
+    #[must_use]
+    pub fn next_deadline(&self, now: Tick) -> Tick {
         let silence = match self.phase {
             Phase::AwaitingHello { until } | Phase::Behind { until } => until.min(self.liveness.next()),
             _ => self.liveness.next(),
@@ -82,8 +95,9 @@ impl Session {
         if let Some(marks) = self.receiving.deadline() {
             deadline = deadline.min(marks);
         }
-        if !self.inbox.is_empty() && matches!(self.phase, Phase::Live) {
-            let rate = self.frames.wait(now).max(self.sending.wait(now));
+        if self.has_unread() && matches!(self.phase, Phase::Live) {
+            let frames = self.frames.wait(self.terms.limits.frames, now);
+            let rate = frames.max(self.sending.wait(self.send_rate(), now));
             if !rate.is_zero() {
                 deadline = deadline.min(now.plus(rate));
             } else if self.takes_frames(now) {
@@ -109,11 +123,11 @@ impl Session {
         self.keep_marks(now);
         self.work(now);
         let silent = now.since(self.liveness.heard_at);
-        if silent >= self.liveness.dead_after {
+        if silent >= span(self.liveness.dead_after_ms) {
             self.close(Close { code: 1001, reason: "silent" });
-        } else if silent >= self.liveness.ping_after && self.liveness.asked_at.is_none() {
-            self.liveness.asked_at = Some(now);
-            self.requests.push_back(Request::Ping);
+        } else if silent >= span(self.liveness.ping_after_ms) && !self.liveness.asked {
+            self.liveness.asked = true;
+            self.ask(Request::Ping);
         }
     }
 }

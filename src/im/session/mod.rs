@@ -3,6 +3,9 @@
 //! Frames from the client, answers from the world and mail from the hub go in; frames and [`Request`]s come out; time is
 //! an argument. A session never blocks and never looks at a clock, a socket or the database, so that the same code runs
 //! behind a socket, a fallback or a simulation.
+//!
+//! Most connections are idle most of the time, and there are many of them: what a session needs while something goes on is
+//! allocated then and given back after.
 
 mod delivering;
 mod liveness;
@@ -15,12 +18,11 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use super::backlog::Backlog;
-use super::entry_frame::Reader;
 use super::frames::{ClientLimits, Frame, Member, Resumed, ServerFrame};
 use super::limits::Limits;
-use super::protocol::{ClientFrame, Hello, Resume, Unreadable};
+use super::protocol::{ClientFrame, Resume, Unreadable};
 use super::requests::{Opened, Request};
-use super::throttle::Bucket;
+use super::throttle::{Bucket, Rate};
 use crate::clock::Tick;
 use crate::events::{Actor, ActorKind};
 use crate::fault::{Fault, Kind};
@@ -37,6 +39,17 @@ pub struct Close {
     pub reason: &'static str,
 }
 
+/// What holds for every connection of a desk.
+#[derive(Debug)]
+pub struct Terms {
+    /// The bounds.
+    pub limits: Arc<Limits>,
+    /// Which log positions belong to.
+    pub log_epoch: Arc<str>,
+    /// For digests of what was sent.
+    pub digest_key: [u8; 32],
+}
+
 #[derive(Debug)]
 enum Phase {
     /// Nothing but `hello` is taken.
@@ -48,29 +61,32 @@ enum Phase {
     /// No more entries; the client should have left by then.
     Behind { until: Tick },
     /// Done.
-    Closed(Close),
+    Closed(Box<Close>),
 }
 
-/// Who is at the other end.
-#[derive(Debug, Clone)]
-struct Identity {
-    actor: Actor,
-    reader: Reader,
+/// What waits to be carried on. Unallocated while nothing does.
+#[derive(Debug, Default)]
+struct Queues {
+    out: VecDeque<Frame>,
+    requests: VecDeque<Request>,
+    inbox: VecDeque<Result<ClientFrame, Unreadable>>,
+}
+
+impl Queues {
+    fn is_empty(&self) -> bool {
+        self.out.is_empty() && self.requests.is_empty() && self.inbox.is_empty()
+    }
 }
 
 /// One connection.
 #[derive(Debug)]
 pub struct Session {
-    limits: Arc<Limits>,
-    log_epoch: Arc<str>,
-    digest_key: [u8; 32],
+    terms: Arc<Terms>,
     phase: Phase,
-    identity: Option<Identity>,
-    out: VecDeque<Frame>,
-    requests: VecDeque<Request>,
-    inbox: VecDeque<Result<ClientFrame, Unreadable>>,
+    /// Who is at the other end, once known.
+    actor: Option<Actor>,
+    queues: Option<Box<Queues>>,
     frames: Bucket,
-    hidden: bool,
     head: i64,
     backlog: Backlog,
     sending: Sending,
@@ -81,33 +97,52 @@ pub struct Session {
 impl Session {
     /// A connection that was just accepted.
     #[must_use]
-    pub fn new(limits: Arc<Limits>, log_epoch: Arc<str>, digest_key: [u8; 32], now: Tick) -> Self {
+    pub fn new(terms: Arc<Terms>, now: Tick) -> Self {
         Self {
-            phase: Phase::AwaitingHello { until: now.plus(limits.hello_within) },
-            identity: None,
-            out: VecDeque::new(),
-            requests: VecDeque::new(),
-            inbox: VecDeque::new(),
-            frames: Bucket::new(limits.frames, now),
-            hidden: false,
+            phase: Phase::AwaitingHello { until: now.plus(terms.limits.hello_within) },
+            actor: None,
+            queues: None,
+            frames: Bucket::default(),
             head: 0,
             backlog: Backlog::default(),
-            sending: Sending::new(limits.visitor_sends, now),
+            sending: Sending::default(),
             receiving: Receiving::default(),
-            liveness: Liveness::new(&limits, now),
-            limits,
-            log_epoch,
-            digest_key,
+            liveness: Liveness::new(&terms.limits, now),
+            terms,
         }
+    }
+
+    fn queues(&mut self) -> &mut Queues {
+        self.queues.get_or_insert_default()
+    }
+
+    /// A frame for the client.
+    fn tell(&mut self, frame: Frame) {
+        self.queues().out.push_back(frame);
+    }
+
+    /// A request to the world.
+    fn ask(&mut self, request: Request) {
+        self.queues().requests.push_back(request);
+    }
+
+    fn is_agent(&self) -> bool {
+        self.actor.is_some_and(|actor| actor.kind == ActorKind::Agent)
+    }
+
+    /// Sends of this client per second, and at once.
+    fn send_rate(&self) -> Rate {
+        let limits = &self.terms.limits;
+        if self.is_agent() { limits.agent_sends } else { limits.visitor_sends }
     }
 
     /// A message of the client: one or more frames.
     pub fn handle(&mut self, text: &str, now: Tick) {
         self.liveness.heard(now);
-        if text.len() > self.limits.frame_bytes {
+        if text.len() > self.terms.limits.frame_bytes {
             return self.close(Close { code: 4009, reason: "frame too large" });
         }
-        self.inbox.extend(super::protocol::parse(text));
+        self.queues().inbox.extend(super::protocol::parse(text));
         self.work(now);
     }
 
@@ -119,7 +154,7 @@ impl Session {
     /// A message that is not text.
     pub fn handle_binary(&mut self, now: Tick) {
         self.liveness.heard(now);
-        self.inbox.push_back(Err(Unreadable {
+        self.queues().inbox.push_back(Err(Unreadable {
             code: "invalid",
             message: "Frames are text.".into(),
             request_id: None,
@@ -131,9 +166,9 @@ impl Session {
     /// Works through what has been read, as far as the bounds allow.
     fn work(&mut self, now: Tick) {
         while self.takes_frames(now)
-            && let Some(frame) = self.inbox.pop_front()
+            && let Some(frame) = self.queues.as_mut().and_then(|queues| queues.inbox.pop_front())
         {
-            self.frames.take(now);
+            self.frames.take(self.terms.limits.frames, now);
             match &self.phase {
                 Phase::AwaitingHello { .. } => self.first(frame),
                 Phase::Live => match frame {
@@ -151,13 +186,17 @@ impl Session {
     }
 
     /// Whether the next frame can be worked on now.
-    fn takes_frames(&mut self, now: Tick) -> bool {
+    fn takes_frames(&self, now: Tick) -> bool {
         match self.phase {
             Phase::Opening | Phase::Closed(_) => false,
             Phase::AwaitingHello { .. } | Phase::Behind { .. } => true,
             Phase::Live => {
-                let rate = self.frames.wait(now).is_zero();
-                rate && !self.receiving.is_full() && !self.sending.is_full(&self.limits, now)
+                let limits = &self.terms.limits;
+                // The next frame might be a send, or a fetch.
+                self.frames.wait(limits.frames, now).is_zero()
+                    && self.sending.wait(self.send_rate(), now).is_zero()
+                    && self.sending.in_flight() < limits.sends_in_flight
+                    && !self.receiving.is_full()
             }
         }
     }
@@ -165,15 +204,18 @@ impl Session {
     /// Whether the shell should read on: only once everything read before was worked through.
     #[must_use]
     pub fn wants_input(&self) -> bool {
-        self.inbox.is_empty() && !matches!(self.phase, Phase::Opening | Phase::Closed(_))
+        !self.has_unread() && !matches!(self.phase, Phase::Opening | Phase::Closed(_))
+    }
+
+    fn has_unread(&self) -> bool {
+        self.queues.as_ref().is_some_and(|queues| !queues.inbox.is_empty())
     }
 
     fn first(&mut self, frame: Result<ClientFrame, Unreadable>) {
         match frame {
             Ok(ClientFrame::Hello(hello)) => {
-                self.hidden = hello.hidden;
-                self.liveness.agree(&self.limits, hello.heartbeat_ms);
-                self.liveness.set_hidden(&self.limits, hello.hidden);
+                self.liveness.agree(&self.terms.limits, hello.heartbeat_ms);
+                self.liveness.set_hidden(&self.terms.limits, hello.hidden);
                 if hello.resume == Resume::Malformed {
                     self.error(
                         "invalid_resume",
@@ -182,7 +224,7 @@ impl Session {
                     );
                 }
                 self.phase = Phase::Opening;
-                self.requests.push_back(Request::Open(Hello { ..hello }));
+                self.ask(Request::Open(hello));
             }
             _ => self.unauthenticated("Say hello first, with a valid session_token."),
         }
@@ -203,34 +245,30 @@ impl Session {
             Err(_) => return self.close(Close { code: 1013, reason: "try again later" }),
         };
         let actor = opened.viewer.actor();
-        self.out.push_back(
+        self.tell(
             ServerFrame::Welcome {
                 session_id: opened.link,
-                log_epoch: &self.log_epoch,
+                log_epoch: &self.terms.log_epoch,
                 log_position: opened.head,
                 resume: opened.resumed,
                 identity: Member::from(actor),
                 conversations: &opened.conversations,
-                heartbeat: self.liveness.heartbeat(&self.limits),
+                heartbeat: self.liveness.heartbeat(&self.terms.limits),
                 limits: ClientLimits {
-                    sends_in_flight: self.limits.sends_in_flight,
-                    frame_bytes: self.limits.frame_bytes,
-                    text_chars: self.limits.text_chars,
+                    sends_in_flight: self.terms.limits.sends_in_flight,
+                    frame_bytes: self.terms.limits.frame_bytes,
+                    text_chars: self.terms.limits.text_chars,
                 },
             }
             .encode(),
         );
         self.head = opened.head;
-        let held = self.limits.queue_frames;
         self.backlog = if opened.resumed == Resumed::Replaying {
-            Backlog::replaying(opened.cursor, opened.missed, opened.tail, opened.head, held)
+            Backlog::replaying(opened.cursor, opened.missed, opened.tail, opened.head)
         } else {
-            Backlog::starting_at(opened.tail, held)
+            Backlog::starting_at(opened.tail)
         };
-        if actor.kind == ActorKind::Agent {
-            self.sending = Sending::new(self.limits.agent_sends, now);
-        }
-        self.identity = Some(Identity { actor, reader: Reader::of(actor) });
+        self.actor = Some(actor);
         self.phase = Phase::Live;
         self.advance();
         self.work(now);
@@ -245,20 +283,19 @@ impl Session {
             ClientFrame::Fetch(fetch) => self.fetch(fetch),
             ClientFrame::Typing { conversation, active, preview } => {
                 if let Some(conversation) = conversation {
-                    self.requests.push_back(Request::Typing(conversation, active, preview));
+                    self.ask(Request::Typing(conversation, active, preview));
                 }
             }
             ClientFrame::Viewing { conversation } => self.viewing(conversation),
             ClientFrame::ClientState { hidden } => {
-                self.hidden = hidden;
-                self.liveness.set_hidden(&self.limits, hidden);
+                self.liveness.set_hidden(&self.terms.limits, hidden);
             }
             ClientFrame::Ping => self.pong(),
         }
     }
 
     fn pong(&mut self) {
-        self.out.push_back(ServerFrame::Pong { log_position: self.head }.encode());
+        self.tell(ServerFrame::Pong { log_position: self.head }.encode());
     }
 
     fn unreadable(&mut self, wrong: &Unreadable) {
@@ -269,14 +306,21 @@ impl Session {
     }
 
     fn error(&mut self, code: &str, message: &str, request_id: Option<&str>) {
-        self.out.push_back(ServerFrame::Error { code, message, request_id }.encode());
+        self.tell(ServerFrame::Error { code, message, request_id }.encode());
     }
 
     fn close(&mut self, close: Close) {
         if !matches!(self.phase, Phase::Closed(_)) {
-            self.phase = Phase::Closed(close);
-            self.inbox.clear();
-            self.requests.clear();
+            self.phase = Phase::Closed(Box::new(close));
+            self.drop_unheard();
+        }
+    }
+
+    /// What was said and asked for is not gone into any more.
+    fn drop_unheard(&mut self) {
+        if let Some(queues) = &mut self.queues {
+            queues.inbox.clear();
+            queues.requests.clear();
         }
     }
 
@@ -290,25 +334,35 @@ impl Session {
         if matches!(self.phase, Phase::Closed(_)) {
             return;
         }
-        self.out.push_back(ServerFrame::SessionEnded { code, reconnect: false }.encode());
+        self.tell(ServerFrame::SessionEnded { code, reconnect: false }.encode());
         self.close(Close { code: 4003, reason: "session ended" });
+    }
+
+    /// Whether there are frames to be written.
+    #[must_use]
+    pub fn has_frames(&self) -> bool {
+        self.queues.as_ref().is_some_and(|queues| !queues.out.is_empty())
     }
 
     /// Frames to be written, in order.
     pub fn next_frame(&mut self) -> Option<Frame> {
-        self.out.pop_front()
+        let frame = self.queues.as_mut()?.out.pop_front();
+        self.queues.take_if(|queues| queues.is_empty());
+        frame
     }
 
     /// What is asked of the world, in order.
     pub fn next_request(&mut self) -> Option<Request> {
-        self.requests.pop_front()
+        let request = self.queues.as_mut()?.requests.pop_front();
+        self.queues.take_if(|queues| queues.is_empty());
+        request
     }
 
     /// Set once the link is to be closed, after the frames that are left.
     #[must_use]
     pub fn closing(&self) -> Option<Close> {
-        match self.phase {
-            Phase::Closed(close) => Some(close),
+        match &self.phase {
+            Phase::Closed(close) => Some(**close),
             _ => None,
         }
     }

@@ -6,7 +6,6 @@ use super::Session;
 use crate::clock::Tick;
 use crate::domain::conversations::entries::Range;
 use crate::domain::conversations::progress::Marks;
-use crate::events::ActorKind;
 use crate::fault::Fault;
 use crate::ids::ConversationId;
 use crate::im::frames::ServerFrame;
@@ -22,39 +21,67 @@ const PAGE: usize = 50;
 /// Marks of one link are kept at most this often.
 const MARKS_EVERY: Duration = Duration::from_secs(1);
 
-/// The receiving side of one link.
+/// What is under way on the receiving side.
 #[derive(Debug, Default)]
-pub(super) struct Receiving {
+struct Underway {
     marks: BTreeMap<ConversationId, Marks>,
-    kept_at: Option<Tick>,
     viewing: Option<ConversationId>,
     fetches: usize,
 }
 
+/// The receiving side of one link.
+#[derive(Debug, Default)]
+pub(super) struct Receiving {
+    /// Marks are kept again from then on.
+    marks_from: Tick,
+    /// Unallocated while nothing is.
+    underway: Option<Box<Underway>>,
+}
+
 impl Receiving {
+    fn underway(&mut self) -> &mut Underway {
+        self.underway.get_or_insert_default()
+    }
+
+    fn take_marks(&mut self) -> Vec<(ConversationId, Marks)> {
+        let Some(underway) = &mut self.underway else { return Vec::new() };
+        let marks = std::mem::take(&mut underway.marks).into_iter().collect();
+        self.settle();
+        marks
+    }
+
+    fn settle(&mut self) {
+        let is_over = |underway: &mut Box<Underway>| {
+            underway.marks.is_empty() && underway.viewing.is_none() && underway.fetches == 0
+        };
+        self.underway.take_if(is_over);
+    }
+
+    fn viewing(&self) -> Option<ConversationId> {
+        self.underway.as_ref().and_then(|underway| underway.viewing)
+    }
+
     /// Whether the next frame must wait: it might be a fetch.
-    pub(super) const fn is_full(&self) -> bool {
-        self.fetches >= FETCHES_AT_ONCE
+    pub(super) fn is_full(&self) -> bool {
+        self.underway.as_ref().is_some_and(|underway| underway.fetches >= FETCHES_AT_ONCE)
     }
 
     /// When gathered marks are to be kept.
     pub(super) fn deadline(&self) -> Option<Tick> {
-        if self.marks.is_empty() {
-            return None;
-        }
-        Some(self.kept_at.map_or(Tick(0), |at| at.plus(MARKS_EVERY)))
+        let waiting = self.underway.as_ref().filter(|underway| !underway.marks.is_empty());
+        waiting.map(|_| self.marks_from)
     }
 }
 
 impl Session {
     pub(super) fn progress(&mut self, marks: Vec<(ConversationId, Marks)>, now: Tick) {
-        let agent = self.identity.as_ref().is_some_and(|identity| identity.actor.kind == ActorKind::Agent);
+        let is_agent = self.is_agent();
         for (id, marks) in marks {
             // Agents read much in passing: only what they look at counts.
-            if agent && self.receiving.viewing != Some(id) {
+            if is_agent && self.receiving.viewing() != Some(id) {
                 continue;
             }
-            let kept = self.receiving.marks.entry(id).or_default();
+            let kept = self.receiving.underway().marks.entry(id).or_default();
             *kept = kept.raised_to(marks, i64::MAX);
         }
         self.keep_marks(now);
@@ -63,34 +90,35 @@ impl Session {
     /// Hands gathered marks over, once their time has come.
     pub(super) fn keep_marks(&mut self, now: Tick) {
         if self.receiving.deadline().is_some_and(|at| at <= now) {
-            self.receiving.kept_at = Some(now);
-            let marks = std::mem::take(&mut self.receiving.marks);
-            self.requests.push_back(Request::Progress(marks.into_iter().collect()));
+            self.receiving.marks_from = now.plus(MARKS_EVERY);
+            let marks = self.receiving.take_marks();
+            self.ask(Request::Progress(marks));
         }
     }
 
     /// Marks that were gathered and not yet handed over; for the end of a link.
     pub fn take_marks(&mut self) -> Vec<(ConversationId, Marks)> {
-        std::mem::take(&mut self.receiving.marks).into_iter().collect()
+        self.receiving.take_marks()
     }
 
     pub(super) fn viewing(&mut self, conversation: Option<ConversationId>) {
-        let agent = self.identity.as_ref().is_some_and(|identity| identity.actor.kind == ActorKind::Agent);
-        if agent && self.receiving.viewing != conversation {
-            self.receiving.viewing = conversation;
-            self.requests.push_back(Request::Viewing(conversation));
+        if self.is_agent() && self.receiving.viewing() != conversation {
+            self.receiving.underway().viewing = conversation;
+            self.receiving.settle();
+            self.ask(Request::Viewing(conversation));
         }
     }
 
     pub(super) fn fetch(&mut self, fetch: Fetch) {
         match fetch.conversation {
             Some(conversation) => {
-                self.receiving.fetches += 1;
-                self.requests.push_back(Request::Fetch {
+                self.receiving.underway().fetches += 1;
+                let most = self.terms.limits.fetch_limit.max(1);
+                self.ask(Request::Fetch {
                     request_id: fetch.request_id,
                     conversation,
                     range: Range { after: fetch.after, before: fetch.before },
-                    limit: fetch.limit.unwrap_or(PAGE).clamp(1, self.limits.fetch_limit.max(1)),
+                    limit: fetch.limit.unwrap_or(PAGE).clamp(1, most),
                 });
             }
             None => self.error("not_found", &Fault::not_found().message, Some(&fetch.request_id)),
@@ -104,10 +132,12 @@ impl Session {
         answer: Result<(Vec<Box<RawValue>>, bool), Fault>,
         now: Tick,
     ) {
-        self.receiving.fetches = self.receiving.fetches.saturating_sub(1);
+        let underway = self.receiving.underway();
+        underway.fetches = underway.fetches.saturating_sub(1);
+        self.receiving.settle();
         match answer {
             Ok((entries, more)) => {
-                self.out.push_back(ServerFrame::Page { request_id, entries, more }.encode());
+                self.tell(ServerFrame::Page { request_id, entries, more }.encode());
             }
             Err(fault) => {
                 let code = if fault.code == "not_found" { "not_found" } else { "rate_limited" };

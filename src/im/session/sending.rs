@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::Session;
+use super::{Session, Terms};
 use crate::clock::Tick;
 use crate::domain::conversations::content::Content;
 use crate::events::ActorKind;
@@ -10,82 +10,102 @@ use crate::fault::{Fault, Kind};
 use crate::flows::post_message::{Post, Posted, Sender};
 use crate::ids::{AgentId, VisitorId};
 use crate::im::frames::ServerFrame;
-use crate::im::limits::Limits;
 use crate::im::protocol::Send;
 use crate::im::requests::Request;
-use crate::im::throttle::Bucket;
+use crate::im::throttle::{Bucket, Rate};
 use crate::storage::Lane;
 
-/// The sends of one link.
-#[derive(Debug)]
-pub(super) struct Sending {
-    bucket: Bucket,
+/// What was sent and is not answered, or not to be taken before the client goes on.
+#[derive(Debug, Default)]
+struct Window {
     lane: Lane,
     paused: bool,
     /// Ids that wait for the world's answer, in the order of the sends.
     in_flight: Vec<String>,
 }
 
+/// The sends of one link.
+#[derive(Debug, Default)]
+pub(super) struct Sending {
+    bucket: Bucket,
+    /// Unallocated while nothing is unanswered. With nothing under way the next send may as well begin a new lane.
+    window: Option<Box<Window>>,
+}
+
 impl Sending {
-    pub(super) fn new(rate: (u32, u32), now: Tick) -> Self {
-        Self { bucket: Bucket::new(rate, now), lane: Lane::default(), paused: false, in_flight: Vec::new() }
+    fn window(&mut self) -> &mut Window {
+        self.window.get_or_insert_default()
     }
 
-    /// Whether the next frame must wait: it might be a send.
-    pub(super) fn is_full(&mut self, limits: &Limits, now: Tick) -> bool {
-        self.in_flight.len() >= limits.sends_in_flight || !self.bucket.wait(now).is_zero()
+    /// Sends that wait for their answer.
+    pub(super) fn in_flight(&self) -> usize {
+        self.window.as_ref().map_or(0, |window| window.in_flight.len())
     }
 
-    /// When a frame can be worked on again, if it is only the rate that holds it.
-    pub(super) fn wait(&mut self, now: Tick) -> Duration {
-        self.bucket.wait(now)
+    /// When a send can be taken again, if it is only the rate that holds it.
+    pub(super) fn wait(&self, rate: Rate, now: Tick) -> Duration {
+        self.bucket.wait(rate, now)
+    }
+
+    fn is_paused(&self) -> bool {
+        self.window.as_ref().is_some_and(|window| window.paused)
     }
 
     /// The client has waited and repeats everything unanswered, on a new lane.
     pub(super) fn go_on(&mut self) {
-        if self.paused {
-            self.paused = false;
-            self.lane = Lane::default();
+        if let Some(window) = self.window.as_mut().filter(|window| window.paused) {
+            window.paused = false;
+            window.lane = Lane::default();
+            self.settle();
         }
     }
 
     /// Takes one answered send out; an id that was sent twice waits for both answers.
     fn forget(&mut self, client_message_id: &str) {
-        if let Some(place) = self.in_flight.iter().position(|id| id == client_message_id) {
-            self.in_flight.remove(place);
+        let in_flight = &mut self.window().in_flight;
+        if let Some(place) = in_flight.iter().position(|id| id == client_message_id) {
+            in_flight.remove(place);
         }
+    }
+
+    fn settle(&mut self) {
+        self.window.take_if(|window| window.in_flight.is_empty() && !window.paused);
     }
 
     /// Whether the answer to a send is still on its way.
     pub(super) fn is_in_flight(&self, client_message_id: &str) -> bool {
-        self.in_flight.iter().any(|id| id == client_message_id)
+        self.window.as_ref().is_some_and(|window| window.in_flight.iter().any(|id| id == client_message_id))
     }
 }
 
 impl Session {
     pub(super) fn send(&mut self, send: Send, now: Tick) {
-        self.sending.bucket.take(now);
-        if self.sending.paused {
+        let rate = self.send_rate();
+        self.sending.bucket.take(rate, now);
+        if self.sending.is_paused() {
             // Unanswered on purpose: the client repeats it, in order, after `continue`.
             return;
         }
-        let Some(identity) = &self.identity else { return };
-        let sender = match identity.actor.kind {
-            ActorKind::Agent => Sender::Agent(AgentId(identity.actor.id)),
-            _ => Sender::Visitor(VisitorId(identity.actor.id)),
+        let Some(actor) = self.actor else { return };
+        let sender = match actor.kind {
+            ActorKind::Agent => Sender::Agent(AgentId(actor.id)),
+            _ => Sender::Visitor(VisitorId(actor.id)),
         };
-        let checked = Content::parse(&send.content, self.limits.text_chars).and_then(|content| {
+        let Terms { limits, digest_key, .. } = &*self.terms;
+        let checked = Content::parse(&send.content, limits.text_chars).and_then(|content| {
             let target = send.target.ok_or_else(Fault::not_found)?;
             let id = Some(send.client_message_id.clone());
-            Post::new(&self.digest_key, sender, id, target, send.note, content, self.limits.reopen_within)
+            Post::new(digest_key, sender, id, target, send.note, content, limits.reopen_within)
         });
         match checked {
             Ok(post) => {
-                self.sending.in_flight.push(send.client_message_id.clone());
-                self.requests.push_back(Request::Send {
+                let window = self.sending.window();
+                window.in_flight.push(send.client_message_id.clone());
+                let lane = window.lane.clone();
+                self.ask(Request::Send {
                     client_message_id: send.client_message_id,
                     post: Box::new(post),
-                    lane: self.sending.lane.clone(),
+                    lane,
                 });
             }
             Err(fault) => self.refuse(&send.client_message_id, refusal_code(&fault), &fault.message),
@@ -99,30 +119,33 @@ impl Session {
             Ok(posted) => self.accept(client_message_id, &posted),
             Err(fault) if fault.kind == Kind::Unavailable => {
                 // A unit of a lane given up before says nothing new.
-                if !self.sending.paused && lane.is_same(&self.sending.lane) {
+                let window = self.sending.window();
+                if !window.paused && lane.is_same(&window.lane) {
                     self.pause("unavailable", Duration::from_millis(fault.retry_after_ms.unwrap_or(2_000)));
                 }
             }
             Err(fault) => self.refuse(client_message_id, refusal_code(&fault), &fault.message),
         }
+        self.sending.settle();
         self.advance();
         self.work(now);
     }
 
     /// No send is taken until the client has waited.
     pub(super) fn pause(&mut self, reason: &str, wait: Duration) {
-        self.sending.paused = true;
+        self.sending.window().paused = true;
         let retry_after_ms = u64::try_from(wait.as_millis()).unwrap_or(u64::MAX);
-        self.out.push_back(ServerFrame::Paused { reason, retry_after_ms }.encode());
+        self.tell(ServerFrame::Paused { reason, retry_after_ms }.encode());
     }
 
     /// The person sends too much over all links: this send, and what follows it, must be repeated later. What went
     /// before is on its way and will be answered.
     pub fn over_hard_cap(&mut self, client_message_id: &str, wait: Duration, now: Tick) {
-        let place = self.sending.in_flight.iter().rposition(|id| id == client_message_id);
-        self.sending.in_flight.truncate(place.unwrap_or(usize::MAX));
-        self.requests.retain(|request| !matches!(request, Request::Send { .. }));
-        if !self.sending.paused {
+        let in_flight = &mut self.sending.window().in_flight;
+        let place = in_flight.iter().rposition(|id| id == client_message_id);
+        in_flight.truncate(place.unwrap_or(usize::MAX));
+        self.queues().requests.retain(|request| !matches!(request, Request::Send { .. }));
+        if !self.sending.is_paused() {
             self.pause("rate_limited", wait);
         }
         self.work(now);
@@ -139,13 +162,13 @@ impl Session {
         }
         .encode();
         match self.backlog.accept(posted.position, frame) {
-            Some(frame) => self.out.push_back(frame),
-            None => self.requests.push_back(Request::Await(posted.position)),
+            Some(frame) => self.tell(frame),
+            None => self.ask(Request::Await(posted.position)),
         }
     }
 
     pub(super) fn refuse(&mut self, client_message_id: &str, code: &str, message: &str) {
-        self.out.push_back(ServerFrame::Refused { client_message_id, code, message }.encode());
+        self.tell(ServerFrame::Refused { client_message_id, code, message }.encode());
     }
 }
 

@@ -15,7 +15,8 @@ use crate::storage::Lane;
 const NOW: Tick = Tick(5_000);
 
 fn session(limits: Limits) -> Session {
-    Session::new(Arc::new(limits), "e7c1a90b52d4f683".into(), [7; 32], NOW)
+    let terms = Terms { limits: Arc::new(limits), log_epoch: "e7c1a90b52d4f683".into(), digest_key: [7; 32] };
+    Session::new(Arc::new(terms), NOW)
 }
 
 /// A session of a visitor who knows everything up to position 10.
@@ -221,7 +222,7 @@ fn a_token_that_came_between_two_looks_wakes_the_link_at_once() {
 #[test]
 fn silence_has_its_deadlines() {
     let limits = Limits::default();
-    let mut session = session(limits.clone());
+    let session = session(limits.clone());
     assert_eq!(session.next_deadline(NOW), NOW.plus(limits.hello_within));
     let mut session = live(limits.clone());
     assert_eq!(session.next_deadline(NOW), NOW.plus(limits.ping_after));

@@ -109,6 +109,8 @@ impl Running {
         let limits = if bounded { limits() } else { Limits { queue_frames: 10_000, ..limits() } };
         let hub = Hub::new(limits, Arc::clone(&shared), Arc::clone(&entropy), head);
         executor.spawn(tail::follow(db.clone(), Arc::clone(&hub), Arc::clone(&shared)));
+        let time = Arc::clone(&hub);
+        executor.spawn(async move { time.keep_time().await });
         let desk = Desk::new(db, shared, entropy, 8, 1);
         Self { desk, hub, pump, stage: Stage::Idle, before: None }
     }

@@ -7,10 +7,10 @@ use servicedesk::clock::Clock;
 use servicedesk::flows::Desk;
 use servicedesk::im::frames::Frame;
 use servicedesk::im::hub::Hub;
-use servicedesk::im::link::{self, Gone, Inbound, Transport};
+use servicedesk::im::link::{self, Gone, Inbound, World};
 use servicedesk::im::relay::{Kind, Next, Relay, Relays, Room, UP_FRAMES};
 
-use super::wire::Wire;
+use super::wire::{Down, Wire};
 
 /// As long as a request waits for its answers.
 const ANSWER_WITHIN: Duration = Duration::from_secs(10);
@@ -19,11 +19,11 @@ const ANSWER_BYTES: usize = 4_096;
 
 /// Serves one connection as a stream with requests beside it, or as one request after the other.
 pub async fn serve(desk: Desk, hub: Arc<Hub>, kind: Kind, mut wire: Wire) {
-    let Some(Inbound::Text(hello)) = wire.receive().await else { return };
+    let Some(Inbound::Text(hello)) = wire.hear().await else { return };
     let room = Room { frames: hub.limits.queue_frames, bytes: hub.limits.queue_bytes };
     let relay = Relay::new(&Arc::new(Relays::default()), kind, room, vec![hello.to_string()]);
     let clock = Arc::clone(&desk.clock);
-    let link = link::serve(desk, hub, relay.transport());
+    let link = link::serve(World::new(desk, hub), relay.transport());
     let edge = async {
         // Whichever end is gone, the other hears of it.
         let (Ok(()) | Err(Gone)) = carry(&relay, kind, &mut wire, clock.as_ref()).await;
@@ -56,8 +56,8 @@ async fn carry(relay: &Relay, kind: Kind, wire: &mut Wire, clock: &dyn Clock) ->
                 write(wire, relay.done()).await?;
             }
             next = relay.next(), if kind == Kind::Stream => match next {
-                Next::Frame(leaving) => wire.write(leaving.frame).await?,
-                Next::Ping => wire.ping().await?,
+                Next::Frame(leaving) => wire.say(Down::Frame(leaving.frame.to_string())).await?,
+                Next::Ping => wire.say(Down::Ping).await?,
                 Next::End => return Ok(()),
             },
             frames = relay.take(ANSWER_BYTES), if kind == Kind::Poll => {
@@ -68,7 +68,7 @@ async fn carry(relay: &Relay, kind: Kind, wire: &mut Wire, clock: &dyn Clock) ->
                 }
                 relay.confirm(newest.unwrap_or(i64::MIN));
             }
-            inbound = wire.receive() => match inbound.ok_or(Gone)? {
+            inbound = wire.hear() => match inbound.ok_or(Gone)? {
                 Inbound::Text(text) => waiting.push(text.to_string()),
                 _ => relay.heard(),
             },
@@ -78,7 +78,7 @@ async fn carry(relay: &Relay, kind: Kind, wire: &mut Wire, clock: &dyn Clock) ->
 
 async fn write(wire: &mut Wire, frames: Vec<Frame>) -> Result<(), Gone> {
     for frame in frames {
-        wire.write(frame).await?;
+        wire.say(Down::Frame(frame.to_string())).await?;
     }
     Ok(())
 }

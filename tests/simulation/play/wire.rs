@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::future::poll_fn;
 use std::sync::{Arc, Mutex, MutexGuard};
-use std::task::{Poll, Waker};
+use std::task::{Context, Poll, Waker};
 
 use servicedesk::im::frames::Frame;
 use servicedesk::im::link::{Gone, Inbound, Transport};
@@ -249,52 +249,68 @@ pub struct Wire {
 }
 
 impl Wire {
-    async fn push(&self, down: Down) -> Result<(), Gone> {
-        poll_fn(|cx| {
-            let mut state = self.network.state();
-            let now = state.now;
-            let Some(connection) = state.connections.get_mut(&self.id) else { return Poll::Ready(Err(Gone)) };
-            if connection.desk_knows {
-                return Poll::Ready(Err(Gone));
-            }
-            // Nobody reads the other end of a dead connection: its window stays full.
-            if connection.down.flying.len() >= WINDOW {
-                connection.writer = Some(cx.waker().clone());
-                return Poll::Pending;
-            }
+    /// Says something, once there is room for it.
+    pub async fn say(&mut self, down: Down) -> Result<(), Gone> {
+        poll_fn(|cx| self.poll_room(cx)).await?;
+        self.push(down);
+        Ok(())
+    }
+
+    /// The next thing that arrived.
+    pub async fn hear(&mut self) -> Option<Inbound> {
+        poll_fn(|cx| self.poll_receive(cx)).await
+    }
+
+    fn push(&self, down: Down) {
+        let mut state = self.network.state();
+        let now = state.now;
+        if let Some(connection) = state.connections.get_mut(&self.id) {
             let at = (now + connection.latency).max(connection.down.last);
             connection.down.last = at;
-            connection.down.flying.push_back((at, down.clone()));
-            Poll::Ready(Ok(()))
-        })
-        .await
+            connection.down.flying.push_back((at, down));
+        }
     }
 }
 
 impl Transport for Wire {
-    async fn receive(&mut self) -> Option<Inbound> {
-        poll_fn(|cx| {
-            let mut state = self.network.state();
-            let Some(connection) = state.connections.get_mut(&self.id) else { return Poll::Ready(None) };
-            match connection.arrived.pop_front() {
-                Some(Up::Frame(text)) => Poll::Ready(Some(Inbound::Text(text.into()))),
-                Some(Up::Pong) => Poll::Ready(Some(Inbound::Alive)),
-                None if connection.desk_knows && connection.up.flying.is_empty() => Poll::Ready(None),
-                None => {
-                    connection.reader = Some(cx.waker().clone());
-                    Poll::Pending
-                }
+    fn poll_receive(&mut self, cx: &mut Context<'_>) -> Poll<Option<Inbound>> {
+        let mut state = self.network.state();
+        let Some(connection) = state.connections.get_mut(&self.id) else { return Poll::Ready(None) };
+        match connection.arrived.pop_front() {
+            Some(Up::Frame(text)) => Poll::Ready(Some(Inbound::Text(text.into()))),
+            Some(Up::Pong) => Poll::Ready(Some(Inbound::Alive)),
+            None if connection.desk_knows && connection.up.flying.is_empty() => Poll::Ready(None),
+            None => {
+                connection.reader = Some(cx.waker().clone());
+                Poll::Pending
             }
-        })
-        .await
+        }
     }
 
-    async fn write(&mut self, frame: Frame) -> Result<(), Gone> {
-        self.push(Down::Frame(frame.to_string())).await
+    fn poll_room(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Gone>> {
+        let mut state = self.network.state();
+        let Some(connection) = state.connections.get_mut(&self.id) else { return Poll::Ready(Err(Gone)) };
+        if connection.desk_knows {
+            return Poll::Ready(Err(Gone));
+        }
+        // Nobody reads the other end of a dead connection: its window stays full.
+        if connection.down.flying.len() >= WINDOW {
+            connection.writer = Some(cx.waker().clone());
+            return Poll::Pending;
+        }
+        Poll::Ready(Ok(()))
     }
 
-    async fn ping(&mut self) -> Result<(), Gone> {
-        self.push(Down::Ping).await
+    fn put(&mut self, frame: Frame) {
+        self.push(Down::Frame(frame.to_string()));
+    }
+
+    fn ping(&mut self) {
+        self.push(Down::Ping);
+    }
+
+    fn poll_flush(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Gone>> {
+        Poll::Ready(Ok(()))
     }
 
     async fn close(self, close: Close) {

@@ -1,0 +1,110 @@
+//! A desk under load: on a data folder of its own, with nothing that slows a client down.
+
+use std::net::{SocketAddr, TcpListener};
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+use futures_util::{StreamExt, TryStreamExt, stream};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::process::rest::Program;
+use crate::process::{Served, UNLIMITED, done};
+use crate::secure;
+use crate::wire::Target;
+
+/// Clients that do something at the same time.
+pub const AT_ONCE: usize = 128;
+
+/// A folder with an agent and sessions of visitors.
+pub struct Ground {
+    folder: TempDir,
+    token: String,
+    /// Where https is, if it is asked for.
+    secure: Option<SocketAddr>,
+    most: usize,
+}
+
+/// A running desk on it.
+pub struct Desk {
+    pub served: Served,
+    pub target: Target,
+    /// An agent, by REST.
+    pub agent: Program,
+}
+
+impl Ground {
+    /// A new one, for so many connections.
+    pub fn lay(connections: usize, tls: bool) -> anyhow::Result<Self> {
+        let folder = tempfile::tempdir()?;
+        let data = folder.path().join("data");
+        done(&data, &["init"], "");
+        let password = "a password of no importance\n";
+        done(
+            &data,
+            &["agent", "add", "--email", "load@example.com", "--name", "Load", "--password-stdin"],
+            password,
+        );
+        let token = done(&data, &["token", "create", "--agent", "load@example.com", "--name", "load"], "");
+        // Free a moment ago; nobody else asks for it meanwhile.
+        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?;
+        Ok(Self { folder, token, secure: tls.then_some(port), most: connections + 64 })
+    }
+
+    fn data(&self) -> PathBuf {
+        self.folder.path().join("data")
+    }
+
+    /// Starts a desk on it.
+    pub fn serve(&self) -> anyhow::Result<Desk> {
+        let most = self.most.to_string();
+        let mut variables: Vec<(&str, &str)> = UNLIMITED.to_vec();
+        variables.extend([
+            ("SERVICEDESK_SERVER__MAX_CONNECTIONS", most.as_str()),
+            // Pages of the database that are kept are no part of a connection.
+            ("SERVICEDESK_STORAGE__CACHE", "1 MiB"),
+            ("SERVICEDESK_STORAGE__READERS", "2"),
+            ("SERVICEDESK_SERVER__SHUTDOWN_GRACE", "1s"),
+        ]);
+        let (certificate, key) = secure::files();
+        let (certificate, key) = (text(&certificate)?, text(&key)?);
+        let listen = self.secure.map(|address| address.to_string());
+        if let Some(listen) = &listen {
+            variables.extend([
+                ("SERVICEDESK_TLS__LISTEN", listen.as_str()),
+                ("SERVICEDESK_TLS__CERTIFICATE", certificate),
+                ("SERVICEDESK_TLS__PRIVATE_KEY", key),
+            ]);
+        }
+        let served = Served::start(&self.data(), &variables);
+        let plain = served.origin.trim_start_matches("http://").parse().context("an address")?;
+        let target = match self.secure {
+            Some(address) => Target { address, tls: Some(secure::connector()?) },
+            None => Target { address: plain, tls: None },
+        };
+        let agent = Program::new(&served.origin, &self.token);
+        Ok(Desk { served, target, agent })
+    }
+}
+
+fn text(path: &Path) -> anyhow::Result<&str> {
+    path.to_str().context("a path in UTF-8")
+}
+
+impl Desk {
+    /// Opens so many sessions, each of a visitor of its own; what opens their sockets.
+    pub async fn sessions(&self, count: usize) -> anyhow::Result<Vec<String>> {
+        let http = reqwest::Client::new();
+        let page = http.get(format!("{}/demo", self.served.origin)).send().await?.text().await?;
+        let key = page.split_once("pk_").context("no key on the demo page")?.1;
+        let key: String = key.chars().take_while(char::is_ascii_alphanumeric).collect();
+        let body = json!({"key": format!("pk_{key}"), "device_id": null, "visitor_token": null, "identity": null,
+                          "page": null, "locale": "zh-CN"});
+        let open = async |_| {
+            let asked = http.post(format!("{}/widget/v1/session", self.served.origin)).json(&body);
+            let session: Value = asked.send().await?.error_for_status()?.json().await?;
+            session["session_token"].as_str().map(str::to_owned).context("no session")
+        };
+        stream::iter(0..count).map(open).buffer_unordered(AT_ONCE).try_collect().await
+    }
+}

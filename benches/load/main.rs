@@ -1,0 +1,84 @@
+//! What the desk does under load, measured: `cargo bench --bench load -- PART [--OPTION VALUE]`.
+//!
+//! Each part starts the desk as a process of its own, with every limit on how often somebody may do something lifted, and
+//! beside it the floor: the same work by a program that does nothing else. Figures of one run belong together; another
+//! machine has others.
+//!
+//! - `idle [--connections 15000] [--tls]`: memory per connection that says nothing, before and after a message each way.
+
+#[path = "../../tests/process/mod.rs"]
+mod process;
+
+mod desk;
+mod floor;
+mod idle;
+mod memory;
+mod secure;
+mod wire;
+
+use std::process::ExitCode;
+
+use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+
+/// What was asked for on the command line.
+struct Asked {
+    words: Vec<String>,
+}
+
+impl Asked {
+    fn has(&self, name: &str) -> bool {
+        self.words.iter().any(|word| word == name)
+    }
+
+    fn number(&self, name: &str, otherwise: usize) -> usize {
+        let place = self.words.iter().position(|word| word == name);
+        place.and_then(|place| self.words.get(place + 1)?.parse().ok()).unwrap_or(otherwise)
+    }
+}
+
+fn main() -> ExitCode {
+    let asked = Asked { words: std::env::args().skip(1).filter(|word| word != "--bench").collect() };
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
+    let runtime = runtime.expect("a runtime");
+    let done = match asked.words.first().map(String::as_str) {
+        Some("idle") => {
+            let connections = asked.number("--connections", 15_000);
+            raise_descriptors(connections as u64 + 512)
+                .and_then(|()| runtime.block_on(idle::measure(connections, asked.has("--tls"))))
+        }
+        // Started by the parts themselves.
+        Some("floor") => raise_descriptors(asked.number("--connections", 15_000) as u64 + 64)
+            .and_then(|()| runtime.block_on(floor::serve(asked.has("--tls")))),
+        _ => {
+            say("say what to measure: idle [--connections 15000] [--tls]");
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            say(&format!("{error:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Asks for as many open files as are needed.
+fn raise_descriptors(wanted: u64) -> anyhow::Result<()> {
+    let limit = getrlimit(Resource::Nofile);
+    if limit.current.is_none_or(|current| current >= wanted) {
+        return Ok(());
+    }
+    let most = limit.maximum.unwrap_or(u64::MAX);
+    anyhow::ensure!(
+        most >= wanted,
+        "{wanted} files must be open at once and {most} are allowed: raise the limit (`ulimit -Hn`) or ask for fewer"
+    );
+    setrlimit(Resource::Nofile, Rlimit { current: Some(wanted), ..limit })?;
+    Ok(())
+}
+
+#[expect(clippy::print_stdout, reason = "a table for whoever runs it")]
+fn say(line: &str) {
+    println!("{line}");
+}

@@ -1,0 +1,271 @@
+//! What a link asks of the world, and what comes back: reads, writes, and word to others.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+
+use futures_util::StreamExt;
+use futures_util::stream::{FuturesOrdered, FuturesUnordered};
+use serde_json::value::RawValue;
+
+use super::{Link, Transport};
+use crate::domain::access::store as agents;
+use crate::domain::conversations::entries::{self, Range};
+use crate::domain::conversations::progress::Marks;
+use crate::domain::conversations::replay::{self, Missed};
+use crate::domain::conversations::store::{self, Reach};
+use crate::domain::widgets::store as widgets;
+use crate::events::{ActorKind, LogPosition};
+use crate::fault::Fault;
+use crate::flows::authenticate::Viewer;
+use crate::flows::post_message::{Posted, post_message};
+use crate::flows::record_progress::record_progress;
+use crate::ids::{AgentId, ConversationId, VisitorId};
+use crate::im::entry_frame::{self, Reader};
+use crate::im::hub::Entry;
+use crate::im::item::Item;
+use crate::im::open;
+use crate::im::presence::{Place, Typing};
+use crate::im::requests::{Opened, Request};
+use crate::storage::Lane;
+
+/// An answer of the world, on its way back to the session.
+pub(super) enum Answer {
+    Opened(Box<Result<(Opened, Entry), Fault>>),
+    Sent(String, Lane, Result<Posted, Fault>),
+    Fetched(String, Result<(Vec<Box<RawValue>>, bool), Fault>),
+    Read(Result<Vec<Item>, Fault>),
+    Missed(LogPosition, Result<Missed, Fault>),
+    Nothing,
+}
+
+pub(super) type Job = Pin<Box<dyn Future<Output = Answer> + Send>>;
+
+/// What is under way for one link.
+#[derive(Default)]
+pub(super) struct Jobs {
+    /// Answered in the order of the sends, as the writer takes them.
+    sends: FuturesOrdered<Job>,
+    others: FuturesUnordered<Job>,
+}
+
+impl Jobs {
+    /// The next answer; `None` once nothing is under way.
+    pub(super) fn poll_next(&mut self, cx: &mut Context<'_>) -> Poll<Option<Answer>> {
+        match self.sends.poll_next_unpin(cx) {
+            Poll::Ready(None) => self.others.poll_next_unpin(cx),
+            Poll::Ready(answer) => Poll::Ready(answer),
+            // Without others there is something under way all the same.
+            Poll::Pending => match self.others.poll_next_unpin(cx) {
+                Poll::Ready(None) => Poll::Pending,
+                other => other,
+            },
+        }
+    }
+}
+
+impl<T: Transport> Link<T> {
+    pub(super) fn request(&mut self, request: Request) {
+        let job: Job = match request {
+            Request::Open(hello) => {
+                let world = Arc::clone(&self.world);
+                Box::pin(
+                    async move { Answer::Opened(Box::new(open::open(&world.desk, &world.hub, hello).await)) },
+                )
+            }
+            Request::Send { client_message_id, post, lane } => {
+                let Some(registered) = &self.registered else { return };
+                if let Err(wait) = self.world.hub.admit_send(registered.link()) {
+                    let now = self.world.desk.clock.tick();
+                    return self.session.over_hard_cap(&client_message_id, wait, now);
+                }
+                // Queued here and now, so that sends of one link are stored in their order.
+                let queued = self.world.desk.db.submit_in(&lane, move |unit| post_message(unit, &post));
+                return self.jobs.get_or_insert_default().sends.push_back(Box::pin(async move {
+                    let answer = match queued {
+                        Ok(pending) => pending.await,
+                        Err(fault) => Err(fault),
+                    };
+                    Answer::Sent(client_message_id, lane, answer)
+                }));
+            }
+            Request::Fetch { request_id, conversation, range, limit } => {
+                let Some(registered) = &self.registered else { return };
+                let (db, reach, reader) = (
+                    self.world.desk.db.clone(),
+                    registered.link().reach(),
+                    Reader::of(registered.link().actor()),
+                );
+                let bytes = self.world.hub.limits.frame_bytes;
+                Box::pin(async move {
+                    let page =
+                        db.read(move |conn| fetch(conn, conversation, reach, reader, range, limit, bytes));
+                    Answer::Fetched(request_id, page.await)
+                })
+            }
+            Request::Read(positions) => {
+                let db = self.world.desk.db.clone();
+                Box::pin(async move {
+                    let rows = db.read(move |conn| Ok(replay::rows(conn, &positions)?)).await;
+                    Answer::Read(rows.map(|rows| rows.into_iter().map(Item::new).collect()))
+                })
+            }
+            Request::Missed(after, until) => {
+                let Some(registered) = &self.registered else { return };
+                let (db, reach) = (self.world.desk.db.clone(), registered.link().reach());
+                let most = self.world.hub.limits.replay_entries;
+                Box::pin(async move {
+                    let found = db.read(move |conn| Ok(replay::missed(conn, reach, after, until, most)?));
+                    Answer::Missed(until, found.await)
+                })
+            }
+            Request::Await(position) => {
+                let Some(registered) = &self.registered else { return };
+                let link = registered.link();
+                if self.world.hub.await_tail(position, link) {
+                    link.mailbox.ring();
+                }
+                return;
+            }
+            Request::Progress(marks) => {
+                let Some(job) = self.keep_progress(marks) else { return };
+                job
+            }
+            Request::Typing(conversation, active, preview) => {
+                let Some(job) = self.tell_typing(conversation, active, preview) else { return };
+                job
+            }
+            Request::Viewing(conversation) => {
+                let Some(job) = self.tell_viewing(conversation) else { return };
+                job
+            }
+            Request::Ping => return,
+        };
+        self.jobs.get_or_insert_default().others.push(job);
+    }
+
+    pub(super) fn answer(&mut self, answer: Answer) {
+        let now = self.world.desk.clock.tick();
+        match answer {
+            Answer::Opened(opened) => match *opened {
+                Ok((opened, entry)) => {
+                    self.meet(&opened, entry);
+                    self.session.opened(Ok(opened), now);
+                    self.open_mailbox();
+                }
+                Err(fault) => self.session.opened(Err(fault), now),
+            },
+            Answer::Sent(id, lane, posted) => self.session.sent(&id, &lane, posted, now),
+            Answer::Fetched(id, page) => self.session.fetched(&id, page, now),
+            Answer::Read(items) => self.session.read(items, now),
+            Answer::Missed(until, missed) => self.session.missed(missed, until, now),
+            Answer::Nothing => {}
+        }
+    }
+
+    fn meet(&mut self, opened: &Opened, entry: Entry) {
+        let actor = opened.viewer.actor();
+        let availability = match &opened.viewer {
+            Viewer::Agent { agent, .. } => Some(agent.availability),
+            Viewer::Visitor { .. } => None,
+        };
+        if entry.is_first {
+            self.world.hub.came_or_went(actor, true, availability);
+        }
+        self.registered = Some(entry.registered);
+    }
+
+    pub(super) fn keep_progress(&self, marks: Vec<(ConversationId, Marks)>) -> Option<Job> {
+        let link = self.registered.as_ref()?.link();
+        let (db, hub) = (self.world.desk.db.clone(), Arc::clone(&self.world.hub));
+        let (reach, from, actor) = (link.reach(), link.id, link.actor());
+        Some(Box::pin(async move {
+            let kept = db.write(move |unit| record_progress(unit, actor, reach, &marks)).await;
+            for moved in kept.unwrap_or_default() {
+                let place =
+                    Place { conversation: moved.conversation, owner: moved.owner, agent: moved.agent };
+                hub.progressed(place, actor, moved.marks, Some(from));
+            }
+            Answer::Nothing
+        }))
+    }
+
+    fn tell_typing(
+        &self,
+        conversation: ConversationId,
+        active: bool,
+        preview: Option<String>,
+    ) -> Option<Job> {
+        let link = self.registered.as_ref()?.link();
+        let (db, hub) = (self.world.desk.db.clone(), Arc::clone(&self.world.hub));
+        let (reach, from, actor) = (link.reach(), link.id, link.actor());
+        Some(Box::pin(async move {
+            let told = db.read(move |conn| {
+                let place = place(conn, conversation, reach)?;
+                // Only a visitor's words, and only where his widget has told him so.
+                let told = actor.kind == ActorKind::Visitor
+                    && preview.is_some()
+                    && widgets::shows_typing(conn, VisitorId(actor.id))?;
+                let agent = actor.kind == ActorKind::Agent;
+                let agent = if agent { agents::find(conn, AgentId(actor.id))? } else { None };
+                Ok((place, agent.map(|agent| agent.name), preview.filter(|_| told && active)))
+            });
+            if let Ok((place, name, preview)) = told.await {
+                let typing = Typing { actor, name: name.as_deref(), active, preview: preview.as_deref() };
+                hub.typing(place, &typing, Some(from));
+            }
+            Answer::Nothing
+        }))
+    }
+
+    fn tell_viewing(&self, conversation: Option<ConversationId>) -> Option<Job> {
+        let link = self.registered.as_ref()?.link();
+        let (db, hub) = (self.world.desk.db.clone(), Arc::clone(&self.world.hub));
+        let link = Arc::clone(link);
+        Some(Box::pin(async move {
+            let place = match conversation {
+                Some(id) => {
+                    let reach = link.reach();
+                    db.read(move |conn| place(conn, id, reach)).await.ok()
+                }
+                None => None,
+            };
+            hub.view(&link, place);
+            Answer::Nothing
+        }))
+    }
+}
+
+/// A conversation within reach, as presence needs to know it.
+fn place(conn: &rusqlite::Connection, id: ConversationId, reach: Option<Reach>) -> Result<Place, Fault> {
+    let head = store::find(conn, id)?
+        .filter(|head| reach.is_none_or(|reach| reach.covers(head.contact, head.visitor)))
+        .ok_or_else(Fault::not_found)?;
+    Ok(Place { conversation: id, owner: (head.contact, head.visitor), agent: head.agent })
+}
+
+/// A page of entries within reach, cut to a frame's size on the side away from where it was asked.
+pub fn fetch(
+    conn: &rusqlite::Connection,
+    id: ConversationId,
+    reach: Option<Reach>,
+    reader: Reader,
+    range: Range,
+    limit: usize,
+    bytes_max: usize,
+) -> Result<(Vec<Box<RawValue>>, bool), Fault> {
+    place(conn, id, reach)?;
+    let (rows, mut more) = entries::page(conn, id, range, limit)?;
+    let mut encoded: Vec<Box<RawValue>> =
+        rows.iter().filter_map(|row| entry_frame::encode(row, reader)).collect();
+    // Room for the frame around them.
+    let room = bytes_max.saturating_sub(512);
+    let mut size: usize = encoded.iter().map(|entry| entry.get().len() + 1).sum();
+    while size > room && encoded.len() > 1 {
+        let cut = if range.after.is_some() { encoded.pop() } else { Some(encoded.remove(0)) };
+        size -= cut.map_or(0, |entry| entry.get().len() + 1);
+        more = true;
+    }
+    Ok((encoded, more))
+}

@@ -1,0 +1,138 @@
+//! The HTTP server: listeners, threads and bounds.
+//!
+//! It is put together by hand from the parts under actix-web's own `HttpServer`, because that one has no place for the hook
+//! through which sockets leave it (`socket/takeover.rs`).
+
+use std::net::{SocketAddr, TcpListener};
+use std::sync::Arc;
+use std::time::Duration;
+
+use actix_http::{HttpServiceBuilder, Request, TlsAcceptorConfig};
+use actix_server::{GracefulShutdownSignal, Server};
+use actix_service::{Service, ServiceFactory};
+use actix_web::Error;
+use anyhow::Context;
+
+use super::origin::Scheme;
+use super::socket::{self, Connections};
+use super::{Parts, app};
+use crate::config::Config;
+use crate::flows::Desk;
+use crate::flows::uploads::Files;
+use crate::im::hub::Hub;
+use crate::tls::Https;
+
+/// Seconds that requests still at work are given once every socket is closed.
+const UNANSWERED_SECS: u64 = 2;
+
+/// Longest time for the handshake of TLS: it goes back and forth on slow lines, too.
+const HANDSHAKE: Duration = Duration::from_secs(10);
+
+/// How long a connection waits for its next request.
+const KEEP_ALIVE: Duration = Duration::from_secs(75);
+
+/// Connections that the system holds until the server takes them.
+const BACKLOG: i32 = 1_024;
+
+/// A server, not yet running, and the addresses it got.
+pub struct Listening {
+    /// To be run.
+    pub server: Server,
+    /// The connections that have left it.
+    pub sockets: Sockets,
+    /// Where it speaks plain HTTP.
+    pub http: SocketAddr,
+    /// Where it speaks https, if anywhere.
+    pub https: Option<SocketAddr>,
+}
+
+/// The sockets, of which the server knows nothing: its threads are to run on until these are closed.
+#[derive(Debug)]
+pub struct Sockets(Arc<Connections>);
+
+impl Sockets {
+    /// How many there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.0.count()
+    }
+
+    /// Longest time that they are waited for after they were told to go.
+    #[must_use]
+    pub const fn goodbye_within() -> Duration {
+        Duration::from_secs(UNANSWERED_SECS)
+    }
+}
+
+/// Binds the addresses of the configuration.
+pub fn listen(
+    desk: &Desk,
+    hub: &Arc<Hub>,
+    files: Files,
+    config: &Config,
+    https: Option<&Https>,
+) -> anyhow::Result<Listening> {
+    let parts = Parts::new(desk, hub, files, config, https);
+    let timeout = config.server.request_timeout.duration();
+    let server = Server::build()
+        .workers(config.server.workers)
+        .max_concurrent_connections(config.server.requests_at_once().div_ceil(config.server.workers.max(1)))
+        .shutdown_timeout(UNANSWERED_SECS)
+        .disable_signals();
+    let ending = server.graceful_shutdown_signal();
+    let (listener, http) = bind(config.server.listen)?;
+    let (plain, ended) = (parts.clone(), ending.clone());
+    let mut server = server.listen("http", listener, move || {
+        let parts = plain.clone();
+        let make = move || app(parts.clone(), Scheme::Http);
+        builder(timeout, ended.clone())
+            .upgrade(socket::hook(make.clone(), plain.world()))
+            .finish(make())
+            .tcp()
+    })?;
+    let mut https_address = None;
+    if let Some(https) = https {
+        let (listener, address) = bind(https.listen)?;
+        let (secured, tls) = (parts.clone(), https.server.clone());
+        server = server.listen("https", listener, move || {
+            let parts = secured.clone();
+            let make = move || app(parts.clone(), Scheme::Https);
+            let acceptor = TlsAcceptorConfig::default().handshake_timeout(HANDSHAKE);
+            builder(timeout, ending.clone())
+                .secure()
+                .upgrade(socket::hook(make.clone(), secured.world()))
+                .finish(make())
+                .rustls_0_23_with_config(tls.clone(), acceptor)
+        })?;
+        https_address = Some(address);
+    }
+    parts.settings.learn_https(https_address);
+    let sockets = Sockets(parts.connections.into_inner());
+    Ok(Listening { server: server.run(), sockets, http, https: https_address })
+}
+
+/// What both listeners have in common.
+fn builder<S, A>(request_timeout: Duration, ending: GracefulShutdownSignal) -> HttpServiceBuilder<S, A>
+where
+    A: ServiceFactory<Request, Config = (), Error = Error, InitError = ()>,
+    <A::Service as Service<Request>>::Future: 'static,
+{
+    HttpServiceBuilder::default()
+        .graceful_shutdown_signal(move || {
+            let ending = ending.clone();
+            async move { ending.notified().await }
+        })
+        .keep_alive(KEEP_ALIVE)
+        .client_request_timeout(request_timeout)
+        .tcp_nodelay(true)
+}
+
+fn bind(address: SocketAddr) -> anyhow::Result<(TcpListener, SocketAddr)> {
+    let bound = TcpListener::bind(address).and_then(|listener| {
+        // The standard library has a shorter queue.
+        rustix::net::listen(&listener, BACKLOG)?;
+        let address = listener.local_addr()?;
+        Ok((listener, address))
+    });
+    bound.with_context(|| format!("cannot listen on {address}"))
+}
