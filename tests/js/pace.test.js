@@ -67,14 +67,14 @@ test('twenty networks are remembered, the one longest unused is forgotten', () =
 /** A page that is open long enough, on a network. */
 async function longPage({ name = 'cellular/4g', kept = {} } = {}) {
   const clock = createClock();
-  const world = { clock, name, kept, change: () => {}, reads: 0 };
+  const world = { clock, name, kept, change: () => {}, loads: 0, saves: false };
   const page = await start({
     clock,
     steady: {
       pace: () => world.kept[world.name]?.ask ?? null,
-      saving: () => world.saves ?? false,
+      saving: () => world.saves,
       load: async () => {
-        world.loads = (world.loads ?? 0) + 1;
+        world.loads += 1;
         return {
           attend: (link, role) =>
             attend(link, role, {
@@ -94,7 +94,7 @@ async function longPage({ name = 'cellular/4g', kept = {} } = {}) {
 test('a page that is open for a minute has its link looked after, once', async () => {
   const { clock, world, desk } = await longPage();
   await clock.advance(30_000);
-  assert.equal(world.loads, undefined);
+  assert.equal(world.loads, 0);
   desk.link.close();
   await clock.advance(120_000);
   assert.equal(world.loads, 1);

@@ -29,8 +29,6 @@ export function createBrowser({ clock = createClock(), desk = createDesk(), stor
   const browser = {
     clock,
     desk,
-    store,
-    pages,
     /** Live links of this browser as the desk sees them. */
     links: () => desk.links.filter((link) => link.open && link.ready),
     /** The module cannot be fetched. */
@@ -38,7 +36,7 @@ export function createBrowser({ clock = createClock(), desk = createDesk(), stor
     open,
   };
 
-  async function open({ identity = desk.identity, role = 'visitor', visible = true, alone = false, options = {} } = {}) {
+  async function open({ identity = desk.identity, role = 'visitor', visible = true } = {}) {
     /** @type {any[]} */ const waiting = [];
     const channels = new Set();
     const page = {
@@ -155,8 +153,6 @@ export function createBrowser({ clock = createClock(), desk = createDesk(), stor
         return { createMeeting: (given, rows) => createMeeting({ ...given, random: Math.random }, rows, world) };
       },
       session: async () => ({ token: 't', identity, anonymous: true }),
-      ...(alone ? { meet: undefined } : {}),
-      ...options,
       transport,
     });
     const events = [];
