@@ -4,6 +4,8 @@
 //! lets a third of them stand still; the desk is killed again and again meanwhile. Then the network is good, everything that
 //! was said has to arrive, and what everybody has is held against what the desk has: nothing lost, nothing doubled, one order.
 
+#![expect(clippy::disallowed_methods, reason = "real processes, real sockets and real time")]
+
 #[path = "../../tests/client/mod.rs"]
 #[expect(dead_code, reason = "the simulation uses the rest")]
 mod client;
