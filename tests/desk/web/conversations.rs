@@ -175,6 +175,7 @@ async fn a_row_tells_what_a_list_shows() {
             "waiting_since": "2026-03-01T08:00:00.000Z", "snoozed_until": null, "labels": [],
             "last_message": {
                 "sender": { "kind": "visitor", "id": visitor.id, "name": null }, "note": false, "text": "第二句",
+                "media_type": null,
                 "sent_at": "2026-03-01T08:00:00.000Z",
             },
             "unread": 2, "mine": { "received": 0, "read": 0 }, "theirs": { "received": 0, "read": 0 },
