@@ -6,7 +6,7 @@
  */
 import { build } from 'esbuild';
 import { fileURLToPath } from 'node:url';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { brotliCompressSync, constants } from 'node:zlib';
 import path from 'node:path';
 
@@ -44,6 +44,7 @@ const entries = [
   ['demo/docs.css', 'docs.css', { target: WORKBENCH }],
 ];
 
+await mkdir(path.join(here, 'dist'), { recursive: true });
 /** Words that only the widget's later parts use come with them. */
 for (const locale of ['zh-CN', 'en']) {
   const words = JSON.parse(await readFile(path.join(here, `../src/i18n/${locale}/widget_more.json`), 'utf8'));
