@@ -81,6 +81,7 @@ async fn greet<S: AsyncRead + AsyncWrite + Unpin + Send + 'static>(mut stream: S
     stream
         .write_all(b"HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: websocket\r\n\r\n")
         .await?;
+    stream.flush().await?;
     drop(asked);
     tokio::spawn(echo(stream));
     Ok(())

@@ -48,6 +48,7 @@ impl Wire {
              Sec-WebSocket-Protocol: servicedesk.im.v1\r\n\r\n"
         );
         self.0.write_all(request.as_bytes()).await?;
+        self.0.flush().await?;
         let mut answer = Vec::new();
         while !answer.ends_with(b"\r\n\r\n") {
             answer.push(self.0.read_u8().await?);
@@ -74,6 +75,8 @@ impl Wire {
         frame.extend([0; 4]);
         frame.extend(text.as_bytes());
         self.0.write_all(&frame).await?;
+        // TLS may hold the end of it back.
+        self.0.flush().await?;
         Ok(())
     }
 
@@ -90,7 +93,10 @@ impl Wire {
             self.0.read_exact(&mut payload).await?;
             match opcode {
                 1 => return Ok(String::from_utf8(payload)?),
-                9 => self.0.write_all(&[0x8a, 0x80, 0, 0, 0, 0]).await?,
+                9 => {
+                    self.0.write_all(&[0x8a, 0x80, 0, 0, 0, 0]).await?;
+                    self.0.flush().await?;
+                }
                 _ => anyhow::bail!("closed: {payload:?}"),
             }
         }
