@@ -160,10 +160,10 @@ async fn what_wants_to_become_a_socket_elsewhere_is_answered_as_usual() {
             .header("sec-websocket-version", "13")
             .header("sec-websocket-key", "dGhlIHNhbXBsZSBub25jZQ==")
     };
-    let script = wants("/demo").send().await.unwrap();
-    assert_eq!(script.status(), 200);
-    assert_eq!(script.headers()["x-content-type-options"], "nosniff");
-    assert!(script.content_length().is_none_or(|length| length > 0));
+    let page = wants("/demo").send().await.unwrap();
+    assert_eq!(page.status(), 200);
+    assert_eq!(page.headers()["x-content-type-options"], "nosniff");
+    assert!(page.content_length().is_none_or(|length| length > 0));
     for (path, status, code) in [("/nowhere", 404, "not_found"), ("/api/v1/agents", 401, "unauthenticated")] {
         let answer = Answer::to(wants(path)).await;
         answer.problem(status, code);
