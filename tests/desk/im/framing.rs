@@ -151,6 +151,28 @@ async fn what_is_no_handshake_is_a_problem() {
 }
 
 #[tokio::test]
+async fn what_wants_to_become_a_socket_elsewhere_is_answered_as_usual() {
+    let desk = TestDesk::open().await;
+    let wants = |path: &str| {
+        desk.request(Method::GET, path)
+            .header("connection", "upgrade")
+            .header("upgrade", "websocket")
+            .header("sec-websocket-version", "13")
+            .header("sec-websocket-key", "dGhlIHNhbXBsZSBub25jZQ==")
+    };
+    let page = wants("/demo").send().await.unwrap();
+    assert_eq!(page.status(), 200);
+    assert_eq!(page.headers()["x-content-type-options"], "nosniff");
+    assert!(page.content_length().is_none_or(|length| length > 0));
+    for (path, status, code) in [("/nowhere", 404, "not_found"), ("/api/v1/agents", 401, "unauthenticated")] {
+        let answer = Answer::to(wants(path)).await;
+        answer.problem(status, code);
+        assert_eq!(answer.header("x-request-id").len(), 16);
+        assert_eq!(answer.header("cache-control"), "no-store");
+    }
+}
+
+#[tokio::test]
 async fn pages_of_other_sites_open_no_socket_once_sites_are_named() {
     let desk = TestDesk::open().await;
     let owner = desk.owner().await;
