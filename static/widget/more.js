@@ -7,6 +7,7 @@ export { createEmoji } from './emoji.js';
 export { createFormView } from './forms.js';
 export { createList } from './list.js';
 export { drawLink } from './links.js';
+export { openMenu } from './menu.js';
 export { createMenus } from './menus.js';
 export { createRating } from './rating.js';
 export { drawRich } from './rich.js';
