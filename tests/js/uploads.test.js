@@ -7,6 +7,7 @@ import { createParcels } from '../../static/im/parcels.js';
 import { fit, renamed } from '../../static/im/picture.js';
 import { createSha256, sha256 } from '../../static/im/sha256.js';
 import { upload } from '../../static/im/upload.js';
+import { span } from '../../static/design/span.js';
 import { createClock, settle } from './support/clock.js';
 
 const hex = (/** @type {Uint8Array} */ bytes) => Buffer.from(bytes).toString('hex');
@@ -286,4 +287,8 @@ test('pictures are made to fit, and named after what they became', () => {
   assert.equal(renamed('IMG_1.HEIC', 'jpg'), 'IMG_1.jpg');
   assert.equal(renamed('.png', 'jpg'), '.png.jpg');
   assert.equal(renamed('a.b', undefined), 'a.b');
+});
+
+test('a minute is a minute, also when it is nearly one', () => {
+  for (const [ms, text] of /** @type {const} */ ([[0, '0:00'], [499, '0:00'], [2690, '0:03'], [59_400, '0:59'], [59_600, '1:00'], [60_000, '1:00'], [299_900, '5:00']])) assert.equal(span(ms), text);
 });

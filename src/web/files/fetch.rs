@@ -3,7 +3,7 @@
 use actix_files::NamedFile;
 use actix_web::http::header::{
     CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, Charset, ContentDisposition,
-    DispositionParam, DispositionType, ExtendedValue, HeaderName, HeaderValue,
+    DispositionParam, DispositionType, ExtendedValue, HeaderValue,
 };
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
@@ -132,7 +132,6 @@ async fn serve(
     headers.insert(CACHE_CONTROL, KEPT);
     // Whatever the bytes are, nothing in them may act.
     headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; sandbox"));
-    headers.insert(HeaderName::from_static("x-content-type-options"), HeaderValue::from_static("nosniff"));
     headers.insert(CONTENT_DISPOSITION, disposition.to_string().parse().map_err(Fault::internal)?);
     Ok(response)
 }

@@ -3,6 +3,7 @@
  * shows how far it is.
  */
 import { el, fit, saving, shape } from '../dom.js';
+import { span } from '../../design/span.js';
 import { openViewer } from './viewer.js';
 
 /** Lucide (ISC). */
@@ -10,9 +11,6 @@ const FILE = ['M6 22a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2h8a2.4 2.4 0 0 1 1.704.706l3.5
 const PLAY = ['M5 5a2 2 0 0 1 3.008-1.728l11.997 6.998a2 2 0 0 1 .003 3.458l-12 7A2 2 0 0 1 5 19z'];
 const PAUSE = ['M14 4h3v16h-3z', 'M7 4h3v16H7z'];
 const CLOSE = ['M18 6 6 18', 'm6 6 12 12'];
-
-/** Minutes and seconds. @param {number} ms */
-export const span = (ms) => `${Math.floor(ms / 60000)}:${String(Math.round(ms / 1000) % 60).padStart(2, '0')}`;
 
 /** The one that is heard. @type {HTMLAudioElement|null} */
 let playing = null;

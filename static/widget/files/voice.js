@@ -1,7 +1,7 @@
 /** Recording a voice message: while it runs, a bar with its time stands where one writes. */
 import { el, shape } from '../dom.js';
 import { record } from '../../im/recorder.js';
-import { span } from './shown.js';
+import { span } from '../../design/span.js';
 
 const SEND = ['m5 12 7-7 7 7', 'M12 19V5'];
 /** Shorter ones are a slip of the finger. */

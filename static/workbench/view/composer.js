@@ -9,7 +9,7 @@ import { lang, t } from '../texts.js';
 import { channelIcon } from './row.js';
 import { snoozeTimes } from './deeds.js';
 import { openEmoji } from './emoji.js';
-import { spanOf } from './sound.js';
+import { span } from '../../design/span.js';
 import { company } from './header.js';
 import { openMenu } from './menu.js';
 import { createSuggest } from './suggest.js';
@@ -272,7 +272,7 @@ export function createComposer(desk, ui, sendOn) {
         sayEnd(false);
       }}
     >
-      <span class="voice-dot" aria-hidden="true"></span><span class="voice-time" role="timer">${t('thread.voice_recording', { time: spanOf(ms) })}</span>
+      <span class="voice-dot" aria-hidden="true"></span><span class="voice-time" role="timer">${t('thread.voice_recording', { time: span(ms) })}</span>
       <button class="button" type="button" @click=${() => sayEnd(false)}>${t('thread.voice_cancel')}</button>
       <button class="button primary" type="button" id="voice-send" @click=${() => sayEnd(true)}>${t('thread.send')}</button>
     </div>`;

@@ -3,7 +3,8 @@ import { html, nothing } from '../lit.js';
 import { icon } from '../icons.js';
 import { lang, t } from '../texts.js';
 import { kindOf } from '../said.js';
-import { spanOf } from './sound.js';
+import { span } from '../../design/span.js';
+import './sound.js';
 import { openViewer } from './viewer.js';
 import { marked } from './words.js';
 
@@ -69,6 +70,6 @@ export function parcelView(desk, parcel) {
     const box = fit(parcel, 168);
     return html`<div class="file-picture" .style=${sized(box)}><img src=${desk.files.addressOf(parcel)} alt=${t('thread.file_picture_of', { name })} width=${box.width} height=${box.height} />${way}${stop}</div>`;
   }
-  const label = parcel.duration_ms ? `${kindOf(blob.type) ?? ''} ${spanOf(parcel.duration_ms)}` : name;
+  const label = parcel.duration_ms ? `${kindOf(blob.type) ?? ''} ${span(parcel.duration_ms)}` : name;
   return html`<div class="file-paper">${icon('file', 22)}<span class="file-words"><span class="file-name">${label}</span>${way}</span>${stop}</div>`;
 }

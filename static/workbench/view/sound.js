@@ -2,12 +2,10 @@
  * A voice message to listen to: a button, how far it is, how long it is. An element of its own, because what it plays outlives
  * every drawing of the thread. One is heard at a time.
  */
+import { span } from '../../design/span.js';
 import { html, render } from '../lit.js';
 import { icon } from '../icons.js';
 import { t } from '../texts.js';
-
-/** Minutes and seconds. @param {number} ms */
-export const spanOf = (ms) => `${Math.floor(ms / 60000)}:${String(Math.round(ms / 1000) % 60).padStart(2, '0')}`;
 
 /** @type {HTMLAudioElement|null} */
 let heard = null;
@@ -47,11 +45,11 @@ class DeskSound extends HTMLElement {
     const { audio, duration } = this;
     const at = audio && !audio.ended ? audio.currentTime * 1000 : 0;
     const on = Boolean(audio && !audio.paused);
-    const label = on ? t('thread.file_pause') : t('thread.file_play', { time: duration ? spanOf(duration) : t('thread.file_voice') });
+    const label = on ? t('thread.file_pause') : t('thread.file_play', { time: duration ? span(duration) : t('thread.file_voice') });
     render(
       html`<button class="sound-button" type="button" aria-label=${label} title=${label} @click=${this.press}>${icon(on ? 'pause' : 'play', 16)}</button
         ><progress max=${duration || 1} .value=${Math.min(at, duration || 1)} aria-hidden="true"></progress
-        ><span class="sound-time">${audio?.error ? t('thread.file_gone') : duration || at ? spanOf(at || duration) : ''}</span>`,
+        ><span class="sound-time">${audio?.error ? t('thread.file_gone') : duration || at ? span(at || duration) : ''}</span>`,
       this,
     );
   }
