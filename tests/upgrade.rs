@@ -8,6 +8,7 @@ use process::rest::Program;
 use process::{Served, run, servicedesk};
 use rusqlite::Connection;
 use serde_json::Value;
+use servicedesk::clock::SystemClock;
 use servicedesk::storage::{DATABASE_FILE, SNAPSHOTS_FOLDER, migrate};
 
 const FIRST: &str = include_str!("fixtures/schema-0001.sql");
@@ -25,7 +26,7 @@ const LAST_USED: i64 = 1_795_239_314_306;
 
 /// The fixture as if it had been in use until just now: whatever may end by age is still there.
 fn first_schema() -> String {
-    let age = jiff::Timestamp::now().as_millisecond() - LAST_USED;
+    let age = SystemClock::shared().now().0 - LAST_USED;
     let moved = |cell: &str| match cell.parse::<i64>() {
         Ok(at) if cell.len() == 13 => (at + age).to_string(),
         _ => cell.to_owned(),
