@@ -2,6 +2,7 @@
 
 use std::net::{SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use anyhow::Context;
 use futures_util::{StreamExt, TryStreamExt, stream};
@@ -9,16 +10,23 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::process::rest::Program;
+use crate::process::sync::Disk;
 use crate::process::{Served, UNLIMITED, done};
-use crate::secure;
-use crate::wire::Target;
+use crate::wire::{Target, Wire};
+use crate::{secure, usage};
 
 /// Clients that do something at the same time.
 pub const AT_ONCE: usize = 128;
 
+/// What everybody says: as long as what customers write.
+pub const SAID: &str =
+    "你好，昨天下单的龙井还没有发货，麻烦帮我看一下什么时候可以寄出？订单号是 20261127-0417，谢谢！";
+
 /// A folder with an agent and sessions of visitors.
 pub struct Ground {
     folder: TempDir,
+    /// What stands between desks and the drive, and how many milliseconds each sync takes at least.
+    slowed: Option<(Disk, String)>,
     token: String,
     /// Where https is, if it is asked for.
     secure: Option<SocketAddr>,
@@ -31,6 +39,8 @@ pub struct Desk {
     pub target: Target,
     /// An agent, by REST.
     pub agent: Program,
+    /// Whose syncs are counted.
+    disk: Option<Disk>,
 }
 
 impl Ground {
@@ -48,10 +58,23 @@ impl Ground {
         let token = done(&data, &["token", "create", "--agent", "load@example.com", "--name", "load"], "");
         // Free a moment ago; nobody else asks for it meanwhile.
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?;
-        Ok(Self { folder, token, secure: tls.then_some(port), most: connections + 64 })
+        Ok(Self { folder, token, secure: tls.then_some(port), most: connections + 64, slowed: None })
     }
 
-    fn data(&self) -> PathBuf {
+    /// From now on each sync of what runs on it takes so many milliseconds at least, and is counted.
+    pub fn slow_down(&mut self, milliseconds: usize) {
+        self.slowed = Some((Disk::new(self.folder.path()), milliseconds.to_string()));
+    }
+
+    /// What whoever runs on it must find in its environment.
+    pub fn disk(&self) -> Vec<(&str, &str)> {
+        let variables =
+            self.slowed.as_ref().map(|(disk, milliseconds)| disk.variables(milliseconds).to_vec());
+        variables.unwrap_or_default()
+    }
+
+    /// Its data folder.
+    pub fn data(&self) -> PathBuf {
         self.folder.path().join("data")
     }
 
@@ -76,6 +99,7 @@ impl Ground {
                 ("SERVICEDESK_TLS__PRIVATE_KEY", key),
             ]);
         }
+        variables.extend(self.disk());
         let served = Served::start(&self.data(), &variables);
         let plain = served.origin.trim_start_matches("http://").parse().context("an address")?;
         let target = match self.secure {
@@ -83,7 +107,7 @@ impl Ground {
             None => Target { address: plain, tls: None },
         };
         let agent = Program::new(&served.origin, &self.token);
-        Ok(Desk { served, target, agent })
+        Ok(Desk { served, target, agent, disk: self.slowed.as_ref().map(|(disk, _)| disk.clone()) })
     }
 }
 
@@ -92,6 +116,16 @@ fn text(path: &Path) -> anyhow::Result<&str> {
 }
 
 impl Desk {
+    /// How long processors worked for it so far.
+    pub fn processor(&self) -> anyhow::Result<Duration> {
+        usage::processor(self.served.pid())
+    }
+
+    /// Commits that were synced so far, where somebody counts.
+    pub fn commits(&self) -> Option<usize> {
+        self.disk.as_ref().map(Disk::commits_synced)
+    }
+
     /// Opens so many sessions, each of a visitor of its own; what opens their sockets.
     pub async fn sessions(&self, count: usize) -> anyhow::Result<Vec<String>> {
         let http = reqwest::Client::new();
@@ -107,4 +141,20 @@ impl Desk {
         };
         stream::iter(0..count).map(open).buffer_unordered(AT_ONCE).try_collect().await
     }
+}
+
+/// A link that was welcomed.
+pub async fn greeted(desk: &Desk, token: &str, number: usize) -> anyhow::Result<Wire> {
+    let mut wire = Wire::open(&desk.target, number).await?;
+    let hello = json!({"type": "hello", "protocol": "servicedesk.im.v1", "session_token": token,
+                       "resume": null, "heartbeat_ms": 600_000});
+    wire.say(&hello.to_string()).await?;
+    wire.expect("welcome").await?;
+    Ok(wire)
+}
+
+/// One for each session.
+pub async fn greet_all(desk: &Desk, tokens: Vec<String>) -> anyhow::Result<Vec<Wire>> {
+    let greet = async |(number, token): (usize, String)| greeted(desk, &token, number).await;
+    stream::iter(tokens.into_iter().enumerate()).map(greet).buffered(AT_ONCE).try_collect().await
 }

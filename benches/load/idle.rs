@@ -6,10 +6,10 @@ use anyhow::Context;
 use futures_util::{StreamExt, TryStreamExt, stream};
 use serde_json::{Value, json};
 
-use crate::desk::{AT_ONCE, Desk, Ground};
+use crate::desk::{AT_ONCE, Ground, greet_all, greeted};
 use crate::floor::Floor;
 use crate::wire::{Target, Wire};
-use crate::{memory, say, secure};
+use crate::{say, secure, usage};
 
 /// What is said each way.
 const TEXT_BYTES: usize = 8_000;
@@ -65,7 +65,7 @@ async fn open_all(target: &Target, count: usize) -> anyhow::Result<Vec<Wire>> {
 /// Lets everything that was begun come to its end, and gives what is resident then.
 async fn settled(pid: u32) -> anyhow::Result<u64> {
     tokio::time::sleep(Duration::from_secs(3)).await;
-    memory::resident(pid)
+    usage::resident(pid)
 }
 
 async fn floor(connections: usize, tls: bool) -> anyhow::Result<Measured> {
@@ -127,20 +127,6 @@ async fn desk(connections: usize, tls: bool) -> anyhow::Result<Measured> {
     let talked = settled(desk.served.pid()).await?;
     drop((first, wires));
     Ok(Measured { before, connected, talked })
-}
-
-async fn greeted(desk: &Desk, token: &str, number: usize) -> anyhow::Result<Wire> {
-    let mut wire = Wire::open(&desk.target, number).await?;
-    let hello = json!({"type": "hello", "protocol": "servicedesk.im.v1", "session_token": token,
-                       "resume": null, "heartbeat_ms": 600_000});
-    wire.say(&hello.to_string()).await?;
-    wire.expect("welcome").await?;
-    Ok(wire)
-}
-
-async fn greet_all(desk: &Desk, tokens: Vec<String>) -> anyhow::Result<Vec<Wire>> {
-    let greet = async |(number, token): (usize, String)| greeted(desk, &token, number).await;
-    stream::iter(tokens.into_iter().enumerate()).map(greet).buffered(AT_ONCE).try_collect().await
 }
 
 /// Each visitor says something, and the agent answers each.

@@ -5,20 +5,31 @@
 //! machine has others.
 //!
 //! - `idle [--connections 15000] [--tls]`: memory per connection that says nothing, before and after a message each way.
+//! - `messages [--senders 200] [--seconds 6] [--slowed 0]`: messages accepted a second, how long each waits and what it costs,
+//!   against the writer alone; with every sync so many milliseconds slower.
+
+#![expect(clippy::disallowed_methods, reason = "real processes, real sockets and real time")]
+#![expect(clippy::cast_precision_loss, reason = "counts of a few seconds, shown with three digits")]
 
 #[path = "../../tests/process/mod.rs"]
 mod process;
 
+mod alone;
 mod desk;
 mod floor;
 mod idle;
-mod memory;
+mod messages;
 mod secure;
+mod talk;
+mod usage;
 mod wire;
 
+use std::path::Path;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+use tokio::runtime::Runtime;
 
 /// What was asked for on the command line.
 struct Asked {
@@ -46,11 +57,19 @@ fn main() -> ExitCode {
             raise_descriptors(connections as u64 + 512)
                 .and_then(|()| runtime.block_on(idle::measure(connections, asked.has("--tls"))))
         }
+        Some("messages") => runtime.block_on(messages::measure(messages::Asked {
+            senders: asked.number("--senders", 200),
+            time: Duration::from_secs(asked.number("--seconds", 6) as u64),
+            slowed: asked.number("--slowed", 0),
+        })),
         // Started by the parts themselves.
+        Some("alone") => alone(&asked, &runtime),
         Some("floor") => raise_descriptors(asked.number("--connections", 15_000) as u64 + 64)
             .and_then(|()| runtime.block_on(floor::serve(asked.has("--tls")))),
         _ => {
-            say("say what to measure: idle [--connections 15000] [--tls]");
+            say(
+                "say what to measure: `idle` or `messages`; the head of benches/load/main.rs tells what each takes",
+            );
             return ExitCode::from(2);
         }
     };
@@ -61,6 +80,21 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// One floor under messages, on the data folder named.
+fn alone(asked: &Asked, runtime: &Runtime) -> anyhow::Result<()> {
+    let [_, which, data, ..] = asked.words.as_slice() else { anyhow::bail!("which, and where?") };
+    let time = Duration::from_millis(asked.number("--milliseconds", 6_000) as u64);
+    let rows = asked.number("--rows", 1);
+    let data = Path::new(data);
+    let per_second = match which.as_str() {
+        "drive" => alone::drive(data, time)?,
+        "sqlite" => alone::sqlite(data, rows, time)?,
+        _ => runtime.block_on(alone::writer(data, asked.number("--in-flight", 1), rows, time))?,
+    };
+    say(&per_second.to_string());
+    Ok(())
 }
 
 /// Asks for as many open files as are needed.

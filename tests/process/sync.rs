@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The library's file, and the files through which it is told and tells.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Disk {
     library: String,
     log: PathBuf,
