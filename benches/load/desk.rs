@@ -30,6 +30,7 @@ pub struct Ground {
     token: String,
     /// Where https is, if it is asked for.
     secure: Option<SocketAddr>,
+    /// Sockets that it takes; a quarter of them is how many may ask for something at once.
     most: usize,
 }
 
@@ -58,7 +59,7 @@ impl Ground {
         let token = done(&data, &["token", "create", "--agent", "load@example.com", "--name", "load"], "");
         // Free a moment ago; nobody else asks for it meanwhile.
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?;
-        Ok(Self { folder, token, secure: tls.then_some(port), most: connections + 64, slowed: None })
+        Ok(Self { folder, token, secure: tls.then_some(port), most: (connections + 64).max(8 * AT_ONCE), slowed: None })
     }
 
     /// From now on each sync of what runs on it takes so many milliseconds at least, and is counted.

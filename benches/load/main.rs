@@ -19,6 +19,7 @@ mod desk;
 mod floor;
 mod idle;
 mod messages;
+mod plot;
 mod secure;
 mod talk;
 mod usage;

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use crate::alone;
 use crate::desk::Ground;
+use crate::plot::{self, Bar};
 use crate::say;
 use crate::talk::{Pace, Talked, talk};
 
@@ -33,6 +34,11 @@ pub async fn measure(asked: Asked) -> anyhow::Result<()> {
     say(&format!("{drive:>10.0} /s  the drive: a page and a sync"));
     say(&format!("{rows:>10.0} /s  SQLite: rows in a bare table, {BATCH_UNITS} in each commit"));
     let one_by_one = writer(asked, 1, 1).await?;
+    let mut bars = vec![
+        bar("a page and a sync", drive, true),
+        bar("SQLite, rows in a bare table", rows, true),
+        bar("writer alone, a commit for each", one_by_one, true),
+    ];
     say(&format!("{one_by_one:>10.0} /s  the writer alone, a commit for each message"));
     let mut most = 0.0;
     for in_flight in [1, 16] {
@@ -55,13 +61,27 @@ pub async fn measure(asked: Asked) -> anyhow::Result<()> {
             desk.per_second / alone,
             tell(desk, time)
         ));
+        bars.push(bar(&format!("writer alone, {in_flight} in flight"), alone, true));
+        bars.push(bar(&format!("desk, {in_flight} in flight"), desk.per_second, false));
         most = desk.per_second;
     }
     for (name, share) in [("a tenth", 0.1), ("half", 0.5)] {
         let talked = desk(asked, Pace::PerSecond(most * share)).await?;
         say(&format!("{:>10.0} /s  the desk at {name} of that; {}", talked.per_second, tell(&talked, time)));
     }
+    let (file, title) = match slowed {
+        0 => ("messages.svg".to_owned(), "Messages a second".to_owned()),
+        slowed => (
+            format!("messages-slowed-{slowed}.svg"),
+            format!("Messages a second, each sync {slowed} ms slower"),
+        ),
+    };
+    say(&format!("drawn in {}", plot::write(&file, &title, &bars)?.display()));
     Ok(())
+}
+
+fn bar(name: &str, figure: f64, floor: bool) -> Bar {
+    Bar { name: name.to_owned(), figure, floor }
 }
 
 fn tell(talked: &Talked, time: Duration) -> String {

@@ -30,7 +30,8 @@ pub fn paths(source: &str) -> Vec<Named> {
                 modules.push(depth);
                 at += 2;
             }
-            "use" => {
+            // `impl Trait + use<'_>` names what it captures and imports nothing.
+            "use" if tokens.get(at + 1).is_some_and(|next| next != "<") => {
                 let handed_on = at > 0 && matches!(tokens[at - 1].as_str(), "pub" | ")");
                 let mut unfolded = Vec::new();
                 at = unfold(&tokens, at + 1, &[], &mut unfolded);
@@ -184,6 +185,11 @@ mod tests {
             ["crate::a::B", "crate::a", "crate::a::c", "crate::e", "super::f::*", "std::fmt"]
         );
         assert!(paths("pub use a::B;")[0].handed_on && !paths("use a::B;")[0].handed_on);
+    }
+
+    #[test]
+    fn what_a_type_captures_is_no_import() {
+        assert_eq!(joined("fn a<'x>() -> impl Future + use<'x, B> { crate::c::d }"), ["crate::c::d"]);
     }
 
     #[test]

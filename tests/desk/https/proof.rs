@@ -1,68 +1,24 @@
 //! How an authority looks at a proof (RFC 8737): a handshake for the name with the protocol `acme-tls/1` and no other, answered with
 //! a certificate that carries the digest of the key authorization.
 
+#[path = "../../fixtures/any_certificate.rs"]
+mod any_certificate;
+
 use std::net::SocketAddr;
 use std::sync::Arc;
 
 use tokio::net::TcpStream;
 use tokio_rustls::TlsConnector;
-use tokio_rustls::rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
-use tokio_rustls::rustls::crypto::ring;
-use tokio_rustls::rustls::pki_types::{CertificateDer, ServerName, UnixTime};
-use tokio_rustls::rustls::{ClientConfig, DigitallySignedStruct, Error, SignatureScheme};
+use tokio_rustls::rustls::pki_types::ServerName;
 
 /// The extension up to the digest: its name, that it is critical, and that 32 bytes follow.
 const EXTENSION: [u8; 17] =
     [0x06, 0x08, 0x2b, 0x06, 0x01, 0x05, 0x05, 0x07, 0x01, 0x1f, 0x01, 0x01, 0xff, 0x04, 0x22, 0x04, 0x20];
 
-/// Takes every certificate: a proof signs itself, and what counts is the digest in it.
-#[derive(Debug)]
-struct AnyCertificate;
-
-impl ServerCertVerifier for AnyCertificate {
-    fn verify_server_cert(
-        &self,
-        _: &CertificateDer<'_>,
-        _: &[CertificateDer<'_>],
-        _: &ServerName<'_>,
-        _: &[u8],
-        _: UnixTime,
-    ) -> Result<ServerCertVerified, Error> {
-        Ok(ServerCertVerified::assertion())
-    }
-
-    // The library reads the certificate to check these, and refuses a critical extension that it does not know.
-    fn verify_tls12_signature(
-        &self,
-        _: &[u8],
-        _: &CertificateDer<'_>,
-        _: &DigitallySignedStruct,
-    ) -> Result<HandshakeSignatureValid, Error> {
-        Ok(HandshakeSignatureValid::assertion())
-    }
-
-    fn verify_tls13_signature(
-        &self,
-        _: &[u8],
-        _: &CertificateDer<'_>,
-        _: &DigitallySignedStruct,
-    ) -> Result<HandshakeSignatureValid, Error> {
-        Ok(HandshakeSignatureValid::assertion())
-    }
-
-    fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
-        ring::default_provider().signature_verification_algorithms.supported_schemes()
-    }
-}
-
 /// What is wrong with the proof for `name` at `address`, if anything.
 pub async fn look(address: SocketAddr, name: &str, digest: &[u8]) -> Result<(), String> {
-    let mut config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
-        .with_safe_default_protocol_versions()
-        .unwrap()
-        .dangerous()
-        .with_custom_certificate_verifier(Arc::new(AnyCertificate))
-        .with_no_client_auth();
+    // A proof signs itself; what counts is the digest in it.
+    let mut config = any_certificate::believed().map_err(|error| error.to_string())?;
     config.alpn_protocols = vec![b"acme-tls/1".to_vec()];
     let stream = TcpStream::connect(address).await.map_err(|error| error.to_string())?;
     let server_name = ServerName::try_from(name.to_owned()).unwrap();
