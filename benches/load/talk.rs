@@ -15,7 +15,7 @@ use crate::desk::{Desk, SAID, greet_all, greeted};
 use crate::wire::{Heard, Wire};
 
 /// How long readers may take for what is left in the end.
-const CATCH_UP: Duration = Duration::from_secs(60);
+const CATCH_UP: Duration = Duration::from_mins(1);
 
 /// Warming up, counting, ending.
 #[derive(Debug, Default)]

@@ -47,7 +47,17 @@ pub enum Heard {
 impl Wire {
     /// Connects as the client of that number and shakes hands.
     pub async fn open(target: &Target, number: usize) -> anyhow::Result<Self> {
+        Self::connect(TcpSocket::new_v4()?, target, number).await
+    }
+
+    /// The same, where the kernel keeps only so many bytes that nobody has read; it may double the number.
+    pub async fn open_narrow(target: &Target, number: usize, bytes: u32) -> anyhow::Result<Self> {
         let socket = TcpSocket::new_v4()?;
+        socket.set_recv_buffer_size(bytes)?;
+        Self::connect(socket, target, number).await
+    }
+
+    async fn connect(socket: TcpSocket, target: &Target, number: usize) -> anyhow::Result<Self> {
         let host = u8::try_from(2 + number / PER_ADDRESS).context("too many clients")?;
         socket.bind((Ipv4Addr::new(127, 0, 0, host), 0).into())?;
         let stream = socket.connect(target.address).await.context("cannot connect")?;
