@@ -59,7 +59,13 @@ impl Ground {
         let token = done(&data, &["token", "create", "--agent", "load@example.com", "--name", "load"], "");
         // Free a moment ago; nobody else asks for it meanwhile.
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?;
-        Ok(Self { folder, token, secure: tls.then_some(port), most: (connections + 64).max(8 * AT_ONCE), slowed: None })
+        Ok(Self {
+            folder,
+            token,
+            secure: tls.then_some(port),
+            most: connections.max(8 * AT_ONCE) + 64,
+            slowed: None,
+        })
     }
 
     /// From now on each sync of what runs on it takes so many milliseconds at least, and is counted.
@@ -81,10 +87,16 @@ impl Ground {
 
     /// Starts a desk on it.
     pub fn serve(&self) -> anyhow::Result<Desk> {
+        self.serve_on("127.0.0.1:0", &[])
+    }
+
+    /// Starts a desk on it at that address, with further settings.
+    pub fn serve_on(&self, listen: &str, settings: &[(&str, &str)]) -> anyhow::Result<Desk> {
         let most = self.most.to_string();
         let mut variables: Vec<(&str, &str)> = UNLIMITED.to_vec();
         variables.extend([
             ("SERVICEDESK_SERVER__MAX_CONNECTIONS", most.as_str()),
+            ("SERVICEDESK_LIMITS__CONNECTIONS_PER_ADDRESS", most.as_str()),
             // Pages of the database that are kept are no part of a connection.
             ("SERVICEDESK_STORAGE__CACHE", "1 MiB"),
             ("SERVICEDESK_STORAGE__READERS", "2"),
@@ -92,16 +104,17 @@ impl Ground {
         ]);
         let (certificate, key) = secure::files();
         let (certificate, key) = (text(&certificate)?, text(&key)?);
-        let listen = self.secure.map(|address| address.to_string());
-        if let Some(listen) = &listen {
+        let secure = self.secure.map(|address| address.to_string());
+        if let Some(secure) = &secure {
             variables.extend([
-                ("SERVICEDESK_TLS__LISTEN", listen.as_str()),
+                ("SERVICEDESK_TLS__LISTEN", secure.as_str()),
                 ("SERVICEDESK_TLS__CERTIFICATE", certificate),
                 ("SERVICEDESK_TLS__PRIVATE_KEY", key),
             ]);
         }
         variables.extend(self.disk());
-        let served = Served::start(&self.data(), &variables);
+        variables.extend(settings);
+        let served = Served::start_on(listen, &self.data(), &variables);
         let plain = served.origin.trim_start_matches("http://").parse().context("an address")?;
         let target = match self.secure {
             Some(address) => Target { address, tls: Some(secure::connector()?) },
@@ -147,11 +160,16 @@ impl Desk {
 /// A link that was welcomed.
 pub async fn greeted(desk: &Desk, token: &str, number: usize) -> anyhow::Result<Wire> {
     let mut wire = Wire::open(&desk.target, number).await?;
-    let hello = json!({"type": "hello", "protocol": "servicedesk.im.v1", "session_token": token,
-                       "resume": null, "heartbeat_ms": 600_000});
-    wire.say(&hello.to_string()).await?;
-    wire.expect("welcome").await?;
+    hello(&mut wire, token, &Value::Null).await?;
     Ok(wire)
+}
+
+/// Says hello, to go on from a cursor or from nothing; the `welcome`.
+pub async fn hello(wire: &mut Wire, token: &str, cursor: &Value) -> anyhow::Result<Value> {
+    let hello = json!({"type": "hello", "protocol": "servicedesk.im.v1", "session_token": token,
+                       "resume": cursor, "heartbeat_ms": 600_000});
+    wire.say(&hello.to_string()).await?;
+    wire.expect("welcome").await
 }
 
 /// One for each session.

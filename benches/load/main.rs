@@ -7,6 +7,12 @@
 //! - `idle [--connections 15000] [--tls]`: memory per connection that says nothing, before and after a message each way.
 //! - `messages [--senders 200] [--seconds 6] [--slowed 0]`: messages accepted a second, how long each waits and what it costs,
 //!   against the writer alone; with every sync so many milliseconds slower.
+//! - `storm [--clients 10000] [--kills 1] [--term]`: everybody comes back at once after the desk was killed, or stopped in order:
+//!   how long that takes, what an agent waits for meanwhile, and whether anything was lost or doubled.
+//! - `slow [--readers 500] [--seconds 10]`: visitors who read nothing while an agent writes to them: what the desk holds for them,
+//!   what others wait, and whether the slow have everything once they read.
+//! - `uploads [--uploads 8] [--kib-per-second 6]`: files that come over slow lines, each cut once: what is sent twice, and what
+//!   others wait.
 
 #![expect(clippy::disallowed_methods, reason = "real processes, real sockets and real time")]
 #![expect(clippy::cast_precision_loss, reason = "counts of a few seconds, shown with three digits")]
@@ -15,13 +21,18 @@
 mod process;
 
 mod alone;
+mod comeback;
 mod desk;
 mod floor;
 mod idle;
 mod messages;
 mod plot;
 mod secure;
+mod slow;
+mod steady;
+mod storm;
 mod talk;
+mod uploads;
 mod usage;
 mod wire;
 
@@ -63,13 +74,28 @@ fn main() -> ExitCode {
             time: Duration::from_secs(asked.number("--seconds", 6) as u64),
             slowed: asked.number("--slowed", 0),
         })),
+        Some("storm") => {
+            let clients = asked.number("--clients", 10_000);
+            let (kills, term) = (asked.number("--kills", 1), asked.has("--term"));
+            raise_descriptors(clients as u64 + 512)
+                .and_then(|()| runtime.block_on(storm::measure(storm::Asked { clients, kills, term })))
+        }
+        Some("slow") => {
+            let (readers, seconds) = (asked.number("--readers", 500), asked.number("--seconds", 10) as u64);
+            raise_descriptors(readers as u64 + 512)
+                .and_then(|()| runtime.block_on(slow::measure(readers, Duration::from_secs(seconds))))
+        }
+        Some("uploads") => {
+            let (uploads, rate) = (asked.number("--uploads", 8), asked.number("--kib-per-second", 6));
+            runtime.block_on(uploads::measure(uploads, rate << 10))
+        }
         // Started by the parts themselves.
         Some("alone") => alone(&asked, &runtime),
         Some("floor") => raise_descriptors(asked.number("--connections", 15_000) as u64 + 64)
             .and_then(|()| runtime.block_on(floor::serve(asked.has("--tls")))),
         _ => {
             say(
-                "say what to measure: `idle` or `messages`; the head of benches/load/main.rs tells what each takes",
+                "say what to measure: idle, messages, storm, slow or uploads; the head of benches/load/main.rs tells what each takes",
             );
             return ExitCode::from(2);
         }

@@ -15,7 +15,7 @@ use crate::desk::{Desk, SAID, greet_all, greeted};
 use crate::wire::{Heard, Wire};
 
 /// How long readers may take for what is left in the end.
-const CATCH_UP: Duration = Duration::from_secs(60);
+const CATCH_UP: Duration = Duration::from_mins(1);
 
 /// Warming up, counting, ending.
 #[derive(Debug, Default)]
@@ -114,6 +114,9 @@ pub async fn talk(desk: &Desk, tokens: Vec<String>, pace: Pace, time: Duration) 
         }
     });
     if caught_up.await.is_err() {
+        while let Some(ended) = readers.try_join_next() {
+            ended?.context("a reader")?;
+        }
         let counts: Vec<u64> = read.iter().map(|count| count.load(Ordering::Relaxed)).collect();
         anyhow::bail!("{all} were accepted and the readers have {counts:?}");
     }

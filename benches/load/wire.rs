@@ -9,8 +9,8 @@ use tokio::net::TcpSocket;
 use tokio_rustls::TlsConnector;
 use tokio_rustls::rustls::pki_types::ServerName;
 
-/// Clients of one address: its ports are bounded, and so are the connections that a desk takes from it.
-const PER_ADDRESS: usize = 5_000;
+/// Clients of one address: it has about 28,000 ports to give.
+const PER_ADDRESS: usize = 20_000;
 /// What is read at once; enough for the short frames of many messages.
 const EAR_BYTES: usize = 4_096;
 
@@ -47,9 +47,22 @@ pub enum Heard {
 impl Wire {
     /// Connects as the client of that number and shakes hands.
     pub async fn open(target: &Target, number: usize) -> anyhow::Result<Self> {
+        Self::connect(TcpSocket::new_v4()?, target, number).await
+    }
+
+    /// The same, where the kernel keeps only so many bytes that nobody has read; it may double the number.
+    pub async fn open_narrow(target: &Target, number: usize, bytes: u32) -> anyhow::Result<Self> {
         let socket = TcpSocket::new_v4()?;
-        let host = u8::try_from(2 + number / PER_ADDRESS).context("too many clients")?;
-        socket.bind((Ipv4Addr::new(127, 0, 0, host), 0).into())?;
+        socket.set_recv_buffer_size(bytes)?;
+        Self::connect(socket, target, number).await
+    }
+
+    async fn connect(socket: TcpSocket, target: &Target, number: usize) -> anyhow::Result<Self> {
+        let host = u8::try_from(1 + number / PER_ADDRESS).context("too many clients")?;
+        if number >= PER_ADDRESS {
+            // Only where it must be: with thousands of ports taken, the kernel looks long for one that is free.
+            socket.bind((Ipv4Addr::new(127, 0, 0, host), 0).into())?;
+        }
         let stream = socket.connect(target.address).await.context("cannot connect")?;
         stream.set_nodelay(true)?;
         let stream: Box<dyn Stream> = match &target.tls {

@@ -189,15 +189,12 @@ impl Hub {
             registry.end(&silent, "replaced");
         }
         let is_first = !registry.is_online(actor.id);
-        match rights {
-            Rights::Visitor => {}
-            Rights::Person(person) => drop(registry.by_person.insert((person, id), Arc::clone(&link))),
-            Rights::Agent(_) => drop(registry.agents.insert(id, Arc::clone(&link))),
-        }
         if registry.draining {
+            // Sent away and not counted: the desk ends when those have left who were here, whoever still comes.
             link.mailbox.order(Order::GoAway);
+        } else {
+            registry.add(&link);
         }
-        registry.links.insert((actor.id, id), Arc::clone(&link));
         let tail = registry.tail;
         drop(registry);
         Entry { registered: Registered { hub: Arc::clone(self), link }, is_first, tail }
@@ -312,6 +309,15 @@ impl Hub {
 }
 
 impl Registry {
+    fn add(&mut self, link: &Arc<Linked>) {
+        match link.rights {
+            Rights::Visitor => {}
+            Rights::Person(person) => drop(self.by_person.insert((person, link.id), Arc::clone(link))),
+            Rights::Agent(_) => drop(self.agents.insert(link.id, Arc::clone(link))),
+        }
+        self.links.insert((link.member, link.id), Arc::clone(link));
+    }
+
     fn end(&mut self, link: &Linked, code: &'static str) {
         link.mailbox.order(Order::End(code));
         self.remove(link);

@@ -95,11 +95,16 @@ pub struct Served {
 impl Served {
     /// Starts a desk on a free port and waits until it has told its links.
     pub fn start(data: &Path, variables: &[(&str, &str)]) -> Self {
+        Self::start_on("127.0.0.1:0", data, variables)
+    }
+
+    /// Starts a desk where those who knew an earlier one look for it.
+    pub fn start_on(listen: &str, data: &Path, variables: &[(&str, &str)]) -> Self {
         let log = data.with_extension("log");
         let file =
             File::options().create(true).append(true).open(&log).expect("a log beside the data folder");
         let mut child = servicedesk(data)
-            .args(["serve", "--listen", "127.0.0.1:0"])
+            .args(["serve", "--listen", listen])
             .envs(variables.iter().copied())
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
