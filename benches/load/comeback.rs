@@ -22,7 +22,7 @@ const LONGEST_WAIT: Duration = Duration::from_secs(30);
 const OPENS_WITHIN: Duration = Duration::from_secs(15);
 const STABLE: Duration = Duration::from_secs(10);
 /// Longer than any run.
-const NEVER: Duration = Duration::from_hours(24);
+pub const NEVER: Duration = Duration::from_hours(24);
 
 /// Those who live for themselves.
 pub type Lives = JoinSet<anyhow::Result<Infallible>>;

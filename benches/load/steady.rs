@@ -6,8 +6,9 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
-use tokio::time::{MissedTickBehavior, interval, sleep};
+use tokio::time::{MissedTickBehavior, interval, sleep, timeout_at};
 
+use crate::comeback::NEVER;
 use crate::desk::{SAID, hello};
 use crate::wire::{Ear, Heard, Mouth, Target, Wire};
 
@@ -123,11 +124,12 @@ impl Agent {
         }
     }
 
-    /// Takes the answers, which come in the order of the sends; a frame that must not come.
+    /// Takes the answers, which come in the order of the sends, until he has to leave; a frame that must not come.
     async fn hear(&self, mut ear: Ear) -> anyhow::Result<Value> {
+        let mut leaves = tokio::time::Instant::now() + NEVER;
         loop {
             // He is never silent long enough for a PING.
-            let Heard::Text(heard) = ear.hear().await? else { continue };
+            let Heard::Text(heard) = timeout_at(leaves, ear.hear()).await?? else { continue };
             let frame: Value = serde_json::from_str(&heard)?;
             match frame["type"].as_str() {
                 Some("accepted") => {
@@ -139,6 +141,10 @@ impl Agent {
                     said.waits.extend(one.said.map(|at| at.elapsed()));
                     let conversation = frame["conversation_id"].as_str().unwrap_or_default().to_owned();
                     said.accepted.entry(conversation).or_default().extend(frame["sequence"].as_i64());
+                }
+                Some("drain") => {
+                    let after = frame["reconnect_after_ms"].as_u64().unwrap_or_default();
+                    leaves = tokio::time::Instant::now() + Duration::from_millis(after);
                 }
                 Some("refused" | "error" | "paused" | "session_ended") => return Ok(frame),
                 _ => {}

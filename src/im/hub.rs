@@ -290,11 +290,13 @@ impl Hub {
         Ok(())
     }
 
-    /// Tells every link when to come back, spread over the configured time, and turns new ones away.
+    /// Tells every link when to come back, spread over `spread` at most, and turns new ones away.
     pub fn drain(&self, spread: Duration) {
-        let spread_ms = u64::try_from(spread.as_millis()).unwrap_or(u64::MAX).max(1);
         let mut registry = self.registry();
         registry.draining = true;
+        // One in each millisecond is as gentle as it needs to be: where few are, nobody waits.
+        let needed = registry.links.len() as u64;
+        let spread_ms = u64::try_from(spread.as_millis()).unwrap_or(u64::MAX).min(needed).max(1);
         for link in registry.links.values() {
             link.mailbox.order(Order::Drain(self.entropy.number() % spread_ms));
         }

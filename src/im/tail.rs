@@ -26,7 +26,7 @@ pub async fn follow(db: Db, hub: Arc<Hub>, clock: SharedClock) {
     loop {
         let tail = hub.tail();
         let Ok(until) = head.wait_for(|head| *head > tail).await.map(|head| *head) else { return };
-        match db.read(move |conn| Ok(entries::after_position(conn, tail, until, limit)?)).await {
+        match db.read_log(move |conn| Ok(entries::after_position(conn, tail, until, limit)?)).await {
             Ok(rows) => {
                 // A full page may end before `until`.
                 let reached = rows.last().filter(|_| rows.len() == limit).map_or(until, |last| last.position);

@@ -115,6 +115,7 @@ pub enum OpenError {
 pub struct Db {
     writer: WriterHandle,
     readers: Arc<Readers>,
+    log_reader: Arc<Readers>,
     meta: Arc<Meta>,
     folder: Arc<Path>,
 }
@@ -175,7 +176,8 @@ fn prepare(
     let writer = Writer::open(&path, limits.tuning, IdMint::new(Arc::clone(entropy)))?;
     let (pump, handle) = Pump::new(writer, lock, limits.writer_queue, limits.batch_units);
     let readers = Readers::new(&path, limits.tuning, limits.readers, limits.read_queue, stepped);
-    let db = Db { writer: handle, readers, meta: Arc::new(meta), folder: folder.into() };
+    let log_reader = Readers::new(&path, limits.tuning, 1, 1, stepped);
+    let db = Db { writer: handle, readers, log_reader, meta: Arc::new(meta), folder: folder.into() };
     Ok((db, pump))
 }
 
@@ -222,6 +224,16 @@ impl Db {
         F: FnOnce(&Connection) -> Result<T, Fault> + Send + 'static,
     {
         self.readers.run(work).await
+    }
+
+    /// Like [`Db::read`], for the one who follows the log: a connection of his own, so that what was accepted is told at
+    /// once however many others read.
+    pub async fn read_log<T, F>(&self, work: F) -> Result<T, Fault>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Connection) -> Result<T, Fault> + Send + 'static,
+    {
+        self.log_reader.run(work).await
     }
 
     /// The newest committed position, to be read or waited for.

@@ -23,7 +23,8 @@ async fn clients_are_spread_and_answered_until_the_end() {
         assert_eq!(drain["reason"], "restart");
         moments.push(drain["reconnect_after_ms"].as_u64().unwrap());
     }
-    assert!(moments.iter().all(|moment| *moment < 500), "{moments:?}");
+    // Two links need no half second to be spread.
+    assert!(moments.iter().all(|moment| *moment < 2), "{moments:?}");
     // Sends are still answered, and told to the others.
     link.post("m2", json!(null), "还来得及").await;
     assert_eq!(agent.expect("message").await["conversation_id"], conversation);
