@@ -51,7 +51,7 @@ fn draw(title: &str, bars: &[Bar]) -> String {
         .expect("a text takes everything");
     }
     format!(
-        r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{title}">
+        r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{title}">
 <style>
 text {{ font: 13px system-ui, sans-serif; fill: #333 }}
 .title {{ font-weight: 600; font-size: 15px }}
@@ -62,6 +62,6 @@ text {{ font: 13px system-ui, sans-serif; fill: #333 }}
 </style>
 <text class="title" x="16" y="28">{title}</text>
 {rows}</svg>
-"##
+"#
     )
 }
