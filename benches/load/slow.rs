@@ -46,7 +46,6 @@ pub async fn measure(readers: usize, time: Duration) -> anyhow::Result<()> {
         flooded = flood(&desk, &conversations) => return flooded.map(|never| match never {}),
         with = talk(&desk, others, Pace::InFlight(1), time) => with?,
     };
-    let peak = usage::resident_peak(pid)?;
     let stored: i64 = lengths(&desk.agent)
         .await?
         .into_iter()
@@ -56,7 +55,7 @@ pub async fn measure(readers: usize, time: Duration) -> anyhow::Result<()> {
     let bytes = (stored as usize - readers) * TEXT_BYTES / readers.max(1);
     say(&format!("{readers} visitors read nothing; {} KiB were said to each", bytes >> 10));
     let back = come_back(&desk, slow).await;
-    let after = usage::resident_all(pid)?;
+    let (peak, after) = (usage::resident_peak(pid)?, usage::resident_all(pid)?);
     say(&format!(
         "resident       {} KiB before, {} KiB at most, {} KiB after",
         before >> 10,
