@@ -97,9 +97,6 @@ impl Ground {
         variables.extend([
             ("SERVICEDESK_SERVER__MAX_CONNECTIONS", most.as_str()),
             ("SERVICEDESK_LIMITS__CONNECTIONS_PER_ADDRESS", most.as_str()),
-            // Pages of the database that are kept are no part of a connection.
-            ("SERVICEDESK_STORAGE__CACHE", "1 MiB"),
-            ("SERVICEDESK_STORAGE__READERS", "2"),
             ("SERVICEDESK_SERVER__SHUTDOWN_GRACE", "1s"),
         ]);
         let (certificate, key) = secure::files();

@@ -21,6 +21,10 @@ const FIRST_ROUNDS: usize = 12;
 /// Replies that the agent has under way.
 const REPLIES: usize = 16;
 
+/// Pages of the database that are kept are no part of a connection.
+const LITTLE_CACHE: [(&str, &str); 2] =
+    [("SERVICEDESK_STORAGE__CACHE", "1 MiB"), ("SERVICEDESK_STORAGE__READERS", "2")];
+
 /// Resident bytes of one server.
 struct Measured {
     before: u64,
@@ -111,7 +115,7 @@ async fn desk(connections: usize, tls: bool) -> anyhow::Result<Measured> {
     let desk = ground.serve()?;
     let mut tokens = desk.sessions(connections + FIRST).await?;
     desk.served.stop();
-    let desk = ground.serve()?;
+    let desk = ground.serve_on("127.0.0.1:0", &LITTLE_CACHE)?;
     let mut agent = greeted(&desk, &desk.agent.session_token().await, 0).await?;
     let mut first = greet_all(&desk, tokens.split_off(connections)).await?;
     for round in 0..FIRST_ROUNDS {

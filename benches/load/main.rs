@@ -11,6 +11,8 @@
 //!   how long that takes, what an agent waits for meanwhile, and whether anything was lost or doubled.
 //! - `slow [--readers 500] [--seconds 10]`: visitors who read nothing while an agent writes to them: what the desk holds for them,
 //!   what others wait, and whether the slow have everything once they read.
+//! - `traffic [--seconds 300] [--tls]`: bytes on the wire of coming back, with nothing and with forty messages missed, and of
+//!   an hour of silence, told from so many seconds of it.
 //! - `uploads [--uploads 8] [--kib-per-second 6]`: files that come over slow lines, each cut once: what is sent twice, and what
 //!   others wait.
 
@@ -32,6 +34,7 @@ mod slow;
 mod steady;
 mod storm;
 mod talk;
+mod traffic;
 mod uploads;
 mod usage;
 mod wire;
@@ -85,6 +88,10 @@ fn main() -> ExitCode {
             raise_descriptors(readers as u64 + 512)
                 .and_then(|()| runtime.block_on(slow::measure(readers, Duration::from_secs(seconds))))
         }
+        Some("traffic") => {
+            let time = Duration::from_secs(asked.number("--seconds", 300) as u64);
+            runtime.block_on(traffic::measure(time, asked.has("--tls")))
+        }
         Some("uploads") => {
             let (uploads, rate) = (asked.number("--uploads", 8), asked.number("--kib-per-second", 6));
             runtime.block_on(uploads::measure(uploads, rate << 10))
@@ -95,7 +102,7 @@ fn main() -> ExitCode {
             .and_then(|()| runtime.block_on(floor::serve(asked.has("--tls")))),
         _ => {
             say(
-                "say what to measure: idle, messages, storm, slow or uploads; the head of benches/load/main.rs tells what each takes",
+                "say what to measure: idle, messages, storm, slow, traffic or uploads; the head of benches/load/main.rs tells what each takes",
             );
             return ExitCode::from(2);
         }

@@ -13,6 +13,13 @@ const ROUNDS: usize = 3;
 /// Units in one commit, as a desk has them by default.
 const BATCH_UNITS: usize = 256;
 
+/// Two agents cannot read what two hundred visitors write as fast as a desk takes it; here they may be late.
+const PATIENT: [(&str, &str); 3] = [
+    ("SERVICEDESK_IM__QUEUE_FRAMES", "16384"),
+    ("SERVICEDESK_IM__QUEUE_BYTES", "16 MiB"),
+    ("SERVICEDESK_IM__REPLAY_ENTRIES", "100000"),
+];
+
 /// What is asked for.
 #[derive(Debug, Clone, Copy)]
 pub struct Asked {
@@ -124,7 +131,7 @@ fn ask(ground: &Ground, which: &str, numbers: &[(&str, usize)]) -> anyhow::Resul
 
 async fn desk(asked: Asked, pace: Pace) -> anyhow::Result<Talked> {
     let (ground, tokens) = peopled(asked).await?;
-    let desk = ground.serve()?;
+    let desk = ground.serve_on("127.0.0.1:0", &PATIENT)?;
     let talked = talk(&desk, tokens, pace, asked.time).await;
     desk.served.stop();
     talked

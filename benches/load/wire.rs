@@ -100,12 +100,22 @@ impl Wire {
         self.mouth.say([text]).await
     }
 
+    /// What comes next.
+    pub async fn hear_any(&mut self) -> anyhow::Result<Heard> {
+        self.ear.hear().await
+    }
+
+    /// Answers a PING.
+    pub async fn pong(&mut self) -> anyhow::Result<()> {
+        self.mouth.pong().await
+    }
+
     /// The next text; PINGs are answered on the way.
     pub async fn hear(&mut self) -> anyhow::Result<String> {
         loop {
-            match self.ear.hear().await? {
+            match self.hear_any().await? {
                 Heard::Text(text) => return Ok(text),
-                Heard::Ping => self.mouth.pong().await?,
+                Heard::Ping => self.pong().await?,
             }
         }
     }

@@ -59,7 +59,7 @@ impl Default for Im {
             frame_bytes: 131_072,
             text_chars: 8000,
             sends_in_flight: 16,
-            queue_frames: 256,
+            queue_frames: 1024,
             queue_bytes: ByteSize::from_mib(1),
             replay_entries: 1000,
             replay_age: TimeSpan::from_days(7),
@@ -75,7 +75,7 @@ impl Default for Im {
             sockets_per_visitor: 8,
             sockets_per_agent: 32,
             drain_spread: TimeSpan::from_secs(8),
-            tail_items: 4096,
+            tail_items: 512,
         }
     }
 }

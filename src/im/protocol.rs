@@ -133,7 +133,7 @@ pub fn parse(text: &str) -> Vec<Result<ClientFrame, Unreadable>> {
     let mut frames = Vec::new();
     for value in serde_json::Deserializer::from_str(text).into_iter::<Value>() {
         match value {
-            Ok(value) => frames.push(read(&value)),
+            Ok(value) => frames.push(read(value)),
             Err(error) => {
                 frames.push(Err(unreadable("invalid", format!("This is not JSON: {error}"), None, None)));
                 break;
@@ -155,13 +155,14 @@ fn unreadable(
     Unreadable { code, message, request_id, client_message_id }
 }
 
-fn read(value: &Value) -> Result<ClientFrame, Unreadable> {
+fn read(value: Value) -> Result<ClientFrame, Unreadable> {
     let field = |name: &str| value.get(name).and_then(Value::as_str).map(str::to_owned);
     let request_id = field("request_id").filter(|id| id.len() <= REQUEST_ID_BYTES);
-    let Some(kind) = value.get("type").and_then(Value::as_str) else {
+    let Some(kind) = field("type") else {
         return Err(unreadable("invalid", "A frame is an object with a type.".into(), request_id, None));
     };
-    let parsed = match kind {
+    let client_message_id = if kind == "send" { field("client_message_id") } else { None };
+    let parsed = match kind.as_str() {
         "hello" => HelloWire::deserialize(value).map(HelloWire::into_frame),
         "send" => SendWire::deserialize(value).map(SendWire::into_frame),
         "continue" => Ok(ClientFrame::Continue),
@@ -186,7 +187,6 @@ fn read(value: &Value) -> Result<ClientFrame, Unreadable> {
         }
     };
     parsed.map_err(|error| {
-        let client_message_id = field("client_message_id").filter(|_| kind == "send");
         unreadable("invalid", format!("Wrong fields: {error}"), request_id, client_message_id)
     })
 }
@@ -272,7 +272,7 @@ pub fn target(conversation_id: Option<&str>) -> Option<Target> {
     }
 }
 
-fn progress(value: &Value) -> Result<ClientFrame, String> {
+fn progress(value: Value) -> Result<ClientFrame, String> {
     #[derive(Deserialize)]
     struct Wire {
         #[serde(default)]

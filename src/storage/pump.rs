@@ -1,6 +1,6 @@
 //! What stands between the queue and the writer: gathers units, has them stored, answers their callers, tells the head.
 //!
-//! The writer's thread goes through these steps in a loop. A simulation takes each by itself and can end the desk between
+//! The writer's threads go through these steps in a loop. A simulation takes each by itself and can end the desk between
 //! any two of them, which is where the promises are kept or broken.
 
 use std::sync::Arc;
@@ -25,17 +25,44 @@ pub struct Pump {
     batch_units: usize,
     gathered: Vec<Box<dyn Job>>,
     stored: Option<Stored>,
-    head: watch::Sender<LogPosition>,
-    ready: watch::Sender<bool>,
+    herald: Herald,
     counts: Arc<WriterCounts>,
     _lock: FolderLock,
 }
 
-/// Units that were run and what befell their commit; not answered yet.
+/// Units that were run and what befell their commit.
 #[derive(Debug)]
-struct Stored {
+pub(super) struct Stored {
+    /// Those that are not answered yet.
     units: Vec<Box<dyn Job>>,
     lost: Option<Fault>,
+    head: LogPosition,
+    is_ready: bool,
+}
+
+impl Stored {
+    /// Answers the callers.
+    pub(super) fn answer(&mut self) {
+        for unit in self.units.drain(..) {
+            unit.answer(self.lost.clone());
+        }
+    }
+}
+
+/// Who tells how far the log goes, and whether it can be written.
+#[derive(Debug, Clone)]
+pub(super) struct Herald {
+    head: watch::Sender<LogPosition>,
+    ready: watch::Sender<bool>,
+}
+
+impl Herald {
+    /// Tells whoever follows.
+    pub(super) fn publish(&self, stored: &Stored) {
+        let Stored { head: reached, is_ready, .. } = *stored;
+        self.head.send_if_modified(|head| std::mem::replace(head, reached) < reached);
+        self.ready.send_if_modified(|ready| std::mem::replace(ready, is_ready) != is_ready);
+    }
 }
 
 impl Pump {
@@ -51,8 +78,8 @@ impl Pump {
         let (ready, ready_seen) = watch::channel(writer.is_ready());
         let counts = Arc::new(WriterCounts::default());
         let handle = WriterHandle { queue, head: head_seen, ready: ready_seen, counts: Arc::clone(&counts) };
-        let (gathered, stored) = (Vec::new(), None);
-        (Self { writer, jobs, batch_units, gathered, stored, head, ready, counts, _lock: lock }, handle)
+        let (gathered, stored, herald) = (Vec::new(), None, Herald { head, ready });
+        (Self { writer, jobs, batch_units, gathered, stored, herald, counts, _lock: lock }, handle)
     }
 
     /// Blocks until a unit waits, and gathers it with those behind it; `false` once every sending end is dropped.
@@ -79,21 +106,32 @@ impl Pump {
         self.counts.units.fetch_add(units.len() as u64, Ordering::Relaxed);
         let lost = self.writer.store(&mut units, now);
         self.counts.batches.fetch_add(1, Ordering::Relaxed);
-        self.stored = Some(Stored { units, lost });
+        let (head, is_ready) = (self.writer.head(), self.writer.is_ready());
+        self.stored = Some(Stored { units, lost, head, is_ready });
+    }
+
+    /// What was stored last, for another thread to answer and publish.
+    pub(super) fn take_stored(&mut self) -> Option<Stored> {
+        self.stored.take()
+    }
+
+    /// Who publishes it there.
+    pub(super) fn herald(&self) -> Herald {
+        self.herald.clone()
     }
 
     /// Answers the callers of what was stored.
     pub fn answer(&mut self) {
-        let Some(Stored { units, lost }) = self.stored.take() else { return };
-        for unit in units {
-            unit.answer(lost.clone());
+        if let Some(stored) = &mut self.stored {
+            stored.answer();
         }
     }
 
     /// Tells whoever follows the log how far it goes.
     pub fn publish(&mut self) {
-        self.head.send_if_modified(|head| std::mem::replace(head, self.writer.head()) < self.writer.head());
-        self.ready.send_if_modified(|ready| std::mem::replace(ready, self.writer.is_ready()) != *ready);
+        if let Some(stored) = self.stored.take() {
+            self.herald.publish(&stored);
+        }
     }
 
     /// How many units wait in the queue.
