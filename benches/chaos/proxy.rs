@@ -46,13 +46,13 @@ enum Fate {
 
 fn fate(random: &mut SmallRng) -> Fate {
     match random.random_range(0..10) {
-        // Some are cut or end with the desk before: so that of all a third stand still.
-        0..4 => {
-            let from = Duration::from_millis(1 << random.random_range(0..12_u32));
+        // Half of these end before it, with their request or with the desk: of all connections a third stand still.
+        0..6 => {
+            let from = Duration::from_millis(1 << random.random_range(0..10_u32));
             Fate::Stall { from, until: from + Duration::from_millis(random.random_range(2_000..30_000)) }
         }
         // From the first byte of a handshake to some hundred frames, every order of size as often.
-        4..9 => Fate::Cut(1 << random.random_range(0..17_u32) | random.random_range(0..1_024)),
+        6..9 => Fate::Cut(1 << random.random_range(0..17_u32) | random.random_range(0..1_024)),
         _ => Fate::Whole,
     }
 }
