@@ -17,6 +17,12 @@ fn nothing_is_lost_doubled_disordered_or_told_to_others() {
     }
 }
 
+/// What is on its way at the end was counted as missing once: two messages written in the last moment.
+#[test]
+fn a_run_ends_when_nothing_is_on_its_way() {
+    assert_eq!(run(20_038, None).violations, Vec::<String>::new());
+}
+
 #[test]
 fn a_seed_repeats_a_run_exactly() {
     let (one, other) = (run(7, None), run(7, None));

@@ -212,7 +212,7 @@ impl World {
         quiet
             && self.executor.ready().is_empty()
             && self.devices.iter().all(is_settled)
-            && self.network.due().is_empty()
+            && self.network.next_arrival().is_none()
     }
 
     /// One thing happens: a task goes on, a frame arrives, the writer takes a step, somebody acts, or time passes.
