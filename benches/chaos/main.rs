@@ -1,7 +1,7 @@
 //! The desk against a bad network and a bad machine: `cargo bench --bench chaos -- [SECONDS] [CUSTOMERS] [KILLS] [SEED]`.
 //!
 //! Two agents, and for each customer two tabs and a phone, talk through a proxy that cuts half of all connections anywhere and
-//! lets a third of them stand still; the desk is killed again and again meanwhile. Then the network is good, everything that
+//! lets others stand still; the desk is killed again and again meanwhile. Then the network is good, everything that
 //! was said has to arrive, and what everybody has is held against what the desk has: nothing lost, nothing doubled, one order.
 
 #![expect(clippy::disallowed_methods, reason = "real processes, real sockets and real time")]

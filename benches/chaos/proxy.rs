@@ -46,7 +46,7 @@ enum Fate {
 
 fn fate(random: &mut SmallRng) -> Fate {
     match random.random_range(0..10) {
-        // Half of these end before it, with their request or with the desk: of all connections a third stand still.
+        // Many of these end before it, with their request or with the desk.
         0..6 => {
             let from = Duration::from_millis(1 << random.random_range(0..10_u32));
             Fate::Stall { from, until: from + Duration::from_millis(random.random_range(2_000..30_000)) }
