@@ -47,12 +47,14 @@ enum Fate {
 fn fate(random: &mut SmallRng) -> Fate {
     match random.random_range(0..10) {
         // Many of these end before it, with their request or with the desk.
-        0..6 => {
-            let from = Duration::from_millis(1 << random.random_range(0..10_u32));
-            Fate::Stall { from, until: from + Duration::from_millis(random.random_range(2_000..30_000)) }
+        0..7 => {
+            let from = Duration::from_millis(1 << random.random_range(0..8_u32));
+            // From a hiccup to longer than a client waits for a sign of life, every order of length as often.
+            let still = (1 << random.random_range(10..15_u32)) | random.random_range(0..1_024);
+            Fate::Stall { from, until: from + Duration::from_millis(still) }
         }
         // From the first byte of a handshake to some hundred frames, every order of size as often.
-        6..9 => Fate::Cut(1 << random.random_range(0..17_u32) | random.random_range(0..1_024)),
+        7..9 => Fate::Cut(1 << random.random_range(0..17_u32) | random.random_range(0..1_024)),
         _ => Fate::Whole,
     }
 }

@@ -17,7 +17,7 @@ use crate::fault::Fault;
 use crate::flows::Desk;
 use crate::ids::{FileId, UploadId};
 use crate::storage::backups::free;
-use crate::storage::blobs::{self, Blobs, Digest, Part};
+use crate::storage::blobs::{self, Blobs, Digest, Part, Whole};
 use crate::thumbnail::{self, Seen, Unseen};
 
 /// The files of a desk. Cheap to clone.
@@ -96,7 +96,9 @@ impl Files {
         let limits = Arc::clone(&self.limits);
         desk.db.read(move |conn| check_room(conn, &limits, owner, byte_size)).await?;
         let folder = desk.db.folder().to_owned();
-        if self.on_disk(move |_| free(&folder)).await? < self.free_min.saturating_add(byte_size) {
+        // In the end it is there twice for a moment.
+        let room = self.free_min.saturating_add(byte_size.saturating_mul(2));
+        if self.on_disk(move |_| free(&folder)).await? < room {
             return Err(Fault::unavailable("storage_full"));
         }
         let upload = Upload {
@@ -110,17 +112,12 @@ impl Files {
             expires_at: desk.clock.now().plus(self.limits.unfinished_kept.duration()),
         };
         let mut stored = upload.clone();
-        let id = desk
-            .db
-            .write(move |unit| {
-                stored.id = unit.mint();
-                store::insert_upload(unit.conn(), &stored, unit.now())?;
-                Ok(stored.id)
-            })
-            .await?;
-        // The row first: what lies there without one is swept.
-        self.on_disk(move |blobs| blobs.begin(&id.to_string(), byte_size)).await?;
-        Ok(Upload { id, ..upload })
+        let begun = desk.db.write(move |unit| {
+            stored.id = unit.mint();
+            store::insert_upload(unit.conn(), &stored, unit.now())?;
+            Ok(stored.id)
+        });
+        Ok(Upload { id: begun.await?, ..upload })
     }
 
     /// Whether a slice with this digest is to be sent, and where it goes; `None` where it has arrived.
@@ -196,42 +193,26 @@ impl Files {
             return Err(files::incomplete());
         }
         let differs = upload.sha256.is_some_and(|announced| announced != wanted);
-        let digest = match self.on_disk(move |blobs| blobs.digest(&id.to_string())).await {
-            Ok(digest) => digest,
-            // Somebody else has just finished it.
-            Err(fault) => return self.finished_meanwhile(desk, owner, id, said, fault).await,
-        };
-        if digest != wanted || differs {
+        let whole = self.on_disk(move |blobs| blobs.whole(&id.to_string())).await?;
+        let whole = whole.filter(|whole| whole.digest == wanted && !differs);
+        let Some(whole) = whole else {
+            if let Some(file) = find(desk, owner, id).await?.file {
+                // Somebody else has just finished it.
+                return finished(desk, file, said).await;
+            }
             desk.db.write(move |unit| Ok(store::forget_slices(unit.conn(), id)?)).await?;
             return Err(files::wrong_digest());
-        }
-        match self.look(&upload).await {
-            Ok((media_type, seen)) => self.keep(desk, upload, digest, media_type, seen).await,
-            Err(fault) => self.finished_meanwhile(desk, owner, id, said, fault).await,
-        }
-    }
-
-    async fn finished_meanwhile(
-        &self,
-        desk: &Desk,
-        owner: Actor,
-        id: UploadId,
-        said: Option<Digest>,
-        fault: Fault,
-    ) -> Result<StoredFile, Fault> {
-        match find(desk, owner, id).await?.file {
-            Some(file) => finished(desk, file, said).await,
-            None => Err(fault),
-        }
+        };
+        let (media_type, seen) = self.look(&whole, &upload.content_type).await?;
+        self.keep(desk, upload, whole, media_type, seen).await
     }
 
     /// Finds out what arrived.
-    async fn look(&self, upload: &Upload) -> Result<(&'static str, Option<Seen>), Fault> {
-        let (name, claimed) = (upload.id.to_string(), upload.content_type.clone());
+    async fn look(&self, whole: &Whole, claimed: &str) -> Result<(&'static str, Option<Seen>), Fault> {
+        let (path, claimed) = (whole.path.clone(), claimed.to_owned());
         let most = self.limits.picture_pixels;
         let _turn = self.looking.acquire().await.map_err(Fault::internal)?;
-        let found = self.on_disk(move |blobs| {
-            let path = blobs.arriving(&name);
+        let found = self.on_disk(move |_| {
             let mut head = Vec::new();
             File::open(&path)?.take(HEAD_BYTES as u64).read_to_end(&mut head)?;
             let media_type = sniff(&head, &claimed);
@@ -253,21 +234,21 @@ impl Files {
         &self,
         desk: &Desk,
         upload: Upload,
-        digest: Digest,
+        whole: Whole,
         media_type: &str,
         seen: Option<Seen>,
     ) -> Result<StoredFile, Fault> {
         let size = seen.as_ref().map(|seen| (seen.width, seen.height));
         let small = seen.and_then(|seen| seen.small);
         let _placing = self.placing.lock().await;
-        let (id, owner) = (upload.id, upload.owner);
+        let (id, owner, digest) = (upload.id, upload.owner, whole.digest);
         if let Some(file) = find(desk, owner, id).await?.file {
             return finished(desk, file, None).await;
         }
         let thumbnail = self
             .on_disk(move |blobs| {
                 let thumbnail = small.map(|bytes| blobs.put(&bytes)).transpose()?;
-                blobs.place(&id.to_string(), digest)?;
+                blobs.place(whole)?;
                 Ok(thumbnail)
             })
             .await?;

@@ -9,12 +9,13 @@ use std::io::{ErrorKind, Read, Result, Write};
 use std::os::unix::fs::{FileExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use rusqlite::types::{FromSql, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use sha2::{Digest as _, Sha256};
 
-use super::copy::{sync_file, sync_folder};
+use super::copy::sync_folder;
 use super::private::create_private;
 use crate::clock::Timestamp;
 use crate::fault::Fault;
@@ -25,6 +26,8 @@ pub const FOLDER: &str = "files";
 const ARRIVING: &str = "arriving";
 /// Bytes read at once when a file is hashed.
 const CHUNK: usize = 64 << 10;
+/// Names of what is copied, so that no two meet.
+static WHOLES: AtomicU64 = AtomicU64::new(0);
 
 /// A SHA-256: the name of a blob.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -106,39 +109,50 @@ impl Blobs {
         self.folder.join(ARRIVING).join(name)
     }
 
-    /// Makes room for a file of `bytes`. The disk gives the room as it is written.
-    pub fn begin(&self, name: &str, bytes: u64) -> Result<()> {
-        create_private(&self.folder.join(ARRIVING))?;
-        let file = new_file(&self.arriving(name))?;
-        file.set_len(bytes)
-    }
-
-    /// Begins to write a part of a file that arrives.
+    /// Begins to write a part of a file that arrives, wherever in it. The disk gives the room as it is written.
     pub fn part(&self, name: &str, offset: u64) -> Result<Part> {
-        let file = OpenOptions::new().write(true).open(self.arriving(name))?;
+        create_private(&self.folder.join(ARRIVING))?;
+        // A power cut may have taken the file, and a backup holds none: then its parts come again.
+        let mut options = OpenOptions::new();
+        let file = options.write(true).create(true).truncate(false).mode(0o600).open(self.arriving(name))?;
         Ok(Part { file, offset, length: 0, hash: Sha256::new() })
     }
 
-    /// Reads a file that arrives from end to end.
-    pub fn digest(&self, name: &str) -> Result<Digest> {
-        let mut file = File::open(self.arriving(name))?;
+    /// Copies a file that has arrived, from end to end; `None` if it is not there any more. Whoever still writes into what
+    /// arrived does not reach the copy.
+    pub fn whole(&self, name: &str) -> Result<Option<Whole>> {
+        let mut from = match File::open(self.arriving(name)) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+            opened => opened?,
+        };
+        let number = WHOLES.fetch_add(1, Ordering::Relaxed);
+        let path = self.arriving(&format!("whole-{number}"));
+        let mut copy = fresh_file(&path)?;
+        let mut whole = Whole { path, digest: Digest([0; 32]) };
         let mut hash = Sha256::new();
         let mut chunk = vec![0; CHUNK];
         loop {
-            match file.read(&mut chunk)? {
-                0 => return Ok(Digest(hash.finalize().into())),
-                read => hash.update(&chunk[..read]),
+            match from.read(&mut chunk)? {
+                0 => break,
+                read => {
+                    hash.update(&chunk[..read]);
+                    copy.write_all(&chunk[..read])?;
+                }
             }
         }
+        copy.sync_all()?;
+        whole.digest = Digest(hash.finalize().into());
+        Ok(Some(whole))
     }
 
-    /// Gives the file that arrived under `name` its place. It lies in both until it is abandoned, so that this can be done
-    /// again when the row that should point at it could not be stored. The same bytes may lie there already.
-    pub fn place(&self, name: &str, digest: Digest) -> Result<()> {
-        let (from, to) = (self.arriving(name), self.path(digest));
-        sync_file(&from)?;
+    /// Gives a whole file its place. The same bytes may lie there already; backups share them.
+    pub fn place(&self, whole: Whole) -> Result<()> {
+        let to = self.path(whole.digest);
         self.make_shelf(&to)?;
-        give(&from, &to)?;
+        if !to.try_exists()? {
+            fs::rename(&whole.path, &to)?;
+        }
+        drop(whole);
         self.sync_shelf(&to)
     }
 
@@ -147,13 +161,7 @@ impl Blobs {
         let digest = Digest::of(bytes);
         let path = self.arriving(&format!("blob-{digest}"));
         create_private(&self.folder.join(ARRIVING))?;
-        let mut file = match new_file(&path) {
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-                fs::remove_file(&path)?;
-                new_file(&path)?
-            }
-            made => made?,
-        };
+        let mut file = fresh_file(&path)?;
         file.write_all(bytes)?;
         file.sync_all()?;
         let to = self.path(digest);
@@ -237,6 +245,23 @@ impl Part {
     }
 }
 
+/// A file that has arrived, in a copy that nobody else has open: what was hashed and looked at is what gets its place. Goes
+/// with its value unless it was placed.
+#[derive(Debug)]
+pub struct Whole {
+    /// Where it lies meanwhile.
+    pub path: PathBuf,
+    /// What it hashes to.
+    pub digest: Digest,
+}
+
+impl Drop for Whole {
+    fn drop(&mut self) {
+        // If this fails it is swept later.
+        drop(fs::remove_file(&self.path));
+    }
+}
+
 /// Gives every blob of the data folder or backup `from` to `to`: linked where one disk holds both, else copied and synced.
 /// What `to` has already stays; how many came.
 pub fn share(from: &Path, to: &Path) -> Result<u64> {
@@ -303,6 +328,17 @@ fn new_file(path: &Path) -> Result<File> {
     OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)
 }
 
+/// A new file in place of one that a crash left.
+fn fresh_file(path: &Path) -> Result<File> {
+    match new_file(path) {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            fs::remove_file(path)?;
+            new_file(path)
+        }
+        made => made,
+    }
+}
+
 fn remove_if_there(path: &Path) -> Result<()> {
     match fs::remove_file(path) {
         Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
@@ -339,17 +375,23 @@ mod tests {
     fn a_file_arrives_in_any_order_and_lies_under_its_digest() {
         let folder = tempfile::tempdir().expect("a folder");
         let blobs = Blobs::new(folder.path());
-        blobs.begin("u_1", 6).expect("room");
         for (offset, bytes) in [(3, b"def"), (0, b"abc")] {
             let mut part = blobs.part("u_1", offset).expect("open");
             part.append(&bytes[..1]).and_then(|()| part.append(&bytes[1..])).expect("written");
             assert_eq!((part.length, part.finish().expect("synced")), (3, Digest::of(bytes)));
         }
-        let digest = blobs.digest("u_1").expect("readable");
-        assert_eq!(digest, Digest::of(b"abcdef"));
-        blobs.place("u_1", digest).expect("placed");
-        assert_eq!(fs::read(blobs.path(digest)).expect("there"), b"abcdef");
-        assert!(blobs.begin("../u_1/x", 1).is_err());
+        let digest = Digest::of(b"abcdef");
+        for _ in 0..2 {
+            let whole = blobs.whole("u_1").expect("readable").expect("there");
+            assert_eq!(whole.digest, digest);
+            blobs.place(whole).expect("placed");
+            assert_eq!(fs::read(blobs.path(digest)).expect("there"), b"abcdef");
+        }
+        drop(blobs.whole("u_1").expect("readable"));
+        let left = entries(&folder.path().join(FOLDER).join(ARRIVING)).expect("readable");
+        assert_eq!(left, [blobs.arriving("u_1")]);
+        assert!(blobs.part("../u_1/x", 1).is_err());
+        assert!(blobs.whole("u_2").expect("readable").is_none());
         assert_eq!(blobs.put(b"abcdef").expect("the same bytes again"), digest);
         blobs.remove(digest).expect("removed");
         blobs.remove(digest).expect("gone already");
@@ -361,7 +403,7 @@ mod tests {
         let (desk, copy) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
         let blobs = Blobs::new(desk.path());
         let digest = blobs.put(b"tea").expect("stored");
-        blobs.begin("u_1", 3).expect("room");
+        blobs.part("u_1", 3).expect("open");
         assert_eq!(share(desk.path(), copy.path()).expect("shared"), 1);
         assert_eq!(share(desk.path(), copy.path()).expect("shared"), 0);
         blobs.remove(digest).expect("removed");

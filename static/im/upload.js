@@ -30,7 +30,8 @@ const refused = async (response) => {
   const { code = 'refused' } = await response.json().catch(() => ({}));
   const { status } = response;
   const seconds = Number(response.headers.get('retry-after'));
-  const later = status === 401 || status === 408 || status === 429 || status >= 500;
+  // Incomplete: what arrived was thrown away meanwhile. It says what is missing when it is asked again.
+  const later = [401, 408, 429].includes(status) || status >= 500 || code === 'incomplete';
   return fault(code, !later, seconds > 0 ? seconds * 1000 : undefined);
 };
 

@@ -161,6 +161,12 @@ test('what the desk will never take is told, what it forgot is begun anew', asyn
   const { going, clock } = start(desk, { upload_id: 'u_1' });
   await until(async () => (await clock.advance(1), desk.done));
   assert.equal((await going).file_id, 'f_1');
+  const thrown = createDesk();
+  let twice = 0;
+  thrown.answer = (_, name) => (name === 'POST it/complete' && (twice += 1) === 1 ? (thrown.slices.clear(), problem(422, 'incomplete')) : null);
+  const again = start(thrown, { upload_id: 'u_1' });
+  await until(async () => (await again.clock.advance(100), thrown.done));
+  assert.equal((await again.going).file_id, 'f_1');
   const never = createDesk();
   never.answer = (method) => (method === 'PUT' ? problem(404, 'not_found') : null);
   const lost = start(never);

@@ -73,12 +73,17 @@ impl Courier {
     pub async fn bring(&self, name: &str, bytes: &[u8]) -> String {
         let upload =
             self.begin(&announced(name, bytes)).await.ok(201)["upload_id"].as_str().unwrap().to_owned();
+        self.send_slices(&upload, bytes).await;
+        upload
+    }
+
+    /// Sends all slices.
+    pub async fn send_slices(&self, upload: &str, bytes: &[u8]) {
         let slices = Slices::of(bytes.len() as u64);
         for number in 0..slices.count() {
             let (start, length) = slices.place(number).unwrap();
-            self.slice(&upload, number, &bytes[start as usize..][..length as usize]).await.ok(204);
+            self.slice(upload, number, &bytes[start as usize..][..length as usize]).await.ok(204);
         }
-        upload
     }
 
     /// Sends a whole file; what it became.

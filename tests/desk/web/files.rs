@@ -8,7 +8,10 @@ use image::{ImageFormat, Rgb, RgbImage};
 use reqwest::Method;
 use serde_json::{Value, json};
 use servicedesk::config::units::ByteSize;
+use servicedesk::domain::files::slices::Slices;
 use servicedesk::storage::blobs::{Blobs, Digest};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
 
 use crate::support::{Courier, TestDesk, announced, content_digest, jwt, spoken};
 
@@ -192,6 +195,57 @@ async fn a_whole_that_is_not_what_was_announced_is_sent_anew() {
     let right = json!({ "sha256": Digest::of(&bytes).to_string() });
     courier.complete(&upload, &right).await.ok(200);
     courier.complete(&upload, &wrong).await.problem(422, "wrong_digest");
+}
+
+/// A power cut takes what is in no folder yet, and a backup holds nothing that is not whole.
+#[tokio::test]
+async fn a_file_that_went_while_it_arrived_is_sent_anew() {
+    let desk = TestDesk::open().await;
+    let visitor = desk.visitor().await;
+    let courier = Courier::new(&desk, &visitor.session_token);
+    let bytes = noise(6_000);
+    let upload = courier.bring("a.bin", &bytes).await;
+    std::fs::remove_file(Blobs::new(desk.inside().db.folder()).arriving(&upload)).unwrap();
+    courier.complete(&upload, &json!({})).await.problem(422, "wrong_digest");
+    assert_eq!(courier.look(&upload).await.ok(200)["missing"], json!([0, 1]));
+    courier.send_slices(&upload, &bytes).await;
+    courier.complete(&upload, &json!({})).await.ok(200);
+}
+
+/// Whoever still writes a slice when the file is finished writes into nothing that anybody gets.
+#[tokio::test]
+async fn what_comes_after_the_end_changes_nothing() {
+    let desk = TestDesk::open().await;
+    let visitor = desk.visitor().await;
+    let courier = Courier::new(&desk, &visitor.session_token);
+    let bytes = noise(2 << 20);
+    let upload =
+        courier.begin(&announced("a.bin", &bytes)).await.ok(201)["upload_id"].as_str().unwrap().to_owned();
+    let (_, length) = Slices::of(bytes.len() as u64).place(0).unwrap();
+    let first = &bytes[..length as usize];
+    let mut late = TcpStream::connect(desk.origin().trim_start_matches("http://")).await.unwrap();
+    let head = format!(
+        "PUT /files/v1/uploads/{upload}/slices/0 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {}\r\n\
+         Content-Digest: {}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n",
+        visitor.session_token,
+        content_digest(first)
+    );
+    late.write_all(head.as_bytes()).await.unwrap();
+    late.write_all(&first[..128 << 10]).await.unwrap();
+    let arriving = Blobs::new(desk.inside().db.folder()).arriving(&upload);
+    desk.pass_until(async || {
+        desk.get("/healthz").await.ok(200);
+        std::fs::read(&arriving).is_ok_and(|there| there.starts_with(&first[..64 << 10]))
+    })
+    .await;
+    courier.send_slices(&upload, &bytes).await;
+    let file = courier.complete(&upload, &json!({})).await.ok(200);
+    late.write_all(&vec![0; first.len() - (128 << 10)]).await.unwrap();
+    let mut answer = String::new();
+    late.read_to_string(&mut answer).await.unwrap();
+    assert!(answer.contains("wrong_digest"), "{answer}");
+    let (_, fetched) = courier.fetch(file["file_id"].as_str().unwrap()).await;
+    assert_eq!(Digest::of(&fetched), Digest::of(&bytes));
 }
 
 #[tokio::test]
