@@ -227,7 +227,7 @@ impl Device {
         };
         let id = format!("{}-{}", self.name, told.said.len() + 1);
         told.said.push(id.clone());
-        client.queue(Item { text: format!("{id} 几点发货"), id, place, note: false });
+        client.queue(Item { text: format!("{id} 几点发货"), id, place, note: false, file: None });
     }
 
     fn hear(&self, client: &mut Client, told: &mut Told) {

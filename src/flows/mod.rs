@@ -19,6 +19,7 @@ pub mod disable_agent;
 pub mod edit_message;
 pub mod edit_contact;
 pub mod erase_contact;
+pub mod fetch_file;
 pub mod forget_visitor;
 pub mod idempotent;
 pub mod invite;

@@ -16,6 +16,7 @@ use crate::events::{Actor, ActorKind};
 use crate::fault::Fault;
 use crate::flows::Desk;
 use crate::ids::{FileId, UploadId};
+use crate::storage::Db;
 use crate::storage::backups::free;
 use crate::storage::blobs::{self, Blobs, Digest, Part, Whole};
 use crate::thumbnail::{self, Seen, Unseen};
@@ -25,6 +26,7 @@ use crate::thumbnail::{self, Seen, Unseen};
 pub struct Files {
     /// Their bytes.
     pub blobs: Blobs,
+    db: Db,
     /// Their bounds.
     pub limits: Arc<config::Files>,
     /// What has to stay free on the disk.
@@ -67,6 +69,7 @@ impl Files {
     pub fn new(desk: &Desk, config: &config::Config) -> Self {
         Self {
             blobs: Blobs::new(desk.db.folder()),
+            db: desk.db.clone(),
             limits: Arc::new(config.files.clone()),
             free_min: config.storage.disk_free_min.bytes(),
             looking: Arc::new(Semaphore::new(1)),
@@ -80,7 +83,7 @@ impl Files {
         work: impl FnOnce(&Blobs) -> std::io::Result<T> + Send + 'static,
     ) -> Result<T, Fault> {
         let blobs = self.blobs.clone();
-        let done = tokio::task::spawn_blocking(move || work(&blobs)).await.map_err(Fault::internal)?;
+        let done = self.db.aside(move || work(&blobs)).await?;
         done.map_err(|error| blobs::fault(&error))
     }
 

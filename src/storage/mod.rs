@@ -3,6 +3,7 @@
 //! It promises that an answered write is synced, that a failed one left nothing, and that whoever follows
 //! [`Db::head`] misses no event. It knows no feature: each noun keeps its SQL in its own `store.rs`.
 
+mod aside;
 pub mod backup;
 pub mod backups;
 pub mod blobs;
@@ -31,6 +32,7 @@ use crate::entropy::SharedEntropy;
 use crate::events::LogPosition;
 use crate::fault::Fault;
 use crate::ids::IdMint;
+use aside::Aside;
 use meta::Meta;
 use pragmas::Tuning;
 pub use pump::Pump;
@@ -118,6 +120,7 @@ pub struct Db {
     log_reader: Arc<Readers>,
     meta: Arc<Meta>,
     folder: Arc<Path>,
+    aside: Aside,
 }
 
 /// The writer's thread, to be joined after every [`Db`] is dropped.
@@ -131,13 +134,13 @@ pub fn open(
     entropy: &SharedEntropy,
     new_epoch: bool,
 ) -> Result<(Db, WriterThread), OpenError> {
-    let (db, pump) = prepare(folder, limits, &clock, entropy, new_epoch, false)?;
+    let (db, pump) = prepare(folder, limits, &clock, entropy, new_epoch, Aside::Threads)?;
     let thread = thread::start(pump, clock)?;
     Ok((db, thread))
 }
 
-/// Like [`open`], without threads: nothing is stored until the [`Pump`] is worked by hand, and reads run in the tasks that
-/// ask for them. For simulations, which repeat a run exactly.
+/// Like [`open`], without threads: nothing is stored until the [`Pump`] is worked by hand, and reads and files are worked on
+/// in the tasks that ask for them. For simulations, which repeat a run exactly.
 pub fn open_stepped(
     folder: &Path,
     limits: Limits,
@@ -145,7 +148,7 @@ pub fn open_stepped(
     entropy: &SharedEntropy,
     new_epoch: bool,
 ) -> Result<(Db, Pump), OpenError> {
-    prepare(folder, limits, clock, entropy, new_epoch, true)
+    prepare(folder, limits, clock, entropy, new_epoch, Aside::Task)
 }
 
 fn prepare(
@@ -154,7 +157,7 @@ fn prepare(
     clock: &SharedClock,
     entropy: &SharedEntropy,
     new_epoch: bool,
-    stepped: bool,
+    aside: Aside,
 ) -> Result<(Db, Pump), OpenError> {
     let lock = lock(folder)?;
     let path = folder.join(DATABASE_FILE);
@@ -175,9 +178,9 @@ fn prepare(
     drop(conn);
     let writer = Writer::open(&path, limits.tuning, IdMint::new(Arc::clone(entropy)))?;
     let (pump, handle) = Pump::new(writer, lock, limits.writer_queue, limits.batch_units);
-    let readers = Readers::new(&path, limits.tuning, limits.readers, limits.read_queue, stepped);
-    let log_reader = Readers::new(&path, limits.tuning, 1, 1, stepped);
-    let db = Db { writer: handle, readers, log_reader, meta: Arc::new(meta), folder: folder.into() };
+    let readers = Readers::new(&path, limits.tuning, limits.readers, limits.read_queue, aside);
+    let log_reader = Readers::new(&path, limits.tuning, 1, 1, aside);
+    let db = Db { writer: handle, readers, log_reader, meta: Arc::new(meta), folder: folder.into(), aside };
     Ok((db, pump))
 }
 
@@ -234,6 +237,14 @@ impl Db {
         F: FnOnce(&Connection) -> Result<T, Fault> + Send + 'static,
     {
         self.log_reader.run(work).await
+    }
+
+    /// Runs what touches the disk beside the database, off the async threads.
+    pub async fn aside<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Fault> {
+        self.aside.run(work).await
     }
 
     /// The newest committed position, to be read or waited for.

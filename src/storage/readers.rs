@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rusqlite::Connection;
 use tokio::sync::Semaphore;
 
+use super::aside::Aside;
 use super::pragmas::{self, Tuning};
 use crate::fault::Fault;
 
@@ -17,20 +18,19 @@ pub(super) struct Readers {
     idle: Mutex<Vec<Connection>>,
     free: Arc<Semaphore>,
     waiting: Arc<Semaphore>,
-    stepped: bool,
+    aside: Aside,
 }
 
 impl Readers {
-    /// `count` connections, opened when first needed; at most `queue` reads wait for one. Where `stepped`, a read runs in
-    /// the task that asks for it, with a rest before and after it.
-    pub(super) fn new(path: &Path, tuning: Tuning, count: usize, queue: usize, stepped: bool) -> Arc<Self> {
+    /// `count` connections, opened when first needed; at most `queue` reads wait for one.
+    pub(super) fn new(path: &Path, tuning: Tuning, count: usize, queue: usize, aside: Aside) -> Arc<Self> {
         Arc::new(Self {
             path: path.to_owned(),
             tuning,
             idle: Mutex::new(Vec::with_capacity(count)),
             free: Arc::new(Semaphore::new(count)),
             waiting: Arc::new(Semaphore::new(count + queue)),
-            stepped,
+            aside,
         })
     }
 
@@ -52,14 +52,7 @@ impl Readers {
             pool.idle.lock().unwrap_or_else(PoisonError::into_inner).push(conn);
             result
         };
-        if self.stepped {
-            tokio::task::yield_now().await;
-            let result = reading();
-            tokio::task::yield_now().await;
-            return result;
-        }
-        let done = tokio::task::spawn_blocking(reading);
-        done.await.unwrap_or_else(|error| Err(Fault::internal(format_args!("a read failed: {error}"))))
+        self.aside.run(reading).await?
     }
 
     fn take(&self) -> Result<Connection, Fault> {

@@ -21,7 +21,8 @@ const STRAY_STAYS: Duration = Duration::from_hours(24 * 30);
 /// What arrives has had its row by then.
 const ARRIVING_STAYS: Duration = Duration::from_mins(10);
 
-pub(super) async fn run(desk: Desk, files: Files, stop: CancellationToken) {
+/// Sweeps until `stop` is cancelled.
+pub async fn run(desk: Desk, files: Files, stop: CancellationToken) {
     let mut shelf = 0_u8;
     loop {
         if let Err(fault) = sweep(&desk, &files, shelf).await {

@@ -1,7 +1,7 @@
 //! Long-running tasks, one file each. They read what is due from the database, so that a crash delays, never loses.
 
 mod cleanup;
-mod files;
+pub mod files;
 mod snooze;
 
 use tokio::task::JoinHandle;

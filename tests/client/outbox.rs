@@ -19,6 +19,8 @@ pub struct Item {
     pub place: Where,
     pub note: bool,
     pub text: String,
+    /// The file it shows.
+    pub file: Option<String>,
 }
 
 /// The messages of one device, in the order they were written.
@@ -34,6 +36,10 @@ pub struct Outbox {
 impl Outbox {
     pub fn queue(&mut self, item: Item) {
         self.items.push_back(item);
+    }
+
+    pub fn holds(&self, id: &str) -> bool {
+        self.items.iter().any(|item| item.id == id)
     }
 
     pub fn is_empty(&self) -> bool {
@@ -100,9 +106,13 @@ impl Outbox {
                 Where::New => json!("new"),
                 Where::In(id) => json!(id),
             };
+            let content = match &item.file {
+                Some(file) => json!({"kind": "file", "file_id": file, "text": item.text}),
+                None => json!({"kind": "text", "text": item.text}),
+            };
             let frame = json!({
                 "type": "send", "client_message_id": item.id, "conversation_id": place, "note": item.note,
-                "content": {"kind": "text", "text": item.text},
+                "content": content,
             });
             frames.push(frame.to_string());
         }

@@ -66,6 +66,11 @@ fn who_has_not_caught_up_is_seen() {
 }
 
 #[test]
+fn a_lost_file_is_seen() {
+    is_seen(Sabotage::ForgetBlob, &["are not there as they were sent"]);
+}
+
+#[test]
 fn a_mailbox_without_bound_is_seen() {
     is_seen(Sabotage::NoBound, &["a mailbox holds"]);
 }

@@ -8,13 +8,12 @@ use actix_web::http::header::{
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 
-use crate::domain::conversations::store as conversations;
 use crate::domain::files::kind::{UNKNOWN, is_shown};
-use crate::domain::files::store::{self, StoredFile};
+use crate::domain::files::store::StoredFile;
 use crate::fault::Fault;
 use crate::flows::Desk;
+use crate::flows::fetch_file::fetch_file;
 use crate::flows::uploads::Files;
-use crate::ids::FileId;
 use crate::storage::blobs::Digest;
 use crate::web::cors;
 use crate::web::error::{Failure, Problem};
@@ -78,22 +77,8 @@ pub(in crate::web) async fn thumbnail(
 }
 
 async fn find(desk: &Desk, who: CurrentPerson, id: &str) -> Result<StoredFile, Fault> {
-    let id: FileId = id.parse().map_err(|_| Fault::not_found())?;
-    let found = desk.db.read(move |conn| {
-        let Some(file) = store::find(conn, id)? else { return Ok(None) };
-        if file.owner == who.actor {
-            return Ok(Some(file));
-        }
-        for (conversation, note) in store::shown_in(conn, id)? {
-            let Some(reach) = who.reach else { return Ok(Some(file)) };
-            let head = conversations::find(conn, conversation)?;
-            if !note && head.is_some_and(|head| reach.covers(head.contact, head.visitor)) {
-                return Ok(Some(file));
-            }
-        }
-        Ok(None)
-    });
-    found.await?.ok_or_else(Fault::not_found)
+    let id = id.parse().map_err(|_| Fault::not_found())?;
+    desk.db.read(move |conn| fetch_file(conn, id, who.actor, who.reach)).await
 }
 
 /// `media_type` may be empty: JPEG or PNG, whichever a thumbnail is.

@@ -2,9 +2,15 @@
 //! themselves and in what each device keeps.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 
 use rusqlite::Connection;
-use servicedesk::ids::{ConversationId, VisitorId};
+use servicedesk::domain::conversations::store::Reach;
+use servicedesk::domain::files;
+use servicedesk::events::Actor;
+use servicedesk::flows::fetch_file::fetch_file;
+use servicedesk::ids::{ContactId, ConversationId, FileId, VisitorId};
+use servicedesk::storage::blobs::{Blobs, Digest};
 
 use super::world::{Who, World};
 
@@ -30,6 +36,9 @@ struct Tables {
     owners: BTreeMap<String, (i64, i64)>,
     /// Contact of each visitor, and whether he is verified.
     visitors: BTreeMap<i64, (i64, bool)>,
+    files: Vec<(FileId, Actor, Digest)>,
+    /// Where each file is shown, and whether by a note.
+    shown: BTreeMap<FileId, Vec<(String, bool)>>,
 }
 
 /// Looks at everything; what is broken is told in words.
@@ -42,6 +51,7 @@ pub fn check(world: &mut World) {
     in_order(world, &tables, &mut broken);
     caught_up(world, &tables, &mut broken);
     nobody_else(world, &tables, &mut broken);
+    files(world, &tables, &mut broken);
     world.violations.extend(broken);
 }
 
@@ -143,6 +153,42 @@ fn nobody_else(world: &World, tables: &Tables, broken: &mut Vec<String>) {
     }
 }
 
+/// Every file has the bytes that were sent, and is for those who may read a message that shows it, or sent it.
+fn files(world: &World, tables: &Tables, broken: &mut Vec<String>) {
+    let (conn, blobs) = (world.look(), Blobs::new(&world.folder));
+    for (id, owner, digest) in &tables.files {
+        let bytes = fs::read(blobs.path(*digest)).ok();
+        if bytes.as_deref().map(Digest::of) != Some(*digest) {
+            let size = bytes.map(|bytes| bytes.len());
+            broken.push(format!("the bytes of {id} are not there as they were sent: {size:?} bytes"));
+        }
+        if world.files.get(id).is_some_and(|sent| sent != digest) {
+            broken.push(format!("{id} is not what was sent"));
+        }
+        let shown = tables.shown.get(id).map_or(&[][..], Vec::as_slice);
+        for (at, device) in world.devices.iter().enumerate() {
+            let (who, reach) = match device.who {
+                Who::Agent(agent, _) => (Actor::agent(agent), None),
+                Who::Visitor(visitor) => (Actor::visitor(visitor), Some(reach(visitor, tables))),
+            };
+            let may = *owner == who
+                || shown.iter().any(|(conversation, note)| {
+                    reach.is_none() || !note && may_read(device.who, conversation, tables)
+                });
+            if fetch_file(&conn, *id, who, reach).is_ok() != may {
+                broken.push(format!("device {at} and {id}: may fetch it is not {may}"));
+            }
+        }
+    }
+}
+
+fn reach(visitor: VisitorId, tables: &Tables) -> Reach {
+    match tables.visitors.get(&visitor.0) {
+        Some((contact, true)) => Reach::Contact(ContactId(*contact)),
+        _ => Reach::Visitor(visitor),
+    }
+}
+
 /// Whether a visitor's device hears of a conversation that it may not read, as the tables stand now.
 pub fn is_somebody_elses(world: &World, at: usize, conversation: &str) -> bool {
     let tables = read(&world.look());
@@ -165,6 +211,8 @@ fn read(conn: &Connection) -> Tables {
         messages: Vec::new(),
         owners: BTreeMap::new(),
         visitors: BTreeMap::new(),
+        files: Vec::new(),
+        shown: BTreeMap::new(),
     };
     let read = |sql: &str, take: &mut dyn FnMut(&rusqlite::Row<'_>) -> rusqlite::Result<()>| {
         let mut rows = conn.prepare(sql).expect("the tables are there");
@@ -200,6 +248,16 @@ fn read(conn: &Connection) -> Tables {
     });
     read("SELECT id, contact_id, verified FROM visitors", &mut |row| {
         tables.visitors.insert(row.get(0)?, (row.get(1)?, row.get(2)?));
+        Ok(())
+    });
+    read("SELECT id FROM files", &mut |row| {
+        if let Some(file) = files::store::find(conn, row.get(0)?)? {
+            tables.files.push((file.id, file.owner, file.sha256));
+        }
+        Ok(())
+    });
+    read("SELECT file_id, conversation_id, note FROM message_files", &mut |row| {
+        tables.shown.entry(row.get(0)?).or_default().push((name(row.get(1)?), row.get(2)?));
         Ok(())
     });
     tables

@@ -6,15 +6,21 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use servicedesk::clock::SharedClock;
+use servicedesk::config::Config;
+use servicedesk::config::units::{ByteSize, TimeSpan};
 use servicedesk::domain::contacts::store as contacts;
 use servicedesk::entropy::{SeededEntropy, SharedEntropy};
 use servicedesk::flows::Desk;
 use servicedesk::flows::erase_contact::erase_again;
+use servicedesk::flows::uploads::Files;
 use servicedesk::im::hub::Hub;
 use servicedesk::im::limits::Limits;
 use servicedesk::im::tail;
+use servicedesk::storage::blobs::{self, Blobs};
 use servicedesk::storage::pragmas::{self, Tuning};
 use servicedesk::storage::{self, DATABASE_FILE, Mishap, Pump};
+use servicedesk::workers;
+use tokio_util::sync::CancellationToken;
 
 use super::clock::SimClock;
 use super::executor::Executor;
@@ -43,19 +49,20 @@ enum Stage {
 pub struct Running {
     pub desk: Desk,
     pub hub: Arc<Hub>,
+    pub files: Files,
     pump: Pump,
     stage: Stage,
     /// The files as they were before the last commit began.
-    before: Option<Files>,
+    before: Option<Bytes>,
 }
 
 /// The database's bytes, as a power cut leaves them.
-struct Files {
+struct Bytes {
     database: Vec<u8>,
     log: Vec<u8>,
 }
 
-impl Files {
+impl Bytes {
     fn read(folder: &Path) -> Self {
         let read = |name: String| fs::read(folder.join(name)).unwrap_or_default();
         Self { database: read(DATABASE_FILE.into()), log: read(format!("{DATABASE_FILE}-wal")) }
@@ -112,7 +119,9 @@ impl Running {
         let time = Arc::clone(&hub);
         executor.spawn(async move { time.keep_time().await });
         let desk = Desk::new(db, shared, entropy, 8, 1);
-        Self { desk, hub, pump, stage: Stage::Idle, before: None }
+        let files = Files::new(&desk, &config());
+        executor.spawn(workers::files::run(desk.clone(), files.clone(), CancellationToken::new()));
+        Self { desk, hub, files, pump, stage: Stage::Idle, before: None }
     }
 
     /// Whether the writer has something to do.
@@ -125,7 +134,7 @@ impl Running {
         match self.stage {
             Stage::Idle => {
                 self.pump.gather();
-                self.before = Some(Files::read(self.desk.db.folder()));
+                self.before = Some(Bytes::read(self.desk.db.folder()));
                 self.pump.store(self.desk.clock.now());
                 self.stage = Stage::Stored;
                 "store"
@@ -151,24 +160,24 @@ impl Running {
     /// up, so that they are put back as they lay.
     pub fn kill(self) {
         let folder = self.desk.db.folder().to_owned();
-        let files = Files::read(&folder);
-        drop((self.desk, self.hub, self.pump));
+        let files = Bytes::read(&folder);
+        drop((self.desk, self.files, self.hub, self.pump));
         files.write(&folder);
     }
 
     /// A broken promise: the process ends and its last commit was never synced, whoever was told of it.
     pub fn kill_unsynced(self) {
         let folder = self.desk.db.folder().to_owned();
-        let files = self.before.unwrap_or_else(|| Files::read(&folder));
-        drop((self.desk, self.hub, self.pump));
+        let files = self.before.unwrap_or_else(|| Bytes::read(&folder));
+        drop((self.desk, self.files, self.hub, self.pump));
         files.write(&folder);
     }
 
     /// The power goes. What was answered had been synced; of what was being written any part may be there.
     pub fn power_cut(self, random: &mut Random) {
         let folder = self.desk.db.folder().to_owned();
-        let (stage, before, mut files) = (self.stage, self.before, Files::read(&folder));
-        drop((self.desk, self.hub, self.pump));
+        let (stage, before, mut files) = (self.stage, self.before, Bytes::read(&folder));
+        drop((self.desk, self.files, self.hub, self.pump));
         if let (Stage::Stored, Some(before)) = (stage, before)
             && files.database == before.database
             && files.log.starts_with(&before.log)
@@ -177,6 +186,12 @@ impl Running {
             files.log.truncate(torn);
         }
         files.write(&folder);
+        // A file that arrives is in its folder for certain only when it has its place.
+        for path in fs::read_dir(Blobs::new(&folder).arriving("")).into_iter().flatten().flatten() {
+            if random.once_in(2) {
+                drop(fs::remove_file(path.path()));
+            }
+        }
     }
 
     /// Whether nobody has been told of the last commit.
@@ -185,12 +200,25 @@ impl Running {
     }
 }
 
-/// Copies a database that is in use.
-pub fn back_up(folder: &Path, name: &str) -> PathBuf {
-    let target = folder.join(name);
-    drop(fs::remove_file(&target));
+/// A desk whose files go soon when nobody shows them, and who sends much hears that there is no room.
+fn config() -> Config {
+    let mut config = Config::default();
+    config.files.unused_kept = TimeSpan::from_secs(60);
+    config.files.unfinished_kept = TimeSpan::from_secs(90);
+    config.files.unfinished_max = 4;
+    config.files.visitor_total = ByteSize::from_kib(120);
+    config
+}
+
+/// Copies a database that is in use, and its files.
+pub fn back_up(folder: &Path) -> PathBuf {
+    let copy = folder.join("copy");
+    drop(fs::remove_dir_all(&copy));
+    fs::create_dir(&copy).expect("the folder is there");
+    let target = copy.join(DATABASE_FILE);
     let conn = pragmas::open_to_inspect(&folder.join(DATABASE_FILE)).expect("the database is there");
     conn.execute("VACUUM INTO ?1", [target.to_string_lossy()]).expect("a copy can be made");
+    blobs::share(folder, &copy).expect("files can be shared");
     target
 }
 
@@ -203,6 +231,7 @@ pub fn restore(folder: &Path, copy: &Path, clock: &SimClock, how: Start, executo
     for suffix in ["-wal", "-shm"] {
         drop(fs::remove_file(folder.join(format!("{DATABASE_FILE}{suffix}"))));
     }
+    blobs::share(copy.parent().expect("it lies in a folder"), folder).expect("files can be shared");
     fs::copy(copy, &current).expect("a copy can be put in place");
     let mut running = Running::start(folder, clock, how, executor);
     running.now(move |unit| erase_again(unit, &gone).map(drop));

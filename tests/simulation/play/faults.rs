@@ -30,7 +30,7 @@ impl World {
 
     pub(super) fn something_befalls(&mut self) {
         let now = self.clock.millis();
-        match self.random.below(22) {
+        match self.random.below(23) {
             0..=5 => {
                 let held = self.network.held();
                 if let Some(connection) = self.random.pick(&held).copied() {
@@ -60,6 +60,7 @@ impl World {
             18 => self.identify(),
             19 if self.random.once_in(3) => self.erase(),
             20 if self.random.once_in(6) => self.disable(),
+            21 => self.cut_request(),
             _ => {
                 // Everybody comes at once.
                 self.count("storm");
@@ -85,6 +86,7 @@ impl World {
             (_, true) => running.power_cut(&mut self.random),
             (_, false) => running.kill(),
         }
+        self.spoil_blobs();
         self.starts_at = now + self.random.between(1, 5_000);
     }
 
@@ -92,6 +94,7 @@ impl World {
     pub(super) fn stop_everything(&mut self, now: u64) {
         self.stops_at = None;
         self.executor.kill();
+        self.requests_died();
         self.clock.forget_sleepers();
         for connection in self.network.desk_died() {
             if let Some(at) = self.devices.iter().position(|device| device.connection == Some(connection)) {
@@ -139,12 +142,13 @@ impl World {
                 self.running = Some(running);
                 // What came after the copy was made is gone, and known to be.
                 self.accepted.retain(|_, one| one.position <= head);
+                self.agree_on_outbox();
                 // Rights that were proven after it are gone as well, and what was heard by them was heard rightly.
                 self.devices.iter_mut().for_each(|device| device.heard_of.clear());
             }
             _ if self.running.is_some() => {
                 self.count("backup");
-                let copy = desk::back_up(&self.folder, "copy.sqlite");
+                let copy = desk::back_up(&self.folder);
                 let conn = pragmas::open_to_inspect(&copy).expect("the copy is there");
                 let head =
                     conn.query_row("SELECT coalesce(max(log_position), 0) FROM event_log", [], |row| {

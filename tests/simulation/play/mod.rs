@@ -8,6 +8,7 @@ pub mod desk;
 pub mod executor;
 pub mod faults;
 pub mod gateway;
+pub mod parcels;
 pub mod people;
 pub mod populate;
 pub mod random;

@@ -25,6 +25,11 @@ impl World {
             }
             4..=7 if is_agent => self.agent_works(at),
             8 if !is_agent => self.visitor_changes_words(at),
+            9 | 10 => {
+                if let Some(place) = self.somewhere(at, is_agent) {
+                    self.choose_file(at, place);
+                }
+            }
             _ => {
                 for _ in 0..=self.random.below(5) {
                     self.write(at, is_agent);
@@ -39,21 +44,59 @@ impl World {
         self.random.pick(&known).cloned()
     }
 
-    pub(super) fn write(&mut self, at: usize, is_agent: bool) {
+    /// Where somebody writes to; an agent needs a conversation that he knows.
+    fn somewhere(&mut self, at: usize, is_agent: bool) -> Option<Where> {
         let known = self.any_conversation(at);
-        let place = match (is_agent, known, self.random.below(8)) {
-            (true, None, _) => return,
-            (true, Some(id), _) | (false, Some(id), 0..=3) => Where::In(id),
-            (false, _, 7) => Where::New,
-            (false, _, _) => Where::Newest,
-        };
+        match (is_agent, known, self.random.below(8)) {
+            (true, None, _) => None,
+            (true, Some(id), _) | (false, Some(id), 0..=3) => Some(Where::In(id)),
+            (false, _, 7) => Some(Where::New),
+            (false, _, _) => Some(Where::Newest),
+        }
+    }
+
+    pub(super) fn write(&mut self, at: usize, is_agent: bool) {
+        let Some(place) = self.somewhere(at, is_agent) else { return };
         let note = is_agent && self.random.once_in(4);
+        self.say(at, place, note, None);
+    }
+
+    /// Queues a message. Both pages of one browser have the outbox open, and each sends what is in it.
+    pub(super) fn say(&mut self, at: usize, place: Where, note: bool, file: Option<String>) {
         let id = format!("{at}-{}", self.devices[at].written.len());
         let mark = if note { NOTE } else { "" };
         let words = "很长的话 ".repeat(self.random.below(60));
-        let item = Item { text: format!("{mark}[{id}] {words}"), id: id.clone(), place, note };
-        self.devices[at].written.push(id);
-        self.devices[at].client.queue(item);
+        let item = Item { text: format!("{mark}[{id}] {words}"), id: id.clone(), place, note, file };
+        for page in self.pages_of(at) {
+            self.devices[page].written.push(id.clone());
+            self.devices[page].client.queue(item.clone());
+        }
+    }
+
+    /// One page tells the other that a message is settled. Of one that was accepted each page hears by itself: what both
+    /// flush must still be there once.
+    pub(super) fn tell_pages(&mut self, at: usize, id: &str) {
+        for page in self.pages_of(at) {
+            self.devices[page].client.kept.outbox.settle(id);
+        }
+    }
+
+    /// What one page knows to be accepted goes from the outbox that both have open.
+    pub(super) fn agree_on_outbox(&mut self) {
+        let last = self.devices.len() - 1;
+        for (one, other) in [(last, last - 1), (last - 1, last)] {
+            for id in self.devices[one].written.clone() {
+                if !self.devices[other].client.kept.outbox.holds(&id) {
+                    self.devices[one].client.kept.outbox.settle(&id);
+                }
+            }
+        }
+    }
+
+    /// The device, and the other page that shares its outbox: the last two are two pages of one browser.
+    fn pages_of(&self, at: usize) -> Vec<usize> {
+        let count = self.devices.len();
+        if at + 2 < count { vec![at] } else { vec![at, 2 * count - 3 - at] }
     }
 
     /// The page is closed and opened again: what was stored is there, the link is another one.

@@ -1,6 +1,7 @@
 //! Promises broken on purpose, one for each property, to show that the checks see it.
 
 use serde_json::Value;
+use servicedesk::storage::blobs::{Blobs, Digest};
 
 use super::world::World;
 
@@ -17,6 +18,8 @@ pub enum Sabotage {
     Misdeliver,
     /// A frame is lost on a link that lives on, and the cursor moves past it.
     SkipEntry,
+    /// A killed process takes bytes along that a file's row points at.
+    ForgetBlob,
     /// Mailboxes take whatever comes.
     NoBound,
 }
@@ -39,6 +42,16 @@ impl World {
         self.renamed.insert(another.clone(), id);
         send["client_message_id"] = Value::String(another);
         Value::Object(send).to_string()
+    }
+
+    /// A file's bytes go.
+    pub(super) fn spoil_blobs(&mut self) {
+        if self.sabotage == Some(Sabotage::ForgetBlob) {
+            let digests: Vec<Digest> = self.files.values().copied().collect();
+            if let Some(digest) = self.random.pick(&digests) {
+                Blobs::new(&self.folder).remove(*digest).expect("it can be removed");
+            }
+        }
     }
 
     pub(super) fn spoil_frame(&mut self, at: usize, mut text: String) -> Vec<(usize, String)> {

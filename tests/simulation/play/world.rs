@@ -9,8 +9,9 @@ use servicedesk::clock::{Clock, Timestamp};
 use servicedesk::domain::access::session_token::{self, Claims, Subject};
 use servicedesk::domain::access::store as agents;
 use servicedesk::domain::contacts::store as contacts;
-use servicedesk::ids::{AgentId, ContactId, ConversationId, VisitorId};
+use servicedesk::ids::{AgentId, ContactId, ConversationId, FileId, VisitorId};
 use servicedesk::im::{link, relay};
+use servicedesk::storage::blobs::Digest;
 use servicedesk::storage::{DATABASE_FILE, pragmas};
 
 use super::check;
@@ -19,6 +20,7 @@ use super::clock::SimClock;
 use super::desk::{Running, Start, TOKEN_LIFE};
 use super::executor::Executor;
 use super::gateway;
+use super::parcels::Parcel;
 use super::populate::populate;
 use super::random::Random;
 use super::sabotage::Sabotage;
@@ -77,6 +79,8 @@ pub struct Counts {
     pub accepted: u64,
     pub refused: u64,
     pub links: u64,
+    pub requests: u64,
+    pub files: u64,
     pub faults: BTreeMap<&'static str, u64>,
 }
 
@@ -104,6 +108,9 @@ pub struct World {
     pub sabotage: Option<Sabotage>,
     /// Of everything that happened, in order.
     pub trace: u64,
+    pub(super) parcels: Vec<Parcel>,
+    /// What each file holds that was finished.
+    pub files: BTreeMap<FileId, Digest>,
     pub(super) held_frame: Option<(usize, String)>,
     pub(super) sent: BTreeSet<(usize, String)>,
     pub(super) renamed: BTreeMap<String, String>,
@@ -140,6 +147,8 @@ impl World {
             violations: Vec::new(),
             sabotage,
             trace: 0xcbf2_9ce4_8422_2325,
+            parcels: Vec::new(),
+            files: BTreeMap::new(),
             held_frame: None,
             sent: BTreeSet::new(),
             renamed: BTreeMap::new(),
@@ -149,7 +158,7 @@ impl World {
         for (agent, credential) in agents {
             world.add_device(Who::Agent(agent, credential), Role::Agent);
         }
-        // The last one has two pages open.
+        // The last one has two pages open, which share an outbox.
         let again = visitors.last().copied();
         for visitor in visitors.into_iter().chain(again) {
             world.add_device(Who::Visitor(visitor), Role::Visitor);
@@ -204,7 +213,8 @@ impl World {
 
     pub(super) fn unsettled(&self) -> Vec<String> {
         let odd = self.devices.iter().enumerate().filter(|(_, device)| !is_settled(device));
-        odd.map(|(at, device)| format!("device {at}: {}", device.client.whats_open())).collect()
+        let files = self.parcels.iter().filter(|parcel| !parcel.is_over()).map(Parcel::whats_open);
+        odd.map(|(at, device)| format!("device {at}: {}", device.client.whats_open())).chain(files).collect()
     }
 
     pub(super) fn is_at_rest(&self) -> bool {
@@ -212,6 +222,7 @@ impl World {
         quiet
             && self.executor.ready().is_empty()
             && self.devices.iter().all(is_settled)
+            && self.parcels.iter().all(Parcel::is_over)
             && self.network.next_arrival().is_none()
     }
 
@@ -240,7 +251,8 @@ impl World {
         let due = self.network.due();
         let work = self.running.as_ref().is_some_and(Running::has_work);
         let clients: Vec<usize> = (0..self.devices.len()).filter(|at| self.device_is_due(*at, now)).collect();
-        let choices = ready.len() + due.len() + usize::from(work) * 2 + clients.len();
+        let parcels: Vec<usize> = (0..self.parcels.len()).filter(|at| self.parcel_is_due(*at, now)).collect();
+        let choices = ready.len() + due.len() + usize::from(work) * 2 + clients.len() + parcels.len();
         if choices == 0 {
             return self.pass_time(now);
         }
@@ -256,6 +268,10 @@ impl World {
         let choice = choice - due.len();
         if let Some(device) = clients.get(choice) {
             return self.device_acts(*device, now);
+        }
+        let choice = choice - clients.len();
+        if let Some(parcel) = parcels.get(choice) {
+            return self.parcel_acts(*parcel, now);
         }
         if let Some(running) = &mut self.running {
             let what = running.step();
@@ -289,6 +305,7 @@ impl World {
             self.running.is_none().then_some(self.starts_at),
             (self.mishap_until > 0).then_some(self.mishap_until),
             self.stops_at,
+            self.next_parcel(),
         ]
         .into_iter()
         .flatten()
@@ -401,12 +418,17 @@ impl World {
             News::Accepted { id, conversation, sequence, position } => {
                 self.counts.accepted += 1;
                 let accepted = Accepted { device: at, conversation, sequence, position };
-                if let Some(before) = self.accepted.insert(id.clone(), accepted) {
-                    self.violations.push(format!("{id} was settled twice, before as {before:?}"));
+                let place = (accepted.conversation.clone(), accepted.sequence, accepted.position);
+                if let Some(before) = self.accepted.insert(id.clone(), accepted)
+                    && (before.device == at
+                        || (before.conversation, before.sequence, before.position) != place)
+                {
+                    self.violations.push(format!("{id} was settled twice, now as {place:?}"));
                 }
             }
             News::Refused { id, code } => {
                 self.counts.refused += 1;
+                self.tell_pages(at, &id);
                 self.refused.insert(id, code);
             }
             News::ListWanted => {
