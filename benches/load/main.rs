@@ -5,8 +5,8 @@
 //! machine has others.
 //!
 //! - `idle [--connections 15000] [--tls]`: memory per connection that says nothing, before and after a message each way.
-//! - `messages [--senders 200] [--seconds 6] [--slowed 0]`: messages accepted a second, how long each waits and what it costs,
-//!   against the writer alone; with every sync so many milliseconds slower.
+//! - `messages [--senders 200] [--seconds 6] [--slowed 0] [--rounds 5]`: messages accepted a second, how long each waits and what
+//!   it costs, against the writer alone; with every sync so many milliseconds slower.
 //! - `storm [--clients 10000] [--kills 1] [--term]`: everybody comes back at once after the desk was killed, or stopped in order:
 //!   how long that takes, what an agent waits for meanwhile, and whether anything was lost or doubled.
 //! - `slow [--readers 500] [--seconds 10]`: visitors who read nothing while an agent writes to them: what the desk holds for them,
@@ -76,6 +76,7 @@ fn main() -> ExitCode {
             senders: asked.number("--senders", 200),
             time: Duration::from_secs(asked.number("--seconds", 6) as u64),
             slowed: asked.number("--slowed", 0),
+            rounds: asked.number("--rounds", 5),
         })),
         Some("storm") => {
             let clients = asked.number("--clients", 10_000);

@@ -4,7 +4,7 @@
 //! Pure bookkeeping. Replayed positions come first; live items wait behind them; an answer to a send waits until
 //! everything before it went out.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use super::frames::{Frame, ServerFrame};
@@ -44,8 +44,8 @@ pub enum Next {
 /// What there is to keep in order. Unallocated while nothing is.
 #[derive(Debug, Default)]
 struct Waiting {
-    /// Answers that wait for their place; a send that came twice has two.
-    accepted: BTreeMap<LogPosition, Vec<Frame>>,
+    /// Answers that wait for their place, ascending; a send that came twice has two.
+    accepted: VecDeque<(LogPosition, Frame)>,
     replay: Option<Replay>,
     read: VecDeque<Arc<Item>>,
     held: VecDeque<Arc<Item>>,
@@ -112,6 +112,8 @@ impl Backlog {
         if overflowed || waiting.lagging || waiting.held.len() + items.len() > most {
             waiting.lagging = true;
             waiting.held.clear();
+        } else if waiting.held.is_empty() {
+            waiting.held = items;
         } else {
             waiting.held.extend(items);
         }
@@ -123,7 +125,10 @@ impl Backlog {
         if position <= self.cursor {
             return Some(frame);
         }
-        self.waiting().accepted.entry(position).or_default().push(frame);
+        let accepted = &mut self.waiting().accepted;
+        // Nearly always the end: answers come in the order of commits.
+        let place = accepted.partition_point(|(before, _)| *before <= position);
+        accepted.insert(place, (position, frame));
         None
     }
 
@@ -200,16 +205,17 @@ impl Backlog {
         }
         self.accepted_up_to(waiting, position - 1, out);
         self.cursor = position;
-        match waiting.accepted.remove(&position) {
-            Some(frames) => out.extend(frames.into_iter().map(Next::Frame)),
-            None => out.push(Next::Item(item)),
+        if waiting.accepted.front().is_some_and(|(at, _)| *at == position) {
+            self.accepted_up_to(waiting, position, out);
+        } else {
+            out.push(Next::Item(item));
         }
     }
 
     fn accepted_up_to(&mut self, waiting: &mut Waiting, position: LogPosition, out: &mut Vec<Next>) {
-        while let Some(entry) = waiting.accepted.first_entry().filter(|entry| *entry.key() <= position) {
-            self.cursor = self.cursor.max(*entry.key());
-            out.extend(entry.remove().into_iter().map(Next::Frame));
+        while let Some((at, frame)) = waiting.accepted.pop_front_if(|(at, _)| *at <= position) {
+            self.cursor = self.cursor.max(at);
+            out.push(Next::Frame(frame));
         }
     }
 }

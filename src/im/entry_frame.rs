@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
 
-use super::frames::Member;
+use super::frames::{Member, to_text};
 use crate::clock::Timestamp;
 use crate::domain::conversations::audience::{self, Audience, Confidence, View};
 use crate::domain::conversations::entries::LogRow;
@@ -59,17 +59,32 @@ impl<'a> Sender<'a> {
     }
 }
 
+/// About how many bytes a frame has besides its content.
+const AROUND_BYTES: usize = 320;
+
+/// An entry for `reader` inside something larger; `None` for rows that are no entries.
+#[must_use]
+pub fn encode_within(row: &LogRow, reader: Reader) -> Option<Box<RawValue>> {
+    RawValue::from_string(encode(row, reader)?).ok()
+}
+
+/// About how many bytes an entry has, without encoding it.
+#[must_use]
+pub fn weight(row: &LogRow) -> usize {
+    let content = row.message.as_ref().and_then(|message| message.content.as_ref());
+    AROUND_BYTES + content.map_or(0, |content| content.get().len())
+}
+
 /// Encodes an entry for `reader`; `None` for rows that are no entries.
 #[must_use]
-pub fn encode(row: &LogRow, reader: Reader) -> Option<Box<RawValue>> {
+pub fn encode(row: &LogRow, reader: Reader) -> Option<String> {
     let (conversation, sequence) = (row.conversation?, row.sequence?);
-    let text = match audience::view(row.kind, confidence(row), reader.audience) {
+    Some(match audience::view(row.kind, confidence(row), reader.audience) {
         View::Hidden => hidden(row, conversation, sequence).to_string(),
         View::Reduced => reduced(row, conversation, sequence).to_string(),
         View::Full if row.kind == EventKind::Message => message(row, conversation, sequence, reader),
         View::Full => full(row, conversation, sequence).to_string(),
-    };
-    RawValue::from_string(text).ok()
+    })
 }
 
 /// Whether only the team may know the words of this row.
@@ -100,7 +115,7 @@ fn message(row: &LogRow, conversation: ConversationId, sequence: i64, reader: Re
         edited_at: words.and_then(|words| words.edited_at),
         content: words.and_then(|words| words.content.as_deref()),
     };
-    serde_json::to_string(&frame).expect("frames hold only what JSON can say")
+    to_text(&frame, weight(row))
 }
 
 fn hidden(row: &LogRow, conversation: ConversationId, sequence: i64) -> Value {

@@ -10,6 +10,9 @@ use crate::domain::conversations::state::State;
 use crate::events::{Actor, LogPosition};
 use crate::ids::{ConversationId, LinkId, MessageId};
 
+/// Room that an answer needs.
+const USUAL_BYTES: usize = 256;
+
 /// An encoded frame; cheap to clone.
 pub type Frame = ByteString;
 
@@ -226,6 +229,13 @@ impl ServerFrame<'_> {
     /// The frame as text.
     #[must_use]
     pub fn encode(&self) -> Frame {
-        serde_json::to_string(self).expect("frames hold only what JSON can say").into()
+        to_text(self, USUAL_BYTES).into()
     }
+}
+
+/// JSON with room for so many bytes from the start, so that it does not grow piece by piece.
+pub(super) fn to_text(frame: &impl Serialize, bytes: usize) -> String {
+    let mut text = Vec::with_capacity(bytes);
+    serde_json::to_writer(&mut text, frame).expect("frames hold only what JSON can say");
+    String::from_utf8(text).expect("JSON is UTF-8")
 }

@@ -2,8 +2,6 @@
 
 use std::sync::OnceLock;
 
-use bytestring::ByteString;
-
 use super::entry_frame::{self, Reader};
 use super::frames::{Frame, ServerFrame};
 use crate::domain::conversations::audience::Audience;
@@ -52,8 +50,7 @@ impl Item {
     /// About how many bytes its frame takes, for bounding queues without encoding.
     #[must_use]
     pub fn weight(&self) -> usize {
-        let words = self.row.message.as_ref().and_then(|message| message.content.as_ref());
-        320 + words.map_or(0, |content| content.get().len())
+        entry_frame::weight(&self.row)
     }
 }
 
@@ -62,5 +59,5 @@ fn encode(row: &LogRow, reader: Reader) -> Option<Frame> {
         let conversation_id = row.conversation?;
         return Some(ServerFrame::Erased { conversation_id, log_position: row.position }.encode());
     }
-    entry_frame::encode(row, reader).map(|raw| ByteString::from(String::from(Box::<str>::from(raw))))
+    entry_frame::encode(row, reader).map(Frame::from)
 }

@@ -258,7 +258,7 @@ pub fn fetch(
     place(conn, id, reach)?;
     let (rows, mut more) = entries::page(conn, id, range, limit)?;
     let mut encoded: Vec<Box<RawValue>> =
-        rows.iter().filter_map(|row| entry_frame::encode(row, reader)).collect();
+        rows.iter().filter_map(|row| entry_frame::encode_within(row, reader)).collect();
     // Room for the frame around them.
     let room = bytes_max.saturating_sub(512);
     let mut size: usize = encoded.iter().map(|entry| entry.get().len() + 1).sum();
