@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import test from 'node:test';
 import { singleTab } from '../../static/im/browser.js';
 import { createParcels } from '../../static/im/parcels.js';
+import { parted } from '../../static/design/file-name.js';
 import { fit, renamed } from '../../static/im/picture.js';
 import { createSha256, sha256 } from '../../static/im/sha256.js';
 import { upload } from '../../static/im/upload.js';
@@ -21,6 +22,12 @@ async function until(happened) {
   }
   assert.fail(`never: ${happened}`);
 }
+
+test('a long name is cut before its ending', () => {
+  for (const [name, stem, ending] of [['发票.pdf', '发票', '.pdf'], ['a.tar.gz', 'a.tar', '.gz'], ['.profile', '.profile', ''], ['README', 'README', ''], ['v1. final', 'v1. final', ''], ['', '', '']]) {
+    assert.deepEqual(parted(name), [stem, ending]);
+  }
+});
 
 test('digests are those of everybody else, in one piece and in many', async () => {
   for (const length of [0, 1, 3, 55, 56, 57, 63, 64, 65, 119, 120, 128, 1000, 100_003]) {

@@ -3,6 +3,7 @@
  * shows how far it is.
  */
 import { el, fit, saving, shape } from '../dom.js';
+import { parted } from '../../design/file-name.js';
 import { span } from '../../design/span.js';
 import { openViewer } from './viewer.js';
 
@@ -11,6 +12,12 @@ const FILE = ['M6 22a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2h8a2.4 2.4 0 0 1 1.704.706l3.5
 const PLAY = ['M5 5a2 2 0 0 1 3.008-1.728l11.997 6.998a2 2 0 0 1 .003 3.458l-12 7A2 2 0 0 1 5 19z'];
 const PAUSE = ['M14 4h3v16h-3z', 'M7 4h3v16H7z'];
 const CLOSE = ['M18 6 6 18', 'm6 6 12 12'];
+
+/** A name that keeps its ending. @param {string} name */
+const named = (name) => {
+  const [stem, ending] = parted(name);
+  return el('span', { class: 'paper-name' }, el('span', { class: 'paper-stem' }, stem), ending);
+};
 
 /** The one that is heard. @type {HTMLAudioElement|null} */
 let playing = null;
@@ -106,7 +113,7 @@ export function createShown({ texts, fetched, complain, size }) {
       'button',
       { type: 'button', class: 'paper', onclick: press, 'aria-label': t(film ? 'file.film' : 'file.save', { name: content.name }) },
       shape(film ? PLAY : FILE, 22),
-      el('span', { class: 'paper-words' }, el('span', { class: 'paper-name' }, content.name), el('span', { class: 'paper-size' }, size(content.byte_size))),
+      el('span', { class: 'paper-words' }, named(content.name), el('span', { class: 'paper-size' }, size(content.byte_size))),
     );
   };
 
@@ -139,7 +146,7 @@ export function createShown({ texts, fetched, complain, size }) {
         frame.style.setProperty('height', `${Math.max(height, 84)}px`);
         holder.append(frame);
       } else {
-        const name = el('span', { class: 'paper-name' }, parcel.duration_ms ? `${parcel.name.replace(/\.\w+$/, '')} ${span(parcel.duration_ms)}` : parcel.name);
+        const name = named(parcel.duration_ms ? `${parcel.name.replace(/\.\w+$/, '')} ${span(parcel.duration_ms)}` : parcel.name);
         holder.append(el('div', { class: 'paper' }, shape(FILE, 22), el('div', { class: 'paper-words' }, name, state), stop));
       }
       const draw = () => {

@@ -77,7 +77,7 @@ function browser(data, now) {
   const words = device ? [device.app, device.browser, device.os].filter(Boolean).join(' · ') : '';
   let clock = '';
   try {
-    if (zone) clock = new Intl.DateTimeFormat(lang, { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(now);
+    if (zone) clock = new Intl.DateTimeFormat(lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }).format(now);
   } catch {
     // A zone that this browser does not know.
   }

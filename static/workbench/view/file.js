@@ -3,6 +3,7 @@ import { html, nothing } from '../lit.js';
 import { icon } from '../icons.js';
 import { lang, t } from '../texts.js';
 import { kindOf } from '../said.js';
+import { parted } from '../../design/file-name.js';
 import { span } from '../../design/span.js';
 import './sound.js';
 import { openViewer } from './viewer.js';
@@ -44,8 +45,14 @@ export function fileView(content) {
     return html`<video class="file-film" src=${url} controls preload="metadata" aria-label=${name}></video>${caption(content)}`;
   }
   return html`<a class="file-paper" href=${url} download=${name} aria-label=${t('thread.file_save', { name })}>
-      ${icon('file', 22)}<span class="file-words"><span class="file-name">${name}</span><span class="file-size">${sizeOf(content.byte_size ?? 0)}</span></span>${icon('download', 16)}
+      ${icon('file', 22)}<span class="file-words">${named(name)}<span class="file-size">${sizeOf(content.byte_size ?? 0)}</span></span>${icon('download', 16)}
     </a>${caption(content)}`;
+}
+
+/** A name that keeps its ending. @param {string} name */
+function named(name) {
+  const [stem, ending] = parted(name);
+  return html`<span class="file-name"><span class="file-stem">${stem}</span>${ending}</span>`;
 }
 
 /** @param {import('../store/desk.js').Desk} desk @param {any} parcel */
@@ -71,5 +78,5 @@ export function parcelView(desk, parcel) {
     return html`<div class="file-picture" .style=${sized(box)}><img src=${desk.files.addressOf(parcel)} alt=${t('thread.file_picture_of', { name })} width=${box.width} height=${box.height} />${way}${stop}</div>`;
   }
   const label = parcel.duration_ms ? `${kindOf(blob.type) ?? ''} ${span(parcel.duration_ms)}` : name;
-  return html`<div class="file-paper">${icon('file', 22)}<span class="file-words"><span class="file-name">${label}</span>${way}</span>${stop}</div>`;
+  return html`<div class="file-paper">${icon('file', 22)}<span class="file-words">${named(label)}${way}</span>${stop}</div>`;
 }
