@@ -16,9 +16,9 @@ use crate::events::{Actor, ActorKind};
 use crate::fault::Fault;
 use crate::flows::Desk;
 use crate::ids::{FileId, UploadId};
-use crate::storage::Db;
 use crate::storage::backups::free;
 use crate::storage::blobs::{self, Blobs, Digest, Part, Whole};
+use crate::storage::{Db, Unit};
 use crate::thumbnail::{self, Seen, Unseen};
 
 /// The files of a desk. Cheap to clone.
@@ -87,40 +87,39 @@ impl Files {
         done.map_err(|error| blobs::fault(&error))
     }
 
-    /// Announces a file: checks the bounds and makes room.
-    pub async fn begin(&self, desk: &Desk, owner: Actor, announced: Announced) -> Result<Upload, Fault> {
-        let Announced { file_name, byte_size, content_type, sha256 } = announced;
+    /// Whether a file so large can be taken: within its bounds, and with room on the disk.
+    pub async fn admit(&self, byte_size: u64) -> Result<(), Fault> {
         if byte_size == 0 {
             return Err(Fault::invalid("byte_size", "The file is empty."));
         }
         if byte_size > self.limits.max.bytes() {
             return Err(files::too_large(self.limits.max));
         }
-        let limits = Arc::clone(&self.limits);
-        desk.db.read(move |conn| check_room(conn, &limits, owner, byte_size)).await?;
-        let folder = desk.db.folder().to_owned();
         // In the end it is there twice for a moment.
         let room = self.free_min.saturating_add(byte_size.saturating_mul(2));
+        let folder = self.db.folder().to_owned();
         if self.on_disk(move |_| free(&folder)).await? < room {
             return Err(Fault::unavailable("storage_full"));
         }
+        Ok(())
+    }
+
+    /// Announces a file that was admitted.
+    pub fn begin(&self, unit: &mut Unit<'_>, owner: Actor, announced: Announced) -> Result<Upload, Fault> {
+        let Announced { file_name, byte_size, content_type, sha256 } = announced;
+        check_room(unit.conn(), &self.limits, owner, byte_size)?;
         let upload = Upload {
-            id: UploadId(0),
+            id: unit.mint(),
             owner,
             file_name: clean_name(&file_name),
             slices: Slices::of(byte_size),
             content_type,
             sha256,
             file: None,
-            expires_at: desk.clock.now().plus(self.limits.unfinished_kept.duration()),
+            expires_at: unit.now().plus(self.limits.unfinished_kept.duration()),
         };
-        let mut stored = upload.clone();
-        let begun = desk.db.write(move |unit| {
-            stored.id = unit.mint();
-            store::insert_upload(unit.conn(), &stored, unit.now())?;
-            Ok(stored.id)
-        });
-        Ok(Upload { id: begun.await?, ..upload })
+        store::insert_upload(unit.conn(), &upload, unit.now())?;
+        Ok(upload)
     }
 
     /// Whether a slice with this digest is to be sent, and where it goes; `None` where it has arrived.

@@ -16,6 +16,7 @@ use super::error::{Failure, Problem, Reply, kept};
 use super::identity::{CurrentAgent, data};
 use super::settings::Settings;
 use crate::domain::idempotency::{KEY_BYTES, Key, at_work};
+use crate::events::Actor;
 use crate::fault::Fault;
 use crate::flows::Desk;
 use crate::flows::idempotent::{Answer, once};
@@ -89,7 +90,16 @@ impl Call {
         T: Serialize + 'static,
         F: FnOnce(&mut Unit<'_>) -> Result<T, Fault> + Send + 'static,
     {
-        let principal = who.agent.id.to_string();
+        self.write_for(Actor::agent(who.agent.id), body, status, flow).await
+    }
+
+    /// The same for whoever writes, agent or visitor.
+    pub(super) async fn write_for<T, F>(self, who: Actor, body: &[u8], status: u16, flow: F) -> Reply
+    where
+        T: Serialize + 'static,
+        F: FnOnce(&mut Unit<'_>) -> Result<T, Fault> + Send + 'static,
+    {
+        let principal = who.public_id().unwrap_or_default();
         self.write_as(principal, body, status, flow).await
     }
 

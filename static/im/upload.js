@@ -55,9 +55,11 @@ export async function upload({ blob, name, call, clock, random, signal, onOnline
   let slice_bytes = 0;
   let beginnings = 0;
   /** @type {string|null} */ let digest = null;
+  // An announcement whose answer was lost is not another file.
+  const run = random().toString(36).slice(2);
 
-  const ask = async (/** @type {string} */ method, /** @type {string} */ path, /** @type {any} */ body) => {
-    const headers = { 'content-type': 'application/json' };
+  const ask = async (/** @type {string} */ method, /** @type {string} */ path, /** @type {any} */ body, /** @type {Record<string, string>} */ more = {}) => {
+    const headers = { 'content-type': 'application/json', ...more };
     const response = await call(method, `/files/v1/${path}`, { headers, body: body && JSON.stringify(body), signal });
     if (!response.ok) throw await refused(response);
     return response.json();
@@ -71,9 +73,10 @@ export async function upload({ blob, name, call, clock, random, signal, onOnline
     }
   };
   const begin = async () => {
-    if ((beginnings += 1) > BEGINNINGS) throw fault('refused', true);
+    if (beginnings >= BEGINNINGS) throw fault('refused', true);
     digest ??= hex(await sha256(blob).catch(() => Promise.reject(fault('unreadable', true))));
-    const begun = await ask('POST', 'uploads', { file_name: name, byte_size: blob.size, content_type: blob.type, sha256: digest });
+    const begun = await ask('POST', 'uploads', { file_name: name, byte_size: blob.size, content_type: blob.type, sha256: digest }, { 'idempotency-key': `${run}-${beginnings}` });
+    beginnings += 1;
     onBegun((id = begun.upload_id));
   };
   const send = async (/** @type {number} */ number) => {

@@ -155,6 +155,25 @@ test('an answer that was lost does no harm', async () => {
   assert.equal((await going).file_id, 'f_1');
 });
 
+test('a file chosen without a network waits for one, and is announced once', async () => {
+  const desk = createDesk();
+  /** @type {string[]} */ const keys = [];
+  const { call } = desk;
+  let lost = 8;
+  desk.call = async (method, path, init) => {
+    if (path === '/files/v1/uploads') {
+      keys.push(init.headers['idempotency-key']);
+      if ((lost -= 1) >= 0) throw new TypeError('offline');
+    }
+    return call(method, path, init);
+  };
+  const { going, clock } = start(desk);
+  await until(async () => (await clock.advance(30_000), desk.done));
+  assert.equal((await going).file_id, 'f_1');
+  assert.equal(keys.length, 9);
+  assert.equal(new Set(keys).size, 1);
+});
+
 test('what the desk will never take is told, what it forgot is begun anew', async () => {
   for (const [status, code] of /** @type {const} */ ([[413, 'too_large'], [422, 'no_room'], [403, 'forbidden'], [422, 'too_many_pixels']])) {
     const desk = createDesk();

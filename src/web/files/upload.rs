@@ -18,8 +18,10 @@ use crate::fault::Fault;
 use crate::flows::Desk;
 use crate::flows::uploads::{Announced, Files, Slice, find};
 use crate::ids::UploadId;
+use crate::storage::Unit;
 use crate::storage::blobs::Digest;
 use crate::web::body::Body;
+use crate::web::call::Call;
 use crate::web::cors;
 use crate::web::error::{Failure, Problem};
 use crate::web::identity::CurrentPerson;
@@ -59,7 +61,7 @@ pub(in crate::web) struct Completion {
 
 /// Announce a file
 ///
-/// It is sent in slices of `slice_bytes`, the last one shorter, counted from 0; several at a time, in any order.
+/// Takes an `Idempotency-Key`. The file is sent in slices of `slice_bytes`, the last one shorter, counted from 0; several at a time, in any order.
 #[utoipa::path(post, path = "/files/v1/uploads", tag = "Files", responses(
     (status = 201, description = "`upload_id`, `slice_bytes`, `slice_count`, `expires_at`"),
     (status = 400, description = "invalid, naming the field", body = Problem),
@@ -70,25 +72,30 @@ pub(in crate::web) struct Completion {
 pub(in crate::web) async fn begin(
     request: HttpRequest,
     who: Who,
+    call: Result<Call, Failure>,
     body: Result<Body<Announcement>, Failure>,
-    desk: Data<Desk>,
     files: Data<Files>,
 ) -> HttpResponse {
     let reply = async {
-        let (who, said) = (who?, body?.value);
+        let (who, body) = (who?, body?);
+        let said = body.value;
         let announced = Announced {
             file_name: said.file_name,
             byte_size: said.byte_size,
             content_type: said.content_type.unwrap_or_default().chars().take(100).collect(),
             sha256: said.sha256.map(|text| digest("sha256", &text)).transpose()?,
         };
-        let upload = files.begin(&desk, who.actor, announced).await?;
-        Ok(HttpResponse::Created().json(json!({
-            "upload_id": upload.id,
-            "slice_bytes": upload.slices.slice_bytes,
-            "slice_count": upload.slices.count(),
-            "expires_at": upload.expires_at,
-        })))
+        files.admit(announced.byte_size).await?;
+        let flow = move |unit: &mut Unit<'_>| {
+            let upload = files.begin(unit, who.actor, announced)?;
+            Ok(json!({
+                "upload_id": upload.id,
+                "slice_bytes": upload.slices.slice_bytes,
+                "slice_count": upload.slices.count(),
+                "expires_at": upload.expires_at,
+            }))
+        };
+        call?.write_for(who.actor, &body.raw, 201, flow).await
     };
     cors::answer(&request, reply.await)
 }

@@ -42,6 +42,11 @@ impl Courier {
         Answer::to(self.request(Method::POST, "uploads").json(announced)).await
     }
 
+    pub async fn begin_under(&self, key: &str, announced: &Value) -> Answer {
+        let request = self.request(Method::POST, "uploads").header("idempotency-key", key);
+        Answer::to(request.json(announced)).await
+    }
+
     pub async fn slice(&self, upload: &str, number: impl std::fmt::Display, bytes: &[u8]) -> Answer {
         self.slice_said(upload, number, bytes, Some(&content_digest(bytes))).await
     }

@@ -197,6 +197,19 @@ async fn a_whole_that_is_not_what_was_announced_is_sent_anew() {
     courier.complete(&upload, &wrong).await.problem(422, "wrong_digest");
 }
 
+#[tokio::test]
+async fn a_file_announced_again_under_its_key_is_the_same_upload() {
+    let desk = TestDesk::open().await;
+    let (visitor, other) = (desk.visitor().await, desk.visitor().await);
+    let [lina, bob] = [&visitor, &other].map(|who| Courier::new(&desk, &who.session_token));
+    let (tea, cup) = (announced("tea.bin", b"tea"), announced("cup.bin", b"cup"));
+    let first = lina.begin_under("k1", &tea).await.ok(201);
+    assert_eq!(lina.begin_under("k1", &tea).await.ok(201), first);
+    lina.begin_under("k1", &cup).await.problem(409, "idempotency_key_reused");
+    assert_ne!(lina.begin_under("k2", &tea).await.ok(201), first);
+    assert_ne!(bob.begin_under("k1", &tea).await.ok(201), first);
+}
+
 /// A power cut takes what is in no folder yet, and a backup holds nothing that is not whole.
 #[tokio::test]
 async fn a_file_that_went_while_it_arrived_is_sent_anew() {

@@ -229,7 +229,9 @@ impl World {
                     sha256: Some(whole),
                 };
                 self.ask(number, async move {
-                    files.begin(&desk, owner, announced).await.map(|upload| Reply::Begun(upload.id))
+                    files.admit(size).await?;
+                    let upload = desk.db.write(move |unit| files.begin(unit, owner, announced)).await?;
+                    Ok(Reply::Begun(upload.id))
                 });
             }
             (Stage::Look, Some(id)) => self.ask(number, look(desk, owner, id)),
