@@ -10,7 +10,7 @@ use actix_http::ws::OpCode;
 use bytestring::ByteString;
 
 /// Frames of one write.
-const AT_ONCE: usize = 16;
+const AT_ONCE: usize = 64;
 
 /// What goes into one frame.
 #[derive(Debug)]

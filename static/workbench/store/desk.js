@@ -56,6 +56,8 @@ export function createDesk({ api, client, me, storage, saving = () => false, now
   /** @type {string|null} */ let open = null;
   /** Mark of "new since"; undefined while the open conversation's row is still on its way. @type {number|null|undefined} */
   let seen = null;
+  /** Another conversation was opened, and its words are not on the screen yet. */
+  let turning = false;
   /** @type {Notice|null} */ let notice = null;
   /** @type {any[]} */ let agents = [];
   /** @type {Map<string, any[]>} */ let unsent = new Map();
@@ -341,6 +343,9 @@ export function createDesk({ api, client, me, storage, saving = () => false, now
     get openId() {
       return open;
     },
+    get turning() {
+      return turning;
+    },
     get row() {
       return (open && book.rows.get(open)) || null;
     },
@@ -391,6 +396,7 @@ export function createDesk({ api, client, me, storage, saving = () => false, now
       open = id;
       seen = undefined;
       contact = null;
+      turning = true;
       threads.show(id);
       const row = id ? book.rows.get(id) : null;
       if (row) seen = markOf(row);
@@ -399,6 +405,7 @@ export function createDesk({ api, client, me, storage, saving = () => false, now
       touch('thread');
       clock.flush();
       painted(() => {
+        turning = false;
         touch('list', 'details', 'frame');
         if (row && open === id) loadContact(false);
       });

@@ -2,7 +2,7 @@
  * The contact panel: who, how to reach him, his labels, what he looks at now, what was before, and what the team wrote down. What
  * agents may know better is changed where it stands.
  */
-import { html, nothing } from '../lit.js';
+import { html, noChange, nothing } from '../lit.js';
 import { icon } from '../icons.js';
 import { contactAvatar, contactName, verifiedMark } from '../people.js';
 import { withKind } from '../said.js';
@@ -14,6 +14,15 @@ import { addable, editable, isChanged, pencil } from './editable.js';
 /** A page older than this is the last one seen, not the one in front of him. */
 const LOOKING_MS = 5 * 60 * 1000;
 const languages = new Intl.DisplayNames(lang, { type: 'language' });
+/** A clock takes longer to make than to read. @type {Map<string, Intl.DateTimeFormat>} */
+const clocks = new Map();
+
+/** @param {string} zone */
+function clockIn(zone) {
+  const clock = clocks.get(zone) ?? new Intl.DateTimeFormat(lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone });
+  clocks.set(zone, clock);
+  return clock;
+}
 
 /** @param {string} address */
 function pathOf(address) {
@@ -77,7 +86,7 @@ function browser(data, now) {
   const words = device ? [device.app, device.browser, device.os].filter(Boolean).join(' · ') : '';
   let clock = '';
   try {
-    if (zone) clock = new Intl.DateTimeFormat(lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }).format(now);
+    if (zone) clock = clockIn(zone).format(now);
   } catch {
     // A zone that this browser does not know.
   }
@@ -152,9 +161,11 @@ const tiles = (desk, data) =>
 export function detailsView(desk, ui, open) {
   desk.ticks.details.value;
   desk.ticks.thread.value;
+  const now = ui.now.value;
+  // Who he is follows once his words are painted.
+  if (desk.turning) return noChange;
   const row = desk.row;
   if (!row) return nothing;
-  const now = ui.now.value;
   const { contact } = desk;
   const data = contact?.data ?? null;
   const person = data ?? row.contact;
