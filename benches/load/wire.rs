@@ -12,7 +12,7 @@ use tokio_rustls::rustls::pki_types::ServerName;
 /// Clients of one address: it has about 28,000 ports to give.
 const PER_ADDRESS: usize = 20_000;
 /// What is read at once; enough for the short frames of many messages.
-const EAR_BYTES: usize = 4_096;
+const EAR_BYTES: usize = 16 << 10;
 
 /// Bytes both ways.
 pub trait Stream: AsyncRead + AsyncWrite + Unpin + Send {}

@@ -149,8 +149,8 @@ impl Backlog {
     /// Everything that can go out now, and what is wanted to go on. An item that `waits` says must wait, because its
     /// answer is still on its way, holds up everything behind it.
     pub fn advance(&mut self, waits: impl Fn(&Item) -> bool) -> (Vec<Next>, Want) {
-        let mut out = Vec::new();
-        let Some(mut waiting) = self.waiting.take() else { return (out, Want::Nothing) };
+        let Some(mut waiting) = self.waiting.take() else { return (Vec::new(), Want::Nothing) };
+        let mut out = Vec::with_capacity(waiting.accepted.len() + waiting.read.len() + waiting.held.len());
         let want = self.go_on(&mut waiting, &waits, &mut out);
         self.waiting = Some(waiting).filter(|waiting| !waiting.is_empty());
         (out, want)

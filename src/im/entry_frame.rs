@@ -60,7 +60,7 @@ impl<'a> Sender<'a> {
 }
 
 /// About how many bytes a frame has besides its content.
-const AROUND_BYTES: usize = 320;
+const AROUND_BYTES: usize = 384;
 
 /// An entry for `reader` inside something larger; `None` for rows that are no entries.
 #[must_use]

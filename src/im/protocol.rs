@@ -3,10 +3,12 @@
 //! Unknown fields are ignored, an unknown `type` is told back, wrong fields name themselves. Several objects may share
 //! one message, separated by white space.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 use crate::domain::conversations::progress::Marks;
 use crate::domain::conversations::target::Target;
@@ -95,8 +97,8 @@ pub struct Send {
     pub target: Option<Target>,
     /// Only for the team.
     pub note: bool,
-    /// Not yet checked.
-    pub content: Value,
+    /// JSON, not yet checked.
+    pub content: Box<RawValue>,
 }
 
 /// Entries are asked for.
@@ -127,23 +129,15 @@ pub struct Unreadable {
     pub client_message_id: Option<String>,
 }
 
-/// Reads all objects of one message. After one that is not JSON, what follows cannot be read either.
-#[must_use]
-pub fn parse(text: &str) -> Vec<Result<ClientFrame, Unreadable>> {
-    let mut frames = Vec::new();
-    for value in serde_json::Deserializer::from_str(text).into_iter::<Value>() {
-        match value {
-            Ok(value) => frames.push(read(value)),
-            Err(error) => {
-                frames.push(Err(unreadable("invalid", format!("This is not JSON: {error}"), None, None)));
-                break;
-            }
-        }
-    }
-    if frames.is_empty() {
-        frames.push(Err(unreadable("invalid", "The frame is empty.".into(), None, None)));
-    }
-    frames
+/// Reads the objects of one message, one after the other. After one that is not JSON, what follows cannot be read either.
+pub fn parse(text: &str) -> impl Iterator<Item = Result<ClientFrame, Unreadable>> {
+    let mut objects = serde_json::Deserializer::from_str(text).into_iter::<&RawValue>();
+    let first = Some(objects.next().unwrap_or_else(|| serde_json::from_str("")));
+    // Stays at its end after an error.
+    first.into_iter().chain(objects).map(|object| match object {
+        Ok(object) => read(object.get()),
+        Err(error) => Err(unreadable("invalid", format!("This is not JSON: {error}"), None, None)),
+    })
 }
 
 fn unreadable(
@@ -155,40 +149,67 @@ fn unreadable(
     Unreadable { code, message, request_id, client_message_id }
 }
 
-fn read(value: Value) -> Result<ClientFrame, Unreadable> {
-    let field = |name: &str| value.get(name).and_then(Value::as_str).map(str::to_owned);
-    let request_id = field("request_id").filter(|id| id.len() <= REQUEST_ID_BYTES);
-    let Some(kind) = field("type") else {
-        return Err(unreadable("invalid", "A frame is an object with a type.".into(), request_id, None));
+/// What says of which type a frame is, and to what it belongs if the rest of it cannot be read.
+#[derive(Deserialize)]
+struct Label<'a> {
+    #[serde(rename = "type", borrow, default, deserialize_with = "text")]
+    kind: Option<Cow<'a, str>>,
+    #[serde(borrow, default, deserialize_with = "text")]
+    request_id: Option<Cow<'a, str>>,
+    #[serde(borrow, default, deserialize_with = "text")]
+    client_message_id: Option<Cow<'a, str>>,
+}
+
+/// Text that is not copied unless something in it is escaped.
+#[derive(Deserialize)]
+#[serde(transparent)]
+struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
+
+/// A text, or `None` for anything else.
+fn text<'de: 'a, 'a, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Cow<'a, str>>, D::Error> {
+    let raw = <&RawValue>::deserialize(deserializer)?;
+    Ok(serde_json::from_str(raw.get()).ok().map(|Text(text)| text))
+}
+
+fn read(object: &str) -> Result<ClientFrame, Unreadable> {
+    let label = serde_json::from_str(object);
+    let Ok(Label { kind: Some(kind), request_id, client_message_id }) = label else {
+        let request_id = label.ok().and_then(|label: Label<'_>| label.request_id);
+        return Err(unreadable(
+            "invalid",
+            "A frame is an object with a type.".into(),
+            known(request_id),
+            None,
+        ));
     };
-    let client_message_id = if kind == "send" { field("client_message_id") } else { None };
-    let parsed = match kind.as_str() {
-        "hello" => HelloWire::deserialize(value).map(HelloWire::into_frame),
-        "send" => SendWire::deserialize(value).map(SendWire::into_frame),
+    let parsed = match &*kind {
+        "hello" => serde_json::from_str(object).map(HelloWire::into_frame),
+        "send" => serde_json::from_str(object).map(SendWire::into_frame),
         "continue" => Ok(ClientFrame::Continue),
         "progress" => {
-            return progress(value).map_err(|message| unreadable("invalid", message, request_id, None));
+            return progress(object)
+                .map_err(|message| unreadable("invalid", message, known(request_id), None));
         }
-        "fetch" => FetchWire::deserialize(value).map(FetchWire::into_frame),
-        "typing" => TypingWire::deserialize(value).map(|wire| ClientFrame::Typing {
-            conversation: wire.conversation_id.parse().ok(),
-            active: wire.active,
-            preview: wire.preview.map(|text| text.chars().take(PREVIEW_CHARS).collect()),
-        }),
-        "viewing" => ViewingWire::deserialize(value).map(|wire| ClientFrame::Viewing {
-            conversation: wire.conversation_id.and_then(|id| id.parse().ok()),
-        }),
-        "client_state" => StateWire::deserialize(value)
-            .map(|wire| ClientFrame::ClientState { hidden: wire.state == Shown::Hidden }),
+        "fetch" => serde_json::from_str(object).map(FetchWire::into_frame),
+        "typing" => serde_json::from_str(object).map(TypingWire::into_frame),
+        "viewing" => serde_json::from_str(object).map(ViewingWire::into_frame),
+        "client_state" => serde_json::from_str(object)
+            .map(|wire: StateWire| ClientFrame::ClientState { hidden: wire.state == Shown::Hidden }),
         "ping" => Ok(ClientFrame::Ping),
         _ => {
             let message = "This type of frame is not known here.".into();
-            return Err(unreadable("unknown_type", message, request_id, None));
+            return Err(unreadable("unknown_type", message, known(request_id), None));
         }
     };
     parsed.map_err(|error| {
-        unreadable("invalid", format!("Wrong fields: {error}"), request_id, client_message_id)
+        let client_message_id = client_message_id.filter(|_| kind == "send").map(Cow::into_owned);
+        unreadable("invalid", format!("Wrong fields: {error}"), known(request_id), client_message_id)
     })
+}
+
+/// A `request_id` that can be repeated in an answer.
+fn known(request_id: Option<Cow<'_, str>>) -> Option<String> {
+    request_id.filter(|id| id.len() <= REQUEST_ID_BYTES).map(Cow::into_owned)
 }
 
 #[derive(Deserialize)]
@@ -242,20 +263,20 @@ impl HelloWire {
 }
 
 #[derive(Deserialize)]
-struct SendWire {
+struct SendWire<'a> {
     client_message_id: String,
-    #[serde(default)]
-    conversation_id: Option<String>,
+    #[serde(borrow, default)]
+    conversation_id: Option<Text<'a>>,
     #[serde(default)]
     note: Option<bool>,
-    content: Value,
+    content: Box<RawValue>,
 }
 
-impl SendWire {
+impl SendWire<'_> {
     fn into_frame(self) -> ClientFrame {
         ClientFrame::Send(Send {
             client_message_id: self.client_message_id,
-            target: target(self.conversation_id.as_deref()),
+            target: target(self.conversation_id.as_ref().map(|Text(id)| &**id)),
             note: self.note.unwrap_or(false),
             content: self.content,
         })
@@ -272,7 +293,7 @@ pub fn target(conversation_id: Option<&str>) -> Option<Target> {
     }
 }
 
-fn progress(value: Value) -> Result<ClientFrame, String> {
+fn progress(object: &str) -> Result<ClientFrame, String> {
     #[derive(Deserialize)]
     struct Wire {
         #[serde(default)]
@@ -280,7 +301,7 @@ fn progress(value: Value) -> Result<ClientFrame, String> {
         #[serde(default)]
         read: BTreeMap<String, i64>,
     }
-    let wire = Wire::deserialize(value).map_err(|error| format!("Wrong fields: {error}"))?;
+    let wire: Wire = serde_json::from_str(object).map_err(|error| format!("Wrong fields: {error}"))?;
     if wire.received.len() + wire.read.len() > 2 * PROGRESS_MAX {
         return Err(format!("Name at most {PROGRESS_MAX} conversations."));
     }
@@ -330,13 +351,76 @@ struct TypingWire {
     preview: Option<String>,
 }
 
+impl TypingWire {
+    fn into_frame(self) -> ClientFrame {
+        ClientFrame::Typing {
+            conversation: self.conversation_id.parse().ok(),
+            active: self.active,
+            preview: self.preview.map(|text| text.chars().take(PREVIEW_CHARS).collect()),
+        }
+    }
+}
+
 #[derive(Deserialize)]
 struct ViewingWire {
     #[serde(default)]
     conversation_id: Option<String>,
 }
 
+impl ViewingWire {
+    fn into_frame(self) -> ClientFrame {
+        ClientFrame::Viewing { conversation: self.conversation_id.and_then(|id| id.parse().ok()) }
+    }
+}
+
 #[derive(Deserialize)]
 struct StateWire {
     state: Shown,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn codes(text: &str) -> Vec<&'static str> {
+        parse(text).map(|frame| frame.map_or_else(|wrong| wrong.code, |_| "ok")).collect()
+    }
+
+    #[test]
+    fn a_message_holds_frames_until_one_is_no_json() {
+        assert_eq!(codes("{\"type\":\"ping\"}\n {\"type\":\"continue\"}"), ["ok", "ok"]);
+        assert_eq!(codes(r#"{"type":"ping"} nonsense {"type":"ping"}"#), ["ok", "invalid"]);
+        assert_eq!(codes(r#"{"type":"ping"}{"type":"#), ["ok", "invalid"]);
+        assert_eq!(codes(""), ["invalid"]);
+        assert_eq!(codes(" \n"), ["invalid"]);
+        assert_eq!(codes("[] 7 null {}"), ["invalid"; 4]);
+    }
+
+    #[test]
+    fn what_a_frame_belongs_to_is_told_even_if_the_rest_is_wrong() {
+        let wrong = |text: &str| parse(text).next().and_then(Result::err).expect("it is wrong");
+        let send = wrong(r#"{"type":"send","client_message_id":"m\u0031","content":{},"note":"yes"}"#);
+        assert_eq!((send.code, send.client_message_id.as_deref()), ("invalid", Some("m1")));
+        let fetch = wrong(r#"{"type":"fetch","request_id":"r1"}"#);
+        assert_eq!((fetch.code, fetch.request_id.as_deref()), ("invalid", Some("r1")));
+        assert_eq!(fetch.client_message_id, None);
+        let unknown = wrong(r#"{"request_id":"r2","type":"dance","request_ids":[[[]]]}"#);
+        assert_eq!((unknown.code, unknown.request_id.as_deref()), ("unknown_type", Some("r2")));
+        for unnamed in [r#"{"type":7}"#, r#"{"type":"dance","request_id":7}"#, r#"["type"]"#] {
+            assert_eq!(wrong(unnamed).request_id, None, "{unnamed}");
+        }
+        let long = format!(r#"{{"type":"dance","request_id":"{}"}}"#, "r".repeat(REQUEST_ID_BYTES + 1));
+        assert_eq!(wrong(&long).request_id, None);
+    }
+
+    #[test]
+    fn nothing_is_nested_too_deep_to_be_refused() {
+        let deep = "[".repeat(5_000) + &"]".repeat(5_000);
+        assert_eq!(codes(&format!(r#"{{"type":"ping","extra":{deep}}}"#)), ["ok"]);
+        assert_eq!(codes(&format!(r#"{{"type":"progress","read":{deep}}}"#)), ["invalid"]);
+        let send = format!(r#"{{"type":"send","client_message_id":"m","content":{deep}}}"#);
+        let Some(Ok(ClientFrame::Send(send))) = parse(&send).next() else { panic!("it is a send") };
+        let refused = crate::domain::conversations::content::Content::read(send.content.get(), 100);
+        assert_eq!(refused.unwrap_err().code, "invalid");
+    }
 }

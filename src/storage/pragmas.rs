@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 /// Sizes that the configuration decides.
@@ -70,6 +71,8 @@ fn shared(conn: &Connection, tuning: Tuning) -> rusqlite::Result<()> {
     conn.pragma_update(None, "cache_size", -i64::try_from(tuning.cache_bytes / 1024).unwrap_or(16_384))?;
     conn.pragma_update(None, "temp_store", "MEMORY")?;
     conn.pragma_update(None, "trusted_schema", false)?;
+    // Otherwise statements are prepared anew for values that might call for another plan, at each use.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     conn.set_prepared_statement_cache_capacity(STATEMENTS);
     Ok(())
 }

@@ -182,17 +182,21 @@ impl<T: Transport> Link<T> {
 
     /// The next thing that happens, in order of importance.
     fn poll_event(&mut self, cx: &mut Context<'_>) -> Poll<Event> {
+        let mut awaited = None;
         if let Some(jobs) = &mut self.jobs {
-            match jobs.poll_next(cx) {
-                Poll::Ready(Some(answer)) => return Poll::Ready(Event::Answered(answer)),
-                Poll::Ready(None) => self.jobs = None,
-                Poll::Pending => {}
+            let answer = jobs.poll_next(cx);
+            if let Poll::Ready(Some(answer)) = answer {
+                return Poll::Ready(Event::Answered(answer));
             }
+            awaited = jobs.take_awaited();
+            self.jobs.take_if(|_| answer.is_ready());
         }
-        if let Some(registered) = &self.registered
-            && registered.link().mailbox.poll_bell(cx).is_ready()
-        {
-            return Poll::Ready(Event::Mail);
+        if let Some(registered) = &self.registered {
+            let link = registered.link();
+            let is_published = awaited.is_some_and(|position| self.world.hub.await_tail(position, link));
+            if link.mailbox.poll_bell(cx).is_ready() || is_published {
+                return Poll::Ready(Event::Mail);
+            }
         }
         if self.session.wants_input()
             && let Poll::Ready(inbound) = self.transport.poll_receive(cx)

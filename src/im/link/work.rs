@@ -1,12 +1,13 @@
 //! What a link asks of the world, and what comes back: reads, writes, and word to others.
 
+use std::collections::VecDeque;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use futures_util::StreamExt;
-use futures_util::stream::{FuturesOrdered, FuturesUnordered};
+use futures_util::stream::FuturesUnordered;
 use serde_json::value::RawValue;
 
 use super::{Link, Transport};
@@ -28,7 +29,7 @@ use crate::im::item::Item;
 use crate::im::open;
 use crate::im::presence::{Place, Typing};
 use crate::im::requests::{Opened, Request};
-use crate::storage::Lane;
+use crate::storage::{Lane, Pending};
 
 /// An answer of the world, on its way back to the session.
 pub(super) enum Answer {
@@ -42,26 +43,51 @@ pub(super) enum Answer {
 
 pub(super) type Job = Pin<Box<dyn Future<Output = Answer> + Send>>;
 
+/// A send in the writer's queue, or one that found no room there.
+struct Sent {
+    client_message_id: String,
+    lane: Lane,
+    queued: Result<Pending<Posted>, Fault>,
+}
+
+impl Sent {
+    fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Result<Posted, Fault>> {
+        match &mut self.queued {
+            Ok(pending) => Pin::new(pending).poll(cx),
+            Err(fault) => Poll::Ready(Err(fault.clone())),
+        }
+    }
+}
+
 /// What is under way for one link.
 #[derive(Default)]
 pub(super) struct Jobs {
-    /// Answered in the order of the sends, as the writer takes them.
-    sends: FuturesOrdered<Job>,
+    /// Answered in the order of the sends, as the writer takes them: only the first is waited for.
+    sends: VecDeque<Sent>,
     others: FuturesUnordered<Job>,
+    /// The mailbox is to ring once everything up to here is published.
+    awaited: Option<LogPosition>,
 }
 
 impl Jobs {
     /// The next answer; `None` once nothing is under way.
     pub(super) fn poll_next(&mut self, cx: &mut Context<'_>) -> Poll<Option<Answer>> {
-        match self.sends.poll_next_unpin(cx) {
-            Poll::Ready(None) => self.others.poll_next_unpin(cx),
-            Poll::Ready(answer) => Poll::Ready(answer),
-            // Without others there is something under way all the same.
-            Poll::Pending => match self.others.poll_next_unpin(cx) {
-                Poll::Ready(None) => Poll::Pending,
-                other => other,
-            },
+        if let Some(first) = self.sends.front_mut()
+            && let Poll::Ready(posted) = first.poll(cx)
+        {
+            let answer = |sent: Sent| Answer::Sent(sent.client_message_id, sent.lane, posted);
+            return Poll::Ready(self.sends.pop_front().map(answer));
         }
+        match self.others.poll_next_unpin(cx) {
+            // Without others there is something under way all the same.
+            Poll::Ready(None) if !self.sends.is_empty() => Poll::Pending,
+            other => other,
+        }
+    }
+
+    /// Up to where publishing is awaited; asked once for all answers that were there, as it takes the hub's lock.
+    pub(super) fn take_awaited(&mut self) -> Option<LogPosition> {
+        self.awaited.take()
     }
 }
 
@@ -82,13 +108,8 @@ impl<T: Transport> Link<T> {
                 }
                 // Queued here and now, so that sends of one link are stored in their order.
                 let queued = self.world.desk.db.submit_in(&lane, move |unit| post_message(unit, &post));
-                return self.jobs.get_or_insert_default().sends.push_back(Box::pin(async move {
-                    let answer = match queued {
-                        Ok(pending) => pending.await,
-                        Err(fault) => Err(fault),
-                    };
-                    Answer::Sent(client_message_id, lane, answer)
-                }));
+                let sent = Sent { client_message_id, lane, queued };
+                return self.jobs.get_or_insert_default().sends.push_back(sent);
             }
             Request::Fetch { request_id, conversation, range, limit } => {
                 let Some(registered) = &self.registered else { return };
@@ -121,11 +142,8 @@ impl<T: Transport> Link<T> {
                 })
             }
             Request::Await(position) => {
-                let Some(registered) = &self.registered else { return };
-                let link = registered.link();
-                if self.world.hub.await_tail(position, link) {
-                    link.mailbox.ring();
-                }
+                let awaited = &mut self.jobs.get_or_insert_default().awaited;
+                *awaited = (*awaited).max(Some(position));
                 return;
             }
             Request::Progress(marks) => {

@@ -92,7 +92,7 @@ impl Session {
             _ => Sender::Visitor(VisitorId(actor.id)),
         };
         let Terms { limits, digest_key, .. } = &*self.terms;
-        let checked = Content::parse(&send.content, limits.text_chars).and_then(|content| {
+        let checked = Content::read(send.content.get(), limits.text_chars).and_then(|content| {
             let target = send.target.ok_or_else(Fault::not_found)?;
             let id = Some(send.client_message_id.clone());
             Post::new(digest_key, sender, id, target, send.note, content, limits.reopen_within)

@@ -73,12 +73,19 @@ async fn what_precedes_broken_json_is_done() {
 }
 
 #[tokio::test]
-async fn deep_nesting_is_refused_without_harm() {
+async fn deep_nesting_does_no_harm() {
     let desk = TestDesk::open().await;
     let mut link = desk.visitor().await.connect().await;
-    let deep = format!("{{\"type\":\"ping\",\"x\":{}1{}}}", "[".repeat(40_000), "]".repeat(40_000));
-    link.say_text(deep).await;
+    let deep = format!("{}1{}", "[".repeat(40_000), "]".repeat(40_000));
+    link.say_text(format!(r#"{{"type":"send","client_message_id":"m1","content":{deep}}}"#)).await;
+    assert_eq!(link.expect("refused").await["code"], "invalid");
+    link.say_text(format!(r#"{{"type":"progress","read":{deep}}}"#)).await;
     assert_eq!(link.expect("error").await["code"], "invalid");
+    link.say_text(deep.clone()).await;
+    assert_eq!(link.expect("error").await["code"], "invalid");
+    // What is not known is not looked into.
+    link.say_text(format!(r#"{{"type":"ping","x":{deep}}}"#)).await;
+    link.expect("pong").await;
     link.silent().await;
 }
 

@@ -66,6 +66,15 @@ impl Content {
         Ok(content)
     }
 
+    /// The same from JSON. Most of it is a few plain words, which need no tree of values.
+    pub fn read(json: &str, text_chars: usize) -> Result<Self, Fault> {
+        if let Some(text) = Text::plain(json) {
+            return text.checked(text_chars).map(Self::Text);
+        }
+        let value: Value = serde_json::from_str(json).unwrap_or_default();
+        Self::parse(&value, text_chars)
+    }
+
     /// Reads content as it is stored; `None` for what this version cannot read.
     #[must_use]
     pub fn stored(json: &str) -> Option<Self> {
@@ -225,6 +234,29 @@ mod tests {
             assert_eq!(Content::stored(&spelled), Some(content));
         }
         assert_eq!(Content::stored(r#"{"kind":"hologram"}"#), None);
+    }
+
+    #[test]
+    fn plain_words_are_read_as_they_are_from_values() {
+        for json in [
+            r#"{"kind":"text","text":"几点\n发货?"}"#,
+            r#"{"text":"hi","kind":"text"}"#,
+            r#"{"kind":"text","text":"hi","colour":"red"}"#,
+            r#"{"kind":"text","text":"hi","mentions":[]}"#,
+            r#"{"kind":"text","text":" "}"#,
+            r#"{"kind":"text","text":"a\u0000"}"#,
+            r#"{"kind":"text","text":"\ud800"}"#,
+            r#"{"kind":"text","text":7}"#,
+            r#"{"kind":"text"}"#,
+            r#"{"kind":"hologram","text":"hi"}"#,
+            r#"{"text":"hi"}"#,
+            r#""text""#,
+            "[]",
+        ] {
+            let value: Value = serde_json::from_str(json).unwrap_or_default();
+            assert_eq!(Content::read(json, 5), Content::parse(&value, 5), "{json}");
+        }
+        assert_eq!(Content::read(r#"{"kind":"text","text":"123456"}"#, 5).unwrap_err().code, "too_large");
     }
 
     #[test]

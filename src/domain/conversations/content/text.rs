@@ -36,13 +36,7 @@ impl Text {
     /// Reads `{"kind":"text","text":"…"}` with `quote` and `mentions`, where given.
     pub(super) fn parse(value: &Value, text_chars: usize) -> Result<Self, Fault> {
         let Wire { text, quote, mentions } = shape::read(value, "content")?;
-        if text.trim().is_empty() {
-            return Err(Fault::invalid("content.text", "The text is empty."));
-        }
-        check_length(&text, text_chars)?;
-        if text.contains('\0') {
-            return Err(Fault::invalid("content.text", "The text holds a NUL character."));
-        }
+        let plain = Self { text, quote: None, mentions: Vec::new() }.checked(text_chars)?;
         let quote = quote.map(|id| message("content.quote", &id)).transpose()?;
         if mentions.len() > MENTIONS_MAX {
             return Err(Fault::invalid("content.mentions", format!("Mention at most {MENTIONS_MAX}.")));
@@ -54,7 +48,37 @@ impl Text {
                 mentioned.push(id);
             }
         }
-        Ok(Self { text, quote, mentions: mentioned })
+        Ok(Self { quote, mentions: mentioned, ..plain })
+    }
+
+    /// Reads JSON that holds a kind and a text and nothing else; `None` for whatever does not. Unchecked.
+    pub(super) fn plain(json: &str) -> Option<Self> {
+        #[derive(Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        enum Kind {
+            Text,
+        }
+        #[derive(Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct Plain {
+            #[serde(rename = "kind")]
+            _kind: Kind,
+            text: String,
+        }
+        let Plain { text, .. } = serde_json::from_str(json).ok()?;
+        Some(Self { text, quote: None, mentions: Vec::new() })
+    }
+
+    /// The text, if it is one.
+    pub(super) fn checked(self, text_chars: usize) -> Result<Self, Fault> {
+        if self.text.trim().is_empty() {
+            return Err(Fault::invalid("content.text", "The text is empty."));
+        }
+        check_length(&self.text, text_chars)?;
+        if self.text.contains('\0') {
+            return Err(Fault::invalid("content.text", "The text holds a NUL character."));
+        }
+        Ok(self)
     }
 }
 
