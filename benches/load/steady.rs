@@ -6,6 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
+use tokio::runtime::{Builder, Handle, Runtime};
 use tokio::time::{MissedTickBehavior, interval, sleep, timeout_at};
 
 use crate::comeback::NEVER;
@@ -14,6 +15,26 @@ use crate::wire::{Ear, Heard, Mouth, Target, Wire};
 
 /// He looks for the desk this often: he measures it, and is no part of the storm.
 const LOOKS_EVERY: Duration = Duration::from_millis(20);
+
+/// A thread for him alone: he is on another machine than thousands of others and does not wait for his turn among them.
+pub struct Desktop(Option<Runtime>);
+
+impl Desktop {
+    pub fn new() -> std::io::Result<Self> {
+        Builder::new_multi_thread().worker_threads(1).enable_all().build().map(|runtime| Self(Some(runtime)))
+    }
+
+    pub fn handle(&self) -> &Handle {
+        self.0.as_ref().expect("it is there until the end").handle()
+    }
+}
+
+impl Drop for Desktop {
+    fn drop(&mut self) {
+        // It may not be waited for within another runtime.
+        self.0.take().map(Runtime::shutdown_background).unwrap_or_default();
+    }
+}
 
 /// A message without an answer.
 struct Unanswered {

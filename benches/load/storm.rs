@@ -14,7 +14,7 @@ use tokio::time::sleep;
 use crate::comeback::{Lives, Visitor, alive, lengths, missing};
 use crate::desk::{AT_ONCE, Desk, Ground};
 use crate::process::rest::Program;
-use crate::steady::Agent;
+use crate::steady::{Agent, Desktop};
 use crate::wire::Wire;
 use crate::{say, usage};
 
@@ -66,7 +66,8 @@ pub async fn measure(asked: Asked) -> anyhow::Result<()> {
         visitors.len()
     ));
     let (speaker, listeners) = (Arc::clone(&agent), visitors.clone());
-    lives.spawn(async move { speaker.live(|| whom(&listeners)).await });
+    let desktop = Desktop::new()?;
+    lives.spawn_on(async move { speaker.live(|| whom(&listeners)).await }, desktop.handle());
     sleep(QUIET).await;
     say(&format!("before         {}", waits(&agent)));
     for kill in 1..=asked.kills {

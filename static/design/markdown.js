@@ -176,6 +176,18 @@ export function parse(text, { mentions = [] } = {}) {
   return blocks;
 }
 
+/** @param {Inline} part @returns {string} */
+const wordsOf = (part) => (typeof part === 'string' ? part : 'parts' in part ? part.parts.map(wordsOf).join('') : part.text);
+
+/** The same words without their marks, for where a line of them is shown. @param {string} text */
+export const unmarked = (text) =>
+  parse(text)
+    .map((block) => {
+      if (block.type === 'code') return block.text;
+      return block.type === 'text' ? block.parts.map(wordsOf).join('') : block.items.map((item) => item.map(wordsOf).join('')).join('\n');
+    })
+    .join('\n');
+
 /** Whether there is anything but words. @param {Block[]} blocks */
 export const isPlain = (blocks) =>
   blocks.every((block) => block.type === 'text' && block.parts.every((part) => typeof part === 'string'));

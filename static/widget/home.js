@@ -1,4 +1,5 @@
 /** The first view: a greeting by name, when somebody answers, first questions, the last conversation, and one loud button. */
+import { unmarked } from '../design/markdown.js';
 import { el, face, icon, pictureAt, shape } from './dom.js';
 import { headButton, stateMark } from './head.js';
 import { standing } from './hours.js';
@@ -23,7 +24,7 @@ export function conversationRow(row, { texts, shop, unread, open }) {
       'span',
       { class: 'talk-words' },
       el('span', { class: `talk-name${unread ? ' strong' : ''}` }, who, row.state === 'closed' && el('span', { class: 'talk-closed' }, t('list.closed'))),
-      el('span', { class: 'talk-last' }, said ? (theirs ? said.text : t('list.mine', { text: said.text })) : t('list.empty')),
+      el('span', { class: 'talk-last' }, said ? (theirs ? unmarked(said.text) : t('list.mine', { text: said.text })) : t('list.empty')),
     ),
     el(
       'span',

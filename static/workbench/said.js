@@ -1,4 +1,5 @@
 /** What a message says, in a few words: for rows, notices and quotes. */
+import { unmarked } from '../design/markdown.js';
 import { t } from './texts.js';
 
 /** @param {string} [media_type] @returns {string|null} null = what is best told by its name */
@@ -9,8 +10,10 @@ export function kindOf(media_type = '') {
 
 /** @param {string|null} text its words, or the name of a file @param {string|null} [media_type] */
 export function withKind(text, media_type) {
-  const kind = media_type ? kindOf(media_type) : null;
-  if (text === null || !kind) return text;
+  if (text === null) return null;
+  if (!media_type) return unmarked(text);
+  const kind = kindOf(media_type);
+  if (!kind) return text;
   // The name of a picture says nothing; words to it do.
   return text && !/\.\w{2,5}$/.test(text) ? `${kind} · ${text}` : kind;
 }

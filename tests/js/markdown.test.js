@@ -1,7 +1,7 @@
 /** The small markdown of messages: what reads as marks, and above all what does not. */
 import test from 'node:test';
 import assert from 'node:assert/strict';
-import { isPlain, parse } from '../../static/design/markdown.js';
+import { isPlain, parse, unmarked } from '../../static/design/markdown.js';
 
 /** One line as a short notation. */
 const show = (parts) =>
@@ -63,6 +63,13 @@ test('mentions are known names, the longest first', () => {
 });
 
 test('lines and blanks are kept', () => assert.deepEqual(parse('a\n\nb  c'), [{ type: 'text', parts: ['a\n\nb  c'] }]));
+
+test('words without their marks', () => {
+  assert.equal(unmarked('**Yes**, _today_ `SF123`: [track](https://a.cn/x)'), 'Yes, today SF123: track');
+  assert.equal(unmarked('Two:\n- one\n- **two**\nend'), 'Two:\none\ntwo\nend');
+  assert.equal(unmarked('```\na * b\n```'), 'a * b');
+  assert.equal(unmarked('2 * 3 * 4, snake_case_name, **open'), '2 * 3 * 4, snake_case_name, **open');
+});
 
 test('hostile lengths take linear time', () => {
   for (const piece of ['*a ', '[', '`', '**', '_a', '[a](', '@', 'http://']) {

@@ -14,6 +14,7 @@ use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use bytestring::ByteString;
+use tokio::sync::Semaphore;
 
 use super::alarms::Alarm;
 use super::frames::Frame;
@@ -26,6 +27,9 @@ use crate::flows::Desk;
 pub use work::fetch;
 use work::{Answer, Jobs};
 
+/// Links that are opened at once. Thousands that come back in one second wait here for their turn, and neither the queue of
+/// reads overflows nor do those wait behind it who are there already.
+const OPENINGS: usize = 64;
 /// A peer that took nothing for this long is stuck.
 const STUCK: Duration = Duration::from_secs(1);
 
@@ -68,6 +72,7 @@ pub struct World {
     desk: Desk,
     hub: Arc<Hub>,
     terms: Arc<Terms>,
+    openings: Semaphore,
 }
 
 impl World {
@@ -80,7 +85,7 @@ impl World {
             log_epoch: meta.log_epoch.as_str().into(),
             digest_key: meta.digest_key,
         };
-        Arc::new(Self { desk, hub, terms: Arc::new(terms) })
+        Arc::new(Self { desk, hub, terms: Arc::new(terms), openings: Semaphore::new(OPENINGS) })
     }
 
     /// The bounds of every link.

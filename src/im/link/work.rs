@@ -96,9 +96,11 @@ impl<T: Transport> Link<T> {
         let job: Job = match request {
             Request::Open(hello) => {
                 let world = Arc::clone(&self.world);
-                Box::pin(
-                    async move { Answer::Opened(Box::new(open::open(&world.desk, &world.hub, hello).await)) },
-                )
+                Box::pin(async move {
+                    // Never closed, so that there is always a turn to wait for.
+                    let _turn = world.openings.acquire().await;
+                    Answer::Opened(Box::new(open::open(&world.desk, &world.hub, hello).await))
+                })
             }
             Request::Send { client_message_id, post, lane } => {
                 let Some(registered) = &self.registered else { return };

@@ -44,7 +44,7 @@ function change(desk, name, value) {
 
 /** The pencil beside what can be changed. @param {import('../store/desk.js').Desk} desk @param {Name} name @param {string|null} value */
 export function pencil(desk, name, value) {
-  const what = t('contact.change', { what: t(`contact.field_${name}`) });
+  const what = t('contact.change', { what: t(`contact.field_${name}`).toLowerCase() });
   return html`<button class="icon-button edit-button" id="edit-${name}" aria-label=${what} title=${what} @click=${() => change(desk, name, value)}>
     ${icon('pencil-line', 14)}
   </button>`;
@@ -98,7 +98,7 @@ export function editable(desk, shape, name, value, href = null) {
   const shown = () =>
     value
       ? html`${href ? html`<a href=${href}>${value}</a>` : html`<span class=${shape ? '' : 'note-lines'}>${value}</span>`}${pencil(desk, name, value)}`
-      : html`<button class="text-button quiet" id="edit-${name}" @click=${begin}>${t('contact.add', { what: label })}</button>`;
+      : html`<button class="text-button quiet" id="edit-${name}" @click=${begin}>${t('contact.add', { what: label.toLowerCase() })}</button>`;
   if (shape && !value && !edits) return nothing;
   const inner = edits ? field() : shown();
   if (!shape) return html`<div class="edit-note">${inner}</div>`;
