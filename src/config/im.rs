@@ -47,7 +47,7 @@ pub struct Im {
     pub sockets_per_visitor: usize,
     /// Links of one agent at once; the longest silent one makes room.
     pub sockets_per_agent: usize,
-    /// Longest time over which clients are asked to leave before a shutdown, one in each millisecond.
+    /// Longest time over which clients are asked to leave before a shutdown, five in each millisecond.
     pub drain_spread: TimeSpan,
     /// Events read from the log at once and handed to all links.
     pub tail_items: usize,

@@ -20,6 +20,8 @@ use crate::events::{Actor, LogPosition};
 use crate::flows::authenticate::Viewer;
 use crate::ids::{AgentId, ContactId, ConversationId, LinkId, VisitorId};
 
+/// Links that leave in each millisecond when the desk stops: about as many as come in when it is back.
+const LEAVING_PER_MS: u64 = 5;
 /// Persons that sent and left are looked through when there are so many, for those whose minute is over.
 const SENT_SWEPT_ABOVE: usize = 10_000;
 
@@ -294,8 +296,8 @@ impl Hub {
     pub fn drain(&self, spread: Duration) {
         let mut registry = self.registry();
         registry.draining = true;
-        // One in each millisecond is as gentle as it needs to be: where few are, nobody waits.
-        let needed = registry.links.len() as u64;
+        // Slower than that is not gentler, and who leaves early finds nobody until the last one has left.
+        let needed = registry.links.len() as u64 / LEAVING_PER_MS;
         let spread_ms = u64::try_from(spread.as_millis()).unwrap_or(u64::MAX).min(needed).max(1);
         for link in registry.links.values() {
             link.mailbox.order(Order::Drain(self.entropy.number() % spread_ms));
