@@ -204,6 +204,8 @@ impl Running {
         if waited.is_err() {
             tracing::info!(links = self.hub.count(), "closing the links that are left");
         }
+        // Who still comes is not made to wait for a goodbye, nor others for his: he finds nobody and tries again.
+        self.server.pause().await;
         self.hub.go_away();
         // The server does not know of sockets: they would end with its threads, before they have said goodbye.
         let goodbye = until_none(|| self.sockets.count(), &clock);
