@@ -7,7 +7,7 @@ import { el, face, icon } from './dom.js';
 /** Addresses that somebody wrote out; trailing punctuation is the sentence's. Split by it, every second part is one. */
 const LINK = /(https?:\/\/[^\s<>"'，。；！？、）」】]*[^\s<>"'，。；！？、）」】.,;:!?)])/;
 /** May be more than words: what looks like it is looked at by those who know. */
-const MARKED = /[*_`[]|^ *([-•]|\d+[.)]) /m;
+export const MARKED = /[*_`[]|^ *([-•]|\d+[.)]) /m;
 const LONG_PRESS_MS = 500;
 
 /** @param {string} text */
@@ -38,7 +38,7 @@ const STATES = { sending: 'clock', sent: 'check', delivered: 'check-check', read
  * @property {() => void} edit   of one that failed
  * @property {() => void} remove
  * @property {(button:HTMLElement) => void} [menu] what can be done with a message that is there
- * @property {(id:string) => {author:string, text:string, go:(()=>void)|null}} [quoted]
+ * @property {(id:string) => {author:string, text:string|Node, go:(()=>void)|null}} [quoted]
  * @property {(content:any) => Node|null} [card]
  * @property {(content:any) => Node} [file]
  * @property {(text:string) => Node} [rich] words with marks

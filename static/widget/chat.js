@@ -71,7 +71,7 @@ export function createChat({ app, config, texts, client, session, loader, lent }
     onRefused: (method) => tell('event', { name: 'error', detail: { code: 'refused', detail: method } }),
   });
   const looking = () => isOpen && document.visibilityState === 'visible' && views.now?.name === 'talk';
-  const home = createHome({ texts, close, talk: () => begin(true), ask: (question) => begin(true, question), open: (id) => views.go('talk', id), all: () => views.go('list') });
+  const home = createHome({ texts, close, talk: () => begin(true), ask: (question) => begin(true, question), open: (id) => views.go('talk', id), all: () => views.go('list'), words: (text) => parts.unmarked(text) });
   const parts = createParts({
     assets: config.assets,
     texts,

@@ -1,14 +1,14 @@
 /** The first view: a greeting by name, when somebody answers, first questions, the last conversation, and one loud button. */
-import { unmarked } from '../design/markdown.js';
 import { el, face, icon, pictureAt, shape } from './dom.js';
 import { headButton, stateMark } from './head.js';
 import { standing } from './hours.js';
 
 /**
  * A row about one conversation.
- * @param {any} row @param {{texts:any, shop:any, unread:number, open:() => void}} how
+ * @param {any} row
+ * @param {{texts:any, shop:any, unread:number, open:() => void, words:(text:string) => Node|string}} how `words` shows marked ones as plain ones
  */
-export function conversationRow(row, { texts, shop, unread, open }) {
+export function conversationRow(row, { texts, shop, unread, open, words }) {
   const { t } = texts;
   const said = row.last_message;
   const theirs = said && said.sender?.kind !== 'visitor' ? said.sender : null;
@@ -24,7 +24,7 @@ export function conversationRow(row, { texts, shop, unread, open }) {
       'span',
       { class: 'talk-words' },
       el('span', { class: `talk-name${unread ? ' strong' : ''}` }, who, row.state === 'closed' && el('span', { class: 'talk-closed' }, t('list.closed'))),
-      el('span', { class: 'talk-last' }, said ? (theirs ? unmarked(said.text) : t('list.mine', { text: said.text })) : t('list.empty')),
+      el('span', { class: 'talk-last' }, said ? (theirs ? words(said.text) : t('list.mine', { text: said.text })) : t('list.empty')),
     ),
     el(
       'span',
@@ -53,8 +53,9 @@ const hills = () => {
  * @param {(question:string) => void} options.ask
  * @param {(id:string) => void} options.open a conversation
  * @param {() => void} options.all
+ * @param {(text:string) => Node} options.words marked ones as plain ones
  */
-export function createHome({ texts, close, talk, ask, open, all }) {
+export function createHome({ texts, close, talk, ask, open, all, words }) {
   const { t } = texts;
   const faces = el('div', { class: 'faces' });
   const title = el('h1', { class: 'home-title', tabindex: '-1' });
@@ -117,7 +118,7 @@ export function createHome({ texts, close, talk, ask, open, all }) {
           el('h2', {}, t('home.last')),
           el('button', { type: 'button', class: 'quiet', onclick: all }, texts.count('home.all', rows.length)),
         ),
-        conversationRow(rows[0], { texts, shop, unread: unread(rows[0].id), open: () => open(rows[0].id) }),
+        conversationRow(rows[0], { texts, shop, unread: unread(rows[0].id), open: () => open(rows[0].id), words }),
       );
     },
   };

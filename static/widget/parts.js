@@ -2,6 +2,7 @@
  * The parts that are fetched later (more.js) and where they are put: cards in bubbles, previews under links, menus, emoji, the
  * first questions and the rating at the end of a conversation, speech.
  */
+import { MARKED } from './bubble.js';
 import { el, fit } from './dom.js';
 
 /**
@@ -117,6 +118,12 @@ export function createParts({ assets, texts, session, client, composer, timeline
     rich(text) {
       const holder = el('div', {}, text);
       load().then((more) => more.drawRich(holder, text), () => {});
+      return holder;
+    },
+    /** @param {string} text of an agent, where a line of it is shown @returns {HTMLElement} its words, and without their marks once it is known how */
+    unmarked(text) {
+      const holder = el('span', {}, text);
+      if (MARKED.test(text)) load().then((more) => (holder.textContent = more.unmarked(text)), () => {});
       return holder;
     },
     /** @param {any} bubble @param {string} id of the message @param {string} url */

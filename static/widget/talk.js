@@ -2,7 +2,6 @@
  * Joins the delivery core and the list: entries, unsent messages and marks of the one conversation that is shown become bubbles,
  * lines and states. What happens in the others goes into the book and the count.
  */
-import { unmarked } from '../design/markdown.js';
 import { face, pictureAt } from './dom.js';
 import { firstLink } from './bubble.js';
 
@@ -63,7 +62,6 @@ export function createTalk({ client, timeline, head, composer, book, texts, tell
   const nameOf = (/** @type {any} */ sender) => sender?.name || names.get(sender?.id) || agent?.name || shopName();
   const pictureOf = (/** @type {any} */ sender) => pictureAt(settings.agents?.find((/** @type {any} */ one) => one.id === sender?.id)?.picture);
   const textOf = (/** @type {any} */ content) => (content === null ? t('recalled.short') : content?.text || content?.name || t('unsupported'));
-  const unmarkedOf = (/** @type {any} */ content) => (content?.kind === 'text' ? unmarked(content.text) : textOf(content));
   /** @param {any} entry */
   const markOf = (entry) => {
     const marks = client.conversation(entry.conversation_id)?.theirs;
@@ -91,9 +89,10 @@ export function createTalk({ client, timeline, head, composer, book, texts, tell
     quoted(/** @type {string} */ message) {
       const found = known.get(message);
       if (!found) return { author: '', text: t('quote.earlier'), go: null };
+      const text = textOf(found.said.content).slice(0, QUOTED_CHARS);
       return {
         author: found.said.mine ? t('you') : found.said.author,
-        text: (found.said.mine ? textOf : unmarkedOf)(found.said.content).slice(0, QUOTED_CHARS),
+        text: found.said.mine || found.said.content?.kind !== 'text' ? text : extras.unmarked(text),
         go: () => timeline.goTo(found.node),
       };
     },

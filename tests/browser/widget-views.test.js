@@ -154,6 +154,18 @@ scene('what an agent marks is shown so, what a visitor marks stays as it was wri
   assert.match(await said.innerText(), /<b>不是标签<\/b> \[坏\]\(javascript:alert\(1\)\)/);
   await frame.locator('.turn.mine .bubble', { hasText: '**急**' }).waitFor();
   await assertAccessible(frame, 'marked words');
+
+  // A line of them stands without marks, quoted or in a list.
+  await said.hover();
+  await frame.locator('.turn.theirs .more').click();
+  await frame.getByRole('menuitem', { name: '引用' }).click();
+  await frame.locator('.composer textarea').fill('好的');
+  await frame.locator('.composer textarea').press('Enter');
+  await frame.locator('.turn.mine .quote', { hasText: '今天发，单号 SF1042：' }).waitFor();
+  await owner.call('POST', `/conversations/${id}/messages`, { client_message_id: crypto.randomUUID(), content: { kind: 'text', text: '**不客气**' } });
+  await frame.locator('.turn.theirs strong', { hasText: '不客气' }).waitFor();
+  await frame.getByRole('button', { name: '返回' }).click();
+  await eventually('the row has no marks', async () => (await frame.locator('.home .talk-last').innerText()) === '不客气');
 });
 
 scene('what the page says of its visitor is seen at the desk', async ({ person, shop, owner }) => {

@@ -1,6 +1,7 @@
 /** Messages at the workbench: held and taken back, quoted, changed, recalled, with the small markdown; a conversation put off. */
 import assert from 'node:assert/strict';
 import { assertAccessible } from './support/axe.js';
+import { eventually } from './support/eventually.js';
 import { openStage } from './support/stage.js';
 import { openVisitor } from './support/visitor.js';
 import { openInbox } from './support/workbench.js';
@@ -42,7 +43,7 @@ scene('held and undone, quoted, changed, recalled, snoozed', async ({ person, ow
   await page.locator('.turn-own').hover();
   await page.locator('.turn-own .turn-tools').click();
   await page.getByRole('menuitem', { name: '修改' }).click();
-  assert.equal(await mine.composer.inputValue(), '**明天到**');
+  await eventually('its words are in the composer', async () => (await mine.composer.inputValue()) === '**明天到**');
   await mine.composer.fill('后天到');
   await mine.composer.press('Control+Enter');
   await page.locator('.bubble-own', { hasText: '后天到' }).waitFor();
