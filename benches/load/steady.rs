@@ -32,7 +32,9 @@ impl Desktop {
 impl Drop for Desktop {
     fn drop(&mut self) {
         // It may not be waited for within another runtime.
-        self.0.take().map(Runtime::shutdown_background).unwrap_or_default();
+        if let Some(runtime) = self.0.take() {
+            runtime.shutdown_background();
+        }
     }
 }
 

@@ -47,6 +47,8 @@ pub struct Im {
     pub sockets_per_visitor: usize,
     /// Links of one agent at once; the longest silent one makes room.
     pub sockets_per_agent: usize,
+    /// Links opened at once; others wait for their turn, so that a crowd that comes back does not overflow `storage.read_queue`.
+    pub openings: usize,
     /// Longest time over which clients are asked to leave before a shutdown, five in each millisecond.
     pub drain_spread: TimeSpan,
     /// Events read from the log at once and handed to all links.
@@ -74,6 +76,7 @@ impl Default for Im {
             behind_close_after: TimeSpan::from_secs(10),
             sockets_per_visitor: 8,
             sockets_per_agent: 32,
+            openings: 64,
             drain_spread: TimeSpan::from_secs(8),
             tail_items: 512,
         }
@@ -117,6 +120,7 @@ impl Im {
         );
         check.range("im.sockets_per_visitor", self.sockets_per_visitor, 1..=64);
         check.range("im.sockets_per_agent", self.sockets_per_agent, 1..=256);
+        check.range("im.openings", self.openings, 1..=1024);
         check.range("im.drain_spread", self.drain_spread, TimeSpan::from_secs(0)..=TimeSpan::from_secs(300));
         check.range("im.tail_items", self.tail_items, 64..=1_000_000);
         check.above("im.dead_after", self.dead_after, "im.ping_after_hidden", self.ping_after_hidden);

@@ -43,6 +43,8 @@ pub struct Limits {
     pub sockets_per_visitor: usize,
     /// Live links of one agent.
     pub sockets_per_agent: usize,
+    /// Links opened at once.
+    pub openings: usize,
     /// Events the tail reads at once.
     pub tail_items: usize,
     /// Sends of a visitor's link per second, and at once.
@@ -80,6 +82,7 @@ impl Limits {
             behind_close_after: im.behind_close_after.duration(),
             sockets_per_visitor: im.sockets_per_visitor,
             sockets_per_agent: im.sockets_per_agent,
+            openings: im.openings,
             tail_items: im.tail_items,
             visitor_sends: (limits.visitor_sends_per_second, limits.visitor_sends_burst),
             agent_sends: (limits.agent_sends_per_second, limits.agent_sends_burst),

@@ -11,11 +11,12 @@ export function kindOf(media_type = '') {
 /** @param {string|null} text its words, or the name of a file @param {string|null} [media_type] */
 export function withKind(text, media_type) {
   if (text === null) return null;
-  if (!media_type) return unmarked(text);
-  const kind = kindOf(media_type);
-  if (!kind) return text;
+  const isName = Boolean(media_type) && /\.\w{2,5}$/.test(text);
+  const words = isName ? text : unmarked(text);
+  const kind = media_type ? kindOf(media_type) : null;
+  if (!kind) return words;
   // The name of a picture says nothing; words to it do.
-  return text && !/\.\w{2,5}$/.test(text) ? `${kind} · ${text}` : kind;
+  return words && !isName ? `${kind} · ${words}` : kind;
 }
 
 /** @param {any} content @returns {string|null} null = recalled */

@@ -27,9 +27,6 @@ use crate::flows::Desk;
 pub use work::fetch;
 use work::{Answer, Jobs};
 
-/// Links that are opened at once. Thousands that come back in one second wait here for their turn, and neither the queue of
-/// reads overflows nor do those wait behind it who are there already.
-const OPENINGS: usize = 64;
 /// A peer that took nothing for this long is stuck.
 const STUCK: Duration = Duration::from_secs(1);
 
@@ -72,6 +69,8 @@ pub struct World {
     desk: Desk,
     hub: Arc<Hub>,
     terms: Arc<Terms>,
+    /// Thousands that come back in one second wait here for their turn, and neither the queue of reads overflows nor do
+    /// those wait behind it who are there already.
     openings: Semaphore,
 }
 
@@ -85,7 +84,8 @@ impl World {
             log_epoch: meta.log_epoch.as_str().into(),
             digest_key: meta.digest_key,
         };
-        Arc::new(Self { desk, hub, terms: Arc::new(terms), openings: Semaphore::new(OPENINGS) })
+        let openings = Semaphore::new(hub.limits.openings);
+        Arc::new(Self { desk, hub, terms: Arc::new(terms), openings })
     }
 
     /// The bounds of every link.

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use futures_util::future::join_all;
 use serde_json::json;
 
 use crate::support::{Link, TestDesk};
@@ -88,4 +89,18 @@ async fn sockets_of_one_address_are_bounded() {
     drop(second);
     // Its place is free as soon as the desk has seen it go.
     while request().send().await.unwrap().status() != 101 {}
+}
+
+#[tokio::test]
+async fn more_than_the_queue_of_reads_holds_come_in_at_once() {
+    let desk = TestDesk::with(|config| {
+        (config.storage.readers, config.storage.read_queue, config.im.openings) = (1, 16, 4);
+    })
+    .await;
+    let mut visitors = Vec::new();
+    for _ in 0..100 {
+        visitors.push(desk.visitor().await);
+    }
+    // Each is welcomed at its first try.
+    join_all(visitors.iter().map(|visitor| visitor.connect())).await;
 }
