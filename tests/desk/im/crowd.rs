@@ -5,7 +5,7 @@ use std::time::Duration;
 use futures_util::future::join_all;
 use serde_json::json;
 
-use crate::support::{Link, TestDesk};
+use crate::support::{Link, TestDesk, Visitor};
 
 /// Opens links until a bound is passed; the longest silent one ends, the others go on.
 async fn fill(desk: &TestDesk, most: usize, mut open: impl AsyncFnMut() -> Link) -> Vec<Link> {
@@ -102,5 +102,5 @@ async fn more_than_the_queue_of_reads_holds_come_in_at_once() {
         visitors.push(desk.visitor().await);
     }
     // Each is welcomed at its first try.
-    join_all(visitors.iter().map(|visitor| visitor.connect())).await;
+    join_all(visitors.iter().map(Visitor::connect)).await;
 }
