@@ -103,7 +103,7 @@ scene('what is spoken is written at the caret, and a message is read aloud, wher
   await mine.composer.fill('您好，');
   const button = page.getByRole('button', { name: '语音输入' });
   await button.click();
-  assert.equal(await button.getAttribute('aria-pressed'), 'true');
+  await eventually('it listens', async () => (await button.getAttribute('aria-pressed')) === 'true');
   const hear = (/** @type {string} */ words) =>
     page.evaluate((text) => /** @type {any} */ (window).listening.onresult({ resultIndex: 0, results: [Object.assign([{ transcript: text }], { isFinal: true })] }), words);
   await hear('能寄，三天到');
