@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { assertAccessible } from './support/axe.js';
 import { openBrowser } from './support/browser.js';
-import { eventually } from './support/eventually.js';
+import { eventually, settles } from './support/eventually.js';
 import { openStage } from './support/stage.js';
 import { openChat } from './support/widget.js';
 import { openInbox } from './support/workbench.js';
@@ -88,8 +88,8 @@ scene('a photograph goes with progress, smaller, and without what the camera kne
   await loaded(chat.frame.locator('.viewer img'));
   await assertAccessible(chat.frame, 'the viewer of the widget');
   await page.keyboard.press('Escape');
-  assert.equal(await chat.frame.locator('.viewer').count(), 0);
-  assert.equal(await chat.frame.evaluate(() => document.activeElement?.className), 'picture', 'the focus is back');
+  await settles(() => chat.frame.locator('.viewer').count(), 0);
+  await settles(() => chat.frame.evaluate(() => document.activeElement?.className), 'picture', 'the focus is back');
 });
 
 scene('an upload outlives a cut and a reload, and only what is missing is sent again', async ({ shop, line, owner, person, expect }) => {
@@ -113,16 +113,17 @@ scene('an upload outlives a cut and a reload, and only what is missing is sent a
   await eventually('some slices are there', () => answered === 4);
   line.cut();
   line.heal();
-  // The page goes in the middle of it.
-  most = 100;
+  // The page goes in the middle of it. What it had asked for is let through, unseen, when the browser takes it down: so nothing
+  // more is allowed until it is gone.
   await page.reload();
+  most = 100;
   const again = await openChat(page, { press: false });
   await again.frame.locator('.paper-name', { hasText: '小票.pdf' }).waitFor();
   await eventually('the desk has it', async () => (await newest(owner)).content?.name === '小票.pdf');
   const file = (await newest(owner)).content;
   assert.equal(file.byte_size, 50_009);
-  assert.equal(new Set(sent).size, 10);
-  assert.equal(sent.length, 10, `each slice once: ${sent}`);
+  assert.ok(sent.length > 4, `the new page went on: ${sent}`);
+  assert.equal(new Set(sent).size, sent.length, `no slice twice: ${sent}`);
   const [download] = await Promise.all([page.waitForEvent('download'), again.frame.locator('button.paper').click()]);
   assert.equal(download.suggestedFilename(), '小票.pdf');
 });
@@ -182,7 +183,7 @@ scene('the workbench pastes and drops, into a note too, and a recalled picture i
   assert.equal(await give('drop', 'plan.jpg'), true);
   await bench.page.locator('.note button.file-picture img').waitFor();
   assert.equal((await newest(owner)).note, true);
-  assert.equal(await chat.frame.locator('.theirs button.picture').count(), 1, 'a note is for the team');
+  await settles(() => chat.frame.locator('.theirs button.picture').count(), 1, 'a note is for the team');
 
   const { content } = await newest(owner);
   await bench.page.locator('.turn', { has: bench.page.locator('.note') }).locator('.turn-tools').click();
@@ -234,7 +235,7 @@ scene('on a phone everything is in reach, and saved data waits for a tap', async
   const again = await openChat(page, { press: false });
   const asked = again.frame.getByRole('button', { name: /放大看 cup.jpg/ });
   await asked.getByText(/点一下看图/).waitFor();
-  assert.equal(await again.frame.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, 'no sideways scroll');
+  await settles(() => again.frame.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, 'no sideways scroll');
   await asked.tap();
   await loaded(asked.locator('img'));
 });

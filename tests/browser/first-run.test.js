@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { assertAccessible } from './support/axe.js';
 import { OWNER, openDesk } from './support/desk.js';
-import { eventually } from './support/eventually.js';
+import { eventually, settles } from './support/eventually.js';
 import { openStage } from './support/stage.js';
 import { openChat } from './support/widget.js';
 import { inbox, openInbox } from './support/workbench.js';
@@ -74,7 +74,7 @@ scene('from an empty folder to the first answered test visitor', async ({ person
   // The list shows the same, and goes when it is put away.
   const card = bench.locator('.first-steps');
   await eventually('the first answer counts', async () => (await card.locator('.done').count()) === 4);
-  assert.equal(await card.locator('.steps-ring b').innerText(), '4/6');
+  await settles(() => card.locator('.steps-ring b').innerText(), '4/6');
   await assertAccessible(bench, 'first run');
   await card.getByRole('button', { name: '不再显示' }).click();
   await card.waitFor({ state: 'detached' });
@@ -82,7 +82,7 @@ scene('from an empty folder to the first answered test visitor', async ({ person
   await eventually('the desk knows', async () => (await owner.call('GET', '/setup/list')).dismissed);
   await bench.reload();
   await mine.composer.waitFor();
-  assert.equal(await card.count(), 0, 'put away for good');
+  await settles(() => card.count(), 0, 'put away for good');
 });
 
 scene('each step after the second can wait, is checked, and can be gone back to', async ({ person, keep, expect }) => {
@@ -165,7 +165,7 @@ scene('demo data comes and goes in one press each, and takes nothing else along'
   await eventually('demo conversations', async () => (await bench.page.locator('.row').count()) > 5);
   const line = bench.page.locator('.demo-line');
   await line.waitFor();
-  assert.equal(await bench.page.locator('.steps-ring b').innerText(), '1/6', 'demo data does no step');
+  await settles(() => bench.page.locator('.steps-ring b').innerText(), '1/6', 'demo data does no step');
   await assertAccessible(bench.page, 'first run');
   await line.getByRole('button', { name: '删掉示例' }).click();
   await bench.page.getByText('还没有人来问').waitFor();
@@ -205,6 +205,6 @@ scene('on a phone the steps unfold on a tap; an agent has no list', async ({ per
   const wang = await person({ as: await desk.signIn({ email: 'wang@banshantea.cn', password: 'rain on the tea leaves' }) });
   const his = await openInbox(await wang.newPage(), desk.links.workbench);
   await his.page.getByText('还没有人来问').waitFor();
-  assert.equal(await his.page.locator('.first-steps').count(), 0);
-  assert.equal(await his.page.getByRole('button', { name: '先看看示例数据' }).count(), 0);
+  await settles(() => his.page.locator('.first-steps').count(), 0);
+  await settles(() => his.page.getByRole('button', { name: '先看看示例数据' }).count(), 0);
 });

@@ -3,7 +3,7 @@
  * somewhere, and what has it has a name.
  */
 import assert from 'node:assert/strict';
-import { eventually } from './support/eventually.js';
+import { eventually, settles } from './support/eventually.js';
 import { openStage } from './support/stage.js';
 import { openVisitor } from './support/visitor.js';
 import { frameOf, launcher } from './support/widget.js';
@@ -75,7 +75,7 @@ scene('a whole visit by keys: find the chat, ask, read, end, rate, leave', async
 
   await page.keyboard.press('Escape');
   await eventually('it is closed', async () => (await launcher(page))?.expanded === false);
-  assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'DIV', 'the focus is back on the launcher');
+  await settles(() => page.evaluate(() => document.activeElement?.tagName), 'DIV', 'the focus is back on the launcher');
 });
 
 scene('an agent answers, notes, labels, snoozes, closes and reopens by keys', async ({ person, desk, owner }) => {

@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { OWNER, openDesk } from './support/desk.js';
-import { eventually } from './support/eventually.js';
+import { eventually, settles } from './support/eventually.js';
 import { openShop, strictPolicy } from './support/shop.js';
 import { openStage } from './support/stage.js';
 import { callWidget, openChat } from './support/widget.js';
@@ -66,7 +66,7 @@ async function job({ person, keep }, { host, strict }) {
   await mine.reply('实在抱歉，今天下午给您补发一只新的');
   await chat.hears('今天下午给您补发一只新的');
   await mine.becomes('今天下午给您补发一只新的', 'read');
-  assert.equal(await chat.frame.locator('.head .name').innerText(), OWNER.name, 'the visitor sees who answers');
+  await settles(() => chat.frame.locator('.head .name').innerText(), OWNER.name, 'the visitor sees who answers');
   assert.ok(await chat.frame.locator('.turn.typing').isHidden(), 'what was being typed has been said');
 
   await chat.write('太好了，谢谢！');

@@ -1,6 +1,6 @@
 /** `servicedesk(…)` as a shop's developer uses it: before it is loaded, with its events, and at log-out. */
 import assert from 'node:assert/strict';
-import { eventually } from './support/eventually.js';
+import { eventually, settles } from './support/eventually.js';
 import { openStage } from './support/stage.js';
 import { callWidget, launcher, openChat, pressLauncher } from './support/widget.js';
 
@@ -92,7 +92,7 @@ scene('shutdown forgets the visitor, and boot brings a new one', async ({ person
   assert.notEqual(await page.evaluate(() => localStorage.length), 0);
   await callWidget(page, 'shutdown');
   assert.equal(await launcher(page), null);
-  assert.equal(await page.evaluate(() => localStorage.length), 0);
+  await settles(() => page.evaluate(() => localStorage.length), 0);
 
   await callWidget(page, 'boot');
   await eventually('it is back', () => launcher(page));
@@ -116,5 +116,5 @@ scene('what was asked while nobody had loaded anything is kept in order', async 
   await page.goto(shop.page());
   const chat = await openChat(page, { press: false });
   assert.equal((await launcher(page))?.expanded, true);
-  assert.equal(await chat.frame.evaluate(() => document.documentElement.dataset.theme), 'dark');
+  await settles(() => chat.frame.evaluate(() => document.documentElement.dataset.theme), 'dark');
 });

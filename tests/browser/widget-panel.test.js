@@ -1,6 +1,6 @@
 /** The widget as people handle it: opened and closed, on a phone and by keyboard, in both languages and themes, with its badge. */
 import assert from 'node:assert/strict';
-import { eventually } from './support/eventually.js';
+import { eventually, settles } from './support/eventually.js';
 import { openStage } from './support/stage.js';
 import { callWidget, frameOf, launcher, launcherBox, openChat, pressLauncher } from './support/widget.js';
 
@@ -29,14 +29,14 @@ scene('opens by keyboard, closes by Esc, gives the focus back and keeps what was
   await page.keyboard.type('想问');
   await page.keyboard.press('Shift+Enter');
   await page.keyboard.type('一下');
-  assert.equal(await chat.box.inputValue(), '想问\n一下');
+  await settles(() => chat.box.inputValue(), '想问\n一下');
 
   await page.keyboard.press('Escape');
   await eventually('it is closed', async () => (await launcher(page))?.expanded === false);
   assert.equal(await focusOf(page), 'DIV', 'the focus is back on the launcher');
   await page.keyboard.press('Enter');
   await eventually('it is open again', async () => (await launcher(page))?.expanded === true);
-  assert.equal(await chat.box.inputValue(), '想问\n一下');
+  await settles(() => chat.box.inputValue(), '想问\n一下');
   await page.reload();
   const again = await openChat(page);
   await eventually('a draft outlives a reload', async () => (await again.box.inputValue()) === '想问\n一下');
@@ -94,11 +94,11 @@ scene('fills a phone, keeps the page behind in its place, and goes with Back', a
   const chat = await openChat(page);
   const frame = await chat.frame.frameElement();
   assert.deepEqual(await frame.boundingBox(), { x: 0, y: 0, width: 360, height: 740 });
-  assert.equal(await page.evaluate(() => document.querySelector('main')?.hasAttribute('inert')), true, 'the page is out of reach');
+  await settles(() => page.evaluate(() => document.querySelector('main')?.hasAttribute('inert')), true, 'the page is out of reach');
   assert.equal(await focusOf(page), 'DIV');
   assert.notEqual(await chat.frame.evaluate(() => document.activeElement?.tagName), 'TEXTAREA', 'no keyboard jumps up');
-  assert.equal(await chat.box.evaluate((box) => getComputedStyle(box).fontSize), '16px', 'no zoom on focus');
-  assert.equal(await chat.frame.evaluate(() => document.documentElement.scrollWidth), 360, 'nothing sideways');
+  await settles(() => chat.box.evaluate((box) => getComputedStyle(box).fontSize), '16px', 'no zoom on focus');
+  await settles(() => chat.frame.evaluate(() => document.documentElement.scrollWidth), 360, 'nothing sideways');
   const small = await chat.frame.evaluate(() =>
     [...document.querySelectorAll('button:not([hidden])')]
       .map((button) => button.getBoundingClientRect())
@@ -110,16 +110,16 @@ scene('fills a phone, keeps the page behind in its place, and goes with Back', a
 
   await page.goBack({ waitUntil: 'commit' }).catch(() => {});
   await eventually('Back closes it', async () => (await launcher(page))?.expanded === false);
-  assert.equal(await page.evaluate(() => scrollY), 600, 'the page is where it was');
-  assert.equal(await page.evaluate(() => document.body.getAttribute('style') || ''), '', 'its styles are its own');
-  assert.equal(await page.evaluate(() => document.querySelector('[inert]')), null);
+  await settles(() => page.evaluate(() => scrollY), 600, 'the page is where it was');
+  await settles(() => page.evaluate(() => document.body.getAttribute('style') || ''), '', 'its styles are its own');
+  await settles(() => page.evaluate(() => document.querySelector('[inert]')), null);
   assert.match(page.url(), /\/page-\d+$/, 'and it is still the same page');
 
   await pressLauncher(page);
   await chat.frame.locator('.head .back').first().tap();
   await chat.frame.locator('.home .leave').tap();
   await eventually('the arrow leads home, and the cross closes it', async () => (await launcher(page))?.expanded === false);
-  assert.equal(await page.evaluate(() => history.state?.servicedesk ?? null), null, 'no history entry is left behind');
+  await settles(() => page.evaluate(() => history.state?.servicedesk ?? null), null, 'no history entry is left behind');
 });
 
 scene('speaks the language of the tag, of the browser, and of a call', async ({ person, shop }) => {
@@ -128,12 +128,12 @@ scene('speaks the language of the tag, of the browser, and of a call', async ({ 
   await page.goto(shop.page({ lang: 'en' }));
   await eventually('English by the browser', async () => (await launcher(page))?.name === 'Open chat');
   const chat = await openChat(page);
-  assert.equal(await chat.box.getAttribute('placeholder'), 'Write a message…');
-  assert.equal(await chat.frame.evaluate(() => document.documentElement.lang), 'en');
+  await settles(() => chat.box.getAttribute('placeholder'), 'Write a message…');
+  await settles(() => chat.frame.evaluate(() => document.documentElement.lang), 'en');
   await callWidget(page, 'setLocale', 'zh-CN');
   await eventually('Chinese by a call', async () => (await launcher(page))?.name === '关闭聊天');
   const after = await openChat(page, { press: false });
-  assert.equal(await after.box.getAttribute('placeholder'), '说点什么…');
+  await settles(() => after.box.getAttribute('placeholder'), '说点什么…');
 
   const lina = await (await person()).newPage();
   await lina.goto(shop.page({ attributes: { 'data-locale': 'en' } }));

@@ -1,7 +1,7 @@
 /** Who may work at the desk: sign-in and what it says when it fails, sign-out here and everywhere, and a colleague who is disabled. */
 import assert from 'node:assert/strict';
 import { COLLEAGUE, OWNER, openDesk } from './support/desk.js';
-import { eventually } from './support/eventually.js';
+import { eventually, settles } from './support/eventually.js';
 import { openStage } from './support/stage.js';
 import { openVisitor } from './support/visitor.js';
 import { inbox, openInbox } from './support/workbench.js';
@@ -24,16 +24,16 @@ scene('a wrong password is said where it was typed, the right one leads to where
   const page = await (await person()).newPage();
   await page.goto(`${desk.origin}/inbox/${visitor.conversation}`);
   assert.match(page.url(), /\/login\?next=%2Finbox%2Fc_/);
-  assert.equal(await page.locator('h1').innerText(), '半山茶铺');
+  await settles(() => page.locator('h1').innerText(), '半山茶铺');
 
   await page.getByRole('button', { name: '登录' }).click();
   await page.getByText('请填邮箱').waitFor();
   await signIn(page, { ...OWNER, password: 'not the password' });
   await page.getByText('邮箱或密码不对').waitFor();
-  assert.equal(await page.locator('#password').getAttribute('aria-invalid'), 'true');
-  assert.equal(await page.locator('#password').evaluate((field) => document.activeElement === field), true, 'to be typed again');
+  await settles(() => page.locator('#password').getAttribute('aria-invalid'), 'true');
+  await settles(() => page.locator('#password').evaluate((field) => document.activeElement === field), true, 'to be typed again');
   await page.keyboard.type(OWNER.password);
-  assert.equal(await page.getByText('邮箱或密码不对').count(), 0, 'gone as soon as it is typed anew');
+  await settles(() => page.getByText('邮箱或密码不对').count(), 0, 'gone as soon as it is typed anew');
   await page.keyboard.press('Enter');
   const mine = await inbox(page);
   await mine.hears('有人吗');
@@ -55,7 +55,7 @@ scene('the sign-in page speaks both languages and shows the password on request'
   await page.getByRole('button', { name: 'Sign in' }).waitFor();
   await page.getByLabel('Password', { exact: true }).fill('mist');
   await page.getByRole('button', { name: 'Show password' }).click();
-  assert.equal(await page.locator('#password').getAttribute('type'), 'text');
+  await settles(() => page.locator('#password').getAttribute('type'), 'text');
   await page.getByRole('link', { name: '中文' }).click();
   await page.getByRole('button', { name: '登录' }).waitFor();
   assert.match(page.url(), /next=/, 'where one was going is kept');

@@ -1,7 +1,7 @@
 /** A whole round at the workbench without a mouse: every key that the list of keys promises. */
 import assert from 'node:assert/strict';
 import { COLLEAGUE } from './support/desk.js';
-import { eventually } from './support/eventually.js';
+import { eventually, settles } from './support/eventually.js';
 import { openStage } from './support/stage.js';
 import { openVisitor } from './support/visitor.js';
 import { openInbox } from './support/workbench.js';
@@ -21,27 +21,28 @@ scene('a day by keyboard: move, open, reply, note, take, assign, close, views, d
   await mine.row('李娜').waitFor();
   const press = (/** @type {string} */ key) => page.keyboard.press(key);
   const focus = () => page.evaluate(() => document.activeElement?.querySelector('.name')?.textContent ?? document.activeElement?.id ?? '');
+  const focused = (/** @type {string} */ what) => eventually(`the focus is on ${what}`, async () => (await focus()) === what);
 
   // Rows: j and k move, Enter opens.
   await press('j');
   await press('j');
-  assert.equal(await focus(), 'Bob Stone');
+  await focused('Bob Stone');
   await press('k');
-  assert.equal(await focus(), '陈思远');
+  await focused('陈思远');
   await press('j');
   await press('Enter');
   await mine.hears('Bob Stone 在问');
 
   // r to the reply, Enter is a new line, Ctrl Enter sends; Esc is back in the list.
   await press('r');
-  assert.equal(await focus(), 'composer-text');
+  await focused('composer-text');
   await page.keyboard.type('One moment,');
   await press('Enter');
   await page.keyboard.type('I look it up. j k e');
   await press('Control+Enter');
   await customers[1].hears('One moment,\nI look it up. j k e');
   await press('Escape');
-  assert.equal(await focus(), 'Bob Stone');
+  await focused('Bob Stone');
 
   // n to the note.
   await press('n');
@@ -56,7 +57,7 @@ scene('a day by keyboard: move, open, reply, note, take, assign, close, views, d
   await press('ArrowDown');
   await press('Enter');
   await page.locator('.line', { hasText: '您分给了王磊' }).waitFor();
-  assert.equal(await focus(), 'Bob Stone', 'the focus is back where the menu was asked for');
+  await focused('Bob Stone');
   await press('m');
   await page.locator('.line', { hasText: '您接手了' }).waitFor();
 
@@ -94,13 +95,13 @@ scene('a day by keyboard: move, open, reply, note, take, assign, close, views, d
   await dialog.waitFor({ state: 'detached' });
   await press('Escape');
   await eventually('nothing is open', () => new URL(page.url()).pathname === '/inbox');
-  await eventually('and the row has the focus', async () => (await focus()) === 'Bob Stone');
+  await focused('Bob Stone');
 
   // Single keys are letters in a field, also while an input method is at work.
   await press('Enter');
   await press('r');
   await page.keyboard.type('e');
-  assert.equal(await mine.composer.inputValue(), 'e');
+  await settles(() => mine.composer.inputValue(), 'e');
   await page.getByRole('button', { name: '关闭', exact: true }).waitFor();
 });
 

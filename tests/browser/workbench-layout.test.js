@@ -1,6 +1,6 @@
 /** The workbench on every width: three panes, a drawer, one pane with Back; nothing sideways, everything reachable by thumb. */
 import assert from 'node:assert/strict';
-import { eventually } from './support/eventually.js';
+import { eventually, settles } from './support/eventually.js';
 import { openStage } from './support/stage.js';
 import { openVisitor } from './support/visitor.js';
 import { openInbox } from './support/workbench.js';
@@ -38,13 +38,13 @@ scene('1024: the details are a drawer that Esc and the scrim close, and the focu
   const page = await (await person({ as: owner, screen: { width: 1024, height: 768 } })).newPage();
   const mine = await openInbox(page, desk.links.workbench);
   await mine.open('李娜');
-  assert.equal(await page.locator('.details').isVisible(), false);
+  await settles(() => page.locator('.details').isVisible(), false);
   await page.locator('#details-toggle').click();
   await page.locator('.details').getByText('lina@163.com').waitFor();
-  assert.equal(await page.evaluate(() => document.querySelector('.list')?.hasAttribute('inert')), true);
+  await settles(() => page.evaluate(() => document.querySelector('.list')?.hasAttribute('inert')), true);
   await page.keyboard.press('Escape');
   await page.locator('.details').waitFor({ state: 'hidden' });
-  assert.equal(await page.evaluate(() => document.activeElement?.id), 'details-toggle');
+  await settles(() => page.evaluate(() => document.activeElement?.id), 'details-toggle');
   await page.locator('#details-toggle').click();
   await page.locator('.scrim').click({ position: { x: 20, y: 400 } });
   await page.locator('.details').waitFor({ state: 'hidden' });
@@ -62,10 +62,10 @@ scene('360: one pane, Back to the list, everything an agent does, nothing sidewa
 
   await mine.row('何雯').tap();
   await mine.hears('能不能刻字');
-  assert.equal(await page.locator('.list').isVisible(), false);
+  await settles(() => page.locator('.list').isVisible(), false);
   assert.equal(await sideways(page), 0);
   assert.deepEqual(await tooSmall(page), []);
-  assert.equal(await mine.composer.evaluate((box) => getComputedStyle(box).fontSize), '16px');
+  await settles(() => mine.composer.evaluate((box) => getComputedStyle(box).fontSize), '16px');
 
   await mine.composer.fill('可以刻，一面八个字以内');
   await page.locator('.composer-send').tap();
@@ -82,7 +82,7 @@ scene('360: one pane, Back to the list, everything an agent does, nothing sidewa
   assert.equal(await sideways(page), 0);
   await page.goBack();
   await page.locator('.details').waitFor({ state: 'hidden' });
-  assert.equal(await mine.composer.isVisible(), true, 'Back closes the sheet before it leaves the conversation');
+  await settles(() => mine.composer.isVisible(), true, 'Back closes the sheet before it leaves the conversation');
 
   await page.locator('.thread-head').getByRole('button', { name: '关闭', exact: true }).tap();
   await page.locator('.thread-head').getByRole('button', { name: '重新打开' }).waitFor();
@@ -121,7 +121,7 @@ scene('the newest word stays in sight while the field grows', async ({ person, o
   await page.locator('.bubble-dots').waitFor();
   await mine.composer.fill('一行\n两行\n三行\n四行');
   await eventually('still', async () => (await below()) === 0);
-  assert.equal(await mine.row('赵敏').count(), 1);
+  await settles(() => mine.row('赵敏').count(), 1);
 });
 
 scene('every other page fits a phone', async ({ person, desk }) => {

@@ -1,7 +1,6 @@
 /** Messages at the workbench: held and taken back, quoted, changed, recalled, with the small markdown; a conversation put off. */
-import assert from 'node:assert/strict';
 import { assertAccessible } from './support/axe.js';
-import { eventually } from './support/eventually.js';
+import { eventually, settles } from './support/eventually.js';
 import { openStage } from './support/stage.js';
 import { openVisitor } from './support/visitor.js';
 import { openInbox } from './support/workbench.js';
@@ -22,13 +21,13 @@ scene('held and undone, quoted, changed, recalled, snoozed', async ({ person, ow
   await assertAccessible(page, 'a message that is held');
   await page.keyboard.press('Control+z');
   await page.locator('.held').waitFor({ state: 'detached' });
-  assert.equal(await mine.composer.inputValue(), '明天到');
+  await settles(() => mine.composer.inputValue(), '明天到');
 
   // Bold by key, a quote from the message's own menu, and out it goes after its time.
   await mine.composer.fill('明天到');
   await mine.composer.selectText();
   await page.keyboard.press('Control+b');
-  assert.equal(await mine.composer.inputValue(), '**明天到**');
+  await settles(() => mine.composer.inputValue(), '**明天到**');
   await page.locator('.turn-customer').hover();
   await page.locator('.turn-customer .turn-tools').click();
   await assertAccessible(page, 'menu of a message');
@@ -47,7 +46,7 @@ scene('held and undone, quoted, changed, recalled, snoozed', async ({ person, ow
   await mine.composer.fill('后天到');
   await mine.composer.press('Control+Enter');
   await page.locator('.bubble-own', { hasText: '后天到' }).waitFor();
-  assert.equal(await page.locator('.bubble-own .quote').count(), 1, 'what it answers is still there');
+  await settles(() => page.locator('.bubble-own .quote').count(), 1, 'what it answers is still there');
 
   await page.locator('.turn-own').hover();
   await page.locator('.turn-own .turn-tools').click();

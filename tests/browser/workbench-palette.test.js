@@ -1,8 +1,7 @@
 /** The palette by keyboard: what it is about, what it finds, doing it, going on to the next. */
-import assert from 'node:assert/strict';
 import { assertAccessible } from './support/axe.js';
 import { COLLEAGUE } from './support/desk.js';
-import { eventually } from './support/eventually.js';
+import { eventually, settles } from './support/eventually.js';
 import { openStage } from './support/stage.js';
 import { openVisitor } from './support/visitor.js';
 import { openInbox } from './support/workbench.js';
@@ -23,7 +22,7 @@ scene('Ctrl K finds people, views and deeds, does them, and gives the focus back
 
   await page.keyboard.press('Control+k');
   await palette.waitFor();
-  assert.equal(await page.locator('.palette-chip').innerText(), 'Bob Stone');
+  await settles(() => page.locator('.palette-chip').innerText(), 'Bob Stone');
   await assertAccessible(page, 'the palette');
   await page.keyboard.type('王磊');
   await eventually('the colleague is found', async () => (await chosen()).includes('王磊'));

@@ -1,7 +1,7 @@
 /** An agent's day: the list that lives, replies and notes, drafts, taking and giving away, closing and reopening. */
 import assert from 'node:assert/strict';
 import { COLLEAGUE, OWNER } from './support/desk.js';
-import { eventually } from './support/eventually.js';
+import { eventually, settles } from './support/eventually.js';
 import { openStage } from './support/stage.js';
 import { openVisitor } from './support/visitor.js';
 import { openChat } from './support/widget.js';
@@ -73,12 +73,12 @@ scene('a reply and a note that were begun outlive a reload, and the row says so'
   await mine.page.getByText('草稿已存').waitFor();
   await mine.page.reload();
   await mine.composer.waitFor();
-  assert.equal(await mine.composer.inputValue(), '抬头和税号就行');
+  await settles(() => mine.composer.inputValue(), '抬头和税号就行');
   await mine.page.locator('#tab-note').click();
-  assert.equal(await mine.composer.inputValue(), '她家每年都买');
+  await settles(() => mine.composer.inputValue(), '她家每年都买');
   await mine.open('何雯');
   await mine.row('赵敏').getByText('草稿').waitFor();
-  assert.equal(await mine.composer.inputValue(), '');
+  await settles(() => mine.composer.inputValue(), '');
 });
 
 scene('taking, giving away and letting go are seen by both agents and told to the customer once', async ({ person, owner, desk }) => {
@@ -113,7 +113,7 @@ scene('closing takes it from the list, undo brings it back, and the customer reo
   await mine.open('周明轩');
   await mine.page.getByRole('button', { name: '关闭', exact: true }).click();
   await mine.page.locator('.toast').waitFor();
-  assert.equal(await mine.row('周明轩').count(), 0);
+  await settles(() => mine.row('周明轩').count(), 0);
   await mine.page.getByRole('button', { name: '撤销' }).click();
   await mine.row('周明轩').waitFor();
   await mine.page.getByRole('button', { name: '关闭', exact: true }).click();
@@ -157,12 +157,12 @@ scene('an agent who is away is seen as such, and who answers is there', async ({
 scene('language and theme are the agent’s own, wherever he signs in', async ({ person, desk }) => {
   const here = await openInbox(await (await person({ as: await desk.signIn(OWNER) })).newPage(), desk.links.workbench);
   await here.menu('深色');
-  assert.equal(await here.page.evaluate(() => document.documentElement.dataset.theme), 'dark');
+  await settles(() => here.page.evaluate(() => document.documentElement.dataset.theme), 'dark');
   await here.menu('English');
   await here.page.getByRole('heading', { name: 'Inbox' }).first().waitFor();
   const there = await openInbox(await (await person({ as: await desk.signIn(OWNER) })).newPage(), desk.links.workbench);
-  assert.equal(await there.page.evaluate(() => document.documentElement.dataset.theme), 'dark');
-  assert.equal(await there.page.evaluate(() => document.documentElement.lang), 'en');
+  await settles(() => there.page.evaluate(() => document.documentElement.dataset.theme), 'dark');
+  await settles(() => there.page.evaluate(() => document.documentElement.lang), 'en');
   await there.menu('中文');
   await there.page.getByRole('heading', { name: '收件箱' }).first().waitFor();
   await there.menu('跟随系统');
@@ -178,6 +178,6 @@ scene('markup that a customer writes stays text', async ({ person, owner, desk }
   const mine = await openInbox(await (await person({ as: owner })).newPage(), desk.links.workbench);
   await mine.open('<b>Bold</b>');
   await mine.hears('<script>alert(2)</script>');
-  assert.equal(await mine.page.locator('.bubble a').getAttribute('href'), 'https://example.com/a?b=');
-  assert.equal(await mine.page.locator('.bubble img, .bubble script').count(), 0);
+  await settles(() => mine.page.locator('.bubble a').getAttribute('href'), 'https://example.com/a?b=');
+  await settles(() => mine.page.locator('.bubble img, .bubble script').count(), 0);
 });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { assertAccessible } from './support/axe.js';
 import { COLLEAGUE } from './support/desk.js';
-import { eventually } from './support/eventually.js';
+import { eventually, settles } from './support/eventually.js';
 import { openStage } from './support/stage.js';
 import { openVisitor } from './support/visitor.js';
 import { openInbox } from './support/workbench.js';
@@ -33,7 +33,7 @@ scene('a slash brings canned replies, filled in, and the gap is selected', async
   await page.keyboard.press('Enter');
   await eventually('it is filled in', async () => (await mine.composer.inputValue()) === `［待填］您好，${owner.agent.name}给您盯着。`);
   await page.keyboard.type('李娜');
-  assert.equal(await mine.composer.inputValue(), `李娜您好，${owner.agent.name}给您盯着。`);
+  await settles(() => mine.composer.inputValue(), `李娜您好，${owner.agent.name}给您盯着。`);
   const used = async () => (await owner.call('GET', '/canned')).items.find((/** @type {any} */ row) => row.shortcut === 'refund').used;
   await eventually('the use is counted', async () => (await used()) === 1);
   // A slash within a word is none, and Esc leaves it alone.
@@ -44,7 +44,7 @@ scene('a slash brings canned replies, filled in, and the gap is selected', async
   await page.getByRole('option', { name: /发货时间/ }).waitFor();
   await page.keyboard.press('Escape');
   await eventually('no list', async () => (await page.getByRole('option').count()) === 0);
-  assert.equal(await mine.composer.inputValue(), '/sh');
+  await settles(() => mine.composer.inputValue(), '/sh');
   one.leave();
 });
 
@@ -68,7 +68,7 @@ scene('tools by pointer: emoji, bold, list; sent and closed, sent and put off', 
   await mine.composer.fill('到');
   await mine.composer.press('Control+a');
   await page.getByRole('button', { name: '加粗' }).click();
-  assert.equal(await mine.composer.inputValue(), '**到**');
+  await settles(() => mine.composer.inputValue(), '**到**');
   await mine.composer.fill('能到，放心');
   await page.getByRole('button', { name: '别的发法' }).click();
   await page.getByRole('menuitem', { name: '发送并推后到明天' }).click();
@@ -107,7 +107,7 @@ scene('what is spoken is written at the caret, and a message is read aloud, wher
   const hear = (/** @type {string} */ words) =>
     page.evaluate((text) => /** @type {any} */ (window).listening.onresult({ resultIndex: 0, results: [Object.assign([{ transcript: text }], { isFinal: true })] }), words);
   await hear('能寄，三天到');
-  assert.equal(await mine.composer.inputValue(), '您好，能寄，三天到');
+  await settles(() => mine.composer.inputValue(), '您好，能寄，三天到');
   await button.click();
   await eventually('it listens no more', async () => (await button.getAttribute('aria-pressed')) === 'false');
 
@@ -126,7 +126,7 @@ scene('an @ in a note names a colleague', async ({ person, owner, desk }) => {
   await page.locator('#tab-note').click();
   await mine.composer.pressSequentially('@');
   await page.getByRole('option', { name: COLLEAGUE.name }).click();
-  assert.equal(await mine.composer.inputValue(), `@${COLLEAGUE.name} `);
+  await settles(() => mine.composer.inputValue(), `@${COLLEAGUE.name} `);
   one.leave();
 });
 
@@ -147,6 +147,6 @@ scene('a draft goes on at another machine, and is gone there once it is sent her
   await elsewhere.reload();
   const again = await openInbox(elsewhere, page.url());
   await again.hears('两台电脑');
-  assert.equal(await again.composer.inputValue(), '');
+  await settles(() => again.composer.inputValue(), '');
   one.leave();
 });

@@ -1,4 +1,5 @@
 /** Waits for a condition that the page announces by no event: asks again soon, for a bounded time, and says what was missing. */
+import { isDeepStrictEqual } from 'node:util';
 
 const PATIENCE_MS = 15_000;
 const AGAIN_MS = 25;
@@ -23,4 +24,17 @@ export async function eventually(what, look, patienceMs = PATIENCE_MS) {
     if (Date.now() > until) throw new Error(`${what}: not within ${patienceMs} ms (last: ${last instanceof Error ? last.message : JSON.stringify(last)})`);
     await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
   }
+}
+
+/**
+ * The same for a value that a page shows a moment after what was done to it.
+ * @template T
+ * @param {() => Promise<T>} look @param {T} want @param {string} [what]
+ */
+export async function settles(look, want, what = 'what is shown') {
+  await eventually(what, async () => {
+    const found = await look();
+    if (!isDeepStrictEqual(found, want)) throw new Error(`${JSON.stringify(found)} instead of ${JSON.stringify(want)}`);
+    return true;
+  });
 }
