@@ -183,7 +183,7 @@ scene('the workbench pastes and drops, into a note too, and a recalled picture i
   assert.equal(await give('drop', 'plan.jpg'), true);
   await bench.page.locator('.note button.file-picture img').waitFor();
   assert.equal((await newest(owner)).note, true);
-  await settles(() => chat.frame.locator('.theirs button.picture').count(), 1, 'a note is for the team');
+  assert.equal(await chat.frame.locator('.theirs button.picture').count(), 1, 'a note is for the team');
 
   const { content } = await newest(owner);
   await bench.page.locator('.turn', { has: bench.page.locator('.note') }).locator('.turn-tools').click();

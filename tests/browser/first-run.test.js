@@ -165,7 +165,7 @@ scene('demo data comes and goes in one press each, and takes nothing else along'
   await eventually('demo conversations', async () => (await bench.page.locator('.row').count()) > 5);
   const line = bench.page.locator('.demo-line');
   await line.waitFor();
-  await settles(() => bench.page.locator('.steps-ring b').innerText(), '1/6', 'demo data does no step');
+  assert.equal(await bench.page.locator('.steps-ring b').innerText(), '1/6', 'demo data does no step');
   await assertAccessible(bench.page, 'first run');
   await line.getByRole('button', { name: '删掉示例' }).click();
   await bench.page.getByText('还没有人来问').waitFor();
@@ -205,6 +205,6 @@ scene('on a phone the steps unfold on a tap; an agent has no list', async ({ per
   const wang = await person({ as: await desk.signIn({ email: 'wang@banshantea.cn', password: 'rain on the tea leaves' }) });
   const his = await openInbox(await wang.newPage(), desk.links.workbench);
   await his.page.getByText('还没有人来问').waitFor();
-  await settles(() => his.page.locator('.first-steps').count(), 0);
-  await settles(() => his.page.getByRole('button', { name: '先看看示例数据' }).count(), 0);
+  assert.equal(await his.page.locator('.first-steps').count(), 0);
+  assert.equal(await his.page.getByRole('button', { name: '先看看示例数据' }).count(), 0);
 });

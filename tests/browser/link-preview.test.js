@@ -6,7 +6,6 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { after, before } from 'node:test';
 import { assertAccessible } from './support/axe.js';
-import { settles } from './support/eventually.js';
 import { openStage } from './support/stage.js';
 import { openChat } from './support/widget.js';
 import { openInbox } from './support/workbench.js';
@@ -37,14 +36,14 @@ scene('the card of a link comes up on both sides', async ({ desk, shop, owner, p
   await chat.write(`这款还有吗 ${origin}/tea。`);
   const card = chat.frame.locator('.link-card');
   await card.getByText('武夷大红袍').waitFor();
-  await settles(() => card.getAttribute('href'), `${origin}/tea`);
+  assert.equal(await card.getAttribute('href'), `${origin}/tea`);
 
   const mei = await person({ as: owner });
   const bench = await openInbox(await mei.newPage(), desk.links.workbench);
   await bench.open('这款还有吗');
   const hers = bench.page.locator('.link-card');
   await hers.getByText('岩上采的，足火三道').waitFor();
-  await settles(() => hers.getAttribute('rel'), 'noopener noreferrer nofollow');
+  assert.equal(await hers.getAttribute('rel'), 'noopener noreferrer nofollow');
   await assertAccessible(bench.page, 'a link card in the workbench');
   await assertAccessible(/** @type {any} */ (await (await page.$('iframe'))?.contentFrame() ?? page), 'a link card in the widget');
   assert.equal(asked.length, 1, 'asked once, by the desk');

@@ -1,6 +1,6 @@
 /** Several tabs of one person are one to the desk: one connection per browser, whichever tab leads, and nothing is lost when it goes. */
 import assert from 'node:assert/strict';
-import { eventually, settles } from './support/eventually.js';
+import { eventually } from './support/eventually.js';
 import { openStage } from './support/stage.js';
 import { openVisitor } from './support/visitor.js';
 import { openChat } from './support/widget.js';
@@ -94,7 +94,7 @@ scene('two tabs of a visitor and three of an agent are one link each; what any o
   await show([leader, follower], ['> 两页一条线', '> 第二页写的']);
   for (const bench of benches.slice(1)) {
     await bench.hears('第二页写的');
-    await settles(() => bench.page.locator('.bubble-customer', { hasText: '第二页写的' }).count(), 1);
+    assert.equal(await bench.page.locator('.bubble-customer', { hasText: '第二页写的' }).count(), 1);
   }
   await benches[2].reply('第三个窗口答');
   await leader.hears('第三个窗口答');

@@ -1,7 +1,7 @@
 /** Everything around the talk: home with its questions, forms before and instead of it, cards and their answers, the end with a rating, what the page says. */
 import assert from 'node:assert/strict';
 import { assertAccessible } from './support/axe.js';
-import { eventually, settles } from './support/eventually.js';
+import { eventually } from './support/eventually.js';
 import { openStage } from './support/stage.js';
 import { callWidget, frameOf, launcher, pressLauncher } from './support/widget.js';
 
@@ -148,7 +148,7 @@ scene('what an agent marks is shown so, what a visitor marks stays as it was wri
   const said = frame.locator('.turn.theirs .bubble', { hasText: 'SF1042' });
   await said.locator('strong', { hasText: '今天' }).waitFor();
   assert.deepEqual(await said.locator('li').allInnerTexts(), ['顺丰 https://www.sf-express.com', '到了告诉我们']);
-  await settles(() => said.locator('code').innerText(), 'SF1042');
+  assert.equal(await said.locator('code').innerText(), 'SF1042');
   const links = await said.locator('a').evaluateAll((all) => all.map((one) => [one.getAttribute('href'), one.getAttribute('rel')]));
   assert.deepEqual(links, [['https://www.sf-express.com', 'noopener noreferrer nofollow'], ['https://shop.example.com/hi', 'noopener noreferrer nofollow']]);
   assert.match(await said.innerText(), /<b>不是标签<\/b> \[坏\]\(javascript:alert\(1\)\)/);

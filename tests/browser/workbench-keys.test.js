@@ -57,6 +57,7 @@ scene('a day by keyboard: move, open, reply, note, take, assign, close, views, d
   await press('ArrowDown');
   await press('Enter');
   await page.locator('.line', { hasText: '您分给了王磊' }).waitFor();
+  // Where the menu was asked for.
   await focused('Bob Stone');
   await press('m');
   await page.locator('.line', { hasText: '您接手了' }).waitFor();

@@ -1,5 +1,6 @@
 /** Agents and customers come back by themselves: after a power cut of the desk, a break of the line, a night without a connection. */
-import { eventually, settles } from './support/eventually.js';
+import assert from 'node:assert/strict';
+import { eventually } from './support/eventually.js';
 import { openStage } from './support/stage.js';
 import { openVisitor } from './support/visitor.js';
 import { openChat } from './support/widget.js';
@@ -58,5 +59,5 @@ scene('a page that was asleep while others worked shows what it missed', async (
   await mei.context.setOffline(false);
   await mine.row('孙悦').waitFor();
   await mine.page.locator('.turn-own', { hasText: '是茶毫，放心喝' }).waitFor();
-  await settles(() => mine.page.locator('.turn-own', { hasText: '是茶毫，放心喝' }).count(), 1);
+  assert.equal(await mine.page.locator('.turn-own', { hasText: '是茶毫，放心喝' }).count(), 1);
 });

@@ -27,7 +27,8 @@ export async function eventually(what, look, patienceMs = PATIENCE_MS) {
 }
 
 /**
- * The same for a value that a page shows a moment after what was done to it.
+ * The same for a value that a page shows a moment after what was done to it. Not for what may never be seen, not even for a moment
+ * (a message twice, markup that runs): that is asserted at once, after an event that tells it would be there.
  * @template T
  * @param {() => Promise<T>} look @param {T} want @param {string} [what]
  */
