@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use crate::clock::Timestamp;
+use crate::domain::blocks::{self, blocked};
 use crate::domain::conversations::content::Content;
 use crate::domain::conversations::first_answer;
 use crate::domain::conversations::state::State;
@@ -11,7 +12,7 @@ use crate::domain::conversations::target::{self, Course, Target};
 use crate::domain::conversations::{self, digest, drafts};
 use crate::domain::{access, contacts, files};
 use crate::events::{Actor, Event, EventKind, LogPosition};
-use crate::fault::{Fault, Kind};
+use crate::fault::Fault;
 use crate::flows::append;
 use crate::flows::check_content::{check_content, describe_file};
 use crate::ids::{AgentId, ContactId, ConversationId, MessageId, VisitorId};
@@ -105,11 +106,6 @@ impl Posted {
     pub const fn message_id(&self) -> MessageId {
         MessageId { conversation: self.conversation, sequence: self.sequence }
     }
-}
-
-/// The sender may not say anything any more.
-const fn blocked() -> Fault {
-    Fault::new(Kind::Forbidden, "blocked", "You cannot write here any more.")
 }
 
 /// Stores a message, or finds it stored before.
@@ -215,6 +211,9 @@ fn resolve_for_agent(unit: &mut Unit<'_>, post: &Post, agent: AgentId) -> Result
 
 fn resolve_for_visitor(unit: &mut Unit<'_>, post: &Post, id: VisitorId) -> Result<Head, Fault> {
     let visitor = contacts::store::find_visitor(unit.conn(), id)?.ok_or_else(blocked)?;
+    if blocks::store::is_blocked(unit.conn(), id, visitor.contact, unit.now())? {
+        return Err(blocked());
+    }
     let reach = if visitor.verified { Reach::Contact(visitor.contact) } else { Reach::Visitor(id) };
     if let Target::Named(named) = post.target {
         let mut head = store::find(unit.conn(), named)?

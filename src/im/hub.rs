@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use super::alarms::Alarms;
+use super::blocked::BlockedAddresses;
 use super::item::Item;
 use super::limits::Limits;
 use super::mailbox::{Mailbox, Order};
@@ -140,6 +141,8 @@ pub struct Hub {
     pub limits: Arc<Limits>,
     /// When links want to be woken.
     pub alarms: Alarms,
+    /// From where nobody may write.
+    pub blocked: BlockedAddresses,
     clock: SharedClock,
     entropy: SharedEntropy,
 }
@@ -149,7 +152,15 @@ impl Hub {
     #[must_use]
     pub fn new(limits: Limits, clock: SharedClock, entropy: SharedEntropy, tail: LogPosition) -> Arc<Self> {
         let registry = Mutex::new(Registry { tail, ..Registry::default() });
-        Arc::new(Self { registry, limits: Arc::new(limits), alarms: Alarms::default(), clock, entropy })
+        let limits = Arc::new(limits);
+        Arc::new(Self {
+            registry,
+            limits,
+            alarms: Alarms::default(),
+            blocked: BlockedAddresses::default(),
+            clock,
+            entropy,
+        })
     }
 
     pub(super) fn registry(&self) -> MutexGuard<'_, Registry> {

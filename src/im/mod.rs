@@ -6,6 +6,7 @@
 
 pub mod alarms;
 pub mod backlog;
+pub mod blocked;
 pub mod entry_frame;
 pub mod frames;
 pub mod hub;

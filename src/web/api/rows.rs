@@ -5,6 +5,7 @@ use serde_json::value::RawValue;
 use serde_json::{Value, json};
 use utoipa::ToSchema;
 
+use super::blocks::BlockRow;
 use crate::clock::Timestamp;
 use crate::domain::access::agent::Agent;
 use crate::domain::contacts::store::{Contact, Remarks, Visitor};
@@ -224,6 +225,11 @@ pub(super) struct ContactDetails {
     events: Vec<EventRow>,
     /// The newest ten.
     conversations: Vec<ConversationRow>,
+    /// Where the browser seen last came from, so that it can be blocked.
+    #[schema(example = "203.0.113.7")]
+    address: Option<String>,
+    /// What keeps the person from writing.
+    block: Option<BlockRow>,
 }
 
 /// Something a customer did on the shop's pages.
@@ -249,6 +255,7 @@ impl ContactDetails {
         conversations: Vec<Summary>,
         remarks: Remarks,
         (attributes, events): (String, Vec<VisitorEvent>),
+        block: Option<BlockRow>,
     ) -> Self {
         let Remarks { city, note } = remarks;
         let device = visitor.as_ref().and_then(|visitor| visitor.user_agent.as_deref()).and_then(Device::of);
@@ -257,6 +264,7 @@ impl ContactDetails {
         let events = events.into_iter().map(EventRow::new).collect();
         let visits = visitor.as_ref().map_or(0, |visitor| visitor.visits);
         let locale = visitor.as_ref().and_then(|visitor| visitor.locale.clone());
+        let address = visitor.as_ref().and_then(|visitor| visitor.last_address.clone());
         let page = visitor.filter(|visitor| visitor.page.url.is_some()).map(|visitor| PageRow {
             url: visitor.page.url,
             title: visitor.page.title,
@@ -277,6 +285,8 @@ impl ContactDetails {
             attributes,
             events,
             conversations,
+            address,
+            block,
         }
     }
 }

@@ -10,6 +10,7 @@ use super::boot::widget_of;
 use super::settings;
 use crate::domain::access::credentials;
 use crate::domain::access::session_token::{self, Claims, Subject};
+use crate::domain::blocks::blocked;
 use crate::domain::contacts::identity::{self, Claim};
 use crate::domain::contacts::profile::clean;
 use crate::domain::contacts::store::Page;
@@ -97,6 +98,9 @@ async fn answer(
     rates: &Rates,
     limits: &Settings,
 ) -> Reply {
+    if hub.blocked.covers(client_address(request), desk.clock.now()) {
+        return Err(blocked().into());
+    }
     rates.visitor_session(client_address(request))?;
     let (widget, shop) = widget_of(desk, Some(coming.key)).await?;
     cors::check(request, &widget.allowed_origins)?;
@@ -114,6 +118,7 @@ async fn answer(
         page: coming.page.map(PageBody::cleaned),
         time_zone: coming.time_zone.filter(|zone| hours::zone(zone).is_ok()),
         user_agent: agent_of(request),
+        address: Some(client_address(request)),
     };
     let arrived = desk.db.write(move |unit| open_visitor_session(unit, &arrival)).await?;
     let expires_at = now.plus(limits.sessions.visitor_token_ttl.duration());

@@ -146,6 +146,8 @@ pub async fn every_frame() -> Vec<Value> {
 async fn presences(desk: &TestDesk, owner: &Agent, conversation: &str) -> Vec<Value> {
     let mut frames = Vec::new();
     let mut agent = owner.connect().await;
+    owner.post("/api/v1/blocks", &json!({ "address": "203.0.113.7" })).await.ok(201);
+    frames.push(agent.expect("settings").await);
     agent.say(&json!({ "type": "viewing", "conversation_id": conversation })).await;
     frames.push(agent.expect("presence").await);
     let other = servicedesk::domain::access::agent::Role::Agent;
