@@ -11,7 +11,7 @@ const TOAST_MS = 5000;
 
 /** @type {Record<string, import('./icons.js').MarkName>} */
 const MARKS = {
-  widget: 'bubble', hours: 'clock', canned: 'quote', labels: 'tag', team: 'users', shop: 'store', data: 'drive', about: 'info',
+  widget: 'bubble', hours: 'clock', canned: 'quote', labels: 'tag', blocks: 'lock', team: 'users', shop: 'store', data: 'drive', about: 'info',
   profile: 'user', notifications: 'bell', sessions: 'monitor', tokens: 'code',
 };
 

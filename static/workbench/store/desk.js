@@ -236,6 +236,7 @@ export function createDesk({ api, client, me, storage, saving = () => false, now
       touch('frame');
     }
   });
+  client.on('settings', (/** @type {any} */ { area }) => area === 'blocks' && loadContact(true));
   client.on('outbox', (/** @type {any} */ { item: about, change, entry }) => {
     if (change === 'settled') sending.settled(about, entry);
     const over = change === 'removed' || change === 'settled';
@@ -317,6 +318,27 @@ export function createDesk({ api, client, me, storage, saving = () => false, now
       } catch (error) {
         return /** @type {any} */ (error).code ?? 'unexpected';
       }
+    },
+    /** Keeps the open conversation's customer from writing. @param {object[]} targets @returns {Promise<boolean>} */
+    async block(targets) {
+      try {
+        for (const target of targets) await api.block(target);
+      } catch (error) {
+        failed(error);
+        return false;
+      } finally {
+        await loadContact(true);
+      }
+      return true;
+    },
+    /** @param {string} id */
+    async unblock(id) {
+      try {
+        await api.unblock(id);
+      } catch (error) {
+        failed(error);
+      }
+      await loadContact(true);
     },
     /** @param {string} message its client id */
     takeBack: (message) => (open ? sending.undo(open, message) : null),

@@ -9,6 +9,7 @@ import { withKind } from '../said.js';
 import { lang, plural, t } from '../texts.js';
 import { since as sinceWhen, span, when } from '../times.js';
 import { assignMenu, labelMenu } from './deeds.js';
+import { blockView, blockedView } from './block.js';
 import { addable, editable, isChanged, pencil } from './editable.js';
 
 /** A page older than this is the last one seen, not the one in front of him. */
@@ -218,10 +219,11 @@ export function detailsView(desk, ui, open) {
         </p>`
       : nothing}
     ${data
-      ? html`${page(data, now)}${said(data, now)}${before(desk, data, now, open)}
+      ? html`${blockedView(desk, data, now)}${page(data, now)}${said(data, now)}${before(desk, data, now, open)}
           <section class="panel">
             <div class="panel-head"><h3>${t('contact.field_note')}</h3></div>
             ${editable(desk, null, 'note', data.note)}
-          </section>`
+          </section>
+          ${blockView(desk, data)}`
       : nothing}`;
 }
