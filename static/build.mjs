@@ -3,8 +3,10 @@
  * and CI builds them again and compares. Deterministic: no time stamps, no absolute paths, one esbuild version (lockfile).
  *
  * Each entry is [source, output, options]; a source that does not exist is an error.
+ *
+ * With `--watch` it goes on, and writes a bundle again whenever one of its sources changes (`tests/dev`).
  */
-import { build } from 'esbuild';
+import { build, context } from 'esbuild';
 import { fileURLToPath } from 'node:url';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { brotliCompressSync, constants } from 'node:zlib';
@@ -51,20 +53,29 @@ for (const locale of ['zh-CN', 'en']) {
   await writeFile(path.join(here, `dist/frame-more.${locale}.json`), JSON.stringify(words));
 }
 
-for (const [source, output, options] of entries) {
-  await build({
-    absWorkingDir: here,
-    entryPoints: [source],
-    outfile: path.join('dist', output),
-    bundle: true,
-    minify: true,
-    charset: 'utf8',
-    legalComments: 'none',
-    external: ['*.svg', '*.png', '*.webp'],
-    logLevel: 'warning',
-    ...options,
-  });
-  const bytes = await readFile(path.join(here, 'dist', output));
-  const small = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
-  console.log(`${output.padEnd(16)} ${String(bytes.length).padStart(8)} B  ${String(small.length).padStart(7)} B br`);
+/** @param {typeof entries[number]} entry */
+const how = ([source, output, options]) => ({
+  absWorkingDir: here,
+  entryPoints: [source],
+  outfile: path.join('dist', output),
+  bundle: true,
+  minify: true,
+  charset: /** @type {const} */ ('utf8'),
+  legalComments: /** @type {const} */ ('none'),
+  external: ['*.svg', '*.png', '*.webp'],
+  logLevel: /** @type {const} */ ('warning'),
+  ...options,
+});
+
+if (process.argv.includes('--watch')) {
+  for (const entry of entries) await (await context(how(entry))).watch();
+  console.log(`watching the sources of ${entries.length} bundles`);
+} else {
+  for (const entry of entries) {
+    const [, output] = entry;
+    await build(how(entry));
+    const bytes = await readFile(path.join(here, 'dist', output));
+    const small = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+    console.log(`${output.padEnd(16)} ${String(bytes.length).padStart(8)} B  ${String(small.length).padStart(7)} B br`);
+  }
 }
