@@ -265,6 +265,9 @@ effect(() => {
   }
 });
 
+// What is gone is not written to; the list is where to go on.
+client.on('gone', (/** @type {any} */ { conversation_id: id }) => id === desk.openId && open(null));
+
 desk.onHeard((entry) => {
   if (entry.type !== 'message' || entry.sender.kind !== 'visitor' || !entry.content) return;
   const announcer = document.getElementById('announcer');

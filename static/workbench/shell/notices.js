@@ -3,7 +3,7 @@
  * pages ring and show. The page's own title and icon carry the number of who waits, in every page.
  */
 import { signal } from '../signals.js';
-import { contactName } from '../people.js';
+import { contactName } from '../contact-name.js';
 import { saidIn } from '../said.js';
 import { t } from '../texts.js';
 import { createBell } from './bell.js';

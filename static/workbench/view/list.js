@@ -459,7 +459,8 @@ export function createListPane(desk, ui, open) {
         const [first] = far;
         if (!first) return scroller?.scrollTo(0, 0);
         await desk.moreUntil(() => desk.list.has(first));
-        return focusRow(first);
+        // Room to scroll to is there once what was loaded is drawn.
+        return requestAnimationFrame(() => requestAnimationFrame(() => focusRow(first)));
       };
       const below = far.length > 0 && (laid().sections.find((/** @type {any} */ section) => section.key === far[0])?.top ?? Infinity) > stretch.value.top;
       return html`<button class="new-pill" @click=${show}>${icon(below ? 'arrow-down' : 'arrow-up', 14)} ${plural('inbox.new', count)}</button>`;
