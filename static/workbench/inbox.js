@@ -298,7 +298,8 @@ const actions = createInboxActions({
   },
   perform: (deed, how) => {
     const id = desk.selection.size === 0 ? list.aimed : null;
-    const next = id && list.nextTo(id);
+    // What is open stays what keys are about: pressed again, the key takes it back.
+    const next = id && id !== desk.openId && list.nextTo(id);
     const done = perform(desk, aimedAt(), deed, how);
     // A row that leaves the list leaves the focus to its neighbour.
     if (next) requestAnimationFrame(() => document.activeElement === document.body && list.focusRow(next));

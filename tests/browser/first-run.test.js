@@ -169,7 +169,7 @@ scene('demo data comes and goes in one press each, and takes nothing else along'
   await assertAccessible(bench.page, 'first run');
   await line.getByRole('button', { name: '删除示例数据' }).click();
   await bench.page.getByText('还没有人来问').waitFor();
-  await line.waitFor({ state: 'detached' });
+  await line.getByRole('button', { name: '删除示例数据' }).waitFor({ state: 'detached' });
 });
 
 scene('on a phone every step fits its width', async ({ person, keep }) => {

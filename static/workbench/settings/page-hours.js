@@ -145,7 +145,7 @@ export function hoursPage({ call, changed }) {
                 ${complaint(form, 'holidays')}`,
               t('settings_hours.holidays_intro'),
               holidays.length < HOLIDAYS_MAX
-                ? html`<button type="button" class="button" data-adds=".holidays > li:last-child input" @click=${() => form.set('holidays', [...holidays, { date: '', name: '', closed: true, ...USUAL }])}>
+                ? html`<button type="button" class="button" data-adds=".holidays li:last-child input" @click=${() => form.set('holidays', [...holidays, { date: '', name: '', closed: true, ...USUAL }])}>
                     ${mark('plus')}${t('settings_hours.add_holiday')}
                   </button>`
                 : nothing,

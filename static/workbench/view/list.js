@@ -83,6 +83,7 @@ export function createListPane(desk, ui, open) {
 
   /** Brings a row into view and focuses it. @param {string} id */
   const focusRow = (id) => {
+    walked = { id, open: desk.openId };
     aimAt(id);
     const line = laid().sections.find((/** @type {any} */ section) => section.key === id);
     if (scroller && line) {
@@ -109,8 +110,12 @@ export function createListPane(desk, ui, open) {
 
   /** @param {Event} event */
   const rowOf = (event) => /** @type {HTMLElement|null} */ (/** @type {Element} */ (event.target).closest?.('.row'));
-  /** The row that has the focus: keys act on it before they act on what is open. @returns {string|null} */
-  const aimed = () => /** @type {HTMLElement|null|undefined} */ (document.activeElement?.closest('.list-scroll .row'))?.dataset.id ?? null;
+  /** Where keys led to, and what was open then. @type {{id:string, open:string|null}|null} */ let walked = null;
+  /** The row that keys led to and that still has the focus: they act on it before they act on what is open. @returns {string|null} */
+  const aimed = () => {
+    const at = /** @type {HTMLElement|null|undefined} */ (document.activeElement?.closest('.list-scroll .row'))?.dataset.id;
+    return at && walked?.id === at && walked.open === desk.openId ? at : null;
+  };
   /** Below or above what is seen; gone from here once it is seen. @returns {string[]} */
   const unseen = () => {
     const { top, height } = stretch.value;
