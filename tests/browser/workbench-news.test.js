@@ -95,9 +95,9 @@ scene('keys act on the row that has the focus; close and next goes on', async ({
   const page = await (await person({ as: owner })).newPage();
   const mine = await openInbox(page, desk.links.workbench);
   await mine.open('客户四');
-  await page.keyboard.press('Escape');
   await page.keyboard.press('k');
   await page.keyboard.press('k');
+  await eventually('keys led to it', () => page.evaluate(() => document.activeElement?.textContent?.includes('客户二') ?? false));
   await page.keyboard.press('e');
   await mine.row('客户二').waitFor({ state: 'detached' });
   const left = async () => (await owner.call('GET', '/conversations?view=open')).items.map((/** @type {any} */ row) => row.last_message.text).sort();

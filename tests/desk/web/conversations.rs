@@ -97,9 +97,11 @@ async fn who_is_mentioned_finds_the_conversation_again_until_it_is_done() {
     assert_eq!(listed(&owner).await, [], "nobody mentions themselves");
 
     // Read, the one that is done goes; the others stay until they are done.
-    let mut link = colleague.connect().await;
+    let mut links = Vec::new();
     for id in [&ids[0], &ids[3]] {
+        let mut link = colleague.view(id).await;
         link.say(&json!({ "type": "progress", "read": { id.as_str(): 2 } })).await;
+        links.push(link);
     }
     let marks = || {
         let count = "SELECT COUNT(*) FROM progress WHERE read = 2";
