@@ -148,9 +148,7 @@ fn mentions_from_before_are_found() {
     assert_eq!(run(servicedesk(&data).args(["seat", "status"]), "").code, Some(0));
     let found: Vec<(i64, i64, i64)> = open(&database)
         .prepare("SELECT agent_id, message, sequence FROM mentions")
-        .and_then(|mut rows| {
-            rows.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect()
-        })
+        .and_then(|mut rows| rows.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect())
         .expect("the mentions");
     assert_eq!(found, [(agent, 1, 1)], "nobody mentions themselves, and who never was here is nobody");
 }

@@ -78,9 +78,8 @@ pub(in crate::web) async fn describe(
         Credential::Token(_) => None,
     };
     let asked = widgets.iter().flat_map(|widget| &widget.settings.form.fields);
-    let form_labels: Map<String, Value> = asked
-        .map(|field| (field.id.clone(), field.label.or_other(&who.agent.locale).into()))
-        .collect();
+    let form_labels: Map<String, Value> =
+        asked.map(|field| (field.id.clone(), field.label.or_other(&who.agent.locale).into())).collect();
     let widget = widgets.into_iter().find(|widget| widget.name == DEFAULT_NAME).map(|widget| {
         let seen = widget.seen.map(|(url, at)| json!({ "url": url, "at": at }));
         json!({ "tag": tag(&own_origin(request), &widget.public_key), "key": widget.public_key, "seen": seen })
