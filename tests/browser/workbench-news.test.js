@@ -127,3 +127,24 @@ scene('demo data that goes takes its rows and the open conversation along, and a
   assert.equal(new URL(page.url()).pathname, '/inbox');
   assert.deepEqual(failed, [], 'nothing is asked for that is gone');
 });
+
+scene('answers of a form are read by the words it asked with, once', async ({ person, keep }) => {
+  const desk = keep(await openDesk());
+  const owner = await desk.setUp();
+  const both = (/** @type {string} */ text) => ({ 'zh-CN': text, en: text });
+  const fields = [
+    { id: 'name', type: 'text', label: both('称呼') },
+    { id: 'text_1', type: 'text', label: both('订单号') },
+    { id: 'consent_1', type: 'consent', label: both('同意保存对话'), required: true },
+  ];
+  await owner.call('PATCH', '/widgets/default', { settings: { form: { when: 'before', fields } } });
+  const visitor = await openVisitor(desk, owner.key, { identity: { name: '李娜' } });
+  await visitor.say('在吗');
+  const { contact } = await owner.call('GET', `/conversations/${visitor.conversation}`);
+  await owner.call('PATCH', `/contacts/${contact.id}`, { attributes: { name: '李娜', text_1: '1042', consent_1: 'true' } });
+  const page = await (await person({ as: owner })).newPage();
+  const mine = await openInbox(page, desk.links.workbench);
+  await mine.open('李娜');
+  await page.locator('.said').first().waitFor();
+  assert.deepEqual(await page.locator('.said div').allInnerTexts().then((all) => all.map((one) => one.replace(/\s+/g, ' ').trim())), ['订单号 1042', '同意保存对话 是']);
+});
