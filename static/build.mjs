@@ -37,6 +37,7 @@ const entries = [
   ['workbench/inbox.css', 'workbench.css', { target: WORKBENCH }],
   ['workbench/settings/settings.js', 'settings.js', { target: WORKBENCH, format: 'esm' }],
   ['workbench/settings/settings.css', 'settings.css', { target: WORKBENCH }],
+  ['workbench/live.js', 'live.js', { target: WORKBENCH, format: 'esm' }],
   ['workbench/sw.js', 'sw.js', { target: WORKBENCH, format: 'iife' }],
   ['workbench/pages.js', 'pages.js', { target: WORKBENCH, format: 'esm' }],
   ['workbench/pages.css', 'pages.css', { target: WORKBENCH }],

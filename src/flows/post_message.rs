@@ -6,6 +6,7 @@ use crate::clock::Timestamp;
 use crate::domain::blocks::{self, blocked};
 use crate::domain::conversations::content::Content;
 use crate::domain::conversations::first_answer;
+use crate::domain::conversations::mentions::{self, Place};
 use crate::domain::conversations::state::State;
 use crate::domain::conversations::store::{self, Head, NewMessage, Reach};
 use crate::domain::conversations::target::{self, Course, Target};
@@ -148,6 +149,11 @@ pub fn post_message(unit: &mut Unit<'_>, post: &Post) -> Result<Posted, Fault> {
         },
         unit.now(),
     )?;
+    if post.note {
+        let place =
+            Place { conversation: head.id, message: head.last_sequence, sequence: head.last_sequence };
+        mentions::set(unit.conn(), place, actor, post.content.mentions())?;
+    }
     if let Content::File(message) = &post.content {
         files::store::show(unit.conn(), message.file_id, head.id, head.last_sequence, post.note)?;
     }

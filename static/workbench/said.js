@@ -5,7 +5,7 @@ import { t } from './texts.js';
 /** @param {string} [media_type] @returns {string|null} null = what is best told by its name */
 export function kindOf(media_type = '') {
   const [kind] = media_type.split('/');
-  return { image: t('thread.file_picture'), audio: t('thread.file_voice'), video: t('thread.file_film') }[kind] ?? null;
+  return { image: t('inbox.kind_picture'), audio: t('inbox.kind_voice'), video: t('inbox.kind_film') }[kind] ?? null;
 }
 
 /** @param {string|null} text its words, or the name of a file @param {string|null} [media_type] */

@@ -116,6 +116,8 @@ pub(super) struct ConversationRow {
     last_message: Option<LastMessageRow>,
     /// Customer's messages above the asking agent's read mark, at most 99.
     unread: i64,
+    /// The newest entry that mentions the asking agent in a note; unread while above their read mark.
+    mention_sequence: Option<i64>,
     mine: MarksRow,
     theirs: MarksRow,
 }
@@ -154,6 +156,7 @@ impl ConversationRow {
                 }
             }),
             unread: row.unread,
+            mention_sequence: row.mention,
             mine: row.mine.into(),
             theirs: row.theirs.into(),
         }

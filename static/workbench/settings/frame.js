@@ -103,6 +103,13 @@ export function createFrame({ me, asked, shown, schedule, phone }) {
     }
   };
 
+  // What an "add" button has made is there with the next frame, and is what is written next.
+  root.addEventListener('click', (event) => {
+    const button = /** @type {HTMLElement|null} */ (/** @type {HTMLElement} */ (event.target).closest?.('[data-adds]'));
+    const list = button?.closest('.field-card, .day-ranges, section');
+    if (button && list) schedule(() => /** @type {HTMLElement|null} */ (list.querySelector(button.dataset.adds ?? ''))?.focus());
+  });
+
   // Leaving with something unsaved asks first; the browser asks by itself where the page has no say.
   root.addEventListener('click', async (event) => {
     const link = /** @type {HTMLElement} */ (event.target).closest?.('a[href]');

@@ -12,6 +12,7 @@ import { createFirstSteps } from './first-steps.js';
 import { createLabels } from './labels.js';
 import { createLinks } from './links.js';
 import { createList } from './list.js';
+import { createPaging } from './paging.js';
 import { createPresence } from './presence.js';
 import { VIEWS } from './rows.js';
 import { createSelection } from './selection.js';
@@ -78,6 +79,7 @@ export function createDesk({ api, client, me, storage, saving = () => false, now
     notify({ key: `error.${error.code ?? 'unexpected'}`, icon: 'circle-alert', vars: { seconds: error.retryAfter ?? 0 } });
 
   const book = createBook({
+    me: agent.id,
     api,
     now,
     after,
@@ -92,7 +94,7 @@ export function createDesk({ api, client, me, storage, saving = () => false, now
       }
       touch('thread', 'details');
     },
-    gone: (id) => list.drop(id),
+    gone: (id) => forget(id),
     changed: () => touch('list', 'frame'),
   });
   const list = createList({ rows: book.rows, me: agent.id, changed: () => touch('list') });
@@ -129,22 +131,7 @@ export function createDesk({ api, client, me, storage, saving = () => false, now
     touch('list', 'thread', 'details', 'frame');
   };
 
-  /** @param {import('./rows.js').View} view @param {boolean} first */
-  const loadView = async (view, first) => {
-    const page = list.page;
-    if (page.loading || (!first && !page.cursor)) return;
-    list.began(view);
-    try {
-      const { sort, label } = list;
-      const answer = await api.conversations(view, first ? null : page.cursor, { sort, label });
-      // Asked for in another order meanwhile.
-      if (page !== list.pageOf(view)) return;
-      for (const row of answer.items) book.put(row);
-      list.took(view, answer.items, answer.next_cursor, first);
-    } catch {
-      list.failed(view);
-    }
-  };
+  const { loadView, moreUntil } = createPaging({ api, book, list, selection, open: () => open });
 
   const loadAgents = async () => {
     try {
@@ -187,7 +174,7 @@ export function createDesk({ api, client, me, storage, saving = () => false, now
 
   const reload = () => {
     list.stale();
-    loadView(list.view, true);
+    loadView(list.view, true, true);
     book.fetchCounts();
     loadAgents();
     loadOwn();
@@ -379,6 +366,8 @@ export function createDesk({ api, client, me, storage, saving = () => false, now
       return seen ?? null;
     },
     shop: me.shop,
+    /** What the widgets' forms ask for, by the names of the answers. @type {Record<string, string>} */
+    formLabels: me.form_labels ?? {},
     /** First load; the link is started by the page. */
     start() {
       loadView(list.view, true);
@@ -411,6 +400,7 @@ export function createDesk({ api, client, me, storage, saving = () => false, now
       touch('list');
     },
     more: () => loadView(list.view, false),
+    moreUntil,
     retryList: () => loadView(list.view, true),
     /** @param {string|null} id */
     show(id) {

@@ -167,7 +167,7 @@ export function createComposer(desk, ui, sendOn) {
     const area = /** @type {HTMLTextAreaElement} */ (event.target);
     const now = { text: area.value, start: area.selectionStart, end: area.selectionEnd };
     if (event.altKey) return null;
-    if (!mod) return event.key === 'Enter' && !event.shiftKey ? newLine(now) : null;
+    if (!mod) return event.key === 'Enter' && (!event.shiftKey || sendOn() === 'enter') ? newLine(now) : null;
     const key = event.key.toLowerCase();
     if (event.shiftKey) return event.code === 'Digit8' ? toggleList(now, false) : event.code === 'Digit7' ? toggleList(now, true) : null;
     if (key === 'b') return toggleMark(now, '**');

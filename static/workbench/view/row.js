@@ -3,6 +3,7 @@ import { html, nothing } from '../lit.js';
 import { icon } from '../icons.js';
 import { agentAvatar, contactAvatar, contactName, dots, verifiedMark } from '../people.js';
 import { saidIn, withKind } from '../said.js';
+import { mentioned } from '../store/rows.js';
 import { plural, t } from '../texts.js';
 import { clock, exact, span, when } from '../times.js';
 
@@ -98,6 +99,9 @@ export function rowView(desk, row, at) {
     <span class="row-name"><span class="name">${contactName(row.contact)}</span>${verifiedMark(row.contact.verified)}</span>
     <span class="row-wait">${waiting(row, at.now)}</span>
     <span class="row-last">${lastLine(desk, row)}</span>
+    ${mentioned(row) && row.id !== desk.openId
+      ? html`<span class="pill pill-mention" role="img" aria-label=${t('inbox.mentioned')} title=${t('inbox.mentioned')}>@</span>`
+      : nothing}
     ${unread > 0
       ? html`<span class="pill"><span aria-hidden="true">${unread > 99 ? '99+' : unread}</span
           ><span class="hidden">${plural('inbox.unread', unread)}</span></span>`
