@@ -2,20 +2,23 @@
  * One message as a node, and what may change about it later: its state, its words after an edit or recall, its place in a
  * group. Knows nothing of the others; cards and link previews are drawn into it by others.
  */
+import { findLinks } from '../design/links.js';
 import { el, face, icon } from './dom.js';
 
-/** Addresses that somebody wrote out; trailing punctuation is the sentence's. Split by it, every second part is one. */
-const LINK = /(https?:\/\/[^\s<>"'，。；！？、）」】]*[^\s<>"'，。；！？、）」】.,;:!?)])/;
 /** May be more than words: what looks like it is looked at by those who know. */
 export const MARKED = /[*_`[]|^ *([-•]|\d+[.)]) /m;
 const LONG_PRESS_MS = 500;
 
 /** @param {string} text */
-const withLinks = (text) =>
-  text.split(LINK).map((part, i) => (i % 2 ? el('a', { href: part, target: '_blank', rel: 'noopener noreferrer nofollow' }, part) : part));
-
-/** The first address in a text, or null. @param {string} text */
-export const firstLink = (text) => LINK.exec(text)?.[0] ?? null;
+const withLinks = (text) => {
+  /** @type {(string|Node)[]} */ const parts = [];
+  let from = 0;
+  for (const { at, text: said, url } of findLinks(text)) {
+    parts.push(text.slice(from, at), el('a', { href: url, target: '_blank', rel: 'noopener noreferrer nofollow' }, said));
+    from = at + said.length;
+  }
+  return [...parts, text.slice(from)];
+};
 
 const STATES = { sending: 'clock', sent: 'check', delivered: 'check-check', read: 'check-check' };
 

@@ -3,7 +3,7 @@
  * lines and states. What happens in the others goes into the book and the count.
  */
 import { face, pictureAt } from './dom.js';
-import { firstLink } from './bubble.js';
+import { firstLink } from '../design/links.js';
 
 /** Whoever wrote or typed a moment ago is there, whatever was known at the start of the session; for so long. */
 const HERE_MS = 5 * 60 * 1000;

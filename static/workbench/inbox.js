@@ -295,7 +295,7 @@ effect(() => {
 desk.onHeard((entry) => {
   if (entry.type !== 'message' || entry.sender.kind !== 'visitor' || !entry.content) return;
   const announcer = document.getElementById('announcer');
-  if (announcer) announcer.textContent = saidIn(entry.content);
+  if (announcer) announcer.textContent = saidIn(entry.content, 'visitor');
 });
 
 /** Where a menu that was asked for by a key comes up: beside its button, else beside the list's head. @param {string} id */
