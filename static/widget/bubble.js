@@ -2,23 +2,12 @@
  * One message as a node, and what may change about it later: its state, its words after an edit or recall, its place in a
  * group. Knows nothing of the others; cards and link previews are drawn into it by others.
  */
-import { findLinks } from '../design/links.js';
 import { el, face, icon } from './dom.js';
 
 /** May be more than words: what looks like it is looked at by those who know. */
 export const MARKED = /[*_`[]|^ *([-•]|\d+[.)]) /m;
+export const LINKED = /https?:|www\./i;
 const LONG_PRESS_MS = 500;
-
-/** @param {string} text */
-const withLinks = (text) => {
-  /** @type {(string|Node)[]} */ const parts = [];
-  let from = 0;
-  for (const { at, text: said, url } of findLinks(text)) {
-    parts.push(text.slice(from, at), el('a', { href: url, target: '_blank', rel: 'noopener noreferrer nofollow' }, said));
-    from = at + said.length;
-  }
-  return [...parts, text.slice(from)];
-};
 
 const STATES = { sending: 'clock', sent: 'check', delivered: 'check-check', read: 'check-check' };
 
@@ -44,7 +33,7 @@ const STATES = { sending: 'clock', sent: 'check', delivered: 'check-check', read
  * @property {(id:string) => {author:string, text:string|Node, go:(()=>void)|null}} [quoted]
  * @property {(content:any) => Node|null} [card]
  * @property {(content:any) => Node} [file]
- * @property {(text:string) => Node} [rich] words with marks
+ * @property {(text:string, plain:boolean) => Node} [rich] words with marks, plain = with links alone
  */
 
 /**
@@ -77,7 +66,7 @@ export function createBubble(said, texts, act) {
 
   const words = () => {
     const { content } = said;
-    if (content.kind === 'text') return !said.mine && act.rich && MARKED.test(content.text) ? [act.rich(content.text)] : withLinks(content.text);
+    if (content.kind === 'text') return [act.rich && (LINKED.test(content.text) || (!said.mine && MARKED.test(content.text))) ? act.rich(content.text, said.mine) : content.text];
     if (content.kind === 'card') return [act.card?.(content) ?? content.text];
     if (content.kind === 'file') return [act.file?.(content) ?? content.name];
     return [content.text || t('unsupported')];

@@ -13,7 +13,7 @@ const cells = (heading) => {
 
 test('calls', () => {
   const loader = read('static/widget/w.js');
-  const own = [...loader.split('const methods = {')[1].split('\n};')[0].matchAll(/^ {2}(?:async )?(\w+)[(:]/gm)].map((one) => one[1]);
+  const own = [...loader.split('const methods = {')[1].split('\n};')[0].matchAll(/^ {2}(?:async )?([a-z]\w+)[(:]/gim)].map((one) => one[1]);
   const later = ['identify', 'setAttributes', 'setConversationAttributes', 'addTag', 'removeTag', 'prefill', 'track', 'page'];
   const [, pattern] = /const LATER = \/(.+)\/;/.exec(loader);
   for (const name of later) assert.match(name, new RegExp(pattern));
