@@ -2,13 +2,11 @@
  * Calls of the shop's page on their way into the frame, fetched at the first of them: each is looked at by itself, what cannot be
  * used is left out and told of, and texts are cut to what anybody could have meant.
  */
+import { isBlank } from '../im/text.js';
 
 /** Of one text, in characters, and of all that one call says. */
 const TEXT_CHARS = 2000;
 const CALL_CHARS = 16000;
-/** Nothing to be seen: blanks, characters without width, fillers. */
-const UNSEEN = /^[\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]*$/;
-
 /** @param {string} text */
 const cut = (text) => (text.length > TEXT_CHARS ? text.slice(0, TEXT_CHARS) : text);
 /** @param {any} value @returns {value is Record<string, any>} */
@@ -44,12 +42,12 @@ export function readCall(method, args, dropped) {
     return [record(first, 'user')];
   }
   if (method === 'addTag' || method === 'removeTag') {
-    const tags = [first].flat().map(asText).filter((tag) => (tag !== null && !UNSEEN.test(tag)) || dropped('tag'));
+    const tags = [first].flat().map(asText).filter((tag) => (tag !== null && !isBlank(tag)) || dropped('tag'));
     return tags.length ? [tags] : undefined;
   }
   if (method === 'track') {
     const name = asText(first);
-    if (name === null || UNSEEN.test(name)) return dropped('event'), undefined;
+    if (name === null || isBlank(name)) return dropped('event'), undefined;
     return [name, record(second, 'properties') ?? {}];
   }
   if (method === 'prefill') {

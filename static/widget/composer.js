@@ -3,6 +3,7 @@
  * On touch keyboards Enter is a new line, since they show it as one. What a message is about (a quote, a correction) stands
  * above the field.
  */
+import { isBlank } from '../im/text.js';
 import { el, icon } from './dom.js';
 
 /**
@@ -41,7 +42,7 @@ export function createComposer({ texts, draft, send, onWriting, emoji, attach })
   };
   const changed = () => {
     const over = [...box.value].length - limit;
-    const empty = !box.value.trim();
+    const empty = isBlank(box.value);
     hint.hidden = over <= 0;
     if (over > 0) hint.textContent = texts.count('over', over, { limit });
     if (over > 0) box.setAttribute('aria-describedby', 'over');
@@ -70,7 +71,7 @@ export function createComposer({ texts, draft, send, onWriting, emoji, attach })
     );
   };
   const submit = () => {
-    if (button.disabled || (box.value.trim() && !send(box.value, about))) return;
+    if (button.disabled || (!isBlank(box.value) && !send(box.value, about))) return;
     held?.send();
     const kept = about?.kind === 'edit' ? about.before ?? '' : '';
     about = null;

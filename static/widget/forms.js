@@ -2,6 +2,7 @@
  * What a shop asks before a conversation, and while it is closed: a form that says in words what is missing and honestly where and
  * when the answer comes, then a receipt with what was written.
  */
+import { isBlank } from '../im/text.js';
 import { el, icon, shape } from './dom.js';
 import { createFields } from './fields.js';
 import { headButton, stateMark } from './head.js';
@@ -52,7 +53,7 @@ export function createFormView({ texts, shop, closed, words, close, back, done, 
     return rest;
   };
   const checkBox = () => {
-    const problem = !closed ? null : !box.value.trim() ? 'rule.message' : count() < 0 ? 'rule.long' : null;
+    const problem = !closed ? null : isBlank(box.value) ? 'rule.message' : count() < 0 ? 'rule.long' : null;
     boxError.hidden = !problem;
     boxError.replaceChildren(...(problem ? [icon('circle-alert', 16), el('span', {}, t(problem))] : []));
     if (problem) box.setAttribute('aria-invalid', 'true');

@@ -38,6 +38,12 @@ test('events', () => {
   assert.deepEqual(cells('Events'), [...told].sort());
 });
 
+test('errors', () => {
+  const files = ['w.js', 'w-open.js', 'frame.js', 'chat.js'].map((name) => read(`static/widget/${name}`)).join('\n');
+  const told = new Set([...files.matchAll(/\.wrong\('(\w+)'/g), ...files.matchAll(/detail: \{ code: '(\w+)'/g)].map((one) => one[1]));
+  assert.deepEqual(cells('Errors'), [...told].sort());
+});
+
 test('tokens', () => {
   const look = read('static/widget/look.js');
   const [, list] = /TOKENS = \[([^\]]+)\]/.exec(look);

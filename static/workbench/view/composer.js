@@ -4,6 +4,7 @@
  */
 import { pastedFiles } from '../../design/paste.js';
 import { createSpeech } from '../../design/speech.js';
+import { isBlank } from '../../im/text.js';
 import { html, live, nothing } from '../lit.js';
 import { icon } from '../icons.js';
 import { lang, t } from '../texts.js';
@@ -118,7 +119,7 @@ export function createComposer(desk, ui, sendOn) {
   const send = async (close = false, until = '') => {
     const area = field();
     const id = desk.openId;
-    if (!area || !id || (area.value.trim() === '' && !tray.count)) return;
+    if (!area || !id || (isBlank(area.value) && !tray.count)) return;
     if (desk.compose.change(id)) {
       await desk.saveChange(id);
       requestAnimationFrame(grow);
@@ -126,7 +127,7 @@ export function createComposer(desk, ui, sendOn) {
     }
     const files = tray.release();
     if (files.length) take(files);
-    const error = area.value.trim() === '' ? null : desk.send(area.value, ui.tab.value === 'note', { close });
+    const error = isBlank(area.value) ? null : desk.send(area.value, ui.tab.value === 'note', { close });
     if (error) {
       complaint = error.code;
       desk.touch('composer');
@@ -450,7 +451,7 @@ export function createComposer(desk, ui, sendOn) {
             ${toolbar(note)}
             <span class="composer-hint">${hint()}</span>
             <span class="composer-go">
-            <button class="button primary composer-send" ?disabled=${text.trim() === '' && (change || !tray.count)}>
+            <button class="button primary composer-send" ?disabled=${isBlank(text) && (change || !tray.count)}>
               <span class="no-phone">${t(change ? 'thread.save' : note ? 'thread.add_note' : 'thread.send')}</span
               ><kbd class="no-phone" aria-hidden="true">${sendOn() === 'enter' ? '↵' : SEND_KEYS}</kbd
               ><span class="only-phone">${icon('arrow-up', 22)}<span class="hidden">${t(note ? 'thread.add_note' : 'thread.send')}</span></span>
@@ -462,7 +463,7 @@ export function createComposer(desk, ui, sendOn) {
                   aria-label=${t('thread.send_more')}
                   aria-haspopup="menu"
                   aria-expanded="false"
-                  ?disabled=${text.trim() === ''}
+                  ?disabled=${isBlank(text)}
                   @click=${sendMenu}
                 >
                   ${icon('chevron-down', 16)}
