@@ -208,7 +208,7 @@ export function createChat({ app, config, texts, client, session, loader, lent }
     try {
       const more = await parts.load();
       list = more.createList({ texts, close, back: () => back(), open: (/** @type {string} */ id) => views.go('talk', id), begin: () => begin() });
-      app.insertBefore(list.node, parts.trouble);
+      parts.trouble.before(list.node);
       views.swap('list');
     } catch {
       parts.complain('failed.call');
@@ -269,7 +269,8 @@ export function createChat({ app, config, texts, client, session, loader, lent }
         if (question) talk.send({ text: question });
       },
     });
-    app.insertBefore(form.node, parts.trouble);
+    // The preview may have drawn everything anew meanwhile: then there is nothing to stand before.
+    parts.trouble.before(form.node);
     if (views.now?.name === 'form') views.swap('form', Symbol('again'));
     else views.go('form');
   };

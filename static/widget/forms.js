@@ -75,8 +75,8 @@ export function createFormView({ texts, shop, closed, words, close, back, done, 
       { class: 'page' },
       closed && shop.texts?.offline && el('p', { class: 'form-note plain' }, shop.texts.offline),
       note(),
-      ...fields.nodes,
       closed && el('div', { class: 'field' }, el('div', { class: 'field-head' }, el('label', { for: 'form-text' }, t('form.question')), left), box, boxError),
+      ...fields.nodes,
     ),
     el('footer', { class: 'home-foot' }, trouble, button, el('p', { class: 'privacy' }, t('privacy', { shop: shop.shop_name ?? '' }))),
   );
@@ -105,8 +105,9 @@ export function createFormView({ texts, shop, closed, words, close, back, done, 
     event.preventDefault();
     // Both are checked, so that everything wrong is told at once; the focus goes to the first.
     const boxRight = checkBox();
-    if (!fields.check()) return;
+    const fieldsRight = fields.check();
     if (!boxRight) return box.focus();
+    if (!fieldsRight) return;
     button.disabled = true;
     trouble.hidden = true;
     const answers = fields.values();
