@@ -3,7 +3,7 @@
  * lines and states. What happens in the others goes into the book and the count.
  */
 import { face, pictureAt } from './dom.js';
-import { firstLink } from './bubble.js';
+import { LINKED } from './bubble.js';
 
 /** Whoever wrote or typed a moment ago is there, whatever was known at the start of the session; for so long. */
 const HERE_MS = 5 * 60 * 1000;
@@ -140,8 +140,7 @@ export function createTalk({ client, timeline, head, composer, book, texts, tell
     noteAnswer(entry.content);
     // A card is drawn once its bubble has its entry; a link is looked up once there is a message to ask about.
     if (entry.content?.kind === 'card') bubble.redraw();
-    const link = entry.content?.kind === 'text' && firstLink(entry.content.text);
-    if (link) extras.link(bubble, entry.message_id, link);
+    if (entry.content?.kind === 'text' && LINKED.test(entry.content.text)) extras.link(bubble, entry.message_id, entry.content.text);
   };
   /** @param {any} content */
   const noteAnswer = (content) => {

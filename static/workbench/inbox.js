@@ -271,7 +271,7 @@ client.on('gone', (/** @type {any} */ { conversation_id: id }) => id === desk.op
 desk.onHeard((entry) => {
   if (entry.type !== 'message' || entry.sender.kind !== 'visitor' || !entry.content) return;
   const announcer = document.getElementById('announcer');
-  if (announcer) announcer.textContent = saidIn(entry.content);
+  if (announcer) announcer.textContent = saidIn(entry.content, 'visitor');
 });
 
 /** Where a menu that was asked for by a key comes up: beside its button, else beside the list's head. @param {string} id */

@@ -32,12 +32,14 @@ const SEEN_EVERY: Duration = Duration::from_secs(30);
 /// Version of the hand-shake between loader and frame.
 pub(super) const VERSION: u32 = 1;
 /// Keys of the catalogue that the closed widget shows.
-const TEXTS: [(&str, &str); 5] = [
+const TEXTS: [(&str, &str); 7] = [
     ("open", "widget.open"),
     ("close", "widget.close"),
     ("unread.one", "widget.unread.one"),
     ("unread.other", "widget.unread.other"),
     ("title", "widget.title"),
+    ("stuck", "widget.stuck"),
+    ("again", "widget.stuck.again"),
 ];
 
 /// `?k=KEY&locale=`.

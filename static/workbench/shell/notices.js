@@ -69,7 +69,7 @@ export function createNotices({ desk, tabs, preferences, storage, open, arrived 
   /** @param {import('./notify.js').Kind} kind @param {any} entry @param {import('../store/rows.js').Row} row */
   const show = async (kind, entry, row) => {
     const title = t(`notify.${kind}`, { name: contactName(row.contact), by: entry.by?.name ?? entry.sender?.name ?? '' });
-    const options = { body: saidIn(entry.content)?.slice(0, 200) ?? '', tag: row.id, data: { id: row.id }, icon: `${assets()}/img/icon-192.png` };
+    const options = { body: saidIn(entry.content, entry.sender?.kind)?.slice(0, 200) ?? '', tag: row.id, data: { id: row.id }, icon: `${assets()}/img/icon-192.png` };
     const worker = await navigator.serviceWorker?.getRegistration?.().catch(() => undefined);
     // Phones show notices only through the worker.
     if (worker?.active) return worker.showNotification(title, options).catch(() => {});

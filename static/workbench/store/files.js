@@ -84,7 +84,9 @@ export function createFiles({ load, client, csrf, parts, owner, storage, t, chan
     },
     /** @param {Iterable<File>} files @param {string} conversation_id @param {boolean} note */
     async take(files, conversation_id, note) {
-      const chosen = [...files].slice(0, AT_ONCE);
+      const all = [...files];
+      const chosen = all.slice(0, AT_ONCE);
+      if (all.length > AT_ONCE) failed({ code: 'too_many_files' });
       try {
         const { prepare, renamed } = await ready();
         for (const file of chosen) {

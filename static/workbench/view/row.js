@@ -29,7 +29,7 @@ function lastLine(desk, row) {
   if (waiting) return t('inbox.you', { text: saidIn(waiting.content) ?? '' });
   const last = row.last_message;
   if (!last) return t('inbox.no_message');
-  const text = withKind(last.text, last.media_type) ?? t('thread.recalled');
+  const text = withKind(last.text, last.media_type, last.sender.kind) ?? t('thread.recalled');
   if (last.note) return html`<span class="quiet">${t('inbox.note')}</span> ${text}`;
   if (last.sender.kind === 'visitor') return text;
   if (last.sender.id === desk.agent.id) return t('inbox.you', { text });
