@@ -67,6 +67,7 @@ const start = async () => {
     },
     onIdentified: (detail) => loader.tell('event', { name: 'identified', detail }),
     onRefused: (code) => loader.tell('event', { name: 'error', detail: { code } }),
+    onDropped: (detail) => loader.tell('event', { name: 'error', detail }),
     // A hidden frame can wait for the page's word as long as it takes; somebody who has opened it cannot.
     awaitIdentity: () =>
       Promise.race([

@@ -23,12 +23,14 @@ const fault = (code, final) => Object.assign(new Error(code), { code, final });
  * @param {() => Promise<any>} options.awaitIdentity a moment for the page to say who it is
  * @param {(result:{visitor_id:string, verified:boolean}) => void} options.onIdentified the desk took what the page said
  * @param {(code:string) => void} options.onRefused the desk did not believe it
+ * @param {(dropped:{field:string, code:string}) => void} [options.onDropped] a field that could not be used as the page said it
  */
 export function createSession(options) {
   let { visitor_token: visitorToken = null, visitor_id: visitorId = null, anonymous = true } = options.kept;
   let { identity } = options;
   /** Identity of the last request. @type {any} */ let used = null;
   /** Identity that the page was last told about. @type {any} */ let told = null;
+  /** What could not be used, as it was last told. */ let unused = '[]';
   /** @type {any} */ let current = null;
   /** @type {Promise<any>|null} */ let asking = null;
   /** @type {any} */ let timer = null;
@@ -63,7 +65,8 @@ export function createSession(options) {
     }
     const { status, code, body } = answer;
     if (status === 401 && identity) {
-      identity = null;
+      // What was believed before goes on; once that is no longer believed, nobody in particular does.
+      identity = told = identity === told ? null : told;
       options.onRefused(code ?? 'invalid_identity');
       throw fault(code ?? 'invalid_identity', false);
     }
@@ -71,16 +74,22 @@ export function createSession(options) {
     if (status !== 200) throw fault(code ?? 'unreachable', false);
     visitorToken = body.visitor_token ?? visitorToken;
     visitorId = body.visitor_id;
-    anonymous = !(identity?.token || identity?.hash);
+    anonymous = !(body.verified ?? (identity?.token || identity?.hash));
     options.save({ visitor_token: visitorToken, visitor_id: visitorId, anonymous });
     options.onSettings(body.settings);
     if (identity && identity !== told) options.onIdentified(result());
     told = identity;
+    tellDropped(body.dropped ?? []);
     current = { token: body.session_token, endsAt: Date.parse(body.session_expires_at), identity: { kind: 'visitor', id: visitorId }, anonymous };
     clearTimeout(timer);
     const life = current.endsAt - Date.now();
     if (life > 0) timer = setTimeout(() => renew().catch(() => {}), Math.min(life * RENEW_SHARE, LONGEST_TIMER_MS));
     return current;
+  };
+  /** Once, however often the session is renewed. @param {{field:string, code:string}[]} dropped */
+  const tellDropped = (dropped) => {
+    const news = unused !== (unused = JSON.stringify(dropped));
+    if (news) for (const one of dropped) options.onDropped?.(one);
   };
   const result = () => ({ visitor_id: String(visitorId), verified: !anonymous });
   const renew = () => (asking ??= create().finally(() => (asking = null)));
