@@ -131,7 +131,8 @@ export function createClient(options) {
       case 'typing':
         return void (isSelf(frame.member) || typing.take(frame));
       case 'presence':
-        return emit('presence', frame);
+      case 'shop':
+        return emit(frame.type, frame);
       case 'caught_up':
         logs.check();
         return emit('caught_up');
