@@ -197,6 +197,13 @@ pub enum ServerFrame<'a> {
         /// Grows with each change.
         version: LogPosition,
     },
+    /// Whether somebody answers; for visitors.
+    Shop {
+        /// `online`, `away`, `offline` or `closed`.
+        state: &'a str,
+        /// When the shop closes, or opens.
+        until: Option<Timestamp>,
+    },
     /// The link is alive.
     Pong {
         /// The newest position of this viewer.

@@ -12,8 +12,9 @@ use super::alarms::Alarms;
 use super::blocked::BlockedAddresses;
 use super::item::Item;
 use super::limits::Limits;
-use super::mailbox::{Mailbox, Order};
+use super::mailbox::{Aside, Mailbox, Order};
 use super::sends::Sends;
+use super::standing::ShopBoard;
 use crate::clock::{SharedClock, Tick};
 use crate::domain::conversations::store::Reach;
 use crate::entropy::SharedEntropy;
@@ -143,8 +144,9 @@ pub struct Hub {
     pub alarms: Alarms,
     /// From where nobody may write.
     pub blocked: BlockedAddresses,
-    clock: SharedClock,
+    pub(super) clock: SharedClock,
     entropy: SharedEntropy,
+    pub(super) shop: ShopBoard,
 }
 
 impl Hub {
@@ -160,6 +162,7 @@ impl Hub {
             blocked: BlockedAddresses::default(),
             clock,
             entropy,
+            shop: ShopBoard::default(),
         })
     }
 
@@ -266,6 +269,13 @@ impl Hub {
             }
             waits
         });
+    }
+
+    /// Puts something in for every visitor that may be lost.
+    pub(super) fn tell_visitors(&self, aside: &Aside) {
+        for link in self.registry().links.values().filter(|link| !matches!(link.rights, Rights::Agent(_))) {
+            link.mailbox.put_ephemeral(aside.clone());
+        }
     }
 
     /// Gives an order to every link of a visitor or agent, by the number of its id.

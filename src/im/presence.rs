@@ -86,6 +86,9 @@ impl Hub {
     /// Somebody's first link opened or last one closed.
     pub fn came_or_went(&self, actor: Actor, online: bool, availability: Option<Availability>) {
         let frame = presence(actor, online, availability, None);
+        if actor.kind == ActorKind::Agent {
+            self.agent_came_or_went(AgentId(actor.id), online, self.clock.tick());
+        }
         let registry = self.registry();
         if actor.kind == ActorKind::Agent {
             tell(registry.agents.values().filter(|link| link.actor() != actor), &frame);

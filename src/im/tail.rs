@@ -77,7 +77,10 @@ fn publish(hub: &Hub, mut rows: Vec<LogRow>, reached: LogPosition, silent_until:
 /// lose it behind a queue.
 fn announce(hub: &Hub, row: &LogRow) {
     match row.kind {
-        EventKind::AgentDisabled => hub.order_member(row.subject, Order::End("blocked")),
+        EventKind::AgentDisabled => {
+            hub.order_member(row.subject, Order::End("blocked"));
+            hub.look_at_shop();
+        }
         EventKind::CredentialRevoked => hub.order_credential(row.subject, Order::End("logged_out")),
         EventKind::VisitorEnded if row.amount == forget_visitor::ERASED => {
             hub.order_member(row.subject, Order::End("erased"));
@@ -86,6 +89,7 @@ fn announce(hub: &Hub, row: &LogRow) {
         EventKind::RightsChanged => hub.order_member(row.subject, Order::RightsChanged),
         EventKind::AvailabilityChanged => {
             hub.availability_changed(AgentId(row.subject), Availability::from_number(row.amount));
+            hub.look_at_shop();
         }
         EventKind::SettingsChanged => {
             if let Some(area) = changed(row) {

@@ -132,6 +132,7 @@ export function createClient(options) {
         return void (isSelf(frame.member) || typing.take(frame));
       case 'presence':
       case 'settings':
+      case 'shop':
         return emit(frame.type, frame);
       case 'caught_up':
         logs.check();

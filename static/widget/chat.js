@@ -325,6 +325,14 @@ export function createChat({ app, config, texts, client, session, loader, lent }
     draw();
   });
   client.on('gone', () => client.restart());
+  /** Whether somebody answers, as it is now. */
+  client.on('shop', (/** @type {any} */ { state, until }) => {
+    const shut = state === 'closed';
+    shop = { ...shop, open: { ...shop.open, now: !shut, closes_at: shut ? null : until, opens_at: shut ? until : null }, availability: shut ? shop.availability : state };
+    head.setShop(shop);
+    talk.setSettings(shop);
+    draw();
+  });
   // With the line away, what is unsent is shown all the same.
   client.ready.then(() => {
     if (!landed && client.items().length) land();

@@ -33,6 +33,7 @@ export function createSession(options) {
   let { identity } = options;
   /** Identity of the last request. @type {any} */ let used = null;
   /** Identity that the page was last told about. @type {any} */ let told = null;
+  /** What could not be used, as it was last told. */ let unused = '[]';
   /** @type {any} */ let current = null;
   /** @type {Promise<any>|null} */ let asking = null;
   /** @type {any} */ let timer = null;
@@ -67,7 +68,7 @@ export function createSession(options) {
       answer = await request();
     }
     const { status, code, body, life } = answer;
-    if (status === 403 || status === 404) throw fault('unavailable', true);
+    if (status === 403 || status === 404) throw fault(code === 'blocked' ? code : 'unavailable', true);
     if (status > 399 && status < 500 && status !== 429) {
       if (identity) {
         // Back to whom the desk believed: what it refuses once it would refuse at every renewal.
@@ -79,10 +80,10 @@ export function createSession(options) {
       options.page = null;
     }
     if (status !== 200) throw fault(code ?? 'unreachable', false);
-    options.onAnswer(body);
+    tellDropped(body);
     visitorToken = body.visitor_token ?? visitorToken;
     visitorId = body.visitor_id;
-    anonymous = !(identity?.token || identity?.hash);
+    anonymous = !(body.verified ?? (identity?.token || identity?.hash));
     options.save({ visitor_token: visitorToken, visitor_id: visitorId, anonymous });
     options.onSettings(body.settings);
     if (identity && identity !== told) options.onIdentified(result());
@@ -91,6 +92,11 @@ export function createSession(options) {
     clearTimeout(timer);
     if (life > 0) timer = setTimeout(() => renew().catch(() => {}), Math.min(life * RENEW_SHARE, LONGEST_TIMER_MS));
     return current;
+  };
+  /** What could not be used, once, however often the session is renewed. @param {any} body */
+  const tellDropped = (body) => {
+    const news = unused !== (unused = JSON.stringify(body.dropped));
+    if (news) options.onAnswer(body);
   };
   const result = () => ({ visitor_id: String(visitorId), verified: !anonymous });
   const renew = () => (asking ??= create().finally(() => (asking = null)));

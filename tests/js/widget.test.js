@@ -150,6 +150,34 @@ test('session: a forged identity is reported once and not tried again', async ()
   session.forget();
 });
 
+test('session: a refused identity does not spoil the renewals of a believed one', async () => {
+  const { session, asked } = sessions([[200, { verified: true }], [401, { code: 'invalid_identity' }]], { identity: { token: 'his' } });
+  await session.get();
+  await assert.rejects(session.identify({ token: 'forged' }), { code: 'invalid_identity' });
+  await session.get({ renew: true });
+  assert.deepEqual(asked.map((a) => a.identity?.token), ['his', 'forged', 'his']);
+  session.forget();
+});
+
+test('session: a believed identity whose time is over is given up', async () => {
+  const { session, asked } = sessions([[200, { verified: true }], [401, { code: 'invalid_identity' }]], { identity: { token: 'his' } });
+  await session.get();
+  await assert.rejects(session.get({ renew: true }), { code: 'invalid_identity' });
+  await session.get({ renew: true });
+  assert.deepEqual(asked.map((a) => a.identity?.token), ['his', 'his', undefined]);
+  session.forget();
+});
+
+test('session: what the desk could not use is told once', async () => {
+  const dropped = [{ field: 'identity.name', code: 'too_long' }];
+  const heard = [];
+  const { session } = sessions([[200, { dropped }], [200, { dropped }]], { onDropped: (one) => heard.push(one) });
+  await session.get();
+  await session.get({ renew: true });
+  assert.deepEqual(heard, dropped);
+  session.forget();
+});
+
 test('session: a wrong key or a foreign origin ends, a desk out of reach does not', async () => {
   for (const [status, final] of [[404, true], [403, true], [503, false], [429, false]]) {
     const { session } = sessions([[status, {}]]);

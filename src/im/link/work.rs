@@ -203,6 +203,9 @@ impl<T: Transport> Link<T> {
         if entry.is_first {
             self.world.hub.came_or_went(actor, true, availability);
         }
+        if actor.kind == ActorKind::Visitor {
+            self.world.hub.tell_standing(entry.registered.link());
+        }
         self.registered = Some(entry.registered);
     }
 

@@ -102,6 +102,11 @@ pub async fn every_frame() -> Vec<Value> {
     let Story { desk, owner, visitor, conversation, .. } = story;
     let mut link = visitor.connect().await;
     frames.push(link.welcome.clone());
+    frames.push(link.expect("shop").await);
+    let hours = json!({ "always": false, "week": [{ "day": 1, "opens": "09:00", "closes": "10:00" }] });
+    owner.call(Method::PATCH, "/api/v1/shop", &json!({ "hours": hours })).await.ok(200);
+    frames.push(link.expect("shop").await);
+    owner.call(Method::PATCH, "/api/v1/shop", &json!({ "hours": { "always": true } })).await.ok(200);
     frames.push(link.fetch(&conversation, json!({})).await);
     frames.extend(link.fetch(&conversation, json!({})).await["entries"].as_array().unwrap().clone());
     let mut agent = owner.view(&conversation).await;
