@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rustix::process::Resource;
 
-use super::{AgentRow, Reply, Request, Secret, Status, TokenRow, WidgetRow};
+use super::{AgentRow, Reply, Request, Secret, Status, TokenRow, WidgetRow, blocks};
 use crate::domain::access::agent::Role;
 use crate::domain::access::email::EmailAddress;
 use crate::domain::access::{credentials, password, seats, store as agents};
@@ -51,6 +51,11 @@ pub async fn execute(
             let used = desk.db.read(|conn| Ok(agents::active_count(conn)?)).await?;
             Ok(Reply::Seats { used, allowed: seats::FREE_SEATS })
         }
+        Request::BlockAdd { visitor, contact, address, reason, days } => {
+            blocks::add(desk, blocks::Named { visitor, contact, address }, reason, days).await
+        }
+        Request::BlockList {} => blocks::list(desk).await,
+        Request::BlockRemove { id } => blocks::remove(desk, &id).await,
         Request::Seed { conversations, messages } => seed(desk, conversations, messages, steps).await,
         Request::Unseed {} => unseed(desk, steps).await,
         Request::Backup { to } => back_up(desk, to, steps).await,

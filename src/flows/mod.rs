@@ -9,6 +9,7 @@ pub mod api_tokens;
 pub mod append;
 pub mod assign;
 pub mod authenticate;
+pub mod block;
 pub mod bulk;
 pub mod canned_replies;
 pub mod change_password;

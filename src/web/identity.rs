@@ -11,6 +11,7 @@ use actix_web::http::header::{AUTHORIZATION, USER_AGENT};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 use actix_web::{Error, FromRequest, HttpMessage, HttpRequest, ResponseError};
+use rusqlite::Connection;
 
 use super::cookies;
 use super::error::Failure;
@@ -23,12 +24,14 @@ use crate::domain::access::credentials::{csrf, digest};
 use crate::domain::access::session_token;
 use crate::domain::access::sessions::{self, Browser};
 use crate::domain::access::{forbidden, store};
+use crate::domain::blocks;
 use crate::domain::conversations::store::Reach;
 use crate::events::Actor;
 use crate::fault::{Fault, Kind};
 use crate::flows::Desk;
 use crate::flows::authenticate::{Viewer, authenticate};
 use crate::ids::{AgentSessionId, ApiTokenId, VisitorId};
+use crate::im::hub::Hub;
 
 /// A browser's use is noted at most this often.
 const TOUCH_EVERY: std::time::Duration = std::time::Duration::from_mins(5);
@@ -176,6 +179,38 @@ pub(super) fn data<T: 'static>(request: &HttpRequest) -> Result<Data<T>, Fault> 
     request.app_data::<Data<T>>().cloned().ok_or_else(|| Fault::internal("a capability is missing"))
 }
 
+/// What blocked visitors may still do besides reading: give their data up, and say on which page they are.
+const OPEN_TO_BLOCKED: [&str; 2] = ["/widget/v1/forget", "/widget/v1/page"];
+
+/// Whether a request says something that is kept.
+fn writes(request: &HttpRequest) -> bool {
+    !matches!(*request.method(), Method::GET | Method::HEAD) && !OPEN_TO_BLOCKED.contains(&request.path())
+}
+
+/// Refuses what a blocked visitor, or a visitor who is a blocked person, writes.
+fn unblocked(conn: &Connection, viewer: Viewer, writes: bool, now: Timestamp) -> Result<Viewer, Fault> {
+    match viewer {
+        Viewer::Visitor { id, contact, .. }
+            if writes && blocks::store::is_blocked(conn, id, contact, now)? =>
+        {
+            Err(blocks::blocked())
+        }
+        viewer => Ok(viewer),
+    }
+}
+
+/// Refuses what a visitor writes from a blocked address.
+fn check_address(request: &HttpRequest, viewer: &Viewer, writes: bool) -> Result<(), Fault> {
+    let is_visitor = matches!(viewer, Viewer::Visitor { .. });
+    if writes
+        && is_visitor
+        && data::<Hub>(request)?.blocked.covers(client_address(request), data::<Desk>(request)?.clock.now())
+    {
+        return Err(blocks::blocked());
+    }
+    Ok(())
+}
+
 /// A visitor whose session token holds.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct CurrentVisitor {
@@ -201,7 +236,12 @@ impl FromRequest for CurrentVisitor {
             data::<Rates>(&request)?.api(client_address(&request))?;
             let token = bearer(&request).ok_or_else(Fault::unauthenticated)?;
             let (key, now) = (desk.db.meta().token_key, desk.clock.now());
-            let viewer = desk.db.read(move |conn| authenticate(conn, &key, &token, now)).await?;
+            let writes = writes(&request);
+            let viewer = desk
+                .db
+                .read(move |conn| unblocked(conn, authenticate(conn, &key, &token, now)?, writes, now));
+            let viewer = viewer.await?;
+            check_address(&request, &viewer, writes)?;
             match (&viewer, viewer.reach()) {
                 (Viewer::Visitor { id, .. }, Some(reach)) => Ok(Self { id: *id, reach }),
                 _ => Err(Fault::unauthenticated().into()),
@@ -232,7 +272,12 @@ impl FromRequest for CurrentPerson {
             let is_signed = |token: &String| session_token::verify(&key, token, now).is_some();
             if let Some(token) = bearer(&request).filter(is_signed) {
                 data::<Rates>(&request)?.api(client_address(&request))?;
-                let viewer = desk.db.read(move |conn| authenticate(conn, &key, &token, now)).await?;
+                let writes = writes(&request);
+                let viewer = desk
+                    .db
+                    .read(move |conn| unblocked(conn, authenticate(conn, &key, &token, now)?, writes, now));
+                let viewer = viewer.await?;
+                check_address(&request, &viewer, writes)?;
                 return Ok(Self { actor: viewer.actor(), reach: viewer.reach() });
             }
             let agent = recognise(&request).await?;

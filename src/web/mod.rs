@@ -19,6 +19,7 @@ mod files;
 mod identity;
 mod link_previews;
 mod locale;
+mod mended;
 mod middleware;
 mod ops;
 mod origin;

@@ -11,5 +11,6 @@ export { openMenu } from './menu.js';
 export { createMenus } from './menus.js';
 export { createRating } from './rating.js';
 export { drawRich } from './rich.js';
+export { firstLink } from '../design/links.js';
 export { unmarked } from '../design/markdown.js';
 export { createSpeech } from '../design/speech.js';

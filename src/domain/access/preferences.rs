@@ -43,8 +43,8 @@ impl Default for Preferences {
             quiet: Quiet::default(),
             away_after_min: 10,
             keys: BTreeMap::new(),
-            send_on: SendOn::ModEnter,
-            undo_send_s: 5,
+            send_on: SendOn::Enter,
+            undo_send_s: 2,
         }
     }
 }

@@ -6,10 +6,12 @@ use std::time::Duration;
 use hmac::{Hmac, KeyInit, Mac};
 use jsonwebtoken::{Algorithm, DecodingKey, Validation};
 use serde::Deserialize;
+use serde_json::Value;
 use sha2::Sha256;
 
 use super::invalid_identity;
 use super::profile::{self, Profile};
+use super::taken::Taking;
 use crate::clock::Timestamp;
 use crate::fault::Fault;
 
@@ -18,7 +20,7 @@ pub const TOKEN_LIFE_MAX: Duration = Duration::from_hours(24);
 /// Clocks of shop and desk may differ by this much.
 const LEEWAY: Duration = Duration::from_mins(1);
 /// Longest user id, in characters.
-const USER_ID_CHARS: usize = 200;
+pub(super) const USER_ID_CHARS: usize = 200;
 /// Longest token looked at, in bytes.
 const TOKEN_BYTES: usize = 8_192;
 
@@ -55,19 +57,32 @@ pub enum Identity {
 
 #[derive(Deserialize)]
 struct TokenClaims {
-    sub: String,
+    sub: Value,
     exp: i64,
-    name: Option<String>,
-    email: Option<String>,
-    phone: Option<String>,
+    #[serde(default)]
+    name: Value,
+    #[serde(default)]
+    email: Value,
+    #[serde(default)]
+    phone: Value,
 }
 
 /// Checks a claim against the widget's secret. Every way in which a proof fails gives the same fault.
 pub fn check(claim: Claim, secret: &str, now: Timestamp) -> Result<Identity, Fault> {
+    check_taking(claim, secret, now, &mut Taking::default())
+}
+
+/// The same; what is said beside the proof and cannot be used as it came is noted.
+pub fn check_taking(
+    claim: Claim,
+    secret: &str,
+    now: Timestamp,
+    taking: &mut Taking,
+) -> Result<Identity, Fault> {
     if let Some(token) = claim.token {
-        return check_token(&token, secret, now);
+        return check_token(&token, secret, now, taking);
     }
-    let profile = Profile::cleaned(claim.name, claim.email, claim.phone)?;
+    let profile = taking.profile(claim.name, claim.email, claim.phone);
     match (claim.id, claim.hash) {
         (Some(user_id), Some(hash)) => {
             let mut mac =
@@ -83,7 +98,7 @@ pub fn check(claim: Claim, secret: &str, now: Timestamp) -> Result<Identity, Fau
     }
 }
 
-fn check_token(token: &str, secret: &str, now: Timestamp) -> Result<Identity, Fault> {
+fn check_token(token: &str, secret: &str, now: Timestamp, taking: &mut Taking) -> Result<Identity, Fault> {
     if token.len() > TOKEN_BYTES {
         return Err(invalid_identity());
     }
@@ -101,9 +116,9 @@ fn check_token(token: &str, secret: &str, now: Timestamp) -> Result<Identity, Fa
     if expires_at.plus(LEEWAY) <= now || expires_at > latest {
         return Err(invalid_identity());
     }
-    let profile =
-        Profile::cleaned(claims.name, claims.email, claims.phone).map_err(|_| invalid_identity())?;
-    verified(claims.sub, profile)
+    // The shop's server may say a number; a name that is too long does not make the proof a worse one.
+    let user_id = taking.raw("identity.token", claims.sub).ok_or_else(invalid_identity)?;
+    verified(user_id, taking.claims(claims.name, claims.email, claims.phone))
 }
 
 fn verified(user_id: String, profile: Profile) -> Result<Identity, Fault> {

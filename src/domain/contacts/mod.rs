@@ -6,6 +6,7 @@ pub mod identity_report;
 pub mod profile;
 pub mod seeded;
 pub mod store;
+pub mod taken;
 pub mod visitor_events;
 
 use crate::fault::{Fault, Kind};

@@ -4,6 +4,7 @@ mod access;
 mod actions;
 mod agents;
 mod backups;
+mod blocks;
 mod bulk;
 mod canned;
 mod contacts;
@@ -117,6 +118,9 @@ pub(super) fn routes(app: &mut ServiceConfig) {
             .route("/canned/{id}", patch().to(canned::change))
             .route("/canned/{id}", delete().to(canned::remove))
             .route("/canned/{id}/used", post().to(canned::used))
+            .route("/blocks", get().to(blocks::list))
+            .route("/blocks", post().to(blocks::add))
+            .route("/blocks/{id}", delete().to(blocks::remove))
             .route("/labels", get().to(labels::list))
             .route("/labels", post().to(labels::add))
             .route("/labels/{id}", patch().to(labels::change))

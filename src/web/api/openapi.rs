@@ -6,8 +6,9 @@ use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder
 use utoipa::{Modify, OpenApi};
 
 use super::{
-    access, actions, agents, backups, bulk, canned, contacts, conversations, data, drafts, first_steps,
-    invitations, labels, links, me, messages, pictures, preferences, sessions, setup, shop, tokens, widgets,
+    access, actions, agents, backups, blocks, bulk, canned, contacts, conversations, data, drafts,
+    first_steps, invitations, labels, links, me, messages, pictures, preferences, sessions, setup, shop,
+    tokens, widgets,
 };
 use crate::web::files::{fetch, upload};
 
@@ -32,7 +33,7 @@ use crate::web::files::{fetch, upload};
         actions::reopen, actions::rate, actions::label, actions::typing, bulk::act, drafts::list, drafts::keep,
         canned::list, canned::add, canned::change, canned::remove, canned::used, labels::list, links::preview, labels::add,
         labels::change, labels::merge, labels::remove, upload::begin, upload::slice, upload::read, upload::complete,
-        fetch::whole, fetch::thumbnail,
+        fetch::whole, fetch::thumbnail, blocks::list, blocks::add, blocks::remove,
     ),
     tags(
         (name = "Conversations", description = "Lists, heads and entries"),
@@ -42,6 +43,7 @@ use crate::web::files::{fetch, upload};
         (name = "Canned replies", description = "Answers kept for the next time"),
         (name = "Labels", description = "What the team sorts by"),
         (name = "Contacts", description = "Customers"),
+        (name = "Blocks", description = "Who may not write to the shop"),
         (name = "Agents", description = "People at the desk"),
         (name = "Access", description = "Signing in, the first run, tokens for the socket"),
         (name = "Shop", description = "The shop itself"),

@@ -55,7 +55,7 @@ export function hoursPage({ call, changed }) {
                 ? html`<button type="button" class="icon-button" aria-label=${t('settings_hours.remove_range', { day: name, time: range.opens })} @click=${() => set(ranges.toSpliced(i, 1))}>${mark('x')}</button>`
                 : nothing}
               ${i === ranges.length - 1 && ranges.length < RANGES_A_DAY
-                ? html`<button type="button" class="icon-button" aria-label=${t('settings_hours.add_range', { day: name })} title=${t('settings_hours.add_range', { day: name })} @click=${() => set([...ranges, { opens: range.closes, closes: range.closes < '21:00' ? '21:00' : '23:00' }])}>${mark('plus')}</button>`
+                ? html`<button type="button" class="icon-button" data-adds=".day-range:last-child input" aria-label=${t('settings_hours.add_range', { day: name })} title=${t('settings_hours.add_range', { day: name })} @click=${() => set([...ranges, { opens: range.closes, closes: range.closes < '21:00' ? '21:00' : '23:00' }])}>${mark('plus')}</button>`
                 : nothing}
             </div>`,
         )}
@@ -145,7 +145,7 @@ export function hoursPage({ call, changed }) {
                 ${complaint(form, 'holidays')}`,
               t('settings_hours.holidays_intro'),
               holidays.length < HOLIDAYS_MAX
-                ? html`<button type="button" class="button" @click=${() => form.set('holidays', [...holidays, { date: '', name: '', closed: true, ...USUAL }])}>
+                ? html`<button type="button" class="button" data-adds=".holidays li:last-child input" @click=${() => form.set('holidays', [...holidays, { date: '', name: '', closed: true, ...USUAL }])}>
                     ${mark('plus')}${t('settings_hours.add_holiday')}
                   </button>`
                 : nothing,

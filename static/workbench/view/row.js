@@ -3,6 +3,7 @@ import { html, nothing } from '../lit.js';
 import { icon } from '../icons.js';
 import { agentAvatar, contactAvatar, contactName, dots, verifiedMark } from '../people.js';
 import { saidIn, withKind } from '../said.js';
+import { mentioned } from '../store/rows.js';
 import { plural, t } from '../texts.js';
 import { exact, span, toCome, when } from '../times.js';
 
@@ -28,7 +29,7 @@ function lastLine(desk, row) {
   if (waiting) return t('inbox.you', { text: saidIn(waiting.content) ?? '' });
   const last = row.last_message;
   if (!last) return t('inbox.no_message');
-  const text = withKind(last.text, last.media_type) ?? t('thread.recalled');
+  const text = withKind(last.text, last.media_type, last.sender.kind) ?? t('thread.recalled');
   if (last.note) return html`<span class="quiet">${t('inbox.note')}</span> ${text}`;
   if (last.sender.kind === 'visitor') return text;
   if (last.sender.id === desk.agent.id) return t('inbox.you', { text });
@@ -98,6 +99,9 @@ export function rowView(desk, row, at) {
     <span class="row-name"><span class="name">${contactName(row.contact)}</span>${verifiedMark(row.contact.verified)}</span>
     <span class="row-wait">${waiting(row, at.now)}</span>
     <span class="row-last">${lastLine(desk, row)}</span>
+    ${mentioned(row) && row.id !== desk.openId
+      ? html`<span class="pill pill-mention" role="img" aria-label=${t('inbox.mentioned')} title=${t('inbox.mentioned')}>@</span>`
+      : nothing}
     ${unread > 0
       ? html`<span class="pill"><span aria-hidden="true">${unread > 99 ? '99+' : unread}</span
           ><span class="hidden">${plural('inbox.unread', unread)}</span></span>`

@@ -18,11 +18,11 @@ async fn preferences_have_defaults_and_are_checked() {
     assert_eq!(fresh["notifications"]["new"], json!({ "sound": true, "browser": true }));
     assert_eq!(
         json!([fresh["away_after_min"], fresh["undo_send_s"], fresh["send_on"]]),
-        json!([10, 5, "mod+enter"])
+        json!([10, 2, "enter"])
     );
     assert_eq!(fresh["quiet"]["enabled"], false);
     let mine =
-        json!({ "send_on": "enter", "keys": { "close": "shift+e" }, "notifications": { "volume": 0.2 } });
+        json!({ "send_on": "mod+enter", "keys": { "close": "shift+e" }, "notifications": { "volume": 0.2 } });
     let set = owner.call(Method::PUT, path, &mine).await.ok(200);
     assert_eq!((&set["keys"]["close"], &set["notifications"]["repeat"]), (&json!("shift+e"), &json!(true)));
     assert_eq!(owner.get(path).await.ok(200), set);
