@@ -17,5 +17,7 @@ mod texts;
 mod tree;
 #[path = "tidy/vendor.rs"]
 mod vendor;
+#[path = "tidy/wording.rs"]
+mod wording;
 #[path = "tidy/words.rs"]
 mod words;
