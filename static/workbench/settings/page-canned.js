@@ -1,6 +1,10 @@
-/** Canned replies: the team's, which owners and admins change, and one's own. Written and changed in one form above the list. */
+/**
+ * Canned replies: the team's, which owners and admins change, and one's own. The list comes first: a new one is written behind
+ * "New", one is changed in its own place.
+ */
 import { html, live, nothing } from '../lit.js';
 import { has, plural, t } from '../texts.js';
+import { openMenu } from '../view/menu.js';
 import { section, toggle } from './controls.js';
 import { mark } from './icons.js';
 import { createLoaded } from './loaded.js';
@@ -11,7 +15,7 @@ const VARIABLES = ['contact.name', 'contact.email', 'agent.name', 'shop.name', '
 export function cannedPage({ me, call, changed, say, failed, ask }) {
   const manages = me.agent.role !== 'agent';
   const loaded = createLoaded(async () => /** @type {any[]} */ ((await call('GET', '/canned')).items), changed);
-  const empty = () => ({ id: '', shortcut: '', title: '', text: '', shared: manages, busy: false, wrong: /** @type {Record<string, string>} */ ({}) });
+  const empty = () => ({ open: false, id: '', shortcut: '', title: '', text: '', shared: manages, busy: false, wrong: /** @type {Record<string, string>} */ ({}) });
   let draft = empty();
 
   /** @param {'shortcut'|'title'|'text'} name @param {string} value */
@@ -46,9 +50,14 @@ export function cannedPage({ me, call, changed, say, failed, ask }) {
   };
   /** @param {any} one */
   const edit = (one) => {
-    draft = { ...empty(), ...one };
+    draft = { ...empty(), ...one, open: true };
     changed();
     requestAnimationFrame(() => document.getElementById('canned-title')?.focus());
+  };
+  const write = () => {
+    draft = { ...empty(), open: !draft.open || draft.id !== '' };
+    changed();
+    if (draft.open) requestAnimationFrame(() => document.getElementById('canned-title')?.focus());
   };
   /** @param {any} one */
   const remove = async (one) => {
@@ -88,65 +97,83 @@ export function cannedPage({ me, call, changed, say, failed, ask }) {
     <p class="field-error" id="canned-${name}-error" role="alert">${draft.wrong[name] ?? ''}</p>
   </div>`;
 
+  const form = () =>
+    html`<form class="thing-edit" @submit=${keep}>
+      <div class="set-columns">${line('title', 100)} ${line('shortcut', 40)}</div>
+      <div class="set-field">
+        <div class="set-label"><label for="canned-text">${t('settings_canned.text')}</label></div>
+        <textarea
+          id="canned-text"
+          class="input area"
+          rows="4"
+          maxlength="8000"
+          aria-invalid=${draft.wrong.text ? 'true' : nothing}
+          aria-describedby="canned-text-error"
+          .value=${live(draft.text)}
+          @input=${(/** @type {any} */ event) => set('text', event.target.value)}
+        ></textarea>
+        <p class="field-error" id="canned-text-error" role="alert">${draft.wrong.text ?? ''}</p>
+        <p class="field-hint">
+          ${t('settings_canned.variables')}
+          ${VARIABLES.map((name) => html`<button type="button" class="text-button" @click=${() => put(name)}>${t(`settings_canned.var_${name.replace('.', '_')}`)}</button> `)}
+        </p>
+      </div>
+      ${manages
+        ? toggle(draft.shared, (on) => ((draft.shared = on), changed()), t('settings_canned.shared'), t('settings_canned.shared_hint'))
+        : nothing}
+      <div class="set-box">
+        <button class="button primary" type="submit" ?disabled=${!draft.title.trim() || !draft.shortcut.trim() || !draft.text.trim()} aria-busy=${draft.busy}>
+          ${t(draft.id ? 'settings_canned.save' : 'settings_canned.add')}
+        </button>
+        <button class="button" type="button" @click=${() => ((draft = empty()), changed())}>${t('settings_canned.leave')}</button>
+      </div>
+    </form>`;
+
+  /** @param {any} one @param {HTMLElement} anchor */
+  const actions = (one, anchor) =>
+    openMenu(anchor, one.title, [
+      { items: [{ label: t('settings_canned.change_it'), mark: mark('pencil'), run: () => edit(one) }] },
+      { items: [{ label: t('settings_canned.delete'), mark: mark('trash'), run: () => remove(one) }] },
+    ]);
+  /** @param {any} one */
+  const row = (one) =>
+    html`<li class="thing">
+      <span class="thing-mark">${mark('quote')}</span>
+      <div class="thing-what">
+        <span class="thing-name">${one.title} <span class="chip">/${one.shortcut}</span>${one.shared ? nothing : html`<span class="chip chip-line">${t('settings_canned.own')}</span>`}</span>
+        <span class="thing-about">${one.text.slice(0, 120)} · ${plural('settings_canned.used', one.used)}</span>
+      </div>
+      ${one.shared && !manages
+        ? nothing
+        : html`<div class="thing-does">
+            <button
+              type="button"
+              class="icon-button"
+              aria-haspopup="menu"
+              aria-label=${t('settings_canned.more_of', { name: one.title })}
+              title=${t('settings_canned.more_of', { name: one.title })}
+              @click=${(/** @type {any} */ event) => actions(one, event.currentTarget)}
+            >
+              ${mark('more', 18)}
+            </button>
+          </div>`}
+    </li>`;
+
   return {
     start: loaded.load,
-    body: () => html`${section(
-        t(draft.id ? 'settings_canned.change' : 'settings_canned.new'),
-        html`<form class="set-stack" @submit=${keep}>
-          ${line('title', 100)} ${line('shortcut', 40)}
-          <div class="set-field">
-            <div class="set-label"><label for="canned-text">${t('settings_canned.text')}</label></div>
-            <textarea
-              id="canned-text"
-              class="input area"
-              rows="4"
-              maxlength="8000"
-              aria-invalid=${draft.wrong.text ? 'true' : nothing}
-              aria-describedby="canned-text-error"
-              .value=${live(draft.text)}
-              @input=${(/** @type {any} */ event) => set('text', event.target.value)}
-            ></textarea>
-            <p class="field-hint">
-              ${t('settings_canned.variables')}
-              ${VARIABLES.map((name) => html`<button type="button" class="text-button" @click=${() => put(name)}>${t(`settings_canned.var_${name.replace('.', '_')}`)}</button> `)}
-            </p>
-            <p class="field-error" id="canned-text-error" role="alert">${draft.wrong.text ?? ''}</p>
-          </div>
-          ${manages
-            ? toggle(draft.shared, (on) => ((draft.shared = on), changed()), t('settings_canned.shared'), t('settings_canned.shared_hint'))
-            : nothing}
-          <div class="set-box">
-            <button class="button primary" type="submit" ?disabled=${!draft.title.trim() || !draft.shortcut.trim() || !draft.text.trim()} aria-busy=${draft.busy}>
-              ${t(draft.id ? 'settings_canned.save' : 'settings_canned.add')}
-            </button>
-            ${draft.id ? html`<button class="button" type="button" @click=${() => ((draft = empty()), changed())}>${t('settings_canned.leave')}</button>` : nothing}
-          </div>
-        </form>`,
-        t('settings_canned.intro'),
-      )}
-      ${loaded.view((items) =>
+    body: () =>
+      loaded.view((items) =>
         section(
           t('settings_canned.list'),
-          items.length === 0
+          html`${draft.open && !draft.id ? form() : nothing}
+          ${items.length === 0
             ? html`<p class="nothing-yet">${t('settings_canned.none')}</p>`
             : html`<ul class="things">
-                ${items.map(
-                  (one) => html`<li class="thing">
-                    <span class="thing-mark">${mark('quote')}</span>
-                    <div class="thing-what">
-                      <span class="thing-name">${one.title} <span class="chip">/${one.shortcut}</span>${one.shared ? nothing : html`<span class="chip chip-line">${t('settings_canned.own')}</span>`}</span>
-                      <span class="thing-about">${one.text.slice(0, 120)} · ${plural('settings_canned.used', one.used)}</span>
-                    </div>
-                    ${one.shared && !manages
-                      ? nothing
-                      : html`<div class="thing-does">
-                          <button type="button" class="button" aria-label=${t('settings_canned.change_one', { name: one.title })} @click=${() => edit(one)}>${t('settings_canned.change_it')}</button>
-                          <button type="button" class="button" aria-label=${t('settings_canned.delete_one', { name: one.title })} @click=${() => remove(one)}>${t('settings_canned.delete')}</button>
-                        </div>`}
-                  </li>`,
-                )}
-              </ul>`,
+                ${items.map((one) => (draft.open && draft.id === one.id ? html`<li class="thing">${form()}</li>` : row(one)))}
+              </ul>`}`,
+          t('settings_canned.intro'),
+          html`<button type="button" class="button" aria-expanded=${draft.open && !draft.id ? 'true' : 'false'} @click=${write}>${mark('plus')}${t('settings_canned.new')}</button>`,
         ),
-      )}`,
+      ),
   };
 }

@@ -1,7 +1,12 @@
-/** The team's labels: added by everybody, renamed, coloured, joined and removed by who manages the desk; each tells where it is used. */
+/**
+ * The team's labels: added by everybody, renamed, coloured, joined and removed by who manages the desk; each tells where it is used.
+ * The list comes first: a new one is written behind "New", a label's dot chooses its colour, a menu holds the rest.
+ */
 import { html, live, nothing } from '../lit.js';
 import { plural, t } from '../texts.js';
-import { section, select } from './controls.js';
+import { openMenu } from '../view/menu.js';
+import { section } from './controls.js';
+import { mark } from './icons.js';
 import { createLoaded } from './loaded.js';
 
 const COLOURS = [1, 2, 3, 4, 6];
@@ -10,7 +15,7 @@ const COLOURS = [1, 2, 3, 4, 6];
 export function labelsPage({ me, call, changed, say, failed, ask }) {
   const manages = me.agent.role !== 'agent';
   const loaded = createLoaded(async () => /** @type {any[]} */ ((await call('GET', '/labels')).items), changed);
-  const draft = { name: '', busy: false, wrong: '' };
+  const draft = { open: false, name: '', busy: false, wrong: '' };
   /** What is being changed. @type {{id:string, name:string}|null} */ let edits = null;
 
   /** @param {() => Promise<any>} work @param {string} [done] */
@@ -33,7 +38,7 @@ export function labelsPage({ me, call, changed, say, failed, ask }) {
     const name = draft.name.trim();
     if (!name || draft.busy) return;
     draft.busy = true;
-    if (await attempt(() => call('POST', '/labels', { name }))) draft.name = '';
+    if (await attempt(() => call('POST', '/labels', { name }))) Object.assign(draft, { open: false, name: '' });
     draft.busy = false;
     changed();
   };
@@ -57,11 +62,62 @@ export function labelsPage({ me, call, changed, say, failed, ask }) {
     if (sure) await attempt(() => call('DELETE', `/labels/${label.id}`, {}), t('settings_labels.deleted', { name: label.name }));
   };
 
+  /** @param {string} id of what is drawn with the next change */
+  const focus = (id) => requestAnimationFrame(() => document.getElementById(id)?.focus());
+  const write = () => {
+    Object.assign(draft, { open: !draft.open, wrong: '' });
+    changed();
+    if (draft.open) focus('label-name');
+  };
+
+  /** @param {any} label @param {HTMLElement} anchor */
+  const colours = (label, anchor) =>
+    openMenu(anchor, t('settings_labels.colour_of', { name: label.name }), [
+      {
+        items: COLOURS.map((colour) => ({
+          label: t(`settings_labels.colour_${colour}`),
+          mark: html`<i class="chip-dot series-${colour}"></i>`,
+          checked: colour === label.colour,
+          run: () => attempt(() => call('PATCH', `/labels/${label.id}`, { colour })),
+        })),
+      },
+    ]);
+  /** @param {any} label @param {any[]} others @param {HTMLElement} anchor */
+  const targets = (label, others, anchor) =>
+    openMenu(anchor, t('settings_labels.merge_one', { name: label.name }), [
+      {
+        label: t('settings_labels.merge_into'),
+        items: others.map((one) => ({ label: one.name, mark: html`<i class="chip-dot series-${one.colour}"></i>`, run: () => merge(label, one) })),
+      },
+    ]);
+  /** @param {any} label @param {any[]} others @param {HTMLElement} anchor */
+  const actions = (label, others, anchor) =>
+    openMenu(anchor, label.name, [
+      {
+        items: [
+          {
+            label: t('settings_labels.rename'),
+            mark: mark('pencil'),
+            run() {
+              edits = { id: label.id, name: label.name };
+              changed();
+              focus(`label-${label.id}`);
+            },
+          },
+          ...(others.length > 0
+            ? [{ label: t('settings_labels.merge_into'), mark: mark('tag'), run: () => setTimeout(() => targets(label, others, anchor)) }]
+            : []),
+        ],
+      },
+      { items: [{ label: t('settings_labels.delete'), mark: mark('trash'), run: () => remove(label) }] },
+    ]);
+
   /** @param {any} label @param {any[]} items */
   const row = (label, items) => {
     const name =
       edits?.id === label.id
         ? html`<input
+            id="label-${label.id}"
             class="input"
             maxlength="40"
             aria-label=${t('settings_labels.name')}
@@ -74,70 +130,78 @@ export function labelsPage({ me, call, changed, say, failed, ask }) {
             @blur=${() => rename(label)}
           />`
         : html`<span class="thing-name">${label.name}</span>`;
+    const dot = html`<i class="chip-dot series-${label.colour}"></i>`;
+    const others = items.filter((one) => one.id !== label.id);
     return html`<li class="thing">
-      <span class="thing-mark"><i class="chip-dot series-${label.colour}"></i></span>
+      ${manages
+        ? html`<button
+            type="button"
+            class="icon-button colour-dot"
+            aria-haspopup="menu"
+            aria-label=${t('settings_labels.colour_of', { name: label.name })}
+            title=${t('settings_labels.colour_of', { name: label.name })}
+            @click=${(/** @type {any} */ event) => colours(label, event.currentTarget)}
+          >
+            ${dot}
+          </button>`
+        : html`<span class="colour-dot">${dot}</span>`}
       <div class="thing-what">${name}<span class="thing-about">${plural('settings_labels.used', label.conversations)}</span></div>
       ${manages
         ? html`<div class="thing-does">
-            ${select(
-              `colour-${label.id}`,
-              COLOURS.map((colour) => ({ value: String(colour), label: t(`settings_labels.colour_${colour}`) })),
-              String(label.colour),
-              (value) => attempt(() => call('PATCH', `/labels/${label.id}`, { colour: Number(value) })),
-              t('settings_labels.colour_of', { name: label.name }),
-            )}
-            ${items.length > 1
-              ? select(
-                  `merge-${label.id}`,
-                  [{ value: '', label: t('settings_labels.merge_into') }, ...items.filter((one) => one.id !== label.id).map((one) => ({ value: one.id, label: one.name }))],
-                  '',
-                  (value) => merge(label, items.find((one) => one.id === value)),
-                  t('settings_labels.merge_one', { name: label.name }),
-                )
-              : nothing}
-            <button type="button" class="button" aria-label=${t('settings_labels.rename_one', { name: label.name })} @click=${() => ((edits = { id: label.id, name: label.name }), changed())}>
-              ${t('settings_labels.rename')}
+            <button
+              type="button"
+              class="icon-button"
+              aria-haspopup="menu"
+              aria-label=${t('settings_labels.more_of', { name: label.name })}
+              title=${t('settings_labels.more_of', { name: label.name })}
+              @click=${(/** @type {any} */ event) => actions(label, others, event.currentTarget)}
+            >
+              ${mark('more', 18)}
             </button>
-            <button type="button" class="button" aria-label=${t('settings_labels.delete_one', { name: label.name })} @click=${() => remove(label)}>${t('settings_labels.delete')}</button>
           </div>`
         : nothing}
     </li>`;
   };
+  const fresh = () =>
+    html`<form class="thing-edit" @submit=${add}>
+      <div class="set-field">
+        <div class="set-label"><label for="label-name">${t('settings_labels.name')}</label></div>
+        <div class="set-box">
+          <input
+            id="label-name"
+            class="input"
+            maxlength="40"
+            autocomplete="off"
+            aria-invalid=${draft.wrong ? 'true' : nothing}
+            aria-describedby="label-error"
+            .value=${live(draft.name)}
+            @input=${(/** @type {any} */ event) => {
+              draft.name = event.target.value;
+              draft.wrong = '';
+              changed();
+            }}
+            @keydown=${(/** @type {KeyboardEvent} */ event) => event.key === 'Escape' && write()}
+          /><button class="button primary" type="submit" ?disabled=${!draft.name.trim()} aria-busy=${draft.busy}>${t('settings_labels.add')}</button>
+        </div>
+        <p class="field-error" id="label-error" role="alert">${draft.wrong}</p>
+      </div>
+    </form>`;
 
   return {
     start: loaded.load,
-    body: () => html`${section(
-        t('settings_labels.new'),
-        html`<form class="set-stack" @submit=${add}>
-          <div class="set-field">
-            <div class="set-label"><label for="label-name">${t('settings_labels.name')}</label></div>
-            <div class="set-box">
-              <input
-                id="label-name"
-                class="input"
-                maxlength="40"
-                autocomplete="off"
-                aria-invalid=${draft.wrong ? 'true' : nothing}
-                aria-describedby="label-error"
-                .value=${live(draft.name)}
-                @input=${(/** @type {any} */ event) => {
-                  draft.name = event.target.value;
-                  draft.wrong = '';
-                  changed();
-                }}
-              /><button class="button primary" type="submit" ?disabled=${!draft.name.trim()} aria-busy=${draft.busy}>${t('settings_labels.add')}</button>
-            </div>
-            <p class="field-error" id="label-error" role="alert">${draft.wrong}</p>
-          </div>
-        </form>`,
-        t('settings_labels.intro'),
-      )}
-      ${loaded.view((items) =>
+    body: () =>
+      loaded.view((items) =>
         section(
           t('settings_labels.list'),
-          items.length === 0 ? html`<p class="nothing-yet">${t('settings_labels.none')}</p>` : html`<ul class="things">${items.map((one) => row(one, items))}</ul>`,
-          manages ? undefined : t('settings_labels.managed'),
+          html`${draft.open ? fresh() : nothing}
+          ${items.length === 0
+            ? html`<p class="nothing-yet">${t('settings_labels.none')}</p>`
+            : html`<ul class="things">
+                ${items.map((one) => row(one, items))}
+              </ul>`}`,
+          html`${t('settings_labels.intro')} ${manages ? nothing : t('settings_labels.managed')}`,
+          html`<button type="button" class="button" aria-expanded=${draft.open ? 'true' : 'false'} @click=${write}>${mark('plus')}${t('settings_labels.new')}</button>`,
         ),
-      )}`,
+      ),
   };
 }
