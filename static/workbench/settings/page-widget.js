@@ -35,7 +35,7 @@ export function widgetPage(on) {
 
   const bodies = {
     look: () => lookTab(on, form),
-    words: () => wordsTab(form),
+    words: () => wordsTab(form, me.shop.name),
     form: () => formTab(form),
     site: site.body,
     identity: identity.body,

@@ -55,15 +55,16 @@ function questions(form) {
     ${complaint(form, path)}`;
 }
 
-/** @param {import('./form.js').SettingsForm} form */
-export function wordsTab(form) {
+/** @param {import('./form.js').SettingsForm} form @param {string} shopName the title where none is given */
+export function wordsTab(form, shopName) {
+  const own = (/** @type {string} */ name) => t(`settings_widget.own_${shown === 'en' ? 'en' : 'zh'}_${name}`);
   const at = (/** @type {string} */ name) => `texts.${shown}.${name}`;
   return html`${section(
       t('settings_widget.words'),
-      html`${textField(form, at('title'), { label: t('settings_widget.title'), hint: t('settings_widget.title_hint'), max: TITLE_CHARS })}
-        ${areaField(form, at('greeting'), { label: t('settings_widget.greeting'), hint: t('settings_widget.greeting_hint'), max: WORDS_CHARS, rows: 2 })}
-        ${areaField(form, at('welcome'), { label: t('settings_widget.welcome'), hint: t('settings_widget.welcome_hint'), max: WORDS_CHARS, rows: 2 })}
-        ${areaField(form, at('offline'), { label: t('settings_widget.offline'), hint: t('settings_widget.offline_hint'), max: WORDS_CHARS, rows: 2 })}`,
+      html`${textField(form, at('title'), { label: t('settings_widget.title'), hint: t('settings_widget.title_hint'), placeholder: shopName, max: TITLE_CHARS })}
+        ${areaField(form, at('greeting'), { label: t('settings_widget.greeting'), hint: t('settings_widget.greeting_hint'), placeholder: own('greeting'), max: WORDS_CHARS, rows: 2 })}
+        ${areaField(form, at('welcome'), { label: t('settings_widget.welcome'), hint: t('settings_widget.welcome_hint'), placeholder: own('welcome'), max: WORDS_CHARS, rows: 2 })}
+        ${areaField(form, at('offline'), { label: t('settings_widget.offline'), hint: t('settings_widget.offline_hint'), placeholder: own('offline'), max: WORDS_CHARS, rows: 2 })}`,
       t('settings_widget.words_intro'),
       languageChoice(form),
     )}

@@ -1,7 +1,7 @@
-/** Step 5: a colleague's link, and the first canned replies. */
+/** Step 5: a colleague's link, the first canned replies, and questions that a customer asks with one tap. */
 import { Problem, request } from '../api.js';
 import { complain, field, looksLikeEmail } from '../fields.js';
-import { t } from '../texts.js';
+import { lang, t } from '../texts.js';
 import { answers, proposeAnswers } from './answers.js';
 import { busy, copies, one } from './page.js';
 
@@ -33,6 +33,14 @@ function whyNot(error) {
     if (error.status === 0) return t('setup.unreachable');
   }
   return t('setup.failed');
+}
+
+/** The proposed questions, in the shop's language: those of the other, and what is set already, stay. @param {string} csrf */
+async function takeQuestions(csrf) {
+  const asked = [...document.querySelectorAll('[data-question]')].map((one) => one.textContent ?? '');
+  const { settings } = await request('GET', '/api/v1/widgets/default');
+  if (settings.questions[lang].length > 0) return;
+  await request('PATCH', '/api/v1/widgets/default', { settings: { questions: { ...settings.questions, [lang]: asked } } }, csrf);
 }
 
 /** @param {import('./page.js').Made} made @returns {import('./page.js').Step} */
@@ -78,6 +86,14 @@ export function startTeam({ csrf_token }) {
           if (error instanceof Problem && error.code === 'shortcut_taken') continue;
           const odd = error instanceof Problem && error.status === 400;
           complain('answers', odd ? t('setup.answers_odd', { key: `/${shortcut}` }) : whyNot(error));
+          return false;
+        }
+      }
+      if (/** @type {HTMLInputElement} */ (document.querySelector('[name="questions"]')).checked) {
+        try {
+          await takeQuestions(csrf_token);
+        } catch (error) {
+          complain('questions', whyNot(error));
           return false;
         }
       }

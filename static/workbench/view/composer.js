@@ -204,6 +204,7 @@ export function createComposer(desk, ui, sendOn) {
     return html`<button
       class="icon-button composer-tool"
       type="button"
+      data-tool=${name}
       aria-label=${label}
       aria-haspopup=${menu ? 'dialog' : nothing}
       aria-pressed=${pressed ?? nothing}
