@@ -24,7 +24,7 @@ const CHINESE: [(&str, &str); 14] = [
     ("Logo", "标志"),
 ];
 
-const ENGLISH: [(&str, &str); 16] = [
+const ENGLISH: [(&str, &str); 15] = [
     ("customer", "client"),
     ("customer", "guest"),
     ("canned repl", "quick repl"),
@@ -39,7 +39,6 @@ const ENGLISH: [(&str, &str); 16] = [
     ("colleague", "teammate"),
     ("assign", "give to"),
     ("settings", "preferences"),
-    ("pre-chat form", "intake"),
     ("shop", "store’s"),
 ];
 
