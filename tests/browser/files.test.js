@@ -283,8 +283,8 @@ scene('on a phone everything is in reach, and saved data waits for a tap', async
   await eventually('the desk has it', async () => (await newest(owner)).content?.kind === 'file');
   await page.reload();
   const again = await openChat(page, { press: false });
-  const asked = again.frame.getByRole('button', { name: /放大看 cup.jpg/ });
-  await asked.getByText(/点一下看图/).waitFor();
+  const asked = again.frame.getByRole('button', { name: /查看 cup.jpg/ });
+  await asked.getByText(/点击查看图片/).waitFor();
   await settles(() => again.frame.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, 'no sideways scroll');
   await asked.tap();
   await loaded(asked.locator('img'));

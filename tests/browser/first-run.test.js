@@ -35,15 +35,15 @@ scene('from an empty folder to the first answered test visitor', async ({ person
   const go = press(bench);
 
   await bench.goto(String(desk.links.setup));
-  await bench.getByLabel('怎么称呼您').fill(OWNER.name);
+  await bench.getByLabel('您的名字').fill(OWNER.name);
   await bench.getByLabel('邮箱').fill(OWNER.email);
   await bench.getByLabel('密码', { exact: true }).fill(OWNER.password);
   await go('下一步');
   await bench.getByLabel('店名').fill('半山茶铺');
-  await go('开张');
+  await go('完成创建');
   await bench.getByRole('heading', { name: '把聊天放到网站上' }).waitFor();
 
-  const [shop] = await Promise.all([mei.context.waitForEvent('page'), bench.getByRole('link', { name: '扮成客人试试' }).click()]);
+  const [shop] = await Promise.all([mei.context.waitForEvent('page'), bench.getByRole('link', { name: '以客户身份试一试' }).click()]);
   const chat = await openChat(shop);
   await chat.write('有大红袍吗？');
   await chat.becomes('有大红袍吗？', 'sent', 'delivered');
@@ -100,7 +100,7 @@ scene('each step after the second can wait, is checked, and can be gone back to'
   await page.getByLabel('Password', { exact: true }).fill(OWNER.password);
   await go('Next');
   await page.getByLabel('Shop name').fill('Hillside Tea');
-  await go('Create the desk');
+  await go('Create desk');
   await title('Put the chat on your site');
 
   // Back to the shop: it changes what is there instead of making a second desk.
@@ -108,19 +108,19 @@ scene('each step after the second can wait, is checked, and can be gone back to'
   assert.ok(await page.locator('[data-step-form="2"] [data-back]').isHidden(), 'the account stands');
   await page.getByLabel('Shop name').fill('Hillside Tea House');
   await page.getByLabel('Plum').check({ force: true });
-  await go('Create the desk');
+  await go('Create desk');
   await title('Put the chat on your site');
 
-  for (const name of ['WordPress', 'Next.js', 'Someone who builds it']) {
+  for (const name of ['WordPress', 'Next.js', 'Someone else builds it']) {
     await go(name);
     assert.match(await page.locator('#tag').innerText(), /data-key="pk_/, `${name} has the line`);
   }
-  await page.getByLabel('Which sites may use it').fill('not a site');
+  await page.getByLabel('Allowed sites').fill('not a site');
   await go('Next');
-  await page.getByText('This is not a site address: not').waitFor();
-  await page.getByLabel('Which sites may use it').fill('tea.example');
+  await page.getByText('This isn’t a site address: not').waitFor();
+  await page.getByLabel('Allowed sites').fill('tea.example');
   await go('Next');
-  await title('When is somebody there?');
+  await title('When are you open?');
 
   await assertAccessible(page, 'first run');
   for (const day of ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday']) await page.getByLabel(day).uncheck({ force: true });
@@ -128,19 +128,19 @@ scene('each step after the second can wait, is checked, and can be gone back to'
   await page.getByText('Choose at least one day').waitFor();
   await page.getByLabel('Saturday').check({ force: true });
   await page.getByLabel('Opens').fill('10:30');
-  await page.getByLabel('What to say when nobody is there').fill('We are out picking tea.');
+  await page.getByLabel('Message outside opening hours').fill('We are out picking tea.');
   assert.match(await page.locator('.preview-theirs').innerText(), /picking tea/, 'the picture shows it at once');
   await go('Next');
-  await title('A colleague and a few answers');
+  await title('A colleague and canned replies');
 
   await page.getByLabel('Invite a colleague').fill('wang@example.com');
-  await go('Make a link');
-  await page.getByText('The link for wang@example.com').waitFor();
+  await go('Create link');
+  await page.getByText('Link for wang@example.com').waitFor();
   await page.getByLabel('Invite a colleague').fill('third@example.com');
-  await go('Make a link');
-  await page.getByText('Both free seats are taken').waitFor();
+  await go('Create link');
+  await page.getByText('Both seats are taken').waitFor();
   await assertAccessible(page, 'first run');
-  await go('Later');
+  await go('Do it later');
   await inbox(page);
 
   const owner = await desk.signIn(OWNER);
@@ -161,14 +161,14 @@ scene('demo data comes and goes in one press each, and takes nothing else along'
   const owner = await desk.setUp();
   const mei = await person({ as: owner });
   const bench = await openInbox(await mei.newPage(), desk.links.workbench);
-  await bench.page.getByRole('button', { name: '先看看示例数据' }).click();
+  await bench.page.getByRole('button', { name: '用示例数据先看看' }).click();
   await eventually('demo conversations', async () => (await bench.page.locator('.row').count()) > 5);
   const line = bench.page.locator('.first-steps');
   await line.waitFor();
   assert.equal(await bench.page.locator('.steps-ring b').innerText(), '1/6', 'demo data does no step');
   await assertAccessible(bench.page, 'first run');
   await line.getByRole('button', { name: '删除示例数据' }).click();
-  await bench.page.getByText('还没有人来问').waitFor();
+  await bench.page.getByText('还没有会话').waitFor();
   await line.getByRole('button', { name: '删除示例数据' }).waitFor({ state: 'detached' });
 });
 
@@ -196,7 +196,7 @@ scene('on a phone the steps unfold on a tap; an agent has no list', async ({ per
   const owner = await desk.setUp();
   const mei = await person({ as: owner, phone: true });
   const bench = await openInbox(await mei.newPage(), desk.links.workbench);
-  const unfold = bench.page.getByRole('button', { name: '看看是哪几步' });
+  const unfold = bench.page.getByRole('button', { name: '展开步骤' });
   await unfold.tap();
   await bench.page.getByRole('link', { name: '营业时间' }).waitFor();
   await assertAccessible(bench.page, 'first run');
@@ -204,7 +204,7 @@ scene('on a phone the steps unfold on a tap; an agent has no list', async ({ per
   await desk.addAgent({ name: '王磊', email: 'wang@banshantea.cn', password: 'rain on the tea leaves' });
   const wang = await person({ as: await desk.signIn({ email: 'wang@banshantea.cn', password: 'rain on the tea leaves' }) });
   const his = await openInbox(await wang.newPage(), desk.links.workbench);
-  await his.page.getByText('还没有人来问').waitFor();
+  await his.page.getByText('还没有会话').waitFor();
   assert.equal(await his.page.locator('.first-steps').count(), 0);
-  assert.equal(await his.page.getByRole('button', { name: '先看看示例数据' }).count(), 0);
+  assert.equal(await his.page.getByRole('button', { name: '用示例数据先看看' }).count(), 0);
 });

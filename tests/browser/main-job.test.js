@@ -15,12 +15,12 @@ const { scene } = openStage({ setUp: false });
 /** The owner's first two minutes, typed. @param {import('playwright-core').Page} page @param {string} link */
 async function setUp(page, link) {
   await page.goto(link);
-  await page.getByLabel('怎么称呼您').fill(OWNER.name);
+  await page.getByLabel('您的名字').fill(OWNER.name);
   await page.getByLabel('邮箱').fill(OWNER.email);
   await page.getByLabel('密码', { exact: true }).fill(OWNER.password);
   await page.getByRole('button', { name: '下一步' }).click();
   await page.getByLabel('店名').fill('半山茶铺');
-  await page.getByRole('button', { name: '开张' }).click();
+  await page.getByRole('button', { name: '完成创建' }).click();
   await page.getByText('data-key').waitFor();
   const tag = await page.locator('#tag').innerText();
   const key = /data-key="(pk_[^"]+)"/.exec(tag)?.[1];
@@ -43,10 +43,10 @@ async function job({ person, keep }, { host, strict }) {
   await page.goto(shop.page({ host, policy }));
 
   // The shop's page was seen: the owner is told, and goes to the inbox.
-  await bench.getByText('看到了，装好了').waitFor();
+  await bench.getByText('已在您的网站上看到，安装成功').waitFor();
   for (const name of ['下一步', '下一步', '打开收件箱']) await bench.getByRole('button', { name, exact: true }).click();
   const mine = await inbox(bench);
-  await bench.getByText('还没有人来问').waitFor();
+  await bench.getByText('还没有会话').waitFor();
 
   const chat = await openChat(page);
   await chat.write('订单 1042 今天收到了，盖碗口上磕掉了一块');

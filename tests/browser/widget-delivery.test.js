@@ -58,7 +58,7 @@ async function writeWhileAway({ person, shop, line, expect }, host) {
   for (const text of ['那寄到杭州吧', '杭州市西湖区龙井路 1 号']) await chat.write(text);
   await chat.becomes('杭州市西湖区龙井路 1 号', 'sending');
   await chat.frame.getByText('正在重连').waitFor();
-  assert.match(await chat.frame.locator('.turn.mine').last().innerText(), /等网络恢复，2 条/);
+  assert.match(await chat.frame.locator('.turn.mine').last().innerText(), /等待网络恢复，2 条消息/);
 
   await page.reload();
   await callWidget(page, 'open');

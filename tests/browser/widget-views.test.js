@@ -57,14 +57,14 @@ scene('the form before a talk says what is missing, and what was said reaches th
   await frame.locator('.home-talk').click();
   await frame.getByLabel('怎么称呼您').waitFor();
   await frame.getByLabel('邮箱').fill('lina163.com');
-  await frame.getByRole('button', { name: '开始聊' }).click();
+  await frame.getByRole('button', { name: '开始聊天' }).click();
   await eventually('each is told', async () => (await frame.locator('.field-error:visible').count()) === 4);
   await assertAccessible(frame, 'the form with complaints');
   await frame.getByLabel('怎么称呼您').fill('李娜');
   await frame.getByLabel('邮箱').fill('lina@163.com');
   await frame.getByLabel('关于').selectOption('订单');
   await frame.getByLabel('我同意隐私说明').check();
-  await frame.getByRole('button', { name: '开始聊' }).click();
+  await frame.getByRole('button', { name: '开始聊天' }).click();
   await frame.locator('.composer textarea').fill('1042 到哪了');
   await frame.locator('.composer textarea').press('Enter');
   await eventually('the desk has it', async () => (await newest())?.last_message?.text === '1042 到哪了');
@@ -86,12 +86,12 @@ scene('while the shop is closed words are left, with the honest place of the ans
     const frame = await open(page);
     if (await frame.locator('.home-talk').isVisible()) await frame.locator('.home-talk').click();
     await frame.getByLabel('手机号').fill('138 1642 0042');
-    await frame.getByLabel('想问什么').fill('能寄到杭州吗');
+    await frame.getByLabel('您的问题').fill('能寄到杭州吗');
     await frame.locator('.form-note', { hasText: '周一早上九点回您' }).waitFor();
     await assertAccessible(frame, 'the form while closed');
-    await frame.getByRole('button', { name: '留言' }).click();
-    await frame.getByText('收到了').waitFor();
-    await frame.getByText('就回在这个对话里').waitFor();
+    await frame.getByRole('button', { name: '提交留言' }).click();
+    await frame.getByText('已收到您的留言').waitFor();
+    await frame.getByText('回复会出现在这个对话里').waitFor();
     await assertAccessible(frame, 'the receipt');
     await eventually('the desk has it', async () => (await newest())?.last_message?.text === '能寄到杭州吗');
     assert.equal((await owner.call('GET', `/contacts/${(await newest()).contact.id}`)).phone, '138 1642 0042');
@@ -128,7 +128,7 @@ scene('a card is answered by a press, the end is rated in place, and a new talk 
   await frame.locator('.rating-thanks').waitFor();
   const { items } = await owner.call('GET', `/conversations/${id}/entries`);
   assert.ok(items.some((/** @type {any} */ entry) => entry.kind === 'rated' && entry.score === 5 && entry.comment === '很快'));
-  await frame.getByRole('button', { name: '再问一件事' }).click();
+  await frame.getByRole('button', { name: '问问别的' }).click();
   await frame.locator('.composer textarea').fill('另一件事');
   await frame.locator('.composer textarea').press('Enter');
   await eventually('it is another conversation', async () => (await newest())?.last_message?.text === '另一件事' && (await newest()).id !== id);
@@ -196,7 +196,7 @@ scene('the preview draws drafts of the settings and asks the desk for nothing', 
   page.on('request', (request) => request.method() !== 'GET' && asked.push(request.url()));
   await page.goto(`${desk.origin}/w/preview?k=${owner.key}&locale=zh-CN`);
   const frame = await frameOf(page);
-  for (const [view, text] of [['home', '找人聊聊'], ['talk', '好的'], ['offline', '留言']]) {
+  for (const [view, text] of [['home', '开始聊天'], ['talk', '好的'], ['offline', '提交留言']]) {
     await page.evaluate((name) => window.postMessage({ servicedesk: 'preview', view: name }, location.origin), view);
     if (view === 'talk') await frame.locator('.turn.theirs').nth(1).waitFor();
     else await frame.getByRole('button', { name: text }).waitFor();

@@ -27,7 +27,7 @@ scene('a wrong password is said where it was typed, the right one leads to where
   await settles(() => page.locator('h1').innerText(), '半山茶铺');
 
   await page.getByRole('button', { name: '登录' }).click();
-  await page.getByText('请填邮箱').waitFor();
+  await page.getByText('请填写邮箱').waitFor();
   await signIn(page, { ...OWNER, password: 'not the password' });
   await page.getByText('邮箱或密码不对').waitFor();
   await settles(() => page.locator('#password').getAttribute('aria-invalid'), 'true');
@@ -72,7 +72,7 @@ scene('too many wrong passwords have to wait, and are told how long', async ({ p
   await eventually('the desk has had enough', async () => {
     await signIn(page, { email: 'somebody@banshantea.cn', password: 'guess after guess' });
     await page.locator('button[type="submit"]:not([aria-busy="true"])').waitFor();
-    return page.getByText(/试得太多了，\d+.+之后再试/).count();
+    return page.getByText(/尝试次数过多，请在 .*\d+.+后再试/).count();
   });
 });
 
@@ -81,14 +81,14 @@ scene('signing out ends this page only; everywhere ends them all', async ({ pers
   const [here, there] = [await desk.signIn(OWNER), await desk.signIn(OWNER)];
   const one = await openInbox(await (await person({ as: here })).newPage(), desk.links.workbench);
   const two = await openInbox(await (await person({ as: there })).newPage(), desk.links.workbench);
-  await one.menu('退出');
+  await one.menu('退出登录');
   await one.page.waitForURL(/\/login/);
   await assert.rejects(here.call('GET', '/me'), /401/);
   await there.call('GET', '/me');
 
   const three = await openInbox(await (await person({ as: await desk.signIn(OWNER) })).newPage(), desk.links.workbench);
-  await two.menu('所有设备都退出');
-  await two.page.getByRole('dialog').getByRole('button', { name: '所有设备都退出' }).click();
+  await two.menu('退出所有设备');
+  await two.page.getByRole('dialog').getByRole('button', { name: '退出所有设备' }).click();
   await Promise.all([two.page.waitForURL(/\/login/), three.page.waitForURL(/\/login/)]);
 });
 
@@ -102,7 +102,7 @@ scene('a colleague who is disabled is told so at once and has no way back', asyn
   const seen = await desk.signIn(OWNER);
   await eventually('he is seen at the desk', async () => (await seen.call('GET', '/agents')).items.some((/** @type {any} */ one) => one.email === COLLEAGUE.email && one.online));
   await desk.command(['agent', 'disable', '--email', COLLEAGUE.email]);
-  await page.getByText('这个账号已停用，请找管理员。').waitFor();
+  await page.getByText('这个账号已停用，请联系管理员。').waitFor();
   await page.reload();
   await page.waitForURL(/\/login/);
   await signIn(page, COLLEAGUE);

@@ -37,9 +37,9 @@ scene('without a network the desk’s own page is shown, and with one it goes on
   await eventually('the worker has the page', () => page.evaluate(async () => Boolean(navigator.serviceWorker.controller) && Boolean(await caches.match('/offline'))));
   await mei.context.setOffline(true);
   await page.goto(desk.links.workbench);
-  await page.getByRole('heading', { name: '现在连不上' }).waitFor();
+  await page.getByRole('heading', { name: '暂时连不上客服台' }).waitFor();
   await assertAccessible(page, 'the offline page');
   await mei.context.setOffline(false);
-  await page.getByRole('link', { name: '再试一次' }).click().catch(() => {});
+  await page.getByRole('link', { name: '重试' }).click().catch(() => {});
   await page.locator('.list-head').waitFor();
 });

@@ -62,11 +62,11 @@ scene('the list shows one label, or the newest first, and remembers the order', 
   const page = await (await person({ as: owner })).newPage();
   const mine = await openInbox(page, desk.links.workbench);
   await mine.row('问茶').first().waitFor();
-  await page.getByRole('button', { name: '按标签看' }).click();
-  await page.getByRole('combobox', { name: '按标签看' }).fill('发票');
+  await page.getByRole('button', { name: '按标签筛选' }).click();
+  await page.getByRole('combobox', { name: '按标签筛选' }).fill('发票');
   await page.keyboard.press('Enter');
   await eventually('only that label', async () => (await mine.rows()).length === 1);
-  await page.getByRole('button', { name: '看全部' }).click();
+  await page.getByRole('button', { name: '显示全部' }).click();
   await mine.row('问茶').first().waitFor();
 
   await page.getByRole('button', { name: /排序/ }).click();
@@ -100,8 +100,8 @@ scene('what an agent learns is written down where it stands; a wrong address is 
   const page = await (await person({ as: owner })).newPage();
   const mine = await openInbox(page, desk.links.workbench);
   await mine.open('想问下明前龙井');
-  await page.getByRole('button', { name: '称呼' }).click();
-  await page.getByRole('textbox', { name: '称呼' }).fill('李娜');
+  await page.getByRole('button', { name: '名字' }).click();
+  await page.getByRole('textbox', { name: '名字' }).fill('李娜');
   await page.keyboard.press('Enter');
   await page.locator('.who-name', { hasText: '李娜' }).waitFor();
   await page.locator('.thread-head', { hasText: '李娜' }).waitFor();
@@ -115,7 +115,7 @@ scene('what an agent learns is written down where it stands; a wrong address is 
   await mail.fill('lina@163.com');
   await mail.press('Enter');
   await page.getByRole('link', { name: 'lina@163.com' }).waitFor();
-  await page.getByRole('button', { name: '加备注' }).click();
+  await page.getByRole('button', { name: '添加备注' }).click();
   await page.getByRole('textbox', { name: '备注' }).last().fill('喜欢清淡的\n送礼多');
   await page.keyboard.press('Control+Enter');
   await page.locator('.note-lines', { hasText: '送礼多' }).waitFor();

@@ -56,7 +56,7 @@ scene('a day by keyboard: move, open, reply, note, take, assign, close, views, d
   await page.getByRole('menu').waitFor();
   await press('ArrowDown');
   await press('Enter');
-  await page.locator('.line', { hasText: '您分给了王磊' }).waitFor();
+  await page.locator('.line', { hasText: '您把会话分配给了王磊' }).waitFor();
   // Where the menu was asked for.
   await focused('Bob Stone');
   await press('m');

@@ -41,7 +41,7 @@ scene('held and undone, quoted, changed, recalled, snoozed', async ({ person, ow
 
   await page.locator('.turn-own').hover();
   await page.locator('.turn-own .turn-tools').click();
-  await page.getByRole('menuitem', { name: '修改' }).click();
+  await page.getByRole('menuitem', { name: '编辑' }).click();
   await eventually('its words are in the composer', async () => (await mine.composer.inputValue()) === '**明天到**');
   await mine.composer.fill('后天到');
   await mine.composer.press('Control+Enter');

@@ -114,7 +114,7 @@ scene('demo data that goes takes its rows and the open conversation along, and a
   const owner = await desk.setUp();
   const page = await (await person({ as: owner })).newPage();
   const mine = await openInbox(page, desk.links.workbench);
-  await page.getByRole('button', { name: '先看看示例数据' }).click();
+  await page.getByRole('button', { name: '用示例数据先看看' }).click();
   await eventually('demo conversations', async () => (await page.locator('.row').count()) > 5);
   await page.locator('.row').nth(2).click();
   await mine.composer.waitFor();

@@ -28,7 +28,7 @@ scene('Ctrl K finds people, views and deeds, does them, and gives the focus back
   await eventually('the colleague is found', async () => (await chosen()).includes('王磊'));
   await page.keyboard.press('Enter');
   await palette.waitFor({ state: 'detached' });
-  await page.locator('.line', { hasText: '您分给了王磊' }).waitFor();
+  await page.locator('.line', { hasText: '您把会话分配给了王磊' }).waitFor();
 
   // A customer's name leads to the conversation.
   await page.keyboard.press('Control+k');

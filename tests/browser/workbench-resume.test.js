@@ -25,7 +25,7 @@ scene('after a kill and a start on the same data both sides go on, and what was 
   await chat.write('停电时客人写的');
   await chat.becomes('停电时客人写的', 'sending');
   await mine.reply('停电时客服写的');
-  await mine.page.getByText('正在重新连接。您写的都留着。').waitFor();
+  await mine.page.getByText('正在重新连接，您写的内容都会保留。').waitFor();
   await chat.frame.getByText('正在重连').waitFor();
 
   await desk.start();

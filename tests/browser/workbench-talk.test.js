@@ -19,7 +19,7 @@ const called = (/** @type {string} */ name) => ({ identity: { name } });
 
 scene('the list shows who comes without being asked, the longest waiting first, and counts', async ({ person, owner, desk }) => {
   const mine = await openInbox(await (await person({ as: owner })).newPage(), desk.links.workbench);
-  await mine.page.getByText('还没有人来问').waitFor();
+  await mine.page.getByText('还没有会话').waitFor();
   await customer('退款申请第三天了，还没到账', called('陈思远'));
   await mine.row('退款申请第三天了').waitFor();
   const bob = await customer('Re: Order 0987', called('Bob Stone'));
@@ -70,7 +70,7 @@ scene('a reply and a note that were begun outlive a reload, and the row says so'
   await mine.composer.fill('抬头和税号就行');
   await mine.page.locator('#tab-note').click();
   await mine.composer.fill('她家每年都买');
-  await mine.page.getByText('草稿已存').waitFor();
+  await mine.page.getByText('草稿已保存').waitFor();
   await mine.page.reload();
   await mine.composer.waitFor();
   await settles(() => mine.composer.inputValue(), '抬头和税号就行');
@@ -88,20 +88,20 @@ scene('taking, giving away and letting go are seen by both agents and told to th
   const his = await openInbox(await (await person({ as: await desk.signIn(COLLEAGUE) })).newPage(), desk.links.workbench);
   await mine.open('孙悦');
   await his.open('孙悦');
-  await mine.page.getByText('王磊也在看').waitFor();
+  await mine.page.getByText('王磊也在查看').waitFor();
   await his.composer.pressSequentially('我来');
-  await mine.page.getByText('王磊也在，正在写').waitFor();
+  await mine.page.getByText('王磊正在写回复').waitFor();
 
   await mine.page.locator('#assign').click();
-  await mine.page.getByRole('menuitemradio', { name: /分给我/ }).click();
+  await mine.page.getByRole('menuitemradio', { name: /分配给我/ }).click();
   await his.page.locator('.line', { hasText: '林晓梅接手了' }).waitFor();
   await mine.page.locator('#assign').click();
   await mine.page.getByRole('menuitemradio', { name: /王磊/ }).click();
-  await his.page.locator('.line', { hasText: '林晓梅分给了您' }).waitFor();
+  await his.page.locator('.line', { hasText: '林晓梅把会话分配给了您' }).waitFor();
   await his.view('我的');
   await eventually('it is his', async () => String(await his.rows()) === '孙悦');
   await mine.page.locator('#assign').click();
-  await mine.page.getByRole('menuitemradio', { name: /不分给谁/ }).click();
+  await mine.page.getByRole('menuitemradio', { name: /不分配/ }).click();
   await eventually('and nobody’s', async () => String(await his.rows()) === '');
   const told = () => visitor.heard.filter((frame) => frame.kind === 'assigned').map((frame) => frame.agent_name);
   await eventually('the customer knows who came', () => String(told()) === '林晓梅,王磊');

@@ -70,7 +70,7 @@ scene('tools by pointer: emoji, bold, list; sent and closed, sent and put off', 
   await page.getByRole('button', { name: '加粗' }).click();
   await settles(() => mine.composer.inputValue(), '**到**');
   await mine.composer.fill('能到，放心');
-  await page.getByRole('button', { name: '别的发法' }).click();
+  await page.getByRole('button', { name: '更多发送方式' }).click();
   await page.getByRole('menuitem', { name: '发送并推后到明天' }).click();
   await eventually('it is sent and put off', async () => (await rowOf(one.id))?.state === 'snoozed');
   one.leave();
