@@ -51,6 +51,7 @@ scene('from an empty folder to the first answered test visitor', async ({ person
   await bench.bringToFront();
   await go('下一步');
   await go('下一步');
+  await bench.getByLabel('放到聊天首页').press('Space');
   await go('打开收件箱');
   const mine = await inbox(bench);
   await mine.open('有大红袍吗？');
@@ -67,6 +68,8 @@ scene('from an empty folder to the first answered test visitor', async ({ person
   assert.equal(shopNow.time_zone, await bench.evaluate(() => Intl.DateTimeFormat().resolvedOptions().timeZone));
   const canned = await owner.call('GET', '/canned');
   assert.deepEqual(canned.items.map((/** @type {any} */ one) => one.shortcut).sort(), ['您好', '稍等', '订单', '谢谢', '退换'].sort());
+  const { settings } = await owner.call('GET', '/widgets/default');
+  assert.deepEqual(settings.questions, { 'zh-CN': ['多久能发货？', '可以退换吗？', '我的订单到哪了？'], en: [] });
   const { steps } = await owner.call('GET', '/setup/list');
   const done = steps.filter((/** @type {any} */ step) => step.done).map((/** @type {any} */ step) => step.name);
   assert.deepEqual(done, ['shop', 'hours', 'answers', 'first_answer']);
