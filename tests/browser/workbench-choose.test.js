@@ -109,7 +109,7 @@ scene('what an agent learns is written down where it stands; a wrong address is 
   const mail = page.getByRole('textbox', { name: '邮箱' });
   await mail.fill('lina163.com');
   await mail.press('Enter');
-  await page.getByText('这个邮箱不太对').waitFor();
+  await page.getByText('邮箱格式不对').waitFor();
   await settles(() => mail.inputValue(), 'lina163.com');
   await assertAccessible(page, 'a field of the details with a complaint');
   await mail.fill('lina@163.com');
