@@ -62,7 +62,9 @@ fn texts(locale: &str) -> BTreeMap<String, String> {
 fn spoken(text: &str) -> String {
     let mut parts = text.split('{');
     let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |said, part| said + part.split_once('}').map_or(part, |(_, behind)| behind)).to_lowercase()
+    parts
+        .fold(first, |said, part| said + part.split_once('}').map_or(part, |(_, behind)| behind))
+        .to_lowercase()
 }
 
 /// What stands in a catalogue beside the word that means the same.
@@ -71,7 +73,8 @@ fn doubled(texts: &BTreeMap<String, String>, pairs: &[(&str, &str)]) -> Vec<Stri
     let mut found = Vec::new();
     for (used, other) in pairs {
         if texts.values().any(|text| has(text, used)) {
-            let second = texts.iter().filter(|(key, text)| has(text, other) && !ALLOWED.contains(&key.as_str()));
+            let second =
+                texts.iter().filter(|(key, text)| has(text, other) && !ALLOWED.contains(&key.as_str()));
             found.extend(second.map(|(key, text)| format!("{key}: {text} ({used}, not {other})")));
         }
     }
