@@ -30,7 +30,7 @@ pub struct Limits {
     pub frames_per_second: u32,
     /// Frames of one link at once.
     pub frames_burst: u32,
-    /// Visitor sessions opened per address.
+    /// Visitor sessions opened per address; one for somebody new counts four times.
     pub session_per_second: u32,
     /// Visitor sessions opened per address at once.
     pub session_burst: u32,
@@ -38,8 +38,15 @@ pub struct Limits {
     pub api_per_second: u32,
     /// API requests at once.
     pub api_burst: u32,
-    /// Links from one address at once; many customers may share one.
+    /// Links from one address at once; many customers may share one. Never more than half of `server.max_connections`.
     pub connections_per_address: usize,
+    /// Connections that are no links, and requests at work, from one address at once. Never more than half of what is
+    /// served at once.
+    pub requests_per_address: usize,
+    /// Messages, edits and the like that visitors at one address write; never less than `sends_hard_per_minute` allows one person.
+    pub address_writes_per_minute: u32,
+    /// Bytes of words, files and new visitors that visitors at one address have the desk store in a day.
+    pub address_stored_per_day: ByteSize,
     /// Time for which the answer to an `Idempotency-Key` is kept.
     pub idempotency_kept: TimeSpan,
     /// Items of one page of a list at most.
@@ -65,6 +72,9 @@ impl Default for Limits {
             api_per_second: 200,
             api_burst: 1_000,
             connections_per_address: 2000,
+            requests_per_address: 1000,
+            address_writes_per_minute: 1200,
+            address_stored_per_day: ByteSize::from_mib(512),
             idempotency_kept: TimeSpan::from_hours(24),
             page_items_max: 200,
             picture: ByteSize::from_kib(128),
@@ -89,6 +99,13 @@ impl Limits {
         check.range("limits.api_per_second", self.api_per_second, 1..=1_000_000_000);
         check.range("limits.api_burst", self.api_burst, 1..=1_000_000_000);
         check.range("limits.connections_per_address", self.connections_per_address, 1..=1_000_000);
+        check.range("limits.requests_per_address", self.requests_per_address, 1..=1_000_000);
+        check.range("limits.address_writes_per_minute", self.address_writes_per_minute, 1..=1_000_000_000);
+        check.range(
+            "limits.address_stored_per_day",
+            self.address_stored_per_day,
+            ByteSize::from_kib(1)..=ByteSize::from_mib(64 << 20),
+        );
         check.range(
             "limits.idempotency_kept",
             self.idempotency_kept,

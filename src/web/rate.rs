@@ -8,18 +8,23 @@ use governor::clock::{Clock, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 
 use crate::config::Limits;
+use crate::config::address::ClientNet;
 use crate::fault::Fault;
 
 /// After so many checks, keys that were not used lately are forgotten.
 const SWEEP_EVERY: u64 = 4_096;
 
+/// What a session for somebody new counts: it leaves rows behind, and may never say a word.
+const NEW_VISITOR: NonZeroU32 = NonZeroU32::new(4).expect("more than none");
+
 /// The desk's rate limiters, each per client address.
 #[derive(Debug)]
 pub(super) struct Rates {
     login: DefaultKeyedRateLimiter<String>,
-    session: DefaultKeyedRateLimiter<IpAddr>,
-    api: DefaultKeyedRateLimiter<IpAddr>,
-    link_preview: DefaultKeyedRateLimiter<IpAddr>,
+    session: DefaultKeyedRateLimiter<ClientNet>,
+    session_burst: NonZeroU32,
+    api: DefaultKeyedRateLimiter<ClientNet>,
+    link_preview: DefaultKeyedRateLimiter<ClientNet>,
     clock: DefaultClock,
     checks: std::sync::atomic::AtomicU64,
 }
@@ -33,6 +38,7 @@ impl Rates {
             .allow_burst(at_least_one(limits.login_burst));
         Self {
             login: RateLimiter::keyed(login),
+            session_burst: at_least_one(limits.session_burst),
             session: RateLimiter::keyed(per_second(limits.session_per_second, limits.session_burst)),
             api: RateLimiter::keyed(per_second(limits.api_per_second, limits.api_burst)),
             link_preview: RateLimiter::keyed(Quota::per_minute(at_least_one(link_previews_per_minute))),
@@ -52,22 +58,35 @@ impl Rates {
         self.check(&self.login, &format!("set-up from {address}"))
     }
 
-    /// A visitor's session.
-    pub(super) fn visitor_session(&self, address: IpAddr) -> Result<(), Fault> {
-        self.check(&self.session, &address)
+    /// A visitor's session; one for somebody new costs more.
+    pub(super) fn visitor_session(&self, net: ClientNet, is_new: bool) -> Result<(), Fault> {
+        let cost = if is_new { NEW_VISITOR.min(self.session_burst) } else { NonZeroU32::MIN };
+        self.check_many(&self.session, &net, cost)
     }
 
     /// Any call of the API.
-    pub(super) fn api(&self, address: IpAddr) -> Result<(), Fault> {
-        self.check(&self.api, &address)
+    pub(super) fn api(&self, net: ClientNet) -> Result<(), Fault> {
+        self.check(&self.api, &net)
     }
 
     /// A look at a link.
-    pub(super) fn link_preview(&self, address: IpAddr) -> Result<(), Fault> {
-        self.check(&self.link_preview, &address)
+    pub(super) fn link_preview(&self, net: ClientNet) -> Result<(), Fault> {
+        self.check(&self.link_preview, &net)
     }
 
     fn check<K>(&self, limiter: &DefaultKeyedRateLimiter<K>, key: &K) -> Result<(), Fault>
+    where
+        K: std::hash::Hash + Eq + Clone,
+    {
+        self.check_many(limiter, key, NonZeroU32::MIN)
+    }
+
+    fn check_many<K>(
+        &self,
+        limiter: &DefaultKeyedRateLimiter<K>,
+        key: &K,
+        cost: NonZeroU32,
+    ) -> Result<(), Fault>
     where
         K: std::hash::Hash + Eq + Clone,
     {
@@ -77,7 +96,8 @@ impl Rates {
             self.api.retain_recent();
             self.link_preview.retain_recent();
         }
-        limiter.check_key(key).map_err(|early| {
+        // A cost over the burst was cut to it.
+        limiter.check_key_n(key, cost).unwrap_or(Ok(())).map_err(|early| {
             let wait: Duration = early.wait_time_from(self.clock.now());
             Fault::rate_limited(u64::try_from(wait.as_millis()).unwrap_or(u64::MAX).max(1_000))
         })
