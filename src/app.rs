@@ -124,9 +124,10 @@ pub async fn start_after(options: Options, last: Option<LastRestore>) -> anyhow:
     let stop = CancellationToken::new();
     let files = Files::new(&desk, config);
     let mut workers = workers::start(&desk, &files, config, &stop);
-    let listening = web::listen(&desk, &hub, files, config, https.as_ref())?;
+    let listening = web::listen(&desk, &hub, files, config, https.as_ref(), &stop)?;
     let (server, address) = (listening.server, listening.http);
     let reload = Arc::new(Notify::new());
+    workers.push(listening.keeper);
     workers.extend(https.map(|https| https.keep(Arc::clone(&reload), stop.clone())));
     let control = control::server::serve(desk.clone(), desk.db.folder(), address)
         .context("cannot open the control socket")?;

@@ -1,7 +1,7 @@
 //! The HTTP edge: requests in, flows called, pages and JSON out.
 //!
-//! Order of middleware, outermost first: request id, access log, security headers, the way to https; every route group below on one
-//! screen. What something costs is counted in `rate`, who asks is found out in `identity`, and `error` alone knows which
+//! Order of middleware, outermost first: request id, access log, security headers, the way to https, the count of what is at work; every
+//! route group below on one screen. What something costs is counted in `rate`, who asks is found out in `identity`, and `error` alone knows which
 //! fault is which status.
 
 mod api;
@@ -13,6 +13,7 @@ mod call;
 mod cookies;
 mod cors;
 mod device;
+mod doors;
 mod error;
 mod fallback;
 mod files;
@@ -54,6 +55,7 @@ use crate::im::relay::Relays;
 use crate::link_preview::LinkPreviews;
 use crate::tls::Https;
 use crate::web::call::KeysAtWork;
+use crate::web::doors::Doors;
 use crate::web::origin::Scheme;
 use crate::web::rate::Rates;
 use crate::web::settings::Settings;
@@ -71,6 +73,7 @@ struct Parts {
     previews: Data<LinkPreviews>,
     keys: Data<KeysAtWork>,
     connections: Data<Connections>,
+    doors: Data<Doors>,
     relays: Data<Relays>,
 }
 
@@ -87,6 +90,7 @@ impl Parts {
             previews: Data::new(LinkPreviews::new(&config.link_previews, desk.clock.clone())),
             keys: Data::new(KeysAtWork::default()),
             connections: Data::from(Connections::new(most, config.limits.connections_per_address)),
+            doors: Data::from(Doors::new(config, desk.clock.clone())),
             relays: Data::new(Relays::default()),
         }
     }
@@ -117,9 +121,11 @@ fn app(
         .app_data(parts.previews)
         .app_data(parts.keys)
         .app_data(parts.connections)
+        .app_data(parts.doors)
         .app_data(parts.relays)
         .app_data(scheme)
         .app_data(QueryConfig::default().error_handler(error::wrong_query))
+        .wrap(from_fn(doors::watched))
         .wrap(from_fn(middleware::to_https))
         .wrap(from_fn(middleware::security_headers))
         .wrap(from_fn(middleware::access_log))
