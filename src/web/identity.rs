@@ -7,15 +7,16 @@ use std::pin::Pin;
 use actix_web::body::BoxBody;
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
-use actix_web::http::header::{AUTHORIZATION, USER_AGENT};
+use actix_web::http::header::{AUTHORIZATION, CONTENT_LENGTH, TRANSFER_ENCODING, USER_AGENT};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 use actix_web::{Error, FromRequest, HttpMessage, HttpRequest, ResponseError};
 use rusqlite::Connection;
 
 use super::cookies;
+use super::doors::Doors;
 use super::error::Failure;
-use super::origin::client_address;
+use super::origin::{client_address, client_net};
 use super::rate::Rates;
 use super::settings::Settings;
 use crate::clock::Timestamp;
@@ -32,6 +33,7 @@ use crate::flows::Desk;
 use crate::flows::authenticate::{Viewer, authenticate};
 use crate::ids::{AgentSessionId, ApiTokenId, VisitorId};
 use crate::im::hub::Hub;
+use crate::im::spending::Spending;
 
 /// A browser's use is noted at most this often.
 const TOUCH_EVERY: std::time::Duration = std::time::Duration::from_mins(5);
@@ -108,10 +110,16 @@ pub(super) async fn agents_only(
     next.call(request).await
 }
 
-/// The agent whose credential a request carries.
+/// The agent whose credential a request carries; from there agents are let in first.
 async fn recognise(request: &HttpRequest) -> Result<CurrentAgent, Fault> {
+    let agent = find_agent(request).await?;
+    data::<Doors>(request)?.agent_at(client_net(request));
+    Ok(agent)
+}
+
+async fn find_agent(request: &HttpRequest) -> Result<CurrentAgent, Fault> {
     let desk = data::<Desk>(request)?;
-    data::<Rates>(request)?.api(client_address(request))?;
+    data::<Rates>(request)?.api(client_net(request))?;
     if let Some(token) = bearer(request) {
         let digest = digest(&token);
         let found = desk.db.read(move |conn| Ok(store::find_token(conn, &digest)?)).await?;
@@ -199,16 +207,27 @@ fn unblocked(conn: &Connection, viewer: Viewer, writes: bool, now: Timestamp) ->
     }
 }
 
-/// Refuses what a visitor writes from a blocked address.
+/// Refuses what a visitor writes from a blocked address, or from one that wrote too much.
 fn check_address(request: &HttpRequest, viewer: &Viewer, writes: bool) -> Result<(), Fault> {
-    let is_visitor = matches!(viewer, Viewer::Visitor { .. });
-    if writes
-        && is_visitor
-        && data::<Hub>(request)?.blocked.covers(client_address(request), data::<Desk>(request)?.clock.now())
-    {
+    if !writes || !matches!(viewer, Viewer::Visitor { .. }) {
+        return Ok(());
+    }
+    let (hub, clock) = (data::<Hub>(request)?, &data::<Desk>(request)?.clock);
+    let address = client_address(request);
+    if hub.blocked.covers(address, clock.now()) {
         return Err(blocks::blocked());
     }
-    Ok(())
+    // A body that does not say how long it is counts as the longest one.
+    let said = request.headers().get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse().ok());
+    let bytes = said.unwrap_or(if request.headers().contains_key(TRANSFER_ENCODING) {
+        data::<Settings>(request)?.body_bytes as u64
+    } else {
+        0
+    });
+    // Of a file, each slice is a request, and the file is one thing.
+    let is_slice = *request.method() == Method::PUT;
+    let spent = if is_slice { Spending::store } else { Spending::write };
+    Ok(spent(&hub.spending, address, bytes, clock.tick())?)
 }
 
 /// A visitor whose session token holds.
@@ -233,7 +252,7 @@ impl FromRequest for CurrentVisitor {
         let request = request.clone();
         Box::pin(async move {
             let desk = data::<Desk>(&request)?;
-            data::<Rates>(&request)?.api(client_address(&request))?;
+            data::<Rates>(&request)?.api(client_net(&request))?;
             let token = bearer(&request).ok_or_else(Fault::unauthenticated)?;
             let (key, now) = (desk.db.meta().token_key, desk.clock.now());
             let writes = writes(&request);
@@ -271,7 +290,7 @@ impl FromRequest for CurrentPerson {
             // A session token is a visitor's or an agent's; what is none may be an API token.
             let is_signed = |token: &String| session_token::verify(&key, token, now).is_some();
             if let Some(token) = bearer(&request).filter(is_signed) {
-                data::<Rates>(&request)?.api(client_address(&request))?;
+                data::<Rates>(&request)?.api(client_net(&request))?;
                 let writes = writes(&request);
                 let viewer = desk
                     .db
