@@ -18,8 +18,8 @@ use crate::web::cookies;
 use crate::web::error::{Problem, Reply};
 use crate::web::identity::{Credential, CurrentAgent, browser};
 use crate::web::origin::{check_own_page, client_address};
-use crate::web::rate::Rates;
 use crate::web::settings::Settings;
+use crate::web::sign_in_rate::SignInRates;
 
 /// E-mail and password.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -75,7 +75,7 @@ pub(super) async fn login(
     body: Body<Login>,
     desk: Data<Desk>,
     hub: Data<Hub>,
-    rates: Data<Rates>,
+    rates: Data<SignInRates>,
     settings: Data<Settings>,
 ) -> Reply {
     let Login { email, password } = body.value;

@@ -25,8 +25,8 @@ use crate::web::call::Call;
 use crate::web::error::{Problem, Reply};
 use crate::web::identity::{CurrentAgent, browser};
 use crate::web::origin::{check_own_page, client_address, own_origin};
-use crate::web::rate::Rates;
 use crate::web::settings::Settings;
+use crate::web::sign_in_rate::SignInRates;
 
 /// A colleague who was asked and has not joined yet.
 #[derive(Debug, Serialize, ToSchema)]
@@ -161,7 +161,7 @@ pub(super) async fn join(
     body: Body<Join>,
     desk: Data<Desk>,
     hub: Data<Hub>,
-    rates: Data<Rates>,
+    rates: Data<SignInRates>,
     settings: Data<Settings>,
 ) -> Reply {
     check_own_page(&request)?;

@@ -15,7 +15,7 @@ use crate::web::call::Call;
 use crate::web::error::{Problem, Reply};
 use crate::web::identity::{Credential, CurrentAgent};
 use crate::web::origin::client_address;
-use crate::web::rate::Rates;
+use crate::web::sign_in_rate::SignInRates;
 
 /// Get preferences
 ///
@@ -71,7 +71,7 @@ pub(super) async fn change_password(
     who: CurrentAgent,
     body: Body<NewPassword>,
     desk: Data<Desk>,
-    rates: Data<Rates>,
+    rates: Data<SignInRates>,
 ) -> Reply {
     let NewPassword { current, new } = body.value;
     rates.sign_in(client_address(&request), &who.agent.email)?;

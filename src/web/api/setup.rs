@@ -22,8 +22,8 @@ use crate::web::body::Body;
 use crate::web::error::{Problem, Reply};
 use crate::web::identity::{CurrentAgent, browser};
 use crate::web::origin::{check_own_page, client_address, own_origin};
-use crate::web::rate::Rates;
 use crate::web::settings::Settings;
+use crate::web::sign_in_rate::SignInRates;
 
 /// What the owner says.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -71,7 +71,7 @@ pub(super) async fn set_up(
     body: Body<FirstRun>,
     desk: Data<Desk>,
     hub: Data<Hub>,
-    rates: Data<Rates>,
+    rates: Data<SignInRates>,
     settings: Data<Settings>,
 ) -> Reply {
     check_own_page(&request)?;
