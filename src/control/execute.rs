@@ -12,7 +12,9 @@ use rustix::process::Resource;
 use super::{AgentRow, Reply, Request, Secret, Status, TokenRow, WidgetRow};
 use crate::domain::access::agent::Role;
 use crate::domain::access::email::EmailAddress;
-use crate::domain::access::{credentials, password, seats, store as agents};
+use crate::domain::access::password_strength::Whose;
+use crate::domain::access::{credentials, seats, store as agents};
+use crate::domain::shop;
 use crate::domain::widgets::store as widgets;
 use crate::events::Actor;
 use crate::fault::{Fault, Kind};
@@ -73,7 +75,8 @@ async fn add(
         None => Role::Agent,
     };
     let locale = Locale::default().tag();
-    let (new, hash) = add_agent::prepare(desk, email, name, role, locale, password).await?;
+    let shop = desk.db.read(|conn| Ok(shop::store::name(conn)?)).await?;
+    let (new, hash) = add_agent::prepare(desk, email, name, role, locale, password, shop).await?;
     let id = desk.db.write(move |unit| add_agent::add_agent(unit, &new, &hash)).await?;
     Ok(Reply::Made(id.to_string()))
 }
@@ -92,8 +95,14 @@ async fn list_agents(desk: &Desk) -> Result<Reply, Fault> {
 
 async fn set_password(desk: &Desk, email: &str, text: String) -> Result<Reply, Fault> {
     let email = EmailAddress::parse(email)?;
-    password::check_strength(&text, email.as_str(), desk.password_chars)?;
-    let hash = desk.hash_password(text).await?;
+    let key = email.key();
+    let (agent, shop) = desk
+        .db
+        .read(move |conn| Ok((agents::find_by_email(conn, &key)?, shop::store::name(conn)?)))
+        .await?;
+    let (agent, _) = agent.ok_or_else(Fault::not_found).map_err(no_such_agent)?;
+    let whose = Whose { email: agent.email, name: agent.name, shop };
+    let hash = desk.hash_password(text, whose).await?;
     desk.db
         .write(move |unit| change_password::change_password(unit, &email, &hash, Actor::SYSTEM))
         .await

@@ -8,6 +8,7 @@ use crate::domain::access::{credentials, invalid_credentials, store};
 use crate::events::{Actor, Event, EventKind};
 use crate::fault::Fault;
 use crate::flows::Desk;
+use crate::flows::hashing::Asking;
 use crate::ids::{AgentId, AgentSessionId};
 use crate::storage::Unit;
 
@@ -36,7 +37,7 @@ pub async fn sign_in(
         Some((agent, stored)) => (Some(agent), stored),
         None => (None, String::new()),
     };
-    let right = desk.verify_password(password, stored).await?;
+    let right = desk.verify_password(Asking::Stranger, password, stored).await?;
     let agent = agent.filter(|agent| right && agent.active).ok_or_else(invalid_credentials)?;
     open_session(desk, agent, browser, life).await
 }

@@ -5,6 +5,7 @@ pub mod credentials;
 pub mod email;
 pub mod invitations;
 pub mod password;
+pub mod password_strength;
 pub mod preferences;
 pub mod seats;
 pub mod session_token;

@@ -12,7 +12,9 @@ use crate::clock::Timestamp;
 use crate::domain::access::agent::Role;
 use crate::domain::access::email::EmailAddress;
 use crate::domain::access::invitations::{self, Invitation};
-use crate::domain::access::{credentials, password, store as agents};
+use crate::domain::access::password_strength::Whose;
+use crate::domain::access::{credentials, store as agents};
+use crate::domain::shop;
 use crate::fault::Fault;
 use crate::flows::invite::{self, Asked};
 use crate::flows::sign_in::open_session;
@@ -169,10 +171,11 @@ pub(super) async fn join(
     let Join { token, name, password: secret, locale } = body.value;
     let (given, now) = (token.clone(), desk.clock.now());
     // Looked at before anything is hashed, so that guessing tokens costs the desk nothing.
-    let invitation = desk.db.read(move |conn| invite::find(conn, &given, now)).await?;
+    let (invitation, shop) =
+        desk.db.read(move |conn| Ok((invite::find(conn, &given, now)?, shop::store::name(conn)?))).await?;
     let name = add_agent::check_name(&name)?;
-    password::check_strength(&secret, &invitation.email, desk.password_chars)?;
-    let hash = desk.hash_password(secret).await?;
+    let whose = Whose { email: invitation.email, name: name.clone(), shop };
+    let hash = desk.hash_password(secret, whose).await?;
     let locale = locale.as_deref().and_then(Locale::parse).unwrap_or_default().tag();
     let agent = desk
         .db

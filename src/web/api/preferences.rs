@@ -6,10 +6,13 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use crate::domain::access::preferences::Preferences;
-use crate::domain::access::{password, store};
+use crate::domain::access::password_strength::Whose;
+use crate::domain::access::store;
+use crate::domain::shop;
 use crate::fault::{Fault, Kind};
 use crate::flows::Desk;
 use crate::flows::change_password::change_own_password;
+use crate::flows::hashing::Asking;
 use crate::web::body::Body;
 use crate::web::call::Call;
 use crate::web::error::{Problem, Reply};
@@ -76,18 +79,23 @@ pub(super) async fn change_password(
     let NewPassword { current, new } = body.value;
     rates.sign_in(client_address(&request), &who.agent.email)?;
     let (id, actor) = (who.agent.id, who.actor());
-    let stored = desk.db.read(move |conn| Ok(store::password_hash(conn, id)?)).await?;
-    if !desk.verify_password(current, stored.unwrap_or_default()).await? {
+    let (stored, shop) =
+        desk.db.read(move |conn| Ok((store::password_hash(conn, id)?, shop::store::name(conn)?))).await?;
+    if !desk.verify_password(Asking::Known, current, stored.unwrap_or_default()).await? {
         let fault = Fault::new(Kind::RuleBroken, "wrong_password", "This is not your present password.");
         return Err(Fault { field: Some("current".into()), ..fault }.into());
     }
-    password::check_strength(&new, &who.agent.email, desk.password_chars)
-        .map_err(|fault| Fault { field: Some("new".into()), ..fault })?;
-    let hash = desk.hash_password(new).await?;
+    let whose = Whose { email: who.agent.email.clone(), name: who.agent.name.clone(), shop };
+    let hash = desk.hash_password(new, whose).await.map_err(about_new)?;
     let keep = match who.credential {
         Credential::Session(session) => Some(session),
         Credential::Token(_) => None,
     };
     desk.db.write(move |unit| change_own_password(unit, id, &hash, keep, actor)).await?;
     Ok(HttpResponse::NoContent().finish())
+}
+
+/// A complaint about the new password names its field of this call.
+fn about_new(fault: Fault) -> Fault {
+    if fault.field.is_some() { Fault { field: Some("new".into()), ..fault } } else { fault }
 }

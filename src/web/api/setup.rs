@@ -87,7 +87,7 @@ pub(super) async fn set_up(
     let shop_name = check_name(&first.shop_name)?;
     let allowed_origins = parse_origins(&first.allowed_origins)?;
     let (owner, password_hash) =
-        add_agent::prepare(&desk, &first.email, &first.name, Role::Owner, locale.tag(), first.password)
+        add_agent::prepare(&desk, &first.email, &first.name, Role::Owner, locale.tag(), first.password, shop_name.clone())
             .await?;
     let setup = Setup {
         token: first.token,

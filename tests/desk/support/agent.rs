@@ -7,7 +7,8 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use servicedesk::domain::access::agent::Role;
 use servicedesk::domain::access::email::EmailAddress;
-use servicedesk::domain::access::{credentials, password};
+use servicedesk::domain::access::credentials;
+use servicedesk::domain::access::password::{self, Memory};
 use servicedesk::domain::conversations::content::Content;
 use servicedesk::domain::conversations::target::Target;
 use servicedesk::entropy::SeededEntropy;
@@ -23,7 +24,7 @@ pub const PASSWORD: &str = "two pots of oolong";
 
 /// Its hash, computed once: hashing is slow on purpose.
 static HASH: LazyLock<String> =
-    LazyLock::new(|| password::hash(PASSWORD, SeededEntropy::shared(7).as_ref()).unwrap());
+    LazyLock::new(|| password::hash(PASSWORD, &mut Memory::default(), SeededEntropy::shared(7).as_ref()).unwrap());
 
 /// An agent with an API token.
 #[derive(Debug, Clone)]
