@@ -44,7 +44,7 @@ pub async fn execute(
         Request::AgentList {} => list_agents(desk).await,
         Request::AgentPasswd { email, password } => set_password(desk, &email, password.into_text()).await,
         Request::AgentDisable { email } => disable(desk, &email).await,
-        Request::TokenCreate { agent, name } => create_token(desk, &agent, name).await,
+        Request::TokenCreate { agent, name, days } => create_token(desk, &agent, name, days).await,
         Request::TokenList {} => list_tokens(desk).await,
         Request::TokenRevoke { id } => revoke_token(desk, &id).await,
         Request::WidgetList {} => list_widgets(desk).await,
@@ -96,10 +96,8 @@ async fn list_agents(desk: &Desk) -> Result<Reply, Fault> {
 async fn set_password(desk: &Desk, email: &str, text: String) -> Result<Reply, Fault> {
     let email = EmailAddress::parse(email)?;
     let key = email.key();
-    let (agent, shop) = desk
-        .db
-        .read(move |conn| Ok((agents::find_by_email(conn, &key)?, shop::store::name(conn)?)))
-        .await?;
+    let (agent, shop) =
+        desk.db.read(move |conn| Ok((agents::find_by_email(conn, &key)?, shop::store::name(conn)?))).await?;
     let (agent, _) = agent.ok_or_else(Fault::not_found).map_err(no_such_agent)?;
     let whose = Whose { email: agent.email, name: agent.name, shop };
     let hash = desk.hash_password(text, whose).await?;
@@ -120,12 +118,12 @@ async fn disable(desk: &Desk, email: &str) -> Result<Reply, Fault> {
     Ok(Reply::Made(id.to_string()))
 }
 
-async fn create_token(desk: &Desk, agent: &str, name: String) -> Result<Reply, Fault> {
+async fn create_token(desk: &Desk, agent: &str, name: String, days: Option<u32>) -> Result<Reply, Fault> {
     let email = EmailAddress::parse(agent)?;
     let token = credentials::make(api_tokens::PREFIX, desk.entropy.as_ref());
     let digest = credentials::digest(&token);
     desk.db
-        .write(move |unit| api_tokens::create(unit, &email, &name, &digest))
+        .write(move |unit| api_tokens::create(unit, &email, &name, days, &digest))
         .await
         .map_err(|fault| saying(fault, "No active agent has this e-mail. `agent list` shows all."))?;
     Ok(Reply::Token(Secret::new(token)))
@@ -142,6 +140,7 @@ async fn list_tokens(desk: &Desk) -> Result<Reply, Fault> {
                     agent,
                     name: token.name,
                     created_at: token.created_at.to_string(),
+                    expires_at: token.expires_at.to_string(),
                     revoked_at: token.revoked_at.map(|at| at.to_string()),
                 })
             });

@@ -10,6 +10,7 @@ mod backup_work;
 mod body;
 mod brotli;
 mod call;
+mod confirm;
 mod cookies;
 mod cors;
 mod device;

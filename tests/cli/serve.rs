@@ -22,7 +22,7 @@ async fn an_empty_folder_gives_three_links_and_a_desk_with_an_owner_two() {
         desk.links,
         [
             format!("workbench  {origin}/inbox"),
-            format!("set-up     {origin}/setup?token={token}"),
+            format!("set-up     {origin}/setup#token={token}"),
             format!("demo shop  {origin}/demo")
         ]
     );

@@ -2,6 +2,7 @@
 
 pub mod agent;
 pub mod credentials;
+pub mod devices;
 pub mod email;
 pub mod invitations;
 pub mod password;

@@ -62,8 +62,7 @@ pub fn verify(password: &str, stored: &str, memory: &mut Memory) -> bool {
         read.unwrap_or_else(|| (params(), b"no such password".to_vec(), vec![0; OUTPUT_BYTES]));
     let mut output = vec![0; wanted.len()];
     let blocks = memory.blocks();
-    let done =
-        hasher(params).hash_password_into_with_memory(password.as_bytes(), &salt, &mut output, blocks);
+    let done = hasher(params).hash_password_into_with_memory(password.as_bytes(), &salt, &mut output, blocks);
     let same: bool = output.ct_eq(&wanted).into();
     done.is_ok() && known && same
 }
@@ -93,7 +92,8 @@ mod tests {
     #[test]
     fn a_hash_is_read_again_and_one_memory_serves_all() {
         let mut memory = Memory::default();
-        let stored = hash("two pots of oolong", &mut memory, SeededEntropy::shared(7).as_ref()).expect("a hash");
+        let stored =
+            hash("two pots of oolong", &mut memory, SeededEntropy::shared(7).as_ref()).expect("a hash");
         assert!(stored.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{stored}");
         let place = memory.0.as_ptr();
         for (password, stored, right) in [

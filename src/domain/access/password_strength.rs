@@ -20,8 +20,20 @@ const PART_CHARS: usize = 3;
 const WORDS_MAX: usize = 48;
 /// Common here and in no English list.
 const LOCAL: [&str; 14] = [
-    "servicedesk", "administrator", "woaini", "woaini1314", "5201314", "1314520", "aini1314", "mima", "nihao", "kefu",
-    "zhanghao", "denglu", "changeme", "qingkong",
+    "servicedesk",
+    "administrator",
+    "woaini",
+    "woaini1314",
+    "5201314",
+    "1314520",
+    "aini1314",
+    "mima",
+    "nihao",
+    "kefu",
+    "zhanghao",
+    "denglu",
+    "changeme",
+    "qingkong",
 ];
 
 /// Whose password it is: everything that somebody who knows the desk would try.
@@ -66,9 +78,13 @@ pub fn check(password: &str, whose: &Whose, min_chars: usize) -> Result<(), Faul
         return Ok(());
     }
     if stands(password, &LOCAL) {
-        return weak("Most of it is your name, your e-mail or the shop's name. Use words that have nothing to do with them.");
+        return weak(
+            "Most of it is your name, your e-mail or the shop's name. Use words that have nothing to do with them.",
+        );
     }
-    weak("This password is among the first that are guessed. Use several words that have nothing to do with each other.")
+    weak(
+        "This password is among the first that are guessed. Use several words that have nothing to do with each other.",
+    )
 }
 
 /// Whether somebody who knows `words` would have to try long enough.
@@ -87,30 +103,83 @@ mod tests {
     use super::*;
 
     fn whose() -> Whose {
-        Whose { email: "mei.lin@banshantea.cn".into(), name: "Mei Lin".into(), shop: "半山茶铺 Hill Tea".into() }
+        Whose {
+            email: "mei.lin@banshantea.cn".into(),
+            name: "Mei Lin".into(),
+            shop: "半山茶铺 Hill Tea".into(),
+        }
     }
 
     #[test]
     fn what_is_tried_first_is_refused() {
         for password in [
-            "password12", "P@ssw0rd2024", "P@$$w0rd123", "Password!23", "mei.lin@banshantea.cn", "banshantea.cn", "MeiLin2024!",
-            "nilieMnilieM", "Meilin19900101", "banshantea2024", "hilltea12345", "Hill-Tea-2024", "半山茶铺半山茶铺半山茶铺",
-            "qwertyuiop12", "1qaz2wsx3edc", "asdfghjkl;'", "zxcvbnm,./123", "qazwsxedcrfv", "!QAZ2wsx#EDC", "1234567890",
-            "0987654321", "11223344556677", "abcdefghij", "aaaaaaaaaa1", "abc123abc123", "19900101abc", "20240101mm", "13800138000",
-            "admin@12345", "Administrator1", "servicedesk1", "ServiceDesk2024!", "woaini1314520", "5201314woaini", "qq123456789",
-            "Summer2024!", "Welcome@123", "letmein2024", "Iloveyou2024", "trustno1trustno1", "monkey12345", "changeme123",
-            "dragon2024!", "football12", "sunshine123",
+            "password12",
+            "P@ssw0rd2024",
+            "P@$$w0rd123",
+            "Password!23",
+            "mei.lin@banshantea.cn",
+            "banshantea.cn",
+            "MeiLin2024!",
+            "nilieMnilieM",
+            "Meilin19900101",
+            "banshantea2024",
+            "hilltea12345",
+            "Hill-Tea-2024",
+            "半山茶铺半山茶铺半山茶铺",
+            "qwertyuiop12",
+            "1qaz2wsx3edc",
+            "asdfghjkl;'",
+            "zxcvbnm,./123",
+            "qazwsxedcrfv",
+            "!QAZ2wsx#EDC",
+            "1234567890",
+            "0987654321",
+            "11223344556677",
+            "abcdefghij",
+            "aaaaaaaaaa1",
+            "abc123abc123",
+            "19900101abc",
+            "20240101mm",
+            "13800138000",
+            "admin@12345",
+            "Administrator1",
+            "servicedesk1",
+            "ServiceDesk2024!",
+            "woaini1314520",
+            "5201314woaini",
+            "qq123456789",
+            "Summer2024!",
+            "Welcome@123",
+            "letmein2024",
+            "Iloveyou2024",
+            "trustno1trustno1",
+            "monkey12345",
+            "changeme123",
+            "dragon2024!",
+            "football12",
+            "sunshine123",
         ] {
             let fault = check(password, &whose(), 10).expect_err(password);
-            assert_eq!((fault.code, fault.field.as_deref()), ("weak_password", Some("password")), "{password}");
+            assert_eq!(
+                (fault.code, fault.field.as_deref()),
+                ("weak_password", Some("password")),
+                "{password}"
+            );
         }
     }
 
     #[test]
     fn what_nobody_tries_soon_is_taken() {
         for password in [
-            "two pots of oolong", "a long sentence of yours", "another long sentence", "correct horse battery", "kX9!vQ2#mZp",
-            "wfhtqzmbra", "下雨天要喝三杯岩茶再出门", "Mei trinkt nie Kaffee im Regen", "0f9c1d7e5b3a",
+            "two pots of oolong",
+            "a long sentence of yours",
+            "another long sentence",
+            "correct horse battery",
+            "kX9!vQ2#mZp",
+            "wfhtqzmbra",
+            "下雨天要喝三杯岩茶再出门",
+            "Mei trinkt nie Kaffee im Regen",
+            "0f9c1d7e5b3a",
         ] {
             assert_eq!(check(password, &whose(), 10), Ok(()), "{password}");
         }
