@@ -63,7 +63,7 @@ impl Default for Limits {
             login_burst: 10,
             login_address_per_minute: 30,
             login_address_burst: 60,
-            login_account_per_minute: 30,
+            login_account_per_minute: 60,
             login_account_burst: 600,
             visitor_sends_per_second: 5,
             visitor_sends_burst: 30,

@@ -123,7 +123,7 @@ impl Drop for Place {
 
 const fn busy() -> Fault {
     let mut fault =
-        Fault::new(Kind::Unavailable, "busy", "Many are signing in just now. Try again in a moment.");
+        Fault::new(Kind::Unavailable, "overloaded", "Many are signing in just now. Try again in a moment.");
     fault.retry_after_ms = Some(1_000);
     fault
 }

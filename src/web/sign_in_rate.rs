@@ -93,10 +93,10 @@ impl SignInRates {
             self.check(&self.known, &device)
         } else {
             let (address, email) = (network(address), digest(&email.trim().to_lowercase()));
-            // The narrowest comes last: who is over another's bound makes no new key.
+            // What one address may is taken off before what all may: no single one uses that up.
             self.check(&self.address, &address)
-                .and_then(|()| self.check(&self.account, &email))
                 .and_then(|()| self.check(&self.pair, &(address, email)))
+                .and_then(|()| self.check(&self.account, &email))
         };
         checked.inspect_err(|_| self.tell(&self.failures.refused))
     }

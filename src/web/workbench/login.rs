@@ -7,7 +7,6 @@ use askama::Template;
 use serde::Deserialize;
 
 use super::go_to;
-use crate::domain::access::store as agents;
 use crate::domain::shop;
 use crate::flows::Desk;
 use crate::i18n::Texts;
@@ -47,12 +46,7 @@ pub(super) async fn login(request: HttpRequest, asked: Query<Asked>, desk: Data<
     if signed_in(&request).await?.is_some() {
         return Ok(go_to(&next));
     }
-    let (shop_name, is_new) =
-        desk.db.read(|conn| Ok((shop::store::name(conn)?, agents::list(conn, 0, 1)?.is_empty()))).await?;
-    if is_new {
-        // Nobody can sign in yet: the first-run page says where the link is.
-        return Ok(go_to("/setup"));
-    }
+    let shop_name = desk.db.read(|conn| Ok(shop::store::name(conn)?)).await?;
     let html = LoginPage { t: locale::texts(&request), assets: assets::prefix(), shop_name, next };
     page(&request, StatusCode::OK, workbench_policy(&request), &html)
 }

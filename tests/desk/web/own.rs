@@ -161,7 +161,8 @@ async fn browsers_are_listed_and_signed_out() {
     assert_eq!(other["device"], json!({ "kind": "phone", "browser": "Safari", "os": "iOS", "app": null }));
     assert_eq!((&other["user_agent"], &other["address"]), (&json!(phone), &json!("127.0.0.1")));
     let path = format!("/api/v1/agents/me/sessions/{}", other["id"].as_str().unwrap());
-    colleague.call(Method::DELETE, &path, &json!({})).await.problem(404, "not_found");
+    let theirs = colleague.sign_in().await;
+    theirs.call(Method::DELETE, &path, &json!({})).await.problem(404, "not_found");
     here.call(Method::DELETE, &path, &json!({})).await.ok(204);
     here.call(Method::DELETE, &path, &json!({})).await.problem(404, "not_found");
     assert_eq!(here.get("/api/v1/agents/me/sessions").await.ok(200)["items"].as_array().unwrap().len(), 1);
@@ -199,7 +200,7 @@ async fn tokens_are_made_shown_once_and_revoked_by_whom_they_concern() {
         .unwrap()
         .to_owned();
     let path = |id: &str| format!("/api/v1/tokens/{id}");
-    colleague.call(Method::DELETE, &path(&of_owner), &json!({})).await.problem(404, "not_found");
+    colleagues.call(Method::DELETE, &path(&of_owner), &json!({})).await.problem(404, "not_found");
     owner.call(Method::DELETE, &path(&id), &json!({})).await.problem(403, "sign_in_required");
     owners.call(Method::DELETE, &path(&id), &json!({})).await.ok(204);
     Answer::to(by_token()).await.problem(401, "unauthenticated");
@@ -283,5 +284,5 @@ async fn admins_leave_owners_tokens_alone() {
     let owner = desk.owner().await;
     let admin = Agent::join(&desk, "阿丽", "li@example.com", Role::Admin).await;
     let path = format!("/api/v1/tokens/{}", owner.token_id);
-    admin.call(Method::DELETE, &path, &json!({})).await.problem(403, "forbidden");
+    admin.sign_in().await.call(Method::DELETE, &path, &json!({})).await.problem(403, "forbidden");
 }
