@@ -38,7 +38,7 @@ Example:
         #[arg(long, default_value_t = crate::flows::api_tokens::DAYS)]
         days: u32,
     },
-    /// List all tokens: id, agent, when made, when it ends, when revoked, name
+    /// List all tokens: id, agent, when made, when revoked, name, when it ends
     List,
     /// Revoke a token; its live connections end at once
     Revoke {
@@ -60,10 +60,10 @@ impl Token {
                 if let Reply::Tokens(tokens) = ask(call, &Request::TokenList {}, Missing::Refuse)? {
                     let rows = tokens.into_iter().map(|token| {
                         let revoked = token.revoked_at.unwrap_or_else(|| "-".to_owned());
-                        [token.id, token.agent, token.created_at, token.expires_at, revoked, token.name]
+                        [token.id, token.agent, token.created_at, revoked, token.name, token.expires_at]
                     });
                     output::table(
-                        ["ID", "AGENT", "MADE", "ENDS", "REVOKED", "NAME"],
+                        ["ID", "AGENT", "MADE", "REVOKED", "NAME", "ENDS"],
                         &rows.collect::<Vec<_>>(),
                     )?;
                 }
