@@ -56,7 +56,7 @@ export async function openDesk({ env = {} } = {}) {
     port = Number(new URL(desk.origin).port);
     desk.links = {
       workbench: /http:\/\/[^\s"]+\/inbox\b/.exec(said)?.[0] ?? `${desk.origin}/inbox`,
-      setup: /http:\/\/[^\s"]+\/setup\?token=[\w-]+/.exec(said)?.[0] ?? null,
+      setup: /http:\/\/[^\s"]+\/setup#token=[\w-]+/.exec(said)?.[0] ?? null,
       demo: `${desk.origin}/demo`,
     };
   };
