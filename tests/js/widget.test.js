@@ -58,7 +58,7 @@ test('catalogues: the same keys and placeholders in both, every key used, every 
 
 test('texts: placeholders, plurals, days', async () => {
   const texts = createTexts(await catalogue('en'), 'en');
-  assert.equal(texts.t('joined', { name: 'Mei' }), 'Mei is here and can see the above');
+  assert.equal(texts.t('joined', { name: 'Mei' }), 'Mei joined and can see the messages above');
   assert.equal(texts.count('new', 1), '1 new message');
   assert.equal(texts.count('new', 2), '2 new messages');
   const now = new Date(2026, 2, 1, 12);
