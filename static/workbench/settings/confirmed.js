@@ -26,7 +26,7 @@ export async function confirmed(ask, work) {
       title: t('settings_frame.password_title'),
       text: t('settings_frame.password_text'),
       confirm: t('settings_frame.password_go'),
-      content: html`<div class="set-field">
+      content: html`<div class="set-field dialog-type">
         <div class="set-label"><label for="dialog-password">${t('settings_frame.password')}</label></div>
         <input
           id="dialog-password"

@@ -33,20 +33,19 @@ function go(page, step) {
 /** Whether this page may be filled in; where not, it says where the link is. @param {HTMLElement} page */
 async function isOpen(page) {
   if (!isUnseen()) return true;
-  const asked = /** @type {HTMLElement} */ (document.getElementById('setup-asked'));
-  if (!linkToken()) {
-    asked.hidden = false;
+  const show = () => {
+    for (const part of all('data-asked')) part.hidden = false;
     return false;
-  }
+  };
+  if (!linkToken()) return show();
   try {
     await request('POST', '/api/v1/setup/check', { token: linkToken() });
   } catch (error) {
     // The page behind a query that holds no token says what is wrong.
-    if (error instanceof Problem && error.status === 401) location.replace('/setup?token=');
-    else asked.hidden = false;
+    if (!(error instanceof Problem && error.status === 401)) return show();
+    location.replace('/setup?token=');
     return false;
   }
-  asked.remove();
   page.hidden = false;
   /** @type {HTMLElement|null} */ (page.querySelector('[autofocus]'))?.focus();
   return true;
