@@ -14,7 +14,7 @@ use super::item::Item;
 use super::limits::Limits;
 use super::mailbox::{Aside, Mailbox, Order};
 use super::sends::Sends;
-use super::standing::ShopBoard;
+use super::shop_board::ShopBoard;
 use crate::clock::{SharedClock, Tick};
 use crate::domain::conversations::store::Reach;
 use crate::entropy::SharedEntropy;

@@ -8,6 +8,8 @@ use serde::Deserialize;
 use serde_json::Value;
 use sha2::Sha256;
 
+pub use super::claim::Claim;
+use super::claim::USER_ID_CHARS;
 use super::invalid_identity;
 use super::jwt::Token;
 use super::profile::{self, Profile};
@@ -19,25 +21,6 @@ use crate::fault::Fault;
 pub const TOKEN_LIFE_MAX: Duration = Duration::from_hours(24);
 /// Clocks of shop and desk may differ by this much.
 pub(super) const LEEWAY: Duration = Duration::from_mins(1);
-/// Longest user id, in characters.
-pub(super) const USER_ID_CHARS: usize = 200;
-
-/// What a visitor says about himself, unproven yet.
-#[derive(Debug, Clone, Default, Deserialize)]
-pub struct Claim {
-    /// A JWT; if present, nothing else counts.
-    pub token: Option<String>,
-    /// The user's id at the shop.
-    pub id: Option<String>,
-    /// Lower-case hex of HMAC-SHA-256(secret, id).
-    pub hash: Option<String>,
-    /// Taken as said.
-    pub name: Option<String>,
-    /// Taken as said.
-    pub email: Option<String>,
-    /// Taken as said.
-    pub phone: Option<String>,
-}
 
 /// What follows from a claim.
 #[derive(Debug, Clone, PartialEq, Eq)]

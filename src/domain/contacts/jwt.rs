@@ -142,7 +142,7 @@ mod tests {
         ] {
             assert_eq!(read(&text).map(drop), Err(Unreadable::Malformed), "{text:.40}");
         }
-        for text in [format!("{signed}."), format!("{signed}.{}", &signature[..signature.len() - 4])] {
+        for text in [format!("{signed}."), format!("{signed}.{}", &signature[..signature.len() - 3])] {
             assert_eq!(read(&text).map(drop), Err(Unreadable::Signature), "{text}");
         }
     }
