@@ -136,7 +136,7 @@ pub async fn start_after(options: Options, last: Option<LastRestore>) -> anyhow:
     let origin = origin(config, address, listening.https);
     let links = Links {
         workbench: format!("{origin}/inbox"),
-        setup: setup.map(|token| format!("{origin}/setup?token={token}")),
+        setup: setup.map(|token| format!("{origin}/setup#token={token}")),
         demo: format!("{origin}/demo"),
     };
     Ok(Running {

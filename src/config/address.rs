@@ -131,6 +131,15 @@ impl Network {
             _ => false,
         }
     }
+
+    /// Whether it holds more than any private network: nobody's proxies are that many.
+    #[must_use]
+    pub const fn is_wide(&self) -> bool {
+        match self.address {
+            IpAddr::V4(_) => self.prefix < 8,
+            IpAddr::V6(_) => self.prefix < 7,
+        }
+    }
 }
 
 impl From<IpAddr> for Network {

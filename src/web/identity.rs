@@ -31,6 +31,7 @@ use crate::events::Actor;
 use crate::fault::{Fault, Kind};
 use crate::flows::Desk;
 use crate::flows::authenticate::{Viewer, authenticate};
+use crate::flows::sign_in::Shown;
 use crate::ids::{AgentSessionId, ApiTokenId, VisitorId};
 use crate::im::hub::Hub;
 use crate::im::spending::Spending;
@@ -91,7 +92,8 @@ pub(super) fn bearer(request: &HttpRequest) -> Option<String> {
 }
 
 /// Calls of the API that anybody may make: they are how one becomes somebody.
-const OPEN_CALLS: [&str; 3] = ["/api/v1/login", "/api/v1/setup", "/api/v1/join"];
+const OPEN_CALLS: [&str; 5] =
+    ["/api/v1/login", "/api/v1/setup", "/api/v1/setup/check", "/api/v1/join", "/api/v1/join/check"];
 
 /// Answers a credential that does not hold before the call is looked at: query and body are read for those who may call.
 pub(super) async fn agents_only(
@@ -121,8 +123,8 @@ async fn find_agent(request: &HttpRequest) -> Result<CurrentAgent, Fault> {
     let desk = data::<Desk>(request)?;
     data::<Rates>(request)?.api(client_net(request))?;
     if let Some(token) = bearer(request) {
-        let digest = digest(&token);
-        let found = desk.db.read(move |conn| Ok(store::find_token(conn, &digest)?)).await?;
+        let (digest, now) = (digest(&token), desk.clock.now());
+        let found = desk.db.read(move |conn| Ok(store::find_token(conn, &digest, now)?)).await?;
         let (token, agent, used) = found.ok_or_else(Fault::unauthenticated)?;
         if used.is_none_or(|used| desk.clock.now() > used.plus(TOUCH_EVERY)) {
             // Nobody waits for it, as below.
@@ -156,10 +158,10 @@ fn check_csrf(request: &HttpRequest, key: &[u8; 32], session: AgentSessionId) ->
 
 /// The browser and agent behind the session cookie, if it holds.
 pub(super) async fn signed_in(request: &HttpRequest) -> Result<Option<(AgentSessionId, Agent)>, Fault> {
-    let Some(cookie) = request.cookie(cookies::SESSION) else { return Ok(None) };
+    let Some(cookie) = cookies::presented_session(request) else { return Ok(None) };
     let desk = data::<Desk>(request)?;
     let idle = data::<Settings>(request)?.sessions.cookie_idle.duration();
-    let digest = digest(cookie.value());
+    let digest = digest(&cookie);
     let now = desk.clock.now();
     let found =
         desk.db.read(move |conn| Ok(store::find_session(conn, &digest, now, now.minus(idle))?)).await?;
@@ -176,10 +178,14 @@ fn touch(desk: &Desk, session: AgentSessionId, seen: Timestamp, now: Timestamp, 
     }
 }
 
-/// Which browser asks, as far as it says.
-pub(super) fn browser(request: &HttpRequest) -> Browser {
+/// Which browser asks, as far as it says, and what it shows of earlier sign-ins.
+pub(super) fn shown(request: &HttpRequest) -> Shown {
     let user_agent = request.headers().get(USER_AGENT).and_then(|value| value.to_str().ok());
-    Browser::new(user_agent, client_address(request).to_string())
+    Shown {
+        browser: Browser::new(user_agent, client_address(request).to_string()),
+        session: cookies::presented_session(request),
+        device: cookies::presented_device(request),
+    }
 }
 
 /// A capability of the application.

@@ -58,7 +58,7 @@ test('catalogues: the same keys and placeholders in both, every key used, every 
 
 test('texts: placeholders, plurals, days', async () => {
   const texts = createTexts(await catalogue('en'), 'en');
-  assert.equal(texts.t('joined', { name: 'Mei' }), 'Mei is here and can see the above');
+  assert.equal(texts.t('joined', { name: 'Mei' }), 'Mei joined and can see the messages above');
   assert.equal(texts.count('new', 1), '1 new message');
   assert.equal(texts.count('new', 2), '2 new messages');
   const now = new Date(2026, 2, 1, 12);
@@ -171,7 +171,7 @@ test('session: a believed identity whose time is over is given up', async () => 
 test('session: what the desk could not use is told once', async () => {
   const dropped = [{ field: 'identity.name', code: 'too_long' }];
   const heard = [];
-  const { session } = sessions([[200, { dropped }], [200, { dropped }]], { onDropped: (one) => heard.push(one) });
+  const { session } = sessions([[200, { dropped }], [200, { dropped }]], { onAnswer: ({ dropped: left = [] }) => heard.push(...left) });
   await session.get();
   await session.get({ renew: true });
   assert.deepEqual(heard, dropped);
