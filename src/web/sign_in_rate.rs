@@ -5,7 +5,7 @@
 //! own and meets none of the others.
 
 use std::hash::Hash;
-use std::net::{IpAddr, Ipv6Addr};
+use std::net::IpAddr;
 use std::num::NonZeroU32;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -15,6 +15,7 @@ use governor::clock::{Clock, DefaultClock, Reference};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 
 use crate::config::Limits;
+use crate::config::address::ClientNet;
 use crate::domain::access::credentials::digest;
 use crate::fault::Fault;
 use crate::ids::AgentId;
@@ -33,9 +34,9 @@ type Moment = <DefaultClock as Clock>::Instant;
 #[derive(Debug)]
 pub(super) struct SignInRates {
     /// One address for one e-mail.
-    pair: DefaultKeyedRateLimiter<(IpAddr, Digest)>,
+    pair: DefaultKeyedRateLimiter<(ClientNet, Digest)>,
     /// One address.
-    address: DefaultKeyedRateLimiter<IpAddr>,
+    address: DefaultKeyedRateLimiter<ClientNet>,
     /// All strangers for one e-mail.
     account: DefaultKeyedRateLimiter<Digest>,
     /// One browser that signed in before.
@@ -43,7 +44,7 @@ pub(super) struct SignInRates {
     /// One signed-in agent who gives the present password once more.
     own: DefaultKeyedRateLimiter<AgentId>,
     /// One address with a link of set-up or of an invitation.
-    link: DefaultKeyedRateLimiter<IpAddr>,
+    link: DefaultKeyedRateLimiter<ClientNet>,
     clock: DefaultClock,
     checks: AtomicU64,
     failures: Failures,
@@ -55,14 +56,6 @@ struct Failures {
     wrong: AtomicU64,
     refused: AtomicU64,
     told_at: Mutex<Option<Moment>>,
-}
-
-/// What one customer of a provider has: an IPv4 address, or the 64 first bits of an IPv6 one.
-fn network(address: IpAddr) -> IpAddr {
-    match address.to_canonical() {
-        IpAddr::V6(address) => Ipv6Addr::from_bits(address.to_bits() & !u128::from(u64::MAX)).into(),
-        short @ IpAddr::V4(_) => short,
-    }
 }
 
 impl SignInRates {
@@ -92,7 +85,7 @@ impl SignInRates {
         let checked = if let Some(device) = known {
             self.check(&self.known, &device)
         } else {
-            let (address, email) = (network(address), digest(&email.trim().to_lowercase()));
+            let (address, email) = (ClientNet::from(address), digest(&email.trim().to_lowercase()));
             // What one address may is taken off before what all may: no single one uses that up.
             self.check(&self.address, &address)
                 .and_then(|()| self.check(&self.pair, &(address, email)))
@@ -108,7 +101,7 @@ impl SignInRates {
 
     /// A link of set-up or of an invitation is used.
     pub(super) fn link(&self, address: IpAddr) -> Result<(), Fault> {
-        self.check(&self.link, &network(address))
+        self.check(&self.link, &address.into())
     }
 
     /// E-mail or password was wrong.
