@@ -46,7 +46,8 @@ pub struct Limits {
     pub api_per_second: u32,
     /// API requests at once.
     pub api_burst: u32,
-    /// Links from one address at once; many customers may share one. Never more than half of `server.max_connections`.
+    /// Links from one address at once; many customers may share one. The last sixteenth of all links is kept for addresses that
+    /// hold none yet, and for agents'.
     pub connections_per_address: usize,
     /// Connections that are no links, and requests at work, from one address at once. Never more than half of what is
     /// served at once.

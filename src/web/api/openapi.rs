@@ -1,6 +1,9 @@
 //! The description of the API, made from the handlers themselves, and what our own page shows of it.
 
-use actix_web::HttpResponse;
+use std::sync::OnceLock;
+
+use actix_web::http::header::ContentType;
+use actix_web::{HttpRequest, HttpResponse};
 use serde_json::Value;
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
@@ -10,7 +13,9 @@ use super::{
     first_steps, invitations, labels, links, me, messages, pictures, preferences, sessions, setup, shop,
     tokens, widgets,
 };
+use crate::web::error::Reply;
 use crate::web::files::{fetch, upload};
+use crate::web::page::Kept;
 
 #[derive(OpenApi)]
 #[openapi(
@@ -73,7 +78,17 @@ pub fn document() -> Value {
     serde_json::to_value(Description::openapi()).unwrap_or_default()
 }
 
-/// `GET /openapi.json`.
-pub(super) async fn json() -> HttpResponse {
-    HttpResponse::Ok().json(document())
+/// `GET /openapi.json`, made once.
+pub(super) async fn json(request: HttpRequest) -> Reply {
+    static KEPT: OnceLock<Kept> = OnceLock::new();
+    let kept = match KEPT.get() {
+        Some(kept) => kept,
+        None => {
+            let made = Kept::new(document().to_string())?;
+            KEPT.get_or_init(|| made)
+        }
+    };
+    let mut response = HttpResponse::Ok();
+    response.insert_header(ContentType::json());
+    Ok(kept.answer(&request, response, "Accept-Encoding"))
 }
