@@ -195,7 +195,6 @@ async fn a_strangers_evening_leaves_everybody_else_alone() {
         &[
             ("SERVICEDESK_SERVER__MAX_CONNECTIONS", "800"),
             ("SERVICEDESK_LIMITS__ADDRESS_STORED_PER_DAY", &stored),
-            ("MALLOC_ARENA_MAX", "2"),
         ],
     );
     let address: SocketAddr = desk.origin.trim_start_matches("http://").parse().unwrap();

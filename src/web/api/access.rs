@@ -92,7 +92,7 @@ pub(super) async fn login(
     let known = match &shown.device {
         Some(token) => {
             // Anybody can show something: looking it up counts as any call.
-            rates.api(address)?;
+            rates.api(address.into())?;
             let (token, key) = (digest(token), email.trim().to_lowercase());
             desk.db.read(move |conn| Ok(devices::is_known(conn, &key, &token)?.then_some(token))).await?
         }

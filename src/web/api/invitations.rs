@@ -28,7 +28,7 @@ use crate::web::call::Call;
 use crate::web::confirm::{Need, browser_of, confirm};
 use crate::web::error::{Problem, Reply};
 use crate::web::identity::{CurrentAgent, shown};
-use crate::web::origin::{check_own_page, client_address, own_origin};
+use crate::web::origin::{check_own_page, client_address, client_net, own_origin};
 use crate::web::rate::Rates;
 use crate::web::settings::Settings;
 use crate::web::sign_in_rate::SignInRates;
@@ -168,7 +168,7 @@ pub(super) async fn check(
     desk: Data<Desk>,
     rates: Data<Rates>,
 ) -> Reply {
-    rates.api(client_address(&request))?;
+    rates.api(client_net(&request))?;
     let (token, now) = (body.value.token, desk.clock.now());
     let found = desk.db.read(move |conn| invite::find(conn, &token, now)).await?;
     Ok(HttpResponse::Ok().json(Invited { email: found.email, name: found.name }))

@@ -21,7 +21,7 @@ use crate::im::hub::Hub;
 use crate::web::body::Body;
 use crate::web::error::{Problem, Reply};
 use crate::web::identity::{CurrentAgent, shown};
-use crate::web::origin::{check_own_page, client_address, own_origin};
+use crate::web::origin::{check_own_page, client_address, client_net, own_origin};
 use crate::web::rate::Rates;
 use crate::web::settings::Settings;
 use crate::web::sign_in_rate::SignInRates;
@@ -143,7 +143,7 @@ pub(super) async fn check(
     desk: Data<Desk>,
     rates: Data<Rates>,
 ) -> Reply {
-    rates.api(client_address(&request))?;
+    rates.api(client_net(&request))?;
     let (token, now) = (body.value.token, desk.clock.now());
     if desk.db.read(move |conn| is_setup_token(conn, &token, now)).await? {
         Ok(HttpResponse::NoContent().finish())
