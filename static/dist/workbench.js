@@ -266,11 +266,11 @@ ${a[0]==="- "?"- ":`${Number.parseInt(a[0],10)+1}. `}`;return{text:e.slice(0,t)+
       </ul>`},async pickCanned(d){await e.canned.load();let $=t(),b={from:$?.selectionStart??0,to:$?.selectionEnd??0};Et(d,{label:u("thread.canned"),placeholder:u("thread.canned_find"),nothing:u("thread.canned_none"),options:_=>e.canned.search(_).map(p),choose(_){let f=e.canned.all.find(w=>w.id===_.id);f&&setTimeout(()=>l(f,b))}})}}}var Vc=10;function Ti(e,t,n){let o=new Map,s=()=>`${e.openId} ${t()}`,a=()=>o.get(s())??[],i=({address:l})=>l&&URL.revokeObjectURL(l),r=l=>{l.length?o.set(s(),l):o.delete(s()),e.touch("composer")};return{get count(){return a().length},hold(l){let c=Vc-a().length;l.length>c&&n("too_many_files"),r([...a(),...l.slice(0,c).map(p=>({file:p,address:p.type.startsWith("image/")?URL.createObjectURL(p):null}))])},release(){let l=a();return l.forEach(i),r([]),l.map(c=>c.file)},view:()=>a().length?g`<ul class="composer-tray" aria-label=${u("thread.tray")}>
             ${a().map(l=>g`<li>
                   ${l.address?g`<img src=${l.address} alt="" />`:C("file",18)}
-                  <span class="tray-name">${l.address?u("thread.file_picture"):l.file.name}</span>
+                  <span class="tray-name">${l.address?u("inbox.kind_picture"):l.file.name}</span>
                   <button
                     class="icon-button"
                     type="button"
-                    aria-label=${u("thread.tray_remove",{name:l.address?u("thread.file_picture"):l.file.name})}
+                    aria-label=${u("thread.tray_remove",{name:l.address?u("inbox.kind_picture"):l.file.name})}
                     @click=${()=>{i(l),r(a().filter(c=>c!==l)),document.getElementById("composer-text")?.focus()}}
                   >
                     ${C("x",16)}
