@@ -8,6 +8,8 @@ mod backup;
 mod control;
 #[path = "cli/doctor.rs"]
 mod doctor;
+#[path = "cli/forgetting.rs"]
+mod forgetting;
 #[path = "cli/help.rs"]
 mod help;
 #[path = "cli/https.rs"]

@@ -6,6 +6,7 @@ use crate::events::{Actor, Event, EventKind};
 use crate::fault::Fault;
 use crate::ids::{AgentId, ApiTokenId};
 use crate::storage::Unit;
+use crate::text;
 
 /// What every API token begins with, so that leaked ones are recognised.
 pub const PREFIX: &str = "sd_";
@@ -35,10 +36,8 @@ pub fn create_for(
     name: &str,
     digest: &[u8; 32],
 ) -> Result<ApiToken, Fault> {
-    let name = name.trim();
-    if name.is_empty() || name.chars().count() > NAME_CHARS || name.chars().any(char::is_control) {
-        return Err(Fault::invalid("name", format!("Use 1 to {NAME_CHARS} printable characters.")));
-    }
+    let name = &text::given(name, NAME_CHARS)
+        .ok_or_else(|| Fault::invalid("name", format!("Use 1 to {NAME_CHARS} printable characters.")))?;
     if store::token_count(unit.conn(), agent)? >= TOKENS_MAX {
         return Err(Fault::invalid("name", format!("{TOKENS_MAX} tokens hold already. Revoke one first.")));
     }

@@ -14,9 +14,10 @@ use crate::fault::{Fault, Kind};
 use crate::flows::append;
 use crate::flows::assign::{assign, check_active};
 use crate::flows::change_state::{check_until, reopen, resolve, snooze};
-use crate::flows::label::{cleaned, label};
+use crate::flows::label::{cleaned, label, spelled};
 use crate::ids::{AgentId, ConversationId};
 use crate::storage::Unit;
+use crate::text;
 
 /// Most conversations of one call.
 pub const BULK_MAX: usize = 200;
@@ -119,8 +120,9 @@ fn one(unit: &mut Unit<'_>, id: ConversationId, act: &Act, actor: Actor) -> Resu
         }
         Act::Unlabel(taken) => {
             let had = labels::of_conversation(unit.conn(), id)?;
-            let taken = cleaned(taken)?;
-            let left: Vec<String> = had.iter().filter(|label| !taken.contains(label)).cloned().collect();
+            let taken: Vec<String> = cleaned(taken)?.iter().map(|label| text::alike(label)).collect();
+            let left: Vec<String> =
+                had.iter().filter(|label| !taken.contains(&text::alike(label))).cloned().collect();
             relabel(unit, id, &had, &left, actor)
         }
     }
@@ -134,7 +136,11 @@ fn relabel(
     wanted: &[String],
     actor: Actor,
 ) -> Result<(), Fault> {
-    if cleaned(wanted)? == had { Ok(()) } else { label(unit, id, wanted, actor).map(drop) }
+    let given = labels::given(unit.conn(), id)?;
+    if spelled(unit, &given, cleaned(wanted)?)? == had {
+        return Ok(());
+    }
+    label(unit, id, wanted, actor).map(drop)
 }
 
 fn put_back(unit: &mut Unit<'_>, id: ConversationId, wanted: &Standing, actor: Actor) -> Result<(), Fault> {

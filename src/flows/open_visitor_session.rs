@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use crate::domain::contacts::identity::Identity;
+use crate::domain::contacts::journal;
 use crate::domain::contacts::profile::Profile;
 use crate::domain::contacts::store::{self as contacts, NewVisitor, Page, Visitor};
 use crate::domain::contacts::{identity_required, invalid_visitor_token};
@@ -175,6 +176,7 @@ fn join(unit: &mut Unit<'_>, mut visitor: Visitor, contact: ContactId) -> Result
             append::entry(unit, &mut head, EventKind::ContactChanged, actor, (contact.0, 0), None)?;
         append::finish(unit, &head, position)?;
     }
+    journal::join(unit.conn(), before, contact)?;
     contacts::remove_if_orphan(unit.conn(), before)?;
     let mut position = unit.head();
     for id in contacts::visitors_of(unit.conn(), contact)? {

@@ -9,9 +9,10 @@ use crate::domain::conversations::store::{self as conversations, Reach};
 use crate::events::Actor;
 use crate::fault::Fault;
 use crate::flows::append::Appended;
-use crate::flows::label::label;
+use crate::flows::label::label_for_page;
 use crate::ids::{ConversationId, VisitorId};
 use crate::storage::Unit;
+use crate::text;
 
 /// Notes what a form was answered with. What the shop vouched for stays; what is said newly of somebody unverified counts.
 pub fn answer_form(
@@ -65,24 +66,16 @@ pub fn set_conversation_attributes(
     Ok(conversations::set_attributes(unit.conn(), id, &merged)?)
 }
 
-/// Adds and removes labels of a conversation of his; `None` where nothing changes.
+/// Adds and removes labels that the page gave a conversation of theirs; `None` where nothing changes.
 pub fn relabel(
     unit: &mut Unit<'_>,
     id: ConversationId,
     reach: Reach,
-    (add, remove): (&[String], &[String]),
+    change: (&[String], &[String]),
     actor: Actor,
 ) -> Result<Option<Appended>, Fault> {
     own(unit, id, reach)?;
-    let before = conversations::labels(unit.conn(), id)?;
-    let mut labels: Vec<String> =
-        before.iter().filter(|label| !remove.iter().any(|gone| gone.trim() == **label)).cloned().collect();
-    labels.extend(add.iter().map(|label| label.trim().to_owned()));
-    labels.dedup();
-    if labels == before {
-        return Ok(None);
-    }
-    label(unit, id, &labels, actor).map(Some)
+    label_for_page(unit, id, change, actor)
 }
 
 /// Notes what he did on the shop's pages.
@@ -92,11 +85,9 @@ pub fn track(
     name: &str,
     properties: &Map<String, Value>,
 ) -> Result<(), Fault> {
-    let name = name.trim();
     let chars = visitor_events::NAME_CHARS;
-    if name.is_empty() || name.chars().count() > chars || name.chars().any(char::is_control) {
-        return Err(Fault::invalid("name", format!("Use 1 to {chars} printable characters.")));
-    }
+    let name = &text::given(name, chars)
+        .ok_or_else(|| Fault::invalid("name", format!("Use 1 to {chars} printable characters.")))?;
     attributes::check("properties", properties)?;
     let event = unit.mint();
     let properties = serde_json::to_string(properties).map_err(Fault::internal)?;

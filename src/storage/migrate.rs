@@ -14,12 +14,14 @@ use crate::clock::Timestamp;
 const APPLICATION_ID: i32 = 0x7364_736b;
 
 /// Every schema change, in order; append only.
-const STEPS: [&str; 5] = [
+const STEPS: [&str; 7] = [
     include_str!("migrations/0001_desk.sql"),
     include_str!("migrations/0002_idempotency_keys.sql"),
     include_str!("migrations/0003_erase_journal.sql"),
     include_str!("migrations/0004_faces.sql"),
     include_str!("migrations/0005_files.sql"),
+    include_str!("migrations/0006_lineage.sql"),
+    include_str!("migrations/0007_label_givers.sql"),
 ];
 
 /// The schema version of this build.

@@ -3,6 +3,7 @@
 pub mod attributes;
 pub mod identity;
 pub mod identity_report;
+pub mod journal;
 pub mod profile;
 pub mod seeded;
 pub mod store;

@@ -367,18 +367,3 @@ pub fn remove(conn: &Connection, contact: ContactId) -> rusqlite::Result<bool> {
     conn.prepare_cached("DELETE FROM visitors WHERE contact_id = ?1")?.execute([contact])?;
     Ok(conn.prepare_cached("DELETE FROM contacts WHERE id = ?1")?.execute([contact])? > 0)
 }
-
-/// Removes a contact and notes that it is gone for good.
-pub fn erase(conn: &Connection, contact: ContactId, now: Timestamp) -> rusqlite::Result<bool> {
-    let there = remove(conn, contact)?;
-    conn.prepare_cached("INSERT OR IGNORE INTO erase_journal (contact_id, erased_at) VALUES (?1, ?2)")?
-        .execute(params![contact, now.0])?;
-    Ok(there)
-}
-
-/// Who was ever erased.
-pub fn erase_journal(conn: &Connection) -> rusqlite::Result<Vec<ContactId>> {
-    conn.prepare_cached("SELECT contact_id FROM erase_journal ORDER BY contact_id")?
-        .query_map([], |row| row.get(0))?
-        .collect()
-}

@@ -173,7 +173,7 @@ const COLUMNS: &str = "
     SELECT c.id, c.state, c.channel, c.last_sequence, c.visitor_id, c.contact_id, k.name, k.verified, c.agent_id,
            c.opened_at, c.updated_at, c.waiting_since, c.snoozed_until,
            (SELECT json_group_array(label) FROM (SELECT label FROM conversation_labels
-                                                  WHERE conversation_id = c.id ORDER BY place)),
+                                                  WHERE conversation_id = c.id GROUP BY label ORDER BY MIN(place))),
            m.sender_kind, m.sender_id, m.note, m.content, m.sent_at,
            (SELECT name FROM agents WHERE m.sender_kind = 2 AND id = m.sender_id),
            COALESCE(p.received, 0), COALESCE(p.read, 0),

@@ -323,25 +323,6 @@ pub fn set_attributes(conn: &Connection, id: ConversationId, attributes: &str) -
         .map(drop)
 }
 
-/// The labels, in their order.
-pub fn labels(conn: &Connection, id: ConversationId) -> rusqlite::Result<Vec<String>> {
-    conn.prepare_cached("SELECT label FROM conversation_labels WHERE conversation_id = ?1 ORDER BY place")?
-        .query_map([id], |row| row.get(0))?
-        .collect()
-}
-
-/// Replaces the labels.
-pub fn set_labels(conn: &Connection, id: ConversationId, labels: &[String]) -> rusqlite::Result<()> {
-    conn.prepare_cached("DELETE FROM conversation_labels WHERE conversation_id = ?1")?.execute([id])?;
-    let mut insert = conn.prepare_cached(
-        "INSERT INTO conversation_labels (conversation_id, place, label) VALUES (?1, ?2, ?3)",
-    )?;
-    for (place, label) in labels.iter().enumerate() {
-        insert.execute(params![id, place as i64, label])?;
-    }
-    Ok(())
-}
-
 /// Moves the visitor's conversations to another contact and names them.
 pub fn move_to_contact(
     conn: &Connection,

@@ -15,6 +15,7 @@ use self::dice::Dice;
 use self::draft::{By, Draft, Entry, Setting, What};
 use crate::domain::access::store as agents;
 use crate::domain::contacts::{seeded as contacts, store as contact_store};
+use crate::domain::conversations::labels::{self, Given};
 use crate::domain::conversations::seeded as conversations;
 use crate::domain::conversations::store::{self as conversation_store, NewMessage};
 use crate::domain::{files, idempotency};
@@ -149,6 +150,7 @@ pub async fn remove(desk: &Desk, actor: Actor, progress: &(dyn Fn(usize) + Sync)
         desk.db
             .write(move |unit| {
                 forget_answers(unit)?;
+                unit.forget();
                 reload_agents::reload_agents(unit, actor)
             })
             .await?;
@@ -212,7 +214,8 @@ fn store(unit: &mut Unit<'_>, draft: &Draft) -> Result<(), Fault> {
     }
     conversations::set_last_message(unit.conn(), id, last_message)?;
     if !draft.labels.is_empty() {
-        conversation_store::set_labels(unit.conn(), id, &draft.labels)?;
+        let given = draft.labels.iter().map(|label| Given { label: label.clone(), by_team: true });
+        labels::give(unit.conn(), id, &given.collect::<Vec<_>>())?;
         label_catalogue::add_unknown(unit, &draft.labels)?;
     }
     let head = unit.head();

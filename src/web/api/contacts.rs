@@ -4,7 +4,7 @@ use actix_web::HttpResponse;
 use actix_web::web::{Data, Path, Query};
 use rusqlite::Connection;
 use serde::Deserialize;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use utoipa::ToSchema;
 
 use super::cursor::{self, Paging};
@@ -16,6 +16,7 @@ use crate::fault::Fault;
 use crate::flows::Desk;
 use crate::flows::edit_contact::{Edit, Said, edit_contact};
 use crate::flows::erase_contact::erase_contact;
+use crate::flows::fold_log::until_folded;
 use crate::ids::{AgentId, ContactId};
 use crate::web::body::{Body, Nothing, said};
 use crate::web::call::Call;
@@ -146,16 +147,29 @@ pub(super) async fn change(
 
 /// Erase a contact
 ///
-/// Removes the person, all conversations and every word in them, for good. Owners and admins only.
+/// Removes the person, all conversations and every word in them, for good, under every id they ever had here. The answer
+/// comes when the words are out of the database's write-ahead log, too; 202 says that something still reads an older state
+/// of the log (a backup that is being made), and that it is emptied as soon as that ends. Owners and admins only.
 #[utoipa::path(delete, path = "/api/v1/contacts/{id}", tag = "Contacts",
     params(("id" = String, Path, description = "The contact's id")), responses(
     (status = 204, description = "Erased"),
+    (status = 202, description = "Erased; `log` is `in_use`: its old pages go once nobody reads them"),
     (status = 403, description = "forbidden", body = Problem),
     (status = 404, description = "not_found", body = Problem),
 ))]
-pub(super) async fn erase(who: CurrentAgent, path: Path<String>, body: Body<Nothing>, call: Call) -> Reply {
+pub(super) async fn erase(
+    who: CurrentAgent,
+    path: Path<String>,
+    body: Body<Nothing>,
+    call: Call,
+    desk: Data<Desk>,
+) -> Reply {
     who.must_manage()?;
     let id: ContactId = id(&path)?;
     let actor = who.actor();
-    call.write(&who, &body.raw, 204, move |unit| erase_contact(unit, id, actor)).await
+    let answer = call.write(&who, &body.raw, 204, move |unit| erase_contact(unit, id, actor)).await?;
+    if answer.status().is_success() && !until_folded(&desk).await.unwrap_or(false) {
+        return Ok(HttpResponse::Accepted().json(json!({ "log": "in_use" })));
+    }
+    Ok(answer)
 }

@@ -17,6 +17,7 @@ use crate::domain::shop::hours;
 use crate::flows::Desk;
 use crate::flows::open_visitor_session::{Arrival, open_visitor_session};
 use crate::im::hub::Hub;
+use crate::text::is_trick;
 use crate::web::body::Body;
 use crate::web::cors;
 use crate::web::error::{Failure, Reply};
@@ -55,7 +56,7 @@ impl PageBody {
     /// The page as it is kept.
     pub(super) fn cleaned(self) -> Page {
         let cut = |text: Option<String>| {
-            let text: String = text?.trim().chars().filter(|c| !c.is_control()).take(PAGE_CHARS).collect();
+            let text: String = text?.trim().chars().filter(|c| !c.is_control() && !is_trick(*c)).take(PAGE_CHARS).collect();
             Some(text).filter(|text| !text.is_empty())
         };
         // Shown to agents as a link: only what a browser opens as a page.

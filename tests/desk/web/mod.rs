@@ -8,6 +8,7 @@ mod conversations;
 mod effects;
 mod entries;
 mod files;
+mod forgetting;
 mod idempotency;
 mod labels;
 mod link_previews;
