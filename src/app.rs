@@ -22,7 +22,7 @@ use crate::flows::uploads::Files;
 use crate::flows::{Desk, set_up_desk};
 use crate::im::hub::Hub;
 use crate::im::limits::Limits as ImLimits;
-use crate::im::tail;
+use crate::im::{standing, tail};
 use crate::storage::pragmas::Tuning;
 use crate::storage::{self, OpenError, WriterThread};
 use crate::{tls, web, workers};
@@ -92,6 +92,7 @@ pub struct Running {
     sockets: web::Sockets,
     tail: JoinHandle<()>,
     alarms: JoinHandle<()>,
+    standing: JoinHandle<()>,
     workers: Vec<JoinHandle<()>>,
     control: JoinHandle<()>,
     stop: CancellationToken,
@@ -114,9 +115,11 @@ pub async fn start_after(options: Options, last: Option<LastRestore>) -> anyhow:
     let limits = ImLimits::new(&config.im, &config.limits, &config.conversations);
     let tail_start = *desk.db.head().borrow();
     let hub = Hub::new(limits, Arc::clone(&options.clock), Arc::clone(&options.entropy), tail_start);
+    hub.blocked.load(&desk.db).await.map_err(anyhow::Error::new).context("cannot read the blocks")?;
     let tail = tokio::spawn(tail::follow(desk.db.clone(), Arc::clone(&hub), Arc::clone(&options.clock)));
     let timing = Arc::clone(&hub);
     let alarms = tokio::spawn(async move { timing.keep_time().await });
+    let standing = tokio::spawn(standing::keep(desk.clone(), Arc::clone(&hub)).await);
     let https = tls::open(&config.tls, desk.db.folder(), &desk.clock).context("cannot offer https")?;
     let stop = CancellationToken::new();
     let files = Files::new(&desk, config);
@@ -132,7 +135,7 @@ pub async fn start_after(options: Options, last: Option<LastRestore>) -> anyhow:
     let origin = origin(config, address, listening.https);
     let links = Links {
         workbench: format!("{origin}/inbox"),
-        setup: setup.map(|token| format!("{origin}/setup?token={token}")),
+        setup: setup.map(|token| format!("{origin}/setup#token={token}")),
         demo: format!("{origin}/demo"),
     };
     Ok(Running {
@@ -147,6 +150,7 @@ pub async fn start_after(options: Options, last: Option<LastRestore>) -> anyhow:
         sockets: listening.sockets,
         tail,
         alarms,
+        standing,
         workers,
         control,
         stop,
@@ -218,7 +222,7 @@ impl Running {
         for worker in self.workers {
             drop(worker.await);
         }
-        for task in [self.tail, self.alarms] {
+        for task in [self.tail, self.alarms, self.standing] {
             task.abort();
             drop(task.await);
         }

@@ -49,10 +49,39 @@ pub enum EventKind {
     ContactErased = 26,
     /// The next `amount` events were brought in from elsewhere: they are told to nobody live.
     BroughtIn = 27,
+    /// Settings of the area `subject` changed (see [`Area`]).
+    SettingsChanged = 29,
+}
+
+/// A part of the settings, as [`EventKind::SettingsChanged`] names it. The numbers are stored: append, never change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(i64)]
+pub enum Area {
+    /// Who may not write to the shop.
+    Blocks = 7,
+}
+
+impl Area {
+    /// The area with this stored number.
+    #[must_use]
+    pub const fn from_number(number: i64) -> Option<Self> {
+        match number {
+            7 => Some(Self::Blocks),
+            _ => None,
+        }
+    }
+
+    /// The name used in frames.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Blocks => "blocks",
+        }
+    }
 }
 
 impl EventKind {
-    const ALL: [Self; 18] = [
+    const ALL: [Self; 19] = [
         Self::Message,
         Self::Edited,
         Self::Recalled,
@@ -71,6 +100,7 @@ impl EventKind {
         Self::VisitorEnded,
         Self::ContactErased,
         Self::BroughtIn,
+        Self::SettingsChanged,
     ];
 
     /// Whether it is a message or note.

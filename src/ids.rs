@@ -107,6 +107,8 @@ ids! {
     FileId = "f_";
     /// A file that arrives.
     UploadId = "u_";
+    /// Somebody or some address that may not write.
+    BlockId = "b_";
 }
 
 /// The public handle of a message: where it stands, so that no index has to find it.

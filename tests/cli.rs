@@ -4,6 +4,8 @@
 mod agents;
 #[path = "cli/backup.rs"]
 mod backup;
+#[path = "cli/block.rs"]
+mod block;
 #[path = "cli/control.rs"]
 mod control;
 #[path = "cli/doctor.rs"]

@@ -9,6 +9,7 @@ use process::{Served, run, servicedesk};
 use rusqlite::Connection;
 use serde_json::Value;
 use servicedesk::clock::SystemClock;
+use servicedesk::ids::AgentId;
 use servicedesk::storage::{DATABASE_FILE, SNAPSHOTS_FOLDER, migrate};
 
 const FIRST: &str = include_str!("fixtures/schema-0001.sql");
@@ -122,6 +123,34 @@ async fn the_first_schema_is_upgraded_with_its_data_and_a_snapshot() {
     assert_eq!(rows(&snapshot), before, "the snapshot is the desk as it was");
     let whole: String = snapshot.query_row("PRAGMA integrity_check", [], |row| row.get(0)).expect("a check");
     assert_eq!(whole, "ok");
+}
+
+#[test]
+fn mentions_from_before_are_found() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = first_desk(folder.path());
+    let database = data.join(DATABASE_FILE);
+    let agent: i64 =
+        open(&database).query_row("SELECT id FROM agents", [], |row| row.get(0)).expect("an agent");
+    let note = |sequence: i64, sender: i64, named: &str| {
+        let content = format!(r#"{{"kind":"text","text":"@","mentions":["{named}"]}}"#);
+        open(&database)
+            .execute(
+                "UPDATE messages SET note = 1, sender_id = ?2, content = ?3 WHERE sequence = ?1",
+                (sequence, sender, content),
+            )
+            .expect("a note");
+    };
+    let me = AgentId(agent).to_string();
+    note(1, agent + 1, &me);
+    note(2, agent, &me);
+    note(3, agent + 1, "a_zzzzzzzzzzzzz");
+    assert_eq!(run(servicedesk(&data).args(["seat", "status"]), "").code, Some(0));
+    let found: Vec<(i64, i64, i64)> = open(&database)
+        .prepare("SELECT agent_id, message, sequence FROM mentions")
+        .and_then(|mut rows| rows.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect())
+        .expect("the mentions");
+    assert_eq!(found, [(agent, 1, 1)], "nobody mentions themselves, and who never was here is nobody");
 }
 
 #[test]

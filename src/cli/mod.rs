@@ -6,6 +6,7 @@
 
 mod agent;
 mod backup;
+mod block;
 mod check_config;
 mod completions;
 mod doctor;
@@ -80,6 +81,7 @@ enum Command {
     Agent(agent::Agent),
     Token(token::Token),
     Widget(widget::Widget),
+    Block(block::Block),
     Seat(seat::Seat),
     Backup(backup::Backup),
     Restore(restore::Restore),
@@ -135,6 +137,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, environment: Vec<(String, S
         Command::Agent(agent) => agent.run(&call),
         Command::Token(token) => token.run(&call),
         Command::Widget(widget) => widget.run(&call),
+        Command::Block(block) => block.run(&call),
         Command::Seat(seat) => seat.run(&call),
         Command::Backup(backup) => backup.run(&call),
         Command::Restore(restore) => restore.run(&call),

@@ -53,6 +53,35 @@ pub struct Network {
 }
 
 impl Network {
+    /// An address in it; bits behind the prefix are of no meaning.
+    #[must_use]
+    pub const fn address(&self) -> IpAddr {
+        self.address
+    }
+
+    /// How many leading bits are the network's.
+    #[must_use]
+    pub const fn prefix(&self) -> u8 {
+        self.prefix
+    }
+
+    /// The network with this prefix, if that is shorter, around it.
+    #[must_use]
+    pub fn widened(self, prefix: u8) -> Self {
+        let prefix = self.prefix.min(prefix);
+        let address = match self.address {
+            IpAddr::V4(own) => {
+                let mask = u32::MAX.checked_shl(32 - u32::from(prefix)).unwrap_or(0);
+                IpAddr::from((own.to_bits() & mask).to_be_bytes())
+            }
+            IpAddr::V6(own) => {
+                let mask = u128::MAX.checked_shl(128 - u32::from(prefix)).unwrap_or(0);
+                IpAddr::from((own.to_bits() & mask).to_be_bytes())
+            }
+        };
+        Self { address, prefix }
+    }
+
     /// Whether the address lies in this network. An IPv4 address inside IPv6 (`::ffff:127.0.0.1`) counts as the IPv4 one.
     #[must_use]
     pub fn contains(&self, address: IpAddr) -> bool {
@@ -66,6 +95,15 @@ impl Network {
                 own.to_bits() & mask == other.to_bits() & mask
             }
             _ => false,
+        }
+    }
+
+    /// Whether it holds more than any private network: nobody's proxies are that many.
+    #[must_use]
+    pub const fn is_wide(&self) -> bool {
+        match self.address {
+            IpAddr::V4(_) => self.prefix < 8,
+            IpAddr::V6(_) => self.prefix < 7,
         }
     }
 }

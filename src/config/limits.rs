@@ -12,10 +12,18 @@ use super::units::{ByteSize, TimeSpan};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Limits {
-    /// Sign-in attempts per address and per e-mail.
+    /// Tries to sign in of one address for one e-mail, and of one browser that signed in before.
     pub login_per_minute: u32,
-    /// Sign-in attempts at once.
+    /// Such tries at once.
     pub login_burst: u32,
+    /// Tries to sign in of one address, whatever the e-mail.
+    pub login_address_per_minute: u32,
+    /// Such tries at once.
+    pub login_address_burst: u32,
+    /// Tries to sign in for one e-mail from all addresses; browsers that signed in before are not held up by it.
+    pub login_account_per_minute: u32,
+    /// Such tries at once.
+    pub login_account_burst: u32,
     /// Messages of one visitor's link; over it the desk reads slower.
     pub visitor_sends_per_second: u32,
     /// Messages of one visitor's link at once.
@@ -53,6 +61,10 @@ impl Default for Limits {
         Self {
             login_per_minute: 10,
             login_burst: 10,
+            login_address_per_minute: 30,
+            login_address_burst: 60,
+            login_account_per_minute: 60,
+            login_account_burst: 600,
             visitor_sends_per_second: 5,
             visitor_sends_burst: 30,
             agent_sends_per_second: 30,
@@ -77,6 +89,10 @@ impl Limits {
     pub(super) fn check(&self, check: &mut Check) {
         check.range("limits.login_per_minute", self.login_per_minute, 1..=1_000_000_000);
         check.range("limits.login_burst", self.login_burst, 1..=1_000_000_000);
+        check.range("limits.login_address_per_minute", self.login_address_per_minute, 1..=1_000_000_000);
+        check.range("limits.login_address_burst", self.login_address_burst, 1..=1_000_000_000);
+        check.range("limits.login_account_per_minute", self.login_account_per_minute, 1..=1_000_000_000);
+        check.range("limits.login_account_burst", self.login_account_burst, 1..=1_000_000_000);
         check.range("limits.visitor_sends_per_second", self.visitor_sends_per_second, 1..=1_000_000_000);
         check.range("limits.visitor_sends_burst", self.visitor_sends_burst, 1..=1_000_000_000);
         check.range("limits.agent_sends_per_second", self.agent_sends_per_second, 1..=1_000_000_000);

@@ -66,6 +66,15 @@ impl Server {
         (self.max_connections + self.requests_at_once()) as u64
     }
 
+    /// What is wrong with believing as many as `trusted_proxies` says; `None` where it names few. It can be meant, so it is no fault.
+    #[must_use]
+    pub fn wide_proxies(&self) -> Option<String> {
+        let wide = self.trusted_proxies.iter().find(|network| network.is_wide())?;
+        Some(format!(
+            "server.trusted_proxies has {wide}: whoever reaches the desk can then say that they come from any address"
+        ))
+    }
+
     /// Adds what is out of range.
     pub(super) fn check(&self, check: &mut Check) {
         check.range("server.workers", self.workers, 1..=64);

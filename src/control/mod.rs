@@ -5,6 +5,7 @@
 //! server runs it or a command that opened a free folder itself. Who can open the socket (mode 0600) may do everything,
 //! as could who can read the data folder. It is no network interface and carries no events.
 
+mod blocks;
 pub mod client;
 pub mod execute;
 mod line;
@@ -62,6 +63,9 @@ pub enum Request {
         agent: String,
         /// What it is for.
         name: String,
+        /// For how many days it holds; a year where nothing is said.
+        #[serde(default)]
+        days: Option<u32>,
     },
     /// All API tokens, without their text.
     TokenList {},
@@ -79,6 +83,31 @@ pub enum Request {
     },
     /// Seats used and allowed.
     SeatStatus {},
+    /// Somebody, or an address, may not write any more.
+    BlockAdd {
+        /// Id of a visitor.
+        #[serde(default)]
+        visitor: Option<String>,
+        /// Id of a contact.
+        #[serde(default)]
+        contact: Option<String>,
+        /// An address or a range.
+        #[serde(default)]
+        address: Option<String>,
+        /// Why.
+        #[serde(default)]
+        reason: Option<String>,
+        /// For how many days.
+        #[serde(default)]
+        days: Option<u32>,
+    },
+    /// All blocks that hold.
+    BlockList {},
+    /// Lift a block.
+    BlockRemove {
+        /// Its id.
+        id: String,
+    },
     /// Demo conversations.
     Seed {
         /// How many.
@@ -123,6 +152,8 @@ pub enum Reply {
         /// Agents that may be active.
         allowed: i64,
     },
+    /// All blocks that hold, newest first.
+    Blocks(Vec<BlockedRow>),
     /// Demo data was stored or removed.
     Seeded {
         /// Conversations.
@@ -167,8 +198,25 @@ pub struct TokenRow {
     pub name: String,
     /// When it was made, RFC 3339.
     pub created_at: String,
+    /// Until when it holds, RFC 3339.
+    pub expires_at: String,
     /// When it was revoked, RFC 3339.
     pub revoked_at: Option<String>,
+}
+
+/// A block, as `block list` shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BlockedRow {
+    /// The id, by which it is lifted.
+    pub id: String,
+    /// Id of a visitor or contact, or a range of addresses.
+    pub who: String,
+    /// Why.
+    pub reason: Option<String>,
+    /// Since when, RFC 3339.
+    pub blocked_at: String,
+    /// Until when, RFC 3339.
+    pub until: Option<String>,
 }
 
 /// A widget, as `widget list` shows it.

@@ -4,6 +4,7 @@
 //! meet, a flow fetches from one and hands plain values to the other. No HTTP and no sockets here.
 
 pub mod access;
+pub mod blocks;
 pub mod canned;
 pub mod contacts;
 pub mod conversations;

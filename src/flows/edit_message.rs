@@ -1,6 +1,7 @@
 //! Changing or taking back one's own words. The entry that says so stands at the end; the message shows what holds now.
 
 use crate::domain::conversations::content::Content;
+use crate::domain::conversations::mentions::{self, Place};
 use crate::domain::conversations::store::{self, Reach, Stored};
 use crate::domain::conversations::wrong_state;
 use crate::domain::files;
@@ -63,6 +64,11 @@ fn replace(
     }
     let kind = if content.is_some() { EventKind::Edited } else { EventKind::Recalled };
     let position = append::entry(unit, &mut head, kind, actor, (0, id.sequence), None)?;
+    if message.note {
+        let place =
+            Place { conversation: id.conversation, message: id.sequence, sequence: head.last_sequence };
+        mentions::set(unit.conn(), place, actor, content.map(Content::mentions).unwrap_or_default())?;
+    }
     append::finish(unit, &head, position)
 }
 

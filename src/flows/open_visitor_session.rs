@@ -1,7 +1,9 @@
 //! A visitor comes: known by his token, proven by his identity, or new.
 
+use std::net::IpAddr;
 use std::time::Duration;
 
+use crate::domain::blocks::store as blocks;
 use crate::domain::contacts::identity::Identity;
 use crate::domain::contacts::journal;
 use crate::domain::contacts::profile::Profile;
@@ -40,6 +42,8 @@ pub struct Arrival {
     pub time_zone: Option<String>,
     /// How the browser names itself.
     pub user_agent: Option<String>,
+    /// Where it comes from.
+    pub address: Option<IpAddr>,
 }
 
 /// Who the visitor turned out to be.
@@ -158,6 +162,7 @@ fn told(unit: &Unit<'_>, visitor: &mut Visitor, arrival: &Arrival) {
         visitor.page_at = Some(unit.now());
     }
     visitor.time_zone = arrival.time_zone.clone().or(visitor.time_zone.take());
+    visitor.last_address = arrival.address.map(|address| address.to_string()).or(visitor.last_address.take());
     visitor.user_agent = arrival.user_agent.clone().or(visitor.user_agent.take());
 }
 
@@ -176,7 +181,11 @@ fn join(unit: &mut Unit<'_>, mut visitor: Visitor, contact: ContactId) -> Result
             append::entry(unit, &mut head, EventKind::ContactChanged, actor, (contact.0, 0), None)?;
         append::finish(unit, &head, position)?;
     }
+<<<<<<< HEAD
     journal::join(unit.conn(), before, contact)?;
+=======
+    blocks::move_to_contact(unit.conn(), before, contact)?;
+>>>>>>> main
     contacts::remove_if_orphan(unit.conn(), before)?;
     let mut position = unit.head();
     for id in contacts::visitors_of(unit.conn(), contact)? {

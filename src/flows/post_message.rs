@@ -3,15 +3,17 @@
 use std::time::Duration;
 
 use crate::clock::Timestamp;
+use crate::domain::blocks::{self, blocked};
 use crate::domain::conversations::content::Content;
 use crate::domain::conversations::first_answer;
+use crate::domain::conversations::mentions::{self, Place};
 use crate::domain::conversations::state::State;
 use crate::domain::conversations::store::{self, Head, NewMessage, Reach};
 use crate::domain::conversations::target::{self, Course, Target};
 use crate::domain::conversations::{self, digest, drafts};
 use crate::domain::{access, contacts, files};
 use crate::events::{Actor, Event, EventKind, LogPosition};
-use crate::fault::{Fault, Kind};
+use crate::fault::Fault;
 use crate::flows::append;
 use crate::flows::check_content::{check_content, describe_file};
 use crate::ids::{AgentId, ContactId, ConversationId, MessageId, VisitorId};
@@ -107,11 +109,6 @@ impl Posted {
     }
 }
 
-/// The sender may not say anything any more.
-const fn blocked() -> Fault {
-    Fault::new(Kind::Forbidden, "blocked", "You cannot write here any more.")
-}
-
 /// Stores a message, or finds it stored before.
 pub fn post_message(unit: &mut Unit<'_>, post: &Post) -> Result<Posted, Fault> {
     if let Some(posted) = find_posted(unit, post)? {
@@ -152,6 +149,11 @@ pub fn post_message(unit: &mut Unit<'_>, post: &Post) -> Result<Posted, Fault> {
         },
         unit.now(),
     )?;
+    if post.note {
+        let place =
+            Place { conversation: head.id, message: head.last_sequence, sequence: head.last_sequence };
+        mentions::set(unit.conn(), place, actor, post.content.mentions())?;
+    }
     if let Content::File(message) = &post.content {
         files::store::show(unit.conn(), message.file_id, head.id, head.last_sequence, post.note)?;
     }
@@ -215,6 +217,9 @@ fn resolve_for_agent(unit: &mut Unit<'_>, post: &Post, agent: AgentId) -> Result
 
 fn resolve_for_visitor(unit: &mut Unit<'_>, post: &Post, id: VisitorId) -> Result<Head, Fault> {
     let visitor = contacts::store::find_visitor(unit.conn(), id)?.ok_or_else(blocked)?;
+    if blocks::store::is_blocked(unit.conn(), id, visitor.contact, unit.now())? {
+        return Err(blocked());
+    }
     let reach = if visitor.verified { Reach::Contact(visitor.contact) } else { Reach::Visitor(id) };
     if let Target::Named(named) = post.target {
         let mut head = store::find(unit.conn(), named)?

@@ -4,6 +4,7 @@
 use serde_json::{Map, Value};
 
 use crate::domain::contacts::profile::Profile;
+use crate::domain::contacts::taken::Taking;
 use crate::domain::contacts::{attributes, store as contacts, visitor_events};
 use crate::domain::conversations::store::{self as conversations, Reach};
 use crate::events::Actor;
@@ -36,10 +37,18 @@ pub fn answer_form(
     Ok(())
 }
 
-/// Lays attributes over those of the visitor's person.
-pub fn set_attributes(unit: &mut Unit<'_>, id: VisitorId, change: &Map<String, Value>) -> Result<(), Fault> {
+/// Lays attributes over those of the visitor's person; what there is no room for is noted.
+pub fn set_attributes(
+    unit: &mut Unit<'_>,
+    id: VisitorId,
+    change: &Map<String, Value>,
+    mut taking: Taking,
+) -> Result<Taking, Fault> {
     let visitor = contacts::find_visitor(unit.conn(), id)?.ok_or_else(Fault::not_found)?;
-    set_contact_attributes(unit, visitor.contact, "attributes", change)
+    let stored = contacts::attributes(unit.conn(), visitor.contact)?;
+    let change = taking.room("attributes", &stored, change);
+    set_contact_attributes(unit, visitor.contact, "attributes", &change)?;
+    Ok(taking)
 }
 
 fn set_contact_attributes(
@@ -53,17 +62,20 @@ fn set_contact_attributes(
     Ok(contacts::set_attributes(unit.conn(), contact, &merged)?)
 }
 
-/// Lays attributes over those of a conversation of his.
+/// Lays attributes over those of a conversation of the visitor's; what there is no room for is noted.
 pub fn set_conversation_attributes(
     unit: &mut Unit<'_>,
     id: ConversationId,
     reach: Reach,
     change: &Map<String, Value>,
-) -> Result<(), Fault> {
+    mut taking: Taking,
+) -> Result<Taking, Fault> {
     own(unit, id, reach)?;
     let stored = conversations::attributes(unit.conn(), id)?;
-    let merged = attributes::merged("attributes", &stored, change)?;
-    Ok(conversations::set_attributes(unit.conn(), id, &merged)?)
+    let change = taking.room("attributes", &stored, change);
+    let merged = attributes::merged("attributes", &stored, &change)?;
+    conversations::set_attributes(unit.conn(), id, &merged)?;
+    Ok(taking)
 }
 
 /// Adds and removes labels that the page gave a conversation of theirs; `None` where nothing changes.

@@ -190,6 +190,20 @@ pub enum ServerFrame<'a> {
         /// What an agent looks at.
         viewing: Option<ConversationId>,
     },
+    /// A part of the settings is another one now. For agents.
+    Settings {
+        /// Which part, such as `blocks`.
+        area: &'a str,
+        /// Grows with each change.
+        version: LogPosition,
+    },
+    /// Whether somebody answers; for visitors.
+    Shop {
+        /// `online`, `away`, `offline` or `closed`.
+        state: &'a str,
+        /// When the shop closes, or opens.
+        until: Option<Timestamp>,
+    },
     /// The link is alive.
     Pong {
         /// The newest position of this viewer.

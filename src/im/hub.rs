@@ -9,10 +9,12 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use super::alarms::Alarms;
+use super::blocked::BlockedAddresses;
 use super::item::Item;
 use super::limits::Limits;
-use super::mailbox::{Mailbox, Order};
+use super::mailbox::{Aside, Mailbox, Order};
 use super::sends::Sends;
+use super::shop_board::ShopBoard;
 use crate::clock::{SharedClock, Tick};
 use crate::domain::conversations::store::Reach;
 use crate::entropy::SharedEntropy;
@@ -140,8 +142,11 @@ pub struct Hub {
     pub limits: Arc<Limits>,
     /// When links want to be woken.
     pub alarms: Alarms,
-    clock: SharedClock,
+    /// From where nobody may write.
+    pub blocked: BlockedAddresses,
+    pub(super) clock: SharedClock,
     entropy: SharedEntropy,
+    pub(super) shop: ShopBoard,
 }
 
 impl Hub {
@@ -149,7 +154,16 @@ impl Hub {
     #[must_use]
     pub fn new(limits: Limits, clock: SharedClock, entropy: SharedEntropy, tail: LogPosition) -> Arc<Self> {
         let registry = Mutex::new(Registry { tail, ..Registry::default() });
-        Arc::new(Self { registry, limits: Arc::new(limits), alarms: Alarms::default(), clock, entropy })
+        let limits = Arc::new(limits);
+        Arc::new(Self {
+            registry,
+            limits,
+            alarms: Alarms::default(),
+            blocked: BlockedAddresses::default(),
+            clock,
+            entropy,
+            shop: ShopBoard::default(),
+        })
     }
 
     pub(super) fn registry(&self) -> MutexGuard<'_, Registry> {
@@ -255,6 +269,13 @@ impl Hub {
             }
             waits
         });
+    }
+
+    /// Puts something in for every visitor that may be lost.
+    pub(super) fn tell_visitors(&self, aside: &Aside) {
+        for link in self.registry().links.values().filter(|link| !matches!(link.rights, Rights::Agent(_))) {
+            link.mailbox.put_ephemeral(aside.clone());
+        }
     }
 
     /// Gives an order to every link of a visitor or agent, by the number of its id.

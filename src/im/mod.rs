@@ -6,6 +6,7 @@
 
 pub mod alarms;
 pub mod backlog;
+pub mod blocked;
 pub mod entry_frame;
 pub mod frames;
 pub mod hub;
@@ -20,6 +21,8 @@ pub mod relay;
 pub mod requests;
 mod sends;
 pub mod session;
+mod shop_board;
+pub mod standing;
 pub mod tail;
 pub mod throttle;
 

@@ -7,7 +7,7 @@ use super::hub::{Hub, Linked, Registry, Viewing};
 use super::mailbox::Aside;
 use crate::domain::access::agent::Availability;
 use crate::domain::conversations::progress::Marks;
-use crate::events::{Actor, ActorKind};
+use crate::events::{Actor, ActorKind, Area, LogPosition};
 use crate::ids::{AgentId, ContactId, ConversationId, LinkId, VisitorId};
 
 /// A conversation as presence needs to know it.
@@ -86,6 +86,9 @@ impl Hub {
     /// Somebody's first link opened or last one closed.
     pub fn came_or_went(&self, actor: Actor, online: bool, availability: Option<Availability>) {
         let frame = presence(actor, online, availability, None);
+        if actor.kind == ActorKind::Agent {
+            self.agent_came_or_went(AgentId(actor.id), online, self.clock.tick());
+        }
         let registry = self.registry();
         if actor.kind == ActorKind::Agent {
             tell(registry.agents.values().filter(|link| link.actor() != actor), &frame);
@@ -100,6 +103,12 @@ impl Hub {
         let registry = self.registry();
         let online = registry.is_online(agent.0);
         tell(registry.agents.values(), &presence(Actor::agent(agent), online, Some(availability), None));
+    }
+
+    /// Settings of an area changed: every agent's open pages read that part anew.
+    pub fn settings_changed(&self, area: Area, version: LogPosition) {
+        let frame = ServerFrame::Settings { area: area.name(), version }.encode();
+        tell(self.registry().agents.values(), &Aside { frame, fleeting: false });
     }
 
     /// A member received or read: told to the other side and to the member's other devices.

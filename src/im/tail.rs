@@ -9,7 +9,7 @@ use super::mailbox::Order;
 use crate::clock::SharedClock;
 use crate::domain::access::agent::Availability;
 use crate::domain::conversations::entries::{self, LogRow};
-use crate::events::{EventKind, LogPosition};
+use crate::events::{Area, EventKind, LogPosition};
 use crate::flows::forget_visitor;
 use crate::ids::AgentId;
 use crate::storage::Db;
@@ -30,6 +30,9 @@ pub async fn follow(db: Db, hub: Arc<Hub>, clock: SharedClock) {
             Ok(rows) => {
                 // A full page may end before `until`.
                 let reached = rows.last().filter(|_| rows.len() == limit).map_or(until, |last| last.position);
+                if rows.iter().any(|row| changed(row) == Some(Area::Blocks)) {
+                    load_blocks(&db, &hub).await;
+                }
                 publish(&hub, rows, reached, &mut silent_until);
             }
             Err(fault) => {
@@ -37,6 +40,19 @@ pub async fn follow(db: Db, hub: Arc<Hub>, clock: SharedClock) {
                 clock.sleep_until(clock.tick().plus(RETRY)).await;
             }
         }
+    }
+}
+
+/// The part of the settings that an event changed.
+fn changed(row: &LogRow) -> Option<Area> {
+    let area = (row.kind == EventKind::SettingsChanged).then_some(row.subject)?;
+    Area::from_number(area)
+}
+
+/// Reads the blocked addresses anew; where that fails the ones that were known hold until the next change.
+pub async fn load_blocks(db: &Db, hub: &Hub) {
+    if let Err(fault) = hub.blocked.load(db).await {
+        tracing::warn!(code = fault.code, "blocked addresses could not be read");
     }
 }
 
@@ -61,7 +77,10 @@ fn publish(hub: &Hub, mut rows: Vec<LogRow>, reached: LogPosition, silent_until:
 /// lose it behind a queue.
 fn announce(hub: &Hub, row: &LogRow) {
     match row.kind {
-        EventKind::AgentDisabled => hub.order_member(row.subject, Order::End("blocked")),
+        EventKind::AgentDisabled => {
+            hub.order_member(row.subject, Order::End("blocked"));
+            hub.look_at_shop();
+        }
         EventKind::CredentialRevoked => hub.order_credential(row.subject, Order::End("logged_out")),
         EventKind::VisitorEnded if row.amount == forget_visitor::ERASED => {
             hub.order_member(row.subject, Order::End("erased"));
@@ -70,6 +89,12 @@ fn announce(hub: &Hub, row: &LogRow) {
         EventKind::RightsChanged => hub.order_member(row.subject, Order::RightsChanged),
         EventKind::AvailabilityChanged => {
             hub.availability_changed(AgentId(row.subject), Availability::from_number(row.amount));
+            hub.look_at_shop();
+        }
+        EventKind::SettingsChanged => {
+            if let Some(area) = changed(row) {
+                hub.settings_changed(area, row.position);
+            }
         }
         _ => {}
     }

@@ -33,22 +33,39 @@ impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let most = request.app_data::<Data<Settings>>().map_or(0, |settings| settings.body_bytes);
-        let mut payload = payload.take();
+        let payload = payload.take();
         Box::pin(async move {
             let mut raw = Vec::new();
-            while let Some(chunk) = payload.next().await {
-                let chunk =
-                    chunk.map_err(|_| Fault::invalid("body", "The body broke off. Send it again."))?;
-                if raw.len() + chunk.len() > most {
-                    return Err(too_large(most).into());
-                }
-                raw.extend_from_slice(&chunk);
-            }
+            let take = |chunk: &[u8]| {
+                raw.extend_from_slice(chunk);
+                true
+            };
+            pour(payload, most, take).await?;
             let text: &[u8] = if raw.iter().all(u8::is_ascii_whitespace) { b"{}" } else { &raw };
             let value = read(text)?;
             Ok(Self { value, raw: raw.into() })
         })
     }
+}
+
+/// Reads a body of at most so many bytes, piece by piece, as long as `take` wants more; whether it was read whole.
+pub(super) async fn pour(
+    mut payload: Payload,
+    most: usize,
+    mut take: impl FnMut(&[u8]) -> bool,
+) -> Result<bool, Fault> {
+    let mut read = 0;
+    while let Some(chunk) = payload.next().await {
+        let chunk = chunk.map_err(|_| Fault::invalid("body", "The body broke off. Send it again."))?;
+        read += chunk.len();
+        if read > most {
+            return Err(too_large(most));
+        }
+        if !take(&chunk) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// Reads a field that may be null: `None` where it is missing, `Some(None)` where it is null.
@@ -61,7 +78,7 @@ where
     Option::deserialize(field).map(Some)
 }
 
-fn too_large(most: usize) -> Fault {
+pub(super) fn too_large(most: usize) -> Fault {
     Fault::new(Kind::TooLarge, "too_large", "").saying(format!("The body is larger than {most} bytes."))
 }
 

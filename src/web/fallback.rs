@@ -83,7 +83,7 @@ fn begin(request: &HttpRequest, kind: relay::Kind, first: Vec<String>) -> Result
     let relays = relays.into_inner();
     let room = relay::Room { frames: hub.limits.queue_frames, bytes: hub.limits.queue_bytes };
     let relay = Relay::new(&relays, kind, room, first);
-    let (transport, mine) = (relay.transport(), Arc::clone(&relay));
+    let (transport, mine) = (relay.transport().at(client_address(request)), Arc::clone(&relay));
     let (world, clock) = (data::<World>(request)?.into_inner(), Arc::clone(&desk.clock));
     actix_web::rt::spawn(async move {
         let _held = held;

@@ -11,6 +11,7 @@ use actix_web::http::header::{AUTHORIZATION, USER_AGENT};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 use actix_web::{Error, FromRequest, HttpMessage, HttpRequest, ResponseError};
+use rusqlite::Connection;
 
 use super::cookies;
 use super::error::Failure;
@@ -23,12 +24,15 @@ use crate::domain::access::credentials::{csrf, digest};
 use crate::domain::access::session_token;
 use crate::domain::access::sessions::{self, Browser};
 use crate::domain::access::{forbidden, store};
+use crate::domain::blocks;
 use crate::domain::conversations::store::Reach;
 use crate::events::Actor;
 use crate::fault::{Fault, Kind};
 use crate::flows::Desk;
 use crate::flows::authenticate::{Viewer, authenticate};
+use crate::flows::sign_in::Shown;
 use crate::ids::{AgentSessionId, ApiTokenId, VisitorId};
+use crate::im::hub::Hub;
 
 /// A browser's use is noted at most this often.
 const TOUCH_EVERY: std::time::Duration = std::time::Duration::from_mins(5);
@@ -86,7 +90,8 @@ pub(super) fn bearer(request: &HttpRequest) -> Option<String> {
 }
 
 /// Calls of the API that anybody may make: they are how one becomes somebody.
-const OPEN_CALLS: [&str; 3] = ["/api/v1/login", "/api/v1/setup", "/api/v1/join"];
+const OPEN_CALLS: [&str; 5] =
+    ["/api/v1/login", "/api/v1/setup", "/api/v1/setup/check", "/api/v1/join", "/api/v1/join/check"];
 
 /// Answers a credential that does not hold before the call is looked at: query and body are read for those who may call.
 pub(super) async fn agents_only(
@@ -110,8 +115,8 @@ async fn recognise(request: &HttpRequest) -> Result<CurrentAgent, Fault> {
     let desk = data::<Desk>(request)?;
     data::<Rates>(request)?.api(client_address(request))?;
     if let Some(token) = bearer(request) {
-        let digest = digest(&token);
-        let found = desk.db.read(move |conn| Ok(store::find_token(conn, &digest)?)).await?;
+        let (digest, now) = (digest(&token), desk.clock.now());
+        let found = desk.db.read(move |conn| Ok(store::find_token(conn, &digest, now)?)).await?;
         let (token, agent, used) = found.ok_or_else(Fault::unauthenticated)?;
         if used.is_none_or(|used| desk.clock.now() > used.plus(TOUCH_EVERY)) {
             // Nobody waits for it, as below.
@@ -145,10 +150,10 @@ fn check_csrf(request: &HttpRequest, key: &[u8; 32], session: AgentSessionId) ->
 
 /// The browser and agent behind the session cookie, if it holds.
 pub(super) async fn signed_in(request: &HttpRequest) -> Result<Option<(AgentSessionId, Agent)>, Fault> {
-    let Some(cookie) = request.cookie(cookies::SESSION) else { return Ok(None) };
+    let Some(cookie) = cookies::presented_session(request) else { return Ok(None) };
     let desk = data::<Desk>(request)?;
     let idle = data::<Settings>(request)?.sessions.cookie_idle.duration();
-    let digest = digest(cookie.value());
+    let digest = digest(&cookie);
     let now = desk.clock.now();
     let found =
         desk.db.read(move |conn| Ok(store::find_session(conn, &digest, now, now.minus(idle))?)).await?;
@@ -165,15 +170,51 @@ fn touch(desk: &Desk, session: AgentSessionId, seen: Timestamp, now: Timestamp, 
     }
 }
 
-/// Which browser asks, as far as it says.
-pub(super) fn browser(request: &HttpRequest) -> Browser {
+/// Which browser asks, as far as it says, and what it shows of earlier sign-ins.
+pub(super) fn shown(request: &HttpRequest) -> Shown {
     let user_agent = request.headers().get(USER_AGENT).and_then(|value| value.to_str().ok());
-    Browser::new(user_agent, client_address(request).to_string())
+    Shown {
+        browser: Browser::new(user_agent, client_address(request).to_string()),
+        session: cookies::presented_session(request),
+        device: cookies::presented_device(request),
+    }
 }
 
 /// A capability of the application.
 pub(super) fn data<T: 'static>(request: &HttpRequest) -> Result<Data<T>, Fault> {
     request.app_data::<Data<T>>().cloned().ok_or_else(|| Fault::internal("a capability is missing"))
+}
+
+/// What blocked visitors may still do besides reading: give their data up, and say on which page they are.
+const OPEN_TO_BLOCKED: [&str; 2] = ["/widget/v1/forget", "/widget/v1/page"];
+
+/// Whether a request says something that is kept.
+fn writes(request: &HttpRequest) -> bool {
+    !matches!(*request.method(), Method::GET | Method::HEAD) && !OPEN_TO_BLOCKED.contains(&request.path())
+}
+
+/// Refuses what a blocked visitor, or a visitor who is a blocked person, writes.
+fn unblocked(conn: &Connection, viewer: Viewer, writes: bool, now: Timestamp) -> Result<Viewer, Fault> {
+    match viewer {
+        Viewer::Visitor { id, contact, .. }
+            if writes && blocks::store::is_blocked(conn, id, contact, now)? =>
+        {
+            Err(blocks::blocked())
+        }
+        viewer => Ok(viewer),
+    }
+}
+
+/// Refuses what a visitor writes from a blocked address.
+fn check_address(request: &HttpRequest, viewer: &Viewer, writes: bool) -> Result<(), Fault> {
+    let is_visitor = matches!(viewer, Viewer::Visitor { .. });
+    if writes
+        && is_visitor
+        && data::<Hub>(request)?.blocked.covers(client_address(request), data::<Desk>(request)?.clock.now())
+    {
+        return Err(blocks::blocked());
+    }
+    Ok(())
 }
 
 /// A visitor whose session token holds.
@@ -201,7 +242,12 @@ impl FromRequest for CurrentVisitor {
             data::<Rates>(&request)?.api(client_address(&request))?;
             let token = bearer(&request).ok_or_else(Fault::unauthenticated)?;
             let (key, now) = (desk.db.meta().token_key, desk.clock.now());
-            let viewer = desk.db.read(move |conn| authenticate(conn, &key, &token, now)).await?;
+            let writes = writes(&request);
+            let viewer = desk
+                .db
+                .read(move |conn| unblocked(conn, authenticate(conn, &key, &token, now)?, writes, now));
+            let viewer = viewer.await?;
+            check_address(&request, &viewer, writes)?;
             match (&viewer, viewer.reach()) {
                 (Viewer::Visitor { id, .. }, Some(reach)) => Ok(Self { id: *id, reach }),
                 _ => Err(Fault::unauthenticated().into()),
@@ -232,7 +278,12 @@ impl FromRequest for CurrentPerson {
             let is_signed = |token: &String| session_token::verify(&key, token, now).is_some();
             if let Some(token) = bearer(&request).filter(is_signed) {
                 data::<Rates>(&request)?.api(client_address(&request))?;
-                let viewer = desk.db.read(move |conn| authenticate(conn, &key, &token, now)).await?;
+                let writes = writes(&request);
+                let viewer = desk
+                    .db
+                    .read(move |conn| unblocked(conn, authenticate(conn, &key, &token, now)?, writes, now));
+                let viewer = viewer.await?;
+                check_address(&request, &viewer, writes)?;
                 return Ok(Self { actor: viewer.actor(), reach: viewer.reach() });
             }
             let agent = recognise(&request).await?;

@@ -10,6 +10,7 @@ mod backup_work;
 mod body;
 mod brotli;
 mod call;
+mod confirm;
 mod cookies;
 mod cors;
 mod device;
@@ -19,6 +20,7 @@ mod files;
 mod identity;
 mod link_previews;
 mod locale;
+mod mended;
 mod middleware;
 mod ops;
 mod origin;
@@ -27,6 +29,7 @@ mod pictures;
 mod rate;
 mod server;
 mod settings;
+mod sign_in_rate;
 mod socket;
 mod widget;
 mod workbench;
@@ -56,6 +59,7 @@ use crate::web::call::KeysAtWork;
 use crate::web::origin::Scheme;
 use crate::web::rate::Rates;
 use crate::web::settings::Settings;
+use crate::web::sign_in_rate::SignInRates;
 use crate::web::socket::Connections;
 
 /// What every request may ask for; clones are the same.
@@ -67,6 +71,7 @@ struct Parts {
     world: Data<World>,
     settings: Data<Settings>,
     rates: Data<Rates>,
+    sign_in_rates: Data<SignInRates>,
     previews: Data<LinkPreviews>,
     keys: Data<KeysAtWork>,
     connections: Data<Connections>,
@@ -83,6 +88,7 @@ impl Parts {
             world: Data::from(World::new(desk.clone(), Arc::clone(hub))),
             settings: Data::new(Settings::new(config, https)),
             rates: Data::new(Rates::new(&config.limits, config.link_previews.per_minute)),
+            sign_in_rates: Data::new(SignInRates::new(&config.limits)),
             previews: Data::new(LinkPreviews::new(&config.link_previews, desk.clock.clone())),
             keys: Data::new(KeysAtWork::default()),
             connections: Data::from(Connections::new(most, config.limits.connections_per_address)),
@@ -113,6 +119,7 @@ fn app(
         .app_data(parts.world)
         .app_data(parts.settings)
         .app_data(parts.rates)
+        .app_data(parts.sign_in_rates)
         .app_data(parts.previews)
         .app_data(parts.keys)
         .app_data(parts.connections)

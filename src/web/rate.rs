@@ -16,7 +16,6 @@ const SWEEP_EVERY: u64 = 4_096;
 /// The desk's rate limiters, each per client address.
 #[derive(Debug)]
 pub(super) struct Rates {
-    login: DefaultKeyedRateLimiter<String>,
     session: DefaultKeyedRateLimiter<IpAddr>,
     api: DefaultKeyedRateLimiter<IpAddr>,
     link_preview: DefaultKeyedRateLimiter<IpAddr>,
@@ -29,27 +28,13 @@ impl Rates {
         let at_least_one = |number: u32| NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN);
         let per_second =
             |rate: u32, burst: u32| Quota::per_second(at_least_one(rate)).allow_burst(at_least_one(burst));
-        let login = Quota::per_minute(at_least_one(limits.login_per_minute))
-            .allow_burst(at_least_one(limits.login_burst));
         Self {
-            login: RateLimiter::keyed(login),
             session: RateLimiter::keyed(per_second(limits.session_per_second, limits.session_burst)),
             api: RateLimiter::keyed(per_second(limits.api_per_second, limits.api_burst)),
             link_preview: RateLimiter::keyed(Quota::per_minute(at_least_one(link_previews_per_minute))),
             clock: DefaultClock::default(),
             checks: std::sync::atomic::AtomicU64::new(0),
         }
-    }
-
-    /// An attempt to sign in: counted per address, and per e-mail whoever tries it.
-    pub(super) fn sign_in(&self, address: IpAddr, email: &str) -> Result<(), Fault> {
-        self.check(&self.login, &format!("from {address}"))?;
-        self.check(&self.login, &format!("as {}", email.trim().to_lowercase()))
-    }
-
-    /// An attempt to set the desk up.
-    pub(super) fn first_run(&self, address: IpAddr) -> Result<(), Fault> {
-        self.check(&self.login, &format!("set-up from {address}"))
     }
 
     /// A visitor's session.
@@ -72,7 +57,6 @@ impl Rates {
         K: std::hash::Hash + Eq + Clone,
     {
         if self.checks.fetch_add(1, std::sync::atomic::Ordering::Relaxed).is_multiple_of(SWEEP_EVERY) {
-            self.login.retain_recent();
             self.session.retain_recent();
             self.api.retain_recent();
             self.link_preview.retain_recent();

@@ -5,7 +5,7 @@ use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 
 use crate::config::Config;
-use crate::domain::{access, contacts, idempotency, pictures};
+use crate::domain::{access, blocks, contacts, idempotency, pictures};
 use crate::fault::Fault;
 use crate::flows::Desk;
 
@@ -69,7 +69,8 @@ async fn forget(desk: &Desk, ages: Ages) -> Result<bool, Fault> {
                 unit.forget_soon();
             }
             let invitations = access::invitations::prune(conn, now, BATCH)?;
-            Ok([sessions, answers, visitors, invitations].contains(&BATCH))
+            let blocks = blocks::store::prune(conn, now, BATCH)?;
+            Ok([sessions, answers, visitors, invitations, blocks].contains(&BATCH))
         })
         .await
 }

@@ -7,6 +7,7 @@ export const EMOJI = SIGNS.slice(0, 64).map((one) => (/[\u2600-\u27bf\u2b50\u23f
 /**
  * Those whose names begin with what was written, or hold it where it is not Latin; one that is called just so comes first.
  * @param {string} query
+ * Where names are not Latin, Latin ones beside them are found and not shown: many write `:smile` in any language.
  * @param {string} names of all, in their order, between bars; the words of one between blanks
  * @returns {{emoji:string, name:string}[]}
  */
@@ -16,7 +17,8 @@ export function findEmoji(query, names) {
   const found = names.split('|').flatMap((name, index) => {
     const words = name.split(' ');
     const fits = latin ? words.some((word) => word.startsWith(wanted)) : name.includes(wanted);
-    return fits ? [{ emoji: EMOJI[index], name, exact: words.includes(wanted) }] : [];
+    const shown = words.filter((word) => !/^[\x00-\x7f]+$/.test(word)).join(' ') || name;
+    return fits ? [{ emoji: EMOJI[index], name: shown, exact: words.includes(wanted) }] : [];
   });
   return [...found.filter((one) => one.exact), ...found.filter((one) => !one.exact)].map(({ emoji, name }) => ({ emoji, name }));
 }

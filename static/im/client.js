@@ -10,7 +10,7 @@ import { createLogs } from './logs.js';
 import { createMarks } from './marks.js';
 import { createOutbox } from './outbox.js';
 import { sendFrame } from './frames.js';
-import { countBytes, countScalars, wellFormed } from './text.js';
+import { countBytes, countScalars, isBlank, wellFormed } from './text.js';
 import { together } from './together.js';
 import { createTyping } from './typing.js';
 
@@ -131,7 +131,9 @@ export function createClient(options) {
       case 'typing':
         return void (isSelf(frame.member) || typing.take(frame));
       case 'presence':
-        return emit('presence', frame);
+      case 'settings':
+      case 'shop':
+        return emit(frame.type, frame);
       case 'caught_up':
         logs.check();
         return emit('caught_up');
@@ -190,7 +192,7 @@ export function createClient(options) {
      */
     send({ id = makeId(), conversation_id = null, text, content, note = false, replaces, hold_ms = 0, then }) {
       const whole = content ?? { kind: 'text', text: wellFormed(text ?? '') };
-      if (whole.kind === 'text' && !whole.text.trim()) throw fault('empty');
+      if (whole.kind === 'text' && isBlank(whole.text)) throw fault('empty');
       /** @type {any} */
       const item = {
         client_message_id: id, conversation_id, note, content: whole, state: 'queued', code: null, owner: null,

@@ -28,3 +28,6 @@ export function countBytes(text) {
   }
   return bytes;
 }
+
+/** Whether there is nothing to be seen: blanks, signs without width, fillers. @param {string} text */
+export const isBlank = (text) => /^[\s\p{DI}\p{Cc}\p{Cf}\u2800]*$/u.test(text);

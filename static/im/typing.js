@@ -14,6 +14,7 @@ export function createTyping({ clock, send, emit }) {
   const others = new Map();
   let here = { conversation_id: '', at: 0, preview: /** @type {string|null} */ (null) };
   /** @type {any} */ let trailing = null;
+  /** The newest words, for when the next may be told. @type {string|null} */ let latest = null;
 
   /** @param {string} key */
   const lapse = (key) => {
@@ -51,9 +52,10 @@ export function createTyping({ clock, send, emit }) {
       if (!active) return void (here.conversation_id && tell(conversation_id, false, null));
       const due = here.at + REPEAT_MS - clock.now();
       if (here.conversation_id !== conversation_id || due <= 0) return tell(conversation_id, true, preview);
-      // The last words of a burst reach the other side as well, where they are shown.
+      // The last words of a burst reach the other side as well, where they are shown: whatever stands there when the time has come.
+      latest = preview;
       if (preview !== null && preview !== here.preview && !trailing) {
-        trailing = clock.after(() => tell(conversation_id, true, preview), due);
+        trailing = clock.after(() => tell(conversation_id, true, latest), due);
       }
     },
     /** The server has taken a message from here, or the link is new: nothing is being typed as far as the desk knows. */

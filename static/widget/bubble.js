@@ -4,18 +4,10 @@
  */
 import { el, face, icon } from './dom.js';
 
-/** Addresses that somebody wrote out; trailing punctuation is the sentence's. Split by it, every second part is one. */
-const LINK = /(https?:\/\/[^\s<>"'，。；！？、）」】]*[^\s<>"'，。；！？、）」】.,;:!?)])/;
 /** May be more than words: what looks like it is looked at by those who know. */
 export const MARKED = /[*_`[]|^ *([-•]|\d+[.)]) /m;
+export const LINKED = /https?:|www\./i;
 const LONG_PRESS_MS = 500;
-
-/** @param {string} text */
-const withLinks = (text) =>
-  text.split(LINK).map((part, i) => (i % 2 ? el('a', { href: part, target: '_blank', rel: 'noopener noreferrer nofollow' }, part) : part));
-
-/** The first address in a text, or null. @param {string} text */
-export const firstLink = (text) => LINK.exec(text)?.[0] ?? null;
 
 const STATES = { sending: 'clock', sent: 'check', delivered: 'check-check', read: 'check-check' };
 
@@ -41,7 +33,7 @@ const STATES = { sending: 'clock', sent: 'check', delivered: 'check-check', read
  * @property {(id:string) => {author:string, text:string|Node, go:(()=>void)|null}} [quoted]
  * @property {(content:any) => Node|null} [card]
  * @property {(content:any) => Node} [file]
- * @property {(text:string) => Node} [rich] words with marks
+ * @property {(text:string, plain:boolean) => Node} [rich] words with marks, plain = with links alone
  */
 
 /**
@@ -74,7 +66,7 @@ export function createBubble(said, texts, act) {
 
   const words = () => {
     const { content } = said;
-    if (content.kind === 'text') return !said.mine && act.rich && MARKED.test(content.text) ? [act.rich(content.text)] : withLinks(content.text);
+    if (content.kind === 'text') return [act.rich && (LINKED.test(content.text) || (!said.mine && MARKED.test(content.text))) ? act.rich(content.text, said.mine) : content.text];
     if (content.kind === 'card') return [act.card?.(content) ?? content.text];
     if (content.kind === 'file') return [act.file?.(content) ?? content.name];
     return [content.text || t('unsupported')];

@@ -9,10 +9,10 @@ import { el, icon } from './dom.js';
 import { createHead } from './head.js';
 import { createHome } from './home.js';
 import { createParts } from './parts.js';
-import { createSays } from './says.js';
 import { createTalk } from './talk.js';
 import { createTimeline } from './timeline.js';
 import { createViews } from './views.js';
+import { pastedFiles } from '../design/paste.js';
 
 /** Unsent words of a talk go to the agent at most this long. */
 const PREVIEW_CHARS = 500;
@@ -65,11 +65,37 @@ export function createChat({ app, config, texts, client, session, loader, lent }
     el('button', { type: 'button', class: 'quiet', onclick: () => begin() }, icon('chat', 20), el('span', {}, t('again'))),
     el('button', { type: 'button', class: 'quiet less', onclick: () => goOn() }, t('again.same')),
   );
-  const says = createSays({
-    call: (...args) => session.call(...args),
-    conversation: () => talk.current ?? book.going()?.id ?? null,
-    onRefused: (method) => tell('event', { name: 'error', detail: { code: 'refused', detail: method } }),
-  });
+  /** What the page says of its visitor, fetched with its first word. @type {Promise<any>|null} */ let saying = null;
+  let isReady = false;
+  /** Said while it could not be fetched. @type {Array<[string, any[]]>} */ const unsaid = [];
+  const says = {
+    /** @param {string} method @param {any[]} args */
+    add(method, args) {
+      saying ??= import(`${config.assets}/dist/frame-says.js`).then(({ createSays }) =>
+        createSays({
+          call: (/** @type {any[]} */ ...asked) => session.call(...asked),
+          ready: () => isReady,
+          conversation: () => talk.current ?? book.going()?.id ?? null,
+          onRefused: (/** @type {string} */ name) => tell('event', { name: 'error', detail: { code: 'refused', detail: name } }),
+          onAnswer: session.told,
+        }),
+      );
+      saying.then((one) => one.add(method, args), () => {
+        saying = null;
+        unsaid.push([method, args]);
+      });
+    },
+    /** There is a session, or a conversation, or the link is back. */
+    look() {
+      isReady = true;
+      for (const one of unsaid.splice(0)) says.add(...one);
+      saying?.then((one) => one.look(), () => {});
+    },
+    clear() {
+      isReady = false;
+      saying?.then((one) => one.clear(), () => {});
+    },
+  };
   const looking = () => isOpen && document.visibilityState === 'visible' && views.now?.name === 'talk';
   const home = createHome({ texts, close, talk: () => begin(true), ask: (question) => begin(true, question), open: (id) => views.go('talk', id), all: () => views.go('list'), words: (text) => parts.unmarked(text) });
   const parts = createParts({
@@ -107,19 +133,21 @@ export function createChat({ app, config, texts, client, session, loader, lent }
     onHeard(entry, name) {
       tell('event', { name: 'message', detail: { from: name } });
       if (shop.sound !== false && !hello.kept.mute && !looking()) tell('sound');
+      if (!isOpen) parts.peek(entry, name, () => !isOpen).catch(() => {});
       parts.heard(entry.content?.text ?? '');
     },
     onChange: () => draw(),
   });
 
   const talkView = el('section', { class: 'view', hidden: true }, head.node, timeline.node, el('footer', { class: 'foot' }, composer.node, again, privacy));
-  // Files are pasted and dropped wherever the conversation is.
+  // Files are pasted and dropped wherever the conversation is: what is dropped goes at once, what is pasted waits for the press.
   for (const name of ['paste', 'dragover', 'drop']) {
     talkView.addEventListener(name, (/** @type {any} */ event) => {
-      const { types, files } = event.clipboardData ?? event.dataTransfer;
-      if (composer.node.hidden || !types.includes('Files')) return;
+      const { clipboardData, dataTransfer } = event;
+      const files = clipboardData ? pastedFiles(clipboardData) : [...dataTransfer.files];
+      if (composer.node.hidden || !(files.length || dataTransfer?.types.includes('Files'))) return;
       event.preventDefault();
-      if (files.length) parts.attach(files);
+      if (files.length) parts.attach(files, Boolean(clipboardData));
     });
   }
   app.append(home.node, talkView, parts.trouble);
@@ -181,7 +209,7 @@ export function createChat({ app, config, texts, client, session, loader, lent }
     try {
       const more = await parts.load();
       list = more.createList({ texts, close, back: () => back(), open: (/** @type {string} */ id) => views.go('talk', id), begin: () => begin() });
-      app.insertBefore(list.node, parts.trouble);
+      parts.trouble.before(list.node);
       views.swap('list');
     } catch {
       parts.complain('failed.call');
@@ -242,7 +270,8 @@ export function createChat({ app, config, texts, client, session, loader, lent }
         if (question) talk.send({ text: question });
       },
     });
-    app.insertBefore(form.node, parts.trouble);
+    // The preview may have drawn everything anew meanwhile: then there is nothing to stand before.
+    parts.trouble.before(form.node);
     if (views.now?.name === 'form') views.swap('form', Symbol('again'));
     else views.go('form');
   };
@@ -297,6 +326,14 @@ export function createChat({ app, config, texts, client, session, loader, lent }
     draw();
   });
   client.on('gone', () => client.restart());
+  /** Whether somebody answers, as it is now. */
+  client.on('shop', (/** @type {any} */ { state, until }) => {
+    const shut = state === 'closed';
+    shop = { ...shop, open: { ...shop.open, now: !shut, closes_at: shut ? null : until, opens_at: shut ? until : null }, availability: shut ? shop.availability : state };
+    head.setShop(shop);
+    talk.setSettings(shop);
+    draw();
+  });
   // With the line away, what is unsent is shown all the same.
   client.ready.then(() => {
     if (!landed && client.items().length) land();
@@ -330,6 +367,7 @@ export function createChat({ app, config, texts, client, session, loader, lent }
       phone = onPhone;
       if (isOpen) return;
       isOpen = true;
+      parts.opened();
       head.draw();
       // The frame was hidden: nothing can be scrolled or focused before it is laid out again.
       if (landed) requestAnimationFrame(settle);

@@ -3,6 +3,7 @@
  * On touch keyboards Enter is a new line, since they show it as one. What a message is about (a quote, a correction) stands
  * above the field.
  */
+import { isBlank } from '../im/text.js';
 import { el, icon } from './dom.js';
 
 /**
@@ -27,6 +28,7 @@ export function createComposer({ texts, draft, send, onWriting, emoji, attach })
   const form = el('form', { class: 'composer' }, plus, box, !touch.matches && smile, button);
   let limit = 8000;
   /** @type {{kind:'quote'|'edit', id:string, before?:string}|null} */ let about = null;
+  /** What waits beside the words for the same press. @type {{node:HTMLElement, send:() => void}|null} */ let held = null;
 
   const grow = () => {
     // Not laid out yet: the frame is still hidden.
@@ -40,13 +42,13 @@ export function createComposer({ texts, draft, send, onWriting, emoji, attach })
   };
   const changed = () => {
     const over = [...box.value].length - limit;
-    const empty = !box.value.trim();
+    const empty = isBlank(box.value);
     hint.hidden = over <= 0;
     if (over > 0) hint.textContent = texts.count('over', over, { limit });
     if (over > 0) box.setAttribute('aria-describedby', 'over');
     else box.removeAttribute('aria-describedby');
     box.setAttribute('aria-invalid', String(over > 0));
-    button.disabled = empty || over > 0 || box.disabled;
+    button.disabled = (empty && !held) || over > 0 || box.disabled;
     grow();
   };
   const edited = () => {
@@ -69,7 +71,8 @@ export function createComposer({ texts, draft, send, onWriting, emoji, attach })
     );
   };
   const submit = () => {
-    if (button.disabled || !send(box.value, about)) return;
+    if (button.disabled || (!isBlank(box.value) && !send(box.value, about))) return;
+    held?.send();
     const kept = about?.kind === 'edit' ? about.before ?? '' : '';
     about = null;
     chip.hidden = true;
@@ -153,6 +156,13 @@ export function createComposer({ texts, draft, send, onWriting, emoji, attach })
       if (box.value.trim()) return;
       box.value = text;
       edited();
+    },
+    /** @param {{node:HTMLElement, send:() => void}|null} next */
+    hold(next) {
+      held?.node.remove();
+      held = next;
+      if (next) form.before(next.node);
+      changed();
     },
     /** At the cursor. @param {string} text */
     insert(text) {

@@ -53,8 +53,8 @@ export function shape(lines, size = 16, name = '') {
     path.setAttribute('d', d);
     svg.append(path);
   }
-  // Lines keep 1.5 px whatever the size.
-  svg.style.setProperty('stroke-width', String((1.5 * 24) / size));
+  // Lines keep 1.5 px whatever the size; dots would be hair-thin.
+  svg.style.setProperty('stroke-width', String(((name === 'ellipsis' ? 2.5 : 1.5) * 24) / size));
   return svg;
 }
 

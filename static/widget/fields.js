@@ -2,6 +2,7 @@
  * Fields of a form with a rule each: drawn, checked and read. An error stands under its field, says what is missing in words, and
  * goes away as soon as it is mended. Used by the forms before a conversation and by cards.
  */
+import { isBlank } from '../im/text.js';
 import { el, icon } from './dom.js';
 
 const TEXT_CHARS = 500;
@@ -13,7 +14,7 @@ const TEXT_CHARS = 500;
 export function problemOf({ type, required }, value) {
   if (type === 'checkbox' || type === 'consent') return required && !value ? (type === 'consent' ? 'rule.consent' : 'rule.checkbox') : null;
   const text = String(value).trim();
-  if (!text) return required ? (type === 'select' ? 'rule.select' : 'rule.required') : null;
+  if (isBlank(text)) return required ? (type === 'select' ? 'rule.select' : 'rule.required') : null;
   if ([...text].length > TEXT_CHARS) return 'rule.long';
   if (type === 'email') {
     if (!text.includes('@')) return 'rule.email_at';

@@ -2,6 +2,7 @@
  * What a shop asks before a conversation, and while it is closed: a form that says in words what is missing and honestly where and
  * when the answer comes, then a receipt with what was written.
  */
+import { isBlank } from '../im/text.js';
 import { el, icon, shape } from './dom.js';
 import { createFields } from './fields.js';
 import { headButton, stateMark } from './head.js';
@@ -52,7 +53,7 @@ export function createFormView({ texts, shop, closed, words, close, back, done, 
     return rest;
   };
   const checkBox = () => {
-    const problem = !closed ? null : !box.value.trim() ? 'rule.message' : count() < 0 ? 'rule.long' : null;
+    const problem = !closed ? null : isBlank(box.value) ? 'rule.message' : count() < 0 ? 'rule.long' : null;
     boxError.hidden = !problem;
     boxError.replaceChildren(...(problem ? [icon('circle-alert', 16), el('span', {}, t(problem))] : []));
     if (problem) box.setAttribute('aria-invalid', 'true');
@@ -74,8 +75,8 @@ export function createFormView({ texts, shop, closed, words, close, back, done, 
       { class: 'page' },
       closed && shop.texts?.offline && el('p', { class: 'form-note plain' }, shop.texts.offline),
       note(),
-      ...fields.nodes,
       closed && el('div', { class: 'field' }, el('div', { class: 'field-head' }, el('label', { for: 'form-text' }, t('form.question')), left), box, boxError),
+      ...fields.nodes,
     ),
     el('footer', { class: 'home-foot' }, trouble, button, el('p', { class: 'privacy' }, t('privacy', { shop: shop.shop_name ?? '' }))),
   );
@@ -104,8 +105,9 @@ export function createFormView({ texts, shop, closed, words, close, back, done, 
     event.preventDefault();
     // Both are checked, so that everything wrong is told at once; the focus goes to the first.
     const boxRight = checkBox();
-    if (!fields.check()) return;
+    const fieldsRight = fields.check();
     if (!boxRight) return box.focus();
+    if (!fieldsRight) return;
     button.disabled = true;
     trouble.hidden = true;
     const answers = fields.values();

@@ -67,6 +67,9 @@ const start = async () => {
     },
     onIdentified: (detail) => loader.tell('event', { name: 'identified', detail }),
     onRefused: (code) => loader.tell('event', { name: 'error', detail: { code } }),
+    onAnswer({ dropped = [] }) {
+      for (const { field, code } of dropped) loader.tell('event', { name: 'error', detail: { code: 'dropped', detail: field, reason: code } });
+    },
     // A hidden frame can wait for the page's word as long as it takes; somebody who has opened it cannot.
     awaitIdentity: () =>
       Promise.race([
@@ -90,7 +93,6 @@ const start = async () => {
   });
   const chat = createChat({ app: /** @type {HTMLElement} */ (document.getElementById('app')), config, texts, client, session, loader, lent });
   const { head, talk, composer, says } = chat;
-  for (const tag of loader.hello.tags ?? []) says.add('addTag', [tag]);
 
   /** @type {any} */ let patience = null;
   client.on('status', (status) => {

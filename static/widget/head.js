@@ -41,7 +41,7 @@ export function createHead({ texts, close, back, menu }) {
   );
 
   let shop = /** @type {any} */ ({ agents: [] });
-  /** @type {{id?:string, name:string, availability?:string}|null} */ let agent = null;
+  /** @type {{id?:string, name:string}|null} */ let agent = null;
   let late = false;
   let paused = false;
   let problem = '';
@@ -52,8 +52,6 @@ export function createHead({ texts, close, back, menu }) {
     if (problem) return { text: t(problem), kind: 'trouble' };
     if (paused) return { text: t('state.busy'), kind: 'wait' };
     if (late) return { text: t(once ? 'reconnecting' : 'connecting'), kind: 'wait' };
-    // Somebody who is here is here, whatever the hours say.
-    if (agent?.availability) return standing({ ...shop, open: null, availability: agent.availability }, texts, new Date());
     return standing(shop, texts, new Date());
   };
   const draw = () => {
@@ -82,10 +80,9 @@ export function createHead({ texts, close, back, menu }) {
       draw();
     },
     draw,
-    /** @param {{id?:string, name:string}|null} who @param {string|null} [availability] left out = as it was; null = as the shop is */
-    setAgent(who, availability) {
-      const as = availability === undefined && agent?.name === who?.name ? agent?.availability : availability;
-      agent = who ? { ...who, availability: as ?? undefined } : null;
+    /** @param {{id?:string, name:string}|null} who */
+    setAgent(who) {
+      agent = who;
       draw();
     },
     /** @param {import('../im/types.js').Status} status @param {boolean} isLate the link has been away for longer than people do not notice */

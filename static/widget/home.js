@@ -12,7 +12,11 @@ export function conversationRow(row, { texts, shop, unread, open, words }) {
   const { t } = texts;
   const said = row.last_message;
   const theirs = said && said.sender?.kind !== 'visitor' ? said.sender : null;
-  const who = theirs?.name || shop.texts?.title || shop.shop_name || '';
+  const ours = shop.texts?.title || shop.shop_name || '';
+  const who = theirs?.name || ours;
+  // Where nobody has answered yet, the visitor's own words tell one from another.
+  const title = said && !theirs ? said.text : who;
+  const line = !said ? t('list.empty') : theirs ? words(said.text) : ours;
   const known = (shop.agents ?? []).find((/** @type {any} */ one) => one.name === theirs?.name);
   const at = new Date(said?.sent_at ?? row.updated_at ?? row.opened_at);
   const time = Number.isNaN(at.getTime()) ? '' : texts.when(at, new Date());
@@ -23,8 +27,8 @@ export function conversationRow(row, { texts, shop, unread, open, words }) {
     el(
       'span',
       { class: 'talk-words' },
-      el('span', { class: `talk-name${unread ? ' strong' : ''}` }, who, row.state === 'closed' && el('span', { class: 'talk-closed' }, t('list.closed'))),
-      el('span', { class: 'talk-last' }, said ? (theirs ? words(said.text) : t('list.mine', { text: said.text })) : t('list.empty')),
+      el('span', { class: `talk-name${unread ? ' strong' : ''}` }, title, row.state === 'closed' && el('span', { class: 'talk-closed' }, t('list.closed'))),
+      el('span', { class: 'talk-last' }, line),
     ),
     el(
       'span',
@@ -58,9 +62,11 @@ const hills = () => {
 export function createHome({ texts, close, talk, ask, open, all, words }) {
   const { t } = texts;
   const faces = el('div', { class: 'faces' });
+  /** On a phone nothing around the chat says whose it is. */
+  const name = el('span', { class: 'home-shop' });
   const title = el('h1', { class: 'home-title', tabindex: '-1' });
   const state = el('p', { class: 'state' });
-  const top = el('header', { class: 'home-top' }, hills(), el('div', { class: 'home-bar' }, faces, headButton('leave', 'x', t('close'), close)), title, state);
+  const top = el('header', { class: 'home-top' }, hills(), el('div', { class: 'home-bar' }, faces, name, headButton('leave', 'x', t('close'), close)), title, state);
   const questions = el('div', { class: 'home-card questions', hidden: true });
   const last = el('section', { class: 'home-card home-last', hidden: true });
   const privacy = el('p', { class: 'privacy' });
@@ -99,6 +105,7 @@ export function createHome({ texts, close, talk, ask, open, all, words }) {
       if (key === drawn) return;
       drawn = key;
       const logo = pictureAt(shop.logo);
+      name.textContent = logo ? '' : shop.shop_name ?? '';
       faces.replaceChildren(
         ...(logo
           ? [el('img', { class: 'logo', src: logo, alt: shop.shop_name ?? '' })]

@@ -1,23 +1,18 @@
 /**
  * The button on the shop's page, round or with a word, its badge, and the empty panel beside it, in a closed shadow root: the
- * page's CSS does not reach in, ours not out. Built without markup strings and without style attributes, so that it stands under
+ * page's CSS does not reach in, ours not out. Their element has a name that no page has rules for, and its own are `!important`:
+ * those of a shadow root go before those of the page. Built without markup strings and without style attributes, so that it stands under
  * `default-src 'none'` and Trusted Types.
  */
 import { ground, hover, readColour } from './accent.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
-/** Lucide (ISC). @type {Record<string, string>} */
-const ICONS = {
-  bubble: 'M2.99 16.34a2 2 0 0 1 .1 1.17l-1.07 3.29a1 1 0 0 0 1.24 1.17l3.41-1a2 2 0 0 1 1.1.09 10 10 0 1 0-4.78-4.72',
-  square: 'M22 17a2 2 0 0 1-2 2H6.828a2 2 0 0 0-1.414.586l-2.202 2.202A.71.71 0 0 1 2 21.286V5a2 2 0 0 1 2-2h16a2 2 0 0 1 2 2z',
-  headset:
-    'M3 11h3a2 2 0 0 1 2 2v3a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-5a9 9 0 0 1 18 0v5a2 2 0 0 1-2 2h-1a2 2 0 0 1-2-2v-3a2 2 0 0 1 2-2h3m0 5v2a4 4 0 0 1-4 4h-5',
-  leaf: 'M11 20A7 7 0 0 1 9.8 6.1C15.5 5 17 4.48 19 2c1 2 2 4.18 2 8 0 5.5-4.78 10-10 10ZM2 21c0-3 1.85-5.36 5.08-6',
-};
+/** Lucide (ISC); the others are in icons.js. */
+const BUBBLE = 'M2.99 16.34a2 2 0 0 1 .1 1.17l-1.07 3.29a1 1 0 0 0 1.24 1.17l3.41-1a2 2 0 0 1 1.1.09 10 10 0 1 0-4.78-4.72';
 const DOWN = 'm6 9 6 6 6-6';
 
-const CSS = `:host{all:initial;position:fixed;z-index:var(--z,2147483000);inset:auto;display:block;
-font:600 13px/1 system-ui,sans-serif}
+const CSS = `:host{all:initial!important;position:fixed!important;z-index:var(--z,2147483000)!important;display:block!important;
+font:600 13px/1 system-ui,sans-serif!important}
 [hidden]{display:none!important}
 button{all:unset;box-sizing:border-box;position:fixed;bottom:calc(var(--y)*1px + env(safe-area-inset-bottom,0px));min-width:60px;height:60px;border-radius:30px;cursor:pointer;
 display:flex;align-items:center;justify-content:center;background:var(--back);color:var(--ink);
@@ -32,7 +27,7 @@ span{position:absolute;top:-5px;right:-5px;min-width:24px;height:24px;padding:0 
 background:#b3261e;color:#fff;text-align:center;line-height:20px;font-variant-numeric:tabular-nums}
 @media(prefers-reduced-motion:reduce){button{transition:none}}
 @media(forced-colors:active){button{border:2px solid ButtonText}}
-@media print{:host{display:none}}`;
+@media print{:host{display:none!important}}`;
 
 /** @param {ShadowRoot} root @param {string} css @param {string} nonce */
 export function addStyle(root, css, nonce) {
@@ -57,7 +52,7 @@ export function addStyle(root, css, nonce) {
  */
 export function createLauncher({ nonce, press, near }) {
   const make = (/** @type {string} */ tag) => /** @type {any} */ (document.createElement(tag));
-  const host = make('div');
+  const host = make('servicedesk-widget');
   const root = host.attachShadow({ mode: 'closed' });
   const side = make('div');
   const panel = make('div');
@@ -88,18 +83,21 @@ export function createLauncher({ nonce, press, near }) {
     root,
     panel,
     button,
-    /** @param {{accent:string, icon?:string, position:string, offset:{x:number,y:number}, zIndex?:number, hidden?:boolean}} look */
-    dress({ accent, icon, position, offset, zIndex, hidden }) {
+    /**
+     * @param {{accent:string, icon?:string, position:string, offset:{x:number,y:number}, zIndex?:number, hidden?:boolean}} look
+     * @param {Record<string, string>|undefined} icons once they are there; until then the place of another one stays empty
+     */
+    dress({ accent, icon = 'bubble', position, offset, zIndex, hidden }, icons) {
       const pair = ground(readColour(accent) ?? '#1f6f5c');
       const set = (/** @type {string} */ name, /** @type {any} */ value) => host.style.setProperty(name, String(value));
       set('--back', pair.back);
       set('--hover', hover(pair));
       set('--ink', pair.ink);
-      set('--x', offset.x);
-      set('--y', offset.y);
+      set('--x', parseFloat(/** @type {any} */ (offset.x)) || 0);
+      set('--y', parseFloat(/** @type {any} */ (offset.y)) || 0);
       if (zIndex) set('--z', zIndex);
       side.className = position === 'left' ? 'left' : 'right';
-      shape = ICONS[/** @type {string} */ (icon)] ?? ICONS.bubble;
+      shape = icon === 'bubble' ? BUBBLE : icons ? icons[icon] ?? BUBBLE : '';
       button.hidden = Boolean(hidden);
     },
     /** @param {{open:boolean, unread:number, name:string, label?:string}} state `label` = words on the button itself */

@@ -4,10 +4,10 @@ import { el, shape } from './dom.js';
 const EDGE_PX = 8;
 
 /**
- * Shows a box at a button. @param {HTMLElement} box @param {HTMLElement} anchor
+ * Shows a box at a button. @param {HTMLElement} box @param {HTMLElement} anchor @param {HTMLElement} [beside] what it stands at instead
  * @returns {() => void} closes it and gives the focus back
  */
-export function popUp(box, anchor) {
+export function popUp(box, anchor, beside = anchor) {
   const place = /** @type {HTMLElement} */ (document.getElementById('app'));
   for (const other of place.querySelectorAll('.pop')) other.dispatchEvent(new Event('dismiss'));
   let gone = false;
@@ -33,7 +33,7 @@ export function popUp(box, anchor) {
   });
   place.append(box);
   anchor.setAttribute('aria-expanded', 'true');
-  const at = anchor.getBoundingClientRect();
+  const at = beside.getBoundingClientRect();
   const { width, height } = box.getBoundingClientRect();
   const { clientWidth: wide, clientHeight: high } = document.documentElement;
   const left = Math.min(Math.max(EDGE_PX, at.left + at.width / 2 > wide / 2 ? at.right - width : at.left), wide - width - EDGE_PX);
@@ -68,8 +68,9 @@ const ICONS = {
  * @param {HTMLElement} anchor
  * @param {string} label
  * @param {Array<{icon:string, label:string, press:() => void}>} items
+ * @param {HTMLElement} [beside]
  */
-export function openMenu(anchor, label, items) {
+export function openMenu(anchor, label, items, beside) {
   if (anchor.getAttribute('aria-expanded') === 'true') {
     for (const one of document.querySelectorAll('.pop')) one.dispatchEvent(new Event('dismiss'));
     return;
@@ -78,7 +79,7 @@ export function openMenu(anchor, label, items) {
     el('button', { type: 'button', class: 'pop-item', role: 'menuitem', tabindex: '-1', onclick: () => (close(), press()) }, shape(ICONS[icon], 18), el('span', {}, words)),
   );
   const box = el('div', { class: 'pop', role: 'menu', 'aria-label': label }, ...buttons);
-  const close = popUp(box, anchor);
+  const close = popUp(box, anchor, beside);
   buttons[0]?.focus();
   box.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
     const at = buttons.indexOf(document.activeElement);

@@ -72,7 +72,8 @@ export function createMenus({ texts, session, composer, book, tell, talk, shop, 
       if (navigator.clipboard) add('copy', 'message.copy', () => attempt(navigator.clipboard.writeText(words)));
       if (mine && id && content?.kind === 'text') add('edit', 'message.edit', () => composer.correct(id, words));
       if (mine && id) add('recall', 'message.recall', () => attempt(session.call('DELETE', path), 'failed.recall'));
-      openMenu(button, t('message.more'), items);
+      // A finger holds the bubble: there is no button to stand at.
+      openMenu(button, t('message.more'), items, matchMedia('(hover: none)').matches ? bubble.body : button);
     },
   };
 }

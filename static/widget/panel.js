@@ -12,8 +12,12 @@ background:#fff;box-shadow:0 12px 40px #1b1f1a29,0 0 0 1px #1b1f1a0d;animation:r
 .right #panel{right:calc(var(--x)*1px)}.left #panel{left:calc(var(--x)*1px)}
 #panel.wide{width:min(640px,100vw - var(--x)*2px);height:920px}
 #panel.dark{background:#191d1a;box-shadow:0 12px 40px #0006,0 0 0 1px #343b35}
+#panel.peek{width:320px;max-width:calc(100vw - var(--x)*2px);height:calc(var(--peek)*1px)}
 #panel.phone{inset:0;width:auto;height:100vh;height:100dvh;max-height:none;border-radius:0;box-shadow:none}
 iframe{display:block;width:100%;height:100%;border:0;background:none}
+p{position:absolute;inset:0;margin:0;display:flex;flex-direction:column;align-items:center;justify-content:center;gap:12px;padding:24px;background:inherit;color:#1b1f1a;font:15px/1.5 system-ui,sans-serif;text-align:center}
+.dark p{color:#edf1ec}
+p button{position:static;height:44px;padding:0 20px;box-shadow:none}
 .covered{visibility:hidden}
 @keyframes rise{from{opacity:0;transform:translateY(8px)}}
 @media(prefers-reduced-motion:reduce){#panel{animation:none}}`;
@@ -49,7 +53,7 @@ export function createPlace({ at, tell, closed }) {
     const wanted = { position: 'fixed', top: `${-top}px`, left: '0', right: '0', overflow: 'hidden' };
     const before = Object.keys(wanted).map((name) => [name, style.getPropertyValue(name), style.getPropertyPriority(name)]);
     for (const [name, value] of Object.entries(wanted)) style.setProperty(name, value, 'important');
-    const made = [...document.body.children].filter((child) => child !== host && !child.hasAttribute('inert'));
+    const made = [...document.body.children].filter((child) => !child.hasAttribute('inert'));
     for (const child of made) child.setAttribute('inert', '');
     return () => {
       for (const [name, value, priority] of before) style.setProperty(name, value, priority);
@@ -59,6 +63,8 @@ export function createPlace({ at, tell, closed }) {
       unlock = () => {};
     };
   };
+
+  /** @type {HTMLElement|null} */ let word = null;
 
   /** Keeps the panel above the keyboard: only this page sees it, the frame does not. */
   const fit = () => {
@@ -152,26 +158,63 @@ export function createPlace({ at, tell, closed }) {
   return {
     open() {
       if (shown) return;
-      const frame = panel.querySelector('iframe');
-      panel.setAttribute('aria-label', frame.title);
+      panel.setAttribute('aria-label', at.settings.texts.title);
       shown = true;
       panel.hidden = false;
+      panel.classList.remove('peek');
       // Before the page is held still: Back returns to the place it has now. After a reload the steps are there already.
       full = phone.matches;
       ours = full ? mark() : 0;
       walk(Math.max(1, views + 1));
       full = false;
       arrange();
-      frame.focus();
+      at.frame?.focus();
     },
     close: leave,
     /** The frame has just come: tell it how it is shown. */
     greet: () => shown && arrange(),
     arrange: () => shown && arrange(),
+    /** A few words at the closed button, drawn by the frame: the page cannot read them. @param {number} height 0 = none */
+    peek(height) {
+      if (shown || (height && button.hidden)) return;
+      arrange();
+      panel.classList.remove('phone');
+      panel.classList.toggle('peek', height > 0);
+      host.style.setProperty('--peek', String(height));
+      panel.hidden = !height;
+    },
     /** How many views the frame can go back. @param {number} count */
     depth(count) {
       views = count;
       if (shown) walk(views + 1);
+    },
+    /** The frame does not load: said where it would stand, with a way out. @param {(() => void)|null} again null = it is there */
+    stuck(again) {
+      word?.remove();
+      word = null;
+      if (!again) return;
+      const { texts } = at.settings;
+      const make = (/** @type {string} */ words, /** @type {() => void} */ press) => {
+        const one = document.createElement('button');
+        one.textContent = words;
+        one.onclick = press;
+        return one;
+      };
+      word = document.createElement('p');
+      word.setAttribute('role', 'alert');
+      word.append(
+        texts.stuck,
+        make(texts.again, () => {
+          this.stuck(null);
+          again();
+          at.frame?.focus();
+        }),
+        make(texts.close, () => {
+          leave();
+          closed();
+        }),
+      );
+      panel.append(word);
     },
     /** @param {boolean} on */
     wide: (on) => panel.classList.toggle('wide', on),

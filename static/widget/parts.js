@@ -45,6 +45,7 @@ export function createParts({ assets, texts, session, client, composer, timeline
     });
     return filing;
   };
+  /** @type {any} */ let peek = null;
   if (habits.files) files();
   const trouble = el('p', { class: 'trouble', role: 'status', hidden: true });
   /** @type {any} */ let fade = null;
@@ -101,8 +102,8 @@ export function createParts({ assets, texts, session, client, composer, timeline
       );
       return holder;
     },
-    /** @param {any} what the button of the composer, or files that were pasted or dropped */
-    attach: (what) => attempt(files().then((one) => one.attach(what))),
+    /** @param {any} what the button of the composer, or files that were pasted or dropped @param {boolean} [waits] for the press on *send* */
+    attach: (what, waits) => attempt(files().then((one) => one.attach(what, waits))),
     /** @param {any} content @returns {HTMLElement} the room that a file takes, filled once it is known how */
     file(content) {
       const holder = el('div', { class: 'file' }, content.name);
@@ -114,10 +115,10 @@ export function createParts({ assets, texts, session, client, composer, timeline
     turned: () => filing?.then((one) => one.show()),
     /** The talk that had no name has one. @param {string} id */
     begun: (id) => filing?.then((one) => one.named(id)),
-    /** @param {string} text of an agent @returns {HTMLElement} its words, and with their marks once it is known how */
-    rich(text) {
+    /** @param {string} text @param {boolean} plain of a customer @returns {HTMLElement} its words, and with links and marks once it is known how */
+    rich(text, plain) {
       const holder = el('div', {}, text);
-      load().then((more) => more.drawRich(holder, text), () => {});
+      load().then((more) => more.drawRich(holder, text, plain), () => {});
       return holder;
     },
     /** @param {string} text of an agent, where a line of it is shown @returns {HTMLElement} its words, and without their marks once it is known how */
@@ -126,11 +127,14 @@ export function createParts({ assets, texts, session, client, composer, timeline
       if (MARKED.test(text)) load().then((more) => (holder.textContent = more.unmarked(text)), () => {});
       return holder;
     },
-    /** @param {any} bubble @param {string} id of the message @param {string} url */
-    link(bubble, id, url) {
-      if (!shop().link_previews || bubble.linked === url) return;
-      bubble.linked = url;
-      load().then((more) => more.drawLink(bubble.below, { url, id, texts, session }), () => {});
+    /** @param {any} bubble @param {string} id of the message @param {string} text */
+    link(bubble, id, text) {
+      if (!shop().link_previews || bubble.linked === text) return;
+      bubble.linked = text;
+      load().then((more) => {
+        const url = more.firstLink(text);
+        if (url) more.drawLink(bubble.below, { url, id, texts, session });
+      }, () => {});
     },
     /** What stands under the last word: first questions of a talk not begun, the rating of one that has ended. */
     end() {
@@ -151,6 +155,13 @@ export function createParts({ assets, texts, session, client, composer, timeline
         }, () => {});
       }
     },
+    /** Somebody else's message came while nobody looks. @param {any} entry @param {string} name @param {() => boolean} wanted still */
+    async peek(entry, name, wanted) {
+      const more = await load();
+      peek ??= more.createPeek({ texts, tell, shop });
+      if (wanted()) peek.show(entry, name);
+    },
+    opened: () => peek?.end(),
     /** Somebody else's message came, and may be said aloud. @param {string} text */
     async heard(text) {
       if (!habits.aloud) return;
@@ -159,6 +170,7 @@ export function createParts({ assets, texts, session, client, composer, timeline
     },
     clear() {
       cards.clear();
+      peek?.end();
       filing?.then((one) => one.clear());
     },
   };

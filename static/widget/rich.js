@@ -1,5 +1,5 @@
-/** Words of an agent with their small markdown as nodes: bold, italic, code, lists, links. Nothing is ever made from a string of HTML. */
-import { parse } from '../design/markdown.js';
+/** Words with their links, and those of an agent with their small markdown, as nodes. Nothing is ever made from a string of HTML. */
+import { parse, plain } from '../design/markdown.js';
 import { el } from './dom.js';
 
 /** @param {import('../design/markdown.js').Inline} part @returns {any} */
@@ -12,10 +12,10 @@ function inline(part) {
   return el(part.type === 'b' ? 'strong' : 'em', {}, ...inside);
 }
 
-/** @param {HTMLElement} holder whose words are drawn over @param {string} text */
-export function drawRich(holder, text) {
+/** @param {HTMLElement} holder whose words are drawn over @param {string} text @param {boolean} [asWritten] by a customer */
+export function drawRich(holder, text, asWritten = false) {
   holder.replaceChildren(
-    ...parse(text).map((block) => {
+    ...(asWritten ? plain : parse)(text).map((block) => {
       if (block.type === 'code') return el('pre', {}, el('code', {}, block.text));
       if (block.type === 'text') return el('span', {}, ...block.parts.map(inline));
       const items = block.items.map((item) => el('li', {}, ...item.map(inline)));

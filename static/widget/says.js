@@ -8,12 +8,13 @@ const MAX = 100;
 /**
  * @param {object} options
  * @param {(method:string, path:string, body?:any) => Promise<any>} options.call of the visitor
+ * @param {() => boolean} options.ready whether there is a session
  * @param {() => string|null} options.conversation the one that goes on
  * @param {(code:string) => void} options.onRefused
+ * @param {(answer:any) => void} options.onAnswer
  */
-export function createSays({ call, conversation, onRefused }) {
+export function createSays({ call, ready, conversation, onRefused, onAnswer }) {
   /** @type {Array<{method:string, args:any[]}>} */ const waiting = [];
-  let ready = false;
   let busy = false;
 
   /** @param {string} method @param {any[]} args @returns {[string, string, any]|null} null = it has to wait for a conversation */
@@ -30,7 +31,7 @@ export function createSays({ call, conversation, onRefused }) {
   };
 
   const flush = async () => {
-    if (!ready || busy) return;
+    if (!ready() || busy) return;
     busy = true;
     try {
       for (let i = 0; i < waiting.length; ) {
@@ -41,7 +42,8 @@ export function createSays({ call, conversation, onRefused }) {
           continue;
         }
         try {
-          await call(...found);
+          const response = await call(...found);
+          if (response.status === 200) onAnswer(await response.json());
         } catch (error) {
           // Away for the moment: the next look goes on here.
           if (!(/** @type {any} */ (error)?.final)) return;
@@ -64,13 +66,9 @@ export function createSays({ call, conversation, onRefused }) {
       flush();
     },
     /** There is a session, or a conversation, or the link is back. */
-    look() {
-      ready = true;
-      flush();
-    },
+    look: flush,
     clear() {
       waiting.length = 0;
-      ready = false;
     },
   };
 }

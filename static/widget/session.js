@@ -1,12 +1,15 @@
 /**
  * The visitor's session: gets a token from the desk, renews it before it ends, knows who the visitor is. Tokens that last are
- * handed to the loader to keep; the session token stays in memory.
+ * handed to the loader to keep; the session token stays in memory. Its life is measured by the time that passes: clocks of
+ * visitors go wrong by hours.
  */
 
 /** Of a token's life, after which a new one is fetched. */
 const RENEW_SHARE = 0.8;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
+/** JSON that UTF-8 can carry: a title cut in the middle of an emoji is half a character. @param {any} value */
+const wire = (value) => JSON.stringify(value).replace(/\\\\|\\ud[89a-f]../g, (found) => (found[1] === 'u' ? '\ufffd' : found));
 /** @param {string} code @param {boolean} final */
 const fault = (code, final) => Object.assign(new Error(code), { code, final });
 
@@ -17,18 +20,20 @@ const fault = (code, final) => Object.assign(new Error(code), { code, final });
  * @param {string} [options.timeZone] The device's, an IANA name.
  * @param {{device_id:string, visitor_token?:string, visitor_id?:string, anonymous?:boolean}} options.kept by the loader
  * @param {any} options.identity said by the shop's page, or null
- * @param {{url:string,title:string,referrer:string}} options.page
+ * @param {{url:string,title:string,referrer:string}|null} options.page
  * @param {(change:object) => void} options.save
  * @param {(settings:any) => void} options.onSettings
  * @param {() => Promise<any>} options.awaitIdentity a moment for the page to say who it is
  * @param {(result:{visitor_id:string, verified:boolean}) => void} options.onIdentified the desk took what the page said
  * @param {(code:string) => void} options.onRefused the desk did not believe it
+ * @param {(answer:any) => void} options.onAnswer tells what of it the desk could not use
  */
 export function createSession(options) {
   let { visitor_token: visitorToken = null, visitor_id: visitorId = null, anonymous = true } = options.kept;
   let { identity } = options;
   /** Identity of the last request. @type {any} */ let used = null;
   /** Identity that the page was last told about. @type {any} */ let told = null;
+  /** What could not be used, as it was last told. */ let unused = '[]';
   /** @type {any} */ let current = null;
   /** @type {Promise<any>|null} */ let asking = null;
   /** @type {any} */ let timer = null;
@@ -39,7 +44,7 @@ export function createSession(options) {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       credentials: 'omit',
-      body: JSON.stringify({
+      body: wire({
         key: options.key,
         device_id: options.kept.device_id,
         visitor_token: visitorToken,
@@ -50,7 +55,8 @@ export function createSession(options) {
       }),
     });
     const body = await response.json().catch(() => ({}));
-    return { status: response.status, code: body.code, body };
+    const now = Date.parse(response.headers.get('date') ?? '') || Date.now();
+    return { status: response.status, code: body.code, body, life: Date.parse(body.session_expires_at) - now };
   };
 
   const create = async () => {
@@ -61,31 +67,42 @@ export function createSession(options) {
       visitorToken = null;
       answer = await request();
     }
-    const { status, code, body } = answer;
-    if (status === 401 && identity) {
-      identity = null;
-      options.onRefused(code ?? 'invalid_identity');
-      throw fault(code ?? 'invalid_identity', false);
+    const { status, code, body, life } = answer;
+    if (status === 403 || status === 404) throw fault(code === 'blocked' ? code : 'unavailable', true);
+    if (status > 399 && status < 500 && status !== 429) {
+      if (identity) {
+        // Back to whom the desk believed: what it refuses once it would refuse at every renewal.
+        identity = identity === told ? null : told;
+        options.onRefused(code ?? 'invalid_identity');
+        throw fault(code ?? 'invalid_identity', false);
+      }
+      // Nor does a page of the shop keep a visitor out.
+      options.page = null;
     }
-    if (status === 403 || status === 404) throw fault('unavailable', true);
     if (status !== 200) throw fault(code ?? 'unreachable', false);
+    tellDropped(body);
     visitorToken = body.visitor_token ?? visitorToken;
     visitorId = body.visitor_id;
-    anonymous = !(identity?.token || identity?.hash);
+    anonymous = !(body.verified ?? (identity?.token || identity?.hash));
     options.save({ visitor_token: visitorToken, visitor_id: visitorId, anonymous });
     options.onSettings(body.settings);
     if (identity && identity !== told) options.onIdentified(result());
     told = identity;
-    current = { token: body.session_token, endsAt: Date.parse(body.session_expires_at), identity: { kind: 'visitor', id: visitorId }, anonymous };
+    current = { token: body.session_token, endsAt: performance.now() + life, identity: { kind: 'visitor', id: visitorId }, anonymous };
     clearTimeout(timer);
-    const life = current.endsAt - Date.now();
     if (life > 0) timer = setTimeout(() => renew().catch(() => {}), Math.min(life * RENEW_SHARE, LONGEST_TIMER_MS));
     return current;
+  };
+  /** What could not be used, once, however often the session is renewed. @param {any} body */
+  const tellDropped = (body) => {
+    const news = unused !== (unused = JSON.stringify(body.dropped));
+    if (news) options.onAnswer(body);
   };
   const result = () => ({ visitor_id: String(visitorId), verified: !anonymous });
   const renew = () => (asking ??= create().finally(() => (asking = null)));
 
   return {
+    told: options.onAnswer,
     get owner() {
       return visitorId && `visitor:${visitorId}`;
     },
@@ -93,7 +110,7 @@ export function createSession(options) {
       return anonymous;
     },
     /** @param {{renew?:boolean}} [ask] */
-    get: async (ask) => (ask?.renew || !current || current.endsAt - Date.now() < 30000 ? renew() : current),
+    get: async (ask) => (ask?.renew || !current || current.endsAt - performance.now() < 30000 ? renew() : current),
     /** @param {any} said @returns {Promise<{visitor_id:string, verified:boolean}>} rejects where the desk does not believe it */
     async identify(said) {
       if (asking) {
@@ -113,18 +130,21 @@ export function createSession(options) {
       visitorToken = visitorId = current = identity = told = null;
       anonymous = true;
     },
+    /** A request with the token of the visitor; with a new one where the desk no longer takes it. @param {string} path @param {any} init @returns {Promise<Response>} */
+    async fetch(path, init) {
+      const ask = async (/** @type {boolean} */ again) => {
+        const { token } = await this.get({ renew: again });
+        return fetch(path, { ...init, credentials: 'omit', headers: { ...init.headers, authorization: `Bearer ${token}` } });
+      };
+      const response = await ask(false);
+      return response.status === 401 ? ask(true) : response;
+    },
     /**
      * A call of the visitor's own. @param {string} method @param {string} path @param {any} [body]
      * @returns {Promise<Response>} rejects with `code`, and with `final` where asking again would not help
      */
     async call(method, path, body) {
-      const { token } = await this.get();
-      const response = await fetch(path, {
-        method,
-        credentials: 'omit',
-        headers: { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) },
-        body: body && JSON.stringify(body),
-      });
+      const response = await this.fetch(path, { method, ...(body && { headers: { 'content-type': 'application/json' }, body: wire(body) }) });
       if (response.ok) return response;
       const { code = 'call', field } = await response.json().catch(() => ({}));
       throw Object.assign(fault(code, response.status >= 400 && response.status < 500 && response.status !== 401 && response.status !== 429), { field });

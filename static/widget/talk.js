@@ -3,10 +3,8 @@
  * lines and states. What happens in the others goes into the book and the count.
  */
 import { face, pictureAt } from './dom.js';
-import { firstLink } from './bubble.js';
+import { LINKED } from './bubble.js';
 
-/** Whoever wrote or typed a moment ago is there, whatever was known at the start of the session; for so long. */
-const HERE_MS = 5 * 60 * 1000;
 const QUOTED_CHARS = 120;
 
 /** A reduced entry may carry no time: it happened with what stands before it. @param {string} [text] @param {Date} [otherwise] */
@@ -56,7 +54,6 @@ export function createTalk({ client, timeline, head, composer, book, texts, tell
   const names = new Map();
   /** Who came last, for whoever has not said anything yet. */
   let agent = /** @type {{id:string, name:string}|null} */ (null);
-  /** @type {any} */ let lapse = null;
 
   const shopName = () => settings.texts?.title || settings.shop_name || '';
   const nameOf = (/** @type {any} */ sender) => sender?.name || names.get(sender?.id) || agent?.name || shopName();
@@ -140,8 +137,7 @@ export function createTalk({ client, timeline, head, composer, book, texts, tell
     noteAnswer(entry.content);
     // A card is drawn once its bubble has its entry; a link is looked up once there is a message to ask about.
     if (entry.content?.kind === 'card') bubble.redraw();
-    const link = entry.content?.kind === 'text' && firstLink(entry.content.text);
-    if (link) extras.link(bubble, entry.message_id, link);
+    if (entry.content?.kind === 'text' && LINKED.test(entry.content.text)) extras.link(bubble, entry.message_id, entry.content.text);
   };
   /** @param {any} content */
   const noteAnswer = (content) => {
@@ -166,12 +162,6 @@ export function createTalk({ client, timeline, head, composer, book, texts, tell
     if (entry.kind === 'recalled') known.get(entry.message_id)?.update({ content: null });
     if (entry.kind === 'assigned' && entry.agent_name) head.setAgent((agent = { id: entry.agent_id, name: entry.agent_name }));
     if (entry.type === 'message' && entry.sender.kind === 'agent') head.setAgent((agent = { id: entry.sender.id, name: nameOf(entry.sender) }));
-  };
-  /** A live sign of an agent. Visitors are not told when somebody leaves, so it holds for a while only. */
-  const isHere = () => {
-    head.setAgent(agent, 'online');
-    clearTimeout(lapse);
-    lapse = setTimeout(() => head.setAgent(agent, null), HERE_MS);
   };
   const firstPending = () => {
     for (const bubble of pending.values()) if (bubble.said.state !== 'failed') return bubble.node;
@@ -275,7 +265,6 @@ export function createTalk({ client, timeline, head, composer, book, texts, tell
     busy = crowned = closed = false;
     ahead = id ? null : false;
     agent = null;
-    clearTimeout(lapse);
     timeline.clear();
     timeline.typing(null);
     head.setAgent(null);
@@ -303,7 +292,6 @@ export function createTalk({ client, timeline, head, composer, book, texts, tell
     if (isShown(id)) {
       if (client.conversation(id)?.last === null) client.adopt(id, entry.sequence);
       effect(entry);
-      if (entry.type === 'message' && entry.sender.kind === 'agent') isHere();
       const item = make(entry);
       if (item) timeline.append(item.node, item.at, { before: firstPending() });
     }
@@ -380,7 +368,6 @@ export function createTalk({ client, timeline, head, composer, book, texts, tell
   client.on('typing', ({ conversation_id, member, active }) => {
     if (member.kind === 'visitor' || !isShown(conversation_id)) return;
     timeline.typing(active ? nameOf(member) : null, pictureOf(member));
-    if (active && (member.id === agent?.id || names.get(member.id) === agent?.name)) isHere();
   });
 
   return {

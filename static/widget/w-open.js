@@ -1,7 +1,7 @@
 /**
  * The rest of the loader, fetched when a conversation is opened or goes on: the frame and the port to it, what the visitor keeps
  * in the page's storage, calls of the page, its address as it changes, and the signs of unread words (title, sound). Size and
- * place of the panel are panel.js.
+ * place of the panel are panel.js, what a call may say is calls.js.
  */
 import { createPlace } from './panel.js';
 import { createPocket } from './pocket.js';
@@ -10,6 +10,10 @@ import { createSigns } from './signs.js';
 /** Of the hand-shake: a cached loader may meet a newer frame. */
 const VERSION = 1;
 const FORGET_MS = 1000;
+/** A frame that has not spoken for so long does not load. */
+const FRAME_MS = 10000;
+/** Of an address or a title, in characters; the desk keeps less. */
+const PLACE_CHARS = 2000;
 
 /** UUIDv4; `randomUUID` would need https. */
 const makeDeviceId = () => {
@@ -22,6 +26,14 @@ const makeDeviceId = () => {
 /** @param {any} at what the loader shares */
 export function createPanel(at) {
   const { desk, launcher } = at;
+  const plainLabel = at.label;
+  at.label = () => {
+    const label = plainLabel();
+    if (at.open || !at.unread) return label;
+    const { texts, locale } = at.settings;
+    const form = new Intl.PluralRules(locale).select(at.unread);
+    return (label === texts.open ? '' : `${label} · `) + (texts[`unread.${form}`] ?? texts['unread.other']).replace('{count}', at.unread);
+  };
   const pocket = createPocket(at.options.key, at.options);
   const signs = createSigns({ words: () => at.label() });
   /** @type {MessagePort|null} */ let port = null;
@@ -33,6 +45,8 @@ export function createPanel(at) {
   /** Said before there was anybody to hear it. @type {Array<[string, any]>} */
   let unheard = [];
 
+  /** @param {string} name of what few visitors need */
+  const part = (name) => import(`${desk}${at.settings.assets}/dist/w-${name}.js`);
   /** @param {string} type @param {any} [value] */
   const post = (type, value) => port?.postMessage({ type, value });
   /** Asks the frame, where there is one. @param {string} type @param {any} value @returns {Promise<any>} */
@@ -42,7 +56,10 @@ export function createPanel(at) {
       answers.set((calls += 1), { resolve, reject });
       port.postMessage({ type, value, call: calls });
     });
-  const where = () => ({ url: location.href, title: document.title, referrer: document.referrer });
+  const where = () => {
+    const [url, title, referrer] = [location.href, document.title, document.referrer].map((text) => text.slice(0, PLACE_CHARS));
+    return { url, title, referrer };
+  };
   const look = () => ({ theme: at.options.theme, tokens: at.options.tokens, accent: at.options.accent });
 
   const place = createPlace({
@@ -54,7 +71,23 @@ export function createPanel(at) {
     },
   });
 
+  /** @type {any} */ let late = null;
+  /** The frame is to speak soon; else the panel says that it does not, and offers to load it again. */
+  const expect = () => {
+    clearTimeout(late);
+    if (port || !at.frame) return;
+    late = setTimeout(() => {
+      at.wrong('frame', 'not loaded');
+      place.stuck(() => {
+        unmount();
+        at.mount();
+        expect();
+      });
+    }, FRAME_MS);
+  };
+
   const unmount = () => {
+    clearTimeout(late);
     at.frame?.remove();
     port?.close();
     at.frame = at.spoke = port = null;
@@ -70,7 +103,13 @@ export function createPanel(at) {
       at.unread = count;
       at.draw();
       signs.unread(count);
+      if (!count) place.peek(0);
     },
+    open() {
+      at.setOpen(true);
+      self.open();
+    },
+    peek: (value) => place.peek(value),
     close: () => {
       place.close();
       pocket.leave(false);
@@ -78,7 +117,7 @@ export function createPanel(at) {
     },
     depth: (value) => place.depth(value),
     wide: (value) => place.wide(value),
-    sound: () => signs.sound(),
+    sound: () => part('sound').then((module) => module.sound(), () => {}),
     event: ({ name, detail }) => at.emit(name, detail),
     load: (part, call) => port?.postMessage({ type: 'answer', call, value: pocket.get(part) }),
     store({ part, text }, call) {
@@ -96,13 +135,15 @@ export function createPanel(at) {
   const meet = (/** @type {MessageEvent} */ { origin, source, data }) => {
     const { frame } = at;
     if (!frame || origin !== desk || source !== frame.contentWindow || data?.servicedesk !== 'frame') return;
+    clearTimeout(late);
+    place.stuck(null);
     const { port1, port2 } = new MessageChannel();
     port?.close();
     port = port1;
     port.onmessage = ({ data: { type, value, call } }) => heard[type]?.(value, call);
     const kept = pocket.read();
     if (!kept.device_id) pocket.save({ device_id: (kept.device_id = makeDeviceId()) });
-    const hello = { servicedesk: 'loader', version: VERSION, kept, identity, page: where(), tags: at.options.tags ?? [], locale: at.options.locale, ...look() };
+    const hello = { servicedesk: 'loader', version: VERSION, kept, identity, page: where(), locale: at.options.locale, ...look() };
     frame.contentWindow?.postMessage(hello, desk, [port2]);
     for (const [type, value] of unheard.splice(0)) post(type, value);
     place.greet();
@@ -120,40 +161,50 @@ export function createPanel(at) {
   document.addEventListener('visibilitychange', watch);
   addEventListener('message', meet);
 
-  /** A call of the page. @param {string} method @param {any[]} args @returns {Promise<any>} */
+  /** Calls keep their order while it is fetched. @type {Promise<any>|null} */ let reader = null;
+  /** A call of the page. @param {string} method @param {any[]} args plain values @returns {Promise<any>} */
   const say = async (method, args) => {
+    if (method === 'page') {
+      address = location.href;
+      const [url, title] = args;
+      return void post('page', { ...where(), ...(url && { url: String(url).slice(0, PLACE_CHARS) }), ...(title && { title: String(title).slice(0, PLACE_CHARS) }) });
+    }
+    reader ??= part('calls');
+    const { readCall } = await reader;
+    const found = readCall(method, args, (/** @type {string} */ field) => at.wrong('dropped', field));
+    if (!found) return;
     if (method === 'identify') {
-      const [user, token] = args;
       const before = identity;
-      identity = token ? { token } : user ?? null;
+      [identity] = found;
       return ask('identity', identity).catch((error) => {
         identity = before;
         throw error;
       });
     }
-    if (method === 'page') {
-      address = location.href;
-      const [url = address, title = document.title] = args;
-      return void post('page', { ...where(), url, title });
-    }
-    if (port) post(method, args);
-    else unheard.push([method, args]);
+    if (port) post(method, found);
+    else unheard.push([method, found]);
   };
-  for (const [method, args] of at.later.splice(0)) say(method, args);
+  const tag = (/** @type {any} */ tags) => say('addTag', [tags]).catch(() => {});
+  for (const [method, args] of at.later.splice(0)) say(method, args).catch(() => {});
+  if (at.options.tags) tag(at.options.tags);
+  expect();
   if (at.spoke) meet(at.spoke);
 
-  return {
+  const self = {
     say,
     /** @param {any} before options as they were */
-    update(before) {
+    async update(before) {
+      const another = at.options.locale !== before.locale;
       pocket.change(at.options);
-      if (at.options.locale !== before.locale && at.frame) {
+      if (another) at.settings = await at.look();
+      at.draw();
+      if (another && at.frame) {
         unmount();
         at.mount();
-      } else {
-        post('look', look());
-        for (const tag of at.options.tags ?? []) if (!before.tags?.includes(tag)) say('addTag', [tag]);
-      }
+        expect();
+      } else post('look', look());
+      const { tags } = at.options;
+      if (tags && tags !== before.tags) tag(tags);
       place.arrange();
     },
     /** @param {string} [view] */
@@ -162,6 +213,7 @@ export function createPanel(at) {
         if (port) post('view', view);
         else unheard.push(['view', view]);
       }
+      expect();
       place.open();
       pocket.leave(true);
     },
@@ -177,10 +229,13 @@ export function createPanel(at) {
       signs.unread(0);
       pocket.clear();
       place.end();
+      signs.end();
+      at.label = plainLabel;
       navigation?.removeEventListener?.('navigatesuccess', watch);
       removeEventListener('popstate', watch);
       document.removeEventListener('visibilitychange', watch);
       removeEventListener('message', meet);
     },
   };
+  return self;
 }

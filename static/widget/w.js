@@ -3,7 +3,8 @@
  * loaded. Everything that a closed launcher does not need is in w-open.js, fetched when somebody opens the conversation or has
  * one that goes on; what the page says until then waits here.
  *
- * Never reads or changes the page beyond its own element.
+ * Never reads or changes the page beyond its own element, and lets nothing of the page in as it is: values are copied, a listener
+ * that throws is told of and left behind. A second run of the tag hands its queue to the first.
  */
 import { createLauncher } from './launcher.js';
 
@@ -11,10 +12,17 @@ const RETRY_MS = [5000, 30000];
 /** Calls that the conversation answers; without one they wait, so many at most. */
 const LATER = /^(identify|set(Conversation)?Attributes|(add|remove)Tag|prefill|track|page)$/;
 const LATER_MAX = 100;
+/** So often a minute the element comes back to a page that takes it away. */
+const RETURNS = 20;
 
-const script = /** @type {HTMLScriptElement} */ (document.currentScript);
 const page = /** @type {any} */ (window);
-const waiting = page.servicedesk?.q ?? [];
+/** Of the run that came first. */
+const first = page.document.servicedesk;
+const queue = page.servicedesk?.q ?? [];
+// A module has no current script.
+const script = /** @type {HTMLScriptElement} */ (document.currentScript ?? document.querySelector('script[src*="/w.js"]'));
+const { nonce, dataset } = script;
+const { origin: desk, searchParams } = new URL(script.src);
 /** @type {Map<string, Set<(detail:any)=>void>>} */
 const listeners = new Map();
 
@@ -22,9 +30,10 @@ const listeners = new Map();
 const at = {
   /** The conversation's frame, once it is wanted. @type {HTMLIFrameElement|null} */ frame: null,
   /** Its first word, for whoever comes later than it. @type {MessageEvent|null} */ spoke: null,
-  desk: new URL(script.src).origin,
-  nonce: script.nonce,
-  options: { key: script.dataset.key, locale: script.dataset.locale || 'auto', theme: script.dataset.theme || 'auto' },
+  desk,
+  nonce,
+  // Tag managers may strip attributes; they leave the address alone.
+  options: { key: dataset.key || searchParams.get('key') || searchParams.get('k'), locale: dataset.locale || 'auto', theme: dataset.theme || 'auto' },
   settings: null,
   launcher: null,
   open: false,
@@ -32,29 +41,44 @@ const at = {
   later: [],
   /** @param {string} name @param {any} [detail] */
   emit(name, detail = {}) {
-    for (const fn of listeners.get(name) ?? []) fn(detail);
+    for (const fn of [...(listeners.get(name) ?? [])]) {
+      try {
+        fn(detail);
+      } catch (error) {
+        console.error(error);
+        // One that listens for errors is not told of its own.
+        if (name !== 'error') at.wrong('listener', name);
+      }
+    }
     dispatchEvent(new CustomEvent(`servicedesk:${name}`, { detail }));
   },
-  label() {
-    const { texts, locale, launcher } = at.settings;
-    if (at.open) return texts.close;
-    const label = at.options.launcher?.label ?? launcher.label;
-    if (!at.unread) return label || texts.open;
-    const form = new Intl.PluralRules(locale).select(at.unread);
-    return (label ? `${label} · ` : '') + (texts[`unread.${form}`] ?? texts['unread.other']).replace('{count}', at.unread);
-  },
+  /** @param {string} code @param {any} detail */
+  wrong: (code, detail) => at.emit('error', { code, detail: `${detail}` }),
+  /** What the button is called; w-open.js can count. */
+  label: () => (at.open ? at.settings.texts.close : at.options.launcher?.label || at.settings.launcher.label || at.settings.texts.open),
   draw() {
-    const { options, settings } = at;
+    const { options, settings, launcher } = at;
+    if (!launcher) return;
     const look = { ...settings.launcher, ...options.launcher };
-    at.launcher?.dress({
-      ...look,
-      accent: options.accent ?? settings.accent,
-      zIndex: options.zIndex,
-      position: options.position ?? look.position,
-      offset: { ...look.offset, ...options.offset },
-      hidden: hidden ?? look.hidden,
-    });
-    at.launcher?.show({ open: at.open, unread: at.unread, name: at.label(), label: look.label });
+    launcher.dress(
+      {
+        ...look,
+        accent: options.accent ?? settings.accent,
+        zIndex: options.zIndex,
+        position: options.position ?? look.position,
+        offset: { ...look.offset, ...options.offset },
+        hidden: hidden ?? look.hidden,
+      },
+      icons,
+    );
+    launcher.show({ open: at.open, unread: at.unread, name: at.label(), label: look.label });
+    if (!icons && look.icon && look.icon !== 'bubble' && settings.frame) {
+      icons = {};
+      bring('w-icons').then((module) => {
+        icons = module.ICONS;
+        at.draw();
+      });
+    }
   },
   /** Loads beside the rest of the loader, hidden until the panel is opened. Its address carries no secret. */
   mount() {
@@ -62,7 +86,7 @@ const at = {
     const frame = (at.frame = document.createElement('iframe'));
     frame.title = at.settings.texts.title;
     frame.allow = 'clipboard-write; microphone';
-    frame.src = `${at.desk}${at.settings.frame}&locale=${at.settings.locale}`;
+    frame.src = `${desk}${at.settings.frame}&locale=${at.settings.locale}`;
     at.launcher.panel.append(frame);
   },
   /** @param {boolean} value */
@@ -72,59 +96,90 @@ const at = {
     at.draw();
     at.emit(value ? 'open' : 'close');
   },
+  async look(attempt = 0) {
+    const { key, locale } = at.options;
+    try {
+      const response = await fetch(`${desk}/w/boot?k=${encodeURIComponent(key)}&locale=${locale}`, { credentials: 'omit' });
+      if (response.ok) return await response.json();
+      throw new Error(String(response.status));
+    } catch (error) {
+      // No button that nothing stands behind.
+      page.servicedesk.look = null;
+      if (!at.settings?.frame) take();
+      // What the desk refuses stays refused.
+      if (/^4/.test(/** @type {Error} */ (error).message) || attempt >= RETRY_MS.length || at.options.key !== key) {
+        at.wrong('boot', error);
+        throw error;
+      }
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS[attempt]));
+      return at.look(attempt + 1);
+    }
+  },
 };
 /** @type {Promise<any>|null} */ let panel = null;
 /** @type {Promise<void>|null} */ let booting = null;
-let hidden = /** @type {boolean|null} */ (null);
-
-const look = async (attempt = 0) => {
-  const { key, locale } = at.options;
-  let status = 0;
-  try {
-    const response = await fetch(`${at.desk}/w/boot?k=${encodeURIComponent(key)}&locale=${locale}`, { credentials: 'omit' });
-    if (response.ok) return await response.json();
-    throw new Error(String((status = response.status)));
-  } catch (error) {
-    // No button that nothing stands behind.
-    page.servicedesk.look = null;
-    if (!at.settings?.frame) at.launcher?.host.remove();
-    // What the desk refuses stays refused.
-    if ((status > 399 && status < 500) || attempt >= RETRY_MS.length || at.options.key !== key) {
-      at.emit('error', { code: 'boot', detail: String(error) });
-      throw error;
-    }
-    await new Promise((resolve) => setTimeout(resolve, RETRY_MS[attempt]));
-    return look(attempt + 1);
-  }
-};
+/** By a call of the page. @type {boolean|undefined} */ let hidden;
+/** @type {Record<string, string>|undefined} */ let icons;
+let returns = RETURNS;
 
 /** Whether this tab was left open, and whether the visitor has a conversation that goes on. @returns {string} */
 const kept = () => {
   const name = `servicedesk:${at.options.key}`;
   try {
-    return `${sessionStorage.getItem(name)} ${localStorage.getItem(name)}`;
+    return `${sessionStorage.getItem(name)} ${localStorage.getItem(name)} ${document.cookie}`;
   } catch {
     return '';
   }
 };
 
 const breath = () => new Promise((resolve) => setTimeout(resolve));
+/** @param {string} name of a part of the loader */
+const bring = (name) => import(`${desk}${at.settings.assets}/dist/${name}.js`);
+/** Under the root: what the page does to its body, by its rules or by another body, does not reach it. */
+const stand = () => {
+  const root = document.documentElement;
+  for (const node of [document, root]) watch.observe(node, { childList: true });
+  if (at.launcher.host.isConnected || !returns) return;
+  returns -= 1;
+  setTimeout(() => (returns += 1), 60000);
+  root.append(at.launcher.host);
+};
+const watch = new MutationObserver(stand);
+const take = () => {
+  watch.disconnect();
+  at.launcher?.host.remove();
+};
 /** @param {any} settings of the whole answer, or what of it stood in the loader already: the button need not wait */
 const place = (settings) => {
   at.settings = settings;
-  at.launcher ??= createLauncher({ nonce: at.nonce, press: () => methods.toggle(), near: () => at.settings.frame && loadPanel() });
+  at.launcher ??= createLauncher({ nonce, press: () => methods.toggle(), near: () => at.settings.frame && loadPanel() });
   at.draw();
-  if (!at.launcher.host.isConnected) document.body.append(at.launcher.host);
+  stand();
+};
+/** Of the window, as long as they have something to serve. @type {Record<string, (event:any) => void>} */
+const ears = {
+  message(event) {
+    if (at.frame && event.source === at.frame.contentWindow) at.spoke = event;
+  },
+  click({ target }) {
+    const { openOn } = at.options;
+    if (openOn && target.closest?.(openOn)) methods.open();
+  },
 };
 const lift = () => {
-  at.launcher?.host.remove();
+  take();
+  for (const name in ears) removeEventListener(name, ears[name]);
   at.launcher = at.frame = at.spoke = panel = booting = null;
 };
 
 const boot = () =>
   (booting ??= (async () => {
+    for (const name in ears) addEventListener(name, ears[name]);
     // A phone takes its breath between the parts: the shop's page is not held up by their sum.
-    const settings = look();
+    const early = page.servicedesk.look;
+    // Where the tag names none: the desk's own.
+    at.options.key ||= early?.key;
+    const settings = at.look();
     settings.catch(() => {});
     await breath();
     const before = kept();
@@ -132,12 +187,11 @@ const boot = () =>
     // Drawn as open from the first moment, so that a press in between closes.
     at.open = left;
     await breath();
-    const first = page.servicedesk.look;
-    if (!left && first?.key === at.options.key && at.options.locale === 'auto') place(first);
+    if (!left && page.servicedesk.look?.key === at.options.key && at.options.locale === 'auto') place(early);
     place(await settings);
     at.emit('ready');
     if (left) methods.open();
-    else if (/live":true/.test(before) || /servicedesk\S+live%22%3Atrue/.test(document.cookie)) {
+    else if (/live":true|servicedesk\S+live%22%3Atrue/.test(before)) {
       (page.requestIdleCallback ?? setTimeout)(() => at.launcher && (at.mount(), loadPanel()), { timeout: 3000 });
     }
   })().catch((error) => {
@@ -146,15 +200,19 @@ const boot = () =>
   }));
 
 const loadPanel = () => {
-  panel ??= import(`${at.desk}${at.settings.assets}/dist/w-open.js`).then((module) => module.createPanel(at));
-  panel.catch(() => {
+  panel ??= bring('w-open').then((module) => module.createPanel(at));
+  panel.catch((error) => {
     panel = null;
+    // Nothing is shown as open that did not come.
+    at.setOpen(false);
+    at.wrong('panel', error);
   });
   return panel;
 };
 
 /** @type {Record<string, (...args:any[]) => any>} */
 const methods = {
+  __proto__: null,
   boot(more = {}) {
     at.options = { ...at.options, ...more };
     return boot();
@@ -162,11 +220,8 @@ const methods = {
   async update(more = {}) {
     const before = at.options;
     at.options = { ...before, ...more };
-    if (!booting) return;
     await booting;
-    if (at.options.locale !== before.locale) at.settings = await look();
-    at.draw();
-    if (panel) (await panel).update(before);
+    if (booting) await (await loadPanel()).update(before);
   },
   /** Forgets the visitor and takes everything off the page; `boot` brings it back, for a new one. */
   async shutdown() {
@@ -207,25 +262,26 @@ const methods = {
   unread: async () => at.unread,
 };
 
-page.servicedesk = async (/** @type {string} */ method, /** @type {any[]} */ ...args) => {
-  if (Object.hasOwnProperty.call(methods, method)) return methods[method](...args);
-  if (!LATER.test(method)) throw new Error(`servicedesk: no method "${method}"`);
-  if (panel) return (await panel).say(method, args);
-  if (at.later.length < LATER_MAX) at.later.push([method, args]);
-};
+/** What the page hands in, as plain values; what is none is left out and told of. @param {any} value */
+const copy = (value) =>
+  value && JSON.parse(JSON.stringify(value, (name, one) => (/^(f|bi|sy)/.test(typeof one) ? at.wrong('dropped', name) : one)) ?? null);
 
-addEventListener('message', (event) => {
-  if (at.frame && event.source === at.frame.contentWindow) at.spoke = event;
-});
+const run =
+  first ??
+  (async (/** @type {string} */ method, /** @type {any[]} */ ...args) => {
+    const own = methods[method];
+    if (!own && !LATER.test(method)) throw new Error(`servicedesk: no method "${method}"`);
+    if (!/^o(n|ff)$/.test(method)) args = args.map(copy);
+    if (own) return own(...args);
+    if (panel) return (await panel).say(method, args);
+    if (at.later.length < LATER_MAX) at.later.push([method, args]);
+  });
+page.servicedesk = page.document.servicedesk = run;
 const start = () => {
-  // Calls in the queue came first: listeners are on before `ready`.
-  for (const args of waiting) page.servicedesk(...args);
-  if (script.dataset.manual === undefined) boot().catch(() => {});
+  // Calls in the queue came first: listeners are on before `ready`. One that fails leaves the others alone.
+  for (const args of queue) run.apply(0, args).catch((/** @type {Error} */ error) => at.wrong('call', error));
+  if (dataset.manual === undefined) run('boot', page.servicedeskSettings).catch(() => {});
 };
 // After what the desk put behind this script.
 if (document.body) setTimeout(start);
 else addEventListener('DOMContentLoaded', start);
-addEventListener('click', ({ target }) => {
-  const { openOn } = at.options;
-  if (openOn && /** @type {any} */ (target)?.closest?.(openOn)) methods.open();
-});

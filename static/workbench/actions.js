@@ -20,22 +20,24 @@ import { VIEWS } from './store/rows.js';
  * @param {object} page
  * @param {import('./store/desk.js').Desk} page.desk
  * @param {import('./ui.js').Ui} page.ui
- * @param {{step:(by:number)=>void, focused:string|null, showView:(view:import('./store/rows.js').View)=>void, choose:(range:boolean)=>void, chooseAll:()=>void}} page.list
+ * @param {{step:(by:number)=>void, focused:string|null, aimed:string|null, showView:(view:import('./store/rows.js').View)=>void, choose:(range:boolean)=>void, chooseAll:()=>void}} page.list
  * @param {{choose:(tab:'reply'|'note')=>void, send:(close?:boolean)=>void, attach:()=>void}} page.composer
  * @param {(id:string) => void} page.open
  * @param {() => void} page.back     one step out: a drawer, the field, the conversation
- * @param {(deed:import('./store/actions.js').Deed, how?:import('./store/actions.js').How) => void} page.perform   on what is selected, else on what is open
+ * @param {(deed:import('./store/actions.js').Deed, how?:import('./store/actions.js').How) => void} page.perform   on what is selected, else on the row that has the focus, else on what is open
+ * @param {() => void} page.closeNext   closes it and opens its neighbour
  * @param {() => void} page.assign   shows the menu of colleagues
  * @param {() => void} page.snooze   shows the menu of times
  * @param {() => void} page.label    shows the labels
  * @returns {Actions}
  */
-export function createInboxActions({ desk, ui, list, composer, open, back, perform, assign, snooze, label }) {
+export function createInboxActions({ desk, ui, list, composer, open, back, perform, closeNext, assign, snooze, label }) {
   const isOpen = () => Boolean(desk.openId);
-  /** There is something to act on: what is open, or what is selected. */
-  const isKnown = () => Boolean(desk.row) || desk.selection.size > 0;
-  const isOne = () => Boolean(desk.row) && desk.selection.size === 0;
-  const closed = () => (isOne() ? desk.row?.state === 'closed' : desk.list.view === 'closed');
+  const aimed = () => (list.aimed ? desk.book.rows.get(list.aimed) : desk.row);
+  /** There is something to act on: the row in focus, what is open, or what is selected. */
+  const isKnown = () => Boolean(aimed()) || desk.selection.size > 0;
+  const isOne = () => Boolean(aimed()) && desk.selection.size === 0;
+  const closed = () => (isOne() ? aimed()?.state === 'closed' : desk.list.view === 'closed');
 
   /** @type {Actions} */
   const actions = {
@@ -73,6 +75,7 @@ export function createInboxActions({ desk, ui, list, composer, open, back, perfo
       when: isKnown,
       run: () => perform(closed() ? 'reopen' : 'close'),
     },
+    close_next: { label: 'inbox.close_next', key: 'Shift+e', group: 'conversation', icon: 'check', when: () => isOne() && !closed(), run: closeNext },
     details: {
       label: 'inbox.key_details',
       key: 'i',

@@ -109,6 +109,10 @@ export function createApi({ csrf, signedOut }) {
     contact: (id) => call('GET', `/contacts/${encodeURIComponent(id)}`),
     /** @param {string} id @param {object} fields null clears */
     changeContact: (id, fields) => call('PATCH', `/contacts/${encodeURIComponent(id)}`, fields),
+    /** @param {object} what one of `contact_id`, `visitor_id` and `address`, with `reason` and `until` */
+    block: (what) => call('POST', '/blocks', what),
+    /** @param {string} id */
+    unblock: (id) => call('DELETE', `/blocks/${encodeURIComponent(id)}`, {}),
     setupList: () => call('GET', '/setup/list'),
     /** @param {boolean} dismissed */
     dismissSetupList: (dismissed) => call('PATCH', '/setup/list', { dismissed }),

@@ -2,19 +2,10 @@
  * The inbox page: joins store, delivery core and panes, and keeps the address equal to what is open. Loaded as the page's one
  * module; everything it needs to start stands in the page's meta tags.
  */
-import {
-  createClient,
-  createFallbackStore,
-  createIndexedStore,
-  createMemoryStore,
-  createSystemClock,
-  createSocketTransport,
-  createSteady,
-  createTransport,
-  createTabs,
-} from '../im/index.js';
+import { createIndexedStore, createSystemClock, createTabs } from '../im/index.js';
 import { createInboxActions } from './actions.js';
 import { createApi } from './api.js';
+import { createAgentClient } from './client.js';
 import { html, render } from './lit.js';
 import { mount } from './mount.js';
 import { take } from './shell/layers.js';
@@ -37,7 +28,6 @@ import { createListPane } from './view/list.js';
 import { createRail } from './view/rail.js';
 import { createThreadPane } from './view/thread.js';
 
-const VERSION = '0.1.0';
 /** The page a visitor looks at is asked for again this often while the details are seen. */
 const CONTACT_EVERY_MS = 30_000;
 /** The open conversation loads first, its neighbours in the list after it. */
@@ -53,27 +43,7 @@ const signedOut = () => location.assign(`/login?next=${encodeURIComponent(locati
 const csrf = meta('csrf') || me.csrf_token;
 const api = createApi({ csrf, signedOut });
 
-const steady = createSteady(() => import(new URL('im-steady.js', import.meta.url).href));
-const client = createClient({
-  role: 'agent',
-  transport: createTransport(createSocketTransport('/im/v1/socket'), () => import(new URL('im-requests.js', import.meta.url).href)),
-  meet: () => import(new URL('im-meeting.js', import.meta.url).href),
-  steady,
-  session: async () => {
-    try {
-      const { session_token } = await api.session();
-      return { token: session_token, identity: { kind: 'agent', id: me.agent.id } };
-    } catch (error) {
-      // Without a session there is nothing to come back to; the page is already leaving.
-      throw Object.assign(/** @type {Error} */ (error), { final: /** @type {any} */ (error).status === 401, code: 'logged_out' });
-    }
-  },
-  store: createFallbackStore(createIndexedStore('servicedesk-outbox'), createMemoryStore()),
-  tabs: createTabs('servicedesk'),
-  owner: `agent:${me.agent.id}`,
-  name: me.agent.name,
-  version: VERSION,
-});
+const { client, steady } = createAgentClient({ me, api });
 
 /** A frame soon; a page that is not seen gets none, so a timer stands beside it. @param {() => void} flush */
 const schedule = (flush) => {
@@ -184,6 +154,7 @@ const shell = createShell({
   storage,
   page: {
     open: (id) => open(id),
+    arrived: (id) => list.arrived(id),
     next: () => {
       list.step(1);
       if (list.focused) open(list.focused);
@@ -194,7 +165,8 @@ const shell = createShell({
   },
 });
 const list = createListPane(desk, ui, (id) => open(id));
-const composer = createComposer(desk, ui, () => shell.preferences.value.value.send_on);
+// Under a thumb there is no other key for a new line.
+const composer = createComposer(desk, ui, () => (ui.phone.value ? 'mod+enter' : shell.preferences.value.value.send_on));
 const thread = createThreadPane(desk, ui, (item) => {
   // A failed message goes back to where it was written, in front of what stands there now.
   const tab = item.note ? 'note' : 'reply';
@@ -203,7 +175,7 @@ const thread = createThreadPane(desk, ui, (item) => {
   client.discard(item.client_message_id);
   composer.choose(tab);
 });
-const rail = createRail(desk, ui, { theme: setTheme, language: setLanguage, signOut, palette: shell.palette.open, availability: shell.availability.choose });
+const rail = createRail(desk, ui, { theme: setTheme, language: setLanguage, signOut, palette: shell.palette.open, availability: shell.availability.choose, mentions: () => goTo('mentions') });
 const dialogs = createDialogs(desk, ui, leave, shell.help);
 
 const app = /** @type {HTMLElement} */ (document.getElementById('app'));
@@ -241,6 +213,7 @@ const place = (name) => /** @type {HTMLElement} */ (app.querySelector(`.${name}`
 list.attach(place('list-scroll'));
 createEdge(app, place('list'), storage);
 thread.attach(place('thread-scroll'));
+for (const name of ['pointerdown', 'blur']) place('thread-scroll').addEventListener(name, () => place('thread-scroll').toggleAttribute('data-pressed', name === 'pointerdown'));
 // Files can be dropped anywhere on the conversation.
 for (const name of ['dragover', 'drop']) place('thread').addEventListener(name, (event) => composer.onFiles(/** @type {DragEvent} */ (event)));
 mount(place('rail'), rail);
@@ -292,14 +265,20 @@ effect(() => {
   }
 });
 
+// What is gone is not written to; the list is where to go on.
+client.on('gone', (/** @type {any} */ { conversation_id: id }) => id === desk.openId && open(null));
+
 desk.onHeard((entry) => {
   if (entry.type !== 'message' || entry.sender.kind !== 'visitor' || !entry.content) return;
   const announcer = document.getElementById('announcer');
-  if (announcer) announcer.textContent = saidIn(entry.content);
+  if (announcer) announcer.textContent = saidIn(entry.content, 'visitor');
 });
 
 /** Where a menu that was asked for by a key comes up: beside its button, else beside the list's head. @param {string} id */
-const anchorOf = (id) => /** @type {HTMLElement} */ ((desk.selection.size === 0 && document.getElementById(id)) || place('list-bulk').querySelector('.bulk') || place('list-top').querySelector('.title-button'));
+const anchorOf = (id) => /** @type {HTMLElement} */ ((desk.selection.size === 0 && (list.aimed ? document.activeElement : document.getElementById(id))) || place('list-bulk').querySelector('.bulk') || place('list-top').querySelector('.title-button'));
+
+/** What a key is about: the selection, else the row that has the focus, else what is open. */
+const aimedAt = () => (desk.selection.size === 0 && list.aimed ? [list.aimed] : aim(desk));
 
 const actions = createInboxActions({
   desk,
@@ -317,14 +296,39 @@ const actions = createInboxActions({
       requestAnimationFrame(() => list.focusRow(id));
     }
   },
-  perform: (deed, how) => perform(desk, aim(desk), deed, how),
-  assign: () => assignMenu(desk, anchorOf('assign')),
-  snooze: () => snoozeMenu(desk, anchorOf('snooze')),
-  label: () => labelMenu(desk, anchorOf('labels')),
+  perform: (deed, how) => {
+    const id = desk.selection.size === 0 ? list.aimed : null;
+    // What is open stays what keys are about: pressed again, the key takes it back.
+    const next = id && id !== desk.openId && list.nextTo(id);
+    const done = perform(desk, aimedAt(), deed, how);
+    // A row that leaves the list leaves the focus to its neighbour.
+    if (next) requestAnimationFrame(() => document.activeElement === document.body && list.focusRow(next));
+    return done;
+  },
+  closeNext: () => {
+    const [id] = aimedAt();
+    const next = list.nextTo(id);
+    perform(desk, [id], 'close');
+    open(next);
+    if (next) list.focusRow(next);
+  },
+  assign: () => assignMenu(desk, anchorOf('assign'), aimedAt()),
+  snooze: () => snoozeMenu(desk, anchorOf('snooze'), aimedAt()),
+  label: () => labelMenu(desk, anchorOf('labels'), aimedAt()),
 });
 
 effect(() => desk.holdFor(shell.preferences.value.value.undo_send_s * 1000));
 shell.start(actions, { palette: place('palettes'), notice: place('list-line') });
+
+/** A view of the list, whatever is open. @param {import('./store/rows.js').View} view */
+function goTo(view) {
+  if (ui.phone.value) open(null);
+  list.showView(view);
+}
+
+/** The view that the address asks for, by the rail of another page. */
+const asked = new URLSearchParams(location.search).get('view');
+if (asked === 'mentions') desk.list.show(asked);
 
 /** The conversation that the address names. */
 const named = () => {

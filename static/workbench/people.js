@@ -4,6 +4,8 @@ import { icon } from './icons.js';
 import { initials } from './initials.js';
 import { t } from './texts.js';
 
+export { contactName } from './contact-name.js';
+
 const TINTS = 6;
 
 /** @param {string} id */
@@ -12,9 +14,6 @@ function tintOf(id) {
   for (const char of id) hash = (hash * 31 + /** @type {number} */ (char.codePointAt(0))) >>> 0;
   return (hash % TINTS) + 1;
 }
-
-/** @param {{name:string|null, label?:string}} contact */
-export const contactName = (contact) => contact.name || t('common.visitor', { label: contact.label ?? '' });
 
 /** @param {{id:string, name:string|null}} contact @param {unknown} [mark] */
 export function contactAvatar(contact, mark) {

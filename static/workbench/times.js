@@ -29,6 +29,9 @@ export function span(since, now) {
   return t('common.days', { count: Math.floor(ms / DAY) });
 }
 
+/** @param {Date} at */
+export const dayAndMonth = (at) => dayMonth.format(at);
+
 /** @param {string} at */
 export const clock = (at) => hourMinute.format(new Date(at));
 
@@ -40,6 +43,15 @@ export function when(at, now) {
   if (days === 1) return t('common.yesterday');
   if (days < 7) return weekday.format(date);
   return date.getFullYear() === new Date(now).getFullYear() ? dayMonth.format(date) : dayMonthYear.format(date);
+}
+
+/** A moment to come: the hour, with its day unless that is today. @param {string} at @param {number} now */
+export function toCome(at, now) {
+  const date = new Date(at);
+  const [days, time] = [-daysAgo(date, now), hourMinute.format(date)];
+  if (days <= 0) return time;
+  if (days === 1) return t('common.moment_tomorrow', { time });
+  return t('common.moment_day', { day: (days < 7 ? weekday : dayMonth).format(date), time });
 }
 
 /** A day's heading in a thread. @param {string} at @param {number} now */

@@ -177,6 +177,10 @@ scene('the workbench pastes and drops, into a note too, and a recalled picture i
       { kind, name, bytes },
     );
   assert.equal(await give('paste', 'image.jpeg'), true);
+  await bench.page.locator('.composer-tray img').waitFor();
+  assert.equal((await newest(owner)).content.text, '有图吗', 'it waits for the press');
+  await bench.page.locator('.composer-send').click();
+  await settles(() => bench.page.locator('.composer-tray').count(), 0);
   await loaded(chat.frame.locator('.theirs button.picture img'));
   assert.equal((await newest(owner)).content.name, '截图.jpg');
   await bench.page.locator('#tab-note').click();
@@ -189,6 +193,52 @@ scene('the workbench pastes and drops, into a note too, and a recalled picture i
   await bench.page.locator('.turn', { has: bench.page.locator('.note') }).locator('.turn-tools').click();
   await bench.page.getByRole('menuitem', { name: '撤回' }).click();
   await eventually('it is gone for everybody', async () => (await bench.page.evaluate(async (id) => (await fetch(`/files/v1/${id}`, { cache: 'no-store' })).status, content.file_id)) === 404);
+});
+
+/** Pastes words, files or both, as a browser would hand them in. @param {import('playwright-core').Locator} box @param {string} text @param {number} files @param {string} [type] */
+const paste = (box, text, files, type = 'image/png') =>
+  box.evaluate(
+    (at, said) => {
+      const data = new DataTransfer();
+      if (said.text) data.setData('text/html', '<table><tr><td>A</td></tr></table>');
+      if (said.text) data.setData('text/plain', said.text);
+      for (let i = 0; i < said.files; i += 1) data.items.add(new File([new Uint8Array(200).fill(65)], said.files > 1 ? `f${i}.txt` : 'image.png', { type: said.type }));
+      const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+      at.dispatchEvent(event);
+      return event.defaultPrevented;
+    },
+    { text, files, type },
+  );
+
+scene('words from Word or Excel are words, on both sides; what is pasted waits, and what is too much is told', async ({ desk, shop, owner, person }) => {
+  const page = await (await person()).newPage();
+  await page.goto(shop.page());
+  const chat = await openChat(page);
+  await chat.write('从表格里贴');
+  await chat.becomes('从表格里贴', 'sent', 'delivered');
+  assert.equal(await paste(chat.box, 'A\tB\r\n', 1), false, 'the browser puts the words in');
+  const bench = await openInbox(await (await person({ as: owner })).newPage(), desk.links.workbench);
+  await bench.open('从表格里贴');
+  assert.equal(await paste(bench.composer, 'A\tB\r\n', 1), false);
+
+  assert.equal(await paste(chat.box, '', 12, 'text/plain'), true);
+  await settles(() => chat.frame.locator('.tray li').count(), 10);
+  await chat.frame.getByText('一次最多 10 个文件').waitFor();
+  assert.equal(await paste(bench.composer, '', 12, 'text/plain'), true);
+  await settles(() => bench.page.locator('.composer-tray li').count(), 10);
+  await bench.page.getByText('一次最多添加 10 个文件').waitFor();
+  assert.equal((await newest(owner)).content.text, '从表格里贴', 'nothing has gone out');
+
+  for (let left = 9; left > 0; left -= 1) {
+    await chat.frame.locator('.tray button').first().click();
+    await settles(() => chat.frame.locator('.tray li').count(), left);
+  }
+  await chat.write('就这一个');
+  await chat.frame.locator('.turn.mine .paper').waitFor();
+  await chat.becomes('就这一个', 'sent', 'delivered', 'read');
+  await settles(() => chat.frame.locator('.tray').count(), 0);
+  await bench.page.locator('.file-paper').first().waitFor();
+  await settles(() => bench.page.locator('.composer-tray li').count(), 10, 'what waits on the other side stays');
 });
 
 scene('a voice message is recorded and played on both sides', async ({ desk, shop, owner, keep }) => {

@@ -163,13 +163,13 @@ scene('demo data comes and goes in one press each, and takes nothing else along'
   const bench = await openInbox(await mei.newPage(), desk.links.workbench);
   await bench.page.getByRole('button', { name: '先看看示例数据' }).click();
   await eventually('demo conversations', async () => (await bench.page.locator('.row').count()) > 5);
-  const line = bench.page.locator('.demo-line');
+  const line = bench.page.locator('.first-steps');
   await line.waitFor();
   assert.equal(await bench.page.locator('.steps-ring b').innerText(), '1/6', 'demo data does no step');
   await assertAccessible(bench.page, 'first run');
-  await line.getByRole('button', { name: '删掉示例' }).click();
+  await line.getByRole('button', { name: '删除示例数据' }).click();
   await bench.page.getByText('还没有人来问').waitFor();
-  await line.waitFor({ state: 'detached' });
+  await line.getByRole('button', { name: '删除示例数据' }).waitFor({ state: 'detached' });
 });
 
 scene('on a phone every step fits its width', async ({ person, keep }) => {

@@ -64,3 +64,12 @@ scene('an agent sees his own pages and none that would refuse him', async ({ per
     await page.waitForLoadState('networkidle');
   }
 });
+
+scene('what an "add" button has made is written next', async ({ person, owner, desk }) => {
+  await owner.call('PATCH', '/me', { locale: 'en' });
+  const page = await (await person({ as: owner, locale: 'en' })).newPage();
+  await page.goto(`${desk.origin}/settings/widget`);
+  await page.getByRole('tab').nth(1).click();
+  await page.locator('[data-adds]').first().click();
+  await eventually('its field has the focus', () => page.evaluate(() => document.activeElement?.matches('.lines li:last-child input') ?? false));
+});

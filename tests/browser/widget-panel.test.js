@@ -33,7 +33,7 @@ scene('opens by keyboard, closes by Esc, gives the focus back and keeps what was
 
   await page.keyboard.press('Escape');
   await eventually('it is closed', async () => (await launcher(page))?.expanded === false);
-  assert.equal(await focusOf(page), 'DIV', 'the focus is back on the launcher');
+  assert.equal(await focusOf(page), 'SERVICEDESK-WIDGET', 'the focus is back on the launcher');
   await page.keyboard.press('Enter');
   await eventually('it is open again', async () => (await launcher(page))?.expanded === true);
   await settles(() => chat.box.inputValue(), '想问\n一下');
@@ -95,7 +95,7 @@ scene('fills a phone, keeps the page behind in its place, and goes with Back', a
   const frame = await chat.frame.frameElement();
   assert.deepEqual(await frame.boundingBox(), { x: 0, y: 0, width: 360, height: 740 });
   await settles(() => page.evaluate(() => document.querySelector('main')?.hasAttribute('inert')), true, 'the page is out of reach');
-  assert.equal(await focusOf(page), 'DIV');
+  assert.equal(await focusOf(page), 'SERVICEDESK-WIDGET');
   assert.notEqual(await chat.frame.evaluate(() => document.activeElement?.tagName), 'TEXTAREA', 'no keyboard jumps up');
   await settles(() => chat.box.evaluate((box) => getComputedStyle(box).fontSize), '16px', 'no zoom on focus');
   await settles(() => chat.frame.evaluate(() => document.documentElement.scrollWidth), 360, 'nothing sideways');
@@ -192,4 +192,28 @@ scene('the newest word stays in sight while the field grows', async ({ person, s
   await eventually('still', async () => (await below()) === 0);
   await chat.box.fill('');
   await eventually('and again', async () => (await below()) === 0);
+});
+
+scene('words that come to a closed chat stand at the button, out of the page\'s reach, and leave on a press', async ({ person, shop, owner }) => {
+  const page = await (await person()).newPage();
+  await page.goto(shop.page());
+  const chat = await openChat(page);
+  await chat.write('有货告诉我');
+  await chat.becomes('有货告诉我', 'sent', 'delivered');
+  await callWidget(page, 'close');
+  const { id } = (await owner.call('GET', '/conversations?view=all&sort=newest&limit=1')).items[0];
+  const say = (/** @type {string} */ text) => owner.call('POST', `/conversations/${id}/messages`, { client_message_id: crypto.randomUUID(), content: { kind: 'text', text } });
+  const peek = chat.frame.locator('.peek');
+  await say('**到货了**，给您留两罐？');
+  await peek.getByText('到货了，给您留两罐？').waitFor();
+  await settles(() => chat.frame.evaluate(() => innerWidth), 320);
+  assert.equal((await launcher(page))?.expanded, false);
+  await peek.locator('.leave').click();
+  await settles(() => peek.count(), 0);
+  await settles(() => chat.frame.locator('.composer').isVisible(), false);
+  await say('明天发');
+  await peek.locator('.peek-open').click();
+  await chat.hears('明天发');
+  await eventually('it is open', async () => (await launcher(page))?.expanded);
+  await settles(() => peek.count(), 0);
 });

@@ -33,13 +33,13 @@ scene('a day by keyboard: move, open, reply, note, take, assign, close, views, d
   await press('Enter');
   await mine.hears('Bob Stone 在问');
 
-  // r to the reply, Enter is a new line, Ctrl Enter sends; Esc is back in the list.
+  // r to the reply, Shift Enter is a new line, Enter sends, and Ctrl Enter does everywhere; Esc is back in the list.
   await press('r');
   await focused('composer-text');
   await page.keyboard.type('One moment,');
-  await press('Enter');
+  await press('Shift+Enter');
   await page.keyboard.type('I look it up. j k e');
-  await press('Control+Enter');
+  await press('Enter');
   await customers[1].hears('One moment,\nI look it up. j k e');
   await press('Escape');
   await focused('Bob Stone');

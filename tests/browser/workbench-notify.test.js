@@ -1,25 +1,12 @@
 /** What a new agent hears and sees without having set anything: one sound from one page, the number on title and icon. */
 import assert from 'node:assert/strict';
 import { eventually } from './support/eventually.js';
+import { listenTo, tones } from './support/tones.js';
 import { openStage } from './support/stage.js';
 import { openVisitor } from './support/visitor.js';
 import { openInbox } from './support/workbench.js';
 
 const { scene } = openStage();
-
-/** Counts tones: what is struck, not what a machine without a sound device plays. @param {import('playwright-core').BrowserContext} context */
-const listenTo = (context) =>
-  context.addInitScript(() => {
-    const counted = /** @type {any} */ (window);
-    counted.tones = 0;
-    const make = AudioContext.prototype.createOscillator;
-    AudioContext.prototype.createOscillator = function createOscillator() {
-      counted.tones += 1;
-      return make.call(this);
-    };
-  });
-/** @param {import('playwright-core').Page} page @returns {Promise<number>} */
-const tones = (page) => page.evaluate(() => /** @type {any} */ (window).tones);
 
 scene('somebody new is heard once, in one of two pages, and counted on title and icon', async ({ person, owner, desk }) => {
   const mei = await person({ as: owner });

@@ -2,7 +2,7 @@
 import test from 'node:test';
 import assert from 'node:assert/strict';
 import { createIdMaker } from '../../static/im/ids.js';
-import { countBytes, countScalars, wellFormed } from '../../static/im/text.js';
+import { countBytes, countScalars, isBlank, wellFormed } from '../../static/im/text.js';
 import { readFrames } from '../../static/im/frames.js';
 
 test('UUIDv7: version, variant, time in front', () => {
@@ -36,4 +36,9 @@ test('text: lone surrogates go, pairs stay; sizes as the server counts', () => {
 test('several frames in one message', () => {
   assert.deepEqual(readFrames('{"type":"a"}\n\n{"type":"b"}').map((f) => f.type), ['a', 'b']);
   assert.deepEqual(readFrames('{').map((f) => f.type), ['unreadable']);
+});
+
+test('nothing to be seen is nothing to send', () => {
+  for (const text of ['', ' \n', '\u200b\u200b', '\u3164\u200b', '\u2060\ufeff', '\u202e', '\u2800', '\u00ad', '\u{e0020}']) assert.equal(isBlank(text), true, JSON.stringify(text));
+  for (const text of ['a', '\u200b茶', '0', '👍\ufe0f', '…', 'אב']) assert.equal(isBlank(text), false, JSON.stringify(text));
 });

@@ -1,7 +1,7 @@
 /** The small markdown of messages: what reads as marks, and above all what does not. */
 import test from 'node:test';
 import assert from 'node:assert/strict';
-import { isPlain, parse, unmarked } from '../../static/design/markdown.js';
+import { isPlain, parse, plain, unmarked } from '../../static/design/markdown.js';
 
 /** One line as a short notation. */
 const show = (parts) =>
@@ -25,7 +25,13 @@ test('marks', () => {
     ['run `npm **x**` now', 'run <c>npm **x**</c> now'],
     ['see [the page](https://a.cn/b) ok', 'see <a https://a.cn/b>the page</a> ok'],
     ['https://a.cn/x?y=1.', '<a https://a.cn/x?y=1>https://a.cn/x?y=1</a>.'],
-    ['（https://a.cn/茶）。', '（<a https://a.cn/茶>https://a.cn/茶</a>）。'],
+    ['（https://a.cn/tea）。', '（<a https://a.cn/tea>https://a.cn/tea</a>）。'],
+    ['[茶](https://a.cn/茶)', '<a https://a.cn/茶>茶</a>'],
+    ['[x](https://a.cn/Tea_(plant)) ok', '<a https://a.cn/Tea_(plant)>x</a> ok'],
+    ['www.a.cn', '<a https://www.a.cn>www.a.cn</a>'],
+    ['共**30**元，**“注意”**，**-5%**', '共<b>30</b>元，<b>“注意”</b>，<b>-5%</b>'],
+    ['_好_，_行_。', '<i>好</i>，<i>行</i>。'],
+    ['*🍵 茶*', '<i>🍵 茶</i>'],
     ['https://en.wikipedia.org/wiki/Tea_(drink)', '<a https://en.wikipedia.org/wiki/Tea_(drink)>https://en.wikipedia.org/wiki/Tea_(drink)</a>'],
     ['**see https://a.cn/x**', '<b>see <a https://a.cn/x>https://a.cn/x</a></b>'],
   ]) {
@@ -36,11 +42,19 @@ test('marks', () => {
 test('what is no mark stays to the letter', () => {
   for (const text of [
     '2*3*4', '5 * 3 * 2', 'snake_case_name', 'a ** b ** c', '**', '***', '`', '``', '[a](javascript:alert(1))', '[a](/x)',
+    '报告_2024_终稿.docx', '黒_ネコ_の絵.jpg', 'слово_чай_слово', 'café_à_la.png', '__init__.py', '长*宽*高 = 30*20*10', '2**10 和 3**5',
+    '^_^ 好 ^_^', '¯\\_(ツ)_/¯', '_(:з」∠)_ 和 _(:з」∠)_', '*^_^*', '(*^▽^*)', 'C:\\_old_\\x', '这*不*是',
     '<b>x</b>', 'http://', '*open', 'hhttps://a.cn'.slice(1, 6), '- ', '-5 degrees', '3.月', '@nobody',
   ]) {
     assert.equal(line(text), text);
     assert.ok(isPlain(parse(text)), text);
   }
+});
+
+test('what a customer wrote is words and links', () => {
+  const show_ = (text) => plain(text).map((block) => show(block.parts)).join('¶');
+  assert.equal(show_('**a** _b_ `c`\n- d [x](https://a.cn/q)'), '**a** _b_ `c`\n- d [x](<a https://a.cn/q>https://a.cn/q</a>)');
+  assert.deepEqual(plain(''), [{ type: 'text', parts: [''] }]);
 });
 
 test('lists and code', () => {
@@ -72,7 +86,7 @@ test('words without their marks', () => {
 });
 
 test('hostile lengths take linear time', () => {
-  for (const piece of ['*a ', '[', '`', '**', '_a', '[a](', '@', 'http://']) {
+  for (const piece of ['*a ', '[', '`', '**', '_a', '[a](', '@', 'http://', '```x\n', '_a_ _', '[a](https://a']) {
     const text = piece.repeat(8000 / piece.length);
     const from = performance.now();
     parse(text, { mentions: ['x'.repeat(60)] });

@@ -94,6 +94,20 @@ test('typing is said once in three seconds, taken back by silence of the writer 
   assert.deepEqual(desk.link.of('typing').map((t) => t.active), [true, true, false]);
 });
 
+test('what is shown while somebody types is what stands there last, not what stood there first', async () => {
+  const { client, desk, clock } = await start();
+  const words = '这款茶适合送人吗，包装怎么样，能开发票吗';
+  for (let i = 1; i <= words.length; i += 1) {
+    client.typing('c_1', true, words.slice(0, i));
+    await clock.advance(140);
+  }
+  await clock.advance(3000);
+  const told = desk.link.of('typing').map((one) => one.preview);
+  assert.equal(told[0], words.slice(0, 1));
+  assert.equal(told.at(-1), words);
+  assert.ok(told.length <= 3, 'and no oftener than every three seconds');
+});
+
 test('somebody else\'s typing lapses after six seconds, with his message, and at each welcome', async () => {
   const { desk, clock, of } = await start();
   const member = { kind: 'agent', id: 'a_1' };

@@ -13,7 +13,7 @@ const cells = (heading) => {
 
 test('calls', () => {
   const loader = read('static/widget/w.js');
-  const own = [...loader.split('const methods = {')[1].split('\n};')[0].matchAll(/^ {2}(?:async )?(\w+)[(:]/gm)].map((one) => one[1]);
+  const own = [...loader.split('const methods = {')[1].split('\n};')[0].matchAll(/^ {2}(?:async )?([a-z]\w+)[(:]/gim)].map((one) => one[1]);
   const later = ['identify', 'setAttributes', 'setConversationAttributes', 'addTag', 'removeTag', 'prefill', 'track', 'page'];
   const [, pattern] = /const LATER = \/(.+)\/;/.exec(loader);
   for (const name of later) assert.match(name, new RegExp(pattern));
@@ -36,6 +36,12 @@ test('events', () => {
   const told = new Set([...files.matchAll(/'event', \{ name: '([\w-]+)'/g), ...files.matchAll(/\.emit\('(\w+)'/g)].map((one) => one[1]));
   for (const name of ['open', 'close']) if (files.includes(`at.emit(value ? 'open' : 'close')`)) told.add(name);
   assert.deepEqual(cells('Events'), [...told].sort());
+});
+
+test('errors', () => {
+  const files = ['w.js', 'w-open.js', 'frame.js', 'chat.js'].map((name) => read(`static/widget/${name}`)).join('\n');
+  const told = new Set([...files.matchAll(/\.wrong\('(\w+)'/g), ...files.matchAll(/detail: \{ code: '(\w+)'/g)].map((one) => one[1]));
+  assert.deepEqual(cells('Errors'), [...told].sort());
 });
 
 test('tokens', () => {

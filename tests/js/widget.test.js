@@ -47,7 +47,7 @@ test('catalogues: the same keys and placeholders in both, every key used, every 
   const folder = new URL('static/widget/', root);
   const files = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.js'));
   const code = (await Promise.all(files.map((name) => readFile(new URL(name, folder), 'utf8')))).join('\n');
-  const page = await readFile(new URL('templates/widget/frame.html', root), 'utf8');
+  const page = (await Promise.all(['templates/widget/frame.html', 'src/web/widget/boot.rs'].map((name) => readFile(new URL(name, root), 'utf8')))).join('\n');
   const used = (key) => {
     const bare = key.replace(/\.(one|other)$/, '');
     const family = bare.includes('.') ? `${bare.slice(0, bare.lastIndexOf('.'))}.\${` : '';
@@ -58,7 +58,7 @@ test('catalogues: the same keys and placeholders in both, every key used, every 
 
 test('texts: placeholders, plurals, days', async () => {
   const texts = createTexts(await catalogue('en'), 'en');
-  assert.equal(texts.t('joined', { name: 'Mei' }), 'Mei is here and can see the above');
+  assert.equal(texts.t('joined', { name: 'Mei' }), 'Mei joined and can see the messages above');
   assert.equal(texts.count('new', 1), '1 new message');
   assert.equal(texts.count('new', 2), '2 new messages');
   const now = new Date(2026, 2, 1, 12);
@@ -80,21 +80,24 @@ test('what is kept outlives blocked storage only for the page, and says nothing 
   assert.equal(pocket.get(':outbox'), null);
 });
 
-function sessions(answers, options = {}) {
+/** @param {any[]} answers of the desk, in turn @param {any} [options] @param {number} [ahead] of this machine's clock is the desk's */
+function sessions(answers, options = {}, ahead = 0) {
   const asked = [];
   const saved = [];
   const told = [];
   globalThis.fetch = async (path, init) => {
-    asked.push(JSON.parse(init.body));
+    asked.push(init.body ? JSON.parse(init.body) : init.headers.authorization);
     const [status, body] = answers.shift() ?? [200, {}];
-    const ends = new Date(Date.now() + 1000).toISOString();
+    const now = Date.now() + ahead;
+    const ends = new Date(now + 1000).toISOString();
     const whole = status === 200 ? { visitor_id: 'v_1', visitor_token: 'vt', session_token: 'st', session_expires_at: ends, settings: {}, ...body } : body;
-    return { status, ok: status === 200, json: async () => whole };
+    return { status, ok: status === 200, headers: new Headers({ date: new Date(now).toUTCString() }), json: async () => whole };
   };
   const session = createSession({
     key: 'pk', locale: 'en', identity: null, page: { url: 'u', title: 't', referrer: '' },
     save: (change) => saved.push(change), onSettings() {}, awaitIdentity: async () => null,
     onIdentified: (result) => told.push(result), onRefused: (code) => told.push(code),
+    onAnswer: ({ dropped = [] }) => told.push(...dropped.map((one) => `${one.field} ${one.code}`)),
     kept: { device_id: 'd' }, ...options,
   });
   return { session, asked, saved, told };
@@ -147,9 +150,105 @@ test('session: a forged identity is reported once and not tried again', async ()
   session.forget();
 });
 
+test('session: a refused identity does not spoil the renewals of a believed one', async () => {
+  const { session, asked } = sessions([[200, { verified: true }], [401, { code: 'invalid_identity' }]], { identity: { token: 'his' } });
+  await session.get();
+  await assert.rejects(session.identify({ token: 'forged' }), { code: 'invalid_identity' });
+  await session.get({ renew: true });
+  assert.deepEqual(asked.map((a) => a.identity?.token), ['his', 'forged', 'his']);
+  session.forget();
+});
+
+test('session: a believed identity whose time is over is given up', async () => {
+  const { session, asked } = sessions([[200, { verified: true }], [401, { code: 'invalid_identity' }]], { identity: { token: 'his' } });
+  await session.get();
+  await assert.rejects(session.get({ renew: true }), { code: 'invalid_identity' });
+  await session.get({ renew: true });
+  assert.deepEqual(asked.map((a) => a.identity?.token), ['his', 'his', undefined]);
+  session.forget();
+});
+
+test('session: what the desk could not use is told once', async () => {
+  const dropped = [{ field: 'identity.name', code: 'too_long' }];
+  const heard = [];
+  const { session } = sessions([[200, { dropped }], [200, { dropped }]], { onAnswer: ({ dropped: left = [] }) => heard.push(...left) });
+  await session.get();
+  await session.get({ renew: true });
+  assert.deepEqual(heard, dropped);
+  session.forget();
+});
+
 test('session: a wrong key or a foreign origin ends, a desk out of reach does not', async () => {
   for (const [status, final] of [[404, true], [403, true], [503, false], [429, false]]) {
     const { session } = sessions([[status, {}]]);
     await assert.rejects(session.get(), (error) => error.final === final);
+  }
+});
+
+test('session: an identity that the desk cannot use poisons no renewal, and one that it took stays', async () => {
+  const { session, asked, told } = sessions([[200, {}], [400, { code: 'invalid' }], [200, {}], [413, { code: 'too_large' }]], { identity: { name: 'Anna' } });
+  await session.get();
+  await assert.rejects(session.identify({ name: 'n'.repeat(101) }), { code: 'invalid', final: false });
+  await session.get({ renew: true });
+  assert.deepEqual(asked.map((a) => a.identity?.name.length), [4, 101, 4]);
+  await assert.rejects(session.get({ renew: true }));
+  await session.get({ renew: true });
+  assert.equal(asked[4].identity, null, 'refused since: nobody is kept out by it');
+  assert.deepEqual(told.slice(1), ['invalid', 'too_large']);
+  session.forget();
+});
+
+test('session: a page that the desk cannot use is left out at the next try', async () => {
+  const { session, asked } = sessions([[413, { code: 'too_large' }]]);
+  await assert.rejects(session.get(), { final: false });
+  await session.get();
+  assert.equal(asked[1].page, null);
+  session.forget();
+});
+
+test('session: half a character is made whole, everything else stays to the letter', async () => {
+  const title = '限时特惠 🍵'.slice(0, 6);
+  const { session, asked } = sessions([], { page: { url: 'u', title, referrer: '\\ud83c 🍵 \\' } });
+  await session.get();
+  assert.deepEqual(asked[0].page, { url: 'u', title: '限时特惠 \ufffd', referrer: '\\ud83c 🍵 \\' });
+  session.forget();
+});
+
+test('session: what the desk could not use is told', async () => {
+  const { session, told } = sessions([[200, { dropped: [{ field: 'identity.phone', code: 'too_long' }] }]]);
+  await session.get();
+  assert.deepEqual(told, ['identity.phone too_long']);
+  session.forget();
+});
+
+test('session: the clock of the visitor may say what it likes', async () => {
+  for (const ahead of [-86_400_000, 86_400_000]) {
+    const { session, asked } = sessions([], {}, ahead);
+    const { endsAt } = await session.get();
+    const life = endsAt - performance.now();
+    assert.ok(life > -1000 && life < 2100, `${ahead}: ${life}`);
+    assert.equal(asked.length, 1);
+    session.forget();
+  }
+});
+
+test('session: a token that the desk no longer takes is renewed, once', async () => {
+  const session_expires_at = new Date(Date.now() + 3_600_000).toISOString();
+  const begun = [200, { session_expires_at }];
+  const { session, asked } = sessions([begun, [401, {}], [200, { session_expires_at, session_token: 'new' }], [200, {}], [401, {}], begun, [401, {}]]);
+  const seen = () => asked.splice(0).map((one) => (typeof one === 'string' ? one : 'session'));
+  await session.call('GET', '/widget/v1/conversations');
+  assert.deepEqual(seen(), ['session', 'Bearer st', 'session', 'Bearer new']);
+  await assert.rejects(session.call('GET', '/widget/v1/conversations'), { final: false });
+  assert.deepEqual(seen(), ['Bearer new', 'session', 'Bearer st'], 'once');
+  session.forget();
+});
+
+test('no call at the end of an optional chain spreads its arguments: Chrome before 91 cannot', async () => {
+  for (const folder of ['static/widget/', 'static/im/', 'static/design/']) {
+    const at = new URL(folder, root);
+    for (const name of (await readdir(at, { recursive: true })).filter((one) => one.endsWith('.js'))) {
+      assert.doesNotMatch(await readFile(new URL(name, at), 'utf8'), /\?\.[\w.]*\((?:[^(){}[\]]*,\s*)?\.\.\./, folder + name);
+    }
   }
 });

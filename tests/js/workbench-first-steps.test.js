@@ -1,7 +1,7 @@
 /** What the inbox knows of set-up and of links: asked for when it matters, and quiet where the desk cannot be reached. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { firstLink } from '../../static/design/markdown.js';
+import { firstLink } from '../../static/design/links.js';
 import { createFirstSteps } from '../../static/workbench/store/first-steps.js';
 import { createLinks } from '../../static/workbench/store/links.js';
 

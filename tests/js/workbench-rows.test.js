@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { applyEntry, belongs, compareRows, groupOf } from '../../static/workbench/store/rows.js';
+import { applyEntry, belongs, compareRows, groupOf, mentioned, needsReload } from '../../static/workbench/store/rows.js';
 import { layOut, within } from '../../static/workbench/store/sections.js';
 import { ME, agent, at, entry, message, row, visitor } from './support/workbench.js';
 
@@ -49,7 +49,27 @@ test('closing ends the waiting; assignment moves it between views', () => {
   now = applyEntry(now, entry('c', 3, 'state', { state: 'closed', until: null }));
   assert.equal(now.waiting_since, null);
   assert.ok(belongs('closed', now, ME) && !belongs('mine', now, ME) && !belongs('waiting', now, ME) && !belongs('open', now, ME));
-  assert.ok(belongs('mine', { ...now, state: 'snoozed' }, ME), 'put off, but still mine');
+  assert.ok(!belongs('mine', { ...now, state: 'snoozed' }, ME), 'put off: nothing to do now');
+});
+
+test('a note that names the agent marks the row until it is read, and stays in its view until the conversation is closed', () => {
+  const note = (sequence, sender, mentions) => message('c', sequence, sender, '@', { note: true, content: { kind: 'text', text: '@', mentions } });
+  let now = applyEntry(row('c'), note(2, agent('a_other'), ['a_third']), ME);
+  assert.ok(!mentioned(now) && !belongs('mentions', now, ME));
+  now = applyEntry(now, note(3, agent(), [ME]), ME);
+  assert.ok(!mentioned(now), 'nobody mentions themselves');
+  now = applyEntry(now, note(4, agent('a_other'), [ME]), ME);
+  assert.ok(mentioned(now) && belongs('mentions', now, ME));
+  const closed = { ...now, state: 'closed' };
+  assert.ok(belongs('mentions', closed, ME), 'closed, but not read');
+  const marks = { received: 4, read: 4 };
+  assert.ok(!mentioned({ ...now, mine: marks }) && belongs('mentions', { ...now, mine: marks }, ME));
+  assert.ok(!belongs('mentions', { ...closed, mine: marks }, ME));
+
+  const edited = (mentions) => entry('c', 5, 'edited', { message_sequence: 2, content: { kind: 'text', text: '@', mentions } });
+  assert.ok(needsReload(edited([ME]), row('c'), ME), 'named by an edit');
+  assert.ok(needsReload(edited([]), now, ME), 'perhaps no longer named');
+  assert.ok(!needsReload(edited([]), row('c'), ME));
 });
 
 test('longest waiting first, then newest, whatever their state', () => {

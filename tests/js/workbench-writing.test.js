@@ -73,10 +73,11 @@ test('what is asked for', () => {
 });
 
 test('emoji are found by the beginning of a word, and by any Chinese of theirs', () => {
-  for (const [lang, query, first] of [['en', 'tea', '🍵'], ['en', 'THUMBS', '👍'], ['zh-CN', '茶', '🍵'], ['zh-CN', '谢', '🙏']]) {
+  for (const [lang, query, first] of [['en', 'tea', '🍵'], ['en', 'THUMBS', '👍'], ['zh-CN', '茶', '🍵'], ['zh-CN', '谢', '🙏'], ['zh-CN', 'smile', '😄']]) {
     const { emoji_names: names } = JSON.parse(readFileSync(`src/i18n/${lang}/thread.json`, 'utf8'));
     assert.equal(names.split('|').length, EMOJI.length);
     assert.equal(findEmoji(query, names)[0]?.emoji, first);
   }
+  assert.deepEqual(findEmoji('smile', '笑 grinning|开心 笑 smile happy'), [{ emoji: EMOJI[1], name: '开心 笑' }]);
   assert.deepEqual(findEmoji('ea', 'tea|eagle'), [{ emoji: EMOJI[1], name: 'eagle' }]);
 });

@@ -126,7 +126,7 @@ impl Served {
             links.push(line);
         }
         let setup_token =
-            links.iter().find_map(|line| Some(line.split_once("/setup?token=")?.1.trim().to_owned()));
+            links.iter().find_map(|line| Some(line.split_once("/setup#token=")?.1.trim().to_owned()));
         let address = links.last().and_then(|line| line.split_whitespace().last()).expect("an address");
         let origin = address.strip_suffix("/demo").expect("the demo page").to_owned();
         Self { child, origin, setup_token, links, log }

@@ -4,40 +4,23 @@
 use std::time::Duration;
 
 use hmac::{Hmac, KeyInit, Mac};
-use jsonwebtoken::{Algorithm, DecodingKey, Validation};
 use serde::Deserialize;
+use serde_json::Value;
 use sha2::Sha256;
 
+pub use super::claim::Claim;
+use super::claim::USER_ID_CHARS;
 use super::invalid_identity;
+use super::jwt::Token;
 use super::profile::{self, Profile};
+use super::taken::Taking;
 use crate::clock::Timestamp;
 use crate::fault::Fault;
 
 /// Longest life of an identity token.
 pub const TOKEN_LIFE_MAX: Duration = Duration::from_hours(24);
 /// Clocks of shop and desk may differ by this much.
-const LEEWAY: Duration = Duration::from_mins(1);
-/// Longest user id, in characters.
-const USER_ID_CHARS: usize = 200;
-/// Longest token looked at, in bytes.
-const TOKEN_BYTES: usize = 8_192;
-
-/// What a visitor says about himself, unproven yet.
-#[derive(Debug, Clone, Default, Deserialize)]
-pub struct Claim {
-    /// A JWT; if present, nothing else counts.
-    pub token: Option<String>,
-    /// The user's id at the shop.
-    pub id: Option<String>,
-    /// Lower-case hex of HMAC-SHA-256(secret, id).
-    pub hash: Option<String>,
-    /// Taken as said.
-    pub name: Option<String>,
-    /// Taken as said.
-    pub email: Option<String>,
-    /// Taken as said.
-    pub phone: Option<String>,
-}
+pub(super) const LEEWAY: Duration = Duration::from_mins(1);
 
 /// What follows from a claim.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,19 +38,33 @@ pub enum Identity {
 
 #[derive(Deserialize)]
 struct TokenClaims {
-    sub: String,
+    sub: Value,
     exp: i64,
-    name: Option<String>,
-    email: Option<String>,
-    phone: Option<String>,
+    nbf: Option<i64>,
+    #[serde(default)]
+    name: Value,
+    #[serde(default)]
+    email: Value,
+    #[serde(default)]
+    phone: Value,
 }
 
 /// Checks a claim against the widget's secret. Every way in which a proof fails gives the same fault.
 pub fn check(claim: Claim, secret: &str, now: Timestamp) -> Result<Identity, Fault> {
+    check_taking(claim, secret, now, &mut Taking::default())
+}
+
+/// The same; what is said beside the proof and cannot be used as it came is noted.
+pub fn check_taking(
+    claim: Claim,
+    secret: &str,
+    now: Timestamp,
+    taking: &mut Taking,
+) -> Result<Identity, Fault> {
     if let Some(token) = claim.token {
-        return check_token(&token, secret, now);
+        return check_token(&token, secret, now, taking);
     }
-    let profile = Profile::cleaned(claim.name, claim.email, claim.phone)?;
+    let profile = taking.profile(claim.name, claim.email, claim.phone);
     match (claim.id, claim.hash) {
         (Some(user_id), Some(hash)) => {
             let mut mac =
@@ -83,27 +80,20 @@ pub fn check(claim: Claim, secret: &str, now: Timestamp) -> Result<Identity, Fau
     }
 }
 
-fn check_token(token: &str, secret: &str, now: Timestamp) -> Result<Identity, Fault> {
-    if token.len() > TOKEN_BYTES {
-        return Err(invalid_identity());
-    }
-    let mut rules = Validation::new(Algorithm::HS256);
-    // Time is checked below, against the desk's clock rather than the library's.
-    rules.validate_exp = false;
-    rules.validate_aud = false;
-    rules.required_spec_claims.clear();
+fn check_token(token: &str, secret: &str, now: Timestamp, taking: &mut Taking) -> Result<Identity, Fault> {
     let claims =
-        jsonwebtoken::decode::<TokenClaims>(token, &DecodingKey::from_secret(secret.as_bytes()), &rules)
-            .map_err(|_| invalid_identity())?
-            .claims;
+        Token::parse(token).and_then(|token| token.verify(secret)).map_err(|_| invalid_identity())?;
+    let claims: TokenClaims =
+        serde_json::from_value(Value::Object(claims)).map_err(|_| invalid_identity())?;
     let expires_at = Timestamp(claims.exp.saturating_mul(1_000));
     let latest = now.plus(TOKEN_LIFE_MAX).plus(LEEWAY);
-    if expires_at.plus(LEEWAY) <= now || expires_at > latest {
+    let begins_at = Timestamp(claims.nbf.unwrap_or(0).saturating_mul(1_000));
+    if expires_at.plus(LEEWAY) <= now || expires_at > latest || begins_at > now.plus(LEEWAY) {
         return Err(invalid_identity());
     }
-    let profile =
-        Profile::cleaned(claims.name, claims.email, claims.phone).map_err(|_| invalid_identity())?;
-    verified(claims.sub, profile)
+    // The shop's server may say a number; a name that is too long does not make the proof a worse one.
+    let user_id = taking.raw("identity.token", claims.sub).ok_or_else(invalid_identity)?;
+    verified(user_id, taking.claims(claims.name, claims.email, claims.phone))
 }
 
 fn verified(user_id: String, profile: Profile) -> Result<Identity, Fault> {
@@ -125,37 +115,34 @@ fn decode_hex(text: &str) -> Option<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
-    use jsonwebtoken::{EncodingKey, Header};
     use serde_json::json;
 
     use super::*;
+    use crate::domain::contacts::jwt::signed;
 
     const NOW: Timestamp = Timestamp(1_772_353_812_000);
 
-    fn token(claims: &serde_json::Value, secret: &str, algorithm: Algorithm) -> Claim {
-        let token = jsonwebtoken::encode(
-            &Header::new(algorithm),
-            claims,
-            &EncodingKey::from_secret(secret.as_bytes()),
-        );
-        Claim { token: token.ok(), ..Claim::default() }
+    fn token(claims: &Value, secret: &str, algorithm: &str) -> Claim {
+        let head = json!({"alg": algorithm, "typ": "JWT"});
+        Claim { token: Some(signed(&head, claims, secret)), ..Claim::default() }
     }
 
     #[test]
     fn a_token_holds_only_with_our_secret_and_for_a_day() {
         let hour = NOW.0 / 1_000 + 3_600;
-        let good =
-            check(token(&json!({"sub":"u1","exp":hour,"name":"李娜"}), "s", Algorithm::HS256), "s", NOW);
+        let good = check(token(&json!({"sub":"u1","exp":hour,"name":"李娜"}), "s", "HS256"), "s", NOW);
         let profile = Profile { name: Some("李娜".into()), ..Profile::default() };
         assert_eq!(good, Ok(Identity::Verified { user_id: "u1".into(), profile }));
         for (claims, secret, algorithm) in [
-            (json!({"sub":"u1","exp":hour}), "t", Algorithm::HS256),
-            (json!({"sub":"u1","exp":hour}), "s", Algorithm::HS512),
-            (json!({"sub":"u1","exp":hour - 2 * 3_600}), "s", Algorithm::HS256),
-            (json!({"sub":"u1","exp":hour + 25 * 3_600}), "s", Algorithm::HS256),
-            (json!({"sub":"u1"}), "s", Algorithm::HS256),
-            (json!({"exp":hour}), "s", Algorithm::HS256),
-            (json!({"sub":"","exp":hour}), "s", Algorithm::HS256),
+            (json!({"sub":"u1","exp":hour}), "t", "HS256"),
+            (json!({"sub":"u1","exp":hour}), "s", "HS512"),
+            (json!({"sub":"u1","exp":hour - 2 * 3_600}), "s", "HS256"),
+            (json!({"sub":"u1","exp":hour + 25 * 3_600}), "s", "HS256"),
+            (json!({"sub":"u1"}), "s", "HS256"),
+            (json!({"sub":"u1","exp":hour,"nbf":hour - 3_000}), "s", "HS256"),
+            (json!({"sub":"u1","exp":hour,"nbf":"soon"}), "s", "HS256"),
+            (json!({"exp":hour}), "s", "HS256"),
+            (json!({"sub":"","exp":hour}), "s", "HS256"),
         ] {
             let fault = check(token(&claims, secret, algorithm), "s", NOW);
             assert_eq!(fault, Err(invalid_identity()), "{claims}");

@@ -1,12 +1,18 @@
 //! Customers: contacts (the person) and visitors (a browser or app of the person), and how an identity is proven.
 
 pub mod attributes;
+mod claim;
 pub mod identity;
 pub mod identity_report;
+<<<<<<< HEAD
 pub mod journal;
+=======
+mod jwt;
+>>>>>>> main
 pub mod profile;
 pub mod seeded;
 pub mod store;
+pub mod taken;
 pub mod visitor_events;
 
 use crate::fault::{Fault, Kind};

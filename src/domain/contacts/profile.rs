@@ -4,11 +4,11 @@ use crate::fault::Fault;
 use crate::text;
 
 /// Longest name, in characters.
-const NAME_CHARS: usize = 100;
+pub(super) const NAME_CHARS: usize = 100;
 /// Longest e-mail, in characters.
-const EMAIL_CHARS: usize = 254;
+pub(super) const EMAIL_CHARS: usize = 254;
 /// Longest phone number, in characters.
-const PHONE_CHARS: usize = 40;
+pub(super) const PHONE_CHARS: usize = 40;
 
 /// Said, not proven.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -167,6 +167,8 @@ pub struct Visitor {
     pub time_zone: Option<String>,
     /// How the browser names itself.
     pub user_agent: Option<String>,
+    /// Where it came from last.
+    pub last_address: Option<String>,
 }
 
 /// The page a visitor is on.
@@ -181,7 +183,7 @@ pub struct Page {
 }
 
 const VISITOR: &str = "id, contact_id, channel, generation, verified, locale, page_url, page_title, page_referrer, \
-                       page_at, visits, rights_position, last_seen_at, time_zone, user_agent";
+                       page_at, visits, rights_position, last_seen_at, time_zone, user_agent, last_address";
 
 fn visitor(row: &Row<'_>) -> rusqlite::Result<Visitor> {
     Ok(Visitor {
@@ -198,6 +200,7 @@ fn visitor(row: &Row<'_>) -> rusqlite::Result<Visitor> {
         last_seen_at: Timestamp(row.get(12)?),
         time_zone: row.get(13)?,
         user_agent: row.get(14)?,
+        last_address: row.get(15)?,
     })
 }
 
@@ -294,7 +297,7 @@ pub fn update_visitor(conn: &Connection, visitor: &Visitor) -> rusqlite::Result<
         "UPDATE visitors
             SET contact_id = ?2, generation = ?3, verified = ?4, locale = ?5, page_url = ?6, page_title = ?7,
                 page_referrer = ?8, page_at = ?9, visits = ?10, rights_position = ?11, last_seen_at = ?12,
-                time_zone = ?13, user_agent = ?14
+                time_zone = ?13, user_agent = ?14, last_address = ?15
           WHERE id = ?1",
     )?
     .execute(params![
@@ -312,6 +315,7 @@ pub fn update_visitor(conn: &Connection, visitor: &Visitor) -> rusqlite::Result<
         visitor.last_seen_at.0,
         visitor.time_zone,
         visitor.user_agent,
+        visitor.last_address,
     ])
     .map(drop)
 }

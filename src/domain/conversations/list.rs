@@ -16,8 +16,10 @@ pub const UNREAD_MAX: i64 = 99;
 /// Which conversations a list holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum View {
-    /// With the asking agent and not closed.
+    /// With the asking agent, neither snoozed nor closed.
     Mine,
+    /// A note names the asking agent: all that are not closed, and the closed ones where they have not read it.
+    Mentions,
     /// With nobody and not closed.
     Unassigned,
     /// The customer waits for an answer.
@@ -34,14 +36,23 @@ pub enum View {
 
 impl View {
     /// All of them, in the order the workbench shows them.
-    pub const ALL: [Self; 7] =
-        [Self::Mine, Self::Unassigned, Self::Waiting, Self::Open, Self::Snoozed, Self::Closed, Self::All];
+    pub const ALL: [Self; 8] = [
+        Self::Mine,
+        Self::Mentions,
+        Self::Unassigned,
+        Self::Waiting,
+        Self::Open,
+        Self::Snoozed,
+        Self::Closed,
+        Self::All,
+    ];
 
     /// The name in addresses.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Mine => "mine",
+            Self::Mentions => "mentions",
             Self::Unassigned => "unassigned",
             Self::Waiting => "waiting",
             Self::Open => "open",
@@ -60,7 +71,11 @@ impl View {
     /// The condition over table `c`; `:agent` is the asking agent.
     const fn condition(self) -> &'static str {
         match self {
-            Self::Mine => "c.agent_id = :agent AND c.state <> 5",
+            Self::Mine => "c.agent_id = :agent AND c.state IN (2, 3)",
+            Self::Mentions => {
+                "c.id IN (SELECT conversation_id FROM mentions WHERE agent_id = :agent)
+                 AND (c.state <> 5 OR c.id IN (SELECT conversation_id FROM unread_mentions WHERE agent_id = :agent))"
+            }
             Self::Unassigned => "c.agent_id IS NULL AND c.state IN (2, 3)",
             Self::Waiting => "c.state IN (2, 3) AND c.waiting_since IS NOT NULL",
             Self::Open => "c.state IN (2, 3)",
@@ -74,7 +89,7 @@ impl View {
     #[must_use]
     pub const fn usual_sort(self) -> Sort {
         match self {
-            Self::Snoozed | Self::Closed => Sort::Newest,
+            Self::Mentions | Self::Snoozed | Self::Closed => Sort::Newest,
             _ => Sort::Waiting,
         }
     }
@@ -146,6 +161,8 @@ pub struct Summary {
     pub last_message: Option<LastMessage>,
     /// Customer's messages above the asking agent's read mark, at most [`UNREAD_MAX`].
     pub unread: i64,
+    /// The newest entry that names the asking agent in a note.
+    pub mention: Option<i64>,
     /// The asking agent's marks.
     pub mine: Marks,
     /// The customer's marks.
@@ -181,7 +198,8 @@ const COLUMNS: &str = "
                                    WHERE e.conversation_id = c.id AND e.sequence > COALESCE(p.read, 0)
                                      AND e.kind = 1 AND e.actor_kind = 1 LIMIT 99)),
            COALESCE((SELECT MAX(received) FROM progress WHERE conversation_id = c.id AND member_kind = 1), 0),
-           COALESCE((SELECT MAX(read) FROM progress WHERE conversation_id = c.id AND member_kind = 1), 0)
+           COALESCE((SELECT MAX(read) FROM progress WHERE conversation_id = c.id AND member_kind = 1), 0),
+           (SELECT MAX(sequence) FROM mentions WHERE agent_id = :agent AND conversation_id = c.id)
       FROM conversations c
       JOIN contacts k ON k.id = c.contact_id
       LEFT JOIN messages m ON m.log_position = c.last_message
@@ -221,6 +239,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Summary> {
         labels: serde_json::from_str(&row.get::<_, String>(13)?).unwrap_or_default(),
         last_message,
         unread: row.get(22)?,
+        mention: row.get(25)?,
         mine: Marks { received: row.get(20)?, read: row.get(21)? },
         theirs: Marks { received: row.get(23)?, read: row.get(24)? },
     })
@@ -337,9 +356,15 @@ fn phase(
     statement.query_map(params_from_iter(values), read)?.collect()
 }
 
+/// In how many conversations the agent is named and has not read it.
+pub fn unread_mentions(conn: &Connection, agent: AgentId) -> rusqlite::Result<i64> {
+    conn.prepare_cached("SELECT COUNT(DISTINCT conversation_id) FROM unread_mentions WHERE agent_id = ?1")?
+        .query_row([agent], |row| row.get(0))
+}
+
 /// How many conversations each view holds, in the order of [`View::ALL`].
-pub fn counts(conn: &Connection, agent: AgentId) -> rusqlite::Result<[i64; 7]> {
-    let mut counts = [0; 7];
+pub fn counts(conn: &Connection, agent: AgentId) -> rusqlite::Result<[i64; View::ALL.len()]> {
+    let mut counts = [0; View::ALL.len()];
     for (count, view) in counts.iter_mut().zip(View::ALL) {
         let mut statement =
             conn.prepare_cached(&format!("SELECT COUNT(*) FROM conversations c WHERE {}", view.condition()))?;

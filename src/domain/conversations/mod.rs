@@ -2,7 +2,7 @@
 //!
 //! Rules live in `state` (what may follow what), `content` (what a message can hold), `audience` (who sees which kind
 //! of entry how) and `target` (where a send goes). `store`, `entries`, `list`,
-//! `labels`, `drafts`, `links` and `progress` hold the SQL.
+//! `labels`, `mentions`, `drafts`, `links` and `progress` hold the SQL.
 
 pub mod audience;
 pub mod content;
@@ -13,6 +13,7 @@ pub mod first_answer;
 pub mod labels;
 pub mod links;
 pub mod list;
+pub mod mentions;
 pub mod own;
 pub mod progress;
 pub mod replay;

@@ -391,7 +391,7 @@ pub fn erase(conn: &Connection, contact: ContactId) -> rusqlite::Result<Vec<Conv
             .execute([id])?;
         }
         labels::forget_unshared(conn, *id)?;
-        for table in ["progress", "conversation_labels", "drafts"] {
+        for table in ["progress", "conversation_labels", "drafts", "mentions"] {
             conn.prepare_cached(&format!("DELETE FROM {table} WHERE conversation_id = ?1"))?.execute([id])?;
         }
         conn.prepare_cached("DELETE FROM event_log WHERE conversation_id = ?1 AND sequence IS NOT NULL")?

@@ -36,6 +36,8 @@ const ALL_MESSAGES_MAX: usize = 2_000_000;
 const CHUNK_ENTRIES: usize = 2_000;
 /// Customers removed in one unit.
 const CHUNK_CUSTOMERS: usize = 200;
+/// Conversations that clients are told of one by one as they go; more make them load anew.
+const TOLD_MAX: usize = 400;
 /// Agents who answer in demo conversations.
 const AGENTS_MAX: usize = 50;
 
@@ -137,8 +139,10 @@ pub async fn seed(desk: &Desk, wanted: Wanted, progress: &(dyn Fn(usize) + Sync)
 /// Removes all demo data chunk by chunk; `progress` hears how many conversations are gone.
 pub async fn remove(desk: &Desk, actor: Actor, progress: &(dyn Fn(usize) + Sync)) -> Result<Counts, Fault> {
     let mut gone = Counts::default();
+    let mut told = true;
     loop {
-        let (customers, chunk) = desk.db.write(remove_chunk).await?;
+        told = told && gone.conversations < TOLD_MAX;
+        let (customers, chunk) = desk.db.write(move |unit| remove_chunk(unit, actor, told)).await?;
         if customers == 0 {
             break;
         }
@@ -150,27 +154,39 @@ pub async fn remove(desk: &Desk, actor: Actor, progress: &(dyn Fn(usize) + Sync)
         desk.db
             .write(move |unit| {
                 forget_answers(unit)?;
+<<<<<<< HEAD
                 unit.forget();
                 reload_agents::reload_agents(unit, actor)
+=======
+                if told { Ok(()) } else { reload_agents::reload_agents(unit, actor) }
+>>>>>>> main
             })
             .await?;
     }
     Ok(gone)
 }
 
-/// Removes some marked customers with everything of theirs; how many they were.
-fn remove_chunk(unit: &mut Unit<'_>) -> Result<(usize, Counts), Fault> {
-    let conn = unit.conn();
-    let customers = contacts::list(conn, CHUNK_CUSTOMERS)?;
+/// Removes some marked customers with everything of theirs; how many they were. Where it is told, clients drop each
+/// conversation as it goes; else every cursor from before becomes a reason to load anew.
+fn remove_chunk(unit: &mut Unit<'_>, actor: Actor, told: bool) -> Result<(usize, Counts), Fault> {
+    let customers = contacts::list(unit.conn(), CHUNK_CUSTOMERS)?;
     let mut counts = Counts::default();
     for customer in &customers {
+        let conn = unit.conn();
         counts.entries += conversations::entries_of(conn, *customer)?;
         let erased = conversation_store::erase(conn, *customer)?;
         erased.iter().try_for_each(|id| files::store::hide(conn, *id, None))?;
         counts.conversations += erased.len();
         contact_store::remove(conn, *customer)?;
+        for id in erased.into_iter().filter(|_| told) {
+            let mut event = Event::about(EventKind::Erased, actor, 0, 0);
+            event.conversation = Some(id);
+            unit.emit(&event)?;
+        }
     }
-    agents::set_rights_positions(conn, unit.head())?;
+    if !told {
+        agents::set_rights_positions(unit.conn(), unit.head())?;
+    }
     Ok((customers.len(), counts))
 }
 

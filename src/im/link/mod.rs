@@ -8,6 +8,7 @@ mod work;
 
 use std::future::{Future, ready};
 use std::mem;
+use std::net::IpAddr;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
@@ -59,6 +60,10 @@ pub trait Transport {
     fn ping(&mut self);
     /// Ready once everything that was taken is on its way.
     fn poll_flush(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Gone>>;
+    /// Where the client is, as far as the transport knows.
+    fn address(&self) -> Option<IpAddr> {
+        None
+    }
     /// Says goodbye.
     fn close(self, close: Close) -> impl Future<Output = ()>;
 }

@@ -12,6 +12,7 @@ use serde_json::value::RawValue;
 
 use super::{Link, Transport};
 use crate::domain::access::store as agents;
+use crate::domain::blocks::{blocked, store as blocks};
 use crate::domain::conversations::entries::{self, Range};
 use crate::domain::conversations::progress::Marks;
 use crate::domain::conversations::replay::{self, Missed};
@@ -104,6 +105,10 @@ impl<T: Transport> Link<T> {
             }
             Request::Send { client_message_id, post, lane } => {
                 let Some(registered) = &self.registered else { return };
+                if registered.link().actor().kind == ActorKind::Visitor && self.is_from_blocked_address() {
+                    let now = self.world.desk.clock.tick();
+                    return self.session.sent(&client_message_id, &lane, Err(blocked()), now);
+                }
                 if let Err(wait) = self.world.hub.admit_send(registered.link()) {
                     let now = self.world.desk.clock.tick();
                     return self.session.over_hard_cap(&client_message_id, wait, now);
@@ -165,6 +170,11 @@ impl<T: Transport> Link<T> {
         self.jobs.get_or_insert_default().others.push(job);
     }
 
+    fn is_from_blocked_address(&self) -> bool {
+        let address = self.transport.address();
+        address.is_some_and(|address| self.world.hub.blocked.covers(address, self.world.desk.clock.now()))
+    }
+
     pub(super) fn answer(&mut self, answer: Answer) {
         let now = self.world.desk.clock.tick();
         match answer {
@@ -193,6 +203,9 @@ impl<T: Transport> Link<T> {
         if entry.is_first {
             self.world.hub.came_or_went(actor, true, availability);
         }
+        if actor.kind == ActorKind::Visitor {
+            self.world.hub.tell_standing(entry.registered.link());
+        }
         self.registered = Some(entry.registered);
     }
 
@@ -220,10 +233,19 @@ impl<T: Transport> Link<T> {
         let link = self.registered.as_ref()?.link();
         let (db, hub) = (self.world.desk.db.clone(), Arc::clone(&self.world.hub));
         let (reach, from, actor) = (link.reach(), link.id, link.actor());
+        if actor.kind == ActorKind::Visitor && self.is_from_blocked_address() {
+            return None;
+        }
+        let now = self.world.desk.clock.now();
         Some(Box::pin(async move {
             let told = db.read(move |conn| {
                 let place = place(conn, conversation, reach)?;
                 // Only a visitor's words, and only where his widget has told him so.
+                if actor.kind == ActorKind::Visitor
+                    && blocks::is_blocked(conn, VisitorId(actor.id), place.owner.0, now)?
+                {
+                    return Err(blocked());
+                }
                 let told = actor.kind == ActorKind::Visitor
                     && preview.is_some()
                     && widgets::shows_typing(conn, VisitorId(actor.id))?;

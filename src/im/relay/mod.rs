@@ -188,7 +188,7 @@ impl Relay {
     /// The link's end.
     #[must_use]
     pub fn transport(self: &Arc<Self>) -> RelayTransport {
-        RelayTransport(Arc::clone(self))
+        RelayTransport(Arc::clone(self), None)
     }
 
     /// What `welcome` said, once it went by.

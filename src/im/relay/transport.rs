@@ -1,6 +1,7 @@
 //! The link's end of a relay: a transport like any other.
 
 use std::borrow::Cow;
+use std::net::IpAddr;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
@@ -12,9 +13,16 @@ use crate::im::session::Close;
 
 /// The link's end of a relay.
 #[derive(Debug)]
-pub struct RelayTransport(pub(super) Arc<Relay>);
+pub struct RelayTransport(pub(super) Arc<Relay>, pub(super) Option<IpAddr>);
 
 impl RelayTransport {
+    /// The same for a client at this address.
+    #[must_use]
+    pub const fn at(mut self, address: IpAddr) -> Self {
+        self.1 = Some(address);
+        self
+    }
+
     fn place(&self, frame: &Frame) {
         let relay = &self.0;
         let head: Option<Head<'_>> = serde_json::from_str(frame).ok();
@@ -95,6 +103,10 @@ impl Transport for RelayTransport {
 
     fn poll_flush(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Gone>> {
         Poll::Ready(Ok(()))
+    }
+
+    fn address(&self) -> Option<IpAddr> {
+        self.1
     }
 
     async fn close(self, _: Close) {}

@@ -7,9 +7,11 @@ use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use utoipa::ToSchema;
 
+use super::blocks;
 use super::cursor::{self, Paging};
 use super::id;
 use super::rows::{ContactDetails, ContactRow};
+use crate::clock::Timestamp;
 use crate::domain::contacts::{store, visitor_events};
 use crate::domain::conversations::list;
 use crate::fault::Fault;
@@ -81,16 +83,23 @@ pub(super) async fn list(
 pub(super) async fn read(who: CurrentAgent, path: Path<String>, desk: Data<Desk>) -> Reply {
     let id: ContactId = id(&path)?;
     let agent = who.agent.id;
-    let details = desk.db.read(move |conn| details(conn, id, agent)).await?;
+    let now = desk.clock.now();
+    let details = desk.db.read(move |conn| details(conn, id, agent, now)).await?;
     Ok(HttpResponse::Ok().json(details))
 }
 
-fn details(conn: &Connection, id: ContactId, agent: AgentId) -> Result<ContactDetails, Fault> {
+fn details(
+    conn: &Connection,
+    id: ContactId,
+    agent: AgentId,
+    now: Timestamp,
+) -> Result<ContactDetails, Fault> {
     let contact = store::find(conn, id)?.ok_or_else(Fault::not_found)?;
     let conversations = list::of_contact(conn, id, agent, CONVERSATIONS)?;
     let said = (store::attributes(conn, id)?, visitor_events::newest(conn, id, EVENTS)?);
     let (visitor, remarks) = (store::latest_of(conn, id)?, store::remarks(conn, id)?);
-    Ok(ContactDetails::new(&contact, visitor, conversations, remarks, said))
+    let block = blocks::of_contact(conn, id, now)?;
+    Ok(ContactDetails::new(&contact, visitor, conversations, remarks, said, block))
 }
 
 /// What shall be different: what is left out stays, null clears.
@@ -140,7 +149,7 @@ pub(super) async fn change(
     let edit = Edit { name, email, phone, city, note, attributes };
     call.write(&who, &raw, 200, move |unit| {
         edit_contact(unit, id, edit)?;
-        details(unit.conn(), id, agent)
+        details(unit.conn(), id, agent, unit.now())
     })
     .await
 }

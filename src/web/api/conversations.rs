@@ -41,8 +41,8 @@ pub(super) struct Which {
 
 /// List conversations
 ///
-/// Views: `mine`, `unassigned`, `waiting` (we owe an answer), `open`, `snoozed`, `closed`, `all`. Sorted by `waiting`
-/// (longest wait first, then newest) or `newest`.
+/// Views: `mine`, `mentions` (a note names the asking agent), `unassigned`, `waiting` (we owe an answer), `open`,
+/// `snoozed`, `closed`, `all`. Sorted by `waiting` (longest wait first, then newest) or `newest`.
 #[utoipa::path(get, path = "/api/v1/conversations", tag = "Conversations",
     params(("view" = Option<String>, Query, description = "The view; `all` unless given"),
            ("sort" = Option<String>, Query, description = "`waiting` or `newest`"),
@@ -86,16 +86,21 @@ pub(super) async fn list(
 
 /// Count conversations
 ///
-/// How many conversations each view holds.
+/// How many conversations each view holds, and `mentions_unread`: those where a note names the asking agent and they
+/// have not read it.
 #[utoipa::path(get, path = "/api/v1/conversations/counts", tag = "Conversations", responses(
     (status = 200, description = "A number per view"),
     (status = 401, description = "unauthenticated", body = Problem),
 ))]
 pub(super) async fn counts(who: CurrentAgent, desk: Data<Desk>) -> Reply {
     let agent = who.agent.id;
-    let counts = desk.db.read(move |conn| Ok(list::counts(conn, agent)?)).await?;
-    let named: Map<String, Value> =
+    let (counts, unread) = desk
+        .db
+        .read(move |conn| Ok((list::counts(conn, agent)?, list::unread_mentions(conn, agent)?)))
+        .await?;
+    let mut named: Map<String, Value> =
         View::ALL.iter().zip(counts).map(|(view, count)| (view.name().to_owned(), count.into())).collect();
+    named.insert("mentions_unread".to_owned(), unread.into());
     Ok(HttpResponse::Ok().json(named))
 }
 

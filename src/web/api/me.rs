@@ -3,7 +3,7 @@
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use utoipa::ToSchema;
 
 use super::first_steps::list_of;
@@ -13,7 +13,7 @@ use crate::domain::access::credentials::csrf;
 use crate::domain::access::email::EmailAddress;
 use crate::domain::access::{seats, store as agents};
 use crate::domain::shop;
-use crate::domain::widgets::{self, store as widget_store};
+use crate::domain::widgets::{DEFAULT_NAME, store as widget_store};
 use crate::fault::Fault;
 use crate::flows::Desk;
 use crate::flows::update_agent::{Changes, update_agent};
@@ -21,6 +21,7 @@ use crate::i18n::Locale;
 use crate::im::hub::Hub;
 use crate::web::body::{Body, said};
 use crate::web::call::Call;
+use crate::web::confirm::{Need, confirm, without_password};
 use crate::web::error::{Problem, Reply};
 use crate::web::identity::{Credential, CurrentAgent};
 use crate::web::origin::own_origin;
@@ -43,12 +44,15 @@ pub(super) struct Change {
     /// `auto`, `light` or `dark`.
     #[schema(example = "dark")]
     theme: Option<String>,
+    /// The present password; needed with another e-mail.
+    #[schema(example = "a long sentence of yours")]
+    password: Option<String>,
 }
 
 /// Who am I?
 ///
 /// The asking agent with what a workbench needs to start. `setup` is the set-up list for those who may do what is left,
-/// null for others.
+/// null for others; `form_labels` names what the widgets' forms ask for.
 #[utoipa::path(get, path = "/api/v1/me", tag = "Agents", responses(
     (status = 200, description = "The agent, CSRF token, language, theme, shop, seats, widget and set-up list"),
     (status = 401, description = "unauthenticated", body = Problem),
@@ -65,19 +69,22 @@ pub(in crate::web) async fn describe(
     hub: &Hub,
 ) -> Result<Value, Fault> {
     let manages = who.must_manage().is_ok();
-    let (shop_name, used, widget, setup) = desk
+    let (shop_name, used, widgets, setup) = desk
         .db
         .read(move |conn| {
             let setup = manages.then(|| list_of(conn)).transpose()?;
-            let widget = widget_store::find_by_name(conn, widgets::DEFAULT_NAME)?;
-            Ok((shop::store::name(conn)?, agents::active_count(conn)?, widget, setup))
+            let widgets = widget_store::list(conn)?;
+            Ok((shop::store::name(conn)?, agents::active_count(conn)?, widgets, setup))
         })
         .await?;
     let csrf_token = match who.credential {
         Credential::Session(session) => Some(csrf(&desk.db.meta().token_key, session.0)),
         Credential::Token(_) => None,
     };
-    let widget = widget.map(|widget| {
+    let asked = widgets.iter().flat_map(|widget| &widget.settings.form.fields);
+    let form_labels: Map<String, Value> =
+        asked.map(|field| (field.id.clone(), field.label.or_other(&who.agent.locale).into())).collect();
+    let widget = widgets.into_iter().find(|widget| widget.name == DEFAULT_NAME).map(|widget| {
         let seen = widget.seen.map(|(url, at)| json!({ "url": url, "at": at }));
         json!({ "tag": tag(&own_origin(request), &widget.public_key), "key": widget.public_key, "seen": seen })
     });
@@ -89,20 +96,26 @@ pub(in crate::web) async fn describe(
         "shop": { "name": shop_name },
         "seats": { "used": used, "allowed": seats::FREE_SEATS },
         "widget": widget,
+        "form_labels": form_labels,
         "setup": setup,
         "link_previews": request.app_data::<Data<Settings>>().is_some_and(|settings| settings.link_previews),
     }))
 }
 
 /// Change name, e-mail, picture, language or theme
+///
+/// Another e-mail needs the present password, and a signed-in browser: an API token does not change it.
 #[utoipa::path(patch, path = "/api/v1/me", tag = "Agents", request_body = Change, responses(
     (status = 200, description = "The agent as it is now", body = AgentRow),
     (status = 400, description = "invalid: a field is wrong", body = Problem),
     (status = 401, description = "unauthenticated", body = Problem),
+    (status = 403, description = "password_required, or sign_in_required: asked with an API token", body = Problem),
     (status = 409, description = "email_taken", body = Problem),
+    (status = 422, description = "wrong_password", body = Problem),
+    (status = 429, description = "rate_limited: too many passwords tried", body = Problem),
 ))]
-pub(super) async fn change(who: CurrentAgent, body: Body<Change>, call: Call) -> Reply {
-    let Body { value: Change { name, email, picture, locale, theme }, raw } = body;
+pub(super) async fn change(request: HttpRequest, who: CurrentAgent, body: Body<Change>, call: Call) -> Reply {
+    let Body { value: Change { name, email, picture, locale, theme, password }, raw } = body;
     let locale = match locale {
         Some(tag) => {
             let locale = Locale::parse(&tag).ok_or_else(|| Fault::invalid("locale", "Use zh-CN or en."))?;
@@ -111,9 +124,12 @@ pub(super) async fn change(who: CurrentAgent, body: Body<Change>, call: Call) ->
         None => None,
     };
     let email = email.map(|email| EmailAddress::parse(&email)).transpose()?;
+    if email.as_ref().is_some_and(|email| email.as_str() != who.agent.email) {
+        confirm(&request, &who, password, Need::Password).await?;
+    }
     let changes = Changes { name, email, picture, locale, theme, capacity: None };
     let id = who.agent.id;
-    call.write(&who, &raw, 200, move |unit| {
+    call.write(&who, &without_password(&raw), 200, move |unit| {
         update_agent(unit, id, &changes).map(|agent| AgentRow::new(&agent, true))
     })
     .await

@@ -4,6 +4,7 @@ mod access;
 mod actions;
 mod agents;
 mod backups;
+mod blocks;
 mod bulk;
 mod canned;
 mod contacts;
@@ -48,6 +49,7 @@ pub(super) fn routes(app: &mut ServiceConfig) {
             .route("/logout-everywhere", post().to(access::logout_everywhere))
             .route("/im/session", post().to(access::im_session))
             .route("/setup", post().to(setup::set_up))
+            .route("/setup/check", post().to(setup::check))
             .route("/setup/seen", get().to(setup::seen))
             .route("/me", get().to(me::read))
             .route("/me", patch().to(me::change))
@@ -59,6 +61,7 @@ pub(super) fn routes(app: &mut ServiceConfig) {
             .route("/demo-data", post().to(first_steps::add_demo))
             .route("/demo-data", delete().to(first_steps::remove_demo))
             .route("/join", post().to(invitations::join))
+            .route("/join/check", post().to(invitations::check))
             .route("/pictures", post().to(pictures::upload))
             .route("/tokens", get().to(tokens::list))
             .route("/tokens", post().to(tokens::create))
@@ -117,6 +120,9 @@ pub(super) fn routes(app: &mut ServiceConfig) {
             .route("/canned/{id}", patch().to(canned::change))
             .route("/canned/{id}", delete().to(canned::remove))
             .route("/canned/{id}/used", post().to(canned::used))
+            .route("/blocks", get().to(blocks::list))
+            .route("/blocks", post().to(blocks::add))
+            .route("/blocks/{id}", delete().to(blocks::remove))
             .route("/labels", get().to(labels::list))
             .route("/labels", post().to(labels::add))
             .route("/labels/{id}", patch().to(labels::change))

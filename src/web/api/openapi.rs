@@ -6,8 +6,9 @@ use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder
 use utoipa::{Modify, OpenApi};
 
 use super::{
-    access, actions, agents, backups, bulk, canned, contacts, conversations, data, drafts, first_steps,
-    invitations, labels, links, me, messages, pictures, preferences, sessions, setup, shop, tokens, widgets,
+    access, actions, agents, backups, blocks, bulk, canned, contacts, conversations, data, drafts,
+    first_steps, invitations, labels, links, me, messages, pictures, preferences, sessions, setup, shop,
+    tokens, widgets,
 };
 use crate::web::files::{fetch, upload};
 
@@ -20,11 +21,11 @@ use crate::web::files::{fetch, upload};
     ),
     paths(
         data::read, data::about, backups::list, backups::create, backups::fetch, backups::remove, backups::restore,
-        access::login, access::logout, access::logout_everywhere, access::im_session, setup::set_up, setup::seen,
+        access::login, access::logout, access::logout_everywhere, access::im_session, setup::set_up, setup::check, setup::seen,
         me::read, me::change, preferences::read, preferences::replace, preferences::change_password, sessions::list,
         sessions::end, tokens::list, tokens::create, tokens::revoke, pictures::upload, first_steps::list,
         first_steps::dismiss, first_steps::add_demo, first_steps::remove_demo, invitations::list, invitations::create,
-        invitations::remove, invitations::join, agents::list, agents::read, agents::change, agents::set_availability,
+        invitations::remove, invitations::join, invitations::check, agents::list, agents::read, agents::change, agents::set_availability,
         shop::read, shop::change, widgets::list, widgets::read, widgets::change, widgets::secret, widgets::replace,
         widgets::check_identity, widgets::set_allowed_origins, contacts::list, contacts::read, contacts::change, contacts::erase, conversations::list,
         conversations::open, conversations::counts, conversations::read, conversations::entries, messages::post,
@@ -32,7 +33,7 @@ use crate::web::files::{fetch, upload};
         actions::reopen, actions::rate, actions::label, actions::typing, bulk::act, drafts::list, drafts::keep,
         canned::list, canned::add, canned::change, canned::remove, canned::used, labels::list, links::preview, labels::add,
         labels::change, labels::merge, labels::remove, upload::begin, upload::slice, upload::read, upload::complete,
-        fetch::whole, fetch::thumbnail,
+        fetch::whole, fetch::thumbnail, blocks::list, blocks::add, blocks::remove,
     ),
     tags(
         (name = "Conversations", description = "Lists, heads and entries"),
@@ -42,6 +43,7 @@ use crate::web::files::{fetch, upload};
         (name = "Canned replies", description = "Answers kept for the next time"),
         (name = "Labels", description = "What the team sorts by"),
         (name = "Contacts", description = "Customers"),
+        (name = "Blocks", description = "Who may not write to the shop"),
         (name = "Agents", description = "People at the desk"),
         (name = "Access", description = "Signing in, the first run, tokens for the socket"),
         (name = "Shop", description = "The shop itself"),
@@ -60,7 +62,7 @@ impl Modify for Credentials {
         let components = document.components.get_or_insert_default();
         let token = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build();
         components.add_security_scheme("token", SecurityScheme::Http(token));
-        let cookie = ApiKey::Cookie(ApiKeyValue::new(crate::web::cookies::SESSION));
+        let cookie = ApiKey::Cookie(ApiKeyValue::new(crate::web::cookies::SESSION_NAME));
         components.add_security_scheme("cookie", SecurityScheme::ApiKey(cookie));
     }
 }

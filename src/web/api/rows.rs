@@ -5,6 +5,7 @@ use serde_json::value::RawValue;
 use serde_json::{Value, json};
 use utoipa::ToSchema;
 
+use super::blocks::BlockRow;
 use crate::clock::Timestamp;
 use crate::domain::access::agent::Agent;
 use crate::domain::contacts::store::{Contact, Remarks, Visitor};
@@ -115,6 +116,8 @@ pub(super) struct ConversationRow {
     last_message: Option<LastMessageRow>,
     /// Customer's messages above the asking agent's read mark, at most 99.
     unread: i64,
+    /// The newest entry that mentions the asking agent in a note; unread while above their read mark.
+    mention_sequence: Option<i64>,
     mine: MarksRow,
     theirs: MarksRow,
 }
@@ -153,6 +156,7 @@ impl ConversationRow {
                 }
             }),
             unread: row.unread,
+            mention_sequence: row.mention,
             mine: row.mine.into(),
             theirs: row.theirs.into(),
         }
@@ -224,6 +228,11 @@ pub(super) struct ContactDetails {
     events: Vec<EventRow>,
     /// The newest ten.
     conversations: Vec<ConversationRow>,
+    /// Where the browser seen last came from, so that it can be blocked.
+    #[schema(example = "203.0.113.7")]
+    address: Option<String>,
+    /// What keeps the person from writing.
+    block: Option<BlockRow>,
 }
 
 /// Something a customer did on the shop's pages.
@@ -249,6 +258,7 @@ impl ContactDetails {
         conversations: Vec<Summary>,
         remarks: Remarks,
         (attributes, events): (String, Vec<VisitorEvent>),
+        block: Option<BlockRow>,
     ) -> Self {
         let Remarks { city, note } = remarks;
         let device = visitor.as_ref().and_then(|visitor| visitor.user_agent.as_deref()).and_then(Device::of);
@@ -257,6 +267,7 @@ impl ContactDetails {
         let events = events.into_iter().map(EventRow::new).collect();
         let visits = visitor.as_ref().map_or(0, |visitor| visitor.visits);
         let locale = visitor.as_ref().and_then(|visitor| visitor.locale.clone());
+        let address = visitor.as_ref().and_then(|visitor| visitor.last_address.clone());
         let page = visitor.filter(|visitor| visitor.page.url.is_some()).map(|visitor| PageRow {
             url: visitor.page.url,
             title: visitor.page.title,
@@ -277,6 +288,8 @@ impl ContactDetails {
             attributes,
             events,
             conversations,
+            address,
+            block,
         }
     }
 }

@@ -13,6 +13,7 @@ use crate::fault::Fault;
 use crate::flows::Desk;
 use crate::flows::update_shop::{Changes, update_shop};
 use crate::i18n::Locale;
+use crate::im::hub::Hub;
 use crate::web::body::Body;
 use crate::web::call::Call;
 use crate::web::error::{Problem, Reply};
@@ -64,7 +65,7 @@ pub(super) async fn read(_who: CurrentAgent, desk: Data<Desk>) -> Reply {
     (status = 401, description = "unauthenticated", body = Problem),
     (status = 403, description = "forbidden", body = Problem),
 ))]
-pub(super) async fn change(who: CurrentAgent, body: Body<Change>, call: Call) -> Reply {
+pub(super) async fn change(who: CurrentAgent, body: Body<Change>, call: Call, hub: Data<Hub>) -> Reply {
     who.must_manage()?;
     let Body { value: Change { name, locale, time_zone, hours }, raw } = body;
     let locale = match locale {
@@ -78,9 +79,11 @@ pub(super) async fn change(who: CurrentAgent, body: Body<Change>, call: Call) ->
     let hours = hours
         .map_err(|error| Fault::invalid(format!("hours.{}", error.path()), error.inner().to_string()))?;
     let changes = Changes { name, locale, time_zone, hours };
-    call.write(&who, &raw, 200, move |unit| {
+    let reply = call.write(&who, &raw, 200, move |unit| {
         let shop = update_shop(unit, changes)?;
         Ok(describe(&shop, unit.now()))
-    })
-    .await
+    });
+    let reply = reply.await;
+    hub.look_at_shop();
+    reply
 }

@@ -70,6 +70,13 @@ impl Connections {
     }
 }
 
+impl Held {
+    /// Whose place it is.
+    pub(crate) fn address(&self) -> IpAddr {
+        self.0.address
+    }
+}
+
 impl Drop for Held {
     fn drop(&mut self) {
         self.0.connections.places().count -= 1;

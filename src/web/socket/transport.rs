@@ -6,6 +6,7 @@
 use std::cell::RefCell;
 use std::future::poll_fn;
 use std::io;
+use std::net::IpAddr;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
@@ -206,6 +207,10 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Socket<S> {
 }
 
 impl<S: AsyncRead + AsyncWrite + Unpin> Transport for Socket<S> {
+    fn address(&self) -> Option<IpAddr> {
+        self.held.as_ref().map(Held::address)
+    }
+
     fn poll_receive(&mut self, cx: &mut Context<'_>) -> Poll<Option<Inbound>> {
         let said = loop {
             match self.next_said() {

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use crate::clock::Timestamp;
+use crate::domain::shop::hours::Open;
 use crate::domain::shop::{self, Shop};
 use crate::domain::widgets::settings::Settings;
 use crate::domain::widgets::store::{self, Widget};
@@ -25,19 +25,21 @@ use crate::web::error::Reply;
 use crate::web::locale;
 use crate::web::origin::{asking_origin, is_own};
 
-/// Browsers and proxies keep it this long.
-const LIFETIME: &str = "public, max-age=60";
+/// Browsers and proxies keep it this long at most, and not beyond the moment at which the shop opens or closes.
+const LIFETIME_SECONDS: i64 = 60;
 /// A sighting is noted at most this often.
 const SEEN_EVERY: Duration = Duration::from_secs(30);
 /// Version of the hand-shake between loader and frame.
 pub(super) const VERSION: u32 = 1;
 /// Keys of the catalogue that the closed widget shows.
-const TEXTS: [(&str, &str); 5] = [
+const TEXTS: [(&str, &str); 7] = [
     ("open", "widget.open"),
     ("close", "widget.close"),
     ("unread.one", "widget.unread.one"),
     ("unread.other", "widget.unread.other"),
     ("title", "widget.title"),
+    ("stuck", "widget.stuck"),
+    ("again", "widget.stuck.again"),
 ];
 
 /// `?k=KEY&locale=`.
@@ -68,13 +70,16 @@ async fn answer(request: &HttpRequest, asked: Asked, desk: &Desk) -> Reply {
     cors::check(request, &widget.allowed_origins)?;
     see(request, desk, &widget);
     let locale = locale::visitors(request, wanted.as_deref(), &shop.locale);
-    let body = describe(&widget, &shop, locale, desk.clock.now()).to_string();
+    let now = desk.clock.now();
+    let open = shop.open_at(now);
+    let change = open.closes_at.or(open.opens_at).map_or(i64::MAX, |at| (at.0 - now.0) / 1_000);
+    let body = describe(&widget, &shop, locale, open).to_string();
     let digest = Sha256::digest(body.as_bytes());
     let tag = format!("\"{:016x}\"", u64::from_be_bytes(digest.first_chunk().copied().unwrap_or_default()));
     let known = request.headers().get(IF_NONE_MATCH).is_some_and(|value| value.as_bytes() == tag.as_bytes());
     let mut response = if known { HttpResponse::NotModified() } else { HttpResponse::Ok() };
     response
-        .insert_header((CACHE_CONTROL, LIFETIME))
+        .insert_header((CACHE_CONTROL, format!("public, max-age={}", change.clamp(0, LIFETIME_SECONDS))))
         .insert_header((ETAG, tag))
         .insert_header(("cross-origin-resource-policy", "cross-origin"));
     let mut response =
@@ -83,9 +88,8 @@ async fn answer(request: &HttpRequest, asked: Asked, desk: &Desk) -> Reply {
     Ok(response)
 }
 
-fn describe(widget: &Widget, shop: &Shop, locale: Locale, now: Timestamp) -> Value {
+fn describe(widget: &Widget, shop: &Shop, locale: Locale, open: Open) -> Value {
     let Settings { accent, theme, radius, launcher, texts: own, .. } = &widget.settings;
-    let open = shop.open_at(now);
     let texts = Texts::new(locale);
     let named: serde_json::Map<String, Value> =
         TEXTS.iter().map(|(name, key)| ((*name).to_owned(), texts.get(key).into())).collect();

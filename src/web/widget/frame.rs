@@ -1,6 +1,7 @@
 //! `GET /w/frame`: the conversation, in a document of the desk's own origin inside the shop's page.
 
 use actix_web::HttpRequest;
+use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::web::{Data, Query};
 use askama::Template;
 use serde::Deserialize;
@@ -13,6 +14,10 @@ use crate::i18n::Texts;
 use crate::web::error::Reply;
 use crate::web::page::{public_page, socket_source};
 use crate::web::{assets, locale};
+
+/// A shop's page that is cross-origin isolated shows only frames that keep the same rule and say that they may be shown.
+const ISOLATED: [(&str, &str); 2] =
+    [("cross-origin-embedder-policy", "require-corp"), ("cross-origin-resource-policy", "cross-origin")];
 
 /// `?k=KEY&locale=`; with `preview` the views alone, which ask the desk for nothing.
 #[derive(Debug, Deserialize)]
@@ -43,7 +48,11 @@ pub(super) async fn frame(request: HttpRequest, asked: Query<Asked>, desk: Data<
         preview: preview.is_some(),
     };
     let ancestors = if html.preview { "'self'".to_owned() } else { ancestors(&widget.allowed_origins) };
-    public_page(&request, policy(&request, &ancestors), &html)
+    let mut response = public_page(&request, policy(&request, &ancestors), &html)?;
+    for (name, value) in ISOLATED {
+        response.headers_mut().insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    }
+    Ok(response)
 }
 
 /// Who may show the frame: the desk's own pages and the widget's allowed sites.

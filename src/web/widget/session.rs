@@ -3,47 +3,55 @@
 use actix_web::http::header::USER_AGENT;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
-use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Map, Value, json};
 
 use super::boot::widget_of;
 use super::settings;
 use crate::domain::access::credentials;
 use crate::domain::access::session_token::{self, Claims, Subject};
-use crate::domain::contacts::identity::{self, Claim};
-use crate::domain::contacts::profile::clean;
+use crate::domain::blocks::blocked;
+use crate::domain::contacts::identity::{self, Claim, Identity};
 use crate::domain::contacts::store::Page;
+use crate::domain::contacts::taken::Taking;
 use crate::domain::shop::hours;
+use crate::fault::Fault;
 use crate::flows::Desk;
 use crate::flows::open_visitor_session::{Arrival, open_visitor_session};
 use crate::im::hub::Hub;
+<<<<<<< HEAD
 use crate::text::is_trick;
 use crate::web::body::Body;
+=======
+>>>>>>> main
 use crate::web::cors;
 use crate::web::error::{Failure, Reply};
 use crate::web::locale;
+use crate::web::mended::Mended;
 use crate::web::origin::client_address;
 use crate::web::rate::Rates;
 use crate::web::settings::Settings;
 
 /// Longest device id, in characters.
 const DEVICE_CHARS: usize = 64;
-/// Longest address, title and referrer of a page, in characters; longer ones are cut, because no visitor typed them.
-const PAGE_CHARS: usize = 500;
+/// Longest locale and time zone looked at, in characters.
+const NAME_CHARS: usize = 100;
+/// Longest name of a browser, in characters.
+const BROWSER_CHARS: usize = 500;
 
 /// What the visitor brings.
-#[derive(Debug, Deserialize)]
-pub(super) struct Coming {
+#[derive(Debug)]
+struct Coming {
     key: String,
     device_id: Option<String>,
     visitor_token: Option<String>,
     identity: Option<Claim>,
-    page: Option<PageBody>,
+    page: Option<Page>,
     locale: Option<String>,
     /// IANA name of the browser's time zone; one that is not known counts as not said.
     time_zone: Option<String>,
 }
 
+<<<<<<< HEAD
 /// A page of the shop.
 #[derive(Debug, Deserialize)]
 pub(super) struct PageBody {
@@ -66,25 +74,41 @@ impl PageBody {
             title: cut(self.title),
             referrer: cut(self.referrer).filter(web),
         }
+=======
+impl Coming {
+    /// Takes what can be used: a session begins whatever the shop's page says beside the key.
+    fn taken(mut said: Map<String, Value>, taking: &mut Taking) -> Result<Self, Fault> {
+        let mut field = |name: &str| said.remove(name).unwrap_or_default();
+        let key = taking.raw("key", field("key"));
+        Ok(Self {
+            key: key.ok_or_else(|| Fault::invalid("key", "Send the widget's key."))?,
+            device_id: taking.whole("device_id", field("device_id"), DEVICE_CHARS),
+            visitor_token: taking.raw("visitor_token", field("visitor_token")),
+            identity: taking.claim(field("identity")),
+            page: taking.page(field("page")),
+            locale: taking.whole("locale", field("locale"), NAME_CHARS),
+            time_zone: taking.whole("time_zone", field("time_zone"), NAME_CHARS),
+        })
+>>>>>>> main
     }
 }
 
 /// How the browser names itself.
 fn agent_of(request: &HttpRequest) -> Option<String> {
     let name = request.headers().get(USER_AGENT)?.to_str().ok()?;
-    Some(name.chars().take(PAGE_CHARS).collect())
+    Some(name.chars().take(BROWSER_CHARS).collect())
 }
 
 pub(super) async fn open(
     request: HttpRequest,
-    body: Result<Body<Coming>, Failure>,
+    body: Result<Mended, Failure>,
     desk: Data<Desk>,
     hub: Data<Hub>,
     rates: Data<Rates>,
     settings: Data<Settings>,
 ) -> HttpResponse {
     let answer = match body {
-        Ok(body) => answer(&request, body.value, &desk, &hub, &rates, &settings).await,
+        Ok(body) => answer(&request, body.0, &desk, &hub, &rates, &settings).await,
         Err(failure) => Err(failure),
     };
     cors::answer(&request, answer)
@@ -92,29 +116,37 @@ pub(super) async fn open(
 
 async fn answer(
     request: &HttpRequest,
-    coming: Coming,
+    said: Map<String, Value>,
     desk: &Desk,
     hub: &Hub,
     rates: &Rates,
     limits: &Settings,
 ) -> Reply {
+    if hub.blocked.covers(client_address(request), desk.clock.now()) {
+        return Err(blocked().into());
+    }
     rates.visitor_session(client_address(request))?;
+    let mut taking = Taking::default();
+    let coming = Coming::taken(said, &mut taking)?;
     let (widget, shop) = widget_of(desk, Some(coming.key)).await?;
     cors::check(request, &widget.allowed_origins)?;
     let now = desk.clock.now();
-    let identity = coming.identity.map(|claim| identity::check(claim, &widget.secret, now)).transpose()?;
+    let check = |claim| identity::check_taking(claim, &widget.secret, now, &mut taking);
+    let identity = coming.identity.map(check).transpose()?;
+    let is_verified = matches!(identity, Some(Identity::Verified { .. }));
     let locale = locale::visitors(request, coming.locale.as_deref(), &shop.locale);
     let fresh_token = credentials::make("vt_", desk.entropy.as_ref());
     let arrival = Arrival {
         widget: widget.id,
-        device_id: clean("device_id", coming.device_id, DEVICE_CHARS)?,
+        device_id: coming.device_id,
         known_token: coming.visitor_token.as_deref().map(credentials::digest),
         new_token: credentials::digest(&fresh_token),
         identity,
         locale: Some(locale.tag().to_owned()),
-        page: coming.page.map(PageBody::cleaned),
+        page: coming.page,
         time_zone: coming.time_zone.filter(|zone| hours::zone(zone).is_ok()),
         user_agent: agent_of(request),
+        address: Some(client_address(request)),
     };
     let arrived = desk.db.write(move |unit| open_visitor_session(unit, &arrival)).await?;
     let expires_at = now.plus(limits.sessions.visitor_token_ttl.duration());
@@ -126,6 +158,8 @@ async fn answer(
         "visitor_token": known_token.unwrap_or(fresh_token),
         "session_token": session_token,
         "session_expires_at": expires_at,
+        "verified": is_verified,
+        "dropped": taking.dropped(),
         "settings": settings::describe(desk, hub, limits, &widget, locale, arrived.visitor).await?,
     })))
 }

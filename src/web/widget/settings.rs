@@ -9,18 +9,16 @@ use crate::domain::conversations::first_answer;
 use crate::domain::shop;
 use crate::domain::widgets::form::{Form, When};
 use crate::domain::widgets::store::Widget;
-use crate::events::Actor;
 use crate::fault::Fault;
 use crate::flows::Desk;
 use crate::i18n::{Locale, Texts};
 use crate::ids::VisitorId;
 use crate::im::hub::Hub;
+use crate::im::standing::{self, AGENTS_READ};
 use crate::web::settings::Settings;
 
 /// Agents shown to visitors.
 const AGENTS_SHOWN: usize = 3;
-/// Agents looked through for it.
-const AGENTS_READ: usize = 200;
 
 /// The settings of a session's answer.
 pub(super) async fn describe(
@@ -48,14 +46,10 @@ pub(super) async fn describe(
         })
         .await?;
     team.retain(|agent| agent.active && agent.availability != Availability::Offline);
-    let here = |agent: &Agent| hub.is_online(Actor::agent(agent.id));
+    let here = |agent: &Agent| hub.is_here(agent.id);
     // Those who can answer now come first.
     team.sort_by_key(|agent| (!here(agent), agent.availability as i64, agent.id));
-    let availability = match team.first() {
-        Some(agent) if here(agent) => agent.availability.name(),
-        Some(_) => Availability::Away.name(),
-        None => Availability::Offline.name(),
-    };
+    let availability = standing::availability(&team, |agent| hub.is_here(agent)).name();
     let shown: Vec<Value> = team
         .iter()
         .take(AGENTS_SHOWN)

@@ -2,57 +2,28 @@
 
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
-use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
-use super::visitor::Asked;
+use super::visitor::{Said, taken};
 use crate::domain::contacts::profile::Profile;
+use crate::domain::contacts::taken::{Reason, Taking};
+use crate::domain::contacts::visitor_events;
+use crate::domain::conversations::labels::clean_name;
 use crate::domain::conversations::own::{Line, lines};
 use crate::fault::Fault;
 use crate::flows::Desk;
+use crate::flows::append::Appended;
+use crate::flows::label::LABELS_MAX;
 use crate::flows::visitor_says;
 use crate::ids::ConversationId;
-use crate::web::body::Body;
+use crate::storage::Unit;
 use crate::web::cors;
 use crate::web::error::Failure;
 use crate::web::identity::CurrentVisitor;
+use crate::web::mended::Mended;
 
 /// Conversations of a visitor's list.
 const LISTED: usize = 50;
-
-/// What a form was answered with.
-#[derive(Debug, Deserialize)]
-#[expect(clippy::struct_field_names, reason = "the name of the contract")]
-pub(super) struct Answers {
-    name: Option<String>,
-    email: Option<String>,
-    phone: Option<String>,
-    #[serde(default)]
-    answers: Map<String, Value>,
-}
-
-/// Attributes to lay over those that are there.
-#[derive(Debug, Deserialize)]
-pub(super) struct Attributes {
-    attributes: Map<String, Value>,
-}
-
-/// Labels that come and go.
-#[derive(Debug, Deserialize)]
-pub(super) struct Labels {
-    #[serde(default)]
-    add: Vec<String>,
-    #[serde(default)]
-    remove: Vec<String>,
-}
-
-/// Something that happened on the shop's page.
-#[derive(Debug, Deserialize)]
-pub(super) struct Tracked {
-    name: String,
-    #[serde(default)]
-    properties: Map<String, Value>,
-}
 
 fn describe(line: &Line) -> Value {
     json!({
@@ -86,30 +57,53 @@ pub(super) async fn conversations(
     cors::answer(&request, reply.await)
 }
 
-pub(super) async fn profile(request: HttpRequest, asked: Asked<Answers>, desk: Data<Desk>) -> HttpResponse {
+/// What a form was answered with. Somebody typed it and can correct it: what is too long is refused by its field.
+pub(super) async fn profile(request: HttpRequest, said: Said, desk: Data<Desk>) -> HttpResponse {
     let reply = async {
-        let (who, Answers { name, email, phone, answers }) = (asked.0?, asked.1?.value);
-        let profile = Profile::cleaned(name, email, phone)?;
+        let (who, Mended(mut said)) = (said.0?, said.1?);
+        let mut taking = Taking::default();
+        let mut text = |name: &str| taking.raw(name, said.remove(name).unwrap_or_default());
+        let profile = Profile::cleaned(text("name"), text("email"), text("phone"))?;
+        let answers = match said.remove("answers").unwrap_or_default() {
+            Value::Null => Map::new(),
+            Value::Object(answers) => answers,
+            _ => return Err(Fault::invalid("answers", "Send an object: the answers by their fields.").into()),
+        };
         desk.db.write(move |unit| visitor_says::answer_form(unit, who.id, profile, &answers)).await?;
-        Ok(HttpResponse::NoContent().finish())
+        Ok(taken(&taking))
     };
     cors::answer(&request, reply.await)
 }
 
-pub(super) async fn me(request: HttpRequest, asked: Asked<Attributes>, desk: Data<Desk>) -> HttpResponse {
+/// The attributes of a body, as far as they can be used.
+fn attributes_of(Mended(mut said): Mended, taking: &mut Taking) -> Map<String, Value> {
+    let said = taking.object("attributes", said.remove("attributes").unwrap_or_default());
+    taking.attributes("attributes", said.unwrap_or_default())
+}
+
+pub(super) async fn me(request: HttpRequest, said: Said, desk: Data<Desk>) -> HttpResponse {
     let reply = async {
-        let (who, Attributes { attributes }) = (asked.0?, asked.1?.value);
-        desk.db.write(move |unit| visitor_says::set_attributes(unit, who.id, &attributes)).await?;
-        Ok(HttpResponse::NoContent().finish())
+        let (who, mut taking) = (said.0?, Taking::default());
+        let attributes = attributes_of(said.1?, &mut taking);
+        let taking = desk
+            .db
+            .write(move |unit| visitor_says::set_attributes(unit, who.id, &attributes, taking))
+            .await?;
+        Ok(taken(&taking))
     };
     cors::answer(&request, reply.await)
 }
 
-pub(super) async fn event(request: HttpRequest, asked: Asked<Tracked>, desk: Data<Desk>) -> HttpResponse {
+pub(super) async fn event(request: HttpRequest, said: Said, desk: Data<Desk>) -> HttpResponse {
     let reply = async {
-        let (who, Tracked { name, properties }) = (asked.0?, asked.1?.value);
+        let (who, Mended(mut said)) = (said.0?, said.1?);
+        let mut taking = Taking::default();
+        let mut field = |name: &str| said.remove(name).unwrap_or_default();
+        let name = taking.words("name", field("name"), visitor_events::NAME_CHARS).unwrap_or_default();
+        let properties = taking.object("properties", field("properties")).unwrap_or_default();
+        let properties = taking.attributes("properties", properties);
         desk.db.write(move |unit| visitor_says::track(unit, who.id, &name, &properties)).await?;
-        Ok(HttpResponse::NoContent().finish())
+        Ok(taken(&taking))
     };
     cors::answer(&request, reply.await)
 }
@@ -117,34 +111,67 @@ pub(super) async fn event(request: HttpRequest, asked: Asked<Tracked>, desk: Dat
 pub(super) async fn attributes(
     request: HttpRequest,
     path: Path<String>,
-    asked: Asked<Attributes>,
+    said: Said,
     desk: Data<Desk>,
 ) -> HttpResponse {
     let reply = async {
-        let (who, Attributes { attributes }) = (asked.0?, asked.1?.value);
+        let (who, mut taking) = (said.0?, Taking::default());
+        let attributes = attributes_of(said.1?, &mut taking);
         let id: ConversationId = path.parse().map_err(|_| Fault::not_found())?;
-        desk.db
-            .write(move |unit| visitor_says::set_conversation_attributes(unit, id, who.reach, &attributes))
-            .await?;
-        Ok(HttpResponse::NoContent().finish())
+        let set = move |unit: &mut Unit<'_>| {
+            visitor_says::set_conversation_attributes(unit, id, who.reach, &attributes, taking)
+        };
+        Ok(taken(&desk.db.write(set).await?))
     };
     cors::answer(&request, reply.await)
+}
+
+/// Tags of a list that can be labels.
+fn tags(field: &'static str, value: Value, taking: &mut Taking) -> Vec<String> {
+    let mut tags = taking.list(field, value);
+    tags.retain(|tag| {
+        let fits = clean_name(field, tag).is_ok();
+        if !fits {
+            taking.drop(field, Reason::Invalid);
+        }
+        fits
+    });
+    if tags.len() > LABELS_MAX {
+        taking.drop(field, Reason::TooMany);
+        tags.truncate(LABELS_MAX);
+    }
+    tags
 }
 
 pub(super) async fn labels(
     request: HttpRequest,
     path: Path<String>,
-    asked: Asked<Labels>,
+    said: Said,
     desk: Data<Desk>,
 ) -> HttpResponse {
     let reply = async {
-        let (who, Body { value: Labels { add, remove }, .. }) = (asked.0?, asked.1?);
+        let (who, Mended(mut said)) = (said.0?, said.1?);
+        let mut taking = Taking::default();
+        let mut field = |name: &'static str| tags(name, said.remove(name).unwrap_or_default(), &mut taking);
+        let (add, remove) = (field("add"), field("remove"));
         let id: ConversationId = path.parse().map_err(|_| Fault::not_found())?;
         desk.db
             .write(move |unit| visitor_says::relabel(unit, id, who.reach, (&add, &remove), who.actor()))
             .await?;
+<<<<<<< HEAD
         // The same answer whatever was there: a page learns nothing of the team's labels.
         Ok(HttpResponse::NoContent().finish())
+=======
+        Ok(match entry {
+            None => taken(&taking),
+            Some(Appended { conversation_id, sequence, log_position }) => HttpResponse::Ok().json(json!({
+                "conversation_id": conversation_id,
+                "sequence": sequence,
+                "log_position": log_position,
+                "dropped": taking.dropped(),
+            })),
+        })
+>>>>>>> main
     };
     cors::answer(&request, reply.await)
 }

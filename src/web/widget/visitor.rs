@@ -6,9 +6,10 @@ use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 use serde::Serialize;
+use serde_json::{Value, json};
 
-use super::session::PageBody;
 use crate::domain::contacts::profile::clean;
+use crate::domain::contacts::taken::Taking;
 use crate::domain::conversations::content::{self, Content};
 use crate::domain::conversations::entries::{self, Range};
 use crate::domain::conversations::store;
@@ -27,6 +28,7 @@ use crate::web::body::{Body, Nothing};
 use crate::web::cors;
 use crate::web::error::{Failure, Reply};
 use crate::web::identity::CurrentVisitor;
+use crate::web::mended::Mended;
 use crate::web::settings::Settings;
 
 /// Entries read at once for a transcript.
@@ -45,12 +47,24 @@ where
 /// A visitor and a body, either of which may be wrong.
 pub(super) type Asked<T> = (Result<CurrentVisitor, Failure>, Result<Body<T>, Failure>);
 
-pub(super) async fn page(request: HttpRequest, asked: Asked<PageBody>, desk: Data<Desk>) -> HttpResponse {
+/// A visitor and the fields of a body, either of which may be wrong.
+pub(super) type Said = (Result<CurrentVisitor, Failure>, Result<Mended, Failure>);
+
+/// Nothing to say but which fields could not be used as they came.
+pub(super) fn taken(taking: &Taking) -> HttpResponse {
+    match taking.dropped() {
+        [] => HttpResponse::NoContent().finish(),
+        dropped => HttpResponse::Ok().json(json!({ "dropped": dropped })),
+    }
+}
+
+pub(super) async fn page(request: HttpRequest, said: Said, desk: Data<Desk>) -> HttpResponse {
     let reply = async {
-        let (who, body) = (asked.0?, asked.1?);
-        let page = body.value.cleaned();
+        let (who, body) = (said.0?, said.1?);
+        let mut taking = Taking::default();
+        let page = taking.page(Value::Object(body.0)).unwrap_or_default();
         desk.db.write(move |unit| report_page(unit, who.id, page)).await?;
-        Ok(HttpResponse::NoContent().finish())
+        Ok(taken(&taking))
     };
     cors::answer(&request, reply.await)
 }

@@ -38,11 +38,12 @@ const fn own(name: &'static str, areas: &'static [&'static str]) -> Page {
 }
 
 /// The first that is allowed is shown where none is named.
-const PAGES: [Page; 12] = [
+const PAGES: [Page; 13] = [
     managed("widget", &["settings_widget", "settings_site"]),
     managed("hours", &["settings_hours"]),
     own("canned", &["settings_canned"]),
     own("labels", &["settings_labels"]),
+    own("blocks", &["settings_blocks"]),
     managed("team", &["settings_team"]),
     managed("shop", &["settings_shop"]),
     managed("data", &["settings_data"]),

@@ -11,6 +11,7 @@ import { prepare, renamed } from '../../im/picture.js';
 import { canRecord } from '../../im/recorder.js';
 import { createFetched } from './fetched.js';
 import { createShown } from './shown.js';
+import { createTray } from './tray.js';
 import { createVoice } from './voice.js';
 
 /** Files taken at once. */
@@ -30,10 +31,7 @@ export function createFiles({ more, texts, session, client, composer, timeline, 
   const waiting = new Map();
 
   /** A request that carries the session's token. @param {string} method @param {string} path @param {any} init */
-  const call = async (method, path, init) => {
-    const { token } = await session.get();
-    return fetch(path, { ...init, method, credentials: 'omit', headers: { ...init.headers, authorization: `Bearer ${token}` } });
-  };
+  const call = (method, path, init) => session.fetch(path, { ...init, method });
   const parcels = createParcels({
     send: (message) => (message.conversation_id || talk().current ? client.send({ ...message, conversation_id: message.conversation_id ?? talk().current }) : talk().send(message)),
     call,
@@ -100,8 +98,11 @@ export function createFiles({ more, texts, session, client, composer, timeline, 
   };
   /** @param {Iterable<File>} files */
   const takeAll = async (files) => {
-    for (const file of [...files].slice(0, AT_ONCE)) await take(file);
+    const all = [...files];
+    if (all.length > AT_ONCE) complain('failed.file.too_many');
+    for (const file of all.slice(0, AT_ONCE)) await take(file);
   };
+  const tray = createTray({ texts, composer, most: AT_ONCE, send: takeAll, tooMany: () => complain('failed.file.too_many') });
   /** @param {Record<string, any>} [more] */
   const choose = (more = {}) => {
     const input = el('input', { type: 'file', multiple: true, hidden: true, ...more });
@@ -138,14 +139,15 @@ export function createFiles({ more, texts, session, client, composer, timeline, 
   client.on('outbox', (/** @type {any} */ { item, change }) => change !== 'queued' && parcels.kept(item.client_message_id));
   client.on('welcome', () => restore().catch(() => {}));
   return {
-    /** @param {HTMLElement|Iterable<File>} what */
-    attach: (what) => (what instanceof HTMLElement ? openMenu(what) : takeAll(what)),
+    /** @param {HTMLElement|File[]} what @param {boolean} [waits] */
+    attach: (what, waits) => (what instanceof HTMLElement ? openMenu(what) : waits ? tray.hold(what) : takeAll(what)),
     draw: shown.draw,
     show,
     /** @param {string} id */
     named: (id) => parcels.named(id),
     clear() {
       parcels.clear();
+      tray.clear();
       fetched.clear();
     },
   };

@@ -2,6 +2,7 @@
  * The page of the preview: a shop without words, the real launcher, and the conversation beside it or, on a narrow screen, over
  * everything. Shows what the settings page says, saved or not; says `preview-ready` once it listens.
  */
+import { ICONS } from '../icons.js';
 import { addStyle, createLauncher } from '../launcher.js';
 import { PANEL } from '../panel.js';
 
@@ -29,7 +30,7 @@ const draw = () => {
   const isDark = (settings.theme === 'auto' ? theme : settings.theme) === 'dark';
   root.dataset.theme = theme;
   launcher.host.style.setProperty('--round', `${settings.radius}px`);
-  launcher.dress({ ...settings.launcher, accent: settings.accent });
+  launcher.dress({ ...settings.launcher, accent: settings.accent }, ICONS);
   launcher.show({ open, unread: 0, name: open ? config.texts.close : label || config.texts.open, label });
   launcher.panel.hidden = !open;
   launcher.panel.classList.toggle('dark', isDark);

@@ -11,7 +11,7 @@ const TOAST_MS = 5000;
 
 /** @type {Record<string, import('./icons.js').MarkName>} */
 const MARKS = {
-  widget: 'bubble', hours: 'clock', canned: 'quote', labels: 'tag', team: 'users', shop: 'store', data: 'drive', about: 'info',
+  widget: 'bubble', hours: 'clock', canned: 'quote', labels: 'tag', blocks: 'lock', team: 'users', shop: 'store', data: 'drive', about: 'info',
   profile: 'user', notifications: 'bell', sessions: 'monitor', tokens: 'code',
 };
 
@@ -102,6 +102,13 @@ export function createFrame({ me, asked, shown, schedule, phone }) {
       failed(error);
     }
   };
+
+  // What an "add" button has made is there with the next frame, and is what is written next.
+  root.addEventListener('click', (event) => {
+    const button = /** @type {HTMLElement|null} */ (/** @type {HTMLElement} */ (event.target).closest?.('[data-adds]'));
+    const list = button?.closest('.field-card, .day-ranges, section');
+    if (button && list) schedule(() => /** @type {HTMLElement|null} */ (list.querySelector(button.dataset.adds ?? ''))?.focus());
+  });
 
   // Leaving with something unsaved asks first; the browser asks by itself where the page has no say.
   root.addEventListener('click', async (event) => {

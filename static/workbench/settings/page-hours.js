@@ -1,11 +1,11 @@
 /** Working hours: the week, days that differ, and what they make of this moment. Closed, the widget says when somebody is back. */
 import { html, live, nothing } from '../lit.js';
 import { lang, t } from '../texts.js';
+import { clockIn, momentIn, zoneName } from '../zone.js';
 import { complaint, section, segments, timeField, toggle } from './controls.js';
 import { createForm } from './form.js';
 import { DAYS, HOLIDAYS_MAX, RANGES_A_DAY, USUAL, overnight, toDraft, toHours, wrong } from './hours.js';
 import { mark } from './icons.js';
-import { clockIn } from './page-shop.js';
 
 const NAME_CHARS = 40;
 // 5 January 2026 was a Monday.
@@ -27,7 +27,7 @@ export function hoursPage({ call, changed }) {
   });
 
   /** When it changes next, on the shop's clock. @param {string} at */
-  const moment = (at) => new Intl.DateTimeFormat(lang, { weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: shop.time_zone }).format(new Date(at));
+  const moment = (at) => momentIn(shop.time_zone, Date.parse(at), Date.now(), lang, t);
   const now = () => {
     const { open } = shop;
     if (open.now) return open.closes_at ? t('settings_hours.open_until', { time: moment(open.closes_at) }) : t('settings_hours.open_always');
@@ -55,7 +55,7 @@ export function hoursPage({ call, changed }) {
                 ? html`<button type="button" class="icon-button" aria-label=${t('settings_hours.remove_range', { day: name, time: range.opens })} @click=${() => set(ranges.toSpliced(i, 1))}>${mark('x')}</button>`
                 : nothing}
               ${i === ranges.length - 1 && ranges.length < RANGES_A_DAY
-                ? html`<button type="button" class="icon-button" aria-label=${t('settings_hours.add_range', { day: name })} title=${t('settings_hours.add_range', { day: name })} @click=${() => set([...ranges, { opens: range.closes, closes: range.closes < '21:00' ? '21:00' : '23:00' }])}>${mark('plus')}</button>`
+                ? html`<button type="button" class="icon-button" data-adds=".day-range:last-child input" aria-label=${t('settings_hours.add_range', { day: name })} title=${t('settings_hours.add_range', { day: name })} @click=${() => set([...ranges, { opens: range.closes, closes: range.closes < '21:00' ? '21:00' : '23:00' }])}>${mark('plus')}</button>`
                 : nothing}
             </div>`,
         )}
@@ -128,7 +128,7 @@ export function hoursPage({ call, changed }) {
           },
         ),
         html`${t('settings_hours.when_intro')}
-        ${t('settings_hours.clock', { zone: shop.time_zone.replaceAll('_', ' '), time: clockIn(shop.time_zone) })}
+        ${t('settings_hours.clock', { zone: zoneName(shop.time_zone, lang, t), time: clockIn(shop.time_zone, Date.now(), lang) })}
         <a href="/settings/shop">${t('settings_hours.change_zone')}</a>`,
       )}
       ${always
@@ -145,7 +145,7 @@ export function hoursPage({ call, changed }) {
                 ${complaint(form, 'holidays')}`,
               t('settings_hours.holidays_intro'),
               holidays.length < HOLIDAYS_MAX
-                ? html`<button type="button" class="button" @click=${() => form.set('holidays', [...holidays, { date: '', name: '', closed: true, ...USUAL }])}>
+                ? html`<button type="button" class="button" data-adds=".holidays li:last-child input" @click=${() => form.set('holidays', [...holidays, { date: '', name: '', closed: true, ...USUAL }])}>
                     ${mark('plus')}${t('settings_hours.add_holiday')}
                   </button>`
                 : nothing,

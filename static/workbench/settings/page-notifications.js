@@ -13,7 +13,7 @@ import { createKeyList } from './key-list.js';
 
 const KINDS = /** @type {const} */ (['new', 'assigned', 'message', 'mention']);
 const AWAY = [0, 5, 10, 15, 30, 60];
-const UNDO = [0, 3, 5, 10, 30];
+const UNDO = [0, 2, 5, 10, 30];
 const dayName = new Intl.DateTimeFormat(lang, { weekday: 'narrow', timeZone: 'UTC' });
 const dayLong = new Intl.DateTimeFormat(lang, { weekday: 'long', timeZone: 'UTC' });
 

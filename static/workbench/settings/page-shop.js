@@ -1,6 +1,7 @@
 /** The shop: its name, the language it speaks where nobody says otherwise, and the clock its hours follow. */
 import { html } from '../lit.js';
 import { lang, t } from '../texts.js';
+import { clockIn } from '../zone.js';
 import { section, segments, selectField, textField } from './controls.js';
 import { createForm } from './form.js';
 
@@ -14,15 +15,6 @@ const LANGUAGES = [
 const zones = (now) => {
   const known = typeof Intl.supportedValuesOf === 'function' ? Intl.supportedValuesOf('timeZone') : [];
   return [...new Set([now, ...known])].sort().map((value) => ({ value, label: value.replaceAll('_', ' ') }));
-};
-
-/** What a clock there shows now. @param {string} zone */
-export const clockIn = (zone) => {
-  try {
-    return new Intl.DateTimeFormat(lang, { weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }).format(new Date());
-  } catch {
-    return '';
-  }
 };
 
 /** @param {import('./settings.js').Context} on @returns {import('./frame.js').SettingsView} */
@@ -59,7 +51,7 @@ export function shopPage({ me, call, changed }) {
       selectField(form, 'time_zone', {
         label: t('settings_shop.zone_label'),
         options: zones(form.get('time_zone')),
-        hint: t('settings_shop.zone_now', { time: clockIn(form.get('time_zone')) }),
+        hint: t('settings_shop.zone_now', { time: clockIn(form.get('time_zone'), Date.now(), lang) }),
       }),
       html`${t('settings_shop.zone_intro')} <a href="/settings/hours">${t('settings_shop.to_hours')}</a>`,
     )}`,

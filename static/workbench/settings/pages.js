@@ -25,6 +25,7 @@ export const SETTINGS_PAGES = [
   { id: 'hours', group: 'answering', label: 'settings.hours', keywords: 'settings.find_hours', manage: true },
   { id: 'canned', group: 'answering', label: 'settings.canned', keywords: 'settings.find_canned', manage: false },
   { id: 'labels', group: 'answering', label: 'settings.labels', keywords: 'settings.find_labels', manage: false },
+  { id: 'blocks', group: 'answering', label: 'settings.blocks', keywords: 'settings.find_blocks', manage: false },
   { id: 'team', group: 'team', label: 'settings.team', keywords: 'settings.find_team', manage: true },
   { id: 'shop', group: 'team', label: 'settings.shop', keywords: 'settings.find_shop', manage: true },
   { id: 'data', group: 'team', label: 'settings.data', keywords: 'settings.find_data', manage: true },

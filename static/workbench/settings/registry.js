@@ -1,5 +1,6 @@
 /** Which module draws which page; the names are those of `pages.js`. */
 import { aboutPage } from './page-about.js';
+import { blocksPage } from './page-blocks.js';
 import { cannedPage } from './page-canned.js';
 import { dataPage } from './page-data.js';
 import { hoursPage } from './page-hours.js';
@@ -17,6 +18,7 @@ export const PAGES = {
   hours: hoursPage,
   canned: cannedPage,
   labels: labelsPage,
+  blocks: blocksPage,
   team: teamPage,
   shop: shopPage,
   data: dataPage,

@@ -14,7 +14,7 @@ import { createCalls, createUploads } from './calls.js';
 import { createFrame } from './frame.js';
 import { PAGES } from './registry.js';
 
-/** How many wait for us is asked for this often: nobody works on the settings for long. */
+/** How many wait for us is asked for this often where the link did not come. */
 const COUNTS_EVERY_MS = 20_000;
 
 /** @param {string} name */
@@ -26,7 +26,8 @@ const signedOut = () => location.assign(`/login?next=${encodeURIComponent(locati
 const api = createApi({ csrf, signedOut });
 const call = createCalls({ csrf, signedOut });
 const upload = createUploads({ csrf, signedOut });
-const ui = createUi(openStorage());
+const storage = openStorage();
+const ui = createUi(storage);
 
 const frame = createFrame({
   me,
@@ -35,7 +36,8 @@ const frame = createFrame({
   schedule: (flush) => requestAnimationFrame(flush),
   phone: () => ui.phone.value,
 });
-document.title = `${t(`settings.${meta('settings-shown')}`)} · ${t('settings.title')} · ${me.shop.name}`;
+const title = `${t(`settings.${meta('settings-shown')}`)} · ${t('settings.title')} · ${me.shop.name}`;
+document.title = title;
 
 /** What a page of the settings works with. */
 const context = {
@@ -55,7 +57,7 @@ const context = {
   },
 };
 
-/** The rail's view of the desk: nothing here needs the live link. */
+/** The rail's view of the desk. */
 const tick = signal(0);
 /** @type {any} */
 const desk = {
@@ -130,7 +132,7 @@ mount(
     {
       theme: wear,
       palette: palette.open,
-      availability: desk.setAvailability,
+      availability: (state) => (live ?? { choose: desk.setAvailability }).choose(state),
       async language(locale) {
         if (locale === lang) return;
         try {
@@ -163,8 +165,28 @@ mount(
 );
 
 frame.show(PAGES[/** @type {keyof typeof PAGES} */ (meta('settings-shown'))](context));
+/** Link, number and sound, as in the inbox: fetched once the page stands. @type {{choose:typeof desk.setAvailability}|null} */
+let live = null;
+import(new URL('live.js', import.meta.url).href).then(
+  ({ startLive }) => {
+    live = startLive({
+      me,
+      api,
+      storage,
+      title,
+      changed(/** @type {any} */ now) {
+        desk.book.counts = now;
+        tick.value++;
+      },
+      setAvailability: desk.setAvailability,
+      say: (/** @type {string} */ text, /** @type {() => void} */ run) => frame.say(text, run && { action: { label: t('inbox.key_open'), run } }),
+      open: (/** @type {string} */ id) => location.assign(`/inbox/${encodeURIComponent(id)}`),
+      signedOut,
+    });
+  },
+  () => setInterval(() => document.visibilityState === 'visible' && counts(), COUNTS_EVERY_MS),
+);
 counts();
-setInterval(() => document.visibilityState === 'visible' && counts(), COUNTS_EVERY_MS);
 matchMedia('(max-width: 720px)').addEventListener('change', frame.changed);
 
 /** @typedef {typeof context} Context */

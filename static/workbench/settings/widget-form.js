@@ -69,7 +69,7 @@ export function formTab(form) {
               )}
             </ul>
             ${field.options.length < OPTIONS_MAX
-              ? html`<button type="button" class="text-button" @click=${() => change({ options: [...field.options, { 'zh-CN': '', en: '' }] })}>${t('settings_widget.option_add')}</button>`
+              ? html`<button type="button" class="text-button" data-adds=".lines li:last-child input" @click=${() => change({ options: [...field.options, { 'zh-CN': '', en: '' }] })}>${t('settings_widget.option_add')}</button>`
               : nothing}`
         : nothing}
       ${complaint(form, `form.fields.${i}`)}
@@ -93,7 +93,7 @@ export function formTab(form) {
         ${fields.length < FIELDS_MAX
           ? html`<div class="set-actions" role="group" aria-label=${t('settings_widget.field_add')}>
               <span class="thing-about">${t('settings_widget.field_add')}</span>
-              ${KINDS.map((kind) => html`<button type="button" class="button" @click=${() => add(kind)}>${mark('plus', 14)}${t(`settings_widget.kind_${kind}`)}</button>`)}
+              ${KINDS.map((kind) => html`<button type="button" class="button" data-adds=".field-card:last-child .input" @click=${() => add(kind)}>${mark('plus', 14)}${t(`settings_widget.kind_${kind}`)}</button>`)}
             </div>`
           : nothing}`,
       t('settings_widget.fields_intro'),

@@ -50,7 +50,7 @@ function questions(form) {
       )}
     </ul>
     ${list.length < QUESTIONS_MAX
-      ? html`<div class="set-actions"><button type="button" class="button" @click=${() => set([...list, ''])}>${mark('plus')}${t('settings_widget.question_add')}</button></div>`
+      ? html`<div class="set-actions"><button type="button" class="button" data-adds=".lines li:last-child input" @click=${() => set([...list, ''])}>${mark('plus')}${t('settings_widget.question_add')}</button></div>`
       : nothing}
     ${complaint(form, path)}`;
 }

@@ -2,6 +2,7 @@
 import { Problem, request } from '../api.js';
 import { complain, field, judge } from '../fields.js';
 import { lang, t } from '../texts.js';
+import { clockIn, zoneName } from '../zone.js';
 import { one } from './page.js';
 
 const dayName = (/** @type {'short'|'long'} */ weekday) => new Intl.DateTimeFormat(lang, { weekday, timeZone: 'UTC' });
@@ -27,9 +28,8 @@ function nameDays() {
 
 /** @param {any} shop */
 function showClock(shop) {
-  const time = new Intl.DateTimeFormat(lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: shop.time_zone }).format(new Date());
   const hint = /** @type {HTMLElement} */ (document.getElementById('clock-hint'));
-  hint.textContent = t('setup.hours_clock', { zone: shop.time_zone.replaceAll('_', ' '), time });
+  hint.textContent = t('setup.hours_clock', { zone: zoneName(shop.time_zone, lang, t), time: clockIn(shop.time_zone, Date.now(), lang) });
 }
 
 /** @param {import('./page.js').Made} made @returns {import('./page.js').Step} */

@@ -9,12 +9,15 @@ import { one, say } from './page.js';
 
 export const accent = () => /** @type {HTMLInputElement} */ (document.querySelector('[name="accent"]:checked'))?.value ?? field('accent-own').value;
 
+/** The widget's own words, as the page came with them: what is promised here is what customers read. @type {{hello:string, online:string, closed:string}|null} */
+let words = null;
+
 /** What the head of the chat says about who is there. @param {string} step */
 function presence(step) {
   const hours = readHours();
   const closed = step === '4' && !hours.always;
   one('data-preview-presence').classList.toggle('on', !closed);
-  say('data-preview-online', closed ? t('setup.preview_back', { time: hours.opens }) : t('setup.preview_online'));
+  say('data-preview-online', closed ? (words?.closed ?? '').replace('{when}', hours.opens) : (words?.online ?? ''));
 }
 
 /** The answers as the composer offers them after a slash. */
@@ -38,8 +41,9 @@ export function drawPicture(page) {
   const { step = '1' } = page.dataset;
   say('data-preview-title', step === '1' ? name || t('setup.preview_name') : shop || t('setup.preview_shop'));
   say('data-preview-initial', initials((step === '1' ? name : shop) || '·'));
-  const hello = name ? t('setup.preview_hello', { name }) : t('setup.preview_hello_nameless');
-  say('data-preview-hello', step === '4' && !readHours().always ? field('offline').value.trim() || t('setup.offline_example') : hello);
+  const online = one('data-preview-online');
+  words ??= { hello: one('data-preview-hello').textContent ?? '', online: online.textContent ?? '', closed: online.dataset.previewClosed ?? '' };
+  say('data-preview-hello', (step === '4' && !readHours().always && field('offline').value.trim()) || words.hello);
   say('data-preview-shop', shop);
   presence(step);
   offered();

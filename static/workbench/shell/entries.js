@@ -127,7 +127,7 @@ export function createEntries({ desk, actions, keymap, open, recent, selection }
       id: `conversation:${row.id}`,
       group: 'recent',
       label: contactName(row.contact),
-      hint: [withKind(row.last_message?.text ?? null, row.last_message?.media_type)?.slice(0, 60), when(row.updated_at, now)].filter(Boolean).join(' · '),
+      hint: [withKind(row.last_message?.text ?? null, row.last_message?.media_type, row.last_message?.sender?.kind)?.slice(0, 60), when(row.updated_at, now)].filter(Boolean).join(' · '),
       mark: html`<span class="palette-face">${contactAvatar(row.contact)}</span>`,
       asked: !last.has(row.id),
       run: () => open(row.id),

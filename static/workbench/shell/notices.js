@@ -3,7 +3,7 @@
  * pages ring and show. The page's own title and icon carry the number of who waits, in every page.
  */
 import { signal } from '../signals.js';
-import { contactName } from '../people.js';
+import { contactName } from '../contact-name.js';
 import { saidIn } from '../said.js';
 import { t } from '../texts.js';
 import { createBell } from './bell.js';
@@ -25,8 +25,10 @@ const NOT_NOW = 'servicedesk.notices.not_now';
  * @param {import('./preferences.js').PreferencesStore} host.preferences
  * @param {Storage|null} host.storage
  * @param {(id:string) => void} host.open
+ * @param {(id:string) => void} [host.arrived]   somebody waits there now who did not before, for this agent or for nobody yet
+ * @param {(by:string, id:string) => void} host.mentioned   a colleague's note there names the agent
  */
-export function createNotices({ desk, tabs, preferences, storage, open }) {
+export function createNotices({ desk, tabs, preferences, storage, open, arrived = () => {}, mentioned }) {
   /** Conversations that rang as new and may ring again. @type {Set<string>} */
   const rung = new Set();
   /** Entries whose row is on its way. @type {Map<string, any>} */
@@ -67,7 +69,7 @@ export function createNotices({ desk, tabs, preferences, storage, open }) {
   /** @param {import('./notify.js').Kind} kind @param {any} entry @param {import('../store/rows.js').Row} row */
   const show = async (kind, entry, row) => {
     const title = t(`notify.${kind}`, { name: contactName(row.contact), by: entry.by?.name ?? entry.sender?.name ?? '' });
-    const options = { body: saidIn(entry.content)?.slice(0, 200) ?? '', tag: row.id, data: { id: row.id }, icon: `${assets()}/img/icon-192.png` };
+    const options = { body: saidIn(entry.content, entry.sender?.kind)?.slice(0, 200) ?? '', tag: row.id, data: { id: row.id }, icon: `${assets()}/img/icon-192.png` };
     const worker = await navigator.serviceWorker?.getRegistration?.().catch(() => undefined);
     // Phones show notices only through the worker.
     if (worker?.active) return worker.showNotification(title, options).catch(() => {});
@@ -89,6 +91,10 @@ export function createNotices({ desk, tabs, preferences, storage, open }) {
     const kind = kindOf(entry, row, desk.agent.id);
     if (!kind || Date.now() - Date.parse(entry.sent_at ?? entry.at) > NEWS_WITHIN_MS) return;
     if (kind === 'new') rung.add(row.id);
+    // What the page itself says, each page says for itself.
+    if (kind === 'mention') {
+      if (!tabs.looking.has(row.id)) mentioned(entry.sender?.name ?? '', row.id);
+    } else if (row.waiting_since && (kind !== 'message' || Date.parse(row.waiting_since) >= Date.parse(entry.sent_at))) arrived(row.id);
     if (!tabs.leads) return;
     const { sound, notice } = decide(kind, row.id, preferences.value.peek(), situation());
     if (sound) {

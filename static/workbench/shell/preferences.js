@@ -29,8 +29,8 @@ export const DEFAULTS = {
   quiet: { enabled: false, from: '22:00', to: '08:00', days: [1, 2, 3, 4, 5, 6, 7] },
   away_after_min: 10,
   keys: {},
-  send_on: 'mod+enter',
-  undo_send_s: 5,
+  send_on: 'enter',
+  undo_send_s: 2,
 };
 
 const CHANNEL = 'servicedesk:preferences';

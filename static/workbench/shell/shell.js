@@ -16,20 +16,11 @@ import { createNoticeLine } from './notice-view.js';
 import { createNotices } from './notices.js';
 import { createPalette } from './palette-view.js';
 import { createPreferences } from './preferences.js';
-import { createTabs } from './tabs.js';
+import { joinTabs, watchEyes } from './tabs.js';
 import { t } from '../texts.js';
 
 /** Conversations that are remembered as having been open. */
 const RECENT_KEPT = 12;
-
-/** The pages of one agent hear one another. @param {string} name @returns {BroadcastChannel|null} */
-function openChannel(name) {
-  try {
-    return new BroadcastChannel(name);
-  } catch {
-    return null;
-  }
-}
 
 /**
  * @param {object} host
@@ -37,30 +28,24 @@ function openChannel(name) {
  * @param {import('../ui.js').Ui} host.ui
  * @param {import('../api.js').Api} host.api
  * @param {Storage|null} host.storage
- * @param {{open:(id:string|null)=>void, next:()=>void, theme:(theme:string)=>void, language:(locale:string)=>void, signOut:(everywhere:boolean)=>void}} host.page
+ * @param {{open:(id:string|null)=>void, next:()=>void, arrived:(id:string)=>void, theme:(theme:string)=>void, language:(locale:string)=>void, signOut:(everywhere:boolean)=>void}} host.page
  */
 export function createShell({ desk, ui, api, storage, page }) {
   watchBack();
   const preferences = createPreferences({ load: api.preferences, save: api.savePreferences, failed: desk.failed });
-  const name = `servicedesk:pages:${desk.agent.id}`;
-  const tabs = createTabs({
-    name,
-    id: String(crypto.getRandomValues(new Uint32Array(2))),
-    now: Date.now,
-    every: setInterval,
-    channel: openChannel(name),
-    locks: navigator.locks ?? null,
-    changed() {},
-    ordered: (order) => notices.ordered(order),
+  const tabs = joinTabs(desk.agent.id, (order) => notices.ordered(order));
+  const notices = createNotices({
+    desk,
+    tabs,
+    preferences,
+    storage,
+    open: (id) => page.open(id),
+    arrived: (id) => page.arrived(id),
+    mentioned: (by, id) =>
+      desk.notify({ key: 'notify.mention', vars: { by }, icon: 'at-sign', action: { key: 'inbox.mentioned_show', run: () => page.open(id) } }),
   });
-  const notices = createNotices({ desk, tabs, preferences, storage, open: (id) => page.open(id) });
   const availability = createAvailability({ desk, tabs, preferences, storage });
-  const watch = () => {
-    const focused = document.visibilityState === 'visible' && document.hasFocus();
-    tabs.set({ focused, open: focused ? desk.openId : null });
-  };
-  for (const event of ['focus', 'blur', 'visibilitychange', 'pageshow']) addEventListener(event, watch);
-  addEventListener('pagehide', tabs.leave);
+  const watch = watchEyes(tabs, () => desk.openId);
   /** @type {Record<string, import('../actions.js').Action>} */
   const actions = {};
   const keymap = computed(() => createKeymap(actions, preferences.value.value.keys));
@@ -124,7 +109,7 @@ export function createShell({ desk, ui, api, storage, page }) {
       });
       effect(() => {
         desk.ticks.frame.value;
-        showBadge(desk.book.counts?.waiting ?? 0, `${t('inbox.title')} · ${desk.shop.name}`);
+        showBadge(desk.book.counts, `${t('inbox.title')} · ${desk.shop.name}`);
       });
       listen({ keymap: () => keymap.peek(), actions });
       preferences.load();

@@ -14,6 +14,42 @@
 const SAYS_EVERY_MS = 20_000;
 const GONE_AFTER_MS = 130_000;
 
+/** The pages of one agent hear one another. @param {string} name @returns {BroadcastChannel|null} */
+function openChannel(name) {
+  try {
+    return new BroadcastChannel(name);
+  } catch {
+    return null;
+  }
+}
+
+/** This page among the agent's pages in this browser. @param {string} agent @param {(order:any) => void} ordered */
+export function joinTabs(agent, ordered) {
+  const name = `servicedesk:pages:${agent}`;
+  const tabs = createTabs({
+    name,
+    id: String(crypto.getRandomValues(new Uint32Array(2))),
+    now: Date.now,
+    every: setInterval,
+    channel: openChannel(name),
+    locks: navigator.locks ?? null,
+    changed() {},
+    ordered,
+  });
+  addEventListener('pagehide', tabs.leave);
+  return tabs;
+}
+
+/** Tells the others what this page looks at, whenever that changes. @param {Tabs} tabs @param {() => string|null} open */
+export function watchEyes(tabs, open) {
+  const look = () => {
+    const focused = document.visibilityState === 'visible' && document.hasFocus();
+    tabs.set({ focused, open: focused ? open() : null });
+  };
+  for (const event of ['focus', 'blur', 'visibilitychange', 'pageshow']) addEventListener(event, look);
+  return look;
+}
+
 /**
  * @param {object} host
  * @param {string} host.name                shared by the pages of one agent

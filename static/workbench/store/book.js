@@ -3,16 +3,19 @@
  * counts of the views asked again soon after something moved. Fetches a few rows at a time, so that a replay after a long
  * sleep does not flood the desk.
  */
-import { applyEntry, needsReload } from './rows.js';
+import { applyEntry, mentioned, needsReload } from './rows.js';
 
 const FETCHES_AT_ONCE = 4;
 const COUNTS_AFTER_MS = 400;
 const COUNTS_EVERY_MS = 2000;
+/** A mark has reached the desk by then. */
+const MARKED_AFTER_MS = 3000;
 
 /** @typedef {import('./rows.js').Row} Row */
 
 /**
  * @param {object} host
+ * @param {string} host.me
  * @param {import('../api.js').Api} host.api
  * @param {() => number} host.now
  * @param {(fn:()=>void, ms:number) => any} host.after
@@ -20,7 +23,7 @@ const COUNTS_EVERY_MS = 2000;
  * @param {(id:string) => void} host.gone
  * @param {() => void} host.changed
  */
-export function createBook({ api, now, after, placed, gone, changed }) {
+export function createBook({ me, api, now, after, placed, gone, changed }) {
   /** @type {Map<string, Row>} */
   const rows = new Map();
   /** @type {Set<string>} */
@@ -88,9 +91,9 @@ export function createBook({ api, now, after, placed, gone, changed }) {
     /** @param {any} entry */
     apply(entry) {
       const row = rows.get(entry.conversation_id);
-      if (!row || needsReload(entry)) want(entry.conversation_id);
+      if (!row || needsReload(entry, row, me)) want(entry.conversation_id);
       if (row) {
-        const next = applyEntry(row, entry);
+        const next = applyEntry(row, entry, me);
         if (next === row) return;
         rows.set(row.id, next);
         placed(next);
@@ -103,7 +106,16 @@ export function createBook({ api, now, after, placed, gone, changed }) {
       if (!row) return;
       const next = { ...row, ...fields };
       rows.set(id, next);
+      // The number goes with the mark, and is asked for once the desk has it.
+      if (counts && mentioned(row) && !mentioned(next)) {
+        counts = { ...counts, mentions_unread: Math.max(0, (counts.mentions_unread ?? 0) - 1) };
+        after(fetchCounts, MARKED_AFTER_MS);
+      }
       placed(next);
+    },
+    /** Those that were not confirmed are forgotten: after a reload only what the desk names is known to be there. @param {(id:string) => boolean} confirmed */
+    keep(confirmed) {
+      for (const id of [...rows.keys()]) if (!confirmed(id)) rows.delete(id);
     },
     /** @param {string} id */
     drop(id) {

@@ -12,6 +12,7 @@ import { createFirstSteps } from './first-steps.js';
 import { createLabels } from './labels.js';
 import { createLinks } from './links.js';
 import { createList } from './list.js';
+import { createPaging } from './paging.js';
 import { createPresence } from './presence.js';
 import { VIEWS } from './rows.js';
 import { createSelection } from './selection.js';
@@ -78,6 +79,7 @@ export function createDesk({ api, client, me, storage, saving = () => false, now
     notify({ key: `error.${error.code ?? 'unexpected'}`, icon: 'circle-alert', vars: { seconds: error.retryAfter ?? 0 } });
 
   const book = createBook({
+    me: agent.id,
     api,
     now,
     after,
@@ -92,7 +94,7 @@ export function createDesk({ api, client, me, storage, saving = () => false, now
       }
       touch('thread', 'details');
     },
-    gone: (id) => list.drop(id),
+    gone: (id) => forget(id),
     changed: () => touch('list', 'frame'),
   });
   const list = createList({ rows: book.rows, me: agent.id, changed: () => touch('list') });
@@ -129,22 +131,7 @@ export function createDesk({ api, client, me, storage, saving = () => false, now
     touch('list', 'thread', 'details', 'frame');
   };
 
-  /** @param {import('./rows.js').View} view @param {boolean} first */
-  const loadView = async (view, first) => {
-    const page = list.page;
-    if (page.loading || (!first && !page.cursor)) return;
-    list.began(view);
-    try {
-      const { sort, label } = list;
-      const answer = await api.conversations(view, first ? null : page.cursor, { sort, label });
-      // Asked for in another order meanwhile.
-      if (page !== list.pageOf(view)) return;
-      for (const row of answer.items) book.put(row);
-      list.took(view, answer.items, answer.next_cursor, first);
-    } catch {
-      list.failed(view);
-    }
-  };
+  const { loadView, moreUntil } = createPaging({ api, book, list, selection, open: () => open });
 
   const loadAgents = async () => {
     try {
@@ -187,7 +174,7 @@ export function createDesk({ api, client, me, storage, saving = () => false, now
 
   const reload = () => {
     list.stale();
-    loadView(list.view, true);
+    loadView(list.view, true, true);
     book.fetchCounts();
     loadAgents();
     loadOwn();
@@ -236,6 +223,7 @@ export function createDesk({ api, client, me, storage, saving = () => false, now
       touch('frame');
     }
   });
+  client.on('settings', (/** @type {any} */ { area }) => area === 'blocks' && loadContact(true));
   client.on('outbox', (/** @type {any} */ { item: about, change, entry }) => {
     if (change === 'settled') sending.settled(about, entry);
     const over = change === 'removed' || change === 'settled';
@@ -318,6 +306,27 @@ export function createDesk({ api, client, me, storage, saving = () => false, now
         return /** @type {any} */ (error).code ?? 'unexpected';
       }
     },
+    /** Keeps the open conversation's customer from writing. @param {object[]} targets @returns {Promise<boolean>} */
+    async block(targets) {
+      try {
+        for (const target of targets) await api.block(target);
+      } catch (error) {
+        failed(error);
+        return false;
+      } finally {
+        await loadContact(true);
+      }
+      return true;
+    },
+    /** @param {string} id */
+    async unblock(id) {
+      try {
+        await api.unblock(id);
+      } catch (error) {
+        failed(error);
+      }
+      await loadContact(true);
+    },
     /** @param {string} message its client id */
     takeBack: (message) => (open ? sending.undo(open, message) : null),
     /** Whether something in the open conversation is still held. */
@@ -357,6 +366,8 @@ export function createDesk({ api, client, me, storage, saving = () => false, now
       return seen ?? null;
     },
     shop: me.shop,
+    /** What the widgets' forms ask for, by the names of the answers. @type {Record<string, string>} */
+    formLabels: me.form_labels ?? {},
     /** First load; the link is started by the page. */
     start() {
       loadView(list.view, true);
@@ -389,6 +400,7 @@ export function createDesk({ api, client, me, storage, saving = () => false, now
       touch('list');
     },
     more: () => loadView(list.view, false),
+    moreUntil,
     retryList: () => loadView(list.view, true),
     /** @param {string|null} id */
     show(id) {

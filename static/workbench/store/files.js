@@ -84,7 +84,9 @@ export function createFiles({ load, client, csrf, parts, owner, storage, t, chan
     },
     /** @param {Iterable<File>} files @param {string} conversation_id @param {boolean} note */
     async take(files, conversation_id, note) {
-      const chosen = [...files].slice(0, AT_ONCE);
+      const all = [...files];
+      const chosen = all.slice(0, AT_ONCE);
+      if (all.length > AT_ONCE) failed({ code: 'too_many_files' });
       try {
         const { prepare, renamed } = await ready();
         for (const file of chosen) {
@@ -114,7 +116,7 @@ export function createFiles({ load, client, csrf, parts, owner, storage, t, chan
     },
     /** @param {{blob:Blob, duration_ms:number, ending:string}} recorded @param {string} conversation_id @param {boolean} note */
     say({ ending, ...recorded }, conversation_id, note) {
-      return add({ ...recorded, name: `${t('thread.file_voice')}.${ending}`, conversation_id, note });
+      return add({ ...recorded, name: `${t('inbox.kind_voice')}.${ending}`, conversation_id, note });
     },
     /** @param {string} id */
     cancel: (id) => parcels?.cancel(id),

@@ -86,6 +86,8 @@ export function createList({ rows, me, changed }) {
       settle();
       return waiting;
     },
+    /** Whether the view, as far as it is loaded, holds it. @param {string} id */
+    has: (id) => page().ids.has(id),
     get page() {
       return page();
     },

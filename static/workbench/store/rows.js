@@ -17,25 +17,31 @@
  * @property {string[]} labels
  * @property {{sender:Sender, note:boolean, text:string|null, media_type:string|null, sent_at:string}|null} last_message
  * @property {number} unread
+ * @property {number|null} [mention_sequence]   the newest entry that names the agent in a note
  * @property {{received:number, read:number}} mine
  * @property {{received:number, read:number}} theirs
  * @property {string|null} snoozed_until
  *
- * @typedef {'mine'|'unassigned'|'open'|'waiting'|'snoozed'|'closed'} View
+ * @typedef {'mine'|'unassigned'|'open'|'waiting'|'snoozed'|'closed'|'mentions'} View
  * @typedef {'us'|'customer'} Group
  */
 
-/** Views by the desk's names, in the order of the keys 1–6. `open` is what agents call "all": neither closed nor put off. @type {View[]} */
-export const VIEWS = ['mine', 'unassigned', 'open', 'waiting', 'snoozed', 'closed'];
+/** Views by the desk's names, in the order of the keys 1–7. `open` is what agents call "all": neither closed nor put off. @type {View[]} */
+export const VIEWS = ['mine', 'unassigned', 'open', 'waiting', 'snoozed', 'closed', 'mentions'];
 
 /** Somebody at the desk is expected to do something with it. @param {Row} row */
 const live = (row) => row.state === 'waiting' || row.state === 'open';
+
+/** A note names the agent, who has not read it. @param {Row} row */
+export const mentioned = (row) => (row.mention_sequence ?? 0) > row.mine.read;
 
 /** @param {View} view @param {Row} row @param {string} me */
 export function belongs(view, row, me) {
   switch (view) {
     case 'mine':
-      return row.agent_id === me && row.state !== 'closed';
+      return row.agent_id === me && live(row);
+    case 'mentions':
+      return row.mention_sequence ? row.state !== 'closed' || mentioned(row) : false;
     case 'unassigned':
       return !row.agent_id && live(row);
     case 'waiting':
@@ -68,14 +74,15 @@ export function compareRows(a, b) {
 /** @param {Row} a @param {Row} b */
 export const compareNewest = (a, b) => b.updated_at.localeCompare(a.updated_at) || a.id.localeCompare(b.id);
 
-/** @param {Row} row @param {any} entry @returns {Row} */
-function applyMessage(row, entry) {
+/** @param {Row} row @param {any} entry @param {string} me @returns {Row} */
+function applyMessage(row, entry, me) {
   const { sender, note } = entry;
   const next = {
     ...row,
     updated_at: entry.sent_at,
     last_message: { sender, note, ...wordsOf(entry.content), sent_at: entry.sent_at },
   };
+  if (note && sender.id !== me && entry.content?.mentions?.includes(me)) next.mention_sequence = entry.sequence;
   if (sender.kind === 'visitor') {
     next.unread = row.unread + 1;
     next.waiting_since = row.waiting_since ?? entry.sent_at;
@@ -105,13 +112,13 @@ const lastMessageSequence = (row) => row.message_sequence ?? row.last_sequence;
 
 /**
  * The row after an entry; the same row if it already knew.
- * @param {Row} row @param {any} entry @returns {Row}
+ * @param {Row} row @param {any} entry @param {string} [me] @returns {Row}
  */
-export function applyEntry(row, entry) {
+export function applyEntry(row, entry, me = '') {
   if (entry.sequence <= row.last_sequence) return row;
   /** @type {any} */
   let next = row;
-  if (entry.type === 'message') next = { ...applyMessage(row, entry), message_sequence: entry.sequence };
+  if (entry.type === 'message') next = { ...applyMessage(row, entry, me), message_sequence: entry.sequence };
   else if (entry.kind === 'assigned' || entry.kind === 'transferred') next = { ...row, agent_id: entry.agent_id };
   else if (entry.kind === 'unassigned') next = { ...row, agent_id: null };
   else if (entry.kind === 'labels') next = { ...row, labels: entry.labels };
@@ -124,5 +131,9 @@ export function applyEntry(row, entry) {
   return { ...next, message_sequence: lastMessageSequence(next), last_sequence: entry.sequence };
 }
 
-/** Entry kinds after which only the server knows the row. @param {any} entry */
-export const needsReload = (entry) => entry.type === 'entry' && entry.kind === 'contact_changed';
+/** Entries after which only the server knows the row: whose it is, or whom its notes name. @param {any} entry @param {Row} row @param {string} me */
+export function needsReload(entry, row, me) {
+  if (entry.type !== 'entry') return false;
+  if (entry.kind === 'contact_changed') return true;
+  return (entry.kind === 'edited' || entry.kind === 'recalled') && Boolean(row.mention_sequence || entry.content?.mentions?.includes(me));
+}

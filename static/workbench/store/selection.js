@@ -48,6 +48,7 @@ export function createSelection({ changed }) {
     /** @param {(id:string)=>boolean} there */
     keep(there) {
       for (const id of chosen) if (!there(id)) chosen.delete(id);
+      changed();
     },
     clear() {
       if (chosen.size === 0) return;

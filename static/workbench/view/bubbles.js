@@ -58,9 +58,9 @@ function words(desk, piece, hands) {
   const { content } = piece;
   if (content?.kind === 'card') return cardView(content.card);
   if (piece.parcel) return parcelView(desk, piece.parcel);
-  if (content?.kind === 'file') return fileView(content);
+  if (content?.kind === 'file') return fileView(content, piece.sender.kind);
   const names = (content?.mentions ?? []).map((/** @type {string} */ id) => desk.agentName(id)).filter(Boolean);
-  return html`${content?.quote ? quoteView(desk, content.quote, hands.reach) : nothing}${marked(piece.text, names)}`;
+  return html`${content?.quote ? quoteView(desk, content.quote, hands.reach) : nothing}${marked(piece.text, piece.sender.kind, names)}`;
 }
 
 const speech = createSpeech({ locale: lang, onWords: () => {}, onEnd: () => {} });
@@ -85,7 +85,7 @@ function tools(desk, piece) {
   if (!id || text === null || !conversation) return nothing;
   const name = piece.sender.name ?? t(`thread.sender_${piece.sender.kind}`);
   const quote = () => {
-    desk.compose.setQuote(conversation, { message_id: id, name, text: saidIn(content) ?? text });
+    desk.compose.setQuote(conversation, { message_id: id, name, text: saidIn(content, piece.sender.kind) ?? text });
     document.getElementById('composer-text')?.focus();
   };
   const change = () => {

@@ -2,7 +2,9 @@
  * Where an agent writes: reply or note (the whole box turns amber), grows with the text to 40 % of the thread, keeps a draft of
  * each, sends with ⌘/Ctrl+Enter or with Enter, as he prefers. Nothing is sent while an input method composes.
  */
+import { pastedFiles } from '../../design/paste.js';
 import { createSpeech } from '../../design/speech.js';
+import { isBlank } from '../../im/text.js';
 import { html, live, nothing } from '../lit.js';
 import { icon } from '../icons.js';
 import { lang, t } from '../texts.js';
@@ -13,6 +15,7 @@ import { span } from '../../design/span.js';
 import { company } from './header.js';
 import { openMenu } from './menu.js';
 import { createSuggest } from './suggest.js';
+import { createTray } from './tray.js';
 import { dots } from '../people.js';
 import { newLine, putLink, toggleCode, toggleList, toggleMark } from '../store/writing.js';
 
@@ -116,13 +119,15 @@ export function createComposer(desk, ui, sendOn) {
   const send = async (close = false, until = '') => {
     const area = field();
     const id = desk.openId;
-    if (!area || !id || area.value.trim() === '') return;
+    if (!area || !id || (isBlank(area.value) && !tray.count)) return;
     if (desk.compose.change(id)) {
       await desk.saveChange(id);
       requestAnimationFrame(grow);
       return;
     }
-    const error = desk.send(area.value, ui.tab.value === 'note', { close });
+    const files = tray.release();
+    if (files.length) take(files);
+    const error = isBlank(area.value) ? null : desk.send(area.value, ui.tab.value === 'note', { close });
     if (error) {
       complaint = error.code;
       desk.touch('composer');
@@ -167,7 +172,7 @@ export function createComposer(desk, ui, sendOn) {
     const area = /** @type {HTMLTextAreaElement} */ (event.target);
     const now = { text: area.value, start: area.selectionStart, end: area.selectionEnd };
     if (event.altKey) return null;
-    if (!mod) return event.key === 'Enter' && !event.shiftKey ? newLine(now) : null;
+    if (!mod) return event.key === 'Enter' && (!event.shiftKey || sendOn() === 'enter') ? newLine(now) : null;
     const key = event.key.toLowerCase();
     if (event.shiftKey) return event.code === 'Digit8' ? toggleList(now, false) : event.code === 'Digit7' ? toggleList(now, true) : null;
     if (key === 'b') return toggleMark(now, '**');
@@ -227,10 +232,19 @@ export function createComposer(desk, ui, sendOn) {
     document.body.append(input);
     input.click();
   };
-  /** @param {ClipboardEvent|DragEvent} event */
+  const tray = createTray(desk, isNote, (code) => desk.failed({ code }));
+  /** What is dropped goes at once, what is pasted waits for the press. @param {ClipboardEvent|DragEvent} event */
   const onFiles = (event) => {
-    const data = 'clipboardData' in event ? event.clipboardData : event.dataTransfer;
-    if (!desk.openId || !data?.types.includes('Files')) return;
+    if (!desk.openId) return;
+    if ('clipboardData' in event) {
+      const files = pastedFiles(event.clipboardData);
+      if (!files.length) return;
+      event.preventDefault();
+      tray.hold(files);
+      return;
+    }
+    const data = event.dataTransfer;
+    if (!data?.types.includes('Files')) return;
     event.preventDefault();
     if (data.files.length) take(data.files);
   };
@@ -406,6 +420,7 @@ export function createComposer(desk, ui, sendOn) {
                 <button class="icon-button" type="button" aria-label=${t('thread.leave_it')} @click=${dismiss}>${icon('x', 16)}</button>
               </div>`
             : nothing}
+          ${change ? nothing : tray.view()}
           <textarea
             id="composer-text"
             rows="1"
@@ -436,7 +451,7 @@ export function createComposer(desk, ui, sendOn) {
             ${toolbar(note)}
             <span class="composer-hint">${hint()}</span>
             <span class="composer-go">
-            <button class="button primary composer-send" ?disabled=${text.trim() === ''}>
+            <button class="button primary composer-send" ?disabled=${isBlank(text) && (change || !tray.count)}>
               <span class="no-phone">${t(change ? 'thread.save' : note ? 'thread.add_note' : 'thread.send')}</span
               ><kbd class="no-phone" aria-hidden="true">${sendOn() === 'enter' ? '↵' : SEND_KEYS}</kbd
               ><span class="only-phone">${icon('arrow-up', 22)}<span class="hidden">${t(note ? 'thread.add_note' : 'thread.send')}</span></span>
@@ -448,7 +463,7 @@ export function createComposer(desk, ui, sendOn) {
                   aria-label=${t('thread.send_more')}
                   aria-haspopup="menu"
                   aria-expanded="false"
-                  ?disabled=${text.trim() === ''}
+                  ?disabled=${isBlank(text)}
                   @click=${sendMenu}
                 >
                   ${icon('chevron-down', 16)}

@@ -2,7 +2,7 @@
 import { html } from '../lit.js';
 import { agentAvatar } from '../people.js';
 import { t } from '../texts.js';
-import { clock } from '../times.js';
+import { clock, dayAndMonth } from '../times.js';
 import { openMenu } from './menu.js';
 import { openPicker } from './picker.js';
 import { closePopup, openPopup } from './popup.js';
@@ -95,7 +95,7 @@ export function snoozeMenu(desk, anchor, ids = aim(desk)) {
     {
       items: Object.entries(snoozeTimes(new Date())).map(([name, at]) => ({
         label: t(`thread.snooze_${name}`),
-        hint: clock(at.toISOString()),
+        hint: name === 'monday' ? dayAndMonth(at) : clock(at.toISOString()),
         run: () => perform(desk, ids, 'snooze', { until: at.toISOString() }),
       })),
     },

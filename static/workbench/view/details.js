@@ -9,6 +9,7 @@ import { withKind } from '../said.js';
 import { lang, plural, t } from '../texts.js';
 import { since as sinceWhen, span, when } from '../times.js';
 import { assignMenu, labelMenu } from './deeds.js';
+import { blockView, blockedView } from './block.js';
 import { addable, editable, isChanged, pencil } from './editable.js';
 
 /** A page older than this is the last one seen, not the one in front of him. */
@@ -93,17 +94,21 @@ function browser(data, now) {
   return { device: words, local: clock && t('contact.local_time', { time: clock }) };
 }
 
+const FIELDS = ['name', 'email', 'phone'];
+/** Boxes of a form answer in words. @param {string} name @param {unknown} value */
+const ticked = (name, value) => (/^(consent|checkbox)(_\d+)?$/.test(name) && /^(true|false)$/.test(String(value)) ? value === true || value === 'true' : value);
 /** @param {unknown} value */
 const shown = (value) => (typeof value === 'boolean' ? t(value ? 'contact.yes' : 'contact.no') : String(value));
 
-/** What the shop's pages and forms said. @param {any} data @param {number} now */
-function said(data, now) {
-  const attributes = Object.entries(data.attributes ?? {});
+/** What the shop's pages and forms said, by the words that the form asked with; what stands above already is not said twice. @param {any} data @param {number} now @param {Record<string, string>} labels */
+function said(data, now, labels) {
+  const above = [data.name, data.email, data.phone];
+  const attributes = Object.entries(data.attributes ?? {}).filter(([name, value]) => !(FIELDS.includes(name.replace(/_\d+$/, '')) && above.includes(value)));
   const events = data.events ?? [];
   return html`${attributes.length
     ? html`<section class="panel">
         <div class="panel-head"><h3>${t('contact.attributes')}</h3><span>${t('contact.unproven')}</span></div>
-        <dl class="said">${attributes.map(([name, value]) => html`<div><dt>${name}</dt><dd>${shown(value)}</dd></div>`)}</dl>
+        <dl class="said">${attributes.map(([name, value]) => html`<div><dt>${labels[name] ?? (FIELDS.includes(name) ? t(`contact.field_${name}`) : name)}</dt><dd>${shown(ticked(name, value))}</dd></div>`)}</dl>
       </section>`
     : nothing}${events.length
     ? html`<section class="panel">
@@ -134,7 +139,7 @@ function before(desk, data, now, open) {
               }}
             >
               ${icon('message-circle', 16)}
-              <span class="earlier-text">${withKind(row.last_message?.text ?? null, row.last_message?.media_type) || t('inbox.no_message')}</span>
+              <span class="earlier-text">${withKind(row.last_message?.text ?? null, row.last_message?.media_type, row.last_message?.sender?.kind) || t('inbox.no_message')}</span>
               <span class="earlier-when">${when(row.updated_at, now)} · ${t(`common.state_${row.state}`)}</span>
             </a>
           </li>`,
@@ -218,10 +223,11 @@ export function detailsView(desk, ui, open) {
         </p>`
       : nothing}
     ${data
-      ? html`${page(data, now)}${said(data, now)}${before(desk, data, now, open)}
+      ? html`${blockedView(desk, data, now)}${page(data, now)}${said(data, now, desk.formLabels)}${before(desk, data, now, open)}
           <section class="panel">
             <div class="panel-head"><h3>${t('contact.field_note')}</h3></div>
             ${editable(desk, null, 'note', data.note)}
-          </section>`
+          </section>
+          ${blockView(desk, data)}`
       : nothing}`;
 }

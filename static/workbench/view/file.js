@@ -25,28 +25,28 @@ function fit({ width, height }, least = 0) {
 /** @param {{width:number, height:number}} box */
 const sized = ({ width, height }) => `width:${width}px;height:${height}px`;
 
-/** @param {any} content */
-const caption = (content) => (content.text ? html`<div class="file-caption">${marked(content.text)}</div>` : nothing);
+/** @param {any} content @param {string} from kind of the sender */
+const caption = (content, from) => (content.text ? html`<div class="file-caption">${marked(content.text, from)}</div>` : nothing);
 
-/** @param {any} content */
-export function fileView(content) {
+/** @param {any} content @param {string} from kind of the sender */
+export function fileView(content, from) {
   const url = `/files/v1/${encodeURIComponent(content.file_id)}`;
   const { media_type = '', name = '' } = content;
   if (media_type.startsWith('image/') && content.width) {
     const box = fit(content);
     return html`<button class="file-picture" type="button" .style=${sized(box)} aria-label=${t('thread.file_open', { name })} @click=${() => openViewer({ url, name })}>
         <img src="${url}/thumbnail" alt=${t('thread.file_picture_of', { name })} width=${box.width} height=${box.height} loading="lazy" decoding="async" />
-      </button>${caption(content)}`;
+      </button>${caption(content, from)}`;
   }
   if (media_type.startsWith('audio/')) {
-    return html`<desk-sound src=${url} duration=${content.duration_ms ?? nothing}></desk-sound>${caption(content)}`;
+    return html`<desk-sound src=${url} duration=${content.duration_ms ?? nothing}></desk-sound>${caption(content, from)}`;
   }
   if (media_type.startsWith('video/')) {
-    return html`<video class="file-film" src=${url} controls preload="metadata" aria-label=${name}></video>${caption(content)}`;
+    return html`<video class="file-film" src=${url} controls preload="metadata" aria-label=${name}></video>${caption(content, from)}`;
   }
   return html`<a class="file-paper" href=${url} download=${name} aria-label=${t('thread.file_save', { name })}>
       ${icon('file', 22)}<span class="file-words">${named(name)}<span class="file-size">${sizeOf(content.byte_size ?? 0)}</span></span>${icon('download', 16)}
-    </a>${caption(content)}`;
+    </a>${caption(content, from)}`;
 }
 
 /** A name that keeps its ending. @param {string} name */

@@ -33,7 +33,8 @@ export function createFirstSteps(desk, ui) {
   const chosen = signal(null);
 
   const card = () => {
-    const { steps, left } = desk.firstSteps;
+    const { steps, left, demo, work, removeDemo } = desk.firstSteps;
+    const removing = work === 'removing';
     const open = chosen.value ?? (!ui.phone.value && desk.book.counts?.all === 0);
     return html`<section class="first-steps" aria-labelledby="first-steps-title">
       <header>
@@ -43,6 +44,7 @@ export function createFirstSteps(desk, ui) {
           <button class="text-button quiet" aria-expanded=${open} aria-controls="first-steps-list" @click=${() => (chosen.value = !open)}>
             ${t(open ? 'inbox.steps_fold' : 'inbox.steps_unfold')}
           </button>
+          ${demo ? html` · <button class="text-button quiet" aria-busy=${removing} @click=${removeDemo}>${t(removing ? 'inbox.demo_removing' : 'inbox.demo_remove_all')}</button>` : nothing}
         </div>
         <button class="icon-button" aria-label=${t('inbox.steps_dismiss')} title=${t('inbox.steps_dismiss')} @click=${desk.firstSteps.dismiss}>${icon('x')}</button>
       </header>
@@ -55,7 +57,8 @@ export function createFirstSteps(desk, ui) {
   return () => {
     desk.ticks.frame.value;
     const { shown, demo, work, removeDemo } = desk.firstSteps;
-    return html`${demo
+    // One thing at a time: where the card is, it says so.
+    return html`${demo && !shown
       ? html`<p class="demo-line">
           ${icon('info')}<span>${t('inbox.demo_there')}</span
           ><button class="text-button" aria-busy=${work === 'removing'} @click=${removeDemo}>${t(work === 'removing' ? 'inbox.demo_removing' : 'inbox.demo_remove')}</button>

@@ -1,5 +1,5 @@
 /** What the first link of a message leads to, as a small card under it: asked for once the message is in sight. */
-import { firstLink } from '../../design/markdown.js';
+import { firstLink } from '../../design/links.js';
 import { html, nothing } from '../lit.js';
 
 /** @param {import('../store/desk.js').Desk} desk @param {import('../store/timeline.js').Bubble} piece */

@@ -6,7 +6,8 @@ import { html, nothing, repeat } from '../lit.js';
 import { signal } from '../signals.js';
 import { icon } from '../icons.js';
 import { contactName } from '../people.js';
-import { VIEWS } from '../store/rows.js';
+import { SELECTED_MAX } from '../store/selection.js';
+import { VIEWS, belongs } from '../store/rows.js';
 import { layOut, within } from '../store/sections.js';
 import { plural, t } from '../texts.js';
 import { emptyView } from './empty.js';
@@ -45,6 +46,8 @@ export function createListPane(desk, ui, open) {
   let lastAt = 0;
   /** The row under a mouse: it alone has tools. @type {{value:string|null}} */
   const pointed = signal(null);
+  /** Who came while this page was open, until they were in front of somebody's eyes. @type {Set<string>} */
+  const arrived = new Set();
   /** Boxes to tick stand before the rows, also while nothing is ticked. */
   const choosing = signal(false);
 
@@ -80,6 +83,7 @@ export function createListPane(desk, ui, open) {
 
   /** Brings a row into view and focuses it. @param {string} id */
   const focusRow = (id) => {
+    walked = { id, open: desk.openId };
     aimAt(id);
     const line = laid().sections.find((/** @type {any} */ section) => section.key === id);
     if (scroller && line) {
@@ -106,7 +110,38 @@ export function createListPane(desk, ui, open) {
 
   /** @param {Event} event */
   const rowOf = (event) => /** @type {HTMLElement|null} */ (/** @type {Element} */ (event.target).closest?.('.row'));
+  /** Where keys led to, and what was open then. @type {{id:string, open:string|null}|null} */ let walked = null;
+  /** The row that keys led to and that still has the focus: they act on it before they act on what is open. @returns {string|null} */
+  const aimed = () => {
+    const at = /** @type {HTMLElement|null|undefined} */ (document.activeElement?.closest('.list-scroll .row'))?.dataset.id;
+    return at && walked?.id === at && walked.open === desk.openId ? at : null;
+  };
+  /** Below or above what is seen; gone from here once it is seen. @returns {string[]} */
+  const unseen = () => {
+    const { top, height } = stretch.value;
+    for (const id of arrived) {
+      const row = desk.book.rows.get(id);
+      const { view, label } = desk.list;
+      const line = laid().sections.find((/** @type {any} */ section) => section.key === id);
+      const seen = line && line.top + line.height / 2 > top && line.top + line.height / 2 < top + height && document.visibilityState === 'visible';
+      if (!row?.waiting_since || id === desk.openId || seen || !belongs(view, row, desk.agent.id) || (label !== null && !row.labels.includes(label))) arrived.delete(id);
+    }
+    return [...arrived];
+  };
   const order = () => desk.list.shown.map((place) => place.id);
+  /** The neighbour that is next once this one has left the list. @param {string} id */
+  const nextTo = (id) => {
+    const ids = order();
+    const at = ids.indexOf(id);
+    return at < 0 ? null : (ids[at + 1] ?? ids[at - 1] ?? null);
+  };
+  /** How many a click on "all" takes; null = the desk has not said how many there are. */
+  const all = () => (desk.list.page.cursor === null ? order().length : desk.list.label === null ? (desk.book.counts?.[desk.list.view] ?? null) : null);
+  const chooseAll = async () => {
+    choosing.value = true;
+    await desk.moreUntil(() => order().length >= SELECTED_MAX);
+    desk.selection.all(order());
+  };
   const endChoosing = () => {
     choosing.value = false;
     desk.selection.clear();
@@ -253,6 +288,12 @@ export function createListPane(desk, ui, open) {
     </header>`;
   };
 
+  const allWords = () => {
+    const count = all();
+    if (count === null) return t('inbox.choose_every');
+    return count > SELECTED_MAX ? t('inbox.choose_first', { count: SELECTED_MAX }) : t('inbox.choose_all', { count });
+  };
+
   /** What can be done to everything that is ticked. */
   const bulk = () => {
     const count = desk.selection.size;
@@ -266,7 +307,7 @@ export function createListPane(desk, ui, open) {
     return html`<div class="bulk" role="toolbar" aria-label=${t('inbox.bulk')}>
       <p>
         <b role="status">${plural('inbox.chosen', count)}</b>
-        <button class="text-button" @click=${() => desk.selection.all(order())}>${t('inbox.choose_all', { count: Math.min(order().length, 200) })}</button>
+        <button class="text-button" @click=${chooseAll}>${allWords()}</button>
         <button class="text-button" @click=${endChoosing}>${t('inbox.choose_none')}</button>
       </p>
       <div>
@@ -366,7 +407,16 @@ export function createListPane(desk, ui, open) {
       if (range) desk.selection.range(id, order());
       else desk.selection.toggle(id);
     },
-    chooseAll: () => desk.selection.all(order()),
+    chooseAll,
+    nextTo,
+    get aimed() {
+      return aimed();
+    },
+    /** Somebody waits there who did not before. @param {string} id */
+    arrived(id) {
+      arrived.add(id);
+      desk.touch('list');
+    },
     /** Ends choosing; false = nobody was. */
     endChoosing() {
       if (!choosing.value && desk.selection.size === 0) return false;
@@ -404,13 +454,21 @@ export function createListPane(desk, ui, open) {
     },
     pill: () => {
       desk.ticks.list.value;
-      const waiting = desk.list.waiting;
-      if (!waiting) return nothing;
-      const release = () => {
+      const far = unseen();
+      // Those that the list holds back are counted by it already.
+      const shown = new Set(order());
+      const count = desk.list.waiting + far.filter((id) => shown.has(id) || !desk.list.has(id)).length;
+      if (!count) return nothing;
+      const show = async () => {
         desk.list.release();
-        scroller?.scrollTo(0, 0);
+        const [first] = far;
+        if (!first) return scroller?.scrollTo(0, 0);
+        await desk.moreUntil(() => desk.list.has(first));
+        // Room to scroll to is there once what was loaded is drawn.
+        return requestAnimationFrame(() => requestAnimationFrame(() => focusRow(first)));
       };
-      return html`<button class="new-pill" @click=${release}>${icon('arrow-up', 14)} ${plural('inbox.new', waiting)}</button>`;
+      const below = far.length > 0 && (laid().sections.find((/** @type {any} */ section) => section.key === far[0])?.top ?? Infinity) > stretch.value.top;
+      return html`<button class="new-pill" @click=${show}>${icon(below ? 'arrow-down' : 'arrow-up', 14)} ${plural('inbox.new', count)}</button>`;
     },
   };
 }

@@ -2,7 +2,7 @@
  * A list to choose from by typing: a field over a list box, arrow keys and Enter in the field (WAI-ARIA combobox). Stays open
  * where several can be chosen; may offer to make what was typed.
  *
- * @typedef {{id:string, label:string, mark?:unknown, hint?:string, checked?:boolean}} Option
+ * @typedef {{id:string, label:string, mark?:unknown, more?:string, hint?:string, checked?:boolean}} Option
  */
 import { html, live, nothing } from '../lit.js';
 import { icon } from '../icons.js';
@@ -93,7 +93,7 @@ export function openPicker(anchor, how) {
         ${found.map((one, index) =>
           row(
             index,
-            html`${one.mark ? html`<span class="menu-mark">${one.mark}</span>` : nothing}<span class="menu-label">${one.label}</span>${one.hint
+            html`${one.mark ? html`<span class="menu-mark">${one.mark}</span>` : nothing}<span class="menu-label">${one.label}${one.more ? html`<small class="menu-more">${one.more}</small>` : nothing}</span>${one.hint
                 ? html`<span class="menu-hint">${one.hint}</span>`
                 : nothing}${one.checked ? html`<span class="menu-check">${icon('check')}</span>` : nothing}`,
             Boolean(one.checked),

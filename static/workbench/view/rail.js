@@ -18,7 +18,7 @@ const LANGUAGES = [
 /**
  * @param {import('../store/desk.js').Desk} desk
  * @param {import('../ui.js').Ui} ui
- * @param {{theme:(theme:string)=>void, language:(locale:string)=>void, signOut:(everywhere:boolean)=>void, palette:()=>void, availability:(state:'online'|'away'|'offline')=>void}} does
+ * @param {{theme:(theme:string)=>void, language:(locale:string)=>void, signOut:(everywhere:boolean)=>void, palette:()=>void, mentions?:()=>void, availability:(state:'online'|'away'|'offline')=>void}} does
  * @param {'inbox'|'settings'} [here] the place that this page is
  */
 export function createRail(desk, ui, does, here = 'inbox') {
@@ -58,9 +58,9 @@ export function createRail(desk, ui, does, here = 'inbox') {
         },
         {
           items: [
-            // Keys and documentation are of no use on a phone, which has no other door to the palette.
+            // Keys and documentation are of no use on a phone.
             ...(ui.phone.value
-              ? [{ label: t('palette.title'), mark: icon('search'), run: does.palette }]
+              ? []
               : [
                   { label: t('agent.keys'), hint: '?', mark: icon('keyboard'), run: () => (ui.dialog.value = 'keys') },
                   { label: t('agent.docs'), mark: icon('book-open'), href: '/docs' },
@@ -80,6 +80,8 @@ export function createRail(desk, ui, does, here = 'inbox') {
   return () => {
     desk.ticks.frame.value;
     const waiting = desk.book.counts?.waiting ?? 0;
+    const mentions = desk.book.counts?.mentions ?? 0;
+    const unread = desk.book.counts?.mentions_unread ?? 0;
     const state = desk.agent.availability;
     const assets = document.querySelector('meta[name="assets"]')?.getAttribute('content') ?? '';
     return html`<img class="rail-logo" src="${assets}/img/logo.svg" width="36" height="36" alt="" />
@@ -92,14 +94,31 @@ export function createRail(desk, ui, does, here = 'inbox') {
         <span>${t('inbox.title')}</span>
         ${waiting ? html`<span class="hidden">${plural('inbox.waiting_count', waiting)}</span>` : nothing}
       </a>
+      ${mentions || unread
+        ? html`<a
+            class="rail-item"
+            href="/inbox?view=mentions"
+            @click=${(/** @type {MouseEvent} */ event) => {
+              if (!does.mentions || event.ctrlKey || event.metaKey || event.shiftKey) return;
+              event.preventDefault();
+              does.mentions();
+            }}
+          >
+            <span class="rail-icon"
+              >${icon('at-sign', ui.phone.value ? 24 : 20)}${unread ? html`<span class="badge" aria-hidden="true">${unread > 99 ? '99+' : unread}</span>` : nothing}</span
+            >
+            <span>${t('inbox.view_mentions')}</span>
+            ${unread ? html`<span class="hidden">${plural('inbox.mentions_unread', unread)}</span>` : nothing}
+          </a>`
+        : nothing}
       <button
-        class="rail-item rail-find no-phone"
+        class="rail-item rail-find"
         aria-haspopup="dialog"
         aria-keyshortcuts=${isMac ? 'Meta+K' : 'Control+K'}
         title=${`${t('palette.title')} · ${keyText('mod+k')}`}
         @click=${does.palette}
       >
-        <span class="rail-icon">${icon('search', 20)}</span><span>${t('palette.find')}</span>
+        <span class="rail-icon">${icon('search', ui.phone.value ? 24 : 20)}</span><span>${t('palette.find')}</span>
       </button>
       <a class="rail-item" href="/settings" aria-current=${here === 'settings' ? 'page' : nothing}>
         <span class="rail-icon">${icon('settings', ui.phone.value ? 24 : 20)}</span>

@@ -3,8 +3,9 @@ import { html, nothing } from '../lit.js';
 import { icon } from '../icons.js';
 import { agentAvatar, contactAvatar, contactName, dots, verifiedMark } from '../people.js';
 import { saidIn, withKind } from '../said.js';
+import { mentioned } from '../store/rows.js';
 import { plural, t } from '../texts.js';
-import { clock, exact, span, when } from '../times.js';
+import { exact, span, toCome, when } from '../times.js';
 
 /** Labels shown before "+n". */
 const LABELS_SHOWN = 2;
@@ -28,7 +29,7 @@ function lastLine(desk, row) {
   if (waiting) return t('inbox.you', { text: saidIn(waiting.content) ?? '' });
   const last = row.last_message;
   if (!last) return t('inbox.no_message');
-  const text = withKind(last.text, last.media_type) ?? t('thread.recalled');
+  const text = withKind(last.text, last.media_type, last.sender.kind) ?? t('thread.recalled');
   if (last.note) return html`<span class="quiet">${t('inbox.note')}</span> ${text}`;
   if (last.sender.kind === 'visitor') return text;
   if (last.sender.id === desk.agent.id) return t('inbox.you', { text });
@@ -45,8 +46,8 @@ function waiting(row, now) {
   return html`<span title=${exact(row.updated_at)}>${when(row.updated_at, now)}</span>`;
 }
 
-/** @param {import('../store/desk.js').Desk} desk @param {import('../store/rows.js').Row} row */
-function facts(desk, row) {
+/** @param {import('../store/desk.js').Desk} desk @param {import('../store/rows.js').Row} row @param {number} now */
+function facts(desk, row, now) {
   if (row.labels.length > 0) {
     const more = row.labels.length - LABELS_SHOWN;
     return html`${row.labels
@@ -55,7 +56,7 @@ function facts(desk, row) {
   }
   if (row.state === 'closed') return t('inbox.state_closed');
   if (row.state === 'snoozed') {
-    const until = row.snoozed_until ? clock(row.snoozed_until) : t('thread.snooze_reply');
+    const until = row.snoozed_until ? toCome(row.snoozed_until, now) : t('thread.snooze_reply');
     return html`${icon('alarm-clock', 12)} <span title=${t('inbox.state_snoozed')}>${until}</span>`;
   }
   return row.agent_id ? nothing : t('inbox.unassigned');
@@ -98,11 +99,14 @@ export function rowView(desk, row, at) {
     <span class="row-name"><span class="name">${contactName(row.contact)}</span>${verifiedMark(row.contact.verified)}</span>
     <span class="row-wait">${waiting(row, at.now)}</span>
     <span class="row-last">${lastLine(desk, row)}</span>
+    ${mentioned(row) && row.id !== desk.openId
+      ? html`<span class="pill pill-mention" role="img" aria-label=${t('inbox.mentioned')} title=${t('inbox.mentioned')}>@</span>`
+      : nothing}
     ${unread > 0
       ? html`<span class="pill"><span aria-hidden="true">${unread > 99 ? '99+' : unread}</span
           ><span class="hidden">${plural('inbox.unread', unread)}</span></span>`
       : nothing}
-    <span class="row-facts">${facts(desk, row)}</span>
+    <span class="row-facts">${facts(desk, row, at.now)}</span>
     <span class="row-who">
       ${colleague ? html`<span class="writing-colleague">${dots}</span>` : nothing}
       ${assignee?.name

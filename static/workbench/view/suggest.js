@@ -12,6 +12,8 @@ import { openPicker } from './picker.js';
 
 /** Rows shown; more are found by writing on. */
 const SHOWN = 8;
+/** Of a canned reply's words: more than a line holds. */
+const MORE_CHARS = 120;
 /** What the list is called, by what it holds. */
 const NAMES = { canned: 'thread.canned', mention: 'thread.mention', emoji: 'thread.emoji' };
 
@@ -59,7 +61,10 @@ export function createSuggest(desk, { field, note, put }) {
     if (area) put(replace(area.value, where, words));
   };
 
-  /** @returns {{id:string, label:string, hint?:string, mark?:unknown, take:() => void}[]} */
+  /** How a canned reply is offered: its title, the words it puts in, and its shortcut where that is not the title. @param {import('../store/canned.js').Canned} one */
+  const offered = (one) => ({ id: one.id, label: one.title, more: wordsOf(one).slice(0, MORE_CHARS), hint: one.shortcut === one.title ? undefined : `/${one.shortcut}` });
+
+  /** @returns {{id:string, label:string, more?:string, hint?:string, mark?:unknown, take:() => void}[]} */
   const options = () => {
     const mine = ask;
     if (!mine) return [];
@@ -67,7 +72,7 @@ export function createSuggest(desk, { field, note, put }) {
       return desk.canned
         .search(mine.query)
         .slice(0, SHOWN)
-        .map((one) => ({ id: one.id, label: one.title, hint: `/${one.shortcut}`, take: () => putCanned(one, mine) }));
+        .map((one) => ({ ...offered(one), take: () => putCanned(one, mine) }));
     }
     if (mine.kind === 'emoji') {
       return findEmoji(mine.query, t('thread.emoji_names'))
@@ -151,7 +156,7 @@ export function createSuggest(desk, { field, note, put }) {
               one.take();
             }}
           >
-            ${one.mark ? html`<span class="menu-mark">${one.mark}</span>` : nothing}<span class="menu-label">${one.label}</span
+            ${one.mark ? html`<span class="menu-mark">${one.mark}</span>` : nothing}<span class="menu-label">${one.label}${one.more ? html`<small class="menu-more">${one.more}</small>` : nothing}</span
             >${one.hint ? html`<span class="menu-hint">${one.hint}</span>` : nothing}
           </li>`,
         )}
@@ -166,7 +171,7 @@ export function createSuggest(desk, { field, note, put }) {
         label: t('thread.canned'),
         placeholder: t('thread.canned_find'),
         nothing: t('thread.canned_none'),
-        options: (query) => desk.canned.search(query).map((one) => ({ id: one.id, label: one.title, hint: `/${one.shortcut}` })),
+        options: (query) => desk.canned.search(query).map(offered),
         choose(option) {
           const one = desk.canned.all.find((reply) => reply.id === option.id);
           if (one) setTimeout(() => putCanned(one, where));

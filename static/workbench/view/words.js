@@ -1,5 +1,5 @@
 /** Words of a message as nodes: its small markdown, what it quotes, and cards with their choices as customers see them. */
-import { parse } from '../../design/markdown.js';
+import { parse, plain } from '../../design/markdown.js';
 import { html, nothing } from '../lit.js';
 import { saidIn } from '../said.js';
 import { t } from '../texts.js';
@@ -16,9 +16,12 @@ function inline(part) {
   return part.type === 'b' ? html`<strong>${part.parts.map(inline)}</strong>` : html`<em>${part.parts.map(inline)}</em>`;
 }
 
-/** @param {string} text @param {string[]} [mentions] */
-export const marked = (text, mentions = []) =>
-  parse(text, { mentions }).map((block) => {
+/**
+ * Words with their marks; a customer's have none.
+ * @param {string} text @param {string} [from] kind of the sender @param {string[]} [mentions]
+ */
+export const marked = (text, from, mentions = []) =>
+  (from === 'visitor' ? plain(text) : parse(text, { mentions })).map((block) => {
     if (block.type === 'code') return html`<pre><code>${block.text}</code></pre>`;
     if (block.type === 'text') return html`<span>${block.parts.map(inline)}</span>`;
     const items = block.items.map((item) => html`<li>${item.map(inline)}</li>`);
@@ -29,7 +32,7 @@ export const marked = (text, mentions = []) =>
 export function quoteView(desk, id, reach) {
   const entry = desk.thread?.entries.find((one) => one.message_id === id);
   const name = entry?.sender?.name ?? (entry ? t(`thread.sender_${entry.sender.kind}`) : '');
-  const words = !entry ? t('thread.quote_above') : saidIn(entry.content) ?? t('thread.recalled');
+  const words = !entry ? t('thread.quote_above') : saidIn(entry.content, entry.sender.kind) ?? t('thread.recalled');
   return html`<button class="quote" ?disabled=${!entry} @click=${() => reach(id)}><span class="quote-name">${name}</span><span class="quote-text">${words}</span></button>`;
 }
 

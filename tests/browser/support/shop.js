@@ -35,6 +35,17 @@ export async function openShop(desk, key) {
 
   return {
     /**
+     * Puts up a page that somebody else wrote, whole: `{{DESK}}` in it is the desk's origin, `{{KEY}}` the widget's key, `{{TAG}}` the
+     * tag as an owner pastes it.
+     * @param {string} html @param {{host?:string, headers?:Record<string,string>}} [how]
+     */
+    whole(html, { host = 'shop.localhost', headers = {} } = {}) {
+      const place = `/page-${pages.size + 1}`;
+      const tag = '<script async src="{{DESK}}/w.js" data-key="{{KEY}}"></script>';
+      pages.set(place, { html: html.replaceAll('{{TAG}}', tag).replaceAll('{{DESK}}', desk.origin).replaceAll('{{KEY}}', key), headers });
+      return `http://${host}:${port}${place}`;
+    },
+    /**
      * Puts a page up and gives its address.
      * @param {{host?:string, policy?:string, title?:string, attributes?:Record<string,string>, tag?:boolean, lang?:string}} [how]
      */

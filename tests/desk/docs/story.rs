@@ -102,6 +102,11 @@ pub async fn every_frame() -> Vec<Value> {
     let Story { desk, owner, visitor, conversation, .. } = story;
     let mut link = visitor.connect().await;
     frames.push(link.welcome.clone());
+    frames.push(link.expect("shop").await);
+    let hours = json!({ "always": false, "week": [{ "day": 1, "opens": "09:00", "closes": "10:00" }] });
+    owner.call(Method::PATCH, "/api/v1/shop", &json!({ "hours": hours })).await.ok(200);
+    frames.push(link.expect("shop").await);
+    owner.call(Method::PATCH, "/api/v1/shop", &json!({ "hours": { "always": true } })).await.ok(200);
     frames.push(link.fetch(&conversation, json!({})).await);
     frames.extend(link.fetch(&conversation, json!({})).await["entries"].as_array().unwrap().clone());
     let mut agent = owner.view(&conversation).await;
@@ -146,6 +151,8 @@ pub async fn every_frame() -> Vec<Value> {
 async fn presences(desk: &TestDesk, owner: &Agent, conversation: &str) -> Vec<Value> {
     let mut frames = Vec::new();
     let mut agent = owner.connect().await;
+    owner.post("/api/v1/blocks", &json!({ "address": "203.0.113.7" })).await.ok(201);
+    frames.push(agent.expect("settings").await);
     agent.say(&json!({ "type": "viewing", "conversation_id": conversation })).await;
     frames.push(agent.expect("presence").await);
     let other = servicedesk::domain::access::agent::Role::Agent;

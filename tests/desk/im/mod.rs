@@ -18,6 +18,7 @@ mod progress;
 mod resume;
 mod rights;
 mod sending;
+mod standing;
 mod targets;
 mod typing;
 mod without_socket;

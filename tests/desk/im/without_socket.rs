@@ -17,7 +17,8 @@ async fn bring(visitor: &Visitor, session: &Value, frames: &Value) -> Answer {
 
 async fn poll(visitor: &Visitor, body: Value) -> Vec<Value> {
     let answer = visitor.post("/im/v1/poll", &body).await.ok(200);
-    answer.as_array().unwrap().clone()
+    // How the shop stands may be told at any time.
+    answer.as_array().unwrap().iter().filter(|frame| frame["type"] != "shop").cloned().collect()
 }
 
 /// A request of the link that `welcome` opened, which was taken in.

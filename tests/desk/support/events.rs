@@ -42,8 +42,17 @@ impl Events {
         Self { response, read: String::new(), cursor: None }
     }
 
-    /// The next event.
+    /// The next event, but for how the shop stands, which may be told at any time.
     pub async fn next(&mut self) -> Event {
+        loop {
+            match self.any().await {
+                Event::Frame(frame, _) if frame["type"] == "shop" => {}
+                event => return event,
+            }
+        }
+    }
+
+    async fn any(&mut self) -> Event {
         loop {
             if let Some((event, rest)) = self.read.split_once("\n\n") {
                 let (event, rest) = (event.to_owned(), rest.to_owned());
@@ -71,7 +80,7 @@ impl Events {
     /// The next frame of this kind; others are passed over.
     pub async fn expect(&mut self, kind: &str) -> Value {
         loop {
-            match self.next().await {
+            match self.any().await {
                 Event::Frame(frame, _) if frame["type"] == kind => return frame,
                 Event::End => panic!("the stream ended before a {kind}"),
                 _ => {}

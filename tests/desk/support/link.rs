@@ -156,8 +156,14 @@ impl Link {
     pub fn next(&mut self) -> impl Future<Output = Arrival> {
         let caller = std::panic::Location::caller();
         async move {
-            let arrival = tokio::time::timeout(DEADLINE, self.read()).await;
-            arrival.unwrap_or_else(|_| panic!("nothing came in time, waited for at {caller}"))
+            loop {
+                let arrival = tokio::time::timeout(DEADLINE, self.read()).await;
+                match arrival.unwrap_or_else(|_| panic!("nothing came in time, waited for at {caller}")) {
+                    // Every visitor's link is told, right after its welcome.
+                    Arrival::Frame(frame) if frame["type"] == "shop" => self.kept.push_back(frame),
+                    arrival => return arrival,
+                }
+            }
         }
     }
 
@@ -337,5 +343,5 @@ impl Link {
 }
 
 fn is_aside(kind: &(impl PartialEq<str> + ?Sized)) -> bool {
-    ["typing", "presence", "progress"].iter().any(|aside| *kind == **aside)
+    ["typing", "presence", "progress", "shop"].iter().any(|aside| *kind == **aside)
 }

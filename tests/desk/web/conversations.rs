@@ -2,11 +2,12 @@
 
 use std::time::Duration;
 
+use reqwest::Method;
 use serde_json::{Value, json};
 
 use crate::support::{Agent, TestDesk};
 
-const VIEWS: [&str; 7] = ["mine", "unassigned", "waiting", "open", "snoozed", "closed", "all"];
+const VIEWS: [&str; 8] = ["mine", "mentions", "unassigned", "waiting", "open", "snoozed", "closed", "all"];
 
 async fn open(desk: &TestDesk, agent: &Agent, name: &str) -> String {
     desk.pass(Duration::from_secs(1));
@@ -33,9 +34,12 @@ async fn each_view_holds_what_it_says_and_the_counts_agree() {
     owner.act(&ids[3], "assign", json!({ "agent_id": colleague.id })).await.ok(200);
     owner.act(&ids[4], "snooze", json!({ "until": "2026-03-02T08:00:00Z" })).await.ok(200);
     owner.act(&ids[5], "resolve", json!({})).await.ok(200);
+    // With an agent and put off at once: it is among what is put off, not among what the agent has to do.
+    owner.act(&ids[4], "assign", json!({ "agent_id": owner.id })).await.ok(200);
     let counts = owner.get("/api/v1/conversations/counts").await.ok(200);
     for (view, expected) in [
         ("mine", vec!["answered", "mine"]),
+        ("mentions", vec![]),
         ("unassigned", vec!["waits"]),
         ("waiting", vec!["mine", "theirs", "waits"]),
         ("open", vec!["answered", "mine", "theirs", "waits"]),
@@ -49,7 +53,76 @@ async fn each_view_holds_what_it_says_and_the_counts_agree() {
         assert_eq!(counts[view], expected.len(), "{view}");
     }
     assert_eq!(users(&colleague, "view=mine").await, ["theirs"]);
-    assert_eq!(counts.as_object().unwrap().len(), VIEWS.len());
+    assert_eq!(counts.as_object().unwrap().len(), VIEWS.len() + 1, "and the mentions that were not read");
+}
+
+/// A note that names somebody; its message.
+async fn mention(agent: &Agent, conversation: &str, text: &str, whom: &[&str]) -> Value {
+    let content = json!({ "kind": "text", "text": text, "mentions": whom });
+    let note = json!({ "content": content, "note": true });
+    agent.act(conversation, "messages", note).await.ok(201)
+}
+
+#[tokio::test]
+async fn who_is_mentioned_finds_the_conversation_again_until_it_is_done() {
+    let desk = TestDesk::open().await;
+    let (owner, colleague) = (desk.owner().await, desk.colleague().await);
+    let mut ids = Vec::new();
+    for name in ["asked", "edited", "taken back", "closed", "nothing"] {
+        ids.push(open(&desk, &owner, name).await);
+    }
+    let counts = async |agent: &Agent| {
+        let counts = agent.get("/api/v1/conversations/counts").await.ok(200);
+        (counts["mentions"].clone(), counts["mentions_unread"].clone())
+    };
+    let listed = async |agent: &Agent| {
+        let mut found: Vec<Value> = agent.all("/api/v1/conversations?view=mentions").await;
+        found.sort_by_key(|row| row["opened_at"].as_str().unwrap().to_owned());
+        found.iter().map(|row| (row["id"].clone(), row["mention_sequence"].clone())).collect::<Vec<_>>()
+    };
+    mention(&owner, &ids[0], "@小强 看一下", &[&colleague.id, &owner.id]).await;
+    let later = mention(&owner, &ids[1], "看一下", &[]).await;
+    let wrong = mention(&owner, &ids[2], "@小强", &[&colleague.id]).await;
+    mention(&owner, &ids[3], "@小强", &[&colleague.id]).await;
+    owner.act(&ids[3], "resolve", json!({})).await.ok(200);
+    let at = |id: &str, message: &Value| {
+        format!("/api/v1/conversations/{id}/messages/{}", message["message_id"].as_str().unwrap())
+    };
+    let named = json!({ "content": { "kind": "text", "text": "@小强 看", "mentions": [colleague.id] } });
+    owner.call(Method::PATCH, &at(&ids[1], &later), &named).await.ok(200);
+    owner.call(Method::DELETE, &at(&ids[2], &wrong), &json!({})).await.ok(200);
+    let expected = [(json!(ids[0]), json!(2)), (json!(ids[1]), json!(3)), (json!(ids[3]), json!(2))];
+    assert_eq!(listed(&colleague).await, expected, "a mention taken back is none");
+    assert_eq!(counts(&colleague).await, (json!(3), json!(3)));
+    assert_eq!(listed(&owner).await, [], "nobody mentions themselves");
+
+    // Read, the one that is done goes; the others stay until they are done.
+    let mut links = Vec::new();
+    for id in [&ids[0], &ids[3]] {
+        let mut link = colleague.view(id).await;
+        link.say(&json!({ "type": "progress", "read": { id.as_str(): 2 } })).await;
+        links.push(link);
+    }
+    let marks = || {
+        let count = "SELECT COUNT(*) FROM progress WHERE read = 2";
+        desk.inside().db.read(move |conn| Ok(conn.query_row(count, [], |row| row.get::<_, i64>(0))?))
+    };
+    while marks().await.unwrap() < 2 {
+        tokio::task::yield_now().await;
+    }
+    assert_eq!(listed(&colleague).await, expected[..2]);
+    assert_eq!(counts(&colleague).await, (json!(2), json!(1)));
+
+    // Taken out of the note again.
+    let unnamed = json!({ "content": { "kind": "text", "text": "看" } });
+    owner.call(Method::PATCH, &at(&ids[1], &later), &unnamed).await.ok(200);
+    assert_eq!(listed(&colleague).await, expected[..1]);
+
+    // Erased with the person.
+    let row = colleague.get(&format!("/api/v1/conversations/{}", ids[0])).await.ok(200);
+    let path = format!("/api/v1/contacts/{}", row["contact"]["id"].as_str().unwrap());
+    owner.call(Method::DELETE, &path, &json!({})).await.ok(204);
+    assert_eq!(counts(&colleague).await, (json!(0), json!(0)));
 }
 
 #[tokio::test]
@@ -179,6 +252,7 @@ async fn a_row_tells_what_a_list_shows() {
                 "sent_at": "2026-03-01T08:00:00.000Z",
             },
             "unread": 2, "mine": { "received": 0, "read": 0 }, "theirs": { "received": 0, "read": 0 },
+            "mention_sequence": null,
             "attributes": {},
         })
     );

@@ -3,6 +3,7 @@
 mod actions;
 mod agents;
 mod backups;
+mod blocks;
 mod contacts;
 mod conversations;
 mod effects;

@@ -45,8 +45,17 @@ async fn attributes_labels_and_events_are_taken_within_bounds() {
     let attributes = json!({ "attributes": { "level": "gold", "orders": 3 } });
     visitor.call(Method::PATCH, "/widget/v1/me", &attributes).await.ok(204);
     visitor.call(Method::PATCH, &at("attributes"), &attributes).await.ok(204);
-    let nested = json!({ "attributes": { "a": { "b": 1 } } });
-    assert_eq!(visitor.call(Method::PATCH, "/widget/v1/me", &nested).await.wrong_field(), "attributes.a");
+    // What can be used is kept, the rest is told.
+    let mixed = json!({ "attributes": { "orders": 4, "cart": { "b": 1 } } });
+    for path in ["/widget/v1/me".to_owned(), at("attributes")] {
+        let told = visitor.call(Method::PATCH, &path, &mixed).await.ok(200);
+        assert_eq!(told, json!({ "dropped": [{ "field": "attributes.cart", "code": "wrong_type" }] }));
+    }
+    visitor.call(Method::PATCH, "/widget/v1/me", &attributes).await.ok(204);
+    visitor.call(Method::PATCH, &at("attributes"), &attributes).await.ok(204);
+    let event = json!({ "name": 7, "properties": { "list": [] } });
+    let told = visitor.post("/widget/v1/events", &event).await.ok(200);
+    assert_eq!(told["dropped"], json!([{ "field": "properties.list", "code": "wrong_type" }]));
     for n in 0..60 {
         let event = json!({ "name": format!("viewed {n}"), "properties": { "price": n } });
         visitor.post("/widget/v1/events", &event).await.ok(204);
@@ -64,6 +73,10 @@ async fn attributes_labels_and_events_are_taken_within_bounds() {
     visitor.post(&at("labels"), &json!({ "add": ["vip"] })).await.ok(200);
     visitor.post(&at("labels"), &json!({ "remove": ["tea"] })).await.ok(200);
     visitor.post(&at("labels"), &json!({ "remove": ["tea"] })).await.ok(204);
+    let told =
+        visitor.post(&at("labels"), &json!({ "add": [null, {}, "vip", "x".repeat(41)] })).await.ok(200);
+    let codes: Vec<&Value> = told["dropped"].as_array().unwrap().iter().map(|one| &one["code"]).collect();
+    assert_eq!(codes, ["wrong_type", "wrong_type", "invalid"]);
     let row = owner.get(&format!("/api/v1/conversations/{conversation}")).await.ok(200);
     assert_eq!(row["labels"], json!(["vip"]));
 

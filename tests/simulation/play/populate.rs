@@ -29,6 +29,7 @@ pub fn nobody(widget: WidgetId, device: usize) -> Arrival {
         page: None,
         time_zone: None,
         user_agent: None,
+        address: None,
     }
 }
 

@@ -1,0 +1,61 @@
+//! Somebody, or an address, may not write any more; and the way back.
+
+use crate::clock::Timestamp;
+use crate::domain::blocks::{self, BLOCKS_MAX, Block, Target, block_limit, store};
+use crate::domain::contacts::store as contacts;
+use crate::events::{Actor, Area, Event, EventKind};
+use crate::fault::Fault;
+use crate::ids::{AgentId, BlockId};
+use crate::storage::Unit;
+
+/// What shall be blocked.
+#[derive(Debug, Clone)]
+pub struct NewBlock {
+    /// Who.
+    pub target: Target,
+    /// Why, for the team.
+    pub reason: Option<String>,
+    /// Until when; `None` until it is lifted.
+    pub until: Option<Timestamp>,
+}
+
+/// Blocks a target. Blocking it again replaces reason, author and end.
+pub fn block(unit: &mut Unit<'_>, new: &NewBlock, by: Option<AgentId>) -> Result<Block, Fault> {
+    let reason = blocks::read_reason(new.reason.as_deref())?;
+    blocks::check_until(new.until, unit.now())?;
+    let known = match new.target {
+        Target::Visitor(id) => contacts::find_visitor(unit.conn(), id)?.is_some(),
+        Target::Contact(id) => contacts::find(unit.conn(), id)?.is_some(),
+        Target::Network(_) => true,
+    };
+    if !known {
+        return Err(Fault::not_found());
+    }
+    let before = store::find_by_target(unit.conn(), new.target)?;
+    let id = match before {
+        Some(before) => {
+            store::remove(unit.conn(), before.id)?;
+            before.id
+        }
+        None if store::count(unit.conn())? >= BLOCKS_MAX => return Err(block_limit()),
+        None => unit.mint(),
+    };
+    let block = Block { id, target: new.target, reason, by, at: unit.now(), until: new.until };
+    store::insert(unit.conn(), &block)?;
+    changed(unit, by)?;
+    Ok(block)
+}
+
+/// Lifts a block.
+pub fn unblock(unit: &mut Unit<'_>, id: BlockId, by: Option<AgentId>) -> Result<(), Fault> {
+    if !store::remove(unit.conn(), id)? {
+        return Err(Fault::not_found());
+    }
+    changed(unit, by)
+}
+
+fn changed(unit: &mut Unit<'_>, by: Option<AgentId>) -> Result<(), Fault> {
+    let actor = by.map_or(Actor::SYSTEM, Actor::agent);
+    unit.emit(&Event::about(EventKind::SettingsChanged, actor, Area::Blocks as i64, 0))?;
+    Ok(())
+}

@@ -1,0 +1,206 @@
+//! Who may not write to the shop.
+
+use actix_web::web::{Data, Path, Query};
+use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::cursor::{self, Paging};
+use super::id;
+use crate::clock::Timestamp;
+use crate::domain::blocks::{self, Block, Target, store};
+use crate::domain::contacts::store as contacts;
+use crate::fault::Fault;
+use crate::flows::Desk;
+use crate::flows::block::{NewBlock, block, unblock};
+use crate::ids::{BlockId, ContactId};
+use crate::im::hub::Hub;
+use crate::storage::Unit;
+use crate::web::body::{Body, Nothing};
+use crate::web::call::Call;
+use crate::web::error::{Problem, Reply};
+use crate::web::identity::CurrentAgent;
+use crate::web::settings::Settings;
+
+/// A block that holds.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct BlockRow {
+    #[schema(example = "b_01jb7q2m4k9zz")]
+    id: String,
+    /// One browser or app; one of `visitor_id`, `contact_id` and `address` is set.
+    visitor_id: Option<String>,
+    /// A person with all their browsers and apps.
+    contact_id: Option<String>,
+    /// An address or a range of them.
+    #[schema(example = "203.0.113.7")]
+    address: Option<String>,
+    /// Name of the person, where one is known.
+    name: Option<String>,
+    /// Why, for the team alone.
+    reason: Option<String>,
+    /// Who blocked; null for the command line.
+    agent_id: Option<String>,
+    #[schema(value_type = String)]
+    blocked_at: Timestamp,
+    /// Until when; null until it is lifted.
+    #[schema(value_type = Option<String>)]
+    until: Option<Timestamp>,
+}
+
+impl BlockRow {
+    pub(super) fn new(conn: &Connection, block: &Block) -> Result<Self, Fault> {
+        let (visitor, contact, address) = match block.target {
+            Target::Visitor(id) => {
+                (Some(id), contacts::find_visitor(conn, id)?.map(|visitor| visitor.contact), None)
+            }
+            Target::Contact(id) => (None, Some(id), None),
+            Target::Network(network) => (None, None, Some(network)),
+        };
+        let person = contact.map(|contact| contacts::find(conn, contact)).transpose()?.flatten();
+        Ok(Self {
+            id: block.id.to_string(),
+            visitor_id: visitor.map(|id| id.to_string()),
+            contact_id: contact.filter(|_| visitor.is_none()).map(|id| id.to_string()),
+            address: address.map(|network| network.to_string()),
+            name: person.and_then(|person| person.profile.name),
+            reason: block.reason.clone(),
+            agent_id: block.by.map(|id| id.to_string()),
+            blocked_at: block.at,
+            until: block.until,
+        })
+    }
+}
+
+/// List blocks
+///
+/// Those that hold, newest first.
+#[utoipa::path(get, path = "/api/v1/blocks", tag = "Blocks",
+    params(("limit" = Option<u32>, Query, description = "Items of a page, at most 200"),
+           ("cursor" = Option<String>, Query, description = "`next_cursor` of the page before")),
+    responses(
+        (status = 200, description = "A page: `items` and `next_cursor`", body = [BlockRow]),
+        (status = 401, description = "unauthenticated", body = Problem),
+    ))]
+pub(super) async fn list(
+    _who: CurrentAgent,
+    paging: Query<Paging>,
+    desk: Data<Desk>,
+    settings: Data<Settings>,
+) -> Reply {
+    let limit = paging.limit(settings.page_items_max)?;
+    let [before] = paging.cursor::<1>()?.unwrap_or([i64::MAX]);
+    let now = desk.clock.now();
+    let (rows, next) = desk
+        .db
+        .read(move |conn| {
+            let mut blocks = store::list(conn, before, now, limit + 1)?;
+            let more = blocks.len() > limit;
+            blocks.truncate(limit);
+            let next = blocks.last().filter(|_| more).map(|last| cursor::encode(&[last.id.0]));
+            let rows =
+                blocks.iter().map(|block| BlockRow::new(conn, block)).collect::<Result<Vec<_>, Fault>>();
+            Ok((rows?, next))
+        })
+        .await?;
+    Ok(cursor::page(&rows, next.as_deref()))
+}
+
+/// Who shall be blocked: exactly one of `visitor_id`, `contact_id` and `address`.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(super) struct BlockRequest {
+    visitor_id: Option<String>,
+    contact_id: Option<String>,
+    /// An address (`203.0.113.7`) or a range (`203.0.113.0/24`); a single IPv6 address stands for its /64.
+    #[schema(example = "203.0.113.7")]
+    address: Option<String>,
+    /// Why, for the team alone: one line of at most 200 characters.
+    #[schema(example = "Sends advertising")]
+    reason: Option<String>,
+    /// RFC 3339; without it until the block is lifted.
+    #[schema(example = "2026-04-01T00:00:00Z")]
+    until: Option<String>,
+}
+
+impl BlockRequest {
+    fn until(&self) -> Result<Option<Timestamp>, Fault> {
+        let wrong = || Fault::invalid("until", "Write the time as RFC 3339, with its offset.");
+        self.until.as_deref().map(|text| Timestamp::parse(text).ok_or_else(wrong)).transpose()
+    }
+
+    fn target(&self) -> Result<Target, Fault> {
+        match (&self.visitor_id, &self.contact_id, &self.address) {
+            (Some(visitor), None, None) => Ok(Target::Visitor(id(visitor)?)),
+            (None, Some(contact), None) => Ok(Target::Contact(id(contact)?)),
+            (None, None, Some(address)) => Ok(Target::Network(blocks::read_network(address)?)),
+            _ => Err(Fault::invalid("contact_id", "Name one of visitor_id, contact_id and address.")),
+        }
+    }
+}
+
+/// Block a customer or an address
+///
+/// What they write from now on is refused with `blocked`, on live links too; what was said stays readable for them. Blocking the
+/// same target again replaces reason and end. Customers are told nothing of reason, author and end.
+#[utoipa::path(post, path = "/api/v1/blocks", tag = "Blocks", request_body = BlockRequest, responses(
+    (status = 201, description = "The block", body = BlockRow),
+    (status = 400, description = "invalid: the address, the range, the reason or the end is wrong", body = Problem),
+    (status = 404, description = "not_found: no such visitor or contact", body = Problem),
+    (status = 422, description = "block_limit: the desk has as many blocks as it can keep", body = Problem),
+))]
+pub(super) async fn add(
+    who: CurrentAgent,
+    body: Body<BlockRequest>,
+    call: Call,
+    desk: Data<Desk>,
+    hub: Data<Hub>,
+) -> Reply {
+    let target = body.value.target()?;
+    let until = body.value.until()?;
+    let new = NewBlock { target, reason: body.value.reason, until };
+    let by = Some(who.agent.id);
+    let write = move |unit: &mut Unit<'_>| {
+        let block = block(unit, &new, by)?;
+        BlockRow::new(unit.conn(), &block)
+    };
+    let reply = call.write(&who, &body.raw, 201, write).await?;
+    take_effect(&desk, &hub).await;
+    Ok(reply)
+}
+
+/// Lift a block
+#[utoipa::path(delete, path = "/api/v1/blocks/{id}", tag = "Blocks",
+    params(("id" = String, Path, description = "The block's id")), responses(
+    (status = 204, description = "Lifted"),
+    (status = 404, description = "not_found", body = Problem),
+))]
+pub(super) async fn remove(
+    who: CurrentAgent,
+    path: Path<String>,
+    body: Body<Nothing>,
+    call: Call,
+    desk: Data<Desk>,
+    hub: Data<Hub>,
+) -> Reply {
+    let block: BlockId = id(&path)?;
+    let by = Some(who.agent.id);
+    let reply = call.write(&who, &body.raw, 204, move |unit| unblock(unit, block, by)).await?;
+    take_effect(&desk, &hub).await;
+    Ok(reply)
+}
+
+/// When the answer arrives the change holds; the reader of the log would see to it a moment later.
+async fn take_effect(desk: &Desk, hub: &Hub) {
+    if let Err(fault) = hub.blocked.load(&desk.db).await {
+        tracing::warn!(code = fault.code, "blocked addresses could not be read");
+    }
+}
+
+/// The block that holds for a contact, for whoever shows the contact.
+pub(super) fn of_contact(
+    conn: &Connection,
+    contact: ContactId,
+    now: Timestamp,
+) -> Result<Option<BlockRow>, Fault> {
+    let block = store::of_contact(conn, contact, now)?;
+    block.map(|block| BlockRow::new(conn, &block)).transpose()
+}

@@ -1,0 +1,44 @@
+/** Fetches the list page by page, in the order that is asked for, and after a reload keeps only what the desk still names. */
+
+/**
+ * @param {object} host
+ * @param {import('../api.js').Api} host.api
+ * @param {ReturnType<typeof import('./book.js').createBook>} host.book
+ * @param {ReturnType<typeof import('./list.js').createList>} host.list
+ * @param {ReturnType<typeof import('./selection.js').createSelection>} host.selection
+ * @param {() => string|null} host.open
+ */
+export function createPaging({ api, book, list, selection, open }) {
+  /** @param {import('./rows.js').View} view @param {boolean} first @param {boolean} [anew] what was known before may be gone */
+  const loadView = async (view, first, anew = false) => {
+    const page = list.page;
+    if (page.loading || (!first && !page.cursor)) return;
+    list.began(view);
+    try {
+      const { sort, label } = list;
+      const answer = await api.conversations(view, first ? null : page.cursor, { sort, label });
+      // Asked for in another order meanwhile.
+      if (page !== list.pageOf(view)) return;
+      if (anew) {
+        const there = new Set([open(), ...answer.items.map((/** @type {any} */ row) => row.id)]);
+        book.keep((id) => there.has(id));
+        selection.keep((id) => there.has(id));
+      }
+      for (const row of answer.items) book.put(row);
+      list.took(view, answer.items, answer.next_cursor, first);
+    } catch {
+      list.failed(view);
+    }
+  };
+
+  return {
+    loadView,
+    /** Loads on until it is enough or there is no more. @param {() => boolean} enough */
+    async moreUntil(enough) {
+      for (let { page } = list, from = ''; page === list.page && page.cursor && page.cursor !== from && !enough(); ) {
+        from = page.cursor;
+        await loadView(list.view, false);
+      }
+    },
+  };
+}
