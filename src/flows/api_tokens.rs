@@ -44,21 +44,13 @@ pub fn create_for(
     days: Option<u32>,
     digest: &[u8; 32],
 ) -> Result<ApiToken, Fault> {
-<<<<<<< HEAD
-    let name = &text::given(name, NAME_CHARS)
-        .ok_or_else(|| Fault::invalid("name", format!("Use 1 to {NAME_CHARS} printable characters.")))?;
-    if store::token_count(unit.conn(), agent)? >= TOKENS_MAX {
-=======
     let days = days.unwrap_or(DAYS);
     if !(1..=DAYS_MAX).contains(&days) {
         return Err(Fault::invalid("days", format!("Use 1 to {DAYS_MAX} days.")));
     }
-    let name = name.trim();
-    if name.is_empty() || name.chars().count() > NAME_CHARS || name.chars().any(char::is_control) {
-        return Err(Fault::invalid("name", format!("Use 1 to {NAME_CHARS} printable characters.")));
-    }
+    let name = &text::given(name, NAME_CHARS)
+        .ok_or_else(|| Fault::invalid("name", format!("Use 1 to {NAME_CHARS} printable characters.")))?;
     if store::token_count(unit.conn(), agent, unit.now())? >= TOKENS_MAX {
->>>>>>> main
         return Err(Fault::invalid("name", format!("{TOKENS_MAX} tokens hold already. Revoke one first.")));
     }
     let token = ApiToken {

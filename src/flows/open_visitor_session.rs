@@ -181,11 +181,8 @@ fn join(unit: &mut Unit<'_>, mut visitor: Visitor, contact: ContactId) -> Result
             append::entry(unit, &mut head, EventKind::ContactChanged, actor, (contact.0, 0), None)?;
         append::finish(unit, &head, position)?;
     }
-<<<<<<< HEAD
     journal::join(unit.conn(), before, contact)?;
-=======
     blocks::move_to_contact(unit.conn(), before, contact)?;
->>>>>>> main
     contacts::remove_if_orphan(unit.conn(), before)?;
     let mut position = unit.head();
     for id in contacts::visitors_of(unit.conn(), contact)? {

@@ -14,25 +14,18 @@ use crate::clock::Timestamp;
 const APPLICATION_ID: i32 = 0x7364_736b;
 
 /// Every schema change, in order; append only.
-<<<<<<< HEAD
-const STEPS: [&str; 7] = [
-=======
-const STEPS: [&str; 9] = [
->>>>>>> main
+const STEPS: [&str; 11] = [
     include_str!("migrations/0001_desk.sql"),
     include_str!("migrations/0002_idempotency_keys.sql"),
     include_str!("migrations/0003_erase_journal.sql"),
     include_str!("migrations/0004_faces.sql"),
     include_str!("migrations/0005_files.sql"),
-<<<<<<< HEAD
-    include_str!("migrations/0006_lineage.sql"),
-    include_str!("migrations/0007_label_givers.sql"),
-=======
     include_str!("migrations/0006_blocks.sql"),
     include_str!("migrations/0007_mentions.sql"),
     include_str!("migrations/0008_agent_devices.sql"),
     include_str!("migrations/0009_token_expiry.sql"),
->>>>>>> main
+    include_str!("migrations/0010_lineage.sql"),
+    include_str!("migrations/0011_label_givers.sql"),
 ];
 
 /// The schema version of this build.

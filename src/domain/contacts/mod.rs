@@ -4,11 +4,8 @@ pub mod attributes;
 mod claim;
 pub mod identity;
 pub mod identity_report;
-<<<<<<< HEAD
 pub mod journal;
-=======
 mod jwt;
->>>>>>> main
 pub mod profile;
 pub mod seeded;
 pub mod store;

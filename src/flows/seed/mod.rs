@@ -154,12 +154,8 @@ pub async fn remove(desk: &Desk, actor: Actor, progress: &(dyn Fn(usize) + Sync)
         desk.db
             .write(move |unit| {
                 forget_answers(unit)?;
-<<<<<<< HEAD
                 unit.forget();
-                reload_agents::reload_agents(unit, actor)
-=======
                 if told { Ok(()) } else { reload_agents::reload_agents(unit, actor) }
->>>>>>> main
             })
             .await?;
     }

@@ -18,11 +18,6 @@ use crate::fault::Fault;
 use crate::flows::Desk;
 use crate::flows::open_visitor_session::{Arrival, open_visitor_session};
 use crate::im::hub::Hub;
-<<<<<<< HEAD
-use crate::text::is_trick;
-use crate::web::body::Body;
-=======
->>>>>>> main
 use crate::web::cors;
 use crate::web::error::{Failure, Reply};
 use crate::web::locale;
@@ -51,30 +46,6 @@ struct Coming {
     time_zone: Option<String>,
 }
 
-<<<<<<< HEAD
-/// A page of the shop.
-#[derive(Debug, Deserialize)]
-pub(super) struct PageBody {
-    pub(super) url: Option<String>,
-    pub(super) title: Option<String>,
-    pub(super) referrer: Option<String>,
-}
-
-impl PageBody {
-    /// The page as it is kept.
-    pub(super) fn cleaned(self) -> Page {
-        let cut = |text: Option<String>| {
-            let text: String = text?.trim().chars().filter(|c| !c.is_control() && !is_trick(*c)).take(PAGE_CHARS).collect();
-            Some(text).filter(|text| !text.is_empty())
-        };
-        // Shown to agents as a link: only what a browser opens as a page.
-        let web = |url: &String| url.starts_with("http://") || url.starts_with("https://");
-        Page {
-            url: cut(self.url).filter(web),
-            title: cut(self.title),
-            referrer: cut(self.referrer).filter(web),
-        }
-=======
 impl Coming {
     /// Takes what can be used: a session begins whatever the shop's page says beside the key.
     fn taken(mut said: Map<String, Value>, taking: &mut Taking) -> Result<Self, Fault> {
@@ -89,7 +60,6 @@ impl Coming {
             locale: taking.whole("locale", field("locale"), NAME_CHARS),
             time_zone: taking.whole("time_zone", field("time_zone"), NAME_CHARS),
         })
->>>>>>> main
     }
 }
 

@@ -12,7 +12,6 @@ use crate::domain::conversations::labels::clean_name;
 use crate::domain::conversations::own::{Line, lines};
 use crate::fault::Fault;
 use crate::flows::Desk;
-use crate::flows::append::Appended;
 use crate::flows::label::LABELS_MAX;
 use crate::flows::visitor_says;
 use crate::ids::ConversationId;
@@ -158,20 +157,8 @@ pub(super) async fn labels(
         desk.db
             .write(move |unit| visitor_says::relabel(unit, id, who.reach, (&add, &remove), who.actor()))
             .await?;
-<<<<<<< HEAD
         // The same answer whatever was there: a page learns nothing of the team's labels.
-        Ok(HttpResponse::NoContent().finish())
-=======
-        Ok(match entry {
-            None => taken(&taking),
-            Some(Appended { conversation_id, sequence, log_position }) => HttpResponse::Ok().json(json!({
-                "conversation_id": conversation_id,
-                "sequence": sequence,
-                "log_position": log_position,
-                "dropped": taking.dropped(),
-            })),
-        })
->>>>>>> main
+        Ok(taken(&taking))
     };
     cors::answer(&request, reply.await)
 }
