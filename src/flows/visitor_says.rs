@@ -3,6 +3,7 @@
 
 use serde_json::{Map, Value};
 
+use crate::domain::contacts::fields::{self, Source};
 use crate::domain::contacts::profile::Profile;
 use crate::domain::contacts::taken::Taking;
 use crate::domain::contacts::{attributes, store as contacts, visitor_events};
@@ -15,24 +16,18 @@ use crate::ids::{ConversationId, VisitorId};
 use crate::storage::Unit;
 use crate::text;
 
-/// Notes what a form was answered with. What the shop vouched for stays; what is said newly of somebody unverified counts.
+/// Notes what a form was answered with: it is said, and shown only where neither the shop nor the team knows better.
 pub fn answer_form(
     unit: &mut Unit<'_>,
     id: VisitorId,
-    mut profile: Profile,
+    profile: &Profile,
     answers: &Map<String, Value>,
 ) -> Result<(), Fault> {
     let visitor = contacts::find_visitor(unit.conn(), id)?.ok_or_else(Fault::not_found)?;
-    let contact = contacts::find(unit.conn(), visitor.contact)?.ok_or_else(Fault::not_found)?;
-    if contact.verified {
-        let known = contact.profile;
-        profile.name = profile.name.filter(|_| known.name.is_none());
-        profile.email = profile.email.filter(|_| known.email.is_none());
-        profile.phone = profile.phone.filter(|_| known.phone.is_none());
-    }
-    contacts::touch(unit.conn(), contact.id, &profile, unit.now())?;
+    contacts::touch(unit.conn(), visitor.contact, unit.now())?;
+    fields::put(unit.conn(), visitor.contact, Source::Said, profile, unit.now())?;
     if !answers.is_empty() {
-        set_contact_attributes(unit, contact.id, "answers", answers)?;
+        set_contact_attributes(unit, visitor.contact, "answers", answers)?;
     }
     Ok(())
 }

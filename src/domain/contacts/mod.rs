@@ -2,6 +2,7 @@
 
 pub mod attributes;
 mod claim;
+pub mod fields;
 pub mod identity;
 pub mod identity_report;
 pub mod journal;

@@ -143,6 +143,8 @@ pub struct Summary {
     pub contact: ContactId,
     /// The customer's name, if known.
     pub contact_name: Option<String>,
+    /// Who says so, as a stored number.
+    pub name_source: Option<i64>,
     /// Whether the shop vouched for the customer.
     pub verified: bool,
     /// The agent it is with.
@@ -199,7 +201,7 @@ const COLUMNS: &str = "
                                      AND e.kind = 1 AND e.actor_kind = 1 LIMIT 99)),
            COALESCE((SELECT MAX(received) FROM progress WHERE conversation_id = c.id AND member_kind = 1), 0),
            COALESCE((SELECT MAX(read) FROM progress WHERE conversation_id = c.id AND member_kind = 1), 0),
-           (SELECT MAX(sequence) FROM mentions WHERE agent_id = :agent AND conversation_id = c.id)
+           (SELECT MAX(sequence) FROM mentions WHERE agent_id = :agent AND conversation_id = c.id), k.name_source
       FROM conversations c
       JOIN contacts k ON k.id = c.contact_id
       LEFT JOIN messages m ON m.log_position = c.last_message
@@ -230,6 +232,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Summary> {
         visitor: row.get(4)?,
         contact: row.get(5)?,
         contact_name,
+        name_source: row.get(26)?,
         verified: row.get(7)?,
         agent: row.get(8)?,
         opened_at: Timestamp(row.get(9)?),

@@ -367,6 +367,30 @@ pub fn waits_since(conn: &Connection, id: ConversationId) -> rusqlite::Result<Op
     .map(|at| at.map(Timestamp))
 }
 
+/// Whether the customer said something, or changed what they said, after `sequence`.
+pub fn has_word_after(conn: &Connection, id: ConversationId, sequence: i64) -> rusqlite::Result<bool> {
+    conn.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM event_log
+                         WHERE conversation_id = ?1 AND sequence > ?2 AND kind IN (1, 2) AND actor_kind = 1)",
+    )?
+    .query_row(params![id, sequence], |row| row.get(0))
+}
+
+/// Where in the log an entry stands; 0 for one that is not there.
+pub fn position_of(conn: &Connection, id: ConversationId, sequence: i64) -> rusqlite::Result<LogPosition> {
+    conn.prepare_cached("SELECT log_position FROM event_log WHERE conversation_id = ?1 AND sequence = ?2")?
+        .query_row(params![id, sequence], |row| row.get(0))
+        .optional()
+        .map(Option::unwrap_or_default)
+}
+
+/// Conversations that are with an agent and not closed.
+pub fn with_agent(conn: &Connection, agent: AgentId) -> rusqlite::Result<Vec<ConversationId>> {
+    conn.prepare_cached("SELECT id FROM conversations WHERE agent_id = ?1 AND state <> ?2 ORDER BY id")?
+        .query_map(params![agent, State::Closed as i64], |row| row.get(0))?
+        .collect()
+}
+
 /// When the next snooze ends.
 pub fn next_due(conn: &Connection) -> rusqlite::Result<Option<Timestamp>> {
     conn.prepare_cached("SELECT MIN(snoozed_until) FROM conversations WHERE snoozed_until IS NOT NULL")?

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::dice::Dice;
 use super::stories::{self, Stories, Voice};
 use crate::clock::Timestamp;
+use crate::domain::contacts::profile::Profile;
 use crate::domain::contacts::seeded::Person;
 use crate::domain::contacts::store::Page;
 use crate::domain::conversations::state::State;
@@ -315,9 +316,11 @@ fn person(dice: Dice<'_>, locale: Locale, order: &str) -> Person {
     };
     Person {
         verified: known && dice.chance(45),
-        name,
-        email: (known && dice.chance(55)).then(|| format!("customer{number:04}@example.com")),
-        phone: (known && dice.chance(30)).then_some(phone),
+        profile: Profile {
+            name,
+            email: (known && dice.chance(55)).then(|| format!("customer{number:04}@example.com")),
+            phone: (known && dice.chance(30)).then_some(phone),
+        },
         city: dice.pick(&stories.cities).filter(|_| known).cloned(),
         attributes: dice
             .pick(&stories.attributes)

@@ -12,7 +12,7 @@ use super::cursor::{self, Paging};
 use super::id;
 use super::rows::{ContactDetails, ContactRow};
 use crate::clock::Timestamp;
-use crate::domain::contacts::{store, visitor_events};
+use crate::domain::contacts::{fields, store, visitor_events};
 use crate::domain::conversations::list;
 use crate::fault::Fault;
 use crate::flows::Desk;
@@ -99,7 +99,7 @@ fn details(
     let said = (store::attributes(conn, id)?, visitor_events::newest(conn, id, EVENTS)?);
     let (visitor, remarks) = (store::latest_of(conn, id)?, store::remarks(conn, id)?);
     let block = blocks::of_contact(conn, id, now)?;
-    Ok(ContactDetails::new(&contact, visitor, conversations, remarks, said, block))
+    Ok(ContactDetails::new(&contact, visitor, conversations, (remarks, fields::known(conn, id)?), said, block))
 }
 
 /// What shall be different: what is left out stays, null clears.
@@ -129,8 +129,8 @@ pub(super) struct ContactChange {
 
 /// Change a contact
 ///
-/// What the team has learnt. A proven `user_id` cannot be changed; what the shop's page says of name, e-mail and phone at the
-/// next visit goes before what is written here.
+/// What the team has learnt. A proven `user_id` cannot be changed. Of name, e-mail and phone, what the shop proves goes before what
+/// is written here, and that before what the customer or the page says; `null` clears both the team's and what was said.
 #[utoipa::path(patch, path = "/api/v1/contacts/{id}", tag = "Contacts", request_body = ContactChange,
     params(("id" = String, Path, description = "The contact's id")), responses(
     (status = 200, description = "The contact", body = ContactDetails),

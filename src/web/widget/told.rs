@@ -68,7 +68,7 @@ pub(super) async fn profile(request: HttpRequest, said: Said, desk: Data<Desk>) 
             Value::Object(answers) => answers,
             _ => return Err(Fault::invalid("answers", "Send an object: the answers by their fields.").into()),
         };
-        desk.db.write(move |unit| visitor_says::answer_form(unit, who.id, profile, &answers)).await?;
+        desk.db.write(move |unit| visitor_says::answer_form(unit, who.id, &profile, &answers)).await?;
         Ok(taken(&taking))
     };
     cors::answer(&request, reply.await)
