@@ -145,6 +145,7 @@ export function parse(text, { mentions = [] } = {}) {
   const blocks = [];
   /** @type {string[]} */
   let open = [];
+  /** Lines that close a piece of code. @type {number[]|null} */ let fences = null;
   const flush = () => {
     if (open.length) blocks.push({ type: 'text', parts: inline(open.join('\n'), names, 0) });
     open = [];
@@ -152,8 +153,11 @@ export function parse(text, { mentions = [] } = {}) {
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at];
     if (line.startsWith('```')) {
-      const end = lines.findIndex((one, index) => index > at && one.trim() === '```');
-      if (end > 0) {
+      // Found once for all that open: each would look through the whole text.
+      fences ??= lines.flatMap((one, index) => (one.trim() === '```' ? [index] : []));
+      while (fences.length && fences[0] <= at) fences.shift();
+      const [end] = fences;
+      if (end) {
         flush();
         blocks.push({ type: 'code', text: lines.slice(at + 1, end).join('\n') });
         at = end;

@@ -1,6 +1,7 @@
 //! `GET /w/frame`: the conversation, in a document of the desk's own origin inside the shop's page.
 
 use actix_web::HttpRequest;
+use actix_web::http::header::{CROSS_ORIGIN_RESOURCE_POLICY, HeaderName, HeaderValue};
 use actix_web::web::{Data, Query};
 use askama::Template;
 use serde::Deserialize;
@@ -43,7 +44,15 @@ pub(super) async fn frame(request: HttpRequest, asked: Query<Asked>, desk: Data<
         preview: preview.is_some(),
     };
     let ancestors = if html.preview { "'self'".to_owned() } else { ancestors(&widget.allowed_origins) };
-    public_page(&request, policy(&request, &ancestors), &html)
+    let mut page = public_page(&request, policy(&request, &ancestors), &html)?;
+    // Pages that are isolated from other origins (COEP) show only frames that say they may be shown and are isolated, too.
+    for (name, value) in [
+        (HeaderName::from_static("cross-origin-embedder-policy"), "require-corp"),
+        (CROSS_ORIGIN_RESOURCE_POLICY, "cross-origin"),
+    ] {
+        page.headers_mut().insert(name, HeaderValue::from_static(value));
+    }
+    Ok(page)
 }
 
 /// Who may show the frame: the desk's own pages and the widget's allowed sites.
