@@ -94,15 +94,15 @@ enum Fate {
 type Turn = (Voice, &'static str);
 
 impl Draft {
-    /// Throws dice for everything.
-    pub(super) fn new(dice: Dice<'_>, setting: &Setting) -> Self {
+    /// Throws dice for everything; whether it `goes_on` is decided before.
+    pub(super) fn new(dice: Dice<'_>, setting: &Setting, goes_on: bool) -> Self {
         let locale = setting.locale.unwrap_or(if dice.chance(70) { Locale::ZhCn } else { Locale::En });
         let stories = stories::of(locale);
         let fate = match dice.below(100) {
-            0..15 => Fate::Waits,
-            15..40 => Fate::Answered,
-            40..48 => Fate::Snoozed,
-            _ => Fate::Closed,
+            _ if !goes_on => Fate::Closed,
+            0..35 => Fate::Waits,
+            35..85 => Fate::Answered,
+            _ => Fate::Snoozed,
         };
         let (turns, labels, stars) = tell(dice, stories, setting, fate);
         let order = (2_000 + dice.below(8_000)).to_string();

@@ -41,6 +41,29 @@ const TOLD_MAX: usize = 400;
 /// Agents who answer in demo conversations.
 const AGENTS_MAX: usize = 50;
 
+/// Demo conversations that go on, beside one in a hundred: so many as a small desk has on a good day.
+const GOING_ON: usize = 12;
+
+/// Decides which of so many conversations go on, spread among them.
+#[derive(Debug)]
+struct Lots {
+    going_on: usize,
+    left: usize,
+}
+
+impl Lots {
+    fn of(conversations: usize) -> Self {
+        Self { going_on: conversations.min(GOING_ON + conversations / 100), left: conversations }
+    }
+
+    fn draw(&mut self, dice: Dice<'_>) -> bool {
+        let goes_on = dice.below(self.left as u64) < self.going_on as u64;
+        self.left = self.left.saturating_sub(1);
+        self.going_on -= usize::from(goes_on);
+        goes_on
+    }
+}
+
 /// What is wanted.
 #[derive(Debug, Clone, Copy)]
 pub struct Wanted {
@@ -91,7 +114,8 @@ impl Drafts {
         wanted.check()?;
         let setting = setting(desk, wanted).await?;
         let dice = Dice(desk.entropy.as_ref());
-        Ok(Self((0..wanted.conversations).map(|_| Draft::new(dice, &setting)).collect()))
+        let mut lots = Lots::of(wanted.conversations);
+        Ok(Self((0..wanted.conversations).map(|_| Draft::new(dice, &setting, lots.draw(dice))).collect()))
     }
 
     /// Stores them, told to nobody.
@@ -117,12 +141,13 @@ async fn setting(desk: &Desk, wanted: Wanted) -> Result<Setting, Fault> {
 pub async fn seed(desk: &Desk, wanted: Wanted, progress: &(dyn Fn(usize) + Sync)) -> Result<Counts, Fault> {
     wanted.check()?;
     let setting = setting(desk, wanted).await?;
+    let (dice, mut lots) = (Dice(desk.entropy.as_ref()), Lots::of(wanted.conversations));
     let mut done = Counts::default();
     while done.conversations < wanted.conversations {
         let mut drafts = Vec::new();
         let mut entries = 0;
         while entries < CHUNK_ENTRIES && done.conversations + drafts.len() < wanted.conversations {
-            let draft = Draft::new(Dice(desk.entropy.as_ref()), &setting);
+            let draft = Draft::new(dice, &setting, lots.draw(dice));
             entries += draft.entries.len();
             drafts.push(draft);
         }
