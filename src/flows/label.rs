@@ -75,12 +75,7 @@ fn of(given: &[Given], by_team: bool) -> impl Iterator<Item = String> + '_ {
     given.iter().filter(move |given| given.by_team == by_team).map(|given| given.label.clone())
 }
 
-fn enter(
-    unit: &mut Unit<'_>,
-    id: ConversationId,
-    given: &[Given],
-    actor: Actor,
-) -> Result<Appended, Fault> {
+fn enter(unit: &mut Unit<'_>, id: ConversationId, given: &[Given], actor: Actor) -> Result<Appended, Fault> {
     let mut head = append::head_of(unit, id)?;
     labels::give(unit.conn(), id, given)?;
     let detail = json!({ "labels": labels::of_conversation(unit.conn(), id)? });

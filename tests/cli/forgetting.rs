@@ -110,9 +110,9 @@ async fn journal_of(data: &Path) -> Erased {
 fn age(database: &Path) {
     let conn = Connection::open(database).expect("opens");
     conn.execute_batch("DELETE FROM erased_visitors; DELETE FROM contact_lineage;").expect("is aged");
-    let names: i64 =
-        conn.query_row("SELECT COUNT(*) FROM event_log WHERE kind = 25 AND amount = 2", [], |row| row.get(0))
-            .expect("the log");
+    let names: i64 = conn
+        .query_row("SELECT COUNT(*) FROM event_log WHERE kind = 25 AND amount = 2", [], |row| row.get(0))
+        .expect("the log");
     assert!(names > 0, "the log of every version names visitors");
 }
 

@@ -53,7 +53,20 @@ mod tests {
         for good in ["mei@banshantea.cn", " Mei+a@x.io ", "梅@茶.cn", "root@localhost"] {
             assert!(EmailAddress::parse(good).is_ok(), "{good}");
         }
-        for bad in ["", "mei", "@x.cn", "mei@", "a@b@c.cn", "a b@c.cn", "a@.cn", "a@c..cn", "a@c.cn.", "a@b.cn\u{200b}", "\u{202e}a@b.cn", "a\u{ad}@b.cn"] {
+        for bad in [
+            "",
+            "mei",
+            "@x.cn",
+            "mei@",
+            "a@b@c.cn",
+            "a b@c.cn",
+            "a@.cn",
+            "a@c..cn",
+            "a@c.cn.",
+            "a@b.cn\u{200b}",
+            "\u{202e}a@b.cn",
+            "a\u{ad}@b.cn",
+        ] {
             assert!(EmailAddress::parse(bad).is_err(), "{bad}");
         }
     }

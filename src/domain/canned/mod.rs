@@ -50,8 +50,9 @@ impl Reply {
             let message = format!("Use 1 to {SHORTCUT_CHARS} characters without spaces.");
             return Err(Fault::invalid("shortcut", message));
         }
-        let title = text::given(title, TITLE_CHARS)
-            .ok_or_else(|| Fault::invalid("title", format!("Use 1 to {TITLE_CHARS} printable characters.")))?;
+        let title = text::given(title, TITLE_CHARS).ok_or_else(|| {
+            Fault::invalid("title", format!("Use 1 to {TITLE_CHARS} printable characters."))
+        })?;
         if text::is_blank(&text) || text.chars().count() > text_chars || text.contains('\0') {
             return Err(Fault::invalid("text", format!("Use 1 to {text_chars} characters.")));
         }

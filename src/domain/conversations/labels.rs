@@ -50,8 +50,7 @@ pub struct Label {
     pub conversations: i64,
 }
 
-const COLUMNS: &str =
-    "SELECT id, name, colour, (SELECT COUNT(DISTINCT conversation_id) FROM conversation_labels WHERE label = name) FROM labels";
+const COLUMNS: &str = "SELECT id, name, colour, (SELECT COUNT(DISTINCT conversation_id) FROM conversation_labels WHERE label = name) FROM labels";
 
 fn label(row: &Row<'_>) -> rusqlite::Result<Label> {
     Ok(Label { id: row.get(0)?, name: row.get(1)?, colour: row.get(2)?, conversations: row.get(3)? })

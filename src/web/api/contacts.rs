@@ -99,7 +99,14 @@ fn details(
     let said = (store::attributes(conn, id)?, visitor_events::newest(conn, id, EVENTS)?);
     let (visitor, remarks) = (store::latest_of(conn, id)?, store::remarks(conn, id)?);
     let block = blocks::of_contact(conn, id, now)?;
-    Ok(ContactDetails::new(&contact, visitor, conversations, (remarks, fields::known(conn, id)?), said, block))
+    Ok(ContactDetails::new(
+        &contact,
+        visitor,
+        conversations,
+        (remarks, fields::known(conn, id)?),
+        said,
+        block,
+    ))
 }
 
 /// What shall be different: what is left out stays, null clears.
