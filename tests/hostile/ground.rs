@@ -15,8 +15,17 @@ pub async fn desk() -> TestDesk {
 fn unhurried(config: &mut Config) {
     hurried(config);
     config.storage.readers = 1;
-    config.limits.login_per_minute = 1_000_000;
-    config.limits.login_burst = 1_000_000;
+    let limits = &mut config.limits;
+    for limit in [
+        &mut limits.login_per_minute,
+        &mut limits.login_burst,
+        &mut limits.login_address_per_minute,
+        &mut limits.login_address_burst,
+        &mut limits.login_account_per_minute,
+        &mut limits.login_account_burst,
+    ] {
+        *limit = 1_000_000;
+    }
 }
 
 /// A call with whatever is given as the token.
