@@ -197,7 +197,9 @@ fn the_table_of_bounds_tells_the_defaults() {
     let mut told = BTreeSet::new();
     for (door, text) in &bounds {
         for (name, value) in settings_named(text) {
-            let Some((section, key)) = name.split_once('.').filter(|_| !name.starts_with('/')) else { continue };
+            let Some((section, key)) = name.split_once('.').filter(|_| !name.starts_with('/')) else {
+                continue;
+            };
             assert!(known.iter().any(|(s, k, _)| s == section && k == key), "{door}: there is no {name}");
             if let Some(value) = value {
                 let plain = value.chars().all(|c| c.is_ascii_digit());
@@ -215,8 +217,15 @@ fn the_table_of_bounds_tells_the_defaults() {
         assert!(!is_bound || told.contains(&name), "the table does not tell {name}");
     }
     for door in [
-        "pages, API", "sign-in", "visitor session", "socket", "events by HTTP, long poll", "files", "widget's calls",
-        "previews", "control socket",
+        "pages, API",
+        "sign-in",
+        "visitor session",
+        "socket",
+        "events by HTTP, long poll",
+        "files",
+        "widget's calls",
+        "previews",
+        "control socket",
     ] {
         assert!(bounds.iter().any(|(name, _)| name.starts_with(door)), "no line about {door}");
     }

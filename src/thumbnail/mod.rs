@@ -159,7 +159,8 @@ impl<R: BufRead + Seek + 'static> Opened<R> {
         let decoder = reader.into_decoder().map_err(|_| Unseen::Broken)?;
         let (width, height) = decoder.dimensions();
         let times = if is_jpeg { WHOLE_TIMES + 1 } else { WHOLE_TIMES };
-        let memory = decoder.total_bytes().saturating_mul(times).saturating_add(if is_jpeg { bytes } else { 0 });
+        let memory =
+            decoder.total_bytes().saturating_mul(times).saturating_add(if is_jpeg { bytes } else { 0 });
         let opened = Self::Whole { decoder: Box::new(decoder), size: Size { width, height }, memory };
         opened.check(bounds)?;
         Ok(opened)
@@ -300,9 +301,7 @@ mod tests {
     #[test]
     fn a_camera_on_its_side_is_turned_and_forgotten() {
         let mut jpeg = Cursor::new(Vec::new());
-        RgbImage::from_pixel(40, 30, Rgb([9, 9, 9]))
-            .write_to(&mut jpeg, ImageFormat::Jpeg)
-            .expect("written");
+        RgbImage::from_pixel(40, 30, Rgb([9, 9, 9])).write_to(&mut jpeg, ImageFormat::Jpeg).expect("written");
         let mut turned = jpeg.into_inner();
         // APP1 with the one entry "orientation: 6" (EXIF 2.32, section 4.6.4), put behind the first marker.
         let exif =
@@ -330,7 +329,8 @@ mod tests {
         let mut jpeg = Cursor::new(Vec::new());
         let photo = RgbImage::from_fn(2_000, 1_500, |x, _| Rgb([if x < 1_000 { 0 } else { 255 }, 0, 0]));
         photo.write_to(&mut jpeg, ImageFormat::Jpeg).expect("written");
-        let seen = look(&jpeg.into_inner(), Bounds { memory: 8 << 20, ..little }).expect("a part of its size");
+        let seen =
+            look(&jpeg.into_inner(), Bounds { memory: 8 << 20, ..little }).expect("a part of its size");
         assert_eq!((seen.width, seen.height), (2_000, 1_500));
         assert_eq!(size(&seen.small.expect("a copy")), (640, 480, false));
 

@@ -39,7 +39,11 @@ impl<R: BufRead> Photo<R> {
         let scaled = Size { width: width.into(), height: height.into() };
         let channels = info.pixel_format.pixel_bytes() as u64;
         // As planes and put together; a progressive one is there as a whole before that, two bytes for each value.
-        let whole = if info.coding_process == CodingProcess::DctSequential { 0 } else { 2 * channels * size.pixels() };
+        let whole = if info.coding_process == CodingProcess::DctSequential {
+            0
+        } else {
+            2 * channels * size.pixels()
+        };
         let memory = OTHER_BYTES + 2 * channels * scaled.pixels() + whole;
         let exif = decoder.exif_data().and_then(Orientation::from_exif_chunk);
         let orientation = exif.unwrap_or(Orientation::NoTransforms);

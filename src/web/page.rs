@@ -57,7 +57,11 @@ pub(super) fn public_page(request: &HttpRequest, policy: String, page: &impl Tem
 
 /// A public page that was rendered before.
 pub(super) fn kept_page(request: &HttpRequest, policy: String, page: &Kept) -> Reply {
-    Ok(page.answer(request, dressed(request, StatusCode::OK, policy), "Accept-Encoding, Accept-Language, Cookie"))
+    Ok(page.answer(
+        request,
+        dressed(request, StatusCode::OK, policy),
+        "Accept-Encoding, Accept-Language, Cookie",
+    ))
 }
 
 /// A text that everybody may have, and the same compressed.

@@ -7,7 +7,8 @@ pub fn png(side: u32) -> Vec<u8> {
     head.extend(side.to_be_bytes());
     head.extend([16, 6, 0, 0, 0]);
     let mut bytes = b"\x89PNG\r\n\x1a\n".to_vec();
-    for (kind, data) in [(b"IHDR", head), (b"IDAT", zeros(u64::from(side) * (u64::from(side) * 8 + 1))), (b"IEND", vec![])]
+    for (kind, data) in
+        [(b"IHDR", head), (b"IDAT", zeros(u64::from(side) * (u64::from(side) * 8 + 1))), (b"IEND", vec![])]
     {
         let mut check = flate2::Crc::new();
         check.update(kind);

@@ -39,7 +39,8 @@ pub struct Door {
 
 impl Door {
     pub fn request(&self, from: &str, method: Method, path: &str, token: &str) -> RequestBuilder {
-        let request = self.http.request(method, format!("{}{path}", self.origin)).header("x-forwarded-for", from);
+        let request =
+            self.http.request(method, format!("{}{path}", self.origin)).header("x-forwarded-for", from);
         if token.is_empty() { request } else { request.bearer_auth(token) }
     }
 
@@ -59,7 +60,8 @@ impl Door {
 
     /// A new visitor's session token.
     pub async fn come(&self, from: &str) -> Result<String, Option<(u16, Value)>> {
-        let answer = self.call(from, Method::POST, "/widget/v1/session", "", &json!({ "key": self.key })).await;
+        let answer =
+            self.call(from, Method::POST, "/widget/v1/session", "", &json!({ "key": self.key })).await;
         match answer {
             Some((200, body)) => Ok(body["session_token"].as_str().unwrap().to_owned()),
             other => Err(other),
@@ -102,7 +104,8 @@ impl Socket {
     /// The next frame of a type.
     async fn next_of(&mut self, kind: &str) -> Value {
         loop {
-            let next = self.0.next().await.expect("the link stays").ok().and_then(|message| frame(Ok(message)));
+            let next =
+                self.0.next().await.expect("the link stays").ok().and_then(|message| frame(Ok(message)));
             let Some(next) = next else { continue };
             assert_ne!(next["type"], "paused", "an honest customer is paused");
             if next["type"] == kind {

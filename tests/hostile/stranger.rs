@@ -25,7 +25,8 @@ pub async fn guesses(door: &Door, count: usize, at_once: usize) {
         let body = json!({ "email": "owner@example.com", "password": format!("guess-{number}") });
         door.call(&address(number), Method::POST, "/api/v1/login", "", &body).await.map(|(status, _)| status)
     });
-    let answers: Vec<Option<u16>> = futures_util::stream::iter(tries).buffer_unordered(at_once).collect().await;
+    let answers: Vec<Option<u16>> =
+        futures_util::stream::iter(tries).buffer_unordered(at_once).collect().await;
     assert!(answers.iter().all(|status| matches!(status, None | Some(401 | 429))), "{answers:?}");
 }
 
@@ -118,7 +119,7 @@ pub async fn flood(door: &Door, count: usize, over: Arc<AtomicBool>) -> usize {
                 while let Some(frame) = socket.ready().await {
                     stored.fetch_add(usize::from(frame["type"] == "accepted"), Ordering::Relaxed);
                     if frame["type"] == "paused" {
-                        drop(socket.say(&json!({ "type": "continue" })).await);
+                        let _ = socket.say(&json!({ "type": "continue" })).await;
                     }
                 }
             }

@@ -71,8 +71,7 @@ pub(super) async fn docs(request: HttpRequest) -> Reply {
 }
 
 fn make(locale: Locale) -> Result<Kept, Fault> {
-    let page =
-        DocsPage { t: Texts::new(locale), assets: assets::prefix(), spec: read(&openapi_document()) };
+    let page = DocsPage { t: Texts::new(locale), assets: assets::prefix(), spec: read(&openapi_document()) };
     Kept::new(page.render().map_err(Fault::internal)?)
 }
 

@@ -25,10 +25,7 @@ async fn a_trusted_proxy_says_the_scheme_and_passes_the_host_on() {
         (vec![("host", "desk.example.com")], "http://desk.example.com"),
         (vec![("host", "desk.example.com"), ("x-forwarded-proto", "https")], "https://desk.example.com"),
         // Proxies that do not know the header pass it on as a stranger wrote it.
-        (
-            vec![("host", "desk.example.com"), ("x-forwarded-host", "evil.example")],
-            "http://desk.example.com",
-        ),
+        (vec![("host", "desk.example.com"), ("x-forwarded-host", "evil.example")], "http://desk.example.com"),
         (vec![("host", "desk.example.com\"><script>")], "http://localhost"),
     ] {
         assert_eq!(origin(&desk, &owner.token, &headers).await, expected, "{headers:?}");
