@@ -38,7 +38,7 @@ pub struct Limits {
     pub frames_per_second: u32,
     /// Frames of one link at once.
     pub frames_burst: u32,
-    /// Visitor sessions opened per address; one for somebody new counts four times.
+    /// Visitor sessions opened per address; one for somebody new counts twice.
     pub session_per_second: u32,
     /// Visitor sessions opened per address at once.
     pub session_burst: u32,

@@ -24,7 +24,7 @@ const STEPS: [&str; 10] = [
     include_str!("migrations/0007_mentions.sql"),
     include_str!("migrations/0008_agent_devices.sql"),
     include_str!("migrations/0009_token_expiry.sql"),
-    include_str!("migrations/0013_upload_clients.sql"),
+    include_str!("migrations/0010_upload_clients.sql"),
 ];
 
 /// The schema version of this build.

@@ -14,7 +14,7 @@ use crate::fault::Fault;
 const SWEEP_EVERY: u64 = 4_096;
 
 /// What a session for somebody new counts: it leaves rows behind, and may never say a word.
-const NEW_VISITOR: NonZeroU32 = NonZeroU32::new(4).expect("more than none");
+const NEW_VISITOR: NonZeroU32 = NonZeroU32::new(2).expect("more than none");
 
 /// The desk's rate limiters, each per client address.
 #[derive(Debug)]
