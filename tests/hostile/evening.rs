@@ -140,7 +140,9 @@ fn bytes_below(folder: &Path) -> u64 {
 
 /// A customer writes and an agent answers, `rounds` times; how long the agent waited each time.
 async fn talk(door: &Door, number: usize, agent: &str, rounds: usize) -> Vec<Duration> {
-    let from = format!("198.51.100.{}", number + 1);
+    let from = format!("198.51.{}.{}", number / CUSTOMERS, number % CUSTOMERS + 1);
+    // Each of the team at a desk of their own: together they write more than one may from one address.
+    let colleague = format!("203.0.113.{}", number % CUSTOMERS + 10);
     let token = door.come(&from).await.unwrap_or_else(|refused| panic!("no session: {refused:?}"));
     let mut socket = Socket::open(door, &from, &token).await.expect("a customer gets a socket");
     socket.next_of("welcome").await;
@@ -154,7 +156,7 @@ async fn talk(door: &Door, number: usize, agent: &str, rounds: usize) -> Vec<Dur
             "content": { "kind": "text", "text": "今天发" },
         });
         let started = Instant::now();
-        let answer = door.call("203.0.113.10", Method::POST, &path, agent, &body).await;
+        let answer = door.call(&colleague, Method::POST, &path, agent, &body).await;
         waited.push(started.elapsed());
         let (status, said) = answer.expect("the desk answers");
         assert_eq!(status, 201, "an agent is refused: {} {said}", stranger::code(&said));
@@ -168,9 +170,9 @@ fn slowest_of_hundred(mut waited: Vec<Duration>) -> Duration {
     waited[waited.len() * 99 / 100]
 }
 
-async fn everybody_talks(door: &Door, first: usize, agent: &str) -> Duration {
+async fn everybody_talks(door: &Door, first: usize, agent: &str) -> Vec<Duration> {
     let talks = (0..CUSTOMERS).map(|number| talk(door, first + number, agent, 10));
-    slowest_of_hundred(join_all(talks).await.concat())
+    join_all(talks).await.concat()
 }
 
 async fn owner_signs_in(door: &Door) {
@@ -201,39 +203,47 @@ async fn a_strangers_evening_leaves_everybody_else_alone() {
         ],
     );
     let address: SocketAddr = desk.origin.trim_start_matches("http://").parse().unwrap();
-    let door = Arc::new(Door { http: Client::new(), origin: desk.origin.clone(), key });
+    // As most proxies do it: a connection for each request.
+    let http = Client::builder().pool_max_idle_per_host(0).build().unwrap();
+    let door = Arc::new(Door { http, origin: desk.origin.clone(), key });
 
     // The same without the stranger.
     owner_signs_in(&door).await;
-    let alone = everybody_talks(&door, 0, &agent).await;
+    let alone = slowest_of_hundred(everybody_talks(&door, 0, &agent).await);
     let (memory, disk) = (peak(desk.pid()), bytes_below(&data));
 
-    let over = Arc::new(AtomicBool::new(false));
+    let (over, tried) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicBool::new(false)));
     let stranger = tokio::spawn({
-        let (door, over) = (Arc::clone(&door), Arc::clone(&over));
+        let (door, over, tried) = (Arc::clone(&door), Arc::clone(&over), Arc::clone(&tried));
         let bomb = bomb::png(if is_release { 7_050 } else { 1_500 });
         async move {
             let silent = stranger::silence(address, 300).await;
             let endless = tokio::spawn(stranger::endless(address, 100, Arc::clone(&over)));
             let tokens = stranger::sessions(&door, 200).await;
             assert!(!tokens.is_empty(), "a stranger is a visitor, too");
-            let (_, (), (), flooded) = tokio::join!(
-                stranger::guesses(&door, 500, 30),
-                stranger::announcements(&door, &tokens, 300),
-                stranger::bombs(&door, &tokens, &bomb, 12),
-                stranger::flood(&door, 40, Arc::clone(&over)),
-            );
+            let counted = async {
+                tokio::join!(
+                    stranger::guesses(&door, 500, 30),
+                    stranger::announcements(&door, &tokens, 300),
+                    stranger::bombs(&door, &tokens, &bomb, 12),
+                );
+                tried.store(true, Ordering::Relaxed);
+            };
+            let ((), flooded) = tokio::join!(counted, stranger::flood(&door, 40, Arc::clone(&over)));
             endless.await.unwrap();
             drop(silent);
             flooded
         }
     });
     let honest = async {
-        let mut slowest = Duration::ZERO;
-        for evening in 1..=3 {
-            owner_signs_in(&door).await;
-            slowest = slowest.max(everybody_talks(&door, evening * CUSTOMERS, &agent).await);
+        let (mut waited, mut rounds) = (Vec::new(), 1);
+        while rounds <= 3 || !tried.load(Ordering::Relaxed) {
+            if rounds <= 3 {
+                owner_signs_in(&door).await;
+            }
+            waited.extend(everybody_talks(&door, rounds * CUSTOMERS, &agent).await);
             assert_eq!(process::rest::status(&desk.origin, "/healthz").await, 200);
+            rounds += 1;
         }
         // There is still room for an agent's file.
         let file = json!({ "file_name": "price list.pdf", "byte_size": 40 << 20 });
@@ -242,7 +252,7 @@ async fn a_strangers_evening_leaves_everybody_else_alone() {
         let announced = door.come("198.51.100.200").await.unwrap();
         let answer = door.call("198.51.100.200", Method::POST, "/files/v1/uploads", &announced, &file).await;
         assert_eq!(answer.map(|(status, _)| status), Some(201), "a customer's first file");
-        slowest
+        slowest_of_hundred(waited)
     };
     let together = tokio::time::timeout(EVENING, honest).await.expect("everybody is served in an evening");
     over.store(true, Ordering::Relaxed);

@@ -9,6 +9,7 @@ mod requests;
 mod stream;
 mod watch;
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -22,11 +23,11 @@ use crate::clock::{SharedClock, Tick};
 use crate::config::Config;
 use crate::config::address::{ClientNet, Network};
 use crate::fault::Fault;
-use watch::{Pace, Phase};
+use watch::{Pace, Phase, Standing};
 
 /// Addresses of agents that are remembered.
 const AGENTS_KEPT: usize = 256;
-/// A body younger than this is not given up for another connection.
+/// A body younger than this is not given up for another connection, and a proxy's new connection hardly.
 const YOUNG: Duration = Duration::from_secs(5);
 /// How often connections are looked through.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
@@ -123,7 +124,7 @@ impl Doors {
             return None;
         }
         held.next += 1;
-        let watch = Arc::new(Watch::new(held.next, net, Arc::clone(self), now));
+        let watch = Arc::new(Watch::new(held.next, (net, trusted), Arc::clone(self), now));
         held.connections.insert(watch.number, Arc::clone(&watch));
         *held.addresses.entry(net).or_default() += 1;
         Some(Place(watch))
@@ -185,15 +186,14 @@ impl Held {
     }
 
     /// Closes the connection that is missed least of those that may go: one that asks for nothing before one that is about
-    /// to ask, and the oldest of them.
+    /// to ask, that of a stranger before that of a proxy, and the oldest one of the address that holds most.
     fn make_room(&mut self, now: Tick, may_go: impl Fn(&Watch) -> bool) -> bool {
         let candidates = self.connections.values().filter(|watch| may_go(watch)).filter_map(|watch| {
-            let standing = watch.look();
-            let old = now.since(standing.since) >= YOUNG;
-            let idle = standing.phase <= Phase::Head || (standing.phase == Phase::Body && old);
-            idle.then_some((standing.phase, watch.number))
+            let rank = rank(&watch.look(), watch.trusted, now)?;
+            let held = self.addresses.get(&watch.net).copied().unwrap_or(0);
+            Some((rank, Reverse(held), watch.number))
         });
-        let Some((_, number)) = candidates.min() else { return false };
+        let Some((_, _, number)) = candidates.min() else { return false };
         if let Some(watch) = self.connections.get(&number) {
             watch.close();
         }
@@ -201,16 +201,27 @@ impl Held {
         true
     }
 
-    /// The same at the address that holds most, agents' left alone.
+    /// The same among all, agents' left alone.
     fn make_room_anywhere(&mut self, now: Tick, by_agent: bool) -> bool {
-        let mut by_count: Vec<(usize, ClientNet)> = self
-            .addresses
-            .iter()
-            .filter(|(net, _)| by_agent || !self.agents.contains_key(net))
-            .map(|(net, count)| (*count, *net))
-            .collect();
-        by_count.sort_unstable_by(|one, other| other.cmp(one));
-        by_count.into_iter().any(|(_, net)| self.make_room(now, |watch| watch.net == net))
+        let agents = std::mem::take(&mut self.agents);
+        let made = self.make_room(now, |watch| by_agent || watch.trusted || !agents.contains_key(&watch.net));
+        self.agents = agents;
+        made
+    }
+}
+
+/// How much a connection is missed; `None` where it stays.
+fn rank(standing: &Standing, trusted: bool, now: Tick) -> Option<u8> {
+    let (never_asked, old) = (!standing.has_asked, now.since(standing.since) >= YOUNG);
+    match (standing.phase, trusted) {
+        (Phase::Idle | Phase::Head, false) if never_asked => Some(0),
+        (Phase::Idle, false) => Some(1),
+        (Phase::Head, false) => Some(2),
+        (Phase::Body, _) => old.then_some(3),
+        (Phase::Idle | Phase::Head, true) if never_asked => Some(if old { 4 } else { 6 }),
+        // A proxy takes it that a connection it keeps can be used again.
+        (Phase::Idle | Phase::Head, true) => Some(5),
+        (Phase::Work | Phase::Answer, _) => None,
     }
 }
 

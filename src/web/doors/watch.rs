@@ -58,6 +58,8 @@ pub(super) struct Standing {
     hungry: bool,
     /// The desk would send more than the peer takes.
     blocked: bool,
+    /// There was a request.
+    pub(super) has_asked: bool,
     /// The answer goes on as long as it likes: events, and copies for those who run the desk.
     endless: bool,
     /// It is being closed.
@@ -73,6 +75,7 @@ impl Standing {
             moved: 0,
             hungry: false,
             blocked: false,
+            has_asked: false,
             endless: false,
             closing: false,
         }
@@ -126,6 +129,8 @@ impl Standing {
 pub(in crate::web) struct Watch {
     pub(super) number: u64,
     pub(super) net: ClientNet,
+    /// A proxy's, which comes for many.
+    pub(super) trusted: bool,
     doors: Arc<Doors>,
     standing: Mutex<Standing>,
     /// The task of the connection, which is told that it is over.
@@ -135,9 +140,9 @@ pub(in crate::web) struct Watch {
 }
 
 impl Watch {
-    pub(super) fn new(number: u64, net: ClientNet, doors: Arc<Doors>, now: Tick) -> Self {
+    pub(super) fn new(number: u64, (net, trusted): (ClientNet, bool), doors: Arc<Doors>, now: Tick) -> Self {
         let standing = Mutex::new(Standing::new(now));
-        Self { number, net, doors, standing, task: AtomicWaker::new(), gone: Notify::new() }
+        Self { number, net, trusted, doors, standing, task: AtomicWaker::new(), gone: Notify::new() }
     }
 
     fn standing(&self) -> MutexGuard<'_, Standing> {
@@ -220,7 +225,7 @@ impl Watch {
     pub(super) fn begin(&self, has_body: bool) {
         let now = self.now();
         let mut standing = self.standing();
-        standing.endless = false;
+        (standing.endless, standing.has_asked) = (false, true);
         standing.enter(if has_body { Phase::Body } else { Phase::Work }, now);
     }
 
