@@ -49,7 +49,7 @@ pub struct Limits {
     /// Links from one address at once; many customers may share one. The last sixteenth of all links is kept for addresses that
     /// hold none yet, and for agents'.
     pub connections_per_address: usize,
-    /// Connections that are no links, and requests at work, from one address at once. Never more than half of what is
+    /// Connections that are no links, and requests at work, from one address at once. Never more than a quarter of what is
     /// served at once.
     pub requests_per_address: usize,
     /// Messages, edits and the like that visitors at one address write; never less than `sends_hard_per_minute` allows one person.

@@ -198,7 +198,7 @@ async fn a_strangers_evening_leaves_everybody_else_alone() {
     let desk = Served::start(
         &data,
         &[
-            ("SERVICEDESK_SERVER__MAX_CONNECTIONS", "800"),
+            ("SERVICEDESK_SERVER__MAX_CONNECTIONS", "1200"),
             ("SERVICEDESK_LIMITS__ADDRESS_STORED_PER_DAY", &stored),
         ],
     );

@@ -19,6 +19,11 @@ pub fn address(number: usize) -> String {
     if number.is_multiple_of(2) { "192.0.2.66".to_owned() } else { format!("2001:db8:bad:1::{number:x}") }
 }
 
+/// Those of the bodies: what they hold is not to keep the stranger from the rest.
+fn address_beside(number: usize) -> String {
+    if number.is_multiple_of(2) { "192.0.2.67".to_owned() } else { format!("2001:db8:bad:2::{number:x}") }
+}
+
 /// Wrong sign-ins, so many at a time.
 pub async fn guesses(door: &Door, count: usize, at_once: usize) {
     let tries = (0..count).map(|number| async move {
@@ -50,7 +55,7 @@ pub async fn endless(desk: SocketAddr, count: usize, over: Arc<AtomicBool>) {
         let head = format!(
             "POST {path} HTTP/1.1\r\nhost: desk\r\nx-forwarded-for: {}\r\ncontent-type: application/json\r\n\
              content-length: 200000\r\n\r\n{{",
-            address(number)
+            address_beside(number)
         );
         drop(stream.write_all(head.as_bytes()).await);
         open.push(stream);

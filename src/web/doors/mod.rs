@@ -29,6 +29,8 @@ use watch::{Pace, Phase, Standing};
 const AGENTS_KEPT: usize = 256;
 /// A body younger than this is not given up for another connection, and a proxy's new connection hardly.
 const YOUNG: Duration = Duration::from_secs(5);
+/// Connections that one browser may want at once: a small desk leaves an address as many.
+const A_BROWSERS: usize = 8;
 /// How often connections are looked through.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
 
@@ -83,7 +85,7 @@ impl Doors {
             clock,
             trusted: server.trusted_proxies.clone(),
             most,
-            per_address: config.limits.requests_per_address.min(most / 2).max(1),
+            per_address: config.limits.requests_per_address.min((most / 4).max(A_BROWSERS)),
             pace: Pace {
                 head: server.request_timeout.duration(),
                 body: server.body_timeout.duration(),
