@@ -124,9 +124,10 @@ pub async fn start_after(options: Options, last: Option<LastRestore>) -> anyhow:
     let stop = CancellationToken::new();
     let files = Files::new(&desk, config);
     let mut workers = workers::start(&desk, &files, config, &stop);
-    let listening = web::listen(&desk, &hub, files, config, https.as_ref())?;
+    let listening = web::listen(&desk, &hub, files, config, https.as_ref(), &stop)?;
     let (server, address) = (listening.server, listening.http);
     let reload = Arc::new(Notify::new());
+    workers.push(listening.keeper);
     workers.extend(https.map(|https| https.keep(Arc::clone(&reload), stop.clone())));
     let control = control::server::serve(desk.clone(), desk.db.folder(), address)
         .context("cannot open the control socket")?;
@@ -135,7 +136,7 @@ pub async fn start_after(options: Options, last: Option<LastRestore>) -> anyhow:
     let origin = origin(config, address, listening.https);
     let links = Links {
         workbench: format!("{origin}/inbox"),
-        setup: setup.map(|token| format!("{origin}/setup?token={token}")),
+        setup: setup.map(|token| format!("{origin}/setup#token={token}")),
         demo: format!("{origin}/demo"),
     };
     Ok(Running {

@@ -164,3 +164,69 @@ fn each_key_is_read_by_the_desk() {
         example_keys().into_iter().map(|(_, key, _)| key).filter(|key| !read(key)).collect();
     assert!(idle.is_empty(), "settings without effect: {idle:?}");
 }
+
+/// The table of bounds in the documentation: each door with what is written about it.
+fn bounds() -> Vec<(String, String)> {
+    let text = include_str!("../docs/operations.md");
+    let (_, section) = text.split_once("### Bounds\n").expect("a section");
+    let rows = section.lines().skip_while(|line| !line.starts_with("|---")).skip(1);
+    let rows = rows.take_while(|line| line.starts_with('|'));
+    rows.map(|row| {
+        let (door, rest) = row.trim_matches('|').split_once('|').expect("columns");
+        (door.trim().to_owned(), rest.to_owned())
+    })
+    .collect()
+}
+
+/// The settings that a text names as `` `section.key` (value) ``, and those without a value.
+fn settings_named(text: &str) -> Vec<(String, Option<String>)> {
+    let parts: Vec<&str> = text.split('`').collect();
+    let names = parts.iter().zip(parts.iter().skip(1).chain([&""])).skip(1).step_by(2);
+    names
+        .map(|(name, behind)| {
+            let value = behind.strip_prefix(" (").and_then(|rest| rest.split_once(')'));
+            ((*name).to_owned(), value.map(|(value, _)| value.to_owned()))
+        })
+        .collect()
+}
+
+#[test]
+fn the_table_of_bounds_tells_the_defaults() {
+    let known = example_keys();
+    let bounds = bounds();
+    let mut told = BTreeSet::new();
+    for (door, text) in &bounds {
+        for (name, value) in settings_named(text) {
+            let Some((section, key)) = name.split_once('.').filter(|_| !name.starts_with('/')) else {
+                continue;
+            };
+            assert!(known.iter().any(|(s, k, _)| s == section && k == key), "{door}: there is no {name}");
+            if let Some(value) = value {
+                let plain = value.chars().all(|c| c.is_ascii_digit());
+                let value = if plain { value } else { format!("\"{value}\"") };
+                let line = format!("[{section}]\n{key} = {value}");
+                assert_eq!(load(&line, &[]), Ok(Config::default()), "{door}: {name} is another one");
+                told.insert(name);
+            }
+        }
+    }
+    let elsewhere = ["limits.idempotency_kept", "limits.page_items_max"];
+    for (section, key, _) in &known {
+        let name = format!("{section}.{key}");
+        let is_bound = matches!(section.as_str(), "limits" | "files") && !elsewhere.contains(&name.as_str());
+        assert!(!is_bound || told.contains(&name), "the table does not tell {name}");
+    }
+    for door in [
+        "pages, API",
+        "sign-in",
+        "visitor session",
+        "socket",
+        "events by HTTP, long poll",
+        "files",
+        "widget's calls",
+        "previews",
+        "control socket",
+    ] {
+        assert!(bounds.iter().any(|(name, _)| name.starts_with(door)), "no line about {door}");
+    }
+}

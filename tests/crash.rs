@@ -328,7 +328,7 @@ async fn what_a_crash_left_is_synced_before_anything_is_answered() {
     drive.mend();
     let before = drive.commits_synced();
     let ended = list();
-    assert!(ended.out.contains("\tlate\n") && drive.commits_synced() > before, "{}", ended.err);
+    assert!(ended.out.contains("\tlate\t") && drive.commits_synced() > before, "{}", ended.err);
 }
 
 #[tokio::test]

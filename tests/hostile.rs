@@ -10,6 +10,14 @@
 #[allow(dead_code, unused_imports, reason = "these stories use a part of what all stories share")]
 mod support;
 
+#[path = "process/mod.rs"]
+mod process;
+#[path = "hostile/bomb.rs"]
+mod bomb;
+#[path = "hostile/evening.rs"]
+mod evening;
+#[path = "hostile/stranger.rs"]
+mod stranger;
 #[path = "hostile/ground.rs"]
 mod ground;
 #[path = "hostile/credentials.rs"]

@@ -23,6 +23,9 @@ impl CheckConfig {
         let config = call.config()?;
         telemetry::check(&config.log)?;
         tls::look(&config.tls, &call.data)?;
+        if let Some(wide) = config.server.wide_proxies() {
+            output::note(&format!("warning: {wide}"));
+        }
         let file = call.config_file.as_deref().unwrap_or(Path::new(DEFAULT_FILE));
         output::line(&if file.exists() {
             format!("{} is right", file.display())

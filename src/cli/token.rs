@@ -8,8 +8,8 @@ use crate::control::{Reply, Request};
 
 /// Make, list and revoke API tokens
 ///
-/// A program that sends `Authorization: Bearer TOKEN` has the rights of the token's agent. The desk keeps only a digest, so
-/// a token is shown once.
+/// A program that sends `Authorization: Bearer TOKEN` has the rights of the token's agent, but cannot change who gets in. The
+/// desk keeps only a digest, so a token is shown once. It ends after a year unless told otherwise.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -34,8 +34,11 @@ Example:
         /// What it is for
         #[arg(long)]
         name: String,
+        /// Days after which it ends, at most 730
+        #[arg(long, default_value_t = crate::flows::api_tokens::DAYS)]
+        days: u32,
     },
-    /// List all tokens: id, agent, when made, when revoked, name
+    /// List all tokens: id, agent, when made, when revoked, name, when it ends
     List,
     /// Revoke a token; its live connections end at once
     Revoke {
@@ -47,8 +50,8 @@ Example:
 impl Token {
     pub(super) fn run(self, call: &Call) -> anyhow::Result<()> {
         match self.action {
-            Action::Create { agent, name } => {
-                let request = Request::TokenCreate { agent, name };
+            Action::Create { agent, name, days } => {
+                let request = Request::TokenCreate { agent, name, days: Some(days) };
                 if let Reply::Token(token) = ask(call, &request, Missing::Refuse)? {
                     output::line(&token.into_text())?;
                 }
@@ -57,9 +60,12 @@ impl Token {
                 if let Reply::Tokens(tokens) = ask(call, &Request::TokenList {}, Missing::Refuse)? {
                     let rows = tokens.into_iter().map(|token| {
                         let revoked = token.revoked_at.unwrap_or_else(|| "-".to_owned());
-                        [token.id, token.agent, token.created_at, revoked, token.name]
+                        [token.id, token.agent, token.created_at, revoked, token.name, token.expires_at]
                     });
-                    output::table(["ID", "AGENT", "MADE", "REVOKED", "NAME"], &rows.collect::<Vec<_>>())?;
+                    output::table(
+                        ["ID", "AGENT", "MADE", "REVOKED", "NAME", "ENDS"],
+                        &rows.collect::<Vec<_>>(),
+                    )?;
                 }
             }
             Action::Revoke { id } => {

@@ -1,4 +1,4 @@
-//! Addresses in the configuration: the desk's own public origin, and the networks of proxies it trusts.
+//! Addresses: the desk's own public origin, the networks of proxies it trusts, and whom an address stands for.
 
 use std::fmt;
 use std::net::IpAddr;
@@ -42,6 +42,40 @@ impl FromStr for PublicUrl {
 impl fmt::Display for PublicUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.0.as_deref().unwrap_or_default())
+    }
+}
+
+/// Whom an address stands for where something is counted: one IPv4 address, or the /64 of an IPv6 address, because whoever
+/// has one of those has them all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum ClientNet {
+    /// An IPv4 address.
+    V4(u32),
+    /// The first 64 bits of an IPv6 address.
+    V6(u64),
+}
+
+impl From<IpAddr> for ClientNet {
+    /// An IPv4 address inside IPv6 (`::ffff:127.0.0.1`) counts as the IPv4 one.
+    fn from(address: IpAddr) -> Self {
+        match address.to_canonical() {
+            IpAddr::V4(address) => Self::V4(address.to_bits()),
+            IpAddr::V6(address) => Self::V6((address.to_bits() >> 64) as u64),
+        }
+    }
+}
+
+impl ClientNet {
+    /// The same in bytes, for digests.
+    #[must_use]
+    pub fn to_bytes(self) -> [u8; 9] {
+        let (kind, number) = match self {
+            Self::V4(number) => (4, u64::from(number)),
+            Self::V6(number) => (6, number),
+        };
+        let mut bytes = [kind; 9];
+        bytes[1..].copy_from_slice(&number.to_be_bytes());
+        bytes
     }
 }
 
@@ -95,6 +129,15 @@ impl Network {
                 own.to_bits() & mask == other.to_bits() & mask
             }
             _ => false,
+        }
+    }
+
+    /// Whether it holds more than any private network: nobody's proxies are that many.
+    #[must_use]
+    pub const fn is_wide(&self) -> bool {
+        match self.address {
+            IpAddr::V4(_) => self.prefix < 8,
+            IpAddr::V6(_) => self.prefix < 7,
         }
     }
 }
@@ -206,5 +249,16 @@ mod tests {
         for text in ["localhost", "10.0.0.0/33", "10.0.0.0/x", "::/129", ""] {
             assert!(text.parse::<Network>().is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn an_address_counts_as_its_network() {
+        let net = |text: &str| ClientNet::from(text.parse::<IpAddr>().unwrap());
+        assert_eq!(net("2001:db8:1:2::1"), net("2001:db8:1:2:ffff::9"));
+        assert_ne!(net("2001:db8:1:2::1"), net("2001:db8:1:3::1"));
+        assert_eq!(net("::ffff:192.0.2.1"), net("192.0.2.1"));
+        assert_ne!(net("192.0.2.1"), net("192.0.2.2"));
+        assert_ne!(net("::"), net("0.0.0.0"));
+        assert_ne!(net("::").to_bytes(), net("0.0.0.0").to_bytes());
     }
 }

@@ -12,10 +12,18 @@ use super::units::{ByteSize, TimeSpan};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Limits {
-    /// Sign-in attempts per address and per e-mail.
+    /// Tries to sign in of one address for one e-mail, and of one browser that signed in before.
     pub login_per_minute: u32,
-    /// Sign-in attempts at once.
+    /// Such tries at once.
     pub login_burst: u32,
+    /// Tries to sign in of one address, whatever the e-mail.
+    pub login_address_per_minute: u32,
+    /// Such tries at once.
+    pub login_address_burst: u32,
+    /// Tries to sign in for one e-mail from all addresses; browsers that signed in before are not held up by it.
+    pub login_account_per_minute: u32,
+    /// Such tries at once.
+    pub login_account_burst: u32,
     /// Messages of one visitor's link; over it the desk reads slower.
     pub visitor_sends_per_second: u32,
     /// Messages of one visitor's link at once.
@@ -30,7 +38,7 @@ pub struct Limits {
     pub frames_per_second: u32,
     /// Frames of one link at once.
     pub frames_burst: u32,
-    /// Visitor sessions opened per address.
+    /// Visitor sessions opened per address; one for somebody new counts twice.
     pub session_per_second: u32,
     /// Visitor sessions opened per address at once.
     pub session_burst: u32,
@@ -38,8 +46,16 @@ pub struct Limits {
     pub api_per_second: u32,
     /// API requests at once.
     pub api_burst: u32,
-    /// Links from one address at once; many customers may share one.
+    /// Links from one address at once; many customers may share one. The last sixteenth of all links is kept for addresses that
+    /// hold none yet, and for agents'.
     pub connections_per_address: usize,
+    /// Connections that are no links, and requests at work, from one address at once. Never more than a quarter of what is
+    /// served at once.
+    pub requests_per_address: usize,
+    /// Messages, edits and the like that visitors at one address write; never less than `sends_hard_per_minute` allows one person.
+    pub address_writes_per_minute: u32,
+    /// Bytes of words, files and new visitors that visitors at one address have the desk store in a day.
+    pub address_stored_per_day: ByteSize,
     /// Time for which the answer to an `Idempotency-Key` is kept.
     pub idempotency_kept: TimeSpan,
     /// Items of one page of a list at most.
@@ -53,6 +69,10 @@ impl Default for Limits {
         Self {
             login_per_minute: 10,
             login_burst: 10,
+            login_address_per_minute: 30,
+            login_address_burst: 60,
+            login_account_per_minute: 60,
+            login_account_burst: 600,
             visitor_sends_per_second: 5,
             visitor_sends_burst: 30,
             agent_sends_per_second: 30,
@@ -65,6 +85,9 @@ impl Default for Limits {
             api_per_second: 200,
             api_burst: 1_000,
             connections_per_address: 2000,
+            requests_per_address: 1000,
+            address_writes_per_minute: 1200,
+            address_stored_per_day: ByteSize::from_mib(512),
             idempotency_kept: TimeSpan::from_hours(24),
             page_items_max: 200,
             picture: ByteSize::from_kib(128),
@@ -77,6 +100,10 @@ impl Limits {
     pub(super) fn check(&self, check: &mut Check) {
         check.range("limits.login_per_minute", self.login_per_minute, 1..=1_000_000_000);
         check.range("limits.login_burst", self.login_burst, 1..=1_000_000_000);
+        check.range("limits.login_address_per_minute", self.login_address_per_minute, 1..=1_000_000_000);
+        check.range("limits.login_address_burst", self.login_address_burst, 1..=1_000_000_000);
+        check.range("limits.login_account_per_minute", self.login_account_per_minute, 1..=1_000_000_000);
+        check.range("limits.login_account_burst", self.login_account_burst, 1..=1_000_000_000);
         check.range("limits.visitor_sends_per_second", self.visitor_sends_per_second, 1..=1_000_000_000);
         check.range("limits.visitor_sends_burst", self.visitor_sends_burst, 1..=1_000_000_000);
         check.range("limits.agent_sends_per_second", self.agent_sends_per_second, 1..=1_000_000_000);
@@ -89,6 +116,13 @@ impl Limits {
         check.range("limits.api_per_second", self.api_per_second, 1..=1_000_000_000);
         check.range("limits.api_burst", self.api_burst, 1..=1_000_000_000);
         check.range("limits.connections_per_address", self.connections_per_address, 1..=1_000_000);
+        check.range("limits.requests_per_address", self.requests_per_address, 1..=1_000_000);
+        check.range("limits.address_writes_per_minute", self.address_writes_per_minute, 1..=1_000_000_000);
+        check.range(
+            "limits.address_stored_per_day",
+            self.address_stored_per_day,
+            ByteSize::from_kib(1)..=ByteSize::from_mib(64 << 20),
+        );
         check.range(
             "limits.idempotency_kept",
             self.idempotency_kept,

@@ -33,6 +33,15 @@ pub struct Server {
     pub max_body: ByteSize,
     /// Longest time in which a client must have sent the head of its request.
     pub request_timeout: TimeSpan,
+    /// Longest time in which a client must have sent the body.
+    pub body_timeout: TimeSpan,
+    /// Longest time in which a client must have taken an answer; streams of events go on.
+    pub answer_timeout: TimeSpan,
+    /// Time over which progress is measured: a client from which too little of a body came is given up, and after twice as long
+    /// one that took nothing of an answer.
+    pub stalled_after: TimeSpan,
+    /// Bytes of a body that must come each second meanwhile.
+    pub body_bytes_per_second: u64,
 }
 
 impl Default for Server {
@@ -49,6 +58,10 @@ impl Default for Server {
             max_connections: 25_000,
             max_body: ByteSize::from_kib(256),
             request_timeout: TimeSpan::from_secs(30),
+            body_timeout: TimeSpan::from_secs(600),
+            answer_timeout: TimeSpan::from_hours(1),
+            stalled_after: TimeSpan::from_secs(30),
+            body_bytes_per_second: 100,
         }
     }
 }
@@ -66,6 +79,15 @@ impl Server {
         (self.max_connections + self.requests_at_once()) as u64
     }
 
+    /// What is wrong with believing as many as `trusted_proxies` says; `None` where it names few. It can be meant, so it is no fault.
+    #[must_use]
+    pub fn wide_proxies(&self) -> Option<String> {
+        let wide = self.trusted_proxies.iter().find(|network| network.is_wide())?;
+        Some(format!(
+            "server.trusted_proxies has {wide}: whoever reaches the desk can then say that they come from any address"
+        ))
+    }
+
     /// Adds what is out of range.
     pub(super) fn check(&self, check: &mut Check) {
         check.range("server.workers", self.workers, 1..=64);
@@ -81,5 +103,14 @@ impl Server {
             self.request_timeout,
             TimeSpan::from_secs(1)..=TimeSpan::from_secs(600),
         );
+        let day = TimeSpan::from_hours(24);
+        check.range("server.body_timeout", self.body_timeout, TimeSpan::from_secs(10)..=day);
+        check.range("server.answer_timeout", self.answer_timeout, TimeSpan::from_secs(60)..=day);
+        check.range(
+            "server.stalled_after",
+            self.stalled_after,
+            TimeSpan::from_secs(5)..=TimeSpan::from_secs(600),
+        );
+        check.range("server.body_bytes_per_second", self.body_bytes_per_second, 1..=1_000_000);
     }
 }

@@ -17,6 +17,8 @@ pub struct Sessions {
     pub cookie_ttl: TimeSpan,
     /// Time without use after which an agent's sign-in ends.
     pub cookie_idle: TimeSpan,
+    /// Time after a sign-in in which no password is asked for again where something changes who gets in.
+    pub fresh_for: TimeSpan,
     /// Lifetime of the one-time link for the first set-up; a restart prints a new one.
     pub setup_token_ttl: TimeSpan,
     /// Time after which visitors who opened the widget but never wrote are forgotten.
@@ -30,6 +32,7 @@ impl Default for Sessions {
             agent_token_ttl: TimeSpan::from_hours(1),
             cookie_ttl: TimeSpan::from_days(30),
             cookie_idle: TimeSpan::from_days(7),
+            fresh_for: TimeSpan::from_secs(600),
             setup_token_ttl: TimeSpan::from_hours(24),
             silent_visitors_kept: TimeSpan::from_days(90),
         }
@@ -59,6 +62,7 @@ impl Sessions {
             self.cookie_idle,
             TimeSpan::from_secs(300)..=TimeSpan::from_days(365),
         );
+        check.range("sessions.fresh_for", self.fresh_for, TimeSpan::from_secs(0)..=TimeSpan::from_days(1));
         check.range(
             "sessions.setup_token_ttl",
             self.setup_token_ttl,

@@ -12,7 +12,9 @@ use rustix::process::Resource;
 use super::{AgentRow, Reply, Request, Secret, Status, TokenRow, WidgetRow, blocks};
 use crate::domain::access::agent::Role;
 use crate::domain::access::email::EmailAddress;
-use crate::domain::access::{credentials, password, seats, store as agents};
+use crate::domain::access::password_strength::Whose;
+use crate::domain::access::{credentials, seats, store as agents};
+use crate::domain::shop;
 use crate::domain::widgets::store as widgets;
 use crate::events::Actor;
 use crate::fault::{Fault, Kind};
@@ -42,7 +44,7 @@ pub async fn execute(
         Request::AgentList {} => list_agents(desk).await,
         Request::AgentPasswd { email, password } => set_password(desk, &email, password.into_text()).await,
         Request::AgentDisable { email } => disable(desk, &email).await,
-        Request::TokenCreate { agent, name } => create_token(desk, &agent, name).await,
+        Request::TokenCreate { agent, name, days } => create_token(desk, &agent, name, days).await,
         Request::TokenList {} => list_tokens(desk).await,
         Request::TokenRevoke { id } => revoke_token(desk, &id).await,
         Request::WidgetList {} => list_widgets(desk).await,
@@ -78,7 +80,8 @@ async fn add(
         None => Role::Agent,
     };
     let locale = Locale::default().tag();
-    let (new, hash) = add_agent::prepare(desk, email, name, role, locale, password).await?;
+    let shop = desk.db.read(|conn| Ok(shop::store::name(conn)?)).await?;
+    let (new, hash) = add_agent::prepare(desk, email, name, role, locale, password, shop).await?;
     let id = desk.db.write(move |unit| add_agent::add_agent(unit, &new, &hash)).await?;
     Ok(Reply::Made(id.to_string()))
 }
@@ -97,8 +100,12 @@ async fn list_agents(desk: &Desk) -> Result<Reply, Fault> {
 
 async fn set_password(desk: &Desk, email: &str, text: String) -> Result<Reply, Fault> {
     let email = EmailAddress::parse(email)?;
-    password::check_strength(&text, email.as_str(), desk.password_chars)?;
-    let hash = desk.hash_password(text).await?;
+    let key = email.key();
+    let (agent, shop) =
+        desk.db.read(move |conn| Ok((agents::find_by_email(conn, &key)?, shop::store::name(conn)?))).await?;
+    let (agent, _) = agent.ok_or_else(Fault::not_found).map_err(no_such_agent)?;
+    let whose = Whose { email: agent.email, name: agent.name, shop };
+    let hash = desk.hash_password(text, whose).await?;
     desk.db
         .write(move |unit| change_password::change_password(unit, &email, &hash, Actor::SYSTEM))
         .await
@@ -116,12 +123,12 @@ async fn disable(desk: &Desk, email: &str) -> Result<Reply, Fault> {
     Ok(Reply::Made(id.to_string()))
 }
 
-async fn create_token(desk: &Desk, agent: &str, name: String) -> Result<Reply, Fault> {
+async fn create_token(desk: &Desk, agent: &str, name: String, days: Option<u32>) -> Result<Reply, Fault> {
     let email = EmailAddress::parse(agent)?;
     let token = credentials::make(api_tokens::PREFIX, desk.entropy.as_ref());
     let digest = credentials::digest(&token);
     desk.db
-        .write(move |unit| api_tokens::create(unit, &email, &name, &digest))
+        .write(move |unit| api_tokens::create(unit, &email, &name, days, &digest))
         .await
         .map_err(|fault| saying(fault, "No active agent has this e-mail. `agent list` shows all."))?;
     Ok(Reply::Token(Secret::new(token)))
@@ -138,6 +145,7 @@ async fn list_tokens(desk: &Desk) -> Result<Reply, Fault> {
                     agent,
                     name: token.name,
                     created_at: token.created_at.to_string(),
+                    expires_at: token.expires_at.to_string(),
                     revoked_at: token.revoked_at.map(|at| at.to_string()),
                 })
             });

@@ -63,6 +63,9 @@ pub enum Request {
         agent: String,
         /// What it is for.
         name: String,
+        /// For how many days it holds; a year where nothing is said.
+        #[serde(default)]
+        days: Option<u32>,
     },
     /// All API tokens, without their text.
     TokenList {},
@@ -195,6 +198,8 @@ pub struct TokenRow {
     pub name: String,
     /// When it was made, RFC 3339.
     pub created_at: String,
+    /// Until when it holds, RFC 3339.
+    pub expires_at: String,
     /// When it was revoked, RFC 3339.
     pub revoked_at: Option<String>,
 }

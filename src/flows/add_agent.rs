@@ -2,7 +2,8 @@
 
 use crate::domain::access::agent::{Agent, Availability, Role};
 use crate::domain::access::email::EmailAddress;
-use crate::domain::access::{email_taken, password, seat_limit, seats, store};
+use crate::domain::access::password_strength::Whose;
+use crate::domain::access::{email_taken, seat_limit, seats, store};
 use crate::fault::Fault;
 use crate::flows::Desk;
 use crate::ids::AgentId;
@@ -34,11 +35,12 @@ pub async fn prepare(
     role: Role,
     locale: &str,
     password: String,
+    shop: String,
 ) -> Result<(NewAgent, String), Fault> {
     let email = EmailAddress::parse(email)?;
     let name = check_name(name)?;
-    password::check_strength(&password, email.as_str(), desk.password_chars)?;
-    let hash = desk.hash_password(password).await?;
+    let whose = Whose { email: email.as_str().to_owned(), name: name.clone(), shop };
+    let hash = desk.hash_password(password, whose).await?;
     Ok((NewAgent { email, name, role, locale: locale.to_owned() }, hash))
 }
 

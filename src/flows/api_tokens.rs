@@ -1,5 +1,7 @@
 //! API tokens: made once, shown once, revoked at once.
 
+use std::time::Duration;
+
 use crate::domain::access::email::EmailAddress;
 use crate::domain::access::store::{self, ApiToken};
 use crate::events::{Actor, Event, EventKind};
@@ -11,6 +13,10 @@ use crate::storage::Unit;
 pub const PREFIX: &str = "sd_";
 /// Longest name of a token, in characters.
 const NAME_CHARS: usize = 60;
+/// Days for which a token holds unless told otherwise.
+pub const DAYS: u32 = 365;
+/// Days for which a token holds at most.
+const DAYS_MAX: u32 = 730;
 /// Most tokens of one agent that hold at once.
 const TOKENS_MAX: i64 = 100;
 
@@ -19,27 +25,33 @@ pub fn create(
     unit: &mut Unit<'_>,
     address: &EmailAddress,
     name: &str,
+    days: Option<u32>,
     digest: &[u8; 32],
 ) -> Result<ApiTokenId, Fault> {
     let agent = store::find_by_email(unit.conn(), &address.key())?
         .map(|(agent, _)| agent)
         .filter(|agent| agent.active)
         .ok_or_else(Fault::not_found)?;
-    Ok(create_for(unit, agent.id, name, digest)?.id)
+    Ok(create_for(unit, agent.id, name, days, digest)?.id)
 }
 
-/// Keeps a new token of an agent.
+/// Keeps a new token of an agent, for so many days.
 pub fn create_for(
     unit: &mut Unit<'_>,
     agent: AgentId,
     name: &str,
+    days: Option<u32>,
     digest: &[u8; 32],
 ) -> Result<ApiToken, Fault> {
+    let days = days.unwrap_or(DAYS);
+    if !(1..=DAYS_MAX).contains(&days) {
+        return Err(Fault::invalid("days", format!("Use 1 to {DAYS_MAX} days.")));
+    }
     let name = name.trim();
     if name.is_empty() || name.chars().count() > NAME_CHARS || name.chars().any(char::is_control) {
         return Err(Fault::invalid("name", format!("Use 1 to {NAME_CHARS} printable characters.")));
     }
-    if store::token_count(unit.conn(), agent)? >= TOKENS_MAX {
+    if store::token_count(unit.conn(), agent, unit.now())? >= TOKENS_MAX {
         return Err(Fault::invalid("name", format!("{TOKENS_MAX} tokens hold already. Revoke one first.")));
     }
     let token = ApiToken {
@@ -47,6 +59,7 @@ pub fn create_for(
         agent,
         name: name.to_owned(),
         created_at: unit.now(),
+        expires_at: unit.now().plus(Duration::from_hours(24 * u64::from(days))),
         last_used_at: None,
         revoked_at: None,
     };

@@ -1,7 +1,7 @@
 //! A new password signs the agent out everywhere, or everywhere else.
 
 use crate::domain::access::email::EmailAddress;
-use crate::domain::access::{sessions, store};
+use crate::domain::access::{devices, sessions, store};
 use crate::events::{Actor, Event, EventKind};
 use crate::fault::Fault;
 use crate::flows::sign_in;
@@ -20,15 +20,18 @@ pub fn change_password(
     sign_in::sign_out_everywhere(unit, agent.id, actor)
 }
 
-/// Sets the hashed password that an agent chose himself, in the browser `keep`, which stays signed in.
+/// Sets the hashed password that an agent chose, in the browser `keep`, which stays signed in. `device` is the digest of what shows that
+/// this browser was let in before; others are forgotten.
 pub fn change_own_password(
     unit: &mut Unit<'_>,
     agent: AgentId,
     password_hash: &str,
     keep: Option<AgentSessionId>,
+    device: Option<[u8; 32]>,
     actor: Actor,
 ) -> Result<(), Fault> {
     store::set_password(unit.conn(), agent, password_hash)?;
+    devices::forget(unit.conn(), agent, device.as_ref())?;
     for session in sessions::remove_others(unit.conn(), agent, keep)? {
         unit.emit(&Event::about(EventKind::CredentialRevoked, actor, session, 0))?;
     }

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use tokio::sync::Semaphore;
-
 use crate::clock::{SharedClock, Timestamp};
 use crate::domain::access::password;
+use crate::domain::access::password_strength::{self, Whose};
 use crate::entropy::SharedEntropy;
 use crate::fault::Fault;
+use crate::flows::hashing::{Asking, Hashing};
 use crate::flows::restart::Restart;
 use crate::storage::Db;
 
@@ -26,8 +26,8 @@ pub struct Desk {
     pub started_at: Timestamp,
     /// The way to ask for a restart with a backup.
     pub restart: Restart,
-    /// Argon2 takes 19 MiB a call: this many at once, so that a flood of sign-ins cannot take the memory.
-    hashing: Arc<Semaphore>,
+    /// Where passwords are hashed.
+    pub hashing: Arc<Hashing>,
 }
 
 impl Desk {
@@ -43,7 +43,7 @@ impl Desk {
         Self {
             started_at: clock.now(),
             restart: Restart::new(None),
-            hashing: Arc::new(Semaphore::new(hashes_at_once.max(1))),
+            hashing: Hashing::new(hashes_at_once),
             db,
             clock,
             entropy,
@@ -51,27 +51,24 @@ impl Desk {
         }
     }
 
-    /// Hashes a password off the async threads.
-    pub async fn hash_password(&self, password: String) -> Result<String, Fault> {
-        let entropy = Arc::clone(&self.entropy);
-        self.hashing(move || password::hash(&password, entropy.as_ref())).await?
+    /// Checks a new password of whoever it is and hashes it, off the async threads. The fault names `password`.
+    pub async fn hash_password(&self, password: String, whose: Whose) -> Result<String, Fault> {
+        let (entropy, min_chars) = (Arc::clone(&self.entropy), self.password_chars);
+        self.hashing
+            .run(Asking::Known, move |memory| {
+                password_strength::check(&password, &whose, min_chars)?;
+                password::hash(&password, memory, entropy.as_ref())
+            })
+            .await?
     }
 
     /// Whether `password` gave `stored`, computed off the async threads.
-    pub async fn verify_password(&self, password: String, stored: String) -> Result<bool, Fault> {
-        self.hashing(move || password::verify(&password, &stored)).await
-    }
-
-    async fn hashing<T: Send + 'static>(
+    pub async fn verify_password(
         &self,
-        work: impl FnOnce() -> T + Send + 'static,
-    ) -> Result<T, Fault> {
-        let permit = Arc::clone(&self.hashing).acquire_owned().await.map_err(Fault::internal)?;
-        tokio::task::spawn_blocking(move || {
-            let _permit = permit;
-            work()
-        })
-        .await
-        .map_err(Fault::internal)
+        asking: Asking,
+        password: String,
+        stored: String,
+    ) -> Result<bool, Fault> {
+        self.hashing.run(asking, move |memory| password::verify(&password, &stored, memory)).await
     }
 }

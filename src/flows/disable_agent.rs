@@ -1,7 +1,7 @@
 //! Somebody leaves the desk: the seat is free at once, and so is every browser, token and socket. And the way back.
 
 use crate::domain::access::agent::Agent;
-use crate::domain::access::{email, seat_limit, seats, store};
+use crate::domain::access::{devices, email, seat_limit, seats, store};
 use crate::events::{Actor, Event, EventKind};
 use crate::fault::Fault;
 use crate::ids::AgentId;
@@ -26,6 +26,7 @@ pub fn end(unit: &mut Unit<'_>, agent: &mut Agent, actor: Actor) -> Result<(), F
     agent.active = false;
     store::update(unit.conn(), agent)?;
     store::remove_sessions(unit.conn(), agent.id)?;
+    devices::forget(unit.conn(), agent.id, None)?;
     store::revoke_tokens(unit.conn(), agent.id, unit.now())?;
     unit.emit(&Event::about(EventKind::AgentDisabled, actor, agent.id.0, 0))?;
     Ok(())

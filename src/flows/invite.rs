@@ -64,9 +64,12 @@ pub fn invite(unit: &mut Unit<'_>, asked: &Asked, digest: &[u8; 32]) -> Result<I
     Ok(invitation)
 }
 
-/// The invitation behind a link's token.
+/// The invitation behind a link's token. It holds as long as whoever asked could ask again.
 pub fn find(conn: &rusqlite::Connection, token: &str, now: Timestamp) -> Result<Invitation, Fault> {
-    invitations::find(conn, &credentials::digest(token), now)?.ok_or_else(invalid_invitation)
+    let found = invitations::find(conn, &credentials::digest(token), now)?.ok_or_else(invalid_invitation)?;
+    let inviter = store::find(conn, found.invited_by)?;
+    let may_ask = inviter.is_some_and(|agent| agent.active && agent.role.manages());
+    if may_ask { Ok(found) } else { Err(invalid_invitation()) }
 }
 
 /// Adds the colleague and uses the link up.

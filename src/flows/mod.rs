@@ -22,6 +22,7 @@ pub mod edit_contact;
 pub mod erase_contact;
 pub mod fetch_file;
 pub mod forget_visitor;
+pub mod hashing;
 pub mod idempotent;
 pub mod invite;
 pub mod label;

@@ -4,12 +4,24 @@ use std::time::Duration;
 
 use crate::domain::access::agent::Agent;
 use crate::domain::access::sessions::{self, Browser};
-use crate::domain::access::{credentials, invalid_credentials, store};
+use crate::domain::access::{credentials, devices, invalid_credentials, store};
 use crate::events::{Actor, Event, EventKind};
 use crate::fault::Fault;
 use crate::flows::Desk;
+use crate::flows::hashing::Asking;
 use crate::ids::{AgentId, AgentSessionId};
 use crate::storage::Unit;
+
+/// What a browser that signs in shows of itself.
+#[derive(Debug, Clone, Default)]
+pub struct Shown {
+    /// Which one it is, as far as it says.
+    pub browser: Browser,
+    /// The cookie of an earlier sign-in, which ends with the new one.
+    pub session: Option<String>,
+    /// The token that shows that somebody signed in with it before.
+    pub device: Option<String>,
+}
 
 /// A browser that was just signed in.
 #[derive(Debug)]
@@ -20,14 +32,17 @@ pub struct SignedIn {
     pub session: AgentSessionId,
     /// The cookie's value, known only here and there.
     pub cookie: String,
+    /// What shows at the next sign-in that this browser was let in before.
+    pub device: String,
 }
 
 /// Checks e-mail and password and signs the browser in. An unknown e-mail costs as much time as a wrong password.
 pub async fn sign_in(
     desk: &Desk,
+    asking: Asking,
     email: &str,
     password: String,
-    browser: Browser,
+    shown: Shown,
     life: Duration,
 ) -> Result<SignedIn, Fault> {
     let key = email.trim().to_lowercase();
@@ -36,31 +51,49 @@ pub async fn sign_in(
         Some((agent, stored)) => (Some(agent), stored),
         None => (None, String::new()),
     };
-    let right = desk.verify_password(password, stored).await?;
+    let right = desk.verify_password(asking, password, stored).await?;
     let agent = agent.filter(|agent| right && agent.active).ok_or_else(invalid_credentials)?;
-    open_session(desk, agent, browser, life).await
+    open_session(desk, agent, shown, life).await
 }
 
-/// Signs a browser in for an agent who has just proven himself.
+/// Signs a browser in for an agent who has just proven who they are. What it was signed in as before ends.
 pub async fn open_session(
     desk: &Desk,
     agent: Agent,
-    browser: Browser,
+    shown: Shown,
     life: Duration,
 ) -> Result<SignedIn, Fault> {
     let cookie = credentials::make("", desk.entropy.as_ref());
+    let fresh = credentials::make("", desk.entropy.as_ref());
     let digest = credentials::digest(&cookie);
     let id = agent.id;
-    let session = desk
+    let (session, device) = desk
         .db
         .write(move |unit| {
+            if let Some(earlier) = &shown.session {
+                end_earlier(unit, earlier, Actor::agent(id))?;
+            }
             let session: AgentSessionId = unit.mint();
             let (now, until) = (unit.now(), unit.now().plus(life));
-            sessions::insert(unit.conn(), session, id, &digest, &browser, now, until)?;
-            Ok(session)
+            sessions::insert(unit.conn(), session, id, &digest, &shown.browser, now, until)?;
+            // A token that this desk did not give out is not taken up: somebody else may know it.
+            let device = match shown.device {
+                Some(given) if devices::is_anybodys(unit.conn(), &credentials::digest(&given))? => given,
+                _ => fresh,
+            };
+            devices::remember(unit.conn(), id, &credentials::digest(&device), now)?;
+            Ok((session, device))
         })
         .await?;
-    Ok(SignedIn { agent, session, cookie })
+    Ok(SignedIn { agent, session, cookie, device })
+}
+
+/// Ends the sign-in behind a cookie, whoever's it is: its holder has just shown it.
+fn end_earlier(unit: &mut Unit<'_>, cookie: &str, actor: Actor) -> Result<(), Fault> {
+    match sessions::find(unit.conn(), &credentials::digest(cookie))? {
+        Some(session) => sign_out(unit, session, actor),
+        None => Ok(()),
+    }
 }
 
 /// Signs one browser out.
@@ -71,8 +104,9 @@ pub fn sign_out(unit: &mut Unit<'_>, session: AgentSessionId, actor: Actor) -> R
     Ok(())
 }
 
-/// Signs every browser of an agent out.
+/// Signs every browser of an agent out, and forgets that they ever were in.
 pub fn sign_out_everywhere(unit: &mut Unit<'_>, agent: AgentId, actor: Actor) -> Result<(), Fault> {
+    devices::forget(unit.conn(), agent, None)?;
     for session in store::remove_sessions(unit.conn(), agent)? {
         unit.emit(&Event::about(EventKind::CredentialRevoked, actor, session, 0))?;
     }

@@ -4,13 +4,12 @@ use std::fs::File;
 use std::io::Read;
 use std::sync::Arc;
 
-use rusqlite::Connection;
 use tokio::sync::{Mutex, Semaphore};
 
 use crate::config;
 use crate::domain::files::kind::{HEAD_BYTES, UNKNOWN, is_picture, sniff};
 use crate::domain::files::slices::Slices;
-use crate::domain::files::store::{self, StoredFile, Upload};
+use crate::domain::files::store::{self, ClientDigest, StoredFile, Upload};
 use crate::domain::files::{self, clean_name};
 use crate::events::{Actor, ActorKind};
 use crate::fault::Fault;
@@ -19,7 +18,10 @@ use crate::ids::{FileId, UploadId};
 use crate::storage::backups::free;
 use crate::storage::blobs::{self, Blobs, Digest, Part, Whole};
 use crate::storage::{Db, Unit};
-use crate::thumbnail::{self, Seen, Unseen};
+use crate::thumbnail::{self, Bounds, Seen, Unseen};
+
+/// Small pictures looked at at the same time.
+const SMALL_AT_ONCE: usize = 2;
 
 /// The files of a desk. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -31,7 +33,9 @@ pub struct Files {
     pub limits: Arc<config::Files>,
     /// What has to stay free on the disk.
     free_min: u64,
-    /// One picture is unpacked at a time: that is what takes memory.
+    /// One large picture is looked at at a time: that is what takes memory.
+    looking_large: Arc<Semaphore>,
+    /// Small ones do not wait for it.
     looking: Arc<Semaphore>,
     /// Held while a blob gets its place and its row, and while one is removed: the two must not cross.
     pub placing: Arc<Mutex<()>>,
@@ -48,6 +52,8 @@ pub struct Announced {
     pub content_type: String,
     /// The digest of the whole, where it is known by now.
     pub sha256: Option<Digest>,
+    /// Where a visitor is who announces it.
+    pub client: Option<ClientDigest>,
 }
 
 /// A slice on its way.
@@ -72,7 +78,8 @@ impl Files {
             db: desk.db.clone(),
             limits: Arc::new(config.files.clone()),
             free_min: config.storage.disk_free_min.bytes(),
-            looking: Arc::new(Semaphore::new(1)),
+            looking_large: Arc::new(Semaphore::new(1)),
+            looking: Arc::new(Semaphore::new(SMALL_AT_ONCE)),
             placing: Arc::default(),
         }
     }
@@ -106,8 +113,8 @@ impl Files {
 
     /// Announces a file that was admitted.
     pub fn begin(&self, unit: &mut Unit<'_>, owner: Actor, announced: Announced) -> Result<Upload, Fault> {
-        let Announced { file_name, byte_size, content_type, sha256 } = announced;
-        check_room(unit.conn(), &self.limits, owner, byte_size)?;
+        let Announced { file_name, byte_size, content_type, sha256, client } = announced;
+        check_room(unit, &self.limits, (owner, client), byte_size)?;
         let upload = Upload {
             id: unit.mint(),
             owner,
@@ -118,7 +125,7 @@ impl Files {
             file: None,
             expires_at: unit.now().plus(self.limits.unfinished_kept.duration()),
         };
-        store::insert_upload(unit.conn(), &upload, unit.now())?;
+        store::insert_upload(unit.conn(), &upload, client, unit.now())?;
         Ok(upload)
     }
 
@@ -212,23 +219,30 @@ impl Files {
     /// Finds out what arrived.
     async fn look(&self, whole: &Whole, claimed: &str) -> Result<(&'static str, Option<Seen>), Fault> {
         let (path, claimed) = (whole.path.clone(), claimed.to_owned());
-        let most = self.limits.picture_pixels;
-        let _turn = self.looking.acquire().await.map_err(Fault::internal)?;
-        let found = self.on_disk(move |_| {
+        let bounds =
+            Bounds { pixels: self.limits.picture_pixels, memory: self.limits.picture_memory.bytes() };
+        let opened = self.on_disk(move |_| {
             let mut head = Vec::new();
             File::open(&path)?.take(HEAD_BYTES as u64).read_to_end(&mut head)?;
             let media_type = sniff(&head, &claimed);
-            if !is_picture(media_type) {
-                return Ok((media_type, None));
-            }
-            Ok((media_type, Some(thumbnail::look(&path, most)?)))
+            let picture = is_picture(media_type).then(|| thumbnail::open(&path, bounds)).transpose()?;
+            Ok((media_type, picture))
         });
-        match found.await? {
-            (media_type, None) => Ok((media_type, None)),
-            (media_type, Some(Ok(seen))) => Ok((media_type, Some(seen))),
-            (_, Some(Err(Unseen::TooManyPixels))) => Err(files::too_many_pixels(most)),
-            // It begins like a picture and is none: to be saved, not to be shown.
-            (_, Some(Err(Unseen::Broken))) => Ok((UNKNOWN, None)),
+        let (media_type, picture) = opened.await?;
+        let seen = match picture {
+            None => return Ok((media_type, None)),
+            Some(Err(unseen)) => Err(unseen),
+            Some(Ok(picture)) => {
+                let turn = if picture.is_large { &self.looking_large } else { &self.looking };
+                let _turn = turn.acquire().await.map_err(Fault::internal)?;
+                self.on_disk(move |_| picture.look()).await?
+            }
+        };
+        match seen {
+            Ok(seen) => Ok((media_type, Some(seen))),
+            Err(Unseen::TooManyPixels) => Err(files::too_many_pixels(bounds.pixels)),
+            // It begins like a picture and is none, or none that can be shown small: to be saved, not to be shown.
+            Err(Unseen::Broken | Unseen::TooMuchMemory) => Ok((UNKNOWN, None)),
         }
     }
 
@@ -299,15 +313,44 @@ fn place(upload: &Upload, number: u64) -> Result<(u64, u64), Fault> {
     })
 }
 
-fn check_room(conn: &Connection, limits: &config::Files, owner: Actor, bytes: u64) -> Result<(), Fault> {
+/// Refuses what has no room. Whatever visitors do, agents keep some of it; and whatever those do who have written nothing yet,
+/// other visitors do.
+fn check_room(
+    unit: &Unit<'_>,
+    limits: &config::Files,
+    (owner, client): (Actor, Option<ClientDigest>),
+    bytes: u64,
+) -> Result<(), Fault> {
+    let conn = unit.conn();
+    let is_over = |taken: u64, most: u64| taken.saturating_add(bytes) > most;
     let mine = store::taken_by(conn, owner)?;
     if mine.unfinished >= limits.unfinished_max {
         return Err(files::too_many());
     }
-    let is_over = |taken: u64, most: config::units::ByteSize| taken.saturating_add(bytes) > most.bytes();
-    let visitor = owner.kind == ActorKind::Visitor;
-    if visitor && is_over(mine.bytes, limits.visitor_total) || is_over(store::taken(conn)?, limits.total) {
+    let total = limits.total.bytes();
+    let share = |percent: u64| total / 100 * percent;
+    let largest = limits.max.bytes();
+    if owner.kind != ActorKind::Visitor {
+        return if is_over(store::taken(conn)?, total) { Err(files::no_room()) } else { Ok(()) };
+    }
+    if is_over(store::taken(conn)?, total - share(limits.agents_percent))
+        || is_over(mine.bytes, limits.visitor_total.bytes())
+    {
         return Err(files::no_room());
+    }
+    let unfinished = client.map(|client| store::unfinished_from(conn, client)).transpose()?.unwrap_or(0);
+    if is_over(unfinished, limits.address_unfinished.bytes().max(largest)) {
+        return Err(files::too_many());
+    }
+    if !store::is_silent(conn, owner.id)? {
+        return Ok(());
+    }
+    let since = unit.now().minus(limits.unused_kept.duration());
+    let silent = store::taken_by_silent(conn, since)?;
+    if is_over(mine.bytes, limits.silent_total.bytes().max(largest))
+        || is_over(silent, share(limits.silent_percent))
+    {
+        return Err(files::no_room().saying("Write a message first: then there is more room."));
     }
     Ok(())
 }

@@ -14,7 +14,8 @@ use super::item::Item;
 use super::limits::Limits;
 use super::mailbox::{Aside, Mailbox, Order};
 use super::sends::Sends;
-use super::standing::ShopBoard;
+use super::shop_board::ShopBoard;
+use super::spending::Spending;
 use crate::clock::{SharedClock, Tick};
 use crate::domain::conversations::store::Reach;
 use crate::entropy::SharedEntropy;
@@ -144,6 +145,8 @@ pub struct Hub {
     pub alarms: Alarms,
     /// From where nobody may write.
     pub blocked: BlockedAddresses,
+    /// How much visitors wrote, by their address.
+    pub spending: Spending,
     pub(super) clock: SharedClock,
     entropy: SharedEntropy,
     pub(super) shop: ShopBoard,
@@ -155,11 +158,13 @@ impl Hub {
     pub fn new(limits: Limits, clock: SharedClock, entropy: SharedEntropy, tail: LogPosition) -> Arc<Self> {
         let registry = Mutex::new(Registry { tail, ..Registry::default() });
         let limits = Arc::new(limits);
+        let (writes, stored) = limits.address_spends;
         Arc::new(Self {
             registry,
             limits,
             alarms: Alarms::default(),
             blocked: BlockedAddresses::default(),
+            spending: Spending::new(writes, stored),
             clock,
             entropy,
             shop: ShopBoard::default(),

@@ -53,6 +53,8 @@ pub struct Limits {
     pub agent_sends: (u32, u32),
     /// Sends of one person per minute over all links before the desk pauses them.
     pub sends_hard_per_minute: u32,
+    /// Writes of visitors at one address per minute, and bytes they have stored per day.
+    pub address_spends: (u32, u64),
     /// Frames of a link per second, and at once.
     pub frames: (u32, u32),
     /// How long a closed conversation can be re-opened.
@@ -87,6 +89,11 @@ impl Limits {
             visitor_sends: (limits.visitor_sends_per_second, limits.visitor_sends_burst),
             agent_sends: (limits.agent_sends_per_second, limits.agent_sends_burst),
             sends_hard_per_minute: limits.sends_hard_per_minute,
+            // What one person may is not too much for the address.
+            address_spends: (
+                limits.address_writes_per_minute.max(limits.sends_hard_per_minute),
+                limits.address_stored_per_day.bytes(),
+            ),
             frames: (limits.frames_per_second, limits.frames_burst),
             reopen_within: conversations.reopen_within.duration(),
         }

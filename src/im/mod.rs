@@ -21,6 +21,8 @@ pub mod relay;
 pub mod requests;
 mod sends;
 pub mod session;
+mod shop_board;
+pub mod spending;
 pub mod standing;
 pub mod tail;
 pub mod throttle;

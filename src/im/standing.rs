@@ -1,16 +1,14 @@
 //! Whether somebody answers visitors now: told to every visitor's link after its welcome and at each change. Kept in memory,
 //! moves no cursor, and may be lost: the next one mends it.
 
-use std::collections::BTreeMap;
 use std::future::Future;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
-
-use tokio::sync::Notify;
 
 use super::frames::ServerFrame;
 use super::hub::Hub;
 use super::mailbox::Aside;
+pub use super::shop_board::Standing;
 use crate::clock::{Tick, Timestamp};
 use crate::domain::access::agent::{Agent, Availability};
 use crate::domain::access::store as agents;
@@ -29,34 +27,6 @@ pub const AGENTS_READ: usize = 200;
 const LOOK_EVERY: Duration = Duration::from_mins(5);
 /// How long to wait before looking again after a failure.
 const RETRY: Duration = Duration::from_secs(1);
-
-/// How the shop stands to its visitors.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Standing {
-    /// `online`, `away` or `offline`; `closed` outside the shop's hours.
-    pub state: &'static str,
-    /// When it closes, or opens; `None` where the hours say nothing.
-    pub until: Option<Timestamp>,
-}
-
-/// What is known of the shop, and the bell of whoever keeps it.
-#[derive(Debug, Default)]
-pub(super) struct ShopBoard {
-    now: Mutex<Option<Standing>>,
-    /// Agents whose last link closed a moment ago.
-    left: Mutex<BTreeMap<AgentId, Tick>>,
-    bell: Notify,
-}
-
-impl ShopBoard {
-    fn left(&self) -> MutexGuard<'_, BTreeMap<AgentId, Tick>> {
-        self.left.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn now(&self) -> MutexGuard<'_, Option<Standing>> {
-        self.now.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
 
 impl Standing {
     /// Who of the team can answer decides, inside the shop's hours. `here` says whether somebody's workbench is open.

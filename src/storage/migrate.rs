@@ -14,7 +14,7 @@ use crate::clock::Timestamp;
 const APPLICATION_ID: i32 = 0x7364_736b;
 
 /// Every schema change, in order; append only.
-const STEPS: [&str; 7] = [
+const STEPS: [&str; 10] = [
     include_str!("migrations/0001_desk.sql"),
     include_str!("migrations/0002_idempotency_keys.sql"),
     include_str!("migrations/0003_erase_journal.sql"),
@@ -22,6 +22,9 @@ const STEPS: [&str; 7] = [
     include_str!("migrations/0005_files.sql"),
     include_str!("migrations/0006_blocks.sql"),
     include_str!("migrations/0007_mentions.sql"),
+    include_str!("migrations/0008_agent_devices.sql"),
+    include_str!("migrations/0009_token_expiry.sql"),
+    include_str!("migrations/0010_upload_clients.sql"),
 ];
 
 /// The schema version of this build.

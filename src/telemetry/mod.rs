@@ -10,8 +10,9 @@ use tracing_subscriber::filter::ParseError;
 
 use crate::config::{Log, LogFormat};
 
-/// Libraries that greet at `info`; a filter that names them hears them again.
-const QUIET: &str = "actix_server=warn,rusqlite_migration=warn";
+/// Libraries that greet at `info`, and one that calls it an error when somebody sends what is no HTTP; a filter that names them hears them
+/// again.
+const QUIET: &str = "actix_server=warn,rusqlite_migration=warn,actix_http::h1=off";
 
 /// Why logging cannot start.
 #[derive(Debug, thiserror::Error)]

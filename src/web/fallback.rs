@@ -14,9 +14,10 @@ use serde_json::{Value, json};
 
 use super::body::Body;
 use super::cors;
+use super::doors::{Doors, Watch, watch_of};
 use super::error::Reply;
 use super::identity::{bearer, data};
-use super::origin::client_address;
+use super::origin::{client_address, client_net};
 use super::rate::Rates;
 use super::socket::{Connections, Held, check_origin};
 use crate::clock::SharedClock;
@@ -68,7 +69,7 @@ impl Greeting {
 /// Who asks, as frames name him, and by which token. A token that does not hold is 401 before anything else.
 async fn asking(request: &HttpRequest) -> Result<(Member, String), Fault> {
     let desk = data::<Desk>(request)?;
-    data::<Rates>(request)?.api(client_address(request))?;
+    data::<Rates>(request)?.api(client_net(request))?;
     check_origin(request, &desk).await?;
     let token = bearer(request).ok_or_else(Fault::unauthenticated)?;
     let (key, now, given) = (desk.db.meta().token_key, desk.clock.now(), token.clone());
@@ -79,7 +80,9 @@ async fn asking(request: &HttpRequest) -> Result<(Member, String), Fault> {
 /// Starts a link over a relay.
 fn begin(request: &HttpRequest, kind: relay::Kind, first: Vec<String>) -> Result<Arc<Relay>, Fault> {
     let (desk, hub, relays) = (data::<Desk>(request)?, data::<Hub>(request)?, data::<Relays>(request)?);
-    let held: Held = data::<Connections>(request)?.into_inner().enter(client_address(request))?;
+    let is_agents = data::<Doors>(request)?.is_agents(client_net(request));
+    let connections = data::<Connections>(request)?.into_inner();
+    let held: Held = connections.enter(client_address(request), is_agents)?;
     let relays = relays.into_inner();
     let room = relay::Room { frames: hub.limits.queue_frames, bytes: hub.limits.queue_bytes };
     let relay = Relay::new(&relays, kind, room, first);
@@ -99,12 +102,12 @@ fn begin(request: &HttpRequest, kind: relay::Kind, first: Vec<String>) -> Result
 
 /// A link of whoever asks. Somebody else's is not there.
 fn find(request: &HttpRequest, session_id: &str, who: &Member) -> Result<Arc<Relay>, Fault> {
-    let relay = data::<Relays>(request)?.find(session_id).ok_or_else(gone)?;
+    let relay = data::<Relays>(request)?.find(session_id).ok_or_else(ended)?;
     let is_own = relay.known().is_some_and(|known| known.identity == (who.kind.to_owned(), who.id.clone()));
-    if is_own { Ok(relay) } else { Err(gone()) }
+    if is_own { Ok(relay) } else { Err(ended()) }
 }
 
-fn gone() -> Fault {
+fn ended() -> Fault {
     Fault::not_found().saying("This link has ended. Begin a new one with your cursor.")
 }
 
@@ -117,7 +120,7 @@ impl From<Refusal> for Fault {
                 "Another request of this link is at work. Wait for its answer.",
             ),
             Refusal::TooMany => Self::rate_limited(1_000),
-            Refusal::Ended => gone(),
+            Refusal::Ended => ended(),
         }
     }
 }
@@ -139,7 +142,9 @@ async fn open_stream(request: &HttpRequest, greeting: &Greeting) -> Reply {
     });
     let relay = begin(request, relay::Kind::Stream, vec![greeting.hello(&token, &resume)])?;
     let clock = Arc::clone(&data::<Desk>(request)?.clock);
-    let open = Open { relay, clock, cursor: None, commented: false };
+    let watch = watch_of(request);
+    watch.iter().for_each(|watch| watch.endless());
+    let open = Open { relay, clock, watch, cursor: None, commented: false };
     let events = stream::unfold(open, |mut open| async move {
         let text = open.next().await?;
         Some((Ok::<_, actix_web::Error>(Bytes::from(text)), open))
@@ -156,6 +161,8 @@ async fn open_stream(request: &HttpRequest, greeting: &Greeting) -> Reply {
 struct Open {
     relay: Arc<Relay>,
     clock: SharedClock,
+    /// The connection it goes out by.
+    watch: Option<Arc<Watch>>,
     /// The newest cursor that was named.
     cursor: Option<LogPosition>,
     /// The last thing said was a comment: being asked for more means that it was taken.
@@ -169,6 +176,9 @@ impl Open {
         }
         let quiet = self.clock.sleep_until(self.clock.tick().plus(COMMENT_EVERY));
         let next = tokio::select! {
+            biased;
+            // What goes out would be lost.
+            () = gone(self.watch.as_deref()) => return None,
             next = self.relay.next() => next,
             () = quiet => Next::Ping,
         };
@@ -187,6 +197,14 @@ impl Open {
             }
             Next::End => None,
         }
+    }
+}
+
+/// Waits until the client has hung up.
+async fn gone(watch: Option<&Watch>) {
+    match watch {
+        Some(watch) => watch.gone().await,
+        None => std::future::pending().await,
     }
 }
 
@@ -274,7 +292,7 @@ async fn take(request: &HttpRequest, asked: &Poll) -> Reply {
     let relay = find(request, session_id, &who)?;
     if relay.is_over() {
         data::<Relays>(request)?.remove(session_id);
-        return Err(gone().into());
+        return Err(ended().into());
     }
     let cursor = asked.resume.as_ref().zip(relay.known()).filter(|(resume, known)| {
         resume.get("log_epoch").and_then(Value::as_str) == Some(known.log_epoch.as_str())
@@ -293,7 +311,13 @@ async fn take(request: &HttpRequest, asked: &Poll) -> Reply {
             return Ok(list(&[]));
         }
     }
-    Ok(list(&within(clock, wait, relay.take(bytes)).await))
+    let watch = watch_of(request);
+    tokio::select! {
+        // Nothing is taken for a client that is not there to get it.
+        biased;
+        () = gone(watch.as_deref()) => Ok(list(&[])),
+        frames = within(clock, wait, relay.take(bytes)) => Ok(list(&frames)),
+    }
 }
 
 /// What comes within `time`, else nothing.

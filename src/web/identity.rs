@@ -7,15 +7,16 @@ use std::pin::Pin;
 use actix_web::body::BoxBody;
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
-use actix_web::http::header::{AUTHORIZATION, USER_AGENT};
+use actix_web::http::header::{AUTHORIZATION, CONTENT_LENGTH, TRANSFER_ENCODING, USER_AGENT};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 use actix_web::{Error, FromRequest, HttpMessage, HttpRequest, ResponseError};
 use rusqlite::Connection;
 
 use super::cookies;
+use super::doors::Doors;
 use super::error::Failure;
-use super::origin::client_address;
+use super::origin::{client_address, client_net};
 use super::rate::Rates;
 use super::settings::Settings;
 use crate::clock::Timestamp;
@@ -30,8 +31,10 @@ use crate::events::Actor;
 use crate::fault::{Fault, Kind};
 use crate::flows::Desk;
 use crate::flows::authenticate::{Viewer, authenticate};
+use crate::flows::sign_in::Shown;
 use crate::ids::{AgentSessionId, ApiTokenId, VisitorId};
 use crate::im::hub::Hub;
+use crate::im::spending::Spending;
 
 /// A browser's use is noted at most this often.
 const TOUCH_EVERY: std::time::Duration = std::time::Duration::from_mins(5);
@@ -89,7 +92,8 @@ pub(super) fn bearer(request: &HttpRequest) -> Option<String> {
 }
 
 /// Calls of the API that anybody may make: they are how one becomes somebody.
-const OPEN_CALLS: [&str; 3] = ["/api/v1/login", "/api/v1/setup", "/api/v1/join"];
+const OPEN_CALLS: [&str; 5] =
+    ["/api/v1/login", "/api/v1/setup", "/api/v1/setup/check", "/api/v1/join", "/api/v1/join/check"];
 
 /// Answers a credential that does not hold before the call is looked at: query and body are read for those who may call.
 pub(super) async fn agents_only(
@@ -108,13 +112,19 @@ pub(super) async fn agents_only(
     next.call(request).await
 }
 
-/// The agent whose credential a request carries.
+/// The agent whose credential a request carries; from there agents are let in first.
 async fn recognise(request: &HttpRequest) -> Result<CurrentAgent, Fault> {
+    let agent = find_agent(request).await?;
+    data::<Doors>(request)?.agent_at(client_net(request));
+    Ok(agent)
+}
+
+async fn find_agent(request: &HttpRequest) -> Result<CurrentAgent, Fault> {
     let desk = data::<Desk>(request)?;
-    data::<Rates>(request)?.api(client_address(request))?;
+    data::<Rates>(request)?.api(client_net(request))?;
     if let Some(token) = bearer(request) {
-        let digest = digest(&token);
-        let found = desk.db.read(move |conn| Ok(store::find_token(conn, &digest)?)).await?;
+        let (digest, now) = (digest(&token), desk.clock.now());
+        let found = desk.db.read(move |conn| Ok(store::find_token(conn, &digest, now)?)).await?;
         let (token, agent, used) = found.ok_or_else(Fault::unauthenticated)?;
         if used.is_none_or(|used| desk.clock.now() > used.plus(TOUCH_EVERY)) {
             // Nobody waits for it, as below.
@@ -148,10 +158,10 @@ fn check_csrf(request: &HttpRequest, key: &[u8; 32], session: AgentSessionId) ->
 
 /// The browser and agent behind the session cookie, if it holds.
 pub(super) async fn signed_in(request: &HttpRequest) -> Result<Option<(AgentSessionId, Agent)>, Fault> {
-    let Some(cookie) = request.cookie(cookies::SESSION) else { return Ok(None) };
+    let Some(cookie) = cookies::presented_session(request) else { return Ok(None) };
     let desk = data::<Desk>(request)?;
     let idle = data::<Settings>(request)?.sessions.cookie_idle.duration();
-    let digest = digest(cookie.value());
+    let digest = digest(&cookie);
     let now = desk.clock.now();
     let found =
         desk.db.read(move |conn| Ok(store::find_session(conn, &digest, now, now.minus(idle))?)).await?;
@@ -168,10 +178,14 @@ fn touch(desk: &Desk, session: AgentSessionId, seen: Timestamp, now: Timestamp, 
     }
 }
 
-/// Which browser asks, as far as it says.
-pub(super) fn browser(request: &HttpRequest) -> Browser {
+/// Which browser asks, as far as it says, and what it shows of earlier sign-ins.
+pub(super) fn shown(request: &HttpRequest) -> Shown {
     let user_agent = request.headers().get(USER_AGENT).and_then(|value| value.to_str().ok());
-    Browser::new(user_agent, client_address(request).to_string())
+    Shown {
+        browser: Browser::new(user_agent, client_address(request).to_string()),
+        session: cookies::presented_session(request),
+        device: cookies::presented_device(request),
+    }
 }
 
 /// A capability of the application.
@@ -199,16 +213,27 @@ fn unblocked(conn: &Connection, viewer: Viewer, writes: bool, now: Timestamp) ->
     }
 }
 
-/// Refuses what a visitor writes from a blocked address.
+/// Refuses what a visitor writes from a blocked address, or from one that wrote too much.
 fn check_address(request: &HttpRequest, viewer: &Viewer, writes: bool) -> Result<(), Fault> {
-    let is_visitor = matches!(viewer, Viewer::Visitor { .. });
-    if writes
-        && is_visitor
-        && data::<Hub>(request)?.blocked.covers(client_address(request), data::<Desk>(request)?.clock.now())
-    {
+    if !writes || !matches!(viewer, Viewer::Visitor { .. }) {
+        return Ok(());
+    }
+    let (hub, clock) = (data::<Hub>(request)?, &data::<Desk>(request)?.clock);
+    let address = client_address(request);
+    if hub.blocked.covers(address, clock.now()) {
         return Err(blocks::blocked());
     }
-    Ok(())
+    // A body that does not say how long it is counts as the longest one.
+    let said = request.headers().get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse().ok());
+    let bytes = said.unwrap_or(if request.headers().contains_key(TRANSFER_ENCODING) {
+        data::<Settings>(request)?.body_bytes as u64
+    } else {
+        0
+    });
+    // Of a file, each slice is a request, and the file is one thing.
+    let is_slice = *request.method() == Method::PUT;
+    let spent = if is_slice { Spending::store } else { Spending::write };
+    Ok(spent(&hub.spending, address, bytes, clock.tick())?)
 }
 
 /// A visitor whose session token holds.
@@ -233,7 +258,7 @@ impl FromRequest for CurrentVisitor {
         let request = request.clone();
         Box::pin(async move {
             let desk = data::<Desk>(&request)?;
-            data::<Rates>(&request)?.api(client_address(&request))?;
+            data::<Rates>(&request)?.api(client_net(&request))?;
             let token = bearer(&request).ok_or_else(Fault::unauthenticated)?;
             let (key, now) = (desk.db.meta().token_key, desk.clock.now());
             let writes = writes(&request);
@@ -271,7 +296,7 @@ impl FromRequest for CurrentPerson {
             // A session token is a visitor's or an agent's; what is none may be an API token.
             let is_signed = |token: &String| session_token::verify(&key, token, now).is_some();
             if let Some(token) = bearer(&request).filter(is_signed) {
-                data::<Rates>(&request)?.api(client_address(&request))?;
+                data::<Rates>(&request)?.api(client_net(&request))?;
                 let writes = writes(&request);
                 let viewer = desk
                     .db

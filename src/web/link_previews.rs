@@ -6,7 +6,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
 
 use super::error::Reply;
-use super::origin::client_address;
+use super::origin::client_net;
 use super::rate::Rates;
 use crate::domain::conversations::links;
 use crate::domain::conversations::store::Reach;
@@ -31,7 +31,7 @@ pub(super) async fn answer(
     previews: &LinkPreviews,
     rates: &Data<Rates>,
 ) -> Reply {
-    rates.link_preview(client_address(request))?;
+    rates.link_preview(client_net(request))?;
     let Asked { message, url } = asked;
     let id: MessageId = message.parse().map_err(|_| Fault::not_found())?;
     if url.is_empty() || url.len() > URL_BYTES {

@@ -1,7 +1,7 @@
 //! The HTTP edge: requests in, flows called, pages and JSON out.
 //!
-//! Order of middleware, outermost first: request id, access log, security headers, the way to https; every route group below on one
-//! screen. What something costs is counted in `rate`, who asks is found out in `identity`, and `error` alone knows which
+//! Order of middleware, outermost first: request id, access log, security headers, the way to https, the count of what is at work; every
+//! route group below on one screen. What something costs is counted in `rate`, who asks is found out in `identity`, and `error` alone knows which
 //! fault is which status.
 
 mod api;
@@ -10,9 +10,11 @@ mod backup_work;
 mod body;
 mod brotli;
 mod call;
+mod confirm;
 mod cookies;
 mod cors;
 mod device;
+mod doors;
 mod error;
 mod fallback;
 mod files;
@@ -28,6 +30,7 @@ mod pictures;
 mod rate;
 mod server;
 mod settings;
+mod sign_in_rate;
 mod socket;
 mod widget;
 mod workbench;
@@ -54,9 +57,11 @@ use crate::im::relay::Relays;
 use crate::link_preview::LinkPreviews;
 use crate::tls::Https;
 use crate::web::call::KeysAtWork;
+use crate::web::doors::Doors;
 use crate::web::origin::Scheme;
 use crate::web::rate::Rates;
 use crate::web::settings::Settings;
+use crate::web::sign_in_rate::SignInRates;
 use crate::web::socket::Connections;
 
 /// What every request may ask for; clones are the same.
@@ -68,9 +73,11 @@ struct Parts {
     world: Data<World>,
     settings: Data<Settings>,
     rates: Data<Rates>,
+    sign_in_rates: Data<SignInRates>,
     previews: Data<LinkPreviews>,
     keys: Data<KeysAtWork>,
     connections: Data<Connections>,
+    doors: Data<Doors>,
     relays: Data<Relays>,
 }
 
@@ -84,9 +91,11 @@ impl Parts {
             world: Data::from(World::new(desk.clone(), Arc::clone(hub))),
             settings: Data::new(Settings::new(config, https)),
             rates: Data::new(Rates::new(&config.limits, config.link_previews.per_minute)),
+            sign_in_rates: Data::new(SignInRates::new(&config.limits)),
             previews: Data::new(LinkPreviews::new(&config.link_previews, desk.clock.clone())),
             keys: Data::new(KeysAtWork::default()),
             connections: Data::from(Connections::new(most, config.limits.connections_per_address)),
+            doors: Data::from(Doors::new(config, desk.clock.clone())),
             relays: Data::new(Relays::default()),
         }
     }
@@ -114,12 +123,15 @@ fn app(
         .app_data(parts.world)
         .app_data(parts.settings)
         .app_data(parts.rates)
+        .app_data(parts.sign_in_rates)
         .app_data(parts.previews)
         .app_data(parts.keys)
         .app_data(parts.connections)
+        .app_data(parts.doors)
         .app_data(parts.relays)
         .app_data(scheme)
         .app_data(QueryConfig::default().error_handler(error::wrong_query))
+        .wrap(from_fn(doors::watched))
         .wrap(from_fn(middleware::to_https))
         .wrap(from_fn(middleware::security_headers))
         .wrap(from_fn(middleware::access_log))

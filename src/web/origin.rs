@@ -8,6 +8,7 @@ use actix_web::http::header::{HOST, HeaderMap, ORIGIN};
 use actix_web::web::Data;
 
 use super::settings::Settings;
+use crate::config::address::ClientNet;
 use crate::domain::access::forbidden;
 use crate::fault::Fault;
 
@@ -57,6 +58,11 @@ pub(super) fn client_address(request: &HttpRequest) -> IpAddr {
     client
 }
 
+/// Whom the client's address stands for where something is counted.
+pub(super) fn client_net(request: &HttpRequest) -> ClientNet {
+    client_address(request).into()
+}
+
 /// Whether the request came by https: as trusted proxies say, else to the listener that speaks it.
 pub(super) fn is_https(request: &HttpRequest) -> bool {
     let forwarded = header(request.headers(), "x-forwarded-proto").filter(|_| from_trusted_proxy(request));
@@ -65,17 +71,14 @@ pub(super) fn is_https(request: &HttpRequest) -> bool {
     first.map_or_else(own, |proto| proto.trim() == "https")
 }
 
-/// The origin under which the client sees the desk.
+/// The origin under which the client sees the desk. `X-Forwarded-Host` is not believed: proxies that do not know it pass on
+/// what a stranger wrote there.
 pub(super) fn own_origin(request: &HttpRequest) -> String {
     if let Some(origin) = settings(request).and_then(|settings| settings.public_origin.clone()) {
         return origin;
     }
     let scheme = if is_https(request) { "https" } else { "http" };
-    let forwarded = header(request.headers(), "x-forwarded-host").filter(|_| from_trusted_proxy(request));
-    let host = forwarded
-        .and_then(|hosts| hosts.split(',').next())
-        .or_else(|| header(request.headers(), HOST.as_str()))
-        .map_or("localhost", str::trim);
+    let host = header(request.headers(), HOST.as_str()).map_or("localhost", str::trim);
     // Only what can be a host is repeated into pages and policies.
     let plain = host
         .bytes()

@@ -6,6 +6,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{
     ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE, VARY,
 };
+use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
 use askama::Template;
 use flate2::Compression;
@@ -51,14 +52,45 @@ fn dressed(request: &HttpRequest, status: StatusCode, policy: String) -> HttpRes
 /// Renders a page that is the same for everybody, compressed. Pages with a token in them are never compressed: their
 /// length would tell of it (<https://breachattack.com>).
 pub(super) fn public_page(request: &HttpRequest, policy: String, page: &impl Template) -> Reply {
-    let html = page.render().map_err(Fault::internal)?;
-    let mut response = dressed(request, StatusCode::OK, policy);
-    response.insert_header((VARY, "Accept-Encoding, Accept-Language, Cookie"));
-    let accepted = request.headers().get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
-    if !accepted.is_some_and(|codings| codings.split(',').any(|coding| coding.trim().starts_with("gzip"))) {
-        return Ok(response.body(html));
+    kept_page(request, policy, &Kept::new(page.render().map_err(Fault::internal)?)?)
+}
+
+/// A public page that was rendered before.
+pub(super) fn kept_page(request: &HttpRequest, policy: String, page: &Kept) -> Reply {
+    Ok(page.answer(
+        request,
+        dressed(request, StatusCode::OK, policy),
+        "Accept-Encoding, Accept-Language, Cookie",
+    ))
+}
+
+/// A text that everybody may have, and the same compressed.
+#[derive(Debug)]
+pub(super) struct Kept {
+    plain: Bytes,
+    gzip: Bytes,
+}
+
+impl Kept {
+    pub(super) fn new(text: String) -> Result<Self, Fault> {
+        let mut gzip = GzEncoder::new(Vec::new(), Compression::default());
+        gzip.write_all(text.as_bytes()).map_err(Fault::internal)?;
+        Ok(Self { gzip: gzip.finish().map_err(Fault::internal)?.into(), plain: text.into() })
     }
-    let mut gzip = GzEncoder::new(Vec::new(), Compression::default());
-    gzip.write_all(html.as_bytes()).map_err(Fault::internal)?;
-    Ok(response.insert_header((CONTENT_ENCODING, "gzip")).body(gzip.finish().map_err(Fault::internal)?))
+
+    /// Answers with it, compressed for those who take that.
+    pub(super) fn answer(
+        &self,
+        request: &HttpRequest,
+        mut response: HttpResponseBuilder,
+        varies: &'static str,
+    ) -> HttpResponse {
+        response.insert_header((VARY, varies));
+        let accepted = request.headers().get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
+        let takes = |codings: &str| codings.split(',').any(|coding| coding.trim().starts_with("gzip"));
+        if accepted.is_some_and(takes) {
+            return response.insert_header((CONTENT_ENCODING, "gzip")).body(self.gzip.clone());
+        }
+        response.body(self.plain.clone())
+    }
 }

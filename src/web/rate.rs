@@ -1,6 +1,5 @@
 //! How often somebody may do something. Every rate is a number in the section `[limits]`.
 
-use std::net::IpAddr;
 use std::num::NonZeroU32;
 use std::time::Duration;
 
@@ -8,18 +7,22 @@ use governor::clock::{Clock, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 
 use crate::config::Limits;
+use crate::config::address::ClientNet;
 use crate::fault::Fault;
 
 /// After so many checks, keys that were not used lately are forgotten.
 const SWEEP_EVERY: u64 = 4_096;
 
+/// What a session for somebody new counts: it leaves rows behind, and may never say a word.
+const NEW_VISITOR: NonZeroU32 = NonZeroU32::new(2).expect("more than none");
+
 /// The desk's rate limiters, each per client address.
 #[derive(Debug)]
 pub(super) struct Rates {
-    login: DefaultKeyedRateLimiter<String>,
-    session: DefaultKeyedRateLimiter<IpAddr>,
-    api: DefaultKeyedRateLimiter<IpAddr>,
-    link_preview: DefaultKeyedRateLimiter<IpAddr>,
+    session: DefaultKeyedRateLimiter<ClientNet>,
+    session_burst: NonZeroU32,
+    api: DefaultKeyedRateLimiter<ClientNet>,
+    link_preview: DefaultKeyedRateLimiter<ClientNet>,
     clock: DefaultClock,
     checks: std::sync::atomic::AtomicU64,
 }
@@ -29,10 +32,8 @@ impl Rates {
         let at_least_one = |number: u32| NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN);
         let per_second =
             |rate: u32, burst: u32| Quota::per_second(at_least_one(rate)).allow_burst(at_least_one(burst));
-        let login = Quota::per_minute(at_least_one(limits.login_per_minute))
-            .allow_burst(at_least_one(limits.login_burst));
         Self {
-            login: RateLimiter::keyed(login),
+            session_burst: at_least_one(limits.session_burst),
             session: RateLimiter::keyed(per_second(limits.session_per_second, limits.session_burst)),
             api: RateLimiter::keyed(per_second(limits.api_per_second, limits.api_burst)),
             link_preview: RateLimiter::keyed(Quota::per_minute(at_least_one(link_previews_per_minute))),
@@ -41,43 +42,45 @@ impl Rates {
         }
     }
 
-    /// An attempt to sign in: counted per address, and per e-mail whoever tries it.
-    pub(super) fn sign_in(&self, address: IpAddr, email: &str) -> Result<(), Fault> {
-        self.check(&self.login, &format!("from {address}"))?;
-        self.check(&self.login, &format!("as {}", email.trim().to_lowercase()))
-    }
-
-    /// An attempt to set the desk up.
-    pub(super) fn first_run(&self, address: IpAddr) -> Result<(), Fault> {
-        self.check(&self.login, &format!("set-up from {address}"))
-    }
-
-    /// A visitor's session.
-    pub(super) fn visitor_session(&self, address: IpAddr) -> Result<(), Fault> {
-        self.check(&self.session, &address)
+    /// A visitor's session; one for somebody new costs more.
+    pub(super) fn visitor_session(&self, net: ClientNet, is_new: bool) -> Result<(), Fault> {
+        let cost = if is_new { NEW_VISITOR.min(self.session_burst) } else { NonZeroU32::MIN };
+        self.check_many(&self.session, &net, cost)
     }
 
     /// Any call of the API.
-    pub(super) fn api(&self, address: IpAddr) -> Result<(), Fault> {
-        self.check(&self.api, &address)
+    pub(super) fn api(&self, net: ClientNet) -> Result<(), Fault> {
+        self.check(&self.api, &net)
     }
 
     /// A look at a link.
-    pub(super) fn link_preview(&self, address: IpAddr) -> Result<(), Fault> {
-        self.check(&self.link_preview, &address)
+    pub(super) fn link_preview(&self, net: ClientNet) -> Result<(), Fault> {
+        self.check(&self.link_preview, &net)
     }
 
     fn check<K>(&self, limiter: &DefaultKeyedRateLimiter<K>, key: &K) -> Result<(), Fault>
     where
         K: std::hash::Hash + Eq + Clone,
     {
+        self.check_many(limiter, key, NonZeroU32::MIN)
+    }
+
+    fn check_many<K>(
+        &self,
+        limiter: &DefaultKeyedRateLimiter<K>,
+        key: &K,
+        cost: NonZeroU32,
+    ) -> Result<(), Fault>
+    where
+        K: std::hash::Hash + Eq + Clone,
+    {
         if self.checks.fetch_add(1, std::sync::atomic::Ordering::Relaxed).is_multiple_of(SWEEP_EVERY) {
-            self.login.retain_recent();
             self.session.retain_recent();
             self.api.retain_recent();
             self.link_preview.retain_recent();
         }
-        limiter.check_key(key).map_err(|early| {
+        // A cost over the burst was cut to it.
+        limiter.check_key_n(key, cost).unwrap_or(Ok(())).map_err(|early| {
             let wait: Duration = early.wait_time_from(self.clock.now());
             Fault::rate_limited(u64::try_from(wait.as_millis()).unwrap_or(u64::MAX).max(1_000))
         })

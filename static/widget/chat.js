@@ -133,6 +133,7 @@ export function createChat({ app, config, texts, client, session, loader, lent }
     onHeard(entry, name) {
       tell('event', { name: 'message', detail: { from: name } });
       if (shop.sound !== false && !hello.kept.mute && !looking()) tell('sound');
+      if (!isOpen) parts.peek(entry, name, () => !isOpen).catch(() => {});
       parts.heard(entry.content?.text ?? '');
     },
     onChange: () => draw(),
@@ -366,6 +367,7 @@ export function createChat({ app, config, texts, client, session, loader, lent }
       phone = onPhone;
       if (isOpen) return;
       isOpen = true;
+      parts.opened();
       head.draw();
       // The frame was hidden: nothing can be scrolled or focused before it is laid out again.
       if (landed) requestAnimationFrame(settle);

@@ -9,6 +9,7 @@ export { createList } from './list.js';
 export { drawLink } from './links.js';
 export { openMenu } from './menu.js';
 export { createMenus } from './menus.js';
+export { createPeek } from './peek.js';
 export { createRating } from './rating.js';
 export { drawRich } from './rich.js';
 export { firstLink } from '../design/links.js';

@@ -12,6 +12,7 @@ background:#fff;box-shadow:0 12px 40px #1b1f1a29,0 0 0 1px #1b1f1a0d;animation:r
 .right #panel{right:calc(var(--x)*1px)}.left #panel{left:calc(var(--x)*1px)}
 #panel.wide{width:min(640px,100vw - var(--x)*2px);height:920px}
 #panel.dark{background:#191d1a;box-shadow:0 12px 40px #0006,0 0 0 1px #343b35}
+#panel.peek{width:320px;max-width:calc(100vw - var(--x)*2px);height:calc(var(--peek)*1px)}
 #panel.phone{inset:0;width:auto;height:100vh;height:100dvh;max-height:none;border-radius:0;box-shadow:none}
 iframe{display:block;width:100%;height:100%;border:0;background:none}
 p{position:absolute;inset:0;margin:0;display:flex;flex-direction:column;align-items:center;justify-content:center;gap:12px;padding:24px;background:inherit;color:#1b1f1a;font:15px/1.5 system-ui,sans-serif;text-align:center}
@@ -160,6 +161,7 @@ export function createPlace({ at, tell, closed }) {
       panel.setAttribute('aria-label', at.settings.texts.title);
       shown = true;
       panel.hidden = false;
+      panel.classList.remove('peek');
       // Before the page is held still: Back returns to the place it has now. After a reload the steps are there already.
       full = phone.matches;
       ours = full ? mark() : 0;
@@ -172,6 +174,15 @@ export function createPlace({ at, tell, closed }) {
     /** The frame has just come: tell it how it is shown. */
     greet: () => shown && arrange(),
     arrange: () => shown && arrange(),
+    /** A few words at the closed button, drawn by the frame: the page cannot read them. @param {number} height 0 = none */
+    peek(height) {
+      if (shown || (height && button.hidden)) return;
+      arrange();
+      panel.classList.remove('phone');
+      panel.classList.toggle('peek', height > 0);
+      host.style.setProperty('--peek', String(height));
+      panel.hidden = !height;
+    },
     /** How many views the frame can go back. @param {number} count */
     depth(count) {
       views = count;

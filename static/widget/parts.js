@@ -45,6 +45,7 @@ export function createParts({ assets, texts, session, client, composer, timeline
     });
     return filing;
   };
+  /** @type {any} */ let peek = null;
   if (habits.files) files();
   const trouble = el('p', { class: 'trouble', role: 'status', hidden: true });
   /** @type {any} */ let fade = null;
@@ -154,6 +155,13 @@ export function createParts({ assets, texts, session, client, composer, timeline
         }, () => {});
       }
     },
+    /** Somebody else's message came while nobody looks. @param {any} entry @param {string} name @param {() => boolean} wanted still */
+    async peek(entry, name, wanted) {
+      const more = await load();
+      peek ??= more.createPeek({ texts, tell, shop });
+      if (wanted()) peek.show(entry, name);
+    },
+    opened: () => peek?.end(),
     /** Somebody else's message came, and may be said aloud. @param {string} text */
     async heard(text) {
       if (!habits.aloud) return;
@@ -162,6 +170,7 @@ export function createParts({ assets, texts, session, client, composer, timeline
     },
     clear() {
       cards.clear();
+      peek?.end();
       filing?.then((one) => one.clear());
     },
   };

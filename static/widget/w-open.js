@@ -103,7 +103,13 @@ export function createPanel(at) {
       at.unread = count;
       at.draw();
       signs.unread(count);
+      if (!count) place.peek(0);
     },
+    open() {
+      at.setOpen(true);
+      self.open();
+    },
+    peek: (value) => place.peek(value),
     close: () => {
       place.close();
       pocket.leave(false);
@@ -184,7 +190,7 @@ export function createPanel(at) {
   expect();
   if (at.spoke) meet(at.spoke);
 
-  return {
+  const self = {
     say,
     /** @param {any} before options as they were */
     async update(before) {
@@ -231,4 +237,5 @@ export function createPanel(at) {
       removeEventListener('message', meet);
     },
   };
+  return self;
 }

@@ -193,3 +193,27 @@ scene('the newest word stays in sight while the field grows', async ({ person, s
   await chat.box.fill('');
   await eventually('and again', async () => (await below()) === 0);
 });
+
+scene('words that come to a closed chat stand at the button, out of the page\'s reach, and leave on a press', async ({ person, shop, owner }) => {
+  const page = await (await person()).newPage();
+  await page.goto(shop.page());
+  const chat = await openChat(page);
+  await chat.write('有货告诉我');
+  await chat.becomes('有货告诉我', 'sent', 'delivered');
+  await callWidget(page, 'close');
+  const { id } = (await owner.call('GET', '/conversations?view=all&sort=newest&limit=1')).items[0];
+  const say = (/** @type {string} */ text) => owner.call('POST', `/conversations/${id}/messages`, { client_message_id: crypto.randomUUID(), content: { kind: 'text', text } });
+  const peek = chat.frame.locator('.peek');
+  await say('**到货了**，给您留两罐？');
+  await peek.getByText('到货了，给您留两罐？').waitFor();
+  await settles(() => chat.frame.evaluate(() => innerWidth), 320);
+  assert.equal((await launcher(page))?.expanded, false);
+  await peek.locator('.leave').click();
+  await settles(() => peek.count(), 0);
+  await settles(() => chat.frame.locator('.composer').isVisible(), false);
+  await say('明天发');
+  await peek.locator('.peek-open').click();
+  await chat.hears('明天发');
+  await eventually('it is open', async () => (await launcher(page))?.expanded);
+  await settles(() => peek.count(), 0);
+});

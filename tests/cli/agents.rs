@@ -91,6 +91,7 @@ fn tokens_are_made_listed_and_revoked() {
         let row = place.done(&["token", "list"]);
         let cells: Vec<_> = row.split('\t').collect();
         assert_eq!((cells[1], cells[3], cells[4]), ("mei@example.cn", "-", "夜班"));
+        assert!(cells[5].ends_with('Z'), "it ends: {row}");
         assert!(!row.contains(&token), "its text is shown once");
         place.done(&["token", "revoke", cells[0]]);
         let revoked = place.done(&["token", "list"]);
@@ -98,6 +99,13 @@ fn tokens_are_made_listed_and_revoked() {
         for id in [cells[0], "t_0000000000000", "nonsense"] {
             let said = place.fails(&["token", "revoke", id], "");
             assert!(said.contains("No token with this id holds"), "{said}");
+        }
+        let short = ["token", "create", "--agent", "mei@example.cn", "--name", "x", "--days"];
+        assert!(place.done(&[&short[..], &["1"]].concat()).starts_with("sd_"));
+        assert!(place.fails(&[&short[..], &["731"]].concat(), "").contains("1 to 730 days"));
+        for weak in ["password12", "P@ssw0rd2024", "mei@example.cn", "mei.example1", "1qaz2wsx3edc"] {
+            let change = ["agent", "passwd", "--email", "mei@example.cn", "--password-stdin"];
+            assert!(place.fails(&change, weak).contains("[weak_password]"), "{weak}");
         }
         let nobody = place.fails(&["token", "create", "--agent", "bo@example.cn", "--name", "x"], "");
         assert!(nobody.contains("No active agent has this e-mail"), "{nobody}");

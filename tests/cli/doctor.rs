@@ -56,6 +56,31 @@ fn a_healthy_desk_is_well_stopped_and_running() {
 }
 
 #[test]
+fn a_key_that_all_can_read_and_proxies_that_are_everybody_are_named() {
+    let place = Place::new();
+    place.add("mei@example.cn", "owner");
+    let folder = place.folder.path();
+    for (from, to) in [("localhost.cert.pem", "cert.pem"), ("localhost.key.pem", "key.pem")] {
+        fs::copy(format!("tests/fixtures/{from}"), folder.join(to)).expect("copies");
+    }
+    let (certificate, key) = (folder.join("cert.pem"), folder.join("key.pem"));
+    let variables = [
+        ("SERVICEDESK_TLS__LISTEN", "127.0.0.1:0"),
+        ("SERVICEDESK_TLS__CERTIFICATE", certificate.to_str().expect("UTF-8")),
+        ("SERVICEDESK_TLS__PRIVATE_KEY", key.to_str().expect("UTF-8")),
+        ("SERVICEDESK_SERVER__TRUSTED_PROXIES", r#"["127.0.0.1", "0.0.0.0/0"]"#),
+    ];
+    fs::set_permissions(&key, Permissions::from_mode(0o644)).expect("ours");
+    let ended = doctor(&place, &variables);
+    let found = about(&ended, "key");
+    assert!(found.starts_with("warn ") && found.contains("key.pem (mode 644)"), "{}", ended.out);
+    assert!(about(&ended, "proxies").contains("has 0.0.0.0/0"), "{}", ended.out);
+    fs::set_permissions(&key, Permissions::from_mode(0o640)).expect("ours");
+    let ended = doctor(&place, &variables[..3]);
+    assert!(!ended.out.contains("key.pem") && about(&ended, "proxies").is_empty(), "{}", ended.out);
+}
+
+#[test]
 fn a_missing_folder_fails() {
     let ended = doctor(&Place::new(), &[]);
     assert_eq!(ended.code, Some(1));

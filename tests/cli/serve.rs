@@ -22,7 +22,7 @@ async fn an_empty_folder_gives_three_links_and_a_desk_with_an_owner_two() {
         desk.links,
         [
             format!("workbench  {origin}/inbox"),
-            format!("set-up     {origin}/setup?token={token}"),
+            format!("set-up     {origin}/setup#token={token}"),
             format!("demo shop  {origin}/demo")
         ]
     );
@@ -131,6 +131,47 @@ fn logs_go_to_standard_error_and_can_be_read_by_machines() {
         let line: serde_json::Value = serde_json::from_str(line).expect("JSON");
         assert!(line["level"].is_string() && line["timestamp"].is_string(), "{line}");
     }
+}
+
+/// The most memory that a process has held so far, in MiB.
+fn peak(pid: u32) -> u64 {
+    let status = fs::read_to_string(format!("/proc/{pid}/status")).expect("it runs");
+    let line = status.lines().find(|line| line.starts_with("VmHWM:")).expect("its peak");
+    line.split_whitespace().nth(1).and_then(|kib| kib.parse::<u64>().ok()).expect("a number") / 1_024
+}
+
+#[tokio::test]
+async fn wrong_sign_ins_take_two_memories_and_one_line() {
+    const AT_ONCE: usize = 30;
+    let place = Place::new();
+    place.add("mei@example.cn", "owner");
+    let desk = Served::start(&place.data, &[("SERVICEDESK_LOG__FILTER", "info")]);
+    let http = reqwest::Client::new();
+    let login = format!("{}/api/v1/login", desk.origin);
+    let body = serde_json::json!({ "email": "mei@example.cn", "password": "what was it" });
+    assert_eq!(status(&desk.origin, "/login").await, 200);
+    let before = peak(desk.pid());
+    for round in 0..4 {
+        let tries = (0..AT_ONCE).map(|n| {
+            let from = format!("203.0.{round}.{n}");
+            http.post(&login).header("x-forwarded-for", from).json(&body).send()
+        });
+        for answer in futures_util::future::join_all(tries).await {
+            assert_eq!(answer.expect("an answer").status(), 401);
+        }
+    }
+    let grown = peak(desk.pid()) - before;
+    assert!(grown <= 60, "{grown} MiB more");
+    // What is no HTTP at all is nobody's error but its sender's.
+    let mut raw =
+        std::net::TcpStream::connect(desk.origin.trim_start_matches("http://")).expect("it listens");
+    std::io::Write::write_all(&mut raw, b"nonsense\r\n\r\n").expect("is taken");
+    std::io::Read::read_to_end(&mut raw, &mut Vec::new()).expect("it hangs up");
+    let log = desk.log.clone();
+    desk.stop();
+    let log = fs::read_to_string(log).expect("the log");
+    assert_eq!(log.matches("sign-ins failed").count(), 1, "{log}");
+    assert!(!log.contains("mei@") && !log.contains("203.0.") && !log.contains("ERROR"), "{log}");
 }
 
 #[test]

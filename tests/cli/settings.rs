@@ -60,6 +60,26 @@ fn wrong_settings_are_all_named_with_the_nearest_right_one() {
 }
 
 #[test]
+fn believing_everybody_about_addresses_is_warned_of() {
+    let place = Place::new();
+    for (proxies, warned) in [
+        (r#"["0.0.0.0/0"]"#, true),
+        (r#"["10.0.0.0/8", "::/0"]"#, true),
+        (r#"["10.0.0.0/8", "fd00::/8", "127.0.0.1"]"#, false),
+    ] {
+        let variable = ("SERVICEDESK_SERVER__TRUSTED_PROXIES", proxies);
+        let ended = run(servicedesk(&place.data).arg("check-config").envs([variable]), "");
+        assert_eq!(ended.code, Some(0), "{}", ended.err);
+        assert_eq!(
+            ended.err.contains("warning: server.trusted_proxies has"),
+            warned,
+            "{proxies}: {}",
+            ended.err
+        );
+    }
+}
+
+#[test]
 fn the_environment_is_checked_as_well() {
     let place = Place::new();
     for (name, value, said) in [

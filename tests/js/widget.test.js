@@ -171,7 +171,7 @@ test('session: a believed identity whose time is over is given up', async () => 
 test('session: what the desk could not use is told once', async () => {
   const dropped = [{ field: 'identity.name', code: 'too_long' }];
   const heard = [];
-  const { session } = sessions([[200, { dropped }], [200, { dropped }]], { onDropped: (one) => heard.push(one) });
+  const { session } = sessions([[200, { dropped }], [200, { dropped }]], { onAnswer: ({ dropped: left = [] }) => heard.push(...left) });
   await session.get();
   await session.get({ renew: true });
   assert.deepEqual(heard, dropped);

@@ -36,9 +36,20 @@ pub const UNLIMITED: [(&str, &str); 14] = [
     ("SERVICEDESK_LIMITS__CONNECTIONS_PER_ADDRESS", "10000"),
 ];
 
+/// The executable that `SERVICEDESK_BIN` names, if it does.
+#[expect(clippy::disallowed_methods, reason = "which executable is tested is told from outside")]
+fn given() -> Option<std::ffi::OsString> {
+    std::env::var_os("SERVICEDESK_BIN")
+}
+
+/// Whether another executable is tested than the one built with the tests.
+pub fn is_given() -> bool {
+    given().is_some()
+}
+
 /// The command on a data folder, with nothing of this machine's settings.
 pub fn servicedesk(data: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_servicedesk"));
+    let mut command = Command::new(given().unwrap_or_else(|| env!("CARGO_BIN_EXE_servicedesk").into()));
     command
         .env_clear()
         .current_dir(data.parent().expect("a data folder lies in another"))
@@ -126,7 +137,7 @@ impl Served {
             links.push(line);
         }
         let setup_token =
-            links.iter().find_map(|line| Some(line.split_once("/setup?token=")?.1.trim().to_owned()));
+            links.iter().find_map(|line| Some(line.split_once("/setup#token=")?.1.trim().to_owned()));
         let address = links.last().and_then(|line| line.split_whitespace().last()).expect("an address");
         let origin = address.strip_suffix("/demo").expect("the demo page").to_owned();
         Self { child, origin, setup_token, links, log }

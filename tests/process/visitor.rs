@@ -88,6 +88,16 @@ impl Link {
 
     /// The next frame, once it comes.
     pub async fn next(&mut self) -> Result<Value, Gone> {
+        loop {
+            let frame = self.next_frame().await?;
+            // Whether somebody answers has no place in the order of things.
+            if frame["type"] != "shop" {
+                return Ok(frame);
+            }
+        }
+    }
+
+    async fn next_frame(&mut self) -> Result<Value, Gone> {
         while self.frames.is_empty() {
             let next = tokio::time::timeout(PATIENCE, self.socket.next()).await.expect("something comes");
             match next {

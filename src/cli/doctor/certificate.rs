@@ -1,5 +1,6 @@
 //! The certificate that https shows: whether there is one, and how long it holds.
 
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 use super::finding::{Finding, chain};
@@ -36,6 +37,18 @@ pub(super) fn look(now: Timestamp, data: &Path, config: &Config) -> Option<Findi
                 Finding::ok(ABOUT, format!("holds until {until}, {days} days"))
             }
         }
+    })
+}
+
+/// Whether others on this machine can read the key; nothing where they cannot, or where the desk keeps its own.
+pub(super) fn key(config: &Config) -> Option<Finding> {
+    const OTHERS: u32 = 0o007;
+    config.tls.listen.address()?;
+    let file = &config.tls.private_key;
+    let mode = file.metadata().ok()?.permissions().mode() & 0o777;
+    (config.tls.acme_domains.is_empty() && mode & OTHERS != 0).then(|| {
+        let text = format!("everybody on this machine can read {} (mode {mode:o})", file.display());
+        Finding::warn("key", text, format!("chmod o-rwx {}", file.display()))
     })
 }
 

@@ -42,6 +42,12 @@ pub(super) fn clock(now: Timestamp, data: &Path) -> Finding {
     }
 }
 
+/// Whether everybody's word about addresses is taken; nothing where it is not.
+pub(super) fn proxies(config: &Config) -> Option<Finding> {
+    let wide = config.server.wide_proxies()?;
+    Some(Finding::warn("proxies", wide, "name the proxy's own address in server.trusted_proxies"))
+}
+
 /// Whether as many connections can be held as are configured.
 pub(super) fn descriptors(status: Option<&Status>, config: &Config) -> Finding {
     const ABOUT: &str = "descriptors";

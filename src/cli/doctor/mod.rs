@@ -49,6 +49,8 @@ async fn look(call: &Call) -> Vec<Finding> {
     findings.extend(folder::look(&call.data, &config));
     findings.push(machine::clock(clock.now(), &call.data));
     findings.extend(certificate::look(clock.now(), &call.data, &config));
+    findings.extend(certificate::key(&config));
+    findings.extend(machine::proxies(&config));
     findings.push(machine::descriptors(status.as_ref(), &config));
     if let Some(address) = status.as_ref().and_then(|status| status.address) {
         findings.push(running::answers(address).await);

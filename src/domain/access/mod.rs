@@ -2,9 +2,11 @@
 
 pub mod agent;
 pub mod credentials;
+pub mod devices;
 pub mod email;
 pub mod invitations;
 pub mod password;
+pub mod password_strength;
 pub mod preferences;
 pub mod seats;
 pub mod session_token;

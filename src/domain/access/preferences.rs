@@ -192,7 +192,7 @@ mod tests {
         assert_eq!(fresh, Preferences::default());
         let notices = [fresh.notifications.new, fresh.notifications.message, fresh.notifications.mention];
         assert!(notices.iter().all(|notice| notice.sound) && fresh.notifications.repeat);
-        assert_eq!((fresh.away_after_min, fresh.undo_send_s, fresh.quiet.enabled), (10, 5, false));
+        assert_eq!((fresh.away_after_min, fresh.undo_send_s, fresh.quiet.enabled), (10, 2, false));
         assert_eq!(Preferences::read("not JSON"), fresh);
     }
 

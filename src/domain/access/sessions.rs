@@ -1,6 +1,6 @@
 //! Signed-in browsers as their agent sees them: SQL.
 
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::clock::Timestamp;
 use crate::ids::{AgentId, AgentSessionId};
@@ -69,6 +69,20 @@ pub fn insert(
         expires_at.0
     ])
     .map(drop)
+}
+
+/// The browser behind a cookie, whoever's it is.
+pub fn find(conn: &Connection, digest: &[u8; 32]) -> rusqlite::Result<Option<AgentSessionId>> {
+    conn.prepare_cached("SELECT id FROM agent_sessions WHERE token_digest = ?1")?
+        .query_row([digest.as_slice()], |row| row.get(0))
+        .optional()
+}
+
+/// When a browser signed in.
+pub fn created_at(conn: &Connection, id: AgentSessionId) -> rusqlite::Result<Option<Timestamp>> {
+    conn.prepare_cached("SELECT created_at FROM agent_sessions WHERE id = ?1")?
+        .query_row([id], |row| row.get(0).map(Timestamp))
+        .optional()
 }
 
 /// Browsers of an agent whose time is not over, the one used last first.

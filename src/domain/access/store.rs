@@ -213,6 +213,8 @@ pub struct ApiToken {
     pub name: String,
     /// When it was made.
     pub created_at: Timestamp,
+    /// Until when it holds.
+    pub expires_at: Timestamp,
     /// When it was last used, about.
     pub last_used_at: Option<Timestamp>,
     /// When it was revoked.
@@ -222,16 +224,23 @@ pub struct ApiToken {
 /// Keeps a new token.
 pub fn insert_token(conn: &Connection, token: &ApiToken, digest: &[u8; 32]) -> rusqlite::Result<()> {
     conn.prepare_cached(
-        "INSERT INTO api_tokens (id, agent_id, name, token_digest, created_at) VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO api_tokens (id, agent_id, name, token_digest, created_at, expires_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?
-    .execute(params![token.id, token.agent, token.name, digest.as_slice(), token.created_at.0])
+    .execute(params![
+        token.id,
+        token.agent,
+        token.name,
+        digest.as_slice(),
+        token.created_at.0,
+        token.expires_at.0
+    ])
     .map(drop)
 }
 
 /// All tokens, oldest first.
 pub fn list_tokens(conn: &Connection) -> rusqlite::Result<Vec<ApiToken>> {
     conn.prepare_cached(
-        "SELECT id, agent_id, name, created_at, last_used_at, revoked_at FROM api_tokens ORDER BY id",
+        "SELECT id, agent_id, name, created_at, expires_at, last_used_at, revoked_at FROM api_tokens ORDER BY id",
     )?
     .query_map([], |row| {
         Ok(ApiToken {
@@ -239,8 +248,9 @@ pub fn list_tokens(conn: &Connection) -> rusqlite::Result<Vec<ApiToken>> {
             agent: row.get(1)?,
             name: row.get(2)?,
             created_at: Timestamp(row.get(3)?),
-            last_used_at: row.get::<_, Option<i64>>(4)?.map(Timestamp),
-            revoked_at: row.get::<_, Option<i64>>(5)?.map(Timestamp),
+            expires_at: Timestamp(row.get(4)?),
+            last_used_at: row.get::<_, Option<i64>>(5)?.map(Timestamp),
+            revoked_at: row.get::<_, Option<i64>>(6)?.map(Timestamp),
         })
     })?
     .collect()
@@ -261,9 +271,11 @@ pub fn revoke_tokens(conn: &Connection, agent: AgentId, now: Timestamp) -> rusql
 }
 
 /// How many tokens of an agent hold.
-pub fn token_count(conn: &Connection, agent: AgentId) -> rusqlite::Result<i64> {
-    conn.prepare_cached("SELECT COUNT(*) FROM api_tokens WHERE agent_id = ?1 AND revoked_at IS NULL")?
-        .query_row([agent], |row| row.get(0))
+pub fn token_count(conn: &Connection, agent: AgentId, now: Timestamp) -> rusqlite::Result<i64> {
+    conn.prepare_cached(
+        "SELECT COUNT(*) FROM api_tokens WHERE agent_id = ?1 AND revoked_at IS NULL AND expires_at > ?2",
+    )?
+    .query_row(params![agent, now.0], |row| row.get(0))
 }
 
 /// Whose rights a token carries.
@@ -282,16 +294,18 @@ pub fn touch_token(conn: &Connection, id: ApiTokenId, now: Timestamp) -> rusqlit
         .map(drop)
 }
 
-/// The active agent behind an API token that was not revoked; also when it was last used.
+/// The active agent behind an API token that was not revoked and has not expired; also when it was last used.
 pub fn find_token(
     conn: &Connection,
     digest: &[u8; 32],
+    now: Timestamp,
 ) -> rusqlite::Result<Option<(ApiTokenId, Agent, Option<Timestamp>)>> {
     let found: Option<(ApiTokenId, AgentId, Option<i64>)> = conn
         .prepare_cached(
-            "SELECT id, agent_id, last_used_at FROM api_tokens WHERE token_digest = ?1 AND revoked_at IS NULL",
+            "SELECT id, agent_id, last_used_at FROM api_tokens
+              WHERE token_digest = ?1 AND revoked_at IS NULL AND expires_at > ?2",
         )?
-        .query_row([digest.as_slice()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .query_row(params![digest.as_slice(), now.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
         .optional()?;
     let Some((token, id, used)) = found else { return Ok(None) };
     Ok(find(conn, id)?.filter(|agent| agent.active).map(|agent| (token, agent, used.map(Timestamp))))
@@ -306,7 +320,8 @@ pub fn credential_holds(
 ) -> rusqlite::Result<bool> {
     conn.prepare_cached(
         "SELECT EXISTS (SELECT 1 FROM agent_sessions WHERE id = ?1 AND agent_id = ?2 AND expires_at > ?3)
-             OR EXISTS (SELECT 1 FROM api_tokens WHERE id = ?1 AND agent_id = ?2 AND revoked_at IS NULL)",
+             OR EXISTS (SELECT 1 FROM api_tokens
+                         WHERE id = ?1 AND agent_id = ?2 AND revoked_at IS NULL AND expires_at > ?3)",
     )?
     .query_row(params![credential, agent, now.0], |row| row.get(0))
 }

@@ -1,8 +1,10 @@
 //! Customers: contacts (the person) and visitors (a browser or app of the person), and how an identity is proven.
 
 pub mod attributes;
+mod claim;
 pub mod identity;
 pub mod identity_report;
+mod jwt;
 pub mod profile;
 pub mod seeded;
 pub mod store;

@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::attributes;
-use super::identity::{Claim, USER_ID_CHARS};
+use super::claim::{Claim, USER_ID_CHARS};
 use super::profile::{self, Profile};
 use super::store::Page;
 use crate::fault::Fault;

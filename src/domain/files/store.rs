@@ -29,6 +29,9 @@ pub struct Upload {
     pub expires_at: Timestamp,
 }
 
+/// Where an upload comes from: a keyed digest of the address.
+pub type ClientDigest = [u8; 16];
+
 /// A file that is whole.
 #[derive(Debug, Clone)]
 pub struct StoredFile {
@@ -51,10 +54,16 @@ pub struct StoredFile {
 }
 
 /// Adds an upload.
-pub fn insert_upload(conn: &Connection, upload: &Upload, now: Timestamp) -> rusqlite::Result<()> {
+pub fn insert_upload(
+    conn: &Connection,
+    upload: &Upload,
+    client: Option<ClientDigest>,
+    now: Timestamp,
+) -> rusqlite::Result<()> {
     conn.prepare_cached(
-        "INSERT INTO uploads (id, owner_kind, owner_id, file_name, byte_size, content_type, sha256, created_at, expires_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        "INSERT INTO uploads
+            (id, owner_kind, owner_id, file_name, byte_size, content_type, sha256, created_at, expires_at, client)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
     )?
     .execute(params![
         upload.id,
@@ -66,6 +75,7 @@ pub fn insert_upload(conn: &Connection, upload: &Upload, now: Timestamp) -> rusq
         upload.sha256,
         now.0,
         upload.expires_at.0,
+        client,
     ])
     .map(drop)
 }
@@ -171,6 +181,38 @@ pub fn taken_by(conn: &Connection, owner: Actor) -> rusqlite::Result<Taken> {
     .query_row([owner.id], |row| {
         let bytes = files + row.get::<_, i64>(1)?;
         Ok(Taken { unfinished: row.get::<_, i64>(0)? as usize, bytes: bytes as u64 })
+    })
+}
+
+/// What is announced from one place and not finished.
+pub fn unfinished_from(conn: &Connection, client: ClientDigest) -> rusqlite::Result<u64> {
+    conn.prepare_cached(
+        "SELECT COALESCE(SUM(byte_size), 0) FROM uploads WHERE client = ?1 AND file_id IS NULL",
+    )?
+    .query_row([client], |row| row.get::<_, i64>(0).map(|bytes| bytes as u64))
+}
+
+/// Whether a visitor has written nothing yet.
+pub fn is_silent(conn: &Connection, visitor: i64) -> rusqlite::Result<bool> {
+    conn.prepare_cached(
+        "SELECT NOT EXISTS (SELECT 1 FROM messages WHERE sender_id = ?1 AND client_message_id IS NOT NULL)",
+    )?
+    .query_row([visitor], |row| row.get(0))
+}
+
+/// What is taken by all visitors who have written nothing yet. Their files are kept for so long only, so that what is older
+/// than `since` need not be looked at.
+pub fn taken_by_silent(conn: &Connection, since: Timestamp) -> rusqlite::Result<u64> {
+    conn.prepare_cached(
+        "SELECT COALESCE(SUM(t.byte_size), 0)
+           FROM (SELECT owner_id, byte_size FROM files WHERE created_at >= ?1 AND owner_kind = ?2
+                  UNION ALL
+                 SELECT owner_id, byte_size FROM uploads WHERE file_id IS NULL AND owner_kind = ?2) t
+          WHERE NOT EXISTS (SELECT 1 FROM messages m
+                             WHERE m.sender_id = t.owner_id AND m.client_message_id IS NOT NULL)",
+    )?
+    .query_row(params![since.0, ActorKind::Visitor.number()], |row| {
+        row.get::<_, i64>(0).map(|bytes| bytes as u64)
     })
 }
 

@@ -5,6 +5,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
+use std::time::Duration;
 
 use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
@@ -21,7 +22,7 @@ use crate::domain::widgets::store as widgets;
 use crate::events::{ActorKind, LogPosition};
 use crate::fault::Fault;
 use crate::flows::authenticate::Viewer;
-use crate::flows::post_message::{Posted, post_message};
+use crate::flows::post_message::{Post, Posted, Sender, post_message};
 use crate::flows::record_progress::record_progress;
 use crate::ids::{AgentId, ConversationId, VisitorId};
 use crate::im::entry_frame::{self, Reader};
@@ -30,6 +31,7 @@ use crate::im::item::Item;
 use crate::im::open;
 use crate::im::presence::{Place, Typing};
 use crate::im::requests::{Opened, Request};
+use crate::im::spending::SpentOut;
 use crate::storage::{Lane, Pending};
 
 /// An answer of the world, on its way back to the session.
@@ -109,7 +111,8 @@ impl<T: Transport> Link<T> {
                     let now = self.world.desk.clock.tick();
                     return self.session.sent(&client_message_id, &lane, Err(blocked()), now);
                 }
-                if let Err(wait) = self.world.hub.admit_send(registered.link()) {
+                let admitted = self.world.hub.admit_send(registered.link()).and_then(|()| self.spend(&post));
+                if let Err(wait) = admitted {
                     let now = self.world.desk.clock.tick();
                     return self.session.over_hard_cap(&client_message_id, wait, now);
                 }
@@ -168,6 +171,16 @@ impl<T: Transport> Link<T> {
             Request::Ping => return,
         };
         self.jobs.get_or_insert_default().others.push(job);
+    }
+
+    /// Counts a visitor's message for the address it comes from; how long to wait if that wrote too much.
+    fn spend(&self, post: &Post) -> Result<(), Duration> {
+        let (Sender::Visitor(_), Some(address)) = (post.sender, self.transport.address()) else {
+            return Ok(());
+        };
+        let now = self.world.desk.clock.tick();
+        let spent = self.world.hub.spending.write(address, post.json.len() as u64, now);
+        spent.map_err(|SpentOut(wait)| wait)
     }
 
     fn is_from_blocked_address(&self) -> bool {

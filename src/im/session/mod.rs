@@ -196,6 +196,8 @@ impl Session {
                 self.frames.wait(limits.frames, now).is_zero()
                     && self.sending.wait(self.send_rate(), now).is_zero()
                     && self.sending.in_flight() < limits.sends_in_flight
+                    // As much as one frame can bring: long messages wait for one another sooner than short ones.
+                    && self.sending.bytes_in_flight() < limits.frame_bytes
                     && !self.receiving.is_full()
             }
         }

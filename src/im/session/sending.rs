@@ -20,8 +20,8 @@ use crate::storage::Lane;
 struct Window {
     lane: Lane,
     paused: bool,
-    /// Ids that wait for the world's answer, in the order of the sends.
-    in_flight: Vec<String>,
+    /// Ids that wait for the world's answer, in the order of the sends, and how many bytes each holds.
+    in_flight: Vec<(String, usize)>,
 }
 
 /// The sends of one link.
@@ -40,6 +40,11 @@ impl Sending {
     /// Sends that wait for their answer.
     pub(super) fn in_flight(&self) -> usize {
         self.window.as_ref().map_or(0, |window| window.in_flight.len())
+    }
+
+    /// Bytes of them.
+    pub(super) fn bytes_in_flight(&self) -> usize {
+        self.window.as_ref().map_or(0, |window| window.in_flight.iter().map(|(_, bytes)| bytes).sum())
     }
 
     /// When a send can be taken again, if it is only the rate that holds it.
@@ -63,7 +68,7 @@ impl Sending {
     /// Takes one answered send out; an id that was sent twice waits for both answers.
     fn forget(&mut self, client_message_id: &str) {
         let in_flight = &mut self.window().in_flight;
-        if let Some(place) = in_flight.iter().position(|id| id == client_message_id) {
+        if let Some(place) = in_flight.iter().position(|(id, _)| id == client_message_id) {
             in_flight.remove(place);
         }
     }
@@ -74,7 +79,7 @@ impl Sending {
 
     /// Whether the answer to a send is still on its way.
     pub(super) fn is_in_flight(&self, client_message_id: &str) -> bool {
-        self.window.as_ref().is_some_and(|window| window.in_flight.iter().any(|id| id == client_message_id))
+        self.window.as_ref().is_some_and(|window| window.in_flight.iter().any(|(id, _)| id == client_message_id))
     }
 }
 
@@ -100,7 +105,7 @@ impl Session {
         match checked {
             Ok(post) => {
                 let window = self.sending.window();
-                window.in_flight.push(send.client_message_id.clone());
+                window.in_flight.push((send.client_message_id.clone(), post.json.len()));
                 let lane = window.lane.clone();
                 self.ask(Request::Send {
                     client_message_id: send.client_message_id,
@@ -142,7 +147,7 @@ impl Session {
     /// before is on its way and will be answered.
     pub fn over_hard_cap(&mut self, client_message_id: &str, wait: Duration, now: Tick) {
         let in_flight = &mut self.sending.window().in_flight;
-        let place = in_flight.iter().rposition(|id| id == client_message_id);
+        let place = in_flight.iter().rposition(|(id, _)| id == client_message_id);
         in_flight.truncate(place.unwrap_or(usize::MAX));
         self.queues().requests.retain(|request| !matches!(request, Request::Send { .. }));
         if !self.sending.is_paused() {

@@ -122,6 +122,20 @@ fn a_full_window_stops_the_reading_until_an_answer_makes_room() {
 }
 
 #[test]
+fn long_messages_wait_for_one_another_sooner() {
+    let mut session = live(Limits { frame_bytes: 200, ..Limits::default() });
+    for id in 0..12 {
+        send(&mut session, &id.to_string());
+    }
+    // Each takes some thirty bytes, and all together no more than a frame and one of them.
+    let window = asked(&mut session);
+    assert!((5..10).contains(&window.len()), "{}", window.len());
+    assert!(!session.wants_input());
+    session.sent("0", &window[0].1, Ok(posted(11)), NOW);
+    assert_eq!(asked(&mut session).len(), 1);
+}
+
+#[test]
 fn an_answer_goes_out_once_all_before_it_was_published() {
     let mut session = live(Limits::default());
     send(&mut session, "1");

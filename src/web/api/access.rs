@@ -8,18 +8,23 @@ use utoipa::ToSchema;
 
 use super::rows::AgentRow;
 use crate::clock::Timestamp;
-use crate::domain::access::credentials::csrf;
+use crate::domain::access::credentials::{csrf, digest};
+use crate::domain::access::devices;
 use crate::domain::access::session_token::{self, Claims, Subject};
+use crate::fault::Kind;
 use crate::flows::Desk;
+use crate::flows::hashing::Asking;
 use crate::flows::sign_in::{SignedIn, sign_in, sign_out, sign_out_everywhere};
 use crate::im::hub::Hub;
 use crate::web::body::{Body, Nothing};
+use crate::web::confirm::browser_of;
 use crate::web::cookies;
 use crate::web::error::{Problem, Reply};
-use crate::web::identity::{Credential, CurrentAgent, browser};
+use crate::web::identity::{Credential, CurrentAgent, shown};
 use crate::web::origin::{check_own_page, client_address};
 use crate::web::rate::Rates;
 use crate::web::settings::Settings;
+use crate::web::sign_in_rate::SignInRates;
 
 /// E-mail and password.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -47,24 +52,26 @@ pub(super) fn welcome(
     signed_in: &SignedIn,
 ) -> LoggedInResponse {
     let life = settings.sessions.cookie_ttl.duration();
-    let cookie = cookies::session(request, signed_in.cookie.clone(), life);
+    let session = cookies::session(request, signed_in.cookie.clone(), life);
+    let device = cookies::device(request, signed_in.device.clone());
     let online = hub.is_online(crate::events::Actor::agent(signed_in.agent.id));
     let body = LoggedIn {
         agent: AgentRow::new(&signed_in.agent, online),
         csrf_token: csrf(&desk.db.meta().token_key, signed_in.session.0),
     };
-    LoggedInResponse { cookie, body }
+    LoggedInResponse { cookies: [session, device], body }
 }
 
-/// A cookie and what goes with it.
+/// The cookies of a sign-in and of its browser, and what goes with them.
 pub(super) struct LoggedInResponse {
-    pub(super) cookie: actix_web::cookie::Cookie<'static>,
+    pub(super) cookies: [actix_web::cookie::Cookie<'static>; 2],
     pub(super) body: LoggedIn,
 }
 
 /// Sign in
 ///
-/// Sets the session cookie. Attempts are counted per address and per e-mail.
+/// Sets the session cookie and ends the sign-in that this browser had before. Tries are counted by e-mail with address, and per address; a
+/// browser that signed in before has tries of its own.
 #[utoipa::path(post, path = "/api/v1/login", tag = "Access", request_body = Login, security(()), responses(
     (status = 200, description = "Signed in; the cookie is set", body = LoggedIn),
     (status = 401, description = "invalid_credentials: e-mail or password is not right", body = Problem),
@@ -76,15 +83,33 @@ pub(super) async fn login(
     desk: Data<Desk>,
     hub: Data<Hub>,
     rates: Data<Rates>,
+    sign_ins: Data<SignInRates>,
     settings: Data<Settings>,
 ) -> Reply {
     let Login { email, password } = body.value;
     check_own_page(&request)?;
-    rates.sign_in(client_address(&request), &email)?;
-    let signed_in =
-        sign_in(&desk, &email, password, browser(&request), settings.sessions.cookie_ttl.duration()).await?;
-    let LoggedInResponse { cookie, body } = welcome(&request, &desk, &hub, &settings, &signed_in);
-    Ok(HttpResponse::Ok().cookie(cookie).json(body))
+    let (address, shown) = (client_address(&request), shown(&request));
+    let known = match &shown.device {
+        Some(token) => {
+            // Anybody can show something: looking it up counts as any call.
+            rates.api(address.into())?;
+            let (token, key) = (digest(token), email.trim().to_lowercase());
+            desk.db.read(move |conn| Ok(devices::is_known(conn, &key, &token)?.then_some(token))).await?
+        }
+        None => None,
+    };
+    sign_ins.sign_in(address, &email, known)?;
+    let asking = if known.is_some() { Asking::Known } else { Asking::Stranger };
+    let signed_in = sign_in(&desk, asking, &email, password, shown, settings.sessions.cookie_ttl.duration())
+        .await
+        .inspect_err(|fault| {
+            if fault.kind == Kind::Unauthenticated {
+                sign_ins.failed();
+            }
+        })?;
+    let LoggedInResponse { cookies: [session, device], body } =
+        welcome(&request, &desk, &hub, &settings, &signed_in);
+    Ok(HttpResponse::Ok().cookie(session).cookie(device).json(body))
 }
 
 /// Sign out
@@ -109,10 +134,11 @@ pub(super) async fn logout(
 
 /// Sign out everywhere
 ///
-/// Ends every browser's sign-in of the asking agent and all sockets opened with them. API tokens stay.
+/// Ends every browser's sign-in of the asking agent and all sockets opened with them. API tokens stay, and cannot ask for it.
 #[utoipa::path(post, path = "/api/v1/logout-everywhere", tag = "Access", responses(
     (status = 204, description = "Signed out everywhere"),
     (status = 401, description = "unauthenticated", body = Problem),
+    (status = 403, description = "sign_in_required: asked with an API token", body = Problem),
 ))]
 pub(super) async fn logout_everywhere(
     request: HttpRequest,
@@ -120,6 +146,7 @@ pub(super) async fn logout_everywhere(
     _body: Body<Nothing>,
     desk: Data<Desk>,
 ) -> Reply {
+    browser_of(&who)?;
     let (agent, actor) = (who.agent.id, who.actor());
     desk.db.write(move |unit| sign_out_everywhere(unit, agent, actor)).await?;
     Ok(HttpResponse::NoContent().cookie(cookies::no_session(&request)).finish())

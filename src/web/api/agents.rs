@@ -1,7 +1,7 @@
 //! Colleagues.
 
-use actix_web::HttpResponse;
 use actix_web::web::{Data, Path, Query};
+use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -19,8 +19,9 @@ use crate::im::hub::Hub;
 use crate::storage::Unit;
 use crate::web::body::Body;
 use crate::web::call::Call;
+use crate::web::confirm::{Need, confirm, without_password};
 use crate::web::error::{Problem, Reply};
-use crate::web::identity::CurrentAgent;
+use crate::web::identity::{CurrentAgent, data};
 use crate::web::settings::Settings;
 
 fn row(hub: &Hub, agent: &Agent) -> AgentRow {
@@ -78,18 +79,24 @@ pub(super) struct Change {
     role: Option<String>,
     /// Whether the agent has a seat. False ends all browsers, tokens and sockets at once. Owners and admins only.
     active: Option<bool>,
+    /// The present password; needed to give somebody more rights or a seat again, unless the sign-in has just been made
+    /// (`sessions.fresh_for`).
+    #[schema(example = "a long sentence of yours")]
+    password: Option<String>,
 }
 
 /// Change an agent
 ///
-/// Agents change themselves; owners and admins change everybody.
+/// Agents change themselves; owners and admins change everybody. More rights and a seat again are given in a signed-in browser only.
 #[utoipa::path(patch, path = "/api/v1/agents/{id}", tag = "Agents", request_body = Change,
     params(("id" = String, Path, description = "The agent's id")), responses(
     (status = 200, description = "The agent as it is now", body = AgentRow),
-    (status = 403, description = "forbidden", body = Problem),
+    (status = 403, description = "forbidden, password_required, or sign_in_required: asked with an API token", body = Problem),
     (status = 404, description = "not_found", body = Problem),
+    (status = 422, description = "last_owner, seat_limit or wrong_password", body = Problem),
 ))]
 pub(super) async fn change(
+    request: HttpRequest,
     who: CurrentAgent,
     path: Path<String>,
     body: Body<Change>,
@@ -97,18 +104,35 @@ pub(super) async fn change(
     hub: Data<Hub>,
 ) -> Reply {
     let id: AgentId = target(&who, &path)?;
-    let Body { value: Change { name, capacity, role, active }, raw } = body;
+    let Body { value: Change { name, capacity, role, active, password }, raw } = body;
     let unknown = || Fault::invalid("role", "Use owner, admin or agent.");
     let role = role.map(|role| Role::from_name(&role).ok_or_else(unknown)).transpose()?;
+    if matches!(role, Some(Role::Owner | Role::Admin)) || active == Some(true) {
+        let desk = data::<Desk>(&request)?;
+        let before = desk.db.read(move |conn| Ok(store::find(conn, id)?)).await?;
+        if before.is_some_and(|before| gives(&before, role, active) && who.must_manage().is_ok()) {
+            confirm(&request, &who, password, Need::PasswordOrFresh).await?;
+        }
+    }
     let changes = Changes { name, capacity, ..Changes::default() };
     let hub = hub.into_inner();
     let asking = who.agent.clone();
-    call.write(&who, &raw, 200, move |unit| {
+    call.write(&who, &without_password(&raw), 200, move |unit| {
         check_may_change(unit, &asking, id)?;
         update_agent(unit, id, &changes)?;
         set_standing(unit, &asking, id, role, active).map(|agent| row(&hub, &agent))
     })
     .await
+}
+
+/// Whether a change gives an agent what they did not have.
+fn gives(before: &Agent, role: Option<Role>, active: Option<bool>) -> bool {
+    let raises = match role {
+        Some(Role::Owner) => before.role != Role::Owner,
+        Some(Role::Admin) => before.role == Role::Agent,
+        _ => false,
+    };
+    raises || (active == Some(true) && !before.active)
 }
 
 /// Whether an agent takes conversations.

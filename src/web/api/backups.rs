@@ -4,10 +4,10 @@ use std::fs::File;
 use std::io::Read;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use actix_web::HttpResponse;
 use actix_web::body::SizedStream;
 use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use actix_web::web::{self, Bytes, Data, Path};
+use actix_web::{HttpRequest, HttpResponse};
 use futures_util::stream;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -20,6 +20,7 @@ use crate::flows::Desk;
 use crate::storage::{DATABASE_FILE, backup, backups};
 use crate::web::backup_work::Work;
 use crate::web::body::{Body, Nothing};
+use crate::web::doors::watch_of;
 use crate::web::error::{Problem, Reply};
 use crate::web::identity::CurrentAgent;
 use crate::web::settings::Settings;
@@ -141,8 +142,15 @@ pub(super) async fn remove(
     (status = 403, description = "forbidden", body = Problem),
     (status = 404, description = "not_found", body = Problem),
 ))]
-pub(super) async fn fetch(who: CurrentAgent, path: Path<String>, desk: Data<Desk>) -> Reply {
+pub(super) async fn fetch(
+    request: HttpRequest,
+    who: CurrentAgent,
+    path: Path<String>,
+    desk: Data<Desk>,
+) -> Reply {
     must_own(&who)?;
+    // A large desk on a slow line takes longer than other answers may.
+    watch_of(&request).iter().for_each(|watch| watch.endless());
     let name = path.into_inner();
     let file = backups::find(desk.db.folder(), &name).ok_or_else(Fault::not_found)?.join(DATABASE_FILE);
     let (file, bytes) = on_disk(move || {

@@ -8,11 +8,14 @@ use utoipa::ToSchema;
 
 use super::access::{LoggedIn, LoggedInResponse, welcome};
 use super::id;
+use super::setup::Link;
 use crate::clock::Timestamp;
 use crate::domain::access::agent::Role;
 use crate::domain::access::email::EmailAddress;
 use crate::domain::access::invitations::{self, Invitation};
-use crate::domain::access::{credentials, password, store as agents};
+use crate::domain::access::password_strength::Whose;
+use crate::domain::access::{credentials, store as agents};
+use crate::domain::shop;
 use crate::fault::Fault;
 use crate::flows::invite::{self, Asked};
 use crate::flows::sign_in::open_session;
@@ -22,11 +25,13 @@ use crate::ids::InvitationId;
 use crate::im::hub::Hub;
 use crate::web::body::{Body, Nothing};
 use crate::web::call::Call;
+use crate::web::confirm::{Need, browser_of, confirm};
 use crate::web::error::{Problem, Reply};
-use crate::web::identity::{CurrentAgent, browser};
-use crate::web::origin::{check_own_page, client_address, own_origin};
+use crate::web::identity::{CurrentAgent, shown};
+use crate::web::origin::{check_own_page, client_address, client_net, own_origin};
 use crate::web::rate::Rates;
 use crate::web::settings::Settings;
+use crate::web::sign_in_rate::SignInRates;
 
 /// A colleague who was asked and has not joined yet.
 #[derive(Debug, Serialize, ToSchema)]
@@ -85,18 +90,22 @@ pub(super) struct NewInvitation {
     /// `admin` or `agent`.
     #[schema(example = "agent")]
     role: String,
+    /// The present password; needed for an admin, unless the sign-in has just been made (`sessions.fresh_for`).
+    #[schema(example = "a long sentence of yours")]
+    password: Option<String>,
 }
 
 /// Invite a colleague
 ///
 /// The link is in this answer and nowhere else; it works once, for seven days. An earlier one for the same e-mail stops
-/// working. Needs a free seat: each link that is out holds one. Owners and admins only.
+/// working, and so does it when whoever asked may no longer ask. Needs a free seat: each link that is out holds one. Owners and admins only, signed
+/// in with a browser.
 #[utoipa::path(post, path = "/api/v1/agents/invitations", tag = "Agents", request_body = NewInvitation, responses(
     (status = 201, description = "The invitation with its link in `url`"),
     (status = 400, description = "invalid: a field is wrong", body = Problem),
-    (status = 403, description = "forbidden", body = Problem),
+    (status = 403, description = "forbidden, password_required, or sign_in_required: asked with an API token", body = Problem),
     (status = 409, description = "email_taken", body = Problem),
-    (status = 422, description = "seat_limit", body = Problem),
+    (status = 422, description = "seat_limit or wrong_password", body = Problem),
 ))]
 pub(super) async fn create(
     request: HttpRequest,
@@ -105,16 +114,20 @@ pub(super) async fn create(
     desk: Data<Desk>,
 ) -> Reply {
     who.must_manage()?;
-    let NewInvitation { email, name, role } = body.value;
+    browser_of(&who)?;
+    let NewInvitation { email, name, role, password } = body.value;
     let role = Role::from_name(&role)
         .filter(|role| *role != Role::Owner)
         .ok_or_else(|| Fault::invalid("role", "Use admin or agent."))?;
+    if role == Role::Admin {
+        confirm(&request, &who, password, Need::PasswordOrFresh).await?;
+    }
     let asked = Asked { email: EmailAddress::parse(&email)?, name, role, by: who.agent.id };
     let token = credentials::make("", desk.entropy.as_ref());
     let digest = credentials::digest(&token);
     let made = desk.db.write(move |unit| invite::invite(unit, &asked, &digest)).await?;
     let mut answer = json!(InvitationRow::new(&made));
-    answer["url"] = format!("{}/join?token={token}", own_origin(&request)).into();
+    answer["url"] = format!("{}/join#token={token}", own_origin(&request)).into();
     Ok(HttpResponse::Created().json(answer))
 }
 
@@ -134,6 +147,31 @@ pub(super) async fn remove(who: CurrentAgent, path: Path<String>, body: Body<Not
         if invitations::remove(unit.conn(), id)? { Ok(()) } else { Err(Fault::not_found()) }
     })
     .await
+}
+
+/// Whom an invitation is for.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct Invited {
+    email: String,
+    /// May be empty.
+    name: String,
+}
+
+/// Does an invitation's link hold?
+#[utoipa::path(post, path = "/api/v1/join/check", tag = "Access", request_body = Link, security(()), responses(
+    (status = 200, description = "Whom it is for", body = Invited),
+    (status = 401, description = "invalid_invitation: used, replaced, taken back or expired", body = Problem),
+))]
+pub(super) async fn check(
+    request: HttpRequest,
+    body: Body<Link>,
+    desk: Data<Desk>,
+    rates: Data<Rates>,
+) -> Reply {
+    rates.api(client_net(&request))?;
+    let (token, now) = (body.value.token, desk.clock.now());
+    let found = desk.db.read(move |conn| invite::find(conn, &token, now)).await?;
+    Ok(HttpResponse::Ok().json(Invited { email: found.email, name: found.name }))
 }
 
 /// Who joins.
@@ -161,18 +199,19 @@ pub(super) async fn join(
     body: Body<Join>,
     desk: Data<Desk>,
     hub: Data<Hub>,
-    rates: Data<Rates>,
+    rates: Data<SignInRates>,
     settings: Data<Settings>,
 ) -> Reply {
     check_own_page(&request)?;
-    rates.first_run(client_address(&request))?;
+    rates.link(client_address(&request))?;
     let Join { token, name, password: secret, locale } = body.value;
     let (given, now) = (token.clone(), desk.clock.now());
     // Looked at before anything is hashed, so that guessing tokens costs the desk nothing.
-    let invitation = desk.db.read(move |conn| invite::find(conn, &given, now)).await?;
+    let (invitation, shop) =
+        desk.db.read(move |conn| Ok((invite::find(conn, &given, now)?, shop::store::name(conn)?))).await?;
     let name = add_agent::check_name(&name)?;
-    password::check_strength(&secret, &invitation.email, desk.password_chars)?;
-    let hash = desk.hash_password(secret).await?;
+    let whose = Whose { email: invitation.email, name: name.clone(), shop };
+    let hash = desk.hash_password(secret, whose).await?;
     let locale = locale.as_deref().and_then(Locale::parse).unwrap_or_default().tag();
     let agent = desk
         .db
@@ -182,7 +221,8 @@ pub(super) async fn join(
         })
         .await?;
     let life = settings.sessions.cookie_ttl.duration();
-    let signed_in = open_session(&desk, agent, browser(&request), life).await?;
-    let LoggedInResponse { cookie, body } = welcome(&request, &desk, &hub, &settings, &signed_in);
-    Ok(HttpResponse::Created().cookie(cookie).json(body))
+    let signed_in = open_session(&desk, agent, shown(&request), life).await?;
+    let LoggedInResponse { cookies: [session, device], body } =
+        welcome(&request, &desk, &hub, &settings, &signed_in);
+    Ok(HttpResponse::Created().cookie(session).cookie(device).json(body))
 }

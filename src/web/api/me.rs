@@ -21,6 +21,7 @@ use crate::i18n::Locale;
 use crate::im::hub::Hub;
 use crate::web::body::{Body, said};
 use crate::web::call::Call;
+use crate::web::confirm::{Need, confirm, without_password};
 use crate::web::error::{Problem, Reply};
 use crate::web::identity::{Credential, CurrentAgent};
 use crate::web::origin::own_origin;
@@ -43,6 +44,9 @@ pub(super) struct Change {
     /// `auto`, `light` or `dark`.
     #[schema(example = "dark")]
     theme: Option<String>,
+    /// The present password; needed with another e-mail.
+    #[schema(example = "a long sentence of yours")]
+    password: Option<String>,
 }
 
 /// Who am I?
@@ -99,14 +103,19 @@ pub(in crate::web) async fn describe(
 }
 
 /// Change name, e-mail, picture, language or theme
+///
+/// Another e-mail needs the present password, and a signed-in browser: an API token does not change it.
 #[utoipa::path(patch, path = "/api/v1/me", tag = "Agents", request_body = Change, responses(
     (status = 200, description = "The agent as it is now", body = AgentRow),
     (status = 400, description = "invalid: a field is wrong", body = Problem),
     (status = 401, description = "unauthenticated", body = Problem),
+    (status = 403, description = "password_required, or sign_in_required: asked with an API token", body = Problem),
     (status = 409, description = "email_taken", body = Problem),
+    (status = 422, description = "wrong_password", body = Problem),
+    (status = 429, description = "rate_limited: too many passwords tried", body = Problem),
 ))]
-pub(super) async fn change(who: CurrentAgent, body: Body<Change>, call: Call) -> Reply {
-    let Body { value: Change { name, email, picture, locale, theme }, raw } = body;
+pub(super) async fn change(request: HttpRequest, who: CurrentAgent, body: Body<Change>, call: Call) -> Reply {
+    let Body { value: Change { name, email, picture, locale, theme, password }, raw } = body;
     let locale = match locale {
         Some(tag) => {
             let locale = Locale::parse(&tag).ok_or_else(|| Fault::invalid("locale", "Use zh-CN or en."))?;
@@ -115,9 +124,12 @@ pub(super) async fn change(who: CurrentAgent, body: Body<Change>, call: Call) ->
         None => None,
     };
     let email = email.map(|email| EmailAddress::parse(&email)).transpose()?;
+    if email.as_ref().is_some_and(|email| email.as_str() != who.agent.email) {
+        confirm(&request, &who, password, Need::Password).await?;
+    }
     let changes = Changes { name, email, picture, locale, theme, capacity: None };
     let id = who.agent.id;
-    call.write(&who, &raw, 200, move |unit| {
+    call.write(&who, &without_password(&raw), 200, move |unit| {
         update_agent(unit, id, &changes).map(|agent| AgentRow::new(&agent, true))
     })
     .await

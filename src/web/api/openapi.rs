@@ -1,6 +1,9 @@
 //! The description of the API, made from the handlers themselves, and what our own page shows of it.
 
-use actix_web::HttpResponse;
+use std::sync::OnceLock;
+
+use actix_web::http::header::ContentType;
+use actix_web::{HttpRequest, HttpResponse};
 use serde_json::Value;
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
@@ -10,7 +13,9 @@ use super::{
     first_steps, invitations, labels, links, me, messages, pictures, preferences, sessions, setup, shop,
     tokens, widgets,
 };
+use crate::web::error::Reply;
 use crate::web::files::{fetch, upload};
+use crate::web::page::Kept;
 
 #[derive(OpenApi)]
 #[openapi(
@@ -21,11 +26,11 @@ use crate::web::files::{fetch, upload};
     ),
     paths(
         data::read, data::about, backups::list, backups::create, backups::fetch, backups::remove, backups::restore,
-        access::login, access::logout, access::logout_everywhere, access::im_session, setup::set_up, setup::seen,
+        access::login, access::logout, access::logout_everywhere, access::im_session, setup::set_up, setup::check, setup::seen,
         me::read, me::change, preferences::read, preferences::replace, preferences::change_password, sessions::list,
         sessions::end, tokens::list, tokens::create, tokens::revoke, pictures::upload, first_steps::list,
         first_steps::dismiss, first_steps::add_demo, first_steps::remove_demo, invitations::list, invitations::create,
-        invitations::remove, invitations::join, agents::list, agents::read, agents::change, agents::set_availability,
+        invitations::remove, invitations::join, invitations::check, agents::list, agents::read, agents::change, agents::set_availability,
         shop::read, shop::change, widgets::list, widgets::read, widgets::change, widgets::secret, widgets::replace,
         widgets::check_identity, widgets::set_allowed_origins, contacts::list, contacts::read, contacts::change, contacts::erase, conversations::list,
         conversations::open, conversations::counts, conversations::read, conversations::entries, messages::post,
@@ -62,7 +67,7 @@ impl Modify for Credentials {
         let components = document.components.get_or_insert_default();
         let token = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build();
         components.add_security_scheme("token", SecurityScheme::Http(token));
-        let cookie = ApiKey::Cookie(ApiKeyValue::new(crate::web::cookies::SESSION));
+        let cookie = ApiKey::Cookie(ApiKeyValue::new(crate::web::cookies::SESSION_NAME));
         components.add_security_scheme("cookie", SecurityScheme::ApiKey(cookie));
     }
 }
@@ -73,7 +78,17 @@ pub fn document() -> Value {
     serde_json::to_value(Description::openapi()).unwrap_or_default()
 }
 
-/// `GET /openapi.json`.
-pub(super) async fn json() -> HttpResponse {
-    HttpResponse::Ok().json(document())
+/// `GET /openapi.json`, made once.
+pub(super) async fn json(request: HttpRequest) -> Reply {
+    static KEPT: OnceLock<Kept> = OnceLock::new();
+    let kept = match KEPT.get() {
+        Some(kept) => kept,
+        None => {
+            let made = Kept::new(document().to_string())?;
+            KEPT.get_or_init(|| made)
+        }
+    };
+    let mut response = HttpResponse::Ok();
+    response.insert_header(ContentType::json());
+    Ok(kept.answer(&request, response, "Accept-Encoding"))
 }

@@ -5,17 +5,20 @@ use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
+use crate::domain::access::credentials::digest;
+use crate::domain::access::password_strength::Whose;
 use crate::domain::access::preferences::Preferences;
-use crate::domain::access::{password, store};
-use crate::fault::{Fault, Kind};
+use crate::domain::access::store;
+use crate::domain::shop;
+use crate::fault::Fault;
 use crate::flows::Desk;
 use crate::flows::change_password::change_own_password;
 use crate::web::body::Body;
 use crate::web::call::Call;
+use crate::web::confirm::{browser_of, check_password};
+use crate::web::cookies::presented_device;
 use crate::web::error::{Problem, Reply};
-use crate::web::identity::{Credential, CurrentAgent};
-use crate::web::origin::client_address;
-use crate::web::rate::Rates;
+use crate::web::identity::CurrentAgent;
 
 /// Get preferences
 ///
@@ -60,9 +63,10 @@ pub(super) struct NewPassword {
 
 /// Change the password
 ///
-/// Every other browser of the agent is signed out. API tokens stay. Attempts are counted like sign-ins.
+/// Every other browser of the agent is signed out. API tokens stay, and cannot ask for it. Tries are counted by agent.
 #[utoipa::path(put, path = "/api/v1/me/password", tag = "Agents", request_body = NewPassword, responses(
     (status = 204, description = "Changed"),
+    (status = 403, description = "sign_in_required: asked with an API token", body = Problem),
     (status = 422, description = "wrong_password or weak_password", body = Problem),
     (status = 429, description = "rate_limited", body = Problem),
 ))]
@@ -71,23 +75,20 @@ pub(super) async fn change_password(
     who: CurrentAgent,
     body: Body<NewPassword>,
     desk: Data<Desk>,
-    rates: Data<Rates>,
 ) -> Reply {
+    let session = browser_of(&who)?;
     let NewPassword { current, new } = body.value;
-    rates.sign_in(client_address(&request), &who.agent.email)?;
+    check_password(&request, &who, current, "current").await?;
     let (id, actor) = (who.agent.id, who.actor());
-    let stored = desk.db.read(move |conn| Ok(store::password_hash(conn, id)?)).await?;
-    if !desk.verify_password(current, stored.unwrap_or_default()).await? {
-        let fault = Fault::new(Kind::RuleBroken, "wrong_password", "This is not your present password.");
-        return Err(Fault { field: Some("current".into()), ..fault }.into());
-    }
-    password::check_strength(&new, &who.agent.email, desk.password_chars)
-        .map_err(|fault| Fault { field: Some("new".into()), ..fault })?;
-    let hash = desk.hash_password(new).await?;
-    let keep = match who.credential {
-        Credential::Session(session) => Some(session),
-        Credential::Token(_) => None,
-    };
-    desk.db.write(move |unit| change_own_password(unit, id, &hash, keep, actor)).await?;
+    let shop = desk.db.read(|conn| Ok(shop::store::name(conn)?)).await?;
+    let whose = Whose { email: who.agent.email.clone(), name: who.agent.name.clone(), shop };
+    let hash = desk.hash_password(new, whose).await.map_err(about_new)?;
+    let device = presented_device(&request).map(|token| digest(&token));
+    desk.db.write(move |unit| change_own_password(unit, id, &hash, Some(session), device, actor)).await?;
     Ok(HttpResponse::NoContent().finish())
+}
+
+/// A complaint about the new password names its field of this call.
+fn about_new(fault: Fault) -> Fault {
+    if fault.field.is_some() { Fault { field: Some("new".into()), ..fault } } else { fault }
 }

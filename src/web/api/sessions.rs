@@ -15,6 +15,7 @@ use crate::flows::sign_in::sign_out;
 use crate::ids::AgentSessionId;
 use crate::web::body::{Body, Nothing};
 use crate::web::call::Call;
+use crate::web::confirm::browser_of;
 use crate::web::device::Device;
 use crate::web::error::{Problem, Reply};
 use crate::web::identity::CurrentAgent;
@@ -71,9 +72,11 @@ pub(super) async fn list(who: CurrentAgent, desk: Data<Desk>) -> Reply {
 #[utoipa::path(delete, path = "/api/v1/agents/me/sessions/{id}", tag = "Access",
     params(("id" = String, Path, description = "The browser's id")), responses(
     (status = 204, description = "Signed out"),
+    (status = 403, description = "sign_in_required: asked with an API token", body = Problem),
     (status = 404, description = "not_found", body = Problem),
 ))]
 pub(super) async fn end(who: CurrentAgent, path: Path<String>, body: Body<Nothing>, call: Call) -> Reply {
+    browser_of(&who)?;
     let session: AgentSessionId = id(&path)?;
     let (agent, actor) = (who.agent.id, who.actor());
     call.write(&who, &body.raw, 204, move |unit| {

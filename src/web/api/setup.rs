@@ -20,10 +20,11 @@ use crate::i18n::Locale;
 use crate::im::hub::Hub;
 use crate::web::body::Body;
 use crate::web::error::{Problem, Reply};
-use crate::web::identity::{CurrentAgent, browser};
-use crate::web::origin::{check_own_page, client_address, own_origin};
+use crate::web::identity::{CurrentAgent, shown};
+use crate::web::origin::{check_own_page, client_address, client_net, own_origin};
 use crate::web::rate::Rates;
 use crate::web::settings::Settings;
+use crate::web::sign_in_rate::SignInRates;
 
 /// What the owner says.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -71,11 +72,11 @@ pub(super) async fn set_up(
     body: Body<FirstRun>,
     desk: Data<Desk>,
     hub: Data<Hub>,
-    rates: Data<Rates>,
+    rates: Data<SignInRates>,
     settings: Data<Settings>,
 ) -> Reply {
     check_own_page(&request)?;
-    rates.first_run(client_address(&request))?;
+    rates.link(client_address(&request))?;
     let first = body.value;
     let token = first.token.clone();
     let now = desk.clock.now();
@@ -86,9 +87,16 @@ pub(super) async fn set_up(
     let locale = first.locale.as_deref().and_then(Locale::parse).unwrap_or_default();
     let shop_name = check_name(&first.shop_name)?;
     let allowed_origins = parse_origins(&first.allowed_origins)?;
-    let (owner, password_hash) =
-        add_agent::prepare(&desk, &first.email, &first.name, Role::Owner, locale.tag(), first.password)
-            .await?;
+    let (owner, password_hash) = add_agent::prepare(
+        &desk,
+        &first.email,
+        &first.name,
+        Role::Owner,
+        locale.tag(),
+        first.password,
+        shop_name.clone(),
+    )
+    .await?;
     let setup = Setup {
         token: first.token,
         owner,
@@ -108,12 +116,40 @@ pub(super) async fn set_up(
         })
         .await?;
     let signed_in =
-        open_session(&desk, agent, browser(&request), settings.sessions.cookie_ttl.duration()).await?;
-    let LoggedInResponse { cookie, body } = welcome(&request, &desk, &hub, &settings, &signed_in);
+        open_session(&desk, agent, shown(&request), settings.sessions.cookie_ttl.duration()).await?;
+    let LoggedInResponse { cookies: [session, device], body } =
+        welcome(&request, &desk, &hub, &settings, &signed_in);
     let key = widget.map(|widget| widget.public_key).unwrap_or_default();
     let mut answer = json!(body);
     answer["widget"] = json!({ "tag": tag(&own_origin(&request), &key), "key": key });
-    Ok(HttpResponse::Created().cookie(cookie).json(answer))
+    Ok(HttpResponse::Created().cookie(session).cookie(device).json(answer))
+}
+
+/// The token of a link.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(super) struct Link {
+    /// What stands behind `#token=` of the link.
+    pub(super) token: String,
+}
+
+/// Does a set-up link hold?
+#[utoipa::path(post, path = "/api/v1/setup/check", tag = "Access", request_body = Link, security(()), responses(
+    (status = 204, description = "It holds"),
+    (status = 401, description = "invalid_setup_token: used, replaced or expired", body = Problem),
+))]
+pub(super) async fn check(
+    request: HttpRequest,
+    body: Body<Link>,
+    desk: Data<Desk>,
+    rates: Data<Rates>,
+) -> Reply {
+    rates.api(client_net(&request))?;
+    let (token, now) = (body.value.token, desk.clock.now());
+    if desk.db.read(move |conn| is_setup_token(conn, &token, now)).await? {
+        Ok(HttpResponse::NoContent().finish())
+    } else {
+        Err(invalid_setup_token().into())
+    }
 }
 
 /// Has the widget been seen?

@@ -1,7 +1,7 @@
 //! API tokens: made once, shown once.
 
-use actix_web::HttpResponse;
 use actix_web::web::{Data, Path};
+use actix_web::{HttpRequest, HttpResponse};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
@@ -16,8 +16,9 @@ use crate::flows::{Desk, api_tokens};
 use crate::ids::ApiTokenId;
 use crate::web::body::{Body, Nothing};
 use crate::web::call::Call;
+use crate::web::confirm::{Need, browser_of, confirm};
 use crate::web::error::{Problem, Reply};
-use crate::web::identity::CurrentAgent;
+use crate::web::identity::{Credential, CurrentAgent};
 
 /// A token, without its text.
 #[derive(Debug, Serialize, ToSchema)]
@@ -29,6 +30,9 @@ pub(super) struct TokenRow {
     agent_id: String,
     #[schema(value_type = String)]
     created_at: Timestamp,
+    /// Until when it holds.
+    #[schema(value_type = String)]
+    expires_at: Timestamp,
     /// About when it was last used; null if never.
     #[schema(value_type = Option<String>)]
     last_used_at: Option<Timestamp>,
@@ -43,6 +47,7 @@ impl TokenRow {
             name: token.name.clone(),
             agent_id: token.agent.to_string(),
             created_at: token.created_at,
+            expires_at: token.expires_at,
             last_used_at: token.last_used_at,
             revoked_at: token.revoked_at,
         }
@@ -75,22 +80,38 @@ pub(super) async fn list(who: CurrentAgent, desk: Data<Desk>) -> Reply {
 pub(super) struct NewToken {
     #[schema(example = "Stock system")]
     name: String,
+    /// For how many days it holds, at most 730; a year where nothing is said.
+    #[schema(example = 365)]
+    days: Option<u32>,
+    /// The present password; may be left out shortly after signing in (`sessions.fresh_for`).
+    #[schema(example = "a long sentence of yours")]
+    password: Option<String>,
 }
 
 /// Make an API token
 ///
-/// It has the rights of the asking agent. Its text is in this answer and nowhere else.
+/// It has the rights of the asking agent, but cannot change who gets in. Its text is in this answer and nowhere else. Made in a signed-in
+/// browser or on the command line, never by another token.
 #[utoipa::path(post, path = "/api/v1/tokens", tag = "Access", request_body = NewToken, responses(
     (status = 201, description = "The token with its text in `token`"),
-    (status = 400, description = "invalid: the name is wrong, or there are too many", body = Problem),
+    (status = 400, description = "invalid: name or days are wrong, or there are too many", body = Problem),
     (status = 401, description = "unauthenticated", body = Problem),
+    (status = 403, description = "password_required, or sign_in_required: asked with an API token", body = Problem),
+    (status = 422, description = "wrong_password", body = Problem),
+    (status = 429, description = "rate_limited: too many passwords tried", body = Problem),
 ))]
-pub(super) async fn create(who: CurrentAgent, body: Body<NewToken>, desk: Data<Desk>) -> Reply {
+pub(super) async fn create(
+    request: HttpRequest,
+    who: CurrentAgent,
+    body: Body<NewToken>,
+    desk: Data<Desk>,
+) -> Reply {
+    let NewToken { name, days, password } = body.value;
+    confirm(&request, &who, password, Need::PasswordOrFresh).await?;
     let token = credentials::make(api_tokens::PREFIX, desk.entropy.as_ref());
     let digest = credentials::digest(&token);
     let agent = who.agent.id;
-    let name = body.value.name;
-    let made = desk.db.write(move |unit| api_tokens::create_for(unit, agent, &name, &digest)).await?;
+    let made = desk.db.write(move |unit| api_tokens::create_for(unit, agent, &name, days, &digest)).await?;
     let mut answer = json!(TokenRow::new(&made));
     answer["token"] = token.into();
     Ok(HttpResponse::Created().json(answer))
@@ -98,15 +119,18 @@ pub(super) async fn create(who: CurrentAgent, body: Body<NewToken>, desk: Data<D
 
 /// Revoke an API token
 ///
-/// Sockets opened with it end. Owners revoke everybody's, admins all but owners'.
+/// Sockets opened with it end. Owners revoke everybody's, admins all but owners'. An API token revokes none but itself.
 #[utoipa::path(delete, path = "/api/v1/tokens/{id}", tag = "Access",
     params(("id" = String, Path, description = "The token's id")), responses(
     (status = 204, description = "Revoked"),
-    (status = 403, description = "forbidden", body = Problem),
+    (status = 403, description = "forbidden, or sign_in_required: asked with another API token", body = Problem),
     (status = 404, description = "not_found: there is none, or it was revoked", body = Problem),
 ))]
 pub(super) async fn revoke(who: CurrentAgent, path: Path<String>, body: Body<Nothing>, call: Call) -> Reply {
     let token: ApiTokenId = id(&path)?;
+    if !matches!(who.credential, Credential::Token(own) if own == token) {
+        browser_of(&who)?;
+    }
     let (asking, actor) = (who.agent.clone(), who.actor());
     call.write(&who, &body.raw, 204, move |unit| {
         let holder = agents::holder_of_token(unit.conn(), token)?.ok_or_else(Fault::not_found)?;

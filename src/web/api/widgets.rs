@@ -194,7 +194,7 @@ pub(super) async fn replace(
 /// What the desk reads in a token or hash, and why it would not believe it. Owners and admins only.
 #[utoipa::path(post, path = "/api/v1/widgets/{name}/identity-check", tag = "Widgets", request_body = Pasted,
     params(("name" = String, Path, description = "The widget's name")), responses(
-    (status = 200, description = "`valid`, `problem` (null, malformed, algorithm, signature, expired, too_long, no_subject or hash), `claims`, `expires_at`"),
+    (status = 200, description = "`valid`, `problem` (null, malformed, algorithm, signature, not_yet, expired, too_long, no_subject or hash), `claims`, `expires_at`"),
     (status = 403, description = "forbidden", body = Problem),
     (status = 404, description = "not_found", body = Problem),
 ))]

@@ -9,10 +9,11 @@ use base64::engine::general_purpose::STANDARD;
 use futures_util::StreamExt;
 use serde::Deserialize;
 use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
 use utoipa::ToSchema;
 
 use crate::domain::files::slices::Slices;
-use crate::domain::files::store::{self, StoredFile};
+use crate::domain::files::store::{self, ClientDigest, StoredFile};
 use crate::domain::files::wrong_digest;
 use crate::fault::Fault;
 use crate::flows::Desk;
@@ -24,7 +25,8 @@ use crate::web::body::Body;
 use crate::web::call::Call;
 use crate::web::cors;
 use crate::web::error::{Failure, Problem};
-use crate::web::identity::CurrentPerson;
+use crate::web::identity::{CurrentPerson, data};
+use crate::web::origin::client_net;
 
 /// A slice of which nothing comes for this long is given up.
 const SILENT: Duration = Duration::from_mins(1);
@@ -84,6 +86,7 @@ pub(in crate::web) async fn begin(
             byte_size: said.byte_size,
             content_type: said.content_type.unwrap_or_default().chars().take(100).collect(),
             sha256: said.sha256.map(|text| digest("sha256", &text)).transpose()?,
+            client: who.reach.map(|_| client_digest(&request)).transpose()?,
         };
         files.admit(announced.byte_size).await?;
         let flow = move |unit: &mut Unit<'_>| {
@@ -246,6 +249,17 @@ fn describe(file: &StoredFile) -> Value {
         "width": file.size.map(|(width, _)| width),
         "height": file.size.map(|(_, height)| height),
     })
+}
+
+/// Where a visitor is, so that it can be counted and not read.
+fn client_digest(request: &HttpRequest) -> Result<ClientDigest, Fault> {
+    let key = data::<Desk>(request)?.db.meta().token_key;
+    let digest = Sha256::new()
+        .chain_update(b"upload's client")
+        .chain_update(key)
+        .chain_update(client_net(request).to_bytes())
+        .finalize();
+    digest.first_chunk().copied().ok_or_else(|| Fault::internal("a digest is longer"))
 }
 
 fn digest(field: &'static str, text: &str) -> Result<Digest, Fault> {

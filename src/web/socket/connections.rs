@@ -5,6 +5,7 @@ use std::collections::hash_map::Entry;
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
+use crate::config::address::ClientNet;
 use crate::fault::Fault;
 
 /// The bounds, and who holds a place within them.
@@ -20,6 +21,8 @@ struct Places {
     count: usize,
     /// Each place of an address holds its entry; the last one takes it out.
     addresses: HashMap<IpAddr, Weak<Address>>,
+    /// Places held by all addresses that count as one.
+    nets: HashMap<ClientNet, usize>,
 }
 
 /// An address that holds places: as many as there are holds on it.
@@ -43,24 +46,26 @@ impl Connections {
         self.held.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Takes a place, if one is left.
-    pub(crate) fn enter(self: &Arc<Self>, address: IpAddr) -> Result<Held, Fault> {
+    /// Takes a place, if one is left. The last ones are for agents, and for whoever holds none yet.
+    pub(crate) fn enter(self: &Arc<Self>, address: IpAddr, is_agents: bool) -> Result<Held, Fault> {
+        let net = ClientNet::from(address);
         let mut places = self.places();
-        if places.count >= self.most {
+        let mine = places.nets.get(&net).copied().unwrap_or(0);
+        let kept = if is_agents || mine == 0 { 0 } else { self.most / 16 };
+        if places.count + kept >= self.most {
             return Err(Fault::unavailable("overloaded"));
         }
-        let known = places.addresses.get(&address).and_then(Weak::upgrade);
-        // The one hold is this function's own.
-        if known.as_ref().is_some_and(|known| Arc::strong_count(known) > self.per_address) {
-            drop(places);
+        if mine >= self.per_address {
             return Err(Fault::rate_limited(5_000));
         }
+        let known = places.addresses.get(&address).and_then(Weak::upgrade);
         let held = known.unwrap_or_else(|| {
             let new = Arc::new(Address { address, connections: Arc::clone(self) });
             places.addresses.insert(address, Arc::downgrade(&new));
             new
         });
         places.count += 1;
+        *places.nets.entry(net).or_default() += 1;
         Ok(Held(held))
     }
 
@@ -79,7 +84,14 @@ impl Held {
 
 impl Drop for Held {
     fn drop(&mut self) {
-        self.0.connections.places().count -= 1;
+        let mut places = self.0.connections.places();
+        places.count -= 1;
+        if let Entry::Occupied(mut held) = places.nets.entry(self.0.address.into()) {
+            *held.get_mut() -= 1;
+            if *held.get() == 0 {
+                held.remove();
+            }
+        }
     }
 }
 
@@ -103,15 +115,34 @@ mod tests {
     fn places_are_bounded_and_given_back() {
         let connections = Connections::new(3, 2);
         let (here, there) = (IpAddr::from([10, 0, 0, 1]), IpAddr::from([10, 0, 0, 2]));
-        let first = connections.enter(here).unwrap();
-        let second = connections.enter(here).unwrap();
-        assert_eq!(connections.enter(here).unwrap_err().code, "rate_limited");
-        let third = connections.enter(there).unwrap();
-        assert_eq!(connections.enter(there).unwrap_err().code, "overloaded");
+        let enter = |address| connections.enter(address, false);
+        let first = enter(here).unwrap();
+        let second = enter(here).unwrap();
+        assert_eq!(enter(here).unwrap_err().code, "rate_limited");
+        let third = enter(there).unwrap();
+        assert_eq!(enter(there).unwrap_err().code, "overloaded");
         drop(first);
-        let again = connections.enter(here).unwrap();
+        let again = enter(here).unwrap();
         drop((second, third, again));
         assert_eq!(connections.count(), 0);
-        assert!(connections.places().addresses.is_empty());
+        assert!(connections.places().addresses.is_empty() && connections.places().nets.is_empty());
+    }
+
+    #[test]
+    fn a_network_counts_as_one_and_the_last_places_are_kept() {
+        let connections = Connections::new(32, 31);
+        let from = |address: &str| connections.enter(address.parse().unwrap(), false);
+        let held: Vec<Held> = (0..30).map(|last| from(&format!("2001:db8::{last:x}")).unwrap()).collect();
+        assert_eq!(held[9].address(), "2001:db8::9".parse::<IpAddr>().unwrap());
+        assert_eq!(from("2001:db8::ffff").unwrap_err().code, "overloaded", "the rest is for others");
+        let other = from("2001:db8:0:1::1").unwrap();
+        let agent = connections.enter("2001:db8::1".parse().unwrap(), true).unwrap();
+        drop((held, other, agent));
+        assert!(connections.places().nets.is_empty());
+        let few = Connections::new(64, 2);
+        let from = |address: &str| few.enter(address.parse().unwrap(), false);
+        let two = [from("2001:db8::1").unwrap(), from("2001:db8::2").unwrap()];
+        assert_eq!(from("2001:db8::3").unwrap_err().code, "rate_limited");
+        drop(two);
     }
 }

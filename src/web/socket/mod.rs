@@ -18,8 +18,9 @@ use actix_web::{HttpRequest, HttpResponse};
 pub(super) use connections::{Connections, Held};
 pub(super) use takeover::{Accepted, hook};
 
+use super::doors::Doors;
 use super::error::Reply;
-use super::origin::{asking_origin, client_address, is_own};
+use super::origin::{asking_origin, client_address, client_net, is_own};
 use crate::domain::access::forbidden;
 use crate::domain::widgets::{origins, store as widgets};
 use crate::fault::Fault;
@@ -30,7 +31,12 @@ pub(super) fn routes(app: &mut ServiceConfig) {
     app.route("/im/v1/socket", get().to(socket));
 }
 
-async fn socket(request: HttpRequest, desk: Data<Desk>, connections: Data<Connections>) -> Reply {
+async fn socket(
+    request: HttpRequest,
+    desk: Data<Desk>,
+    connections: Data<Connections>,
+    doors: Data<Doors>,
+) -> Reply {
     check_origin(&request, &desk).await?;
     let offered = request.headers().get_all(SEC_WEBSOCKET_PROTOCOL).filter_map(|value| value.to_str().ok());
     if !offered.flat_map(|value| value.split(',')).any(|protocol| protocol.trim() == PROTOCOL) {
@@ -43,7 +49,7 @@ async fn socket(request: HttpRequest, desk: Data<Desk>, connections: Data<Connec
     if !takeover::is_possible(&request) {
         return Err(bad_handshake(HandshakeError::NoWebsocketUpgrade).into());
     }
-    let held = connections.enter(client_address(&request))?;
+    let held = connections.enter(client_address(&request), doors.is_agents(client_net(&request)))?;
     response.insert_header((SEC_WEBSOCKET_PROTOCOL, HeaderValue::from_static(PROTOCOL)));
     let mut response = HttpResponse::from(response.finish().map_into_boxed_body());
     response.extensions_mut().insert(Accepted(held));

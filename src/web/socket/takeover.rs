@@ -4,7 +4,7 @@
 //! its own, the same one with the same middleware, so that routes and checks exist once and whatever is no handshake is
 //! answered as it would be otherwise. Only an answer that a handler has [`Accepted`] is followed by handing the connection
 //! on: the stream and the bytes that were read behind the request join the [`Crowd`], and what the HTTP server held for the
-//! connection is freed.
+//! connection is freed, its place among the server's connections included.
 
 use std::future::poll_fn;
 use std::io;
@@ -26,6 +26,7 @@ use super::crowd::Crowd;
 use super::transport::Socket;
 use crate::im::limits::Limits;
 use crate::im::link::{World, serve};
+use crate::web::doors::Watched;
 
 /// In the extensions of a request: it came here.
 struct Possible;
@@ -44,12 +45,12 @@ pub(crate) fn hook<S, I, A, B>(
     app: impl Fn() -> I,
     world: Arc<World>,
 ) -> impl ServiceFactory<
-    (Request, Framed<S, Codec>),
+    (Request, Framed<Watched<S>, Codec>),
     Config = (),
     Response = (),
     Error = Error,
     InitError = (),
-    Service = impl Service<(Request, Framed<S, Codec>), Response = (), Error = Error, Future: 'static>,
+    Service = impl Service<(Request, Framed<Watched<S>, Codec>), Response = (), Error = Error, Future: 'static>,
     Future: 'static,
 >
 where
@@ -81,7 +82,7 @@ where
 async fn answer<S, A, B>(
     app: Rc<A>,
     request: Request,
-    framed: Framed<S, Codec>,
+    framed: Framed<Watched<S>, Codec>,
     limits: &Limits,
 ) -> Result<Option<Socket<S>>, Error>
 where
@@ -101,7 +102,7 @@ where
     }
     let mut parts = write(framed, response).await?.into_parts();
     if let Some(Accepted(held)) = accepted {
-        return Ok(Some(Socket::new(parts.io, &parts.read_buf, held, limits.frame_bytes)));
+        return Ok(Some(Socket::new(parts.io.release(), &parts.read_buf, held, limits.frame_bytes)));
     }
     // A peer that is gone already needs no goodbye.
     drop(poll_fn(|cx| Pin::new(&mut parts.io).poll_shutdown(cx)).await);

@@ -18,11 +18,12 @@ use crate::fault::Fault;
 use crate::flows::Desk;
 use crate::flows::open_visitor_session::{Arrival, open_visitor_session};
 use crate::im::hub::Hub;
+use crate::im::spending::NEW_VISITOR_BYTES;
 use crate::web::cors;
 use crate::web::error::{Failure, Reply};
 use crate::web::locale;
 use crate::web::mended::Mended;
-use crate::web::origin::client_address;
+use crate::web::origin::{client_address, client_net};
 use crate::web::rate::Rates;
 use crate::web::settings::Settings;
 
@@ -95,9 +96,10 @@ async fn answer(
     if hub.blocked.covers(client_address(request), desk.clock.now()) {
         return Err(blocked().into());
     }
-    rates.visitor_session(client_address(request))?;
     let mut taking = Taking::default();
     let coming = Coming::taken(said, &mut taking)?;
+    let is_new = coming.visitor_token.is_none();
+    rates.visitor_session(client_net(request), is_new)?;
     let (widget, shop) = widget_of(desk, Some(coming.key)).await?;
     cors::check(request, &widget.allowed_origins)?;
     let now = desk.clock.now();
@@ -118,6 +120,11 @@ async fn answer(
         user_agent: agent_of(request),
         address: Some(client_address(request)),
     };
+    if is_new {
+        hub.spending
+            .store(client_address(request), NEW_VISITOR_BYTES, desk.clock.tick())
+            .map_err(Fault::from)?;
+    }
     let arrived = desk.db.write(move |unit| open_visitor_session(unit, &arrival)).await?;
     let expires_at = now.plus(limits.sessions.visitor_token_ttl.duration());
     let subject = Subject::Visitor { id: arrived.visitor, generation: arrived.generation };

@@ -1,12 +1,15 @@
 //! The API reference: our own page over the OpenAPI document.
 
+use std::sync::OnceLock;
+
 use actix_web::HttpRequest;
 use askama::Template;
 use serde_json::Value;
 
-use crate::i18n::Texts;
+use crate::fault::Fault;
+use crate::i18n::{Locale, Texts};
 use crate::web::error::Reply;
-use crate::web::page::{public_page, workbench_policy};
+use crate::web::page::{Kept, kept_page, workbench_policy};
 use crate::web::{assets, locale, openapi_document};
 
 #[derive(Template)]
@@ -51,10 +54,25 @@ struct Response {
     example: Option<String>,
 }
 
+/// The page in each language. It is made of the code alone, and once.
+static PAGES: [OnceLock<Kept>; Locale::ALL.len()] = [const { OnceLock::new() }; Locale::ALL.len()];
+
 pub(super) async fn docs(request: HttpRequest) -> Reply {
-    let spec = read(&openapi_document());
-    let html = DocsPage { t: locale::texts(&request), assets: assets::prefix(), spec };
-    public_page(&request, workbench_policy(&request), &html)
+    let locale = locale::of(&request);
+    let place = Locale::ALL.iter().position(|one| *one == locale).unwrap_or_default();
+    let page = match PAGES[place].get() {
+        Some(page) => page,
+        None => {
+            let made = make(locale)?;
+            PAGES[place].get_or_init(|| made)
+        }
+    };
+    kept_page(&request, workbench_policy(&request), page)
+}
+
+fn make(locale: Locale) -> Result<Kept, Fault> {
+    let page = DocsPage { t: Texts::new(locale), assets: assets::prefix(), spec: read(&openapi_document()) };
+    Kept::new(page.render().map_err(Fault::internal)?)
 }
 
 fn text(value: &Value, name: &str) -> String {

@@ -7,6 +7,7 @@ use askama::Template;
 
 use super::go_to;
 use crate::domain::access::credentials::csrf;
+use crate::domain::access::store as agents;
 use crate::flows::Desk;
 use crate::i18n::{Locale, Texts};
 use crate::im::hub::Hub;
@@ -28,6 +29,10 @@ struct InboxPage {
 
 pub(super) async fn inbox(request: HttpRequest, desk: Data<Desk>, hub: Data<Hub>) -> Reply {
     let Some((session, agent)) = signed_in(&request).await? else {
+        if request.path() == "/inbox" && desk.db.read(|conn| Ok(agents::list(conn, 0, 1)?.is_empty())).await?
+        {
+            return Ok(go_to("/setup"));
+        }
         let next: String = url::form_urlencoded::byte_serialize(request.path().as_bytes()).collect();
         return Ok(go_to(&format!("/login?next={next}")));
     };

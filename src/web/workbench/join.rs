@@ -1,4 +1,5 @@
-//! The page behind an invitation's link: a name, a password, and somebody is a colleague.
+//! The page behind an invitation's link: a name, a password, and somebody is a colleague. The token stands behind the `#` of the
+//! link, or in the query of an earlier version's.
 
 use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
@@ -25,25 +26,30 @@ struct JoinPage {
     t: Texts,
     assets: &'static str,
     shop_name: String,
-    /// Empty where the link no longer works.
+    /// The link no longer works.
+    gone: bool,
+    /// Empty where the script has to show it first.
     token: String,
     email: String,
     name: String,
 }
 
 pub(super) async fn join(request: HttpRequest, asked: Query<Asked>, desk: Data<Desk>) -> Reply {
-    let token = asked.into_inner().token.unwrap_or_default();
+    let asked = asked.into_inner().token;
+    let in_query = asked.is_some();
+    let token = asked.unwrap_or_default();
     let (given, now) = (token.clone(), desk.clock.now());
     let (shop_name, found) = desk
         .db
         .read(move |conn| Ok((shop::store::name(conn)?, invite::find(conn, &given, now).ok())))
         .await?;
-    let status = if found.is_some() { StatusCode::OK } else { StatusCode::GONE };
+    let gone = in_query && found.is_none();
+    let status = if gone { StatusCode::GONE } else { StatusCode::OK };
     let (token, email, name) = match found {
         Some(invitation) => (token, invitation.email, invitation.name),
         None => Default::default(),
     };
-    let html =
-        JoinPage { t: locale::texts(&request), assets: assets::prefix(), shop_name, token, email, name };
+    let (t, assets) = (locale::texts(&request), assets::prefix());
+    let html = JoinPage { t, assets, shop_name, gone, token, email, name };
     page(&request, status, workbench_policy(&request), &html)
 }

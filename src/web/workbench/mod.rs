@@ -13,7 +13,11 @@ mod setup;
 
 use actix_web::HttpResponse;
 use actix_web::http::header::LOCATION;
-use actix_web::web::{ServiceConfig, get};
+use actix_web::web::{Data, ServiceConfig, get};
+
+use crate::domain::access::store as agents;
+use crate::flows::Desk;
+use crate::web::error::Reply;
 
 pub(super) fn routes(app: &mut ServiceConfig) {
     #[cfg(debug_assertions)]
@@ -38,6 +42,8 @@ fn go_to(place: &str) -> HttpResponse {
     HttpResponse::SeeOther().insert_header((LOCATION, place)).finish()
 }
 
-async fn home() -> HttpResponse {
-    go_to("/inbox")
+/// To the inbox; on a desk that nobody can sign in to yet, to the page that says where the set-up link is.
+async fn home(desk: Data<Desk>) -> Reply {
+    let is_new = desk.db.read(|conn| Ok(agents::list(conn, 0, 1)?.is_empty())).await?;
+    Ok(go_to(if is_new { "/setup" } else { "/inbox" }))
 }

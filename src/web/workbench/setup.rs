@@ -1,4 +1,5 @@
-//! The first-run page. The link from the terminal opens it once.
+//! The first-run page. The link from the terminal opens it once: its token stands behind the `#`, which no server, proxy or log is
+//! told, and the page's script shows it to the desk. Links of earlier versions have it in the query.
 
 use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
@@ -32,21 +33,23 @@ struct SetupPage {
 }
 
 pub(super) async fn setup(request: HttpRequest, asked: Query<Asked>, desk: Data<Desk>) -> Reply {
-    let token = asked.into_inner().token.unwrap_or_default();
+    let asked = asked.into_inner().token;
+    let in_query = asked.is_some();
+    let token = asked.unwrap_or_default();
     let (given, now) = (token.clone(), desk.clock.now());
     let state = desk
         .db
         .read(move |conn| {
-            Ok(if is_setup_token(conn, &given, now)? {
-                "ready"
-            } else if agents::list(conn, 0, 1)?.is_empty() {
-                "invalid"
-            } else {
-                "used"
+            let is_new = agents::list(conn, 0, 1)?.is_empty();
+            Ok(match is_new {
+                _ if is_setup_token(conn, &given, now)? => "ready",
+                true if in_query => "invalid",
+                true => "asked",
+                false => "used",
             })
         })
         .await?;
-    let status = if state == "ready" { StatusCode::OK } else { StatusCode::GONE };
+    let status = if matches!(state, "ready" | "asked") { StatusCode::OK } else { StatusCode::GONE };
     let token = if state == "ready" { token } else { String::new() };
     let html = SetupPage {
         t: locale::texts(&request),

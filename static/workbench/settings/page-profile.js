@@ -21,30 +21,35 @@ const LANGUAGES = [
 
 /** @param {import('./settings.js').Context} on @returns {import('./frame.js').SettingsView} */
 export function profilePage({ me, call, upload, changed, setTheme, say, failed }) {
+  /** Whether the person will sign in with another address: that needs the password. @param {any} draft */
+  const moves = (draft) => draft.email.trim() !== me.agent.email;
   const form = createForm({
     read: async () => {
       const now = await call('GET', '/me');
       const { name, email, picture } = now.agent;
-      return { name, email, picture: picture ?? null, locale: now.locale, theme: now.theme };
+      return { name, email, picture: picture ?? null, locale: now.locale, theme: now.theme, password: '' };
     },
     check(draft) {
       /** @type {Record<string, string>} */ const wrong = {};
       if (!draft.name.trim()) wrong.name = t('settings_profile.name_missing');
       if (!looksLikeEmail(draft.email.trim())) wrong.email = t('settings_profile.email_odd');
+      else if (moves(draft) && !draft.password) wrong.password = t('settings_profile.email_password_missing');
       return wrong;
     },
     refused(error) {
+      if (error?.code === 'wrong_password') return { password: t('settings_profile.password_wrong') };
       if (error?.code === 'email_taken') return { email: t('settings_profile.email_taken') };
       if (error?.field === 'email') return { email: t('settings_profile.email_odd') };
       return error?.field === 'name' ? { name: t('settings_profile.name_odd') } : {};
     },
     async write(draft) {
-      const { name, email, picture } = await call('PATCH', '/me', { ...draft, name: draft.name.trim(), email: draft.email.trim() });
+      const password = moves(draft) ? draft.password : undefined;
+      const { name, email, picture } = await call('PATCH', '/me', { ...draft, name: draft.name.trim(), email: draft.email.trim(), password });
       Object.assign(me.agent, { name, email, picture });
       Object.assign(me, { locale: draft.locale, theme: draft.theme });
       // The words come with the page: another language is another page.
       if (draft.locale !== lang) setTimeout(() => location.reload());
-      return { ...draft, name, email, picture: picture ?? null };
+      return { ...draft, name, email, picture: picture ?? null, password: '' };
     },
     changed: () => {
       if (form?.draft) setTheme(form.draft.theme);
@@ -108,7 +113,12 @@ export function profilePage({ me, call, upload, changed, setTheme, say, failed }
         <div class="set-columns">
           ${textField(form, 'name', { label: t('settings_profile.name'), hint: t('settings_profile.name_hint'), max: NAME_CHARS, autocomplete: 'name' })}
           ${textField(form, 'email', { label: t('settings_profile.email'), hint: t('settings_profile.email_hint'), type: 'email', inputmode: 'email', autocomplete: 'email' })}
-        </div>`,
+        </div>
+        ${form.draft && moves(form.draft)
+          ? html`<div class="set-columns">
+              ${textField(form, 'password', { label: t('settings_profile.email_password'), hint: t('settings_profile.email_password_hint'), type: 'password', autocomplete: 'current-password' })}
+            </div>`
+          : nothing}`,
       t('settings_profile.who_intro'),
     )}
     ${section(

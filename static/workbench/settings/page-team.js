@@ -7,6 +7,7 @@ import { looksLikeEmail } from '../fields.js';
 import { agentAvatar } from '../people.js';
 import { t } from '../texts.js';
 import { exact, when } from '../times.js';
+import { confirmed } from './confirmed.js';
 import { codeBlock, section, select } from './controls.js';
 import { mark } from './icons.js';
 import { createLoaded } from './loaded.js';
@@ -34,8 +35,11 @@ export function teamPage({ me, call, changed, say, failed, ask }) {
   /** @param {any} agent @param {object} change @param {string} done */
   const change = async (agent, change, done) => {
     try {
-      Object.assign(agent, await call('PATCH', `/agents/${agent.id}`, change));
-      say(done);
+      const now = await confirmed(ask, (more) => call('PATCH', `/agents/${agent.id}`, { ...change, ...more }));
+      if (now) {
+        Object.assign(agent, now);
+        say(done);
+      }
     } catch (error) {
       refused(error);
     }
@@ -59,9 +63,13 @@ export function teamPage({ me, call, changed, say, failed, ask }) {
     if (!draft.wrong) {
       draft.busy = true;
       try {
-        made = await call('POST', '/agents/invitations', { email: draft.email.trim(), name: draft.name.trim(), role: draft.role });
-        Object.assign(draft, { email: '', name: '', role: 'agent' });
-        await loaded.load();
+        const whom = { email: draft.email.trim(), name: draft.name.trim(), role: draft.role };
+        const told = await confirmed(ask, (more) => call('POST', '/agents/invitations', { ...whom, ...more }));
+        if (told) {
+          made = told;
+          Object.assign(draft, { email: '', name: '', role: 'agent' });
+          await loaded.load();
+        }
       } catch (error) {
         refused(error);
       }

@@ -2,6 +2,7 @@
 import { html, live, nothing } from '../lit.js';
 import { t } from '../texts.js';
 import { exact, span } from '../times.js';
+import { confirmed } from './confirmed.js';
 import { codeBlock, section } from './controls.js';
 import { mark } from './icons.js';
 import { createLoaded } from './loaded.js';
@@ -27,9 +28,13 @@ export function tokensPage({ me, call, changed, say, failed, ask }) {
     if (draft.busy || !draft.name.trim()) return;
     draft.busy = true;
     try {
-      made = await call('POST', '/tokens', { name: draft.name.trim() });
-      draft.name = '';
-      await loaded.load();
+      const name = draft.name.trim();
+      const told = await confirmed(ask, (more) => call('POST', '/tokens', { name, ...more }));
+      if (told) {
+        made = told;
+        draft.name = '';
+        await loaded.load();
+      }
     } catch (error) {
       failed(error);
     }
@@ -94,7 +99,7 @@ export function tokensPage({ me, call, changed, say, failed, ask }) {
                       <div class="thing-what">
                         <span class="thing-name">${one.name}${one.agent ? html`<span class="chip">${one.agent}</span>` : nothing}</span>
                         <span class="thing-about"
-                          >${[one.last_used_at ? t('settings_tokens.used', { time: span(one.last_used_at, Date.now()) }) : t('settings_tokens.unused'), t('settings_tokens.since', { time: exact(one.created_at) })].join(' · ')}</span
+                          >${[one.last_used_at ? t('settings_tokens.used', { time: span(one.last_used_at, Date.now()) }) : t('settings_tokens.unused'), t('settings_tokens.since', { time: exact(one.created_at) }), t(Date.parse(one.expires_at) > Date.now() ? 'settings_tokens.until' : 'settings_tokens.ended', { time: exact(one.expires_at) })].join(' · ')}</span
                         >
                       </div>
                       <div class="thing-does">

@@ -4,7 +4,8 @@ import { readable } from '../colour.js';
 import { complain, field, judge, looksLikeEmail } from '../fields.js';
 import { strength } from '../strength.js';
 import { lang, t } from '../texts.js';
-import { all, meta } from './page.js';
+import { linkToken } from '../link-token.js';
+import { all } from './page.js';
 import { accent } from './picture.js';
 
 const KEPT = ['name', 'email', 'shop'];
@@ -50,7 +51,7 @@ const timeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 /** @returns {Promise<import('./page.js').Made>} */
 export const makeDesk = () =>
   request('POST', '/api/v1/setup', {
-    token: meta('token'),
+    token: linkToken(),
     name: field('name').value.trim(),
     email: field('email').value.trim(),
     password: field('password').value,

@@ -2,7 +2,9 @@
  * First run: five steps on one page. The account is made after the second; the others work signed in, and each can wait: what is
  * left stands in the inbox, on the set-up list.
  */
+import { Problem, request } from '../api.js';
 import { complain } from '../fields.js';
+import { isUnseen, keepToken, linkToken } from '../link-token.js';
 import { changeShop, keepFields, makeDesk, refused, shopIsSaid, showStrength, youAreSaid } from './account.js';
 import { startHours } from './hours.js';
 import { all, busy } from './page.js';
@@ -28,9 +30,34 @@ function go(page, step) {
   /** @type {HTMLElement|null} */ (document.querySelector(`[data-step-form="${step}"] h1`))?.focus();
 }
 
-export function startSetup() {
+/** Whether this page may be filled in; where not, it says where the link is. @param {HTMLElement} page */
+async function isOpen(page) {
+  if (!isUnseen()) return true;
+  const show = () => {
+    for (const part of all('data-asked')) part.hidden = false;
+    return false;
+  };
+  if (!linkToken()) return show();
+  try {
+    await request('POST', '/api/v1/setup/check', { token: linkToken() });
+  } catch (error) {
+    // The page behind a query that holds no token says what is wrong.
+    if (!(error instanceof Problem && error.status === 401)) return show();
+    location.replace('/setup?token=');
+    return false;
+  }
+  page.hidden = false;
+  /** @type {HTMLElement|null} */ (page.querySelector('[autofocus]'))?.focus();
+  return true;
+}
+
+export async function startSetup() {
   const page = document.getElementById('setup');
   if (!page) return;
+  // A link that is opened in the page that asks for it changes what stands behind the `#` and nothing else.
+  addEventListener('hashchange', () => location.reload());
+  if (!(await isOpen(page))) return;
+  keepToken();
   /** @type {import('./page.js').Made|null} */ let made = null;
   /** @type {Record<number, import('./page.js').Step>} */ const later = {};
   const step = () => Number(page.dataset.step);

@@ -56,7 +56,7 @@ export async function openDesk({ env = {} } = {}) {
     port = Number(new URL(desk.origin).port);
     desk.links = {
       workbench: /http:\/\/[^\s"]+\/inbox\b/.exec(said)?.[0] ?? `${desk.origin}/inbox`,
-      setup: /http:\/\/[^\s"]+\/setup\?token=[\w-]+/.exec(said)?.[0] ?? null,
+      setup: /http:\/\/[^\s"]+\/setup#token=[\w-]+/.exec(said)?.[0] ?? null,
       demo: `${desk.origin}/demo`,
     };
   };
@@ -91,7 +91,7 @@ export async function openDesk({ env = {} } = {}) {
      * @param {{locale?:string, shop?:string, origins?:string[], owner?:typeof OWNER}} [how]
      */
     async setUp({ locale = 'zh-CN', shop = '半山茶铺', origins = [], owner = OWNER } = {}) {
-      const token = new URL(/** @type {string} */ (desk.links.setup)).searchParams.get('token');
+      const token = new URL(/** @type {string} */ (desk.links.setup)).hash.replace('#token=', '');
       const response = await fetch(`${desk.origin}/api/v1/setup`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
@@ -124,7 +124,8 @@ export async function openDesk({ env = {} } = {}) {
  * @param {{origin:string}} desk @param {Response} response @param {any} body
  */
 function way(desk, response, body) {
-  const [name, value] = response.headers.getSetCookie()[0].split(';')[0].split('=');
+  const session = response.headers.getSetCookie().find((line) => line.startsWith('servicedesk_session='));
+  const [name, value] = String(session).split(';')[0].split('=');
   return {
     agent: body.agent,
     cookie: { name, value, url: desk.origin },

@@ -6,8 +6,9 @@ use std::time::Duration;
 use reqwest::Method;
 use serde_json::{Value, json};
 use servicedesk::domain::access::agent::Role;
+use servicedesk::domain::access::credentials;
 use servicedesk::domain::access::email::EmailAddress;
-use servicedesk::domain::access::{credentials, password};
+use servicedesk::domain::access::password::{self, Memory};
 use servicedesk::domain::conversations::content::Content;
 use servicedesk::domain::conversations::target::Target;
 use servicedesk::entropy::SeededEntropy;
@@ -22,8 +23,9 @@ use super::{Answer, Cursor, Link, TestDesk};
 pub const PASSWORD: &str = "two pots of oolong";
 
 /// Its hash, computed once: hashing is slow on purpose.
-static HASH: LazyLock<String> =
-    LazyLock::new(|| password::hash(PASSWORD, SeededEntropy::shared(7).as_ref()).unwrap());
+static HASH: LazyLock<String> = LazyLock::new(|| {
+    password::hash(PASSWORD, &mut Memory::default(), SeededEntropy::shared(7).as_ref()).unwrap()
+});
 
 /// An agent with an API token.
 #[derive(Debug, Clone)]
@@ -48,7 +50,7 @@ impl Agent {
             .db
             .write(move |unit| {
                 let id = add_agent(unit, &new, &HASH)?;
-                Ok((id, api_tokens::create(unit, &address, "test", &digest)?))
+                Ok((id, api_tokens::create(unit, &address, "test", None, &digest)?))
             })
             .await
             .unwrap();
@@ -203,7 +205,9 @@ impl Browser {
     pub fn cookie(&self) -> String {
         use reqwest::cookie::CookieStore;
         let header = self.jar.cookies(&self.origin.parse().unwrap());
-        header.map_or(String::new(), |value| value.to_str().unwrap().to_owned())
+        let all = header.map_or(String::new(), |value| value.to_str().unwrap().to_owned());
+        let session = all.split("; ").find(|one| one.starts_with("servicedesk_session="));
+        session.unwrap_or_default().to_owned()
     }
 
     /// Reads something.

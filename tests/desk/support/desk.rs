@@ -87,7 +87,7 @@ impl TestDesk {
             .links
             .setup
             .as_ref()
-            .and_then(|link| link.split_once("?token=").map(|(_, token)| token.to_owned()));
+            .and_then(|link| link.split_once("#token=").map(|(_, token)| token.to_owned()));
         Self {
             clock,
             key: widget.public_key,

@@ -11,7 +11,7 @@ mod visitor;
 
 pub use agent::{Agent, Browser, PASSWORD};
 pub use answer::Answer;
-pub use builders::{hash, jwt, said, send, spoken};
+pub use builders::{hash, jwt, said, send, signed, spoken};
 pub use desk::{TestDesk, hurried};
 pub use events::{Event, Events};
 pub use link::{Arrival, Cursor, Link};

@@ -83,11 +83,11 @@ async fn a_block_ends_by_itself_and_can_be_put_anew() {
     let owner = desk.owner().await;
     let visitor = desk.visitor().await;
     let (mut link, conversation) = visitor.begin("hello").await;
-    let until = desk.now().plus(Duration::from_secs(3_600)).to_string();
+    let until = desk.now().plus(Duration::from_hours(1)).to_string();
     let made = block(&owner, json!({ "visitor_id": visitor.id, "until": until })).await;
     assert_eq!(made["until"], until);
     assert_eq!(link.refused(&send("two", conversation.as_str(), "again")).await, "blocked");
-    let later = desk.now().plus(Duration::from_secs(7_200)).to_string();
+    let later = desk.now().plus(Duration::from_hours(2)).to_string();
     let anew = block(&owner, json!({ "visitor_id": visitor.id, "reason": "still", "until": later })).await;
     assert_eq!((&anew["id"], &anew["until"]), (&made["id"], &json!(later)));
     assert_eq!(owner.all(ALL).await.len(), 1);

@@ -6,6 +6,7 @@ mod backups;
 mod blocks;
 mod contacts;
 mod conversations;
+mod doors;
 mod effects;
 mod entries;
 mod files;

@@ -94,10 +94,23 @@ async fn a_picture_that_only_a_card_shows_stays() {
 async fn a_new_e_mail_is_the_one_to_sign_in_with() {
     let desk = TestDesk::open().await;
     let (owner, colleague) = (desk.owner().await, desk.colleague().await);
-    let change = |email: &str| json!({ "email": email });
-    let taken = owner.call(Method::PATCH, "/api/v1/me", &change("QIANG@example.com")).await;
+    let browser = owner.sign_in().await;
+    let path = "/api/v1/me";
+    let change = |email: &str| json!({ "email": email, "password": PASSWORD });
+    let taken = browser.call(Method::PATCH, path, &change("QIANG@example.com")).await;
     taken.problem(409, "email_taken");
-    owner.call(Method::PATCH, "/api/v1/me", &change("Mei@Banshan.example")).await.ok(200);
+    // However fresh the sign-in, and by no token.
+    let bare = json!({ "email": "x@banshan.example", "name": "小梅" });
+    let asked = browser.call(Method::PATCH, path, &bare).await.problem(403, "password_required");
+    assert_eq!(asked["field"], "password");
+    let wrong = json!({ "email": "x@banshan.example", "password": "not this one" });
+    let told = browser.call(Method::PATCH, path, &wrong).await.problem(422, "wrong_password");
+    assert_eq!(told["field"], "password");
+    owner.call(Method::PATCH, path, &change("x@banshan.example")).await.problem(403, "sign_in_required");
+    // What signs nobody in needs none of it.
+    let name = json!({ "email": owner.email, "name": "小梅" });
+    owner.call(Method::PATCH, path, &name).await.ok(200);
+    browser.call(Method::PATCH, path, &change("Mei@Banshan.example")).await.ok(200);
     let sign_in = |email: &str| json!({ "email": email, "password": PASSWORD });
     desk.post("/api/v1/login", &sign_in("mei@banshan.example")).await.ok(200);
     desk.post("/api/v1/login", &sign_in(owner.email)).await.problem(401, "invalid_credentials");
@@ -113,8 +126,14 @@ async fn a_new_password_signs_the_other_browsers_out() {
     let body = |current: &str, new: &str| json!({ "current": current, "new": new });
     let wrong = here.call(Method::PUT, path, &body("not this one", "three pots of oolong")).await;
     assert_eq!(wrong.problem(422, "wrong_password")["field"], "current");
-    let weak = here.call(Method::PUT, path, &body(PASSWORD, "short")).await;
-    assert_eq!(weak.problem(422, "weak_password")["field"], "new");
+    for weak in ["short", "password12", "P@ssw0rd2024", owner.email, "1qaz2wsx3edc"] {
+        let weak = here.call(Method::PUT, path, &body(PASSWORD, weak)).await;
+        assert_eq!(weak.problem(422, "weak_password")["field"], "new");
+    }
+    owner
+        .call(Method::PUT, path, &body(PASSWORD, "three pots of oolong"))
+        .await
+        .problem(403, "sign_in_required");
     assert_eq!(there.get("/api/v1/me").await.status, 200);
     here.call(Method::PUT, path, &body(PASSWORD, "three pots of oolong")).await.ok(204);
     assert_eq!((here.get("/api/v1/me").await.status, there.get("/api/v1/me").await.status), (200, 401));
@@ -142,7 +161,8 @@ async fn browsers_are_listed_and_signed_out() {
     assert_eq!(other["device"], json!({ "kind": "phone", "browser": "Safari", "os": "iOS", "app": null }));
     assert_eq!((&other["user_agent"], &other["address"]), (&json!(phone), &json!("127.0.0.1")));
     let path = format!("/api/v1/agents/me/sessions/{}", other["id"].as_str().unwrap());
-    colleague.call(Method::DELETE, &path, &json!({})).await.problem(404, "not_found");
+    let theirs = colleague.sign_in().await;
+    theirs.call(Method::DELETE, &path, &json!({})).await.problem(404, "not_found");
     here.call(Method::DELETE, &path, &json!({})).await.ok(204);
     here.call(Method::DELETE, &path, &json!({})).await.problem(404, "not_found");
     assert_eq!(here.get("/api/v1/agents/me/sessions").await.ok(200)["items"].as_array().unwrap().len(), 1);
@@ -152,7 +172,10 @@ async fn browsers_are_listed_and_signed_out() {
 async fn tokens_are_made_shown_once_and_revoked_by_whom_they_concern() {
     let desk = TestDesk::open().await;
     let (owner, colleague) = (desk.owner().await, desk.colleague().await);
-    let made = colleague.post("/api/v1/tokens", &json!({ "name": " 库存 " })).await.ok(201);
+    let (owners, colleagues) = (owner.sign_in().await, colleague.sign_in().await);
+    let tokens = "/api/v1/tokens";
+    let made = colleagues.call(Method::POST, tokens, &json!({ "name": " 库存 " })).await.ok(201);
+    assert_eq!(made["expires_at"], "2027-03-01T08:00:00.000Z");
     let (id, text) = (made["id"].as_str().unwrap().to_owned(), made["token"].as_str().unwrap().to_owned());
     assert!(text.starts_with("sd_"), "{text}");
     assert_eq!((&made["name"], &made["agent_id"]), (&json!("库存"), &json!(colleague.id)));
@@ -177,10 +200,82 @@ async fn tokens_are_made_shown_once_and_revoked_by_whom_they_concern() {
         .unwrap()
         .to_owned();
     let path = |id: &str| format!("/api/v1/tokens/{id}");
-    colleague.call(Method::DELETE, &path(&of_owner), &json!({})).await.problem(404, "not_found");
-    owner.call(Method::DELETE, &path(&id), &json!({})).await.ok(204);
+    colleagues.call(Method::DELETE, &path(&of_owner), &json!({})).await.problem(404, "not_found");
+    owner.call(Method::DELETE, &path(&id), &json!({})).await.problem(403, "sign_in_required");
+    owners.call(Method::DELETE, &path(&id), &json!({})).await.ok(204);
     Answer::to(by_token()).await.problem(401, "unauthenticated");
-    assert_eq!(colleague.post("/api/v1/tokens", &json!({ "name": "" })).await.wrong_field(), "name");
+    for (field, body) in [
+        ("name", json!({ "name": "" })),
+        ("days", json!({ "name": "库存", "days": 0 })),
+        ("days", json!({ "name": "库存", "days": 731 })),
+    ] {
+        assert_eq!(colleagues.call(Method::POST, tokens, &body).await.wrong_field(), field);
+    }
+    // One that leaked ends itself.
+    let own = path(&colleague.token_id.to_string());
+    colleague.call(Method::DELETE, &own, &json!({})).await.ok(204);
+    colleague.get("/api/v1/me").await.problem(401, "unauthenticated");
+}
+
+#[tokio::test]
+async fn a_token_ends_and_changes_nobodys_access() {
+    let desk = TestDesk::open().await;
+    let (owner, colleague) = (desk.owner().await, desk.colleague().await);
+    let browser = owner.sign_in().await;
+    let made =
+        browser.call(Method::POST, "/api/v1/tokens", &json!({ "name": "库存", "days": 2 })).await.ok(201);
+    let token = made["token"].as_str().unwrap();
+    let ask = async || Answer::to(desk.request(Method::GET, "/api/v1/me").bearer_auth(token)).await;
+    let invited = json!({ "email": "li@example.com", "role": "agent" });
+    for (method, path, body) in [
+        (Method::POST, "/api/v1/tokens".to_owned(), json!({ "name": "another" })),
+        (Method::POST, "/api/v1/logout-everywhere".to_owned(), json!({})),
+        (Method::POST, "/api/v1/agents/invitations".to_owned(), invited),
+        (Method::PATCH, format!("/api/v1/agents/{}", colleague.id), json!({ "role": "admin" })),
+        (Method::DELETE, "/api/v1/agents/me/sessions/as_01jb7q2m4k9zz".to_owned(), json!({})),
+    ] {
+        let request = desk.request(method, &path).bearer_auth(token).json(&body);
+        Answer::to(request).await.problem(403, "sign_in_required");
+    }
+    ask().await.ok(200);
+    desk.pass(std::time::Duration::from_hours(48));
+    ask().await.problem(401, "unauthenticated");
+}
+
+#[tokio::test]
+async fn an_old_sign_in_gives_the_password_again() {
+    let desk = TestDesk::open().await;
+    let (owner, colleague) = (desk.owner().await, desk.colleague().await);
+    let browser = owner.sign_in().await;
+    let whom = format!("/api/v1/agents/{}", colleague.id);
+    let guarded = |more: Value| {
+        let with = |mut body: Value| {
+            body.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+            body
+        };
+        [
+            (Method::POST, "/api/v1/tokens".to_owned(), with(json!({ "name": "库存" }))),
+            (Method::PATCH, whom.clone(), with(json!({ "role": "admin" }))),
+            (Method::PATCH, whom.clone(), with(json!({ "role": "agent" }))),
+        ]
+    };
+    for (method, path, body) in guarded(json!({})) {
+        assert!(browser.call(method, &path, &body).await.status < 300, "{path}: fresh");
+    }
+    desk.pass(std::time::Duration::from_mins(10));
+    for (method, path, body) in guarded(json!({})) {
+        let answer = browser.call(method, &path, &body).await;
+        // Nobody is given less with a password.
+        let same = body["role"] == "agent";
+        if same {
+            answer.ok(200)
+        } else {
+            answer.problem(403, "password_required")
+        };
+    }
+    for (method, path, body) in guarded(json!({ "password": PASSWORD })) {
+        assert!(browser.call(method, &path, &body).await.status < 300, "{path}: with the password");
+    }
 }
 
 #[tokio::test]
@@ -189,5 +284,5 @@ async fn admins_leave_owners_tokens_alone() {
     let owner = desk.owner().await;
     let admin = Agent::join(&desk, "阿丽", "li@example.com", Role::Admin).await;
     let path = format!("/api/v1/tokens/{}", owner.token_id);
-    admin.call(Method::DELETE, &path, &json!({})).await.problem(403, "forbidden");
+    admin.sign_in().await.call(Method::DELETE, &path, &json!({})).await.problem(403, "forbidden");
 }

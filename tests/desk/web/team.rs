@@ -16,8 +16,11 @@ fn path(id: &str) -> String {
 async fn roles_and_seats_follow_their_rules() {
     let desk = TestDesk::open().await;
     let (owner, colleague) = (desk.owner().await, desk.colleague().await);
-    let patch =
-        async |who: &Agent, whom: &str, body: Value| who.call(Method::PATCH, &path(whom), &body).await;
+    let (owners, colleagues) = (owner.sign_in().await, colleague.sign_in().await);
+    let patch = async |who: &Agent, whom: &str, body: Value| {
+        let browser = if who.id == owner.id { &owners } else { &colleagues };
+        browser.call(Method::PATCH, &path(whom), &body).await
+    };
     // Agents change neither their own standing nor anybody's.
     patch(&colleague, &colleague.id, json!({ "role": "admin" })).await.problem(403, "forbidden");
     patch(&colleague, &colleague.id, json!({ "active": false })).await.problem(403, "forbidden");
@@ -40,8 +43,9 @@ async fn who_loses_the_seat_loses_everything_and_gets_only_the_seat_back() {
     let (owner, colleague) = (desk.owner().await, desk.colleague().await);
     let browser = colleague.sign_in().await;
     let mut link = colleague.connect().await;
+    let owners = owner.sign_in().await;
     let set = async |whom: &str, active: bool| {
-        owner.call(Method::PATCH, &path(whom), &json!({ "active": active })).await
+        owners.call(Method::PATCH, &path(whom), &json!({ "active": active })).await
     };
     assert_eq!(set(&colleague.id, false).await.ok(200)["active"], false);
     assert_eq!(link.expect("session_ended").await["code"], "blocked");
@@ -61,13 +65,14 @@ async fn a_new_role_reloads_the_agents_links() {
     let desk = TestDesk::open().await;
     let (owner, colleague) = (desk.owner().await, desk.colleague().await);
     let mut link = colleague.connect().await;
-    owner.call(Method::PATCH, &path(&colleague.id), &json!({ "role": "admin" })).await.ok(200);
+    let browser = owner.sign_in().await;
+    browser.call(Method::PATCH, &path(&colleague.id), &json!({ "role": "admin" })).await.ok(200);
     assert_eq!(link.expect("behind").await["reason"], "rights_changed");
 }
 
 /// The token of an invitation's link.
 fn token(invited: &Value) -> String {
-    invited["url"].as_str().unwrap().split_once("?token=").unwrap().1.to_owned()
+    invited["url"].as_str().unwrap().split_once("#token=").unwrap().1.to_owned()
 }
 
 #[tokio::test]
@@ -76,28 +81,38 @@ async fn a_colleague_is_invited_and_joins() {
     let owner = desk.owner().await;
     let all = "/api/v1/agents/invitations";
     let body = json!({ "email": "Wang@example.com", "name": "小王", "role": "agent" });
-    let first = owner.post(all, &body).await.ok(201);
-    let invited = owner.post(all, &body).await.ok(201);
+    let browser = owner.sign_in().await;
+    let invite = async |body: &Value| browser.call(Method::POST, all, body).await;
+    let first = invite(&body).await.ok(201);
+    let invited = invite(&body).await.ok(201);
     assert_eq!(invited["expires_at"], "2026-03-08T08:00:00.000Z");
-    assert!(invited["url"].as_str().unwrap().starts_with(&format!("{}/join?token=", desk.origin())));
+    assert!(invited["url"].as_str().unwrap().starts_with(&format!("{}/join#token=", desk.origin())));
     let listed = owner.get(all).await.ok(200)["items"].clone();
     assert_eq!((listed.as_array().unwrap().len(), &listed[0]["id"]), (1, &invited["id"]));
     assert!(listed[0].get("url").is_none());
     // The link that is out holds the last seat.
     let another = json!({ "email": "li@example.com", "role": "agent" });
-    owner.post(all, &another).await.problem(422, "seat_limit");
+    invite(&another).await.problem(422, "seat_limit");
 
     let join = |token: &str, password: &str| json!({ "token": token, "name": " 王小明 ", "password": password, "locale": "en" });
     let strong = "two pots of oolong";
     let gone = desk.post("/api/v1/join", &join(&token(&first), strong)).await;
     gone.problem(401, "invalid_invitation");
     assert_eq!(desk.get(&format!("/join?token={}", token(&first))).await.status, 410);
+    // The page of a link that says nothing to the server; its script asks whom the link is for.
+    let page = desk.get("/join").await;
+    assert!(page.status == 200 && !page.text.contains("Wang@example.com"));
+    let check = |token: &str| json!({ "token": token });
+    let whom = desk.post("/api/v1/join/check", &check(&token(&invited))).await.ok(200);
+    assert_eq!(whom, json!({ "email": "Wang@example.com", "name": "小王" }));
+    desk.post("/api/v1/join/check", &check(&token(&first))).await.problem(401, "invalid_invitation");
+    // Links of earlier versions.
     let page = desk.get(&format!("/join?token={}", token(&invited))).await;
     assert_eq!(page.status, 200);
     assert!(page.text.contains("Wang@example.com") && page.text.contains("小王"));
     desk.post("/api/v1/join", &join(&token(&invited), "short")).await.problem(422, "weak_password");
     let joined = desk.post("/api/v1/join", &join(&token(&invited), strong)).await;
-    assert!(joined.header("set-cookie").starts_with("servicedesk_session="));
+    assert!(joined.headers("set-cookie").iter().any(|line| line.starts_with("servicedesk_session=")));
     let agent = joined.ok(201)["agent"].clone();
     assert_eq!(
         json!([agent["name"], agent["email"], agent["role"]]),
@@ -105,8 +120,8 @@ async fn a_colleague_is_invited_and_joins() {
     );
     desk.post("/api/v1/join", &join(&token(&invited), strong)).await.problem(401, "invalid_invitation");
     assert_eq!(owner.get(all).await.ok(200)["items"], json!([]));
-    owner.post(all, &body).await.problem(409, "email_taken");
-    owner.post(all, &another).await.problem(422, "seat_limit");
+    invite(&body).await.problem(409, "email_taken");
+    invite(&another).await.problem(422, "seat_limit");
 }
 
 #[tokio::test]
@@ -116,20 +131,40 @@ async fn invitations_are_taken_back_expire_and_are_no_agents_business() {
     let all = "/api/v1/agents/invitations";
     let body = |role: &str| json!({ "email": "wang@example.com", "name": "小王", "role": role });
     let join = |invited: &Value| json!({ "token": token(invited), "name": "小王", "password": "two pots of oolong" });
-    let invited = owner.post(all, &json!({ "email": "li@example.com", "role": "admin" })).await.ok(201);
+    let owners = owner.sign_in().await;
+    let first = json!({ "email": "li@example.com", "role": "admin" });
+    let invited = owners.call(Method::POST, all, &first).await.ok(201);
     assert_eq!(invited["name"], "", "whoever joins says it");
     let own = format!("{all}/{}", invited["id"].as_str().unwrap());
     owner.call(Method::DELETE, &own, &json!({})).await.ok(204);
     owner.call(Method::DELETE, &own, &json!({})).await.problem(404, "not_found");
     desk.post("/api/v1/join", &join(&invited)).await.problem(401, "invalid_invitation");
-    let invited = owner.post(all, &body("agent")).await.ok(201);
+    assert_eq!(owners.call(Method::POST, all, &body("owner")).await.wrong_field(), "role");
+    let invited = owners.call(Method::POST, all, &body("agent")).await.ok(201);
     desk.pass(Duration::from_hours(7 * 24));
     desk.post("/api/v1/join", &join(&invited)).await.problem(401, "invalid_invitation");
-    assert_eq!(owner.post(all, &body("owner")).await.wrong_field(), "role");
     let colleague = desk.colleague().await;
     colleague.get(all).await.problem(403, "forbidden");
     colleague.post(all, &body("agent")).await.problem(403, "forbidden");
     colleague.call(Method::DELETE, &own, &json!({})).await.problem(403, "forbidden");
+}
+
+#[tokio::test]
+async fn an_invitation_holds_as_long_as_whoever_asked_may_ask() {
+    let desk = TestDesk::open().await;
+    let owner = desk.owner().await;
+    let asked = async |role: &str| {
+        let body = json!({ "email": "wang@example.com", "role": role });
+        owner.sign_in().await.call(Method::POST, "/api/v1/agents/invitations", &body).await.ok(201)
+    };
+    let join = |invited: &Value| json!({ "token": token(invited), "name": "小王", "password": "two pots of oolong" });
+    let invited = asked("agent").await;
+    desk.disable(&owner).await;
+    desk.post("/api/v1/join", &join(&invited)).await.problem(401, "invalid_invitation");
+    desk.post("/api/v1/join/check", &json!({ "token": token(&invited) }))
+        .await
+        .problem(401, "invalid_invitation");
+    assert_eq!(desk.get(&format!("/join?token={}", token(&invited))).await.status, 410);
 }
 
 #[tokio::test]

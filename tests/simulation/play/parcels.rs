@@ -227,6 +227,7 @@ impl World {
                     byte_size: size,
                     content_type: String::new(),
                     sha256: Some(whole),
+                    client: None,
                 };
                 self.ask(number, async move {
                     files.admit(size).await?;

@@ -10,7 +10,7 @@ use servicedesk::config::units::ByteSize;
 use servicedesk::storage::blobs::{Blobs, Digest};
 
 use super::{noise, picture};
-use crate::support::{Courier, TestDesk, announced, jwt, spoken};
+use crate::support::{Answer, Courier, TestDesk, announced, jwt, spoken};
 
 fn shown(file: &Value) -> Value {
     json!({ "kind": "file", "file_id": file["file_id"] })
@@ -171,6 +171,8 @@ async fn room_is_bounded_for_one_and_for_all() {
         config.files.unfinished_max = 2;
         config.files.visitor_total = ByteSize::from_kib(10);
         config.files.total = ByteSize::from_kib(25);
+        config.files.agents_percent = 0;
+        config.files.silent_percent = 90;
     })
     .await;
     let owner = desk.owner().await;
@@ -185,6 +187,48 @@ async fn room_is_bounded_for_one_and_for_all() {
     let owner = Courier::new(&desk, &owner.token);
     owner.begin(&announce(6 << 10)).await.problem(422, "no_room");
     owner.begin(&announce(5 << 10)).await.ok(201);
+}
+
+#[tokio::test]
+async fn announcements_take_no_room_from_others() {
+    let desk = TestDesk::with(|config| {
+        config.files.max = ByteSize::from_kib(10);
+        config.files.total = ByteSize::from_kib(100);
+        config.files.silent_total = ByteSize::from_kib(10);
+        config.files.address_unfinished = ByteSize::from_kib(40);
+    })
+    .await;
+    let owner = desk.owner().await;
+    let announce = |bytes: u64| json!({ "file_name": "a", "byte_size": bytes });
+    let mut silent = Vec::new();
+    for _ in 0..3 {
+        silent.push(Courier::new(&desk, &desk.visitor().await.session_token));
+    }
+    // Each of them little, and all together a fifth.
+    silent[0].begin(&announce(8 << 10)).await.ok(201);
+    silent[0].begin(&announce(3 << 10)).await.problem(422, "no_room");
+    silent[1].begin(&announce(10 << 10)).await.ok(201);
+    silent[2].begin(&announce(10 << 10)).await.problem(422, "no_room");
+    // Who has written has more, as far as the address goes.
+    let visitor = desk.visitor().await;
+    visitor.begin("在吗?").await;
+    let courier = Courier::new(&desk, &visitor.session_token);
+    courier.begin(&announce(10 << 10)).await.ok(201);
+    courier.begin(&announce(10 << 10)).await.ok(201);
+    courier.begin(&announce(10 << 10)).await.problem(422, "too_many_uploads");
+    let far = |bytes: u64| {
+        let request = desk.request(Method::POST, "/files/v1/uploads").bearer_auth(&visitor.session_token);
+        Answer::to(request.header("x-forwarded-for", "2001:db8::1").json(&announce(bytes)))
+    };
+    for _ in 0..4 {
+        far(10 << 10).await.ok(201);
+    }
+    // What is left is for agents.
+    far(8 << 10).await.problem(422, "no_room");
+    let owner = Courier::new(&desk, &owner.token);
+    owner.begin(&announce(10 << 10)).await.ok(201);
+    owner.begin(&announce(10 << 10)).await.ok(201);
+    owner.begin(&announce(10 << 10)).await.problem(422, "no_room");
 }
 
 #[tokio::test]
