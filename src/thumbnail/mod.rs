@@ -229,20 +229,24 @@ impl<R: BufRead + Seek + 'static> Opened<R> {
         let is_small = size == to && bytes <= LIGHT_BYTES;
         // A small one whose camera lay on its side is turned here, too.
         let small =
-            (!is_small || turned != Orientation::NoTransforms).then(|| encode(&picture)).transpose()?;
+            (!is_small || turned != Orientation::NoTransforms).then(|| encode(picture)).transpose()?;
         Ok(Seen { width, height, small })
     }
 }
 
 /// JPEG, or PNG where something shows through.
-fn encode(picture: &DynamicImage) -> Result<Vec<u8>, Unseen> {
+fn encode(picture: DynamicImage) -> Result<Vec<u8>, Unseen> {
     let mut bytes = Cursor::new(Vec::new());
-    let shows_through =
-        picture.color().has_alpha() && picture.to_rgba8().pixels().any(|pixel| pixel.0[3] < 255);
-    let written = if shows_through {
-        picture.to_rgba8().write_to(&mut bytes, ImageFormat::Png)
+    let written = if picture.color().has_alpha() {
+        let picture = picture.into_rgba8();
+        if picture.pixels().any(|pixel| pixel.0[3] < 255) {
+            picture.write_to(&mut bytes, ImageFormat::Png)
+        } else {
+            let picture = DynamicImage::from(picture).into_rgb8();
+            picture.write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, QUALITY))
+        }
     } else {
-        picture.to_rgb8().write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, QUALITY))
+        picture.into_rgb8().write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, QUALITY))
     };
     written.map(|()| bytes.into_inner()).map_err(|_| Unseen::Broken)
 }

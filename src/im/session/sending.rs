@@ -79,7 +79,9 @@ impl Sending {
 
     /// Whether the answer to a send is still on its way.
     pub(super) fn is_in_flight(&self, client_message_id: &str) -> bool {
-        self.window.as_ref().is_some_and(|window| window.in_flight.iter().any(|(id, _)| id == client_message_id))
+        self.window
+            .as_ref()
+            .is_some_and(|window| window.in_flight.iter().any(|(id, _)| id == client_message_id))
     }
 }
 
