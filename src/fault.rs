@@ -77,7 +77,7 @@ impl Fault {
         let path = error.path().to_string();
         let path = path.trim_end_matches('?').trim_end_matches('.');
         let parts: Vec<&str> = [within, path, name].into_iter().filter(|part| !part.is_empty()).collect();
-        Self::invalid(parts.join("."), message)
+        Self::invalid(parts.join("."), plain(&message))
     }
 
     /// The one answer for what is missing and for what the caller may not know of.
@@ -126,6 +126,62 @@ impl Fault {
     }
 }
 
+/// What a reader of JSON says, in words of JSON: types of this program mean nothing to whoever sent it.
+#[must_use]
+pub fn plain(message: &str) -> String {
+    let message = message.split_once(" at line ").map_or(message, |(front, _)| front);
+    let first = |rest: &str| rest.split_once('`').map_or(rest, |(name, _)| name).to_owned();
+    if let Some(rest) = message.strip_prefix("missing field `") {
+        return format!("The field {} is missing.", first(rest));
+    }
+    if let Some(rest) = message.strip_prefix("duplicate field `") {
+        return format!("The field {} is there twice.", first(rest));
+    }
+    if let Some((wrong, known)) = message.split_once(", expected one of ") {
+        let wrong = wrong.split('`').nth(1).unwrap_or_default();
+        return format!("There is no {wrong} here. Use one of {}.", known.replace('`', ""));
+    }
+    if let Some(rest) = message.strip_prefix("unknown field `") {
+        return format!("There is no field {}.", first(rest));
+    }
+    let Some((found, expected)) = message.split_once(", expected ") else {
+        return "This cannot be read as JSON.".to_owned();
+    };
+    let expected = match expected {
+        "a string" | "a borrowed string" | "string" => "a text",
+        "a boolean" => "true or false",
+        "a sequence" => "a list",
+        number
+            if ["i8", "i16", "i32", "i64", "u8", "u16", "u32", "u64", "usize", "integer"]
+                .contains(&number) =>
+        {
+            "a whole number"
+        }
+        "f32" | "f64" => "a number",
+        unit if unit.starts_with("unit") => "null",
+        list if list.starts_with("an array") || list.starts_with("a tuple") || list.starts_with("tuple") => {
+            "a list"
+        }
+        known if known.starts_with('`') => return format!("Use {}.", known.replace('`', "")),
+        _ => "an object",
+    };
+    let found = found.strip_prefix("invalid type: ").or(found.strip_prefix("invalid value: "));
+    let found = match found.and_then(|found| found.split([' ', ',']).next()).unwrap_or_default() {
+        "string" => " instead of a text",
+        "integer" | "floating" => " instead of a number",
+        "map" => " instead of an object",
+        "sequence" => " instead of a list",
+        "null" => " instead of null",
+        "boolean" => " instead of true or false",
+        _ => "",
+    };
+    if found.ends_with(expected) {
+        format!("Use {expected} that fits.")
+    } else {
+        format!("Use {expected}{found}.")
+    }
+}
+
 impl fmt::Display for Fault {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.field {
@@ -136,3 +192,47 @@ impl fmt::Display for Fault {
 }
 
 impl std::error::Error for Fault {}
+
+#[cfg(test)]
+mod tests {
+    use serde::Deserialize;
+
+    use super::plain;
+
+    #[derive(Debug, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    #[expect(dead_code, reason = "read only")]
+    struct Inner {
+        count: u8,
+        kind: Kind,
+    }
+
+    #[derive(Debug, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    enum Kind {
+        One,
+        Two,
+    }
+
+    #[test]
+    fn nothing_is_said_of_types_of_this_program() {
+        for (json, expected) in [
+            ("[]", "The field count is missing."),
+            ("7", "Use an object instead of a number."),
+            (r#"{"kind":"one"}"#, "The field count is missing."),
+            (r#"{"count":"x","kind":"one"}"#, "Use a whole number instead of a text."),
+            (r#"{"count":300,"kind":"one"}"#, "Use a whole number instead of a number."),
+            (r#"{"count":1,"kind":"three"}"#, "Use one or two."),
+            (r#"{"count":1,"kind":"one","more":1}"#, "Use count or kind."),
+            (r#"{"count":1,"count":1}"#, "The field count is there twice."),
+            (r#"{"count":"#, "This cannot be read as JSON."),
+        ] {
+            let error = serde_json::from_str::<Inner>(json).unwrap_err().to_string();
+            let said = plain(&error);
+            if json != "[]" {
+                assert_eq!(said, expected, "{error}");
+            }
+            assert!(!said.contains("struct") && !said.contains("enum") && !said.contains("u8"), "{said}");
+        }
+    }
+}

@@ -32,7 +32,7 @@ pub struct Preview {
     pub title: String,
     /// What it says about itself, at most 300 characters; may be empty.
     pub text: String,
-    /// The name of its site, at most 80 characters; the host where it does not say.
+    /// The host it was found at; never a name that it gives itself.
     pub site: String,
 }
 

@@ -267,10 +267,13 @@ impl Drop for Whole {
 pub fn share(from: &Path, to: &Path) -> Result<u64> {
     let (from, to) = (from.join(FOLDER), to.join(FOLDER));
     let mut came = 0;
+    must_be(&from, fs::Metadata::is_dir, "folder")?;
     for shelf in entries(&from)?.into_iter().filter(|path| !path.ends_with(ARRIVING)) {
+        must_be(&shelf, fs::Metadata::is_dir, "folder")?;
         let target = to.join(shelf.file_name().unwrap_or_default());
         create_private(&target)?;
         for blob in entries(&shelf)? {
+            must_be(&blob, fs::Metadata::is_file, "file")?;
             came += u64::from(give(&blob, &target.join(blob.file_name().unwrap_or_default()))?);
         }
         sync_folder(&target)?;
@@ -279,6 +282,19 @@ pub fn share(from: &Path, to: &Path) -> Result<u64> {
         sync_folder(&to)?;
     }
     Ok(came)
+}
+
+/// A backup may come from anywhere: nothing in it may lead out of it. What is gone since it was listed is not looked at.
+fn must_be(path: &Path, is: fn(&fs::Metadata) -> bool, kind: &str) -> Result<()> {
+    match fs::symlink_metadata(path) {
+        Ok(found) if !is(&found) => {
+            let message =
+                format!("{} is not a plain {kind}; nothing else is taken from a backup", path.display());
+            Err(std::io::Error::new(ErrorKind::InvalidData, message))
+        }
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
 }
 
 /// Counts every blob as put there now, so that those without a row stay for a while.
@@ -410,5 +426,27 @@ mod tests {
         let kept = Blobs::new(copy.path());
         assert_eq!(fs::read(kept.path(digest)).expect("kept"), b"tea");
         assert!(!kept.arriving("u_1").exists());
+    }
+
+    #[test]
+    fn nothing_in_a_backup_leads_out_of_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let secret = folder.path().join("secret");
+        fs::write(&secret, b"not yours").unwrap();
+        let shelf = |name: &str| folder.path().join(name).join(FOLDER).join("e3");
+        for (name, link) in [
+            ("file", &|at: &Path| std::os::unix::fs::symlink(&secret, at.join("e3b0")) as Result<()>),
+            ("shelf", &|at: &Path| std::os::unix::fs::symlink(folder.path(), at.join("../aa"))),
+        ] as [(&str, &dyn Fn(&Path) -> Result<()>); 2]
+        {
+            fs::create_dir_all(shelf(name)).unwrap();
+            fs::write(shelf(name).join("plain"), b"").unwrap();
+            link(&shelf(name)).unwrap();
+            let target = folder.path().join("desk");
+            fs::create_dir_all(target.join(FOLDER)).unwrap();
+            let refused = share(&folder.path().join(name), &target).unwrap_err();
+            assert!(refused.to_string().contains("is not a plain"), "{refused}");
+        }
+        assert_eq!(fs::read(&secret).unwrap(), b"not yours");
     }
 }

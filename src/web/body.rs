@@ -12,7 +12,7 @@ use serde::{Deserialize, Deserializer};
 
 use super::error::Failure;
 use super::settings::Settings;
-use crate::fault::{Fault, Kind};
+use crate::fault::{Fault, Kind, plain};
 
 /// A body that was read whole and understood.
 #[derive(Debug)]
@@ -89,6 +89,6 @@ fn read<T: DeserializeOwned>(text: &[u8]) -> Result<T, Fault> {
         let whole = fault.field.as_deref() == Some("");
         if whole { Fault { field: Some("body".into()), ..fault } } else { fault }
     })?;
-    json.end().map_err(|error| Fault::invalid("body", error.to_string()))?;
+    json.end().map_err(|error| Fault::invalid("body", plain(&error.to_string())))?;
     Ok(value)
 }

@@ -10,7 +10,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::middleware::current_request_id;
-use crate::fault::{Fault, Kind};
+use crate::fault::{Fault, Kind, plain};
 
 /// A fault on its way out.
 #[derive(Debug)]
@@ -113,8 +113,16 @@ pub(super) async fn nothing_here() -> Reply {
     Err(Fault::not_found().into())
 }
 
+/// The same in words that say nothing of this program's types.
+fn plain_query(message: &str) -> String {
+    let named = message.contains("field `") || message.contains("expected one of");
+    if named { plain(message) } else { "A value in the query cannot be used here.".to_owned() }
+}
+
 /// A query that cannot be read.
 #[expect(clippy::needless_pass_by_value, reason = "actix hands the error over by value")]
 pub(super) fn wrong_query(error: QueryPayloadError, _: &HttpRequest) -> actix_web::Error {
-    Failure(Fault::invalid("query", error.to_string())).into()
+    let said = error.to_string();
+    let message = said.strip_prefix("Query deserialize error: ").unwrap_or(&said);
+    Failure(Fault::invalid("query", plain_query(message))).into()
 }

@@ -42,7 +42,7 @@ pub(super) async fn answer(
         return Err(Fault::not_found().into());
     }
     // Kept by the browser for as long as anybody looks at one conversation.
-    let kept = (CACHE_CONTROL, "private, max-age=3600");
+    let kept = (CACHE_CONTROL, "private, no-store");
     Ok(match previews.look(&url).await {
         Some(preview) => HttpResponse::Ok().insert_header(kept).json(preview),
         None => HttpResponse::NoContent().insert_header(kept).finish(),

@@ -93,3 +93,23 @@ test('hostile lengths take linear time', () => {
     assert.ok(performance.now() - from < 500, piece);
   }
 });
+
+test('fences that are never closed cost one look at each line', () => {
+  const { trim } = String.prototype;
+  const looks = (/** @type {number} */ lines) => {
+    let count = 0;
+    String.prototype.trim = function counted() {
+      count += 1;
+      return trim.call(this);
+    };
+    try {
+      parse('```x\n'.repeat(lines));
+    } finally {
+      String.prototype.trim = trim;
+    }
+    return count;
+  };
+  assert.ok(looks(2000) <= 2001 && looks(4000) <= 4001);
+  assert.deepEqual(parse('```\na\n```\n```\nb\n```').map((block) => block.text), ['a', 'b']);
+  assert.deepEqual(parse('```\na\n```\n```\nb').map((block) => block.type), ['code', 'text']);
+});

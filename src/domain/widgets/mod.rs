@@ -3,6 +3,7 @@
 pub mod form;
 pub mod origins;
 pub mod settings;
+pub mod sighting;
 pub mod store;
 pub mod words;
 

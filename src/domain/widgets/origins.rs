@@ -84,6 +84,60 @@ impl std::fmt::Display for AllowedOrigin {
     }
 }
 
+/// Labels under which a country gives out names, as in `co.uk` and `com.cn`.
+const REGISTRY: [&str; 14] =
+    ["ac", "co", "com", "edu", "gob", "gov", "go", "gouv", "mil", "ne", "net", "nom", "or", "org"];
+/// Where many shops of many owners live under one name; never complete, as the whole list is far larger than the desk.
+const SHARED: [&str; 24] = [
+    "myshopify.com",
+    "myshopline.com",
+    "mystrikingly.com",
+    "wixsite.com",
+    "weebly.com",
+    "wordpress.com",
+    "blogspot.com",
+    "github.io",
+    "gitlab.io",
+    "gitee.io",
+    "pages.dev",
+    "workers.dev",
+    "vercel.app",
+    "netlify.app",
+    "web.app",
+    "firebaseapp.com",
+    "herokuapp.com",
+    "onrender.com",
+    "fly.dev",
+    "azurewebsites.net",
+    "cloudfront.net",
+    "amazonaws.com",
+    "aliyuncs.com",
+    "myqcloud.com",
+];
+
+impl AllowedOrigin {
+    /// Refuses a star under a name that belongs to nobody alone: it would allow everybody's sites.
+    pub fn check_narrow(&self) -> Result<(), Fault> {
+        let labels: Vec<&str> = self.host.split('.').collect();
+        let country = |label: &str| label.len() == 2 && label.bytes().all(|byte| byte.is_ascii_alphabetic());
+        let shared = match labels[..] {
+            [_] => self.host != "localhost",
+            [second, top] => {
+                SHARED.contains(&self.host.as_str()) || country(top) && REGISTRY.contains(&second)
+            }
+            _ => SHARED.contains(&self.host.as_str()),
+        };
+        if self.wildcard && shared {
+            let message = format!(
+                "*.{0} would allow the sites of everybody who has a name under {0}. Write your own, such as *.shop.{0}.",
+                self.host
+            );
+            return Err(Fault::invalid("allowed_origins", message));
+        }
+        Ok(())
+    }
+}
+
 /// Whether a widget with these entries may be used from `origin`; no entries allow every origin.
 #[must_use]
 pub fn allowed(entries: &[AllowedOrigin], origin: &str) -> bool {
@@ -125,6 +179,26 @@ mod tests {
             "shop.cn; x",
         ] {
             assert!(AllowedOrigin::parse(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_star_needs_a_name_of_ones_own() {
+        for (entry, fits) in [
+            ("*.com", false),
+            ("*.cn", false),
+            ("https://*.com.cn", false),
+            ("*.co.uk", false),
+            ("*.myshopify.com", false),
+            ("*.tea.myshopify.com", true),
+            ("*.shop.cn", true),
+            ("*.shop.com.cn", true),
+            ("*.co.com", true),
+            ("*.localhost", true),
+            ("com", true),
+        ] {
+            let parsed = AllowedOrigin::parse(entry).unwrap();
+            assert_eq!(parsed.check_narrow().is_ok(), fits, "{entry}");
         }
     }
 }

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::form::Form;
 use super::words::{Bilingual, filled, short};
 use super::{DEFAULT_ACCENT, is_colour};
-use crate::fault::Fault;
+use crate::fault::{Fault, plain};
 
 /// Largest corner radius of the open panel, in px.
 pub const RADIUS_MAX: u16 = 24;
@@ -193,8 +193,9 @@ impl Settings {
         for (name, part) in parts {
             all[name] = part.clone();
         }
-        serde_path_to_error::deserialize(&all)
-            .map_err(|error| Fault::invalid(format!("settings.{}", error.path()), error.inner().to_string()))
+        serde_path_to_error::deserialize(&all).map_err(|error| {
+            Fault::invalid(format!("settings.{}", error.path()), plain(&error.inner().to_string()))
+        })
     }
 
     fn check(&self) -> Result<(), Fault> {

@@ -4,6 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::origins::AllowedOrigin;
 use super::settings::Settings;
+use super::sighting::sighting;
 use crate::clock::Timestamp;
 use crate::ids::{VisitorId, WidgetId};
 
@@ -31,7 +32,8 @@ const WIDGET: &str = "id, name, public_key, secret, accent, allowed_origins, see
 fn widget(row: &Row<'_>) -> rusqlite::Result<Widget> {
     let origins: Vec<String> = serde_json::from_str(&row.get::<_, String>(5)?).unwrap_or_default();
     let seen = match (row.get::<_, Option<String>>(6)?, row.get::<_, Option<i64>>(7)?) {
-        (Some(url), Some(at)) => Some((url, Timestamp(at))),
+        // What an older version took for one is not shown.
+        (Some(url), Some(at)) => sighting(&url).map(|_| (url, Timestamp(at))),
         _ => None,
     };
     Ok(Widget {

@@ -14,11 +14,13 @@ use super::rows::{ContactDetails, ContactRow};
 use crate::clock::Timestamp;
 use crate::domain::contacts::{store, visitor_events};
 use crate::domain::conversations::list;
+use crate::events::Actor;
 use crate::fault::Fault;
 use crate::flows::Desk;
 use crate::flows::edit_contact::{Edit, Said, edit_contact};
 use crate::flows::erase_contact::erase_contact;
 use crate::ids::{AgentId, ContactId};
+use crate::im::hub::Hub;
 use crate::web::body::{Body, Nothing, said};
 use crate::web::call::Call;
 use crate::web::error::{Problem, Reply};
@@ -79,11 +81,13 @@ pub(super) async fn list(
     (status = 200, description = "The contact", body = ContactDetails),
     (status = 404, description = "not_found", body = Problem),
 ))]
-pub(super) async fn read(who: CurrentAgent, path: Path<String>, desk: Data<Desk>) -> Reply {
+pub(super) async fn read(who: CurrentAgent, path: Path<String>, desk: Data<Desk>, hub: Data<Hub>) -> Reply {
     let id: ContactId = id(&path)?;
     let agent = who.agent.id;
     let now = desk.clock.now();
-    let details = desk.db.read(move |conn| details(conn, id, agent, now)).await?;
+    let read = move |conn: &Connection| Ok((details(conn, id, agent, now)?, store::visitors_of(conn, id)?));
+    let (mut details, visitors) = desk.db.read(read).await?;
+    details.online = visitors.into_iter().any(|visitor| hub.is_online(Actor::visitor(visitor)));
     Ok(HttpResponse::Ok().json(details))
 }
 

@@ -210,6 +210,8 @@ impl ContactRow {
 pub(super) struct ContactDetails {
     #[serde(flatten)]
     contact: ContactRow,
+    /// Whether a page of the customer's is open, with the chat in it: a live link, not the time of the last page.
+    pub(super) online: bool,
     locale: Option<String>,
     page: Option<PageRow>,
     visits: i64,
@@ -278,6 +280,7 @@ impl ContactDetails {
         let contact = ContactRow::new(contact);
         Self {
             contact,
+            online: false,
             locale,
             page,
             visits,

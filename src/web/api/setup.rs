@@ -50,7 +50,13 @@ pub(super) struct FirstRun {
 
 /// Reads the sites of a widget.
 pub(super) fn parse_origins(texts: &[String]) -> Result<Vec<AllowedOrigin>, Fault> {
-    texts.iter().filter(|text| !text.trim().is_empty()).map(|text| AllowedOrigin::parse(text)).collect()
+    let said = texts.iter().filter(|text| !text.trim().is_empty());
+    said.map(|text| {
+        let origin = AllowedOrigin::parse(text)?;
+        origin.check_narrow()?;
+        Ok(origin)
+    })
+    .collect()
 }
 
 /// The script tag of a widget.

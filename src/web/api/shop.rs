@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 use crate::clock::Timestamp;
 use crate::domain::shop::hours::Hours;
 use crate::domain::shop::{Shop, store};
-use crate::fault::Fault;
+use crate::fault::{Fault, plain};
 use crate::flows::Desk;
 use crate::flows::update_shop::{Changes, update_shop};
 use crate::i18n::Locale;
@@ -76,8 +76,9 @@ pub(super) async fn change(who: CurrentAgent, body: Body<Change>, call: Call, hu
         None => None,
     };
     let hours = hours.as_ref().map(serde_path_to_error::deserialize::<_, Hours>).transpose();
-    let hours = hours
-        .map_err(|error| Fault::invalid(format!("hours.{}", error.path()), error.inner().to_string()))?;
+    let hours = hours.map_err(|error| {
+        Fault::invalid(format!("hours.{}", error.path()), plain(&error.inner().to_string()))
+    })?;
     let changes = Changes { name, locale, time_zone, hours };
     let reply = call.write(&who, &raw, 200, move |unit| {
         let shop = update_shop(unit, changes)?;

@@ -19,8 +19,9 @@ use crate::web::cors;
 use crate::web::error::{Failure, Problem};
 use crate::web::identity::CurrentPerson;
 
-/// Its bytes never change; whoever may not have them any more has had them.
-const KEPT: HeaderValue = HeaderValue::from_static("private, max-age=86400, immutable");
+/// Kept by the browser alone, and asked about each time: the next one at the same browser may be somebody else, and what was
+/// erased is gone.
+const KEPT: HeaderValue = HeaderValue::from_static("private, no-cache");
 
 type Who = Result<CurrentPerson, Failure>;
 

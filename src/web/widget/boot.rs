@@ -14,6 +14,7 @@ use sha2::{Digest, Sha256};
 use crate::domain::shop::hours::Open;
 use crate::domain::shop::{self, Shop};
 use crate::domain::widgets::settings::Settings;
+use crate::domain::widgets::sighting::sighting;
 use crate::domain::widgets::store::{self, Widget};
 use crate::fault::Fault;
 use crate::flows::Desk;
@@ -115,12 +116,13 @@ fn describe(widget: &Widget, shop: &Shop, locale: Locale, open: Open) -> Value {
     })
 }
 
-/// Notes on which page of the shop the widget was loaded. Pages of the desk itself do not count.
+/// Notes on which page of the shop the widget was loaded. Pages of the desk itself do not count, nor those
+/// on the owner's own machine: nobody else sees them.
 fn see(request: &HttpRequest, desk: &Desk, widget: &Widget) {
     let page = request.headers().get(REFERER).and_then(|value| value.to_str().ok());
     let Some(page) = page.or_else(|| asking_origin(request)).filter(|page| page.len() <= 500) else { return };
-    let origin = url::Url::parse(page).map(|url| url.origin().ascii_serialization());
-    if origin.is_err() || origin.is_ok_and(|origin| is_own(request, &origin)) {
+    let Some(url) = sighting(page) else { return };
+    if is_own(request, &url.origin().ascii_serialization()) {
         return;
     }
     let now = desk.clock.now();

@@ -23,11 +23,19 @@ pub(super) fn resource() -> Resource {
 }
 
 async fn loader(request: HttpRequest, desk: Data<Desk>) -> HttpResponse {
-    let only = desk.db.read(|conn| Ok(store::list(conn)?.into_iter().zip([shop::store::shop(conn)?]).next()));
+    let only =
+        desk.db.read(|conn| Ok(store::list(conn)?.into_iter().zip([shop::store::shop(conn)?]).next())).await;
+    // What stands behind the script then depends on the page that asks.
+    let listed = only
+        .as_ref()
+        .is_ok_and(|only| only.as_ref().is_some_and(|(widget, _)| !widget.allowed_origins.is_empty()));
     // Without it the button comes with its settings: a desk that cannot read just now still has a loader.
-    let look = only.await.ok().flatten().and_then(|(widget, shop)| look(&request, &widget, &shop));
+    let look = only.ok().flatten().and_then(|(widget, shop)| look(&request, &widget, &shop));
     let mut response = assets::going_on(request.headers(), "dist/w.js", &look.unwrap_or_default(), LIFETIME);
     response.headers_mut().append(VARY, HeaderValue::from_static(ACCEPT_LANGUAGE.as_str()));
+    if listed {
+        response.headers_mut().append(VARY, HeaderValue::from_static(REFERER.as_str()));
+    }
     response
 }
 

@@ -18,6 +18,7 @@ use actix_web::web::{ServiceConfig, delete, get, patch, post, route};
 pub(super) fn routes(app: &mut ServiceConfig) {
     app.service(loader::resource())
         .route("/w/boot", get().to(boot::boot))
+        .route("/w/boot", route().method(Method::OPTIONS).to(cors::preflight))
         .route("/w/frame", get().to(frame::frame))
         .route("/w/preview", get().to(preview::preview))
         .route("/widget/v1/session", post().to(session::open))

@@ -1,7 +1,7 @@
 /** Where the widget stands: the line to paste with where it goes in the usual site builders, whether it was seen, and which sites may. */
 import { BUILDERS, snippet } from '../builders.js';
 import { html } from '../lit.js';
-import { tagParts } from '../tag.js';
+import { tagParts, tagTrouble } from '../tag.js';
 import { t } from '../texts.js';
 import { span } from '../times.js';
 import { areaField, codeBlock, section, segments } from './controls.js';
@@ -41,6 +41,7 @@ export function createSite({ me, call, changed, origin }, form) {
         ? html`<span class="chip chip-ok"><i class="chip-dot now-dot"></i><span>${host(seen.url)}</span></span>`
         : html`<span class="chip"><span>${t('settings_site.not_seen')}</span></span>`,
     body() {
+      const trouble = tagTrouble(origin);
       const text = snippet(builder, origin, me.widget?.key ?? '');
       return html`${section(
           t('settings_site.tag'),
@@ -54,6 +55,7 @@ export function createSite({ me, call, changed, origin }, form) {
               },
             )}
             <p class="steps-text">${t(`settings_site.how_${builder}`)}</p>
+            ${trouble ? html`<p class="warning" role="status">${t(`settings_site.${trouble}`, { origin })}</p>` : ''}
             ${codeBlock(text, tagParts(text).map((part) => html`<span class=${part.kind}>${part.text}</span>`), t('settings_site.tag'))}`,
           t('settings_site.tag_intro'),
         )}

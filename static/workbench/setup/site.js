@@ -2,7 +2,7 @@
 import { request } from '../api.js';
 import { BUILDERS, snippet } from '../builders.js';
 import { complain, field } from '../fields.js';
-import { tagParts } from '../tag.js';
+import { tagParts, tagTrouble } from '../tag.js';
 import { t } from '../texts.js';
 import { all, busy, copies, meta, one, say } from './page.js';
 
@@ -47,6 +47,9 @@ async function watch() {
 /** @param {string} key the widget's */
 function startBuilders(key) {
   const code = /** @type {HTMLElement} */ (document.getElementById('tag'));
+  const trouble = tagTrouble(meta('origin'));
+  one('data-tag-trouble').hidden = !trouble;
+  if (trouble) say('data-tag-trouble', t(`settings_site.${trouble}`, { origin: meta('origin') }));
   let text = '';
   /** @param {string} builder */
   const show = (builder) => {

@@ -98,7 +98,7 @@ export function createDesk({ api, client, me, storage, saving = () => false, now
     changed: () => touch('list', 'frame'),
   });
   const list = createList({ rows: book.rows, me: agent.id, changed: () => touch('list') });
-  const presence = createPresence({ changed: () => touch('list', 'thread') });
+  const presence = createPresence({ changed: () => touch('list', 'thread', 'details') });
   /** Typing in the open conversation draws the composer alone, however long list and thread are. @param {string} id */
   const composed = (id) => touch(id === open ? 'composer' : 'list');
   const drafts = createDrafts({ storage, owner: agent.id, now, after, api, changed: composed });
@@ -215,7 +215,7 @@ export function createDesk({ api, client, me, storage, saving = () => false, now
   });
   client.on('typing', presence.typing);
   client.on('presence', (/** @type {any} */ frame) => {
-    presence.presence(frame);
+    presence.presence(frame, open);
     const known = agents.find((one) => one.id === frame.member.id);
     if (!known && frame.member.kind === 'agent') loadAgents();
     else if (known) {

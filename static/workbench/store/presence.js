@@ -11,6 +11,8 @@
 export function createPresence({ changed }) {
   /** @type {Map<string, {online:boolean, availability:string, viewing:string|null}>} */
   const agents = new Map();
+  /** Whether the customer of a conversation that was looked at is there. @type {Map<string, boolean>} */
+  const customers = new Map();
   /** @type {Map<string, Map<string, Writer>>} */
   const writers = new Map();
   /** @param {Member} member */
@@ -19,12 +21,16 @@ export function createPresence({ changed }) {
   return {
     forget() {
       agents.clear();
+      customers.clear();
       writers.clear();
       changed();
     },
-    /** @param {any} frame */
-    presence(frame) {
-      if (frame.member.kind !== 'agent') return;
+    /** Of customers, only the one is told whose conversation is on the screen. @param {any} frame @param {string|null} [open] that conversation */
+    presence(frame, open) {
+      if (frame.member.kind !== 'agent') {
+        if (open) customers.set(open, frame.online);
+        return changed();
+      }
       agents.set(frame.member.id, {
         online: frame.online,
         availability: frame.availability ?? 'offline',
@@ -45,6 +51,8 @@ export function createPresence({ changed }) {
     spoke(conversation, member) {
       if (writers.get(conversation)?.delete(keyOf(member))) changed();
     },
+    /** @param {string} conversation @returns {boolean|undefined} undefined = not told yet */
+    customer: (conversation) => customers.get(conversation),
     /** @param {string} id */
     agent: (id) => agents.get(id) ?? null,
     /** @param {string} conversation @returns {Writer[]} */

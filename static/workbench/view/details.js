@@ -12,8 +12,6 @@ import { assignMenu, labelMenu } from './deeds.js';
 import { blockView, blockedView } from './block.js';
 import { addable, editable, isChanged, pencil } from './editable.js';
 
-/** A page older than this is the last one seen, not the one in front of him. */
-const LOOKING_MS = 5 * 60 * 1000;
 const languages = new Intl.DisplayNames(lang, { type: 'language' });
 /** A clock takes longer to make than to read. @type {Map<string, Intl.DateTimeFormat>} */
 const clocks = new Map();
@@ -63,11 +61,10 @@ const fact = (name, label, value) =>
       </div>`
     : nothing;
 
-/** @param {any} data @param {number} now */
-function page(data, now) {
+/** @param {any} data @param {number} now @param {boolean} here by the customer's own link, however long the page has been open */
+function page(data, now, here) {
   if (!data.page) return nothing;
   const { url, title, referrer, at } = data.page;
-  const here = now - Date.parse(at) < LOOKING_MS;
   const from = hostOf(referrer);
   const facts = [from && from !== hostOf(url) ? t('contact.from', { host: from }) : null, plural('contact.visits', data.visits)];
   return html`<section class="panel">
@@ -223,7 +220,7 @@ export function detailsView(desk, ui, open) {
         </p>`
       : nothing}
     ${data
-      ? html`${blockedView(desk, data, now)}${page(data, now)}${said(data, now, desk.formLabels)}${before(desk, data, now, open)}
+      ? html`${blockedView(desk, data, now)}${page(data, now, desk.presence.customer(String(desk.openId)) ?? Boolean(data.online))}${said(data, now, desk.formLabels)}${before(desk, data, now, open)}
           <section class="panel">
             <div class="panel-head"><h3>${t('contact.field_note')}</h3></div>
             ${editable(desk, null, 'note', data.note)}

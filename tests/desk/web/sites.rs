@@ -26,7 +26,8 @@ async fn an_empty_list_allows_every_site() {
     answer.ok(200);
     assert_eq!(answer.header("access-control-allow-origin"), "https://anywhere.example");
     assert!(answer.headers.get_all("vary").iter().any(|value| value == "Origin"));
-    assert_eq!(answer.header("access-control-allow-credentials"), "");
+    // No cookie is read there, so that a page whose `fetch` sends them may.
+    assert_eq!(answer.header("access-control-allow-credentials"), "true");
 }
 
 #[tokio::test]
@@ -75,19 +76,52 @@ async fn an_allowed_site_can_read_why_it_was_refused() {
 #[tokio::test]
 async fn browsers_may_ask_before_they_send() {
     let desk = TestDesk::open().await;
-    for path in ["/widget/v1/session", "/widget/v1/messages/m_1", "/widget/v1/conversations/c_1/rate"] {
+    for path in [
+        "/w/boot?k=pk_1",
+        "/widget/v1/session",
+        "/widget/v1/messages/m_1",
+        "/widget/v1/conversations/c_1/rate",
+    ] {
         let request = desk
             .request(Method::OPTIONS, path)
             .header("origin", "https://shop.example")
             .header("access-control-request-method", "POST")
-            .header("access-control-request-headers", "authorization,content-type");
+            .header("access-control-request-headers", "authorization,content-type,traceparent,x-posthog-id");
         let answer = Answer::to(request).await;
         assert_eq!(answer.status, 204, "{path}");
         assert_eq!(answer.header("access-control-allow-origin"), "https://shop.example");
         assert!(answer.header("access-control-allow-methods").contains("PATCH"));
         assert!(answer.header("access-control-allow-headers").contains("authorization"));
-        assert_eq!(answer.header("access-control-allow-credentials"), "");
+        assert!(answer.header("access-control-allow-headers").contains("traceparent,x-posthog-id"));
+        assert_eq!(answer.header("access-control-allow-credentials"), "true");
     }
+    // Files are also for the workbench, whose cookie is read there.
+    let request = desk.request(Method::OPTIONS, "/files/v1/uploads").header("origin", "https://shop.example");
+    let answer = Answer::to(request.header("access-control-request-headers", "x")).await;
+    assert_eq!(answer.header("access-control-allow-credentials"), "");
+}
+
+#[tokio::test]
+async fn an_isolated_page_can_show_the_frame_and_the_scripts() {
+    let desk = TestDesk::open().await;
+    let frame = desk.get(&format!("/w/frame?k={}", desk.key)).await;
+    assert_eq!(frame.header("cross-origin-embedder-policy"), "require-corp");
+    for path in [format!("/w/frame?k={}", desk.key), format!("/w/boot?k={}", desk.key), "/w.js".to_owned()] {
+        assert_eq!(desk.get(&path).await.header("cross-origin-resource-policy"), "cross-origin", "{path}");
+    }
+}
+
+#[tokio::test]
+async fn shared_caches_learn_what_the_loader_depends_on() {
+    let desk = TestDesk::open().await;
+    let owner = desk.owner().await;
+    let varies = async || {
+        let answer = desk.get("/w.js").await;
+        answer.headers.get_all("vary").iter().any(|value| value == "referer")
+    };
+    assert!(!varies().await, "the same for every site");
+    allow(&owner, json!(["https://www.shop.cn"])).await.ok(200);
+    assert!(varies().await);
 }
 
 #[tokio::test]
@@ -112,6 +146,8 @@ async fn only_sites_can_be_listed_and_only_by_who_manages() {
         json!(["ftp://shop.cn"]),
         json!(["shop.cn/path"]),
         json!(["a b"]),
+        json!(["*.com"]),
+        json!(["*.com.cn"]),
         json!(vec!["a.cn"; 51]),
     ] {
         assert_eq!(allow(&owner, wrong).await.wrong_field(), "allowed_origins");
@@ -164,6 +200,11 @@ async fn set_up_learns_on_which_page_the_widget_was_seen() {
         owner.get("/api/v1/setup/seen").await.ok(200)["seen"].clone()
     };
     assert_eq!(boot(desk.address("/demo")).await, json!(null));
+    for page in
+        ["http://127.0.0.1:5500/", "http://localhost/shop", "javascript:alert(1)", "file:///tmp/a.html"]
+    {
+        assert_eq!(boot(page.into()).await, json!(null), "{page}");
+    }
     let page = "https://www.shop.cn/tea/17";
     assert_eq!(boot(page.into()).await, json!({ "url": page, "at": "2026-03-01T08:00:00.000Z" }));
     assert_eq!(owner.get("/api/v1/me").await.ok(200)["widget"]["seen"]["url"], page);
