@@ -19,7 +19,7 @@ use crate::domain::access::credentials;
 use crate::entropy::SharedEntropy;
 use crate::flows::restart::LastRestore;
 use crate::flows::uploads::Files;
-use crate::flows::{Desk, set_up_desk};
+use crate::flows::{Desk, assign, set_up_desk};
 use crate::im::hub::Hub;
 use crate::im::limits::Limits as ImLimits;
 use crate::im::{standing, tail};
@@ -181,6 +181,7 @@ async fn prepare(desk: &Desk, config: &Config) -> anyhow::Result<Option<String>>
         .db
         .write(move |unit| {
             set_up_desk::ensure_defaults(unit, &public_key, &secret)?;
+            assign::hand_over_stranded(unit)?;
             set_up_desk::offer_setup(unit, &offered, life)
         })
         .await?;

@@ -22,4 +22,5 @@ pub mod ids;
 pub mod clock;
 pub mod entropy;
 pub mod fault;
+pub mod text;
 pub mod config;

@@ -10,6 +10,8 @@ mod block;
 mod control;
 #[path = "cli/doctor.rs"]
 mod doctor;
+#[path = "cli/forgetting.rs"]
+mod forgetting;
 #[path = "cli/help.rs"]
 mod help;
 #[path = "cli/https.rs"]

@@ -14,10 +14,9 @@ use anyhow::Context;
 use super::progress::Progress;
 use super::{Call, output, reach};
 use crate::app::{self, Options};
-use crate::domain::contacts::store as contacts;
+use crate::domain::contacts::journal::{self, Erased};
 use crate::flows::Desk;
 use crate::flows::erase_contact::erase_again;
-use crate::ids::ContactId;
 use crate::storage::lock::LockError;
 use crate::storage::{self, DATABASE_FILE, OpenError, SNAPSHOTS_FOLDER, backup, blobs, pragmas};
 
@@ -110,32 +109,25 @@ fn explain(error: OpenError) -> anyhow::Error {
 }
 
 /// Whoever was erased from the database that is replaced. One that cannot be read any more is no reason not to restore.
-fn erased_so_far(database: &Path) -> Vec<ContactId> {
+fn erased_so_far(database: &Path) -> Erased {
     if !database.exists() {
-        return Vec::new();
+        return Erased::default();
     }
-    let journal = pragmas::open_to_inspect(database).and_then(|conn| {
-        // The first versions had no journal, and erased nobody.
-        if conn.table_exists(None, "erase_journal")? {
-            contacts::erase_journal(&conn)
-        } else {
-            Ok(Vec::new())
-        }
-    });
+    let journal = pragmas::open_to_inspect(database).and_then(|conn| journal::read(&conn));
     journal.unwrap_or_else(|error| {
         output::note(&format!(
             "warning: who was erased since the copy was made cannot be read from the old database ({error}); erase them \
              again"
         ));
-        Vec::new()
+        Erased::default()
     })
 }
 
 /// Erases everybody whom either journal names.
-async fn erase(desk: &Desk, gone: Vec<ContactId>) -> anyhow::Result<usize> {
+async fn erase(desk: &Desk, gone: Erased) -> anyhow::Result<usize> {
     let erased = desk.db.write(move |unit| {
-        let mut journal = contacts::erase_journal(unit.conn())?;
-        journal.extend(gone);
+        let mut journal = journal::read(unit.conn())?;
+        journal.add(&gone);
         erase_again(unit, &journal)
     });
     erased.await.context("cannot erase again who was erased")

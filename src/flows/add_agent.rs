@@ -8,6 +8,7 @@ use crate::fault::Fault;
 use crate::flows::Desk;
 use crate::ids::AgentId;
 use crate::storage::Unit;
+use crate::text;
 
 /// Longest name, in characters.
 const NAME_CHARS: usize = 60;
@@ -46,11 +47,8 @@ pub async fn prepare(
 
 /// Trims and bounds an agent's name.
 pub fn check_name(name: &str) -> Result<String, Fault> {
-    let name = name.trim();
-    if name.is_empty() || name.chars().count() > NAME_CHARS || name.chars().any(char::is_control) {
-        return Err(Fault::invalid("name", format!("Use 1 to {NAME_CHARS} printable characters.")));
-    }
-    Ok(name.to_owned())
+    text::given(name, NAME_CHARS)
+        .ok_or_else(|| Fault::invalid("name", format!("Use 1 to {NAME_CHARS} printable characters.")))
 }
 
 /// Adds the agent if there is a seat and nobody has the e-mail.

@@ -8,6 +8,7 @@ use crate::events::{Actor, Event, EventKind};
 use crate::fault::Fault;
 use crate::ids::{AgentId, ApiTokenId};
 use crate::storage::Unit;
+use crate::text;
 
 /// What every API token begins with, so that leaked ones are recognised.
 pub const PREFIX: &str = "sd_";
@@ -47,10 +48,8 @@ pub fn create_for(
     if !(1..=DAYS_MAX).contains(&days) {
         return Err(Fault::invalid("days", format!("Use 1 to {DAYS_MAX} days.")));
     }
-    let name = name.trim();
-    if name.is_empty() || name.chars().count() > NAME_CHARS || name.chars().any(char::is_control) {
-        return Err(Fault::invalid("name", format!("Use 1 to {NAME_CHARS} printable characters.")));
-    }
+    let name = &text::given(name, NAME_CHARS)
+        .ok_or_else(|| Fault::invalid("name", format!("Use 1 to {NAME_CHARS} printable characters.")))?;
     if store::token_count(unit.conn(), agent, unit.now())? >= TOKENS_MAX {
         return Err(Fault::invalid("name", format!("{TOKENS_MAX} tokens hold already. Revoke one first.")));
     }

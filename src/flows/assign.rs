@@ -4,8 +4,9 @@ use serde_json::json;
 
 use crate::domain::access;
 use crate::domain::conversations::state::State;
+use crate::domain::conversations::store::{self, Head};
 use crate::domain::conversations::wrong_state;
-use crate::events::{Actor, EventKind};
+use crate::events::{Actor, EventKind, LogPosition};
 use crate::fault::{Fault, Kind};
 use crate::flows::append::{self, Appended};
 use crate::ids::{AgentId, ConversationId};
@@ -13,6 +14,9 @@ use crate::storage::Unit;
 
 /// Longest note of a transfer, in characters.
 pub const NOTE_CHARS: usize = 2_000;
+
+/// Agents looked at, disabled ones included.
+const AGENTS_MAX: usize = 10_000;
 
 /// There is no such active agent.
 const fn unknown_agent() -> Fault {
@@ -39,11 +43,7 @@ pub fn assign(
         }
         append::entry(unit, &mut head, EventKind::Assigned, actor, (agent.0, 0), None)?
     } else {
-        head.agent = None;
-        if head.state == State::Open {
-            head.state = State::Waiting;
-        }
-        append::entry(unit, &mut head, EventKind::Unassigned, actor, (0, 0), None)?
+        unassign(unit, &mut head, actor)?
     };
     append::finish(unit, &head, position)
 }
@@ -69,6 +69,42 @@ pub fn transfer(
     let position =
         append::entry(unit, &mut head, EventKind::Transferred, actor, (agent.0, 0), detail.as_ref())?;
     append::finish(unit, &head, position)
+}
+
+/// Gives everything that an agent who leaves has in hand to nobody, so that somebody sees it: what is open waits again, what is
+/// snoozed wakes to nobody.
+pub fn hand_over_all(unit: &mut Unit<'_>, agent: AgentId, actor: Actor) -> Result<(), Fault> {
+    for id in store::with_agent(unit.conn(), agent)? {
+        let mut head = append::head_of(unit, id)?;
+        let position = unassign(unit, &mut head, actor)?;
+        append::finish(unit, &head, position)?;
+    }
+    Ok(())
+}
+
+/// The same for agents who left before this was done for them.
+pub fn hand_over_stranded(unit: &mut Unit<'_>) -> Result<(), Fault> {
+    for agent in access::store::list(unit.conn(), 0, AGENTS_MAX)?.iter().filter(|agent| !agent.active) {
+        hand_over_all(unit, agent.id, Actor::SYSTEM)?;
+    }
+    Ok(())
+}
+
+/// A conversation that comes back is with nobody if its agent has left meanwhile.
+pub(super) fn release_from_gone(unit: &mut Unit<'_>, head: &mut Head) -> Result<(), Fault> {
+    let Some(agent) = head.agent else { return Ok(()) };
+    if check_active(unit, agent).is_err() {
+        unassign(unit, head, Actor::SYSTEM)?;
+    }
+    Ok(())
+}
+
+fn unassign(unit: &mut Unit<'_>, head: &mut Head, actor: Actor) -> Result<LogPosition, Fault> {
+    head.agent = None;
+    if head.state == State::Open {
+        head.state = State::Waiting;
+    }
+    append::entry(unit, head, EventKind::Unassigned, actor, (0, 0), None)
 }
 
 /// Whether there is such an agent who works.

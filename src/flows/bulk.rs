@@ -1,6 +1,8 @@
 //! One action on many conversations, and its way back. Each leaves the entries that it would leave alone; what cannot be done to
 //! one conversation leaves that one as it was.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 use serde_json::json;
 
@@ -13,10 +15,11 @@ use crate::events::{Actor, EventKind};
 use crate::fault::{Fault, Kind};
 use crate::flows::append;
 use crate::flows::assign::{assign, check_active};
-use crate::flows::change_state::{check_until, reopen, resolve, snooze};
-use crate::flows::label::{cleaned, label};
+use crate::flows::change_state::{Settled, check_until, newer_message, reopen, resolve, snooze};
+use crate::flows::label::{cleaned, label, spelled};
 use crate::ids::{AgentId, ConversationId};
 use crate::storage::Unit;
+use crate::text;
 
 /// Most conversations of one call.
 pub const BULK_MAX: usize = 200;
@@ -26,17 +29,20 @@ pub const BULK_MAX: usize = 200;
 pub enum Act {
     /// Given to an agent, or to nobody.
     Assign(Option<AgentId>),
-    /// Closed.
-    Close,
+    /// Closed, but for those in which the customer said something after the sequence that was seen.
+    Close(Seen),
     /// Opened again.
     Reopen,
-    /// Put off until a time, or until the customer answers.
-    Snooze(Option<Timestamp>),
+    /// Put off until a time, or until the customer answers; with the same exception.
+    Snooze(Option<Timestamp>, Seen),
     /// Given more labels.
     Label(Vec<String>),
     /// Relieved of labels.
     Unlabel(Vec<String>),
 }
+
+/// The newest sequence that was seen of a conversation.
+pub type Seen = HashMap<ConversationId, i64>;
 
 /// What an action changes about a conversation: how it was, and with that the way back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -63,7 +69,7 @@ pub fn act_on(
 ) -> Result<Vec<Outcome>, Fault> {
     match act {
         Act::Assign(Some(agent)) => check_active(unit, *agent)?,
-        Act::Snooze(Some(until)) => check_until(unit, *until)?,
+        Act::Snooze(Some(until), _) => check_until(unit, *until)?,
         Act::Label(labels) | Act::Unlabel(labels) => drop(cleaned(labels)?),
         _ => {}
     }
@@ -110,20 +116,28 @@ fn attempt(
 fn one(unit: &mut Unit<'_>, id: ConversationId, act: &Act, actor: Actor) -> Result<(), Fault> {
     match act {
         Act::Assign(agent) => assign(unit, id, *agent, actor).map(drop),
-        Act::Close => resolve(unit, id, actor).map(drop),
+        Act::Close(seen) => settled(resolve(unit, id, seen.get(&id).copied(), actor)?, State::Closed),
         Act::Reopen => reopen(unit, id, actor).map(drop),
-        Act::Snooze(until) => snooze(unit, id, *until, actor).map(drop),
+        Act::Snooze(until, seen) => {
+            settled(snooze(unit, id, *until, seen.get(&id).copied(), actor)?, State::Snoozed)
+        }
         Act::Label(given) => {
             let had = labels::of_conversation(unit.conn(), id)?;
             relabel(unit, id, &had, &[had.as_slice(), given].concat(), actor)
         }
         Act::Unlabel(taken) => {
             let had = labels::of_conversation(unit.conn(), id)?;
-            let taken = cleaned(taken)?;
-            let left: Vec<String> = had.iter().filter(|label| !taken.contains(label)).cloned().collect();
+            let taken: Vec<String> = cleaned(taken)?.iter().map(|label| text::alike(label)).collect();
+            let left: Vec<String> =
+                had.iter().filter(|label| !taken.contains(&text::alike(label))).cloned().collect();
             relabel(unit, id, &had, &left, actor)
         }
     }
+}
+
+/// What stays as it was is not done.
+fn settled(settled: Settled, wanted: State) -> Result<(), Fault> {
+    if settled.state == wanted { Ok(()) } else { Err(newer_message()) }
 }
 
 /// Labels anew, unless that changes nothing.
@@ -134,7 +148,11 @@ fn relabel(
     wanted: &[String],
     actor: Actor,
 ) -> Result<(), Fault> {
-    if cleaned(wanted)? == had { Ok(()) } else { label(unit, id, wanted, actor).map(drop) }
+    let given = labels::given(unit.conn(), id)?;
+    if spelled(unit, &given, cleaned(wanted)?)? == had {
+        return Ok(());
+    }
+    label(unit, id, wanted, actor).map(drop)
 }
 
 fn put_back(unit: &mut Unit<'_>, id: ConversationId, wanted: &Standing, actor: Actor) -> Result<(), Fault> {

@@ -4,6 +4,7 @@ use crate::domain::access::agent::Agent;
 use crate::domain::access::{devices, email, seat_limit, seats, store};
 use crate::events::{Actor, Event, EventKind};
 use crate::fault::Fault;
+use crate::flows::assign::hand_over_all;
 use crate::ids::AgentId;
 use crate::storage::Unit;
 
@@ -18,7 +19,8 @@ pub fn disable_agent(
     Ok(agent.id)
 }
 
-/// Takes an agent's seat, browsers and tokens. Nothing of it comes back with the seat.
+/// Takes an agent's seat, browsers and tokens, and gives what they have in hand to nobody. Nothing of it comes back with the
+/// seat.
 pub fn end(unit: &mut Unit<'_>, agent: &mut Agent, actor: Actor) -> Result<(), Fault> {
     if !agent.active {
         return Ok(());
@@ -29,7 +31,7 @@ pub fn end(unit: &mut Unit<'_>, agent: &mut Agent, actor: Actor) -> Result<(), F
     devices::forget(unit.conn(), agent.id, None)?;
     store::revoke_tokens(unit.conn(), agent.id, unit.now())?;
     unit.emit(&Event::about(EventKind::AgentDisabled, actor, agent.id.0, 0))?;
-    Ok(())
+    hand_over_all(unit, agent.id, actor)
 }
 
 /// Gives an agent a seat again, if one is free.

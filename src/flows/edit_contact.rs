@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::domain::contacts::attributes;
+use crate::domain::contacts::fields::{self, Source};
 use crate::domain::contacts::profile::{Profile, clean};
 use crate::domain::contacts::store::{self, Remarks};
 use crate::fault::Fault;
@@ -34,10 +35,11 @@ pub struct Edit {
     pub attributes: Map<String, Value>,
 }
 
-/// Changes what is said about a contact, all of it or nothing.
+/// Writes down what the team knows, all of it or nothing. What is proven goes before it and stays; a field that is cleared
+/// loses what the team wrote and what was said.
 pub fn edit_contact(unit: &Unit<'_>, id: ContactId, edit: Edit) -> Result<(), Fault> {
     let conn = unit.conn();
-    let was = store::find(conn, id)?.ok_or_else(Fault::not_found)?.profile;
+    store::find(conn, id)?.ok_or_else(Fault::not_found)?;
     let remarks = store::remarks(conn, id)?;
     if let Some(Some(email)) = &edit.email
         && !email.trim().is_empty()
@@ -45,16 +47,22 @@ pub fn edit_contact(unit: &Unit<'_>, id: ContactId, edit: Edit) -> Result<(), Fa
     {
         return Err(Fault::invalid("email", "This does not look like an e-mail address."));
     }
-    let profile = Profile::cleaned(
-        edit.name.unwrap_or(was.name),
-        edit.email.unwrap_or(was.email),
-        edit.phone.unwrap_or(was.phone),
-    )?;
+    let given = |said: &Said| said.clone().flatten();
+    let profile = Profile::cleaned(given(&edit.name), given(&edit.email), given(&edit.phone))?;
+    let gone = [
+        ("name", edit.name.is_some() && profile.name.is_none()),
+        ("email", edit.email.is_some() && profile.email.is_none()),
+        ("phone", edit.phone.is_some() && profile.phone.is_none()),
+    ];
     let remarks = Remarks {
         city: clean("city", edit.city.unwrap_or(remarks.city), CITY_CHARS)?,
         note: note(edit.note.unwrap_or(remarks.note))?,
     };
-    store::edit(conn, id, &profile, &remarks)?;
+    for (field, _) in gone.into_iter().filter(|(_, gone)| *gone) {
+        fields::clear(conn, id, field)?;
+    }
+    fields::put(conn, id, Source::Team, &profile, unit.now())?;
+    store::set_remarks(conn, id, &remarks)?;
     if !edit.attributes.is_empty() {
         let merged = attributes::merged("attributes", &store::attributes(conn, id)?, &edit.attributes)?;
         store::set_attributes(conn, id, &merged)?;

@@ -58,6 +58,7 @@ fn replace(
     let edited_at = content.is_some().then_some(unit.now());
     let json = content.map(Content::to_json);
     store::replace_content(unit.conn(), message.position, json.as_deref(), edited_at)?;
+    unit.forget_soon();
     if content.is_none() {
         files::store::hide(unit.conn(), id.conversation, Some(id.sequence))?;
     }

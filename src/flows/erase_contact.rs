@@ -1,5 +1,6 @@
 //! Erasing a person: every word, every file, every trace in tables, and every copy that clients keep.
 
+use crate::domain::contacts::journal::{self, Erased};
 use crate::domain::contacts::store as contacts;
 use crate::domain::conversations::store as conversations;
 use crate::domain::{files, idempotency};
@@ -9,39 +10,59 @@ use crate::flows::forget_visitor::ERASED;
 use crate::ids::ContactId;
 use crate::storage::Unit;
 
-/// Erases a contact in one transaction. Events hold no text, so there is no second copy to scrub; the journal keeps only
-/// the id, so that a restored backup forgets the person again.
+/// Erases a contact in one transaction, and whatever is left of those that were joined into it. Events hold no text, so
+/// there is no second copy to scrub; the journal keeps only ids, so that a restored copy forgets the person again, under
+/// whichever of their ids it has them.
 pub fn erase_contact(unit: &mut Unit<'_>, contact: ContactId, actor: Actor) -> Result<(), Fault> {
+    if contacts::find(unit.conn(), contact)?.is_none() {
+        return Err(Fault::not_found());
+    }
+    let before = journal::was_before(unit.conn(), contact)?;
+    for id in before.into_iter().chain([contact]) {
+        erase_one(unit, id, actor)?;
+    }
+    unit.forget();
+    Ok(())
+}
+
+fn erase_one(unit: &mut Unit<'_>, contact: ContactId, actor: Actor) -> Result<(), Fault> {
     let visitors = contacts::visitors_of(unit.conn(), contact)?;
-    idempotency::store::forget_naming(unit.conn(), &contact.to_string())?;
     for id in conversations::erase(unit.conn(), contact)? {
         files::store::hide(unit.conn(), id, None)?;
+        idempotency::store::forget_naming(unit.conn(), &id.to_string())?;
         let mut event = Event::about(EventKind::Erased, actor, 0, 0);
         event.conversation = Some(id);
         unit.emit(&event)?;
     }
-    let there = contacts::erase(unit.conn(), contact, unit.now())?;
-    for visitor in visitors {
-        files::store::forget_owner(unit.conn(), Actor::visitor(visitor))?;
+    let there = contacts::remove(unit.conn(), contact)?;
+    idempotency::store::forget_naming(unit.conn(), &contact.to_string())?;
+    for visitor in &visitors {
+        files::store::forget_owner(unit.conn(), Actor::visitor(*visitor))?;
+        idempotency::store::forget_naming(unit.conn(), &visitor.to_string())?;
         unit.emit(&Event::about(EventKind::VisitorEnded, actor, visitor.0, ERASED))?;
     }
-    if !there {
-        return Err(Fault::not_found());
+    journal::forget_lineage(unit.conn(), contact)?;
+    journal::note(unit.conn(), &Erased { contacts: vec![contact], visitors }, unit.now())?;
+    if there {
+        unit.emit(&Event::about(EventKind::ContactErased, actor, contact.0, 0))?;
     }
-    unit.emit(&Event::about(EventKind::ContactErased, actor, contact.0, 0))?;
     Ok(())
 }
 
-/// Erases again whoever the journals say was erased; for a restored backup. How many were found.
-pub fn erase_again(unit: &mut Unit<'_>, journal: &[ContactId]) -> Result<usize, Fault> {
+/// Erases again whoever the journals say was erased; for a restored copy, which may know them by an id they had before. How
+/// many persons were found.
+pub fn erase_again(unit: &mut Unit<'_>, erased: &Erased) -> Result<usize, Fault> {
+    let mut known = erased.contacts.clone();
+    for visitor in &erased.visitors {
+        known.extend(journal::contact_of(unit.conn(), *visitor)?);
+    }
     let mut found = 0;
-    for contact in journal {
-        if contacts::find(unit.conn(), *contact)?.is_some() {
-            erase_contact(unit, *contact, Actor::SYSTEM)?;
+    for contact in known {
+        if contacts::find(unit.conn(), contact)?.is_some() {
+            erase_contact(unit, contact, Actor::SYSTEM)?;
             found += 1;
-        } else {
-            contacts::erase(unit.conn(), *contact, unit.now())?;
         }
     }
+    journal::note(unit.conn(), erased, unit.now())?;
     Ok(found)
 }

@@ -29,7 +29,7 @@ pub fn change(unit: &Unit<'_>, id: LabelId, name: Option<&str>, colour: Option<i
     let label = found(unit, id)?;
     let name = name.unwrap_or(&label.name);
     if name != label.name {
-        if labels::named(unit.conn(), name)?.is_some() {
+        if labels::named(unit.conn(), name)?.is_some_and(|(other, _)| other != id) {
             return Err(label_taken());
         }
         labels::replace_on_conversations(unit.conn(), &label.name, name)?;

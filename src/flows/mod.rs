@@ -21,6 +21,7 @@ pub mod edit_message;
 pub mod edit_contact;
 pub mod erase_contact;
 pub mod fetch_file;
+pub mod fold_log;
 pub mod forget_visitor;
 pub mod hashing;
 pub mod idempotent;

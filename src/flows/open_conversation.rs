@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::domain::contacts::profile::{self, Profile};
+use crate::domain::contacts::profile;
 use crate::domain::contacts::store as contacts;
 use crate::domain::conversations::content::Content;
 use crate::domain::conversations::store as conversations;
@@ -53,7 +53,7 @@ fn find_or_add_contact(unit: &mut Unit<'_>, user_id: &str) -> Result<ContactId, 
         return Ok(contact.id);
     }
     let id = unit.mint();
-    contacts::insert(unit.conn(), id, Some(user_id), &Profile::default(), unit.now())?;
+    contacts::insert(unit.conn(), id, Some(user_id), unit.now())?;
     Ok(id)
 }
 

@@ -4,8 +4,9 @@ use std::net::IpAddr;
 use std::time::Duration;
 
 use crate::domain::blocks::store as blocks;
+use crate::domain::contacts::fields::{self, Source};
 use crate::domain::contacts::identity::Identity;
-use crate::domain::contacts::profile::Profile;
+use crate::domain::contacts::journal;
 use crate::domain::contacts::store::{self as contacts, NewVisitor, Page, Visitor};
 use crate::domain::contacts::{identity_required, invalid_visitor_token};
 use crate::domain::conversations::store as conversations;
@@ -66,59 +67,61 @@ pub fn open_visitor_session(unit: &mut Unit<'_>, arrival: &Arrival) -> Result<Ar
         None => None,
     };
     match (known, &arrival.identity) {
-        (Some(visitor), Some(Identity::Verified { user_id, profile })) if !visitor.verified => {
-            let contact = verified_contact(unit, user_id, profile)?;
+        (Some(visitor), Some(Identity::Verified { user_id, .. })) if !visitor.verified => {
+            let contact = verified_contact(unit, user_id)?;
             let visitor = join(unit, visitor, contact)?;
-            come_back(unit, visitor, arrival, profile)
+            come_back(unit, visitor, arrival)
         }
-        (Some(visitor), Some(Identity::Verified { user_id, profile })) => {
+        (Some(visitor), Some(Identity::Verified { user_id, .. })) => {
             let own = contacts::find(unit.conn(), visitor.contact)?.and_then(|contact| contact.user_id);
             if own.as_deref() == Some(user_id.as_str()) {
-                come_back(unit, visitor, arrival, profile)
+                come_back(unit, visitor, arrival)
             } else {
                 // Somebody else signed in on this device: another visitor, and the first one stays as it is.
-                add_verified(unit, arrival, user_id, profile)
+                let contact = verified_contact(unit, user_id)?;
+                add(unit, arrival, contact, true)
             }
         }
         (Some(visitor), _) if visitor.verified => Err(identity_required()),
-        (Some(visitor), Some(Identity::Said(profile))) => come_back(unit, visitor, arrival, profile),
-        (Some(visitor), None) => come_back(unit, visitor, arrival, &Profile::default()),
-        (None, Some(Identity::Verified { user_id, profile })) => {
-            add_verified(unit, arrival, user_id, profile)
+        (Some(visitor), _) => come_back(unit, visitor, arrival),
+        (None, Some(Identity::Verified { user_id, .. })) => {
+            let contact = verified_contact(unit, user_id)?;
+            add(unit, arrival, contact, true)
         }
-        (None, said) => {
-            let profile = match said {
-                Some(Identity::Said(profile)) => profile.clone(),
-                _ => Profile::default(),
-            };
+        (None, _) => {
             let contact = unit.mint();
-            contacts::insert(unit.conn(), contact, None, &profile, unit.now())?;
+            contacts::insert(unit.conn(), contact, None, unit.now())?;
             add(unit, arrival, contact, false)
         }
     }
 }
 
-fn add_verified(
-    unit: &mut Unit<'_>,
-    arrival: &Arrival,
-    user_id: &str,
-    profile: &Profile,
-) -> Result<Arrived, Fault> {
-    let contact = verified_contact(unit, user_id, profile)?;
-    add(unit, arrival, contact, true)
-}
-
-fn verified_contact(unit: &mut Unit<'_>, user_id: &str, profile: &Profile) -> Result<ContactId, Fault> {
+fn verified_contact(unit: &mut Unit<'_>, user_id: &str) -> Result<ContactId, Fault> {
     if let Some(contact) = contacts::find_by_user_id(unit.conn(), user_id)? {
-        contacts::touch(unit.conn(), contact.id, profile, unit.now())?;
         return Ok(contact.id);
     }
     let id = unit.mint();
-    contacts::insert(unit.conn(), id, Some(user_id), profile, unit.now())?;
+    contacts::insert(unit.conn(), id, Some(user_id), unit.now())?;
     Ok(id)
 }
 
+/// Keeps what is proven and what is said apart.
+fn identify(unit: &Unit<'_>, contact: ContactId, arrival: &Arrival) -> Result<(), Fault> {
+    contacts::touch(unit.conn(), contact, unit.now())?;
+    let put = |source, profile| fields::put(unit.conn(), contact, source, profile, unit.now());
+    match &arrival.identity {
+        Some(Identity::Verified { proven, said, .. }) => {
+            put(Source::Proven, proven)?;
+            put(Source::Said, said)?;
+        }
+        Some(Identity::Said(said)) => put(Source::Said, said)?,
+        None => {}
+    }
+    Ok(())
+}
+
 fn add(unit: &mut Unit<'_>, arrival: &Arrival, contact: ContactId, verified: bool) -> Result<Arrived, Fault> {
+    identify(unit, contact, arrival)?;
     let id: VisitorId = unit.mint();
     let new = NewVisitor {
         id,
@@ -137,13 +140,8 @@ fn add(unit: &mut Unit<'_>, arrival: &Arrival, contact: ContactId, verified: boo
     Ok(Arrived { visitor: id, generation: visitor.generation, is_new: true })
 }
 
-fn come_back(
-    unit: &mut Unit<'_>,
-    mut visitor: Visitor,
-    arrival: &Arrival,
-    profile: &Profile,
-) -> Result<Arrived, Fault> {
-    contacts::touch(unit.conn(), visitor.contact, profile, unit.now())?;
+fn come_back(unit: &mut Unit<'_>, mut visitor: Visitor, arrival: &Arrival) -> Result<Arrived, Fault> {
+    identify(unit, visitor.contact, arrival)?;
     if unit.now() > visitor.last_seen_at.plus(VISIT_GAP) {
         visitor.visits += 1;
     }
@@ -180,6 +178,9 @@ fn join(unit: &mut Unit<'_>, mut visitor: Visitor, contact: ContactId) -> Result
             append::entry(unit, &mut head, EventKind::ContactChanged, actor, (contact.0, 0), None)?;
         append::finish(unit, &head, position)?;
     }
+    journal::join(unit.conn(), before, contact)?;
+    fields::take_over(unit.conn(), before, contact)?;
+    contacts::take_over_remarks(unit.conn(), before, contact)?;
     blocks::move_to_contact(unit.conn(), before, contact)?;
     contacts::remove_if_orphan(unit.conn(), before)?;
     let mut position = unit.head();

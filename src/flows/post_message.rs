@@ -15,6 +15,7 @@ use crate::domain::{access, contacts, files};
 use crate::events::{Actor, Event, EventKind, LogPosition};
 use crate::fault::Fault;
 use crate::flows::append;
+use crate::flows::assign::release_from_gone;
 use crate::flows::check_content::{check_content, describe_file};
 use crate::ids::{AgentId, ContactId, ConversationId, MessageId, VisitorId};
 use crate::storage::Unit;
@@ -209,6 +210,7 @@ fn resolve_for_agent(unit: &mut Unit<'_>, post: &Post, agent: AgentId) -> Result
     let Target::Named(id) = post.target else { return Err(Fault::not_found()) };
     let mut head = append::head_of(unit, id)?;
     if head.state == State::Closed && !post.note {
+        release_from_gone(unit, &mut head)?;
         let next = State::awake(true);
         append::state(unit, &mut head, next, post.sender.actor(), None)?;
     }
@@ -228,6 +230,7 @@ fn resolve_for_visitor(unit: &mut Unit<'_>, post: &Post, id: VisitorId) -> Resul
         match target::course(head.state, head.closed_at, post.reopen_within, unit.now()) {
             Course::Append => return Ok(head),
             Course::Reopen => {
+                release_from_gone(unit, &mut head)?;
                 let next = State::awake(head.agent.is_some());
                 append::state(unit, &mut head, next, post.sender.actor(), None)?;
                 return Ok(head);
@@ -239,6 +242,7 @@ fn resolve_for_visitor(unit: &mut Unit<'_>, post: &Post, id: VisitorId) -> Resul
         && let Some(mut head) = store::newest_open(unit.conn(), reach)?
     {
         if head.state == State::Snoozed {
+            release_from_gone(unit, &mut head)?;
             let next = State::awake(head.agent.is_some());
             append::state(unit, &mut head, next, post.sender.actor(), None)?;
         }

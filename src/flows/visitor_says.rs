@@ -3,6 +3,7 @@
 
 use serde_json::{Map, Value};
 
+use crate::domain::contacts::fields::{self, Source};
 use crate::domain::contacts::profile::Profile;
 use crate::domain::contacts::taken::Taking;
 use crate::domain::contacts::{attributes, store as contacts, visitor_events};
@@ -10,28 +11,23 @@ use crate::domain::conversations::store::{self as conversations, Reach};
 use crate::events::Actor;
 use crate::fault::Fault;
 use crate::flows::append::Appended;
-use crate::flows::label::label;
+use crate::flows::label::label_for_page;
 use crate::ids::{ConversationId, VisitorId};
 use crate::storage::Unit;
+use crate::text;
 
-/// Notes what a form was answered with. What the shop vouched for stays; what is said newly of somebody unverified counts.
+/// Notes what a form was answered with: it is said, and shown only where neither the shop nor the team knows better.
 pub fn answer_form(
     unit: &mut Unit<'_>,
     id: VisitorId,
-    mut profile: Profile,
+    profile: &Profile,
     answers: &Map<String, Value>,
 ) -> Result<(), Fault> {
     let visitor = contacts::find_visitor(unit.conn(), id)?.ok_or_else(Fault::not_found)?;
-    let contact = contacts::find(unit.conn(), visitor.contact)?.ok_or_else(Fault::not_found)?;
-    if contact.verified {
-        let known = contact.profile;
-        profile.name = profile.name.filter(|_| known.name.is_none());
-        profile.email = profile.email.filter(|_| known.email.is_none());
-        profile.phone = profile.phone.filter(|_| known.phone.is_none());
-    }
-    contacts::touch(unit.conn(), contact.id, &profile, unit.now())?;
+    contacts::touch(unit.conn(), visitor.contact, unit.now())?;
+    fields::put(unit.conn(), visitor.contact, Source::Said, profile, unit.now())?;
     if !answers.is_empty() {
-        set_contact_attributes(unit, contact.id, "answers", answers)?;
+        set_contact_attributes(unit, visitor.contact, "answers", answers)?;
     }
     Ok(())
 }
@@ -77,24 +73,16 @@ pub fn set_conversation_attributes(
     Ok(taking)
 }
 
-/// Adds and removes labels of a conversation of his; `None` where nothing changes.
+/// Adds and removes labels that the page gave a conversation of theirs; `None` where nothing changes.
 pub fn relabel(
     unit: &mut Unit<'_>,
     id: ConversationId,
     reach: Reach,
-    (add, remove): (&[String], &[String]),
+    change: (&[String], &[String]),
     actor: Actor,
 ) -> Result<Option<Appended>, Fault> {
     own(unit, id, reach)?;
-    let before = conversations::labels(unit.conn(), id)?;
-    let mut labels: Vec<String> =
-        before.iter().filter(|label| !remove.iter().any(|gone| gone.trim() == **label)).cloned().collect();
-    labels.extend(add.iter().map(|label| label.trim().to_owned()));
-    labels.dedup();
-    if labels == before {
-        return Ok(None);
-    }
-    label(unit, id, &labels, actor).map(Some)
+    label_for_page(unit, id, change, actor)
 }
 
 /// Notes what he did on the shop's pages.
@@ -104,11 +92,9 @@ pub fn track(
     name: &str,
     properties: &Map<String, Value>,
 ) -> Result<(), Fault> {
-    let name = name.trim();
     let chars = visitor_events::NAME_CHARS;
-    if name.is_empty() || name.chars().count() > chars || name.chars().any(char::is_control) {
-        return Err(Fault::invalid("name", format!("Use 1 to {chars} printable characters.")));
-    }
+    let name = &text::given(name, chars)
+        .ok_or_else(|| Fault::invalid("name", format!("Use 1 to {chars} printable characters.")))?;
     attributes::check("properties", properties)?;
     let event = unit.mint();
     let properties = serde_json::to_string(properties).map_err(Fault::internal)?;

@@ -151,9 +151,8 @@ fn full(row: &LogRow, conversation: ConversationId, sequence: i64) -> Value {
         EventKind::Assigned | EventKind::Transferred => {
             entry["agent_id"] = json!(AgentId(row.subject));
             entry["agent_name"] = json!(row.subject_name);
-            let (name, default) =
-                if row.kind == EventKind::Assigned { ("reason", None) } else { ("note", detail.get("note")) };
-            entry[name] = default.cloned().unwrap_or_default();
+            let name = if row.kind == EventKind::Assigned { "reason" } else { "note" };
+            entry[name] = detail.get(name).cloned().unwrap_or_default();
         }
         EventKind::StateChanged => {
             entry["state"] = json!(State::from_number(row.amount));

@@ -14,7 +14,7 @@ use crate::clock::Timestamp;
 const APPLICATION_ID: i32 = 0x7364_736b;
 
 /// Every schema change, in order; append only.
-const STEPS: [&str; 10] = [
+const STEPS: [&str; 13] = [
     include_str!("migrations/0001_desk.sql"),
     include_str!("migrations/0002_idempotency_keys.sql"),
     include_str!("migrations/0003_erase_journal.sql"),
@@ -25,6 +25,9 @@ const STEPS: [&str; 10] = [
     include_str!("migrations/0008_agent_devices.sql"),
     include_str!("migrations/0009_token_expiry.sql"),
     include_str!("migrations/0010_upload_clients.sql"),
+    include_str!("migrations/0011_lineage.sql"),
+    include_str!("migrations/0012_label_givers.sql"),
+    include_str!("migrations/0013_contact_fields.sql"),
 ];
 
 /// The schema version of this build.

@@ -23,6 +23,7 @@ mod writer;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use rusqlite::{Connection, ErrorCode};
 use tokio::sync::watch;
@@ -257,6 +258,12 @@ impl Db {
     #[must_use]
     pub fn is_writable(&self) -> bool {
         *self.writer.ready.borrow()
+    }
+
+    /// Whether no word that was taken away stands in the write-ahead log; see [`Unit::forget`].
+    #[must_use]
+    pub fn is_folded(&self) -> bool {
+        !self.writer.counts.unfolded.load(Ordering::Acquire)
     }
 
     /// What the writer has done so far.

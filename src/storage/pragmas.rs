@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 /// Sizes that the configuration decides.
 #[derive(Debug, Clone, Copy)]
@@ -23,6 +23,8 @@ impl Default for Tuning {
 
 /// How long to wait for a lock. Only a backup or a foreign tool ever competes for it.
 const BUSY: Duration = Duration::from_secs(10);
+/// How long folding the log waits for those who read an older state.
+pub(super) const FOLD_BUSY: Duration = Duration::from_millis(200);
 /// How many prepared statements a connection keeps.
 const STATEMENTS: usize = 256;
 
@@ -64,6 +66,19 @@ pub fn open_reader(path: &Path, tuning: Tuning) -> rusqlite::Result<Connection> 
     conn.pragma_update(None, "query_only", true)?;
     shared(&conn, tuning)?;
     Ok(conn)
+}
+
+/// Copies the write-ahead log into the database and cuts it to nothing, so that no page of it holds what was deleted; whether
+/// that went through, or a reader of an older state held it up.
+pub(super) fn fold_log(conn: &Connection) -> rusqlite::Result<bool> {
+    conn.busy_timeout(FOLD_BUSY)?;
+    // The first column says whether somebody was in the way: https://sqlite.org/pragma.html#pragma_wal_checkpoint
+    let busy = conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, i64>(0));
+    conn.busy_timeout(BUSY)?;
+    match busy {
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => Ok(false),
+        busy => Ok(busy? == 0),
+    }
 }
 
 fn shared(conn: &Connection, tuning: Tuning) -> rusqlite::Result<()> {

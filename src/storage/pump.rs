@@ -106,6 +106,7 @@ impl Pump {
         self.counts.units.fetch_add(units.len() as u64, Ordering::Relaxed);
         let lost = self.writer.store(&mut units, now);
         self.counts.batches.fetch_add(1, Ordering::Relaxed);
+        self.counts.unfolded.store(!self.writer.is_folded(), Ordering::Release);
         let (head, is_ready) = (self.writer.head(), self.writer.is_ready());
         self.stored = Some(Stored { units, lost, head, is_ready });
     }

@@ -45,6 +45,8 @@ pub struct WriterCounts {
     pub batches: AtomicU64,
     /// Units run.
     pub units: AtomicU64,
+    /// Whether something that was taken away may stand in the write-ahead log; set before callers are answered.
+    pub(super) unfolded: AtomicBool,
 }
 
 /// The answer of a unit, once it is known. Dropping it does not stop the unit.

@@ -17,11 +17,40 @@ pub struct Unit<'a> {
     now: Timestamp,
     mint: &'a mut IdMint,
     head: LogPosition,
+    forgets: Forgets,
+}
+
+/// Whether a unit took words away that must not outlive it in the write-ahead log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(super) enum Forgets {
+    /// No.
+    #[default]
+    Nothing,
+    /// Some; the log is folded within a while.
+    Soon,
+    /// A person; the log is folded before the unit is answered.
+    Now,
 }
 
 impl<'a> Unit<'a> {
     pub(super) fn new(conn: &'a Connection, now: Timestamp, mint: &'a mut IdMint, head: LogPosition) -> Self {
-        Self { conn, now, mint, head }
+        Self { conn, now, mint, head, forgets: Forgets::Nothing }
+    }
+
+    /// Asks for the write-ahead log to be folded into the database and emptied once this unit is committed, and before it
+    /// is answered: what was erased stands in older pages of the log. [`super::Db::is_folded`] tells whether it was done;
+    /// whoever still reads an older state of the database holds it up.
+    pub fn forget(&mut self) {
+        self.forgets = Forgets::Now;
+    }
+
+    /// The same within a while, for what is taken away often: nobody waits for it.
+    pub fn forget_soon(&mut self) {
+        self.forgets = self.forgets.max(Forgets::Soon);
+    }
+
+    pub(super) fn forgets(&self) -> Forgets {
+        self.forgets
     }
 
     /// The write connection, inside the transaction.

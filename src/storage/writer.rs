@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, ErrorCode};
 
 use super::pragmas::{self, Tuning};
-use super::unit::Unit;
+use super::unit::{Forgets, Unit};
 use super::{copy, event_log, lost_transaction};
 use crate::clock::Timestamp;
 use crate::events::LogPosition;
@@ -52,12 +52,15 @@ pub(super) struct Writer {
     tuning: Tuning,
     mint: IdMint,
     head: LogPosition,
+    /// What was taken away and may stand in the write-ahead log still.
+    unfolded: Forgets,
 }
 
 impl Writer {
     /// Opens the database at `path` for writing and makes durable what recovery found there.
     pub(super) fn open(path: &Path, tuning: Tuning, mint: IdMint) -> rusqlite::Result<Self> {
-        let mut writer = Self { mishap: None, conn: None, path: path.to_owned(), tuning, mint, head: 0 };
+        let unfolded = Forgets::Nothing;
+        let mut writer = Self { mishap: None, conn: None, path: path.to_owned(), tuning, mint, head: 0, unfolded };
         writer.recover()?;
         Ok(writer)
     }
@@ -74,9 +77,19 @@ impl Writer {
         self.conn.is_some()
     }
 
-    /// Runs and commits a batch; says what befell it, if it was lost. Nobody is answered yet.
+    /// Whether nothing that was taken away stands in the write-ahead log.
+    #[must_use]
+    pub(super) fn is_folded(&self) -> bool {
+        self.unfolded == Forgets::Nothing
+    }
+
+    /// Runs and commits a batch, and folds the log if somebody was erased; says what befell it, if it was lost. Nobody is
+    /// answered yet.
     pub(super) fn store(&mut self, batch: &mut [Box<dyn Job>], now: Timestamp) -> Option<Fault> {
-        let error = self.try_commit(batch, now).err()?;
+        let Err(error) = self.try_commit(batch, now) else {
+            self.fold();
+            return None;
+        };
         tracing::error!(%error, units = batch.len(), "a batch was lost; its callers were told");
         // The outcome of a failed COMMIT is unknown: only a fresh look at synced data may answer anything.
         self.conn = None;
@@ -97,13 +110,16 @@ impl Writer {
             conn.prepare_cached("SAVEPOINT unit")?.execute([])?;
             let mut unit = Unit::new(conn, now, &mut self.mint, head);
             let ran = catch_unwind(AssertUnwindSafe(|| job.run(&mut unit)));
-            let after = unit.head();
+            let (after, forgets) = (unit.head(), unit.forgets());
             if conn.is_autocommit() {
                 // SQLITE_FULL, IOERR and NOMEM may end the whole transaction: https://sqlite.org/lang_transaction.html
                 return Err(full_error());
             }
             match ran {
-                Ok(true) => head = after,
+                Ok(true) => {
+                    head = after;
+                    self.unfolded = self.unfolded.max(forgets);
+                }
                 Ok(false) => conn.prepare_cached("ROLLBACK TO unit")?.execute([]).map(drop)?,
                 Err(_) => {
                     job.panicked();
@@ -121,6 +137,19 @@ impl Writer {
         }
         self.head = head;
         Ok(())
+    }
+
+    /// Folds the log into the database and empties it, if a person was erased; tried again after each batch until it is done.
+    ///
+    /// Whoever still reads an older state needs the log's pages. Reading takes milliseconds, and all writing waits for this:
+    /// so it waits for readers as long as [`pragmas::FOLD_BUSY`] and no longer. A backup can read for minutes.
+    fn fold(&mut self) {
+        let Some(conn) = self.conn.as_ref().filter(|_| self.unfolded == Forgets::Now) else { return };
+        match pragmas::fold_log(conn) {
+            Ok(true) => self.unfolded = Forgets::Nothing,
+            Ok(false) => tracing::debug!("the write-ahead log is being read; it is folded later"),
+            Err(error) => tracing::warn!(%error, "the write-ahead log could not be folded; trying again"),
+        }
     }
 
     /// Opens a fresh connection and moves everything recovered from the log into the file, with syncs: `SQLite` reads

@@ -65,6 +65,9 @@ async fn forget(desk: &Desk, ages: Ages) -> Result<bool, Fault> {
             let sessions = access::store::prune_sessions(conn, now, now.minus(ages.cookie_idle), BATCH)?;
             let answers = idempotency::store::prune(conn, now.minus(ages.answers), BATCH)?;
             let visitors = contacts::store::prune_silent(conn, now.minus(ages.silent_visitors), BATCH)?;
+            if visitors > 0 {
+                unit.forget_soon();
+            }
             let invitations = access::invitations::prune(conn, now, BATCH)?;
             let blocks = blocks::store::prune(conn, now, BATCH)?;
             Ok([sessions, answers, visitors, invitations, blocks].contains(&BATCH))

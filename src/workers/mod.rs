@@ -2,6 +2,7 @@
 
 mod cleanup;
 pub mod files;
+mod fold;
 mod snooze;
 
 use tokio::task::JoinHandle;
@@ -17,6 +18,7 @@ pub fn start(desk: &Desk, files: &Files, config: &Config, stop: &CancellationTok
     vec![
         tokio::spawn(snooze::run(desk.clone(), stop.clone())),
         tokio::spawn(cleanup::run(desk.clone(), cleanup::Ages::new(config), stop.clone())),
+        tokio::spawn(fold::run(desk.clone(), stop.clone())),
         tokio::spawn(files::run(desk.clone(), files.clone(), stop.clone())),
     ]
 }

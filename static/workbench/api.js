@@ -91,12 +91,12 @@ export function createApi({ csrf, signedOut }) {
     entries: (id, ask) => call('GET', `${at(id)}/entries${query(ask)}`),
     /** @param {string} id @param {string|null} agent_id */
     assign: (id, agent_id) => call('POST', `${at(id)}/assign`, { agent_id }),
-    /** @param {string} id */
-    close: (id) => call('POST', `${at(id)}/resolve`, {}),
+    /** @param {string} id @param {number} last_sequence the newest that was seen: a customer's word after it keeps it open */
+    close: (id, last_sequence) => call('POST', `${at(id)}/resolve`, { last_sequence }),
     /** @param {string} id */
     reopen: (id) => call('POST', `${at(id)}/reopen`, {}),
-    /** @param {string} id @param {string|null} until null = the customer's next word */
-    snooze: (id, until) => call('POST', `${at(id)}/snooze`, { until }),
+    /** @param {string} id @param {string|null} until null = the customer's next word @param {number} last_sequence as with `close` */
+    snooze: (id, until, last_sequence) => call('POST', `${at(id)}/snooze`, { until, last_sequence }),
     /** @param {string} id @param {string[]} labels all of them */
     label: (id, labels) => call('POST', `${at(id)}/labels`, { labels }),
     /** @param {object} what `{ids, action, …}` or `{action:'restore', items}` */

@@ -31,6 +31,12 @@ export const agentAvatar = (agent, size = '') =>
     >${size === 'tiny' ? [...initials(agent.name)][0] : initials(agent.name)}</span
   >`;
 
+/**
+ * Whether the mark may stand beside the name: the shop vouches for the person, and for this name, or there is none to mistake.
+ * @param {{name:string|null, name_source?:string|null, verified:boolean}} contact
+ */
+export const provenName = ({ name, name_source: source, verified }) => verified && (!name || source === 'proven');
+
 /** @param {boolean} verified */
 export const verifiedMark = (verified) =>
   verified

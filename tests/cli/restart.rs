@@ -21,14 +21,14 @@ async fn until(what: &str, mut is_so: impl AsyncFnMut() -> bool) {
 }
 
 /// Makes a backup over HTTP and waits until it is whole; its name.
-async fn backed_up(program: &Program) -> String {
+pub(crate) async fn backed_up(program: &Program) -> String {
     let begun: Value = program.call("/api/v1/backups", Some(json!({}))).await.json().await.expect("JSON");
     until("made", async || program.get("/api/v1/backups").await["running"].is_null()).await;
     begun["name"].as_str().expect("a name").to_owned()
 }
 
 /// What the list says of the last restore, once the desk answers again.
-async fn last_restore(origin: &str, program: &Program) -> Value {
+pub(crate) async fn last_restore(origin: &str, program: &Program) -> Value {
     let mut last = Value::Null;
     until("restored", async || {
         let Ok(response) = reqwest::get(format!("{origin}/healthz")).await else { return false };

@@ -112,6 +112,23 @@ test('closing shows at once, can be undone, and goes back with a word when the d
   assert.equal(desk.notice.key, 'error.unavailable');
 });
 
+test('closing names the last word that was seen, and a newer one keeps the conversation open with a word to the agent', async () => {
+  const { api, desk } = await setUp({ rows: [row('c', { waiting_since: at(1), last_sequence: 7 })] });
+  /** @type {any[]} */ const asked = [];
+  Object.assign(api, {
+    close: async (/** @type {any[]} */ ...how) => (asked.push(how), { conversation_id: 'c', sequence: 8, log_position: 8, state: 'open' }),
+    snooze: async (/** @type {any[]} */ ...how) => (asked.push(how), { conversation_id: 'c', sequence: 8, log_position: 8, state: 'open' }),
+  });
+  assert.equal(await desk.close('c'), false);
+  assert.deepEqual(asked[0], ['c', 7]);
+  assert.equal(desk.book.rows.get('c').state, 'open');
+  assert.equal(desk.book.rows.get('c').waiting_since, at(1));
+  assert.equal(desk.notice.key, 'thread.kept');
+  assert.equal(await desk.snooze('c', null), false);
+  assert.deepEqual(asked[1], ['c', null, 7]);
+  assert.equal(desk.book.rows.get('c').state, 'open');
+});
+
 test('a failed action does not undo what the desk said meanwhile', async () => {
   const { api, desk, client } = await setUp({ rows: [row('c', { agent_id: null })] });
   api.failing.add('assign');

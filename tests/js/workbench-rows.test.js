@@ -52,6 +52,18 @@ test('closing ends the waiting; assignment moves it between views', () => {
   assert.ok(!belongs('mine', { ...now, state: 'snoozed' }, ME), 'put off: nothing to do now');
 });
 
+test('an assignment implies the state, as the desk has it without an entry of its own', () => {
+  const waits = row('c', { state: 'waiting', agent_id: null });
+  const taken = applyEntry(waits, entry('c', 2, 'assigned', { agent_id: ME }));
+  assert.deepEqual([taken.state, taken.agent_id], ['open', ME]);
+  const handed = applyEntry(waits, entry('c', 2, 'transferred', { agent_id: 'a_other' }));
+  assert.deepEqual([handed.state, handed.agent_id], ['open', 'a_other']);
+  const back = applyEntry(taken, entry('c', 3, 'unassigned'));
+  assert.deepEqual([back.state, back.agent_id], ['waiting', null]);
+  const snoozed = applyEntry({ ...taken, state: 'snoozed' }, entry('c', 3, 'unassigned'));
+  assert.equal(snoozed.state, 'snoozed', 'what is put off stays so, with whomever');
+});
+
 test('a note that names the agent marks the row until it is read, and stays in its view until the conversation is closed', () => {
   const note = (sequence, sender, mentions) => message('c', sequence, sender, '@', { note: true, content: { kind: 'text', text: '@', mentions } });
   let now = applyEntry(row('c'), note(2, agent('a_other'), ['a_third']), ME);

@@ -16,7 +16,7 @@ const LAYERS: [(u8, &[&str]); 10] = [
     (3, &["storage", "link_preview", "thumbnail"]),
     (2, &["events", "telemetry", "i18n", "tls"]),
     (1, &["ids"]),
-    (0, &["clock", "entropy", "fault", "config"]),
+    (0, &["clock", "entropy", "fault", "text", "config"]),
 ];
 
 /// A module as its segments: `["web", "api", "contacts"]`; the crate itself is empty.

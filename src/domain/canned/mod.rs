@@ -3,6 +3,7 @@
 pub mod store;
 
 use crate::fault::{Fault, Kind};
+use crate::text;
 
 /// Most of the team, and most of one agent.
 pub const REPLIES_MAX: usize = 500;
@@ -44,23 +45,22 @@ impl Reply {
     /// Checks the fields; a slash before the shortcut is dropped.
     pub fn checked(shortcut: &str, title: &str, text: String, text_chars: usize) -> Result<Self, Fault> {
         let shortcut = shortcut.trim().trim_start_matches('/').to_lowercase();
-        let odd = shortcut.chars().any(|c| c.is_whitespace() || c.is_control());
+        let odd = shortcut.chars().any(|c| text::is_invisible(c));
         if shortcut.is_empty() || shortcut.chars().count() > SHORTCUT_CHARS || odd {
             let message = format!("Use 1 to {SHORTCUT_CHARS} characters without spaces.");
             return Err(Fault::invalid("shortcut", message));
         }
-        let title = title.trim();
-        if title.is_empty() || title.chars().count() > TITLE_CHARS || title.chars().any(char::is_control) {
-            return Err(Fault::invalid("title", format!("Use 1 to {TITLE_CHARS} printable characters.")));
-        }
-        if text.trim().is_empty() || text.chars().count() > text_chars || text.contains('\0') {
+        let title = text::given(title, TITLE_CHARS).ok_or_else(|| {
+            Fault::invalid("title", format!("Use 1 to {TITLE_CHARS} printable characters."))
+        })?;
+        if text::is_blank(&text) || text.chars().count() > text_chars || text.contains('\0') {
             return Err(Fault::invalid("text", format!("Use 1 to {text_chars} characters.")));
         }
         if let Some(unknown) = unknown_variable(&text) {
             let message = format!("There is no variable {unknown:.60}; use one of {}.", VARIABLES.join(", "));
             return Err(Fault::invalid("text", message));
         }
-        Ok(Self { shortcut, title: title.to_owned(), text })
+        Ok(Self { shortcut, title, text })
     }
 }
 

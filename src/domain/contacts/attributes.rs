@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::fault::Fault;
+use crate::text::is_blank;
 
 /// Most attributes of one person or conversation.
 pub const ATTRIBUTES_MAX: usize = 50;
@@ -17,7 +18,7 @@ pub fn check(field: &'static str, change: &Map<String, Value>) -> Result<(), Fau
         return Err(Fault::invalid(field, format!("Use at most {ATTRIBUTES_MAX} at once.")));
     }
     for (name, value) in change {
-        if name.trim().is_empty() || name.chars().count() > NAME_CHARS || name.chars().any(char::is_control) {
+        if is_blank(name) || name.chars().count() > NAME_CHARS || name.chars().any(char::is_control) {
             return Err(Fault::invalid(field, format!("A name has 1 to {NAME_CHARS} printable characters.")));
         }
         let fits = match value {

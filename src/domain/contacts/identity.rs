@@ -29,8 +29,10 @@ pub enum Identity {
     Verified {
         /// The person's id at the shop.
         user_id: String,
-        /// Said with it.
-        profile: Profile,
+        /// What the proof itself holds: a token's name, e-mail and phone.
+        proven: Profile,
+        /// What the page said beside it: a hash proves the id alone.
+        said: Profile,
     },
     /// Words only: shown as unverified, never a key to anything.
     Said(Profile),
@@ -73,7 +75,7 @@ pub fn check_taking(
             let given = decode_hex(&hash).ok_or_else(invalid_identity)?;
             // Compares in constant time.
             mac.verify_slice(&given).map_err(|_| invalid_identity())?;
-            verified(user_id, profile)
+            verified(user_id, Profile::default(), profile)
         }
         (None, None) => Ok(Identity::Said(profile)),
         _ => Err(invalid_identity()),
@@ -93,12 +95,13 @@ fn check_token(token: &str, secret: &str, now: Timestamp, taking: &mut Taking) -
     }
     // The shop's server may say a number; a name that is too long does not make the proof a worse one.
     let user_id = taking.raw("identity.token", claims.sub).ok_or_else(invalid_identity)?;
-    verified(user_id, taking.claims(claims.name, claims.email, claims.phone))
+    let proven = taking.claims(claims.name, claims.email, claims.phone);
+    verified(user_id, proven, Profile::default())
 }
 
-fn verified(user_id: String, profile: Profile) -> Result<Identity, Fault> {
+fn verified(user_id: String, proven: Profile, said: Profile) -> Result<Identity, Fault> {
     if profile::is_user_id(&user_id, USER_ID_CHARS) {
-        Ok(Identity::Verified { user_id, profile })
+        Ok(Identity::Verified { user_id, proven, said })
     } else {
         Err(invalid_identity())
     }
@@ -131,8 +134,9 @@ mod tests {
     fn a_token_holds_only_with_our_secret_and_for_a_day() {
         let hour = NOW.0 / 1_000 + 3_600;
         let good = check(token(&json!({"sub":"u1","exp":hour,"name":"李娜"}), "s", "HS256"), "s", NOW);
-        let profile = Profile { name: Some("李娜".into()), ..Profile::default() };
-        assert_eq!(good, Ok(Identity::Verified { user_id: "u1".into(), profile }));
+        let proven = Profile { name: Some("李娜".into()), ..Profile::default() };
+        let said = Profile::default();
+        assert_eq!(good, Ok(Identity::Verified { user_id: "u1".into(), proven, said }));
         for (claims, secret, algorithm) in [
             (json!({"sub":"u1","exp":hour}), "t", "HS256"),
             (json!({"sub":"u1","exp":hour}), "s", "HS512"),
@@ -159,7 +163,14 @@ mod tests {
         let claim = |hash: &str| Claim { id: Some("u1".into()), hash: Some(hash.into()), ..Claim::default() };
         // What `printf u1 | openssl dgst -sha256 -hmac s` prints.
         let right = "6217f5feaaaad982b5f35924572e1c0ca1134b73ca1b9c28a5b1a6e183f29553";
-        assert!(matches!(check(claim(right), "s", NOW), Ok(Identity::Verified { .. })));
+        let named = Claim { name: Some("Boss".into()), ..claim(right) };
+        let said = Profile { name: Some("Boss".into()), ..Profile::default() };
+        let proven = Profile::default();
+        assert_eq!(
+            check(named, "s", NOW),
+            Ok(Identity::Verified { user_id: "u1".into(), proven, said }),
+            "a name beside a hash is said"
+        );
         for wrong in [&right.replace('a', "b"), "", "zz"] {
             assert_eq!(check(claim(wrong), "s", NOW), Err(invalid_identity()));
         }

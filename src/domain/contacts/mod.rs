@@ -2,8 +2,10 @@
 
 pub mod attributes;
 mod claim;
+pub mod fields;
 pub mod identity;
 pub mod identity_report;
+pub mod journal;
 mod jwt;
 pub mod profile;
 pub mod seeded;

@@ -1,6 +1,7 @@
 //! What is said about a person: name, e-mail, phone; trimmed, bounded, free of control characters.
 
 use crate::fault::Fault;
+use crate::text;
 
 /// Longest name, in characters.
 pub(super) const NAME_CHARS: usize = 100;
@@ -35,10 +36,9 @@ impl Profile {
     }
 }
 
-/// Trims one field of free text and replaces control characters by spaces; `None` for an empty one.
+/// One field of free text as a [line](text::line); `None` where nothing could be seen.
 pub fn clean(field: &'static str, text: Option<String>, chars_max: usize) -> Result<Option<String>, Fault> {
-    let Some(text) = text else { return Ok(None) };
-    let text: String = text.trim().chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let Some(text) = text.as_deref().map(text::line) else { return Ok(None) };
     if text.chars().count() > chars_max {
         return Err(Fault::invalid(field, format!("Use at most {chars_max} characters.")));
     }
@@ -48,5 +48,5 @@ pub fn clean(field: &'static str, text: Option<String>, chars_max: usize) -> Res
 /// Whether `text` can be a person's id at the shop: printable, not empty, within `chars_max`.
 #[must_use]
 pub fn is_user_id(text: &str, chars_max: usize) -> bool {
-    !text.trim().is_empty() && text.chars().count() <= chars_max && !text.chars().any(char::is_control)
+    !text::is_blank(text) && text.chars().count() <= chars_max && !text.chars().any(char::is_control)
 }

@@ -2,6 +2,8 @@
 
 use rusqlite::{Connection, params};
 
+use super::fields::{self, Source};
+use super::profile::Profile;
 use super::store::Page;
 use crate::clock::Timestamp;
 use crate::ids::{ContactId, VisitorId};
@@ -11,12 +13,8 @@ use crate::ids::{ContactId, VisitorId};
 pub struct Person {
     /// Whether the shop vouches for him.
     pub verified: bool,
-    /// What to call him.
-    pub name: Option<String>,
-    /// Where to write.
-    pub email: Option<String>,
-    /// Where to call.
-    pub phone: Option<String>,
+    /// Name, e-mail and phone.
+    pub profile: Profile,
     /// Where he lives.
     pub city: Option<String>,
     /// A flat JSON object.
@@ -45,22 +43,20 @@ pub fn insert(
     // An id at the shop that no shop gives out.
     let user_id = person.verified.then(|| format!("demo:{contact}"));
     conn.prepare_cached(
-        "INSERT INTO contacts (id, user_id, verified, name, email, phone, city, attributes, seeded, created_at,
-                               last_seen_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 1, ?9, ?10)",
+        "INSERT INTO contacts (id, user_id, verified, city, attributes, seeded, created_at, last_seen_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, 1, ?6, ?7)",
     )?
     .execute(params![
         contact,
         user_id,
         person.verified,
-        person.name,
-        person.email,
-        person.phone,
         person.city,
         person.attributes,
         first_seen.0,
         last_seen.0,
     ])?;
+    let source = if person.verified { Source::Proven } else { Source::Said };
+    fields::put(conn, contact, source, &person.profile, first_seen)?;
     conn.prepare_cached(
         "INSERT INTO visitors (id, contact_id, channel, verified, locale, page_url, page_title, page_referrer, page_at,
                                visits, time_zone, user_agent, created_at, last_seen_at)

@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
+use super::fields::{Source, Sources};
 use super::profile::Profile;
 use crate::clock::Timestamp;
 use crate::events::LogPosition;
@@ -16,15 +17,18 @@ pub struct Contact {
     pub user_id: Option<String>,
     /// Whether the shop vouched for the person.
     pub verified: bool,
-    /// What is said about the person.
+    /// What is shown of the person.
     pub profile: Profile,
+    /// Who says it, field by field.
+    pub sources: Sources,
     /// When first seen.
     pub created_at: Timestamp,
     /// When last seen.
     pub last_seen_at: Timestamp,
 }
 
-const CONTACT: &str = "id, user_id, verified, name, email, phone, created_at, last_seen_at";
+const CONTACT: &str = "id, user_id, verified, name, email, phone, created_at, last_seen_at, name_source, email_source, \
+                       phone_source";
 
 fn contact(row: &Row<'_>) -> rusqlite::Result<Contact> {
     Ok(Contact {
@@ -34,6 +38,11 @@ fn contact(row: &Row<'_>) -> rusqlite::Result<Contact> {
         profile: Profile { name: row.get(3)?, email: row.get(4)?, phone: row.get(5)? },
         created_at: Timestamp(row.get(6)?),
         last_seen_at: Timestamp(row.get(7)?),
+        sources: Sources {
+            name: Source::read(row, 8)?,
+            email: Source::read(row, 9)?,
+            phone: Source::read(row, 10)?,
+        },
     })
 }
 
@@ -51,14 +60,14 @@ pub fn find_by_user_id(conn: &Connection, user_id: &str) -> rusqlite::Result<Opt
         .optional()
 }
 
-/// Contacts whose name, e-mail, phone or user id holds `text`, newest first, before the contact `before`.
+/// Contacts whose name, e-mail, phone (shown or not) or user id holds `text`, newest first, before the contact `before`.
 pub fn search(conn: &Connection, text: &str, before: i64, limit: usize) -> rusqlite::Result<Vec<Contact>> {
     let pattern = format!("%{}%", text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
     conn.prepare_cached(&format!(
         "SELECT {CONTACT} FROM contacts
           WHERE id < ?1
-            AND (?2 = '%%' OR name LIKE ?2 ESCAPE '\\' OR email LIKE ?2 ESCAPE '\\' OR phone LIKE ?2 ESCAPE '\\'
-                 OR user_id LIKE ?2 ESCAPE '\\')
+            AND (?2 = '%%' OR user_id LIKE ?2 ESCAPE '\\'
+                 OR EXISTS (SELECT 1 FROM contact_fields WHERE contact_id = contacts.id AND value LIKE ?2 ESCAPE '\\'))
           ORDER BY id DESC
           LIMIT ?3"
     ))?
@@ -71,26 +80,20 @@ pub fn insert(
     conn: &Connection,
     id: ContactId,
     user_id: Option<&str>,
-    profile: &Profile,
     now: Timestamp,
 ) -> rusqlite::Result<()> {
     conn.prepare_cached(
-        "INSERT INTO contacts (id, user_id, verified, name, email, phone, created_at, last_seen_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)",
+        "INSERT INTO contacts (id, user_id, verified, created_at, last_seen_at) VALUES (?1, ?2, ?3, ?4, ?4)",
     )?
-    .execute(params![id, user_id, user_id.is_some(), profile.name, profile.email, profile.phone, now.0])
+    .execute(params![id, user_id, user_id.is_some(), now.0])
     .map(drop)
 }
 
-/// Notes that a contact was seen and what was newly said; what was not said stays.
-pub fn touch(conn: &Connection, id: ContactId, profile: &Profile, now: Timestamp) -> rusqlite::Result<()> {
-    conn.prepare_cached(
-        "UPDATE contacts
-            SET name = COALESCE(?2, name), email = COALESCE(?3, email), phone = COALESCE(?4, phone), last_seen_at = ?5
-          WHERE id = ?1",
-    )?
-    .execute(params![id, profile.name, profile.email, profile.phone, now.0])
-    .map(drop)
+/// Notes that a contact was seen.
+pub fn touch(conn: &Connection, id: ContactId, now: Timestamp) -> rusqlite::Result<()> {
+    conn.prepare_cached("UPDATE contacts SET last_seen_at = ?2 WHERE id = ?1")?
+        .execute(params![id, now.0])
+        .map(drop)
 }
 
 /// What is said about a contact beyond his profile: a flat JSON object.
@@ -120,12 +123,23 @@ pub fn remarks(conn: &Connection, id: ContactId) -> rusqlite::Result<Remarks> {
         .query_row([id], |row| Ok(Remarks { city: row.get(0)?, note: row.get(1)? }))
 }
 
-/// Replaces what is said about a contact; nothing of it is proven by that.
-pub fn edit(conn: &Connection, id: ContactId, profile: &Profile, remarks: &Remarks) -> rusqlite::Result<()> {
+/// Replaces it.
+pub fn set_remarks(conn: &Connection, id: ContactId, remarks: &Remarks) -> rusqlite::Result<()> {
+    conn.prepare_cached("UPDATE contacts SET city = ?2, note = ?3 WHERE id = ?1")?
+        .execute(params![id, remarks.city, remarks.note])
+        .map(drop)
+}
+
+/// Takes over what was written and said of a contact that turned out to be this person, where nothing is known yet.
+pub fn take_over_remarks(conn: &Connection, before: ContactId, id: ContactId) -> rusqlite::Result<()> {
     conn.prepare_cached(
-        "UPDATE contacts SET name = ?2, email = ?3, phone = ?4, city = ?5, note = ?6 WHERE id = ?1",
+        "UPDATE contacts
+            SET city = COALESCE(contacts.city, b.city), note = COALESCE(contacts.note, b.note),
+                attributes = CASE contacts.attributes WHEN '{}' THEN b.attributes ELSE contacts.attributes END
+           FROM (SELECT city, note, attributes FROM contacts WHERE id = ?1) b
+          WHERE contacts.id = ?2",
     )?
-    .execute(params![id, profile.name, profile.email, profile.phone, remarks.city, remarks.note])
+    .execute([before, id])
     .map(drop)
 }
 
@@ -370,19 +384,4 @@ pub fn set_rights_positions(
 pub fn remove(conn: &Connection, contact: ContactId) -> rusqlite::Result<bool> {
     conn.prepare_cached("DELETE FROM visitors WHERE contact_id = ?1")?.execute([contact])?;
     Ok(conn.prepare_cached("DELETE FROM contacts WHERE id = ?1")?.execute([contact])? > 0)
-}
-
-/// Removes a contact and notes that it is gone for good.
-pub fn erase(conn: &Connection, contact: ContactId, now: Timestamp) -> rusqlite::Result<bool> {
-    let there = remove(conn, contact)?;
-    conn.prepare_cached("INSERT OR IGNORE INTO erase_journal (contact_id, erased_at) VALUES (?1, ?2)")?
-        .execute(params![contact, now.0])?;
-    Ok(there)
-}
-
-/// Who was ever erased.
-pub fn erase_journal(conn: &Connection) -> rusqlite::Result<Vec<ContactId>> {
-    conn.prepare_cached("SELECT contact_id FROM erase_journal ORDER BY contact_id")?
-        .query_map([], |row| row.get(0))?
-        .collect()
 }

@@ -11,6 +11,7 @@ use super::claim::{Claim, USER_ID_CHARS};
 use super::profile::{self, Profile};
 use super::store::Page;
 use crate::fault::Fault;
+use crate::text;
 
 /// Most remarks of one answer; more would be told of one fault of the page.
 const REMARKS_MAX: usize = 20;
@@ -85,9 +86,9 @@ impl Taking {
         })
     }
 
-    /// A text of which the beginning still means something: cut. Control characters become spaces.
+    /// A text of which the beginning still means something: cut. It is one line as it reads.
     pub fn words(&mut self, field: &str, value: Value, chars_max: usize) -> Option<String> {
-        let text = plain(&self.raw(field, value)?);
+        let text = text::line(&self.raw(field, value)?);
         if text.chars().count() > chars_max {
             self.drop(field, Reason::TooLong);
         }
@@ -97,7 +98,7 @@ impl Taking {
 
     /// A text that is whole or worth nothing, such as a number or an address.
     pub fn whole(&mut self, field: &str, value: Value, chars_max: usize) -> Option<String> {
-        let text = plain(&self.raw(field, value)?);
+        let text = text::line(&self.raw(field, value)?);
         if text.chars().count() > chars_max {
             self.drop(field, Reason::TooLong);
             return None;
@@ -204,7 +205,7 @@ impl Taking {
     /// An address of http or https. One that is too long is told without what follows the path: cut anywhere else it would
     /// lead somewhere else.
     fn address(&mut self, field: &str, value: Value) -> Option<String> {
-        let text = plain(&self.raw(field, value)?);
+        let text = text::line(&self.raw(field, value)?);
         if text.is_empty() {
             return None;
         }
@@ -228,7 +229,7 @@ impl Taking {
         let mut taken = Map::new();
         for (name, value) in change {
             let at = format!("{field}.{name}");
-            let printable = !name.trim().is_empty() && !name.chars().any(char::is_control);
+            let printable = !text::is_blank(&name) && !name.chars().any(char::is_control);
             if name.chars().count() > attributes::NAME_CHARS {
                 self.drop(at, Reason::TooLong);
             } else if !printable {
@@ -283,12 +284,6 @@ impl Taking {
 pub fn web_address(text: &str) -> Option<url::Url> {
     let url = url::Url::parse(text).ok()?;
     (matches!(url.scheme(), "http" | "https") && url.has_host()).then_some(url)
-}
-
-/// Trimmed, control characters as spaces.
-fn plain(text: &str) -> String {
-    let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    text.trim().to_owned()
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use crate::clock::Timestamp;
 use crate::fault::{Fault, Kind};
 use crate::ids::{ConversationId, LabelId};
+use crate::text;
 
 /// Longest label, in characters.
 pub const LABEL_CHARS: usize = 40;
@@ -32,11 +33,8 @@ pub const fn label_limit() -> Fault {
 
 /// A label as it can be: trimmed, printable, not too long.
 pub fn clean_name(field: &'static str, name: &str) -> Result<String, Fault> {
-    let name = name.trim();
-    if name.is_empty() || name.chars().count() > LABEL_CHARS || name.chars().any(char::is_control) {
-        return Err(Fault::invalid(field, format!("A label has 1 to {LABEL_CHARS} printable characters.")));
-    }
-    Ok(name.to_owned())
+    text::given(name, LABEL_CHARS)
+        .ok_or_else(|| Fault::invalid(field, format!("A label has 1 to {LABEL_CHARS} printable characters.")))
 }
 
 /// A label of the team.
@@ -52,8 +50,7 @@ pub struct Label {
     pub conversations: i64,
 }
 
-const COLUMNS: &str =
-    "SELECT id, name, colour, (SELECT COUNT(*) FROM conversation_labels WHERE label = name) FROM labels";
+const COLUMNS: &str = "SELECT id, name, colour, (SELECT COUNT(DISTINCT conversation_id) FROM conversation_labels WHERE label = name) FROM labels";
 
 fn label(row: &Row<'_>) -> rusqlite::Result<Label> {
     Ok(Label { id: row.get(0)?, name: row.get(1)?, colour: row.get(2)?, conversations: row.get(3)? })
@@ -69,11 +66,18 @@ pub fn find(conn: &Connection, id: LabelId) -> rusqlite::Result<Option<Label>> {
     conn.prepare_cached(&format!("{COLUMNS} WHERE id = ?1"))?.query_row([id], label).optional()
 }
 
-/// The id of the label with this name.
-pub fn named(conn: &Connection, name: &str) -> rusqlite::Result<Option<LabelId>> {
-    conn.prepare_cached("SELECT id FROM labels WHERE name = ?1")?
-        .query_row([name], |row| row.get(0))
-        .optional()
+/// The label with this name, or one that looks alike.
+pub fn named(conn: &Connection, name: &str) -> rusqlite::Result<Option<(LabelId, String)>> {
+    let wanted = text::alike(name);
+    let mut statement = conn.prepare_cached("SELECT id, name FROM labels ORDER BY name = ?1 DESC, id")?;
+    let mut rows = statement.query([name])?;
+    while let Some(row) = rows.next()? {
+        let found: String = row.get(1)?;
+        if text::alike(&found) == wanted {
+            return Ok(Some((row.get(0)?, found)));
+        }
+    }
+    Ok(None)
 }
 
 /// How many there are.
@@ -124,11 +128,14 @@ pub fn forget_unshared(conn: &Connection, id: ConversationId) -> rusqlite::Resul
     .map(drop)
 }
 
-/// Writes `to` wherever a conversation has `from`; one that has both keeps one.
+/// Writes `to` wherever a conversation has `from`; one that has both of one giver keeps one.
 pub fn replace_on_conversations(conn: &Connection, from: &str, to: &str) -> rusqlite::Result<()> {
     conn.prepare_cached(
         "DELETE FROM conversation_labels
-          WHERE label = ?1 AND conversation_id IN (SELECT conversation_id FROM conversation_labels WHERE label = ?2)",
+          WHERE label = ?1
+            AND EXISTS (SELECT 1 FROM conversation_labels other
+                         WHERE other.conversation_id = conversation_labels.conversation_id
+                           AND other.label = ?2 AND other.by_team = conversation_labels.by_team)",
     )?
     .execute([from, to])?;
     conn.prepare_cached("UPDATE conversation_labels SET label = ?2 WHERE label = ?1")?
@@ -136,11 +143,43 @@ pub fn replace_on_conversations(conn: &Connection, from: &str, to: &str) -> rusq
         .map(drop)
 }
 
-/// The labels of a conversation, in their order.
+/// A label on a conversation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Given {
+    /// Its name.
+    pub label: String,
+    /// Whether the team gave it, or the shop's page for its visitor. Both may have given the same.
+    pub by_team: bool,
+}
+
+/// The names on a conversation, each once, in their order.
 pub fn of_conversation(conn: &Connection, id: ConversationId) -> rusqlite::Result<Vec<String>> {
-    conn.prepare_cached("SELECT label FROM conversation_labels WHERE conversation_id = ?1 ORDER BY place")?
-        .query_map([id], |row| row.get(0))?
-        .collect()
+    conn.prepare_cached(
+        "SELECT label FROM conversation_labels WHERE conversation_id = ?1 GROUP BY label ORDER BY MIN(place)",
+    )?
+    .query_map([id], |row| row.get(0))?
+    .collect()
+}
+
+/// The labels of a conversation with who gave them, in their order.
+pub fn given(conn: &Connection, id: ConversationId) -> rusqlite::Result<Vec<Given>> {
+    conn.prepare_cached(
+        "SELECT label, by_team FROM conversation_labels WHERE conversation_id = ?1 ORDER BY place",
+    )?
+    .query_map([id], |row| Ok(Given { label: row.get(0)?, by_team: row.get(1)? }))?
+    .collect()
+}
+
+/// Replaces them.
+pub fn give(conn: &Connection, id: ConversationId, labels: &[Given]) -> rusqlite::Result<()> {
+    conn.prepare_cached("DELETE FROM conversation_labels WHERE conversation_id = ?1")?.execute([id])?;
+    let mut insert = conn.prepare_cached(
+        "INSERT INTO conversation_labels (conversation_id, place, label, by_team) VALUES (?1, ?2, ?3, ?4)",
+    )?;
+    for (place, Given { label, by_team }) in labels.iter().enumerate() {
+        insert.execute(params![id, place as i64, label, by_team])?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -150,7 +189,7 @@ mod tests {
     #[test]
     fn names_are_short_and_printable() {
         assert_eq!(clean_name("name", " 物流 "), Ok("物流".into()));
-        for wrong in ["", "  ", "a\nb", &"长".repeat(LABEL_CHARS + 1)] {
+        for wrong in ["", "  ", "\u{200b}", "a\nb", &"长".repeat(LABEL_CHARS + 1)] {
             assert!(clean_name("name", wrong).is_err(), "{wrong:?}");
         }
     }

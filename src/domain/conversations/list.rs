@@ -143,6 +143,8 @@ pub struct Summary {
     pub contact: ContactId,
     /// The customer's name, if known.
     pub contact_name: Option<String>,
+    /// Who says so, as a stored number.
+    pub name_source: Option<i64>,
     /// Whether the shop vouched for the customer.
     pub verified: bool,
     /// The agent it is with.
@@ -190,7 +192,7 @@ const COLUMNS: &str = "
     SELECT c.id, c.state, c.channel, c.last_sequence, c.visitor_id, c.contact_id, k.name, k.verified, c.agent_id,
            c.opened_at, c.updated_at, c.waiting_since, c.snoozed_until,
            (SELECT json_group_array(label) FROM (SELECT label FROM conversation_labels
-                                                  WHERE conversation_id = c.id ORDER BY place)),
+                                                  WHERE conversation_id = c.id GROUP BY label ORDER BY MIN(place))),
            m.sender_kind, m.sender_id, m.note, m.content, m.sent_at,
            (SELECT name FROM agents WHERE m.sender_kind = 2 AND id = m.sender_id),
            COALESCE(p.received, 0), COALESCE(p.read, 0),
@@ -199,7 +201,7 @@ const COLUMNS: &str = "
                                      AND e.kind = 1 AND e.actor_kind = 1 LIMIT 99)),
            COALESCE((SELECT MAX(received) FROM progress WHERE conversation_id = c.id AND member_kind = 1), 0),
            COALESCE((SELECT MAX(read) FROM progress WHERE conversation_id = c.id AND member_kind = 1), 0),
-           (SELECT MAX(sequence) FROM mentions WHERE agent_id = :agent AND conversation_id = c.id)
+           (SELECT MAX(sequence) FROM mentions WHERE agent_id = :agent AND conversation_id = c.id), k.name_source
       FROM conversations c
       JOIN contacts k ON k.id = c.contact_id
       LEFT JOIN messages m ON m.log_position = c.last_message
@@ -230,6 +232,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Summary> {
         visitor: row.get(4)?,
         contact: row.get(5)?,
         contact_name,
+        name_source: row.get(26)?,
         verified: row.get(7)?,
         agent: row.get(8)?,
         opened_at: Timestamp(row.get(9)?),

@@ -323,25 +323,6 @@ pub fn set_attributes(conn: &Connection, id: ConversationId, attributes: &str) -
         .map(drop)
 }
 
-/// The labels, in their order.
-pub fn labels(conn: &Connection, id: ConversationId) -> rusqlite::Result<Vec<String>> {
-    conn.prepare_cached("SELECT label FROM conversation_labels WHERE conversation_id = ?1 ORDER BY place")?
-        .query_map([id], |row| row.get(0))?
-        .collect()
-}
-
-/// Replaces the labels.
-pub fn set_labels(conn: &Connection, id: ConversationId, labels: &[String]) -> rusqlite::Result<()> {
-    conn.prepare_cached("DELETE FROM conversation_labels WHERE conversation_id = ?1")?.execute([id])?;
-    let mut insert = conn.prepare_cached(
-        "INSERT INTO conversation_labels (conversation_id, place, label) VALUES (?1, ?2, ?3)",
-    )?;
-    for (place, label) in labels.iter().enumerate() {
-        insert.execute(params![id, place as i64, label])?;
-    }
-    Ok(())
-}
-
 /// Moves the visitor's conversations to another contact and names them.
 pub fn move_to_contact(
     conn: &Connection,
@@ -384,6 +365,30 @@ pub fn waits_since(conn: &Connection, id: ConversationId) -> rusqlite::Result<Op
     .query_row([id], |row| row.get(0))
     .optional()
     .map(|at| at.map(Timestamp))
+}
+
+/// Whether the customer said something, or changed what they said, after `sequence`.
+pub fn has_word_after(conn: &Connection, id: ConversationId, sequence: i64) -> rusqlite::Result<bool> {
+    conn.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM event_log
+                         WHERE conversation_id = ?1 AND sequence > ?2 AND kind IN (1, 2) AND actor_kind = 1)",
+    )?
+    .query_row(params![id, sequence], |row| row.get(0))
+}
+
+/// Where in the log an entry stands; 0 for one that is not there.
+pub fn position_of(conn: &Connection, id: ConversationId, sequence: i64) -> rusqlite::Result<LogPosition> {
+    conn.prepare_cached("SELECT log_position FROM event_log WHERE conversation_id = ?1 AND sequence = ?2")?
+        .query_row(params![id, sequence], |row| row.get(0))
+        .optional()
+        .map(Option::unwrap_or_default)
+}
+
+/// Conversations that are with an agent and not closed.
+pub fn with_agent(conn: &Connection, agent: AgentId) -> rusqlite::Result<Vec<ConversationId>> {
+    conn.prepare_cached("SELECT id FROM conversations WHERE agent_id = ?1 AND state <> ?2 ORDER BY id")?
+        .query_map(params![agent, State::Closed as i64], |row| row.get(0))?
+        .collect()
 }
 
 /// When the next snooze ends.

@@ -8,6 +8,7 @@ pub mod slices;
 pub mod store;
 
 use crate::fault::{Fault, Kind};
+use crate::text::{is_blank, is_trick};
 
 /// Longest name of a file, in characters.
 const NAME_CHARS: usize = 120;
@@ -65,11 +66,9 @@ pub fn too_many_pixels(most: u64) -> Fault {
 pub fn clean_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
     // Characters that turn the direction of text around would hide an ending.
-    let turns =
-        |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let kept: String = last.chars().filter(|c| !c.is_control() && !turns(*c)).collect();
+    let kept: String = last.chars().filter(|c| !c.is_control() && !is_trick(*c)).collect();
     let kept = kept.trim().trim_start_matches('.');
-    if kept.is_empty() {
+    if is_blank(kept) {
         return "file".into();
     }
     let count = kept.chars().count();

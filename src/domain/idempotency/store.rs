@@ -27,9 +27,14 @@ pub fn keep(conn: &Connection, key: &Key, kept: &Kept, now: Timestamp) -> rusqli
     .map(drop)
 }
 
-/// Forgets answers that name something, by its public id. Only a day of answers is kept, so all are looked through.
+/// Forgets answers that name something, or were given to it, by its public id. Only a day of answers is kept, so all are
+/// looked through.
 pub fn forget_naming(conn: &Connection, id: &str) -> rusqlite::Result<()> {
-    conn.prepare_cached("DELETE FROM idempotency_keys WHERE INSTR(body, ?1) > 0")?.execute([id]).map(drop)
+    conn.prepare_cached(
+        "DELETE FROM idempotency_keys WHERE principal = ?1 OR INSTR(body, ?1) > 0 OR INSTR(route, ?1) > 0",
+    )?
+    .execute([id])
+    .map(drop)
 }
 
 /// Forgets answers with a word in them (letters, digits and `_` in a row) that `forget` is true of.

@@ -9,6 +9,7 @@ use hours::{Hours, Open};
 
 use crate::clock::Timestamp;
 use crate::fault::Fault;
+use crate::text;
 
 /// The name customers see until the owner gives one.
 pub const UNNAMED: &str = "servicedesk";
@@ -19,11 +20,8 @@ pub const TIME_ZONE: &str = "Asia/Shanghai";
 
 /// Trims and bounds a shop's name.
 pub fn check_name(name: &str) -> Result<String, Fault> {
-    let name = name.trim();
-    if name.is_empty() || name.chars().count() > NAME_CHARS || name.chars().any(char::is_control) {
-        return Err(Fault::invalid("shop_name", format!("Use 1 to {NAME_CHARS} printable characters.")));
-    }
-    Ok(name.to_owned())
+    text::given(name, NAME_CHARS)
+        .ok_or_else(|| Fault::invalid("shop_name", format!("Use 1 to {NAME_CHARS} printable characters.")))
 }
 
 /// The shop.

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::dice::Dice;
 use super::stories::{self, Stories, Voice};
 use crate::clock::Timestamp;
+use crate::domain::contacts::profile::Profile;
 use crate::domain::contacts::seeded::Person;
 use crate::domain::contacts::store::Page;
 use crate::domain::conversations::state::State;
@@ -93,15 +94,15 @@ enum Fate {
 type Turn = (Voice, &'static str);
 
 impl Draft {
-    /// Throws dice for everything.
-    pub(super) fn new(dice: Dice<'_>, setting: &Setting) -> Self {
+    /// Throws dice for everything; whether it `goes_on` is decided before.
+    pub(super) fn new(dice: Dice<'_>, setting: &Setting, goes_on: bool) -> Self {
         let locale = setting.locale.unwrap_or(if dice.chance(70) { Locale::ZhCn } else { Locale::En });
         let stories = stories::of(locale);
         let fate = match dice.below(100) {
-            0..15 => Fate::Waits,
-            15..40 => Fate::Answered,
-            40..48 => Fate::Snoozed,
-            _ => Fate::Closed,
+            _ if !goes_on => Fate::Closed,
+            0..35 => Fate::Waits,
+            35..85 => Fate::Answered,
+            _ => Fate::Snoozed,
         };
         let (turns, labels, stars) = tell(dice, stories, setting, fate);
         let order = (2_000 + dice.below(8_000)).to_string();
@@ -315,9 +316,11 @@ fn person(dice: Dice<'_>, locale: Locale, order: &str) -> Person {
     };
     Person {
         verified: known && dice.chance(45),
-        name,
-        email: (known && dice.chance(55)).then(|| format!("customer{number:04}@example.com")),
-        phone: (known && dice.chance(30)).then_some(phone),
+        profile: Profile {
+            name,
+            email: (known && dice.chance(55)).then(|| format!("customer{number:04}@example.com")),
+            phone: (known && dice.chance(30)).then_some(phone),
+        },
         city: dice.pick(&stories.cities).filter(|_| known).cloned(),
         attributes: dice
             .pick(&stories.attributes)

@@ -15,6 +15,7 @@ use self::dice::Dice;
 use self::draft::{By, Draft, Entry, Setting, What};
 use crate::domain::access::store as agents;
 use crate::domain::contacts::{seeded as contacts, store as contact_store};
+use crate::domain::conversations::labels::{self, Given};
 use crate::domain::conversations::seeded as conversations;
 use crate::domain::conversations::store::{self as conversation_store, NewMessage};
 use crate::domain::{files, idempotency};
@@ -39,6 +40,29 @@ const CHUNK_CUSTOMERS: usize = 200;
 const TOLD_MAX: usize = 400;
 /// Agents who answer in demo conversations.
 const AGENTS_MAX: usize = 50;
+
+/// Demo conversations that go on, beside one in a hundred: so many as a small desk has on a good day.
+const GOING_ON: usize = 12;
+
+/// Decides which of so many conversations go on, spread among them.
+#[derive(Debug)]
+struct Lots {
+    going_on: usize,
+    left: usize,
+}
+
+impl Lots {
+    fn of(conversations: usize) -> Self {
+        Self { going_on: conversations.min(GOING_ON + conversations / 100), left: conversations }
+    }
+
+    fn draw(&mut self, dice: Dice<'_>) -> bool {
+        let goes_on = dice.below(self.left as u64) < self.going_on as u64;
+        self.left = self.left.saturating_sub(1);
+        self.going_on -= usize::from(goes_on);
+        goes_on
+    }
+}
 
 /// What is wanted.
 #[derive(Debug, Clone, Copy)]
@@ -90,7 +114,8 @@ impl Drafts {
         wanted.check()?;
         let setting = setting(desk, wanted).await?;
         let dice = Dice(desk.entropy.as_ref());
-        Ok(Self((0..wanted.conversations).map(|_| Draft::new(dice, &setting)).collect()))
+        let mut lots = Lots::of(wanted.conversations);
+        Ok(Self((0..wanted.conversations).map(|_| Draft::new(dice, &setting, lots.draw(dice))).collect()))
     }
 
     /// Stores them, told to nobody.
@@ -116,12 +141,13 @@ async fn setting(desk: &Desk, wanted: Wanted) -> Result<Setting, Fault> {
 pub async fn seed(desk: &Desk, wanted: Wanted, progress: &(dyn Fn(usize) + Sync)) -> Result<Counts, Fault> {
     wanted.check()?;
     let setting = setting(desk, wanted).await?;
+    let (dice, mut lots) = (Dice(desk.entropy.as_ref()), Lots::of(wanted.conversations));
     let mut done = Counts::default();
     while done.conversations < wanted.conversations {
         let mut drafts = Vec::new();
         let mut entries = 0;
         while entries < CHUNK_ENTRIES && done.conversations + drafts.len() < wanted.conversations {
-            let draft = Draft::new(Dice(desk.entropy.as_ref()), &setting);
+            let draft = Draft::new(dice, &setting, lots.draw(dice));
             entries += draft.entries.len();
             drafts.push(draft);
         }
@@ -153,6 +179,7 @@ pub async fn remove(desk: &Desk, actor: Actor, progress: &(dyn Fn(usize) + Sync)
         desk.db
             .write(move |unit| {
                 forget_answers(unit)?;
+                unit.forget();
                 if told { Ok(()) } else { reload_agents::reload_agents(unit, actor) }
             })
             .await?;
@@ -224,7 +251,8 @@ fn store(unit: &mut Unit<'_>, draft: &Draft) -> Result<(), Fault> {
     }
     conversations::set_last_message(unit.conn(), id, last_message)?;
     if !draft.labels.is_empty() {
-        conversation_store::set_labels(unit.conn(), id, &draft.labels)?;
+        let given = draft.labels.iter().map(|label| Given { label: label.clone(), by_team: true });
+        labels::give(unit.conn(), id, &given.collect::<Vec<_>>())?;
         label_catalogue::add_unknown(unit, &draft.labels)?;
     }
     let head = unit.head();

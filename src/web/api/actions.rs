@@ -89,14 +89,17 @@ pub(super) struct Snooze {
     #[serde(deserialize_with = "Option::deserialize")]
     #[schema(example = "2026-03-02T09:00:00.000+08:00")]
     until: Option<String>,
+    /// The newest sequence that was seen; a customer's word after it is the one that would wake the conversation.
+    last_sequence: Option<i64>,
 }
 
 /// Snooze
 ///
-/// Puts the conversation off until a time or the customer's next word.
+/// Puts the conversation off until a time or the customer's next word. With `last_sequence`, a word of the customer that is
+/// newer leaves it as it is: `state` of the answer says which.
 #[utoipa::path(post, path = "/api/v1/conversations/{id}/snooze", tag = "Actions", request_body = Snooze,
     params(("id" = String, Path, description = "The conversation's id")), responses(
-    (status = 200, description = "The entry"),
+    (status = 200, description = "The newest entry, and `state`: `snoozed`, or what it was and stays"),
     (status = 400, description = "invalid: not a time within the next year", body = Problem),
     (status = 404, description = "not_found", body = Problem),
     (status = 422, description = "wrong_state", body = Problem),
@@ -108,21 +111,34 @@ pub(super) async fn snooze(who: CurrentAgent, path: Path<String>, body: Body<Sno
         Timestamp::parse(text).ok_or_else(wrong)
     };
     let until = body.value.until.as_deref().map(parse).transpose()?;
+    let seen = body.value.last_sequence;
     let actor = who.actor();
-    call.write(&who, &body.raw, 200, move |unit| change_state::snooze(unit, id, until, actor)).await
+    call.write(&who, &body.raw, 200, move |unit| change_state::snooze(unit, id, until, seen, actor)).await
+}
+
+/// What was seen.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+pub(super) struct Resolve {
+    /// The newest sequence that was seen; a customer's word after it keeps the conversation open.
+    #[schema(example = 43)]
+    last_sequence: Option<i64>,
 }
 
 /// Close
-#[utoipa::path(post, path = "/api/v1/conversations/{id}/resolve", tag = "Actions",
+///
+/// With `last_sequence`, a word of the customer that is newer leaves the conversation as it is, so that it is not closed
+/// unanswered: `state` of the answer says which.
+#[utoipa::path(post, path = "/api/v1/conversations/{id}/resolve", tag = "Actions", request_body = Resolve,
     params(("id" = String, Path, description = "The conversation's id")), responses(
-    (status = 200, description = "The entry"),
+    (status = 200, description = "The newest entry, and `state`: `closed`, or what it was and stays"),
     (status = 404, description = "not_found", body = Problem),
     (status = 422, description = "wrong_state: it is closed", body = Problem),
 ))]
-pub(super) async fn resolve(who: CurrentAgent, path: Path<String>, body: Body<Nothing>, call: Call) -> Reply {
+pub(super) async fn resolve(who: CurrentAgent, path: Path<String>, body: Body<Resolve>, call: Call) -> Reply {
     let id: ConversationId = id(&path)?;
+    let seen = body.value.last_sequence;
     let actor = who.actor();
-    call.write(&who, &body.raw, 200, move |unit| change_state::resolve(unit, id, actor)).await
+    call.write(&who, &body.raw, 200, move |unit| change_state::resolve(unit, id, seen, actor)).await
 }
 
 /// Re-open

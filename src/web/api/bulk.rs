@@ -1,5 +1,7 @@
 //! One action on many conversations.
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use utoipa::ToSchema;
@@ -7,7 +9,7 @@ use utoipa::ToSchema;
 use crate::clock::Timestamp;
 use crate::domain::conversations::state::State;
 use crate::fault::Fault;
-use crate::flows::bulk::{self, Act, BULK_MAX, Outcome, Standing};
+use crate::flows::bulk::{self, Act, BULK_MAX, Outcome, Seen, Standing};
 use crate::ids::{AgentId, ConversationId};
 use crate::web::body::Body;
 use crate::web::call::Call;
@@ -26,6 +28,11 @@ pub(super) struct Bulk {
     ids: Vec<String>,
     /// `assign`: the agent; null gives them to nobody.
     agent_id: Option<String>,
+    /// `close`, `snooze`: by id the newest sequence that was seen. Where the customer said something after it, nothing is done:
+    /// `newer_message`.
+    #[serde(default)]
+    #[schema(value_type = Object, example = json!({"c_01jb7q2m4k9zz": 43}))]
+    last_sequences: HashMap<String, i64>,
     /// `snooze`: RFC 3339, within the next year; null until the customer answers.
     until: Option<String>,
     /// `label`, `unlabel`: which.
@@ -107,7 +114,7 @@ enum Work {
 
 impl Work {
     fn read(asked: Bulk) -> Result<Self, Fault> {
-        let Bulk { action, ids, agent_id, until, labels, items } = asked;
+        let Bulk { action, ids, agent_id, last_sequences, until, labels, items } = asked;
         if action == "restore" {
             few("items", items.len())?;
             let names = items.iter().map(|item| item.id.clone()).collect();
@@ -115,11 +122,18 @@ impl Work {
             return Ok(Self::Restore { names, items });
         }
         few("ids", ids.len())?;
+        if last_sequences.len() > BULK_MAX {
+            return Err(Fault::invalid("last_sequences", format!("Name at most {BULK_MAX} conversations.")));
+        }
+        let seen: Seen = last_sequences
+            .into_iter()
+            .filter_map(|(id, sequence)| Some((id.parse().ok()?, sequence)))
+            .collect();
         let act = match action.as_str() {
             "assign" => Act::Assign(agent_id.as_deref().map(agent).transpose()?),
-            "close" => Act::Close,
+            "close" => Act::Close(seen),
             "reopen" => Act::Reopen,
-            "snooze" => Act::Snooze(until.as_deref().map(|text| time("until", text)).transpose()?),
+            "snooze" => Act::Snooze(until.as_deref().map(|text| time("until", text)).transpose()?, seen),
             "label" => Act::Label(labels),
             "unlabel" => Act::Unlabel(labels),
             _ => return Err(Fault::invalid("action", "There is no such action.")),

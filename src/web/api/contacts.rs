@@ -4,7 +4,7 @@ use actix_web::HttpResponse;
 use actix_web::web::{Data, Path, Query};
 use rusqlite::Connection;
 use serde::Deserialize;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use utoipa::ToSchema;
 
 use super::blocks;
@@ -12,13 +12,14 @@ use super::cursor::{self, Paging};
 use super::id;
 use super::rows::{ContactDetails, ContactRow};
 use crate::clock::Timestamp;
-use crate::domain::contacts::{store, visitor_events};
+use crate::domain::contacts::{fields, store, visitor_events};
 use crate::domain::conversations::list;
 use crate::events::Actor;
 use crate::fault::Fault;
 use crate::flows::Desk;
 use crate::flows::edit_contact::{Edit, Said, edit_contact};
 use crate::flows::erase_contact::erase_contact;
+use crate::flows::fold_log::until_folded;
 use crate::ids::{AgentId, ContactId};
 use crate::im::hub::Hub;
 use crate::web::body::{Body, Nothing, said};
@@ -102,7 +103,14 @@ fn details(
     let said = (store::attributes(conn, id)?, visitor_events::newest(conn, id, EVENTS)?);
     let (visitor, remarks) = (store::latest_of(conn, id)?, store::remarks(conn, id)?);
     let block = blocks::of_contact(conn, id, now)?;
-    Ok(ContactDetails::new(&contact, visitor, conversations, remarks, said, block))
+    Ok(ContactDetails::new(
+        &contact,
+        visitor,
+        conversations,
+        (remarks, fields::known(conn, id)?),
+        said,
+        block,
+    ))
 }
 
 /// What shall be different: what is left out stays, null clears.
@@ -132,8 +140,8 @@ pub(super) struct ContactChange {
 
 /// Change a contact
 ///
-/// What the team has learnt. A proven `user_id` cannot be changed; what the shop's page says of name, e-mail and phone at the
-/// next visit goes before what is written here.
+/// What the team has learnt. A proven `user_id` cannot be changed. Of name, e-mail and phone, what the shop proves goes before what
+/// is written here, and that before what the customer or the page says; `null` clears both the team's and what was said.
 #[utoipa::path(patch, path = "/api/v1/contacts/{id}", tag = "Contacts", request_body = ContactChange,
     params(("id" = String, Path, description = "The contact's id")), responses(
     (status = 200, description = "The contact", body = ContactDetails),
@@ -159,16 +167,29 @@ pub(super) async fn change(
 
 /// Erase a contact
 ///
-/// Removes the person, all conversations and every word in them, for good. Owners and admins only.
+/// Removes the person, all conversations and every word in them, for good, under every id they ever had here. The answer
+/// comes when the words are out of the database's write-ahead log, too; 202 says that something still reads an older state
+/// of the log (a backup that is being made), and that it is emptied as soon as that ends. Owners and admins only.
 #[utoipa::path(delete, path = "/api/v1/contacts/{id}", tag = "Contacts",
     params(("id" = String, Path, description = "The contact's id")), responses(
     (status = 204, description = "Erased"),
+    (status = 202, description = "Erased; `log` is `in_use`: its old pages go once nobody reads them"),
     (status = 403, description = "forbidden", body = Problem),
     (status = 404, description = "not_found", body = Problem),
 ))]
-pub(super) async fn erase(who: CurrentAgent, path: Path<String>, body: Body<Nothing>, call: Call) -> Reply {
+pub(super) async fn erase(
+    who: CurrentAgent,
+    path: Path<String>,
+    body: Body<Nothing>,
+    call: Call,
+    desk: Data<Desk>,
+) -> Reply {
     who.must_manage()?;
     let id: ContactId = id(&path)?;
     let actor = who.actor();
-    call.write(&who, &body.raw, 204, move |unit| erase_contact(unit, id, actor)).await
+    let answer = call.write(&who, &body.raw, 204, move |unit| erase_contact(unit, id, actor)).await?;
+    if answer.status().is_success() && !until_folded(&desk).await.unwrap_or(false) {
+        return Ok(HttpResponse::Accepted().json(json!({ "log": "in_use" })));
+    }
+    Ok(answer)
 }

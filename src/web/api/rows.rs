@@ -8,6 +8,8 @@ use utoipa::ToSchema;
 use super::blocks::BlockRow;
 use crate::clock::Timestamp;
 use crate::domain::access::agent::Agent;
+use crate::domain::contacts::fields::{Known, Source, Sources};
+use crate::domain::contacts::profile::Profile;
 use crate::domain::contacts::store::{Contact, Remarks, Visitor};
 use crate::domain::contacts::visitor_events::VisitorEvent;
 use crate::domain::conversations::list::Summary;
@@ -69,6 +71,9 @@ pub(super) struct ContactRef {
     #[schema(example = "p_01jb7q2m4k9zz")]
     id: String,
     name: Option<String>,
+    /// Who says that this is the name: `proven`, `team` or `said`.
+    #[schema(example = "proven")]
+    name_source: Option<&'static str>,
     verified: bool,
     /// What to call a customer without a name.
     #[schema(example = "83f1")]
@@ -135,6 +140,7 @@ impl ConversationRow {
             contact: ContactRef {
                 id: row.contact.to_string(),
                 name: row.contact_name,
+                name_source: row.name_source.map(|number| Source::from_number(number).name()),
                 verified: row.verified,
                 label,
             },
@@ -173,6 +179,53 @@ pub(super) struct PageRow {
     at: Option<Timestamp>,
 }
 
+/// Of each field who says what is shown: `proven` by the shop's signature, written down by the `team`, or `said` by the customer
+/// or the page. Proven goes before the team's, the team's before what was said.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct SourcesRow {
+    #[schema(example = "proven")]
+    name: Option<&'static str>,
+    email: Option<&'static str>,
+    phone: Option<&'static str>,
+}
+
+impl SourcesRow {
+    fn new(Sources { name, email, phone }: Sources) -> Self {
+        Self { name: name.map(Source::name), email: email.map(Source::name), phone: phone.map(Source::name) }
+    }
+}
+
+/// Name, e-mail and phone as one source knows them.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct ProfileRow {
+    name: Option<String>,
+    email: Option<String>,
+    phone: Option<String>,
+}
+
+impl From<Profile> for ProfileRow {
+    fn from(Profile { name, email, phone }: Profile) -> Self {
+        Self { name, email, phone }
+    }
+}
+
+/// All that is known, by who says so.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct KnownRow {
+    /// The shop vouches for it.
+    proven: ProfileRow,
+    /// Somebody of the team wrote it down.
+    team: ProfileRow,
+    /// Unproven.
+    said: ProfileRow,
+}
+
+impl From<Known> for KnownRow {
+    fn from(Known { proven, team, said }: Known) -> Self {
+        Self { proven: proven.into(), team: team.into(), said: said.into() }
+    }
+}
+
 /// A customer.
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct ContactRow {
@@ -181,6 +234,8 @@ pub(super) struct ContactRow {
     name: Option<String>,
     email: Option<String>,
     phone: Option<String>,
+    /// Who says so.
+    sources: SourcesRow,
     /// The person's id at the shop, once proven.
     user_id: Option<String>,
     verified: bool,
@@ -197,6 +252,7 @@ impl ContactRow {
             name: contact.profile.name.clone(),
             email: contact.profile.email.clone(),
             phone: contact.profile.phone.clone(),
+            sources: SourcesRow::new(contact.sources),
             user_id: contact.user_id.clone(),
             verified: contact.verified,
             created_at: contact.created_at,
@@ -212,6 +268,8 @@ pub(super) struct ContactDetails {
     contact: ContactRow,
     /// Whether a page of the customer's is open, with the chat in it: a live link, not the time of the last page.
     pub(super) online: bool,
+    /// Name, e-mail and phone by who says so; above stands what is shown.
+    known: KnownRow,
     locale: Option<String>,
     page: Option<PageRow>,
     visits: i64,
@@ -258,7 +316,7 @@ impl ContactDetails {
         contact: &Contact,
         visitor: Option<Visitor>,
         conversations: Vec<Summary>,
-        remarks: Remarks,
+        (remarks, known): (Remarks, Known),
         (attributes, events): (String, Vec<VisitorEvent>),
         block: Option<BlockRow>,
     ) -> Self {
@@ -281,6 +339,7 @@ impl ContactDetails {
         Self {
             contact,
             online: false,
+            known: known.into(),
             locale,
             page,
             visits,

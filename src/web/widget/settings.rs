@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::domain::access::agent::{Agent, Availability};
 use crate::domain::access::store as agents;
+use crate::domain::contacts::fields::{self, Known};
 use crate::domain::contacts::store as contacts;
 use crate::domain::conversations::first_answer;
 use crate::domain::shop;
@@ -33,10 +34,14 @@ pub(super) async fn describe(
     let (shop, mut team, wait_ms, contact) = desk
         .db
         .read(move |conn| {
-            let contact = contacts::find_visitor(conn, visitor)?
-                .map(|visitor| contacts::find(conn, visitor.contact))
-                .transpose()?
-                .flatten();
+            let contact = match contacts::find_visitor(conn, visitor)? {
+                Some(visitor) => contacts::find(conn, visitor.contact)?,
+                None => None,
+            };
+            let contact = match contact {
+                Some(contact) => Some((contact.verified, fields::known(conn, contact.id)?)),
+                None => None,
+            };
             Ok((
                 shop::store::shop(conn)?,
                 agents::list(conn, 0, AGENTS_READ)?,
@@ -87,11 +92,12 @@ pub(super) async fn describe(
         "agents": shown,
         "availability": availability,
         "locale": locale.tag(),
-        "profile": contact.map(|contact| json!({
-            "name": contact.profile.name,
-            "email": contact.profile.email,
-            "phone": contact.profile.phone,
-            "verified": contact.verified,
+        // What is proven, else what they said; the team's words are the team's.
+        "profile": contact.map(|(verified, Known { proven, said, .. })| json!({
+            "name": proven.name.or(said.name),
+            "email": proven.email.or(said.email),
+            "phone": proven.phone.or(said.phone),
+            "verified": verified,
         })),
         "link_previews": limits.link_previews,
         "limits": { "text_chars": limits.text_chars },

@@ -110,7 +110,7 @@ pub(super) async fn end(
             let head = store::find(unit.conn(), id)?
                 .filter(|head| who.reach.covers(head.contact, head.visitor))
                 .ok_or_else(Fault::not_found)?;
-            resolve(unit, head.id, who.actor())
+            resolve(unit, head.id, None, who.actor())
         })
         .await
     };

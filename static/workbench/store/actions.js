@@ -4,9 +4,14 @@
  * undone offers it for some seconds.
  */
 
+import { given } from './rows.js';
+
 /** @typedef {import('./rows.js').Row} Row */
 /** @typedef {'assign'|'close'|'reopen'|'snooze'|'label'|'unlabel'} Deed */
 /** @typedef {{agent_id?:string|null, until?:string|null, labels?:string[]}} How */
+
+/** What an action on a row would not do if the customer said something after it. @param {Deed} deed */
+const heedsWords = (deed) => deed === 'close' || deed === 'snooze';
 
 /** @param {Row} row */
 const stateOf = ({ id, state, agent_id, snoozed_until, labels, waiting_since }) => ({ id, state, agent_id, snoozed_until, labels, waiting_since });
@@ -15,7 +20,7 @@ const stateOf = ({ id, state, agent_id, snoozed_until, labels, waiting_since }) 
 export function foresee(row, deed, how) {
   switch (deed) {
     case 'assign':
-      return { agent_id: how.agent_id ?? null };
+      return given(row, how.agent_id ?? null);
     case 'close':
       return { state: 'closed', waiting_since: null, snoozed_until: null };
     case 'reopen':
@@ -61,9 +66,14 @@ export function createActions({ api, book, notify, failed }) {
     if (!before) return false;
     book.patch(id, fields);
     try {
-      await run();
+      const answer = await run();
       book.countsSoon();
-      return true;
+      if (!fields.state || !answer?.state || answer.state === fields.state) return true;
+      // The customer has written meanwhile: it stays as it is.
+      takeBack(id, fields, before);
+      book.want(id);
+      notify({ key: 'thread.kept', icon: 'message-circle' });
+      return false;
     } catch (error) {
       takeBack(id, fields, before);
       failed(error);
@@ -86,18 +96,18 @@ export function createActions({ api, book, notify, failed }) {
   const calls = (row, deed, how) => {
     const after = foresee(row, deed, how);
     if (deed === 'assign') return () => api.assign(row.id, how.agent_id ?? null);
-    if (deed === 'close') return () => api.close(row.id);
+    if (deed === 'close') return () => api.close(row.id, row.last_sequence);
     if (deed === 'reopen') return () => api.reopen(row.id);
-    if (deed === 'snooze') return () => api.snooze(row.id, how.until ?? null);
+    if (deed === 'snooze') return () => api.snooze(row.id, how.until ?? null, row.last_sequence);
     return () => api.label(row.id, after.labels ?? []);
   };
 
   /** What brings the row back to where it was, by the desk's single calls. @param {Row} before @param {Deed} deed */
   const undoOne = (before, deed) => () => {
     const { id } = before;
-    if (deed === 'assign') return attempt(id, { agent_id: before.agent_id }, () => api.assign(id, before.agent_id));
+    if (deed === 'assign') return attempt(id, { agent_id: before.agent_id, state: before.state }, () => api.assign(id, before.agent_id));
     if (deed === 'label' || deed === 'unlabel') return attempt(id, { labels: before.labels }, () => api.label(id, before.labels));
-    if (deed === 'reopen') return attempt(id, foresee(before, 'close', {}), () => api.close(id));
+    if (deed === 'reopen') return attempt(id, foresee(before, 'close', {}), () => api.close(id, before.last_sequence));
     return attempt(id, stateOf(before), () => api.reopen(id));
   };
 
@@ -124,7 +134,8 @@ export function createActions({ api, book, notify, failed }) {
     };
     let answer;
     try {
-      answer = await api.bulk({ ids: [...before.keys()], action: deed, ...how });
+      const seen = heedsWords(deed) ? { last_sequences: Object.fromEntries(touched.map((row) => [row.id, row.last_sequence])) } : {};
+      answer = await api.bulk({ ids: [...before.keys()], action: deed, ...seen, ...how });
     } catch (error) {
       for (const id of before.keys()) back(id);
       failed(error);
@@ -134,8 +145,9 @@ export function createActions({ api, book, notify, failed }) {
     /** @type {any[]} */
     const done = answer.items.filter((/** @type {any} */ one) => one.done);
     for (const one of answer.items) if (!one.done) back(one.id);
+    const kept = answer.items.filter((/** @type {any} */ one) => one.code === 'newer_message').length;
     if (done.length === 0) {
-      notify({ key: 'inbox.bulk_none', icon: 'circle-alert' });
+      notify(kept ? { key: 'inbox.bulk_kept', count: kept, icon: 'message-circle' } : { key: 'inbox.bulk_none', icon: 'circle-alert' });
       return;
     }
     const undo = async () => {
@@ -149,7 +161,8 @@ export function createActions({ api, book, notify, failed }) {
       for (const one of done) book.want(one.id);
       book.countsSoon();
     };
-    offerUndo(`inbox.done_${deed}`, undo, done.length);
+    if (kept) notify({ key: 'inbox.bulk_kept', count: kept, icon: 'message-circle', action: { key: 'thread.undo', run: undo, undo: true } });
+    else offerUndo(`inbox.done_${deed}`, undo, done.length);
   };
 
   return {

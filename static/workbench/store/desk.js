@@ -298,7 +298,7 @@ export function createDesk({ api, client, me, storage, saving = () => false, now
         const data = await api.changeContact(mine.id, fields);
         mine.data = data;
         for (const row of book.rows.values()) {
-          if (row.contact.id === mine.id) book.patch(row.id, { contact: { ...row.contact, name: data.name } });
+          if (row.contact.id === mine.id) book.patch(row.id, { contact: { ...row.contact, name: data.name, name_source: data.sources.name } });
         }
         touch('details');
         return null;

@@ -8,7 +8,7 @@
  * @property {'bot'|'waiting'|'open'|'snoozed'|'closed'} state
  * @property {string} channel
  * @property {number} last_sequence
- * @property {{id:string, name:string|null, verified:boolean, label:string}} contact
+ * @property {{id:string, name:string|null, name_source?:'proven'|'team'|'said'|null, verified:boolean, label:string}} contact
  * @property {string} visitor_id
  * @property {string|null} agent_id
  * @property {string} updated_at
@@ -95,6 +95,15 @@ function applyMessage(row, entry, me) {
   return next;
 }
 
+/**
+ * Whose it is, with the state that it implies: what an agent has is open, what was open and is with nobody waits.
+ * @param {Row} row @param {string|null} agent_id @returns {Pick<Row, 'agent_id'|'state'>}
+ */
+export function given(row, agent_id) {
+  if (agent_id) return { agent_id, state: row.state === 'waiting' || row.state === 'bot' ? 'open' : row.state };
+  return { agent_id, state: row.state === 'open' ? 'waiting' : row.state };
+}
+
 /** What a row keeps of a message's content. @param {any} content null = recalled */
 const wordsOf = (content) => ({ text: content ? content.text || content.name || '' : null, media_type: content?.media_type ?? null });
 
@@ -119,8 +128,8 @@ export function applyEntry(row, entry, me = '') {
   /** @type {any} */
   let next = row;
   if (entry.type === 'message') next = { ...applyMessage(row, entry, me), message_sequence: entry.sequence };
-  else if (entry.kind === 'assigned' || entry.kind === 'transferred') next = { ...row, agent_id: entry.agent_id };
-  else if (entry.kind === 'unassigned') next = { ...row, agent_id: null };
+  else if (entry.kind === 'assigned' || entry.kind === 'transferred') next = { ...row, ...given(row, entry.agent_id) };
+  else if (entry.kind === 'unassigned') next = { ...row, ...given(row, null) };
   else if (entry.kind === 'labels') next = { ...row, labels: entry.labels };
   else if (entry.kind === 'edited') next = applyLastText(row, entry, entry.content);
   else if (entry.kind === 'recalled') next = applyLastText(row, entry, null);

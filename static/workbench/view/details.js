@@ -4,7 +4,7 @@
  */
 import { html, noChange, nothing } from '../lit.js';
 import { icon } from '../icons.js';
-import { contactAvatar, contactName, verifiedMark } from '../people.js';
+import { contactAvatar, contactName, provenName, verifiedMark } from '../people.js';
 import { withKind } from '../said.js';
 import { lang, plural, t } from '../texts.js';
 import { since as sinceWhen, span, when } from '../times.js';
@@ -145,6 +145,31 @@ function before(desk, data, now, open) {
   </section>`;
 }
 
+/** What the mark stands for. @param {import('../store/rows.js').Row['contact']} who */
+const standing = (who) => t(!who.verified ? 'contact.unverified' : provenName(who) ? 'common.verified' : 'contact.id_verified');
+
+/**
+ * What else is said of a field than what is shown, and by whom.
+ * @param {any} data @param {'name'|'email'|'phone'} field
+ */
+function others(data, field) {
+  const { known } = data;
+  const lines = ['team', 'said'].filter((source) => known[source][field] && known[source][field] !== data[field]);
+  return lines.map((source) => html`<p class="fact-other">${t(`contact.by_${source}`, { text: known[source][field] })}</p>`);
+}
+
+/** How a field stands: vouched for, or not though the person is; and what else is said of it. @param {any} data @param {'email'|'phone'} field */
+function proof(data, field) {
+  const source = data.sources[field];
+  const mark =
+    source === 'proven'
+      ? html`<span class="verified" role="img" aria-label=${t('contact.proven')} title=${t('contact.proven')}>${icon('badge-check', 14)}</span>`
+      : source === 'said' && data.verified
+        ? html`<span class="fact-unproven">${t('contact.unproven')}</span>`
+        : nothing;
+  return { fixed: source === 'proven', mark, below: others(data, field) };
+}
+
 /** On a phone the three things a thumb wants. @param {import('../store/desk.js').Desk} desk @param {any} data */
 const tiles = (desk, data) =>
   html`<div class="tiles only-phone">
@@ -171,6 +196,7 @@ export function detailsView(desk, ui, open) {
   const { contact } = desk;
   const data = contact?.data ?? null;
   const person = data ?? row.contact;
+  const who = { ...row.contact, name: person.name, name_source: data ? data.sources.name : row.contact.name_source };
   // The tiles below are the links then, large enough for a thumb.
   const tiled = ui.phone.value;
   const machine = data ? browser(data, now) : { device: '', local: '' };
@@ -180,9 +206,10 @@ export function detailsView(desk, ui, open) {
       ${contactAvatar({ id: row.contact.id, name: person.name })}
       <div class="who">
         <h2 class="who-name" id="details-title" tabindex="-1">
-          <span class="name">${contactName({ ...row.contact, name: person.name })}</span>${verifiedMark(row.contact.verified)}${data?.name ? pencil(desk, 'name', data.name) : nothing}
+          <span class="name">${contactName({ ...row.contact, name: person.name })}</span>${provenName(who) ? verifiedMark(true) : nothing}${data?.name && data.sources.name !== 'proven' ? pencil(desk, 'name', data.name) : nothing}
         </h2>
-        <p>${[t(row.contact.verified ? 'common.verified' : 'contact.unverified'), since].filter(Boolean).join(' · ')}</p>
+        <p>${[standing(who), since].filter(Boolean).join(' · ')}</p>
+        ${data ? others(data, 'name') : nothing}
       </div>
       ${ui.narrow.value
         ? html`<button class="icon-button" aria-label=${t('common.close')} @click=${() => ui.details.set(false)}>${icon('x', 20)}</button>`
@@ -190,8 +217,8 @@ export function detailsView(desk, ui, open) {
       ${data
         ? html`<dl class="facts">
             ${isChanged(desk, 'name') ? editable(desk, 'user', 'name', data.name) : nothing}
-            ${editable(desk, 'mail', 'email', data.email, tiled ? null : `mailto:${data.email}`)}
-            ${editable(desk, 'phone', 'phone', data.phone, tiled ? null : `tel:${data.phone}`)}
+            ${editable(desk, 'mail', 'email', data.email, tiled ? null : `mailto:${data.email}`, proof(data, 'email'))}
+            ${editable(desk, 'phone', 'phone', data.phone, tiled ? null : `tel:${data.phone}`, proof(data, 'phone'))}
             ${editable(desk, 'map-pin', 'city', data.city)} ${fact('id-card', t('contact.user_id'), data.user_id)}
             ${fact('languages', t('contact.language'), data.locale && languageOf(data.locale))}
             ${fact('monitor-smartphone', t('contact.device'), machine.device)} ${fact('clock', t('contact.clock'), machine.local)}

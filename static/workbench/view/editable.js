@@ -66,8 +66,9 @@ export function addable(desk, data, names) {
 /**
  * @param {import('../store/desk.js').Desk} desk @param {import('../icons.js').IconName|null} shape null = a text of several lines
  * @param {Name} name @param {string|null} value @param {string|null} [href] where the value leads
+ * @param {{fixed?:boolean, mark?:unknown, below?:unknown}} [how] a value that stands, what marks it, what else is said
  */
-export function editable(desk, shape, name, value, href = null) {
+export function editable(desk, shape, name, value, href = null, how = {}) {
   const contact = desk.contact?.id ?? '';
   const label = t(`contact.field_${name}`);
   const edits = now?.contact === contact && now.name === name ? now : null;
@@ -86,18 +87,18 @@ export function editable(desk, shape, name, value, href = null) {
   const field = () => {
     const wrong = edits?.wrong;
     const complaint = wrong && (has(`contact.wrong_${name}`) && wrong === 'invalid' ? t(`contact.wrong_${name}`) : t(has(`error.${wrong}`) ? `error.${wrong}` : 'error.unexpected', { seconds: 0 }));
-    const how = {
+    const on = {
       input: (/** @type {any} */ event) => edits && (edits.text = event.target.value),
       blur: () => keep(desk, name, value),
     };
     const box = shape
-      ? html`<input id="contact-${name}" class="edit-field" aria-label=${label} aria-invalid=${Boolean(wrong)} aria-describedby=${wrong ? `wrong-${name}` : nothing} maxlength="254" .value=${live(edits?.text ?? '')} @input=${how.input} @keydown=${onKey} @blur=${how.blur} />`
-      : html`<textarea id="contact-${name}" class="edit-field" rows="4" aria-label=${label} aria-invalid=${Boolean(wrong)} aria-describedby=${wrong ? `wrong-${name}` : nothing} maxlength="2000" .value=${live(edits?.text ?? '')} @input=${how.input} @keydown=${onKey} @blur=${how.blur}></textarea>`;
+      ? html`<input id="contact-${name}" class="edit-field" aria-label=${label} aria-invalid=${Boolean(wrong)} aria-describedby=${wrong ? `wrong-${name}` : nothing} maxlength="254" .value=${live(edits?.text ?? '')} @input=${on.input} @keydown=${onKey} @blur=${on.blur} />`
+      : html`<textarea id="contact-${name}" class="edit-field" rows="4" aria-label=${label} aria-invalid=${Boolean(wrong)} aria-describedby=${wrong ? `wrong-${name}` : nothing} maxlength="2000" .value=${live(edits?.text ?? '')} @input=${on.input} @keydown=${onKey} @blur=${on.blur}></textarea>`;
     return html`${box}${wrong ? html`<p class="failed edit-wrong" id="wrong-${name}" role="alert">${complaint}</p>` : nothing}`;
   };
   const shown = () =>
     value
-      ? html`${href ? html`<a href=${href}>${value}</a>` : html`<span class=${shape ? '' : 'note-lines'}>${value}</span>`}${pencil(desk, name, value)}`
+      ? html`${href ? html`<a href=${href}>${value}</a>` : html`<span class=${shape ? '' : 'note-lines'}>${value}</span>`}${how.mark ?? nothing}${how.fixed ? nothing : pencil(desk, name, value)}${how.below ?? nothing}`
       : html`<button class="text-button quiet" id="edit-${name}" @click=${begin}>${t('contact.add', { what: label.toLowerCase() })}</button>`;
   if (shape && !value && !edits) return nothing;
   const inner = edits ? field() : shown();

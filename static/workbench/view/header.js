@@ -1,11 +1,11 @@
 /** The thread's head: who, how long he waits, who else is here, and the actions with their keys. */
 import { html, nothing } from '../lit.js';
 import { icon } from '../icons.js';
-import { agentAvatar, contactName, dots, verifiedMark } from '../people.js';
+import { agentAvatar, contactName, dots, provenName, verifiedMark } from '../people.js';
 import { t } from '../texts.js';
 import { span } from '../times.js';
 import { assignMenu, snoozeMenu } from './deeds.js';
-import { channelIcon } from './row.js';
+import { channelIcon, channelName } from './row.js';
 
 /** @param {string} since @param {number} now */
 const waited = (since, now) =>
@@ -48,7 +48,7 @@ export function headerView(desk, ui, back) {
   const assigneeName = assignee ? t('inbox.assigned_to', { name: assignee.name }) : t('inbox.unassigned');
   const facts = row
     ? [
-        t(`common.channel_${row.channel}`),
+        channelName(row.channel),
         closed
           ? t('inbox.state_closed')
           : row.waiting_since
@@ -60,7 +60,7 @@ export function headerView(desk, ui, back) {
     <button class="icon-button only-phone" aria-label=${t('common.back')} @click=${back}>${icon('chevron-left', 24)}</button>
     <div class="thread-who">
       <h2 id="thread-title" tabindex="-1">
-        <span class="name">${row ? contactName(row.contact) : ''}</span>${row ? verifiedMark(row.contact.verified) : nothing}
+        <span class="name">${row ? contactName(row.contact) : ''}</span>${row && provenName(row.contact) ? verifiedMark(true) : nothing}
       </h2>
       <p>${row ? html`<span class="no-phone">${channelIcon(row.channel)} </span>${facts.join(' · ')}` : html`&nbsp;`}</p>
     </div>

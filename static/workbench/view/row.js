@@ -1,14 +1,16 @@
 /** One row of the list, 72 px: who, how long he waits, the last line with what matters before it, and whose it is. */
 import { html, nothing } from '../lit.js';
 import { icon } from '../icons.js';
-import { agentAvatar, contactAvatar, contactName, dots, verifiedMark } from '../people.js';
+import { agentAvatar, contactAvatar, contactName, dots, provenName, verifiedMark } from '../people.js';
 import { saidIn, withKind } from '../said.js';
 import { mentioned } from '../store/rows.js';
-import { plural, t } from '../texts.js';
+import { has, plural, t } from '../texts.js';
 import { exact, span, toCome, when } from '../times.js';
 
 /** Labels shown before "+n". */
 const LABELS_SHOWN = 2;
+/** Channels that a shop's own systems name are called so. @param {string} channel */
+export const channelName = (channel) => (has(`common.channel_${channel}`) ? t(`common.channel_${channel}`) : channel);
 /** @param {string} channel */
 export const channelIcon = (channel) => icon(channel === 'web' ? 'globe' : 'code-xml', 12);
 
@@ -96,7 +98,7 @@ export function rowView(desk, row, at) {
     tabindex=${at.focus ? 0 : -1}
   >
     ${contactAvatar(row.contact, html`<span class="channel">${channelIcon(row.channel)}</span>`)}
-    <span class="row-name"><span class="name">${contactName(row.contact)}</span>${verifiedMark(row.contact.verified)}</span>
+    <span class="row-name"><span class="name">${contactName(row.contact)}</span>${provenName(row.contact) ? verifiedMark(true) : nothing}</span>
     <span class="row-wait">${waiting(row, at.now)}</span>
     <span class="row-last">${lastLine(desk, row)}</span>
     ${mentioned(row) && row.id !== desk.openId

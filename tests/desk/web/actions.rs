@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::support::{Agent, TestDesk};
+use crate::support::{Agent, TestDesk, send};
 
 async fn row(agent: &Agent, conversation: &str) -> Value {
     agent.get(&format!("/api/v1/conversations/{conversation}")).await.ok(200)
@@ -180,5 +180,69 @@ async fn a_disabled_agent_gets_nothing_assigned() {
     for action in ["assign", "transfer"] {
         let answer = owner.act(&conversation, action, json!({ "agent_id": colleague.id })).await;
         answer.problem(422, "unknown_agent");
+    }
+}
+
+#[tokio::test]
+async fn a_word_that_was_not_seen_keeps_a_conversation_open() {
+    let desk = TestDesk::open().await;
+    let owner = desk.owner().await;
+    let (mut link, conversation) = desk.visitor().await.begin("在吗?").await;
+    let (_other, quiet) = desk.visitor().await.begin("谢谢").await;
+    let seen = owner.reply(&conversation, "在的").await["sequence"].clone();
+    link.expect("message").await;
+    let newer = link.post("late", conversation.as_str(), "还有一件事").await;
+    for (action, body) in [
+        ("resolve", json!({ "last_sequence": seen })),
+        ("snooze", json!({ "until": null, "last_sequence": seen })),
+    ] {
+        let kept = owner.act(&conversation, action, body).await.ok(200);
+        assert_eq!(
+            kept,
+            json!({
+                "conversation_id": conversation, "sequence": newer["sequence"],
+                "log_position": newer["log_position"], "state": "open",
+            }),
+            "{action}"
+        );
+    }
+    let now = row(&owner, &conversation).await;
+    assert_eq!((&now["state"], now["waiting_since"].is_string()), (&json!("open"), true));
+
+    // Of many, each by itself.
+    for action in ["close", "snooze"] {
+        let asked = json!({
+            "action": action, "ids": [conversation, quiet], "until": null,
+            "last_sequences": { (conversation.as_str()): seen, (quiet.as_str()): 1 },
+        });
+        let fates = owner.post("/api/v1/conversations/bulk", &asked).await.ok(200);
+        assert_eq!(fates["items"][0]["code"], "newer_message", "{fates}");
+        assert_eq!(fates["items"][1]["done"], true, "{fates}");
+        owner.act(&quiet, "reopen", json!({})).await.ok(200);
+    }
+
+    // What was seen is closed; what colleagues wrote since changes nothing about that.
+    owner.reply(&conversation, "请讲").await;
+    let closed =
+        owner.act(&conversation, "resolve", json!({ "last_sequence": newer["sequence"] })).await.ok(200);
+    assert_eq!(closed["state"], "closed");
+    assert_eq!(row(&owner, &conversation).await["state"], "closed");
+    owner.act(&quiet, "resolve", json!({})).await.ok(200);
+}
+
+#[tokio::test]
+async fn closing_at_the_moment_of_a_word_loses_none() {
+    let desk = TestDesk::hurried().await;
+    let owner = desk.owner().await;
+    for round in 0..20 {
+        let (mut link, conversation) = desk.visitor().await.begin("在吗?").await;
+        let closing = owner.act(&conversation, "resolve", json!({ "last_sequence": 1 }));
+        let saying = link.say(&send(&format!("late-{round}"), conversation.as_str(), "还有一件事"));
+        let (closed, ()) = tokio::join!(closing, saying);
+        closed.ok(200);
+        while link.told().await["type"] != "accepted" {}
+        let now = row(&owner, &conversation).await;
+        assert_ne!(now["state"], "closed", "an unanswered word stays open, whichever came first");
+        assert!(now["waiting_since"].is_string(), "{now}");
     }
 }

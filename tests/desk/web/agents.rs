@@ -124,3 +124,77 @@ async fn me_tells_what_a_workbench_needs_to_start() {
         assert_eq!(owner.call(Method::PATCH, "/api/v1/me", &wrong).await.wrong_field(), field);
     }
 }
+
+#[tokio::test]
+async fn what_somebody_had_in_hand_waits_for_the_others_when_they_leave() {
+    let desk = TestDesk::open().await;
+    let (owner, colleague) = (desk.owner().await, desk.colleague().await);
+    let begin = async |text: &str| desk.visitor().await.begin(text).await;
+    let ((_one, open), (_two, snoozed), (mut three, closed)) =
+        (begin("open").await, begin("snoozed").await, begin("closed").await);
+    for id in [&open, &snoozed, &closed] {
+        owner.act(id, "assign", json!({ "agent_id": colleague.id })).await.ok(200);
+    }
+    owner.act(&snoozed, "snooze", json!({ "until": null })).await.ok(200);
+    owner.act(&closed, "resolve", json!({})).await.ok(200);
+    let path = format!("/api/v1/agents/{}", colleague.id);
+    owner.call(Method::PATCH, &path, &json!({ "active": false })).await.ok(200);
+
+    let row = async |id: &str| owner.get(&format!("/api/v1/conversations/{id}")).await.ok(200);
+    let stands = async |id: &str| {
+        let row = row(id).await;
+        (row["state"].clone(), row["agent_id"].clone())
+    };
+    assert_eq!(stands(&open).await, (json!("waiting"), Value::Null));
+    assert_eq!(stands(&snoozed).await, (json!("snoozed"), Value::Null));
+    assert_eq!(stands(&closed).await, (json!("closed"), json!(colleague.id)), "who had it stays known");
+    let unassigned = owner.all("/api/v1/conversations?view=unassigned&limit=50").await;
+    assert_eq!(unassigned.iter().map(|row| row["id"].clone()).collect::<Vec<_>>(), [json!(open)]);
+    let last = owner.entries(&open).await.pop().unwrap();
+    assert_eq!((&last["kind"], &last["by"]["id"]), (&json!("unassigned"), &json!(owner.id)));
+
+    // A customer who comes back finds somebody, too.
+    for _ in 0..3 {
+        three.expect("entry").await;
+    }
+    three.post("again", closed.as_str(), "one more thing").await;
+    assert_eq!(stands(&closed).await, (json!("waiting"), Value::Null));
+}
+
+#[tokio::test]
+async fn the_command_that_disables_hands_over_too_and_so_does_the_next_start() {
+    let desk = TestDesk::open().await;
+    let (owner, colleague) = (desk.owner().await, desk.colleague().await);
+    let (_link, conversation) = desk.visitor().await.begin("在吗?").await;
+    owner.act(&conversation, "assign", json!({ "agent_id": colleague.id })).await.ok(200);
+    desk.disable(&colleague).await;
+    let path = format!("/api/v1/conversations/{conversation}");
+    let row = owner.get(&path).await.ok(200);
+    assert_eq!((&row["state"], &row["agent_id"]), (&json!("waiting"), &Value::Null));
+
+    // As an older version left it.
+    let (id, agent) = (conversation.clone(), colleague.id.clone());
+    desk.inside()
+        .db
+        .write(move |unit| {
+            let id: servicedesk::ids::ConversationId = id.parse().unwrap();
+            let agent: servicedesk::ids::AgentId = agent.parse().unwrap();
+            unit.conn()
+                .execute("UPDATE conversations SET state = 3, agent_id = ?2 WHERE id = ?1", (id, agent))?;
+            Ok(())
+        })
+        .await
+        .unwrap();
+    let desk = desk.reopened(|_| {}).await;
+    let found = desk
+        .inside()
+        .db
+        .read(|conn| {
+            let row = conn.query_row("SELECT state, agent_id FROM conversations", [], |row| {
+                Ok((row.get::<_, i64>(0)?, row.get::<_, Option<i64>>(1)?))
+            })?;
+            Ok(row)
+        })
+        .await;
+    assert_eq!(found, Ok((2, None)));
+}

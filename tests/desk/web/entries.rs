@@ -1,6 +1,9 @@
 //! Entries by REST: the objects of the socket, page by page in either direction.
 
 use serde_json::{Value, json};
+use servicedesk::events::{Actor, EventKind};
+use servicedesk::flows::append;
+use servicedesk::ids::{AgentId, ConversationId};
 
 use crate::support::{Agent, TestDesk};
 
@@ -79,4 +82,30 @@ async fn what_cannot_be_asked_is_named() {
         let path = format!("/api/v1/conversations/{missing}/entries");
         owner.get(&path).await.problem(404, "not_found");
     }
+}
+
+#[tokio::test]
+async fn why_somebody_got_a_conversation_is_told_to_the_team_alone() {
+    let desk = TestDesk::open().await;
+    let owner = desk.owner().await;
+    let (mut link, conversation) = desk.visitor().await.begin("在吗?").await;
+    let (id, agent): (ConversationId, AgentId) = (conversation.parse().unwrap(), owner.id.parse().unwrap());
+    desk.inside()
+        .db
+        .write(move |unit| {
+            let mut head = append::head_of(unit, id)?;
+            let reason = json!({ "reason": "longest waiting, speaks zh" });
+            let kind = EventKind::Assigned;
+            let position = append::entry(unit, &mut head, kind, Actor::SYSTEM, (agent.0, 0), Some(&reason))?;
+            append::finish(unit, &head, position)
+        })
+        .await
+        .unwrap();
+    let entry = owner.entries(&conversation).await.pop().unwrap();
+    assert_eq!(
+        (&entry["kind"], &entry["reason"]),
+        (&json!("assigned"), &json!("longest waiting, speaks zh"))
+    );
+    let told = link.expect("entry").await;
+    assert_eq!((&told["kind"], told.get("reason")), (&json!("assigned"), None));
 }

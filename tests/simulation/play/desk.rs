@@ -8,7 +8,7 @@ use std::time::Duration;
 use servicedesk::clock::SharedClock;
 use servicedesk::config::Config;
 use servicedesk::config::units::{ByteSize, TimeSpan};
-use servicedesk::domain::contacts::store as contacts;
+use servicedesk::domain::contacts::journal;
 use servicedesk::entropy::{SeededEntropy, SharedEntropy};
 use servicedesk::flows::Desk;
 use servicedesk::flows::erase_contact::erase_again;
@@ -226,7 +226,7 @@ pub fn back_up(folder: &Path) -> PathBuf {
 pub fn restore(folder: &Path, copy: &Path, clock: &SimClock, how: Start, executor: &mut Executor) -> Running {
     let current = folder.join(DATABASE_FILE);
     let conn = pragmas::open_to_inspect(&current).expect("the database is there");
-    let gone = contacts::erase_journal(&conn).expect("the journal can be read");
+    let gone = journal::read(&conn).expect("the journal can be read");
     drop(conn);
     for suffix in ["-wal", "-shm"] {
         drop(fs::remove_file(folder.join(format!("{DATABASE_FILE}{suffix}"))));

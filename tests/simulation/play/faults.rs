@@ -170,7 +170,11 @@ impl World {
             let arrival = Arrival {
                 widget: widget.id,
                 known_token: Some(credentials::digest(&visitor_token(device))),
-                identity: Some(Identity::Verified { user_id: "u1".into(), profile: Profile::default() }),
+                identity: Some(Identity::Verified {
+                    user_id: "u1".into(),
+                    proven: Profile::default(),
+                    said: Profile::default(),
+                }),
                 ..nobody(widget.id, device)
             };
             open_visitor_session(unit, &arrival).map(drop)

@@ -130,7 +130,7 @@ impl World {
         match self.random.below(6) {
             0 | 1 => self.at_desk(move |unit| assign::assign(unit, id, Some(agent), by).map(drop)),
             2 => self.at_desk(move |unit| assign::assign(unit, id, None, by).map(drop)),
-            3 => self.at_desk(move |unit| change_state::resolve(unit, id, by).map(drop)),
+            3 => self.at_desk(move |unit| change_state::resolve(unit, id, None, by).map(drop)),
             4 => self.at_desk(move |unit| change_state::reopen(unit, id, by).map(drop)),
             _ => self.change_words(at, by),
         }

@@ -10,6 +10,7 @@ use super::shape::{self, check_label, check_text};
 use super::text::{check_length, message};
 use crate::fault::Fault;
 use crate::ids::MessageId;
+use crate::text::is_blank;
 
 /// Most values of an answer.
 const VALUES_MAX: usize = 12;
@@ -113,7 +114,7 @@ impl FormAnswer {
 
 /// What is wrong with the value of a field.
 fn problem(field: &Field, value: &str) -> Option<&'static str> {
-    let empty = value.trim().is_empty() || field.r#type == FieldType::Checkbox && value == UNTICKED;
+    let empty = is_blank(value) || field.r#type == FieldType::Checkbox && value == UNTICKED;
     if empty {
         return field.required.then_some("This field has to be filled in.");
     }

@@ -72,7 +72,7 @@ impl FileMessage {
         if duration_ms.is_some_and(|duration| duration > DURATION_MAX_MS) {
             return Err(Fault::invalid("content.duration_ms", format!("Use at most {DURATION_MAX_MS}.")));
         }
-        let text = if text.trim().is_empty() { String::new() } else { text };
+        let text = if crate::text::is_blank(&text) { String::new() } else { text };
         Ok(Self { file_id, duration_ms, text })
     }
 

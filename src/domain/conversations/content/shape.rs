@@ -5,6 +5,7 @@ use serde_json::Value;
 use url::Url;
 
 use crate::fault::Fault;
+use crate::text::is_blank;
 
 /// Longest label, title or price, in characters.
 pub(super) const LABEL_CHARS: usize = 80;
@@ -34,7 +35,7 @@ where
 /// One line of 1 to [`LABEL_CHARS`] printable characters.
 pub(super) fn check_label(field: &str, text: &str) -> Result<(), Fault> {
     let fits = text.len() <= LABEL_CHARS || text.chars().count() <= LABEL_CHARS;
-    if fits && !text.trim().is_empty() && !text.chars().any(char::is_control) {
+    if fits && !is_blank(text) && !text.chars().any(char::is_control) {
         return Ok(());
     }
     Err(Fault::invalid(field.to_owned(), format!("Use 1 to {LABEL_CHARS} printable characters.")))
@@ -43,7 +44,7 @@ pub(super) fn check_label(field: &str, text: &str) -> Result<(), Fault> {
 /// Text of 1 to `most` characters, lines allowed.
 pub(super) fn check_text(field: &str, text: &str, most: usize) -> Result<(), Fault> {
     let fits = text.len() <= most || text.chars().count() <= most;
-    if fits && !text.trim().is_empty() && !text.contains('\0') {
+    if fits && !is_blank(text) && !text.contains('\0') {
         return Ok(());
     }
     Err(Fault::invalid(field.to_owned(), format!("Use 1 to {most} characters.")))

@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::{shape, too_large};
 use crate::fault::Fault;
 use crate::ids::{AgentId, MessageId};
+use crate::text;
 
 /// Most colleagues one note mentions.
 const MENTIONS_MAX: usize = 20;
@@ -71,7 +72,7 @@ impl Text {
 
     /// The text, if it is one.
     pub(super) fn checked(self, text_chars: usize) -> Result<Self, Fault> {
-        if self.text.trim().is_empty() {
+        if text::is_blank(&self.text) {
             return Err(Fault::invalid("content.text", "The text is empty."));
         }
         check_length(&self.text, text_chars)?;
@@ -117,6 +118,8 @@ mod tests {
         assert_eq!(parse(json!({"text":"几点发货吗?"})), Err("too_large"));
         for wrong in [
             json!({"text":"  "}),
+            json!({"text":"\u{200b}\u{200b}"}),
+            json!({"text":"\u{3164}\u{2800}"}),
             json!({"text":"a\0b"}),
             json!({"text":7}),
             json!({}),
