@@ -11,7 +11,6 @@ use actix_web::http::header::{AUTHORIZATION, CONTENT_LENGTH, TRANSFER_ENCODING, 
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 use actix_web::{Error, FromRequest, HttpMessage, HttpRequest, ResponseError};
-use rusqlite::Connection;
 
 use super::cookies;
 use super::doors::Doors;
@@ -201,39 +200,44 @@ fn writes(request: &HttpRequest) -> bool {
     !matches!(*request.method(), Method::GET | Method::HEAD) && !OPEN_TO_BLOCKED.contains(&request.path())
 }
 
-/// Refuses what a blocked visitor, or a visitor who is a blocked person, writes.
-fn unblocked(conn: &Connection, viewer: Viewer, writes: bool, now: Timestamp) -> Result<Viewer, Fault> {
-    match viewer {
-        Viewer::Visitor { id, contact, .. }
-            if writes && blocks::store::is_blocked(conn, id, contact, now)? =>
-        {
-            Err(blocks::blocked())
-        }
-        viewer => Ok(viewer),
+/// Who holds a session token. What a blocked visitor writes, or anybody who comes from a blocked address and is no agent, is
+/// refused here, for every call alike, and so is what comes from an address that wrote too much.
+async fn viewer_of(request: &HttpRequest, token: String) -> Result<Viewer, Fault> {
+    let (desk, hub) = (data::<Desk>(request)?, data::<Hub>(request)?);
+    let (key, now, writes) = (desk.db.meta().token_key, desk.clock.now(), writes(request));
+    let address = client_address(request);
+    let from_blocked = hub.blocked.covers(address, now);
+    let viewer = desk
+        .db
+        .read(move |conn| {
+            let viewer = authenticate(conn, &key, &token, now)?;
+            if let Viewer::Visitor { id, contact, .. } = viewer
+                && writes
+                && (from_blocked || blocks::store::is_blocked(conn, id, contact, now)?)
+            {
+                return Err(blocks::blocked());
+            }
+            Ok(viewer)
+        })
+        .await?;
+    if writes && matches!(viewer, Viewer::Visitor { .. }) {
+        // Of a file, each slice is a request, and the file is one thing.
+        let spent = if *request.method() == Method::PUT { Spending::store } else { Spending::write };
+        spent(&hub.spending, address, body_bytes(request)?, desk.clock.tick())?;
     }
+    Ok(viewer)
 }
 
-/// Refuses what a visitor writes from a blocked address, or from one that wrote too much.
-fn check_address(request: &HttpRequest, viewer: &Viewer, writes: bool) -> Result<(), Fault> {
-    if !writes || !matches!(viewer, Viewer::Visitor { .. }) {
-        return Ok(());
-    }
-    let (hub, clock) = (data::<Hub>(request)?, &data::<Desk>(request)?.clock);
-    let address = client_address(request);
-    if hub.blocked.covers(address, clock.now()) {
-        return Err(blocks::blocked());
-    }
-    // A body that does not say how long it is counts as the longest one.
-    let said = request.headers().get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse().ok());
-    let bytes = said.unwrap_or(if request.headers().contains_key(TRANSFER_ENCODING) {
-        data::<Settings>(request)?.body_bytes as u64
-    } else {
-        0
-    });
-    // Of a file, each slice is a request, and the file is one thing.
-    let is_slice = *request.method() == Method::PUT;
-    let spent = if is_slice { Spending::store } else { Spending::write };
-    Ok(spent(&hub.spending, address, bytes, clock.tick())?)
+/// How long a request's body is; one that does not say it counts as the longest one.
+fn body_bytes(request: &HttpRequest) -> Result<u64, Fault> {
+    let headers = request.headers();
+    let said = headers.get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse().ok());
+    Ok(match said {
+        Some(bytes) => bytes,
+        None if headers.contains_key(TRANSFER_ENCODING) => data::<Settings>(request)?.body_bytes as u64,
+        None => 0,
+    })
+}
 }
 
 /// A visitor whose session token holds.
@@ -257,16 +261,9 @@ impl FromRequest for CurrentVisitor {
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let request = request.clone();
         Box::pin(async move {
-            let desk = data::<Desk>(&request)?;
             data::<Rates>(&request)?.api(client_net(&request))?;
             let token = bearer(&request).ok_or_else(Fault::unauthenticated)?;
-            let (key, now) = (desk.db.meta().token_key, desk.clock.now());
-            let writes = writes(&request);
-            let viewer = desk
-                .db
-                .read(move |conn| unblocked(conn, authenticate(conn, &key, &token, now)?, writes, now));
-            let viewer = viewer.await?;
-            check_address(&request, &viewer, writes)?;
+            let viewer = viewer_of(&request, token).await?;
             match (&viewer, viewer.reach()) {
                 (Viewer::Visitor { id, .. }, Some(reach)) => Ok(Self { id: *id, reach }),
                 _ => Err(Fault::unauthenticated().into()),
@@ -297,12 +294,7 @@ impl FromRequest for CurrentPerson {
             let is_signed = |token: &String| session_token::verify(&key, token, now).is_some();
             if let Some(token) = bearer(&request).filter(is_signed) {
                 data::<Rates>(&request)?.api(client_net(&request))?;
-                let writes = writes(&request);
-                let viewer = desk
-                    .db
-                    .read(move |conn| unblocked(conn, authenticate(conn, &key, &token, now)?, writes, now));
-                let viewer = viewer.await?;
-                check_address(&request, &viewer, writes)?;
+                let viewer = viewer_of(&request, token).await?;
                 return Ok(Self { actor: viewer.actor(), reach: viewer.reach() });
             }
             let agent = recognise(&request).await?;

@@ -183,6 +183,8 @@ test('session: a wrong key or a foreign origin ends, a desk out of reach does no
     const { session } = sessions([[status, {}]]);
     await assert.rejects(session.get(), (error) => error.final === final);
   }
+  const { session } = sessions([[403, { code: 'blocked' }]]);
+  await assert.rejects(session.get(), { code: 'blocked', final: true });
 });
 
 test('session: an identity that the desk cannot use poisons no renewal, and one that it took stays', async () => {
