@@ -6,10 +6,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::{SinkExt, StreamExt};
-use jsonwebtoken::{Algorithm, EncodingKey, Header};
+use hmac::{Hmac, KeyInit, Mac};
 use rand::rngs::SmallRng;
 use rand::{RngExt, SeedableRng};
 use serde_json::{Value, json};
+use sha2::Sha256;
 use tokio::net::TcpStream;
 use tokio::sync::watch;
 use tokio::time::{Instant, sleep, timeout};
@@ -114,14 +115,13 @@ impl Device {
         let answer = match &self.who {
             Who::Agent { token } => self.post("/api/v1/im/session", Some(token), &json!({})).await?,
             Who::Customer { user, device } => {
-                let seconds =
-                    std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).ok()?.as_secs();
-                let claims = json!({ "sub": user, "exp": seconds + 3_600 });
-                let key = EncodingKey::from_secret(self.place.secret.as_bytes());
-                let identity = jsonwebtoken::encode(&Header::new(Algorithm::HS256), &claims, &key).ok()?;
+                let mut mac = Hmac::<Sha256>::new_from_slice(self.place.secret.as_bytes()).ok()?;
+                mac.update(user.as_bytes());
+                let hash: String =
+                    mac.finalize().into_bytes().iter().map(|byte| format!("{byte:02x}")).collect();
                 let body = json!({
                     "key": self.place.key, "device_id": format!("{user}-{device}"),
-                    "visitor_token": self.visitor_token, "identity": { "token": identity }, "page": null,
+                    "visitor_token": self.visitor_token, "identity": { "id": user, "hash": hash }, "page": null,
                     "locale": "zh-CN",
                 });
                 self.post("/widget/v1/session", None, &body).await?

@@ -238,7 +238,6 @@ fn body_bytes(request: &HttpRequest) -> Result<u64, Fault> {
         None => 0,
     })
 }
-}
 
 /// A visitor whose session token holds.
 #[derive(Debug, Clone, Copy)]

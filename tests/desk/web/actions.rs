@@ -237,7 +237,8 @@ async fn closing_at_the_moment_of_a_word_loses_none() {
     for round in 0..20 {
         let (mut link, conversation) = desk.visitor().await.begin("在吗?").await;
         let closing = owner.act(&conversation, "resolve", json!({ "last_sequence": 1 }));
-        let saying = link.say(&send(&format!("late-{round}"), conversation.as_str(), "还有一件事"));
+        let word = send(&format!("late-{round}"), conversation.as_str(), "还有一件事");
+        let saying = link.say(&word);
         let (closed, ()) = tokio::join!(closing, saying);
         closed.ok(200);
         while link.told().await["type"] != "accepted" {}
