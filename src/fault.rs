@@ -137,12 +137,19 @@ pub fn plain(message: &str) -> String {
     if let Some(rest) = message.strip_prefix("duplicate field `") {
         return format!("The field {} is there twice.", first(rest));
     }
+    if let Some(rest) = message.strip_prefix("unknown field `") {
+        let known = rest.split_once(", expected ").map_or("", |(_, known)| known);
+        let known = known.strip_prefix("one of ").unwrap_or(known).replace('`', "");
+        let known = if known.starts_with("there are no") || known.is_empty() {
+            String::new()
+        } else {
+            format!(" Use {known}.")
+        };
+        return format!("There is no field {}.{known}", first(rest));
+    }
     if let Some((wrong, known)) = message.split_once(", expected one of ") {
         let wrong = wrong.split('`').nth(1).unwrap_or_default();
         return format!("There is no {wrong} here. Use one of {}.", known.replace('`', ""));
-    }
-    if let Some(rest) = message.strip_prefix("unknown field `") {
-        return format!("There is no field {}.", first(rest));
     }
     let Some((found, expected)) = message.split_once(", expected ") else {
         return "This cannot be read as JSON.".to_owned();
@@ -223,7 +230,7 @@ mod tests {
             (r#"{"count":"x","kind":"one"}"#, "Use a whole number instead of a text."),
             (r#"{"count":300,"kind":"one"}"#, "Use a whole number instead of a number."),
             (r#"{"count":1,"kind":"three"}"#, "Use one or two."),
-            (r#"{"count":1,"kind":"one","more":1}"#, "Use count or kind."),
+            (r#"{"count":1,"kind":"one","more":1}"#, "There is no field more. Use count or kind."),
             (r#"{"count":1,"count":1}"#, "The field count is there twice."),
             (r#"{"count":"#, "This cannot be read as JSON."),
         ] {

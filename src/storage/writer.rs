@@ -60,7 +60,8 @@ impl Writer {
     /// Opens the database at `path` for writing and makes durable what recovery found there.
     pub(super) fn open(path: &Path, tuning: Tuning, mint: IdMint) -> rusqlite::Result<Self> {
         let unfolded = Forgets::Nothing;
-        let mut writer = Self { mishap: None, conn: None, path: path.to_owned(), tuning, mint, head: 0, unfolded };
+        let mut writer =
+            Self { mishap: None, conn: None, path: path.to_owned(), tuning, mint, head: 0, unfolded };
         writer.recover()?;
         Ok(writer)
     }

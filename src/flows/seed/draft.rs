@@ -91,19 +91,18 @@ enum Fate {
     Closed,
 }
 
+/// Where those that go on stand, by turns, so that every list of a small desk shows something.
+const GOING_ON: [Fate; 7] =
+    [Fate::Answered, Fate::Waits, Fate::Snoozed, Fate::Answered, Fate::Waits, Fate::Answered, Fate::Answered];
+
 type Turn = (Voice, &'static str);
 
 impl Draft {
-    /// Throws dice for everything; whether it `goes_on` is decided before.
-    pub(super) fn new(dice: Dice<'_>, setting: &Setting, goes_on: bool) -> Self {
+    /// Throws dice for everything but where it stands: `going_on` is its number among those that go on.
+    pub(super) fn new(dice: Dice<'_>, setting: &Setting, going_on: Option<usize>) -> Self {
         let locale = setting.locale.unwrap_or(if dice.chance(70) { Locale::ZhCn } else { Locale::En });
         let stories = stories::of(locale);
-        let fate = match dice.below(100) {
-            _ if !goes_on => Fate::Closed,
-            0..35 => Fate::Waits,
-            35..85 => Fate::Answered,
-            _ => Fate::Snoozed,
-        };
+        let fate = going_on.map_or(Fate::Closed, |number| GOING_ON[number % GOING_ON.len()]);
         let (turns, labels, stars) = tell(dice, stories, setting, fate);
         let order = (2_000 + dice.below(8_000)).to_string();
         let answering = dice.pick(&setting.agents).copied();

@@ -47,20 +47,26 @@ const GOING_ON: usize = 12;
 /// Decides which of so many conversations go on, spread among them.
 #[derive(Debug)]
 struct Lots {
+    drawn: usize,
     going_on: usize,
     left: usize,
 }
 
 impl Lots {
     fn of(conversations: usize) -> Self {
-        Self { going_on: conversations.min(GOING_ON + conversations / 100), left: conversations }
+        Self { drawn: 0, going_on: conversations.min(GOING_ON + conversations / 100), left: conversations }
     }
 
-    fn draw(&mut self, dice: Dice<'_>) -> bool {
+    /// The number of the next one among those that go on, if it does.
+    fn draw(&mut self, dice: Dice<'_>) -> Option<usize> {
         let goes_on = dice.below(self.left as u64) < self.going_on as u64;
         self.left = self.left.saturating_sub(1);
-        self.going_on -= usize::from(goes_on);
-        goes_on
+        if !goes_on {
+            return None;
+        }
+        self.going_on -= 1;
+        self.drawn += 1;
+        Some(self.drawn - 1)
     }
 }
 

@@ -86,14 +86,13 @@ pub(super) async fn read(who: CurrentAgent, path: Path<String>, desk: Data<Desk>
     let id: ContactId = id(&path)?;
     let agent = who.agent.id;
     let now = desk.clock.now();
-    let read = move |conn: &Connection| Ok((details(conn, id, agent, now)?, store::visitors_of(conn, id)?));
-    let (mut details, visitors) = desk.db.read(read).await?;
-    details.online = visitors.into_iter().any(|visitor| hub.is_online(Actor::visitor(visitor)));
+    let details = desk.db.read(move |conn| details(conn, &hub, id, agent, now)).await?;
     Ok(HttpResponse::Ok().json(details))
 }
 
 fn details(
     conn: &Connection,
+    hub: &Hub,
     id: ContactId,
     agent: AgentId,
     now: Timestamp,
@@ -103,14 +102,11 @@ fn details(
     let said = (store::attributes(conn, id)?, visitor_events::newest(conn, id, EVENTS)?);
     let (visitor, remarks) = (store::latest_of(conn, id)?, store::remarks(conn, id)?);
     let block = blocks::of_contact(conn, id, now)?;
-    Ok(ContactDetails::new(
-        &contact,
-        visitor,
-        conversations,
-        (remarks, fields::known(conn, id)?),
-        said,
-        block,
-    ))
+    let remarks = (remarks, fields::known(conn, id)?);
+    let visitors = store::visitors_of(conn, id)?;
+    let mut details = ContactDetails::new(&contact, visitor, conversations, remarks, said, block);
+    details.online = visitors.into_iter().any(|visitor| hub.is_online(Actor::visitor(visitor)));
+    Ok(details)
 }
 
 /// What shall be different: what is left out stays, null clears.
@@ -153,6 +149,7 @@ pub(super) async fn change(
     path: Path<String>,
     body: Body<ContactChange>,
     call: Call,
+    hub: Data<Hub>,
 ) -> Reply {
     let id: ContactId = id(&path)?;
     let agent = who.agent.id;
@@ -160,7 +157,7 @@ pub(super) async fn change(
     let edit = Edit { name, email, phone, city, note, attributes };
     call.write(&who, &raw, 200, move |unit| {
         edit_contact(unit, id, edit)?;
-        details(unit.conn(), id, agent, unit.now())
+        details(unit.conn(), &hub, id, agent, unit.now())
     })
     .await
 }

@@ -182,6 +182,8 @@ async fn endings(desk: &TestDesk, owner: &Agent, mut link: Link, visitor: &Visit
     let cursor = link.cursor();
     let mut back = visitor.resume(&cursor).await;
     frames.push(back.welcome.clone());
+    // The colleague who left had the conversation in hand.
+    frames.push(back.expect("entry").await);
     frames.push(back.expect("caught_up").await);
     let replaced = json!({ "previous_session_id": back.session_id() });
     let _next = visitor.connect_with(replaced).await;
