@@ -196,6 +196,7 @@ async fn endings(desk: &TestDesk, owner: &Agent, mut link: Link, visitor: &Visit
     let contact = owner.all("/api/v1/contacts?limit=10&q=u1").await[0]["id"].as_str().unwrap().to_owned();
     owner.call(Method::DELETE, &format!("/api/v1/contacts/{contact}"), &json!({})).await.ok(204);
     frames.push(agent.expect("erased").await);
+    frames.push(link.expect("entry").await);
     frames.push(link.expect("session_ended").await);
     frames
 }

@@ -3,7 +3,7 @@
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use crate::support::{TestDesk, Visitor};
+use crate::support::{TestDesk, Visitor, send};
 
 #[tokio::test]
 async fn agents_are_listed_in_the_order_they_were_added() {
@@ -157,7 +157,10 @@ async fn what_somebody_had_in_hand_waits_for_the_others_when_they_leave() {
     for _ in 0..2 {
         three.expect("entry").await;
     }
-    three.post("again", closed.as_str(), "one more thing").await;
+    three.say(&send("again", closed.as_str(), "one more thing")).await;
+    for told in ["entry", "entry", "accepted"] {
+        three.expect(told).await;
+    }
     assert_eq!(stands(&closed).await, (json!("waiting"), Value::Null));
 }
 

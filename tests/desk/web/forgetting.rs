@@ -22,6 +22,15 @@ fn in_log(desk: &TestDesk) -> usize {
     copies(desk, &format!("{DATABASE_FILE}-wal"))
 }
 
+/// Waits, in the desk's time, until its log holds nothing of what was taken away.
+async fn is_folded(desk: &TestDesk) {
+    desk.pass_until(async || {
+        desk.get("/healthz").await;
+        desk.inside().db.is_folded()
+    })
+    .await;
+}
+
 /// The path of the contact behind a conversation.
 async fn contact(agent: &Agent, conversation: &str) -> String {
     let row = agent.get(&format!("/api/v1/conversations/{conversation}")).await.ok(200);
@@ -62,12 +71,16 @@ async fn who_reads_an_older_state_holds_it_up_and_the_answer_says_so() {
     reader.execute_batch("BEGIN; SELECT COUNT(*) FROM messages;").unwrap();
     let (client, deleting) = (owner.clone(), path.clone());
     let answer = tokio::spawn(async move { client.call(Method::DELETE, &deleting, &json!({})).await });
-    desk.pass_until(async || answer.is_finished()).await;
+    desk.pass_until(async || {
+        desk.get("/healthz").await;
+        answer.is_finished()
+    })
+    .await;
     assert_eq!(answer.await.unwrap().ok(202), json!({ "log": "in_use" }));
     owner.get(&path).await.problem(404, "not_found");
     assert!(in_log(&desk) > 0, "somebody needs it still");
     drop(reader);
-    desk.pass_until(async || desk.inside().db.is_folded()).await;
+    is_folded(&desk).await;
     assert_eq!((in_log(&desk), copies(&desk, DATABASE_FILE)), (0, 0));
 }
 
@@ -85,6 +98,6 @@ async fn what_was_recalled_or_edited_goes_from_the_log_within_a_minute() {
     owner.call(Method::PATCH, &path(&other), &json!({ "content": said("never mind") })).await.ok(200);
     assert!(!desk.inside().db.is_folded());
     desk.pass(Duration::from_mins(1));
-    desk.pass_until(async || desk.inside().db.is_folded()).await;
+    is_folded(&desk).await;
     assert_eq!((in_log(&desk), copies(&desk, DATABASE_FILE)), (0, 0));
 }

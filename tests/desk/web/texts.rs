@@ -23,7 +23,8 @@ async fn what_nobody_can_see_is_empty() {
     let me = format!("/api/v1/agents/{}", owner.id);
     assert_eq!(owner.call(Method::PATCH, &me, &json!({ "name": NOTHING })).await.wrong_field(), "name");
     let invited = json!({ "email": "mei@b.cn\u{200b}", "name": "Mei", "role": "agent" });
-    assert_eq!(owner.post("/api/v1/agents/invitations", &invited).await.wrong_field(), "email");
+    let invited = owner.sign_in().await.call(Method::POST, "/api/v1/agents/invitations", &invited).await;
+    assert_eq!(invited.wrong_field(), "email");
     let row = owner.get(&format!("/api/v1/conversations/{conversation}")).await.ok(200);
     assert_eq!(row["contact"]["name"], json!(null), "a name that nobody can see is none");
     let contact = owner.all("/api/v1/contacts?q=b.cn").await.remove(0);
