@@ -117,8 +117,12 @@ impl Device {
             Who::Customer { user, device } => {
                 let mut mac = Hmac::<Sha256>::new_from_slice(self.place.secret.as_bytes()).ok()?;
                 mac.update(user.as_bytes());
-                let hash: String =
-                    mac.finalize().into_bytes().iter().map(|byte| format!("{byte:02x}")).collect();
+                let hash: String = mac
+                    .finalize()
+                    .into_bytes()
+                    .iter()
+                    .flat_map(|byte| [hex_digit(byte >> 4), hex_digit(byte & 15)])
+                    .collect();
                 let body = json!({
                     "key": self.place.key, "device_id": format!("{user}-{device}"),
                     "visitor_token": self.visitor_token, "identity": { "id": user, "hash": hash }, "page": null,
@@ -260,4 +264,8 @@ async fn write(socket: &mut Socket, client: &mut Client) -> bool {
         }
     }
     true
+}
+
+fn hex_digit(nibble: u8) -> char {
+    char::from_digit(nibble.into(), 16).unwrap_or_default()
 }

@@ -47,7 +47,6 @@ pub fn edit_contact(unit: &Unit<'_>, id: ContactId, edit: Edit) -> Result<(), Fa
     {
         return Err(Fault::invalid("email", "This does not look like an e-mail address."));
     }
-    let given = |said: &Said| said.clone().flatten();
     let profile = Profile::cleaned(given(&edit.name), given(&edit.email), given(&edit.phone))?;
     let gone = [
         ("name", edit.name.is_some() && profile.name.is_none()),
@@ -55,7 +54,7 @@ pub fn edit_contact(unit: &Unit<'_>, id: ContactId, edit: Edit) -> Result<(), Fa
         ("phone", edit.phone.is_some() && profile.phone.is_none()),
     ];
     let remarks = Remarks {
-        city: clean("city", edit.city.unwrap_or(remarks.city), CITY_CHARS)?,
+        city: clean("city", edit.city.unwrap_or(remarks.city).as_deref(), CITY_CHARS)?,
         note: note(edit.note.unwrap_or(remarks.note))?,
     };
     for (field, _) in gone.into_iter().filter(|(_, gone)| *gone) {
@@ -86,4 +85,8 @@ fn could_be_email(text: &str) -> bool {
         && text
             .split_once('@')
             .is_some_and(|(name, host)| !name.is_empty() && host.len() > 2 && !host.contains('@'))
+}
+
+fn given(said: &Said) -> Option<&str> {
+    said.as_ref()?.as_deref()
 }

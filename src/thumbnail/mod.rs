@@ -120,8 +120,8 @@ impl Picture {
 
 /// A picture, and the reader that needs least for it.
 enum Opened<R: BufRead + Seek> {
-    Rows(Png<R>),
-    Photo(Photo<R>),
+    Rows(Box<Png<R>>),
+    Photo(Box<Photo<R>>),
     Whole { decoder: Box<dyn ImageDecoder>, size: Size, memory: u64 },
 }
 
@@ -136,8 +136,8 @@ impl<R: BufRead + Seek + 'static> Opened<R> {
         };
         input.rewind().map_err(|_| Unseen::Broken)?;
         let opened = match opened {
-            Some(ImageFormat::Png) => Png::open(input, bounds.memory)?.map(Self::Rows),
-            Some(_) => Photo::open(input, SIDE).map(Self::Photo),
+            Some(ImageFormat::Png) => Png::open(input, bounds.memory)?.map(|png| Self::Rows(Box::new(png))),
+            Some(_) => Photo::open(input, SIDE).map(|photo| Self::Photo(Box::new(photo))),
             None => Some(Self::whole(input, bytes, bounds)?),
         };
         let opened = opened.ok_or(Unseen::Broken)?;

@@ -24,22 +24,22 @@ pub(super) struct Photo<R: BufRead> {
 }
 
 impl<R: BufRead> Photo<R> {
-    /// Reads the head; `None` where another reader has to look. The copy is to have the longer side `side`.
-    pub(super) fn open(input: R, side: u32) -> Option<Self> {
+    /// Reads the head; `None` where another reader has to look. The copy is to have the longer side `longest`.
+    pub(super) fn open(input: R, longest: u32) -> Option<Self> {
         let mut decoder = Decoder::new(input);
         decoder.read_info().ok()?;
-        let info = decoder.info()?;
-        if !matches!(info.pixel_format, PixelFormat::L8 | PixelFormat::RGB24) {
+        let head = decoder.info()?;
+        if !matches!(head.pixel_format, PixelFormat::L8 | PixelFormat::RGB24) {
             return None;
         }
-        let size = Size { width: info.width.into(), height: info.height.into() };
-        let wanted = size.within(side);
+        let size = Size { width: head.width.into(), height: head.height.into() };
+        let wanted = size.within(longest);
         let (width, height) = (u16::try_from(wanted.width).ok()?, u16::try_from(wanted.height).ok()?);
         let (width, height) = decoder.scale(width, height).ok()?;
         let scaled = Size { width: width.into(), height: height.into() };
-        let channels = info.pixel_format.pixel_bytes() as u64;
+        let channels = head.pixel_format.pixel_bytes() as u64;
         // As planes and put together; a progressive one is there as a whole before that, two bytes for each value.
-        let whole = if info.coding_process == CodingProcess::DctSequential {
+        let whole = if head.coding_process == CodingProcess::DctSequential {
             0
         } else {
             2 * channels * size.pixels()
@@ -47,7 +47,7 @@ impl<R: BufRead> Photo<R> {
         let memory = OTHER_BYTES + 2 * channels * scaled.pixels() + whole;
         let exif = decoder.exif_data().and_then(Orientation::from_exif_chunk);
         let orientation = exif.unwrap_or(Orientation::NoTransforms);
-        Some(Self { decoder, format: info.pixel_format, scaled, size, orientation, memory })
+        Some(Self { decoder, format: head.pixel_format, scaled, size, orientation, memory })
     }
 
     /// Unpacks it, no smaller than was asked for; `most` bounds the memory.

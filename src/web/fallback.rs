@@ -143,7 +143,9 @@ async fn open_stream(request: &HttpRequest, greeting: &Greeting) -> Reply {
     let relay = begin(request, relay::Kind::Stream, vec![greeting.hello(&token, &resume)])?;
     let clock = Arc::clone(&data::<Desk>(request)?.clock);
     let watch = watch_of(request);
-    watch.iter().for_each(|watch| watch.endless());
+    if let Some(watch) = &watch {
+        watch.endless();
+    }
     let open = Open { relay, clock, watch, cursor: None, commented: false };
     let events = stream::unfold(open, |mut open| async move {
         let text = open.next().await?;

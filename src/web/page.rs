@@ -52,16 +52,12 @@ fn dressed(request: &HttpRequest, status: StatusCode, policy: String) -> HttpRes
 /// Renders a page that is the same for everybody, compressed. Pages with a token in them are never compressed: their
 /// length would tell of it (<https://breachattack.com>).
 pub(super) fn public_page(request: &HttpRequest, policy: String, page: &impl Template) -> Reply {
-    kept_page(request, policy, &Kept::new(page.render().map_err(Fault::internal)?)?)
+    Ok(kept_page(request, policy, &Kept::new(page.render().map_err(Fault::internal)?)?))
 }
 
 /// A public page that was rendered before.
-pub(super) fn kept_page(request: &HttpRequest, policy: String, page: &Kept) -> Reply {
-    Ok(page.answer(
-        request,
-        dressed(request, StatusCode::OK, policy),
-        "Accept-Encoding, Accept-Language, Cookie",
-    ))
+pub(super) fn kept_page(request: &HttpRequest, policy: String, page: &Kept) -> HttpResponse {
+    page.answer(request, dressed(request, StatusCode::OK, policy), "Accept-Encoding, Accept-Language, Cookie")
 }
 
 /// A text that everybody may have, and the same compressed.

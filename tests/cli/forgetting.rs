@@ -57,7 +57,9 @@ impl Shop {
         use hmac::{Hmac, KeyInit, Mac};
         let mut mac = Hmac::<sha2::Sha256>::new_from_slice(self.secret.as_bytes()).expect("a key");
         mac.update(user.as_bytes());
-        let hash: String = mac.finalize().into_bytes().iter().map(|byte| format!("{byte:02x}")).collect();
+        let digit = |nibble: u8| char::from_digit(nibble.into(), 16).expect("a nibble");
+        let hash = mac.finalize().into_bytes();
+        let hash: String = hash.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect();
         let body = json!({"key": self.key, "device_id": null, "visitor_token": visitor_token,
                           "identity": {"id": user, "hash": hash}, "page": null, "locale": "zh-CN"});
         let call =

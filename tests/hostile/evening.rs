@@ -97,7 +97,7 @@ impl Socket {
     }
 
     /// The next frame, if one is there already.
-    pub async fn ready(&mut self) -> Option<Value> {
+    pub fn ready(&mut self) -> Option<Value> {
         self.0.next().now_or_never().flatten().and_then(frame)
     }
 
@@ -138,6 +138,11 @@ fn bytes_below(folder: &Path) -> u64 {
     bytes.sum()
 }
 
+#[expect(clippy::disallowed_methods, reason = "what is measured is real time")]
+fn now() -> Instant {
+    Instant::now()
+}
+
 /// A customer writes and an agent answers, `rounds` times; how long the agent waited each time.
 async fn talk(door: &Door, number: usize, agent: &str, rounds: usize) -> Vec<Duration> {
     let from = format!("198.51.{}.{}", number / CUSTOMERS, number % CUSTOMERS + 1);
@@ -155,7 +160,7 @@ async fn talk(door: &Door, number: usize, agent: &str, rounds: usize) -> Vec<Dur
             "client_message_id": format!("{number}/{round}/answer"),
             "content": { "kind": "text", "text": "今天发" },
         });
-        let started = Instant::now();
+        let started = now();
         let answer = door.call(&colleague, Method::POST, &path, agent, &body).await;
         waited.push(started.elapsed());
         let (status, said) = answer.expect("the desk answers");
@@ -182,7 +187,6 @@ async fn owner_signs_in(door: &Door) {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-#[expect(clippy::disallowed_methods, reason = "what is measured is real time")]
 async fn a_strangers_evening_leaves_everybody_else_alone() {
     let is_release = process::is_given();
     let place = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
@@ -210,7 +214,7 @@ async fn a_strangers_evening_leaves_everybody_else_alone() {
     // The same without the stranger.
     owner_signs_in(&door).await;
     let alone = slowest_of_hundred(everybody_talks(&door, 0, &agent).await);
-    let (memory, disk) = (peak(desk.pid()), bytes_below(&data));
+    let (before, kept) = (peak(desk.pid()), bytes_below(&data));
 
     let (over, tried) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicBool::new(false)));
     let stranger = tokio::spawn({
@@ -258,7 +262,7 @@ async fn a_strangers_evening_leaves_everybody_else_alone() {
     over.store(true, Ordering::Relaxed);
     let flooded = tokio::time::timeout(EVENING, stranger).await.expect("the stranger goes").unwrap();
 
-    let (took, grew) = (peak(desk.pid()).saturating_sub(memory), bytes_below(&data).saturating_sub(disk));
+    let (took, grew) = (peak(desk.pid()).saturating_sub(before), bytes_below(&data).saturating_sub(kept));
     println!(
         "stranger's evening: memory +{} MiB, disk +{} MiB, {flooded} messages of 32 KB stored, \
          agent's slowest of a hundred {alone:?} alone, {together:?} beside the stranger",

@@ -45,7 +45,7 @@ impl Reply {
     /// Checks the fields; a slash before the shortcut is dropped.
     pub fn checked(shortcut: &str, title: &str, text: String, text_chars: usize) -> Result<Self, Fault> {
         let shortcut = shortcut.trim().trim_start_matches('/').to_lowercase();
-        let odd = shortcut.chars().any(|c| text::is_invisible(c));
+        let odd = shortcut.chars().any(text::is_invisible);
         if shortcut.is_empty() || shortcut.chars().count() > SHORTCUT_CHARS || odd {
             let message = format!("Use 1 to {SHORTCUT_CHARS} characters without spaces.");
             return Err(Fault::invalid("shortcut", message));

@@ -66,7 +66,7 @@ pub fn check_taking(
     if let Some(token) = claim.token {
         return check_token(&token, secret, now, taking);
     }
-    let profile = taking.profile(claim.name, claim.email, claim.phone);
+    let profile = taking.profile(claim.name.as_deref(), claim.email.as_deref(), claim.phone.as_deref());
     match (claim.id, claim.hash) {
         (Some(user_id), Some(hash)) => {
             let mut mac =

@@ -129,7 +129,7 @@ mod tests {
         let good = signed(&json!({"alg": "HS256"}), &json!({"sub": "u1"}), "your-256-bit-secret");
         let (signed, signature) = good.rsplit_once('.').expect("three parts");
         for text in [
-            "".to_owned(),
+            String::new(),
             "a.b".to_owned(),
             "..".to_owned(),
             "x".repeat(9_000),

@@ -23,11 +23,7 @@ pub struct Profile {
 
 impl Profile {
     /// Trims the fields and drops empty ones; over-long ones are faults.
-    pub fn cleaned(
-        name: Option<String>,
-        email: Option<String>,
-        phone: Option<String>,
-    ) -> Result<Self, Fault> {
+    pub fn cleaned(name: Option<&str>, email: Option<&str>, phone: Option<&str>) -> Result<Self, Fault> {
         Ok(Self {
             name: clean("name", name, NAME_CHARS)?,
             email: clean("email", email, EMAIL_CHARS)?,
@@ -37,8 +33,8 @@ impl Profile {
 }
 
 /// One field of free text as a [line](text::line); `None` where nothing could be seen.
-pub fn clean(field: &'static str, text: Option<String>, chars_max: usize) -> Result<Option<String>, Fault> {
-    let Some(text) = text.as_deref().map(text::line) else { return Ok(None) };
+pub fn clean(field: &'static str, text: Option<&str>, chars_max: usize) -> Result<Option<String>, Fault> {
+    let Some(text) = text.map(text::line) else { return Ok(None) };
     if text.chars().count() > chars_max {
         return Err(Fault::invalid(field, format!("Use at most {chars_max} characters.")));
     }

@@ -167,15 +167,15 @@ impl Taking {
         let name = self.words("identity.name", name, profile::NAME_CHARS);
         let email = self.whole("identity.email", email, profile::EMAIL_CHARS);
         let phone = self.whole("identity.phone", phone, profile::PHONE_CHARS);
-        self.profile(name, email, phone)
+        self.profile(name.as_deref(), email.as_deref(), phone.as_deref())
     }
 
     /// A profile of the fields that can be used.
     pub(super) fn profile(
         &mut self,
-        name: Option<String>,
-        email: Option<String>,
-        phone: Option<String>,
+        name: Option<&str>,
+        email: Option<&str>,
+        phone: Option<&str>,
     ) -> Profile {
         let mut take = |field: &str, one: Result<Profile, Fault>| {
             one.unwrap_or_else(|_| {

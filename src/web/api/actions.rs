@@ -76,7 +76,7 @@ pub(super) async fn transfer(
     let id: ConversationId = id(&path)?;
     let Body { value: Transfer { agent_id, note }, raw } = body;
     let agent = agent(&agent_id)?;
-    let note = clean("note", note, assigning::NOTE_CHARS)?;
+    let note = clean("note", note.as_deref(), assigning::NOTE_CHARS)?;
     let actor = who.actor();
     call.write(&who, &raw, 200, move |unit| assigning::transfer(unit, id, agent, note.as_deref(), actor))
         .await
@@ -176,7 +176,7 @@ pub(in crate::web) struct Rate {
 pub(super) async fn rate(who: CurrentAgent, path: Path<String>, body: Body<Rate>, call: Call) -> Reply {
     let id: ConversationId = id(&path)?;
     let Body { value: Rate { score, comment }, raw } = body;
-    let comment = clean("comment", comment, rating::COMMENT_CHARS)?;
+    let comment = clean("comment", comment.as_deref(), rating::COMMENT_CHARS)?;
     let actor = who.actor();
     call.write(&who, &raw, 200, move |unit| rating::rate(unit, id, None, score, comment.as_deref(), actor))
         .await

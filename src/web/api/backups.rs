@@ -150,7 +150,9 @@ pub(super) async fn fetch(
 ) -> Reply {
     must_own(&who)?;
     // A large desk on a slow line takes longer than other answers may.
-    watch_of(&request).iter().for_each(|watch| watch.endless());
+    if let Some(watch) = watch_of(&request) {
+        watch.endless();
+    }
     let name = path.into_inner();
     let file = backups::find(desk.db.folder(), &name).ok_or_else(Fault::not_found)?.join(DATABASE_FILE);
     let (file, bytes) = on_disk(move || {

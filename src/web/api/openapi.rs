@@ -81,12 +81,11 @@ pub fn document() -> Value {
 /// `GET /openapi.json`, made once.
 pub(super) async fn json(request: HttpRequest) -> Reply {
     static KEPT: OnceLock<Kept> = OnceLock::new();
-    let kept = match KEPT.get() {
-        Some(kept) => kept,
-        None => {
-            let made = Kept::new(document().to_string())?;
-            KEPT.get_or_init(|| made)
-        }
+    let kept = if let Some(kept) = KEPT.get() {
+        kept
+    } else {
+        let made = Kept::new(document().to_string())?;
+        KEPT.get_or_init(|| made)
     };
     let mut response = HttpResponse::Ok();
     response.insert_header(ContentType::json());

@@ -254,7 +254,9 @@ mod tests {
         let places: Vec<Place> = (0..9).map(|_| doors.enter(from(1)).unwrap()).collect();
         let open: Vec<bool> = places.iter().map(is_open).collect();
         assert_eq!(open, [[false].as_slice(), &[true; 8]].concat(), "the oldest one went");
-        places.iter().for_each(|place| place.0.begin(false));
+        for place in &places {
+            place.0.begin(false);
+        }
         assert!(doors.enter(from(1)).is_none(), "what is at work does not");
         assert!(doors.enter(from(2)).is_some());
     }
@@ -264,7 +266,9 @@ mod tests {
         let (doors, _) = doors(|_| {});
         let proxied: Vec<Place> =
             (0..15).map(|_| doors.enter(IpAddr::from([127, 0, 0, 1])).unwrap()).collect();
-        proxied.iter().for_each(|place| place.0.begin(false));
+        for place in &proxied {
+            place.0.begin(false);
+        }
         assert!(doors.enter(from(1)).is_none(), "the last one is an agent's");
         doors.agent_at(ClientNet::from(from(7)));
         let agents = doors.enter(from(7)).expect("kept for agents");

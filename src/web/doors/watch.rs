@@ -46,6 +46,7 @@ pub(super) enum Phase {
 
 /// How a connection stands.
 #[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "each is true or not whatever the others are")]
 pub(super) struct Standing {
     pub(super) phase: Phase,
     /// Since when.
@@ -354,7 +355,7 @@ mod tests {
         slow.block(at(0));
         let steps = |standing: &mut Standing, second: u64| {
             standing.block(at(second));
-            standing.moved += if second.is_multiple_of(50) { 1 } else { 0 };
+            standing.moved += u64::from(second.is_multiple_of(50));
         };
         assert_eq!(ends(slow, steps), Some(3_601));
     }

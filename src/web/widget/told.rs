@@ -62,7 +62,8 @@ pub(super) async fn profile(request: HttpRequest, said: Said, desk: Data<Desk>) 
         let (who, Mended(mut said)) = (said.0?, said.1?);
         let mut taking = Taking::default();
         let mut text = |name: &str| taking.raw(name, said.remove(name).unwrap_or_default());
-        let profile = Profile::cleaned(text("name"), text("email"), text("phone"))?;
+        let profile =
+            Profile::cleaned(text("name").as_deref(), text("email").as_deref(), text("phone").as_deref())?;
         let answers = match said.remove("answers").unwrap_or_default() {
             Value::Null => Map::new(),
             Value::Object(answers) => answers,

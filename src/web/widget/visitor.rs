@@ -88,7 +88,7 @@ pub(super) async fn rate(
         let (who, body) = (asked.0?, asked.1?);
         let id: ConversationId = path.parse().map_err(|_| Fault::not_found())?;
         let Rate { score, comment } = body.value;
-        let comment = clean("comment", comment, rating::COMMENT_CHARS)?;
+        let comment = clean("comment", comment.as_deref(), rating::COMMENT_CHARS)?;
         write(&desk, move |unit| {
             rating::rate(unit, id, Some(who.reach), score, comment.as_deref(), who.actor())
         })

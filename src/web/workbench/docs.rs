@@ -60,14 +60,13 @@ static PAGES: [OnceLock<Kept>; Locale::ALL.len()] = [const { OnceLock::new() }; 
 pub(super) async fn docs(request: HttpRequest) -> Reply {
     let locale = locale::of(&request);
     let place = Locale::ALL.iter().position(|one| *one == locale).unwrap_or_default();
-    let page = match PAGES[place].get() {
-        Some(page) => page,
-        None => {
-            let made = make(locale)?;
-            PAGES[place].get_or_init(|| made)
-        }
+    let page = if let Some(page) = PAGES[place].get() {
+        page
+    } else {
+        let made = make(locale)?;
+        PAGES[place].get_or_init(|| made)
     };
-    kept_page(&request, workbench_policy(&request), page)
+    Ok(kept_page(&request, workbench_policy(&request), page))
 }
 
 fn make(locale: Locale) -> Result<Kept, Fault> {

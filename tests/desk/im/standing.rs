@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::support::{Agent, Events, Link, TestDesk};
 
-fn shop(state: &str, until: Value) -> Value {
+fn shop(state: &str, until: &Value) -> Value {
     json!({ "type": "shop", "state": state, "until": until })
 }
 
@@ -29,11 +29,11 @@ async fn what_an_agent_chooses_is_on_every_visitors_link() {
     while link.expect("shop").await["state"] != "online" {}
     for state in ["away", "online", "offline"] {
         choose(&desk, &owner, state).await;
-        assert_eq!(link.expect("shop").await, shop(state, json!(null)));
-        while stream.expect("shop").await != shop(state, json!(null)) {}
+        assert_eq!(link.expect("shop").await, shop(state, &json!(null)));
+        while stream.expect("shop").await != shop(state, &json!(null)) {}
     }
     // Who comes now is told what holds now, and no agent is told anything.
-    assert_eq!(visitor.connect().await.expect("shop").await, shop("offline", json!(null)));
+    assert_eq!(visitor.connect().await.expect("shop").await, shop("offline", &json!(null)));
     assert_eq!(workbench.asides("shop").await.len(), 0);
 }
 
@@ -44,7 +44,7 @@ async fn a_workbench_that_closes_is_missed_after_a_moment() {
     let visitor = desk.visitor().await;
     let workbench = owner.connect().await;
     let mut link = visitor.connect().await;
-    while link.expect("shop").await != shop("online", json!(null)) {}
+    while link.expect("shop").await != shop("online", &json!(null)) {}
     workbench.leave().await;
     // A page that is loaded anew is no farewell.
     let again = owner.connect().await;
@@ -55,9 +55,9 @@ async fn a_workbench_that_closes_is_missed_after_a_moment() {
     while owner.get("/api/v1/me").await.ok(200)["agent"]["online"] == true {}
     let told = link.expect("shop");
     desk.clock.advance(Duration::from_secs(6));
-    assert_eq!(told.await, shop("away", json!(null)));
+    assert_eq!(told.await, shop("away", &json!(null)));
     desk.disable(&owner).await;
-    assert_eq!(link.expect("shop").await, shop("offline", json!(null)));
+    assert_eq!(link.expect("shop").await, shop("offline", &json!(null)));
 }
 
 /// Time goes on, and the links stay.
@@ -79,11 +79,11 @@ async fn the_hours_open_and_close_the_shop_on_open_panels() {
     let hours = json!({ "always": false, "week": [{ "day": 7, "opens": "08:01", "closes": "08:02" }], "holidays": [] });
     let change = json!({ "time_zone": "UTC", "hours": hours });
     owner.call(Method::PATCH, "/api/v1/shop", &change).await.ok(200);
-    while link.expect("shop").await != shop("closed", json!("2026-03-01T08:01:00.000Z")) {}
+    while link.expect("shop").await != shop("closed", &json!("2026-03-01T08:01:00.000Z")) {}
     half_a_minute(&desk, &mut [&mut workbench, &mut link]).await;
     half_a_minute(&desk, &mut [&mut workbench, &mut link]).await;
-    assert_eq!(link.expect("shop").await, shop("online", json!("2026-03-01T08:02:00.000Z")));
+    assert_eq!(link.expect("shop").await, shop("online", &json!("2026-03-01T08:02:00.000Z")));
     half_a_minute(&desk, &mut [&mut workbench, &mut link]).await;
     half_a_minute(&desk, &mut [&mut workbench, &mut link]).await;
-    assert_eq!(link.expect("shop").await, shop("closed", json!("2026-03-08T08:01:00.000Z")));
+    assert_eq!(link.expect("shop").await, shop("closed", &json!("2026-03-08T08:01:00.000Z")));
 }

@@ -77,7 +77,7 @@ async fn what_stood_there_before_is_the_teams() {
 }
 
 /// A token that vouches for more than the id.
-fn token(desk: &TestDesk, claims: Value) -> Value {
+fn token(desk: &TestDesk, claims: &Value) -> Value {
     let mut all = json!({ "sub": "u-1", "exp": desk.now().0 / 1_000 + 3_600 });
     all.as_object_mut().unwrap().extend(claims.as_object().unwrap().clone());
     json!({ "token": signed(&json!({ "alg": "HS256" }), &all, &desk.secret) })
@@ -87,7 +87,7 @@ fn token(desk: &TestDesk, claims: Value) -> Value {
 async fn what_is_proven_and_what_is_said_stand_apart() {
     let desk = TestDesk::open().await;
     let owner = desk.owner().await;
-    let vouched = token(&desk, json!({ "name": "李娜", "email": "lina@shop.example" }));
+    let vouched = token(&desk, &json!({ "name": "李娜", "email": "lina@shop.example" }));
     let customer = Visitor::come(&desk, vouched).await;
     let (_link, conversation) = customer.begin("hello").await;
     let path =
@@ -133,7 +133,7 @@ async fn what_is_proven_and_what_is_said_stand_apart() {
     assert_eq!(contact["known"]["team"], json!({ "name": null, "email": null, "phone": null }));
 
     // A newer token counts; what it does not name stays.
-    Visitor::come(&desk, token(&desk, json!({ "name": "李娜娜" }))).await;
+    Visitor::come(&desk, token(&desk, &json!({ "name": "李娜娜" }))).await;
     let contact = told().await;
     assert_eq!((&contact["name"], &contact["email"]), (&json!("李娜娜"), &json!("lina@shop.example")));
     // Everything is found by, shown or not.
@@ -154,7 +154,7 @@ async fn what_was_known_before_somebody_proved_who_they_are_comes_along() {
     };
     let notes = json!({ "city": "杭州", "note": "likes oolong", "phone": "138" });
     owner.call(Method::PATCH, &path().await, &notes).await.ok(200);
-    visitor.come_back(&desk, token(&desk, json!({ "name": "李娜" }))).await;
+    visitor.come_back(&desk, token(&desk, &json!({ "name": "李娜" }))).await;
     let contact = owner.get(&path().await).await.ok(200);
     assert_eq!((&contact["name"], &contact["known"]["said"]["name"]), (&json!("李娜"), &json!("Nana")));
     assert_eq!((&contact["city"], &contact["note"]), (&json!("杭州"), &json!("likes oolong")));
