@@ -18,11 +18,11 @@ scene('a new desk leads to the link in the terminal, and a spent one says so', a
   assert.equal(new URL(page.url()).pathname, '/setup');
   await assertAccessible(page, 'the link is asked for');
   await page.goto(`${fresh.origin}/setup#token=spent`);
-  await page.getByRole('heading', { name: 'This link does not work' }).waitFor();
+  await page.getByRole('heading', { name: 'This link doesn’t work' }).waitFor();
   await page.goto(/** @type {string} */ (fresh.links.setup));
   await page.getByRole('heading', { name: 'First, who are you?' }).waitFor();
   await page.getByRole('link', { name: '中文' }).click();
-  await page.getByRole('heading', { name: '先认识一下您' }).waitFor();
+  await page.getByRole('heading', { name: '先介绍一下您自己' }).waitFor();
   assert.match(page.url(), /#token=/, 'the other language keeps the link');
 });
 
@@ -38,7 +38,7 @@ scene('a colleague joins by a link that tells the server nothing', async ({ pers
   assert.equal(await page.getByLabel('您的名字').inputValue(), '小王');
   await page.getByLabel('密码', { exact: true }).fill('wang@example.com');
   await page.getByRole('button', { name: '加入' }).click();
-  await page.getByText('太好猜了').waitFor();
+  await page.getByText('容易被猜到').waitFor();
   await page.getByLabel('密码', { exact: true }).fill('三壶凤凰单丛加一壶水仙');
   await page.getByRole('button', { name: '加入' }).click();
   await page.waitForURL(`${desk.origin}/inbox`);
@@ -48,8 +48,8 @@ scene('what changes who gets in asks for the password', async ({ person, desk, o
   expect(REFUSED);
   const page = await (await person({ as: owner })).newPage();
   await page.goto(`${desk.origin}/settings/tokens`);
-  await page.getByLabel('给谁用').fill('订单系统');
-  await page.getByRole('button', { name: '做一个' }).click();
+  await page.getByLabel('用途').fill('订单系统');
+  await page.getByRole('button', { name: '生成令牌' }).click();
   await page.getByRole('heading', { name: '请再输一次密码' }).waitFor();
   await page.getByLabel('密码', { exact: true }).fill('not the password');
   await page.getByRole('button', { name: '继续' }).click();

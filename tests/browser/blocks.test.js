@@ -41,7 +41,7 @@ scene('the settings list who is blocked, and take an address', async ({ person, 
   expect(/400 \(Bad Request\) \(\/api\/v1\/blocks\)/);
   const page = await (await person({ as: owner, locale: 'zh-CN' })).newPage();
   await page.goto(new URL('/settings/blocks', desk.links.workbench).href);
-  await page.getByText('名单是空的').waitFor();
+  await page.getByText('黑名单是空的').waitFor();
   await page.getByRole('button', { name: '拉黑地址' }).click();
   const address = page.getByRole('textbox', { name: 'IP 地址' });
   await address.fill('everywhere');
@@ -51,7 +51,7 @@ scene('the settings list who is blocked, and take an address', async ({ person, 
   await page.getByRole('button', { name: '拉黑', exact: true }).click();
   await page.getByText('203.0.113.0/24', { exact: true }).waitFor();
   await assertAccessible(page, 'blocked addresses');
-  await page.getByRole('button', { name: '把203.0.113.0/24移出名单' }).click();
-  await page.getByText('名单是空的').waitFor();
+  await page.getByRole('button', { name: '把203.0.113.0/24移出黑名单' }).click();
+  await page.getByText('黑名单是空的').waitFor();
   assert.deepEqual((await stage.owner.call('GET', '/blocks')).items, []);
 });

@@ -37,7 +37,7 @@ scene('a whole visit by keys: find the chat, ask, read, end, rate, leave', async
   const page = await (await person()).newPage();
   await page.goto(shop.page());
   await eventually('the launcher is there', () => launcher(page));
-  for (let i = 0; i < TABS_MAX && (await page.evaluate(() => document.activeElement?.tagName)) !== 'DIV'; i += 1) await page.keyboard.press('Tab');
+  for (let i = 0; i < TABS_MAX && (await page.evaluate(() => document.activeElement?.localName)) !== 'servicedesk-widget'; i += 1) await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   const frame = await frameOf(page);
   await frame.locator('.view:not([hidden])').first().waitFor();
@@ -75,7 +75,7 @@ scene('a whole visit by keys: find the chat, ask, read, end, rate, leave', async
 
   await page.keyboard.press('Escape');
   await eventually('it is closed', async () => (await launcher(page))?.expanded === false);
-  await settles(() => page.evaluate(() => document.activeElement?.tagName), 'DIV', 'the focus is back on the launcher');
+  await settles(() => page.evaluate(() => document.activeElement?.localName), 'servicedesk-widget', 'the focus is back on the launcher');
 });
 
 scene('an agent answers, notes, labels, snoozes, closes and reopens by keys', async ({ person, desk, owner }) => {

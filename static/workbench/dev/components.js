@@ -61,6 +61,7 @@ const row = (more) => ({
   agent_id: colleague.id,
   updated_at: ago(4),
   waiting_since: ago(4),
+  mine: { received: 0, read: 0 },
   labels: [],
   last_message: { sender: { kind: 'visitor', id: 'v_1' }, note: false, text: t('components.row_last'), sent_at: ago(4) },
   unread: 0,
