@@ -63,8 +63,8 @@ scene('what changes who gets in asks for the password', async ({ person, desk, o
   const email = page.getByLabel('邮箱');
   await email.fill('mei@banshan.example');
   await page.getByRole('button', { name: '保存' }).click();
-  await page.getByText('请填现在的密码').waitFor();
-  await page.getByLabel('现在的密码').first().fill(OWNER.password);
+  await page.getByText('请填写当前密码').waitFor();
+  await page.getByLabel('当前密码').first().fill(OWNER.password);
   await page.getByRole('button', { name: '保存' }).click();
   await page.getByText('已保存').waitFor();
   const back = await desk.signIn({ email: 'mei@banshan.example', password: OWNER.password });
