@@ -115,14 +115,17 @@ pub(super) async fn change(
         }
     }
     let changes = Changes { name, capacity, ..Changes::default() };
-    let hub = hub.into_inner();
     let asking = who.agent.clone();
-    call.write(&who, &without_password(&raw), 200, move |unit| {
-        check_may_change(unit, &asking, id)?;
-        update_agent(unit, id, &changes)?;
-        set_standing(unit, &asking, id, role, active).map(|agent| row(&hub, &agent))
-    })
-    .await
+    let links = hub.clone();
+    let reply = call
+        .write(&who, &without_password(&raw), 200, move |unit| {
+            check_may_change(unit, &asking, id)?;
+            update_agent(unit, id, &changes)?;
+            set_standing(unit, &asking, id, role, active).map(|agent| row(&links, &agent))
+        })
+        .await;
+    hub.look_at_shop();
+    reply
 }
 
 /// Whether a change gives an agent what they did not have.

@@ -121,6 +121,7 @@ pub(super) async fn set_up(
             Ok((agent, widget_store::find_by_name(unit.conn(), widgets::DEFAULT_NAME)?))
         })
         .await?;
+    hub.look_at_shop();
     let signed_in =
         open_session(&desk, agent, shown(&request), settings.sessions.cookie_ttl.duration()).await?;
     let LoggedInResponse { cookies: [session, device], body } =
@@ -160,7 +161,7 @@ pub(super) async fn check(
 
 /// Has the widget been seen?
 ///
-/// The page on which a widget was last loaded, the demo page not counted.
+/// The page on which a widget was last loaded, the demo page and pages of the own machine not counted.
 #[utoipa::path(get, path = "/api/v1/setup/seen", tag = "Access", responses(
     (status = 200, description = "`{\"seen\": null}` or the page and time"),
     (status = 401, description = "unauthenticated", body = Problem),

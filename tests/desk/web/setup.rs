@@ -38,6 +38,16 @@ async fn the_link_makes_the_owner_names_the_shop_and_signs_in() {
 }
 
 #[tokio::test]
+async fn a_desk_that_was_just_set_up_is_not_shut() {
+    let desk = TestDesk::open().await;
+    let token = desk.setup_token.clone().unwrap();
+    desk.post("/api/v1/setup", &first_run(&token)).await.ok(201);
+    let mut link = desk.visitor().await.connect().await;
+    let away = json!({ "type": "shop", "state": "away", "until": null });
+    while link.expect("shop").await != away {}
+}
+
+#[tokio::test]
 async fn a_mistake_does_not_use_the_link_up() {
     let desk = TestDesk::open().await;
     let token = desk.setup_token.clone().unwrap();
