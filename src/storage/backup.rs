@@ -81,7 +81,8 @@ fn copy_checked(database: &Path, target: &Path, step: &dyn Fn(&str)) -> Result<P
 /// Finds the database in `source`, a backup folder or a single file, and checks it.
 pub fn inspect(source: &Path) -> Result<PathBuf, BackupError> {
     let file = if source.is_dir() { source.join(DATABASE_FILE) } else { source.to_owned() };
-    if !file.is_file() {
+    // In a folder from anywhere, a link may lead anywhere.
+    if !file.is_file() || source.is_dir() && file.is_symlink() {
         return Err(BackupError::Missing(source.display().to_string()));
     }
     let conn = pragmas::open_to_inspect(&file)?;

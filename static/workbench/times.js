@@ -14,6 +14,8 @@ const monthOnly = new Intl.DateTimeFormat(lang, { month: lang === 'zh-CN' ? 'sho
 const yearOnly = new Intl.DateTimeFormat(lang, { year: 'numeric' });
 const full = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle: 'medium', hourCycle: 'h23' });
 
+const fullMinute = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' });
+
 /** Whole local days between two times. @param {Date} date @param {number} now */
 function daysAgo(date, now) {
   const midnight = (/** @type {Date} */ one) => new Date(one.getFullYear(), one.getMonth(), one.getDate()).getTime();
@@ -71,3 +73,5 @@ export function since(at, now) {
 }
 /** @param {string} at */
 export const exact = (at) => full.format(new Date(at));
+/** A time that somebody chose, to the minute. @param {string} at */
+export const chosen = (at) => fullMinute.format(new Date(at));

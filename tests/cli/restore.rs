@@ -129,6 +129,19 @@ async fn program_token(desk: &Served, token: &str) -> String {
 }
 
 #[test]
+fn a_database_that_a_copy_only_points_to_is_not_taken() {
+    let place = Place::new();
+    place.add("mei@example.cn", "owner");
+    place.done(&["backup", "real"]);
+    let copies = place.folder.path();
+    fs::create_dir(copies.join("crafted")).expect("a folder");
+    std::os::unix::fs::symlink(copies.join("real/desk.sqlite"), copies.join("crafted/desk.sqlite"))
+        .expect("a link");
+    let said = place.fails(&["restore", "crafted"], "");
+    assert!(said.contains("[not_a_backup]") || said.contains("crafted"), "{said}");
+}
+
+#[test]
 fn a_desk_that_runs_is_not_replaced() {
     let place = Place::new();
     place.add("mei@example.cn", "owner");

@@ -5,7 +5,7 @@
 import { html, live, nothing } from '../lit.js';
 import { icon } from '../icons.js';
 import { t } from '../texts.js';
-import { exact, when } from '../times.js';
+import { chosen, when } from '../times.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** For how many days; 0 until it is lifted. */
@@ -89,7 +89,7 @@ const fields = (desk, data) => html`<form
 function held(desk, data, now) {
   const { id, reason, agent_id: by, blocked_at: at, until } = data.block;
   const who = by ? desk.agentName(by) : null;
-  const facts = [who ? t('contact.blocked_by', { name: who }) : null, when(at, now), until ? t('contact.blocked_until', { time: exact(until) }) : null];
+  const facts = [who ? t('contact.blocked_by', { name: who }) : null, when(at, now), until ? t('contact.blocked_until', { time: chosen(until) }) : null];
   return html`<div class="blocked" role="status">
     ${icon('lock', 16)}
     <div>

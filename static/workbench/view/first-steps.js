@@ -2,6 +2,7 @@
 import { html, nothing } from '../lit.js';
 import { icon } from '../icons.js';
 import { signal } from '../signals.js';
+import { tagTrouble } from '../tag.js';
 import { plural, t } from '../texts.js';
 
 /** Where each step is done; a step that only customers can do leads to the shop page that comes with the desk. */
@@ -18,9 +19,10 @@ const ring = (done, all) =>
 function line({ name, done }) {
   const label = t(`inbox.step_${name}`);
   if (done) return html`<li class="done">${icon('circle-check', 18)}<span>${label}</span><span class="hidden">${t('inbox.step_done')}</span></li>`;
+  const trouble = name === 'site' && tagTrouble(location.origin);
   const place = /** @type {Record<string, string>} */ (PLACES)[name];
   return html`<li>
-    <a href=${place} target=${place === '/demo' ? '_blank' : nothing} rel=${place === '/demo' ? 'noopener' : nothing}>${icon('circle', 18)}<span>${label}</span>${icon('chevron-right')}</a>
+    <a href=${place} target=${place === '/demo' ? '_blank' : nothing} rel=${place === '/demo' ? 'noopener' : nothing}>${icon('circle', 18)}<span>${label}${trouble ? html`<small class="step-trouble">${t(`inbox.step_site_${trouble}`)}</small>` : nothing}</span>${icon('chevron-right')}</a>
   </li>`;
 }
 
