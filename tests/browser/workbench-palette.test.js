@@ -41,6 +41,7 @@ scene('Ctrl K finds people, views and deeds, does them, and gives the focus back
   const was = page.url();
   await page.keyboard.press('Control+k');
   await page.keyboard.type('关闭会话');
+  await eventually('closing is found', async () => (await chosen()).startsWith('关闭会话'));
   await page.keyboard.press('Control+Enter');
   await page.locator('.toast').waitFor();
   await eventually('another one is open', () => page.url() !== was && page.url().includes('/inbox/'));
