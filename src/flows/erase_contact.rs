@@ -22,6 +22,8 @@ pub fn erase_contact(unit: &mut Unit<'_>, contact: ContactId, actor: Actor) -> R
     }
     let there = contacts::erase(unit.conn(), contact, unit.now())?;
     for visitor in visitors {
+        // An answer about one of their browsers may hold the person's name.
+        idempotency::store::forget_naming(unit.conn(), &visitor.to_string())?;
         files::store::forget_owner(unit.conn(), Actor::visitor(visitor))?;
         unit.emit(&Event::about(EventKind::VisitorEnded, actor, visitor.0, ERASED))?;
     }

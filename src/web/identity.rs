@@ -11,7 +11,6 @@ use actix_web::http::header::{AUTHORIZATION, USER_AGENT};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 use actix_web::{Error, FromRequest, HttpMessage, HttpRequest, ResponseError};
-use rusqlite::Connection;
 
 use super::cookies;
 use super::error::Failure;
@@ -187,28 +186,24 @@ fn writes(request: &HttpRequest) -> bool {
     !matches!(*request.method(), Method::GET | Method::HEAD) && !OPEN_TO_BLOCKED.contains(&request.path())
 }
 
-/// Refuses what a blocked visitor, or a visitor who is a blocked person, writes.
-fn unblocked(conn: &Connection, viewer: Viewer, writes: bool, now: Timestamp) -> Result<Viewer, Fault> {
-    match viewer {
-        Viewer::Visitor { id, contact, .. }
-            if writes && blocks::store::is_blocked(conn, id, contact, now)? =>
-        {
-            Err(blocks::blocked())
-        }
-        viewer => Ok(viewer),
-    }
-}
-
-/// Refuses what a visitor writes from a blocked address.
-fn check_address(request: &HttpRequest, viewer: &Viewer, writes: bool) -> Result<(), Fault> {
-    let is_visitor = matches!(viewer, Viewer::Visitor { .. });
-    if writes
-        && is_visitor
-        && data::<Hub>(request)?.blocked.covers(client_address(request), data::<Desk>(request)?.clock.now())
-    {
-        return Err(blocks::blocked());
-    }
-    Ok(())
+/// Who holds a session token. What a blocked visitor writes, or anybody who comes from a blocked address and is no agent, is refused
+/// here, for every call alike.
+async fn viewer_of(request: &HttpRequest, token: String) -> Result<Viewer, Fault> {
+    let (desk, hub) = (data::<Desk>(request)?, data::<Hub>(request)?);
+    let (key, now, writes) = (desk.db.meta().token_key, desk.clock.now(), writes(request));
+    let from_blocked = hub.blocked.covers(client_address(request), now);
+    desk.db
+        .read(move |conn| {
+            let viewer = authenticate(conn, &key, &token, now)?;
+            if let Viewer::Visitor { id, contact, .. } = viewer
+                && writes
+                && (from_blocked || blocks::store::is_blocked(conn, id, contact, now)?)
+            {
+                return Err(blocks::blocked());
+            }
+            Ok(viewer)
+        })
+        .await
 }
 
 /// A visitor whose session token holds.
@@ -232,16 +227,9 @@ impl FromRequest for CurrentVisitor {
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let request = request.clone();
         Box::pin(async move {
-            let desk = data::<Desk>(&request)?;
             data::<Rates>(&request)?.api(client_address(&request))?;
             let token = bearer(&request).ok_or_else(Fault::unauthenticated)?;
-            let (key, now) = (desk.db.meta().token_key, desk.clock.now());
-            let writes = writes(&request);
-            let viewer = desk
-                .db
-                .read(move |conn| unblocked(conn, authenticate(conn, &key, &token, now)?, writes, now));
-            let viewer = viewer.await?;
-            check_address(&request, &viewer, writes)?;
+            let viewer = viewer_of(&request, token).await?;
             match (&viewer, viewer.reach()) {
                 (Viewer::Visitor { id, .. }, Some(reach)) => Ok(Self { id: *id, reach }),
                 _ => Err(Fault::unauthenticated().into()),
@@ -272,12 +260,7 @@ impl FromRequest for CurrentPerson {
             let is_signed = |token: &String| session_token::verify(&key, token, now).is_some();
             if let Some(token) = bearer(&request).filter(is_signed) {
                 data::<Rates>(&request)?.api(client_address(&request))?;
-                let writes = writes(&request);
-                let viewer = desk
-                    .db
-                    .read(move |conn| unblocked(conn, authenticate(conn, &key, &token, now)?, writes, now));
-                let viewer = viewer.await?;
-                check_address(&request, &viewer, writes)?;
+                let viewer = viewer_of(&request, token).await?;
                 return Ok(Self { actor: viewer.actor(), reach: viewer.reach() });
             }
             let agent = recognise(&request).await?;

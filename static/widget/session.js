@@ -67,7 +67,7 @@ export function createSession(options) {
       options.onRefused(code ?? 'invalid_identity');
       throw fault(code ?? 'invalid_identity', false);
     }
-    if (status === 403 || status === 404) throw fault('unavailable', true);
+    if (status === 403 || status === 404) throw fault(code === 'blocked' ? code : 'unavailable', true);
     if (status !== 200) throw fault(code ?? 'unreachable', false);
     visitorToken = body.visitor_token ?? visitorToken;
     visitorId = body.visitor_id;

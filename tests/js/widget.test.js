@@ -152,4 +152,6 @@ test('session: a wrong key or a foreign origin ends, a desk out of reach does no
     const { session } = sessions([[status, {}]]);
     await assert.rejects(session.get(), (error) => error.final === final);
   }
+  const { session } = sessions([[403, { code: 'blocked' }]]);
+  await assert.rejects(session.get(), { code: 'blocked', final: true });
 });

@@ -15,6 +15,7 @@ use crate::flows::Desk;
 use crate::flows::block::{NewBlock, block, unblock};
 use crate::ids::{BlockId, ContactId};
 use crate::im::hub::Hub;
+use crate::im::tail::load_blocks;
 use crate::storage::Unit;
 use crate::web::body::{Body, Nothing};
 use crate::web::call::Call;
@@ -163,7 +164,8 @@ pub(super) async fn add(
         BlockRow::new(unit.conn(), &block)
     };
     let reply = call.write(&who, &body.raw, 201, write).await?;
-    take_effect(&desk, &hub).await;
+    // When the answer arrives the change holds; the reader of the log would see to it a moment later.
+    load_blocks(&desk.db, &hub).await;
     Ok(reply)
 }
 
@@ -184,15 +186,9 @@ pub(super) async fn remove(
     let block: BlockId = id(&path)?;
     let by = Some(who.agent.id);
     let reply = call.write(&who, &body.raw, 204, move |unit| unblock(unit, block, by)).await?;
-    take_effect(&desk, &hub).await;
+    // When the answer arrives the change holds; the reader of the log would see to it a moment later.
+    load_blocks(&desk.db, &hub).await;
     Ok(reply)
-}
-
-/// When the answer arrives the change holds; the reader of the log would see to it a moment later.
-async fn take_effect(desk: &Desk, hub: &Hub) {
-    if let Err(fault) = hub.blocked.load(&desk.db).await {
-        tracing::warn!(code = fault.code, "blocked addresses could not be read");
-    }
 }
 
 /// The block that holds for a contact, for whoever shows the contact.

@@ -187,3 +187,24 @@ async fn what_cannot_be_blocked_is_told_with_its_field() {
     visitor.get(ALL).await.problem(401, "unauthenticated");
     assert!(owner.all(ALL).await.is_empty());
 }
+
+#[tokio::test]
+async fn an_erased_person_is_in_no_answer_that_is_kept() {
+    let desk = TestDesk::open().await;
+    let owner = desk.owner().await;
+    let visitor = Visitor::come(&desk, json!({ "name": "Zhao Unforgotten" })).await;
+    let (_link, conversation) = visitor.begin("hello").await;
+    let contact = contact_of(&owner, &conversation).await;
+    let blocked = owner.call_once("k", Method::POST, ALL, &json!({ "visitor_id": visitor.id })).await.ok(201);
+    assert_eq!(blocked["name"], "Zhao Unforgotten");
+    let kept = async || {
+        let count = |conn: &rusqlite::Connection| {
+            let sql = "SELECT COUNT(*) FROM idempotency_keys WHERE INSTR(body, 'Unforgotten') > 0";
+            Ok(conn.query_row(sql, [], |row| row.get::<_, i64>(0))?)
+        };
+        desk.inside().db.read(count).await.unwrap()
+    };
+    assert_eq!(kept().await, 1);
+    owner.call(Method::DELETE, &format!("/api/v1/contacts/{contact}"), &json!({})).await.ok(204);
+    assert_eq!(kept().await, 0);
+}
