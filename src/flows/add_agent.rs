@@ -4,6 +4,7 @@ use crate::domain::access::agent::{Agent, Availability, Role};
 use crate::domain::access::email::EmailAddress;
 use crate::domain::access::password_strength::Whose;
 use crate::domain::access::{email_taken, seat_limit, seats, store};
+use crate::events::{Actor, AgentEvent, Event, Record};
 use crate::fault::Fault;
 use crate::flows::Desk;
 use crate::ids::AgentId;
@@ -76,5 +77,7 @@ pub fn add_agent(unit: &mut Unit<'_>, new: &NewAgent, password_hash: &str) -> Re
         created_at: unit.now(),
     };
     store::insert(unit.conn(), &agent, &key, password_hash)?;
+    // Whoever joins does so by themselves, or by the command line.
+    unit.emit(&Record::of(Actor::SYSTEM, Event::Agent(agent.id, AgentEvent::Changed)))?;
     Ok(agent.id)
 }

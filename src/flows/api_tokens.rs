@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::domain::access::email::EmailAddress;
 use crate::domain::access::store::{self, ApiToken};
-use crate::events::{Actor, Event, EventKind};
+use crate::events::{Actor, Record, revoked};
 use crate::fault::Fault;
 use crate::ids::{AgentId, ApiTokenId};
 use crate::storage::Unit;
@@ -71,6 +71,6 @@ pub fn revoke(unit: &mut Unit<'_>, id: ApiTokenId, actor: Actor) -> Result<(), F
     if !store::revoke_token(unit.conn(), id, unit.now())? {
         return Err(Fault::not_found());
     }
-    unit.emit(&Event::about(EventKind::CredentialRevoked, actor, id.0, 0))?;
+    unit.emit(&Record::of(actor, revoked(id.0)))?;
     Ok(())
 }

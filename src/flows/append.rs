@@ -1,60 +1,30 @@
-//! Appending entries to a conversation: the one place that gives out sequences.
+//! Writing what a conversation decided: the one place where entries get into the log.
 
 use serde_json::Value;
 
-use crate::domain::conversations::state::State;
-use crate::domain::conversations::store::{self, Head};
-use crate::events::{Actor, Event, EventKind, LogPosition};
+use crate::domain::access;
+use crate::domain::conversations::conversation::{Conversation, Moment, Step};
+use crate::domain::conversations::store;
+use crate::events::{Actor, Event, LogPosition, Record};
 use crate::fault::Fault;
 use crate::ids::ConversationId;
 use crate::storage::Unit;
 
-/// Appends an entry that is no message and advances `head`, which the caller then writes back.
-pub fn entry(
-    unit: &mut Unit<'_>,
-    head: &mut Head,
-    kind: EventKind,
-    actor: Actor,
-    (subject, amount): (i64, i64),
-    detail: Option<&Value>,
-) -> Result<LogPosition, Fault> {
-    head.last_sequence += 1;
-    let position = unit.emit(&Event {
-        kind,
-        conversation: Some(head.id),
-        sequence: Some(head.last_sequence),
-        actor,
-        subject,
-        amount,
-    })?;
-    if let Some(detail) = detail {
-        store::insert_detail(unit.conn(), position, head.id, detail)?;
-    }
-    Ok(position)
-}
-
-/// Appends a change of state, with what follows from it for the head.
-pub fn state(
-    unit: &mut Unit<'_>,
-    head: &mut Head,
-    next: State,
-    actor: Actor,
-    detail: Option<&Value>,
-) -> Result<LogPosition, Fault> {
-    head.state = next;
-    head.closed_at = (next == State::Closed).then_some(unit.now());
-    if next == State::Closed {
-        head.waiting_since = None;
-    }
-    if next != State::Snoozed {
-        head.snoozed_until = None;
-    }
-    entry(unit, head, EventKind::StateChanged, actor, (0, next as i64), detail)
-}
-
-/// The head of a conversation that must exist.
-pub fn head_of(unit: &Unit<'_>, id: ConversationId) -> Result<Head, Fault> {
+/// A conversation that must exist.
+pub fn conversation_of(unit: &Unit<'_>, id: ConversationId) -> Result<Conversation, Fault> {
     store::find(unit.conn(), id)?.ok_or_else(Fault::not_found)
+}
+
+/// `actor` in this unit.
+#[must_use]
+pub fn moment(unit: &Unit<'_>, actor: Actor) -> Moment {
+    Moment { actor, at: unit.now() }
+}
+
+/// Whether the agent it is with no longer works here.
+pub fn agent_left(unit: &Unit<'_>, conversation: &Conversation) -> Result<bool, Fault> {
+    let Some(agent) = conversation.agent() else { return Ok(false) };
+    Ok(!access::store::find(unit.conn(), agent)?.is_some_and(|agent| agent.active))
 }
 
 /// Where the last entry of a changed conversation stands; what actions answer.
@@ -68,8 +38,41 @@ pub struct Appended {
     pub log_position: LogPosition,
 }
 
-/// Writes `head` back after the entry at `position`.
-pub fn finish(unit: &Unit<'_>, head: &Head, position: LogPosition) -> Result<Appended, Fault> {
-    store::advance(unit.conn(), head, None, unit.now())?;
-    Ok(Appended { conversation_id: head.id, sequence: head.last_sequence, log_position: position })
+/// Puts steps into the log and says where the last entry among them stands. What an entry implies names it as its cause.
+pub fn write(unit: &mut Unit<'_>, id: ConversationId, steps: &[Step]) -> Result<LogPosition, Fault> {
+    let mut entry = 0;
+    for step in steps {
+        let position = unit.emit(&record(id, step, entry))?;
+        if step.sequence.is_some() {
+            entry = position;
+        }
+    }
+    Ok(entry)
+}
+
+/// The record of a step behind the entry at `entry`; 0 before the first.
+#[must_use]
+pub fn record(id: ConversationId, step: &Step, entry: LogPosition) -> Record {
+    let Step { actor, sequence, event } = *step;
+    let cause = (sequence.is_none() && entry > 0).then_some(entry);
+    Record { actor, sequence, cause, event: Event::Conversation(id, event) }
+}
+
+/// Writes steps and the conversation that they led to; `detail` are the last entry's words.
+pub fn finish(
+    unit: &mut Unit<'_>,
+    conversation: &Conversation,
+    steps: &[Step],
+    detail: Option<&Value>,
+) -> Result<Appended, Fault> {
+    let entry = write(unit, conversation.id(), steps)?;
+    if let Some(detail) = detail {
+        store::insert_detail(unit.conn(), entry, conversation.id(), detail)?;
+    }
+    store::save(unit.conn(), conversation, None, unit.now())?;
+    Ok(Appended {
+        conversation_id: conversation.id(),
+        sequence: conversation.last_sequence(),
+        log_position: entry,
+    })
 }

@@ -3,10 +3,8 @@
 use serde_json::json;
 
 use crate::domain::access;
-use crate::domain::conversations::state::State;
-use crate::domain::conversations::store::{self, Head};
-use crate::domain::conversations::wrong_state;
-use crate::events::{Actor, EventKind, LogPosition};
+use crate::domain::conversations::store;
+use crate::events::{Actor, By};
 use crate::fault::{Fault, Kind};
 use crate::flows::append::{self, Appended};
 use crate::ids::{AgentId, ConversationId};
@@ -23,29 +21,23 @@ const fn unknown_agent() -> Fault {
     Fault::new(Kind::RuleBroken, "unknown_agent", "There is no active agent with this id.")
 }
 
-/// Gives the conversation to `agent`, or to nobody. A waiting conversation becomes open with it, and an open one that is
-/// given to nobody waits again, without entries of their own.
+/// Gives the conversation to `agent`, or to nobody.
 pub fn assign(
     unit: &mut Unit<'_>,
     id: ConversationId,
     agent: Option<AgentId>,
     actor: Actor,
 ) -> Result<Appended, Fault> {
-    let mut head = append::head_of(unit, id)?;
-    if head.state == State::Closed {
-        return Err(wrong_state());
-    }
-    let position = if let Some(agent) = agent {
-        check_active(unit, agent)?;
-        head.agent = Some(agent);
-        if matches!(head.state, State::Waiting | State::Bot) {
-            head.state = State::Open;
-        }
-        append::entry(unit, &mut head, EventKind::Assigned, actor, (agent.0, 0), None)?
-    } else {
-        unassign(unit, &mut head, actor)?
+    let mut conversation = append::conversation_of(unit, id)?;
+    let moment = append::moment(unit, actor);
+    let steps = match agent {
+        Some(agent) => conversation.assign(moment, agent, By::Person)?,
+        None => conversation.release(moment, By::Person)?,
     };
-    append::finish(unit, &head, position)
+    if let Some(agent) = agent {
+        check_active(unit, agent)?;
+    }
+    append::finish(unit, &conversation, &steps, None)
 }
 
 /// Hands the conversation to another agent with a word only the team sees.
@@ -56,28 +48,20 @@ pub fn transfer(
     note: Option<&str>,
     actor: Actor,
 ) -> Result<Appended, Fault> {
-    let mut head = append::head_of(unit, id)?;
-    if head.state == State::Closed {
-        return Err(wrong_state());
-    }
+    let mut conversation = append::conversation_of(unit, id)?;
+    let steps = conversation.transfer(append::moment(unit, actor), agent)?;
     check_active(unit, agent)?;
-    head.agent = Some(agent);
-    if matches!(head.state, State::Waiting | State::Bot) {
-        head.state = State::Open;
-    }
     let detail = note.map(|note| json!({ "note": note }));
-    let position =
-        append::entry(unit, &mut head, EventKind::Transferred, actor, (agent.0, 0), detail.as_ref())?;
-    append::finish(unit, &head, position)
+    append::finish(unit, &conversation, &steps, detail.as_ref())
 }
 
 /// Gives everything that an agent who leaves has in hand to nobody, so that somebody sees it: what is open waits again, what is
 /// snoozed wakes to nobody.
 pub fn hand_over_all(unit: &mut Unit<'_>, agent: AgentId, actor: Actor) -> Result<(), Fault> {
     for id in store::with_agent(unit.conn(), agent)? {
-        let mut head = append::head_of(unit, id)?;
-        let position = unassign(unit, &mut head, actor)?;
-        append::finish(unit, &head, position)?;
+        let mut conversation = append::conversation_of(unit, id)?;
+        let steps = conversation.release(append::moment(unit, actor), By::Disabled)?;
+        append::finish(unit, &conversation, &steps, None)?;
     }
     Ok(())
 }
@@ -88,23 +72,6 @@ pub fn hand_over_stranded(unit: &mut Unit<'_>) -> Result<(), Fault> {
         hand_over_all(unit, agent.id, Actor::SYSTEM)?;
     }
     Ok(())
-}
-
-/// A conversation that comes back is with nobody if its agent has left meanwhile.
-pub(super) fn release_from_gone(unit: &mut Unit<'_>, head: &mut Head) -> Result<(), Fault> {
-    let Some(agent) = head.agent else { return Ok(()) };
-    if check_active(unit, agent).is_err() {
-        unassign(unit, head, Actor::SYSTEM)?;
-    }
-    Ok(())
-}
-
-fn unassign(unit: &mut Unit<'_>, head: &mut Head, actor: Actor) -> Result<LogPosition, Fault> {
-    head.agent = None;
-    if head.state == State::Open {
-        head.state = State::Waiting;
-    }
-    append::entry(unit, head, EventKind::Unassigned, actor, (0, 0), None)
 }
 
 /// Whether there is such an agent who works.

@@ -3,7 +3,7 @@
 use crate::clock::Timestamp;
 use crate::domain::blocks::{self, BLOCKS_MAX, Block, Target, block_limit, store};
 use crate::domain::contacts::store as contacts;
-use crate::events::{Actor, Area, Event, EventKind};
+use crate::events::{Actor, Area, Event, Record};
 use crate::fault::Fault;
 use crate::ids::{AgentId, BlockId};
 use crate::storage::Unit;
@@ -56,6 +56,6 @@ pub fn unblock(unit: &mut Unit<'_>, id: BlockId, by: Option<AgentId>) -> Result<
 
 fn changed(unit: &mut Unit<'_>, by: Option<AgentId>) -> Result<(), Fault> {
     let actor = by.map_or(Actor::SYSTEM, Actor::agent);
-    unit.emit(&Event::about(EventKind::SettingsChanged, actor, Area::Blocks as i64, 0))?;
+    unit.emit(&Record::of(actor, Event::SettingsChanged(Area::Blocks)))?;
     Ok(())
 }

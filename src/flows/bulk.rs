@@ -4,14 +4,11 @@
 use std::collections::HashMap;
 
 use serde::Serialize;
-use serde_json::json;
 
 use crate::clock::Timestamp;
 use crate::domain::conversations::labels;
 use crate::domain::conversations::state::State;
-use crate::domain::conversations::store::{self, Head};
-use crate::domain::conversations::wrong_state;
-use crate::events::{Actor, EventKind};
+use crate::events::Actor;
 use crate::fault::{Fault, Kind};
 use crate::flows::append;
 use crate::flows::assign::{assign, check_active};
@@ -96,11 +93,11 @@ fn attempt(
 ) -> Result<Outcome, Fault> {
     let done = unit.attempt(|unit| {
         let id = id.ok_or_else(Fault::not_found)?;
-        let head = append::head_of(unit, id)?;
+        let conversation = append::conversation_of(unit, id)?;
         let before = Standing {
-            state: head.state,
-            agent_id: head.agent,
-            snoozed_until: head.snoozed_until,
+            state: conversation.state(),
+            agent_id: conversation.agent(),
+            snoozed_until: conversation.snoozed_until(),
             labels: labels::of_conversation(unit.conn(), id)?,
         };
         work(unit, id)?;
@@ -156,50 +153,13 @@ fn relabel(
 }
 
 fn put_back(unit: &mut Unit<'_>, id: ConversationId, wanted: &Standing, actor: Actor) -> Result<(), Fault> {
-    let mut head = append::head_of(unit, id)?;
-    if head.agent != wanted.agent_id {
-        hand_back(unit, &mut head, wanted.agent_id, actor)?;
+    let mut conversation = append::conversation_of(unit, id)?;
+    if let Some(agent) = wanted.agent_id.filter(|agent| conversation.agent() != Some(*agent)) {
+        check_active(unit, agent)?;
     }
-    // Open is what an agent has, waiting what nobody has, as everywhere.
-    let state = match wanted.state {
-        State::Waiting | State::Open => State::awake(wanted.agent_id.is_some()),
-        State::Bot if head.state != State::Bot => return Err(wrong_state()),
-        other => other,
-    };
-    let until = wanted.snoozed_until.filter(|_| state == State::Snoozed);
-    if head.state != state || head.snoozed_until != until {
-        let was_closed = head.state == State::Closed;
-        head.snoozed_until = until;
-        let detail = (state == State::Snoozed).then(|| json!({ "until": until }));
-        append::state(unit, &mut head, state, actor, detail.as_ref())?;
-        if was_closed {
-            head.waiting_since = store::waits_since(unit.conn(), id)?;
-        }
-    }
-    store::advance(unit.conn(), &head, None, unit.now())?;
+    let before = (wanted.state, wanted.agent_id, wanted.snoozed_until);
+    let steps = conversation.restore(append::moment(unit, actor), before)?;
+    append::finish(unit, &conversation, &steps, None)?;
     let labels = labels::of_conversation(unit.conn(), id)?;
     relabel(unit, id, &labels, &wanted.labels, actor)
-}
-
-/// Gives a conversation back to whom it was with, in whatever state it is; for the rest like assigning.
-fn hand_back(
-    unit: &mut Unit<'_>,
-    head: &mut Head,
-    agent: Option<AgentId>,
-    actor: Actor,
-) -> Result<(), Fault> {
-    head.agent = agent;
-    if let Some(agent) = agent {
-        check_active(unit, agent)?;
-        if matches!(head.state, State::Waiting | State::Bot) {
-            head.state = State::Open;
-        }
-        append::entry(unit, head, EventKind::Assigned, actor, (agent.0, 0), None)?;
-    } else {
-        if head.state == State::Open {
-            head.state = State::Waiting;
-        }
-        append::entry(unit, head, EventKind::Unassigned, actor, (0, 0), None)?;
-    }
-    Ok(())
 }

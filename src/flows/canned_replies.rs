@@ -4,6 +4,7 @@ use crate::domain::access::agent::Agent;
 use crate::domain::access::forbidden;
 use crate::domain::canned::store::{self, Canned};
 use crate::domain::canned::{REPLIES_MAX, Reply, canned_limit, shortcut_taken};
+use crate::events::{Actor, Area, Event, Record};
 use crate::fault::Fault;
 use crate::ids::{AgentId, CannedReplyId};
 use crate::storage::Unit;
@@ -13,12 +14,14 @@ pub fn add(unit: &mut Unit<'_>, who: &Agent, reply: Reply, shared: bool) -> Resu
     let owner = owner(who, shared)?;
     let id = unit.mint();
     make_room(unit, owner)?;
-    save(unit, Canned { id, agent: owner, reply, used: 0, updated_at: unit.now() })
+    let canned = save(unit, Canned { id, agent: owner, reply, used: 0, updated_at: unit.now() })?;
+    changed(unit, who)?;
+    Ok(canned)
 }
 
 /// Changes a reply; `change` makes the new one of the present one.
 pub fn change(
-    unit: &Unit<'_>,
+    unit: &mut Unit<'_>,
     who: &Agent,
     id: CannedReplyId,
     shared: Option<bool>,
@@ -31,13 +34,21 @@ pub fn change(
     }
     canned.reply = change(canned.reply)?;
     canned.updated_at = unit.now();
-    save(unit, canned)
+    let canned = save(unit, canned)?;
+    changed(unit, who)?;
+    Ok(canned)
 }
 
 /// Drops a reply.
-pub fn remove(unit: &Unit<'_>, who: &Agent, id: CannedReplyId) -> Result<(), Fault> {
+pub fn remove(unit: &mut Unit<'_>, who: &Agent, id: CannedReplyId) -> Result<(), Fault> {
     changeable(unit, who, id)?;
-    Ok(store::remove(unit.conn(), id)?)
+    store::remove(unit.conn(), id)?;
+    changed(unit, who)
+}
+
+fn changed(unit: &mut Unit<'_>, who: &Agent) -> Result<(), Fault> {
+    unit.emit(&Record::of(Actor::agent(who.id), Event::SettingsChanged(Area::Canned)))?;
+    Ok(())
 }
 
 /// Counts that a reply was put into an answer.

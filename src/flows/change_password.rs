@@ -2,7 +2,7 @@
 
 use crate::domain::access::email::EmailAddress;
 use crate::domain::access::{devices, sessions, store};
-use crate::events::{Actor, Event, EventKind};
+use crate::events::{Actor, Record, revoked};
 use crate::fault::Fault;
 use crate::flows::sign_in;
 use crate::ids::{AgentId, AgentSessionId};
@@ -33,7 +33,7 @@ pub fn change_own_password(
     store::set_password(unit.conn(), agent, password_hash)?;
     devices::forget(unit.conn(), agent, device.as_ref())?;
     for session in sessions::remove_others(unit.conn(), agent, keep)? {
-        unit.emit(&Event::about(EventKind::CredentialRevoked, actor, session, 0))?;
+        unit.emit(&Record::of(actor, revoked(session)))?;
     }
     Ok(())
 }

@@ -2,16 +2,13 @@
 
 use std::time::Duration;
 
-use serde_json::json;
-
 use crate::clock::Timestamp;
+use crate::domain::conversations::conversation::Conversation;
 use crate::domain::conversations::state::State;
-use crate::domain::conversations::store::{self, Head};
-use crate::domain::conversations::wrong_state;
+use crate::domain::conversations::store;
 use crate::events::Actor;
 use crate::fault::{Fault, Kind};
 use crate::flows::append::{self, Appended};
-use crate::flows::assign::release_from_gone;
 use crate::ids::ConversationId;
 use crate::storage::Unit;
 
@@ -45,35 +42,37 @@ pub fn resolve(
     seen: Option<i64>,
     actor: Actor,
 ) -> Result<Settled, Fault> {
-    let head = append::head_of(unit, id)?;
-    if !head.state.can_become(State::Closed) {
-        return Err(wrong_state());
-    }
-    if let Some(kept) = kept(unit, &head, seen)? {
+    let mut conversation = append::conversation_of(unit, id)?;
+    let before = conversation.clone();
+    let steps = conversation.close(append::moment(unit, actor))?;
+    if let Some(kept) = kept(unit, &before, seen)? {
         return Ok(kept);
     }
-    let at = become_state(unit, id, |_| State::Closed, actor)?;
-    Ok(Settled { at, state: State::Closed })
+    Ok(Settled { at: append::finish(unit, &conversation, &steps, None)?, state: State::Closed })
 }
 
 /// Where the conversation stands, if the customer said something after `seen`.
-fn kept(unit: &Unit<'_>, head: &Head, seen: Option<i64>) -> Result<Option<Settled>, Fault> {
+fn kept(
+    unit: &Unit<'_>,
+    conversation: &Conversation,
+    seen: Option<i64>,
+) -> Result<Option<Settled>, Fault> {
     let Some(seen) = seen else { return Ok(None) };
-    if !store::has_word_after(unit.conn(), head.id, seen)? {
+    let (conversation_id, sequence) = (conversation.id(), conversation.last_sequence());
+    if !store::has_word_after(unit.conn(), conversation_id, seen)? {
         return Ok(None);
     }
-    let log_position = store::position_of(unit.conn(), head.id, head.last_sequence)?;
-    let at = Appended { conversation_id: head.id, sequence: head.last_sequence, log_position };
-    Ok(Some(Settled { at, state: head.state }))
+    let log_position = store::position_of(unit.conn(), conversation_id, sequence)?;
+    let at = Appended { conversation_id, sequence, log_position };
+    Ok(Some(Settled { at, state: conversation.state() }))
 }
 
 /// Opens a closed or snoozed conversation again.
 pub fn reopen(unit: &mut Unit<'_>, id: ConversationId, actor: Actor) -> Result<Appended, Fault> {
-    let head = append::head_of(unit, id)?;
-    if !matches!(head.state, State::Closed | State::Snoozed) {
-        return Err(wrong_state());
-    }
-    become_state(unit, id, State::awake, actor)
+    let mut conversation = append::conversation_of(unit, id)?;
+    let left = append::agent_left(unit, &conversation)?;
+    let steps = conversation.reopen(append::moment(unit, actor), left)?;
+    append::finish(unit, &conversation, &steps, None)
 }
 
 /// Whether something can be put off until then.
@@ -96,43 +95,22 @@ pub fn snooze(
     if let Some(until) = until {
         check_until(unit, until)?;
     }
-    let mut head = append::head_of(unit, id)?;
-    if !head.state.can_become(State::Snoozed) {
-        return Err(wrong_state());
-    }
-    if let Some(kept) = kept(unit, &head, seen)? {
+    let mut conversation = append::conversation_of(unit, id)?;
+    let before = conversation.clone();
+    let steps = conversation.snooze(append::moment(unit, actor), until)?;
+    if let Some(kept) = kept(unit, &before, seen)? {
         return Ok(kept);
     }
-    head.snoozed_until = until;
-    let detail = json!({ "until": until });
-    let position = append::state(unit, &mut head, State::Snoozed, actor, Some(&detail))?;
-    Ok(Settled { at: append::finish(unit, &head, position)?, state: State::Snoozed })
+    Ok(Settled { at: append::finish(unit, &conversation, &steps, None)?, state: State::Snoozed })
 }
 
 /// Wakes a conversation whose time has come; does nothing to one that was woken or changed before.
 pub fn wake(unit: &mut Unit<'_>, id: ConversationId) -> Result<(), Fault> {
-    let due = append::head_of(unit, id)?.snoozed_until.is_some_and(|until| until <= unit.now());
-    if due {
-        become_state(unit, id, State::awake, Actor::SYSTEM)?;
+    let mut conversation = append::conversation_of(unit, id)?;
+    let left = append::agent_left(unit, &conversation)?;
+    let steps = conversation.wake(append::moment(unit, Actor::SYSTEM), left);
+    if !steps.is_empty() {
+        append::finish(unit, &conversation, &steps, None)?;
     }
     Ok(())
-}
-
-/// Moves a conversation to the state `next` names, given whether an agent has it.
-fn become_state(
-    unit: &mut Unit<'_>,
-    id: ConversationId,
-    next: fn(bool) -> State,
-    actor: Actor,
-) -> Result<Appended, Fault> {
-    let mut head = append::head_of(unit, id)?;
-    if next(true) != State::Closed {
-        release_from_gone(unit, &mut head)?;
-    }
-    let next = next(head.agent.is_some());
-    if !head.state.can_become(next) {
-        return Err(wrong_state());
-    }
-    let position = append::state(unit, &mut head, next, actor, None)?;
-    append::finish(unit, &head, position)
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::access::agent::Agent;
 use crate::domain::access::{devices, email, seat_limit, seats, store};
-use crate::events::{Actor, Event, EventKind};
+use crate::events::{Actor, AgentEvent, Event, Record};
 use crate::fault::Fault;
 use crate::flows::assign::hand_over_all;
 use crate::ids::AgentId;
@@ -30,12 +30,12 @@ pub fn end(unit: &mut Unit<'_>, agent: &mut Agent, actor: Actor) -> Result<(), F
     store::remove_sessions(unit.conn(), agent.id)?;
     devices::forget(unit.conn(), agent.id, None)?;
     store::revoke_tokens(unit.conn(), agent.id, unit.now())?;
-    unit.emit(&Event::about(EventKind::AgentDisabled, actor, agent.id.0, 0))?;
+    unit.emit(&Record::of(actor, Event::Agent(agent.id, AgentEvent::Disabled)))?;
     hand_over_all(unit, agent.id, actor)
 }
 
 /// Gives an agent a seat again, if one is free.
-pub fn enable(unit: &mut Unit<'_>, agent: &mut Agent) -> Result<(), Fault> {
+pub fn enable(unit: &mut Unit<'_>, agent: &mut Agent, actor: Actor) -> Result<(), Fault> {
     if agent.active {
         return Ok(());
     }
@@ -44,5 +44,7 @@ pub fn enable(unit: &mut Unit<'_>, agent: &mut Agent) -> Result<(), Fault> {
         return Err(seat_limit(used, seats::FREE_SEATS));
     }
     agent.active = true;
-    Ok(store::update(unit.conn(), agent)?)
+    store::update(unit.conn(), agent)?;
+    unit.emit(&Record::of(actor, Event::Agent(agent.id, AgentEvent::Changed)))?;
+    Ok(())
 }

@@ -5,7 +5,7 @@ use crate::domain::conversations::mentions::{self, Place};
 use crate::domain::conversations::store::{self, Reach, Stored};
 use crate::domain::conversations::wrong_state;
 use crate::domain::files;
-use crate::events::{Actor, EventKind};
+use crate::events::Actor;
 use crate::fault::Fault;
 use crate::flows::append::{self, Appended};
 use crate::flows::check_content::check_content;
@@ -41,8 +41,8 @@ fn replace(
     content: Option<&Content>,
     actor: Actor,
 ) -> Result<Appended, Fault> {
-    let mut head = append::head_of(unit, id.conversation)?;
-    if reach.is_some_and(|reach| !reach.covers(head.contact, head.visitor)) {
+    let mut conversation = append::conversation_of(unit, id.conversation)?;
+    if reach.is_some_and(|reach| !reach.covers(conversation.contact(), conversation.visitor())) {
         return Err(Fault::not_found());
     }
     // Somebody else's message is as missing as one that never was.
@@ -62,14 +62,13 @@ fn replace(
     if content.is_none() {
         files::store::hide(unit.conn(), id.conversation, Some(id.sequence))?;
     }
-    let kind = if content.is_some() { EventKind::Edited } else { EventKind::Recalled };
-    let position = append::entry(unit, &mut head, kind, actor, (0, id.sequence), None)?;
+    let steps = conversation.replace(append::moment(unit, actor), id.sequence, content.is_none());
     if message.note {
-        let place =
-            Place { conversation: id.conversation, message: id.sequence, sequence: head.last_sequence };
+        let sequence = conversation.last_sequence();
+        let place = Place { conversation: id.conversation, message: id.sequence, sequence };
         mentions::set(unit.conn(), place, actor, content.map(Content::mentions).unwrap_or_default())?;
     }
-    append::finish(unit, &head, position)
+    append::finish(unit, &conversation, &steps, None)
 }
 
 fn check_edit(unit: &Unit<'_>, message: &Stored, content: &Content, id: MessageId) -> Result<(), Fault> {

@@ -4,9 +4,8 @@ use crate::domain::contacts::journal::{self, Erased};
 use crate::domain::contacts::store as contacts;
 use crate::domain::conversations::store as conversations;
 use crate::domain::{files, idempotency};
-use crate::events::{Actor, Event, EventKind};
+use crate::events::{Actor, ConversationEvent, Ended, Event, Record, ended};
 use crate::fault::Fault;
-use crate::flows::forget_visitor::ERASED;
 use crate::ids::ContactId;
 use crate::storage::Unit;
 
@@ -30,21 +29,19 @@ fn erase_one(unit: &mut Unit<'_>, contact: ContactId, actor: Actor) -> Result<()
     for id in conversations::erase(unit.conn(), contact)? {
         files::store::hide(unit.conn(), id, None)?;
         idempotency::store::forget_naming(unit.conn(), &id.to_string())?;
-        let mut event = Event::about(EventKind::Erased, actor, 0, 0);
-        event.conversation = Some(id);
-        unit.emit(&event)?;
+        unit.emit(&Record::of(actor, Event::Conversation(id, ConversationEvent::Erased)))?;
     }
     let there = contacts::remove(unit.conn(), contact)?;
     idempotency::store::forget_naming(unit.conn(), &contact.to_string())?;
     for visitor in &visitors {
         files::store::forget_owner(unit.conn(), Actor::visitor(*visitor))?;
         idempotency::store::forget_naming(unit.conn(), &visitor.to_string())?;
-        unit.emit(&Event::about(EventKind::VisitorEnded, actor, visitor.0, ERASED))?;
+        unit.emit(&Record::of(actor, ended(*visitor, Ended::Erased)))?;
     }
     journal::forget_lineage(unit.conn(), contact)?;
     journal::note(unit.conn(), &Erased { contacts: vec![contact], visitors }, unit.now())?;
     if there {
-        unit.emit(&Event::about(EventKind::ContactErased, actor, contact.0, 0))?;
+        unit.emit(&Record::of(actor, Event::ContactErased(contact)))?;
     }
     Ok(())
 }

@@ -22,7 +22,7 @@ pub fn fetch_file(
     for (conversation, note) in store::shown_in(conn, id)? {
         let Some(reach) = reach else { return Ok(file) };
         let head = conversations::find(conn, conversation)?;
-        if !note && head.is_some_and(|head| reach.covers(head.contact, head.visitor)) {
+        if !note && head.is_some_and(|head| reach.covers(head.contact(), head.visitor())) {
             return Ok(file);
         }
     }

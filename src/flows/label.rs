@@ -4,7 +4,7 @@
 use serde_json::json;
 
 use crate::domain::conversations::labels::{self, Given, clean_name};
-use crate::events::{Actor, EventKind};
+use crate::events::Actor;
 use crate::fault::Fault;
 use crate::flows::append::{self, Appended};
 use crate::flows::label_catalogue;
@@ -37,7 +37,7 @@ pub fn label(
     }
     let team: Vec<String> = of(&given, true).collect();
     bounded(team.len())?;
-    label_catalogue::add_unknown(unit, &team)?;
+    label_catalogue::add_unknown(unit, &team, actor)?;
     enter(unit, id, &given, actor)
 }
 
@@ -76,11 +76,11 @@ fn of(given: &[Given], by_team: bool) -> impl Iterator<Item = String> + '_ {
 }
 
 fn enter(unit: &mut Unit<'_>, id: ConversationId, given: &[Given], actor: Actor) -> Result<Appended, Fault> {
-    let mut head = append::head_of(unit, id)?;
+    let mut conversation = append::conversation_of(unit, id)?;
     labels::give(unit.conn(), id, given)?;
     let detail = json!({ "labels": labels::of_conversation(unit.conn(), id)? });
-    let position = append::entry(unit, &mut head, EventKind::Labelled, actor, (0, 0), Some(&detail))?;
-    append::finish(unit, &head, position)
+    let steps = conversation.label(append::moment(unit, actor));
+    append::finish(unit, &conversation, &steps, Some(&detail))
 }
 
 /// Labels as they are kept: one line each, what looks alike once.

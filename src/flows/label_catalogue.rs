@@ -1,31 +1,40 @@
 //! The team's labels: added, renamed, joined, removed, everywhere at once. What past entries say of labels stays.
 
 use crate::domain::conversations::labels::{self, CATALOGUE_MAX, COLOURS, Label, label_limit, label_taken};
+use crate::events::{Actor, Area, Event, Record};
 use crate::fault::Fault;
 use crate::ids::LabelId;
 use crate::storage::Unit;
 
 /// Adds a label; without a colour it gets the next one.
-pub fn add(unit: &mut Unit<'_>, name: &str, colour: Option<i64>) -> Result<Label, Fault> {
+pub fn add(unit: &mut Unit<'_>, name: &str, colour: Option<i64>, actor: Actor) -> Result<Label, Fault> {
     if labels::named(unit.conn(), name)?.is_some() {
         return Err(label_taken());
     }
     let id = insert(unit, name, colour)?.ok_or_else(label_limit)?;
+    changed(unit, actor)?;
     labels::find(unit.conn(), id)?.ok_or_else(Fault::not_found)
 }
 
 /// Adds the names that the catalogue lacks, as far as it has room: a label that somebody gave is not refused for that.
-pub(super) fn add_unknown(unit: &mut Unit<'_>, names: &[String]) -> Result<(), Fault> {
+pub(super) fn add_unknown(unit: &mut Unit<'_>, names: &[String], actor: Actor) -> Result<(), Fault> {
+    let mut added = false;
     for name in names {
         if labels::named(unit.conn(), name)?.is_none() {
-            insert(unit, name, None)?;
+            added |= insert(unit, name, None)?.is_some();
         }
     }
-    Ok(())
+    if added { changed(unit, actor) } else { Ok(()) }
 }
 
 /// Gives a label another name, on conversations too, or another colour.
-pub fn change(unit: &Unit<'_>, id: LabelId, name: Option<&str>, colour: Option<i64>) -> Result<Label, Fault> {
+pub fn change(
+    unit: &mut Unit<'_>,
+    id: LabelId,
+    name: Option<&str>,
+    colour: Option<i64>,
+    actor: Actor,
+) -> Result<Label, Fault> {
     let label = found(unit, id)?;
     let name = name.unwrap_or(&label.name);
     if name != label.name {
@@ -35,24 +44,32 @@ pub fn change(unit: &Unit<'_>, id: LabelId, name: Option<&str>, colour: Option<i
         labels::replace_on_conversations(unit.conn(), &label.name, name)?;
     }
     labels::update(unit.conn(), id, name, colour.unwrap_or(label.colour))?;
+    changed(unit, actor)?;
     found(unit, id)
 }
 
 /// Joins a label with another, which stays.
-pub fn merge(unit: &Unit<'_>, id: LabelId, into: LabelId) -> Result<Label, Fault> {
+pub fn merge(unit: &mut Unit<'_>, id: LabelId, into: LabelId, actor: Actor) -> Result<Label, Fault> {
     let (label, stays) = (found(unit, id)?, found(unit, into)?);
     if id != into {
         labels::replace_on_conversations(unit.conn(), &label.name, &stays.name)?;
         labels::remove(unit.conn(), id)?;
+        changed(unit, actor)?;
     }
     found(unit, into)
 }
 
 /// Removes a label, from conversations too.
-pub fn remove(unit: &Unit<'_>, id: LabelId) -> Result<(), Fault> {
+pub fn remove(unit: &mut Unit<'_>, id: LabelId, actor: Actor) -> Result<(), Fault> {
     let label = found(unit, id)?;
     labels::remove_from_conversations(unit.conn(), &label.name)?;
-    Ok(labels::remove(unit.conn(), id)?)
+    labels::remove(unit.conn(), id)?;
+    changed(unit, actor)
+}
+
+fn changed(unit: &mut Unit<'_>, actor: Actor) -> Result<(), Fault> {
+    unit.emit(&Record::of(actor, Event::SettingsChanged(Area::Labels)))?;
+    Ok(())
 }
 
 fn found(unit: &Unit<'_>, id: LabelId) -> Result<Label, Fault> {

@@ -5,10 +5,9 @@ use std::time::Duration;
 use crate::domain::contacts::profile;
 use crate::domain::contacts::store as contacts;
 use crate::domain::conversations::content::Content;
-use crate::domain::conversations::store as conversations;
 use crate::domain::conversations::target::Target;
 use crate::fault::Fault;
-use crate::flows::post_message::{Post, Sender, post_message};
+use crate::flows::post_message::{Post, Sender, open, post_message};
 use crate::ids::{ContactId, ConversationId, VisitorId};
 use crate::storage::Unit;
 
@@ -43,9 +42,7 @@ pub fn open_conversation(
             Post::new(digest_key, Sender::Visitor(visitor), None, Target::New, false, words, Duration::ZERO)?;
         return Ok(post_message(unit, &post)?.conversation);
     }
-    let id = unit.mint();
-    conversations::open(unit.conn(), id, contact, visitor, channel, unit.now())?;
-    Ok(id)
+    Ok(open(unit, contact, visitor, channel)?.id())
 }
 
 fn find_or_add_contact(unit: &mut Unit<'_>, user_id: &str) -> Result<ContactId, Fault> {

@@ -10,7 +10,7 @@ use crate::domain::contacts::journal;
 use crate::domain::contacts::store::{self as contacts, NewVisitor, Page, Visitor};
 use crate::domain::contacts::{identity_required, invalid_visitor_token};
 use crate::domain::conversations::store as conversations;
-use crate::events::{Actor, Event, EventKind};
+use crate::events::{Actor, Record, rights_changed};
 use crate::fault::Fault;
 use crate::flows::append;
 use crate::ids::{ContactId, VisitorId, WidgetId};
@@ -173,10 +173,9 @@ fn join(unit: &mut Unit<'_>, mut visitor: Visitor, contact: ContactId) -> Result
     visitor.generation += 1;
     contacts::update_visitor(unit.conn(), &visitor)?;
     for id in conversations::move_to_contact(unit.conn(), visitor.id, contact)? {
-        let mut head = append::head_of(unit, id)?;
-        let position =
-            append::entry(unit, &mut head, EventKind::ContactChanged, actor, (contact.0, 0), None)?;
-        append::finish(unit, &head, position)?;
+        let mut conversation = append::conversation_of(unit, id)?;
+        let steps = conversation.belong(append::moment(unit, actor), contact);
+        append::finish(unit, &conversation, &steps, None)?;
     }
     journal::join(unit.conn(), before, contact)?;
     fields::take_over(unit.conn(), before, contact)?;
@@ -185,7 +184,7 @@ fn join(unit: &mut Unit<'_>, mut visitor: Visitor, contact: ContactId) -> Result
     contacts::remove_if_orphan(unit.conn(), before)?;
     let mut position = unit.head();
     for id in contacts::visitors_of(unit.conn(), contact)? {
-        position = unit.emit(&Event::about(EventKind::RightsChanged, actor, id.0, 0))?;
+        position = unit.emit(&Record::of(actor, rights_changed(id.0)))?;
     }
     contacts::set_rights_positions(unit.conn(), contact, position)?;
     contacts::find_visitor(unit.conn(), visitor.id)?.ok_or_else(Fault::not_found)

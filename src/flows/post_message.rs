@@ -5,17 +5,16 @@ use std::time::Duration;
 use crate::clock::Timestamp;
 use crate::domain::blocks::{self, blocked};
 use crate::domain::conversations::content::Content;
+use crate::domain::conversations::conversation::Conversation;
 use crate::domain::conversations::first_answer;
 use crate::domain::conversations::mentions::{self, Place};
-use crate::domain::conversations::state::State;
-use crate::domain::conversations::store::{self, Head, NewMessage, Reach};
+use crate::domain::conversations::store::{self, NewMessage, Reach};
 use crate::domain::conversations::target::{self, Course, Target};
 use crate::domain::conversations::{self, digest, drafts};
 use crate::domain::{access, contacts, files};
-use crate::events::{Actor, Event, EventKind, LogPosition};
+use crate::events::{Actor, LogPosition};
 use crate::fault::Fault;
 use crate::flows::append;
-use crate::flows::assign::release_from_gone;
 use crate::flows::check_content::{check_content, describe_file};
 use crate::ids::{AgentId, ContactId, ConversationId, MessageId, VisitorId};
 use crate::storage::Unit;
@@ -115,32 +114,34 @@ pub fn post_message(unit: &mut Unit<'_>, post: &Post) -> Result<Posted, Fault> {
     if let Some(posted) = find_posted(unit, post)? {
         return Ok(posted);
     }
-    let mut head = match post.sender {
+    let mut conversation = match post.sender {
         Sender::Visitor(visitor) => resolve_for_visitor(unit, post, visitor)?,
         Sender::Agent(agent) => resolve_for_agent(unit, post, agent)?,
     };
+    let id = conversation.id();
     let named = match post.target {
         Target::Named(id) => Some(id),
         Target::Newest | Target::New => None,
     };
-    check_content(unit, &post.content, post.note, head.id, named)?;
+    check_content(unit, &post.content, post.note, id, named)?;
     let actor = post.sender.actor();
     let described = describe_file(unit, &post.content, actor)?;
-    head.last_sequence += 1;
-    let position = unit.emit(&Event {
-        kind: EventKind::Message,
-        conversation: Some(head.id),
-        sequence: Some(head.last_sequence),
-        actor,
-        subject: 0,
-        amount: i64::from(post.note),
-    })?;
+    let answers = conversation.waiting_since().is_some();
+    let left = append::agent_left(unit, &conversation)?;
+    let moment = append::moment(unit, actor);
+    let steps = match post.sender {
+        Sender::Visitor(_) => conversation.receive(moment, left),
+        Sender::Agent(_) if post.note => conversation.note(moment),
+        Sender::Agent(_) => conversation.reply(moment, left),
+    };
+    let sequence = conversation.last_sequence();
+    let position = append::write(unit, id, &steps)?;
     store::insert_message(
         unit.conn(),
         &NewMessage {
             position,
-            conversation: head.id,
-            sequence: head.last_sequence,
+            conversation: id,
+            sequence,
             sender: actor,
             client_message_id: post.client_message_id.as_deref(),
             sent_to: post.target.stored(),
@@ -151,39 +152,20 @@ pub fn post_message(unit: &mut Unit<'_>, post: &Post) -> Result<Posted, Fault> {
         unit.now(),
     )?;
     if post.note {
-        let place =
-            Place { conversation: head.id, message: head.last_sequence, sequence: head.last_sequence };
+        let place = Place { conversation: id, message: sequence, sequence };
         mentions::set(unit.conn(), place, actor, post.content.mentions())?;
     }
     if let Content::File(message) = &post.content {
-        files::store::show(unit.conn(), message.file_id, head.id, head.last_sequence, post.note)?;
-    }
-    let answers = matches!(post.sender, Sender::Agent(_)) && !post.note && head.waiting_since.is_some();
-    if answers {
-        first_answer::note(unit.conn(), head.id, unit.now())?;
+        files::store::show(unit.conn(), message.file_id, id, sequence, post.note)?;
     }
     if let Sender::Agent(agent) = post.sender {
-        drafts::remove(unit.conn(), agent, head.id, post.note)?;
-    }
-    follow(&mut head, post, unit.now());
-    store::advance(unit.conn(), &head, Some(position), unit.now())?;
-    Ok(Posted { conversation: head.id, sequence: head.last_sequence, position, at: unit.now() })
-}
-
-/// What a message means for the head, without an entry of its own: a customer waits from the first unanswered word; a
-/// reply answers, opens a waiting conversation and takes one that is with nobody.
-fn follow(head: &mut Head, post: &Post, now: Timestamp) {
-    match post.sender {
-        Sender::Visitor(_) => head.waiting_since = head.waiting_since.or(Some(now)),
-        Sender::Agent(_) if post.note => {}
-        Sender::Agent(agent) => {
-            head.waiting_since = None;
-            head.agent = head.agent.or(Some(agent));
-            if matches!(head.state, State::Waiting | State::Bot) {
-                head.state = State::Open;
-            }
+        if answers && !post.note {
+            first_answer::note(unit.conn(), id, unit.now())?;
         }
+        drafts::remove(unit.conn(), agent, id, post.note)?;
     }
+    store::save(unit.conn(), &conversation, Some(position), unit.now())?;
+    Ok(Posted { conversation: id, sequence, position, at: unit.now() })
 }
 
 /// The stored result of an earlier send under the same id, if it was the same send.
@@ -202,56 +184,49 @@ fn find_posted(unit: &Unit<'_>, post: &Post) -> Result<Option<Posted>, Fault> {
     }))
 }
 
-fn resolve_for_agent(unit: &mut Unit<'_>, post: &Post, agent: AgentId) -> Result<Head, Fault> {
+fn resolve_for_agent(unit: &Unit<'_>, post: &Post, agent: AgentId) -> Result<Conversation, Fault> {
     let active = access::store::find(unit.conn(), agent)?.is_some_and(|agent| agent.active);
     if !active {
         return Err(blocked());
     }
     let Target::Named(id) = post.target else { return Err(Fault::not_found()) };
-    let mut head = append::head_of(unit, id)?;
-    if head.state == State::Closed && !post.note {
-        release_from_gone(unit, &mut head)?;
-        let next = State::awake(true);
-        append::state(unit, &mut head, next, post.sender.actor(), None)?;
-    }
-    Ok(head)
+    append::conversation_of(unit, id)
 }
 
-fn resolve_for_visitor(unit: &mut Unit<'_>, post: &Post, id: VisitorId) -> Result<Head, Fault> {
+fn resolve_for_visitor(unit: &mut Unit<'_>, post: &Post, id: VisitorId) -> Result<Conversation, Fault> {
     let visitor = contacts::store::find_visitor(unit.conn(), id)?.ok_or_else(blocked)?;
     if blocks::store::is_blocked(unit.conn(), id, visitor.contact, unit.now())? {
         return Err(blocked());
     }
     let reach = if visitor.verified { Reach::Contact(visitor.contact) } else { Reach::Visitor(id) };
     if let Target::Named(named) = post.target {
-        let mut head = store::find(unit.conn(), named)?
-            .filter(|head| reach.covers(head.contact, head.visitor))
+        let conversation = store::find(unit.conn(), named)?
+            .filter(|found| reach.covers(found.contact(), found.visitor()))
             .ok_or_else(Fault::not_found)?;
-        match target::course(head.state, head.closed_at, post.reopen_within, unit.now()) {
-            Course::Append => return Ok(head),
-            Course::Reopen => {
-                release_from_gone(unit, &mut head)?;
-                let next = State::awake(head.agent.is_some());
-                append::state(unit, &mut head, next, post.sender.actor(), None)?;
-                return Ok(head);
-            }
+        let (state, closed_at) = (conversation.state(), conversation.closed_at());
+        match target::course(state, closed_at, post.reopen_within, unit.now()) {
+            Course::Append | Course::Reopen => return Ok(conversation),
             Course::Elsewhere => {}
         }
     }
     if post.target != Target::New
-        && let Some(mut head) = store::newest_open(unit.conn(), reach)?
+        && let Some(conversation) = store::newest_open(unit.conn(), reach)?
     {
-        if head.state == State::Snoozed {
-            release_from_gone(unit, &mut head)?;
-            let next = State::awake(head.agent.is_some());
-            append::state(unit, &mut head, next, post.sender.actor(), None)?;
-        }
-        return Ok(head);
+        return Ok(conversation);
     }
     open(unit, visitor.contact, id, &visitor.channel)
 }
 
-fn open(unit: &mut Unit<'_>, contact: ContactId, visitor: VisitorId, channel: &str) -> Result<Head, Fault> {
-    let id = unit.mint();
-    Ok(store::open(unit.conn(), id, contact, visitor, channel, unit.now())?)
+/// Opens a conversation that holds nothing yet.
+pub(super) fn open(
+    unit: &mut Unit<'_>,
+    contact: ContactId,
+    visitor: VisitorId,
+    channel: &str,
+) -> Result<Conversation, Fault> {
+    let (conversation, step) =
+        Conversation::open(unit.mint(), contact, visitor, Actor::visitor(visitor));
+    store::insert(unit.conn(), &conversation, channel, unit.now())?;
+    append::write(unit, conversation.id(), &[step])?;
+    Ok(conversation)
 }

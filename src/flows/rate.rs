@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::domain::conversations::store::Reach;
-use crate::events::{Actor, EventKind};
+use crate::events::Actor;
 use crate::fault::Fault;
 use crate::flows::append::{self, Appended};
 use crate::ids::ConversationId;
@@ -21,14 +21,14 @@ pub fn rate(
     comment: Option<&str>,
     actor: Actor,
 ) -> Result<Appended, Fault> {
-    let mut head = append::head_of(unit, id)?;
-    if reach.is_some_and(|reach| !reach.covers(head.contact, head.visitor)) {
+    let mut conversation = append::conversation_of(unit, id)?;
+    if reach.is_some_and(|reach| !reach.covers(conversation.contact(), conversation.visitor())) {
         return Err(Fault::not_found());
     }
     if !(1..=5).contains(&score) {
         return Err(Fault::invalid("score", "Give 1 to 5 stars."));
     }
     let detail = comment.map(|comment| json!({ "comment": comment }));
-    let position = append::entry(unit, &mut head, EventKind::Rated, actor, (0, score), detail.as_ref())?;
-    append::finish(unit, &head, position)
+    let steps = conversation.rate(append::moment(unit, actor), score);
+    append::finish(unit, &conversation, &steps, detail.as_ref())
 }

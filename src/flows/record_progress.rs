@@ -31,16 +31,16 @@ pub fn record_progress(
     let mut moved = Vec::new();
     for (id, marks) in marks {
         let Some(head) = store::find(unit.conn(), *id)? else { continue };
-        if reach.is_some_and(|reach| !reach.covers(head.contact, head.visitor)) {
+        if reach.is_some_and(|reach| !reach.covers(head.contact(), head.visitor())) {
             continue;
         }
-        let raised = progress::raise(unit.conn(), *id, member, *marks, head.last_sequence, unit.head())?;
+        let raised = progress::raise(unit.conn(), *id, member, *marks, head.last_sequence(), unit.head())?;
         if let Some(marks) = raised {
             moved.push(Moved {
                 conversation: *id,
                 marks,
-                owner: (head.contact, head.visitor),
-                agent: head.agent,
+                owner: (head.contact(), head.visitor()),
+                agent: head.agent(),
             });
         }
     }

@@ -1,7 +1,7 @@
 //! What agents may read changed by more than new entries: their clients load anew.
 
 use crate::domain::access::store;
-use crate::events::{Actor, Event, EventKind};
+use crate::events::{Actor, Record, rights_changed};
 use crate::fault::Fault;
 use crate::storage::Unit;
 
@@ -12,7 +12,7 @@ const AGENTS_MAX: usize = 10_000;
 pub fn reload_agents(unit: &mut Unit<'_>, actor: Actor) -> Result<(), Fault> {
     for agent in store::list(unit.conn(), 0, AGENTS_MAX)? {
         if agent.active {
-            unit.emit(&Event::about(EventKind::RightsChanged, actor, agent.id.0, 0))?;
+            unit.emit(&Record::of(actor, rights_changed(agent.id.0)))?;
         }
     }
     Ok(store::set_rights_positions(unit.conn(), unit.head())?)

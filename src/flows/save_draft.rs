@@ -14,7 +14,7 @@ pub fn save_draft(
     note: bool,
     text: &str,
 ) -> Result<(), Fault> {
-    append::head_of(unit, conversation)?;
+    append::conversation_of(unit, conversation)?;
     if text.trim().is_empty() {
         return Ok(drafts::remove(unit.conn(), agent, conversation, note)?);
     }

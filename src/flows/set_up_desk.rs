@@ -9,6 +9,7 @@ use crate::domain::widgets::origins::AllowedOrigin;
 use crate::domain::widgets::settings::Settings;
 use crate::domain::widgets::{self, is_colour, store as widget_store};
 use crate::entropy::Entropy;
+use crate::events::Actor;
 use crate::fault::{Fault, Kind};
 use crate::flows::add_agent::{NewAgent, add_agent};
 use crate::flows::update_shop::{Changes, update_shop};
@@ -102,8 +103,8 @@ pub fn set_up_desk(unit: &mut Unit<'_>, setup: &Setup) -> Result<AgentId, Fault>
         time_zone: setup.time_zone.clone().filter(|zone| hours::zone(zone).is_ok()),
         hours: None,
     };
-    update_shop(unit, changes)?;
-    update_widget::set_allowed_origins(unit, widgets::DEFAULT_NAME, &setup.allowed_origins)?;
+    update_shop(unit, changes, Actor::agent(owner))?;
+    update_widget::set_allowed_origins(unit, widgets::DEFAULT_NAME, &setup.allowed_origins, Actor::agent(owner))?;
     if let Some(widget) = widget_store::find_by_name(unit.conn(), widgets::DEFAULT_NAME)? {
         let settings = Settings { accent: setup.accent.clone(), ..widget.settings };
         widget_store::set_settings(unit.conn(), widget.id, &settings)?;

@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::domain::access::agent::Agent;
 use crate::domain::access::sessions::{self, Browser};
 use crate::domain::access::{credentials, devices, invalid_credentials, store};
-use crate::events::{Actor, Event, EventKind};
+use crate::events::{Actor, Record, revoked};
 use crate::fault::Fault;
 use crate::flows::Desk;
 use crate::flows::hashing::Asking;
@@ -99,7 +99,7 @@ fn end_earlier(unit: &mut Unit<'_>, cookie: &str, actor: Actor) -> Result<(), Fa
 /// Signs one browser out.
 pub fn sign_out(unit: &mut Unit<'_>, session: AgentSessionId, actor: Actor) -> Result<(), Fault> {
     if store::remove_session(unit.conn(), session)? {
-        unit.emit(&Event::about(EventKind::CredentialRevoked, actor, session.0, 0))?;
+        unit.emit(&Record::of(actor, revoked(session.0)))?;
     }
     Ok(())
 }
@@ -108,7 +108,7 @@ pub fn sign_out(unit: &mut Unit<'_>, session: AgentSessionId, actor: Actor) -> R
 pub fn sign_out_everywhere(unit: &mut Unit<'_>, agent: AgentId, actor: Actor) -> Result<(), Fault> {
     devices::forget(unit.conn(), agent, None)?;
     for session in store::remove_sessions(unit.conn(), agent)? {
-        unit.emit(&Event::about(EventKind::CredentialRevoked, actor, session, 0))?;
+        unit.emit(&Record::of(actor, revoked(session)))?;
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use crate::domain::access::agent::{Agent, Availability, Role};
 use crate::domain::access::email::EmailAddress;
 use crate::domain::access::{email_taken, forbidden, store};
 use crate::domain::pictures;
-use crate::events::{Actor, Event, EventKind};
+use crate::events::{Actor, AgentEvent, Event, Record, rights_changed};
 use crate::fault::{Fault, Kind};
 use crate::flows::add_agent::check_name;
 use crate::flows::disable_agent;
@@ -32,7 +32,12 @@ pub struct Changes {
 }
 
 /// Changes an agent.
-pub fn update_agent(unit: &mut Unit<'_>, id: AgentId, changes: &Changes) -> Result<Agent, Fault> {
+pub fn update_agent(
+    unit: &mut Unit<'_>,
+    id: AgentId,
+    changes: &Changes,
+    actor: Actor,
+) -> Result<Agent, Fault> {
     let mut agent = store::find(unit.conn(), id)?.ok_or_else(Fault::not_found)?;
     if let Some(name) = &changes.name {
         agent.name = check_name(name)?;
@@ -69,6 +74,7 @@ pub fn update_agent(unit: &mut Unit<'_>, id: AgentId, changes: &Changes) -> Resu
         agent.theme.clone_from(theme);
     }
     store::update(unit.conn(), &agent)?;
+    unit.emit(&Record::of(actor, Event::Agent(id, AgentEvent::Changed)))?;
     Ok(agent)
 }
 
@@ -107,11 +113,11 @@ pub fn set_standing(
     if next_role != agent.role {
         agent.role = next_role;
         store::update(unit.conn(), &agent)?;
-        let position = unit.emit(&Event::about(EventKind::RightsChanged, actor, id.0, 0))?;
+        let position = unit.emit(&Record::of(actor, rights_changed(id.0)))?;
         store::set_rights_position(unit.conn(), id, position)?;
     }
     if next_active {
-        disable_agent::enable(unit, &mut agent)?;
+        disable_agent::enable(unit, &mut agent, actor)?;
     } else {
         disable_agent::end(unit, &mut agent, actor)?;
     }
@@ -128,6 +134,6 @@ pub fn set_availability(
     let mut agent = store::find(unit.conn(), id)?.ok_or_else(Fault::not_found)?;
     agent.availability = availability;
     store::update(unit.conn(), &agent)?;
-    unit.emit(&Event::about(EventKind::AvailabilityChanged, actor, id.0, availability as i64))?;
+    unit.emit(&Record::of(actor, Event::Agent(id, AgentEvent::AvailabilityChanged { to: availability })))?;
     Ok(agent)
 }

@@ -2,6 +2,7 @@
 
 use crate::domain::shop::hours::{self, Hours};
 use crate::domain::shop::{Shop, check_name, store};
+use crate::events::{Actor, Area, Event, Record};
 use crate::fault::Fault;
 use crate::storage::Unit;
 
@@ -19,8 +20,12 @@ pub struct Changes {
 }
 
 /// Changes the shop; how it is then.
-pub fn update_shop(unit: &mut Unit<'_>, changes: Changes) -> Result<Shop, Fault> {
+pub fn update_shop(unit: &mut Unit<'_>, changes: Changes, actor: Actor) -> Result<Shop, Fault> {
     let conn = unit.conn();
+    let areas = [
+        (Area::Shop, changes.name.is_some() || changes.locale.is_some() || changes.time_zone.is_some()),
+        (Area::Hours, changes.hours.is_some() || changes.time_zone.is_some()),
+    ];
     // Only what was said is written: what is there tells what was set up.
     if let Some(name) = changes.name {
         let name = check_name(&name).map_err(|fault| Fault { field: Some("name".into()), ..fault })?;
@@ -36,6 +41,9 @@ pub fn update_shop(unit: &mut Unit<'_>, changes: Changes) -> Result<Shop, Fault>
     }
     if let Some(locale) = changes.locale {
         store::set_locale(conn, &locale)?;
+    }
+    for (area, _) in areas.into_iter().filter(|(_, changed)| *changed) {
+        unit.emit(&Record::of(actor, Event::SettingsChanged(area)))?;
     }
     Ok(store::shop(conn)?)
 }

@@ -7,12 +7,18 @@ use crate::domain::pictures;
 use crate::domain::widgets::origins::AllowedOrigin;
 use crate::domain::widgets::store::Widget;
 use crate::domain::widgets::{self, store};
+use crate::events::{Actor, Area, Event, Record};
 use crate::fault::Fault;
 use crate::ids::WidgetId;
 use crate::storage::Unit;
 
 /// Sets the sites that may show the widget with this name.
-pub fn set_allowed_origins(unit: &mut Unit<'_>, name: &str, origins: &[AllowedOrigin]) -> Result<(), Fault> {
+pub fn set_allowed_origins(
+    unit: &mut Unit<'_>,
+    name: &str,
+    origins: &[AllowedOrigin],
+    actor: Actor,
+) -> Result<(), Fault> {
     if origins.len() > widgets::ORIGINS_MAX {
         return Err(Fault::invalid(
             "allowed_origins",
@@ -20,7 +26,8 @@ pub fn set_allowed_origins(unit: &mut Unit<'_>, name: &str, origins: &[AllowedOr
         ));
     }
     let widget = store::find_by_name(unit.conn(), name)?.ok_or_else(Fault::not_found)?;
-    Ok(store::set_allowed_origins(unit.conn(), widget.id, origins)?)
+    store::set_allowed_origins(unit.conn(), widget.id, origins)?;
+    changed(unit, actor)
 }
 
 /// What changes about a widget; what is left out stays.
@@ -33,7 +40,12 @@ pub struct Changes {
 }
 
 /// Changes the widget with this name; how it is then.
-pub fn change_widget(unit: &mut Unit<'_>, name: &str, changes: &Changes) -> Result<Widget, Fault> {
+pub fn change_widget(
+    unit: &mut Unit<'_>,
+    name: &str,
+    changes: &Changes,
+    actor: Actor,
+) -> Result<Widget, Fault> {
     let mut widget = store::find_by_name(unit.conn(), name)?.ok_or_else(Fault::not_found)?;
     if !changes.settings.is_empty() {
         let settings = widget.settings.with(&changes.settings)?;
@@ -45,9 +57,10 @@ pub fn change_widget(unit: &mut Unit<'_>, name: &str, changes: &Changes) -> Resu
         }
         store::set_settings(unit.conn(), widget.id, &settings)?;
         widget.settings = settings;
+        changed(unit, actor)?;
     }
     if let Some(origins) = &changes.allowed_origins {
-        set_allowed_origins(unit, name, origins)?;
+        set_allowed_origins(unit, name, origins, actor)?;
         widget.allowed_origins.clone_from(origins);
     }
     Ok(widget)
@@ -62,4 +75,9 @@ pub fn replace_secret(unit: &mut Unit<'_>, name: &str, secret: &str) -> Result<(
 /// Notes on which page the widget was seen, `at` the time it was.
 pub fn note_seen(unit: &mut Unit<'_>, id: WidgetId, url: &str, at: Timestamp) -> Result<(), Fault> {
     Ok(store::set_seen(unit.conn(), id, url, at)?)
+}
+
+fn changed(unit: &mut Unit<'_>, actor: Actor) -> Result<(), Fault> {
+    unit.emit(&Record::of(actor, Event::SettingsChanged(Area::Widgets)))?;
+    Ok(())
 }

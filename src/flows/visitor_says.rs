@@ -103,7 +103,7 @@ pub fn track(
 
 fn own(unit: &Unit<'_>, id: ConversationId, reach: Reach) -> Result<(), Fault> {
     conversations::find(unit.conn(), id)?
-        .filter(|head| reach.covers(head.contact, head.visitor))
+        .filter(|head| reach.covers(head.contact(), head.visitor()))
         .map(drop)
         .ok_or_else(Fault::not_found)
 }

@@ -225,21 +225,19 @@ mod tests {
     use super::*;
     use crate::clock::Timestamp;
     use crate::domain::conversations::entries::LogRow;
-    use crate::events::{Actor, EventKind};
+    use crate::events::{Actor, ConversationEvent, Event};
     use crate::ids::ConversationId;
 
     fn item(position: LogPosition) -> Item {
         Item::new(LogRow {
             position,
             at: Timestamp(0),
-            kind: EventKind::Message,
-            conversation: Some(ConversationId(1)),
+            event: Event::Conversation(ConversationId(1), ConversationEvent::Message { note: false }),
             sequence: Some(position),
+            imported: false,
             actor: Actor::SYSTEM,
             actor_name: None,
-            subject: 0,
-            subject_name: None,
-            amount: 0,
+            agent_name: None,
             owner: None,
             message: None,
             detail: None,

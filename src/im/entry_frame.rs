@@ -9,8 +9,8 @@ use crate::clock::Timestamp;
 use crate::domain::conversations::audience::{self, Audience, Confidence, View};
 use crate::domain::conversations::entries::LogRow;
 use crate::domain::conversations::state::State;
-use crate::events::{Actor, ActorKind, EventKind, LogPosition};
-use crate::ids::{AgentId, ContactId, ConversationId, MessageId};
+use crate::events::{Actor, ActorKind, ConversationEvent, Event, EventKind, LogPosition};
+use crate::ids::{ConversationId, MessageId};
 
 /// For whom an entry is encoded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,23 +78,25 @@ pub fn weight(row: &LogRow) -> usize {
 /// Encodes an entry for `reader`; `None` for rows that are no entries.
 #[must_use]
 pub fn encode(row: &LogRow, reader: Reader) -> Option<String> {
-    let (conversation, sequence) = (row.conversation?, row.sequence?);
-    Some(match audience::view(row.kind, confidence(row), reader.audience) {
+    let (Event::Conversation(conversation, event), sequence) = (row.event, row.sequence?) else { return None };
+    Some(match audience::view(event.kind(), confidence(row, &event), reader.audience) {
         View::Hidden => hidden(row, conversation, sequence).to_string(),
-        View::Reduced => reduced(row, conversation, sequence).to_string(),
-        View::Full if row.kind == EventKind::Message => message(row, conversation, sequence, reader),
-        View::Full => full(row, conversation, sequence).to_string(),
+        View::Reduced => reduced(row, &event, conversation, sequence).to_string(),
+        View::Full if matches!(event, ConversationEvent::Message { .. }) => {
+            message(row, conversation, sequence, reader)
+        }
+        View::Full => full(row, &event, conversation, sequence).to_string(),
     })
 }
 
 /// Whether only the team may know the words of this row.
-fn confidence(row: &LogRow) -> Confidence {
-    let team = match row.kind {
-        EventKind::Message | EventKind::Edited | EventKind::Recalled => {
-            row.message.as_ref().is_none_or(|message| message.note)
-        }
-        EventKind::Rated => row.actor.kind != ActorKind::Visitor,
-        EventKind::StateChanged => row.amount == State::Snoozed as i64,
+fn confidence(row: &LogRow, event: &ConversationEvent) -> Confidence {
+    let team = match event {
+        ConversationEvent::Message { .. }
+        | ConversationEvent::Edited { .. }
+        | ConversationEvent::Recalled { .. } => row.message.as_ref().is_none_or(|message| message.note),
+        ConversationEvent::Rated { .. } => row.actor.kind != ActorKind::Visitor,
+        ConversationEvent::StateChanged { to, .. } => *to == State::Snoozed,
         _ => false,
     };
     if team { Confidence::Team } else { Confidence::Shared }
@@ -128,50 +130,58 @@ fn hidden(row: &LogRow, conversation: ConversationId, sequence: i64) -> Value {
     })
 }
 
-fn reduced(row: &LogRow, conversation: ConversationId, sequence: i64) -> Value {
+fn named(row: &LogRow, event: &ConversationEvent, conversation: ConversationId, sequence: i64) -> Value {
     let mut entry = hidden(row, conversation, sequence);
-    entry["kind"] = kind_name(row.kind).into();
+    entry["kind"] = kind_name(event.kind()).into();
     entry["at"] = json!(row.at);
-    match row.kind {
-        EventKind::Assigned => entry["agent_name"] = json!(row.subject_name),
-        EventKind::StateChanged => entry["state"] = json!(State::from_number(row.amount).shown_to_visitors()),
+    entry
+}
+
+fn reduced(row: &LogRow, event: &ConversationEvent, conversation: ConversationId, sequence: i64) -> Value {
+    let mut entry = named(row, event, conversation, sequence);
+    match event {
+        ConversationEvent::Assigned { .. } => entry["agent_name"] = json!(row.agent_name),
+        ConversationEvent::StateChanged { to, .. } => entry["state"] = json!(to.shown_to_visitors()),
         _ => {}
     }
     entry
 }
 
-fn full(row: &LogRow, conversation: ConversationId, sequence: i64) -> Value {
-    let mut entry = hidden(row, conversation, sequence);
-    entry["kind"] = kind_name(row.kind).into();
-    entry["at"] = json!(row.at);
+fn full(row: &LogRow, event: &ConversationEvent, conversation: ConversationId, sequence: i64) -> Value {
+    let mut entry = named(row, event, conversation, sequence);
     entry["by"] = json!(Sender::of(row));
     let detail: Map<String, Value> =
         row.detail.as_deref().and_then(|raw| serde_json::from_str(raw.get()).ok()).unwrap_or_default();
-    match row.kind {
-        EventKind::Assigned | EventKind::Transferred => {
-            entry["agent_id"] = json!(AgentId(row.subject));
-            entry["agent_name"] = json!(row.subject_name);
-            let name = if row.kind == EventKind::Assigned { "reason" } else { "note" };
+    match event {
+        ConversationEvent::Assigned { to, .. } | ConversationEvent::Transferred { to } => {
+            entry["agent_id"] = json!(to);
+            entry["agent_name"] = json!(row.agent_name);
+            let name = if matches!(event, ConversationEvent::Assigned { .. }) { "reason" } else { "note" };
             entry[name] = detail.get(name).cloned().unwrap_or_default();
         }
-        EventKind::StateChanged => {
-            entry["state"] = json!(State::from_number(row.amount));
-            entry["until"] = detail.get("until").cloned().unwrap_or_default();
+        ConversationEvent::StateChanged { to, until, .. } => {
+            entry["state"] = json!(to);
+            entry["until"] = json!(until);
         }
-        EventKind::Rated => {
-            entry["score"] = json!(row.amount);
+        ConversationEvent::Rated { stars } => {
+            entry["score"] = json!(stars);
             entry["comment"] = detail.get("comment").cloned().unwrap_or_default();
         }
-        EventKind::Labelled => entry["labels"] = detail.get("labels").cloned().unwrap_or_else(|| json!([])),
-        EventKind::ContactChanged => entry["contact_id"] = json!(ContactId(row.subject)),
-        EventKind::Edited | EventKind::Recalled => {
-            entry["message_id"] = json!(MessageId { conversation, sequence: row.amount });
-            entry["message_sequence"] = json!(row.amount);
-            if row.kind == EventKind::Edited {
+        ConversationEvent::Labelled => {
+            entry["labels"] = detail.get("labels").cloned().unwrap_or_else(|| json!([]));
+        }
+        ConversationEvent::ContactChanged { to } => entry["contact_id"] = json!(to),
+        ConversationEvent::Edited { message } | ConversationEvent::Recalled { message } => {
+            entry["message_id"] = json!(MessageId { conversation, sequence: *message });
+            entry["message_sequence"] = json!(message);
+            if matches!(event, ConversationEvent::Edited { .. }) {
                 entry["content"] = json!(row.message.as_ref().and_then(|message| message.content.as_deref()));
             }
         }
-        _ => {}
+        ConversationEvent::Opened { .. }
+        | ConversationEvent::Message { .. }
+        | ConversationEvent::Unassigned { .. }
+        | ConversationEvent::Erased => {}
     }
     entry
 }

@@ -6,7 +6,7 @@ use super::entry_frame::{self, Reader};
 use super::frames::{Frame, ServerFrame};
 use crate::domain::conversations::audience::Audience;
 use crate::domain::conversations::entries::LogRow;
-use crate::events::{EventKind, LogPosition};
+use crate::events::{ConversationEvent, Event, LogPosition};
 
 /// A row of the log and its frames.
 #[derive(Debug)]
@@ -55,8 +55,7 @@ impl Item {
 }
 
 fn encode(row: &LogRow, reader: Reader) -> Option<Frame> {
-    if row.kind == EventKind::Erased {
-        let conversation_id = row.conversation?;
+    if let Event::Conversation(conversation_id, ConversationEvent::Erased) = row.event {
         return Some(ServerFrame::Erased { conversation_id, log_position: row.position }.encode());
     }
     entry_frame::encode(row, reader).map(Frame::from)

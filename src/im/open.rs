@@ -12,7 +12,8 @@ use super::requests::Opened;
 use crate::clock::Timestamp;
 use crate::domain::conversations::progress;
 use crate::domain::conversations::replay::{self, Missed};
-use crate::domain::conversations::store::{self, Head};
+use crate::domain::conversations::conversation::Conversation;
+use crate::domain::conversations::store;
 use crate::events::{ActorKind, LogPosition};
 use crate::fault::Fault;
 use crate::flows::Desk;
@@ -137,7 +138,7 @@ fn changed_since(
     position: LogPosition,
     missed: &[LogPosition],
     most: usize,
-) -> Result<Vec<Head>, Fault> {
+) -> Result<Vec<Conversation>, Fault> {
     let mut ids: Vec<ConversationId> = progress::moved_since(conn, position, most)?;
     ids.extend(replay::conversations_at(conn, missed)?);
     ids.sort_unstable();
@@ -147,12 +148,12 @@ fn changed_since(
     // Ids grow with time: newest first.
     for id in ids.into_iter().rev() {
         let head = store::find(conn, id)?;
-        heads.extend(head.filter(|head| reach.is_none_or(|reach| reach.covers(head.contact, head.visitor))));
+        heads.extend(head.filter(|head| reach.is_none_or(|reach| reach.covers(head.contact(), head.visitor()))));
     }
     Ok(heads)
 }
 
-fn states(conn: &Connection, viewer: &Viewer, heads: &[Head]) -> Result<Vec<ConversationState>, Fault> {
+fn states(conn: &Connection, viewer: &Viewer, heads: &[Conversation]) -> Result<Vec<ConversationState>, Fault> {
     let actor = viewer.actor();
     let person = match viewer {
         Viewer::Visitor { contact, verified: true, .. } => Some(*contact),
@@ -160,13 +161,13 @@ fn states(conn: &Connection, viewer: &Viewer, heads: &[Head]) -> Result<Vec<Conv
     };
     let mut states = Vec::with_capacity(heads.len());
     for head in heads {
-        let marks = progress::both(conn, head.id, actor, person)?;
+        let marks = progress::both(conn, head.id(), actor, person)?;
         let state =
-            if actor.kind == ActorKind::Visitor { head.state.shown_to_visitors() } else { head.state };
+            if actor.kind == ActorKind::Visitor { head.state().shown_to_visitors() } else { head.state() };
         states.push(ConversationState {
-            conversation_id: head.id,
+            conversation_id: head.id(),
             state,
-            last_sequence: head.last_sequence,
+            last_sequence: head.last_sequence(),
             mine: marks.mine,
             theirs: marks.theirs,
         });

@@ -3,24 +3,32 @@
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::clock::Timestamp;
-use crate::events::{Actor, ActorKind, Event, EventKind, LogPosition, LoggedEvent};
-use crate::ids::ConversationId;
+use crate::events::{Actor, ActorKind, LogPosition, Logged, Record, Stored, decode, encode};
 
-/// Appends `event` and says where it stands.
-pub fn append(conn: &Connection, event: &Event, at: Timestamp) -> rusqlite::Result<LogPosition> {
+/// Appends an event and says where it stands. `imported` tells that it happened elsewhere and was brought in.
+pub fn append(
+    conn: &Connection,
+    record: &Record,
+    at: Timestamp,
+    imported: bool,
+) -> rusqlite::Result<LogPosition> {
+    let Stored { kind, conversation, subject, amount } = encode(&record.event);
     conn.prepare_cached(
-        "INSERT INTO event_log (at, kind, conversation_id, sequence, actor_kind, actor_id, subject_id, amount)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        "INSERT INTO event_log (at, kind, conversation_id, sequence, actor_kind, actor_id, subject_id, amount, cause,
+                                imported)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
     )?
     .insert(params![
         at.0,
-        event.kind as i64,
-        event.conversation,
-        event.sequence,
-        event.actor.kind.number(),
-        event.actor.id,
-        event.subject,
-        event.amount,
+        kind,
+        conversation,
+        record.sequence,
+        record.actor.kind.number(),
+        record.actor.id,
+        subject,
+        amount,
+        record.cause,
+        imported,
     ])
 }
 
@@ -43,9 +51,9 @@ pub fn after(
     after: LogPosition,
     until: LogPosition,
     limit: usize,
-) -> rusqlite::Result<Vec<LoggedEvent>> {
+) -> rusqlite::Result<Vec<Logged>> {
     conn.prepare_cached(
-        "SELECT log_position, at, kind, conversation_id, sequence, actor_kind, actor_id, subject_id, amount
+        "SELECT log_position, at, kind, conversation_id, sequence, actor_kind, actor_id, subject_id, amount, cause, imported
            FROM event_log
           WHERE log_position > ?1 AND log_position <= ?2
           ORDER BY log_position
@@ -56,19 +64,16 @@ pub fn after(
     .collect()
 }
 
-/// Reads the columns of [`after`]; `None` for a kind this version does not know.
-fn read(row: &Row<'_>) -> rusqlite::Result<Option<LoggedEvent>> {
-    let Some(kind) = EventKind::from_number(row.get(2)?) else { return Ok(None) };
-    Ok(Some(LoggedEvent {
+/// Reads the columns of [`after`]; `None` for an event this version does not know.
+fn read(row: &Row<'_>) -> rusqlite::Result<Option<Logged>> {
+    let stored =
+        Stored { kind: row.get(2)?, conversation: row.get(3)?, subject: row.get(7)?, amount: row.get(8)? };
+    let Some(event) = decode(&stored) else { return Ok(None) };
+    let actor = Actor { kind: ActorKind::from_number(row.get(5)?), id: row.get(6)? };
+    Ok(Some(Logged {
         position: row.get(0)?,
         at: Timestamp(row.get(1)?),
-        event: Event {
-            kind,
-            conversation: row.get::<_, Option<ConversationId>>(3)?,
-            sequence: row.get(4)?,
-            actor: Actor { kind: ActorKind::from_number(row.get(5)?), id: row.get(6)? },
-            subject: row.get(7)?,
-            amount: row.get(8)?,
-        },
+        imported: row.get(10)?,
+        record: Record { actor, sequence: row.get(4)?, cause: row.get(9)?, event },
     }))
 }

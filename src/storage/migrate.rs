@@ -14,7 +14,7 @@ use crate::clock::Timestamp;
 const APPLICATION_ID: i32 = 0x7364_736b;
 
 /// Every schema change, in order; append only.
-const STEPS: [&str; 13] = [
+const STEPS: [&str; 16] = [
     include_str!("migrations/0001_desk.sql"),
     include_str!("migrations/0002_idempotency_keys.sql"),
     include_str!("migrations/0003_erase_journal.sql"),
@@ -28,6 +28,9 @@ const STEPS: [&str; 13] = [
     include_str!("migrations/0011_lineage.sql"),
     include_str!("migrations/0012_label_givers.sql"),
     include_str!("migrations/0013_contact_fields.sql"),
+    include_str!("migrations/0014_causes.sql"),
+    include_str!("migrations/0015_imported.sql"),
+    include_str!("migrations/0016_snoozes_in_log.sql"),
 ];
 
 /// The schema version of this build.

@@ -4,7 +4,7 @@ use rusqlite::Connection;
 
 use super::event_log;
 use crate::clock::Timestamp;
-use crate::events::{Event, LogPosition};
+use crate::events::{LogPosition, Record};
 use crate::fault::Fault;
 use crate::ids::{IdMint, TypedId};
 
@@ -76,15 +76,15 @@ impl<'a> Unit<'a> {
         self.head
     }
 
-    /// Writes `event` to the log.
-    pub fn emit(&mut self, event: &Event) -> Result<LogPosition, Fault> {
-        self.head = event_log::append(self.conn, event, self.now)?;
+    /// Writes an event to the log.
+    pub fn emit(&mut self, record: &Record) -> Result<LogPosition, Fault> {
+        self.head = event_log::append(self.conn, record, self.now, false)?;
         Ok(self.head)
     }
 
-    /// Writes an event that happened at another time than now, as what is brought in from elsewhere did.
-    pub fn emit_at(&mut self, event: &Event, at: Timestamp) -> Result<LogPosition, Fault> {
-        self.head = event_log::append(self.conn, event, at)?;
+    /// Writes an event that happened elsewhere, at a time of its own.
+    pub fn bring_in(&mut self, record: &Record, at: Timestamp) -> Result<LogPosition, Fault> {
+        self.head = event_log::append(self.conn, record, at, true)?;
         Ok(self.head)
     }
 

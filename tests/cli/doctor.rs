@@ -7,7 +7,8 @@ use std::os::unix::fs::PermissionsExt;
 
 use servicedesk::clock::{HandClock, SystemClock};
 use servicedesk::entropy::SeededEntropy;
-use servicedesk::events::{Actor, Event, EventKind};
+use servicedesk::events::{Actor, AgentEvent, Event, Record};
+use servicedesk::ids::AgentId;
 use servicedesk::storage::{self, Limits, migrate};
 
 use crate::Place;
@@ -139,7 +140,7 @@ async fn a_clock_that_went_back_fails() {
     let clock = HandClock::starting_at(tomorrow);
     let (db, writer) = storage::open(&place.data, Limits::default(), clock, &SeededEntropy::shared(1), false)
         .expect("opens");
-    let event = Event::about(EventKind::AgentDisabled, Actor::SYSTEM, 1, 0);
+    let event = Record::of(Actor::SYSTEM, Event::Agent(AgentId(1), AgentEvent::Disabled));
     db.write(move |unit| unit.emit(&event)).await.expect("stored");
     drop(db);
     writer.join().expect("the writer ends well");

@@ -9,7 +9,8 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use servicedesk::clock::{HandClock, Timestamp};
 use servicedesk::entropy::SeededEntropy;
-use servicedesk::events::{Actor, Event, EventKind};
+use servicedesk::events::{Actor, AgentEvent, Event, Record};
+use servicedesk::ids::AgentId;
 use servicedesk::fault::{Fault, Kind};
 use servicedesk::storage::{self, DATABASE_FILE, Db, Lane, Limits, OpenError, Pending, Unit, WriterThread};
 use tempfile::TempDir;
@@ -196,7 +197,7 @@ async fn a_commit_that_fails_answers_nobody_with_success_and_the_repeat_finds_ou
     let before = store.db.submit(|unit| put(unit, "before")).expect("room");
     let refused = store.db.submit(|_| Err::<(), _>(Fault::not_found())).expect("room");
     let hooked = store.db.submit(|unit| {
-        unit.emit(&Event::about(EventKind::AgentDisabled, Actor::SYSTEM, 1, 0))?;
+        unit.emit(&Record::of(Actor::SYSTEM, Event::Agent(AgentId(1), AgentEvent::Disabled)))?;
         Ok(unit.conn().commit_hook(Some(|| true))?)
     });
     gate.open().await;
@@ -364,7 +365,7 @@ async fn positions_grow_in_commit_order_and_the_head_tells_of_each_batch() {
     let store = store();
     let mut head = store.db.head();
     let start = *head.borrow_and_update();
-    let event = Event::about(EventKind::AgentDisabled, Actor::SYSTEM, 1, 0);
+    let event = Record::of(Actor::SYSTEM, Event::Agent(AgentId(1), AgentEvent::Disabled));
     let gate = Gate::close(&store.db);
     let lost = store.db.submit(move |unit| unit.emit(&event).and(Err::<(), _>(Fault::not_found())));
     let first = store.db.submit(move |unit| unit.emit(&event)).expect("room");

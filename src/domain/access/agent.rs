@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::clock::Timestamp;
+pub use crate::events::Availability;
 use crate::ids::AgentId;
 
 /// What an agent may do.
@@ -38,45 +39,6 @@ impl Role {
     #[must_use]
     pub const fn manages(self) -> bool {
         matches!(self, Self::Owner | Self::Admin)
-    }
-}
-
-/// Whether an agent takes conversations. Stored; the numbers never change.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-#[repr(i64)]
-pub enum Availability {
-    /// Takes conversations.
-    Online = 1,
-    /// Back soon.
-    Away = 2,
-    /// Not working.
-    Offline = 3,
-}
-
-impl Availability {
-    const ALL: [Self; 3] = [Self::Online, Self::Away, Self::Offline];
-
-    /// The name in frames and JSON.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Online => "online",
-            Self::Away => "away",
-            Self::Offline => "offline",
-        }
-    }
-
-    /// The value with this name.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|value| value.name() == name)
-    }
-
-    /// The value with this stored number; unknown numbers count as offline.
-    #[must_use]
-    pub fn from_number(number: i64) -> Self {
-        Self::ALL.into_iter().find(|value| *value as i64 == number).unwrap_or(Self::Offline)
     }
 }
 

@@ -4,7 +4,7 @@ use rusqlite::{Connection, Row, params};
 use serde_json::value::RawValue;
 
 use crate::clock::Timestamp;
-use crate::events::{Actor, ActorKind, EventKind, LogPosition};
+use crate::events::{Actor, ActorKind, Event, LogPosition, Stored, decode};
 use crate::ids::{ContactId, ConversationId, VisitorId};
 
 /// One row of the log with all that frames tell of it.
@@ -15,21 +15,17 @@ pub struct LogRow {
     /// When it was committed.
     pub at: Timestamp,
     /// What happened.
-    pub kind: EventKind,
-    /// Where, if in a conversation.
-    pub conversation: Option<ConversationId>,
+    pub event: Event,
     /// The entry's sequence; `None` for what is no entry.
     pub sequence: Option<i64>,
+    /// It happened elsewhere: nobody is told of it as of something new.
+    pub imported: bool,
     /// Who did it.
     pub actor: Actor,
     /// The name of an acting agent or, if known, customer.
     pub actor_name: Option<String>,
-    /// The id it is about.
-    pub subject: i64,
-    /// The name of the agent it is about.
-    pub subject_name: Option<String>,
-    /// The number it carries.
-    pub amount: i64,
+    /// The name of the agent it was given to.
+    pub agent_name: Option<String>,
     /// Whose conversation it is.
     pub owner: Option<(ContactId, VisitorId)>,
     /// The message it is, or is about, as it stands now.
@@ -55,7 +51,8 @@ pub struct MessageWords {
 const COLUMNS: &str = "
     SELECT e.log_position, e.at, e.kind, e.conversation_id, e.sequence, e.actor_kind, e.actor_id,
            COALESCE(a.name, CASE e.actor_kind WHEN 1 THEN k.name END), e.subject_id, s.name, e.amount,
-           c.contact_id, c.visitor_id, m.log_position, m.client_message_id, m.note, m.content, m.edited_at, d.detail
+           c.contact_id, c.visitor_id, m.log_position, m.client_message_id, m.note, m.content, m.edited_at, d.detail,
+           e.imported
       FROM event_log e
       LEFT JOIN conversations c ON c.id = e.conversation_id
       LEFT JOIN contacts k ON k.id = c.contact_id
@@ -69,7 +66,9 @@ const COLUMNS: &str = "
       LEFT JOIN entry_details d ON d.log_position = e.log_position";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Option<LogRow>> {
-    let Some(kind) = EventKind::from_number(row.get(2)?) else { return Ok(None) };
+    let stored =
+        Stored { kind: row.get(2)?, conversation: row.get(3)?, subject: row.get(8)?, amount: row.get(10)? };
+    let Some(event) = decode(&stored) else { return Ok(None) };
     let message = match row.get::<_, Option<i64>>(13)? {
         Some(_) => Some(MessageWords {
             client_message_id: row.get(14)?,
@@ -86,14 +85,12 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Option<LogRow>> {
     Ok(Some(LogRow {
         position: row.get(0)?,
         at: Timestamp(row.get(1)?),
-        kind,
-        conversation: row.get(3)?,
+        event,
+        imported: row.get(19)?,
         sequence: row.get(4)?,
         actor: Actor { kind: ActorKind::from_number(row.get(5)?), id: row.get(6)? },
         actor_name: row.get(7)?,
-        subject: row.get(8)?,
-        subject_name: row.get(9)?,
-        amount: row.get(10)?,
+        agent_name: row.get(9)?,
         owner,
         message,
         detail: row.get::<_, Option<String>>(18)?.and_then(|json| RawValue::from_string(json).ok()),

@@ -1,11 +1,12 @@
-//! Conversations: logs of entries with a dense sequence, and the head that lists are made of.
+//! Conversations: logs of entries with a dense sequence, and the row that follows from each.
 //!
-//! Rules live in `state` (what may follow what), `content` (what a message can hold), `audience` (who sees which kind
+//! Rules live in `conversation` (what may happen, and what follows from it), `state` (what may follow what), `content` (what a message can hold), `audience` (who sees which kind
 //! of entry how) and `target` (where a send goes). `store`, `entries`, `list`,
 //! `labels`, `mentions`, `drafts`, `links` and `progress` hold the SQL.
 
 pub mod audience;
 pub mod content;
+pub mod conversation;
 pub mod digest;
 pub mod drafts;
 pub mod entries;

@@ -2,7 +2,8 @@
 
 use rusqlite::{Connection, params};
 
-use super::store::{Head, Reach, newest};
+use super::conversation::Conversation;
+use super::store::{Reach, newest};
 use super::{content, progress};
 use crate::clock::Timestamp;
 use crate::events::{Actor, ActorKind};
@@ -15,7 +16,7 @@ pub const UNREAD_MAX: i64 = 99;
 #[derive(Debug)]
 pub struct Line {
     /// The conversation.
-    pub head: Head,
+    pub conversation: Conversation,
     /// When it was opened.
     pub opened_at: Timestamp,
     /// When something last happened.
@@ -38,18 +39,18 @@ pub fn lines(
     newest(conn, reach, limit)?.into_iter().map(|head| line(conn, head, visitor)).collect()
 }
 
-fn line(conn: &Connection, head: Head, visitor: VisitorId) -> rusqlite::Result<Line> {
-    let marks = progress::both(conn, head.id, Actor::visitor(visitor), Some(head.contact))?;
+fn line(conn: &Connection, head: Conversation, visitor: VisitorId) -> rusqlite::Result<Line> {
+    let marks = progress::both(conn, head.id(), Actor::visitor(visitor), Some(head.contact()))?;
     let (opened_at, updated_at) = conn
         .prepare_cached("SELECT opened_at, updated_at FROM conversations WHERE id = ?1")?
-        .query_row([head.id], |row| Ok((Timestamp(row.get(0)?), Timestamp(row.get(1)?))))?;
+        .query_row([head.id()], |row| Ok((Timestamp(row.get(0)?), Timestamp(row.get(1)?))))?;
     Ok(Line {
         opened_at,
         updated_at,
-        last: last(conn, head.id)?,
-        unread: unread(conn, head.id, marks.mine.read)?,
-        rating: rating(conn, head.id)?,
-        head,
+        last: last(conn, head.id())?,
+        unread: unread(conn, head.id(), marks.mine.read)?,
+        rating: rating(conn, head.id())?,
+        conversation: head,
     })
 }
 

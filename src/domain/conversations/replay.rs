@@ -76,7 +76,7 @@ fn of_visitor(
     )?;
     let mut found: Vec<(LogPosition, Timestamp)> = Vec::new();
     for head in store::newest(conn, reach, CONVERSATIONS_MAX)? {
-        let mut rows = statement.query([head.id])?;
+        let mut rows = statement.query([head.id()])?;
         while let Some(row) = rows.next()? {
             let position: LogPosition = row.get(0)?;
             if position <= after || found.len() > limit {
@@ -138,7 +138,7 @@ pub fn head_of(conn: &Connection, reach: Option<Reach>, until: LogPosition) -> r
           ORDER BY sequence DESC",
     )?;
     for head in store::newest(conn, reach, CONVERSATIONS_MAX)? {
-        let mut rows = statement.query([head.id])?;
+        let mut rows = statement.query([head.id()])?;
         while let Some(row) = rows.next()? {
             let position: LogPosition = row.get(0)?;
             if position <= until {

@@ -2,60 +2,22 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::state::State;
+use super::conversation::Conversation;
+use super::store;
 use crate::clock::Timestamp;
 use crate::events::{Actor, LogPosition};
-use crate::ids::{AgentId, ContactId, ConversationId, VisitorId};
-
-/// A whole head.
-#[derive(Debug)]
-pub struct Past {
-    /// Its id.
-    pub id: ConversationId,
-    /// The customer.
-    pub contact: ContactId,
-    /// The visitor who began it.
-    pub visitor: VisitorId,
-    /// Where it stands.
-    pub state: State,
-    /// The agent it is with.
-    pub agent: Option<AgentId>,
-    /// The newest entry's sequence.
-    pub last_sequence: i64,
-    /// When it began.
-    pub opened_at: Timestamp,
-    /// When the newest entry was made.
-    pub updated_at: Timestamp,
-    /// Since when the customer waits for an answer.
-    pub waiting_since: Option<Timestamp>,
-    /// When it was closed.
-    pub closed_at: Option<Timestamp>,
-    /// Until when it is put off.
-    pub snoozed_until: Option<Timestamp>,
-}
+use crate::ids::{ContactId, ConversationId};
 
 /// Adds a conversation as it stands. When it was first answered stays open: times that customers are promised are
 /// measured by real ones.
-pub fn insert(conn: &Connection, past: &Past) -> rusqlite::Result<()> {
-    conn.prepare_cached(
-        "INSERT INTO conversations (id, contact_id, visitor_id, channel, state, agent_id, last_sequence, opened_at,
-                                    updated_at, waiting_since, closed_at, snoozed_until)
-         VALUES (?1, ?2, ?3, 'web', ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
-    )?
-    .execute(params![
-        past.id,
-        past.contact,
-        past.visitor,
-        past.state as i64,
-        past.agent,
-        past.last_sequence,
-        past.opened_at.0,
-        past.updated_at.0,
-        past.waiting_since.map(|at| at.0),
-        past.closed_at.map(|at| at.0),
-        past.snoozed_until.map(|at| at.0),
-    ])
-    .map(drop)
+pub fn insert(
+    conn: &Connection,
+    past: &Conversation,
+    opened_at: Timestamp,
+    updated_at: Timestamp,
+) -> rusqlite::Result<()> {
+    store::insert(conn, past, "web", opened_at)?;
+    store::save(conn, past, None, updated_at)
 }
 
 /// Names the newest message once its position is known.

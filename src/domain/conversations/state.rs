@@ -1,52 +1,8 @@
-//! States of a conversation and what may follow what.
+//! What may follow what among the states of a conversation.
 
-use serde::Serialize;
-
-/// Where a conversation stands. The numbers are stored: append, never change.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-#[repr(i64)]
-pub enum State {
-    /// The bot answers.
-    Bot = 1,
-    /// For an agent to take.
-    Waiting = 2,
-    /// With an agent.
-    Open = 3,
-    /// Put off until a time or the customer's next word.
-    Snoozed = 4,
-    /// Done; a customer's word within the re-open time opens it again.
-    Closed = 5,
-}
+pub use crate::events::State;
 
 impl State {
-    /// All of them, in stored order.
-    pub const ALL: [Self; 5] = [Self::Bot, Self::Waiting, Self::Open, Self::Snoozed, Self::Closed];
-
-    /// The state with this stored number; unknown numbers count as open.
-    #[must_use]
-    pub fn from_number(number: i64) -> Self {
-        Self::ALL.into_iter().find(|state| *state as i64 == number).unwrap_or(Self::Open)
-    }
-
-    /// The state with this name.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|state| state.name() == name)
-    }
-
-    /// The name used in frames and JSON.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Bot => "bot",
-            Self::Waiting => "waiting",
-            Self::Open => "open",
-            Self::Snoozed => "snoozed",
-            Self::Closed => "closed",
-        }
-    }
-
     /// Whether it is done.
     #[must_use]
     pub const fn is_closed(self) -> bool {

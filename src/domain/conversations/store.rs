@@ -1,41 +1,19 @@
-//! The conversations' heads and their messages: SQL.
+//! Conversations and their messages: SQL.
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
+use super::conversation::Conversation;
 use super::labels;
 use super::state::State;
 use crate::clock::Timestamp;
-use crate::events::{Actor, LogPosition};
+use crate::events::{Actor, ActorKind, EventKind, LogPosition};
 use crate::ids::{AgentId, ContactId, ConversationId, VisitorId};
 
-/// The head of a conversation.
-#[derive(Debug, Clone)]
-pub struct Head {
-    /// Its id.
-    pub id: ConversationId,
-    /// The customer.
-    pub contact: ContactId,
-    /// The visitor who began it.
-    pub visitor: VisitorId,
-    /// Where it stands.
-    pub state: State,
-    /// The agent it is with.
-    pub agent: Option<AgentId>,
-    /// The newest entry's sequence; 0 before the first.
-    pub last_sequence: i64,
-    /// Since when the customer waits for an answer.
-    pub waiting_since: Option<Timestamp>,
-    /// When it was closed.
-    pub closed_at: Option<Timestamp>,
-    /// Until when it is put off.
-    pub snoozed_until: Option<Timestamp>,
-}
+const COLUMNS: &str = "id, contact_id, visitor_id, state, agent_id, last_sequence, waiting_since, closed_at, \
+                       snoozed_until, waited_since";
 
-const HEAD: &str = "id, contact_id, visitor_id, state, agent_id, last_sequence, waiting_since, closed_at, \
-                    snoozed_until";
-
-fn head(row: &Row<'_>) -> rusqlite::Result<Head> {
-    Ok(Head {
+fn conversation(row: &Row<'_>) -> rusqlite::Result<Conversation> {
+    Ok(Conversation {
         id: row.get(0)?,
         contact: row.get(1)?,
         visitor: row.get(2)?,
@@ -45,13 +23,14 @@ fn head(row: &Row<'_>) -> rusqlite::Result<Head> {
         waiting_since: row.get::<_, Option<i64>>(6)?.map(Timestamp),
         closed_at: row.get::<_, Option<i64>>(7)?.map(Timestamp),
         snoozed_until: row.get::<_, Option<i64>>(8)?.map(Timestamp),
+        waited_since: row.get::<_, Option<i64>>(9)?.map(Timestamp),
     })
 }
 
-/// The head of one conversation.
-pub fn find(conn: &Connection, id: ConversationId) -> rusqlite::Result<Option<Head>> {
-    conn.prepare_cached(&format!("SELECT {HEAD} FROM conversations WHERE id = ?1"))?
-        .query_row([id], head)
+/// One conversation.
+pub fn find(conn: &Connection, id: ConversationId) -> rusqlite::Result<Option<Conversation>> {
+    conn.prepare_cached(&format!("SELECT {COLUMNS} FROM conversations WHERE id = ?1"))?
+        .query_row([id], conversation)
         .optional()
 }
 
@@ -83,53 +62,42 @@ impl Reach {
 }
 
 /// The newest conversation within reach that is not closed; newest = opened last.
-pub fn newest_open(conn: &Connection, reach: Reach) -> rusqlite::Result<Option<Head>> {
+pub fn newest_open(conn: &Connection, reach: Reach) -> rusqlite::Result<Option<Conversation>> {
     let (column, id) = reach.column_and_id();
     conn.prepare_cached(&format!(
-        "SELECT {HEAD} FROM conversations
+        "SELECT {COLUMNS} FROM conversations
           WHERE {column} = ?1 AND state <> ?2
           ORDER BY opened_at DESC, id DESC
           LIMIT 1"
     ))?
-    .query_row(params![id, State::Closed as i64], head)
+    .query_row(params![id, State::Closed as i64], conversation)
     .optional()
 }
 
 /// The newest `limit` conversations within reach.
-pub fn newest(conn: &Connection, reach: Reach, limit: usize) -> rusqlite::Result<Vec<Head>> {
+pub fn newest(conn: &Connection, reach: Reach, limit: usize) -> rusqlite::Result<Vec<Conversation>> {
     let (column, id) = reach.column_and_id();
     conn.prepare_cached(&format!(
-        "SELECT {HEAD} FROM conversations WHERE {column} = ?1 ORDER BY opened_at DESC, id DESC LIMIT ?2"
+        "SELECT {COLUMNS} FROM conversations WHERE {column} = ?1 ORDER BY opened_at DESC, id DESC LIMIT ?2"
     ))?
-    .query_map(params![id, limit as i64], head)?
+    .query_map(params![id, limit as i64], conversation)?
     .collect()
 }
 
-/// Opens an empty conversation, waiting for an agent. Opening leaves no entry.
-pub fn open(
+/// Adds a conversation that was just opened.
+pub fn insert(
     conn: &Connection,
-    id: ConversationId,
-    contact: ContactId,
-    visitor: VisitorId,
+    conversation: &Conversation,
     channel: &str,
     now: Timestamp,
-) -> rusqlite::Result<Head> {
+) -> rusqlite::Result<()> {
+    let Conversation { id, contact, visitor, state, .. } = conversation;
     conn.prepare_cached(
         "INSERT INTO conversations (id, contact_id, visitor_id, channel, state, opened_at, updated_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)",
     )?
-    .execute(params![id, contact, visitor, channel, State::Waiting as i64, now.0])?;
-    Ok(Head {
-        id,
-        contact,
-        visitor,
-        state: State::Waiting,
-        agent: None,
-        last_sequence: 0,
-        waiting_since: None,
-        closed_at: None,
-        snoozed_until: None,
-    })
+    .execute(params![id, contact, visitor, channel, *state as i64, now.0])
+    .map(drop)
 }
 
 /// A message about to be stored.
@@ -247,7 +215,7 @@ pub fn find_message(
     .query_row(params![id, sequence], |row| {
         Ok(Stored {
             position: row.get(0)?,
-            sender: Actor { kind: crate::events::ActorKind::from_number(row.get(1)?), id: row.get(2)? },
+            sender: Actor { kind: ActorKind::from_number(row.get(1)?), id: row.get(2)? },
             note: row.get(3)?,
             content: row.get(4)?,
         })
@@ -269,29 +237,30 @@ pub fn replace_content(
     .map(drop)
 }
 
-/// Writes a head back after an entry; `last_message` moves only when the entry is a message.
-pub fn advance(
+/// Writes a conversation back after an entry; `last_message` moves only when the entry is a message.
+pub fn save(
     conn: &Connection,
-    head: &Head,
+    conversation: &Conversation,
     last_message: Option<LogPosition>,
     now: Timestamp,
 ) -> rusqlite::Result<()> {
     conn.prepare_cached(
         "UPDATE conversations
             SET state = ?2, agent_id = ?3, last_sequence = ?4, last_message = COALESCE(?5, last_message),
-                updated_at = ?6, waiting_since = ?7, closed_at = ?8, snoozed_until = ?9
+                updated_at = ?6, waiting_since = ?7, closed_at = ?8, snoozed_until = ?9, waited_since = ?10
           WHERE id = ?1",
     )?
     .execute(params![
-        head.id,
-        head.state as i64,
-        head.agent,
-        head.last_sequence,
+        conversation.id,
+        conversation.state as i64,
+        conversation.agent,
+        conversation.last_sequence,
         last_message,
         now.0,
-        head.waiting_since.map(|at| at.0),
-        head.closed_at.map(|at| at.0),
-        head.snoozed_until.map(|at| at.0),
+        conversation.waiting_since.map(|at| at.0),
+        conversation.closed_at.map(|at| at.0),
+        conversation.snoozed_until.map(|at| at.0),
+        conversation.waited_since.map(|at| at.0),
     ])
     .map(drop)
 }
@@ -346,34 +315,22 @@ pub fn due(conn: &Connection, now: Timestamp, limit: usize) -> rusqlite::Result<
     .collect()
 }
 
-/// Since when the customer waits, as the log tells it once the newest closing is undone: his first message after the last
-/// reply and after the closing before.
-pub fn waits_since(conn: &Connection, id: ConversationId) -> rusqlite::Result<Option<Timestamp>> {
-    conn.prepare_cached(
-        "SELECT at FROM event_log
-          WHERE conversation_id = ?1 AND kind = 1 AND actor_kind = 1
-            AND sequence > COALESCE((SELECT MAX(sequence) FROM event_log
-                                      WHERE conversation_id = ?1 AND sequence IS NOT NULL AND kind = 1
-                                        AND actor_kind = 2 AND amount = 0), 0)
-            AND sequence > COALESCE((SELECT sequence FROM event_log
-                                      WHERE conversation_id = ?1 AND sequence IS NOT NULL AND kind = 7 AND amount = 5
-                                      ORDER BY sequence DESC
-                                      LIMIT 1 OFFSET 1), 0)
-          ORDER BY sequence
-          LIMIT 1",
-    )?
-    .query_row([id], |row| row.get(0))
-    .optional()
-    .map(|at| at.map(Timestamp))
-}
-
 /// Whether the customer said something, or changed what they said, after `sequence`.
 pub fn has_word_after(conn: &Connection, id: ConversationId, sequence: i64) -> rusqlite::Result<bool> {
     conn.prepare_cached(
         "SELECT EXISTS (SELECT 1 FROM event_log
-                         WHERE conversation_id = ?1 AND sequence > ?2 AND kind IN (1, 2) AND actor_kind = 1)",
+                         WHERE conversation_id = ?1 AND sequence > ?2 AND kind IN (?3, ?4) AND actor_kind = ?5)",
     )?
-    .query_row(params![id, sequence], |row| row.get(0))
+    .query_row(
+        params![
+            id,
+            sequence,
+            EventKind::Message as i64,
+            EventKind::Edited as i64,
+            ActorKind::Visitor.number()
+        ],
+        |row| row.get(0),
+    )
 }
 
 /// Where in the log an entry stands; 0 for one that is not there.
@@ -418,8 +375,13 @@ pub fn erase(conn: &Connection, contact: ContactId) -> rusqlite::Result<Vec<Conv
         for table in ["progress", "conversation_labels", "drafts", "mentions"] {
             conn.prepare_cached(&format!("DELETE FROM {table} WHERE conversation_id = ?1"))?.execute([id])?;
         }
-        conn.prepare_cached("DELETE FROM event_log WHERE conversation_id = ?1 AND sequence IS NOT NULL")?
+        // What entries imply stands beside them, by an index of its own.
+        for (index, which) in [("sequence", "sequence IS NOT NULL"), ("implied", "sequence IS NULL")] {
+            conn.prepare_cached(&format!(
+                "DELETE FROM event_log INDEXED BY event_log_by_{index} WHERE conversation_id = ?1 AND {which}"
+            ))?
             .execute([id])?;
+        }
         conn.prepare_cached("DELETE FROM conversations WHERE id = ?1")?.execute([id])?;
     }
     Ok(ids)

@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use serde_json::{Value, json};
+
+use serde_json::Value;
 
 use super::dice::Dice;
 use super::stories::{self, Stories, Voice};
@@ -40,7 +41,7 @@ pub(super) enum By {
 pub(super) enum What {
     Message { text: String, note: bool },
     Assigned(AgentId),
-    State(State, Option<Value>),
+    State(State, Option<Timestamp>),
     Labelled,
     Rated(i64),
 }
@@ -59,9 +60,6 @@ pub(super) struct Draft {
     pub(super) person: Person,
     pub(super) entries: Vec<Entry>,
     pub(super) labels: Vec<String>,
-    pub(super) state: State,
-    pub(super) agent: Option<AgentId>,
-    pub(super) snoozed_until: Option<Timestamp>,
     /// How far each agent read.
     pub(super) read_by: Vec<(AgentId, i64)>,
     /// How far the customer read.
@@ -119,22 +117,6 @@ impl Draft {
         labels: Vec<String>,
         order: &str,
     ) -> Self {
-        let agent = entries.iter().find_map(|entry| match entry.by {
-            By::Agent(id) => Some(id),
-            _ => None,
-        });
-        let state = match fate {
-            Fate::Closed => State::Closed,
-            Fate::Snoozed if agent.is_some() => State::Snoozed,
-            _ if agent.is_some() => State::Open,
-            _ => State::Waiting,
-        };
-        let snoozed_until = entries.iter().find_map(|entry| match &entry.what {
-            What::State(State::Snoozed, Some(detail)) => {
-                detail.get("until").and_then(Value::as_str).and_then(Timestamp::parse)
-            }
-            _ => None,
-        });
         let last = entries.len() as i64;
         let answered = entries.iter().rposition(|entry| matches!(entry.by, By::Agent(_)));
         let answered = answered.map_or(0, |place| place as i64 + 1);
@@ -148,9 +130,6 @@ impl Draft {
             } else {
                 Vec::new()
             },
-            state,
-            agent,
-            snoozed_until: snoozed_until.filter(|_| state == State::Snoozed),
             read_by: read_by.filter(|(_, read)| *read > 0).collect(),
             customer_read: if dice.chance(80) { last } else { answered.saturating_sub(1) },
             entries,
@@ -165,19 +144,6 @@ impl Draft {
     /// When the last entry was made.
     pub(super) fn updated_at(&self) -> Timestamp {
         self.entries.last().map_or(Timestamp(0), |entry| entry.at)
-    }
-
-    /// Since when the customer waits for an answer, as sending messages would have left it.
-    pub(super) fn waiting_since(&self) -> Option<Timestamp> {
-        let mut since = None;
-        for entry in &self.entries {
-            match (&entry.what, entry.by) {
-                (What::Message { .. }, By::Customer) => since = since.or(Some(entry.at)),
-                (What::Message { note: false, .. } | What::State(State::Closed, _), _) => since = None,
-                _ => {}
-            }
-        }
-        since
     }
 }
 
@@ -279,8 +245,7 @@ fn enact(
         Fate::Snoozed if taken => {
             at += dice.between(5, 60) * SECOND;
             let until = setting.now.plus(Duration::from_hours(dice.between(2, 60).unsigned_abs()));
-            let detail = json!({ "until": until });
-            entries.push(Entry { at: Timestamp(at), by, what: What::State(State::Snoozed, Some(detail)) });
+            entries.push(Entry { at: Timestamp(at), by, what: What::State(State::Snoozed, Some(until)) });
         }
         _ => {}
     }

@@ -1,7 +1,7 @@
 //! Demo data: conversations to try the desk and to measure it, and their removal without a trace.
 //!
 //! Drafts are thought out off the writer and stored in chunks, so that real work goes on in between. Their entries are
-//! told to no live link ([`EventKind::BroughtIn`] stands before them in the log); when all is stored, agents' clients
+//! told to no live link (their events say that they were brought in); when all is stored, agents' clients
 //! load anew. Customers of demo data are marked, and everything that hangs on a marked customer goes with him, whatever
 //! was done to it meanwhile.
 
@@ -15,12 +15,14 @@ use self::dice::Dice;
 use self::draft::{By, Draft, Entry, Setting, What};
 use crate::domain::access::store as agents;
 use crate::domain::contacts::{seeded as contacts, store as contact_store};
+use crate::domain::conversations::conversation::{Conversation, Moment};
 use crate::domain::conversations::labels::{self, Given};
 use crate::domain::conversations::seeded as conversations;
 use crate::domain::conversations::store::{self as conversation_store, NewMessage};
 use crate::domain::{files, idempotency};
-use crate::events::{Actor, Event, EventKind, LogPosition};
+use crate::events::{self, Actor, ConversationEvent, Event, LogPosition, Record};
 use crate::fault::Fault;
+use crate::flows::append::record;
 use crate::flows::{Desk, label_catalogue, reload_agents};
 use crate::i18n::Locale;
 use crate::ids::{ContactId, ConversationId, VisitorId};
@@ -127,7 +129,6 @@ impl Drafts {
     /// Stores them, told to nobody.
     pub fn store(&self, unit: &mut Unit<'_>) -> Result<Counts, Fault> {
         let entries = self.0.iter().map(|draft| draft.entries.len()).sum();
-        unit.emit(&Event::about(EventKind::BroughtIn, Actor::SYSTEM, 0, entries as i64))?;
         for draft in &self.0 {
             store(unit, draft)?;
         }
@@ -206,9 +207,7 @@ fn remove_chunk(unit: &mut Unit<'_>, actor: Actor, told: bool) -> Result<(usize,
         counts.conversations += erased.len();
         contact_store::remove(conn, *customer)?;
         for id in erased.into_iter().filter(|_| told) {
-            let mut event = Event::about(EventKind::Erased, actor, 0, 0);
-            event.conversation = Some(id);
-            unit.emit(&event)?;
+            unit.emit(&Record::of(actor, Event::Conversation(id, ConversationEvent::Erased)))?;
         }
     }
     if !told {
@@ -233,65 +232,57 @@ fn store(unit: &mut Unit<'_>, draft: &Draft) -> Result<(), Fault> {
     let id: ConversationId = unit.mint();
     let (opened_at, updated_at) = (draft.opened_at(), draft.updated_at());
     contacts::insert(unit.conn(), contact, visitor, &draft.person, opened_at, updated_at)?;
-    let closed = draft.entries.iter().rfind(|entry| matches!(entry.what, What::State(..)));
-    let past = conversations::Past {
-        id,
-        contact,
-        visitor,
-        state: draft.state,
-        agent: draft.agent,
-        last_sequence: draft.entries.len() as i64,
-        opened_at,
-        updated_at,
-        waiting_since: draft.waiting_since(),
-        closed_at: closed.filter(|_| draft.state.is_closed()).map(|entry| entry.at),
-        snoozed_until: draft.snoozed_until,
-    };
-    conversations::insert(unit.conn(), &past)?;
+    let customer = Actor::visitor(visitor);
+    let (mut past, opening) = Conversation::open(id, contact, visitor, customer);
+    unit.bring_in(&record(id, &opening, 0), opened_at)?;
     let mut last_message = None;
-    for (place, entry) in draft.entries.iter().enumerate() {
-        let position = enter(unit, id, visitor, place as i64 + 1, entry, &draft.labels)?;
+    for entry in &draft.entries {
+        let position = enter(unit, &mut past, entry, &draft.labels)?;
         if matches!(entry.what, What::Message { .. }) {
             last_message = Some(position);
         }
     }
+    conversations::insert(unit.conn(), &past, opened_at, updated_at)?;
     conversations::set_last_message(unit.conn(), id, last_message)?;
     if !draft.labels.is_empty() {
         let given = draft.labels.iter().map(|label| Given { label: label.clone(), by_team: true });
         labels::give(unit.conn(), id, &given.collect::<Vec<_>>())?;
-        label_catalogue::add_unknown(unit, &draft.labels)?;
+        label_catalogue::add_unknown(unit, &draft.labels, Actor::SYSTEM)?;
     }
     let head = unit.head();
     for (agent, read) in &draft.read_by {
-        conversations::insert_marks(unit.conn(), id, Actor::agent(*agent), past.last_sequence, *read, head)?;
+        conversations::insert_marks(unit.conn(), id, Actor::agent(*agent), past.last_sequence(), *read, head)?;
     }
-    let customer = Actor::visitor(visitor);
-    Ok(conversations::insert_marks(unit.conn(), id, customer, past.last_sequence, draft.customer_read, head)?)
+    Ok(conversations::insert_marks(unit.conn(), id, customer, past.last_sequence(), draft.customer_read, head)?)
 }
 
-/// Stores one entry of a demo conversation, at its own time.
+/// Stores one entry of a demo conversation, at its own time, and what it implies.
 fn enter(
     unit: &mut Unit<'_>,
-    id: ConversationId,
-    visitor: VisitorId,
-    sequence: i64,
+    past: &mut Conversation,
     entry: &Entry,
     labels: &[String],
 ) -> Result<LogPosition, Fault> {
     let actor = match entry.by {
-        By::Customer => Actor::visitor(visitor),
+        By::Customer => Actor::visitor(past.visitor()),
         By::Agent(agent) => Actor::agent(agent),
         By::Desk => Actor::SYSTEM,
     };
-    let (kind, subject, amount) = match &entry.what {
-        What::Message { note, .. } => (EventKind::Message, 0, i64::from(*note)),
-        What::Assigned(agent) => (EventKind::Assigned, agent.0, 0),
-        What::State(state, _) => (EventKind::StateChanged, 0, *state as i64),
-        What::Labelled => (EventKind::Labelled, 0, 0),
-        What::Rated(stars) => (EventKind::Rated, 0, *stars),
+    let event = match &entry.what {
+        What::Message { note, .. } => ConversationEvent::Message { note: *note },
+        What::Assigned(to) => ConversationEvent::Assigned { to: *to, by: events::By::Person },
+        What::State(to, until) => ConversationEvent::StateChanged { to: *to, until: *until, undone: false },
+        What::Labelled => ConversationEvent::Labelled,
+        What::Rated(stars) => ConversationEvent::Rated { stars: *stars },
     };
-    let event = Event { kind, conversation: Some(id), sequence: Some(sequence), actor, subject, amount };
-    let position = unit.emit_at(&event, entry.at)?;
+    let id = past.id();
+    let steps = past.follow(Moment { actor, at: entry.at }, event);
+    let sequence = past.last_sequence();
+    let mut position = 0;
+    for step in &steps {
+        let at = unit.bring_in(&record(id, step, position), entry.at)?;
+        position = if step.sequence.is_some() { at } else { position };
+    }
     match &entry.what {
         What::Message { text, note } => {
             let content = json!({ "kind": "text", "text": text }).to_string();
@@ -308,9 +299,6 @@ fn enter(
                 content: &content,
             };
             conversation_store::insert_message(unit.conn(), &message, entry.at)?;
-        }
-        What::State(_, Some(detail)) => {
-            conversation_store::insert_detail(unit.conn(), position, id, detail)?;
         }
         What::Labelled => {
             let detail = json!({ "labels": labels });

@@ -295,9 +295,9 @@ impl<T: Transport> Link<T> {
 /// A conversation within reach, as presence needs to know it.
 fn place(conn: &rusqlite::Connection, id: ConversationId, reach: Option<Reach>) -> Result<Place, Fault> {
     let head = store::find(conn, id)?
-        .filter(|head| reach.is_none_or(|reach| reach.covers(head.contact, head.visitor)))
+        .filter(|head| reach.is_none_or(|reach| reach.covers(head.contact(), head.visitor())))
         .ok_or_else(Fault::not_found)?;
-    Ok(Place { conversation: id, owner: (head.contact, head.visitor), agent: head.agent })
+    Ok(Place { conversation: id, owner: (head.contact(), head.visitor()), agent: head.agent() })
 }
 
 /// A page of entries within reach, cut to a frame's size on the side away from where it was asked.

@@ -1,6 +1,7 @@
 //! Passing the log on, in order; and what ends that.
 
 use super::{Close, Phase, Session};
+use crate::events::EventKind;
 use crate::clock::Tick;
 use crate::domain::conversations::replay::Missed;
 use crate::fault::Fault;
@@ -75,7 +76,7 @@ impl Session {
         // answers come in the order of the sends.
         let waits = |item: &Item| {
             let row = item.row();
-            let own = row.actor == actor && row.kind.is_message();
+            let own = row.actor == actor && row.event.kind() == EventKind::Message;
             let id =
                 row.message.as_ref().filter(|_| own).and_then(|words| words.client_message_id.as_deref());
             id.is_some_and(|id| self.sending.is_in_flight(id))

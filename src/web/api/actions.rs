@@ -228,7 +228,7 @@ pub(super) async fn typing(
 ) -> Reply {
     let id: ConversationId = id(&path)?;
     let head = desk.db.read(move |conn| Ok(store::find(conn, id)?)).await?.ok_or_else(Fault::not_found)?;
-    let place = Place { conversation: id, owner: (head.contact, head.visitor), agent: head.agent };
+    let place = Place { conversation: id, owner: (head.contact(), head.visitor()), agent: head.agent() };
     let typing = presence::Typing {
         actor: who.actor(),
         name: Some(&who.agent.name),

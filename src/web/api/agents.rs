@@ -115,17 +115,14 @@ pub(super) async fn change(
         }
     }
     let changes = Changes { name, capacity, ..Changes::default() };
+    let hub = hub.into_inner();
     let asking = who.agent.clone();
-    let links = hub.clone();
-    let reply = call
-        .write(&who, &without_password(&raw), 200, move |unit| {
-            check_may_change(unit, &asking, id)?;
-            update_agent(unit, id, &changes)?;
-            set_standing(unit, &asking, id, role, active).map(|agent| row(&links, &agent))
-        })
-        .await;
-    hub.look_at_shop();
-    reply
+    call.write(&who, &without_password(&raw), 200, move |unit| {
+        check_may_change(unit, &asking, id)?;
+        update_agent(unit, id, &changes, Actor::agent(asking.id))?;
+        set_standing(unit, &asking, id, role, active).map(|agent| row(&hub, &agent))
+    })
+    .await
 }
 
 /// Whether a change gives an agent what they did not have.

@@ -220,7 +220,6 @@ pub(super) async fn join(
             agents::find(unit.conn(), id)?.ok_or_else(Fault::not_found)
         })
         .await?;
-    hub.look_at_shop();
     let life = settings.sessions.cookie_ttl.duration();
     let signed_in = open_session(&desk, agent, shown(&request), life).await?;
     let LoggedInResponse { cookies: [session, device], body } =

@@ -72,7 +72,8 @@ pub(super) async fn add(who: CurrentAgent, body: Body<NewLabel>, call: Call) -> 
     let Body { value: NewLabel { name, colour }, raw } = body;
     let name = clean_name("name", &name)?;
     let colour = colour.map(checked).transpose()?;
-    call.write(&who, &raw, 201, move |unit| label_catalogue::add(unit, &name, colour).map(LabelRow::new))
+    let actor = who.actor();
+    call.write(&who, &raw, 201, move |unit| label_catalogue::add(unit, &name, colour, actor).map(LabelRow::new))
         .await
 }
 
@@ -105,8 +106,9 @@ pub(super) async fn change(
     let Body { value: LabelChange { name, colour }, raw } = body;
     let name = name.map(|name| clean_name("name", &name)).transpose()?;
     let colour = colour.map(checked).transpose()?;
+    let actor = who.actor();
     call.write(&who, &raw, 200, move |unit| {
-        label_catalogue::change(unit, id, name.as_deref(), colour).map(LabelRow::new)
+        label_catalogue::change(unit, id, name.as_deref(), colour, actor).map(LabelRow::new)
     })
     .await
 }
@@ -131,7 +133,10 @@ pub(super) async fn merge(who: CurrentAgent, path: Path<String>, body: Body<Merg
     who.must_manage()?;
     let goes: LabelId = id(&path)?;
     let stays: LabelId = id(&body.value.into)?;
-    call.write(&who, &body.raw, 200, move |unit| label_catalogue::merge(unit, goes, stays).map(LabelRow::new))
+    let actor = who.actor();
+    call.write(&who, &body.raw, 200, move |unit| {
+        label_catalogue::merge(unit, goes, stays, actor).map(LabelRow::new)
+    })
         .await
 }
 
@@ -147,7 +152,8 @@ pub(super) async fn merge(who: CurrentAgent, path: Path<String>, body: Body<Merg
 pub(super) async fn remove(who: CurrentAgent, path: Path<String>, body: Body<Nothing>, call: Call) -> Reply {
     who.must_manage()?;
     let id: LabelId = id(&path)?;
-    call.write(&who, &body.raw, 204, move |unit| label_catalogue::remove(unit, id)).await
+    let actor = who.actor();
+    call.write(&who, &body.raw, 204, move |unit| label_catalogue::remove(unit, id, actor)).await
 }
 
 fn checked(colour: i64) -> Result<i64, Fault> {

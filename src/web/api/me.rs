@@ -15,6 +15,7 @@ use crate::domain::access::{seats, store as agents};
 use crate::domain::shop;
 use crate::domain::widgets::{DEFAULT_NAME, store as widget_store};
 use crate::fault::Fault;
+use crate::events::Actor;
 use crate::flows::Desk;
 use crate::flows::update_agent::{Changes, update_agent};
 use crate::i18n::Locale;
@@ -130,7 +131,7 @@ pub(super) async fn change(request: HttpRequest, who: CurrentAgent, body: Body<C
     let changes = Changes { name, email, picture, locale, theme, capacity: None };
     let id = who.agent.id;
     call.write(&who, &without_password(&raw), 200, move |unit| {
-        update_agent(unit, id, &changes).map(|agent| AgentRow::new(&agent, true))
+        update_agent(unit, id, &changes, Actor::agent(id)).map(|agent| AgentRow::new(&agent, true))
     })
     .await
 }

@@ -121,7 +121,6 @@ pub(super) async fn set_up(
             Ok((agent, widget_store::find_by_name(unit.conn(), widgets::DEFAULT_NAME)?))
         })
         .await?;
-    hub.look_at_shop();
     let signed_in =
         open_session(&desk, agent, shown(&request), settings.sessions.cookie_ttl.duration()).await?;
     let LoggedInResponse { cookies: [session, device], body } =

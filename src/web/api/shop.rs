@@ -13,7 +13,6 @@ use crate::fault::{Fault, plain};
 use crate::flows::Desk;
 use crate::flows::update_shop::{Changes, update_shop};
 use crate::i18n::Locale;
-use crate::im::hub::Hub;
 use crate::web::body::Body;
 use crate::web::call::Call;
 use crate::web::error::{Problem, Reply};
@@ -65,7 +64,7 @@ pub(super) async fn read(_who: CurrentAgent, desk: Data<Desk>) -> Reply {
     (status = 401, description = "unauthenticated", body = Problem),
     (status = 403, description = "forbidden", body = Problem),
 ))]
-pub(super) async fn change(who: CurrentAgent, body: Body<Change>, call: Call, hub: Data<Hub>) -> Reply {
+pub(super) async fn change(who: CurrentAgent, body: Body<Change>, call: Call) -> Reply {
     who.must_manage()?;
     let Body { value: Change { name, locale, time_zone, hours }, raw } = body;
     let locale = match locale {
@@ -80,11 +79,10 @@ pub(super) async fn change(who: CurrentAgent, body: Body<Change>, call: Call, hu
         Fault::invalid(format!("hours.{}", error.path()), plain(&error.inner().to_string()))
     })?;
     let changes = Changes { name, locale, time_zone, hours };
-    let reply = call.write(&who, &raw, 200, move |unit| {
-        let shop = update_shop(unit, changes)?;
+    let actor = who.actor();
+    call.write(&who, &raw, 200, move |unit| {
+        let shop = update_shop(unit, changes, actor)?;
         Ok(describe(&shop, unit.now()))
-    });
-    let reply = reply.await;
-    hub.look_at_shop();
-    reply
+    })
+    .await
 }

@@ -116,9 +116,9 @@ pub(super) async fn change(
     let Body { value: Change { settings, allowed_origins }, raw } = body;
     let allowed_origins = allowed_origins.as_deref().map(parse_origins).transpose()?;
     let (name, changes) = (path.into_inner(), Changes { settings, allowed_origins });
-    let own = own_origin(&request);
+    let (own, actor) = (own_origin(&request), who.actor());
     call.write(&who, &raw, 200, move |unit| {
-        let widget = change_widget(unit, &name, &changes)?;
+        let widget = change_widget(unit, &name, &changes, actor)?;
         Ok(describe(&own, &widget))
     })
     .await
@@ -142,9 +142,9 @@ pub(super) async fn set_allowed_origins(
 ) -> Reply {
     who.must_manage()?;
     let origins = parse_origins(&body.value.allowed_origins)?;
-    let name = path.into_inner();
+    let (name, actor) = (path.into_inner(), who.actor());
     call.write(&who, &body.raw, 200, move |unit| {
-        set_origins(unit, &name, &origins)?;
+        set_origins(unit, &name, &origins, actor)?;
         let texts: Vec<String> = origins.iter().map(ToString::to_string).collect();
         Ok(json!({ "allowed_origins": texts }))
     })

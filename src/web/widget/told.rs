@@ -26,11 +26,11 @@ const LISTED: usize = 50;
 
 fn describe(line: &Line) -> Value {
     json!({
-        "id": line.head.id,
-        "state": line.head.state.name(),
+        "id": line.conversation.id(),
+        "state": line.conversation.state().name(),
         "opened_at": line.opened_at,
         "updated_at": line.updated_at,
-        "last_sequence": line.head.last_sequence,
+        "last_sequence": line.conversation.last_sequence(),
         "last_message": line.last.as_ref().map(|(kind, name, text, at)| json!({
             "sender": { "kind": kind.name(), "name": name },
             "text": text,

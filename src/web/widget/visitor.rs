@@ -108,9 +108,9 @@ pub(super) async fn end(
         let id: ConversationId = path.parse().map_err(|_| Fault::not_found())?;
         write(&desk, move |unit| {
             let head = store::find(unit.conn(), id)?
-                .filter(|head| who.reach.covers(head.contact, head.visitor))
+                .filter(|head| who.reach.covers(head.contact(), head.visitor()))
                 .ok_or_else(Fault::not_found)?;
-            resolve(unit, head.id, None, who.actor())
+            resolve(unit, head.id(), None, who.actor())
         })
         .await
     };
@@ -168,16 +168,16 @@ pub(super) async fn transcript(
 
 fn write_down(conn: &rusqlite::Connection, who: CurrentVisitor, id: ConversationId) -> Result<String, Fault> {
     let head = store::find(conn, id)?
-        .filter(|head| who.reach.covers(head.contact, head.visitor))
+        .filter(|head| who.reach.covers(head.contact(), head.visitor()))
         .ok_or_else(Fault::not_found)?;
-    let first = head.last_sequence - i64::try_from(TRANSCRIPT_MAX).unwrap_or(i64::MAX);
+    let first = head.last_sequence() - i64::try_from(TRANSCRIPT_MAX).unwrap_or(i64::MAX);
     let mut range = Range { after: Some(first.max(0)), before: None };
     let mut text = if first > 0 { String::from("…\n") } else { String::new() };
     loop {
         let (rows, more) = entries::page(conn, id, range, PAGE)?;
         range.after = rows.last().and_then(|row| row.sequence).or(range.after);
         for row in rows {
-            let Some(message) = row.message.filter(|message| row.kind == EventKind::Message && !message.note)
+            let Some(message) = row.message.filter(|message| row.event.kind() == EventKind::Message && !message.note)
             else {
                 continue;
             };

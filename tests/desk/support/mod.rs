@@ -5,6 +5,7 @@ mod answer;
 mod builders;
 mod desk;
 mod events;
+pub mod fold;
 mod link;
 mod uploads;
 mod visitor;

@@ -1,7 +1,7 @@
 //! Entries by REST: the objects of the socket, page by page in either direction.
 
 use serde_json::{Value, json};
-use servicedesk::events::{Actor, EventKind};
+use servicedesk::events::{Actor, By};
 use servicedesk::flows::append;
 use servicedesk::ids::{AgentId, ConversationId};
 
@@ -93,11 +93,10 @@ async fn why_somebody_got_a_conversation_is_told_to_the_team_alone() {
     desk.inside()
         .db
         .write(move |unit| {
-            let mut head = append::head_of(unit, id)?;
+            let mut given = append::conversation_of(unit, id)?;
             let reason = json!({ "reason": "longest waiting, speaks zh" });
-            let kind = EventKind::Assigned;
-            let position = append::entry(unit, &mut head, kind, Actor::SYSTEM, (agent.0, 0), Some(&reason))?;
-            append::finish(unit, &head, position)
+            let steps = given.assign(append::moment(unit, Actor::SYSTEM), agent, By::Person)?;
+            append::finish(unit, &given, &steps, Some(&reason))
         })
         .await
         .unwrap();

@@ -14,6 +14,7 @@ mod forgetting;
 mod idempotency;
 mod labels;
 mod link_previews;
+mod log;
 mod messages;
 mod openapi;
 mod ops;

@@ -1,0 +1,554 @@
+//! A conversation as an aggregate: what may happen to it, decided without a database. Each decision gives its events; applying
+//! events, one after another, gives the conversation, so that the log alone tells where it stands.
+
+use super::state::State;
+use super::wrong_state;
+use crate::clock::Timestamp;
+use crate::events::{Actor, ActorKind, By, ConversationEvent};
+use crate::fault::Fault;
+use crate::ids::{AgentId, ContactId, ConversationId, VisitorId};
+
+/// A conversation without its words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conversation {
+    pub(super) id: ConversationId,
+    pub(super) contact: ContactId,
+    pub(super) visitor: VisitorId,
+    pub(super) state: State,
+    pub(super) agent: Option<AgentId>,
+    pub(super) last_sequence: i64,
+    pub(super) waiting_since: Option<Timestamp>,
+    /// What `waiting_since` was when it was last closed, for whoever undoes that.
+    pub(super) waited_since: Option<Timestamp>,
+    pub(super) closed_at: Option<Timestamp>,
+    pub(super) snoozed_until: Option<Timestamp>,
+}
+
+/// Who acts, and when.
+#[derive(Debug, Clone, Copy)]
+pub struct Moment {
+    /// Who.
+    pub actor: Actor,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// One event that a decision gives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Step {
+    /// Who did it.
+    pub actor: Actor,
+    /// The entry's sequence; `None` for what the entry before it implies.
+    pub sequence: Option<i64>,
+    /// What happened.
+    pub event: ConversationEvent,
+}
+
+impl Conversation {
+    /// A new conversation, waiting for an agent, and its event.
+    #[must_use]
+    pub fn open(
+        id: ConversationId,
+        contact: ContactId,
+        visitor: VisitorId,
+        actor: Actor,
+    ) -> (Self, Step) {
+        let event = ConversationEvent::Opened { contact, visitor };
+        (Self::opened(id, contact, visitor), Step { actor, sequence: None, event })
+    }
+
+    /// How it stands after [`ConversationEvent::Opened`].
+    #[must_use]
+    pub const fn opened(id: ConversationId, contact: ContactId, visitor: VisitorId) -> Self {
+        Self {
+            id,
+            contact,
+            visitor,
+            state: State::Waiting,
+            agent: None,
+            last_sequence: 0,
+            waiting_since: None,
+            waited_since: None,
+            closed_at: None,
+            snoozed_until: None,
+        }
+    }
+
+    /// Its id.
+    #[must_use]
+    pub const fn id(&self) -> ConversationId {
+        self.id
+    }
+
+    /// The customer.
+    #[must_use]
+    pub const fn contact(&self) -> ContactId {
+        self.contact
+    }
+
+    /// The visitor who began it.
+    #[must_use]
+    pub const fn visitor(&self) -> VisitorId {
+        self.visitor
+    }
+
+    /// Its state.
+    #[must_use]
+    pub const fn state(&self) -> State {
+        self.state
+    }
+
+    /// The agent it is with.
+    #[must_use]
+    pub const fn agent(&self) -> Option<AgentId> {
+        self.agent
+    }
+
+    /// The newest entry's sequence; 0 before the first.
+    #[must_use]
+    pub const fn last_sequence(&self) -> i64 {
+        self.last_sequence
+    }
+
+    /// Since when the customer waits for an answer.
+    #[must_use]
+    pub const fn waiting_since(&self) -> Option<Timestamp> {
+        self.waiting_since
+    }
+
+    /// When it was closed.
+    #[must_use]
+    pub const fn closed_at(&self) -> Option<Timestamp> {
+        self.closed_at
+    }
+
+    /// Until when it is put off.
+    #[must_use]
+    pub const fn snoozed_until(&self) -> Option<Timestamp> {
+        self.snoozed_until
+    }
+
+    /// Follows one event of its log. What an event means for a conversation stands here and nowhere else.
+    pub fn apply(&mut self, event: &ConversationEvent, sequence: Option<i64>, Moment { actor, at }: Moment) {
+        if let Some(sequence) = sequence {
+            self.last_sequence = sequence;
+        }
+        match *event {
+            ConversationEvent::Message { note } => match actor.kind {
+                // A customer waits from the first unanswered word.
+                ActorKind::Visitor => self.waiting_since = self.waiting_since.or(Some(at)),
+                ActorKind::Agent if !note => self.waiting_since = None,
+                ActorKind::Agent | ActorKind::Bot | ActorKind::System => {}
+            },
+            ConversationEvent::Assigned { to, .. } | ConversationEvent::Transferred { to } => {
+                self.agent = Some(to);
+            }
+            ConversationEvent::Unassigned { .. } => self.agent = None,
+            ConversationEvent::StateChanged { to, until, undone } => self.stands(to, until, undone, at),
+            ConversationEvent::ContactChanged { to } => self.contact = to,
+            ConversationEvent::Opened { .. }
+            | ConversationEvent::Edited { .. }
+            | ConversationEvent::Recalled { .. }
+            | ConversationEvent::Rated { .. }
+            | ConversationEvent::Labelled
+            | ConversationEvent::Erased => {}
+        }
+    }
+
+    fn stands(&mut self, to: State, until: Option<Timestamp>, undone: bool, at: Timestamp) {
+        if to.is_closed() {
+            self.waited_since = self.waiting_since.take();
+        }
+        if undone {
+            self.waiting_since = self.waited_since;
+        }
+        self.state = to;
+        self.closed_at = to.is_closed().then_some(at);
+        self.snoozed_until = until.filter(|_| to == State::Snoozed);
+    }
+
+    /// Adds an entry, and what it implies.
+    fn enter(&mut self, steps: &mut Vec<Step>, moment: Moment, event: ConversationEvent) {
+        let sequence = Some(self.last_sequence + 1);
+        self.apply(&event, sequence, moment);
+        steps.push(Step { actor: moment.actor, sequence, event });
+        for event in self.implied(&event, moment.actor).into_iter().flatten() {
+            self.apply(&event, None, moment);
+            steps.push(Step { actor: moment.actor, sequence: None, event });
+        }
+    }
+
+    /// What an entry implies: an agent's answer takes what nobody has, and what somebody has in hand is open.
+    fn implied(&self, event: &ConversationEvent, actor: Actor) -> [Option<ConversationEvent>; 2] {
+        let attended = matches!(self.state, State::Waiting | State::Bot).then(|| changed(State::Open));
+        match event {
+            ConversationEvent::Message { note: false } if actor.kind == ActorKind::Agent => {
+                let to = AgentId(actor.id);
+                let taken = ConversationEvent::Assigned { to, by: By::Person };
+                [self.agent.is_none().then_some(taken), attended]
+            }
+            ConversationEvent::Assigned { .. } | ConversationEvent::Transferred { .. } => [None, attended],
+            ConversationEvent::Unassigned { .. } if self.state == State::Open => {
+                [None, Some(changed(State::Waiting))]
+            }
+            _ => [None, None],
+        }
+    }
+
+    fn entry(&mut self, moment: Moment, event: ConversationEvent) -> Vec<Step> {
+        let mut steps = Vec::new();
+        self.enter(&mut steps, moment, event);
+        steps
+    }
+
+    /// An entry of a history that was lived elsewhere, and what it implies.
+    #[must_use]
+    pub fn follow(&mut self, moment: Moment, event: ConversationEvent) -> Vec<Step> {
+        self.entry(moment, event)
+    }
+
+    /// The customer says something: a conversation that is put off or closed opens again. `agent_left` tells that whoever it is
+    /// with no longer works here.
+    #[must_use]
+    pub fn receive(&mut self, moment: Moment, agent_left: bool) -> Vec<Step> {
+        let mut steps = Vec::new();
+        if matches!(self.state, State::Snoozed | State::Closed) {
+            self.awake(&mut steps, moment, agent_left);
+        }
+        self.enter(&mut steps, moment, ConversationEvent::Message { note: false });
+        steps
+    }
+
+    /// An agent answers: that opens the conversation, and takes one that is with nobody.
+    #[must_use]
+    pub fn reply(&mut self, moment: Moment, agent_left: bool) -> Vec<Step> {
+        let mut steps = Vec::new();
+        if self.state.is_closed() {
+            self.leave(&mut steps, moment.at, agent_left);
+            self.enter(&mut steps, moment, changed(State::Open));
+        }
+        self.enter(&mut steps, moment, ConversationEvent::Message { note: false });
+        steps
+    }
+
+    /// Somebody of the team says something to the team.
+    #[must_use]
+    pub fn note(&mut self, moment: Moment) -> Vec<Step> {
+        self.entry(moment, ConversationEvent::Message { note: true })
+    }
+
+    /// Given to an agent; one that waited is open with it.
+    pub fn assign(&mut self, moment: Moment, to: AgentId, by: By) -> Result<Vec<Step>, Fault> {
+        self.must_be_open()?;
+        Ok(self.entry(moment, ConversationEvent::Assigned { to, by }))
+    }
+
+    /// Taken from its agent; one that was open waits again.
+    pub fn release(&mut self, moment: Moment, by: By) -> Result<Vec<Step>, Fault> {
+        self.must_be_open()?;
+        Ok(self.entry(moment, ConversationEvent::Unassigned { by }))
+    }
+
+    /// Handed to another agent.
+    pub fn transfer(&mut self, moment: Moment, to: AgentId) -> Result<Vec<Step>, Fault> {
+        self.must_be_open()?;
+        Ok(self.entry(moment, ConversationEvent::Transferred { to }))
+    }
+
+    /// Put off until a time, or the customer's next word.
+    pub fn snooze(&mut self, moment: Moment, until: Option<Timestamp>) -> Result<Vec<Step>, Fault> {
+        self.must_become(State::Snoozed)?;
+        let event = ConversationEvent::StateChanged { to: State::Snoozed, until, undone: false };
+        Ok(self.entry(moment, event))
+    }
+
+    /// Its time has come; nothing where it was woken or changed before.
+    pub fn wake(&mut self, moment: Moment, agent_left: bool) -> Vec<Step> {
+        let mut steps = Vec::new();
+        if self.snoozed_until.is_some_and(|until| until <= moment.at) {
+            self.awake(&mut steps, moment, agent_left);
+        }
+        steps
+    }
+
+    /// Done.
+    pub fn close(&mut self, moment: Moment) -> Result<Vec<Step>, Fault> {
+        self.must_become(State::Closed)?;
+        Ok(self.entry(moment, changed(State::Closed)))
+    }
+
+    /// A closed conversation, or one that is put off, is opened again.
+    pub fn reopen(&mut self, moment: Moment, agent_left: bool) -> Result<Vec<Step>, Fault> {
+        if !matches!(self.state, State::Closed | State::Snoozed) {
+            return Err(wrong_state());
+        }
+        let mut steps = Vec::new();
+        self.awake(&mut steps, moment, agent_left);
+        Ok(steps)
+    }
+
+    /// Put back to how it stood before an act that is undone: the one change that asks for no leave of the states.
+    pub fn restore(
+        &mut self,
+        moment: Moment,
+        (state, agent, until): (State, Option<AgentId>, Option<Timestamp>),
+    ) -> Result<Vec<Step>, Fault> {
+        let mut steps = match agent {
+            _ if agent == self.agent => Vec::new(),
+            Some(to) => self.entry(moment, ConversationEvent::Assigned { to, by: By::Person }),
+            None => self.entry(moment, ConversationEvent::Unassigned { by: By::Person }),
+        };
+        // Open is what an agent has, waiting what nobody has, as everywhere.
+        let to = match state {
+            State::Waiting | State::Open => State::awake(agent.is_some()),
+            State::Bot if self.state != State::Bot => return Err(wrong_state()),
+            other => other,
+        };
+        let until = until.filter(|_| to == State::Snoozed);
+        if self.state != to || self.snoozed_until != until {
+            let undone = self.state.is_closed() && !to.is_closed();
+            self.enter(&mut steps, moment, ConversationEvent::StateChanged { to, until, undone });
+        }
+        Ok(steps)
+    }
+
+    /// The customer, or an agent for them, rates it.
+    #[must_use]
+    pub fn rate(&mut self, moment: Moment, stars: i64) -> Vec<Step> {
+        self.entry(moment, ConversationEvent::Rated { stars })
+    }
+
+    /// Its labels were changed.
+    #[must_use]
+    pub fn label(&mut self, moment: Moment) -> Vec<Step> {
+        self.entry(moment, ConversationEvent::Labelled)
+    }
+
+    /// The visitor turned out to be this contact.
+    #[must_use]
+    pub fn belong(&mut self, moment: Moment, to: ContactId) -> Vec<Step> {
+        self.entry(moment, ConversationEvent::ContactChanged { to })
+    }
+
+    /// A message got other content, or lost it.
+    #[must_use]
+    pub fn replace(&mut self, moment: Moment, message: i64, recalled: bool) -> Vec<Step> {
+        let event = if recalled {
+            ConversationEvent::Recalled { message }
+        } else {
+            ConversationEvent::Edited { message }
+        };
+        self.entry(moment, event)
+    }
+
+    /// Opens it again: with its agent, or waiting if there is none or they left.
+    fn awake(&mut self, steps: &mut Vec<Step>, moment: Moment, agent_left: bool) {
+        self.leave(steps, moment.at, agent_left);
+        self.enter(steps, moment, changed(State::awake(self.agent.is_some())));
+    }
+
+    /// Its agent may have left while it was closed or put off.
+    fn leave(&mut self, steps: &mut Vec<Step>, at: Timestamp, agent_left: bool) {
+        if agent_left && self.agent.is_some() {
+            let event = ConversationEvent::Unassigned { by: By::Disabled };
+            self.enter(steps, Moment { actor: Actor::SYSTEM, at }, event);
+        }
+    }
+
+    const fn must_be_open(&self) -> Result<(), Fault> {
+        if self.state.is_closed() { Err(wrong_state()) } else { Ok(()) }
+    }
+
+    const fn must_become(&self, next: State) -> Result<(), Fault> {
+        if self.state.can_become(next) { Ok(()) } else { Err(wrong_state()) }
+    }
+}
+
+const fn changed(to: State) -> ConversationEvent {
+    ConversationEvent::StateChanged { to, until: None, undone: false }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const AGENTS: [AgentId; 2] = [AgentId(51), AgentId(52)];
+
+    fn at(second: i64) -> Timestamp {
+        Timestamp(1_000_000 + second * 1_000)
+    }
+
+    fn new() -> Conversation {
+        Conversation::opened(ConversationId(1), ContactId(2), VisitorId(3))
+    }
+
+    fn customer(second: i64) -> Moment {
+        Moment { actor: Actor::visitor(VisitorId(3)), at: at(second) }
+    }
+
+    fn agent(second: i64) -> Moment {
+        Moment { actor: Actor::agent(AGENTS[0]), at: at(second) }
+    }
+
+    fn standing(conversation: &Conversation) -> (State, Option<AgentId>, Option<Timestamp>) {
+        (conversation.state, conversation.agent, conversation.waiting_since)
+    }
+
+    #[test]
+    fn a_reply_takes_what_nobody_has_and_says_so_without_a_sequence() {
+        let mut conversation = new();
+        let _ = conversation.receive(customer(1), false);
+        assert_eq!(standing(&conversation), (State::Waiting, None, Some(at(1))));
+        let steps = conversation.reply(agent(2), false);
+        let told: Vec<_> = steps.iter().map(|step| (step.sequence, step.event)).collect();
+        let taken = ConversationEvent::Assigned { to: AGENTS[0], by: By::Person };
+        let expected = [
+            (Some(2), ConversationEvent::Message { note: false }),
+            (None, taken),
+            (None, changed(State::Open)),
+        ];
+        assert_eq!(told, expected);
+        assert_eq!(standing(&conversation), (State::Open, Some(AGENTS[0]), None));
+    }
+
+    #[test]
+    fn what_an_agent_had_who_left_comes_back_to_nobody() {
+        let mut conversation = new();
+        let _ = conversation.reply(agent(1), false);
+        conversation.close(agent(2)).unwrap();
+        let steps = conversation.receive(customer(3), true);
+        let events: Vec<_> = steps.iter().map(|step| step.event).collect();
+        let expected = [
+            ConversationEvent::Unassigned { by: By::Disabled },
+            changed(State::Waiting),
+            ConversationEvent::Message { note: false },
+        ];
+        assert_eq!(events, expected);
+        assert_eq!(standing(&conversation), (State::Waiting, None, Some(at(3))));
+    }
+
+    #[test]
+    fn undoing_a_closing_gives_the_wait_back_however_often() {
+        let mut conversation = new();
+        let _ = conversation.receive(customer(1), false);
+        let before = conversation.clone();
+        for second in [2, 4] {
+            conversation.close(agent(second)).unwrap();
+            assert_eq!(standing(&conversation), (State::Closed, None, None));
+            conversation.restore(agent(second + 1), (State::Waiting, None, None)).unwrap();
+            assert_eq!(standing(&conversation), standing(&before));
+        }
+        // Opened again by hand is another thing: nobody waits until they say so.
+        conversation.close(agent(6)).unwrap();
+        conversation.reopen(agent(7), false).unwrap();
+        assert_eq!(standing(&conversation), (State::Waiting, None, None));
+    }
+
+    #[test]
+    fn what_the_states_forbid_is_refused_and_changes_nothing() {
+        let mut conversation = new();
+        conversation.close(agent(1)).unwrap();
+        let before = conversation.clone();
+        assert!(conversation.close(agent(2)).is_err());
+        assert!(conversation.assign(agent(2), AGENTS[1], By::Person).is_err());
+        assert!(conversation.release(agent(2), By::Person).is_err());
+        assert!(conversation.transfer(agent(2), AGENTS[1]).is_err());
+        assert!(conversation.snooze(agent(2), None).is_err());
+        assert_eq!(conversation.wake(agent(2), false), []);
+        assert_eq!(conversation, before);
+        conversation.reopen(agent(3), false).unwrap();
+        assert!(conversation.reopen(agent(4), false).is_err());
+    }
+
+    #[derive(Debug, Clone)]
+    enum Deed {
+        Receive(bool),
+        Reply(usize, bool),
+        Note,
+        Assign(usize),
+        Release,
+        Transfer(usize),
+        Snooze(Option<i64>),
+        Wake(bool),
+        Close,
+        Reopen(bool),
+        Restore(State, Option<usize>, Option<i64>),
+        Rate,
+        Label,
+        Belong(i64),
+    }
+
+    fn deed() -> impl Strategy<Value = Deed> {
+        let who = 0..AGENTS.len();
+        prop_oneof![
+            4 => any::<bool>().prop_map(Deed::Receive),
+            4 => (who.clone(), any::<bool>()).prop_map(|(who, left)| Deed::Reply(who, left)),
+            1 => Just(Deed::Note),
+            2 => who.clone().prop_map(Deed::Assign),
+            2 => Just(Deed::Release),
+            1 => who.clone().prop_map(Deed::Transfer),
+            2 => proptest::option::of(0..200_i64).prop_map(Deed::Snooze),
+            2 => any::<bool>().prop_map(Deed::Wake),
+            3 => Just(Deed::Close),
+            2 => any::<bool>().prop_map(Deed::Reopen),
+            3 => (
+                proptest::sample::select(State::ALL.to_vec()),
+                proptest::option::of(who),
+                proptest::option::of(0..200_i64),
+            )
+                .prop_map(|(state, who, until)| Deed::Restore(state, who, until)),
+            1 => Just(Deed::Rate),
+            1 => Just(Deed::Label),
+            1 => (2..9_i64).prop_map(Deed::Belong),
+        ]
+    }
+
+    fn act(conversation: &mut Conversation, second: i64, deed: &Deed) -> Vec<Step> {
+        let moment = agent(second);
+        match *deed {
+            Deed::Receive(left) => conversation.receive(customer(second), left),
+            Deed::Reply(who, left) => {
+                conversation.reply(Moment { actor: Actor::agent(AGENTS[who]), ..moment }, left)
+            }
+            Deed::Note => conversation.note(moment),
+            Deed::Assign(who) => conversation.assign(moment, AGENTS[who], By::Person).unwrap_or_default(),
+            Deed::Release => conversation.release(moment, By::Person).unwrap_or_default(),
+            Deed::Transfer(who) => conversation.transfer(moment, AGENTS[who]).unwrap_or_default(),
+            Deed::Snooze(until) => conversation.snooze(moment, until.map(at)).unwrap_or_default(),
+            Deed::Wake(left) => conversation.wake(moment, left),
+            Deed::Close => conversation.close(moment).unwrap_or_default(),
+            Deed::Reopen(left) => conversation.reopen(moment, left).unwrap_or_default(),
+            Deed::Restore(state, who, until) => {
+                let mut tried = conversation.clone();
+                let before = (state, who.map(|who| AGENTS[who]), until.map(at));
+                // A fault leaves nothing half done, as a savepoint does for the flow.
+                let steps = tried.restore(moment, before).unwrap_or_default();
+                if !steps.is_empty() {
+                    *conversation = tried;
+                }
+                steps
+            }
+            Deed::Rate => conversation.rate(moment, 4),
+            Deed::Label => conversation.label(moment),
+            Deed::Belong(to) => conversation.belong(moment, ContactId(to)),
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 10_000, ..ProptestConfig::default() })]
+        #[test]
+        fn folding_the_events_alone_gives_the_conversation(deeds in proptest::collection::vec(deed(), 1..40)) {
+            let mut lived = new();
+            let mut folded = new();
+            for (second, deed) in (1..).zip(&deeds) {
+                for step in act(&mut lived, second, deed) {
+                    let moment = Moment { actor: step.actor, at: at(second) };
+                    folded.apply(&step.event, step.sequence, moment);
+                }
+            }
+            prop_assert_eq!(folded, lived);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! Who does what happens.
+
+use crate::ids::{AgentId, VisitorId};
+
+/// Who did it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ActorKind {
+    /// A browser or app of a customer.
+    Visitor,
+    /// A person at the desk.
+    Agent,
+    /// The bot.
+    Bot,
+    /// The desk itself.
+    System,
+}
+
+impl ActorKind {
+    /// The stored number.
+    #[must_use]
+    pub const fn number(self) -> i64 {
+        match self {
+            Self::Visitor => 1,
+            Self::Agent => 2,
+            Self::Bot => 3,
+            Self::System => 4,
+        }
+    }
+
+    /// The kind with this stored number; unknown numbers count as the desk itself.
+    #[must_use]
+    pub const fn from_number(number: i64) -> Self {
+        match number {
+            1 => Self::Visitor,
+            2 => Self::Agent,
+            3 => Self::Bot,
+            _ => Self::System,
+        }
+    }
+
+    /// The name used in frames and JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Visitor => "visitor",
+            Self::Agent => "agent",
+            Self::Bot => "bot",
+            Self::System => "system",
+        }
+    }
+}
+
+/// Who did it, with the id of a visitor or agent (0 for the bot and the desk).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Actor {
+    /// What the actor is.
+    pub kind: ActorKind,
+    /// The number of its id.
+    pub id: i64,
+}
+
+impl Actor {
+    /// The desk itself.
+    pub const SYSTEM: Self = Self { kind: ActorKind::System, id: 0 };
+
+    /// A person at the desk.
+    #[must_use]
+    pub const fn agent(id: AgentId) -> Self {
+        Self { kind: ActorKind::Agent, id: id.0 }
+    }
+
+    /// A customer's browser or app.
+    #[must_use]
+    pub const fn visitor(id: VisitorId) -> Self {
+        Self { kind: ActorKind::Visitor, id: id.0 }
+    }
+
+    /// The id as the outside sees it; `None` for the bot and the desk.
+    #[must_use]
+    pub fn public_id(self) -> Option<String> {
+        match self.kind {
+            ActorKind::Visitor => Some(VisitorId(self.id).to_string()),
+            ActorKind::Agent => Some(AgentId(self.id).to_string()),
+            ActorKind::Bot | ActorKind::System => None,
+        }
+    }
+}

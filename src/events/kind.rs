@@ -1,0 +1,80 @@
+//! The numbers under which events are stored.
+
+/// The kinds of events. The numbers are stored: append, never change. 27 stood before events that were brought in, until each
+/// said so itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[repr(i64)]
+pub enum EventKind {
+    /// A message or note.
+    Message = 1,
+    /// A message got new content.
+    Edited = 2,
+    /// A message lost its content.
+    Recalled = 3,
+    /// Given to an agent.
+    Assigned = 4,
+    /// Taken from its agent.
+    Unassigned = 5,
+    /// Handed by one agent to another.
+    Transferred = 6,
+    /// The state changed.
+    StateChanged = 7,
+    /// Rated with stars.
+    Rated = 8,
+    /// The labels changed.
+    Labelled = 9,
+    /// Belongs to another contact now.
+    ContactChanged = 10,
+    /// A conversation is gone.
+    Erased = 20,
+    /// An agent was disabled.
+    AgentDisabled = 21,
+    /// A credential no longer holds.
+    CredentialRevoked = 22,
+    /// An agent chose to be there, or not.
+    AvailabilityChanged = 23,
+    /// What somebody may read changed.
+    RightsChanged = 24,
+    /// A visitor's credentials hold no more.
+    VisitorEnded = 25,
+    /// A contact was erased.
+    ContactErased = 26,
+    /// Settings changed.
+    SettingsChanged = 29,
+    /// A conversation began.
+    Opened = 31,
+    /// An agent joined or changed.
+    AgentChanged = 32,
+}
+
+impl EventKind {
+    /// All of them, in stored order.
+    pub const ALL: [Self; 20] = [
+        Self::Message,
+        Self::Edited,
+        Self::Recalled,
+        Self::Assigned,
+        Self::Unassigned,
+        Self::Transferred,
+        Self::StateChanged,
+        Self::Rated,
+        Self::Labelled,
+        Self::ContactChanged,
+        Self::Erased,
+        Self::AgentDisabled,
+        Self::CredentialRevoked,
+        Self::AvailabilityChanged,
+        Self::RightsChanged,
+        Self::VisitorEnded,
+        Self::ContactErased,
+        Self::SettingsChanged,
+        Self::Opened,
+        Self::AgentChanged,
+    ];
+
+    /// The kind with this stored number.
+    #[must_use]
+    pub fn from_number(number: i64) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| *kind as i64 == number)
+    }
+}

@@ -1,0 +1,54 @@
+//! The parts that settings come in.
+
+/// A part of the settings. The numbers are stored: append, never change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[repr(i64)]
+pub enum Area {
+    /// The shop's name, language and time zone.
+    Shop = 1,
+    /// How widgets look, what they say, where they may stand.
+    Widgets = 2,
+    /// The catalogue of labels.
+    Labels = 3,
+    /// Canned replies.
+    Canned = 4,
+    /// When somebody answers.
+    Hours = 5,
+    /// Who works at the desk.
+    Members = 6,
+    /// Who may not write to the shop.
+    Blocks = 7,
+}
+
+impl Area {
+    /// All of them, in stored order.
+    pub const ALL: [Self; 7] = [
+        Self::Shop,
+        Self::Widgets,
+        Self::Labels,
+        Self::Canned,
+        Self::Hours,
+        Self::Members,
+        Self::Blocks,
+    ];
+
+    /// The area with this stored number.
+    #[must_use]
+    pub fn from_number(number: i64) -> Option<Self> {
+        Self::ALL.into_iter().find(|area| *area as i64 == number)
+    }
+
+    /// The name used in frames.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Shop => "shop",
+            Self::Widgets => "widgets",
+            Self::Labels => "labels",
+            Self::Canned => "canned",
+            Self::Hours => "hours",
+            Self::Members => "members",
+            Self::Blocks => "blocks",
+        }
+    }
+}

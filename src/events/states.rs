@@ -1,0 +1,88 @@
+//! States that events name. What may follow what is a rule of the noun.
+
+use serde::Serialize;
+
+/// The state of a conversation. The numbers are stored: append, never change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[repr(i64)]
+pub enum State {
+    /// The bot answers.
+    Bot = 1,
+    /// For an agent to take.
+    Waiting = 2,
+    /// With an agent.
+    Open = 3,
+    /// Put off until a time or the customer's next word.
+    Snoozed = 4,
+    /// Done; a customer's word within the re-open time opens it again.
+    Closed = 5,
+}
+
+impl State {
+    /// All of them, in stored order.
+    pub const ALL: [Self; 5] = [Self::Bot, Self::Waiting, Self::Open, Self::Snoozed, Self::Closed];
+
+    /// The state with this stored number; unknown numbers count as open.
+    #[must_use]
+    pub fn from_number(number: i64) -> Self {
+        Self::ALL.into_iter().find(|state| *state as i64 == number).unwrap_or(Self::Open)
+    }
+
+    /// The state with this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.name() == name)
+    }
+
+    /// The name used in frames and JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Bot => "bot",
+            Self::Waiting => "waiting",
+            Self::Open => "open",
+            Self::Snoozed => "snoozed",
+            Self::Closed => "closed",
+        }
+    }
+}
+
+/// Whether an agent takes conversations. Stored; the numbers never change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[repr(i64)]
+pub enum Availability {
+    /// Takes conversations.
+    Online = 1,
+    /// Back soon.
+    Away = 2,
+    /// Not working.
+    Offline = 3,
+}
+
+impl Availability {
+    const ALL: [Self; 3] = [Self::Online, Self::Away, Self::Offline];
+
+    /// The name in frames and JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Online => "online",
+            Self::Away => "away",
+            Self::Offline => "offline",
+        }
+    }
+
+    /// The value with this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|value| value.name() == name)
+    }
+
+    /// The value with this stored number; unknown numbers count as offline.
+    #[must_use]
+    pub fn from_number(number: i64) -> Self {
+        Self::ALL.into_iter().find(|value| *value as i64 == number).unwrap_or(Self::Offline)
+    }
+}
