@@ -22,15 +22,8 @@ pub enum Area {
 
 impl Area {
     /// All of them, in stored order.
-    pub const ALL: [Self; 7] = [
-        Self::Shop,
-        Self::Widgets,
-        Self::Labels,
-        Self::Canned,
-        Self::Hours,
-        Self::Members,
-        Self::Blocks,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Shop, Self::Widgets, Self::Labels, Self::Canned, Self::Hours, Self::Members, Self::Blocks];
 
     /// The area with this stored number.
     #[must_use]

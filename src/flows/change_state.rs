@@ -52,11 +52,7 @@ pub fn resolve(
 }
 
 /// Where the conversation stands, if the customer said something after `seen`.
-fn kept(
-    unit: &Unit<'_>,
-    conversation: &Conversation,
-    seen: Option<i64>,
-) -> Result<Option<Settled>, Fault> {
+fn kept(unit: &Unit<'_>, conversation: &Conversation, seen: Option<i64>) -> Result<Option<Settled>, Fault> {
     let Some(seen) = seen else { return Ok(None) };
     let (conversation_id, sequence) = (conversation.id(), conversation.last_sequence());
     if !store::has_word_after(unit.conn(), conversation_id, seen)? {

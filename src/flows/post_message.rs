@@ -224,8 +224,7 @@ pub(super) fn open(
     visitor: VisitorId,
     channel: &str,
 ) -> Result<Conversation, Fault> {
-    let (conversation, step) =
-        Conversation::open(unit.mint(), contact, visitor, Actor::visitor(visitor));
+    let (conversation, step) = Conversation::open(unit.mint(), contact, visitor, Actor::visitor(visitor));
     store::insert(unit.conn(), &conversation, channel, unit.now())?;
     append::write(unit, conversation.id(), &[step])?;
     Ok(conversation)

@@ -104,7 +104,12 @@ pub fn set_up_desk(unit: &mut Unit<'_>, setup: &Setup) -> Result<AgentId, Fault>
         hours: None,
     };
     update_shop(unit, changes, Actor::agent(owner))?;
-    update_widget::set_allowed_origins(unit, widgets::DEFAULT_NAME, &setup.allowed_origins, Actor::agent(owner))?;
+    update_widget::set_allowed_origins(
+        unit,
+        widgets::DEFAULT_NAME,
+        &setup.allowed_origins,
+        Actor::agent(owner),
+    )?;
     if let Some(widget) = widget_store::find_by_name(unit.conn(), widgets::DEFAULT_NAME)? {
         let settings = Settings { accent: setup.accent.clone(), ..widget.settings };
         widget_store::set_settings(unit.conn(), widget.id, &settings)?;

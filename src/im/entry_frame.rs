@@ -78,7 +78,9 @@ pub fn weight(row: &LogRow) -> usize {
 /// Encodes an entry for `reader`; `None` for rows that are no entries.
 #[must_use]
 pub fn encode(row: &LogRow, reader: Reader) -> Option<String> {
-    let (Event::Conversation(conversation, event), sequence) = (row.event, row.sequence?) else { return None };
+    let (Event::Conversation(conversation, event), sequence) = (row.event, row.sequence?) else {
+        return None;
+    };
     Some(match audience::view(event.kind(), confidence(row, &event), reader.audience) {
         View::Hidden => hidden(row, conversation, sequence).to_string(),
         View::Reduced => reduced(row, &event, conversation, sequence).to_string(),

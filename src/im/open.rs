@@ -10,9 +10,9 @@ use super::hub::{Entry, Hub};
 use super::protocol::{Hello, Resume};
 use super::requests::Opened;
 use crate::clock::Timestamp;
+use crate::domain::conversations::conversation::Conversation;
 use crate::domain::conversations::progress;
 use crate::domain::conversations::replay::{self, Missed};
-use crate::domain::conversations::conversation::Conversation;
 use crate::domain::conversations::store;
 use crate::events::{ActorKind, LogPosition};
 use crate::fault::Fault;
@@ -148,12 +148,18 @@ fn changed_since(
     // Ids grow with time: newest first.
     for id in ids.into_iter().rev() {
         let head = store::find(conn, id)?;
-        heads.extend(head.filter(|head| reach.is_none_or(|reach| reach.covers(head.contact(), head.visitor()))));
+        heads.extend(
+            head.filter(|head| reach.is_none_or(|reach| reach.covers(head.contact(), head.visitor()))),
+        );
     }
     Ok(heads)
 }
 
-fn states(conn: &Connection, viewer: &Viewer, heads: &[Conversation]) -> Result<Vec<ConversationState>, Fault> {
+fn states(
+    conn: &Connection,
+    viewer: &Viewer,
+    heads: &[Conversation],
+) -> Result<Vec<ConversationState>, Fault> {
     let actor = viewer.actor();
     let person = match viewer {
         Viewer::Visitor { contact, verified: true, .. } => Some(*contact),

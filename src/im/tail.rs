@@ -3,11 +3,13 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use rusqlite::Connection;
+
 use super::hub::Hub;
 use super::item::Item;
 use super::mailbox::Order;
 use crate::clock::SharedClock;
-use crate::domain::conversations::entries::{self, LogRow};
+use crate::domain::conversations::entries::{self, LogRow, Page};
 use crate::events::{AccessEvent, AgentEvent, Area, Ended, Event, EventKind, LogPosition, VisitorEvent};
 use crate::storage::Db;
 
@@ -17,14 +19,14 @@ const RETRY: Duration = Duration::from_millis(200);
 /// Follows the log until the writer is gone.
 pub async fn follow(db: Db, hub: Arc<Hub>, clock: SharedClock) {
     let mut head = db.head();
-    let limit = hub.limits.tail_items.max(1);
+    // What may wait for one link is also as much as is held for all of them at once.
+    let (limit, bytes) = (hub.limits.tail_items.max(1), hub.limits.queue_bytes);
     loop {
         let tail = hub.tail();
         let Ok(until) = head.wait_for(|head| *head > tail).await.map(|head| *head) else { return };
-        match db.read_log(move |conn| Ok(entries::after_position(conn, tail, until, limit)?)).await {
-            Ok(rows) => {
-                // A full page may end before `until`.
-                let reached = rows.last().filter(|_| rows.len() == limit).map_or(until, |last| last.position);
+        let page = move |conn: &Connection| Ok(entries::after_position(conn, (tail, until), limit, bytes)?);
+        match db.read_log(page).await {
+            Ok(Page { rows, reached }) => {
                 if rows.iter().any(|row| row.event == Event::SettingsChanged(Area::Blocks)) {
                     load_blocks(&db, &hub).await;
                 }

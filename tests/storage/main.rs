@@ -10,8 +10,8 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use servicedesk::clock::{HandClock, Timestamp};
 use servicedesk::entropy::SeededEntropy;
 use servicedesk::events::{Actor, AgentEvent, Event, Record};
-use servicedesk::ids::AgentId;
 use servicedesk::fault::{Fault, Kind};
+use servicedesk::ids::AgentId;
 use servicedesk::storage::{self, DATABASE_FILE, Db, Lane, Limits, OpenError, Pending, Unit, WriterThread};
 use tempfile::TempDir;
 

@@ -97,19 +97,43 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Option<LogRow>> {
     }))
 }
 
-/// At most `limit` rows with a position above `after` and not above `until`, ascending.
+/// Rows of the log in their order, up to where they end.
+#[derive(Debug)]
+pub struct Page {
+    /// The rows.
+    pub rows: Vec<LogRow>,
+    /// Everything up to here was looked at.
+    pub reached: LogPosition,
+}
+
+/// Rows with a position above `after` and not above `until`, ascending: at most `limit`, and no more once their contents hold
+/// `bytes`.
 pub fn after_position(
     conn: &Connection,
-    after: LogPosition,
-    until: LogPosition,
+    (after, until): (LogPosition, LogPosition),
     limit: usize,
-) -> rusqlite::Result<Vec<LogRow>> {
-    conn.prepare_cached(&format!(
+    bytes: usize,
+) -> rusqlite::Result<Page> {
+    let mut statement = conn.prepare_cached(&format!(
         "{COLUMNS} WHERE e.log_position > ?1 AND e.log_position <= ?2 ORDER BY e.log_position LIMIT ?3"
-    ))?
-    .query_map(params![after, until, limit as i64], read)?
-    .filter_map(Result::transpose)
-    .collect()
+    ))?;
+    let mut found = statement.query(params![after, until, limit as i64])?;
+    let mut page = Page { rows: Vec::new(), reached: after };
+    let (mut seen, mut held) = (0, 0);
+    while held < bytes {
+        let Some(row) = found.next()? else {
+            // Fewer than asked for: there are no more.
+            page.reached = if seen < limit { until } else { page.reached };
+            break;
+        };
+        seen += 1;
+        page.reached = row.get(0)?;
+        let Some(row) = read(row)? else { continue };
+        let content = row.message.as_ref().and_then(|message| message.content.as_ref());
+        held += content.map_or(0, |content| content.get().len());
+        page.rows.push(row);
+    }
+    Ok(page)
 }
 
 /// Which entries of a conversation are asked for; both bounds are exclusive.

@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-
 use serde_json::Value;
 
 use super::dice::Dice;

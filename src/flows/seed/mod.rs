@@ -132,6 +132,8 @@ impl Drafts {
         for draft in &self.0 {
             store(unit, draft)?;
         }
+        let labels: Vec<String> = self.0.iter().flat_map(|draft| draft.labels.iter().cloned()).collect();
+        label_catalogue::add_unknown(unit, &labels, Actor::SYSTEM)?;
         // A cursor from before these entries would be replayed to.
         agents::set_rights_positions(unit.conn(), unit.head())?;
         Ok(Counts { conversations: self.0.len(), entries })
@@ -247,13 +249,26 @@ fn store(unit: &mut Unit<'_>, draft: &Draft) -> Result<(), Fault> {
     if !draft.labels.is_empty() {
         let given = draft.labels.iter().map(|label| Given { label: label.clone(), by_team: true });
         labels::give(unit.conn(), id, &given.collect::<Vec<_>>())?;
-        label_catalogue::add_unknown(unit, &draft.labels, Actor::SYSTEM)?;
     }
     let head = unit.head();
     for (agent, read) in &draft.read_by {
-        conversations::insert_marks(unit.conn(), id, Actor::agent(*agent), past.last_sequence(), *read, head)?;
+        conversations::insert_marks(
+            unit.conn(),
+            id,
+            Actor::agent(*agent),
+            past.last_sequence(),
+            *read,
+            head,
+        )?;
     }
-    Ok(conversations::insert_marks(unit.conn(), id, customer, past.last_sequence(), draft.customer_read, head)?)
+    Ok(conversations::insert_marks(
+        unit.conn(),
+        id,
+        customer,
+        past.last_sequence(),
+        draft.customer_read,
+        head,
+    )?)
 }
 
 /// Stores one entry of a demo conversation, at its own time, and what it implies.

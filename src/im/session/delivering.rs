@@ -1,9 +1,9 @@
 //! Passing the log on, in order; and what ends that.
 
 use super::{Close, Phase, Session};
-use crate::events::EventKind;
 use crate::clock::Tick;
 use crate::domain::conversations::replay::Missed;
+use crate::events::EventKind;
 use crate::fault::Fault;
 use crate::im::backlog::{Next, Want};
 use crate::im::entry_frame::Reader;

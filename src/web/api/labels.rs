@@ -73,8 +73,10 @@ pub(super) async fn add(who: CurrentAgent, body: Body<NewLabel>, call: Call) -> 
     let name = clean_name("name", &name)?;
     let colour = colour.map(checked).transpose()?;
     let actor = who.actor();
-    call.write(&who, &raw, 201, move |unit| label_catalogue::add(unit, &name, colour, actor).map(LabelRow::new))
-        .await
+    call.write(&who, &raw, 201, move |unit| {
+        label_catalogue::add(unit, &name, colour, actor).map(LabelRow::new)
+    })
+    .await
 }
 
 /// What shall be different.
@@ -137,7 +139,7 @@ pub(super) async fn merge(who: CurrentAgent, path: Path<String>, body: Body<Merg
     call.write(&who, &body.raw, 200, move |unit| {
         label_catalogue::merge(unit, goes, stays, actor).map(LabelRow::new)
     })
-        .await
+    .await
 }
 
 /// Delete a label

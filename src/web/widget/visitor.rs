@@ -177,7 +177,8 @@ fn write_down(conn: &rusqlite::Connection, who: CurrentVisitor, id: Conversation
         let (rows, more) = entries::page(conn, id, range, PAGE)?;
         range.after = rows.last().and_then(|row| row.sequence).or(range.after);
         for row in rows {
-            let Some(message) = row.message.filter(|message| row.event.kind() == EventKind::Message && !message.note)
+            let Some(message) =
+                row.message.filter(|message| row.event.kind() == EventKind::Message && !message.note)
             else {
                 continue;
             };

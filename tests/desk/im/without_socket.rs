@@ -93,7 +93,8 @@ async fn a_stream_goes_on_after_the_last_event() {
     stream.expect("welcome").await;
     let cursor = stream.cursor.clone().unwrap();
     drop(stream);
-    owner.reply(&conversation, "在的").await;
+    let answered = owner.reply(&conversation, "在的").await;
+    owner.published(&answered["log_position"]).await;
     let mut stream = Events::open(&desk, &visitor.session_token, Some(&cursor)).await;
     let Event::Frame(welcome, named) = stream.next().await else { panic!("no frame") };
     assert_eq!((&welcome["resume"], named), (&json!("replaying"), None), "what was missed is still to come");

@@ -37,12 +37,14 @@ pub async fn the_log_tells_where_all_stand(desk: &TestDesk) -> usize {
             }
             ConversationEvent::Erased => drop(folded.remove(&id)),
             _ => {
-                let there = folded.get_mut(&id).unwrap_or_else(|| panic!("{id} was never opened: {logged:?}"));
+                let there =
+                    folded.get_mut(&id).unwrap_or_else(|| panic!("{id} was never opened: {logged:?}"));
                 there.apply(&event, logged.record.sequence, moment);
             }
         }
         if let Some(cause) = logged.record.cause {
-            let caused = events.iter().find(|one| one.position == cause).expect("the cause stands in the log");
+            let caused =
+                events.iter().find(|one| one.position == cause).expect("the cause stands in the log");
             assert_eq!(caused.record.event.conversation(), Some(id));
             assert!(caused.record.sequence.is_some() && logged.record.sequence.is_none());
         }

@@ -9,11 +9,12 @@ use servicedesk::flows::seed::{self, Wanted};
 use servicedesk::storage::event_log;
 
 use crate::support::fold::the_log_tells_where_all_stand;
-use crate::support::{Agent, TestDesk, jwt};
+use crate::support::{Agent, Link, TestDesk, jwt, send};
 
 /// The areas of settings that events named so far.
 async fn changed(desk: &TestDesk) -> Vec<Area> {
-    let events = desk.inside().db.read(|conn| Ok(event_log::after(conn, 0, i64::MAX, 10_000)?)).await.unwrap();
+    let events =
+        desk.inside().db.read(|conn| Ok(event_log::after(conn, 0, i64::MAX, 10_000)?)).await.unwrap();
     let area = |event: Event| if let Event::SettingsChanged(area) = event { Some(area) } else { None };
     events.into_iter().filter_map(|logged| area(logged.record.event)).collect()
 }
@@ -25,7 +26,16 @@ async fn undo(owner: &Agent, action: &str, id: &str, more: Value) {
     let done = owner.post("/api/v1/conversations/bulk", &body).await.ok(200);
     let mut before = done["items"][0]["before"].clone();
     before["id"] = json!(id);
-    owner.post("/api/v1/conversations/bulk", &json!({ "action": "restore", "items": [before] })).await.ok(200);
+    owner
+        .post("/api/v1/conversations/bulk", &json!({ "action": "restore", "items": [before] }))
+        .await
+        .ok(200);
+}
+
+/// A customer's word that is stored.
+async fn word(link: &mut Link, id: &str, conversation: &str, text: &str) {
+    link.say(&send(id, conversation, text)).await;
+    while link.told().await["type"] != "accepted" {}
 }
 
 #[tokio::test]
@@ -42,16 +52,16 @@ async fn folding_the_log_gives_the_rows_whatever_is_done() {
     owner.reply(&one, "在的").await;
     owner.act(&one, "transfer", json!({ "agent_id": colleague.id, "note": "您看" })).await.ok(200);
     owner.act(&one, "assign", json!({ "agent_id": null })).await.ok(200);
-    link.say(&crate::support::send("more", one.as_str(), "还在等")).await;
+    word(&mut link, "more", &one, "还在等").await;
     owner.act(&one, "assign", json!({ "agent_id": owner.id })).await.ok(200);
     the_log_tells_where_all_stand(&desk).await;
     // Put off until a time that comes, and until a word that comes.
     let until = servicedesk::clock::Timestamp(desk.now().0 + 60_000).to_string();
     owner.act(&one, "snooze", json!({ "until": until })).await.ok(200);
-    let (_w, mut other, two) = begin("hello").await;
+    let (customer, mut other, two) = begin("hello").await;
     owner.act(&two, "snooze", json!({ "until": null })).await.ok(200);
     the_log_tells_where_all_stand(&desk).await;
-    other.say(&crate::support::send("again", two.as_str(), "anybody?")).await;
+    word(&mut other, "again", &two, "anybody?").await;
     desk.pass_until(async || {
         owner.get(&format!("/api/v1/conversations/{one}")).await.ok(200)["state"] != "snoozed"
     })
@@ -68,14 +78,13 @@ async fn folding_the_log_gives_the_rows_whatever_is_done() {
         undo(&owner, action, &two, more).await;
         the_log_tells_where_all_stand(&desk).await;
     }
+    // Minutes have passed, in which nobody answered a ping.
+    let mut other = customer.connect().await;
     for by in ["reopen", "word", "answer"] {
         owner.act(&two, "resolve", json!({})).await.ok(200);
         match by {
             "reopen" => drop(owner.act(&two, "reopen", json!({})).await.ok(200)),
-            "word" => {
-                other.say(&crate::support::send("third", two.as_str(), "one more")).await;
-                while other.told().await["type"] != "accepted" {}
-            }
+            "word" => word(&mut other, "third", &two, "one more").await,
             _ => drop(owner.reply(&two, "sure").await),
         }
         the_log_tells_where_all_stand(&desk).await;
@@ -116,12 +125,18 @@ async fn every_change_of_settings_says_where() {
     let mut link = owner.connect().await;
     for (method, path, body, areas) in [
         (Method::PATCH, "/api/v1/shop", json!({ "name": "半山茶铺" }), vec![Area::Shop]),
-        (Method::PATCH, "/api/v1/shop", json!({ "hours": { "always": true, "week": [], "holidays": [] } }), vec![
-            Area::Hours,
-        ]),
-        (Method::PATCH, "/api/v1/widgets/default", json!({ "settings": { "accent": "#8a3b12" } }), vec![
-            Area::Widgets,
-        ]),
+        (
+            Method::PATCH,
+            "/api/v1/shop",
+            json!({ "hours": { "always": true, "week": [], "holidays": [] } }),
+            vec![Area::Hours],
+        ),
+        (
+            Method::PATCH,
+            "/api/v1/widgets/default",
+            json!({ "settings": { "accent": "#8a3b12" } }),
+            vec![Area::Widgets],
+        ),
         (Method::POST, "/api/v1/labels", json!({ "name": "vip" }), vec![Area::Labels]),
         (
             Method::POST,

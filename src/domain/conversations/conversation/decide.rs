@@ -1,172 +1,14 @@
-//! A conversation as an aggregate: what may happen to it, decided without a database. Each decision gives its events; applying
-//! events, one after another, gives the conversation, so that the log alone tells where it stands.
+//! What may happen to a conversation. Each decision gives its events, what they imply included, and has followed them already.
 
-use super::state::State;
-use super::wrong_state;
+use super::{Conversation, Moment, Step};
 use crate::clock::Timestamp;
+use crate::domain::conversations::state::State;
+use crate::domain::conversations::wrong_state;
 use crate::events::{Actor, ActorKind, By, ConversationEvent};
 use crate::fault::Fault;
-use crate::ids::{AgentId, ContactId, ConversationId, VisitorId};
-
-/// A conversation without its words.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Conversation {
-    pub(super) id: ConversationId,
-    pub(super) contact: ContactId,
-    pub(super) visitor: VisitorId,
-    pub(super) state: State,
-    pub(super) agent: Option<AgentId>,
-    pub(super) last_sequence: i64,
-    pub(super) waiting_since: Option<Timestamp>,
-    /// What `waiting_since` was when it was last closed, for whoever undoes that.
-    pub(super) waited_since: Option<Timestamp>,
-    pub(super) closed_at: Option<Timestamp>,
-    pub(super) snoozed_until: Option<Timestamp>,
-}
-
-/// Who acts, and when.
-#[derive(Debug, Clone, Copy)]
-pub struct Moment {
-    /// Who.
-    pub actor: Actor,
-    /// When.
-    pub at: Timestamp,
-}
-
-/// One event that a decision gives.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Step {
-    /// Who did it.
-    pub actor: Actor,
-    /// The entry's sequence; `None` for what the entry before it implies.
-    pub sequence: Option<i64>,
-    /// What happened.
-    pub event: ConversationEvent,
-}
+use crate::ids::{AgentId, ContactId};
 
 impl Conversation {
-    /// A new conversation, waiting for an agent, and its event.
-    #[must_use]
-    pub fn open(
-        id: ConversationId,
-        contact: ContactId,
-        visitor: VisitorId,
-        actor: Actor,
-    ) -> (Self, Step) {
-        let event = ConversationEvent::Opened { contact, visitor };
-        (Self::opened(id, contact, visitor), Step { actor, sequence: None, event })
-    }
-
-    /// How it stands after [`ConversationEvent::Opened`].
-    #[must_use]
-    pub const fn opened(id: ConversationId, contact: ContactId, visitor: VisitorId) -> Self {
-        Self {
-            id,
-            contact,
-            visitor,
-            state: State::Waiting,
-            agent: None,
-            last_sequence: 0,
-            waiting_since: None,
-            waited_since: None,
-            closed_at: None,
-            snoozed_until: None,
-        }
-    }
-
-    /// Its id.
-    #[must_use]
-    pub const fn id(&self) -> ConversationId {
-        self.id
-    }
-
-    /// The customer.
-    #[must_use]
-    pub const fn contact(&self) -> ContactId {
-        self.contact
-    }
-
-    /// The visitor who began it.
-    #[must_use]
-    pub const fn visitor(&self) -> VisitorId {
-        self.visitor
-    }
-
-    /// Its state.
-    #[must_use]
-    pub const fn state(&self) -> State {
-        self.state
-    }
-
-    /// The agent it is with.
-    #[must_use]
-    pub const fn agent(&self) -> Option<AgentId> {
-        self.agent
-    }
-
-    /// The newest entry's sequence; 0 before the first.
-    #[must_use]
-    pub const fn last_sequence(&self) -> i64 {
-        self.last_sequence
-    }
-
-    /// Since when the customer waits for an answer.
-    #[must_use]
-    pub const fn waiting_since(&self) -> Option<Timestamp> {
-        self.waiting_since
-    }
-
-    /// When it was closed.
-    #[must_use]
-    pub const fn closed_at(&self) -> Option<Timestamp> {
-        self.closed_at
-    }
-
-    /// Until when it is put off.
-    #[must_use]
-    pub const fn snoozed_until(&self) -> Option<Timestamp> {
-        self.snoozed_until
-    }
-
-    /// Follows one event of its log. What an event means for a conversation stands here and nowhere else.
-    pub fn apply(&mut self, event: &ConversationEvent, sequence: Option<i64>, Moment { actor, at }: Moment) {
-        if let Some(sequence) = sequence {
-            self.last_sequence = sequence;
-        }
-        match *event {
-            ConversationEvent::Message { note } => match actor.kind {
-                // A customer waits from the first unanswered word.
-                ActorKind::Visitor => self.waiting_since = self.waiting_since.or(Some(at)),
-                ActorKind::Agent if !note => self.waiting_since = None,
-                ActorKind::Agent | ActorKind::Bot | ActorKind::System => {}
-            },
-            ConversationEvent::Assigned { to, .. } | ConversationEvent::Transferred { to } => {
-                self.agent = Some(to);
-            }
-            ConversationEvent::Unassigned { .. } => self.agent = None,
-            ConversationEvent::StateChanged { to, until, undone } => self.stands(to, until, undone, at),
-            ConversationEvent::ContactChanged { to } => self.contact = to,
-            ConversationEvent::Opened { .. }
-            | ConversationEvent::Edited { .. }
-            | ConversationEvent::Recalled { .. }
-            | ConversationEvent::Rated { .. }
-            | ConversationEvent::Labelled
-            | ConversationEvent::Erased => {}
-        }
-    }
-
-    fn stands(&mut self, to: State, until: Option<Timestamp>, undone: bool, at: Timestamp) {
-        if to.is_closed() {
-            self.waited_since = self.waiting_since.take();
-        }
-        if undone {
-            self.waiting_since = self.waited_since;
-        }
-        self.state = to;
-        self.closed_at = to.is_closed().then_some(at);
-        self.snoozed_until = until.filter(|_| to == State::Snoozed);
-    }
-
     /// Adds an entry, and what it implies.
     fn enter(&mut self, steps: &mut Vec<Step>, moment: Moment, event: ConversationEvent) {
         let sequence = Some(self.last_sequence + 1);
@@ -373,6 +215,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::ids::{ConversationId, VisitorId};
 
     const AGENTS: [AgentId; 2] = [AgentId(51), AgentId(52)];
 
@@ -537,7 +380,8 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig { cases: 10_000, ..ProptestConfig::default() })]
+        // More by PROPTEST_CASES.
+        #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases.max(1_000), ..ProptestConfig::default() })]
         #[test]
         fn folding_the_events_alone_gives_the_conversation(deeds in proptest::collection::vec(deed(), 1..40)) {
             let mut lived = new();
