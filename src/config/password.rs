@@ -10,7 +10,7 @@ use super::check::Check;
 pub struct Password {
     /// Fewest characters of a password.
     pub min_chars: usize,
-    /// Passwords hashed at the same time; each takes 19 MiB of memory while it runs.
+    /// Passwords hashed at the same time, one of them kept for people who signed in here before; each takes 19 MiB of memory.
     pub argon2_parallel: usize,
 }
 

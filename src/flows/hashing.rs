@@ -32,6 +32,8 @@ impl Asking {
 pub struct Hashing {
     /// As many as may be at work.
     turns: Semaphore,
+    /// As many as may be at work for strangers: one less, so that whoever is known need not wait for guesses.
+    strangers: Arc<Semaphore>,
     /// Memory that nobody works in, the one used last on top: a second is taken only when two are at work.
     idle: Mutex<Vec<Memory>>,
     /// How many were ever taken.
@@ -45,6 +47,7 @@ impl Hashing {
     pub fn new(at_once: usize) -> Arc<Self> {
         Arc::new(Self {
             turns: Semaphore::new(at_once.max(1)),
+            strangers: Arc::new(Semaphore::new(at_once.saturating_sub(1).max(1))),
             idle: Mutex::default(),
             taken: AtomicUsize::new(0),
             waiting: AtomicUsize::new(0),
@@ -64,13 +67,22 @@ impl Hashing {
         work: impl FnOnce(&mut Memory) -> T + Send + 'static,
     ) -> Result<T, Fault> {
         let _place = Place::take(Arc::clone(self), asking).ok_or_else(busy)?;
+        let strangers = match asking {
+            Asking::Stranger => {
+                let turn = Arc::clone(&self.strangers).acquire_owned().await;
+                Some(turn.map_err(Fault::internal)?)
+            }
+            Asking::Known => None,
+        };
         let turn = self.turns.acquire().await.map_err(Fault::internal)?;
         let hashing = Arc::clone(self);
         // Whoever asked may have gone before it is done: the turn goes with the work, not with the caller.
         turn.forget();
         tokio::task::spawn_blocking(move || {
             let turn = Turn { memory: hashing.memory(), hashing };
-            turn.take(work)
+            let done = turn.take(work);
+            drop(strangers);
+            done
         })
         .await
         .map_err(Fault::internal)
