@@ -99,8 +99,8 @@ export function rowView(desk, row, at) {
     aria-current=${at.open ? 'true' : 'false'}
     tabindex=${at.focus ? 0 : -1}
   >
-    ${contactAvatar(row.contact, html`<span class="channel">${channelIcon(row.channel)}</span>`)}
-    <span class="row-name"><span class="name">${contactName(row.contact)}</span>${provenName(row.contact) ? verifiedMark(true) : nothing}</span>
+    ${contactAvatar(row.contact, html`<span class="channel">${channelIcon(row.channel)}</span>${row.online ? html`<i class="presence on"></i>` : nothing}`)}
+    <span class="row-name"><span class="name">${contactName(row.contact)}</span>${row.online ? html`<span class="hidden">${t('agent.state_online')}</span>` : nothing}${provenName(row.contact) ? verifiedMark(true) : nothing}</span>
     <span class="row-wait">${waiting(row, at.now)}</span>
     <span class="row-last">${lastLine(desk, row)}</span>
     ${mentioned(row) && row.id !== desk.openId
