@@ -180,6 +180,9 @@ test('a row says whether its customer is here, as it was read and as it changes'
   client.emit('presence', { member: { kind: 'visitor', id: 'v_d' }, online: true, availability: null, viewing: null });
   client.emit('presence', { member: { kind: 'visitor', id: 'v_c' }, online: false, availability: null, viewing: null });
   assert.deepEqual(here(), [false, true]);
+  desk.show('c');
+  client.emit('presence', { member: { kind: 'visitor', id: 'v_d' }, online: true, availability: null, viewing: null });
+  assert.equal(desk.presence.customer('c'), undefined, 'somebody else’s coming says nothing of who is on the screen');
 });
 
 test('unsent items stand with their conversation until they are settled or removed', async () => {
