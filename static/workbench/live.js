@@ -23,8 +23,9 @@ import { t } from './texts.js';
  * @param {(text:string, run?:() => void) => void} page.say   one sentence, with a way to what it is about
  * @param {(id:string) => void} page.open
  * @param {() => void} page.signedOut
+ * @param {(agent:{id:string, online:boolean, availability:string|null}) => void} page.seen   an agent came, went or chose
  */
-export function startLive({ me, api, storage, title, changed, setAvailability, say, open, signedOut }) {
+export function startLive({ me, api, storage, title, changed, setAvailability, say, open, signedOut, seen }) {
   const { client } = createAgentClient({ me, api });
   /** @type {((entry:any) => void)[]} */ const heard = [];
   /** @type {((row:import('./store/rows.js').Row) => void)[]} */ const placed = [];
@@ -64,7 +65,8 @@ export function startLive({ me, api, storage, title, changed, setAvailability, s
   }
   client.on('reset', () => book.fetchCounts());
   client.on('gone', (/** @type {any} */ { conversation_id }) => book.drop(conversation_id));
-  client.on('presence', (/** @type {any} */ { member, availability: state }) => {
+  client.on('presence', (/** @type {any} */ { member, online, availability: state }) => {
+    if (member.kind === 'agent') seen({ id: member.id, online, availability: state ?? null });
     if (member.id !== me.agent.id || !state) return;
     me.agent.availability = state;
     changed(book.counts);

@@ -250,7 +250,8 @@ scene('a voice message is recorded and played on both sides', async ({ desk, sho
   await chat.frame.locator('.composer [aria-haspopup=menu]').first().click();
   await chat.frame.getByRole('menuitem', { name: '语音' }).click();
   const bar = chat.frame.locator('.voice');
-  await bar.getByText('正在录音 0:01').waitFor();
+  // What is shown is rounded: two seconds say that one has passed.
+  await bar.getByText('正在录音 0:02').waitFor();
   await assertAccessible(chat.frame, 'recording');
   await bar.locator('.send').click();
   await chat.frame.locator('.sound').waitFor();

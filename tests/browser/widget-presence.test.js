@@ -38,3 +38,14 @@ scene('what an agent chooses is on an open panel at once, and a message does not
   await bench.page.close();
   await shows('away');
 });
+
+scene('what the head says is not cut short', async ({ person, shop, owner }) => {
+  await owner.call('PUT', '/agents/me/availability', { state: 'offline' });
+  const page = await (await person({ locale: 'en' })).newPage();
+  await page.goto(shop.page({ lang: 'en' }));
+  const { frame } = await openChat(page);
+  await frame.locator('.head .state', { hasText: 'leave a message' }).waitFor();
+  const whole = (/** @type {Element} */ text) => text.scrollWidth <= text.clientWidth && text.scrollHeight <= text.clientHeight;
+  assert.ok(await frame.locator('.head .state > span:last-child').evaluate(whole), 'it is longer than its place');
+  await owner.call('PUT', '/agents/me/availability', { state: 'online' });
+});

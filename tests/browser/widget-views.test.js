@@ -63,6 +63,7 @@ scene('the form before a talk says what is missing, and what was said reaches th
   await frame.getByLabel('怎么称呼您').fill('李娜');
   await frame.getByLabel('邮箱').fill('lina@163.com');
   await frame.getByLabel('关于').selectOption('订单');
+  assert.equal(await frame.getByLabel('我同意隐私说明').evaluate((box) => getComputedStyle(box).appearance), 'none', 'a box of ours, not a grey one on dark');
   await frame.getByLabel('我同意隐私说明').check();
   await frame.getByRole('button', { name: '开始聊天' }).click();
   await frame.locator('.composer textarea').fill('1042 到哪了');

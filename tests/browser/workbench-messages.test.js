@@ -59,3 +59,12 @@ scene('held and undone, quoted, changed, recalled, snoozed', async ({ person, ow
   await page.locator('.toast', { hasText: '会话已推后' }).waitFor();
   visitor.leave?.();
 });
+
+scene('a channel of the shop’s own has its name, and no key of a text', async ({ person, owner, desk }) => {
+  await owner.call('POST', '/conversations', { user_id: 'wx-1', channel: 'wechat', initial_message: '微信上问的' });
+  const page = await (await person({ as: owner })).newPage();
+  const mine = await openInbox(page, desk.links.workbench);
+  await mine.open('微信上问的');
+  await page.locator('.composer').getByText('通过 API 发出').waitFor();
+  await page.locator('.thread-head').getByText('wechat').waitFor();
+});

@@ -1,7 +1,7 @@
 /** What tells an agent that something is new where they do not look: on a settings page, in a long list, in somebody else's conversation. */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { COLLEAGUE, openDesk } from './support/desk.js';
+import { COLLEAGUE, OWNER, openDesk } from './support/desk.js';
 import { eventually } from './support/eventually.js';
 import { listenTo, tones } from './support/tones.js';
 import { openStage } from './support/stage.js';
@@ -36,6 +36,25 @@ scene('a settings page rings, counts and says who is mentioned, as the inbox doe
   await page.locator('.toast .text-button').click();
   await page.locator('.note-text, .bubble-note').first().waitFor();
   assert.ok(page.url().endsWith(`/inbox/${visitor.conversation}`));
+});
+
+scene('the list of members says who is here as they come and go', async ({ person, keep }) => {
+  const desk = keep(await openDesk());
+  const owner = await desk.setUp();
+  await desk.addAgent(COLLEAGUE);
+  const colleague = await desk.signIn(COLLEAGUE);
+  const page = await (await person({ as: owner })).newPage();
+  await page.goto(`${desk.origin}/settings/team`);
+  const row = (/** @type {string} */ email) => page.locator(`[data-agent="${email}"] .thing-what .thing-about`);
+  await row(OWNER.email).getByText('在线').waitFor();
+  await row(COLLEAGUE.email).getByText('离线').waitFor();
+  const other = await person({ as: colleague });
+  await openInbox(await other.newPage(), desk.links.workbench);
+  await row(COLLEAGUE.email).getByText('在线').waitFor();
+  await colleague.call('PUT', '/agents/me/availability', { state: 'away' });
+  await row(COLLEAGUE.email).getByText('离开').waitFor();
+  await other.context.close();
+  await row(COLLEAGUE.email).getByText('离线').waitFor();
 });
 
 scene('a mention marks the row, has a view and a number, and is gone once it is read', async ({ person, keep }) => {

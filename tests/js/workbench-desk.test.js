@@ -173,6 +173,18 @@ test('typing, looking and a new link: presence is forgotten, a message ends typi
   assert.deepEqual(desk.presence.viewing('c', ME), []);
 });
 
+test('a row says whether its customer is here, as it was read and as it changes', async () => {
+  const { desk, client } = await setUp({ rows: [row('c', { online: true }), row('d')] });
+  const here = () => ['c', 'd'].map((id) => Boolean(desk.book.rows.get(id)?.online));
+  assert.deepEqual(here(), [true, false]);
+  client.emit('presence', { member: { kind: 'visitor', id: 'v_d' }, online: true, availability: null, viewing: null });
+  client.emit('presence', { member: { kind: 'visitor', id: 'v_c' }, online: false, availability: null, viewing: null });
+  assert.deepEqual(here(), [false, true]);
+  desk.show('c');
+  client.emit('presence', { member: { kind: 'visitor', id: 'v_d' }, online: true, availability: null, viewing: null });
+  assert.equal(desk.presence.customer('c'), undefined, 'somebody else’s coming says nothing of who is on the screen');
+});
+
 test('unsent items stand with their conversation until they are settled or removed', async () => {
   const { desk, client } = await setUp({ rows: [row('c')] });
   const item = { client_message_id: 'i1', conversation_id: 'c', state: 'queued', note: false, content: { text: 'x' } };

@@ -15,11 +15,17 @@ import { createLoaded } from './loaded.js';
 const NAME_CHARS = 80;
 
 /** @param {import('./settings.js').Context} on @returns {import('./frame.js').SettingsView} */
-export function teamPage({ me, call, changed, say, failed, ask }) {
+export function teamPage({ me, call, changed, say, failed, ask, onSeen }) {
   const loaded = createLoaded(async () => {
     const [agents, invitations] = await Promise.all([call('GET', '/agents?limit=200'), call('GET', '/agents/invitations')]);
     return { agents: /** @type {any[]} */ (agents.items), invitations: /** @type {any[]} */ (invitations.items) };
   }, changed);
+  onSeen(({ id, online, availability }) => {
+    const agent = loaded.value?.agents.find((one) => one.id === id);
+    if (!agent) return;
+    Object.assign(agent, { online, availability: availability ?? agent.availability });
+    changed();
+  });
   const isOwner = me.agent.role === 'owner';
   const draft = { email: '', name: '', role: 'agent', wrong: '', busy: false };
   /** @type {any} */ let made = null;
@@ -93,6 +99,8 @@ export function teamPage({ me, call, changed, say, failed, ask }) {
   const row = (agent) => {
     const mine = agent.id === me.agent.id;
     const mayChange = !mine && (isOwner || agent.role !== 'owner');
+    // Whoever reads this is here, whatever was known when the list was asked for.
+    const state = mine ? me.agent.availability : agent.online ? agent.availability : 'offline';
     return html`<li class="thing ${agent.active ? '' : 'off'}" data-agent=${agent.email}>
       ${agentAvatar(agent)}
       <div class="thing-what">
@@ -103,7 +111,7 @@ export function teamPage({ me, call, changed, say, failed, ask }) {
         >
         <span class="thing-about"
           >${agent.email} ·
-          ${agent.active ? t(`agent.state_${agent.online ? agent.availability : 'offline'}`) : t('settings_team.no_access')}</span
+          ${agent.active ? t(`agent.state_${state}`) : t('settings_team.no_access')}</span
         >
       </div>
       <div class="thing-does">

@@ -39,6 +39,8 @@ const frame = createFrame({
 const title = `${t(`settings.${meta('settings-shown')}`)} · ${t('settings.title')} · ${me.shop.name}`;
 document.title = title;
 
+/** @type {((agent:any) => void)[]} */
+const seeing = [];
 /** What a page of the settings works with. */
 const context = {
   me,
@@ -50,6 +52,8 @@ const context = {
   ask: frame.ask,
   origin: meta('origin'),
   ui,
+  /** @param {(agent:{id:string, online:boolean, availability:string|null}) => void} listener whenever an agent comes, goes or chooses */
+  onSeen: (listener) => void seeing.push(listener),
   /** @param {string} theme */
   setTheme(theme) {
     ui.theme.value = theme;
@@ -69,11 +73,13 @@ const desk = {
     const before = me.agent.availability;
     me.agent.availability = state;
     tick.value++;
+    frame.changed();
     try {
       await api.availability(state);
     } catch (error) {
       me.agent.availability = before;
       tick.value++;
+      frame.changed();
       frame.failed(error);
     }
   },
@@ -179,6 +185,7 @@ import(new URL('live.js', import.meta.url).href).then(
         tick.value++;
       },
       setAvailability: desk.setAvailability,
+      seen: (/** @type {any} */ agent) => seeing.forEach((listener) => listener(agent)),
       say: (/** @type {string} */ text, /** @type {() => void} */ run) => frame.say(text, run && { action: { label: t('inbox.key_open'), run } }),
       open: (/** @type {string} */ id) => location.assign(`/inbox/${encodeURIComponent(id)}`),
       signedOut,

@@ -100,6 +100,10 @@ export function createBook({ me, api, now, after, placed, gone, changed }) {
       }
       countsSoon();
     },
+    /** A customer's page was opened or closed. @param {string} visitor @param {boolean} online */
+    seen(visitor, online) {
+      for (const row of [...rows.values()]) if (row.visitor_id === visitor && row.online !== online) this.patch(row.id, { online });
+    },
     /** Changes fields without an entry: marks, or an action shown before the desk confirmed it. @param {string} id @param {Partial<Row>} fields */
     patch(id, fields) {
       const row = rows.get(id);

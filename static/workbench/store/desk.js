@@ -215,7 +215,9 @@ export function createDesk({ api, client, me, storage, saving = () => false, now
   });
   client.on('typing', presence.typing);
   client.on('presence', (/** @type {any} */ frame) => {
-    presence.presence(frame, open);
+    // Of customers, the one counts whose conversation is on the screen.
+    presence.presence(frame, open && book.rows.get(open)?.visitor_id === frame.member.id ? open : null);
+    if (frame.member.kind === 'visitor') book.seen(frame.member.id, frame.online);
     const known = agents.find((one) => one.id === frame.member.id);
     if (!known && frame.member.kind === 'agent') loadAgents();
     else if (known) {

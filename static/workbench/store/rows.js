@@ -10,6 +10,7 @@
  * @property {number} last_sequence
  * @property {{id:string, name:string|null, name_source?:'proven'|'team'|'said'|null, verified:boolean, label:string}} contact
  * @property {string} visitor_id
+ * @property {boolean} [online] whether a page of the customer's is open
  * @property {string|null} agent_id
  * @property {string} updated_at
  * @property {string} opened_at

@@ -8,7 +8,7 @@ import { isBlank } from '../../im/text.js';
 import { html, live, nothing } from '../lit.js';
 import { icon } from '../icons.js';
 import { lang, t } from '../texts.js';
-import { channelIcon } from './row.js';
+import { channelIcon, goesTo } from './row.js';
 import { snoozeTimes } from './deeds.js';
 import { openEmoji } from './emoji.js';
 import { span } from '../../design/span.js';
@@ -402,7 +402,7 @@ export function createComposer(desk, ui, sendOn) {
           <div class="composer-top">
             <div class="composer-tabs" role="tablist" aria-label=${t('thread.composer')}>${tabButton('reply')}${tabButton('note')}</div>
             <span class="composer-goes">
-              ${note ? html`${icon('lock', 14)} ${t('thread.note_private')}` : html`${channelIcon(row?.channel ?? 'web')} ${t(`thread.goes_${row?.channel ?? 'web'}`)}`}
+              ${note ? html`${icon('lock', 14)} ${t('thread.note_private')}` : html`${channelIcon(row?.channel ?? 'web')} ${goesTo(row?.channel ?? 'web')}`}
             </span>
           </div>
           <button

@@ -11,6 +11,8 @@ import { exact, span, toCome, when } from '../times.js';
 const LABELS_SHOWN = 2;
 /** Channels that a shop's own systems name are called so. @param {string} channel */
 export const channelName = (channel) => (has(`common.channel_${channel}`) ? t(`common.channel_${channel}`) : channel);
+/** Where a reply goes: channels of a shop's own systems are served by the interface. @param {string} channel */
+export const goesTo = (channel) => (has(`thread.goes_${channel}`) ? t(`thread.goes_${channel}`) : t('thread.goes_api'));
 /** @param {string} channel */
 export const channelIcon = (channel) => icon(channel === 'web' ? 'globe' : 'code-xml', 12);
 
@@ -97,8 +99,8 @@ export function rowView(desk, row, at) {
     aria-current=${at.open ? 'true' : 'false'}
     tabindex=${at.focus ? 0 : -1}
   >
-    ${contactAvatar(row.contact, html`<span class="channel">${channelIcon(row.channel)}</span>`)}
-    <span class="row-name"><span class="name">${contactName(row.contact)}</span>${provenName(row.contact) ? verifiedMark(true) : nothing}</span>
+    ${contactAvatar(row.contact, html`<span class="channel">${channelIcon(row.channel)}</span>${row.online ? html`<i class="presence on"></i>` : nothing}`)}
+    <span class="row-name"><span class="name">${contactName(row.contact)}</span>${row.online ? html`<span class="hidden">${t('agent.state_online')}</span>` : nothing}${provenName(row.contact) ? verifiedMark(true) : nothing}</span>
     <span class="row-wait">${waiting(row, at.now)}</span>
     <span class="row-last">${lastLine(desk, row)}</span>
     ${mentioned(row) && row.id !== desk.openId
