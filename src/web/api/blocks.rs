@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::cursor::{self, Paging};
+use super::cursor::{self, Page, Paging};
 use super::id;
 use crate::clock::Timestamp;
 use crate::domain::blocks::{self, Block, Target, store};
@@ -75,11 +75,11 @@ impl BlockRow {
 /// List blocks
 ///
 /// Those that hold, newest first.
-#[utoipa::path(get, path = "/api/v1/blocks", tag = "Blocks",
+#[utoipa::path(get, path = "/api/v1/blocks", operation_id = "list_blocks", tag = "Blocks",
     params(("limit" = Option<u32>, Query, description = "Items of a page, at most 200"),
            ("cursor" = Option<String>, Query, description = "`next_cursor` of the page before")),
     responses(
-        (status = 200, description = "A page: `items` and `next_cursor`", body = [BlockRow]),
+        (status = 200, description = "A page", body = Page<BlockRow>),
         (status = 401, description = "unauthenticated", body = Problem),
     ))]
 pub(super) async fn list(
@@ -103,7 +103,7 @@ pub(super) async fn list(
             Ok((rows?, next))
         })
         .await?;
-    Ok(cursor::page(&rows, next.as_deref()))
+    Ok(cursor::page(rows, next))
 }
 
 /// Who shall be blocked: exactly one of `visitor_id`, `contact_id` and `address`.
@@ -142,7 +142,7 @@ impl BlockRequest {
 ///
 /// What they write from now on is refused with `blocked`, on live links too; what was said stays readable for them. Blocking the
 /// same target again replaces reason and end. Customers are told nothing of reason, author and end.
-#[utoipa::path(post, path = "/api/v1/blocks", tag = "Blocks", request_body = BlockRequest, responses(
+#[utoipa::path(post, path = "/api/v1/blocks", operation_id = "add_block", tag = "Blocks", request_body = BlockRequest, responses(
     (status = 201, description = "The block", body = BlockRow),
     (status = 400, description = "invalid: the address, the range, the reason or the end is wrong", body = Problem),
     (status = 404, description = "not_found: no such visitor or contact", body = Problem),
@@ -170,7 +170,7 @@ pub(super) async fn add(
 }
 
 /// Lift a block
-#[utoipa::path(delete, path = "/api/v1/blocks/{id}", tag = "Blocks",
+#[utoipa::path(delete, path = "/api/v1/blocks/{id}", operation_id = "lift_block", tag = "Blocks",
     params(("id" = String, Path, description = "The block's id")), responses(
     (status = 204, description = "Lifted"),
     (status = 404, description = "not_found", body = Problem),

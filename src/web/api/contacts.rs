@@ -3,12 +3,12 @@
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Path, Query};
 use rusqlite::Connection;
-use serde::Deserialize;
-use serde_json::{Map, Value, json};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
 use super::blocks;
-use super::cursor::{self, Paging};
+use super::cursor::{self, Page, Paging};
 use super::id;
 use super::rows::{ContactDetails, ContactRow};
 use crate::clock::Timestamp;
@@ -44,12 +44,12 @@ pub(super) struct Search {
 /// List contacts
 ///
 /// Newest first; `q` looks in name, e-mail, phone and user id.
-#[utoipa::path(get, path = "/api/v1/contacts", tag = "Contacts",
+#[utoipa::path(get, path = "/api/v1/contacts", operation_id = "list_contacts", tag = "Contacts",
     params(("q" = Option<String>, Query, description = "Text to look for"),
            ("limit" = Option<u32>, Query, description = "Items of a page, at most 200"),
            ("cursor" = Option<String>, Query, description = "`next_cursor` of the page before")),
     responses(
-        (status = 200, description = "A page: `items` and `next_cursor`", body = [ContactRow]),
+        (status = 200, description = "A page", body = Page<ContactRow>),
         (status = 401, description = "unauthenticated", body = Problem),
     ))]
 pub(super) async fn list(
@@ -71,13 +71,13 @@ pub(super) async fn list(
     contacts.truncate(limit);
     let next = contacts.last().filter(|_| more).map(|last| cursor::encode(&[last.id.0]));
     let rows: Vec<ContactRow> = contacts.iter().map(ContactRow::new).collect();
-    Ok(cursor::page(&rows, next.as_deref()))
+    Ok(cursor::page(rows, next))
 }
 
 /// Get a contact
 ///
 /// With the page the customer is on, his device, what was said of him, and the newest conversations.
-#[utoipa::path(get, path = "/api/v1/contacts/{id}", tag = "Contacts",
+#[utoipa::path(get, path = "/api/v1/contacts/{id}", operation_id = "get_contact", tag = "Contacts",
     params(("id" = String, Path, description = "The contact's id")), responses(
     (status = 200, description = "The contact", body = ContactDetails),
     (status = 404, description = "not_found", body = Problem),
@@ -138,7 +138,7 @@ pub(super) struct ContactChange {
 ///
 /// What the team has learnt. A proven `user_id` cannot be changed. Of name, e-mail and phone, what the shop proves goes before what
 /// is written here, and that before what the customer or the page says; `null` clears both the team's and what was said.
-#[utoipa::path(patch, path = "/api/v1/contacts/{id}", tag = "Contacts", request_body = ContactChange,
+#[utoipa::path(patch, path = "/api/v1/contacts/{id}", operation_id = "change_contact", tag = "Contacts", request_body = ContactChange,
     params(("id" = String, Path, description = "The contact's id")), responses(
     (status = 200, description = "The contact", body = ContactDetails),
     (status = 400, description = "invalid: a field is wrong", body = Problem),
@@ -162,15 +162,22 @@ pub(super) async fn change(
     .await
 }
 
+/// What is left to do after an erasure.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct Folding {
+    #[schema(example = "in_use")]
+    log: &'static str,
+}
+
 /// Erase a contact
 ///
 /// Removes the person, all conversations and every word in them, for good, under every id they ever had here. The answer
 /// comes when the words are out of the database's write-ahead log, too; 202 says that something still reads an older state
 /// of the log (a backup that is being made), and that it is emptied as soon as that ends. Owners and admins only.
-#[utoipa::path(delete, path = "/api/v1/contacts/{id}", tag = "Contacts",
+#[utoipa::path(delete, path = "/api/v1/contacts/{id}", operation_id = "erase_contact", tag = "Contacts",
     params(("id" = String, Path, description = "The contact's id")), responses(
     (status = 204, description = "Erased"),
-    (status = 202, description = "Erased; `log` is `in_use`: its old pages go once nobody reads them"),
+    (status = 202, description = "Erased; old pages of the log go once nobody reads them", body = Folding),
     (status = 403, description = "forbidden", body = Problem),
     (status = 404, description = "not_found", body = Problem),
 ))]
@@ -186,7 +193,7 @@ pub(super) async fn erase(
     let actor = who.actor();
     let answer = call.write(&who, &body.raw, 204, move |unit| erase_contact(unit, id, actor)).await?;
     if answer.status().is_success() && !until_folded(&desk).await.unwrap_or(false) {
-        return Ok(HttpResponse::Accepted().json(json!({ "log": "in_use" })));
+        return Ok(HttpResponse::Accepted().json(Folding { log: "in_use" }));
     }
     Ok(answer)
 }

@@ -1,13 +1,16 @@
 //! Conversations: lists, heads, entries.
 
+use std::collections::BTreeMap;
+
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Path, Query};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use serde_json::value::RawValue;
-use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
-use super::cursor::{self, Paging};
+use super::cursor::{self, Page, Paging};
+use super::entry_shape::EntryShape;
 use super::id;
 use super::rows::ConversationRow;
 use crate::domain::conversations::content::Content;
@@ -43,14 +46,14 @@ pub(super) struct Which {
 ///
 /// Views: `mine`, `mentions` (a note names the asking agent), `unassigned`, `waiting` (we owe an answer), `open`,
 /// `snoozed`, `closed`, `all`. Sorted by `waiting` (longest wait first, then newest) or `newest`.
-#[utoipa::path(get, path = "/api/v1/conversations", tag = "Conversations",
+#[utoipa::path(get, path = "/api/v1/conversations", operation_id = "list_conversations", tag = "Conversations",
     params(("view" = Option<String>, Query, description = "The view; `all` unless given"),
            ("sort" = Option<String>, Query, description = "`waiting` or `newest`"),
            ("label" = Option<String>, Query, description = "Only those with this label"),
            ("limit" = Option<u32>, Query, description = "Items of a page, at most 200"),
            ("cursor" = Option<String>, Query, description = "`next_cursor` of the page before")),
     responses(
-        (status = 200, description = "A page: `items` and `next_cursor`", body = [ConversationRow]),
+        (status = 200, description = "A page", body = Page<ConversationRow>),
         (status = 400, description = "invalid: no such view, sort, limit or cursor", body = Problem),
         (status = 401, description = "unauthenticated", body = Problem),
     ))]
@@ -81,15 +84,25 @@ pub(super) async fn list(
     let (rows, next) = desk.db.read(move |conn| Ok(list::page(conn, &wanted, agent, from, limit)?)).await?;
     let next = next.map(|mark| cursor::encode(&[mark.phase, mark.key, mark.id]));
     let rows: Vec<ConversationRow> = rows.into_iter().map(ConversationRow::new).collect();
-    Ok(cursor::page(&rows, next.as_deref()))
+    Ok(cursor::page(rows, next))
+}
+
+/// Conversations, counted.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct Counts {
+    /// By the name of the view.
+    #[serde(flatten)]
+    #[schema(value_type = HashMap<String, i64>)]
+    views: BTreeMap<&'static str, i64>,
+    /// Those where a note names the asking agent and they have not read it.
+    mentions_unread: i64,
 }
 
 /// Count conversations
 ///
-/// How many conversations each view holds, and `mentions_unread`: those where a note names the asking agent and they
-/// have not read it.
-#[utoipa::path(get, path = "/api/v1/conversations/counts", tag = "Conversations", responses(
-    (status = 200, description = "A number per view"),
+/// How many conversations each view holds.
+#[utoipa::path(get, path = "/api/v1/conversations/counts", operation_id = "count_conversations", tag = "Conversations", responses(
+    (status = 200, description = "A number per view", body = Counts),
     (status = 401, description = "unauthenticated", body = Problem),
 ))]
 pub(super) async fn counts(who: CurrentAgent, desk: Data<Desk>) -> Reply {
@@ -98,10 +111,8 @@ pub(super) async fn counts(who: CurrentAgent, desk: Data<Desk>) -> Reply {
         .db
         .read(move |conn| Ok((list::counts(conn, agent)?, list::unread_mentions(conn, agent)?)))
         .await?;
-    let mut named: Map<String, Value> =
-        View::ALL.iter().zip(counts).map(|(view, count)| (view.name().to_owned(), count.into())).collect();
-    named.insert("mentions_unread".to_owned(), unread.into());
-    Ok(HttpResponse::Ok().json(named))
+    let views = View::ALL.iter().map(|view| view.name()).zip(counts).collect();
+    Ok(HttpResponse::Ok().json(Counts { views, mentions_unread: unread }))
 }
 
 /// A conversation that the shop's own system opens for a customer.
@@ -121,7 +132,7 @@ pub(super) struct NewConversation {
 /// Open a conversation
 ///
 /// Said by the customer `user_id`, whom the caller vouches for.
-#[utoipa::path(post, path = "/api/v1/conversations", tag = "Conversations", request_body = NewConversation, responses(
+#[utoipa::path(post, path = "/api/v1/conversations", operation_id = "open_conversation", tag = "Conversations", request_body = NewConversation, responses(
     (status = 201, description = "The conversation", body = ConversationRow),
     (status = 400, description = "invalid: a field is wrong", body = Problem),
     (status = 401, description = "unauthenticated", body = Problem),
@@ -173,7 +184,7 @@ pub(super) struct OneConversation {
 }
 
 /// Get a conversation
-#[utoipa::path(get, path = "/api/v1/conversations/{id}", tag = "Conversations",
+#[utoipa::path(get, path = "/api/v1/conversations/{id}", operation_id = "get_conversation", tag = "Conversations",
     params(("id" = String, Path, description = "The conversation's id")), responses(
     (status = 200, description = "The conversation", body = OneConversation),
     (status = 404, description = "not_found", body = Problem),
@@ -208,14 +219,14 @@ fn sequence(field: &'static str, text: Option<&str>) -> Result<Option<i64>, Faul
 ///
 /// Messages and everything else that happened, ascending: nearest to `after_sequence` where given, else to
 /// `before_sequence`, else the end. The objects are those of the socket.
-#[utoipa::path(get, path = "/api/v1/conversations/{id}/entries", tag = "Conversations",
+#[utoipa::path(get, path = "/api/v1/conversations/{id}/entries", operation_id = "list_entries", tag = "Conversations",
     params(("id" = String, Path, description = "The conversation's id"),
            ("after_sequence" = Option<i64>, Query, description = "Only above"),
            ("before_sequence" = Option<i64>, Query, description = "Only below"),
            ("limit" = Option<u32>, Query, description = "Items of a page, at most 200"),
            ("cursor" = Option<String>, Query, description = "`next_cursor` of the page before")),
     responses(
-        (status = 200, description = "A page: `items` and `next_cursor`, which goes on in the same direction"),
+        (status = 200, description = "A page; the next one goes on in the same direction", body = Page<EntryShape>),
         (status = 404, description = "not_found", body = Problem),
     ))]
 pub(super) async fn entries(
@@ -248,7 +259,7 @@ pub(super) async fn entries(
         .filter(|_| more)
         .and_then(|entry| edge_sequence(entry.get()))
         .map(|bound| cursor::encode(&[bound]));
-    Ok(cursor::page(&items, next.as_deref()))
+    Ok(cursor::page(items, next))
 }
 
 fn edge_sequence(entry: &str) -> Option<i64> {

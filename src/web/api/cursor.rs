@@ -4,6 +4,7 @@ use actix_web::HttpResponse;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use crate::fault::Fault;
 
@@ -45,7 +46,21 @@ pub(super) fn encode(numbers: &[i64]) -> String {
     URL_SAFE_NO_PAD.encode(bytes)
 }
 
+/// A page of a list.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct Page<T> {
+    items: Vec<T>,
+    /// What to send as `cursor` for the next page; null after the last one.
+    next_cursor: Option<String>,
+}
+
+/// A list that is told whole.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct Items<T> {
+    pub(super) items: Vec<T>,
+}
+
 /// Answers with a page.
-pub(super) fn page<T: Serialize>(items: &[T], next_cursor: Option<&str>) -> HttpResponse {
-    HttpResponse::Ok().json(serde_json::json!({ "items": items, "next_cursor": next_cursor }))
+pub(super) fn page<T: Serialize>(items: Vec<T>, next_cursor: Option<String>) -> HttpResponse {
+    HttpResponse::Ok().json(Page { items, next_cursor })
 }

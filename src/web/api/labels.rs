@@ -3,9 +3,9 @@
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Path};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 use utoipa::ToSchema;
 
+use super::cursor::Items;
 use super::id;
 use crate::domain::conversations::labels::{self, COLOURS, Label, clean_name};
 use crate::fault::Fault;
@@ -39,14 +39,14 @@ impl LabelRow {
 /// List labels
 ///
 /// By name, at most 500. Labels that a shop's page gives its visitors are on their conversations only.
-#[utoipa::path(get, path = "/api/v1/labels", tag = "Labels", responses(
-    (status = 200, description = "`items`", body = [LabelRow]),
+#[utoipa::path(get, path = "/api/v1/labels", operation_id = "list_labels", tag = "Labels", responses(
+    (status = 200, description = "The labels", body = Items<LabelRow>),
     (status = 401, description = "unauthenticated", body = Problem),
 ))]
 pub(super) async fn list(_who: CurrentAgent, desk: Data<Desk>) -> Reply {
     let labels = desk.db.read(|conn| Ok(labels::all(conn)?)).await?;
     let items: Vec<LabelRow> = labels.into_iter().map(LabelRow::new).collect();
-    Ok(HttpResponse::Ok().json(json!({ "items": items })))
+    Ok(HttpResponse::Ok().json(Items { items }))
 }
 
 /// A label to be added.
@@ -62,7 +62,7 @@ pub(super) struct NewLabel {
 /// Add a label
 ///
 /// Labelling a conversation with an unknown name adds it, too.
-#[utoipa::path(post, path = "/api/v1/labels", tag = "Labels", request_body = NewLabel, responses(
+#[utoipa::path(post, path = "/api/v1/labels", operation_id = "add_label", tag = "Labels", request_body = NewLabel, responses(
     (status = 201, description = "The label", body = LabelRow),
     (status = 400, description = "invalid: a field is wrong", body = Problem),
     (status = 409, description = "label_taken", body = Problem),
@@ -86,7 +86,7 @@ pub(super) struct LabelChange {
 /// Change a label
 ///
 /// A new name is the name on every conversation that has it. Owners and admins only.
-#[utoipa::path(patch, path = "/api/v1/labels/{id}", tag = "Labels", request_body = LabelChange,
+#[utoipa::path(patch, path = "/api/v1/labels/{id}", operation_id = "change_label", tag = "Labels", request_body = LabelChange,
     params(("id" = String, Path, description = "The label's id")), responses(
     (status = 200, description = "The label", body = LabelRow),
     (status = 400, description = "invalid: a field is wrong", body = Problem),
@@ -121,7 +121,7 @@ pub(super) struct Merge {
 /// Merge a label into another
 ///
 /// Conversations that have it get the other one. Owners and admins only.
-#[utoipa::path(post, path = "/api/v1/labels/{id}/merge", tag = "Labels", request_body = Merge,
+#[utoipa::path(post, path = "/api/v1/labels/{id}/merge", operation_id = "merge_label", tag = "Labels", request_body = Merge,
     params(("id" = String, Path, description = "The id of the label that goes")), responses(
     (status = 200, description = "The label that stays", body = LabelRow),
     (status = 403, description = "forbidden", body = Problem),
@@ -138,7 +138,7 @@ pub(super) async fn merge(who: CurrentAgent, path: Path<String>, body: Body<Merg
 /// Delete a label
 ///
 /// Takes it off every conversation. Owners and admins only.
-#[utoipa::path(delete, path = "/api/v1/labels/{id}", tag = "Labels",
+#[utoipa::path(delete, path = "/api/v1/labels/{id}", operation_id = "delete_label", tag = "Labels",
     params(("id" = String, Path, description = "The label's id")), responses(
     (status = 204, description = "Deleted"),
     (status = 403, description = "forbidden", body = Problem),

@@ -12,6 +12,7 @@ mod conversations;
 mod cursor;
 mod data;
 mod drafts;
+mod entry_shape;
 mod first_steps;
 mod invitations;
 mod labels;

@@ -5,7 +5,9 @@ use std::sync::OnceLock;
 use actix_web::http::header::ContentType;
 use actix_web::{HttpRequest, HttpResponse};
 use serde_json::Value;
+use utoipa::openapi::schema::ArrayBuilder;
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::openapi::{Ref, RefOr, Schema};
 use utoipa::{Modify, OpenApi};
 
 use super::{
@@ -22,8 +24,9 @@ use crate::web::page::Kept;
     info(
         title = "servicedesk",
         description = "Conversations, contacts and agents of a servicedesk. Errors are RFC 9457 problem documents.",
-        license(name = "Apache-2.0")
+        license(name = "Apache-2.0", identifier = "Apache-2.0")
     ),
+    servers((url = "/", description = "This desk")),
     paths(
         data::read, data::about, backups::list, backups::create, backups::fetch, backups::remove, backups::restore,
         access::login, access::logout, access::logout_everywhere, access::im_session, setup::set_up, setup::check, setup::seen,
@@ -55,7 +58,7 @@ use crate::web::page::Kept;
         (name = "Data", description = "Room on disk, backups, versions"),
         (name = "Widgets", description = "Places where customers write"),
     ),
-    modifiers(&Credentials),
+    modifiers(&Credentials, &Problems, &Rows),
     security(("token" = []), ("cookie" = []))
 )]
 struct Description;
@@ -69,6 +72,43 @@ impl Modify for Credentials {
         components.add_security_scheme("token", SecurityScheme::Http(token));
         let cookie = ApiKey::Cookie(ApiKeyValue::new(crate::web::cookies::SESSION_NAME));
         components.add_security_scheme("cookie", SecurityScheme::ApiKey(cookie));
+    }
+}
+
+/// Says of every problem what it is sent as.
+struct Problems;
+
+impl Modify for Problems {
+    fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
+        let items = document.paths.paths.values_mut();
+        let operations = items.flat_map(|item| {
+            [&mut item.get, &mut item.put, &mut item.post, &mut item.delete, &mut item.patch]
+        });
+        let responses = operations.flatten().flat_map(|operation| &mut operation.responses.responses);
+        for (_, response) in responses.filter(|(status, _)| status.starts_with(['4', '5'])) {
+            if let RefOr::T(response) = response
+                && let Some(content) = response.content.shift_remove("application/json")
+            {
+                response.content.insert("application/problem+json".to_owned(), content);
+            }
+        }
+    }
+}
+
+/// Has lists refer to what they hold: of a generic schema each use would repeat it.
+struct Rows;
+
+impl Modify for Rows {
+    fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
+        for (name, schema) in &mut document.components.get_or_insert_default().schemas {
+            let Some(row) = name.strip_prefix("Page_").or_else(|| name.strip_prefix("Items_")) else {
+                continue;
+            };
+            if let RefOr::T(Schema::Object(list)) = schema {
+                let rows = ArrayBuilder::new().items(Ref::from_schema_name(row)).build();
+                list.properties.insert("items".to_owned(), Schema::Array(rows).into());
+            }
+        }
     }
 }
 

@@ -23,8 +23,8 @@ use crate::web::identity::CurrentAgent;
 /// Get preferences
 ///
 /// Notifications, quiet hours, keys: the whole document, with defaults for what was never set.
-#[utoipa::path(get, path = "/api/v1/me/preferences", tag = "Agents", responses(
-    (status = 200, description = "`notifications`, `quiet`, `away_after_min`, `keys`, `send_on`, `undo_send_s`"),
+#[utoipa::path(get, path = "/api/v1/me/preferences", operation_id = "get_preferences", tag = "Agents", responses(
+    (status = 200, description = "The document", body = Preferences),
     (status = 401, description = "unauthenticated", body = Problem),
 ))]
 pub(super) async fn read(who: CurrentAgent, desk: Data<Desk>) -> Reply {
@@ -36,8 +36,9 @@ pub(super) async fn read(who: CurrentAgent, desk: Data<Desk>) -> Reply {
 /// Set preferences
 ///
 /// Takes the whole document; what is left out gets its default.
-#[utoipa::path(put, path = "/api/v1/me/preferences", tag = "Agents", responses(
-    (status = 200, description = "The document as it is now"),
+#[utoipa::path(put, path = "/api/v1/me/preferences", operation_id = "set_preferences", tag = "Agents",
+    request_body = Preferences, responses(
+    (status = 200, description = "The document as it is now", body = Preferences),
     (status = 400, description = "invalid: a field is wrong", body = Problem),
     (status = 401, description = "unauthenticated", body = Problem),
 ))]
@@ -64,7 +65,7 @@ pub(super) struct NewPassword {
 /// Change the password
 ///
 /// Every other browser of the agent is signed out. API tokens stay, and cannot ask for it. Tries are counted by agent.
-#[utoipa::path(put, path = "/api/v1/me/password", tag = "Agents", request_body = NewPassword, responses(
+#[utoipa::path(put, path = "/api/v1/me/password", operation_id = "change_password", tag = "Agents", request_body = NewPassword, responses(
     (status = 204, description = "Changed"),
     (status = 403, description = "sign_in_required: asked with an API token", body = Problem),
     (status = 422, description = "wrong_password or weak_password", body = Problem),
