@@ -1,7 +1,7 @@
 //! What agents do with a conversation. Each leaves an entry, but for typing.
 
-use actix_web::HttpResponse;
 use actix_web::web::{Data, Path};
+use actix_web::{HttpResponse, post};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -36,12 +36,13 @@ fn agent(text: &str) -> Result<AgentId, Fault> {
 /// Assign
 ///
 /// Gives the conversation to an agent, or to nobody.
-#[utoipa::path(post, path = "/api/v1/conversations/{id}/assign", operation_id = "assign_conversation", tag = "Actions", request_body = Assign,
+#[utoipa::path(operation_id = "assign_conversation", tag = "Actions", request_body = Assign,
     params(("id" = String, Path, description = "The conversation's id")), responses(
     (status = 200, description = "The entry", body = AppendedRow),
     (status = 404, description = "not_found", body = Problem),
     (status = 422, description = "unknown_agent, wrong_state", body = Problem),
 ))]
+#[post("/conversations/{id}/assign")]
 pub(super) async fn assign(who: CurrentAgent, path: Path<String>, body: Body<Assign>, call: Call) -> Reply {
     let id: ConversationId = id(&path)?;
     let agent = body.value.agent_id.as_deref().map(agent).transpose()?;
@@ -65,12 +66,13 @@ pub(super) struct Transfer {
 /// Transfer
 ///
 /// Hands the conversation to another agent with a word only the team sees.
-#[utoipa::path(post, path = "/api/v1/conversations/{id}/transfer", operation_id = "transfer_conversation", tag = "Actions", request_body = Transfer,
+#[utoipa::path(operation_id = "transfer_conversation", tag = "Actions", request_body = Transfer,
     params(("id" = String, Path, description = "The conversation's id")), responses(
     (status = 200, description = "The entry", body = AppendedRow),
     (status = 404, description = "not_found", body = Problem),
     (status = 422, description = "unknown_agent, wrong_state", body = Problem),
 ))]
+#[post("/conversations/{id}/transfer")]
 pub(super) async fn transfer(
     who: CurrentAgent,
     path: Path<String>,
@@ -103,13 +105,14 @@ pub(super) struct Snooze {
 ///
 /// Puts the conversation off until a time or the customer's next word. With `last_sequence`, a word of the customer that is
 /// newer leaves it as it is: `state` of the answer says which.
-#[utoipa::path(post, path = "/api/v1/conversations/{id}/snooze", operation_id = "snooze_conversation", tag = "Actions", request_body = Snooze,
+#[utoipa::path(operation_id = "snooze_conversation", tag = "Actions", request_body = Snooze,
     params(("id" = String, Path, description = "The conversation's id")), responses(
     (status = 200, description = "The newest entry, and what the conversation is now", body = SettledRow),
     (status = 400, description = "invalid: not a time within the next year", body = Problem),
     (status = 404, description = "not_found", body = Problem),
     (status = 422, description = "wrong_state", body = Problem),
 ))]
+#[post("/conversations/{id}/snooze")]
 pub(super) async fn snooze(who: CurrentAgent, path: Path<String>, body: Body<Snooze>, call: Call) -> Reply {
     let id: ConversationId = id(&path)?;
     let parse = |text: &str| {
@@ -137,12 +140,13 @@ pub(super) struct Resolve {
 ///
 /// With `last_sequence`, a word of the customer that is newer leaves the conversation as it is, so that it is not closed
 /// unanswered: `state` of the answer says which.
-#[utoipa::path(post, path = "/api/v1/conversations/{id}/resolve", operation_id = "close_conversation", tag = "Actions", request_body = Resolve,
+#[utoipa::path(operation_id = "close_conversation", tag = "Actions", request_body = Resolve,
     params(("id" = String, Path, description = "The conversation's id")), responses(
     (status = 200, description = "The newest entry, and what the conversation is now", body = SettledRow),
     (status = 404, description = "not_found", body = Problem),
     (status = 422, description = "wrong_state: it is closed", body = Problem),
 ))]
+#[post("/conversations/{id}/resolve")]
 pub(super) async fn resolve(who: CurrentAgent, path: Path<String>, body: Body<Resolve>, call: Call) -> Reply {
     let id: ConversationId = id(&path)?;
     let seen = body.value.last_sequence;
@@ -156,12 +160,13 @@ pub(super) async fn resolve(who: CurrentAgent, path: Path<String>, body: Body<Re
 /// Re-open
 ///
 /// Opens a closed or snoozed conversation again.
-#[utoipa::path(post, path = "/api/v1/conversations/{id}/reopen", operation_id = "reopen_conversation", tag = "Actions",
+#[utoipa::path(operation_id = "reopen_conversation", tag = "Actions",
     params(("id" = String, Path, description = "The conversation's id")), responses(
     (status = 200, description = "The entry", body = AppendedRow),
     (status = 404, description = "not_found", body = Problem),
     (status = 422, description = "wrong_state: it is open", body = Problem),
 ))]
+#[post("/conversations/{id}/reopen")]
 pub(super) async fn reopen(who: CurrentAgent, path: Path<String>, body: Body<Nothing>, call: Call) -> Reply {
     let id: ConversationId = id(&path)?;
     let actor = who.actor();
@@ -180,12 +185,13 @@ pub(in crate::web) struct Rate {
 /// Rate
 ///
 /// A rating by the team; customers rate in the widget.
-#[utoipa::path(post, path = "/api/v1/conversations/{id}/rate", operation_id = "rate_conversation", tag = "Actions", request_body = Rate,
+#[utoipa::path(operation_id = "rate_conversation", tag = "Actions", request_body = Rate,
     params(("id" = String, Path, description = "The conversation's id")), responses(
     (status = 200, description = "The entry", body = AppendedRow),
     (status = 400, description = "invalid: 1 to 5", body = Problem),
     (status = 404, description = "not_found", body = Problem),
 ))]
+#[post("/conversations/{id}/rate")]
 pub(super) async fn rate(who: CurrentAgent, path: Path<String>, body: Body<Rate>, call: Call) -> Reply {
     let id: ConversationId = id(&path)?;
     let Body { value: Rate { score, comment }, raw } = body;
@@ -207,12 +213,13 @@ pub(super) struct Labels {
 /// Label
 ///
 /// Replaces the labels.
-#[utoipa::path(post, path = "/api/v1/conversations/{id}/labels", operation_id = "label_conversation", tag = "Actions", request_body = Labels,
+#[utoipa::path(operation_id = "label_conversation", tag = "Actions", request_body = Labels,
     params(("id" = String, Path, description = "The conversation's id")), responses(
     (status = 200, description = "The entry", body = AppendedRow),
     (status = 400, description = "invalid: too many or too long", body = Problem),
     (status = 404, description = "not_found", body = Problem),
 ))]
+#[post("/conversations/{id}/labels")]
 pub(super) async fn label(who: CurrentAgent, path: Path<String>, body: Body<Labels>, call: Call) -> Reply {
     let id: ConversationId = id(&path)?;
     let Body { value: Labels { labels }, raw } = body;
@@ -230,11 +237,12 @@ pub(super) struct Typing {
 /// Typing
 ///
 /// Shows the customer that somebody types, for six seconds. Leaves no entry.
-#[utoipa::path(post, path = "/api/v1/conversations/{id}/typing", operation_id = "show_typing", tag = "Actions", request_body = Typing,
+#[utoipa::path(operation_id = "show_typing", tag = "Actions", request_body = Typing,
     params(("id" = String, Path, description = "The conversation's id")), responses(
     (status = 204, description = "Told"),
     (status = 404, description = "not_found", body = Problem),
 ))]
+#[post("/conversations/{id}/typing")]
 pub(super) async fn typing(
     who: CurrentAgent,
     path: Path<String>,

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use actix_web::body::SizedStream;
 use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use actix_web::web::{self, Bytes, Data, Path};
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::{HttpRequest, HttpResponse, delete, get, post};
 use futures_util::stream;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -85,10 +85,11 @@ pub(super) struct BackupList {
 /// List backups
 ///
 /// Newest first. Owners and admins only.
-#[utoipa::path(get, path = "/api/v1/backups", operation_id = "list_backups", tag = "Data", responses(
+#[utoipa::path(operation_id = "list_backups", tag = "Data", responses(
     (status = 200, description = "The backups", body = BackupList),
     (status = 403, description = "forbidden", body = Problem),
 ))]
+#[get("/backups")]
 pub(super) async fn list(who: CurrentAgent, desk: Data<Desk>, settings: Data<Settings>) -> Reply {
     who.must_manage()?;
     let folder = desk.db.folder().to_owned();
@@ -122,12 +123,13 @@ pub(super) struct BackupBegun {
 /// Make a backup
 ///
 /// A consistent, checked copy in the data folder's `backups/`; the newest `backups.kept` stay. Owners and admins only.
-#[utoipa::path(post, path = "/api/v1/backups", operation_id = "create_backup", tag = "Data", responses(
+#[utoipa::path(operation_id = "create_backup", tag = "Data", responses(
     (status = 202, description = "Begun", body = BackupBegun),
     (status = 403, description = "forbidden", body = Problem),
     (status = 409, description = "backup_running", body = Problem),
     (status = 503, description = "storage_full: there is no room for a copy", body = Problem),
 ))]
+#[post("/backups")]
 pub(super) async fn create(
     who: CurrentAgent,
     _body: Body<Nothing>,
@@ -165,12 +167,13 @@ pub(super) async fn create(
 /// Remove a backup
 ///
 /// Owners only.
-#[utoipa::path(delete, path = "/api/v1/backups/{name}", operation_id = "remove_backup", tag = "Data",
+#[utoipa::path(operation_id = "remove_backup", tag = "Data",
     params(("name" = String, Path, description = "The backup's name")), responses(
     (status = 204, description = "Removed"),
     (status = 403, description = "forbidden", body = Problem),
     (status = 404, description = "not_found", body = Problem),
 ))]
+#[delete("/backups/{name}")]
 pub(super) async fn remove(
     who: CurrentAgent,
     path: Path<String>,
@@ -189,12 +192,13 @@ pub(super) async fn remove(
 /// Fetch a backup
 ///
 /// The database as one file. It holds everything, password hashes and the widget's secret included. Owners only.
-#[utoipa::path(get, path = "/api/v1/backups/{name}", operation_id = "fetch_backup", tag = "Data",
+#[utoipa::path(operation_id = "fetch_backup", tag = "Data",
     params(("name" = String, Path, description = "The backup's name")), responses(
     (status = 200, description = "The database", body = Binary, content_type = "application/vnd.sqlite3"),
     (status = 403, description = "forbidden", body = Problem),
     (status = 404, description = "not_found", body = Problem),
 ))]
+#[get("/backups/{name}")]
 pub(super) async fn fetch(
     request: HttpRequest,
     who: CurrentAgent,
@@ -252,7 +256,7 @@ pub(super) struct Restoring {
 /// The backup is checked, then the desk stops, takes it in place of its database, which is kept in `snapshots/`, and starts
 /// again in the same process. What was stored since the backup was made is gone. If it fails, the desk starts with what it
 /// had; `last_restore` of the list tells. Whoever was erased is erased again. Owners only.
-#[utoipa::path(post, path = "/api/v1/backups/{name}/restore", operation_id = "restore_backup", tag = "Data", request_body = Confirm,
+#[utoipa::path(operation_id = "restore_backup", tag = "Data", request_body = Confirm,
     params(("name" = String, Path, description = "The backup's name")), responses(
     (status = 202, description = "The desk is about to stop and start again", body = Restoring),
     (status = 400, description = "invalid: `confirm` is not the name", body = Problem),
@@ -261,6 +265,7 @@ pub(super) struct Restoring {
     (status = 409, description = "backup_running", body = Problem),
     (status = 422, description = "damaged_backup", body = Problem),
 ))]
+#[post("/backups/{name}/restore")]
 pub(super) async fn restore(
     who: CurrentAgent,
     path: Path<String>,

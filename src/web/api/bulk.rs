@@ -1,5 +1,6 @@
 //! One action on many conversations.
 
+use actix_web::post;
 use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
@@ -98,13 +99,14 @@ impl Fate {
 /// Act on many conversations
 ///
 /// In one transaction, with the entries that the single actions leave. `before` of each, sent back with `restore`, undoes it.
-#[utoipa::path(post, path = "/api/v1/conversations/bulk", operation_id = "act_on_conversations", tag = "Actions", request_body = Bulk, responses(
+#[utoipa::path(operation_id = "act_on_conversations", tag = "Actions", request_body = Bulk, responses(
     (status = 200, description = "What became of each, in the order of the request", body = Items<Fate>),
     (status = 400, description = "invalid: a field is wrong, or there are too many", body = Problem),
     (status = 401, description = "unauthenticated", body = Problem),
     (status = 422, description = "unknown_agent", body = Problem),
 ))]
-pub(super) async fn act(who: CurrentAgent, body: Body<Bulk>, call: Call) -> Reply {
+#[post("/conversations/bulk")]
+pub(super) async fn act_on_many(who: CurrentAgent, body: Body<Bulk>, call: Call) -> Reply {
     let Body { value: asked, raw } = body;
     let work = Work::read(asked)?;
     let actor = who.actor();

@@ -4,7 +4,7 @@ use actix_web::HttpResponse;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 
 use crate::fault::Fault;
 
@@ -12,9 +12,13 @@ use crate::fault::Fault;
 const USUAL: usize = 50;
 
 /// `?limit=&cursor=` as they come; both are text so that wrong ones get our own error.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(super) struct Paging {
+    /// Items of a page, at most 200.
+    #[param(value_type = Option<u32>)]
     pub(super) limit: Option<String>,
+    /// `next_cursor` of the page before.
     pub(super) cursor: Option<String>,
 }
 

@@ -1,7 +1,7 @@
 //! How much the desk holds, and what it is made of.
 
-use actix_web::HttpResponse;
 use actix_web::web::Data;
+use actix_web::{HttpResponse, get};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -34,10 +34,11 @@ pub(super) struct StorageUse {
 /// How much is stored
 ///
 /// Bytes on disk and what is in them. Owners and admins only.
-#[utoipa::path(get, path = "/api/v1/data", operation_id = "get_storage_use", tag = "Data", responses(
+#[utoipa::path(operation_id = "get_storage_use", tag = "Data", responses(
     (status = 200, description = "Bytes and counts", body = StorageUse),
     (status = 403, description = "forbidden", body = Problem),
 ))]
+#[get("/data")]
 pub(super) async fn read(who: CurrentAgent, desk: Data<Desk>) -> Reply {
     who.must_manage()?;
     let folder = desk.db.folder().to_owned();
@@ -89,10 +90,11 @@ pub(super) struct About {
 /// About this desk
 ///
 /// Versions, and the licences of the libraries that the executable is built from.
-#[utoipa::path(get, path = "/api/v1/about", operation_id = "get_about", tag = "Data", responses(
+#[utoipa::path(operation_id = "get_about", tag = "Data", responses(
     (status = 200, description = "This desk", body = About),
     (status = 401, description = "unauthenticated", body = Problem),
 ))]
+#[get("/about")]
 pub(super) async fn about(_who: CurrentAgent, desk: Data<Desk>) -> Reply {
     let used = desk.db.read(|conn| Ok(agents::active_count(conn)?)).await?;
     let licences: Vec<Licence> = serde_json::from_str(LICENCES).map_err(Fault::internal)?;

@@ -1,7 +1,7 @@
 //! What is left to set up, and demo data to look around with.
 
-use actix_web::HttpResponse;
 use actix_web::web::Data;
+use actix_web::{HttpResponse, delete, get, patch, post};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -51,10 +51,11 @@ pub(super) fn list_of(conn: &rusqlite::Connection) -> Result<SetupList, Fault> {
 ///
 /// Each step is computed from what is there: `shop`, `site`, `hours`, `colleague`, `answers`, `first_answer`. Answers
 /// to demo customers do not count.
-#[utoipa::path(get, path = "/api/v1/setup/list", operation_id = "get_setup_list", tag = "Access", responses(
+#[utoipa::path(operation_id = "get_setup_list", tag = "Access", responses(
     (status = 200, description = "The list", body = SetupList),
     (status = 401, description = "unauthenticated", body = Problem),
 ))]
+#[get("/setup/list")]
 pub(super) async fn list(_who: CurrentAgent, desk: Data<Desk>) -> Reply {
     Ok(HttpResponse::Ok().json(desk.db.read(list_of).await?))
 }
@@ -68,10 +69,11 @@ pub(super) struct Dismiss {
 /// Put the list away
 ///
 /// For the whole team; owners and admins only.
-#[utoipa::path(patch, path = "/api/v1/setup/list", operation_id = "dismiss_setup_list", tag = "Access", request_body = Dismiss, responses(
+#[utoipa::path(operation_id = "dismiss_setup_list", tag = "Access", request_body = Dismiss, responses(
     (status = 200, description = "The list as it is now", body = SetupList),
     (status = 403, description = "forbidden", body = Problem),
 ))]
+#[patch("/setup/list")]
 pub(super) async fn dismiss(who: CurrentAgent, body: Body<Dismiss>, call: Call) -> Reply {
     who.must_manage()?;
     let dismissed = body.value.dismissed;
@@ -94,10 +96,11 @@ pub(super) struct DemoAdded {
 ///
 /// Two dozen conversations of a made-up shop in the asking agent's language; open workbenches load anew. Does nothing
 /// where there is demo data. Owners and admins only.
-#[utoipa::path(post, path = "/api/v1/demo-data", operation_id = "add_demo_data", tag = "Access", responses(
+#[utoipa::path(operation_id = "add_demo_data", tag = "Access", responses(
     (status = 201, description = "How much was added", body = DemoAdded),
     (status = 403, description = "forbidden", body = Problem),
 ))]
+#[post("/demo-data")]
 pub(super) async fn add_demo(who: CurrentAgent, body: Body<Nothing>, desk: Data<Desk>, call: Call) -> Reply {
     who.must_manage()?;
     let locale = Locale::parse(&who.agent.locale);
@@ -118,10 +121,11 @@ pub(super) async fn add_demo(who: CurrentAgent, body: Body<Nothing>, desk: Data<
 /// Remove demo data
 ///
 /// All of it, with whatever was done to it, and nothing else. Owners and admins only.
-#[utoipa::path(delete, path = "/api/v1/demo-data", operation_id = "remove_demo_data", tag = "Access", responses(
+#[utoipa::path(operation_id = "remove_demo_data", tag = "Access", responses(
     (status = 204, description = "Removed"),
     (status = 403, description = "forbidden", body = Problem),
 ))]
+#[delete("/demo-data")]
 pub(super) async fn remove_demo(who: CurrentAgent, _body: Body<Nothing>, desk: Data<Desk>) -> Reply {
     who.must_manage()?;
     let actor: Actor = who.actor();

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use actix_web::web::Data;
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::{HttpRequest, HttpResponse, get, patch};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -89,10 +89,11 @@ pub(in crate::web) struct Me {
 /// Who am I?
 ///
 /// The asking agent with what a workbench needs to start.
-#[utoipa::path(get, path = "/api/v1/me", operation_id = "get_me", tag = "Agents", responses(
+#[utoipa::path(operation_id = "get_me", tag = "Agents", responses(
     (status = 200, description = "The agent, and what a workbench needs to start", body = Me),
     (status = 401, description = "unauthenticated", body = Problem),
 ))]
+#[get("/me")]
 pub(super) async fn read(request: HttpRequest, who: CurrentAgent, desk: Data<Desk>, hub: Data<Hub>) -> Reply {
     Ok(HttpResponse::Ok().json(describe(&request, &who, &desk, &hub).await?))
 }
@@ -141,7 +142,7 @@ pub(in crate::web) async fn describe(
 /// Change name, e-mail, picture, language or theme
 ///
 /// Another e-mail needs the present password, and a signed-in browser: an API token does not change it.
-#[utoipa::path(patch, path = "/api/v1/me", operation_id = "change_me", tag = "Agents", request_body = Change, responses(
+#[utoipa::path(operation_id = "change_me", tag = "Agents", request_body = Change, responses(
     (status = 200, description = "The agent as it is now", body = AgentRow),
     (status = 400, description = "invalid: a field is wrong", body = Problem),
     (status = 401, description = "unauthenticated", body = Problem),
@@ -150,6 +151,7 @@ pub(in crate::web) async fn describe(
     (status = 422, description = "wrong_password", body = Problem),
     (status = 429, description = "rate_limited: too many passwords tried", body = Problem),
 ))]
+#[patch("/me")]
 pub(super) async fn change(request: HttpRequest, who: CurrentAgent, body: Body<Change>, call: Call) -> Reply {
     let Body { value: Change { name, email, picture, locale, theme, password }, raw } = body;
     let locale = match locale {

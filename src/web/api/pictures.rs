@@ -1,5 +1,6 @@
 //! Uploading small pictures: faces, logos, header pictures.
 
+use actix_web::post;
 use actix_web::web::{Data, Payload};
 use futures_util::StreamExt;
 use serde::Serialize;
@@ -26,12 +27,13 @@ pub(super) struct PictureRow {
 ///
 /// The body is the picture itself: PNG, JPEG or WebP, at most `limits.picture`. Everybody can fetch it from `url`. One that
 /// is used nowhere after a day is removed.
-#[utoipa::path(post, path = "/api/v1/pictures", operation_id = "upload_picture", tag = "Widgets",
+#[utoipa::path(operation_id = "upload_picture", tag = "Widgets",
     request_body(content((Binary = "image/png"), (Binary = "image/jpeg"), (Binary = "image/webp"))), responses(
     (status = 201, description = "The picture", body = PictureRow),
     (status = 400, description = "invalid: no picture of these kinds", body = Problem),
     (status = 413, description = "too_large", body = Problem),
 ))]
+#[post("/pictures")]
 pub(super) async fn upload(
     who: CurrentAgent,
     mut payload: Payload,

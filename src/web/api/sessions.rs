@@ -1,7 +1,7 @@
 //! Browsers in which the asking agent is signed in.
 
-use actix_web::HttpResponse;
 use actix_web::web::{Data, Path};
+use actix_web::{HttpResponse, delete, get};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -54,10 +54,11 @@ impl SessionRow {
 /// List signed-in browsers
 ///
 /// The asking agent's own, the one used last on top.
-#[utoipa::path(get, path = "/api/v1/agents/me/sessions", operation_id = "list_browsers", tag = "Access", responses(
+#[utoipa::path(operation_id = "list_browsers", tag = "Access", responses(
     (status = 200, description = "The browsers", body = Items<SessionRow>),
     (status = 401, description = "unauthenticated", body = Problem),
 ))]
+#[get("/agents/me/sessions")]
 pub(super) async fn list(who: CurrentAgent, desk: Data<Desk>) -> Reply {
     let (agent, now) = (who.agent.id, desk.clock.now());
     let all = desk.db.read(move |conn| Ok(sessions::of_agent(conn, agent, now)?)).await?;
@@ -69,12 +70,13 @@ pub(super) async fn list(who: CurrentAgent, desk: Data<Desk>) -> Reply {
 /// Sign a browser out
 ///
 /// Ends one of the asking agent's sign-ins and the sockets opened with it.
-#[utoipa::path(delete, path = "/api/v1/agents/me/sessions/{id}", operation_id = "sign_out_browser", tag = "Access",
+#[utoipa::path(operation_id = "sign_out_browser", tag = "Access",
     params(("id" = String, Path, description = "The browser's id")), responses(
     (status = 204, description = "Signed out"),
     (status = 403, description = "sign_in_required: asked with an API token", body = Problem),
     (status = 404, description = "not_found", body = Problem),
 ))]
+#[delete("/agents/me/sessions/{id}")]
 pub(super) async fn end(who: CurrentAgent, path: Path<String>, body: Body<Nothing>, call: Call) -> Reply {
     browser_of(&who)?;
     let session: AgentSessionId = id(&path)?;

@@ -1,7 +1,7 @@
 //! The first run: owner, shop and tag.
 
 use actix_web::web::Data;
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::{HttpRequest, HttpResponse, get, post};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -82,12 +82,13 @@ pub(super) struct SetUp {
 /// Set the desk up
 ///
 /// Takes the one-time token that `serve` printed, makes the owner's account and signs in.
-#[utoipa::path(post, path = "/api/v1/setup", operation_id = "set_up_desk", tag = "Access", request_body = FirstRun, security(()), responses(
+#[utoipa::path(operation_id = "set_up_desk", tag = "Access", request_body = FirstRun, security(()), responses(
     (status = 201, description = "The desk is set up; the cookie is set", body = SetUp),
     (status = 400, description = "invalid: a field is wrong", body = Problem),
     (status = 401, description = "invalid_setup_token: used, replaced or expired", body = Problem),
     (status = 422, description = "weak_password", body = Problem),
 ))]
+#[post("/setup")]
 pub(super) async fn set_up(
     request: HttpRequest,
     body: Body<FirstRun>,
@@ -154,10 +155,11 @@ pub(super) struct Link {
 }
 
 /// Does a set-up link hold?
-#[utoipa::path(post, path = "/api/v1/setup/check", operation_id = "check_setup_link", tag = "Access", request_body = Link, security(()), responses(
+#[utoipa::path(operation_id = "check_setup_link", tag = "Access", request_body = Link, security(()), responses(
     (status = 204, description = "It holds"),
     (status = 401, description = "invalid_setup_token: used, replaced or expired", body = Problem),
 ))]
+#[post("/setup/check")]
 pub(super) async fn check(
     request: HttpRequest,
     body: Body<Link>,
@@ -182,10 +184,11 @@ pub(super) struct Seen {
 /// Has the widget been seen?
 ///
 /// The page on which a widget was last loaded, the demo page and pages of the own machine not counted.
-#[utoipa::path(get, path = "/api/v1/setup/seen", operation_id = "get_widget_sighting", tag = "Access", responses(
+#[utoipa::path(operation_id = "get_widget_sighting", tag = "Access", responses(
     (status = 200, description = "Where and when, or null", body = Seen),
     (status = 401, description = "unauthenticated", body = Problem),
 ))]
+#[get("/setup/seen")]
 pub(super) async fn seen(_who: CurrentAgent, desk: Data<Desk>) -> Reply {
     let widget = desk.db.read(|conn| Ok(widget_store::find_by_name(conn, widgets::DEFAULT_NAME)?)).await?;
     let seen = widget.and_then(|widget| widget.seen).map(SightingRow::new);

@@ -1,7 +1,7 @@
 //! The shop: name, language, clocks, hours.
 
-use actix_web::HttpResponse;
 use actix_web::web::Data;
+use actix_web::{HttpResponse, get, patch};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
@@ -59,10 +59,11 @@ impl ShopRow {
 /// Read the shop
 ///
 /// With whether it answers now, and when that changes.
-#[utoipa::path(get, path = "/api/v1/shop", operation_id = "get_shop", tag = "Shop", responses(
+#[utoipa::path(operation_id = "get_shop", tag = "Shop", responses(
     (status = 200, description = "The shop", body = ShopRow),
     (status = 401, description = "unauthenticated", body = Problem),
 ))]
+#[get("/shop")]
 pub(super) async fn read(_who: CurrentAgent, desk: Data<Desk>) -> Reply {
     let shop = desk.db.read(|conn| Ok(store::shop(conn)?)).await?;
     Ok(HttpResponse::Ok().json(ShopRow::new(shop, desk.clock.now())))
@@ -71,12 +72,13 @@ pub(super) async fn read(_who: CurrentAgent, desk: Data<Desk>) -> Reply {
 /// Change the shop
 ///
 /// Owners and admins only.
-#[utoipa::path(patch, path = "/api/v1/shop", operation_id = "change_shop", tag = "Shop", request_body = Change, responses(
+#[utoipa::path(operation_id = "change_shop", tag = "Shop", request_body = Change, responses(
     (status = 200, description = "The shop as it is now", body = ShopRow),
     (status = 400, description = "invalid: a field is wrong", body = Problem),
     (status = 401, description = "unauthenticated", body = Problem),
     (status = 403, description = "forbidden", body = Problem),
 ))]
+#[patch("/shop")]
 pub(super) async fn change(who: CurrentAgent, body: Body<Change>, call: Call, hub: Data<Hub>) -> Reply {
     who.must_manage()?;
     let Body { value: Change { name, locale, time_zone, hours }, raw } = body;

@@ -1,7 +1,7 @@
 //! Widgets: looks, words, forms, sites and the secret that signs identities.
 
 use actix_web::web::{Data, Path};
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::{HttpRequest, HttpResponse, get, patch, post, put};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
@@ -94,10 +94,11 @@ async fn find(desk: &Desk, name: String) -> Result<Widget, Fault> {
 }
 
 /// List widgets
-#[utoipa::path(get, path = "/api/v1/widgets", operation_id = "list_widgets", tag = "Widgets", responses(
+#[utoipa::path(operation_id = "list_widgets", tag = "Widgets", responses(
     (status = 200, description = "All widgets, oldest first; `next_cursor` is always null", body = Page<WidgetRow>),
     (status = 401, description = "unauthenticated", body = Problem),
 ))]
+#[get("/widgets")]
 pub(super) async fn list(request: HttpRequest, _who: CurrentAgent, desk: Data<Desk>) -> Reply {
     let widgets = desk.db.read(|conn| Ok(store::list(conn)?)).await?;
     let own = own_origin(&request);
@@ -106,11 +107,12 @@ pub(super) async fn list(request: HttpRequest, _who: CurrentAgent, desk: Data<De
 }
 
 /// Read a widget
-#[utoipa::path(get, path = "/api/v1/widgets/{name}", operation_id = "get_widget", tag = "Widgets",
+#[utoipa::path(operation_id = "get_widget", tag = "Widgets",
     params(("name" = String, Path, description = "The widget's name; the first one is `default`")), responses(
     (status = 200, description = "The widget", body = WidgetRow),
     (status = 404, description = "not_found", body = Problem),
 ))]
+#[get("/widgets/{name}")]
 pub(super) async fn read(
     request: HttpRequest,
     _who: CurrentAgent,
@@ -124,13 +126,14 @@ pub(super) async fn read(
 /// Change a widget
 ///
 /// Owners and admins only. Pages that show it follow within a minute.
-#[utoipa::path(patch, path = "/api/v1/widgets/{name}", operation_id = "change_widget", tag = "Widgets", request_body = Change,
+#[utoipa::path(operation_id = "change_widget", tag = "Widgets", request_body = Change,
     params(("name" = String, Path, description = "The widget's name")), responses(
     (status = 200, description = "The widget as it is now", body = WidgetRow),
     (status = 400, description = "invalid: `field` names the part", body = Problem),
     (status = 403, description = "forbidden", body = Problem),
     (status = 404, description = "not_found", body = Problem),
 ))]
+#[patch("/widgets/{name}")]
 pub(super) async fn change(
     request: HttpRequest,
     who: CurrentAgent,
@@ -153,13 +156,14 @@ pub(super) async fn change(
 /// Set the allowed sites
 ///
 /// Owners and admins only.
-#[utoipa::path(put, path = "/api/v1/widgets/{name}/allowed-origins", operation_id = "set_allowed_origins", tag = "Widgets", request_body = AllowedOrigins,
+#[utoipa::path(operation_id = "set_allowed_origins", tag = "Widgets", request_body = AllowedOrigins,
     params(("name" = String, Path, description = "The widget's name; the first one is `default`")), responses(
     (status = 200, description = "The sites as they are now", body = AllowedOrigins),
     (status = 400, description = "invalid: not a site", body = Problem),
     (status = 403, description = "forbidden", body = Problem),
     (status = 404, description = "not_found", body = Problem),
 ))]
+#[put("/widgets/{name}/allowed-origins")]
 pub(super) async fn set_allowed_origins(
     who: CurrentAgent,
     path: Path<String>,
@@ -179,13 +183,14 @@ pub(super) async fn set_allowed_origins(
 /// Read the secret
 ///
 /// What the shop's server signs identities with. Owners and admins only.
-#[utoipa::path(get, path = "/api/v1/widgets/{name}/secret", operation_id = "get_widget_secret", tag = "Widgets",
+#[utoipa::path(operation_id = "get_widget_secret", tag = "Widgets",
     params(("name" = String, Path, description = "The widget's name")), responses(
     (status = 200, description = "The secret", body = Secret),
     (status = 403, description = "forbidden", body = Problem),
     (status = 404, description = "not_found", body = Problem),
 ))]
-pub(super) async fn secret(who: CurrentAgent, path: Path<String>, desk: Data<Desk>) -> Reply {
+#[get("/widgets/{name}/secret")]
+pub(super) async fn read_secret(who: CurrentAgent, path: Path<String>, desk: Data<Desk>) -> Reply {
     who.must_manage()?;
     let widget = find(&desk, path.into_inner()).await?;
     Ok(HttpResponse::Ok().json(Secret { secret: widget.secret }))
@@ -194,13 +199,14 @@ pub(super) async fn secret(who: CurrentAgent, path: Path<String>, desk: Data<Des
 /// Replace the secret
 ///
 /// What was signed with the one before no longer holds. Owners and admins only. Takes no `Idempotency-Key`.
-#[utoipa::path(post, path = "/api/v1/widgets/{name}/secret", operation_id = "replace_widget_secret", tag = "Widgets",
+#[utoipa::path(operation_id = "replace_widget_secret", tag = "Widgets",
     params(("name" = String, Path, description = "The widget's name")), responses(
     (status = 200, description = "The new one", body = Secret),
     (status = 403, description = "forbidden", body = Problem),
     (status = 404, description = "not_found", body = Problem),
 ))]
-pub(super) async fn replace(
+#[post("/widgets/{name}/secret")]
+pub(super) async fn new_secret(
     who: CurrentAgent,
     path: Path<String>,
     _body: Body<Nothing>,
@@ -217,12 +223,13 @@ pub(super) async fn replace(
 /// Check an identity
 ///
 /// What the desk reads in a token or hash, and why it would not believe it. Owners and admins only.
-#[utoipa::path(post, path = "/api/v1/widgets/{name}/identity-check", operation_id = "check_identity", tag = "Widgets", request_body = Pasted,
+#[utoipa::path(operation_id = "check_identity", tag = "Widgets", request_body = Pasted,
     params(("name" = String, Path, description = "The widget's name")), responses(
     (status = 200, description = "What was read", body = Report),
     (status = 403, description = "forbidden", body = Problem),
     (status = 404, description = "not_found", body = Problem),
 ))]
+#[post("/widgets/{name}/identity-check")]
 pub(super) async fn check_identity(
     who: CurrentAgent,
     path: Path<String>,

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use actix_web::web::{Data, Path, Payload};
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::{HttpRequest, HttpResponse, get, post, put};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use futures_util::StreamExt;
@@ -111,7 +111,7 @@ pub(in crate::web) struct FileRow {
 /// Announce a file
 ///
 /// Takes an `Idempotency-Key`. The file is sent in slices of `slice_bytes`, the last one shorter, counted from 0; several at a time, in any order.
-#[utoipa::path(post, path = "/files/v1/uploads", operation_id = "begin_upload", tag = "Files", request_body = Announcement,
+#[utoipa::path(operation_id = "begin_upload", tag = "Files", request_body = Announcement,
     responses(
     (status = 201, description = "The upload", body = UploadRow),
     (status = 400, description = "invalid, naming the field", body = Problem),
@@ -119,6 +119,7 @@ pub(in crate::web) struct FileRow {
     (status = 422, description = "no_room, too_many_uploads", body = Problem),
     (status = 503, description = "storage_full", body = Problem),
 ))]
+#[post("/files/v1/uploads")]
 pub(in crate::web) async fn begin(
     request: HttpRequest,
     who: Who,
@@ -155,7 +156,7 @@ pub(in crate::web) async fn begin(
 ///
 /// The body is the slice itself; `Content-Digest: sha-256=:…:` (RFC 9530) is its digest. The same slice again is answered
 /// the same.
-#[utoipa::path(put, path = "/files/v1/uploads/{id}/slices/{n}", operation_id = "send_slice", tag = "Files",
+#[utoipa::path(operation_id = "send_slice", tag = "Files",
     params(("id" = String, Path, description = "The upload"), ("n" = u64, Path, description = "Which slice, from 0"),
         ("Content-Digest" = String, Header, description = "`sha-256=:…:`")),
     request_body(content = Binary, content_type = "application/octet-stream"), responses(
@@ -165,7 +166,8 @@ pub(in crate::web) async fn begin(
     (status = 409, description = "slice_conflict: it arrived before with other bytes", body = Problem),
     (status = 422, description = "wrong_digest", body = Problem),
 ))]
-pub(in crate::web) async fn slice(
+#[put("/files/v1/uploads/{id}/slices/{n}")]
+pub(in crate::web) async fn send(
     request: HttpRequest,
     who: Who,
     path: Path<(String, String)>,
@@ -217,11 +219,12 @@ async fn receive(desk: &Desk, files: &Files, slice: &Slice, mut payload: Payload
 /// Look at an upload
 ///
 /// After a cut it says which slices are still to be sent.
-#[utoipa::path(get, path = "/files/v1/uploads/{id}", operation_id = "get_upload", tag = "Files",
+#[utoipa::path(operation_id = "get_upload", tag = "Files",
     params(("id" = String, Path, description = "The upload")), responses(
     (status = 200, description = "How far it is", body = UploadState),
     (status = 404, description = "not_found", body = Problem),
 ))]
+#[get("/files/v1/uploads/{id}")]
 pub(in crate::web) async fn read(
     request: HttpRequest,
     who: Who,
@@ -262,7 +265,7 @@ fn arriving(slices: Slices, received: Vec<u64>) -> UploadState {
 ///
 /// From here on a message can name it: `{"kind":"file","file_id":"f_…"}`. One that no message shows after
 /// `files.unused_kept` is removed.
-#[utoipa::path(post, path = "/files/v1/uploads/{id}/complete", operation_id = "complete_upload", tag = "Files",
+#[utoipa::path(operation_id = "complete_upload", tag = "Files",
     request_body = Completion,
     params(("id" = String, Path, description = "The upload")), responses(
     (status = 200, description = "The file", body = FileRow),
@@ -271,6 +274,7 @@ fn arriving(slices: Slices, received: Vec<u64>) -> UploadState {
     (status = 422, description = "incomplete; wrong_digest: all slices have to be sent again; too_many_pixels",
         body = Problem),
 ))]
+#[post("/files/v1/uploads/{id}/complete")]
 pub(in crate::web) async fn complete(
     request: HttpRequest,
     who: Who,
