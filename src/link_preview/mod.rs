@@ -17,6 +17,7 @@ use tokio::sync::{OnceCell, Semaphore};
 use tokio_rustls::TlsConnector;
 use tokio_rustls::rustls::{ClientConfig, RootCertStore};
 use url::Url;
+use utoipa::ToSchema;
 
 use crate::clock::{SharedClock, Timestamp};
 use crate::config::LinkPreviews as Settings;
@@ -26,7 +27,8 @@ use crate::tls::provider;
 pub const URL_BYTES: usize = 2_000;
 
 /// What is shown of a page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = LinkPreview)]
 pub struct Preview {
     /// Its title, 1 to 200 characters.
     pub title: String,

@@ -9,6 +9,9 @@ use actix_web::{FromRequest, HttpRequest};
 use futures_util::StreamExt;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
+use utoipa::openapi::schema::{KnownFormat, SchemaFormat, Type};
+use utoipa::openapi::{ObjectBuilder, RefOr, Schema};
+use utoipa::{PartialSchema, ToSchema};
 
 use super::error::Failure;
 use super::settings::Settings;
@@ -26,6 +29,18 @@ pub(super) struct Body<T> {
 /// A body without anything to say: missing, empty or any object.
 #[derive(Debug, serde::Deserialize)]
 pub(super) struct Nothing {}
+
+/// Describes a body that is bytes as they are: a file, a picture.
+pub(super) enum Binary {}
+
+impl PartialSchema for Binary {
+    fn schema() -> RefOr<Schema> {
+        let format = SchemaFormat::KnownFormat(KnownFormat::Binary);
+        ObjectBuilder::new().schema_type(Type::String).format(Some(format)).into()
+    }
+}
+
+impl ToSchema for Binary {}
 
 impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {
     type Error = Failure;

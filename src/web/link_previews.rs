@@ -4,6 +4,7 @@ use actix_web::http::header::CACHE_CONTROL;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
+use utoipa::IntoParams;
 
 use super::error::Reply;
 use super::origin::client_net;
@@ -16,9 +17,12 @@ use crate::ids::MessageId;
 use crate::link_preview::{LinkPreviews, URL_BYTES};
 
 /// `?message=&url=`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(super) struct Asked {
+    /// The message's id.
     message: String,
+    /// The link, as it stands in the message.
     url: String,
 }
 

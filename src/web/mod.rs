@@ -140,6 +140,14 @@ fn app(
     map_config(app, |()| AppConfig::default())
 }
 
+/// Takes over routes that describe themselves; the description is made elsewhere.
+fn described(
+    app: &mut ServiceConfig,
+    routes: impl FnOnce(&mut utoipa_actix_web::service_config::ServiceConfig<'_>),
+) {
+    routes(&mut utoipa_actix_web::service_config::ServiceConfig::new(app));
+}
+
 /// Every route of the desk.
 fn routes(app: &mut ServiceConfig) {
     app.service(assets::files())
@@ -148,8 +156,8 @@ fn routes(app: &mut ServiceConfig) {
         .configure(pictures::routes)
         .configure(socket::routes)
         .configure(fallback::routes)
-        .configure(files::routes)
-        .configure(api::routes)
+        .configure(|app| described(app, files::routes))
+        .configure(|app| described(app, api::routes))
         .configure(workbench::routes)
         .default_service(actix_web::web::to(error::nothing_here));
 }

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use crate::fault::{Fault, Kind};
 
@@ -19,7 +20,7 @@ const AWAY_MAX: u16 = 240;
 const UNDO_MAX: u8 = 30;
 
 /// The document.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(default)]
 pub struct Preferences {
     /// What makes itself heard.
@@ -50,7 +51,7 @@ impl Default for Preferences {
 }
 
 /// What makes itself heard, by what happened.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(default)]
 pub struct Notifications {
     /// A customer waits whom nobody has taken.
@@ -75,7 +76,7 @@ impl Default for Notifications {
 }
 
 /// How one kind of news is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(default)]
 pub struct Notice {
     /// By a sound.
@@ -91,8 +92,9 @@ impl Default for Notice {
 }
 
 /// Hours without sounds and notices.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(default)]
+#[schema(as = QuietHours)]
 pub struct Quiet {
     /// Whether there are any.
     pub enabled: bool,
@@ -111,7 +113,7 @@ impl Default for Quiet {
 }
 
 /// What sends a message.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub enum SendOn {
     /// Command or Control with Enter; Enter alone makes a line.
     #[serde(rename = "mod+enter")]

@@ -2,14 +2,16 @@
 
 use serde::Serialize;
 use serde_json::Value;
+use utoipa::ToSchema;
 
 use super::identity::{Claim, Identity, LEEWAY, TOKEN_LIFE_MAX, check};
 use super::jwt::{Token, Unreadable};
 use crate::clock::Timestamp;
 
 /// Why a proof does not hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = IdentityProblem)]
 pub enum Problem {
     /// Not three parts of base64url with JSON in them, far too large, or of a kind that only looks like a JWT.
     Malformed,
@@ -30,15 +32,18 @@ pub enum Problem {
 }
 
 /// What was read.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = IdentityReport)]
 pub struct Report {
     /// Whether a visitor with it would be verified.
     pub valid: bool,
     /// Why not.
     pub problem: Option<Problem>,
     /// What the token says, believed or not.
+    #[schema(value_type = Option<Object>)]
     pub claims: Option<Value>,
     /// When it ends.
+    #[schema(value_type = Option<String>)]
     pub expires_at: Option<Timestamp>,
 }
 

@@ -7,6 +7,7 @@ use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 use jiff::{Span, Zoned};
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use crate::clock::Timestamp;
 use crate::fault::Fault;
@@ -21,8 +22,9 @@ pub const NAME_CHARS: usize = 40;
 const DAYS_AHEAD: i32 = 62;
 
 /// A stretch of one day of the week.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = OpeningHours)]
 pub struct Range {
     /// 1 = Monday to 7 = Sunday.
     pub day: i8,
@@ -33,7 +35,7 @@ pub struct Range {
 }
 
 /// A day that differs from its week.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Holiday {
     /// `YYYY-MM-DD`.
@@ -50,7 +52,7 @@ pub struct Holiday {
 }
 
 /// The shop's hours.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Hours {
     /// Open day and night; the rest is kept but does not count.
@@ -68,13 +70,16 @@ impl Default for Hours {
 }
 
 /// Whether the shop answers, and when that changes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = OpenNow)]
 pub struct Open {
     /// It answers.
     pub now: bool,
     /// Until when; `None` if it is closed, or never closes.
+    #[schema(value_type = Option<String>)]
     pub closes_at: Option<Timestamp>,
     /// When it opens next; `None` if it is open, or not within two months.
+    #[schema(value_type = Option<String>)]
     pub opens_at: Option<Timestamp>,
 }
 

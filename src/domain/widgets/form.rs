@@ -1,6 +1,7 @@
 //! What a widget asks before the first message, or instead of a talk while the shop is closed.
 
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use super::words::{Bilingual, filled, short};
 use crate::fault::Fault;
@@ -15,8 +16,9 @@ pub const LABEL_CHARS: usize = 80;
 pub const OPTIONS_MAX: usize = 20;
 
 /// When the form stands before the talk.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
+#[schema(as = WidgetFormWhen)]
 pub enum When {
     /// Not at all.
     #[default]
@@ -28,8 +30,9 @@ pub enum When {
 }
 
 /// What a field takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
+#[schema(as = WidgetFieldKind)]
 pub enum FieldKind {
     /// A line of text.
     Text,
@@ -46,8 +49,9 @@ pub enum FieldKind {
 }
 
 /// One field.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = WidgetField)]
 pub struct Field {
     /// Its name in answers; `name`, `email` and `phone` fill the contact's own.
     pub id: String,
@@ -65,8 +69,9 @@ pub struct Field {
 }
 
 /// The form.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(default, deny_unknown_fields)]
+#[schema(as = WidgetForm)]
 pub struct Form {
     /// When it is asked.
     pub when: When,

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use utoipa::ToSchema;
 
 use super::form::Form;
 use super::words::{Bilingual, filled, short};
@@ -32,8 +33,9 @@ pub const TOKEN_CHARS: usize = 80;
 pub const TOKEN_PREFIX: &str = "--sd-";
 
 /// Light, dark, or as the visitor's system.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
+#[schema(as = WidgetTheme)]
 pub enum Theme {
     /// As the system.
     #[default]
@@ -45,8 +47,9 @@ pub enum Theme {
 }
 
 /// The corner in which the launcher stands.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
+#[schema(as = LauncherPosition)]
 pub enum Position {
     /// Bottom right.
     #[default]
@@ -56,8 +59,9 @@ pub enum Position {
 }
 
 /// What is drawn on the launcher.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
+#[schema(as = LauncherIcon)]
 pub enum Icon {
     /// A round speech bubble.
     #[default]
@@ -71,8 +75,9 @@ pub enum Icon {
 }
 
 /// Distance from the edges, in px.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(default, deny_unknown_fields)]
+#[schema(as = LauncherOffset)]
 pub struct Offset {
     /// From the side.
     pub x: u16,
@@ -87,7 +92,7 @@ impl Default for Offset {
 }
 
 /// The button that opens the widget.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Launcher {
     /// Its corner.
@@ -103,8 +108,9 @@ pub struct Launcher {
 }
 
 /// What the widget says, in one language; empty = the built-in words.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(default, deny_unknown_fields)]
+#[schema(as = WidgetWords)]
 pub struct Words {
     /// Over the conversation; the shop's name unless given.
     pub title: String,
@@ -117,8 +123,9 @@ pub struct Words {
 }
 
 /// Everything an owner sets about a widget.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(default, deny_unknown_fields)]
+#[schema(as = WidgetSettings)]
 pub struct Settings {
     /// The shop's colour, `#rrggbb`.
     pub accent: String,

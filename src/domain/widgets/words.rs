@@ -1,17 +1,19 @@
 //! Words of an owner's own, in the desk's two languages, and how long they may be.
 
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use crate::fault::Fault;
 
 /// Something said in both languages.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Bilingual<T> {
     /// In Chinese.
-    #[serde(rename = "zh-CN")]
+    #[serde(default, rename = "zh-CN")]
     pub zh_cn: T,
     /// In English.
+    #[serde(default)]
     pub en: T,
 }
 

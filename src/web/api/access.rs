@@ -1,7 +1,7 @@
 //! Signing in and out, and the token that opens a socket.
 
 use actix_web::web::Data;
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::{HttpRequest, HttpResponse, post};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
@@ -72,11 +72,12 @@ pub(super) struct LoggedInResponse {
 ///
 /// Sets the session cookie and ends the sign-in that this browser had before. Tries are counted by e-mail with address, and per address; a
 /// browser that signed in before has tries of its own.
-#[utoipa::path(post, path = "/api/v1/login", tag = "Access", request_body = Login, security(()), responses(
+#[utoipa::path(operation_id = "sign_in", tag = "Access", request_body = Login, security(()), responses(
     (status = 200, description = "Signed in; the cookie is set", body = LoggedIn),
     (status = 401, description = "invalid_credentials: e-mail or password is not right", body = Problem),
     (status = 429, description = "rate_limited: wait as Retry-After says", body = Problem),
 ))]
+#[post("/login")]
 pub(super) async fn login(
     request: HttpRequest,
     body: Body<Login>,
@@ -115,10 +116,11 @@ pub(super) async fn login(
 /// Sign out
 ///
 /// Ends this browser's sign-in and the sockets opened with it. With an API token it does nothing.
-#[utoipa::path(post, path = "/api/v1/logout", tag = "Access", responses(
+#[utoipa::path(operation_id = "sign_out", tag = "Access", responses(
     (status = 204, description = "Signed out"),
     (status = 401, description = "unauthenticated", body = Problem),
 ))]
+#[post("/logout")]
 pub(super) async fn logout(
     request: HttpRequest,
     who: CurrentAgent,
@@ -135,11 +137,12 @@ pub(super) async fn logout(
 /// Sign out everywhere
 ///
 /// Ends every browser's sign-in of the asking agent and all sockets opened with them. API tokens stay, and cannot ask for it.
-#[utoipa::path(post, path = "/api/v1/logout-everywhere", tag = "Access", responses(
+#[utoipa::path(operation_id = "sign_out_everywhere", tag = "Access", responses(
     (status = 204, description = "Signed out everywhere"),
     (status = 401, description = "unauthenticated", body = Problem),
     (status = 403, description = "sign_in_required: asked with an API token", body = Problem),
 ))]
+#[post("/logout-everywhere")]
 pub(super) async fn logout_everywhere(
     request: HttpRequest,
     who: CurrentAgent,
@@ -163,10 +166,11 @@ pub(super) struct SocketToken {
 /// Get a session token
 ///
 /// The token opens a socket until it expires; a socket outlives it, but not the sign-in or API token it came from.
-#[utoipa::path(post, path = "/api/v1/im/session", tag = "Access", responses(
+#[utoipa::path(operation_id = "create_socket_token", tag = "Access", responses(
     (status = 200, description = "A token for `hello`", body = SocketToken),
     (status = 401, description = "unauthenticated", body = Problem),
 ))]
+#[post("/im/session")]
 pub(super) async fn im_session(
     who: CurrentAgent,
     _body: Body<Nothing>,

@@ -1,11 +1,12 @@
 //! What agents do with a conversation. Each leaves an entry, but for typing.
 
-use actix_web::HttpResponse;
 use actix_web::web::{Data, Path};
+use actix_web::{HttpResponse, post};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
 use super::id;
+use super::rows::{AppendedRow, SettledRow};
 use crate::clock::Timestamp;
 use crate::domain::contacts::profile::clean;
 use crate::domain::conversations::store;
@@ -35,17 +36,21 @@ fn agent(text: &str) -> Result<AgentId, Fault> {
 /// Assign
 ///
 /// Gives the conversation to an agent, or to nobody.
-#[utoipa::path(post, path = "/api/v1/conversations/{id}/assign", tag = "Actions", request_body = Assign,
+#[utoipa::path(operation_id = "assign_conversation", tag = "Actions", request_body = Assign,
     params(("id" = String, Path, description = "The conversation's id")), responses(
-    (status = 200, description = "The entry"),
+    (status = 200, description = "The entry", body = AppendedRow),
     (status = 404, description = "not_found", body = Problem),
     (status = 422, description = "unknown_agent, wrong_state", body = Problem),
 ))]
+#[post("/conversations/{id}/assign")]
 pub(super) async fn assign(who: CurrentAgent, path: Path<String>, body: Body<Assign>, call: Call) -> Reply {
     let id: ConversationId = id(&path)?;
     let agent = body.value.agent_id.as_deref().map(agent).transpose()?;
     let actor = who.actor();
-    call.write(&who, &body.raw, 200, move |unit| assigning::assign(unit, id, agent, actor)).await
+    call.write(&who, &body.raw, 200, move |unit| {
+        assigning::assign(unit, id, agent, actor).map(AppendedRow::from)
+    })
+    .await
 }
 
 /// To whom, and why.
@@ -61,12 +66,13 @@ pub(super) struct Transfer {
 /// Transfer
 ///
 /// Hands the conversation to another agent with a word only the team sees.
-#[utoipa::path(post, path = "/api/v1/conversations/{id}/transfer", tag = "Actions", request_body = Transfer,
+#[utoipa::path(operation_id = "transfer_conversation", tag = "Actions", request_body = Transfer,
     params(("id" = String, Path, description = "The conversation's id")), responses(
-    (status = 200, description = "The entry"),
+    (status = 200, description = "The entry", body = AppendedRow),
     (status = 404, description = "not_found", body = Problem),
     (status = 422, description = "unknown_agent, wrong_state", body = Problem),
 ))]
+#[post("/conversations/{id}/transfer")]
 pub(super) async fn transfer(
     who: CurrentAgent,
     path: Path<String>,
@@ -78,8 +84,10 @@ pub(super) async fn transfer(
     let agent = agent(&agent_id)?;
     let note = clean("note", note.as_deref(), assigning::NOTE_CHARS)?;
     let actor = who.actor();
-    call.write(&who, &raw, 200, move |unit| assigning::transfer(unit, id, agent, note.as_deref(), actor))
-        .await
+    call.write(&who, &raw, 200, move |unit| {
+        assigning::transfer(unit, id, agent, note.as_deref(), actor).map(AppendedRow::from)
+    })
+    .await
 }
 
 /// Until when.
@@ -97,13 +105,14 @@ pub(super) struct Snooze {
 ///
 /// Puts the conversation off until a time or the customer's next word. With `last_sequence`, a word of the customer that is
 /// newer leaves it as it is: `state` of the answer says which.
-#[utoipa::path(post, path = "/api/v1/conversations/{id}/snooze", tag = "Actions", request_body = Snooze,
+#[utoipa::path(operation_id = "snooze_conversation", tag = "Actions", request_body = Snooze,
     params(("id" = String, Path, description = "The conversation's id")), responses(
-    (status = 200, description = "The newest entry, and `state`: `snoozed`, or what it was and stays"),
+    (status = 200, description = "The newest entry, and what the conversation is now", body = SettledRow),
     (status = 400, description = "invalid: not a time within the next year", body = Problem),
     (status = 404, description = "not_found", body = Problem),
     (status = 422, description = "wrong_state", body = Problem),
 ))]
+#[post("/conversations/{id}/snooze")]
 pub(super) async fn snooze(who: CurrentAgent, path: Path<String>, body: Body<Snooze>, call: Call) -> Reply {
     let id: ConversationId = id(&path)?;
     let parse = |text: &str| {
@@ -113,7 +122,10 @@ pub(super) async fn snooze(who: CurrentAgent, path: Path<String>, body: Body<Sno
     let until = body.value.until.as_deref().map(parse).transpose()?;
     let seen = body.value.last_sequence;
     let actor = who.actor();
-    call.write(&who, &body.raw, 200, move |unit| change_state::snooze(unit, id, until, seen, actor)).await
+    call.write(&who, &body.raw, 200, move |unit| {
+        change_state::snooze(unit, id, until, seen, actor).map(SettledRow::from)
+    })
+    .await
 }
 
 /// What was seen.
@@ -128,32 +140,38 @@ pub(super) struct Resolve {
 ///
 /// With `last_sequence`, a word of the customer that is newer leaves the conversation as it is, so that it is not closed
 /// unanswered: `state` of the answer says which.
-#[utoipa::path(post, path = "/api/v1/conversations/{id}/resolve", tag = "Actions", request_body = Resolve,
+#[utoipa::path(operation_id = "close_conversation", tag = "Actions", request_body = Resolve,
     params(("id" = String, Path, description = "The conversation's id")), responses(
-    (status = 200, description = "The newest entry, and `state`: `closed`, or what it was and stays"),
+    (status = 200, description = "The newest entry, and what the conversation is now", body = SettledRow),
     (status = 404, description = "not_found", body = Problem),
     (status = 422, description = "wrong_state: it is closed", body = Problem),
 ))]
+#[post("/conversations/{id}/resolve")]
 pub(super) async fn resolve(who: CurrentAgent, path: Path<String>, body: Body<Resolve>, call: Call) -> Reply {
     let id: ConversationId = id(&path)?;
     let seen = body.value.last_sequence;
     let actor = who.actor();
-    call.write(&who, &body.raw, 200, move |unit| change_state::resolve(unit, id, seen, actor)).await
+    call.write(&who, &body.raw, 200, move |unit| {
+        change_state::resolve(unit, id, seen, actor).map(SettledRow::from)
+    })
+    .await
 }
 
 /// Re-open
 ///
 /// Opens a closed or snoozed conversation again.
-#[utoipa::path(post, path = "/api/v1/conversations/{id}/reopen", tag = "Actions",
+#[utoipa::path(operation_id = "reopen_conversation", tag = "Actions",
     params(("id" = String, Path, description = "The conversation's id")), responses(
-    (status = 200, description = "The entry"),
+    (status = 200, description = "The entry", body = AppendedRow),
     (status = 404, description = "not_found", body = Problem),
     (status = 422, description = "wrong_state: it is open", body = Problem),
 ))]
+#[post("/conversations/{id}/reopen")]
 pub(super) async fn reopen(who: CurrentAgent, path: Path<String>, body: Body<Nothing>, call: Call) -> Reply {
     let id: ConversationId = id(&path)?;
     let actor = who.actor();
-    call.write(&who, &body.raw, 200, move |unit| change_state::reopen(unit, id, actor)).await
+    call.write(&who, &body.raw, 200, move |unit| change_state::reopen(unit, id, actor).map(AppendedRow::from))
+        .await
 }
 
 /// One to five stars.
@@ -167,19 +185,22 @@ pub(in crate::web) struct Rate {
 /// Rate
 ///
 /// A rating by the team; customers rate in the widget.
-#[utoipa::path(post, path = "/api/v1/conversations/{id}/rate", tag = "Actions", request_body = Rate,
+#[utoipa::path(operation_id = "rate_conversation", tag = "Actions", request_body = Rate,
     params(("id" = String, Path, description = "The conversation's id")), responses(
-    (status = 200, description = "The entry"),
+    (status = 200, description = "The entry", body = AppendedRow),
     (status = 400, description = "invalid: 1 to 5", body = Problem),
     (status = 404, description = "not_found", body = Problem),
 ))]
+#[post("/conversations/{id}/rate")]
 pub(super) async fn rate(who: CurrentAgent, path: Path<String>, body: Body<Rate>, call: Call) -> Reply {
     let id: ConversationId = id(&path)?;
     let Body { value: Rate { score, comment }, raw } = body;
     let comment = clean("comment", comment.as_deref(), rating::COMMENT_CHARS)?;
     let actor = who.actor();
-    call.write(&who, &raw, 200, move |unit| rating::rate(unit, id, None, score, comment.as_deref(), actor))
-        .await
+    call.write(&who, &raw, 200, move |unit| {
+        rating::rate(unit, id, None, score, comment.as_deref(), actor).map(AppendedRow::from)
+    })
+    .await
 }
 
 /// All labels of a conversation.
@@ -192,17 +213,19 @@ pub(super) struct Labels {
 /// Label
 ///
 /// Replaces the labels.
-#[utoipa::path(post, path = "/api/v1/conversations/{id}/labels", tag = "Actions", request_body = Labels,
+#[utoipa::path(operation_id = "label_conversation", tag = "Actions", request_body = Labels,
     params(("id" = String, Path, description = "The conversation's id")), responses(
-    (status = 200, description = "The entry"),
+    (status = 200, description = "The entry", body = AppendedRow),
     (status = 400, description = "invalid: too many or too long", body = Problem),
     (status = 404, description = "not_found", body = Problem),
 ))]
+#[post("/conversations/{id}/labels")]
 pub(super) async fn label(who: CurrentAgent, path: Path<String>, body: Body<Labels>, call: Call) -> Reply {
     let id: ConversationId = id(&path)?;
     let Body { value: Labels { labels }, raw } = body;
     let actor = who.actor();
-    call.write(&who, &raw, 200, move |unit| labelling::label(unit, id, &labels, actor)).await
+    call.write(&who, &raw, 200, move |unit| labelling::label(unit, id, &labels, actor).map(AppendedRow::from))
+        .await
 }
 
 /// Whether keys move.
@@ -214,11 +237,12 @@ pub(super) struct Typing {
 /// Typing
 ///
 /// Shows the customer that somebody types, for six seconds. Leaves no entry.
-#[utoipa::path(post, path = "/api/v1/conversations/{id}/typing", tag = "Actions", request_body = Typing,
+#[utoipa::path(operation_id = "show_typing", tag = "Actions", request_body = Typing,
     params(("id" = String, Path, description = "The conversation's id")), responses(
     (status = 204, description = "Told"),
     (status = 404, description = "not_found", body = Problem),
 ))]
+#[post("/conversations/{id}/typing")]
 pub(super) async fn typing(
     who: CurrentAgent,
     path: Path<String>,

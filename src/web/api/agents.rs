@@ -1,11 +1,11 @@
 //! Colleagues.
 
 use actix_web::web::{Data, Path, Query};
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::{HttpRequest, HttpResponse, get, patch, put};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::cursor::{self, Paging};
+use super::cursor::{self, Page, Paging};
 use super::id;
 use super::rows::AgentRow;
 use crate::domain::access::agent::{Agent, Availability, Role};
@@ -31,13 +31,11 @@ fn row(hub: &Hub, agent: &Agent) -> AgentRow {
 /// List agents
 ///
 /// Everybody who works or worked at the desk, in the order they were added.
-#[utoipa::path(get, path = "/api/v1/agents", tag = "Agents",
-    params(("limit" = Option<u32>, Query, description = "Items of a page, at most 200"),
-           ("cursor" = Option<String>, Query, description = "`next_cursor` of the page before")),
-    responses(
-        (status = 200, description = "A page: `items` and `next_cursor`", body = [AgentRow]),
+#[utoipa::path(operation_id = "list_agents", tag = "Agents", params(Paging), responses(
+        (status = 200, description = "A page", body = Page<AgentRow>),
         (status = 401, description = "unauthenticated", body = Problem),
     ))]
+#[get("/agents")]
 pub(super) async fn list(
     _who: CurrentAgent,
     paging: Query<Paging>,
@@ -52,15 +50,16 @@ pub(super) async fn list(
     agents.truncate(limit);
     let next = agents.last().filter(|_| more).map(|last| cursor::encode(&[last.id.0]));
     let rows: Vec<AgentRow> = agents.iter().map(|agent| row(&hub, agent)).collect();
-    Ok(cursor::page(&rows, next.as_deref()))
+    Ok(cursor::page(rows, next))
 }
 
 /// Get an agent
-#[utoipa::path(get, path = "/api/v1/agents/{id}", tag = "Agents",
+#[utoipa::path(operation_id = "get_agent", tag = "Agents",
     params(("id" = String, Path, description = "The agent's id")), responses(
     (status = 200, description = "The agent", body = AgentRow),
     (status = 404, description = "not_found", body = Problem),
 ))]
+#[get("/agents/{id}")]
 pub(super) async fn read(_who: CurrentAgent, path: Path<String>, desk: Data<Desk>, hub: Data<Hub>) -> Reply {
     let id: AgentId = id(&path)?;
     let agent = desk.db.read(move |conn| Ok(store::find(conn, id)?)).await?.ok_or_else(Fault::not_found)?;
@@ -88,13 +87,14 @@ pub(super) struct Change {
 /// Change an agent
 ///
 /// Agents change themselves; owners and admins change everybody. More rights and a seat again are given in a signed-in browser only.
-#[utoipa::path(patch, path = "/api/v1/agents/{id}", tag = "Agents", request_body = Change,
+#[utoipa::path(operation_id = "change_agent", tag = "Agents", request_body = Change,
     params(("id" = String, Path, description = "The agent's id")), responses(
     (status = 200, description = "The agent as it is now", body = AgentRow),
     (status = 403, description = "forbidden, password_required, or sign_in_required: asked with an API token", body = Problem),
     (status = 404, description = "not_found", body = Problem),
     (status = 422, description = "last_owner, seat_limit or wrong_password", body = Problem),
 ))]
+#[patch("/agents/{id}")]
 pub(super) async fn change(
     request: HttpRequest,
     who: CurrentAgent,
@@ -146,13 +146,14 @@ pub(super) struct NewAvailability {
 /// Set availability
 ///
 /// `me` stands for the asking agent. Owners and admins set everybody's.
-#[utoipa::path(put, path = "/api/v1/agents/{id}/availability", tag = "Agents", request_body = NewAvailability,
+#[utoipa::path(operation_id = "set_availability", tag = "Agents", request_body = NewAvailability,
     params(("id" = String, Path, description = "The agent's id, or `me`")), responses(
     (status = 200, description = "The agent as it is now", body = AgentRow),
     (status = 400, description = "invalid: no such state", body = Problem),
     (status = 403, description = "forbidden", body = Problem),
     (status = 404, description = "not_found", body = Problem),
 ))]
+#[put("/agents/{id}/availability")]
 pub(super) async fn set_availability(
     who: CurrentAgent,
     path: Path<String>,

@@ -7,19 +7,20 @@ use std::sync::{Arc, Mutex, PoisonError};
 use actix_web::body::SizedStream;
 use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use actix_web::web::{self, Bytes, Data, Path};
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::{HttpRequest, HttpResponse, delete, get, post};
 use futures_util::stream;
-use serde::Deserialize;
-use serde_json::{Value, json};
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::clock::Timestamp;
 use crate::domain::access::agent::Role;
 use crate::domain::access::forbidden;
 use crate::fault::{Fault, Kind};
 use crate::flows::Desk;
+use crate::storage::backups::Kept;
 use crate::storage::{DATABASE_FILE, backup, backups};
 use crate::web::backup_work::Work;
-use crate::web::body::{Body, Nothing};
+use crate::web::body::{Binary, Body, Nothing};
 use crate::web::doors::watch_of;
 use crate::web::error::{Problem, Reply};
 use crate::web::identity::CurrentAgent;
@@ -39,42 +40,96 @@ pub(super) async fn on_disk<T: Send + 'static>(
     web::block(work).await.map_err(Fault::internal)?.map_err(Fault::internal)
 }
 
+/// A backup.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct BackupRow {
+    #[schema(example = "desk-2026-03-01T08-00-00-000Z")]
+    name: String,
+    bytes: u64,
+    #[schema(value_type = String)]
+    created_at: Timestamp,
+}
+
+/// How far a backup is that is being made.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct RunningBackup {
+    copied_bytes: u64,
+    total_bytes: u64,
+    #[schema(value_type = String)]
+    started_at: Timestamp,
+}
+
+/// A backup that was to be put back.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct RestoreRow {
+    name: String,
+    #[schema(value_type = String)]
+    at: Timestamp,
+    /// False where the desk started with what it had.
+    done: bool,
+}
+
+/// Backups, and what is being done about them.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct BackupList {
+    items: Vec<BackupRow>,
+    /// While one is being made.
+    running: Option<RunningBackup>,
+    /// If the last one failed.
+    #[schema(value_type = Option<String>)]
+    failed_at: Option<Timestamp>,
+    /// If one was put back since the process started.
+    last_restore: Option<RestoreRow>,
+}
+
 /// List backups
 ///
-/// Newest first; `running` while one is being made, `failed_at` if the last one failed, `last_restore` if one was put back
-/// since the process started. Owners and admins only.
-#[utoipa::path(get, path = "/api/v1/backups", tag = "Data", responses(
-    (status = 200, description = "`items`, `running`, `failed_at`, `last_restore`"),
+/// Newest first. Owners and admins only.
+#[utoipa::path(operation_id = "list_backups", tag = "Data", responses(
+    (status = 200, description = "The backups", body = BackupList),
     (status = 403, description = "forbidden", body = Problem),
 ))]
+#[get("/backups")]
 pub(super) async fn list(who: CurrentAgent, desk: Data<Desk>, settings: Data<Settings>) -> Reply {
     who.must_manage()?;
     let folder = desk.db.folder().to_owned();
     let (kept, copied) =
         on_disk(move || Ok((backups::list(&folder)?, backups::copied_bytes(&folder)))).await?;
-    let items: Vec<Value> = kept
-        .iter()
-        .map(|kept| json!({ "name": kept.name, "bytes": kept.bytes, "created_at": kept.created_at }))
+    let items = kept
+        .into_iter()
+        .map(|Kept { name, bytes, created_at }| BackupRow { name, bytes, created_at })
         .collect();
     let Work { running, failed_at } = settings.backups.look();
-    let running = running.map(|(started_at, total)| {
-        json!({ "copied_bytes": copied.min(total), "total_bytes": total, "started_at": started_at })
+    let running = running.map(|(started_at, total_bytes)| RunningBackup {
+        copied_bytes: copied.min(total_bytes),
+        total_bytes,
+        started_at,
     });
-    let last =
-        desk.restart.last.as_ref().map(|last| json!({ "name": last.name, "at": last.at, "done": last.done }));
-    Ok(HttpResponse::Ok()
-        .json(json!({ "items": items, "running": running, "failed_at": failed_at, "last_restore": last })))
+    let last_restore = desk.restart.last.as_ref().map(|last| RestoreRow {
+        name: last.name.clone(),
+        at: last.at,
+        done: last.done,
+    });
+    Ok(HttpResponse::Ok().json(BackupList { items, running, failed_at, last_restore }))
+}
+
+/// A backup that is being made.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct BackupBegun {
+    /// What it will be called.
+    name: String,
 }
 
 /// Make a backup
 ///
 /// A consistent, checked copy in the data folder's `backups/`; the newest `backups.kept` stay. Owners and admins only.
-#[utoipa::path(post, path = "/api/v1/backups", tag = "Data", responses(
-    (status = 202, description = "Begun; `name` is what it will be called"),
+#[utoipa::path(operation_id = "create_backup", tag = "Data", responses(
+    (status = 202, description = "Begun", body = BackupBegun),
     (status = 403, description = "forbidden", body = Problem),
     (status = 409, description = "backup_running", body = Problem),
     (status = 503, description = "storage_full: there is no room for a copy", body = Problem),
 ))]
+#[post("/backups")]
 pub(super) async fn create(
     who: CurrentAgent,
     _body: Body<Nothing>,
@@ -106,18 +161,19 @@ pub(super) async fn create(
         };
         settings.backups.end(failed.then(|| clock.now()));
     });
-    Ok(HttpResponse::Accepted().json(json!({ "name": name })))
+    Ok(HttpResponse::Accepted().json(BackupBegun { name }))
 }
 
 /// Remove a backup
 ///
 /// Owners only.
-#[utoipa::path(delete, path = "/api/v1/backups/{name}", tag = "Data",
+#[utoipa::path(operation_id = "remove_backup", tag = "Data",
     params(("name" = String, Path, description = "The backup's name")), responses(
     (status = 204, description = "Removed"),
     (status = 403, description = "forbidden", body = Problem),
     (status = 404, description = "not_found", body = Problem),
 ))]
+#[delete("/backups/{name}")]
 pub(super) async fn remove(
     who: CurrentAgent,
     path: Path<String>,
@@ -136,12 +192,13 @@ pub(super) async fn remove(
 /// Fetch a backup
 ///
 /// The database as one file. It holds everything, password hashes and the widget's secret included. Owners only.
-#[utoipa::path(get, path = "/api/v1/backups/{name}", tag = "Data",
+#[utoipa::path(operation_id = "fetch_backup", tag = "Data",
     params(("name" = String, Path, description = "The backup's name")), responses(
-    (status = 200, description = "The database", content_type = "application/vnd.sqlite3"),
+    (status = 200, description = "The database", body = Binary, content_type = "application/vnd.sqlite3"),
     (status = 403, description = "forbidden", body = Problem),
     (status = 404, description = "not_found", body = Problem),
 ))]
+#[get("/backups/{name}")]
 pub(super) async fn fetch(
     request: HttpRequest,
     who: CurrentAgent,
@@ -188,20 +245,27 @@ pub(super) struct Confirm {
     confirm: String,
 }
 
+/// What the desk does next.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct Restoring {
+    restoring: bool,
+}
+
 /// Put a backup back
 ///
 /// The backup is checked, then the desk stops, takes it in place of its database, which is kept in `snapshots/`, and starts
 /// again in the same process. What was stored since the backup was made is gone. If it fails, the desk starts with what it
 /// had; `last_restore` of the list tells. Whoever was erased is erased again. Owners only.
-#[utoipa::path(post, path = "/api/v1/backups/{name}/restore", tag = "Data", request_body = Confirm,
+#[utoipa::path(operation_id = "restore_backup", tag = "Data", request_body = Confirm,
     params(("name" = String, Path, description = "The backup's name")), responses(
-    (status = 202, description = "The desk is about to stop and start again"),
+    (status = 202, description = "The desk is about to stop and start again", body = Restoring),
     (status = 400, description = "invalid: `confirm` is not the name", body = Problem),
     (status = 403, description = "forbidden", body = Problem),
     (status = 404, description = "not_found", body = Problem),
     (status = 409, description = "backup_running", body = Problem),
     (status = 422, description = "damaged_backup", body = Problem),
 ))]
+#[post("/backups/{name}/restore")]
 pub(super) async fn restore(
     who: CurrentAgent,
     path: Path<String>,
@@ -228,5 +292,5 @@ pub(super) async fn restore(
         return Err(fault.into());
     }
     desk.restart.ask(name);
-    Ok(HttpResponse::Accepted().json(json!({ "restoring": true })))
+    Ok(HttpResponse::Accepted().json(Restoring { restoring: true }))
 }

@@ -1,11 +1,12 @@
 //! Who may not write to the shop.
 
 use actix_web::web::{Data, Path, Query};
+use actix_web::{delete, get, post};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::cursor::{self, Paging};
+use super::cursor::{self, Page, Paging};
 use super::id;
 use crate::clock::Timestamp;
 use crate::domain::blocks::{self, Block, Target, store};
@@ -75,13 +76,11 @@ impl BlockRow {
 /// List blocks
 ///
 /// Those that hold, newest first.
-#[utoipa::path(get, path = "/api/v1/blocks", tag = "Blocks",
-    params(("limit" = Option<u32>, Query, description = "Items of a page, at most 200"),
-           ("cursor" = Option<String>, Query, description = "`next_cursor` of the page before")),
-    responses(
-        (status = 200, description = "A page: `items` and `next_cursor`", body = [BlockRow]),
+#[utoipa::path(operation_id = "list_blocks", tag = "Blocks", params(Paging), responses(
+        (status = 200, description = "A page", body = Page<BlockRow>),
         (status = 401, description = "unauthenticated", body = Problem),
     ))]
+#[get("/blocks")]
 pub(super) async fn list(
     _who: CurrentAgent,
     paging: Query<Paging>,
@@ -103,7 +102,7 @@ pub(super) async fn list(
             Ok((rows?, next))
         })
         .await?;
-    Ok(cursor::page(&rows, next.as_deref()))
+    Ok(cursor::page(rows, next))
 }
 
 /// Who shall be blocked: exactly one of `visitor_id`, `contact_id` and `address`.
@@ -142,12 +141,13 @@ impl BlockRequest {
 ///
 /// What they write from now on is refused with `blocked`, on live links too; what was said stays readable for them. Blocking the
 /// same target again replaces reason and end. Customers are told nothing of reason, author and end.
-#[utoipa::path(post, path = "/api/v1/blocks", tag = "Blocks", request_body = BlockRequest, responses(
+#[utoipa::path(operation_id = "add_block", tag = "Blocks", request_body = BlockRequest, responses(
     (status = 201, description = "The block", body = BlockRow),
     (status = 400, description = "invalid: the address, the range, the reason or the end is wrong", body = Problem),
     (status = 404, description = "not_found: no such visitor or contact", body = Problem),
     (status = 422, description = "block_limit: the desk has as many blocks as it can keep", body = Problem),
 ))]
+#[post("/blocks")]
 pub(super) async fn add(
     who: CurrentAgent,
     body: Body<BlockRequest>,
@@ -170,11 +170,12 @@ pub(super) async fn add(
 }
 
 /// Lift a block
-#[utoipa::path(delete, path = "/api/v1/blocks/{id}", tag = "Blocks",
+#[utoipa::path(operation_id = "lift_block", tag = "Blocks",
     params(("id" = String, Path, description = "The block's id")), responses(
     (status = 204, description = "Lifted"),
     (status = 404, description = "not_found", body = Problem),
 ))]
+#[delete("/blocks/{id}")]
 pub(super) async fn remove(
     who: CurrentAgent,
     path: Path<String>,

@@ -1,11 +1,12 @@
 //! One action on many conversations.
 
+use actix_web::post;
 use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
 use utoipa::ToSchema;
 
+use super::cursor::Items;
 use crate::clock::Timestamp;
 use crate::domain::conversations::state::State;
 use crate::fault::Fault;
@@ -54,15 +55,31 @@ pub(super) struct Before {
     labels: Vec<String>,
 }
 
+/// Where a conversation stood.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct StandingRow {
+    #[schema(example = "open")]
+    state: &'static str,
+    agent_id: Option<String>,
+    #[schema(value_type = Option<String>)]
+    snoozed_until: Option<Timestamp>,
+    labels: Vec<String>,
+}
+
+impl From<Standing> for StandingRow {
+    fn from(Standing { state, agent_id, snoozed_until, labels }: Standing) -> Self {
+        Self { state: state.name(), agent_id: agent_id.map(|id| id.to_string()), snoozed_until, labels }
+    }
+}
+
 /// What became of one conversation.
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct Fate {
     id: String,
     done: bool,
-    /// As it was before: `state`, `agent_id`, `snoozed_until`, `labels`.
+    /// As it was before.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = Option<Object>)]
-    before: Option<Standing>,
+    before: Option<StandingRow>,
     /// Why nothing was done.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>, example = "wrong_state")]
@@ -72,7 +89,7 @@ pub(super) struct Fate {
 impl Fate {
     fn new(id: String, outcome: Outcome) -> Self {
         let (before, code) = match outcome {
-            Ok(before) => (Some(before), None),
+            Ok(before) => (Some(before.into()), None),
             Err(code) => (None, Some(code)),
         };
         Self { id, done: code.is_none(), before, code }
@@ -82,13 +99,14 @@ impl Fate {
 /// Act on many conversations
 ///
 /// In one transaction, with the entries that the single actions leave. `before` of each, sent back with `restore`, undoes it.
-#[utoipa::path(post, path = "/api/v1/conversations/bulk", tag = "Actions", request_body = Bulk, responses(
-    (status = 200, description = "`items`: what became of each, in the order of the request", body = [Fate]),
+#[utoipa::path(operation_id = "act_on_conversations", tag = "Actions", request_body = Bulk, responses(
+    (status = 200, description = "What became of each, in the order of the request", body = Items<Fate>),
     (status = 400, description = "invalid: a field is wrong, or there are too many", body = Problem),
     (status = 401, description = "unauthenticated", body = Problem),
     (status = 422, description = "unknown_agent", body = Problem),
 ))]
-pub(super) async fn act(who: CurrentAgent, body: Body<Bulk>, call: Call) -> Reply {
+#[post("/conversations/bulk")]
+pub(super) async fn act_on_many(who: CurrentAgent, body: Body<Bulk>, call: Call) -> Reply {
     let Body { value: asked, raw } = body;
     let work = Work::read(asked)?;
     let actor = who.actor();
@@ -101,7 +119,7 @@ pub(super) async fn act(who: CurrentAgent, body: Body<Bulk>, call: Call) -> Repl
             Work::Restore { names, items } => (names, bulk::restore(unit, &items, actor)?),
         };
         let items: Vec<Fate> = names.into_iter().zip(outcomes).map(|(id, one)| Fate::new(id, one)).collect();
-        Ok::<Value, Fault>(json!({ "items": items }))
+        Ok::<_, Fault>(Items { items })
     })
     .await
 }

@@ -1,11 +1,11 @@
 //! Canned replies: the team's, and each agent's own.
 
-use actix_web::HttpResponse;
 use actix_web::web::{Data, Path};
+use actix_web::{HttpResponse, delete, get, patch, post};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 use utoipa::ToSchema;
 
+use super::cursor::Items;
 use super::id;
 use crate::clock::Timestamp;
 use crate::domain::canned::Reply as Words;
@@ -56,15 +56,16 @@ impl CannedRow {
 /// List canned replies
 ///
 /// The team's and the asking agent's own, by shortcut.
-#[utoipa::path(get, path = "/api/v1/canned", tag = "Canned replies", responses(
-    (status = 200, description = "`items`", body = [CannedRow]),
+#[utoipa::path(operation_id = "list_canned_replies", tag = "Canned replies", responses(
+    (status = 200, description = "The replies", body = Items<CannedRow>),
     (status = 401, description = "unauthenticated", body = Problem),
 ))]
+#[get("/canned")]
 pub(super) async fn list(who: CurrentAgent, desk: Data<Desk>) -> Reply {
     let agent = who.agent.id;
     let replies = desk.db.read(move |conn| Ok(store::for_agent(conn, agent)?)).await?;
     let items: Vec<CannedRow> = replies.into_iter().map(CannedRow::new).collect();
-    Ok(HttpResponse::Ok().json(json!({ "items": items })))
+    Ok(HttpResponse::Ok().json(Items { items }))
 }
 
 /// A reply to be kept.
@@ -84,13 +85,14 @@ pub(super) struct NewCanned {
 }
 
 /// Add a canned reply
-#[utoipa::path(post, path = "/api/v1/canned", tag = "Canned replies", request_body = NewCanned, responses(
+#[utoipa::path(operation_id = "add_canned_reply", tag = "Canned replies", request_body = NewCanned, responses(
     (status = 201, description = "The reply", body = CannedRow),
     (status = 400, description = "invalid: a field is wrong", body = Problem),
     (status = 403, description = "forbidden", body = Problem),
     (status = 409, description = "shortcut_taken", body = Problem),
     (status = 422, description = "canned_limit", body = Problem),
 ))]
+#[post("/canned")]
 pub(super) async fn add(
     who: CurrentAgent,
     body: Body<NewCanned>,
@@ -118,7 +120,7 @@ pub(super) struct CannedChange {
 /// Change a canned reply
 ///
 /// The team's are changed by owners and admins.
-#[utoipa::path(patch, path = "/api/v1/canned/{id}", tag = "Canned replies", request_body = CannedChange,
+#[utoipa::path(operation_id = "change_canned_reply", tag = "Canned replies", request_body = CannedChange,
     params(("id" = String, Path, description = "The reply's id")), responses(
     (status = 200, description = "The reply", body = CannedRow),
     (status = 400, description = "invalid: a field is wrong", body = Problem),
@@ -127,6 +129,7 @@ pub(super) struct CannedChange {
     (status = 409, description = "shortcut_taken", body = Problem),
     (status = 422, description = "canned_limit", body = Problem),
 ))]
+#[patch("/canned/{id}")]
 pub(super) async fn change(
     who: CurrentAgent,
     path: Path<String>,
@@ -152,12 +155,13 @@ pub(super) async fn change(
 }
 
 /// Delete a canned reply
-#[utoipa::path(delete, path = "/api/v1/canned/{id}", tag = "Canned replies",
+#[utoipa::path(operation_id = "delete_canned_reply", tag = "Canned replies",
     params(("id" = String, Path, description = "The reply's id")), responses(
     (status = 204, description = "Deleted"),
     (status = 403, description = "forbidden", body = Problem),
     (status = 404, description = "not_found", body = Problem),
 ))]
+#[delete("/canned/{id}")]
 pub(super) async fn remove(who: CurrentAgent, path: Path<String>, body: Body<Nothing>, call: Call) -> Reply {
     let id: CannedReplyId = id(&path)?;
     let asking = who.agent.clone();
@@ -167,11 +171,12 @@ pub(super) async fn remove(who: CurrentAgent, path: Path<String>, body: Body<Not
 /// Count a use
 ///
 /// The reply was put into an answer; lists show what is used most.
-#[utoipa::path(post, path = "/api/v1/canned/{id}/used", tag = "Canned replies",
+#[utoipa::path(operation_id = "count_canned_reply_use", tag = "Canned replies",
     params(("id" = String, Path, description = "The reply's id")), responses(
     (status = 204, description = "Counted"),
     (status = 404, description = "not_found", body = Problem),
 ))]
+#[post("/canned/{id}/used")]
 pub(super) async fn used(who: CurrentAgent, path: Path<String>, body: Body<Nothing>, call: Call) -> Reply {
     let id: CannedReplyId = id(&path)?;
     let asking = who.agent.clone();

@@ -1,19 +1,19 @@
 //! Customers.
 
-use actix_web::HttpResponse;
 use actix_web::web::{Data, Path, Query};
+use actix_web::{HttpResponse, delete, get, patch};
 use rusqlite::Connection;
-use serde::Deserialize;
-use serde_json::{Map, Value, json};
-use utoipa::ToSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use utoipa::{IntoParams, ToSchema};
 
 use super::blocks;
-use super::cursor::{self, Paging};
+use super::cursor::{self, Page, Paging};
 use super::id;
 use super::rows::{ContactDetails, ContactRow};
 use crate::clock::Timestamp;
 use crate::domain::contacts::{fields, store, visitor_events};
-use crate::domain::conversations::list;
+use crate::domain::conversations::list as conversations;
 use crate::events::Actor;
 use crate::fault::Fault;
 use crate::flows::Desk;
@@ -36,22 +36,21 @@ const EVENTS: usize = 10;
 const QUERY_CHARS: usize = 100;
 
 /// What to look for.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(super) struct Search {
+    /// Text to look for.
     q: Option<String>,
 }
 
 /// List contacts
 ///
 /// Newest first; `q` looks in name, e-mail, phone and user id.
-#[utoipa::path(get, path = "/api/v1/contacts", tag = "Contacts",
-    params(("q" = Option<String>, Query, description = "Text to look for"),
-           ("limit" = Option<u32>, Query, description = "Items of a page, at most 200"),
-           ("cursor" = Option<String>, Query, description = "`next_cursor` of the page before")),
-    responses(
-        (status = 200, description = "A page: `items` and `next_cursor`", body = [ContactRow]),
+#[utoipa::path(operation_id = "list_contacts", tag = "Contacts", params(Search, Paging), responses(
+        (status = 200, description = "A page", body = Page<ContactRow>),
         (status = 401, description = "unauthenticated", body = Problem),
     ))]
+#[get("/contacts")]
 pub(super) async fn list(
     _who: CurrentAgent,
     paging: Query<Paging>,
@@ -71,17 +70,18 @@ pub(super) async fn list(
     contacts.truncate(limit);
     let next = contacts.last().filter(|_| more).map(|last| cursor::encode(&[last.id.0]));
     let rows: Vec<ContactRow> = contacts.iter().map(ContactRow::new).collect();
-    Ok(cursor::page(&rows, next.as_deref()))
+    Ok(cursor::page(rows, next))
 }
 
 /// Get a contact
 ///
 /// With the page the customer is on, his device, what was said of him, and the newest conversations.
-#[utoipa::path(get, path = "/api/v1/contacts/{id}", tag = "Contacts",
+#[utoipa::path(operation_id = "get_contact", tag = "Contacts",
     params(("id" = String, Path, description = "The contact's id")), responses(
     (status = 200, description = "The contact", body = ContactDetails),
     (status = 404, description = "not_found", body = Problem),
 ))]
+#[get("/contacts/{id}")]
 pub(super) async fn read(who: CurrentAgent, path: Path<String>, desk: Data<Desk>, hub: Data<Hub>) -> Reply {
     let id: ContactId = id(&path)?;
     let agent = who.agent.id;
@@ -98,7 +98,7 @@ fn details(
     now: Timestamp,
 ) -> Result<ContactDetails, Fault> {
     let contact = store::find(conn, id)?.ok_or_else(Fault::not_found)?;
-    let conversations = list::of_contact(conn, id, agent, CONVERSATIONS)?;
+    let conversations = conversations::of_contact(conn, id, agent, CONVERSATIONS)?;
     let said = (store::attributes(conn, id)?, visitor_events::newest(conn, id, EVENTS)?);
     let (visitor, remarks) = (store::latest_of(conn, id)?, store::remarks(conn, id)?);
     let block = blocks::of_contact(conn, id, now)?;
@@ -138,12 +138,13 @@ pub(super) struct ContactChange {
 ///
 /// What the team has learnt. A proven `user_id` cannot be changed. Of name, e-mail and phone, what the shop proves goes before what
 /// is written here, and that before what the customer or the page says; `null` clears both the team's and what was said.
-#[utoipa::path(patch, path = "/api/v1/contacts/{id}", tag = "Contacts", request_body = ContactChange,
+#[utoipa::path(operation_id = "change_contact", tag = "Contacts", request_body = ContactChange,
     params(("id" = String, Path, description = "The contact's id")), responses(
     (status = 200, description = "The contact", body = ContactDetails),
     (status = 400, description = "invalid: a field is wrong", body = Problem),
     (status = 404, description = "not_found", body = Problem),
 ))]
+#[patch("/contacts/{id}")]
 pub(super) async fn change(
     who: CurrentAgent,
     path: Path<String>,
@@ -162,18 +163,26 @@ pub(super) async fn change(
     .await
 }
 
+/// What is left to do after an erasure.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct Folding {
+    #[schema(example = "in_use")]
+    log: &'static str,
+}
+
 /// Erase a contact
 ///
 /// Removes the person, all conversations and every word in them, for good, under every id they ever had here. The answer
 /// comes when the words are out of the database's write-ahead log, too; 202 says that something still reads an older state
 /// of the log (a backup that is being made), and that it is emptied as soon as that ends. Owners and admins only.
-#[utoipa::path(delete, path = "/api/v1/contacts/{id}", tag = "Contacts",
+#[utoipa::path(operation_id = "erase_contact", tag = "Contacts",
     params(("id" = String, Path, description = "The contact's id")), responses(
     (status = 204, description = "Erased"),
-    (status = 202, description = "Erased; `log` is `in_use`: its old pages go once nobody reads them"),
+    (status = 202, description = "Erased; old pages of the log go once nobody reads them", body = Folding),
     (status = 403, description = "forbidden", body = Problem),
     (status = 404, description = "not_found", body = Problem),
 ))]
+#[delete("/contacts/{id}")]
 pub(super) async fn erase(
     who: CurrentAgent,
     path: Path<String>,
@@ -186,7 +195,7 @@ pub(super) async fn erase(
     let actor = who.actor();
     let answer = call.write(&who, &body.raw, 204, move |unit| erase_contact(unit, id, actor)).await?;
     if answer.status().is_success() && !until_folded(&desk).await.unwrap_or(false) {
-        return Ok(HttpResponse::Accepted().json(json!({ "log": "in_use" })));
+        return Ok(HttpResponse::Accepted().json(Folding { log: "in_use" }));
     }
     Ok(answer)
 }

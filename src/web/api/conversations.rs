@@ -1,19 +1,22 @@
 //! Conversations: lists, heads, entries.
 
-use actix_web::HttpResponse;
-use actix_web::web::{Data, Path, Query};
-use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
-use serde_json::{Map, Value};
-use utoipa::ToSchema;
+use std::collections::BTreeMap;
 
-use super::cursor::{self, Paging};
+use actix_web::web::{Data, Path, Query};
+use actix_web::{HttpResponse, get, post};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use serde_json::value::RawValue;
+use utoipa::{IntoParams, ToSchema};
+
+use super::cursor::{self, Page, Paging};
+use super::entry_shape::EntryShape;
 use super::id;
 use super::rows::ConversationRow;
 use crate::domain::conversations::content::Content;
 use crate::domain::conversations::entries::Range;
 use crate::domain::conversations::labels::clean_name;
-use crate::domain::conversations::list::{self, Mark, Sort, View, Wanted};
+use crate::domain::conversations::list::{self as lists, Mark, Sort, View, Wanted};
 use crate::domain::conversations::store;
 use crate::events::Actor;
 use crate::fault::Fault;
@@ -32,10 +35,14 @@ use crate::web::settings::Settings;
 const PAGE_BYTES: usize = 1 << 20;
 
 /// Which conversations, in which order.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(super) struct Which {
+    /// The view; `all` unless given.
     view: Option<String>,
+    /// `waiting` or `newest`.
     sort: Option<String>,
+    /// Only those with this label.
     label: Option<String>,
 }
 
@@ -43,17 +50,12 @@ pub(super) struct Which {
 ///
 /// Views: `mine`, `mentions` (a note names the asking agent), `unassigned`, `waiting` (we owe an answer), `open`,
 /// `snoozed`, `closed`, `all`. Sorted by `waiting` (longest wait first, then newest) or `newest`.
-#[utoipa::path(get, path = "/api/v1/conversations", tag = "Conversations",
-    params(("view" = Option<String>, Query, description = "The view; `all` unless given"),
-           ("sort" = Option<String>, Query, description = "`waiting` or `newest`"),
-           ("label" = Option<String>, Query, description = "Only those with this label"),
-           ("limit" = Option<u32>, Query, description = "Items of a page, at most 200"),
-           ("cursor" = Option<String>, Query, description = "`next_cursor` of the page before")),
-    responses(
-        (status = 200, description = "A page: `items` and `next_cursor`", body = [ConversationRow]),
+#[utoipa::path(operation_id = "list_conversations", tag = "Conversations", params(Which, Paging), responses(
+        (status = 200, description = "A page", body = Page<ConversationRow>),
         (status = 400, description = "invalid: no such view, sort, limit or cursor", body = Problem),
         (status = 401, description = "unauthenticated", body = Problem),
     ))]
+#[get("/conversations")]
 pub(super) async fn list(
     who: CurrentAgent,
     which: Query<Which>,
@@ -78,30 +80,39 @@ pub(super) async fn list(
     let limit = paging.limit(settings.page_items_max)?;
     let from = paging.cursor::<3>()?.map(|[phase, key, id]| Mark { phase, key, id });
     let agent = who.agent.id;
-    let (rows, next) = desk.db.read(move |conn| Ok(list::page(conn, &wanted, agent, from, limit)?)).await?;
+    let (rows, next) = desk.db.read(move |conn| Ok(lists::page(conn, &wanted, agent, from, limit)?)).await?;
     let next = next.map(|mark| cursor::encode(&[mark.phase, mark.key, mark.id]));
     let rows: Vec<ConversationRow> = rows.into_iter().map(ConversationRow::new).collect();
-    Ok(cursor::page(&rows, next.as_deref()))
+    Ok(cursor::page(rows, next))
+}
+
+/// Conversations, counted.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct Counts {
+    /// By the name of the view.
+    #[serde(flatten)]
+    #[schema(value_type = HashMap<String, i64>)]
+    views: BTreeMap<&'static str, i64>,
+    /// Those where a note names the asking agent and they have not read it.
+    mentions_unread: i64,
 }
 
 /// Count conversations
 ///
-/// How many conversations each view holds, and `mentions_unread`: those where a note names the asking agent and they
-/// have not read it.
-#[utoipa::path(get, path = "/api/v1/conversations/counts", tag = "Conversations", responses(
-    (status = 200, description = "A number per view"),
+/// How many conversations each view holds.
+#[utoipa::path(operation_id = "count_conversations", tag = "Conversations", responses(
+    (status = 200, description = "A number per view", body = Counts),
     (status = 401, description = "unauthenticated", body = Problem),
 ))]
+#[get("/conversations/counts")]
 pub(super) async fn counts(who: CurrentAgent, desk: Data<Desk>) -> Reply {
     let agent = who.agent.id;
     let (counts, unread) = desk
         .db
-        .read(move |conn| Ok((list::counts(conn, agent)?, list::unread_mentions(conn, agent)?)))
+        .read(move |conn| Ok((lists::counts(conn, agent)?, lists::unread_mentions(conn, agent)?)))
         .await?;
-    let mut named: Map<String, Value> =
-        View::ALL.iter().zip(counts).map(|(view, count)| (view.name().to_owned(), count.into())).collect();
-    named.insert("mentions_unread".to_owned(), unread.into());
-    Ok(HttpResponse::Ok().json(named))
+    let views = View::ALL.iter().map(|view| view.name()).zip(counts).collect();
+    Ok(HttpResponse::Ok().json(Counts { views, mentions_unread: unread }))
 }
 
 /// A conversation that the shop's own system opens for a customer.
@@ -121,11 +132,12 @@ pub(super) struct NewConversation {
 /// Open a conversation
 ///
 /// Said by the customer `user_id`, whom the caller vouches for.
-#[utoipa::path(post, path = "/api/v1/conversations", tag = "Conversations", request_body = NewConversation, responses(
+#[utoipa::path(operation_id = "open_conversation", tag = "Conversations", request_body = NewConversation, responses(
     (status = 201, description = "The conversation", body = ConversationRow),
     (status = 400, description = "invalid: a field is wrong", body = Problem),
     (status = 401, description = "unauthenticated", body = Problem),
 ))]
+#[post("/conversations")]
 pub(super) async fn open(
     who: CurrentAgent,
     body: Body<NewConversation>,
@@ -152,7 +164,7 @@ pub(super) async fn open(
     call.write(&who, &raw, 201, move |unit| {
         let channel = new.channel.as_deref().unwrap_or(CHANNEL);
         let id = open_conversation(unit, &key, &new.user_id, channel, words)?;
-        let row = list::one(unit.conn(), id, agent)?.ok_or_else(Fault::not_found)?;
+        let row = lists::one(unit.conn(), id, agent)?.ok_or_else(Fault::not_found)?;
         Ok(ConversationRow::new(row))
     })
     .await
@@ -173,18 +185,19 @@ pub(super) struct OneConversation {
 }
 
 /// Get a conversation
-#[utoipa::path(get, path = "/api/v1/conversations/{id}", tag = "Conversations",
+#[utoipa::path(operation_id = "get_conversation", tag = "Conversations",
     params(("id" = String, Path, description = "The conversation's id")), responses(
     (status = 200, description = "The conversation", body = OneConversation),
     (status = 404, description = "not_found", body = Problem),
 ))]
+#[get("/conversations/{id}")]
 pub(super) async fn read(who: CurrentAgent, path: Path<String>, desk: Data<Desk>) -> Reply {
     let id: ConversationId = id(&path)?;
     let agent = who.agent.id;
     let (row, attributes) = desk
         .db
         .read(move |conn| {
-            let row = list::one(conn, id, agent)?.ok_or_else(Fault::not_found)?;
+            let row = lists::one(conn, id, agent)?.ok_or_else(Fault::not_found)?;
             Ok((row, store::attributes(conn, id)?))
         })
         .await?;
@@ -193,9 +206,14 @@ pub(super) async fn read(who: CurrentAgent, path: Path<String>, desk: Data<Desk>
 }
 
 /// Which entries; text, so that wrong ones get our own error.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(super) struct Between {
+    /// Only above.
+    #[param(value_type = Option<i64>)]
     after_sequence: Option<String>,
+    /// Only below.
+    #[param(value_type = Option<i64>)]
     before_sequence: Option<String>,
 }
 
@@ -208,16 +226,13 @@ fn sequence(field: &'static str, text: Option<&str>) -> Result<Option<i64>, Faul
 ///
 /// Messages and everything else that happened, ascending: nearest to `after_sequence` where given, else to
 /// `before_sequence`, else the end. The objects are those of the socket.
-#[utoipa::path(get, path = "/api/v1/conversations/{id}/entries", tag = "Conversations",
-    params(("id" = String, Path, description = "The conversation's id"),
-           ("after_sequence" = Option<i64>, Query, description = "Only above"),
-           ("before_sequence" = Option<i64>, Query, description = "Only below"),
-           ("limit" = Option<u32>, Query, description = "Items of a page, at most 200"),
-           ("cursor" = Option<String>, Query, description = "`next_cursor` of the page before")),
+#[utoipa::path(operation_id = "list_entries", tag = "Conversations",
+    params(("id" = String, Path, description = "The conversation's id"), Between, Paging),
     responses(
-        (status = 200, description = "A page: `items` and `next_cursor`, which goes on in the same direction"),
+        (status = 200, description = "A page; the next one goes on in the same direction", body = Page<EntryShape>),
         (status = 404, description = "not_found", body = Problem),
     ))]
+#[get("/conversations/{id}/entries")]
 pub(super) async fn entries(
     who: CurrentAgent,
     path: Path<String>,
@@ -248,7 +263,7 @@ pub(super) async fn entries(
         .filter(|_| more)
         .and_then(|entry| edge_sequence(entry.get()))
         .map(|bound| cursor::encode(&[bound]));
-    Ok(cursor::page(&items, next.as_deref()))
+    Ok(cursor::page(items, next))
 }
 
 fn edge_sequence(entry: &str) -> Option<i64> {

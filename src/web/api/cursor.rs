@@ -4,6 +4,7 @@ use actix_web::HttpResponse;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
 
 use crate::fault::Fault;
 
@@ -11,9 +12,13 @@ use crate::fault::Fault;
 const USUAL: usize = 50;
 
 /// `?limit=&cursor=` as they come; both are text so that wrong ones get our own error.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(super) struct Paging {
+    /// Items of a page, at most 200.
+    #[param(value_type = Option<u32>)]
     pub(super) limit: Option<String>,
+    /// `next_cursor` of the page before.
     pub(super) cursor: Option<String>,
 }
 
@@ -45,7 +50,21 @@ pub(super) fn encode(numbers: &[i64]) -> String {
     URL_SAFE_NO_PAD.encode(bytes)
 }
 
+/// A page of a list.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct Page<T> {
+    items: Vec<T>,
+    /// What to send as `cursor` for the next page; null after the last one.
+    next_cursor: Option<String>,
+}
+
+/// A list that is told whole.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct Items<T> {
+    pub(super) items: Vec<T>,
+}
+
 /// Answers with a page.
-pub(super) fn page<T: Serialize>(items: &[T], next_cursor: Option<&str>) -> HttpResponse {
-    HttpResponse::Ok().json(serde_json::json!({ "items": items, "next_cursor": next_cursor }))
+pub(super) fn page<T: Serialize>(items: Vec<T>, next_cursor: Option<String>) -> HttpResponse {
+    HttpResponse::Ok().json(Page { items, next_cursor })
 }

@@ -1,11 +1,11 @@
 //! What the asking agent has begun to write and not sent. Nobody else sees it.
 
-use actix_web::HttpResponse;
 use actix_web::web::{Data, Path};
+use actix_web::{HttpResponse, get, put};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 use utoipa::ToSchema;
 
+use super::cursor::Items;
 use super::id;
 use crate::clock::Timestamp;
 use crate::domain::conversations::drafts::{self, Draft};
@@ -45,15 +45,16 @@ impl DraftRow {
 /// List drafts
 ///
 /// The asking agent's own, newest first, at most 500.
-#[utoipa::path(get, path = "/api/v1/drafts", tag = "Messages", responses(
-    (status = 200, description = "`items`", body = [DraftRow]),
+#[utoipa::path(operation_id = "list_drafts", tag = "Messages", responses(
+    (status = 200, description = "The drafts", body = Items<DraftRow>),
     (status = 401, description = "unauthenticated", body = Problem),
 ))]
+#[get("/drafts")]
 pub(super) async fn list(who: CurrentAgent, desk: Data<Desk>) -> Reply {
     let agent = who.agent.id;
     let drafts = desk.db.read(move |conn| Ok(drafts::of_agent(conn, agent)?)).await?;
     let items: Vec<DraftRow> = drafts.into_iter().map(DraftRow::new).collect();
-    Ok(HttpResponse::Ok().json(json!({ "items": items })))
+    Ok(HttpResponse::Ok().json(Items { items }))
 }
 
 /// A text as far as it got.
@@ -70,12 +71,13 @@ pub(super) struct NewDraft {
 /// Keep a draft
 ///
 /// One reply and one note of each conversation; sending it removes it.
-#[utoipa::path(put, path = "/api/v1/drafts/{id}", tag = "Messages", request_body = NewDraft,
+#[utoipa::path(operation_id = "keep_draft", tag = "Messages", request_body = NewDraft,
     params(("id" = String, Path, description = "The conversation's id")), responses(
     (status = 204, description = "Kept, or removed"),
     (status = 400, description = "invalid: too long", body = Problem),
     (status = 404, description = "not_found", body = Problem),
 ))]
+#[put("/drafts/{id}")]
 pub(super) async fn keep(
     who: CurrentAgent,
     path: Path<String>,

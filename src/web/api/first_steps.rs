@@ -1,9 +1,8 @@
 //! What is left to set up, and demo data to look around with.
 
-use actix_web::HttpResponse;
 use actix_web::web::Data;
-use serde::Deserialize;
-use serde_json::{Value, json};
+use actix_web::{HttpResponse, delete, get, patch, post};
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::domain::contacts::seeded;
@@ -22,24 +21,41 @@ use crate::web::identity::CurrentAgent;
 /// Conversations of the demo data that a workbench asks for: a morning's work.
 const CONVERSATIONS: usize = 24;
 
+/// A step of the set-up.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct Step {
+    /// `shop`, `site`, `hours`, `colleague`, `answers` or `first_answer`.
+    #[schema(example = "site")]
+    name: &'static str,
+    done: bool,
+}
+
+/// What is left to set up.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::web) struct SetupList {
+    steps: Vec<Step>,
+    /// Whether the team has put the list away.
+    dismissed: bool,
+    /// Whether there is demo data.
+    demo_data: bool,
+}
+
 /// The list as clients get it.
-pub(super) fn list_of(conn: &rusqlite::Connection) -> Result<Value, Fault> {
-    let steps: Vec<Value> = first_steps::steps(conn)?
-        .into_iter()
-        .map(|(name, done)| json!({ "name": name, "done": done }))
-        .collect();
+pub(super) fn list_of(conn: &rusqlite::Connection) -> Result<SetupList, Fault> {
+    let steps = first_steps::steps(conn)?.into_iter().map(|(name, done)| Step { name, done }).collect();
     let demo_data = !seeded::list(conn, 1)?.is_empty();
-    Ok(json!({ "steps": steps, "dismissed": first_steps::is_dismissed(conn)?, "demo_data": demo_data }))
+    Ok(SetupList { steps, dismissed: first_steps::is_dismissed(conn)?, demo_data })
 }
 
 /// What is left to set up
 ///
 /// Each step is computed from what is there: `shop`, `site`, `hours`, `colleague`, `answers`, `first_answer`. Answers
 /// to demo customers do not count.
-#[utoipa::path(get, path = "/api/v1/setup/list", tag = "Access", responses(
-    (status = 200, description = "`steps`, `dismissed` and `demo_data`"),
+#[utoipa::path(operation_id = "get_setup_list", tag = "Access", responses(
+    (status = 200, description = "The list", body = SetupList),
     (status = 401, description = "unauthenticated", body = Problem),
 ))]
+#[get("/setup/list")]
 pub(super) async fn list(_who: CurrentAgent, desk: Data<Desk>) -> Reply {
     Ok(HttpResponse::Ok().json(desk.db.read(list_of).await?))
 }
@@ -53,10 +69,11 @@ pub(super) struct Dismiss {
 /// Put the list away
 ///
 /// For the whole team; owners and admins only.
-#[utoipa::path(patch, path = "/api/v1/setup/list", tag = "Access", request_body = Dismiss, responses(
-    (status = 200, description = "The list as it is now"),
+#[utoipa::path(operation_id = "dismiss_setup_list", tag = "Access", request_body = Dismiss, responses(
+    (status = 200, description = "The list as it is now", body = SetupList),
     (status = 403, description = "forbidden", body = Problem),
 ))]
+#[patch("/setup/list")]
 pub(super) async fn dismiss(who: CurrentAgent, body: Body<Dismiss>, call: Call) -> Reply {
     who.must_manage()?;
     let dismissed = body.value.dismissed;
@@ -67,14 +84,23 @@ pub(super) async fn dismiss(who: CurrentAgent, body: Body<Dismiss>, call: Call) 
     .await
 }
 
+/// What was added.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct DemoAdded {
+    /// 0 where there was some already.
+    #[schema(example = 24)]
+    conversations: usize,
+}
+
 /// Add demo data
 ///
 /// Two dozen conversations of a made-up shop in the asking agent's language; open workbenches load anew. Does nothing
 /// where there is demo data. Owners and admins only.
-#[utoipa::path(post, path = "/api/v1/demo-data", tag = "Access", responses(
-    (status = 201, description = "`{\"conversations\": 24}`; 0 if there was some already"),
+#[utoipa::path(operation_id = "add_demo_data", tag = "Access", responses(
+    (status = 201, description = "How much was added", body = DemoAdded),
     (status = 403, description = "forbidden", body = Problem),
 ))]
+#[post("/demo-data")]
 pub(super) async fn add_demo(who: CurrentAgent, body: Body<Nothing>, desk: Data<Desk>, call: Call) -> Reply {
     who.must_manage()?;
     let locale = Locale::parse(&who.agent.locale);
@@ -83,11 +109,11 @@ pub(super) async fn add_demo(who: CurrentAgent, body: Body<Nothing>, desk: Data<
     let actor = who.actor();
     call.write(&who, &body.raw, 201, move |unit| {
         if !seeded::list(unit.conn(), 1)?.is_empty() {
-            return Ok(json!({ "conversations": 0 }));
+            return Ok(DemoAdded { conversations: 0 });
         }
         let counts = drafts.store(unit)?;
         reload_agents(unit, actor)?;
-        Ok(json!({ "conversations": counts.conversations }))
+        Ok(DemoAdded { conversations: counts.conversations })
     })
     .await
 }
@@ -95,10 +121,11 @@ pub(super) async fn add_demo(who: CurrentAgent, body: Body<Nothing>, desk: Data<
 /// Remove demo data
 ///
 /// All of it, with whatever was done to it, and nothing else. Owners and admins only.
-#[utoipa::path(delete, path = "/api/v1/demo-data", tag = "Access", responses(
+#[utoipa::path(operation_id = "remove_demo_data", tag = "Access", responses(
     (status = 204, description = "Removed"),
     (status = 403, description = "forbidden", body = Problem),
 ))]
+#[delete("/demo-data")]
 pub(super) async fn remove_demo(who: CurrentAgent, _body: Body<Nothing>, desk: Data<Desk>) -> Reply {
     who.must_manage()?;
     let actor: Actor = who.actor();

@@ -1,12 +1,12 @@
 //! Asking colleagues to join, and joining.
 
 use actix_web::web::{Data, Path};
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::{HttpRequest, HttpResponse, delete, get, post};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 use utoipa::ToSchema;
 
 use super::access::{LoggedIn, LoggedInResponse, welcome};
+use super::cursor::Items;
 use super::id;
 use super::setup::Link;
 use crate::clock::Timestamp;
@@ -66,16 +66,17 @@ impl InvitationRow {
 /// List invitations
 ///
 /// Those whose links still work, newest first. Owners and admins only.
-#[utoipa::path(get, path = "/api/v1/agents/invitations", tag = "Agents", responses(
-    (status = 200, description = "`items`", body = [InvitationRow]),
+#[utoipa::path(operation_id = "list_invitations", tag = "Agents", responses(
+    (status = 200, description = "The invitations", body = Items<InvitationRow>),
     (status = 403, description = "forbidden", body = Problem),
 ))]
+#[get("/agents/invitations")]
 pub(super) async fn list(who: CurrentAgent, desk: Data<Desk>, settings: Data<Settings>) -> Reply {
     who.must_manage()?;
     let (now, limit) = (desk.clock.now(), settings.page_items_max);
     let all = desk.db.read(move |conn| Ok(invitations::open(conn, now, limit)?)).await?;
     let items: Vec<InvitationRow> = all.iter().map(InvitationRow::new).collect();
-    Ok(HttpResponse::Ok().json(json!({ "items": items })))
+    Ok(HttpResponse::Ok().json(Items { items }))
 }
 
 /// Whom to ask.
@@ -95,18 +96,28 @@ pub(super) struct NewInvitation {
     password: Option<String>,
 }
 
+/// An invitation that was just made.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct MadeInvitation {
+    #[serde(flatten)]
+    row: InvitationRow,
+    /// The link to send.
+    url: String,
+}
+
 /// Invite a colleague
 ///
 /// The link is in this answer and nowhere else; it works once, for seven days. An earlier one for the same e-mail stops
 /// working, and so does it when whoever asked may no longer ask. Needs a free seat: each link that is out holds one. Owners and admins only, signed
 /// in with a browser.
-#[utoipa::path(post, path = "/api/v1/agents/invitations", tag = "Agents", request_body = NewInvitation, responses(
-    (status = 201, description = "The invitation with its link in `url`"),
+#[utoipa::path(operation_id = "create_invitation", tag = "Agents", request_body = NewInvitation, responses(
+    (status = 201, description = "The invitation with its link", body = MadeInvitation),
     (status = 400, description = "invalid: a field is wrong", body = Problem),
     (status = 403, description = "forbidden, password_required, or sign_in_required: asked with an API token", body = Problem),
     (status = 409, description = "email_taken", body = Problem),
     (status = 422, description = "seat_limit or wrong_password", body = Problem),
 ))]
+#[post("/agents/invitations")]
 pub(super) async fn create(
     request: HttpRequest,
     who: CurrentAgent,
@@ -126,20 +137,20 @@ pub(super) async fn create(
     let token = credentials::make("", desk.entropy.as_ref());
     let digest = credentials::digest(&token);
     let made = desk.db.write(move |unit| invite::invite(unit, &asked, &digest)).await?;
-    let mut answer = json!(InvitationRow::new(&made));
-    answer["url"] = format!("{}/join#token={token}", own_origin(&request)).into();
-    Ok(HttpResponse::Created().json(answer))
+    let url = format!("{}/join#token={token}", own_origin(&request));
+    Ok(HttpResponse::Created().json(MadeInvitation { row: InvitationRow::new(&made), url }))
 }
 
 /// Take an invitation back
 ///
 /// Its link stops working. Owners and admins only.
-#[utoipa::path(delete, path = "/api/v1/agents/invitations/{id}", tag = "Agents",
+#[utoipa::path(operation_id = "remove_invitation", tag = "Agents",
     params(("id" = String, Path, description = "The invitation's id")), responses(
     (status = 204, description = "Taken back"),
     (status = 403, description = "forbidden", body = Problem),
     (status = 404, description = "not_found", body = Problem),
 ))]
+#[delete("/agents/invitations/{id}")]
 pub(super) async fn remove(who: CurrentAgent, path: Path<String>, body: Body<Nothing>, call: Call) -> Reply {
     who.must_manage()?;
     let id: InvitationId = id(&path)?;
@@ -158,10 +169,11 @@ pub(super) struct Invited {
 }
 
 /// Does an invitation's link hold?
-#[utoipa::path(post, path = "/api/v1/join/check", tag = "Access", request_body = Link, security(()), responses(
+#[utoipa::path(operation_id = "check_invitation", tag = "Access", request_body = Link, security(()), responses(
     (status = 200, description = "Whom it is for", body = Invited),
     (status = 401, description = "invalid_invitation: used, replaced, taken back or expired", body = Problem),
 ))]
+#[post("/join/check")]
 pub(super) async fn check(
     request: HttpRequest,
     body: Body<Link>,
@@ -188,12 +200,13 @@ pub(super) struct Join {
 /// Join the desk
 ///
 /// Takes the token of an invitation's link, makes the account and signs in.
-#[utoipa::path(post, path = "/api/v1/join", tag = "Access", request_body = Join, security(()), responses(
+#[utoipa::path(operation_id = "join_desk", tag = "Access", request_body = Join, security(()), responses(
     (status = 201, description = "Joined; the cookie is set", body = LoggedIn),
     (status = 400, description = "invalid: a field is wrong", body = Problem),
     (status = 401, description = "invalid_invitation: used, replaced, taken back or expired", body = Problem),
     (status = 422, description = "weak_password or seat_limit", body = Problem),
 ))]
+#[post("/join")]
 pub(super) async fn join(
     request: HttpRequest,
     body: Body<Join>,

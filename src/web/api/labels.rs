@@ -1,11 +1,11 @@
 //! The team's labels.
 
-use actix_web::HttpResponse;
 use actix_web::web::{Data, Path};
+use actix_web::{HttpResponse, delete, get, patch, post};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 use utoipa::ToSchema;
 
+use super::cursor::Items;
 use super::id;
 use crate::domain::conversations::labels::{self, COLOURS, Label, clean_name};
 use crate::fault::Fault;
@@ -39,14 +39,15 @@ impl LabelRow {
 /// List labels
 ///
 /// By name, at most 500. Labels that a shop's page gives its visitors are on their conversations only.
-#[utoipa::path(get, path = "/api/v1/labels", tag = "Labels", responses(
-    (status = 200, description = "`items`", body = [LabelRow]),
+#[utoipa::path(operation_id = "list_labels", tag = "Labels", responses(
+    (status = 200, description = "The labels", body = Items<LabelRow>),
     (status = 401, description = "unauthenticated", body = Problem),
 ))]
+#[get("/labels")]
 pub(super) async fn list(_who: CurrentAgent, desk: Data<Desk>) -> Reply {
     let labels = desk.db.read(|conn| Ok(labels::all(conn)?)).await?;
     let items: Vec<LabelRow> = labels.into_iter().map(LabelRow::new).collect();
-    Ok(HttpResponse::Ok().json(json!({ "items": items })))
+    Ok(HttpResponse::Ok().json(Items { items }))
 }
 
 /// A label to be added.
@@ -62,12 +63,13 @@ pub(super) struct NewLabel {
 /// Add a label
 ///
 /// Labelling a conversation with an unknown name adds it, too.
-#[utoipa::path(post, path = "/api/v1/labels", tag = "Labels", request_body = NewLabel, responses(
+#[utoipa::path(operation_id = "add_label", tag = "Labels", request_body = NewLabel, responses(
     (status = 201, description = "The label", body = LabelRow),
     (status = 400, description = "invalid: a field is wrong", body = Problem),
     (status = 409, description = "label_taken", body = Problem),
     (status = 422, description = "label_limit", body = Problem),
 ))]
+#[post("/labels")]
 pub(super) async fn add(who: CurrentAgent, body: Body<NewLabel>, call: Call) -> Reply {
     let Body { value: NewLabel { name, colour }, raw } = body;
     let name = clean_name("name", &name)?;
@@ -89,7 +91,7 @@ pub(super) struct LabelChange {
 /// Change a label
 ///
 /// A new name is the name on every conversation that has it. Owners and admins only.
-#[utoipa::path(patch, path = "/api/v1/labels/{id}", tag = "Labels", request_body = LabelChange,
+#[utoipa::path(operation_id = "change_label", tag = "Labels", request_body = LabelChange,
     params(("id" = String, Path, description = "The label's id")), responses(
     (status = 200, description = "The label", body = LabelRow),
     (status = 400, description = "invalid: a field is wrong", body = Problem),
@@ -97,6 +99,7 @@ pub(super) struct LabelChange {
     (status = 404, description = "not_found", body = Problem),
     (status = 409, description = "label_taken: merge them instead", body = Problem),
 ))]
+#[patch("/labels/{id}")]
 pub(super) async fn change(
     who: CurrentAgent,
     path: Path<String>,
@@ -125,12 +128,13 @@ pub(super) struct Merge {
 /// Merge a label into another
 ///
 /// Conversations that have it get the other one. Owners and admins only.
-#[utoipa::path(post, path = "/api/v1/labels/{id}/merge", tag = "Labels", request_body = Merge,
+#[utoipa::path(operation_id = "merge_label", tag = "Labels", request_body = Merge,
     params(("id" = String, Path, description = "The id of the label that goes")), responses(
     (status = 200, description = "The label that stays", body = LabelRow),
     (status = 403, description = "forbidden", body = Problem),
     (status = 404, description = "not_found: one of the two", body = Problem),
 ))]
+#[post("/labels/{id}/merge")]
 pub(super) async fn merge(who: CurrentAgent, path: Path<String>, body: Body<Merge>, call: Call) -> Reply {
     who.must_manage()?;
     let goes: LabelId = id(&path)?;
@@ -145,12 +149,13 @@ pub(super) async fn merge(who: CurrentAgent, path: Path<String>, body: Body<Merg
 /// Delete a label
 ///
 /// Takes it off every conversation. Owners and admins only.
-#[utoipa::path(delete, path = "/api/v1/labels/{id}", tag = "Labels",
+#[utoipa::path(operation_id = "delete_label", tag = "Labels",
     params(("id" = String, Path, description = "The label's id")), responses(
     (status = 204, description = "Deleted"),
     (status = 403, description = "forbidden", body = Problem),
     (status = 404, description = "not_found", body = Problem),
 ))]
+#[delete("/labels/{id}")]
 pub(super) async fn remove(who: CurrentAgent, path: Path<String>, body: Body<Nothing>, call: Call) -> Reply {
     who.must_manage()?;
     let id: LabelId = id(&path)?;

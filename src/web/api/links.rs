@@ -1,10 +1,10 @@
 //! What a link in a message leads to.
 
-use actix_web::HttpRequest;
 use actix_web::web::{Data, Query};
+use actix_web::{HttpRequest, get};
 
 use crate::flows::Desk;
-use crate::link_preview::LinkPreviews;
+use crate::link_preview::{LinkPreviews, Preview};
 use crate::web::error::{Problem, Reply};
 use crate::web::identity::CurrentAgent;
 use crate::web::link_previews::{Asked, answer};
@@ -14,14 +14,13 @@ use crate::web::rate::Rates;
 ///
 /// Title, text and site of the page that a message links to. The desk fetches it, within the bounds of the section
 /// `[link_previews]`, and remembers the answer.
-#[utoipa::path(get, path = "/api/v1/link-preview", tag = "Messages", params(
-    ("message" = String, Query, description = "The message's id"),
-    ("url" = String, Query, description = "The link, as it stands in the message")), responses(
-    (status = 200, description = "`title`, `text` and `site`"),
+#[utoipa::path(operation_id = "preview_link", tag = "Messages", params(Asked), responses(
+    (status = 200, description = "What the page says of itself", body = Preview),
     (status = 204, description = "There is nothing to show"),
     (status = 404, description = "not_found: the message does not hold the link", body = Problem),
     (status = 429, description = "rate_limited", body = Problem),
 ))]
+#[get("/link-preview")]
 pub(super) async fn preview(
     request: HttpRequest,
     _who: CurrentAgent,

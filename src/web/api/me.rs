@@ -1,17 +1,18 @@
 //! The asking agent.
 
+use std::collections::BTreeMap;
+
 use actix_web::web::Data;
-use actix_web::{HttpRequest, HttpResponse};
-use serde::Deserialize;
-use serde_json::{Map, Value, json};
+use actix_web::{HttpRequest, HttpResponse, get, patch};
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::first_steps::list_of;
-use super::rows::AgentRow;
+use super::first_steps::{SetupList, list_of};
+use super::rows::{AgentRow, Seats, SightingRow};
 use super::setup::tag;
 use crate::domain::access::credentials::csrf;
 use crate::domain::access::email::EmailAddress;
-use crate::domain::access::{seats, store as agents};
+use crate::domain::access::store as agents;
 use crate::domain::shop;
 use crate::domain::widgets::{DEFAULT_NAME, store as widget_store};
 use crate::events::Actor;
@@ -50,14 +51,50 @@ pub(super) struct Change {
     password: Option<String>,
 }
 
+/// The name of the shop.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::web) struct MyShop {
+    name: String,
+}
+
+/// The first widget.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::web) struct MyWidget {
+    tag: String,
+    key: String,
+    /// Where it was last seen.
+    seen: Option<SightingRow>,
+}
+
+/// The asking agent, and what a workbench needs to start.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::web) struct Me {
+    agent: AgentRow,
+    /// Null with an API token, which needs none.
+    csrf_token: Option<String>,
+    #[schema(example = "en")]
+    locale: String,
+    #[schema(example = "auto")]
+    theme: String,
+    shop: MyShop,
+    seats: Seats,
+    widget: Option<MyWidget>,
+    /// What the widgets' forms ask for, by the name of the field.
+    form_labels: BTreeMap<String, String>,
+    /// For those who may do what is left, null for others.
+    setup: Option<SetupList>,
+    /// Whether the desk looks at links.
+    link_previews: bool,
+}
+
 /// Who am I?
 ///
-/// The asking agent with what a workbench needs to start. `setup` is the set-up list for those who may do what is left,
-/// null for others; `form_labels` names what the widgets' forms ask for.
-#[utoipa::path(get, path = "/api/v1/me", tag = "Agents", responses(
-    (status = 200, description = "The agent, CSRF token, language, theme, shop, seats, widget and set-up list"),
+/// The asking agent with what a workbench needs to start.
+#[utoipa::path(operation_id = "get_me", tag = "Agents", responses(
+    (status = 200, description = "The agent, and what a workbench needs to start", body = Me),
     (status = 401, description = "unauthenticated", body = Problem),
 ))]
+#[get("/me")]
 pub(super) async fn read(request: HttpRequest, who: CurrentAgent, desk: Data<Desk>, hub: Data<Hub>) -> Reply {
     Ok(HttpResponse::Ok().json(describe(&request, &who, &desk, &hub).await?))
 }
@@ -68,7 +105,7 @@ pub(in crate::web) async fn describe(
     who: &CurrentAgent,
     desk: &Desk,
     hub: &Hub,
-) -> Result<Value, Fault> {
+) -> Result<Me, Fault> {
     let manages = who.must_manage().is_ok();
     let (shop_name, used, widgets, setup) = desk
         .db
@@ -83,30 +120,30 @@ pub(in crate::web) async fn describe(
         Credential::Token(_) => None,
     };
     let asked = widgets.iter().flat_map(|widget| &widget.settings.form.fields);
-    let form_labels: Map<String, Value> =
-        asked.map(|field| (field.id.clone(), field.label.or_other(&who.agent.locale).into())).collect();
+    let form_labels =
+        asked.map(|field| (field.id.clone(), field.label.or_other(&who.agent.locale).to_owned())).collect();
     let widget = widgets.into_iter().find(|widget| widget.name == DEFAULT_NAME).map(|widget| {
-        let seen = widget.seen.map(|(url, at)| json!({ "url": url, "at": at }));
-        json!({ "tag": tag(&own_origin(request), &widget.public_key), "key": widget.public_key, "seen": seen })
+        let seen = widget.seen.map(SightingRow::new);
+        MyWidget { tag: tag(&own_origin(request), &widget.public_key), key: widget.public_key, seen }
     });
-    Ok(json!({
-        "agent": AgentRow::new(&who.agent, hub.is_online(who.actor())),
-        "csrf_token": csrf_token,
-        "locale": who.agent.locale,
-        "theme": who.agent.theme,
-        "shop": { "name": shop_name },
-        "seats": { "used": used, "allowed": seats::FREE_SEATS },
-        "widget": widget,
-        "form_labels": form_labels,
-        "setup": setup,
-        "link_previews": request.app_data::<Data<Settings>>().is_some_and(|settings| settings.link_previews),
-    }))
+    Ok(Me {
+        agent: AgentRow::new(&who.agent, hub.is_online(who.actor())),
+        csrf_token,
+        locale: who.agent.locale.clone(),
+        theme: who.agent.theme.clone(),
+        shop: MyShop { name: shop_name },
+        seats: Seats::used(used),
+        widget,
+        form_labels,
+        setup,
+        link_previews: request.app_data::<Data<Settings>>().is_some_and(|settings| settings.link_previews),
+    })
 }
 
 /// Change name, e-mail, picture, language or theme
 ///
 /// Another e-mail needs the present password, and a signed-in browser: an API token does not change it.
-#[utoipa::path(patch, path = "/api/v1/me", tag = "Agents", request_body = Change, responses(
+#[utoipa::path(operation_id = "change_me", tag = "Agents", request_body = Change, responses(
     (status = 200, description = "The agent as it is now", body = AgentRow),
     (status = 400, description = "invalid: a field is wrong", body = Problem),
     (status = 401, description = "unauthenticated", body = Problem),
@@ -115,6 +152,7 @@ pub(in crate::web) async fn describe(
     (status = 422, description = "wrong_password", body = Problem),
     (status = 429, description = "rate_limited: too many passwords tried", body = Problem),
 ))]
+#[patch("/me")]
 pub(super) async fn change(request: HttpRequest, who: CurrentAgent, body: Body<Change>, call: Call) -> Reply {
     let Body { value: Change { name, email, picture, locale, theme, password }, raw } = body;
     let locale = match locale {

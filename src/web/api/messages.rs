@@ -1,11 +1,13 @@
 //! What agents say by REST.
 
 use actix_web::web::{Data, Path};
+use actix_web::{delete, patch, post};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
 
 use super::id;
+use super::rows::AppendedRow;
 use crate::clock::Timestamp;
 use crate::domain::conversations::content::Content;
 use crate::domain::conversations::target::Target;
@@ -49,7 +51,7 @@ pub(super) struct PostedRow {
 /// Post a message
 ///
 /// A repeat with the same `client_message_id` and content gives the stored result again.
-#[utoipa::path(post, path = "/api/v1/conversations/{id}/messages", tag = "Messages", request_body = NewMessage,
+#[utoipa::path(operation_id = "post_message", tag = "Messages", request_body = NewMessage,
     params(("id" = String, Path, description = "The conversation's id")), responses(
     (status = 201, description = "Stored, or stored before", body = PostedRow),
     (status = 400, description = "invalid: a field is wrong", body = Problem),
@@ -58,6 +60,7 @@ pub(super) struct PostedRow {
     (status = 413, description = "too_large: the text is too long", body = Problem),
     (status = 503, description = "The desk cannot commit just now; repeat later", body = Problem),
 ))]
+#[post("/conversations/{id}/messages")]
 pub(super) async fn post(
     who: CurrentAgent,
     path: Path<String>,
@@ -107,14 +110,15 @@ fn message(conversation: &str, message: &str) -> Result<MessageId, Fault> {
 /// Edit a message
 ///
 /// Only one's own; the message shows its new content, and an entry says that it was edited.
-#[utoipa::path(patch, path = "/api/v1/conversations/{id}/messages/{message_id}", tag = "Messages",
+#[utoipa::path(operation_id = "edit_message", tag = "Messages",
     request_body = NewContent,
     params(("id" = String, Path, description = "The conversation's id"),
            ("message_id" = String, Path, description = "The message's id")), responses(
-    (status = 200, description = "The entry that says so"),
+    (status = 200, description = "The entry that says so", body = AppendedRow),
     (status = 404, description = "not_found, also somebody else's message", body = Problem),
     (status = 422, description = "wrong_state: it was recalled", body = Problem),
 ))]
+#[patch("/conversations/{id}/messages/{message_id}")]
 pub(super) async fn edit(
     who: CurrentAgent,
     path: Path<(String, String)>,
@@ -125,19 +129,23 @@ pub(super) async fn edit(
     let id = message(&path.0, &path.1)?;
     let content = Content::parse(&body.value.content, settings.text_chars)?;
     let actor = who.actor();
-    call.write(&who, &body.raw, 200, move |unit| edit_message(unit, id, None, &content, actor)).await
+    call.write(&who, &body.raw, 200, move |unit| {
+        edit_message(unit, id, None, &content, actor).map(AppendedRow::from)
+    })
+    .await
 }
 
 /// Recall a message
 ///
 /// Only one's own; its words are gone, its place stays.
-#[utoipa::path(delete, path = "/api/v1/conversations/{id}/messages/{message_id}", tag = "Messages",
+#[utoipa::path(operation_id = "recall_message", tag = "Messages",
     params(("id" = String, Path, description = "The conversation's id"),
            ("message_id" = String, Path, description = "The message's id")), responses(
-    (status = 200, description = "The entry that says so"),
+    (status = 200, description = "The entry that says so", body = AppendedRow),
     (status = 404, description = "not_found, also somebody else's message", body = Problem),
     (status = 422, description = "wrong_state: it was recalled before", body = Problem),
 ))]
+#[delete("/conversations/{id}/messages/{message_id}")]
 pub(super) async fn recall(
     who: CurrentAgent,
     path: Path<(String, String)>,
@@ -146,5 +154,6 @@ pub(super) async fn recall(
 ) -> Reply {
     let id = message(&path.0, &path.1)?;
     let actor = who.actor();
-    call.write(&who, &body.raw, 200, move |unit| recall_message(unit, id, None, actor)).await
+    call.write(&who, &body.raw, 200, move |unit| recall_message(unit, id, None, actor).map(AppendedRow::from))
+        .await
 }

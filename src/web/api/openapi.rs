@@ -3,18 +3,16 @@
 use std::sync::OnceLock;
 
 use actix_web::http::header::ContentType;
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::{App, HttpRequest, HttpResponse};
 use serde_json::Value;
+use utoipa::openapi::schema::ArrayBuilder;
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::openapi::{Ref, RefOr, Schema};
 use utoipa::{Modify, OpenApi};
+use utoipa_actix_web::AppExt;
 
-use super::{
-    access, actions, agents, backups, blocks, bulk, canned, contacts, conversations, data, drafts,
-    first_steps, invitations, labels, links, me, messages, pictures, preferences, sessions, setup, shop,
-    tokens, widgets,
-};
 use crate::web::error::Reply;
-use crate::web::files::{fetch, upload};
+use crate::web::files;
 use crate::web::page::Kept;
 
 #[derive(OpenApi)]
@@ -22,24 +20,9 @@ use crate::web::page::Kept;
     info(
         title = "servicedesk",
         description = "Conversations, contacts and agents of a servicedesk. Errors are RFC 9457 problem documents.",
-        license(name = "Apache-2.0")
+        license(name = "Apache-2.0", identifier = "Apache-2.0")
     ),
-    paths(
-        data::read, data::about, backups::list, backups::create, backups::fetch, backups::remove, backups::restore,
-        access::login, access::logout, access::logout_everywhere, access::im_session, setup::set_up, setup::check, setup::seen,
-        me::read, me::change, preferences::read, preferences::replace, preferences::change_password, sessions::list,
-        sessions::end, tokens::list, tokens::create, tokens::revoke, pictures::upload, first_steps::list,
-        first_steps::dismiss, first_steps::add_demo, first_steps::remove_demo, invitations::list, invitations::create,
-        invitations::remove, invitations::join, invitations::check, agents::list, agents::read, agents::change, agents::set_availability,
-        shop::read, shop::change, widgets::list, widgets::read, widgets::change, widgets::secret, widgets::replace,
-        widgets::check_identity, widgets::set_allowed_origins, contacts::list, contacts::read, contacts::change, contacts::erase, conversations::list,
-        conversations::open, conversations::counts, conversations::read, conversations::entries, messages::post,
-        messages::edit, messages::recall, actions::assign, actions::transfer, actions::snooze, actions::resolve,
-        actions::reopen, actions::rate, actions::label, actions::typing, bulk::act, drafts::list, drafts::keep,
-        canned::list, canned::add, canned::change, canned::remove, canned::used, labels::list, links::preview, labels::add,
-        labels::change, labels::merge, labels::remove, upload::begin, upload::slice, upload::read, upload::complete,
-        fetch::whole, fetch::thumbnail, blocks::list, blocks::add, blocks::remove,
-    ),
+    servers((url = "/", description = "This desk")),
     tags(
         (name = "Conversations", description = "Lists, heads and entries"),
         (name = "Messages", description = "What agents say"),
@@ -55,7 +38,6 @@ use crate::web::page::Kept;
         (name = "Data", description = "Room on disk, backups, versions"),
         (name = "Widgets", description = "Places where customers write"),
     ),
-    modifiers(&Credentials),
     security(("token" = []), ("cookie" = []))
 )]
 struct Description;
@@ -72,10 +54,52 @@ impl Modify for Credentials {
     }
 }
 
-/// The OpenAPI document.
+/// Says of every problem what it is sent as.
+struct Problems;
+
+impl Modify for Problems {
+    fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
+        let items = document.paths.paths.values_mut();
+        let operations = items.flat_map(|item| {
+            [&mut item.get, &mut item.put, &mut item.post, &mut item.delete, &mut item.patch]
+        });
+        let responses = operations.flatten().flat_map(|operation| &mut operation.responses.responses);
+        for (_, response) in responses.filter(|(status, _)| status.starts_with(['4', '5'])) {
+            if let RefOr::T(response) = response
+                && let Some(content) = response.content.shift_remove("application/json")
+            {
+                response.content.insert("application/problem+json".to_owned(), content);
+            }
+        }
+    }
+}
+
+/// Has lists refer to what they hold: of a generic schema each use would repeat it.
+struct Rows;
+
+impl Modify for Rows {
+    fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
+        for (name, schema) in &mut document.components.get_or_insert_default().schemas {
+            let Some(row) = name.strip_prefix("Page_").or_else(|| name.strip_prefix("Items_")) else {
+                continue;
+            };
+            if let RefOr::T(Schema::Object(list)) = schema {
+                let rows = ArrayBuilder::new().items(Ref::from_schema_name(row)).build();
+                list.properties.insert("items".to_owned(), Schema::Array(rows).into());
+            }
+        }
+    }
+}
+
+/// The OpenAPI document: what the routes say of themselves, with the rest around it.
 #[must_use]
 pub fn document() -> Value {
-    serde_json::to_value(Description::openapi()).unwrap_or_default()
+    let described = App::new().into_utoipa_app().openapi(Description::openapi());
+    let (_, mut document) = described.configure(files::routes).configure(super::routes).split_for_parts();
+    for modify in [&Credentials as &dyn Modify, &Problems, &Rows] {
+        modify.modify(&mut document);
+    }
+    serde_json::to_value(document).unwrap_or_default()
 }
 
 /// `GET /openapi.json`, made once.

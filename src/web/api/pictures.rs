@@ -1,26 +1,39 @@
 //! Uploading small pictures: faces, logos, header pictures.
 
+use actix_web::post;
 use actix_web::web::{Data, Payload};
 use futures_util::StreamExt;
-use serde_json::json;
+use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::domain::pictures::{self, MediaType, store};
 use crate::fault::{Fault, Kind};
+use crate::web::body::Binary;
 use crate::web::call::Call;
 use crate::web::error::{Problem, Reply};
 use crate::web::identity::CurrentAgent;
 use crate::web::settings::Settings;
 
+/// A picture that was taken in.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct PictureRow {
+    /// The name to use.
+    picture: String,
+    /// Where everybody can fetch it.
+    url: String,
+}
+
 /// Upload a picture
 ///
 /// The body is the picture itself: PNG, JPEG or WebP, at most `limits.picture`. Everybody can fetch it from `url`. One that
 /// is used nowhere after a day is removed.
-#[utoipa::path(post, path = "/api/v1/pictures", tag = "Widgets",
-    request_body(content = Vec<u8>, content_type = "image/png"), responses(
-    (status = 201, description = "`picture`, the name to use, and `url`"),
+#[utoipa::path(operation_id = "upload_picture", tag = "Widgets",
+    request_body(content((Binary = "image/png"), (Binary = "image/jpeg"), (Binary = "image/webp"))), responses(
+    (status = 201, description = "The picture", body = PictureRow),
     (status = 400, description = "invalid: no picture of these kinds", body = Problem),
     (status = 413, description = "too_large", body = Problem),
 ))]
+#[post("/pictures")]
 pub(super) async fn upload(
     who: CurrentAgent,
     mut payload: Payload,
@@ -43,7 +56,7 @@ pub(super) async fn upload(
     let raw = bytes.clone();
     call.write(&who, &raw, 201, move |unit| {
         store::insert(unit.conn(), &digest, kind, &bytes, unit.now())?;
-        Ok(json!({ "picture": digest, "url": format!("/p/{digest}") }))
+        Ok(PictureRow { url: format!("/p/{digest}"), picture: digest })
     })
     .await
 }

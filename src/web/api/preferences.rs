@@ -1,7 +1,7 @@
 //! What the asking agent set for himself, and his password.
 
 use actix_web::web::Data;
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::{HttpRequest, HttpResponse, get, put};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -23,10 +23,11 @@ use crate::web::identity::CurrentAgent;
 /// Get preferences
 ///
 /// Notifications, quiet hours, keys: the whole document, with defaults for what was never set.
-#[utoipa::path(get, path = "/api/v1/me/preferences", tag = "Agents", responses(
-    (status = 200, description = "`notifications`, `quiet`, `away_after_min`, `keys`, `send_on`, `undo_send_s`"),
+#[utoipa::path(operation_id = "get_preferences", tag = "Agents", responses(
+    (status = 200, description = "The document", body = Preferences),
     (status = 401, description = "unauthenticated", body = Problem),
 ))]
+#[get("/me/preferences")]
 pub(super) async fn read(who: CurrentAgent, desk: Data<Desk>) -> Reply {
     let id = who.agent.id;
     let stored = desk.db.read(move |conn| Ok(store::preferences(conn, id)?)).await?;
@@ -36,11 +37,13 @@ pub(super) async fn read(who: CurrentAgent, desk: Data<Desk>) -> Reply {
 /// Set preferences
 ///
 /// Takes the whole document; what is left out gets its default.
-#[utoipa::path(put, path = "/api/v1/me/preferences", tag = "Agents", responses(
-    (status = 200, description = "The document as it is now"),
+#[utoipa::path(operation_id = "set_preferences", tag = "Agents",
+    request_body = Preferences, responses(
+    (status = 200, description = "The document as it is now", body = Preferences),
     (status = 400, description = "invalid: a field is wrong", body = Problem),
     (status = 401, description = "unauthenticated", body = Problem),
 ))]
+#[put("/me/preferences")]
 pub(super) async fn replace(who: CurrentAgent, body: Body<Preferences>, call: Call) -> Reply {
     let Body { value: preferences, raw } = body;
     let stored = preferences.to_stored()?;
@@ -64,12 +67,13 @@ pub(super) struct NewPassword {
 /// Change the password
 ///
 /// Every other browser of the agent is signed out. API tokens stay, and cannot ask for it. Tries are counted by agent.
-#[utoipa::path(put, path = "/api/v1/me/password", tag = "Agents", request_body = NewPassword, responses(
+#[utoipa::path(operation_id = "change_password", tag = "Agents", request_body = NewPassword, responses(
     (status = 204, description = "Changed"),
     (status = 403, description = "sign_in_required: asked with an API token", body = Problem),
     (status = 422, description = "wrong_password or weak_password", body = Problem),
     (status = 429, description = "rate_limited", body = Problem),
 ))]
+#[put("/me/password")]
 pub(super) async fn change_password(
     request: HttpRequest,
     who: CurrentAgent,

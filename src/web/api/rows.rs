@@ -2,18 +2,21 @@
 
 use serde::Serialize;
 use serde_json::value::RawValue;
-use serde_json::{Value, json};
 use utoipa::ToSchema;
 
 use super::blocks::BlockRow;
 use crate::clock::Timestamp;
 use crate::domain::access::agent::Agent;
+use crate::domain::access::seats::FREE_SEATS;
 use crate::domain::contacts::fields::{Known, Source, Sources};
 use crate::domain::contacts::profile::Profile;
 use crate::domain::contacts::store::{Contact, Remarks, Visitor};
 use crate::domain::contacts::visitor_events::VisitorEvent;
 use crate::domain::conversations::list::Summary;
 use crate::domain::conversations::progress::Marks;
+use crate::events::LogPosition;
+use crate::flows::append::Appended;
+use crate::flows::change_state::Settled;
 use crate::im::frames::Member;
 use crate::web::device::Device;
 
@@ -52,6 +55,67 @@ impl AgentRow {
     }
 }
 
+/// Where the entry stands that an action left.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct AppendedRow {
+    #[schema(example = "c_01jb7q2m4k9zz")]
+    conversation_id: String,
+    #[schema(example = 12)]
+    sequence: i64,
+    #[schema(value_type = i64, example = 48231)]
+    log_position: LogPosition,
+}
+
+impl From<Appended> for AppendedRow {
+    fn from(Appended { conversation_id, sequence, log_position }: Appended) -> Self {
+        Self { conversation_id: conversation_id.to_string(), sequence, log_position }
+    }
+}
+
+/// Where a conversation stands after it should have been closed or put off.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct SettledRow {
+    #[serde(flatten)]
+    at: AppendedRow,
+    /// As wanted, or as it was: then the customer has written since.
+    #[schema(example = "closed")]
+    state: &'static str,
+}
+
+impl From<Settled> for SettledRow {
+    fn from(Settled { at, state }: Settled) -> Self {
+        Self { at: at.into(), state: state.name() }
+    }
+}
+
+/// A page of the shop's, and when somebody was there.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct SightingRow {
+    #[schema(example = "https://www.example.com/")]
+    url: String,
+    #[schema(value_type = String)]
+    at: Timestamp,
+}
+
+impl SightingRow {
+    pub(super) fn new((url, at): (String, Timestamp)) -> Self {
+        Self { url, at }
+    }
+}
+
+/// Seats of the desk.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct Seats {
+    used: i64,
+    allowed: i64,
+}
+
+impl Seats {
+    pub(super) const fn used(used: i64) -> Self {
+        Self { used, allowed: FREE_SEATS }
+    }
+}
+
 /// Read and received marks.
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct MarksRow {
@@ -80,11 +144,20 @@ pub(super) struct ContactRef {
     label: String,
 }
 
+/// Who said or did something.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct SenderRow {
+    /// `visitor`, `agent`, `bot` or `system`.
+    #[schema(example = "visitor")]
+    kind: &'static str,
+    id: Option<String>,
+    name: Option<String>,
+}
+
 /// The newest message of a conversation.
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct LastMessageRow {
-    #[schema(value_type = Object)]
-    sender: Value,
+    sender: SenderRow,
     note: bool,
     /// Its first 200 characters; null once recalled.
     text: Option<String>,
@@ -154,7 +227,7 @@ impl ConversationRow {
             last_message: row.last_message.map(|message| {
                 let Member { kind, id } = message.sender.into();
                 LastMessageRow {
-                    sender: json!({ "kind": kind, "id": id, "name": message.name }),
+                    sender: SenderRow { kind, id, name: message.name },
                     note: message.note,
                     text: message.text,
                     media_type: message.media_type,

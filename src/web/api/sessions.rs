@@ -1,11 +1,11 @@
 //! Browsers in which the asking agent is signed in.
 
-use actix_web::HttpResponse;
 use actix_web::web::{Data, Path};
+use actix_web::{HttpResponse, delete, get};
 use serde::Serialize;
-use serde_json::json;
 use utoipa::ToSchema;
 
+use super::cursor::Items;
 use super::id;
 use crate::clock::Timestamp;
 use crate::domain::access::sessions::{self, Session};
@@ -54,27 +54,29 @@ impl SessionRow {
 /// List signed-in browsers
 ///
 /// The asking agent's own, the one used last on top.
-#[utoipa::path(get, path = "/api/v1/agents/me/sessions", tag = "Access", responses(
-    (status = 200, description = "`items`", body = [SessionRow]),
+#[utoipa::path(operation_id = "list_browsers", tag = "Access", responses(
+    (status = 200, description = "The browsers", body = Items<SessionRow>),
     (status = 401, description = "unauthenticated", body = Problem),
 ))]
+#[get("/agents/me/sessions")]
 pub(super) async fn list(who: CurrentAgent, desk: Data<Desk>) -> Reply {
     let (agent, now) = (who.agent.id, desk.clock.now());
     let all = desk.db.read(move |conn| Ok(sessions::of_agent(conn, agent, now)?)).await?;
     let current = who.credential.number();
     let items: Vec<SessionRow> = all.into_iter().map(|session| SessionRow::new(session, current)).collect();
-    Ok(HttpResponse::Ok().json(json!({ "items": items })))
+    Ok(HttpResponse::Ok().json(Items { items }))
 }
 
 /// Sign a browser out
 ///
 /// Ends one of the asking agent's sign-ins and the sockets opened with it.
-#[utoipa::path(delete, path = "/api/v1/agents/me/sessions/{id}", tag = "Access",
+#[utoipa::path(operation_id = "sign_out_browser", tag = "Access",
     params(("id" = String, Path, description = "The browser's id")), responses(
     (status = 204, description = "Signed out"),
     (status = 403, description = "sign_in_required: asked with an API token", body = Problem),
     (status = 404, description = "not_found", body = Problem),
 ))]
+#[delete("/agents/me/sessions/{id}")]
 pub(super) async fn end(who: CurrentAgent, path: Path<String>, body: Body<Nothing>, call: Call) -> Reply {
     browser_of(&who)?;
     let session: AgentSessionId = id(&path)?;

@@ -1,12 +1,12 @@
 //! The first run: owner, shop and tag.
 
 use actix_web::web::Data;
-use actix_web::{HttpRequest, HttpResponse};
-use serde::Deserialize;
-use serde_json::json;
+use actix_web::{HttpRequest, HttpResponse, get, post};
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::access::{LoggedInResponse, welcome};
+use super::access::{LoggedIn, LoggedInResponse, welcome};
+use super::rows::SightingRow;
 use crate::domain::access::agent::Role;
 use crate::domain::access::store as agents;
 use crate::domain::shop::check_name;
@@ -64,15 +64,31 @@ pub(in crate::web) fn tag(origin: &str, key: &str) -> String {
     format!("<script async src=\"{origin}/w.js\" data-key=\"{key}\"></script>")
 }
 
+/// The tag of a widget, with its key.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct TagRow {
+    tag: String,
+    key: String,
+}
+
+/// Who set the desk up, and the first widget.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct SetUp {
+    #[serde(flatten)]
+    signed_in: LoggedIn,
+    widget: TagRow,
+}
+
 /// Set the desk up
 ///
 /// Takes the one-time token that `serve` printed, makes the owner's account and signs in.
-#[utoipa::path(post, path = "/api/v1/setup", tag = "Access", request_body = FirstRun, security(()), responses(
-    (status = 201, description = "The desk is set up; the cookie is set"),
+#[utoipa::path(operation_id = "set_up_desk", tag = "Access", request_body = FirstRun, security(()), responses(
+    (status = 201, description = "The desk is set up; the cookie is set", body = SetUp),
     (status = 400, description = "invalid: a field is wrong", body = Problem),
     (status = 401, description = "invalid_setup_token: used, replaced or expired", body = Problem),
     (status = 422, description = "weak_password", body = Problem),
 ))]
+#[post("/setup")]
 pub(super) async fn set_up(
     request: HttpRequest,
     body: Body<FirstRun>,
@@ -126,9 +142,8 @@ pub(super) async fn set_up(
     let LoggedInResponse { cookies: [session, device], body } =
         welcome(&request, &desk, &hub, &settings, &signed_in);
     let key = widget.map(|widget| widget.public_key).unwrap_or_default();
-    let mut answer = json!(body);
-    answer["widget"] = json!({ "tag": tag(&own_origin(&request), &key), "key": key });
-    Ok(HttpResponse::Created().cookie(session).cookie(device).json(answer))
+    let widget = TagRow { tag: tag(&own_origin(&request), &key), key };
+    Ok(HttpResponse::Created().cookie(session).cookie(device).json(SetUp { signed_in: body, widget }))
 }
 
 /// The token of a link.
@@ -139,10 +154,11 @@ pub(super) struct Link {
 }
 
 /// Does a set-up link hold?
-#[utoipa::path(post, path = "/api/v1/setup/check", tag = "Access", request_body = Link, security(()), responses(
+#[utoipa::path(operation_id = "check_setup_link", tag = "Access", request_body = Link, security(()), responses(
     (status = 204, description = "It holds"),
     (status = 401, description = "invalid_setup_token: used, replaced or expired", body = Problem),
 ))]
+#[post("/setup/check")]
 pub(super) async fn check(
     request: HttpRequest,
     body: Body<Link>,
@@ -158,15 +174,22 @@ pub(super) async fn check(
     }
 }
 
+/// Where a widget was last seen.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct Seen {
+    seen: Option<SightingRow>,
+}
+
 /// Has the widget been seen?
 ///
 /// The page on which a widget was last loaded, the demo page and pages of the own machine not counted.
-#[utoipa::path(get, path = "/api/v1/setup/seen", tag = "Access", responses(
-    (status = 200, description = "`{\"seen\": null}` or the page and time"),
+#[utoipa::path(operation_id = "get_widget_sighting", tag = "Access", responses(
+    (status = 200, description = "Where and when, or null", body = Seen),
     (status = 401, description = "unauthenticated", body = Problem),
 ))]
+#[get("/setup/seen")]
 pub(super) async fn seen(_who: CurrentAgent, desk: Data<Desk>) -> Reply {
     let widget = desk.db.read(|conn| Ok(widget_store::find_by_name(conn, widgets::DEFAULT_NAME)?)).await?;
-    let seen = widget.and_then(|widget| widget.seen).map(|(url, at)| json!({ "url": url, "at": at }));
-    Ok(HttpResponse::Ok().json(json!({ "seen": seen })))
+    let seen = widget.and_then(|widget| widget.seen).map(SightingRow::new);
+    Ok(HttpResponse::Ok().json(Seen { seen }))
 }

@@ -1,13 +1,13 @@
 //! The shop: name, language, clocks, hours.
 
-use actix_web::HttpResponse;
 use actix_web::web::Data;
-use serde::Deserialize;
-use serde_json::{Value, json};
+use actix_web::{HttpResponse, get, patch};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use utoipa::ToSchema;
 
 use crate::clock::Timestamp;
-use crate::domain::shop::hours::Hours;
+use crate::domain::shop::hours::{Hours, Open};
 use crate::domain::shop::{Shop, store};
 use crate::fault::{Fault, plain};
 use crate::flows::Desk;
@@ -28,42 +28,56 @@ pub(super) struct Change {
     /// IANA name.
     #[schema(example = "Asia/Shanghai")]
     time_zone: Option<String>,
-    /// `{"always", "week": [{"day": 1, "opens": "09:00", "closes": "18:00"}], "holidays": [{"date", "name", "opens", "closes"}]}`;
-    /// 1 is Monday, a day with an entry of its own has that alone.
+    /// A day with an entry of its own has that alone.
+    #[schema(value_type = Option<Hours>)]
     hours: Option<Value>,
 }
 
-fn describe(shop: &Shop, now: Timestamp) -> Value {
-    json!({
-        "name": shop.name,
-        "locale": shop.locale,
-        "time_zone": shop.time_zone,
-        "hours": shop.hours,
-        "open": shop.open_at(now),
-    })
+/// The shop.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct ShopRow {
+    #[schema(example = "半山茶铺")]
+    name: String,
+    #[schema(example = "zh-CN")]
+    locale: String,
+    /// IANA name.
+    #[schema(example = "Asia/Shanghai")]
+    time_zone: String,
+    hours: Hours,
+    open: Open,
+}
+
+impl ShopRow {
+    fn new(shop: Shop, now: Timestamp) -> Self {
+        let open = shop.open_at(now);
+        let Shop { name, locale, time_zone, hours, .. } = shop;
+        Self { name, locale, time_zone, hours, open }
+    }
 }
 
 /// Read the shop
 ///
 /// With whether it answers now, and when that changes.
-#[utoipa::path(get, path = "/api/v1/shop", tag = "Shop", responses(
-    (status = 200, description = "The shop"),
+#[utoipa::path(operation_id = "get_shop", tag = "Shop", responses(
+    (status = 200, description = "The shop", body = ShopRow),
     (status = 401, description = "unauthenticated", body = Problem),
 ))]
+#[get("/shop")]
 pub(super) async fn read(_who: CurrentAgent, desk: Data<Desk>) -> Reply {
     let shop = desk.db.read(|conn| Ok(store::shop(conn)?)).await?;
-    Ok(HttpResponse::Ok().json(describe(&shop, desk.clock.now())))
+    Ok(HttpResponse::Ok().json(ShopRow::new(shop, desk.clock.now())))
 }
 
 /// Change the shop
 ///
 /// Owners and admins only.
-#[utoipa::path(patch, path = "/api/v1/shop", tag = "Shop", request_body = Change, responses(
-    (status = 200, description = "The shop as it is now"),
+#[utoipa::path(operation_id = "change_shop", tag = "Shop", request_body = Change, responses(
+    (status = 200, description = "The shop as it is now", body = ShopRow),
     (status = 400, description = "invalid: a field is wrong", body = Problem),
     (status = 401, description = "unauthenticated", body = Problem),
     (status = 403, description = "forbidden", body = Problem),
 ))]
+#[patch("/shop")]
 pub(super) async fn change(who: CurrentAgent, body: Body<Change>, call: Call) -> Reply {
     who.must_manage()?;
     let Body { value: Change { name, locale, time_zone, hours }, raw } = body;
@@ -82,7 +96,7 @@ pub(super) async fn change(who: CurrentAgent, body: Body<Change>, call: Call) ->
     let actor = who.actor();
     call.write(&who, &raw, 200, move |unit| {
         let shop = update_shop(unit, changes, actor)?;
-        Ok(describe(&shop, unit.now()))
+        Ok(ShopRow::new(shop, unit.now()))
     })
     .await
 }

@@ -1,11 +1,11 @@
 //! API tokens: made once, shown once.
 
 use actix_web::web::{Data, Path};
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::{HttpRequest, HttpResponse, delete, get, post};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 use utoipa::ToSchema;
 
+use super::cursor::Items;
 use super::id;
 use crate::clock::Timestamp;
 use crate::domain::access::agent::Role;
@@ -57,10 +57,11 @@ impl TokenRow {
 /// List API tokens
 ///
 /// The asking agent's own; owners and admins see everybody's. Newest first, revoked ones included, at most 200.
-#[utoipa::path(get, path = "/api/v1/tokens", tag = "Access", responses(
-    (status = 200, description = "`items`", body = [TokenRow]),
+#[utoipa::path(operation_id = "list_api_tokens", tag = "Access", responses(
+    (status = 200, description = "The tokens", body = Items<TokenRow>),
     (status = 401, description = "unauthenticated", body = Problem),
 ))]
+#[get("/tokens")]
 pub(super) async fn list(who: CurrentAgent, desk: Data<Desk>) -> Reply {
     const SHOWN: usize = 200;
     let own = (!who.agent.role.manages()).then_some(who.agent.id);
@@ -72,7 +73,7 @@ pub(super) async fn list(who: CurrentAgent, desk: Data<Desk>) -> Reply {
         .take(SHOWN)
         .map(TokenRow::new)
         .collect();
-    Ok(HttpResponse::Ok().json(json!({ "items": items })))
+    Ok(HttpResponse::Ok().json(Items { items }))
 }
 
 /// What a token is for.
@@ -88,18 +89,28 @@ pub(super) struct NewToken {
     password: Option<String>,
 }
 
+/// A token that was just made.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct MadeToken {
+    #[serde(flatten)]
+    row: TokenRow,
+    /// Its text.
+    token: String,
+}
+
 /// Make an API token
 ///
 /// It has the rights of the asking agent, but cannot change who gets in. Its text is in this answer and nowhere else. Made in a signed-in
 /// browser or on the command line, never by another token.
-#[utoipa::path(post, path = "/api/v1/tokens", tag = "Access", request_body = NewToken, responses(
-    (status = 201, description = "The token with its text in `token`"),
+#[utoipa::path(operation_id = "create_api_token", tag = "Access", request_body = NewToken, responses(
+    (status = 201, description = "The token with its text", body = MadeToken),
     (status = 400, description = "invalid: name or days are wrong, or there are too many", body = Problem),
     (status = 401, description = "unauthenticated", body = Problem),
     (status = 403, description = "password_required, or sign_in_required: asked with an API token", body = Problem),
     (status = 422, description = "wrong_password", body = Problem),
     (status = 429, description = "rate_limited: too many passwords tried", body = Problem),
 ))]
+#[post("/tokens")]
 pub(super) async fn create(
     request: HttpRequest,
     who: CurrentAgent,
@@ -112,20 +123,19 @@ pub(super) async fn create(
     let digest = credentials::digest(&token);
     let agent = who.agent.id;
     let made = desk.db.write(move |unit| api_tokens::create_for(unit, agent, &name, days, &digest)).await?;
-    let mut answer = json!(TokenRow::new(&made));
-    answer["token"] = token.into();
-    Ok(HttpResponse::Created().json(answer))
+    Ok(HttpResponse::Created().json(MadeToken { row: TokenRow::new(&made), token }))
 }
 
 /// Revoke an API token
 ///
 /// Sockets opened with it end. Owners revoke everybody's, admins all but owners'. An API token revokes none but itself.
-#[utoipa::path(delete, path = "/api/v1/tokens/{id}", tag = "Access",
+#[utoipa::path(operation_id = "revoke_api_token", tag = "Access",
     params(("id" = String, Path, description = "The token's id")), responses(
     (status = 204, description = "Revoked"),
     (status = 403, description = "forbidden, or sign_in_required: asked with another API token", body = Problem),
     (status = 404, description = "not_found: there is none, or it was revoked", body = Problem),
 ))]
+#[delete("/tokens/{id}")]
 pub(super) async fn revoke(who: CurrentAgent, path: Path<String>, body: Body<Nothing>, call: Call) -> Reply {
     let token: ApiTokenId = id(&path)?;
     if !matches!(who.credential, Credential::Token(own) if own == token) {

@@ -1,14 +1,17 @@
 //! Widgets: looks, words, forms, sites and the secret that signs identities.
 
 use actix_web::web::{Data, Path};
-use actix_web::{HttpRequest, HttpResponse};
-use serde::Deserialize;
-use serde_json::{Map, Value, json};
+use actix_web::{HttpRequest, HttpResponse, get, patch, post, put};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
+use super::cursor::{self, Page};
+use super::rows::SightingRow;
 use super::setup::{parse_origins, tag};
 use crate::domain::contacts::identity::Claim;
-use crate::domain::contacts::identity_report::report;
+use crate::domain::contacts::identity_report::{Report, report};
+use crate::domain::widgets::settings::Settings;
 use crate::domain::widgets::store::{self, Widget};
 use crate::fault::Fault;
 use crate::flows::Desk;
@@ -27,14 +30,14 @@ use crate::web::origin::own_origin;
 pub(super) struct Change {
     /// Parts of the settings; each that is named is replaced as a whole.
     #[serde(default)]
-    #[schema(value_type = Object, example = json!({"accent": "#1f6f5c", "theme": "auto"}))]
+    #[schema(value_type = Settings, example = json!({"accent": "#1f6f5c", "theme": "auto"}))]
     settings: Map<String, Value>,
     /// Sites that may show it; none allows every site.
     allowed_origins: Option<Vec<String>>,
 }
 
 /// Sites that may show the widget.
-#[derive(Debug, Deserialize, ToSchema)]
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
 pub(super) struct AllowedOrigins {
     /// `https://www.shop.cn`, `www.shop.cn` or `*.shop.cn`; none allows every site.
     #[schema(example = json!(["https://www.shop.cn"]))]
@@ -51,16 +54,39 @@ pub(super) struct Pasted {
     hash: Option<String>,
 }
 
-fn describe(own: &str, widget: &Widget) -> Value {
-    let sites: Vec<String> = widget.allowed_origins.iter().map(ToString::to_string).collect();
-    json!({
-        "name": widget.name,
-        "key": widget.public_key,
-        "tag": tag(own, &widget.public_key),
-        "allowed_origins": sites,
-        "seen": widget.seen.as_ref().map(|(url, at)| json!({ "url": url, "at": at })),
-        "settings": widget.settings,
-    })
+/// A widget.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct WidgetRow {
+    #[schema(example = "default")]
+    name: String,
+    key: String,
+    /// The script tag for the shop's pages.
+    tag: String,
+    /// Sites that may show it; none allows every site.
+    allowed_origins: Vec<String>,
+    /// Where it was last seen.
+    seen: Option<SightingRow>,
+    settings: Settings,
+}
+
+impl WidgetRow {
+    fn new(own: &str, widget: Widget) -> Self {
+        let allowed_origins = widget.allowed_origins.iter().map(ToString::to_string).collect();
+        Self {
+            name: widget.name,
+            tag: tag(own, &widget.public_key),
+            key: widget.public_key,
+            allowed_origins,
+            seen: widget.seen.map(SightingRow::new),
+            settings: widget.settings,
+        }
+    }
+}
+
+/// What the shop's server signs identities with.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct Secret {
+    secret: String,
 }
 
 async fn find(desk: &Desk, name: String) -> Result<Widget, Fault> {
@@ -68,23 +94,25 @@ async fn find(desk: &Desk, name: String) -> Result<Widget, Fault> {
 }
 
 /// List widgets
-#[utoipa::path(get, path = "/api/v1/widgets", tag = "Widgets", responses(
-    (status = 200, description = "All widgets: `items`, oldest first; `next_cursor` is always null"),
+#[utoipa::path(operation_id = "list_widgets", tag = "Widgets", responses(
+    (status = 200, description = "All widgets, oldest first; `next_cursor` is always null", body = Page<WidgetRow>),
     (status = 401, description = "unauthenticated", body = Problem),
 ))]
+#[get("/widgets")]
 pub(super) async fn list(request: HttpRequest, _who: CurrentAgent, desk: Data<Desk>) -> Reply {
     let widgets = desk.db.read(|conn| Ok(store::list(conn)?)).await?;
     let own = own_origin(&request);
-    let items: Vec<Value> = widgets.iter().map(|widget| describe(&own, widget)).collect();
-    Ok(HttpResponse::Ok().json(json!({ "items": items, "next_cursor": null })))
+    let items = widgets.into_iter().map(|widget| WidgetRow::new(&own, widget)).collect();
+    Ok(cursor::page(items, None))
 }
 
 /// Read a widget
-#[utoipa::path(get, path = "/api/v1/widgets/{name}", tag = "Widgets",
+#[utoipa::path(operation_id = "get_widget", tag = "Widgets",
     params(("name" = String, Path, description = "The widget's name; the first one is `default`")), responses(
-    (status = 200, description = "The widget with its tag, sites, last sighting and settings"),
+    (status = 200, description = "The widget", body = WidgetRow),
     (status = 404, description = "not_found", body = Problem),
 ))]
+#[get("/widgets/{name}")]
 pub(super) async fn read(
     request: HttpRequest,
     _who: CurrentAgent,
@@ -92,19 +120,20 @@ pub(super) async fn read(
     desk: Data<Desk>,
 ) -> Reply {
     let widget = find(&desk, path.into_inner()).await?;
-    Ok(HttpResponse::Ok().json(describe(&own_origin(&request), &widget)))
+    Ok(HttpResponse::Ok().json(WidgetRow::new(&own_origin(&request), widget)))
 }
 
 /// Change a widget
 ///
 /// Owners and admins only. Pages that show it follow within a minute.
-#[utoipa::path(patch, path = "/api/v1/widgets/{name}", tag = "Widgets", request_body = Change,
+#[utoipa::path(operation_id = "change_widget", tag = "Widgets", request_body = Change,
     params(("name" = String, Path, description = "The widget's name")), responses(
-    (status = 200, description = "The widget as it is now"),
+    (status = 200, description = "The widget as it is now", body = WidgetRow),
     (status = 400, description = "invalid: `field` names the part", body = Problem),
     (status = 403, description = "forbidden", body = Problem),
     (status = 404, description = "not_found", body = Problem),
 ))]
+#[patch("/widgets/{name}")]
 pub(super) async fn change(
     request: HttpRequest,
     who: CurrentAgent,
@@ -119,7 +148,7 @@ pub(super) async fn change(
     let (own, actor) = (own_origin(&request), who.actor());
     call.write(&who, &raw, 200, move |unit| {
         let widget = change_widget(unit, &name, &changes, actor)?;
-        Ok(describe(&own, &widget))
+        Ok(WidgetRow::new(&own, widget))
     })
     .await
 }
@@ -127,13 +156,14 @@ pub(super) async fn change(
 /// Set the allowed sites
 ///
 /// Owners and admins only.
-#[utoipa::path(put, path = "/api/v1/widgets/{name}/allowed-origins", tag = "Widgets", request_body = AllowedOrigins,
+#[utoipa::path(operation_id = "set_allowed_origins", tag = "Widgets", request_body = AllowedOrigins,
     params(("name" = String, Path, description = "The widget's name; the first one is `default`")), responses(
-    (status = 200, description = "The sites as they are now"),
+    (status = 200, description = "The sites as they are now", body = AllowedOrigins),
     (status = 400, description = "invalid: not a site", body = Problem),
     (status = 403, description = "forbidden", body = Problem),
     (status = 404, description = "not_found", body = Problem),
 ))]
+#[put("/widgets/{name}/allowed-origins")]
 pub(super) async fn set_allowed_origins(
     who: CurrentAgent,
     path: Path<String>,
@@ -145,8 +175,7 @@ pub(super) async fn set_allowed_origins(
     let (name, actor) = (path.into_inner(), who.actor());
     call.write(&who, &body.raw, 200, move |unit| {
         set_origins(unit, &name, &origins, actor)?;
-        let texts: Vec<String> = origins.iter().map(ToString::to_string).collect();
-        Ok(json!({ "allowed_origins": texts }))
+        Ok(AllowedOrigins { allowed_origins: origins.iter().map(ToString::to_string).collect() })
     })
     .await
 }
@@ -154,28 +183,30 @@ pub(super) async fn set_allowed_origins(
 /// Read the secret
 ///
 /// What the shop's server signs identities with. Owners and admins only.
-#[utoipa::path(get, path = "/api/v1/widgets/{name}/secret", tag = "Widgets",
+#[utoipa::path(operation_id = "get_widget_secret", tag = "Widgets",
     params(("name" = String, Path, description = "The widget's name")), responses(
-    (status = 200, description = "`{\"secret\"}`"),
+    (status = 200, description = "The secret", body = Secret),
     (status = 403, description = "forbidden", body = Problem),
     (status = 404, description = "not_found", body = Problem),
 ))]
-pub(super) async fn secret(who: CurrentAgent, path: Path<String>, desk: Data<Desk>) -> Reply {
+#[get("/widgets/{name}/secret")]
+pub(super) async fn read_secret(who: CurrentAgent, path: Path<String>, desk: Data<Desk>) -> Reply {
     who.must_manage()?;
     let widget = find(&desk, path.into_inner()).await?;
-    Ok(HttpResponse::Ok().json(json!({ "secret": widget.secret })))
+    Ok(HttpResponse::Ok().json(Secret { secret: widget.secret }))
 }
 
 /// Replace the secret
 ///
 /// What was signed with the one before no longer holds. Owners and admins only. Takes no `Idempotency-Key`.
-#[utoipa::path(post, path = "/api/v1/widgets/{name}/secret", tag = "Widgets",
+#[utoipa::path(operation_id = "replace_widget_secret", tag = "Widgets",
     params(("name" = String, Path, description = "The widget's name")), responses(
-    (status = 200, description = "`{\"secret\"}`, the new one"),
+    (status = 200, description = "The new one", body = Secret),
     (status = 403, description = "forbidden", body = Problem),
     (status = 404, description = "not_found", body = Problem),
 ))]
-pub(super) async fn replace(
+#[post("/widgets/{name}/secret")]
+pub(super) async fn new_secret(
     who: CurrentAgent,
     path: Path<String>,
     _body: Body<Nothing>,
@@ -186,18 +217,19 @@ pub(super) async fn replace(
     let (_, secret) = make_widget_keys(desk.entropy.as_ref());
     let kept = secret.clone();
     desk.db.write(move |unit| replace_secret(unit, &name, &kept)).await?;
-    Ok(HttpResponse::Ok().json(json!({ "secret": secret })))
+    Ok(HttpResponse::Ok().json(Secret { secret }))
 }
 
 /// Check an identity
 ///
 /// What the desk reads in a token or hash, and why it would not believe it. Owners and admins only.
-#[utoipa::path(post, path = "/api/v1/widgets/{name}/identity-check", tag = "Widgets", request_body = Pasted,
+#[utoipa::path(operation_id = "check_identity", tag = "Widgets", request_body = Pasted,
     params(("name" = String, Path, description = "The widget's name")), responses(
-    (status = 200, description = "`valid`, `problem` (null, malformed, algorithm, signature, not_yet, expired, too_long, no_subject or hash), `claims`, `expires_at`"),
+    (status = 200, description = "What was read", body = Report),
     (status = 403, description = "forbidden", body = Problem),
     (status = 404, description = "not_found", body = Problem),
 ))]
+#[post("/widgets/{name}/identity-check")]
 pub(super) async fn check_identity(
     who: CurrentAgent,
     path: Path<String>,

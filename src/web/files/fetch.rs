@@ -6,7 +6,7 @@ use actix_web::http::header::{
     DispositionParam, DispositionType, ExtendedValue, HeaderValue,
 };
 use actix_web::web::{Data, Path};
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::{HttpRequest, HttpResponse, get};
 
 use crate::domain::files::kind::{UNKNOWN, is_shown};
 use crate::domain::files::store::StoredFile;
@@ -15,6 +15,7 @@ use crate::flows::Desk;
 use crate::flows::fetch_file::fetch_file;
 use crate::flows::uploads::Files;
 use crate::storage::blobs::Digest;
+use crate::web::body::Binary;
 use crate::web::cors;
 use crate::web::error::{Failure, Problem};
 use crate::web::identity::CurrentPerson;
@@ -29,11 +30,12 @@ type Who = Result<CurrentPerson, Failure>;
 ///
 /// Pictures, sound and video can be looked at in place; everything else is to be saved. Ranges are answered (RFC 9110,
 /// section 14).
-#[utoipa::path(get, path = "/files/v1/{id}", tag = "Files",
+#[utoipa::path(operation_id = "fetch_file", tag = "Files",
     params(("id" = String, Path, description = "The file")), responses(
-    (status = 200, description = "The bytes", content_type = "application/octet-stream"),
+    (status = 200, description = "The bytes", body = Binary, content_type = "application/octet-stream"),
     (status = 404, description = "not_found: also one that is not for you", body = Problem),
 ))]
+#[get("/files/v1/{id}")]
 pub(in crate::web) async fn whole(
     request: HttpRequest,
     who: Who,
@@ -53,11 +55,12 @@ pub(in crate::web) async fn whole(
 /// Fetch a thumbnail
 ///
 /// A small copy of a picture, at most 640 pixels wide and high; the picture itself where that is small.
-#[utoipa::path(get, path = "/files/v1/{id}/thumbnail", tag = "Files",
+#[utoipa::path(operation_id = "fetch_thumbnail", tag = "Files",
     params(("id" = String, Path, description = "The file")), responses(
-    (status = 200, description = "The bytes", content_type = "image/jpeg"),
+    (status = 200, description = "The bytes", body = Binary, content_type = "image/jpeg"),
     (status = 404, description = "not_found: also what is no picture", body = Problem),
 ))]
+#[get("/files/v1/{id}/thumbnail")]
 pub(in crate::web) async fn thumbnail(
     request: HttpRequest,
     who: Who,

@@ -4,20 +4,18 @@ pub(super) mod fetch;
 pub(super) mod upload;
 
 use actix_web::http::Method;
-use actix_web::web::{ServiceConfig, get, post, put, route};
+use actix_web::web::route;
+use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::cors;
 
 pub(super) fn routes(app: &mut ServiceConfig) {
-    app.route("/files/v1/uploads", post().to(upload::begin))
-        .route("/files/v1/uploads/{id}", get().to(upload::read))
-        .route("/files/v1/uploads/{id}/slices/{n}", put().to(upload::slice))
-        .route("/files/v1/uploads/{id}/complete", post().to(upload::complete))
-        .route("/files/v1/{id}", get().to(fetch::whole))
-        .route("/files/v1/{id}/thumbnail", get().to(fetch::thumbnail))
-        // `.route` beside a path names what the API describes; this is for browsers alone.
-        .service(
-            actix_web::web::resource("/files/v1/{rest:.*}")
-                .route(route().method(Method::OPTIONS).to(cors::preflight)),
-        );
+    app.service(upload::begin)
+        .service(upload::read)
+        .service(upload::send)
+        .service(upload::complete)
+        .service(fetch::whole)
+        .service(fetch::thumbnail)
+        // Not described: for browsers alone.
+        .route("/files/v1/{rest:.*}", route().method(Method::OPTIONS).to(cors::preflight));
 }

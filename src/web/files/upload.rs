@@ -3,15 +3,15 @@
 use std::time::Duration;
 
 use actix_web::web::{Data, Path, Payload};
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::{HttpRequest, HttpResponse, get, post, put};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use futures_util::StreamExt;
-use serde::Deserialize;
-use serde_json::{Value, json};
+use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use utoipa::ToSchema;
 
+use crate::clock::Timestamp;
 use crate::domain::files::slices::Slices;
 use crate::domain::files::store::{self, ClientDigest, StoredFile};
 use crate::domain::files::wrong_digest;
@@ -21,7 +21,7 @@ use crate::flows::uploads::{Announced, Files, Slice, find};
 use crate::ids::UploadId;
 use crate::storage::Unit;
 use crate::storage::blobs::Digest;
-use crate::web::body::Body;
+use crate::web::body::{Binary, Body};
 use crate::web::call::Call;
 use crate::web::cors;
 use crate::web::error::{Failure, Problem};
@@ -61,16 +61,65 @@ pub(in crate::web) struct Completion {
     sha256: Option<String>,
 }
 
+/// An upload, and how to send it.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::web) struct UploadRow {
+    #[schema(example = "u_01jb7q2m4k9zz")]
+    upload_id: String,
+    slice_bytes: u64,
+    slice_count: u64,
+    #[schema(value_type = String)]
+    expires_at: Timestamp,
+}
+
+/// How far an upload is.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::web) struct UploadState {
+    /// `arriving` or `complete`.
+    #[schema(example = "arriving")]
+    state: &'static str,
+    /// Slices that are on disk.
+    received: Vec<u64>,
+    /// Slices that are still to be sent.
+    missing: Vec<u64>,
+    /// While it arrives.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    slice_bytes: Option<u64>,
+    /// Once it is complete.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<FileRow>,
+}
+
+/// A file that messages can name.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::web) struct FileRow {
+    #[schema(example = "f_01jb7q2m4k9zz")]
+    file_id: String,
+    url: String,
+    /// Of pictures.
+    thumbnail_url: Option<String>,
+    #[schema(example = "receipt.jpg")]
+    name: String,
+    #[schema(example = "image/jpeg")]
+    media_type: String,
+    byte_size: u64,
+    /// Of pictures, in pixels.
+    width: Option<u32>,
+    height: Option<u32>,
+}
+
 /// Announce a file
 ///
 /// Takes an `Idempotency-Key`. The file is sent in slices of `slice_bytes`, the last one shorter, counted from 0; several at a time, in any order.
-#[utoipa::path(post, path = "/files/v1/uploads", tag = "Files", responses(
-    (status = 201, description = "`upload_id`, `slice_bytes`, `slice_count`, `expires_at`"),
+#[utoipa::path(operation_id = "begin_upload", tag = "Files", request_body = Announcement,
+    responses(
+    (status = 201, description = "The upload", body = UploadRow),
     (status = 400, description = "invalid, naming the field", body = Problem),
     (status = 413, description = "too_large", body = Problem),
     (status = 422, description = "no_room, too_many_uploads", body = Problem),
     (status = 503, description = "storage_full", body = Problem),
 ))]
+#[post("/files/v1/uploads")]
 pub(in crate::web) async fn begin(
     request: HttpRequest,
     who: Who,
@@ -91,12 +140,12 @@ pub(in crate::web) async fn begin(
         files.admit(announced.byte_size).await?;
         let flow = move |unit: &mut Unit<'_>| {
             let upload = files.begin(unit, who.actor, announced)?;
-            Ok(json!({
-                "upload_id": upload.id,
-                "slice_bytes": upload.slices.slice_bytes,
-                "slice_count": upload.slices.count(),
-                "expires_at": upload.expires_at,
-            }))
+            Ok(UploadRow {
+                upload_id: upload.id.to_string(),
+                slice_bytes: upload.slices.slice_bytes,
+                slice_count: upload.slices.count(),
+                expires_at: upload.expires_at,
+            })
         };
         call?.write_for(who.actor, &body.raw, 201, flow).await
     };
@@ -107,17 +156,18 @@ pub(in crate::web) async fn begin(
 ///
 /// The body is the slice itself; `Content-Digest: sha-256=:…:` (RFC 9530) is its digest. The same slice again is answered
 /// the same.
-#[utoipa::path(put, path = "/files/v1/uploads/{id}/slices/{n}", tag = "Files",
+#[utoipa::path(operation_id = "send_slice", tag = "Files",
     params(("id" = String, Path, description = "The upload"), ("n" = u64, Path, description = "Which slice, from 0"),
         ("Content-Digest" = String, Header, description = "`sha-256=:…:`")),
-    request_body(content = Vec<u8>, content_type = "application/octet-stream"), responses(
+    request_body(content = Binary, content_type = "application/octet-stream"), responses(
     (status = 204, description = "It is on disk"),
     (status = 400, description = "invalid: no such slice, not its length, no digest", body = Problem),
     (status = 404, description = "not_found: also somebody else's, or one whose time is over", body = Problem),
     (status = 409, description = "slice_conflict: it arrived before with other bytes", body = Problem),
     (status = 422, description = "wrong_digest", body = Problem),
 ))]
-pub(in crate::web) async fn slice(
+#[put("/files/v1/uploads/{id}/slices/{n}")]
+pub(in crate::web) async fn send(
     request: HttpRequest,
     who: Who,
     path: Path<(String, String)>,
@@ -169,11 +219,12 @@ async fn receive(desk: &Desk, files: &Files, slice: &Slice, mut payload: Payload
 /// Look at an upload
 ///
 /// After a cut it says which slices are still to be sent.
-#[utoipa::path(get, path = "/files/v1/uploads/{id}", tag = "Files",
+#[utoipa::path(operation_id = "get_upload", tag = "Files",
     params(("id" = String, Path, description = "The upload")), responses(
-    (status = 200, description = "`state` (`arriving` or `complete`), `received`, `missing`, and `file` once complete"),
+    (status = 200, description = "How far it is", body = UploadState),
     (status = 404, description = "not_found", body = Problem),
 ))]
+#[get("/files/v1/uploads/{id}")]
 pub(in crate::web) async fn read(
     request: HttpRequest,
     who: Who,
@@ -189,10 +240,14 @@ pub(in crate::web) async fn read(
             .read(move |conn| {
                 let all = 0..upload.slices.count();
                 Ok(match upload.file.map(|file| store::find(conn, file)).transpose()?.flatten() {
-                    Some(file) => json!({
-                        "state": "complete", "received": all.collect::<Vec<_>>(), "missing": [], "file": describe(&file),
-                    }),
-                    None => arriving(upload.slices, &store::slices(conn, id)?),
+                    Some(file) => UploadState {
+                        state: "complete",
+                        received: all.collect(),
+                        missing: Vec::new(),
+                        slice_bytes: None,
+                        file: Some(FileRow::new(file)),
+                    },
+                    None => arriving(upload.slices, store::slices(conn, id)?),
                 })
             })
             .await?;
@@ -201,25 +256,25 @@ pub(in crate::web) async fn read(
     cors::answer(&request, reply.await)
 }
 
-fn arriving(slices: Slices, received: &[u64]) -> Value {
-    let missing: Vec<u64> = (0..slices.count()).filter(|n| received.binary_search(n).is_err()).collect();
-    json!({
-        "state": "arriving", "received": received, "missing": missing, "slice_bytes": slices.slice_bytes,
-    })
+fn arriving(slices: Slices, received: Vec<u64>) -> UploadState {
+    let missing = (0..slices.count()).filter(|n| received.binary_search(n).is_err()).collect();
+    UploadState { state: "arriving", received, missing, slice_bytes: Some(slices.slice_bytes), file: None }
 }
 
 /// Finish a file
 ///
 /// From here on a message can name it: `{"kind":"file","file_id":"f_…"}`. One that no message shows after
 /// `files.unused_kept` is removed.
-#[utoipa::path(post, path = "/files/v1/uploads/{id}/complete", tag = "Files",
+#[utoipa::path(operation_id = "complete_upload", tag = "Files",
+    request_body = Completion,
     params(("id" = String, Path, description = "The upload")), responses(
-    (status = 200, description = "`file_id`, `url`, `thumbnail_url`, `name`, `media_type`, `byte_size`, `width`, `height`"),
+    (status = 200, description = "The file", body = FileRow),
     (status = 400, description = "invalid: nobody said the digest", body = Problem),
     (status = 404, description = "not_found", body = Problem),
     (status = 422, description = "incomplete; wrong_digest: all slices have to be sent again; too_many_pixels",
         body = Problem),
 ))]
+#[post("/files/v1/uploads/{id}/complete")]
 pub(in crate::web) async fn complete(
     request: HttpRequest,
     who: Who,
@@ -233,22 +288,24 @@ pub(in crate::web) async fn complete(
         let id: UploadId = path.parse().map_err(|_| Fault::not_found())?;
         let said = said.sha256.map(|text| digest("sha256", &text)).transpose()?;
         let file = files.complete(&desk, who.actor, id, said).await?;
-        Ok(HttpResponse::Ok().json(describe(&file)))
+        Ok(HttpResponse::Ok().json(FileRow::new(file)))
     };
     cors::answer(&request, reply.await)
 }
 
-fn describe(file: &StoredFile) -> Value {
-    json!({
-        "file_id": file.id,
-        "url": format!("/files/v1/{}", file.id),
-        "thumbnail_url": file.size.map(|_| format!("/files/v1/{}/thumbnail", file.id)),
-        "name": file.file_name,
-        "media_type": file.media_type,
-        "byte_size": file.byte_size,
-        "width": file.size.map(|(width, _)| width),
-        "height": file.size.map(|(_, height)| height),
-    })
+impl FileRow {
+    fn new(file: StoredFile) -> Self {
+        Self {
+            file_id: file.id.to_string(),
+            url: format!("/files/v1/{}", file.id),
+            thumbnail_url: file.size.map(|_| format!("/files/v1/{}/thumbnail", file.id)),
+            name: file.file_name,
+            media_type: file.media_type,
+            byte_size: file.byte_size,
+            width: file.size.map(|(width, _)| width),
+            height: file.size.map(|(_, height)| height),
+        }
+    }
 }
 
 /// Where a visitor is, so that it can be counted and not read.

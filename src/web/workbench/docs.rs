@@ -148,9 +148,12 @@ fn pretty(value: &Value) -> String {
 
 /// An example that fits a schema; references are followed a few levels deep.
 fn example(document: &Value, schema: &Value, depth: usize) -> Value {
-    const DEPTH_MAX: usize = 6;
+    const DEPTH_MAX: usize = 10;
     if let Some(example) = schema.get("example") {
         return example.clone();
+    }
+    if let Some(one) = list(schema, "enum").next().or_else(|| schema.get("default")) {
+        return one.clone();
     }
     if depth > DEPTH_MAX {
         return Value::Null;

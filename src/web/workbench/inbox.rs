@@ -8,6 +8,7 @@ use askama::Template;
 use super::go_to;
 use crate::domain::access::credentials::csrf;
 use crate::domain::access::store as agents;
+use crate::fault::Fault;
 use crate::flows::Desk;
 use crate::i18n::{Locale, Texts};
 use crate::im::hub::Hub;
@@ -43,7 +44,7 @@ pub(super) async fn inbox(request: HttpRequest, desk: Data<Desk>, hub: Data<Hub>
         assets: assets::prefix(),
         csrf: csrf(&desk.db.meta().token_key, session.0),
         theme: who.agent.theme,
-        me_json: me.to_string(),
+        me_json: serde_json::to_string(&me).map_err(Fault::internal)?,
     };
     page(&request, StatusCode::OK, workbench_policy(&request), &html)
 }

@@ -87,7 +87,7 @@ pub(super) async fn settings(request: HttpRequest, desk: Data<Desk>, hub: Data<H
         assets: assets::prefix(),
         csrf: csrf(&desk.db.meta().token_key, session.0),
         theme: who.agent.theme,
-        me_json: me.to_string(),
+        me_json: serde_json::to_string(&me).map_err(Fault::internal)?,
         origin: own_origin(&request),
         name,
         shown,

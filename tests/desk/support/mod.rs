@@ -3,6 +3,7 @@
 mod agent;
 mod answer;
 mod builders;
+mod described;
 mod desk;
 mod events;
 pub mod fold;

@@ -1,0 +1,58 @@
+//! How entries look, for whoever reads the description: `im/entry_frame.rs` writes them, `docs/protocol.md` has each kind.
+
+use utoipa::ToSchema;
+
+use super::rows::SenderRow;
+
+/// What happened in a conversation, as the socket tells it.
+#[derive(ToSchema)]
+#[schema(as = Entry)]
+#[serde(tag = "type", rename_all = "snake_case")]
+#[expect(dead_code, reason = "describes what another room writes")]
+pub(super) enum EntryShape {
+    /// Somebody wrote.
+    Message {
+        #[schema(example = "c_01jb7q2m4k9zz")]
+        conversation_id: String,
+        sequence: i64,
+        log_position: i64,
+        #[schema(example = "m_01jb7q2m4k9zz_12")]
+        message_id: String,
+        client_message_id: Option<String>,
+        sender: SenderRow,
+        /// Only for the team.
+        note: bool,
+        sent_at: String,
+        edited_at: Option<String>,
+        /// As in messages; null once recalled.
+        #[schema(value_type = Option<Object>)]
+        content: Option<()>,
+    },
+    /// Anything else; which fields there are depends on its kind.
+    Entry {
+        #[schema(example = "c_01jb7q2m4k9zz")]
+        conversation_id: String,
+        sequence: i64,
+        log_position: i64,
+        /// `edited`, `recalled`, `assigned`, `unassigned`, `transferred`, `state`, `rated`, `labels`, `contact_changed` or
+        /// `hidden`.
+        #[schema(example = "assigned")]
+        kind: String,
+        at: Option<String>,
+        by: Option<SenderRow>,
+        agent_id: Option<String>,
+        agent_name: Option<String>,
+        reason: Option<String>,
+        note: Option<String>,
+        state: Option<String>,
+        until: Option<String>,
+        score: Option<i64>,
+        comment: Option<String>,
+        labels: Option<Vec<String>>,
+        contact_id: Option<String>,
+        message_id: Option<String>,
+        message_sequence: Option<i64>,
+        #[schema(value_type = Option<Object>)]
+        content: Option<()>,
+    },
+}
