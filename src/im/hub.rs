@@ -79,11 +79,10 @@ impl Linked {
     }
 }
 
-/// A conversation that an agent looks at, and whose it is.
+/// A conversation that an agent looks at.
 #[derive(Debug)]
 pub(super) struct Viewing {
     pub(super) conversation: ConversationId,
-    pub(super) visitor: VisitorId,
     pub(super) link: Arc<Linked>,
 }
 
@@ -239,6 +238,12 @@ impl Hub {
     #[must_use]
     pub fn is_online(&self, actor: Actor) -> bool {
         self.registry().is_online(actor.id)
+    }
+
+    /// Whether a page of a conversation's customer is open: the visitor's own, or any of the verified person's.
+    #[must_use]
+    pub fn is_customer_online(&self, (contact, visitor): (ContactId, VisitorId)) -> bool {
+        self.registry().links_of_owner(contact, visitor).next().is_some()
     }
 
     /// The position up to which everything was published.

@@ -65,7 +65,7 @@ impl Hub {
         let actor = link.actor();
         let before = match place {
             Some(Place { conversation, owner: (_, visitor), .. }) => {
-                registry.viewing.insert(link.id, Viewing { conversation, visitor, link: Arc::clone(link) })
+                registry.viewing.insert(link.id, Viewing { conversation, link: Arc::clone(link) })
             }
             None => registry.viewing.remove(&link.id),
         };
@@ -89,13 +89,7 @@ impl Hub {
         if actor.kind == ActorKind::Agent {
             self.agent_came_or_went(AgentId(actor.id), online, self.clock.tick());
         }
-        let registry = self.registry();
-        if actor.kind == ActorKind::Agent {
-            tell(registry.agents.values().filter(|link| link.actor() != actor), &frame);
-        } else {
-            let looking = registry.viewing.values().filter(|viewing| viewing.visitor.0 == actor.id);
-            tell(looking.map(|viewing| &viewing.link), &frame);
-        }
+        tell(self.registry().agents.values().filter(|link| link.actor() != actor), &frame);
     }
 
     /// An agent went online, away or offline: every agent hears of it.

@@ -104,7 +104,7 @@ fn details(
     let block = blocks::of_contact(conn, id, now)?;
     let remarks = (remarks, fields::known(conn, id)?);
     let visitors = store::visitors_of(conn, id)?;
-    let mut details = ContactDetails::new(&contact, visitor, conversations, remarks, said, block);
+    let mut details = ContactDetails::new(&contact, visitor, (conversations, hub), remarks, said, block);
     details.online = visitors.into_iter().any(|visitor| hub.is_online(Actor::visitor(visitor)));
     Ok(details)
 }

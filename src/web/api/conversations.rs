@@ -24,6 +24,7 @@ use crate::flows::Desk;
 use crate::flows::open_conversation::{CHANNEL, open_conversation};
 use crate::ids::ConversationId;
 use crate::im::entry_frame::Reader;
+use crate::im::hub::Hub;
 use crate::im::link;
 use crate::web::body::Body;
 use crate::web::call::Call;
@@ -60,7 +61,7 @@ pub(super) async fn list(
     who: CurrentAgent,
     which: Query<Which>,
     paging: Query<Paging>,
-    desk: Data<Desk>,
+    (desk, hub): (Data<Desk>, Data<Hub>),
     settings: Data<Settings>,
 ) -> Reply {
     let view = match which.view.as_deref() {
@@ -82,7 +83,7 @@ pub(super) async fn list(
     let agent = who.agent.id;
     let (rows, next) = desk.db.read(move |conn| Ok(lists::page(conn, &wanted, agent, from, limit)?)).await?;
     let next = next.map(|mark| cursor::encode(&[mark.phase, mark.key, mark.id]));
-    let rows: Vec<ConversationRow> = rows.into_iter().map(ConversationRow::new).collect();
+    let rows: Vec<ConversationRow> = rows.into_iter().map(|row| ConversationRow::new(row, &hub)).collect();
     Ok(cursor::page(rows, next))
 }
 
@@ -142,7 +143,7 @@ pub(super) async fn open(
     who: CurrentAgent,
     body: Body<NewConversation>,
     call: Call,
-    desk: Data<Desk>,
+    (desk, hub): (Data<Desk>, Data<Hub>),
     settings: Data<Settings>,
 ) -> Reply {
     let Body { value: new, raw } = body;
@@ -165,7 +166,7 @@ pub(super) async fn open(
         let channel = new.channel.as_deref().unwrap_or(CHANNEL);
         let id = open_conversation(unit, &key, &new.user_id, channel, words)?;
         let row = lists::one(unit.conn(), id, agent)?.ok_or_else(Fault::not_found)?;
-        Ok(ConversationRow::new(row))
+        Ok(ConversationRow::new(row, &hub))
     })
     .await
 }
@@ -191,7 +192,7 @@ pub(super) struct OneConversation {
     (status = 404, description = "not_found", body = Problem),
 ))]
 #[get("/conversations/{id}")]
-pub(super) async fn read(who: CurrentAgent, path: Path<String>, desk: Data<Desk>) -> Reply {
+pub(super) async fn read(who: CurrentAgent, path: Path<String>, desk: Data<Desk>, hub: Data<Hub>) -> Reply {
     let id: ConversationId = id(&path)?;
     let agent = who.agent.id;
     let (row, attributes) = desk
@@ -202,7 +203,7 @@ pub(super) async fn read(who: CurrentAgent, path: Path<String>, desk: Data<Desk>
         })
         .await?;
     let attributes = RawValue::from_string(attributes).unwrap_or_default();
-    Ok(HttpResponse::Ok().json(OneConversation { row: ConversationRow::new(row), attributes }))
+    Ok(HttpResponse::Ok().json(OneConversation { row: ConversationRow::new(row, &hub), attributes }))
 }
 
 /// Which entries; text, so that wrong ones get our own error.

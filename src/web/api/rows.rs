@@ -18,6 +18,7 @@ use crate::events::LogPosition;
 use crate::flows::append::Appended;
 use crate::flows::change_state::Settled;
 use crate::im::frames::Member;
+use crate::im::hub::Hub;
 use crate::web::device::Device;
 
 /// An agent as colleagues see him.
@@ -180,6 +181,8 @@ pub(super) struct ConversationRow {
     last_sequence: i64,
     contact: ContactRef,
     visitor_id: String,
+    /// Whether a page of the customer's is open, with the chat in it.
+    online: bool,
     agent_id: Option<String>,
     #[schema(value_type = String)]
     updated_at: Timestamp,
@@ -201,7 +204,8 @@ pub(super) struct ConversationRow {
 }
 
 impl ConversationRow {
-    pub(super) fn new(row: Summary) -> Self {
+    pub(super) fn new(row: Summary, hub: &Hub) -> Self {
+        let online = hub.is_customer_online((row.contact, row.visitor));
         let visitor_id = row.visitor.to_string();
         // The last characters of an id are random: short, and as good as a name for telling visitors apart.
         let label = visitor_id.get(visitor_id.len() - 4..).unwrap_or_default().to_owned();
@@ -218,6 +222,7 @@ impl ConversationRow {
                 label,
             },
             visitor_id,
+            online,
             agent_id: row.agent.map(|id| id.to_string()),
             updated_at: row.updated_at,
             opened_at: row.opened_at,
@@ -388,7 +393,7 @@ impl ContactDetails {
     pub(super) fn new(
         contact: &Contact,
         visitor: Option<Visitor>,
-        conversations: Vec<Summary>,
+        (conversations, hub): (Vec<Summary>, &Hub),
         (remarks, known): (Remarks, Known),
         (attributes, events): (String, Vec<VisitorEvent>),
         block: Option<BlockRow>,
@@ -407,7 +412,7 @@ impl ContactDetails {
             referrer: visitor.page.referrer,
             at: visitor.page_at,
         });
-        let conversations = conversations.into_iter().map(ConversationRow::new).collect();
+        let conversations = conversations.into_iter().map(|row| ConversationRow::new(row, hub)).collect();
         let contact = ContactRow::new(contact);
         Self {
             contact,

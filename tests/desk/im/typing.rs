@@ -134,14 +134,20 @@ async fn agents_see_each_other_come_look_and_go() {
 }
 
 #[tokio::test]
-async fn a_customer_who_comes_and_goes_is_seen_by_those_who_look() {
+async fn a_customer_who_comes_and_goes_is_seen_in_every_list() {
     let desk = TestDesk::open().await;
     let owner = desk.owner().await;
     let visitor = desk.visitor().await;
     let (link, conversation) = visitor.begin("在吗?").await;
-    let mut agent = owner.view(&conversation).await;
+    let here =
+        async || owner.get(&format!("/api/v1/conversations/{conversation}")).await.ok(200)["online"].clone();
+    let listed =
+        async || owner.get("/api/v1/conversations?view=all").await.ok(200)["items"][0]["online"].clone();
+    assert_eq!((here().await, listed().await), (json!(true), json!(true)));
+    let mut agent = owner.connect().await;
     link.leave().await;
     assert_eq!(agent.expect("presence").await["online"], false);
+    assert_eq!((here().await, listed().await), (json!(false), json!(false)));
     let _back = visitor.connect().await;
     let came = agent.expect("presence").await;
     assert_eq!((&came["member"]["id"], &came["online"]), (&json!(visitor.id), &json!(true)));
