@@ -15,6 +15,8 @@ mod templates;
 mod texts;
 #[path = "tidy/tree.rs"]
 mod tree;
+#[path = "tidy/unused.rs"]
+mod unused;
 #[path = "tidy/vendor.rs"]
 mod vendor;
 #[path = "tidy/wording.rs"]

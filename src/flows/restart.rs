@@ -39,12 +39,6 @@ impl Restart {
         });
     }
 
-    /// Whether the desk is about to stop for a restore.
-    #[must_use]
-    pub fn is_asked(&self) -> bool {
-        self.asked.borrow().is_some()
-    }
-
     /// Waits until somebody asks.
     pub async fn asked(&self) -> String {
         let mut asked = self.asked.subscribe();

@@ -1,13 +1,11 @@
 //! Everything that a person reads, in Chinese and English.
 //!
-//! A key is `area.name`; its text stands in `<locale>/<area>.json`, with placeholders as `{name}` and plurals as `name.one`
-//! and `name.other`. Both locales have the same keys with the same placeholders, which a test holds. Pages take a [`Texts`]
+//! A key is `area.name`; its text stands in `<locale>/<area>.json`, with placeholders as `{name}`, which scripts fill, and
+//! plurals as `name.one` and `name.other`. Both locales have the same keys with the same placeholders, which a test holds. Pages take a [`Texts`]
 //! and hand a whole area to their scripts as JSON. Log lines and the errors of the command line are not translated.
 
 mod catalogue;
 mod locale;
-
-use std::fmt::Display;
 
 use catalogue::Catalogue;
 pub use locale::Locale;
@@ -51,12 +49,6 @@ impl Texts {
         Catalogue::of(self.locale).text(key)
     }
 
-    /// The text of `area.name` with each `{name}` replaced by its value. Values are taken as they are: braces in them stay.
-    #[must_use]
-    pub fn get_with<V: Display>(self, key: &'static str, values: &[(&str, V)]) -> String {
-        fill(self.get(key), values)
-    }
-
     /// An area's texts as a JSON object from name (without the area) to text, for a page's scripts.
     #[must_use]
     pub fn json(self, area: &str) -> &'static str {
@@ -64,26 +56,6 @@ impl Texts {
         debug_assert!(json.is_some(), "no texts of {area}");
         json.unwrap_or("{}")
     }
-}
-
-/// Replaces the placeholders of a text in one pass; one without a value stays as it is.
-fn fill<V: Display>(text: &str, values: &[(&str, V)]) -> String {
-    let mut filled = String::with_capacity(text.len() + 16);
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('{') {
-        filled.push_str(before);
-        let named = after.split_once('}').and_then(|(name, behind)| {
-            values.iter().find(|(given, _)| *given == name).map(|(_, value)| (value, behind))
-        });
-        rest = if let Some((value, behind)) = named {
-            filled.push_str(&value.to_string());
-            behind
-        } else {
-            filled.push('{');
-            after
-        };
-    }
-    filled + rest
 }
 
 #[cfg(test)]
@@ -137,14 +109,5 @@ mod tests {
                 assert!(twin.is_none_or(|twin| texts.contains_key(&twin)), "{area}.{name} has no twin");
             }
         }
-    }
-
-    #[test]
-    fn placeholders_are_filled_once() {
-        let values = [("name", "{count}"), ("count", "3")];
-        assert_eq!(fill("{name} 有 {count} 条", &values), "{count} 有 3 条");
-        assert_eq!(fill("{unknown} {name", &values), "{unknown} {name");
-        assert_eq!(fill("{{count}}", &values), "{3}");
-        assert_eq!(fill("plain", &[("n", 1)]), "plain");
     }
 }

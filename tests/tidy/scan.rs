@@ -86,7 +86,7 @@ fn unfold(tokens: &[String], mut at: usize, prefix: &[String], found: &mut Vec<V
 }
 
 /// Names, `::` and single signs; comments, texts and characters left out.
-fn tokens(source: &str) -> Vec<String> {
+pub fn tokens(source: &str) -> Vec<String> {
     let signs: Vec<char> = source.chars().collect();
     let mut tokens = Vec::new();
     let mut at = 0;

@@ -93,8 +93,8 @@ fn each_text_that_is_asked_for_exists() {
     for file in readers() {
         let (words, areas): (&[&str], &[&str]) =
             match file.path.split('/').take(2).collect::<Vec<_>>().as_slice() {
-                ["templates", _] => (&["t.get", "t.get_with"], &[""]),
-                ["src", _] => (&["texts.get", "texts.get_with", "t.get", "t.get_with"], &[""]),
+                ["templates", _] => (&["t.get"], &[""]),
+                ["src", _] => (&["texts.get", "t.get"], &[""]),
                 ["static", "workbench"] => (&["t", "plural"], &[""]),
                 ["static", "widget"] => (&["t", "texts.t", "texts.count"], &["widget.", "widget_more."]),
                 _ => continue,

@@ -5,8 +5,6 @@
 
 pub mod store;
 
-use std::net::IpAddr;
-
 use crate::clock::Timestamp;
 use crate::config::address::Network;
 use crate::fault::{Fault, Kind};
@@ -75,13 +73,6 @@ pub fn read_network(text: &str) -> Result<Network, Fault> {
         return Err(Fault::invalid("address", message));
     }
     Ok(network)
-}
-
-/// The range to block for a client that was seen at `address`.
-#[must_use]
-pub fn network_of(address: IpAddr) -> Network {
-    let network = Network::from(address);
-    if network.address().is_ipv4() { network } else { network.widened(IPV6_PREFIX) }
 }
 
 /// A reason as it can be: trimmed, one line, not too long; empty counts as none.

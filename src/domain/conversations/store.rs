@@ -348,13 +348,6 @@ pub fn with_agent(conn: &Connection, agent: AgentId) -> rusqlite::Result<Vec<Con
         .collect()
 }
 
-/// When the next snooze ends.
-pub fn next_due(conn: &Connection) -> rusqlite::Result<Option<Timestamp>> {
-    conn.prepare_cached("SELECT MIN(snoozed_until) FROM conversations WHERE snoozed_until IS NOT NULL")?
-        .query_row([], |row| row.get::<_, Option<i64>>(0))
-        .map(|at| at.map(Timestamp))
-}
-
 /// Removes all conversations of a contact and everything in them; names them.
 pub fn erase(conn: &Connection, contact: ContactId) -> rusqlite::Result<Vec<ConversationId>> {
     let ids: Vec<ConversationId> = conn

@@ -5,7 +5,7 @@ use actix_web::{HttpResponse, delete, get, patch};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 
 use super::blocks;
 use super::cursor::{self, Page, Paging};
@@ -36,7 +36,7 @@ const EVENTS: usize = 10;
 const QUERY_CHARS: usize = 100;
 
 /// What to look for.
-#[derive(Debug, Deserialize, IntoParams)]
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(super) struct Search {
     /// Text to look for.

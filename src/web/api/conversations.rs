@@ -7,7 +7,7 @@ use actix_web::{HttpResponse, get, post};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use serde_json::value::RawValue;
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 
 use super::cursor::{self, Page, Paging};
 use super::entry_shape::EntryShape;
@@ -36,7 +36,7 @@ use crate::web::settings::Settings;
 const PAGE_BYTES: usize = 1 << 20;
 
 /// Which conversations, in which order.
-#[derive(Debug, Deserialize, IntoParams)]
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(super) struct Which {
     /// The view; `all` unless given.
@@ -207,7 +207,7 @@ pub(super) async fn read(who: CurrentAgent, path: Path<String>, desk: Data<Desk>
 }
 
 /// Which entries; text, so that wrong ones get our own error.
-#[derive(Debug, Deserialize, IntoParams)]
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(super) struct Between {
     /// Only above.
