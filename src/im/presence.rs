@@ -64,7 +64,7 @@ impl Hub {
         }
         let actor = link.actor();
         let before = match place {
-            Some(Place { conversation, owner: (_, visitor), .. }) => {
+            Some(Place { conversation, .. }) => {
                 registry.viewing.insert(link.id, Viewing { conversation, link: Arc::clone(link) })
             }
             None => registry.viewing.remove(&link.id),
