@@ -54,7 +54,9 @@ export function startLive({ me, api, storage, title, changed, setAvailability, s
   const notices = createNotices({ desk, tabs, preferences, storage, open, mentioned: (by, id) => say(t('notify.mention', { by }), () => open(id)) });
   const availability = createAvailability({ desk, tabs, preferences, storage });
   watchEyes(tabs, () => null)();
-  effect(() => notices.hint.value && say(t('notify.blocked')));
+  effect(() => {
+    if (notices.hint.value) say(t('notify.blocked'));
+  });
 
   for (const name of ['entry', 'notice']) {
     client.on(name, (/** @type {any} */ { entry }) => {
@@ -71,7 +73,7 @@ export function startLive({ me, api, storage, title, changed, setAvailability, s
   });
   // An answer that was to close its conversation does so wherever it leaves from.
   client.on('outbox', (/** @type {any} */ { item, change, entry }) => {
-    if (change === 'settled' && entry && item.then === 'close') api.close(item.conversation_id).catch(() => {});
+    if (change === 'settled' && entry && item.then === 'close') api.close(item.conversation_id, entry.sequence).catch(() => {});
   });
   client.on('ended', (/** @type {any} */ { code }) => code === 'logged_out' && signedOut());
 
