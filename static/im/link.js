@@ -211,7 +211,7 @@ export function createLink(host) {
     current = frame.session_id;
     limits = { ...LIMITS, ...frame.limits };
     liveAt = clock.now();
-    heartbeat.start(frame.heartbeat, current && asked);
+    heartbeat.start(frame.heartbeat, current ? asked : null);
     status = { ...status, phase: 'live', since: 0, code: null, paused: false };
     tellState();
     host.onWelcome(frame);

@@ -5,7 +5,7 @@ export const LONGEST_MS = 5 * 60 * 1000;
 const TYPES = ['audio/webm;codecs=opus', 'audio/mp4', 'audio/ogg;codecs=opus'];
 
 /** Whether a voice message can be recorded here. */
-export const canRecord = () => Boolean(navigator.mediaDevices?.getUserMedia && window.MediaRecorder);
+export const canRecord = () => Boolean(navigator.mediaDevices) && 'MediaRecorder' in window;
 
 /**
  * Begins to record; rejects where the microphone is refused or missing.

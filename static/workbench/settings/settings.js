@@ -179,7 +179,7 @@ import(new URL('live.js', import.meta.url).href).then(
         tick.value++;
       },
       setAvailability: desk.setAvailability,
-      say: (/** @type {string} */ text, /** @type {() => void} */ run) => frame.say(text, run && { action: { label: t('inbox.key_open'), run } }),
+      say: (/** @type {string} */ text, /** @type {(() => void)|undefined} */ run) => frame.say(text, run && { action: { label: t('inbox.key_open'), run } }),
       open: (/** @type {string} */ id) => location.assign(`/inbox/${encodeURIComponent(id)}`),
       signedOut,
     });

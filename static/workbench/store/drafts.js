@@ -157,7 +157,7 @@ export function createDrafts({ storage, owner, now, after, api, changed }) {
           drafts.set(key, { text, at: Date.parse(updated_at), kept: true });
           unwritten.add(key);
           changed(conversation_id);
-        } else draft.kept = true;
+        } else if (draft) draft.kept = true;
       }
       for (const [key, draft] of drafts) {
         if (there.has(key)) continue;

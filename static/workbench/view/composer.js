@@ -291,7 +291,7 @@ export function createComposer(desk, ui, sendOn) {
       <button class="button" type="button" @click=${() => sayEnd(false)}>${t('thread.voice_cancel')}</button>
       <button class="button primary" type="button" id="voice-send" @click=${() => sayEnd(true)}>${t('thread.send')}</button>
     </div>`;
-  const canRecord = Boolean(navigator.mediaDevices?.getUserMedia && window.MediaRecorder);
+  const canRecord = Boolean(navigator.mediaDevices) && 'MediaRecorder' in window;
   const MOD = isMac ? '⌘' : 'Ctrl ';
   /** @param {boolean} note */
   const toolbar = (note) => html`<div class="composer-tools" role="toolbar" aria-label=${t('thread.tools')} data-open=${tools}>
