@@ -80,14 +80,14 @@ export function createClient(options) {
     anonymous: options.anonymous ?? role === 'visitor',
   });
 
-  /** @param {any} [member] */
+  /** @param {import('./types.js').Member} [member] */
   const isSelf = (member) => member?.kind === link.identity?.kind && member?.id === link.identity?.id;
-  /** A visitor's other devices are his side too. @param {any} [member] */
+  /** A visitor's other devices are his side too. @param {import('./types.js').Member} [member] */
   const isOwnSide = (member) => (role === 'visitor' ? member?.kind === 'visitor' : isSelf(member));
-  /** @param {any} entry */
+  /** @param {import('./types.js').Entry} entry @returns {entry is import('./types.js').MessageEntry & {client_message_id:string}} */
   const isMine = (entry) => Boolean(entry.client_message_id) && isSelf(entry.sender);
 
-  /** @param {any} frame */
+  /** @param {import('./types.js').WelcomeFrame} frame */
   const welcome = (frame) => {
     const { resume: mode, identity, conversations = [] } = frame;
     const reset = mode !== 'replaying';
@@ -110,7 +110,7 @@ export function createClient(options) {
     clock.after(() => steady?.load().then(({ attend }) => attend(link, role), () => {}), LONG_MS);
   };
 
-  /** @param {any} frame */
+  /** @param {import('./types.js').Frame} frame */
   const take = (frame) => {
     switch (frame.type) {
       case 'message':
@@ -149,10 +149,11 @@ export function createClient(options) {
     }
   };
 
-  /** `accepted` stands where the echo would: made into the entry it is about. @param {any} frame */
+  /** `accepted` stands where the echo would: made into the entry it is about. @param {import('./types.js').AcceptedFrame} frame */
   const accepted = (frame) => {
     const item = outbox.get(frame.client_message_id);
     if (!item) return logs.missing(frame.conversation_id, frame.sequence);
+    /** @type {import('./types.js').MessageEntry} */
     const entry = {
       type: 'message',
       conversation_id: frame.conversation_id,
@@ -160,7 +161,7 @@ export function createClient(options) {
       log_position: frame.log_position,
       message_id: frame.message_id,
       client_message_id: frame.client_message_id,
-      sender: { ...link.identity, name },
+      sender: { .../** @type {import('./types.js').Member} */ (link.identity), name },
       note: item.note,
       sent_at: frame.accepted_at,
       edited_at: null,
@@ -185,15 +186,15 @@ export function createClient(options) {
     },
 
     /**
-     * @param {{id?:string, conversation_id?:string|null, text?:string, content?:any, note?:boolean, replaces?:string, hold_ms?:number, then?:string}} message
+     * @param {{id?:string, conversation_id?:string|null, text?:string, content?:import('./types.js').Content, note?:boolean, replaces?:string, hold_ms?:number, then?:string}} message
      *   id = one made before (UUIDv7), so that the same message cannot come twice;
      *   hold_ms = leaves no sooner, so that `unsend` takes it back without a trace; then = kept with the item for whoever settles it
      * @returns {import('./types.js').Item}
      */
     send({ id = makeId(), conversation_id = null, text, content, note = false, replaces, hold_ms = 0, then }) {
       const whole = content ?? { kind: 'text', text: wellFormed(text ?? '') };
-      if (whole.kind === 'text' && isBlank(whole.text)) throw fault('empty');
-      /** @type {any} */
+      if (whole.kind === 'text' && isBlank(whole.text ?? '')) throw fault('empty');
+      /** @type {import('./types.js').Item} */
       const item = {
         client_message_id: id, conversation_id, note, content: whole, state: 'queued', code: null, owner: null,
         anonymous: true, tab: '', discarded: false, message_id: null, created_at: new Date(clock.now()).toISOString(),
@@ -273,3 +274,5 @@ export function createClient(options) {
     },
   };
 }
+
+/** @typedef {ReturnType<typeof createClient>} Client */

@@ -30,9 +30,9 @@ export function createHeartbeat({ clock, random, ping, cursor, lost, quiet }) {
   /** Last word either way, and the longest silence since the last sign of life. */
   let wordAt = 0;
   let silent = 0;
-  /** @type {any} */ let beat = null;
-  /** @type {any} */ let wait = null;
-  /** @type {any} */ let tail = null;
+  /** @type {unknown} */ let beat = null;
+  /** @type {unknown} */ let wait = null;
+  /** @type {unknown} */ let tail = null;
 
   const clear = () => {
     clock.cancel(beat);

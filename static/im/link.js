@@ -4,7 +4,7 @@
  */
 import { backoff } from './backoff.js';
 import * as CLOSE from './close.js';
-import { LIMITS, ORDERED, PROTOCOL, readFrames } from './frames.js';
+import { LIMITS, PROTOCOL, isOrdered, readFrames } from './frames.js';
 import { createHeartbeat } from './heartbeat.js';
 
 /** Token, opening and `welcome` together may take this long. */
@@ -24,8 +24,8 @@ const BUFFER_BYTES = 256 * 1024;
  * @param {() => number|null} host.pace   the silence that `hello` asks for
  * @param {(status:import('./types.js').Status) => void} host.onStatus
  * @param {(session:import('./types.js').Session) => void} host.onSession
- * @param {(frame:any) => void} host.onWelcome
- * @param {(frame:any) => void} host.onFrame
+ * @param {(frame:import('./types.js').WelcomeFrame) => void} host.onWelcome
+ * @param {(frame:import('./types.js').Frame) => void} host.onFrame
  * @param {() => void} host.onDown     the link is no longer live
  * @param {() => void} host.onTooLarge the server refused a frame for its size and hung up
  * @param {(code:string) => void} host.onEnded
@@ -44,11 +44,11 @@ export function createLink(host) {
   let renew = false;
   /** @type {string|null} */ let previous = null;
   /** @type {string|null} */ let current = null;
-  /** @type {any} */ let identity = null;
-  let limits = { ...LIMITS };
+  /** @type {import('./types.js').Member|null} */ let identity = null;
+  /** @type {import('./types.js').Limits} */ let limits = { ...LIMITS };
   let liveAt = 0;
-  /** @type {any} */ let timer = null;
-  /** @type {any} */ let draining = null;
+  /** @type {unknown} */ let timer = null;
+  /** @type {unknown} */ let draining = null;
 
   /** The silence that the present link asked for. @type {number|null} */ let asked = null;
   /** @type {(ms:number, survived:boolean, asked:number|null) => void} */ let onQuiet = () => {};
@@ -118,7 +118,7 @@ export function createLink(host) {
       session = await host.session({ renew });
     } catch (error) {
       if (mine !== generation) return;
-      const { final, code } = /** @type {any} */ (error) ?? {};
+      const { final, code } = /** @type {import('./types.js').Failure|undefined} */ (error) ?? {};
       return final ? end(code ?? 'unauthorized') : again('lost');
     }
     if (mine !== generation) return;
@@ -170,11 +170,11 @@ export function createLink(host) {
     again(code === CLOSE.behind ? 'soon' : 'lost');
   };
 
-  /** @param {any} frame */
+  /** @param {import('./types.js').Frame} frame */
   const take = (frame) => {
     if (frame.type === 'pong') return heartbeat.pong(frame.log_position);
     heartbeat.heard();
-    if (cursor && ORDERED.has(frame.type) && frame.log_position > cursor.log_position) {
+    if (cursor && isOrdered(frame) && frame.log_position > cursor.log_position) {
       cursor.log_position = frame.log_position;
     }
     if (frame.type === 'welcome') return welcome(frame);
@@ -193,7 +193,7 @@ export function createLink(host) {
     host.onFrame(frame);
   };
 
-  /** @param {any} frame */
+  /** @param {import('./types.js').WelcomeFrame} frame */
   const welcome = (frame) => {
     const owner = `${frame.identity.kind}:${frame.identity.id}`;
     if (frame.resume === 'replaying') {
@@ -223,7 +223,7 @@ export function createLink(host) {
     if (told !== visible && send({ type: 'client_state', state: visible ? 'visible' : 'hidden' })) told = visible;
   };
 
-  /** @param {object} frame */
+  /** @param {import('./types.js').ClientFrame} frame */
   const write = (frame) => {
     try {
       socket?.send(JSON.stringify(frame));
@@ -232,7 +232,7 @@ export function createLink(host) {
       // Closing; `onclose` follows.
     }
   };
-  /** @param {object} frame @returns {boolean} false: there is no live link */
+  /** @param {import('./types.js').ClientFrame} frame @returns {boolean} false: there is no live link */
   const send = (frame) => {
     if (status.phase !== 'live') return false;
     write(frame);

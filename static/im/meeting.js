@@ -15,6 +15,7 @@ import { createRing } from './ring.js';
 const GRACE_MS = 5000;
 
 /**
+ * @typedef {import('./types.js').HelloFrame} Hello
  * @typedef {object} World
  * @property {(name:string) => import('./types.js').Tabs} tabs
  * @property {() => boolean} visible
@@ -44,7 +45,7 @@ export function createMeeting(options, rows, world = browserWorld()) {
   let seat = null;
   let away = false;
   let back = () => {};
-  /** @type {any} */ let grace = null;
+  /** @type {unknown} */ let grace = null;
 
   const giveAway = () => {
     clock.cancel(grace);
@@ -76,7 +77,7 @@ export function createMeeting(options, rows, world = browserWorld()) {
     const { post } = /** @type {import('./types.js').Tabs} */ (tabs);
     let over = false;
     let opened = false;
-    /** @type {any} */ let hello = null;
+    /** @type {Hello|null} */ let hello = null;
     /** @type {ReturnType<typeof createLeading>|null} */ let leading = null;
     /** @type {ReturnType<typeof createFollowing>|null} */ let following = null;
 
@@ -93,11 +94,11 @@ export function createMeeting(options, rows, world = browserWorld()) {
       handlers.onclose(code, '');
     };
     const give = (/** @type {string} */ text) => over || handlers.onmessage(text);
-    const lead = () => {
+    const lead = (/** @type {Hello} */ asked) => {
       following?.stop();
       following = null;
       // A page that slept still has its link: it ends with this one's beginning.
-      const said = { ...hello, previous_session_id: session ?? hello.previous_session_id };
+      const said = { ...asked, previous_session_id: session ?? asked.previous_session_id };
       session = null;
       leading = createLeading({
         id, hello: said, transport, ring, clock, name: own, rows, taken, post, give,
@@ -108,9 +109,9 @@ export function createMeeting(options, rows, world = browserWorld()) {
       });
       taken = false;
     };
-    const follow = () => {
+    const follow = (/** @type {Hello} */ asked) => {
       following = createFollowing({
-        id, hello, ring, clock, post, give, visible: world.visible,
+        id, hello: asked, ring, clock, post, give, visible: world.visible,
         onWelcome: (real) => (session = real),
         onUnled() {
           taken = true;
@@ -126,11 +127,11 @@ export function createMeeting(options, rows, world = browserWorld()) {
         if (following?.welcomed) {
           grace = clock.after(giveAway, GRACE_MS);
           end(CLOSE.moved);
-        } else if (hello) lead();
+        } else if (hello) lead(hello);
       },
       lost: () => leading && end(CLOSE.moved),
       end,
-      /** @param {any} message */
+      /** @param {import('./types.js').PageMessage} message */
       hear: (message) => (leading ?? following)?.hear(message),
       open() {
         if (over || opened || away) return;
@@ -145,9 +146,10 @@ export function createMeeting(options, rows, world = browserWorld()) {
         send(text) {
           if (over) return;
           if (leading || following) return (leading ?? following)?.say(text);
-          hello = JSON.parse(text);
-          if (holds) lead();
-          else follow();
+          const asked = JSON.parse(text);
+          hello = asked;
+          if (holds) lead(asked);
+          else follow(asked);
         },
         /** @param {number} [code] */
         close(code) {

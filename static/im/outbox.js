@@ -23,7 +23,7 @@ const REMEMBERED = 500;
  * @param {() => string} host.makeId
  * @param {import('./types.js').Options['role']} host.role
  * @param {ReturnType<typeof import('./link.js').createLink>} host.link
- * @param {(name:string, value:any) => void} host.emit
+ * @param {import('./emitter.js').Emit} host.emit
  * @param {import('./types.js').Options['recall']} [host.recall]
  * @param {string|null} host.owner
  * @param {boolean} host.anonymous
@@ -49,10 +49,10 @@ export function createOutbox(host) {
   let restored = false;
   let holder = false;
   let busyUntil = 0;
-  /** @type {any} */ let pause = null;
-  /** @type {any} */ let poll = null;
-  /** @type {any} */ let due = null;
-  /** @type {any} */ let steal = null;
+  /** @type {unknown} */ let pause = null;
+  /** @type {unknown} */ let poll = null;
+  /** @type {unknown} */ let due = null;
+  /** @type {unknown} */ let steal = null;
   let release = () => {};
 
   /** Its writer may still change his mind. @param {import('./types.js').Item} item */
@@ -65,7 +65,7 @@ export function createOutbox(host) {
   /** @param {import('./types.js').Item} item */
   const place = ({ client_message_id: id }) => (earlier.has(id) ? 0 : 1) + id;
   const sorted = () => [...items.values()].sort((a, b) => (place(a) < place(b) ? -1 : 1));
-  /** @param {import('./types.js').Item} item @param {string} change @param {any} [entry] */
+  /** @param {import('./types.js').Item} item @param {string} change @param {import('./types.js').Entry} [entry] */
   const tell = (item, change, entry) => !item.discarded && emit('outbox', { item, change, entry });
   /** @param {string} id */
   const finish = (id) => {
@@ -238,7 +238,7 @@ export function createOutbox(host) {
     try {
       await host.recall?.(/** @type {string} */ (item.message_id), item);
     } catch (error) {
-      if (!(/** @type {any} */ (error)?.final)) return;
+      if (!(/** @type {import('./types.js').Failure|undefined} */ (error)?.final)) return;
     } finally {
       recalling.delete(id);
     }
@@ -247,14 +247,14 @@ export function createOutbox(host) {
   };
 
   /**
-   * The desk has it. @param {string} id @param {any} entry @returns {boolean} whether it was in this outbox
+   * The desk has it. @param {string} id @param {import('./types.js').Entry} entry @returns {boolean} whether it was in this outbox
    */
   const settle = (id, entry) => {
     const item = items.get(id);
     if (!item || item.message_id) return false;
     unanswered.delete(id);
     if (item.discarded && host.recall) {
-      item.message_id = entry.message_id;
+      item.message_id = entry.message_id ?? null;
       keep(item);
       recallNow(item);
     } else {
@@ -273,7 +273,7 @@ export function createOutbox(host) {
       for (const one of items.values()) if (one.tab === message.tab) earlier.add(one.client_message_id);
       pump();
     }
-    const item = items.get(message.id ?? message.item?.client_message_id);
+    const item = items.get(message.id ?? message.item?.client_message_id ?? '');
     if (message.t === 'queued' && !item && message.item.owner === owner && !over.has(message.item.client_message_id)) {
       items.set(message.item.client_message_id, message.item);
       tried.add(message.item.client_message_id);
@@ -371,7 +371,7 @@ export function createOutbox(host) {
     leave: () => tabs.post({ t: 'left', tab }),
     settle,
     pump,
-    /** @param {any} frame */
+    /** @param {import('./types.js').RefusedFrame} frame */
     refused(frame) {
       const item = items.get(frame.client_message_id);
       if (item) fail(item, frame.code);

@@ -21,6 +21,7 @@ const OUTBOX_MS = 2000;
  * @property {number} [width]               of a picture, as it was prepared
  * @property {number} [height]
  * @property {string|null} upload_id
+ * @property {string} [file_id]             once the desk has it all
  * @property {'waiting'|'sending'|'failed'} state
  * @property {string|null} code             why it failed
  * @property {number} sent                  bytes that the desk has
@@ -29,7 +30,7 @@ const OUTBOX_MS = 2000;
 
 /**
  * @param {object} host
- * @param {(message:any) => any} host.send the client's; the message is durable or on its way when it returns
+ * @param {(message:{id:string, conversation_id:string|null, note:boolean, content:import('./types.js').Content}) => unknown} host.send the client's; the message is durable or on its way when it returns
  * @param {Parameters<typeof upload>[0]['call']} host.call
  * @param {import('./types.js').OutboxStore} host.store
  * @param {import('./types.js').Tabs} host.tabs
@@ -101,7 +102,7 @@ export function createParcels(host) {
       if (parcels.has(id)) deliver(parcel, file);
     } catch (error) {
       if (parcels.has(id)) {
-        Object.assign(parcel, { state: 'failed', code: /** @type {any} */ (error).code ?? 'refused' });
+        Object.assign(parcel, { state: 'failed', code: /** @type {import('./types.js').Failure} */ (error).code ?? 'refused' });
         keep(parcel);
         onChange(parcel, 'changed');
       }
@@ -113,7 +114,7 @@ export function createParcels(host) {
   const deliver = (parcel, file) => {
     const { client_message_id: id, conversation_id, note, text, duration_ms } = parcel;
     // What the desk knows of the file comes along, for one's own view of the message; the desk puts its own in.
-    const about = { name: file.name, media_type: file.media_type, byte_size: file.byte_size, ...(file.width ? { width: file.width, height: file.height } : {}) };
+    const about = { name: file.name, media_type: file.media_type, byte_size: file.byte_size, ...(file.width ? { width: file.width, height: /** @type {number} */ (file.height) } : {}) };
     const content = { kind: 'file', file_id: file.file_id, ...(duration_ms ? { duration_ms } : {}), ...(text ? { text } : {}), ...about };
     onChange(Object.assign(parcel, { file_id: file.file_id }), 'sent');
     host.send({ id, conversation_id, note, content });

@@ -19,7 +19,7 @@ export async function record({ clock, onTick, onFull }) {
   recorder.ondataavailable = (event) => event.data.size && parts.push(event.data);
   const begun = clock.now();
   let ended = 0;
-  /** @type {any} */ let timer = null;
+  /** @type {unknown} */ let timer = null;
   const tick = () => {
     const ms = clock.now() - begun;
     onTick(ms, 0);

@@ -12,8 +12,8 @@ const MAIL = ['m22 7-8.991 5.727a2 2 0 0 1-2.009 0L2 7', 'M4 4h16a2 2 0 0 1 2 2v
 
 /**
  * @param {object} options
- * @param {any} options.texts
- * @param {any} options.shop settings of the session
+ * @param {import('./types.js').Texts} options.texts
+ * @param {import('./types.js').Shop} options.shop settings of the session
  * @param {boolean} options.closed nobody is there: words are left instead of a talk begun
  * @param {string} options.words begun elsewhere
  * @param {() => void} options.close
@@ -36,7 +36,7 @@ export function createFormView({ texts, shop, closed, words, close, back, done, 
     el('div', { class: 'who' }, title, el('p', { class: 'state', 'data-kind': state.kind }, ...(mark ? [mark] : []), el('span', {}, state.text))),
     headButton('leave', 'x', t('close'), close),
   );
-  const profile = shop.profile ?? {};
+  /** @type {Partial<NonNullable<typeof shop.profile>>} */ const profile = shop.profile ?? {};
   const asked = shop.form?.fields ?? [];
   const fields = createFields(asked, { texts, prefix: 'form', values: { name: profile.name ?? '', email: profile.email ?? '', phone: profile.phone ?? '' } });
 

@@ -8,15 +8,15 @@ import { el, fit } from './dom.js';
 /**
  * @param {object} options
  * @param {string} options.assets where the files of this version are
- * @param {any} options.texts
- * @param {any} options.session
- * @param {any} options.client
- * @param {any} options.composer
- * @param {any} options.timeline
+ * @param {import('./types.js').Texts} options.texts
+ * @param {import('./types.js').Session} options.session
+ * @param {import('./types.js').Client} options.client
+ * @param {import('./types.js').Composer} options.composer
+ * @param {import('./types.js').Timeline} options.timeline
  * @param {ReturnType<typeof import('./book.js').createBook>} options.book
  * @param {(type:string, value?:any) => void} options.tell the loader
- * @param {() => any} options.talk
- * @param {() => any} options.shop settings of the session
+ * @param {() => import('./types.js').Talk} options.talk
+ * @param {() => import('./types.js').Shop} options.shop settings of the session
  * @param {{mute?:boolean, wide?:boolean, aloud?:boolean, files?:boolean}} options.habits as the loader kept them
  * @param {{list:() => void, begin:() => void, ask:(text:string) => void, goOn:() => void, phone:() => boolean}} options.go
  */
@@ -48,7 +48,7 @@ export function createParts({ assets, texts, session, client, composer, timeline
   /** @type {any} */ let peek = null;
   if (habits.files) files();
   const trouble = el('p', { class: 'trouble', role: 'status', hidden: true });
-  /** @type {any} */ let fade = null;
+  /** @type {Timer} */ let fade = null;
   /** A word about what did not work, for some seconds. @param {string} key */
   const complain = (key) => {
     trouble.textContent = t(key);
@@ -77,7 +77,7 @@ export function createParts({ assets, texts, session, client, composer, timeline
     trouble,
     /** @param {HTMLElement} button */
     menu: async (button) => (await menus()).head(button),
-    /** @param {HTMLElement} button @param {any} bubble */
+    /** @param {HTMLElement} button @param {import('./timeline.js').Bubble} bubble */
     messageMenu: async (button, bubble) => (await menus()).message(button, bubble),
     attempt,
     complain,
@@ -87,14 +87,14 @@ export function createParts({ assets, texts, session, client, composer, timeline
       const more = await load();
       more.createEmoji({ texts, anchor, pick: (/** @type {string} */ one) => composer.insert(one) });
     },
-    /** @param {any} content @param {() => any} bubble @returns {Node|null} null = its words have to do */
+    /** @param {import('./types.js').Content} content @param {() => import('./timeline.js').Bubble|null} bubble @returns {Node|null} null = its words have to do */
     card(content, bubble) {
       const id = bubble()?.entry?.message_id;
       if (!id) return null;
       const answer = talk().answer(id);
       const before = cards.get(id);
       if (before && before.answer === answer) return before.holder;
-      const holder = before?.holder ?? el('div', { class: 'card' }, content.text);
+      const holder = before?.holder ?? el('div', { class: 'card' }, content.text ?? '');
       cards.set(id, { holder, answer });
       load().then(
         (more) => more.drawCard(holder, content.card, { texts, id, answer, send: (/** @type {any} */ said) => talk().send({ content: said }) }),
@@ -104,9 +104,9 @@ export function createParts({ assets, texts, session, client, composer, timeline
     },
     /** @param {any} what the button of the composer, or files that were pasted or dropped @param {boolean} [waits] for the press on *send* */
     attach: (what, waits) => attempt(files().then((one) => one.attach(what, waits))),
-    /** @param {any} content @returns {HTMLElement} the room that a file takes, filled once it is known how */
+    /** @param {import('./types.js').Content} content @returns {HTMLElement} the room that a file takes, filled once it is known how */
     file(content) {
-      const holder = el('div', { class: 'file' }, content.name);
+      const holder = el('div', { class: 'file' }, content.name ?? '');
       if (content.width) holder.style.setProperty('min-height', `${fit(content).height}px`);
       files().then((one) => one.draw(holder, content), () => {});
       return holder;
@@ -127,7 +127,7 @@ export function createParts({ assets, texts, session, client, composer, timeline
       if (MARKED.test(text)) load().then((more) => (holder.textContent = more.unmarked(text)), () => {});
       return holder;
     },
-    /** @param {any} bubble @param {string} id of the message @param {string} text */
+    /** @param {import('./timeline.js').Bubble} bubble @param {string} id of the message @param {string} text */
     link(bubble, id, text) {
       if (!shop().link_previews || bubble.linked === text) return;
       bubble.linked = text;
@@ -155,7 +155,7 @@ export function createParts({ assets, texts, session, client, composer, timeline
         }, () => {});
       }
     },
-    /** Somebody else's message came while nobody looks. @param {any} entry @param {string} name @param {() => boolean} wanted still */
+    /** Somebody else's message came while nobody looks. @param {import('./types.js').Entry} entry @param {string} name @param {() => boolean} wanted still */
     async peek(entry, name, wanted) {
       const more = await load();
       peek ??= more.createPeek({ texts, tell, shop });

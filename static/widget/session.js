@@ -36,7 +36,7 @@ export function createSession(options) {
   /** What could not be used, as it was last told. */ let unused = '[]';
   /** @type {any} */ let current = null;
   /** @type {Promise<any>|null} */ let asking = null;
-  /** @type {any} */ let timer = null;
+  /** @type {Timer} */ let timer = null;
 
   const request = async () => {
     used = identity;

@@ -10,7 +10,7 @@ const GROUP_MS = 5 * 60 * 1000;
 const NEAR_PX = 48;
 const EARLY_PX = 240;
 
-/** @typedef {ReturnType<typeof createBubble>} Bubble */
+/** @typedef {ReturnType<typeof createBubble> & {entry?:import('./types.js').MessageEntry, linked?:string}} Bubble  `linked`: words whose link was looked up */
 
 /**
  * @param {object} options
@@ -139,14 +139,14 @@ export function createTimeline({ texts, onTop, onBottom }) {
       bubbles.set(bubble.node, bubble);
       return bubble;
     },
-    /** @param {string} text @param {string} [name] whose face stands in it @param {string} [picture] */
+    /** @param {string} text @param {string} [name] whose face stands in it @param {string|null} [picture] */
     line: (text, name, picture) => el('p', { class: 'line' }, el('span', {}, name ? face(name, 20, picture) : null, text)),
 
     /** A page above everything. @param {Array<{node:Element, at:Date}>} items oldest first */
     prepend(items) {
       if (!items.length) return;
       inPlace(() => {
-        const first = history.querySelector('.day') ?? log.querySelector('.day');
+        const first = /** @type {HTMLElement|null} */ (history.querySelector('.day') ?? log.querySelector('.day'));
         const lastDay = dayOf(items[items.length - 1].at);
         if (first && Number(first.dataset.day) === lastDay) first.remove();
         history.prepend(...withDays(items));
@@ -208,7 +208,7 @@ export function createTimeline({ texts, onTop, onBottom }) {
       }
       settleIn(node);
     },
-    /** @param {string|null} name of who is typing @param {string} [picture] */
+    /** @param {string|null} name of who is typing @param {string|null} [picture] */
     typing(name, picture) {
       const held = stuck;
       dots.hidden = name === null;

@@ -71,7 +71,7 @@ export function createPanel(at) {
     },
   });
 
-  /** @type {any} */ let late = null;
+  /** @type {Timer} */ let late = null;
   /** The frame is to speak soon; else the panel says that it does not, and offers to load it again. */
   const expect = () => {
     clearTimeout(late);

@@ -149,7 +149,7 @@ const take = () => {
   watch.disconnect();
   at.launcher?.host.remove();
 };
-/** @param {any} settings of the whole answer, or what of it stood in the loader already: the button need not wait */
+/** @param {import('./types.js').Shop} settings of the whole answer, or what of it stood in the loader already: the button need not wait */
 const place = (settings) => {
   at.settings = settings;
   at.launcher ??= createLauncher({ nonce, press: () => methods.toggle(), near: () => at.settings.frame && loadPanel() });

@@ -19,7 +19,18 @@ const AT_ONCE = 10;
 /** Reasons that have words of their own. */
 const REASONS = ['too_large', 'no_room', 'too_many_pixels', 'unreadable', 'empty'];
 
-/** @param {any} host */
+/**
+ * @param {object} host
+ * @param {typeof import('../more.js')} host.more
+ * @param {import('../types.js').Texts} host.texts
+ * @param {import('../types.js').Session} host.session
+ * @param {import('../types.js').Client} host.client
+ * @param {import('../types.js').Composer} host.composer
+ * @param {import('../types.js').Timeline} host.timeline
+ * @param {() => import('../types.js').Talk} host.talk
+ * @param {(key:string) => void} host.complain
+ * @param {(change:object) => void} host.save  kept by the loader
+ */
 export function createFiles({ more, texts, session, client, composer, timeline, talk, complain, save }) {
   const { t } = texts;
   const clock = createSystemClock();
@@ -27,7 +38,7 @@ export function createFiles({ more, texts, session, client, composer, timeline, 
   const size = (/** @type {number} */ bytes) =>
     bytes < 1e6 ? t('size.kb', { size: Math.max(1, Math.round(bytes / 1e3)) }) : t('size.mb', { size: (bytes / 1e6).toFixed(1) });
   const shown = createShown({ texts, fetched, complain, size });
-  /** What stands in the talk for each parcel. @type {Map<string, {bubble:any, draw:() => void, address:string|null}>} */
+  /** What stands in the talk for each parcel. @type {Map<string, {bubble:import('../timeline.js').Bubble, draw:() => void, address:string|null}>} */
   const waiting = new Map();
 
   /** A request that carries the session's token. @param {string} method @param {string} path @param {any} init */
@@ -51,7 +62,7 @@ export function createFiles({ more, texts, session, client, composer, timeline, 
       else if (change === 'changed') waiting.get(id)?.draw();
       else {
         const gone = waiting.get(id);
-        if (change === 'sent' && gone?.address) fetched.know(/** @type {any} */ (parcel).file_id, gone.address);
+        if (change === 'sent' && gone?.address) fetched.know(String(parcel.file_id), gone.address);
         waiting.delete(id);
         if (gone) timeline.remove(gone.bubble.node);
       }
@@ -59,9 +70,9 @@ export function createFiles({ more, texts, session, client, composer, timeline, 
     },
   });
 
-  const belongs = (/** @type {any} */ parcel) => (parcel.conversation_id ?? null) === talk().current || (!parcel.conversation_id && !talk().current);
+  const belongs = (/** @type {import('../../im/parcels.js').Parcel} */ parcel) => (parcel.conversation_id ?? null) === talk().current || (!parcel.conversation_id && !talk().current);
 
-  /** @param {any} parcel */
+  /** @param {import('../../im/parcels.js').Parcel} parcel */
   const place = (parcel) => {
     const id = parcel.client_message_id;
     if (!belongs(parcel) || waiting.has(id)) return;
@@ -75,7 +86,7 @@ export function createFiles({ more, texts, session, client, composer, timeline, 
     const redraw = () => {
       draw();
       const { state, code } = parcel;
-      const why = REASONS.includes(code) ? t(`failed.file.${code}`) : '';
+      const why = REASONS.includes(code ?? '') ? t(`failed.file.${code}`) : '';
       bubble.update({ state: state === 'failed' ? 'failed' : 'sending', code, why });
     };
     waiting.set(id, { bubble, draw: redraw, address });
@@ -107,7 +118,7 @@ export function createFiles({ more, texts, session, client, composer, timeline, 
   const choose = (more = {}) => {
     const input = el('input', { type: 'file', multiple: true, hidden: true, ...more });
     input.addEventListener('change', () => {
-      takeAll(input.files);
+      takeAll(input.files ?? []);
       input.remove();
       composer.focus();
     });
@@ -136,7 +147,7 @@ export function createFiles({ more, texts, session, client, composer, timeline, 
     save({ files: parcels.list().length > 0 || null });
   };
   restore().catch(() => {});
-  client.on('outbox', (/** @type {any} */ { item, change }) => change !== 'queued' && parcels.kept(item.client_message_id));
+  client.on('outbox', ({ item, change }) => change !== 'queued' && parcels.kept(item.client_message_id));
   client.on('welcome', () => restore().catch(() => {}));
   return {
     /** @param {HTMLElement|File[]} what @param {boolean} [waits] */

@@ -24,7 +24,7 @@ let playing = null;
 
 /**
  * @param {object} host
- * @param {any} host.texts
+ * @param {import('../types.js').Texts} host.texts
  * @param {ReturnType<typeof import('./fetched.js').createFetched>} host.fetched
  * @param {(key:string) => void} host.complain
  * @param {(bytes:number) => string} host.size
@@ -39,22 +39,23 @@ export function createShown({ texts, fetched, complain, size }) {
       () => complain('file.gone'),
     );
 
-  /** @param {any} content */
+  /** @param {import('../types.js').Content} content */
   const picture = (content) => {
+    const { name = '' } = content;
     const { width, height } = fit(content);
     const path = `/files/v1/${content.file_id}`;
-    const button = el('button', { type: 'button', class: 'picture', 'aria-label': t('file.open', { name: content.name }) });
+    const button = el('button', { type: 'button', class: 'picture', 'aria-label': t('file.open', { name }) });
     button.style.setProperty('width', `${width}px`);
     button.style.setProperty('height', `${height}px`);
     const load = () =>
       fetched.get(`${path}/thumbnail`).then(
-        (address) => button.replaceChildren(el('img', { src: address, alt: t('file.picture', { name: content.name }), width, height, decoding: 'async' })),
+        (address) => button.replaceChildren(el('img', { src: address, alt: t('file.picture', { name }), width, height, decoding: 'async' })),
         () => button.replaceChildren(el('span', { class: 'picture-word' }, t('file.gone'))),
       );
-    const open = () => openViewer({ texts, name: content.name, at: button, load: () => fetched.get(path), save: () => download(path, content.name) });
+    const open = () => openViewer({ texts, name, at: button, load: () => fetched.get(path), save: () => download(path, name) });
     if (saving()) {
       // Who saves data decides for himself.
-      button.append(el('span', { class: 'picture-word' }, t('file.load', { size: size(content.byte_size) })));
+      button.append(el('span', { class: 'picture-word' }, t('file.load', { size: size(content.byte_size ?? 0) })));
       button.addEventListener('click', () => load().then(() => button.addEventListener('click', open)), { once: true });
     } else {
       load();
@@ -101,35 +102,36 @@ export function createShown({ texts, fetched, complain, size }) {
     return el('div', { class: 'sound' }, button, bar, time);
   };
 
-  /** @param {any} content */
+  /** @param {import('../types.js').Content} content */
   const paper = (content) => {
+    const { name = '' } = content;
     const path = `/files/v1/${content.file_id}`;
     const film = content.media_type?.startsWith('video/');
     const press = (/** @type {MouseEvent} */ event) =>
       film
-        ? openViewer({ texts, name: content.name, film: true, at: /** @type {HTMLElement} */ (event.currentTarget), load: () => fetched.get(path), save: () => download(path, content.name) })
-        : download(path, content.name);
+        ? openViewer({ texts, name, film: true, at: /** @type {HTMLElement} */ (event.currentTarget), load: () => fetched.get(path), save: () => download(path, name) })
+        : download(path, name);
     return el(
       'button',
-      { type: 'button', class: 'paper', onclick: press, 'aria-label': t(film ? 'file.film' : 'file.save', { name: content.name }) },
+      { type: 'button', class: 'paper', onclick: press, 'aria-label': t(film ? 'file.film' : 'file.save', { name }) },
       shape(film ? PLAY : FILE, 22),
-      el('span', { class: 'paper-words' }, named(content.name), el('span', { class: 'paper-size' }, size(content.byte_size))),
+      el('span', { class: 'paper-words' }, named(name), el('span', { class: 'paper-size' }, size(content.byte_size ?? 0))),
     );
   };
 
   return {
-    /** Fills the room that a message with a file has. @param {HTMLElement} holder @param {any} content */
+    /** Fills the room that a message with a file has. @param {HTMLElement} holder @param {import('../types.js').Content} content */
     draw(holder, content) {
       const isPicture = content.media_type?.startsWith('image/') && content.width;
       const isSound = content.media_type?.startsWith('audio/');
       const path = `/files/v1/${content.file_id}`;
-      const node = isPicture ? picture(content) : isSound ? sound(content.name, content.duration_ms, () => fetched.get(path)) : paper(content);
+      const node = isPicture ? picture(content) : isSound ? sound(content.name ?? '', content.duration_ms, () => fetched.get(path)) : paper(content);
       holder.style.removeProperty('min-height');
       holder.closest('.turn')?.classList.toggle('pictured', Boolean(isPicture));
       holder.replaceChildren(node, ...(content.text ? [el('p', { class: 'caption' }, content.text)] : []));
     },
     /**
-     * One on its way. @param {any} parcel @param {string|null} address of its bytes @param {() => void} cancel
+     * One on its way. @param {import('../../im/parcels.js').Parcel} parcel @param {string|null} address of its bytes @param {() => void} cancel
      */
     waiting(parcel, address, cancel) {
       const isPicture = parcel.blob.type.startsWith('image/') && parcel.width;

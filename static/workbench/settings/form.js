@@ -38,7 +38,7 @@ export const at = (target, path) => path.split('.').reduce((value, key) => value
  * @param {() => Promise<any>} host.read        asks the desk
  * @param {(draft:any, changes:string[]) => Promise<any>} host.write  returns what the desk has now
  * @param {(draft:any) => Complaints} [host.check]        complaints by setting; none = may be saved
- * @param {(error:any) => Complaints} [host.refused]      what the desk said against it, by setting
+ * @param {(error:import('../api.js').Problem) => Complaints} [host.refused]      what the desk said against it, by setting
  * @param {() => void} host.changed
  */
 export function createForm({ read, write, check, refused, changed }) {
@@ -98,7 +98,7 @@ export function createForm({ read, write, check, refused, changed }) {
         took(value);
         return true;
       } catch (error) {
-        form.errors = refused?.(error) ?? {};
+        form.errors = refused?.(/** @type {import('../api.js').Problem} */ (error)) ?? {};
         if (Object.keys(form.errors).length === 0) throw error;
         return false;
       } finally {

@@ -38,7 +38,7 @@ const MARKS = {
  * @property {string} [type]   has to be typed before it can be confirmed
  */
 
-/** @param {{me:any, asked:string, shown:string, schedule:(flush:()=>void)=>void, phone:() => boolean}} host */
+/** @param {{me:import('../answers.js').Me, asked:string, shown:string, schedule:(flush:()=>void)=>void, phone:() => boolean}} host */
 export function createFrame({ me, asked, shown, schedule, phone }) {
   const root = /** @type {HTMLElement} */ (document.getElementById('settings'));
   /** @type {SettingsView|null} */ let page = null;
@@ -69,10 +69,10 @@ export function createFrame({ me, asked, shown, schedule, phone }) {
     changed();
   };
 
-  /** What went wrong, with its cure. @param {any} error */
+  /** What went wrong, with its cure. @param {unknown} error */
   const failed = (error) => {
     const known = { 0: 'error.unreachable', 403: 'error.forbidden', 404: 'error.not_found', 409: 'error.conflict', 429: 'error.rate_limited', 503: 'error.unavailable', 400: 'error.invalid', 422: 'error.invalid' };
-    const key = known[/** @type {keyof typeof known} */ (error?.status)];
+    const key = known[/** @type {keyof typeof known} */ (/** @type {import('../api.js').Problem|undefined} */ (error)?.status)];
     say(key ? t(key) : t('error.unexpected'), { bad: true });
   };
 
@@ -165,7 +165,7 @@ export function createFrame({ me, asked, shown, schedule, phone }) {
           aria-label=${t('settings_frame.search')}
           autocomplete="off"
           .value=${live(search)}
-          @input=${(/** @type {any} */ event) => {
+          @input=${(/** @type {FieldEvent} */ event) => {
             search = event.target.value;
             changed();
           }}
@@ -289,7 +289,7 @@ export function createFrame({ me, asked, shown, schedule, phone }) {
       class="dialog"
       aria-labelledby="dialog-title"
       @close=${() => question === asks && asks.answer(false)}
-      @click=${(/** @type {any} */ event) => event.target === event.currentTarget && asks.answer(false)}
+      @click=${(/** @type {FieldEvent} */ event) => event.target === event.currentTarget && asks.answer(false)}
     >
       <form
         class="dialog-body"
@@ -311,7 +311,7 @@ export function createFrame({ me, asked, shown, schedule, phone }) {
                 autocapitalize="none"
                 spellcheck="false"
                 .value=${live(asks.typed)}
-                @input=${(/** @type {any} */ event) => {
+                @input=${(/** @type {FieldEvent} */ event) => {
                   asks.typed = event.target.value;
                   changed();
                 }}

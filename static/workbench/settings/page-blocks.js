@@ -59,7 +59,7 @@ export function blocksPage({ call, changed, say, failed }) {
       say(t('settings_blocks.added', { name: nameOf(made) }));
       await loaded.load();
     } catch (error) {
-      const { code, field } = /** @type {any} */ (error);
+      const { code, field } = /** @type {import('../api.js').Problem} */ (error);
       if (code === 'invalid' && field === 'address') draft.wrong = 'settings_blocks.address_wrong';
       else if (code === 'block_limit') draft.wrong = 'settings_blocks.full';
       else failed(error);
@@ -80,7 +80,7 @@ export function blocksPage({ call, changed, say, failed }) {
           aria-invalid=${draft.wrong ? 'true' : nothing}
           aria-describedby="block-wrong block-hint"
           .value=${live(draft.address)}
-          @input=${(/** @type {any} */ event) => Object.assign(draft, { address: event.target.value, wrong: '' })}
+          @input=${(/** @type {FieldEvent} */ event) => Object.assign(draft, { address: event.target.value, wrong: '' })}
         />
         <p class="field-hint" id="block-hint">${t('settings_blocks.address_hint')}</p>
         <p class="field-error" id="block-wrong" role="alert">${draft.wrong ? t(draft.wrong) : ''}</p>
@@ -93,7 +93,7 @@ export function blocksPage({ call, changed, say, failed }) {
           autocomplete="off"
           maxlength=${REASON_CHARS}
           .value=${live(draft.reason)}
-          @input=${(/** @type {any} */ event) => (draft.reason = event.target.value)}
+          @input=${(/** @type {FieldEvent} */ event) => (draft.reason = event.target.value)}
         />
       </div>
     </div>

@@ -37,9 +37,9 @@ export function cannedPage({ me, call, changed, say, failed, ask }) {
       draft = empty();
       await loaded.load();
     } catch (error) {
-      const { code = '', field = '' } = /** @type {any} */ (error);
+      const { code = '', field = '' } = /** @type {import('../api.js').Problem} */ (error);
       draft.busy = false;
-      const name = code === 'shortcut_taken' ? 'shortcut' : field;
+      const name = code === 'shortcut_taken' ? 'shortcut' : String(field);
       const key = `settings_canned.wrong_${code === 'shortcut_taken' ? 'taken' : field}`;
       if (['shortcut', 'title', 'text'].includes(name) && has(key)) {
         draft.wrong = { [name]: t(key) };
@@ -91,7 +91,7 @@ export function cannedPage({ me, call, changed, say, failed, ask }) {
         aria-invalid=${draft.wrong[name] ? 'true' : nothing}
         aria-describedby="canned-${name}-error"
         .value=${live(draft[name])}
-        @input=${(/** @type {any} */ event) => set(name, event.target.value)}
+        @input=${(/** @type {FieldEvent} */ event) => set(name, event.target.value)}
       />
     </div>
     <p class="field-error" id="canned-${name}-error" role="alert">${draft.wrong[name] ?? ''}</p>
@@ -110,7 +110,7 @@ export function cannedPage({ me, call, changed, say, failed, ask }) {
           aria-invalid=${draft.wrong.text ? 'true' : nothing}
           aria-describedby="canned-text-error"
           .value=${live(draft.text)}
-          @input=${(/** @type {any} */ event) => set('text', event.target.value)}
+          @input=${(/** @type {FieldEvent} */ event) => set('text', event.target.value)}
         ></textarea>
         <p class="field-error" id="canned-text-error" role="alert">${draft.wrong.text ?? ''}</p>
         <p class="field-hint">
@@ -152,7 +152,7 @@ export function cannedPage({ me, call, changed, say, failed, ask }) {
               aria-haspopup="menu"
               aria-label=${t('settings_canned.more_of', { name: one.title })}
               title=${t('settings_canned.more_of', { name: one.title })}
-              @click=${(/** @type {any} */ event) => actions(one, event.currentTarget)}
+              @click=${(/** @type {FieldEvent} */ event) => actions(one, event.currentTarget)}
             >
               ${mark('more', 18)}
             </button>

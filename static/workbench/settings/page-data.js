@@ -88,8 +88,8 @@ export function dataPage({ me, call, changed, say, failed, ask }) {
     const before = backups.value?.last_restore?.at ?? null;
     try {
       await call('POST', `/backups/${one.name}/restore`, { confirm: one.name });
-    } catch (/** @type {any} */ error) {
-      if (error?.code === 'damaged_backup') say(t('settings_data.damaged'), { bad: true });
+    } catch (error) {
+      if (/** @type {import('../api.js').Problem|undefined} */ (error)?.code === 'damaged_backup') say(t('settings_data.damaged'), { bad: true });
       else failed(error);
       return;
     }

@@ -73,14 +73,14 @@ export function hoursPage({ call, changed }) {
     const set = (/** @type {Partial<import('./hours.js').Holiday>} */ change) => form.set('holidays', all.with(i, { ...day, ...change }));
     const what = day.name || day.date || String(i + 1);
     return html`<li class="holiday">
-      <input class="input" type="date" aria-label=${t('settings_hours.date')} .value=${live(day.date)} @input=${(/** @type {any} */ event) => set({ date: event.target.value })} />
+      <input class="input" type="date" aria-label=${t('settings_hours.date')} .value=${live(day.date)} @input=${(/** @type {FieldEvent} */ event) => set({ date: event.target.value })} />
       <input
         class="input"
         aria-label=${t('settings_hours.holiday_name')}
         placeholder=${t('settings_hours.holiday_example')}
         maxlength=${NAME_CHARS}
         .value=${live(day.name)}
-        @input=${(/** @type {any} */ event) => set({ name: event.target.value })}
+        @input=${(/** @type {FieldEvent} */ event) => set({ name: event.target.value })}
       />
       ${segments(
         t('settings_hours.that_day', { day: what }),

@@ -25,7 +25,7 @@ export function labelsPage({ me, call, changed, say, failed, ask }) {
       if (done) say(done);
       return true;
     } catch (error) {
-      if (/** @type {any} */ (error).code === 'label_taken') draft.wrong = t('settings_labels.taken');
+      if (/** @type {import('../api.js').Problem} */ (error).code === 'label_taken') draft.wrong = t('settings_labels.taken');
       else failed(error);
       return false;
     } finally {
@@ -122,7 +122,7 @@ export function labelsPage({ me, call, changed, say, failed, ask }) {
             maxlength="40"
             aria-label=${t('settings_labels.name')}
             .value=${live(edits?.name ?? '')}
-            @input=${(/** @type {any} */ event) => edits && (edits.name = event.target.value)}
+            @input=${(/** @type {FieldEvent} */ event) => edits && (edits.name = event.target.value)}
             @keydown=${(/** @type {KeyboardEvent} */ event) => {
               if (event.key === 'Enter' && !event.isComposing) rename(label);
               if (event.key === 'Escape') ((edits = null), changed());
@@ -140,7 +140,7 @@ export function labelsPage({ me, call, changed, say, failed, ask }) {
             aria-haspopup="menu"
             aria-label=${t('settings_labels.colour_of', { name: label.name })}
             title=${t('settings_labels.colour_of', { name: label.name })}
-            @click=${(/** @type {any} */ event) => colours(label, event.currentTarget)}
+            @click=${(/** @type {FieldEvent} */ event) => colours(label, event.currentTarget)}
           >
             ${dot}
           </button>`
@@ -154,7 +154,7 @@ export function labelsPage({ me, call, changed, say, failed, ask }) {
               aria-haspopup="menu"
               aria-label=${t('settings_labels.more_of', { name: label.name })}
               title=${t('settings_labels.more_of', { name: label.name })}
-              @click=${(/** @type {any} */ event) => actions(label, others, event.currentTarget)}
+              @click=${(/** @type {FieldEvent} */ event) => actions(label, others, event.currentTarget)}
             >
               ${mark('more', 18)}
             </button>
@@ -175,7 +175,7 @@ export function labelsPage({ me, call, changed, say, failed, ask }) {
             aria-invalid=${draft.wrong ? 'true' : nothing}
             aria-describedby="label-error"
             .value=${live(draft.name)}
-            @input=${(/** @type {any} */ event) => {
+            @input=${(/** @type {FieldEvent} */ event) => {
               draft.name = event.target.value;
               draft.wrong = '';
               changed();

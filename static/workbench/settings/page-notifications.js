@@ -71,7 +71,7 @@ export function notificationsPage({ call, changed, say }) {
                     role="switch"
                     aria-label="${t(`settings_notices.kind_${kind}`)} · ${t(`settings_notices.${way}`)}"
                     .checked=${live(form.get(path))}
-                    @change=${(/** @type {any} */ event) => form.set(path, event.target.checked)} /></label
+                    @change=${(/** @type {FieldEvent} */ event) => form.set(path, event.target.checked)} /></label
               ></span>`;
             })}
             <span role="cell"><button type="button" class="text-button" aria-label=${t('settings_notices.hear_one', { kind: t(`settings_notices.kind_${kind}`) })} @click=${() => hear(kind)}>${t('settings_notices.hear')}</button></span>
@@ -95,7 +95,7 @@ export function notificationsPage({ call, changed, say }) {
             step="5"
             aria-label=${t('settings_notices.volume')}
             .value=${live(String(volume))}
-            @input=${(/** @type {any} */ event) => form.set('notifications.volume', Number(event.target.value) / 100)}
+            @input=${(/** @type {FieldEvent} */ event) => form.set('notifications.volume', Number(event.target.value) / 100)}
           /><output>${volume}%</output></span
         >`,
       )}

@@ -69,9 +69,9 @@ export function profilePage({ me, call, upload, changed, setTheme, say, failed }
         await call('PUT', '/me/password', { current: password.current, new: password.next });
         Object.assign(password, { current: '', next: '' });
         say(t('settings_profile.password_changed'));
-      } catch (/** @type {any} */ error) {
+      } catch (error) {
         const known = { wrong_password: 'settings_profile.password_wrong', weak_password: 'settings_profile.password_weak' };
-        password.wrong = known[/** @type {keyof typeof known} */ (error?.code)] ?? '';
+        password.wrong = known[/** @type {keyof typeof known} */ (/** @type {import('../api.js').Problem|undefined} */ (error)?.code)] ?? '';
         if (!password.wrong) failed(error);
       }
       password.busy = false;
@@ -89,7 +89,7 @@ export function profilePage({ me, call, upload, changed, setTheme, say, failed }
         autocomplete=${autocomplete}
         aria-describedby="password-wrong"
         .value=${live(password[which])}
-        @input=${(/** @type {any} */ event) => {
+        @input=${(/** @type {FieldEvent} */ event) => {
           password[which] = event.target.value;
           password.wrong = '';
           changed();

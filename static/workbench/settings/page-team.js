@@ -25,10 +25,10 @@ export function teamPage({ me, call, changed, say, failed, ask }) {
   /** @type {any} */ let made = null;
   const roles = (isOwner ? ['owner', 'admin', 'agent'] : ['admin', 'agent']).map((value) => ({ value, label: t(`settings_team.role_${value}`) }));
 
-  /** @param {any} error */
+  /** @param {unknown} error */
   const refused = (error) => {
     const known = { seat_limit: 'settings_team.no_seat', last_owner: 'settings_team.last_owner', email_taken: 'settings_team.email_taken' };
-    const key = known[/** @type {keyof typeof known} */ (error?.code)];
+    const key = known[/** @type {keyof typeof known} */ (/** @type {import('../api.js').Problem|undefined} */ (error)?.code)];
     if (key) say(t(key), { bad: true });
     else failed(error);
   };
@@ -169,7 +169,7 @@ export function teamPage({ me, call, changed, say, failed, ask }) {
                       aria-invalid=${draft.wrong ? 'true' : nothing}
                       aria-describedby="invite-wrong"
                       .value=${live(draft.email)}
-                      @input=${(/** @type {any} */ event) => Object.assign(draft, { email: event.target.value, wrong: '' })}
+                      @input=${(/** @type {FieldEvent} */ event) => Object.assign(draft, { email: event.target.value, wrong: '' })}
                     />
                     <p class="field-error" id="invite-wrong" role="alert">${draft.wrong ? t(draft.wrong) : ''}</p>
                   </div>
@@ -181,7 +181,7 @@ export function teamPage({ me, call, changed, say, failed, ask }) {
                       autocomplete="off"
                       maxlength=${NAME_CHARS}
                       .value=${live(draft.name)}
-                      @input=${(/** @type {any} */ event) => Object.assign(draft, { name: event.target.value })}
+                      @input=${(/** @type {FieldEvent} */ event) => Object.assign(draft, { name: event.target.value })}
                     />
                   </div>
                 </div>

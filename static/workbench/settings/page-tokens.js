@@ -68,7 +68,7 @@ export function tokensPage({ me, call, changed, say, failed, ask }) {
                   autocomplete="off"
                   maxlength=${NAME_CHARS}
                   .value=${live(draft.name)}
-                  @input=${(/** @type {any} */ event) => {
+                  @input=${(/** @type {FieldEvent} */ event) => {
                     draft.name = event.target.value;
                     changed();
                   }}

@@ -100,7 +100,7 @@ export function createIdentity({ call, changed, say, failed, ask }) {
               spellcheck="false"
              
               .value=${live(token)}
-              @input=${(/** @type {any} */ event) => {
+              @input=${(/** @type {FieldEvent} */ event) => {
                 token = event.target.value;
                 verdict = null;
                 changed();

@@ -66,10 +66,10 @@ export function createNotices({ desk, tabs, preferences, storage, open, arrived 
     else bell.missed();
   };
 
-  /** @param {import('./notify.js').Kind} kind @param {any} entry @param {import('../store/rows.js').Row} row */
+  /** @param {import('./notify.js').Kind} kind @param {import('../../im/types.js').Entry} entry @param {import('../store/rows.js').Row} row */
   const show = async (kind, entry, row) => {
     const title = t(`notify.${kind}`, { name: contactName(row.contact), by: entry.by?.name ?? entry.sender?.name ?? '' });
-    const options = { body: saidIn(entry.content, entry.sender?.kind)?.slice(0, 200) ?? '', tag: row.id, data: { id: row.id }, icon: `${assets()}/img/icon-192.png` };
+    const options = { body: saidIn(entry.content ?? null, entry.sender?.kind)?.slice(0, 200) ?? '', tag: row.id, data: { id: row.id }, icon: `${assets()}/img/icon-192.png` };
     const worker = await navigator.serviceWorker?.getRegistration?.().catch(() => undefined);
     // Phones show notices only through the worker.
     if (worker?.active) return worker.showNotification(title, options).catch(() => {});
@@ -86,15 +86,15 @@ export function createNotices({ desk, tabs, preferences, storage, open, arrived 
     return undefined;
   };
 
-  /** @param {any} entry @param {import('../store/rows.js').Row} row */
+  /** @param {import('../../im/types.js').Entry} entry @param {import('../store/rows.js').Row} row */
   const hear = (entry, row) => {
     const kind = kindOf(entry, row, desk.agent.id);
-    if (!kind || Date.now() - Date.parse(entry.sent_at ?? entry.at) > NEWS_WITHIN_MS) return;
+    if (!kind || Date.now() - Date.parse(entry.sent_at ?? entry.at ?? '') > NEWS_WITHIN_MS) return;
     if (kind === 'new') rung.add(row.id);
     // What the page itself says, each page says for itself.
     if (kind === 'mention') {
       if (!tabs.looking.has(row.id)) mentioned(entry.sender?.name ?? '', row.id);
-    } else if (row.waiting_since && (kind !== 'message' || Date.parse(row.waiting_since) >= Date.parse(entry.sent_at))) arrived(row.id);
+    } else if (row.waiting_since && (kind !== 'message' || Date.parse(row.waiting_since) >= Date.parse(entry.sent_at ?? ''))) arrived(row.id);
     if (!tabs.leads) return;
     const { sound, notice } = decide(kind, row.id, preferences.value.peek(), situation());
     if (sound) {

@@ -138,7 +138,7 @@ export function createPalette({ entries, subject, next, phone }) {
             autocapitalize="off"
             spellcheck="false"
             enterkeyhint="go"
-            @input=${(/** @type {any} */ event) => {
+            @input=${(/** @type {FieldEvent} */ event) => {
               query.value = event.target.value;
               at.value = 0;
               document.getElementById('palette-list')?.scrollTo(0, 0);

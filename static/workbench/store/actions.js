@@ -47,7 +47,7 @@ export function changes(row, deed, how) {
  * @param {import('../api.js').Api} host.api
  * @param {ReturnType<typeof import('./book.js').createBook>} host.book
  * @param {(notice:import('./desk.js').Notice|null) => void} host.notify
- * @param {(error:any) => void} host.failed
+ * @param {(error:unknown) => void} host.failed
  */
 export function createActions({ api, book, notify, failed }) {
   /** Only what is still as this action left it goes back: an entry may have come in between. @param {string} id @param {any} fields @param {any} before */

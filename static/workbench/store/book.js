@@ -18,7 +18,7 @@ const MARKED_AFTER_MS = 3000;
  * @param {string} host.me
  * @param {import('../api.js').Api} host.api
  * @param {() => number} host.now
- * @param {(fn:()=>void, ms:number) => any} host.after
+ * @param {(fn:()=>void, ms:number) => unknown} host.after
  * @param {(row:Row) => void} host.placed
  * @param {(id:string) => void} host.gone
  * @param {() => void} host.changed
@@ -66,7 +66,7 @@ export function createBook({ me, api, now, after, placed, gone, changed }) {
       fetching += 1;
       api
         .conversation(id)
-        .then(put, (/** @type {any} */ error) => error.status === 404 && gone(id))
+        .then(put, (/** @type {import('../api.js').Problem} */ error) => error.status === 404 && gone(id))
         .finally(() => {
           fetching -= 1;
           pump();
@@ -88,7 +88,7 @@ export function createBook({ me, api, now, after, placed, gone, changed }) {
     want,
     countsSoon,
     fetchCounts,
-    /** @param {any} entry */
+    /** @param {import('../../im/types.js').Entry} entry */
     apply(entry) {
       const row = rows.get(entry.conversation_id);
       if (!row || needsReload(entry, row, me)) want(entry.conversation_id);

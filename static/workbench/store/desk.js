@@ -37,15 +37,15 @@ const OWN_FRESH_MS = 3000;
 /**
  * @param {object} host
  * @param {import('../api.js').Api} host.api
- * @param {any} host.client         delivery core
- * @param {any} host.me             answer of `GET /me`
+ * @param {import('../../im/client.js').Client} host.client         delivery core
+ * @param {import('../answers.js').Me} host.me             answer of `GET /me`
  * @param {Storage|null} host.storage
  * @param {() => number} host.now
- * @param {(fn:()=>void, ms:number) => any} host.after
+ * @param {(fn:()=>void, ms:number) => unknown} host.after
  * @param {() => boolean} [host.saving]   somebody pays for what comes over the line
  * @param {(flush:()=>void) => void} host.schedule
  * @param {(fn:()=>void) => void} host.painted   runs it once what is drawn now can be seen
- * @param {(hooks:{changed:(id:string|null) => void, failed:(error:any) => void}) => any} [host.files] what sends files (files.js)
+ * @param {(hooks:{changed:(id:string|null) => void, failed:(error:unknown) => void}) => any} [host.files] what sends files (files.js)
  * @param {() => void} host.signedOut
  */
 export function createDesk({ api, client, me, storage, saving = () => false, now, after, schedule, painted, signedOut, files: makeFiles = () => ({ of: () => [], count: 0 }) }) {
@@ -60,11 +60,11 @@ export function createDesk({ api, client, me, storage, saving = () => false, now
   /** Another conversation was opened, and its words are not on the screen yet. */
   let turning = false;
   /** @type {Notice|null} */ let notice = null;
-  /** @type {any[]} */ let agents = [];
-  /** @type {Map<string, any[]>} */ let unsent = new Map();
-  /** @type {{id:string, phase:'loading'|'ready'|'failed', data:any}|null} */ let contact = null;
-  /** @type {Set<(entry:any)=>void>} */ const heard = new Set();
-  /** @type {Set<(entry:any)=>void>} */ const entered = new Set();
+  /** @type {import('../answers.js').Agent[]} */ let agents = [];
+  /** @type {Map<string|null, import('../../im/types.js').Item[]>} */ let unsent = new Map();
+  /** @type {{id:string, phase:'loading'|'ready'|'failed', data:import('../answers.js').Contact|null}|null} */ let contact = null;
+  /** @type {Set<(entry:import('../../im/types.js').Entry)=>void>} */ const heard = new Set();
+  /** @type {Set<(entry:import('../../im/types.js').Entry)=>void>} */ const entered = new Set();
   /** @type {Set<(row:import('./rows.js').Row)=>void>} */ const placed = new Set();
   /** @type {() => boolean} */ let isReading = () => false;
   let agent = me.agent;
@@ -74,9 +74,11 @@ export function createDesk({ api, client, me, storage, saving = () => false, now
     notice = next;
     touch('frame');
   };
-  /** @param {any} error */
-  const failed = (error) =>
-    notify({ key: `error.${error.code ?? 'unexpected'}`, icon: 'circle-alert', vars: { seconds: error.retryAfter ?? 0 } });
+  /** @param {unknown} error */
+  const failed = (error) => {
+    const { code = 'unexpected', retryAfter } = /** @type {Partial<import('../api.js').Problem>} */ (error);
+    notify({ key: `error.${code}`, icon: 'circle-alert', vars: { seconds: retryAfter ?? 0 } });
+  };
 
   const book = createBook({
     me: agent.id,
@@ -182,12 +184,12 @@ export function createDesk({ api, client, me, storage, saving = () => false, now
     if (open) book.want(open);
   };
 
-  /** @param {any} entry */
+  /** @param {import('../../im/types.js').Entry} entry */
   const take = (entry) => {
     book.apply(entry);
     if (entry.type === 'message') presence.spoke(entry.conversation_id, entry.sender);
     if (entry.type === 'message' && entry.sender.kind === 'agent') firstSteps.answered();
-    if (entry.kind === 'labels') labels.heard(entry.labels);
+    if (entry.kind === 'labels') labels.heard(entry.labels ?? []);
     sending.heard(entry);
     for (const listener of entered) listener(entry);
     if (entry.conversation_id !== open) return;
@@ -197,12 +199,12 @@ export function createDesk({ api, client, me, storage, saving = () => false, now
 
   client.on('reset', reload);
   client.on('welcome', () => presence.forget());
-  client.on('notice', (/** @type {any} */ { entry }) => take(entry));
-  client.on('entry', (/** @type {any} */ { entry }) => {
+  client.on('notice', ({ entry }) => take(entry));
+  client.on('entry', ({ entry }) => {
     threads.apply(entry);
     take(entry);
   });
-  client.on('progress', (/** @type {any} */ { conversation_id: id, mine, theirs }) => {
+  client.on('progress', ({ conversation_id: id, mine, theirs }) => {
     const row = book.rows.get(id);
     if (!row) return;
     // The core knows marks only from when it heard of the conversation; the row may know higher ones.
@@ -214,7 +216,7 @@ export function createDesk({ api, client, me, storage, saving = () => false, now
     });
   });
   client.on('typing', presence.typing);
-  client.on('presence', (/** @type {any} */ frame) => {
+  client.on('presence', (frame) => {
     presence.presence(frame, open);
     const known = agents.find((one) => one.id === frame.member.id);
     if (!known && frame.member.kind === 'agent') loadAgents();
@@ -223,8 +225,8 @@ export function createDesk({ api, client, me, storage, saving = () => false, now
       touch('frame');
     }
   });
-  client.on('settings', (/** @type {any} */ { area }) => area === 'blocks' && loadContact(true));
-  client.on('outbox', (/** @type {any} */ { item: about, change, entry }) => {
+  client.on('settings', ({ area }) => area === 'blocks' && loadContact(true));
+  client.on('outbox', ({ item: about, change, entry }) => {
     if (change === 'settled') sending.settled(about, entry);
     const over = change === 'removed' || change === 'settled';
     unsent = new Map();
@@ -234,9 +236,9 @@ export function createDesk({ api, client, me, storage, saving = () => false, now
     }
     touch('list', 'thread');
   });
-  client.on('gone', (/** @type {any} */ { conversation_id }) => forget(conversation_id));
+  client.on('gone', ({ conversation_id }) => forget(conversation_id));
   client.on('status', () => touch('frame'));
-  client.on('ended', (/** @type {any} */ { code }) => (code === 'logged_out' ? signedOut() : touch('frame')));
+  client.on('ended', ({ code }) => (code === 'logged_out' ? signedOut() : touch('frame')));
 
   const kept = /** @type {any} */ (storage?.getItem(VIEW_KEPT));
   if (VIEWS.includes(kept)) list.show(kept);
@@ -303,7 +305,7 @@ export function createDesk({ api, client, me, storage, saving = () => false, now
         touch('details');
         return null;
       } catch (error) {
-        return /** @type {any} */ (error).code ?? 'unexpected';
+        return /** @type {import('../api.js').Problem} */ (error).code ?? 'unexpected';
       }
     },
     /** Keeps the open conversation's customer from writing. @param {object[]} targets @returns {Promise<boolean>} */
@@ -331,7 +333,7 @@ export function createDesk({ api, client, me, storage, saving = () => false, now
     takeBack: (message) => (open ? sending.undo(open, message) : null),
     /** Whether something in the open conversation is still held. */
     get holding() {
-      return Boolean(open) && (unsent.get(/** @type {string} */ (open)) ?? []).some((item) => item.hold_until > now());
+      return Boolean(open) && (unsent.get(open) ?? []).some((item) => (item.hold_until ?? 0) > now());
     },
     /** A message waits so long before it leaves. @param {number} ms */
     holdFor(ms) {
@@ -451,11 +453,11 @@ export function createDesk({ api, client, me, storage, saving = () => false, now
     get unsentCount() {
       return [...unsent.values()].reduce((sum, items) => sum + items.length, files.count);
     },
-    /** A conversation's newest entry that is not one's own, for whoever reads aloud. @param {(entry:any)=>void} listener */
+    /** A conversation's newest entry that is not one's own, for whoever reads aloud. @param {(entry:import('../../im/types.js').Entry)=>void} listener */
     onHeard(listener) {
       heard.add(listener);
     },
-    /** Every entry of the desk, after its row has taken it in; the row may still be on its way. @param {(entry:any)=>void} listener */
+    /** Every entry of the desk, after its row has taken it in; the row may still be on its way. @param {(entry:import('../../im/types.js').Entry)=>void} listener */
     onEntry(listener) {
       entered.add(listener);
     },

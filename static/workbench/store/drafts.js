@@ -16,7 +16,7 @@ const KEEP_AFTER_MS = 1000;
  * @param {Storage|null} host.storage
  * @param {string} host.owner   agent's id: drafts of somebody else on this browser are never shown
  * @param {() => number} host.now
- * @param {(fn:()=>void, ms:number) => any} host.after
+ * @param {(fn:()=>void, ms:number) => unknown} host.after
  * @param {Pick<import('../api.js').Api, 'drafts'|'keepDraft'>} host.api
  * @param {(conversation:string) => void} host.changed
  */

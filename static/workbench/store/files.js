@@ -11,7 +11,7 @@ const AT_ONCE = 10;
 /**
  * @param {object} host
  * @param {() => Promise<any>} host.load what sends files (im/files.js)
- * @param {any} host.client
+ * @param {import('../../im/client.js').Client} host.client
  * @param {string} host.csrf
  * @param {any} host.parts clock, tabs and store for `createParcels`
  * @param {() => string} host.owner
@@ -58,7 +58,7 @@ export function createFiles({ load, client, csrf, parts, owner, storage, t, chan
           changed(parcel.conversation_id);
         },
       });
-      client.on('outbox', (/** @type {any} */ { item, change }) => change !== 'queued' && parcels.kept(item.client_message_id));
+      client.on('outbox', ({ item, change }) => change !== 'queued' && parcels.kept(item.client_message_id));
       return module;
     });
     loading.catch(() => {
@@ -73,7 +73,7 @@ export function createFiles({ load, client, csrf, parts, owner, storage, t, chan
   return {
     /** Those of a conversation, in the order of choosing. @param {string} id @returns {any[]} */
     of: (id) => (parcels ? parcels.list().filter((/** @type {any} */ one) => one.conversation_id === id) : []),
-    /** An address under which this page shows the bytes. @param {any} parcel */
+    /** An address under which this page shows the bytes. @param {import('../../im/parcels.js').Parcel} parcel */
     addressOf(parcel) {
       const id = parcel.client_message_id;
       if (!addresses.has(id)) addresses.set(id, URL.createObjectURL(parcel.blob));

@@ -22,7 +22,7 @@ const KEPT_ENTRIES = 400;
 /**
  * @param {import('../store/desk.js').Desk} desk
  * @param {import('../ui.js').Ui} ui
- * @param {(item:any) => void} edit
+ * @param {(item:import('../../im/types.js').Item) => void} edit
  */
 export function createThreadPane(desk, ui, edit) {
   /** @type {HTMLElement|null} */ let scroller = null;
@@ -154,7 +154,7 @@ export function createThreadPane(desk, ui, edit) {
       document.addEventListener('visibilitychange', () => (looking() ? markRead() : desk.away()));
       addEventListener('blur', () => desk.away());
       // Who writes wants to see it stand there.
-      desk.client.on('outbox', (/** @type {any} */ { item, change }) => change === 'queued' && item.conversation_id === desk.openId && toEnd());
+      desk.client.on('outbox', ({ item, change }) => change === 'queued' && item.conversation_id === desk.openId && toEnd());
       desk.onHeard((entry) => {
         if (entry.type === 'message' && entry.sender.kind === 'visitor' && !atEnd.value) below.value += 1;
       });
