@@ -13,36 +13,13 @@ const RETRY_MS = 1000;
  */
 
 /**
- * @param {object} host
- * @param {import('./types.js').Clock} host.clock
- * @param {boolean} host.adoptNew     a conversation whose first entry comes in is loaded by that
- * @param {(frame:import('./types.js').ClientFrame) => boolean} host.send
- * @param {import('./emitter.js').Emit} host.emit
- * @param {(entry:import('./types.js').Entry) => boolean} host.settle  offers an entry to the outbox
- * @param {(record:Record, entry:import('./types.js').Entry) => void} host.applied
+ * Pages asked for, until they are answered.
+ * @param {(frame:import('./types.js').ClientFrame) => boolean} send
  */
-export function createLogs({ clock, adoptNew, send, emit, settle, applied }) {
-  /** @type {Map<string, Record>} */
-  const records = new Map();
+function createAsked(send) {
   /** @type {Map<string, {frame:import('./types.js').FetchFrame, resolve:(page:Page)=>void, reject:(error:unknown)=>void}>} */
   const asked = new Map();
   let nextRequest = 1;
-
-  /** @param {string} id @returns {Record} */
-  const record = (id) => {
-    let found = records.get(id);
-    if (!found) {
-      found = {
-        conversation_id: id, state: 'open', last_sequence: 0, last: null, known: false, loading: false, filling: false,
-        mine: { received: 0, read: 0 }, theirs: { received: 0, read: 0 }, held: new Map(),
-      };
-      records.set(id, found);
-    }
-    return found;
-  };
-  /** @param {Record} rec */
-  const changed = (rec) => emit('conversation', { conversation: rec });
-
   /** @param {Omit<import('./types.js').FetchFrame, 'type'|'request_id'>} range @returns {Promise<Page>} */
   const fetch = (range) =>
     new Promise((resolve, reject) => {
@@ -51,7 +28,24 @@ export function createLogs({ clock, adoptNew, send, emit, settle, applied }) {
       asked.set(request_id, { frame, resolve, reject });
       send(frame);
     });
+  /** @param {string} reason */
+  const rejectAll = (reason) => {
+    for (const { reject } of asked.values()) reject(Object.assign(new Error(reason), { code: reason }));
+    asked.clear();
+  };
 
+  return { fetch, asked, rejectAll };
+}
+
+/**
+ * Entries in their order: what came too early is held, and what is missing below it is fetched.
+ * @param {(record:Record, entry:import('./types.js').Entry) => void} applied
+ * @param {import('./emitter.js').Emit} emit
+ * @param {Map<string, Record>} records
+ * @param {(range: Omit<import('./types.js').FetchFrame, 'request_id' | 'type'>) => Promise<Page>} fetch
+ * @param {(entry:import('./types.js').Entry) => boolean} settle
+ */
+function createHoles(applied, emit, records, fetch, settle) {
   /** @param {Record} rec @param {import('./types.js').Entry} entry @param {boolean} own */
   const give = (rec, entry, own) => {
     rec.last = entry.sequence;
@@ -90,47 +84,26 @@ export function createLogs({ clock, adoptNew, send, emit, settle, applied }) {
   /** @param {Record} rec @param {import('./types.js').Entry} entry @param {boolean} own */
   const hold = (rec, entry, own) => rec.held.set(entry.sequence, { entry, own });
 
-  /** @param {string} reason */
-  const rejectAll = (reason) => {
-    for (const { reject } of asked.values()) reject(Object.assign(new Error(reason), { code: reason }));
-    asked.clear();
-  };
+  return { hold, drain, fill };
+}
 
+/**
+ * How conversations come to be loaded, and are let go.
+ * @param {(id: string) => Record} record
+ * @param {(rec: Record) => Promise<void>} fill
+ * @param {(range: Omit<import('./types.js').FetchFrame, 'request_id' | 'type'>) => Promise<Page>} fetch
+ * @param {(entry:import('./types.js').Entry) => boolean} settle
+ * @param {import('./types.js').Clock} clock
+ * @param {Map<string, Record>} records
+ */
+function loadingOf(record, fill, fetch, settle, clock, records) {
   return {
-    record,
-    get: (/** @type {string} */ id) => records.get(id),
-    all: () => [...records.values()],
-
-    /** An entry from the link. @param {import('./types.js').Entry} entry @param {boolean} own */
-    take(entry, own) {
-      const rec = record(entry.conversation_id);
-      const fresh = !rec.known;
-      const news = entry.sequence > rec.last_sequence;
-      rec.last_sequence = Math.max(rec.last_sequence, entry.sequence);
-      if (news && entry.kind === 'state' && entry.state) rec.state = entry.state;
-      if (fresh && adoptNew) {
-        rec.known = true;
-        if (entry.sequence === 1 && rec.last === null) rec.last = 0;
-      }
-      if (news) changed(rec);
-      if (rec.loading) return void hold(rec, entry, own);
-      if (rec.last === null) {
-        rec.known = true;
-        return emit('notice', { entry, known: !fresh });
-      }
-      if (entry.sequence <= rec.last) return;
-      hold(rec, entry, own);
-      if (entry.sequence === rec.last + 1) drain(rec);
-      if (rec.held.size) fill(rec);
-    },
-
     /** The desk has something this side cannot show by itself: get it. @param {string} id @param {number} sequence */
     missing(id, sequence) {
       const rec = record(id);
       rec.last_sequence = Math.max(rec.last_sequence, sequence);
       fill(rec);
     },
-
     /** @param {string} id @param {number} [limit] */
     async load(id, limit = PAGE) {
       const rec = record(id);
@@ -167,6 +140,69 @@ export function createLogs({ clock, adoptNew, send, emit, settle, applied }) {
     },
     /** @param {string} id @param {number} before @param {number} [limit] */
     older: (id, before, limit = PAGE) => fetch({ conversation_id: id, before_sequence: before, limit }),
+  };
+}
+
+/**
+ * @param {object} host
+ * @param {import('./types.js').Clock} host.clock
+ * @param {boolean} host.adoptNew     a conversation whose first entry comes in is loaded by that
+ * @param {(frame:import('./types.js').ClientFrame) => boolean} host.send
+ * @param {import('./emitter.js').Emit} host.emit
+ * @param {(entry:import('./types.js').Entry) => boolean} host.settle  offers an entry to the outbox
+ * @param {(record:Record, entry:import('./types.js').Entry) => void} host.applied
+ */
+export function createLogs({ clock, adoptNew, send, emit, settle, applied }) {
+  /** @type {Map<string, Record>} */
+  const records = new Map();
+  const { fetch, asked, rejectAll } = createAsked(send);
+
+  /** @param {string} id @returns {Record} */
+  const record = (id) => {
+    let found = records.get(id);
+    if (!found) {
+      found = {
+        conversation_id: id, state: 'open', last_sequence: 0, last: null, known: false, loading: false, filling: false,
+        mine: { received: 0, read: 0 }, theirs: { received: 0, read: 0 }, held: new Map(),
+      };
+      records.set(id, found);
+    }
+    return found;
+  };
+  /** @param {Record} rec */
+  const changed = (rec) => emit('conversation', { conversation: rec });
+
+  const { hold, drain, fill } = createHoles(applied, emit, records, fetch, settle);
+
+  return {
+    record,
+    get: (/** @type {string} */ id) => records.get(id),
+    all: () => [...records.values()],
+
+    /** An entry from the link. @param {import('./types.js').Entry} entry @param {boolean} own */
+    take(entry, own) {
+      const rec = record(entry.conversation_id);
+      const fresh = !rec.known;
+      const news = entry.sequence > rec.last_sequence;
+      rec.last_sequence = Math.max(rec.last_sequence, entry.sequence);
+      if (news && entry.kind === 'state' && entry.state) rec.state = entry.state;
+      if (fresh && adoptNew) {
+        rec.known = true;
+        if (entry.sequence === 1 && rec.last === null) rec.last = 0;
+      }
+      if (news) changed(rec);
+      if (rec.loading) return void hold(rec, entry, own);
+      if (rec.last === null) {
+        rec.known = true;
+        return emit('notice', { entry, known: !fresh });
+      }
+      if (entry.sequence <= rec.last) return;
+      hold(rec, entry, own);
+      if (entry.sequence === rec.last + 1) drain(rec);
+      if (rec.held.size) fill(rec);
+    },
+
+    ...loadingOf(record, fill, fetch, settle, clock, records),
 
     /** @param {import('./types.js').PageFrame} frame */
     page(frame) {

@@ -256,6 +256,8 @@
  * @property {string|null} [name]         name put on one's own messages until the server's copy arrives
  * @property {string} [version]           of this program, for `hello`
  *
+ * @typedef {(ms:number, survived:boolean, asked:number|null) => void} Quiet  told of silences of a link
+ *
  * @typedef {object} Status
  * @property {'idle'|'connecting'|'live'|'waiting'|'ended'} phase  waiting = the next try has a time
  * @property {number} since               when the last live link was lost, or start; 0 while live
