@@ -255,11 +255,7 @@ export function createChat({ app, config, texts, client, session, loader, lent }
       back: () => back(),
       goOn: () => goOn(),
       async done(/** @type {Record<string,string>} */ answers, /** @type {string} */ text) {
-        if (Object.keys(answers).length) {
-          const of = (/** @type {string} */ type) => fields.find((one) => one.type === type && answers[one.id])?.id;
-          const pick = (/** @type {string|undefined} */ id) => (id ? answers[id] : null);
-          await session.call('POST', '/widget/v1/profile', { name: answers.name ?? null, email: pick(of('email')), phone: pick(of('phone')), answers });
-        }
+        await more.tellProfile(session, fields, answers);
         tell('save', { form: (answeredForm = signature(fields)) });
         if (kind === 'closed') {
           talk.turnTo(null, true);

@@ -23,22 +23,14 @@ const named = (name) => {
 let playing = null;
 
 /**
- * @param {object} host
- * @param {import('../types.js').Texts} host.texts
- * @param {ReturnType<typeof import('./fetched.js').createFetched>} host.fetched
- * @param {(key:string) => void} host.complain
- * @param {(bytes:number) => string} host.size
+ * A picture as a picture, which opens.
+ * @param {import('../types.js').Texts['t']} t
+ * @param {ReturnType<typeof import('./fetched.js').createFetched>} fetched
+ * @param {import('../types.js').Texts} texts
+ * @param {(path: string, name: string) => Promise<void>} download
+ * @param {(bytes:number) => string} size
  */
-export function createShown({ texts, fetched, complain, size }) {
-  const { t } = texts;
-
-  /** @param {string} path @param {string} name */
-  const download = (path, name) =>
-    fetched.get(path).then(
-      (address) => el('a', { href: address, download: name }).click(),
-      () => complain('file.gone'),
-    );
-
+function createPictures(t, fetched, texts, download, size) {
   /** @param {import('../types.js').Content} content */
   const picture = (content) => {
     const { name = '' } = content;
@@ -64,6 +56,15 @@ export function createShown({ texts, fetched, complain, size }) {
     return button;
   };
 
+  return picture;
+}
+
+/**
+ * A sound with its button and its bar.
+ * @param {import('../types.js').Texts['t']} t
+ * @param {(key:string) => void} complain
+ */
+function createSounds(t, complain) {
   /** @param {string} name @param {number|undefined} duration_ms @param {() => Promise<string>} load */
   const sound = (name, duration_ms, load) => {
     const time = el('span', { class: 'sound-time' }, duration_ms ? span(duration_ms) : '');
@@ -101,6 +102,29 @@ export function createShown({ texts, fetched, complain, size }) {
     mark(false);
     return el('div', { class: 'sound' }, button, bar, time);
   };
+
+  return sound;
+}
+
+/**
+ * @param {object} host
+ * @param {import('../types.js').Texts} host.texts
+ * @param {ReturnType<typeof import('./fetched.js').createFetched>} host.fetched
+ * @param {(key:string) => void} host.complain
+ * @param {(bytes:number) => string} host.size
+ */
+export function createShown({ texts, fetched, complain, size }) {
+  const { t } = texts;
+
+  /** @param {string} path @param {string} name */
+  const download = (path, name) =>
+    fetched.get(path).then(
+      (address) => el('a', { href: address, download: name }).click(),
+      () => complain('file.gone'),
+    );
+  const picture = createPictures(t, fetched, texts, download, size);
+
+  const sound = createSounds(t, complain);
 
   /** @param {import('../types.js').Content} content */
   const paper = (content) => {
