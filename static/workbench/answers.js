@@ -93,6 +93,23 @@
  * @property {string|null} revoked_at
  *
  * @typedef {{name:string, bytes:number, created_at:string}} Backup
+ *
+ * @typedef {object} Backups              `GET /backups`
+ * @property {Backup[]} items
+ * @property {{copied_bytes:number, total_bytes:number, started_at:string}|null} running
+ * @property {string|null} failed_at
+ * @property {{name:string, at:string, done:boolean}|null} last_restore
+ *
+ * @typedef {object} Usage                `GET /data`
+ * @property {number} database_bytes
+ * @property {number} wal_bytes
+ * @property {number} snapshots_bytes
+ * @property {number} files_bytes
+ * @property {number} backups_bytes
+ * @property {number} disk_free_bytes
+ * @property {number} conversations
+ * @property {number} messages
+ * @property {number} contacts
  */
 
 /**

@@ -12,40 +12,19 @@ const REASON_CHARS = 200;
 /** As many as the desk keeps. */
 const PAGES_MAX = 5;
 
-/** @param {import('./settings.js').Context} on @returns {import('./frame.js').SettingsView} */
-export function blocksPage({ call, changed, say, failed }) {
-  const loaded = createLoaded(async () => {
-    const people = call('GET', '/agents?limit=200');
-    /** @type {any[]} */ const items = [];
-    let cursor = '';
-    for (let page = 0; page < PAGES_MAX; page += 1) {
-      const answer = await call('GET', `/blocks?limit=200${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`);
-      items.push(...answer.items);
-      cursor = answer.next_cursor;
-      if (!cursor) break;
-    }
-    const agents = new Map((await people).items.map((/** @type {any} */ one) => [one.id, one.name]));
-    return { items, agents };
-  }, changed);
-  const draft = { open: false, address: '', reason: '', days: '7', wrong: '', busy: false };
-
-  /** @param {any} one */
-  const nameOf = (one) => one.address ?? one.name ?? t('settings_blocks.nameless');
-  /** @param {any} one */
-  const lift = async (one) => {
-    try {
-      await call('DELETE', `/blocks/${one.id}`, {});
-      say(t('settings_blocks.lifted', { name: nameOf(one) }));
-    } catch (error) {
-      failed(error);
-    }
-    await loaded.load();
-  };
-  const toggle = () => {
-    draft.open = !draft.open;
-    changed();
-    if (draft.open) requestAnimationFrame(() => document.getElementById('block-address')?.focus());
-  };
+/**
+ * The form for a block.
+ * @param {object} host
+ * @param {{ open: boolean; address: string; reason: string; days: string; wrong: string; busy: boolean; }} host.draft
+ * @param {import('./settings.js').Context['call']} host.call
+ * @param {import('./settings.js').Context['say']} host.say
+ * @param {(one: any) => any} host.nameOf
+ * @param {ReturnType<typeof import('./loaded.js').createLoaded>} host.loaded
+ * @param {import('./settings.js').Context['failed']} host.failed
+ * @param {() => void} host.changed
+ * @param {() => void} host.toggle
+ */
+function createAdding({ draft, call, say, nameOf, loaded, failed, changed, toggle }) {
   /** @param {Event} event */
   const add = async (event) => {
     event.preventDefault();
@@ -67,7 +46,6 @@ export function blocksPage({ call, changed, say, failed }) {
     draft.busy = false;
     changed();
   };
-
   const fields = () => html`<form class="set-stack" novalidate @submit=${add}>
     <div class="set-columns">
       <div class="set-field">
@@ -103,6 +81,45 @@ export function blocksPage({ call, changed, say, failed }) {
       <button class="button primary" type="submit" aria-busy=${draft.busy}>${t('settings_blocks.block')}</button>
     </div>
   </form>`;
+
+  return fields;
+}
+
+/** @param {import('./settings.js').Context} on @returns {import('./frame.js').SettingsView} */
+export function blocksPage({ call, changed, say, failed }) {
+  const loaded = createLoaded(async () => {
+    const people = call('GET', '/agents?limit=200');
+    /** @type {any[]} */ const items = [];
+    let cursor = '';
+    for (let page = 0; page < PAGES_MAX; page += 1) {
+      const answer = await call('GET', `/blocks?limit=200${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`);
+      items.push(...answer.items);
+      cursor = answer.next_cursor;
+      if (!cursor) break;
+    }
+    const agents = new Map((await people).items.map((/** @type {any} */ one) => [one.id, one.name]));
+    return { items, agents };
+  }, changed);
+  const draft = { open: false, address: '', reason: '', days: '7', wrong: '', busy: false };
+
+  /** @param {any} one */
+  const nameOf = (one) => one.address ?? one.name ?? t('settings_blocks.nameless');
+  /** @param {any} one */
+  const lift = async (one) => {
+    try {
+      await call('DELETE', `/blocks/${one.id}`, {});
+      say(t('settings_blocks.lifted', { name: nameOf(one) }));
+    } catch (error) {
+      failed(error);
+    }
+    await loaded.load();
+  };
+  const toggle = () => {
+    draft.open = !draft.open;
+    changed();
+    if (draft.open) requestAnimationFrame(() => document.getElementById('block-address')?.focus());
+  };
+  const fields = createAdding({ draft, call, say, nameOf, loaded, failed, changed, toggle });
 
   /** @param {any} one @param {Map<string, string>} agents */
   const row = (one, agents) => {

@@ -19,44 +19,15 @@ const LANGUAGES = [
   { value: 'en', label: 'English' },
 ];
 
-/** @param {import('./settings.js').Context} on @returns {import('./frame.js').SettingsView} */
-export function profilePage({ me, call, upload, changed, setTheme, say, failed }) {
-  /** Whether the person will sign in with another address: that needs the password. @param {any} draft */
-  const moves = (draft) => draft.email.trim() !== me.agent.email;
-  const form = createForm({
-    read: async () => {
-      const now = await call('GET', '/me');
-      const { name, email, picture } = now.agent;
-      return { name, email, picture: picture ?? null, locale: now.locale, theme: now.theme, password: '' };
-    },
-    check(draft) {
-      /** @type {Record<string, string>} */ const wrong = {};
-      if (!draft.name.trim()) wrong.name = t('settings_profile.name_missing');
-      if (!looksLikeEmail(draft.email.trim())) wrong.email = t('settings_profile.email_odd');
-      else if (moves(draft) && !draft.password) wrong.password = t('settings_profile.email_password_missing');
-      return wrong;
-    },
-    refused(error) {
-      if (error?.code === 'wrong_password') return { password: t('settings_profile.password_wrong') };
-      if (error?.code === 'email_taken') return { email: t('settings_profile.email_taken') };
-      if (error?.field === 'email') return { email: t('settings_profile.email_odd') };
-      return error?.field === 'name' ? { name: t('settings_profile.name_odd') } : {};
-    },
-    async write(draft) {
-      const password = moves(draft) ? draft.password : undefined;
-      const { name, email, picture } = await call('PATCH', '/me', { ...draft, name: draft.name.trim(), email: draft.email.trim(), password });
-      Object.assign(me.agent, { name, email, picture });
-      Object.assign(me, { locale: draft.locale, theme: draft.theme });
-      // The words come with the page: another language is another page.
-      if (draft.locale !== lang) setTimeout(() => location.reload());
-      return { ...draft, name, email, picture: picture ?? null, password: '' };
-    },
-    changed: () => {
-      if (form?.draft) setTheme(form.draft.theme);
-      changed();
-    },
-  });
-
+/**
+ * Another password, with the present one.
+ * @param {object} host
+ * @param {import('./settings.js').Context['call']} host.call
+ * @param {import('./settings.js').Context['say']} host.say
+ * @param {import('./settings.js').Context['failed']} host.failed
+ * @param {() => void} host.changed
+ */
+function createPassword({ call, say, failed, changed }) {
   const password = { current: '', next: '', wrong: '', busy: false };
   /** @param {Event} event */
   const changePassword = async (event) => {
@@ -97,6 +68,48 @@ export function profilePage({ me, call, upload, changed, setTheme, say, failed }
       />
     </div>`;
   const level = () => (password.next ? strength(password.next) : null);
+
+  return { changePassword, passwordField, password, level };
+}
+
+/** @param {import('./settings.js').Context} on @returns {import('./frame.js').SettingsView} */
+export function profilePage({ me, call, upload, changed, setTheme, say, failed }) {
+  /** Whether the person will sign in with another address: that needs the password. @param {any} draft */
+  const moves = (draft) => draft.email.trim() !== me.agent.email;
+  const form = createForm({
+    read: async () => {
+      const now = await call('GET', '/me');
+      const { name, email, picture } = now.agent;
+      return { name, email, picture: picture ?? null, locale: now.locale, theme: now.theme, password: '' };
+    },
+    check(draft) {
+      /** @type {Record<string, string>} */ const wrong = {};
+      if (!draft.name.trim()) wrong.name = t('settings_profile.name_missing');
+      if (!looksLikeEmail(draft.email.trim())) wrong.email = t('settings_profile.email_odd');
+      else if (moves(draft) && !draft.password) wrong.password = t('settings_profile.email_password_missing');
+      return wrong;
+    },
+    refused(error) {
+      if (error?.code === 'wrong_password') return { password: t('settings_profile.password_wrong') };
+      if (error?.code === 'email_taken') return { email: t('settings_profile.email_taken') };
+      if (error?.field === 'email') return { email: t('settings_profile.email_odd') };
+      return error?.field === 'name' ? { name: t('settings_profile.name_odd') } : {};
+    },
+    async write(draft) {
+      const password = moves(draft) ? draft.password : undefined;
+      const { name, email, picture } = await call('PATCH', '/me', { ...draft, name: draft.name.trim(), email: draft.email.trim(), password });
+      Object.assign(me.agent, { name, email, picture });
+      Object.assign(me, { locale: draft.locale, theme: draft.theme });
+      // The words come with the page: another language is another page.
+      if (draft.locale !== lang) setTimeout(() => location.reload());
+      return { ...draft, name, email, picture: picture ?? null, password: '' };
+    },
+    changed: () => {
+      if (form?.draft) setTheme(form.draft.theme);
+      changed();
+    },
+  });
+  const { changePassword, passwordField, password, level } = createPassword({ call, say, failed, changed });
 
   return {
     form,

@@ -14,6 +14,40 @@ const MARKED_AFTER_MS = 3000;
 /** @typedef {import('./rows.js').Row} Row */
 
 /**
+ * Rows that are asked for, a few at a time.
+ * @param {object} host
+ * @param {import('../api.js').Api} host.api
+ * @param {(row: Row) => void} host.put
+ * @param {(id:string) => void} host.gone
+ */
+function createFetching({ api, put, gone }) {
+  /** @type {Set<string>} */
+  const wanted = new Set();
+  let fetching = 0;
+  const pump = () => {
+    for (const id of wanted) {
+      if (fetching >= FETCHES_AT_ONCE) return;
+      wanted.delete(id);
+      fetching += 1;
+      api
+        .conversation(id)
+        .then(put, (/** @type {import('../api.js').Problem} */ error) => error.status === 404 && gone(id))
+        .finally(() => {
+          fetching -= 1;
+          pump();
+        });
+    }
+  };
+  /** @param {string} id */
+  const want = (id) => {
+    wanted.add(id);
+    pump();
+  };
+
+  return { want, wanted };
+}
+
+/**
  * @param {object} host
  * @param {string} host.me
  * @param {import('../api.js').Api} host.api
@@ -26,11 +60,9 @@ const MARKED_AFTER_MS = 3000;
 export function createBook({ me, api, now, after, placed, gone, changed }) {
   /** @type {Map<string, Row>} */
   const rows = new Map();
-  /** @type {Set<string>} */
-  const wanted = new Set();
+  const { want, wanted } = createFetching({ api, put: (row) => put(row), gone });
   /** @type {Record<string, number>|null} */
   let counts = null;
-  let fetching = 0;
   let countsAt = 0;
   let countsPlanned = false;
 
@@ -57,26 +89,6 @@ export function createBook({ me, api, now, after, placed, gone, changed }) {
     if (known && known.last_sequence > row.last_sequence) return;
     rows.set(row.id, row);
     placed(row);
-  };
-
-  const pump = () => {
-    for (const id of wanted) {
-      if (fetching >= FETCHES_AT_ONCE) return;
-      wanted.delete(id);
-      fetching += 1;
-      api
-        .conversation(id)
-        .then(put, (/** @type {import('../api.js').Problem} */ error) => error.status === 404 && gone(id))
-        .finally(() => {
-          fetching -= 1;
-          pump();
-        });
-    }
-  };
-  /** @param {string} id */
-  const want = (id) => {
-    wanted.add(id);
-    pump();
   };
 
   return {

@@ -12,24 +12,16 @@ const KEEP_AFTER_MS = 1000;
 /** @typedef {{text:string, at:number, kept?:boolean}} Draft   kept = the desk has this text */
 
 /**
+ * Drafts in this browser's storage.
  * @param {object} host
+ * @param {string} host.owner
  * @param {Storage|null} host.storage
- * @param {string} host.owner   agent's id: drafts of somebody else on this browser are never shown
- * @param {() => number} host.now
- * @param {(fn:()=>void, ms:number) => unknown} host.after
- * @param {Pick<import('../api.js').Api, 'drafts'|'keepDraft'>} host.api
- * @param {(conversation:string) => void} host.changed
+ * @param {Map<string, Draft>} host.drafts
  */
-export function createDrafts({ storage, owner, now, after, api, changed }) {
+function createKept({ owner, storage, drafts }) {
   const prefix = `servicedesk.draft.${owner}.`;
-  /** @type {Map<string, Draft>} */
-  const drafts = new Map();
   /** @type {Set<string>} */
   const unwritten = new Set();
-  /** What the desk has to hear, with the number of the change that made it so. @type {Map<string, number>} */
-  const unkept = new Map();
-  let change = 0;
-
   const load = () => {
     if (!storage) return;
     for (let i = 0; i < storage.length; i += 1) {
@@ -47,12 +39,6 @@ export function createDrafts({ storage, owner, now, after, api, changed }) {
   } catch {
     // Storage is blocked.
   }
-
-  /** @param {string} conversation @param {Tab} tab */
-  const keyOf = (conversation, tab) => `${conversation}.${tab}`;
-  /** @param {string} key */
-  const conversationOf = (key) => key.slice(0, key.lastIndexOf('.'));
-
   const flush = () => {
     for (const key of unwritten) {
       const draft = drafts.get(key);
@@ -66,15 +52,24 @@ export function createDrafts({ storage, owner, now, after, api, changed }) {
     unwritten.clear();
   };
 
-  const trim = () => {
-    if (drafts.size <= DRAFTS_MAX) return;
-    const oldest = [...drafts].sort((a, b) => a[1].at - b[1].at).slice(0, drafts.size - DRAFTS_MAX);
-    for (const [key] of oldest) {
-      drafts.delete(key);
-      unwritten.add(key);
-    }
-  };
+  return { unwritten, flush };
+}
 
+/**
+ * Drafts at the desk, kept soon after the last letter.
+ * @param {object} host
+ * @param {Map<string, Draft>} host.drafts
+ * @param {Pick<import('../api.js').Api, 'drafts'|'keepDraft'>} host.api
+ * @param {(key: string) => string} host.conversationOf
+ * @param {Set<string>} host.unwritten
+ * @param {() => void} host.flush
+ * @param {(conversation:string) => void} host.changed
+ * @param {(fn:()=>void, ms:number) => unknown} host.after
+ */
+function createKeeping({ drafts, api, conversationOf, unwritten, flush, changed, after }) {
+  /** What the desk has to hear, with the number of the change that made it so. @type {Map<string, number>} */
+  const unkept = new Map();
+  let change = 0;
   /** Tells the desk what stands here now. @param {string} key */
   const keep = async (key) => {
     const mine = unkept.get(key);
@@ -103,40 +98,25 @@ export function createDrafts({ storage, owner, now, after, api, changed }) {
     after(() => unkept.get(key) === mine && keep(key), KEEP_AFTER_MS);
   };
 
-  /** @param {string} conversation @param {Tab} tab @param {string} text */
-  const set = (conversation, tab, text) => {
-    const key = keyOf(conversation, tab);
-    const before = drafts.get(key);
-    if ((before?.text ?? '') === text) return;
-    if (text.trim()) drafts.set(key, { text, at: now() });
-    else drafts.delete(key);
-    unwritten.add(key);
-    // What the desk never heard of need not be taken from it.
-    if (before || text.trim()) keepSoon(key);
-    trim();
-    changed(conversation);
-  };
+  return { keepSoon, unkept };
+}
 
+/**
+ * What the desk has is taken in.
+ * @param {object} host
+ * @param {Pick<import('../api.js').Api, 'drafts'|'keepDraft'>} host.api
+ * @param {(conversation: string, tab: Tab) => string} host.keyOf
+ * @param {Map<string, Draft>} host.drafts
+ * @param {Map<string, number>} host.unkept
+ * @param {(key: string) => void} host.keepSoon
+ * @param {Set<string>} host.unwritten
+ * @param {(conversation:string) => void} host.changed
+ * @param {(key: string) => string} host.conversationOf
+ * @param {() => void} host.trim
+ * @param {() => void} host.flush
+ */
+function loadingOf({ api, keyOf, drafts, unkept, keepSoon, unwritten, changed, conversationOf, trim, flush }) {
   return {
-    /** @param {string} conversation @param {Tab} tab */
-    get: (conversation, tab) => drafts.get(keyOf(conversation, tab))?.text ?? '',
-    set,
-    /** The text to show in the list: the reply's first. @param {string} conversation */
-    of: (conversation) => drafts.get(keyOf(conversation, 'reply'))?.text ?? drafts.get(keyOf(conversation, 'note'))?.text ?? null,
-    /** Everything set so far is written; true if it is safe in storage. */
-    flush,
-    /** @param {string} conversation @param {Tab} tab whether the desk has it */
-    kept: (conversation, tab) => drafts.get(keyOf(conversation, tab))?.kept === true,
-    get pending() {
-      return unwritten.size > 0;
-    },
-    get size() {
-      return drafts.size;
-    },
-    /** How many the desk does not have yet. */
-    get unkept() {
-      return [...drafts.values()].filter((draft) => !draft.kept).length;
-    },
     /** Compares with what the desk has: the newer text stays, on both sides. */
     async load() {
       let items;
@@ -175,6 +155,73 @@ export function createDrafts({ storage, owner, now, after, api, changed }) {
       trim();
       flush();
     },
+  };
+}
+
+/**
+ * @param {object} host
+ * @param {Storage|null} host.storage
+ * @param {string} host.owner   agent's id: drafts of somebody else on this browser are never shown
+ * @param {() => number} host.now
+ * @param {(fn:()=>void, ms:number) => unknown} host.after
+ * @param {Pick<import('../api.js').Api, 'drafts'|'keepDraft'>} host.api
+ * @param {(conversation:string) => void} host.changed
+ */
+export function createDrafts({ storage, owner, now, after, api, changed }) {
+  /** @type {Map<string, Draft>} */
+  const drafts = new Map();
+  const { unwritten, flush } = createKept({ owner, storage, drafts });
+  const { keepSoon, unkept } = createKeeping({ drafts, api, conversationOf: (key) => conversationOf(key), unwritten, flush, changed, after });
+
+  /** @param {string} conversation @param {Tab} tab */
+  const keyOf = (conversation, tab) => `${conversation}.${tab}`;
+  /** @param {string} key */
+  const conversationOf = (key) => key.slice(0, key.lastIndexOf('.'));
+
+  const trim = () => {
+    if (drafts.size <= DRAFTS_MAX) return;
+    const oldest = [...drafts].sort((a, b) => a[1].at - b[1].at).slice(0, drafts.size - DRAFTS_MAX);
+    for (const [key] of oldest) {
+      drafts.delete(key);
+      unwritten.add(key);
+    }
+  };
+
+  /** @param {string} conversation @param {Tab} tab @param {string} text */
+  const set = (conversation, tab, text) => {
+    const key = keyOf(conversation, tab);
+    const before = drafts.get(key);
+    if ((before?.text ?? '') === text) return;
+    if (text.trim()) drafts.set(key, { text, at: now() });
+    else drafts.delete(key);
+    unwritten.add(key);
+    // What the desk never heard of need not be taken from it.
+    if (before || text.trim()) keepSoon(key);
+    trim();
+    changed(conversation);
+  };
+
+  return {
+    /** @param {string} conversation @param {Tab} tab */
+    get: (conversation, tab) => drafts.get(keyOf(conversation, tab))?.text ?? '',
+    set,
+    /** The text to show in the list: the reply's first. @param {string} conversation */
+    of: (conversation) => drafts.get(keyOf(conversation, 'reply'))?.text ?? drafts.get(keyOf(conversation, 'note'))?.text ?? null,
+    /** Everything set so far is written; true if it is safe in storage. */
+    flush,
+    /** @param {string} conversation @param {Tab} tab whether the desk has it */
+    kept: (conversation, tab) => drafts.get(keyOf(conversation, tab))?.kept === true,
+    get pending() {
+      return unwritten.size > 0;
+    },
+    get size() {
+      return drafts.size;
+    },
+    /** How many the desk does not have yet. */
+    get unkept() {
+      return [...drafts.values()].filter((draft) => !draft.kept).length;
+    },
+    ...loadingOf({ api, keyOf, drafts, unkept, keepSoon, unwritten, changed, conversationOf, trim, flush }),
     /** @param {string} conversation that is gone, and on the desk with it */
     drop(conversation) {
       for (const tab of /** @type {const} */ (['reply', 'note'])) {

@@ -62,6 +62,48 @@ function stateOf(entry, theirs) {
 /** @param {import('../../im/types.js').MessageEntry} message @returns {'customer'|'own'|'note'} */
 const toneOf = (message) => (message.note ? 'note' : message.sender.kind === 'visitor' ? 'customer' : 'own');
 
+/** Where the thread has come to. @param {number|null} seen */
+const begun = (seen) => ({
+  /** @type {Bubble|null} */
+  open: null,
+  day: '',
+  marked: seen === null,
+});
+/** @typedef {ReturnType<typeof begun>} State */
+
+/**
+ * Pieces join what stands before them.
+ * @param {object} host
+ * @param {State} host.here
+ */
+function createJoining({ here }) {
+  /** @type {Piece[]} */
+  const pieces = [];
+  /** @param {string} at */
+  const turnDay = (at) => {
+    if (dayOf(at) === here.day) return;
+    here.day = dayOf(at);
+    here.open = null;
+    pieces.push({ type: 'day', key: `day:${here.day}`, at });
+  };
+  /** @param {Omit<Bubble,'first'|'last'|'type'>} bubble */
+  const add = (bubble) => {
+    const joins =
+      here.open !== null &&
+      here.open.tone === bubble.tone &&
+      bubble.tone !== 'note' &&
+      here.open.sender.kind === bubble.sender.kind &&
+      here.open.sender.id === bubble.sender.id &&
+      here.open.state !== 'failed' &&
+      Date.parse(bubble.at) - Date.parse(here.open.at) < TURN_MS;
+    if (joins && here.open) here.open.last = false;
+    here.open = { ...bubble, type: 'bubble', first: !joins, last: true };
+    pieces.push(here.open);
+  };
+
+  return { turnDay, pieces, add };
+}
+
 /**
  * @param {object} from
  * @param {import('../../im/types.js').Entry[]} from.entries  ascending
@@ -75,50 +117,24 @@ const toneOf = (message) => (message.note ? 'note' : message.sender.kind === 'vi
  */
 export function timeline({ entries, items, parcels = [], me, name, theirs, seen }) {
   const later = overlays(entries);
-  /** @type {Piece[]} */
-  const pieces = [];
-  /** @type {Bubble|null} */
-  let open = null;
-  let day = '';
-  let marked = seen === null;
-
-  /** @param {string} at */
-  const turnDay = (at) => {
-    if (dayOf(at) === day) return;
-    day = dayOf(at);
-    open = null;
-    pieces.push({ type: 'day', key: `day:${day}`, at });
-  };
-  /** @param {Omit<Bubble,'first'|'last'|'type'>} bubble */
-  const add = (bubble) => {
-    const joins =
-      open !== null &&
-      open.tone === bubble.tone &&
-      bubble.tone !== 'note' &&
-      open.sender.kind === bubble.sender.kind &&
-      open.sender.id === bubble.sender.id &&
-      open.state !== 'failed' &&
-      Date.parse(bubble.at) - Date.parse(open.at) < TURN_MS;
-    if (joins && open) open.last = false;
-    open = { ...bubble, type: 'bubble', first: !joins, last: true };
-    pieces.push(open);
-  };
+  const here = begun(seen);
+  const { turnDay, pieces, add } = createJoining({ here });
 
   for (const entry of entries) {
     const at = entry.sent_at ?? entry.at ?? '';
     if (entry.type === 'entry' && SILENT.has(entry.kind)) continue;
     turnDay(at);
     const own = entry.type === 'message' && entry.sender.kind === 'agent' && entry.sender.id === me;
-    if (!marked && entry.sequence > /** @type {number} */ (seen) && !own) {
-      marked = true;
+    if (!here.marked && entry.sequence > /** @type {number} */ (seen) && !own) {
+      here.marked = true;
       // Above the very first entry the mark says nothing.
       if (pieces.some((piece) => piece.type !== 'day')) {
-        open = null;
+        here.open = null;
         pieces.push({ type: 'new', key: 'new' });
       }
     }
     if (entry.type === 'entry') {
-      open = null;
+      here.open = null;
       pieces.push({ type: 'line', key: `e:${entry.sequence}`, entry, at });
       continue;
     }
