@@ -133,7 +133,7 @@ export const createSteady = (load) => ({
 /** A page that is alone. @returns {import('./types.js').Tabs} */
 export const singleTab = () => ({
   locks: false,
-  lock: (name, got) => (got(), () => {}),
+  lock: (_name, got) => (got(), () => {}),
   alone: async () => true,
   post() {},
   listen() {},

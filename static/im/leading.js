@@ -1,5 +1,4 @@
 /** The link of the page that leads: the real one, with a little desk behind it for the pages that follow. */
-import * as CLOSE from './close.js';
 import { readFrames } from './frames.js';
 import { OWN, createLittleDesk } from './little-desk.js';
 

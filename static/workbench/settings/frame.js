@@ -74,7 +74,7 @@ function createToasts({ at, changed }) {
   /** What went wrong, with its cure. @param {unknown} error */
   const failed = (error) => {
     const known = { 0: 'error.unreachable', 403: 'error.forbidden', 404: 'error.not_found', 409: 'error.conflict', 429: 'error.rate_limited', 503: 'error.unavailable', 400: 'error.invalid', 422: 'error.invalid' };
-    const key = known[/** @type {keyof typeof known} */ (/** @type {import('../api.js').Problem|undefined} */ (error)?.status)];
+    const key = known[/** @type {keyof typeof known} */ (/** @type {import('../api.js').Problem} */ (error).status)];
     say(key ? t(key) : t('error.unexpected'), { bad: true });
   };
 
@@ -284,7 +284,7 @@ function createRail({ me, at, asked, phone, shown, changed, root }) {
 function createSheet({ at, save, isMac, open, shown }) {
   const bar = () => {
     const form = at.page?.form;
-    if (!form || form.phase !== 'ready') return nothing;
+    if (form?.phase !== 'ready') return nothing;
     const count = form.changes.length;
     const wrong = Object.keys(form.errors).length;
     const words = at.page?.words ?? { save: 'settings_frame.make_live', changes: 'settings_frame.not_live' };

@@ -42,7 +42,7 @@ function createPassword({ call, say, failed, changed }) {
         say(t('settings_profile.password_changed'));
       } catch (error) {
         const known = { wrong_password: 'settings_profile.password_wrong', weak_password: 'settings_profile.password_weak' };
-        password.wrong = known[/** @type {keyof typeof known} */ (/** @type {import('../api.js').Problem|undefined} */ (error)?.code)] ?? '';
+        password.wrong = known[/** @type {keyof typeof known} */ (/** @type {import('../api.js').Problem} */ (error).code)] ?? '';
         if (!password.wrong) failed(error);
       }
       password.busy = false;

@@ -37,7 +37,7 @@ function createDeeds({ say, failed, ask, call, loaded, draft, at, changed }) {
   /** @param {unknown} error */
   const refused = (error) => {
     const known = { seat_limit: 'settings_team.no_seat', last_owner: 'settings_team.last_owner', email_taken: 'settings_team.email_taken' };
-    const key = known[/** @type {keyof typeof known} */ (/** @type {import('../api.js').Problem|undefined} */ (error)?.code)];
+    const key = known[/** @type {keyof typeof known} */ (/** @type {import('../api.js').Problem} */ (error).code)];
     if (key) say(t(key), { bad: true });
     else failed(error);
   };

@@ -40,6 +40,7 @@ export function createSending({ api, client, drafts, compose, holdMs, failed, me
           content,
           note,
           hold_ms: holdMs(),
+          // biome-ignore lint/suspicious/noThenProperty: a field of the outbox's items, which nobody awaits
           ...(how.close ? { then: 'close' } : {}),
         });
       } catch (error) {

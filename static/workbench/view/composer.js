@@ -11,7 +11,7 @@ import { company } from './header.js';
 import { createSuggest } from './suggest.js';
 import { dots } from '../people.js';
 import { newLine, putLink, toggleCode, toggleList, toggleMark } from '../store/writing.js';
-import { createAttaching, createSpeaking, createToolbar, isMac } from './composer-tools.js';
+import { createAttaching, createSpeaking, createToolbar } from './composer-tools.js';
 
 /** Of the thread's height. */
 const GROWS_TO = 0.4;
