@@ -1,12 +1,14 @@
 /**
  * Writes the minified bundles of the front end to static/dist. They are checked in: compiling the executable needs no Node,
- * and CI builds them again and compares. Deterministic: no time stamps, no absolute paths, one esbuild version (lockfile).
+ * and CI builds them again and compares. Deterministic: no time stamps, no absolute paths, one version of esbuild and terser
+ * (lockfile). esbuild bundles; terser, which knows what is used once, makes a twentieth less of what esbuild leaves.
  *
  * Each entry is [source, output, options]; a source that does not exist is an error.
  *
  * With `--watch` it goes on, and writes a bundle again whenever one of its sources changes (`tests/dev`).
  */
 import { build, context } from 'esbuild';
+import { minify } from 'terser';
 import { fileURLToPath } from 'node:url';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { brotliCompressSync, constants } from 'node:zlib';
@@ -75,14 +77,22 @@ const how = ([source, output, options]) => ({
   ...options,
 });
 
+/** @param {string} code @param {boolean} module @returns {Promise<string>} the same in fewer letters */
+async function smaller(code, module) {
+  const { code: less } = await minify(code, { module, ecma: 2020, compress: { passes: 3 }, format: { ecma: 2020 } });
+  return `${less}\n`;
+}
+
 if (process.argv.includes('--watch')) {
   for (const entry of entries) await (await context(how(entry))).watch();
   console.log(`watching the sources of ${entries.length} bundles`);
 } else {
   for (const entry of entries) {
-    const [, output] = entry;
+    const [, output, { format }] = entry;
+    const place = path.join(here, 'dist', output);
     await build(how(entry));
-    const bytes = await readFile(path.join(here, 'dist', output));
+    if (output.endsWith('.js')) await writeFile(place, await smaller(await readFile(place, 'utf8'), format === 'esm'));
+    const bytes = await readFile(place);
     const small = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
     console.log(`${output.padEnd(16)} ${String(bytes.length).padStart(8)} B  ${String(small.length).padStart(7)} B br`);
   }

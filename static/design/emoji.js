@@ -13,10 +13,12 @@ export const EMOJI = SIGNS.slice(0, 64).map((one) => (/[\u2600-\u27bf\u2b50\u23f
  */
 export function findEmoji(query, names) {
   const wanted = query.toLowerCase();
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant
   const latin = /^[\x00-\x7f]*$/.test(wanted);
   const found = names.split('|').flatMap((name, index) => {
     const words = name.split(' ');
     const fits = latin ? words.some((word) => word.startsWith(wanted)) : name.includes(wanted);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant
     const shown = words.filter((word) => !/^[\x00-\x7f]+$/.test(word)).join(' ') || name;
     return fits ? [{ emoji: EMOJI[index], name: shown, exact: words.includes(wanted) }] : [];
   });

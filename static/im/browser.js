@@ -9,7 +9,7 @@ import { PROTOCOL } from './frames.js';
 export const createSystemClock = () => ({
   now: () => Date.now(),
   after: (fn, ms) => setTimeout(fn, ms),
-  cancel: (timer) => clearTimeout(timer),
+  cancel: (timer) => clearTimeout(/** @type {ReturnType<typeof setTimeout>} */ (timer)),
 });
 
 /**
@@ -70,7 +70,7 @@ export const createTransport = (socket, load) => {
     if (ways) return ways(handlers);
     let over = false;
     let heard = false;
-    /** @type {any} */ let late = null;
+    /** @type {ReturnType<typeof setTimeout>|undefined} */ let late;
     /** @param {number} code @param {string} reason */
     const ended = (code, reason) => {
       clearTimeout(late);
@@ -109,7 +109,8 @@ export const createTransport = (socket, load) => {
 
 /** Where pages leave word of the silence that networks were seen to allow. */
 export const PACE = 'servicedesk:pace';
-const connection = () => /** @type {any} */ (navigator).connection ?? {};
+/** @returns {Partial<NetworkInformation>} */
+const connection = () => navigator.connection ?? {};
 /** The network, as far as the browser tells one from another. */
 export const network = () => `${connection().type}/${connection().effectiveType}`;
 /**
@@ -119,7 +120,7 @@ export const network = () => `${connection().type}/${connection().effectiveType}
  */
 export const createSteady = (load) => ({
   load,
-  saving: () => connection().saveData,
+  saving: () => Boolean(connection().saveData),
   pace() {
     try {
       return JSON.parse(localStorage.getItem(PACE) ?? '')[network()].ask;
@@ -132,7 +133,7 @@ export const createSteady = (load) => ({
 /** A page that is alone. @returns {import('./types.js').Tabs} */
 export const singleTab = () => ({
   locks: false,
-  lock: (name, got) => (got(), () => {}),
+  lock: (_name, got) => (got(), () => {}),
   alone: async () => true,
   post() {},
   listen() {},
@@ -168,7 +169,7 @@ export function createTabs(name) {
       // `steal` and `signal` may not be combined; a stolen lock is granted at once, so there is nothing to abort.
       locks
         .request(`${name}:${lock}`, steal ? { steal: true } : { signal: given.signal }, held)
-        .catch((/** @type {any} */ error) => {
+        .catch((/** @type {Error|undefined} */ error) => {
           if (over) return;
           if (error?.name === 'AbortError') return lost();
           tabs.locks = false;
@@ -193,7 +194,7 @@ export function createTabs(name) {
             // A page in the back and forward cache keeps nobody waiting, and asks like any other when it is shown again.
             return lock && new Promise((free) => addEventListener('pagehide', free)).then(() => addEventListener('pageshow', () => asked(false)));
           })
-          .catch((/** @type {any} */ error) => {
+          .catch((/** @type {Error|undefined} */ error) => {
             // Blocked storage refuses: then nobody else is there to ask.
             done(true);
             if (error?.name === 'AbortError') asked(false);

@@ -20,30 +20,27 @@ const LONG_MS = 60000;
 /** @param {string} code */
 const fault = (code) => Object.assign(new Error(code), { code });
 
-/** @param {import('./types.js').Options} options */
-export function createClient(options) {
-  const { role, clock = createSystemClock(), random = Math.random, tabs = singleTab(), name = null } = options;
-  const makeId = createIdMaker({ now: clock.now, randomBytes: options.randomBytes });
-  const { on, emit } = createEmitter();
-  const { steady } = options;
-  let attended = !steady;
-  const saving = () => steady?.saving();
-  /** @type {string|null} */ let viewed = null;
+/** What the page looks at, and whether its link is looked after. @param {{ pace: () => number | null; saving: () => boolean; load: () => Promise<typeof import('./steady.js')>; } | undefined} steady */
+const begun = (steady) => ({
+  attended: !steady,
+  /** @type {string|null} */
+  viewed: null,
+});
+/** @typedef {ReturnType<typeof begun>} State */
 
-  const link = createLink({
-    clock,
-    random,
-    ...together({ ...options, tabs }, () => logs.all()),
-    version: options.version ?? '1.0.0',
-    pace: () => steady?.pace() ?? null,
-    onStatus: (status) => emit('status', status),
-    onSession: (session) => outbox.setOwner(session),
-    onWelcome: (frame) => welcome(frame),
-    onFrame: (frame) => take(frame),
-    onDown: () => outbox.down(),
-    onTooLarge: () => outbox.blameLargest(),
-    onEnded: (code) => emit('ended', { code }),
-  });
+/**
+ * What the client knows and keeps, behind its link.
+ * @param {import('./types.js').Clock} clock
+ * @param {<K extends keyof import('./types.js').Events>(name: K, value?: import('./types.js').Events[K] | undefined) => void} emit
+ * @param {'agent' | 'visitor'} role
+ * @param {ReturnType<typeof import('./link.js').createLink>} link
+ * @param {() => boolean | undefined} saving
+ * @param {State} at
+ * @param {import('./types.js').Tabs} tabs
+ * @param {ReturnType<typeof import('./ids.js').createIdMaker>} makeId
+ * @param {import('./types.js').Options} options
+ */
+function createStock(clock, emit, role, link, saving, at, tabs, makeId, options) {
   const logs = createLogs({
     clock,
     emit,
@@ -63,7 +60,7 @@ export function createClient(options) {
     // Where data is saved, marks may wait as on a page that nobody sees.
     visible: () => link.visible && !saving(),
     get: logs.get,
-    wanted: (id) => role === 'visitor' || id === viewed,
+    wanted: (id) => role === 'visitor' || id === at.viewed,
   });
   const typing = createTyping({ clock, send: link.send, emit });
   const outbox = createOutbox({
@@ -79,15 +76,34 @@ export function createClient(options) {
     owner: options.owner ?? null,
     anonymous: options.anonymous ?? role === 'visitor',
   });
-
-  /** @param {any} [member] */
+  /** @param {import('./types.js').Member} [member] */
   const isSelf = (member) => member?.kind === link.identity?.kind && member?.id === link.identity?.id;
-  /** A visitor's other devices are his side too. @param {any} [member] */
+  /** A visitor's other devices are his side too. @param {import('./types.js').Member} [member] */
   const isOwnSide = (member) => (role === 'visitor' ? member?.kind === 'visitor' : isSelf(member));
-  /** @param {any} entry */
+  /** @param {import('./types.js').Entry} entry @returns {entry is import('./types.js').MessageEntry & {client_message_id:string}} */
   const isMine = (entry) => Boolean(entry.client_message_id) && isSelf(entry.sender);
 
-  /** @param {any} frame */
+  return { logs, outbox, typing, marks, isMine, isSelf };
+}
+
+/**
+ * What the frames of the desk change.
+ * @param {ReturnType<typeof import('./typing.js').createTyping>} typing
+ * @param {ReturnType<typeof import('./logs.js').createLogs>} logs
+ * @param {<K extends keyof import('./types.js').Events>(name: K, value?: import('./types.js').Events[K] | undefined) => void} emit
+ * @param {ReturnType<typeof import('./outbox.js').createOutbox>} outbox
+ * @param {ReturnType<typeof import('./marks.js').createMarks>} marks
+ * @param {State} at
+ * @param {ReturnType<typeof import('./link.js').createLink>} link
+ * @param {import('./types.js').Clock} clock
+ * @param {{ pace: () => number | null; saving: () => boolean; load: () => Promise<typeof import('./steady.js')>; } | undefined} steady
+ * @param {'agent' | 'visitor'} role
+ * @param {(entry: import('./types.js').Entry) => entry is import('./types.js').MessageEntry & { client_message_id: string; }} isMine
+ * @param {(member?: import('./types.js').Member | undefined) => boolean} isSelf
+ * @param {string | null} name
+ */
+function createHearing(typing, logs, emit, outbox, marks, at, link, clock, steady, role, isMine, isSelf, name) {
+  /** @param {import('./types.js').WelcomeFrame} frame */
   const welcome = (frame) => {
     const { resume: mode, identity, conversations = [] } = frame;
     const reset = mode !== 'replaying';
@@ -99,18 +115,17 @@ export function createClient(options) {
     outbox.setOwner({ identity });
     logs.know(conversations, !reset);
     marks.welcome(reset);
-    if (viewed) link.send({ type: 'viewing', conversation_id: viewed });
+    if (at.viewed) link.send({ type: 'viewing', conversation_id: at.viewed });
     logs.resume();
     emit('welcome', { mode, identity, conversations });
     if (reset) emit('caught_up');
     // A page that sleeps with the link's lock sleeps with the outbox's.
     outbox.live(frame.taken);
-    if (attended) return;
-    attended = true;
+    if (at.attended) return;
+    at.attended = true;
     clock.after(() => steady?.load().then(({ attend }) => attend(link, role), () => {}), LONG_MS);
   };
-
-  /** @param {any} frame */
+  /** @param {import('./types.js').Frame} frame */
   const take = (frame) => {
     switch (frame.type) {
       case 'message':
@@ -148,11 +163,11 @@ export function createClient(options) {
         return undefined;
     }
   };
-
-  /** `accepted` stands where the echo would: made into the entry it is about. @param {any} frame */
+  /** `accepted` stands where the echo would: made into the entry it is about. @param {import('./types.js').AcceptedFrame} frame */
   const accepted = (frame) => {
     const item = outbox.get(frame.client_message_id);
     if (!item) return logs.missing(frame.conversation_id, frame.sequence);
+    /** @type {import('./types.js').MessageEntry} */
     const entry = {
       type: 'message',
       conversation_id: frame.conversation_id,
@@ -160,7 +175,7 @@ export function createClient(options) {
       log_position: frame.log_position,
       message_id: frame.message_id,
       client_message_id: frame.client_message_id,
-      sender: { ...link.identity, name },
+      sender: { .../** @type {import('./types.js').Member} */ (link.identity), name },
       note: item.note,
       sent_at: frame.accepted_at,
       edited_at: null,
@@ -171,29 +186,28 @@ export function createClient(options) {
     return logs.take(entry, true);
   };
 
-  return {
-    on,
-    start: link.start,
-    stop() {
-      link.stop();
-    },
-    restart: link.restart,
-    async forget() {
-      link.stop();
-      logs.forget();
-      await outbox.clear();
-    },
+  return { welcome, take };
+}
 
+/**
+ * Messages as their writers handle them.
+ * @param {ReturnType<typeof import('./ids.js').createIdMaker>} makeId
+ * @param {import('./types.js').Clock} clock
+ * @param {ReturnType<typeof import('./link.js').createLink>} link
+ * @param {ReturnType<typeof import('./outbox.js').createOutbox>} outbox
+ */
+function writingOf(makeId, clock, link, outbox) {
+  return {
     /**
-     * @param {{id?:string, conversation_id?:string|null, text?:string, content?:any, note?:boolean, replaces?:string, hold_ms?:number, then?:string}} message
+     * @param {{id?:string, conversation_id?:string|null, text?:string, content?:import('./types.js').Content, note?:boolean, replaces?:string, hold_ms?:number, then?:string}} message
      *   id = one made before (UUIDv7), so that the same message cannot come twice;
      *   hold_ms = leaves no sooner, so that `unsend` takes it back without a trace; then = kept with the item for whoever settles it
      * @returns {import('./types.js').Item}
      */
     send({ id = makeId(), conversation_id = null, text, content, note = false, replaces, hold_ms = 0, then }) {
       const whole = content ?? { kind: 'text', text: wellFormed(text ?? '') };
-      if (whole.kind === 'text' && isBlank(whole.text)) throw fault('empty');
-      /** @type {any} */
+      if (whole.kind === 'text' && isBlank(whole.text ?? '')) throw fault('empty');
+      /** @type {import('./types.js').Item} */
       const item = {
         client_message_id: id, conversation_id, note, content: whole, state: 'queued', code: null, owner: null,
         anonymous: true, tab: '', discarded: false, message_id: null, created_at: new Date(clock.now()).toISOString(),
@@ -208,6 +222,90 @@ export function createClient(options) {
       outbox.queue(item);
       return item;
     },
+    /** Takes a message back that is still held. @param {string} id @returns {import('./types.js').Item|null} null: it has gone out */
+    unsend(id) {
+      const item = outbox.isHeld(id) ? (outbox.get(id) ?? null) : null;
+      if (item) outbox.discard(id);
+      return item;
+    },
+    /** @param {string} [conversation_id] */
+    items: (conversation_id) =>
+      outbox.list().filter((item) => conversation_id === undefined || item.conversation_id === conversation_id),
+  };
+}
+
+/**
+ * Conversations as they are loaded, read and looked at.
+ * @param {ReturnType<typeof import('./logs.js').createLogs>} logs
+ * @param {ReturnType<typeof import('./marks.js').createMarks>} marks
+ * @param {ReturnType<typeof import('./typing.js').createTyping>} typing
+ * @param {() => boolean | undefined} saving
+ * @param {State} at
+ * @param {ReturnType<typeof import('./link.js').createLink>} link
+ */
+function readingOf(logs, marks, typing, saving, at, link) {
+  return {
+    load: logs.load,
+    adopt: logs.adopt,
+    release: logs.release,
+    older: logs.older,
+    conversation: (/** @type {string} */ id) => logs.get(id),
+    conversations: () => logs.all(),
+    read: marks.read,
+    /** @param {string} conversation_id @param {boolean} active @param {string|null} [preview] */
+    typing: (conversation_id, active, preview = null) => typing.say(conversation_id, active, saving() ? null : preview),
+    /** @param {string|null} conversation_id */
+    view(conversation_id) {
+      if (at.viewed === conversation_id) return;
+      marks.flush();
+      at.viewed = conversation_id;
+      link.send({ type: 'viewing', conversation_id });
+      marks.plan();
+    },
+  };
+}
+
+/** @param {import('./types.js').Options} options */
+export function createClient(options) {
+  const { role, clock = createSystemClock(), random = Math.random, tabs = singleTab(), name = null } = options;
+  const makeId = createIdMaker({ now: clock.now, randomBytes: options.randomBytes });
+  const { on, emit } = createEmitter();
+  const { steady } = options;
+  const at = begun(steady);
+  const saving = () => steady?.saving();
+
+  const link = createLink({
+    clock,
+    random,
+    ...together({ ...options, tabs }, () => logs.all()),
+    version: options.version ?? '1.0.0',
+    pace: () => steady?.pace() ?? null,
+    onStatus: (status) => emit('status', status),
+    onSession: (session) => outbox.setOwner(session),
+    onWelcome: (frame) => welcome(frame),
+    onFrame: (frame) => take(frame),
+    onDown: () => outbox.down(),
+    onTooLarge: () => outbox.blameLargest(),
+    onEnded: (code) => emit('ended', { code }),
+  });
+  const { logs, outbox, typing, marks, isMine, isSelf } = createStock(clock, emit, role, link, saving, at, tabs, makeId, options);
+
+  const { welcome, take } = createHearing(typing, logs, emit, outbox, marks, at, link, clock, steady, role, isMine, isSelf, name);
+
+  return {
+    on,
+    start: link.start,
+    stop() {
+      link.stop();
+    },
+    restart: link.restart,
+    async forget() {
+      link.stop();
+      logs.forget();
+      await outbox.clear();
+    },
+
+    ...writingOf(makeId, clock, link, outbox),
     /** @param {string} id @returns {import('./types.js').Item|null} */
     retry(id) {
       const old = outbox.get(id);
@@ -219,34 +317,9 @@ export function createClient(options) {
       return item;
     },
     discard: outbox.discard,
-    /** Takes a message back that is still held. @param {string} id @returns {import('./types.js').Item|null} null: it has gone out */
-    unsend(id) {
-      const item = outbox.isHeld(id) ? (outbox.get(id) ?? null) : null;
-      if (item) outbox.discard(id);
-      return item;
-    },
-    /** @param {string} [conversation_id] */
-    items: (conversation_id) =>
-      outbox.list().filter((item) => conversation_id === undefined || item.conversation_id === conversation_id),
 
-    load: logs.load,
-    adopt: logs.adopt,
-    release: logs.release,
-    older: logs.older,
-    conversation: (/** @type {string} */ id) => logs.get(id),
-    conversations: () => logs.all(),
+    ...readingOf(logs, marks, typing, saving, at, link),
 
-    read: marks.read,
-    /** @param {string} conversation_id @param {boolean} active @param {string|null} [preview] */
-    typing: (conversation_id, active, preview = null) => typing.say(conversation_id, active, saving() ? null : preview),
-    /** @param {string|null} conversation_id */
-    view(conversation_id) {
-      if (viewed === conversation_id) return;
-      marks.flush();
-      viewed = conversation_id;
-      link.send({ type: 'viewing', conversation_id });
-      marks.plan();
-    },
     /** @param {'visible'|'hidden'} state */
     visibility(state) {
       if (state === 'hidden') marks.flush();
@@ -273,3 +346,5 @@ export function createClient(options) {
     },
   };
 }
+
+/** @typedef {ReturnType<typeof createClient>} Client */

@@ -3,7 +3,7 @@
  * there, so a page that is looked at notices within a second that nobody leads it any more.
  */
 import * as CLOSE from './close.js';
-import { ORDERED } from './frames.js';
+import { isOrdered } from './frames.js';
 
 /** So long an acknowledgement may take; a page that nobody sees has more time, and fewer timers. */
 const ACK_MS = 1000;
@@ -14,11 +14,11 @@ const QUIET_MS = 10_000;
 /**
  * @param {object} host
  * @param {string} host.id
- * @param {any} host.hello
+ * @param {import('./types.js').HelloFrame} host.hello
  * @param {ReturnType<typeof import('./ring.js').createRing>} host.ring
  * @param {import('./types.js').Clock} host.clock
  * @param {() => boolean} host.visible
- * @param {(message:object) => void} host.post
+ * @param {(message:import('./types.js').PageMessage) => void} host.post
  * @param {(text:string) => void} host.give
  * @param {(session:string|null) => void} host.onWelcome   the real link's session
  * @param {() => void} host.onUnled    nobody acknowledges
@@ -28,8 +28,8 @@ export function createFollowing({ id, hello, ring, clock, visible, post, give, o
   /** Whose words count. @type {string|null} */ let leader = null;
   let welcomed = false;
   let pinged = false;
-  /** @type {any} */ let ack = null;
-  /** @type {any} */ let quiet = null;
+  /** @type {unknown} */ let ack = null;
+  /** @type {unknown} */ let quiet = null;
 
   const expect = () => (ack ??= clock.after(onUnled, visible() ? ACK_MS : ACK_HIDDEN_MS));
   const led = () => {
@@ -38,23 +38,23 @@ export function createFollowing({ id, hello, ring, clock, visible, post, give, o
     ack = null;
     quiet = visible() ? clock.after(() => speak({ t: 'there' }), QUIET_MS) : null;
   };
-  /** @param {object} message */
+  /** @param {import('./types.js').PageMessage} message */
   const speak = (message) => {
     post({ ...message, from: id });
     expect();
   };
   const ask = () => speak({ t: 'hello', resume: hello.resume, visible: hello.client_state === 'visible' });
 
-  /** @param {any} frame */
+  /** @param {import('./types.js').Frame} frame */
   const take = (frame) => {
     pinged = false;
     // What came over an earlier link comes again where the page that leads was behind it.
-    const before = ORDERED.has(frame.type) && frame.type !== 'accepted' && frame.log_position <= (hello.resume?.log_position ?? 0);
+    const before = isOrdered(frame) && frame.type !== 'accepted' && frame.log_position <= (hello.resume?.log_position ?? 0);
     if (before && frame.type !== 'caught_up') return;
-    if (ORDERED.has(frame.type) && frame.type !== 'accepted') ring.add(frame);
+    if (isOrdered(frame) && frame.type !== 'accepted') ring.add(frame);
     give(JSON.stringify(frame));
   };
-  /** @param {any} message */
+  /** @param {import('./types.js').PageMessage} message */
   const hear = (message) => {
     if (message.t === 'lead') {
       leader = message.lead;
@@ -70,10 +70,10 @@ export function createFollowing({ id, hello, ring, clock, visible, post, give, o
       welcomed = true;
       leader = message.lead;
       ring.begin(hello.resume, frame);
-      onWelcome(message.session);
+      onWelcome(message.session ?? null);
     }
     // The sender has its own answer to what the others get as an entry.
-    if (message.but?.includes(id)) ring.add(frame);
+    if (message.but?.includes(id)) ring.add(/** @type {import('./types.js').OrderedFrame} */ (frame));
     else take(frame);
   };
 

@@ -14,10 +14,10 @@ export const ORDERED = new Set(['message', 'entry', 'erased', 'caught_up', 'acce
 
 /**
  * @param {string} text
- * @returns {Array<Record<string, any>>}
+ * @returns {import('./types.js').Frame[]}
  */
 export function readFrames(text) {
-  const frames = [];
+  /** @type {import('./types.js').Frame[]} */ const frames = [];
   for (const line of text.split('\n')) {
     if (!line.trim()) continue;
     try {
@@ -30,7 +30,10 @@ export function readFrames(text) {
   return frames;
 }
 
-/** @param {import('./types.js').Item} item */
+/** @param {import('./types.js').Frame} frame @returns {frame is import('./types.js').OrderedFrame} */
+export const isOrdered = (frame) => ORDERED.has(frame.type);
+
+/** @param {import('./types.js').Item} item @returns {import('./types.js').SendFrame} */
 export const sendFrame = (item) => ({
   type: 'send',
   client_message_id: item.client_message_id,

@@ -10,6 +10,35 @@ const TAIL_MS = 2000;
 /** Silence as short as this says nothing: the server's own PINGs lie in it. */
 const QUIET_MS = 50000;
 
+/** Last word either way, and the longest silence since the last sign of life. */
+const begun = () => ({
+  /** Last word either way, and the longest silence since the last sign of life. */
+  wordAt: 0,
+  silent: 0,
+});
+/** @typedef {ReturnType<typeof begun>} Line */
+
+/**
+ * How long nobody said anything.
+ * @param {Line} line
+ * @param {import('./types.js').Clock} clock
+ * @param {(ms:number, survived:boolean) => void} quiet
+ */
+function createSilence(line, clock, quiet) {
+  const word = () => {
+    line.silent = Math.max(line.silent, clock.now() - line.wordAt);
+    line.wordAt = clock.now();
+  };
+  /** @param {boolean} survived */
+  const tell = (survived) => {
+    word();
+    if (line.silent >= QUIET_MS) quiet(line.silent, survived);
+    line.silent = 0;
+  };
+
+  return { tell, word };
+}
+
 /**
  * @param {object} host
  * @param {import('./types.js').Clock} host.clock
@@ -27,12 +56,10 @@ export function createHeartbeat({ clock, random, ping, cursor, lost, quiet }) {
   let heardAt = 0;
   let head = 0;
   /** The silence that this link asked for. @type {number|null} */ let asked = null;
-  /** Last word either way, and the longest silence since the last sign of life. */
-  let wordAt = 0;
-  let silent = 0;
-  /** @type {any} */ let beat = null;
-  /** @type {any} */ let wait = null;
-  /** @type {any} */ let tail = null;
+  const line = begun();
+  /** @type {unknown} */ let beat = null;
+  /** @type {unknown} */ let wait = null;
+  /** @type {unknown} */ let tail = null;
 
   const clear = () => {
     clock.cancel(beat);
@@ -40,16 +67,7 @@ export function createHeartbeat({ clock, random, ping, cursor, lost, quiet }) {
     clock.cancel(tail);
     beat = wait = tail = null;
   };
-  const word = () => {
-    silent = Math.max(silent, clock.now() - wordAt);
-    wordAt = clock.now();
-  };
-  /** @param {boolean} survived */
-  const tell = (survived) => {
-    word();
-    if (silent >= QUIET_MS) quiet(silent, survived);
-    silent = 0;
-  };
+  const { tell, word } = createSilence(line, clock, quiet);
   /** Somebody who looks is not to wait for as long as the network would. */
   const pause = () => (asked && visible ? HEARTBEAT.ping_every_ms : every);
   /** @param {number} ms */
@@ -93,8 +111,8 @@ export function createHeartbeat({ clock, random, ping, cursor, lost, quiet }) {
       every = times?.ping_every_ms ?? HEARTBEAT.ping_every_ms;
       within = times?.pong_within_ms ?? HEARTBEAT.pong_within_ms;
       running = true;
-      heardAt = wordAt = clock.now();
-      head = silent = 0;
+      heardAt = line.wordAt = clock.now();
+      head = line.silent = 0;
       asked = silence;
       schedule(Math.ceil(pause() * (0.5 + random() / 2)));
     },

@@ -1,5 +1,4 @@
 /** The link of the page that leads: the real one, with a little desk behind it for the pages that follow. */
-import * as CLOSE from './close.js';
 import { readFrames } from './frames.js';
 import { OWN, createLittleDesk } from './little-desk.js';
 
@@ -9,20 +8,20 @@ const REPLACED_MS = 1000;
 /**
  * @param {object} host
  * @param {string} host.id
- * @param {any} host.hello
+ * @param {import('./types.js').HelloFrame} host.hello
  * @param {import('./types.js').Transport} host.transport
  * @param {ReturnType<typeof import('./ring.js').createRing>} host.ring
  * @param {import('./types.js').Clock} host.clock
  * @param {string|null} host.name
  * @param {() => import('./types.js').Conversation[]} host.rows
  * @param {boolean} host.taken  from a page that did not answer
- * @param {(message:object) => void} host.post
+ * @param {(message:import('./types.js').PageMessage) => void} host.post
  * @param {(text:string) => void} host.give
  * @param {(code:number) => void} host.onEnd
  */
 export function createLeading({ id, hello, transport, ring, clock, name, rows, taken, post, give, onEnd }) {
   let over = false;
-  /** @type {any} */ let replaced = null;
+  /** @type {unknown} */ let replaced = null;
   /** @type {string|null} */ let session = null;
 
   const desk = createLittleDesk({
@@ -70,7 +69,7 @@ export function createLeading({ id, hello, transport, ring, clock, name, rows, t
   return {
     /** @param {string} text */
     say: (text) => desk.say(OWN, JSON.parse(text)),
-    /** @param {any} message */
+    /** @param {import('./types.js').PageMessage} message */
     hear(message) {
       const { t, from } = message;
       if (!from || over) return;

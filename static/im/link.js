@@ -4,7 +4,7 @@
  */
 import { backoff } from './backoff.js';
 import * as CLOSE from './close.js';
-import { LIMITS, ORDERED, PROTOCOL, readFrames } from './frames.js';
+import { LIMITS, PROTOCOL, isOrdered, readFrames } from './frames.js';
 import { createHeartbeat } from './heartbeat.js';
 
 /** Token, opening and `welcome` together may take this long. */
@@ -15,74 +15,83 @@ const STABLE_MS = 10000;
 const BUFFER_BYTES = 256 * 1024;
 
 /**
- * @param {object} host
- * @param {import('./types.js').Clock} host.clock
- * @param {() => number} host.random
- * @param {import('./types.js').Transport} host.transport
- * @param {import('./types.js').Options['session']} host.session
- * @param {string} host.version
- * @param {() => number|null} host.pace   the silence that `hello` asks for
- * @param {(status:import('./types.js').Status) => void} host.onStatus
- * @param {(session:import('./types.js').Session) => void} host.onSession
- * @param {(frame:any) => void} host.onWelcome
- * @param {(frame:any) => void} host.onFrame
- * @param {() => void} host.onDown     the link is no longer live
- * @param {() => void} host.onTooLarge the server refused a frame for its size and hung up
- * @param {(code:string) => void} host.onEnded
+ * @typedef {object} Host
+ * @property {import('./types.js').Clock} clock
+ * @property {() => number} random
+ * @property {import('./types.js').Transport} transport
+ * @property {import('./types.js').Options['session']} session
+ * @property {string} version
+ * @property {() => number|null} pace   the silence that `hello` asks for
+ * @property {(status:import('./types.js').Status) => void} onStatus
+ * @property {(session:import('./types.js').Session) => void} onSession
+ * @property {(frame:import('./types.js').WelcomeFrame) => void} onWelcome
+ * @property {(frame:import('./types.js').Frame) => void} onFrame
+ * @property {() => void} onDown     the link is no longer live
+ * @property {() => void} onTooLarge the server refused a frame for its size and hung up
+ * @property {(code:string) => void} onEnded
  */
-export function createLink(host) {
-  const { clock, random } = host;
+
+/** Where the link stands. */
+const begun = () => ({
   /** @type {import('./types.js').Status} */
-  let status = { phase: 'idle', since: 0, attempt: 0, code: null, paused: false };
+  status: { phase: 'idle', since: 0, attempt: 0, code: null, paused: false },
   /** @type {{log_epoch:string, log_position:number, identity:string}|null} */
-  let cursor = null;
+  cursor: null,
   /** @type {import('./types.js').Socket|null} */
-  let socket = null;
-  let generation = 0;
-  let visible = true;
-  let told = true;
-  let renew = false;
-  /** @type {string|null} */ let previous = null;
-  /** @type {string|null} */ let current = null;
-  /** @type {any} */ let identity = null;
-  let limits = { ...LIMITS };
-  let liveAt = 0;
-  /** @type {any} */ let timer = null;
-  /** @type {any} */ let draining = null;
+  socket: null,
+  generation: 0,
+  visible: true,
+  told: true,
+  renew: false,
+  /** @type {string|null} */
+  previous: null,
+  /** @type {string|null} */
+  current: null,
+  /** @type {import('./types.js').Member|null} */
+  identity: null,
+  /** @type {import('./types.js').Limits} */
+  limits: { ...LIMITS },
+  liveAt: 0,
+  /** @type {unknown} */
+  timer: null,
+  /** @type {unknown} */
+  draining: null,
+  /** The silence that the present link asked for. @type {number|null} */
+  asked: null,
+  /** @type {import('./types.js').Quiet} */
+  onQuiet: () => {},
+});
+/** @typedef {ReturnType<typeof begun>} State */
 
-  /** The silence that the present link asked for. @type {number|null} */ let asked = null;
-  /** @type {(ms:number, survived:boolean, asked:number|null) => void} */ let onQuiet = () => {};
-
-  const heartbeat = createHeartbeat({
-    clock,
-    random,
-    ping: () => send({ type: 'ping' }),
-    cursor: () => cursor?.log_position ?? 0,
-    lost: () => again('lost'),
-    // A page that follows another one has no line of its own.
-    quiet: (ms, survived) => current && onQuiet(ms, survived, asked),
-  });
-
+/**
+ * Ends of a link: for a moment, or for good.
+ * @param {State} at
+ * @param {Host} host
+ * @param {import('./types.js').Clock} clock
+ * @param {ReturnType<typeof import('./heartbeat.js').createHeartbeat>} heartbeat
+ * @param {() => number} random
+ * @param {() => Promise<void>} connect
+ */
+function createLeaving(at, host, clock, heartbeat, random, connect) {
   /** @param {Partial<import('./types.js').Status>} change */
   const setStatus = (change) => {
-    status = { ...status, ...change };
-    host.onStatus(status);
+    at.status = { ...at.status, ...change };
+    host.onStatus(at.status);
   };
-
   /** Leaves the present socket without hearing from it again. */
   const drop = (code = CLOSE.leaving) => {
-    generation += 1;
-    clock.cancel(timer);
-    clock.cancel(draining);
-    timer = draining = null;
+    at.generation += 1;
+    clock.cancel(at.timer);
+    clock.cancel(at.draining);
+    at.timer = at.draining = null;
     heartbeat.stop();
-    const leaving = socket;
-    socket = null;
-    if (current) previous = current;
-    current = null;
-    if (status.phase === 'live') {
-      if (clock.now() - liveAt >= STABLE_MS) status = { ...status, attempt: 0 };
-      status = { ...status, phase: 'waiting', since: clock.now(), paused: false };
+    const leaving = at.socket;
+    at.socket = null;
+    if (at.current) at.previous = at.current;
+    at.current = null;
+    if (at.status.phase === 'live') {
+      if (clock.now() - at.liveAt >= STABLE_MS) at.status = { ...at.status, attempt: 0 };
+      at.status = { ...at.status, phase: 'waiting', since: clock.now(), paused: false };
       host.onDown();
     }
     try {
@@ -91,16 +100,14 @@ export function createLink(host) {
       // Already closing.
     }
   };
-
   /** Drops the link and comes back: at once after a good one if `how` is 'soon', else with jitter. @param {'soon'|'lost'} how */
   const again = (how) => {
     drop();
-    const soon = how === 'soon' && status.attempt === 0;
-    const delay = soon ? 0 : backoff(status.attempt, random);
-    setStatus({ phase: 'waiting', attempt: status.attempt + 1 });
-    timer = clock.after(connect, delay);
+    const soon = how === 'soon' && at.status.attempt === 0;
+    const delay = soon ? 0 : backoff(at.status.attempt, random);
+    setStatus({ phase: 'waiting', attempt: at.status.attempt + 1 });
+    at.timer = clock.after(connect, delay);
   };
-
   /** @param {string} code */
   const end = (code) => {
     drop();
@@ -108,183 +115,247 @@ export function createLink(host) {
     host.onEnded(code);
   };
 
+  return { again, drop, setStatus, end };
+}
+
+/**
+ * Opens a link with a token, and hears how its socket ends.
+ * @param {(code?: number) => void} drop
+ * @param {State} at
+ * @param {(change: Partial<import('./types.js').Status>) => void} setStatus
+ * @param {import('./types.js').Clock} clock
+ * @param {(how: 'lost' | 'soon') => void} again
+ * @param {Host} host
+ * @param {(code: string) => void} end
+ * @param {(frame: import('./types.js').ClientFrame) => void} write
+ * @param {(frame: import('./types.js').Frame) => void} take
+ * @param {ReturnType<typeof import('./heartbeat.js').createHeartbeat>} heartbeat
+ */
+function createOpening(drop, at, setStatus, clock, again, host, end, write, take, heartbeat) {
   const connect = async () => {
     drop();
-    const mine = generation;
-    setStatus({ phase: 'connecting', since: status.since || clock.now(), code: null });
-    timer = clock.after(() => again('lost'), OPEN_MS);
+    const mine = at.generation;
+    setStatus({ phase: 'connecting', since: at.status.since || clock.now(), code: null });
+    at.timer = clock.after(() => again('lost'), OPEN_MS);
     let session;
     try {
-      session = await host.session({ renew });
+      session = await host.session({ renew: at.renew });
     } catch (error) {
-      if (mine !== generation) return;
-      const { final, code } = /** @type {any} */ (error) ?? {};
+      if (mine !== at.generation) return;
+      const { final, code } = /** @type {import('./types.js').Failure|undefined} */ (error) ?? {};
       return final ? end(code ?? 'unauthorized') : again('lost');
     }
-    if (mine !== generation) return;
-    renew = false;
+    if (mine !== at.generation) return;
+    at.renew = false;
     const owner = session.identity ? `${session.identity.kind}:${session.identity.id}` : null;
-    if (owner && cursor && cursor.identity !== owner) cursor = null;
+    if (owner && at.cursor && at.cursor.identity !== owner) at.cursor = null;
     host.onSession(session);
-    const resume = cursor && { log_epoch: cursor.log_epoch, log_position: cursor.log_position };
+    const resume = at.cursor && { log_epoch: at.cursor.log_epoch, log_position: at.cursor.log_position };
     const opened = host.transport({
       onopen() {
-        if (mine !== generation) return;
-        told = visible;
-        asked = host.pace();
+        if (mine !== at.generation) return;
+        at.told = at.visible;
+        at.asked = host.pace();
         write({
           type: 'hello',
           protocol: PROTOCOL,
           session_token: session.token,
           client: { kind: 'web', version: host.version },
           resume,
-          client_state: visible ? 'visible' : 'hidden',
-          previous_session_id: previous,
-          heartbeat_ms: asked,
+          client_state: at.visible ? 'visible' : 'hidden',
+          previous_session_id: at.previous,
+          heartbeat_ms: at.asked,
         });
       },
       onmessage(text) {
         for (const frame of readFrames(text)) {
-          if (mine !== generation) return;
+          if (mine !== at.generation) return;
           take(frame);
         }
       },
       onclose(code) {
-        if (mine !== generation) return;
-        socket = null;
+        if (mine !== at.generation) return;
+        at.socket = null;
         closed(code);
       },
     });
-    if (mine === generation) socket = opened;
+    if (mine === at.generation) at.socket = opened;
   };
-
   /** @param {number} code */
   const closed = (code) => {
     if (code === CLOSE.moved) return void connect();
     if (code === CLOSE.lost) heartbeat.broke();
     if (code === CLOSE.unauthenticated || code === CLOSE.sessionEnded) {
-      renew = true;
+      at.renew = true;
       return again('soon');
     }
     if (code === CLOSE.frameTooLarge) host.onTooLarge();
     again(code === CLOSE.behind ? 'soon' : 'lost');
   };
 
-  /** @param {any} frame */
+  return connect;
+}
+
+/**
+ * Frames that are about the link itself; the others are given out.
+ * @param {ReturnType<typeof import('./heartbeat.js').createHeartbeat>} heartbeat
+ * @param {State} at
+ * @param {(how: 'lost' | 'soon') => void} again
+ * @param {import('./types.js').Clock} clock
+ * @param {(code: string) => void} end
+ * @param {Host} host
+ * @param {(frame: import('./types.js').ClientFrame) => boolean} send
+ */
+function createHearing(heartbeat, at, again, clock, end, host, send) {
+  /** @param {import('./types.js').Frame} frame */
   const take = (frame) => {
     if (frame.type === 'pong') return heartbeat.pong(frame.log_position);
     heartbeat.heard();
-    if (cursor && ORDERED.has(frame.type) && frame.log_position > cursor.log_position) {
-      cursor.log_position = frame.log_position;
+    if (at.cursor && isOrdered(frame) && frame.log_position > at.cursor.log_position) {
+      at.cursor.log_position = frame.log_position;
     }
     if (frame.type === 'welcome') return welcome(frame);
     if (frame.type === 'behind') return again('soon');
     if (frame.type === 'drain') {
-      clock.cancel(draining);
-      draining = clock.after(() => again('soon'), frame.reconnect_after_ms ?? 0);
+      clock.cancel(at.draining);
+      at.draining = clock.after(() => again('soon'), frame.reconnect_after_ms ?? 0);
       return;
     }
     if (frame.type === 'session_ended') {
-      current = previous = null;
+      at.current = at.previous = null;
       if (!frame.reconnect) return end(frame.code);
-      renew = true;
+      at.renew = true;
       return again('soon');
     }
     host.onFrame(frame);
   };
-
-  /** @param {any} frame */
+  /** @param {import('./types.js').WelcomeFrame} frame */
   const welcome = (frame) => {
     const owner = `${frame.identity.kind}:${frame.identity.id}`;
     if (frame.resume === 'replaying') {
       // A replay onto somebody else's cursor would leave holes that no sequence shows.
-      if (!cursor || cursor.identity !== owner || cursor.log_epoch !== frame.log_epoch) {
-        cursor = null;
+      if (!at.cursor || at.cursor.identity !== owner || at.cursor.log_epoch !== frame.log_epoch) {
+        at.cursor = null;
         return again('soon');
       }
     } else {
-      cursor = { log_epoch: frame.log_epoch, log_position: frame.log_position, identity: owner };
+      at.cursor = { log_epoch: frame.log_epoch, log_position: frame.log_position, identity: owner };
     }
-    clock.cancel(timer);
-    timer = null;
-    identity = frame.identity;
-    current = frame.session_id;
-    limits = { ...LIMITS, ...frame.limits };
-    liveAt = clock.now();
-    heartbeat.start(frame.heartbeat, current && asked);
-    status = { ...status, phase: 'live', since: 0, code: null, paused: false };
+    clock.cancel(at.timer);
+    at.timer = null;
+    at.identity = frame.identity;
+    at.current = frame.session_id;
+    at.limits = { ...LIMITS, ...frame.limits };
+    at.liveAt = clock.now();
+    heartbeat.start(frame.heartbeat, at.current ? at.asked : null);
+    at.status = { ...at.status, phase: 'live', since: 0, code: null, paused: false };
     tellState();
     host.onWelcome(frame);
-    host.onStatus(status);
+    host.onStatus(at.status);
   };
-
   /** `hello` carries the state; it is said again only if it changed since. */
   const tellState = () => {
-    if (told !== visible && send({ type: 'client_state', state: visible ? 'visible' : 'hidden' })) told = visible;
+    if (at.told !== at.visible && send({ type: 'client_state', state: at.visible ? 'visible' : 'hidden' })) at.told = at.visible;
   };
 
-  /** @param {object} frame */
+  return { take, tellState };
+}
+
+/**
+ * What a page tells its link of itself.
+ * @param {State} at
+ * @param {() => Promise<void>} connect
+ * @param {ReturnType<typeof import('./heartbeat.js').createHeartbeat>} heartbeat
+ * @param {() => void} tellState
+ */
+function wakingOf(at, connect, heartbeat, tellState) {
+  return {
+    /** Something says that the network may be back. */
+    wake() {
+      if (at.status.phase === 'waiting') connect();
+      else if (at.status.phase === 'live') heartbeat.now();
+    },
+    /** @param {boolean} value */
+    setVisible(value) {
+      at.visible = value;
+      tellState();
+      heartbeat.setVisible(value);
+      if (value && at.status.phase === 'waiting') connect();
+      if (value && at.status.phase === 'ended' && at.status.code === 'replaced') connect();
+    },
+    restart({ renew: fresh = true } = {}) {
+      at.renew = fresh;
+      at.status = { ...at.status, attempt: 0 };
+      connect();
+    },
+  };
+}
+
+/** @param {Host} host */
+export function createLink(host) {
+  const { clock, random } = host;
+  const at = begun();
+
+  const heartbeat = createHeartbeat({
+    clock,
+    random,
+    ping: () => send({ type: 'ping' }),
+    cursor: () => at.cursor?.log_position ?? 0,
+    lost: () => again('lost'),
+    // A page that follows another one has no line of its own.
+    quiet: (ms, survived) => at.current && at.onQuiet(ms, survived, at.asked),
+  });
+  const { again, drop, setStatus, end } = createLeaving(at, host, clock, heartbeat, random, () => connect());
+
+  const connect = createOpening(drop, at, setStatus, clock, again, host, end, (frame) => write(frame), (frame) => take(frame), heartbeat);
+
+  const { take, tellState } = createHearing(heartbeat, at, again, clock, end, host, (frame) => send(frame));
+
+  /** @param {import('./types.js').ClientFrame} frame */
   const write = (frame) => {
     try {
-      socket?.send(JSON.stringify(frame));
+      at.socket?.send(JSON.stringify(frame));
       heartbeat.spoke();
     } catch {
       // Closing; `onclose` follows.
     }
   };
-  /** @param {object} frame @returns {boolean} false: there is no live link */
+  /** @param {import('./types.js').ClientFrame} frame @returns {boolean} false: there is no live link */
   const send = (frame) => {
-    if (status.phase !== 'live') return false;
+    if (at.status.phase !== 'live') return false;
     write(frame);
     return true;
   };
 
   return {
     start() {
-      if (status.phase === 'idle' || status.phase === 'ended') connect();
+      if (at.status.phase === 'idle' || at.status.phase === 'ended') connect();
     },
     stop() {
       drop();
       setStatus({ phase: 'idle', since: 0, attempt: 0, code: null });
     },
-    restart({ renew: fresh = true } = {}) {
-      renew = fresh;
-      status = { ...status, attempt: 0 };
-      connect();
-    },
+    ...wakingOf(at, connect, heartbeat, tellState),
     send,
-    /** Who is told of silences: their length, whether the link outlived them, and what was asked for. @param {typeof onQuiet} fn */
-    observe: (fn) => void (onQuiet = fn),
-    roomy: () => (socket?.buffered() ?? 0) < BUFFER_BYTES,
+    /** Who is told of silences: their length, whether the link outlived them, and what was asked for. @param {import('./types.js').Quiet} fn */
+    observe: (fn) => void (at.onQuiet = fn),
+    roomy: () => (at.socket?.buffered() ?? 0) < BUFFER_BYTES,
     /** @param {boolean} paused */
-    setPaused: (paused) => paused !== status.paused && setStatus({ paused }),
-    /** Something says that the network may be back. */
-    wake() {
-      if (status.phase === 'waiting') connect();
-      else if (status.phase === 'live') heartbeat.now();
-    },
-    /** @param {boolean} value */
-    setVisible(value) {
-      visible = value;
-      tellState();
-      heartbeat.setVisible(value);
-      if (value && status.phase === 'waiting') connect();
-      if (value && status.phase === 'ended' && status.code === 'replaced') connect();
-    },
+    setPaused: (paused) => paused !== at.status.paused && setStatus({ paused }),
     get status() {
-      return status;
+      return at.status;
     },
     get identity() {
-      return identity;
+      return at.identity;
     },
     get limits() {
-      return limits;
+      return at.limits;
     },
     get cursor() {
-      return cursor && { log_epoch: cursor.log_epoch, log_position: cursor.log_position };
+      return at.cursor && { log_epoch: at.cursor.log_epoch, log_position: at.cursor.log_position };
     },
     get visible() {
-      return visible;
+      return at.visible;
     },
   };
 }

@@ -17,66 +17,37 @@ const PONG_MS = 5000;
 /** A page that says nothing for this long is not looked at any more, whatever it said last. */
 const SILENT_MS = 120_000;
 
-/**
- * @param {object} host
- * @param {ReturnType<typeof import('./ring.js').createRing>} host.ring
- * @param {() => number} host.now
- * @param {{log_epoch:string, log_position:number}|null} host.resume   what the real `hello` said
- * @param {boolean} host.visible   the same
- * @param {number|null} host.asked  the same: the silence that the link may have; it is this page's matter alone
- * @param {string|null} host.name  put on own messages for the other pages
- * @param {() => import('./types.js').Conversation[]} host.rows
- * @param {(frame:any) => void} host.toDesk
- * @param {(page:string, frame:any) => void} host.toPage
- * @param {(frame:any, but:string[]) => void} host.toOthers  to every page that follows; those of `but` only keep it
- */
-export function createLittleDesk({ ring, now, resume, visible, asked, name, rows, toDesk, toPage, toOthers }) {
-  /** @type {any} */ let welcome = null;
-  let live = false;
-  let heardAt = 0;
-  let askedAt = 0;
-  let head = 0;
+/** Where the real link stands. */
+const begun = () => ({
+  /** @type {any} */
+  welcome: null,
+  live: false,
+  heardAt: 0,
+  askedAt: 0,
+  head: 0,
   /** When what the desk would not take may be repeated; 0 = it takes all. */
-  let pausedUntil = 0;
-  /** @type {Map<string, {visible:boolean, viewing:string|null, paused:boolean, heardAt:number, resume:any, admitted:boolean}>} */
-  const pages = new Map();
+  pausedUntil: 0,
+  /** The page that was looked at last. */
+  looking: OWN,
+});
+/** @typedef {ReturnType<typeof begun>} State */
+
+/**
+ * Messages of all pages on their way to the desk, each once.
+ * @param {State} at
+ * @param {(frame:any) => void} toDesk
+ * @param {Map<string, {visible:boolean, viewing:string|null, paused:boolean, heardAt:number, resume:any, admitted:boolean}>} pages
+ * @param {(page:string, frame:any) => void} toPage
+ * @param {() => number} now
+ */
+function createSends(at, toDesk, pages, toPage, now) {
   /** On the wire, or in line behind what may be on the wire. @type {Map<string, {frame:any, pages:Set<string>, gone:boolean}>} */
   const sends = new Map();
-  /** Waiting for a `pong`. @type {Set<string>} */
-  const asking = new Set();
-  /** What the desk believes. */
-  const told = { visible, viewing: /** @type {string|null} */ (null) };
-  /** The page that was looked at last. */
-  let looking = OWN;
-
-  /** @param {string} id @param {Partial<{visible:boolean, resume:any, admitted:boolean}>} says */
-  const enter = (id, says) => {
-    const [page] = id.split('.');
-    for (const old of pages.keys()) if (old.split('.')[0] === page) pages.delete(old);
-    pages.set(id, { visible: false, viewing: null, paused: false, heardAt: now(), resume: null, admitted: false, ...says });
-  };
-  enter(OWN, { visible, admitted: true });
-
-  const tellState = () => {
-    const any = [...pages.values()].some((page) => page.visible && now() - page.heardAt < SILENT_MS) || Boolean(pages.get(OWN)?.visible);
-    if (!welcome || any === told.visible) return;
-    told.visible = any;
-    toDesk({ type: 'client_state', state: any ? 'visible' : 'hidden' });
-  };
-  /** The desk is told what one page views: the one looked at last. @param {string} id */
-  const look = (id) => {
-    looking = id;
-    const viewing = pages.get(id)?.viewing ?? null;
-    if (viewing === told.viewing) return;
-    told.viewing = viewing;
-    toDesk({ type: 'viewing', conversation_id: viewing });
-  };
-
   const flow = () => {
     let wire = [...sends.values()].filter((one) => one.gone).length;
     for (const one of sends.values()) {
       if (one.gone) continue;
-      if (wire >= welcome.limits.sends_in_flight) return;
+      if (wire >= at.welcome.limits.sends_in_flight) return;
       wire += 1;
       one.gone = true;
       toDesk(one.frame);
@@ -93,9 +64,9 @@ export function createLittleDesk({ ring, now, resume, visible, asked, name, rows
   const send = (id, frame) => {
     const page = /** @type {any} */ (pages.get(id));
     if (page.paused) return;
-    if (pausedUntil) {
+    if (at.pausedUntil) {
       page.paused = true;
-      return toPage(id, { type: 'paused', reason: 'unavailable', retry_after_ms: Math.max(0, pausedUntil - now()) });
+      return toPage(id, { type: 'paused', reason: 'unavailable', retry_after_ms: Math.max(0, at.pausedUntil - now()) });
     }
     const known = sends.get(frame.client_message_id);
     if (known) return void known.pages.add(id);
@@ -103,6 +74,49 @@ export function createLittleDesk({ ring, now, resume, visible, asked, name, rows
     flow();
   };
 
+  return { answered, sends, send };
+}
+
+/**
+ * What the desk is told of who looks, and where.
+ * @param {Map<string, {visible:boolean, viewing:string|null, paused:boolean, heardAt:number, resume:any, admitted:boolean}>} pages
+ * @param {() => number} now
+ * @param {State} at
+ * @param {{ visible: boolean; viewing: string | null; }} told
+ * @param {(frame:any) => void} toDesk
+ */
+function createSight(pages, now, at, told, toDesk) {
+  const tellState = () => {
+    const any = [...pages.values()].some((page) => page.visible && now() - page.heardAt < SILENT_MS) || Boolean(pages.get(OWN)?.visible);
+    if (!at.welcome || any === told.visible) return;
+    told.visible = any;
+    toDesk({ type: 'client_state', state: any ? 'visible' : 'hidden' });
+  };
+  /** The desk is told what one page views: the one looked at last. @param {string} id */
+  const look = (id) => {
+    at.looking = id;
+    const viewing = pages.get(id)?.viewing ?? null;
+    if (viewing === told.viewing) return;
+    told.viewing = viewing;
+    toDesk({ type: 'viewing', conversation_id: viewing });
+  };
+
+  return { tellState, look };
+}
+
+/**
+ * Answers of the desk, to the pages that asked.
+ * @param {State} at
+ * @param {string|null} name
+ * @param {(id: string) => { frame: any; pages: Set<string>; } | undefined} answered
+ * @param {ReturnType<typeof import('./ring.js').createRing>} ring
+ * @param {(page:string, frame:any) => void} toPage
+ * @param {(frame:any, but:string[]) => void} toOthers
+ * @param {() => number} now
+ * @param {Map<string, {frame:any, pages:Set<string>, gone:boolean}>} sends
+ * @param {Map<string, {visible:boolean, viewing:string|null, paused:boolean, heardAt:number, resume:any, admitted:boolean}>} pages
+ */
+function createAnswers(at, name, answered, ring, toPage, toOthers, now, sends, pages) {
   /** What the other pages get where the sender gets `accepted`. @param {any} frame @param {any} sent */
   const entryOf = (frame, sent) => ({
     type: 'message',
@@ -111,7 +125,7 @@ export function createLittleDesk({ ring, now, resume, visible, asked, name, rows
     log_position: frame.log_position,
     message_id: frame.message_id,
     client_message_id: frame.client_message_id,
-    sender: { ...welcome.identity, name },
+    sender: { ...at.welcome.identity, name },
     note: Boolean(sent.note),
     sent_at: frame.accepted_at,
     edited_at: null,
@@ -131,7 +145,7 @@ export function createLittleDesk({ ring, now, resume, visible, asked, name, rows
   };
   /** @param {any} frame */
   const paused = (frame) => {
-    pausedUntil = Math.max(1, now() + (frame.retry_after_ms ?? 0));
+    at.pausedUntil = Math.max(1, now() + (frame.retry_after_ms ?? 0));
     const senders = new Set([...sends.values()].flatMap((one) => [...one.pages]));
     sends.clear();
     for (const id of senders) {
@@ -148,11 +162,25 @@ export function createLittleDesk({ ring, now, resume, visible, asked, name, rows
     else toPage(id, { ...frame, request_id: request });
   };
 
+  return { accepted, paused, answer };
+}
+
+/**
+ * Lets pages in that wait for the link.
+ * @param {() => import('./types.js').Conversation[]} rows
+ * @param {State} at
+ * @param {Map<string, {visible:boolean, viewing:string|null, paused:boolean, heardAt:number, resume:any, admitted:boolean}>} pages
+ * @param {ReturnType<typeof import('./ring.js').createRing>} ring
+ * @param {(page:string, frame:any) => void} toPage
+ * @param {number|null} asked
+ * @param {() => void} tellState
+ */
+function createAdmission(rows, at, pages, ring, toPage, asked, tellState) {
   /** How far everybody has read, for a page that may have missed a word of it. */
   const marks = () =>
     rows().flatMap(({ conversation_id, mine, theirs }) => [
-      { type: 'progress', conversation_id, member: welcome.identity, ...mine },
-      { type: 'progress', conversation_id, member: { kind: welcome.identity.kind === 'visitor' ? 'agent' : 'visitor', id: '' }, ...theirs },
+      { type: 'progress', conversation_id, member: at.welcome.identity, ...mine },
+      { type: 'progress', conversation_id, member: { kind: at.welcome.identity.kind === 'visitor' ? 'agent' : 'visitor', id: '' }, ...theirs },
     ]);
   /** @param {string} id */
   const admit = (id) => {
@@ -162,13 +190,13 @@ export function createLittleDesk({ ring, now, resume, visible, asked, name, rows
     const missed = page.resume && ring.since(page.resume);
     const mode = !page.resume ? 'fresh' : missed ? 'replaying' : 'reload';
     // Agents read their lists by REST; a visitor gets what this page knows.
-    const known = missed || welcome.identity.kind === 'agent' ? [] : rows();
+    const known = missed || at.welcome.identity.kind === 'agent' ? [] : rows();
     toPage(id, {
-      ...welcome,
+      ...at.welcome,
       session_id: null,
       log_position: ring.end,
       resume: mode,
-      heartbeat: asked ? HEARTBEAT : welcome.heartbeat,
+      heartbeat: asked ? HEARTBEAT : at.welcome.heartbeat,
       conversations: known.map(({ conversation_id, state, last_sequence, mine, theirs }) => ({ conversation_id, state, last_sequence, mine, theirs })),
     });
     if (missed) {
@@ -178,17 +206,36 @@ export function createLittleDesk({ ring, now, resume, visible, asked, name, rows
     tellState();
   };
   const open = () => {
-    live = true;
+    at.live = true;
     for (const id of [...pages.keys()]) admit(id);
   };
 
+  return { open, admit };
+}
+
+/**
+ * Gives out what the desk says.
+ * @param {State} at
+ * @param {() => number} now
+ * @param {ReturnType<typeof import('./ring.js').createRing>} ring
+ * @param {{log_epoch:string, log_position:number}|null} resume
+ * @param {(page:string, frame:any) => void} toPage
+ * @param {() => void} open
+ * @param {(frame: any) => void} accepted
+ * @param {(id: string) => { frame: any; pages: Set<string>; } | undefined} answered
+ * @param {(frame: any) => void} paused
+ * @param {(frame: any) => void} answer
+ * @param {Set<string>} asking
+ * @param {(frame:any, but:string[]) => void} toOthers
+ */
+function fromDesk(at, now, ring, resume, toPage, open, accepted, answered, paused, answer, asking, toOthers) {
   return {
     /** A frame of the desk. @param {any} frame */
     hear(frame) {
-      heardAt = now();
+      at.heardAt = now();
       switch (frame.type) {
         case 'welcome':
-          welcome = frame;
+          at.welcome = frame;
           ring.begin(resume, frame);
           toPage(OWN, frame);
           if (frame.resume !== 'replaying') open();
@@ -210,7 +257,7 @@ export function createLittleDesk({ ring, now, resume, visible, asked, name, rows
         case 'error':
           return answer(frame);
         case 'pong': {
-          head = Math.max(head, frame.log_position);
+          at.head = Math.max(at.head, frame.log_position);
           // Its own page keeps the count of silence.
           const all = new Set([OWN, ...asking]);
           asking.clear();
@@ -228,42 +275,55 @@ export function createLittleDesk({ ring, now, resume, visible, asked, name, rows
           toOthers(frame, []);
       }
     },
-    /** A page wants to follow. @param {string} id @param {{resume:any, visible:boolean}} hello */
-    hello(id, hello) {
-      enter(id, hello);
-      if (live) admit(id);
-    },
-    /** @param {string} id */
-    knows: (id) => pages.has(id),
+  };
+}
+
+/**
+ * Takes what a page says.
+ * @param {Map<string, {visible:boolean, viewing:string|null, paused:boolean, heardAt:number, resume:any, admitted:boolean}>} pages
+ * @param {State} at
+ * @param {() => number} now
+ * @param {(id: string, frame: any) => void} send
+ * @param {(frame:any) => void} toDesk
+ * @param {(page:string, frame:any) => void} toPage
+ * @param {ReturnType<typeof import('./ring.js').createRing>} ring
+ * @param {Set<string>} asking
+ * @param {(id: string) => void} look
+ * @param {(frame:any, but:string[]) => void} toOthers
+ * @param {{ visible: boolean; viewing: string | null; }} told
+ * @param {() => void} tellState
+ */
+function fromPage(pages, at, now, send, toDesk, toPage, ring, asking, look, toOthers, told, tellState) {
+  return {
     /** A frame of a page. @param {string} id @param {any} frame */
     say(id, frame) {
       const page = pages.get(id);
-      if (!page || !welcome) return;
+      if (!page || !at.welcome) return;
       page.heardAt = now();
       switch (frame.type) {
         case 'send':
           return send(id, frame);
         case 'continue':
           page.paused = false;
-          if (!pausedUntil) return;
-          pausedUntil = 0;
+          if (!at.pausedUntil) return;
+          at.pausedUntil = 0;
           return toDesk(frame);
         case 'fetch':
           return toDesk(id === OWN ? frame : { ...frame, request_id: `${id} ${frame.request_id}` });
         case 'ping':
-          if (id !== OWN && now() - heardAt < FRESH_MS) return toPage(id, { type: 'pong', log_position: Math.max(head, ring.end) });
-          if (!asking.size || now() - askedAt >= PONG_MS) {
-            askedAt = now();
+          if (id !== OWN && now() - at.heardAt < FRESH_MS) return toPage(id, { type: 'pong', log_position: Math.max(at.head, ring.end) });
+          if (!asking.size || now() - at.askedAt >= PONG_MS) {
+            at.askedAt = now();
             toDesk(frame);
           }
           asking.add(id);
           return;
         case 'progress': {
           // The desk keeps an agent's marks only where he looks.
-          if (welcome.identity.kind === 'agent' && page.viewing) look(id);
+          if (at.welcome.identity.kind === 'agent' && page.viewing) look(id);
           toDesk(frame);
           for (const [conversation_id, received] of Object.entries(frame.received ?? {})) {
-            const mark = { type: 'progress', conversation_id, member: welcome.identity, received, read: frame.read?.[conversation_id] ?? 0 };
+            const mark = { type: 'progress', conversation_id, member: at.welcome.identity, received, read: frame.read?.[conversation_id] ?? 0 };
             if (id !== OWN) toPage(OWN, mark);
             toOthers(mark, [id]);
           }
@@ -272,8 +332,8 @@ export function createLittleDesk({ ring, now, resume, visible, asked, name, rows
         case 'viewing':
           page.viewing = frame.conversation_id;
           // A page that nobody sees does not speak for one that is looked at.
-          if (!page.visible && looking !== id && pages.get(looking)?.visible) return;
-          looking = id;
+          if (!page.visible && at.looking !== id && pages.get(at.looking)?.visible) return;
+          at.looking = id;
           told.viewing = page.viewing;
           return toDesk(frame);
         case 'client_state':
@@ -285,11 +345,60 @@ export function createLittleDesk({ ring, now, resume, visible, asked, name, rows
           return toDesk(frame);
       }
     },
+  };
+}
+
+/**
+ * @param {object} host
+ * @param {ReturnType<typeof import('./ring.js').createRing>} host.ring
+ * @param {() => number} host.now
+ * @param {{log_epoch:string, log_position:number}|null} host.resume   what the real `hello` said
+ * @param {boolean} host.visible   the same
+ * @param {number|null} host.asked  the same: the silence that the link may have; it is this page's matter alone
+ * @param {string|null} host.name  put on own messages for the other pages
+ * @param {() => import('./types.js').Conversation[]} host.rows
+ * @param {(frame:any) => void} host.toDesk
+ * @param {(page:string, frame:any) => void} host.toPage
+ * @param {(frame:any, but:string[]) => void} host.toOthers  to every page that follows; those of `but` only keep it
+ */
+export function createLittleDesk({ ring, now, resume, visible, asked, name, rows, toDesk, toPage, toOthers }) {
+  const at = begun();
+  /** @type {Map<string, {visible:boolean, viewing:string|null, paused:boolean, heardAt:number, resume:any, admitted:boolean}>} */
+  const pages = new Map();
+  const { answered, sends, send } = createSends(at, toDesk, pages, toPage, now);
+  /** Waiting for a `pong`. @type {Set<string>} */
+  const asking = new Set();
+  /** What the desk believes. */
+  const told = { visible, viewing: /** @type {string|null} */ (null) };
+
+  /** @param {string} id @param {Partial<{visible:boolean, resume:any, admitted:boolean}>} says */
+  const enter = (id, says) => {
+    const [page] = id.split('.');
+    for (const old of pages.keys()) if (old.split('.')[0] === page) pages.delete(old);
+    pages.set(id, { visible: false, viewing: null, paused: false, heardAt: now(), resume: null, admitted: false, ...says });
+  };
+  enter(OWN, { visible, admitted: true });
+  const { tellState, look } = createSight(pages, now, at, told, toDesk);
+
+  const { accepted, paused, answer } = createAnswers(at, name, answered, ring, toPage, toOthers, now, sends, pages);
+
+  const { open, admit } = createAdmission(rows, at, pages, ring, toPage, asked, tellState);
+
+  return {
+    ...fromDesk(at, now, ring, resume, toPage, open, accepted, answered, paused, answer, asking, toOthers),
+    /** A page wants to follow. @param {string} id @param {{resume:any, visible:boolean}} hello */
+    hello(id, hello) {
+      enter(id, hello);
+      if (at.live) admit(id);
+    },
+    /** @param {string} id */
+    knows: (id) => pages.has(id),
+    ...fromPage(pages, at, now, send, toDesk, toPage, ring, asking, look, toOthers, told, tellState),
     /** @param {string} id */
     leave(id) {
       if (!pages.delete(id)) return;
       asking.delete(id);
-      if (looking === id) {
+      if (at.looking === id) {
         const other = [...pages].find(([, page]) => page.visible && page.viewing) ?? [...pages].find(([, page]) => page.viewing);
         look(other?.[0] ?? OWN);
       }

@@ -8,50 +8,45 @@ const HOLE_PAGE = 200;
 const RETRY_MS = 1000;
 
 /**
- * @typedef {import('./types.js').Conversation & {known:boolean, loading:boolean, filling:boolean, held:Map<number, any>}} Record
+ * @typedef {{entries:import('./types.js').Entry[], more:boolean}} Page
+ * @typedef {import('./types.js').Conversation & {known:boolean, loading:boolean, filling:boolean, held:Map<number, {entry:import('./types.js').Entry, own:boolean}>}} Record
  */
 
 /**
- * @param {object} host
- * @param {import('./types.js').Clock} host.clock
- * @param {boolean} host.adoptNew     a conversation whose first entry comes in is loaded by that
- * @param {(frame:object) => boolean} host.send
- * @param {(name:string, value:any) => void} host.emit
- * @param {(entry:any) => boolean} host.settle  offers an entry to the outbox
- * @param {(record:Record, entry:any) => void} host.applied
+ * Pages asked for, until they are answered.
+ * @param {(frame:import('./types.js').ClientFrame) => boolean} send
  */
-export function createLogs({ clock, adoptNew, send, emit, settle, applied }) {
-  /** @type {Map<string, Record>} */
-  const records = new Map();
-  /** @type {Map<string, {frame:any, resolve:(page:any)=>void, reject:(error:any)=>void}>} */
+function createAsked(send) {
+  /** @type {Map<string, {frame:import('./types.js').FetchFrame, resolve:(page:Page)=>void, reject:(error:unknown)=>void}>} */
   const asked = new Map();
   let nextRequest = 1;
-
-  /** @param {string} id @returns {Record} */
-  const record = (id) => {
-    let found = records.get(id);
-    if (!found) {
-      found = {
-        conversation_id: id, state: 'open', last_sequence: 0, last: null, known: false, loading: false, filling: false,
-        mine: { received: 0, read: 0 }, theirs: { received: 0, read: 0 }, held: new Map(),
-      };
-      records.set(id, found);
-    }
-    return found;
-  };
-  /** @param {Record} rec */
-  const changed = (rec) => emit('conversation', { conversation: rec });
-
-  /** @param {any} range @returns {Promise<{entries:any[], more:boolean}>} */
+  /** @param {Omit<import('./types.js').FetchFrame, 'type'|'request_id'>} range @returns {Promise<Page>} */
   const fetch = (range) =>
     new Promise((resolve, reject) => {
       const request_id = String(nextRequest++);
-      const frame = { type: 'fetch', request_id, ...range };
+      /** @type {import('./types.js').FetchFrame} */ const frame = { type: 'fetch', request_id, ...range };
       asked.set(request_id, { frame, resolve, reject });
       send(frame);
     });
+  /** @param {string} reason */
+  const rejectAll = (reason) => {
+    for (const { reject } of asked.values()) reject(Object.assign(new Error(reason), { code: reason }));
+    asked.clear();
+  };
 
-  /** @param {Record} rec @param {any} entry @param {boolean} own */
+  return { fetch, asked, rejectAll };
+}
+
+/**
+ * Entries in their order: what came too early is held, and what is missing below it is fetched.
+ * @param {(record:Record, entry:import('./types.js').Entry) => void} applied
+ * @param {import('./emitter.js').Emit} emit
+ * @param {Map<string, Record>} records
+ * @param {(range: Omit<import('./types.js').FetchFrame, 'request_id' | 'type'>) => Promise<Page>} fetch
+ * @param {(entry:import('./types.js').Entry) => boolean} settle
+ */
+function createHoles(applied, emit, records, fetch, settle) {
+  /** @param {Record} rec @param {import('./types.js').Entry} entry @param {boolean} own */
   const give = (rec, entry, own) => {
     rec.last = entry.sequence;
     rec.held.delete(entry.sequence);
@@ -86,50 +81,29 @@ export function createLogs({ clock, adoptNew, send, emit, settle, applied }) {
       rec.filling = false;
     }
   };
-  /** @param {Record} rec @param {any} entry @param {boolean} own */
+  /** @param {Record} rec @param {import('./types.js').Entry} entry @param {boolean} own */
   const hold = (rec, entry, own) => rec.held.set(entry.sequence, { entry, own });
 
-  /** @param {string} reason */
-  const rejectAll = (reason) => {
-    for (const { reject } of asked.values()) reject(Object.assign(new Error(reason), { code: reason }));
-    asked.clear();
-  };
+  return { hold, drain, fill };
+}
 
+/**
+ * How conversations come to be loaded, and are let go.
+ * @param {(id: string) => Record} record
+ * @param {(rec: Record) => Promise<void>} fill
+ * @param {(range: Omit<import('./types.js').FetchFrame, 'request_id' | 'type'>) => Promise<Page>} fetch
+ * @param {(entry:import('./types.js').Entry) => boolean} settle
+ * @param {import('./types.js').Clock} clock
+ * @param {Map<string, Record>} records
+ */
+function loadingOf(record, fill, fetch, settle, clock, records) {
   return {
-    record,
-    get: (/** @type {string} */ id) => records.get(id),
-    all: () => [...records.values()],
-
-    /** An entry from the link. @param {any} entry @param {boolean} own */
-    take(entry, own) {
-      const rec = record(entry.conversation_id);
-      const fresh = !rec.known;
-      const news = entry.sequence > rec.last_sequence;
-      rec.last_sequence = Math.max(rec.last_sequence, entry.sequence);
-      if (news && entry.kind === 'state') rec.state = entry.state;
-      if (fresh && adoptNew) {
-        rec.known = true;
-        if (entry.sequence === 1 && rec.last === null) rec.last = 0;
-      }
-      if (news) changed(rec);
-      if (rec.loading) return void hold(rec, entry, own);
-      if (rec.last === null) {
-        rec.known = true;
-        return emit('notice', { entry, known: !fresh });
-      }
-      if (entry.sequence <= rec.last) return;
-      hold(rec, entry, own);
-      if (entry.sequence === rec.last + 1) drain(rec);
-      if (rec.held.size) fill(rec);
-    },
-
     /** The desk has something this side cannot show by itself: get it. @param {string} id @param {number} sequence */
     missing(id, sequence) {
       const rec = record(id);
       rec.last_sequence = Math.max(rec.last_sequence, sequence);
       fill(rec);
     },
-
     /** @param {string} id @param {number} [limit] */
     async load(id, limit = PAGE) {
       const rec = record(id);
@@ -149,7 +123,7 @@ export function createLogs({ clock, adoptNew, send, emit, settle, applied }) {
         }, 0);
       }
     },
-    /** @param {string} id @param {number} last @param {any[]} [entries] */
+    /** @param {string} id @param {number} last @param {import('./types.js').Entry[]} [entries] */
     adopt(id, last, entries = []) {
       const rec = record(id);
       rec.known = true;
@@ -166,21 +140,85 @@ export function createLogs({ clock, adoptNew, send, emit, settle, applied }) {
     },
     /** @param {string} id @param {number} before @param {number} [limit] */
     older: (id, before, limit = PAGE) => fetch({ conversation_id: id, before_sequence: before, limit }),
+  };
+}
 
-    /** @param {any} frame */
+/**
+ * @param {object} host
+ * @param {import('./types.js').Clock} host.clock
+ * @param {boolean} host.adoptNew     a conversation whose first entry comes in is loaded by that
+ * @param {(frame:import('./types.js').ClientFrame) => boolean} host.send
+ * @param {import('./emitter.js').Emit} host.emit
+ * @param {(entry:import('./types.js').Entry) => boolean} host.settle  offers an entry to the outbox
+ * @param {(record:Record, entry:import('./types.js').Entry) => void} host.applied
+ */
+export function createLogs({ clock, adoptNew, send, emit, settle, applied }) {
+  /** @type {Map<string, Record>} */
+  const records = new Map();
+  const { fetch, asked, rejectAll } = createAsked(send);
+
+  /** @param {string} id @returns {Record} */
+  const record = (id) => {
+    let found = records.get(id);
+    if (!found) {
+      found = {
+        conversation_id: id, state: 'open', last_sequence: 0, last: null, known: false, loading: false, filling: false,
+        mine: { received: 0, read: 0 }, theirs: { received: 0, read: 0 }, held: new Map(),
+      };
+      records.set(id, found);
+    }
+    return found;
+  };
+  /** @param {Record} rec */
+  const changed = (rec) => emit('conversation', { conversation: rec });
+
+  const { hold, drain, fill } = createHoles(applied, emit, records, fetch, settle);
+
+  return {
+    record,
+    get: (/** @type {string} */ id) => records.get(id),
+    all: () => [...records.values()],
+
+    /** An entry from the link. @param {import('./types.js').Entry} entry @param {boolean} own */
+    take(entry, own) {
+      const rec = record(entry.conversation_id);
+      const fresh = !rec.known;
+      const news = entry.sequence > rec.last_sequence;
+      rec.last_sequence = Math.max(rec.last_sequence, entry.sequence);
+      if (news && entry.kind === 'state' && entry.state) rec.state = entry.state;
+      if (fresh && adoptNew) {
+        rec.known = true;
+        if (entry.sequence === 1 && rec.last === null) rec.last = 0;
+      }
+      if (news) changed(rec);
+      if (rec.loading) return void hold(rec, entry, own);
+      if (rec.last === null) {
+        rec.known = true;
+        return emit('notice', { entry, known: !fresh });
+      }
+      if (entry.sequence <= rec.last) return;
+      hold(rec, entry, own);
+      if (entry.sequence === rec.last + 1) drain(rec);
+      if (rec.held.size) fill(rec);
+    },
+
+    ...loadingOf(record, fill, fetch, settle, clock, records),
+
+    /** @param {import('./types.js').PageFrame} frame */
     page(frame) {
       asked.get(frame.request_id)?.resolve({ entries: frame.entries, more: frame.more });
       asked.delete(frame.request_id);
     },
-    /** @param {any} frame @returns {boolean} whether it answered a fetch */
+    /** @param {import('./types.js').ErrorFrame} frame @returns {boolean} whether it answered a fetch */
     error(frame) {
-      const request = asked.get(frame.request_id);
+      const id = frame.request_id ?? '';
+      const request = asked.get(id);
       if (!request) return false;
       if (frame.code === 'rate_limited') {
-        clock.after(() => asked.has(frame.request_id) && send(request.frame), RETRY_MS);
+        clock.after(() => asked.has(id) && send(request.frame), RETRY_MS);
         return true;
       }
-      asked.delete(frame.request_id);
+      asked.delete(id);
       request.reject(Object.assign(new Error(frame.code), { code: frame.code }));
       if (frame.code === 'not_found') this.drop(request.frame.conversation_id, 'not_found');
       return true;
@@ -194,7 +232,7 @@ export function createLogs({ clock, adoptNew, send, emit, settle, applied }) {
       records.clear();
       rejectAll('reset');
     },
-    /** @param {any[]} rows of `welcome` @param {boolean} replaying all entries of one never heard of will follow */
+    /** @param {import('./types.js').KnownRow[]} rows of `welcome` @param {boolean} replaying all entries of one never heard of will follow */
     know(rows, replaying) {
       for (const row of rows) {
         const rec = record(row.conversation_id);

@@ -11,18 +11,18 @@ const FIRST_MS = 50;
  * @param {object} host
  * @param {import('./types.js').Clock} host.clock
  * @param {import('./types.js').Options['role']} host.role
- * @param {(frame:object) => boolean} host.send
+ * @param {(frame:import('./types.js').ClientFrame) => boolean} host.send
  * @param {() => boolean} host.visible
  * @param {(id:string) => import('./types.js').Conversation|undefined} host.get
  * @param {(id:string) => boolean} host.wanted  whether the desk keeps marks of this conversation now
- * @param {(name:string, value:any) => void} host.emit
+ * @param {import('./emitter.js').Emit} host.emit
  */
 export function createMarks({ clock, role, send, visible, get, wanted, emit }) {
   /** @type {Set<string>} */
   const dirty = new Set();
   /** Told on the present link; it may have died before the desk heard. @type {Set<string>} */
   const told = new Set();
-  /** @type {any} */ let timer = null;
+  /** @type {unknown} */ let timer = null;
   let sentAt = 0;
   let dueAt = 0;
 
@@ -79,7 +79,7 @@ export function createMarks({ clock, role, send, visible, get, wanted, emit }) {
       mark(id);
       emit('progress', { conversation_id: id, mine: rec.mine, theirs: rec.theirs, member: null });
     },
-    /** @param {any} frame */
+    /** @param {import('./types.js').ProgressFrame & {self:boolean}} frame */
     take(frame) {
       const rec = get(frame.conversation_id);
       if (!rec) return;

@@ -15,74 +15,68 @@ import { createRing } from './ring.js';
 const GRACE_MS = 5000;
 
 /**
+ * @typedef {import('./types.js').HelloFrame} Hello
+ * @typedef {object} Seat  one connection of the page's link
+ * @property {() => void} granted  the lock is this page's
+ * @property {() => void} lost
+ * @property {(code:number) => void} end
+ * @property {(message:import('./types.js').PageMessage) => void} hear
+ * @property {() => void} open
+ * @property {import('./types.js').Socket} socket
+ *
  * @typedef {object} World
  * @property {(name:string) => import('./types.js').Tabs} tabs
  * @property {() => boolean} visible
  * @property {(leave:() => void, back:() => void) => void} onAway  the page goes, or is frozen; it comes back
  */
 
-/**
- * @param {import('./types.js').Options} options
- * @param {() => import('./types.js').Conversation[]} rows  what this page knows, for one that follows it
- * @param {World} [world]
- */
-export function createMeeting(options, rows, world = browserWorld()) {
-  const { transport, name: own = null, clock = createSystemClock(), random = Math.random } = options;
-  const me = Math.floor(random() * 2 ** 48).toString(36);
-  const ring = createRing();
-  let count = 0;
-  /** @type {import('./types.js').Tabs|null} */ let tabs = null;
-  let release = () => {};
-  let holds = false;
+/** Where this page stands among the others. */
+const begun = () => ({
+  count: 0,
+  /** @type {import('./types.js').Tabs|null} */
+  tabs: null,
+  holds: false,
   /** The lock is to be taken from whoever has it. */
-  let force = false;
+  force: false,
   /** It was taken from a page that does not answer, which may flush the outbox, too. */
-  let taken = false;
+  taken: false,
   /** The real link's session, as the page that led told it. @type {string|null} */
-  let session = null;
-  /** The link's present connection. @type {ReturnType<typeof connect>|null} */
-  let seat = null;
-  let away = false;
-  let back = () => {};
-  /** @type {any} */ let grace = null;
+  session: null,
+  /** The link's present connection. @type {Seat|null} */
+  seat: null,
+  away: false,
+  /** @type {unknown} */
+  grace: null,
+});
+/** @typedef {ReturnType<typeof begun>} State */
 
-  const giveAway = () => {
-    clock.cancel(grace);
-    holds = false;
-    release();
-    release = () => {};
-  };
-  /** @param {boolean} steal */
-  const request = (steal) => {
-    giveAway();
-    release = /** @type {import('./types.js').Tabs} */ (tabs).lock(
-      'link',
-      () => {
-        holds = true;
-        if (seat) seat.granted();
-        else grace = clock.after(giveAway, GRACE_MS);
-      },
-      () => {
-        holds = false;
-        seat?.lost();
-      },
-      steal,
-    );
-  };
-
+/**
+ * Connections of the page's link: as the one that leads, or as one that follows.
+ * @param {string} me
+ * @param {State} at
+ * @param {import('./types.js').Transport} transport
+ * @param {ReturnType<typeof import('./ring.js').createRing>} ring
+ * @param {import('./types.js').Clock} clock
+ * @param {string | null} own
+ * @param {() => import('./types.js').Conversation[]} rows
+ * @param {() => void} giveAway
+ * @param {World} world
+ * @param {(steal: boolean) => void} request
+ */
+function createSeats(me, at, transport, ring, clock, own, rows, giveAway, world, request) {
   /** One connection of the page's link. @param {import('./types.js').SocketHandlers} handlers */
   const connect = (handlers) => {
-    const id = `${me}.${(count += 1)}`;
-    const { post } = /** @type {import('./types.js').Tabs} */ (tabs);
+    const id = `${me}.${(at.count += 1)}`;
+    const { post } = /** @type {import('./types.js').Tabs} */ (at.tabs);
     let over = false;
     let opened = false;
-    /** @type {any} */ let hello = null;
+    /** @type {Hello|null} */ let hello = null;
     /** @type {ReturnType<typeof createLeading>|null} */ let leading = null;
     /** @type {ReturnType<typeof createFollowing>|null} */ let following = null;
 
     const leave = (/** @type {number} */ code = CLOSE.leaving) => {
       over = true;
-      if (seat === here) seat = null;
+      if (at.seat === here) at.seat = null;
       following?.stop();
       leading?.close(code);
     };
@@ -93,27 +87,27 @@ export function createMeeting(options, rows, world = browserWorld()) {
       handlers.onclose(code, '');
     };
     const give = (/** @type {string} */ text) => over || handlers.onmessage(text);
-    const lead = () => {
+    const lead = (/** @type {Hello} */ asked) => {
       following?.stop();
       following = null;
       // A page that slept still has its link: it ends with this one's beginning.
-      const said = { ...hello, previous_session_id: session ?? hello.previous_session_id };
-      session = null;
+      const said = { ...asked, previous_session_id: at.session ?? asked.previous_session_id };
+      at.session = null;
       leading = createLeading({
-        id, hello: said, transport, ring, clock, name: own, rows, taken, post, give,
+        id, hello: said, transport, ring, clock, name: own, rows, taken: at.taken, post, give,
         onEnd(code) {
           giveAway();
           end(code);
         },
       });
-      taken = false;
+      at.taken = false;
     };
-    const follow = () => {
+    const follow = (/** @type {Hello} */ asked) => {
       following = createFollowing({
-        id, hello, ring, clock, post, give, visible: world.visible,
-        onWelcome: (real) => (session = real),
+        id, hello: asked, ring, clock, post, give, visible: world.visible,
+        onWelcome: (real) => (at.session = real),
         onUnled() {
-          taken = true;
+          at.taken = true;
           request(true);
         },
         onEnd: end,
@@ -124,20 +118,20 @@ export function createMeeting(options, rows, world = browserWorld()) {
         if (over || leading) return;
         // Whoever led is gone. The link comes back with its cursor.
         if (following?.welcomed) {
-          grace = clock.after(giveAway, GRACE_MS);
+          at.grace = clock.after(giveAway, GRACE_MS);
           end(CLOSE.moved);
-        } else if (hello) lead();
+        } else if (hello) lead(hello);
       },
       lost: () => leading && end(CLOSE.moved),
       end,
-      /** @param {any} message */
+      /** @param {import('./types.js').PageMessage} message */
       hear: (message) => (leading ?? following)?.hear(message),
       open() {
-        if (over || opened || away) return;
+        if (over || opened || at.away) return;
         opened = true;
-        clock.cancel(grace);
-        if (!holds) request(force);
-        force = false;
+        clock.cancel(at.grace);
+        if (!at.holds) request(at.force);
+        at.force = false;
         handlers.onopen();
       },
       socket: {
@@ -145,14 +139,15 @@ export function createMeeting(options, rows, world = browserWorld()) {
         send(text) {
           if (over) return;
           if (leading || following) return (leading ?? following)?.say(text);
-          hello = JSON.parse(text);
-          if (holds) lead();
-          else follow();
+          const asked = JSON.parse(text);
+          hello = asked;
+          if (at.holds) lead(asked);
+          else follow(asked);
         },
         /** @param {number} [code] */
         close(code) {
           if (over) return;
-          if (following?.unserved) force = taken = true;
+          if (following?.unserved) at.force = at.taken = true;
           giveAway();
           leave(code);
         },
@@ -162,14 +157,55 @@ export function createMeeting(options, rows, world = browserWorld()) {
     return here;
   };
 
+  return connect;
+}
+
+/**
+ * @param {import('./types.js').Options} options
+ * @param {() => import('./types.js').Conversation[]} rows  what this page knows, for one that follows it
+ * @param {World} [world]
+ */
+export function createMeeting(options, rows, world = browserWorld()) {
+  const { transport, name: own = null, clock = createSystemClock(), random = Math.random } = options;
+  const me = Math.floor(random() * 2 ** 48).toString(36);
+  const ring = createRing();
+  const at = begun();
+  let release = () => {};
+  let back = () => {};
+
+  const giveAway = () => {
+    clock.cancel(at.grace);
+    at.holds = false;
+    release();
+    release = () => {};
+  };
+  /** @param {boolean} steal */
+  const request = (steal) => {
+    giveAway();
+    release = /** @type {import('./types.js').Tabs} */ (at.tabs).lock(
+      'link',
+      () => {
+        at.holds = true;
+        if (at.seat) at.seat.granted();
+        else at.grace = clock.after(giveAway, GRACE_MS);
+      },
+      () => {
+        at.holds = false;
+        at.seat?.lost();
+      },
+      steal,
+    );
+  };
+  const connect = createSeats(me, at, transport, ring, clock, own, rows, giveAway, world, request);
+
   world.onAway(
     () => {
-      away = true;
+      at.away = true;
       giveAway();
-      seat?.end(CLOSE.moved);
+      at.seat?.end(CLOSE.moved);
     },
     () => {
-      away = false;
+      at.away = false;
       back();
     },
   );
@@ -177,18 +213,18 @@ export function createMeeting(options, rows, world = browserWorld()) {
   return {
     /** @param {string} name whose pages meet; empty = nobody's @param {boolean} [held] this page has the lock already */
     enter(name, held = false) {
-      tabs?.close();
+      at.tabs?.close();
       giveAway();
-      force = held;
-      session = null;
-      tabs = name ? world.tabs(name) : null;
-      tabs?.listen((message) => seat?.hear(message));
+      at.force = held;
+      at.session = null;
+      at.tabs = name ? world.tabs(name) : null;
+      at.tabs?.listen((message) => at.seat?.hear(message));
     },
     /** @type {import('./types.js').Transport} */
     transport(handlers) {
-      if (!tabs) return transport(handlers);
+      if (!at.tabs) return transport(handlers);
       const mine = connect(handlers);
-      seat = mine;
+      at.seat = mine;
       // A page in the back and forward cache has no link; it gets one when it is shown again.
       back = mine.open;
       queueMicrotask(mine.open);

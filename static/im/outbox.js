@@ -5,316 +5,314 @@
  * Pages of one identity share the store. The page that flushes is the one with the lock; see `tabs` in types.js.
  */
 import { sendFrame } from './frames.js';
+import { createSettling } from './settling.js';
+import { createShelf } from './shelf.js';
 import { countBytes, countScalars } from './text.js';
 
-/** A message may wait this long for its writer to change his mind; more is a clock that was moved. */
-const HOLD_MAX_MS = 60_000;
 /** How long a page waits for another one, which holds the lock, to send what was written here. */
 const STEAL_MS = 5000;
 const ROOM_MS = 100;
-const REMEMBERED = 500;
 
 /**
- * @param {object} host
- * @param {import('./types.js').Clock} host.clock
- * @param {import('./types.js').OutboxStore} host.store
- * @param {import('./types.js').Tabs} host.tabs
- * @param {string} host.tab
- * @param {() => string} host.makeId
- * @param {import('./types.js').Options['role']} host.role
- * @param {ReturnType<typeof import('./link.js').createLink>} host.link
- * @param {(name:string, value:any) => void} host.emit
- * @param {import('./types.js').Options['recall']} [host.recall]
- * @param {string|null} host.owner
- * @param {boolean} host.anonymous
+ * @typedef {object} Host
+ * @property {import('./types.js').Clock} clock
+ * @property {import('./types.js').OutboxStore} store
+ * @property {import('./types.js').Tabs} tabs
+ * @property {string} tab
+ * @property {() => string} makeId
+ * @property {import('./types.js').Options['role']} role
+ * @property {ReturnType<typeof import('./link.js').createLink>} link
+ * @property {import('./emitter.js').Emit} emit
+ * @property {import('./types.js').Options['recall']} [recall]
+ * @property {string|null} owner
+ * @property {boolean} anonymous
  */
-export function createOutbox(host) {
-  const { clock, store, tabs, tab, link, emit } = host;
-  let { owner, anonymous } = host;
-  /** @type {Map<string, import('./types.js').Item>} */
-  const items = new Map();
-  /** On the wire of the present link, without an answer. @type {Set<string>} */
-  const unanswered = new Set();
-  /** Left this page at least once, so the desk may have them. @type {Set<string>} */
-  const tried = new Set();
-  /** Being written to the store; sending waits for it. @type {Set<string>} */
-  const writing = new Set();
-  /** Left by pages that are gone: they go first, whatever the clock said then, and without locks from here. @type {Set<string>} */
-  const earlier = new Set();
-  /** Their recall is under way. @type {Set<string>} */
-  const recalling = new Set();
-  /** Ids that are over, so that a late word from another page does not bring them back. @type {Set<string>} */
-  const over = new Set();
-  let live = false;
-  let restored = false;
-  let holder = false;
-  let busyUntil = 0;
-  /** @type {any} */ let pause = null;
-  /** @type {any} */ let poll = null;
-  /** @type {any} */ let due = null;
-  /** @type {any} */ let steal = null;
-  let release = () => {};
 
-  /** Its writer may still change his mind. @param {import('./types.js').Item} item */
-  const held = ({ hold_until: until = 0 }) => until > clock.now() && until - clock.now() <= HOLD_MAX_MS;
+/** Where the outbox stands: whose it is, and what it waits for. @param {Host} host */
+const begun = (host) => ({
+  owner: host.owner,
+  anonymous: host.anonymous,
+  live: false,
+  restored: false,
+  holder: false,
+  busyUntil: 0,
+  /** @type {unknown} */
+  pause: null,
+  /** @type {unknown} */
+  poll: null,
+  /** @type {unknown} */
+  due: null,
+  /** @type {unknown} */
+  steal: null,
+  release: () => {},
+});
+/** @typedef {ReturnType<typeof begun>} State */
 
-  /** @param {unknown} error */
-  const unkept = (error) => emit('trouble', { code: 'store', detail: String(error) });
-  /** @param {import('./types.js').Item} item */
-  const keep = (item) => store.put({ ...item, state: item.state === 'failed' ? 'failed' : 'queued' }).catch(unkept);
-  /** @param {import('./types.js').Item} item */
-  const place = ({ client_message_id: id }) => (earlier.has(id) ? 0 : 1) + id;
-  const sorted = () => [...items.values()].sort((a, b) => (place(a) < place(b) ? -1 : 1));
-  /** @param {import('./types.js').Item} item @param {string} change @param {any} [entry] */
-  const tell = (item, change, entry) => !item.discarded && emit('outbox', { item, change, entry });
-  /** @param {string} id */
-  const finish = (id) => {
-    items.delete(id);
-    unanswered.delete(id);
-    earlier.delete(id);
-    over.add(id);
-    if (over.size > REMEMBERED) over.delete(over.values().next().value ?? '');
-  };
-  /** @param {string} id */
-  const erase = (id) => {
-    finish(id);
-    store.remove(id).catch(unkept);
-  };
-
+/**
+ * What an earlier page left, and whose it is.
+ * @param {import('./types.js').OutboxStore} store
+ * @param {ReturnType<typeof createShelf>} shelf
+ * @param {Set<string>} tried
+ * @param {State} at
+ * @param {Set<string>} writing
+ * @param {() => void} planHolds
+ * @param {() => void} pump
+ * @param {Host} host
+ * @param {import('./types.js').Tabs} tabs
+ * @param {import('./emitter.js').Emit} emit
+ */
+function createOwning(store, shelf, tried, at, writing, planHolds, pump, host, tabs, emit) {
   const ready = store
     .list()
-    .catch((error) => (unkept(error), []))
+    .catch((error) => (shelf.unkept(error), []))
     .then((found) => {
       for (const item of found) {
         const id = item.client_message_id;
-        if (items.has(id) || over.has(id)) continue;
-        items.set(id, item);
+        if (shelf.items.has(id) || shelf.over.has(id)) continue;
+        shelf.items.set(id, item);
         tried.add(id);
-        earlier.add(id);
+        shelf.earlier.add(id);
       }
-      restored = true;
-      if (owner) sortOut();
-      for (const item of sorted()) if (!writing.has(item.client_message_id)) tell(item, item.state);
+      at.restored = true;
+      if (at.owner) sortOut();
+      for (const item of shelf.sorted()) if (!writing.has(item.client_message_id)) shelf.tell(item, item.state);
       planHolds();
       pump();
     });
-
   /** Items of somebody else are not sent: anonymous texts come back as drafts, others wait in the store for their owner. */
   const sortOut = () => {
     /** @type {import('./types.js').Item[]} */
     const drafts = [];
-    for (const item of sorted()) {
+    for (const item of shelf.sorted()) {
       if (item.owner === null) {
-        Object.assign(item, { owner, anonymous });
-        keep(item);
-      } else if (item.owner !== owner) {
+        Object.assign(item, { owner: at.owner, anonymous: at.anonymous });
+        shelf.keep(item);
+      } else if (item.owner !== at.owner) {
         const id = item.client_message_id;
-        tell(item, 'removed');
+        shelf.tell(item, 'removed');
         if (host.role === 'visitor' && item.anonymous) {
           if (!item.discarded && !item.message_id) drafts.push(item);
-          erase(id);
+          shelf.erase(id);
           tabs.post({ t: 'removed', id });
         } else {
-          items.delete(id);
-          unanswered.delete(id);
+          shelf.items.delete(id);
+          shelf.unanswered.delete(id);
         }
       }
     }
     if (drafts.length) emit('unsent', { items: drafts });
   };
 
-  /** @param {import('./types.js').Item} item */
-  const flushesHere = (item) => holder || (!tabs.locks && (item.tab === tab || earlier.has(item.client_message_id)));
+  return { ready, sortOut };
+}
 
+/**
+ * Puts messages on the wire, in order and within the bounds of the link.
+ * @param {State} at
+ * @param {import('./types.js').Tabs} tabs
+ * @param {string} tab
+ * @param {ReturnType<typeof createShelf>} shelf
+ * @param {import('./types.js').Clock} clock
+ * @param {Set<string>} writing
+ * @param {ReturnType<typeof import('./link.js').createLink>} link
+ * @param {Set<string>} tried
+ * @param {() => void} watch
+ */
+function createPump(at, tabs, tab, shelf, clock, writing, link, tried, watch) {
+  /** @param {import('./types.js').Item} item */
+  const flushesHere = (item) => at.holder || (!tabs.locks && (item.tab === tab || shelf.earlier.has(item.client_message_id)));
   /** Wakes when the next one that is held may go. */
   const planHolds = () => {
-    clock.cancel(due);
-    due = null;
-    const holding = [...items.values()].filter((item) => !item.discarded && held(item));
+    clock.cancel(at.due);
+    at.due = null;
+    const holding = [...shelf.items.values()].filter((item) => !item.discarded && shelf.held(item));
     if (holding.length === 0) return;
     const next = Math.min(...holding.map((item) => item.hold_until ?? 0));
-    due = clock.after(() => {
-      for (const item of holding) if (items.has(item.client_message_id) && !held(item)) tell(item, 'queued');
+    at.due = clock.after(() => {
+      for (const item of holding) if (shelf.items.has(item.client_message_id) && !shelf.held(item)) shelf.tell(item, 'queued');
       planHolds();
       pump();
     }, next - clock.now());
   };
-
   const pump = () => {
-    clock.cancel(poll);
-    poll = null;
-    if (!restored) return;
+    clock.cancel(at.poll);
+    at.poll = null;
+    if (!at.restored) return;
     /** What was written after a held message of the same conversation waits behind it. @type {Set<string|null>} */
     const behind = new Set();
-    for (const item of sorted()) {
+    for (const item of shelf.sorted()) {
       const id = item.client_message_id;
-      if (!item.discarded && (held(item) || behind.has(item.conversation_id))) {
+      if (!item.discarded && (shelf.held(item) || behind.has(item.conversation_id))) {
         behind.add(item.conversation_id);
         continue;
       }
-      if (!items.has(id) || item.state === 'failed' || item.message_id || unanswered.has(id) || !flushesHere(item)) continue;
-      if (!live || pause || writing.has(id) || unanswered.size >= link.limits.sends_in_flight) return;
+      if (!shelf.items.has(id) || item.state === 'failed' || item.message_id || shelf.unanswered.has(id) || !flushesHere(item)) continue;
+      if (!at.live || at.pause || writing.has(id) || shelf.unanswered.size >= link.limits.sends_in_flight) return;
       if (!link.roomy()) {
-        poll = clock.after(pump, ROOM_MS);
+        at.poll = clock.after(pump, ROOM_MS);
         return;
       }
       if (tooLarge(item)) {
         fail(item, 'too_large');
         continue;
       }
-      unanswered.add(id);
+      shelf.unanswered.add(id);
       tried.add(id);
       item.state = 'sending';
-      tell(item, 'sending');
+      shelf.tell(item, 'sending');
       link.send(sendFrame(item));
     }
     watch();
   };
-
   /** @param {import('./types.js').Item} item */
   const tooLarge = (item) =>
     countScalars(item.content.text ?? '') > link.limits.text_chars ||
     countBytes(JSON.stringify(sendFrame(item))) > link.limits.frame_bytes;
-
-  /** Takes the lock away from a page that has it and does not send what was written here: it may be frozen. */
-  const watch = () => {
-    const waiting = live && tabs.locks && !holder && link.visible && sorted().some((item) => item.tab === tab && item.state === 'queued' && !held(item));
-    if (!waiting) {
-      clock.cancel(steal);
-      steal = null;
-    } else if (!steal) {
-      steal = clock.after(() => {
-        steal = null;
-        if (live && !holder) ask(true);
-      }, STEAL_MS + Math.max(0, busyUntil - clock.now()));
+  const requeue = () => {
+    for (const id of shelf.unanswered) {
+      const item = shelf.items.get(id);
+      if (item) shelf.tell(Object.assign(item, { state: 'queued' }), 'queued');
+    }
+    shelf.unanswered.clear();
+  };
+  /** @param {import('./types.js').Item} item @param {string} code */
+  const fail = (item, code) => {
+    const id = item.client_message_id;
+    shelf.unanswered.delete(id);
+    if (item.discarded) {
+      shelf.erase(id);
+      tabs.post({ t: 'removed', id });
+    } else {
+      Object.assign(item, { state: 'failed', code });
+      shelf.keep(item);
+      shelf.tell(item, 'failed');
+      tabs.post({ t: 'failed', item });
     }
   };
 
+  return { planHolds, pump, requeue, fail };
+}
+
+/**
+ * Which of the pages sends: the one that holds the lock.
+ * @param {State} at
+ * @param {import('./types.js').Tabs} tabs
+ * @param {ReturnType<typeof import('./link.js').createLink>} link
+ * @param {ReturnType<typeof createShelf>} shelf
+ * @param {string} tab
+ * @param {import('./types.js').Clock} clock
+ * @param {() => void} pump
+ * @param {() => void} requeue
+ */
+function createHolding(at, tabs, link, shelf, tab, clock, pump, requeue) {
+  /** Takes the lock away from a page that has it and does not send what was written here: it may be frozen. */
+  const watch = () => {
+    const waiting = at.live && tabs.locks && !at.holder && link.visible && shelf.sorted().some((item) => item.tab === tab && item.state === 'queued' && !shelf.held(item));
+    if (!waiting) {
+      clock.cancel(at.steal);
+      at.steal = null;
+    } else if (!at.steal) {
+      at.steal = clock.after(() => {
+        at.steal = null;
+        if (at.live && !at.holder) ask(true);
+      }, STEAL_MS + Math.max(0, at.busyUntil - clock.now()));
+    }
+  };
   const ask = (force = false) => {
-    release();
-    release = tabs.lock(
-      `outbox:${owner}`,
+    at.release();
+    at.release = tabs.lock(
+      `outbox:${at.owner}`,
       () => {
-        holder = tabs.locks;
+        at.holder = tabs.locks;
         pump();
       },
       () => {
-        holder = false;
+        at.holder = false;
         requeue();
-        if (live) ask();
+        if (at.live) ask();
       },
       force,
     );
   };
 
-  const requeue = () => {
-    for (const id of unanswered) {
-      const item = items.get(id);
-      if (item) tell(Object.assign(item, { state: 'queued' }), 'queued');
-    }
-    unanswered.clear();
-  };
+  return { watch, ask };
+}
 
-  /** @param {import('./types.js').Item} item @param {string} code */
-  const fail = (item, code) => {
-    const id = item.client_message_id;
-    unanswered.delete(id);
-    if (item.discarded) {
-      erase(id);
-      tabs.post({ t: 'removed', id });
-    } else {
-      Object.assign(item, { state: 'failed', code });
-      keep(item);
-      tell(item, 'failed');
-      tabs.post({ t: 'failed', item });
-    }
-  };
-
-  /** Takes back what was settled after its writer had deleted it. @param {import('./types.js').Item} item */
-  const recallNow = async (item) => {
-    const id = item.client_message_id;
-    if (recalling.has(id)) return;
-    recalling.add(id);
-    try {
-      await host.recall?.(/** @type {string} */ (item.message_id), item);
-    } catch (error) {
-      if (!(/** @type {any} */ (error)?.final)) return;
-    } finally {
-      recalling.delete(id);
-    }
-    erase(id);
-    tabs.post({ t: 'removed', id });
-  };
-
-  /**
-   * The desk has it. @param {string} id @param {any} entry @returns {boolean} whether it was in this outbox
-   */
-  const settle = (id, entry) => {
-    const item = items.get(id);
-    if (!item || item.message_id) return false;
-    unanswered.delete(id);
-    if (item.discarded && host.recall) {
-      item.message_id = entry.message_id;
-      keep(item);
-      recallNow(item);
-    } else {
-      erase(id);
-      tell(item, 'settled', entry);
-      tabs.post({ t: 'settled', id, entry });
-    }
-    // After whoever settles it has given the entry out.
-    Promise.resolve().then(pump);
-    return true;
-  };
-
+/**
+ * What the other pages say of their messages.
+ * @param {import('./types.js').Tabs} tabs
+ * @param {State} at
+ * @param {import('./types.js').Clock} clock
+ * @param {ReturnType<typeof createShelf>} shelf
+ * @param {() => void} pump
+ * @param {Set<string>} tried
+ * @param {() => void} planHolds
+ * @param {() => void} watch
+ */
+function hearPages(tabs, at, clock, shelf, pump, tried, planHolds, watch) {
   tabs.listen((message) => {
-    if (message.t === 'busy') busyUntil = clock.now() + message.ms;
+    if (message.t === 'busy') at.busyUntil = clock.now() + message.ms;
     if (message.t === 'left' && !tabs.locks) {
-      for (const one of items.values()) if (one.tab === message.tab) earlier.add(one.client_message_id);
+      for (const one of shelf.items.values()) if (one.tab === message.tab) shelf.earlier.add(one.client_message_id);
       pump();
     }
-    const item = items.get(message.id ?? message.item?.client_message_id);
-    if (message.t === 'queued' && !item && message.item.owner === owner && !over.has(message.item.client_message_id)) {
-      items.set(message.item.client_message_id, message.item);
+    const item = shelf.items.get(message.id ?? message.item?.client_message_id ?? '');
+    if (message.t === 'queued' && !item && message.item.owner === at.owner && !shelf.over.has(message.item.client_message_id)) {
+      shelf.items.set(message.item.client_message_id, message.item);
       tried.add(message.item.client_message_id);
-      tell(message.item, 'queued');
+      shelf.tell(message.item, 'queued');
       planHolds();
       pump();
     }
     if (!item) return;
     const id = item.client_message_id;
     // What this page has on the wire gets its own answer.
-    if (message.t === 'settled' && !unanswered.has(id)) {
-      finish(id);
-      tell(item, 'settled', message.entry);
+    if (message.t === 'settled' && !shelf.unanswered.has(id)) {
+      shelf.finish(id);
+      shelf.tell(item, 'settled', message.entry);
     } else if (message.t === 'failed') {
       Object.assign(item, message.item);
-      tell(item, 'failed');
+      shelf.tell(item, 'failed');
     } else if (message.t === 'removed') {
-      finish(id);
-      tell(item, 'removed');
+      shelf.finish(id);
+      shelf.tell(item, 'removed');
     } else if (message.t === 'discarded') {
-      tell(item, 'removed');
+      shelf.tell(item, 'removed');
       item.discarded = true;
     }
     watch();
   });
+}
 
+/**
+ * What writers do with their messages.
+ * @param {State} at
+ * @param {string} tab
+ * @param {ReturnType<typeof createShelf>} shelf
+ * @param {Set<string>} writing
+ * @param {() => void} planHolds
+ * @param {import('./types.js').OutboxStore} store
+ * @param {import('./types.js').Tabs} tabs
+ * @param {Set<string>} tried
+ * @param {ReturnType<typeof import('./link.js').createLink>} link
+ * @param {() => void} pump
+ * @param {Promise<void>} ready
+ */
+function writingOf(at, tab, shelf, writing, planHolds, store, tabs, tried, link, pump, ready) {
   return {
-    ready,
     /** @param {import('./types.js').Item} item */
     queue(item) {
       const id = item.client_message_id;
-      Object.assign(item, { owner, anonymous, tab });
-      items.set(id, item);
+      Object.assign(item, { owner: at.owner, anonymous: at.anonymous, tab });
+      shelf.items.set(id, item);
       writing.add(id);
-      tell(item, 'queued');
+      shelf.tell(item, 'queued');
       planHolds();
-      keep(item).then(() => {
+      shelf.keep(item).then(() => {
         writing.delete(id);
-        if (!items.has(id)) return store.remove(id).catch(unkept);
+        if (!shelf.items.has(id)) return store.remove(id).catch(shelf.unkept);
         tabs.post({ t: 'queued', item: { ...item, state: 'queued' } });
-        if (tabs.locks && !holder) {
+        if (tabs.locks && !at.holder) {
           // From here on another page may send it, if one is there.
           tried.add(id);
           link.wake();
@@ -322,67 +320,63 @@ export function createOutbox(host) {
         pump();
       });
     },
-    /** @param {string} id @returns {import('./types.js').Item|undefined} */
-    get: (id) => items.get(id),
-    list: () => sorted().filter((item) => !item.discarded),
-    /** Whether the writer may still take it back, and nobody has seen it. @param {string} id */
-    isHeld: (id) => items.has(id) && held(/** @type {import('./types.js').Item} */ (items.get(id))),
     /** @param {string} id */
     discard(id) {
-      const item = items.get(id);
+      const item = shelf.items.get(id);
       if (!item || item.discarded) return;
-      tell(item, 'removed');
-      if (item.state === 'failed' || !tried.has(id) || held(item)) {
-        erase(id);
+      shelf.tell(item, 'removed');
+      if (item.state === 'failed' || !tried.has(id) || shelf.held(item)) {
+        shelf.erase(id);
         tabs.post({ t: 'removed', id });
       } else {
         item.discarded = true;
-        keep(item);
+        shelf.keep(item);
         tabs.post({ t: 'discarded', id });
       }
     },
-    /** @param {{identity?:{kind:string,id:string}, anonymous?:boolean}} session */
-    setOwner(session) {
-      if (session.anonymous !== undefined) anonymous = session.anonymous;
-      if (!session.identity) return;
-      owner = `${session.identity.kind}:${session.identity.id}`;
-      sortOut();
+    /** The conversation is gone; so is what was meant for it. @param {string} conversation_id */
+    drop(conversation_id) {
+      for (const item of shelf.sorted()) {
+        if (item.conversation_id !== conversation_id) continue;
+        shelf.tell(item, 'removed');
+        shelf.erase(item.client_message_id);
+      }
     },
-    /** @param {boolean} [taken] the link was taken from a page that does not answer */
-    live(taken) {
-      live = true;
-      if (tabs.locks) ask(taken);
-      ready.then(() => {
-        for (const item of items.values()) if (item.message_id) recallNow(item);
-        pump();
-      });
+    async clear() {
+      await ready;
+      for (const item of shelf.sorted()) {
+        shelf.tell(item, 'removed');
+        shelf.erase(item.client_message_id);
+      }
     },
-    down() {
-      live = false;
-      holder = false;
-      clock.cancel(pause);
-      clock.cancel(poll);
-      clock.cancel(steal);
-      pause = poll = steal = null;
-      release();
-      requeue();
-    },
-    /** The page may be gone in a moment: another one goes on with what it wrote. */
-    leave: () => tabs.post({ t: 'left', tab }),
-    settle,
-    pump,
-    /** @param {any} frame */
+  };
+}
+
+/**
+ * What the desk says of messages.
+ * @param {ReturnType<typeof createShelf>} shelf
+ * @param {(item: import('./types.js').Item, code: string) => void} fail
+ * @param {() => void} pump
+ * @param {() => void} requeue
+ * @param {import('./types.js').Clock} clock
+ * @param {State} at
+ * @param {ReturnType<typeof import('./link.js').createLink>} link
+ * @param {import('./types.js').Tabs} tabs
+ */
+function answersOf(shelf, fail, pump, requeue, clock, at, link, tabs) {
+  return {
+    /** @param {import('./types.js').RefusedFrame} frame */
     refused(frame) {
-      const item = items.get(frame.client_message_id);
+      const item = shelf.items.get(frame.client_message_id);
       if (item) fail(item, frame.code);
       pump();
     },
     /** @param {number} ms */
     paused(ms) {
       requeue();
-      clock.cancel(pause);
-      pause = clock.after(() => {
-        pause = null;
+      clock.cancel(at.pause);
+      at.pause = clock.after(() => {
+        at.pause = null;
         link.setPaused(false);
         link.send({ type: 'continue' });
         pump();
@@ -392,25 +386,71 @@ export function createOutbox(host) {
     },
     /** The server hung up on a frame: of what was on the wire, the largest. */
     blameLargest() {
-      const size = (/** @type {string} */ id) => countBytes(JSON.stringify(items.get(id)?.content ?? ''));
-      const [worst] = [...unanswered].sort((a, b) => size(b) - size(a));
-      const item = items.get(worst);
+      const size = (/** @type {string} */ id) => countBytes(JSON.stringify(shelf.items.get(id)?.content ?? ''));
+      const [worst] = [...shelf.unanswered].sort((a, b) => size(b) - size(a));
+      const item = shelf.items.get(worst);
       if (item) fail(item, 'too_large');
     },
-    /** The conversation is gone; so is what was meant for it. @param {string} conversation_id */
-    drop(conversation_id) {
-      for (const item of sorted()) {
-        if (item.conversation_id !== conversation_id) continue;
-        tell(item, 'removed');
-        erase(item.client_message_id);
-      }
+  };
+}
+
+/** @param {Host} host */
+export function createOutbox(host) {
+  const { clock, store, tabs, tab, link, emit } = host;
+  const at = begun(host);
+  const shelf = createShelf(clock, emit, store);
+  /** Left this page at least once, so the desk may have them. @type {Set<string>} */
+  const tried = new Set();
+  /** Being written to the store; sending waits for it. @type {Set<string>} */
+  const writing = new Set();
+  const { recallNow, settle } = createSettling(host, shelf, tabs, () => pump());
+
+  const { ready, sortOut } = createOwning(store, shelf, tried, at, writing, () => planHolds(), () => pump(), host, tabs, emit);
+
+  const { planHolds, pump, requeue, fail } = createPump(at, tabs, tab, shelf, clock, writing, link, tried, () => watch());
+
+  const { watch, ask } = createHolding(at, tabs, link, shelf, tab, clock, pump, requeue);
+
+  hearPages(tabs, at, clock, shelf, pump, tried, planHolds, watch);
+
+  return {
+    ready,
+    ...writingOf(at, tab, shelf, writing, planHolds, store, tabs, tried, link, pump, ready),
+    /** @param {string} id @returns {import('./types.js').Item|undefined} */
+    get: (id) => shelf.items.get(id),
+    list: () => shelf.sorted().filter((item) => !item.discarded),
+    /** Whether the writer may still take it back, and nobody has seen it. @param {string} id */
+    isHeld: (id) => shelf.items.has(id) && shelf.held(/** @type {import('./types.js').Item} */ (shelf.items.get(id))),
+    /** @param {{identity?:{kind:string,id:string}, anonymous?:boolean}} session */
+    setOwner(session) {
+      if (session.anonymous !== undefined) at.anonymous = session.anonymous;
+      if (!session.identity) return;
+      at.owner = `${session.identity.kind}:${session.identity.id}`;
+      sortOut();
     },
-    async clear() {
-      await ready;
-      for (const item of sorted()) {
-        tell(item, 'removed');
-        erase(item.client_message_id);
-      }
+    /** @param {boolean} [taken] the link was taken from a page that does not answer */
+    live(taken) {
+      at.live = true;
+      if (tabs.locks) ask(taken);
+      ready.then(() => {
+        for (const item of shelf.items.values()) if (item.message_id) recallNow(item);
+        pump();
+      });
     },
+    down() {
+      at.live = false;
+      at.holder = false;
+      clock.cancel(at.pause);
+      clock.cancel(at.poll);
+      clock.cancel(at.steal);
+      at.pause = at.poll = at.steal = null;
+      at.release();
+      requeue();
+    },
+    /** The page may be gone in a moment: another one goes on with what it wrote. */
+    leave: () => tabs.post({ t: 'left', tab }),
+    settle,
+    pump,
+    ...answersOf(shelf, fail, pump, requeue, clock, at, link, tabs),
   };
 }

@@ -21,6 +21,7 @@ const OUTBOX_MS = 2000;
  * @property {number} [width]               of a picture, as it was prepared
  * @property {number} [height]
  * @property {string|null} upload_id
+ * @property {string} [file_id]             once the desk has it all
  * @property {'waiting'|'sending'|'failed'} state
  * @property {string|null} code             why it failed
  * @property {number} sent                  bytes that the desk has
@@ -28,29 +29,42 @@ const OUTBOX_MS = 2000;
  */
 
 /**
- * @param {object} host
- * @param {(message:any) => any} host.send the client's; the message is durable or on its way when it returns
- * @param {Parameters<typeof upload>[0]['call']} host.call
- * @param {import('./types.js').OutboxStore} host.store
- * @param {import('./types.js').Tabs} host.tabs
- * @param {import('./types.js').Clock} host.clock
- * @param {() => number} host.random
- * @param {() => string} host.makeId
- * @param {() => string|null} host.owner
- * @param {Parameters<typeof upload>[0]['onOnline']} host.onOnline
- * @param {(parcel:Parcel, change:'added'|'changed'|'sent'|'gone') => void} host.onChange
+ * @typedef {object} Host
+ * @property {(message:{id:string, conversation_id:string|null, note:boolean, content:import('./types.js').Content}) => unknown} send the client's; the message is durable or on its way when it returns
+ * @property {Parameters<typeof upload>[0]['call']} call
+ * @property {import('./types.js').OutboxStore} store
+ * @property {import('./types.js').Tabs} tabs
+ * @property {import('./types.js').Clock} clock
+ * @property {() => number} random
+ * @property {() => string} makeId
+ * @property {() => string|null} owner
+ * @property {Parameters<typeof upload>[0]['onOnline']} onOnline
+ * @property {(parcel:Parcel, change:'added'|'changed'|'sent'|'gone') => void} onChange
  */
-export function createParcels(host) {
-  const { store, tabs, clock, onChange } = host;
+
+/** The parcel on its way, and what stops it. */
+const begun = () => ({
+  /** @type {AbortController|null} */
+  working: null,
+  /** @type {string|null} */
+  at: null,
+});
+/** @typedef {ReturnType<typeof begun>} State */
+
+/**
+ * The parcels of this page, their locks, and their copies in the store.
+ * @param {import('./types.js').OutboxStore} store
+ * @param {import('./types.js').Tabs} tabs
+ * @param {(parcel: Parcel, change: 'added' | 'changed' | 'gone' | 'sent') => void} onChange
+ * @param {() => Promise<void>} pump
+ */
+function createShelf(store, tabs, onChange, pump) {
   /** @type {Map<string, Parcel>} */
   const parcels = new Map();
   /** Locks of those that this page sends, by id. @type {Map<string, () => void>} */
   const locks = new Map();
   /** Given to the outbox, not known to be in its store. @type {Set<string>} */
   const delivered = new Set();
-  /** @type {AbortController|null} */ let working = null;
-  /** @type {string|null} */ let at = null;
-
   const keep = (/** @type {Parcel} */ parcel) => store.put(/** @type {any} */ ({ ...parcel, state: parcel.state === 'failed' ? 'failed' : 'waiting' })).catch(() => {});
   const forget = (/** @type {string} */ id) => {
     parcels.delete(id);
@@ -70,13 +84,33 @@ export function createParcels(host) {
     }, () => {});
     locks.set(id, release);
   };
+  /** The outbox has written the message down. @param {string} id */
+  const kept = (id) => {
+    if (delivered.delete(id)) remove(id);
+  };
 
+  return { parcels, keep, forget, delivered, kept, locks, remove, claim };
+}
+
+/**
+ * Sends one after the other, and hands what arrived to the outbox.
+ * @param {State} now
+ * @param {Map<string, Parcel>} parcels
+ * @param {(parcel: Parcel, change: 'added' | 'changed' | 'gone' | 'sent') => void} onChange
+ * @param {Host} host
+ * @param {import('./types.js').Clock} clock
+ * @param {(parcel: Parcel) => Promise<void>} keep
+ * @param {(id: string) => void} forget
+ * @param {Set<string>} delivered
+ * @param {(id: string) => void} kept
+ */
+function createPump(now, parcels, onChange, host, clock, keep, forget, delivered, kept) {
   const pump = async () => {
-    if (working) return;
+    if (now.working) return;
     const parcel = [...parcels.values()].sort((a, b) => (a.client_message_id < b.client_message_id ? -1 : 1)).find((one) => one.state === 'waiting');
     if (!parcel) return;
-    const id = (at = parcel.client_message_id);
-    working = new AbortController();
+    const id = (now.at = parcel.client_message_id);
+    now.working = new AbortController();
     Object.assign(parcel, { state: 'sending', code: null });
     onChange(parcel, 'changed');
     try {
@@ -86,7 +120,7 @@ export function createParcels(host) {
         call: host.call,
         clock,
         random: host.random,
-        signal: working.signal,
+        signal: now.working.signal,
         onOnline: host.onOnline,
         upload_id: parcel.upload_id,
         onBegun(upload_id) {
@@ -101,27 +135,38 @@ export function createParcels(host) {
       if (parcels.has(id)) deliver(parcel, file);
     } catch (error) {
       if (parcels.has(id)) {
-        Object.assign(parcel, { state: 'failed', code: /** @type {any} */ (error).code ?? 'refused' });
+        Object.assign(parcel, { state: 'failed', code: /** @type {import('./types.js').Failure} */ (error).code ?? 'refused' });
         keep(parcel);
         onChange(parcel, 'changed');
       }
     }
-    working = at = null;
+    now.working = now.at = null;
     pump();
   };
   /** @param {Parcel} parcel @param {import('./upload.js').Outcome} file */
   const deliver = (parcel, file) => {
     const { client_message_id: id, conversation_id, note, text, duration_ms } = parcel;
     // What the desk knows of the file comes along, for one's own view of the message; the desk puts its own in.
-    const about = { name: file.name, media_type: file.media_type, byte_size: file.byte_size, ...(file.width ? { width: file.width, height: file.height } : {}) };
+    const about = { name: file.name, media_type: file.media_type, byte_size: file.byte_size, ...(file.width ? { width: file.width, height: /** @type {number} */ (file.height) } : {}) };
     const content = { kind: 'file', file_id: file.file_id, ...(duration_ms ? { duration_ms } : {}), ...(text ? { text } : {}), ...about };
     onChange(Object.assign(parcel, { file_id: file.file_id }), 'sent');
     host.send({ id, conversation_id, note, content });
     forget(id);
     // The outbox writes it down meanwhile, and says so. If the page ends before that, the next one delivers it again, under the same id.
     delivered.add(id);
-    clock.after(() => api.kept(id), OUTBOX_MS);
+    clock.after(() => kept(id), OUTBOX_MS);
   };
+
+  return pump;
+}
+
+/** @param {Host} host */
+export function createParcels(host) {
+  const { store, tabs, clock, onChange } = host;
+  const { parcels, keep, forget, delivered, kept, locks, remove, claim } = createShelf(store, tabs, onChange, () => pump());
+  const now = begun();
+
+  const pump = createPump(now, parcels, onChange, host, clock, keep, forget, delivered, kept);
 
   const api = {
     /** Those that were left by an earlier page of the same identity; what somebody else chose goes. */
@@ -154,7 +199,7 @@ export function createParcels(host) {
       if (!parcel) return;
       forget(id);
       remove(id);
-      if (at === id) working?.abort();
+      if (now.at === id) now.working?.abort();
       onChange(parcel, 'gone');
     },
     /** @param {string} id */
@@ -173,11 +218,7 @@ export function createParcels(host) {
         keep(parcel);
       }
     },
-    /** The outbox has written the message down. @param {string} id */
-    kept(id) {
-      if (!delivered.delete(id)) return;
-      remove(id);
-    },
+    kept,
     list: () => [...parcels.values()].sort((a, b) => (a.client_message_id < b.client_message_id ? -1 : 1)),
     /** Somebody else is there now: nothing of the one before is sent. */
     clear() {

@@ -5,7 +5,7 @@ export const LONGEST_MS = 5 * 60 * 1000;
 const TYPES = ['audio/webm;codecs=opus', 'audio/mp4', 'audio/ogg;codecs=opus'];
 
 /** Whether a voice message can be recorded here. */
-export const canRecord = () => Boolean(navigator.mediaDevices?.getUserMedia && window.MediaRecorder);
+export const canRecord = () => Boolean(navigator.mediaDevices) && 'MediaRecorder' in window;
 
 /**
  * Begins to record; rejects where the microphone is refused or missing.
@@ -19,7 +19,7 @@ export async function record({ clock, onTick, onFull }) {
   recorder.ondataavailable = (event) => event.data.size && parts.push(event.data);
   const begun = clock.now();
   let ended = 0;
-  /** @type {any} */ let timer = null;
+  /** @type {unknown} */ let timer = null;
   const tick = () => {
     const ms = clock.now() - begun;
     onTick(ms, 0);

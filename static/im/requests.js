@@ -4,7 +4,7 @@
  */
 import { WAY, createSystemClock } from './browser.js';
 import * as CLOSE from './close.js';
-import { ORDERED, readFrames } from './frames.js';
+import { isOrdered, readFrames } from './frames.js';
 
 /** A way that has brought nothing within this time is given up for the next one. */
 const PATIENCE_MS = 10000;
@@ -22,14 +22,28 @@ const FRAMES_MAX = 64;
  * @property {(way:string|null) => void} [remember]  the way that works here; null: a WebSocket does
  */
 
+/**
+ * @typedef {import('./types.js').HelloFrame} Hello
+ * @typedef {object} At  where one line stands
+ * @property {AbortSignal} signal
+ * @property {Hello|null} hello
+ * @property {string|null} session
+ * @property {import('./types.js').Cursor|null} cursor
+ * @property {(code:number) => void} end
+ * @property {(status:number) => void} refused
+ * @property {(text:string) => void} take
+ * @property {() => Record<string, string>} headers
+ * @property {boolean} over
+ */
+
 /** The close code that a socket would have had. @param {number} status */
 const codeOf = (status) => (status === 401 ? CLOSE.unauthenticated : status === 413 ? CLOSE.frameTooLarge : CLOSE.lost);
 
 /** What both ways share: one `hello` that opens, frames that go out one request at a time, one end.
  * @param {import('./types.js').SocketHandlers} handlers
  * @param {World} world
- * @param {(hello:any, at:any) => void} open
- * @param {(frames:string[], at:any) => Promise<Response>} bring
+ * @param {(hello:Hello, at:At) => void} open
+ * @param {(frames:string[], at:At) => Promise<Response>} bring
  * @returns {import('./types.js').Socket}
  */
 function createRequests(handlers, world, open, bring) {
@@ -38,11 +52,12 @@ function createRequests(handlers, world, open, bring) {
   let over = false;
   let busy = false;
 
+  /** @type {At} */
   const at = {
     signal: leaving.signal,
-    /** @type {any} */ hello: null,
-    /** @type {string|null} */ session: null,
-    /** @type {{log_epoch:string, log_position:number}|null} */ cursor: null,
+    hello: null,
+    session: null,
+    cursor: null,
     /** @param {number} code */
     end(code) {
       if (over) return;
@@ -58,15 +73,15 @@ function createRequests(handlers, world, open, bring) {
       for (const frame of readFrames(text)) {
         if (frame.type === 'welcome') {
           at.session = frame.session_id;
-          at.cursor = frame.resume === 'replaying' ? at.hello.resume : { log_epoch: frame.log_epoch, log_position: frame.log_position };
-        } else if (at.cursor && ORDERED.has(frame.type) && frame.log_position > at.cursor.log_position) {
+          at.cursor = frame.resume === 'replaying' ? (at.hello?.resume ?? null) : { log_epoch: frame.log_epoch, log_position: frame.log_position };
+        } else if (at.cursor && isOrdered(frame) && frame.log_position > at.cursor.log_position) {
           at.cursor = { ...at.cursor, log_position: frame.log_position };
         }
       }
       handlers.onmessage(text);
       flush();
     },
-    headers: () => ({ authorization: `Bearer ${at.hello.session_token}`, 'content-type': 'application/json' }),
+    headers: () => ({ authorization: `Bearer ${at.hello?.session_token}`, 'content-type': 'application/json' }),
     get over() {
       return over;
     },
@@ -83,7 +98,7 @@ function createRequests(handlers, world, open, bring) {
         await new Promise((resolve) => world.clock.after(() => resolve(undefined), 1000));
       } else if (answer.ok) {
         waiting = waiting.slice(frames.length);
-        const said = (await answer.json()).map((/** @type {any} */ frame) => JSON.stringify(frame)).join('\n');
+        const said = (await answer.json()).map((/** @type {import('./types.js').Frame} */ frame) => JSON.stringify(frame)).join('\n');
         if (said) at.take(said);
       } else at.refused(answer.status);
     } catch {
@@ -102,8 +117,9 @@ function createRequests(handlers, world, open, bring) {
         flush();
         return;
       }
-      at.hello = JSON.parse(text);
-      open(at.hello, at);
+      const hello = JSON.parse(text);
+      at.hello = hello;
+      open(hello, at);
     },
     close() {
       over = true;
@@ -118,10 +134,13 @@ const parting = () => globalThis.document?.visibilityState === 'hidden';
 
 /** @param {World} world @returns {import('./types.js').Transport} */
 export const createStreamTransport = (world) => (handlers) => {
-  /** @param {any} hello @param {any} at */
+  /** @param {Hello} hello @param {At} at */
   const open = async (hello, at) => {
     const query = new URLSearchParams();
-    for (const name of ['client_state', 'previous_session_id', 'heartbeat_ms']) if (hello[name] != null) query.set(name, hello[name]);
+    for (const name of /** @type {const} */ (['client_state', 'previous_session_id', 'heartbeat_ms'])) {
+      const value = hello[name];
+      if (value != null) query.set(name, String(value));
+    }
     const { resume } = hello;
     try {
       const answer = await world.fetch(`/im/v1/stream?${query}`, {
@@ -145,9 +164,9 @@ export const createStreamTransport = (world) => (handlers) => {
       at.end(CLOSE.lost);
     }
   };
-  /** @param {string[]} frames @param {any} at */
+  /** @param {string[]} frames @param {At} at */
   const bring = (frames, at) =>
-    world.fetch(`/im/v1/frames?session_id=${encodeURIComponent(at.session)}`, {
+    world.fetch(`/im/v1/frames?session_id=${encodeURIComponent(String(at.session))}`, {
       method: 'POST',
       headers: at.headers(),
       body: `[${frames.join(',')}]`,
@@ -159,7 +178,7 @@ export const createStreamTransport = (world) => (handlers) => {
 
 /** @param {World} world @returns {import('./types.js').Transport} */
 export const createPollTransport = (world) => (handlers) => {
-  /** @param {any} at @param {any} body */
+  /** @param {At} at @param {object|string} body */
   const ask = (at, body) =>
     world.fetch('/im/v1/poll', {
       method: 'POST',
@@ -168,15 +187,15 @@ export const createPollTransport = (world) => (handlers) => {
       signal: parting() ? null : at.signal,
       keepalive: parting(),
     });
-  /** @param {any} hello @param {any} at */
+  /** @param {Hello} hello @param {At} at */
   const open = async (hello, at) => {
     const { resume, client_state, previous_session_id, heartbeat_ms } = hello;
-    /** @type {any} */ let next = { session_id: null, resume, frames: [], client_state, previous_session_id, heartbeat_ms };
+    /** @type {object} */ let next = { session_id: null, resume, frames: [], client_state, previous_session_id, heartbeat_ms };
     try {
       while (!at.over) {
         const answer = await ask(at, next);
         if (!answer.ok) return at.refused(answer.status);
-        const said = (await answer.json()).map((/** @type {any} */ frame) => JSON.stringify(frame)).join('\n');
+        const said = (await answer.json()).map((/** @type {import('./types.js').Frame} */ frame) => JSON.stringify(frame)).join('\n');
         if (said) at.take(said);
         if (!at.session) return at.end(CLOSE.lost);
         next = { session_id: at.session, resume: at.cursor, frames: [], wait_ms: WAIT_MS };
@@ -185,7 +204,7 @@ export const createPollTransport = (world) => (handlers) => {
       at.end(CLOSE.lost);
     }
   };
-  /** @param {string[]} frames @param {any} at */
+  /** @param {string[]} frames @param {At} at */
   const bring = (frames, at) => {
     const name = JSON.stringify({ session_id: at.session, resume: at.cursor });
     return ask(at, `${name.slice(0, -1)},"frames":[${frames.join(',')}]}`);
@@ -211,7 +230,7 @@ export function createWays(socket, world = browserWorld()) {
     const way = ways[chosen];
     let brought = false;
     let over = false;
-    /** @type {any} */ let timer = null;
+    /** @type {unknown} */ let timer = null;
     /** @param {number} code @param {string} reason */
     const ended = (code, reason) => {
       if (over) return;

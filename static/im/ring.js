@@ -12,13 +12,13 @@ export function createRing({ frames: most = FRAMES, letters: widest = LETTERS } 
   /** Everything after this position is here. */
   let start = 0;
   let end = 0;
-  /** @type {{frame:any, letters:number}[]} */ let kept = [];
+  /** @type {{frame:import('./types.js').OrderedFrame, letters:number}[]} */ let kept = [];
   let letters = 0;
 
   return {
     /**
      * A link was opened: what it brings follows on what is here, or nothing before it is known.
-     * @param {{log_epoch:string, log_position:number}|null} resume what `hello` said @param {any} welcome
+     * @param {import('./types.js').Cursor|null} resume what `hello` said @param {import('./types.js').WelcomeFrame} welcome
      */
     begin(resume, welcome) {
       const from = welcome.resume === 'replaying' && resume ? resume.log_position : welcome.log_position;
@@ -28,7 +28,7 @@ export function createRing({ frames: most = FRAMES, letters: widest = LETTERS } 
       kept = [];
       letters = 0;
     },
-    /** @param {any} frame with a position @returns {boolean} whether it is news */
+    /** @param {import('./types.js').OrderedFrame} frame with a position @returns {boolean} whether it is news */
     add(frame) {
       if (!(frame.log_position > end)) return false;
       end = frame.log_position;
@@ -43,7 +43,7 @@ export function createRing({ frames: most = FRAMES, letters: widest = LETTERS } 
       }
       return true;
     },
-    /** @param {{log_epoch:string, log_position:number}} cursor @returns {any[]|null} null = more was missed than is here */
+    /** @param {import('./types.js').Cursor} cursor @returns {import('./types.js').OrderedFrame[]|null} null = more was missed than is here */
     since(cursor) {
       if (cursor.log_epoch !== epoch || cursor.log_position < start) return null;
       return kept.map(({ frame }) => frame).filter((frame) => frame.log_position > cursor.log_position);

@@ -59,7 +59,7 @@ export function attend(link, role, world = browserWorld()) {
 const browserWorld = () => ({
   clock: createSystemClock(),
   network,
-  onNetwork: (fn) => /** @type {any} */ (navigator).connection?.addEventListener?.('change', fn),
+  onNetwork: (fn) => navigator.connection?.addEventListener?.('change', fn),
   read() {
     try {
       return JSON.parse(localStorage.getItem(PACE) ?? '{}') ?? {};

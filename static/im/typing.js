@@ -6,14 +6,14 @@ const REPEAT_MS = 3000;
 /**
  * @param {object} host
  * @param {import('./types.js').Clock} host.clock
- * @param {(frame:object) => boolean} host.send
- * @param {(name:string, value:any) => void} host.emit
+ * @param {(frame:import('./types.js').ClientFrame) => boolean} host.send
+ * @param {import('./emitter.js').Emit} host.emit
  */
 export function createTyping({ clock, send, emit }) {
-  /** @type {Map<string, {frame:any, timer:any}>} */
+  /** @type {Map<string, {frame:import('./types.js').Events['typing'], timer:unknown}>} */
   const others = new Map();
   let here = { conversation_id: '', at: 0, preview: /** @type {string|null} */ (null) };
-  /** @type {any} */ let trailing = null;
+  /** @type {unknown} */ let trailing = null;
   /** The newest words, for when the next may be told. @type {string|null} */ let latest = null;
 
   /** @param {string} key */
@@ -33,7 +33,7 @@ export function createTyping({ clock, send, emit }) {
   };
 
   return {
-    /** @param {any} frame */
+    /** @param {import('./types.js').TypingFrame} frame */
     take({ conversation_id, member, active, preview = null }) {
       const key = `${conversation_id} ${member.kind}:${member.id}`;
       if (!active) return lapse(key);
@@ -42,7 +42,7 @@ export function createTyping({ clock, send, emit }) {
       others.set(key, { frame, timer: clock.after(() => lapse(key), LAPSE_MS) });
       emit('typing', frame);
     },
-    /** What somebody wrote has come: he no longer types it. @param {any} entry */
+    /** What somebody wrote has come: he no longer types it. @param {import('./types.js').Entry} entry */
     entry(entry) {
       if (entry.sender) lapse(`${entry.conversation_id} ${entry.sender.kind}:${entry.sender.id}`);
     },

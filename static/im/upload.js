@@ -39,7 +39,7 @@ const refused = async (response) => {
  * @param {object} options
  * @param {Blob} options.blob
  * @param {string} options.name
- * @param {(method:string, path:string, init:{headers?:Record<string,string>, body?:any, signal:AbortSignal}) => Promise<Response>} options.call
+ * @param {(method:string, path:string, init:{headers?:Record<string,string>, body?:BodyInit|null, signal:AbortSignal}) => Promise<Response>} options.call
  *   an authorised request; rejects only where the network does
  * @param {import('./types.js').Clock} options.clock
  * @param {() => number} options.random
@@ -58,7 +58,7 @@ export async function upload({ blob, name, call, clock, random, signal, onOnline
   // An announcement whose answer was lost is not another file.
   const run = random().toString(36).slice(2);
 
-  const ask = async (/** @type {string} */ method, /** @type {string} */ path, /** @type {any} */ body, /** @type {Record<string, string>} */ more = {}) => {
+  const ask = async (/** @type {string} */ method, /** @type {string} */ path, /** @type {object|null} */ body, /** @type {Record<string, string>} */ more = {}) => {
     const headers = { 'content-type': 'application/json', ...more };
     const response = await call(method, `/files/v1/${path}`, { headers, body: body && JSON.stringify(body), signal });
     if (!response.ok) throw await refused(response);
@@ -96,7 +96,7 @@ export async function upload({ blob, name, call, clock, random, signal, onOnline
     const sizeOf = (/** @type {number} */ number) => Math.min(slice_bytes, blob.size - number * slice_bytes);
     let there = state.received.reduce((/** @type {number} */ sum, /** @type {number} */ number) => sum + sizeOf(number), 0);
     onProgress(there);
-    /** @type {any} */ let failed = null;
+    /** @type {unknown} */ let failed = null;
     const lane = async () => {
       while (missing.length && !failed) {
         try {
@@ -117,7 +117,7 @@ export async function upload({ blob, name, call, clock, random, signal, onOnline
     try {
       return await once();
     } catch (error) {
-      const { code, final, after } = /** @type {any} */ (error);
+      const { code, final, after } = /** @type {import('./types.js').Failure} */ (error);
       if (signal.aborted) throw fault('cancelled', true);
       const anew = code === 'not_found' || code === 'wrong_digest';
       if (anew) id = null;

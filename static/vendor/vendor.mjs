@@ -22,11 +22,17 @@ const libraries = [
     files: [
       'LICENSE',
       'lit-html.js',
+      'lit-html.d.ts',
       'directive.js',
+      'directive.d.ts',
       'directive-helpers.js',
+      'directive-helpers.d.ts',
       'directives/repeat.js',
+      'directives/repeat.d.ts',
       'directives/live.js',
+      'directives/live.d.ts',
       'directives/if-defined.js',
+      'directives/if-defined.d.ts',
     ],
   },
   {
@@ -34,7 +40,7 @@ const libraries = [
     folder: 'signals-core',
     version: '1.14.5',
     licence: 'MIT',
-    files: ['LICENSE', 'dist/signals-core.mjs'],
+    files: ['LICENSE', 'dist/signals-core.mjs', 'dist/signals-core.d.ts'],
   },
   {
     // Drawn into static/workbench/icons.js and the templates by hand; the licence travels with the drawings.

@@ -63,7 +63,7 @@ export function createBook({ read }) {
         }
       }
     },
-    /** @param {any} entry live or of a page @param {string} text of a message, in words */
+    /** @param {import('./types.js').Entry} entry live or of a page @param {string} text of a message, in words */
     take(entry, text = '') {
       const at = entry.sent_at ?? entry.at ?? '';
       const own = row(entry.conversation_id, at);
@@ -78,7 +78,7 @@ export function createBook({ read }) {
       }
       if (at > own.updated_at) own.updated_at = at;
       if (!own.opened_at) own.opened_at = at;
-      if (news && entry.kind === 'state') own.state = entry.state;
+      if (news && entry.kind === 'state' && entry.state) own.state = entry.state;
       if (entry.kind === 'rated' && entry.score) own.rating = { score: entry.score, comment: entry.comment ?? null };
     },
     /** @param {string} id @param {{score:number, comment:string|null}} rating */

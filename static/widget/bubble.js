@@ -15,10 +15,10 @@ const STATES = { sending: 'clock', sent: 'check', delivered: 'check-check', read
  * @typedef {object} Said
  * @property {boolean} mine
  * @property {string} author   shown name; empty for the visitor
- * @property {string} [picture] address of the author's picture
+ * @property {string|null} [picture] address of the author's picture
  * @property {string} group    messages of one group and one stretch of time stand together
  * @property {Date} at
- * @property {any} content     null = recalled
+ * @property {import('./types.js').Content|null} content     null = recalled
  * @property {boolean} [edited]
  * @property {string} [state]  of an own message: sending, sent, delivered, read, failed
  * @property {string|null} [code] why it failed
@@ -31,8 +31,8 @@ const STATES = { sending: 'clock', sent: 'check', delivered: 'check-check', read
  * @property {() => void} remove
  * @property {(button:HTMLElement) => void} [menu] what can be done with a message that is there
  * @property {(id:string) => {author:string, text:string|Node, go:(()=>void)|null}} [quoted]
- * @property {(content:any) => Node|null} [card]
- * @property {(content:any) => Node} [file]
+ * @property {(content:import('./types.js').Content) => Node|null} [card]
+ * @property {(content:import('./types.js').Content) => Node} [file]
  * @property {(text:string, plain:boolean) => Node} [rich] words with marks, plain = with links alone
  */
 
@@ -46,7 +46,7 @@ export function createBubble(said, texts, act) {
   const body = el('div', { class: 'bubble' });
   const below = el('div', { class: 'below' });
   const meta = el('p', { class: 'meta' });
-  const more = act.menu && el('button', { type: 'button', class: 'more', 'aria-haspopup': 'menu', 'aria-label': t('message.more'), title: t('message.more'), onclick: () => act.menu?.(more) }, icon('ellipsis'));
+  /** @type {HTMLButtonElement|undefined} */ const more = act.menu && el('button', { type: 'button', class: 'more', 'aria-haspopup': 'menu', 'aria-label': t('message.more'), title: t('message.more'), onclick: () => more && act.menu?.(more) }, icon('ellipsis'));
   const node = el(
     'div',
     { class: `turn ${said.mine ? 'mine' : 'theirs'}` },
@@ -56,7 +56,7 @@ export function createBubble(said, texts, act) {
   let shown = '';
 
   if (more) {
-    /** @type {any} */ let press = null;
+    /** @type {Timer} */ let press = null;
     const stop = () => clearTimeout(press);
     body.addEventListener('touchstart', () => (press = setTimeout(() => act.menu?.(more), LONG_PRESS_MS)), { passive: true });
     for (const name of ['touchend', 'touchmove', 'touchcancel']) body.addEventListener(name, stop, { passive: true });
@@ -65,11 +65,12 @@ export function createBubble(said, texts, act) {
   }
 
   const words = () => {
-    const { content } = said;
-    if (content.kind === 'text') return [act.rich && (LINKED.test(content.text) || (!said.mine && MARKED.test(content.text))) ? act.rich(content.text, said.mine) : content.text];
-    if (content.kind === 'card') return [act.card?.(content) ?? content.text];
-    if (content.kind === 'file') return [act.file?.(content) ?? content.name];
-    return [content.text || t('unsupported')];
+    const content = /** @type {import('./types.js').Content} */ (said.content);
+    const { text = '' } = content;
+    if (content.kind === 'text') return [act.rich && (LINKED.test(text) || (!said.mine && MARKED.test(text))) ? act.rich(text, said.mine) : text];
+    if (content.kind === 'card') return [act.card?.(content) ?? text];
+    if (content.kind === 'file') return [act.file?.(content) ?? content.name ?? ''];
+    return [text || t('unsupported')];
   };
   const quote = () => {
     const found = said.content?.quote && act.quoted?.(said.content.quote);
@@ -81,7 +82,7 @@ export function createBubble(said, texts, act) {
     const recalled = said.content === null ? (said.mine ? t('recalled.mine') : t('recalled.theirs', { name: said.author })) : null;
     node.classList.toggle('recalled', recalled !== null);
     node.dataset.kind = said.content?.kind ?? '';
-    body.replaceChildren(...(recalled !== null ? [recalled] : [quote(), ...words()].filter(Boolean)));
+    body.replaceChildren(...(recalled !== null ? [recalled] : /** @type {(Node|string)[]} */ ([quote(), ...words()].filter(Boolean))));
     if (more) more.hidden = recalled !== null;
     if (recalled !== null) below.replaceChildren();
   };
@@ -96,7 +97,7 @@ export function createBubble(said, texts, act) {
       meta.replaceChildren(
         el('span', { class: 'why' }, icon('circle-alert'), why),
         el('button', { type: 'button', onclick: act.retry }, t('retry')),
-        said.content.kind === 'file' ? '' : el('button', { type: 'button', onclick: act.edit }, t('edit')),
+        said.content?.kind === 'file' ? '' : el('button', { type: 'button', onclick: act.edit }, t('edit')),
         el('button', { type: 'button', onclick: act.remove }, t('delete')),
       );
       return;

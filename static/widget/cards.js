@@ -10,8 +10,8 @@ const link = (url, label, kind) => url && /^https?:\/\//i.test(url) && el('a', {
 
 /**
  * @param {HTMLElement} holder
- * @param {any} card
- * @param {{texts:any, id:string, answer:any, send:(content:any) => boolean}} how
+ * @param {import('../im/types.js').Card} card
+ * @param {{texts:import('./types.js').Texts, id:string, answer:any, send:(content:import('./types.js').Content) => boolean}} how
  *   `answer` = content of what was answered, if anything
  */
 export function drawCard(holder, card, { texts, id, answer, send }) {
@@ -52,8 +52,8 @@ export function drawCard(holder, card, { texts, id, answer, send }) {
       ];
     },
     order: () => [
-      el('div', { class: 'card-order' }, el('p', { class: 'card-title' }, t('card.order', { number: card.number })), card.status && el('span', { class: 'card-status' }, card.status)),
-      card.lines?.length > 0 && el('dl', { class: 'card-lines' }, ...card.lines.map((/** @type {any} */ line) => el('div', {}, el('dt', {}, line.label), el('dd', {}, line.value)))),
+      el('div', { class: 'card-order' }, el('p', { class: 'card-title' }, t('card.order', { number: card.number ?? '' })), card.status && el('span', { class: 'card-status' }, card.status)),
+      Boolean(card.lines?.length) && el('dl', { class: 'card-lines' }, ...(card.lines ?? []).map((line) => el('div', {}, el('dt', {}, line.label), el('dd', {}, line.value)))),
       link(card.url, t('card.look'), 'card-link'),
       buttons(card.buttons),
     ],
@@ -62,7 +62,7 @@ export function drawCard(holder, card, { texts, id, answer, send }) {
       el(
         'ul',
         { class: 'card-list' },
-        ...card.items.map((/** @type {any} */ item) => {
+        ...(card.items ?? []).map((item) => {
           const words = el('span', { class: 'card-item' }, el('b', {}, item.title), item.text && el('span', {}, item.text));
           const is = chosen === item.id;
           const inside = item.url
@@ -74,7 +74,7 @@ export function drawCard(holder, card, { texts, id, answer, send }) {
     ],
     form() {
       if (answer) return [el('p', { class: 'card-title' }, card.title), el('p', { class: 'card-done' }, icon('check', 16), t('card.sent'))];
-      const fields = createFields(card.fields, { texts, prefix: `f-${id}` });
+      const fields = createFields(card.fields ?? [], { texts, prefix: `f-${id}` });
       const button = el('button', { type: 'submit', class: 'loud small' }, card.submit || t('form.send'));
       const form = el('form', { class: 'card-form', novalidate: true }, el('p', { class: 'card-title' }, card.title), ...fields.nodes, button);
       form.addEventListener('submit', (/** @type {Event} */ event) => {

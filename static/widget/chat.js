@@ -21,16 +21,16 @@ const PREVIEW_CHARS = 500;
  * @param {object} options
  * @param {HTMLElement} options.app
  * @param {{key:string, assets:string}} options.config
- * @param {any} options.texts
- * @param {any} options.client
- * @param {any} options.session
+ * @param {import('./types.js').Texts} options.texts
+ * @param {import('./types.js').Client} options.client
+ * @param {import('./types.js').Session} options.session
  * @param {any} options.loader
  * @param {(part:string) => any} options.lent
  */
 export function createChat({ app, config, texts, client, session, loader, lent }) {
   const { t } = texts;
   const { tell, hello } = loader;
-  let shop = /** @type {any} */ ({});
+  let shop = /** @type {import('./types.js').Shop} */ ({});
   let isOpen = false;
   let phone = false;
   /** Nothing is shown before the first welcome has said what there is, or the page has asked for a view. */
@@ -73,7 +73,7 @@ export function createChat({ app, config, texts, client, session, loader, lent }
     add(method, args) {
       saying ??= import(`${config.assets}/dist/frame-says.js`).then(({ createSays }) =>
         createSays({
-          call: (/** @type {any[]} */ ...asked) => session.call(...asked),
+          call: (/** @type {Parameters<typeof session.call>} */ ...asked) => session.call(...asked),
           ready: () => isReady,
           conversation: () => talk.current ?? book.going()?.id ?? null,
           onRefused: (/** @type {string} */ name) => tell('event', { name: 'error', detail: { code: 'refused', detail: name } }),
@@ -228,7 +228,7 @@ export function createChat({ app, config, texts, client, session, loader, lent }
     if (when !== 'before' || !fields.length || shop.profile?.verified) return '';
     return answeredForm === signature(fields) ? '' : shut ? 'closed' : 'before';
   };
-  const signature = (/** @type {any[]} */ fields) => fields.map((field) => field.id).join(' ');
+  const signature = (/** @type {import('./types.js').Field[]} */ fields) => fields.map((field) => field.id).join(' ');
   /** To somebody who answers: where the talk goes on, a new one, or first the shop's form. @param {boolean} [goesOn] @param {string} [question] */
   const begin = (goesOn = false, question = '') => {
     const going = goesOn ? book.going() : null;
@@ -242,24 +242,20 @@ export function createChat({ app, config, texts, client, session, loader, lent }
     const kind = asks();
     const more = await parts.load().catch(() => null);
     if (!more) return parts.complain('failed.call');
-    const { fields = [] } = shop.form;
+    const fields = shop.form?.fields ?? [];
     form?.node.remove();
     // What was answered once is not asked again; who left words before only writes the next ones.
     const known = shop.profile?.verified || answeredForm === signature(fields);
     form = more.createFormView({
       texts,
-      shop: known ? { ...shop, form: { ...shop.form, fields: [] } } : shop,
+      shop: known ? { ...shop, form: { when: '', ...shop.form, fields: [] } } : shop,
       closed: kind === 'closed',
       words: question,
       close,
       back: () => back(),
       goOn: () => goOn(),
       async done(/** @type {Record<string,string>} */ answers, /** @type {string} */ text) {
-        if (Object.keys(answers).length) {
-          const of = (/** @type {string} */ type) => fields.find((/** @type {any} */ one) => one.type === type && answers[one.id])?.id;
-          const pick = (/** @type {string|undefined} */ id) => (id ? answers[id] : null);
-          await session.call('POST', '/widget/v1/profile', { name: answers.name ?? null, email: pick(of('email')), phone: pick(of('phone')), answers });
-        }
+        await more.tellProfile(session, fields, answers);
         tell('save', { form: (answeredForm = signature(fields)) });
         if (kind === 'closed') {
           talk.turnTo(null, true);
@@ -312,7 +308,7 @@ export function createChat({ app, config, texts, client, session, loader, lent }
       // The entries that come tell most of it.
     }
   };
-  client.on('welcome', (/** @type {any} */ { mode, conversations }) => {
+  client.on('welcome', ({ mode, conversations }) => {
     says.look();
     if (mode === 'replaying') return void talk.more();
     book.know(conversations);
@@ -327,7 +323,7 @@ export function createChat({ app, config, texts, client, session, loader, lent }
   });
   client.on('gone', () => client.restart());
   /** Whether somebody answers, as it is now. */
-  client.on('shop', (/** @type {any} */ { state, until }) => {
+  client.on('shop', ({ state, until }) => {
     const shut = state === 'closed';
     shop = { ...shop, open: { ...shop.open, now: !shut, closes_at: shut ? null : until, opens_at: shut ? until : null }, availability: shut ? shop.availability : state };
     head.setShop(shop);
@@ -351,7 +347,7 @@ export function createChat({ app, config, texts, client, session, loader, lent }
     show,
     /** One step back, or out. */
     back,
-    /** @param {any} settings */
+    /** @param {import('./types.js').Shop} settings */
     setSettings(settings) {
       shop = settings;
       head.setShop(settings);

@@ -6,18 +6,24 @@
 import { isBlank } from '../im/text.js';
 import { el, icon } from './dom.js';
 
+/** What is written about, and whether it may go. */
+const begun = () => ({
+  limit: 8000,
+  /** @type {{kind:'quote'|'edit', id:string, before?:string}|null} */
+  about: null,
+  /** What waits beside the words for the same press. @type {{node:HTMLElement, send:() => void}|null} */
+  held: null,
+});
+/** @typedef {ReturnType<typeof begun>} State */
+
 /**
- * @param {object} options
- * @param {ReturnType<typeof import('./texts.js').createTexts>} options.texts
- * @param {ReturnType<typeof import('./draft.js').createDraft>} options.draft
- * @param {(text:string, about:any) => boolean} options.send false = not taken, the text stays
- * @param {(writing:boolean, text:string) => void} options.onWriting
- * @param {(button:HTMLElement) => void} options.emoji
- * @param {(button:HTMLElement) => void} options.attach
+ * The field and the buttons around it.
+ * @param {import('./types.js').Texts['t']} t
+ * @param {(button:HTMLElement) => void} emoji
+ * @param {(button:HTMLElement) => void} attach
+ * @param {MediaQueryList} touch
  */
-export function createComposer({ texts, draft, send, onWriting, emoji, attach }) {
-  const { t } = texts;
-  const touch = matchMedia('(hover: none) and (pointer: coarse)');
+function createField(t, emoji, attach, touch) {
   const box = el('textarea', { rows: '1', 'aria-label': t('message'), placeholder: t('placeholder'), autocomplete: 'off' });
   const button = el('button', { type: 'submit', class: 'send', disabled: true, 'aria-label': t('send'), title: t('send') }, icon('arrow-up', 22));
   const smile = el('button', { type: 'button', class: 'icon-button smile', 'aria-haspopup': 'dialog', 'aria-label': t('emoji'), title: t('emoji'), onclick: () => emoji(smile) }, icon('smile', 22));
@@ -26,10 +32,25 @@ export function createComposer({ texts, draft, send, onWriting, emoji, attach })
   const chip = el('div', { class: 'about', hidden: true });
   // Phones have their own.
   const form = el('form', { class: 'composer' }, plus, box, !touch.matches && smile, button);
-  let limit = 8000;
-  /** @type {{kind:'quote'|'edit', id:string, before?:string}|null} */ let about = null;
-  /** What waits beside the words for the same press. @type {{node:HTMLElement, send:() => void}|null} */ let held = null;
 
+  return { box, form, hint, button, chip };
+}
+
+/**
+ * What is written: its room, its bounds, and its way out.
+ * @param {HTMLTextAreaElement} box
+ * @param {HTMLFormElement} form
+ * @param {State} at
+ * @param {HTMLParagraphElement} hint
+ * @param {ReturnType<typeof import('./texts.js').createTexts>} texts
+ * @param {HTMLButtonElement} button
+ * @param {ReturnType<typeof import('./draft.js').createDraft>} draft
+ * @param {HTMLDivElement} chip
+ * @param {import('./types.js').Texts['t']} t
+ * @param {(text:string, about:any) => boolean} send
+ * @param {(writing:boolean, text:string) => void} onWriting
+ */
+function createWriting(box, form, at, hint, texts, button, draft, chip, t, send, onWriting) {
   const grow = () => {
     // Not laid out yet: the frame is still hidden.
     if (!box.clientWidth) return;
@@ -41,24 +62,24 @@ export function createComposer({ texts, draft, send, onWriting, emoji, attach })
     form.classList.toggle('tall', box.scrollHeight > 44);
   };
   const changed = () => {
-    const over = [...box.value].length - limit;
+    const over = [...box.value].length - at.limit;
     const empty = isBlank(box.value);
     hint.hidden = over <= 0;
-    if (over > 0) hint.textContent = texts.count('over', over, { limit });
+    if (over > 0) hint.textContent = texts.count('over', over, { limit: at.limit });
     if (over > 0) box.setAttribute('aria-describedby', 'over');
     else box.removeAttribute('aria-describedby');
     box.setAttribute('aria-invalid', String(over > 0));
-    button.disabled = (empty && !held) || over > 0 || box.disabled;
+    button.disabled = (empty && !at.held) || over > 0 || box.disabled;
     grow();
   };
   const edited = () => {
     changed();
     // A correction is not a draft: the message stands as it is until it is sent.
-    if (about?.kind !== 'edit') draft.keep(box.value.trim() ? box.value : '');
+    if (at.about?.kind !== 'edit') draft.keep(box.value.trim() ? box.value : '');
   };
   const setAbout = (/** @type {any} */ next, /** @type {string} */ words) => {
-    const before = about?.kind === 'edit' ? about.before ?? '' : null;
-    about = next;
+    const before = at.about?.kind === 'edit' ? at.about.before ?? '' : null;
+    at.about = next;
     chip.hidden = !next;
     if (!next && before !== null) {
       box.value = before;
@@ -71,16 +92,35 @@ export function createComposer({ texts, draft, send, onWriting, emoji, attach })
     );
   };
   const submit = () => {
-    if (button.disabled || (!isBlank(box.value) && !send(box.value, about))) return;
-    held?.send();
-    const kept = about?.kind === 'edit' ? about.before ?? '' : '';
-    about = null;
+    if (button.disabled || (!isBlank(box.value) && !send(box.value, at.about))) return;
+    at.held?.send();
+    const kept = at.about?.kind === 'edit' ? at.about.before ?? '' : '';
+    at.about = null;
     chip.hidden = true;
     box.value = kept;
     edited();
     onWriting(false, '');
   };
 
+  return { submit, edited, setAbout, changed, grow };
+}
+
+/**
+ * What keys and fingers do.
+ * @param {HTMLFormElement} form
+ * @param {() => void} submit
+ * @param {HTMLTextAreaElement} box
+ * @param {HTMLButtonElement} button
+ * @param {() => void} edited
+ * @param {(writing:boolean, text:string) => void} onWriting
+ * @param {State} at
+ * @param {(next: any, words: string) => void} setAbout
+ * @param {MediaQueryList} touch
+ * @param {ReturnType<typeof import('./draft.js').createDraft>} draft
+ * @param {() => void} changed
+ * @param {() => void} grow
+ */
+function listen(form, submit, box, button, edited, onWriting, at, setAbout, touch, draft, changed, grow) {
   form.addEventListener('submit', (/** @type {Event} */ event) => {
     event.preventDefault();
     submit();
@@ -95,7 +135,7 @@ export function createComposer({ texts, draft, send, onWriting, emoji, attach })
   });
   box.addEventListener('blur', () => onWriting(false, ''));
   box.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
-    if (event.key === 'Escape' && about && !event.isComposing) {
+    if (event.key === 'Escape' && at.about && !event.isComposing) {
       event.stopPropagation();
       return setAbout(null, '');
     }
@@ -117,6 +157,25 @@ export function createComposer({ texts, draft, send, onWriting, emoji, attach })
       grow();
     }).observe(form);
   }
+}
+
+/**
+ * @param {object} options
+ * @param {ReturnType<typeof import('./texts.js').createTexts>} options.texts
+ * @param {ReturnType<typeof import('./draft.js').createDraft>} options.draft
+ * @param {(text:string, about:any) => boolean} options.send false = not taken, the text stays
+ * @param {(writing:boolean, text:string) => void} options.onWriting
+ * @param {(button:HTMLElement) => void} options.emoji
+ * @param {(button:HTMLElement) => void} options.attach
+ */
+export function createComposer({ texts, draft, send, onWriting, emoji, attach }) {
+  const { t } = texts;
+  const touch = matchMedia('(hover: none) and (pointer: coarse)');
+  const { box, form, hint, button, chip } = createField(t, emoji, attach, touch);
+  const at = begun();
+  const { submit, edited, setAbout, changed, grow } = createWriting(box, form, at, hint, texts, button, draft, chip, t, send, onWriting);
+
+  listen(form, submit, box, button, edited, onWriting, at, setAbout, touch, draft, changed, grow);
 
   return {
     node: el('div', {}, hint, chip, form),
@@ -124,7 +183,7 @@ export function createComposer({ texts, draft, send, onWriting, emoji, attach })
     refresh: changed,
     /** @param {number} chars */
     setLimit(chars) {
-      limit = chars;
+      at.limit = chars;
     },
     /** @param {boolean} off */
     disable(off) {
@@ -159,8 +218,8 @@ export function createComposer({ texts, draft, send, onWriting, emoji, attach })
     },
     /** @param {{node:HTMLElement, send:() => void}|null} next */
     hold(next) {
-      held?.node.remove();
-      held = next;
+      at.held?.node.remove();
+      at.held = next;
       if (next) form.before(next.node);
       changed();
     },
@@ -172,7 +231,7 @@ export function createComposer({ texts, draft, send, onWriting, emoji, attach })
       onWriting(true, box.value);
     },
     clear() {
-      about = null;
+      at.about = null;
       chip.hidden = true;
       box.value = '';
       edited();

@@ -23,19 +23,20 @@ const ICONS = {
 };
 
 /**
- * @param {string} tag
- * @param {Record<string, any>} [props] `class`, `on…` and attributes; false and null are left out
- * @param {...(Node|string|null|false)} children
- * @returns {any}
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag
+ * @param {Record<string, unknown>} [props] `class`, `on…` and attributes; false and null are left out
+ * @param {...(Node|string|null|false|undefined)} children
+ * @returns {HTMLElementTagNameMap[K]}
  */
 export function el(tag, props = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(props)) {
     if (value === false || value === null || value === undefined) continue;
-    if (name.startsWith('on')) node.addEventListener(name.slice(2), value);
+    if (name.startsWith('on')) node.addEventListener(name.slice(2), /** @type {EventListener} */ (value));
     else node.setAttribute(name, value === true ? '' : String(value));
   }
-  for (const child of children) if (child !== null && child !== false) node.append(child);
+  for (const child of children) if (child !== null && child !== false) node.append(/** @type {Node|string} */ (child));
   return node;
 }
 
@@ -80,10 +81,10 @@ export function face(name, size = 28, picture) {
 export const pictureAt = (digest) => (digest && !saving() && /^[\w-]+$/.test(digest) ? `/p/${digest}` : null);
 
 /** Whether the visitor asks pages to save data. */
-export const saving = () => Boolean(/** @type {any} */ (navigator).connection?.saveData);
+export const saving = () => Boolean(navigator.connection?.saveData);
 
-/** The size at which a picture stands in the talk. @param {{width:number, height:number}} picture */
-export const fit = ({ width, height }) => {
+/** The size at which a picture stands in the talk. @param {{width?:number, height?:number}} picture */
+export const fit = ({ width = 1, height = 1 }) => {
   const scale = Math.min(1, 240 / width, 280 / height);
   return { width: Math.round(width * scale), height: Math.round(height * scale) };
 };

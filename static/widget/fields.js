@@ -35,7 +35,7 @@ const INPUT = /** @type {Record<string, string>} */ ({ email: 'email', phone: 't
 
 /**
  * @param {Array<{id:string, type:string, label:string, required?:boolean, options?:string[]}>} fields
- * @param {{texts:any, prefix:string, values?:Record<string,string>}} how
+ * @param {{texts:import('./types.js').Texts, prefix:string, values?:Record<string,string>}} how
  */
 export function createFields(fields, { texts, prefix, values = {} }) {
   const { t } = texts;

@@ -36,64 +36,25 @@ const timeZone = () => {
   }
 };
 
-const start = async () => {
-  const loader = await meetLoader(window);
-  const { kept, page, theme, tokens, accent } = loader.hello;
-  // Words are Chinese or English; a page of another script is still read its own way.
-  if (RTL.test(loader.hello.locale)) root.dir = 'rtl';
-  const look = createLook(root, { theme, tokens, accent });
-  /** A text that the loader keeps in the shop page's storage, for browsers that give a frame none. @param {string} part */
-  const lent = (part) => ({
-    get: () => loader.ask('load', part),
-    set: (/** @type {string|null} */ text) => loader.ask('store', { part, text }),
-  });
+/** What was heard of the page so far. */
+const begun = () => ({
+  /** @type {((identity:any) => void)|null} */
+  identityCame: null,
+  openedNow: () => {},
+});
+/** @typedef {ReturnType<typeof begun>} State */
 
-  /** @type {((identity:any) => void)|null} */ let identityCame = null;
-  let openedNow = () => {};
-  /** @type {Promise<void>} */
-  const opened = new Promise((resolve) => (openedNow = () => resolve()));
-
-  const session = createSession({
-    key: config.key,
-    locale: texts.locale,
-    timeZone: timeZone(),
-    kept,
-    page,
-    identity: loader.hello.identity,
-    save: (change) => loader.tell('save', change),
-    onSettings(settings) {
-      look.setSettings(settings);
-      chat.setSettings(settings);
-    },
-    onIdentified: (detail) => loader.tell('event', { name: 'identified', detail }),
-    onRefused: (code) => loader.tell('event', { name: 'error', detail: { code } }),
-    onAnswer({ dropped = [] }) {
-      for (const { field, code } of dropped) loader.tell('event', { name: 'error', detail: { code: 'dropped', detail: field, reason: code } });
-    },
-    // A hidden frame can wait for the page's word as long as it takes; somebody who has opened it cannot.
-    awaitIdentity: () =>
-      Promise.race([
-        new Promise((resolve) => (identityCame = resolve)),
-        opened.then(() => new Promise((resolve) => setTimeout(() => resolve(null), IDENTITY_MS))),
-      ]),
-  });
-
-  const client = createClient({
-    role: 'visitor',
-    version: VERSION,
-    transport: createTransport(createSocketTransport('/im/v1/socket'), () => import(new URL('im-requests.js', import.meta.url).href)),
-    meet: () => import(new URL('im-meeting.js', import.meta.url).href),
-    steady: createSteady(() => import(new URL('im-steady.js', import.meta.url).href)),
-    session: ({ renew }) => session.get({ renew }),
-    store: createFallbackStore(createIndexedStore('servicedesk-visitor'), createRemoteStore(lent(':outbox'))),
-    tabs: createTabs(`servicedesk:${config.key}`),
-    owner: session.owner,
-    anonymous: session.anonymous,
-    recall: async (id) => void (await session.call('DELETE', `/widget/v1/messages/${encodeURIComponent(id)}`)),
-  });
-  const chat = createChat({ app: /** @type {HTMLElement} */ (document.getElementById('app')), config, texts, client, session, loader, lent });
-  const { head, talk, composer, says } = chat;
-
+/**
+ * Tells of a link that is away, and of one that has ended.
+ * @param {import('./types.js').Client} client
+ * @param {{ node: HTMLElement; focus: () => void; setShop(settings: import('./types.js').Shop): void; draw: () => void; setAgent(who: { id?: string | undefined; name: string; } | null): void; setStatus(status: import('../im/types.js').Status, isLate: boolean): void; setProblem(key: string): void; }} head
+ * @param {{ more: () => Promise<void>; maybeRead: () => void; turnTo(id: string | null, isFresh?: boolean): void; readonly current: string | null; readonly empty: boolean; resume(): void; answer: (id: string) => any; send(message: { text?: string | undefined; content?: any; }): boolean; writing(writing: boolean, preview: string | null): void; setSettings(next: any): void; setLate(value: boolean): void; }} talk
+ * @param {ReturnType<typeof import('./chat.js').createChat>} chat
+ * @param {import('./types.js').Session} session
+ * @param {{ hello: any; tell: (type: string, value?: any) => void; ask: (type: string, value?: any) => Promise<any>; on: (type: string, fn: (value: any) => any) => void; }} loader
+ * @param {{ node: HTMLDivElement; focus: () => void; refresh: () => void; setLimit(chars: number): void; disable(off: boolean): void; quote(id: string, words: string): void; correct(id: string, text: string): void; calm: () => void; offer(text: string): void; prefill(text: string): void; hold(next: { node: HTMLElement; send: () => void; } | null): void; insert(text: string): void; clear(): void; }} composer
+ */
+function followLink(client, head, talk, chat, session, loader, composer) {
   /** @type {any} */ let patience = null;
   client.on('status', (status) => {
     clearTimeout(patience);
@@ -124,11 +85,24 @@ const start = async () => {
     head.setProblem(code === 'blocked' ? 'ended.blocked' : 'ended.unavailable');
     composer.disable(true);
   });
+}
 
+/**
+ * What the loader says.
+ * @param {{ hello: any; tell: (type: string, value?: any) => void; ask: (type: string, value?: any) => Promise<any>; on: (type: string, fn: (value: any) => any) => void; }} loader
+ * @param {ReturnType<typeof import('./chat.js').createChat>} chat
+ * @param {State} at
+ * @param {import('./types.js').Client} client
+ * @param {ReturnType<typeof import('./look.js').createLook>} look
+ * @param {{ node: HTMLDivElement; focus: () => void; refresh: () => void; setLimit(chars: number): void; disable(off: boolean): void; quote(id: string, words: string): void; correct(id: string, text: string): void; calm: () => void; offer(text: string): void; prefill(text: string): void; hold(next: { node: HTMLElement; send: () => void; } | null): void; insert(text: string): void; clear(): void; }} composer
+ * @param {{ add(method: string, args: any[]): void; look(): void; clear(): void; }} says
+ * @param {import('./types.js').Session} session
+ */
+function hearLoader(loader, chat, at, client, look, composer, says, session) {
   loader.on('open', ({ phone }) => {
     root.toggleAttribute('data-phone', phone);
     if (!chat.isOpen) {
-      openedNow();
+      at.openedNow();
       client.wake();
     }
     chat.open(phone);
@@ -141,9 +115,9 @@ const start = async () => {
   loader.on('page', (value) => says.add('page', [value]));
   for (const method of SAYS) loader.on(method, (args) => says.add(method, args));
   loader.on('identity', async (identity) => {
-    const waited = identityCame;
+    const waited = at.identityCame;
     waited?.(identity);
-    identityCame = null;
+    at.identityCame = null;
     const result = await session.identify(identity);
     // A link that waited for this word goes on with it.
     if (!waited) client.restart({ renew: false });
@@ -156,7 +130,15 @@ const start = async () => {
     session.forget();
     chat.forget();
   });
+}
 
+/**
+ * What the frame's own document goes through.
+ * @param {{ hello: any; tell: (type: string, value?: any) => void; ask: (type: string, value?: any) => Promise<any>; on: (type: string, fn: (value: any) => any) => void; }} loader
+ * @param {import('./types.js').Client} client
+ * @param {{ more: () => Promise<void>; maybeRead: () => void; turnTo(id: string | null, isFresh?: boolean): void; readonly current: string | null; readonly empty: boolean; resume(): void; answer: (id: string) => any; send(message: { text?: string | undefined; content?: any; }): boolean; writing(writing: boolean, preview: string | null): void; setSettings(next: any): void; setLate(value: boolean): void; }} talk
+ */
+function followPage(loader, client, talk) {
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && !event.isComposing && !event.defaultPrevented) loader.tell('close');
   });
@@ -167,6 +149,69 @@ const start = async () => {
   addEventListener('online', () => client.wake());
   addEventListener('pagehide', () => client.flush());
   addEventListener('pageshow', (event) => event.persisted && client.wake());
+}
+
+const start = async () => {
+  const loader = await meetLoader(window);
+  const { kept, page, theme, tokens, accent } = loader.hello;
+  // Words are Chinese or English; a page of another script is still read its own way.
+  if (RTL.test(loader.hello.locale)) root.dir = 'rtl';
+  const look = createLook(root, { theme, tokens, accent });
+  /** A text that the loader keeps in the shop page's storage, for browsers that give a frame none. @param {string} part */
+  const lent = (part) => ({
+    get: () => loader.ask('load', part),
+    set: (/** @type {string|null} */ text) => loader.ask('store', { part, text }),
+  });
+  const at = begun();
+
+  /** @type {Promise<void>} */
+  const opened = new Promise((resolve) => (at.openedNow = () => resolve()));
+
+  const session = createSession({
+    key: config.key,
+    locale: texts.locale,
+    timeZone: timeZone(),
+    kept,
+    page,
+    identity: loader.hello.identity,
+    save: (change) => loader.tell('save', change),
+    onSettings(settings) {
+      look.setSettings(settings);
+      chat.setSettings(settings);
+    },
+    onIdentified: (detail) => loader.tell('event', { name: 'identified', detail }),
+    onRefused: (code) => loader.tell('event', { name: 'error', detail: { code } }),
+    onAnswer({ dropped = [] }) {
+      for (const { field, code } of dropped) loader.tell('event', { name: 'error', detail: { code: 'dropped', detail: field, reason: code } });
+    },
+    // A hidden frame can wait for the page's word as long as it takes; somebody who has opened it cannot.
+    awaitIdentity: () =>
+      Promise.race([
+        new Promise((resolve) => (at.identityCame = resolve)),
+        opened.then(() => new Promise((resolve) => setTimeout(() => resolve(null), IDENTITY_MS))),
+      ]),
+  });
+
+  const client = createClient({
+    role: 'visitor',
+    version: VERSION,
+    transport: createTransport(createSocketTransport('/im/v1/socket'), () => import(new URL('im-requests.js', import.meta.url).href)),
+    meet: () => import(new URL('im-meeting.js', import.meta.url).href),
+    steady: createSteady(() => import(new URL('im-steady.js', import.meta.url).href)),
+    session: ({ renew }) => session.get({ renew }),
+    store: createFallbackStore(createIndexedStore('servicedesk-visitor'), createRemoteStore(lent(':outbox'))),
+    tabs: createTabs(`servicedesk:${config.key}`),
+    owner: session.owner,
+    anonymous: session.anonymous,
+    recall: async (id) => void (await session.call('DELETE', `/widget/v1/messages/${encodeURIComponent(id)}`)),
+  });
+  const chat = createChat({ app: /** @type {HTMLElement} */ (document.getElementById('app')), config, texts, client, session, loader, lent });
+  const { head, talk, composer, says } = chat;
+
+  followLink(client, head, talk, chat, session, loader, composer);
+  hearLoader(loader, chat, at, client, look, composer, says, session);
+
+  followPage(loader, client, talk);
 
   composer.refresh();
   client.start();

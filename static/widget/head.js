@@ -40,7 +40,7 @@ export function createHead({ texts, close, back, menu }) {
     headButton('leave', 'x', t('close'), close),
   );
 
-  let shop = /** @type {any} */ ({ agents: [] });
+  let shop = /** @type {import('./types.js').Shop} */ ({ agents: [] });
   /** @type {{id?:string, name:string}|null} */ let agent = null;
   let late = false;
   let paused = false;
@@ -74,7 +74,7 @@ export function createHead({ texts, close, back, menu }) {
   return {
     node,
     focus: () => name.focus({ preventScroll: true }),
-    /** @param {any} settings */
+    /** @param {import('./types.js').Shop} settings */
     setShop(settings) {
       shop = settings;
       draw();

@@ -6,7 +6,7 @@ import { standing } from './hours.js';
 /**
  * A row about one conversation.
  * @param {any} row
- * @param {{texts:any, shop:any, unread:number, open:() => void, words:(text:string) => Node|string}} how `words` shows marked ones as plain ones
+ * @param {{texts:import('./types.js').Texts, shop:import('./types.js').Shop, unread:number, open:() => void, words:(text:string) => Node|string}} how `words` shows marked ones as plain ones
  */
 export function conversationRow(row, { texts, shop, unread, open, words }) {
   const { t } = texts;
@@ -86,7 +86,7 @@ export function createHome({ texts, close, talk, ask, open, all, words }) {
   return {
     node,
     focus: () => title.focus({ preventScroll: true }),
-    /** @param {any} shop settings of the session @param {any[]} rows conversations, newest first @param {(id:string) => number} unread */
+    /** @param {import('./types.js').Shop} shop settings of the session @param {any[]} rows conversations, newest first @param {(id:string) => number} unread */
     draw(shop, rows, unread) {
       const person = shop.profile?.name;
       title.textContent = shop.texts?.greeting || (person ? t('home.hello_name', { name: person }) : t('home.hello'));

@@ -4,6 +4,7 @@
  * @typedef {object} Hours
  * @property {boolean} now
  * @property {string|null} [opens_at]
+ * @property {string|null} [closes_at]
  */
 
 /**
@@ -20,7 +21,7 @@ export function moment(at, now, texts) {
   return texts.t('moment.day', { day: new Intl.DateTimeFormat(texts.locale, form).format(at), time });
 }
 
-/** How long an answer usually takes, rounded up. @param {number|null|undefined} ms @param {any} texts */
+/** How long an answer usually takes, rounded up. @param {number|null|undefined} ms @param {import('./types.js').Texts} texts */
 export function wait(ms, texts) {
   if (typeof ms !== 'number') return '';
   const minutes = Math.max(1, Math.ceil(ms / 60000));
@@ -29,7 +30,7 @@ export function wait(ms, texts) {
 
 /**
  * What the head says of the shop.
- * @param {{open?:Hours|null, availability?:string, wait_ms?:number|null}} shop @param {any} texts @param {Date} now
+ * @param {{open?:Hours|null, availability?:string, wait_ms?:number|null}} shop @param {import('./types.js').Texts} texts @param {Date} now
  * @returns {{kind:string, text:string}}
  */
 export function standing({ open, availability, wait_ms: ms }, texts, now) {

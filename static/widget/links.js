@@ -3,7 +3,7 @@ import { el, icon, saving } from './dom.js';
 
 /**
  * @param {HTMLElement} below where it is drawn
- * @param {{url:string, id:string, texts:any, session:any}} how the id is that of the message it stands in
+ * @param {{url:string, id:string, texts:import('./types.js').Texts, session:import('./types.js').Session}} how the id is that of the message it stands in
  */
 export function drawLink(below, { url, id, texts, session }) {
   /** @returns {Promise<{title:string, text?:string, site?:string}|null>} */

@@ -6,7 +6,7 @@ import { conversationRow } from './home.js';
 
 /**
  * @param {object} options
- * @param {any} options.texts
+ * @param {import('./types.js').Texts} options.texts
  * @param {() => void} options.close
  * @param {() => void} options.back
  * @param {(id:string) => void} options.open
@@ -26,11 +26,11 @@ export function createList({ texts, close, back, open, begin }) {
   return {
     node,
     focus: () => title.focus({ preventScroll: true }),
-    /** @param {any} shop @param {any[]} all @param {(id:string) => number} unread */
+    /** @param {import('./types.js').Shop} shop @param {any[]} all @param {(id:string) => number} unread */
     draw(shop, all, unread) {
-      const held = rows.contains(document.activeElement) ? [...rows.querySelectorAll('button')].indexOf(document.activeElement) : -1;
+      const held = rows.contains(document.activeElement) ? [...rows.querySelectorAll('button')].indexOf(/** @type {HTMLButtonElement} */ (document.activeElement)) : -1;
       rows.replaceChildren(...all.map((row) => el('li', {}, conversationRow(row, { texts, shop, unread: unread(row.id), open: () => open(row.id), words: unmarked }))));
-      if (held >= 0) /** @type {any} */ (rows.querySelectorAll('button')[held])?.focus();
+      if (held >= 0) rows.querySelectorAll('button')[held]?.focus();
     },
   };
 }

@@ -32,7 +32,7 @@ const corners = (radius) =>
 /** @param {HTMLElement} root @param {any} said by the page: theme, tokens, accent */
 export function createLook(root, said) {
   const dark = matchMedia('(prefers-color-scheme: dark)');
-  let settings = /** @type {any} */ ({});
+  let settings = /** @type {import('./types.js').Shop} */ ({});
   /** @type {string[]} */ let set = [];
 
   const draw = () => {

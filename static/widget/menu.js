@@ -82,7 +82,7 @@ export function openMenu(anchor, label, items, beside) {
   const close = popUp(box, anchor, beside);
   buttons[0]?.focus();
   box.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
-    const at = buttons.indexOf(document.activeElement);
+    const at = buttons.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
     const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
     if (next === undefined) return;
     event.preventDefault();

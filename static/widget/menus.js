@@ -6,13 +6,13 @@ const QUOTED_CHARS = 120;
 
 /**
  * @param {object} options
- * @param {any} options.texts
- * @param {any} options.session
- * @param {any} options.composer
- * @param {any} options.book
+ * @param {import('./types.js').Texts} options.texts
+ * @param {import('./types.js').Session} options.session
+ * @param {import('./types.js').Composer} options.composer
+ * @param {import('./types.js').Book} options.book
  * @param {(type:string, value?:any) => void} options.tell the loader
- * @param {() => any} options.talk
- * @param {() => any} options.shop
+ * @param {() => import('./types.js').Talk} options.talk
+ * @param {() => import('./types.js').Shop} options.shop
  * @param {{mute?:boolean, wide?:boolean, aloud?:boolean}} options.habits
  * @param {any} options.go
  * @param {(id:string|null, rest:string) => string} options.at the path of a conversation
@@ -61,7 +61,7 @@ export function createMenus({ texts, session, composer, book, tell, talk, shop, 
       if (row && row.state !== 'closed') add('end', 'menu.end', () => attempt(session.call('POST', at(id, '/end'))));
       openMenu(button, t('menu'), items);
     },
-    /** @param {HTMLElement} button @param {any} bubble */
+    /** @param {HTMLElement} button @param {import('./timeline.js').Bubble} bubble */
     message(button, bubble) {
       items = [];
       const { content, mine } = bubble.said;

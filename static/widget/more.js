@@ -4,7 +4,7 @@
  */
 export { drawCard } from './cards.js';
 export { createEmoji } from './emoji.js';
-export { createFormView } from './forms.js';
+export { createFormView, tellProfile } from './forms.js';
 export { createList } from './list.js';
 export { drawLink } from './links.js';
 export { openMenu } from './menu.js';

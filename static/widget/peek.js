@@ -10,9 +10,9 @@ const CHARS = 200;
 
 /**
  * @param {object} options
- * @param {any} options.texts
+ * @param {import('./types.js').Texts} options.texts
  * @param {(type:string, value?:any) => void} options.tell the loader
- * @param {any} options.shop
+ * @param {() => import('./types.js').Shop} options.shop
  */
 export function createPeek({ texts, tell, shop }) {
   const { t } = texts;
@@ -43,9 +43,9 @@ export function createPeek({ texts, tell, shop }) {
   if (window.ResizeObserver) new ResizeObserver(fit).observe(head);
 
   return {
-    /** @param {any} entry @param {string} name */
+    /** @param {import('./types.js').Entry} entry @param {string} name */
     show({ sender, content }, name) {
-      const known = (shop().agents ?? []).find((/** @type {any} */ one) => one.id === sender?.id);
+      const known = (shop().agents ?? []).find((one) => one.id === sender?.id);
       who.replaceChildren(face(name, 36, pictureAt(known?.picture)), el('div', {}, el('b', {}, name), el('span', {}, shop().shop_name ?? '')));
       words.textContent = unmarked(content?.text || content?.name || '').slice(0, CHARS);
       document.getElementById('app')?.append(node);

@@ -18,6 +18,7 @@ export function createPocket(key, options = {}) {
     if (!cookieDomain || typeof document === 'undefined') return;
     const secure = location.protocol === 'https:' ? ';secure' : '';
     const life = text === null ? 0 : COOKIE_S;
+    // biome-ignore lint/suspicious/noDocumentCookie: the only store that is shared by the subdomains of a shop
     document.cookie = `${encodeURIComponent(name)}=${encodeURIComponent(text ?? '')};domain=${cookieDomain};path=/;max-age=${life};samesite=lax${secure}`;
   };
   const baked = () => {

@@ -14,9 +14,9 @@ const COMMENT_CHARS = 1000;
 
 /**
  * @param {object} options
- * @param {any} options.texts
- * @param {any} options.session
- * @param {any} options.book
+ * @param {import('./types.js').Texts} options.texts
+ * @param {import('./types.js').Session} options.session
+ * @param {import('./types.js').Book} options.book
  * @param {any} options.row of the conversation
  * @param {string} options.path where the desk takes it
  * @param {(type:string, value?:any) => void} options.tell the loader

@@ -14,50 +14,55 @@ const wire = (value) => JSON.stringify(value).replace(/\\\\|\\ud[89a-f]../g, (fo
 const fault = (code, final) => Object.assign(new Error(code), { code, final });
 
 /**
- * @param {object} options
- * @param {string} options.key
- * @param {string} options.locale
- * @param {string} [options.timeZone] The device's, an IANA name.
- * @param {{device_id:string, visitor_token?:string, visitor_id?:string, anonymous?:boolean}} options.kept by the loader
- * @param {any} options.identity said by the shop's page, or null
- * @param {{url:string,title:string,referrer:string}|null} options.page
- * @param {(change:object) => void} options.save
- * @param {(settings:any) => void} options.onSettings
- * @param {() => Promise<any>} options.awaitIdentity a moment for the page to say who it is
- * @param {(result:{visitor_id:string, verified:boolean}) => void} options.onIdentified the desk took what the page said
- * @param {(code:string) => void} options.onRefused the desk did not believe it
- * @param {(answer:any) => void} options.onAnswer tells what of it the desk could not use
+ * @typedef {object} Visit  of a page by its visitor
+ * @property {string} key
+ * @property {string} locale
+ * @property {string} [timeZone] The device's, an IANA name.
+ * @property {{device_id:string, visitor_token?:string, visitor_id?:string, anonymous?:boolean}} kept by the loader
+ * @property {any} identity said by the shop's page, or null
+ * @property {{url:string,title:string,referrer:string}|null} page
+ * @property {(change:object) => void} save
+ * @property {(settings:any) => void} onSettings
+ * @property {() => Promise<any>} awaitIdentity a moment for the page to say who it is
+ * @property {(result:{visitor_id:string, verified:boolean}) => void} onIdentified the desk took what the page said
+ * @property {(code:string) => void} onRefused the desk did not believe it
+ * @property {(answer:any) => void} onAnswer tells what of it the desk could not use
  */
+
+/** Asks for a session. @param {Visit} options @param {string|null} visitorToken @param {any} identity */
+async function askDesk({ key, kept, page, locale, timeZone }, visitorToken, identity) {
+  const response = await fetch('/widget/v1/session', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    credentials: 'omit',
+    body: wire({ key, device_id: kept.device_id, visitor_token: visitorToken, identity, page, locale, time_zone: timeZone }),
+  });
+  const body = await response.json().catch(() => ({}));
+  const now = Date.parse(response.headers.get('date') ?? '') || Date.now();
+  return { status: response.status, code: body.code, body, life: Date.parse(body.session_expires_at) - now };
+}
+
+/** Tells what could not be used once, however often the session is renewed. @param {(answer:any) => void} tell */
+function tellOnce(tell) {
+  let unused = '[]';
+  return (/** @type {any} */ body) => {
+    const news = unused !== (unused = JSON.stringify(body.dropped));
+    if (news) tell(body);
+  };
+}
+
+/** @param {Visit} options */
 export function createSession(options) {
   let { visitor_token: visitorToken = null, visitor_id: visitorId = null, anonymous = true } = options.kept;
   let { identity } = options;
   /** Identity of the last request. @type {any} */ let used = null;
   /** Identity that the page was last told about. @type {any} */ let told = null;
-  /** What could not be used, as it was last told. */ let unused = '[]';
+  const tellDropped = tellOnce(options.onAnswer);
   /** @type {any} */ let current = null;
   /** @type {Promise<any>|null} */ let asking = null;
-  /** @type {any} */ let timer = null;
+  /** @type {Timer} */ let timer = null;
 
-  const request = async () => {
-    used = identity;
-    const response = await fetch('/widget/v1/session', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      credentials: 'omit',
-      body: wire({
-        key: options.key,
-        device_id: options.kept.device_id,
-        visitor_token: visitorToken,
-        identity,
-        page: options.page,
-        locale: options.locale,
-        time_zone: options.timeZone,
-      }),
-    });
-    const body = await response.json().catch(() => ({}));
-    const now = Date.parse(response.headers.get('date') ?? '') || Date.now();
-    return { status: response.status, code: body.code, body, life: Date.parse(body.session_expires_at) - now };
-  };
+  const request = () => askDesk(options, visitorToken, (used = identity));
 
   const create = async () => {
     if (!anonymous && !identity) identity = await options.awaitIdentity();
@@ -92,11 +97,6 @@ export function createSession(options) {
     clearTimeout(timer);
     if (life > 0) timer = setTimeout(() => renew().catch(() => {}), Math.min(life * RENEW_SHARE, LONGEST_TIMER_MS));
     return current;
-  };
-  /** What could not be used, once, however often the session is renewed. @param {any} body */
-  const tellDropped = (body) => {
-    const news = unused !== (unused = JSON.stringify(body.dropped));
-    if (news) options.onAnswer(body);
   };
   const result = () => ({ visitor_id: String(visitorId), verified: !anonymous });
   const renew = () => (asking ??= create().finally(() => (asking = null)));

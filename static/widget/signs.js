@@ -9,7 +9,7 @@ export function createSigns({ words }) {
   let count = 0;
   let own = '';
   let before = '';
-  /** @type {any} */ let timer = null;
+  /** @type {Timer} */ let timer = null;
 
   const restore = () => {
     clearInterval(timer);

@@ -16,15 +16,15 @@ const when = (text, otherwise = new Date()) => {
 /**
  * @param {object} options
  * @param {ReturnType<typeof import('../im/client.js').createClient>} options.client
- * @param {any} options.timeline
+ * @param {import('./types.js').Timeline} options.timeline
  * @param {any} options.head
- * @param {any} options.composer
+ * @param {import('./types.js').Composer} options.composer
  * @param {ReturnType<typeof import('./book.js').createBook>} options.book
  * @param {ReturnType<typeof import('./texts.js').createTexts>} options.texts
  * @param {(type:string, value?:any) => void} options.tell the loader
  * @param {() => boolean} options.looking somebody has the conversation before his eyes
  * @param {any} options.extras what is drawn by parts that come later: cards, link previews, menus
- * @param {(entry:any, name:string) => void} options.onHeard somebody else's message came
+ * @param {(entry:import('./types.js').Entry, name:string) => void} options.onHeard somebody else's message came
  * @param {() => void} options.onChange the book, the count or the state of the conversation has changed
  */
 export function createTalk({ client, timeline, head, composer, book, texts, tell, looking, extras, onHeard, onChange }) {
@@ -45,7 +45,7 @@ export function createTalk({ client, timeline, head, composer, book, texts, tell
   /** The conversation shown; null = one that has not begun. @type {string|null} */ let current = null;
   /** Whether the one that has not begun is to be a new one, whatever else goes on. */
   let fresh = false;
-  let settings = /** @type {any} */ ({});
+  let settings = /** @type {import('./types.js').Shop} */ ({});
   /** Whether the last state line said closed. */
   let closed = false;
   let epoch = 0;
@@ -59,21 +59,21 @@ export function createTalk({ client, timeline, head, composer, book, texts, tell
   const nameOf = (/** @type {any} */ sender) => sender?.name || names.get(sender?.id) || agent?.name || shopName();
   const pictureOf = (/** @type {any} */ sender) => pictureAt(settings.agents?.find((/** @type {any} */ one) => one.id === sender?.id)?.picture);
   const textOf = (/** @type {any} */ content) => (content === null ? t('recalled.short') : content?.text || content?.name || t('unsupported'));
-  /** @param {any} entry */
+  /** @param {import('./types.js').Entry} entry */
   const markOf = (entry) => {
     const marks = client.conversation(entry.conversation_id)?.theirs;
     if (!marks) return 'sent';
     return marks.read >= entry.sequence ? 'read' : marks.received >= entry.sequence ? 'delivered' : 'sent';
   };
   const isShown = (/** @type {string|null} */ id) => id === current;
-  /** Messages of the outbox that belong into what is shown. @param {any} item */
+  /** Messages of the outbox that belong into what is shown. @param {import('./types.js').Item} item */
   const belongs = (item) => (current ? item.conversation_id === current : item.conversation_id === null || item.conversation_id === 'new');
 
   /** @param {string} id of a message in the outbox, empty for others @param {() => any} bubble */
   const actions = (id, bubble) => ({
     retry: () => client.retry(id),
     edit() {
-      const text = client.items().find((/** @type {any} */ item) => item.client_message_id === id)?.content.text ?? '';
+      const text = client.items().find((/** @type {import('./types.js').Item} */ item) => item.client_message_id === id)?.content.text ?? '';
       client.discard(id);
       composer.offer(text);
       composer.focus();
@@ -104,11 +104,11 @@ export function createTalk({ client, timeline, head, composer, book, texts, tell
     return bubble;
   };
 
-  /** @param {any} entry @param {Date} [before] @returns {{node:Element, at:Date}|null} null = nothing to show */
+  /** @param {import('./types.js').Entry} entry @param {Date} [before] @returns {{node:Element, at:Date}|null} null = nothing to show */
   const make = (entry, before) => {
     const key = String(entry.sequence);
     if (known.has(key)) return null;
-    const at = when(entry.sent_at ?? entry.at, before);
+    const at = when(entry.sent_at ?? entry.at ?? '', before);
     if (entry.type === 'message') {
       const mine = entry.sender.kind === 'visitor';
       const bubble = makeBubble({
@@ -129,7 +129,7 @@ export function createTalk({ client, timeline, head, composer, book, texts, tell
     const line = lineOf(entry, at);
     return line && { node: line, at };
   };
-  /** @param {any} entry @param {any} bubble */
+  /** @param {import('./types.js').MessageEntry} entry @param {import('./timeline.js').Bubble} bubble */
   const remember = (entry, bubble) => {
     known.set(String(entry.sequence), bubble);
     known.set(entry.message_id, bubble);
@@ -137,18 +137,19 @@ export function createTalk({ client, timeline, head, composer, book, texts, tell
     noteAnswer(entry.content);
     // A card is drawn once its bubble has its entry; a link is looked up once there is a message to ask about.
     if (entry.content?.kind === 'card') bubble.redraw();
-    if (entry.content?.kind === 'text' && LINKED.test(entry.content.text)) extras.link(bubble, entry.message_id, entry.content.text);
+    if (entry.content?.kind === 'text' && LINKED.test(entry.content.text ?? '')) extras.link(bubble, entry.message_id, entry.content.text);
   };
-  /** @param {any} content */
+  /** @param {import('./types.js').Content|null} content */
   const noteAnswer = (content) => {
     if (content?.kind !== 'choice' && content?.kind !== 'form_answer') return;
-    answered.set(content.of, content);
-    known.get(content.of)?.redraw();
+    const { of = '' } = content;
+    answered.set(of, content);
+    known.get(of)?.redraw();
   };
-  /** @param {any} entry @param {Date} at */
+  /** @param {import('./types.js').Entry} entry @param {Date} at */
   const lineOf = (entry, at) => {
     if (entry.kind === 'assigned' && entry.agent_name) {
-      return timeline.line(t('joined', { name: entry.agent_name }), entry.agent_name, pictureOf({ id: entry.agent_id }));
+      return timeline.line(t('joined', { name: entry.agent_name }), entry.agent_name, pictureOf({ id: entry.agent_id ?? '' }));
     }
     if (entry.kind !== 'state') return null;
     const is = entry.state === 'closed';
@@ -156,11 +157,11 @@ export function createTalk({ client, timeline, head, composer, book, texts, tell
     closed = is;
     return timeline.line([t(is ? 'closed' : 'reopened'), entry.at && texts.time(at)].filter(Boolean).join(' · '));
   };
-  /** What an entry changes about others. @param {any} entry */
+  /** What an entry changes about others. @param {import('./types.js').Entry} entry */
   const effect = (entry) => {
-    if (entry.kind === 'edited') known.get(entry.message_id)?.update({ content: entry.content, edited: true });
-    if (entry.kind === 'recalled') known.get(entry.message_id)?.update({ content: null });
-    if (entry.kind === 'assigned' && entry.agent_name) head.setAgent((agent = { id: entry.agent_id, name: entry.agent_name }));
+    if (entry.kind === 'edited') known.get(entry.message_id ?? '')?.update({ content: entry.content ?? null, edited: true });
+    if (entry.kind === 'recalled') known.get(entry.message_id ?? '')?.update({ content: null });
+    if (entry.kind === 'assigned' && entry.agent_name) head.setAgent((agent = { id: entry.agent_id ?? '', name: entry.agent_name }));
     if (entry.type === 'message' && entry.sender.kind === 'agent') head.setAgent((agent = { id: entry.sender.id, name: nameOf(entry.sender) }));
   };
   const firstPending = () => {
@@ -168,18 +169,19 @@ export function createTalk({ client, timeline, head, composer, book, texts, tell
     return null;
   };
 
-  /** @param {any[]} entries */
+  /** @param {import('./types.js').Entry[]} entries */
   const showPage = (entries) => {
     const items = [];
     let before = when(entries.find((one) => one.sent_at)?.sent_at);
     for (const entry of entries) {
       book.take(entry, textOf(entry.content));
       // A message this page shows already, sent from here and settled while the page was on its way.
-      const double = entry.client_message_id && known.get(entry.client_message_id);
-      if (double) {
+      const id = entry.client_message_id ?? '';
+      const double = known.get(id);
+      if (id && double) {
         timeline.remove(double.node);
-        known.delete(entry.client_message_id);
-        pending.delete(entry.client_message_id);
+        known.delete(id);
+        pending.delete(id);
         known.delete(String(entry.sequence));
       }
       const item = make(entry, before);
@@ -213,7 +215,7 @@ export function createTalk({ client, timeline, head, composer, book, texts, tell
     if (mine !== epoch) return;
     if (before === null) {
       closed = false;
-      const last = [...page.entries].reverse().find((/** @type {any} */ one) => one.kind === 'assigned' || one.sender?.kind === 'agent');
+      const last = [...page.entries].reverse().find((one) => one.kind === 'assigned' || one.sender?.kind === 'agent');
       if (last) effect(last);
     }
     showPage(page.entries);
@@ -283,7 +285,7 @@ export function createTalk({ client, timeline, head, composer, book, texts, tell
   });
   client.on('conversation', changed);
 
-  /** @param {any} entry @param {boolean} own */
+  /** @param {import('./types.js').Entry} entry @param {boolean} own */
   const arrive = (entry, own) => {
     const id = entry.conversation_id;
     book.take(entry, textOf(entry.content));
@@ -310,7 +312,7 @@ export function createTalk({ client, timeline, head, composer, book, texts, tell
   client.on('entry', ({ entry, own }) => arrive(entry, own));
   client.on('notice', ({ entry }) => arrive(entry, false));
 
-  /** @param {any} item */
+  /** @param {import('./types.js').Item} item */
   const addPending = (item) => {
     const id = item.client_message_id;
     const at = new Date(item.created_at);
@@ -325,7 +327,7 @@ export function createTalk({ client, timeline, head, composer, book, texts, tell
   client.on('outbox', ({ item, change, entry }) => {
     const id = item.client_message_id;
     const bubble = pending.get(id);
-    if (change === 'settled' && bubble) {
+    if (change === 'settled' && bubble && entry?.type === 'message') {
       pending.delete(id);
       const elsewhere = entry.conversation_id !== current;
       if (elsewhere && !current) {
@@ -357,7 +359,7 @@ export function createTalk({ client, timeline, head, composer, book, texts, tell
     drawPending();
     changed();
   });
-  client.on('unsent', ({ items }) => composer.offer(items.map((/** @type {any} */ item) => item.content.text ?? '').join('\n')));
+  client.on('unsent', ({ items }) => composer.offer(items.map((item) => item.content.text ?? '').join('\n')));
 
   client.on('progress', ({ conversation_id }) => {
     if (isShown(conversation_id)) {

@@ -10,60 +10,26 @@ const GROUP_MS = 5 * 60 * 1000;
 const NEAR_PX = 48;
 const EARLY_PX = 240;
 
-/** @typedef {ReturnType<typeof createBubble>} Bubble */
+/** @typedef {ReturnType<typeof createBubble> & {entry?:import('./types.js').MessageEntry, linked?:string}} Bubble  `linked`: words whose link was looked up */
+
+/** Where the reader is, and which days are shown. */
+const begun = () => ({
+  unseen: 0,
+  stuck: true,
+  lastTop: 0,
+  oldest: 0,
+  latest: 0,
+});
+/** @typedef {ReturnType<typeof begun>} State */
 
 /**
- * @param {object} options
- * @param {ReturnType<typeof import('./texts.js').createTexts>} options.texts
- * @param {() => void} options.onTop    the reader comes near the oldest shown
- * @param {() => void} options.onBottom the newest is in sight
+ * Messages of one person and one stretch of time stand together.
+ * @param {HTMLDivElement} log
+ * @param {HTMLDivElement} history
  */
-export function createTimeline({ texts, onTop, onBottom }) {
-  const { t } = texts;
-  const history = el('div', { class: 'history' });
-  const log = el('div', { class: 'log', role: 'log', 'aria-live': 'polite', 'aria-relevant': 'additions', 'aria-label': t('log') });
-  const dots = el('div', { class: 'turn theirs typing', hidden: true });
-  /** What stands under everything said: first questions, the rating. */
-  const end = el('div', { class: 'end' });
-  const scroll = el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': t('log') }, history, log, dots, end);
-  const jumpText = el('span');
-  const jump = el('button', { type: 'button', class: 'jump', hidden: true, onclick: () => toEnd() }, icon('arrow-down'), jumpText);
+function createGroups(log, history) {
   /** @type {Map<Element, Bubble>} */
   const bubbles = new Map();
-  let unseen = 0;
-  let stuck = true;
-  let lastTop = 0;
-  let oldest = 0;
-
-  const atEnd = () => scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_PX;
-  const toEnd = () => {
-    stuck = true;
-    scroll.scrollTop = scroll.scrollHeight;
-    seen();
-  };
-  const seen = () => {
-    unseen = 0;
-    jump.hidden = true;
-    onBottom();
-  };
-  scroll.addEventListener(
-    'scroll',
-    () => {
-      // Only a reader who scrolls up leaves the end; a box that shrinks or grows under him does not.
-      if (atEnd()) stuck = true;
-      else if (scroll.scrollTop < lastTop) stuck = false;
-      lastTop = scroll.scrollTop;
-      if (stuck) seen();
-      else if (lastTop < EARLY_PX) onTop();
-    },
-    { passive: true },
-  );
-  // The keyboard, the composer and late fonts change the height: the end stays in sight.
-  if (window.ResizeObserver) {
-    const watch = new ResizeObserver(() => stuck && (scroll.scrollTop = scroll.scrollHeight));
-    for (const node of [scroll, log, end]) watch.observe(node);
-  }
-
   /** @param {Element} node @param {-1|1} way @returns {Element|null} */
   const neighbour = (node, way) => {
     const next = way < 0 ? node.previousElementSibling : node.nextElementSibling;
@@ -91,19 +57,67 @@ export function createTimeline({ texts, onTop, onBottom }) {
     regroup(neighbour(node, 1));
   };
 
-  /** @param {Date} at */
-  const dayOf = (at) => new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime();
-  /** @param {Date} at */
-  const day = (at) => el('p', { class: 'day', 'data-day': dayOf(at) }, el('span', {}, texts.day(at, new Date())));
-  let latest = 0;
+  return { bubbles, regroup, neighbour, settleIn };
+}
 
+/**
+ * Keeps the end in sight for whoever is there.
+ * @param {HTMLDivElement} scroll
+ * @param {State} here
+ * @param {HTMLButtonElement} jump
+ * @param {() => void} onBottom
+ * @param {() => void} onTop
+ * @param {HTMLDivElement} log
+ * @param {HTMLDivElement} end
+ */
+function keepEnd(scroll, here, jump, onBottom, onTop, log, end) {
+  const atEnd = () => scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_PX;
+  const toEnd = () => {
+    here.stuck = true;
+    scroll.scrollTop = scroll.scrollHeight;
+    seen();
+  };
+  const seen = () => {
+    here.unseen = 0;
+    jump.hidden = true;
+    onBottom();
+  };
+  scroll.addEventListener(
+    'scroll',
+    () => {
+      // Only a reader who scrolls up leaves the end; a box that shrinks or grows under him does not.
+      if (atEnd()) here.stuck = true;
+      else if (scroll.scrollTop < here.lastTop) here.stuck = false;
+      here.lastTop = scroll.scrollTop;
+      if (here.stuck) seen();
+      else if (here.lastTop < EARLY_PX) onTop();
+    },
+    { passive: true },
+  );
+  // The keyboard, the composer and late fonts change the height: the end stays in sight.
+  if (window.ResizeObserver) {
+    const watch = new ResizeObserver(() => here.stuck && (scroll.scrollTop = scroll.scrollHeight));
+    for (const node of [scroll, log, end]) watch.observe(node);
+  }
   /** Keeps what is read where it is while `change` adds above it. @param {() => void} change */
   const inPlace = (change) => {
     const below = scroll.scrollHeight - scroll.scrollTop;
     change();
-    scroll.scrollTop = stuck ? scroll.scrollHeight : scroll.scrollHeight - below;
+    scroll.scrollTop = here.stuck ? scroll.scrollHeight : scroll.scrollHeight - below;
   };
 
+  return { toEnd, inPlace };
+}
+
+/**
+ * Lines between the days.
+ * @param {import('./types.js').Texts} texts
+ */
+function createDays(texts) {
+  /** @param {Date} at */
+  const dayOf = (at) => new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime();
+  /** @param {Date} at */
+  const day = (at) => el('p', { class: 'day', 'data-day': dayOf(at) }, el('span', {}, texts.day(at, new Date())));
   /** Nodes of a page, oldest first, with the days between. @param {Array<{node:Element, at:Date}>} items */
   const withDays = (items) => {
     /** @type {Element[]} */ const nodes = [];
@@ -116,42 +130,39 @@ export function createTimeline({ texts, onTop, onBottom }) {
     return nodes;
   };
 
+  return { dayOf, withDays, day };
+}
+
+/**
+ * Puts nodes where they belong.
+ * @param {(change: () => void) => void} inPlace
+ * @param {HTMLDivElement} history
+ * @param {HTMLDivElement} log
+ * @param {(at: Date) => number} dayOf
+ * @param {(items: { node: Element; at: Date; }[]) => Element[]} withDays
+ * @param {State} here
+ * @param {(node: Element | null) => void} regroup
+ * @param {(node: Element, way: -1 | 1) => Element | null} neighbour
+ * @param {(at: Date) => HTMLParagraphElement} day
+ * @param {(node: Element) => void} settleIn
+ * @param {() => void} toEnd
+ * @param {WeakMap<Element, Bubble>} bubbles
+ * @param {HTMLSpanElement} jumpText
+ * @param {import('./types.js').Texts} texts
+ * @param {HTMLButtonElement} jump
+ */
+function placingOf(inPlace, history, log, dayOf, withDays, here, regroup, neighbour, day, settleIn, toEnd, bubbles, jumpText, texts, jump) {
   return {
-    node: el('div', { class: 'talk' }, scroll, jump),
-    scroll,
-    end,
-    toEnd,
-    /** @param {Element} node */
-    goTo(node) {
-      stuck = false;
-      node.scrollIntoView({ block: 'center' });
-      node.classList.remove('found');
-      void (/** @type {HTMLElement} */ (node).offsetWidth);
-      node.classList.add('found');
-    },
-    inSight: () => stuck,
-    /** More history is wanted: the oldest shown is near, or, while nobody sees it, nothing is shown yet. */
-    hungry: () => (scroll.clientHeight ? scroll.scrollTop < EARLY_PX : !bubbles.size),
-
-    /** @param {import('./bubble.js').Said} said @param {any} act */
-    bubble(said, act) {
-      const bubble = createBubble(said, texts, act);
-      bubbles.set(bubble.node, bubble);
-      return bubble;
-    },
-    /** @param {string} text @param {string} [name] whose face stands in it @param {string} [picture] */
-    line: (text, name, picture) => el('p', { class: 'line' }, el('span', {}, name ? face(name, 20, picture) : null, text)),
-
     /** A page above everything. @param {Array<{node:Element, at:Date}>} items oldest first */
     prepend(items) {
       if (!items.length) return;
       inPlace(() => {
-        const first = history.querySelector('.day') ?? log.querySelector('.day');
+        const first = /** @type {HTMLElement|null} */ (history.querySelector('.day') ?? log.querySelector('.day'));
         const lastDay = dayOf(items[items.length - 1].at);
         if (first && Number(first.dataset.day) === lastDay) first.remove();
         history.prepend(...withDays(items));
-        oldest = oldest || lastDay;
-        latest = latest || lastDay;
+        here.oldest = here.oldest || lastDay;
+        here.latest = here.latest || lastDay;
         for (const { node } of items) regroup(node);
         regroup(neighbour(items[items.length - 1].node, 1));
       });
@@ -165,7 +176,7 @@ export function createTimeline({ texts, onTop, onBottom }) {
         if (after?.classList.contains('day')) history.prepend(after);
         else if (!history.querySelector('.day') && !log.querySelector('.day')) {
           history.prepend(day(new Date()));
-          latest = dayOf(new Date());
+          here.latest = dayOf(new Date());
         } else if (!history.querySelector('.day')) {
           history.prepend(/** @type {Element} */ (log.querySelector('.day')));
         }
@@ -174,9 +185,9 @@ export function createTimeline({ texts, onTop, onBottom }) {
     },
     /** @param {Element} node @param {Date} at @param {{before?:Element|null, follow?:boolean}} [how] follow = go to the end */
     append(node, at, { before = null, follow = false } = {}) {
-      const held = stuck || follow;
-      if (dayOf(at) !== latest) {
-        latest = dayOf(at);
+      const held = here.stuck || follow;
+      if (dayOf(at) !== here.latest) {
+        here.latest = dayOf(at);
         log.insertBefore(day(at), before);
       }
       node.classList.add('new');
@@ -184,8 +195,8 @@ export function createTimeline({ texts, onTop, onBottom }) {
       settleIn(node);
       if (held) toEnd();
       else if (bubbles.get(node) && !bubbles.get(node)?.said.mine) {
-        unseen += 1;
-        jumpText.textContent = texts.count('new', unseen);
+        here.unseen += 1;
+        jumpText.textContent = texts.count('new', here.unseen);
         jump.hidden = false;
       }
     },
@@ -197,7 +208,6 @@ export function createTimeline({ texts, onTop, onBottom }) {
       regroup(above);
       regroup(below);
     },
-    regroup: settleIn,
     /** Moves up to before `other`, where it stands below it. @param {Element} node @param {Element|null} other */
     raise(node, other) {
       if (other && other.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING) {
@@ -208,9 +218,63 @@ export function createTimeline({ texts, onTop, onBottom }) {
       }
       settleIn(node);
     },
-    /** @param {string|null} name of who is typing @param {string} [picture] */
+    regroup: settleIn,
+  };
+}
+
+/**
+ * @param {object} options
+ * @param {ReturnType<typeof import('./texts.js').createTexts>} options.texts
+ * @param {() => void} options.onTop    the reader comes near the oldest shown
+ * @param {() => void} options.onBottom the newest is in sight
+ */
+export function createTimeline({ texts, onTop, onBottom }) {
+  const { t } = texts;
+  const history = el('div', { class: 'history' });
+  const log = el('div', { class: 'log', role: 'log', 'aria-live': 'polite', 'aria-relevant': 'additions', 'aria-label': t('log') });
+  const dots = el('div', { class: 'turn theirs typing', hidden: true });
+  /** What stands under everything said: first questions, the rating. */
+  const end = el('div', { class: 'end' });
+  const scroll = el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': t('log') }, history, log, dots, end);
+  const jumpText = el('span');
+  const jump = el('button', { type: 'button', class: 'jump', hidden: true, onclick: () => toEnd() }, icon('arrow-down'), jumpText);
+  const { bubbles, regroup, neighbour, settleIn } = createGroups(log, history);
+  const here = begun();
+
+  const { toEnd, inPlace } = keepEnd(scroll, here, jump, onBottom, onTop, log, end);
+
+  const { dayOf, withDays, day } = createDays(texts);
+
+  return {
+    node: el('div', { class: 'talk' }, scroll, jump),
+    scroll,
+    end,
+    toEnd,
+    /** @param {Element} node */
+    goTo(node) {
+      here.stuck = false;
+      node.scrollIntoView({ block: 'center' });
+      node.classList.remove('found');
+      void (/** @type {HTMLElement} */ (node).offsetWidth);
+      node.classList.add('found');
+    },
+    inSight: () => here.stuck,
+    /** More history is wanted: the oldest shown is near, or, while nobody sees it, nothing is shown yet. */
+    hungry: () => (scroll.clientHeight ? scroll.scrollTop < EARLY_PX : !bubbles.size),
+
+    /** @param {import('./bubble.js').Said} said @param {any} act */
+    bubble(said, act) {
+      const bubble = createBubble(said, texts, act);
+      bubbles.set(bubble.node, bubble);
+      return bubble;
+    },
+    /** @param {string} text @param {string} [name] whose face stands in it @param {string|null} [picture] */
+    line: (text, name, picture) => el('p', { class: 'line' }, el('span', {}, name ? face(name, 20, picture) : null, text)),
+
+    ...placingOf(inPlace, history, log, dayOf, withDays, here, regroup, neighbour, day, settleIn, toEnd, bubbles, jumpText, texts, jump),
+    /** @param {string|null} name of who is typing @param {string|null} [picture] */
     typing(name, picture) {
-      const held = stuck;
+      const held = here.stuck;
       dots.hidden = name === null;
       if (name !== null) {
         dots.replaceChildren(
@@ -225,9 +289,9 @@ export function createTimeline({ texts, onTop, onBottom }) {
       log.replaceChildren();
       end.replaceChildren();
       bubbles.clear();
-      latest = oldest = unseen = 0;
+      here.latest = here.oldest = here.unseen = 0;
       jump.hidden = true;
-      stuck = true;
+      here.stuck = true;
     },
   };
 }

@@ -25,7 +25,7 @@ const makeDeviceId = () => {
 
 /** @param {any} at what the loader shares */
 export function createPanel(at) {
-  const { desk, launcher } = at;
+  const { desk } = at;
   const plainLabel = at.label;
   at.label = () => {
     const label = plainLabel();
@@ -43,7 +43,7 @@ export function createPanel(at) {
   /** @type {Map<number, {resolve:(value:any)=>void, reject:(error:Error)=>void}>} */
   const answers = new Map();
   /** Said before there was anybody to hear it. @type {Array<[string, any]>} */
-  let unheard = [];
+  const unheard = [];
 
   /** @param {string} name of what few visitors need */
   const part = (name) => import(`${desk}${at.settings.assets}/dist/w-${name}.js`);
@@ -71,7 +71,7 @@ export function createPanel(at) {
     },
   });
 
-  /** @type {any} */ let late = null;
+  /** @type {Timer} */ let late = null;
   /** The frame is to speak soon; else the panel says that it does not, and offers to load it again. */
   const expect = () => {
     clearTimeout(late);

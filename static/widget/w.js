@@ -149,7 +149,7 @@ const take = () => {
   watch.disconnect();
   at.launcher?.host.remove();
 };
-/** @param {any} settings of the whole answer, or what of it stood in the loader already: the button need not wait */
+/** @param {import('./types.js').Shop} settings of the whole answer, or what of it stood in the loader already: the button need not wait */
 const place = (settings) => {
   at.settings = settings;
   at.launcher ??= createLauncher({ nonce, press: () => methods.toggle(), near: () => at.settings.frame && loadPanel() });
@@ -212,7 +212,8 @@ const loadPanel = () => {
 
 /** @type {Record<string, (...args:any[]) => any>} */
 const methods = {
-  __proto__: null,
+  // No name that the page asks for is found on Object.
+  __proto__: /** @type {any} */ (null),
   boot(more = {}) {
     at.options = { ...at.options, ...more };
     return boot();

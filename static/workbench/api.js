@@ -5,7 +5,7 @@
 
 /** An answer that is not the asked one. `retryAfter` in seconds where the server said so. */
 export class Problem extends Error {
-  /** @param {number} status @param {any} body @param {number|null} retryAfter */
+  /** @param {number} status @param {{title?:string, code?:string, field?:string|null}|null} body @param {number|null} retryAfter */
   constructor(status, body, retryAfter) {
     super(body?.title ?? `status ${status}`);
     this.status = status;
@@ -70,24 +70,28 @@ export function createApi({ csrf, signedOut }) {
   const at = (id) => `/conversations/${encodeURIComponent(id)}`;
 
   return {
+    /** @returns {Promise<{session_token:string, session_expires_at:string}>} */
     session: () => call('POST', '/im/session', {}),
+    /** @returns {Promise<import('./answers.js').Me>} */
     me: () => call('GET', '/me'),
     /** @param {{locale?:string, theme?:string}} change */
     change: (change) => call('PATCH', '/me', change),
     preferences: () => call('GET', '/me/preferences'),
     /** @param {object} whole */
     savePreferences: (whole) => call('PUT', '/me/preferences', whole),
+    /** @returns {Promise<import('./answers.js').Page<import('./answers.js').Agent>>} */
     agents: () => call('GET', '/agents?limit=200'),
     /** @param {string} state */
     availability: (state) => call('PUT', '/agents/me/availability', { state }),
     signOut: () => call('POST', '/logout', {}),
     signOutEverywhere: () => call('POST', '/logout-everywhere', {}),
+    /** @returns {Promise<import('./answers.js').Counts>} */
     counts: () => call('GET', '/conversations/counts'),
-    /** @param {string} view @param {string|null} cursor @param {{sort?:string, label?:string|null}} [how] */
+    /** @param {string} view @param {string|null} cursor @param {{sort?:string, label?:string|null}} [how] @returns {Promise<import('./answers.js').Page<import('./store/rows.js').Row>>} */
     conversations: (view, cursor, how = {}) => call('GET', `/conversations${query({ view, ...how, cursor, limit: 50 })}`),
-    /** @param {string} id */
+    /** @param {string} id @returns {Promise<import('./store/rows.js').Row>} */
     conversation: (id) => call('GET', at(id)),
-    /** @param {string} id @param {{before_sequence?:number, limit:number}} ask */
+    /** @param {string} id @param {{before_sequence?:number, limit:number}} ask @returns {Promise<import('./answers.js').Page<import('../im/types.js').Entry>>} */
     entries: (id, ask) => call('GET', `${at(id)}/entries${query(ask)}`),
     /** @param {string} id @param {string|null} agent_id */
     assign: (id, agent_id) => call('POST', `${at(id)}/assign`, { agent_id }),
@@ -99,31 +103,35 @@ export function createApi({ csrf, signedOut }) {
     snooze: (id, until, last_sequence) => call('POST', `${at(id)}/snooze`, { until, last_sequence }),
     /** @param {string} id @param {string[]} labels all of them */
     label: (id, labels) => call('POST', `${at(id)}/labels`, { labels }),
-    /** @param {object} what `{ids, action, …}` or `{action:'restore', items}` */
+    /** @param {object} what `{ids, action, …}` or `{action:'restore', items}` @returns {Promise<import('./answers.js').Page<import('./answers.js').Fate>>} */
     bulk: (what) => call('POST', '/conversations/bulk', what),
     /** @param {string} id @param {string} message @param {object} content */
     editMessage: (id, message, content) => call('PATCH', `${at(id)}/messages/${encodeURIComponent(message)}`, { content }),
     /** @param {string} id @param {string} message */
     recallMessage: (id, message) => call('DELETE', `${at(id)}/messages/${encodeURIComponent(message)}`, {}),
-    /** @param {string} id */
+    /** @param {string} id @returns {Promise<import('./answers.js').Contact>} */
     contact: (id) => call('GET', `/contacts/${encodeURIComponent(id)}`),
-    /** @param {string} id @param {object} fields null clears */
+    /** @param {string} id @param {object} fields null clears @returns {Promise<import('./answers.js').Contact>} */
     changeContact: (id, fields) => call('PATCH', `/contacts/${encodeURIComponent(id)}`, fields),
-    /** @param {object} what one of `contact_id`, `visitor_id` and `address`, with `reason` and `until` */
+    /** @param {object} what one of `contact_id`, `visitor_id` and `address`, with `reason` and `until` @returns {Promise<import('./answers.js').Block>} */
     block: (what) => call('POST', '/blocks', what),
     /** @param {string} id */
     unblock: (id) => call('DELETE', `/blocks/${encodeURIComponent(id)}`, {}),
+    /** @returns {Promise<import('./store/first-steps.js').SetupList>} */
     setupList: () => call('GET', '/setup/list'),
-    /** @param {boolean} dismissed */
+    /** @param {boolean} dismissed @returns {Promise<import('./store/first-steps.js').SetupList>} */
     dismissSetupList: (dismissed) => call('PATCH', '/setup/list', { dismissed }),
     addDemoData: () => call('POST', '/demo-data', {}),
     removeDemoData: () => call('DELETE', '/demo-data', {}),
-    /** @param {string} message @param {string} url as it stands there; null = nothing to show */
+    /** @param {string} message @param {string} url as it stands there; null = nothing to show @returns {Promise<import('./store/links.js').Preview|null>} */
     linkPreview: (message, url) => call('GET', `/link-preview${query({ message, url })}`),
+    /** @returns {Promise<import('./answers.js').Page<import('./store/labels.js').Label>>} */
     labels: () => call('GET', '/labels'),
+    /** @returns {Promise<import('./answers.js').Page<import('./store/canned.js').Canned>>} */
     canned: () => call('GET', '/canned'),
     /** @param {string} id */
     cannedUsed: (id) => call('POST', `/canned/${encodeURIComponent(id)}/used`, {}),
+    /** @returns {Promise<import('./answers.js').Page<import('./answers.js').Draft>>} */
     drafts: () => call('GET', '/drafts'),
     /** @param {string} conversation @param {boolean} note @param {string} text empty removes it */
     keepDraft: (conversation, note, text) => call('PUT', `/drafts/${encodeURIComponent(conversation)}`, { note, text }),

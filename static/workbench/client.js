@@ -15,7 +15,7 @@ import {
 
 const VERSION = '0.1.0';
 
-/** @param {{me:any, api:import('./api.js').Api}} host */
+/** @param {{me:import('./answers.js').Me, api:import('./api.js').Api}} host */
 export function createAgentClient({ me, api }) {
   const steady = createSteady(() => import(new URL('im-steady.js', import.meta.url).href));
   const client = createClient({
@@ -29,7 +29,7 @@ export function createAgentClient({ me, api }) {
         return { token: session_token, identity: { kind: 'agent', id: me.agent.id } };
       } catch (error) {
         // Without a session there is nothing to come back to; the page is already leaving.
-        throw Object.assign(/** @type {Error} */ (error), { final: /** @type {any} */ (error).status === 401, code: 'logged_out' });
+        throw Object.assign(/** @type {Error} */ (error), { final: /** @type {import('./api.js').Problem} */ (error).status === 401, code: 'logged_out' });
       }
     },
     store: createFallbackStore(createIndexedStore('servicedesk-outbox'), createMemoryStore()),

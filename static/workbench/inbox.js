@@ -170,8 +170,9 @@ const composer = createComposer(desk, ui, () => (ui.phone.value ? 'mod+enter' : 
 const thread = createThreadPane(desk, ui, (item) => {
   // A failed message goes back to where it was written, in front of what stands there now.
   const tab = item.note ? 'note' : 'reply';
-  const there = desk.drafts.get(item.conversation_id, tab);
-  desk.drafts.set(item.conversation_id, tab, [item.content.text, there].filter(Boolean).join('\n'));
+  const id = String(item.conversation_id);
+  const there = desk.drafts.get(id, tab);
+  desk.drafts.set(id, tab, [item.content.text, there].filter(Boolean).join('\n'));
   client.discard(item.client_message_id);
   composer.choose(tab);
 });
@@ -266,7 +267,7 @@ effect(() => {
 });
 
 // What is gone is not written to; the list is where to go on.
-client.on('gone', (/** @type {any} */ { conversation_id: id }) => id === desk.openId && open(null));
+client.on('gone', ({ conversation_id: id }) => id === desk.openId && open(null));
 
 desk.onHeard((entry) => {
   if (entry.type !== 'message' || entry.sender.kind !== 'visitor' || !entry.content) return;

@@ -14,7 +14,7 @@ import { t } from './texts.js';
 
 /**
  * @param {object} page
- * @param {any} page.me                    answer of `GET /me`; its availability is kept true
+ * @param {import('./answers.js').Me} page.me                    answer of `GET /me`; its availability is kept true
  * @param {import('./api.js').Api} page.api
  * @param {Storage|null} page.storage
  * @param {string} page.title              of the page, without a number
@@ -24,10 +24,11 @@ import { t } from './texts.js';
  * @param {(id:string) => void} page.open
  * @param {() => void} page.signedOut
  * @param {(agent:{id:string, online:boolean, availability:string|null}) => void} page.seen   an agent came, went or chose
+ * @param {(area:string) => void} page.refreshed   somebody changed this area of the settings
  */
-export function startLive({ me, api, storage, title, changed, setAvailability, say, open, signedOut, seen }) {
+export function startLive({ me, api, storage, title, changed, setAvailability, say, open, signedOut, seen, refreshed }) {
   const { client } = createAgentClient({ me, api });
-  /** @type {((entry:any) => void)[]} */ const heard = [];
+  /** @type {((entry:import('../im/types.js').Entry) => void)[]} */ const heard = [];
   /** @type {((row:import('./store/rows.js').Row) => void)[]} */ const placed = [];
   const book = createBook({
     me: me.agent.id,
@@ -45,7 +46,7 @@ export function startLive({ me, api, storage, title, changed, setAvailability, s
   const desk = {
     agent: me.agent,
     book,
-    onEntry: (/** @type {(entry:any) => void} */ listener) => void heard.push(listener),
+    onEntry: (/** @type {(entry:import('../im/types.js').Entry) => void} */ listener) => void heard.push(listener),
     onRow: (/** @type {(row:any) => void} */ listener) => void placed.push(listener),
     setAvailability,
   };
@@ -55,27 +56,30 @@ export function startLive({ me, api, storage, title, changed, setAvailability, s
   const notices = createNotices({ desk, tabs, preferences, storage, open, mentioned: (by, id) => say(t('notify.mention', { by }), () => open(id)) });
   const availability = createAvailability({ desk, tabs, preferences, storage });
   watchEyes(tabs, () => null)();
-  effect(() => notices.hint.value && say(t('notify.blocked')));
+  effect(() => {
+    if (notices.hint.value) say(t('notify.blocked'));
+  });
 
-  for (const name of ['entry', 'notice']) {
-    client.on(name, (/** @type {any} */ { entry }) => {
+  for (const name of /** @type {const} */ (['entry', 'notice'])) {
+    client.on(name, ({ entry }) => {
       book.apply(entry);
       for (const listener of heard) listener(entry);
     });
   }
   client.on('reset', () => book.fetchCounts());
-  client.on('gone', (/** @type {any} */ { conversation_id }) => book.drop(conversation_id));
-  client.on('presence', (/** @type {any} */ { member, online, availability: state }) => {
+  client.on('gone', ({ conversation_id }) => book.drop(conversation_id));
+  client.on('settings', ({ area }) => refreshed(area));
+  client.on('presence', ({ member, online, availability: state }) => {
     if (member.kind === 'agent') seen({ id: member.id, online, availability: state ?? null });
     if (member.id !== me.agent.id || !state) return;
     me.agent.availability = state;
     changed(book.counts);
   });
   // An answer that was to close its conversation does so wherever it leaves from.
-  client.on('outbox', (/** @type {any} */ { item, change, entry }) => {
-    if (change === 'settled' && entry && item.then === 'close') api.close(item.conversation_id).catch(() => {});
+  client.on('outbox', ({ item, change, entry }) => {
+    if (change === 'settled' && entry && item.then === 'close') api.close(entry.conversation_id, entry.sequence).catch(() => {});
   });
-  client.on('ended', (/** @type {any} */ { code }) => code === 'logged_out' && signedOut());
+  client.on('ended', ({ code }) => code === 'logged_out' && signedOut());
 
   addEventListener('online', () => client.wake());
   addEventListener('pagehide', () => client.flush());

@@ -22,5 +22,5 @@ export function withKind(text, media_type, from) {
   return words && !isName ? `${kind} · ${words}` : kind;
 }
 
-/** @param {any} content @param {string} [from] kind of the sender @returns {string|null} null = recalled */
+/** @param {import('../im/types.js').Content|null} content @param {string} [from] kind of the sender @returns {string|null} null = recalled */
 export const saidIn = (content, from) => (content ? withKind(content.text || content.name || '', content.media_type, from) : null);

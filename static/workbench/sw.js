@@ -7,7 +7,18 @@ const KEPT = 'offline-1';
 const OFFLINE = '/offline';
 const PAGES = /^\/(inbox|settings|login)?(\/|$)/;
 
-const self_ = /** @type {any} */ (self);
+/**
+ * What the library of types knows under another name than pages do.
+ * @typedef {Event & {waitUntil:(work:Promise<unknown>) => void}} Lasting
+ * @typedef {Event & {request:Request, respondWith:(answer:Promise<Response>) => void}} Asked
+ * @typedef {Lasting & {notification:Notification}} Pressed
+ * @typedef {{url:string, focus:() => Promise<unknown>, postMessage:(message:object) => void}} Page
+ * @typedef {object} Pages
+ * @property {() => Promise<void>} claim
+ * @property {(which:object) => Promise<Page[]>} matchAll
+ * @property {(address:string) => Promise<unknown>} openWindow
+ */
+const self_ = /** @type {{skipWaiting:() => void, clients:Pages, addEventListener:(name:string, fn:(event:never) => void) => void}} */ (/** @type {unknown} */ (self));
 
 /** The offline page with everything it shows. */
 async function keep() {
@@ -20,11 +31,11 @@ async function keep() {
   await cache.put(OFFLINE, answer);
 }
 
-self_.addEventListener('install', (/** @type {any} */ event) => {
+self_.addEventListener('install', (/** @type {Lasting} */ event) => {
   self_.skipWaiting();
   event.waitUntil(keep());
 });
-self_.addEventListener('activate', (/** @type {any} */ event) => {
+self_.addEventListener('activate', (/** @type {Lasting} */ event) => {
   const clean = async () => {
     for (const name of await caches.keys()) if (name !== KEPT) await caches.delete(name);
     await self_.clients.claim();
@@ -32,7 +43,7 @@ self_.addEventListener('activate', (/** @type {any} */ event) => {
   event.waitUntil(clean());
 });
 
-self_.addEventListener('fetch', (/** @type {any} */ event) => {
+self_.addEventListener('fetch', (/** @type {Asked} */ event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (origin !== location.origin || request.method !== 'GET') return;
@@ -43,13 +54,13 @@ self_.addEventListener('fetch', (/** @type {any} */ event) => {
   }
 });
 
-self_.addEventListener('notificationclick', (/** @type {any} */ event) => {
+self_.addEventListener('notificationclick', (/** @type {Pressed} */ event) => {
   event.notification.close();
   const { id } = event.notification.data ?? {};
   const address = id ? `/inbox/${encodeURIComponent(id)}` : '/inbox';
   const show = async () => {
     const pages = await self_.clients.matchAll({ type: 'window', includeUncontrolled: true });
-    const page = pages.find((/** @type {any} */ one) => new URL(one.url).pathname.startsWith('/inbox'));
+    const page = pages.find((one) => new URL(one.url).pathname.startsWith('/inbox'));
     if (!page) return self_.clients.openWindow(address);
     await page.focus();
     page.postMessage({ open: id ?? null });

@@ -6,7 +6,7 @@ import { eventually } from './support/eventually.js';
 import { openStage } from './support/stage.js';
 import { frameOf } from './support/widget.js';
 
-const { stage, scene } = openStage();
+const { scene } = openStage();
 
 /** The pages that the list beside them offers. @param {import('playwright-core').Page} page */
 const offered = async (page) => page.evaluate(() => [...document.querySelectorAll('a[href^="/settings/"]')].map((one) => one.getAttribute('href')).filter((one, i, all) => all.indexOf(one) === i));

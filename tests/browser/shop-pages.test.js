@@ -211,7 +211,7 @@ scene('a clock that is a day slow or fast changes nothing', async ({ person, sho
         class extends Real {
           /** @param {...any} given */
           constructor(...given) {
-            super(...(given.length ? given : [real.call(Real) + ms]));
+            super(.../** @type {[]} */ (given.length ? given : [real.call(Real) + ms]));
           }
           static now() {
             return real.call(Real) + ms;

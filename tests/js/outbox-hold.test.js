@@ -61,6 +61,7 @@ test('the page was closed meanwhile: the next one sends it, with what was to be 
   const store = createMemoryStore();
   const desk = createDesk();
   const first = await start({ store, desk });
+  // biome-ignore lint/suspicious/noThenProperty: a field of the outbox's items, which nobody awaits
   first.client.send({ text: 'from before', hold_ms: 5000, then: 'close' });
   await settle();
   first.client.stop();

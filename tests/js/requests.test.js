@@ -16,7 +16,7 @@ function createServer() {
     asked,
     refuses: /** @type {RegExp|null} */ (null),
     /** @param {any} body @returns {any} */
-    answers: (body) => ({ status: 200, body: [] }),
+    answers: (_body) => ({ status: 200, body: [] }),
     /** @param {object} frame */
     push: (frame) => stream?.enqueue(new TextEncoder().encode(`data: ${JSON.stringify(frame)}\n\n`)),
     /** @param {any} address @param {any} how */

@@ -85,7 +85,7 @@ function sessions(answers, options = {}, ahead = 0) {
   const asked = [];
   const saved = [];
   const told = [];
-  globalThis.fetch = async (path, init) => {
+  globalThis.fetch = async (_path, init) => {
     asked.push(init.body ? JSON.parse(init.body) : init.headers.authorization);
     const [status, body] = answers.shift() ?? [200, {}];
     const now = Date.now() + ahead;

@@ -23,38 +23,31 @@ const named = (name) => {
 let playing = null;
 
 /**
- * @param {object} host
- * @param {any} host.texts
- * @param {ReturnType<typeof import('./fetched.js').createFetched>} host.fetched
- * @param {(key:string) => void} host.complain
- * @param {(bytes:number) => string} host.size
+ * A picture as a picture, which opens.
+ * @param {import('../types.js').Texts['t']} t
+ * @param {ReturnType<typeof import('./fetched.js').createFetched>} fetched
+ * @param {import('../types.js').Texts} texts
+ * @param {(path: string, name: string) => Promise<void>} download
+ * @param {(bytes:number) => string} size
  */
-export function createShown({ texts, fetched, complain, size }) {
-  const { t } = texts;
-
-  /** @param {string} path @param {string} name */
-  const download = (path, name) =>
-    fetched.get(path).then(
-      (address) => el('a', { href: address, download: name }).click(),
-      () => complain('file.gone'),
-    );
-
-  /** @param {any} content */
+function createPictures(t, fetched, texts, download, size) {
+  /** @param {import('../types.js').Content} content */
   const picture = (content) => {
+    const { name = '' } = content;
     const { width, height } = fit(content);
     const path = `/files/v1/${content.file_id}`;
-    const button = el('button', { type: 'button', class: 'picture', 'aria-label': t('file.open', { name: content.name }) });
+    const button = el('button', { type: 'button', class: 'picture', 'aria-label': t('file.open', { name }) });
     button.style.setProperty('width', `${width}px`);
     button.style.setProperty('height', `${height}px`);
     const load = () =>
       fetched.get(`${path}/thumbnail`).then(
-        (address) => button.replaceChildren(el('img', { src: address, alt: t('file.picture', { name: content.name }), width, height, decoding: 'async' })),
+        (address) => button.replaceChildren(el('img', { src: address, alt: t('file.picture', { name }), width, height, decoding: 'async' })),
         () => button.replaceChildren(el('span', { class: 'picture-word' }, t('file.gone'))),
       );
-    const open = () => openViewer({ texts, name: content.name, at: button, load: () => fetched.get(path), save: () => download(path, content.name) });
+    const open = () => openViewer({ texts, name, at: button, load: () => fetched.get(path), save: () => download(path, name) });
     if (saving()) {
       // Who saves data decides for himself.
-      button.append(el('span', { class: 'picture-word' }, t('file.load', { size: size(content.byte_size) })));
+      button.append(el('span', { class: 'picture-word' }, t('file.load', { size: size(content.byte_size ?? 0) })));
       button.addEventListener('click', () => load().then(() => button.addEventListener('click', open)), { once: true });
     } else {
       load();
@@ -63,6 +56,15 @@ export function createShown({ texts, fetched, complain, size }) {
     return button;
   };
 
+  return picture;
+}
+
+/**
+ * A sound with its button and its bar.
+ * @param {import('../types.js').Texts['t']} t
+ * @param {(key:string) => void} complain
+ */
+function createSounds(t, complain) {
   /** @param {string} name @param {number|undefined} duration_ms @param {() => Promise<string>} load */
   const sound = (name, duration_ms, load) => {
     const time = el('span', { class: 'sound-time' }, duration_ms ? span(duration_ms) : '');
@@ -101,35 +103,59 @@ export function createShown({ texts, fetched, complain, size }) {
     return el('div', { class: 'sound' }, button, bar, time);
   };
 
-  /** @param {any} content */
+  return sound;
+}
+
+/**
+ * @param {object} host
+ * @param {import('../types.js').Texts} host.texts
+ * @param {ReturnType<typeof import('./fetched.js').createFetched>} host.fetched
+ * @param {(key:string) => void} host.complain
+ * @param {(bytes:number) => string} host.size
+ */
+export function createShown({ texts, fetched, complain, size }) {
+  const { t } = texts;
+
+  /** @param {string} path @param {string} name */
+  const download = (path, name) =>
+    fetched.get(path).then(
+      (address) => el('a', { href: address, download: name }).click(),
+      () => complain('file.gone'),
+    );
+  const picture = createPictures(t, fetched, texts, download, size);
+
+  const sound = createSounds(t, complain);
+
+  /** @param {import('../types.js').Content} content */
   const paper = (content) => {
+    const { name = '' } = content;
     const path = `/files/v1/${content.file_id}`;
     const film = content.media_type?.startsWith('video/');
     const press = (/** @type {MouseEvent} */ event) =>
       film
-        ? openViewer({ texts, name: content.name, film: true, at: /** @type {HTMLElement} */ (event.currentTarget), load: () => fetched.get(path), save: () => download(path, content.name) })
-        : download(path, content.name);
+        ? openViewer({ texts, name, film: true, at: /** @type {HTMLElement} */ (event.currentTarget), load: () => fetched.get(path), save: () => download(path, name) })
+        : download(path, name);
     return el(
       'button',
-      { type: 'button', class: 'paper', onclick: press, 'aria-label': t(film ? 'file.film' : 'file.save', { name: content.name }) },
+      { type: 'button', class: 'paper', onclick: press, 'aria-label': t(film ? 'file.film' : 'file.save', { name }) },
       shape(film ? PLAY : FILE, 22),
-      el('span', { class: 'paper-words' }, named(content.name), el('span', { class: 'paper-size' }, size(content.byte_size))),
+      el('span', { class: 'paper-words' }, named(name), el('span', { class: 'paper-size' }, size(content.byte_size ?? 0))),
     );
   };
 
   return {
-    /** Fills the room that a message with a file has. @param {HTMLElement} holder @param {any} content */
+    /** Fills the room that a message with a file has. @param {HTMLElement} holder @param {import('../types.js').Content} content */
     draw(holder, content) {
       const isPicture = content.media_type?.startsWith('image/') && content.width;
       const isSound = content.media_type?.startsWith('audio/');
       const path = `/files/v1/${content.file_id}`;
-      const node = isPicture ? picture(content) : isSound ? sound(content.name, content.duration_ms, () => fetched.get(path)) : paper(content);
+      const node = isPicture ? picture(content) : isSound ? sound(content.name ?? '', content.duration_ms, () => fetched.get(path)) : paper(content);
       holder.style.removeProperty('min-height');
       holder.closest('.turn')?.classList.toggle('pictured', Boolean(isPicture));
       holder.replaceChildren(node, ...(content.text ? [el('p', { class: 'caption' }, content.text)] : []));
     },
     /**
-     * One on its way. @param {any} parcel @param {string|null} address of its bytes @param {() => void} cancel
+     * One on its way. @param {import('../../im/parcels.js').Parcel} parcel @param {string|null} address of its bytes @param {() => void} cancel
      */
     waiting(parcel, address, cancel) {
       const isPicture = parcel.blob.type.startsWith('image/') && parcel.width;

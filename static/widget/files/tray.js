@@ -3,8 +3,8 @@ import { el, icon } from '../dom.js';
 
 /**
  * @param {object} options
- * @param {any} options.texts
- * @param {any} options.composer
+ * @param {import('../types.js').Texts} options.texts
+ * @param {import('../types.js').Composer} options.composer
  * @param {number} options.most files at once
  * @param {(files:File[]) => void} options.send
  * @param {() => void} options.tooMany

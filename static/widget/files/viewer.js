@@ -6,7 +6,7 @@ const SAVE = ['M12 15V3', 'M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4', 'm7 10 5 
 
 /**
  * @param {object} host
- * @param {any} host.texts
+ * @param {import('../types.js').Texts} host.texts
  * @param {string} host.name
  * @param {boolean} [host.film]
  * @param {HTMLElement} host.at what gets the focus back

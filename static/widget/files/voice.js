@@ -9,14 +9,14 @@ const LEAST_MS = 600;
 
 /**
  * @param {object} host
- * @param {any} host.texts
- * @param {any} host.composer
+ * @param {import('../types.js').Texts} host.texts
+ * @param {import('../types.js').Composer} host.composer
  * @param {import('../../im/types.js').Clock} host.clock
  * @param {(key:string) => void} host.complain
  * @param {(recorded:{blob:Blob, duration_ms:number, ending:string}) => void} host.done
  */
 export function createVoice({ texts: { t }, composer, clock, complain, done }) {
-  /** @type {any} */ let running = null;
+  /** @type {Awaited<ReturnType<typeof record>>|null} */ let running = null;
 
   const begin = async () => {
     if (running) return;
@@ -24,7 +24,7 @@ export function createVoice({ texts: { t }, composer, clock, complain, done }) {
     const stop = el('button', { type: 'button', class: 'quiet less', onclick: () => end(false) }, t('voice.cancel'));
     const send = el('button', { type: 'button', class: 'send', 'aria-label': t('voice.send'), title: t('voice.send'), onclick: () => end(true) }, shape(SEND, 22));
     const bar = el('div', { class: 'voice' }, el('span', { class: 'voice-dot', 'aria-hidden': 'true' }), words, stop, send);
-    const form = composer.node.querySelector('form');
+    const form = /** @type {HTMLFormElement} */ (composer.node.querySelector('form'));
     const end = async (/** @type {boolean} */ keep) => {
       const recording = running;
       running = null;

@@ -30,7 +30,7 @@ function draw({ settings, shop, sample, view, theme, phone }) {
     config: { key: 'preview', assets: config.assets },
     texts,
     client: /** @type {any} */ (desk.client),
-    session: desk.session,
+    session: /** @type {any} */ (desk.session),
     loader: desk.loader,
     lent: () => ({ get: async () => null, set: () => {} }),
   });

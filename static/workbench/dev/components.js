@@ -91,7 +91,7 @@ const bubble = (tone, text, more) =>
       sequence: 1,
       ...more,
     }),
-    () => {},
+    { edit() {}, reach() {} },
   );
 
 /** @param {string} key @param {unknown} body @param {string} [kind] */

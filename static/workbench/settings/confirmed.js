@@ -17,9 +17,10 @@ export async function confirmed(ask, work) {
   for (;;) {
     try {
       return await work(password ? { password } : {});
-    } catch (/** @type {any} */ error) {
-      if (error?.code !== 'password_required' && error?.code !== 'wrong_password') throw error;
-      wrong = error.code === 'wrong_password';
+    } catch (error) {
+      const code = /** @type {import('../api.js').Problem|undefined} */ (error)?.code;
+      if (code !== 'password_required' && code !== 'wrong_password') throw error;
+      wrong = code === 'wrong_password';
     }
     password = '';
     const sure = await ask({
@@ -35,7 +36,7 @@ export async function confirmed(ask, work) {
           autocomplete="current-password"
           autofocus
           aria-describedby="dialog-password-wrong"
-          @input=${(/** @type {any} */ event) => (password = event.target.value)}
+          @input=${(/** @type {FieldEvent} */ event) => (password = event.target.value)}
         />
         <p class="field-error" id="dialog-password-wrong" role="alert">${wrong ? t('settings_frame.password_wrong') : ''}</p>
       </div>`,

@@ -42,7 +42,7 @@ export function textField(form, path, how) {
         aria-invalid=${form.errors[path] ? 'true' : nothing}
         aria-describedby="${id}-hint ${id}-error"
         .value=${live(form.get(path) ?? '')}
-        @input=${(/** @type {any} */ event) => form.set(path, event.target.value)}
+        @input=${(/** @type {FieldEvent} */ event) => form.set(path, event.target.value)}
       />${how.tail ?? nothing}
     </div>
     <p class="field-hint" id="${id}-hint">${how.hint ?? nothing}</p>
@@ -67,7 +67,7 @@ export function areaField(form, path, how) {
       aria-invalid=${form.errors[path] ? 'true' : nothing}
       aria-describedby="${id}-hint ${id}-error"
       .value=${live(form.get(path) ?? '')}
-      @input=${(/** @type {any} */ event) => form.set(path, event.target.value)}
+      @input=${(/** @type {FieldEvent} */ event) => form.set(path, event.target.value)}
     ></textarea>
     <p class="field-hint" id="${id}-hint">${how.hint ?? nothing}</p>
     ${complaint(form, path)}
@@ -80,7 +80,7 @@ export function areaField(form, path, how) {
  */
 export const select = (id, options, value, choose, name) =>
   html`<span class="select"
-    ><select id=${id} aria-label=${name ?? nothing} @change=${(/** @type {any} */ event) => choose(event.target.value)}>
+    ><select id=${id} aria-label=${name ?? nothing} @change=${(/** @type {FieldEvent} */ event) => choose(event.target.value)}>
       ${options.map((one) => html`<option value=${one.value} ?selected=${live(one.value === value)}>${one.label}</option>`)}
     </select></span
   >`;
@@ -107,7 +107,7 @@ export const toggle = (on, set, label, hint, disabled = false) =>
         role="switch"
         .checked=${live(on)}
         ?disabled=${disabled}
-        @change=${(/** @type {any} */ event) => set(event.target.checked)}
+        @change=${(/** @type {FieldEvent} */ event) => set(event.target.checked)}
       /><span>${label}</span></label
     >
     ${hint ? html`<p class="field-hint">${hint}</p>` : nothing}
@@ -170,15 +170,15 @@ export const timeField = (label, value, set) =>
     autocomplete="off"
     aria-label=${label}
     .value=${live(value)}
-    @input=${(/** @type {any} */ event) => set(event.target.value)}
-    @change=${(/** @type {any} */ event) => set(timeOfDay(event.target.value))}
+    @input=${(/** @type {FieldEvent} */ event) => set(event.target.value)}
+    @change=${(/** @type {FieldEvent} */ event) => set(timeOfDay(event.target.value))}
   />`;
 
 /** A line to copy, with the button that does it; on plain http the text is selected instead. @param {string} text @param {unknown} [shown] @param {string} [name] */
 export function codeBlock(text, shown, name) {
-  const copy = async (/** @type {any} */ event) => {
+  const copy = async (/** @type {FieldEvent} */ event) => {
     const button = event.currentTarget;
-    const label = button.querySelector('.copy-label');
+    const label = /** @type {HTMLElement} */ (button.querySelector('.copy-label'));
     try {
       await navigator.clipboard.writeText(text);
     } catch {

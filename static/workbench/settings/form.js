@@ -7,7 +7,9 @@
  * @property {any} saved     what the desk has
  * @property {any} draft     what is shown and worked on
  * @property {boolean} busy  it is being saved
- * @property {Record<string, string>} errors  what is wrong, by setting
+ * @property {Complaints} errors
+ *
+ * @typedef {{[setting:string]: string|undefined}} Complaints  what is wrong, by setting
  */
 
 /** @param {any} value */
@@ -35,8 +37,8 @@ export const at = (target, path) => path.split('.').reduce((value, key) => value
  * @param {object} host
  * @param {() => Promise<any>} host.read        asks the desk
  * @param {(draft:any, changes:string[]) => Promise<any>} host.write  returns what the desk has now
- * @param {(draft:any) => Record<string, string>} [host.check]        complaints by setting; none = may be saved
- * @param {(error:any) => Record<string, string>} [host.refused]      what the desk said against it, by setting
+ * @param {(draft:any) => Complaints} [host.check]        complaints by setting; none = may be saved
+ * @param {(error:import('../api.js').Problem) => Complaints} [host.refused]      what the desk said against it, by setting
  * @param {() => void} host.changed
  */
 export function createForm({ read, write, check, refused, changed }) {
@@ -96,7 +98,7 @@ export function createForm({ read, write, check, refused, changed }) {
         took(value);
         return true;
       } catch (error) {
-        form.errors = refused?.(error) ?? {};
+        form.errors = refused?.(/** @type {import('../api.js').Problem} */ (error)) ?? {};
         if (Object.keys(form.errors).length === 0) throw error;
         return false;
       } finally {

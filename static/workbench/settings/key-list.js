@@ -22,7 +22,7 @@ export function createKeyList(form, changed) {
   const actions = { ...createInboxActions(nowhere), ...createShellActions(nowhere) };
   /** @type {string|null} */ let asked = null;
   /** @type {string[]} */ let pressed = [];
-  /** @type {any} */ let timer = null;
+  /** @type {Timer} */ let timer = null;
   /** @type {{id:string, text:string}|null} */ let refused = null;
 
   const name = (/** @type {string} */ id) => t(actions[id].label);

@@ -32,3 +32,8 @@ export function createLoaded(read, changed) {
   };
   return loaded;
 }
+
+/**
+ * @template T
+ * @typedef {ReturnType<typeof createLoaded<T>>} Loaded
+ */

@@ -12,6 +12,79 @@ const REASON_CHARS = 200;
 /** As many as the desk keeps. */
 const PAGES_MAX = 5;
 
+/**
+ * The form for a block.
+ * @param {object} host
+ * @param {{ open: boolean; address: string; reason: string; days: string; wrong: string; busy: boolean; }} host.draft
+ * @param {import('./settings.js').Context['call']} host.call
+ * @param {import('./settings.js').Context['say']} host.say
+ * @param {(one: any) => any} host.nameOf
+ * @param {ReturnType<typeof import('./loaded.js').createLoaded>} host.loaded
+ * @param {import('./settings.js').Context['failed']} host.failed
+ * @param {() => void} host.changed
+ * @param {() => void} host.toggle
+ */
+function createAdding({ draft, call, say, nameOf, loaded, failed, changed, toggle }) {
+  /** @param {Event} event */
+  const add = async (event) => {
+    event.preventDefault();
+    if (draft.busy) return;
+    draft.busy = true;
+    const days = Number(draft.days);
+    const until = days ? new Date(Date.now() + days * DAY_MS).toISOString() : null;
+    try {
+      const made = await call('POST', '/blocks', { address: draft.address.trim(), reason: draft.reason.trim() || null, until });
+      Object.assign(draft, { open: false, address: '', reason: '', wrong: '' });
+      say(t('settings_blocks.added', { name: nameOf(made) }));
+      await loaded.load();
+    } catch (error) {
+      const { code, field } = /** @type {import('../api.js').Problem} */ (error);
+      if (code === 'invalid' && field === 'address') draft.wrong = 'settings_blocks.address_wrong';
+      else if (code === 'block_limit') draft.wrong = 'settings_blocks.full';
+      else failed(error);
+    }
+    draft.busy = false;
+    changed();
+  };
+  const fields = () => html`<form class="set-stack" novalidate @submit=${add}>
+    <div class="set-columns">
+      <div class="set-field">
+        <div class="set-label"><label for="block-address">${t('settings_blocks.address')}</label></div>
+        <input
+          id="block-address"
+          class="input mono"
+          autocomplete="off"
+          placeholder="203.0.113.7"
+          aria-invalid=${draft.wrong ? 'true' : nothing}
+          aria-describedby="block-wrong block-hint"
+          .value=${live(draft.address)}
+          @input=${(/** @type {FieldEvent} */ event) => Object.assign(draft, { address: event.target.value, wrong: '' })}
+        />
+        <p class="field-hint" id="block-hint">${t('settings_blocks.address_hint')}</p>
+        <p class="field-error" id="block-wrong" role="alert">${draft.wrong ? t(draft.wrong) : ''}</p>
+      </div>
+      <div class="set-field">
+        <div class="set-label"><label for="block-reason">${t('settings_blocks.reason')}</label></div>
+        <input
+          id="block-reason"
+          class="input"
+          autocomplete="off"
+          maxlength=${REASON_CHARS}
+          .value=${live(draft.reason)}
+          @input=${(/** @type {FieldEvent} */ event) => (draft.reason = event.target.value)}
+        />
+      </div>
+    </div>
+    <div class="set-actions">
+      ${select('block-days', SPANS.map((days) => ({ value: days, label: t(`settings_blocks.days_${days}`) })), draft.days, (days) => (draft.days = days), t('settings_blocks.for'))}
+      <button class="button quiet" type="button" @click=${toggle}>${t('settings_frame.cancel')}</button>
+      <button class="button primary" type="submit" aria-busy=${draft.busy}>${t('settings_blocks.block')}</button>
+    </div>
+  </form>`;
+
+  return fields;
+}
+
 /** @param {import('./settings.js').Context} on @returns {import('./frame.js').SettingsView} */
 export function blocksPage({ call, changed, say, failed }) {
   const loaded = createLoaded(async () => {
@@ -46,63 +119,7 @@ export function blocksPage({ call, changed, say, failed }) {
     changed();
     if (draft.open) requestAnimationFrame(() => document.getElementById('block-address')?.focus());
   };
-  /** @param {Event} event */
-  const add = async (event) => {
-    event.preventDefault();
-    if (draft.busy) return;
-    draft.busy = true;
-    const days = Number(draft.days);
-    const until = days ? new Date(Date.now() + days * DAY_MS).toISOString() : null;
-    try {
-      const made = await call('POST', '/blocks', { address: draft.address.trim(), reason: draft.reason.trim() || null, until });
-      Object.assign(draft, { open: false, address: '', reason: '', wrong: '' });
-      say(t('settings_blocks.added', { name: nameOf(made) }));
-      await loaded.load();
-    } catch (error) {
-      const { code, field } = /** @type {any} */ (error);
-      if (code === 'invalid' && field === 'address') draft.wrong = 'settings_blocks.address_wrong';
-      else if (code === 'block_limit') draft.wrong = 'settings_blocks.full';
-      else failed(error);
-    }
-    draft.busy = false;
-    changed();
-  };
-
-  const fields = () => html`<form class="set-stack" novalidate @submit=${add}>
-    <div class="set-columns">
-      <div class="set-field">
-        <div class="set-label"><label for="block-address">${t('settings_blocks.address')}</label></div>
-        <input
-          id="block-address"
-          class="input mono"
-          autocomplete="off"
-          placeholder="203.0.113.7"
-          aria-invalid=${draft.wrong ? 'true' : nothing}
-          aria-describedby="block-wrong block-hint"
-          .value=${live(draft.address)}
-          @input=${(/** @type {any} */ event) => Object.assign(draft, { address: event.target.value, wrong: '' })}
-        />
-        <p class="field-hint" id="block-hint">${t('settings_blocks.address_hint')}</p>
-        <p class="field-error" id="block-wrong" role="alert">${draft.wrong ? t(draft.wrong) : ''}</p>
-      </div>
-      <div class="set-field">
-        <div class="set-label"><label for="block-reason">${t('settings_blocks.reason')}</label></div>
-        <input
-          id="block-reason"
-          class="input"
-          autocomplete="off"
-          maxlength=${REASON_CHARS}
-          .value=${live(draft.reason)}
-          @input=${(/** @type {any} */ event) => (draft.reason = event.target.value)}
-        />
-      </div>
-    </div>
-    <div class="set-actions">
-      ${select('block-days', SPANS.map((days) => ({ value: days, label: t(`settings_blocks.days_${days}`) })), draft.days, (days) => (draft.days = days), t('settings_blocks.for'))}
-      <button class="button quiet" type="button" @click=${toggle}>${t('settings_frame.cancel')}</button>
-      <button class="button primary" type="submit" aria-busy=${draft.busy}>${t('settings_blocks.block')}</button>
-    </div>
-  </form>`;
+  const fields = createAdding({ draft, call, say, nameOf, loaded, failed, changed, toggle });
 
   /** @param {any} one @param {Map<string, string>} agents */
   const row = (one, agents) => {

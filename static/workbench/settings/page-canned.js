@@ -11,38 +11,44 @@ import { createLoaded } from './loaded.js';
 
 const VARIABLES = ['contact.name', 'contact.email', 'agent.name', 'shop.name', 'page.title'];
 
-/** @param {import('./settings.js').Context} on @returns {import('./frame.js').SettingsView} */
-export function cannedPage({ me, call, changed, say, failed, ask }) {
-  const manages = me.agent.role !== 'agent';
-  const loaded = createLoaded(async () => /** @type {any[]} */ ((await call('GET', '/canned')).items), changed);
-  const empty = () => ({ open: false, id: '', shortcut: '', title: '', text: '', shared: manages, busy: false, wrong: /** @type {Record<string, string>} */ ({}) });
-  let draft = empty();
+/** The answer that is written. @param {() => { open: boolean; id: string; shortcut: string; title: string; text: string; shared: boolean; busy: boolean; wrong: Record<string, string>; }} empty */
+const begun = (empty) => ({
+  draft: empty(),
+});
+/** @typedef {ReturnType<typeof begun>} State */
 
-  /** @param {'shortcut'|'title'|'text'} name @param {string} value */
-  const set = (name, value) => {
-    draft[name] = value;
-    delete draft.wrong[name];
-    changed();
-  };
+/**
+ * An answer is begun, kept and removed.
+ * @param {object} host
+ * @param {State} host.here
+ * @param {import('./settings.js').Context['call']} host.call
+ * @param {import('./settings.js').Context['say']} host.say
+ * @param {() => { open: boolean; id: string; shortcut: string; title: string; text: string; shared: boolean; busy: boolean; wrong: Record<string, string>; }} host.empty
+ * @param {ReturnType<typeof import('./loaded.js').createLoaded>} host.loaded
+ * @param {import('./settings.js').Context['failed']} host.failed
+ * @param {() => void} host.changed
+ * @param {import('./settings.js').Context['ask']} host.ask
+ */
+function createWriting({ here, call, say, empty, loaded, failed, changed, ask }) {
   /** @param {Event} event */
   const keep = async (event) => {
     event.preventDefault();
-    if (draft.busy) return;
-    const { id, shortcut, title, text, shared } = draft;
-    draft.busy = true;
+    if (here.draft.busy) return;
+    const { id, shortcut, title, text, shared } = here.draft;
+    here.draft.busy = true;
     try {
       if (id) await call('PATCH', `/canned/${id}`, { shortcut, title, text, shared });
       else await call('POST', '/canned', { shortcut, title, text, shared });
       say(t('settings_canned.kept', { name: title }));
-      draft = empty();
+      here.draft = empty();
       await loaded.load();
     } catch (error) {
-      const { code = '', field = '' } = /** @type {any} */ (error);
-      draft.busy = false;
-      const name = code === 'shortcut_taken' ? 'shortcut' : field;
+      const { code = '', field = '' } = /** @type {import('../api.js').Problem} */ (error);
+      here.draft.busy = false;
+      const name = code === 'shortcut_taken' ? 'shortcut' : String(field);
       const key = `settings_canned.wrong_${code === 'shortcut_taken' ? 'taken' : field}`;
       if (['shortcut', 'title', 'text'].includes(name) && has(key)) {
-        draft.wrong = { [name]: t(key) };
+        here.draft.wrong = { [name]: t(key) };
         requestAnimationFrame(() => document.getElementById(`canned-${name}`)?.focus());
       } else failed(error);
     }
@@ -50,14 +56,14 @@ export function cannedPage({ me, call, changed, say, failed, ask }) {
   };
   /** @param {any} one */
   const edit = (one) => {
-    draft = { ...empty(), ...one, open: true };
+    here.draft = { ...empty(), ...one, open: true };
     changed();
     requestAnimationFrame(() => document.getElementById('canned-title')?.focus());
   };
   const write = () => {
-    draft = { ...empty(), open: !draft.open || draft.id !== '' };
+    here.draft = { ...empty(), open: !here.draft.open || here.draft.id !== '' };
     changed();
-    if (draft.open) requestAnimationFrame(() => document.getElementById('canned-title')?.focus());
+    if (here.draft.open) requestAnimationFrame(() => document.getElementById('canned-title')?.focus());
   };
   /** @param {any} one */
   const remove = async (one) => {
@@ -65,18 +71,33 @@ export function cannedPage({ me, call, changed, say, failed, ask }) {
     if (!sure) return;
     try {
       await call('DELETE', `/canned/${one.id}`, {});
-      if (draft.id === one.id) draft = empty();
+      if (here.draft.id === one.id) here.draft = empty();
       say(t('settings_canned.deleted', { name: one.title }));
     } catch (error) {
       failed(error);
     }
     await loaded.load();
   };
+
+  return { keep, edit, remove, write };
+}
+
+/**
+ * The form of one answer.
+ * @param {object} host
+ * @param {State} host.here
+ * @param {(name: 'shortcut' | 'text' | 'title', value: string) => void} host.set
+ * @param {(event: Event) => Promise<void>} host.keep
+ * @param {boolean} host.manages
+ * @param {() => void} host.changed
+ * @param {() => { open: boolean; id: string; shortcut: string; title: string; text: string; shared: boolean; busy: boolean; wrong: Record<string, string>; }} host.empty
+ */
+function createForm({ here, set, keep, manages, changed, empty }) {
   /** Puts a variable where the caret is. @param {string} name */
   const put = (name) => {
     const area = /** @type {HTMLTextAreaElement|null} */ (document.getElementById('canned-text'));
-    const at = area?.selectionStart ?? draft.text.length;
-    set('text', `${draft.text.slice(0, at)}{{${name}}}${draft.text.slice(area?.selectionEnd ?? at)}`);
+    const at = area?.selectionStart ?? here.draft.text.length;
+    set('text', `${here.draft.text.slice(0, at)}{{${name}}}${here.draft.text.slice(area?.selectionEnd ?? at)}`);
     area?.focus();
   };
   /** @param {'shortcut'|'title'} name @param {number} max */
@@ -88,15 +109,14 @@ export function cannedPage({ me, call, changed, say, failed, ask }) {
         class="input"
         autocomplete="off"
         maxlength=${max}
-        aria-invalid=${draft.wrong[name] ? 'true' : nothing}
+        aria-invalid=${here.draft.wrong[name] ? 'true' : nothing}
         aria-describedby="canned-${name}-error"
-        .value=${live(draft[name])}
-        @input=${(/** @type {any} */ event) => set(name, event.target.value)}
+        .value=${live(here.draft[name])}
+        @input=${(/** @type {FieldEvent} */ event) => set(name, event.target.value)}
       />
     </div>
-    <p class="field-error" id="canned-${name}-error" role="alert">${draft.wrong[name] ?? ''}</p>
+    <p class="field-error" id="canned-${name}-error" role="alert">${here.draft.wrong[name] ?? ''}</p>
   </div>`;
-
   const form = () =>
     html`<form class="thing-edit" @submit=${keep}>
       <div class="set-columns">${line('title', 100)} ${line('shortcut', 40)}</div>
@@ -107,27 +127,46 @@ export function cannedPage({ me, call, changed, say, failed, ask }) {
           class="input area"
           rows="4"
           maxlength="8000"
-          aria-invalid=${draft.wrong.text ? 'true' : nothing}
+          aria-invalid=${here.draft.wrong.text ? 'true' : nothing}
           aria-describedby="canned-text-error"
-          .value=${live(draft.text)}
-          @input=${(/** @type {any} */ event) => set('text', event.target.value)}
+          .value=${live(here.draft.text)}
+          @input=${(/** @type {FieldEvent} */ event) => set('text', event.target.value)}
         ></textarea>
-        <p class="field-error" id="canned-text-error" role="alert">${draft.wrong.text ?? ''}</p>
+        <p class="field-error" id="canned-text-error" role="alert">${here.draft.wrong.text ?? ''}</p>
         <p class="field-hint">
           ${t('settings_canned.variables')}
           ${VARIABLES.map((name) => html`<button type="button" class="text-button" @click=${() => put(name)}>${t(`settings_canned.var_${name.replace('.', '_')}`)}</button> `)}
         </p>
       </div>
       ${manages
-        ? toggle(draft.shared, (on) => ((draft.shared = on), changed()), t('settings_canned.shared'), t('settings_canned.shared_hint'))
+        ? toggle(here.draft.shared, (on) => ((here.draft.shared = on), changed()), t('settings_canned.shared'), t('settings_canned.shared_hint'))
         : nothing}
       <div class="set-box">
-        <button class="button primary" type="submit" ?disabled=${!draft.title.trim() || !draft.shortcut.trim() || !draft.text.trim()} aria-busy=${draft.busy}>
-          ${t(draft.id ? 'settings_canned.save' : 'settings_canned.add')}
+        <button class="button primary" type="submit" ?disabled=${!here.draft.title.trim() || !here.draft.shortcut.trim() || !here.draft.text.trim()} aria-busy=${here.draft.busy}>
+          ${t(here.draft.id ? 'settings_canned.save' : 'settings_canned.add')}
         </button>
-        <button class="button" type="button" @click=${() => ((draft = empty()), changed())}>${t('settings_canned.leave')}</button>
+        <button class="button" type="button" @click=${() => ((here.draft = empty()), changed())}>${t('settings_canned.leave')}</button>
       </div>
     </form>`;
+
+  return form;
+}
+
+/** @param {import('./settings.js').Context} on @returns {import('./frame.js').SettingsView} */
+export function cannedPage({ me, call, changed, say, failed, ask }) {
+  const manages = me.agent.role !== 'agent';
+  const loaded = createLoaded(async () => /** @type {any[]} */ ((await call('GET', '/canned')).items), changed);
+  const empty = () => ({ open: false, id: '', shortcut: '', title: '', text: '', shared: manages, busy: false, wrong: /** @type {Record<string, string>} */ ({}) });
+  const here = begun(empty);
+
+  /** @param {'shortcut'|'title'|'text'} name @param {string} value */
+  const set = (name, value) => {
+    here.draft[name] = value;
+    delete here.draft.wrong[name];
+    changed();
+  };
+  const { keep, edit, remove, write } = createWriting({ here, call, say, empty, loaded, failed, changed, ask });
+  const form = createForm({ here, set, keep, manages, changed, empty });
 
   /** @param {any} one @param {HTMLElement} anchor */
   const actions = (one, anchor) =>
@@ -152,7 +191,7 @@ export function cannedPage({ me, call, changed, say, failed, ask }) {
               aria-haspopup="menu"
               aria-label=${t('settings_canned.more_of', { name: one.title })}
               title=${t('settings_canned.more_of', { name: one.title })}
-              @click=${(/** @type {any} */ event) => actions(one, event.currentTarget)}
+              @click=${(/** @type {FieldEvent} */ event) => actions(one, event.currentTarget)}
             >
               ${mark('more', 18)}
             </button>
@@ -165,14 +204,14 @@ export function cannedPage({ me, call, changed, say, failed, ask }) {
       loaded.view((items) =>
         section(
           t('settings_canned.list'),
-          html`${draft.open && !draft.id ? form() : nothing}
+          html`${here.draft.open && !here.draft.id ? form() : nothing}
           ${items.length === 0
             ? html`<p class="nothing-yet">${t('settings_canned.none')}</p>`
             : html`<ul class="things">
-                ${items.map((one) => (draft.open && draft.id === one.id ? html`<li class="thing">${form()}</li>` : row(one)))}
+                ${items.map((one) => (here.draft.open && here.draft.id === one.id ? html`<li class="thing">${form()}</li>` : row(one)))}
               </ul>`}`,
           t('settings_canned.intro'),
-          html`<button type="button" class="button" aria-expanded=${draft.open && !draft.id ? 'true' : 'false'} @click=${write}>${mark('plus')}${t('settings_canned.new')}</button>`,
+          html`<button type="button" class="button" aria-expanded=${here.draft.open && !here.draft.id ? 'true' : 'false'} @click=${write}>${mark('plus')}${t('settings_canned.new')}</button>`,
         ),
       ),
   };

@@ -28,20 +28,33 @@ export function bytes(count) {
 
 const pause = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** @param {import('./settings.js').Context} on @returns {import('./frame.js').SettingsView} */
-export function dataPage({ me, call, changed, say, failed, ask }) {
-  const isOwner = me.agent.role === 'owner';
-  const room = createLoaded(() => call('GET', '/data'), changed);
-  const backups = createLoaded(() => call('GET', '/backups'), changed);
-  const list = createLoaded(() => call('GET', '/setup/list'), changed);
-  let watching = false;
-  let busy = false;
-  /** @type {null|'waiting'|'lost'} */ let restoring = null;
+/** What goes on. */
+const begun = () => ({
+  watching: false,
+  busy: false,
+  /** @type {null|'waiting'|'lost'} */
+  restoring: null,
+});
+/** @typedef {ReturnType<typeof begun>} State */
 
+/**
+ * Backups are made, watched, removed and restored.
+ * @param {object} host
+ * @param {State} host.at
+ * @param {import('./loaded.js').Loaded<import('../answers.js').Backups>} host.backups
+ * @param {import('./settings.js').Context['say']} host.say
+ * @param {import('./loaded.js').Loaded<import('../answers.js').Usage>} host.room
+ * @param {import('./settings.js').Context['call']} host.call
+ * @param {import('./settings.js').Context['failed']} host.failed
+ * @param {import('./settings.js').Context['ask']} host.ask
+ * @param {() => void} host.changed
+ * @param {import('./loaded.js').Loaded<import('../store/first-steps.js').SetupList>} host.list
+ */
+function createBackups({ at, backups, say, room, call, failed, ask, changed, list }) {
   /** Follows a backup until it is done. */
   const watch = async () => {
-    if (watching) return;
-    watching = true;
+    if (at.watching) return;
+    at.watching = true;
     await backups.load();
     let ran = false;
     while (backups.value?.running) {
@@ -49,7 +62,7 @@ export function dataPage({ me, call, changed, say, failed, ask }) {
       await pause(RUNNING_EVERY_MS);
       await backups.load();
     }
-    watching = false;
+    at.watching = false;
     if (ran) {
       if (backups.value?.failed_at) say(t('settings_data.backup_failed'), { bad: true });
       await room.load();
@@ -88,12 +101,12 @@ export function dataPage({ me, call, changed, say, failed, ask }) {
     const before = backups.value?.last_restore?.at ?? null;
     try {
       await call('POST', `/backups/${one.name}/restore`, { confirm: one.name });
-    } catch (/** @type {any} */ error) {
-      if (error?.code === 'damaged_backup') say(t('settings_data.damaged'), { bad: true });
+    } catch (error) {
+      if (/** @type {import('../api.js').Problem|undefined} */ (error)?.code === 'damaged_backup') say(t('settings_data.damaged'), { bad: true });
       else failed(error);
       return;
     }
-    restoring = 'waiting';
+    at.restoring = 'waiting';
     changed();
     const until = Date.now() + BACK_WITHIN_MS;
     while (Date.now() < until) {
@@ -102,7 +115,7 @@ export function dataPage({ me, call, changed, say, failed, ask }) {
         // A sign-in that the copy does not know leads to the sign-in page by itself.
         const now = await call('GET', '/backups');
         if (now.last_restore && now.last_restore.at !== before) {
-          restoring = null;
+          at.restoring = null;
           backups.value = now;
           say(now.last_restore.done ? t('settings_data.restored') : t('settings_data.not_restored'), { bad: !now.last_restore.done });
           await Promise.all([room.load(), list.load()]);
@@ -112,13 +125,28 @@ export function dataPage({ me, call, changed, say, failed, ask }) {
         // It is on its way.
       }
     }
-    restoring = 'lost';
+    at.restoring = 'lost';
     changed();
   };
 
+  return { remove, restore, backUp, watch };
+}
+
+/**
+ * Demo data comes and goes.
+ * @param {object} host
+ * @param {State} host.at
+ * @param {() => void} host.changed
+ * @param {import('./settings.js').Context['call']} host.call
+ * @param {import('./settings.js').Context['say']} host.say
+ * @param {import('./settings.js').Context['failed']} host.failed
+ * @param {import('./loaded.js').Loaded<import('../store/first-steps.js').SetupList>} host.list
+ * @param {import('./loaded.js').Loaded<import('../answers.js').Usage>} host.room
+ */
+function createDemo({ at, changed, call, say, failed, list, room }) {
   const demo = async (/** @type {boolean} */ add) => {
-    if (busy) return;
-    busy = true;
+    if (at.busy) return;
+    at.busy = true;
     changed();
     try {
       await call(add ? 'POST' : 'DELETE', '/demo-data', {});
@@ -126,37 +154,32 @@ export function dataPage({ me, call, changed, say, failed, ask }) {
     } catch (error) {
       failed(error);
     }
-    busy = false;
+    at.busy = false;
     await Promise.all([list.load(), room.load()]);
   };
+  const demoData = () =>
+    list.view(({ demo_data }) =>
+      section(
+        t('settings_data.demo'),
+        '',
+        demo_data ? t('settings_data.demo_there') : t('settings_data.demo_intro'),
+        html`<button type="button" class="button" aria-busy=${at.busy} @click=${() => demo(!demo_data)}>${t(demo_data ? 'settings_data.demo_remove' : 'settings_data.demo_add')}</button>`,
+      ),
+    );
 
-  const storage = () =>
-    room.view((data) => {
-      const parts = /** @type {const} */ (['database', 'wal', 'files', 'snapshots', 'backups']);
-      const all = parts.reduce((sum, part) => sum + data[`${part}_bytes`], 0);
-      return section(
-        t('settings_data.room'),
-        html`<ul class="bars">
-            ${parts.map((part) => {
-              const size = data[`${part}_bytes`];
-              return html`<li>
-                <span>${t(`settings_data.${part}`)}</span>
-                <meter class="amount" min="0" max=${Math.max(all, 1)} value=${size} aria-label=${t(`settings_data.${part}`)}></meter>
-                <span class="number">${bytes(size)}</span>
-              </li>`;
-            })}
-          </ul>
-          <p class="thing-about">
-            ${[
-              plural('settings_data.conversations', data.conversations, { n: number.format(data.conversations) }),
-              plural('settings_data.messages', data.messages, { n: number.format(data.messages) }),
-              plural('settings_data.contacts', data.contacts, { n: number.format(data.contacts) }),
-            ].join(' · ')}
-          </p>`,
-        t('settings_data.room_intro', { used: bytes(all), free: bytes(data.disk_free_bytes) }),
-      );
-    });
+  return demoData;
+}
 
+/**
+ * The list of backups.
+ * @param {object} host
+ * @param {import('./loaded.js').Loaded<import('../answers.js').Backups>} host.backups
+ * @param {boolean} host.isOwner
+ * @param {(one: any) => Promise<void>} host.remove
+ * @param {(one: any) => Promise<void>} host.restore
+ * @param {() => Promise<void>} host.backUp
+ */
+function createCopies({ backups, isOwner, remove, restore, backUp }) {
   const copies = () =>
     backups.view(({ items, running }) =>
       section(
@@ -192,15 +215,47 @@ export function dataPage({ me, call, changed, say, failed, ask }) {
       ),
     );
 
-  const demoData = () =>
-    list.view(({ demo_data }) =>
-      section(
-        t('settings_data.demo'),
-        '',
-        demo_data ? t('settings_data.demo_there') : t('settings_data.demo_intro'),
-        html`<button type="button" class="button" aria-busy=${busy} @click=${() => demo(!demo_data)}>${t(demo_data ? 'settings_data.demo_remove' : 'settings_data.demo_add')}</button>`,
-      ),
-    );
+  return copies;
+}
+
+/** @param {import('./settings.js').Context} on @returns {import('./frame.js').SettingsView} */
+export function dataPage({ me, call, changed, say, failed, ask }) {
+  const isOwner = me.agent.role === 'owner';
+  const room = createLoaded(() => call('GET', '/data'), changed);
+  const backups = createLoaded(() => call('GET', '/backups'), changed);
+  const list = createLoaded(() => call('GET', '/setup/list'), changed);
+  const at = begun();
+  const { remove, restore, backUp, watch } = createBackups({ at, backups, say, room, call, failed, ask, changed, list });
+
+  const demoData = createDemo({ at, changed, call, say, failed, list, room });
+
+  const storage = () =>
+    room.view((data) => {
+      const parts = /** @type {const} */ (['database', 'wal', 'files', 'snapshots', 'backups']);
+      const all = parts.reduce((sum, part) => sum + data[`${part}_bytes`], 0);
+      return section(
+        t('settings_data.room'),
+        html`<ul class="bars">
+            ${parts.map((part) => {
+              const size = data[`${part}_bytes`];
+              return html`<li>
+                <span>${t(`settings_data.${part}`)}</span>
+                <meter class="amount" min="0" max=${Math.max(all, 1)} value=${size} aria-label=${t(`settings_data.${part}`)}></meter>
+                <span class="number">${bytes(size)}</span>
+              </li>`;
+            })}
+          </ul>
+          <p class="thing-about">
+            ${[
+              plural('settings_data.conversations', data.conversations, { n: number.format(data.conversations) }),
+              plural('settings_data.messages', data.messages, { n: number.format(data.messages) }),
+              plural('settings_data.contacts', data.contacts, { n: number.format(data.contacts) }),
+            ].join(' · ')}
+          </p>`,
+        t('settings_data.room_intro', { used: bytes(all), free: bytes(data.disk_free_bytes) }),
+      );
+    });
+  const copies = createCopies({ backups, isOwner, remove, restore, backUp });
 
   return {
     start() {
@@ -209,11 +264,11 @@ export function dataPage({ me, call, changed, say, failed, ask }) {
       watch();
     },
     body() {
-      if (restoring) {
+      if (at.restoring) {
         return html`<div class="waiting-desk" role="status">
-          <h2>${t(`settings_data.${restoring}`)}</h2>
-          <p>${t(`settings_data.${restoring}_text`)}</p>
-          ${restoring === 'waiting' ? html`<progress class="seats" aria-label=${t('settings_data.waiting')}></progress>` : html`<a class="button" href="/settings/data">${t('common.retry')}</a>`}
+          <h2>${t(`settings_data.${at.restoring}`)}</h2>
+          <p>${t(`settings_data.${at.restoring}_text`)}</p>
+          ${at.restoring === 'waiting' ? html`<progress class="seats" aria-label=${t('settings_data.waiting')}></progress>` : html`<a class="button" href="/settings/data">${t('common.retry')}</a>`}
         </div>`;
       }
       return html`${storage()}${copies()}${demoData()}`;

@@ -12,28 +12,19 @@ const NAME_CHARS = 40;
 const dayName = new Intl.DateTimeFormat(lang, { weekday: 'long', timeZone: 'UTC' });
 const names = DAYS.map((day) => dayName.format(new Date(Date.UTC(2026, 0, 4 + day))));
 
-/** @param {import('./settings.js').Context} on @returns {import('./frame.js').SettingsView} */
-export function hoursPage({ call, changed }) {
-  /** @type {any} */ let shop = null;
-  const took = (/** @type {any} */ answer) => {
-    shop = answer;
-    return toDraft(answer.hours);
-  };
-  const form = createForm({
-    read: async () => took(await call('GET', '/shop')),
-    check: (draft) => Object.fromEntries(Object.entries(wrong(draft)).map(([path, what]) => [path, t(`settings_hours.wrong_${what}`)])),
-    write: async (draft) => took(await call('PATCH', '/shop', { hours: toHours(draft) })),
-    changed,
-  });
+/** The shop as the desk has it. */
+const begun = () => ({
+  /** @type {any} */
+  shop: null,
+});
+/** @typedef {ReturnType<typeof begun>} State */
 
-  /** When it changes next, on the shop's clock. @param {string} at */
-  const moment = (at) => momentIn(shop.time_zone, Date.parse(at), Date.now(), lang, t);
-  const now = () => {
-    const { open } = shop;
-    if (open.now) return open.closes_at ? t('settings_hours.open_until', { time: moment(open.closes_at) }) : t('settings_hours.open_always');
-    return open.opens_at ? t('settings_hours.closed_until', { time: moment(open.opens_at) }) : t('settings_hours.closed');
-  };
-
+/**
+ * Days of the week.
+ * @param {object} host
+ * @param {import('./form.js').SettingsForm} host.form
+ */
+function createDays({ form }) {
   /** @param {number} day */
   const dayRow = (day) => {
     const path = `days.${day}`;
@@ -68,19 +59,28 @@ export function hoursPage({ call, changed }) {
     for (const day of [2, 3, 4, 5]) form.set(`days.${day}`, structuredClone(monday));
   };
 
+  return { dayRow, likeMonday };
+}
+
+/**
+ * Days that are unlike the others.
+ * @param {object} host
+ * @param {import('./form.js').SettingsForm} host.form
+ */
+function createHolidays({ form }) {
   /** @param {import('./hours.js').Holiday} day @param {number} i @param {import('./hours.js').Holiday[]} all */
   const holiday = (day, i, all) => {
     const set = (/** @type {Partial<import('./hours.js').Holiday>} */ change) => form.set('holidays', all.with(i, { ...day, ...change }));
     const what = day.name || day.date || String(i + 1);
     return html`<li class="holiday">
-      <input class="input" type="date" aria-label=${t('settings_hours.date')} .value=${live(day.date)} @input=${(/** @type {any} */ event) => set({ date: event.target.value })} />
+      <input class="input" type="date" aria-label=${t('settings_hours.date')} .value=${live(day.date)} @input=${(/** @type {FieldEvent} */ event) => set({ date: event.target.value })} />
       <input
         class="input"
         aria-label=${t('settings_hours.holiday_name')}
         placeholder=${t('settings_hours.holiday_example')}
         maxlength=${NAME_CHARS}
         .value=${live(day.name)}
-        @input=${(/** @type {any} */ event) => set({ name: event.target.value })}
+        @input=${(/** @type {FieldEvent} */ event) => set({ name: event.target.value })}
       />
       ${segments(
         t('settings_hours.that_day', { day: what }),
@@ -102,11 +102,39 @@ export function hoursPage({ call, changed }) {
     </li>`;
   };
 
+  return holiday;
+}
+
+/** @param {import('./settings.js').Context} on @returns {import('./frame.js').SettingsView} */
+export function hoursPage({ call, changed }) {
+  const here = begun();
+  const took = (/** @type {any} */ answer) => {
+    here.shop = answer;
+    return toDraft(answer.hours);
+  };
+  const form = createForm({
+    read: async () => took(await call('GET', '/shop')),
+    check: (draft) => Object.fromEntries(Object.entries(wrong(draft)).map(([path, what]) => [path, t(`settings_hours.wrong_${what}`)])),
+    write: async (draft) => took(await call('PATCH', '/shop', { hours: toHours(draft) })),
+    changed,
+  });
+
+  /** When it changes next, on the shop's clock. @param {string} at */
+  const moment = (at) => momentIn(here.shop.time_zone, Date.parse(at), Date.now(), lang, t);
+  const now = () => {
+    const { open } = here.shop;
+    if (open.now) return open.closes_at ? t('settings_hours.open_until', { time: moment(open.closes_at) }) : t('settings_hours.open_always');
+    return open.opens_at ? t('settings_hours.closed_until', { time: moment(open.opens_at) }) : t('settings_hours.closed');
+  };
+  const { dayRow, likeMonday } = createDays({ form });
+
+  const holiday = createHolidays({ form });
+
   return {
     form,
     status: () =>
-      shop
-        ? html`<span class="chip ${shop.open.now ? 'chip-ok' : ''}" id="hours-now"><span>${now()}</span></span>`
+      here.shop
+        ? html`<span class="chip ${here.shop.open.now ? 'chip-ok' : ''}" id="hours-now"><span>${now()}</span></span>`
         : nothing,
     body: () => {
       const always = form.get('always');
@@ -128,7 +156,7 @@ export function hoursPage({ call, changed }) {
           },
         ),
         html`${t('settings_hours.when_intro')}
-        ${t('settings_hours.clock', { zone: zoneName(shop.time_zone, lang, t), time: clockIn(shop.time_zone, Date.now(), lang) })}
+        ${t('settings_hours.clock', { zone: zoneName(here.shop.time_zone, lang, t), time: clockIn(here.shop.time_zone, Date.now(), lang) })}
         <a href="/settings/shop">${t('settings_hours.change_zone')}</a>`,
       )}
       ${always

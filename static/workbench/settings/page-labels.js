@@ -11,13 +11,26 @@ import { createLoaded } from './loaded.js';
 
 const COLOURS = [1, 2, 3, 4, 6];
 
-/** @param {import('./settings.js').Context} on @returns {import('./frame.js').SettingsView} */
-export function labelsPage({ me, call, changed, say, failed, ask }) {
-  const manages = me.agent.role !== 'agent';
-  const loaded = createLoaded(async () => /** @type {any[]} */ ((await call('GET', '/labels')).items), changed);
-  const draft = { open: false, name: '', busy: false, wrong: '' };
-  /** What is being changed. @type {{id:string, name:string}|null} */ let edits = null;
+/** The label whose name is written. */
+const begun = () => ({
+  /** What is being changed. @type {{id:string, name:string}|null} */
+  edits: null,
+});
+/** @typedef {ReturnType<typeof begun>} State */
 
+/**
+ * What is done to labels.
+ * @param {object} host
+ * @param {import('./settings.js').Context['say']} host.say
+ * @param {{ open: boolean; name: string; busy: boolean; wrong: string; }} host.draft
+ * @param {import('./settings.js').Context['failed']} host.failed
+ * @param {ReturnType<typeof import('./loaded.js').createLoaded>} host.loaded
+ * @param {import('./settings.js').Context['call']} host.call
+ * @param {() => void} host.changed
+ * @param {State} host.at
+ * @param {import('./settings.js').Context['ask']} host.ask
+ */
+function createDeeds({ say, draft, failed, loaded, call, changed, at, ask }) {
   /** @param {() => Promise<any>} work @param {string} [done] */
   const attempt = async (work, done) => {
     try {
@@ -25,7 +38,7 @@ export function labelsPage({ me, call, changed, say, failed, ask }) {
       if (done) say(done);
       return true;
     } catch (error) {
-      if (/** @type {any} */ (error).code === 'label_taken') draft.wrong = t('settings_labels.taken');
+      if (/** @type {import('../api.js').Problem} */ (error).code === 'label_taken') draft.wrong = t('settings_labels.taken');
       else failed(error);
       return false;
     } finally {
@@ -44,8 +57,8 @@ export function labelsPage({ me, call, changed, say, failed, ask }) {
   };
   /** @param {any} label */
   const rename = async (label) => {
-    const name = edits?.name.trim() ?? '';
-    edits = null;
+    const name = at.edits?.name.trim() ?? '';
+    at.edits = null;
     if (name && name !== label.name) await attempt(() => call('PATCH', `/labels/${label.id}`, { name }), t('settings_labels.renamed', { name }));
     changed();
   };
@@ -62,14 +75,21 @@ export function labelsPage({ me, call, changed, say, failed, ask }) {
     if (sure) await attempt(() => call('DELETE', `/labels/${label.id}`, {}), t('settings_labels.deleted', { name: label.name }));
   };
 
-  /** @param {string} id of what is drawn with the next change */
-  const focus = (id) => requestAnimationFrame(() => document.getElementById(id)?.focus());
-  const write = () => {
-    Object.assign(draft, { open: !draft.open, wrong: '' });
-    changed();
-    if (draft.open) focus('label-name');
-  };
+  return { attempt, merge, remove, rename, add };
+}
 
+/**
+ * Menus of a label.
+ * @param {object} host
+ * @param {(work: () => Promise<any>, done?: string | undefined) => Promise<boolean>} host.attempt
+ * @param {import('./settings.js').Context['call']} host.call
+ * @param {(label: any, into: any) => Promise<void>} host.merge
+ * @param {State} host.at
+ * @param {() => void} host.changed
+ * @param {(id: string) => number} host.focus
+ * @param {(label: any) => Promise<void>} host.remove
+ */
+function createMenus({ attempt, call, merge, at, changed, focus, remove }) {
   /** @param {any} label @param {HTMLElement} anchor */
   const colours = (label, anchor) =>
     openMenu(anchor, t('settings_labels.colour_of', { name: label.name }), [
@@ -99,7 +119,7 @@ export function labelsPage({ me, call, changed, say, failed, ask }) {
             label: t('settings_labels.rename'),
             mark: mark('pencil'),
             run() {
-              edits = { id: label.id, name: label.name };
+              at.edits = { id: label.id, name: label.name };
               changed();
               focus(`label-${label.id}`);
             },
@@ -112,20 +132,34 @@ export function labelsPage({ me, call, changed, say, failed, ask }) {
       { items: [{ label: t('settings_labels.delete'), mark: mark('trash'), run: () => remove(label) }] },
     ]);
 
+  return { colours, actions };
+}
+
+/**
+ * One label, with its name as a field while it is written.
+ * @param {object} host
+ * @param {State} host.at
+ * @param {(label: any) => Promise<void>} host.rename
+ * @param {() => void} host.changed
+ * @param {boolean} host.manages
+ * @param {(label: any, anchor: HTMLElement) => void} host.colours
+ * @param {(label: any, others: any[], anchor: HTMLElement) => void} host.actions
+ */
+function createRow({ at, rename, changed, manages, colours, actions }) {
   /** @param {any} label @param {any[]} items */
   const row = (label, items) => {
     const name =
-      edits?.id === label.id
+      at.edits?.id === label.id
         ? html`<input
             id="label-${label.id}"
             class="input"
             maxlength="40"
             aria-label=${t('settings_labels.name')}
-            .value=${live(edits?.name ?? '')}
-            @input=${(/** @type {any} */ event) => edits && (edits.name = event.target.value)}
+            .value=${live(at.edits?.name ?? '')}
+            @input=${(/** @type {FieldEvent} */ event) => at.edits && (at.edits.name = event.target.value)}
             @keydown=${(/** @type {KeyboardEvent} */ event) => {
               if (event.key === 'Enter' && !event.isComposing) rename(label);
-              if (event.key === 'Escape') ((edits = null), changed());
+              if (event.key === 'Escape') ((at.edits = null), changed());
             }}
             @blur=${() => rename(label)}
           />`
@@ -140,7 +174,7 @@ export function labelsPage({ me, call, changed, say, failed, ask }) {
             aria-haspopup="menu"
             aria-label=${t('settings_labels.colour_of', { name: label.name })}
             title=${t('settings_labels.colour_of', { name: label.name })}
-            @click=${(/** @type {any} */ event) => colours(label, event.currentTarget)}
+            @click=${(/** @type {FieldEvent} */ event) => colours(label, event.currentTarget)}
           >
             ${dot}
           </button>`
@@ -154,7 +188,7 @@ export function labelsPage({ me, call, changed, say, failed, ask }) {
               aria-haspopup="menu"
               aria-label=${t('settings_labels.more_of', { name: label.name })}
               title=${t('settings_labels.more_of', { name: label.name })}
-              @click=${(/** @type {any} */ event) => actions(label, others, event.currentTarget)}
+              @click=${(/** @type {FieldEvent} */ event) => actions(label, others, event.currentTarget)}
             >
               ${mark('more', 18)}
             </button>
@@ -162,6 +196,29 @@ export function labelsPage({ me, call, changed, say, failed, ask }) {
         : nothing}
     </li>`;
   };
+
+  return row;
+}
+
+/** @param {import('./settings.js').Context} on @returns {import('./frame.js').SettingsView} */
+export function labelsPage({ me, call, changed, say, failed, ask }) {
+  const manages = me.agent.role !== 'agent';
+  const loaded = createLoaded(async () => /** @type {any[]} */ ((await call('GET', '/labels')).items), changed);
+  const draft = { open: false, name: '', busy: false, wrong: '' };
+  const at = begun();
+  const { attempt, merge, remove, rename, add } = createDeeds({ say, draft, failed, loaded, call, changed, at, ask });
+
+  /** @param {string} id of what is drawn with the next change */
+  const focus = (id) => requestAnimationFrame(() => document.getElementById(id)?.focus());
+  const write = () => {
+    Object.assign(draft, { open: !draft.open, wrong: '' });
+    changed();
+    if (draft.open) focus('label-name');
+  };
+  const { colours, actions } = createMenus({ attempt, call, merge, at, changed, focus, remove });
+
+  const row = createRow({ at, rename, changed, manages, colours, actions });
+
   const fresh = () =>
     html`<form class="thing-edit" @submit=${add}>
       <div class="set-field">
@@ -175,7 +232,7 @@ export function labelsPage({ me, call, changed, say, failed, ask }) {
             aria-invalid=${draft.wrong ? 'true' : nothing}
             aria-describedby="label-error"
             .value=${live(draft.name)}
-            @input=${(/** @type {any} */ event) => {
+            @input=${(/** @type {FieldEvent} */ event) => {
               draft.name = event.target.value;
               draft.wrong = '';
               changed();

@@ -17,68 +17,27 @@ const UNDO = [0, 2, 5, 10, 30];
 const dayName = new Intl.DateTimeFormat(lang, { weekday: 'narrow', timeZone: 'UTC' });
 const dayLong = new Intl.DateTimeFormat(lang, { weekday: 'long', timeZone: 'UTC' });
 
-/** @param {import('./settings.js').Context} on @returns {import('./frame.js').SettingsView} */
-export function notificationsPage({ call, changed, say }) {
-  let tab = 'notices';
-  /** @type {any} */ let problem = null;
-  const store = createPreferences({
-    load: async () => null,
-    save: (whole) => call('PUT', '/me/preferences', whole),
-    failed: (error) => (problem = error),
-  });
-  const form = createForm({
-    read: () => call('GET', '/me/preferences'),
-    check({ quiet }) {
-      if (!isTime(quiet.from) || !isTime(quiet.to)) return { 'quiet.days': t('settings_notices.no_time') };
-      return quiet.enabled && quiet.days.length === 0 ? { 'quiet.days': t('settings_notices.no_days') } : {};
-    },
-    async write(draft) {
-      if (!(await store.change(draft))) throw problem;
-      return structuredClone(draft);
-    },
-    changed,
-  });
-  const bell = createBell({ changed });
-  const keyList = createKeyList(form, changed);
-  const permission = () => globalThis.Notification?.permission ?? 'unsupported';
+/** The tab that is shown, and why a change was not taken. */
+const begun = () => ({
+  tab: 'notices',
+  /** @type {any} */
+  problem: null,
+});
+/** @typedef {ReturnType<typeof begun>} State */
 
-  /** @param {typeof KINDS[number]} kind */
-  const hear = async (kind) => {
-    await bell.wake();
-    if (!bell.ring(kind, form.get('notifications.volume'))) say(t('settings_notices.silent'), { bad: true });
-  };
+/**
+ * The page of notices.
+ * @param {object} host
+ * @param {() => void} host.changed
+ * @param {import('./form.js').SettingsForm} host.form
+ * @param {() => unknown} host.kinds
+ */
+function createNotices({ changed, form, kinds }) {
+  const permission = () => globalThis.Notification?.permission ?? 'unsupported';
   const allow = async () => {
     await globalThis.Notification?.requestPermission?.();
     changed();
   };
-
-  const kinds = () =>
-    html`<div class="grid-table" role="table" aria-label=${t('settings_notices.what')}>
-      <div role="row" class="grid-head">
-        <span role="columnheader">${t('settings_notices.news')}</span><span role="columnheader">${t('settings_notices.sound')}</span
-        ><span role="columnheader">${t('settings_notices.browser')}</span><span role="columnheader"><span class="hidden">${t('settings_notices.hear')}</span></span>
-      </div>
-      ${KINDS.map(
-        (kind) =>
-          html`<div role="row">
-            <span role="rowheader">${t(`settings_notices.kind_${kind}`)}</span>
-            ${/** @type {const} */ (['sound', 'browser']).map((way) => {
-              const path = `notifications.${kind}.${way}`;
-              return html`<span role="cell"
-                ><label class="switch"
-                  ><input
-                    type="checkbox"
-                    role="switch"
-                    aria-label="${t(`settings_notices.kind_${kind}`)} · ${t(`settings_notices.${way}`)}"
-                    .checked=${live(form.get(path))}
-                    @change=${(/** @type {any} */ event) => form.set(path, event.target.checked)} /></label
-              ></span>`;
-            })}
-            <span role="cell"><button type="button" class="text-button" aria-label=${t('settings_notices.hear_one', { kind: t(`settings_notices.kind_${kind}`) })} @click=${() => hear(kind)}>${t('settings_notices.hear')}</button></span>
-          </div>`,
-      )}
-    </div>`;
-
   const notices = () => {
     const quiet = form.get('quiet');
     const volume = Math.round(form.get('notifications.volume') * 100);
@@ -95,7 +54,7 @@ export function notificationsPage({ call, changed, say }) {
             step="5"
             aria-label=${t('settings_notices.volume')}
             .value=${live(String(volume))}
-            @input=${(/** @type {any} */ event) => form.set('notifications.volume', Number(event.target.value) / 100)}
+            @input=${(/** @type {FieldEvent} */ event) => form.set('notifications.volume', Number(event.target.value) / 100)}
           /><output>${volume}%</output></span
         >`,
       )}
@@ -147,6 +106,77 @@ export function notificationsPage({ call, changed, say }) {
       )}`;
   };
 
+  return notices;
+}
+
+/**
+ * Kinds of news, and how each is told.
+ * @param {object} host
+ * @param {ReturnType<typeof import('../shell/bell.js').createBell>} host.bell
+ * @param {import('./form.js').SettingsForm} host.form
+ * @param {import('./settings.js').Context['say']} host.say
+ */
+function createKinds({ bell, form, say }) {
+  /** @param {typeof KINDS[number]} kind */
+  const hear = async (kind) => {
+    await bell.wake();
+    if (!bell.ring(kind, form.get('notifications.volume'))) say(t('settings_notices.silent'), { bad: true });
+  };
+  const kinds = () =>
+    html`<div class="grid-table" role="table" aria-label=${t('settings_notices.what')}>
+      <div role="row" class="grid-head">
+        <span role="columnheader">${t('settings_notices.news')}</span><span role="columnheader">${t('settings_notices.sound')}</span
+        ><span role="columnheader">${t('settings_notices.browser')}</span><span role="columnheader"><span class="hidden">${t('settings_notices.hear')}</span></span>
+      </div>
+      ${KINDS.map(
+        (kind) =>
+          html`<div role="row">
+            <span role="rowheader">${t(`settings_notices.kind_${kind}`)}</span>
+            ${/** @type {const} */ (['sound', 'browser']).map((way) => {
+              const path = `notifications.${kind}.${way}`;
+              return html`<span role="cell"
+                ><label class="switch"
+                  ><input
+                    type="checkbox"
+                    role="switch"
+                    aria-label="${t(`settings_notices.kind_${kind}`)} · ${t(`settings_notices.${way}`)}"
+                    .checked=${live(form.get(path))}
+                    @change=${(/** @type {FieldEvent} */ event) => form.set(path, event.target.checked)} /></label
+              ></span>`;
+            })}
+            <span role="cell"><button type="button" class="text-button" aria-label=${t('settings_notices.hear_one', { kind: t(`settings_notices.kind_${kind}`) })} @click=${() => hear(kind)}>${t('settings_notices.hear')}</button></span>
+          </div>`,
+      )}
+    </div>`;
+
+  return kinds;
+}
+
+/** @param {import('./settings.js').Context} on @returns {import('./frame.js').SettingsView} */
+export function notificationsPage({ call, changed, say }) {
+  const at = begun();
+  const store = createPreferences({
+    load: async () => null,
+    save: (whole) => call('PUT', '/me/preferences', whole),
+    failed: (error) => (at.problem = error),
+  });
+  const form = createForm({
+    read: () => call('GET', '/me/preferences'),
+    check({ quiet }) {
+      if (!isTime(quiet.from) || !isTime(quiet.to)) return { 'quiet.days': t('settings_notices.no_time') };
+      return quiet.enabled && quiet.days.length === 0 ? { 'quiet.days': t('settings_notices.no_days') } : {};
+    },
+    async write(draft) {
+      if (!(await store.change(draft))) throw at.problem;
+      return structuredClone(draft);
+    },
+    changed,
+  });
+  const bell = createBell({ changed });
+  const keyList = createKeyList(form, changed);
+  const notices = createNotices({ changed, form, kinds: () => kinds() });
+  const kinds = createKinds({ bell, form, say });
+
   const writing = () => html`${section(
     t('settings_notices.send'),
     '',
@@ -182,12 +212,12 @@ export function notificationsPage({ call, changed, say }) {
       { id: 'keys', label: t('settings_notices.tab_keys') },
     ],
     get tab() {
-      return tab;
+      return at.tab;
     },
     choose(id) {
-      tab = id;
+      at.tab = id;
       changed();
     },
-    body: () => (tab === 'notices' ? notices() : tab === 'writing' ? writing() : html`<p class="page-intro">${t('settings_notices.keys_intro')}</p>${keyList()}`),
+    body: () => (at.tab === 'notices' ? notices() : at.tab === 'writing' ? writing() : html`<p class="page-intro">${t('settings_notices.keys_intro')}</p>${keyList()}`),
   };
 }

@@ -19,6 +19,59 @@ const LANGUAGES = [
   { value: 'en', label: 'English' },
 ];
 
+/**
+ * Another password, with the present one.
+ * @param {object} host
+ * @param {import('./settings.js').Context['call']} host.call
+ * @param {import('./settings.js').Context['say']} host.say
+ * @param {import('./settings.js').Context['failed']} host.failed
+ * @param {() => void} host.changed
+ */
+function createPassword({ call, say, failed, changed }) {
+  const password = { current: '', next: '', wrong: '', busy: false };
+  /** @param {Event} event */
+  const changePassword = async (event) => {
+    event.preventDefault();
+    if (password.busy) return;
+    password.wrong = [...password.next].length < PASSWORD_CHARS ? 'settings_profile.password_short' : '';
+    if (!password.wrong) {
+      password.busy = true;
+      try {
+        await call('PUT', '/me/password', { current: password.current, new: password.next });
+        Object.assign(password, { current: '', next: '' });
+        say(t('settings_profile.password_changed'));
+      } catch (error) {
+        const known = { wrong_password: 'settings_profile.password_wrong', weak_password: 'settings_profile.password_weak' };
+        password.wrong = known[/** @type {keyof typeof known} */ (/** @type {import('../api.js').Problem} */ (error).code)] ?? '';
+        if (!password.wrong) failed(error);
+      }
+      password.busy = false;
+    }
+    changed();
+  };
+  /** @param {'current'|'next'} which @param {string} label @param {string} autocomplete */
+  const passwordField = (which, label, autocomplete) =>
+    html`<div class="set-field">
+      <div class="set-label"><label for="password-${which}">${label}</label></div>
+      <input
+        id="password-${which}"
+        class="input"
+        type="password"
+        autocomplete=${autocomplete}
+        aria-describedby="password-wrong"
+        .value=${live(password[which])}
+        @input=${(/** @type {FieldEvent} */ event) => {
+          password[which] = event.target.value;
+          password.wrong = '';
+          changed();
+        }}
+      />
+    </div>`;
+  const level = () => (password.next ? strength(password.next) : null);
+
+  return { changePassword, passwordField, password, level };
+}
+
 /** @param {import('./settings.js').Context} on @returns {import('./frame.js').SettingsView} */
 export function profilePage({ me, call, upload, changed, setTheme, say, failed }) {
   /** Whether the person will sign in with another address: that needs the password. @param {any} draft */
@@ -56,47 +109,7 @@ export function profilePage({ me, call, upload, changed, setTheme, say, failed }
       changed();
     },
   });
-
-  const password = { current: '', next: '', wrong: '', busy: false };
-  /** @param {Event} event */
-  const changePassword = async (event) => {
-    event.preventDefault();
-    if (password.busy) return;
-    password.wrong = [...password.next].length < PASSWORD_CHARS ? 'settings_profile.password_short' : '';
-    if (!password.wrong) {
-      password.busy = true;
-      try {
-        await call('PUT', '/me/password', { current: password.current, new: password.next });
-        Object.assign(password, { current: '', next: '' });
-        say(t('settings_profile.password_changed'));
-      } catch (/** @type {any} */ error) {
-        const known = { wrong_password: 'settings_profile.password_wrong', weak_password: 'settings_profile.password_weak' };
-        password.wrong = known[/** @type {keyof typeof known} */ (error?.code)] ?? '';
-        if (!password.wrong) failed(error);
-      }
-      password.busy = false;
-    }
-    changed();
-  };
-  /** @param {'current'|'next'} which @param {string} label @param {string} autocomplete */
-  const passwordField = (which, label, autocomplete) =>
-    html`<div class="set-field">
-      <div class="set-label"><label for="password-${which}">${label}</label></div>
-      <input
-        id="password-${which}"
-        class="input"
-        type="password"
-        autocomplete=${autocomplete}
-        aria-describedby="password-wrong"
-        .value=${live(password[which])}
-        @input=${(/** @type {any} */ event) => {
-          password[which] = event.target.value;
-          password.wrong = '';
-          changed();
-        }}
-      />
-    </div>`;
-  const level = () => (password.next ? strength(password.next) : null);
+  const { changePassword, passwordField, password, level } = createPassword({ call, say, failed, changed });
 
   return {
     form,

@@ -14,27 +14,30 @@ import { createLoaded } from './loaded.js';
 
 const NAME_CHARS = 80;
 
-/** @param {import('./settings.js').Context} on @returns {import('./frame.js').SettingsView} */
-export function teamPage({ me, call, changed, say, failed, ask, onSeen }) {
-  const loaded = createLoaded(async () => {
-    const [agents, invitations] = await Promise.all([call('GET', '/agents?limit=200'), call('GET', '/agents/invitations')]);
-    return { agents: /** @type {any[]} */ (agents.items), invitations: /** @type {any[]} */ (invitations.items) };
-  }, changed);
-  onSeen(({ id, online, availability }) => {
-    const agent = loaded.value?.agents.find((one) => one.id === id);
-    if (!agent) return;
-    Object.assign(agent, { online, availability: availability ?? agent.availability });
-    changed();
-  });
-  const isOwner = me.agent.role === 'owner';
-  const draft = { email: '', name: '', role: 'agent', wrong: '', busy: false };
-  /** @type {any} */ let made = null;
-  const roles = (isOwner ? ['owner', 'admin', 'agent'] : ['admin', 'agent']).map((value) => ({ value, label: t(`settings_team.role_${value}`) }));
+/** An invitation just made, whose link is shown once. */
+const begun = () => ({
+  /** @type {any} */
+  made: null,
+});
+/** @typedef {ReturnType<typeof begun>} State */
 
-  /** @param {any} error */
+/**
+ * Agents are changed, invited and taken back.
+ * @param {object} host
+ * @param {import('./settings.js').Context['say']} host.say
+ * @param {import('./settings.js').Context['failed']} host.failed
+ * @param {import('./settings.js').Context['ask']} host.ask
+ * @param {import('./settings.js').Context['call']} host.call
+ * @param {ReturnType<typeof import('./loaded.js').createLoaded>} host.loaded
+ * @param {{ email: string; name: string; role: string; wrong: string; busy: boolean; }} host.draft
+ * @param {State} host.at
+ * @param {() => void} host.changed
+ */
+function createDeeds({ say, failed, ask, call, loaded, draft, at, changed }) {
+  /** @param {unknown} error */
   const refused = (error) => {
     const known = { seat_limit: 'settings_team.no_seat', last_owner: 'settings_team.last_owner', email_taken: 'settings_team.email_taken' };
-    const key = known[/** @type {keyof typeof known} */ (error?.code)];
+    const key = known[/** @type {keyof typeof known} */ (/** @type {import('../api.js').Problem} */ (error).code)];
     if (key) say(t(key), { bad: true });
     else failed(error);
   };
@@ -60,7 +63,6 @@ export function teamPage({ me, call, changed, say, failed, ask, onSeen }) {
     });
     if (sure) await change(agent, { active: false }, t('settings_team.is_disabled', { name: agent.name }));
   };
-
   /** @param {Event} event */
   const invite = async (event) => {
     event.preventDefault();
@@ -72,7 +74,7 @@ export function teamPage({ me, call, changed, say, failed, ask, onSeen }) {
         const whom = { email: draft.email.trim(), name: draft.name.trim(), role: draft.role };
         const told = await confirmed(ask, (more) => call('POST', '/agents/invitations', { ...whom, ...more }));
         if (told) {
-          made = told;
+          at.made = told;
           Object.assign(draft, { email: '', name: '', role: 'agent' });
           await loaded.load();
         }
@@ -87,7 +89,7 @@ export function teamPage({ me, call, changed, say, failed, ask, onSeen }) {
   const takeBack = async (invitation) => {
     try {
       await call('DELETE', `/agents/invitations/${invitation.id}`, {});
-      if (made?.id === invitation.id) made = null;
+      if (at.made?.id === invitation.id) at.made = null;
       say(t('settings_team.taken_back', { email: invitation.email }));
     } catch (error) {
       failed(error);
@@ -95,6 +97,20 @@ export function teamPage({ me, call, changed, say, failed, ask, onSeen }) {
     await loaded.load();
   };
 
+  return { change, disable, takeBack, invite };
+}
+
+/**
+ * Agents and invitations, a line each.
+ * @param {object} host
+ * @param {import('./settings.js').Context['me']} host.me
+ * @param {boolean} host.isOwner
+ * @param {{ value: string; label: string; }[]} host.roles
+ * @param {(agent: any, change: object, done: string) => Promise<void>} host.change
+ * @param {(agent: any) => Promise<void>} host.disable
+ * @param {(invitation: any) => Promise<void>} host.takeBack
+ */
+function createRows({ me, isOwner, roles, change, disable, takeBack }) {
   /** @param {any} agent */
   const row = (agent) => {
     const mine = agent.id === me.agent.id;
@@ -126,7 +142,6 @@ export function teamPage({ me, call, changed, say, failed, ask, onSeen }) {
       </div>
     </li>`;
   };
-
   /** @param {any[]} invitations */
   const invited = (invitations) =>
     invitations.length === 0
@@ -149,6 +164,29 @@ export function teamPage({ me, call, changed, say, failed, ask, onSeen }) {
               </li>`,
           )}
         </ul>`;
+
+  return { row, invited };
+}
+
+/** @param {import('./settings.js').Context} on @returns {import('./frame.js').SettingsView} */
+export function teamPage({ me, call, changed, say, failed, ask, onSeen }) {
+  const loaded = createLoaded(async () => {
+    const [agents, invitations] = await Promise.all([call('GET', '/agents?limit=200'), call('GET', '/agents/invitations')]);
+    return { agents: /** @type {any[]} */ (agents.items), invitations: /** @type {any[]} */ (invitations.items) };
+  }, changed);
+  onSeen(({ id, online, availability }) => {
+    const agent = loaded.value?.agents.find((one) => one.id === id);
+    if (!agent) return;
+    Object.assign(agent, { online, availability: availability ?? agent.availability });
+    changed();
+  });
+  const isOwner = me.agent.role === 'owner';
+  const draft = { email: '', name: '', role: 'agent', wrong: '', busy: false };
+  const at = begun();
+  const roles = (isOwner ? ['owner', 'admin', 'agent'] : ['admin', 'agent']).map((value) => ({ value, label: t(`settings_team.role_${value}`) }));
+  const { change, disable, takeBack, invite } = createDeeds({ say, failed, ask, call, loaded, draft, at, changed });
+
+  const { row, invited } = createRows({ me, isOwner, roles, change, disable, takeBack });
 
   return {
     start: loaded.load,
@@ -177,7 +215,7 @@ export function teamPage({ me, call, changed, say, failed, ask, onSeen }) {
                       aria-invalid=${draft.wrong ? 'true' : nothing}
                       aria-describedby="invite-wrong"
                       .value=${live(draft.email)}
-                      @input=${(/** @type {any} */ event) => Object.assign(draft, { email: event.target.value, wrong: '' })}
+                      @input=${(/** @type {FieldEvent} */ event) => Object.assign(draft, { email: event.target.value, wrong: '' })}
                     />
                     <p class="field-error" id="invite-wrong" role="alert">${draft.wrong ? t(draft.wrong) : ''}</p>
                   </div>
@@ -189,7 +227,7 @@ export function teamPage({ me, call, changed, say, failed, ask, onSeen }) {
                       autocomplete="off"
                       maxlength=${NAME_CHARS}
                       .value=${live(draft.name)}
-                      @input=${(/** @type {any} */ event) => Object.assign(draft, { name: event.target.value })}
+                      @input=${(/** @type {FieldEvent} */ event) => Object.assign(draft, { name: event.target.value })}
                     />
                   </div>
                 </div>
@@ -198,10 +236,10 @@ export function teamPage({ me, call, changed, say, failed, ask, onSeen }) {
                   <button class="button primary" type="submit" aria-busy=${draft.busy}>${t('settings_team.make_link')}</button>
                 </div>
               </form>
-              ${made
+              ${at.made
                 ? html`<div class="once" role="status">
-                    <strong>${t('settings_team.link_for', { email: made.email })}</strong>
-                    ${codeBlock(made.url, undefined, t('settings_team.link_for', { email: made.email }))}
+                    <strong>${t('settings_team.link_for', { email: at.made.email })}</strong>
+                    ${codeBlock(at.made.url, undefined, t('settings_team.link_for', { email: at.made.email }))}
                     <p class="field-hint">${t('settings_team.link_once')}</p>
                   </div>`
                 : nothing}

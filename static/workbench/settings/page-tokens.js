@@ -9,19 +9,26 @@ import { createLoaded } from './loaded.js';
 
 const NAME_CHARS = 80;
 
-/** @param {import('./settings.js').Context} on @returns {import('./frame.js').SettingsView} */
-export function tokensPage({ me, call, changed, say, failed, ask }) {
-  const manages = me.agent.role !== 'agent';
-  const loaded = createLoaded(async () => {
-    const [tokens, agents] = await Promise.all([call('GET', '/tokens'), manages ? call('GET', '/agents?limit=200') : { items: [] }]);
-    const names = new Map(agents.items.map((/** @type {any} */ one) => [one.id, one.name]));
-    return /** @type {any[]} */ (tokens.items)
-      .filter((one) => !one.revoked_at)
-      .map((one) => ({ ...one, agent: one.agent_id === me.agent.id ? null : names.get(one.agent_id) ?? one.agent_id }));
-  }, changed);
-  const draft = { name: '', busy: false };
-  /** @type {{name:string, token:string}|null} */ let made = null;
+/** A token just made, which is shown once. */
+const begun = () => ({
+  /** @type {{name:string, token:string}|null} */
+  made: null,
+});
+/** @typedef {ReturnType<typeof begun>} State */
 
+/**
+ * Makes tokens, and takes them back.
+ * @param {object} host
+ * @param {{ name: string; busy: boolean; }} host.draft
+ * @param {import('./settings.js').Context['ask']} host.ask
+ * @param {import('./settings.js').Context['call']} host.call
+ * @param {State} host.at
+ * @param {ReturnType<typeof import('./loaded.js').createLoaded>} host.loaded
+ * @param {import('./settings.js').Context['failed']} host.failed
+ * @param {() => void} host.changed
+ * @param {import('./settings.js').Context['say']} host.say
+ */
+function createTokens({ draft, ask, call, at, loaded, failed, changed, say }) {
   /** @param {Event} event */
   const create = async (event) => {
     event.preventDefault();
@@ -31,7 +38,7 @@ export function tokensPage({ me, call, changed, say, failed, ask }) {
       const name = draft.name.trim();
       const told = await confirmed(ask, (more) => call('POST', '/tokens', { name, ...more }));
       if (told) {
-        made = told;
+        at.made = told;
         draft.name = '';
         await loaded.load();
       }
@@ -54,6 +61,23 @@ export function tokensPage({ me, call, changed, say, failed, ask }) {
     await loaded.load();
   };
 
+  return { create, revoke };
+}
+
+/** @param {import('./settings.js').Context} on @returns {import('./frame.js').SettingsView} */
+export function tokensPage({ me, call, changed, say, failed, ask }) {
+  const manages = me.agent.role !== 'agent';
+  const loaded = createLoaded(async () => {
+    const [tokens, agents] = await Promise.all([call('GET', '/tokens'), manages ? call('GET', '/agents?limit=200') : { items: [] }]);
+    const names = new Map(agents.items.map((/** @type {any} */ one) => [one.id, one.name]));
+    return /** @type {any[]} */ (tokens.items)
+      .filter((one) => !one.revoked_at)
+      .map((one) => ({ ...one, agent: one.agent_id === me.agent.id ? null : names.get(one.agent_id) ?? one.agent_id }));
+  }, changed);
+  const draft = { name: '', busy: false };
+  const at = begun();
+  const { create, revoke } = createTokens({ draft, ask, call, at, loaded, failed, changed, say });
+
   return {
     start: loaded.load,
     body: () => html`${section(
@@ -68,7 +92,7 @@ export function tokensPage({ me, call, changed, say, failed, ask }) {
                   autocomplete="off"
                   maxlength=${NAME_CHARS}
                   .value=${live(draft.name)}
-                  @input=${(/** @type {any} */ event) => {
+                  @input=${(/** @type {FieldEvent} */ event) => {
                     draft.name = event.target.value;
                     changed();
                   }}
@@ -77,10 +101,10 @@ export function tokensPage({ me, call, changed, say, failed, ask }) {
               <p class="field-hint">${t('settings_tokens.name_hint')}</p>
             </div>
           </form>
-          ${made
+          ${at.made
             ? html`<div class="once" role="status">
-                <strong>${t('settings_tokens.made', { name: made.name })}</strong>
-                ${codeBlock(made.token, undefined, t('settings_tokens.made', { name: made.name }))}
+                <strong>${t('settings_tokens.made', { name: at.made.name })}</strong>
+                ${codeBlock(at.made.token, undefined, t('settings_tokens.made', { name: at.made.name }))}
                 <p class="field-hint">${t('settings_tokens.once')}</p>
               </div>`
             : nothing}`,

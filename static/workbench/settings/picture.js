@@ -3,7 +3,7 @@ import { html, nothing } from '../lit.js';
 
 /**
  * @param {import('./form.js').SettingsForm} form @param {string} path
- * @param {{upload:(file:Blob, most:number) => Promise<string>, failed:(error:any)=>void, most:number, choose:string, remove:string}} how
+ * @param {{upload:(file:Blob, most:number) => Promise<string>, failed:(error:unknown)=>void, most:number, choose:string, remove:string}} how
  */
 export function pictureField(form, path, { upload, failed, most, choose, remove }) {
   const id = `picture-${path}`;
@@ -15,8 +15,8 @@ export function pictureField(form, path, { upload, failed, most, choose, remove 
       accept="image/png,image/jpeg,image/webp"
       tabindex="-1"
       aria-hidden="true"
-      @change=${async (/** @type {any} */ event) => {
-        const [file] = event.target.files;
+      @change=${async (/** @type {FieldEvent} */ event) => {
+        const file = event.target.files?.[0];
         event.target.value = '';
         if (!file) return;
         try {

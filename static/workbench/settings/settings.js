@@ -170,7 +170,11 @@ mount(
   ),
 );
 
-frame.show(PAGES[/** @type {keyof typeof PAGES} */ (meta('settings-shown'))](context));
+const shown = meta('settings-shown');
+const view = PAGES[/** @type {keyof typeof PAGES} */ (shown)](context);
+frame.show(view);
+/** Lists that others change meanwhile, by the area of the settings that tells of it. Forms keep what is being written. @type {Record<string, string>} */
+const LISTS = { labels: 'labels', canned: 'canned', members: 'team', blocks: 'blocks' };
 /** Link, number and sound, as in the inbox: fetched once the page stands. @type {{choose:typeof desk.setAvailability}|null} */
 let live = null;
 import(new URL('live.js', import.meta.url).href).then(
@@ -185,8 +189,9 @@ import(new URL('live.js', import.meta.url).href).then(
         tick.value++;
       },
       setAvailability: desk.setAvailability,
+      refreshed: (/** @type {string} */ area) => void (LISTS[area] === shown && view.start?.()),
       seen: (/** @type {any} */ agent) => seeing.forEach((listener) => listener(agent)),
-      say: (/** @type {string} */ text, /** @type {() => void} */ run) => frame.say(text, run && { action: { label: t('inbox.key_open'), run } }),
+      say: (/** @type {string} */ text, /** @type {(() => void)|undefined} */ run) => frame.say(text, run && { action: { label: t('inbox.key_open'), run } }),
       open: (/** @type {string} */ id) => location.assign(`/inbox/${encodeURIComponent(id)}`),
       signedOut,
     });

@@ -29,7 +29,7 @@ export function formTab(form) {
         placeholder=${name}
         maxlength=${LABEL_CHARS}
         .value=${live(field.label[locale] ?? '')}
-        @input=${(/** @type {any} */ event) => change({ label: { ...field.label, [locale]: event.target.value } })}
+        @input=${(/** @type {FieldEvent} */ event) => change({ label: { ...field.label, [locale]: event.target.value } })}
       />`;
     return html`<li class="field-card">
       <div class="field-card-head">
@@ -40,7 +40,7 @@ export function formTab(form) {
           (type) => change({ type, id: freshId(type, fields.toSpliced(i, 1)), options: type === 'select' ? [{ 'zh-CN': '', en: '' }] : [] }),
           `${t('settings_widget.field_n', { n })} · ${t('settings_widget.field_kind')}`,
         )}
-        <label class="check"><input type="checkbox" .checked=${live(field.required)} @change=${(/** @type {any} */ event) => change({ required: event.target.checked })} /><span>${t('settings_widget.required')}</span></label>
+        <label class="check"><input type="checkbox" .checked=${live(field.required)} @change=${(/** @type {FieldEvent} */ event) => change({ required: event.target.checked })} /><span>${t('settings_widget.required')}</span></label>
         <span class="grow"></span>
         ${i > 0
           ? html`<button type="button" class="icon-button" aria-label=${t('settings_widget.up', { n })} title=${t('settings_widget.up', { n })} @click=${() => set(fields.with(i - 1, field).with(i, fields[i - 1]))}>${mark('up')}</button>`
@@ -61,7 +61,7 @@ export function formTab(form) {
                           placeholder="${t('settings_widget.option_n', { n: j + 1 })} · ${t(locale === 'en' ? 'settings_widget.in_en' : 'settings_widget.in_zh')}"
                           maxlength=${LABEL_CHARS}
                           .value=${live(option[locale] ?? '')}
-                          @input=${(/** @type {any} */ event) => change({ options: field.options.with(j, { ...option, [locale]: event.target.value }) })}
+                          @input=${(/** @type {FieldEvent} */ event) => change({ options: field.options.with(j, { ...option, [locale]: event.target.value }) })}
                         />`,
                     )}
                     <button type="button" class="icon-button" aria-label=${t('settings_widget.remove_option', { n: j + 1 })} @click=${() => change({ options: field.options.toSpliced(j, 1) })}>${mark('x')}</button>

@@ -8,22 +8,37 @@ import { exact } from '../times.js';
 import { codeBlock, section, segments } from './controls.js';
 import { IDENTIFY_LINE, IDENTITY_LINES } from './identity-lines.js';
 
-/** @param {import('./settings.js').Context} on */
-export function createIdentity({ call, changed, say, failed, ask }) {
-  let language = 'php';
-  /** @type {string|null} */ let secret = null;
-  let shown = false;
-  let token = '';
-  /** @type {any} */ let verdict = null;
+/** What is shown and tried. */
+const begun = () => ({
+  language: 'php',
+  /** @type {string|null} */
+  secret: null,
+  shown: false,
+  token: '',
+  /** @type {any} */
+  verdict: null,
+});
+/** @typedef {ReturnType<typeof begun>} State */
 
+/**
+ * The secret: looked at, and replaced.
+ * @param {object} host
+ * @param {State} host.at
+ * @param {() => void} host.changed
+ * @param {import('./settings.js').Context['call']} host.call
+ * @param {import('./settings.js').Context['failed']} host.failed
+ * @param {import('./settings.js').Context['ask']} host.ask
+ * @param {import('./settings.js').Context['say']} host.say
+ */
+function createSecret({ at, changed, call, failed, ask, say }) {
   const show = async () => {
-    if (shown) {
-      shown = false;
+    if (at.shown) {
+      at.shown = false;
       return changed();
     }
     try {
-      secret ??= (await call('GET', '/widgets/default/secret')).secret;
-      shown = true;
+      at.secret ??= (await call('GET', '/widgets/default/secret')).secret;
+      at.shown = true;
     } catch (error) {
       failed(error);
     }
@@ -33,47 +48,69 @@ export function createIdentity({ call, changed, say, failed, ask }) {
     const sure = await ask({ title: t('settings_widget.secret_ask'), text: t('settings_widget.secret_means'), confirm: t('settings_widget.secret_replace') });
     if (!sure) return;
     try {
-      secret = (await call('POST', '/widgets/default/secret', {})).secret;
-      shown = true;
+      at.secret = (await call('POST', '/widgets/default/secret', {})).secret;
+      at.shown = true;
       say(t('settings_widget.secret_replaced'));
     } catch (error) {
       failed(error);
     }
     changed();
   };
+
+  return { show, replace };
+}
+
+/**
+ * A token, tried.
+ * @param {object} host
+ * @param {State} host.at
+ * @param {import('./settings.js').Context['call']} host.call
+ * @param {import('./settings.js').Context['failed']} host.failed
+ * @param {() => void} host.changed
+ */
+function createTrial({ at, call, failed, changed }) {
   /** @param {Event} event */
   const check = async (event) => {
     event.preventDefault();
-    if (!token.trim()) return;
+    if (!at.token.trim()) return;
     try {
-      verdict = await call('POST', '/widgets/default/identity-check', { token: token.trim() });
+      at.verdict = await call('POST', '/widgets/default/identity-check', { token: at.token.trim() });
     } catch (error) {
       failed(error);
     }
     changed();
   };
-
   const answer = () => {
-    if (!verdict) return nothing;
-    if (!verdict.valid) return html`<p class="check-line bad">${t(`settings_widget.problem_${verdict.problem}`)}</p>`;
-    const { sub, name, email, phone } = verdict.claims ?? {};
+    if (!at.verdict) return nothing;
+    if (!at.verdict.valid) return html`<p class="check-line bad">${t(`settings_widget.problem_${at.verdict.problem}`)}</p>`;
+    const { sub, name, email, phone } = at.verdict.claims ?? {};
     const facts = /** @type {[string, unknown][]} */ (Object.entries({ sub, name, email, phone })).filter(([, value]) => value);
-    return html`<p class="check-line good">${t('settings_widget.valid', { time: verdict.expires_at ? exact(verdict.expires_at) : '' })}</p>
+    return html`<p class="check-line good">${t('settings_widget.valid', { time: at.verdict.expires_at ? exact(at.verdict.expires_at) : '' })}</p>
       <dl class="facts">${facts.map(([fact, value]) => html`<dt>${t(`settings_widget.claim_${fact}`)}</dt><dd>${value}</dd>`)}</dl>`;
   };
+
+  return { check, answer };
+}
+
+/** @param {import('./settings.js').Context} on */
+export function createIdentity({ call, changed, say, failed, ask }) {
+  const at = begun();
+  const { show, replace } = createSecret({ at, changed, call, failed, ask, say });
+
+  const { check, answer } = createTrial({ at, call, failed, changed });
 
   return {
     start() {},
     body() {
-      const lines = IDENTITY_LINES.find((one) => one.id === language) ?? IDENTITY_LINES[0];
+      const lines = IDENTITY_LINES.find((one) => one.id === at.language) ?? IDENTITY_LINES[0];
       return html`${section(
           t('settings_widget.server'),
           html`${segments(
               t('settings_widget.language'),
               IDENTITY_LINES.map((one) => ({ value: one.id, label: one.name })),
-              language,
+              at.language,
               (value) => {
-                language = value;
+                at.language = value;
                 changed();
               },
             )}
@@ -83,9 +120,9 @@ export function createIdentity({ call, changed, say, failed, ask }) {
         ${section(t('settings_widget.page'), codeBlock(IDENTIFY_LINE, undefined, t('settings_widget.page')), t('settings_widget.page_intro'))}
         ${section(
           t('settings_widget.secret'),
-          html`${shown && secret ? codeBlock(secret, undefined, t('settings_widget.secret')) : nothing}
+          html`${at.shown && at.secret ? codeBlock(at.secret, undefined, t('settings_widget.secret')) : nothing}
             <div class="set-actions">
-              <button type="button" class="button" aria-expanded=${shown} @click=${show}>${t(shown ? 'settings_widget.secret_hide' : 'settings_widget.secret_show')}</button>
+              <button type="button" class="button" aria-expanded=${at.shown} @click=${show}>${t(at.shown ? 'settings_widget.secret_hide' : 'settings_widget.secret_show')}</button>
               <button type="button" class="button quiet danger" @click=${replace}>${t('settings_widget.secret_replace')}</button>
             </div>`,
           t('settings_widget.secret_intro'),
@@ -99,14 +136,14 @@ export function createIdentity({ call, changed, say, failed, ask }) {
               aria-label=${t('settings_widget.check')}
               spellcheck="false"
              
-              .value=${live(token)}
-              @input=${(/** @type {any} */ event) => {
-                token = event.target.value;
-                verdict = null;
+              .value=${live(at.token)}
+              @input=${(/** @type {FieldEvent} */ event) => {
+                at.token = event.target.value;
+                at.verdict = null;
                 changed();
               }}
             ></textarea>
-            <div class="set-actions"><button type="submit" class="button" ?disabled=${!token.trim()}>${t('settings_widget.check_it')}</button></div>
+            <div class="set-actions"><button type="submit" class="button" ?disabled=${!at.token.trim()}>${t('settings_widget.check_it')}</button></div>
             <div role="status" class="set-stack">${answer()}</div>
           </form>`,
           t('settings_widget.check_intro'),

@@ -31,7 +31,7 @@ function colour(form) {
           type="color"
           aria-label=${t('settings_widget.accent_own')}
           .value=${live(proper ? accent : '#1f6f5c')}
-          @input=${(/** @type {any} */ event) => form.set('accent', event.target.value)} /><input
+          @input=${(/** @type {FieldEvent} */ event) => form.set('accent', event.target.value)} /><input
           id=${id}
           class="input mono"
           maxlength="7"
@@ -40,7 +40,7 @@ function colour(form) {
           aria-invalid=${form.errors.accent ? 'true' : 'false'}
           aria-describedby="${id}-error"
           .value=${live(accent)}
-          @input=${(/** @type {any} */ event) => form.set('accent', event.target.value.trim().toLowerCase())}
+          @input=${(/** @type {FieldEvent} */ event) => form.set('accent', event.target.value.trim().toLowerCase())}
       /></span>
     </div>
     ${shown
@@ -60,7 +60,7 @@ const offset = (form, axis, label) =>
       inputmode="numeric"
       maxlength="3"
       .value=${live(String(form.get(`launcher.offset.${axis}`)))}
-      @input=${(/** @type {any} */ event) => form.set(`launcher.offset.${axis}`, /^\d+$/.test(event.target.value) ? Number(event.target.value) : event.target.value)}
+      @input=${(/** @type {FieldEvent} */ event) => form.set(`launcher.offset.${axis}`, /^\d+$/.test(event.target.value) ? Number(event.target.value) : event.target.value)}
   /></label>`;
 
 /** @param {import('./settings.js').Context} on @param {import('./form.js').SettingsForm} form */
@@ -142,7 +142,7 @@ export function lookTab({ upload, failed }, form) {
           max="24"
           aria-label=${t('settings_widget.radius')}
           .value=${live(String(form.get('radius')))}
-          @input=${(/** @type {any} */ event) => form.set('radius', Number(event.target.value))}
+          @input=${(/** @type {FieldEvent} */ event) => form.set('radius', Number(event.target.value))}
         /><span class="thing-about">${t('settings_widget.radius_round')}</span><output>${form.get('radius')}</output></span
       >`,
     )}

@@ -40,7 +40,7 @@ function questions(form) {
               placeholder=${t('settings_widget.question_example')}
               maxlength=${QUESTION_CHARS}
               .value=${live(question)}
-              @input=${(/** @type {any} */ event) => set(list.with(i, event.target.value))}
+              @input=${(/** @type {FieldEvent} */ event) => set(list.with(i, event.target.value))}
             />
             ${i > 0
               ? html`<button type="button" class="icon-button" aria-label=${t('settings_widget.up', { n: i + 1 })} title=${t('settings_widget.up', { n: i + 1 })} @click=${() => set(list.with(i - 1, question).with(i, list[i - 1]))}>${mark('up')}</button>`

@@ -31,6 +31,45 @@ export const settingsEntries = (role) =>
   }));
 
 /**
+ * Colleagues, to hand what is open or chosen to.
+ * @param {object} host
+ * @param {import('../store/desk.js').Desk} host.desk
+ * @param {{count:number, assign:(agent:string|null)=>void}} host.selection
+ */
+function createColleagues({ desk, selection }) {
+  /** @returns {Entry[]} */
+  const colleagues = () => {
+    const row = desk.row;
+    if (!row && selection.count === 0) return [];
+    const give = (/** @type {string|null} */ id) => (selection.count > 0 ? selection.assign(id) : row && desk.assign(row.id, id));
+    const now = selection.count > 0 ? undefined : row?.agent_id;
+    /** @type {Entry[]} */
+    const people = desk.agents
+      .filter((agent) => agent.active !== false && agent.id !== now)
+      .map((agent) => ({
+        id: `assign:${agent.id}`,
+        group: 'assign',
+        label: agent.id === desk.agent.id ? t('palette.assign_me') : t('palette.assign_to', { name: agent.name }),
+        hint: t(`agent.state_${agent.online ? agent.availability : 'offline'}`),
+        more: 'assign',
+        mark: agentAvatar(agent, 'small'),
+        asked: true,
+        next: true,
+        run: () => give(agent.id),
+      }));
+    if (now !== null) {
+      people.push({
+        id: 'assign:nobody', group: 'assign', label: t('palette.assign_nobody'), more: 'assign unassign', mark: icon('users', 18),
+        asked: true, next: true, run: () => give(null),
+      });
+    }
+    return people;
+  };
+
+  return colleagues;
+}
+
+/**
  * @param {object} host
  * @param {import('../store/desk.js').Desk} host.desk
  * @param {Record<string, import('../actions.js').Action>} host.actions
@@ -74,35 +113,7 @@ export function createEntries({ desk, actions, keymap, open, recent, selection }
         },
       ];
     });
-
-  /** @returns {Entry[]} */
-  const colleagues = () => {
-    const row = desk.row;
-    if (!row && selection.count === 0) return [];
-    const give = (/** @type {string|null} */ id) => (selection.count > 0 ? selection.assign(id) : row && desk.assign(row.id, id));
-    const now = selection.count > 0 ? undefined : row?.agent_id;
-    /** @type {Entry[]} */
-    const people = desk.agents
-      .filter((agent) => agent.active !== false && agent.id !== now)
-      .map((agent) => ({
-        id: `assign:${agent.id}`,
-        group: 'assign',
-        label: agent.id === desk.agent.id ? t('palette.assign_me') : t('palette.assign_to', { name: agent.name }),
-        hint: t(`agent.state_${agent.online ? agent.availability : 'offline'}`),
-        more: 'assign',
-        mark: agentAvatar(agent, 'small'),
-        asked: true,
-        next: true,
-        run: () => give(agent.id),
-      }));
-    if (now !== null) {
-      people.push({
-        id: 'assign:nobody', group: 'assign', label: t('palette.assign_nobody'), more: 'assign unassign', mark: icon('users', 18),
-        asked: true, next: true, run: () => give(null),
-      });
-    }
-    return people;
-  };
+  const colleagues = createColleagues({ desk, selection });
 
   /** @returns {Entry[]} */
   const views = () =>

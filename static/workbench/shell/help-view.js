@@ -53,7 +53,7 @@ export function createHelp({ actions, keymap, settings, close }) {
             spellcheck="false"
             aria-label=${t('keys.find')}
             placeholder=${t('keys.find')}
-            @input=${(/** @type {any} */ event) => (query.value = event.target.value)}
+            @input=${(/** @type {FieldEvent} */ event) => (query.value = event.target.value)}
           />
         </div>
         <div class="keys-groups" tabindex="0" role="region" aria-labelledby="dialog-title">

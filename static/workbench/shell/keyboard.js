@@ -19,7 +19,7 @@ export const inField = (target) =>
  */
 export function listen({ keymap, actions, waiting }) {
   /** @type {string|null} */ let first = null;
-  /** @type {any} */ let timer = null;
+  /** @type {Timer} */ let timer = null;
   const forget = () => {
     if (first === null) return;
     clearTimeout(timer);

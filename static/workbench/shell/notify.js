@@ -20,7 +20,7 @@ export const untaken = (row) =>
 
 /**
  * What an entry is to this agent.
- * @param {any} entry
+ * @param {import('../../im/types.js').Entry} entry
  * @param {import('../store/rows.js').Row} row     as it is after the entry
  * @param {string} me
  * @returns {Kind|null}

@@ -16,6 +16,73 @@ import { answer, moved } from './palette.js';
 const caps = (key) => (key ? html`<span class="palette-keys">${keycaps(key).map((cap) => html`<kbd>${cap}</kbd>`)}</span>` : nothing);
 
 /**
+ * The dialog with its field and its list.
+ * @param {object} host
+ * @param {import('../signals.js').Signal<boolean>} host.shown
+ * @param {import('../signals.js').ReadonlySignal<{ groups: import('./palette.js').Answered[]; flat: import('./palette.js').Hit[]; }>} host.answered
+ * @param {() => string|null} host.subject
+ * @param {() => void} host.closed
+ * @param {() => void | undefined} host.close
+ * @param {import('../signals.js').Signal<number>} host.at
+ * @param {import('../signals.js').Signal<string>} host.query
+ * @param {(event: KeyboardEvent) => void} host.onKey
+ * @param {() => unknown[]} host.list
+ */
+function viewOf({ shown, answered, subject, closed, close, at, query, onKey, list }) {
+  return {
+    view: () => {
+      if (!shown.value) return nothing;
+      const { flat } = answered.value;
+      const about = untracked(subject);
+      return html`<dialog
+        class="palette"
+        id="palette"
+        aria-label=${t('palette.title')}
+        @close=${closed}
+        @click=${(/** @type {Event} */ event) => event.target === event.currentTarget && close()}
+      >
+        <div class="palette-field">
+          ${about ? html`<span class="palette-chip">${about}</span>` : html`<span class="palette-lens">${icon('search', 18)}</span>`}
+          <input
+            id="palette-query"
+            type="text"
+            role="combobox"
+            aria-expanded="true"
+            aria-controls="palette-list"
+            aria-autocomplete="list"
+            aria-activedescendant=${flat.length ? `palette-${at.value}` : nothing}
+            aria-label=${about ? t('palette.label_about', { subject: about }) : t('palette.label')}
+            placeholder=${t('palette.placeholder')}
+            autocomplete="off"
+            autocapitalize="off"
+            spellcheck="false"
+            enterkeyhint="go"
+            @input=${(/** @type {FieldEvent} */ event) => {
+              query.value = event.target.value;
+              at.value = 0;
+              document.getElementById('palette-list')?.scrollTo(0, 0);
+            }}
+            @keydown=${onKey}
+          />
+          <button class="palette-esc" type="button" aria-label=${t('palette.close')} @click=${close}>
+            <kbd class="no-phone">Esc</kbd><span class="only-phone">${icon('x', 20)}</span>
+          </button>
+        </div>
+        <div class="palette-list" id="palette-list" role="listbox" aria-label=${t('palette.results')}>${list()}</div>
+        ${flat.length ? nothing : html`<p class="palette-none">${t('palette.nothing', { query: query.value })}</p>`}
+        <div class="palette-foot">
+          <span class="no-phone" aria-hidden="true"
+            ><span><kbd>↑</kbd><kbd>↓</kbd>${t('palette.key_move')}</span><span><kbd>↵</kbd>${t('palette.key_run')}</span
+            ><span><kbd>${isMac ? '⌘↵' : 'Ctrl ↵'}</kbd>${t('palette.key_next')}</span></span
+          >
+          <span role="status">${plural('palette.count', flat.length)}</span>
+        </div>
+      </dialog>`;
+    },
+  };
+}
+
+/**
  * @param {object} host
  * @param {() => import('./palette.js').Entry[]} host.entries  asked each time it opens
  * @param {() => string|null} host.subject    what actions are about, for the chip: "3 conversations", a name
@@ -111,55 +178,7 @@ export function createPalette({ entries, subject, next, phone }) {
   return {
     open,
     close,
-    view: () => {
-      if (!shown.value) return nothing;
-      const { flat } = answered.value;
-      const about = untracked(subject);
-      return html`<dialog
-        class="palette"
-        id="palette"
-        aria-label=${t('palette.title')}
-        @close=${closed}
-        @click=${(/** @type {Event} */ event) => event.target === event.currentTarget && close()}
-      >
-        <div class="palette-field">
-          ${about ? html`<span class="palette-chip">${about}</span>` : html`<span class="palette-lens">${icon('search', 18)}</span>`}
-          <input
-            id="palette-query"
-            type="text"
-            role="combobox"
-            aria-expanded="true"
-            aria-controls="palette-list"
-            aria-autocomplete="list"
-            aria-activedescendant=${flat.length ? `palette-${at.value}` : nothing}
-            aria-label=${about ? t('palette.label_about', { subject: about }) : t('palette.label')}
-            placeholder=${t('palette.placeholder')}
-            autocomplete="off"
-            autocapitalize="off"
-            spellcheck="false"
-            enterkeyhint="go"
-            @input=${(/** @type {any} */ event) => {
-              query.value = event.target.value;
-              at.value = 0;
-              document.getElementById('palette-list')?.scrollTo(0, 0);
-            }}
-            @keydown=${onKey}
-          />
-          <button class="palette-esc" type="button" aria-label=${t('palette.close')} @click=${close}>
-            <kbd class="no-phone">Esc</kbd><span class="only-phone">${icon('x', 20)}</span>
-          </button>
-        </div>
-        <div class="palette-list" id="palette-list" role="listbox" aria-label=${t('palette.results')}>${list()}</div>
-        ${flat.length ? nothing : html`<p class="palette-none">${t('palette.nothing', { query: query.value })}</p>`}
-        <div class="palette-foot">
-          <span class="no-phone" aria-hidden="true"
-            ><span><kbd>↑</kbd><kbd>↓</kbd>${t('palette.key_move')}</span><span><kbd>↵</kbd>${t('palette.key_run')}</span
-            ><span><kbd>${isMac ? '⌘↵' : 'Ctrl ↵'}</kbd>${t('palette.key_next')}</span></span
-          >
-          <span role="status">${plural('palette.count', flat.length)}</span>
-        </div>
-      </dialog>`;
-    },
+    ...viewOf({ shown, answered, subject, closed, close, at, query, onKey, list }),
     around: {
       after() {
         const box = dialog();

@@ -56,7 +56,7 @@ export function complete(given) {
  * @param {object} host
  * @param {() => Promise<any>} host.load
  * @param {(whole:Preferences) => Promise<any>} host.save
- * @param {(error:any) => void} host.failed
+ * @param {(error:unknown) => void} host.failed
  */
 export function createPreferences({ load, save, failed }) {
   /** @type {{value:Preferences, peek():Preferences}} */

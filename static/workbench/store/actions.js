@@ -43,11 +43,70 @@ export function changes(row, deed, how) {
 }
 
 /**
+ * A deed on many conversations.
+ * @param {object} host
+ * @param {ReturnType<typeof import('./book.js').createBook>} host.book
+ * @param {(id: string, fields: any, before: any) => void} host.takeBack
+ * @param {import('../api.js').Api} host.api
+ * @param {(error:unknown) => void} host.failed
+ * @param {(notice:import('./desk.js').Notice|null) => void} host.notify
+ * @param {(key: string, run: () => void, count?: number | undefined) => void} host.offerUndo
+ */
+function createMany({ book, takeBack, api, failed, notify, offerUndo }) {
+  /** Done to many with one call; undone with one call. @param {string[]} ids @param {Deed} deed @param {How} [how] */
+  const actOnAll = async (ids, deed, how = {}) => {
+    const rows = ids.map((id) => book.rows.get(id)).filter((row) => row !== undefined && changes(row, deed, how));
+    const touched = /** @type {Row[]} */ (rows);
+    if (touched.length === 0) return;
+    for (const row of touched) book.patch(row.id, foresee(row, deed, how));
+    const before = new Map(touched.map((row) => [row.id, row]));
+    /** @param {string} id */
+    const back = (id) => {
+      const row = before.get(id);
+      if (row) takeBack(id, foresee(row, deed, how), row);
+    };
+    let answer;
+    try {
+      const seen = heedsWords(deed) ? { last_sequences: Object.fromEntries(touched.map((row) => [row.id, row.last_sequence])) } : {};
+      answer = await api.bulk({ ids: [...before.keys()], action: deed, ...seen, ...how });
+    } catch (error) {
+      for (const id of before.keys()) back(id);
+      failed(error);
+      return;
+    }
+    book.countsSoon();
+    /** @type {any[]} */
+    const done = answer.items.filter((/** @type {any} */ one) => one.done);
+    for (const one of answer.items) if (!one.done) back(one.id);
+    const kept = answer.items.filter((/** @type {any} */ one) => one.code === 'newer_message').length;
+    if (done.length === 0) {
+      notify(kept ? { key: 'inbox.bulk_kept', count: kept, icon: 'message-circle' } : { key: 'inbox.bulk_none', icon: 'circle-alert' });
+      return;
+    }
+    const undo = async () => {
+      for (const one of done) book.patch(one.id, one.before);
+      try {
+        await api.bulk({ action: 'restore', items: done.map((/** @type {any} */ one) => ({ id: one.id, ...one.before })) });
+      } catch (error) {
+        failed(error);
+      }
+      // Who waits since when, only the desk knows.
+      for (const one of done) book.want(one.id);
+      book.countsSoon();
+    };
+    if (kept) notify({ key: 'inbox.bulk_kept', count: kept, icon: 'message-circle', action: { key: 'thread.undo', run: undo, undo: true } });
+    else offerUndo(`inbox.done_${deed}`, undo, done.length);
+  };
+
+  return actOnAll;
+}
+
+/**
  * @param {object} host
  * @param {import('../api.js').Api} host.api
  * @param {ReturnType<typeof import('./book.js').createBook>} host.book
  * @param {(notice:import('./desk.js').Notice|null) => void} host.notify
- * @param {(error:any) => void} host.failed
+ * @param {(error:unknown) => void} host.failed
  */
 export function createActions({ api, book, notify, failed }) {
   /** Only what is still as this action left it goes back: an entry may have come in between. @param {string} id @param {any} fields @param {any} before */
@@ -119,51 +178,7 @@ export function createActions({ api, book, notify, failed }) {
     if (done && !quiet) offerUndo(`thread.done_${deed}`, undoOne(row, deed));
     return done;
   };
-
-  /** Done to many with one call; undone with one call. @param {string[]} ids @param {Deed} deed @param {How} [how] */
-  const actOnAll = async (ids, deed, how = {}) => {
-    const rows = ids.map((id) => book.rows.get(id)).filter((row) => row !== undefined && changes(row, deed, how));
-    const touched = /** @type {Row[]} */ (rows);
-    if (touched.length === 0) return;
-    for (const row of touched) book.patch(row.id, foresee(row, deed, how));
-    const before = new Map(touched.map((row) => [row.id, row]));
-    /** @param {string} id */
-    const back = (id) => {
-      const row = before.get(id);
-      if (row) takeBack(id, foresee(row, deed, how), row);
-    };
-    let answer;
-    try {
-      const seen = heedsWords(deed) ? { last_sequences: Object.fromEntries(touched.map((row) => [row.id, row.last_sequence])) } : {};
-      answer = await api.bulk({ ids: [...before.keys()], action: deed, ...seen, ...how });
-    } catch (error) {
-      for (const id of before.keys()) back(id);
-      failed(error);
-      return;
-    }
-    book.countsSoon();
-    /** @type {any[]} */
-    const done = answer.items.filter((/** @type {any} */ one) => one.done);
-    for (const one of answer.items) if (!one.done) back(one.id);
-    const kept = answer.items.filter((/** @type {any} */ one) => one.code === 'newer_message').length;
-    if (done.length === 0) {
-      notify(kept ? { key: 'inbox.bulk_kept', count: kept, icon: 'message-circle' } : { key: 'inbox.bulk_none', icon: 'circle-alert' });
-      return;
-    }
-    const undo = async () => {
-      for (const one of done) book.patch(one.id, one.before);
-      try {
-        await api.bulk({ action: 'restore', items: done.map((/** @type {any} */ one) => ({ id: one.id, ...one.before })) });
-      } catch (error) {
-        failed(error);
-      }
-      // Who waits since when, only the desk knows.
-      for (const one of done) book.want(one.id);
-      book.countsSoon();
-    };
-    if (kept) notify({ key: 'inbox.bulk_kept', count: kept, icon: 'message-circle', action: { key: 'thread.undo', run: undo, undo: true } });
-    else offerUndo(`inbox.done_${deed}`, undo, done.length);
-  };
+  const actOnAll = createMany({ book, takeBack, api, failed, notify, offerUndo });
 
   return {
     act,

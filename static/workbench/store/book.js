@@ -14,11 +14,45 @@ const MARKED_AFTER_MS = 3000;
 /** @typedef {import('./rows.js').Row} Row */
 
 /**
+ * Rows that are asked for, a few at a time.
+ * @param {object} host
+ * @param {import('../api.js').Api} host.api
+ * @param {(row: Row) => void} host.put
+ * @param {(id:string) => void} host.gone
+ */
+function createFetching({ api, put, gone }) {
+  /** @type {Set<string>} */
+  const wanted = new Set();
+  let fetching = 0;
+  const pump = () => {
+    for (const id of wanted) {
+      if (fetching >= FETCHES_AT_ONCE) return;
+      wanted.delete(id);
+      fetching += 1;
+      api
+        .conversation(id)
+        .then(put, (/** @type {import('../api.js').Problem} */ error) => error.status === 404 && gone(id))
+        .finally(() => {
+          fetching -= 1;
+          pump();
+        });
+    }
+  };
+  /** @param {string} id */
+  const want = (id) => {
+    wanted.add(id);
+    pump();
+  };
+
+  return { want, wanted };
+}
+
+/**
  * @param {object} host
  * @param {string} host.me
  * @param {import('../api.js').Api} host.api
  * @param {() => number} host.now
- * @param {(fn:()=>void, ms:number) => any} host.after
+ * @param {(fn:()=>void, ms:number) => unknown} host.after
  * @param {(row:Row) => void} host.placed
  * @param {(id:string) => void} host.gone
  * @param {() => void} host.changed
@@ -26,11 +60,9 @@ const MARKED_AFTER_MS = 3000;
 export function createBook({ me, api, now, after, placed, gone, changed }) {
   /** @type {Map<string, Row>} */
   const rows = new Map();
-  /** @type {Set<string>} */
-  const wanted = new Set();
+  const { want, wanted } = createFetching({ api, put: (row) => put(row), gone });
   /** @type {Record<string, number>|null} */
   let counts = null;
-  let fetching = 0;
   let countsAt = 0;
   let countsPlanned = false;
 
@@ -59,26 +91,6 @@ export function createBook({ me, api, now, after, placed, gone, changed }) {
     placed(row);
   };
 
-  const pump = () => {
-    for (const id of wanted) {
-      if (fetching >= FETCHES_AT_ONCE) return;
-      wanted.delete(id);
-      fetching += 1;
-      api
-        .conversation(id)
-        .then(put, (/** @type {any} */ error) => error.status === 404 && gone(id))
-        .finally(() => {
-          fetching -= 1;
-          pump();
-        });
-    }
-  };
-  /** @param {string} id */
-  const want = (id) => {
-    wanted.add(id);
-    pump();
-  };
-
   return {
     rows,
     get counts() {
@@ -88,7 +100,7 @@ export function createBook({ me, api, now, after, placed, gone, changed }) {
     want,
     countsSoon,
     fetchCounts,
-    /** @param {any} entry */
+    /** @param {import('../../im/types.js').Entry} entry */
     apply(entry) {
       const row = rows.get(entry.conversation_id);
       if (!row || needsReload(entry, row, me)) want(entry.conversation_id);

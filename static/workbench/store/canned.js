@@ -66,6 +66,10 @@ export function createCanned({ api, now, changed }) {
       }
       changed();
     },
+    /** Somebody changed them: the next look asks again. */
+    stale() {
+      at = -Infinity;
+    },
     /** @param {string} query */
     search: (query) => searchCanned(all, query),
     /** @param {string} id */

@@ -9,6 +9,7 @@ import { createCanned } from './canned.js';
 import { createCompose } from './compose.js';
 import { createDrafts } from './drafts.js';
 import { createFirstSteps } from './first-steps.js';
+import { joined } from './joined.js';
 import { createLabels } from './labels.js';
 import { createLinks } from './links.js';
 import { createList } from './list.js';
@@ -19,10 +20,9 @@ import { createSelection } from './selection.js';
 import { createSending } from './sending.js';
 import { createThreads } from './threads.js';
 import { createTicks } from './ticks.js';
+import { hearLink } from './hearing.js';
+import { SORT_KEPT, VIEW_KEPT, arrangingOf, contactOf, lookingOf, presentOf } from './looking.js';
 
-/** Where this browser keeps the view that was looked at last, and its order. */
-const VIEW_KEPT = 'servicedesk.view';
-const SORT_KEPT = 'servicedesk.sort';
 const OWN_FRESH_MS = 3000;
 
 /**
@@ -34,52 +34,106 @@ const OWN_FRESH_MS = 3000;
  * @property {{key:string, run:()=>void, undo?:boolean}} [action]   undo = its key does it, too
  */
 
-/**
- * @param {object} host
- * @param {import('../api.js').Api} host.api
- * @param {any} host.client         delivery core
- * @param {any} host.me             answer of `GET /me`
- * @param {Storage|null} host.storage
- * @param {() => number} host.now
- * @param {(fn:()=>void, ms:number) => any} host.after
- * @param {() => boolean} [host.saving]   somebody pays for what comes over the line
- * @param {(flush:()=>void) => void} host.schedule
- * @param {(fn:()=>void) => void} host.painted   runs it once what is drawn now can be seen
- * @param {(hooks:{changed:(id:string|null) => void, failed:(error:any) => void}) => any} [host.files] what sends files (files.js)
- * @param {() => void} host.signedOut
- */
-export function createDesk({ api, client, me, storage, saving = () => false, now, after, schedule, painted, signedOut, files: makeFiles = () => ({ of: () => [], count: 0 }) }) {
-  const clock = createTicks(schedule);
-  const ticks = { list: clock.create(), thread: clock.create(), composer: clock.create(), details: clock.create(), frame: clock.create() };
-  /** @param {...keyof typeof ticks} places */
-  const touch = (...places) => places.forEach((place) => clock.touch(ticks[place]));
-
-  /** @type {string|null} */ let open = null;
+/** What is open, and what is known of it. @param {import('../answers.js').Me} me */
+const begun = (me) => ({
+  /** @type {string|null} */
+  open: null,
   /** Mark of "new since"; undefined while the open conversation's row is still on its way. @type {number|null|undefined} */
-  let seen = null;
+  seen: null,
   /** Another conversation was opened, and its words are not on the screen yet. */
-  let turning = false;
-  /** @type {Notice|null} */ let notice = null;
-  /** @type {any[]} */ let agents = [];
-  /** @type {Map<string, any[]>} */ let unsent = new Map();
-  /** @type {{id:string, phase:'loading'|'ready'|'failed', data:any}|null} */ let contact = null;
-  /** @type {Set<(entry:any)=>void>} */ const heard = new Set();
-  /** @type {Set<(entry:any)=>void>} */ const entered = new Set();
-  /** @type {Set<(row:import('./rows.js').Row)=>void>} */ const placed = new Set();
-  /** @type {() => boolean} */ let isReading = () => false;
-  let agent = me.agent;
+  turning: false,
+  /** @type {Notice|null} */
+  notice: null,
+  /** @type {import('../answers.js').Agent[]} */
+  agents: [],
+  /** @type {Map<string|null, import('../../im/types.js').Item[]>} */
+  unsent: new Map(),
+  /** @type {{id:string, phase:'loading'|'ready'|'failed', data:import('../answers.js').Contact|null}|null} */
+  contact: null,
+  /** @type {() => boolean} */
+  isReading: () => false,
+  holdMs: 0,
+  agent: me.agent,
+});
+/** @typedef {ReturnType<typeof begun>} State */
 
+/**
+ * One quiet sentence at a time.
+ * @param {object} host
+ * @param {State} host.at
+ * @param {(...places: ('composer' | 'details' | 'frame' | 'list' | 'thread')[]) => void} host.touch
+ */
+function createNotices({ at, touch }) {
   /** @param {Notice|null} next */
   const notify = (next) => {
-    notice = next;
+    at.notice = next;
     touch('frame');
   };
-  /** @param {any} error */
-  const failed = (error) =>
-    notify({ key: `error.${error.code ?? 'unexpected'}`, icon: 'circle-alert', vars: { seconds: error.retryAfter ?? 0 } });
+  /** @param {unknown} error */
+  const failed = (error) => {
+    const { code = 'unexpected', retryAfter } = /** @type {Partial<import('../api.js').Problem>} */ (error);
+    notify({ key: `error.${code}`, icon: 'circle-alert', vars: { seconds: retryAfter ?? 0 } });
+  };
 
+  return { failed, notify };
+}
+
+/**
+ * What the page keeps, by subject.
+ * @param {object} host
+ * @param {(...places: ('composer' | 'details' | 'frame' | 'list' | 'thread')[]) => void} host.touch
+ * @param {State} host.at
+ * @param {Storage|null} host.storage
+ * @param {() => number} host.now
+ * @param {(fn:()=>void, ms:number) => unknown} host.after
+ * @param {import('../api.js').Api} host.api
+ * @param {import('../answers.js').Me} host.me
+ * @param {(error: unknown) => void} host.failed
+ * @param {(hooks: { changed: (id: string | null) => void; failed: (error: unknown) => void; }) => any} host.makeFiles
+ * @param {import('../../im/client.js').Client} host.client
+ * @param {() => boolean} host.saving
+ * @param {(id: string) => void} host.forget
+ */
+function createStores({ touch, at, storage, now, after, api, me, failed, makeFiles, client, saving, forget }) {
+  const presence = createPresence({ changed: () => touch('list', 'thread', 'details') });
+  /** Typing in the open conversation draws the composer alone, however long list and thread are. @param {string} id */
+  const composed = (id) => touch(id === at.open ? 'composer' : 'list');
+  const drafts = createDrafts({ storage, owner: at.agent.id, now, after, api, changed: composed });
+  const compose = createCompose({ changed: () => touch('composer') });
+  const labels = createLabels({ api, changed: () => touch('list', 'details') });
+  const canned = createCanned({ api, now, changed: () => touch('composer') });
+  const firstSteps = createFirstSteps({ api, list: me.setup ?? null, changed: () => touch('frame', 'thread'), failed });
+  const links = createLinks({ api, enabled: me.link_previews === true, changed: () => touch('thread') });
+  const files = makeFiles({ changed: (id) => (id === at.open ? touch('thread', 'list') : touch('list')), failed });
+  const selection = createSelection({ changed: () => touch('list') });
+  const threads = createThreads({
+    api,
+    client,
+    saving,
+    changed: (id) => id === at.open && touch('thread'),
+    missing: (id) => forget(id),
+  });
+
+  return { threads, drafts, compose, selection, labels, presence, firstSteps, canned, links, files };
+}
+
+/**
+ * Rows and their list, and what goes with a conversation that is gone.
+ * @param {object} host
+ * @param {State} host.at
+ * @param {import('../api.js').Api} host.api
+ * @param {() => number} host.now
+ * @param {(fn:()=>void, ms:number) => unknown} host.after
+ * @param {(...places: ('composer' | 'details' | 'frame' | 'list' | 'thread')[]) => void} host.touch
+ * @param {Set<(row:import('./rows.js').Row)=>void>} host.placed
+ * @param {(quiet: boolean) => Promise<void>} host.loadContact
+ * @param {ReturnType<typeof import('./threads.js').createThreads>} host.threads
+ * @param {ReturnType<typeof import('./drafts.js').createDrafts>} host.drafts
+ * @param {ReturnType<typeof import('./compose.js').createCompose>} host.compose
+ */
+function createRows({ at, api, now, after, touch, placed, loadContact, threads, drafts, compose }) {
   const book = createBook({
-    me: agent.id,
+    me: at.agent.id,
     api,
     now,
     after,
@@ -87,9 +141,9 @@ export function createDesk({ api, client, me, storage, saving = () => false, now
       list.place(row);
       touch('list', 'frame');
       for (const listener of placed) listener(row);
-      if (row.id !== open) return;
-      if (seen === undefined) {
-        seen = markOf(row);
+      if (row.id !== at.open) return;
+      if (at.seen === undefined) {
+        at.seen = markOf(row);
         loadContact(false);
       }
       touch('thread', 'details');
@@ -97,28 +151,7 @@ export function createDesk({ api, client, me, storage, saving = () => false, now
     gone: (id) => forget(id),
     changed: () => touch('list', 'frame'),
   });
-  const list = createList({ rows: book.rows, me: agent.id, changed: () => touch('list') });
-  const presence = createPresence({ changed: () => touch('list', 'thread', 'details') });
-  /** Typing in the open conversation draws the composer alone, however long list and thread are. @param {string} id */
-  const composed = (id) => touch(id === open ? 'composer' : 'list');
-  const drafts = createDrafts({ storage, owner: agent.id, now, after, api, changed: composed });
-  const compose = createCompose({ changed: () => touch('composer') });
-  const labels = createLabels({ api, changed: () => touch('list', 'details') });
-  const canned = createCanned({ api, now, changed: () => touch('composer') });
-  const firstSteps = createFirstSteps({ api, list: me.setup ?? null, changed: () => touch('frame', 'thread'), failed });
-  const links = createLinks({ api, enabled: me.link_previews === true, changed: () => touch('thread') });
-  const files = makeFiles({ changed: (id) => (id === open ? touch('thread', 'list') : touch('list')), failed });
-  const selection = createSelection({ changed: () => touch('list') });
-  let holdMs = 0;
-  const actions = createActions({ api, book, notify, failed });
-  const threads = createThreads({
-    api,
-    client,
-    saving,
-    changed: (id) => id === open && touch('thread'),
-    missing: (id) => forget(id),
-  });
-
+  const list = createList({ rows: book.rows, me: at.agent.id, changed: () => touch('list') });
   /** @param {string} id every copy goes */
   const forget = (id) => {
     const contactId = book.rows.get(id)?.contact.id;
@@ -127,30 +160,47 @@ export function createDesk({ api, client, me, storage, saving = () => false, now
     compose.drop(id);
     book.drop(id);
     list.drop(id);
-    if (contact && contact.id === contactId) contact = null;
+    if (at.contact && at.contact.id === contactId) at.contact = null;
     touch('list', 'thread', 'details', 'frame');
   };
+  /** Where "new since you last looked" stands as the conversation is opened. @param {import('./rows.js').Row} row */
+  const markOf = (row) => (row.unread > 0 ? row.mine.read : null);
 
-  const { loadView, moreUntil } = createPaging({ api, book, list, selection, open: () => open });
+  return { book, forget, list, markOf };
+}
 
+/**
+ * What is asked of the desk, at the start and again.
+ * @param {object} host
+ * @param {State} host.at
+ * @param {import('../api.js').Api} host.api
+ * @param {(...places: ('composer' | 'details' | 'frame' | 'list' | 'thread')[]) => void} host.touch
+ * @param {ReturnType<typeof import('./book.js').createBook>} host.book
+ * @param {() => number} host.now
+ * @param {ReturnType<typeof import('./labels.js').createLabels>} host.labels
+ * @param {ReturnType<typeof import('./drafts.js').createDrafts>} host.drafts
+ * @param {ReturnType<typeof import('./list.js').createList>} host.list
+ * @param {(view: import('./rows.js').View, first: boolean, anew?: boolean | undefined) => Promise<void>} host.loadView
+ * @param {ReturnType<typeof import('./threads.js').createThreads>} host.threads
+ */
+function createLoading({ at, api, touch, book, now, labels, drafts, list, loadView, threads }) {
   const loadAgents = async () => {
     try {
-      agents = (await api.agents()).items;
-      agent = agents.find((one) => one.id === agent.id) ?? agent;
+      at.agents = (await api.agents()).items;
+      at.agent = at.agents.find((one) => one.id === at.agent.id) ?? at.agent;
       touch('list', 'thread', 'frame');
     } catch {
       // Names from entries serve meanwhile.
     }
   };
-
   /** @param {boolean} quiet keeps what is shown while it loads */
   const loadContact = async (quiet) => {
-    const id = open && book.rows.get(open)?.contact.id;
+    const id = at.open && book.rows.get(at.open)?.contact.id;
     if (!id) return;
-    if (contact?.id !== id) contact = { id, phase: 'loading', data: null };
-    else if (!quiet) contact.phase = contact.data ? 'ready' : 'loading';
+    if (at.contact?.id !== id) at.contact = { id, phase: 'loading', data: null };
+    else if (!quiet) at.contact.phase = at.contact.data ? 'ready' : 'loading';
     touch('details');
-    const mine = contact;
+    const mine = at.contact;
     try {
       mine.data = await api.contact(id);
       mine.phase = 'ready';
@@ -159,10 +209,6 @@ export function createDesk({ api, client, me, storage, saving = () => false, now
     }
     touch('details');
   };
-
-  /** Where "new since you last looked" stands as the conversation is opened. @param {import('./rows.js').Row} row */
-  const markOf = (row) => (row.unread > 0 ? row.mine.read : null);
-
   let ownAt = -Infinity;
   /** Labels and drafts change rarely elsewhere: the link's first word, right after the start, asks for nothing new. */
   const loadOwn = () => {
@@ -171,7 +217,6 @@ export function createDesk({ api, client, me, storage, saving = () => false, now
     labels.load();
     drafts.load();
   };
-
   const reload = () => {
     list.stale();
     loadView(list.view, true, true);
@@ -179,70 +224,142 @@ export function createDesk({ api, client, me, storage, saving = () => false, now
     loadAgents();
     loadOwn();
     threads.reset();
-    if (open) book.want(open);
+    if (at.open) book.want(at.open);
   };
 
-  /** @param {any} entry */
-  const take = (entry) => {
-    book.apply(entry);
-    if (entry.type === 'message') presence.spoke(entry.conversation_id, entry.sender);
-    if (entry.type === 'message' && entry.sender.kind === 'agent') firstSteps.answered();
-    if (entry.kind === 'labels') labels.heard(entry.labels);
-    sending.heard(entry);
-    for (const listener of entered) listener(entry);
-    if (entry.conversation_id !== open) return;
-    if (entry.kind === 'contact_changed' || entry.kind === 'rated') loadContact(true);
-    for (const listener of heard) listener(entry);
-  };
+  return { loadContact, reload, loadAgents, loadOwn };
+}
 
-  client.on('reset', reload);
-  client.on('welcome', () => presence.forget());
-  client.on('notice', (/** @type {any} */ { entry }) => take(entry));
-  client.on('entry', (/** @type {any} */ { entry }) => {
-    threads.apply(entry);
-    take(entry);
-  });
-  client.on('progress', (/** @type {any} */ { conversation_id: id, mine, theirs }) => {
-    const row = book.rows.get(id);
-    if (!row) return;
-    // The core knows marks only from when it heard of the conversation; the row may know higher ones.
-    const read = Math.max(row.mine.read, mine.read);
-    book.patch(id, {
-      mine: { received: Math.max(row.mine.received, mine.received), read },
-      theirs: { received: Math.max(row.theirs.received, theirs.received), read: Math.max(row.theirs.read, theirs.read) },
-      unread: read >= row.last_sequence ? 0 : row.unread,
-    });
-  });
-  client.on('typing', presence.typing);
-  client.on('presence', (/** @type {any} */ frame) => {
-    // Of customers, the one counts whose conversation is on the screen.
-    presence.presence(frame, open && book.rows.get(open)?.visitor_id === frame.member.id ? open : null);
-    if (frame.member.kind === 'visitor') book.seen(frame.member.id, frame.online);
-    const known = agents.find((one) => one.id === frame.member.id);
-    if (!known && frame.member.kind === 'agent') loadAgents();
-    else if (known) {
-      Object.assign(known, { online: frame.online, availability: frame.availability ?? known.availability });
-      touch('frame');
-    }
-  });
-  client.on('settings', (/** @type {any} */ { area }) => area === 'blocks' && loadContact(true));
-  client.on('outbox', (/** @type {any} */ { item: about, change, entry }) => {
-    if (change === 'settled') sending.settled(about, entry);
-    const over = change === 'removed' || change === 'settled';
-    unsent = new Map();
-    for (const item of client.items()) {
-      if (over && item.client_message_id === about.client_message_id) continue;
-      unsent.set(item.conversation_id, [...(unsent.get(item.conversation_id) ?? []), item]);
-    }
-    touch('list', 'thread');
-  });
-  client.on('gone', (/** @type {any} */ { conversation_id }) => forget(conversation_id));
-  client.on('status', () => touch('frame'));
-  client.on('ended', (/** @type {any} */ { code }) => (code === 'logged_out' ? signedOut() : touch('frame')));
-
+/**
+ * The view that this browser looked at last.
+ * @param {object} host
+ * @param {Storage|null} host.storage
+ * @param {ReturnType<typeof import('./list.js').createList>} host.list
+ */
+function recallView({ storage, list }) {
   const kept = /** @type {any} */ (storage?.getItem(VIEW_KEPT));
   if (VIEWS.includes(kept)) list.show(kept);
   if (storage?.getItem(SORT_KEPT) === 'newest') list.arrangeBy({ sort: 'newest' });
+}
+
+/**
+ * What can be taken back.
+ * @param {object} host
+ * @param {State} host.at
+ * @param {ReturnType<typeof import('./sending.js').createSending>} host.sending
+ * @param {(next: Notice | null) => void} host.notify
+ */
+function undoingOf({ at, sending, notify }) {
+  return {
+    /** Takes back what is still held in the open conversation. */
+    undoSend: () => (at.open ? sending.undo(at.open) : null),
+    /** Takes back the deed that the toast offers to take back; false = there is none. */
+    undoDeed() {
+      const action = at.notice?.action;
+      if (!action?.undo) return false;
+      notify(null);
+      action.run();
+      return true;
+    },
+    /** @param {string} message its client id */
+    takeBack: (message) => (at.open ? sending.undo(at.open, message) : null),
+    /** A message waits so long before it leaves. @param {number} ms */
+    holdFor(ms) {
+      at.holdMs = ms;
+    },
+  };
+}
+
+/**
+ * The team, and whether the agent is there.
+ * @param {object} host
+ * @param {State} host.at
+ * @param {(...places: ('composer' | 'details' | 'frame' | 'list' | 'thread')[]) => void} host.touch
+ * @param {import('../api.js').Api} host.api
+ * @param {(error: unknown) => void} host.failed
+ */
+function agentsOf({ at, touch, api, failed }) {
+  return {
+    /** @param {string} id */
+    agentName: (id) => at.agents.find((one) => one.id === id)?.name ?? null,
+    /** @param {'online'|'away'|'offline'} state */
+    async setAvailability(state) {
+      const before = at.agent.availability;
+      at.agent.availability = state;
+      touch('frame');
+      try {
+        await api.availability(state);
+      } catch (error) {
+        at.agent.availability = before;
+        failed(error);
+      }
+    },
+  };
+}
+
+/**
+ * Who is told of entries and rows.
+ * @param {object} host
+ * @param {Set<(entry:import('../../im/types.js').Entry)=>void>} host.heard
+ * @param {Set<(entry:import('../../im/types.js').Entry)=>void>} host.entered
+ * @param {Set<(row:import('./rows.js').Row)=>void>} host.placed
+ */
+function heardOf({ heard, entered, placed }) {
+  return {
+    /** A conversation's newest entry that is not one's own, for whoever reads aloud. @param {(entry:import('../../im/types.js').Entry)=>void} listener */
+    onHeard(listener) {
+      heard.add(listener);
+    },
+    /** Every entry of the desk, after its row has taken it in; the row may still be on its way. @param {(entry:import('../../im/types.js').Entry)=>void} listener */
+    onEntry(listener) {
+      entered.add(listener);
+    },
+    /** A row is new or changed. @param {(row:import('./rows.js').Row)=>void} listener */
+    onRow(listener) {
+      placed.add(listener);
+    },
+  };
+}
+
+/**
+ * @param {object} host
+ * @param {import('../api.js').Api} host.api
+ * @param {import('../../im/client.js').Client} host.client         delivery core
+ * @param {import('../answers.js').Me} host.me             answer of `GET /me`
+ * @param {Storage|null} host.storage
+ * @param {() => number} host.now
+ * @param {(fn:()=>void, ms:number) => unknown} host.after
+ * @param {() => boolean} [host.saving]   somebody pays for what comes over the line
+ * @param {(flush:()=>void) => void} host.schedule
+ * @param {(fn:()=>void) => void} host.painted   runs it once what is drawn now can be seen
+ * @param {(hooks:{changed:(id:string|null) => void, failed:(error:unknown) => void}) => any} [host.files] what sends files (files.js)
+ * @param {() => void} host.signedOut
+ */
+export function createDesk({ api, client, me, storage, saving = () => false, now, after, schedule, painted, signedOut, files: makeFiles = () => ({ of: () => [], count: 0 }) }) {
+  const clock = createTicks(schedule);
+  const ticks = { list: clock.create(), thread: clock.create(), composer: clock.create(), details: clock.create(), frame: clock.create() };
+  /** @param {...keyof typeof ticks} places */
+  const touch = (...places) => places.forEach((place) => clock.touch(ticks[place]));
+  const at = begun(me);
+
+  /** @type {Set<(entry:import('../../im/types.js').Entry)=>void>} */ const heard = new Set();
+  /** @type {Set<(entry:import('../../im/types.js').Entry)=>void>} */ const entered = new Set();
+  /** @type {Set<(row:import('./rows.js').Row)=>void>} */ const placed = new Set();
+  const { failed, notify } = createNotices({ at, touch });
+
+  const {
+    threads, drafts, compose, selection, labels, presence, firstSteps, canned, links, files,
+  } = createStores({ touch, at, storage, now, after, api, me, failed, makeFiles, client, saving, forget: (id) => forget(id) });
+  const {
+    book, forget, list, markOf,
+  } = createRows({ at, api, now, after, touch, placed, loadContact: (quiet) => loadContact(quiet), threads, drafts, compose });
+  const actions = createActions({ api, book, notify, failed });
+
+  const { loadView, moreUntil } = createPaging({ api, book, list, selection, open: () => at.open });
+
+  const { loadContact, reload, loadAgents, loadOwn } = createLoading({ at, api, touch, book, now, labels, drafts, list, loadView, threads });
+
+  recallView({ storage, list });
 
   const sending = createSending({
     api,
@@ -250,14 +367,18 @@ export function createDesk({ api, client, me, storage, saving = () => false, now
     drafts,
     compose,
     failed,
-    holdMs: () => holdMs,
-    me: () => agent,
-    agents: () => agents,
-    open: () => open,
+    holdMs: () => at.holdMs,
+    me: () => at.agent,
+    agents: () => at.agents,
+    open: () => at.open,
     close: (id) => actions.act(id, 'close'),
   });
+  hearLink({
+    book, presence, firstSteps, labels, canned, sending, entered, at, loadContact, heard, client, reload, threads, loadAgents, touch,
+    forget, signedOut,
+  });
 
-  return {
+  return joined({
     ticks,
     list,
     book,
@@ -279,94 +400,8 @@ export function createDesk({ api, client, me, storage, saving = () => false, now
     send: sending.send,
     saveChange: sending.saveChange,
     recall: sending.recall,
-    /** Takes back what is still held in the open conversation. */
-    undoSend: () => (open ? sending.undo(open) : null),
-    /** Takes back the deed that the toast offers to take back; false = there is none. */
-    undoDeed() {
-      const action = notice?.action;
-      if (!action?.undo) return false;
-      notify(null);
-      action.run();
-      return true;
-    },
-    get undoable() {
-      return Boolean(notice?.action?.undo);
-    },
-    /** What an agent has learnt of the customer is written down. @param {Record<string, any>} fields @returns {Promise<string|null>} code of what is wrong */
-    async changeContact(fields) {
-      const mine = contact;
-      if (!mine?.data) return 'unexpected';
-      try {
-        const data = await api.changeContact(mine.id, fields);
-        mine.data = data;
-        for (const row of book.rows.values()) {
-          if (row.contact.id === mine.id) book.patch(row.id, { contact: { ...row.contact, name: data.name, name_source: data.sources.name } });
-        }
-        touch('details');
-        return null;
-      } catch (error) {
-        return /** @type {any} */ (error).code ?? 'unexpected';
-      }
-    },
-    /** Keeps the open conversation's customer from writing. @param {object[]} targets @returns {Promise<boolean>} */
-    async block(targets) {
-      try {
-        for (const target of targets) await api.block(target);
-      } catch (error) {
-        failed(error);
-        return false;
-      } finally {
-        await loadContact(true);
-      }
-      return true;
-    },
-    /** @param {string} id */
-    async unblock(id) {
-      try {
-        await api.unblock(id);
-      } catch (error) {
-        failed(error);
-      }
-      await loadContact(true);
-    },
-    /** @param {string} message its client id */
-    takeBack: (message) => (open ? sending.undo(open, message) : null),
-    /** Whether something in the open conversation is still held. */
-    get holding() {
-      return Boolean(open) && (unsent.get(/** @type {string} */ (open)) ?? []).some((item) => item.hold_until > now());
-    },
-    /** A message waits so long before it leaves. @param {number} ms */
-    holdFor(ms) {
-      holdMs = ms;
-    },
-    get agent() {
-      return agent;
-    },
-    get agents() {
-      return agents;
-    },
-    get notice() {
-      return notice;
-    },
-    get contact() {
-      return contact;
-    },
-    get openId() {
-      return open;
-    },
-    get turning() {
-      return turning;
-    },
-    get row() {
-      return (open && book.rows.get(open)) || null;
-    },
-    get thread() {
-      return open ? threads.get(open) : null;
-    },
-    /** Where "new since you last looked" stands in the open thread. */
-    get seen() {
-      return seen ?? null;
-    },
+    ...undoingOf({ at, sending, notify }),
+    ...contactOf({ at, api, book, touch, failed, loadContact }),
     shop: me.shop,
     /** What the widgets' forms ask for, by the names of the answers. @type {Record<string, string>} */
     formLabels: me.form_labels ?? {},
@@ -377,109 +412,16 @@ export function createDesk({ api, client, me, storage, saving = () => false, now
       loadAgents();
       loadOwn();
     },
-    /** Another order, or one label only. @param {{sort?:'waiting'|'newest', label?:string|null}} how */
-    arrangeBy(how) {
-      if (how.sort) {
-        try {
-          storage?.setItem(SORT_KEPT, how.sort);
-        } catch {
-          // As with the view.
-        }
-      }
-      selection.clear();
-      list.arrangeBy(how);
-      loadView(list.view, true);
-    },
-    /** @param {import('./rows.js').View} view */
-    showView(view) {
-      selection.clear();
-      try {
-        storage?.setItem(VIEW_KEPT, view);
-      } catch {
-        // The choice lasts as long as the page.
-      }
-      if (list.show(view)) loadView(view, true);
-      touch('list');
-    },
-    more: () => loadView(list.view, false),
-    moreUntil,
-    retryList: () => loadView(list.view, true),
-    /** @param {string|null} id */
-    show(id) {
-      if (id === open) return;
-      open = id;
-      seen = undefined;
-      contact = null;
-      turning = true;
-      threads.show(id);
-      const row = id ? book.rows.get(id) : null;
-      if (row) seen = markOf(row);
-      else if (id) book.want(id);
-      // The words first, in the frame of the press; the row, who it is and what else there is, once they are painted.
-      touch('thread');
-      clock.flush();
-      painted(() => {
-        turning = false;
-        touch('list', 'details', 'frame');
-        if (row && open === id) loadContact(false);
-      });
-    },
+    ...arrangingOf({ storage, selection, list, loadView, touch, moreUntil }),
+    ...lookingOf({ at, threads, book, markOf, touch, clock, painted, loadContact, client }),
     files,
     loadContact,
-    retryThread: () => open && threads.reload(open),
-    /** Somebody looks at the end of the open thread right now. */
-    get reading() {
-      return isReading();
-    },
-    /** @param {() => boolean} asked */
-    readingWhen(asked) {
-      isReading = asked;
-    },
-    /** The newest entry was in front of somebody's eyes. */
-    read() {
-      const row = open && book.rows.get(open);
-      const last = open ? (threads.get(open)?.last ?? 0) : 0;
-      if (!row || last <= row.mine.read || threads.get(row.id)?.phase !== 'ready') return;
-      client.read(row.id, last);
-      book.patch(row.id, { unread: 0, mine: { received: Math.max(row.mine.received, last), read: last } });
-    },
-    /** Nobody looks any more: what comes now is new when they are back. */
-    away() {
-      const last = open ? threads.get(open)?.last : 0;
-      if (seen == null && last) seen = last;
-    },
+    retryThread: () => at.open && threads.reload(at.open),
     /** @param {string} id */
-    unsentOf: (id) => unsent.get(id) ?? [],
-    get unsentCount() {
-      return [...unsent.values()].reduce((sum, items) => sum + items.length, files.count);
-    },
-    /** A conversation's newest entry that is not one's own, for whoever reads aloud. @param {(entry:any)=>void} listener */
-    onHeard(listener) {
-      heard.add(listener);
-    },
-    /** Every entry of the desk, after its row has taken it in; the row may still be on its way. @param {(entry:any)=>void} listener */
-    onEntry(listener) {
-      entered.add(listener);
-    },
-    /** A row is new or changed. @param {(row:import('./rows.js').Row)=>void} listener */
-    onRow(listener) {
-      placed.add(listener);
-    },
-    /** @param {string} id */
-    agentName: (id) => agents.find((one) => one.id === id)?.name ?? null,
-    /** @param {'online'|'away'|'offline'} state */
-    async setAvailability(state) {
-      const before = agent.availability;
-      agent.availability = state;
-      touch('frame');
-      try {
-        await api.availability(state);
-      } catch (error) {
-        agent.availability = before;
-        failed(error);
-      }
-    },
-  };
+    unsentOf: (id) => at.unsent.get(id) ?? [],
+    ...heardOf({ heard, entered, placed }),
+    ...agentsOf({ at, touch, api, failed }),
+  }, presentOf({ at, now, book, threads, files }));
 }
 
 /** @typedef {ReturnType<typeof createDesk>} Desk */

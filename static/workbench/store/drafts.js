@@ -12,24 +12,16 @@ const KEEP_AFTER_MS = 1000;
 /** @typedef {{text:string, at:number, kept?:boolean}} Draft   kept = the desk has this text */
 
 /**
+ * Drafts in this browser's storage.
  * @param {object} host
+ * @param {string} host.owner
  * @param {Storage|null} host.storage
- * @param {string} host.owner   agent's id: drafts of somebody else on this browser are never shown
- * @param {() => number} host.now
- * @param {(fn:()=>void, ms:number) => any} host.after
- * @param {Pick<import('../api.js').Api, 'drafts'|'keepDraft'>} host.api
- * @param {(conversation:string) => void} host.changed
+ * @param {Map<string, Draft>} host.drafts
  */
-export function createDrafts({ storage, owner, now, after, api, changed }) {
+function createKept({ owner, storage, drafts }) {
   const prefix = `servicedesk.draft.${owner}.`;
-  /** @type {Map<string, Draft>} */
-  const drafts = new Map();
   /** @type {Set<string>} */
   const unwritten = new Set();
-  /** What the desk has to hear, with the number of the change that made it so. @type {Map<string, number>} */
-  const unkept = new Map();
-  let change = 0;
-
   const load = () => {
     if (!storage) return;
     for (let i = 0; i < storage.length; i += 1) {
@@ -47,12 +39,6 @@ export function createDrafts({ storage, owner, now, after, api, changed }) {
   } catch {
     // Storage is blocked.
   }
-
-  /** @param {string} conversation @param {Tab} tab */
-  const keyOf = (conversation, tab) => `${conversation}.${tab}`;
-  /** @param {string} key */
-  const conversationOf = (key) => key.slice(0, key.lastIndexOf('.'));
-
   const flush = () => {
     for (const key of unwritten) {
       const draft = drafts.get(key);
@@ -66,15 +52,24 @@ export function createDrafts({ storage, owner, now, after, api, changed }) {
     unwritten.clear();
   };
 
-  const trim = () => {
-    if (drafts.size <= DRAFTS_MAX) return;
-    const oldest = [...drafts].sort((a, b) => a[1].at - b[1].at).slice(0, drafts.size - DRAFTS_MAX);
-    for (const [key] of oldest) {
-      drafts.delete(key);
-      unwritten.add(key);
-    }
-  };
+  return { unwritten, flush };
+}
 
+/**
+ * Drafts at the desk, kept soon after the last letter.
+ * @param {object} host
+ * @param {Map<string, Draft>} host.drafts
+ * @param {Pick<import('../api.js').Api, 'drafts'|'keepDraft'>} host.api
+ * @param {(key: string) => string} host.conversationOf
+ * @param {Set<string>} host.unwritten
+ * @param {() => void} host.flush
+ * @param {(conversation:string) => void} host.changed
+ * @param {(fn:()=>void, ms:number) => unknown} host.after
+ */
+function createKeeping({ drafts, api, conversationOf, unwritten, flush, changed, after }) {
+  /** What the desk has to hear, with the number of the change that made it so. @type {Map<string, number>} */
+  const unkept = new Map();
+  let change = 0;
   /** Tells the desk what stands here now. @param {string} key */
   const keep = async (key) => {
     const mine = unkept.get(key);
@@ -101,6 +96,95 @@ export function createDrafts({ storage, owner, now, after, api, changed }) {
     const mine = (change += 1);
     unkept.set(key, mine);
     after(() => unkept.get(key) === mine && keep(key), KEEP_AFTER_MS);
+  };
+
+  return { keepSoon, unkept };
+}
+
+/**
+ * What the desk has is taken in.
+ * @param {object} host
+ * @param {Pick<import('../api.js').Api, 'drafts'|'keepDraft'>} host.api
+ * @param {(conversation: string, tab: Tab) => string} host.keyOf
+ * @param {Map<string, Draft>} host.drafts
+ * @param {Map<string, number>} host.unkept
+ * @param {(key: string) => void} host.keepSoon
+ * @param {Set<string>} host.unwritten
+ * @param {(conversation:string) => void} host.changed
+ * @param {(key: string) => string} host.conversationOf
+ * @param {() => void} host.trim
+ * @param {() => void} host.flush
+ */
+function loadingOf({ api, keyOf, drafts, unkept, keepSoon, unwritten, changed, conversationOf, trim, flush }) {
+  return {
+    /** Compares with what the desk has: the newer text stays, on both sides. */
+    async load() {
+      let items;
+      try {
+        ({ items } = await api.drafts());
+      } catch {
+        return;
+      }
+      /** @type {Set<string>} */
+      const there = new Set();
+      for (const { conversation_id, note, text, updated_at } of items) {
+        const key = keyOf(conversation_id, note ? 'note' : 'reply');
+        there.add(key);
+        const draft = drafts.get(key);
+        if (unkept.has(key) || (draft && !draft.kept && draft.at > Date.parse(updated_at))) {
+          keepSoon(key);
+        } else if (draft?.text !== text) {
+          drafts.set(key, { text, at: Date.parse(updated_at), kept: true });
+          unwritten.add(key);
+          changed(conversation_id);
+        } else if (draft) draft.kept = true;
+      }
+      for (const [key, draft] of drafts) {
+        if (there.has(key)) continue;
+        if (unkept.has(key)) {
+          keepSoon(key);
+          continue;
+        }
+        // The desk had it and has it no more: it was sent or thrown away elsewhere.
+        if (draft.kept) {
+          drafts.delete(key);
+          unwritten.add(key);
+          changed(conversationOf(key));
+        } else keepSoon(key);
+      }
+      trim();
+      flush();
+    },
+  };
+}
+
+/**
+ * @param {object} host
+ * @param {Storage|null} host.storage
+ * @param {string} host.owner   agent's id: drafts of somebody else on this browser are never shown
+ * @param {() => number} host.now
+ * @param {(fn:()=>void, ms:number) => unknown} host.after
+ * @param {Pick<import('../api.js').Api, 'drafts'|'keepDraft'>} host.api
+ * @param {(conversation:string) => void} host.changed
+ */
+export function createDrafts({ storage, owner, now, after, api, changed }) {
+  /** @type {Map<string, Draft>} */
+  const drafts = new Map();
+  const { unwritten, flush } = createKept({ owner, storage, drafts });
+  const { keepSoon, unkept } = createKeeping({ drafts, api, conversationOf: (key) => conversationOf(key), unwritten, flush, changed, after });
+
+  /** @param {string} conversation @param {Tab} tab */
+  const keyOf = (conversation, tab) => `${conversation}.${tab}`;
+  /** @param {string} key */
+  const conversationOf = (key) => key.slice(0, key.lastIndexOf('.'));
+
+  const trim = () => {
+    if (drafts.size <= DRAFTS_MAX) return;
+    const oldest = [...drafts].sort((a, b) => a[1].at - b[1].at).slice(0, drafts.size - DRAFTS_MAX);
+    for (const [key] of oldest) {
+      drafts.delete(key);
+      unwritten.add(key);
+    }
   };
 
   /** @param {string} conversation @param {Tab} tab @param {string} text */
@@ -137,44 +221,7 @@ export function createDrafts({ storage, owner, now, after, api, changed }) {
     get unkept() {
       return [...drafts.values()].filter((draft) => !draft.kept).length;
     },
-    /** Compares with what the desk has: the newer text stays, on both sides. */
-    async load() {
-      let items;
-      try {
-        ({ items } = await api.drafts());
-      } catch {
-        return;
-      }
-      /** @type {Set<string>} */
-      const there = new Set();
-      for (const { conversation_id, note, text, updated_at } of items) {
-        const key = keyOf(conversation_id, note ? 'note' : 'reply');
-        there.add(key);
-        const draft = drafts.get(key);
-        if (unkept.has(key) || (draft && !draft.kept && draft.at > Date.parse(updated_at))) {
-          keepSoon(key);
-        } else if (draft?.text !== text) {
-          drafts.set(key, { text, at: Date.parse(updated_at), kept: true });
-          unwritten.add(key);
-          changed(conversation_id);
-        } else draft.kept = true;
-      }
-      for (const [key, draft] of drafts) {
-        if (there.has(key)) continue;
-        if (unkept.has(key)) {
-          keepSoon(key);
-          continue;
-        }
-        // The desk had it and has it no more: it was sent or thrown away elsewhere.
-        if (draft.kept) {
-          drafts.delete(key);
-          unwritten.add(key);
-          changed(conversationOf(key));
-        } else keepSoon(key);
-      }
-      trim();
-      flush();
-    },
+    ...loadingOf({ api, keyOf, drafts, unkept, keepSoon, unwritten, changed, conversationOf, trim, flush }),
     /** @param {string} conversation that is gone, and on the desk with it */
     drop(conversation) {
       for (const tab of /** @type {const} */ (['reply', 'note'])) {

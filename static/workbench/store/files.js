@@ -8,34 +8,40 @@ const KEPT = 'servicedesk.files';
 /** Files taken at once. */
 const AT_ONCE = 10;
 
-/**
- * @param {object} host
- * @param {() => Promise<any>} host.load what sends files (im/files.js)
- * @param {any} host.client
- * @param {string} host.csrf
- * @param {any} host.parts clock, tabs and store for `createParcels`
- * @param {() => string} host.owner
- * @param {Storage|null} host.storage
- * @param {(key:string) => string} host.t
- * @param {(conversation_id:string|null) => void} host.changed
- * @param {(error:{code:string}) => void} host.failed
- */
-export function createFiles({ load, client, csrf, parts, owner, storage, t, changed, failed }) {
-  /** @type {Promise<any>|null} */ let loading = null;
-  /** @type {any} */ let parcels = null;
-  /** @type {Map<string, string>} */ const addresses = new Map();
+/** What sends files, once it was fetched. */
+const begun = () => ({
+  /** @type {Promise<any>|null} */
+  loading: null,
+  /** @type {any} */
+  parcels: null,
+});
+/** @typedef {ReturnType<typeof begun>} State */
 
+/**
+ * Fetches what sends files.
+ * @param {object} host
+ * @param {State} host.at
+ * @param {Storage|null} host.storage
+ * @param {() => Promise<any>} host.load
+ * @param {any} host.parts
+ * @param {() => string} host.owner
+ * @param {import('../../im/client.js').Client} host.client
+ * @param {string} host.csrf
+ * @param {(conversation_id:string|null) => void} host.changed
+ */
+function createReady({ at, storage, load, parts, owner, client, csrf, changed }) {
+  /** @type {Map<string, string>} */ const addresses = new Map();
   const keep = () => {
     try {
-      if (parcels.list().length) storage?.setItem(KEPT, '1');
+      if (at.parcels.list().length) storage?.setItem(KEPT, '1');
       else storage?.removeItem(KEPT);
     } catch {
       // Full or blocked: the page goes on without.
     }
   };
   const ready = () => {
-    loading ??= load().then((module) => {
-      parcels = module.createParcels({
+    at.loading ??= load().then((module) => {
+      at.parcels = module.createParcels({
         ...parts,
         random: Math.random,
         makeId: module.createIdMaker({ now: parts.clock.now }),
@@ -58,29 +64,48 @@ export function createFiles({ load, client, csrf, parts, owner, storage, t, chan
           changed(parcel.conversation_id);
         },
       });
-      client.on('outbox', (/** @type {any} */ { item, change }) => change !== 'queued' && parcels.kept(item.client_message_id));
+      client.on('outbox', ({ item, change }) => change !== 'queued' && at.parcels.kept(item.client_message_id));
       return module;
     });
-    loading.catch(() => {
-      loading = null;
+    at.loading.catch(() => {
+      at.loading = null;
     });
-    return loading;
+    return at.loading;
   };
 
+  return { addresses, ready, keep };
+}
+
+/**
+ * @param {object} host
+ * @param {() => Promise<any>} host.load what sends files (im/files.js)
+ * @param {import('../../im/client.js').Client} host.client
+ * @param {string} host.csrf
+ * @param {any} host.parts clock, tabs and store for `createParcels`
+ * @param {() => string} host.owner
+ * @param {Storage|null} host.storage
+ * @param {(key:string) => string} host.t
+ * @param {(conversation_id:string|null) => void} host.changed
+ * @param {(error:{code:string}) => void} host.failed
+ */
+export function createFiles({ load, client, csrf, parts, owner, storage, t, changed, failed }) {
+  const at = begun();
+  const { addresses, ready, keep } = createReady({ at, storage, load, parts, owner, client, csrf, changed });
+
   /** @param {any} about */
-  const add = (about) => parcels.add({ note: false, ...about });
+  const add = (about) => at.parcels.add({ note: false, ...about });
 
   return {
     /** Those of a conversation, in the order of choosing. @param {string} id @returns {any[]} */
-    of: (id) => (parcels ? parcels.list().filter((/** @type {any} */ one) => one.conversation_id === id) : []),
-    /** An address under which this page shows the bytes. @param {any} parcel */
+    of: (id) => (at.parcels ? at.parcels.list().filter((/** @type {any} */ one) => one.conversation_id === id) : []),
+    /** An address under which this page shows the bytes. @param {import('../../im/parcels.js').Parcel} parcel */
     addressOf(parcel) {
       const id = parcel.client_message_id;
       if (!addresses.has(id)) addresses.set(id, URL.createObjectURL(parcel.blob));
       return addresses.get(id);
     },
     get count() {
-      return parcels ? parcels.list().length : 0;
+      return at.parcels ? at.parcels.list().length : 0;
     },
     /** @param {Iterable<File>} files @param {string} conversation_id @param {boolean} note */
     async take(files, conversation_id, note) {
@@ -119,19 +144,19 @@ export function createFiles({ load, client, csrf, parts, owner, storage, t, chan
       return add({ ...recorded, name: `${t('inbox.kind_voice')}.${ending}`, conversation_id, note });
     },
     /** @param {string} id */
-    cancel: (id) => parcels?.cancel(id),
+    cancel: (id) => at.parcels?.cancel(id),
     /** @param {string} id */
-    retry: (id) => parcels?.retry(id),
+    retry: (id) => at.parcels?.retry(id),
     /** Goes on with what an earlier page left. */
     restore() {
-      if (storage?.getItem(KEPT)) ready().then(() => parcels.restore().then(keep), () => {});
+      if (storage?.getItem(KEPT)) ready().then(() => at.parcels.restore().then(keep), () => {});
     },
     /** Nothing of this agent stays in the browser. */
     async forget() {
-      if (!parcels && !storage?.getItem(KEPT)) return;
+      if (!at.parcels && !storage?.getItem(KEPT)) return;
       await ready();
-      await parcels.restore();
-      parcels.clear();
+      await at.parcels.restore();
+      at.parcels.clear();
       keep();
     },
   };

@@ -20,12 +20,12 @@ export function createPaging({ api, book, list, selection, open }) {
       // Asked for in another order meanwhile.
       if (page !== list.pageOf(view)) return;
       if (anew) {
-        const there = new Set([open(), ...answer.items.map((/** @type {any} */ row) => row.id)]);
+        const there = new Set([open(), ...answer.items.map((row) => row.id)]);
         book.keep((id) => there.has(id));
         selection.keep((id) => there.has(id));
       }
       for (const row of answer.items) book.put(row);
-      list.took(view, answer.items, answer.next_cursor, first);
+      list.took(view, answer.items, answer.next_cursor ?? null, first);
     } catch {
       list.failed(view);
     }

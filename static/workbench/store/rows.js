@@ -18,6 +18,7 @@
  * @property {string[]} labels
  * @property {{sender:Sender, note:boolean, text:string|null, media_type:string|null, sent_at:string}|null} last_message
  * @property {number} unread
+ * @property {number} [message_sequence]   of the last message, where an entry told it
  * @property {number|null} [mention_sequence]   the newest entry that names the agent in a note
  * @property {{received:number, read:number}} mine
  * @property {{received:number, read:number}} theirs
@@ -75,9 +76,10 @@ export function compareRows(a, b) {
 /** @param {Row} a @param {Row} b */
 export const compareNewest = (a, b) => b.updated_at.localeCompare(a.updated_at) || a.id.localeCompare(b.id);
 
-/** @param {Row} row @param {any} entry @param {string} me @returns {Row} */
+/** @param {Row} row @param {import('../../im/types.js').MessageEntry} entry @param {string} me @returns {Row} */
 function applyMessage(row, entry, me) {
   const { sender, note } = entry;
+  /** @type {Row} */
   const next = {
     ...row,
     updated_at: entry.sent_at,
@@ -105,10 +107,10 @@ export function given(row, agent_id) {
   return { agent_id, state: row.state === 'open' ? 'waiting' : row.state };
 }
 
-/** What a row keeps of a message's content. @param {any} content null = recalled */
+/** What a row keeps of a message's content. @param {import('../../im/types.js').Content|null} content null = recalled */
 const wordsOf = (content) => ({ text: content ? content.text || content.name || '' : null, media_type: content?.media_type ?? null });
 
-/** @param {Row} row @param {any} entry @param {any} content */
+/** @param {Row} row @param {import('../../im/types.js').EventEntry} entry @param {import('../../im/types.js').Content|null} content */
 function applyLastText(row, entry, content) {
   // Only the newest message is shown in the row; an edit of an older one changes nothing here.
   if (row.last_message && entry.message_sequence === lastMessageSequence(row)) {
@@ -117,31 +119,30 @@ function applyLastText(row, entry, content) {
   return row;
 }
 
-/** The row does not carry its message's sequence: right after loading it is taken as the newest entry. @param {any} row */
+/** The row does not carry its message's sequence: right after loading it is taken as the newest entry. @param {Row} row */
 const lastMessageSequence = (row) => row.message_sequence ?? row.last_sequence;
 
 /**
  * The row after an entry; the same row if it already knew.
- * @param {Row} row @param {any} entry @param {string} [me] @returns {Row}
+ * @param {Row} row @param {import('../../im/types.js').Entry} entry @param {string} [me] @returns {Row}
  */
 export function applyEntry(row, entry, me = '') {
   if (entry.sequence <= row.last_sequence) return row;
-  /** @type {any} */
   let next = row;
   if (entry.type === 'message') next = { ...applyMessage(row, entry, me), message_sequence: entry.sequence };
-  else if (entry.kind === 'assigned' || entry.kind === 'transferred') next = { ...row, ...given(row, entry.agent_id) };
+  else if (entry.kind === 'assigned' || entry.kind === 'transferred') next = { ...row, ...given(row, entry.agent_id ?? null) };
   else if (entry.kind === 'unassigned') next = { ...row, ...given(row, null) };
-  else if (entry.kind === 'labels') next = { ...row, labels: entry.labels };
-  else if (entry.kind === 'edited') next = applyLastText(row, entry, entry.content);
+  else if (entry.kind === 'labels') next = { ...row, labels: entry.labels ?? [] };
+  else if (entry.kind === 'edited') next = applyLastText(row, entry, entry.content ?? null);
   else if (entry.kind === 'recalled') next = applyLastText(row, entry, null);
   else if (entry.kind === 'state') {
-    next = { ...row, state: entry.state, snoozed_until: entry.until ?? null };
+    next = { ...row, state: /** @type {Row['state']} */ (entry.state), snoozed_until: entry.until ?? null };
     if (entry.state === 'closed') next.waiting_since = null;
   }
   return { ...next, message_sequence: lastMessageSequence(next), last_sequence: entry.sequence };
 }
 
-/** Entries after which only the server knows the row: whose it is, or whom its notes name. @param {any} entry @param {Row} row @param {string} me */
+/** Entries after which only the server knows the row: whose it is, or whom its notes name. @param {import('../../im/types.js').Entry} entry @param {Row} row @param {string} me */
 export function needsReload(entry, row, me) {
   if (entry.type !== 'entry') return false;
   if (entry.kind === 'contact_changed') return true;

@@ -10,11 +10,11 @@ export const mentionsIn = (text, agents) =>
 /**
  * @param {object} host
  * @param {import('../api.js').Api} host.api
- * @param {any} host.client
+ * @param {import('../../im/client.js').Client} host.client
  * @param {ReturnType<typeof import('./drafts.js').createDrafts>} host.drafts
  * @param {ReturnType<typeof import('./compose.js').createCompose>} host.compose
  * @param {() => number} host.holdMs
- * @param {(error:any) => void} host.failed
+ * @param {(error:unknown) => void} host.failed
  * @param {() => {id:string, name:string}} host.me
  * @param {() => {id:string, name:string, active?:boolean}[]} host.agents
  * @param {() => string|null} host.open
@@ -40,6 +40,7 @@ export function createSending({ api, client, drafts, compose, holdMs, failed, me
           content,
           note,
           hold_ms: holdMs(),
+          // biome-ignore lint/suspicious/noThenProperty: a field of the outbox's items, which nobody awaits
           ...(how.close ? { then: 'close' } : {}),
         });
       } catch (error) {
@@ -59,7 +60,7 @@ export function createSending({ api, client, drafts, compose, holdMs, failed, me
         if (!taken) continue;
         const tab = taken.note ? 'note' : 'reply';
         const rest = drafts.get(id, tab);
-        drafts.set(id, tab, rest ? `${taken.content.text}\n${rest}` : taken.content.text);
+        drafts.set(id, tab, rest ? `${taken.content.text}\n${rest}` : (taken.content.text ?? ''));
         return tab;
       }
       return null;
@@ -68,10 +69,11 @@ export function createSending({ api, client, drafts, compose, holdMs, failed, me
     settled(item, entry) {
       if (item.then === 'close' && item.conversation_id && entry) close(item.conversation_id);
     },
-    /** @param {any} entry */
+    /** @param {import('../../im/types.js').Entry} entry */
     heard(entry) {
+      if (entry.type !== 'message') return;
       const { conversation_id: id, sender, note } = entry;
-      if (entry.type !== 'message' || sender.kind !== 'agent' || sender.id === me().id || note) return;
+      if (sender.kind !== 'agent' || sender.id === me().id || note) return;
       if (drafts.get(id, 'reply')) compose.setAnswered(id, sender.name ?? agents().find((one) => one.id === sender.id)?.name ?? '');
     },
     /** Stores the own message that is being changed. @param {string} id @returns {Promise<boolean>} */

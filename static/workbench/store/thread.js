@@ -24,7 +24,7 @@ export function createThread({ id, fetch, changed }) {
   let history = false;
   let generation = 0;
 
-  /** @param {any[]} page */
+  /** @param {import('../../im/types.js').Entry[]} page */
   const join = (page) => {
     if (page.length === 0) return;
     const known = new Set(entries.map((entry) => entry.sequence));
@@ -67,7 +67,7 @@ export function createThread({ id, fetch, changed }) {
         return last;
       } catch (error) {
         if (mine !== generation) return null;
-        if (phase !== 'ready') phase = /** @type {any} */ (error)?.status === 404 ? 'missing' : 'failed';
+        if (phase !== 'ready') phase = /** @type {import('../api.js').Problem} */ (error)?.status === 404 ? 'missing' : 'failed';
         return null;
       } finally {
         changed();
@@ -98,7 +98,7 @@ export function createThread({ id, fetch, changed }) {
       entries = entries.slice(-most);
       more = true;
     },
-    /** @param {any} entry the next one, as the core gives it out */
+    /** @param {import('../../im/types.js').Entry} entry the next one, as the core gives it out */
     apply(entry) {
       const last = entries.at(-1);
       if (!last || entry.sequence > last.sequence) entries = [...entries, entry];

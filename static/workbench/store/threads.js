@@ -12,7 +12,7 @@ const THREADS_MAX = 30;
 /**
  * @param {object} host
  * @param {import('../api.js').Api} host.api
- * @param {any} host.client
+ * @param {import('../../im/client.js').Client} host.client
  * @param {() => boolean} host.saving   nothing is loaded that nobody asked for
  * @param {(id:string) => void} host.changed
  * @param {(id:string) => void} host.missing   the desk does not know it, or not for this agent
@@ -64,7 +64,7 @@ export function createThreads({ api, client, saving, changed, missing }) {
       const thread = kept.get(id);
       if (thread) load(thread);
     },
-    /** An entry of a conversation that may be kept. @param {any} entry */
+    /** An entry of a conversation that may be kept. @param {import('../../im/types.js').Entry} entry */
     apply(entry) {
       const thread = kept.get(entry.conversation_id);
       thread?.apply(entry);

@@ -6,7 +6,7 @@
  * @property {'bubble'} type
  * @property {string} key
  * @property {'customer'|'own'|'note'} tone
- * @property {any} sender
+ * @property {import('../../im/types.js').Member} sender
  * @property {string} at
  * @property {string|null} text     null = recalled
  * @property {boolean} edited
@@ -14,14 +14,14 @@
  * @property {boolean} first        of its group
  * @property {boolean} last         of its group: carries time and state
  * @property {'sending'|'sent'|'delivered'|'read'|'failed'|null} state
- * @property {any} item             the unsent item, null once it is stored
+ * @property {import('../../im/types.js').Item|null} item  the unsent one, null once it is stored
  * @property {number} sequence      0 = not stored
  * @property {string|null} id        of the stored message
- * @property {any} content           null = recalled
- * @property {any} [parcel]          a file on its way, no message yet
+ * @property {import('../../im/types.js').Content|null} content           null = recalled
+ * @property {import('../../im/parcels.js').Parcel} [parcel]  a file on its way, no message yet
  *
  * @typedef {{type:'day', key:string, at:string}} Day
- * @typedef {{type:'line', key:string, entry:any, at:string}} Line
+ * @typedef {{type:'line', key:string, entry:import('../../im/types.js').EventEntry, at:string}} Line
  * @typedef {{type:'new', key:string}} Fresh
  * @typedef {Bubble|Day|Line|Fresh} Piece
  */
@@ -37,35 +37,78 @@ const dayOf = (at) => {
   return `${date.getFullYear()}-${date.getMonth()}-${date.getDate()}`;
 };
 
-/** Later edits and recalls, by the message they are about. @param {any[]} entries */
+/** Later edits and recalls, by the message they are about. @param {import('../../im/types.js').Entry[]} entries */
 function overlays(entries) {
-  /** @type {Map<string, {content:any, recalled:boolean}>} */
+  /** @type {Map<string, {content:import('../../im/types.js').Content|null, recalled:boolean}>} */
   const found = new Map();
   for (const entry of entries) {
     if (entry.type !== 'entry') continue;
-    if (entry.kind === 'edited' && !found.get(entry.message_id)?.recalled) {
-      found.set(entry.message_id, { content: entry.content, recalled: false });
+    const about = entry.message_id ?? '';
+    if (entry.kind === 'edited' && !found.get(about)?.recalled) {
+      found.set(about, { content: entry.content ?? null, recalled: false });
     }
-    if (entry.kind === 'recalled') found.set(entry.message_id, { content: null, recalled: true });
+    if (entry.kind === 'recalled') found.set(about, { content: null, recalled: true });
   }
   return found;
 }
 
-/** @param {any} entry @param {{received:number, read:number}} theirs */
+/** @param {import('../../im/types.js').MessageEntry} entry @param {{received:number, read:number}} theirs */
 function stateOf(entry, theirs) {
   if (entry.note || entry.sender.kind === 'visitor') return null;
   if (entry.sequence <= theirs.read) return 'read';
   return entry.sequence <= theirs.received ? 'delivered' : 'sent';
 }
 
-/** @param {any} message @returns {'customer'|'own'|'note'} */
+/** @param {import('../../im/types.js').MessageEntry} message @returns {'customer'|'own'|'note'} */
 const toneOf = (message) => (message.note ? 'note' : message.sender.kind === 'visitor' ? 'customer' : 'own');
+
+/** Where the thread has come to. @param {number|null} seen */
+const begun = (seen) => ({
+  /** @type {Bubble|null} */
+  open: null,
+  day: '',
+  marked: seen === null,
+});
+/** @typedef {ReturnType<typeof begun>} State */
+
+/**
+ * Pieces join what stands before them.
+ * @param {object} host
+ * @param {State} host.here
+ */
+function createJoining({ here }) {
+  /** @type {Piece[]} */
+  const pieces = [];
+  /** @param {string} at */
+  const turnDay = (at) => {
+    if (dayOf(at) === here.day) return;
+    here.day = dayOf(at);
+    here.open = null;
+    pieces.push({ type: 'day', key: `day:${here.day}`, at });
+  };
+  /** @param {Omit<Bubble,'first'|'last'|'type'>} bubble */
+  const add = (bubble) => {
+    const joins =
+      here.open !== null &&
+      here.open.tone === bubble.tone &&
+      bubble.tone !== 'note' &&
+      here.open.sender.kind === bubble.sender.kind &&
+      here.open.sender.id === bubble.sender.id &&
+      here.open.state !== 'failed' &&
+      Date.parse(bubble.at) - Date.parse(here.open.at) < TURN_MS;
+    if (joins && here.open) here.open.last = false;
+    here.open = { ...bubble, type: 'bubble', first: !joins, last: true };
+    pieces.push(here.open);
+  };
+
+  return { turnDay, pieces, add };
+}
 
 /**
  * @param {object} from
- * @param {any[]} from.entries  ascending
- * @param {any[]} from.items    unsent, in order of writing
- * @param {any[]} [from.parcels] files on their way, in order of choosing
+ * @param {import('../../im/types.js').Entry[]} from.entries  ascending
+ * @param {import('../../im/types.js').Item[]} from.items    unsent, in order of writing
+ * @param {import('../../im/parcels.js').Parcel[]} [from.parcels] files on their way, in order of choosing
  * @param {string} from.me
  * @param {string} from.name    of this agent
  * @param {{received:number, read:number}} from.theirs
@@ -74,50 +117,24 @@ const toneOf = (message) => (message.note ? 'note' : message.sender.kind === 'vi
  */
 export function timeline({ entries, items, parcels = [], me, name, theirs, seen }) {
   const later = overlays(entries);
-  /** @type {Piece[]} */
-  const pieces = [];
-  /** @type {Bubble|null} */
-  let open = null;
-  let day = '';
-  let marked = seen === null;
-
-  /** @param {string} at */
-  const turnDay = (at) => {
-    if (dayOf(at) === day) return;
-    day = dayOf(at);
-    open = null;
-    pieces.push({ type: 'day', key: `day:${day}`, at });
-  };
-  /** @param {Omit<Bubble,'first'|'last'|'type'>} bubble */
-  const add = (bubble) => {
-    const joins =
-      open !== null &&
-      open.tone === bubble.tone &&
-      bubble.tone !== 'note' &&
-      open.sender.kind === bubble.sender.kind &&
-      open.sender.id === bubble.sender.id &&
-      open.state !== 'failed' &&
-      Date.parse(bubble.at) - Date.parse(open.at) < TURN_MS;
-    if (joins && open) open.last = false;
-    open = { ...bubble, type: 'bubble', first: !joins, last: true };
-    pieces.push(open);
-  };
+  const here = begun(seen);
+  const { turnDay, pieces, add } = createJoining({ here });
 
   for (const entry of entries) {
-    const at = entry.sent_at ?? entry.at;
+    const at = entry.sent_at ?? entry.at ?? '';
     if (entry.type === 'entry' && SILENT.has(entry.kind)) continue;
     turnDay(at);
     const own = entry.type === 'message' && entry.sender.kind === 'agent' && entry.sender.id === me;
-    if (!marked && entry.sequence > /** @type {number} */ (seen) && !own) {
-      marked = true;
+    if (!here.marked && entry.sequence > /** @type {number} */ (seen) && !own) {
+      here.marked = true;
       // Above the very first entry the mark says nothing.
       if (pieces.some((piece) => piece.type !== 'day')) {
-        open = null;
+        here.open = null;
         pieces.push({ type: 'new', key: 'new' });
       }
     }
     if (entry.type === 'entry') {
-      open = null;
+      here.open = null;
       pieces.push({ type: 'line', key: `e:${entry.sequence}`, entry, at });
       continue;
     }

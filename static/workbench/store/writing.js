@@ -78,6 +78,7 @@ export function newLine({ text, start, end }) {
  */
 export function asks(text, caret, note) {
   const before = text.slice(Math.max(0, caret - QUERY_MAX - 1), caret);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant
   const found = /(^|[\s，。！？、（]|[^\x00-\x7f])([/@:])([^\s/@:]*)$/u.exec(before);
   if (!found) return null;
   const [, lead, mark, query] = found;

@@ -64,10 +64,10 @@ const fields = (desk, data) => html`<form
     maxlength=${REASON_CHARS}
     autocomplete="off"
     .value=${live(form?.reason ?? '')}
-    @input=${(/** @type {any} */ event) => form && (form.reason = event.target.value)}
+    @input=${(/** @type {FieldEvent} */ event) => form && (form.reason = event.target.value)}
   />
   <label for="block-days">${t('contact.block_for')}</label>
-  <select id="block-days" class="edit-field" @change=${(/** @type {any} */ event) => form && (form.days = Number(event.target.value))}>
+  <select id="block-days" class="edit-field" @change=${(/** @type {FieldEvent} */ event) => form && (form.days = Number(event.target.value))}>
     ${SPANS.map((days) => html`<option value=${days} ?selected=${form?.days === days}>${t(`contact.block_days_${days}`)}</option>`)}
   </select>
   ${data.address
@@ -75,7 +75,7 @@ const fields = (desk, data) => html`<form
         ><input
           type="checkbox"
           .checked=${live(form?.address ?? false)}
-          @change=${(/** @type {any} */ event) => form && (form.address = event.target.checked)}
+          @change=${(/** @type {FieldEvent} */ event) => form && (form.address = event.target.checked)}
         /><span>${t('contact.block_address', { address: data.address })}</span></label
       >`
     : nothing}

@@ -13,7 +13,7 @@ import { cardView, marked, quoteView } from './words.js';
 
 /**
  * @typedef {object} Hands  what a message asks of the pane
- * @property {(item:any) => void} edit    a failed one goes back to where it was written
+ * @property {(item:import('../../im/types.js').Item) => void} edit    a failed one goes back to where it was written
  * @property {(id:string) => void} reach  to the message that it answers
  */
 
@@ -24,7 +24,7 @@ const STATE_ICONS = { sending: 'clock', sent: 'check', delivered: 'check-check',
 const stateMark = (state) =>
   html`<span class="state state-${state}">${icon(STATE_ICONS[state], 14)}${t(`thread.state_${state}`)}</span>`;
 
-/** @param {import('../store/desk.js').Desk} desk @param {any} item @param {(item:any)=>void} edit */
+/** @param {import('../store/desk.js').Desk} desk @param {import('../../im/types.js').Item} item @param {(item:import('../../im/types.js').Item)=>void} edit */
 const failedStamp = (desk, item, edit) =>
   html`<div class="stamp stamp-own">
     <span class="failed" title=${has(`thread.refused_${item.code}`) ? t(`thread.refused_${item.code}`) : nothing}
@@ -35,7 +35,7 @@ const failedStamp = (desk, item, edit) =>
     <button class="text-button quiet" @click=${() => desk.client.discard(item.client_message_id)}>${t('thread.delete')}</button>
   </div>`;
 
-/** A file that could not be sent: why, again, or away with it. @param {import('../store/desk.js').Desk} desk @param {any} parcel */
+/** A file that could not be sent: why, again, or away with it. @param {import('../store/desk.js').Desk} desk @param {import('../../im/parcels.js').Parcel} parcel */
 const failedParcel = (desk, parcel) =>
   html`<div class="stamp stamp-own">
     <span class="failed">${icon('circle-alert', 14)} ${has(`thread.file_failed_${parcel.code}`) ? t(`thread.file_failed_${parcel.code}`) : t('thread.state_failed')}</span>
@@ -44,12 +44,12 @@ const failedParcel = (desk, parcel) =>
   </div>`;
 
 /** What stands under one that failed. @param {import('../store/desk.js').Desk} desk @param {import('../store/timeline.js').Bubble} piece @param {Hands} hands */
-const failure = (desk, piece, hands) => (piece.parcel ? failedParcel(desk, piece.parcel) : failedStamp(desk, piece.item, hands.edit));
+const failure = (desk, piece, hands) => (piece.parcel ? failedParcel(desk, piece.parcel) : failedStamp(desk, /** @type {import('../../im/types.js').Item} */ (piece.item), hands.edit));
 
 /** Pictures and films need no bubble around them. @param {import('../store/timeline.js').Bubble} piece */
 const isPictured = ({ content, parcel }) => {
   const type = parcel ? (parcel.width ? parcel.blob.type : '') : content?.kind === 'file' ? (content.media_type ?? '') : '';
-  return (type.startsWith('image/') && Boolean(parcel || content.width)) || (type.startsWith('video/') && !parcel);
+  return (type.startsWith('image/') && Boolean(parcel || content?.width)) || (type.startsWith('video/') && !parcel);
 };
 
 /** @param {import('../store/desk.js').Desk} desk @param {import('../store/timeline.js').Bubble} piece @param {Hands} hands */
@@ -59,19 +59,19 @@ function words(desk, piece, hands) {
   if (content?.kind === 'card') return cardView(content.card);
   if (piece.parcel) return parcelView(desk, piece.parcel);
   if (content?.kind === 'file') return fileView(content, piece.sender.kind);
-  const names = (content?.mentions ?? []).map((/** @type {string} */ id) => desk.agentName(id)).filter(Boolean);
+  const names = (content?.mentions ?? []).map((id) => desk.agentName(id) ?? '').filter(Boolean);
   return html`${content?.quote ? quoteView(desk, content.quote, hands.reach) : nothing}${marked(piece.text, piece.sender.kind, names)}`;
 }
 
 const speech = createSpeech({ locale: lang, onWords: () => {}, onEnd: () => {} });
 
-/** Milliseconds in which a message can still be taken back. @param {any} item */
+/** Milliseconds in which a message can still be taken back. @param {import('../../im/types.js').Item|null} item */
 const heldFor = (item) => Math.max(0, (item?.hold_until ?? 0) - Date.now());
 
 /** @param {import('../store/desk.js').Desk} desk @param {import('../store/timeline.js').Bubble} piece */
 const heldStamp = (desk, piece) =>
   html`<div class="stamp stamp-own">
-    <button class="text-button held" @click=${() => desk.takeBack(piece.item.client_message_id)}>
+    <button class="text-button held" @click=${() => piece.item && desk.takeBack(piece.item.client_message_id)}>
       <svg class="hold-ring" viewBox="0 0 16 16" width="14" height="14" aria-hidden="true" .style=${`animation-duration:${heldFor(piece.item)}ms`}>
         <circle cx="8" cy="8" r="6" pathLength="1"></circle></svg
       >${t('thread.undo')}
@@ -100,7 +100,7 @@ function tools(desk, piece) {
     aria-expanded="false"
     aria-label=${t('thread.message_actions')}
     title=${t('thread.message_actions')}
-    @click=${(/** @type {any} */ event) =>
+    @click=${(/** @type {FieldEvent} */ event) =>
       openMenu(event.currentTarget, t('thread.message_actions'), [
         {
           items: [
@@ -178,9 +178,9 @@ export function bubbleView(desk, piece, hands) {
   </div>`;
 }
 
-/** @param {import('../store/desk.js').Desk} desk @param {any} entry */
+/** @param {import('../store/desk.js').Desk} desk @param {import('../../im/types.js').EventEntry} entry */
 function lineText(desk, entry) {
-  /** @param {any} member */
+  /** @param {import('../../im/types.js').Member} [member] */
   const nameOf = (member) =>
     !member || member.kind === 'system'
       ? t('thread.system')
@@ -188,7 +188,7 @@ function lineText(desk, entry) {
         ? t('common.you')
         : (member.name ?? desk.agentName(member.id) ?? t(`thread.sender_${member.kind}`));
   const by = nameOf(entry.by);
-  const agent = entry.agent_id === desk.agent.id ? t('common.you') : (entry.agent_name ?? desk.agentName(entry.agent_id) ?? '');
+  const agent = entry.agent_id === desk.agent.id ? t('common.you') : (entry.agent_name ?? desk.agentName(entry.agent_id ?? '') ?? '');
   switch (entry.kind) {
     case 'assigned':
       return entry.by?.id === entry.agent_id ? t('thread.line_took', { by }) : t('thread.line_assigned', { by, agent });
@@ -199,9 +199,9 @@ function lineText(desk, entry) {
     case 'state':
       return t(`thread.line_state_${entry.state}`, { by });
     case 'rated':
-      return t(entry.comment ? 'thread.line_rated_comment' : 'thread.line_rated', { score: entry.score, comment: entry.comment ?? '' });
+      return t(entry.comment ? 'thread.line_rated_comment' : 'thread.line_rated', { score: entry.score ?? 0, comment: entry.comment ?? '' });
     case 'labels':
-      return entry.labels.length
+      return entry.labels?.length
         ? t('thread.line_labels', { by, labels: entry.labels.join(t('common.list_comma')) })
         : t('thread.line_labels_none', { by });
     default:

@@ -2,48 +2,43 @@
  * Where an agent writes: reply or note (the whole box turns amber), grows with the text to 40 % of the thread, keeps a draft of
  * each, sends with ⌘/Ctrl+Enter or with Enter, as he prefers. Nothing is sent while an input method composes.
  */
-import { pastedFiles } from '../../design/paste.js';
-import { createSpeech } from '../../design/speech.js';
 import { isBlank } from '../../im/text.js';
 import { html, live, nothing } from '../lit.js';
 import { icon } from '../icons.js';
-import { lang, t } from '../texts.js';
+import { t } from '../texts.js';
 import { channelIcon, goesTo } from './row.js';
-import { snoozeTimes } from './deeds.js';
-import { openEmoji } from './emoji.js';
-import { span } from '../../design/span.js';
 import { company } from './header.js';
-import { openMenu } from './menu.js';
 import { createSuggest } from './suggest.js';
-import { createTray } from './tray.js';
 import { dots } from '../people.js';
 import { newLine, putLink, toggleCode, toggleList, toggleMark } from '../store/writing.js';
+import { createAttaching, createSpeaking, createToolbar } from './composer-tools.js';
 
 /** Of the thread's height. */
 const GROWS_TO = 0.4;
 const SIZES_ITSELF = CSS.supports('field-sizing: content');
 const SAVE_AFTER_MS = 300;
-/** Shorter recordings are a slip of the finger. */
-const LEAST_VOICE_MS = 600;
 /** Characters left when the count shows. */
 const COUNT_BELOW = 500;
 
-export const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
-const SEND_KEYS = isMac ? '⌘↵' : 'Ctrl ↵';
-
-/**
- * @param {import('../store/desk.js').Desk} desk @param {import('../ui.js').Ui} ui
- * @param {() => 'enter'|'mod+enter'} sendOn which key sends, as the agent prefers
- */
-export function createComposer(desk, ui, sendOn) {
-  /** @type {any} */ let saving = null;
-  /** @type {string|null} */ let complaint = null;
-  let saved = false;
+/** What goes on in the composer. */
+const begun = () => ({
+  /** @type {any} */
+  saving: null,
+  /** @type {string|null} */
+  complaint: null,
+  saved: false,
   /** On a phone the tools come when they are asked for. */
-  let tools = false;
+  tools: false,
+  /** The conversation that is dictated to: words that come after a switch belong to nobody. @type {string|null} */
+  dictated: null,
+  /** A voice message that is being recorded, and how long it is. @type {{recorder:any, ms:number, id:string, note:boolean}|null} */
+  voice: null,
+});
+/** @typedef {ReturnType<typeof begun>} State */
 
+/** The field: its room, and what is put into it. */
+function createField() {
   const field = () => /** @type {HTMLTextAreaElement|null} */ (document.getElementById('composer-text'));
-
   const grow = () => {
     // Where the browser sizes a field by its words itself (composer.css), nothing has to be measured while somebody types.
     if (SIZES_ITSELF) return;
@@ -57,15 +52,6 @@ export function createComposer(desk, ui, sendOn) {
     area.style.setProperty('height', `${Math.min(area.scrollHeight, room)}px`);
     box.style.removeProperty('min-height');
   };
-
-  const save = () => {
-    clearTimeout(saving);
-    saving = null;
-    desk.drafts.flush();
-    saved = true;
-    desk.touch('composer');
-  };
-
   /** Puts a text with its selection into the field, as if it were written. @param {import('../store/writing.js').Edit} edit */
   const put = (edit) => {
     const area = field();
@@ -80,68 +66,26 @@ export function createComposer(desk, ui, sendOn) {
     const area = field();
     if (area) put({ text: area.value.slice(0, area.selectionStart) + words + area.value.slice(area.selectionEnd), start: area.selectionStart + words.length, end: area.selectionStart + words.length });
   };
-  const suggest = createSuggest(desk, { field, put, note: () => ui.tab.value === 'note' });
-
-  /** @param {Event} event */
-  const onInput = (event) => {
-    const id = desk.openId;
-    if (!id) return;
-    const text = /** @type {HTMLTextAreaElement} */ (event.target).value;
-    const tab = ui.tab.value;
-    complaint = null;
-    saved = false;
-    const change = desk.compose.change(id);
-    if (change) {
-      desk.compose.setChange(id, { ...change, text });
-      grow();
-      return;
-    }
-    if (!text.trim()) desk.compose.setAnswered(id, null);
-    desk.drafts.set(id, tab, text);
-    if (tab === 'reply') desk.client.typing(id, text.trim() !== '');
-    clearTimeout(saving);
-    saving = setTimeout(save, SAVE_AFTER_MS);
-    suggest.look();
-    grow();
-  };
-
-  /** Leaves a change or a quote alone; true if there was one. */
-  const dismiss = () => {
-    const id = desk.openId;
-    if (!id || (!desk.compose.change(id) && !desk.compose.quote(id))) return false;
-    desk.compose.setChange(id, null);
-    desk.compose.setQuote(id, null);
-    requestAnimationFrame(grow);
-    return true;
-  };
-
-  /** @param {boolean} [close] the conversation once the answer has gone out @param {string} [until] puts it off until then */
-  const send = async (close = false, until = '') => {
+  /** What a tool makes of the selection. @param {(edit:import('../store/writing.js').Edit) => import('../store/writing.js').Edit} change */
+  const mark = (change) => () => {
     const area = field();
-    const id = desk.openId;
-    if (!area || !id || (isBlank(area.value) && !tray.count)) return;
-    if (desk.compose.change(id)) {
-      await desk.saveChange(id);
-      requestAnimationFrame(grow);
-      return;
-    }
-    const files = tray.release();
-    if (files.length) take(files);
-    const error = isBlank(area.value) ? null : desk.send(area.value, ui.tab.value === 'note', { close });
-    if (error) {
-      complaint = error.code;
-      desk.touch('composer');
-      return;
-    }
-    suggest.close();
-    if (until) desk.act(id, 'snooze', { until });
-    area.value = '';
-    if (ui.tab.value === 'reply') desk.client.typing(id, false);
-    saved = false;
-    grow();
-    if (!ui.phone.value) area.focus();
+    if (area) put(change({ text: area.value, start: area.selectionStart, end: area.selectionEnd }));
   };
 
+  return { field, put, grow, insert, mark };
+}
+
+/**
+ * Keys of the field.
+ * @param {object} host
+ * @param {ReturnType<typeof import('./suggest.js').createSuggest>} host.suggest
+ * @param {() => 'enter'|'mod+enter'} host.sendOn
+ * @param {(close?: boolean | undefined, until?: string | undefined) => Promise<void>} host.send
+ * @param {import('../ui.js').Ui} host.ui
+ * @param {() => boolean} host.dismiss
+ * @param {(edit: import('../store/writing.js').Edit) => void} host.put
+ */
+function createKeys({ suggest, sendOn, send, ui, dismiss, put }) {
   /** @param {KeyboardEvent} event */
   const onKey = (event) => {
     if (event.isComposing || event.keyCode === 229) return;
@@ -166,7 +110,6 @@ export function createComposer(desk, ui, sendOn) {
     event.preventDefault();
     put(edit);
   };
-
   /** What a key makes of the text, null = the key is its own. @param {KeyboardEvent} event @param {boolean} mod */
   const marks = (event, mod) => {
     const area = /** @type {HTMLTextAreaElement} */ (event.target);
@@ -181,157 +124,105 @@ export function createComposer(desk, ui, sendOn) {
     return key === 'u' ? putLink(now) : null;
   };
 
-  /** What a tool makes of the selection. @param {(edit:import('../store/writing.js').Edit) => import('../store/writing.js').Edit} change */
-  const mark = (change) => () => {
-    const area = field();
-    if (area) put(change({ text: area.value, start: area.selectionStart, end: area.selectionEnd }));
-  };
-  /** The conversation that is dictated to: words that come after a switch belong to nobody. @type {string|null} */
-  let dictated = null;
-  const speech = createSpeech({
-    locale: lang,
-    onWords: (words) => dictated === desk.openId && insert(words),
-    onEnd: () => desk.touch('composer'),
-  });
-  const dictate = () => {
-    dictated = desk.openId;
-    speech.listen();
+  return onKey;
+}
+
+/**
+ * What is written is kept, and leaves.
+ * @param {object} host
+ * @param {State} host.at
+ * @param {import('../store/desk.js').Desk} host.desk
+ * @param {import('../ui.js').Ui} host.ui
+ * @param {() => void} host.grow
+ * @param {ReturnType<typeof import('./suggest.js').createSuggest>} host.suggest
+ * @param {() => HTMLTextAreaElement | null} host.field
+ * @param {ReturnType<typeof import('./tray.js').createTray>} host.tray
+ * @param {(files: Iterable<File>) => any} host.take
+ */
+function createWriting({ at, desk, ui, grow, suggest, field, tray, take }) {
+  const save = () => {
+    clearTimeout(at.saving);
+    at.saving = null;
+    desk.drafts.flush();
+    at.saved = true;
     desk.touch('composer');
   };
-  /** @param {import('../icons.js').IconName} shape @param {string} name @param {string} keys @param {(event:any) => void} run @param {boolean} [menu] @param {boolean} [pressed] */
-  const tool = (shape, name, keys, run, menu = false, pressed) => {
-    const label = t(`thread.tool_${name}`);
-    return html`<button
-      class="icon-button composer-tool"
-      type="button"
-      data-tool=${name}
-      aria-label=${label}
-      aria-haspopup=${menu ? 'dialog' : nothing}
-      aria-pressed=${pressed ?? nothing}
-      title=${keys ? `${label} · ${keys}` : label}
-      @click=${run}
-    >
-      ${icon(shape, 18)}
-    </button>`;
-  };
-  const isNote = () => {
-    const change = desk.openId ? desk.compose.change(desk.openId) : null;
-    return change ? change.note : ui.tab.value === 'note';
-  };
-  /** @param {Iterable<File>} files */
-  const take = (files) => desk.openId && desk.files.take(files, desk.openId, isNote());
-  const attach = () => {
-    const input = document.createElement('input');
-    Object.assign(input, { type: 'file', multiple: true, hidden: true });
-    input.addEventListener('change', () => {
-      take(input.files ?? []);
-      input.remove();
-      field()?.focus();
-    });
-    input.addEventListener('cancel', () => input.remove());
-    // Some engines let go of an input that stands nowhere before its answer has come.
-    document.body.append(input);
-    input.click();
-  };
-  const tray = createTray(desk, isNote, (code) => desk.failed({ code }));
-  /** What is dropped goes at once, what is pasted waits for the press. @param {ClipboardEvent|DragEvent} event */
-  const onFiles = (event) => {
-    if (!desk.openId) return;
-    if ('clipboardData' in event) {
-      const files = pastedFiles(event.clipboardData);
-      if (!files.length) return;
-      event.preventDefault();
-      tray.hold(files);
+  /** @param {Event} event */
+  const onInput = (event) => {
+    const id = desk.openId;
+    if (!id) return;
+    const text = /** @type {HTMLTextAreaElement} */ (event.target).value;
+    const tab = ui.tab.value;
+    at.complaint = null;
+    at.saved = false;
+    const change = desk.compose.change(id);
+    if (change) {
+      desk.compose.setChange(id, { ...change, text });
+      grow();
       return;
     }
-    const data = event.dataTransfer;
-    if (!data?.types.includes('Files')) return;
-    event.preventDefault();
-    if (data.files.length) take(data.files);
+    if (!text.trim()) desk.compose.setAnswered(id, null);
+    desk.drafts.set(id, tab, text);
+    if (tab === 'reply') desk.client.typing(id, text.trim() !== '');
+    clearTimeout(at.saving);
+    at.saving = setTimeout(save, SAVE_AFTER_MS);
+    suggest.look();
+    grow();
   };
-
-  /** A voice message that is being recorded, and how long it is. @type {{recorder:any, ms:number, id:string, note:boolean}|null} */
-  let voice = null;
-  const say = async () => {
+  /** Leaves a change or a quote alone; true if there was one. */
+  const dismiss = () => {
     const id = desk.openId;
-    if (!id || voice) return;
-    const now = { recorder: null, ms: 0, id, note: isNote() };
-    const tick = (/** @type {number} */ ms) => {
-      now.ms = ms;
+    if (!id || (!desk.compose.change(id) && !desk.compose.quote(id))) return false;
+    desk.compose.setChange(id, null);
+    desk.compose.setQuote(id, null);
+    requestAnimationFrame(grow);
+    return true;
+  };
+  /** @param {boolean} [close] the conversation once the answer has gone out @param {string} [until] puts it off until then */
+  const send = async (close = false, until = '') => {
+    const area = field();
+    const id = desk.openId;
+    if (!area || !id || (isBlank(area.value) && !tray.count)) return;
+    if (desk.compose.change(id)) {
+      await desk.saveChange(id);
+      requestAnimationFrame(grow);
+      return;
+    }
+    const files = tray.release();
+    if (files.length) take(files);
+    const error = isBlank(area.value) ? null : desk.send(area.value, ui.tab.value === 'note', { close });
+    if (error) {
+      at.complaint = error.code;
       desk.touch('composer');
-    };
-    now.recorder = await desk.files.record(tick, () => sayEnd(true));
-    if (!now.recorder) return;
-    voice = now;
-    desk.touch('composer');
-    requestAnimationFrame(() => document.getElementById('voice-send')?.focus());
+      return;
+    }
+    suggest.close();
+    if (until) desk.act(id, 'snooze', { until });
+    area.value = '';
+    if (ui.tab.value === 'reply') desk.client.typing(id, false);
+    at.saved = false;
+    grow();
+    if (!ui.phone.value) area.focus();
   };
-  /** @param {boolean} keep */
-  const sayEnd = async (keep) => {
-    const said = voice;
-    voice = null;
-    desk.touch('composer');
-    requestAnimationFrame(() => field()?.focus());
-    if (!said) return;
-    if (!keep) return said.recorder.cancel();
-    const recorded = await said.recorder.finish();
-    if (recorded.duration_ms > LEAST_VOICE_MS) desk.files.say(recorded, said.id, said.note);
-  };
-  /** @param {{ms:number}} said */
-  const voiceView = ({ ms }) =>
-    html`<div
-      class="composer-voice"
-      @keydown=${(/** @type {KeyboardEvent} */ event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        sayEnd(false);
-      }}
-    >
-      <span class="voice-dot" aria-hidden="true"></span><span class="voice-time" role="timer">${t('thread.voice_recording', { time: span(ms) })}</span>
-      <button class="button" type="button" @click=${() => sayEnd(false)}>${t('thread.voice_cancel')}</button>
-      <button class="button primary" type="button" id="voice-send" @click=${() => sayEnd(true)}>${t('thread.send')}</button>
-    </div>`;
-  const canRecord = Boolean(navigator.mediaDevices?.getUserMedia && window.MediaRecorder);
-  const MOD = isMac ? '⌘' : 'Ctrl ';
-  /** @param {boolean} note */
-  const toolbar = (note) => html`<div class="composer-tools" role="toolbar" aria-label=${t('thread.tools')} data-open=${tools}>
-    ${tool('paperclip', 'attach', 'F', attach)}
-    ${tool('smile', 'emoji', '', (event) => openEmoji(event.currentTarget, insert), true)}
-    ${tool('square-slash', 'canned', '/', (event) => suggest.pickCanned(event.currentTarget), true)}
-    ${note ? tool('at-sign', 'mention', '@', () => insert('@')) : nothing}
-    ${tool('bold', 'bold', `${MOD}B`, mark((edit) => toggleMark(edit, '**')))}
-    ${tool('list', 'list', `${MOD}⇧8`, mark((edit) => toggleList(edit, false)))} ${tool('link', 'link', `${MOD}U`, mark(putLink))}
-    ${canRecord ? tool('audio-lines', 'voice', '', say) : nothing}
-    ${speech.canListen ? tool('mic', 'dictate', '', dictate, false, speech.listening) : nothing}
-  </div>`;
-
-  /** @param {any} event */
-  const sendMenu = (event) => {
-    const { tomorrow } = snoozeTimes(new Date());
-    openMenu(
-      event.currentTarget,
-      t('thread.send_more'),
-      [
-        {
-          items: [
-            { label: t('thread.send_close'), mark: icon('check', 16), hint: isMac ? '⌘⇧↵' : 'Ctrl ⇧ ↵', run: () => send(true) },
-            { label: t('thread.send_snooze'), mark: icon('alarm-clock', 16), run: () => send(false, tomorrow.toISOString()) },
-          ],
-        },
-      ],
-      { above: true },
-    );
-  };
-
   /** @param {'reply'|'note'} tab */
   const choose = (tab) => {
     ui.tab.value = tab;
-    complaint = null;
-    saved = false;
+    at.complaint = null;
+    at.saved = false;
     grow();
     field()?.focus();
   };
 
+  return { send, dismiss, choose, save, onInput };
+}
+
+/**
+ * Reply and note.
+ * @param {object} host
+ * @param {import('../ui.js').Ui} host.ui
+ * @param {(tab: 'note' | 'reply') => void} host.choose
+ */
+function createTabs({ ui, choose }) {
   /** @param {KeyboardEvent} event */
   const onTabKey = (event) => {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
@@ -339,7 +230,6 @@ export function createComposer(desk, ui, sendOn) {
     ui.tab.value = ui.tab.value === 'reply' ? 'note' : 'reply';
     document.getElementById(`tab-${ui.tab.value}`)?.focus();
   };
-
   /** @param {'reply'|'note'} tab */
   const tabButton = (tab) =>
     html`<button
@@ -357,22 +247,33 @@ export function createComposer(desk, ui, sendOn) {
       ${t(`thread.tab_${tab}`)}
     </button>`;
 
-  const hint = () => {
-    if (complaint) return html`<span class="failed" role="alert">${t(`thread.not_taken_${complaint}`)}</span>`;
-    const text = desk.openId ? (desk.compose.change(desk.openId)?.text ?? desk.drafts.get(desk.openId, ui.tab.value)) : '';
-    const left = (desk.client.limits?.text_chars ?? 8000) - [...text].length;
-    if (left < COUNT_BELOW) return html`<span class=${left < 0 ? 'failed' : ''}>${left}</span>`;
-    return text && saved ? t('thread.draft_saved') : nothing;
-  };
+  return tabButton;
+}
 
+/**
+ * The composer as it stands.
+ * @param {object} host
+ * @param {import('../store/desk.js').Desk} host.desk
+ * @param {import('../ui.js').Ui} host.ui
+ * @param {ReturnType<typeof import('./suggest.js').createSuggest>} host.suggest
+ * @param {(event: ClipboardEvent | DragEvent) => void} host.onFiles
+ * @param {(close?: boolean | undefined, until?: string | undefined) => Promise<void>} host.send
+ * @param {(tab: 'note' | 'reply') => unknown} host.tabButton
+ * @param {(tab: 'note' | 'reply') => void} host.choose
+ * @param {() => boolean} host.dismiss
+ * @param {ReturnType<typeof import('./tray.js').createTray>} host.tray
+ * @param {(event: Event) => void} host.onInput
+ * @param {(event: KeyboardEvent) => void} host.onKey
+ * @param {State} host.at
+ * @param {({ ms }: { ms: number; }) => unknown} host.voiceView
+ * @param {(note: boolean) => unknown} host.toolbar
+ * @param {() => string | typeof nothing | unknown} host.hint
+ * @param {(text: string, note: boolean, change: boolean) => unknown} host.goView
+ */
+function viewOf({
+  desk, ui, suggest, onFiles, send, tabButton, choose, dismiss, tray, onInput, onKey, at, voiceView, toolbar, hint, goView,
+}) {
   return {
-    attach,
-    onFiles,
-    field,
-    grow,
-    send,
-    choose,
-    flush: save,
     view: () => {
       const row = desk.row;
       const id = desk.openId;
@@ -384,7 +285,6 @@ export function createComposer(desk, ui, sendOn) {
       const text = change ? change.text : desk.drafts.get(id, ui.tab.value);
       const here = ui.phone.value ? company(desk, id) : null;
       const placeholder = note ? t('thread.note_placeholder') : row?.state === 'closed' ? t('thread.closed_placeholder') : t('thread.placeholder');
-      const plain = !note && !change;
       return html`${suggest.view()}${here?.writing
           ? html`<div class="collision" role="status">${t('thread.collision', { name: here.name })}${dots}</div>`
           : answered
@@ -439,39 +339,61 @@ export function createComposer(desk, ui, sendOn) {
             class="icon-button only-phone composer-more"
             type="button"
             aria-label=${t('thread.tools')}
-            aria-expanded=${tools}
+            aria-expanded=${at.tools}
             @click=${() => {
-              tools = !tools;
+              at.tools = !at.tools;
               desk.touch('composer');
             }}
           >
-            ${icon(tools ? 'x' : 'plus', 22)}
+            ${icon(at.tools ? 'x' : 'plus', 22)}
           </button>
-          ${voice ? voiceView(voice) : nothing}
-          <div class="composer-bottom" ?hidden=${Boolean(voice)}>
+          ${at.voice ? voiceView(at.voice) : nothing}
+          <div class="composer-bottom" ?hidden=${Boolean(at.voice)}>
             ${toolbar(note)}
             <span class="composer-hint">${hint()}</span>
-            <span class="composer-go">
-            <button class="button primary composer-send" ?disabled=${isBlank(text) && (change || !tray.count)}>
-              <span class="no-phone">${t(change ? 'thread.save' : note ? 'thread.add_note' : 'thread.send')}</span
-              ><kbd class="no-phone" aria-hidden="true">${sendOn() === 'enter' ? '↵' : SEND_KEYS}</kbd
-              ><span class="only-phone">${icon('arrow-up', 22)}<span class="hidden">${t(note ? 'thread.add_note' : 'thread.send')}</span></span>
-            </button>
-            ${plain
-              ? html`<button
-                  class="button primary composer-also"
-                  type="button"
-                  aria-label=${t('thread.send_more')}
-                  aria-haspopup="menu"
-                  aria-expanded="false"
-                  ?disabled=${isBlank(text)}
-                  @click=${sendMenu}
-                >
-                  ${icon('chevron-down', 16)}
-                </button>`
-              : nothing}</span>
+            ${goView(text, note, Boolean(change))}
           </div>
         </form>`;
     },
+  };
+}
+
+/**
+ * @param {import('../store/desk.js').Desk} desk @param {import('../ui.js').Ui} ui
+ * @param {() => 'enter'|'mod+enter'} sendOn which key sends, as the agent prefers
+ */
+export function createComposer(desk, ui, sendOn) {
+  const at = begun();
+  const { field, put, grow, insert, mark } = createField();
+
+  const suggest = createSuggest(desk, { field, put, note: () => ui.tab.value === 'note' });
+
+  const onKey = createKeys({ suggest, sendOn, send: (close, until) => send(close, until), ui, dismiss: () => dismiss(), put });
+
+  const { say, speech, dictate, voiceView } = createSpeaking({ at, desk, insert, isNote: () => isNote(), field });
+  const { tray, take, isNote, attach, onFiles } = createAttaching({ desk, ui, field });
+  const { send, dismiss, choose, save, onInput } = createWriting({ at, desk, ui, grow, suggest, field, tray, take });
+
+  const { toolbar, goView } = createToolbar({ at, attach, insert, suggest, mark, say, speech, dictate, send, tray, sendOn });
+
+  const tabButton = createTabs({ ui, choose });
+
+  const hint = () => {
+    if (at.complaint) return html`<span class="failed" role="alert">${t(`thread.not_taken_${at.complaint}`)}</span>`;
+    const text = desk.openId ? (desk.compose.change(desk.openId)?.text ?? desk.drafts.get(desk.openId, ui.tab.value)) : '';
+    const left = (desk.client.limits?.text_chars ?? 8000) - [...text].length;
+    if (left < COUNT_BELOW) return html`<span class=${left < 0 ? 'failed' : ''}>${left}</span>`;
+    return text && at.saved ? t('thread.draft_saved') : nothing;
+  };
+
+  return {
+    attach,
+    onFiles,
+    field,
+    grow,
+    send,
+    choose,
+    flush: save,
+    ...viewOf({ desk, ui, suggest, onFiles, send, tabButton, choose, dismiss, tray, onInput, onKey, at, voiceView, toolbar, hint, goView }),
   };
 }

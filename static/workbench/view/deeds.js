@@ -73,10 +73,11 @@ function snoozeAt(desk, anchor, ids) {
     t('thread.snooze'),
     () => html`<form
       class="popup-form"
-      @submit=${(/** @type {any} */ event) => {
+      @submit=${(/** @type {SubmitEvent & {target: HTMLFormElement}} */ event) => {
         event.preventDefault();
-        const at = new Date(event.target.elements.until.value);
-        if (Number.isNaN(at.getTime()) || at.getTime() <= Date.now()) return event.target.elements.until.focus();
+        const { until } = /** @type {HTMLFormControlsCollection & {until: HTMLInputElement}} */ (event.target.elements);
+        const at = new Date(until.value);
+        if (Number.isNaN(at.getTime()) || at.getTime() <= Date.now()) return until.focus();
         closePopup();
         perform(desk, ids, 'snooze', { until: at.toISOString() });
       }}

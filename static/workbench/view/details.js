@@ -23,10 +23,10 @@ function clockIn(zone) {
   return clock;
 }
 
-/** @param {string} address */
+/** @param {string|null} address */
 function pathOf(address) {
   try {
-    const { pathname, search } = new URL(address);
+    const { pathname, search } = new URL(String(address));
     return pathname + search;
   } catch {
     return address;
@@ -61,7 +61,7 @@ const fact = (name, label, value) =>
       </div>`
     : nothing;
 
-/** @param {any} data @param {number} now @param {boolean} here by the customer's own link, however long the page has been open */
+/** @param {import('../answers.js').Contact} data @param {number} now @param {boolean} here by the customer's own link, however long the page has been open */
 function page(data, now, here) {
   if (!data.page) return nothing;
   const { url, title, referrer, at } = data.page;
@@ -73,12 +73,12 @@ function page(data, now, here) {
       <i class="presence ${here ? 'on' : ''}"></i>
       <span class="looking-title" title=${url}>${title || hostOf(url) || url}</span>
     </p>
-    <p class="looking-more"><span class="path" title=${url}>${pathOf(url)}</span> · ${span(at, now)}</p>
+    <p class="looking-more"><span class="path" title=${url}>${pathOf(url)}</span> · ${span(at ?? '', now)}</p>
     <p class="looking-more">${facts.filter(Boolean).join(' · ')}</p>
   </section>`;
 }
 
-/** What the customer reads the page on, and the hour there where it is another one. @param {any} data @param {number} now */
+/** What the customer reads the page on, and the hour there where it is another one. @param {import('../answers.js').Contact} data @param {number} now */
 function browser(data, now) {
   const { device, time_zone: zone } = data;
   const words = device ? [device.app, device.browser, device.os].filter(Boolean).join(' · ') : '';
@@ -97,10 +97,10 @@ const ticked = (name, value) => (/^(consent|checkbox)(_\d+)?$/.test(name) && /^(
 /** @param {unknown} value */
 const shown = (value) => (typeof value === 'boolean' ? t(value ? 'contact.yes' : 'contact.no') : String(value));
 
-/** What the shop's pages and forms said, by the words that the form asked with; what stands above already is not said twice. @param {any} data @param {number} now @param {Record<string, string>} labels */
+/** What the shop's pages and forms said, by the words that the form asked with; what stands above already is not said twice. @param {import('../answers.js').Contact} data @param {number} now @param {Record<string, string>} labels */
 function said(data, now, labels) {
   const above = [data.name, data.email, data.phone];
-  const attributes = Object.entries(data.attributes ?? {}).filter(([name, value]) => !(FIELDS.includes(name.replace(/_\d+$/, '')) && above.includes(value)));
+  const attributes = Object.entries(data.attributes ?? {}).filter(([name, value]) => !(FIELDS.includes(name.replace(/_\d+$/, '')) && above.includes(String(value))));
   const events = data.events ?? [];
   return html`${attributes.length
     ? html`<section class="panel">
@@ -111,13 +111,13 @@ function said(data, now, labels) {
     ? html`<section class="panel">
         <div class="panel-head"><h3>${t('contact.events')}</h3></div>
         <dl class="said">
-          ${events.map((/** @type {any} */ event) => html`<div><dt>${event.name}</dt><dd>${when(event.at, now)}</dd></div>`)}
+          ${events.map((event) => html`<div><dt>${event.name}</dt><dd>${when(event.at, now)}</dd></div>`)}
         </dl>
       </section>`
     : nothing}`;
 }
 
-/** @param {import('../store/desk.js').Desk} desk @param {any} data @param {number} now @param {(id:string)=>void} open */
+/** @param {import('../store/desk.js').Desk} desk @param {import('../answers.js').Contact} data @param {number} now @param {(id:string)=>void} open */
 function before(desk, data, now, open) {
   const earlier = data.conversations.filter((/** @type {any} */ row) => row.id !== desk.openId);
   if (earlier.length === 0) return nothing;
@@ -150,15 +150,15 @@ const standing = (who) => t(!who.verified ? 'contact.unverified' : provenName(wh
 
 /**
  * What else is said of a field than what is shown, and by whom.
- * @param {any} data @param {'name'|'email'|'phone'} field
+ * @param {import('../answers.js').Contact} data @param {'name'|'email'|'phone'} field
  */
 function others(data, field) {
   const { known } = data;
-  const lines = ['team', 'said'].filter((source) => known[source][field] && known[source][field] !== data[field]);
-  return lines.map((source) => html`<p class="fact-other">${t(`contact.by_${source}`, { text: known[source][field] })}</p>`);
+  const lines = /** @type {const} */ (['team', 'said']).filter((source) => known[source][field] && known[source][field] !== data[field]);
+  return lines.map((source) => html`<p class="fact-other">${t(`contact.by_${source}`, { text: known[source][field] ?? '' })}</p>`);
 }
 
-/** How a field stands: vouched for, or not though the person is; and what else is said of it. @param {any} data @param {'email'|'phone'} field */
+/** How a field stands: vouched for, or not though the person is; and what else is said of it. @param {import('../answers.js').Contact} data @param {'email'|'phone'} field */
 function proof(data, field) {
   const source = data.sources[field];
   const mark =
@@ -170,12 +170,12 @@ function proof(data, field) {
   return { fixed: source === 'proven', mark, below: others(data, field) };
 }
 
-/** On a phone the three things a thumb wants. @param {import('../store/desk.js').Desk} desk @param {any} data */
+/** On a phone the three things a thumb wants. @param {import('../store/desk.js').Desk} desk @param {import('../answers.js').Contact|null} data */
 const tiles = (desk, data) =>
   html`<div class="tiles only-phone">
     ${data?.phone ? html`<a class="tile" href="tel:${data.phone}">${icon('phone', 20)}${t('contact.call')}</a>` : nothing}
     ${data?.email ? html`<a class="tile" href="mailto:${data.email}">${icon('mail', 20)}${t('contact.mail')}</a>` : nothing}
-    <button class="tile" aria-haspopup="menu" @click=${(/** @type {any} */ event) => assignMenu(desk, event.currentTarget)}>
+    <button class="tile" aria-haspopup="menu" @click=${(/** @type {FieldEvent} */ event) => assignMenu(desk, event.currentTarget)}>
       ${icon('user-plus', 20)}${t('contact.hand_over')}
     </button>
   </div>`;
@@ -232,7 +232,7 @@ export function detailsView(desk, ui, open) {
           aria-haspopup="dialog"
           aria-expanded="false"
           title=${`${t('thread.labels')} · T`}
-          @click=${(/** @type {any} */ event) => labelMenu(desk, event.currentTarget, [row.id])}
+          @click=${(/** @type {FieldEvent} */ event) => labelMenu(desk, event.currentTarget, [row.id])}
         >
           ${icon('plus', 14)} ${t('thread.labels')}
         </button>

@@ -88,7 +88,7 @@ export function editable(desk, shape, name, value, href = null, how = {}) {
     const wrong = edits?.wrong;
     const complaint = wrong && (has(`contact.wrong_${name}`) && wrong === 'invalid' ? t(`contact.wrong_${name}`) : t(has(`error.${wrong}`) ? `error.${wrong}` : 'error.unexpected', { seconds: 0 }));
     const on = {
-      input: (/** @type {any} */ event) => edits && (edits.text = event.target.value),
+      input: (/** @type {FieldEvent} */ event) => edits && (edits.text = event.target.value),
       blur: () => keep(desk, name, value),
     };
     const box = shape

@@ -17,20 +17,20 @@ const number = new Intl.NumberFormat(lang, { maximumFractionDigits: 1 });
 /** @param {number} bytes */
 export const sizeOf = (bytes) => (bytes < 1e6 ? `${number.format(Math.max(1, Math.round(bytes / 1e3)))} KB` : `${number.format(bytes / 1e6)} MB`);
 
-/** @param {{width:number, height:number}} picture @param {number} [least] */
-function fit({ width, height }, least = 0) {
+/** @param {{width?:number, height?:number}} picture @param {number} [least] */
+function fit({ width = 1, height = 1 }, least = 0) {
   const scale = Math.min(1, WIDE / width, HIGH / height);
   return { width: Math.max(least, Math.round(width * scale)), height: Math.max(least / 2, Math.round(height * scale)) };
 }
 /** @param {{width:number, height:number}} box */
 const sized = ({ width, height }) => `width:${width}px;height:${height}px`;
 
-/** @param {any} content @param {string} from kind of the sender */
+/** @param {import('../../im/types.js').Content} content @param {string} from kind of the sender */
 const caption = (content, from) => (content.text ? html`<div class="file-caption">${marked(content.text, from)}</div>` : nothing);
 
-/** @param {any} content @param {string} from kind of the sender */
+/** @param {import('../../im/types.js').Content} content @param {string} from kind of the sender */
 export function fileView(content, from) {
-  const url = `/files/v1/${encodeURIComponent(content.file_id)}`;
+  const url = `/files/v1/${encodeURIComponent(String(content.file_id))}`;
   const { media_type = '', name = '' } = content;
   if (media_type.startsWith('image/') && content.width) {
     const box = fit(content);
@@ -55,7 +55,7 @@ function named(name) {
   return html`<span class="file-name"><span class="file-stem">${stem}</span>${ending}</span>`;
 }
 
-/** @param {import('../store/desk.js').Desk} desk @param {any} parcel */
+/** @param {import('../store/desk.js').Desk} desk @param {import('../../im/parcels.js').Parcel} parcel */
 export function parcelView(desk, parcel) {
   const { client_message_id: id, blob, name, sent, state } = parcel;
   const isPicture = blob.type.startsWith('image/') && parcel.width;

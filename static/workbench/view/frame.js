@@ -12,7 +12,7 @@ const TOAST_MS = 5000;
 /** @param {import('../store/desk.js').Desk} desk */
 export function createBanner(desk) {
   const late = signal(false);
-  /** @type {any} */ let timer = null;
+  /** @type {Timer} */ let timer = null;
 
   return () => {
     desk.ticks.frame.value;
@@ -39,7 +39,7 @@ export function createBanner(desk) {
 
 /** @param {import('../store/desk.js').Desk} desk */
 export function createToast(desk) {
-  /** @type {any} */ let timer = null;
+  /** @type {Timer} */ let timer = null;
   /** @type {any} */ let shown = null;
 
   const gone = () => {
@@ -118,7 +118,7 @@ export function createDialogs(desk, ui, leave, help) {
         class="dialog ${which === 'keys' ? 'dialog-keys' : ''}"
         aria-labelledby="dialog-title"
         @close=${close}
-        @click=${(/** @type {any} */ event) => event.target === event.currentTarget && close()}
+        @click=${(/** @type {FieldEvent} */ event) => event.target === event.currentTarget && close()}
       >
         <div class="dialog-body">${which === 'keys' ? help.view() : signOut(which === 'sign-out-everywhere')}</div>
       </dialog>`;

@@ -73,7 +73,7 @@ export function headerView(desk, ui, back) {
             aria-expanded="false"
             aria-label=${t('thread.assign_now', { who: assigneeName })}
             title=${`${assigneeName} · A`}
-            @click=${(/** @type {any} */ event) => assignMenu(desk, event.currentTarget, [row.id])}
+            @click=${(/** @type {FieldEvent} */ event) => assignMenu(desk, event.currentTarget, [row.id])}
           >
             ${assignee ? agentAvatar(assignee, 'small') : icon('user-plus', 18)}${icon('chevron-down', 14)}
           </button>
@@ -86,7 +86,7 @@ export function headerView(desk, ui, back) {
                 aria-expanded="false"
                 aria-label=${t('thread.snooze')}
                 title=${`${t('thread.snooze')} · Z`}
-                @click=${(/** @type {any} */ event) => snoozeMenu(desk, event.currentTarget, [row.id])}
+                @click=${(/** @type {FieldEvent} */ event) => snoozeMenu(desk, event.currentTarget, [row.id])}
               >
                 ${icon('alarm-clock', ui.phone.value ? 24 : 18)}
               </button>`}

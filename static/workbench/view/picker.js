@@ -82,7 +82,7 @@ export function openPicker(anchor, how) {
         placeholder=${how.placeholder}
         autocomplete="off"
         .value=${live(query)}
-        @input=${(/** @type {any} */ event) => {
+        @input=${(/** @type {FieldEvent} */ event) => {
           query = event.target.value;
           at = 0;
           draw?.();

@@ -16,18 +16,18 @@ const LANGUAGES = [
 ];
 
 /**
- * @param {import('../store/desk.js').Desk} desk
- * @param {import('../ui.js').Ui} ui
- * @param {{theme:(theme:string)=>void, language:(locale:string)=>void, signOut:(everywhere:boolean)=>void, palette:()=>void, mentions?:()=>void, availability:(state:'online'|'away'|'offline')=>void}} does
- * @param {'inbox'|'settings'} [here] the place that this page is
+ * The agent's own menu.
+ * @param {object} host
+ * @param {import('../store/desk.js').Desk} host.desk
+ * @param {{theme:(theme:string)=>void, language:(locale:string)=>void, signOut:(everywhere:boolean)=>void, palette:()=>void, mentions?:()=>void, availability:(state:'online'|'away'|'offline')=>void}} host.does
+ * @param {import('../ui.js').Ui} host.ui
  */
-export function createRail(desk, ui, does, here = 'inbox') {
+function createMenu({ desk, does, ui }) {
   const head = () =>
     html`<div class="me-head">
       ${agentAvatar(desk.agent)}
       <div><strong>${desk.agent.name}</strong><span>${desk.agent.email}</span></div>
     </div>`;
-
   /** @param {Event} event */
   const menu = (event) =>
     openMenu(
@@ -76,6 +76,18 @@ export function createRail(desk, ui, does, here = 'inbox') {
       ],
       { above: true, head: head() },
     );
+
+  return menu;
+}
+
+/**
+ * @param {import('../store/desk.js').Desk} desk
+ * @param {import('../ui.js').Ui} ui
+ * @param {{theme:(theme:string)=>void, language:(locale:string)=>void, signOut:(everywhere:boolean)=>void, palette:()=>void, mentions?:()=>void, availability:(state:'online'|'away'|'offline')=>void}} does
+ * @param {'inbox'|'settings'} [here] the place that this page is
+ */
+export function createRail(desk, ui, does, here = 'inbox') {
+  const menu = createMenu({ desk, does, ui });
 
   return () => {
     desk.ticks.frame.value;

@@ -17,19 +17,25 @@ const MORE_CHARS = 120;
 /** What the list is called, by what it holds. */
 const NAMES = { canned: 'thread.canned', mention: 'thread.mention', emoji: 'thread.emoji' };
 
-/**
- * @param {import('../store/desk.js').Desk} desk
- * @param {object} host
- * @param {() => HTMLTextAreaElement|null} host.field
- * @param {() => boolean} host.note
- * @param {(edit:import('../store/writing.js').Edit) => void} host.put   puts a text with its selection into the field
- */
-export function createSuggest(desk, { field, note, put }) {
-  /** @type {import('../store/writing.js').Ask|null} */ let ask = null;
-  let at = 0;
+/** What is asked for, and what was waved away. */
+const begun = () => ({
+  /** @type {import('../store/writing.js').Ask|null} */
+  ask: null,
+  at: 0,
   /** Left alone with Esc: the mark's place. */
-  let dismissed = -1;
+  dismissed: -1,
+});
+/** @typedef {ReturnType<typeof begun>} State */
 
+/**
+ * What there is to choose from, and what choosing puts into the text.
+ * @param {object} host
+ * @param {import('../store/desk.js').Desk} host.desk
+ * @param {() => HTMLTextAreaElement|null} host.field
+ * @param {(edit:import('../store/writing.js').Edit) => void} host.put
+ * @param {State} host.at
+ */
+function createOffers({ desk, field, put, at }) {
   /** Words of a canned reply with what is known filled in; a gap is what is not. @param {import('../store/canned.js').Canned} one */
   const wordsOf = (one) => {
     const data = desk.contact?.data;
@@ -42,7 +48,6 @@ export function createSuggest(desk, { field, note, put }) {
     };
     return fillCanned(one.text, values, t('thread.canned_gap'));
   };
-
   /** @param {import('../store/canned.js').Canned} one @param {{from:number, to:number}} where */
   const putCanned = (one, where) => {
     const area = field();
@@ -54,19 +59,16 @@ export function createSuggest(desk, { field, note, put }) {
     put(gap < 0 ? edit : { ...edit, start: where.from + gap, end: where.from + gap + t('thread.canned_gap').length });
     desk.canned.used(one.id);
   };
-
   /** @param {string} words @param {{from:number, to:number}} where */
   const putWords = (words, where) => {
     const area = field();
     if (area) put(replace(area.value, where, words));
   };
-
   /** How a canned reply is offered: its title, the words it puts in, and its shortcut where that is not the title. @param {import('../store/canned.js').Canned} one */
   const offered = (one) => ({ id: one.id, label: one.title, more: wordsOf(one).slice(0, MORE_CHARS), hint: one.shortcut === one.title ? undefined : `/${one.shortcut}` });
-
   /** @returns {{id:string, label:string, more?:string, hint?:string, mark?:unknown, take:() => void}[]} */
   const options = () => {
-    const mine = ask;
+    const mine = at.ask;
     if (!mine) return [];
     if (mine.kind === 'canned') {
       return desk.canned
@@ -91,65 +93,33 @@ export function createSuggest(desk, { field, note, put }) {
       }));
   };
 
-  const close = () => {
-    ask = null;
-    desk.touch('composer');
-  };
+  return { options, offered, putCanned };
+}
 
+/**
+ * The list under the caret.
+ * @param {object} host
+ * @param {State} host.at
+ * @param {() => { id: string; label: string; more?: string | undefined; hint?: string | undefined; mark?: unknown; take: () => void; }[]} host.options
+ * @param {import('../store/desk.js').Desk} host.desk
+ * @param {() => void} host.close
+ */
+function viewOf({ at, options, desk, close }) {
   return {
-    /** The text or the caret has changed. */
-    look() {
-      const area = field();
-      const found = area && area.selectionStart === area.selectionEnd ? asks(area.value, area.selectionStart, note()) : null;
-      const next = found && found.from !== dismissed ? found : null;
-      if (!found) dismissed = -1;
-      if (!next && !ask) return;
-      if (next?.kind === 'canned') desk.canned.load();
-      if (next?.query !== ask?.query) at = 0;
-      ask = next;
-      desk.touch('composer');
-    },
-    close,
-    /** Whether the key was meant for the list. @param {KeyboardEvent} event */
-    key(event) {
-      if (!ask || event.metaKey || event.ctrlKey || event.altKey) return false;
-      const found = options();
-      if (event.key === 'Escape') {
-        dismissed = ask.from;
-        close();
-        return true;
-      }
-      if (found.length === 0) return false;
-      if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-        at = (at + (event.key === 'ArrowDown' ? 1 : -1) + found.length) % found.length;
-        desk.touch('composer');
-        return true;
-      }
-      if (event.key !== 'Enter' && event.key !== 'Tab') return false;
-      const chosen = found[at];
-      close();
-      chosen?.take();
-      return true;
-    },
-    /** Id of the row that Enter would take, for the field to name. */
-    active: () => (ask && options().length ? `suggest-${at}` : ''),
-    get isOpen() {
-      return ask !== null && options().length > 0;
-    },
     view() {
-      if (!ask) return nothing;
+      if (!at.ask) return nothing;
       const found = options();
       if (found.length === 0) {
-        const empty = ask.kind === 'canned' && desk.canned.phase === 'ready';
+        const empty = at.ask.kind === 'canned' && desk.canned.phase === 'ready';
         return empty ? html`<p class="suggest suggest-nothing" role="status">${t('thread.canned_none')}</p>` : nothing;
       }
-      return html`<ul class="suggest" id="suggest" role="listbox" aria-label=${t(NAMES[ask.kind])}>
+      return html`<ul class="suggest" id="suggest" role="listbox" aria-label=${t(NAMES[at.ask.kind])}>
         ${found.map(
           (one, index) => html`<li
             id="suggest-${index}"
-            class="menu-item ${index === at ? 'picked' : ''}"
+            class="menu-item ${index === at.at ? 'picked' : ''}"
             role="option"
-            aria-selected=${index === at}
+            aria-selected=${index === at.at}
             @pointerdown=${(/** @type {Event} */ event) => event.preventDefault()}
             @click=${() => {
               close();
@@ -162,6 +132,66 @@ export function createSuggest(desk, { field, note, put }) {
         )}
       </ul>`;
     },
+  };
+}
+
+/**
+ * @param {import('../store/desk.js').Desk} desk
+ * @param {object} host
+ * @param {() => HTMLTextAreaElement|null} host.field
+ * @param {() => boolean} host.note
+ * @param {(edit:import('../store/writing.js').Edit) => void} host.put   puts a text with its selection into the field
+ */
+export function createSuggest(desk, { field, note, put }) {
+  const at = begun();
+  const { options, offered, putCanned } = createOffers({ desk, field, put, at });
+
+  const close = () => {
+    at.ask = null;
+    desk.touch('composer');
+  };
+
+  return {
+    /** The text or the caret has changed. */
+    look() {
+      const area = field();
+      const found = area && area.selectionStart === area.selectionEnd ? asks(area.value, area.selectionStart, note()) : null;
+      const next = found && found.from !== at.dismissed ? found : null;
+      if (!found) at.dismissed = -1;
+      if (!next && !at.ask) return;
+      if (next?.kind === 'canned') desk.canned.load();
+      if (next?.query !== at.ask?.query) at.at = 0;
+      at.ask = next;
+      desk.touch('composer');
+    },
+    close,
+    /** Whether the key was meant for the list. @param {KeyboardEvent} event */
+    key(event) {
+      if (!at.ask || event.metaKey || event.ctrlKey || event.altKey) return false;
+      const found = options();
+      if (event.key === 'Escape') {
+        at.dismissed = at.ask.from;
+        close();
+        return true;
+      }
+      if (found.length === 0) return false;
+      if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+        at.at = (at.at + (event.key === 'ArrowDown' ? 1 : -1) + found.length) % found.length;
+        desk.touch('composer');
+        return true;
+      }
+      if (event.key !== 'Enter' && event.key !== 'Tab') return false;
+      const chosen = found[at.at];
+      close();
+      chosen?.take();
+      return true;
+    },
+    /** Id of the row that Enter would take, for the field to name. */
+    active: () => (at.ask && options().length ? `suggest-${at.at}` : ''),
+    get isOpen() {
+      return at.ask !== null && options().length > 0;
+    },
+    ...viewOf({ at, options, desk, close }),
     /** The canned replies in a window of their own, for pointers and thumbs. @param {HTMLElement} anchor */
     async pickCanned(anchor) {
       await desk.canned.load();

@@ -65,7 +65,7 @@ export async function openBrowser({ flags = [], off = [] } = {}) {
         context,
         problems,
         newPage: () => context.newPage(),
-        /** What was complained about so far is expected to be this, and is forgotten. @param {RegExp[]} [expected] */
+        /** What was complained about so far is expected to be this, and is forgotten. @param {RegExp[]} expected */
         quiet(...expected) {
           const left = problems.splice(0).filter((problem) => !expected.some((pattern) => pattern.test(problem)));
           assert.deepEqual(left, [], 'the console is quiet');

@@ -9,7 +9,7 @@ const AGAIN_MS = 25;
  * @param {string} what for the message when it never comes
  * @param {() => T|Promise<T>} look a truthy value ends the wait; a thrown error counts as "not yet"
  * @param {number} [patienceMs]
- * @returns {Promise<T>}
+ * @returns {Promise<NonNullable<T>>}
  */
 export async function eventually(what, look, patienceMs = PATIENCE_MS) {
   const until = Date.now() + patienceMs;
@@ -17,7 +17,7 @@ export async function eventually(what, look, patienceMs = PATIENCE_MS) {
   for (;;) {
     try {
       last = await look();
-      if (last) return /** @type {T} */ (last);
+      if (last) return /** @type {NonNullable<T>} */ (last);
     } catch (error) {
       last = error;
     }

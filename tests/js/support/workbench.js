@@ -90,7 +90,7 @@ export function createFakeApi({ rows = [], entries = {}, contacts = {} } = {}) {
     entriesOf: entries,
     /** A call by this name fails once. */
     failing: new Set(),
-    conversations: async (view, cursor) => {
+    conversations: async (_view, cursor) => {
       const from = Number(cursor ?? 0);
       const items = api.rows.slice(from, from + 50);
       return { items, next_cursor: from + 50 < api.rows.length ? String(from + 50) : null };

@@ -1,0 +1,120 @@
+/**
+ * Shapes of the desk's REST answers, as far as the workbench reads them; described for everybody in `/api/v1/openapi.json`. Types
+ * only: this file has no code and nothing imports it at run time.
+ *
+ * @typedef {'online'|'away'|'offline'} Availability
+ *
+ * @typedef {object} Agent
+ * @property {string} id
+ * @property {string} name
+ * @property {string} email
+ * @property {string} role                admin, agent
+ * @property {boolean} active
+ * @property {Availability} availability
+ * @property {number} capacity
+ * @property {boolean} online
+ * @property {string|null} [picture]
+ *
+ * @typedef {object} Me                   `GET /me`
+ * @property {Agent} agent
+ * @property {string} csrf_token
+ * @property {string} locale
+ * @property {string} theme
+ * @property {{name:string}} shop
+ * @property {{used:number, allowed:number}} seats
+ * @property {{tag:string, key:string, seen:{url:string, at:string}|null}|null} widget
+ * @property {Record<string, string>} form_labels  what the widgets' forms ask for, by the names of the answers
+ * @property {import('./store/first-steps.js').SetupList|null} setup
+ * @property {boolean} link_previews
+ *
+ * @typedef {Record<string, number>} Counts  of the views, by their names
+ *
+ * @typedef {object} Block
+ * @property {string} id
+ * @property {string|null} address
+ * @property {string|null} agent_id
+ * @property {string} blocked_at
+ * @property {string|null} contact_id
+ * @property {string|null} name
+ * @property {string|null} reason
+ * @property {string|null} until
+ * @property {string|null} visitor_id
+ *
+ * @typedef {{kind:string, app:string|null, browser:string|null, os:string|null}} Device
+ * @typedef {{name:string|null, email:string|null, phone:string|null}} Profile
+ *
+ * @typedef {object} Contact              `GET /contacts/{id}`
+ * @property {string} id
+ * @property {string|null} name
+ * @property {string|null} email
+ * @property {string|null} phone
+ * @property {string|null} user_id
+ * @property {boolean} verified
+ * @property {{name:Source, email:Source, phone:Source}} sources  who said it
+ * @property {string} created_at
+ * @property {string} last_seen_at
+ * @property {string|null} address
+ * @property {Record<string, unknown>} attributes
+ * @property {Block|null} block
+ * @property {string|null} city
+ * @property {import('./store/rows.js').Row[]} conversations
+ * @property {Device|null} device
+ * @property {{at:string, name:string, properties:Record<string, unknown>}[]} events
+ * @property {{proven:Profile, said:Profile, team:Profile}} known
+ * @property {string|null} locale
+ * @property {string|null} note
+ * @property {boolean} online
+ * @property {{at:string|null, referrer:string|null, title:string|null, url:string|null}|null} page
+ * @property {string|null} time_zone
+ * @property {number} visits
+ *
+ * @typedef {'proven'|'team'|'said'|null} Source
+ *
+ * @typedef {{conversation_id:string, note:boolean, text:string, updated_at:string}} Draft
+ * @typedef {{id:string, done:boolean, code:string|null, before:Partial<import('./store/rows.js').Row>|null}} Fate  of one among many
+ * @typedef {{id:string, email:string, name:string, role:string, created_at:string, expires_at:string, invited_by:string}} Invitation
+ *
+ * @typedef {object} SignIn               one of `GET /agents/me/sessions`
+ * @property {string} id
+ * @property {string|null} address
+ * @property {string} created_at
+ * @property {boolean} current
+ * @property {Device|null} device
+ * @property {string} last_seen_at
+ * @property {string|null} user_agent
+ *
+ * @typedef {object} Token
+ * @property {string} id
+ * @property {string} agent_id
+ * @property {string} name
+ * @property {string} created_at
+ * @property {string} expires_at
+ * @property {string|null} last_used_at
+ * @property {string|null} revoked_at
+ *
+ * @typedef {{name:string, bytes:number, created_at:string}} Backup
+ *
+ * @typedef {object} Backups              `GET /backups`
+ * @property {Backup[]} items
+ * @property {{copied_bytes:number, total_bytes:number, started_at:string}|null} running
+ * @property {string|null} failed_at
+ * @property {{name:string, at:string, done:boolean}|null} last_restore
+ *
+ * @typedef {object} Usage                `GET /data`
+ * @property {number} database_bytes
+ * @property {number} wal_bytes
+ * @property {number} snapshots_bytes
+ * @property {number} files_bytes
+ * @property {number} backups_bytes
+ * @property {number} disk_free_bytes
+ * @property {number} conversations
+ * @property {number} messages
+ * @property {number} contacts
+ */
+
+/**
+ * Some of many, and where to go on.
+ * @template T
+ * @typedef {{items:T[], next_cursor?:string|null}} Page
+ */
+export {};
