@@ -62,6 +62,7 @@ const LICENCES: &str = include_str!("licences.json");
 
 /// A library that the executable is built from.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[expect(clippy::struct_field_names, reason = "the name of the field is a promise")]
 pub(super) struct Licence {
     #[schema(example = "actix-web")]
     name: String,

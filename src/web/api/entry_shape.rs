@@ -8,7 +8,11 @@ use super::rows::SenderRow;
 #[derive(ToSchema)]
 #[schema(as = Entry)]
 #[serde(tag = "type", rename_all = "snake_case")]
-#[expect(dead_code, reason = "describes what another room writes")]
+#[expect(
+    dead_code,
+    clippy::large_enum_variant,
+    reason = "describes what another room writes; there never is one"
+)]
 pub(super) enum EntryShape {
     /// Somebody wrote.
     Message {
