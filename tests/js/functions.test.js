@@ -10,7 +10,7 @@ const MOST = 100;
  * Longer than that, and what each may have at most. A visitor's first opening loads them, and a part more costs it about 50 bytes, which
  * its budget (tests/browser/budgets.test.js) does not have: they get shorter, never longer, and none is added.
  */
-const KNOWN = { createChat: 358, createPlace: 199, createTalk: 396, createPanel: 215 };
+const KNOWN = { createChat: 358, createTalk: 396 };
 const ROOT = new URL('../../static/', import.meta.url);
 
 /** The scripts that are ours. @returns {Promise<string[]>} */
