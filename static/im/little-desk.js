@@ -6,7 +6,7 @@
  * A send that is on the wire is not put there again because another page repeats it, so the order and the number of sends in
  * flight stay those of one link.
  */
-import { HEARTBEAT, ORDERED } from './frames.js';
+import { HEARTBEAT, isOrdered } from './frames.js';
 
 /** The name of the page whose link it is. */
 export const OWN = 'own';
@@ -19,7 +19,7 @@ const SILENT_MS = 120_000;
 
 /** Where the real link stands. */
 const begun = () => ({
-  /** @type {any} */
+  /** @type {import('./types.js').WelcomeFrame|null} */
   welcome: null,
   live: false,
   heardAt: 0,
@@ -31,39 +31,41 @@ const begun = () => ({
   looking: OWN,
 });
 /** @typedef {ReturnType<typeof begun>} State */
+/** @typedef {import('./types.js').WelcomeFrame} Welcome */
+/** @typedef {Map<string, {visible:boolean, viewing:string|null, paused:boolean, heardAt:number, resume:import('./types.js').Cursor|null, admitted:boolean}>} Pages */
 
 /**
  * Messages of all pages on their way to the desk, each once.
  * @param {State} at
- * @param {(frame:any) => void} toDesk
- * @param {Map<string, {visible:boolean, viewing:string|null, paused:boolean, heardAt:number, resume:any, admitted:boolean}>} pages
- * @param {(page:string, frame:any) => void} toPage
+ * @param {(frame:import('./types.js').ClientFrame) => void} toDesk
+ * @param {Pages} pages
+ * @param {(page:string, frame:import('./types.js').Frame) => void} toPage
  * @param {() => number} now
  */
 function createSends(at, toDesk, pages, toPage, now) {
-  /** On the wire, or in line behind what may be on the wire. @type {Map<string, {frame:any, pages:Set<string>, gone:boolean}>} */
+  /** On the wire, or in line behind what may be on the wire. @type {Map<string, {frame:import('./types.js').SendFrame, pages:Set<string>, gone:boolean}>} */
   const sends = new Map();
   const flow = () => {
     let wire = [...sends.values()].filter((one) => one.gone).length;
     for (const one of sends.values()) {
       if (one.gone) continue;
-      if (wire >= at.welcome.limits.sends_in_flight) return;
+      if (wire >= /** @type {Welcome} */ (at.welcome).limits.sends_in_flight) return;
       wire += 1;
       one.gone = true;
       toDesk(one.frame);
     }
   };
-  /** @param {string} id of a message @returns {{frame:any, pages:Set<string>}|undefined} */
+  /** @param {string} id of a message @returns {{frame:import('./types.js').SendFrame, pages:Set<string>}|undefined} */
   const answered = (id) => {
     const sent = sends.get(id);
     sends.delete(id);
     if (sent) flow();
     return sent;
   };
-  /** @param {string} id @param {any} frame */
+  /** @param {string} id @param {import('./types.js').SendFrame} frame */
   const send = (id, frame) => {
-    const page = /** @type {any} */ (pages.get(id));
-    if (page.paused) return;
+    const page = pages.get(id);
+    if (!page || page.paused) return;
     if (at.pausedUntil) {
       page.paused = true;
       return toPage(id, { type: 'paused', reason: 'unavailable', retry_after_ms: Math.max(0, at.pausedUntil - now()) });
@@ -79,11 +81,11 @@ function createSends(at, toDesk, pages, toPage, now) {
 
 /**
  * What the desk is told of who looks, and where.
- * @param {Map<string, {visible:boolean, viewing:string|null, paused:boolean, heardAt:number, resume:any, admitted:boolean}>} pages
+ * @param {Pages} pages
  * @param {() => number} now
  * @param {State} at
  * @param {{ visible: boolean; viewing: string | null; }} told
- * @param {(frame:any) => void} toDesk
+ * @param {(frame:import('./types.js').ClientFrame) => void} toDesk
  */
 function createSight(pages, now, at, told, toDesk) {
   const tellState = () => {
@@ -108,16 +110,16 @@ function createSight(pages, now, at, told, toDesk) {
  * Answers of the desk, to the pages that asked.
  * @param {State} at
  * @param {string|null} name
- * @param {(id: string) => { frame: any; pages: Set<string>; } | undefined} answered
+ * @param {(id: string) => {frame:import('./types.js').SendFrame, pages:Set<string>}|undefined} answered
  * @param {ReturnType<typeof import('./ring.js').createRing>} ring
- * @param {(page:string, frame:any) => void} toPage
- * @param {(frame:any, but:string[]) => void} toOthers
+ * @param {(page:string, frame:import('./types.js').Frame) => void} toPage
+ * @param {(frame:import('./types.js').Frame, but:string[]) => void} toOthers
  * @param {() => number} now
- * @param {Map<string, {frame:any, pages:Set<string>, gone:boolean}>} sends
- * @param {Map<string, {visible:boolean, viewing:string|null, paused:boolean, heardAt:number, resume:any, admitted:boolean}>} pages
+ * @param {Map<string, {frame:import('./types.js').SendFrame, pages:Set<string>, gone:boolean}>} sends
+ * @param {Pages} pages
  */
 function createAnswers(at, name, answered, ring, toPage, toOthers, now, sends, pages) {
-  /** What the other pages get where the sender gets `accepted`. @param {any} frame @param {any} sent */
+  /** What the other pages get where the sender gets `accepted`. @param {import('./types.js').AcceptedFrame} frame @param {import('./types.js').SendFrame} sent @returns {import('./types.js').MessageEntry} */
   const entryOf = (frame, sent) => ({
     type: 'message',
     conversation_id: frame.conversation_id,
@@ -125,13 +127,13 @@ function createAnswers(at, name, answered, ring, toPage, toOthers, now, sends, p
     log_position: frame.log_position,
     message_id: frame.message_id,
     client_message_id: frame.client_message_id,
-    sender: { ...at.welcome.identity, name },
+    sender: { .../** @type {Welcome} */ (at.welcome).identity, name },
     note: Boolean(sent.note),
     sent_at: frame.accepted_at,
     edited_at: null,
     content: sent.content,
   });
-  /** @param {any} frame */
+  /** @param {import('./types.js').AcceptedFrame} frame */
   const accepted = (frame) => {
     const sent = answered(frame.client_message_id);
     const entry = sent ? entryOf(frame, sent.frame) : frame;
@@ -143,7 +145,7 @@ function createAnswers(at, name, answered, ring, toPage, toOthers, now, sends, p
     if (news) toOthers(entry, senders);
     for (const id of senders) if (id !== OWN) toPage(id, frame);
   };
-  /** @param {any} frame */
+  /** @param {import('./types.js').PausedFrame} frame */
   const paused = (frame) => {
     at.pausedUntil = Math.max(1, now() + (frame.retry_after_ms ?? 0));
     const senders = new Set([...sends.values()].flatMap((one) => [...one.pages]));
@@ -155,7 +157,7 @@ function createAnswers(at, name, answered, ring, toPage, toOthers, now, sends, p
       toPage(id, frame);
     }
   };
-  /** @param {any} frame that answers a `fetch`, or is about nobody's words in particular */
+  /** @param {import('./types.js').PageFrame|import('./types.js').ErrorFrame} frame that answers a `fetch`, or is about nobody's words in particular */
   const answer = (frame) => {
     const [id, request] = String(frame.request_id ?? '').split(' ');
     if (request === undefined) toPage(OWN, frame);
@@ -169,18 +171,18 @@ function createAnswers(at, name, answered, ring, toPage, toOthers, now, sends, p
  * Lets pages in that wait for the link.
  * @param {() => import('./types.js').Conversation[]} rows
  * @param {State} at
- * @param {Map<string, {visible:boolean, viewing:string|null, paused:boolean, heardAt:number, resume:any, admitted:boolean}>} pages
+ * @param {Pages} pages
  * @param {ReturnType<typeof import('./ring.js').createRing>} ring
- * @param {(page:string, frame:any) => void} toPage
+ * @param {(page:string, frame:import('./types.js').Frame) => void} toPage
  * @param {number|null} asked
  * @param {() => void} tellState
  */
 function createAdmission(rows, at, pages, ring, toPage, asked, tellState) {
-  /** How far everybody has read, for a page that may have missed a word of it. */
+  /** How far everybody has read, for a page that may have missed a word of it. @returns {import('./types.js').ProgressFrame[]} */
   const marks = () =>
     rows().flatMap(({ conversation_id, mine, theirs }) => [
-      { type: 'progress', conversation_id, member: at.welcome.identity, ...mine },
-      { type: 'progress', conversation_id, member: { kind: at.welcome.identity.kind === 'visitor' ? 'agent' : 'visitor', id: '' }, ...theirs },
+      { type: 'progress', conversation_id, member: /** @type {Welcome} */ (at.welcome).identity, ...mine },
+      { type: 'progress', conversation_id, member: { kind: /** @type {Welcome} */ (at.welcome).identity.kind === 'visitor' ? 'agent' : 'visitor', id: '' }, ...theirs },
     ]);
   /** @param {string} id */
   const admit = (id) => {
@@ -190,13 +192,13 @@ function createAdmission(rows, at, pages, ring, toPage, asked, tellState) {
     const missed = page.resume && ring.since(page.resume);
     const mode = !page.resume ? 'fresh' : missed ? 'replaying' : 'reload';
     // Agents read their lists by REST; a visitor gets what this page knows.
-    const known = missed || at.welcome.identity.kind === 'agent' ? [] : rows();
+    const known = missed || /** @type {Welcome} */ (at.welcome).identity.kind === 'agent' ? [] : rows();
     toPage(id, {
-      ...at.welcome,
+      ...(/** @type {Welcome} */ (at.welcome)),
       session_id: null,
       log_position: ring.end,
       resume: mode,
-      heartbeat: asked ? HEARTBEAT : at.welcome.heartbeat,
+      heartbeat: asked ? HEARTBEAT : /** @type {Welcome} */ (at.welcome).heartbeat,
       conversations: known.map(({ conversation_id, state, last_sequence, mine, theirs }) => ({ conversation_id, state, last_sequence, mine, theirs })),
     });
     if (missed) {
@@ -219,18 +221,18 @@ function createAdmission(rows, at, pages, ring, toPage, asked, tellState) {
  * @param {() => number} now
  * @param {ReturnType<typeof import('./ring.js').createRing>} ring
  * @param {{log_epoch:string, log_position:number}|null} resume
- * @param {(page:string, frame:any) => void} toPage
+ * @param {(page:string, frame:import('./types.js').Frame) => void} toPage
  * @param {() => void} open
- * @param {(frame: any) => void} accepted
- * @param {(id: string) => { frame: any; pages: Set<string>; } | undefined} answered
- * @param {(frame: any) => void} paused
- * @param {(frame: any) => void} answer
+ * @param {(frame: import('./types.js').AcceptedFrame) => void} accepted
+ * @param {(id: string) => {frame:import('./types.js').SendFrame, pages:Set<string>}|undefined} answered
+ * @param {(frame: import('./types.js').PausedFrame) => void} paused
+ * @param {(frame: import('./types.js').PageFrame|import('./types.js').ErrorFrame) => void} answer
  * @param {Set<string>} asking
- * @param {(frame:any, but:string[]) => void} toOthers
+ * @param {(frame:import('./types.js').Frame, but:string[]) => void} toOthers
  */
 function fromDesk(at, now, ring, resume, toPage, open, accepted, answered, paused, answer, asking, toOthers) {
   return {
-    /** A frame of the desk. @param {any} frame */
+    /** A frame of the desk. @param {import('./types.js').Frame} frame */
     hear(frame) {
       at.heardAt = now();
       switch (frame.type) {
@@ -269,8 +271,8 @@ function fromDesk(at, now, ring, resume, toPage, open, accepted, answered, pause
           // The link's own page leaves it, and with the link's end all come back.
           return toPage(OWN, frame);
         default:
-          if (frame.client_message_id) answered(frame.client_message_id);
-          if (ORDERED.has(frame.type)) ring.add(frame);
+          if (frame.type === 'message' && frame.client_message_id) answered(frame.client_message_id);
+          if (isOrdered(frame)) ring.add(frame);
           toPage(OWN, frame);
           toOthers(frame, []);
       }
@@ -280,22 +282,22 @@ function fromDesk(at, now, ring, resume, toPage, open, accepted, answered, pause
 
 /**
  * Takes what a page says.
- * @param {Map<string, {visible:boolean, viewing:string|null, paused:boolean, heardAt:number, resume:any, admitted:boolean}>} pages
+ * @param {Pages} pages
  * @param {State} at
  * @param {() => number} now
- * @param {(id: string, frame: any) => void} send
- * @param {(frame:any) => void} toDesk
- * @param {(page:string, frame:any) => void} toPage
+ * @param {(id: string, frame: import('./types.js').SendFrame) => void} send
+ * @param {(frame:import('./types.js').ClientFrame) => void} toDesk
+ * @param {(page:string, frame:import('./types.js').Frame) => void} toPage
  * @param {ReturnType<typeof import('./ring.js').createRing>} ring
  * @param {Set<string>} asking
  * @param {(id: string) => void} look
- * @param {(frame:any, but:string[]) => void} toOthers
+ * @param {(frame:import('./types.js').Frame, but:string[]) => void} toOthers
  * @param {{ visible: boolean; viewing: string | null; }} told
  * @param {() => void} tellState
  */
 function fromPage(pages, at, now, send, toDesk, toPage, ring, asking, look, toOthers, told, tellState) {
   return {
-    /** A frame of a page. @param {string} id @param {any} frame */
+    /** A frame of a page. @param {string} id @param {import('./types.js').ClientFrame} frame */
     say(id, frame) {
       const page = pages.get(id);
       if (!page || !at.welcome) return;
@@ -320,10 +322,11 @@ function fromPage(pages, at, now, send, toDesk, toPage, ring, asking, look, toOt
           return;
         case 'progress': {
           // The desk keeps an agent's marks only where he looks.
-          if (at.welcome.identity.kind === 'agent' && page.viewing) look(id);
+          if (/** @type {Welcome} */ (at.welcome).identity.kind === 'agent' && page.viewing) look(id);
           toDesk(frame);
           for (const [conversation_id, received] of Object.entries(frame.received ?? {})) {
-            const mark = { type: 'progress', conversation_id, member: at.welcome.identity, received, read: frame.read?.[conversation_id] ?? 0 };
+            /** @type {import('./types.js').ProgressFrame} */
+            const mark = { type: 'progress', conversation_id, member: /** @type {Welcome} */ (at.welcome).identity, received, read: frame.read?.[conversation_id] ?? 0 };
             if (id !== OWN) toPage(OWN, mark);
             toOthers(mark, [id]);
           }
@@ -357,13 +360,13 @@ function fromPage(pages, at, now, send, toDesk, toPage, ring, asking, look, toOt
  * @param {number|null} host.asked  the same: the silence that the link may have; it is this page's matter alone
  * @param {string|null} host.name  put on own messages for the other pages
  * @param {() => import('./types.js').Conversation[]} host.rows
- * @param {(frame:any) => void} host.toDesk
- * @param {(page:string, frame:any) => void} host.toPage
- * @param {(frame:any, but:string[]) => void} host.toOthers  to every page that follows; those of `but` only keep it
+ * @param {(frame:import('./types.js').ClientFrame) => void} host.toDesk
+ * @param {(page:string, frame:import('./types.js').Frame) => void} host.toPage
+ * @param {(frame:import('./types.js').Frame, but:string[]) => void} host.toOthers  to every page that follows; those of `but` only keep it
  */
 export function createLittleDesk({ ring, now, resume, visible, asked, name, rows, toDesk, toPage, toOthers }) {
   const at = begun();
-  /** @type {Map<string, {visible:boolean, viewing:string|null, paused:boolean, heardAt:number, resume:any, admitted:boolean}>} */
+  /** @type {Pages} */
   const pages = new Map();
   const { answered, sends, send } = createSends(at, toDesk, pages, toPage, now);
   /** Waiting for a `pong`. @type {Set<string>} */
@@ -371,7 +374,7 @@ export function createLittleDesk({ ring, now, resume, visible, asked, name, rows
   /** What the desk believes. */
   const told = { visible, viewing: /** @type {string|null} */ (null) };
 
-  /** @param {string} id @param {Partial<{visible:boolean, resume:any, admitted:boolean}>} says */
+  /** @param {string} id @param {Partial<{visible:boolean, resume:import('./types.js').Cursor|null, admitted:boolean}>} says */
   const enter = (id, says) => {
     const [page] = id.split('.');
     for (const old of pages.keys()) if (old.split('.')[0] === page) pages.delete(old);
@@ -386,7 +389,7 @@ export function createLittleDesk({ ring, now, resume, visible, asked, name, rows
 
   return {
     ...fromDesk(at, now, ring, resume, toPage, open, accepted, answered, paused, answer, asking, toOthers),
-    /** A page wants to follow. @param {string} id @param {{resume:any, visible:boolean}} hello */
+    /** A page wants to follow. @param {string} id @param {{resume:import('./types.js').Cursor|null, visible:boolean}} hello */
     hello(id, hello) {
       enter(id, hello);
       if (at.live) admit(id);

@@ -5,7 +5,6 @@
  * Pages of one identity share the store. The page that flushes is the one with the lock; see `tabs` in types.js.
  */
 import { sendFrame } from './frames.js';
-import { createSettling } from './settling.js';
 import { createShelf } from './shelf.js';
 import { countBytes, countScalars } from './text.js';
 
@@ -49,7 +48,7 @@ const begun = (host) => ({
 /** @typedef {ReturnType<typeof begun>} State */
 
 /**
- * What an earlier page left, and whose it is.
+ * Whose messages they are: what an earlier page left is sorted out, what the desk has is settled.
  * @param {import('./types.js').OutboxStore} store
  * @param {ReturnType<typeof createShelf>} shelf
  * @param {Set<string>} tried
@@ -62,6 +61,8 @@ const begun = (host) => ({
  * @param {import('./emitter.js').Emit} emit
  */
 function createOwning(store, shelf, tried, at, writing, planHolds, pump, host, tabs, emit) {
+  /** Their recall is under way. @type {Set<string>} */
+  const recalling = new Set();
   const ready = store
     .list()
     .catch((error) => (shelf.unkept(error), []))
@@ -102,8 +103,43 @@ function createOwning(store, shelf, tried, at, writing, planHolds, pump, host, t
     }
     if (drafts.length) emit('unsent', { items: drafts });
   };
+  /** Takes back what was settled after its writer had deleted it. @param {import('./types.js').Item} item */
+  const recallNow = async (item) => {
+    const id = item.client_message_id;
+    if (recalling.has(id)) return;
+    recalling.add(id);
+    try {
+      await host.recall?.(/** @type {string} */ (item.message_id), item);
+    } catch (error) {
+      if (!(/** @type {import('./types.js').Failure|undefined} */ (error)?.final)) return;
+    } finally {
+      recalling.delete(id);
+    }
+    shelf.erase(id);
+    tabs.post({ t: 'removed', id });
+  };
+  /**
+   * The desk has it. @param {string} id @param {import('./types.js').Entry} entry @returns {boolean} whether it was in this outbox
+   */
+  const settle = (id, entry) => {
+    const item = shelf.items.get(id);
+    if (!item || item.message_id) return false;
+    shelf.unanswered.delete(id);
+    if (item.discarded && host.recall) {
+      item.message_id = entry.message_id ?? null;
+      shelf.keep(item);
+      recallNow(item);
+    } else {
+      shelf.erase(id);
+      shelf.tell(item, 'settled', entry);
+      tabs.post({ t: 'settled', id, entry });
+    }
+    // After whoever settles it has given the entry out.
+    Promise.resolve().then(pump);
+    return true;
+  };
 
-  return { ready, sortOut };
+  return { ready, sortOut, recallNow, settle };
 }
 
 /**
@@ -194,7 +230,7 @@ function createPump(at, tabs, tab, shelf, clock, writing, link, tried, watch) {
 }
 
 /**
- * Which of the pages sends: the one that holds the lock.
+ * Pages of one identity: which of them sends, and what the others say of their messages.
  * @param {State} at
  * @param {import('./types.js').Tabs} tabs
  * @param {ReturnType<typeof import('./link.js').createLink>} link
@@ -203,8 +239,10 @@ function createPump(at, tabs, tab, shelf, clock, writing, link, tried, watch) {
  * @param {import('./types.js').Clock} clock
  * @param {() => void} pump
  * @param {() => void} requeue
+ * @param {Set<string>} tried
+ * @param {() => void} planHolds
  */
-function createHolding(at, tabs, link, shelf, tab, clock, pump, requeue) {
+function createSharing(at, tabs, link, shelf, tab, clock, pump, requeue, tried, planHolds) {
   /** Takes the lock away from a page that has it and does not send what was written here: it may be frozen. */
   const watch = () => {
     const waiting = at.live && tabs.locks && !at.holder && link.visible && shelf.sorted().some((item) => item.tab === tab && item.state === 'queued' && !shelf.held(item));
@@ -234,22 +272,6 @@ function createHolding(at, tabs, link, shelf, tab, clock, pump, requeue) {
       force,
     );
   };
-
-  return { watch, ask };
-}
-
-/**
- * What the other pages say of their messages.
- * @param {import('./types.js').Tabs} tabs
- * @param {State} at
- * @param {import('./types.js').Clock} clock
- * @param {ReturnType<typeof createShelf>} shelf
- * @param {() => void} pump
- * @param {Set<string>} tried
- * @param {() => void} planHolds
- * @param {() => void} watch
- */
-function hearPages(tabs, at, clock, shelf, pump, tried, planHolds, watch) {
   tabs.listen((message) => {
     if (message.t === 'busy') at.busyUntil = clock.now() + message.ms;
     if (message.t === 'left' && !tabs.locks) {
@@ -282,10 +304,12 @@ function hearPages(tabs, at, clock, shelf, pump, tried, planHolds, watch) {
     }
     watch();
   });
+
+  return { watch, ask };
 }
 
 /**
- * What writers do with their messages.
+ * What writers and the desk say of messages.
  * @param {State} at
  * @param {string} tab
  * @param {ReturnType<typeof createShelf>} shelf
@@ -296,9 +320,12 @@ function hearPages(tabs, at, clock, shelf, pump, tried, planHolds, watch) {
  * @param {Set<string>} tried
  * @param {ReturnType<typeof import('./link.js').createLink>} link
  * @param {() => void} pump
+ * @param {(item: import('./types.js').Item, code: string) => void} fail
+ * @param {() => void} requeue
+ * @param {import('./types.js').Clock} clock
  * @param {Promise<void>} ready
  */
-function writingOf(at, tab, shelf, writing, planHolds, store, tabs, tried, link, pump, ready) {
+function wordsOf(at, tab, shelf, writing, planHolds, store, tabs, tried, link, pump, fail, requeue, clock, ready) {
   return {
     /** @param {import('./types.js').Item} item */
     queue(item) {
@@ -349,22 +376,6 @@ function writingOf(at, tab, shelf, writing, planHolds, store, tabs, tried, link,
         shelf.erase(item.client_message_id);
       }
     },
-  };
-}
-
-/**
- * What the desk says of messages.
- * @param {ReturnType<typeof createShelf>} shelf
- * @param {(item: import('./types.js').Item, code: string) => void} fail
- * @param {() => void} pump
- * @param {() => void} requeue
- * @param {import('./types.js').Clock} clock
- * @param {State} at
- * @param {ReturnType<typeof import('./link.js').createLink>} link
- * @param {import('./types.js').Tabs} tabs
- */
-function answersOf(shelf, fail, pump, requeue, clock, at, link, tabs) {
-  return {
     /** @param {import('./types.js').RefusedFrame} frame */
     refused(frame) {
       const item = shelf.items.get(frame.client_message_id);
@@ -403,19 +414,15 @@ export function createOutbox(host) {
   const tried = new Set();
   /** Being written to the store; sending waits for it. @type {Set<string>} */
   const writing = new Set();
-  const { recallNow, settle } = createSettling(host, shelf, tabs, () => pump());
-
-  const { ready, sortOut } = createOwning(store, shelf, tried, at, writing, () => planHolds(), () => pump(), host, tabs, emit);
+  const { ready, sortOut, recallNow, settle } = createOwning(store, shelf, tried, at, writing, () => planHolds(), () => pump(), host, tabs, emit);
 
   const { planHolds, pump, requeue, fail } = createPump(at, tabs, tab, shelf, clock, writing, link, tried, () => watch());
 
-  const { watch, ask } = createHolding(at, tabs, link, shelf, tab, clock, pump, requeue);
-
-  hearPages(tabs, at, clock, shelf, pump, tried, planHolds, watch);
+  const { watch, ask } = createSharing(at, tabs, link, shelf, tab, clock, pump, requeue, tried, planHolds);
 
   return {
     ready,
-    ...writingOf(at, tab, shelf, writing, planHolds, store, tabs, tried, link, pump, ready),
+    ...wordsOf(at, tab, shelf, writing, planHolds, store, tabs, tried, link, pump, fail, requeue, clock, ready),
     /** @param {string} id @returns {import('./types.js').Item|undefined} */
     get: (id) => shelf.items.get(id),
     list: () => shelf.sorted().filter((item) => !item.discarded),
@@ -451,6 +458,5 @@ export function createOutbox(host) {
     leave: () => tabs.post({ t: 'left', tab }),
     settle,
     pump,
-    ...answersOf(shelf, fail, pump, requeue, clock, at, link, tabs),
   };
 }

@@ -2,11 +2,14 @@
  * Cards: buttons, a product, an order, a form, a list. Built from data the desk has checked, never from markup. What a visitor
  * chooses or fills in is a message of his; a card that has been answered shows the answer and asks no more.
  */
-import { el, icon, pictureAt } from './dom.js';
+import { el, icon, pictureAt, shape } from './dom.js';
 import { createFields } from './fields.js';
 
+/** Lucide (ISC): what is pressed leads out of the chat. */
+export const EXTERNAL = ['M15 3h6v6', 'M10 14 21 3', 'M18 13v6a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V8a2 2 0 0 1 2-2h6'];
+
 /** @param {string|undefined} url @param {string} label @param {string} kind */
-const link = (url, label, kind) => url && /^https?:\/\//i.test(url) && el('a', { class: kind, href: url, target: '_blank', rel: 'noopener noreferrer' }, label, icon('external', 14));
+const link = (url, label, kind) => url && /^https?:\/\//i.test(url) && el('a', { class: kind, href: url, target: '_blank', rel: 'noopener noreferrer' }, label, shape(EXTERNAL, 14, 'external'));
 
 /**
  * @param {HTMLElement} holder
@@ -66,7 +69,7 @@ export function drawCard(holder, card, { texts, id, answer, send }) {
           const words = el('span', { class: 'card-item' }, el('b', {}, item.title), item.text && el('span', {}, item.text));
           const is = chosen === item.id;
           const inside = item.url
-            ? el('a', { class: 'line-button', href: item.url, target: '_blank', rel: 'noopener noreferrer' }, words, icon('external', 16))
+            ? el('a', { class: 'line-button', href: item.url, target: '_blank', rel: 'noopener noreferrer' }, words, shape(EXTERNAL, 16, 'external'))
             : el('button', { type: 'button', class: `line-button${is ? ' chosen' : ''}`, disabled: Boolean(answer), onclick: () => choose(item.id, item.title) }, words, icon(is ? 'check' : 'chevron-right', 16));
           return el('li', {}, inside);
         }),

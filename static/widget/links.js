@@ -1,5 +1,6 @@
 /** What a link in a message leads to, as a small card under it: asked for once it is in sight, and on a saving line only by a tap. */
-import { el, icon, saving } from './dom.js';
+import { EXTERNAL } from './cards.js';
+import { el, saving, shape } from './dom.js';
 
 /**
  * @param {HTMLElement} below where it is drawn
@@ -26,7 +27,7 @@ export function drawLink(below, { url, id, texts, session }) {
     );
   };
   if (saving()) {
-    below.replaceChildren(el('button', { type: 'button', class: 'quiet', onclick: show }, icon('external', 14), texts.t('link.look')));
+    below.replaceChildren(el('button', { type: 'button', class: 'quiet', onclick: show }, shape(EXTERNAL, 14, 'external'), texts.t('link.look')));
     return;
   }
   if (!window.IntersectionObserver) return void show();

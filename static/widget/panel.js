@@ -22,30 +22,27 @@ p button{position:static;height:44px;padding:0 20px;box-shadow:none}
 @keyframes rise{from{opacity:0;transform:translateY(8px)}}
 @media(prefers-reduced-motion:reduce){#panel{animation:none}}`;
 
-/**
- * @param {object} options
- * @param {any} options.at what the loader shares
- * @param {(type:string, value?:any) => void} options.tell the frame
- * @param {() => void} options.closed by Back or Esc, not by a call
- */
-export function createPlace({ at, tell, closed }) {
-  const { host, root, panel, button } = at.launcher;
-  const phone = matchMedia(PHONE);
-  const dark = matchMedia('(prefers-color-scheme: dark)');
-  addStyle(root, PANEL, at.nonce);
-  panel.setAttribute('role', 'dialog');
-  host.style.setProperty('--round', `${at.settings.radius ?? 16}px`);
-
-  let shown = false;
-  let full = false;
+/** How the panel stands. */
+const begun = () => ({
+  shown: false,
+  full: false,
   /** Steps of the page's history that are ours: one for being open, one more for each view gone into. */
-  let ours = 0;
-  let views = 0;
+  ours: 0,
+  views: 0,
   /** Steps taken back by ourselves, whose `popstate` is still to come. */
-  let expected = 0;
+  expected: 0,
   /** @type {() => void} */
-  let unlock = () => {};
+  unlock: () => {},
+  /** @type {HTMLElement|null} */
+  word: null,
+});
+/** @typedef {ReturnType<typeof begun>} State */
 
+/**
+ * The page behind a panel that fills the screen does not scroll.
+ * @param {State} here
+ */
+function createLock(here) {
   /** The page behind stands still and is out of reach; its place and its styles come back. */
   const lock = () => {
     const { style } = document.body;
@@ -60,57 +57,165 @@ export function createPlace({ at, tell, closed }) {
       if (!document.body.getAttribute('style')) document.body.removeAttribute('style');
       for (const child of made) child.removeAttribute('inert');
       scrollTo({ top, behavior: /** @type {any} */ ('instant') });
-      unlock = () => {};
+      here.unlock = () => {};
     };
   };
 
-  /** @type {HTMLElement|null} */ let word = null;
+  return lock;
+}
 
+/**
+ * Where the panel is, and how large.
+ * @param {State} here
+ * @param {any} panel
+ * @param {any} at
+ * @param {MediaQueryList} phone
+ * @param {MediaQueryList} dark
+ * @param {any} button
+ * @param {() => () => void} lock
+ * @param {(type:string, value?:any) => void} tell
+ */
+function createShape(here, panel, at, phone, dark, button, lock, tell) {
   /** Keeps the panel above the keyboard: only this page sees it, the frame does not. */
   const fit = () => {
     const view = window.visualViewport;
-    const follow = shown && full && view && view.scale < 1.01;
+    const follow = here.shown && here.full && view && view.scale < 1.01;
     panel.style.setProperty('top', follow ? `${view.offsetTop}px` : '');
     panel.style.setProperty('height', follow ? `${view.height}px` : '');
     panel.style.setProperty('bottom', follow ? 'auto' : '');
   };
+  const arrange = () => {
+    const was = here.full;
+    const theme = at.options.theme === 'auto' ? at.settings.theme : at.options.theme;
+    here.full = here.shown && phone.matches;
+    panel.classList.toggle('dark', theme === 'dark' || (theme !== 'light' && dark.matches));
+    panel.classList.toggle('phone', phone.matches);
+    button.classList.toggle('covered', here.full);
+    if (here.full) panel.setAttribute('aria-modal', 'true');
+    else panel.removeAttribute('aria-modal');
+    if (here.full && !was) here.unlock = lock();
+    if (!here.full) here.unlock();
+    fit();
+    if (here.shown) tell('open', { phone: here.full });
+  };
 
+  return { arrange, fit };
+}
+
+/**
+ * Back leads through the panel: steps in the history that are its own.
+ * @param {State} here
+ * @param {(type:string, value?:any) => void} tell
+ * @param {() => void} hide
+ * @param {() => void} closed
+ */
+function createTrail(here, tell, hide, closed) {
   /** The page's own router keeps what it put into the state. */
   const mark = () => history.state?.servicedesk ?? 0;
   /** Brings the history to so many steps of ours. On a wide screen Back belongs to the page. @param {number} wanted */
   const walk = (wanted) => {
-    if (!ours && !full) return;
+    if (!here.ours && !here.full) return;
     // The page has gone on since: its steps are not ours to take back.
-    if (ours && mark() !== ours) {
-      ours = 0;
+    if (here.ours && mark() !== here.ours) {
+      here.ours = 0;
       return;
     }
-    for (; ours < wanted; ours += 1) history.pushState({ ...history.state, servicedesk: ours + 1 }, '');
-    if (ours > wanted) {
-      expected += 1;
-      history.go(wanted - ours);
-      ours = wanted;
+    for (; here.ours < wanted; here.ours += 1) history.pushState({ ...history.state, servicedesk: here.ours + 1 }, '');
+    if (here.ours > wanted) {
+      here.expected += 1;
+      history.go(wanted - here.ours);
+      here.ours = wanted;
+    }
+  };
+  const onBack = () => {
+    if (here.expected) {
+      here.expected -= 1;
+      return;
+    }
+    if (!here.ours) return;
+    const now = mark();
+    if (now >= here.ours) return;
+    here.ours = now;
+    if (!here.shown) return;
+    if (here.ours) tell('back');
+    else {
+      hide();
+      closed();
     }
   };
 
-  const arrange = () => {
-    const was = full;
-    const theme = at.options.theme === 'auto' ? at.settings.theme : at.options.theme;
-    full = shown && phone.matches;
-    panel.classList.toggle('dark', theme === 'dark' || (theme !== 'light' && dark.matches));
-    panel.classList.toggle('phone', phone.matches);
-    button.classList.toggle('covered', full);
-    if (full) panel.setAttribute('aria-modal', 'true');
-    else panel.removeAttribute('aria-modal');
-    if (full && !was) unlock = lock();
-    if (!full) unlock();
-    fit();
-    if (shown) tell('open', { phone: full });
+  return { walk, onBack, mark };
+}
+
+/**
+ * The panel opens, and follows its views.
+ * @param {State} here
+ * @param {any} panel
+ * @param {any} at
+ * @param {MediaQueryList} phone
+ * @param {() => any} mark
+ * @param {(wanted: number) => void} walk
+ * @param {() => void} arrange
+ * @param {any} button
+ * @param {any} host
+ */
+function openingOf(here, panel, at, phone, mark, walk, arrange, button, host) {
+  return {
+    open() {
+      if (here.shown) return;
+      panel.setAttribute('aria-label', at.settings.texts.title);
+      here.shown = true;
+      panel.hidden = false;
+      panel.classList.remove('peek');
+      // Before the page is held still: Back returns to the place it has now. After a reload the steps are there already.
+      here.full = phone.matches;
+      here.ours = here.full ? mark() : 0;
+      walk(Math.max(1, here.views + 1));
+      here.full = false;
+      arrange();
+      at.frame?.focus();
+    },
+    /** How many views the frame can go back. @param {number} count */
+    depth(count) {
+      here.views = count;
+      if (here.shown) walk(here.views + 1);
+    },
+    /** A few words at the closed button, drawn by the frame: the page cannot read them. @param {number} height 0 = none */
+    peek(height) {
+      if (here.shown || (height && button.hidden)) return;
+      arrange();
+      panel.classList.remove('phone');
+      panel.classList.toggle('peek', height > 0);
+      host.style.setProperty('--peek', String(height));
+      panel.hidden = !height;
+    },
   };
+}
+
+/**
+ * @param {object} options
+ * @param {any} options.at what the loader shares
+ * @param {(type:string, value?:any) => void} options.tell the frame
+ * @param {() => void} options.closed by Back or Esc, not by a call
+ */
+export function createPlace({ at, tell, closed }) {
+  const { host, root, panel, button } = at.launcher;
+  const phone = matchMedia(PHONE);
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  addStyle(root, PANEL, at.nonce);
+  panel.setAttribute('role', 'dialog');
+  host.style.setProperty('--round', `${at.settings.radius ?? 16}px`);
+  const here = begun();
+
+  const lock = createLock(here);
+
+  const { arrange, fit } = createShape(here, panel, at, phone, dark, button, lock, tell);
+
+  const { walk, onBack, mark } = createTrail(here, tell, () => hide(), closed);
 
   const hide = () => {
     const inside = root.activeElement;
-    shown = false;
+    here.shown = false;
     panel.hidden = true;
     arrange();
     tell('close');
@@ -120,33 +225,17 @@ export function createPlace({ at, tell, closed }) {
 
   /** Closes, and takes back the history entries where the present one is ours. */
   const leave = () => {
-    if (!shown) return;
+    if (!here.shown) return;
     hide();
     walk(0);
   };
 
-  const changed = () => shown && arrange();
+  const changed = () => here.shown && arrange();
   const onKey = (/** @type {any} */ event) => {
-    if (event.key !== 'Escape' || !shown || event.isComposing) return;
+    if (event.key !== 'Escape' || !here.shown || event.isComposing) return;
     event.stopPropagation();
     leave();
     closed();
-  };
-  const onBack = () => {
-    if (expected) {
-      expected -= 1;
-      return;
-    }
-    if (!ours) return;
-    const now = mark();
-    if (now >= ours) return;
-    ours = now;
-    if (!shown) return;
-    if (ours) tell('back');
-    else {
-      hide();
-      closed();
-    }
   };
   phone.addEventListener('change', changed);
   dark.addEventListener('change', changed);
@@ -156,42 +245,15 @@ export function createPlace({ at, tell, closed }) {
   addEventListener('popstate', onBack);
 
   return {
-    open() {
-      if (shown) return;
-      panel.setAttribute('aria-label', at.settings.texts.title);
-      shown = true;
-      panel.hidden = false;
-      panel.classList.remove('peek');
-      // Before the page is held still: Back returns to the place it has now. After a reload the steps are there already.
-      full = phone.matches;
-      ours = full ? mark() : 0;
-      walk(Math.max(1, views + 1));
-      full = false;
-      arrange();
-      at.frame?.focus();
-    },
+    ...openingOf(here, panel, at, phone, mark, walk, arrange, button, host),
     close: leave,
     /** The frame has just come: tell it how it is shown. */
-    greet: () => shown && arrange(),
-    arrange: () => shown && arrange(),
-    /** A few words at the closed button, drawn by the frame: the page cannot read them. @param {number} height 0 = none */
-    peek(height) {
-      if (shown || (height && button.hidden)) return;
-      arrange();
-      panel.classList.remove('phone');
-      panel.classList.toggle('peek', height > 0);
-      host.style.setProperty('--peek', String(height));
-      panel.hidden = !height;
-    },
-    /** How many views the frame can go back. @param {number} count */
-    depth(count) {
-      views = count;
-      if (shown) walk(views + 1);
-    },
+    greet: () => here.shown && arrange(),
+    arrange: () => here.shown && arrange(),
     /** The frame does not load: said where it would stand, with a way out. @param {(() => void)|null} again null = it is there */
     stuck(again) {
-      word?.remove();
-      word = null;
+      here.word?.remove();
+      here.word = null;
       if (!again) return;
       const { texts } = at.settings;
       const make = (/** @type {string} */ words, /** @type {() => void} */ press) => {
@@ -200,9 +262,9 @@ export function createPlace({ at, tell, closed }) {
         one.onclick = press;
         return one;
       };
-      word = document.createElement('p');
-      word.setAttribute('role', 'alert');
-      word.append(
+      here.word = document.createElement('p');
+      here.word.setAttribute('role', 'alert');
+      here.word.append(
         texts.stuck,
         make(texts.again, () => {
           this.stuck(null);
@@ -214,7 +276,7 @@ export function createPlace({ at, tell, closed }) {
           closed();
         }),
       );
-      panel.append(word);
+      panel.append(here.word);
     },
     /** @param {boolean} on */
     wide: (on) => panel.classList.toggle('wide', on),

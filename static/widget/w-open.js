@@ -23,6 +23,183 @@ const makeDeviceId = () => {
   return hex.replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 };
 
+/** Whether there is a frame, and what was said before it came. */
+const begun = () => ({
+  /** @type {MessagePort|null} */
+  port: null,
+  /** @type {any} */
+  identity: null,
+  calls: 0,
+  address: location.href,
+  /** Said before there was anybody to hear it. @type {Array<[string, any]>} */
+  unheard: [],
+  /** @type {Timer} */
+  late: null,
+  /** Calls keep their order while it is fetched. @type {Promise<any>|null} */
+  reader: null,
+});
+/** @typedef {ReturnType<typeof begun>} State */
+
+/**
+ * Words to the frame, and its answers.
+ * @param {State} now
+ * @param {Map<number, {resolve:(value:any)=>void, reject:(error:Error)=>void}>} answers
+ * @param {(name: string) => Promise<any>} part
+ * @param {any} at
+ */
+function createSpeech(now, answers, part, at) {
+  /** @param {string} type @param {any} [value] */
+  const post = (type, value) => now.port?.postMessage({ type, value });
+  /** Asks the frame, where there is one. @param {string} type @param {any} value @returns {Promise<any>} */
+  const ask = (type, value) =>
+    new Promise((resolve, reject) => {
+      if (!now.port) return resolve(undefined);
+      answers.set((now.calls += 1), { resolve, reject });
+      now.port.postMessage({ type, value, call: now.calls });
+    });
+  const where = () => {
+    const [url, title, referrer] = [location.href, document.title, document.referrer].map((text) => text.slice(0, PLACE_CHARS));
+    return { url, title, referrer };
+  };
+  /** The page may have become another one without being loaded: told once it is noticed. */
+  const watch = () => {
+    if (now.address === location.href) return;
+    now.address = location.href;
+    post('page', where());
+  };
+  /** A call of the page. @param {string} method @param {any[]} args plain values @returns {Promise<any>} */
+  const say = async (method, args) => {
+    if (method === 'page') {
+      now.address = location.href;
+      const [url, title] = args;
+      return void post('page', { ...where(), ...(url && { url: String(url).slice(0, PLACE_CHARS) }), ...(title && { title: String(title).slice(0, PLACE_CHARS) }) });
+    }
+    now.reader ??= part('calls');
+    const { readCall } = await now.reader;
+    const found = readCall(method, args, (/** @type {string} */ field) => at.wrong('dropped', field));
+    if (!found) return;
+    if (method === 'identify') {
+      const before = now.identity;
+      [now.identity] = found;
+      return ask('identity', now.identity).catch((error) => {
+        now.identity = before;
+        throw error;
+      });
+    }
+    if (now.port) post(method, found);
+    else now.unheard.push([method, found]);
+  };
+
+  return { post, where, watch, say, ask };
+}
+
+/**
+ * What the frame may say.
+ * @param {ReturnType<typeof import('./pocket.js').createPocket>} pocket
+ * @param {any} at
+ * @param {ReturnType<typeof import('./signs.js').createSigns>} signs
+ * @param {ReturnType<typeof import('./panel.js').createPlace>} place
+ * @param {() => { say: (method: string, args: any[]) => Promise<any>; update(before: any): Promise<void>; open(view?: string | undefined): void; close(): void; shutdown(): Promise<void>; }} self
+ * @param {(name: string) => Promise<any>} part
+ * @param {State} now
+ * @param {Map<number, {resolve:(value:any)=>void, reject:(error:Error)=>void}>} answers
+ */
+function createHearing(pocket, at, signs, place, self, part, now, answers) {
+  /** What the frame may say. @type {Record<string, (value:any, call:number) => void>} */
+  const heard = {
+    save: (value) => pocket.save(value),
+    unread(count) {
+      if (count !== at.unread) at.emit('unread', { count });
+      at.unread = count;
+      at.draw();
+      signs.unread(count);
+      if (!count) place.peek(0);
+    },
+    open() {
+      at.setOpen(true);
+      self().open();
+    },
+    peek: (value) => place.peek(value),
+    close: () => {
+      place.close();
+      pocket.leave(false);
+      at.setOpen(false);
+    },
+    depth: (value) => place.depth(value),
+    wide: (value) => place.wide(value),
+    sound: () => part('sound').then((module) => module.sound(), () => {}),
+    event: ({ name, detail }) => at.emit(name, detail),
+    load: (part, call) => now.port?.postMessage({ type: 'answer', call, value: pocket.get(part) }),
+    store({ part, text }, call) {
+      pocket.set(part, text);
+      now.port?.postMessage({ type: 'answer', call });
+    },
+    answer({ call, value, error }) {
+      const found = answers.get(call);
+      answers.delete(call);
+      if (error) found?.reject(Object.assign(new Error(error), { code: error }));
+      else found?.resolve(value);
+    },
+  };
+
+  return heard;
+}
+
+/**
+ * The frame comes, is met, and goes.
+ * @param {State} now
+ * @param {any} at
+ * @param {ReturnType<typeof import('./panel.js').createPlace>} place
+ * @param {Map<number, {resolve:(value:any)=>void, reject:(error:Error)=>void}>} answers
+ * @param {any} desk
+ * @param {Record<string, (value:any, call:number) => void>} heard
+ * @param {ReturnType<typeof import('./pocket.js').createPocket>} pocket
+ * @param {() => { url: string; title: string; referrer: string; }} where
+ * @param {() => { theme: any; tokens: any; accent: any; }} look
+ * @param {(type: string, value?: any) => void | undefined} post
+ */
+function createDoor(now, at, place, answers, desk, heard, pocket, where, look, post) {
+  /** The frame is to speak soon; else the panel says that it does not, and offers to load it again. */
+  const expect = () => {
+    clearTimeout(now.late);
+    if (now.port || !at.frame) return;
+    now.late = setTimeout(() => {
+      at.wrong('frame', 'not loaded');
+      place.stuck(() => {
+        unmount();
+        at.mount();
+        expect();
+      });
+    }, FRAME_MS);
+  };
+  const unmount = () => {
+    clearTimeout(now.late);
+    at.frame?.remove();
+    now.port?.close();
+    at.frame = at.spoke = now.port = null;
+    for (const { reject } of answers.values()) reject(new Error('closed'));
+    answers.clear();
+  };
+  const meet = (/** @type {MessageEvent} */ { origin, source, data }) => {
+    const { frame } = at;
+    if (!frame || origin !== desk || source !== frame.contentWindow || data?.servicedesk !== 'frame') return;
+    clearTimeout(now.late);
+    place.stuck(null);
+    const { port1, port2 } = new MessageChannel();
+    now.port?.close();
+    now.port = port1;
+    now.port.onmessage = ({ data: { type, value, call } }) => heard[type]?.(value, call);
+    const kept = pocket.read();
+    if (!kept.device_id) pocket.save({ device_id: (kept.device_id = makeDeviceId()) });
+    const hello = { servicedesk: 'loader', version: VERSION, kept, identity: now.identity, page: where(), locale: at.options.locale, ...look() };
+    frame.contentWindow?.postMessage(hello, desk, [port2]);
+    for (const [type, value] of now.unheard.splice(0)) post(type, value);
+    place.greet();
+  };
+
+  return { meet, expect, unmount };
+}
+
 /** @param {any} at what the loader shares */
 export function createPanel(at) {
   const { desk } = at;
@@ -36,30 +213,13 @@ export function createPanel(at) {
   };
   const pocket = createPocket(at.options.key, at.options);
   const signs = createSigns({ words: () => at.label() });
-  /** @type {MessagePort|null} */ let port = null;
-  /** @type {any} */ let identity = null;
-  let calls = 0;
-  let address = location.href;
+  const now = begun();
   /** @type {Map<number, {resolve:(value:any)=>void, reject:(error:Error)=>void}>} */
   const answers = new Map();
-  /** Said before there was anybody to hear it. @type {Array<[string, any]>} */
-  const unheard = [];
 
   /** @param {string} name of what few visitors need */
   const part = (name) => import(`${desk}${at.settings.assets}/dist/w-${name}.js`);
-  /** @param {string} type @param {any} [value] */
-  const post = (type, value) => port?.postMessage({ type, value });
-  /** Asks the frame, where there is one. @param {string} type @param {any} value @returns {Promise<any>} */
-  const ask = (type, value) =>
-    new Promise((resolve, reject) => {
-      if (!port) return resolve(undefined);
-      answers.set((calls += 1), { resolve, reject });
-      port.postMessage({ type, value, call: calls });
-    });
-  const where = () => {
-    const [url, title, referrer] = [location.href, document.title, document.referrer].map((text) => text.slice(0, PLACE_CHARS));
-    return { url, title, referrer };
-  };
+  const { post, where, watch, say, ask } = createSpeech(now, answers, part, at);
   const look = () => ({ theme: at.options.theme, tokens: at.options.tokens, accent: at.options.accent });
 
   const place = createPlace({
@@ -71,119 +231,16 @@ export function createPanel(at) {
     },
   });
 
-  /** @type {Timer} */ let late = null;
-  /** The frame is to speak soon; else the panel says that it does not, and offers to load it again. */
-  const expect = () => {
-    clearTimeout(late);
-    if (port || !at.frame) return;
-    late = setTimeout(() => {
-      at.wrong('frame', 'not loaded');
-      place.stuck(() => {
-        unmount();
-        at.mount();
-        expect();
-      });
-    }, FRAME_MS);
-  };
+  const heard = createHearing(pocket, at, signs, place, () => self, part, now, answers);
 
-  const unmount = () => {
-    clearTimeout(late);
-    at.frame?.remove();
-    port?.close();
-    at.frame = at.spoke = port = null;
-    for (const { reject } of answers.values()) reject(new Error('closed'));
-    answers.clear();
-  };
+  const { meet, expect, unmount } = createDoor(now, at, place, answers, desk, heard, pocket, where, look, post);
 
-  /** What the frame may say. @type {Record<string, (value:any, call:number) => void>} */
-  const heard = {
-    save: (value) => pocket.save(value),
-    unread(count) {
-      if (count !== at.unread) at.emit('unread', { count });
-      at.unread = count;
-      at.draw();
-      signs.unread(count);
-      if (!count) place.peek(0);
-    },
-    open() {
-      at.setOpen(true);
-      self.open();
-    },
-    peek: (value) => place.peek(value),
-    close: () => {
-      place.close();
-      pocket.leave(false);
-      at.setOpen(false);
-    },
-    depth: (value) => place.depth(value),
-    wide: (value) => place.wide(value),
-    sound: () => part('sound').then((module) => module.sound(), () => {}),
-    event: ({ name, detail }) => at.emit(name, detail),
-    load: (part, call) => port?.postMessage({ type: 'answer', call, value: pocket.get(part) }),
-    store({ part, text }, call) {
-      pocket.set(part, text);
-      port?.postMessage({ type: 'answer', call });
-    },
-    answer({ call, value, error }) {
-      const found = answers.get(call);
-      answers.delete(call);
-      if (error) found?.reject(Object.assign(new Error(error), { code: error }));
-      else found?.resolve(value);
-    },
-  };
-
-  const meet = (/** @type {MessageEvent} */ { origin, source, data }) => {
-    const { frame } = at;
-    if (!frame || origin !== desk || source !== frame.contentWindow || data?.servicedesk !== 'frame') return;
-    clearTimeout(late);
-    place.stuck(null);
-    const { port1, port2 } = new MessageChannel();
-    port?.close();
-    port = port1;
-    port.onmessage = ({ data: { type, value, call } }) => heard[type]?.(value, call);
-    const kept = pocket.read();
-    if (!kept.device_id) pocket.save({ device_id: (kept.device_id = makeDeviceId()) });
-    const hello = { servicedesk: 'loader', version: VERSION, kept, identity, page: where(), locale: at.options.locale, ...look() };
-    frame.contentWindow?.postMessage(hello, desk, [port2]);
-    for (const [type, value] of unheard.splice(0)) post(type, value);
-    place.greet();
-  };
-
-  /** The page may have become another one without being loaded: told once it is noticed. */
-  const watch = () => {
-    if (address === location.href) return;
-    address = location.href;
-    post('page', where());
-  };
   const { navigation } = /** @type {any} */ (window);
   navigation?.addEventListener?.('navigatesuccess', watch);
   addEventListener('popstate', watch);
   document.addEventListener('visibilitychange', watch);
   addEventListener('message', meet);
 
-  /** Calls keep their order while it is fetched. @type {Promise<any>|null} */ let reader = null;
-  /** A call of the page. @param {string} method @param {any[]} args plain values @returns {Promise<any>} */
-  const say = async (method, args) => {
-    if (method === 'page') {
-      address = location.href;
-      const [url, title] = args;
-      return void post('page', { ...where(), ...(url && { url: String(url).slice(0, PLACE_CHARS) }), ...(title && { title: String(title).slice(0, PLACE_CHARS) }) });
-    }
-    reader ??= part('calls');
-    const { readCall } = await reader;
-    const found = readCall(method, args, (/** @type {string} */ field) => at.wrong('dropped', field));
-    if (!found) return;
-    if (method === 'identify') {
-      const before = identity;
-      [identity] = found;
-      return ask('identity', identity).catch((error) => {
-        identity = before;
-        throw error;
-      });
-    }
-    if (port) post(method, found);
-    else unheard.push([method, found]);
-  };
   const tag = (/** @type {any} */ tags) => say('addTag', [tags]).catch(() => {});
   for (const [method, args] of at.later.splice(0)) say(method, args).catch(() => {});
   if (at.options.tags) tag(at.options.tags);
@@ -210,8 +267,8 @@ export function createPanel(at) {
     /** @param {string} [view] */
     open(view) {
       if (view) {
-        if (port) post('view', view);
-        else unheard.push(['view', view]);
+        if (now.port) post('view', view);
+        else now.unheard.push(['view', view]);
       }
       expect();
       place.open();

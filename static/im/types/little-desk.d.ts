@@ -2,8 +2,8 @@
 export declare const OWN = "own";
 /** Where the real link stands. */
 declare const begun: () => {
-    /** @type {any} */
-    welcome: any;
+    /** @type {import('./types.js').WelcomeFrame|null} */
+    welcome: import('./types.js').WelcomeFrame | null;
     live: boolean;
     heardAt: number;
     askedAt: number;
@@ -14,6 +14,15 @@ declare const begun: () => {
     looking: string;
 };
 export type State = ReturnType<typeof begun>;
+export type Welcome = import('./types.js').WelcomeFrame;
+export type Pages = Map<string, {
+    visible: boolean;
+    viewing: string | null;
+    paused: boolean;
+    heardAt: number;
+    resume: import('./types.js').Cursor | null;
+    admitted: boolean;
+}>;
 /**
  * @param {object} host
  * @param {ReturnType<typeof import('./ring.js').createRing>} host.ring
@@ -23,9 +32,9 @@ export type State = ReturnType<typeof begun>;
  * @param {number|null} host.asked  the same: the silence that the link may have; it is this page's matter alone
  * @param {string|null} host.name  put on own messages for the other pages
  * @param {() => import('./types.js').Conversation[]} host.rows
- * @param {(frame:any) => void} host.toDesk
- * @param {(page:string, frame:any) => void} host.toPage
- * @param {(frame:any, but:string[]) => void} host.toOthers  to every page that follows; those of `but` only keep it
+ * @param {(frame:import('./types.js').ClientFrame) => void} host.toDesk
+ * @param {(page:string, frame:import('./types.js').Frame) => void} host.toPage
+ * @param {(frame:import('./types.js').Frame, but:string[]) => void} host.toOthers  to every page that follows; those of `but` only keep it
  */
 export declare function createLittleDesk({ ring, now, resume, visible, asked, name, rows, toDesk, toPage, toOthers }: {
     ring: ReturnType<typeof import('./ring.js').createRing>;
@@ -38,17 +47,17 @@ export declare function createLittleDesk({ ring, now, resume, visible, asked, na
     asked: number | null;
     name: string | null;
     rows: () => import('./types.js').Conversation[];
-    toDesk: (frame: any) => void;
-    toPage: (page: string, frame: any) => void;
-    toOthers: (frame: any, but: string[]) => void;
+    toDesk: (frame: import('./types.js').ClientFrame) => void;
+    toPage: (page: string, frame: import('./types.js').Frame) => void;
+    toOthers: (frame: import('./types.js').Frame, but: string[]) => void;
 }): {
-    /** A frame of the desk. @param {any} frame */
-    hear(frame: any): void;
-    /** A frame of a page. @param {string} id @param {any} frame */
-    say(id: string, frame: any): void;
-    /** A page wants to follow. @param {string} id @param {{resume:any, visible:boolean}} hello */
+    /** A frame of the desk. @param {import('./types.js').Frame} frame */
+    hear(frame: import('./types.js').Frame): void;
+    /** A frame of a page. @param {string} id @param {import('./types.js').ClientFrame} frame */
+    say(id: string, frame: import('./types.js').ClientFrame): void;
+    /** A page wants to follow. @param {string} id @param {{resume:import('./types.js').Cursor|null, visible:boolean}} hello */
     hello(id: string, hello: {
-        resume: any;
+        resume: import('./types.js').Cursor | null;
         visible: boolean;
     }): void;
     /** @param {string} id */

@@ -18,8 +18,8 @@ const PAGES_MAX = 5;
  * @param {{ open: boolean; address: string; reason: string; days: string; wrong: string; busy: boolean; }} host.draft
  * @param {import('./settings.js').Context['call']} host.call
  * @param {import('./settings.js').Context['say']} host.say
- * @param {(one: any) => any} host.nameOf
- * @param {ReturnType<typeof import('./loaded.js').createLoaded>} host.loaded
+ * @param {(one: import('../answers.js').Block) => any} host.nameOf
+ * @param {import('./loaded.js').Loaded<{items: import('../answers.js').Block[], agents: Map<string, string>}>} host.loaded
  * @param {import('./settings.js').Context['failed']} host.failed
  * @param {() => void} host.changed
  * @param {() => void} host.toggle
@@ -89,7 +89,7 @@ function createAdding({ draft, call, say, nameOf, loaded, failed, changed, toggl
 export function blocksPage({ call, changed, say, failed }) {
   const loaded = createLoaded(async () => {
     const people = call('GET', '/agents?limit=200');
-    /** @type {any[]} */ const items = [];
+    /** @type {import('../answers.js').Block[]} */ const items = [];
     let cursor = '';
     for (let page = 0; page < PAGES_MAX; page += 1) {
       const answer = await call('GET', `/blocks?limit=200${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`);
@@ -97,14 +97,14 @@ export function blocksPage({ call, changed, say, failed }) {
       cursor = answer.next_cursor;
       if (!cursor) break;
     }
-    const agents = new Map((await people).items.map((/** @type {any} */ one) => [one.id, one.name]));
+    const agents = new Map((await people).items.map((/** @type {import('../answers.js').Agent} */ one) => [one.id, one.name]));
     return { items, agents };
   }, changed);
   const draft = { open: false, address: '', reason: '', days: '7', wrong: '', busy: false };
 
-  /** @param {any} one */
+  /** @param {import('../answers.js').Block} one */
   const nameOf = (one) => one.address ?? one.name ?? t('settings_blocks.nameless');
-  /** @param {any} one */
+  /** @param {import('../answers.js').Block} one */
   const lift = async (one) => {
     try {
       await call('DELETE', `/blocks/${one.id}`, {});
@@ -121,7 +121,7 @@ export function blocksPage({ call, changed, say, failed }) {
   };
   const fields = createAdding({ draft, call, say, nameOf, loaded, failed, changed, toggle });
 
-  /** @param {any} one @param {Map<string, string>} agents */
+  /** @param {import('../answers.js').Block} one @param {Map<string, string>} agents */
   const row = (one, agents) => {
     const now = Date.now();
     const facts = [

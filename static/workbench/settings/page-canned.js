@@ -24,7 +24,7 @@ const begun = (empty) => ({
  * @param {import('./settings.js').Context['call']} host.call
  * @param {import('./settings.js').Context['say']} host.say
  * @param {() => { open: boolean; id: string; shortcut: string; title: string; text: string; shared: boolean; busy: boolean; wrong: Record<string, string>; }} host.empty
- * @param {ReturnType<typeof import('./loaded.js').createLoaded>} host.loaded
+ * @param {import('./loaded.js').Loaded<import('../store/canned.js').Canned[]>} host.loaded
  * @param {import('./settings.js').Context['failed']} host.failed
  * @param {() => void} host.changed
  * @param {import('./settings.js').Context['ask']} host.ask
@@ -54,7 +54,7 @@ function createWriting({ here, call, say, empty, loaded, failed, changed, ask })
     }
     changed();
   };
-  /** @param {any} one */
+  /** @param {import('../store/canned.js').Canned} one */
   const edit = (one) => {
     here.draft = { ...empty(), ...one, open: true };
     changed();
@@ -65,7 +65,7 @@ function createWriting({ here, call, say, empty, loaded, failed, changed, ask })
     changed();
     if (here.draft.open) requestAnimationFrame(() => document.getElementById('canned-title')?.focus());
   };
-  /** @param {any} one */
+  /** @param {import('../store/canned.js').Canned} one */
   const remove = async (one) => {
     const sure = await ask({ title: t('settings_canned.delete_ask', { name: one.title }), confirm: t('settings_canned.delete') });
     if (!sure) return;
@@ -155,7 +155,7 @@ function createForm({ here, set, keep, manages, changed, empty }) {
 /** @param {import('./settings.js').Context} on @returns {import('./frame.js').SettingsView} */
 export function cannedPage({ me, call, changed, say, failed, ask }) {
   const manages = me.agent.role !== 'agent';
-  const loaded = createLoaded(async () => /** @type {any[]} */ ((await call('GET', '/canned')).items), changed);
+  const loaded = createLoaded(async () => /** @type {import('../store/canned.js').Canned[]} */ ((await call('GET', '/canned')).items), changed);
   const empty = () => ({ open: false, id: '', shortcut: '', title: '', text: '', shared: manages, busy: false, wrong: /** @type {Record<string, string>} */ ({}) });
   const here = begun(empty);
 
@@ -168,13 +168,13 @@ export function cannedPage({ me, call, changed, say, failed, ask }) {
   const { keep, edit, remove, write } = createWriting({ here, call, say, empty, loaded, failed, changed, ask });
   const form = createForm({ here, set, keep, manages, changed, empty });
 
-  /** @param {any} one @param {HTMLElement} anchor */
+  /** @param {import('../store/canned.js').Canned} one @param {HTMLElement} anchor */
   const actions = (one, anchor) =>
     openMenu(anchor, one.title, [
       { items: [{ label: t('settings_canned.change_it'), mark: mark('pencil'), run: () => edit(one) }] },
       { items: [{ label: t('settings_canned.delete'), mark: mark('trash'), run: () => remove(one) }] },
     ]);
-  /** @param {any} one */
+  /** @param {import('../store/canned.js').Canned} one */
   const row = (one) =>
     html`<li class="thing">
       <span class="thing-mark">${mark('quote')}</span>

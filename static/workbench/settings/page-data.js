@@ -72,12 +72,12 @@ function createBackups({ at, backups, say, room, call, failed, ask, changed, lis
     try {
       const { name } = await call('POST', '/backups', {});
       await watch();
-      if (backups.value?.items.some((/** @type {any} */ one) => one.name === name)) say(t('settings_data.backup_done'));
+      if (backups.value?.items.some((/** @type {import('../answers.js').Backup} */ one) => one.name === name)) say(t('settings_data.backup_done'));
     } catch (error) {
       failed(error);
     }
   };
-  /** @param {any} one */
+  /** @param {import('../answers.js').Backup} one */
   const remove = async (one) => {
     const sure = await ask({ title: t('settings_data.remove_ask'), text: t('settings_data.remove_means', { time: exact(one.created_at) }), confirm: t('settings_data.remove') });
     if (!sure) return;
@@ -89,7 +89,7 @@ function createBackups({ at, backups, say, room, call, failed, ask, changed, lis
     }
     await Promise.all([backups.load(), room.load()]);
   };
-  /** @param {any} one */
+  /** @param {import('../answers.js').Backup} one */
   const restore = async (one) => {
     const sure = await ask({
       title: t('settings_data.restore_ask'),
@@ -175,8 +175,8 @@ function createDemo({ at, changed, call, say, failed, list, room }) {
  * @param {object} host
  * @param {import('./loaded.js').Loaded<import('../answers.js').Backups>} host.backups
  * @param {boolean} host.isOwner
- * @param {(one: any) => Promise<void>} host.remove
- * @param {(one: any) => Promise<void>} host.restore
+ * @param {(one: import('../answers.js').Backup) => Promise<void>} host.remove
+ * @param {(one: import('../answers.js').Backup) => Promise<void>} host.restore
  * @param {() => Promise<void>} host.backUp
  */
 function createCopies({ backups, isOwner, remove, restore, backUp }) {
@@ -193,7 +193,7 @@ function createCopies({ backups, isOwner, remove, restore, backUp }) {
           ${items.length === 0 && !running ? html`<p class="nothing-yet">${t('settings_data.no_backups')}</p>` : nothing}
           <ul class="things">
             ${items.map(
-              (/** @type {any} */ one) =>
+              (/** @type {import('../answers.js').Backup} */ one) =>
                 html`<li class="thing">
                   <span class="thing-mark">${mark('drive')}</span>
                   <div class="thing-what">
@@ -222,7 +222,7 @@ function createCopies({ backups, isOwner, remove, restore, backUp }) {
 export function dataPage({ me, call, changed, say, failed, ask }) {
   const isOwner = me.agent.role === 'owner';
   const room = createLoaded(() => call('GET', '/data'), changed);
-  const backups = createLoaded(() => call('GET', '/backups'), changed);
+  const backups = createLoaded(/** @returns {Promise<import('../answers.js').Backups>} */ () => call('GET', '/backups'), changed);
   const list = createLoaded(() => call('GET', '/setup/list'), changed);
   const at = begun();
   const { remove, restore, backUp, watch } = createBackups({ at, backups, say, room, call, failed, ask, changed, list });

@@ -24,14 +24,14 @@ const begun = () => ({
  * @param {import('./settings.js').Context['say']} host.say
  * @param {{ open: boolean; name: string; busy: boolean; wrong: string; }} host.draft
  * @param {import('./settings.js').Context['failed']} host.failed
- * @param {ReturnType<typeof import('./loaded.js').createLoaded>} host.loaded
+ * @param {import('./loaded.js').Loaded<import('../store/labels.js').Label[]>} host.loaded
  * @param {import('./settings.js').Context['call']} host.call
  * @param {() => void} host.changed
  * @param {State} host.at
  * @param {import('./settings.js').Context['ask']} host.ask
  */
 function createDeeds({ say, draft, failed, loaded, call, changed, at, ask }) {
-  /** @param {() => Promise<any>} work @param {string} [done] */
+  /** @param {() => Promise<unknown>} work @param {string} [done] */
   const attempt = async (work, done) => {
     try {
       await work();
@@ -55,21 +55,21 @@ function createDeeds({ say, draft, failed, loaded, call, changed, at, ask }) {
     draft.busy = false;
     changed();
   };
-  /** @param {any} label */
+  /** @param {import('../store/labels.js').Label} label */
   const rename = async (label) => {
     const name = at.edits?.name.trim() ?? '';
     at.edits = null;
     if (name && name !== label.name) await attempt(() => call('PATCH', `/labels/${label.id}`, { name }), t('settings_labels.renamed', { name }));
     changed();
   };
-  /** @param {any} label @param {any} into */
+  /** @param {import('../store/labels.js').Label} label @param {import('../store/labels.js').Label} into */
   const merge = async (label, into) => {
     if (!into) return;
     const sure = await ask({ title: t('settings_labels.merge_ask', { from: label.name, into: into.name }), text: t('settings_labels.merge_means', { from: label.name }), confirm: t('settings_labels.merge') });
     if (sure) await attempt(() => call('POST', `/labels/${label.id}/merge`, { into: into.id }));
     changed();
   };
-  /** @param {any} label */
+  /** @param {import('../store/labels.js').Label} label */
   const remove = async (label) => {
     const sure = await ask({ title: t('settings_labels.delete_ask', { name: label.name }), text: plural('settings_labels.delete_means', label.conversations), confirm: t('settings_labels.delete') });
     if (sure) await attempt(() => call('DELETE', `/labels/${label.id}`, {}), t('settings_labels.deleted', { name: label.name }));
@@ -81,16 +81,16 @@ function createDeeds({ say, draft, failed, loaded, call, changed, at, ask }) {
 /**
  * Menus of a label.
  * @param {object} host
- * @param {(work: () => Promise<any>, done?: string | undefined) => Promise<boolean>} host.attempt
+ * @param {(work: () => Promise<unknown>, done?: string | undefined) => Promise<boolean>} host.attempt
  * @param {import('./settings.js').Context['call']} host.call
- * @param {(label: any, into: any) => Promise<void>} host.merge
+ * @param {(label: import('../store/labels.js').Label, into: import('../store/labels.js').Label) => Promise<void>} host.merge
  * @param {State} host.at
  * @param {() => void} host.changed
  * @param {(id: string) => number} host.focus
- * @param {(label: any) => Promise<void>} host.remove
+ * @param {(label: import('../store/labels.js').Label) => Promise<void>} host.remove
  */
 function createMenus({ attempt, call, merge, at, changed, focus, remove }) {
-  /** @param {any} label @param {HTMLElement} anchor */
+  /** @param {import('../store/labels.js').Label} label @param {HTMLElement} anchor */
   const colours = (label, anchor) =>
     openMenu(anchor, t('settings_labels.colour_of', { name: label.name }), [
       {
@@ -102,7 +102,7 @@ function createMenus({ attempt, call, merge, at, changed, focus, remove }) {
         })),
       },
     ]);
-  /** @param {any} label @param {any[]} others @param {HTMLElement} anchor */
+  /** @param {import('../store/labels.js').Label} label @param {import('../store/labels.js').Label[]} others @param {HTMLElement} anchor */
   const targets = (label, others, anchor) =>
     openMenu(anchor, t('settings_labels.merge_one', { name: label.name }), [
       {
@@ -110,7 +110,7 @@ function createMenus({ attempt, call, merge, at, changed, focus, remove }) {
         items: others.map((one) => ({ label: one.name, mark: html`<i class="chip-dot series-${one.colour}"></i>`, run: () => merge(label, one) })),
       },
     ]);
-  /** @param {any} label @param {any[]} others @param {HTMLElement} anchor */
+  /** @param {import('../store/labels.js').Label} label @param {import('../store/labels.js').Label[]} others @param {HTMLElement} anchor */
   const actions = (label, others, anchor) =>
     openMenu(anchor, label.name, [
       {
@@ -139,14 +139,14 @@ function createMenus({ attempt, call, merge, at, changed, focus, remove }) {
  * One label, with its name as a field while it is written.
  * @param {object} host
  * @param {State} host.at
- * @param {(label: any) => Promise<void>} host.rename
+ * @param {(label: import('../store/labels.js').Label) => Promise<void>} host.rename
  * @param {() => void} host.changed
  * @param {boolean} host.manages
- * @param {(label: any, anchor: HTMLElement) => void} host.colours
- * @param {(label: any, others: any[], anchor: HTMLElement) => void} host.actions
+ * @param {(label: import('../store/labels.js').Label, anchor: HTMLElement) => void} host.colours
+ * @param {(label: import('../store/labels.js').Label, others: import('../store/labels.js').Label[], anchor: HTMLElement) => void} host.actions
  */
 function createRow({ at, rename, changed, manages, colours, actions }) {
-  /** @param {any} label @param {any[]} items */
+  /** @param {import('../store/labels.js').Label} label @param {import('../store/labels.js').Label[]} items */
   const row = (label, items) => {
     const name =
       at.edits?.id === label.id
@@ -203,7 +203,7 @@ function createRow({ at, rename, changed, manages, colours, actions }) {
 /** @param {import('./settings.js').Context} on @returns {import('./frame.js').SettingsView} */
 export function labelsPage({ me, call, changed, say, failed, ask }) {
   const manages = me.agent.role !== 'agent';
-  const loaded = createLoaded(async () => /** @type {any[]} */ ((await call('GET', '/labels')).items), changed);
+  const loaded = createLoaded(async () => /** @type {import('../store/labels.js').Label[]} */ ((await call('GET', '/labels')).items), changed);
   const draft = { open: false, name: '', busy: false, wrong: '' };
   const at = begun();
   const { attempt, merge, remove, rename, add } = createDeeds({ say, draft, failed, loaded, call, changed, at, ask });

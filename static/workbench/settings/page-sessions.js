@@ -8,15 +8,15 @@ import { createLoaded } from './loaded.js';
 
 /** @param {import('./settings.js').Context} on @returns {import('./frame.js').SettingsView} */
 export function sessionsPage({ call, changed, say, failed, ask }) {
-  const loaded = createLoaded(async () => /** @type {any[]} */ ((await call('GET', '/agents/me/sessions')).items), changed);
+  const loaded = createLoaded(async () => /** @type {import('../answers.js').SignIn[]} */ ((await call('GET', '/agents/me/sessions')).items), changed);
 
-  /** @param {any} one */
+  /** @param {import('../answers.js').SignIn} one */
   const nameOf = (one) => {
     const device = one.device;
     if (!device) return one.user_agent || t('settings_devices.unknown');
     return [device.app ?? device.browser, device.os].filter(Boolean).join(' · ') || t(`settings_devices.kind_${device.kind}`);
   };
-  /** @param {any} one */
+  /** @param {import('../answers.js').SignIn} one */
   const end = async (one) => {
     try {
       await call('DELETE', `/agents/me/sessions/${one.id}`, {});

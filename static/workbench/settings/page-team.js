@@ -28,7 +28,7 @@ const begun = () => ({
  * @param {import('./settings.js').Context['failed']} host.failed
  * @param {import('./settings.js').Context['ask']} host.ask
  * @param {import('./settings.js').Context['call']} host.call
- * @param {ReturnType<typeof import('./loaded.js').createLoaded>} host.loaded
+ * @param {import('./loaded.js').Loaded<{agents: import('../answers.js').Agent[], invitations: import('../answers.js').Invitation[]}>} host.loaded
  * @param {{ email: string; name: string; role: string; wrong: string; busy: boolean; }} host.draft
  * @param {State} host.at
  * @param {() => void} host.changed
@@ -41,7 +41,7 @@ function createDeeds({ say, failed, ask, call, loaded, draft, at, changed }) {
     if (key) say(t(key), { bad: true });
     else failed(error);
   };
-  /** @param {any} agent @param {object} change @param {string} done */
+  /** @param {import('../answers.js').Agent} agent @param {object} change @param {string} done */
   const change = async (agent, change, done) => {
     try {
       const now = await confirmed(ask, (more) => call('PATCH', `/agents/${agent.id}`, { ...change, ...more }));
@@ -54,7 +54,7 @@ function createDeeds({ say, failed, ask, call, loaded, draft, at, changed }) {
     }
     await loaded.load();
   };
-  /** @param {any} agent */
+  /** @param {import('../answers.js').Agent} agent */
   const disable = async (agent) => {
     const sure = await ask({
       title: t('settings_team.disable_ask', { name: agent.name }),
@@ -85,7 +85,7 @@ function createDeeds({ say, failed, ask, call, loaded, draft, at, changed }) {
     }
     changed();
   };
-  /** @param {any} invitation */
+  /** @param {import('../answers.js').Invitation} invitation */
   const takeBack = async (invitation) => {
     try {
       await call('DELETE', `/agents/invitations/${invitation.id}`, {});
@@ -106,12 +106,12 @@ function createDeeds({ say, failed, ask, call, loaded, draft, at, changed }) {
  * @param {import('./settings.js').Context['me']} host.me
  * @param {boolean} host.isOwner
  * @param {{ value: string; label: string; }[]} host.roles
- * @param {(agent: any, change: object, done: string) => Promise<void>} host.change
- * @param {(agent: any) => Promise<void>} host.disable
- * @param {(invitation: any) => Promise<void>} host.takeBack
+ * @param {(agent: import('../answers.js').Agent, change: object, done: string) => Promise<void>} host.change
+ * @param {(agent: import('../answers.js').Agent) => Promise<void>} host.disable
+ * @param {(invitation: import('../answers.js').Invitation) => Promise<void>} host.takeBack
  */
 function createRows({ me, isOwner, roles, change, disable, takeBack }) {
-  /** @param {any} agent */
+  /** @param {import('../answers.js').Agent} agent */
   const row = (agent) => {
     const mine = agent.id === me.agent.id;
     const mayChange = !mine && (isOwner || agent.role !== 'owner');
@@ -142,7 +142,7 @@ function createRows({ me, isOwner, roles, change, disable, takeBack }) {
       </div>
     </li>`;
   };
-  /** @param {any[]} invitations */
+  /** @param {import('../answers.js').Invitation[]} invitations */
   const invited = (invitations) =>
     invitations.length === 0
       ? nothing
@@ -172,7 +172,7 @@ function createRows({ me, isOwner, roles, change, disable, takeBack }) {
 export function teamPage({ me, call, changed, say, failed, ask, onSeen }) {
   const loaded = createLoaded(async () => {
     const [agents, invitations] = await Promise.all([call('GET', '/agents?limit=200'), call('GET', '/agents/invitations')]);
-    return { agents: /** @type {any[]} */ (agents.items), invitations: /** @type {any[]} */ (invitations.items) };
+    return { agents: /** @type {import('../answers.js').Agent[]} */ (agents.items), invitations: /** @type {import('../answers.js').Invitation[]} */ (invitations.items) };
   }, changed);
   onSeen(({ id, online, availability }) => {
     const agent = loaded.value?.agents.find((one) => one.id === id);

@@ -48,7 +48,7 @@ function createTokens({ draft, ask, call, at, loaded, failed, changed, say }) {
     draft.busy = false;
     changed();
   };
-  /** @param {any} token */
+  /** @param {import('../answers.js').Token} token */
   const revoke = async (token) => {
     const sure = await ask({ title: t('settings_tokens.revoke_ask', { name: token.name }), text: t('settings_tokens.revoke_means'), confirm: t('settings_tokens.revoke') });
     if (!sure) return;
@@ -69,8 +69,8 @@ export function tokensPage({ me, call, changed, say, failed, ask }) {
   const manages = me.agent.role !== 'agent';
   const loaded = createLoaded(async () => {
     const [tokens, agents] = await Promise.all([call('GET', '/tokens'), manages ? call('GET', '/agents?limit=200') : { items: [] }]);
-    const names = new Map(agents.items.map((/** @type {any} */ one) => [one.id, one.name]));
-    return /** @type {any[]} */ (tokens.items)
+    const names = new Map(agents.items.map((/** @type {import('../answers.js').Agent} */ one) => [one.id, one.name]));
+    return /** @type {import('../answers.js').Token[]} */ (tokens.items)
       .filter((one) => !one.revoked_at)
       .map((one) => ({ ...one, agent: one.agent_id === me.agent.id ? null : names.get(one.agent_id) ?? one.agent_id }));
   }, changed);

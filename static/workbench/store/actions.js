@@ -75,18 +75,18 @@ function createMany({ book, takeBack, api, failed, notify, offerUndo }) {
       return;
     }
     book.countsSoon();
-    /** @type {any[]} */
-    const done = answer.items.filter((/** @type {any} */ one) => one.done);
+    /** @type {import('../answers.js').Fate[]} */
+    const done = answer.items.filter((one) => one.done);
     for (const one of answer.items) if (!one.done) back(one.id);
-    const kept = answer.items.filter((/** @type {any} */ one) => one.code === 'newer_message').length;
+    const kept = answer.items.filter((one) => one.code === 'newer_message').length;
     if (done.length === 0) {
       notify(kept ? { key: 'inbox.bulk_kept', count: kept, icon: 'message-circle' } : { key: 'inbox.bulk_none', icon: 'circle-alert' });
       return;
     }
     const undo = async () => {
-      for (const one of done) book.patch(one.id, one.before);
+      for (const one of done) book.patch(one.id, one.before ?? {});
       try {
-        await api.bulk({ action: 'restore', items: done.map((/** @type {any} */ one) => ({ id: one.id, ...one.before })) });
+        await api.bulk({ action: 'restore', items: done.map((one) => ({ id: one.id, ...one.before })) });
       } catch (error) {
         failed(error);
       }
@@ -117,7 +117,7 @@ export function createActions({ api, book, notify, failed }) {
   };
 
   /**
-   * @param {string} id @param {Partial<Row>} fields @param {() => Promise<any>} run
+   * @param {string} id @param {Partial<Row>} fields @param {() => Promise<unknown>} run
    * @returns {Promise<boolean>}
    */
   const attempt = async (id, fields, run) => {
@@ -125,7 +125,7 @@ export function createActions({ api, book, notify, failed }) {
     if (!before) return false;
     book.patch(id, fields);
     try {
-      const answer = await run();
+      const answer = /** @type {Partial<Row>|null} */ (await run());
       book.countsSoon();
       if (!fields.state || !answer?.state || answer.state === fields.state) return true;
       // The customer has written meanwhile: it stays as it is.

@@ -25,7 +25,7 @@ export function createPresence({ changed }) {
       writers.clear();
       changed();
     },
-    /** Of customers, only the one is told whose conversation is on the screen. @param {any} frame @param {string|null} [open] that conversation */
+    /** Of customers, only the one is told whose conversation is on the screen. @param {import('../../im/types.js').PresenceFrame} frame @param {string|null} [open] that conversation */
     presence(frame, open) {
       if (frame.member.kind !== 'agent') {
         if (open) customers.set(open, frame.online);

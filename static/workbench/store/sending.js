@@ -18,7 +18,7 @@ export const mentionsIn = (text, agents) =>
  * @param {() => {id:string, name:string}} host.me
  * @param {() => {id:string, name:string, active?:boolean}[]} host.agents
  * @param {() => string|null} host.open
- * @param {(id:string) => Promise<any>} host.close
+ * @param {(id:string) => Promise<unknown>} host.close
  */
 export function createSending({ api, client, drafts, compose, holdMs, failed, me, agents, open, close }) {
   return {
@@ -65,7 +65,7 @@ export function createSending({ api, client, drafts, compose, holdMs, failed, me
       }
       return null;
     },
-    /** An item of this outbox is stored. @param {import('../../im/types.js').Item} item @param {any} [entry] */
+    /** An item of this outbox is stored. @param {import('../../im/types.js').Item} item @param {import('../../im/types.js').Entry} [entry] */
     settled(item, entry) {
       if (item.then === 'close' && item.conversation_id && entry) close(item.conversation_id);
     },

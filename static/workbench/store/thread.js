@@ -6,17 +6,17 @@
 /** Entries of one page, here and in the history. */
 export const PAGE = 50;
 
-/** Sequences are dense from 1, so the first of a page says whether something lies above it. @param {any[]} items */
+/** Sequences are dense from 1, so the first of a page says whether something lies above it. @param {import('../../im/types.js').Entry[]} items */
 const deeper = (items) => items.length > 0 && items[0].sequence > 1;
 
 /**
  * @param {object} host
  * @param {string} host.id
- * @param {(ask:{before_sequence?:number, limit:number}) => Promise<{items:any[]}>} host.fetch
+ * @param {(ask:{before_sequence?:number, limit:number}) => Promise<{items:import('../../im/types.js').Entry[]}>} host.fetch
  * @param {() => void} host.changed
  */
 export function createThread({ id, fetch, changed }) {
-  /** @type {any[]} ascending by sequence, no doubles */
+  /** @type {import('../../im/types.js').Entry[]} ascending by sequence, no doubles */
   let entries = [];
   let more = false;
   /** @type {'empty'|'loading'|'ready'|'failed'|'missing'} */

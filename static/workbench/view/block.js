@@ -17,7 +17,7 @@ const REASON_CHARS = 200;
 /** What is being filled in. @type {{contact:string, days:number, reason:string, address:boolean, busy:boolean}|null} */
 let form = null;
 
-/** @param {Desk} desk @param {any} data */
+/** @param {Desk} desk @param {import('../answers.js').Contact} data */
 function begin(desk, data) {
   form = { contact: data.id, days: 0, reason: '', address: false, busy: false };
   desk.touch('details');
@@ -31,7 +31,7 @@ function leave(desk) {
   requestAnimationFrame(() => document.getElementById('block')?.focus());
 }
 
-/** @param {Desk} desk @param {any} data */
+/** @param {Desk} desk @param {import('../answers.js').Contact} data */
 async function send(desk, data) {
   const mine = form;
   if (!mine || mine.busy) return;
@@ -43,7 +43,7 @@ async function send(desk, data) {
   if (done && form === mine) leave(desk);
 }
 
-/** @param {Desk} desk @param {any} data */
+/** @param {Desk} desk @param {import('../answers.js').Contact} data */
 const fields = (desk, data) => html`<form
   class="block-form"
   @submit=${(/** @type {Event} */ event) => {
@@ -85,9 +85,9 @@ const fields = (desk, data) => html`<form
   </div>
 </form>`;
 
-/** @param {Desk} desk @param {any} data @param {number} now */
+/** @param {Desk} desk @param {import('../answers.js').Contact} data @param {number} now */
 function held(desk, data, now) {
-  const { id, reason, agent_id: by, blocked_at: at, until } = data.block;
+  const { id, reason, agent_id: by, blocked_at: at, until } = /** @type {import('../answers.js').Block} */ (data.block);
   const who = by ? desk.agentName(by) : null;
   const facts = [who ? t('contact.blocked_by', { name: who }) : null, when(at, now), until ? t('contact.blocked_until', { time: chosen(until) }) : null];
   return html`<div class="blocked" role="status">
@@ -101,10 +101,10 @@ function held(desk, data, now) {
   </div>`;
 }
 
-/** What keeps the person from writing, at the top of the panel. @param {Desk} desk @param {any} data @param {number} now */
+/** What keeps the person from writing, at the top of the panel. @param {Desk} desk @param {import('../answers.js').Contact} data @param {number} now */
 export const blockedView = (desk, data, now) => (data.block ? html`<section class="panel">${held(desk, data, now)}</section>` : nothing);
 
-/** The way to keep them from writing, at its end. @param {Desk} desk @param {any} data */
+/** The way to keep them from writing, at its end. @param {Desk} desk @param {import('../answers.js').Contact} data */
 export function blockView(desk, data) {
   if (data.block) return nothing;
   const open = form?.contact === data.id;

@@ -37,7 +37,7 @@ export function createMenus({ desk, showView, choosing, here, aimAt }) {
       { items: [{ label: t('inbox.choose_many'), hint: 'X', mark: icon('list-checks'), run: () => (choosing.value = true) }] },
     ]);
   };
-  /** @param {any} event */
+  /** @param {FieldEvent} event */
   const sortMenu = (event) =>
     openMenu(event.currentTarget, t('inbox.sort'), [
       {
@@ -48,7 +48,7 @@ export function createMenus({ desk, showView, choosing, here, aimAt }) {
         })),
       },
     ]);
-  /** @param {any} event */
+  /** @param {FieldEvent} event */
   const filterMenu = (event) =>
     openPicker(event.currentTarget, {
       label: t('inbox.filter'),
@@ -78,8 +78,8 @@ export function createMenus({ desk, showView, choosing, here, aimAt }) {
  * @param {object} host
  * @param {import('../store/desk.js').Desk} host.desk
  * @param {(event: Event) => void} host.viewsMenu
- * @param {(event: any) => void} host.sortMenu
- * @param {(event: any) => void} host.filterMenu
+ * @param {(event:FieldEvent) => void} host.sortMenu
+ * @param {(event:FieldEvent) => void} host.filterMenu
  * @param {(view: import('../store/rows.js').View) => void} host.showView
  * @param {(view: import('../store/rows.js').View) => number | ''} host.countOf
  * @param {(how: { sort?: 'newest' | 'waiting' | undefined; label?: string | null | undefined; }) => void} host.again
@@ -138,7 +138,7 @@ export function createHeads({ desk, viewsMenu, sortMenu, filterMenu, showView, c
     const count = desk.selection.size;
     if (count === 0 && !choosing.value) return nothing;
     const view = desk.list.view;
-    /** @param {import('../icons.js').IconName} shape @param {string} label @param {string} key @param {(event:any) => void} run @param {boolean} menu */
+    /** @param {import('../icons.js').IconName} shape @param {string} label @param {string} key @param {(event:FieldEvent) => void} run @param {boolean} menu */
     const deed = (shape, label, key, run, menu) =>
       html`<button class="bulk-deed" ?disabled=${count === 0} aria-haspopup=${menu ? 'menu' : nothing} @click=${run}>
         ${icon(shape, 18)}<span>${t(label)} <kbd class="no-phone" aria-hidden="true">${key}</kbd></span>

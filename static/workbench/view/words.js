@@ -30,8 +30,8 @@ export const marked = (text, from, mentions = []) =>
 
 /** What the message answers; a click goes there where it is loaded. @param {import('../store/desk.js').Desk} desk @param {string} id @param {(id:string)=>void} reach */
 export function quoteView(desk, id, reach) {
-  const entry = desk.thread?.entries.find((one) => one.message_id === id);
-  const name = entry?.sender?.name ?? (entry ? t(`thread.sender_${entry.sender.kind}`) : '');
+  const entry = /** @type {import('../../im/types.js').MessageEntry|undefined} */ (desk.thread?.entries.find((one) => one.type === 'message' && one.message_id === id));
+  const name = entry?.sender.name ?? (entry ? t(`thread.sender_${entry.sender.kind}`) : '');
   const words = !entry ? t('thread.quote_above') : saidIn(entry.content, entry.sender.kind) ?? t('thread.recalled');
   return html`<button class="quote" ?disabled=${!entry} @click=${() => reach(id)}><span class="quote-name">${name}</span><span class="quote-text">${words}</span></button>`;
 }
