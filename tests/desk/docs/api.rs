@@ -151,7 +151,10 @@ fn every_code_is_written_down_with_its_status() {
     made.insert(("400".into(), "invalid".into()));
     made.remove(&("503".to_owned(), "paused".to_owned()));
     let lines = |rows: Vec<&(String, String)>| -> String {
-        rows.iter().map(|(status, code)| format!("| {status} | `{code}` | … |\n")).collect()
+        rows.iter()
+            .map(|(status, code)| format!("| {status} | `{code}` | … |"))
+            .collect::<Vec<_>>()
+            .join("\n")
     };
     let missing = lines(made.difference(&written).collect());
     let left_over = lines(written.difference(&made).collect());
