@@ -30,5 +30,7 @@ mod mutant;
 mod mutation;
 #[path = "hostile/wire.rs"]
 mod wire;
+#[path = "hostile/seeds.rs"]
+mod seeds;
 #[path = "hostile/copies.rs"]
 mod copies;

@@ -21,13 +21,13 @@ const REDIRECTS_MAX: usize = 4;
 
 /// The beginning of a page.
 #[derive(Debug)]
-pub(super) struct Page {
+pub struct Page {
     /// Where it was found in the end.
-    pub(super) address: Url,
+    pub address: Url,
     /// The character encoding that the answer names, if it does.
-    pub(super) charset: Option<String>,
+    pub charset: Option<String>,
     /// At most as much as was allowed.
-    pub(super) bytes: Vec<u8>,
+    pub bytes: Vec<u8>,
 }
 
 /// Follows redirects to a page.

@@ -8,6 +8,9 @@ mod fetch;
 mod reach;
 mod read;
 
+pub use fetch::Page;
+pub use read::preview;
+
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -145,7 +148,7 @@ impl LinkPreviews {
         let page = tokio::time::timeout(self.timeout, fetch::page(self, address)).await;
         let Ok(page) = page else { return Ok(None) };
         let page = page.inspect_err(|error| tracing::debug!(%error, "no preview of a link"));
-        Ok(page.ok().and_then(|page| read::preview(&page)))
+        Ok(page.ok().and_then(|page| preview(&page)))
     }
 }
 

@@ -89,7 +89,8 @@ fn line(text: &str, chars: usize) -> String {
 }
 
 /// What is shown of a page; `None` if it does not say what it is.
-pub(super) fn preview(page: &Page) -> Option<Preview> {
+#[must_use]
+pub fn preview(page: &Page) -> Option<Preview> {
     let head = head(&page.bytes);
     let named = [page.charset.as_deref(), head.charset.as_deref()];
     let encoding =

@@ -34,7 +34,8 @@ impl File {
 }
 
 /// Every file with one of these extensions below a folder of the root, by path; none if there is no such folder.
-/// What others wrote (`static/vendor`) and what is made from our sources (`static/dist`, build output) is left out.
+/// What others wrote (`static/vendor`), what is made from our sources (`static/dist`, build output) and
+/// what is no text (`fuzz/seeds`) is left out.
 pub fn files(folder: &str, extensions: &[&str]) -> Vec<File> {
     let mut paths = Vec::new();
     walk(&root().join(folder), &mut paths);
@@ -52,7 +53,16 @@ pub fn files(folder: &str, extensions: &[&str]) -> Vec<File> {
 }
 
 fn walk(folder: &Path, paths: &mut Vec<PathBuf>) {
-    const NOT_OURS: [&str; 4] = ["static/vendor", "static/dist", "target", "node_modules"];
+    const NOT_OURS: [&str; 8] = [
+        "static/vendor",
+        "static/dist",
+        "target",
+        "node_modules",
+        "fuzz/seeds",
+        "fuzz/corpus",
+        "fuzz/artifacts",
+        "fuzz/target",
+    ];
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries {
         let path = entry.expect("a readable folder").path();

@@ -151,15 +151,13 @@ fn every_code_is_written_down_with_its_status() {
     made.insert(("400".into(), "invalid".into()));
     made.remove(&("503".to_owned(), "paused".to_owned()));
     let lines = |rows: Vec<&(String, String)>| -> String {
-        rows.iter()
-            .map(|(status, code)| format!("| {status} | `{code}` | … |"))
-            .collect::<Vec<_>>()
-            .join("\n")
+        let lines = rows.iter().map(|(status, code)| format!("| {status} | `{code}` | … |"));
+        lines.collect::<Vec<_>>().join("\n")
     };
     let missing = lines(made.difference(&written).collect());
     let left_over = lines(written.difference(&made).collect());
     assert!(
         missing.is_empty() && left_over.is_empty(),
-        "docs/api.md, \"Errors\"; to be added, with what they mean:\n{missing}to be removed:\n{left_over}"
+        "docs/api.md, \"Errors\"; to be added, with what they mean:\n{missing}\nto be removed:\n{left_over}"
     );
 }
