@@ -109,10 +109,14 @@ scene('labels: the list comes first, a dot chooses the colour, a menu holds the 
   await page.keyboard.type('Bulk');
   await page.keyboard.press('Enter');
   await eventually('it is renamed', async () => (await labels()).includes('Bulk'));
+  // The list is in another order then: whoever presses waits until it stands.
+  const shown = () => page.locator('.thing-name').allInnerTexts();
+  await eventually('the list shows it', async () => String(await shown()) === 'Bulk,Money back,Refund');
   await act('Money back', 'Merge into…');
   await page.getByRole('menuitem', { name: 'Refund' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Merge' }).click();
   await eventually('one is left of the two', async () => String(await labels()) === 'Bulk,Refund');
+  await eventually('the list shows that', async () => String(await shown()) === 'Bulk,Refund');
   await act('Bulk', 'Delete');
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
   await eventually('it is gone', async () => String(await labels()) === 'Refund');
