@@ -53,7 +53,12 @@ impl Catalogue {
                 texts.iter().map(move |(name, text)| (format!("{area}.{name}"), text.clone()))
             })
             .collect();
-        let as_json = |texts| serde_json::to_string(&texts).expect("a map of strings is JSON");
+        // Chinese has one form for all numbers (CLDR): pages need not carry another.
+        let has_one = locales.last() != Some(&Locale::ZhCn);
+        let as_json = |mut texts: BTreeMap<String, String>| {
+            texts.retain(|name, _| has_one || name.rsplit_once('.').is_none_or(|(_, form)| form != "one"));
+            serde_json::to_string(&texts).expect("a map of strings is JSON")
+        };
         Self { texts, areas: areas.into_iter().map(|(area, texts)| (area, as_json(texts))).collect() }
     }
 }

@@ -24,7 +24,7 @@ export function zoneName(zone, lang, t) {
   const id = zone.replaceAll('_', ' ');
   const name = ownName(zone, lang);
   if (!name) return id;
-  return t('common.zone', { name: name === ownName(BEIJING, lang) ? t('common.zone_china') : name, id });
+  return t('zone.name', { name: name === ownName(BEIJING, lang) ? t('zone.china') : name, id });
 }
 
 /** What a clock in the zone shows. @param {string} zone @param {number} now @param {string} lang */
@@ -50,7 +50,7 @@ function dayIn(zone, at) {
 export function momentIn(zone, at, now, lang, t) {
   const time = clockIn(zone, at, lang);
   const days = dayIn(zone, at) - dayIn(zone, now);
-  if (days <= 0) return t('common.moment_today', { time });
+  if (days <= 0) return t('zone.today', { time });
   if (days === 1) return t('common.moment_tomorrow', { time });
   /** @type {Intl.DateTimeFormatOptions} */
   const form = days < 7 ? { weekday: lang === 'zh-CN' ? 'short' : 'long' } : { month: 'long', day: 'numeric' };

@@ -6,8 +6,12 @@ import { clockIn, momentIn, zoneName } from '../../static/workbench/zone.js';
 
 /** @param {string} lang @returns {import('../../static/workbench/zone.js').Say} */
 const speaker = (lang) => {
-  const texts = JSON.parse(readFileSync(new URL(`../../src/i18n/${lang}/common.json`, import.meta.url), 'utf8'));
-  return (key, values = {}) => texts[key.replace('common.', '')].replace(/\{(\w+)\}/g, (/** @type {string} */ _, /** @type {string} */ name) => values[name]);
+  const area = (/** @type {string} */ name) => JSON.parse(readFileSync(new URL(`../../src/i18n/${lang}/${name}.json`, import.meta.url), 'utf8'));
+  const texts = { common: area('common'), zone: area('zone') };
+  return (key, values = {}) => {
+    const [of, name] = key.split('.');
+    return texts[/** @type {'common'|'zone'} */ (of)][name].replace(/\{(\w+)\}/g, (/** @type {string} */ _, /** @type {string} */ value) => values[value]);
+  };
 };
 
 test('a zone has its own name, Beijing the one that people say', () => {

@@ -186,7 +186,7 @@ export function codeBlock(text, shown, name) {
       if (code) getSelection()?.selectAllChildren(code);
       return;
     }
-    label.textContent = t('common.copied');
+    label.textContent = t('settings_frame.copied');
     setTimeout(() => (label.textContent = t('common.copy')), 2000);
   };
   return html`<div class="code" role="group" aria-label=${name ?? nothing}
