@@ -154,6 +154,35 @@ fn mentions_from_before_are_found() {
 }
 
 #[test]
+fn what_was_brought_in_and_until_when_it_sleeps_stands_in_the_log() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = first_desk(folder.path());
+    let conn = open(&data.join(DATABASE_FILE));
+    // As earlier versions wrote it: one event before those that were brought in, and the end of a snooze as words.
+    conn.execute_batch(
+        "INSERT INTO event_log (at, kind, actor_kind, actor_id, subject_id, amount) VALUES (1, 27, 4, 0, 0, 2);
+         INSERT INTO event_log (at, kind, conversation_id, sequence, actor_kind, actor_id, subject_id, amount)
+              VALUES (2, 1, 77, 1, 1, 5, 0, 0), (3, 7, 77, 2, 4, 0, 0, 4), (4, 1, 77, 3, 1, 5, 0, 0);
+         INSERT INTO entry_details (log_position, conversation_id, detail)
+              SELECT log_position, 77, '{\"until\":\"2026-03-01T08:00:00.125Z\"}' FROM event_log WHERE kind = 7 AND at = 3;",
+    )
+    .unwrap();
+    drop(conn);
+    assert_eq!(run(servicedesk(&data).args(["seat", "status"]), "").code, Some(0));
+    let conn = open(&data.join(DATABASE_FILE));
+    let told: Vec<(i64, bool, i64)> = conn
+        .prepare(
+            "SELECT at, imported, subject_id FROM event_log WHERE conversation_id = 77 ORDER BY log_position",
+        )
+        .unwrap()
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .unwrap()
+        .collect::<Result<_, _>>()
+        .unwrap();
+    assert_eq!(told, [(2, true, 0), (3, true, 1_772_352_000_125), (4, false, 0)]);
+}
+
+#[test]
 fn an_upgraded_desk_has_the_tables_of_a_new_one() {
     let folder = tempfile::tempdir().expect("a folder");
     let old = first_desk(folder.path());
