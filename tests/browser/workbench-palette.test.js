@@ -31,10 +31,12 @@ scene('Ctrl K finds people, views and deeds, does them, and gives the focus back
   await page.locator('.line', { hasText: '您把会话分配给了王磊' }).waitFor();
 
   // A customer's name leads to the conversation.
+  const before = page.url();
   await page.keyboard.press('Control+k');
   await page.keyboard.type('李娜');
   await eventually('the customer is found', async () => (await chosen()).startsWith('李娜'));
   await page.keyboard.press('Enter');
+  await eventually('it is open', () => page.url() !== before);
   await mine.hears('李娜 在问');
 
   // Ctrl Enter closes this one and opens another.
