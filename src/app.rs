@@ -25,7 +25,7 @@ use crate::im::limits::Limits as ImLimits;
 use crate::im::{standing, tail};
 use crate::storage::pragmas::Tuning;
 use crate::storage::{self, OpenError, WriterThread};
-use crate::{tls, web, workers};
+use crate::{followers, tls, web, workers};
 
 /// What a desk is built from.
 #[derive(Debug, Clone)]
@@ -51,8 +51,14 @@ pub fn open_desk(options: &Options, new_epoch: bool) -> Result<(Desk, WriterThre
         snapshots_kept: config.storage.snapshots_kept,
         tuning: Tuning { wal_pages: config.storage.wal_pages, cache_bytes: config.storage.cache.bytes() },
     };
-    let (db, writer) =
-        storage::open(&options.data, limits, Arc::clone(&options.clock), &options.entropy, new_epoch)?;
+    let (db, writer) = storage::open(
+        &options.data,
+        limits,
+        Arc::clone(&options.clock),
+        &options.entropy,
+        new_epoch,
+        followers::all(),
+    )?;
     let desk = Desk::new(
         db,
         Arc::clone(&options.clock),
@@ -124,6 +130,7 @@ pub async fn start_after(options: Options, last: Option<LastRestore>) -> anyhow:
     let stop = CancellationToken::new();
     let files = Files::new(&desk, config);
     let mut workers = workers::start(&desk, &files, config, &stop);
+    workers.extend(followers::start(&desk, &stop));
     let listening = web::listen(&desk, &hub, files, config, https.as_ref(), &stop)?;
     let (server, address) = (listening.server, listening.http);
     let reload = Arc::new(Notify::new());

@@ -9,6 +9,7 @@ pub mod web;
 pub mod control;
 pub mod workers;
 pub mod im;
+pub mod followers;
 pub mod flows;
 pub mod domain;
 pub mod storage;

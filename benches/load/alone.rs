@@ -20,6 +20,7 @@ use servicedesk::domain::conversations::target::Target;
 use servicedesk::entropy::{SharedEntropy, SystemEntropy};
 use servicedesk::flows::post_message::{Post, Sender, post_message};
 use servicedesk::ids::VisitorId;
+use servicedesk::storage::follower::Followers;
 use servicedesk::storage::{self, Db};
 use tokio::task::JoinSet;
 use tokio::time::sleep;
@@ -48,7 +49,8 @@ pub async fn writer(
 ) -> anyhow::Result<f64> {
     let limits = storage::Limits { batch_units, ..storage::Limits::default() };
     let entropy: SharedEntropy = Arc::new(SystemEntropy);
-    let (db, thread) = storage::open(data, limits, SystemClock::shared(), &entropy, false)?;
+    let (db, thread) =
+        storage::open(data, limits, SystemClock::shared(), &entropy, false, Followers::default())?;
     let visitors = db.read(|conn| Ok(visitors(conn)?)).await.map_err(|fault| anyhow::anyhow!("{fault:?}"))?;
     let accepted = Arc::new(AtomicU64::new(0));
     let mut callers = JoinSet::new();

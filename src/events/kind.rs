@@ -47,6 +47,38 @@ pub enum EventKind {
     AgentChanged = 32,
 }
 
+/// A set of kinds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Kinds(u64);
+
+impl Kinds {
+    /// None.
+    pub const NONE: Self = Self(0);
+
+    /// These.
+    #[must_use]
+    pub fn of(kinds: &[EventKind]) -> Self {
+        kinds.iter().fold(Self::NONE, |set, kind| set.with(*kind))
+    }
+
+    /// Those and this one.
+    #[must_use]
+    pub const fn with(self, kind: EventKind) -> Self {
+        Self(self.0 | 1 << kind as i64)
+    }
+
+    /// Those and these.
+    #[must_use]
+    pub const fn and(self, others: Self) -> Self {
+        Self(self.0 | others.0)
+    }
+
+    /// The stored numbers of those in the set; below 64.
+    pub fn numbers(self) -> impl Iterator<Item = usize> {
+        (0..64).filter(move |number| self.0 >> number & 1 == 1)
+    }
+}
+
 impl EventKind {
     /// All of them, in stored order.
     pub const ALL: [Self; 20] = [

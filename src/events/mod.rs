@@ -15,7 +15,7 @@ use crate::ids::{AgentId, ContactId, ConversationId, VisitorId};
 
 pub use actor::{Actor, ActorKind};
 pub use codec::{Stored, decode, encode};
-pub use kind::EventKind;
+pub use kind::{EventKind, Kinds};
 pub use settings::Area;
 pub use states::{Availability, State};
 

@@ -26,7 +26,8 @@ pub fn erase_contact(unit: &mut Unit<'_>, contact: ContactId, actor: Actor) -> R
 
 fn erase_one(unit: &mut Unit<'_>, contact: ContactId, actor: Actor) -> Result<(), Fault> {
     let visitors = contacts::visitors_of(unit.conn(), contact)?;
-    for id in conversations::erase(unit.conn(), contact)? {
+    let caught_up = unit.catch_up()?;
+    for id in conversations::erase(unit.conn(), contact, caught_up)? {
         files::store::hide(unit.conn(), id, None)?;
         idempotency::store::forget_naming(unit.conn(), &id.to_string())?;
         unit.emit(&Record::of(actor, Event::Conversation(id, ConversationEvent::Erased)))?;

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::clock::Timestamp;
-use crate::events::{Actor, ActorKind, LogPosition, Logged, Record, Stored, decode, encode};
+use crate::events::{Actor, ActorKind, EventKind, LogPosition, Logged, Record, Stored, decode, encode};
 
 /// Appends an event and says where it stands. `imported` tells that it happened elsewhere and was brought in.
 pub fn append(
@@ -59,6 +59,27 @@ pub fn after(
           ORDER BY log_position
           LIMIT ?3",
     )?
+    .query_map(params![after, until, limit as i64], read)?
+    .filter_map(Result::transpose)
+    .collect()
+}
+
+/// The same of these kinds alone, for one who follows the log.
+pub fn of_kinds(
+    conn: &Connection,
+    (after, until): (LogPosition, LogPosition),
+    kinds: &[EventKind],
+    limit: usize,
+) -> rusqlite::Result<Vec<Logged>> {
+    let numbers: Vec<String> = kinds.iter().map(|kind| (*kind as i64).to_string()).collect();
+    conn.prepare_cached(&format!(
+        "SELECT log_position, at, kind, conversation_id, sequence, actor_kind, actor_id, subject_id, amount, cause, imported
+           FROM event_log
+          WHERE log_position > ?1 AND log_position <= ?2 AND kind IN ({})
+          ORDER BY log_position
+          LIMIT ?3",
+        numbers.join(", ")
+    ))?
     .query_map(params![after, until, limit as i64], read)?
     .filter_map(Result::transpose)
     .collect()

@@ -9,6 +9,7 @@ pub mod backups;
 pub mod blobs;
 pub mod copy;
 pub mod event_log;
+pub mod follower;
 pub mod lock;
 pub mod meta;
 pub mod migrate;
@@ -30,17 +31,18 @@ use tokio::sync::watch;
 
 use crate::clock::SharedClock;
 use crate::entropy::SharedEntropy;
-use crate::events::LogPosition;
+use crate::events::{EventKind, Kinds, LogPosition};
 use crate::fault::Fault;
 use crate::ids::IdMint;
 use aside::Aside;
+use follower::Followers;
 use meta::Meta;
 use pragmas::Tuning;
 pub use pump::Pump;
 use queue::WriterHandle;
 pub use queue::{Lane, Pending, WriterCounts};
 use readers::Readers;
-pub use unit::Unit;
+pub use unit::{CaughtUp, Unit};
 pub use writer::Mishap;
 use writer::Writer;
 
@@ -121,6 +123,7 @@ pub struct Db {
     log_reader: Arc<Readers>,
     meta: Arc<Meta>,
     folder: Arc<Path>,
+    followers: Arc<Followers>,
     aside: Aside,
 }
 
@@ -134,8 +137,9 @@ pub fn open(
     clock: SharedClock,
     entropy: &SharedEntropy,
     new_epoch: bool,
+    followers: Followers,
 ) -> Result<(Db, WriterThread), OpenError> {
-    let (db, pump) = prepare(folder, limits, &clock, entropy, new_epoch, Aside::Threads)?;
+    let (db, pump) = prepare(folder, limits, &clock, entropy, (new_epoch, followers), Aside::Threads)?;
     let thread = thread::start(pump, clock)?;
     Ok((db, thread))
 }
@@ -148,8 +152,9 @@ pub fn open_stepped(
     clock: &SharedClock,
     entropy: &SharedEntropy,
     new_epoch: bool,
+    followers: Followers,
 ) -> Result<(Db, Pump), OpenError> {
-    prepare(folder, limits, clock, entropy, new_epoch, Aside::Task)
+    prepare(folder, limits, clock, entropy, (new_epoch, followers), Aside::Task)
 }
 
 fn prepare(
@@ -157,7 +162,7 @@ fn prepare(
     limits: Limits,
     clock: &SharedClock,
     entropy: &SharedEntropy,
-    new_epoch: bool,
+    (new_epoch, mut followers): (bool, Followers),
     aside: Aside,
 ) -> Result<(Db, Pump), OpenError> {
     let lock = lock(folder)?;
@@ -177,11 +182,13 @@ fn prepare(
         copy::sync_folder(folder)?;
     }
     drop(conn);
-    let writer = Writer::open(&path, limits.tuning, IdMint::new(Arc::clone(entropy)))?;
+    followers.epoch.clone_from(&meta.log_epoch);
+    let writer = Writer::open(&path, limits.tuning, IdMint::new(Arc::clone(entropy)), followers.clone())?;
     let (pump, handle) = Pump::new(writer, lock, limits.writer_queue, limits.batch_units);
     let readers = Readers::new(&path, limits.tuning, limits.readers, limits.read_queue, aside);
     let log_reader = Readers::new(&path, limits.tuning, 1, 1, aside);
-    let db = Db { writer: handle, readers, log_reader, meta: Arc::new(meta), folder: folder.into(), aside };
+    let (meta, followers) = (Arc::new(meta), Arc::new(followers));
+    let db = Db { writer: handle, readers, log_reader, meta, folder: folder.into(), followers, aside };
     Ok((db, pump))
 }
 
@@ -252,6 +259,18 @@ impl Db {
     #[must_use]
     pub fn head(&self) -> watch::Receiver<LogPosition> {
         self.writer.head.clone()
+    }
+
+    /// Above this position no event of these kinds stands yet. Costs no query.
+    #[must_use]
+    pub fn newest_of(&self, kinds: &[EventKind]) -> LogPosition {
+        self.writer.newest.of(Kinds::of(kinds))
+    }
+
+    /// Who follows the log.
+    #[must_use]
+    pub fn followers(&self) -> &Followers {
+        &self.followers
     }
 
     /// Whether the writer holds a connection it trusts.

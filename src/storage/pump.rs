@@ -9,10 +9,10 @@ use std::sync::atomic::Ordering;
 use tokio::sync::{mpsc, watch};
 
 use super::lock::FolderLock;
-use super::queue::{WriterCounts, WriterHandle};
+use super::queue::{Newest, WriterCounts, WriterHandle};
 use super::writer::{Job, Mishap, Writer};
 use crate::clock::Timestamp;
-use crate::events::LogPosition;
+use crate::events::{Kinds, LogPosition};
 use crate::fault::Fault;
 
 /// The writer and the receiving end of its queue.
@@ -37,6 +37,7 @@ pub(super) struct Stored {
     units: Vec<Box<dyn Job>>,
     lost: Option<Fault>,
     head: LogPosition,
+    kinds: Kinds,
     is_ready: bool,
 }
 
@@ -54,12 +55,14 @@ impl Stored {
 pub(super) struct Herald {
     head: watch::Sender<LogPosition>,
     ready: watch::Sender<bool>,
+    newest: Arc<Newest>,
 }
 
 impl Herald {
     /// Tells whoever follows.
     pub(super) fn publish(&self, stored: &Stored) {
-        let Stored { head: reached, is_ready, .. } = *stored;
+        let Stored { head: reached, kinds, is_ready, .. } = *stored;
+        self.newest.note(kinds, reached);
         self.head.send_if_modified(|head| std::mem::replace(head, reached) < reached);
         self.ready.send_if_modified(|ready| std::mem::replace(ready, is_ready) != is_ready);
     }
@@ -77,8 +80,15 @@ impl Pump {
         let (head, head_seen) = watch::channel(writer.head());
         let (ready, ready_seen) = watch::channel(writer.is_ready());
         let counts = Arc::new(WriterCounts::default());
-        let handle = WriterHandle { queue, head: head_seen, ready: ready_seen, counts: Arc::clone(&counts) };
-        let (gathered, stored, herald) = (Vec::new(), None, Herald { head, ready });
+        let newest = Arc::new(Newest::all(writer.head()));
+        let handle = WriterHandle {
+            queue,
+            head: head_seen,
+            ready: ready_seen,
+            newest: Arc::clone(&newest),
+            counts: Arc::clone(&counts),
+        };
+        let (gathered, stored, herald) = (Vec::new(), None, Herald { head, ready, newest });
         (Self { writer, jobs, batch_units, gathered, stored, herald, counts, _lock: lock }, handle)
     }
 
@@ -107,8 +117,8 @@ impl Pump {
         let lost = self.writer.store(&mut units, now);
         self.counts.batches.fetch_add(1, Ordering::Relaxed);
         self.counts.unfolded.store(!self.writer.is_folded(), Ordering::Release);
-        let (head, is_ready) = (self.writer.head(), self.writer.is_ready());
-        self.stored = Some(Stored { units, lost, head, is_ready });
+        let (head, kinds, is_ready) = (self.writer.head(), self.writer.kinds(), self.writer.is_ready());
+        self.stored = Some(Stored { units, lost, head, kinds, is_ready });
     }
 
     /// What was stored last, for another thread to answer and publish.

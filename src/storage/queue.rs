@@ -3,14 +3,14 @@
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 use std::task::{Context, Poll};
 
 use tokio::sync::{mpsc, oneshot, watch};
 
 use super::unit::Unit;
 use super::writer::Job;
-use crate::events::LogPosition;
+use crate::events::{Kinds, LogPosition};
 use crate::fault::{Fault, Kind};
 
 /// Sends of one connection keep their order: after one could not be taken, those behind it are not taken either, until
@@ -49,6 +49,29 @@ pub struct WriterCounts {
     pub(super) unfolded: AtomicBool,
 }
 
+/// Up to where in the log each kind of event may stand: whoever wants some kinds need not read for the sake of others.
+#[derive(Debug)]
+pub(super) struct Newest([AtomicI64; 64]);
+
+impl Newest {
+    /// Any kind may stand up to `head`.
+    pub(super) fn all(head: LogPosition) -> Self {
+        Self(std::array::from_fn(|_| AtomicI64::new(head)))
+    }
+
+    /// These kinds may stand up to `head` now.
+    pub(super) fn note(&self, kinds: Kinds, head: LogPosition) {
+        for number in kinds.numbers() {
+            self.0[number].fetch_max(head, Ordering::Release);
+        }
+    }
+
+    /// Above this position there is none of these kinds yet.
+    pub(super) fn of(&self, kinds: Kinds) -> LogPosition {
+        kinds.numbers().map(|number| self.0[number].load(Ordering::Acquire)).max().unwrap_or(0)
+    }
+}
+
 /// The answer of a unit, once it is known. Dropping it does not stop the unit.
 #[derive(Debug)]
 pub struct Pending<T>(oneshot::Receiver<Result<T, Fault>>);
@@ -70,6 +93,7 @@ pub(super) struct WriterHandle {
     pub(super) queue: mpsc::Sender<Box<dyn Job>>,
     pub(super) head: watch::Receiver<LogPosition>,
     pub(super) ready: watch::Receiver<bool>,
+    pub(super) newest: Arc<Newest>,
     pub(super) counts: Arc<WriterCounts>,
 }
 

@@ -4,7 +4,7 @@ use rusqlite::Connection;
 
 use super::event_log;
 use crate::clock::Timestamp;
-use crate::events::{LogPosition, Record};
+use crate::events::{Kinds, LogPosition, Record};
 use crate::fault::Fault;
 use crate::ids::{IdMint, TypedId};
 
@@ -18,6 +18,8 @@ pub struct Unit<'a> {
     mint: &'a mut IdMint,
     head: LogPosition,
     forgets: Forgets,
+    kinds: Kinds,
+    readers: &'a dyn Readers,
 }
 
 /// Whether a unit took words away that must not outlive it in the write-ahead log.
@@ -32,9 +34,38 @@ pub(super) enum Forgets {
     Now,
 }
 
+/// Whoever reads the log and keeps something of it.
+pub(super) trait Readers: std::fmt::Debug {
+    /// Hands them all there is.
+    fn catch_up(&self, unit: &mut Unit<'_>) -> Result<(), Fault>;
+}
+
+/// Proof that no reader of the log misses what is removed from it in this unit; from [`Unit::catch_up`].
+#[derive(Debug, Clone, Copy)]
+pub struct CaughtUp(());
+
 impl<'a> Unit<'a> {
-    pub(super) fn new(conn: &'a Connection, now: Timestamp, mint: &'a mut IdMint, head: LogPosition) -> Self {
-        Self { conn, now, mint, head, forgets: Forgets::Nothing }
+    pub(super) fn new(
+        conn: &'a Connection,
+        now: Timestamp,
+        mint: &'a mut IdMint,
+        head: LogPosition,
+        readers: &'a dyn Readers,
+    ) -> Self {
+        Self { conn, now, mint, head, forgets: Forgets::Nothing, kinds: Kinds::NONE, readers }
+    }
+
+    /// The kinds of events it wrote, or began to write.
+    pub(super) fn kinds(&self) -> Kinds {
+        self.kinds
+    }
+
+    /// Hands all there is of the log to whoever follows it, so that events can be removed.
+    ///
+    /// Fails with `catching_up` where a follower is far behind; it goes on by itself, and a later try finds it nearer.
+    pub fn catch_up(&mut self) -> Result<CaughtUp, Fault> {
+        self.readers.catch_up(self)?;
+        Ok(CaughtUp(()))
     }
 
     /// Asks for the write-ahead log to be folded into the database and emptied once this unit is committed, and before it
@@ -78,13 +109,17 @@ impl<'a> Unit<'a> {
 
     /// Writes an event to the log.
     pub fn emit(&mut self, record: &Record) -> Result<LogPosition, Fault> {
-        self.head = event_log::append(self.conn, record, self.now, false)?;
-        Ok(self.head)
+        self.append(record, self.now, false)
     }
 
     /// Writes an event that happened elsewhere, at a time of its own.
     pub fn bring_in(&mut self, record: &Record, at: Timestamp) -> Result<LogPosition, Fault> {
-        self.head = event_log::append(self.conn, record, at, true)?;
+        self.append(record, at, true)
+    }
+
+    fn append(&mut self, record: &Record, at: Timestamp, imported: bool) -> Result<LogPosition, Fault> {
+        self.head = event_log::append(self.conn, record, at, imported)?;
+        self.kinds = self.kinds.with(record.event.kind());
         Ok(self.head)
     }
 

@@ -13,11 +13,12 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, ErrorCode};
 
+use super::follower::Followers;
 use super::pragmas::{self, Tuning};
 use super::unit::{Forgets, Unit};
 use super::{copy, event_log, lost_transaction};
 use crate::clock::Timestamp;
-use crate::events::LogPosition;
+use crate::events::{Kinds, LogPosition};
 use crate::fault::Fault;
 use crate::ids::IdMint;
 
@@ -54,14 +55,30 @@ pub(super) struct Writer {
     head: LogPosition,
     /// What was taken away and may stand in the write-ahead log still.
     unfolded: Forgets,
+    followers: Followers,
+    /// The kinds of events that the newest batch wrote, or began to write.
+    kinds: Kinds,
 }
 
 impl Writer {
     /// Opens the database at `path` for writing and makes durable what recovery found there.
-    pub(super) fn open(path: &Path, tuning: Tuning, mint: IdMint) -> rusqlite::Result<Self> {
-        let unfolded = Forgets::Nothing;
-        let mut writer =
-            Self { mishap: None, conn: None, path: path.to_owned(), tuning, mint, head: 0, unfolded };
+    pub(super) fn open(
+        path: &Path,
+        tuning: Tuning,
+        mint: IdMint,
+        followers: Followers,
+    ) -> rusqlite::Result<Self> {
+        let mut writer = Self {
+            mishap: None,
+            conn: None,
+            path: path.to_owned(),
+            tuning,
+            mint,
+            head: 0,
+            unfolded: Forgets::Nothing,
+            followers,
+            kinds: Kinds::NONE,
+        };
         writer.recover()?;
         Ok(writer)
     }
@@ -70,6 +87,12 @@ impl Writer {
     #[must_use]
     pub(super) fn head(&self) -> LogPosition {
         self.head
+    }
+
+    /// The kinds of events that the newest batch wrote.
+    #[must_use]
+    pub(super) fn kinds(&self) -> Kinds {
+        self.kinds
     }
 
     /// Whether the connection is open and trusted.
@@ -107,11 +130,12 @@ impl Writer {
         let Some(conn) = &self.conn else { return Err(rusqlite::Error::InvalidQuery) };
         conn.execute_batch("BEGIN IMMEDIATE")?;
         let mut head = self.head;
+        self.kinds = Kinds::NONE;
         for job in batch {
             conn.prepare_cached("SAVEPOINT unit")?.execute([])?;
-            let mut unit = Unit::new(conn, now, &mut self.mint, head);
+            let mut unit = Unit::new(conn, now, &mut self.mint, head, &self.followers);
             let ran = catch_unwind(AssertUnwindSafe(|| job.run(&mut unit)));
-            let (after, forgets) = (unit.head(), unit.forgets());
+            let (after, forgets, kinds) = (unit.head(), unit.forgets(), unit.kinds());
             if conn.is_autocommit() {
                 // SQLITE_FULL, IOERR and NOMEM may end the whole transaction: https://sqlite.org/lang_transaction.html
                 return Err(full_error());
@@ -119,6 +143,7 @@ impl Writer {
             match ran {
                 Ok(true) => {
                     head = after;
+                    self.kinds = self.kinds.and(kinds);
                     self.unfolded = self.unfolded.max(forgets);
                 }
                 Ok(false) => conn.prepare_cached("ROLLBACK TO unit")?.execute([]).map(drop)?,

@@ -3,7 +3,6 @@
 mod cleanup;
 pub mod files;
 mod fold;
-mod snooze;
 
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
@@ -16,7 +15,6 @@ use crate::flows::uploads::Files;
 #[must_use]
 pub fn start(desk: &Desk, files: &Files, config: &Config, stop: &CancellationToken) -> Vec<JoinHandle<()>> {
     vec![
-        tokio::spawn(snooze::run(desk.clone(), stop.clone())),
         tokio::spawn(cleanup::run(desk.clone(), cleanup::Ages::new(config), stop.clone())),
         tokio::spawn(fold::run(desk.clone(), stop.clone())),
         tokio::spawn(files::run(desk.clone(), files.clone(), stop.clone())),

@@ -9,6 +9,7 @@ use servicedesk::clock::{HandClock, SystemClock};
 use servicedesk::entropy::SeededEntropy;
 use servicedesk::events::{Actor, AgentEvent, Event, Record};
 use servicedesk::ids::AgentId;
+use servicedesk::storage::follower::Followers;
 use servicedesk::storage::{self, Limits, migrate};
 
 use crate::Place;
@@ -138,8 +139,15 @@ async fn a_clock_that_went_back_fails() {
     let place = Place::new();
     let tomorrow = SystemClock::shared().now().plus(std::time::Duration::from_hours(24));
     let clock = HandClock::starting_at(tomorrow);
-    let (db, writer) = storage::open(&place.data, Limits::default(), clock, &SeededEntropy::shared(1), false)
-        .expect("opens");
+    let (db, writer) = storage::open(
+        &place.data,
+        Limits::default(),
+        clock,
+        &SeededEntropy::shared(1),
+        false,
+        Followers::default(),
+    )
+    .expect("opens");
     let event = Record::of(Actor::SYSTEM, Event::Agent(AgentId(1), AgentEvent::Disabled));
     db.write(move |unit| unit.emit(&event)).await.expect("stored");
     drop(db);
@@ -148,6 +156,33 @@ async fn a_clock_that_went_back_fails() {
     assert_eq!(ended.code, Some(1));
     let said = about(&ended, "clock");
     assert!(said.starts_with("fail ") && said.contains("before the newest event"), "{said}");
+}
+
+#[tokio::test]
+async fn how_far_followers_are_behind_is_told() {
+    let place = Place::new();
+    place.add("mei@example.cn", "owner");
+    assert!(!doctor(&place, &[]).out.contains("followers"), "nobody follows, nobody is behind");
+    let clock = SystemClock::shared();
+    let entropy = SeededEntropy::shared(1);
+    let (db, writer) =
+        storage::open(&place.data, Limits::default(), clock, &entropy, false, Followers::default())
+            .expect("opens");
+    let epoch = db.meta().log_epoch.clone();
+    db.write(move |unit| {
+        let add = "INSERT INTO followers (name, log_epoch, position) VALUES (?1, ?2, 0)";
+        unit.conn().execute(add, ["near", &epoch])?;
+        unit.conn().execute(add, ["elsewhere", "0000000000000000"])?;
+        Ok(())
+    })
+    .await
+    .expect("stored");
+    let behind = *db.head().borrow();
+    drop(db);
+    writer.join().expect("the writer ends well");
+    let said = about(&doctor(&place, &[]), "followers");
+    let wanted = format!("of {behind} events: elsewhere {behind} behind, near {behind} behind");
+    assert!(said.starts_with("ok ") && said.contains(&wanted), "{said}");
 }
 
 /// A proxy that answers every request the same way, as many times as asked.

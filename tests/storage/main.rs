@@ -1,6 +1,7 @@
 //! The storage engine through its public door: who is answered what when a unit, a batch or a COMMIT fails, and what
 //! holds while everything is well.
 
+mod following;
 mod opening;
 
 use std::path::Path;
@@ -12,6 +13,7 @@ use servicedesk::entropy::SeededEntropy;
 use servicedesk::events::{Actor, AgentEvent, Event, Record};
 use servicedesk::fault::{Fault, Kind};
 use servicedesk::ids::AgentId;
+use servicedesk::storage::follower::Followers;
 use servicedesk::storage::{self, DATABASE_FILE, Db, Lane, Limits, OpenError, Pending, Unit, WriterThread};
 use tempfile::TempDir;
 
@@ -24,7 +26,14 @@ struct Store {
 
 fn open_with(folder: &Path, limits: Limits, new_epoch: bool) -> Result<(Db, WriterThread), OpenError> {
     let clock = HandClock::starting_at(Timestamp(1_772_353_812_000));
-    storage::open(folder, limits, clock, &SeededEntropy::shared(folder.as_os_str().len() as u64), new_epoch)
+    storage::open(
+        folder,
+        limits,
+        clock,
+        &SeededEntropy::shared(folder.as_os_str().len() as u64),
+        new_epoch,
+        Followers::default(),
+    )
 }
 
 fn store_with(limits: Limits) -> Store {

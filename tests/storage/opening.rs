@@ -5,6 +5,7 @@ use std::path::Path;
 use rusqlite::Connection;
 use servicedesk::clock::{HandClock, Timestamp};
 use servicedesk::entropy::SeededEntropy;
+use servicedesk::storage::follower::Followers;
 use servicedesk::storage::lock::LockError;
 use servicedesk::storage::{self, DATABASE_FILE, Limits, OpenError};
 
@@ -24,7 +25,8 @@ async fn the_epoch_stays_until_a_restore() {
     let clock = HandClock::starting_at(Timestamp(1_772_353_900_000));
     let entropy = SeededEntropy::shared(99);
     let (db, _thread) =
-        storage::open(folder.path(), Limits::default(), clock, &entropy, true).expect("opens");
+        storage::open(folder.path(), Limits::default(), clock, &entropy, true, Followers::default())
+            .expect("opens");
     assert_ne!(db.meta().log_epoch, epoch);
     assert_eq!(db.meta().token_key, keys, "sessions outlive a restore");
 }

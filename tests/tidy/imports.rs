@@ -10,7 +10,7 @@ const LAYERS: [(u8, &[&str]); 10] = [
     (9, &["main", "cli"]),
     (8, &["app"]),
     (7, &["web", "workers", "control"]),
-    (6, &["im"]),
+    (6, &["im", "followers"]),
     (5, &["flows", "channels"]),
     (4, &["domain"]),
     (3, &["storage", "link_preview", "thumbnail"]),

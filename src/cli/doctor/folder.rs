@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::finding::{Finding, chain};
 use crate::config::Config;
-use crate::storage::{DATABASE_FILE, backup, migrate, pragmas};
+use crate::storage::{DATABASE_FILE, backup, event_log, follower, meta, migrate, pragmas};
 
 /// Looks at the folder and all that is in it.
 pub(super) fn look(data: &Path, config: &Config) -> Vec<Finding> {
@@ -21,6 +21,7 @@ pub(super) fn look(data: &Path, config: &Config) -> Vec<Finding> {
     let mut findings = vec![private(data), disk(data, config)];
     if data.join(DATABASE_FILE).exists() {
         findings.push(database(&data.join(DATABASE_FILE)));
+        findings.extend(followers(&data.join(DATABASE_FILE)));
     } else {
         findings.push(Finding::ok("database", "is not there yet; `servicedesk serve` makes it"));
     }
@@ -84,4 +85,28 @@ fn database(file: &Path) -> Finding {
         return Finding::ok(ABOUT, text);
     }
     Finding::ok(ABOUT, format!("is whole, schema {version}"))
+}
+
+/// How far the readers of the log are behind it; `None` while there are none, or where the database cannot be read.
+fn followers(file: &Path) -> Option<Finding> {
+    const ABOUT: &str = "followers";
+    /// Events that wait while nobody waits for them: more tells of a follower that is stuck.
+    const BEHIND: i64 = 10_000;
+    let read = || -> rusqlite::Result<(Vec<follower::Cursor>, Option<Vec<u8>>, i64)> {
+        let conn = pragmas::open_to_inspect(file)?;
+        Ok((follower::cursors(&conn)?, meta::read(&conn, "log_epoch")?, event_log::head(&conn)?))
+    };
+    let (cursors, epoch, head) = read().ok().filter(|(cursors, ..)| !cursors.is_empty())?;
+    let lag = |cursor: &follower::Cursor| {
+        let counts = epoch.as_deref() == Some(cursor.epoch.as_bytes());
+        if counts { head - cursor.position } else { head }
+    };
+    let each: Vec<String> =
+        cursors.iter().map(|cursor| format!("{} {} behind", cursor.name, lag(cursor))).collect();
+    let text = format!("of {head} events: {}", each.join(", "));
+    if cursors.iter().any(|cursor| lag(cursor) > BEHIND) {
+        let advice = "start the desk and look again; where the number stays, its log line says what fails";
+        return Some(Finding::warn(ABOUT, text, advice));
+    }
+    Some(Finding::ok(ABOUT, text))
 }

@@ -8,6 +8,7 @@ use super::state::State;
 use crate::clock::Timestamp;
 use crate::events::{Actor, ActorKind, EventKind, LogPosition};
 use crate::ids::{AgentId, ContactId, ConversationId, VisitorId};
+use crate::storage::CaughtUp;
 
 const COLUMNS: &str = "id, contact_id, visitor_id, state, agent_id, last_sequence, waiting_since, closed_at, \
                        snoozed_until, waited_since";
@@ -303,6 +304,13 @@ pub fn move_to_contact(
         .collect()
 }
 
+/// When the next snooze ends.
+pub fn next_due(conn: &Connection) -> rusqlite::Result<Option<Timestamp>> {
+    conn.prepare_cached("SELECT MIN(snoozed_until) FROM conversations WHERE snoozed_until IS NOT NULL")?
+        .query_row([], |row| row.get::<_, Option<i64>>(0))
+        .map(|at| at.map(Timestamp))
+}
+
 /// Conversations whose snooze ends at or before `now`, at most `limit`, earliest first.
 pub fn due(conn: &Connection, now: Timestamp, limit: usize) -> rusqlite::Result<Vec<ConversationId>> {
     conn.prepare_cached(
@@ -348,8 +356,8 @@ pub fn with_agent(conn: &Connection, agent: AgentId) -> rusqlite::Result<Vec<Con
         .collect()
 }
 
-/// Removes all conversations of a contact and everything in them; names them.
-pub fn erase(conn: &Connection, contact: ContactId) -> rusqlite::Result<Vec<ConversationId>> {
+/// Removes all conversations of a contact and everything in them; names them. Nobody who follows the log misses what goes.
+pub fn erase(conn: &Connection, contact: ContactId, _: CaughtUp) -> rusqlite::Result<Vec<ConversationId>> {
     let ids: Vec<ConversationId> = conn
         .prepare_cached("SELECT id FROM conversations WHERE contact_id = ?1 ORDER BY id")?
         .query_map([contact], |row| row.get(0))?

@@ -200,16 +200,22 @@ pub async fn remove(desk: &Desk, actor: Actor, progress: &(dyn Fn(usize) + Sync)
 /// conversation as it goes; else every cursor from before becomes a reason to load anew.
 fn remove_chunk(unit: &mut Unit<'_>, actor: Actor, told: bool) -> Result<(usize, Counts), Fault> {
     let customers = contacts::list(unit.conn(), CHUNK_CUSTOMERS)?;
+    let caught_up = unit.catch_up()?;
     let mut counts = Counts::default();
     for customer in &customers {
         let conn = unit.conn();
         counts.entries += conversations::entries_of(conn, *customer)?;
-        let erased = conversation_store::erase(conn, *customer)?;
+        let erased = conversation_store::erase(conn, *customer, caught_up)?;
         erased.iter().try_for_each(|id| files::store::hide(conn, *id, None))?;
         counts.conversations += erased.len();
         contact_store::remove(conn, *customer)?;
-        for id in erased.into_iter().filter(|_| told) {
-            unit.emit(&Record::of(actor, Event::Conversation(id, ConversationEvent::Erased)))?;
+        for id in erased {
+            let record = Record::of(actor, Event::Conversation(id, ConversationEvent::Erased));
+            if told {
+                unit.emit(&record)?
+            } else {
+                unit.bring_in(&record, unit.now())?
+            };
         }
     }
     if !told {

@@ -17,6 +17,7 @@ use servicedesk::im::hub::Hub;
 use servicedesk::im::limits::Limits;
 use servicedesk::im::tail;
 use servicedesk::storage::blobs::{self, Blobs};
+use servicedesk::storage::follower::Followers;
 use servicedesk::storage::pragmas::{self, Tuning};
 use servicedesk::storage::{self, DATABASE_FILE, Mishap, Pump};
 use servicedesk::workers;
@@ -110,8 +111,15 @@ impl Running {
         let Start { seed, new_epoch, bounded } = how;
         let shared: SharedClock = Arc::new(clock.clone());
         let entropy: SharedEntropy = SeededEntropy::shared(seed);
-        let (db, pump) = storage::open_stepped(folder, storage_limits(), &shared, &entropy, new_epoch)
-            .expect("what a crash leaves can be opened");
+        let (db, pump) = storage::open_stepped(
+            folder,
+            storage_limits(),
+            &shared,
+            &entropy,
+            new_epoch,
+            Followers::default(),
+        )
+        .expect("what a crash leaves can be opened");
         let head = *db.head().borrow();
         let limits = if bounded { limits() } else { Limits { queue_frames: 10_000, ..limits() } };
         let hub = Hub::new(limits, Arc::clone(&shared), Arc::clone(&entropy), head);
