@@ -22,7 +22,7 @@ use crate::flows::uploads::Files;
 use crate::flows::{Desk, assign, set_up_desk};
 use crate::im::hub::Hub;
 use crate::im::limits::Limits as ImLimits;
-use crate::im::{standing, tail};
+use crate::im::{lists, standing, tail};
 use crate::storage::pragmas::Tuning;
 use crate::storage::{self, OpenError, WriterThread};
 use crate::{followers, tls, web, workers};
@@ -99,6 +99,7 @@ pub struct Running {
     tail: JoinHandle<()>,
     alarms: JoinHandle<()>,
     standing: JoinHandle<()>,
+    lists: JoinHandle<()>,
     workers: Vec<JoinHandle<()>>,
     control: JoinHandle<()>,
     stop: CancellationToken,
@@ -126,6 +127,7 @@ pub async fn start_after(options: Options, last: Option<LastRestore>) -> anyhow:
     let timing = Arc::clone(&hub);
     let alarms = tokio::spawn(async move { timing.keep_time().await });
     let standing = tokio::spawn(standing::keep(desk.clone(), Arc::clone(&hub)).await);
+    let lists = tokio::spawn(lists::keeping::keep(desk.clone(), Arc::clone(&hub)));
     let https = tls::open(&config.tls, desk.db.folder(), &desk.clock).context("cannot offer https")?;
     let stop = CancellationToken::new();
     let files = Files::new(&desk, config);
@@ -159,6 +161,7 @@ pub async fn start_after(options: Options, last: Option<LastRestore>) -> anyhow:
         tail,
         alarms,
         standing,
+        lists,
         workers,
         control,
         stop,
@@ -231,7 +234,7 @@ impl Running {
         for worker in self.workers {
             drop(worker.await);
         }
-        for task in [self.tail, self.alarms, self.standing] {
+        for task in [self.tail, self.alarms, self.standing, self.lists] {
             task.abort();
             drop(task.await);
         }

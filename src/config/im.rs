@@ -51,6 +51,12 @@ pub struct Im {
     pub openings: usize,
     /// Longest time over which clients are asked to leave before a shutdown, five in each millisecond.
     pub drain_spread: TimeSpan,
+    /// Shortest time between two looks at the lists that agents watch.
+    pub rows_every: TimeSpan,
+    /// Shortest time between two counts of conversations for an agent who watches a list.
+    pub counts_every: TimeSpan,
+    /// Rows of a list that an agent's link may watch.
+    pub rows_max: usize,
     /// Events read from the log at once and handed to all links.
     pub tail_items: usize,
 }
@@ -78,6 +84,9 @@ impl Default for Im {
             sockets_per_agent: 32,
             openings: 64,
             drain_spread: TimeSpan::from_secs(8),
+            rows_every: TimeSpan::from_millis(50),
+            counts_every: TimeSpan::from_secs(2),
+            rows_max: 200,
             tail_items: 512,
         }
     }
@@ -122,6 +131,13 @@ impl Im {
         check.range("im.sockets_per_agent", self.sockets_per_agent, 1..=256);
         check.range("im.openings", self.openings, 1..=1024);
         check.range("im.drain_spread", self.drain_spread, TimeSpan::from_secs(0)..=TimeSpan::from_secs(300));
+        check.range("im.rows_every", self.rows_every, TimeSpan::from_millis(0)..=TimeSpan::from_secs(60));
+        check.range(
+            "im.counts_every",
+            self.counts_every,
+            TimeSpan::from_millis(0)..=TimeSpan::from_secs(600),
+        );
+        check.range("im.rows_max", self.rows_max, 10..=1000);
         check.range("im.tail_items", self.tail_items, 64..=1_000_000);
         check.above("im.dead_after", self.dead_after, "im.ping_after_hidden", self.ping_after_hidden);
         check.above("im.dead_after", self.dead_after, "im.ping_after", self.ping_after);

@@ -4,7 +4,8 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
 
-use super::frames::{Member, to_text};
+use super::frames::to_text;
+use super::member::Member;
 use crate::clock::Timestamp;
 use crate::domain::conversations::audience::{self, Audience, Confidence, View};
 use crate::domain::conversations::entries::LogRow;

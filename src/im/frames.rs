@@ -4,10 +4,12 @@ use bytestring::ByteString;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
+use super::conversation_row::{ConversationRow, Counts};
+use super::member::Member;
 use crate::clock::Timestamp;
 use crate::domain::conversations::progress::Marks;
 use crate::domain::conversations::state::State;
-use crate::events::{Actor, LogPosition};
+use crate::events::LogPosition;
 use crate::ids::{ConversationId, LinkId, MessageId};
 
 /// Room that an answer needs.
@@ -15,21 +17,6 @@ const USUAL_BYTES: usize = 256;
 
 /// An encoded frame; cheap to clone.
 pub type Frame = ByteString;
-
-/// A visitor or agent, as frames name them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Member {
-    /// `visitor`, `agent`, `bot` or `system`.
-    pub kind: &'static str,
-    /// The public id.
-    pub id: Option<String>,
-}
-
-impl From<Actor> for Member {
-    fn from(actor: Actor) -> Self {
-        Self { kind: actor.kind.name(), id: actor.public_id() }
-    }
-}
 
 /// One conversation in `welcome`.
 #[derive(Debug, Clone, Serialize)]
@@ -197,6 +184,44 @@ pub enum ServerFrame<'a> {
         /// Grows with each change.
         version: LogPosition,
     },
+    /// A list that is watched, from its top. For agents.
+    Rows {
+        /// The view.
+        view: &'a str,
+        /// Of the `watch`, if it had one.
+        request_id: Option<&'a str>,
+        /// In their order.
+        items: &'a [ConversationRow],
+        /// Whether the list goes on below.
+        more: bool,
+        /// How many conversations each view holds.
+        counts: &'a Counts,
+    },
+    /// A conversation stands in the watched list, perhaps elsewhere than before.
+    Row {
+        /// The view.
+        view: &'a str,
+        /// Of the `watch`, if it had one.
+        request_id: Option<&'a str>,
+        /// As it is now.
+        row: &'a ConversationRow,
+        /// The one above it; null: it is the first.
+        after: Option<ConversationId>,
+    },
+    /// A conversation stands no longer in the watched list, or below its end.
+    #[serde(rename = "row")]
+    RowGone {
+        /// The view.
+        view: &'a str,
+        /// Of the `watch`, if it had one.
+        request_id: Option<&'a str>,
+        /// Which.
+        id: ConversationId,
+        /// Always true.
+        gone: bool,
+    },
+    /// How many conversations each view holds. For agents who watch a list.
+    Counts(&'a Counts),
     /// Whether somebody answers; for visitors.
     Shop {
         /// `online`, `away`, `offline` or `closed`.

@@ -12,72 +12,22 @@ use super::alarms::Alarms;
 use super::blocked::BlockedAddresses;
 use super::item::Item;
 use super::limits::Limits;
+use super::linked::{Linked, Rights};
+use super::lists::Lists;
 use super::mailbox::{Aside, Mailbox, Order};
 use super::sends::Sends;
 use super::shop_board::ShopBoard;
 use super::spending::Spending;
-use crate::clock::{SharedClock, Tick};
-use crate::domain::conversations::store::Reach;
+use crate::clock::SharedClock;
 use crate::entropy::SharedEntropy;
 use crate::events::{Actor, LogPosition};
 use crate::flows::authenticate::Viewer;
-use crate::ids::{AgentId, ContactId, ConversationId, LinkId, VisitorId};
+use crate::ids::{ContactId, ConversationId, LinkId, VisitorId};
 
 /// Links that leave in each millisecond when the desk stops: about as many as come in when it is back.
 const LEAVING_PER_MS: u64 = 5;
 /// Persons that sent and left are looked through when there are so many, for those whose minute is over.
 const SENT_SWEPT_ABOVE: usize = 10_000;
-
-/// With which rights a link was opened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Rights {
-    /// A visitor's: it hears of what he began.
-    Visitor,
-    /// A verified visitor's: it hears of all of the person's conversations.
-    Person(ContactId),
-    /// An agent's, by this credential.
-    Agent(i64),
-}
-
-/// A live link: all that the hub and the link share.
-#[derive(Debug)]
-pub struct Linked {
-    /// Its name.
-    pub id: LinkId,
-    /// The number of its visitor's or agent's id.
-    member: i64,
-    rights: Rights,
-    /// What waits for it.
-    pub mailbox: Mailbox,
-    heard_at: AtomicU64,
-    sends: Sends,
-}
-
-impl Linked {
-    /// Whose it is.
-    #[must_use]
-    pub fn actor(&self) -> Actor {
-        match self.rights {
-            Rights::Agent(_) => Actor::agent(AgentId(self.member)),
-            Rights::Visitor | Rights::Person(_) => Actor::visitor(VisitorId(self.member)),
-        }
-    }
-
-    /// What its viewer may read; `None` for everything.
-    #[must_use]
-    pub fn reach(&self) -> Option<Reach> {
-        match self.rights {
-            Rights::Visitor => Some(Reach::Visitor(VisitorId(self.member))),
-            Rights::Person(person) => Some(Reach::Contact(person)),
-            Rights::Agent(_) => None,
-        }
-    }
-
-    /// Notes that the link was heard.
-    pub fn heard(&self, now: Tick) {
-        self.heard_at.store(now.0, Ordering::Relaxed);
-    }
-}
 
 /// A conversation that an agent looks at.
 #[derive(Debug)]
@@ -120,6 +70,7 @@ impl Registered {
 impl Drop for Registered {
     fn drop(&mut self) {
         self.hub.registry().remove(&self.link);
+        self.hub.lists.forget(self.link.id);
     }
 }
 
@@ -149,6 +100,7 @@ pub struct Hub {
     pub(super) clock: SharedClock,
     entropy: SharedEntropy,
     pub(super) shop: ShopBoard,
+    pub(super) lists: Lists,
 }
 
 impl Hub {
@@ -167,6 +119,7 @@ impl Hub {
             clock,
             entropy,
             shop: ShopBoard::default(),
+            lists: Lists::default(),
         })
     }
 

@@ -45,6 +45,12 @@ pub struct Limits {
     pub sockets_per_agent: usize,
     /// Links opened at once.
     pub openings: usize,
+    /// Shortest time between two looks at watched lists.
+    pub rows_every: Duration,
+    /// Shortest time between two counts for one who watches.
+    pub counts_every: Duration,
+    /// Longest part of a list that is watched.
+    pub rows_max: usize,
     /// Events the tail reads at once.
     pub tail_items: usize,
     /// Sends of a visitor's link per second, and at once.
@@ -85,6 +91,9 @@ impl Limits {
             sockets_per_visitor: im.sockets_per_visitor,
             sockets_per_agent: im.sockets_per_agent,
             openings: im.openings,
+            rows_every: im.rows_every.duration(),
+            counts_every: im.counts_every.duration(),
+            rows_max: im.rows_max,
             tail_items: im.tail_items,
             visitor_sends: (limits.visitor_sends_per_second, limits.visitor_sends_burst),
             agent_sends: (limits.agent_sends_per_second, limits.agent_sends_burst),

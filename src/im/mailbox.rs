@@ -43,6 +43,8 @@ pub struct Mail {
     pub overflowed: bool,
     /// Typing, presence, progress.
     pub ephemeral: VecDeque<Aside>,
+    /// What became of the list that is watched.
+    pub rows: Vec<Frame>,
     /// From outside the log.
     pub orders: VecDeque<Order>,
     /// The newest position of this viewer that was put in, dropped ones included.
@@ -102,6 +104,7 @@ impl Mailbox {
         if mail.items.len() >= limits.queue_frames || mail.bytes > limits.queue_bytes {
             // What may be lost goes first, and the rest is in the log.
             mail.ephemeral = VecDeque::new();
+            mail.rows = Vec::new();
             mail.items = VecDeque::new();
             mail.bytes = 0;
             mail.overflowed = true;
@@ -123,6 +126,21 @@ impl Mailbox {
         }
         ephemeral.push_back(aside);
         Self::ring_for(state);
+    }
+
+    /// Puts in what became of the watched list; what was put in before is told with it. A link that fell behind watches
+    /// anew.
+    pub(super) fn put_rows(&self, frames: Vec<Frame>) {
+        let mut state = self.state();
+        if !state.has_overflowed() {
+            state.mail().rows.extend(frames);
+            Self::ring_for(state);
+        }
+    }
+
+    /// Whether what became of the watched list waits still.
+    pub(super) fn holds_rows(&self) -> bool {
+        self.state().mail.as_ref().is_some_and(|mail| !mail.rows.is_empty())
     }
 
     /// Gives an order.

@@ -7,13 +7,17 @@
 pub mod alarms;
 pub mod backlog;
 pub mod blocked;
+pub mod conversation_row;
 pub mod entry_frame;
 pub mod frames;
 pub mod hub;
 pub mod item;
 pub mod limits;
 pub mod link;
+mod linked;
+pub mod lists;
 pub mod mailbox;
+pub mod member;
 mod open;
 pub mod presence;
 pub mod protocol;

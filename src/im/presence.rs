@@ -1,10 +1,13 @@
 //! Typing, viewing and being online: told to those who look, kept in memory only, lost without harm.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::frames::{Member, ServerFrame};
-use super::hub::{Hub, Linked, Registry, Viewing};
+use super::frames::ServerFrame;
+use super::hub::{Hub, Registry, Viewing};
+use super::linked::Linked;
 use super::mailbox::Aside;
+use super::member::Member;
 use crate::domain::access::agent::Availability;
 use crate::domain::conversations::progress::Marks;
 use crate::events::{Actor, ActorKind, Area, LogPosition};
@@ -88,6 +91,8 @@ impl Hub {
         let frame = presence(actor, online, availability, None);
         if actor.kind == ActorKind::Agent {
             self.agent_came_or_went(AgentId(actor.id), online, self.clock.tick());
+        } else {
+            self.lists.owner_changed(VisitorId(actor.id));
         }
         tell(self.registry().agents.values().filter(|link| link.actor() != actor), &frame);
     }
@@ -115,6 +120,7 @@ impl Hub {
         }
         .encode();
         let aside = Aside { frame, fleeting: false };
+        self.lists.changed(&BTreeSet::from([place.conversation]));
         let registry = self.registry();
         let mut links = registry.interested(place);
         links.extend(registry.links_of_owner(place.owner.0, place.owner.1));

@@ -10,6 +10,9 @@ use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
+use super::lists::Watched;
+use crate::domain::conversations::labels::clean_name;
+use crate::domain::conversations::list::{Sort, View, Wanted};
 use crate::domain::conversations::progress::Marks;
 use crate::domain::conversations::target::Target;
 use crate::ids::ConversationId;
@@ -18,6 +21,8 @@ use crate::ids::ConversationId;
 pub const PROGRESS_MAX: usize = 200;
 /// Characters of a preview; the rest is cut.
 pub const PREVIEW_CHARS: usize = 500;
+/// Rows of a list that are watched unless more or fewer are asked for.
+pub const WATCHED_ROWS: usize = 50;
 /// Longest `request_id`, in bytes.
 const REQUEST_ID_BYTES: usize = 128;
 
@@ -48,6 +53,8 @@ pub enum ClientFrame {
         /// Which.
         conversation: Option<ConversationId>,
     },
+    /// An agent watches a list instead of the one before, or none.
+    Watch(Option<Watched>),
     /// The page was hidden or shown.
     ClientState {
         /// Whether it is hidden.
@@ -193,6 +200,9 @@ fn read(object: &str) -> Result<ClientFrame, Unreadable> {
         "fetch" => serde_json::from_str(object).map(FetchWire::into_frame),
         "typing" => serde_json::from_str(object).map(TypingWire::into_frame),
         "viewing" => serde_json::from_str(object).map(ViewingWire::into_frame),
+        "watch" => {
+            return watch(object).map_err(|message| unreadable("invalid", message, known(request_id), None));
+        }
         "client_state" => serde_json::from_str(object)
             .map(|wire: StateWire| ClientFrame::ClientState { hidden: wire.state == Shown::Hidden }),
         "ping" => Ok(ClientFrame::Ping),
@@ -371,6 +381,37 @@ impl ViewingWire {
     fn into_frame(self) -> ClientFrame {
         ClientFrame::Viewing { conversation: self.conversation_id.and_then(|id| id.parse().ok()) }
     }
+}
+
+#[derive(Deserialize)]
+struct WatchWire {
+    view: Option<String>,
+    #[serde(default)]
+    sort: Option<String>,
+    #[serde(default)]
+    label: Option<String>,
+    #[serde(default)]
+    rows: Option<usize>,
+    #[serde(default)]
+    request_id: Option<String>,
+}
+
+fn watch(object: &str) -> Result<ClientFrame, String> {
+    let wire: WatchWire = serde_json::from_str(object).map_err(|error| format!("Wrong fields: {error}"))?;
+    let Some(view) = wire.view else { return Ok(ClientFrame::Watch(None)) };
+    let view = View::from_name(&view).ok_or("There is no such view.")?;
+    let sort = match wire.sort.as_deref() {
+        None => view.usual_sort(),
+        Some(name) => Sort::from_name(name).ok_or("Sort by waiting or newest.")?,
+    };
+    if wire.request_id.as_ref().is_some_and(|id| id.len() > REQUEST_ID_BYTES) {
+        return Err(format!("A request_id has at most {REQUEST_ID_BYTES} bytes."));
+    }
+    let label = wire.label.as_deref().map(|name| clean_name("label", name)).transpose();
+    let label = label.map_err(|fault| fault.message.into_owned())?;
+    let rows = wire.rows.unwrap_or(WATCHED_ROWS);
+    let wanted = Wanted { view, sort, label };
+    Ok(ClientFrame::Watch(Some(Watched { request_id: wire.request_id, wanted, rows })))
 }
 
 #[derive(Deserialize)]

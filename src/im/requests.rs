@@ -1,6 +1,7 @@
 //! What a session asks of the world, and what it is answered.
 
 use super::frames::{ConversationState, Resumed};
+use super::lists::Watched;
 use super::protocol::Hello;
 use crate::domain::conversations::entries::Range;
 use crate::domain::conversations::progress::Marks;
@@ -47,6 +48,8 @@ pub enum Request {
     Typing(ConversationId, bool, Option<String>),
     /// Tell what the agent looks at; not answered.
     Viewing(Option<ConversationId>),
+    /// Tell what becomes of a list, instead of the one before; not answered, but by what comes.
+    Watch(Option<Watched>),
     /// Ask the peer for a sign of life.
     Ping,
 }

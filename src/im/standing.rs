@@ -82,7 +82,7 @@ impl Hub {
     }
 
     /// Tells a visitor's new link how the shop stands.
-    pub(super) fn tell_standing(&self, link: &super::hub::Linked) {
+    pub(super) fn tell_standing(&self, link: &super::linked::Linked) {
         // Held, so that nothing older is put in behind something newer.
         let now = self.shop.now();
         if let Some(standing) = *now {

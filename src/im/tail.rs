@@ -1,5 +1,6 @@
 //! The one reader at the end of the log: every event is read once and handed to the hub.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,6 +12,7 @@ use super::mailbox::Order;
 use crate::clock::SharedClock;
 use crate::domain::conversations::entries::{self, LogRow, Page};
 use crate::events::{AccessEvent, AgentEvent, Area, Ended, Event, EventKind, LogPosition, VisitorEvent};
+use crate::ids::ConversationId;
 use crate::storage::Db;
 
 /// How long to wait before reading again after a failure.
@@ -48,6 +50,10 @@ pub async fn load_blocks(db: &Db, hub: &Hub) {
 }
 
 fn publish(hub: &Hub, mut rows: Vec<LogRow>, reached: LogPosition) {
+    let changed: BTreeSet<ConversationId> = rows.iter().filter_map(|row| row.event.conversation()).collect();
+    if !changed.is_empty() {
+        hub.lists.changed(&changed);
+    }
     rows.retain(|row| !row.imported);
     let is_item = |row: &LogRow| row.sequence.is_some() || row.event.kind() == EventKind::Erased;
     let (items, others): (Vec<LogRow>, Vec<LogRow>) = rows.into_iter().partition(is_item);
@@ -88,6 +94,9 @@ fn announce(hub: &Hub, row: &LogRow) {
         Event::SettingsChanged(area) => {
             if matches!(area, Area::Shop | Area::Hours) {
                 hub.look_at_shop();
+            }
+            if area == Area::Labels {
+                hub.lists.all_changed();
             }
             hub.settings_changed(area, row.position);
         }

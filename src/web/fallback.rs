@@ -26,9 +26,10 @@ use crate::fault::{Fault, Kind};
 use crate::flows::Desk;
 use crate::flows::authenticate::authenticate;
 use crate::im::PROTOCOL;
-use crate::im::frames::{Frame, Member};
+use crate::im::frames::Frame;
 use crate::im::hub::Hub;
 use crate::im::link::{World, serve};
+use crate::im::member::Member;
 use crate::im::relay::{self, Next, Refusal, Relay, Relays};
 
 /// A stream that says nothing is kept open by a comment this often.

@@ -1,7 +1,7 @@
 //! Lists of conversations for the workbench: views, sort orders, pages, counts.
 
 use rusqlite::types::Value;
-use rusqlite::{Connection, Row, params_from_iter};
+use rusqlite::{Connection, Row, Statement, params_from_iter};
 
 use super::content;
 use super::progress::Marks;
@@ -104,8 +104,20 @@ pub enum Sort {
     Newest,
 }
 
+impl Sort {
+    /// The order with this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "waiting" => Some(Self::Waiting),
+            "newest" => Some(Self::Newest),
+            _ => None,
+        }
+    }
+}
+
 /// Which conversations are asked for, in which order.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wanted {
     /// The view.
     pub view: View,
@@ -304,11 +316,71 @@ fn last_wait(row: &Summary) -> Option<Timestamp> {
     row.waiting_since.filter(|_| matches!(row.state, State::Waiting | State::Open))
 }
 
+/// A conversation's place in a list, without its row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// Which.
+    pub id: ConversationId,
+    /// Whose.
+    pub owner: (ContactId, VisitorId),
+}
+
+/// The first places of a list, as `agent` sees it.
+pub fn places(
+    conn: &Connection,
+    wanted: &Wanted,
+    agent: AgentId,
+    limit: usize,
+) -> rusqlite::Result<Vec<Place>> {
+    let phases: &[Phase] =
+        if wanted.sort == Sort::Waiting { &[Phase::Waiting, Phase::Rest] } else { &[Phase::Everything] };
+    let mut places = Vec::new();
+    for phase in phases {
+        let Chosen { condition, order } = chosen(wanted, *phase, false);
+        let mut statement = conn.prepare_cached(&format!(
+            "SELECT c.id, c.contact_id, c.visitor_id FROM conversations c
+              WHERE {condition} ORDER BY {order} LIMIT :limit"
+        ))?;
+        let values = values(&statement, wanted, agent, None, limit - places.len())?;
+        let read = |row: &Row<'_>| Ok(Place { id: row.get(0)?, owner: (row.get(1)?, row.get(2)?) });
+        for place in statement.query_map(params_from_iter(values), read)? {
+            places.push(place?);
+        }
+    }
+    Ok(places)
+}
+
 #[derive(Clone, Copy)]
 enum Phase {
     Waiting,
     Rest,
     Everything,
+}
+
+/// Which conversations a phase holds, over table `c`, and in which order.
+struct Chosen {
+    condition: String,
+    order: String,
+}
+
+fn chosen(wanted: &Wanted, phase: Phase, goes_on: bool) -> Chosen {
+    let waits = "(c.waiting_since IS NOT NULL AND c.state IN (2, 3))";
+    let (condition, key, order) = match phase {
+        Phase::Waiting => (waits.to_owned(), "c.waiting_since", "ASC"),
+        Phase::Rest => (format!("NOT {waits}"), "c.updated_at", "DESC"),
+        Phase::Everything => ("TRUE".to_owned(), "c.updated_at", "DESC"),
+    };
+    let step = if order == "ASC" { ">" } else { "<" };
+    let begin = if goes_on { format!("AND ({key}, c.id) {step} (:key, :id)") } else { String::new() };
+    let label = if wanted.label.is_some() {
+        "AND c.id IN (SELECT conversation_id FROM conversation_labels WHERE label = :label)"
+    } else {
+        ""
+    };
+    Chosen {
+        condition: format!("{} AND {condition} {label} {begin}", wanted.view.condition()),
+        order: format!("{key} {order}, c.id {order}"),
+    }
 }
 
 fn phase(
@@ -319,30 +391,25 @@ fn phase(
     from: Option<Mark>,
     limit: usize,
 ) -> rusqlite::Result<Vec<Summary>> {
-    let waits = "(c.waiting_since IS NOT NULL AND c.state IN (2, 3))";
-    let (condition, key, order) = match phase {
-        Phase::Waiting => (waits.to_owned(), "c.waiting_since", "ASC"),
-        Phase::Rest => (format!("NOT {waits}"), "c.updated_at", "DESC"),
-        Phase::Everything => ("TRUE".to_owned(), "c.updated_at", "DESC"),
-    };
-    let step = if order == "ASC" { ">" } else { "<" };
-    let begin = if from.is_some() { format!("AND ({key}, c.id) {step} (:key, :id)") } else { String::new() };
-    let label = if wanted.label.is_some() {
-        "AND c.id IN (SELECT conversation_id FROM conversation_labels WHERE label = :label)"
-    } else {
-        ""
-    };
+    let Chosen { condition, order } = chosen(wanted, phase, from.is_some());
     // The page is chosen by ids alone: what has to be sorted is small, and rows are read for the page only.
-    let sql = format!(
+    let mut statement = conn.prepare_cached(&format!(
         "{COLUMNS} WHERE c.id IN (SELECT c.id FROM conversations c
-                                   WHERE {} AND {condition} {label} {begin}
-                                   ORDER BY {key} {order}, c.id {order}
-                                   LIMIT :limit)
-          ORDER BY {key} {order}, c.id {order}",
-        wanted.view.condition()
-    );
-    let mut statement = conn.prepare_cached(&sql)?;
-    // Named, because not every view uses every parameter.
+                                   WHERE {condition} ORDER BY {order} LIMIT :limit)
+          ORDER BY {order}"
+    ))?;
+    let values = values(&statement, wanted, agent, from, limit)?;
+    statement.query_map(params_from_iter(values), read)?.collect()
+}
+
+/// What a statement over [`Chosen`] is given. Named, because not every view uses every parameter.
+fn values(
+    statement: &Statement<'_>,
+    wanted: &Wanted,
+    agent: AgentId,
+    from: Option<Mark>,
+    limit: usize,
+) -> rusqlite::Result<Vec<Value>> {
     let mut values: Vec<Value> = vec![Value::Null; statement.parameter_count()];
     let given: [(&str, Value); 5] = [
         (":agent", agent.0.into()),
@@ -356,7 +423,7 @@ fn phase(
             values[index - 1] = value;
         }
     }
-    statement.query_map(params_from_iter(values), read)?.collect()
+    Ok(values)
 }
 
 /// In how many conversations the agent is named and has not read it.

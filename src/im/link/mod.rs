@@ -238,6 +238,9 @@ impl<T: Transport> Link<T> {
         let tail = hub.tail();
         let mail = registered.link().mailbox.take();
         let tail = if mail.overflowed { hub.tail() } else { tail };
+        if !mail.rows.is_empty() {
+            hub.lists.ring();
+        }
         let stuck = mem::take(&mut self.was_stuck);
         self.session.mail(mail, tail, stuck, self.world.desk.clock.tick());
     }

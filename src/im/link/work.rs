@@ -168,6 +168,10 @@ impl<T: Transport> Link<T> {
                 let Some(job) = self.tell_viewing(conversation) else { return };
                 job
             }
+            Request::Watch(watched) => {
+                let Some(registered) = &self.registered else { return };
+                return self.world.hub.watch(registered.link(), watched);
+            }
             Request::Ping => return,
         };
         self.jobs.get_or_insert_default().others.push(job);

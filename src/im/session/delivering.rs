@@ -39,6 +39,7 @@ impl Session {
         for aside in mail.ephemeral.into_iter().filter(|aside| shown || !aside.fleeting) {
             self.tell(aside.frame);
         }
+        mail.rows.into_iter().for_each(|frame| self.tell(frame));
         self.backlog.live(mail.items, mail.overflowed, tail, self.terms.limits.queue_frames);
         self.advance();
     }

@@ -18,8 +18,9 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use super::backlog::Backlog;
-use super::frames::{ClientLimits, Frame, Member, Resumed, ServerFrame};
+use super::frames::{ClientLimits, Frame, Resumed, ServerFrame};
 use super::limits::Limits;
+use super::member::Member;
 use super::protocol::{ClientFrame, Resume, Unreadable};
 use super::requests::{Opened, Request};
 use super::throttle::{Bucket, Rate};
@@ -289,6 +290,7 @@ impl Session {
                 }
             }
             ClientFrame::Viewing { conversation } => self.viewing(conversation),
+            ClientFrame::Watch(watched) => self.watch(watched),
             ClientFrame::ClientState { hidden } => {
                 self.liveness.set_hidden(&self.terms.limits, hidden);
             }

@@ -9,6 +9,7 @@ use crate::domain::conversations::progress::Marks;
 use crate::fault::Fault;
 use crate::ids::ConversationId;
 use crate::im::frames::ServerFrame;
+use crate::im::lists::Watched;
 use crate::im::protocol::Fetch;
 use crate::im::requests::Request;
 use std::collections::BTreeMap;
@@ -106,6 +107,14 @@ impl Session {
             self.receiving.underway().viewing = conversation;
             self.receiving.settle();
             self.ask(Request::Viewing(conversation));
+        }
+    }
+
+    pub(super) fn watch(&mut self, watched: Option<Watched>) {
+        if self.is_agent() {
+            let most = self.terms.limits.rows_max.max(1);
+            let watched = watched.map(|watched| Watched { rows: watched.rows.clamp(1, most), ..watched });
+            self.ask(Request::Watch(watched));
         }
     }
 

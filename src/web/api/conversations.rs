@@ -12,7 +12,7 @@ use utoipa::ToSchema;
 use super::cursor::{self, Page, Paging};
 use super::entry_shape::EntryShape;
 use super::id;
-use super::rows::ConversationRow;
+use super::rows::conversation;
 use crate::domain::conversations::content::Content;
 use crate::domain::conversations::entries::Range;
 use crate::domain::conversations::labels::clean_name;
@@ -23,6 +23,7 @@ use crate::fault::Fault;
 use crate::flows::Desk;
 use crate::flows::open_conversation::{CHANNEL, open_conversation};
 use crate::ids::ConversationId;
+use crate::im::conversation_row::ConversationRow;
 use crate::im::entry_frame::Reader;
 use crate::im::hub::Hub;
 use crate::im::link;
@@ -72,9 +73,9 @@ pub(super) async fn list(
     };
     let sort = match which.sort.as_deref() {
         None => view.usual_sort(),
-        Some("waiting") => Sort::Waiting,
-        Some("newest") => Sort::Newest,
-        Some(_) => return Err(Fault::invalid("sort", "Use waiting or newest.").into()),
+        Some(name) => {
+            Sort::from_name(name).ok_or_else(|| Fault::invalid("sort", "Use waiting or newest."))?
+        }
     };
     let label = which.label.as_deref().map(|name| clean_name("label", name)).transpose()?;
     let wanted = Wanted { view, sort, label };
@@ -83,7 +84,7 @@ pub(super) async fn list(
     let agent = who.agent.id;
     let (rows, next) = desk.db.read(move |conn| Ok(lists::page(conn, &wanted, agent, from, limit)?)).await?;
     let next = next.map(|mark| cursor::encode(&[mark.phase, mark.key, mark.id]));
-    let rows: Vec<ConversationRow> = rows.into_iter().map(|row| ConversationRow::new(row, &hub)).collect();
+    let rows: Vec<ConversationRow> = rows.into_iter().map(|row| conversation(row, &hub)).collect();
     Ok(cursor::page(rows, next))
 }
 
@@ -166,7 +167,7 @@ pub(super) async fn open(
         let channel = new.channel.as_deref().unwrap_or(CHANNEL);
         let id = open_conversation(unit, &key, &new.user_id, channel, words)?;
         let row = lists::one(unit.conn(), id, agent)?.ok_or_else(Fault::not_found)?;
-        Ok(ConversationRow::new(row, &hub))
+        Ok(conversation(row, &hub))
     })
     .await
 }
@@ -203,7 +204,7 @@ pub(super) async fn read(who: CurrentAgent, path: Path<String>, desk: Data<Desk>
         })
         .await?;
     let attributes = RawValue::from_string(attributes).unwrap_or_default();
-    Ok(HttpResponse::Ok().json(OneConversation { row: ConversationRow::new(row, &hub), attributes }))
+    Ok(HttpResponse::Ok().json(OneConversation { row: conversation(row, &hub), attributes }))
 }
 
 /// Which entries; text, so that wrong ones get our own error.

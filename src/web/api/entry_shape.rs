@@ -2,7 +2,7 @@
 
 use utoipa::ToSchema;
 
-use super::rows::SenderRow;
+use crate::im::conversation_row::SenderRow;
 
 /// What happened in a conversation, as the socket tells it.
 #[derive(ToSchema)]

@@ -13,11 +13,10 @@ use crate::domain::contacts::profile::Profile;
 use crate::domain::contacts::store::{Contact, Remarks, Visitor};
 use crate::domain::contacts::visitor_events::VisitorEvent;
 use crate::domain::conversations::list::Summary;
-use crate::domain::conversations::progress::Marks;
 use crate::events::LogPosition;
 use crate::flows::append::Appended;
 use crate::flows::change_state::Settled;
-use crate::im::frames::Member;
+use crate::im::conversation_row::ConversationRow;
 use crate::im::hub::Hub;
 use crate::web::device::Device;
 
@@ -54,6 +53,12 @@ impl AgentRow {
             picture: agent.picture.clone(),
         }
     }
+}
+
+/// A conversation in a list, and whether its customer is there.
+pub(super) fn conversation(row: Summary, hub: &Hub) -> ConversationRow {
+    let online = hub.is_customer_online((row.contact, row.visitor));
+    ConversationRow::new(row, online)
 }
 
 /// Where the entry stands that an action left.
@@ -114,136 +119,6 @@ pub(super) struct Seats {
 impl Seats {
     pub(super) const fn used(used: i64) -> Self {
         Self { used, allowed: FREE_SEATS }
-    }
-}
-
-/// Read and received marks.
-#[derive(Debug, Serialize, ToSchema)]
-pub(super) struct MarksRow {
-    received: i64,
-    read: i64,
-}
-
-impl From<Marks> for MarksRow {
-    fn from(marks: Marks) -> Self {
-        Self { received: marks.received, read: marks.read }
-    }
-}
-
-/// A customer in short.
-#[derive(Debug, Serialize, ToSchema)]
-pub(super) struct ContactRef {
-    #[schema(example = "p_01jb7q2m4k9zz")]
-    id: String,
-    name: Option<String>,
-    /// Who says that this is the name: `proven`, `team` or `said`.
-    #[schema(example = "proven")]
-    name_source: Option<&'static str>,
-    verified: bool,
-    /// What to call a customer without a name.
-    #[schema(example = "83f1")]
-    label: String,
-}
-
-/// Who said or did something.
-#[derive(Debug, Serialize, ToSchema)]
-pub(super) struct SenderRow {
-    /// `visitor`, `agent`, `bot` or `system`.
-    #[schema(example = "visitor")]
-    kind: &'static str,
-    id: Option<String>,
-    name: Option<String>,
-}
-
-/// The newest message of a conversation.
-#[derive(Debug, Serialize, ToSchema)]
-pub(super) struct LastMessageRow {
-    sender: SenderRow,
-    note: bool,
-    /// Its first 200 characters; null once recalled.
-    text: Option<String>,
-    /// What its file is; null where it has none.
-    media_type: Option<String>,
-    #[schema(value_type = String)]
-    sent_at: Timestamp,
-}
-
-/// A conversation in a list.
-#[derive(Debug, Serialize, ToSchema)]
-pub(super) struct ConversationRow {
-    #[schema(example = "c_01jb7q2m4k9zz")]
-    id: String,
-    /// `bot`, `waiting`, `open`, `snoozed` or `closed`.
-    #[schema(example = "waiting")]
-    state: &'static str,
-    #[schema(example = "web")]
-    channel: String,
-    last_sequence: i64,
-    contact: ContactRef,
-    visitor_id: String,
-    /// Whether a page of the customer's is open, with the chat in it.
-    online: bool,
-    agent_id: Option<String>,
-    #[schema(value_type = String)]
-    updated_at: Timestamp,
-    #[schema(value_type = String)]
-    opened_at: Timestamp,
-    /// Since when the customer waits for an answer.
-    #[schema(value_type = Option<String>)]
-    waiting_since: Option<Timestamp>,
-    #[schema(value_type = Option<String>)]
-    snoozed_until: Option<Timestamp>,
-    labels: Vec<String>,
-    last_message: Option<LastMessageRow>,
-    /// Customer's messages above the asking agent's read mark, at most 99.
-    unread: i64,
-    /// The newest entry that mentions the asking agent in a note; unread while above their read mark.
-    mention_sequence: Option<i64>,
-    mine: MarksRow,
-    theirs: MarksRow,
-}
-
-impl ConversationRow {
-    pub(super) fn new(row: Summary, hub: &Hub) -> Self {
-        let online = hub.is_customer_online((row.contact, row.visitor));
-        let visitor_id = row.visitor.to_string();
-        // The last characters of an id are random: short, and as good as a name for telling visitors apart.
-        let label = visitor_id.get(visitor_id.len() - 4..).unwrap_or_default().to_owned();
-        Self {
-            id: row.id.to_string(),
-            state: row.state.name(),
-            channel: row.channel,
-            last_sequence: row.last_sequence,
-            contact: ContactRef {
-                id: row.contact.to_string(),
-                name: row.contact_name,
-                name_source: row.name_source.map(|number| Source::from_number(number).name()),
-                verified: row.verified,
-                label,
-            },
-            visitor_id,
-            online,
-            agent_id: row.agent.map(|id| id.to_string()),
-            updated_at: row.updated_at,
-            opened_at: row.opened_at,
-            waiting_since: row.waiting_since,
-            snoozed_until: row.snoozed_until,
-            labels: row.labels,
-            last_message: row.last_message.map(|message| {
-                let Member { kind, id } = message.sender.into();
-                LastMessageRow {
-                    sender: SenderRow { kind, id, name: message.name },
-                    note: message.note,
-                    text: message.text,
-                    media_type: message.media_type,
-                    sent_at: message.sent_at,
-                }
-            }),
-            unread: row.unread,
-            mention_sequence: row.mention,
-            mine: row.mine.into(),
-            theirs: row.theirs.into(),
-        }
     }
 }
 
@@ -412,7 +287,7 @@ impl ContactDetails {
             referrer: visitor.page.referrer,
             at: visitor.page_at,
         });
-        let conversations = conversations.into_iter().map(|row| ConversationRow::new(row, hub)).collect();
+        let conversations = conversations.into_iter().map(|row| conversation(row, hub)).collect();
         let contact = ContactRow::new(contact);
         Self {
             contact,

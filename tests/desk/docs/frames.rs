@@ -40,8 +40,18 @@ fn shape(value: &Value) -> Value {
 #[test]
 fn every_client_frame_is_described_and_each_example_is_understood() {
     let described = described("Client");
-    let known =
-        ["client_state", "continue", "fetch", "hello", "ping", "progress", "send", "typing", "viewing"];
+    let known = [
+        "client_state",
+        "continue",
+        "fetch",
+        "hello",
+        "ping",
+        "progress",
+        "send",
+        "typing",
+        "viewing",
+        "watch",
+    ];
     assert_eq!(described.keys().collect::<Vec<_>>(), known);
     for (kind, text) in described {
         let examples = examples(text);
@@ -75,6 +85,7 @@ fn what_the_page_calls_required_is() {
         ("typing", vec!["conversation_id", "active"]),
         ("progress", vec![]),
         ("viewing", vec![]),
+        ("watch", vec![]),
         ("client_state", vec!["state"]),
     ] {
         let example = examples(section(PROTOCOL, &format!("### Client: `{kind}`"))).remove(0);

@@ -2,6 +2,7 @@
 
 use reqwest::Method;
 use serde_json::{Value, json};
+use servicedesk::config::units::TimeSpan;
 
 use crate::support::{Agent, Link, TestDesk, Visitor, hash, jwt, said, send};
 
@@ -145,6 +146,7 @@ pub async fn every_frame() -> Vec<Value> {
     frames.extend(pauses().await);
     frames.push(drain().await);
     frames.push(wake().await);
+    frames.extend(lists().await);
     frames
 }
 
@@ -213,6 +215,31 @@ async fn drain() -> Value {
     let mut link = desk.visitor().await.connect().await;
     drop(desk.stop());
     link.expect("drain").await
+}
+
+/// A list that an agent watches.
+async fn lists() -> Vec<Value> {
+    let desk = TestDesk::with(|config| {
+        config.im.rows_every = TimeSpan::from_millis(0);
+        config.im.counts_every = TimeSpan::from_millis(0);
+    })
+    .await;
+    let owner = desk.owner().await;
+    let (_one, first) = desk.visitor().await.begin("一").await;
+    let mut agent = owner.connect().await;
+    agent.say(&json!({ "type": "watch", "view": "open", "request_id": "7" })).await;
+    let mut frames = vec![agent.expect("rows").await];
+    let (_two, _) = desk.visitor().await.begin("二").await;
+    frames.push(agent.expect("row").await);
+    frames.push(agent.expect("counts").await);
+    owner.act(&first, "resolve", json!({})).await.ok(200);
+    loop {
+        let row = agent.expect("row").await;
+        if row["gone"] == true {
+            frames.push(row);
+            return frames;
+        }
+    }
 }
 
 /// A state entry of the desk's own.

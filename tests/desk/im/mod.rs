@@ -11,6 +11,7 @@ mod faults;
 mod fetching;
 mod framing;
 mod hello;
+mod lists;
 mod liveness;
 mod order;
 mod pace;

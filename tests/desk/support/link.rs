@@ -343,5 +343,7 @@ impl Link {
 }
 
 fn is_aside(kind: &(impl PartialEq<str> + ?Sized)) -> bool {
-    ["typing", "presence", "progress", "shop", "settings"].iter().any(|aside| *kind == **aside)
+    ["typing", "presence", "progress", "shop", "settings", "rows", "row", "counts"]
+        .iter()
+        .any(|aside| *kind == **aside)
 }

@@ -1,0 +1,245 @@
+//! Keeps watched lists true: reads what is marked, tells what became of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+use std::time::Duration;
+
+use rusqlite::Connection;
+
+use super::window::{Step, steps};
+use super::{Marked, Watch, Watched};
+use crate::clock::Tick;
+use crate::domain::conversations::list::{self, Place, Summary, View};
+use crate::fault::Fault;
+use crate::flows::Desk;
+use crate::ids::{AgentId, ConversationId, LinkId};
+use crate::im::conversation_row::{ConversationRow, Counts};
+use crate::im::frames::{Frame, ServerFrame};
+use crate::im::hub::Hub;
+use crate::im::linked::Linked;
+
+/// How long to wait before reading again after a failure.
+const RETRY: Duration = Duration::from_secs(1);
+/// Room of a frame for what stands around its rows.
+const AROUND_BYTES: usize = 1_024;
+
+/// One list to be looked at.
+struct Look {
+    link: LinkId,
+    agent: AgentId,
+    watched: Arc<Watched>,
+    /// What the client was told; `None` where all of it is told.
+    shown: Option<Vec<Place>>,
+    changed: BTreeSet<ConversationId>,
+    counts: bool,
+}
+
+/// What was found.
+struct Found {
+    places: Vec<Place>,
+    more: bool,
+    steps: Vec<Step>,
+    rows: BTreeMap<ConversationId, Summary>,
+    counts: Option<Counts>,
+}
+
+/// Keeps the lists for ever.
+pub async fn keep(desk: Desk, hub: Arc<Hub>) {
+    loop {
+        let began = desk.clock.tick();
+        let next = pass(&desk, &hub).await;
+        tokio::select! {
+            () = hub.lists.bell.notified() => {}
+            () = until(&desk, next) => {}
+        }
+        // What happens in between is told at once.
+        desk.clock.sleep_until(began.plus(hub.limits.rows_every)).await;
+    }
+}
+
+async fn until(desk: &Desk, tick: Option<Tick>) {
+    match tick {
+        Some(tick) => desk.clock.sleep_until(tick).await,
+        None => std::future::pending().await,
+    }
+}
+
+/// Looks at every marked list; when to look again if nothing rings.
+async fn pass(desk: &Desk, hub: &Hub) -> Option<Tick> {
+    let now = desk.clock.tick();
+    let (looks, mut next) = marked(hub, now);
+    for look in looks {
+        let (link, watched) = (look.link, Arc::clone(&look.watched));
+        match desk.db.read(move |conn| look.read(conn)).await {
+            Ok((look, found)) => hub.tell_list(look, found, now),
+            Err(fault) => {
+                tracing::warn!(code = fault.code, "a list could not be read; trying again");
+                let mut watches = hub.lists.watches();
+                if let Some(watch) =
+                    watches.get_mut(&link).filter(|watch| Arc::ptr_eq(&watch.watched, &watched))
+                {
+                    watch.marked = Marked::All;
+                    watch.miscounted = true;
+                }
+                drop(watches);
+                next = Some(now.plus(RETRY));
+            }
+        }
+    }
+    next
+}
+
+/// Takes the marks off those that can be looked at; when the next count is due.
+fn marked(hub: &Hub, now: Tick) -> (Vec<Look>, Option<Tick>) {
+    let (mut looks, mut next) = (Vec::new(), None::<Tick>);
+    for (link, watch) in hub.lists.watches().iter_mut() {
+        // What was told last still waits there; it rings when it is taken.
+        if watch.link.mailbox.holds_rows() {
+            continue;
+        }
+        let due = watch.counted.as_ref().map(|(at, _)| at.plus(hub.limits.counts_every));
+        let counts = watch.miscounted && due.is_none_or(|due| due <= now);
+        if watch.miscounted && !counts {
+            next = next.into_iter().chain(due).min();
+        }
+        let (shown, changed) = match std::mem::take(&mut watch.marked) {
+            Marked::Nothing if counts => (watch.shown.clone(), BTreeSet::new()),
+            Marked::Nothing => continue,
+            Marked::These(ids) => (watch.shown.clone(), ids),
+            Marked::All => (None, BTreeSet::new()),
+        };
+        // Told with all of it, whether due or not.
+        let counts = counts || shown.is_none();
+        watch.miscounted &= !counts;
+        let agent = AgentId(watch.link.actor().id);
+        let watched = Arc::clone(&watch.watched);
+        looks.push(Look { link: *link, agent, watched, shown, changed, counts });
+    }
+    (looks, next)
+}
+
+impl Look {
+    fn read(self, conn: &Connection) -> Result<(Self, Found), Fault> {
+        let Watched { wanted, rows: most, .. } = &*self.watched;
+        let mut places = list::places(conn, wanted, self.agent, most + 1)?;
+        let more = places.len() > *most;
+        places.truncate(*most);
+        let ids = |places: &[Place]| places.iter().map(|place| place.id).collect::<Vec<_>>();
+        let steps = self.shown.as_ref().map(|shown| steps(&ids(shown), &ids(&places), &self.changed));
+        // Moving half the list is more than telling it.
+        let steps = steps.filter(|steps| steps.len() <= most / 2);
+        let told: Vec<ConversationId> = match &steps {
+            None => ids(&places),
+            Some(steps) => steps
+                .iter()
+                .filter_map(|step| if let Step::Row { id, .. } = step { Some(*id) } else { None })
+                .collect(),
+        };
+        let mut rows = BTreeMap::new();
+        for id in told {
+            rows.extend(list::one(conn, id, self.agent)?.map(|row| (id, row)));
+        }
+        let counts = self.counts || steps.is_none();
+        let counts = if counts { Some(count(conn, self.agent)?) } else { None };
+        let look = if steps.is_some() { self } else { Self { shown: None, ..self } };
+        Ok((look, Found { places, more, steps: steps.unwrap_or_default(), rows, counts }))
+    }
+}
+
+/// How many conversations each view holds, as an agent sees them.
+fn count(conn: &Connection, agent: AgentId) -> rusqlite::Result<Counts> {
+    let views = View::ALL.iter().map(|view| view.name()).zip(list::counts(conn, agent)?).collect();
+    Ok(Counts { views, mentions_unread: list::unread_mentions(conn, agent)? })
+}
+
+impl Hub {
+    /// A link watches a list from now on, instead of the one before; or none.
+    pub fn watch(&self, link: &Arc<Linked>, watched: Option<Watched>) {
+        let mut watches = self.lists.watches();
+        match watched {
+            None => drop(watches.remove(&link.id)),
+            Some(watched) => {
+                let counted = watches.remove(&link.id).and_then(|before| before.counted);
+                let watch = Watch {
+                    link: Arc::clone(link),
+                    watched: Arc::new(watched),
+                    shown: None,
+                    marked: Marked::All,
+                    counted,
+                    miscounted: true,
+                };
+                watches.insert(link.id, watch);
+            }
+        }
+        drop(watches);
+        self.lists.ring();
+    }
+
+    /// Puts in for the link what was found, unless it watches something else by now.
+    fn tell_list(&self, look: Look, mut found: Found, now: Tick) {
+        let mut frames = match look.shown {
+            Some(_) => self.tell_steps(&look.watched, &mut found),
+            None => self.tell_all(&look.watched, &mut found).into_iter().collect(),
+        };
+        let mut watches = self.lists.watches();
+        let is_same = |watch: &&mut Watch| Arc::ptr_eq(&watch.watched, &look.watched);
+        let Some(watch) = watches.get_mut(&look.link).filter(is_same) else { return };
+        let before = watch.counted.as_ref().map(|(_, counts)| counts);
+        let others = found.counts.as_ref().filter(|counts| look.shown.is_some() && before != Some(counts));
+        frames.extend(others.map(|counts| ServerFrame::Counts(counts).encode()));
+        watch.shown = Some(found.places);
+        watch.counted = found.counts.map(|counts| (now, counts)).or_else(|| watch.counted.take());
+        if !frames.is_empty() {
+            watch.link.mailbox.put_rows(frames);
+        }
+    }
+
+    fn row(&self, summary: Summary) -> ConversationRow {
+        let online = self.is_customer_online((summary.contact, summary.visitor));
+        ConversationRow::new(summary, online)
+    }
+
+    fn tell_steps(&self, watched: &Watched, found: &mut Found) -> Vec<Frame> {
+        let (view, request_id) = (watched.wanted.view.name(), watched.request_id.as_deref());
+        let mut frames = Vec::new();
+        for step in &found.steps {
+            match *step {
+                Step::Gone(id) => {
+                    frames.push(ServerFrame::RowGone { view, request_id, id, gone: true }.encode());
+                }
+                Step::Row { id, after } => {
+                    let Some(summary) = found.rows.remove(&id) else { continue };
+                    let row = &self.row(summary);
+                    frames.push(ServerFrame::Row { view, request_id, row, after }.encode());
+                }
+            }
+        }
+        frames
+    }
+
+    /// The whole of it, as far as it fits into one frame.
+    fn tell_all(&self, watched: &Watched, found: &mut Found) -> Option<Frame> {
+        let counts = found.counts.as_ref()?;
+        let room = self.limits.frame_bytes.saturating_sub(AROUND_BYTES);
+        let (mut items, mut bytes) = (Vec::new(), 0);
+        for place in &found.places {
+            let Some(summary) = found.rows.remove(&place.id) else { break };
+            let row = self.row(summary);
+            bytes += serde_json::to_string(&row).map_or(0, |text| text.len() + 1);
+            if bytes > room {
+                break;
+            }
+            items.push(row);
+        }
+        found.more |= items.len() < found.places.len();
+        found.places.truncate(items.len());
+        let frame = ServerFrame::Rows {
+            view: watched.wanted.view.name(),
+            request_id: watched.request_id.as_deref(),
+            items: &items,
+            more: found.more,
+            counts,
+        };
+        Some(frame.encode())
+    }
+}

@@ -1,0 +1,131 @@
+//! Lists of conversations that agents watch: the desk says which stand in them, and in which order.
+//!
+//! What changes marks lists; one task reads each marked list anew, by ids alone, and tells what became of it. Nothing is put
+//! in for a link before it took what was put in last: a slow one costs a set of ids. What is told can be lost with the link;
+//! who comes back watches anew.
+
+pub mod keeping;
+mod window;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use tokio::sync::Notify;
+
+use super::conversation_row::Counts;
+use super::linked::Linked;
+use crate::clock::Tick;
+use crate::domain::conversations::list::{Place, Wanted};
+use crate::ids::{ConversationId, LinkId, VisitorId};
+
+/// Conversations marked one by one; beyond that a list is told anew.
+const MARKED_MAX: usize = 64;
+
+/// Which list is watched, and how much of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Watched {
+    /// Repeated in what is told.
+    pub request_id: Option<String>,
+    /// The list.
+    pub wanted: Wanted,
+    /// So many from its top.
+    pub rows: usize,
+}
+
+/// What changed since a list was last told.
+#[derive(Debug, Default)]
+enum Marked {
+    #[default]
+    Nothing,
+    These(BTreeSet<ConversationId>),
+    /// Too much: all of it is told.
+    All,
+}
+
+impl Marked {
+    fn add(&mut self, id: ConversationId) {
+        match self {
+            Self::Nothing => *self = Self::These(BTreeSet::from([id])),
+            Self::These(ids) => {
+                ids.insert(id);
+                if ids.len() > MARKED_MAX {
+                    *self = Self::All;
+                }
+            }
+            Self::All => {}
+        }
+    }
+}
+
+/// One link's list.
+#[derive(Debug)]
+struct Watch {
+    link: Arc<Linked>,
+    watched: Arc<Watched>,
+    /// What the client was told; `None` before the first time.
+    shown: Option<Vec<Place>>,
+    marked: Marked,
+    /// When conversations were counted last, and what was told.
+    counted: Option<(Tick, Counts)>,
+    /// Whether the numbers may be others now.
+    miscounted: bool,
+}
+
+/// Every list that is watched, and the bell of whoever keeps them.
+#[derive(Debug, Default)]
+pub(super) struct Lists {
+    watches: Mutex<BTreeMap<LinkId, Watch>>,
+    bell: Notify,
+}
+
+impl Lists {
+    fn watches(&self) -> MutexGuard<'_, BTreeMap<LinkId, Watch>> {
+        self.watches.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Looks at the lists again: something changed, or a link took what waited for it.
+    pub(super) fn ring(&self) {
+        self.bell.notify_one();
+    }
+
+    /// A link is gone.
+    pub(super) fn forget(&self, link: LinkId) {
+        drop(self.watches().remove(&link));
+    }
+
+    fn mark(&self, mark: impl Fn(&mut Watch)) {
+        let mut watches = self.watches();
+        if watches.is_empty() {
+            return;
+        }
+        watches.values_mut().for_each(mark);
+        drop(watches);
+        self.ring();
+    }
+
+    /// Something happened in these conversations.
+    pub(super) fn changed(&self, ids: &BTreeSet<ConversationId>) {
+        self.mark(|watch| {
+            ids.iter().for_each(|id| watch.marked.add(*id));
+            watch.miscounted = true;
+        });
+    }
+
+    /// Anything may have changed.
+    pub(super) fn all_changed(&self) {
+        self.mark(|watch| {
+            watch.marked = Marked::All;
+            watch.miscounted = true;
+        });
+    }
+
+    /// A customer came or went: what is shown of them tells it.
+    pub(super) fn owner_changed(&self, visitor: VisitorId) {
+        self.mark(|watch| {
+            let is_theirs = |place: &&Place| place.owner.1 == visitor;
+            let ids: Vec<ConversationId> =
+                watch.shown.iter().flatten().filter(is_theirs).map(|place| place.id).collect();
+            ids.into_iter().for_each(|id| watch.marked.add(id));
+        });
+    }
+}
