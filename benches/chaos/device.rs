@@ -85,7 +85,7 @@ pub struct Device {
 impl Device {
     pub fn new(name: String, who: Who, place: Arc<Place>, seed: u64) -> Self {
         let http =
-            reqwest::Client::builder().pool_max_idle_per_host(0).timeout(TRY).build().expect("a client");
+            crate::process::http::builder().pool_max_idle_per_host(0).timeout(TRY).build().expect("a client");
         Self {
             name,
             who,

@@ -139,7 +139,7 @@ impl Desk {
 
     /// Opens so many sessions, each of a visitor of its own; what opens their sockets.
     pub async fn sessions(&self, count: usize) -> anyhow::Result<Vec<String>> {
-        let http = reqwest::Client::new();
+        let http = crate::process::http::client();
         let page = http.get(format!("{}/demo", self.served.origin)).send().await?.text().await?;
         let key = page.split_once("pk_").context("no key on the demo page")?.1;
         let key: String = key.chars().take_while(char::is_ascii_alphanumeric).collect();

@@ -1,11 +1,10 @@
 //! What a link leads to: title, text and site of a page, fetched by the desk, so that the page never learns who was shown it.
 //!
-//! A link comes from whoever wrote it, so nothing about it is trusted: only public addresses are gone to (`reach`), each
+//! A link comes from whoever wrote it, so nothing about it is trusted: only public addresses are gone to (`outgoing/`), each
 //! redirect is looked at anew, and time, bytes, fetches at once and answers kept are bounded. A page that says nothing, is
 //! slow or is no page has no preview; that is kept, too.
 
 mod fetch;
-mod reach;
 mod read;
 
 pub use fetch::Page;
@@ -17,14 +16,12 @@ use std::time::Duration;
 
 use serde::Serialize;
 use tokio::sync::{OnceCell, Semaphore};
-use tokio_rustls::TlsConnector;
-use tokio_rustls::rustls::{ClientConfig, RootCertStore};
 use url::Url;
 use utoipa::ToSchema;
 
 use crate::clock::{SharedClock, Timestamp};
 use crate::config::LinkPreviews as Settings;
-use crate::tls::provider;
+use crate::outgoing::{Client, Reach, public_roots};
 
 /// Longest link that is looked at, in bytes.
 pub const URL_BYTES: usize = 2_000;
@@ -74,13 +71,12 @@ impl Kept {
 /// Looks at links, and remembers for a while what it saw.
 pub struct LinkPreviews {
     enabled: bool,
-    private_networks: bool,
     timeout: Duration,
     page_bytes: usize,
     kept_max: usize,
     kept_for: Duration,
     clock: SharedClock,
-    connector: TlsConnector,
+    client: Client,
     turns: Semaphore,
     kept: Mutex<Kept>,
 }
@@ -92,21 +88,15 @@ impl LinkPreviews {
     /// By the section `[link_previews]`; https pages are believed as browsers believe them.
     #[must_use]
     pub fn new(settings: &Settings, clock: SharedClock) -> Self {
-        let roots = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
-        let tls = ClientConfig::builder_with_provider(provider())
-            .with_safe_default_protocol_versions()
-            .expect("the provider speaks TLS 1.2 and 1.3")
-            .with_root_certificates(roots)
-            .with_no_client_auth();
+        let reach = if settings.private_networks { Reach::Anywhere } else { Reach::Public };
         Self {
             enabled: settings.enabled,
-            private_networks: settings.private_networks,
             timeout: settings.timeout.duration(),
             page_bytes: settings.page.len(),
             kept_max: settings.kept,
             kept_for: settings.kept_for.duration(),
             clock,
-            connector: TlsConnector::from(Arc::new(tls)),
+            client: Client::new(public_roots(), reach),
             turns: Semaphore::new(settings.at_once),
             kept: Mutex::default(),
         }
@@ -139,7 +129,7 @@ impl LinkPreviews {
         }
         let mut address = Url::parse(url).ok()?;
         address.set_fragment(None);
-        reach::may_ask(&address, self.private_networks).then_some(address)
+        self.client.may_ask(&address).then_some(address)
     }
 
     async fn fetched(&self, address: Url) -> Result<Option<Preview>, NoTurn> {

@@ -16,7 +16,6 @@ use std::sync::Arc;
 
 use tokio::sync::Notify;
 use tokio::task::JoinHandle;
-use tokio_rustls::rustls::crypto::{CryptoProvider, ring};
 use tokio_rustls::rustls::{self, ServerConfig};
 use tokio_util::sync::CancellationToken;
 
@@ -26,6 +25,7 @@ pub use validity::Validity;
 
 use crate::clock::SharedClock;
 use crate::config::Tls as Settings;
+use crate::outgoing::provider;
 
 /// The https side of a desk.
 #[derive(Debug)]
@@ -92,9 +92,4 @@ impl Https {
             };
         })
     }
-}
-
-/// The cryptography behind every TLS connection of the desk.
-pub(crate) fn provider() -> Arc<CryptoProvider> {
-    Arc::new(ring::default_provider())
 }

@@ -10,6 +10,7 @@ use tokio_rustls::rustls::sign::CertifiedKey;
 use tokio_rustls::rustls::{self, RootCertStore};
 
 use super::validity::{self, Validity};
+use crate::outgoing::{provider, public_roots};
 
 /// Why https cannot be offered as the settings ask for.
 #[derive(Debug, thiserror::Error)]
@@ -70,7 +71,7 @@ pub(super) fn from_files(certificate: &Path, private_key: &Path) -> Result<Loade
         path: private_key.to_path_buf(),
         what,
     })?;
-    let certified = CertifiedKey::from_der(chain, key, &super::provider()).map_err(|source| {
+    let certified = CertifiedKey::from_der(chain, key, &provider()).map_err(|source| {
         let (certificate, key) = (certificate.to_path_buf(), private_key.to_path_buf());
         TlsError::Apart { certificate, key, source }
     })?;
@@ -81,14 +82,14 @@ pub(super) fn from_files(certificate: &Path, private_key: &Path) -> Result<Loade
 pub(super) fn from_text(text: &[u8]) -> Option<Loaded> {
     let chain = chain(text)?;
     let validity = validity::read(&chain[0])?;
-    let certified = CertifiedKey::from_der(chain, key(text).ok()?, &super::provider()).ok()?;
+    let certified = CertifiedKey::from_der(chain, key(text).ok()?, &provider()).ok()?;
     Some(Loaded { certificate: Arc::new(certified), validity })
 }
 
 /// The roots by which an authority is recognised: those of the file, or where none is named those that browsers trust.
 pub(super) fn roots(file: &Path) -> Result<RootCertStore, TlsError> {
     if file.as_os_str().is_empty() {
-        return Ok(RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() });
+        return Ok(public_roots());
     }
     let key = "tls.acme_roots";
     let text = read(key, file)?;

@@ -99,7 +99,7 @@ async fn a_copy_of_a_busy_desk_holds_whatever_was_accepted_before() {
 
 /// Sends a small file and shows it to a customer; its id.
 async fn send_file(origin: &str, token: &str, conversation: &str, bytes: &'static [u8]) -> String {
-    let http = reqwest::Client::new();
+    let http = crate::process::http::client();
     let ask = |method: Method, path: &str| http.request(method, format!("{origin}{path}")).bearer_auth(token);
     let json = async |request: reqwest::RequestBuilder| {
         let answer = request.send().await.expect("the desk runs");
@@ -144,7 +144,7 @@ async fn files_come_along_and_come_back() {
     let said = elsewhere.done(&["restore", copy.to_str().expect("UTF-8")]);
     assert!(said.contains("files brought back: 1"), "{said}");
     let restored = Served::start(&elsewhere.data, &UNLIMITED);
-    let fetched = reqwest::Client::new()
+    let fetched = crate::process::http::client()
         .get(format!("{}/files/v1/{file}", restored.origin))
         .bearer_auth(&token)
         .send()

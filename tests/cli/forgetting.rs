@@ -62,8 +62,10 @@ impl Shop {
         let hash: String = hash.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect();
         let body = json!({"key": self.key, "device_id": null, "visitor_token": visitor_token,
                           "identity": {"id": user, "hash": hash}, "page": null, "locale": "zh-CN"});
-        let call =
-            reqwest::Client::new().post(format!("{}/widget/v1/session", desk.origin)).json(&body).send();
+        let call = crate::process::http::client()
+            .post(format!("{}/widget/v1/session", desk.origin))
+            .json(&body)
+            .send();
         assert_eq!(call.await.expect("the desk answers").status(), 200);
     }
 
@@ -71,7 +73,7 @@ impl Shop {
     async fn erases(&self, desk: &Served, user: &str) {
         let found = self.program(desk).get(&format!("/api/v1/contacts?q={user}")).await;
         let id = found["items"][0]["id"].as_str().expect("the contact");
-        let call = reqwest::Client::new()
+        let call = crate::process::http::client()
             .delete(format!("{}/api/v1/contacts/{id}", desk.origin))
             .bearer_auth(&self.token)
             .json(&json!({}))

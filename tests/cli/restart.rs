@@ -31,7 +31,10 @@ pub(crate) async fn backed_up(program: &Program) -> String {
 pub(crate) async fn last_restore(origin: &str, program: &Program) -> Value {
     let mut last = Value::Null;
     until("restored", async || {
-        let Ok(response) = reqwest::get(format!("{origin}/healthz")).await else { return false };
+        let Ok(response) = crate::process::http::client().get(format!("{origin}/healthz")).send().await
+        else {
+            return false;
+        };
         if !response.status().is_success() {
             return false;
         }

@@ -146,7 +146,7 @@ async fn wrong_sign_ins_take_two_memories_and_one_line() {
     let place = Place::new();
     place.add("mei@example.cn", "owner");
     let desk = Served::start(&place.data, &[("SERVICEDESK_LOG__FILTER", "info")]);
-    let http = reqwest::Client::new();
+    let http = crate::process::http::client();
     let login = format!("{}/api/v1/login", desk.origin);
     let body = serde_json::json!({ "email": "mei@example.cn", "password": "what was it" });
     assert_eq!(status(&desk.origin, "/login").await, 200);

@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each test binary uses what it needs")]
 
+pub mod http;
 pub mod rest;
 pub mod sync;
 pub mod visitor;

@@ -67,7 +67,13 @@ impl Program {
 
 /// The status that a path answers without any credential.
 pub async fn status(origin: &str, path: &str) -> u16 {
-    reqwest::get(format!("{origin}{path}")).await.expect("the desk answers").status().as_u16()
+    super::http::client()
+        .get(format!("{origin}{path}"))
+        .send()
+        .await
+        .expect("the desk answers")
+        .status()
+        .as_u16()
 }
 
 /// The status with which a sign-in is answered.

@@ -27,7 +27,7 @@ impl Session {
         let body = json!({"key": key, "device_id": null, "visitor_token": visitor_token, "identity": null,
                           "page": null, "locale": "zh-CN"});
         let call =
-            reqwest::Client::new().post(format!("{}/widget/v1/session", desk.origin)).json(&body).send();
+            super::http::client().post(format!("{}/widget/v1/session", desk.origin)).json(&body).send();
         let response = call.await.expect("the desk answers");
         assert_eq!(response.status(), 200);
         let body: Value = response.json().await.expect("JSON");

@@ -15,7 +15,7 @@ const LAYERS: [(u8, &[&str]); 10] = [
     (4, &["domain"]),
     (3, &["storage", "link_preview", "thumbnail"]),
     (2, &["events", "telemetry", "i18n", "tls"]),
-    (1, &["ids"]),
+    (1, &["ids", "outgoing"]),
     (0, &["clock", "entropy", "fault", "text", "config"]),
 ];
 

@@ -14,7 +14,7 @@ use tokio_rustls::rustls::sign::CertifiedKey;
 
 use super::http::Https;
 use super::{Acme, kept};
-use crate::tls::provider;
+use crate::outgoing::provider;
 
 /// How often the authority is asked whether it is done: after 250 ms, then at ever longer distances.
 const ASK: RetryPolicy = RetryPolicy::new().timeout(Duration::from_secs(90));
@@ -45,7 +45,7 @@ pub(super) async fn certificate(acme: &Acme) -> Result<String> {
 
 /// The account of the data folder, or a new one.
 async fn account(acme: &Acme) -> Result<Account> {
-    let builder = Account::builder_with_http(Box::new(Https::new(&acme.roots)?));
+    let builder = Account::builder_with_http(Box::new(Https::new(&acme.roots)));
     let unreached = "the authority is not reached";
     let contact: Vec<&str> = acme.contact.as_deref().into_iter().collect();
     if let Some(mut kept) = kept::account(&acme.folder, &acme.directory) {

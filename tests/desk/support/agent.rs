@@ -54,7 +54,7 @@ impl Agent {
             })
             .await
             .unwrap();
-        let (http, origin) = (reqwest::Client::new(), desk.origin().to_owned());
+        let (http, origin) = (super::http::client(), desk.origin().to_owned());
         Self { id: id.to_string(), email, token, token_id, http, origin }
     }
 
@@ -190,7 +190,7 @@ pub struct Browser {
 impl Browser {
     async fn sign_in(origin: &str, email: &str) -> Self {
         let jar = Arc::new(reqwest::cookie::Jar::default());
-        let http = reqwest::Client::builder()
+        let http = super::http::builder()
             .cookie_provider(Arc::clone(&jar))
             .redirect(reqwest::redirect::Policy::none())
             .build()

@@ -93,7 +93,7 @@ impl TestDesk {
             key: widget.public_key,
             secret: widget.secret,
             setup_token,
-            http: reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap(),
+            http: super::http::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap(),
             origin: format!("http://{}", running.address),
             config,
             running: Some(running),

@@ -7,6 +7,8 @@ mod described;
 mod desk;
 mod events;
 pub mod fold;
+#[path = "../../process/http.rs"]
+mod http;
 mod link;
 mod uploads;
 mod visitor;

@@ -31,7 +31,7 @@ pub fn content_digest(bytes: &[u8]) -> String {
 
 impl Courier {
     pub fn new(desk: &TestDesk, token: &str) -> Self {
-        Self { http: reqwest::Client::new(), origin: desk.origin().to_owned(), token: token.to_owned() }
+        Self { http: super::http::client(), origin: desk.origin().to_owned(), token: token.to_owned() }
     }
 
     fn request(&self, method: Method, path: &str) -> reqwest::RequestBuilder {

@@ -44,7 +44,7 @@ impl Visitor {
             visitor_token: text("visitor_token"),
             session_token: text("session_token"),
             settings: session["settings"].clone(),
-            http: reqwest::Client::new(),
+            http: super::http::client(),
             origin: desk.origin().to_owned(),
         }
     }

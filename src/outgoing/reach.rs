@@ -6,7 +6,7 @@ use url::{Host, Url};
 
 /// Whether a request to this address may be made, as far as its text tells: http or https, no password in it, the usual
 /// ports, and no literal address inside.
-pub(super) fn may_ask(url: &Url, private_networks: bool) -> bool {
+pub(crate) fn may_ask(url: &Url, private_networks: bool) -> bool {
     if !matches!(url.scheme(), "http" | "https") || !url.username().is_empty() || url.password().is_some() {
         return false;
     }
