@@ -17,36 +17,28 @@ use super::sends::Sends;
 use super::shop_board::ShopBoard;
 use super::spending::Spending;
 use crate::clock::{SharedClock, Tick};
-use crate::domain::conversations::store::Reach;
+use crate::domain::conversations::audience::Audience;
+use crate::domain::conversations::scope::Scope;
 use crate::entropy::SharedEntropy;
 use crate::events::{Actor, LogPosition};
+use crate::flows::Caller;
 use crate::flows::authenticate::Viewer;
-use crate::ids::{AgentId, ContactId, ConversationId, LinkId, VisitorId};
+use crate::ids::{ContactId, ConversationId, LinkId, VisitorId};
 
 /// Links that leave in each millisecond when the desk stops: about as many as come in when it is back.
 const LEAVING_PER_MS: u64 = 5;
 /// Persons that sent and left are looked through when there are so many, for those whose minute is over.
 const SENT_SWEPT_ABOVE: usize = 10_000;
 
-/// With which rights a link was opened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Rights {
-    /// A visitor's: it hears of what he began.
-    Visitor,
-    /// A verified visitor's: it hears of all of the person's conversations.
-    Person(ContactId),
-    /// An agent's, by this credential.
-    Agent(i64),
-}
-
 /// A live link: all that the hub and the link share.
 #[derive(Debug)]
 pub struct Linked {
     /// Its name.
     pub id: LinkId,
-    /// The number of its visitor's or agent's id.
-    member: i64,
-    rights: Rights,
+    /// Whose it is, as known when it was opened: a change of rights ends it.
+    pub caller: Caller,
+    /// An agent's browser or API token.
+    credential: Option<i64>,
     /// What waits for it.
     pub mailbox: Mailbox,
     heard_at: AtomicU64,
@@ -56,21 +48,18 @@ pub struct Linked {
 impl Linked {
     /// Whose it is.
     #[must_use]
-    pub fn actor(&self) -> Actor {
-        match self.rights {
-            Rights::Agent(_) => Actor::agent(AgentId(self.member)),
-            Rights::Visitor | Rights::Person(_) => Actor::visitor(VisitorId(self.member)),
-        }
+    pub const fn actor(&self) -> Actor {
+        self.caller.actor
     }
 
-    /// What its viewer may read; `None` for everything.
-    #[must_use]
-    pub fn reach(&self) -> Option<Reach> {
-        match self.rights {
-            Rights::Visitor => Some(Reach::Visitor(VisitorId(self.member))),
-            Rights::Person(person) => Some(Reach::Contact(person)),
-            Rights::Agent(_) => None,
-        }
+    /// The number of its visitor's or agent's id.
+    const fn member(&self) -> i64 {
+        self.caller.actor.id
+    }
+
+    /// Whether it is told as the team is.
+    fn is_of_team(&self) -> bool {
+        self.caller.scope.audience() == Audience::Agents
     }
 
     /// Notes that the link was heard.
@@ -182,33 +171,31 @@ impl Hub {
     /// Adds a link. The link it replaces ends first; over the bound the longest silent one of the same person ends.
     #[must_use]
     pub fn register(self: &Arc<Self>, viewer: &Viewer, replaces: Option<LinkId>) -> Entry {
-        let actor = viewer.actor();
+        let caller = viewer.caller();
+        let member = caller.actor.id;
         let id = LinkId(((self.entropy.number() >> 2) | 1).cast_signed());
-        let (rights, most) = match viewer {
-            Viewer::Visitor { contact, verified: true, .. } => {
-                (Rights::Person(*contact), self.limits.sockets_per_visitor)
-            }
-            Viewer::Visitor { .. } => (Rights::Visitor, self.limits.sockets_per_visitor),
-            Viewer::Agent { credential, .. } => (Rights::Agent(*credential), self.limits.sockets_per_agent),
+        let (credential, most) = match viewer {
+            Viewer::Visitor { .. } => (None, self.limits.sockets_per_visitor),
+            Viewer::Agent { credential, .. } => (Some(*credential), self.limits.sockets_per_agent),
         };
         let link = Arc::new(Linked {
             id,
-            member: actor.id,
-            rights,
+            caller,
+            credential,
             mailbox: Mailbox::default(),
             heard_at: AtomicU64::new(self.clock.tick().0),
             sends: Sends::default(),
         });
         let mut registry = self.registry();
-        if let Some(old) = replaces.and_then(|old| registry.links.get(&(actor.id, old)).cloned()) {
+        if let Some(old) = replaces.and_then(|old| registry.links.get(&(member, old)).cloned()) {
             registry.end(&old, "replaced");
         }
-        while registry.links_of(actor.id).count() >= most.max(1) {
-            let silent = registry.links_of(actor.id).min_by_key(|link| link.heard_at.load(Ordering::Relaxed));
+        while registry.links_of(member).count() >= most.max(1) {
+            let silent = registry.links_of(member).min_by_key(|link| link.heard_at.load(Ordering::Relaxed));
             let Some(silent) = silent.cloned() else { break };
             registry.end(&silent, "replaced");
         }
-        let is_first = !registry.is_online(actor.id);
+        let is_first = !registry.is_online(member);
         if registry.draining {
             // Sent away and not counted: the desk ends when those have left who were here, whoever still comes.
             link.mailbox.order(Order::GoAway);
@@ -283,7 +270,7 @@ impl Hub {
 
     /// Puts something in for every visitor that may be lost.
     pub(super) fn tell_visitors(&self, aside: &Aside) {
-        for link in self.registry().links.values().filter(|link| !matches!(link.rights, Rights::Agent(_))) {
+        for link in self.registry().links.values().filter(|link| !link.is_of_team()) {
             link.mailbox.put_ephemeral(aside.clone());
         }
     }
@@ -299,7 +286,7 @@ impl Hub {
     /// Gives an order to every link that was opened with this credential.
     pub fn order_credential(&self, credential: i64, order: Order) {
         let registry = self.registry();
-        let is_meant = |link: &&Arc<Linked>| link.rights == Rights::Agent(credential);
+        let is_meant = |link: &&Arc<Linked>| link.credential == Some(credential);
         for link in registry.agents.values().filter(is_meant) {
             link.mailbox.order(order);
         }
@@ -309,8 +296,8 @@ impl Hub {
     pub fn admit_send(&self, link: &Linked) -> Result<(), Duration> {
         let now = self.clock.tick();
         let registry = self.registry();
-        let open = registry.links_of(link.member).map(|open| &open.sends);
-        let all = open.chain(registry.sent.get(&link.member));
+        let open = registry.links_of(link.member()).map(|open| &open.sends);
+        let all = open.chain(registry.sent.get(&link.member()));
         let (mut count, mut wait) = (0, Duration::ZERO);
         for (sent, left) in all.map(|sends| sends.within_minute(now)) {
             count += sent;
@@ -345,12 +332,13 @@ impl Hub {
 
 impl Registry {
     fn add(&mut self, link: &Arc<Linked>) {
-        match link.rights {
-            Rights::Visitor => {}
-            Rights::Person(person) => drop(self.by_person.insert((person, link.id), Arc::clone(link))),
-            Rights::Agent(_) => drop(self.agents.insert(link.id, Arc::clone(link))),
+        if let Scope::Contact(person) = link.caller.scope {
+            self.by_person.insert((person, link.id), Arc::clone(link));
         }
-        self.links.insert((link.member, link.id), Arc::clone(link));
+        if link.is_of_team() {
+            self.agents.insert(link.id, Arc::clone(link));
+        }
+        self.links.insert((link.member(), link.id), Arc::clone(link));
     }
 
     fn end(&mut self, link: &Linked, code: &'static str) {
@@ -359,12 +347,12 @@ impl Registry {
     }
 
     fn remove(&mut self, link: &Linked) {
-        if self.links.remove(&(link.member, link.id)).is_none() {
+        if self.links.remove(&(link.member(), link.id)).is_none() {
             return;
         }
         self.agents.remove(&link.id);
         self.viewing.remove(&link.id);
-        if let Rights::Person(person) = link.rights {
+        if let Scope::Contact(person) = link.caller.scope {
             self.by_person.remove(&(person, link.id));
         }
         self.remember_sends(link);
@@ -378,17 +366,22 @@ impl Registry {
 
     /// Whether a link has not ended yet.
     pub(super) fn holds(&self, link: &Linked) -> bool {
-        self.links.contains_key(&(link.member, link.id))
+        self.links.contains_key(&(link.member(), link.id))
     }
 
     pub(super) fn is_online(&self, member: i64) -> bool {
         self.links_of(member).next().is_some()
     }
 
-    /// The links that hear of an item: every agent's, and those of the customer.
+    /// The links that hear of an item: the team's, as far as they may read it, and those of the customer.
     fn concerned(&self, item: &Item) -> impl Iterator<Item = &Arc<Linked>> {
-        let owner = item.row().owner.into_iter();
-        self.agents.values().chain(owner.flat_map(|(contact, visitor)| self.links_of_owner(contact, visitor)))
+        let owner = item.row().owner;
+        let may_read = move |link: &&Arc<Linked>| {
+            owner.is_none_or(|(contact, visitor)| link.caller.scope.covers(contact, visitor))
+        };
+        let customers =
+            owner.into_iter().flat_map(|(contact, visitor)| self.links_of_owner(contact, visitor));
+        self.agents.values().filter(may_read).chain(customers)
     }
 
     /// Links that may read a customer's conversation: the visitor's own, or all of the verified person.
@@ -397,7 +390,7 @@ impl Registry {
         contact: ContactId,
         visitor: VisitorId,
     ) -> impl Iterator<Item = &Arc<Linked>> {
-        let own = self.links_of(visitor.0).filter(|link| link.rights == Rights::Visitor);
+        let own = self.links_of(visitor.0).filter(move |link| link.caller.scope == Scope::Visitor(visitor));
         let every = (contact, LinkId(i64::MIN))..=(contact, LinkId(i64::MAX));
         own.chain(self.by_person.range(every).map(|(_, link)| link))
     }
@@ -413,7 +406,7 @@ impl Registry {
         if link.sends.is_none() {
             return;
         }
-        self.sent.entry(link.member).or_default().add(&link.sends);
+        self.sent.entry(link.member()).or_default().add(&link.sends);
         if self.sent.len() > SENT_SWEPT_ABOVE {
             let newest = link.sends.began();
             self.sent.retain(|_, sends| sends.within_minute(newest).0 > 0);

@@ -6,7 +6,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::domain::conversations::store;
 use crate::fault::Fault;
-use crate::flows::{Desk, change_state};
+use crate::flows::{Caller, Desk, change_state};
 
 /// Conversations woken in one transaction.
 const BATCH: usize = 100;
@@ -35,7 +35,7 @@ async fn wake_due(desk: &Desk) -> Result<(), Fault> {
     desk.db
         .write(move |unit| {
             for id in due {
-                change_state::wake(unit, id)?;
+                change_state::wake(unit, &Caller::system(), id)?;
             }
             Ok(())
         })

@@ -9,14 +9,14 @@ use super::cursor::{self, Page, Paging};
 use super::id;
 use super::rows::AgentRow;
 use crate::domain::access::agent::{Agent, Availability, Role};
-use crate::domain::access::{forbidden, store};
+use crate::domain::access::rights::Right;
+use crate::domain::access::store;
 use crate::events::Actor;
 use crate::fault::Fault;
 use crate::flows::Desk;
 use crate::flows::update_agent::{Changes, set_availability as set, set_standing, update_agent};
 use crate::ids::AgentId;
 use crate::im::hub::Hub;
-use crate::storage::Unit;
 use crate::web::body::Body;
 use crate::web::call::Call;
 use crate::web::confirm::{Need, confirm, without_password};
@@ -110,17 +110,18 @@ pub(super) async fn change(
     if matches!(role, Some(Role::Owner | Role::Admin)) || active == Some(true) {
         let desk = data::<Desk>(&request)?;
         let before = desk.db.read(move |conn| Ok(store::find(conn, id)?)).await?;
-        if before.is_some_and(|before| gives(&before, role, active) && who.must_manage().is_ok()) {
+        if before
+            .is_some_and(|before| gives(&before, role, active) && who.caller().may(Right::Agents).is_ok())
+        {
             confirm(&request, &who, password, Need::PasswordOrFresh).await?;
         }
     }
     let changes = Changes { name, capacity, ..Changes::default() };
     let hub = hub.into_inner();
-    let asking = who.agent.clone();
+    let caller = who.caller();
     call.write(&who, &without_password(&raw), 200, move |unit| {
-        check_may_change(unit, &asking, id)?;
-        update_agent(unit, id, &changes, Actor::agent(asking.id))?;
-        set_standing(unit, &asking, id, role, active).map(|agent| row(&hub, &agent))
+        update_agent(unit, &caller, id, &changes)?;
+        set_standing(unit, &caller, id, role, active).map(|agent| row(&hub, &agent))
     })
     .await
 }
@@ -164,12 +165,10 @@ pub(super) async fn set_availability(
     let id: AgentId = target(&who, &path)?;
     let availability = Availability::from_name(&body.value.state)
         .ok_or_else(|| Fault::invalid("state", "Use online, away or offline."))?;
-    let actor = who.actor();
     let hub = hub.into_inner();
-    let asking = who.agent.clone();
+    let caller = who.caller();
     call.write(&who, &body.raw, 200, move |unit| {
-        check_may_change(unit, &asking, id)?;
-        set(unit, id, availability, actor).map(|agent| row(&hub, &agent))
+        set(unit, &caller, id, availability).map(|agent| row(&hub, &agent))
     })
     .await
 }
@@ -177,16 +176,4 @@ pub(super) async fn set_availability(
 /// Whom a change is about.
 fn target(who: &CurrentAgent, path: &str) -> Result<AgentId, Fault> {
     if path == "me" { Ok(who.agent.id) } else { id(path) }
-}
-
-/// Agents change themselves, admins everybody but owners, owners everybody.
-fn check_may_change(unit: &Unit<'_>, who: &Agent, id: AgentId) -> Result<(), Fault> {
-    let target = store::find(unit.conn(), id)?.ok_or_else(Fault::not_found)?;
-    let allowed = match who.role {
-        _ if who.id == id => true,
-        Role::Owner => true,
-        Role::Admin => target.role != Role::Owner,
-        Role::Agent => false,
-    };
-    if allowed { Ok(()) } else { Err(forbidden()) }
 }
