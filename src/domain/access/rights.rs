@@ -141,6 +141,12 @@ impl Rights {
     pub const fn hold(self, right: Right) -> bool {
         self.0 & (1 << right as u8) != 0
     }
+
+    /// Whether there is a right in the set that the other one lacks.
+    #[must_use]
+    pub const fn exceed(self, other: Self) -> bool {
+        self.0 & !other.0 != 0
+    }
 }
 
 impl Right {
@@ -215,6 +221,20 @@ mod tests {
         for right in Right::ALL {
             let one = Rights::NONE.and(&[*right]);
             assert_eq!(Right::ALL.iter().filter(|other| one.hold(**other)).collect::<Vec<_>>(), [right]);
+        }
+    }
+
+    #[test]
+    fn each_role_exceeds_those_below_it() {
+        let roles = [Role::Agent, Role::Admin, Role::Owner];
+        for (at, role) in roles.iter().enumerate() {
+            for (below, other) in roles.iter().enumerate() {
+                assert_eq!(
+                    Rights::of(*role).exceed(Rights::of(*other)),
+                    at > below,
+                    "{role:?} and {other:?}"
+                );
+            }
         }
     }
 

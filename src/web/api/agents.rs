@@ -9,7 +9,7 @@ use super::cursor::{self, Page, Paging};
 use super::id;
 use super::rows::AgentRow;
 use crate::domain::access::agent::{Agent, Availability, Role};
-use crate::domain::access::rights::Right;
+use crate::domain::access::rights::{Right, Rights};
 use crate::domain::access::store;
 use crate::events::Actor;
 use crate::fault::Fault;
@@ -107,7 +107,7 @@ pub(super) async fn change(
     let Body { value: Change { name, capacity, role, active, password }, raw } = body;
     let unknown = || Fault::invalid("role", "Use owner, admin or agent.");
     let role = role.map(|role| Role::from_name(&role).ok_or_else(unknown)).transpose()?;
-    if matches!(role, Some(Role::Owner | Role::Admin)) || active == Some(true) {
+    if role.is_some() || active == Some(true) {
         let desk = data::<Desk>(&request)?;
         let before = desk.db.read(move |conn| Ok(store::find(conn, id)?)).await?;
         if before
@@ -128,11 +128,7 @@ pub(super) async fn change(
 
 /// Whether a change gives an agent what they did not have.
 fn gives(before: &Agent, role: Option<Role>, active: Option<bool>) -> bool {
-    let raises = match role {
-        Some(Role::Owner) => before.role != Role::Owner,
-        Some(Role::Admin) => before.role == Role::Agent,
-        _ => false,
-    };
+    let raises = role.is_some_and(|role| Rights::of(role).exceed(Rights::of(before.role)));
     raises || (active == Some(true) && !before.active)
 }
 

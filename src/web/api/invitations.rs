@@ -14,6 +14,7 @@ use crate::domain::access::agent::Role;
 use crate::domain::access::email::EmailAddress;
 use crate::domain::access::invitations::{self, Invitation};
 use crate::domain::access::password_strength::Whose;
+use crate::domain::access::rights::Rights;
 use crate::domain::access::{credentials, store as agents};
 use crate::domain::shop;
 use crate::fault::Fault;
@@ -127,7 +128,7 @@ pub(super) async fn create(
     let role = Role::from_name(&role)
         .filter(|role| *role != Role::Owner)
         .ok_or_else(|| Fault::invalid("role", "Use admin or agent."))?;
-    if role == Role::Admin {
+    if Rights::of(role).exceed(Rights::of(Role::Agent)) {
         confirm(&request, &who, password, Need::PasswordOrFresh).await?;
     }
     let asked = Asked { email: EmailAddress::parse(&email)?, name, role };

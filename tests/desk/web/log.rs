@@ -156,3 +156,52 @@ async fn every_change_of_settings_says_where() {
         }
     }
 }
+
+#[tokio::test]
+async fn what_colleagues_see_is_told_to_them_and_nothing_else() {
+    let desk = TestDesk::open().await;
+    let owner = desk.owner().await;
+    let mut link = owner.connect().await;
+    let browser = owner.sign_in().await;
+    // An invitation is made, and taken back.
+    let asked = json!({ "email": "wang@example.com", "role": "agent" });
+    let made = browser.call(Method::POST, "/api/v1/agents/invitations", &asked).await.ok(201);
+    assert_eq!(link.expect("settings").await["area"], "members");
+    let invitation = format!("/api/v1/agents/invitations/{}", made["id"].as_str().unwrap());
+    owner.call(Method::DELETE, &invitation, &json!({})).await.ok(204);
+    assert_eq!(link.expect("settings").await["area"], "members");
+    // One's own language and theme are nobody else's; the name is.
+    owner.call(Method::PATCH, "/api/v1/me", &json!({ "theme": "dark", "locale": "en" })).await.ok(200);
+    owner.call(Method::PATCH, "/api/v1/me", &json!({ "name": "小梅" })).await.ok(200);
+    let before = changed(&desk).await.len();
+    link.silent().await;
+    owner.call(Method::PATCH, "/api/v1/me", &json!({ "name": "Mei" })).await.ok(200);
+    assert_eq!(link.expect("settings").await["area"], "members");
+    assert_eq!(changed(&desk).await.len(), before, "an agent's change is an event of its own");
+}
+
+#[tokio::test]
+async fn labels_that_go_with_a_customer_are_told() {
+    let desk = TestDesk::open().await;
+    let owner = desk.owner().await;
+    let visitor = desk.visitor().await;
+    let (_customer, conversation) = visitor.begin("hello").await;
+    owner.act(&conversation, "labels", json!({ "labels": ["an allergy"] })).await.ok(200);
+    let row = owner.get(&format!("/api/v1/conversations/{conversation}")).await.ok(200);
+    let contact = format!("/api/v1/contacts/{}", row["contact"]["id"].as_str().unwrap());
+    let before = changed(&desk).await.len();
+    owner.call(Method::DELETE, &contact, &json!({})).await.ok(204);
+    assert_eq!(changed(&desk).await.split_off(before), [Area::Labels]);
+    // With demo data they go in the same way; of what had none nothing is told.
+    owner.post("/api/v1/demo-data", &json!({})).await.ok(201);
+    let before = changed(&desk).await.len();
+    owner.call(Method::DELETE, "/api/v1/demo-data", &json!({})).await.ok(204);
+    assert_eq!(changed(&desk).await.split_off(before), [Area::Labels]);
+    let visitor = desk.visitor().await;
+    let (_customer, conversation) = visitor.begin("hello").await;
+    let row = owner.get(&format!("/api/v1/conversations/{conversation}")).await.ok(200);
+    let contact = format!("/api/v1/contacts/{}", row["contact"]["id"].as_str().unwrap());
+    let before = changed(&desk).await.len();
+    owner.call(Method::DELETE, &contact, &json!({})).await.ok(204);
+    assert_eq!(changed(&desk).await.len(), before);
+}

@@ -5,11 +5,22 @@ use std::collections::BTreeSet;
 use reqwest::Method;
 use serde_json::json;
 use servicedesk::domain::access::agent::Role;
-use servicedesk::flows::Caller;
+use servicedesk::domain::access::email::EmailAddress;
+use servicedesk::domain::access::rights::Right;
+use servicedesk::domain::blocks::Target;
+use servicedesk::fault::Fault;
+use servicedesk::flows::disable_agent::disable_agent;
+use servicedesk::flows::edit_contact::{Edit, edit_contact};
+use servicedesk::flows::erase_contact::erase_contact;
+use servicedesk::flows::open_conversation::open_conversation;
 use servicedesk::flows::update_agent::set_standing;
+use servicedesk::flows::{
+    Caller, assign, block, bulk, change_password, change_state, invite, label, label_catalogue, rate, seed,
+    update_shop, update_widget,
+};
 use servicedesk::ids::{
     AgentId, AgentSessionId, ApiTokenId, BlockId, CannedReplyId, ContactId, ConversationId, FileId,
-    InvitationId, LabelId, MessageId, UploadId,
+    InvitationId, LabelId, MessageId, UploadId, VisitorId,
 };
 use servicedesk::storage::Unit;
 use servicedesk::web::{CallRights, call_rights, openapi_document};
@@ -32,10 +43,10 @@ fn every_described_call_has_a_line_and_every_line_is_described() {
         })
         .collect();
     let lines = call_rights();
-    let lined: BTreeSet<(String, String)> =
+    let known: BTreeSet<(String, String)> =
         lines.iter().map(|line| (line.method.clone(), line.path.clone())).collect();
-    assert_eq!(lined, described);
-    assert_eq!(lined.len(), lines.len(), "a call has one line");
+    assert_eq!(known, described);
+    assert_eq!(known.len(), lines.len(), "a call has one line");
     for line in lines {
         // What asks for no credential says so in the description, and nothing else does.
         let call = &document["paths"][&line.path][line.method.to_lowercase()];
@@ -136,4 +147,92 @@ async fn a_call_that_is_not_in_the_table_is_closed() {
     // Of a call that is known nobody hears anything without a credential, whatever the method.
     let answer = Answer::to(desk.request(Method::PUT, "/api/v1/backups").json(&json!({}))).await;
     assert_eq!(answer.status, 401);
+}
+
+type Flow = fn(&mut Unit<'_>, &Caller) -> Result<(), Fault>;
+
+const NOBODY: i64 = 1 << 40;
+const TALK: ConversationId = ConversationId(NOBODY);
+const LABEL: LabelId = LabelId(NOBODY);
+
+/// Flows with the right that each asks for, about things that never were.
+fn flows() -> Vec<(Right, Flow)> {
+    vec![
+        (Right::Assign, |unit, who| assign::assign(unit, who, TALK, None).map(drop)),
+        (Right::Assign, |unit, who| assign::assign(unit, who, TALK, Some(AgentId(NOBODY))).map(drop)),
+        (Right::Assign, |unit, who| assign::transfer(unit, who, TALK, AgentId(NOBODY), None).map(drop)),
+        (Right::Close, |unit, who| change_state::resolve(unit, who, TALK, None).map(drop)),
+        (Right::Close, |unit, who| change_state::reopen(unit, who, TALK).map(drop)),
+        (Right::Snooze, |unit, who| change_state::snooze(unit, who, TALK, None, None).map(drop)),
+        (Right::Rate, |unit, who| rate::rate(unit, who, TALK, 5, None).map(drop)),
+        (Right::Label, |unit, who| label::label(unit, who, TALK, &[]).map(drop)),
+        (Right::Label, |unit, who| label_catalogue::add(unit, who, "vip", None).map(drop)),
+        (Right::Labels, |unit, who| label_catalogue::change(unit, who, LABEL, None, None).map(drop)),
+        (Right::Labels, |unit, who| label_catalogue::merge(unit, who, LABEL, LABEL).map(drop)),
+        (Right::Labels, |unit, who| label_catalogue::remove(unit, who, LABEL)),
+        (Right::Bulk, |unit, who| bulk::act_on(unit, who, &[], &bulk::Act::Reopen).map(drop)),
+        (Right::Bulk, |unit, who| bulk::restore(unit, who, &[]).map(drop)),
+        (Right::Block, |unit, who| {
+            let target = Target::Contact(ContactId(NOBODY));
+            block::block(unit, who, &block::NewBlock { target, reason: None, until: None }).map(drop)
+        }),
+        (Right::Block, |unit, who| block::unblock(unit, who, BlockId(NOBODY))),
+        (Right::ContactEdit, |unit, who| edit_contact(unit, who, ContactId(NOBODY), Edit::default())),
+        (Right::Erase, |unit, who| erase_contact(unit, who, ContactId(NOBODY))),
+        (Right::Open, |unit, who| open_conversation(unit, who, &[0; 32], "", "api", None).map(drop)),
+        (Right::Agents, |unit, who| {
+            let email = EmailAddress::parse("wang@example.com")?;
+            let asked = invite::Asked { email, name: String::new(), role: Role::Agent };
+            invite::invite(unit, who, &asked, &[0; 32]).map(drop)
+        }),
+        (Right::Agents, |unit, who| invite::take_back(unit, who, InvitationId(NOBODY))),
+        (Right::Owners, |unit, who| {
+            let email = EmailAddress::parse("mei@example.com")?;
+            change_password::change_password(unit, who, &email, "")
+        }),
+        (Right::Owners, |unit, who| {
+            disable_agent(unit, who, &EmailAddress::parse("mei@example.com")?).map(drop)
+        }),
+        (Right::Shop, |unit, who| {
+            update_shop::update_shop(unit, who, update_shop::Changes::default()).map(drop)
+        }),
+        (Right::Shop, |unit, who| update_shop::dismiss_list(unit, who, true)),
+        (Right::Widgets, |unit, who| {
+            update_widget::change_widget(unit, who, "nothing", &update_widget::Changes::default()).map(drop)
+        }),
+        (Right::Widgets, |unit, who| update_widget::set_allowed_origins(unit, who, "nothing", &[])),
+        (Right::Widgets, |unit, who| update_widget::replace_secret(unit, who, "nothing", "")),
+    ]
+}
+
+#[tokio::test]
+async fn flows_refuse_by_themselves_whoever_calls() {
+    let desk = TestDesk::open().await;
+    let id: AgentId = desk.owner().await.id.parse().unwrap();
+    for caller in [
+        Caller::visitor(VisitorId(NOBODY), ContactId(NOBODY), true),
+        Caller::agent(AgentId(NOBODY + 1), Role::Agent),
+        Caller::agent(AgentId(NOBODY + 1), Role::Admin),
+        Caller::agent(AgentId(NOBODY + 1), Role::Owner),
+    ] {
+        for (number, (right, flow)) in flows().into_iter().enumerate() {
+            // Nothing that it did is kept.
+            let tried = desk.inside().db.write(move |unit| {
+                let code = flow(unit, &caller).err().map(|fault| fault.code);
+                Err::<(), _>(Fault::not_found().saying(code.unwrap_or("done")))
+            });
+            let said = tried.await.unwrap_err().message;
+            let forbidden = !caller.rights.hold(right);
+            assert_eq!(said == "forbidden", forbidden, "{right:?}, flow {number} as {caller:?}: {said}");
+        }
+        let removed = seed::remove(desk.inside(), caller, &|_| {}).await.map_err(|fault| fault.code);
+        assert_eq!(removed.is_ok(), caller.rights.hold(Right::DemoData), "{caller:?}: {removed:?}");
+        let owner = desk
+            .inside()
+            .db
+            .write(move |unit| set_standing(unit, &caller, id, Some(Role::Agent), None).map(drop));
+        let code = owner.await.unwrap_err().code;
+        let expected = if caller.rights.hold(Right::Owners) { "last_owner" } else { "forbidden" };
+        assert_eq!(code, expected, "{caller:?}");
+    }
 }
