@@ -18,8 +18,10 @@ use servicedesk::clock::SystemClock;
 use servicedesk::domain::conversations::content::Content;
 use servicedesk::domain::conversations::target::Target;
 use servicedesk::entropy::{SharedEntropy, SystemEntropy};
-use servicedesk::flows::post_message::{Post, Sender, post_message};
-use servicedesk::ids::VisitorId;
+use servicedesk::events::ActorKind;
+use servicedesk::flows::Caller;
+use servicedesk::flows::post_message::{Post, post_message};
+use servicedesk::ids::{ContactId, VisitorId};
 use servicedesk::storage::follower::Followers;
 use servicedesk::storage::{self, Db};
 use tokio::task::JoinSet;
@@ -75,14 +77,16 @@ fn visitors(conn: &Connection) -> rusqlite::Result<Vec<VisitorId>> {
 async fn call(db: Db, visitor: VisitorId, in_flight: usize, accepted: Arc<AtomicU64>) -> anyhow::Result<()> {
     let (mut underway, mut next, mut target) = (FuturesUnordered::new(), 0_u64, Target::Newest);
     let key = db.meta().digest_key;
+    // The writer looks up whose conversations those are.
+    let caller = Caller::visitor(visitor, ContactId(0), false);
     loop {
         let most = if target == Target::Newest { 1 } else { in_flight };
         while underway.len() < most {
             let (id, content) = (Some(next.to_string()), Content::text(SAID));
             next += 1;
-            let post = Post::new(&key, Sender::Visitor(visitor), id, target, false, content, REOPEN);
+            let post = Post::new(&key, ActorKind::Visitor, id, target, false, content, REOPEN);
             let post = post.map_err(|fault| anyhow::anyhow!("{fault:?}"))?;
-            let pending = db.submit(move |unit| post_message(unit, &post));
+            let pending = db.submit(move |unit| post_message(unit, &caller, &post));
             underway.push(pending.map_err(|fault| anyhow::anyhow!("{fault:?}"))?);
         }
         let posted = underway.next().await.context("one is under way")?;

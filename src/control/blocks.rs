@@ -5,8 +5,8 @@ use std::time::Duration;
 use super::{BlockedRow, Reply};
 use crate::domain::blocks::{BLOCKS_MAX, Target, read_network, store};
 use crate::fault::{Fault, Kind};
-use crate::flows::Desk;
 use crate::flows::block::{NewBlock, block, unblock};
+use crate::flows::{Caller, Desk};
 use crate::ids::BlockId;
 
 const DAY: Duration = Duration::from_hours(24);
@@ -43,7 +43,7 @@ pub(super) async fn add(
     let target = named.target()?;
     let until = days.map(|days| desk.clock.now().plus(DAY * days));
     let new = NewBlock { target, reason, until };
-    let written = desk.db.write(move |unit| block(unit, &new, None)).await;
+    let written = desk.db.write(move |unit| block(unit, &Caller::operator(), &new)).await;
     let made = written.map_err(|fault| if fault.kind == Kind::NotFound { nobody() } else { fault })?;
     Ok(Reply::Made(made.id.to_string()))
 }
@@ -68,7 +68,7 @@ pub(super) async fn list(desk: &Desk) -> Result<Reply, Fault> {
 pub(super) async fn remove(desk: &Desk, id: &str) -> Result<Reply, Fault> {
     let unknown = || Fault::not_found().saying("No block with this id holds. `block list` shows all.");
     let id: BlockId = id.parse().map_err(|_| unknown())?;
-    let lifted = desk.db.write(move |unit| unblock(unit, id, None)).await;
+    let lifted = desk.db.write(move |unit| unblock(unit, &Caller::operator(), id)).await;
     lifted.map_err(|fault| if fault.kind == Kind::NotFound { unknown() } else { fault })?;
     Ok(Reply::Done)
 }

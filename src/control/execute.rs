@@ -16,10 +16,9 @@ use crate::domain::access::password_strength::Whose;
 use crate::domain::access::{credentials, seats, store as agents};
 use crate::domain::shop;
 use crate::domain::widgets::store as widgets;
-use crate::events::Actor;
 use crate::fault::{Fault, Kind};
 use crate::flows::seed::{self as demo, Wanted};
-use crate::flows::{Desk, add_agent, api_tokens, change_password, disable_agent};
+use crate::flows::{Caller, Desk, add_agent, api_tokens, change_password, disable_agent};
 use crate::i18n::Locale;
 use crate::ids::ApiTokenId;
 use crate::storage::backup;
@@ -82,7 +81,7 @@ async fn add(
     let locale = Locale::default().tag();
     let shop = desk.db.read(|conn| Ok(shop::store::name(conn)?)).await?;
     let (new, hash) = add_agent::prepare(desk, email, name, role, locale, password, shop).await?;
-    let id = desk.db.write(move |unit| add_agent::add_agent(unit, &new, &hash)).await?;
+    let id = desk.db.write(move |unit| add_agent::add_agent(unit, &Caller::operator(), &new, &hash)).await?;
     Ok(Reply::Made(id.to_string()))
 }
 
@@ -107,7 +106,7 @@ async fn set_password(desk: &Desk, email: &str, text: String) -> Result<Reply, F
     let whose = Whose { email: agent.email, name: agent.name, shop };
     let hash = desk.hash_password(text, whose).await?;
     desk.db
-        .write(move |unit| change_password::change_password(unit, &email, &hash, Actor::SYSTEM))
+        .write(move |unit| change_password::change_password(unit, &Caller::operator(), &email, &hash))
         .await
         .map_err(no_such_agent)?;
     Ok(Reply::Done)
@@ -117,7 +116,7 @@ async fn disable(desk: &Desk, email: &str) -> Result<Reply, Fault> {
     let email = EmailAddress::parse(email)?;
     let id = desk
         .db
-        .write(move |unit| disable_agent::disable_agent(unit, &email, Actor::SYSTEM))
+        .write(move |unit| disable_agent::disable_agent(unit, &Caller::operator(), &email))
         .await
         .map_err(no_such_agent)?;
     Ok(Reply::Made(id.to_string()))
@@ -128,7 +127,7 @@ async fn create_token(desk: &Desk, agent: &str, name: String, days: Option<u32>)
     let token = credentials::make(api_tokens::PREFIX, desk.entropy.as_ref());
     let digest = credentials::digest(&token);
     desk.db
-        .write(move |unit| api_tokens::create(unit, &email, &name, days, &digest))
+        .write(move |unit| api_tokens::create(unit, &Caller::operator(), &email, &name, days, &digest))
         .await
         .map_err(|fault| saying(fault, "No active agent has this e-mail. `agent list` shows all."))?;
     Ok(Reply::Token(Secret::new(token)))
@@ -159,7 +158,7 @@ async fn revoke_token(desk: &Desk, id: &str) -> Result<Reply, Fault> {
     const UNKNOWN: &str = "No token with this id holds. `token list` shows all.";
     let id: ApiTokenId = id.parse().map_err(|_| Fault::not_found().saying(UNKNOWN))?;
     desk.db
-        .write(move |unit| api_tokens::revoke(unit, id, Actor::SYSTEM))
+        .write(move |unit| api_tokens::revoke(unit, &Caller::operator(), id))
         .await
         .map_err(|fault| saying(fault, UNKNOWN))?;
     Ok(Reply::Done)
@@ -196,7 +195,7 @@ async fn seed(
             steps(&format!("{done} of {conversations} conversations"));
         }
     };
-    let counts = demo::seed(desk, wanted, &progress).await?;
+    let counts = demo::seed(desk, Caller::operator(), wanted, &progress).await?;
     Ok(Reply::Seeded { conversations: counts.conversations, entries: counts.entries })
 }
 
@@ -208,7 +207,7 @@ async fn unseed(desk: &Desk, steps: Steps) -> Result<Reply, Fault> {
             steps(&format!("{done} conversations removed"));
         }
     };
-    let counts = demo::remove(desk, Actor::SYSTEM, &progress).await?;
+    let counts = demo::remove(desk, Caller::operator(), &progress).await?;
     Ok(Reply::Seeded { conversations: counts.conversations, entries: counts.entries })
 }
 

@@ -3,10 +3,11 @@
 use crate::domain::access::agent::{Agent, Availability, Role};
 use crate::domain::access::email::EmailAddress;
 use crate::domain::access::password_strength::Whose;
+use crate::domain::access::rights::Right;
 use crate::domain::access::{email_taken, seat_limit, seats, store};
-use crate::events::{Actor, AgentEvent, Event, Record};
+use crate::events::{AgentEvent, Event, Record};
 use crate::fault::Fault;
-use crate::flows::Desk;
+use crate::flows::{Caller, Desk};
 use crate::ids::AgentId;
 use crate::storage::Unit;
 use crate::text;
@@ -52,8 +53,15 @@ pub fn check_name(name: &str) -> Result<String, Fault> {
         .ok_or_else(|| Fault::invalid("name", format!("Use 1 to {NAME_CHARS} printable characters.")))
 }
 
-/// Adds the agent if there is a seat and nobody has the e-mail.
-pub fn add_agent(unit: &mut Unit<'_>, new: &NewAgent, password_hash: &str) -> Result<AgentId, Fault> {
+/// Adds the agent if there is a seat and nobody has the e-mail. Whoever joins by a link does so by themselves: the link's desk is
+/// the caller.
+pub fn add_agent(
+    unit: &mut Unit<'_>,
+    caller: &Caller,
+    new: &NewAgent,
+    password_hash: &str,
+) -> Result<AgentId, Fault> {
+    caller.may(Right::over(new.role))?;
     let key = new.email.key();
     if store::find_by_email(unit.conn(), &key)?.is_some() {
         return Err(email_taken());
@@ -77,7 +85,6 @@ pub fn add_agent(unit: &mut Unit<'_>, new: &NewAgent, password_hash: &str) -> Re
         created_at: unit.now(),
     };
     store::insert(unit.conn(), &agent, &key, password_hash)?;
-    // Whoever joins does so by themselves, or by the command line.
-    unit.emit(&Record::of(Actor::SYSTEM, Event::Agent(agent.id, AgentEvent::Changed)))?;
+    unit.emit(&Record::of(caller.actor, Event::Agent(agent.id, AgentEvent::Changed)))?;
     Ok(agent.id)
 }

@@ -3,9 +3,11 @@
 use std::time::Duration;
 
 use crate::domain::access::email::EmailAddress;
+use crate::domain::access::rights::Right;
 use crate::domain::access::store::{self, ApiToken};
-use crate::events::{Actor, Record, revoked};
+use crate::events::{Record, revoked};
 use crate::fault::Fault;
+use crate::flows::Caller;
 use crate::ids::{AgentId, ApiTokenId};
 use crate::storage::Unit;
 use crate::text;
@@ -24,6 +26,7 @@ const TOKENS_MAX: i64 = 100;
 /// Keeps a new token of the agent with this e-mail.
 pub fn create(
     unit: &mut Unit<'_>,
+    caller: &Caller,
     address: &EmailAddress,
     name: &str,
     days: Option<u32>,
@@ -33,11 +36,22 @@ pub fn create(
         .map(|(agent, _)| agent)
         .filter(|agent| agent.active)
         .ok_or_else(Fault::not_found)?;
+    caller.may_change(agent.id, agent.role)?;
     Ok(create_for(unit, agent.id, name, days, digest)?.id)
 }
 
-/// Keeps a new token of an agent, for so many days.
-pub fn create_for(
+/// Keeps a new token of the agent who asks, for so many days.
+pub fn create_own(
+    unit: &mut Unit<'_>,
+    caller: &Caller,
+    name: &str,
+    days: Option<u32>,
+    digest: &[u8; 32],
+) -> Result<ApiToken, Fault> {
+    create_for(unit, caller.as_agent()?, name, days, digest)
+}
+
+fn create_for(
     unit: &mut Unit<'_>,
     agent: AgentId,
     name: &str,
@@ -66,11 +80,16 @@ pub fn create_for(
     Ok(token)
 }
 
-/// Revokes a token; sockets opened with it end.
-pub fn revoke(unit: &mut Unit<'_>, id: ApiTokenId, actor: Actor) -> Result<(), Fault> {
+/// Revokes a token; sockets opened with it end. Whose tokens there are is nobody's to know who may not change agents.
+pub fn revoke(unit: &mut Unit<'_>, caller: &Caller, id: ApiTokenId) -> Result<(), Fault> {
+    let holder = store::holder_of_token(unit.conn(), id)?.ok_or_else(Fault::not_found)?;
+    if caller.agent_id() != Some(holder.id) && !caller.rights.hold(Right::Agents) {
+        return Err(Fault::not_found());
+    }
+    caller.may_change(holder.id, holder.role)?;
     if !store::revoke_token(unit.conn(), id, unit.now())? {
         return Err(Fault::not_found());
     }
-    unit.emit(&Record::of(actor, revoked(id.0)))?;
+    unit.emit(&Record::of(caller.actor, revoked(id.0)))?;
     Ok(())
 }

@@ -7,12 +7,20 @@ use crate::domain::conversations::conversation::{Conversation, Moment, Step};
 use crate::domain::conversations::store;
 use crate::events::{Actor, Event, LogPosition, Record};
 use crate::fault::Fault;
+use crate::flows::Caller;
 use crate::ids::ConversationId;
 use crate::storage::Unit;
 
 /// A conversation that must exist.
 pub fn conversation_of(unit: &Unit<'_>, id: ConversationId) -> Result<Conversation, Fault> {
     store::find(unit.conn(), id)?.ok_or_else(Fault::not_found)
+}
+
+/// A conversation that must exist inside the caller's scope.
+pub fn within(unit: &Unit<'_>, caller: &Caller, id: ConversationId) -> Result<Conversation, Fault> {
+    let conversation = conversation_of(unit, id)?;
+    caller.reaches(&conversation)?;
+    Ok(conversation)
 }
 
 /// `actor` in this unit.

@@ -3,9 +3,11 @@
 use serde_json::json;
 
 use crate::domain::access;
+use crate::domain::access::rights::Right;
 use crate::domain::conversations::store;
-use crate::events::{Actor, By};
+use crate::events::By;
 use crate::fault::{Fault, Kind};
+use crate::flows::Caller;
 use crate::flows::append::{self, Appended};
 use crate::ids::{AgentId, ConversationId};
 use crate::storage::Unit;
@@ -24,12 +26,13 @@ const fn unknown_agent() -> Fault {
 /// Gives the conversation to `agent`, or to nobody.
 pub fn assign(
     unit: &mut Unit<'_>,
+    caller: &Caller,
     id: ConversationId,
     agent: Option<AgentId>,
-    actor: Actor,
 ) -> Result<Appended, Fault> {
-    let mut conversation = append::conversation_of(unit, id)?;
-    let moment = append::moment(unit, actor);
+    may_assign(caller, agent)?;
+    let mut conversation = append::within(unit, caller, id)?;
+    let moment = append::moment(unit, caller.actor);
     let steps = match agent {
         Some(agent) => conversation.assign(moment, agent, By::Person)?,
         None => conversation.release(moment, By::Person)?,
@@ -40,27 +43,34 @@ pub fn assign(
     append::finish(unit, &conversation, &steps, None)
 }
 
+/// Whether the caller may give a conversation to `agent`, or to nobody.
+pub(super) fn may_assign(caller: &Caller, agent: Option<AgentId>) -> Result<(), Fault> {
+    let oneself = agent.is_some() && agent == caller.agent_id();
+    caller.may(if oneself { Right::Take } else { Right::Assign })
+}
+
 /// Hands the conversation to another agent with a word only the team sees.
 pub fn transfer(
     unit: &mut Unit<'_>,
+    caller: &Caller,
     id: ConversationId,
     agent: AgentId,
     note: Option<&str>,
-    actor: Actor,
 ) -> Result<Appended, Fault> {
-    let mut conversation = append::conversation_of(unit, id)?;
-    let steps = conversation.transfer(append::moment(unit, actor), agent)?;
+    caller.may(Right::Assign)?;
+    let mut conversation = append::within(unit, caller, id)?;
+    let steps = conversation.transfer(append::moment(unit, caller.actor), agent)?;
     check_active(unit, agent)?;
     let detail = note.map(|note| json!({ "note": note }));
     append::finish(unit, &conversation, &steps, detail.as_ref())
 }
 
 /// Gives everything that an agent who leaves has in hand to nobody, so that somebody sees it: what is open waits again, what is
-/// snoozed wakes to nobody.
-pub fn hand_over_all(unit: &mut Unit<'_>, agent: AgentId, actor: Actor) -> Result<(), Fault> {
+/// snoozed wakes to nobody. Whoever may take the agent's seat may do so.
+pub fn hand_over_all(unit: &mut Unit<'_>, caller: &Caller, agent: AgentId) -> Result<(), Fault> {
     for id in store::with_agent(unit.conn(), agent)? {
         let mut conversation = append::conversation_of(unit, id)?;
-        let steps = conversation.release(append::moment(unit, actor), By::Disabled)?;
+        let steps = conversation.release(append::moment(unit, caller.actor), By::Disabled)?;
         append::finish(unit, &conversation, &steps, None)?;
     }
     Ok(())
@@ -69,7 +79,7 @@ pub fn hand_over_all(unit: &mut Unit<'_>, agent: AgentId, actor: Actor) -> Resul
 /// The same for agents who left before this was done for them.
 pub fn hand_over_stranded(unit: &mut Unit<'_>) -> Result<(), Fault> {
     for agent in access::store::list(unit.conn(), 0, AGENTS_MAX)?.iter().filter(|agent| !agent.active) {
-        hand_over_all(unit, agent.id, Actor::SYSTEM)?;
+        hand_over_all(unit, &Caller::system(), agent.id)?;
     }
     Ok(())
 }

@@ -7,10 +7,10 @@ use crate::domain::access::agent::Agent;
 use crate::domain::access::session_token::{self, Subject};
 use crate::domain::access::store as agents;
 use crate::domain::contacts::store as contacts;
-use crate::domain::conversations::store::Reach;
-use crate::events::{Actor, LogPosition};
+use crate::events::LogPosition;
 use crate::fault::Fault;
-use crate::ids::{AgentId, ContactId, VisitorId};
+use crate::flows::Caller;
+use crate::ids::{ContactId, VisitorId};
 
 /// Somebody whose token holds.
 #[derive(Debug, Clone)]
@@ -36,22 +36,12 @@ pub enum Viewer {
 }
 
 impl Viewer {
-    /// The viewer as events name it.
+    /// The viewer as flows know them.
     #[must_use]
-    pub fn actor(&self) -> Actor {
+    pub fn caller(&self) -> Caller {
         match self {
-            Self::Visitor { id, .. } => Actor::visitor(*id),
-            Self::Agent { agent, .. } => Actor::agent(agent.id),
-        }
-    }
-
-    /// What a visitor may read; `None` for agents, who read every conversation.
-    #[must_use]
-    pub fn reach(&self) -> Option<Reach> {
-        match self {
-            Self::Visitor { contact, verified: true, .. } => Some(Reach::Contact(*contact)),
-            Self::Visitor { id, .. } => Some(Reach::Visitor(*id)),
-            Self::Agent { .. } => None,
+            Self::Visitor { id, contact, verified, .. } => Caller::visitor(*id, *contact, *verified),
+            Self::Agent { agent, .. } => Caller::agent(agent.id, agent.role),
         }
     }
 
@@ -61,15 +51,6 @@ impl Viewer {
         match self {
             Self::Visitor { rights_position, .. } => *rights_position,
             Self::Agent { agent, .. } => agent.rights_position,
-        }
-    }
-
-    /// The agent's id.
-    #[must_use]
-    pub fn agent_id(&self) -> Option<AgentId> {
-        match self {
-            Self::Agent { agent, .. } => Some(agent.id),
-            Self::Visitor { .. } => None,
         }
     }
 }

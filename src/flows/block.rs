@@ -1,11 +1,13 @@
 //! Somebody, or an address, may not write any more; and the way back.
 
 use crate::clock::Timestamp;
+use crate::domain::access::rights::Right;
 use crate::domain::blocks::{self, BLOCKS_MAX, Block, Target, block_limit, store};
 use crate::domain::contacts::store as contacts;
-use crate::events::{Actor, Area, Event, Record};
+use crate::events::{Area, Event, Record};
 use crate::fault::Fault;
-use crate::ids::{AgentId, BlockId};
+use crate::flows::Caller;
+use crate::ids::BlockId;
 use crate::storage::Unit;
 
 /// What shall be blocked.
@@ -20,7 +22,8 @@ pub struct NewBlock {
 }
 
 /// Blocks a target. Blocking it again replaces reason, author and end.
-pub fn block(unit: &mut Unit<'_>, new: &NewBlock, by: Option<AgentId>) -> Result<Block, Fault> {
+pub fn block(unit: &mut Unit<'_>, caller: &Caller, new: &NewBlock) -> Result<Block, Fault> {
+    caller.may(Right::Block)?;
     let reason = blocks::read_reason(new.reason.as_deref())?;
     blocks::check_until(new.until, unit.now())?;
     let known = match new.target {
@@ -40,22 +43,23 @@ pub fn block(unit: &mut Unit<'_>, new: &NewBlock, by: Option<AgentId>) -> Result
         None if store::count(unit.conn())? >= BLOCKS_MAX => return Err(block_limit()),
         None => unit.mint(),
     };
+    let by = caller.agent_id();
     let block = Block { id, target: new.target, reason, by, at: unit.now(), until: new.until };
     store::insert(unit.conn(), &block)?;
-    changed(unit, by)?;
+    changed(unit, caller)?;
     Ok(block)
 }
 
 /// Lifts a block.
-pub fn unblock(unit: &mut Unit<'_>, id: BlockId, by: Option<AgentId>) -> Result<(), Fault> {
+pub fn unblock(unit: &mut Unit<'_>, caller: &Caller, id: BlockId) -> Result<(), Fault> {
+    caller.may(Right::Block)?;
     if !store::remove(unit.conn(), id)? {
         return Err(Fault::not_found());
     }
-    changed(unit, by)
+    changed(unit, caller)
 }
 
-fn changed(unit: &mut Unit<'_>, by: Option<AgentId>) -> Result<(), Fault> {
-    let actor = by.map_or(Actor::SYSTEM, Actor::agent);
-    unit.emit(&Record::of(actor, Event::SettingsChanged(Area::Blocks)))?;
+fn changed(unit: &mut Unit<'_>, caller: &Caller) -> Result<(), Fault> {
+    unit.emit(&Record::of(caller.actor, Event::SettingsChanged(Area::Blocks)))?;
     Ok(())
 }

@@ -6,12 +6,13 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use crate::clock::Timestamp;
+use crate::domain::access::rights::Right;
 use crate::domain::conversations::labels;
 use crate::domain::conversations::state::State;
-use crate::events::Actor;
 use crate::fault::{Fault, Kind};
+use crate::flows::Caller;
 use crate::flows::append;
-use crate::flows::assign::{assign, check_active};
+use crate::flows::assign::{assign, check_active, may_assign};
 use crate::flows::change_state::{Settled, check_until, newer_message, reopen, resolve, snooze};
 use crate::flows::label::{cleaned, label, spelled};
 use crate::ids::{AgentId, ConversationId};
@@ -60,40 +61,43 @@ pub type Outcome = Result<Standing, &'static str>;
 /// Does `act` to each; how it was before, or the code of why nothing was done.
 pub fn act_on(
     unit: &mut Unit<'_>,
+    caller: &Caller,
     ids: &[Option<ConversationId>],
     act: &Act,
-    actor: Actor,
 ) -> Result<Vec<Outcome>, Fault> {
+    caller.may(Right::Bulk)?;
     match act {
         Act::Assign(Some(agent)) => check_active(unit, *agent)?,
         Act::Snooze(Some(until), _) => check_until(unit, *until)?,
         Act::Label(labels) | Act::Unlabel(labels) => drop(cleaned(labels)?),
         _ => {}
     }
-    ids.iter().map(|id| attempt(unit, *id, |unit, id| one(unit, id, act, actor))).collect()
+    ids.iter().map(|id| attempt(unit, caller, *id, |unit, id| one(unit, caller, id, act))).collect()
 }
 
 /// Puts each back to how it was.
 pub fn restore(
     unit: &mut Unit<'_>,
+    caller: &Caller,
     items: &[(Option<ConversationId>, Standing)],
-    actor: Actor,
 ) -> Result<Vec<Outcome>, Fault> {
+    caller.may(Right::Bulk)?;
     items
         .iter()
-        .map(|(id, wanted)| attempt(unit, *id, |unit, id| put_back(unit, id, wanted, actor)))
+        .map(|(id, wanted)| attempt(unit, caller, *id, |unit, id| put_back(unit, caller, id, wanted)))
         .collect()
 }
 
 /// Runs `work` on one conversation in a savepoint of its own; what a repeat could mend fails the whole call.
 fn attempt(
     unit: &mut Unit<'_>,
+    caller: &Caller,
     id: Option<ConversationId>,
     work: impl FnOnce(&mut Unit<'_>, ConversationId) -> Result<(), Fault>,
 ) -> Result<Outcome, Fault> {
     let done = unit.attempt(|unit| {
         let id = id.ok_or_else(Fault::not_found)?;
-        let conversation = append::conversation_of(unit, id)?;
+        let conversation = append::within(unit, caller, id)?;
         let before = Standing {
             state: conversation.state(),
             agent_id: conversation.agent(),
@@ -110,24 +114,24 @@ fn attempt(
     }
 }
 
-fn one(unit: &mut Unit<'_>, id: ConversationId, act: &Act, actor: Actor) -> Result<(), Fault> {
+fn one(unit: &mut Unit<'_>, caller: &Caller, id: ConversationId, act: &Act) -> Result<(), Fault> {
     match act {
-        Act::Assign(agent) => assign(unit, id, *agent, actor).map(drop),
-        Act::Close(seen) => settled(resolve(unit, id, seen.get(&id).copied(), actor)?, State::Closed),
-        Act::Reopen => reopen(unit, id, actor).map(drop),
+        Act::Assign(agent) => assign(unit, caller, id, *agent).map(drop),
+        Act::Close(seen) => settled(resolve(unit, caller, id, seen.get(&id).copied())?, State::Closed),
+        Act::Reopen => reopen(unit, caller, id).map(drop),
         Act::Snooze(until, seen) => {
-            settled(snooze(unit, id, *until, seen.get(&id).copied(), actor)?, State::Snoozed)
+            settled(snooze(unit, caller, id, *until, seen.get(&id).copied())?, State::Snoozed)
         }
         Act::Label(given) => {
             let had = labels::of_conversation(unit.conn(), id)?;
-            relabel(unit, id, &had, &[had.as_slice(), given].concat(), actor)
+            relabel(unit, caller, id, &had, &[had.as_slice(), given].concat())
         }
         Act::Unlabel(taken) => {
             let had = labels::of_conversation(unit.conn(), id)?;
             let taken: Vec<String> = cleaned(taken)?.iter().map(|label| text::alike(label)).collect();
             let left: Vec<String> =
                 had.iter().filter(|label| !taken.contains(&text::alike(label))).cloned().collect();
-            relabel(unit, id, &had, &left, actor)
+            relabel(unit, caller, id, &had, &left)
         }
     }
 }
@@ -140,26 +144,40 @@ fn settled(settled: Settled, wanted: State) -> Result<(), Fault> {
 /// Labels anew, unless that changes nothing.
 fn relabel(
     unit: &mut Unit<'_>,
+    caller: &Caller,
     id: ConversationId,
     had: &[String],
     wanted: &[String],
-    actor: Actor,
 ) -> Result<(), Fault> {
     let given = labels::given(unit.conn(), id)?;
     if spelled(unit, &given, cleaned(wanted)?)? == had {
         return Ok(());
     }
-    label(unit, id, wanted, actor).map(drop)
+    label(unit, caller, id, wanted).map(drop)
 }
 
-fn put_back(unit: &mut Unit<'_>, id: ConversationId, wanted: &Standing, actor: Actor) -> Result<(), Fault> {
-    let mut conversation = append::conversation_of(unit, id)?;
+fn put_back(
+    unit: &mut Unit<'_>,
+    caller: &Caller,
+    id: ConversationId,
+    wanted: &Standing,
+) -> Result<(), Fault> {
+    let mut conversation = append::within(unit, caller, id)?;
+    let (was, is) = (conversation.state(), wanted.state);
+    if conversation.agent() != wanted.agent_id {
+        may_assign(caller, wanted.agent_id)?;
+    }
+    if is == State::Snoozed || was == State::Snoozed {
+        caller.may(Right::Snooze)?;
+    } else if is != was {
+        caller.may(Right::Close)?;
+    }
     if let Some(agent) = wanted.agent_id.filter(|agent| conversation.agent() != Some(*agent)) {
         check_active(unit, agent)?;
     }
     let before = (wanted.state, wanted.agent_id, wanted.snoozed_until);
-    let steps = conversation.restore(append::moment(unit, actor), before)?;
+    let steps = conversation.restore(append::moment(unit, caller.actor), before)?;
     append::finish(unit, &conversation, &steps, None)?;
     let labels = labels::of_conversation(unit.conn(), id)?;
-    relabel(unit, id, &labels, &wanted.labels, actor)
+    relabel(unit, caller, id, &labels, &wanted.labels)
 }

@@ -3,11 +3,12 @@
 use std::time::Duration;
 
 use crate::clock::Timestamp;
+use crate::domain::access::rights::Right;
 use crate::domain::conversations::conversation::Conversation;
 use crate::domain::conversations::state::State;
 use crate::domain::conversations::store;
-use crate::events::Actor;
 use crate::fault::{Fault, Kind};
+use crate::flows::Caller;
 use crate::flows::append::{self, Appended};
 use crate::ids::ConversationId;
 use crate::storage::Unit;
@@ -38,13 +39,14 @@ pub const fn newer_message() -> Fault {
 /// Closes a conversation, unless the customer said something after the sequence `seen`: then it stays as it is.
 pub fn resolve(
     unit: &mut Unit<'_>,
+    caller: &Caller,
     id: ConversationId,
     seen: Option<i64>,
-    actor: Actor,
 ) -> Result<Settled, Fault> {
-    let mut conversation = append::conversation_of(unit, id)?;
+    caller.may(Right::Close)?;
+    let mut conversation = append::within(unit, caller, id)?;
     let before = conversation.clone();
-    let steps = conversation.close(append::moment(unit, actor))?;
+    let steps = conversation.close(append::moment(unit, caller.actor))?;
     if let Some(kept) = kept(unit, &before, seen)? {
         return Ok(kept);
     }
@@ -64,10 +66,11 @@ fn kept(unit: &Unit<'_>, conversation: &Conversation, seen: Option<i64>) -> Resu
 }
 
 /// Opens a closed or snoozed conversation again.
-pub fn reopen(unit: &mut Unit<'_>, id: ConversationId, actor: Actor) -> Result<Appended, Fault> {
-    let mut conversation = append::conversation_of(unit, id)?;
+pub fn reopen(unit: &mut Unit<'_>, caller: &Caller, id: ConversationId) -> Result<Appended, Fault> {
+    caller.may(Right::Close)?;
+    let mut conversation = append::within(unit, caller, id)?;
     let left = append::agent_left(unit, &conversation)?;
-    let steps = conversation.reopen(append::moment(unit, actor), left)?;
+    let steps = conversation.reopen(append::moment(unit, caller.actor), left)?;
     append::finish(unit, &conversation, &steps, None)
 }
 
@@ -83,17 +86,18 @@ pub(super) fn check_until(unit: &Unit<'_>, until: Timestamp) -> Result<(), Fault
 /// word already, and the conversation stays as it is.
 pub fn snooze(
     unit: &mut Unit<'_>,
+    caller: &Caller,
     id: ConversationId,
     until: Option<Timestamp>,
     seen: Option<i64>,
-    actor: Actor,
 ) -> Result<Settled, Fault> {
+    caller.may(Right::Snooze)?;
     if let Some(until) = until {
         check_until(unit, until)?;
     }
-    let mut conversation = append::conversation_of(unit, id)?;
+    let mut conversation = append::within(unit, caller, id)?;
     let before = conversation.clone();
-    let steps = conversation.snooze(append::moment(unit, actor), until)?;
+    let steps = conversation.snooze(append::moment(unit, caller.actor), until)?;
     if let Some(kept) = kept(unit, &before, seen)? {
         return Ok(kept);
     }
@@ -101,10 +105,10 @@ pub fn snooze(
 }
 
 /// Wakes a conversation whose time has come; does nothing to one that was woken or changed before.
-pub fn wake(unit: &mut Unit<'_>, id: ConversationId) -> Result<(), Fault> {
-    let mut conversation = append::conversation_of(unit, id)?;
+pub fn wake(unit: &mut Unit<'_>, caller: &Caller, id: ConversationId) -> Result<(), Fault> {
+    let mut conversation = append::within(unit, caller, id)?;
     let left = append::agent_left(unit, &conversation)?;
-    let steps = conversation.wake(append::moment(unit, Actor::SYSTEM), left);
+    let steps = conversation.wake(append::moment(unit, caller.actor), left);
     if !steps.is_empty() {
         append::finish(unit, &conversation, &steps, None)?;
     }

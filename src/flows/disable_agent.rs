@@ -1,9 +1,11 @@
 //! Somebody leaves the desk: the seat is free at once, and so is every browser, token and socket. And the way back.
 
 use crate::domain::access::agent::Agent;
+use crate::domain::access::rights::Right;
 use crate::domain::access::{devices, email, seat_limit, seats, store};
-use crate::events::{Actor, AgentEvent, Event, Record};
+use crate::events::{AgentEvent, Event, Record};
 use crate::fault::Fault;
+use crate::flows::Caller;
 use crate::flows::assign::hand_over_all;
 use crate::ids::AgentId;
 use crate::storage::Unit;
@@ -11,17 +13,18 @@ use crate::storage::Unit;
 /// Disables the agent with this e-mail. Only the command line does so, whose user can make another owner: the only one may go.
 pub fn disable_agent(
     unit: &mut Unit<'_>,
+    caller: &Caller,
     address: &email::EmailAddress,
-    actor: Actor,
 ) -> Result<AgentId, Fault> {
     let (mut agent, _) = store::find_by_email(unit.conn(), &address.key())?.ok_or_else(Fault::not_found)?;
-    end(unit, &mut agent, actor)?;
+    end(unit, caller, &mut agent)?;
     Ok(agent.id)
 }
 
 /// Takes an agent's seat, browsers and tokens, and gives what they have in hand to nobody. Nothing of it comes back with the
 /// seat.
-pub fn end(unit: &mut Unit<'_>, agent: &mut Agent, actor: Actor) -> Result<(), Fault> {
+pub fn end(unit: &mut Unit<'_>, caller: &Caller, agent: &mut Agent) -> Result<(), Fault> {
+    caller.may(Right::over(agent.role))?;
     if !agent.active {
         return Ok(());
     }
@@ -30,12 +33,13 @@ pub fn end(unit: &mut Unit<'_>, agent: &mut Agent, actor: Actor) -> Result<(), F
     store::remove_sessions(unit.conn(), agent.id)?;
     devices::forget(unit.conn(), agent.id, None)?;
     store::revoke_tokens(unit.conn(), agent.id, unit.now())?;
-    unit.emit(&Record::of(actor, Event::Agent(agent.id, AgentEvent::Disabled)))?;
-    hand_over_all(unit, agent.id, actor)
+    unit.emit(&Record::of(caller.actor, Event::Agent(agent.id, AgentEvent::Disabled)))?;
+    hand_over_all(unit, caller, agent.id)
 }
 
 /// Gives an agent a seat again, if one is free.
-pub fn enable(unit: &mut Unit<'_>, agent: &mut Agent, actor: Actor) -> Result<(), Fault> {
+pub fn enable(unit: &mut Unit<'_>, caller: &Caller, agent: &mut Agent) -> Result<(), Fault> {
+    caller.may(Right::over(agent.role))?;
     if agent.active {
         return Ok(());
     }
@@ -45,6 +49,6 @@ pub fn enable(unit: &mut Unit<'_>, agent: &mut Agent, actor: Actor) -> Result<()
     }
     agent.active = true;
     store::update(unit.conn(), agent)?;
-    unit.emit(&Record::of(actor, Event::Agent(agent.id, AgentEvent::Changed)))?;
+    unit.emit(&Record::of(caller.actor, Event::Agent(agent.id, AgentEvent::Changed)))?;
     Ok(())
 }

@@ -2,11 +2,13 @@
 
 use serde_json::{Map, Value};
 
+use crate::domain::access::rights::Right;
 use crate::domain::contacts::attributes;
 use crate::domain::contacts::fields::{self, Source};
 use crate::domain::contacts::profile::{Profile, clean};
 use crate::domain::contacts::store::{self, Remarks};
 use crate::fault::Fault;
+use crate::flows::Caller;
 use crate::ids::ContactId;
 use crate::storage::Unit;
 
@@ -37,7 +39,8 @@ pub struct Edit {
 
 /// Writes down what the team knows, all of it or nothing. What is proven goes before it and stays; a field that is cleared
 /// loses what the team wrote and what was said.
-pub fn edit_contact(unit: &Unit<'_>, id: ContactId, edit: Edit) -> Result<(), Fault> {
+pub fn edit_contact(unit: &Unit<'_>, caller: &Caller, id: ContactId, edit: Edit) -> Result<(), Fault> {
+    caller.may(Right::ContactEdit)?;
     let conn = unit.conn();
     store::find(conn, id)?.ok_or_else(Fault::not_found)?;
     let remarks = store::remarks(conn, id)?;

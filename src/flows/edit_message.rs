@@ -1,12 +1,13 @@
 //! Changing or taking back one's own words. The entry that says so stands at the end; the message shows what holds now.
 
+use crate::domain::access::rights::Right;
 use crate::domain::conversations::content::Content;
 use crate::domain::conversations::mentions::{self, Place};
-use crate::domain::conversations::store::{self, Reach, Stored};
+use crate::domain::conversations::store::{self, Stored};
 use crate::domain::conversations::wrong_state;
 use crate::domain::files;
-use crate::events::Actor;
 use crate::fault::Fault;
+use crate::flows::Caller;
 use crate::flows::append::{self, Appended};
 use crate::flows::check_content::check_content;
 use crate::ids::MessageId;
@@ -16,39 +17,30 @@ use crate::storage::Unit;
 /// recalled.
 pub fn edit_message(
     unit: &mut Unit<'_>,
+    caller: &Caller,
     id: MessageId,
-    reach: Option<Reach>,
     content: &Content,
-    actor: Actor,
 ) -> Result<Appended, Fault> {
-    replace(unit, id, reach, Some(content), actor)
+    replace(unit, caller, id, Some(content))
 }
 
 /// Takes the sender's own message back: its words are gone, its place stays.
-pub fn recall_message(
-    unit: &mut Unit<'_>,
-    id: MessageId,
-    reach: Option<Reach>,
-    actor: Actor,
-) -> Result<Appended, Fault> {
-    replace(unit, id, reach, None, actor)
+pub fn recall_message(unit: &mut Unit<'_>, caller: &Caller, id: MessageId) -> Result<Appended, Fault> {
+    replace(unit, caller, id, None)
 }
 
 fn replace(
     unit: &mut Unit<'_>,
+    caller: &Caller,
     id: MessageId,
-    reach: Option<Reach>,
     content: Option<&Content>,
-    actor: Actor,
 ) -> Result<Appended, Fault> {
-    let mut conversation = append::conversation_of(unit, id.conversation)?;
-    if reach.is_some_and(|reach| !reach.covers(conversation.contact(), conversation.visitor())) {
-        return Err(Fault::not_found());
-    }
+    let mut conversation = append::within(unit, caller, id.conversation)?;
     // Somebody else's message is as missing as one that never was.
     let message = store::find_message(unit.conn(), id.conversation, id.sequence)?
-        .filter(|message| message.sender == actor)
+        .filter(|message| message.sender == caller.actor)
         .ok_or_else(Fault::not_found)?;
+    caller.may(if message.note { Right::Note } else { Right::Reply })?;
     if message.content.is_none() {
         return Err(wrong_state());
     }
@@ -62,11 +54,11 @@ fn replace(
     if content.is_none() {
         files::store::hide(unit.conn(), id.conversation, Some(id.sequence))?;
     }
-    let steps = conversation.replace(append::moment(unit, actor), id.sequence, content.is_none());
+    let steps = conversation.replace(append::moment(unit, caller.actor), id.sequence, content.is_none());
     if message.note {
         let sequence = conversation.last_sequence();
         let place = Place { conversation: id.conversation, message: id.sequence, sequence };
-        mentions::set(unit.conn(), place, actor, content.map(Content::mentions).unwrap_or_default())?;
+        mentions::set(unit.conn(), place, caller.actor, content.map(Content::mentions).unwrap_or_default())?;
     }
     append::finish(unit, &conversation, &steps, None)
 }

@@ -2,27 +2,23 @@
 
 use rusqlite::Connection;
 
-use crate::domain::conversations::store::{self as conversations, Reach};
+use crate::domain::conversations::audience::Audience;
+use crate::domain::conversations::store as conversations;
 use crate::domain::files::store::{self, StoredFile};
-use crate::events::Actor;
 use crate::fault::Fault;
+use crate::flows::Caller;
 use crate::ids::FileId;
 
-/// The file `id`, if it is for `who`; `reach` is what a visitor may read, `None` for agents. Fails with `not_found`.
-pub fn fetch_file(
-    conn: &Connection,
-    id: FileId,
-    who: Actor,
-    reach: Option<Reach>,
-) -> Result<StoredFile, Fault> {
+/// The file `id`, if it is for the caller. Fails with `not_found`.
+pub fn fetch_file(conn: &Connection, caller: &Caller, id: FileId) -> Result<StoredFile, Fault> {
     let file = store::find(conn, id)?.ok_or_else(Fault::not_found)?;
-    if file.owner == who {
+    if file.owner == caller.actor {
         return Ok(file);
     }
     for (conversation, note) in store::shown_in(conn, id)? {
-        let Some(reach) = reach else { return Ok(file) };
         let head = conversations::find(conn, conversation)?;
-        if !note && head.is_some_and(|head| reach.covers(head.contact(), head.visitor())) {
+        let told = !note || caller.scope.audience() == Audience::Agents;
+        if told && head.is_some_and(|head| caller.reaches(&head).is_ok()) {
             return Ok(file);
         }
     }

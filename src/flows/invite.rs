@@ -6,10 +6,13 @@ use crate::clock::Timestamp;
 use crate::domain::access::agent::Role;
 use crate::domain::access::email::EmailAddress;
 use crate::domain::access::invitations::{self, Invitation};
+use crate::domain::access::rights::{Right, Rights};
 use crate::domain::access::{credentials, email_taken, seat_limit, seats, store};
+use crate::events::{Area, Event, Record};
 use crate::fault::{Fault, Kind};
+use crate::flows::Caller;
 use crate::flows::add_agent::{NewAgent, add_agent, check_name};
-use crate::ids::AgentId;
+use crate::ids::{AgentId, InvitationId};
 use crate::storage::Unit;
 
 /// How long a link works.
@@ -34,12 +37,16 @@ pub struct Asked {
     pub name: String,
     /// Admin or agent.
     pub role: Role,
-    /// Who asks.
-    pub by: AgentId,
 }
 
 /// Keeps an invitation under the digest of its link's token. An earlier one for the same e-mail stops working.
-pub fn invite(unit: &mut Unit<'_>, asked: &Asked, digest: &[u8; 32]) -> Result<Invitation, Fault> {
+pub fn invite(
+    unit: &mut Unit<'_>,
+    caller: &Caller,
+    asked: &Asked,
+    digest: &[u8; 32],
+) -> Result<Invitation, Fault> {
+    caller.may(Right::over(asked.role))?;
     let name = if asked.name.trim().is_empty() { String::new() } else { check_name(&asked.name)? };
     let key = asked.email.key();
     if store::find_by_email(unit.conn(), &key)?.is_some() {
@@ -56,19 +63,35 @@ pub fn invite(unit: &mut Unit<'_>, asked: &Asked, digest: &[u8; 32]) -> Result<I
         email: asked.email.as_str().to_owned(),
         name,
         role: asked.role,
-        invited_by: asked.by,
+        invited_by: caller.as_agent()?,
         created_at: unit.now(),
         expires_at: unit.now().plus(LIFE),
     };
     invitations::insert(unit.conn(), &invitation, &key, digest)?;
+    changed(unit, caller)?;
     Ok(invitation)
+}
+
+/// Takes an invitation back: its link stops working.
+pub fn take_back(unit: &mut Unit<'_>, caller: &Caller, id: InvitationId) -> Result<(), Fault> {
+    caller.may(Right::Agents)?;
+    if !invitations::remove(unit.conn(), id)? {
+        return Err(Fault::not_found());
+    }
+    changed(unit, caller)
+}
+
+fn changed(unit: &mut Unit<'_>, caller: &Caller) -> Result<(), Fault> {
+    unit.emit(&Record::of(caller.actor, Event::SettingsChanged(Area::Members)))?;
+    Ok(())
 }
 
 /// The invitation behind a link's token. It holds as long as whoever asked could ask again.
 pub fn find(conn: &rusqlite::Connection, token: &str, now: Timestamp) -> Result<Invitation, Fault> {
     let found = invitations::find(conn, &credentials::digest(token), now)?.ok_or_else(invalid_invitation)?;
     let inviter = store::find(conn, found.invited_by)?;
-    let may_ask = inviter.is_some_and(|agent| agent.active && agent.role.manages());
+    let may_ask =
+        inviter.is_some_and(|agent| agent.active && Rights::of(agent.role).hold(Right::over(found.role)));
     if may_ask { Ok(found) } else { Err(invalid_invitation()) }
 }
 
@@ -87,7 +110,7 @@ pub fn join(
         role: invitation.role,
         locale: locale.to_owned(),
     };
-    let id = add_agent(unit, &new, password_hash)?;
+    let id = add_agent(unit, &Caller::system(), &new, password_hash)?;
     invitations::remove(unit.conn(), invitation.id)?;
     Ok(id)
 }

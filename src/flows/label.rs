@@ -3,11 +3,12 @@
 
 use serde_json::json;
 
+use crate::domain::access::rights::Right;
+use crate::domain::conversations::conversation::Conversation;
 use crate::domain::conversations::labels::{self, Given, clean_name};
-use crate::events::Actor;
 use crate::fault::Fault;
 use crate::flows::append::{self, Appended};
-use crate::flows::label_catalogue;
+use crate::flows::{Caller, label_catalogue};
 use crate::ids::ConversationId;
 use crate::storage::Unit;
 use crate::text;
@@ -19,10 +20,12 @@ pub const LABELS_MAX: usize = 20;
 /// and the team leaves stays the page's; new names join the catalogue.
 pub fn label(
     unit: &mut Unit<'_>,
+    caller: &Caller,
     id: ConversationId,
     labels: &[String],
-    actor: Actor,
 ) -> Result<Appended, Fault> {
+    caller.may(Right::Label)?;
+    let conversation = append::within(unit, caller, id)?;
     let had = labels::given(unit.conn(), id)?;
     let wanted = spelled(unit, &had, cleaned(labels)?)?;
     let mut given = Vec::new();
@@ -37,18 +40,20 @@ pub fn label(
     }
     let team: Vec<String> = of(&given, true).collect();
     bounded(team.len())?;
-    label_catalogue::add_unknown(unit, &team, actor)?;
-    enter(unit, id, &given, actor)
+    label_catalogue::add_unknown(unit, caller, &team)?;
+    enter(unit, caller, conversation, &given)
 }
 
 /// Adds and removes labels for the shop's page; `None` where nothing of the page's own changes. What the team gave is as if it
 /// were not there.
 pub fn label_for_page(
     unit: &mut Unit<'_>,
+    caller: &Caller,
     id: ConversationId,
     (add, remove): (&[String], &[String]),
-    actor: Actor,
 ) -> Result<Option<Appended>, Fault> {
+    caller.as_visitor()?;
+    let conversation = append::within(unit, caller, id)?;
     let had = labels::given(unit.conn(), id)?;
     let before: Vec<String> = of(&had, false).collect();
     let gone: Vec<String> = remove.iter().map(|label| text::alike(&text::line(label))).collect();
@@ -68,18 +73,23 @@ pub fn label_for_page(
         had.into_iter().filter(|given| given.by_team || page.contains(&given.label)).collect();
     let new = page.into_iter().filter(|label| !before.contains(label));
     given.extend(new.map(|label| Given { label, by_team: false }));
-    enter(unit, id, &given, actor).map(Some)
+    enter(unit, caller, conversation, &given).map(Some)
 }
 
 fn of(given: &[Given], by_team: bool) -> impl Iterator<Item = String> + '_ {
     given.iter().filter(move |given| given.by_team == by_team).map(|given| given.label.clone())
 }
 
-fn enter(unit: &mut Unit<'_>, id: ConversationId, given: &[Given], actor: Actor) -> Result<Appended, Fault> {
-    let mut conversation = append::conversation_of(unit, id)?;
+fn enter(
+    unit: &mut Unit<'_>,
+    caller: &Caller,
+    mut conversation: Conversation,
+    given: &[Given],
+) -> Result<Appended, Fault> {
+    let id = conversation.id();
     labels::give(unit.conn(), id, given)?;
     let detail = json!({ "labels": labels::of_conversation(unit.conn(), id)? });
-    let steps = conversation.label(append::moment(unit, actor));
+    let steps = conversation.label(append::moment(unit, caller.actor));
     append::finish(unit, &conversation, &steps, Some(&detail))
 }
 

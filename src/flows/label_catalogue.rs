@@ -1,40 +1,54 @@
 //! The team's labels: added, renamed, joined, removed, everywhere at once. What past entries say of labels stays.
 
+use crate::domain::access::rights::Right;
 use crate::domain::conversations::labels::{self, CATALOGUE_MAX, COLOURS, Label, label_limit, label_taken};
-use crate::events::{Actor, Area, Event, Record};
+use crate::events::{Area, Event, Record};
 use crate::fault::Fault;
+use crate::flows::Caller;
 use crate::ids::LabelId;
 use crate::storage::Unit;
 
 /// Adds a label; without a colour it gets the next one.
-pub fn add(unit: &mut Unit<'_>, name: &str, colour: Option<i64>, actor: Actor) -> Result<Label, Fault> {
+pub fn add(unit: &mut Unit<'_>, caller: &Caller, name: &str, colour: Option<i64>) -> Result<Label, Fault> {
+    caller.may(Right::Label)?;
     if labels::named(unit.conn(), name)?.is_some() {
         return Err(label_taken());
     }
     let id = insert(unit, name, colour)?.ok_or_else(label_limit)?;
-    changed(unit, actor)?;
+    changed(unit, caller)?;
     labels::find(unit.conn(), id)?.ok_or_else(Fault::not_found)
 }
 
 /// Adds the names that the catalogue lacks, as far as it has room: a label that somebody gave is not refused for that.
-pub(super) fn add_unknown(unit: &mut Unit<'_>, names: &[String], actor: Actor) -> Result<(), Fault> {
+pub(super) fn add_unknown(unit: &mut Unit<'_>, caller: &Caller, names: &[String]) -> Result<(), Fault> {
     let mut added = false;
     for name in names {
         if labels::named(unit.conn(), name)?.is_none() {
             added |= insert(unit, name, None)?.is_some();
         }
     }
-    if added { changed(unit, actor) } else { Ok(()) }
+    if added { changed(unit, caller) } else { Ok(()) }
+}
+
+/// How many labels there are, for [`tell_if_fewer`].
+pub(super) fn count(unit: &Unit<'_>) -> Result<usize, Fault> {
+    Ok(labels::count(unit.conn())?)
+}
+
+/// Tells that labels went with the conversations that alone had them, if there were `before`.
+pub(super) fn tell_if_fewer(unit: &mut Unit<'_>, caller: &Caller, before: usize) -> Result<(), Fault> {
+    if count(unit)? < before { changed(unit, caller) } else { Ok(()) }
 }
 
 /// Gives a label another name, on conversations too, or another colour.
 pub fn change(
     unit: &mut Unit<'_>,
+    caller: &Caller,
     id: LabelId,
     name: Option<&str>,
     colour: Option<i64>,
-    actor: Actor,
 ) -> Result<Label, Fault> {
+    caller.may(Right::Labels)?;
     let label = found(unit, id)?;
     let name = name.unwrap_or(&label.name);
     if name != label.name {
@@ -44,31 +58,33 @@ pub fn change(
         labels::replace_on_conversations(unit.conn(), &label.name, name)?;
     }
     labels::update(unit.conn(), id, name, colour.unwrap_or(label.colour))?;
-    changed(unit, actor)?;
+    changed(unit, caller)?;
     found(unit, id)
 }
 
 /// Joins a label with another, which stays.
-pub fn merge(unit: &mut Unit<'_>, id: LabelId, into: LabelId, actor: Actor) -> Result<Label, Fault> {
+pub fn merge(unit: &mut Unit<'_>, caller: &Caller, id: LabelId, into: LabelId) -> Result<Label, Fault> {
+    caller.may(Right::Labels)?;
     let (label, stays) = (found(unit, id)?, found(unit, into)?);
     if id != into {
         labels::replace_on_conversations(unit.conn(), &label.name, &stays.name)?;
         labels::remove(unit.conn(), id)?;
-        changed(unit, actor)?;
+        changed(unit, caller)?;
     }
     found(unit, into)
 }
 
 /// Removes a label, from conversations too.
-pub fn remove(unit: &mut Unit<'_>, id: LabelId, actor: Actor) -> Result<(), Fault> {
+pub fn remove(unit: &mut Unit<'_>, caller: &Caller, id: LabelId) -> Result<(), Fault> {
+    caller.may(Right::Labels)?;
     let label = found(unit, id)?;
     labels::remove_from_conversations(unit.conn(), &label.name)?;
     labels::remove(unit.conn(), id)?;
-    changed(unit, actor)
+    changed(unit, caller)
 }
 
-fn changed(unit: &mut Unit<'_>, actor: Actor) -> Result<(), Fault> {
-    unit.emit(&Record::of(actor, Event::SettingsChanged(Area::Labels)))?;
+fn changed(unit: &mut Unit<'_>, caller: &Caller) -> Result<(), Fault> {
+    unit.emit(&Record::of(caller.actor, Event::SettingsChanged(Area::Labels)))?;
     Ok(())
 }
 

@@ -11,6 +11,7 @@ pub mod assign;
 pub mod authenticate;
 pub mod block;
 pub mod bulk;
+pub mod caller;
 pub mod canned_replies;
 pub mod change_password;
 pub mod change_state;
@@ -46,4 +47,5 @@ pub mod update_widget;
 pub mod uploads;
 pub mod visitor_says;
 
+pub use caller::Caller;
 pub use desk::Desk;

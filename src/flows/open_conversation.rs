@@ -2,12 +2,15 @@
 
 use std::time::Duration;
 
+use crate::domain::access::rights::Right;
 use crate::domain::contacts::profile;
 use crate::domain::contacts::store as contacts;
 use crate::domain::conversations::content::Content;
 use crate::domain::conversations::target::Target;
+use crate::events::ActorKind;
 use crate::fault::Fault;
-use crate::flows::post_message::{Post, Sender, open, post_message};
+use crate::flows::Caller;
+use crate::flows::post_message::{Post, open, post_message};
 use crate::ids::{ContactId, ConversationId, VisitorId};
 use crate::storage::Unit;
 
@@ -22,11 +25,13 @@ const USER_ID_CHARS: usize = 200;
 /// any.
 pub fn open_conversation(
     unit: &mut Unit<'_>,
+    caller: &Caller,
     digest_key: &[u8; 32],
     user_id: &str,
     channel: &str,
     words: Option<Content>,
 ) -> Result<ConversationId, Fault> {
+    caller.may(Right::Open)?;
     if !profile::is_user_id(user_id, USER_ID_CHARS) {
         return Err(Fault::invalid("user_id", format!("Use 1 to {USER_ID_CHARS} printable characters.")));
     }
@@ -38,9 +43,11 @@ pub fn open_conversation(
     let contact = find_or_add_contact(unit, user_id)?;
     let visitor = find_or_add_visitor(unit, contact, channel)?;
     if let Some(words) = words {
-        let post =
-            Post::new(digest_key, Sender::Visitor(visitor), None, Target::New, false, words, Duration::ZERO)?;
-        return Ok(post_message(unit, &post)?.conversation);
+        // Said by the customer, for whom the caller vouches.
+        let customer = Caller::visitor(visitor, contact, true);
+        let (speaker, target) = (ActorKind::Visitor, Target::New);
+        let post = Post::new(digest_key, speaker, None, target, false, words, Duration::ZERO)?;
+        return Ok(post_message(unit, &customer, &post)?.conversation);
     }
     Ok(open(unit, contact, visitor, channel)?.id())
 }

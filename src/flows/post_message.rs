@@ -3,47 +3,29 @@
 use std::time::Duration;
 
 use crate::clock::Timestamp;
+use crate::domain::access::rights::Right;
 use crate::domain::blocks::{self, blocked};
 use crate::domain::conversations::content::Content;
 use crate::domain::conversations::conversation::Conversation;
 use crate::domain::conversations::first_answer;
 use crate::domain::conversations::mentions::{self, Place};
-use crate::domain::conversations::store::{self, NewMessage, Reach};
+use crate::domain::conversations::scope::Scope;
+use crate::domain::conversations::store::{self, NewMessage};
 use crate::domain::conversations::target::{self, Course, Target};
 use crate::domain::conversations::{self, digest, drafts};
 use crate::domain::{access, contacts, files};
-use crate::events::{Actor, LogPosition};
+use crate::events::{Actor, ActorKind, LogPosition};
 use crate::fault::Fault;
-use crate::flows::append;
 use crate::flows::check_content::{check_content, describe_file};
+use crate::flows::{Caller, append};
 use crate::ids::{AgentId, ContactId, ConversationId, MessageId, VisitorId};
 use crate::storage::Unit;
-
-/// Who says it.
-#[derive(Debug, Clone, Copy)]
-pub enum Sender {
-    /// A customer's browser or app.
-    Visitor(VisitorId),
-    /// A person at the desk.
-    Agent(AgentId),
-}
-
-impl Sender {
-    /// The sender as events name it.
-    #[must_use]
-    pub const fn actor(self) -> Actor {
-        match self {
-            Self::Visitor(id) => Actor::visitor(id),
-            Self::Agent(id) => Actor::agent(id),
-        }
-    }
-}
 
 /// What is said and where.
 #[derive(Debug, Clone)]
 pub struct Post {
-    /// Who says it.
-    pub sender: Sender,
+    /// As what it is said: what it was checked for.
+    pub speaker: ActorKind,
     /// The sender's own id for it, checked.
     pub client_message_id: Option<String>,
     /// Where it should go.
@@ -64,7 +46,7 @@ impl Post {
     /// Puts a message together, off the writer.
     pub fn new(
         key: &[u8; 32],
-        sender: Sender,
+        speaker: ActorKind,
         client_message_id: Option<String>,
         target: Target,
         note: bool,
@@ -74,17 +56,17 @@ impl Post {
         if let Some(id) = &client_message_id {
             conversations::check_client_message_id(id)?;
         }
-        match (sender, target) {
-            (Sender::Visitor(_), _) if note => return Err(Fault::invalid("note", "Notes are for the team.")),
-            (Sender::Agent(_), Target::Newest | Target::New) => {
+        match (speaker, target) {
+            (ActorKind::Visitor, _) if note => return Err(Fault::invalid("note", "Notes are for the team.")),
+            (ActorKind::Agent, Target::Newest | Target::New) => {
                 return Err(Fault::invalid("conversation_id", "Name the conversation to answer in."));
             }
             _ => {}
         }
-        content.check_speaker(sender.actor().kind, note)?;
+        content.check_speaker(speaker, note)?;
         let json = content.to_json();
         let digest = digest::of(key, &json, note);
-        Ok(Self { sender, client_message_id, target, note, content, json, digest, reopen_within })
+        Ok(Self { speaker, client_message_id, target, note, content, json, digest, reopen_within })
     }
 }
 
@@ -110,13 +92,19 @@ impl Posted {
 }
 
 /// Stores a message, or finds it stored before.
-pub fn post_message(unit: &mut Unit<'_>, post: &Post) -> Result<Posted, Fault> {
-    if let Some(posted) = find_posted(unit, post)? {
+pub fn post_message(unit: &mut Unit<'_>, caller: &Caller, post: &Post) -> Result<Posted, Fault> {
+    caller.may(if post.note { Right::Note } else { Right::Reply })?;
+    let actor = caller.actor;
+    if actor.kind != post.speaker {
+        return Err(access::forbidden());
+    }
+    if let Some(posted) = find_posted(unit, actor, post)? {
         return Ok(posted);
     }
-    let mut conversation = match post.sender {
-        Sender::Visitor(visitor) => resolve_for_visitor(unit, post, visitor)?,
-        Sender::Agent(agent) => resolve_for_agent(unit, post, agent)?,
+    let agent = caller.agent_id();
+    let mut conversation = match agent {
+        Some(agent) => resolve_for_agent(unit, caller, post, agent)?,
+        None => resolve_for_visitor(unit, post, caller.as_visitor()?)?,
     };
     let id = conversation.id();
     let named = match post.target {
@@ -124,15 +112,14 @@ pub fn post_message(unit: &mut Unit<'_>, post: &Post) -> Result<Posted, Fault> {
         Target::Newest | Target::New => None,
     };
     check_content(unit, &post.content, post.note, id, named)?;
-    let actor = post.sender.actor();
     let described = describe_file(unit, &post.content, actor)?;
     let answers = conversation.waiting_since().is_some();
     let left = append::agent_left(unit, &conversation)?;
     let moment = append::moment(unit, actor);
-    let steps = match post.sender {
-        Sender::Visitor(_) => conversation.receive(moment, left),
-        Sender::Agent(_) if post.note => conversation.note(moment),
-        Sender::Agent(_) => conversation.reply(moment, left),
+    let steps = match agent {
+        None => conversation.receive(moment, left),
+        Some(_) if post.note => conversation.note(moment),
+        Some(_) => conversation.reply(moment, left),
     };
     let sequence = conversation.last_sequence();
     let position = append::write(unit, id, &steps)?;
@@ -158,7 +145,7 @@ pub fn post_message(unit: &mut Unit<'_>, post: &Post) -> Result<Posted, Fault> {
     if let Content::File(message) = &post.content {
         files::store::show(unit.conn(), message.file_id, id, sequence, post.note)?;
     }
-    if let Sender::Agent(agent) = post.sender {
+    if let Some(agent) = agent {
         if answers && !post.note {
             first_answer::note(unit.conn(), id, unit.now())?;
         }
@@ -169,9 +156,9 @@ pub fn post_message(unit: &mut Unit<'_>, post: &Post) -> Result<Posted, Fault> {
 }
 
 /// The stored result of an earlier send under the same id, if it was the same send.
-fn find_posted(unit: &Unit<'_>, post: &Post) -> Result<Option<Posted>, Fault> {
+fn find_posted(unit: &Unit<'_>, sender: Actor, post: &Post) -> Result<Option<Posted>, Fault> {
     let Some(id) = &post.client_message_id else { return Ok(None) };
-    let Some(sent) = store::find_sent(unit.conn(), post.sender.actor(), id)? else { return Ok(None) };
+    let Some(sent) = store::find_sent(unit.conn(), sender, id)? else { return Ok(None) };
     let same = sent.digest == post.digest && post.target.repeats(sent.sent_to, sent.conversation);
     if !same {
         return Err(conversations::id_conflict());
@@ -184,13 +171,18 @@ fn find_posted(unit: &Unit<'_>, post: &Post) -> Result<Option<Posted>, Fault> {
     }))
 }
 
-fn resolve_for_agent(unit: &Unit<'_>, post: &Post, agent: AgentId) -> Result<Conversation, Fault> {
+fn resolve_for_agent(
+    unit: &Unit<'_>,
+    caller: &Caller,
+    post: &Post,
+    agent: AgentId,
+) -> Result<Conversation, Fault> {
     let active = access::store::find(unit.conn(), agent)?.is_some_and(|agent| agent.active);
     if !active {
         return Err(blocked());
     }
     let Target::Named(id) = post.target else { return Err(Fault::not_found()) };
-    append::conversation_of(unit, id)
+    append::within(unit, caller, id)
 }
 
 fn resolve_for_visitor(unit: &mut Unit<'_>, post: &Post, id: VisitorId) -> Result<Conversation, Fault> {
@@ -198,10 +190,11 @@ fn resolve_for_visitor(unit: &mut Unit<'_>, post: &Post, id: VisitorId) -> Resul
     if blocks::store::is_blocked(unit.conn(), id, visitor.contact, unit.now())? {
         return Err(blocked());
     }
-    let reach = if visitor.verified { Reach::Contact(visitor.contact) } else { Reach::Visitor(id) };
+    // As it is now: the shop may have vouched for the person since the link was opened.
+    let scope = Scope::of_visitor(id, visitor.contact, visitor.verified);
     if let Target::Named(named) = post.target {
         let conversation = store::find(unit.conn(), named)?
-            .filter(|found| reach.covers(found.contact(), found.visitor()))
+            .filter(|found| scope.covers(found.contact(), found.visitor()))
             .ok_or_else(Fault::not_found)?;
         let (state, closed_at) = (conversation.state(), conversation.closed_at());
         match target::course(state, closed_at, post.reopen_within, unit.now()) {
@@ -210,7 +203,7 @@ fn resolve_for_visitor(unit: &mut Unit<'_>, post: &Post, id: VisitorId) -> Resul
         }
     }
     if post.target != Target::New
-        && let Some(conversation) = store::newest_open(unit.conn(), reach)?
+        && let Some(conversation) = store::newest_open(unit.conn(), scope)?
     {
         return Ok(conversation);
     }

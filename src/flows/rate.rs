@@ -2,9 +2,9 @@
 
 use serde_json::json;
 
-use crate::domain::conversations::store::Reach;
-use crate::events::Actor;
+use crate::domain::access::rights::Right;
 use crate::fault::Fault;
+use crate::flows::Caller;
 use crate::flows::append::{self, Appended};
 use crate::ids::ConversationId;
 use crate::storage::Unit;
@@ -12,23 +12,20 @@ use crate::storage::Unit;
 /// Longest comment, in characters.
 pub const COMMENT_CHARS: usize = 2_000;
 
-/// Adds a rating; `reach` limits visitors to their own conversations.
+/// Adds a rating.
 pub fn rate(
     unit: &mut Unit<'_>,
+    caller: &Caller,
     id: ConversationId,
-    reach: Option<Reach>,
     score: i64,
     comment: Option<&str>,
-    actor: Actor,
 ) -> Result<Appended, Fault> {
-    let mut conversation = append::conversation_of(unit, id)?;
-    if reach.is_some_and(|reach| !reach.covers(conversation.contact(), conversation.visitor())) {
-        return Err(Fault::not_found());
-    }
+    caller.may(Right::Rate)?;
+    let mut conversation = append::within(unit, caller, id)?;
     if !(1..=5).contains(&score) {
         return Err(Fault::invalid("score", "Give 1 to 5 stars."));
     }
     let detail = comment.map(|comment| json!({ "comment": comment }));
-    let steps = conversation.rate(append::moment(unit, actor), score);
+    let steps = conversation.rate(append::moment(unit, caller.actor), score);
     append::finish(unit, &conversation, &steps, detail.as_ref())
 }

@@ -1,9 +1,9 @@
 //! Keeping how far a member received and read.
 
 use crate::domain::conversations::progress::{self, Marks};
-use crate::domain::conversations::store::{self, Reach};
-use crate::events::Actor;
+use crate::domain::conversations::store;
 use crate::fault::Fault;
+use crate::flows::Caller;
 use crate::ids::{AgentId, ContactId, ConversationId, VisitorId};
 use crate::storage::Unit;
 
@@ -20,21 +20,21 @@ pub struct Moved {
     pub agent: Option<AgentId>,
 }
 
-/// Raises the marks of `member` in several conversations. What the member may not read, or what did not move, is left
+/// Raises the caller's marks in several conversations. What they may not read, or what did not move, is left
 /// out of the answer: progress is a courtesy, never a fault.
 pub fn record_progress(
     unit: &mut Unit<'_>,
-    member: Actor,
-    reach: Option<Reach>,
+    caller: &Caller,
     marks: &[(ConversationId, Marks)],
 ) -> Result<Vec<Moved>, Fault> {
     let mut moved = Vec::new();
     for (id, marks) in marks {
         let Some(head) = store::find(unit.conn(), *id)? else { continue };
-        if reach.is_some_and(|reach| !reach.covers(head.contact(), head.visitor())) {
+        if caller.reaches(&head).is_err() {
             continue;
         }
-        let raised = progress::raise(unit.conn(), *id, member, *marks, head.last_sequence(), unit.head())?;
+        let raised =
+            progress::raise(unit.conn(), *id, caller.actor, *marks, head.last_sequence(), unit.head())?;
         if let Some(marks) = raised {
             moved.push(Moved {
                 conversation: *id,

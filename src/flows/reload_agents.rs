@@ -1,18 +1,19 @@
 //! What agents may read changed by more than new entries: their clients load anew.
 
 use crate::domain::access::store;
-use crate::events::{Actor, Record, rights_changed};
+use crate::events::{Record, rights_changed};
 use crate::fault::Fault;
+use crate::flows::Caller;
 use crate::storage::Unit;
 
 /// Agents at most; disabled ones have no links, but may come back with an old cursor.
 const AGENTS_MAX: usize = 10_000;
 
 /// Turns every agent's links, and makes every cursor from before now a reason to reload.
-pub fn reload_agents(unit: &mut Unit<'_>, actor: Actor) -> Result<(), Fault> {
+pub fn reload_agents(unit: &mut Unit<'_>, caller: &Caller) -> Result<(), Fault> {
     for agent in store::list(unit.conn(), 0, AGENTS_MAX)? {
         if agent.active {
-            unit.emit(&Record::of(actor, rights_changed(agent.id.0)))?;
+            unit.emit(&Record::of(caller.actor, rights_changed(agent.id.0)))?;
         }
     }
     Ok(store::set_rights_positions(unit.conn(), unit.head())?)

@@ -2,12 +2,13 @@
 
 use crate::domain::contacts::store::{self as contacts, Page};
 use crate::fault::Fault;
-use crate::ids::VisitorId;
+use crate::flows::Caller;
 use crate::storage::Unit;
 
-/// Notes the page a visitor is on.
-pub fn report_page(unit: &mut Unit<'_>, id: VisitorId, page: Page) -> Result<(), Fault> {
-    let mut visitor = contacts::find_visitor(unit.conn(), id)?.ok_or_else(Fault::not_found)?;
+/// Notes the page that the visitor who asks is on.
+pub fn report_page(unit: &mut Unit<'_>, caller: &Caller, page: Page) -> Result<(), Fault> {
+    let mut visitor =
+        contacts::find_visitor(unit.conn(), caller.as_visitor()?)?.ok_or_else(Fault::not_found)?;
     visitor.page = Page { referrer: page.referrer.or(visitor.page.referrer), ..page };
     visitor.page_at = Some(unit.now());
     visitor.last_seen_at = unit.now();

@@ -2,19 +2,20 @@
 
 use crate::domain::conversations::drafts::{self, Draft};
 use crate::fault::Fault;
-use crate::flows::append;
-use crate::ids::{AgentId, ConversationId};
+use crate::flows::{Caller, append};
+use crate::ids::ConversationId;
 use crate::storage::Unit;
 
-/// Keeps `text` as the agent's draft of a reply or note; an empty one removes it.
+/// Keeps `text` as the draft of a reply or note; an empty one removes it.
 pub fn save_draft(
     unit: &Unit<'_>,
-    agent: AgentId,
+    caller: &Caller,
     conversation: ConversationId,
     note: bool,
     text: &str,
 ) -> Result<(), Fault> {
-    append::conversation_of(unit, conversation)?;
+    let agent = caller.as_agent()?;
+    append::within(unit, caller, conversation)?;
     if text.trim().is_empty() {
         return Ok(drafts::remove(unit.conn(), agent, conversation, note)?);
     }

@@ -9,11 +9,10 @@ use crate::domain::widgets::origins::AllowedOrigin;
 use crate::domain::widgets::settings::Settings;
 use crate::domain::widgets::{self, is_colour, store as widget_store};
 use crate::entropy::Entropy;
-use crate::events::Actor;
 use crate::fault::{Fault, Kind};
 use crate::flows::add_agent::{NewAgent, add_agent};
 use crate::flows::update_shop::{Changes, update_shop};
-use crate::flows::update_widget;
+use crate::flows::{Caller, update_widget};
 use crate::ids::{AgentId, WidgetId};
 use crate::storage::{Unit, meta};
 
@@ -96,20 +95,16 @@ pub fn set_up_desk(unit: &mut Unit<'_>, setup: &Setup) -> Result<AgentId, Fault>
     if !is_colour(&setup.accent) {
         return Err(Fault::invalid("accent", "Write the colour as #rrggbb."));
     }
-    let owner = add_agent(unit, &setup.owner, &setup.password_hash)?;
+    let owner = add_agent(unit, &Caller::system(), &setup.owner, &setup.password_hash)?;
+    let caller = Caller::agent(owner, setup.owner.role);
     let changes = Changes {
         name: Some(setup.shop_name.clone()),
         locale: Some(setup.locale.clone()),
         time_zone: setup.time_zone.clone().filter(|zone| hours::zone(zone).is_ok()),
         hours: None,
     };
-    update_shop(unit, changes, Actor::agent(owner))?;
-    update_widget::set_allowed_origins(
-        unit,
-        widgets::DEFAULT_NAME,
-        &setup.allowed_origins,
-        Actor::agent(owner),
-    )?;
+    update_shop(unit, &caller, changes)?;
+    update_widget::set_allowed_origins(unit, &caller, widgets::DEFAULT_NAME, &setup.allowed_origins)?;
     if let Some(widget) = widget_store::find_by_name(unit.conn(), widgets::DEFAULT_NAME)? {
         let settings = Settings { accent: setup.accent.clone(), ..widget.settings };
         widget_store::set_settings(unit.conn(), widget.id, &settings)?;

@@ -5,10 +5,10 @@ use std::time::Duration;
 use crate::domain::access::agent::Agent;
 use crate::domain::access::sessions::{self, Browser};
 use crate::domain::access::{credentials, devices, invalid_credentials, store};
-use crate::events::{Actor, Record, revoked};
+use crate::events::{Record, revoked};
 use crate::fault::Fault;
-use crate::flows::Desk;
 use crate::flows::hashing::Asking;
+use crate::flows::{Caller, Desk};
 use crate::ids::{AgentId, AgentSessionId};
 use crate::storage::Unit;
 
@@ -66,12 +66,12 @@ pub async fn open_session(
     let cookie = credentials::make("", desk.entropy.as_ref());
     let fresh = credentials::make("", desk.entropy.as_ref());
     let digest = credentials::digest(&cookie);
-    let id = agent.id;
+    let (id, caller) = (agent.id, Caller::agent(agent.id, agent.role));
     let (session, device) = desk
         .db
         .write(move |unit| {
             if let Some(earlier) = &shown.session {
-                end_earlier(unit, earlier, Actor::agent(id))?;
+                end_earlier(unit, &caller, earlier)?;
             }
             let session: AgentSessionId = unit.mint();
             let (now, until) = (unit.now(), unit.now().plus(life));
@@ -89,26 +89,39 @@ pub async fn open_session(
 }
 
 /// Ends the sign-in behind a cookie, whoever's it is: its holder has just shown it.
-fn end_earlier(unit: &mut Unit<'_>, cookie: &str, actor: Actor) -> Result<(), Fault> {
+fn end_earlier(unit: &mut Unit<'_>, caller: &Caller, cookie: &str) -> Result<(), Fault> {
     match sessions::find(unit.conn(), &credentials::digest(cookie))? {
-        Some(session) => sign_out(unit, session, actor),
+        Some(session) => end(unit, caller, session),
         None => Ok(()),
     }
 }
 
-/// Signs one browser out.
-pub fn sign_out(unit: &mut Unit<'_>, session: AgentSessionId, actor: Actor) -> Result<(), Fault> {
+/// Signs one of the caller's browsers out; whether it was one of theirs.
+pub fn sign_out(unit: &mut Unit<'_>, caller: &Caller, session: AgentSessionId) -> Result<bool, Fault> {
+    let own = sessions::belongs(unit.conn(), session, caller.as_agent()?)?;
+    if own {
+        end(unit, caller, session)?;
+    }
+    Ok(own)
+}
+
+fn end(unit: &mut Unit<'_>, caller: &Caller, session: AgentSessionId) -> Result<(), Fault> {
     if store::remove_session(unit.conn(), session)? {
-        unit.emit(&Record::of(actor, revoked(session.0)))?;
+        unit.emit(&Record::of(caller.actor, revoked(session.0)))?;
     }
     Ok(())
 }
 
-/// Signs every browser of an agent out, and forgets that they ever were in.
-pub fn sign_out_everywhere(unit: &mut Unit<'_>, agent: AgentId, actor: Actor) -> Result<(), Fault> {
+/// Signs every browser of the caller out, and forgets that they ever were in.
+pub fn sign_out_everywhere(unit: &mut Unit<'_>, caller: &Caller) -> Result<(), Fault> {
+    end_everywhere(unit, caller, caller.as_agent()?)
+}
+
+/// The same for whomever the caller may sign out.
+pub(super) fn end_everywhere(unit: &mut Unit<'_>, caller: &Caller, agent: AgentId) -> Result<(), Fault> {
     devices::forget(unit.conn(), agent, None)?;
     for session in store::remove_sessions(unit.conn(), agent)? {
-        unit.emit(&Record::of(actor, revoked(session)))?;
+        unit.emit(&Record::of(caller.actor, revoked(session)))?;
     }
     Ok(())
 }

@@ -2,12 +2,13 @@
 
 use crate::domain::access::agent::{Agent, Availability, Role};
 use crate::domain::access::email::EmailAddress;
-use crate::domain::access::{email_taken, forbidden, store};
+use crate::domain::access::rights::Right;
+use crate::domain::access::{email_taken, store};
 use crate::domain::pictures;
-use crate::events::{Actor, AgentEvent, Event, Record, rights_changed};
+use crate::events::{AgentEvent, Event, Record, rights_changed};
 use crate::fault::{Fault, Kind};
 use crate::flows::add_agent::check_name;
-use crate::flows::disable_agent;
+use crate::flows::{Caller, disable_agent};
 use crate::ids::AgentId;
 use crate::storage::Unit;
 
@@ -31,14 +32,15 @@ pub struct Changes {
     pub theme: Option<String>,
 }
 
-/// Changes an agent.
+/// Changes an agent. Agents change themselves, admins everybody but owners, owners everybody; colleagues hear of what they see.
 pub fn update_agent(
     unit: &mut Unit<'_>,
+    caller: &Caller,
     id: AgentId,
     changes: &Changes,
-    actor: Actor,
 ) -> Result<Agent, Fault> {
-    let mut agent = store::find(unit.conn(), id)?.ok_or_else(Fault::not_found)?;
+    let mut agent = changeable(unit, caller, id)?;
+    let before = agent.clone();
     if let Some(name) = &changes.name {
         agent.name = check_name(name)?;
     }
@@ -74,7 +76,23 @@ pub fn update_agent(
         agent.theme.clone_from(theme);
     }
     store::update(unit.conn(), &agent)?;
-    unit.emit(&Record::of(actor, Event::Agent(id, AgentEvent::Changed)))?;
+    if looks_other(&before, &agent) {
+        unit.emit(&Record::of(caller.actor, Event::Agent(id, AgentEvent::Changed)))?;
+    }
+    Ok(agent)
+}
+
+/// Whether a change is one that colleagues see: language and theme are the agent's own.
+fn looks_other(before: &Agent, after: &Agent) -> bool {
+    before.name != after.name
+        || before.email != after.email
+        || before.picture != after.picture
+        || before.capacity != after.capacity
+}
+
+fn changeable(unit: &Unit<'_>, caller: &Caller, id: AgentId) -> Result<Agent, Fault> {
+    let agent = store::find(unit.conn(), id)?.ok_or_else(Fault::not_found)?;
+    caller.may_change(id, agent.role)?;
     Ok(agent)
 }
 
@@ -87,39 +105,33 @@ const fn last_owner() -> Fault {
 /// owner stays.
 pub fn set_standing(
     unit: &mut Unit<'_>,
-    asking: &Agent,
+    caller: &Caller,
     id: AgentId,
     role: Option<Role>,
     active: Option<bool>,
 ) -> Result<Agent, Fault> {
-    let mut agent = store::find(unit.conn(), id)?.ok_or_else(Fault::not_found)?;
+    let mut agent = changeable(unit, caller, id)?;
     let (next_role, next_active) = (role.unwrap_or(agent.role), active.unwrap_or(agent.active));
     if (next_role, next_active) == (agent.role, agent.active) {
         return Ok(agent);
     }
-    let allowed = match asking.role {
-        Role::Owner => true,
-        Role::Admin => agent.role != Role::Owner && next_role != Role::Owner,
-        Role::Agent => false,
-    };
-    if !allowed {
-        return Err(forbidden());
-    }
+    // Of oneself, too.
+    caller.may(Right::over(agent.role))?;
+    caller.may(Right::over(next_role))?;
     let stays_owner = next_active && next_role == Role::Owner;
     if agent.active && agent.role == Role::Owner && !stays_owner && store::owner_count(unit.conn())? <= 1 {
         return Err(last_owner());
     }
-    let actor = Actor::agent(asking.id);
     if next_role != agent.role {
         agent.role = next_role;
         store::update(unit.conn(), &agent)?;
-        let position = unit.emit(&Record::of(actor, rights_changed(id.0)))?;
+        let position = unit.emit(&Record::of(caller.actor, rights_changed(id.0)))?;
         store::set_rights_position(unit.conn(), id, position)?;
     }
     if next_active {
-        disable_agent::enable(unit, &mut agent, actor)?;
+        disable_agent::enable(unit, caller, &mut agent)?;
     } else {
-        disable_agent::end(unit, &mut agent, actor)?;
+        disable_agent::end(unit, caller, &mut agent)?;
     }
     Ok(agent)
 }
@@ -127,13 +139,19 @@ pub fn set_standing(
 /// Sets whether an agent takes conversations; everybody who watches hears of it.
 pub fn set_availability(
     unit: &mut Unit<'_>,
+    caller: &Caller,
     id: AgentId,
     availability: Availability,
-    actor: Actor,
 ) -> Result<Agent, Fault> {
-    let mut agent = store::find(unit.conn(), id)?.ok_or_else(Fault::not_found)?;
+    let mut agent = changeable(unit, caller, id)?;
     agent.availability = availability;
     store::update(unit.conn(), &agent)?;
-    unit.emit(&Record::of(actor, Event::Agent(id, AgentEvent::AvailabilityChanged { to: availability })))?;
+    let event = AgentEvent::AvailabilityChanged { to: availability };
+    unit.emit(&Record::of(caller.actor, Event::Agent(id, event)))?;
     Ok(agent)
+}
+
+/// Keeps what an agent set for themselves, as it is stored.
+pub fn set_preferences(unit: &mut Unit<'_>, caller: &Caller, stored: &str) -> Result<(), Fault> {
+    Ok(store::set_preferences(unit.conn(), caller.as_agent()?, stored)?)
 }

@@ -1,9 +1,11 @@
 //! What the owner changes about the shop.
 
+use crate::domain::access::rights::Right;
 use crate::domain::shop::hours::{self, Hours};
-use crate::domain::shop::{Shop, check_name, store};
-use crate::events::{Actor, Area, Event, Record};
+use crate::domain::shop::{Shop, check_name, first_steps, store};
+use crate::events::{Area, Event, Record};
 use crate::fault::Fault;
+use crate::flows::Caller;
 use crate::storage::Unit;
 
 /// What changes; what is left out stays.
@@ -20,7 +22,8 @@ pub struct Changes {
 }
 
 /// Changes the shop; how it is then.
-pub fn update_shop(unit: &mut Unit<'_>, changes: Changes, actor: Actor) -> Result<Shop, Fault> {
+pub fn update_shop(unit: &mut Unit<'_>, caller: &Caller, changes: Changes) -> Result<Shop, Fault> {
+    caller.may(Right::Shop)?;
     let conn = unit.conn();
     let areas = [
         (Area::Shop, changes.name.is_some() || changes.locale.is_some() || changes.time_zone.is_some()),
@@ -43,7 +46,13 @@ pub fn update_shop(unit: &mut Unit<'_>, changes: Changes, actor: Actor) -> Resul
         store::set_locale(conn, &locale)?;
     }
     for (area, _) in areas.into_iter().filter(|(_, changed)| *changed) {
-        unit.emit(&Record::of(actor, Event::SettingsChanged(area)))?;
+        unit.emit(&Record::of(caller.actor, Event::SettingsChanged(area)))?;
     }
     Ok(store::shop(conn)?)
+}
+
+/// Puts the list of what is left to set up away for the whole team, or shows it again.
+pub fn dismiss_list(unit: &mut Unit<'_>, caller: &Caller, dismissed: bool) -> Result<(), Fault> {
+    caller.may(Right::Shop)?;
+    Ok(first_steps::set_dismissed(unit.conn(), dismissed)?)
 }

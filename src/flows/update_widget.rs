@@ -3,22 +3,25 @@
 use serde_json::{Map, Value};
 
 use crate::clock::Timestamp;
+use crate::domain::access::rights::Right;
 use crate::domain::pictures;
 use crate::domain::widgets::origins::AllowedOrigin;
 use crate::domain::widgets::store::Widget;
 use crate::domain::widgets::{self, store};
-use crate::events::{Actor, Area, Event, Record};
+use crate::events::{Area, Event, Record};
 use crate::fault::Fault;
+use crate::flows::Caller;
 use crate::ids::WidgetId;
 use crate::storage::Unit;
 
 /// Sets the sites that may show the widget with this name.
 pub fn set_allowed_origins(
     unit: &mut Unit<'_>,
+    caller: &Caller,
     name: &str,
     origins: &[AllowedOrigin],
-    actor: Actor,
 ) -> Result<(), Fault> {
+    caller.may(Right::Widgets)?;
     if origins.len() > widgets::ORIGINS_MAX {
         return Err(Fault::invalid(
             "allowed_origins",
@@ -27,7 +30,7 @@ pub fn set_allowed_origins(
     }
     let widget = store::find_by_name(unit.conn(), name)?.ok_or_else(Fault::not_found)?;
     store::set_allowed_origins(unit.conn(), widget.id, origins)?;
-    changed(unit, actor)
+    changed(unit, caller)
 }
 
 /// What changes about a widget; what is left out stays.
@@ -42,10 +45,11 @@ pub struct Changes {
 /// Changes the widget with this name; how it is then.
 pub fn change_widget(
     unit: &mut Unit<'_>,
+    caller: &Caller,
     name: &str,
     changes: &Changes,
-    actor: Actor,
 ) -> Result<Widget, Fault> {
+    caller.may(Right::Widgets)?;
     let mut widget = store::find_by_name(unit.conn(), name)?.ok_or_else(Fault::not_found)?;
     if !changes.settings.is_empty() {
         let settings = widget.settings.with(&changes.settings)?;
@@ -57,17 +61,18 @@ pub fn change_widget(
         }
         store::set_settings(unit.conn(), widget.id, &settings)?;
         widget.settings = settings;
-        changed(unit, actor)?;
+        changed(unit, caller)?;
     }
     if let Some(origins) = &changes.allowed_origins {
-        set_allowed_origins(unit, name, origins, actor)?;
+        set_allowed_origins(unit, caller, name, origins)?;
         widget.allowed_origins.clone_from(origins);
     }
     Ok(widget)
 }
 
 /// Gives the widget with this name another secret; what was signed with the one before no longer holds.
-pub fn replace_secret(unit: &mut Unit<'_>, name: &str, secret: &str) -> Result<(), Fault> {
+pub fn replace_secret(unit: &mut Unit<'_>, caller: &Caller, name: &str, secret: &str) -> Result<(), Fault> {
+    caller.may(Right::Widgets)?;
     let widget = store::find_by_name(unit.conn(), name)?.ok_or_else(Fault::not_found)?;
     Ok(store::set_secret(unit.conn(), widget.id, secret)?)
 }
@@ -77,7 +82,7 @@ pub fn note_seen(unit: &mut Unit<'_>, id: WidgetId, url: &str, at: Timestamp) ->
     Ok(store::set_seen(unit.conn(), id, url, at)?)
 }
 
-fn changed(unit: &mut Unit<'_>, actor: Actor) -> Result<(), Fault> {
-    unit.emit(&Record::of(actor, Event::SettingsChanged(Area::Widgets)))?;
+fn changed(unit: &mut Unit<'_>, caller: &Caller) -> Result<(), Fault> {
+    unit.emit(&Record::of(caller.actor, Event::SettingsChanged(Area::Widgets)))?;
     Ok(())
 }

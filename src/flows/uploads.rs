@@ -7,13 +7,14 @@ use std::sync::Arc;
 use tokio::sync::{Mutex, Semaphore};
 
 use crate::config;
+use crate::domain::access::rights::Right;
 use crate::domain::files::kind::{HEAD_BYTES, UNKNOWN, is_picture, sniff};
 use crate::domain::files::slices::Slices;
 use crate::domain::files::store::{self, ClientDigest, StoredFile, Upload};
 use crate::domain::files::{self, clean_name};
 use crate::events::{Actor, ActorKind};
 use crate::fault::Fault;
-use crate::flows::Desk;
+use crate::flows::{Caller, Desk};
 use crate::ids::{FileId, UploadId};
 use crate::storage::backups::free;
 use crate::storage::blobs::{self, Blobs, Digest, Part, Whole};
@@ -112,7 +113,9 @@ impl Files {
     }
 
     /// Announces a file that was admitted.
-    pub fn begin(&self, unit: &mut Unit<'_>, owner: Actor, announced: Announced) -> Result<Upload, Fault> {
+    pub fn begin(&self, unit: &mut Unit<'_>, caller: &Caller, announced: Announced) -> Result<Upload, Fault> {
+        caller.may(Right::Upload)?;
+        let owner = caller.actor;
         let Announced { file_name, byte_size, content_type, sha256, client } = announced;
         check_room(unit, &self.limits, (owner, client), byte_size)?;
         let upload = Upload {
@@ -133,11 +136,13 @@ impl Files {
     pub async fn expect(
         &self,
         desk: &Desk,
-        owner: Actor,
+        caller: &Caller,
         id: UploadId,
         number: u64,
         digest: Digest,
     ) -> Result<Option<Slice>, Fault> {
+        caller.may(Right::Upload)?;
+        let owner = caller.actor;
         let upload = find(desk, owner, id).await?;
         let (start, length) = place(&upload, number)?;
         // A finished upload has given its slices up.
@@ -185,10 +190,12 @@ impl Files {
     pub async fn complete(
         &self,
         desk: &Desk,
-        owner: Actor,
+        caller: &Caller,
         id: UploadId,
         said: Option<Digest>,
     ) -> Result<StoredFile, Fault> {
+        caller.may(Right::Upload)?;
+        let owner = caller.actor;
         let upload = find(desk, owner, id).await?;
         if let Some(file) = upload.file {
             return finished(desk, file, said).await;

@@ -7,23 +7,23 @@ use crate::domain::contacts::fields::{self, Source};
 use crate::domain::contacts::profile::Profile;
 use crate::domain::contacts::taken::Taking;
 use crate::domain::contacts::{attributes, store as contacts, visitor_events};
-use crate::domain::conversations::store::{self as conversations, Reach};
-use crate::events::Actor;
+use crate::domain::conversations::store as conversations;
 use crate::fault::Fault;
-use crate::flows::append::Appended;
+use crate::flows::Caller;
+use crate::flows::append::{self, Appended};
 use crate::flows::label::label_for_page;
-use crate::ids::{ConversationId, VisitorId};
+use crate::ids::{ContactId, ConversationId};
 use crate::storage::Unit;
 use crate::text;
 
 /// Notes what a form was answered with: it is said, and shown only where neither the shop nor the team knows better.
 pub fn answer_form(
     unit: &mut Unit<'_>,
-    id: VisitorId,
+    caller: &Caller,
     profile: &Profile,
     answers: &Map<String, Value>,
 ) -> Result<(), Fault> {
-    let visitor = contacts::find_visitor(unit.conn(), id)?.ok_or_else(Fault::not_found)?;
+    let visitor = contacts::find_visitor(unit.conn(), caller.as_visitor()?)?.ok_or_else(Fault::not_found)?;
     contacts::touch(unit.conn(), visitor.contact, unit.now())?;
     fields::put(unit.conn(), visitor.contact, Source::Said, profile, unit.now())?;
     if !answers.is_empty() {
@@ -35,11 +35,11 @@ pub fn answer_form(
 /// Lays attributes over those of the visitor's person; what there is no room for is noted.
 pub fn set_attributes(
     unit: &mut Unit<'_>,
-    id: VisitorId,
+    caller: &Caller,
     change: &Map<String, Value>,
     mut taking: Taking,
 ) -> Result<Taking, Fault> {
-    let visitor = contacts::find_visitor(unit.conn(), id)?.ok_or_else(Fault::not_found)?;
+    let visitor = contacts::find_visitor(unit.conn(), caller.as_visitor()?)?.ok_or_else(Fault::not_found)?;
     let stored = contacts::attributes(unit.conn(), visitor.contact)?;
     let change = taking.room("attributes", &stored, change);
     set_contact_attributes(unit, visitor.contact, "attributes", &change)?;
@@ -48,7 +48,7 @@ pub fn set_attributes(
 
 fn set_contact_attributes(
     unit: &mut Unit<'_>,
-    contact: crate::ids::ContactId,
+    contact: ContactId,
     field: &'static str,
     change: &Map<String, Value>,
 ) -> Result<(), Fault> {
@@ -60,12 +60,13 @@ fn set_contact_attributes(
 /// Lays attributes over those of a conversation of the visitor's; what there is no room for is noted.
 pub fn set_conversation_attributes(
     unit: &mut Unit<'_>,
+    caller: &Caller,
     id: ConversationId,
-    reach: Reach,
     change: &Map<String, Value>,
     mut taking: Taking,
 ) -> Result<Taking, Fault> {
-    own(unit, id, reach)?;
+    caller.as_visitor()?;
+    append::within(unit, caller, id)?;
     let stored = conversations::attributes(unit.conn(), id)?;
     let change = taking.room("attributes", &stored, change);
     let merged = attributes::merged("attributes", &stored, &change)?;
@@ -76,19 +77,17 @@ pub fn set_conversation_attributes(
 /// Adds and removes labels that the page gave a conversation of theirs; `None` where nothing changes.
 pub fn relabel(
     unit: &mut Unit<'_>,
+    caller: &Caller,
     id: ConversationId,
-    reach: Reach,
     change: (&[String], &[String]),
-    actor: Actor,
 ) -> Result<Option<Appended>, Fault> {
-    own(unit, id, reach)?;
-    label_for_page(unit, id, change, actor)
+    label_for_page(unit, caller, id, change)
 }
 
 /// Notes what he did on the shop's pages.
 pub fn track(
     unit: &mut Unit<'_>,
-    id: VisitorId,
+    caller: &Caller,
     name: &str,
     properties: &Map<String, Value>,
 ) -> Result<(), Fault> {
@@ -96,14 +95,8 @@ pub fn track(
     let name = &text::given(name, chars)
         .ok_or_else(|| Fault::invalid("name", format!("Use 1 to {chars} printable characters.")))?;
     attributes::check("properties", properties)?;
+    let visitor = caller.as_visitor()?;
     let event = unit.mint();
     let properties = serde_json::to_string(properties).map_err(Fault::internal)?;
-    Ok(visitor_events::add(unit.conn(), event, id, name, &properties, unit.now())?)
-}
-
-fn own(unit: &Unit<'_>, id: ConversationId, reach: Reach) -> Result<(), Fault> {
-    conversations::find(unit.conn(), id)?
-        .filter(|head| reach.covers(head.contact(), head.visitor()))
-        .map(drop)
-        .ok_or_else(Fault::not_found)
+    Ok(visitor_events::add(unit.conn(), event, visitor, name, &properties, unit.now())?)
 }

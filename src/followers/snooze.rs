@@ -7,7 +7,7 @@ use crate::clock::Timestamp;
 use crate::domain::conversations::store;
 use crate::events::EventKind;
 use crate::fault::Fault;
-use crate::flows::change_state;
+use crate::flows::{Caller, change_state};
 use crate::storage::Unit;
 
 /// Conversations woken in one transaction.
@@ -26,7 +26,7 @@ impl Timer for Snoozes {
 
     fn fire(unit: &mut Unit<'_>) -> Result<(), Fault> {
         for id in store::due(unit.conn(), unit.now(), BATCH)? {
-            change_state::wake(unit, id)?;
+            change_state::wake(unit, &Caller::system(), id)?;
         }
         Ok(())
     }

@@ -12,13 +12,14 @@ use super::alarms::Alarms;
 use super::blocked::BlockedAddresses;
 use super::item::Item;
 use super::limits::Limits;
-use super::linked::{Linked, Rights};
+use super::linked::Linked;
 use super::lists::Lists;
 use super::mailbox::{Aside, Mailbox, Order};
 use super::sends::Sends;
 use super::shop_board::ShopBoard;
 use super::spending::Spending;
 use crate::clock::SharedClock;
+use crate::domain::conversations::scope::Scope;
 use crate::entropy::SharedEntropy;
 use crate::events::{Actor, LogPosition};
 use crate::flows::authenticate::Viewer;
@@ -135,33 +136,31 @@ impl Hub {
     /// Adds a link. The link it replaces ends first; over the bound the longest silent one of the same person ends.
     #[must_use]
     pub fn register(self: &Arc<Self>, viewer: &Viewer, replaces: Option<LinkId>) -> Entry {
-        let actor = viewer.actor();
+        let caller = viewer.caller();
+        let member = caller.actor.id;
         let id = LinkId(((self.entropy.number() >> 2) | 1).cast_signed());
-        let (rights, most) = match viewer {
-            Viewer::Visitor { contact, verified: true, .. } => {
-                (Rights::Person(*contact), self.limits.sockets_per_visitor)
-            }
-            Viewer::Visitor { .. } => (Rights::Visitor, self.limits.sockets_per_visitor),
-            Viewer::Agent { credential, .. } => (Rights::Agent(*credential), self.limits.sockets_per_agent),
+        let (credential, most) = match viewer {
+            Viewer::Visitor { .. } => (None, self.limits.sockets_per_visitor),
+            Viewer::Agent { credential, .. } => (Some(*credential), self.limits.sockets_per_agent),
         };
         let link = Arc::new(Linked {
             id,
-            member: actor.id,
-            rights,
+            caller,
+            credential,
             mailbox: Mailbox::default(),
             heard_at: AtomicU64::new(self.clock.tick().0),
             sends: Sends::default(),
         });
         let mut registry = self.registry();
-        if let Some(old) = replaces.and_then(|old| registry.links.get(&(actor.id, old)).cloned()) {
+        if let Some(old) = replaces.and_then(|old| registry.links.get(&(member, old)).cloned()) {
             registry.end(&old, "replaced");
         }
-        while registry.links_of(actor.id).count() >= most.max(1) {
-            let silent = registry.links_of(actor.id).min_by_key(|link| link.heard_at.load(Ordering::Relaxed));
+        while registry.links_of(member).count() >= most.max(1) {
+            let silent = registry.links_of(member).min_by_key(|link| link.heard_at.load(Ordering::Relaxed));
             let Some(silent) = silent.cloned() else { break };
             registry.end(&silent, "replaced");
         }
-        let is_first = !registry.is_online(actor.id);
+        let is_first = !registry.is_online(member);
         if registry.draining {
             // Sent away and not counted: the desk ends when those have left who were here, whoever still comes.
             link.mailbox.order(Order::GoAway);
@@ -236,7 +235,7 @@ impl Hub {
 
     /// Puts something in for every visitor that may be lost.
     pub(super) fn tell_visitors(&self, aside: &Aside) {
-        for link in self.registry().links.values().filter(|link| !matches!(link.rights, Rights::Agent(_))) {
+        for link in self.registry().links.values().filter(|link| !link.is_of_team()) {
             link.mailbox.put_ephemeral(aside.clone());
         }
     }
@@ -252,7 +251,7 @@ impl Hub {
     /// Gives an order to every link that was opened with this credential.
     pub fn order_credential(&self, credential: i64, order: Order) {
         let registry = self.registry();
-        let is_meant = |link: &&Arc<Linked>| link.rights == Rights::Agent(credential);
+        let is_meant = |link: &&Arc<Linked>| link.credential == Some(credential);
         for link in registry.agents.values().filter(is_meant) {
             link.mailbox.order(order);
         }
@@ -262,8 +261,8 @@ impl Hub {
     pub fn admit_send(&self, link: &Linked) -> Result<(), Duration> {
         let now = self.clock.tick();
         let registry = self.registry();
-        let open = registry.links_of(link.member).map(|open| &open.sends);
-        let all = open.chain(registry.sent.get(&link.member));
+        let open = registry.links_of(link.member()).map(|open| &open.sends);
+        let all = open.chain(registry.sent.get(&link.member()));
         let (mut count, mut wait) = (0, Duration::ZERO);
         for (sent, left) in all.map(|sends| sends.within_minute(now)) {
             count += sent;
@@ -298,12 +297,13 @@ impl Hub {
 
 impl Registry {
     fn add(&mut self, link: &Arc<Linked>) {
-        match link.rights {
-            Rights::Visitor => {}
-            Rights::Person(person) => drop(self.by_person.insert((person, link.id), Arc::clone(link))),
-            Rights::Agent(_) => drop(self.agents.insert(link.id, Arc::clone(link))),
+        if let Scope::Contact(person) = link.caller.scope {
+            self.by_person.insert((person, link.id), Arc::clone(link));
         }
-        self.links.insert((link.member, link.id), Arc::clone(link));
+        if link.is_of_team() {
+            self.agents.insert(link.id, Arc::clone(link));
+        }
+        self.links.insert((link.member(), link.id), Arc::clone(link));
     }
 
     fn end(&mut self, link: &Linked, code: &'static str) {
@@ -312,12 +312,12 @@ impl Registry {
     }
 
     fn remove(&mut self, link: &Linked) {
-        if self.links.remove(&(link.member, link.id)).is_none() {
+        if self.links.remove(&(link.member(), link.id)).is_none() {
             return;
         }
         self.agents.remove(&link.id);
         self.viewing.remove(&link.id);
-        if let Rights::Person(person) = link.rights {
+        if let Scope::Contact(person) = link.caller.scope {
             self.by_person.remove(&(person, link.id));
         }
         self.remember_sends(link);
@@ -331,17 +331,22 @@ impl Registry {
 
     /// Whether a link has not ended yet.
     pub(super) fn holds(&self, link: &Linked) -> bool {
-        self.links.contains_key(&(link.member, link.id))
+        self.links.contains_key(&(link.member(), link.id))
     }
 
     pub(super) fn is_online(&self, member: i64) -> bool {
         self.links_of(member).next().is_some()
     }
 
-    /// The links that hear of an item: every agent's, and those of the customer.
+    /// The links that hear of an item: the team's, as far as they may read it, and those of the customer.
     fn concerned(&self, item: &Item) -> impl Iterator<Item = &Arc<Linked>> {
-        let owner = item.row().owner.into_iter();
-        self.agents.values().chain(owner.flat_map(|(contact, visitor)| self.links_of_owner(contact, visitor)))
+        let owner = item.row().owner;
+        let may_read = move |link: &&Arc<Linked>| {
+            owner.is_none_or(|(contact, visitor)| link.caller.scope.covers(contact, visitor))
+        };
+        let customers =
+            owner.into_iter().flat_map(|(contact, visitor)| self.links_of_owner(contact, visitor));
+        self.agents.values().filter(may_read).chain(customers)
     }
 
     /// Links that may read a customer's conversation: the visitor's own, or all of the verified person.
@@ -350,7 +355,7 @@ impl Registry {
         contact: ContactId,
         visitor: VisitorId,
     ) -> impl Iterator<Item = &Arc<Linked>> {
-        let own = self.links_of(visitor.0).filter(|link| link.rights == Rights::Visitor);
+        let own = self.links_of(visitor.0).filter(move |link| link.caller.scope == Scope::Visitor(visitor));
         let every = (contact, LinkId(i64::MIN))..=(contact, LinkId(i64::MAX));
         own.chain(self.by_person.range(every).map(|(_, link)| link))
     }
@@ -366,7 +371,7 @@ impl Registry {
         if link.sends.is_none() {
             return;
         }
-        self.sent.entry(link.member).or_default().add(&link.sends);
+        self.sent.entry(link.member()).or_default().add(&link.sends);
         if self.sent.len() > SENT_SWEPT_ABOVE {
             let newest = link.sends.began();
             self.sent.retain(|_, sends| sends.within_minute(newest).0 > 0);

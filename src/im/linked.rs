@@ -5,29 +5,20 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use super::mailbox::Mailbox;
 use super::sends::Sends;
 use crate::clock::Tick;
-use crate::domain::conversations::store::Reach;
+use crate::domain::conversations::audience::Audience;
 use crate::events::Actor;
-use crate::ids::{AgentId, ContactId, LinkId, VisitorId};
-
-/// With which rights a link was opened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Rights {
-    /// A visitor's: it hears of what he began.
-    Visitor,
-    /// A verified visitor's: it hears of all of the person's conversations.
-    Person(ContactId),
-    /// An agent's, by this credential.
-    Agent(i64),
-}
+use crate::flows::Caller;
+use crate::ids::LinkId;
 
 /// A live link: all that the hub and the link share.
 #[derive(Debug)]
 pub struct Linked {
     /// Its name.
     pub id: LinkId,
-    /// The number of its visitor's or agent's id.
-    pub(super) member: i64,
-    pub(super) rights: Rights,
+    /// Whose it is, as known when it was opened: a change of rights ends it.
+    pub caller: Caller,
+    /// An agent's browser or API token.
+    pub(super) credential: Option<i64>,
     /// What waits for it.
     pub mailbox: Mailbox,
     pub(super) heard_at: AtomicU64,
@@ -37,21 +28,18 @@ pub struct Linked {
 impl Linked {
     /// Whose it is.
     #[must_use]
-    pub fn actor(&self) -> Actor {
-        match self.rights {
-            Rights::Agent(_) => Actor::agent(AgentId(self.member)),
-            Rights::Visitor | Rights::Person(_) => Actor::visitor(VisitorId(self.member)),
-        }
+    pub const fn actor(&self) -> Actor {
+        self.caller.actor
     }
 
-    /// What its viewer may read; `None` for everything.
-    #[must_use]
-    pub fn reach(&self) -> Option<Reach> {
-        match self.rights {
-            Rights::Visitor => Some(Reach::Visitor(VisitorId(self.member))),
-            Rights::Person(person) => Some(Reach::Contact(person)),
-            Rights::Agent(_) => None,
-        }
+    /// The number of its visitor's or agent's id.
+    pub(super) const fn member(&self) -> i64 {
+        self.caller.actor.id
+    }
+
+    /// Whether it is told as the team is.
+    pub(super) fn is_of_team(&self) -> bool {
+        self.caller.scope.audience() == Audience::Agents
     }
 
     /// Notes that the link was heard.

@@ -10,14 +10,16 @@ use super::hub::{Entry, Hub};
 use super::protocol::{Hello, Resume};
 use super::requests::Opened;
 use crate::clock::Timestamp;
+use crate::domain::conversations::audience::Audience;
 use crate::domain::conversations::conversation::Conversation;
 use crate::domain::conversations::progress;
 use crate::domain::conversations::replay::{self, Missed};
+use crate::domain::conversations::scope::Scope;
 use crate::domain::conversations::store;
 use crate::events::{ActorKind, LogPosition};
 use crate::fault::Fault;
-use crate::flows::Desk;
 use crate::flows::authenticate::{Viewer, authenticate};
+use crate::flows::{Caller, Desk};
 use crate::ids::ConversationId;
 
 /// Conversations a visitor gets with `fresh` and `reload`.
@@ -48,7 +50,7 @@ pub(super) async fn open(desk: &Desk, hub: &Arc<Hub>, hello: Hello) -> Result<(O
         });
         let (now_viewer, plan) = looked_up.await?;
         // The mailbox is filled by the rights it was registered with.
-        if now_viewer.reach() == viewer.reach() {
+        if now_viewer.caller() == viewer.caller() {
             let opened = Opened {
                 link: entry.registered.link().id,
                 viewer: now_viewer,
@@ -93,15 +95,15 @@ fn plan(
     tail: LogPosition,
     now: Timestamp,
 ) -> Result<Plan, Fault> {
-    let reach = viewer.reach();
+    let scope = viewer.caller().scope;
     // A cursor below the last change of rights reloads, so what a client starts from must not be below it.
-    let head = replay::head_of(conn, reach, tail)?.max(viewer.rights_position());
+    let head = replay::head_of(conn, scope, tail)?.max(viewer.rights_position());
     if let Resume::From { log_epoch, log_position } = resume
         && *log_epoch == bounds.epoch
         && *log_position <= tail.max(head)
         && *log_position >= viewer.rights_position()
     {
-        let missed = replay::missed(conn, reach, *log_position, tail, bounds.most)?;
+        let missed = replay::missed(conn, scope, *log_position, tail, bounds.most)?;
         if is_replayable(&missed, bounds.oldest, now) {
             let changed = changed_since(conn, viewer, *log_position, &missed.positions, bounds.most)?;
             return Ok(Plan {
@@ -114,9 +116,10 @@ fn plan(
         }
     }
     let resumed = if matches!(resume, Resume::From { .. }) { Resumed::Reload } else { Resumed::Fresh };
-    let newest = match reach {
-        Some(reach) => store::newest(conn, reach, NEWEST)?,
-        None => Vec::new(),
+    // People at the desk have lists.
+    let newest = match scope.audience() {
+        Audience::Visitors => store::newest(conn, scope, NEWEST)?,
+        Audience::Agents => Vec::new(),
     };
     Ok(Plan {
         resumed,
@@ -143,14 +146,11 @@ fn changed_since(
     ids.extend(replay::conversations_at(conn, missed)?);
     ids.sort_unstable();
     ids.dedup();
-    let reach = viewer.reach();
+    let caller = viewer.caller();
     let mut heads = Vec::new();
     // Ids grow with time: newest first.
     for id in ids.into_iter().rev() {
-        let head = store::find(conn, id)?;
-        heads.extend(
-            head.filter(|head| reach.is_none_or(|reach| reach.covers(head.contact(), head.visitor()))),
-        );
+        heads.extend(store::find(conn, id)?.filter(|head| caller.reaches(head).is_ok()));
     }
     Ok(heads)
 }
@@ -160,10 +160,10 @@ fn states(
     viewer: &Viewer,
     heads: &[Conversation],
 ) -> Result<Vec<ConversationState>, Fault> {
-    let actor = viewer.actor();
-    let person = match viewer {
-        Viewer::Visitor { contact, verified: true, .. } => Some(*contact),
-        _ => None,
+    let Caller { actor, scope, .. } = viewer.caller();
+    let person = match scope {
+        Scope::Contact(contact) => Some(contact),
+        Scope::Everything | Scope::Visitor(_) => None,
     };
     let mut states = Vec::with_capacity(heads.len());
     for head in heads {

@@ -3,6 +3,7 @@
 
 use actix_web::HttpRequest;
 
+use super::calls::sign_in_required;
 use super::identity::{Credential, CurrentAgent, data};
 use super::settings::Settings;
 use super::sign_in_rate::SignInRates;
@@ -19,14 +20,6 @@ pub(super) enum Need {
     Password,
     /// The password, or a sign-in not older than `sessions.fresh_for`.
     PasswordOrFresh,
-}
-
-const fn sign_in_required() -> Fault {
-    Fault::new(
-        Kind::Forbidden,
-        "sign_in_required",
-        "An API token cannot change who gets in. Do it in the workbench, or on the command line.",
-    )
 }
 
 const fn password_required() -> Fault {

@@ -75,7 +75,7 @@ async fn asking(request: &HttpRequest) -> Result<(Member, String), Fault> {
     let token = bearer(request).ok_or_else(Fault::unauthenticated)?;
     let (key, now, given) = (desk.db.meta().token_key, desk.clock.now(), token.clone());
     let viewer = desk.db.read(move |conn| authenticate(conn, &key, &given, now)).await?;
-    Ok((Member::from(viewer.actor()), token))
+    Ok((Member::from(viewer.caller().actor), token))
 }
 
 /// Starts a link over a relay.

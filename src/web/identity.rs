@@ -12,6 +12,7 @@ use actix_web::middleware::Next;
 use actix_web::web::Data;
 use actix_web::{Error, FromRequest, HttpMessage, HttpRequest, ResponseError};
 
+use super::calls::{Calls, Line};
 use super::cookies;
 use super::doors::Doors;
 use super::error::Failure;
@@ -25,13 +26,13 @@ use crate::domain::access::session_token;
 use crate::domain::access::sessions::{self, Browser};
 use crate::domain::access::{forbidden, store};
 use crate::domain::blocks;
-use crate::domain::conversations::store::Reach;
+use crate::domain::conversations::list::Asker;
 use crate::events::Actor;
 use crate::fault::{Fault, Kind};
-use crate::flows::Desk;
 use crate::flows::authenticate::{Viewer, authenticate};
 use crate::flows::sign_in::Shown;
-use crate::ids::{AgentSessionId, ApiTokenId, VisitorId};
+use crate::flows::{Caller, Desk};
+use crate::ids::{AgentSessionId, ApiTokenId};
 use crate::im::hub::Hub;
 use crate::im::spending::Spending;
 
@@ -70,9 +71,14 @@ impl CurrentAgent {
         Actor::agent(self.agent.id)
     }
 
-    /// Refuses roles that do not manage the desk.
-    pub(super) fn must_manage(&self) -> Result<(), Fault> {
-        if self.agent.role.manages() { Ok(()) } else { Err(forbidden()) }
+    /// The agent as lists know them.
+    pub(super) const fn asker(&self) -> Asker {
+        Asker { agent: self.agent.id, scope: self.caller().scope }
+    }
+
+    /// The agent as flows know them.
+    pub(super) const fn caller(&self) -> Caller {
+        Caller::agent(self.agent.id, self.agent.role)
     }
 }
 
@@ -90,23 +96,29 @@ pub(super) fn bearer(request: &HttpRequest) -> Option<String> {
     Some(token.unwrap_or_default())
 }
 
-/// Calls of the API that anybody may make: they are how one becomes somebody.
-const OPEN_CALLS: [&str; 5] =
-    ["/api/v1/login", "/api/v1/setup", "/api/v1/setup/check", "/api/v1/join", "/api/v1/join/check"];
-
-/// Answers a credential that does not hold before the call is looked at: query and body are read for those who may call.
+/// Answers a credential that does not hold, or that does not open this call, before the call is looked at: query and body are read
+/// for those who may call. Without a line a call finds nobody who asks, and refuses.
 pub(super) async fn agents_only(
     request: ServiceRequest,
     next: Next<BoxBody>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
-    let known = request.match_pattern();
-    if known.is_some_and(|pattern| !OPEN_CALLS.contains(&pattern.as_str())) {
-        match recognise(request.request()).await {
-            Ok(agent) => {
-                request.extensions_mut().insert(agent);
-            }
-            Err(fault) => return Ok(request.into_response(Failure(fault).error_response())),
+    let calls = request.app_data::<Data<Calls>>().cloned();
+    let line = calls.as_ref().and_then(|calls| calls.find(request.method(), request.path()));
+    if line.is_some_and(Line::is_open) || (line.is_none() && request.match_pattern().is_none()) {
+        return next.call(request).await;
+    }
+    let admitted = recognise(request.request()).await.and_then(|agent| {
+        let Some(line) = line else { return Ok(None) };
+        line.admit(&agent.caller())?;
+        if let Credential::Token(_) = agent.credential {
+            line.admit_token()?;
         }
+        Ok(Some(agent))
+    });
+    match admitted {
+        Ok(Some(agent)) => drop(request.extensions_mut().insert(agent)),
+        Ok(None) => {}
+        Err(fault) => return Ok(request.into_response(Failure(fault).error_response())),
     }
     next.call(request).await
 }
@@ -242,15 +254,7 @@ fn body_bytes(request: &HttpRequest) -> Result<u64, Fault> {
 /// A visitor whose session token holds.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct CurrentVisitor {
-    pub(super) id: VisitorId,
-    pub(super) reach: Reach,
-}
-
-impl CurrentVisitor {
-    /// The visitor as events name him.
-    pub(super) const fn actor(&self) -> Actor {
-        Actor::visitor(self.id)
-    }
+    pub(super) caller: Caller,
 }
 
 impl FromRequest for CurrentVisitor {
@@ -263,9 +267,9 @@ impl FromRequest for CurrentVisitor {
             data::<Rates>(&request)?.api(client_net(&request))?;
             let token = bearer(&request).ok_or_else(Fault::unauthenticated)?;
             let viewer = viewer_of(&request, token).await?;
-            match (&viewer, viewer.reach()) {
-                (Viewer::Visitor { id, .. }, Some(reach)) => Ok(Self { id: *id, reach }),
-                _ => Err(Fault::unauthenticated().into()),
+            match viewer {
+                Viewer::Visitor { .. } => Ok(Self { caller: viewer.caller() }),
+                Viewer::Agent { .. } => Err(Fault::unauthenticated().into()),
             }
         })
     }
@@ -274,10 +278,16 @@ impl FromRequest for CurrentVisitor {
 /// Whoever writes and reads messages: an agent or a visitor.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct CurrentPerson {
-    /// As events name him.
-    pub(super) actor: Actor,
-    /// What a visitor may read; `None` for agents.
-    pub(super) reach: Option<Reach>,
+    pub(super) caller: Caller,
+}
+
+impl CurrentPerson {
+    /// Somebody for whom this call is.
+    fn admitted(request: &HttpRequest, caller: Caller) -> Result<Self, Failure> {
+        let calls = data::<Calls>(request)?;
+        calls.find(request.method(), request.path()).ok_or_else(forbidden)?.admit(&caller)?;
+        Ok(Self { caller })
+    }
 }
 
 impl FromRequest for CurrentPerson {
@@ -294,10 +304,9 @@ impl FromRequest for CurrentPerson {
             if let Some(token) = bearer(&request).filter(is_signed) {
                 data::<Rates>(&request)?.api(client_net(&request))?;
                 let viewer = viewer_of(&request, token).await?;
-                return Ok(Self { actor: viewer.actor(), reach: viewer.reach() });
+                return Self::admitted(&request, viewer.caller());
             }
-            let agent = recognise(&request).await?;
-            Ok(Self { actor: agent.actor(), reach: None })
+            Self::admitted(&request, recognise(&request).await?.caller())
         })
     }
 }

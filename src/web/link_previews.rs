@@ -10,7 +10,7 @@ use super::error::Reply;
 use super::origin::client_net;
 use super::rate::Rates;
 use crate::domain::conversations::links;
-use crate::domain::conversations::store::Reach;
+use crate::domain::conversations::scope::Scope;
 use crate::fault::Fault;
 use crate::flows::Desk;
 use crate::ids::MessageId;
@@ -30,7 +30,7 @@ pub(super) struct Asked {
 pub(super) async fn answer(
     request: &HttpRequest,
     asked: Asked,
-    reach: Option<Reach>,
+    scope: Scope,
     desk: &Desk,
     previews: &LinkPreviews,
     rates: &Data<Rates>,
@@ -41,7 +41,7 @@ pub(super) async fn answer(
     if url.is_empty() || url.len() > URL_BYTES {
         return Err(Fault::not_found().into());
     }
-    let (said, url) = desk.db.read(move |conn| Ok((links::is_said(conn, id, reach, &url)?, url))).await?;
+    let (said, url) = desk.db.read(move |conn| Ok((links::is_said(conn, id, scope, &url)?, url))).await?;
     if !said {
         return Err(Fault::not_found().into());
     }

@@ -10,6 +10,7 @@ mod backup_work;
 mod body;
 mod brotli;
 mod call;
+mod calls;
 mod confirm;
 mod cookies;
 mod cors;
@@ -46,6 +47,7 @@ use actix_web::web::{Data, QueryConfig, ServiceConfig};
 use actix_web::{App, Error};
 
 pub use api::openapi::document as openapi_document;
+pub use calls::CallRights;
 pub use server::{Listening, Sockets, listen};
 
 use crate::config::Config;
@@ -57,6 +59,7 @@ use crate::im::relay::Relays;
 use crate::link_preview::LinkPreviews;
 use crate::tls::Https;
 use crate::web::call::KeysAtWork;
+use crate::web::calls::Calls;
 use crate::web::doors::Doors;
 use crate::web::origin::Scheme;
 use crate::web::rate::Rates;
@@ -79,6 +82,7 @@ struct Parts {
     connections: Data<Connections>,
     doors: Data<Doors>,
     relays: Data<Relays>,
+    calls: Data<Calls>,
 }
 
 impl Parts {
@@ -97,6 +101,7 @@ impl Parts {
             connections: Data::from(Connections::new(most, config.limits.connections_per_address)),
             doors: Data::from(Doors::new(config, desk.clock.clone())),
             relays: Data::new(Relays::default()),
+            calls: Data::new(calls()),
         }
     }
 
@@ -129,6 +134,7 @@ fn app(
         .app_data(parts.connections)
         .app_data(parts.doors)
         .app_data(parts.relays)
+        .app_data(parts.calls)
         .app_data(scheme)
         .app_data(QueryConfig::default().error_handler(error::wrong_query))
         .wrap(from_fn(doors::watched))
@@ -146,6 +152,17 @@ fn described(
     routes: impl FnOnce(&mut utoipa_actix_web::service_config::ServiceConfig<'_>),
 ) {
     routes(&mut utoipa_actix_web::service_config::ServiceConfig::new(app));
+}
+
+/// What each described call needs.
+fn calls() -> Calls {
+    Calls::new(files::lines().into_iter().chain(api::lines()))
+}
+
+/// The same for documents and tests.
+#[must_use]
+pub fn call_rights() -> Vec<CallRights> {
+    calls().told()
 }
 
 /// Every route of the desk.

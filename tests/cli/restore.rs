@@ -10,9 +10,8 @@ use servicedesk::clock::SystemClock;
 use servicedesk::config::Config;
 use servicedesk::domain::contacts::{journal, store as contacts};
 use servicedesk::entropy::SystemEntropy;
-use servicedesk::events::Actor;
-use servicedesk::flows::Desk;
 use servicedesk::flows::erase_contact::erase_contact;
+use servicedesk::flows::{Caller, Desk};
 use servicedesk::ids::ContactId;
 
 use crate::Place;
@@ -64,7 +63,7 @@ async fn whoever_was_erased_after_the_copy_stays_erased() {
     place.done(&["backup", "copy"]);
     let id = contact(&gone);
     inside(&place.data, async |desk| {
-        desk.db.write(move |unit| erase_contact(unit, id, Actor::SYSTEM)).await.expect("is erased");
+        desk.db.write(move |unit| erase_contact(unit, &Caller::operator(), id)).await.expect("is erased");
     })
     .await;
 

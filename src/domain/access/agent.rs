@@ -34,12 +34,6 @@ impl Role {
     pub fn from_name(name: &str) -> Option<Self> {
         [Self::Owner, Self::Admin, Self::Agent].into_iter().find(|role| role.name() == name)
     }
-
-    /// Whether the role manages agents, widgets and erasing.
-    #[must_use]
-    pub const fn manages(self) -> bool {
-        matches!(self, Self::Owner | Self::Admin)
-    }
 }
 
 /// An agent as stored, without the password.

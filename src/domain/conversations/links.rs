@@ -2,20 +2,19 @@
 
 use rusqlite::Connection;
 
-use super::content;
-use super::store::{self, Reach};
+use super::audience::Audience;
+use super::scope::Scope;
+use super::{content, store};
 use crate::ids::MessageId;
 
-/// Whether this message holds `url` and may be read by whoever has `reach`; agents have none and read everything.
-pub fn is_said(conn: &Connection, id: MessageId, reach: Option<Reach>, url: &str) -> rusqlite::Result<bool> {
-    if let Some(reach) = reach {
-        let head = store::find(conn, id.conversation)?;
-        if !head.is_some_and(|head| reach.covers(head.contact, head.visitor)) {
-            return Ok(false);
-        }
+/// Whether this message holds `url` and may be read by whoever has `scope`; notes are for the team.
+pub fn is_said(conn: &Connection, id: MessageId, scope: Scope, url: &str) -> rusqlite::Result<bool> {
+    let head = store::find(conn, id.conversation)?;
+    if !head.is_some_and(|head| scope.covers(head.contact, head.visitor)) {
+        return Ok(false);
     }
     let message = store::find_message(conn, id.conversation, id.sequence)?
-        .filter(|message| reach.is_none() || !message.note);
+        .filter(|message| !message.note || scope.audience() == Audience::Agents);
     Ok(message
         .and_then(|message| message.content)
         .is_some_and(|stored| content::words(&stored).contains(url)))

@@ -1,10 +1,11 @@
 //! Lists of conversations for the workbench: views, sort orders, pages, counts.
 
 use rusqlite::types::Value;
-use rusqlite::{Connection, Row, Statement, params_from_iter};
+use rusqlite::{Connection, Row, Statement, named_params, params_from_iter};
 
 use super::content;
 use super::progress::Marks;
+use super::scope::Scope;
 use super::state::State;
 use crate::clock::Timestamp;
 use crate::events::{Actor, ActorKind};
@@ -114,6 +115,15 @@ impl Sort {
             _ => None,
         }
     }
+}
+
+/// For whom a list is.
+#[derive(Debug, Clone, Copy)]
+pub struct Asker {
+    /// The agent, whose marks and mentions the rows show.
+    pub agent: AgentId,
+    /// Which conversations the agent may read.
+    pub scope: Scope,
 }
 
 /// Which conversations are asked for, in which order.
@@ -260,47 +270,50 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Summary> {
     })
 }
 
-/// One row, as `agent` sees it.
-pub fn one(conn: &Connection, id: ConversationId, agent: AgentId) -> rusqlite::Result<Option<Summary>> {
-    let mut statement = conn.prepare_cached(&format!("{COLUMNS} WHERE c.id = :id"))?;
-    let mut rows = statement.query(rusqlite::named_params! { ":agent": agent, ":id": id })?;
+/// One row, as the asker sees it.
+pub fn one(conn: &Connection, id: ConversationId, asker: Asker) -> rusqlite::Result<Option<Summary>> {
+    let (within, scope) = asker.scope.sql();
+    let mut statement = conn.prepare_cached(&format!("{COLUMNS} WHERE c.id = :id AND {within}"))?;
+    let mut rows = statement.query(named_params! { ":agent": asker.agent, ":id": id, ":scope": scope })?;
     rows.next()?.map(read).transpose()
 }
 
-/// The newest conversations of one contact, as `agent` sees them.
+/// The newest conversations of one contact, as the asker sees them.
 pub fn of_contact(
     conn: &Connection,
     contact: ContactId,
-    agent: AgentId,
+    asker: Asker,
     limit: usize,
 ) -> rusqlite::Result<Vec<Summary>> {
+    let (within, scope) = asker.scope.sql();
+    let values = named_params! {
+        ":agent": asker.agent, ":contact": contact, ":scope": scope, ":limit": limit as i64,
+    };
     conn.prepare_cached(&format!(
-        "{COLUMNS} WHERE c.contact_id = :contact ORDER BY c.opened_at DESC, c.id DESC LIMIT :limit"
+        "{COLUMNS} WHERE c.contact_id = :contact AND {within}
+          ORDER BY c.opened_at DESC, c.id DESC LIMIT :limit"
     ))?
-    .query_map(
-        rusqlite::named_params! { ":agent": agent, ":contact": contact, ":limit": limit as i64 },
-        read,
-    )?
+    .query_map(values, read)?
     .collect()
 }
 
-/// A page of a list, as `agent` sees it, and where the next one starts.
+/// A page of a list, as the asker sees it, and where the next one starts.
 pub fn page(
     conn: &Connection,
     wanted: &Wanted,
-    agent: AgentId,
+    asker: Asker,
     from: Option<Mark>,
     limit: usize,
 ) -> rusqlite::Result<(Vec<Summary>, Option<Mark>)> {
     let sort = wanted.sort;
     let mut rows = Vec::new();
     if sort == Sort::Waiting && from.is_none_or(|mark| mark.phase == 0) {
-        rows = phase(conn, wanted, Phase::Waiting, agent, from, limit + 1)?;
+        rows = phase(conn, wanted, Phase::Waiting, asker, from, limit + 1)?;
     }
     if rows.len() <= limit {
         let which = if sort == Sort::Waiting { Phase::Rest } else { Phase::Everything };
         let from = from.filter(|mark| mark.phase == 1);
-        rows.extend(phase(conn, wanted, which, agent, from, limit + 1 - rows.len())?);
+        rows.extend(phase(conn, wanted, which, asker, from, limit + 1 - rows.len())?);
     }
     let more = rows.len() > limit;
     rows.truncate(limit);
@@ -325,23 +338,23 @@ pub struct Place {
     pub owner: (ContactId, VisitorId),
 }
 
-/// The first places of a list, as `agent` sees it.
+/// The first places of a list.
 pub fn places(
     conn: &Connection,
     wanted: &Wanted,
-    agent: AgentId,
+    asker: Asker,
     limit: usize,
 ) -> rusqlite::Result<Vec<Place>> {
     let phases: &[Phase] =
         if wanted.sort == Sort::Waiting { &[Phase::Waiting, Phase::Rest] } else { &[Phase::Everything] };
     let mut places = Vec::new();
     for phase in phases {
-        let Chosen { condition, order } = chosen(wanted, *phase, false);
+        let Chosen { condition, order } = chosen(wanted, *phase, asker, false);
         let mut statement = conn.prepare_cached(&format!(
             "SELECT c.id, c.contact_id, c.visitor_id FROM conversations c
               WHERE {condition} ORDER BY {order} LIMIT :limit"
         ))?;
-        let values = values(&statement, wanted, agent, None, limit - places.len())?;
+        let values = values(&statement, wanted, asker, None, limit - places.len())?;
         let read = |row: &Row<'_>| Ok(Place { id: row.get(0)?, owner: (row.get(1)?, row.get(2)?) });
         for place in statement.query_map(params_from_iter(values), read)? {
             places.push(place?);
@@ -363,7 +376,8 @@ struct Chosen {
     order: String,
 }
 
-fn chosen(wanted: &Wanted, phase: Phase, goes_on: bool) -> Chosen {
+fn chosen(wanted: &Wanted, phase: Phase, asker: Asker, goes_on: bool) -> Chosen {
+    let (within, _) = asker.scope.sql();
     let waits = "(c.waiting_since IS NOT NULL AND c.state IN (2, 3))";
     let (condition, key, order) = match phase {
         Phase::Waiting => (waits.to_owned(), "c.waiting_since", "ASC"),
@@ -378,7 +392,7 @@ fn chosen(wanted: &Wanted, phase: Phase, goes_on: bool) -> Chosen {
         ""
     };
     Chosen {
-        condition: format!("{} AND {condition} {label} {begin}", wanted.view.condition()),
+        condition: format!("{} AND {within} AND {condition} {label} {begin}", wanted.view.condition()),
         order: format!("{key} {order}, c.id {order}"),
     }
 }
@@ -387,18 +401,18 @@ fn phase(
     conn: &Connection,
     wanted: &Wanted,
     phase: Phase,
-    agent: AgentId,
+    asker: Asker,
     from: Option<Mark>,
     limit: usize,
 ) -> rusqlite::Result<Vec<Summary>> {
-    let Chosen { condition, order } = chosen(wanted, phase, from.is_some());
+    let Chosen { condition, order } = chosen(wanted, phase, asker, from.is_some());
     // The page is chosen by ids alone: what has to be sorted is small, and rows are read for the page only.
     let mut statement = conn.prepare_cached(&format!(
         "{COLUMNS} WHERE c.id IN (SELECT c.id FROM conversations c
                                    WHERE {condition} ORDER BY {order} LIMIT :limit)
           ORDER BY {order}"
     ))?;
-    let values = values(&statement, wanted, agent, from, limit)?;
+    let values = values(&statement, wanted, asker, from, limit)?;
     statement.query_map(params_from_iter(values), read)?.collect()
 }
 
@@ -406,13 +420,15 @@ fn phase(
 fn values(
     statement: &Statement<'_>,
     wanted: &Wanted,
-    agent: AgentId,
+    asker: Asker,
     from: Option<Mark>,
     limit: usize,
 ) -> rusqlite::Result<Vec<Value>> {
+    let (_, scope) = asker.scope.sql();
     let mut values: Vec<Value> = vec![Value::Null; statement.parameter_count()];
-    let given: [(&str, Value); 5] = [
-        (":agent", agent.0.into()),
+    let given: [(&str, Value); 6] = [
+        (":agent", asker.agent.0.into()),
+        (":scope", scope.into()),
         (":key", from.map_or(0, |mark| mark.key).into()),
         (":id", from.map_or(0, |mark| mark.id).into()),
         (":limit", (limit as i64).into()),
@@ -427,19 +443,28 @@ fn values(
 }
 
 /// In how many conversations the agent is named and has not read it.
-pub fn unread_mentions(conn: &Connection, agent: AgentId) -> rusqlite::Result<i64> {
-    conn.prepare_cached("SELECT COUNT(DISTINCT conversation_id) FROM unread_mentions WHERE agent_id = ?1")?
-        .query_row([agent], |row| row.get(0))
+pub fn unread_mentions(conn: &Connection, asker: Asker) -> rusqlite::Result<i64> {
+    let (within, scope) = asker.scope.sql();
+    conn.prepare_cached(&format!(
+        "SELECT COUNT(DISTINCT conversation_id)
+           FROM unread_mentions
+          WHERE agent_id = :agent AND conversation_id IN (SELECT id FROM conversations WHERE {within})"
+    ))?
+    .query_row(named_params! { ":agent": asker.agent, ":scope": scope }, |row| row.get(0))
 }
 
 /// How many conversations each view holds, in the order of [`View::ALL`].
-pub fn counts(conn: &Connection, agent: AgentId) -> rusqlite::Result<[i64; View::ALL.len()]> {
+pub fn counts(conn: &Connection, asker: Asker) -> rusqlite::Result<[i64; View::ALL.len()]> {
+    let (within, scope) = asker.scope.sql();
     let mut counts = [0; View::ALL.len()];
     for (count, view) in counts.iter_mut().zip(View::ALL) {
-        let mut statement =
-            conn.prepare_cached(&format!("SELECT COUNT(*) FROM conversations c WHERE {}", view.condition()))?;
-        let agents = if statement.parameter_count() == 1 { vec![agent.0] } else { Vec::new() };
-        *count = statement.query_row(params_from_iter(agents), |row| row.get(0))?;
+        let mut statement = conn.prepare_cached(&format!(
+            "SELECT COUNT(*) FROM conversations c WHERE {within} AND {}",
+            view.condition()
+        ))?;
+        // The scope stands first; not every view asks whose it is.
+        let values = [scope, asker.agent.0].into_iter().take(statement.parameter_count());
+        *count = statement.query_row(params_from_iter(values), |row| row.get(0))?;
     }
     Ok(counts)
 }

@@ -18,6 +18,7 @@ pub mod mentions;
 pub mod own;
 pub mod progress;
 pub mod replay;
+pub mod scope;
 pub mod seeded;
 pub mod state;
 pub mod store;

@@ -3,7 +3,8 @@
 use rusqlite::{Connection, params};
 
 use super::conversation::Conversation;
-use super::store::{Reach, newest};
+use super::scope::Scope;
+use super::store::newest;
 use super::{content, progress};
 use crate::clock::Timestamp;
 use crate::events::{Actor, ActorKind};
@@ -29,14 +30,14 @@ pub struct Line {
     pub rating: Option<(i64, Option<String>)>,
 }
 
-/// The newest conversations within reach.
+/// The newest conversations of a scope.
 pub fn lines(
     conn: &Connection,
-    reach: Reach,
+    scope: Scope,
     visitor: VisitorId,
     limit: usize,
 ) -> rusqlite::Result<Vec<Line>> {
-    newest(conn, reach, limit)?.into_iter().map(|head| line(conn, head, visitor)).collect()
+    newest(conn, scope, limit)?.into_iter().map(|head| line(conn, head, visitor)).collect()
 }
 
 fn line(conn: &Connection, head: Conversation, visitor: VisitorId) -> rusqlite::Result<Line> {

@@ -2,8 +2,8 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::entries;
-use super::store::{self, Reach};
+use super::scope::Scope;
+use super::{entries, store};
 use crate::clock::Timestamp;
 use crate::events::{EventKind, LogPosition};
 use crate::ids::ConversationId;
@@ -22,17 +22,17 @@ pub struct Missed {
     pub more: bool,
 }
 
-/// Finds what a viewer missed after `after` and up to `until`; `reach` is `None` for agents.
+/// Finds what a viewer missed after `after` and up to `until`, inside `scope`.
 pub fn missed(
     conn: &Connection,
-    reach: Option<Reach>,
+    scope: Scope,
     after: LogPosition,
     until: LogPosition,
     limit: usize,
 ) -> rusqlite::Result<Missed> {
-    let mut found = match reach {
-        None => of_everybody(conn, after, until, limit + 1)?,
-        Some(reach) => of_visitor(conn, reach, after, until, limit + 1)?,
+    let mut found = match scope {
+        Scope::Everything => of_everybody(conn, after, until, limit + 1)?,
+        Scope::Contact(_) | Scope::Visitor(_) => of_visitor(conn, scope, after, until, limit + 1)?,
     };
     let more = found.len() > limit;
     found.truncate(limit);
@@ -63,7 +63,7 @@ fn of_everybody(
 
 fn of_visitor(
     conn: &Connection,
-    reach: Reach,
+    scope: Scope,
     after: LogPosition,
     until: LogPosition,
     limit: usize,
@@ -75,7 +75,7 @@ fn of_visitor(
           ORDER BY sequence DESC",
     )?;
     let mut found: Vec<(LogPosition, Timestamp)> = Vec::new();
-    for head in store::newest(conn, reach, CONVERSATIONS_MAX)? {
+    for head in store::newest(conn, scope, CONVERSATIONS_MAX)? {
         let mut rows = statement.query([head.id()])?;
         while let Some(row) = rows.next()? {
             let position: LogPosition = row.get(0)?;
@@ -118,8 +118,8 @@ pub fn conversations_at(
 }
 
 /// The newest position that a viewer can have seen; 0 before the first.
-pub fn head_of(conn: &Connection, reach: Option<Reach>, until: LogPosition) -> rusqlite::Result<LogPosition> {
-    let Some(reach) = reach else {
+pub fn head_of(conn: &Connection, scope: Scope, until: LogPosition) -> rusqlite::Result<LogPosition> {
+    if scope == Scope::Everything {
         return conn
             .prepare_cached(
                 "SELECT log_position FROM event_log
@@ -130,14 +130,14 @@ pub fn head_of(conn: &Connection, reach: Option<Reach>, until: LogPosition) -> r
             .query_map(params![until, EventKind::Erased as i64], |row| row.get(0))?
             .next()
             .unwrap_or(Ok(0));
-    };
+    }
     let mut newest = 0;
     let mut statement = conn.prepare_cached(
         "SELECT log_position FROM event_log
           WHERE conversation_id = ?1 AND sequence IS NOT NULL
           ORDER BY sequence DESC",
     )?;
-    for head in store::newest(conn, reach, CONVERSATIONS_MAX)? {
+    for head in store::newest(conn, scope, CONVERSATIONS_MAX)? {
         let mut rows = statement.query([head.id()])?;
         while let Some(row) = rows.next()? {
             let position: LogPosition = row.get(0)?;

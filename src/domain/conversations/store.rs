@@ -1,9 +1,10 @@
 //! Conversations and their messages: SQL.
 
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use super::conversation::Conversation;
 use super::labels;
+use super::scope::Scope;
 use super::state::State;
 use crate::clock::Timestamp;
 use crate::events::{Actor, ActorKind, EventKind, LogPosition};
@@ -35,53 +36,26 @@ pub fn find(conn: &Connection, id: ConversationId) -> rusqlite::Result<Option<Co
         .optional()
 }
 
-/// Whose conversations a visitor may read: his own, or all of his contact's once he is verified.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reach {
-    /// Those he began.
-    Visitor(VisitorId),
-    /// All of the person.
-    Contact(ContactId),
-}
-
-impl Reach {
-    /// Whether a conversation with this contact and visitor is within reach.
-    #[must_use]
-    pub fn covers(self, contact: ContactId, visitor: VisitorId) -> bool {
-        match self {
-            Self::Visitor(own) => own == visitor,
-            Self::Contact(own) => own == contact,
-        }
-    }
-
-    fn column_and_id(self) -> (&'static str, i64) {
-        match self {
-            Self::Visitor(id) => ("visitor_id", id.0),
-            Self::Contact(id) => ("contact_id", id.0),
-        }
-    }
-}
-
-/// The newest conversation within reach that is not closed; newest = opened last.
-pub fn newest_open(conn: &Connection, reach: Reach) -> rusqlite::Result<Option<Conversation>> {
-    let (column, id) = reach.column_and_id();
+/// The newest conversation of a scope that is not closed; newest = opened last.
+pub fn newest_open(conn: &Connection, scope: Scope) -> rusqlite::Result<Option<Conversation>> {
+    let (within, id) = scope.sql();
     conn.prepare_cached(&format!(
         "SELECT {COLUMNS} FROM conversations
-          WHERE {column} = ?1 AND state <> ?2
+          WHERE {within} AND state <> :closed
           ORDER BY opened_at DESC, id DESC
           LIMIT 1"
     ))?
-    .query_row(params![id, State::Closed as i64], conversation)
+    .query_row(named_params! { ":scope": id, ":closed": State::Closed as i64 }, conversation)
     .optional()
 }
 
-/// The newest `limit` conversations within reach.
-pub fn newest(conn: &Connection, reach: Reach, limit: usize) -> rusqlite::Result<Vec<Conversation>> {
-    let (column, id) = reach.column_and_id();
+/// The newest `limit` conversations of a scope.
+pub fn newest(conn: &Connection, scope: Scope, limit: usize) -> rusqlite::Result<Vec<Conversation>> {
+    let (within, id) = scope.sql();
     conn.prepare_cached(&format!(
-        "SELECT {COLUMNS} FROM conversations WHERE {column} = ?1 ORDER BY opened_at DESC, id DESC LIMIT ?2"
+        "SELECT {COLUMNS} FROM conversations WHERE {within} ORDER BY opened_at DESC, id DESC LIMIT :limit"
     ))?
-    .query_map(params![id, limit as i64], conversation)?
+    .query_map(named_params! { ":scope": id, ":limit": limit as i64 }, conversation)?
     .collect()
 }
 

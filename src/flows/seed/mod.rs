@@ -13,6 +13,7 @@ use serde_json::json;
 
 use self::dice::Dice;
 use self::draft::{By, Draft, Entry, Setting, What};
+use crate::domain::access::rights::Right;
 use crate::domain::access::store as agents;
 use crate::domain::contacts::{seeded as contacts, store as contact_store};
 use crate::domain::conversations::conversation::{Conversation, Moment};
@@ -23,7 +24,7 @@ use crate::domain::{files, idempotency};
 use crate::events::{self, Actor, ConversationEvent, Event, LogPosition, Record};
 use crate::fault::Fault;
 use crate::flows::append::record;
-use crate::flows::{Desk, label_catalogue, reload_agents};
+use crate::flows::{Caller, Desk, label_catalogue, reload_agents};
 use crate::i18n::Locale;
 use crate::ids::{ContactId, ConversationId, VisitorId};
 use crate::storage::Unit;
@@ -127,13 +128,14 @@ impl Drafts {
     }
 
     /// Stores them, told to nobody.
-    pub fn store(&self, unit: &mut Unit<'_>) -> Result<Counts, Fault> {
+    pub fn store(&self, unit: &mut Unit<'_>, caller: &Caller) -> Result<Counts, Fault> {
+        caller.may(Right::DemoData)?;
         let entries = self.0.iter().map(|draft| draft.entries.len()).sum();
         for draft in &self.0 {
             store(unit, draft)?;
         }
         let labels: Vec<String> = self.0.iter().flat_map(|draft| draft.labels.iter().cloned()).collect();
-        label_catalogue::add_unknown(unit, &labels, Actor::SYSTEM)?;
+        label_catalogue::add_unknown(unit, caller, &labels)?;
         // A cursor from before these entries would be replayed to.
         agents::set_rights_positions(unit.conn(), unit.head())?;
         Ok(Counts { conversations: self.0.len(), entries })
@@ -147,7 +149,12 @@ async fn setting(desk: &Desk, wanted: Wanted) -> Result<Setting, Fault> {
 }
 
 /// Makes demo conversations chunk by chunk; `progress` hears how many are stored.
-pub async fn seed(desk: &Desk, wanted: Wanted, progress: &(dyn Fn(usize) + Sync)) -> Result<Counts, Fault> {
+pub async fn seed(
+    desk: &Desk,
+    caller: Caller,
+    wanted: Wanted,
+    progress: &(dyn Fn(usize) + Sync),
+) -> Result<Counts, Fault> {
     wanted.check()?;
     let setting = setting(desk, wanted).await?;
     let (dice, mut lots) = (Dice(desk.entropy.as_ref()), Lots::of(wanted.conversations));
@@ -161,22 +168,22 @@ pub async fn seed(desk: &Desk, wanted: Wanted, progress: &(dyn Fn(usize) + Sync)
             drafts.push(draft);
         }
         let drafts = Drafts(drafts);
-        let stored = desk.db.write(move |unit| drafts.store(unit)).await?;
+        let stored = desk.db.write(move |unit| drafts.store(unit, &caller)).await?;
         done.conversations += stored.conversations;
         done.entries += stored.entries;
         progress(done.conversations);
     }
-    desk.db.write(|unit| reload_agents::reload_agents(unit, Actor::SYSTEM)).await?;
+    desk.db.write(move |unit| reload_agents::reload_agents(unit, &caller)).await?;
     Ok(done)
 }
 
 /// Removes all demo data chunk by chunk; `progress` hears how many conversations are gone.
-pub async fn remove(desk: &Desk, actor: Actor, progress: &(dyn Fn(usize) + Sync)) -> Result<Counts, Fault> {
+pub async fn remove(desk: &Desk, caller: Caller, progress: &(dyn Fn(usize) + Sync)) -> Result<Counts, Fault> {
     let mut gone = Counts::default();
     let mut told = true;
     loop {
         told = told && gone.conversations < TOLD_MAX;
-        let (customers, chunk) = desk.db.write(move |unit| remove_chunk(unit, actor, told)).await?;
+        let (customers, chunk) = desk.db.write(move |unit| remove_chunk(unit, &caller, told)).await?;
         if customers == 0 {
             break;
         }
@@ -189,7 +196,7 @@ pub async fn remove(desk: &Desk, actor: Actor, progress: &(dyn Fn(usize) + Sync)
             .write(move |unit| {
                 forget_answers(unit)?;
                 unit.forget();
-                if told { Ok(()) } else { reload_agents::reload_agents(unit, actor) }
+                if told { Ok(()) } else { reload_agents::reload_agents(unit, &caller) }
             })
             .await?;
     }
@@ -198,7 +205,9 @@ pub async fn remove(desk: &Desk, actor: Actor, progress: &(dyn Fn(usize) + Sync)
 
 /// Removes some marked customers with everything of theirs; how many they were. Where it is told, clients drop each
 /// conversation as it goes; else every cursor from before becomes a reason to load anew.
-fn remove_chunk(unit: &mut Unit<'_>, actor: Actor, told: bool) -> Result<(usize, Counts), Fault> {
+fn remove_chunk(unit: &mut Unit<'_>, caller: &Caller, told: bool) -> Result<(usize, Counts), Fault> {
+    caller.may(Right::DemoData)?;
+    let labels = label_catalogue::count(unit)?;
     let customers = contacts::list(unit.conn(), CHUNK_CUSTOMERS)?;
     let caught_up = unit.catch_up()?;
     let mut counts = Counts::default();
@@ -210,7 +219,7 @@ fn remove_chunk(unit: &mut Unit<'_>, actor: Actor, told: bool) -> Result<(usize,
         counts.conversations += erased.len();
         contact_store::remove(conn, *customer)?;
         for id in erased {
-            let record = Record::of(actor, Event::Conversation(id, ConversationEvent::Erased));
+            let record = Record::of(caller.actor, Event::Conversation(id, ConversationEvent::Erased));
             if told {
                 unit.emit(&record)?
             } else {
@@ -218,6 +227,7 @@ fn remove_chunk(unit: &mut Unit<'_>, actor: Actor, told: bool) -> Result<(usize,
             };
         }
     }
+    label_catalogue::tell_if_fewer(unit, caller, labels)?;
     if !told {
         agents::set_rights_positions(unit.conn(), unit.head())?;
     }

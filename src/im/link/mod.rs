@@ -25,8 +25,8 @@ use super::requests::Request;
 use super::session::{Close, Session, Terms};
 use crate::clock::Tick;
 use crate::flows::Desk;
-pub use work::fetch;
 use work::{Answer, Jobs};
+pub use work::{fetch, place};
 
 /// A peer that took nothing for this long is stuck.
 const STUCK: Duration = Duration::from_secs(1);

@@ -12,17 +12,19 @@ use futures_util::stream::FuturesUnordered;
 use serde_json::value::RawValue;
 
 use super::{Link, Transport};
+use crate::domain::access::rights::Right;
 use crate::domain::access::store as agents;
 use crate::domain::blocks::{blocked, store as blocks};
 use crate::domain::conversations::entries::{self, Range};
 use crate::domain::conversations::progress::Marks;
 use crate::domain::conversations::replay::{self, Missed};
-use crate::domain::conversations::store::{self, Reach};
+use crate::domain::conversations::store;
 use crate::domain::widgets::store as widgets;
 use crate::events::{ActorKind, LogPosition};
 use crate::fault::Fault;
+use crate::flows::Caller;
 use crate::flows::authenticate::Viewer;
-use crate::flows::post_message::{Post, Posted, Sender, post_message};
+use crate::flows::post_message::{Post, Posted, post_message};
 use crate::flows::record_progress::record_progress;
 use crate::ids::{AgentId, ConversationId, VisitorId};
 use crate::im::entry_frame::{self, Reader};
@@ -117,21 +119,18 @@ impl<T: Transport> Link<T> {
                     return self.session.over_hard_cap(&client_message_id, wait, now);
                 }
                 // Queued here and now, so that sends of one link are stored in their order.
-                let queued = self.world.desk.db.submit_in(&lane, move |unit| post_message(unit, &post));
+                let caller = registered.link().caller;
+                let queued =
+                    self.world.desk.db.submit_in(&lane, move |unit| post_message(unit, &caller, &post));
                 let sent = Sent { client_message_id, lane, queued };
                 return self.jobs.get_or_insert_default().sends.push_back(sent);
             }
             Request::Fetch { request_id, conversation, range, limit } => {
                 let Some(registered) = &self.registered else { return };
-                let (db, reach, reader) = (
-                    self.world.desk.db.clone(),
-                    registered.link().reach(),
-                    Reader::of(registered.link().actor()),
-                );
+                let (db, caller) = (self.world.desk.db.clone(), registered.link().caller);
                 let bytes = self.world.hub.limits.frame_bytes;
                 Box::pin(async move {
-                    let page =
-                        db.read(move |conn| fetch(conn, conversation, reach, reader, range, limit, bytes));
+                    let page = db.read(move |conn| fetch(conn, &caller, conversation, range, limit, bytes));
                     Answer::Fetched(request_id, page.await)
                 })
             }
@@ -144,10 +143,10 @@ impl<T: Transport> Link<T> {
             }
             Request::Missed(after, until) => {
                 let Some(registered) = &self.registered else { return };
-                let (db, reach) = (self.world.desk.db.clone(), registered.link().reach());
+                let (db, scope) = (self.world.desk.db.clone(), registered.link().caller.scope);
                 let most = self.world.hub.limits.replay_entries;
                 Box::pin(async move {
-                    let found = db.read(move |conn| Ok(replay::missed(conn, reach, after, until, most)?));
+                    let found = db.read(move |conn| Ok(replay::missed(conn, scope, after, until, most)?));
                     Answer::Missed(until, found.await)
                 })
             }
@@ -179,7 +178,7 @@ impl<T: Transport> Link<T> {
 
     /// Counts a visitor's message for the address it comes from; how long to wait if that wrote too much.
     fn spend(&self, post: &Post) -> Result<(), Duration> {
-        let (Sender::Visitor(_), Some(address)) = (post.sender, self.transport.address()) else {
+        let (ActorKind::Visitor, Some(address)) = (post.speaker, self.transport.address()) else {
             return Ok(());
         };
         let now = self.world.desk.clock.tick();
@@ -212,7 +211,7 @@ impl<T: Transport> Link<T> {
     }
 
     fn meet(&mut self, opened: &Opened, entry: Entry) {
-        let actor = opened.viewer.actor();
+        let actor = opened.viewer.caller().actor;
         let availability = match &opened.viewer {
             Viewer::Agent { agent, .. } => Some(agent.availability),
             Viewer::Visitor { .. } => None,
@@ -229,9 +228,9 @@ impl<T: Transport> Link<T> {
     pub(super) fn keep_progress(&self, marks: Vec<(ConversationId, Marks)>) -> Option<Job> {
         let link = self.registered.as_ref()?.link();
         let (db, hub) = (self.world.desk.db.clone(), Arc::clone(&self.world.hub));
-        let (reach, from, actor) = (link.reach(), link.id, link.actor());
+        let (caller, from, actor) = (link.caller, link.id, link.actor());
         Some(Box::pin(async move {
-            let kept = db.write(move |unit| record_progress(unit, actor, reach, &marks)).await;
+            let kept = db.write(move |unit| record_progress(unit, &caller, &marks)).await;
             for moved in kept.unwrap_or_default() {
                 let place =
                     Place { conversation: moved.conversation, owner: moved.owner, agent: moved.agent };
@@ -249,14 +248,15 @@ impl<T: Transport> Link<T> {
     ) -> Option<Job> {
         let link = self.registered.as_ref()?.link();
         let (db, hub) = (self.world.desk.db.clone(), Arc::clone(&self.world.hub));
-        let (reach, from, actor) = (link.reach(), link.id, link.actor());
+        let (caller, from, actor) = (link.caller, link.id, link.actor());
         if actor.kind == ActorKind::Visitor && self.is_from_blocked_address() {
             return None;
         }
         let now = self.world.desk.clock.now();
         Some(Box::pin(async move {
             let told = db.read(move |conn| {
-                let place = place(conn, conversation, reach)?;
+                caller.may(Right::Reply)?;
+                let place = place(conn, &caller, conversation)?;
                 // Only a visitor's words, and only where his widget has told him so.
                 if actor.kind == ActorKind::Visitor
                     && blocks::is_blocked(conn, VisitorId(actor.id), place.owner.0, now)?
@@ -285,8 +285,8 @@ impl<T: Transport> Link<T> {
         Some(Box::pin(async move {
             let place = match conversation {
                 Some(id) => {
-                    let reach = link.reach();
-                    db.read(move |conn| place(conn, id, reach)).await.ok()
+                    let caller = link.caller;
+                    db.read(move |conn| place(conn, &caller, id)).await.ok()
                 }
                 None => None,
             };
@@ -296,25 +296,24 @@ impl<T: Transport> Link<T> {
     }
 }
 
-/// A conversation within reach, as presence needs to know it.
-fn place(conn: &rusqlite::Connection, id: ConversationId, reach: Option<Reach>) -> Result<Place, Fault> {
-    let head = store::find(conn, id)?
-        .filter(|head| reach.is_none_or(|reach| reach.covers(head.contact(), head.visitor())))
-        .ok_or_else(Fault::not_found)?;
+/// A conversation inside the caller's scope, as presence needs to know it.
+pub fn place(conn: &rusqlite::Connection, caller: &Caller, id: ConversationId) -> Result<Place, Fault> {
+    let head = store::find(conn, id)?.ok_or_else(Fault::not_found)?;
+    caller.reaches(&head)?;
     Ok(Place { conversation: id, owner: (head.contact(), head.visitor()), agent: head.agent() })
 }
 
-/// A page of entries within reach, cut to a frame's size on the side away from where it was asked.
+/// A page of entries inside the caller's scope, cut to a frame's size on the side away from where it was asked.
 pub fn fetch(
     conn: &rusqlite::Connection,
+    caller: &Caller,
     id: ConversationId,
-    reach: Option<Reach>,
-    reader: Reader,
     range: Range,
     limit: usize,
     bytes_max: usize,
 ) -> Result<(Vec<Box<RawValue>>, bool), Fault> {
-    place(conn, id, reach)?;
+    place(conn, caller, id)?;
+    let reader = Reader::of(caller.actor);
     let (rows, mut more) = entries::page(conn, id, range, limit)?;
     let mut encoded: Vec<Box<RawValue>> =
         rows.iter().filter_map(|row| entry_frame::encode_within(row, reader)).collect();

@@ -9,10 +9,10 @@ use rusqlite::Connection;
 use super::window::{Step, steps};
 use super::{Marked, Watch, Watched};
 use crate::clock::Tick;
-use crate::domain::conversations::list::{self, Place, Summary, View};
+use crate::domain::conversations::list::{self, Asker, Place, Summary, View};
 use crate::fault::Fault;
 use crate::flows::Desk;
-use crate::ids::{AgentId, ConversationId, LinkId};
+use crate::ids::{ConversationId, LinkId};
 use crate::im::conversation_row::{ConversationRow, Counts};
 use crate::im::frames::{Frame, ServerFrame};
 use crate::im::hub::Hub;
@@ -26,7 +26,7 @@ const AROUND_BYTES: usize = 1_024;
 /// One list to be looked at.
 struct Look {
     link: LinkId,
-    agent: AgentId,
+    asker: Asker,
     watched: Arc<Watched>,
     /// What the client was told; `None` where all of it is told.
     shown: Option<Vec<Place>>,
@@ -111,9 +111,10 @@ fn marked(hub: &Hub, now: Tick) -> (Vec<Look>, Option<Tick>) {
         // Told with all of it, whether due or not.
         let counts = counts || shown.is_none();
         watch.miscounted &= !counts;
-        let agent = AgentId(watch.link.actor().id);
+        let Some(agent) = watch.link.caller.agent_id() else { continue };
+        let asker = Asker { agent, scope: watch.link.caller.scope };
         let watched = Arc::clone(&watch.watched);
-        looks.push(Look { link: *link, agent, watched, shown, changed, counts });
+        looks.push(Look { link: *link, asker, watched, shown, changed, counts });
     }
     (looks, next)
 }
@@ -121,7 +122,7 @@ fn marked(hub: &Hub, now: Tick) -> (Vec<Look>, Option<Tick>) {
 impl Look {
     fn read(self, conn: &Connection) -> Result<(Self, Found), Fault> {
         let Watched { wanted, rows: most, .. } = &*self.watched;
-        let mut places = list::places(conn, wanted, self.agent, most + 1)?;
+        let mut places = list::places(conn, wanted, self.asker, most + 1)?;
         let more = places.len() > *most;
         places.truncate(*most);
         let ids = |places: &[Place]| places.iter().map(|place| place.id).collect::<Vec<_>>();
@@ -137,19 +138,19 @@ impl Look {
         };
         let mut rows = BTreeMap::new();
         for id in told {
-            rows.extend(list::one(conn, id, self.agent)?.map(|row| (id, row)));
+            rows.extend(list::one(conn, id, self.asker)?.map(|row| (id, row)));
         }
         let counts = self.counts || steps.is_none();
-        let counts = if counts { Some(count(conn, self.agent)?) } else { None };
+        let counts = if counts { Some(count(conn, self.asker)?) } else { None };
         let look = if steps.is_some() { self } else { Self { shown: None, ..self } };
         Ok((look, Found { places, more, steps: steps.unwrap_or_default(), rows, counts }))
     }
 }
 
-/// How many conversations each view holds, as an agent sees them.
-fn count(conn: &Connection, agent: AgentId) -> rusqlite::Result<Counts> {
-    let views = View::ALL.iter().map(|view| view.name()).zip(list::counts(conn, agent)?).collect();
-    Ok(Counts { views, mentions_unread: list::unread_mentions(conn, agent)? })
+/// How many conversations each view holds.
+fn count(conn: &Connection, asker: Asker) -> rusqlite::Result<Counts> {
+    let views = View::ALL.iter().map(|view| view.name()).zip(list::counts(conn, asker)?).collect();
+    Ok(Counts { views, mentions_unread: list::unread_mentions(conn, asker)? })
 }
 
 impl Hub {

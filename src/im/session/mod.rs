@@ -247,7 +247,7 @@ impl Session {
             }
             Err(_) => return self.close(Close { code: 1013, reason: "try again later" }),
         };
-        let actor = opened.viewer.actor();
+        let actor = opened.viewer.caller().actor;
         self.tell(
             ServerFrame::Welcome {
                 session_id: opened.link,

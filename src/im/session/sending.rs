@@ -5,10 +5,8 @@ use std::time::Duration;
 use super::{Session, Terms};
 use crate::clock::Tick;
 use crate::domain::conversations::content::Content;
-use crate::events::ActorKind;
 use crate::fault::{Fault, Kind};
-use crate::flows::post_message::{Post, Posted, Sender};
-use crate::ids::{AgentId, VisitorId};
+use crate::flows::post_message::{Post, Posted};
 use crate::im::frames::ServerFrame;
 use crate::im::protocol::Send;
 use crate::im::requests::Request;
@@ -94,15 +92,11 @@ impl Session {
             return;
         }
         let Some(actor) = self.actor else { return };
-        let sender = match actor.kind {
-            ActorKind::Agent => Sender::Agent(AgentId(actor.id)),
-            _ => Sender::Visitor(VisitorId(actor.id)),
-        };
         let Terms { limits, digest_key, .. } = &*self.terms;
         let checked = Content::read(send.content.get(), limits.text_chars).and_then(|content| {
             let target = send.target.ok_or_else(Fault::not_found)?;
             let id = Some(send.client_message_id.clone());
-            Post::new(digest_key, sender, id, target, send.note, content, limits.reopen_within)
+            Post::new(digest_key, actor.kind, id, target, send.note, content, limits.reopen_within)
         });
         match checked {
             Ok(post) => {

@@ -17,7 +17,6 @@ use crate::flows::hashing::Asking;
 use crate::flows::sign_in::{SignedIn, sign_in, sign_out, sign_out_everywhere};
 use crate::im::hub::Hub;
 use crate::web::body::{Body, Nothing};
-use crate::web::confirm::browser_of;
 use crate::web::cookies;
 use crate::web::error::{Problem, Reply};
 use crate::web::identity::{Credential, CurrentAgent, shown};
@@ -128,8 +127,8 @@ pub(super) async fn logout(
     desk: Data<Desk>,
 ) -> Reply {
     if let Credential::Session(session) = who.credential {
-        let actor = who.actor();
-        desk.db.write(move |unit| sign_out(unit, session, actor)).await?;
+        let caller = who.caller();
+        desk.db.write(move |unit| sign_out(unit, &caller, session)).await?;
     }
     Ok(HttpResponse::NoContent().cookie(cookies::no_session(&request)).finish())
 }
@@ -149,9 +148,8 @@ pub(super) async fn logout_everywhere(
     _body: Body<Nothing>,
     desk: Data<Desk>,
 ) -> Reply {
-    browser_of(&who)?;
-    let (agent, actor) = (who.agent.id, who.actor());
-    desk.db.write(move |unit| sign_out_everywhere(unit, agent, actor)).await?;
+    let caller = who.caller();
+    desk.db.write(move |unit| sign_out_everywhere(unit, &caller)).await?;
     Ok(HttpResponse::NoContent().cookie(cookies::no_session(&request)).finish())
 }
 

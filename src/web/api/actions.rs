@@ -9,12 +9,11 @@ use super::id;
 use super::rows::{AppendedRow, SettledRow};
 use crate::clock::Timestamp;
 use crate::domain::contacts::profile::clean;
-use crate::domain::conversations::store;
 use crate::fault::Fault;
 use crate::flows::{Desk, assign as assigning, change_state, label as labelling, rate as rating};
 use crate::ids::{AgentId, ConversationId};
 use crate::im::hub::Hub;
-use crate::im::presence::{self, Place};
+use crate::im::{link, presence};
 use crate::web::body::{Body, Nothing};
 use crate::web::call::Call;
 use crate::web::error::{Problem, Reply};
@@ -46,9 +45,9 @@ fn agent(text: &str) -> Result<AgentId, Fault> {
 pub(super) async fn assign(who: CurrentAgent, path: Path<String>, body: Body<Assign>, call: Call) -> Reply {
     let id: ConversationId = id(&path)?;
     let agent = body.value.agent_id.as_deref().map(agent).transpose()?;
-    let actor = who.actor();
+    let caller = who.caller();
     call.write(&who, &body.raw, 200, move |unit| {
-        assigning::assign(unit, id, agent, actor).map(AppendedRow::from)
+        assigning::assign(unit, &caller, id, agent).map(AppendedRow::from)
     })
     .await
 }
@@ -83,9 +82,9 @@ pub(super) async fn transfer(
     let Body { value: Transfer { agent_id, note }, raw } = body;
     let agent = agent(&agent_id)?;
     let note = clean("note", note.as_deref(), assigning::NOTE_CHARS)?;
-    let actor = who.actor();
+    let caller = who.caller();
     call.write(&who, &raw, 200, move |unit| {
-        assigning::transfer(unit, id, agent, note.as_deref(), actor).map(AppendedRow::from)
+        assigning::transfer(unit, &caller, id, agent, note.as_deref()).map(AppendedRow::from)
     })
     .await
 }
@@ -121,9 +120,9 @@ pub(super) async fn snooze(who: CurrentAgent, path: Path<String>, body: Body<Sno
     };
     let until = body.value.until.as_deref().map(parse).transpose()?;
     let seen = body.value.last_sequence;
-    let actor = who.actor();
+    let caller = who.caller();
     call.write(&who, &body.raw, 200, move |unit| {
-        change_state::snooze(unit, id, until, seen, actor).map(SettledRow::from)
+        change_state::snooze(unit, &caller, id, until, seen).map(SettledRow::from)
     })
     .await
 }
@@ -150,9 +149,9 @@ pub(super) struct Resolve {
 pub(super) async fn resolve(who: CurrentAgent, path: Path<String>, body: Body<Resolve>, call: Call) -> Reply {
     let id: ConversationId = id(&path)?;
     let seen = body.value.last_sequence;
-    let actor = who.actor();
+    let caller = who.caller();
     call.write(&who, &body.raw, 200, move |unit| {
-        change_state::resolve(unit, id, seen, actor).map(SettledRow::from)
+        change_state::resolve(unit, &caller, id, seen).map(SettledRow::from)
     })
     .await
 }
@@ -169,9 +168,11 @@ pub(super) async fn resolve(who: CurrentAgent, path: Path<String>, body: Body<Re
 #[post("/conversations/{id}/reopen")]
 pub(super) async fn reopen(who: CurrentAgent, path: Path<String>, body: Body<Nothing>, call: Call) -> Reply {
     let id: ConversationId = id(&path)?;
-    let actor = who.actor();
-    call.write(&who, &body.raw, 200, move |unit| change_state::reopen(unit, id, actor).map(AppendedRow::from))
-        .await
+    let caller = who.caller();
+    call.write(&who, &body.raw, 200, move |unit| {
+        change_state::reopen(unit, &caller, id).map(AppendedRow::from)
+    })
+    .await
 }
 
 /// One to five stars.
@@ -196,9 +197,9 @@ pub(super) async fn rate(who: CurrentAgent, path: Path<String>, body: Body<Rate>
     let id: ConversationId = id(&path)?;
     let Body { value: Rate { score, comment }, raw } = body;
     let comment = clean("comment", comment.as_deref(), rating::COMMENT_CHARS)?;
-    let actor = who.actor();
+    let caller = who.caller();
     call.write(&who, &raw, 200, move |unit| {
-        rating::rate(unit, id, None, score, comment.as_deref(), actor).map(AppendedRow::from)
+        rating::rate(unit, &caller, id, score, comment.as_deref()).map(AppendedRow::from)
     })
     .await
 }
@@ -223,9 +224,11 @@ pub(super) struct Labels {
 pub(super) async fn label(who: CurrentAgent, path: Path<String>, body: Body<Labels>, call: Call) -> Reply {
     let id: ConversationId = id(&path)?;
     let Body { value: Labels { labels }, raw } = body;
-    let actor = who.actor();
-    call.write(&who, &raw, 200, move |unit| labelling::label(unit, id, &labels, actor).map(AppendedRow::from))
-        .await
+    let caller = who.caller();
+    call.write(&who, &raw, 200, move |unit| {
+        labelling::label(unit, &caller, id, &labels).map(AppendedRow::from)
+    })
+    .await
 }
 
 /// Whether keys move.
@@ -251,10 +254,10 @@ pub(super) async fn typing(
     hub: Data<Hub>,
 ) -> Reply {
     let id: ConversationId = id(&path)?;
-    let head = desk.db.read(move |conn| Ok(store::find(conn, id)?)).await?.ok_or_else(Fault::not_found)?;
-    let place = Place { conversation: id, owner: (head.contact(), head.visitor()), agent: head.agent() };
+    let caller = who.caller();
+    let place = desk.db.read(move |conn| link::place(conn, &caller, id)).await?;
     let typing = presence::Typing {
-        actor: who.actor(),
+        actor: caller.actor,
         name: Some(&who.agent.name),
         active: body.value.active,
         preview: None,

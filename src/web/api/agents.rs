@@ -9,14 +9,14 @@ use super::cursor::{self, Page, Paging};
 use super::id;
 use super::rows::AgentRow;
 use crate::domain::access::agent::{Agent, Availability, Role};
-use crate::domain::access::{forbidden, store};
+use crate::domain::access::rights::{Right, Rights};
+use crate::domain::access::store;
 use crate::events::Actor;
 use crate::fault::Fault;
 use crate::flows::Desk;
 use crate::flows::update_agent::{Changes, set_availability as set, set_standing, update_agent};
 use crate::ids::AgentId;
 use crate::im::hub::Hub;
-use crate::storage::Unit;
 use crate::web::body::Body;
 use crate::web::call::Call;
 use crate::web::confirm::{Need, confirm, without_password};
@@ -107,31 +107,28 @@ pub(super) async fn change(
     let Body { value: Change { name, capacity, role, active, password }, raw } = body;
     let unknown = || Fault::invalid("role", "Use owner, admin or agent.");
     let role = role.map(|role| Role::from_name(&role).ok_or_else(unknown)).transpose()?;
-    if matches!(role, Some(Role::Owner | Role::Admin)) || active == Some(true) {
+    if role.is_some() || active == Some(true) {
         let desk = data::<Desk>(&request)?;
         let before = desk.db.read(move |conn| Ok(store::find(conn, id)?)).await?;
-        if before.is_some_and(|before| gives(&before, role, active) && who.must_manage().is_ok()) {
+        if before
+            .is_some_and(|before| gives(&before, role, active) && who.caller().may(Right::Agents).is_ok())
+        {
             confirm(&request, &who, password, Need::PasswordOrFresh).await?;
         }
     }
     let changes = Changes { name, capacity, ..Changes::default() };
     let hub = hub.into_inner();
-    let asking = who.agent.clone();
+    let caller = who.caller();
     call.write(&who, &without_password(&raw), 200, move |unit| {
-        check_may_change(unit, &asking, id)?;
-        update_agent(unit, id, &changes, Actor::agent(asking.id))?;
-        set_standing(unit, &asking, id, role, active).map(|agent| row(&hub, &agent))
+        update_agent(unit, &caller, id, &changes)?;
+        set_standing(unit, &caller, id, role, active).map(|agent| row(&hub, &agent))
     })
     .await
 }
 
 /// Whether a change gives an agent what they did not have.
 fn gives(before: &Agent, role: Option<Role>, active: Option<bool>) -> bool {
-    let raises = match role {
-        Some(Role::Owner) => before.role != Role::Owner,
-        Some(Role::Admin) => before.role == Role::Agent,
-        _ => false,
-    };
+    let raises = role.is_some_and(|role| Rights::of(role).exceed(Rights::of(before.role)));
     raises || (active == Some(true) && !before.active)
 }
 
@@ -164,12 +161,10 @@ pub(super) async fn set_availability(
     let id: AgentId = target(&who, &path)?;
     let availability = Availability::from_name(&body.value.state)
         .ok_or_else(|| Fault::invalid("state", "Use online, away or offline."))?;
-    let actor = who.actor();
     let hub = hub.into_inner();
-    let asking = who.agent.clone();
+    let caller = who.caller();
     call.write(&who, &body.raw, 200, move |unit| {
-        check_may_change(unit, &asking, id)?;
-        set(unit, id, availability, actor).map(|agent| row(&hub, &agent))
+        set(unit, &caller, id, availability).map(|agent| row(&hub, &agent))
     })
     .await
 }
@@ -177,16 +172,4 @@ pub(super) async fn set_availability(
 /// Whom a change is about.
 fn target(who: &CurrentAgent, path: &str) -> Result<AgentId, Fault> {
     if path == "me" { Ok(who.agent.id) } else { id(path) }
-}
-
-/// Agents change themselves, admins everybody but owners, owners everybody.
-fn check_may_change(unit: &Unit<'_>, who: &Agent, id: AgentId) -> Result<(), Fault> {
-    let target = store::find(unit.conn(), id)?.ok_or_else(Fault::not_found)?;
-    let allowed = match who.role {
-        _ if who.id == id => true,
-        Role::Owner => true,
-        Role::Admin => target.role != Role::Owner,
-        Role::Agent => false,
-    };
-    if allowed { Ok(()) } else { Err(forbidden()) }
 }

@@ -158,9 +158,9 @@ pub(super) async fn add(
     let target = body.value.target()?;
     let until = body.value.until()?;
     let new = NewBlock { target, reason: body.value.reason, until };
-    let by = Some(who.agent.id);
+    let caller = who.caller();
     let write = move |unit: &mut Unit<'_>| {
-        let block = block(unit, &new, by)?;
+        let block = block(unit, &caller, &new)?;
         BlockRow::new(unit.conn(), &block)
     };
     let reply = call.write(&who, &body.raw, 201, write).await?;
@@ -185,8 +185,8 @@ pub(super) async fn remove(
     hub: Data<Hub>,
 ) -> Reply {
     let block: BlockId = id(&path)?;
-    let by = Some(who.agent.id);
-    let reply = call.write(&who, &body.raw, 204, move |unit| unblock(unit, block, by)).await?;
+    let caller = who.caller();
+    let reply = call.write(&who, &body.raw, 204, move |unit| unblock(unit, &caller, block)).await?;
     // When the answer arrives the change holds; the reader of the log would see to it a moment later.
     load_blocks(&desk.db, &hub).await;
     Ok(reply)

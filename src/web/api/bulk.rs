@@ -109,14 +109,14 @@ impl Fate {
 pub(super) async fn act_on_many(who: CurrentAgent, body: Body<Bulk>, call: Call) -> Reply {
     let Body { value: asked, raw } = body;
     let work = Work::read(asked)?;
-    let actor = who.actor();
+    let caller = who.caller();
     call.write(&who, &raw, 200, move |unit| {
         let (names, outcomes) = match work {
             Work::Act { names, act } => {
                 let ids: Vec<Option<ConversationId>> = names.iter().map(|name| name.parse().ok()).collect();
-                (names, bulk::act_on(unit, &ids, &act, actor)?)
+                (names, bulk::act_on(unit, &caller, &ids, &act)?)
             }
-            Work::Restore { names, items } => (names, bulk::restore(unit, &items, actor)?),
+            Work::Restore { names, items } => (names, bulk::restore(unit, &caller, &items)?),
         };
         let items: Vec<Fate> = names.into_iter().zip(outcomes).map(|(id, one)| Fate::new(id, one)).collect();
         Ok::<_, Fault>(Items { items })

@@ -101,9 +101,9 @@ pub(super) async fn add(
 ) -> Reply {
     let Body { value: NewCanned { shortcut, title, text, shared }, raw } = body;
     let words = Words::checked(&shortcut, &title, text, settings.text_chars)?;
-    let asking = who.agent.clone();
+    let caller = who.caller();
     call.write(&who, &raw, 201, move |unit| {
-        canned_replies::add(unit, &asking, words, shared).map(CannedRow::new)
+        canned_replies::add(unit, &caller, words, shared).map(CannedRow::new)
     })
     .await
 }
@@ -139,7 +139,7 @@ pub(super) async fn change(
 ) -> Reply {
     let id: CannedReplyId = id(&path)?;
     let Body { value: CannedChange { shortcut, title, text, shared }, raw } = body;
-    let (asking, most) = (who.agent.clone(), settings.text_chars);
+    let (caller, most) = (who.caller(), settings.text_chars);
     call.write(&who, &raw, 200, move |unit| {
         let changed = |was: Words| {
             Words::checked(
@@ -149,7 +149,7 @@ pub(super) async fn change(
                 most,
             )
         };
-        canned_replies::change(unit, &asking, id, shared, changed).map(CannedRow::new)
+        canned_replies::change(unit, &caller, id, shared, changed).map(CannedRow::new)
     })
     .await
 }
@@ -164,8 +164,8 @@ pub(super) async fn change(
 #[delete("/canned/{id}")]
 pub(super) async fn remove(who: CurrentAgent, path: Path<String>, body: Body<Nothing>, call: Call) -> Reply {
     let id: CannedReplyId = id(&path)?;
-    let asking = who.agent.clone();
-    call.write(&who, &body.raw, 204, move |unit| canned_replies::remove(unit, &asking, id)).await
+    let caller = who.caller();
+    call.write(&who, &body.raw, 204, move |unit| canned_replies::remove(unit, &caller, id)).await
 }
 
 /// Count a use
@@ -179,6 +179,6 @@ pub(super) async fn remove(who: CurrentAgent, path: Path<String>, body: Body<Not
 #[post("/canned/{id}/used")]
 pub(super) async fn used(who: CurrentAgent, path: Path<String>, body: Body<Nothing>, call: Call) -> Reply {
     let id: CannedReplyId = id(&path)?;
-    let asking = who.agent.clone();
-    call.write(&who, &body.raw, 204, move |unit| canned_replies::used(unit, &asking, id)).await
+    let caller = who.caller();
+    call.write(&who, &body.raw, 204, move |unit| canned_replies::used(unit, &caller, id)).await
 }

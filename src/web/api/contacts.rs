@@ -13,14 +13,14 @@ use super::id;
 use super::rows::{ContactDetails, ContactRow};
 use crate::clock::Timestamp;
 use crate::domain::contacts::{fields, store, visitor_events};
-use crate::domain::conversations::list as conversations;
+use crate::domain::conversations::list::{self as conversations, Asker};
 use crate::events::Actor;
 use crate::fault::Fault;
 use crate::flows::Desk;
 use crate::flows::edit_contact::{Edit, Said, edit_contact};
 use crate::flows::erase_contact::erase_contact;
 use crate::flows::fold_log::until_folded;
-use crate::ids::{AgentId, ContactId};
+use crate::ids::ContactId;
 use crate::im::hub::Hub;
 use crate::web::body::{Body, Nothing, said};
 use crate::web::call::Call;
@@ -84,9 +84,9 @@ pub(super) async fn list(
 #[get("/contacts/{id}")]
 pub(super) async fn read(who: CurrentAgent, path: Path<String>, desk: Data<Desk>, hub: Data<Hub>) -> Reply {
     let id: ContactId = id(&path)?;
-    let agent = who.agent.id;
+    let asker = who.asker();
     let now = desk.clock.now();
-    let details = desk.db.read(move |conn| details(conn, &hub, id, agent, now)).await?;
+    let details = desk.db.read(move |conn| details(conn, &hub, id, asker, now)).await?;
     Ok(HttpResponse::Ok().json(details))
 }
 
@@ -94,11 +94,11 @@ fn details(
     conn: &Connection,
     hub: &Hub,
     id: ContactId,
-    agent: AgentId,
+    asker: Asker,
     now: Timestamp,
 ) -> Result<ContactDetails, Fault> {
     let contact = store::find(conn, id)?.ok_or_else(Fault::not_found)?;
-    let conversations = conversations::of_contact(conn, id, agent, CONVERSATIONS)?;
+    let conversations = conversations::of_contact(conn, id, asker, CONVERSATIONS)?;
     let said = (store::attributes(conn, id)?, visitor_events::newest(conn, id, EVENTS)?);
     let (visitor, remarks) = (store::latest_of(conn, id)?, store::remarks(conn, id)?);
     let block = blocks::of_contact(conn, id, now)?;
@@ -153,12 +153,12 @@ pub(super) async fn change(
     hub: Data<Hub>,
 ) -> Reply {
     let id: ContactId = id(&path)?;
-    let agent = who.agent.id;
+    let (caller, asker) = (who.caller(), who.asker());
     let Body { value: ContactChange { name, email, phone, city, note, attributes }, raw } = body;
     let edit = Edit { name, email, phone, city, note, attributes };
     call.write(&who, &raw, 200, move |unit| {
-        edit_contact(unit, id, edit)?;
-        details(unit.conn(), &hub, id, agent, unit.now())
+        edit_contact(unit, &caller, id, edit)?;
+        details(unit.conn(), &hub, id, asker, unit.now())
     })
     .await
 }
@@ -190,10 +190,9 @@ pub(super) async fn erase(
     call: Call,
     desk: Data<Desk>,
 ) -> Reply {
-    who.must_manage()?;
     let id: ContactId = id(&path)?;
-    let actor = who.actor();
-    let answer = call.write(&who, &body.raw, 204, move |unit| erase_contact(unit, id, actor)).await?;
+    let caller = who.caller();
+    let answer = call.write(&who, &body.raw, 204, move |unit| erase_contact(unit, &caller, id)).await?;
     if answer.status().is_success() && !until_folded(&desk).await.unwrap_or(false) {
         return Ok(HttpResponse::Accepted().json(Folding { log: "in_use" }));
     }

@@ -18,13 +18,11 @@ use crate::domain::conversations::entries::Range;
 use crate::domain::conversations::labels::clean_name;
 use crate::domain::conversations::list::{self as lists, Mark, Sort, View, Wanted};
 use crate::domain::conversations::store;
-use crate::events::Actor;
 use crate::fault::Fault;
 use crate::flows::Desk;
 use crate::flows::open_conversation::{CHANNEL, open_conversation};
 use crate::ids::ConversationId;
 use crate::im::conversation_row::ConversationRow;
-use crate::im::entry_frame::Reader;
 use crate::im::hub::Hub;
 use crate::im::link;
 use crate::web::body::Body;
@@ -81,8 +79,8 @@ pub(super) async fn list(
     let wanted = Wanted { view, sort, label };
     let limit = paging.limit(settings.page_items_max)?;
     let from = paging.cursor::<3>()?.map(|[phase, key, id]| Mark { phase, key, id });
-    let agent = who.agent.id;
-    let (rows, next) = desk.db.read(move |conn| Ok(lists::page(conn, &wanted, agent, from, limit)?)).await?;
+    let asker = who.asker();
+    let (rows, next) = desk.db.read(move |conn| Ok(lists::page(conn, &wanted, asker, from, limit)?)).await?;
     let next = next.map(|mark| cursor::encode(&[mark.phase, mark.key, mark.id]));
     let rows: Vec<ConversationRow> = rows.into_iter().map(|row| conversation(row, &hub)).collect();
     Ok(cursor::page(rows, next))
@@ -108,10 +106,10 @@ pub(super) struct Counts {
 ))]
 #[get("/conversations/counts")]
 pub(super) async fn counts(who: CurrentAgent, desk: Data<Desk>) -> Reply {
-    let agent = who.agent.id;
+    let asker = who.asker();
     let (counts, unread) = desk
         .db
-        .read(move |conn| Ok((lists::counts(conn, agent)?, lists::unread_mentions(conn, agent)?)))
+        .read(move |conn| Ok((lists::counts(conn, asker)?, lists::unread_mentions(conn, asker)?)))
         .await?;
     let views = View::ALL.iter().map(|view| view.name()).zip(counts).collect();
     Ok(HttpResponse::Ok().json(Counts { views, mentions_unread: unread }))
@@ -162,11 +160,11 @@ pub(super) async fn open(
         ),
     };
     let key = desk.db.meta().digest_key;
-    let agent = who.agent.id;
+    let (caller, asker) = (who.caller(), who.asker());
     call.write(&who, &raw, 201, move |unit| {
         let channel = new.channel.as_deref().unwrap_or(CHANNEL);
-        let id = open_conversation(unit, &key, &new.user_id, channel, words)?;
-        let row = lists::one(unit.conn(), id, agent)?.ok_or_else(Fault::not_found)?;
+        let id = open_conversation(unit, &caller, &key, &new.user_id, channel, words)?;
+        let row = lists::one(unit.conn(), id, asker)?.ok_or_else(Fault::not_found)?;
         Ok(conversation(row, &hub))
     })
     .await
@@ -195,11 +193,11 @@ pub(super) struct OneConversation {
 #[get("/conversations/{id}")]
 pub(super) async fn read(who: CurrentAgent, path: Path<String>, desk: Data<Desk>, hub: Data<Hub>) -> Reply {
     let id: ConversationId = id(&path)?;
-    let agent = who.agent.id;
+    let asker = who.asker();
     let (row, attributes) = desk
         .db
         .read(move |conn| {
-            let row = lists::one(conn, id, agent)?.ok_or_else(Fault::not_found)?;
+            let row = lists::one(conn, id, asker)?.ok_or_else(Fault::not_found)?;
             Ok((row, store::attributes(conn, id)?))
         })
         .await?;
@@ -257,9 +255,9 @@ pub(super) async fn entries(
             range.before = Some(bound);
         }
     }
-    let reader = Reader::of(Actor::agent(who.agent.id));
+    let caller = who.caller();
     let (items, more) =
-        desk.db.read(move |conn| link::fetch(conn, id, None, reader, range, limit, PAGE_BYTES)).await?;
+        desk.db.read(move |conn| link::fetch(conn, &caller, id, range, limit, PAGE_BYTES)).await?;
     let edge = if upward { items.last() } else { items.first() };
     let next = edge
         .filter(|_| more)

@@ -91,6 +91,6 @@ pub(super) async fn keep(
     if text.chars().count() > most {
         return Err(Fault::invalid("text", format!("Use at most {most} characters.")).into());
     }
-    let agent = who.agent.id;
-    call.write(&who, &raw, 204, move |unit| save_draft(unit, agent, conversation, note, &text)).await
+    let caller = who.caller();
+    call.write(&who, &raw, 204, move |unit| save_draft(unit, &caller, conversation, note, &text)).await
 }

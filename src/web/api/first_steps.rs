@@ -7,11 +7,11 @@ use utoipa::ToSchema;
 
 use crate::domain::contacts::seeded;
 use crate::domain::shop::first_steps;
-use crate::events::Actor;
 use crate::fault::Fault;
 use crate::flows::Desk;
 use crate::flows::reload_agents::reload_agents;
 use crate::flows::seed::{self, Drafts, Wanted};
+use crate::flows::update_shop::dismiss_list;
 use crate::i18n::Locale;
 use crate::web::body::{Body, Nothing};
 use crate::web::call::Call;
@@ -75,10 +75,9 @@ pub(super) struct Dismiss {
 ))]
 #[patch("/setup/list")]
 pub(super) async fn dismiss(who: CurrentAgent, body: Body<Dismiss>, call: Call) -> Reply {
-    who.must_manage()?;
-    let dismissed = body.value.dismissed;
+    let (caller, dismissed) = (who.caller(), body.value.dismissed);
     call.write(&who, &body.raw, 200, move |unit| {
-        first_steps::set_dismissed(unit.conn(), dismissed)?;
+        dismiss_list(unit, &caller, dismissed)?;
         list_of(unit.conn())
     })
     .await
@@ -102,17 +101,16 @@ pub(super) struct DemoAdded {
 ))]
 #[post("/demo-data")]
 pub(super) async fn add_demo(who: CurrentAgent, body: Body<Nothing>, desk: Data<Desk>, call: Call) -> Reply {
-    who.must_manage()?;
     let locale = Locale::parse(&who.agent.locale);
     let drafts =
         Drafts::think(&desk, Wanted { conversations: CONVERSATIONS, messages: None, locale }).await?;
-    let actor = who.actor();
+    let caller = who.caller();
     call.write(&who, &body.raw, 201, move |unit| {
         if !seeded::list(unit.conn(), 1)?.is_empty() {
             return Ok(DemoAdded { conversations: 0 });
         }
-        let counts = drafts.store(unit)?;
-        reload_agents(unit, actor)?;
+        let counts = drafts.store(unit, &caller)?;
+        reload_agents(unit, &caller)?;
         Ok(DemoAdded { conversations: counts.conversations })
     })
     .await
@@ -127,8 +125,6 @@ pub(super) async fn add_demo(who: CurrentAgent, body: Body<Nothing>, desk: Data<
 ))]
 #[delete("/demo-data")]
 pub(super) async fn remove_demo(who: CurrentAgent, _body: Body<Nothing>, desk: Data<Desk>) -> Reply {
-    who.must_manage()?;
-    let actor: Actor = who.actor();
-    seed::remove(&desk, actor, &|_| {}).await?;
+    seed::remove(&desk, who.caller(), &|_| {}).await?;
     Ok(HttpResponse::NoContent().finish())
 }

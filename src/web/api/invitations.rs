@@ -14,6 +14,7 @@ use crate::domain::access::agent::Role;
 use crate::domain::access::email::EmailAddress;
 use crate::domain::access::invitations::{self, Invitation};
 use crate::domain::access::password_strength::Whose;
+use crate::domain::access::rights::Rights;
 use crate::domain::access::{credentials, store as agents};
 use crate::domain::shop;
 use crate::fault::Fault;
@@ -25,7 +26,7 @@ use crate::ids::InvitationId;
 use crate::im::hub::Hub;
 use crate::web::body::{Body, Nothing};
 use crate::web::call::Call;
-use crate::web::confirm::{Need, browser_of, confirm};
+use crate::web::confirm::{Need, confirm};
 use crate::web::error::{Problem, Reply};
 use crate::web::identity::{CurrentAgent, shown};
 use crate::web::origin::{check_own_page, client_address, client_net, own_origin};
@@ -71,8 +72,7 @@ impl InvitationRow {
     (status = 403, description = "forbidden", body = Problem),
 ))]
 #[get("/agents/invitations")]
-pub(super) async fn list(who: CurrentAgent, desk: Data<Desk>, settings: Data<Settings>) -> Reply {
-    who.must_manage()?;
+pub(super) async fn list(_who: CurrentAgent, desk: Data<Desk>, settings: Data<Settings>) -> Reply {
     let (now, limit) = (desk.clock.now(), settings.page_items_max);
     let all = desk.db.read(move |conn| Ok(invitations::open(conn, now, limit)?)).await?;
     let items: Vec<InvitationRow> = all.iter().map(InvitationRow::new).collect();
@@ -124,19 +124,18 @@ pub(super) async fn create(
     body: Body<NewInvitation>,
     desk: Data<Desk>,
 ) -> Reply {
-    who.must_manage()?;
-    browser_of(&who)?;
     let NewInvitation { email, name, role, password } = body.value;
     let role = Role::from_name(&role)
         .filter(|role| *role != Role::Owner)
         .ok_or_else(|| Fault::invalid("role", "Use admin or agent."))?;
-    if role == Role::Admin {
+    if Rights::of(role).exceed(Rights::of(Role::Agent)) {
         confirm(&request, &who, password, Need::PasswordOrFresh).await?;
     }
-    let asked = Asked { email: EmailAddress::parse(&email)?, name, role, by: who.agent.id };
+    let asked = Asked { email: EmailAddress::parse(&email)?, name, role };
+    let caller = who.caller();
     let token = credentials::make("", desk.entropy.as_ref());
     let digest = credentials::digest(&token);
-    let made = desk.db.write(move |unit| invite::invite(unit, &asked, &digest)).await?;
+    let made = desk.db.write(move |unit| invite::invite(unit, &caller, &asked, &digest)).await?;
     let url = format!("{}/join#token={token}", own_origin(&request));
     Ok(HttpResponse::Created().json(MadeInvitation { row: InvitationRow::new(&made), url }))
 }
@@ -152,12 +151,9 @@ pub(super) async fn create(
 ))]
 #[delete("/agents/invitations/{id}")]
 pub(super) async fn remove(who: CurrentAgent, path: Path<String>, body: Body<Nothing>, call: Call) -> Reply {
-    who.must_manage()?;
     let id: InvitationId = id(&path)?;
-    call.write(&who, &body.raw, 204, move |unit| {
-        if invitations::remove(unit.conn(), id)? { Ok(()) } else { Err(Fault::not_found()) }
-    })
-    .await
+    let caller = who.caller();
+    call.write(&who, &body.raw, 204, move |unit| invite::take_back(unit, &caller, id)).await
 }
 
 /// Whom an invitation is for.

@@ -74,9 +74,9 @@ pub(super) async fn add(who: CurrentAgent, body: Body<NewLabel>, call: Call) -> 
     let Body { value: NewLabel { name, colour }, raw } = body;
     let name = clean_name("name", &name)?;
     let colour = colour.map(checked).transpose()?;
-    let actor = who.actor();
+    let caller = who.caller();
     call.write(&who, &raw, 201, move |unit| {
-        label_catalogue::add(unit, &name, colour, actor).map(LabelRow::new)
+        label_catalogue::add(unit, &caller, &name, colour).map(LabelRow::new)
     })
     .await
 }
@@ -106,14 +106,13 @@ pub(super) async fn change(
     body: Body<LabelChange>,
     call: Call,
 ) -> Reply {
-    who.must_manage()?;
     let id: LabelId = id(&path)?;
     let Body { value: LabelChange { name, colour }, raw } = body;
     let name = name.map(|name| clean_name("name", &name)).transpose()?;
     let colour = colour.map(checked).transpose()?;
-    let actor = who.actor();
+    let caller = who.caller();
     call.write(&who, &raw, 200, move |unit| {
-        label_catalogue::change(unit, id, name.as_deref(), colour, actor).map(LabelRow::new)
+        label_catalogue::change(unit, &caller, id, name.as_deref(), colour).map(LabelRow::new)
     })
     .await
 }
@@ -136,12 +135,11 @@ pub(super) struct Merge {
 ))]
 #[post("/labels/{id}/merge")]
 pub(super) async fn merge(who: CurrentAgent, path: Path<String>, body: Body<Merge>, call: Call) -> Reply {
-    who.must_manage()?;
     let goes: LabelId = id(&path)?;
     let stays: LabelId = id(&body.value.into)?;
-    let actor = who.actor();
+    let caller = who.caller();
     call.write(&who, &body.raw, 200, move |unit| {
-        label_catalogue::merge(unit, goes, stays, actor).map(LabelRow::new)
+        label_catalogue::merge(unit, &caller, goes, stays).map(LabelRow::new)
     })
     .await
 }
@@ -157,10 +155,9 @@ pub(super) async fn merge(who: CurrentAgent, path: Path<String>, body: Body<Merg
 ))]
 #[delete("/labels/{id}")]
 pub(super) async fn remove(who: CurrentAgent, path: Path<String>, body: Body<Nothing>, call: Call) -> Reply {
-    who.must_manage()?;
     let id: LabelId = id(&path)?;
-    let actor = who.actor();
-    call.write(&who, &body.raw, 204, move |unit| label_catalogue::remove(unit, id, actor)).await
+    let caller = who.caller();
+    call.write(&who, &body.raw, 204, move |unit| label_catalogue::remove(unit, &caller, id)).await
 }
 
 fn checked(colour: i64) -> Result<i64, Fault> {

@@ -23,11 +23,11 @@ use crate::web::rate::Rates;
 #[get("/link-preview")]
 pub(super) async fn preview(
     request: HttpRequest,
-    _who: CurrentAgent,
+    who: CurrentAgent,
     asked: Query<Asked>,
     desk: Data<Desk>,
     previews: Data<LinkPreviews>,
     rates: Data<Rates>,
 ) -> Reply {
-    answer(&request, asked.into_inner(), None, &desk, &previews, &rates).await
+    answer(&request, asked.into_inner(), who.caller().scope, &desk, &previews, &rates).await
 }

@@ -12,10 +12,10 @@ use super::rows::{AgentRow, Seats, SightingRow};
 use super::setup::tag;
 use crate::domain::access::credentials::csrf;
 use crate::domain::access::email::EmailAddress;
+use crate::domain::access::rights::Right;
 use crate::domain::access::store as agents;
 use crate::domain::shop;
 use crate::domain::widgets::{DEFAULT_NAME, store as widget_store};
-use crate::events::Actor;
 use crate::fault::Fault;
 use crate::flows::Desk;
 use crate::flows::update_agent::{Changes, update_agent};
@@ -106,11 +106,11 @@ pub(in crate::web) async fn describe(
     desk: &Desk,
     hub: &Hub,
 ) -> Result<Me, Fault> {
-    let manages = who.must_manage().is_ok();
+    let sets_up = who.caller().rights.hold(Right::Shop);
     let (shop_name, used, widgets, setup) = desk
         .db
         .read(move |conn| {
-            let setup = manages.then(|| list_of(conn)).transpose()?;
+            let setup = sets_up.then(|| list_of(conn)).transpose()?;
             let widgets = widget_store::list(conn)?;
             Ok((shop::store::name(conn)?, agents::active_count(conn)?, widgets, setup))
         })
@@ -167,9 +167,9 @@ pub(super) async fn change(request: HttpRequest, who: CurrentAgent, body: Body<C
         confirm(&request, &who, password, Need::Password).await?;
     }
     let changes = Changes { name, email, picture, locale, theme, capacity: None };
-    let id = who.agent.id;
+    let caller = who.caller();
     call.write(&who, &without_password(&raw), 200, move |unit| {
-        update_agent(unit, id, &changes, Actor::agent(id)).map(|agent| AgentRow::new(&agent, true))
+        update_agent(unit, &caller, caller.as_agent()?, &changes).map(|agent| AgentRow::new(&agent, true))
     })
     .await
 }

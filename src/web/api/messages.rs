@@ -11,10 +11,11 @@ use super::rows::AppendedRow;
 use crate::clock::Timestamp;
 use crate::domain::conversations::content::Content;
 use crate::domain::conversations::target::Target;
+use crate::events::ActorKind;
 use crate::fault::Fault;
 use crate::flows::Desk;
 use crate::flows::edit_message::{edit_message, recall_message};
-use crate::flows::post_message::{Post, Sender, post_message};
+use crate::flows::post_message::{Post, post_message};
 use crate::ids::{ConversationId, MessageId};
 use crate::web::body::{Body, Nothing};
 use crate::web::call::Call;
@@ -74,15 +75,16 @@ pub(super) async fn post(
     let content = Content::parse(&new.content, settings.text_chars)?;
     let post = Post::new(
         &desk.db.meta().digest_key,
-        Sender::Agent(who.agent.id),
+        ActorKind::Agent,
         new.client_message_id,
         Target::Named(id),
         new.note,
         content,
         settings.reopen_within,
     )?;
+    let caller = who.caller();
     call.write(&who, &raw, 201, move |unit| {
-        let posted = post_message(unit, &post)?;
+        let posted = post_message(unit, &caller, &post)?;
         Ok(PostedRow {
             message_id: posted.message_id().to_string(),
             sequence: posted.sequence,
@@ -128,9 +130,9 @@ pub(super) async fn edit(
 ) -> Reply {
     let id = message(&path.0, &path.1)?;
     let content = Content::parse(&body.value.content, settings.text_chars)?;
-    let actor = who.actor();
+    let caller = who.caller();
     call.write(&who, &body.raw, 200, move |unit| {
-        edit_message(unit, id, None, &content, actor).map(AppendedRow::from)
+        edit_message(unit, &caller, id, &content).map(AppendedRow::from)
     })
     .await
 }
@@ -153,7 +155,7 @@ pub(super) async fn recall(
     call: Call,
 ) -> Reply {
     let id = message(&path.0, &path.1)?;
-    let actor = who.actor();
-    call.write(&who, &body.raw, 200, move |unit| recall_message(unit, id, None, actor).map(AppendedRow::from))
+    let caller = who.caller();
+    call.write(&who, &body.raw, 200, move |unit| recall_message(unit, &caller, id).map(AppendedRow::from))
         .await
 }

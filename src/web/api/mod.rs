@@ -38,102 +38,120 @@ use actix_web::web::get;
 use utoipa_actix_web::scope;
 use utoipa_actix_web::service_config::ServiceConfig;
 
+use super::calls::{ANYBODY, Line, MEMBER, oneself_or, right};
 use super::error::nothing_here;
 use super::identity::agents_only;
+use crate::domain::access::rights::Right;
 
-/// Every call of the API, in the order in which paths are compared. Where a call is found stands beside its handler, and
-/// both the router and the description read it there.
-pub(super) fn routes(app: &mut ServiceConfig) {
-    app.route("/openapi.json", get().to(openapi::json));
-    app.service(
-        scope("/api/v1")
-            .wrap(from_fn(agents_only))
-            .service(access::login)
-            .service(access::logout)
-            .service(access::logout_everywhere)
-            .service(access::im_session)
-            .service(setup::set_up)
-            .service(setup::check)
-            .service(setup::seen)
-            .service(me::read)
-            .service(me::change)
-            .service(preferences::read)
-            .service(preferences::replace)
-            .service(preferences::change_password)
-            .service(first_steps::list)
-            .service(first_steps::dismiss)
-            .service(first_steps::add_demo)
-            .service(first_steps::remove_demo)
-            .service(invitations::join)
-            .service(invitations::check)
-            .service(pictures::upload)
-            .service(tokens::list)
-            .service(tokens::create)
-            .service(tokens::revoke)
-            .service(data::read)
-            .service(data::about)
-            .service(backups::list)
-            .service(backups::create)
-            .service(backups::fetch)
-            .service(backups::remove)
-            .service(backups::restore)
-            .service(agents::list)
-            .service(sessions::list)
-            .service(sessions::end)
-            .service(invitations::list)
-            .service(invitations::create)
-            .service(invitations::remove)
-            .service(agents::read)
-            .service(agents::change)
-            .service(agents::set_availability)
-            .service(shop::read)
-            .service(shop::change)
-            .service(widgets::list)
-            .service(widgets::read)
-            .service(widgets::change)
-            .service(widgets::read_secret)
-            .service(widgets::new_secret)
-            .service(widgets::check_identity)
-            .service(widgets::set_allowed_origins)
-            .service(contacts::list)
-            .service(contacts::read)
-            .service(contacts::change)
-            .service(contacts::erase)
-            .service(conversations::list)
-            .service(conversations::open)
-            .service(conversations::counts)
-            .service(bulk::act_on_many)
-            .service(conversations::read)
-            .service(conversations::entries)
-            .service(messages::post)
-            .service(messages::edit)
-            .service(messages::recall)
-            .service(actions::assign)
-            .service(actions::transfer)
-            .service(actions::snooze)
-            .service(actions::resolve)
-            .service(actions::reopen)
-            .service(actions::rate)
-            .service(actions::label)
-            .service(actions::typing)
-            .service(links::preview)
-            .service(drafts::list)
-            .service(drafts::keep)
-            .service(canned::list)
-            .service(canned::add)
-            .service(canned::change)
-            .service(canned::remove)
-            .service(canned::used)
-            .service(blocks::list)
-            .service(blocks::add)
-            .service(blocks::remove)
-            .service(labels::list)
-            .service(labels::add)
-            .service(labels::change)
-            .service(labels::remove)
-            .service(labels::merge)
-            .default_service(actix_web::web::to(nothing_here)),
-    );
+/// Writes the router and the table of needs from one list.
+macro_rules! calls {
+    ($(.service($handler:path) => $needs:expr;)+) => {
+        /// Every call of the API, in the order in which paths are compared. Where a call is found stands beside its handler, and
+        /// both the router and the description read it there.
+        pub(super) fn routes(app: &mut ServiceConfig) {
+            app.route("/openapi.json", get().to(openapi::json));
+            app.service(
+                scope(PREFIX)
+                    .wrap(from_fn(agents_only))
+                    $(.service($handler))+
+                    .default_service(actix_web::web::to(nothing_here)),
+            );
+        }
+
+        /// What each of them needs.
+        pub(super) fn lines() -> Vec<Line> {
+            vec![$(Line::of(&$handler, PREFIX, $needs),)+]
+        }
+    };
+}
+
+const PREFIX: &str = "/api/v1";
+
+calls! {
+    .service(access::login) => ANYBODY;
+    .service(access::logout) => MEMBER;
+    .service(access::logout_everywhere) => MEMBER.in_browser();
+    .service(access::im_session) => MEMBER;
+    .service(setup::set_up) => ANYBODY;
+    .service(setup::check) => ANYBODY;
+    .service(setup::seen) => MEMBER;
+    .service(me::read) => MEMBER;
+    .service(me::change) => MEMBER.partly_in_browser();
+    .service(preferences::read) => MEMBER;
+    .service(preferences::replace) => MEMBER;
+    .service(preferences::change_password) => MEMBER.in_browser();
+    .service(first_steps::list) => MEMBER;
+    .service(first_steps::dismiss) => right(&[Right::Shop]);
+    .service(first_steps::add_demo) => right(&[Right::DemoData]);
+    .service(first_steps::remove_demo) => right(&[Right::DemoData]);
+    .service(invitations::join) => ANYBODY;
+    .service(invitations::check) => ANYBODY;
+    .service(pictures::upload) => MEMBER;
+    .service(tokens::list) => oneself_or(Right::Agents);
+    .service(tokens::create) => MEMBER.in_browser();
+    .service(tokens::revoke) => oneself_or(Right::Agents).partly_in_browser();
+    .service(data::read) => right(&[Right::StorageUse]);
+    .service(data::about) => MEMBER;
+    .service(backups::list) => right(&[Right::Backup]);
+    .service(backups::create) => right(&[Right::Backup]);
+    .service(backups::fetch) => right(&[Right::Restore]);
+    .service(backups::remove) => right(&[Right::Restore]);
+    .service(backups::restore) => right(&[Right::Restore]);
+    .service(agents::list) => MEMBER;
+    .service(sessions::list) => MEMBER;
+    .service(sessions::end) => MEMBER.in_browser();
+    .service(invitations::list) => right(&[Right::Agents]);
+    .service(invitations::create) => right(&[Right::Agents]).in_browser();
+    .service(invitations::remove) => right(&[Right::Agents]);
+    .service(agents::read) => MEMBER;
+    .service(agents::change) => oneself_or(Right::Agents).partly_in_browser();
+    .service(agents::set_availability) => oneself_or(Right::Agents);
+    .service(shop::read) => MEMBER;
+    .service(shop::change) => right(&[Right::Shop]);
+    .service(widgets::list) => MEMBER;
+    .service(widgets::read) => MEMBER;
+    .service(widgets::change) => right(&[Right::Widgets]);
+    .service(widgets::read_secret) => right(&[Right::Widgets]);
+    .service(widgets::new_secret) => right(&[Right::Widgets]);
+    .service(widgets::check_identity) => right(&[Right::Widgets]);
+    .service(widgets::set_allowed_origins) => right(&[Right::Widgets]);
+    .service(contacts::list) => MEMBER;
+    .service(contacts::read) => MEMBER;
+    .service(contacts::change) => right(&[Right::ContactEdit]);
+    .service(contacts::erase) => right(&[Right::Erase]);
+    .service(conversations::list) => MEMBER;
+    .service(conversations::open) => right(&[Right::Open]);
+    .service(conversations::counts) => MEMBER;
+    .service(bulk::act_on_many) => right(&[Right::Bulk]);
+    .service(conversations::read) => MEMBER;
+    .service(conversations::entries) => MEMBER;
+    .service(messages::post) => right(&[Right::Reply, Right::Note]);
+    .service(messages::edit) => right(&[Right::Reply, Right::Note]);
+    .service(messages::recall) => right(&[Right::Reply, Right::Note]);
+    .service(actions::assign) => right(&[Right::Take, Right::Assign]);
+    .service(actions::transfer) => right(&[Right::Assign]);
+    .service(actions::snooze) => right(&[Right::Snooze]);
+    .service(actions::resolve) => right(&[Right::Close]);
+    .service(actions::reopen) => right(&[Right::Close]);
+    .service(actions::rate) => right(&[Right::Rate]);
+    .service(actions::label) => right(&[Right::Label]);
+    .service(actions::typing) => right(&[Right::Reply]);
+    .service(links::preview) => MEMBER;
+    .service(drafts::list) => MEMBER;
+    .service(drafts::keep) => MEMBER;
+    .service(canned::list) => MEMBER;
+    .service(canned::add) => oneself_or(Right::Canned);
+    .service(canned::change) => oneself_or(Right::Canned);
+    .service(canned::remove) => oneself_or(Right::Canned);
+    .service(canned::used) => MEMBER;
+    .service(blocks::list) => MEMBER;
+    .service(blocks::add) => right(&[Right::Block]);
+    .service(blocks::remove) => right(&[Right::Block]);
+    .service(labels::list) => MEMBER;
+    .service(labels::add) => right(&[Right::Label]);
+    .service(labels::change) => right(&[Right::Labels]);
+    .service(labels::remove) => right(&[Right::Labels]);
+    .service(labels::merge) => right(&[Right::Labels]);
 }
 
 /// Reads an id from an address; one that names nothing is as missing as one that never was.

@@ -13,6 +13,7 @@ use crate::domain::shop;
 use crate::fault::Fault;
 use crate::flows::Desk;
 use crate::flows::change_password::change_own_password;
+use crate::flows::update_agent::set_preferences;
 use crate::web::body::Body;
 use crate::web::call::Call;
 use crate::web::confirm::{browser_of, check_password};
@@ -47,9 +48,9 @@ pub(super) async fn read(who: CurrentAgent, desk: Data<Desk>) -> Reply {
 pub(super) async fn replace(who: CurrentAgent, body: Body<Preferences>, call: Call) -> Reply {
     let Body { value: preferences, raw } = body;
     let stored = preferences.to_stored()?;
-    let id = who.agent.id;
+    let caller = who.caller();
     call.write(&who, &raw, 200, move |unit| {
-        store::set_preferences(unit.conn(), id, &stored)?;
+        set_preferences(unit, &caller, &stored)?;
         Ok(preferences)
     })
     .await
@@ -83,12 +84,12 @@ pub(super) async fn change_password(
     let session = browser_of(&who)?;
     let NewPassword { current, new } = body.value;
     check_password(&request, &who, current, "current").await?;
-    let (id, actor) = (who.agent.id, who.actor());
+    let caller = who.caller();
     let shop = desk.db.read(|conn| Ok(shop::store::name(conn)?)).await?;
     let whose = Whose { email: who.agent.email.clone(), name: who.agent.name.clone(), shop };
     let hash = desk.hash_password(new, whose).await.map_err(about_new)?;
     let device = presented_device(&request).map(|token| digest(&token));
-    desk.db.write(move |unit| change_own_password(unit, id, &hash, Some(session), device, actor)).await?;
+    desk.db.write(move |unit| change_own_password(unit, &caller, &hash, Some(session), device)).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 

@@ -15,7 +15,6 @@ use crate::flows::sign_in::sign_out;
 use crate::ids::AgentSessionId;
 use crate::web::body::{Body, Nothing};
 use crate::web::call::Call;
-use crate::web::confirm::browser_of;
 use crate::web::device::Device;
 use crate::web::error::{Problem, Reply};
 use crate::web::identity::CurrentAgent;
@@ -78,14 +77,10 @@ pub(super) async fn list(who: CurrentAgent, desk: Data<Desk>) -> Reply {
 ))]
 #[delete("/agents/me/sessions/{id}")]
 pub(super) async fn end(who: CurrentAgent, path: Path<String>, body: Body<Nothing>, call: Call) -> Reply {
-    browser_of(&who)?;
     let session: AgentSessionId = id(&path)?;
-    let (agent, actor) = (who.agent.id, who.actor());
+    let caller = who.caller();
     call.write(&who, &body.raw, 204, move |unit| {
-        if !sessions::belongs(unit.conn(), session, agent)? {
-            return Err(Fault::not_found());
-        }
-        sign_out(unit, session, actor)
+        if sign_out(unit, &caller, session)? { Ok(()) } else { Err(Fault::not_found()) }
     })
     .await
 }

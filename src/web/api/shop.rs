@@ -79,7 +79,6 @@ pub(super) async fn read(_who: CurrentAgent, desk: Data<Desk>) -> Reply {
 ))]
 #[patch("/shop")]
 pub(super) async fn change(who: CurrentAgent, body: Body<Change>, call: Call) -> Reply {
-    who.must_manage()?;
     let Body { value: Change { name, locale, time_zone, hours }, raw } = body;
     let locale = match locale {
         Some(tag) => {
@@ -93,9 +92,9 @@ pub(super) async fn change(who: CurrentAgent, body: Body<Change>, call: Call) ->
         Fault::invalid(format!("hours.{}", error.path()), plain(&error.inner().to_string()))
     })?;
     let changes = Changes { name, locale, time_zone, hours };
-    let actor = who.actor();
+    let caller = who.caller();
     call.write(&who, &raw, 200, move |unit| {
-        let shop = update_shop(unit, changes, actor)?;
+        let shop = update_shop(unit, &caller, changes)?;
         Ok(ShopRow::new(shop, unit.now()))
     })
     .await

@@ -8,10 +8,9 @@ use utoipa::ToSchema;
 use super::cursor::Items;
 use super::id;
 use crate::clock::Timestamp;
-use crate::domain::access::agent::Role;
+use crate::domain::access::credentials;
+use crate::domain::access::rights::Right;
 use crate::domain::access::store::{self as agents, ApiToken};
-use crate::domain::access::{credentials, forbidden};
-use crate::fault::Fault;
 use crate::flows::{Desk, api_tokens};
 use crate::ids::ApiTokenId;
 use crate::web::body::{Body, Nothing};
@@ -64,7 +63,7 @@ impl TokenRow {
 #[get("/tokens")]
 pub(super) async fn list(who: CurrentAgent, desk: Data<Desk>) -> Reply {
     const SHOWN: usize = 200;
-    let own = (!who.agent.role.manages()).then_some(who.agent.id);
+    let own = (!who.caller().rights.hold(Right::Agents)).then_some(who.agent.id);
     let tokens = desk.db.read(|conn| Ok(agents::list_tokens(conn)?)).await?;
     let items: Vec<TokenRow> = tokens
         .iter()
@@ -121,8 +120,8 @@ pub(super) async fn create(
     confirm(&request, &who, password, Need::PasswordOrFresh).await?;
     let token = credentials::make(api_tokens::PREFIX, desk.entropy.as_ref());
     let digest = credentials::digest(&token);
-    let agent = who.agent.id;
-    let made = desk.db.write(move |unit| api_tokens::create_for(unit, agent, &name, days, &digest)).await?;
+    let caller = who.caller();
+    let made = desk.db.write(move |unit| api_tokens::create_own(unit, &caller, &name, days, &digest)).await?;
     Ok(HttpResponse::Created().json(MadeToken { row: TokenRow::new(&made), token }))
 }
 
@@ -141,18 +140,6 @@ pub(super) async fn revoke(who: CurrentAgent, path: Path<String>, body: Body<Not
     if !matches!(who.credential, Credential::Token(own) if own == token) {
         browser_of(&who)?;
     }
-    let (asking, actor) = (who.agent.clone(), who.actor());
-    call.write(&who, &body.raw, 204, move |unit| {
-        let holder = agents::holder_of_token(unit.conn(), token)?.ok_or_else(Fault::not_found)?;
-        match asking.role {
-            _ if holder.id == asking.id => {}
-            Role::Owner => {}
-            Role::Admin if holder.role != Role::Owner => {}
-            Role::Admin => return Err(forbidden()),
-            // Whose tokens there are is not an agent's to know.
-            Role::Agent => return Err(Fault::not_found()),
-        }
-        api_tokens::revoke(unit, token, actor)
-    })
-    .await
+    let caller = who.caller();
+    call.write(&who, &body.raw, 204, move |unit| api_tokens::revoke(unit, &caller, token)).await
 }

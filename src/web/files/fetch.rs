@@ -82,7 +82,7 @@ pub(in crate::web) async fn thumbnail(
 
 async fn find(desk: &Desk, who: CurrentPerson, id: &str) -> Result<StoredFile, Fault> {
     let id = id.parse().map_err(|_| Fault::not_found())?;
-    desk.db.read(move |conn| fetch_file(conn, id, who.actor, who.reach)).await
+    desk.db.read(move |conn| fetch_file(conn, &who.caller, id)).await
 }
 
 /// `media_type` may be empty: JPEG or PNG, whichever a thumbnail is.

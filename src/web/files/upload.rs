@@ -135,11 +135,11 @@ pub(in crate::web) async fn begin(
             byte_size: said.byte_size,
             content_type: said.content_type.unwrap_or_default().chars().take(100).collect(),
             sha256: said.sha256.map(|text| digest("sha256", &text)).transpose()?,
-            client: who.reach.map(|_| client_digest(&request)).transpose()?,
+            client: who.caller.visitor_id().map(|_| client_digest(&request)).transpose()?,
         };
         files.admit(announced.byte_size).await?;
         let flow = move |unit: &mut Unit<'_>| {
-            let upload = files.begin(unit, who.actor, announced)?;
+            let upload = files.begin(unit, &who.caller, announced)?;
             Ok(UploadRow {
                 upload_id: upload.id.to_string(),
                 slice_bytes: upload.slices.slice_bytes,
@@ -147,7 +147,7 @@ pub(in crate::web) async fn begin(
                 expires_at: upload.expires_at,
             })
         };
-        call?.write_for(who.actor, &body.raw, 201, flow).await
+        call?.write_for(who.caller.actor, &body.raw, 201, flow).await
     };
     cors::answer(&request, reply.await)
 }
@@ -180,7 +180,7 @@ pub(in crate::web) async fn send(
         let id: UploadId = id.parse().map_err(|_| Fault::not_found())?;
         let number = number.parse().map_err(|_| Fault::invalid("slice", "Slices are counted from 0."))?;
         let said = content_digest(&request)?;
-        if let Some(slice) = files.expect(&desk, who.actor, id, number, said).await? {
+        if let Some(slice) = files.expect(&desk, &who.caller, id, number, said).await? {
             receive(&desk, &files, &slice, payload).await?;
             files.keep_slice(&desk, slice).await?;
         }
@@ -234,7 +234,7 @@ pub(in crate::web) async fn read(
     let reply = async {
         let who = who?;
         let id: UploadId = path.parse().map_err(|_| Fault::not_found())?;
-        let upload = find(&desk, who.actor, id).await?;
+        let upload = find(&desk, who.caller.actor, id).await?;
         let state = desk
             .db
             .read(move |conn| {
@@ -287,7 +287,7 @@ pub(in crate::web) async fn complete(
         let (who, said) = (who?, body?.value);
         let id: UploadId = path.parse().map_err(|_| Fault::not_found())?;
         let said = said.sha256.map(|text| digest("sha256", &text)).transpose()?;
-        let file = files.complete(&desk, who.actor, id, said).await?;
+        let file = files.complete(&desk, &who.caller, id, said).await?;
         Ok(HttpResponse::Ok().json(FileRow::new(file)))
     };
     cors::answer(&request, reply.await)

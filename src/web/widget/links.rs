@@ -20,8 +20,8 @@ pub(super) async fn preview(
     rates: Data<Rates>,
 ) -> HttpResponse {
     let reply = async {
-        let reach = Some(who?.reach);
-        answer(&request, asked.into_inner(), reach, &desk, &previews, &rates).await
+        let scope = who?.caller.scope;
+        answer(&request, asked.into_inner(), scope, &desk, &previews, &rates).await
     };
     cors::answer(&request, reply.await)
 }

@@ -49,7 +49,10 @@ pub(super) async fn conversations(
 ) -> HttpResponse {
     let reply = async {
         let who = who?;
-        let lines = desk.db.read(move |conn| Ok(lines(conn, who.reach, who.id, LISTED)?)).await?;
+        let lines = desk
+            .db
+            .read(move |conn| Ok(lines(conn, who.caller.scope, who.caller.as_visitor()?, LISTED)?))
+            .await?;
         let items: Vec<Value> = lines.iter().map(describe).collect();
         Ok(HttpResponse::Ok().json(json!({ "items": items })))
     };
@@ -69,7 +72,7 @@ pub(super) async fn profile(request: HttpRequest, said: Said, desk: Data<Desk>) 
             Value::Object(answers) => answers,
             _ => return Err(Fault::invalid("answers", "Send an object: the answers by their fields.").into()),
         };
-        desk.db.write(move |unit| visitor_says::answer_form(unit, who.id, &profile, &answers)).await?;
+        desk.db.write(move |unit| visitor_says::answer_form(unit, &who.caller, &profile, &answers)).await?;
         Ok(taken(&taking))
     };
     cors::answer(&request, reply.await)
@@ -87,7 +90,7 @@ pub(super) async fn me(request: HttpRequest, said: Said, desk: Data<Desk>) -> Ht
         let attributes = attributes_of(said.1?, &mut taking);
         let taking = desk
             .db
-            .write(move |unit| visitor_says::set_attributes(unit, who.id, &attributes, taking))
+            .write(move |unit| visitor_says::set_attributes(unit, &who.caller, &attributes, taking))
             .await?;
         Ok(taken(&taking))
     };
@@ -102,7 +105,7 @@ pub(super) async fn event(request: HttpRequest, said: Said, desk: Data<Desk>) ->
         let name = taking.words("name", field("name"), visitor_events::NAME_CHARS).unwrap_or_default();
         let properties = taking.object("properties", field("properties")).unwrap_or_default();
         let properties = taking.attributes("properties", properties);
-        desk.db.write(move |unit| visitor_says::track(unit, who.id, &name, &properties)).await?;
+        desk.db.write(move |unit| visitor_says::track(unit, &who.caller, &name, &properties)).await?;
         Ok(taken(&taking))
     };
     cors::answer(&request, reply.await)
@@ -119,7 +122,7 @@ pub(super) async fn attributes(
         let attributes = attributes_of(said.1?, &mut taking);
         let id: ConversationId = path.parse().map_err(|_| Fault::not_found())?;
         let set = move |unit: &mut Unit<'_>| {
-            visitor_says::set_conversation_attributes(unit, id, who.reach, &attributes, taking)
+            visitor_says::set_conversation_attributes(unit, &who.caller, id, &attributes, taking)
         };
         Ok(taken(&desk.db.write(set).await?))
     };
@@ -155,9 +158,7 @@ pub(super) async fn labels(
         let mut field = |name: &'static str| tags(name, said.remove(name).unwrap_or_default(), &mut taking);
         let (add, remove) = (field("add"), field("remove"));
         let id: ConversationId = path.parse().map_err(|_| Fault::not_found())?;
-        desk.db
-            .write(move |unit| visitor_says::relabel(unit, id, who.reach, (&add, &remove), who.actor()))
-            .await?;
+        desk.db.write(move |unit| visitor_says::relabel(unit, &who.caller, id, (&add, &remove))).await?;
         // The same answer whatever was there: a page learns nothing of the team's labels.
         Ok(taken(&taking))
     };

@@ -63,7 +63,7 @@ pub(super) async fn page(request: HttpRequest, said: Said, desk: Data<Desk>) -> 
         let (who, body) = (said.0?, said.1?);
         let mut taking = Taking::default();
         let page = taking.page(Value::Object(body.0)).unwrap_or_default();
-        desk.db.write(move |unit| report_page(unit, who.id, page)).await?;
+        desk.db.write(move |unit| report_page(unit, &who.caller, page)).await?;
         Ok(taken(&taking))
     };
     cors::answer(&request, reply.await)
@@ -72,7 +72,7 @@ pub(super) async fn page(request: HttpRequest, said: Said, desk: Data<Desk>) -> 
 pub(super) async fn forget(request: HttpRequest, asked: Asked<Nothing>, desk: Data<Desk>) -> HttpResponse {
     let reply = async {
         let who = asked.0?;
-        desk.db.write(move |unit| forget_visitor(unit, who.id)).await?;
+        desk.db.write(move |unit| forget_visitor(unit, &who.caller)).await?;
         Ok(HttpResponse::NoContent().finish())
     };
     cors::answer(&request, reply.await)
@@ -89,10 +89,7 @@ pub(super) async fn rate(
         let id: ConversationId = path.parse().map_err(|_| Fault::not_found())?;
         let Rate { score, comment } = body.value;
         let comment = clean("comment", comment.as_deref(), rating::COMMENT_CHARS)?;
-        write(&desk, move |unit| {
-            rating::rate(unit, id, Some(who.reach), score, comment.as_deref(), who.actor())
-        })
-        .await
+        write(&desk, move |unit| rating::rate(unit, &who.caller, id, score, comment.as_deref())).await
     };
     cors::answer(&request, reply.await)
 }
@@ -106,13 +103,7 @@ pub(super) async fn end(
     let reply = async {
         let who = asked.0?;
         let id: ConversationId = path.parse().map_err(|_| Fault::not_found())?;
-        write(&desk, move |unit| {
-            let head = store::find(unit.conn(), id)?
-                .filter(|head| who.reach.covers(head.contact(), head.visitor()))
-                .ok_or_else(Fault::not_found)?;
-            resolve(unit, head.id(), None, who.actor())
-        })
-        .await
+        write(&desk, move |unit| resolve(unit, &who.caller, id, None)).await
     };
     cors::answer(&request, reply.await)
 }
@@ -128,7 +119,7 @@ pub(super) async fn edit(
         let (who, body) = (asked.0?, asked.1?);
         let id: MessageId = path.parse().map_err(|_| Fault::not_found())?;
         let content = Content::parse(&body.value.content, settings.text_chars)?;
-        write(&desk, move |unit| edit_message(unit, id, Some(who.reach), &content, who.actor())).await
+        write(&desk, move |unit| edit_message(unit, &who.caller, id, &content)).await
     };
     cors::answer(&request, reply.await)
 }
@@ -142,7 +133,7 @@ pub(super) async fn recall(
     let reply = async {
         let who = asked.0?;
         let id: MessageId = path.parse().map_err(|_| Fault::not_found())?;
-        write(&desk, move |unit| recall_message(unit, id, Some(who.reach), who.actor())).await
+        write(&desk, move |unit| recall_message(unit, &who.caller, id)).await
     };
     cors::answer(&request, reply.await)
 }
@@ -167,9 +158,8 @@ pub(super) async fn transcript(
 }
 
 fn write_down(conn: &rusqlite::Connection, who: CurrentVisitor, id: ConversationId) -> Result<String, Fault> {
-    let head = store::find(conn, id)?
-        .filter(|head| who.reach.covers(head.contact(), head.visitor()))
-        .ok_or_else(Fault::not_found)?;
+    let head = store::find(conn, id)?.ok_or_else(Fault::not_found)?;
+    who.caller.reaches(&head)?;
     let first = head.last_sequence() - i64::try_from(TRANSCRIPT_MAX).unwrap_or(i64::MAX);
     let mut range = Range { after: Some(first.max(0)), before: None };
     let mut text = if first > 0 { String::from("…\n") } else { String::new() };

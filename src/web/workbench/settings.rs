@@ -8,6 +8,7 @@ use askama::Template;
 
 use super::go_to;
 use crate::domain::access::credentials::csrf;
+use crate::domain::access::rights::Right;
 use crate::fault::Fault;
 use crate::flows::Desk;
 use crate::i18n::{Locale, Texts};
@@ -25,28 +26,28 @@ struct Page {
     name: &'static str,
     /// The areas of its words, beside those that every page brings.
     areas: &'static [&'static str],
-    /// Only for those who manage the desk.
-    manage: bool,
+    /// Only for those who have this right.
+    right: Option<Right>,
 }
 
-const fn managed(name: &'static str, areas: &'static [&'static str]) -> Page {
-    Page { name, areas, manage: true }
+const fn managed(right: Right, name: &'static str, areas: &'static [&'static str]) -> Page {
+    Page { name, areas, right: Some(right) }
 }
 
 const fn own(name: &'static str, areas: &'static [&'static str]) -> Page {
-    Page { name, areas, manage: false }
+    Page { name, areas, right: None }
 }
 
 /// The first that is allowed is shown where none is named.
 const PAGES: [Page; 13] = [
-    managed("widget", &["settings_widget", "settings_site"]),
-    managed("hours", &["settings_hours"]),
+    managed(Right::Widgets, "widget", &["settings_widget", "settings_site"]),
+    managed(Right::Shop, "hours", &["settings_hours"]),
     own("canned", &["settings_canned"]),
     own("labels", &["settings_labels"]),
     own("blocks", &["settings_blocks"]),
-    managed("team", &["settings_team"]),
-    managed("shop", &["settings_shop"]),
-    managed("data", &["settings_data"]),
+    managed(Right::Agents, "team", &["settings_team"]),
+    managed(Right::Shop, "shop", &["settings_shop"]),
+    managed(Right::StorageUse, "data", &["settings_data"]),
     own("about", &["settings_about"]),
     own("profile", &["settings_profile"]),
     own("notifications", &["settings_notices", "thread"]),
@@ -77,8 +78,8 @@ pub(super) async fn settings(request: HttpRequest, desk: Data<Desk>, hub: Data<H
         return Ok(go_to(&format!("/login?next={next}")));
     };
     let who = CurrentAgent { agent, credential: Credential::Session(session) };
-    let manages = who.agent.role.manages();
-    let mut open = PAGES.iter().filter(|page| manages || !page.manage);
+    let rights = who.caller().rights;
+    let mut open = PAGES.iter().filter(|page| page.right.is_none_or(|right| rights.hold(right)));
     let found = if name.is_empty() { open.next() } else { open.find(|page| page.name == name) };
     let Some(&Page { name: shown, areas, .. }) = found else { return Err(Fault::not_found().into()) };
     let me = describe_me(&request, &who, &desk, &hub).await?;

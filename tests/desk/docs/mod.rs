@@ -7,4 +7,5 @@ mod frames;
 mod limits;
 mod links;
 mod reading;
+mod rights;
 mod story;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::types::Value as Cell;
 use serde_json::json;
-use servicedesk::events::Actor;
+use servicedesk::flows::Caller;
 use servicedesk::flows::seed::{self, Wanted};
 
 use crate::support::TestDesk;
@@ -48,7 +48,7 @@ async fn it_is_told_to_nobody_and_goes_without_a_trace() {
     let before = rows(&desk).await;
 
     let wanted = Wanted { conversations: 60, messages: None, locale: None };
-    let stored = seed::seed(desk.inside(), wanted, &|_| {}).await.unwrap();
+    let stored = seed::seed(desk.inside(), Caller::operator(), wanted, &|_| {}).await.unwrap();
     assert_eq!(stored.conversations, 60);
     assert_eq!(agent.expect("behind").await["reason"], "rights_changed");
     let cursor = agent.cursor();
@@ -74,14 +74,14 @@ async fn it_is_told_to_nobody_and_goes_without_a_trace() {
     assert_eq!(reloaded.expect("message").await["sequence"], answered["sequence"]);
     owner.act(demo, "transfer", json!({ "agent_id": colleague.id, "note": "看一下" })).await.ok(200);
 
-    let removed = seed::remove(desk.inside(), Actor::SYSTEM, &|_| {}).await.unwrap();
+    let removed = seed::remove(desk.inside(), Caller::operator(), &|_| {}).await.unwrap();
     assert_eq!(removed.conversations, 60);
     assert_eq!(rows_of("all").await.len(), 1);
     owner.act(demo, "resolve", json!({})).await.problem(404, "not_found");
     let mut after = rows(&desk).await;
-    // What was really said meanwhile stays, what the answer implied, that labels were added, and that each demo
-    // conversation is gone.
-    for (table, more) in [("event_log", 64), ("messages", 1)] {
+    // What was really said meanwhile stays, what the answer implied, that labels were added and went again, and that each
+    // demo conversation is gone.
+    for (table, more) in [("event_log", 65), ("messages", 1)] {
         assert_eq!(after[table].len(), before[table].len() + more, "{table}");
         after.insert(table.into(), before[table].clone());
     }

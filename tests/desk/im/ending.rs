@@ -2,8 +2,7 @@
 
 use reqwest::Method;
 use serde_json::{Value, json};
-use servicedesk::events::Actor;
-use servicedesk::flows::api_tokens;
+use servicedesk::flows::{Caller, api_tokens};
 
 use crate::support::{Browser, Link, TestDesk, Visitor};
 
@@ -38,7 +37,7 @@ async fn a_revoked_token_ends_its_links_and_no_others() {
     let session_token = owner.session_token().await;
     let (mut by_token, mut by_cookie) = (owner.connect().await, connect(&desk, &browser).await);
     let id = owner.token_id;
-    desk.inside().db.write(move |unit| api_tokens::revoke(unit, id, Actor::SYSTEM)).await.unwrap();
+    desk.inside().db.write(move |unit| api_tokens::revoke(unit, &Caller::operator(), id)).await.unwrap();
     assert_eq!(ended(&mut by_token).await, "logged_out");
     by_cookie.silent().await;
     is_turned_away(&desk, &session_token).await;

@@ -70,7 +70,8 @@ async fn closed_too_long_ago_it_goes_where_null_would() {
     let owner = desk.owner().await;
     let visitor = desk.visitor().await;
     let (link, conversation) = visitor.begin("一").await;
-    owner.act(&conversation, "resolve", json!({})).await.ok(200);
+    let closed = owner.act(&conversation, "resolve", json!({})).await.ok(200);
+    owner.published(&closed["log_position"]).await;
     drop(link);
     desk.pass(WEEK + Duration::from_millis(1));
     let visitor = visitor.come_back(&desk, json!(null)).await;

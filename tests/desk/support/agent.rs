@@ -12,9 +12,10 @@ use servicedesk::domain::access::password::{self, Memory};
 use servicedesk::domain::conversations::content::Content;
 use servicedesk::domain::conversations::target::Target;
 use servicedesk::entropy::SeededEntropy;
+use servicedesk::events::ActorKind;
 use servicedesk::flows::add_agent::{NewAgent, add_agent};
-use servicedesk::flows::api_tokens;
-use servicedesk::flows::post_message::{Post, Sender, post_message};
+use servicedesk::flows::post_message::{Post, post_message};
+use servicedesk::flows::{Caller, api_tokens};
 use servicedesk::ids::ApiTokenId;
 
 use super::{Answer, Cursor, Link, TestDesk};
@@ -49,8 +50,8 @@ impl Agent {
             .inside()
             .db
             .write(move |unit| {
-                let id = add_agent(unit, &new, &HASH)?;
-                Ok((id, api_tokens::create(unit, &address, "test", None, &digest)?))
+                let id = add_agent(unit, &Caller::operator(), &new, &HASH)?;
+                Ok((id, api_tokens::create(unit, &Caller::operator(), &address, "test", None, &digest)?))
             })
             .await
             .unwrap();
@@ -104,17 +105,17 @@ impl Agent {
 
     /// Says `count` texts at once, in one transaction: for stories about many entries.
     pub async fn pour(&self, desk: &TestDesk, conversation: &str, count: usize) {
-        let sender = Sender::Agent(self.id.parse().unwrap());
+        let sender = Caller::agent(self.id.parse().unwrap(), Role::Agent);
         let target = Target::Named(conversation.parse().unwrap());
         let key = desk.inside().db.meta().digest_key;
         let posts: Vec<Post> = (1..=count)
             .map(|number| {
                 let content = Content::text(format!("text {number}"));
-                Post::new(&key, sender, None, target, false, content, Duration::ZERO).unwrap()
+                Post::new(&key, ActorKind::Agent, None, target, false, content, Duration::ZERO).unwrap()
             })
             .collect();
         let poured = desk.inside().db.write(move |unit| {
-            posts.iter().try_for_each(|post| post_message(unit, post).map(drop))?;
+            posts.iter().try_for_each(|post| post_message(unit, &sender, post).map(drop))?;
             Ok(unit.head())
         });
         let position = poured.await.unwrap();

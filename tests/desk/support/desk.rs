@@ -15,9 +15,8 @@ use servicedesk::domain::access::agent::Role;
 use servicedesk::domain::access::email::EmailAddress;
 use servicedesk::domain::widgets::{DEFAULT_NAME, store as widgets};
 use servicedesk::entropy::SeededEntropy;
-use servicedesk::events::Actor;
-use servicedesk::flows::Desk;
 use servicedesk::flows::disable_agent::disable_agent;
+use servicedesk::flows::{Caller, Desk};
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
@@ -128,7 +127,7 @@ impl TestDesk {
     /// The same, for somebody of whom only the e-mail is at hand.
     pub async fn disable_by_mail(&self, email: &str) {
         let email = EmailAddress::parse(email).unwrap();
-        self.inside().db.write(move |unit| disable_agent(unit, &email, Actor::SYSTEM)).await.unwrap();
+        self.inside().db.write(move |unit| disable_agent(unit, &Caller::operator(), &email)).await.unwrap();
     }
 
     /// Waits until everything that was queued for the writer is stored.

@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use reqwest::Method;
 use serde_json::{Value, json};
-use servicedesk::events::{Area, Event};
+use servicedesk::events::{AgentEvent, Area, Event};
+use servicedesk::flows::Caller;
 use servicedesk::flows::seed::{self, Wanted};
 use servicedesk::storage::event_log;
 
@@ -17,6 +18,14 @@ async fn changed(desk: &TestDesk) -> Vec<Area> {
         desk.inside().db.read(|conn| Ok(event_log::after(conn, 0, i64::MAX, 10_000)?)).await.unwrap();
     let area = |event: Event| if let Event::SettingsChanged(area) = event { Some(area) } else { None };
     events.into_iter().filter_map(|logged| area(logged.record.event)).collect()
+}
+
+/// How often it was said that an agent joined or changed.
+async fn agents_changed(desk: &TestDesk) -> usize {
+    let events =
+        desk.inside().db.read(|conn| Ok(event_log::after(conn, 0, i64::MAX, 10_000)?)).await.unwrap();
+    let is_change = |event: Event| matches!(event, Event::Agent(_, AgentEvent::Changed));
+    events.into_iter().filter(|logged| is_change(logged.record.event)).count()
 }
 
 /// Puts one conversation into a state that the desk had before.
@@ -108,9 +117,9 @@ async fn folding_the_log_gives_the_rows_whatever_is_done() {
     let disabled = format!("/api/v1/agents/{}", colleague.id);
     owner.call(Method::PATCH, &disabled, &json!({ "active": false })).await.ok(200);
     let wanted = Wanted { conversations: 120, messages: None, locale: None };
-    seed::seed(desk.inside(), wanted, &|_| {}).await.unwrap();
+    seed::seed(desk.inside(), Caller::operator(), wanted, &|_| {}).await.unwrap();
     assert_eq!(the_log_tells_where_all_stand(&desk).await, 123);
-    seed::remove(desk.inside(), servicedesk::events::Actor::SYSTEM, &|_| {}).await.unwrap();
+    seed::remove(desk.inside(), Caller::operator(), &|_| {}).await.unwrap();
     let contacts = owner.all("/api/v1/contacts?limit=10&q=u-7").await;
     let erased = format!("/api/v1/contacts/{}", contacts[0]["id"].as_str().unwrap());
     owner.call(Method::DELETE, &erased, &json!({})).await.ok(204);
@@ -154,4 +163,56 @@ async fn every_change_of_settings_says_where() {
             assert_eq!(link.expect("settings").await["area"], area.name(), "{path}");
         }
     }
+}
+
+#[tokio::test]
+async fn what_colleagues_see_is_told_to_them_and_nothing_else() {
+    let desk = TestDesk::open().await;
+    let owner = desk.owner().await;
+    let mut link = owner.connect().await;
+    let browser = owner.sign_in().await;
+    // An invitation is made, and taken back.
+    let asked = json!({ "email": "wang@example.com", "role": "agent" });
+    let made = browser.call(Method::POST, "/api/v1/agents/invitations", &asked).await.ok(201);
+    assert_eq!(link.expect("settings").await["area"], "members");
+    let invitation = format!("/api/v1/agents/invitations/{}", made["id"].as_str().unwrap());
+    owner.call(Method::DELETE, &invitation, &json!({})).await.ok(204);
+    assert_eq!(link.expect("settings").await["area"], "members");
+    // One's own language and theme are nobody else's; the name is.
+    for (change, told) in [
+        (json!({ "theme": "dark", "locale": "en" }), 0),
+        (json!({ "name": "小梅" }), 0),
+        (json!({ "name": "Mei", "theme": "light" }), 1),
+    ] {
+        let before = agents_changed(&desk).await;
+        owner.call(Method::PATCH, "/api/v1/me", &change).await.ok(200);
+        assert_eq!(agents_changed(&desk).await - before, told, "{change}");
+    }
+    assert_eq!(link.expect("settings").await["area"], "members");
+}
+
+#[tokio::test]
+async fn labels_that_go_with_a_customer_are_told() {
+    let desk = TestDesk::open().await;
+    let owner = desk.owner().await;
+    let visitor = desk.visitor().await;
+    let (_customer, conversation) = visitor.begin("hello").await;
+    owner.act(&conversation, "labels", json!({ "labels": ["an allergy"] })).await.ok(200);
+    let row = owner.get(&format!("/api/v1/conversations/{conversation}")).await.ok(200);
+    let contact = format!("/api/v1/contacts/{}", row["contact"]["id"].as_str().unwrap());
+    let before = changed(&desk).await.len();
+    owner.call(Method::DELETE, &contact, &json!({})).await.ok(204);
+    assert_eq!(changed(&desk).await.split_off(before), [Area::Labels]);
+    // With demo data they go in the same way; of what had none nothing is told.
+    owner.post("/api/v1/demo-data", &json!({})).await.ok(201);
+    let before = changed(&desk).await.len();
+    owner.call(Method::DELETE, "/api/v1/demo-data", &json!({})).await.ok(204);
+    assert_eq!(changed(&desk).await.split_off(before), [Area::Labels]);
+    let visitor = desk.visitor().await;
+    let (_customer, conversation) = visitor.begin("hello").await;
+    let row = owner.get(&format!("/api/v1/conversations/{conversation}")).await.ok(200);
+    let contact = format!("/api/v1/contacts/{}", row["contact"]["id"].as_str().unwrap());
+    let before = changed(&desk).await.len();
+    owner.call(Method::DELETE, &contact, &json!({})).await.ok(204);
+    assert_eq!(changed(&desk).await.len(), before);
 }

@@ -23,6 +23,7 @@ mod pages;
 mod pictures;
 mod problems;
 mod proxies;
+mod rights;
 mod sessions;
 mod setup;
 mod sign_in;

@@ -5,11 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use rusqlite::Connection;
-use servicedesk::domain::conversations::store::Reach;
 use servicedesk::domain::files;
 use servicedesk::events::Actor;
 use servicedesk::flows::fetch_file::fetch_file;
-use servicedesk::ids::{ContactId, ConversationId, FileId, VisitorId};
+use servicedesk::ids::{ConversationId, FileId, VisitorId};
 use servicedesk::storage::blobs::{Blobs, Digest};
 
 use super::world::{Who, World};
@@ -167,25 +166,16 @@ fn files(world: &World, tables: &Tables, broken: &mut Vec<String>) {
         }
         let shown = tables.shown.get(id).map_or(&[][..], Vec::as_slice);
         for (at, device) in world.devices.iter().enumerate() {
-            let (who, reach) = match device.who {
-                Who::Agent(agent, _) => (Actor::agent(agent), None),
-                Who::Visitor(visitor) => (Actor::visitor(visitor), Some(reach(visitor, tables))),
-            };
-            let may = *owner == who
+            let who = device.who.caller(&conn);
+            let is_agent = matches!(device.who, Who::Agent(..));
+            let may = *owner == who.actor
                 || shown.iter().any(|(conversation, note)| {
-                    reach.is_none() || !note && may_read(device.who, conversation, tables)
+                    is_agent || !note && may_read(device.who, conversation, tables)
                 });
-            if fetch_file(&conn, *id, who, reach).is_ok() != may {
+            if fetch_file(&conn, &who, *id).is_ok() != may {
                 broken.push(format!("device {at} and {id}: may fetch it is not {may}"));
             }
         }
-    }
-}
-
-fn reach(visitor: VisitorId, tables: &Tables) -> Reach {
-    match tables.visitors.get(&visitor.0) {
-        Some((contact, true)) => Reach::Contact(ContactId(*contact)),
-        _ => Reach::Visitor(visitor),
     }
 }
 

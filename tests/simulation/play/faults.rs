@@ -8,8 +8,8 @@ use servicedesk::domain::contacts::identity::Identity;
 use servicedesk::domain::contacts::profile::Profile;
 use servicedesk::domain::contacts::store as contacts;
 use servicedesk::domain::widgets::{self, store as widget_store};
-use servicedesk::events::Actor;
 use servicedesk::fault::Fault;
+use servicedesk::flows::Caller;
 use servicedesk::flows::disable_agent::disable_agent;
 use servicedesk::flows::erase_contact::erase_contact;
 use servicedesk::flows::open_visitor_session::{Arrival, open_visitor_session};
@@ -192,14 +192,14 @@ impl World {
         let Some(found) = contacts::find_visitor(&conn, visitor).expect("it can be read") else { return };
         self.count("erase");
         self.erased.insert(found.contact);
-        self.at_desk(move |unit| erase_contact(unit, found.contact, Actor::SYSTEM));
+        self.at_desk(move |unit| erase_contact(unit, &Caller::operator(), found.contact));
     }
 
     pub(super) fn disable(&mut self) {
         self.count("agent disabled");
         self.at_desk(|unit| {
             let address = EmailAddress::parse("b@example.com")?;
-            disable_agent(unit, &address, Actor::SYSTEM).map(drop)
+            disable_agent(unit, &Caller::operator(), &address).map(drop)
         });
     }
 }

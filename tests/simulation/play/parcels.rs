@@ -4,14 +4,15 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use futures_util::future::{AbortHandle, Abortable};
+use servicedesk::domain::access::agent::Role;
 use servicedesk::domain::files::slices::Slices;
 use servicedesk::domain::files::store;
 use servicedesk::domain::files::wrong_digest;
 use servicedesk::events::Actor;
 use servicedesk::fault::{Fault, Kind};
-use servicedesk::flows::Desk;
 use servicedesk::flows::uploads::{Announced, Files, find};
-use servicedesk::ids::{FileId, UploadId};
+use servicedesk::flows::{Caller, Desk};
+use servicedesk::ids::{ContactId, FileId, UploadId};
 use servicedesk::storage::blobs::Digest;
 
 use super::client::Where;
@@ -215,8 +216,8 @@ impl World {
         };
         let parcel = &mut self.parcels[number];
         let owner = match self.devices[parcel.device].who {
-            Who::Visitor(id) => Actor::visitor(id),
-            Who::Agent(id, _) => Actor::agent(id),
+            Who::Visitor(id) => Caller::visitor(id, ContactId(0), false),
+            Who::Agent(id, _) => Caller::agent(id, Role::Agent),
         };
         let (size, whole) = (parcel.bytes.len() as u64, Digest::of(&parcel.bytes));
         match (&mut parcel.stage, parcel.upload) {
@@ -231,11 +232,11 @@ impl World {
                 };
                 self.ask(number, async move {
                     files.admit(size).await?;
-                    let upload = desk.db.write(move |unit| files.begin(unit, owner, announced)).await?;
+                    let upload = desk.db.write(move |unit| files.begin(unit, &owner, announced)).await?;
                     Ok(Reply::Begun(upload.id))
                 });
             }
-            (Stage::Look, Some(id)) => self.ask(number, look(desk, owner, id)),
+            (Stage::Look, Some(id)) => self.ask(number, look(desk, owner.actor, id)),
             (Stage::Send(missing), Some(id)) if !missing.is_empty() => {
                 let slice = missing.remove(0);
                 let (start, length) =
@@ -252,7 +253,7 @@ impl World {
                 self.ask(number, send(files, desk, owner, (id, slice), Digest::of(&bytes), bytes));
             }
             (Stage::Send(_) | Stage::Finish, Some(id)) => self.ask(number, async move {
-                files.complete(&desk, owner, id, None).await.map(|file| Reply::Whole(file.id))
+                files.complete(&desk, &owner, id, None).await.map(|file| Reply::Whole(file.id))
             }),
             (Stage::Over, Some(_)) => {}
         }
@@ -287,12 +288,12 @@ async fn look(desk: Desk, owner: Actor, id: UploadId) -> Result<Reply, Fault> {
 async fn send(
     files: Files,
     desk: Desk,
-    owner: Actor,
+    owner: Caller,
     (id, number): (UploadId, u64),
     digest: Digest,
     bytes: Vec<u8>,
 ) -> Result<Reply, Fault> {
-    if let Some(slice) = files.expect(&desk, owner, id, number, digest).await? {
+    if let Some(slice) = files.expect(&desk, &owner, id, number, digest).await? {
         let mut part = files.open(&slice).await?;
         for piece in bytes.chunks(bytes.len().div_ceil(2)) {
             part = files.write(part, piece.to_vec()).await?;

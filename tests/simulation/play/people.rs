@@ -1,11 +1,13 @@
 //! What people do on their devices and at the desk.
 
+use rusqlite::Connection;
+use servicedesk::domain::access::agent as agents;
+use servicedesk::domain::contacts::store as contacts;
 use servicedesk::domain::conversations::content::Content;
-use servicedesk::events::Actor;
 use servicedesk::fault::Fault;
 use servicedesk::flows::edit_message::{edit_message, recall_message};
-use servicedesk::flows::{assign, change_state};
-use servicedesk::ids::{ConversationId, MessageId};
+use servicedesk::flows::{Caller, assign, change_state};
+use servicedesk::ids::{ContactId, ConversationId, MessageId};
 use servicedesk::storage::Unit;
 
 use super::client::{Client, Item, Role, Where};
@@ -126,23 +128,24 @@ impl World {
         let Some(id) = self.any_conversation(at).and_then(|id| id.parse::<ConversationId>().ok()) else {
             return;
         };
-        let by = Actor::agent(agent);
+        let (who, by) = (self.devices[at].who, Caller::agent(agent, agents::Role::Agent));
         match self.random.below(6) {
-            0 | 1 => self.at_desk(move |unit| assign::assign(unit, id, Some(agent), by).map(drop)),
-            2 => self.at_desk(move |unit| assign::assign(unit, id, None, by).map(drop)),
-            3 => self.at_desk(move |unit| change_state::resolve(unit, id, None, by).map(drop)),
-            4 => self.at_desk(move |unit| change_state::reopen(unit, id, by).map(drop)),
-            _ => self.change_words(at, by),
+            0 | 1 => self.at_desk(move |unit| assign::assign(unit, &by, id, Some(agent)).map(drop)),
+            2 => self.at_desk(move |unit| assign::assign(unit, &by, id, None).map(drop)),
+            3 => self.at_desk(move |unit| change_state::resolve(unit, &by, id, None).map(drop)),
+            4 => self.at_desk(move |unit| change_state::reopen(unit, &by, id).map(drop)),
+            _ => self.change_words(at, who),
         }
     }
 
     pub(super) fn visitor_changes_words(&mut self, at: usize) {
-        if let Who::Visitor(id) = self.devices[at].who {
-            self.change_words(at, Actor::visitor(id));
+        let who = self.devices[at].who;
+        if let Who::Visitor(_) = who {
+            self.change_words(at, who);
         }
     }
 
-    pub(super) fn change_words(&mut self, at: usize, by: Actor) {
+    fn change_words(&mut self, at: usize, who: Who) {
         let own: Vec<(String, i64)> = self
             .accepted
             .values()
@@ -153,11 +156,24 @@ impl World {
         let Ok(conversation) = conversation.parse() else { return };
         let id = MessageId { conversation, sequence };
         if self.random.once_in(3) {
-            self.at_desk(move |unit| recall_message(unit, id, None, by).map(drop));
+            self.at_desk(move |unit| recall_message(unit, &who.caller(unit.conn()), id).map(drop));
         } else {
             let content = serde_json::json!({"kind": "text", "text": "anders"});
             let content = Content::parse(&content, 8_000).expect("it is well-formed");
-            self.at_desk(move |unit| edit_message(unit, id, None, &content, by).map(drop));
+            self.at_desk(move |unit| edit_message(unit, &who.caller(unit.conn()), id, &content).map(drop));
+        }
+    }
+}
+
+impl Who {
+    /// Who they are for flows; a visitor as what the table of visitors says of them now.
+    pub fn caller(self, conn: &Connection) -> Caller {
+        match self {
+            Self::Agent(id, _) => Caller::agent(id, agents::Role::Agent),
+            Self::Visitor(id) => match contacts::find_visitor(conn, id).expect("the visitors can be read") {
+                Some(visitor) => Caller::visitor(id, visitor.contact, visitor.verified),
+                None => Caller::visitor(id, ContactId(0), false),
+            },
         }
     }
 }

@@ -8,6 +8,7 @@ use servicedesk::domain::access::email::EmailAddress;
 use servicedesk::domain::access::sessions::{self, Browser};
 use servicedesk::domain::widgets::{self, store as widget_store};
 use servicedesk::fault::Fault;
+use servicedesk::flows::Caller;
 use servicedesk::flows::add_agent::{NewAgent, add_agent};
 use servicedesk::flows::open_visitor_session::{Arrival, open_visitor_session};
 use servicedesk::flows::set_up_desk::ensure_defaults;
@@ -41,7 +42,7 @@ pub fn populate(unit: &mut Unit<'_>) -> Result<People, Fault> {
     for (email, role, browsers) in [("a@example.com", Role::Owner, 2), ("b@example.com", Role::Agent, 1)] {
         let new =
             NewAgent { email: EmailAddress::parse(email)?, name: email.into(), role, locale: "en".into() };
-        let agent = add_agent(unit, &new, "no password")?;
+        let agent = add_agent(unit, &Caller::operator(), &new, "no password")?;
         for browser in 0..browsers {
             let session: AgentSessionId = unit.mint();
             let digest = credentials::digest(&format!("{email}{browser}"));

@@ -1,0 +1,101 @@
+//! Which conversations somebody may read. Lists, counts, replay, live entries and files ask the same scope, here and *nowhere
+//! else*.
+
+use super::audience::Audience;
+use crate::ids::{ContactId, VisitorId};
+
+/// Whose conversations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// Everybody's: people at the desk.
+    Everything,
+    /// All of one person, for whom the shop vouched.
+    Contact(ContactId),
+    /// Those that this visitor began.
+    Visitor(VisitorId),
+}
+
+impl Scope {
+    /// What a visitor may read: their own, or all of their person once they are verified.
+    #[must_use]
+    pub const fn of_visitor(id: VisitorId, contact: ContactId, verified: bool) -> Self {
+        if verified { Self::Contact(contact) } else { Self::Visitor(id) }
+    }
+
+    /// Whether it holds a conversation with this contact and visitor.
+    #[must_use]
+    pub fn covers(self, contact: ContactId, visitor: VisitorId) -> bool {
+        match self {
+            Self::Everything => true,
+            Self::Contact(own) => own == contact,
+            Self::Visitor(own) => own == visitor,
+        }
+    }
+
+    /// For whom entries inside it are told.
+    #[must_use]
+    pub const fn audience(self) -> Audience {
+        match self {
+            Self::Everything => Audience::Agents,
+            Self::Contact(_) | Self::Visitor(_) => Audience::Visitors,
+        }
+    }
+
+    /// The same as a condition over the table of conversations, with the value of its parameter `:scope`.
+    #[must_use]
+    pub const fn sql(self) -> (&'static str, i64) {
+        match self {
+            // Of no row: it is looked at once.
+            Self::Everything => (":scope = 0", 0),
+            Self::Contact(id) => ("contact_id = :scope", id.0),
+            Self::Visitor(id) => ("visitor_id = :scope", id.0),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::Connection;
+
+    use super::*;
+
+    #[test]
+    fn a_scope_holds_the_same_by_rule_and_by_query() {
+        let conn = Connection::open_in_memory().expect("a database");
+        conn.execute_batch(
+            "CREATE TABLE conversations (contact_id INTEGER, visitor_id INTEGER);
+             INSERT INTO conversations VALUES (1, 11), (1, 12), (2, 21), (3, 1);",
+        )
+        .expect("the table");
+        let all = [(1, 11), (1, 12), (2, 21), (3, 1)];
+        for (scope, expected) in [
+            (Scope::Everything, all.to_vec()),
+            (Scope::Contact(ContactId(1)), vec![(1, 11), (1, 12)]),
+            (Scope::Visitor(VisitorId(11)), vec![(1, 11)]),
+            (Scope::Visitor(VisitorId(1)), vec![(3, 1)]),
+            (Scope::Contact(ContactId(9)), vec![]),
+        ] {
+            let covered: Vec<(i64, i64)> = all
+                .into_iter()
+                .filter(|(contact, visitor)| scope.covers(ContactId(*contact), VisitorId(*visitor)))
+                .collect();
+            assert_eq!(covered, expected, "{scope:?}");
+            let (condition, value) = scope.sql();
+            let mut statement = conn
+                .prepare(&format!("SELECT contact_id, visitor_id FROM conversations WHERE {condition}"))
+                .expect("the condition");
+            let found: Vec<(i64, i64)> = statement
+                .query_map([value], |row| Ok((row.get(0)?, row.get(1)?)))
+                .and_then(Iterator::collect)
+                .expect("rows");
+            assert_eq!(found, expected, "{scope:?} by {condition}");
+        }
+    }
+
+    #[test]
+    fn the_shops_word_widens_a_visitors_scope() {
+        let (visitor, contact) = (VisitorId(1), ContactId(2));
+        assert_eq!(Scope::of_visitor(visitor, contact, false), Scope::Visitor(visitor));
+        assert_eq!(Scope::of_visitor(visitor, contact, true), Scope::Contact(contact));
+    }
+}
