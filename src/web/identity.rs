@@ -96,6 +96,11 @@ pub(super) fn bearer(request: &HttpRequest) -> Option<String> {
     Some(token.unwrap_or_default())
 }
 
+/// The path as the router compares it: decoded.
+fn path_of(request: &HttpRequest) -> &str {
+    request.match_info().get_ref().path()
+}
+
 /// Answers a credential that does not hold, or that does not open this call, before the call is looked at: query and body are read
 /// for those who may call. Without a line a call finds nobody who asks, and refuses.
 pub(super) async fn agents_only(
@@ -103,7 +108,7 @@ pub(super) async fn agents_only(
     next: Next<BoxBody>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
     let calls = request.app_data::<Data<Calls>>().cloned();
-    let line = calls.as_ref().and_then(|calls| calls.find(request.method(), request.path()));
+    let line = calls.as_ref().and_then(|calls| calls.find(request.method(), path_of(request.request())));
     if line.is_some_and(Line::is_open) || (line.is_none() && request.match_pattern().is_none()) {
         return next.call(request).await;
     }
@@ -285,7 +290,7 @@ impl CurrentPerson {
     /// Somebody for whom this call is.
     fn admitted(request: &HttpRequest, caller: Caller) -> Result<Self, Failure> {
         let calls = data::<Calls>(request)?;
-        calls.find(request.method(), request.path()).ok_or_else(forbidden)?.admit(&caller)?;
+        calls.find(request.method(), path_of(request)).ok_or_else(forbidden)?.admit(&caller)?;
         Ok(Self { caller })
     }
 }

@@ -448,7 +448,8 @@ pub fn unread_mentions(conn: &Connection, asker: Asker) -> rusqlite::Result<i64>
     conn.prepare_cached(&format!(
         "SELECT COUNT(DISTINCT conversation_id)
            FROM unread_mentions
-          WHERE agent_id = :agent AND conversation_id IN (SELECT id FROM conversations WHERE {within})"
+          WHERE agent_id = :agent
+            AND EXISTS (SELECT 1 FROM conversations WHERE id = unread_mentions.conversation_id AND {within})"
     ))?
     .query_row(named_params! { ":agent": asker.agent, ":scope": scope }, |row| row.get(0))
 }
