@@ -5,6 +5,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::clock::Timestamp;
 use crate::ids::{ContactId, VisitorId};
+use crate::storage::Writing;
 
 /// Ids of people who were erased.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -47,25 +48,29 @@ fn ids(conn: &Connection, query: &str) -> rusqlite::Result<Vec<i64>> {
 }
 
 /// Notes that these ids are gone for good.
-pub fn note(conn: &Connection, erased: &Erased, now: Timestamp) -> rusqlite::Result<()> {
-    let mut contact =
-        conn.prepare_cached("INSERT OR IGNORE INTO erase_journal (contact_id, erased_at) VALUES (?1, ?2)")?;
+pub fn note(conn: &Writing, erased: &Erased, now: Timestamp) -> rusqlite::Result<()> {
     for id in &erased.contacts {
-        contact.execute(params![id, now.0])?;
+        conn.write(
+            "INSERT OR IGNORE INTO erase_journal (contact_id, erased_at) VALUES (?1, ?2)",
+            params![id, now.0],
+        )?;
     }
-    let mut visitor =
-        conn.prepare_cached("INSERT OR IGNORE INTO erased_visitors (visitor_id, erased_at) VALUES (?1, ?2)")?;
     for id in &erased.visitors {
-        visitor.execute(params![id, now.0])?;
+        conn.write(
+            "INSERT OR IGNORE INTO erased_visitors (visitor_id, erased_at) VALUES (?1, ?2)",
+            params![id, now.0],
+        )?;
     }
     Ok(())
 }
 
 /// Notes that the person of `before` turned out to be `became`.
-pub fn join(conn: &Connection, before: ContactId, became: ContactId) -> rusqlite::Result<()> {
-    conn.prepare_cached("INSERT OR IGNORE INTO contact_lineage (became, contact_id) VALUES (?1, ?2)")?
-        .execute(params![became, before])
-        .map(drop)
+pub fn join(conn: &Writing, before: ContactId, became: ContactId) -> rusqlite::Result<()> {
+    conn.write(
+        "INSERT OR IGNORE INTO contact_lineage (became, contact_id) VALUES (?1, ?2)",
+        params![became, before],
+    )
+    .map(drop)
 }
 
 /// Every contact that was joined into this one, over any number of steps; the newest last.
@@ -83,10 +88,8 @@ pub fn was_before(conn: &Connection, contact: ContactId) -> rusqlite::Result<Vec
 }
 
 /// Forgets what a contact was joined from: once it is gone the journal has it all.
-pub fn forget_lineage(conn: &Connection, contact: ContactId) -> rusqlite::Result<()> {
-    conn.prepare_cached("DELETE FROM contact_lineage WHERE became = ?1 OR contact_id = ?1")?
-        .execute([contact])
-        .map(drop)
+pub fn forget_lineage(conn: &Writing, contact: ContactId) -> rusqlite::Result<()> {
+    conn.write("DELETE FROM contact_lineage WHERE became = ?1 OR contact_id = ?1", params![contact]).map(drop)
 }
 
 /// The contact that a visitor belongs to, if either is there.
