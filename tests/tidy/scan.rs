@@ -119,6 +119,40 @@ pub fn tokens(source: &str) -> Vec<String> {
     tokens
 }
 
+/// The texts of a source without their quotation marks, each with its line; what is escaped stays so.
+pub fn texts(source: &str) -> Vec<(usize, String)> {
+    let signs: Vec<char> = source.chars().collect();
+    let mut texts = Vec::new();
+    let (mut at, mut line, mut counted) = (0, 1, 0);
+    while at < signs.len() {
+        let begin = at;
+        let hashes = if signs[at] == 'r' { raw_hashes(&signs, at) } else { None };
+        match (signs[at], signs.get(at + 1).copied().unwrap_or(' ')) {
+            ('/', '/') => at = find(&signs, at, '\n'),
+            ('/', '*') => at = after_comment(&signs, at),
+            ('"', _) => at = after_text(&signs, at + 1),
+            ('r', _) if hashes.is_some() => at = after_raw_text(&signs, at),
+            ('\'', _) => at = after_quote(&signs, at),
+            // What is raw begins a word.
+            (sign, _) if sign.is_alphanumeric() || sign == '_' => {
+                at = (at..signs.len())
+                    .find(|&i| !signs[i].is_alphanumeric() && signs[i] != '_')
+                    .unwrap_or(signs.len());
+            }
+            _ => at += 1,
+        }
+        let (before, after) = match (signs[begin], hashes) {
+            ('"', _) => (1, 1),
+            ('r', Some(hashes)) => (2 + hashes, 1 + hashes),
+            _ => continue,
+        };
+        line += signs[counted..begin].iter().filter(|sign| **sign == '\n').count();
+        counted = begin;
+        texts.push((line, signs[begin + before..at - after].iter().collect()));
+    }
+    texts
+}
+
 fn find(signs: &[char], from: usize, wanted: char) -> usize {
     (from..signs.len()).find(|&i| signs[i] == wanted).unwrap_or(signs.len())
 }
@@ -197,6 +231,13 @@ mod tests {
         let source = "// crate::a::b\n/* crate::c */ /// [`crate::d`]\nlet x = \"crate::e \\\" crate::f\"; let y = r#\"crate::g\"#;\
                       let q = '\"'; fn z<'a>(v: &'a str) { crate::h::i(v); '\\''; crate::j }";
         assert_eq!(joined(source), ["crate::h::i", "crate::j"]);
+    }
+
+    #[test]
+    fn texts_are_read() {
+        let source = "a(\"one \\\"two\\\"\"); // \"no\"\nlet r = r#\"raw \"x\"\"#; b('\"', \"\")";
+        let found = texts(source);
+        assert_eq!(found, [(1, "one \\\"two\\\"".into()), (2, "raw \"x\"".into()), (2, String::new())]);
     }
 
     #[test]

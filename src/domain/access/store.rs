@@ -56,8 +56,8 @@ pub fn active_count(conn: &Connection) -> rusqlite::Result<i64> {
 
 /// How many active owners there are.
 pub fn owner_count(conn: &Connection) -> rusqlite::Result<i64> {
-    conn.prepare_cached("SELECT COUNT(*) FROM agents WHERE active = 1 AND role = 'owner'")?
-        .query_row([], |row| row.get(0))
+    conn.prepare_cached("SELECT COUNT(*) FROM agents WHERE active = 1 AND role = ?1")?
+        .query_row([Role::Owner.name()], |row| row.get(0))
 }
 
 /// Adds an agent, active and online.

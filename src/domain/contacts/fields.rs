@@ -99,8 +99,8 @@ pub fn put(
 /// Forgets what the team wrote and what was said in a field; what is proven stays.
 pub fn clear(conn: &Writing, contact: ContactId, field: &'static str) -> rusqlite::Result<()> {
     conn.write(
-        "DELETE FROM contact_fields WHERE contact_id = ?1 AND field = ?2 AND source > 1",
-        params![contact, field],
+        "DELETE FROM contact_fields WHERE contact_id = ?1 AND field = ?2 AND source <> ?3",
+        params![contact, field, Source::Proven as i64],
     )?;
     show(conn, contact)
 }
@@ -110,8 +110,8 @@ pub fn clear(conn: &Writing, contact: ContactId, field: &'static str) -> rusqlit
 pub fn take_over(conn: &Writing, before: ContactId, contact: ContactId) -> rusqlite::Result<()> {
     conn.write(
         "INSERT OR IGNORE INTO contact_fields (contact_id, field, source, value, at)
-         SELECT ?2, field, source, value, at FROM contact_fields WHERE contact_id = ?1 AND source > 1",
-        params![before, contact],
+         SELECT ?2, field, source, value, at FROM contact_fields WHERE contact_id = ?1 AND source <> ?3",
+        params![before, contact, Source::Proven as i64],
     )?;
     show(conn, contact)
 }

@@ -1,9 +1,10 @@
 //! The erase journal: every id of everybody who was erased, and not a word about them, so that a restored copy forgets them
 //! again. A person has several ids: the browsers they came with, and the contacts they were before they proved who they are.
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, ToSql, params};
 
 use crate::clock::Timestamp;
+use crate::events::{Ended, EventKind};
 use crate::ids::{ContactId, VisitorId};
 use crate::storage::Writing;
 
@@ -29,22 +30,26 @@ pub fn read(conn: &Connection) -> rusqlite::Result<Erased> {
     let mut erased = Erased::default();
     // The first versions had no journal, and erased nobody.
     if conn.table_exists(None, "erase_journal")? {
-        erased.contacts = ids(conn, "SELECT contact_id FROM erase_journal ORDER BY contact_id")?
+        erased.contacts = ids(conn, "SELECT contact_id FROM erase_journal ORDER BY contact_id", params![])?
             .into_iter()
             .map(ContactId)
             .collect();
         let visitors = if conn.table_exists(None, "erased_visitors")? {
-            "SELECT visitor_id FROM erased_visitors ORDER BY visitor_id"
+            ids(conn, "SELECT visitor_id FROM erased_visitors ORDER BY visitor_id", params![])?
         } else {
-            "SELECT DISTINCT subject_id FROM event_log WHERE kind = 25 AND amount = 2 ORDER BY subject_id"
+            ids(
+                conn,
+                "SELECT DISTINCT subject_id FROM event_log WHERE kind = ?1 AND amount = ?2 ORDER BY subject_id",
+                params![EventKind::VisitorEnded as i64, Ended::Erased as i64],
+            )?
         };
-        erased.visitors = ids(conn, visitors)?.into_iter().map(VisitorId).collect();
+        erased.visitors = visitors.into_iter().map(VisitorId).collect();
     }
     Ok(erased)
 }
 
-fn ids(conn: &Connection, query: &str) -> rusqlite::Result<Vec<i64>> {
-    conn.prepare_cached(query)?.query_map([], |row| row.get(0))?.collect()
+fn ids(conn: &Connection, query: &str, values: &[&dyn ToSql]) -> rusqlite::Result<Vec<i64>> {
+    conn.prepare_cached(query)?.query_map(values, |row| row.get(0))?.collect()
 }
 
 /// Notes that these ids are gone for good.
