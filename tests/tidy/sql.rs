@@ -179,7 +179,7 @@ const NUMBERED: [&str; 8] =
 
 /// A number beside one of these columns, if one stands in the text.
 fn number(sql: &str) -> Option<String> {
-    let kind = |sign: char| "=<>!".contains(sign) as u8 + 2 * "(),".contains(sign) as u8;
+    let kind = |sign: char| u8::from("=<>!".contains(sign)) + 2 * u8::from("(),".contains(sign));
     let mut spaced = String::new();
     for sign in sql.chars() {
         let before = spaced.chars().next_back().unwrap_or(' ');
