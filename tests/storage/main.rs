@@ -2,6 +2,7 @@
 //! holds while everything is well.
 
 mod opening;
+mod recorded;
 mod writing;
 
 use std::path::Path;
