@@ -119,8 +119,19 @@ pub fn tokens(source: &str) -> Vec<String> {
     tokens
 }
 
-/// The texts of a source without their quotation marks, each with its line; what is escaped stays so.
-pub fn texts(source: &str) -> Vec<(usize, String)> {
+/// A text of a source.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Text {
+    /// Its line.
+    pub line: usize,
+    /// The name of the function that gets it first, through `format!` as well; empty where none does.
+    pub given_to: String,
+    /// What it says: without its quotation marks, escaped as it is.
+    pub words: String,
+}
+
+/// The texts of a source.
+pub fn texts(source: &str) -> Vec<Text> {
     let signs: Vec<char> = source.chars().collect();
     let mut texts = Vec::new();
     let (mut at, mut line, mut counted) = (0, 1, 0);
@@ -148,9 +159,33 @@ pub fn texts(source: &str) -> Vec<(usize, String)> {
         };
         line += signs[counted..begin].iter().filter(|sign| **sign == '\n').count();
         counted = begin;
-        texts.push((line, signs[begin + before..at - after].iter().collect()));
+        let given_to = given_to(&signs[..begin]);
+        texts.push(Text { line, given_to, words: signs[begin + before..at - after].iter().collect() });
     }
     texts
+}
+
+/// The function in whose brackets a text begins, as its first argument.
+fn given_to(before: &[char]) -> String {
+    let mut end = before.len();
+    loop {
+        let skipped =
+            before[..end].iter().rev().take_while(|sign| sign.is_whitespace() || **sign == '&').count();
+        end -= skipped;
+        if end == 0 || before[end - 1] != '(' {
+            return String::new();
+        }
+        end -= 1;
+        let is_macro = end > 0 && before[end - 1] == '!';
+        end -= usize::from(is_macro);
+        let name =
+            before[..end].iter().rev().take_while(|sign| sign.is_alphanumeric() || **sign == '_').count();
+        let name: String = before[end - name..end].iter().collect();
+        if !is_macro {
+            return name;
+        }
+        end -= name.chars().count();
+    }
 }
 
 fn find(signs: &[char], from: usize, wanted: char) -> usize {
@@ -237,7 +272,11 @@ mod tests {
     fn texts_are_read() {
         let source = "a(\"one \\\"two\\\"\"); // \"no\"\nlet r = r#\"raw \"x\"\"#; b('\"', \"\")";
         let found = texts(source);
-        assert_eq!(found, [(1, "one \\\"two\\\"".into()), (2, "raw \"x\"".into()), (2, String::new())]);
+        let text =
+            |line, given_to: &str, words: &str| Text { line, given_to: given_to.into(), words: words.into() };
+        assert_eq!(found, [text(1, "a", "one \\\"two\\\""), text(2, "", "raw \"x\""), text(2, "", "")]);
+        let through = texts("conn.prepare(&format!(\n  \"SELECT {x}\"))?;");
+        assert_eq!(through, [text(2, "prepare", "SELECT {x}")]);
     }
 
     #[test]

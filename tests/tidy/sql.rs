@@ -11,14 +11,19 @@ use crate::tree::files;
 /// A text of a source.
 struct Text {
     place: String,
+    given_to: String,
     /// With single spaces, in lower case.
     sql: String,
 }
 
-fn text(place: String, words: &str) -> Text {
+fn text(place: String, given_to: &str, words: &str) -> Text {
     // A line that goes on is no line of the text.
     let words = words.replace("\\\n", " ");
-    Text { place, sql: words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase() }
+    Text {
+        place,
+        given_to: given_to.to_owned(),
+        sql: words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase(),
+    }
 }
 
 /// Every text of our sources.
@@ -27,13 +32,26 @@ fn all() -> Vec<Text> {
         .into_iter()
         .flat_map(|file| {
             let path = file.path.clone();
-            texts(&file.text).into_iter().map(move |(line, words)| text(format!("{path}:{line}"), &words))
+            texts(&file.text)
+                .into_iter()
+                .map(move |it| text(format!("{path}:{}", it.line), &it.given_to, &it.words))
         })
         .collect()
 }
 
 fn writes(sql: &str) -> bool {
     ["insert ", "update ", "delete ", "replace "].iter().any(|verb| sql.starts_with(verb))
+}
+
+#[test]
+fn statements_that_write_go_where_they_are_known() {
+    let mut wrong: Vec<String> = Vec::new();
+    for Text { place, given_to, .. } in all().iter().filter(|text| writes(&text.sql)) {
+        if !matches!(given_to.as_str(), "" | "write" | "insert" | "returning") {
+            wrong.push(format!("{place}: {given_to}"));
+        }
+    }
+    assert!(wrong.is_empty(), "hand it to `Writing::write`, `insert` or `returning`: {wrong:#?}");
 }
 
 /// What is another in another database, or at another time.
@@ -61,14 +79,15 @@ fn chance(sql: &str) -> Option<&'static str> {
 #[test]
 fn statements_that_write_know_no_time_and_no_chance() {
     let mut wrong: Vec<String> = Vec::new();
-    for Text { place, sql } in all().iter().filter(|text| writes(&text.sql)) {
+    for Text { place, sql, .. } in all().iter().filter(|text| writes(&text.sql)) {
         wrong.extend(chance(sql).map(|words| format!("{place} holds {words}")));
     }
     // Migrations run in each database by itself.
     for file in files("src/storage/migrations", &["sql"]) {
         let code = file.text.lines().map(|line| line.split("--").next().unwrap_or_default());
-        let code =
-            text(file.path.clone(), &code.collect::<Vec<_>>().join("\n")).sql.replace("without rowid", "");
+        let code = text(file.path.clone(), "", &code.collect::<Vec<_>>().join("\n"))
+            .sql
+            .replace("without rowid", "");
         wrong.extend(chance(&code).map(|words| format!("{} holds {words}", file.path)));
     }
     assert!(wrong.is_empty(), "time, ids and randomness are parameters: {wrong:#?}");
@@ -142,7 +161,7 @@ fn limits(sql: &str, keys: &BTreeMap<String, Vec<String>>) -> Vec<String> {
 fn statements_that_write_choose_rows_by_a_whole_order() {
     let (keys, _) = keys();
     let mut wrong: Vec<String> = Vec::new();
-    for Text { place, sql } in all().iter().filter(|text| writes(&text.sql)) {
+    for Text { place, sql, .. } in all().iter().filter(|text| writes(&text.sql)) {
         wrong.extend(limits(sql, &keys).into_iter().map(|words| format!("{place}: {words}")));
     }
     assert!(wrong.is_empty(), "the key is the last term of the order: {wrong:#?}");
@@ -206,7 +225,7 @@ fn number(sql: &str) -> Option<String> {
 #[test]
 fn numbers_of_states_and_kinds_have_names() {
     let mut wrong: Vec<String> = Vec::new();
-    for Text { place, sql } in all() {
+    for Text { place, sql, .. } in all() {
         // The end of a text is no end of its words.
         wrong.extend(number(&format!("{sql} . .")).map(|words| format!("{place}: {words}")));
     }
