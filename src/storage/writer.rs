@@ -100,11 +100,12 @@ impl Writer {
         tracing::error!(%error, units = batch.len(), "a batch was lost; its callers were told");
         // The outcome of a failed COMMIT is unknown: only a fresh look at synced data may answer anything.
         self.conn = None;
-        if std::mem::take(&mut self.in_doubt) {
-            self.tell(Some(Recorded::Gap));
-        }
         if let Err(error) = self.recover() {
             tracing::error!(%error, "the database cannot be reopened yet; the desk goes on reading");
+        }
+        // Told once what is there is synced, so that a copy that is made because of it is a copy of what stays.
+        if std::mem::take(&mut self.in_doubt) {
+            self.tell(Some(Recorded::Gap));
         }
         Some(lost_transaction(&error))
     }
