@@ -9,6 +9,8 @@ mod files;
 mod imports;
 #[path = "tidy/scan.rs"]
 mod scan;
+#[path = "tidy/sql.rs"]
+mod sql;
 #[path = "tidy/templates.rs"]
 mod templates;
 #[path = "tidy/texts.rs"]

@@ -2,34 +2,35 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
+use super::writing::Writing;
 use crate::clock::Timestamp;
 use crate::events::{Actor, ActorKind, EventKind, LogPosition, Logged, Record, Stored, decode, encode};
 
 /// Appends an event and says where it stands. `imported` tells that it happened elsewhere and was brought in.
 pub fn append(
-    conn: &Connection,
+    conn: &Writing,
     record: &Record,
     at: Timestamp,
     imported: bool,
 ) -> rusqlite::Result<LogPosition> {
     let Stored { kind, conversation, subject, amount } = encode(&record.event);
-    conn.prepare_cached(
+    conn.insert(
         "INSERT INTO event_log (at, kind, conversation_id, sequence, actor_kind, actor_id, subject_id, amount, cause,
                                 imported)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-    )?
-    .insert(params![
-        at.0,
-        kind,
-        conversation,
-        record.sequence,
-        record.actor.kind.number(),
-        record.actor.id,
-        subject,
-        amount,
-        record.cause,
-        imported,
-    ])
+        params![
+            at.0,
+            kind,
+            conversation,
+            record.sequence,
+            record.actor.kind.number(),
+            record.actor.id,
+            subject,
+            amount,
+            record.cause,
+            imported,
+        ],
+    )
 }
 
 /// The position of the newest event; 0 in an empty log. Positions of deleted rows count: they were used.

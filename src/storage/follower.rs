@@ -10,6 +10,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::event_log;
 use super::unit::{Readers, Unit};
+use super::writing::Writing;
 use crate::events::{EventKind, LogPosition, Logged};
 use crate::fault::Fault;
 
@@ -97,12 +98,12 @@ fn cursor(conn: &Connection, name: &str) -> rusqlite::Result<Option<(String, Log
         .optional()
 }
 
-fn store(conn: &Connection, name: &str, epoch: &str, position: LogPosition) -> rusqlite::Result<()> {
-    conn.prepare_cached(
+fn store(conn: &Writing, name: &str, epoch: &str, position: LogPosition) -> rusqlite::Result<()> {
+    conn.write(
         "INSERT INTO followers (name, log_epoch, position) VALUES (?1, ?2, ?3)
          ON CONFLICT (name) DO UPDATE SET log_epoch = excluded.log_epoch, position = excluded.position",
-    )?
-    .execute(params![name, epoch, position])
+        params![name, epoch, position],
+    )
     .map(drop)
 }
 

@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 
+use super::writing::Writing;
 use crate::entropy::{self, Entropy};
 
 /// Read once at start; fixed while the desk runs.
@@ -23,21 +24,21 @@ pub fn read(conn: &Connection, name: &str) -> rusqlite::Result<Option<Vec<u8>>> 
 }
 
 /// Sets one value.
-pub fn write(conn: &Connection, name: &str, value: &[u8]) -> rusqlite::Result<()> {
-    conn.prepare_cached(
+pub fn write(conn: &Writing, name: &str, value: &[u8]) -> rusqlite::Result<()> {
+    conn.write(
         "INSERT INTO meta (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-    )?
-    .execute(params![name, value])
+        params![name, value],
+    )
     .map(drop)
 }
 
 /// Removes one value.
-pub fn remove(conn: &Connection, name: &str) -> rusqlite::Result<()> {
-    conn.prepare_cached("DELETE FROM meta WHERE name = ?1")?.execute([name]).map(drop)
+pub fn remove(conn: &Writing, name: &str) -> rusqlite::Result<()> {
+    conn.write("DELETE FROM meta WHERE name = ?1", params![name]).map(drop)
 }
 
 /// Loads what is there and makes what is missing; `new_epoch` after a restore.
-pub(super) fn load(conn: &Connection, entropy: &dyn Entropy, new_epoch: bool) -> rusqlite::Result<Meta> {
+pub(super) fn load(conn: &Writing, entropy: &dyn Entropy, new_epoch: bool) -> rusqlite::Result<Meta> {
     let epoch = match read(conn, "log_epoch")? {
         Some(epoch) if !new_epoch => String::from_utf8_lossy(&epoch).into_owned(),
         _ => {
@@ -53,7 +54,7 @@ pub(super) fn load(conn: &Connection, entropy: &dyn Entropy, new_epoch: bool) ->
     })
 }
 
-fn key(conn: &Connection, name: &str, entropy: &dyn Entropy) -> rusqlite::Result<[u8; 32]> {
+fn key(conn: &Writing, name: &str, entropy: &dyn Entropy) -> rusqlite::Result<[u8; 32]> {
     if let Some(stored) = read(conn, name)?.and_then(|bytes| <[u8; 32]>::try_from(bytes).ok()) {
         return Ok(stored);
     }

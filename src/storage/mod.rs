@@ -18,9 +18,12 @@ mod private;
 mod pump;
 mod queue;
 mod readers;
+pub mod recording;
+pub mod repeat;
 mod thread;
 mod unit;
 mod writer;
+mod writing;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -45,6 +48,7 @@ use readers::Readers;
 pub use unit::{CaughtUp, Unit};
 pub use writer::Mishap;
 use writer::Writer;
+pub use writing::Writing;
 
 /// Name of the database inside the data folder.
 pub const DATABASE_FILE: &str = "desk.sqlite";
@@ -177,6 +181,7 @@ fn prepare(
     let mut conn = pragmas::open_writer(&path, limits.tuning)?;
     writer::make_durable(&conn, &path)?;
     migrate::run(&mut conn, &folder.join(SNAPSHOTS_FOLDER), limits.snapshots_kept, clock.now())?;
+    let conn = Writing::new(conn)?;
     let meta = meta::load(&conn, entropy.as_ref(), new_epoch)?;
     if !existed {
         copy::sync_folder(folder)?;

@@ -10,6 +10,7 @@ use tokio::sync::{mpsc, watch};
 
 use super::lock::FolderLock;
 use super::queue::{Newest, WriterCounts, WriterHandle};
+use super::recording::Recorder;
 use super::writer::{Job, Mishap, Writer};
 use crate::clock::Timestamp;
 use crate::events::{Kinds, LogPosition};
@@ -149,6 +150,11 @@ impl Pump {
     #[must_use]
     pub fn waiting(&self) -> usize {
         self.jobs.len() + self.gathered.len()
+    }
+
+    /// From now on `recorder` hears what each transaction wrote, before anybody is answered.
+    pub fn record(&mut self, recorder: Recorder) {
+        self.writer.record(recorder);
     }
 
     /// From now on commits fail in this way, or no more. For simulations.

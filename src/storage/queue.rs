@@ -147,8 +147,8 @@ where
         self.result.insert(result).is_ok()
     }
 
-    fn panicked(&mut self) {
-        self.result = Some(Err(Fault::internal("a unit panicked; nothing of it was stored")));
+    fn fail(&mut self, fault: Fault) {
+        self.result = Some(Err(fault));
     }
 
     fn answer(self: Box<Self>, lost: Option<Fault>) {

@@ -1,8 +1,7 @@
 //! A unit of writing: one use case inside the writer's transaction, alone in its savepoint.
 
-use rusqlite::Connection;
-
 use super::event_log;
+use super::writing::Writing;
 use crate::clock::Timestamp;
 use crate::events::{Kinds, LogPosition, Record};
 use crate::fault::Fault;
@@ -13,7 +12,7 @@ use crate::ids::{IdMint, TypedId};
 /// Closures on the writer do SQL only; hashing, parsing and network happen before or after.
 #[derive(Debug)]
 pub struct Unit<'a> {
-    conn: &'a Connection,
+    conn: &'a Writing,
     now: Timestamp,
     mint: &'a mut IdMint,
     head: LogPosition,
@@ -46,7 +45,7 @@ pub struct CaughtUp(());
 
 impl<'a> Unit<'a> {
     pub(super) fn new(
-        conn: &'a Connection,
+        conn: &'a Writing,
         now: Timestamp,
         mint: &'a mut IdMint,
         head: LogPosition,
@@ -84,9 +83,9 @@ impl<'a> Unit<'a> {
         self.forgets
     }
 
-    /// The write connection, inside the transaction.
+    /// The write connection, inside the transaction: whatever only reads takes it as a plain connection.
     #[must_use]
-    pub fn conn(&self) -> &'a Connection {
+    pub fn conn(&self) -> &'a Writing {
         self.conn
     }
 
@@ -125,12 +124,13 @@ impl<'a> Unit<'a> {
 
     /// Runs `work` in a savepoint of its own: its fault leaves nothing of it, and the unit goes on.
     pub fn attempt<T>(&mut self, work: impl FnOnce(&mut Self) -> Result<T, Fault>) -> Result<T, Fault> {
-        let before = self.head;
+        let (before, mark) = (self.head, self.conn.mark());
         self.conn.execute_batch("SAVEPOINT attempt")?;
         let outcome = work(self);
         if outcome.is_err() {
             self.head = before;
             self.conn.execute_batch("ROLLBACK TO attempt")?;
+            self.conn.back_to(mark);
         }
         self.conn.execute_batch("RELEASE attempt")?;
         outcome

@@ -15,7 +15,9 @@ use rusqlite::{Connection, ErrorCode};
 
 use super::follower::Followers;
 use super::pragmas::{self, Tuning};
+use super::recording::{Recorded, Recorder};
 use super::unit::{Forgets, Unit};
+use super::writing::Writing;
 use super::{copy, event_log, lost_transaction};
 use crate::clock::Timestamp;
 use crate::events::{Kinds, LogPosition};
@@ -26,8 +28,8 @@ use crate::ids::IdMint;
 pub(super) trait Job: Send {
     /// Does the SQL; `false` if the savepoint must be rolled back.
     fn run(&mut self, unit: &mut Unit<'_>) -> bool;
-    /// Marks the job as panicked; its savepoint is rolled back.
-    fn panicked(&mut self);
+    /// Puts a fault in the place of its result; its savepoint is rolled back.
+    fn fail(&mut self, fault: Fault);
     /// Answers the caller: with its own result (`None`), or with what befell the batch.
     fn answer(self: Box<Self>, lost: Option<Fault>);
 }
@@ -48,7 +50,11 @@ pub enum Mishap {
 pub(super) struct Writer {
     /// What befalls each commit; nothing in a running desk.
     pub(super) mishap: Option<Mishap>,
-    conn: Option<Connection>,
+    /// Who hears what was written; nobody in a running desk.
+    recorder: Option<Recorder>,
+    /// Whether a COMMIT began and is not known to have gone through.
+    in_doubt: bool,
+    conn: Option<Writing>,
     path: PathBuf,
     tuning: Tuning,
     mint: IdMint,
@@ -70,6 +76,8 @@ impl Writer {
     ) -> rusqlite::Result<Self> {
         let mut writer = Self {
             mishap: None,
+            recorder: None,
+            in_doubt: false,
             conn: None,
             path: path.to_owned(),
             tuning,
@@ -120,6 +128,10 @@ impl Writer {
         if let Err(error) = self.recover() {
             tracing::error!(%error, "the database cannot be reopened yet; the desk goes on reading");
         }
+        // Told once what is there is synced, so that a copy that is made because of it is a copy of what stays.
+        if std::mem::take(&mut self.in_doubt) {
+            self.tell(Some(Recorded::Gap));
+        }
         Some(lost_transaction(&error))
     }
 
@@ -133,6 +145,7 @@ impl Writer {
         self.kinds = Kinds::NONE;
         for job in batch {
             conn.prepare_cached("SAVEPOINT unit")?.execute([])?;
+            let mark = conn.mark();
             let mut unit = Unit::new(conn, now, &mut self.mint, head, &self.followers);
             let ran = catch_unwind(AssertUnwindSafe(|| job.run(&mut unit)));
             let (after, forgets, kinds) = (unit.head(), unit.forgets(), unit.kinds());
@@ -140,29 +153,58 @@ impl Writer {
                 // SQLITE_FULL, IOERR and NOMEM may end the whole transaction: https://sqlite.org/lang_transaction.html
                 return Err(full_error());
             }
-            match ran {
+            // A write that nobody knows of would be missing from a second database for good: it is refused in every build, so
+            // that what is tested is what runs.
+            let unknown = conn.forget_unknown();
+            let stays = match ran {
+                Ok(true) if unknown == 0 => true,
                 Ok(true) => {
-                    head = after;
-                    self.kinds = self.kinds.and(kinds);
-                    self.unfolded = self.unfolded.max(forgets);
+                    job.fail(Fault::internal(format!("a unit changed {unknown} rows that nobody knows of")));
+                    false
                 }
-                Ok(false) => conn.prepare_cached("ROLLBACK TO unit")?.execute([]).map(drop)?,
+                Ok(false) => false,
                 Err(_) => {
-                    job.panicked();
-                    conn.prepare_cached("ROLLBACK TO unit")?.execute([]).map(drop)?;
+                    job.fail(Fault::internal("a unit panicked; nothing of it was stored"));
+                    false
                 }
+            };
+            if stays {
+                head = after;
+                self.kinds = self.kinds.and(kinds);
+                self.unfolded = self.unfolded.max(forgets);
+            } else {
+                conn.prepare_cached("ROLLBACK TO unit")?.execute([])?;
+                conn.back_to(mark);
             }
             conn.prepare_cached("RELEASE unit")?.execute([])?;
         }
         if self.mishap == Some(Mishap::DiskFull) {
             return Err(full_error());
         }
+        self.in_doubt = true;
         conn.execute_batch("COMMIT")?;
         if self.mishap == Some(Mishap::SyncFailed) {
             return Err(sync_error("simulated".into()));
         }
+        self.in_doubt = false;
         self.head = head;
+        let recorded = conn.committed();
+        self.tell(recorded);
         Ok(())
+    }
+
+    /// From now on `recorder` hears what each transaction wrote.
+    pub(super) fn record(&mut self, recorder: Recorder) {
+        self.recorder = Some(recorder);
+        if let Some(conn) = &self.conn {
+            conn.record();
+        }
+    }
+
+    fn tell(&mut self, recorded: Option<Recorded>) {
+        if let (Some(recorder), Some(recorded)) = (&mut self.recorder, recorded) {
+            recorder.0(recorded);
+        }
     }
 
     /// Folds the log into the database and empties it, if a person was erased; tried again after each batch until it is done.
@@ -192,6 +234,10 @@ impl Writer {
             .query_row([], |row| row.get(0))?;
         if has_log {
             self.head = event_log::head(&conn)?;
+        }
+        let conn = Writing::new(conn)?;
+        if self.recorder.is_some() {
+            conn.record();
         }
         self.conn = Some(conn);
         Ok(())

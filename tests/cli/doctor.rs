@@ -171,8 +171,8 @@ async fn how_far_followers_are_behind_is_told() {
     let epoch = db.meta().log_epoch.clone();
     db.write(move |unit| {
         let add = "INSERT INTO followers (name, log_epoch, position) VALUES (?1, ?2, 0)";
-        unit.conn().execute(add, ["near", &epoch])?;
-        unit.conn().execute(add, ["elsewhere", "0000000000000000"])?;
+        unit.conn().write(add, &[&"near", &epoch])?;
+        unit.conn().write(add, &[&"elsewhere", &"0000000000000000"])?;
         Ok(())
     })
     .await

@@ -12,7 +12,7 @@ use servicedesk::events::{Actor, ConversationEvent, Event, EventKind, LogPositio
 use servicedesk::fault::Fault;
 use servicedesk::ids::{ContactId, ConversationId, VisitorId};
 use servicedesk::storage::follower::{self, Follower, Followers};
-use servicedesk::storage::{self, DATABASE_FILE, Db, Limits, Pump, Unit};
+use servicedesk::storage::{self, DATABASE_FILE, Db, Limits, Pump, Unit, Writing};
 
 const KINDS: &[EventKind] =
     &[EventKind::Opened, EventKind::Message, EventKind::StateChanged, EventKind::Erased];
@@ -20,31 +20,27 @@ const KINDS: &[EventKind] =
 const STEPS: u64 = 120;
 
 /// Where every conversation stands and how much was said there: kept in the units that write the log, and by followers.
-fn make_table(conn: &Connection, name: &str) -> rusqlite::Result<()> {
-    conn.execute_batch(&format!(
+fn make_table(conn: &Writing, name: &str) -> rusqlite::Result<()> {
+    let sql = format!(
         "CREATE TABLE IF NOT EXISTS {name} (id INTEGER PRIMARY KEY, state INTEGER NOT NULL, said INTEGER NOT NULL)"
-    ))
+    );
+    conn.write(&sql, params![]).map(drop)
 }
 
-fn apply(
-    conn: &Connection,
-    table: &str,
-    id: ConversationId,
-    event: &ConversationEvent,
-) -> rusqlite::Result<()> {
-    let run = |sql: &str, state: State| conn.execute(sql, params![id, state as i64]).map(drop);
+fn apply(conn: &Writing, table: &str, id: ConversationId, event: &ConversationEvent) -> rusqlite::Result<()> {
+    let run = |sql: &str, state: State| conn.write(sql, params![id, state as i64]).map(drop);
     match event {
         ConversationEvent::Opened { .. } => {
             run(&format!("INSERT INTO {table} (id, state, said) VALUES (?1, ?2, 0)"), State::Waiting)
         }
         ConversationEvent::Message { .. } => {
-            conn.execute(&format!("UPDATE {table} SET said = said + 1 WHERE id = ?1"), [id]).map(drop)
+            conn.write(&format!("UPDATE {table} SET said = said + 1 WHERE id = ?1"), params![id]).map(drop)
         }
         ConversationEvent::StateChanged { to, .. } => {
             run(&format!("UPDATE {table} SET state = ?2 WHERE id = ?1"), *to)
         }
         ConversationEvent::Erased => {
-            conn.execute(&format!("DELETE FROM {table} WHERE id = ?1"), [id]).map(drop)
+            conn.write(&format!("DELETE FROM {table} WHERE id = ?1"), params![id]).map(drop)
         }
         _ => Ok(()),
     }
@@ -72,9 +68,9 @@ impl Follower for Fold {
     fn begin(&self, unit: &mut Unit<'_>) -> Result<LogPosition, Fault> {
         let (conn, name) = (unit.conn(), self.name);
         make_table(conn, name)?;
-        conn.execute(&format!("DELETE FROM {name}"), [])?;
+        conn.write(&format!("DELETE FROM {name}"), params![])?;
         if self.counts {
-            conn.execute(&format!("INSERT INTO {name} SELECT * FROM ever"), [])?;
+            conn.write(&format!("INSERT INTO {name} SELECT * FROM ever"), params![])?;
         }
         Ok(if self.counts { unit.head() } else { 0 })
     }
@@ -210,7 +206,7 @@ impl Story {
             }
             if event == ConversationEvent::Erased {
                 unit.catch_up()?;
-                unit.conn().execute("DELETE FROM event_log WHERE conversation_id = ?1", [id])?;
+                unit.conn().write("DELETE FROM event_log WHERE conversation_id = ?1", params![id])?;
             }
             apply(unit.conn(), "truth", id, &event)?;
             if event != ConversationEvent::Erased {

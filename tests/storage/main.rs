@@ -3,6 +3,8 @@
 
 mod following;
 mod opening;
+mod recorded;
+mod writing;
 
 use std::path::Path;
 use std::sync::atomic::Ordering;
@@ -57,7 +59,7 @@ impl Store {
 
 /// Stores one row.
 fn put(unit: &Unit<'_>, name: &str) -> Result<(), Fault> {
-    unit.conn().execute("INSERT INTO settings (name, value) VALUES (?1, '')", [name])?;
+    unit.conn().write("INSERT INTO settings (name, value) VALUES (?1, '')", &[&name])?;
     Ok(())
 }
 
@@ -107,7 +109,7 @@ async fn a_unit_that_fails_leaves_nothing_and_harms_no_other() {
         put(unit, "failing")?;
         Err::<(), _>(Fault::not_found())
     });
-    let broken = store.db.submit(|unit| Ok(unit.conn().execute("INSERT INTO nowhere VALUES (1)", [])?));
+    let broken = store.db.submit(|unit| Ok(unit.conn().write("INSERT INTO nowhere VALUES (1)", &[])?));
     let after = store.db.submit(|unit| put(unit, "after")).expect("room");
     gate.open().await;
     assert_eq!(before.await, Ok(()));
@@ -152,8 +154,7 @@ async fn a_full_disk_that_ends_the_transaction_is_told_to_every_caller_of_the_ba
     let filling = store.db.submit(|unit| {
         fill(unit)?;
         // A statement without a journal of its own takes the whole transaction with it.
-        unit.conn()
-            .execute("INSERT INTO settings (name, value) VALUES ('full', hex(zeroblob(40000)))", [])?;
+        unit.conn().write("INSERT INTO settings (name, value) VALUES ('full', hex(zeroblob(40000)))", &[])?;
         Ok(())
     });
     // What a unit makes of it does not matter: its work is gone as well.
@@ -182,11 +183,11 @@ async fn a_full_disk_that_ends_one_statement_is_told_to_its_caller_alone() {
     let filling = store.db.submit(|unit| {
         fill(unit)?;
         // Many rows with a constraint: the statement has a journal, and only it is undone.
-        unit.conn().execute(
+        unit.conn().write(
             "INSERT INTO settings (name, value)
              WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100)
              SELECT 'full ' || i, hex(zeroblob(2000)) FROM n",
-            [],
+            &[],
         )?;
         Ok(())
     });

@@ -119,6 +119,75 @@ pub fn tokens(source: &str) -> Vec<String> {
     tokens
 }
 
+/// A text of a source.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Text {
+    /// Its line.
+    pub line: usize,
+    /// The name of the function that gets it first, through `format!` as well; empty where none does.
+    pub given_to: String,
+    /// What it says: without its quotation marks, escaped as it is.
+    pub words: String,
+}
+
+/// The texts of a source.
+pub fn texts(source: &str) -> Vec<Text> {
+    let signs: Vec<char> = source.chars().collect();
+    let mut texts = Vec::new();
+    let (mut at, mut line, mut counted) = (0, 1, 0);
+    while at < signs.len() {
+        let begin = at;
+        let hashes = if signs[at] == 'r' { raw_hashes(&signs, at) } else { None };
+        match (signs[at], signs.get(at + 1).copied().unwrap_or(' ')) {
+            ('/', '/') => at = find(&signs, at, '\n'),
+            ('/', '*') => at = after_comment(&signs, at),
+            ('"', _) => at = after_text(&signs, at + 1),
+            ('r', _) if hashes.is_some() => at = after_raw_text(&signs, at),
+            ('\'', _) => at = after_quote(&signs, at),
+            // What is raw begins a word.
+            (sign, _) if sign.is_alphanumeric() || sign == '_' => {
+                at = (at..signs.len())
+                    .find(|&i| !signs[i].is_alphanumeric() && signs[i] != '_')
+                    .unwrap_or(signs.len());
+            }
+            _ => at += 1,
+        }
+        let (before, after) = match (signs[begin], hashes) {
+            ('"', _) => (1, 1),
+            ('r', Some(hashes)) => (2 + hashes, 1 + hashes),
+            _ => continue,
+        };
+        line += signs[counted..begin].iter().filter(|sign| **sign == '\n').count();
+        counted = begin;
+        let given_to = given_to(&signs[..begin]);
+        texts.push(Text { line, given_to, words: signs[begin + before..at - after].iter().collect() });
+    }
+    texts
+}
+
+/// The function in whose brackets a text begins, as its first argument.
+fn given_to(before: &[char]) -> String {
+    let mut end = before.len();
+    loop {
+        let skipped =
+            before[..end].iter().rev().take_while(|sign| sign.is_whitespace() || **sign == '&').count();
+        end -= skipped;
+        if end == 0 || before[end - 1] != '(' {
+            return String::new();
+        }
+        end -= 1;
+        let is_macro = end > 0 && before[end - 1] == '!';
+        end -= usize::from(is_macro);
+        let name =
+            before[..end].iter().rev().take_while(|sign| sign.is_alphanumeric() || **sign == '_').count();
+        let name: String = before[end - name..end].iter().collect();
+        if !is_macro {
+            return name;
+        }
+        end -= name.chars().count();
+    }
+}
+
 fn find(signs: &[char], from: usize, wanted: char) -> usize {
     (from..signs.len()).find(|&i| signs[i] == wanted).unwrap_or(signs.len())
 }
@@ -197,6 +266,17 @@ mod tests {
         let source = "// crate::a::b\n/* crate::c */ /// [`crate::d`]\nlet x = \"crate::e \\\" crate::f\"; let y = r#\"crate::g\"#;\
                       let q = '\"'; fn z<'a>(v: &'a str) { crate::h::i(v); '\\''; crate::j }";
         assert_eq!(joined(source), ["crate::h::i", "crate::j"]);
+    }
+
+    #[test]
+    fn texts_are_read() {
+        let source = "a(\"one \\\"two\\\"\"); // \"no\"\nlet r = r#\"raw \"x\"\"#; b('\"', \"\")";
+        let found = texts(source);
+        let text =
+            |line, given_to: &str, words: &str| Text { line, given_to: given_to.into(), words: words.into() };
+        assert_eq!(found, [text(1, "a", "one \\\"two\\\""), text(2, "", "raw \"x\""), text(2, "", "")]);
+        let through = texts("conn.prepare(&format!(\n  \"SELECT {x}\"))?;");
+        assert_eq!(through, [text(2, "prepare", "SELECT {x}")]);
     }
 
     #[test]

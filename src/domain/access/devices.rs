@@ -6,6 +6,7 @@ use subtle::{Choice, ConstantTimeEq};
 
 use crate::clock::Timestamp;
 use crate::ids::AgentId;
+use crate::storage::Writing;
 
 /// Browsers remembered of one agent, those used last.
 const KEPT: i64 = 20;
@@ -31,29 +32,26 @@ pub fn is_anybodys(conn: &Connection, digest: &[u8; 32]) -> rusqlite::Result<boo
 }
 
 /// Remembers that the agent signed in with this browser.
-pub fn remember(
-    conn: &Connection,
-    agent: AgentId,
-    digest: &[u8; 32],
-    now: Timestamp,
-) -> rusqlite::Result<()> {
-    conn.prepare_cached(
+pub fn remember(conn: &Writing, agent: AgentId, digest: &[u8; 32], now: Timestamp) -> rusqlite::Result<()> {
+    conn.write(
         "INSERT INTO agent_devices (agent_id, token_digest, last_used_at) VALUES (?1, ?2, ?3)
          ON CONFLICT (agent_id, token_digest) DO UPDATE SET last_used_at = excluded.last_used_at",
-    )?
-    .execute(params![agent, digest.as_slice(), now.0])?;
-    conn.prepare_cached(
+        params![agent, digest.as_slice(), now.0],
+    )?;
+    conn.write(
         "DELETE FROM agent_devices
           WHERE agent_id = ?1
             AND id NOT IN (SELECT id FROM agent_devices WHERE agent_id = ?1 ORDER BY last_used_at DESC, id DESC LIMIT ?2)",
-    )?
-    .execute(params![agent, KEPT])
+        params![agent, KEPT],
+    )
     .map(drop)
 }
 
 /// Forgets an agent's browsers but `keep`.
-pub fn forget(conn: &Connection, agent: AgentId, keep: Option<&[u8; 32]>) -> rusqlite::Result<()> {
-    conn.prepare_cached("DELETE FROM agent_devices WHERE agent_id = ?1 AND token_digest IS NOT ?2")?
-        .execute(params![agent, keep.map(<[u8; 32]>::as_slice)])
-        .map(drop)
+pub fn forget(conn: &Writing, agent: AgentId, keep: Option<&[u8; 32]>) -> rusqlite::Result<()> {
+    conn.write(
+        "DELETE FROM agent_devices WHERE agent_id = ?1 AND token_digest IS NOT ?2",
+        params![agent, keep.map(<[u8; 32]>::as_slice)],
+    )
+    .map(drop)
 }

@@ -5,6 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use super::agent::Role;
 use crate::clock::Timestamp;
 use crate::ids::{AgentId, InvitationId};
+use crate::storage::Writing;
 
 /// An invitation, without the token of its link.
 #[derive(Debug, Clone)]
@@ -41,27 +42,27 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Invitation> {
 
 /// Keeps an invitation; one for the same e-mail gives way, and with it its link.
 pub fn insert(
-    conn: &Connection,
+    conn: &Writing,
     invitation: &Invitation,
     email_key: &str,
     digest: &[u8; 32],
 ) -> rusqlite::Result<()> {
-    conn.prepare_cached("DELETE FROM invitations WHERE email_key = ?1")?.execute([email_key])?;
-    conn.prepare_cached(
+    conn.write("DELETE FROM invitations WHERE email_key = ?1", params![email_key])?;
+    conn.write(
         "INSERT INTO invitations (id, email, email_key, name, role, token_digest, invited_by, created_at, expires_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-    )?
-    .execute(params![
-        invitation.id,
-        invitation.email,
-        email_key,
-        invitation.name,
-        invitation.role.name(),
-        digest.as_slice(),
-        invitation.invited_by,
-        invitation.created_at.0,
-        invitation.expires_at.0,
-    ])
+        params![
+            invitation.id,
+            invitation.email,
+            email_key,
+            invitation.name,
+            invitation.role.name(),
+            digest.as_slice(),
+            invitation.invited_by,
+            invitation.created_at.0,
+            invitation.expires_at.0,
+        ],
+    )
     .map(drop)
 }
 
@@ -90,14 +91,14 @@ pub fn find(conn: &Connection, digest: &[u8; 32], now: Timestamp) -> rusqlite::R
 }
 
 /// Takes an invitation back, or uses it up; whether it was there.
-pub fn remove(conn: &Connection, id: InvitationId) -> rusqlite::Result<bool> {
-    conn.prepare_cached("DELETE FROM invitations WHERE id = ?1")?.execute([id]).map(|count| count > 0)
+pub fn remove(conn: &Writing, id: InvitationId) -> rusqlite::Result<bool> {
+    conn.write("DELETE FROM invitations WHERE id = ?1", params![id]).map(|count| count > 0)
 }
 
 /// Forgets invitations whose links stopped working before `now`, at most `limit`; how many went.
-pub fn prune(conn: &Connection, now: Timestamp, limit: usize) -> rusqlite::Result<usize> {
-    conn.prepare_cached(
+pub fn prune(conn: &Writing, now: Timestamp, limit: usize) -> rusqlite::Result<usize> {
+    conn.write(
         "DELETE FROM invitations WHERE id IN (SELECT id FROM invitations WHERE expires_at <= ?1 ORDER BY id LIMIT ?2)",
-    )?
-    .execute(params![now.0, limit as i64])
+        params![now.0, limit as i64],
+    )
 }

@@ -4,6 +4,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::clock::Timestamp;
 use crate::ids::{AgentId, AgentSessionId};
+use crate::storage::Writing;
 
 /// Browsers shown at most.
 const SHOWN: usize = 200;
@@ -46,7 +47,7 @@ pub struct Session {
 
 /// Signs a browser in.
 pub fn insert(
-    conn: &Connection,
+    conn: &Writing,
     id: AgentSessionId,
     agent: AgentId,
     digest: &[u8; 32],
@@ -54,20 +55,20 @@ pub fn insert(
     now: Timestamp,
     expires_at: Timestamp,
 ) -> rusqlite::Result<()> {
-    conn.prepare_cached(
+    conn.write(
         "INSERT INTO agent_sessions (id, agent_id, token_digest, user_agent, address, created_at, last_seen_at,
                                      expires_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?7)",
-    )?
-    .execute(params![
-        id,
-        agent,
-        digest.as_slice(),
-        browser.user_agent,
-        browser.address,
-        now.0,
-        expires_at.0
-    ])
+        params![
+            id,
+            agent,
+            digest.as_slice(),
+            browser.user_agent,
+            browser.address,
+            now.0,
+            expires_at.0
+        ],
+    )
     .map(drop)
 }
 
@@ -114,18 +115,22 @@ pub fn belongs(conn: &Connection, id: AgentSessionId, agent: AgentId) -> rusqlit
 
 /// Removes all signed-in browsers of an agent but `keep`, and names them.
 pub fn remove_others(
-    conn: &Connection,
+    conn: &Writing,
     agent: AgentId,
     keep: Option<AgentSessionId>,
 ) -> rusqlite::Result<Vec<i64>> {
-    conn.prepare_cached("DELETE FROM agent_sessions WHERE agent_id = ?1 AND id IS NOT ?2 RETURNING id")?
-        .query_map(params![agent, keep], |row| row.get(0))?
-        .collect()
+    conn.returning(
+        "DELETE FROM agent_sessions WHERE agent_id = ?1 AND id IS NOT ?2 RETURNING id",
+        params![agent, keep],
+        |row| row.get(0),
+    )
 }
 
 /// Notes that a browser was used, and from where.
-pub fn touch(conn: &Connection, id: AgentSessionId, address: &str, now: Timestamp) -> rusqlite::Result<()> {
-    conn.prepare_cached("UPDATE agent_sessions SET last_seen_at = ?2, address = ?3 WHERE id = ?1")?
-        .execute(params![id, now.0, address])
-        .map(drop)
+pub fn touch(conn: &Writing, id: AgentSessionId, address: &str, now: Timestamp) -> rusqlite::Result<()> {
+    conn.write(
+        "UPDATE agent_sessions SET last_seen_at = ?2, address = ?3 WHERE id = ?1",
+        params![id, now.0, address],
+    )
+    .map(drop)
 }

@@ -6,6 +6,7 @@ use super::agent::{Agent, Availability, Role};
 use crate::clock::Timestamp;
 use crate::events::LogPosition;
 use crate::ids::{AgentId, AgentSessionId, ApiTokenId};
+use crate::storage::Writing;
 
 const AGENT: &str = "id, email, name, role, active, availability, capacity, locale, theme, rights_position, created_at, \
                      picture";
@@ -55,66 +56,59 @@ pub fn active_count(conn: &Connection) -> rusqlite::Result<i64> {
 
 /// How many active owners there are.
 pub fn owner_count(conn: &Connection) -> rusqlite::Result<i64> {
-    conn.prepare_cached("SELECT COUNT(*) FROM agents WHERE active = 1 AND role = 'owner'")?
-        .query_row([], |row| row.get(0))
+    conn.prepare_cached("SELECT COUNT(*) FROM agents WHERE active = 1 AND role = ?1")?
+        .query_row([Role::Owner.name()], |row| row.get(0))
 }
 
 /// Adds an agent, active and online.
-pub fn insert(
-    conn: &Connection,
-    agent: &Agent,
-    email_key: &str,
-    password_hash: &str,
-) -> rusqlite::Result<()> {
-    conn.prepare_cached(
+pub fn insert(conn: &Writing, agent: &Agent, email_key: &str, password_hash: &str) -> rusqlite::Result<()> {
+    conn.write(
         "INSERT INTO agents (id, email, email_key, name, role, password_hash, active, availability, capacity, locale,
                              theme, created_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
-    )?
-    .execute(params![
-        agent.id,
-        agent.email,
-        email_key,
-        agent.name,
-        agent.role.name(),
-        password_hash,
-        agent.active,
-        agent.availability as i64,
-        agent.capacity,
-        agent.locale,
-        agent.theme,
-        agent.created_at.0,
-    ])
+        params![
+            agent.id,
+            agent.email,
+            email_key,
+            agent.name,
+            agent.role.name(),
+            password_hash,
+            agent.active,
+            agent.availability as i64,
+            agent.capacity,
+            agent.locale,
+            agent.theme,
+            agent.created_at.0,
+        ],
+    )
     .map(drop)
 }
 
 /// Writes back what can change about an agent.
-pub fn update(conn: &Connection, agent: &Agent) -> rusqlite::Result<()> {
-    conn.prepare_cached(
+pub fn update(conn: &Writing, agent: &Agent) -> rusqlite::Result<()> {
+    conn.write(
         "UPDATE agents
             SET name = ?2, role = ?3, active = ?4, availability = ?5, capacity = ?6, locale = ?7, theme = ?8,
                 picture = ?9
           WHERE id = ?1",
-    )?
-    .execute(params![
-        agent.id,
-        agent.name,
-        agent.role.name(),
-        agent.active,
-        agent.availability as i64,
-        agent.capacity,
-        agent.locale,
-        agent.theme,
-        agent.picture,
-    ])
+        params![
+            agent.id,
+            agent.name,
+            agent.role.name(),
+            agent.active,
+            agent.availability as i64,
+            agent.capacity,
+            agent.locale,
+            agent.theme,
+            agent.picture,
+        ],
+    )
     .map(drop)
 }
 
 /// Sets the password's hash.
-pub fn set_password(conn: &Connection, id: AgentId, password_hash: &str) -> rusqlite::Result<()> {
-    conn.prepare_cached("UPDATE agents SET password_hash = ?2 WHERE id = ?1")?
-        .execute(params![id, password_hash])
-        .map(drop)
+pub fn set_password(conn: &Writing, id: AgentId, password_hash: &str) -> rusqlite::Result<()> {
+    conn.write("UPDATE agents SET password_hash = ?2 WHERE id = ?1", params![id, password_hash]).map(drop)
 }
 
 /// The password's hash.
@@ -125,9 +119,8 @@ pub fn password_hash(conn: &Connection, id: AgentId) -> rusqlite::Result<Option<
 }
 
 /// Sets the address to sign in with.
-pub fn set_email(conn: &Connection, id: AgentId, email: &str, email_key: &str) -> rusqlite::Result<()> {
-    conn.prepare_cached("UPDATE agents SET email = ?2, email_key = ?3 WHERE id = ?1")?
-        .execute(params![id, email, email_key])
+pub fn set_email(conn: &Writing, id: AgentId, email: &str, email_key: &str) -> rusqlite::Result<()> {
+    conn.write("UPDATE agents SET email = ?2, email_key = ?3 WHERE id = ?1", params![id, email, email_key])
         .map(drop)
 }
 
@@ -137,22 +130,18 @@ pub fn preferences(conn: &Connection, id: AgentId) -> rusqlite::Result<String> {
 }
 
 /// Keeps what an agent set for himself.
-pub fn set_preferences(conn: &Connection, id: AgentId, preferences: &str) -> rusqlite::Result<()> {
-    conn.prepare_cached("UPDATE agents SET preferences = ?2 WHERE id = ?1")?
-        .execute(params![id, preferences])
-        .map(drop)
+pub fn set_preferences(conn: &Writing, id: AgentId, preferences: &str) -> rusqlite::Result<()> {
+    conn.write("UPDATE agents SET preferences = ?2 WHERE id = ?1", params![id, preferences]).map(drop)
 }
 
 /// Keeps the position at which what an agent may read changed.
-pub fn set_rights_position(conn: &Connection, id: AgentId, position: LogPosition) -> rusqlite::Result<()> {
-    conn.prepare_cached("UPDATE agents SET rights_position = ?2 WHERE id = ?1")?
-        .execute(params![id, position])
-        .map(drop)
+pub fn set_rights_position(conn: &Writing, id: AgentId, position: LogPosition) -> rusqlite::Result<()> {
+    conn.write("UPDATE agents SET rights_position = ?2 WHERE id = ?1", params![id, position]).map(drop)
 }
 
 /// The same for all agents.
-pub fn set_rights_positions(conn: &Connection, position: LogPosition) -> rusqlite::Result<()> {
-    conn.prepare_cached("UPDATE agents SET rights_position = ?1")?.execute([position]).map(drop)
+pub fn set_rights_positions(conn: &Writing, position: LogPosition) -> rusqlite::Result<()> {
+    conn.write("UPDATE agents SET rights_position = ?1", params![position]).map(drop)
 }
 
 /// The active agent behind a cookie that has neither expired nor been idle since `idle_since`; also when it was last
@@ -177,29 +166,29 @@ pub fn find_session(
 }
 
 /// Removes one signed-in browser; whether it was there.
-pub fn remove_session(conn: &Connection, id: AgentSessionId) -> rusqlite::Result<bool> {
-    conn.prepare_cached("DELETE FROM agent_sessions WHERE id = ?1")?.execute([id]).map(|count| count > 0)
+pub fn remove_session(conn: &Writing, id: AgentSessionId) -> rusqlite::Result<bool> {
+    conn.write("DELETE FROM agent_sessions WHERE id = ?1", params![id]).map(|count| count > 0)
 }
 
 /// Removes all signed-in browsers of an agent and names them.
-pub fn remove_sessions(conn: &Connection, agent: AgentId) -> rusqlite::Result<Vec<i64>> {
-    conn.prepare_cached("DELETE FROM agent_sessions WHERE agent_id = ?1 RETURNING id")?
-        .query_map([agent], |row| row.get(0))?
-        .collect()
+pub fn remove_sessions(conn: &Writing, agent: AgentId) -> rusqlite::Result<Vec<i64>> {
+    conn.returning("DELETE FROM agent_sessions WHERE agent_id = ?1 RETURNING id", params![agent], |row| {
+        row.get(0)
+    })
 }
 
 /// Removes browsers whose time is over, at most `limit`.
 pub fn prune_sessions(
-    conn: &Connection,
+    conn: &Writing,
     now: Timestamp,
     idle_since: Timestamp,
     limit: usize,
 ) -> rusqlite::Result<usize> {
-    conn.prepare_cached(
+    conn.write(
         "DELETE FROM agent_sessions
           WHERE id IN (SELECT id FROM agent_sessions WHERE expires_at <= ?1 OR last_seen_at <= ?2 ORDER BY id LIMIT ?3)",
-    )?
-    .execute(params![now.0, idle_since.0, limit as i64])
+        params![now.0, idle_since.0, limit as i64],
+    )
 }
 
 /// An API token, without the token.
@@ -222,18 +211,18 @@ pub struct ApiToken {
 }
 
 /// Keeps a new token.
-pub fn insert_token(conn: &Connection, token: &ApiToken, digest: &[u8; 32]) -> rusqlite::Result<()> {
-    conn.prepare_cached(
+pub fn insert_token(conn: &Writing, token: &ApiToken, digest: &[u8; 32]) -> rusqlite::Result<()> {
+    conn.write(
         "INSERT INTO api_tokens (id, agent_id, name, token_digest, created_at, expires_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-    )?
-    .execute(params![
-        token.id,
-        token.agent,
-        token.name,
-        digest.as_slice(),
-        token.created_at.0,
-        token.expires_at.0
-    ])
+        params![
+            token.id,
+            token.agent,
+            token.name,
+            digest.as_slice(),
+            token.created_at.0,
+            token.expires_at.0
+        ],
+    )
     .map(drop)
 }
 
@@ -257,17 +246,21 @@ pub fn list_tokens(conn: &Connection) -> rusqlite::Result<Vec<ApiToken>> {
 }
 
 /// Revokes a token; whether it held until now.
-pub fn revoke_token(conn: &Connection, id: ApiTokenId, now: Timestamp) -> rusqlite::Result<bool> {
-    conn.prepare_cached("UPDATE api_tokens SET revoked_at = ?2 WHERE id = ?1 AND revoked_at IS NULL")?
-        .execute(params![id, now.0])
-        .map(|count| count > 0)
+pub fn revoke_token(conn: &Writing, id: ApiTokenId, now: Timestamp) -> rusqlite::Result<bool> {
+    conn.write(
+        "UPDATE api_tokens SET revoked_at = ?2 WHERE id = ?1 AND revoked_at IS NULL",
+        params![id, now.0],
+    )
+    .map(|count| count > 0)
 }
 
 /// Revokes every token of an agent.
-pub fn revoke_tokens(conn: &Connection, agent: AgentId, now: Timestamp) -> rusqlite::Result<()> {
-    conn.prepare_cached("UPDATE api_tokens SET revoked_at = ?2 WHERE agent_id = ?1 AND revoked_at IS NULL")?
-        .execute(params![agent, now.0])
-        .map(drop)
+pub fn revoke_tokens(conn: &Writing, agent: AgentId, now: Timestamp) -> rusqlite::Result<()> {
+    conn.write(
+        "UPDATE api_tokens SET revoked_at = ?2 WHERE agent_id = ?1 AND revoked_at IS NULL",
+        params![agent, now.0],
+    )
+    .map(drop)
 }
 
 /// How many tokens of an agent hold.
@@ -288,10 +281,8 @@ pub fn holder_of_token(conn: &Connection, id: ApiTokenId) -> rusqlite::Result<Op
 }
 
 /// Notes that a token was used.
-pub fn touch_token(conn: &Connection, id: ApiTokenId, now: Timestamp) -> rusqlite::Result<()> {
-    conn.prepare_cached("UPDATE api_tokens SET last_used_at = ?2 WHERE id = ?1")?
-        .execute(params![id, now.0])
-        .map(drop)
+pub fn touch_token(conn: &Writing, id: ApiTokenId, now: Timestamp) -> rusqlite::Result<()> {
+    conn.write("UPDATE api_tokens SET last_used_at = ?2 WHERE id = ?1", params![id, now.0]).map(drop)
 }
 
 /// The active agent behind an API token that was not revoked and has not expired; also when it was last used.

@@ -6,6 +6,7 @@ use super::{Block, Target};
 use crate::clock::Timestamp;
 use crate::config::address::Network;
 use crate::ids::{BlockId, ContactId, VisitorId};
+use crate::storage::Writing;
 
 const COLUMNS: &str =
     "SELECT id, visitor_id, contact_id, network, reason, blocked_by, blocked_at, until FROM blocks";
@@ -71,36 +72,36 @@ pub fn count(conn: &Connection) -> rusqlite::Result<usize> {
 }
 
 /// Adds a block.
-pub fn insert(conn: &Connection, new: &Block) -> rusqlite::Result<()> {
+pub fn insert(conn: &Writing, new: &Block) -> rusqlite::Result<()> {
     let (visitor, contact, network) = columns(new.target);
-    conn.prepare_cached(
+    conn.write(
         "INSERT INTO blocks (id, visitor_id, contact_id, network, reason, blocked_by, blocked_at, until)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-    )?
-    .execute(params![
-        new.id,
-        visitor,
-        contact,
-        network,
-        new.reason,
-        new.by,
-        new.at.0,
-        new.until.map(|until| until.0)
-    ])
+        params![
+            new.id,
+            visitor,
+            contact,
+            network,
+            new.reason,
+            new.by,
+            new.at.0,
+            new.until.map(|until| until.0)
+        ],
+    )
     .map(drop)
 }
 
 /// Removes a block; whether it was there.
-pub fn remove(conn: &Connection, id: BlockId) -> rusqlite::Result<bool> {
-    Ok(conn.prepare_cached("DELETE FROM blocks WHERE id = ?1")?.execute([id])? > 0)
+pub fn remove(conn: &Writing, id: BlockId) -> rusqlite::Result<bool> {
+    Ok(conn.write("DELETE FROM blocks WHERE id = ?1", params![id])? > 0)
 }
 
 /// Removes blocks that ended before `now`; how many.
-pub fn prune(conn: &Connection, now: Timestamp, limit: usize) -> rusqlite::Result<usize> {
-    conn.prepare_cached(
+pub fn prune(conn: &Writing, now: Timestamp, limit: usize) -> rusqlite::Result<usize> {
+    conn.write(
         "DELETE FROM blocks WHERE id IN (SELECT id FROM blocks WHERE until <= ?1 ORDER BY id LIMIT ?2)",
-    )?
-    .execute(params![now.0, limit as i64])
+        params![now.0, limit as i64],
+    )
 }
 
 /// Whether a visitor, or the person they are, may not write.
@@ -131,9 +132,8 @@ pub fn of_contact(conn: &Connection, contact: ContactId, now: Timestamp) -> rusq
 }
 
 /// A person turned out to be another one who is known: the block goes with them.
-pub fn move_to_contact(conn: &Connection, from: ContactId, to: ContactId) -> rusqlite::Result<()> {
-    conn.prepare_cached("UPDATE OR IGNORE blocks SET contact_id = ?2 WHERE contact_id = ?1")?
-        .execute(params![from, to])
+pub fn move_to_contact(conn: &Writing, from: ContactId, to: ContactId) -> rusqlite::Result<()> {
+    conn.write("UPDATE OR IGNORE blocks SET contact_id = ?2 WHERE contact_id = ?1", params![from, to])
         .map(drop)
 }
 

@@ -5,6 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use super::Reply;
 use crate::clock::Timestamp;
 use crate::ids::{AgentId, CannedReplyId};
+use crate::storage::Writing;
 
 /// A reply as stored.
 #[derive(Debug, Clone)]
@@ -68,27 +69,27 @@ pub fn count(conn: &Connection, agent: Option<AgentId>) -> rusqlite::Result<usiz
 }
 
 /// Stores a reply, new or changed.
-pub fn save(conn: &Connection, canned: &Canned) -> rusqlite::Result<()> {
-    conn.prepare_cached(
+pub fn save(conn: &Writing, canned: &Canned) -> rusqlite::Result<()> {
+    conn.write(
         "INSERT INTO canned_replies (id, agent_id, shortcut, title, text, used, updated_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
              ON CONFLICT (id) DO UPDATE
              SET agent_id = excluded.agent_id, shortcut = excluded.shortcut, title = excluded.title,
                  text = excluded.text, used = excluded.used, updated_at = excluded.updated_at",
-    )?
-    .execute(params![
-        canned.id,
-        canned.agent,
-        canned.reply.shortcut,
-        canned.reply.title,
-        canned.reply.text,
-        canned.used,
-        canned.updated_at.0,
-    ])
+        params![
+            canned.id,
+            canned.agent,
+            canned.reply.shortcut,
+            canned.reply.title,
+            canned.reply.text,
+            canned.used,
+            canned.updated_at.0,
+        ],
+    )
     .map(drop)
 }
 
 /// Removes a reply.
-pub fn remove(conn: &Connection, id: CannedReplyId) -> rusqlite::Result<()> {
-    conn.prepare_cached("DELETE FROM canned_replies WHERE id = ?1")?.execute([id]).map(drop)
+pub fn remove(conn: &Writing, id: CannedReplyId) -> rusqlite::Result<()> {
+    conn.write("DELETE FROM canned_replies WHERE id = ?1", params![id]).map(drop)
 }

@@ -7,6 +7,7 @@ use rusqlite::{Connection, Row, params};
 use super::profile::Profile;
 use crate::clock::Timestamp;
 use crate::ids::ContactId;
+use crate::storage::Writing;
 
 /// Who says it. The numbers are stored; lower goes before higher.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,20 +76,20 @@ fn each(profile: &Profile) -> [(&'static str, &Option<String>); 3] {
 
 /// Notes what `source` says of a contact; what it does not say stays.
 pub fn put(
-    conn: &Connection,
+    conn: &Writing,
     contact: ContactId,
     source: Source,
     profile: &Profile,
     now: Timestamp,
 ) -> rusqlite::Result<()> {
-    let mut insert = conn.prepare_cached(
-        "INSERT INTO contact_fields (contact_id, field, source, value, at) VALUES (?1, ?2, ?3, ?4, ?5)
-         ON CONFLICT DO UPDATE SET value = excluded.value, at = excluded.at",
-    )?;
     let mut any = false;
     for (field, value) in each(profile) {
         if let Some(value) = value {
-            insert.execute(params![contact, field, source as i64, value, now.0])?;
+            conn.write(
+                "INSERT INTO contact_fields (contact_id, field, source, value, at) VALUES (?1, ?2, ?3, ?4, ?5)
+                 ON CONFLICT DO UPDATE SET value = excluded.value, at = excluded.at",
+                params![contact, field, source as i64, value, now.0],
+            )?;
             any = true;
         }
     }
@@ -96,20 +97,22 @@ pub fn put(
 }
 
 /// Forgets what the team wrote and what was said in a field; what is proven stays.
-pub fn clear(conn: &Connection, contact: ContactId, field: &'static str) -> rusqlite::Result<()> {
-    conn.prepare_cached("DELETE FROM contact_fields WHERE contact_id = ?1 AND field = ?2 AND source > 1")?
-        .execute(params![contact, field])?;
+pub fn clear(conn: &Writing, contact: ContactId, field: &'static str) -> rusqlite::Result<()> {
+    conn.write(
+        "DELETE FROM contact_fields WHERE contact_id = ?1 AND field = ?2 AND source <> ?3",
+        params![contact, field, Source::Proven as i64],
+    )?;
     show(conn, contact)
 }
 
 /// Takes over what the team wrote and what was said of a contact that turned out to be this person, where nothing of the kind
 /// is known yet.
-pub fn take_over(conn: &Connection, before: ContactId, contact: ContactId) -> rusqlite::Result<()> {
-    conn.prepare_cached(
+pub fn take_over(conn: &Writing, before: ContactId, contact: ContactId) -> rusqlite::Result<()> {
+    conn.write(
         "INSERT OR IGNORE INTO contact_fields (contact_id, field, source, value, at)
-         SELECT ?2, field, source, value, at FROM contact_fields WHERE contact_id = ?1 AND source > 1",
-    )?
-    .execute([before, contact])?;
+         SELECT ?2, field, source, value, at FROM contact_fields WHERE contact_id = ?1 AND source <> ?3",
+        params![before, contact, Source::Proven as i64],
+    )?;
     show(conn, contact)
 }
 
@@ -136,16 +139,18 @@ pub fn known(conn: &Connection, contact: ContactId) -> rusqlite::Result<Known> {
 }
 
 /// Writes what is shown of each field into the contact's row.
-fn show(conn: &Connection, contact: ContactId) -> rusqlite::Result<()> {
+fn show(conn: &Writing, contact: ContactId) -> rusqlite::Result<()> {
     for field in ["name", "email", "phone"] {
-        conn.prepare_cached(&format!(
-            "UPDATE contacts
+        conn.write(
+            &format!(
+                "UPDATE contacts
                 SET ({field}, {field}_source) = (SELECT value, source FROM contact_fields
                                                   WHERE contact_id = ?1 AND field = '{field}'
                                                   ORDER BY source LIMIT 1)
               WHERE id = ?1"
-        ))?
-        .execute([contact])?;
+            ),
+            params![contact],
+        )?;
     }
     Ok(())
 }

@@ -1,10 +1,12 @@
 //! The erase journal: every id of everybody who was erased, and not a word about them, so that a restored copy forgets them
 //! again. A person has several ids: the browsers they came with, and the contacts they were before they proved who they are.
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, ToSql, params};
 
 use crate::clock::Timestamp;
+use crate::events::{Ended, EventKind};
 use crate::ids::{ContactId, VisitorId};
+use crate::storage::Writing;
 
 /// Ids of people who were erased.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -28,44 +30,52 @@ pub fn read(conn: &Connection) -> rusqlite::Result<Erased> {
     let mut erased = Erased::default();
     // The first versions had no journal, and erased nobody.
     if conn.table_exists(None, "erase_journal")? {
-        erased.contacts = ids(conn, "SELECT contact_id FROM erase_journal ORDER BY contact_id")?
+        erased.contacts = ids(conn, "SELECT contact_id FROM erase_journal ORDER BY contact_id", params![])?
             .into_iter()
             .map(ContactId)
             .collect();
         let visitors = if conn.table_exists(None, "erased_visitors")? {
-            "SELECT visitor_id FROM erased_visitors ORDER BY visitor_id"
+            ids(conn, "SELECT visitor_id FROM erased_visitors ORDER BY visitor_id", params![])?
         } else {
-            "SELECT DISTINCT subject_id FROM event_log WHERE kind = 25 AND amount = 2 ORDER BY subject_id"
+            ids(
+                conn,
+                "SELECT DISTINCT subject_id FROM event_log WHERE kind = ?1 AND amount = ?2 ORDER BY subject_id",
+                params![EventKind::VisitorEnded as i64, Ended::Erased as i64],
+            )?
         };
-        erased.visitors = ids(conn, visitors)?.into_iter().map(VisitorId).collect();
+        erased.visitors = visitors.into_iter().map(VisitorId).collect();
     }
     Ok(erased)
 }
 
-fn ids(conn: &Connection, query: &str) -> rusqlite::Result<Vec<i64>> {
-    conn.prepare_cached(query)?.query_map([], |row| row.get(0))?.collect()
+fn ids(conn: &Connection, query: &str, values: &[&dyn ToSql]) -> rusqlite::Result<Vec<i64>> {
+    conn.prepare_cached(query)?.query_map(values, |row| row.get(0))?.collect()
 }
 
 /// Notes that these ids are gone for good.
-pub fn note(conn: &Connection, erased: &Erased, now: Timestamp) -> rusqlite::Result<()> {
-    let mut contact =
-        conn.prepare_cached("INSERT OR IGNORE INTO erase_journal (contact_id, erased_at) VALUES (?1, ?2)")?;
+pub fn note(conn: &Writing, erased: &Erased, now: Timestamp) -> rusqlite::Result<()> {
     for id in &erased.contacts {
-        contact.execute(params![id, now.0])?;
+        conn.write(
+            "INSERT OR IGNORE INTO erase_journal (contact_id, erased_at) VALUES (?1, ?2)",
+            params![id, now.0],
+        )?;
     }
-    let mut visitor =
-        conn.prepare_cached("INSERT OR IGNORE INTO erased_visitors (visitor_id, erased_at) VALUES (?1, ?2)")?;
     for id in &erased.visitors {
-        visitor.execute(params![id, now.0])?;
+        conn.write(
+            "INSERT OR IGNORE INTO erased_visitors (visitor_id, erased_at) VALUES (?1, ?2)",
+            params![id, now.0],
+        )?;
     }
     Ok(())
 }
 
 /// Notes that the person of `before` turned out to be `became`.
-pub fn join(conn: &Connection, before: ContactId, became: ContactId) -> rusqlite::Result<()> {
-    conn.prepare_cached("INSERT OR IGNORE INTO contact_lineage (became, contact_id) VALUES (?1, ?2)")?
-        .execute(params![became, before])
-        .map(drop)
+pub fn join(conn: &Writing, before: ContactId, became: ContactId) -> rusqlite::Result<()> {
+    conn.write(
+        "INSERT OR IGNORE INTO contact_lineage (became, contact_id) VALUES (?1, ?2)",
+        params![became, before],
+    )
+    .map(drop)
 }
 
 /// Every contact that was joined into this one, over any number of steps; the newest last.
@@ -83,10 +93,8 @@ pub fn was_before(conn: &Connection, contact: ContactId) -> rusqlite::Result<Vec
 }
 
 /// Forgets what a contact was joined from: once it is gone the journal has it all.
-pub fn forget_lineage(conn: &Connection, contact: ContactId) -> rusqlite::Result<()> {
-    conn.prepare_cached("DELETE FROM contact_lineage WHERE became = ?1 OR contact_id = ?1")?
-        .execute([contact])
-        .map(drop)
+pub fn forget_lineage(conn: &Writing, contact: ContactId) -> rusqlite::Result<()> {
+    conn.write("DELETE FROM contact_lineage WHERE became = ?1 OR contact_id = ?1", params![contact]).map(drop)
 }
 
 /// The contact that a visitor belongs to, if either is there.

@@ -7,6 +7,7 @@ use super::profile::Profile;
 use super::store::Page;
 use crate::clock::Timestamp;
 use crate::ids::{ContactId, VisitorId};
+use crate::storage::Writing;
 
 /// A customer of demo data and the browser he comes with.
 #[derive(Debug)]
@@ -33,7 +34,7 @@ pub struct Person {
 
 /// Adds a marked customer and his one visitor, who has no credential: nobody can come back as him.
 pub fn insert(
-    conn: &Connection,
+    conn: &Writing,
     contact: ContactId,
     visitor: VisitorId,
     person: &Person,
@@ -42,40 +43,40 @@ pub fn insert(
 ) -> rusqlite::Result<()> {
     // An id at the shop that no shop gives out.
     let user_id = person.verified.then(|| format!("demo:{contact}"));
-    conn.prepare_cached(
+    conn.write(
         "INSERT INTO contacts (id, user_id, verified, city, attributes, seeded, created_at, last_seen_at)
          VALUES (?1, ?2, ?3, ?4, ?5, 1, ?6, ?7)",
-    )?
-    .execute(params![
-        contact,
-        user_id,
-        person.verified,
-        person.city,
-        person.attributes,
-        first_seen.0,
-        last_seen.0,
-    ])?;
+        params![
+            contact,
+            user_id,
+            person.verified,
+            person.city,
+            person.attributes,
+            first_seen.0,
+            last_seen.0,
+        ],
+    )?;
     let source = if person.verified { Source::Proven } else { Source::Said };
     fields::put(conn, contact, source, &person.profile, first_seen)?;
-    conn.prepare_cached(
+    conn.write(
         "INSERT INTO visitors (id, contact_id, channel, verified, locale, page_url, page_title, page_referrer, page_at,
                                visits, time_zone, user_agent, created_at, last_seen_at)
          VALUES (?1, ?2, 'web', ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?8)",
-    )?
-    .execute(params![
-        visitor,
-        contact,
-        person.verified,
-        person.locale,
-        person.page.url,
-        person.page.title,
-        person.page.referrer,
-        last_seen.0,
-        person.visits,
-        person.time_zone,
-        person.user_agent,
-        first_seen.0,
-    ])
+        params![
+            visitor,
+            contact,
+            person.verified,
+            person.locale,
+            person.page.url,
+            person.page.title,
+            person.page.referrer,
+            last_seen.0,
+            person.visits,
+            person.time_zone,
+            person.user_agent,
+            first_seen.0,
+        ],
+    )
     .map(drop)
 }
 

@@ -7,6 +7,7 @@ use super::profile::Profile;
 use crate::clock::Timestamp;
 use crate::events::LogPosition;
 use crate::ids::{ContactId, VisitorId, WidgetId};
+use crate::storage::Writing;
 
 /// A customer as stored.
 #[derive(Debug, Clone)]
@@ -76,24 +77,17 @@ pub fn search(conn: &Connection, text: &str, before: i64, limit: usize) -> rusql
 }
 
 /// Adds a contact.
-pub fn insert(
-    conn: &Connection,
-    id: ContactId,
-    user_id: Option<&str>,
-    now: Timestamp,
-) -> rusqlite::Result<()> {
-    conn.prepare_cached(
+pub fn insert(conn: &Writing, id: ContactId, user_id: Option<&str>, now: Timestamp) -> rusqlite::Result<()> {
+    conn.write(
         "INSERT INTO contacts (id, user_id, verified, created_at, last_seen_at) VALUES (?1, ?2, ?3, ?4, ?4)",
-    )?
-    .execute(params![id, user_id, user_id.is_some(), now.0])
+        params![id, user_id, user_id.is_some(), now.0],
+    )
     .map(drop)
 }
 
 /// Notes that a contact was seen.
-pub fn touch(conn: &Connection, id: ContactId, now: Timestamp) -> rusqlite::Result<()> {
-    conn.prepare_cached("UPDATE contacts SET last_seen_at = ?2 WHERE id = ?1")?
-        .execute(params![id, now.0])
-        .map(drop)
+pub fn touch(conn: &Writing, id: ContactId, now: Timestamp) -> rusqlite::Result<()> {
+    conn.write("UPDATE contacts SET last_seen_at = ?2 WHERE id = ?1", params![id, now.0]).map(drop)
 }
 
 /// What is said about a contact beyond his profile: a flat JSON object.
@@ -102,10 +96,8 @@ pub fn attributes(conn: &Connection, id: ContactId) -> rusqlite::Result<String> 
 }
 
 /// Replaces it.
-pub fn set_attributes(conn: &Connection, id: ContactId, attributes: &str) -> rusqlite::Result<()> {
-    conn.prepare_cached("UPDATE contacts SET attributes = ?2 WHERE id = ?1")?
-        .execute(params![id, attributes])
-        .map(drop)
+pub fn set_attributes(conn: &Writing, id: ContactId, attributes: &str) -> rusqlite::Result<()> {
+    conn.write("UPDATE contacts SET attributes = ?2 WHERE id = ?1", params![id, attributes]).map(drop)
 }
 
 /// What the team wrote about a contact.
@@ -124,31 +116,33 @@ pub fn remarks(conn: &Connection, id: ContactId) -> rusqlite::Result<Remarks> {
 }
 
 /// Replaces it.
-pub fn set_remarks(conn: &Connection, id: ContactId, remarks: &Remarks) -> rusqlite::Result<()> {
-    conn.prepare_cached("UPDATE contacts SET city = ?2, note = ?3 WHERE id = ?1")?
-        .execute(params![id, remarks.city, remarks.note])
-        .map(drop)
+pub fn set_remarks(conn: &Writing, id: ContactId, remarks: &Remarks) -> rusqlite::Result<()> {
+    conn.write(
+        "UPDATE contacts SET city = ?2, note = ?3 WHERE id = ?1",
+        params![id, remarks.city, remarks.note],
+    )
+    .map(drop)
 }
 
 /// Takes over what was written and said of a contact that turned out to be this person, where nothing is known yet.
-pub fn take_over_remarks(conn: &Connection, before: ContactId, id: ContactId) -> rusqlite::Result<()> {
-    conn.prepare_cached(
+pub fn take_over_remarks(conn: &Writing, before: ContactId, id: ContactId) -> rusqlite::Result<()> {
+    conn.write(
         "UPDATE contacts
             SET city = COALESCE(contacts.city, b.city), note = COALESCE(contacts.note, b.note),
                 attributes = CASE contacts.attributes WHEN '{}' THEN b.attributes ELSE contacts.attributes END
            FROM (SELECT city, note, attributes FROM contacts WHERE id = ?1) b
           WHERE contacts.id = ?2",
-    )?
-    .execute([before, id])
+        params![before, id],
+    )
     .map(drop)
 }
 
 /// Removes a contact that no visitor belongs to any more.
-pub fn remove_if_orphan(conn: &Connection, id: ContactId) -> rusqlite::Result<()> {
-    conn.prepare_cached(
+pub fn remove_if_orphan(conn: &Writing, id: ContactId) -> rusqlite::Result<()> {
+    conn.write(
         "DELETE FROM contacts WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM visitors WHERE contact_id = ?1)",
-    )?
-    .execute([id])
+        params![id],
+    )
     .map(drop)
 }
 
@@ -285,70 +279,69 @@ pub struct NewVisitor<'a> {
 }
 
 /// Adds a visitor.
-pub fn insert_visitor(conn: &Connection, new: &NewVisitor<'_>, now: Timestamp) -> rusqlite::Result<()> {
-    conn.prepare_cached(
+pub fn insert_visitor(conn: &Writing, new: &NewVisitor<'_>, now: Timestamp) -> rusqlite::Result<()> {
+    conn.write(
         "INSERT INTO visitors (id, contact_id, widget_id, channel, device_id, token_digest, verified, locale,
                                created_at, last_seen_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9)",
-    )?
-    .execute(params![
-        new.id,
-        new.contact,
-        new.widget,
-        new.channel,
-        new.device_id,
-        new.token_digest.map(<[u8; 32]>::as_slice),
-        new.verified,
-        new.locale,
-        now.0,
-    ])
+        params![
+            new.id,
+            new.contact,
+            new.widget,
+            new.channel,
+            new.device_id,
+            new.token_digest.map(<[u8; 32]>::as_slice),
+            new.verified,
+            new.locale,
+            now.0,
+        ],
+    )
     .map(drop)
 }
 
 /// Writes back what can change about a visitor.
-pub fn update_visitor(conn: &Connection, visitor: &Visitor) -> rusqlite::Result<()> {
-    conn.prepare_cached(
+pub fn update_visitor(conn: &Writing, visitor: &Visitor) -> rusqlite::Result<()> {
+    conn.write(
         "UPDATE visitors
             SET contact_id = ?2, generation = ?3, verified = ?4, locale = ?5, page_url = ?6, page_title = ?7,
                 page_referrer = ?8, page_at = ?9, visits = ?10, rights_position = ?11, last_seen_at = ?12,
                 time_zone = ?13, user_agent = ?14, last_address = ?15
           WHERE id = ?1",
-    )?
-    .execute(params![
-        visitor.id,
-        visitor.contact,
-        visitor.generation,
-        visitor.verified,
-        visitor.locale,
-        visitor.page.url,
-        visitor.page.title,
-        visitor.page.referrer,
-        visitor.page_at.map(|at| at.0),
-        visitor.visits,
-        visitor.rights_position,
-        visitor.last_seen_at.0,
-        visitor.time_zone,
-        visitor.user_agent,
-        visitor.last_address,
-    ])
+        params![
+            visitor.id,
+            visitor.contact,
+            visitor.generation,
+            visitor.verified,
+            visitor.locale,
+            visitor.page.url,
+            visitor.page.title,
+            visitor.page.referrer,
+            visitor.page_at.map(|at| at.0),
+            visitor.visits,
+            visitor.rights_position,
+            visitor.last_seen_at.0,
+            visitor.time_zone,
+            visitor.user_agent,
+            visitor.last_address,
+        ],
+    )
     .map(drop)
 }
 
 /// Removes anonymous visitors that were last seen before `before` and never began a conversation, at most `limit`, and
 /// the contacts that stood for them alone; how many visitors went.
-pub fn prune_silent(conn: &Connection, before: Timestamp, limit: usize) -> rusqlite::Result<usize> {
-    let contacts: Vec<ContactId> = conn
-        .prepare_cached(
-            "DELETE FROM visitors
+pub fn prune_silent(conn: &Writing, before: Timestamp, limit: usize) -> rusqlite::Result<usize> {
+    let contacts: Vec<ContactId> = conn.returning(
+        "DELETE FROM visitors
               WHERE id IN (SELECT id FROM visitors v
                             WHERE verified = 0 AND last_seen_at < ?1
                               AND NOT EXISTS (SELECT 1 FROM conversations c WHERE c.visitor_id = v.id)
-                            ORDER BY last_seen_at
+                            ORDER BY last_seen_at, id
                             LIMIT ?2)
             RETURNING contact_id",
-        )?
-        .query_map(params![before.0, limit as i64], |row| row.get(0))?
-        .collect::<rusqlite::Result<_>>()?;
+        params![before.0, limit as i64],
+        |row| row.get(0),
+    )?;
     for contact in &contacts {
         remove_if_orphan(conn, *contact)?;
     }
@@ -356,10 +349,12 @@ pub fn prune_silent(conn: &Connection, before: Timestamp, limit: usize) -> rusql
 }
 
 /// Takes a visitor's token away and counts its generation up: nothing it was given holds any more.
-pub fn end_visitor(conn: &Connection, id: VisitorId) -> rusqlite::Result<()> {
-    conn.prepare_cached("UPDATE visitors SET token_digest = NULL, generation = generation + 1 WHERE id = ?1")?
-        .execute([id])
-        .map(drop)
+pub fn end_visitor(conn: &Writing, id: VisitorId) -> rusqlite::Result<()> {
+    conn.write(
+        "UPDATE visitors SET token_digest = NULL, generation = generation + 1 WHERE id = ?1",
+        params![id],
+    )
+    .map(drop)
 }
 
 /// All visitors of a contact.
@@ -371,17 +366,16 @@ pub fn visitors_of(conn: &Connection, contact: ContactId) -> rusqlite::Result<Ve
 
 /// Notes the rights change of every visitor of a contact.
 pub fn set_rights_positions(
-    conn: &Connection,
+    conn: &Writing,
     contact: ContactId,
     position: LogPosition,
 ) -> rusqlite::Result<()> {
-    conn.prepare_cached("UPDATE visitors SET rights_position = ?2 WHERE contact_id = ?1")?
-        .execute(params![contact, position])
+    conn.write("UPDATE visitors SET rights_position = ?2 WHERE contact_id = ?1", params![contact, position])
         .map(drop)
 }
 
 /// Removes a contact with all visitors; its conversations must be gone. Whether it was there.
-pub fn remove(conn: &Connection, contact: ContactId) -> rusqlite::Result<bool> {
-    conn.prepare_cached("DELETE FROM visitors WHERE contact_id = ?1")?.execute([contact])?;
-    Ok(conn.prepare_cached("DELETE FROM contacts WHERE id = ?1")?.execute([contact])? > 0)
+pub fn remove(conn: &Writing, contact: ContactId) -> rusqlite::Result<bool> {
+    conn.write("DELETE FROM visitors WHERE contact_id = ?1", params![contact])?;
+    Ok(conn.write("DELETE FROM contacts WHERE id = ?1", params![contact])? > 0)
 }

@@ -5,6 +5,7 @@ use serde_json::value::RawValue;
 
 use crate::clock::Timestamp;
 use crate::ids::{ContactId, VisitorEventId, VisitorId};
+use crate::storage::Writing;
 
 /// Events of one visitor that are kept.
 pub const KEPT: i64 = 50;
@@ -24,23 +25,23 @@ pub struct VisitorEvent {
 
 /// Adds an event and lets the oldest beyond [`KEPT`] go.
 pub fn add(
-    conn: &Connection,
+    conn: &Writing,
     id: VisitorEventId,
     visitor: VisitorId,
     name: &str,
     properties: &str,
     now: Timestamp,
 ) -> rusqlite::Result<()> {
-    conn.prepare_cached(
+    conn.write(
         "INSERT INTO visitor_events (id, visitor_id, name, properties, at) VALUES (?1, ?2, ?3, ?4, ?5)",
-    )?
-    .execute(params![id, visitor, name, properties, now.0])?;
-    conn.prepare_cached(
+        params![id, visitor, name, properties, now.0],
+    )?;
+    conn.write(
         "DELETE FROM visitor_events
           WHERE visitor_id = ?1
             AND id <= (SELECT id FROM visitor_events WHERE visitor_id = ?1 ORDER BY id DESC LIMIT 1 OFFSET ?2)",
-    )?
-    .execute(params![visitor, KEPT])
+        params![visitor, KEPT],
+    )
     .map(drop)
 }
 

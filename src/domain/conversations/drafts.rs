@@ -4,6 +4,7 @@ use rusqlite::{Connection, Row, params};
 
 use crate::clock::Timestamp;
 use crate::ids::{AgentId, ConversationId};
+use crate::storage::Writing;
 
 /// Most drafts of one agent; the oldest make room.
 pub const DRAFTS_MAX: usize = 500;
@@ -43,28 +44,30 @@ pub fn of_agent(conn: &Connection, agent: AgentId) -> rusqlite::Result<Vec<Draft
 }
 
 /// Keeps a draft in the place of the one before.
-pub fn keep(conn: &Connection, agent: AgentId, draft: &Draft) -> rusqlite::Result<()> {
-    conn.prepare_cached(
+pub fn keep(conn: &Writing, agent: AgentId, draft: &Draft) -> rusqlite::Result<()> {
+    conn.write(
         "INSERT INTO drafts (agent_id, conversation_id, note, text, updated_at) VALUES (?1, ?2, ?3, ?4, ?5)
              ON CONFLICT (agent_id, conversation_id, note)
              DO UPDATE SET text = excluded.text, updated_at = excluded.updated_at",
-    )?
-    .execute(params![agent, draft.conversation, draft.note, draft.text, draft.updated_at.0])?;
-    conn.prepare_cached(
+        params![agent, draft.conversation, draft.note, draft.text, draft.updated_at.0],
+    )?;
+    conn.write(
         "DELETE FROM drafts
           WHERE agent_id = ?1
             AND (conversation_id, note) IN (SELECT conversation_id, note FROM drafts
                                              WHERE agent_id = ?1
                                              ORDER BY updated_at DESC, conversation_id, note
                                              LIMIT -1 OFFSET ?2)",
-    )?
-    .execute(params![agent, DRAFTS_MAX as i64])
+        params![agent, DRAFTS_MAX as i64],
+    )
     .map(drop)
 }
 
 /// Removes a draft, if there is one.
-pub fn remove(conn: &Connection, agent: AgentId, id: ConversationId, note: bool) -> rusqlite::Result<()> {
-    conn.prepare_cached("DELETE FROM drafts WHERE agent_id = ?1 AND conversation_id = ?2 AND note = ?3")?
-        .execute(params![agent, id, note])
-        .map(drop)
+pub fn remove(conn: &Writing, agent: AgentId, id: ConversationId, note: bool) -> rusqlite::Result<()> {
+    conn.write(
+        "DELETE FROM drafts WHERE agent_id = ?1 AND conversation_id = ?2 AND note = ?3",
+        params![agent, id, note],
+    )
+    .map(drop)
 }

@@ -1,10 +1,12 @@
 //! Reading the log with its words: one query serves live delivery, replay, pages and REST.
 
+use std::sync::LazyLock;
+
 use rusqlite::{Connection, Row, params};
 use serde_json::value::RawValue;
 
 use crate::clock::Timestamp;
-use crate::events::{Actor, ActorKind, Event, LogPosition, Stored, decode};
+use crate::events::{Actor, ActorKind, Event, EventKind, LogPosition, Stored, decode};
 use crate::ids::{ContactId, ConversationId, VisitorId};
 
 /// One row of the log with all that frames tell of it.
@@ -48,22 +50,29 @@ pub struct MessageWords {
 }
 
 /// Edits and recalls point at a message by its sequence; everything else is at its own position.
-const COLUMNS: &str = "
+static COLUMNS: LazyLock<String> = LazyLock::new(|| {
+    let (visitor, agent) = (ActorKind::Visitor.number(), ActorKind::Agent.number());
+    let (edited, recalled) = (EventKind::Edited as i64, EventKind::Recalled as i64);
+    let (assigned, transferred) = (EventKind::Assigned as i64, EventKind::Transferred as i64);
+    format!(
+        "
     SELECT e.log_position, e.at, e.kind, e.conversation_id, e.sequence, e.actor_kind, e.actor_id,
-           COALESCE(a.name, CASE e.actor_kind WHEN 1 THEN k.name END), e.subject_id, s.name, e.amount,
+           COALESCE(a.name, CASE WHEN e.actor_kind = {visitor} THEN k.name END), e.subject_id, s.name, e.amount,
            c.contact_id, c.visitor_id, m.log_position, m.client_message_id, m.note, m.content, m.edited_at, d.detail,
            e.imported
       FROM event_log e
       LEFT JOIN conversations c ON c.id = e.conversation_id
       LEFT JOIN contacts k ON k.id = c.contact_id
-      LEFT JOIN agents a ON e.actor_kind = 2 AND a.id = e.actor_id
-      LEFT JOIN agents s ON e.kind IN (4, 6) AND s.id = e.subject_id
+      LEFT JOIN agents a ON e.actor_kind = {agent} AND a.id = e.actor_id
+      LEFT JOIN agents s ON e.kind IN ({assigned}, {transferred}) AND s.id = e.subject_id
       LEFT JOIN messages m ON m.log_position =
-                CASE WHEN e.kind IN (2, 3)
+                CASE WHEN e.kind IN ({edited}, {recalled})
                      THEN (SELECT t.log_position FROM event_log t
                             WHERE t.conversation_id = e.conversation_id AND t.sequence = e.amount)
                      ELSE e.log_position END
-      LEFT JOIN entry_details d ON d.log_position = e.log_position";
+      LEFT JOIN entry_details d ON d.log_position = e.log_position"
+    )
+});
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Option<LogRow>> {
     let stored =
@@ -115,7 +124,8 @@ pub fn after_position(
     bytes: usize,
 ) -> rusqlite::Result<Page> {
     let mut statement = conn.prepare_cached(&format!(
-        "{COLUMNS} WHERE e.log_position > ?1 AND e.log_position <= ?2 ORDER BY e.log_position LIMIT ?3"
+        "{} WHERE e.log_position > ?1 AND e.log_position <= ?2 ORDER BY e.log_position LIMIT ?3",
+        *COLUMNS
     ))?;
     let mut found = statement.query(params![after, until, limit as i64])?;
     let mut page = Page { rows: Vec::new(), reached: after };
@@ -156,10 +166,11 @@ pub fn page(
     let order = if range.after.is_some() { "ASC" } else { "DESC" };
     let mut rows: Vec<LogRow> = conn
         .prepare_cached(&format!(
-            "{COLUMNS}
+            "{}
               WHERE e.conversation_id = ?1 AND e.sequence IS NOT NULL AND e.sequence > ?2 AND e.sequence < ?3
               ORDER BY e.sequence {order}
-              LIMIT ?4"
+              LIMIT ?4",
+            *COLUMNS
         ))?
         .query_map(
             params![id, range.after.unwrap_or(0), range.before.unwrap_or(i64::MAX), limit as i64 + 1],
@@ -177,7 +188,7 @@ pub fn page(
 
 /// The row at one position, if it is still there.
 pub fn at_position(conn: &Connection, position: LogPosition) -> rusqlite::Result<Option<LogRow>> {
-    let mut statement = conn.prepare_cached(&format!("{COLUMNS} WHERE e.log_position = ?1"))?;
+    let mut statement = conn.prepare_cached(&format!("{} WHERE e.log_position = ?1", *COLUMNS))?;
     let mut rows = statement.query([position])?;
     rows.next()?.map_or(Ok(None), read)
 }

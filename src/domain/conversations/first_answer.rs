@@ -6,6 +6,7 @@ use rusqlite::{Connection, params};
 
 use crate::clock::Timestamp;
 use crate::ids::ConversationId;
+use crate::storage::Writing;
 
 /// Answers older than this no longer count.
 const COUNTED: Duration = Duration::from_hours(14 * 24);
@@ -15,11 +16,11 @@ const LOOKED_AT: i64 = 200;
 const FEWEST: usize = 5;
 
 /// Notes that a person answered for the first time; later answers change nothing.
-pub fn note(conn: &Connection, id: ConversationId, at: Timestamp) -> rusqlite::Result<()> {
-    conn.prepare_cached(
+pub fn note(conn: &Writing, id: ConversationId, at: Timestamp) -> rusqlite::Result<()> {
+    conn.write(
         "UPDATE conversations SET first_answered_at = ?2 WHERE id = ?1 AND first_answered_at IS NULL",
-    )?
-    .execute(params![id, at.0])
+        params![id, at.0],
+    )
     .map(drop)
 }
 

@@ -6,6 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use crate::clock::Timestamp;
 use crate::fault::{Fault, Kind};
 use crate::ids::{ConversationId, LabelId};
+use crate::storage::Writing;
 use crate::text;
 
 /// Longest label, in characters.
@@ -88,59 +89,51 @@ pub fn count(conn: &Connection) -> rusqlite::Result<usize> {
 }
 
 /// Adds a label.
-pub fn insert(
-    conn: &Connection,
-    id: LabelId,
-    name: &str,
-    colour: i64,
-    now: Timestamp,
-) -> rusqlite::Result<()> {
-    conn.prepare_cached("INSERT INTO labels (id, name, colour, created_at) VALUES (?1, ?2, ?3, ?4)")?
-        .execute(params![id, name, colour, now.0])
-        .map(drop)
+pub fn insert(conn: &Writing, id: LabelId, name: &str, colour: i64, now: Timestamp) -> rusqlite::Result<()> {
+    conn.write(
+        "INSERT INTO labels (id, name, colour, created_at) VALUES (?1, ?2, ?3, ?4)",
+        params![id, name, colour, now.0],
+    )
+    .map(drop)
 }
 
 /// Gives a label another name and colour; conversations keep the old name until [`replace_on_conversations`].
-pub fn update(conn: &Connection, id: LabelId, name: &str, colour: i64) -> rusqlite::Result<()> {
-    conn.prepare_cached("UPDATE labels SET name = ?2, colour = ?3 WHERE id = ?1")?
-        .execute(params![id, name, colour])
-        .map(drop)
+pub fn update(conn: &Writing, id: LabelId, name: &str, colour: i64) -> rusqlite::Result<()> {
+    conn.write("UPDATE labels SET name = ?2, colour = ?3 WHERE id = ?1", params![id, name, colour]).map(drop)
 }
 
 /// Removes a label from the catalogue.
-pub fn remove(conn: &Connection, id: LabelId) -> rusqlite::Result<()> {
-    conn.prepare_cached("DELETE FROM labels WHERE id = ?1")?.execute([id]).map(drop)
+pub fn remove(conn: &Writing, id: LabelId) -> rusqlite::Result<()> {
+    conn.write("DELETE FROM labels WHERE id = ?1", params![id]).map(drop)
 }
 
 /// Takes a name off every conversation.
-pub fn remove_from_conversations(conn: &Connection, name: &str) -> rusqlite::Result<()> {
-    conn.prepare_cached("DELETE FROM conversation_labels WHERE label = ?1")?.execute([name]).map(drop)
+pub fn remove_from_conversations(conn: &Writing, name: &str) -> rusqlite::Result<()> {
+    conn.write("DELETE FROM conversation_labels WHERE label = ?1", params![name]).map(drop)
 }
 
 /// Forgets the labels that this conversation alone has: they may say something of its customer.
-pub fn forget_unshared(conn: &Connection, id: ConversationId) -> rusqlite::Result<()> {
-    conn.prepare_cached(
+pub fn forget_unshared(conn: &Writing, id: ConversationId) -> rusqlite::Result<()> {
+    conn.write(
         "DELETE FROM labels
           WHERE name IN (SELECT label FROM conversation_labels WHERE conversation_id = ?1)
             AND NOT EXISTS (SELECT 1 FROM conversation_labels WHERE label = name AND conversation_id <> ?1)",
-    )?
-    .execute([id])
+        params![id],
+    )
     .map(drop)
 }
 
 /// Writes `to` wherever a conversation has `from`; one that has both of one giver keeps one.
-pub fn replace_on_conversations(conn: &Connection, from: &str, to: &str) -> rusqlite::Result<()> {
-    conn.prepare_cached(
+pub fn replace_on_conversations(conn: &Writing, from: &str, to: &str) -> rusqlite::Result<()> {
+    conn.write(
         "DELETE FROM conversation_labels
           WHERE label = ?1
             AND EXISTS (SELECT 1 FROM conversation_labels other
                          WHERE other.conversation_id = conversation_labels.conversation_id
                            AND other.label = ?2 AND other.by_team = conversation_labels.by_team)",
-    )?
-    .execute([from, to])?;
-    conn.prepare_cached("UPDATE conversation_labels SET label = ?2 WHERE label = ?1")?
-        .execute([from, to])
-        .map(drop)
+        params![from, to],
+    )?;
+    conn.write("UPDATE conversation_labels SET label = ?2 WHERE label = ?1", params![from, to]).map(drop)
 }
 
 /// A label on a conversation.
@@ -171,13 +164,13 @@ pub fn given(conn: &Connection, id: ConversationId) -> rusqlite::Result<Vec<Give
 }
 
 /// Replaces them.
-pub fn give(conn: &Connection, id: ConversationId, labels: &[Given]) -> rusqlite::Result<()> {
-    conn.prepare_cached("DELETE FROM conversation_labels WHERE conversation_id = ?1")?.execute([id])?;
-    let mut insert = conn.prepare_cached(
-        "INSERT INTO conversation_labels (conversation_id, place, label, by_team) VALUES (?1, ?2, ?3, ?4)",
-    )?;
+pub fn give(conn: &Writing, id: ConversationId, labels: &[Given]) -> rusqlite::Result<()> {
+    conn.write("DELETE FROM conversation_labels WHERE conversation_id = ?1", params![id])?;
     for (place, Given { label, by_team }) in labels.iter().enumerate() {
-        insert.execute(params![id, place as i64, label, by_team])?;
+        conn.write(
+            "INSERT INTO conversation_labels (conversation_id, place, label, by_team) VALUES (?1, ?2, ?3, ?4)",
+            params![id, place as i64, label, by_team],
+        )?;
     }
     Ok(())
 }

@@ -1,5 +1,7 @@
 //! Lists of conversations for the workbench: views, sort orders, pages, counts.
 
+use std::sync::LazyLock;
+
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, Statement, named_params, params_from_iter};
 
@@ -8,7 +10,7 @@ use super::progress::Marks;
 use super::scope::Scope;
 use super::state::State;
 use crate::clock::Timestamp;
-use crate::events::{Actor, ActorKind};
+use crate::events::{Actor, ActorKind, EventKind};
 use crate::ids::{AgentId, ContactId, ConversationId, VisitorId};
 
 /// Unread messages are counted up to here.
@@ -70,19 +72,22 @@ impl View {
     }
 
     /// The condition over table `c`; `:agent` is the asking agent.
-    const fn condition(self) -> &'static str {
+    fn condition(self) -> String {
+        let (snoozed, closed) = (State::Snoozed as i64, State::Closed as i64);
+        let live = live();
         match self {
-            Self::Mine => "c.agent_id = :agent AND c.state IN (2, 3)",
-            Self::Mentions => {
+            Self::Mine => format!("c.agent_id = :agent AND {live}"),
+            Self::Mentions => format!(
                 "c.id IN (SELECT conversation_id FROM mentions WHERE agent_id = :agent)
-                 AND (c.state <> 5 OR c.id IN (SELECT conversation_id FROM unread_mentions WHERE agent_id = :agent))"
-            }
-            Self::Unassigned => "c.agent_id IS NULL AND c.state IN (2, 3)",
-            Self::Waiting => "c.state IN (2, 3) AND c.waiting_since IS NOT NULL",
-            Self::Open => "c.state IN (2, 3)",
-            Self::Snoozed => "c.state = 4",
-            Self::Closed => "c.state = 5",
-            Self::All => "TRUE",
+                 AND (c.state <> {closed}
+                      OR c.id IN (SELECT conversation_id FROM unread_mentions WHERE agent_id = :agent))"
+            ),
+            Self::Unassigned => format!("c.agent_id IS NULL AND {live}"),
+            Self::Waiting => format!("{live} AND c.waiting_since IS NOT NULL"),
+            Self::Open => live,
+            Self::Snoozed => format!("c.state = {snoozed}"),
+            Self::Closed => format!("c.state = {closed}"),
+            Self::All => "TRUE".to_owned(),
         }
     }
 
@@ -94,6 +99,12 @@ impl View {
             _ => Sort::Waiting,
         }
     }
+}
+
+/// The condition over table `c` of what somebody owes an answer. Its numbers stand in the text, because other parts of it
+/// have their parameters by name; they are few and fixed, so that the statement is kept prepared.
+fn live() -> String {
+    format!("c.state IN ({}, {})", State::Waiting as i64, State::Open as i64)
 }
 
 /// In which order.
@@ -210,24 +221,30 @@ pub struct LastMessage {
     pub sent_at: Timestamp,
 }
 
-const COLUMNS: &str = "
+static COLUMNS: LazyLock<String> = LazyLock::new(|| {
+    let (visitor, agent) = (ActorKind::Visitor.number(), ActorKind::Agent.number());
+    let message = EventKind::Message as i64;
+    format!(
+        "
     SELECT c.id, c.state, c.channel, c.last_sequence, c.visitor_id, c.contact_id, k.name, k.verified, c.agent_id,
            c.opened_at, c.updated_at, c.waiting_since, c.snoozed_until,
            (SELECT json_group_array(label) FROM (SELECT label FROM conversation_labels
                                                   WHERE conversation_id = c.id GROUP BY label ORDER BY MIN(place))),
            m.sender_kind, m.sender_id, m.note, m.content, m.sent_at,
-           (SELECT name FROM agents WHERE m.sender_kind = 2 AND id = m.sender_id),
+           (SELECT name FROM agents WHERE m.sender_kind = {agent} AND id = m.sender_id),
            COALESCE(p.received, 0), COALESCE(p.read, 0),
            (SELECT COUNT(*) FROM (SELECT 1 FROM event_log e
                                    WHERE e.conversation_id = c.id AND e.sequence > COALESCE(p.read, 0)
-                                     AND e.kind = 1 AND e.actor_kind = 1 LIMIT 99)),
-           COALESCE((SELECT MAX(received) FROM progress WHERE conversation_id = c.id AND member_kind = 1), 0),
-           COALESCE((SELECT MAX(read) FROM progress WHERE conversation_id = c.id AND member_kind = 1), 0),
+                                     AND e.kind = {message} AND e.actor_kind = {visitor} LIMIT 99)),
+           COALESCE((SELECT MAX(received) FROM progress WHERE conversation_id = c.id AND member_kind = {visitor}), 0),
+           COALESCE((SELECT MAX(read) FROM progress WHERE conversation_id = c.id AND member_kind = {visitor}), 0),
            (SELECT MAX(sequence) FROM mentions WHERE agent_id = :agent AND conversation_id = c.id), k.name_source
       FROM conversations c
       JOIN contacts k ON k.id = c.contact_id
       LEFT JOIN messages m ON m.log_position = c.last_message
-      LEFT JOIN progress p ON p.conversation_id = c.id AND p.member_id = :agent";
+      LEFT JOIN progress p ON p.conversation_id = c.id AND p.member_id = :agent"
+    )
+});
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Summary> {
     let contact_name: Option<String> = row.get(6)?;
@@ -273,7 +290,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Summary> {
 /// One row, as the asker sees it.
 pub fn one(conn: &Connection, id: ConversationId, asker: Asker) -> rusqlite::Result<Option<Summary>> {
     let (within, scope) = asker.scope.sql();
-    let mut statement = conn.prepare_cached(&format!("{COLUMNS} WHERE c.id = :id AND {within}"))?;
+    let mut statement = conn.prepare_cached(&format!("{} WHERE c.id = :id AND {within}", *COLUMNS))?;
     let mut rows = statement.query(named_params! { ":agent": asker.agent, ":id": id, ":scope": scope })?;
     rows.next()?.map(read).transpose()
 }
@@ -290,8 +307,9 @@ pub fn of_contact(
         ":agent": asker.agent, ":contact": contact, ":scope": scope, ":limit": limit as i64,
     };
     conn.prepare_cached(&format!(
-        "{COLUMNS} WHERE c.contact_id = :contact AND {within}
-          ORDER BY c.opened_at DESC, c.id DESC LIMIT :limit"
+        "{} WHERE c.contact_id = :contact AND {within}
+          ORDER BY c.opened_at DESC, c.id DESC LIMIT :limit",
+        *COLUMNS
     ))?
     .query_map(values, read)?
     .collect()
@@ -378,9 +396,9 @@ struct Chosen {
 
 fn chosen(wanted: &Wanted, phase: Phase, asker: Asker, goes_on: bool) -> Chosen {
     let (within, _) = asker.scope.sql();
-    let waits = "(c.waiting_since IS NOT NULL AND c.state IN (2, 3))";
+    let waits = format!("(c.waiting_since IS NOT NULL AND {})", live());
     let (condition, key, order) = match phase {
-        Phase::Waiting => (waits.to_owned(), "c.waiting_since", "ASC"),
+        Phase::Waiting => (waits, "c.waiting_since", "ASC"),
         Phase::Rest => (format!("NOT {waits}"), "c.updated_at", "DESC"),
         Phase::Everything => ("TRUE".to_owned(), "c.updated_at", "DESC"),
     };
@@ -408,9 +426,10 @@ fn phase(
     let Chosen { condition, order } = chosen(wanted, phase, asker, from.is_some());
     // The page is chosen by ids alone: what has to be sorted is small, and rows are read for the page only.
     let mut statement = conn.prepare_cached(&format!(
-        "{COLUMNS} WHERE c.id IN (SELECT c.id FROM conversations c
+        "{} WHERE c.id IN (SELECT c.id FROM conversations c
                                    WHERE {condition} ORDER BY {order} LIMIT :limit)
-          ORDER BY {order}"
+          ORDER BY {order}",
+        *COLUMNS
     ))?;
     let values = values(&statement, wanted, asker, from, limit)?;
     statement.query_map(params_from_iter(values), read)?.collect()

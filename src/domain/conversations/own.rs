@@ -7,7 +7,7 @@ use super::scope::Scope;
 use super::store::newest;
 use super::{content, progress};
 use crate::clock::Timestamp;
-use crate::events::{Actor, ActorKind};
+use crate::events::{Actor, ActorKind, EventKind};
 use crate::ids::{ConversationId, VisitorId};
 
 /// Unread messages are counted up to here.
@@ -59,14 +59,14 @@ type Last = (ActorKind, Option<String>, Option<String>, Timestamp);
 
 fn last(conn: &Connection, id: ConversationId) -> rusqlite::Result<Option<Last>> {
     let mut statement = conn.prepare_cached(
-        "SELECT m.sender_kind, (SELECT name FROM agents WHERE m.sender_kind = 2 AND id = m.sender_id), m.content, m.sent_at
+        "SELECT m.sender_kind, (SELECT name FROM agents WHERE m.sender_kind = ?2 AND id = m.sender_id), m.content, m.sent_at
            FROM event_log e
            JOIN messages m ON m.log_position = e.log_position
-          WHERE e.conversation_id = ?1 AND e.sequence IS NOT NULL AND e.kind = 1 AND m.note = 0
+          WHERE e.conversation_id = ?1 AND e.sequence IS NOT NULL AND e.kind = ?3 AND m.note = 0
           ORDER BY e.sequence DESC
           LIMIT 1",
     )?;
-    let mut rows = statement.query([id])?;
+    let mut rows = statement.query(params![id, ActorKind::Agent.number(), EventKind::Message as i64])?;
     let Some(row) = rows.next()? else { return Ok(None) };
     let words =
         row.get::<_, Option<String>>(2)?.map(|stored| content::words(&stored).chars().take(200).collect());
@@ -77,21 +77,21 @@ fn unread(conn: &Connection, id: ConversationId, read: i64) -> rusqlite::Result<
     conn.prepare_cached(
         "SELECT COUNT(*)
            FROM (SELECT 1 FROM event_log
-                  WHERE conversation_id = ?1 AND sequence > ?2 AND kind = 1 AND actor_kind <> 1 AND amount = 0
+                  WHERE conversation_id = ?1 AND sequence > ?2 AND kind = ?4 AND actor_kind <> ?5 AND amount = 0
                   LIMIT ?3)",
     )?
-    .query_row(params![id, read, UNREAD_MAX], |row| row.get(0))
+    .query_row(params![id, read, UNREAD_MAX, EventKind::Message as i64, ActorKind::Visitor.number()], |row| row.get(0))
 }
 
 fn rating(conn: &Connection, id: ConversationId) -> rusqlite::Result<Option<(i64, Option<String>)>> {
     let mut statement = conn.prepare_cached(
         "SELECT e.amount, (SELECT detail FROM entry_details WHERE log_position = e.log_position)
            FROM event_log e
-          WHERE e.conversation_id = ?1 AND e.sequence IS NOT NULL AND e.kind = 8 AND e.actor_kind = 1
+          WHERE e.conversation_id = ?1 AND e.sequence IS NOT NULL AND e.kind = ?2 AND e.actor_kind = ?3
           ORDER BY e.sequence DESC
           LIMIT 1",
     )?;
-    let mut rows = statement.query([id])?;
+    let mut rows = statement.query(params![id, EventKind::Rated as i64, ActorKind::Visitor.number()])?;
     let Some(row) = rows.next()? else { return Ok(None) };
     let detail: Option<serde_json::Value> =
         row.get::<_, Option<String>>(1)?.and_then(|text| serde_json::from_str(&text).ok());

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::events::{Actor, ActorKind, LogPosition};
 use crate::ids::{ContactId, ConversationId};
+use crate::storage::Writing;
 
 /// Two marks; read is never above received.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
@@ -26,7 +27,7 @@ impl Marks {
 
 /// Raises a member's marks; gives them back only if they moved.
 pub fn raise(
-    conn: &Connection,
+    conn: &Writing,
     id: ConversationId,
     member: Actor,
     marks: Marks,
@@ -42,13 +43,13 @@ pub fn raise(
     if raised == stored {
         return Ok(None);
     }
-    conn.prepare_cached(
+    conn.write(
         "INSERT INTO progress (conversation_id, member_id, member_kind, received, read, at_position)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6)
              ON CONFLICT (conversation_id, member_id)
              DO UPDATE SET received = excluded.received, read = excluded.read, at_position = excluded.at_position",
-    )?
-    .execute(params![id, member.id, member.kind.number(), raised.received, raised.read, head])?;
+        params![id, member.id, member.kind.number(), raised.received, raised.read, head],
+    )?;
     Ok(Some(raised))
 }
 

@@ -7,11 +7,12 @@ use super::store;
 use crate::clock::Timestamp;
 use crate::events::{Actor, LogPosition};
 use crate::ids::{ContactId, ConversationId};
+use crate::storage::Writing;
 
 /// Adds a conversation as it stands. When it was first answered stays open: times that customers are promised are
 /// measured by real ones.
 pub fn insert(
-    conn: &Connection,
+    conn: &Writing,
     past: &Conversation,
     opened_at: Timestamp,
     updated_at: Timestamp,
@@ -22,29 +23,27 @@ pub fn insert(
 
 /// Names the newest message once its position is known.
 pub fn set_last_message(
-    conn: &Connection,
+    conn: &Writing,
     id: ConversationId,
     position: Option<LogPosition>,
 ) -> rusqlite::Result<()> {
-    conn.prepare_cached("UPDATE conversations SET last_message = ?2 WHERE id = ?1")?
-        .execute(params![id, position])
-        .map(drop)
+    conn.write("UPDATE conversations SET last_message = ?2 WHERE id = ?1", params![id, position]).map(drop)
 }
 
 /// Sets a member's first marks.
 pub fn insert_marks(
-    conn: &Connection,
+    conn: &Writing,
     id: ConversationId,
     member: Actor,
     received: i64,
     read: i64,
     at_position: LogPosition,
 ) -> rusqlite::Result<()> {
-    conn.prepare_cached(
+    conn.write(
         "INSERT INTO progress (conversation_id, member_id, member_kind, received, read, at_position)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-    )?
-    .execute(params![id, member.id, member.kind.number(), received, read, at_position])
+        params![id, member.id, member.kind.number(), received, read, at_position],
+    )
     .map(drop)
 }
 

@@ -9,7 +9,7 @@ use super::state::State;
 use crate::clock::Timestamp;
 use crate::events::{Actor, ActorKind, EventKind, LogPosition};
 use crate::ids::{AgentId, ContactId, ConversationId, VisitorId};
-use crate::storage::CaughtUp;
+use crate::storage::{CaughtUp, Writing};
 
 const COLUMNS: &str = "id, contact_id, visitor_id, state, agent_id, last_sequence, waiting_since, closed_at, \
                        snoozed_until, waited_since";
@@ -61,17 +61,17 @@ pub fn newest(conn: &Connection, scope: Scope, limit: usize) -> rusqlite::Result
 
 /// Adds a conversation that was just opened.
 pub fn insert(
-    conn: &Connection,
+    conn: &Writing,
     conversation: &Conversation,
     channel: &str,
     now: Timestamp,
 ) -> rusqlite::Result<()> {
     let Conversation { id, contact, visitor, state, .. } = conversation;
-    conn.prepare_cached(
+    conn.write(
         "INSERT INTO conversations (id, contact_id, visitor_id, channel, state, opened_at, updated_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)",
-    )?
-    .execute(params![id, contact, visitor, channel, *state as i64, now.0])
+        params![id, contact, visitor, channel, *state as i64, now.0],
+    )
     .map(drop)
 }
 
@@ -99,25 +99,25 @@ pub struct NewMessage<'a> {
 }
 
 /// Stores a message.
-pub fn insert_message(conn: &Connection, message: &NewMessage<'_>, now: Timestamp) -> rusqlite::Result<()> {
-    conn.prepare_cached(
+pub fn insert_message(conn: &Writing, message: &NewMessage<'_>, now: Timestamp) -> rusqlite::Result<()> {
+    conn.write(
         "INSERT INTO messages (log_position, conversation_id, sequence, sender_kind, sender_id, client_message_id,
                                sent_to, digest, note, content, sent_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
-    )?
-    .execute(params![
-        message.position,
-        message.conversation,
-        message.sequence,
-        message.sender.kind.number(),
-        message.sender.id,
-        message.client_message_id,
-        message.sent_to,
-        message.digest.as_slice(),
-        message.note,
-        message.content,
-        now.0,
-    ])
+        params![
+            message.position,
+            message.conversation,
+            message.sequence,
+            message.sender.kind.number(),
+            message.sender.id,
+            message.client_message_id,
+            message.sent_to,
+            message.digest.as_slice(),
+            message.note,
+            message.content,
+            now.0,
+        ],
+    )
     .map(drop)
 }
 
@@ -200,57 +200,57 @@ pub fn find_message(
 
 /// Gives a message new content, or none.
 pub fn replace_content(
-    conn: &Connection,
+    conn: &Writing,
     position: LogPosition,
     content: Option<&str>,
     edited_at: Option<Timestamp>,
 ) -> rusqlite::Result<()> {
-    conn.prepare_cached(
+    conn.write(
         "UPDATE messages SET content = ?2, edited_at = COALESCE(?3, edited_at) WHERE log_position = ?1",
-    )?
-    .execute(params![position, content, edited_at.map(|at| at.0)])
+        params![position, content, edited_at.map(|at| at.0)],
+    )
     .map(drop)
 }
 
 /// Writes a conversation back after an entry; `last_message` moves only when the entry is a message.
 pub fn save(
-    conn: &Connection,
+    conn: &Writing,
     conversation: &Conversation,
     last_message: Option<LogPosition>,
     now: Timestamp,
 ) -> rusqlite::Result<()> {
-    conn.prepare_cached(
+    conn.write(
         "UPDATE conversations
             SET state = ?2, agent_id = ?3, last_sequence = ?4, last_message = COALESCE(?5, last_message),
                 updated_at = ?6, waiting_since = ?7, closed_at = ?8, snoozed_until = ?9, waited_since = ?10
           WHERE id = ?1",
-    )?
-    .execute(params![
-        conversation.id,
-        conversation.state as i64,
-        conversation.agent,
-        conversation.last_sequence,
-        last_message,
-        now.0,
-        conversation.waiting_since.map(|at| at.0),
-        conversation.closed_at.map(|at| at.0),
-        conversation.snoozed_until.map(|at| at.0),
-        conversation.waited_since.map(|at| at.0),
-    ])
+        params![
+            conversation.id,
+            conversation.state as i64,
+            conversation.agent,
+            conversation.last_sequence,
+            last_message,
+            now.0,
+            conversation.waiting_since.map(|at| at.0),
+            conversation.closed_at.map(|at| at.0),
+            conversation.snoozed_until.map(|at| at.0),
+            conversation.waited_since.map(|at| at.0),
+        ],
+    )
     .map(drop)
 }
 
 /// Keeps the words of an entry that is no message.
 pub fn insert_detail(
-    conn: &Connection,
+    conn: &Writing,
     position: LogPosition,
     id: ConversationId,
     detail: &serde_json::Value,
 ) -> rusqlite::Result<()> {
-    conn.prepare_cached(
+    conn.write(
         "INSERT INTO entry_details (log_position, conversation_id, detail) VALUES (?1, ?2, ?3)",
-    )?
-    .execute(params![position, id, detail.to_string()])
+        params![position, id, detail.to_string()],
+    )
     .map(drop)
 }
 
@@ -261,21 +261,21 @@ pub fn attributes(conn: &Connection, id: ConversationId) -> rusqlite::Result<Str
 }
 
 /// Replaces it.
-pub fn set_attributes(conn: &Connection, id: ConversationId, attributes: &str) -> rusqlite::Result<()> {
-    conn.prepare_cached("UPDATE conversations SET attributes = ?2 WHERE id = ?1")?
-        .execute(params![id, attributes])
-        .map(drop)
+pub fn set_attributes(conn: &Writing, id: ConversationId, attributes: &str) -> rusqlite::Result<()> {
+    conn.write("UPDATE conversations SET attributes = ?2 WHERE id = ?1", params![id, attributes]).map(drop)
 }
 
 /// Moves the visitor's conversations to another contact and names them.
 pub fn move_to_contact(
-    conn: &Connection,
+    conn: &Writing,
     visitor: VisitorId,
     contact: ContactId,
 ) -> rusqlite::Result<Vec<ConversationId>> {
-    conn.prepare_cached("UPDATE conversations SET contact_id = ?2 WHERE visitor_id = ?1 RETURNING id")?
-        .query_map(params![visitor, contact], |row| row.get(0))?
-        .collect()
+    conn.returning(
+        "UPDATE conversations SET contact_id = ?2 WHERE visitor_id = ?1 RETURNING id",
+        params![visitor, contact],
+        |row| row.get(0),
+    )
 }
 
 /// When the next snooze ends.
@@ -331,7 +331,7 @@ pub fn with_agent(conn: &Connection, agent: AgentId) -> rusqlite::Result<Vec<Con
 }
 
 /// Removes all conversations of a contact and everything in them; names them. Nobody who follows the log misses what goes.
-pub fn erase(conn: &Connection, contact: ContactId, _: CaughtUp) -> rusqlite::Result<Vec<ConversationId>> {
+pub fn erase(conn: &Writing, contact: ContactId, _: CaughtUp) -> rusqlite::Result<Vec<ConversationId>> {
     let ids: Vec<ConversationId> = conn
         .prepare_cached("SELECT id FROM conversations WHERE contact_id = ?1 ORDER BY id")?
         .query_map([contact], |row| row.get(0))?
@@ -339,25 +339,29 @@ pub fn erase(conn: &Connection, contact: ContactId, _: CaughtUp) -> rusqlite::Re
     for id in &ids {
         // Messages and details stand at log positions, so the log's own index finds them.
         for table in ["messages", "entry_details"] {
-            conn.prepare_cached(&format!(
-                "DELETE FROM {table}
-                  WHERE log_position IN (SELECT log_position FROM event_log WHERE conversation_id = ?1
-                                            AND sequence IS NOT NULL)"
-            ))?
-            .execute([id])?;
+            conn.write(
+                &format!(
+                    "DELETE FROM {table}
+                      WHERE log_position IN (SELECT log_position FROM event_log WHERE conversation_id = ?1
+                                                AND sequence IS NOT NULL)"
+                ),
+                params![id],
+            )?;
         }
         labels::forget_unshared(conn, *id)?;
         for table in ["progress", "conversation_labels", "drafts", "mentions"] {
-            conn.prepare_cached(&format!("DELETE FROM {table} WHERE conversation_id = ?1"))?.execute([id])?;
+            conn.write(&format!("DELETE FROM {table} WHERE conversation_id = ?1"), params![id])?;
         }
         // What entries imply stands beside them, by an index of its own.
         for (index, which) in [("sequence", "sequence IS NOT NULL"), ("implied", "sequence IS NULL")] {
-            conn.prepare_cached(&format!(
-                "DELETE FROM event_log INDEXED BY event_log_by_{index} WHERE conversation_id = ?1 AND {which}"
-            ))?
-            .execute([id])?;
+            conn.write(
+                &format!(
+                    "DELETE FROM event_log INDEXED BY event_log_by_{index} WHERE conversation_id = ?1 AND {which}"
+                ),
+                params![id],
+            )?;
         }
-        conn.prepare_cached("DELETE FROM conversations WHERE id = ?1")?.execute([id])?;
+        conn.write("DELETE FROM conversations WHERE id = ?1", params![id])?;
     }
     Ok(ids)
 }

@@ -6,6 +6,7 @@ use super::slices::Slices;
 use crate::clock::Timestamp;
 use crate::events::{Actor, ActorKind};
 use crate::ids::{ConversationId, FileId, UploadId};
+use crate::storage::Writing;
 use crate::storage::blobs::Digest;
 
 /// A file that arrives.
@@ -55,28 +56,28 @@ pub struct StoredFile {
 
 /// Adds an upload.
 pub fn insert_upload(
-    conn: &Connection,
+    conn: &Writing,
     upload: &Upload,
     client: Option<ClientDigest>,
     now: Timestamp,
 ) -> rusqlite::Result<()> {
-    conn.prepare_cached(
+    conn.write(
         "INSERT INTO uploads
             (id, owner_kind, owner_id, file_name, byte_size, content_type, sha256, created_at, expires_at, client)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-    )?
-    .execute(params![
-        upload.id,
-        upload.owner.kind.number(),
-        upload.owner.id,
-        upload.file_name,
-        upload.slices.byte_size as i64,
-        upload.content_type,
-        upload.sha256,
-        now.0,
-        upload.expires_at.0,
-        client,
-    ])
+        params![
+            upload.id,
+            upload.owner.kind.number(),
+            upload.owner.id,
+            upload.file_name,
+            upload.slices.byte_size as i64,
+            upload.content_type,
+            upload.sha256,
+            now.0,
+            upload.expires_at.0,
+            client,
+        ],
+    )
     .map(drop)
 }
 
@@ -117,21 +118,23 @@ pub fn slice(conn: &Connection, id: UploadId, number: u64) -> rusqlite::Result<O
 }
 
 /// Notes that a slice has arrived.
-pub fn insert_slice(conn: &Connection, id: UploadId, number: u64, digest: Digest) -> rusqlite::Result<()> {
-    conn.prepare_cached("INSERT INTO upload_slices (upload_id, slice, sha256) VALUES (?1, ?2, ?3)")?
-        .execute(params![id, number as i64, digest])
-        .map(drop)
+pub fn insert_slice(conn: &Writing, id: UploadId, number: u64, digest: Digest) -> rusqlite::Result<()> {
+    conn.write(
+        "INSERT INTO upload_slices (upload_id, slice, sha256) VALUES (?1, ?2, ?3)",
+        params![id, number as i64, digest],
+    )
+    .map(drop)
 }
 
 /// Forgets every slice of an upload whose whole turned out wrong.
-pub fn forget_slices(conn: &Connection, id: UploadId) -> rusqlite::Result<()> {
-    conn.prepare_cached("DELETE FROM upload_slices WHERE upload_id = ?1")?.execute([id]).map(drop)
+pub fn forget_slices(conn: &Writing, id: UploadId) -> rusqlite::Result<()> {
+    conn.write("DELETE FROM upload_slices WHERE upload_id = ?1", params![id]).map(drop)
 }
 
 /// Notes which file came of an upload; its slices are not needed any more.
-pub fn finish_upload(conn: &Connection, id: UploadId, file: FileId) -> rusqlite::Result<()> {
+pub fn finish_upload(conn: &Writing, id: UploadId, file: FileId) -> rusqlite::Result<()> {
     forget_slices(conn, id)?;
-    conn.prepare_cached("UPDATE uploads SET file_id = ?2 WHERE id = ?1")?.execute(params![id, file]).map(drop)
+    conn.write("UPDATE uploads SET file_id = ?2 WHERE id = ?1", params![id, file]).map(drop)
 }
 
 /// Uploads whose time is over, at most `limit`.
@@ -148,8 +151,8 @@ pub fn is_arriving(conn: &Connection, id: UploadId) -> rusqlite::Result<bool> {
 }
 
 /// Removes an upload.
-pub fn remove_upload(conn: &Connection, id: UploadId) -> rusqlite::Result<()> {
-    conn.prepare_cached("DELETE FROM uploads WHERE id = ?1")?.execute([id]).map(drop)
+pub fn remove_upload(conn: &Writing, id: UploadId) -> rusqlite::Result<()> {
+    conn.write("DELETE FROM uploads WHERE id = ?1", params![id]).map(drop)
 }
 
 /// What files take, and what unfinished uploads will.
@@ -217,25 +220,25 @@ pub fn taken_by_silent(conn: &Connection, since: Timestamp) -> rusqlite::Result<
 }
 
 /// Adds a file. Its bytes are in their place.
-pub fn insert(conn: &Connection, file: &StoredFile, now: Timestamp) -> rusqlite::Result<()> {
-    conn.prepare_cached(
+pub fn insert(conn: &Writing, file: &StoredFile, now: Timestamp) -> rusqlite::Result<()> {
+    conn.write(
         "INSERT INTO files (id, owner_kind, owner_id, sha256, thumbnail, file_name, media_type, byte_size, width, height,
                             created_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
-    )?
-    .execute(params![
-        file.id,
-        file.owner.kind.number(),
-        file.owner.id,
-        file.sha256,
-        file.thumbnail,
-        file.file_name,
-        file.media_type,
-        file.byte_size as i64,
-        file.size.map(|(width, _)| width),
-        file.size.map(|(_, height)| height),
-        now.0,
-    ])
+        params![
+            file.id,
+            file.owner.kind.number(),
+            file.owner.id,
+            file.sha256,
+            file.thumbnail,
+            file.file_name,
+            file.media_type,
+            file.byte_size as i64,
+            file.size.map(|(width, _)| width),
+            file.size.map(|(_, height)| height),
+            now.0,
+        ],
+    )
     .map(drop)
 }
 
@@ -263,16 +266,16 @@ pub fn find(conn: &Connection, id: FileId) -> rusqlite::Result<Option<StoredFile
 
 /// Notes that a message shows the file.
 pub fn show(
-    conn: &Connection,
+    conn: &Writing,
     file: FileId,
     conversation: ConversationId,
     sequence: i64,
     note: bool,
 ) -> rusqlite::Result<()> {
-    conn.prepare_cached(
+    conn.write(
         "INSERT INTO message_files (file_id, conversation_id, sequence, note) VALUES (?1, ?2, ?3, ?4)",
-    )?
-    .execute(params![file, conversation, sequence, note])
+        params![file, conversation, sequence, note],
+    )
     .map(drop)
 }
 
@@ -284,7 +287,7 @@ pub fn shown_in(conn: &Connection, file: FileId) -> rusqlite::Result<Vec<(Conver
 }
 
 /// Takes files out of a message that was recalled, or out of all of a conversation. What is shown nowhere else goes.
-pub fn hide(conn: &Connection, conversation: ConversationId, sequence: Option<i64>) -> rusqlite::Result<()> {
+pub fn hide(conn: &Writing, conversation: ConversationId, sequence: Option<i64>) -> rusqlite::Result<()> {
     let files: Vec<FileId> = conn
         .prepare_cached(
             "SELECT DISTINCT file_id FROM message_files
@@ -292,10 +295,10 @@ pub fn hide(conn: &Connection, conversation: ConversationId, sequence: Option<i6
         )?
         .query_map(params![conversation, sequence], |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;
-    conn.prepare_cached(
+    conn.write(
         "DELETE FROM message_files WHERE conversation_id = ?1 AND sequence = COALESCE(?2, sequence)",
-    )?
-    .execute(params![conversation, sequence])?;
+        params![conversation, sequence],
+    )?;
     for file in files {
         if shown_in(conn, file)?.is_empty() {
             remove(conn, file)?;
@@ -305,19 +308,21 @@ pub fn hide(conn: &Connection, conversation: ConversationId, sequence: Option<i6
 }
 
 /// Forgets what somebody sent or was sending; for a visitor who is erased, after his conversations.
-pub fn forget_owner(conn: &Connection, owner: Actor) -> rusqlite::Result<()> {
+pub fn forget_owner(conn: &Writing, owner: Actor) -> rusqlite::Result<()> {
     let files: Vec<FileId> = conn
         .prepare_cached("SELECT id FROM files WHERE owner_id = ?1 AND owner_kind = ?2 ORDER BY id")?
         .query_map(params![owner.id, owner.kind.number()], |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;
     for file in files {
-        conn.prepare_cached("DELETE FROM message_files WHERE file_id = ?1")?.execute([file])?;
+        conn.write("DELETE FROM message_files WHERE file_id = ?1", params![file])?;
         remove(conn, file)?;
     }
     // What arrived of them is found on the disk without a row, and removed.
-    conn.prepare_cached("DELETE FROM uploads WHERE owner_id = ?1 AND owner_kind = ?2")?
-        .execute(params![owner.id, owner.kind.number()])
-        .map(drop)
+    conn.write(
+        "DELETE FROM uploads WHERE owner_id = ?1 AND owner_kind = ?2",
+        params![owner.id, owner.kind.number()],
+    )
+    .map(drop)
 }
 
 /// Files from before `before` that no message shows, at most `limit`.
@@ -333,13 +338,13 @@ pub fn unused(conn: &Connection, before: Timestamp, limit: usize) -> rusqlite::R
 }
 
 /// Removes a file that no message shows. Its bytes are looked at after the commit.
-pub fn remove(conn: &Connection, id: FileId) -> rusqlite::Result<()> {
+pub fn remove(conn: &Writing, id: FileId) -> rusqlite::Result<()> {
     let Some(file) = find(conn, id)? else { return Ok(()) };
     for digest in [Some(file.sha256), file.thumbnail].into_iter().flatten() {
-        conn.prepare_cached("INSERT OR IGNORE INTO blob_removals (sha256) VALUES (?1)")?.execute([digest])?;
+        conn.write("INSERT OR IGNORE INTO blob_removals (sha256) VALUES (?1)", params![digest])?;
     }
-    conn.prepare_cached("DELETE FROM uploads WHERE file_id = ?1")?.execute([id])?;
-    conn.prepare_cached("DELETE FROM files WHERE id = ?1")?.execute([id]).map(drop)
+    conn.write("DELETE FROM uploads WHERE file_id = ?1", params![id])?;
+    conn.write("DELETE FROM files WHERE id = ?1", params![id]).map(drop)
 }
 
 /// Blobs that may lie there for nothing, at most `limit`.
@@ -350,8 +355,8 @@ pub fn removals(conn: &Connection, limit: usize) -> rusqlite::Result<Vec<Digest>
 }
 
 /// Notes that a blob was looked at.
-pub fn removed(conn: &Connection, digest: Digest) -> rusqlite::Result<()> {
-    conn.prepare_cached("DELETE FROM blob_removals WHERE sha256 = ?1")?.execute([digest]).map(drop)
+pub fn removed(conn: &Writing, digest: Digest) -> rusqlite::Result<()> {
+    conn.write("DELETE FROM blob_removals WHERE sha256 = ?1", params![digest]).map(drop)
 }
 
 /// Whether a row points at a blob.

@@ -4,6 +4,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::MediaType;
 use crate::clock::Timestamp;
+use crate::storage::Writing;
 
 /// A picture as stored.
 #[derive(Debug)]
@@ -51,29 +52,27 @@ pub fn is_said(conn: &Connection, digest: &str) -> rusqlite::Result<bool> {
 }
 
 /// Counts a picture as stored now, so that it is not looked at again for a while.
-pub fn touch(conn: &Connection, digest: &str, now: Timestamp) -> rusqlite::Result<()> {
-    conn.prepare_cached("UPDATE pictures SET created_at = ?2 WHERE digest = ?1")?
-        .execute(params![digest, now.0])
-        .map(drop)
+pub fn touch(conn: &Writing, digest: &str, now: Timestamp) -> rusqlite::Result<()> {
+    conn.write("UPDATE pictures SET created_at = ?2 WHERE digest = ?1", params![digest, now.0]).map(drop)
 }
 
 /// Removes a picture.
-pub fn remove(conn: &Connection, digest: &str) -> rusqlite::Result<()> {
-    conn.prepare_cached("DELETE FROM pictures WHERE digest = ?1")?.execute([digest]).map(drop)
+pub fn remove(conn: &Writing, digest: &str) -> rusqlite::Result<()> {
+    conn.write("DELETE FROM pictures WHERE digest = ?1", params![digest]).map(drop)
 }
 
 /// Stores a picture under its name. One that is there already counts as stored now.
 pub fn insert(
-    conn: &Connection,
+    conn: &Writing,
     digest: &str,
     media_type: MediaType,
     bytes: &[u8],
     now: Timestamp,
 ) -> rusqlite::Result<()> {
-    conn.prepare_cached(
+    conn.write(
         "INSERT INTO pictures (digest, media_type, bytes, created_at) VALUES (?1, ?2, ?3, ?4)
              ON CONFLICT (digest) DO UPDATE SET created_at = excluded.created_at",
-    )?
-    .execute(params![digest, media_type.name(), bytes, now.0])
+        params![digest, media_type.name(), bytes, now.0],
+    )
     .map(drop)
 }

@@ -1,8 +1,9 @@
 //! How far the desk is set up, computed from what is there: SQL over the tables of several nouns, which only looks
 //! whether there is anything at all.
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, OptionalExtension, params};
 
+use crate::storage::Writing;
 /// The steps in the order in which the workbench shows them, each with the question whether it is done.
 const STEPS: [(&str, &str); 6] = [
     ("shop", "SELECT 1 FROM settings WHERE name = 'shop_name'"),
@@ -36,11 +37,11 @@ pub fn is_dismissed(conn: &Connection) -> rusqlite::Result<bool> {
 }
 
 /// Puts the list away, or shows it again.
-pub fn set_dismissed(conn: &Connection, dismissed: bool) -> rusqlite::Result<()> {
+pub fn set_dismissed(conn: &Writing, dismissed: bool) -> rusqlite::Result<()> {
     let change = if dismissed {
         "INSERT INTO settings (name, value) VALUES (?1, '1') ON CONFLICT (name) DO NOTHING"
     } else {
         "DELETE FROM settings WHERE name = ?1"
     };
-    conn.prepare_cached(change)?.execute([DISMISSED]).map(drop)
+    conn.write(change, params![DISMISSED]).map(drop)
 }

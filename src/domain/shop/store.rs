@@ -4,6 +4,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::hours::Hours;
 use super::{Shop, TIME_ZONE, UNNAMED};
+use crate::storage::Writing;
 
 /// The shop's name.
 pub fn name(conn: &Connection) -> rusqlite::Result<String> {
@@ -11,7 +12,7 @@ pub fn name(conn: &Connection) -> rusqlite::Result<String> {
 }
 
 /// Names the shop.
-pub fn set_name(conn: &Connection, name: &str) -> rusqlite::Result<()> {
+pub fn set_name(conn: &Writing, name: &str) -> rusqlite::Result<()> {
     write(conn, "shop_name", name)
 }
 
@@ -26,19 +27,19 @@ pub fn shop(conn: &Connection) -> rusqlite::Result<Shop> {
 }
 
 /// Sets the hours.
-pub fn set_hours(conn: &Connection, hours: &Hours) -> rusqlite::Result<()> {
+pub fn set_hours(conn: &Writing, hours: &Hours) -> rusqlite::Result<()> {
     let json = serde_json::to_string(hours)
         .map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
     write(conn, "hours", &json)
 }
 
 /// Sets the language that it writes in first.
-pub fn set_locale(conn: &Connection, locale: &str) -> rusqlite::Result<()> {
+pub fn set_locale(conn: &Writing, locale: &str) -> rusqlite::Result<()> {
     write(conn, "locale", locale)
 }
 
 /// Sets its time zone.
-pub fn set_time_zone(conn: &Connection, zone: &str) -> rusqlite::Result<()> {
+pub fn set_time_zone(conn: &Writing, zone: &str) -> rusqlite::Result<()> {
     write(conn, "time_zone", zone)
 }
 
@@ -48,11 +49,11 @@ fn read(conn: &Connection, name: &str) -> rusqlite::Result<Option<String>> {
         .optional()
 }
 
-fn write(conn: &Connection, name: &str, value: &str) -> rusqlite::Result<()> {
-    conn.prepare_cached(
+fn write(conn: &Writing, name: &str, value: &str) -> rusqlite::Result<()> {
+    conn.write(
         "INSERT INTO settings (name, value) VALUES (?1, ?2)
              ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-    )?
-    .execute(params![name, value])
+        params![name, value],
+    )
     .map(drop)
 }

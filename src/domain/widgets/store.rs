@@ -7,6 +7,7 @@ use super::settings::Settings;
 use super::sighting::sighting;
 use crate::clock::Timestamp;
 use crate::ids::{VisitorId, WidgetId};
+use crate::storage::Writing;
 
 /// A widget as stored.
 #[derive(Debug, Clone)]
@@ -82,51 +83,48 @@ pub fn list(conn: &Connection) -> rusqlite::Result<Vec<Widget>> {
 
 /// Adds a widget that every site may show.
 pub fn insert(
-    conn: &Connection,
+    conn: &Writing,
     id: WidgetId,
     name: &str,
     public_key: &str,
     secret: &str,
     now: Timestamp,
 ) -> rusqlite::Result<()> {
-    conn.prepare_cached(
+    conn.write(
         "INSERT INTO widgets (id, name, public_key, secret, created_at) VALUES (?1, ?2, ?3, ?4, ?5)",
-    )?
-    .execute(params![id, name, public_key, secret, now.0])
+        params![id, name, public_key, secret, now.0],
+    )
     .map(drop)
 }
 
 /// Sets how it looks, what it says and asks.
-pub fn set_settings(conn: &Connection, id: WidgetId, settings: &Settings) -> rusqlite::Result<()> {
+pub fn set_settings(conn: &Writing, id: WidgetId, settings: &Settings) -> rusqlite::Result<()> {
     let json = serde_json::to_string(settings)
         .map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
-    conn.prepare_cached("UPDATE widgets SET accent = ?2, settings = ?3 WHERE id = ?1")?
-        .execute(params![id, settings.accent, json])
-        .map(drop)
+    conn.write(
+        "UPDATE widgets SET accent = ?2, settings = ?3 WHERE id = ?1",
+        params![id, settings.accent, json],
+    )
+    .map(drop)
 }
 
 /// Replaces the secret that signs identities.
-pub fn set_secret(conn: &Connection, id: WidgetId, secret: &str) -> rusqlite::Result<()> {
-    conn.prepare_cached("UPDATE widgets SET secret = ?2 WHERE id = ?1")?
-        .execute(params![id, secret])
-        .map(drop)
+pub fn set_secret(conn: &Writing, id: WidgetId, secret: &str) -> rusqlite::Result<()> {
+    conn.write("UPDATE widgets SET secret = ?2 WHERE id = ?1", params![id, secret]).map(drop)
 }
 
 /// Sets the sites that may show it.
-pub fn set_allowed_origins(
-    conn: &Connection,
-    id: WidgetId,
-    origins: &[AllowedOrigin],
-) -> rusqlite::Result<()> {
+pub fn set_allowed_origins(conn: &Writing, id: WidgetId, origins: &[AllowedOrigin]) -> rusqlite::Result<()> {
     let texts: Vec<String> = origins.iter().map(ToString::to_string).collect();
-    conn.prepare_cached("UPDATE widgets SET allowed_origins = ?2 WHERE id = ?1")?
-        .execute(params![id, serde_json::json!(texts).to_string()])
-        .map(drop)
+    conn.write(
+        "UPDATE widgets SET allowed_origins = ?2 WHERE id = ?1",
+        params![id, serde_json::json!(texts).to_string()],
+    )
+    .map(drop)
 }
 
 /// Notes on which page it was seen.
-pub fn set_seen(conn: &Connection, id: WidgetId, url: &str, now: Timestamp) -> rusqlite::Result<()> {
-    conn.prepare_cached("UPDATE widgets SET seen_url = ?2, seen_at = ?3 WHERE id = ?1")?
-        .execute(params![id, url, now.0])
+pub fn set_seen(conn: &Writing, id: WidgetId, url: &str, now: Timestamp) -> rusqlite::Result<()> {
+    conn.write("UPDATE widgets SET seen_url = ?2, seen_at = ?3 WHERE id = ?1", params![id, url, now.0])
         .map(drop)
 }

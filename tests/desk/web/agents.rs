@@ -182,8 +182,10 @@ async fn the_command_that_disables_hands_over_too_and_so_does_the_next_start() {
         .write(move |unit| {
             let id: servicedesk::ids::ConversationId = id.parse().unwrap();
             let agent: servicedesk::ids::AgentId = agent.parse().unwrap();
-            unit.conn()
-                .execute("UPDATE conversations SET state = 3, agent_id = ?2 WHERE id = ?1", (id, agent))?;
+            unit.conn().write(
+                "UPDATE conversations SET state = 3, agent_id = ?2 WHERE id = ?1",
+                rusqlite::params![id, agent],
+            )?;
             Ok(())
         })
         .await

@@ -67,7 +67,7 @@ async fn what_stood_there_before_is_the_teams() {
         .db
         .write(|unit| {
             // As the migration leaves what it finds.
-            unit.conn().execute("UPDATE conversation_labels SET by_team = 1", [])?;
+            unit.conn().write("UPDATE conversation_labels SET by_team = 1", &[])?;
             Ok(())
         })
         .await

@@ -1,0 +1,224 @@
+//! The team, the shop's settings, and what is cleared away.
+
+use std::time::Duration;
+
+use serde_json::{Map, json};
+use servicedesk::domain::access::agent::{Availability, Role};
+use servicedesk::domain::access::email::EmailAddress;
+use servicedesk::domain::access::{credentials, invitations, sessions, store as agents};
+use servicedesk::domain::canned::Reply;
+use servicedesk::domain::idempotency::Key;
+use servicedesk::domain::pictures::{self, MediaType};
+use servicedesk::domain::{blocks, contacts, files, idempotency, shop, widgets};
+use servicedesk::events::Actor;
+use servicedesk::fault::Fault;
+use servicedesk::flows::add_agent::NewAgent;
+use servicedesk::flows::idempotent::{self, Answer};
+use servicedesk::flows::seed::{self as seeding, Wanted};
+use servicedesk::flows::set_up_desk::{self, Setup};
+use servicedesk::flows::{
+    Desk, api_tokens, canned_replies, change_password, invite as inviting, label_catalogue, sign_in,
+    update_agent, update_shop, update_widget,
+};
+use servicedesk::ids::{AgentSessionId, ApiTokenId, CannedReplyId, ContactId, FileId, LabelId, VisitorId};
+use servicedesk::storage::Unit;
+
+use super::{any, any_agent, somebody, words};
+use crate::random::Random;
+
+/// The team before anything else happens, set up as on the first day.
+pub fn populate(unit: &mut Unit<'_>) -> Result<(), Fault> {
+    set_up_desk::ensure_defaults(unit, "pk_test", "sk_test")?;
+    set_up_desk::offer_setup(unit, "token", Duration::from_hours(1))?;
+    let setup = Setup {
+        token: "token".into(),
+        owner: new_agent("owner@example.com", Role::Owner)?,
+        password_hash: "none".into(),
+        shop_name: "A shop".into(),
+        locale: "en".into(),
+        time_zone: Some("Asia/Shanghai".into()),
+        accent: "#336699".into(),
+        allowed_origins: Vec::new(),
+    };
+    set_up_desk::set_up_desk(unit, &setup).map(drop)
+}
+
+fn new_agent(email: &str, role: Role) -> Result<NewAgent, Fault> {
+    Ok(NewAgent { email: EmailAddress::parse(email)?, name: email.to_owned(), role, locale: "en".to_owned() })
+}
+
+pub fn catalogue(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
+    let actor = somebody(unit, dice)?;
+    let name = format!("label {}", dice.below(8));
+    let one = any(unit, dice, "labels").map(LabelId);
+    match dice.below(4) {
+        0 => label_catalogue::change(unit, one?, Some(&name), Some(dice.below(4) as i64), actor).map(drop),
+        1 => {
+            let into = LabelId(any(unit, dice, "labels")?);
+            label_catalogue::merge(unit, one?, into, actor).map(drop)
+        }
+        2 => label_catalogue::remove(unit, one?, actor),
+        _ => label_catalogue::add(unit, &name, None, actor).map(drop),
+    }
+}
+
+pub fn canned(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
+    let who = agents::find(unit.conn(), any_agent(unit, dice)?)?.ok_or_else(Fault::not_found)?;
+    let reply = Reply::checked(&format!("short{}", dice.below(9)), "A title", words(dice), 1_000)?;
+    let one = any(unit, dice, "canned_replies").map(CannedReplyId);
+    match dice.below(5) {
+        0 => canned_replies::change(unit, &who, one?, Some(dice.once_in(2)), |_| Ok(reply)).map(drop),
+        1 => canned_replies::remove(unit, &who, one?),
+        2 => canned_replies::used(unit, &who, one?),
+        _ => canned_replies::add(unit, &who, reply, dice.once_in(2)).map(drop),
+    }
+}
+
+pub fn agent(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
+    let (id, actor) = (any_agent(unit, dice)?, somebody(unit, dice)?);
+    let picture = any_picture(unit, dice)?;
+    let changes = update_agent::Changes {
+        name: Some(words(dice)),
+        email: Some(EmailAddress::parse(&format!("agent{}@example.com", dice.below(50)))?),
+        picture: Some(picture),
+        capacity: Some(dice.below(9) as i64),
+        ..update_agent::Changes::default()
+    };
+    update_agent::update_agent(unit, id, &changes, actor)?;
+    agents::set_preferences(unit.conn(), id, &json!({ "muted": dice.once_in(2) }).to_string())?;
+    let availability = if dice.once_in(2) { Availability::Away } else { Availability::Online };
+    update_agent::set_availability(unit, id, availability, actor).map(drop)
+}
+
+/// The digest of a picture that is there or comes.
+fn any_picture(unit: &Unit<'_>, dice: &mut Random) -> Result<Option<String>, Fault> {
+    if dice.once_in(3) {
+        return Ok(None);
+    }
+    let bytes = [dice.below(5) as u8; 64];
+    let digest = pictures::digest(&bytes);
+    pictures::store::insert(unit.conn(), &digest, MediaType::Png, &bytes, unit.now())?;
+    Ok(Some(digest))
+}
+
+pub fn standing(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
+    let asking = agents::find(unit.conn(), any_agent(unit, dice)?)?.ok_or_else(Fault::not_found)?;
+    let role = [None, Some(Role::Admin), Some(Role::Agent)][dice.below(3)];
+    update_agent::set_standing(unit, &asking, any_agent(unit, dice)?, role, Some(!dice.once_in(3))).map(drop)
+}
+
+pub fn password(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
+    let (id, actor) = (any_agent(unit, dice)?, somebody(unit, dice)?);
+    let keep = any(unit, dice, "agent_sessions").ok().map(AgentSessionId);
+    change_password::change_own_password(unit, id, &words(dice), keep, None, actor)
+}
+
+pub fn sign_out(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
+    let actor = somebody(unit, dice)?;
+    match any(unit, dice, "agent_sessions") {
+        Ok(session) if !dice.once_in(3) => {
+            sessions::touch(unit.conn(), AgentSessionId(session), "192.0.2.9", unit.now())?;
+            sign_in::sign_out(unit, AgentSessionId(session), actor)
+        }
+        _ => {
+            let agent = any_agent(unit, dice)?;
+            sign_in::sign_out_everywhere(unit, agent, actor)
+        }
+    }
+}
+
+pub fn token(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
+    if dice.once_in(3) {
+        let (token, actor) = (ApiTokenId(any(unit, dice, "api_tokens")?), somebody(unit, dice)?);
+        agents::touch_token(unit.conn(), token, unit.now())?;
+        return api_tokens::revoke(unit, token, actor);
+    }
+    let agent = any_agent(unit, dice)?;
+    let digest = credentials::digest(&dice.number().to_string());
+    api_tokens::create_for(unit, agent, &words(dice), Some(1 + dice.below(30) as u32), &digest).map(drop)
+}
+
+/// Somebody is asked, and joins at once at times.
+pub fn invite(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
+    let email = EmailAddress::parse(&format!("new{}@example.com", dice.below(6)))?;
+    let token = dice.number().to_string();
+    let asked = inviting::Asked { email, name: words(dice), role: Role::Agent, by: any_agent(unit, dice)? };
+    inviting::invite(unit, &asked, &credentials::digest(&token))?;
+    if dice.once_in(2) {
+        inviting::join(unit, &token, "New", "en", "none")?;
+    }
+    Ok(())
+}
+
+/// The shop and its widget, asked for with a key that may have been used.
+pub fn settings(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
+    let key = Key {
+        principal: any(unit, dice, "visitors")
+            .map_or_else(|_| "nobody".to_owned(), |id| VisitorId(id).to_string()),
+        route: "PATCH /api/v1/shop".to_owned(),
+        key: dice.below(12).to_string(),
+    };
+    let (choice, name, actor) = (dice.below(5), words(dice), somebody(unit, dice)?);
+    let page = format!("https://shop.example/{}", dice.below(9));
+    let named = any(unit, dice, "contacts").map_or_else(|_| "{}".to_owned(), |id| ContactId(id).to_string());
+    let work = |unit: &mut Unit<'_>| {
+        match choice {
+            0 => {
+                let changes = update_shop::Changes { name: Some(name), ..update_shop::Changes::default() };
+                update_shop::update_shop(unit, changes, actor)?;
+            }
+            1 => {
+                let settings = Map::from_iter([("accent".to_owned(), json!("#112233"))]);
+                let changes = update_widget::Changes { settings, allowed_origins: Some(Vec::new()) };
+                update_widget::change_widget(unit, widgets::DEFAULT_NAME, &changes, actor)?;
+            }
+            2 => update_widget::replace_secret(unit, widgets::DEFAULT_NAME, &name)?,
+            3 => {
+                let found = widgets::store::find_by_name(unit.conn(), widgets::DEFAULT_NAME)?;
+                let widget = found.ok_or_else(Fault::not_found)?;
+                update_widget::note_seen(unit, widget.id, &page, unit.now())?;
+            }
+            _ => shop::first_steps::set_dismissed(unit.conn(), name.len() % 2 == 0)?,
+        }
+        Ok(Answer { status: 200, body: named })
+    };
+    let refused = |fault: &Fault| Answer { status: 404, body: fault.code.to_owned() };
+    idempotent::once(unit, &key, &[choice as u8; 32], Duration::from_hours(24), work, refused).map(drop)
+}
+
+/// What the workers clear away, few at a time, so that which of them go matters.
+pub fn prune(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
+    let (conn, now) = (unit.conn(), unit.now());
+    let limit = 1 + dice.below(4);
+    let before = now.minus(Duration::from_hours(dice.between(1, 72)));
+    agents::prune_sessions(conn, now, before, limit)?;
+    idempotency::store::prune(conn, before, limit)?;
+    contacts::store::prune_silent(conn, before, limit)?;
+    invitations::prune(conn, now, limit)?;
+    blocks::store::prune(conn, now, limit)?;
+    for digest in pictures::store::unused(conn, before, limit)? {
+        if dice.once_in(2) {
+            pictures::store::touch(conn, &digest, now)?;
+        } else {
+            pictures::store::remove(conn, &digest)?;
+        }
+    }
+    for upload in files::store::expired(conn, now, limit)? {
+        files::store::remove_upload(conn, upload)?;
+    }
+    let unused: Vec<FileId> = files::store::unused(conn, before, limit)?;
+    unused.into_iter().try_for_each(|file| files::store::remove(conn, file))?;
+    for digest in files::store::removals(conn, limit)? {
+        files::store::removed(conn, digest)?;
+    }
+    Ok(())
+}
+
+pub async fn seed(desk: Desk, mut dice: Random) -> Result<(), Fault> {
+    let wanted = Wanted { conversations: 1 + dice.below(3), messages: None, locale: None };
+    seeding::seed(&desk, wanted, &|_| ()).await.map(drop)
+}
+
+pub async fn unseed(desk: Desk) -> Result<(), Fault> {
+    seeding::remove(&desk, Actor::SYSTEM, &|_| ()).await.map(drop)
+}
