@@ -20,14 +20,14 @@ use super::put;
 const RENAME: &str = "UPDATE settings SET value = ?1";
 
 /// A database whose writer is worked by hand, and what its recorder heard.
-struct Heard {
+struct Told {
     folder: TempDir,
     db: Db,
     pump: Pump,
     heard: Arc<Mutex<Vec<Recorded>>>,
 }
 
-impl Heard {
+impl Told {
     fn new() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let clock: SharedClock = HandClock::starting_at(Timestamp(1_772_353_812_000));
@@ -41,8 +41,8 @@ impl Heard {
         );
         let (db, mut pump) = opened.expect("a new database");
         let heard: Arc<Mutex<Vec<Recorded>>> = Arc::default();
-        let hears = Arc::clone(&heard);
-        pump.record(Recorder(Box::new(move |recorded| hears.lock().expect("whole").push(recorded))));
+        let list = Arc::clone(&heard);
+        pump.record(Recorder(Box::new(move |recorded| list.lock().expect("whole").push(recorded))));
         Self { folder, db, pump, heard }
     }
 
@@ -85,7 +85,7 @@ fn names(names: &[&str]) -> Vec<Value> {
 
 #[test]
 fn what_was_rolled_back_is_not_told() {
-    let mut desk = Heard::new();
+    let mut desk = Told::new();
     desk.unit(|unit| {
         put(unit, "1")?;
         let undone = unit.attempt(|unit| {
@@ -116,7 +116,7 @@ fn what_was_rolled_back_is_not_told() {
 
 #[test]
 fn a_lost_batch_is_told_only_if_it_may_be_there() {
-    let mut desk = Heard::new();
+    let mut desk = Told::new();
     for (mishap, heard) in [
         (Mishap::DiskFull, Vec::new()),
         (Mishap::Unreachable, Vec::new()),
@@ -137,7 +137,7 @@ fn a_lost_batch_is_told_only_if_it_may_be_there() {
 
 #[test]
 fn a_repeat_that_differs_stores_nothing() {
-    let mut desk = Heard::new();
+    let mut desk = Told::new();
     let mut second = desk.copy();
     let batch = |sql: &str, changed| {
         let written = |sql: &str, name: &str, changed| Written {
