@@ -14,9 +14,11 @@ use futures_util::FutureExt;
 use servicedesk::clock::{HandClock, SharedClock, Timestamp};
 use servicedesk::config::Config;
 use servicedesk::entropy::SeededEntropy;
+use servicedesk::events::{EventKind, LogPosition, Logged};
 use servicedesk::fault::{Fault, Kind};
 use servicedesk::flows::Desk;
 use servicedesk::flows::uploads::Files;
+use servicedesk::storage::follower::{Follower, Followers};
 use servicedesk::storage::pragmas::{self, Tuning};
 use servicedesk::storage::recording::{Batch, Recorded, Recorder};
 use servicedesk::storage::repeat::Repeat;
@@ -26,6 +28,28 @@ use tempfile::TempDir;
 use crate::acts::{self, files, wrong};
 use crate::random::Random;
 use crate::tables;
+
+/// Somebody who follows the log and keeps nothing but their place in it: it moves before anything is erased.
+#[derive(Debug)]
+struct Reader;
+
+impl Follower for Reader {
+    fn name(&self) -> &'static str {
+        "reader"
+    }
+
+    fn kinds(&self) -> &'static [EventKind] {
+        &[EventKind::Message, EventKind::Erased]
+    }
+
+    fn begin(&self, _: &mut Unit<'_>) -> Result<LogPosition, Fault> {
+        Ok(0)
+    }
+
+    fn handle(&self, _: &mut Unit<'_>, _: &[Logged]) -> Result<(), Fault> {
+        Ok(())
+    }
+}
 
 /// What a history went through.
 #[derive(Default)]
@@ -161,8 +185,15 @@ impl Twin {
             tuning: Tuning { wal_pages: 60, cache_bytes: 1 << 20 },
             ..Limits::default()
         };
-        let (db, mut pump) =
-            storage::open_stepped(self.folder(), limits, &clock, &entropy, false).map_err(wrong)?;
+        let (db, mut pump) = storage::open_stepped(
+            self.folder(),
+            limits,
+            &clock,
+            &entropy,
+            false,
+            Followers::from(vec![Arc::new(Reader) as Arc<dyn Follower>]),
+        )
+        .map_err(wrong)?;
         let heard = Arc::clone(&self.heard);
         pump.record(Recorder(Box::new(move |recorded| {
             heard.lock().unwrap_or_else(PoisonError::into_inner).push(recorded);

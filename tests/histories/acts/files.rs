@@ -2,11 +2,10 @@
 
 use servicedesk::domain::access::store as agents;
 use servicedesk::domain::files::slices::Slices;
-use servicedesk::events::Actor;
 use servicedesk::fault::Fault;
-use servicedesk::flows::Desk;
 use servicedesk::flows::uploads::{Announced, Files};
-use servicedesk::ids::VisitorId;
+use servicedesk::flows::{Caller, Desk};
+use servicedesk::ids::{ContactId, VisitorId};
 use servicedesk::storage::blobs::Digest;
 
 use crate::random::Random;
@@ -27,7 +26,7 @@ pub async fn send(desk: Desk, files: Files, mut dice: Random) -> Result<(), Faul
     };
     files.admit(bytes.len() as u64).await?;
     let beginning = files.clone();
-    let upload = desk.db.write(move |unit| beginning.begin(unit, owner, announced)).await?;
+    let upload = desk.db.write(move |unit| beginning.begin(unit, &owner, announced)).await?;
     let slices = Slices::of(bytes.len() as u64);
     for number in 0..slices.count() {
         if dice.once_in(4) {
@@ -36,28 +35,31 @@ pub async fn send(desk: Desk, files: Files, mut dice: Random) -> Result<(), Faul
         let (start, length) = slices.place(number).ok_or_else(Fault::not_found)?;
         let piece = bytes[start as usize..][..length as usize].to_vec();
         let digest = Digest::of(&piece);
-        if let Some(slice) = files.expect(&desk, owner, upload.id, number, digest).await? {
+        if let Some(slice) = files.expect(&desk, &owner, upload.id, number, digest).await? {
             let part = files.open(&slice).await?;
             let part = files.write(part, piece).await?;
             files.finish(part).await?;
             files.keep_slice(&desk, slice).await?;
         }
     }
-    files.complete(&desk, owner, upload.id, None).await.map(drop)
+    files.complete(&desk, &owner, upload.id, None).await.map(drop)
 }
 
-async fn owner(desk: &Desk, dice: &mut Random) -> Result<Actor, Fault> {
+async fn owner(desk: &Desk, dice: &mut Random) -> Result<Caller, Fault> {
     let all = desk.db.read(|conn| Ok(agents::list(conn, 0, 100)?)).await?;
-    let visitors: Vec<i64> = desk
+    let visitors: Vec<(i64, i64)> = desk
         .db
         .read(|conn| {
-            let mut statement = conn.prepare("SELECT id FROM visitors ORDER BY id")?;
-            let ids = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+            let mut statement = conn.prepare("SELECT id, contact_id FROM visitors ORDER BY id")?;
+            let ids =
+                statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
             Ok(ids)
         })
         .await?;
     match dice.pick(&visitors) {
-        Some(visitor) if !dice.once_in(3) => Ok(Actor::visitor(VisitorId(*visitor))),
-        _ => dice.pick(&all).map(|agent| Actor::agent(agent.id)).ok_or_else(Fault::not_found),
+        Some((visitor, contact)) if !dice.once_in(3) => {
+            Ok(Caller::visitor(VisitorId(*visitor), ContactId(*contact), false))
+        }
+        _ => dice.pick(&all).map(|agent| Caller::agent(agent.id, agent.role)).ok_or_else(Fault::not_found),
     }
 }

@@ -10,14 +10,13 @@ use servicedesk::domain::canned::Reply;
 use servicedesk::domain::idempotency::Key;
 use servicedesk::domain::pictures::{self, MediaType};
 use servicedesk::domain::{blocks, contacts, files, idempotency, shop, widgets};
-use servicedesk::events::Actor;
 use servicedesk::fault::Fault;
 use servicedesk::flows::add_agent::NewAgent;
 use servicedesk::flows::idempotent::{self, Answer};
 use servicedesk::flows::seed::{self as seeding, Wanted};
 use servicedesk::flows::set_up_desk::{self, Setup};
 use servicedesk::flows::{
-    Desk, api_tokens, canned_replies, change_password, invite as inviting, label_catalogue, sign_in,
+    Caller, Desk, api_tokens, canned_replies, change_password, invite as inviting, label_catalogue, sign_in,
     update_agent, update_shop, update_widget,
 };
 use servicedesk::ids::{AgentSessionId, ApiTokenId, CannedReplyId, ContactId, FileId, LabelId, VisitorId};
@@ -52,18 +51,18 @@ pub fn catalogue(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
     let name = format!("label {}", dice.below(8));
     let one = any(unit, dice, "labels").map(LabelId);
     match dice.below(4) {
-        0 => label_catalogue::change(unit, one?, Some(&name), Some(dice.below(4) as i64), actor).map(drop),
+        0 => label_catalogue::change(unit, &actor, one?, Some(&name), Some(dice.below(4) as i64)).map(drop),
         1 => {
             let into = LabelId(any(unit, dice, "labels")?);
-            label_catalogue::merge(unit, one?, into, actor).map(drop)
+            label_catalogue::merge(unit, &actor, one?, into).map(drop)
         }
-        2 => label_catalogue::remove(unit, one?, actor),
-        _ => label_catalogue::add(unit, &name, None, actor).map(drop),
+        2 => label_catalogue::remove(unit, &actor, one?),
+        _ => label_catalogue::add(unit, &actor, &name, None).map(drop),
     }
 }
 
 pub fn canned(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
-    let who = agents::find(unit.conn(), any_agent(unit, dice)?)?.ok_or_else(Fault::not_found)?;
+    let who = somebody(unit, dice)?;
     let reply = Reply::checked(&format!("short{}", dice.below(9)), "A title", words(dice), 1_000)?;
     let one = any(unit, dice, "canned_replies").map(CannedReplyId);
     match dice.below(5) {
@@ -84,10 +83,10 @@ pub fn agent(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
         capacity: Some(dice.below(9) as i64),
         ..update_agent::Changes::default()
     };
-    update_agent::update_agent(unit, id, &changes, actor)?;
-    agents::set_preferences(unit.conn(), id, &json!({ "muted": dice.once_in(2) }).to_string())?;
+    update_agent::update_agent(unit, &actor, id, &changes)?;
+    update_agent::set_preferences(unit, &actor, &json!({ "muted": dice.once_in(2) }).to_string())?;
     let availability = if dice.once_in(2) { Availability::Away } else { Availability::Online };
-    update_agent::set_availability(unit, id, availability, actor).map(drop)
+    update_agent::set_availability(unit, &actor, id, availability).map(drop)
 }
 
 /// The digest of a picture that is there or comes.
@@ -102,15 +101,15 @@ fn any_picture(unit: &Unit<'_>, dice: &mut Random) -> Result<Option<String>, Fau
 }
 
 pub fn standing(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
-    let asking = agents::find(unit.conn(), any_agent(unit, dice)?)?.ok_or_else(Fault::not_found)?;
+    let asking = somebody(unit, dice)?;
     let role = [None, Some(Role::Admin), Some(Role::Agent)][dice.below(3)];
     update_agent::set_standing(unit, &asking, any_agent(unit, dice)?, role, Some(!dice.once_in(3))).map(drop)
 }
 
 pub fn password(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
-    let (id, actor) = (any_agent(unit, dice)?, somebody(unit, dice)?);
+    let caller = somebody(unit, dice)?;
     let keep = any(unit, dice, "agent_sessions").ok().map(AgentSessionId);
-    change_password::change_own_password(unit, id, &words(dice), keep, None, actor)
+    change_password::change_own_password(unit, &caller, &words(dice), keep, None)
 }
 
 pub fn sign_out(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
@@ -118,12 +117,9 @@ pub fn sign_out(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
     match any(unit, dice, "agent_sessions") {
         Ok(session) if !dice.once_in(3) => {
             sessions::touch(unit.conn(), AgentSessionId(session), "192.0.2.9", unit.now())?;
-            sign_in::sign_out(unit, AgentSessionId(session), actor)
+            sign_in::sign_out(unit, &actor, AgentSessionId(session)).map(drop)
         }
-        _ => {
-            let agent = any_agent(unit, dice)?;
-            sign_in::sign_out_everywhere(unit, agent, actor)
-        }
+        _ => sign_in::sign_out_everywhere(unit, &actor),
     }
 }
 
@@ -131,19 +127,19 @@ pub fn token(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
     if dice.once_in(3) {
         let (token, actor) = (ApiTokenId(any(unit, dice, "api_tokens")?), somebody(unit, dice)?);
         agents::touch_token(unit.conn(), token, unit.now())?;
-        return api_tokens::revoke(unit, token, actor);
+        return api_tokens::revoke(unit, &actor, token);
     }
-    let agent = any_agent(unit, dice)?;
+    let caller = somebody(unit, dice)?;
     let digest = credentials::digest(&dice.number().to_string());
-    api_tokens::create_for(unit, agent, &words(dice), Some(1 + dice.below(30) as u32), &digest).map(drop)
+    api_tokens::create_own(unit, &caller, &words(dice), Some(1 + dice.below(30) as u32), &digest).map(drop)
 }
 
 /// Somebody is asked, and joins at once at times.
 pub fn invite(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
     let email = EmailAddress::parse(&format!("new{}@example.com", dice.below(6)))?;
     let token = dice.number().to_string();
-    let asked = inviting::Asked { email, name: words(dice), role: Role::Agent, by: any_agent(unit, dice)? };
-    inviting::invite(unit, &asked, &credentials::digest(&token))?;
+    let asked = inviting::Asked { email, name: words(dice), role: Role::Agent };
+    inviting::invite(unit, &somebody(unit, dice)?, &asked, &credentials::digest(&token))?;
     if dice.once_in(2) {
         inviting::join(unit, &token, "New", "en", "none")?;
     }
@@ -165,14 +161,14 @@ pub fn settings(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
         match choice {
             0 => {
                 let changes = update_shop::Changes { name: Some(name), ..update_shop::Changes::default() };
-                update_shop::update_shop(unit, changes, actor)?;
+                update_shop::update_shop(unit, &actor, changes)?;
             }
             1 => {
                 let settings = Map::from_iter([("accent".to_owned(), json!("#112233"))]);
                 let changes = update_widget::Changes { settings, allowed_origins: Some(Vec::new()) };
-                update_widget::change_widget(unit, widgets::DEFAULT_NAME, &changes, actor)?;
+                update_widget::change_widget(unit, &actor, widgets::DEFAULT_NAME, &changes)?;
             }
-            2 => update_widget::replace_secret(unit, widgets::DEFAULT_NAME, &name)?,
+            2 => update_widget::replace_secret(unit, &actor, widgets::DEFAULT_NAME, &name)?,
             3 => {
                 let found = widgets::store::find_by_name(unit.conn(), widgets::DEFAULT_NAME)?;
                 let widget = found.ok_or_else(Fault::not_found)?;
@@ -216,9 +212,9 @@ pub fn prune(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
 
 pub async fn seed(desk: Desk, mut dice: Random) -> Result<(), Fault> {
     let wanted = Wanted { conversations: 1 + dice.below(3), messages: None, locale: None };
-    seeding::seed(&desk, wanted, &|_| ()).await.map(drop)
+    seeding::seed(&desk, Caller::operator(), wanted, &|_| ()).await.map(drop)
 }
 
 pub async fn unseed(desk: Desk) -> Result<(), Fault> {
-    seeding::remove(&desk, Actor::SYSTEM, &|_| ()).await.map(drop)
+    seeding::remove(&desk, Caller::operator(), &|_| ()).await.map(drop)
 }

@@ -9,8 +9,10 @@ use std::fmt::Display;
 use std::panic::resume_unwind;
 use std::sync::PoisonError;
 
-use servicedesk::events::Actor;
+use servicedesk::domain::access::agent::Role;
+use servicedesk::domain::contacts::store as contacts;
 use servicedesk::fault::{Fault, Kind};
+use servicedesk::flows::Caller;
 use servicedesk::ids::{AgentId, ContactId, ConversationId, VisitorId};
 use servicedesk::storage::Unit;
 
@@ -137,8 +139,22 @@ fn any_conversation(unit: &Unit<'_>, dice: &mut Random) -> Result<ConversationId
     any(unit, dice, "conversations").map(ConversationId)
 }
 
-fn somebody(unit: &Unit<'_>, dice: &mut Random) -> Result<Actor, Fault> {
-    any_agent(unit, dice).map(Actor::agent)
+/// Somebody of the team who may do everything.
+fn somebody(unit: &Unit<'_>, dice: &mut Random) -> Result<Caller, Fault> {
+    any_agent(unit, dice).map(owner)
+}
+
+fn owner(agent: AgentId) -> Caller {
+    Caller::agent(agent, Role::Owner)
+}
+
+fn customer(unit: &Unit<'_>, visitor: VisitorId) -> Result<Caller, Fault> {
+    let visitor = contacts::find_visitor(unit.conn(), visitor)?.ok_or_else(Fault::not_found)?;
+    Ok(Caller::visitor(visitor.id, visitor.contact, visitor.verified))
+}
+
+fn any_customer(unit: &Unit<'_>, dice: &mut Random) -> Result<Caller, Fault> {
+    customer(unit, any_visitor(unit, dice)?)
 }
 
 /// Words, some of which were said before.

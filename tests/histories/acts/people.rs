@@ -11,19 +11,18 @@ use servicedesk::domain::contacts::journal;
 use servicedesk::domain::contacts::profile::Profile;
 use servicedesk::domain::contacts::store::Page;
 use servicedesk::domain::contacts::taken::Taking;
-use servicedesk::domain::conversations::store::Reach;
 use servicedesk::domain::widgets::{self, store as widgets_store};
 use servicedesk::fault::Fault;
 use servicedesk::flows::edit_contact::{self, Edit};
 use servicedesk::flows::open_visitor_session::{Arrival, open_visitor_session};
 use servicedesk::flows::sign_in::{self, Shown};
 use servicedesk::flows::{
-    Desk, block, erase_contact, forget_visitor as forgetting, report_page as pages, visitor_says,
+    Caller, Desk, block, erase_contact, forget_visitor as forgetting, report_page as pages, visitor_says,
 };
 use servicedesk::ids::BlockId;
 use servicedesk::storage::Unit;
 
-use super::{any, any_agent, any_contact, any_conversation, any_visitor, somebody, words};
+use super::{any, any_contact, any_conversation, any_customer, any_visitor, somebody, words};
 use crate::random::Random;
 
 /// Persons whom the shop knows.
@@ -92,8 +91,7 @@ pub fn prove(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
 }
 
 pub fn report_page(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
-    let visitor = any_visitor(unit, dice)?;
-    pages::report_page(unit, visitor, page(dice))
+    pages::report_page(unit, &any_customer(unit, dice)?, page(dice))
 }
 
 pub fn edit_contact(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
@@ -108,37 +106,31 @@ pub fn edit_contact(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault>
         note,
         attributes: attributes(dice),
     };
-    edit_contact::edit_contact(unit, any_contact(unit, dice)?, edit)
+    edit_contact::edit_contact(unit, &somebody(unit, dice)?, any_contact(unit, dice)?, edit)
 }
 
 pub fn clear_contact(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
     let edit = Edit { name: Some(None), email: Some(None), note: Some(None), ..Edit::default() };
-    edit_contact::edit_contact(unit, any_contact(unit, dice)?, edit)
+    edit_contact::edit_contact(unit, &somebody(unit, dice)?, any_contact(unit, dice)?, edit)
 }
 
 pub fn answer_form(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
-    let visitor = any_visitor(unit, dice)?;
-    visitor_says::answer_form(unit, visitor, &profile(dice), &attributes(dice))
+    let caller = any_customer(unit, dice)?;
+    visitor_says::answer_form(unit, &caller, &profile(dice), &attributes(dice))
 }
 
 pub fn say_attributes(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
-    let visitor = any_visitor(unit, dice)?;
-    let taking = visitor_says::set_attributes(unit, visitor, &attributes(dice), Taking::default())?;
+    let caller = any_customer(unit, dice)?;
+    let taking = visitor_says::set_attributes(unit, &caller, &attributes(dice), Taking::default())?;
     let conversation = any_conversation(unit, dice)?;
-    visitor_says::set_conversation_attributes(
-        unit,
-        conversation,
-        Reach::Visitor(visitor),
-        &attributes(dice),
-        taking,
-    )
-    .map(drop)
+    visitor_says::set_conversation_attributes(unit, &caller, conversation, &attributes(dice), taking)
+        .map(drop)
 }
 
 pub fn track(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
-    let visitor = any_visitor(unit, dice)?;
+    let caller = any_customer(unit, dice)?;
     // More than are kept.
-    (0..dice.below(70)).try_for_each(|_| visitor_says::track(unit, visitor, &words(dice), &attributes(dice)))
+    (0..dice.below(70)).try_for_each(|_| visitor_says::track(unit, &caller, &words(dice), &attributes(dice)))
 }
 
 pub fn block(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
@@ -148,23 +140,22 @@ pub fn block(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
         _ => Target::Network(format!("192.0.2.{}", dice.below(9)).parse().map_err(Fault::internal)?),
     };
     let until = dice.once_in(2).then(|| unit.now().plus(Duration::from_secs(60 * dice.between(1, 3_000))));
-    let by = any_agent(unit, dice)?;
-    block::block(unit, &block::NewBlock { target, reason: Some(words(dice)), until }, Some(by)).map(drop)
+    let by = somebody(unit, dice)?;
+    block::block(unit, &by, &block::NewBlock { target, reason: Some(words(dice)), until }).map(drop)
 }
 
 pub fn unblock(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
     let block = BlockId(any(unit, dice, "blocks")?);
-    block::unblock(unit, block, None)
+    block::unblock(unit, &Caller::operator(), block)
 }
 
 pub fn forget_visitor(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
-    let visitor = any_visitor(unit, dice)?;
-    forgetting::forget_visitor(unit, visitor)
+    forgetting::forget_visitor(unit, &any_customer(unit, dice)?)
 }
 
 pub fn erase(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
     let (contact, actor) = (any_contact(unit, dice)?, somebody(unit, dice)?);
-    erase_contact::erase_contact(unit, contact, actor)
+    erase_contact::erase_contact(unit, &actor, contact)
 }
 
 /// As after a restore.

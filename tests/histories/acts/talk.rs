@@ -6,12 +6,12 @@ use std::time::Duration;
 use serde_json::json;
 use servicedesk::domain::conversations::content::Content;
 use servicedesk::domain::conversations::progress::Marks;
-use servicedesk::domain::conversations::store::Reach;
 use servicedesk::domain::conversations::target::Target;
 use servicedesk::events::{Actor, EventKind};
 use servicedesk::fault::Fault;
+use servicedesk::flows::Caller;
 use servicedesk::flows::bulk::{Act, act_on, restore};
-use servicedesk::flows::post_message::{Post, Sender, post_message};
+use servicedesk::flows::post_message::{Post, post_message};
 use servicedesk::flows::{
     append, assign as assigning, change_state, edit_message, label as labelling, open_conversation,
     rate as rating, record_progress, save_draft, visitor_says,
@@ -19,7 +19,7 @@ use servicedesk::flows::{
 use servicedesk::ids::{AgentId, ConversationId, FileId, MessageId, VisitorId};
 use servicedesk::storage::Unit;
 
-use super::{any, any_agent, any_conversation, any_visitor, somebody, words};
+use super::{any, any_agent, any_conversation, any_customer, customer, somebody, words};
 use crate::random::Random;
 
 const KEY: [u8; 32] = [7; 32];
@@ -30,7 +30,7 @@ const LABELS: usize = 6;
 fn post(
     unit: &mut Unit<'_>,
     dice: &mut Random,
-    sender: Sender,
+    caller: &Caller,
     target: Target,
     note: bool,
     content: Content,
@@ -38,28 +38,28 @@ fn post(
     // Some were sent before.
     let id = format!("client-message-{}", dice.below(10_000));
     let reopen_within = Duration::from_hours(dice.between(1, 200));
-    let post = Post::new(&KEY, sender, Some(id), target, note, content, reopen_within)?;
-    post_message(unit, &post).map(drop)
+    let post = Post::new(&KEY, caller.actor.kind, Some(id), target, note, content, reopen_within)?;
+    post_message(unit, caller, &post).map(drop)
 }
 
 pub fn ask(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
-    let visitor = any_visitor(unit, dice)?;
+    let caller = any_customer(unit, dice)?;
     let target = if dice.once_in(4) { Target::New } else { Target::Newest };
     let content = Content::text(words(dice));
-    post(unit, dice, Sender::Visitor(visitor), target, false, content)
+    post(unit, dice, &caller, target, false, content)
 }
 
 pub fn answer(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
-    let (agent, id) = (any_agent(unit, dice)?, any_conversation(unit, dice)?);
+    let (caller, id) = (somebody(unit, dice)?, any_conversation(unit, dice)?);
     let content = Content::text(words(dice));
-    post(unit, dice, Sender::Agent(agent), Target::Named(id), false, content)
+    post(unit, dice, &caller, Target::Named(id), false, content)
 }
 
 /// For the team; it may name some of them.
 pub fn note(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
-    let (agent, id) = (any_agent(unit, dice)?, any_conversation(unit, dice)?);
+    let (caller, id) = (somebody(unit, dice)?, any_conversation(unit, dice)?);
     let content = naming(unit, dice)?;
-    post(unit, dice, Sender::Agent(agent), Target::Named(id), true, content)
+    post(unit, dice, &caller, Target::Named(id), true, content)
 }
 
 fn naming(unit: &Unit<'_>, dice: &mut Random) -> Result<Content, Fault> {
@@ -78,15 +78,15 @@ pub fn show_file(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
     let content =
         Content::parse(&json!({ "kind": "file", "file_id": file.to_string(), "text": "" }), TEXT_CHARS)?;
     if kind == Actor::visitor(VisitorId(owner)).kind.number() {
-        post(unit, dice, Sender::Visitor(VisitorId(owner)), Target::Newest, false, content)
+        post(unit, dice, &customer(unit, VisitorId(owner))?, Target::Newest, false, content)
     } else {
         let target = Target::Named(any_conversation(unit, dice)?);
-        post(unit, dice, Sender::Agent(AgentId(owner)), target, dice.clone().once_in(2), content)
+        post(unit, dice, &super::owner(AgentId(owner)), target, dice.clone().once_in(2), content)
     }
 }
 
 /// Some message and who sent it.
-fn sent(unit: &Unit<'_>, dice: &mut Random) -> Result<(MessageId, Actor), Fault> {
+fn sent(unit: &Unit<'_>, dice: &mut Random) -> Result<(MessageId, Caller), Fault> {
     let all: Vec<(i64, i64, i64, i64)> = unit
         .conn()
         .prepare_cached("SELECT conversation_id, sequence, actor_kind, actor_id FROM event_log WHERE kind = ?1 ORDER BY log_position")?
@@ -94,76 +94,70 @@ fn sent(unit: &Unit<'_>, dice: &mut Random) -> Result<(MessageId, Actor), Fault>
         .collect::<Result<_, _>>()?;
     let (conversation, sequence, kind, sender) = *dice.pick(&all).ok_or_else(Fault::not_found)?;
     let is_visitor = kind == Actor::visitor(VisitorId(sender)).kind.number();
-    let actor = if is_visitor { Actor::visitor(VisitorId(sender)) } else { Actor::agent(AgentId(sender)) };
-    Ok((MessageId { conversation: ConversationId(conversation), sequence }, actor))
+    let caller = if is_visitor { customer(unit, VisitorId(sender))? } else { super::owner(AgentId(sender)) };
+    Ok((MessageId { conversation: ConversationId(conversation), sequence }, caller))
 }
 
 pub fn edit(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
-    let (message, actor) = sent(unit, dice)?;
+    let (message, caller) = sent(unit, dice)?;
     let content = naming(unit, dice)?;
-    edit_message::edit_message(unit, message, None, &content, actor).map(drop)
+    edit_message::edit_message(unit, &caller, message, &content).map(drop)
 }
 
 pub fn recall(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
-    let (message, actor) = sent(unit, dice)?;
-    edit_message::recall_message(unit, message, None, actor).map(drop)
+    let (message, caller) = sent(unit, dice)?;
+    edit_message::recall_message(unit, &caller, message).map(drop)
 }
 
 pub fn assign(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
     let agent = if dice.once_in(4) { None } else { Some(any_agent(unit, dice)?) };
     let (id, actor) = (any_conversation(unit, dice)?, somebody(unit, dice)?);
-    assigning::assign(unit, id, agent, actor).map(drop)
+    assigning::assign(unit, &actor, id, agent).map(drop)
 }
 
 pub fn transfer(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
     let (id, agent, actor) = (any_conversation(unit, dice)?, any_agent(unit, dice)?, somebody(unit, dice)?);
-    assigning::transfer(unit, id, agent, Some(&words(dice)), actor).map(drop)
+    assigning::transfer(unit, &actor, id, agent, Some(&words(dice))).map(drop)
 }
 
 pub fn resolve(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
     let (id, actor) = (any_conversation(unit, dice)?, somebody(unit, dice)?);
     let seen = dice.once_in(3).then(|| dice.below(5) as i64);
-    change_state::resolve(unit, id, seen, actor).map(drop)
+    change_state::resolve(unit, &actor, id, seen).map(drop)
 }
 
 pub fn reopen(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
     let (id, actor) = (any_conversation(unit, dice)?, somebody(unit, dice)?);
-    change_state::reopen(unit, id, actor).map(drop)
+    change_state::reopen(unit, &actor, id).map(drop)
 }
 
 pub fn snooze(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
     let (id, actor) = (any_conversation(unit, dice)?, somebody(unit, dice)?);
     let until = dice.once_in(2).then(|| unit.now().plus(Duration::from_secs(dice.between(60, 90_000))));
-    change_state::snooze(unit, id, until, None, actor).map(drop)
+    change_state::snooze(unit, &actor, id, until, None).map(drop)
 }
 
 pub fn wake(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
     let id = any_conversation(unit, dice)?;
-    change_state::wake(unit, id)
+    change_state::wake(unit, &Caller::system(), id)
 }
 
-fn customer_of(unit: &Unit<'_>, id: ConversationId) -> Result<VisitorId, Fault> {
-    append::conversation_of(unit, id).map(|conversation| conversation.visitor())
+fn customer_of(unit: &Unit<'_>, id: ConversationId) -> Result<Caller, Fault> {
+    customer(unit, append::conversation_of(unit, id)?.visitor())
 }
 
 pub fn rate(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
     let id = any_conversation(unit, dice)?;
-    let visitor = customer_of(unit, id)?;
+    let caller = customer_of(unit, id)?;
     let score = 1 + dice.below(5) as i64;
-    rating::rate(unit, id, Some(Reach::Visitor(visitor)), score, Some(&words(dice)), Actor::visitor(visitor))
-        .map(drop)
+    rating::rate(unit, &caller, id, score, Some(&words(dice))).map(drop)
 }
 
 pub fn read(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
     let id = any_conversation(unit, dice)?;
     let marks = Marks { received: dice.below(9) as i64, read: dice.below(9) as i64 };
-    let (member, reach) = if dice.once_in(2) {
-        let visitor = customer_of(unit, id)?;
-        (Actor::visitor(visitor), Some(Reach::Visitor(visitor)))
-    } else {
-        (somebody(unit, dice)?, None)
-    };
-    record_progress::record_progress(unit, member, reach, &[(id, marks)]).map(drop)
+    let caller = if dice.once_in(2) { customer_of(unit, id)? } else { somebody(unit, dice)? };
+    record_progress::record_progress(unit, &caller, &[(id, marks)]).map(drop)
 }
 
 fn labels(dice: &mut Random) -> Vec<String> {
@@ -172,22 +166,21 @@ fn labels(dice: &mut Random) -> Vec<String> {
 
 pub fn label(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
     let (id, actor) = (any_conversation(unit, dice)?, somebody(unit, dice)?);
-    labelling::label(unit, id, &labels(dice), actor).map(drop)
+    labelling::label(unit, &actor, id, &labels(dice)).map(drop)
 }
 
 pub fn page_labels(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
     let id = any_conversation(unit, dice)?;
-    let visitor = customer_of(unit, id)?;
+    let caller = customer_of(unit, id)?;
     let (add, remove) = (labels(dice), labels(dice));
-    visitor_says::relabel(unit, id, Reach::Visitor(visitor), (&add, &remove), Actor::visitor(visitor))
-        .map(drop)
+    visitor_says::relabel(unit, &caller, id, (&add, &remove)).map(drop)
 }
 
 pub fn draft(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
     let text = if dice.once_in(4) { String::new() } else { words(dice) };
     save_draft::save_draft(
         unit,
-        any_agent(unit, dice)?,
+        &somebody(unit, dice)?,
         any_conversation(unit, dice)?,
         dice.once_in(2),
         &text,
@@ -196,8 +189,15 @@ pub fn draft(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
 
 pub fn open_from_outside(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
     let said = dice.once_in(2).then(|| Content::text(words(dice)));
-    open_conversation::open_conversation(unit, &KEY, &format!("user {}", dice.below(4)), "mail", said)
-        .map(drop)
+    open_conversation::open_conversation(
+        unit,
+        &somebody(unit, dice)?,
+        &KEY,
+        &format!("user {}", dice.below(4)),
+        "mail",
+        said,
+    )
+    .map(drop)
 }
 
 /// Some of many cannot be done; what was done is put back at times.
@@ -214,10 +214,10 @@ pub fn bulk(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
         4 => Act::Label(vec![format!("label {}", dice.below(LABELS))]),
         _ => Act::Unlabel(vec![format!("label {}", dice.below(LABELS))]),
     };
-    let before = act_on(unit, &ids, &act, actor)?;
+    let before = act_on(unit, &actor, &ids, &act)?;
     if dice.once_in(2) {
         let standing = ids.iter().zip(before).filter_map(|(id, before)| Some((*id, before.ok()?)));
-        restore(unit, &standing.collect::<Vec<_>>(), actor)?;
+        restore(unit, &actor, &standing.collect::<Vec<_>>())?;
     }
     Ok(())
 }
