@@ -53,7 +53,7 @@ pub async fn measure(uploads: usize, rate: usize) -> anyhow::Result<()> {
     let begun = Instant::now();
     let send = async |(number, token): (usize, String)| {
         let bytes = (0..FILE_BYTES).map(|place| (place * 31 + number) as u8).collect();
-        let (desk, http, sent) = (&desk, Client::new(), BTreeMap::new());
+        let (desk, http, sent) = (&desk, crate::process::http::client(), BTreeMap::new());
         let upload = Upload { desk, http, token, bytes, rate, sent };
         let sent = upload.run().await?;
         anyhow::Ok((begun.elapsed(), sent))

@@ -13,7 +13,7 @@ pub struct Program {
 
 impl Program {
     pub fn new(origin: &str, token: &str) -> Self {
-        Self { http: Client::new(), origin: origin.to_owned(), token: token.to_owned() }
+        Self { http: super::http::client(), origin: origin.to_owned(), token: token.to_owned() }
     }
 
     /// One call; `body` makes it a POST.
@@ -78,7 +78,7 @@ pub async fn status(origin: &str, path: &str) -> u16 {
 
 /// The status with which a sign-in is answered.
 pub async fn sign_in(origin: &str, email: &str, password: &str) -> u16 {
-    let call = Client::new()
+    let call = super::http::client()
         .post(format!("{origin}/api/v1/login"))
         .json(&json!({"email": email, "password": password}))
         .send();
