@@ -2,15 +2,15 @@
  * The inbox's link, number and sound for pages of the workbench that are not the inbox: whoever is shown as online can be reached there
  * as well. Loaded once such a page stands. Knows rows only as news brings them, and sends what is still in the outbox.
  */
-import { createAgentClient } from './client.js';
-import { createAvailability } from './shell/availability.js';
-import { showBadge } from './shell/badge.js';
-import { createNotices } from './shell/notices.js';
-import { createPreferences } from './shell/preferences.js';
-import { joinTabs, watchEyes } from './shell/tabs.js';
+import { createAgentClient } from './app/client.js';
+import { createAvailability } from './app/availability.js';
+import { showBadge } from './app/badge.js';
+import { createNotices } from './app/notices.js';
+import { createPreferences } from './app/preferences.js';
+import { joinTabs, watchEyes } from './app/tabs.js';
 import { effect } from './signals.js';
 import { createBook } from './store/book.js';
-import { t } from './texts.js';
+import { t } from './app/texts.js';
 
 /**
  * @param {object} page

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
-import { readable } from '../../static/workbench/colour.js';
-import { initials } from '../../static/workbench/initials.js';
-import { strength } from '../../static/workbench/strength.js';
-import { tagLine, tagParts } from '../../static/workbench/tag.js';
+import { readable } from '../../static/workbench/parts/colour.js';
+import { initials } from '../../static/workbench/parts/initials.js';
+import { strength } from '../../static/workbench/parts/strength.js';
+import { tagLine, tagParts } from '../../static/workbench/parts/tag.js';
 
 const root = new URL('../../', import.meta.url);
 const read = (path) => readFileSync(new URL(path, root), 'utf8');

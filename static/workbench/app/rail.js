@@ -1,0 +1,150 @@
+/** The rail (the tab bar on a phone): the inbox with what waits for us, the settings, and the agent's own menu. */
+import { html, nothing } from '../lit.js';
+import { icon } from '../parts/icons.js';
+import { agentAvatar } from '../parts/people.js';
+import { lang, plural, t } from './texts.js';
+import { isMac, keyText } from './combo.js';
+import { openMenu } from '../parts/menu.js';
+
+const AVAILABILITIES = /** @type {const} */ (['online', 'away', 'offline']);
+const THEMES = /** @type {const} */ (['auto', 'light', 'dark']);
+/** @type {Record<string, import('../parts/icons.js').IconName>} */
+const THEME_ICONS = { auto: 'sun-moon', light: 'sun', dark: 'moon' };
+const LANGUAGES = [
+  { id: 'zh-CN', label: '中文' },
+  { id: 'en', label: 'English' },
+];
+
+/**
+ * The agent's own menu.
+ * @param {object} host
+ * @param {import('../store/desk.js').Desk} host.desk
+ * @param {{theme:(theme:string)=>void, language:(locale:string)=>void, signOut:(everywhere:boolean)=>void, palette:()=>void, mentions?:()=>void, availability:(state:'online'|'away'|'offline')=>void}} host.does
+ * @param {import('./ui.js').Ui} host.ui
+ */
+function createMenu({ desk, does, ui }) {
+  const head = () =>
+    html`<div class="me-head">
+      ${agentAvatar(desk.agent)}
+      <div><strong>${desk.agent.name}</strong><span>${desk.agent.email}</span></div>
+    </div>`;
+  /** @param {Event} event */
+  const menu = (event) =>
+    openMenu(
+      /** @type {HTMLElement} */ (event.currentTarget),
+      t('agent.menu'),
+      [
+        {
+          label: t('agent.state'),
+          items: AVAILABILITIES.map((state) => ({
+            label: t(`agent.state_${state}`),
+            mark: html`<i class="presence ${state === 'online' ? 'on' : state}"></i>`,
+            checked: desk.agent.availability === state,
+            run: () => does.availability(state),
+          })),
+        },
+        {
+          label: t('agent.language'),
+          items: LANGUAGES.map(({ id, label }) => ({ label, checked: lang === id, run: () => does.language(id) })),
+        },
+        {
+          label: t('agent.theme'),
+          items: THEMES.map((theme) => ({
+            label: t(`agent.theme_${theme}`),
+            mark: icon(THEME_ICONS[theme]),
+            checked: ui.theme.value === theme,
+            run: () => does.theme(theme),
+          })),
+        },
+        {
+          items: [
+            // Keys and documentation are of no use on a phone.
+            ...(ui.phone.value
+              ? []
+              : [
+                  { label: t('agent.keys'), hint: '?', mark: icon('keyboard'), run: () => (ui.dialog.value = 'keys') },
+                  { label: t('agent.docs'), mark: icon('book-open'), href: '/docs' },
+                ]),
+          ],
+        },
+        {
+          items: [
+            { label: t('agent.sign_out'), mark: icon('log-out'), run: () => does.signOut(false) },
+            { label: t('agent.sign_out_everywhere'), mark: icon('power'), run: () => does.signOut(true) },
+          ],
+        },
+      ],
+      { above: true, head: head() },
+    );
+
+  return menu;
+}
+
+/**
+ * @param {import('../store/desk.js').Desk} desk
+ * @param {import('./ui.js').Ui} ui
+ * @param {{theme:(theme:string)=>void, language:(locale:string)=>void, signOut:(everywhere:boolean)=>void, palette:()=>void, mentions?:()=>void, availability:(state:'online'|'away'|'offline')=>void}} does
+ * @param {'inbox'|'settings'} [here] the place that this page is
+ */
+export function createRail(desk, ui, does, here = 'inbox') {
+  const menu = createMenu({ desk, does, ui });
+
+  return () => {
+    desk.ticks.frame.value;
+    const waiting = desk.book.counts?.waiting ?? 0;
+    const mentions = desk.book.counts?.mentions ?? 0;
+    const unread = desk.book.counts?.mentions_unread ?? 0;
+    const state = desk.agent.availability;
+    const assets = document.querySelector('meta[name="assets"]')?.getAttribute('content') ?? '';
+    return html`<img class="rail-logo" src="${assets}/img/logo.svg" width="36" height="36" alt="" />
+      <a class="rail-item" href="/inbox" aria-current=${here === 'inbox' ? 'page' : nothing}>
+        <span class="rail-icon"
+          >${icon('inbox', ui.phone.value ? 24 : 20)}${waiting
+            ? html`<span class="badge" aria-hidden="true">${waiting > 99 ? '99+' : waiting}</span>`
+            : nothing}</span
+        >
+        <span>${t('inbox.title')}</span>
+        ${waiting ? html`<span class="hidden">${plural('inbox.waiting_count', waiting)}</span>` : nothing}
+      </a>
+      ${mentions || unread
+        ? html`<a
+            class="rail-item"
+            href="/inbox?view=mentions"
+            @click=${(/** @type {MouseEvent} */ event) => {
+              if (!does.mentions || event.ctrlKey || event.metaKey || event.shiftKey) return;
+              event.preventDefault();
+              does.mentions();
+            }}
+          >
+            <span class="rail-icon"
+              >${icon('at-sign', ui.phone.value ? 24 : 20)}${unread ? html`<span class="badge" aria-hidden="true">${unread > 99 ? '99+' : unread}</span>` : nothing}</span
+            >
+            <span>${t('inbox.view_mentions')}</span>
+            ${unread ? html`<span class="hidden">${plural('inbox.mentions_unread', unread)}</span>` : nothing}
+          </a>`
+        : nothing}
+      <button
+        class="rail-item rail-find"
+        aria-haspopup="dialog"
+        aria-keyshortcuts=${isMac ? 'Meta+K' : 'Control+K'}
+        title=${`${t('palette.title')} · ${keyText('mod+k')}`}
+        @click=${does.palette}
+      >
+        <span class="rail-icon">${icon('search', ui.phone.value ? 24 : 20)}</span><span>${t('palette.find')}</span>
+      </button>
+      <a class="rail-item" href="/settings" aria-current=${here === 'settings' ? 'page' : nothing}>
+        <span class="rail-icon">${icon('settings', ui.phone.value ? 24 : 20)}</span>
+        <span>${t('settings.title')}</span>
+      </a>
+      <button
+        class="rail-me"
+        aria-haspopup="menu"
+        aria-expanded="false"
+        @click=${menu}
+      >
+        <span class="me-face">${agentAvatar(desk.agent)}<i class="presence ${state === 'online' ? 'on' : state}"></i></span>
+        <span class="hidden">${t('agent.menu_of', { name: desk.agent.name, state: t(`agent.state_${state}`) })}</span>
+        <span class="only-phone" aria-hidden="true">${t('common.me')}</span>
+      </button>`;
+  };
+}
