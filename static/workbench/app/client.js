@@ -1,6 +1,6 @@
 /**
  * The workbench's end of the delivery core: the agent's session, the outbox that all pages of this browser share, and the parts that
- * are fetched when they are needed. The inbox and the settings start the same one.
+ * are fetched when they are needed. One for all pages of this document.
  */
 import {
   createClient,

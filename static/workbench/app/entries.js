@@ -8,8 +8,9 @@ import { agentAvatar, contactAvatar, contactName } from '../parts/people.js';
 import { VIEWS } from '../store/rows.js';
 import { withKind } from '../parts/said.js';
 import { has, plural, t } from './texts.js';
-import { settingsPagesFor } from '../pages/settings/pages.js';
 import { when } from '../parts/times.js';
+
+export { createPalette } from './palette-view.js';
 
 /** Conversations that were open last, without a question; with one, every known conversation is looked through. */
 const RECENT = 5;
@@ -18,16 +19,16 @@ const UNSAID = new Set(['palette', 'open', 'back', 'next', 'previous']);
 
 /** @typedef {import('./palette.js').Entry} Entry */
 
-/** @param {string} role @returns {Entry[]} */
-export const settingsEntries = (role) =>
-  settingsPagesFor(role).map((page) => ({
-    id: `settings:${page.id}`,
+/** @param {import('./table.js').PageRow[]} pages @param {boolean} asked  only once something was typed @param {(path:string) => void} go @returns {Entry[]} */
+const settingsEntries = (pages, asked, go) =>
+  pages.map((page) => ({
+    id: `settings:${page.name}`,
     group: 'settings',
-    label: t('palette.settings_page', { name: t(page.label) }),
-    more: `settings ${page.id} ${t(page.keywords)}`,
+    label: t('palette.settings_page', { name: t(page.title) }),
+    more: `${page.name.replace('-', ' ')} ${t(page.find)}`,
     mark: icon('settings', 18),
-    asked: true,
-    run: () => location.assign(`/settings/${page.id}`),
+    asked,
+    run: () => go(page.path),
   }));
 
 /**
@@ -77,9 +78,14 @@ function createColleagues({ desk, selection }) {
  * @param {(id:string) => void} host.open
  * @param {() => string[]} host.recent        conversations that were open, newest first
  * @param {{count:number, assign:(agent:string|null)=>void}} host.selection
+ * @param {import('./table.js').Table} host.table
+ * @param {import('./ui.js').Ui} host.ui
+ * @param {(path:string) => void} host.go
  */
-export function createEntries({ desk, actions, keymap, open, recent, selection }) {
+export function createEntries({ desk, actions, keymap, open, recent, selection, table, ui, go }) {
+  const inbox = () => ui.sees('inbox');
   const subject = () => {
+    if (!inbox()) return null;
     if (selection.count > 0) return plural('palette.selected', selection.count);
     return desk.row ? contactName(desk.row.contact) : null;
   };
@@ -151,6 +157,6 @@ export function createEntries({ desk, actions, keymap, open, recent, selection }
   return {
     subject,
     /** @returns {Entry[]} */
-    all: () => [...doings(), ...colleagues(), ...views(), ...conversations(), ...settingsEntries(desk.agent.role)],
+    all: () => [...doings(), ...(inbox() ? [...colleagues(), ...views(), ...conversations()] : []), ...settingsEntries(table.in('settings'), inbox(), go)],
   };
 }

@@ -189,3 +189,5 @@ export function createPalette({ entries, subject, next, phone }) {
     },
   };
 }
+
+/** @typedef {ReturnType<typeof createPalette>} Palette */

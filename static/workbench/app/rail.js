@@ -1,10 +1,12 @@
-/** The rail (the tab bar on a phone): the inbox with what waits for us, the settings, and the agent's own menu. */
+/** The rail (the tab bar on a phone): the pages of the table with what waits for us, and the agent's own menu. */
 import { html, nothing } from '../lit.js';
 import { icon } from '../parts/icons.js';
 import { agentAvatar } from '../parts/people.js';
 import { lang, plural, t } from './texts.js';
 import { isMac, keyText } from './combo.js';
 import { openMenu } from '../parts/menu.js';
+
+/** @typedef {{theme:(theme:string)=>void, language:(locale:string)=>void, signOut:(everywhere:boolean)=>void, palette:()=>void, keys:()=>void, mentions:()=>void, availability:(state:'online'|'away'|'offline')=>void}} RailDeeds */
 
 const AVAILABILITIES = /** @type {const} */ (['online', 'away', 'offline']);
 const THEMES = /** @type {const} */ (['auto', 'light', 'dark']);
@@ -19,7 +21,7 @@ const LANGUAGES = [
  * The agent's own menu.
  * @param {object} host
  * @param {import('../store/desk.js').Desk} host.desk
- * @param {{theme:(theme:string)=>void, language:(locale:string)=>void, signOut:(everywhere:boolean)=>void, palette:()=>void, mentions?:()=>void, availability:(state:'online'|'away'|'offline')=>void}} host.does
+ * @param {RailDeeds} host.does
  * @param {import('./ui.js').Ui} host.ui
  */
 function createMenu({ desk, does, ui }) {
@@ -62,7 +64,7 @@ function createMenu({ desk, does, ui }) {
             ...(ui.phone.value
               ? []
               : [
-                  { label: t('agent.keys'), hint: '?', mark: icon('keyboard'), run: () => (ui.dialog.value = 'keys') },
+                  { label: t('agent.keys'), hint: '?', mark: icon('keyboard'), run: does.keys },
                   { label: t('agent.docs'), mark: icon('book-open'), href: '/docs' },
                 ]),
           ],
@@ -81,13 +83,25 @@ function createMenu({ desk, does, ui }) {
 }
 
 /**
- * @param {import('../store/desk.js').Desk} desk
- * @param {import('./ui.js').Ui} ui
- * @param {{theme:(theme:string)=>void, language:(locale:string)=>void, signOut:(everywhere:boolean)=>void, palette:()=>void, mentions?:()=>void, availability:(state:'online'|'away'|'offline')=>void}} does
- * @param {'inbox'|'settings'} [here] the place that this page is
+ * @param {object} host
+ * @param {import('../store/desk.js').Desk} host.desk
+ * @param {import('./ui.js').Ui} host.ui
+ * @param {import('./table.js').Table} host.table
+ * @param {RailDeeds} host.does
+ * @param {(page:import('./table.js').PageRow) => string} host.addressOf   where its room was left
  */
-export function createRail(desk, ui, does, here = 'inbox') {
+export function createRail({ desk, ui, table, does, addressOf }) {
   const menu = createMenu({ desk, does, ui });
+  const size = () => (ui.phone.value ? 24 : 20);
+  /** @param {number} count */
+  const badge = (count) => (count ? html`<span class="badge" aria-hidden="true">${count > 99 ? '99+' : count}</span>` : nothing);
+  /** @param {import('./table.js').PageRow} page @param {number} [count] */
+  const item = (page, count = 0) =>
+    html`<a class="rail-item" href=${addressOf(page)} aria-current=${ui.room.value === page.name ? 'page' : nothing}>
+      <span class="rail-icon">${icon(/** @type {import('../parts/icons.js').IconName} */ (page.icon), size())}${badge(count)}</span>
+      <span>${t(page.title)}</span>
+      ${count ? html`<span class="hidden">${plural('inbox.waiting_count', count)}</span>` : nothing}
+    </a>`;
 
   return () => {
     desk.ticks.frame.value;
@@ -97,28 +111,18 @@ export function createRail(desk, ui, does, here = 'inbox') {
     const state = desk.agent.availability;
     const assets = document.querySelector('meta[name="assets"]')?.getAttribute('content') ?? '';
     return html`<img class="rail-logo" src="${assets}/img/logo.svg" width="36" height="36" alt="" />
-      <a class="rail-item" href="/inbox" aria-current=${here === 'inbox' ? 'page' : nothing}>
-        <span class="rail-icon"
-          >${icon('inbox', ui.phone.value ? 24 : 20)}${waiting
-            ? html`<span class="badge" aria-hidden="true">${waiting > 99 ? '99+' : waiting}</span>`
-            : nothing}</span
-        >
-        <span>${t('inbox.title')}</span>
-        ${waiting ? html`<span class="hidden">${plural('inbox.waiting_count', waiting)}</span>` : nothing}
-      </a>
+      ${table.in('rail').map((page) => item(page, page.name === 'inbox' ? waiting : 0))}
       ${mentions || unread
         ? html`<a
             class="rail-item"
             href="/inbox?view=mentions"
             @click=${(/** @type {MouseEvent} */ event) => {
-              if (!does.mentions || event.ctrlKey || event.metaKey || event.shiftKey) return;
+              if (event.ctrlKey || event.metaKey || event.shiftKey) return;
               event.preventDefault();
               does.mentions();
             }}
           >
-            <span class="rail-icon"
-              >${icon('at-sign', ui.phone.value ? 24 : 20)}${unread ? html`<span class="badge" aria-hidden="true">${unread > 99 ? '99+' : unread}</span>` : nothing}</span
-            >
+            <span class="rail-icon">${icon('at-sign', size())}${badge(unread)}</span>
             <span>${t('inbox.view_mentions')}</span>
             ${unread ? html`<span class="hidden">${plural('inbox.mentions_unread', unread)}</span>` : nothing}
           </a>`
@@ -130,12 +134,9 @@ export function createRail(desk, ui, does, here = 'inbox') {
         title=${`${t('palette.title')} · ${keyText('mod+k')}`}
         @click=${does.palette}
       >
-        <span class="rail-icon">${icon('search', ui.phone.value ? 24 : 20)}</span><span>${t('palette.find')}</span>
+        <span class="rail-icon">${icon('search', size())}</span><span>${t('palette.find')}</span>
       </button>
-      <a class="rail-item" href="/settings" aria-current=${here === 'settings' ? 'page' : nothing}>
-        <span class="rail-icon">${icon('settings', ui.phone.value ? 24 : 20)}</span>
-        <span>${t('settings.title')}</span>
-      </a>
+      ${table.in('foot').map((page) => item(page))}
       <button
         class="rail-me"
         aria-haspopup="menu"

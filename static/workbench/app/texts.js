@@ -1,14 +1,20 @@
 /**
- * The page's words. The server renders each catalogue area into `<meta name="texts-AREA">`; keys are then `area.name`.
+ * The page's words; keys are `area.name`. Plain pages have them in `<meta name="texts-AREA">`, one for each area of the catalogue; the
+ * workbench fetches those of a page before it shows it, and keeps them.
  * A missing key shows as itself, which the tests look for. Times and numbers are formatted in the page's language.
  */
 
 /** @type {Record<string, string>} */
 const catalogue = {};
+
+/** @param {Record<string, Record<string, string>>} areas */
+export function learn(areas) {
+  for (const [area, texts] of Object.entries(areas)) for (const [key, text] of Object.entries(texts)) catalogue[`${area}.${key}`] = text;
+}
+
 for (const meta of document.querySelectorAll('meta[name^="texts-"]')) {
-  const area = /** @type {HTMLMetaElement} */ (meta).name.slice('texts-'.length);
-  const texts = JSON.parse(/** @type {HTMLMetaElement} */ (meta).content);
-  for (const [key, text] of Object.entries(texts)) catalogue[`${area}.${key}`] = /** @type {string} */ (text);
+  const { name, content } = /** @type {HTMLMetaElement} */ (meta);
+  learn({ [name.slice('texts-'.length)]: JSON.parse(content) });
 }
 
 export const lang = document.documentElement.lang || 'zh-CN';

@@ -61,8 +61,16 @@ export function createUi(storage) {
     },
     /** @type {{value:'reply'|'note'}} */
     tab: /** @type {any} */ (signal('reply')),
-    /** @type {{value:null|'keys'|'sign-out'|'sign-out-everywhere'}} */
+    /** @type {{value:null|'keys'|'sign-out'|'sign-out-everywhere', peek():string|null}} */
     dialog: /** @type {any} */ (signal(null)),
+    /** The room that is seen. @type {{value:string, peek():string}} */
+    room: /** @type {any} */ (signal('')),
+    /** Moves when what is seen has another title or address. */
+    moved: signal(0),
+    /** Somebody looks at this room, if the page is seen at all. @param {string} name */
+    sees(name) {
+      return this.room.peek() === name;
+    },
     theme: signal(document.documentElement.dataset.theme ?? 'auto'),
   };
 }

@@ -54,13 +54,16 @@ export function createForm({ read, write, check, refused, changed }) {
   };
 
   const deeds = {
+    /** Again later: what is shown stays until the answer comes, and what was changed meanwhile is not thrown away. */
     async load() {
-      form.phase = 'loading';
+      const known = form.phase === 'ready';
+      if (!known) form.phase = 'loading';
       changed();
       try {
-        took(await read());
+        const value = await read();
+        if (!known || deeds.changes.length === 0) took(value);
       } catch {
-        form.phase = 'failed';
+        if (!known) form.phase = 'failed';
         changed();
       }
     },

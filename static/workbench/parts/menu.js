@@ -62,6 +62,12 @@ export function place(menu, from, above) {
   menu.style.setProperty('top', `${top}px`);
 }
 
+/** In the room that is seen: what lies in another one is out of reach. @param {HTMLElement} over a menu or a window beside a button */
+export function housed(over) {
+  const room = document.querySelector('main:not([inert])') ?? document.body;
+  if (over.parentElement !== room) room.append(over);
+}
+
 export function closeMenu() {
   if (host?.matches(':popover-open')) host.hidePopover();
 }
@@ -89,9 +95,9 @@ export function openMenu(anchor, label, groups, how = {}) {
       if (document.activeElement === document.body || host?.contains(document.activeElement)) asked?.focus();
       asked = null;
     });
-    (document.querySelector('main') ?? document.body).append(host);
   }
   const menu = host;
+  housed(menu);
   asked = anchor;
   render(
     html`${how.head ?? nothing}

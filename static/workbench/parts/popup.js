@@ -4,7 +4,7 @@
  */
 import { render } from '../lit.js';
 import { opened } from '../app/layers.js';
-import { place } from './menu.js';
+import { housed, place } from './menu.js';
 
 /** @type {HTMLElement|null} */ let host = null;
 /** @type {HTMLElement|null} */ let asked = null;
@@ -31,7 +31,6 @@ function make() {
     asked = null;
     render(null, made);
   });
-  (document.querySelector('main') ?? document.body).append(made);
   return made;
 }
 
@@ -48,6 +47,7 @@ export function openPopup(anchor, label, view, how = {}) {
     if (same) return null;
   }
   const popup = (host ??= make());
+  housed(popup);
   asked = anchor;
   after = how.closed ?? null;
   popup.setAttribute('aria-label', label);

@@ -27,11 +27,12 @@ const OWN_FRESH_MS = 3000;
 
 /**
  * @typedef {object} Notice   one quiet sentence at the edge, with at most one action
- * @property {string} key     catalogue key
+ * @property {string} [key]   catalogue key
+ * @property {string} [text]  the sentence itself, where there is no key
  * @property {Record<string, string|number>} [vars]
  * @property {number} [count]  chooses the form of the sentence
- * @property {string} [icon]
- * @property {{key:string, run:()=>void, undo?:boolean}} [action]   undo = its key does it, too
+ * @property {import('../parts/icons.js').IconName} [icon]
+ * @property {{key?:string, label?:string, run:()=>void, undo?:boolean}} [action]   undo = its key does it, too
  */
 
 /** What is open, and what is known of it. @param {import('../answers.js').Me} me */
@@ -53,6 +54,8 @@ const begun = (me) => ({
   /** @type {() => boolean} */
   isReading: () => false,
   holdMs: 0,
+  /** The list was asked for. */
+  started: false,
   agent: me.agent,
 });
 /** @typedef {ReturnType<typeof begun>} State */
@@ -218,6 +221,8 @@ function createLoading({ at, api, touch, book, now, labels, drafts, list, loadVi
     drafts.load();
   };
   const reload = () => {
+    // Nobody has looked at the list yet: what is known are rows of news.
+    if (!at.started) return book.fetchCounts();
     list.stale();
     loadView(list.view, true, true);
     book.fetchCounts();
@@ -405,8 +410,9 @@ export function createDesk({ api, client, me, storage, saving = () => false, now
     shop: me.shop,
     /** What the widgets' forms ask for, by the names of the answers. @type {Record<string, string>} */
     formLabels: me.form_labels ?? {},
-    /** First load; the link is started by the page. */
+    /** First load of what the inbox shows; link and counts are there before it. */
     start() {
+      at.started = true;
       loadView(list.view, true);
       book.fetchCounts();
       loadAgents();

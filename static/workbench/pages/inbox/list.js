@@ -72,7 +72,7 @@ function createPlaces({ ui, desk, here }) {
       const row = desk.book.rows.get(id);
       const { view, label } = desk.list;
       const line = laid().sections.find((/** @type {any} */ section) => section.key === id);
-      const seen = line && line.top + line.height / 2 > top && line.top + line.height / 2 < top + height && document.visibilityState === 'visible';
+      const seen = line && line.top + line.height / 2 > top && line.top + line.height / 2 < top + height && ui.sees('inbox') && document.visibilityState === 'visible';
       if (!row?.waiting_since || id === desk.openId || seen || !belongs(view, row, desk.agent.id) || (label !== null && !row.labels.includes(label))) arrived.delete(id);
     }
     return [...arrived];
@@ -319,6 +319,8 @@ export function createListPane(desk, ui, open) {
       return true;
     },
     prefetchAfter,
+    /** Another room is seen: no pointer holds the list any more. */
+    rest: onLeave,
     focusRow,
     showView,
     get focused() {

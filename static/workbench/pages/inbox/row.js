@@ -56,7 +56,7 @@ function facts(desk, row, now) {
     const more = row.labels.length - LABELS_SHOWN;
     return html`${row.labels
       .slice(0, LABELS_SHOWN)
-      .map((label) => html`<span class="label"><i class="label-dot series-${desk.labels.colour(label)}"></i>${label}</span>`)}${more > 0 ? html`<span>+${more}</span>` : nothing}`;
+      .map((label) => html`<span class="row-label"><i class="label-dot series-${desk.labels.colour(label)}"></i>${label}</span>`)}${more > 0 ? html`<span>+${more}</span>` : nothing}`;
   }
   if (row.state === 'closed') return t('inbox.state_closed');
   if (row.state === 'snoozed') {

@@ -208,7 +208,7 @@ export function createThreadPane(desk, ui, edit) {
   const watchLinks = createLinkWatch(desk);
   const hands = { edit, reach: (/** @type {string} */ id) => reach(id) };
 
-  const looking = () => document.visibilityState === 'visible' && document.hasFocus();
+  const looking = () => ui.sees('inbox') && document.visibilityState === 'visible' && document.hasFocus();
   const { reach, onScroll, toEnd, markRead, inSight } = createScrolling({ desk, atEnd, looking, at, stretch, below, moved });
 
   const { settle, begin, pieces } = createSettling({ at, desk, stretch, below, atEnd, onScroll });

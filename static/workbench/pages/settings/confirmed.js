@@ -7,7 +7,7 @@ import { t } from '../../app/texts.js';
 
 /**
  * @template T
- * @param {(asks:import('./frame.js').Question) => Promise<boolean>} ask
+ * @param {(asks:import('../../app/dialogs.js').Question) => Promise<boolean>} ask
  * @param {(more:{password?:string}) => Promise<T>} work
  * @returns {Promise<T|null>} null where the person thought better of it
  */

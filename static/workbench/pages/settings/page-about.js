@@ -24,7 +24,7 @@ export function aboutPage({ call, changed, origin }) {
         ];
         return html`${section(
             'servicedesk',
-            html`<dl class="facts">${facts.map(([name, value]) => html`<dt>${t(`settings_about.${name}`)}</dt><dd>${value}</dd>`)}</dl>`,
+            html`<dl class="fact-list">${facts.map(([name, value]) => html`<dt>${t(`settings_about.${name}`)}</dt><dd>${value}</dd>`)}</dl>`,
             t('settings_about.intro'),
             html`<a class="button" href="/docs">${t('settings_about.docs')}</a>`,
           )}

@@ -31,7 +31,7 @@ function createDays({ form }) {
     /** @type {import('./hours.js').Range[]} */ const ranges = form.get(path);
     const name = names[day - 1];
     const set = (/** @type {import('./hours.js').Range[]} */ next) => form.set(path, next);
-    return html`<li class="day">
+    return html`<li class="open-day">
       ${toggle(ranges.length > 0, (on) => set(on ? [{ ...USUAL }] : []), name)}
       <div class="day-ranges">
         ${ranges.length === 0 ? html`<span class="thing-about">${t('settings_hours.rest')}</span>` : nothing}

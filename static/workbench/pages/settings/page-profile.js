@@ -73,7 +73,7 @@ function createPassword({ call, say, failed, changed }) {
 }
 
 /** @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
-export function profilePage({ me, call, upload, changed, setTheme, say, failed }) {
+export function profilePage({ me, call, upload, changed, setTheme, say, failed, touched }) {
   /** Whether the person will sign in with another address: that needs the password. @param {any} draft */
   const moves = (draft) => draft.email.trim() !== me.agent.email;
   const form = createForm({
@@ -100,6 +100,7 @@ export function profilePage({ me, call, upload, changed, setTheme, say, failed }
       const { name, email, picture } = await call('PATCH', '/me', { ...draft, name: draft.name.trim(), email: draft.email.trim(), password });
       Object.assign(me.agent, { name, email, picture });
       Object.assign(me, { locale: draft.locale, theme: draft.theme });
+      touched();
       // The words come with the page: another language is another page.
       if (draft.locale !== lang) setTimeout(() => location.reload());
       return { ...draft, name, email, picture: picture ?? null, password: '' };

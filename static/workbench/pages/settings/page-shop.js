@@ -18,7 +18,7 @@ const zones = (now) => {
 };
 
 /** @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
-export function shopPage({ me, call, changed }) {
+export function shopPage({ me, call, changed, touched }) {
   const form = createForm({
     read: async () => {
       const { name, locale, time_zone } = await call('GET', '/shop');
@@ -29,6 +29,7 @@ export function shopPage({ me, call, changed }) {
     async write(draft) {
       const { name, locale, time_zone } = await call('PATCH', '/shop', { ...draft, name: draft.name.trim() });
       me.shop.name = name;
+      touched();
       return { name, locale, time_zone };
     },
     changed,

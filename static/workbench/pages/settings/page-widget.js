@@ -16,7 +16,7 @@ import { fromDraft, toDraft, wrongIn } from './widget.js';
 /** @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
 export function widgetPage(on) {
   const { me, call, changed } = on;
-  let tab = location.hash === '#site' ? 'site' : 'look';
+  let tab = 'look';
   const form = createForm({
     read: async () => toDraft(await call('GET', '/widgets/default')),
     check: (draft) => Object.fromEntries(Object.entries(wrongIn(draft)).map(([path, what]) => [path, t(`settings_widget.wrong_${what}`)])),
@@ -26,7 +26,12 @@ export function widgetPage(on) {
       if (field.startsWith('settings.custom')) return { custom: t('settings_widget.wrong_custom') };
       return field.startsWith('settings.') ? { [field.slice('settings.'.length)]: t('settings_widget.wrong_value') } : {};
     },
-    write: async (draft, changes) => toDraft(await call('PATCH', '/widgets/default', fromDraft(draft, changes))),
+    async write(draft, changes) {
+      const saved = toDraft(await call('PATCH', '/widgets/default', fromDraft(draft, changes)));
+      // Conversations show what the form asks for.
+      if (changes.some((path) => path.startsWith('form'))) Object.assign(me.form_labels, (await call('GET', '/me')).form_labels);
+      return saved;
+    },
     changed,
   });
   const site = createSite(on, form);
@@ -42,7 +47,10 @@ export function widgetPage(on) {
   };
   return {
     form,
-    start: site.start,
+    start() {
+      if (location.hash === '#site') tab = 'site';
+      site.start();
+    },
     status: site.status,
     tabs: Object.keys(bodies).map((id) => ({ id, label: t(`settings_widget.tab_${id}`) })),
     get tab() {

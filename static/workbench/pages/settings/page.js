@@ -1,204 +1,133 @@
-/** The settings: joins the frame, the rail and the page that was asked for. Loaded as the page's one module. */
-import { createApi } from '../../api.js';
-import { mount } from '../../app/mount.js';
-import { signal } from '../../signals.js';
-import { lang, t } from '../../app/texts.js';
-import { createUi, openStorage } from '../../app/ui.js';
-import { createRail } from '../../app/rail.js';
-import { icon } from '../../parts/icons.js';
-import { createKeymap } from '../../app/keymap.js';
-import { listen } from '../../app/keyboard.js';
-import { createPalette } from '../../app/palette-view.js';
-import { settingsEntries } from '../../app/entries.js';
+/**
+ * The settings: the list of pages and the one that is asked for, each a file of its own that comes when it is first opened and keeps
+ * what it shows. What was not saved is asked for before somebody goes elsewhere.
+ */
+import { plural, t } from '../../app/texts.js';
 import { createCalls, createUploads } from './calls.js';
 import { createFrame } from './frame.js';
-import { PAGES } from './registry.js';
+// What several of these pages use comes with the first of them.
+import '../../parts/controls.js';
+import '../../parts/fields.js';
+import '../../parts/form.js';
+import '../../parts/loaded.js';
+import '../../parts/marks.js';
+import '../../parts/picture.js';
+import '../../parts/zone.js';
+import './confirmed.js';
+import './hours.js';
 
-/** How many wait for us is asked for this often where the link did not come. */
-const COUNTS_EVERY_MS = 20_000;
+/** @typedef {import('../../app/bench.js').Bench} Bench */
+/** @typedef {(on:Context) => import('./frame.js').SettingsView} Opens */
 
-/** @param {string} name */
-const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.getAttribute('content') ?? '';
-
-const me = JSON.parse(meta('me'));
-const csrf = meta('csrf') || me.csrf_token;
-const signedOut = () => location.assign(`/login?next=${encodeURIComponent(location.pathname)}`);
-const api = createApi({ csrf, signedOut });
-const call = createCalls({ csrf, signedOut });
-const upload = createUploads({ csrf, signedOut });
-const storage = openStorage();
-const ui = createUi(storage);
-
-const frame = createFrame({
-  me,
-  asked: meta('settings-page'),
-  shown: meta('settings-shown'),
-  schedule: (flush) => requestAnimationFrame(flush),
-  phone: () => ui.phone.value,
-});
-const title = `${t(`settings.${meta('settings-shown')}`)} · ${t('settings.title')} · ${me.shop.name}`;
-document.title = title;
-
-/** @type {((agent:any) => void)[]} */
-const seeing = [];
-/** What a page of the settings works with. */
-const context = {
-  me,
-  call,
-  upload,
-  changed: frame.changed,
-  say: frame.say,
-  failed: frame.failed,
-  ask: frame.ask,
-  origin: meta('origin'),
-  ui,
-  /** @param {(agent:{id:string, online:boolean, availability:string|null}) => void} listener whenever an agent comes, goes or chooses */
-  onSeen: (listener) => void seeing.push(listener),
-  /** @param {string} theme */
-  setTheme(theme) {
-    ui.theme.value = theme;
-    document.documentElement.dataset.theme = theme;
-  },
+/** Which file draws which page of the table. @type {Record<string, () => Promise<Opens>>} */
+const PAGES = {
+  'settings-widget': () => import('./page-widget.js').then((part) => part.widgetPage),
+  'settings-hours': () => import('./page-hours.js').then((part) => part.hoursPage),
+  'settings-canned': () => import('./page-canned.js').then((part) => part.cannedPage),
+  'settings-labels': () => import('./page-labels.js').then((part) => part.labelsPage),
+  'settings-blocks': () => import('./page-blocks.js').then((part) => part.blocksPage),
+  'settings-team': () => import('./page-team.js').then((part) => part.teamPage),
+  'settings-shop': () => import('./page-shop.js').then((part) => part.shopPage),
+  'settings-data': () => import('./page-data.js').then((part) => part.dataPage),
+  'settings-about': () => import('./page-about.js').then((part) => part.aboutPage),
+  'settings-profile': () => import('./page-profile.js').then((part) => part.profilePage),
+  'settings-notifications': () => import('./page-notifications.js').then((part) => part.notificationsPage),
+  'settings-sessions': () => import('./page-sessions.js').then((part) => part.sessionsPage),
+  'settings-tokens': () => import('./page-tokens.js').then((part) => part.tokensPage),
 };
 
-/** The rail's view of the desk. */
-const tick = signal(0);
-/** @type {any} */
-const desk = {
-  ticks: { frame: tick },
-  agent: me.agent,
-  shop: me.shop,
-  book: { counts: null },
-  async setAvailability(/** @type {string} */ state) {
-    const before = me.agent.availability;
-    me.agent.availability = state;
-    tick.value++;
-    frame.changed();
-    try {
-      await api.availability(state);
-    } catch (error) {
-      me.agent.availability = before;
-      tick.value++;
-      frame.changed();
-      frame.failed(error);
-    }
-  },
-};
-/** @param {string} theme */
-const wear = (theme) => {
-  context.setTheme(theme);
-  api.change({ theme }).catch(frame.failed);
-};
-const dark = () => (ui.theme.value === 'auto' ? matchMedia('(prefers-color-scheme: dark)').matches : ui.theme.value === 'dark');
+/** Lists that others change meanwhile, by the area of the settings that tells of it. Forms keep what is being written. @type {Record<string, string>} */
+const LISTS = { labels: 'settings-labels', canned: 'settings-canned', members: 'settings-team', blocks: 'settings-blocks' };
 
-/** The keys that mean the same on every page of the workbench. @type {Record<string, import('../inbox/actions.js').Action>} */
-const actions = {
-  palette: { label: 'keys.palette', key: 'mod+k', group: 'go', field: true, run: () => palette.open() },
-  go_inbox: { label: 'keys.go_inbox', key: 'g i', group: 'go', icon: 'inbox', run: () => location.assign('/inbox') },
-  go_settings: { label: 'settings.title', key: 'g s', group: 'go', icon: 'settings', run: () => location.assign('/settings') },
-  theme: { label: 'keys.theme', key: 'mod+Shift+l', group: 'desk', icon: 'sun-moon', run: () => wear(dark() ? 'light' : 'dark') },
-};
-let keymap = createKeymap(actions);
-const palette = createPalette({
-  entries: () => [
-    ...settingsEntries(me.agent.role).map((entry) => ({ ...entry, asked: false })),
-    ...Object.entries(actions)
-      .filter(([id]) => id !== 'palette' && id !== 'go_settings')
-      .map(([id, action]) => ({
-        id,
-        group: /** @type {const} */ ('desk'),
-        label: t(action.label),
-        key: keymap.keyOf(id),
-        mark: icon(action.icon ?? 'arrow-right', 18),
-        run: action.run,
-      })),
-  ],
-  subject: () => null,
-  next() {},
-  phone: () => false,
-});
-mount(frame.palette, palette.view, palette.around);
-listen({ keymap: () => keymap, actions });
-api.preferences().then(({ keys }) => (keymap = createKeymap(actions, keys)), () => {});
-
-const counts = async () => {
-  try {
-    desk.book.counts = await api.counts();
-    tick.value++;
-  } catch {
-    // The next look asks again.
-  }
-};
-
-mount(
-  frame.rail,
-  createRail(
-    desk,
-    ui,
-    {
-      theme: wear,
-      palette: palette.open,
-      availability: (state) => (live ?? { choose: desk.setAvailability }).choose(state),
-      async language(locale) {
-        if (locale === lang) return;
-        try {
-          await api.change({ locale });
-          location.reload();
-        } catch (error) {
-          frame.failed(error);
-        }
-      },
-      async signOut(everywhere) {
-        if (everywhere) {
-          const sure = await frame.ask({
-            title: t('agent.sign_out_everywhere_ask'),
-            text: t('agent.sign_out_everywhere_means'),
-            confirm: t('agent.sign_out_everywhere'),
-            cancel: t('agent.stay'),
-          });
-          if (!sure) return;
-        }
-        try {
-          await (everywhere ? api.signOutEverywhere() : api.signOut());
-          location.assign('/login');
-        } catch (error) {
-          frame.failed(error);
-        }
+/** What a page of the settings works with. @param {Bench} app @param {import('./frame.js').Frame} frame */
+function createContext(app, frame) {
+  const { me, desk, ui, client, csrf, signedOut } = app;
+  return {
+    me: {
+      ...me,
+      get agent() {
+        return desk.agent;
       },
     },
-    'settings',
-  ),
-);
+    call: createCalls({ csrf, signedOut }),
+    upload: createUploads({ csrf, signedOut }),
+    changed: frame.changed,
+    say: frame.say,
+    failed: frame.failed,
+    ask: app.dialogs.ask,
+    origin: app.origin,
+    ui,
+    /** The settings are what somebody looks at. */
+    seen: () => document.visibilityState === 'visible' && ui.sees('settings'),
+    /** @param {(agent:{id:string, online:boolean, availability:string|null}) => void} listener whenever an agent comes, goes or chooses */
+    onSeen: (listener) =>
+      void client.on('presence', ({ member, online, availability }) => member.kind === 'agent' && listener({ id: member.id, online, availability: availability ?? null })),
+    setTheme: app.self.wear,
+    /** The agent, the shop or the forms were changed: what is shown of them elsewhere follows. */
+    touched: () => {
+      desk.touch('frame', 'list', 'thread', 'details');
+      app.moved();
+    },
+  };
+}
+/** @typedef {ReturnType<typeof createContext>} Context */
 
-const shown = meta('settings-shown');
-const view = PAGES[/** @type {keyof typeof PAGES} */ (shown)](context);
-frame.show(view);
-/** Lists that others change meanwhile, by the area of the settings that tells of it. Forms keep what is being written. @type {Record<string, string>} */
-const LISTS = { labels: 'labels', canned: 'canned', members: 'team', blocks: 'blocks' };
-/** Link, number and sound, as in the inbox: fetched once the page stands. @type {{choose:typeof desk.setAvailability}|null} */
-let live = null;
-import(new URL('live.js', import.meta.url).href).then(
-  ({ startLive }) => {
-    live = startLive({
-      me,
-      api,
-      storage,
-      title,
-      changed(/** @type {any} */ now) {
-        desk.book.counts = now;
-        tick.value++;
-      },
-      setAvailability: desk.setAvailability,
-      refreshed: (/** @type {string} */ area) => void (LISTS[area] === shown && view.start?.()),
-      seen: (/** @type {any} */ agent) => seeing.forEach((listener) => listener(agent)),
-      say: (/** @type {string} */ text, /** @type {(() => void)|undefined} */ run) => frame.say(text, run && { action: { label: t('inbox.key_open'), run } }),
-      open: (/** @type {string} */ id) => location.assign(`/inbox/${encodeURIComponent(id)}`),
-      signedOut,
-    });
-  },
-  () => setInterval(() => document.visibilityState === 'visible' && counts(), COUNTS_EVERY_MS),
-);
-counts();
-matchMedia('(max-width: 720px)').addEventListener('change', frame.changed);
+/** @param {Bench} app @returns {import('../../app/router.js').Room} */
+export function createSettings(app) {
+  const { table, ui, client } = app;
+  const frame = createFrame({ app, pages: table.in('settings') });
+  const context = createContext(app, frame);
+  /** Pages that were opened, as they were left. @type {Map<string, {view:import('./frame.js').SettingsView, top:number}>} */
+  const opened = new Map();
+  const [first] = table.in('settings');
+  /** @param {import('../../app/table.js').PageRow} page of the settings as such, the first is shown */
+  const meant = (page) => (page.place === 'settings' ? page : first);
+  let inside = false;
 
-/** @typedef {typeof context} Context */
+  client.on('settings', ({ area }) => ui.sees('settings') && LISTS[area] === frame.shown?.name && frame.view?.start?.());
+  matchMedia('(max-width: 720px)').addEventListener('change', frame.changed);
+
+  /** @param {import('../../app/table.js').PageRow} page */
+  const open = async (page) => {
+    const known = opened.get(page.name);
+    if (known) return;
+    const [make] = await Promise.all([PAGES[page.name](), table.words(page)]);
+    if (!opened.has(page.name)) opened.set(page.name, { view: make(context), top: 0 });
+  };
+
+  return {
+    root: frame.root,
+    title: () => `${t((frame.shown ?? first).title)} · ${t('settings.title')} · ${app.me.shop.name}`,
+    heading: frame.heading,
+    address: () => (frame.named ? /** @type {import('../../app/table.js').PageRow} */ (frame.shown).path : '/settings'),
+    prepare: ({ page }) => open(meant(page)),
+    show({ page, back }) {
+      const asked = meant(page);
+      const named = page.place === 'settings';
+      const before = frame.shown && opened.get(frame.shown.name);
+      if (before) before.top = frame.top;
+      const { view, top } = /** @type {{view:import('./frame.js').SettingsView, top:number}} */ (opened.get(asked.name));
+      const goes = inside && (frame.shown !== asked || frame.named !== named);
+      frame.show(asked, view, named, back ? top : 0);
+      if (goes) frame.aim(back);
+      inside = true;
+    },
+    hide() {
+      inside = false;
+      const left = frame.shown && opened.get(frame.shown.name);
+      if (left) left.top = frame.top;
+    },
+    unsaved: (to) => (to && meant(to.page) === frame.shown ? 0 : frame.unsaved()),
+    async mayLeave() {
+      const sure = await app.dialogs.ask({
+        title: t('settings_frame.leave_title'),
+        text: plural('settings_frame.leave_text', frame.unsaved()),
+        confirm: t('settings_frame.leave'),
+        cancel: t('settings_frame.stay'),
+      });
+      if (sure) frame.view?.form?.revert();
+      return sure;
+    },
+  };
+}
+

@@ -86,7 +86,7 @@ function createTrial({ at, call, failed, changed }) {
     const { sub, name, email, phone } = at.verdict.claims ?? {};
     const facts = /** @type {[string, unknown][]} */ (Object.entries({ sub, name, email, phone })).filter(([, value]) => value);
     return html`<p class="check-line good">${t('settings_widget.valid', { time: at.verdict.expires_at ? exact(at.verdict.expires_at) : '' })}</p>
-      <dl class="facts">${facts.map(([fact, value]) => html`<dt>${t(`settings_widget.claim_${fact}`)}</dt><dd>${value}</dd>`)}</dl>`;
+      <dl class="fact-list">${facts.map(([fact, value]) => html`<dt>${t(`settings_widget.claim_${fact}`)}</dt><dd>${value}</dd>`)}</dl>`;
   };
 
   return { check, answer };

@@ -98,7 +98,7 @@ export function createPreview({ me, changed }, form, tab) {
             <button type="button" class="icon-button preview-close" aria-label=${t('common.close')} @click=${() => set(() => (open = false))}>${mark('x', 20)}</button>
           </header>
           <div class="preview-box ${device}">
-            <iframe id="preview-frame" title=${t('settings_widget.preview')} tabindex="-1" src="/w/preview?k=${me.widget.key}&locale=${locale}"></iframe>
+            <iframe id="preview-frame" title=${t('settings_widget.preview')} tabindex="-1" src="/w/preview?k=${me.widget?.key ?? ''}&locale=${locale}"></iframe>
           </div>
         </section>`;
     },

@@ -10,13 +10,14 @@ import { mark } from '../../parts/marks.js';
 const SEEN_EVERY_MS = 4000;
 
 /** @param {import('./page.js').Context} on @param {import('../../parts/form.js').SettingsForm} form */
-export function createSite({ me, call, changed, origin }, form) {
+export function createSite({ me, call, changed, origin, seen: isSeen }, form) {
   let builder = 'any';
   /** @type {{url:string, at:string}|null} */ let seen = me.widget?.seen ?? null;
 
+  let looking = false;
   const look = async () => {
     try {
-      if (document.visibilityState === 'visible') {
+      if (isSeen()) {
         seen = (await call('GET', '/setup/seen')).seen;
         changed();
       }
@@ -35,7 +36,10 @@ export function createSite({ me, call, changed, origin }, form) {
   };
 
   return {
-    start: look,
+    start() {
+      if (!looking) look();
+      looking = true;
+    },
     status: () =>
       seen
         ? html`<span class="chip chip-ok"><i class="chip-dot now-dot"></i><span>${host(seen.url)}</span></span>`

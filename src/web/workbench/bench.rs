@@ -1,0 +1,106 @@
+//! The workbench: one document for every page, filled by scripts. The server says who is signed in, which page was asked for and
+//! what of it can be fetched at once.
+
+use actix_web::HttpRequest;
+use actix_web::http::StatusCode;
+use actix_web::web::Data;
+use askama::Template;
+
+use super::go_to;
+use super::pages::{PAGES, Page, Place, words_of};
+use crate::domain::access::credentials::csrf;
+use crate::domain::access::store as agents;
+use crate::fault::Fault;
+use crate::flows::Desk;
+use crate::i18n::{Locale, Texts};
+use crate::im::hub::Hub;
+use crate::web::api::describe_me;
+use crate::web::assets;
+use crate::web::error::Reply;
+use crate::web::identity::{Credential, CurrentAgent, signed_in};
+use crate::web::origin::own_origin;
+use crate::web::page::{page, workbench_policy};
+
+#[derive(Template)]
+#[template(path = "workbench/bench.html")]
+struct Bench {
+    t: Texts,
+    assets: &'static str,
+    csrf: String,
+    theme: String,
+    me_json: String,
+    origin: String,
+    title: &'static str,
+    /// The room that draws the page: its styles and, among the scripts that come beside the shell, its own.
+    room: &'static str,
+    scripts: Vec<&'static str>,
+    /// Addresses of the words of the shell and of the page.
+    words: [&'static str; 2],
+}
+
+/// The page that an address names, for somebody of these rights; of the settings as such, the first that is allowed.
+fn asked(path: &str, manages: bool) -> Option<&'static Page> {
+    let is_there = |page: &&Page| {
+        path == page.path
+            || page.inner && path.strip_prefix(page.path).is_some_and(|rest| rest.starts_with('/'))
+    };
+    let allowed = |page: &&Page| manages || !page.manage;
+    let found = PAGES.iter().find(is_there).filter(allowed)?;
+    if found.place != Place::Foot {
+        return Some(found);
+    }
+    PAGES.iter().filter(|page| matches!(page.place, Place::Settings(_))).find(allowed)
+}
+
+pub(super) async fn bench(request: HttpRequest, desk: Data<Desk>, hub: Data<Hub>) -> Reply {
+    let Some((session, agent)) = signed_in(&request).await? else {
+        if request.path() == "/inbox" && desk.db.read(|conn| Ok(agents::list(conn, 0, 1)?.is_empty())).await?
+        {
+            return Ok(go_to("/setup"));
+        }
+        let next: String = url::form_urlencoded::byte_serialize(request.path().as_bytes()).collect();
+        return Ok(go_to(&format!("/login?next={next}")));
+    };
+    let who = CurrentAgent { agent, credential: Credential::Session(session) };
+    let found = asked(request.path(), who.agent.role.manages()).ok_or_else(Fault::not_found)?;
+    let me = describe_me(&request, &who, &desk, &hub).await?;
+    let t = Texts::new(Locale::parse(&who.agent.locale).unwrap_or_default());
+    let is_setting = matches!(found.place, Place::Settings(_));
+    let html = Bench {
+        t,
+        assets: assets::prefix(),
+        csrf: csrf(&desk.db.meta().token_key, session.0),
+        theme: who.agent.theme,
+        me_json: serde_json::to_string(&me).map_err(Fault::internal)?,
+        origin: own_origin(&request),
+        title: found.title,
+        room: if is_setting { "settings" } else { found.name },
+        scripts: if is_setting { vec!["settings", "settings-room", found.name] } else { vec![found.name] },
+        words: words_of(t.locale(), found)?,
+    };
+    // The preview of the widget is a page of this desk in a frame.
+    let policy = format!("{}; frame-src 'self'", workbench_policy(&request));
+    page(&request, StatusCode::OK, policy, &html)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_names_one_page_or_none() {
+        for (path, manages, name) in [
+            ("/inbox", false, Some("inbox")),
+            ("/inbox/c_1", false, Some("inbox")),
+            ("/inboxes", false, None),
+            ("/settings", true, Some("settings-widget")),
+            ("/settings", false, Some("settings-canned")),
+            ("/settings/team", true, Some("settings-team")),
+            ("/settings/team", false, None),
+            ("/settings/team/x", true, None),
+            ("/settings/nothing", true, None),
+        ] {
+            assert_eq!(asked(path, manages).map(|page| page.name), name, "{path} {manages}");
+        }
+    }
+}
