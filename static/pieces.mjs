@@ -29,20 +29,27 @@ function nameOf(source) {
 
 /**
  * Names of files as they are to be, by the names that esbuild gave.
- * @param {import('esbuild').Metafile['outputs']} outputs @returns {Map<string, string>}
+ * @param {import('esbuild').Metafile['outputs']} outputs
+ * @returns {Map<string, {name:string, written:boolean}>} written = false for a file that only hands on
  */
 function namesOf(outputs) {
+  /** @type {ReturnType<typeof namesOf>} */
   const names = new Map();
-  for (const [file, { entryPoint, inputs }] of Object.entries(outputs)) {
-    const [largest] = Object.entries(inputs).sort(([a, { bytesInOutput: x }], [b, { bytesInOutput: y }]) => y - x || a.localeCompare(b));
-    // Every later piece names the shell, so that it is a shared one, too: the file for it as an entry only hands on. A room is
-    // the same for its own pieces, but is asked for by name: the file that hands on stays.
-    if (entryPoint === SHELL && !inputs[SHELL]) continue;
+  for (const [file, { entryPoint, inputs, exports }] of Object.entries(outputs)) {
+    const old = path.posix.basename(file);
     const held = [SHELL, ...ROOMS].find((one) => inputs[one]);
+    // Later pieces name the shell or their room, so that it is a shared file. The one for it as an entry only hands on to that one,
+    // and has nothing to export: whoever asks for it gets the shared one.
+    if (entryPoint && Object.keys(inputs).length === 0) {
+      if (exports.length > 0) throw new Error(`${entryPoint} is built on, and exports: it has to hand itself over by what it does`);
+      names.set(old, { name: nameOf(entryPoint), written: false });
+      continue;
+    }
+    const [largest] = Object.entries(inputs).sort(([a, { bytesInOutput: x }], [b, { bytesInOutput: y }]) => y - x || a.localeCompare(b));
     const source = entryPoint ?? held ?? largest?.[0];
-    const name = !source ? null : entryPoint || source === SHELL ? nameOf(source) : held ? nameOf(source).replace('.js', '-room.js') : `with-${nameOf(source)}`;
-    if (!name || [...names.values()].includes(name)) throw new Error(`no name of its own for ${file}: ${source}`);
-    names.set(path.posix.basename(file), name);
+    const name = source && (entryPoint || held ? nameOf(source) : `with-${nameOf(source)}`);
+    if (!name || [...names.values()].some((one) => one.written && one.name === name)) throw new Error(`no name of its own for ${file}: ${source}`);
+    names.set(old, { name, written: true });
   }
   return names;
 }
@@ -76,10 +83,10 @@ export const pieces = (write) => ({
     build.onEnd(async ({ errors, outputFiles = [], metafile }) => {
       if (errors.length > 0 || !metafile) return;
       const names = namesOf(metafile.outputs);
-      const old = new RegExp([...names.keys()].map((name) => name.replaceAll('.', '\\.')).join('|'), 'g');
+      const old = new RegExp(`\\./(${[...names.keys()].map((name) => name.replaceAll('.', '\\.')).join('|')})(?=["'])`, 'g');
       for (const { path: file, text } of outputFiles) {
-        const name = names.get(path.basename(file));
-        if (name) await write(name, text.replace(old, (found) => String(names.get(found))));
+        const found = names.get(path.basename(file));
+        if (found?.written) await write(found.name, text.replace(old, (_, name) => `./${names.get(name)?.name}`));
       }
     });
   },

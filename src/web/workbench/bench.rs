@@ -31,11 +31,11 @@ struct Bench {
     me_json: String,
     origin: String,
     title: &'static str,
-    /// The room that draws the page: its styles and, among the scripts that come beside the shell, its own.
-    room: &'static str,
+    /// Files of the page beside the shell's: its room's, its own.
+    styles: Vec<&'static str>,
     scripts: Vec<&'static str>,
-    /// Addresses of the words of the shell and of the page.
-    words: [&'static str; 2],
+    /// Addresses of the words of the shell and, where it has any, of the page.
+    words: Vec<&'static str>,
 }
 
 /// The page that an address names, for somebody of these rights; of the settings as such, the first that is allowed.
@@ -66,6 +66,7 @@ pub(super) async fn bench(request: HttpRequest, desk: Data<Desk>, hub: Data<Hub>
     let me = describe_me(&request, &who, &desk, &hub).await?;
     let t = Texts::new(Locale::parse(&who.agent.locale).unwrap_or_default());
     let is_setting = matches!(found.place, Place::Settings(_));
+    let room = if is_setting { "settings" } else { found.name };
     let html = Bench {
         t,
         assets: assets::prefix(),
@@ -74,8 +75,8 @@ pub(super) async fn bench(request: HttpRequest, desk: Data<Desk>, hub: Data<Hub>
         me_json: serde_json::to_string(&me).map_err(Fault::internal)?,
         origin: own_origin(&request),
         title: found.title,
-        room: if is_setting { "settings" } else { found.name },
-        scripts: if is_setting { vec!["settings", "settings-room", found.name] } else { vec![found.name] },
+        styles: if found.has_style { vec![room, found.name] } else { vec![room] },
+        scripts: if is_setting { vec![room, found.name] } else { vec![room] },
         words: words_of(t.locale(), found)?,
     };
     // The preview of the widget is a page of this desk in a frame.

@@ -40,13 +40,15 @@ pub(super) struct Page {
     pub place: Place,
     /// Only for those who manage the desk.
     pub manage: bool,
+    /// It wears something of its own beside its room's styles.
+    pub has_style: bool,
     /// The areas of its words, beside those that the shell brings.
     words: &'static [&'static str],
 }
 
 /// The areas that every page has.
 const SHELL: &[&str] =
-    &["common", "inbox", "agent", "palette", "notify", "keys", "settings", "settings_frame", "error"];
+    &["common", "rail", "agent", "palette", "notify", "keys", "settings", "settings_frame", "error"];
 
 const fn settings(
     name: &'static str,
@@ -57,7 +59,18 @@ const fn settings(
     words: &'static [&'static str],
 ) -> Page {
     let (title, find) = keys;
-    Page { name, path, inner: false, title, find, icon, place: Place::Settings(group), manage: false, words }
+    Page {
+        name,
+        path,
+        inner: false,
+        title,
+        find,
+        icon,
+        place: Place::Settings(group),
+        manage: false,
+        has_style: false,
+        words,
+    }
 }
 
 const fn managed(page: Page) -> Page {
@@ -70,12 +83,13 @@ pub(super) const PAGES: [Page; 15] = [
         name: "inbox",
         path: "/inbox",
         inner: true,
-        title: "inbox.title",
+        title: "rail.inbox",
         find: "",
         icon: "inbox",
         place: Place::Rail,
         manage: false,
-        words: &["thread", "contact"],
+        has_style: false,
+        words: &["inbox", "thread", "contact"],
     },
     Page {
         name: "settings",
@@ -86,16 +100,20 @@ pub(super) const PAGES: [Page; 15] = [
         icon: "settings",
         place: Place::Foot,
         manage: false,
+        has_style: false,
         words: &[],
     },
-    managed(settings(
-        "settings-widget",
-        "/settings/widget",
-        ("settings.widget", "settings.find_widget"),
-        "channels",
-        "bubble",
-        &["settings_widget", "settings_site"],
-    )),
+    Page {
+        has_style: true,
+        ..managed(settings(
+            "settings-widget",
+            "/settings/widget",
+            ("settings.widget", "settings.find_widget"),
+            "channels",
+            "bubble",
+            &["settings_widget", "settings_site"],
+        ))
+    },
     managed(settings(
         "settings-hours",
         "/settings/hours",
@@ -174,7 +192,7 @@ pub(super) const PAGES: [Page; 15] = [
         ("settings.notifications", "settings.find_notifications"),
         "me",
         "bell",
-        &["settings_notices", "thread"],
+        &["settings_notices", "inbox", "thread"],
     ),
     settings(
         "settings-sessions",
@@ -206,8 +224,7 @@ struct Words {
 
 /// The words of every page in one language. Made of the catalogues alone, and once.
 fn words(locale: Locale) -> Result<&'static [Words], Fault> {
-    static ALL: [OnceLock<Vec<Words>>; Locale::ALL.len()] =
-        [const { OnceLock::new() }; Locale::ALL.len()];
+    static ALL: [OnceLock<Vec<Words>>; Locale::ALL.len()] = [const { OnceLock::new() }; Locale::ALL.len()];
     let place = Locale::ALL.iter().position(|one| *one == locale).unwrap_or_default();
     if let Some(made) = ALL[place].get() {
         return Ok(made);
@@ -217,14 +234,19 @@ fn words(locale: Locale) -> Result<&'static [Words], Fault> {
     for page in &PAGES {
         made.push(Words::new(texts, page.name, json!({ "words": areas(texts, page.words)? }))?);
     }
-    let rows: Vec<Value> = PAGES.iter().zip(&made).map(|(page, words)| row(page, &words.address)).collect();
+    let address =
+        |words: &Words, page: &Page| if page.words.is_empty() { "" } else { &words.address }.to_owned();
+    let rows: Vec<Value> =
+        PAGES.iter().zip(&made).map(|(page, words)| row(page, &address(words, page))).collect();
     made.push(Words::new(texts, SHELL_NAME, json!({ "words": areas(texts, SHELL)?, "pages": rows }))?);
     Ok(ALL[place].get_or_init(|| made))
 }
 
 /// Areas by their names, each an object from name to text.
 fn areas(texts: Texts, names: &[&str]) -> Result<Value, Fault> {
-    let read = |name: &&str| Ok(((*name).to_owned(), serde_json::from_str(texts.json(name)).map_err(Fault::internal)?));
+    let read = |name: &&str| {
+        Ok(((*name).to_owned(), serde_json::from_str(texts.json(name)).map_err(Fault::internal)?))
+    };
     names.iter().map(read).collect::<Result<serde_json::Map<_, _>, _>>().map(Value::Object)
 }
 
@@ -252,13 +274,12 @@ impl Words {
     }
 }
 
-/// The addresses of a page's words and of the shell's.
-pub(super) fn words_of(locale: Locale, page: &Page) -> Result<[&'static str; 2], Fault> {
+/// The addresses of the shell's words and of a page's.
+pub(super) fn words_of(locale: Locale, page: &Page) -> Result<Vec<&'static str>, Fault> {
     let all = words(locale)?;
-    let address = |name: &str| {
-        all.iter().find(|words| words.page == name).map(|words| words.address.as_str()).ok_or_else(Fault::not_found)
-    };
-    Ok([address(SHELL_NAME)?, address(page.name)?])
+    let address =
+        |name: &str| all.iter().find(|words| words.page == name).map(|words| words.address.as_str());
+    Ok([SHELL_NAME, page.name].into_iter().filter_map(address).collect())
 }
 
 /// `GET /words/{hash}/{locale}/{page}`: kept for ever under the hash of what is there, else asked for again each time.
@@ -268,9 +289,10 @@ pub(super) async fn send_words(request: HttpRequest, asked: Path<(String, String
     let found = words(locale)?.iter().find(|words| words.page == page).ok_or_else(Fault::not_found)?;
     let is_present = found.address == format!("/words/{hash}/{tag}/{page}");
     let mut answer = HttpResponse::Ok();
-    answer
-        .insert_header((CONTENT_TYPE, "application/json"))
-        .insert_header((CACHE_CONTROL, if is_present { "public, max-age=31536000, immutable" } else { "no-cache" }));
+    answer.insert_header((CONTENT_TYPE, "application/json")).insert_header((
+        CACHE_CONTROL,
+        if is_present { "public, max-age=31536000, immutable" } else { "no-cache" },
+    ));
     Ok(found.body.answer(&request, answer, "Accept-Encoding"))
 }
 

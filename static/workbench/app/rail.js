@@ -100,7 +100,7 @@ export function createRail({ desk, ui, table, does, addressOf }) {
     html`<a class="rail-item" href=${addressOf(page)} aria-current=${ui.room.value === page.name ? 'page' : nothing}>
       <span class="rail-icon">${icon(/** @type {import('../parts/icons.js').IconName} */ (page.icon), size())}${badge(count)}</span>
       <span>${t(page.title)}</span>
-      ${count ? html`<span class="hidden">${plural('inbox.waiting_count', count)}</span>` : nothing}
+      ${count ? html`<span class="hidden">${plural('rail.waiting_count', count)}</span>` : nothing}
     </a>`;
 
   return () => {
@@ -123,8 +123,8 @@ export function createRail({ desk, ui, table, does, addressOf }) {
             }}
           >
             <span class="rail-icon">${icon('at-sign', size())}${badge(unread)}</span>
-            <span>${t('inbox.view_mentions')}</span>
-            ${unread ? html`<span class="hidden">${plural('inbox.mentions_unread', unread)}</span>` : nothing}
+            <span>${t('rail.mentions')}</span>
+            ${unread ? html`<span class="hidden">${plural('rail.mentions_unread', unread)}</span>` : nothing}
           </a>`
         : nothing}
       <button

@@ -3,8 +3,9 @@
  * shows it as it was left. What is not in the table is another document's business. Whoever goes somewhere by a link gets the focus on
  * the page's heading; Back and Forward give it back to where it was.
  */
-import { roomOf } from './table.js';
+import { dress } from './dress.js';
 import { take } from './layers.js';
+import { roomOf } from './table.js';
 
 /**
  * @typedef {object} Goal
@@ -24,21 +25,6 @@ import { take } from './layers.js';
  * @property {(to:Goal|null) => number} [unsaved]   how much would be lost by going there; null = to another document
  * @property {() => Promise<boolean>} [mayLeave]    asks; what was not saved is thrown away with a yes
  */
-
-/** Styles of a room, once. @param {string} name */
-function dress(name) {
-  const assets = document.querySelector('meta[name="assets"]')?.getAttribute('content') ?? '';
-  const href = `${assets}/dist/${name}.css`;
-  if ([...document.querySelectorAll('link[rel="stylesheet"]')].some((one) => one.getAttribute('href') === href)) return null;
-  const link = document.createElement('link');
-  link.rel = 'stylesheet';
-  link.href = href;
-  return new Promise((resolve) => {
-    link.onload = resolve;
-    link.onerror = resolve;
-    document.head.append(link);
-  });
-}
 
 /**
  * Rooms, loaded once each.

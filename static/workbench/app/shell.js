@@ -6,6 +6,7 @@ import { computed, effect, signal } from '../signals.js';
 import { createShellActions } from './actions.js';
 import { createAvailability } from './availability.js';
 import { showBadge } from './badge.js';
+import { dress } from './dress.js';
 import { listen } from './keyboard.js';
 import { createKeymap } from './keymap.js';
 import { mount } from './mount.js';
@@ -70,7 +71,7 @@ function createActions(ui, chosen) {
 function createLatePalette({ place, make }) {
   /** @type {Promise<import('./palette-view.js').Palette>|null} */ let coming = null;
   const load = () => {
-    coming ??= import('./entries.js').then((parts) => {
+    coming ??= Promise.all([import('./entries.js'), dress('palette')]).then(([parts]) => {
       const palette = make(parts);
       mount(place, palette.view, palette.around);
       return palette;
@@ -89,7 +90,7 @@ function createLateHelp(ui, host) {
     forget: () => void help?.forget(),
     async open() {
       try {
-        const { createHelp } = await import('./help-view.js');
+        const [{ createHelp }] = await Promise.all([import('./help-view.js'), dress('keys')]);
         help ??= createHelp(host());
         ui.dialog.value = 'keys';
       } catch {
@@ -132,7 +133,7 @@ export function createShell({ desk, ui, api, storage, table, does, title }) {
     open: (id) => does.open(id),
     arrived: (id) => does.arrived(id),
     mentioned: (by, id) =>
-      desk.notify({ key: 'notify.mention', vars: { by }, icon: 'at-sign', action: { key: 'inbox.mentioned_show', run: () => does.open(id) } }),
+      desk.notify({ key: 'notify.mention', vars: { by }, icon: 'at-sign', action: { key: 'notify.mentioned_show', run: () => does.open(id) } }),
   });
   const availability = createAvailability({ desk, tabs, preferences, storage });
   const watch = watchEyes(tabs, () => (ui.sees('inbox') ? desk.openId : null));

@@ -3,6 +3,7 @@
  * needs to start stands in the document's meta tags and in the words that come with them.
  */
 import { createBench, meta } from './bench.js';
+import { openRoom } from './rooms.js';
 import { createTable, openTable } from './table.js';
 import { startWorker } from './worker.js';
 // What several rooms use is here once, and not in a file of its own for each set of them.
@@ -14,8 +15,8 @@ async function start() {
   const me = JSON.parse(meta('me'));
   const table = createTable(await openTable(meta('words')), me.agent.role);
   const app = createBench(me, table, (bench) => ({
-    inbox: () => import('../pages/inbox/page.js').then(({ createInbox }) => createInbox(bench)),
-    settings: () => import('../pages/settings/page.js').then(({ createSettings }) => createSettings(bench)),
+    inbox: () => import('../pages/inbox/page.js').then(() => openRoom('inbox', bench)),
+    settings: () => import('../pages/settings/page.js').then(() => openRoom('settings', bench)),
   }));
   const { client, desk } = app;
 

@@ -15,7 +15,7 @@ import { learn } from './texts.js';
  * @property {'rail'|'foot'|'settings'} place
  * @property {string} group      of the settings
  * @property {boolean} manage    only for those who manage the desk
- * @property {string} words      address of its words
+ * @property {string} words      address of its words; '' = it has none of its own
  */
 
 /** The room that draws a page. @param {PageRow} page */
@@ -65,7 +65,7 @@ export function createTable(all, role) {
     },
     /** Its words are there. @param {PageRow} page */
     words(page) {
-      const asked = known.get(page.name) ?? ask(page.words).then(({ words }) => learn(words));
+      const asked = known.get(page.name) ?? (page.words ? ask(page.words).then(({ words }) => learn(words)) : Promise.resolve());
       known.set(page.name, asked);
       asked.catch(() => known.delete(page.name));
       return asked;

@@ -5,7 +5,7 @@ import { t } from '../app/texts.js';
 /** @param {string} [media_type] @returns {string|null} null = what is best told by its name */
 export function kindOf(media_type = '') {
   const [kind] = media_type.split('/');
-  return { image: t('inbox.kind_picture'), audio: t('inbox.kind_voice'), video: t('inbox.kind_film') }[kind] ?? null;
+  return { image: t('common.kind_picture'), audio: t('common.kind_voice'), video: t('common.kind_film') }[kind] ?? null;
 }
 
 /**

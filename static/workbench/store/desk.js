@@ -222,7 +222,7 @@ function createLoading({ at, api, touch, book, now, labels, drafts, list, loadVi
   };
   const reload = () => {
     // Nobody has looked at the list yet: what is known are rows of news.
-    if (!at.started) return book.fetchCounts();
+    if (!at.started) return book.countsSoon();
     list.stale();
     loadView(list.view, true, true);
     book.fetchCounts();

@@ -95,7 +95,8 @@ export function lookingOf({ at, threads, book, markOf, touch, clock, painted, lo
     read() {
       const row = at.open && book.rows.get(at.open);
       const last = at.open ? (threads.get(at.open)?.last ?? 0) : 0;
-      if (!row || last <= row.mine.read || threads.get(row.id)?.phase !== 'ready') return;
+      // A mark that the core cannot keep must not be shown as kept: it is made once the thread came again.
+      if (!row || last <= row.mine.read || threads.get(row.id)?.phase !== 'ready' || !threads.adopted(row.id)) return;
       client.read(row.id, last);
       book.patch(row.id, { unread: 0, mine: { received: Math.max(row.mine.received, last), read: last } });
     },

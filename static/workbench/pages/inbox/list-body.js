@@ -1,6 +1,7 @@
 /** The body of the list: rows in their groups, or why there are none. */
 import { icon } from '../../parts/icons.js';
-import { html, nothing, repeat } from '../../lit.js';
+import { html, nothing } from '../../lit.js';
+import { repeat } from '../../lit-repeat.js';
 import { contactName } from '../../parts/people.js';
 import { within } from '../../store/sections.js';
 import { t } from '../../app/texts.js';

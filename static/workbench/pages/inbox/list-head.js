@@ -95,7 +95,7 @@ export function createHeads({ desk, viewsMenu, sortMenu, filterMenu, showView, c
     return html`<header class="list-head">
       <h2>
         <button class="title-button" aria-haspopup="menu" aria-expanded="false" @click=${viewsMenu}>
-          ${t('inbox.title')}${icon('chevron-down', 18)}
+          ${t('rail.inbox')}${icon('chevron-down', 18)}
         </button>
         <span class="list-tools">
           <button

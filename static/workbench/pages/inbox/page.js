@@ -2,8 +2,9 @@
  * The inbox: joins the desk's store with list, thread, composer and details, and keeps the address equal to what is open. Comes when
  * it is first entered and stays, also while another room is seen.
  */
-import { mount } from '../../app/mount.js';
 import { take } from '../../app/layers.js';
+import { mount } from '../../app/mount.js';
+import { offer } from '../../app/rooms.js';
 import { t } from '../../app/texts.js';
 import { html, render } from '../../lit.js';
 import { saidIn } from '../../parts/said.js';
@@ -19,6 +20,7 @@ import { headerView } from './header.js';
 import { createListPane } from './list.js';
 import { createNoticeLine } from './notice-view.js';
 import { createThreadPane } from './thread.js';
+import './icons.js';
 
 /** The page a visitor looks at is asked for again this often while the details are seen. */
 const CONTACT_EVERY_MS = 30_000;
@@ -34,8 +36,8 @@ function layOut({ me, ui }) {
   root.className = 'room';
   root.dataset.pane = 'list';
   render(
-    html`<h1 class="hidden" tabindex="-1">${t('inbox.title')} · ${me.shop.name}</h1>
-      <section class="list" aria-label=${t('inbox.title')}>
+    html`<h1 class="hidden" tabindex="-1">${t('rail.inbox')} · ${me.shop.name}</h1>
+      <section class="list" aria-label=${t('rail.inbox')}>
         <div class="list-top"></div>
         <div class="list-pill"></div>
         <div class="list-scroll"></div>
@@ -268,7 +270,7 @@ function follow({ desk, ui, client, shell }, open) {
 }
 
 /** @param {Bench} app @returns {import('../../app/router.js').Room} */
-export function createInbox(app) {
+function createInbox(app) {
   const { desk, ui, client } = app;
   const root = layOut(app);
   /** @param {string} name */
@@ -301,7 +303,7 @@ export function createInbox(app) {
   let seen = false;
   return {
     root,
-    title: () => `${t('inbox.title')} · ${app.me.shop.name}`,
+    title: () => `${t('rail.inbox')} · ${app.me.shop.name}`,
     heading: () => root.querySelector('h1'),
     address: () => addressOf(desk.openId),
     show({ inner, url }) {
@@ -329,3 +331,5 @@ export function createInbox(app) {
     },
   };
 }
+
+offer('inbox', createInbox);

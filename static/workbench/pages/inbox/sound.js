@@ -45,7 +45,7 @@ class DeskSound extends HTMLElement {
     const { audio, duration } = this;
     const at = audio && !audio.ended ? audio.currentTime * 1000 : 0;
     const on = Boolean(audio && !audio.paused);
-    const label = on ? t('thread.file_pause') : t('thread.file_play', { time: duration ? span(duration) : t('inbox.kind_voice') });
+    const label = on ? t('thread.file_pause') : t('thread.file_play', { time: duration ? span(duration) : t('common.kind_voice') });
     render(
       html`<button class="sound-button" type="button" aria-label=${label} title=${label} @click=${this.press}>${icon(on ? 'pause' : 'play', 16)}</button
         ><progress max=${duration || 1} .value=${Math.min(at, duration || 1)} aria-hidden="true"></progress

@@ -2,7 +2,8 @@
  * The thread pane: a stretch of the entries, and the way back to their end. Keeps the reader's place: stays at the end while he is
  * there, keeps what he reads where it is when something comes in above or goes, and counts what arrived below.
  */
-import { html, nothing, repeat } from '../../lit.js';
+import { html, nothing } from '../../lit.js';
+import { repeat } from '../../lit-repeat.js';
 import { signal } from '../../signals.js';
 import { icon } from '../../parts/icons.js';
 import { createStretch } from '../../store/stretch.js';

@@ -48,11 +48,11 @@ export function createTray(desk, isNote, failed) {
               (one) =>
                 html`<li>
                   ${one.address ? html`<img src=${one.address} alt="" />` : icon('file', 18)}
-                  <span class="tray-name">${one.address ? t('inbox.kind_picture') : one.file.name}</span>
+                  <span class="tray-name">${one.address ? t('common.kind_picture') : one.file.name}</span>
                   <button
                     class="icon-button"
                     type="button"
-                    aria-label=${t('thread.tray_remove', { name: one.address ? t('inbox.kind_picture') : one.file.name })}
+                    aria-label=${t('thread.tray_remove', { name: one.address ? t('common.kind_picture') : one.file.name })}
                     @click=${() => {
                       forget(one);
                       set(here().filter((other) => other !== one));

@@ -2,6 +2,8 @@
  * The settings: the list of pages and the one that is asked for, each a file of its own that comes when it is first opened and keeps
  * what it shows. What was not saved is asked for before somebody goes elsewhere.
  */
+import { dress } from '../../app/dress.js';
+import { offer } from '../../app/rooms.js';
 import { plural, t } from '../../app/texts.js';
 import { createCalls, createUploads } from './calls.js';
 import { createFrame } from './frame.js';
@@ -21,7 +23,7 @@ import './hours.js';
 
 /** Which file draws which page of the table. @type {Record<string, () => Promise<Opens>>} */
 const PAGES = {
-  'settings-widget': () => import('./page-widget.js').then((part) => part.widgetPage),
+  'settings-widget': () => Promise.all([import('./page-widget.js'), dress('settings-widget')]).then(([part]) => part.widgetPage),
   'settings-hours': () => import('./page-hours.js').then((part) => part.hoursPage),
   'settings-canned': () => import('./page-canned.js').then((part) => part.cannedPage),
   'settings-labels': () => import('./page-labels.js').then((part) => part.labelsPage),
@@ -73,7 +75,7 @@ function createContext(app, frame) {
 /** @typedef {ReturnType<typeof createContext>} Context */
 
 /** @param {Bench} app @returns {import('../../app/router.js').Room} */
-export function createSettings(app) {
+function createSettings(app) {
   const { table, ui, client } = app;
   const frame = createFrame({ app, pages: table.in('settings') });
   const context = createContext(app, frame);
@@ -131,3 +133,4 @@ export function createSettings(app) {
   };
 }
 
+offer('settings', createSettings);
