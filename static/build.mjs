@@ -103,11 +103,15 @@ const workbench = {
 /** What was written by this build; another's pieces go. */
 const written = new Set(['zh-CN', 'en'].map((locale) => `frame-more.${locale}.json`));
 
+/** In scripts that were made smaller, lines begin in templates alone, whose indentation nobody sees. @param {string} code */
+const flush = (code) => code.replace(/\n +/g, '\n');
+
 /** @param {string} output @param {boolean} module @param {string} [code] as it is there */
 async function finish(output, module, code) {
   written.add(output);
   const place = path.join(here, 'dist', output);
-  if (output.endsWith('.js')) await writeFile(place, await smaller(code ?? (await readFile(place, 'utf8')), module));
+  if (code) await writeFile(place, flush(await smaller(code, module)));
+  else if (output.endsWith('.js')) await writeFile(place, await smaller(await readFile(place, 'utf8'), module));
   const bytes = await readFile(place);
   const small = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
   console.log(`${output.padEnd(26)} ${String(bytes.length).padStart(8)} B  ${String(small.length).padStart(7)} B br`);

@@ -28,6 +28,7 @@ struct Bench {
     assets: &'static str,
     csrf: String,
     theme: String,
+    /// Escaped for an attribute in apostrophes: JSON is full of quotation marks, and this page is never compressed.
     me_json: String,
     origin: String,
     title: &'static str,
@@ -36,6 +37,11 @@ struct Bench {
     scripts: Vec<&'static str>,
     /// Addresses of the words of the shell and, where it has any, of the page.
     words: Vec<&'static str>,
+}
+
+/// A text as an attribute's value between apostrophes.
+fn in_apostrophes(text: &str) -> String {
+    text.replace('&', "&amp;").replace('\'', "&#39;").replace('<', "&lt;")
 }
 
 /// The page that an address names, for somebody of these rights; of the settings as such, the first that is allowed.
@@ -72,7 +78,7 @@ pub(super) async fn bench(request: HttpRequest, desk: Data<Desk>, hub: Data<Hub>
         assets: assets::prefix(),
         csrf: csrf(&desk.db.meta().token_key, session.0),
         theme: who.agent.theme,
-        me_json: serde_json::to_string(&me).map_err(Fault::internal)?,
+        me_json: in_apostrophes(&serde_json::to_string(&me).map_err(Fault::internal)?),
         origin: own_origin(&request),
         title: found.title,
         styles: if found.has_style { vec![room, found.name] } else { vec![room] },
@@ -87,6 +93,12 @@ pub(super) async fn bench(request: HttpRequest, desk: Data<Desk>, hub: Data<Hub>
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nothing_ends_an_attribute_in_apostrophes() {
+        let escaped = in_apostrophes(r#"{"name":"O'Neil & <b>"}"#);
+        assert_eq!(escaped, r#"{"name":"O&#39;Neil &amp; &lt;b>"}"#);
+    }
 
     #[test]
     fn an_address_names_one_page_or_none() {

@@ -6,7 +6,7 @@ import { lang } from './texts.js';
 
 /**
  * @param {object} page
- * @param {import('../store/desk.js').Desk} page.desk
+ * @param {import('../store/core.js').Core} page.desk
  * @param {import('./ui.js').Ui} page.ui
  * @param {(state:'online'|'away'|'offline') => void} page.availability
  * @param {() => void} page.palette

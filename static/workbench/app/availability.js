@@ -12,7 +12,7 @@ const TOUCHES = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart']
 
 /**
  * @param {object} host
- * @param {import('../store/desk.js').Desk} host.desk
+ * @param {import('../store/core.js').Core} host.desk
  * @param {import('./tabs.js').Tabs} host.tabs
  * @param {import('./preferences.js').PreferencesStore} host.preferences
  * @param {Storage|null} host.storage

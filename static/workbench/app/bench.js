@@ -2,10 +2,8 @@
  * The workbench as every page has it: who is signed in, the desk with its one live link, and what concerns the agent and not a
  * page: theme, language, leaving. Rooms are handed this one object.
  */
-import { createIndexedStore, createSystemClock, createTabs } from '../../im/index.js';
 import { createApi } from '../api.js';
-import { createDesk } from '../store/desk.js';
-import { createFiles } from '../store/files.js';
+import { createCore } from '../store/core.js';
 import { createAgentClient } from './client.js';
 import { createDialogs } from './dialogs.js';
 import { watchBack } from './layers.js';
@@ -14,7 +12,7 @@ import { createRail } from './rail.js';
 import { createRouter } from './router.js';
 import { createShell } from './shell.js';
 import { roomOf } from './table.js';
-import { lang, t } from './texts.js';
+import { lang } from './texts.js';
 import { createToast } from './toasts.js';
 import { createUi, openStorage } from './ui.js';
 
@@ -33,9 +31,6 @@ const schedule = (flush) => {
   setTimeout(once, 250);
 };
 
-/** Once the next frame is on the screen; a page that is not seen has none, so a timer stands beside it. @param {() => void} fn */
-const painted = (fn) => schedule(() => setTimeout(fn));
-
 /**
  * What the inbox does where others ask for it; while it was not entered, it is gone to.
  * @typedef {object} Inbox
@@ -44,38 +39,17 @@ const painted = (fn) => schedule(() => setTimeout(fn));
  * @property {() => void} next
  * @property {(view:import('../store/rows.js').View) => void} showView
  * @property {() => void} flush   what is written is kept
+ * @property {import('../store/desk.js').Desk} desk
  */
 
-/** The desk's data and its link. @param {import('../answers.js').Me} me @param {Storage|null} storage */
-function openStore(me, storage) {
+/** What is known of the desk, and its link. @param {import('../answers.js').Me} me */
+function openStore(me) {
   const signedOut = () => location.assign(`/login?next=${encodeURIComponent(location.pathname)}`);
   const csrf = meta('csrf') || me.csrf_token;
   const api = createApi({ csrf, signedOut });
   const { client, steady } = createAgentClient({ me, api });
-  const desk = createDesk({
-    api,
-    client,
-    me,
-    storage,
-    saving: steady.saving,
-    now: Date.now,
-    after: (fn, ms) => setTimeout(fn, ms),
-    schedule,
-    painted,
-    signedOut,
-    files: (hooks) =>
-      createFiles({
-        ...hooks,
-        load: () => import(new URL('im-files.js', import.meta.url).href),
-        client,
-        csrf,
-        parts: { clock: createSystemClock(), tabs: createTabs('servicedesk:files'), store: createIndexedStore('servicedesk-files') },
-        owner: () => `agent:${me.agent.id}`,
-        storage,
-        t,
-      }),
-  });
-  return { api, client, desk, csrf, signedOut };
+  const desk = createCore({ api, client, me, now: Date.now, after: (fn, ms) => setTimeout(fn, ms), schedule, signedOut });
+  return { api, client, steady, desk, csrf, signedOut };
 }
 
 /**
@@ -99,15 +73,23 @@ function createSelf({ store: { api, client, desk }, ui, inbox }) {
       desk.failed(error);
       return;
     }
-    desk.drafts.forget();
-    await desk.files.forget().catch(() => {});
+    const whole = inbox()?.desk;
+    whole?.drafts.forget();
+    await whole?.files.forget().catch(() => {});
     await Promise.race([client.forget(), new Promise((resolve) => setTimeout(resolve, 1000))]);
     location.assign('/login');
+  };
+
+  /** What is not at the desk yet. */
+  const unsent = () => {
+    const whole = inbox()?.desk;
+    return whole ? whole.unsentCount + whole.drafts.unkept : client.items().length;
   };
 
   return {
     wear,
     leave,
+    unsent,
     /** @param {string} theme */
     theme(theme) {
       wear(theme);
@@ -127,7 +109,7 @@ function createSelf({ store: { api, client, desk }, ui, inbox }) {
     /** Asks only where there is something to lose or the reach is wider than this page. @param {boolean} everywhere */
     signOut(everywhere) {
       if (everywhere) ui.dialog.value = 'sign-out-everywhere';
-      else if (desk.unsentCount + desk.drafts.unkept > 0) ui.dialog.value = 'sign-out';
+      else if (unsent() > 0) ui.dialog.value = 'sign-out';
       else leave(false);
     },
   };
@@ -139,7 +121,7 @@ export function createBench(me, table, rooms) {
   watchBack();
   const storage = openStorage();
   const ui = createUi(storage);
-  const store = openStore(me, storage);
+  const store = openStore(me);
   const { desk } = store;
   /** @type {Inbox|null} */ let inbox = null;
   const self = createSelf({ store, ui, inbox: () => inbox });
@@ -186,6 +168,7 @@ export function createBench(me, table, rooms) {
   app.open = (id) => (atInbox() ? inbox?.open(id) : go(id ? `/inbox/${encodeURIComponent(id)}` : '/inbox'));
   app.shell = createShell({
     desk,
+    whole: () => inbox?.desk ?? null,
     ui,
     api: store.api,
     storage,
@@ -200,7 +183,7 @@ export function createBench(me, table, rooms) {
       inbox: () => (atInbox() ? inbox?.open(null) : go(left.get('inbox') ?? '/inbox')),
     },
   });
-  app.dialogs = createDialogs(desk, ui, self.leave, app.shell.help);
+  app.dialogs = createDialogs(self.unsent, ui, self.leave, app.shell.help);
   const mentions = () => (atInbox() ? inbox?.showView('mentions') : go('/inbox?view=mentions'));
   const rail = createRail({
     desk,

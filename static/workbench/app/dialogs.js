@@ -76,12 +76,12 @@ function createQuestions() {
 }
 
 /**
- * @param {import('../store/desk.js').Desk} desk
+ * @param {() => number} unsent   what signing out would lose
  * @param {import('./ui.js').Ui} ui
  * @param {(everywhere:boolean) => void} leave
  * @param {{view:()=>unknown, forget:()=>void}} help  the list of keys
  */
-export function createDialogs(desk, ui, leave, help) {
+export function createDialogs(unsent, ui, leave, help) {
   const questions = createQuestions();
   /** @type {(() => void)|null} */ let left = null;
   const close = () => {
@@ -93,7 +93,7 @@ export function createDialogs(desk, ui, leave, help) {
 
   /** @param {boolean} everywhere */
   const signOut = (everywhere) => {
-    const count = desk.unsentCount + desk.drafts.unkept;
+    const count = unsent();
     return html`<h2 id="dialog-title">${t(everywhere ? 'agent.sign_out_everywhere_ask' : 'agent.sign_out_ask')}</h2>
       <p>
         ${everywhere ? t('agent.sign_out_everywhere_means') : nothing} ${count ? plural('agent.sign_out_loses', count) : nothing}

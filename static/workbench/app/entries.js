@@ -9,6 +9,7 @@ import { VIEWS } from '../store/rows.js';
 import { withKind } from '../parts/said.js';
 import { has, plural, t } from './texts.js';
 import { when } from '../parts/times.js';
+import './later-icons.js';
 
 export { createPalette } from './palette-view.js';
 
@@ -71,28 +72,17 @@ function createColleagues({ desk, selection }) {
 }
 
 /**
+ * What can be done right now, by the actions that have keys.
  * @param {object} host
- * @param {import('../store/desk.js').Desk} host.desk
+ * @param {() => import('../store/desk.js').Desk|null} host.desk   of the inbox, while that is seen
  * @param {Record<string, import('../pages/inbox/actions.js').Action>} host.actions
  * @param {() => import('./keymap.js').Keymap} host.keymap
- * @param {(id:string) => void} host.open
- * @param {() => string[]} host.recent        conversations that were open, newest first
- * @param {{count:number, assign:(agent:string|null)=>void}} host.selection
- * @param {import('./table.js').Table} host.table
- * @param {import('./ui.js').Ui} host.ui
- * @param {(path:string) => void} host.go
  */
-export function createEntries({ desk, actions, keymap, open, recent, selection, table, ui, go }) {
-  const inbox = () => ui.sees('inbox');
-  const subject = () => {
-    if (!inbox()) return null;
-    if (selection.count > 0) return plural('palette.selected', selection.count);
-    return desk.row ? contactName(desk.row.contact) : null;
-  };
-
+function createDoings({ desk, actions, keymap }) {
+  const count = () => desk()?.selection.size ?? 0;
   /** @param {string} id @param {import('../pages/inbox/actions.js').Action} action */
   const name = (id, action) => {
-    if (id === 'close' && desk.row?.state === 'closed' && selection.count === 0) return t('palette.act_reopen');
+    if (id === 'close' && desk()?.row?.state === 'closed' && count() === 0) return t('palette.act_reopen');
     return has(`palette.act_${id}`) ? t(`palette.act_${id}`) : t(action.label);
   };
 
@@ -101,9 +91,9 @@ export function createEntries({ desk, actions, keymap, open, recent, selection, 
     Object.entries(actions).flatMap(([id, action]) => {
       if (UNSAID.has(id) || id.startsWith('view_') || action.when?.() === false) return [];
       /** @type {import('./palette.js').Group} */
-      const chosen = selection.count > 0 ? 'selection' : 'conversation';
+      const chosen = count() > 0 ? 'selection' : 'conversation';
       // Ticking rows is about the list as long as none is ticked.
-      const ticks = action.group === 'select' && selection.count === 0;
+      const ticks = action.group === 'select' && count() === 0;
       const group = ticks ? 'desk' : action.group === 'write' ? 'conversation' : ['conversation', 'select'].includes(action.group) ? chosen : 'desk';
       return [
         {
@@ -119,6 +109,25 @@ export function createEntries({ desk, actions, keymap, open, recent, selection, 
         },
       ];
     });
+
+  return doings;
+}
+
+/**
+ * @param {object} host
+ * @param {import('../store/desk.js').Desk} host.desk
+ * @param {Record<string, import('../pages/inbox/actions.js').Action>} host.actions
+ * @param {() => import('./keymap.js').Keymap} host.keymap
+ * @param {(id:string) => void} host.open
+ * @param {() => string[]} host.recent        conversations that were open, newest first
+ * @param {{count:number, assign:(agent:string|null)=>void}} host.selection
+ */
+function createInboxEntries({ desk, actions, keymap, open, recent, selection }) {
+  const subject = () => {
+    if (selection.count > 0) return plural('palette.selected', selection.count);
+    return desk.row ? contactName(desk.row.contact) : null;
+  };
+
   const colleagues = createColleagues({ desk, selection });
 
   /** @returns {Entry[]} */
@@ -157,6 +166,47 @@ export function createEntries({ desk, actions, keymap, open, recent, selection, 
   return {
     subject,
     /** @returns {Entry[]} */
-    all: () => [...doings(), ...(inbox() ? [...colleagues(), ...views(), ...conversations()] : []), ...settingsEntries(table.in('settings'), inbox(), go)],
+    all: () => [...colleagues(), ...views(), ...conversations()],
+  };
+}
+
+/** What is ticked in the list, to hand it to somebody. @param {import('../store/desk.js').Desk} desk */
+const selectionOf = (desk) => ({
+  get count() {
+    return desk.selection.size;
+  },
+  assign(/** @type {string|null} */ agent_id) {
+    const { ids } = desk.selection;
+    desk.selection.clear();
+    desk.actOnAll(ids, 'assign', { agent_id });
+  },
+});
+
+/**
+ * @param {object} host
+ * @param {() => import('../store/desk.js').Desk|null} host.whole   the desk as the inbox knows it
+ * @param {Record<string, import('../pages/inbox/actions.js').Action>} host.actions
+ * @param {() => import('./keymap.js').Keymap} host.keymap
+ * @param {(id:string) => void} host.open
+ * @param {() => string[]} host.recent        conversations that were open, newest first
+ * @param {import('./table.js').Table} host.table
+ * @param {import('./ui.js').Ui} host.ui
+ * @param {(path:string) => void} host.go
+ */
+export function createEntries({ whole, actions, keymap, open, recent, table, ui, go }) {
+  const desk = () => (ui.sees('inbox') ? whole() : null);
+  const doings = createDoings({ desk, actions, keymap });
+  /** @type {ReturnType<typeof createInboxEntries>|null} */ let made = null;
+  /** Of the inbox, while that is seen. */
+  const inbox = () => {
+    const known = desk();
+    if (known) made ??= createInboxEntries({ desk: known, actions, keymap, open, recent, selection: selectionOf(known) });
+    return known && made;
+  };
+
+  return {
+    subject: () => inbox()?.subject() ?? null,
+    /** @returns {Entry[]} */
+    all: () => [...doings(), ...(inbox()?.all() ?? []), ...settingsEntries(table.in('settings'), Boolean(desk()), go)],
   };
 }

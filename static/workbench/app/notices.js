@@ -28,7 +28,7 @@ const begun = () => ({
 /**
  * What rings, in which of the pages, and when it rings again.
  * @param {object} host
- * @param {import('../store/desk.js').Desk} host.desk
+ * @param {import('../store/core.js').Core} host.desk
  * @param {ReturnType<typeof import('./tabs.js').joinTabs>} host.tabs
  * @param {() => NotificationPermission} host.permission
  * @param {State} host.at
@@ -98,7 +98,7 @@ function createShowing({ open }) {
 
 /**
  * @param {object} host
- * @param {import('../store/desk.js').Desk} host.desk
+ * @param {import('../store/core.js').Core} host.desk
  * @param {import('./tabs.js').Tabs} host.tabs
  * @param {import('./preferences.js').PreferencesStore} host.preferences
  * @param {Storage|null} host.storage

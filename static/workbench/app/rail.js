@@ -2,96 +2,30 @@
 import { html, nothing } from '../lit.js';
 import { icon } from '../parts/icons.js';
 import { agentAvatar } from '../parts/people.js';
-import { lang, plural, t } from './texts.js';
+import { plural, t } from './texts.js';
 import { isMac, keyText } from './combo.js';
-import { openMenu } from '../parts/menu.js';
 
 /** @typedef {{theme:(theme:string)=>void, language:(locale:string)=>void, signOut:(everywhere:boolean)=>void, palette:()=>void, keys:()=>void, mentions:()=>void, availability:(state:'online'|'away'|'offline')=>void}} RailDeeds */
 
-const AVAILABILITIES = /** @type {const} */ (['online', 'away', 'offline']);
-const THEMES = /** @type {const} */ (['auto', 'light', 'dark']);
-/** @type {Record<string, import('../parts/icons.js').IconName>} */
-const THEME_ICONS = { auto: 'sun-moon', light: 'sun', dark: 'moon' };
-const LANGUAGES = [
-  { id: 'zh-CN', label: '中文' },
-  { id: 'en', label: 'English' },
-];
-
-/**
- * The agent's own menu.
- * @param {object} host
- * @param {import('../store/desk.js').Desk} host.desk
- * @param {RailDeeds} host.does
- * @param {import('./ui.js').Ui} host.ui
- */
-function createMenu({ desk, does, ui }) {
-  const head = () =>
-    html`<div class="me-head">
-      ${agentAvatar(desk.agent)}
-      <div><strong>${desk.agent.name}</strong><span>${desk.agent.email}</span></div>
-    </div>`;
-  /** @param {Event} event */
-  const menu = (event) =>
-    openMenu(
-      /** @type {HTMLElement} */ (event.currentTarget),
-      t('agent.menu'),
-      [
-        {
-          label: t('agent.state'),
-          items: AVAILABILITIES.map((state) => ({
-            label: t(`agent.state_${state}`),
-            mark: html`<i class="presence ${state === 'online' ? 'on' : state}"></i>`,
-            checked: desk.agent.availability === state,
-            run: () => does.availability(state),
-          })),
-        },
-        {
-          label: t('agent.language'),
-          items: LANGUAGES.map(({ id, label }) => ({ label, checked: lang === id, run: () => does.language(id) })),
-        },
-        {
-          label: t('agent.theme'),
-          items: THEMES.map((theme) => ({
-            label: t(`agent.theme_${theme}`),
-            mark: icon(THEME_ICONS[theme]),
-            checked: ui.theme.value === theme,
-            run: () => does.theme(theme),
-          })),
-        },
-        {
-          items: [
-            // Keys and documentation are of no use on a phone.
-            ...(ui.phone.value
-              ? []
-              : [
-                  { label: t('agent.keys'), hint: '?', mark: icon('keyboard'), run: does.keys },
-                  { label: t('agent.docs'), mark: icon('book-open'), href: '/docs' },
-                ]),
-          ],
-        },
-        {
-          items: [
-            { label: t('agent.sign_out'), mark: icon('log-out'), run: () => does.signOut(false) },
-            { label: t('agent.sign_out_everywhere'), mark: icon('power'), run: () => does.signOut(true) },
-          ],
-        },
-      ],
-      { above: true, head: head() },
-    );
-
-  return menu;
-}
-
 /**
  * @param {object} host
- * @param {import('../store/desk.js').Desk} host.desk
+ * @param {import('../store/core.js').Core} host.desk
  * @param {import('./ui.js').Ui} host.ui
  * @param {import('./table.js').Table} host.table
  * @param {RailDeeds} host.does
  * @param {(page:import('./table.js').PageRow) => string} host.addressOf   where its room was left
  */
 export function createRail({ desk, ui, table, does, addressOf }) {
-  const menu = createMenu({ desk, does, ui });
+  /** Its words are there; the rest of it comes with the first press. @param {Event} event */
+  const menu = async (event) => {
+    const button = /** @type {HTMLElement} */ (event.currentTarget);
+    try {
+      const { openOwnMenu } = await import('./own-menu.js');
+      openOwnMenu({ desk, does, ui, button });
+    } catch {
+      // Away: it can be pressed again.
+    }
+  };
   const size = () => (ui.phone.value ? 24 : 20);
   /** @param {number} count */
   const badge = (count) => (count ? html`<span class="badge" aria-hidden="true">${count > 99 ? '99+' : count}</span>` : nothing);

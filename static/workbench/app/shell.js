@@ -100,21 +100,10 @@ function createLateHelp(ui, host) {
   };
 }
 
-/** What is ticked in the list, for the palette. @param {import('../store/desk.js').Desk} desk */
-const selectionOf = (desk) => ({
-  get count() {
-    return desk.selection.size;
-  },
-  assign(/** @type {string|null} */ agent_id) {
-    const { ids } = desk.selection;
-    desk.selection.clear();
-    desk.actOnAll(ids, 'assign', { agent_id });
-  },
-});
-
 /**
  * @param {object} host
- * @param {import('../store/desk.js').Desk} host.desk
+ * @param {import('../store/core.js').Core} host.desk
+ * @param {() => import('../store/desk.js').Desk|null} host.whole   the desk as the inbox knows it, once that was entered
  * @param {import('./ui.js').Ui} host.ui
  * @param {import('../api.js').Api} host.api
  * @param {Storage|null} host.storage
@@ -122,7 +111,7 @@ const selectionOf = (desk) => ({
  * @param {Deeds} host.does
  * @param {() => string} host.title   of the page, without a number
  */
-export function createShell({ desk, ui, api, storage, table, does, title }) {
+export function createShell({ desk, whole, ui, api, storage, table, does, title }) {
   const preferences = createPreferences({ load: api.preferences, save: api.savePreferences, failed: desk.failed });
   const tabs = joinTabs(desk.agent.id, (order) => notices.ordered(order));
   const notices = createNotices({
@@ -143,7 +132,7 @@ export function createShell({ desk, ui, api, storage, table, does, title }) {
   const palette = createLatePalette({
     place: document.querySelector('.palettes'),
     make({ createEntries, createPalette }) {
-      const entries = createEntries({ desk, actions, keymap: () => keymap.value, open: does.open, recent: () => recent, selection: selectionOf(desk), table, ui, go: does.go });
+      const entries = createEntries({ whole, actions, keymap: () => keymap.value, open: does.open, recent: () => recent, table, ui, go: does.go });
       return createPalette({ entries: entries.all, subject: entries.subject, next: does.next, phone: () => ui.phone.value });
     },
   });

@@ -8,6 +8,7 @@ import { createTable, openTable } from './table.js';
 import { startWorker } from './worker.js';
 // What several rooms use is here once, and not in a file of its own for each set of them.
 import '../pages/inbox/actions.js';
+import '../parts/menu.js';
 import '../parts/tag.js';
 import '../parts/times.js';
 
@@ -30,9 +31,10 @@ async function start() {
   if (document.visibilityState === 'hidden') seen();
 
   app.shell.start();
-  desk.book.fetchCounts();
   client.start();
   await app.router.start();
+  // The inbox asks for itself.
+  if (!app.inbox) desk.book.fetchCounts();
   startWorker(app.open);
 }
 

@@ -5,10 +5,10 @@ import { has, plural, t } from './texts.js';
 
 const TOAST_MS = 5000;
 
-/** @param {import('../store/desk.js').Desk} desk */
+/** @param {import('../store/core.js').Core} desk */
 export function createToast(desk) {
   /** @type {Timer} */ let timer = null;
-  /** @type {import('../store/desk.js').Notice|null} */ let shown = null;
+  /** @type {import('../store/core.js').Notice|null} */ let shown = null;
 
   const gone = () => {
     clearTimeout(timer);

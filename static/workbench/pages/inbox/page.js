@@ -6,9 +6,12 @@ import { take } from '../../app/layers.js';
 import { mount } from '../../app/mount.js';
 import { offer } from '../../app/rooms.js';
 import { t } from '../../app/texts.js';
+import { createIndexedStore, createSystemClock, createTabs } from '../../../im/index.js';
 import { html, render } from '../../lit.js';
 import { saidIn } from '../../parts/said.js';
 import { effect } from '../../signals.js';
+import { growDesk } from '../../store/desk.js';
+import { createFiles } from '../../store/files.js';
 import { createInboxActions } from './actions.js';
 import { createBanner } from './banner.js';
 import { createComposer } from './composer.js';
@@ -27,7 +30,36 @@ const CONTACT_EVERY_MS = 30_000;
 /** The open conversation loads first, its neighbours in the list after it. */
 const PREFETCH_AFTER_MS = 400;
 
-/** @typedef {import('../../app/bench.js').Bench} Bench */
+/**
+ * The workbench with the desk as the inbox knows it.
+ * @typedef {Omit<import('../../app/bench.js').Bench, 'desk'> & {desk:import('../../store/desk.js').Desk}} Bench
+ */
+
+/** Lays the inbox's store over what every page knows. @param {import('../../app/bench.js').Bench} app @returns {Bench} */
+function grow(app) {
+  const { me, client, csrf, storage, steady, schedule } = app;
+  const desk = growDesk(app.desk, {
+    me,
+    storage,
+    saving: steady.saving,
+    now: Date.now,
+    after: (fn, ms) => setTimeout(fn, ms),
+    // Once the next frame is on the screen.
+    painted: (fn) => schedule(() => setTimeout(fn)),
+    files: (hooks) =>
+      createFiles({
+        ...hooks,
+        load: () => import(new URL('im-files.js', import.meta.url).href),
+        client,
+        csrf,
+        parts: { clock: createSystemClock(), tabs: createTabs('servicedesk:files'), store: createIndexedStore('servicedesk-files') },
+        owner: () => `agent:${me.agent.id}`,
+        storage,
+        t,
+      }),
+  });
+  return Object.defineProperties(/** @type {Bench} */ ({}), { ...Object.getOwnPropertyDescriptors(app), desk: { value: desk } });
+}
 
 /** Places of the room, by their names. @param {Bench} app */
 function layOut({ me, ui }) {
@@ -269,8 +301,9 @@ function follow({ desk, ui, client, shell }, open) {
   setInterval(() => looked() && ui.details.open && desk.loadContact(true), CONTACT_EVERY_MS);
 }
 
-/** @param {Bench} app @returns {import('../../app/router.js').Room} */
-function createInbox(app) {
+/** @param {import('../../app/bench.js').Bench} bench @returns {import('../../app/router.js').Room} */
+function createInbox(bench) {
+  const app = grow(bench);
   const { desk, ui, client } = app;
   const root = layOut(app);
   /** @param {string} name */
@@ -297,6 +330,7 @@ function createInbox(app) {
     },
     showView,
     flush: composer.flush,
+    desk,
   });
 
   let entered = false;

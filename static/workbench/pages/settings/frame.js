@@ -38,7 +38,7 @@ const PROBLEMS = { 0: 'error.unreachable', 403: 'error.forbidden', 404: 'error.n
 
 /**
  * One sentence at the edge, in the settings' own words.
- * @param {import('../../store/desk.js').Desk} desk
+ * @param {import('../../store/core.js').Core} desk
  */
 function createSaying(desk) {
   /** @param {string} text @param {{bad?:boolean, action?:{label:string, run:()=>void}}} [how] */
