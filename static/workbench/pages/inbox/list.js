@@ -6,7 +6,6 @@ import { html, nothing } from '../../lit.js';
 import { signal } from '../../signals.js';
 import { icon } from '../../parts/icons.js';
 import { SELECTED_MAX } from '../../store/selection.js';
-import { belongs } from '../../store/rows.js';
 import { layOut } from '../../store/sections.js';
 import { plural } from '../../app/texts.js';
 import { perform, snoozeMenu } from './deeds.js';
@@ -70,10 +69,9 @@ function createPlaces({ ui, desk, here }) {
     const { top, height } = stretch.value;
     for (const id of arrived) {
       const row = desk.book.rows.get(id);
-      const { view, label } = desk.list;
       const line = laid().sections.find((/** @type {any} */ section) => section.key === id);
       const seen = line && line.top + line.height / 2 > top && line.top + line.height / 2 < top + height && ui.sees('inbox') && document.visibilityState === 'visible';
-      if (!row?.waiting_since || id === desk.openId || seen || !belongs(view, row, desk.agent.id) || (label !== null && !row.labels.includes(label))) arrived.delete(id);
+      if (!row?.waiting_since || id === desk.openId || seen || !desk.list.takes(row)) arrived.delete(id);
     }
     return [...arrived];
   };
