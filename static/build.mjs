@@ -10,9 +10,10 @@
 import { build, context } from 'esbuild';
 import { minify } from 'terser';
 import { fileURLToPath } from 'node:url';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { brotliCompressSync, constants } from 'node:zlib';
 import path from 'node:path';
+import { SHELL, pieces } from './pieces.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const WIDGET = ['chrome87', 'safari14.1'];
@@ -41,14 +42,15 @@ const entries = [
   ['widget/preview/preview.js', 'preview.js', { target: WIDGET, format: 'esm' }],
   ['widget/preview/frame.js', 'preview-frame.js', { target: WIDGET, format: 'esm' }],
   ['widget/preview/preview.css', 'preview.css', { target: WIDGET }],
-  ['workbench/inbox.js', 'workbench.js', { target: WORKBENCH, format: 'esm' }],
-  ['workbench/inbox.css', 'workbench.css', { target: WORKBENCH }],
-  ['workbench/settings/settings.js', 'settings.js', { target: WORKBENCH, format: 'esm' }],
-  ['workbench/settings/settings.css', 'settings.css', { target: WORKBENCH }],
-  ['workbench/live.js', 'live.js', { target: WORKBENCH, format: 'esm' }],
+  ['workbench/app/app.css', 'app.css', { target: WORKBENCH }],
+  ['workbench/app/palette.css', 'palette.css', { target: WORKBENCH }],
+  ['workbench/app/keys.css', 'keys.css', { target: WORKBENCH }],
+  ['workbench/pages/inbox/page.css', 'inbox.css', { target: WORKBENCH }],
+  ['workbench/pages/settings/page.css', 'settings.css', { target: WORKBENCH }],
+  ['workbench/pages/settings/widget.css', 'settings-widget.css', { target: WORKBENCH }],
   ['workbench/sw.js', 'sw.js', { target: WORKBENCH, format: 'iife' }],
-  ['workbench/pages.js', 'pages.js', { target: WORKBENCH, format: 'esm' }],
-  ['workbench/pages.css', 'pages.css', { target: WORKBENCH }],
+  ['workbench/plain/pages.js', 'pages.js', { target: WORKBENCH, format: 'esm' }],
+  ['workbench/plain/pages.css', 'pages.css', { target: WORKBENCH }],
   ['workbench/dev/components.js', 'components.js', { target: WORKBENCH, format: 'esm' }],
   ['workbench/dev/components.css', 'components.css', { target: WORKBENCH }],
   ['demo/demo.css', 'demo.css', { target: WORKBENCH }],
@@ -83,17 +85,47 @@ async function smaller(code, module) {
   return `${less}\n`;
 }
 
+/** The workbench in pieces: the shell, and what is loaded when it is used. @type {import('esbuild').BuildOptions} */
+const workbench = {
+  absWorkingDir: here,
+  entryPoints: [SHELL],
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  minify: true,
+  charset: 'utf8',
+  legalComments: 'none',
+  logLevel: 'warning',
+  format: 'esm',
+  target: WORKBENCH,
+};
+
+/** What was written by this build; another's pieces go. */
+const written = new Set(['zh-CN', 'en'].map((locale) => `frame-more.${locale}.json`));
+
+/** In scripts that were made smaller, lines begin in templates alone, whose indentation nobody sees. @param {string} code */
+const flush = (code) => code.replace(/\n +/g, '\n');
+
+/** @param {string} output @param {boolean} module @param {string} [code] as it is there */
+async function finish(output, module, code) {
+  written.add(output);
+  const place = path.join(here, 'dist', output);
+  if (code) await writeFile(place, flush(await smaller(code, module)));
+  else if (output.endsWith('.js')) await writeFile(place, await smaller(await readFile(place, 'utf8'), module));
+  const bytes = await readFile(place);
+  const small = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+  console.log(`${output.padEnd(26)} ${String(bytes.length).padStart(8)} B  ${String(small.length).padStart(7)} B br`);
+}
+
 if (process.argv.includes('--watch')) {
   for (const entry of entries) await (await context(how(entry))).watch();
-  console.log(`watching the sources of ${entries.length} bundles`);
+  await (await context({ ...workbench, plugins: [pieces((name, code) => writeFile(path.join(here, 'dist', name), code))] })).watch();
+  console.log(`watching the sources of ${entries.length} bundles and of the workbench`);
 } else {
   for (const entry of entries) {
-    const [, output, { format }] = entry;
-    const place = path.join(here, 'dist', output);
     await build(how(entry));
-    if (output.endsWith('.js')) await writeFile(place, await smaller(await readFile(place, 'utf8'), format === 'esm'));
-    const bytes = await readFile(place);
-    const small = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
-    console.log(`${output.padEnd(16)} ${String(bytes.length).padStart(8)} B  ${String(small.length).padStart(7)} B br`);
+    await finish(entry[1], entry[2].format === 'esm');
   }
+  await build({ ...workbench, plugins: [pieces((name, code) => finish(name, true, code))] });
+  for (const name of await readdir(path.join(here, 'dist'))) if (!written.has(name)) await rm(path.join(here, 'dist', name));
 }

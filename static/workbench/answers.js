@@ -17,6 +17,7 @@
  *
  * @typedef {object} Me                   `GET /me`
  * @property {Agent} agent
+ * @property {string[]} rights            what the agent may do
  * @property {string} csrf_token
  * @property {string} locale
  * @property {string} theme

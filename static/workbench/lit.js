@@ -1,5 +1,4 @@
-/** The one place that names lit-html's version: everything else imports from here. */
+/** With lit-repeat.js the one place that names lit-html's version: everything else imports from here. */
 export { html, svg, render, nothing, noChange } from '../vendor/lit-html@3.3.3/lit-html.js';
-export { repeat } from '../vendor/lit-html@3.3.3/directives/repeat.js';
 export { live } from '../vendor/lit-html@3.3.3/directives/live.js';
 export { ifDefined } from '../vendor/lit-html@3.3.3/directives/if-defined.js';

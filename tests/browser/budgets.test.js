@@ -3,7 +3,9 @@
  * empty cache, from the files that are compiled into the executable. The figures are printed.
  */
 import assert from 'node:assert/strict';
-import { openDesk } from './support/desk.js';
+import { readdir } from 'node:fs/promises';
+import { get } from 'node:http';
+import { COLLEAGUE, openDesk } from './support/desk.js';
 import { eventually } from './support/eventually.js';
 import { openStage } from './support/stage.js';
 import { openVisitor } from './support/visitor.js';
@@ -48,6 +50,31 @@ function within(name, list, bytes, requests) {
   assert.ok(sum <= bytes && list.length <= requests, `${told}\n${list.map((one) => `  ${one.bytes} ${one.what}`).join('\n')}`);
 }
 
+/** What a file weighs on the line. @param {string} address @returns {Promise<number>} */
+const weigh = (address) =>
+  new Promise((resolve, reject) => {
+    get(address, { headers: { 'accept-encoding': 'br' } }, (answer) => {
+      let bytes = 0;
+      answer.on('data', (chunk) => (bytes += chunk.length));
+      answer.on('end', () => (answer.statusCode === 200 ? resolve(bytes) : reject(new Error(`${address}: ${answer.statusCode}`))));
+    }).on('error', reject);
+  });
+
+/** Pieces of the workbench that have a figure of their own; every other one is a page. @type {Record<string, number>} */
+const PIECES = { 'app.js': 45_000, 'inbox.js': 40_000 };
+const PAGE = 15_000;
+
+scene('each piece of the workbench', async ({ desk }) => {
+  const files = await readdir(new URL('../../static/dist/', import.meta.url));
+  const pieces = files.filter((name) => /^(app|inbox|settings|with)\b.*\.js$/.test(name));
+  assert.ok(pieces.length > 15, pieces.join(' '));
+  for (const name of pieces) {
+    const bytes = await weigh(`${desk.origin}/s/0/dist/${name}`);
+    console.log(`${name}: ${bytes} B, at most ${PIECES[name] ?? PAGE}`);
+    assert.ok(bytes <= (PIECES[name] ?? PAGE), `${name} has ${bytes} B`);
+  }
+});
+
 for (const locale of ['zh-CN', 'en']) {
   scene(`the widget, closed and at its first opening, ${locale}`, async ({ person, shop, desk }) => {
     const lina = await person({ locale });
@@ -79,8 +106,32 @@ for (const locale of ['zh-CN', 'en']) {
     const count = meter(mei.context, desk.origin);
     const mine = await openInbox(await mei.newPage(), desk.links.workbench);
     await mine.row('在吗').first().waitFor();
-    within(`inbox, ${locale}`, await count.read(), 120_000, 20);
+    within(`inbox, ${locale}`, await count.read(), 109_000, 20);
+
     visitor.leave();
+  });
+
+  scene(`a page of the settings, after the inbox and opened first, ${locale}`, async ({ person, keep }) => {
+    // A desk of its own: who is on the team is told to visitors, too.
+    const desk = keep(await openDesk({ env: SHIPPED }));
+    await desk.setUp();
+    await desk.addAgent(COLLEAGUE);
+    const wang = await desk.signIn(COLLEAGUE);
+    await wang.call('PATCH', '/me', { locale });
+    const at = await person({ as: wang });
+    const count = meter(at.context, desk.origin);
+    const page = await at.newPage();
+    await openInbox(page, desk.links.workbench);
+    await page.waitForLoadState('networkidle');
+    await count.read();
+    await page.locator('.rail-item[href="/settings"]').click();
+    await page.locator('.page-content .set-head').first().waitFor();
+    within(`settings after the inbox, ${locale}`, await count.read(), 15_000, 6);
+
+    const fresh = await person({ as: wang });
+    const first = meter(fresh.context, desk.origin);
+    await (await fresh.newPage()).goto(`${desk.origin}/settings/labels`, { waitUntil: 'networkidle' });
+    within(`settings opened first, ${locale}`, await first.read(), 65_000, 20);
   });
 
   scene(`pages of the server, ${locale}`, async ({ person, keep, desk }) => {

@@ -70,7 +70,7 @@ scene('a day by keyboard: move, open, reply, note, take, assign, close, views, d
 
   // i hides and shows the details.
   await press('i');
-  await eventually('details are hidden', async () => (await page.locator('#app').getAttribute('data-details')) === 'false');
+  await eventually('details are hidden', async () => (await page.locator('#inbox').getAttribute('data-details')) === 'false');
   await press('i');
   await page.locator('.details .who-name').waitFor();
 

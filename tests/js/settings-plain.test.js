@@ -1,9 +1,9 @@
 /** What the settings pages work out without a page: the draft and what differs, working hours, the widget's settings there and back. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createForm, differing } from '../../static/workbench/settings/form.js';
-import { overnight, toDraft as hoursDraft, toHours, wrong } from '../../static/workbench/settings/hours.js';
-import { freshId, fromDraft, readSites, readTokens, toDraft, wrongIn } from '../../static/workbench/settings/widget.js';
+import { createForm, differing } from '../../static/workbench/parts/form.js';
+import { overnight, toDraft as hoursDraft, toHours, wrong } from '../../static/workbench/pages/settings/hours.js';
+import { freshId, fromDraft, readSites, readTokens, toDraft, wrongIn } from '../../static/workbench/pages/settings/widget.js';
 
 test('what differs is counted by setting; a list is one', () => {
   const before = { a: 1, b: { c: 'x', d: [1, 2] }, e: null };

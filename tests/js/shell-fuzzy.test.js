@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { match, pieces } from '../../static/workbench/shell/fuzzy.js';
+import { match, pieces } from '../../static/workbench/app/fuzzy.js';
 
 const hits = (query, text, more) => {
   const found = match(query, text, more);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { comboOf, keycaps, normal } from '../../static/workbench/shell/combo.js';
-import { createKeymap, rebind } from '../../static/workbench/shell/keymap.js';
+import { comboOf, keycaps, normal } from '../../static/workbench/app/combo.js';
+import { createKeymap, rebind } from '../../static/workbench/app/keymap.js';
 
 test('what is pressed has one spelling', () => {
   for (const [event, mac, combo] of [

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { nobodyOnline, settle } from '../../static/workbench/shell/idle.js';
-import { decide, isQuiet, kindOf, ringsAgain } from '../../static/workbench/shell/notify.js';
-import { DEFAULTS, complete } from '../../static/workbench/shell/preferences.js';
-import { createTabs } from '../../static/workbench/shell/tabs.js';
+import { nobodyOnline, settle } from '../../static/workbench/app/idle.js';
+import { decide, isQuiet, kindOf, ringsAgain } from '../../static/workbench/app/notify.js';
+import { DEFAULTS, complete } from '../../static/workbench/app/preferences.js';
+import { createTabs } from '../../static/workbench/app/tabs.js';
 import { ME, agent, at, entry, message, row, visitor } from './support/workbench.js';
 
 const free = (fields) => row('c', { agent_id: null, state: 'waiting', waiting_since: at(1), ...fields });

@@ -89,6 +89,26 @@ test('reading marks up to the last entry once; what was unseen keeps its mark', 
   assert.equal(desk.seen, 2);
 });
 
+test('what the core forgot is not marked before it knows the conversation again, and then is', async () => {
+  const { api, client, desk, calls } = await setUp({ rows: [row('c', { last_sequence: 2, unread: 2, mine: { received: 0, read: 0 } })], entries: { c: talk('c', 2) } });
+  desk.show('c');
+  await arrive();
+  let answer = () => {};
+  const { entries } = api;
+  api.entries = async (...asked) => {
+    await new Promise((resolve) => (answer = resolve));
+    return entries(...asked);
+  };
+  client.emit('reset', { mode: 'fresh' });
+  await arrive();
+  desk.read();
+  assert.deepEqual([calls('read'), desk.row.unread], [[], 2], 'the row does not say what the desk never hears');
+  answer();
+  await arrive();
+  desk.read();
+  assert.deepEqual([calls('read'), desk.row.unread], [[['read', 'c', 2]], 0]);
+});
+
 test('the mark is right also when the row comes after the address opened it', async () => {
   const { api, desk } = await setUp({ rows: [], entries: { c: talk('c', 3) } });
   api.rows.push(row('c', { last_sequence: 3, unread: 1, mine: { received: 3, read: 2 } }));

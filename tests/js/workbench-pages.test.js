@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
-import { readable } from '../../static/workbench/colour.js';
-import { initials } from '../../static/workbench/initials.js';
-import { strength } from '../../static/workbench/strength.js';
-import { tagLine, tagParts } from '../../static/workbench/tag.js';
+import { readable } from '../../static/workbench/parts/colour.js';
+import { initials } from '../../static/workbench/parts/initials.js';
+import { strength } from '../../static/workbench/parts/strength.js';
+import { tagLine, tagParts } from '../../static/workbench/parts/tag.js';
 
 const root = new URL('../../', import.meta.url);
 const read = (path) => readFileSync(new URL(path, root), 'utf8');
-const AREAS = ['common', 'login', 'setup', 'inbox', 'thread', 'contact', 'agent', 'error'];
+const AREAS = ['common', 'rail', 'login', 'setup', 'inbox', 'thread', 'contact', 'agent', 'error'];
 const texts = (locale, area) => JSON.parse(read(`src/i18n/${locale}/${area}.json`));
 
 test('an accent and its text always read', () => {

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { clockIn, momentIn, zoneName } from '../../static/workbench/zone.js';
+import { clockIn, momentIn, zoneName } from '../../static/workbench/parts/zone.js';
 
-/** @param {string} lang @returns {import('../../static/workbench/zone.js').Say} */
+/** @param {string} lang @returns {import('../../static/workbench/parts/zone.js').Say} */
 const speaker = (lang) => {
   const area = (/** @type {string} */ name) => JSON.parse(readFileSync(new URL(`../../src/i18n/${lang}/${name}.json`, import.meta.url), 'utf8'));
   const texts = { common: area('common'), zone: area('zone') };

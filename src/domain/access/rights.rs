@@ -136,6 +136,12 @@ impl Rights {
         Self(bits)
     }
 
+    /// The names of those in the set.
+    #[must_use]
+    pub fn names(self) -> Vec<&'static str> {
+        Right::ALL.iter().filter(|right| self.hold(**right)).map(|right| right.name()).collect()
+    }
+
     /// Whether the right is in the set.
     #[must_use]
     pub const fn hold(self, right: Right) -> bool {

@@ -70,6 +70,8 @@ pub(in crate::web) struct MyWidget {
 #[derive(Debug, Serialize, ToSchema)]
 pub(in crate::web) struct Me {
     agent: AgentRow,
+    /// What the agent may do, by the names of `docs/api.md`.
+    rights: Vec<&'static str>,
     /// Null with an API token, which needs none.
     csrf_token: Option<String>,
     #[schema(example = "en")]
@@ -128,6 +130,7 @@ pub(in crate::web) async fn describe(
     });
     Ok(Me {
         agent: AgentRow::new(&who.agent, hub.is_online(who.actor())),
+        rights: who.caller().rights.names(),
         csrf_token,
         locale: who.agent.locale.clone(),
         theme: who.agent.theme.clone(),

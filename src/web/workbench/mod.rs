@@ -1,14 +1,15 @@
-//! Pages of the desk: sign-in, set-up, inbox, settings, demo shop, API reference. One file per page.
+//! Pages of the desk: sign-in, set-up, the workbench, demo shop, API reference. One file per page; the workbench's own stand in
+//! one table, `pages.rs`.
 
 mod app;
+mod bench;
 #[cfg(debug_assertions)]
 mod components;
 mod demo;
 mod docs;
-mod inbox;
 mod join;
 mod login;
-mod settings;
+mod pages;
 mod setup;
 
 use actix_web::HttpResponse;
@@ -22,11 +23,14 @@ use crate::web::error::Reply;
 pub(super) fn routes(app: &mut ServiceConfig) {
     #[cfg(debug_assertions)]
     app.route("/dev/components", get().to(components::components));
+    for page in &pages::PAGES {
+        app.route(page.path, get().to(bench::bench));
+        if page.inner {
+            app.route(&format!("{}/{{id}}", page.path), get().to(bench::bench));
+        }
+    }
     app.route("/", get().to(home))
-        .route("/inbox", get().to(inbox::inbox))
-        .route("/inbox/{id}", get().to(inbox::inbox))
-        .route("/settings", get().to(settings::settings))
-        .route("/settings/{page}", get().to(settings::settings))
+        .route("/words/{hash}/{locale}/{page}", get().to(pages::send_words))
         .route("/manifest.webmanifest", get().to(app::manifest))
         .route("/sw.js", get().to(app::worker))
         .route("/offline", get().to(app::offline))

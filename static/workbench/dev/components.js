@@ -4,10 +4,10 @@
  */
 import { ownColour } from '../store/labels.js';
 import { html, render } from '../lit.js';
-import { icon } from '../icons.js';
-import { t } from '../texts.js';
-import { bubbleView, typingView } from '../view/bubbles.js';
-import { rowView } from '../view/row.js';
+import { icon } from '../parts/icons.js';
+import { t } from '../app/texts.js';
+import { bubbleView, typingView } from '../pages/inbox/bubbles.js';
+import { rowView } from '../pages/inbox/row.js';
 
 const NOW = Date.now();
 /** @param {number} minutes */
@@ -185,7 +185,7 @@ const fields = html`<div class="field"><label for="f1">${t('components.reply')}<
     <p class="field-error" id="f3-error">${t('components.odd')}</p>
   </div>`;
 
-/** @param {import('../icons.js').IconName} mark @param {string} text @param {string} action @param {string} [kind] */
+/** @param {import('../parts/icons.js').IconName} mark @param {string} text @param {string} action @param {string} [kind] */
 const toast = (mark, text, action, kind = '') =>
   html`<div class="toast still ${kind}">
     <div class="line-up">${icon(mark, 18)}<span>${t(`components.${text}`)}</span><button class="text-button">${t(`components.${action}`)}</button></div>
@@ -203,7 +203,7 @@ const dialog = html`<div class="dialog still">
   </div>
 </div>`;
 
-/** @param {import('../icons.js').IconName} mark @param {string} label @param {string} [hint] */
+/** @param {import('../parts/icons.js').IconName} mark @param {string} label @param {string} [hint] */
 const item = (mark, label, hint) =>
   html`<button class="menu-item"><span class="menu-mark">${icon(mark)}</span><span class="menu-label">${t(`components.${label}`)}</span>${hint ? html`<span class="menu-hint">${hint}</span>` : ''}</button>`;
 const menus = html`<div class="menu still">

@@ -49,7 +49,7 @@ export function changes(row, deed, how) {
  * @param {(id: string, fields: any, before: any) => void} host.takeBack
  * @param {import('../api.js').Api} host.api
  * @param {(error:unknown) => void} host.failed
- * @param {(notice:import('./desk.js').Notice|null) => void} host.notify
+ * @param {(notice:import('./core.js').Notice|null) => void} host.notify
  * @param {(key: string, run: () => void, count?: number | undefined) => void} host.offerUndo
  */
 function createMany({ book, takeBack, api, failed, notify, offerUndo }) {
@@ -105,7 +105,7 @@ function createMany({ book, takeBack, api, failed, notify, offerUndo }) {
  * @param {object} host
  * @param {import('../api.js').Api} host.api
  * @param {ReturnType<typeof import('./book.js').createBook>} host.book
- * @param {(notice:import('./desk.js').Notice|null) => void} host.notify
+ * @param {(notice:import('./core.js').Notice|null) => void} host.notify
  * @param {(error:unknown) => void} host.failed
  */
 export function createActions({ api, book, notify, failed }) {

@@ -8,6 +8,8 @@ import { applyEntry, mentioned, needsReload } from './rows.js';
 const FETCHES_AT_ONCE = 4;
 const COUNTS_AFTER_MS = 400;
 const COUNTS_EVERY_MS = 2000;
+/** Asked for so short a time ago, they are those of now. */
+const FRESH_MS = 3000;
 /** A mark has reached the desk by then. */
 const MARKED_AFTER_MS = 3000;
 
@@ -100,6 +102,10 @@ export function createBook({ me, api, now, after, placed, gone, changed }) {
     want,
     countsSoon,
     fetchCounts,
+    /** The link is there: counts from before it may be old, unless they were asked for just now. */
+    countsFresh() {
+      if (now() - countsAt > FRESH_MS) countsSoon();
+    },
     /** @param {import('../../im/types.js').Entry} entry */
     apply(entry) {
       const row = rows.get(entry.conversation_id);

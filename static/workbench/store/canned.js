@@ -5,6 +5,8 @@
  * @typedef {{id:string, shortcut:string, title:string, text:string, shared:boolean, used:number}} Canned
  */
 
+import { createCollection } from './collection.js';
+
 const FRESH_MS = 60_000;
 export const SHOWN_MAX = 50;
 
@@ -40,41 +42,23 @@ export const fillCanned = (text, values, gap) =>
 
 /** @param {{api:import('../api.js').Api, now:()=>number, changed:()=>void}} host */
 export function createCanned({ api, now, changed }) {
-  /** @type {Canned[]} */
-  let all = [];
-  /** @type {'empty'|'loading'|'ready'|'failed'} */
-  let phase = 'empty';
-  let at = -Infinity;
+  /** @type {import('./collection.js').Collection<Canned>} */
+  const canned = createCollection({ read: () => api.canned(), changed, now, freshMs: FRESH_MS });
 
   return {
     get all() {
-      return all;
+      return canned.rows;
     },
     get phase() {
-      return phase;
+      return canned.phase;
     },
-    /** Asks the desk unless it was asked just now. */
-    async load() {
-      if (phase === 'loading' || (phase === 'ready' && now() - at < FRESH_MS)) return;
-      if (phase !== 'ready') phase = 'loading';
-      at = now();
-      try {
-        all = (await api.canned()).items;
-        phase = 'ready';
-      } catch {
-        if (phase !== 'ready') phase = 'failed';
-      }
-      changed();
-    },
-    /** Somebody changed them: the next look asks again. */
-    stale() {
-      at = -Infinity;
-    },
+    load: canned.ensure,
+    stale: canned.stale,
     /** @param {string} query */
-    search: (query) => searchCanned(all, query),
+    search: (query) => searchCanned(canned.rows, query),
     /** @param {string} id */
     used(id) {
-      all = all.map((one) => (one.id === id ? { ...one, used: one.used + 1 } : one));
+      canned.patch(id, { used: (canned.get(id)?.used ?? 0) + 1 });
       api.cannedUsed(id).catch(() => {});
     },
   };

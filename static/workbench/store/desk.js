@@ -1,82 +1,29 @@
 /**
- * The workbench's store: everything the page knows, joined from REST and the live link, with the agent's actions on it.
- * Plain JS without a DOM; time, storage, network and scheduling come in from outside. Whoever shows something reads the
- * tick of its place (`ticks.list.value` …) and then the plain data.
+ * The inbox's store, over what every page knows (core.js): list, threads, drafts and the agent's actions, joined from REST and the
+ * live link. Plain JS without a DOM; time, storage, network and scheduling come in from outside.
  */
 import { createActions } from './actions.js';
-import { createBook } from './book.js';
 import { createCanned } from './canned.js';
 import { createCompose } from './compose.js';
+import { createCore } from './core.js';
 import { createDrafts } from './drafts.js';
 import { createFirstSteps } from './first-steps.js';
+import { hearLink } from './hearing.js';
 import { joined } from './joined.js';
 import { createLabels } from './labels.js';
 import { createLinks } from './links.js';
 import { createList } from './list.js';
+import { SORT_KEPT, VIEW_KEPT, arrangingOf, contactOf, lookingOf, presentOf } from './looking.js';
 import { createPaging } from './paging.js';
 import { createPresence } from './presence.js';
 import { VIEWS } from './rows.js';
 import { createSelection } from './selection.js';
 import { createSending } from './sending.js';
 import { createThreads } from './threads.js';
-import { createTicks } from './ticks.js';
-import { hearLink } from './hearing.js';
-import { SORT_KEPT, VIEW_KEPT, arrangingOf, contactOf, lookingOf, presentOf } from './looking.js';
 
 const OWN_FRESH_MS = 3000;
 
-/**
- * @typedef {object} Notice   one quiet sentence at the edge, with at most one action
- * @property {string} key     catalogue key
- * @property {Record<string, string|number>} [vars]
- * @property {number} [count]  chooses the form of the sentence
- * @property {string} [icon]
- * @property {{key:string, run:()=>void, undo?:boolean}} [action]   undo = its key does it, too
- */
-
-/** What is open, and what is known of it. @param {import('../answers.js').Me} me */
-const begun = (me) => ({
-  /** @type {string|null} */
-  open: null,
-  /** Mark of "new since"; undefined while the open conversation's row is still on its way. @type {number|null|undefined} */
-  seen: null,
-  /** Another conversation was opened, and its words are not on the screen yet. */
-  turning: false,
-  /** @type {Notice|null} */
-  notice: null,
-  /** @type {import('../answers.js').Agent[]} */
-  agents: [],
-  /** @type {Map<string|null, import('../../im/types.js').Item[]>} */
-  unsent: new Map(),
-  /** @type {{id:string, phase:'loading'|'ready'|'failed', data:import('../answers.js').Contact|null}|null} */
-  contact: null,
-  /** @type {() => boolean} */
-  isReading: () => false,
-  holdMs: 0,
-  agent: me.agent,
-});
-/** @typedef {ReturnType<typeof begun>} State */
-
-/**
- * One quiet sentence at a time.
- * @param {object} host
- * @param {State} host.at
- * @param {(...places: ('composer' | 'details' | 'frame' | 'list' | 'thread')[]) => void} host.touch
- */
-function createNotices({ at, touch }) {
-  /** @param {Notice|null} next */
-  const notify = (next) => {
-    at.notice = next;
-    touch('frame');
-  };
-  /** @param {unknown} error */
-  const failed = (error) => {
-    const { code = 'unexpected', retryAfter } = /** @type {Partial<import('../api.js').Problem>} */ (error);
-    notify({ key: `error.${code}`, icon: 'circle-alert', vars: { seconds: retryAfter ?? 0 } });
-  };
-
-  return { failed, notify };
-}
+/** @typedef {import('./core.js').State} State */
 
 /**
  * What the page keeps, by subject.
@@ -118,55 +65,44 @@ function createStores({ touch, at, storage, now, after, api, me, failed, makeFil
 }
 
 /**
- * Rows and their list, and what goes with a conversation that is gone.
- * @param {object} host
- * @param {State} host.at
- * @param {import('../api.js').Api} host.api
- * @param {() => number} host.now
- * @param {(fn:()=>void, ms:number) => unknown} host.after
- * @param {(...places: ('composer' | 'details' | 'frame' | 'list' | 'thread')[]) => void} host.touch
- * @param {Set<(row:import('./rows.js').Row)=>void>} host.placed
- * @param {(quiet: boolean) => Promise<void>} host.loadContact
- * @param {ReturnType<typeof import('./threads.js').createThreads>} host.threads
- * @param {ReturnType<typeof import('./drafts.js').createDrafts>} host.drafts
- * @param {ReturnType<typeof import('./compose.js').createCompose>} host.compose
+ * Where "new since you last looked" stands as a conversation is opened.
+ * @param {import('./rows.js').Row} row
  */
-function createRows({ at, api, now, after, touch, placed, loadContact, threads, drafts, compose }) {
-  const book = createBook({
-    me: at.agent.id,
-    api,
-    now,
-    after,
-    placed: (row) => {
-      list.place(row);
-      touch('list', 'frame');
-      for (const listener of placed) listener(row);
-      if (row.id !== at.open) return;
-      if (at.seen === undefined) {
-        at.seen = markOf(row);
-        loadContact(false);
-      }
-      touch('thread', 'details');
-    },
-    gone: (id) => forget(id),
-    changed: () => touch('list', 'frame'),
-  });
-  const list = createList({ rows: book.rows, me: at.agent.id, changed: () => touch('list') });
-  /** @param {string} id every copy goes */
-  const forget = (id) => {
+const markOf = (row) => (row.unread > 0 ? row.mine.read : null);
+
+/**
+ * What comes is told to the inbox from here on.
+ * @param {object} host
+ * @param {import('./core.js').Core} host.core
+ * @param {ReturnType<typeof createList>} host.list
+ * @param {ReturnType<typeof createThreads>} host.threads
+ * @param {ReturnType<typeof createDrafts>} host.drafts
+ * @param {ReturnType<typeof createCompose>} host.compose
+ * @param {ReturnType<typeof createSending>} host.sending
+ * @param {(quiet:boolean) => Promise<void>} host.loadContact
+ * @param {() => void} host.reload
+ */
+function follow({ core: { at, book, hooks, touch }, list, threads, drafts, compose, sending, loadContact, reload }) {
+  hooks.reset = reload;
+  hooks.placed = list.place;
+  hooks.shown = (row) => {
+    if (row.id !== at.open) return;
+    if (at.seen === undefined) {
+      at.seen = markOf(row);
+      loadContact(false);
+    }
+    touch('thread', 'details');
+  };
+  hooks.entry = threads.apply;
+  hooks.settled = sending.settled;
+  hooks.forget = (id) => {
     const contactId = book.rows.get(id)?.contact.id;
     threads.drop(id);
     drafts.drop(id);
     compose.drop(id);
-    book.drop(id);
     list.drop(id);
     if (at.contact && at.contact.id === contactId) at.contact = null;
-    touch('list', 'thread', 'details', 'frame');
   };
-  /** Where "new since you last looked" stands as the conversation is opened. @param {import('./rows.js').Row} row */
-  const markOf = (row) => (row.unread > 0 ? row.mine.read : null);
-
-  return { book, forget, list, markOf };
 }
 
 /**
@@ -182,17 +118,9 @@ function createRows({ at, api, now, after, touch, placed, loadContact, threads, 
  * @param {ReturnType<typeof import('./list.js').createList>} host.list
  * @param {(view: import('./rows.js').View, first: boolean, anew?: boolean | undefined) => Promise<void>} host.loadView
  * @param {ReturnType<typeof import('./threads.js').createThreads>} host.threads
+ * @param {() => Promise<void>} host.loadAgents
  */
-function createLoading({ at, api, touch, book, now, labels, drafts, list, loadView, threads }) {
-  const loadAgents = async () => {
-    try {
-      at.agents = (await api.agents()).items;
-      at.agent = at.agents.find((one) => one.id === at.agent.id) ?? at.agent;
-      touch('list', 'thread', 'frame');
-    } catch {
-      // Names from entries serve meanwhile.
-    }
-  };
+function createLoading({ at, api, touch, book, now, labels, drafts, list, loadView, threads, loadAgents }) {
   /** @param {boolean} quiet keeps what is shown while it loads */
   const loadContact = async (quiet) => {
     const id = at.open && book.rows.get(at.open)?.contact.id;
@@ -227,7 +155,7 @@ function createLoading({ at, api, touch, book, now, labels, drafts, list, loadVi
     if (at.open) book.want(at.open);
   };
 
-  return { loadContact, reload, loadAgents, loadOwn };
+  return { loadContact, reload, loadOwn };
 }
 
 /**
@@ -247,7 +175,7 @@ function recallView({ storage, list }) {
  * @param {object} host
  * @param {State} host.at
  * @param {ReturnType<typeof import('./sending.js').createSending>} host.sending
- * @param {(next: Notice | null) => void} host.notify
+ * @param {(next: import('./core.js').Notice | null) => void} host.notify
  */
 function undoingOf({ at, sending, notify }) {
   return {
@@ -271,96 +199,27 @@ function undoingOf({ at, sending, notify }) {
 }
 
 /**
- * The team, and whether the agent is there.
+ * @param {import('./core.js').Core} core
  * @param {object} host
- * @param {State} host.at
- * @param {(...places: ('composer' | 'details' | 'frame' | 'list' | 'thread')[]) => void} host.touch
- * @param {import('../api.js').Api} host.api
- * @param {(error: unknown) => void} host.failed
- */
-function agentsOf({ at, touch, api, failed }) {
-  return {
-    /** @param {string} id */
-    agentName: (id) => at.agents.find((one) => one.id === id)?.name ?? null,
-    /** @param {'online'|'away'|'offline'} state */
-    async setAvailability(state) {
-      const before = at.agent.availability;
-      at.agent.availability = state;
-      touch('frame');
-      try {
-        await api.availability(state);
-      } catch (error) {
-        at.agent.availability = before;
-        failed(error);
-      }
-    },
-  };
-}
-
-/**
- * Who is told of entries and rows.
- * @param {object} host
- * @param {Set<(entry:import('../../im/types.js').Entry)=>void>} host.heard
- * @param {Set<(entry:import('../../im/types.js').Entry)=>void>} host.entered
- * @param {Set<(row:import('./rows.js').Row)=>void>} host.placed
- */
-function heardOf({ heard, entered, placed }) {
-  return {
-    /** A conversation's newest entry that is not one's own, for whoever reads aloud. @param {(entry:import('../../im/types.js').Entry)=>void} listener */
-    onHeard(listener) {
-      heard.add(listener);
-    },
-    /** Every entry of the desk, after its row has taken it in; the row may still be on its way. @param {(entry:import('../../im/types.js').Entry)=>void} listener */
-    onEntry(listener) {
-      entered.add(listener);
-    },
-    /** A row is new or changed. @param {(row:import('./rows.js').Row)=>void} listener */
-    onRow(listener) {
-      placed.add(listener);
-    },
-  };
-}
-
-/**
- * @param {object} host
- * @param {import('../api.js').Api} host.api
- * @param {import('../../im/client.js').Client} host.client         delivery core
  * @param {import('../answers.js').Me} host.me             answer of `GET /me`
  * @param {Storage|null} host.storage
  * @param {() => number} host.now
  * @param {(fn:()=>void, ms:number) => unknown} host.after
  * @param {() => boolean} [host.saving]   somebody pays for what comes over the line
- * @param {(flush:()=>void) => void} host.schedule
  * @param {(fn:()=>void) => void} host.painted   runs it once what is drawn now can be seen
  * @param {(hooks:{changed:(id:string|null) => void, failed:(error:unknown) => void}) => any} [host.files] what sends files (files.js)
- * @param {() => void} host.signedOut
  */
-export function createDesk({ api, client, me, storage, saving = () => false, now, after, schedule, painted, signedOut, files: makeFiles = () => ({ of: () => [], count: 0 }) }) {
-  const clock = createTicks(schedule);
-  const ticks = { list: clock.create(), thread: clock.create(), composer: clock.create(), details: clock.create(), frame: clock.create() };
-  /** @param {...keyof typeof ticks} places */
-  const touch = (...places) => places.forEach((place) => clock.touch(ticks[place]));
-  const at = begun(me);
-
+export function growDesk(core, { me, storage, saving = () => false, now, after, painted, files: makeFiles = () => ({ of: () => [], count: 0 }) }) {
+  const { at, api, client, book, clock, touch, notify, failed, forget, loadAgents } = core;
   /** @type {Set<(entry:import('../../im/types.js').Entry)=>void>} */ const heard = new Set();
-  /** @type {Set<(entry:import('../../im/types.js').Entry)=>void>} */ const entered = new Set();
-  /** @type {Set<(row:import('./rows.js').Row)=>void>} */ const placed = new Set();
-  const { failed, notify } = createNotices({ at, touch });
-
   const {
     threads, drafts, compose, selection, labels, presence, firstSteps, canned, links, files,
-  } = createStores({ touch, at, storage, now, after, api, me, failed, makeFiles, client, saving, forget: (id) => forget(id) });
-  const {
-    book, forget, list, markOf,
-  } = createRows({ at, api, now, after, touch, placed, loadContact: (quiet) => loadContact(quiet), threads, drafts, compose });
+  } = createStores({ touch, at, storage, now, after, api, me, failed, makeFiles, client, saving, forget });
+  const list = createList({ rows: book.rows, me: at.agent.id, changed: () => touch('list') });
   const actions = createActions({ api, book, notify, failed });
-
   const { loadView, moreUntil } = createPaging({ api, book, list, selection, open: () => at.open });
-
-  const { loadContact, reload, loadAgents, loadOwn } = createLoading({ at, api, touch, book, now, labels, drafts, list, loadView, threads });
-
+  const { loadContact, reload, loadOwn } = createLoading({ at, api, touch, book, now, labels, drafts, list, loadView, threads, loadAgents });
   recallView({ storage, list });
-
   const sending = createSending({
     api,
     client,
@@ -373,15 +232,11 @@ export function createDesk({ api, client, me, storage, saving = () => false, now
     open: () => at.open,
     close: (id) => actions.act(id, 'close'),
   });
-  hearLink({
-    book, presence, firstSteps, labels, canned, sending, entered, at, loadContact, heard, client, reload, threads, loadAgents, touch,
-    forget, signedOut,
-  });
+  follow({ core, list, threads, drafts, compose, sending, loadContact, reload });
+  hearLink({ book, presence, firstSteps, labels, canned, sending, hooks: core.hooks, at, loadContact, heard, client });
 
-  return joined({
-    ticks,
+  const own = {
     list,
-    book,
     presence,
     drafts,
     compose,
@@ -390,22 +245,16 @@ export function createDesk({ api, client, me, storage, saving = () => false, now
     selection,
     firstSteps,
     links,
-    api,
-    client,
     threads,
-    touch,
-    notify,
-    failed,
     ...actions,
     send: sending.send,
     saveChange: sending.saveChange,
     recall: sending.recall,
     ...undoingOf({ at, sending, notify }),
     ...contactOf({ at, api, book, touch, failed, loadContact }),
-    shop: me.shop,
     /** What the widgets' forms ask for, by the names of the answers. @type {Record<string, string>} */
     formLabels: me.form_labels ?? {},
-    /** First load; the link is started by the page. */
+    /** First load of what the inbox shows. */
     start() {
       loadView(list.view, true);
       book.fetchCounts();
@@ -419,9 +268,16 @@ export function createDesk({ api, client, me, storage, saving = () => false, now
     retryThread: () => at.open && threads.reload(at.open),
     /** @param {string} id */
     unsentOf: (id) => at.unsent.get(id) ?? [],
-    ...heardOf({ heard, entered, placed }),
-    ...agentsOf({ at, touch, api, failed }),
-  }, presentOf({ at, now, book, threads, files }));
+    /** A conversation's newest entry that is not one's own, for whoever reads aloud. @param {(entry:import('../../im/types.js').Entry)=>void} listener */
+    onHeard: (listener) => void heard.add(listener),
+  };
+  return joined(joined(own, core), presentOf({ at, now, threads, files }));
 }
 
-/** @typedef {ReturnType<typeof createDesk>} Desk */
+/**
+ * Both at once.
+ * @param {Parameters<typeof createCore>[0] & Parameters<typeof growDesk>[1]} host
+ */
+export const createDesk = (host) => growDesk(createCore(host), host);
+
+/** @typedef {ReturnType<typeof growDesk>} Desk */

@@ -141,7 +141,7 @@ export function createFiles({ load, client, csrf, parts, owner, storage, t, chan
     },
     /** @param {{blob:Blob, duration_ms:number, ending:string}} recorded @param {string} conversation_id @param {boolean} note */
     say({ ending, ...recorded }, conversation_id, note) {
-      return add({ ...recorded, name: `${t('inbox.kind_voice')}.${ending}`, conversation_id, note });
+      return add({ ...recorded, name: `${t('common.kind_voice')}.${ending}`, conversation_id, note });
     },
     /** @param {string} id */
     cancel: (id) => at.parcels?.cancel(id),

@@ -5,6 +5,8 @@
  * @typedef {{id:string, name:string, colour:number, conversations:number}} Label
  */
 
+import { createCollection } from './collection.js';
+
 const COLOURS = [1, 2, 3, 4, 6];
 
 /** @param {string} name */
@@ -16,46 +18,41 @@ export function ownColour(name) {
 
 /** @param {{api:import('../api.js').Api, changed:()=>void}} host */
 export function createLabels({ api, changed }) {
-  /** @type {Label[]} */
-  let all = [];
   /** @type {Map<string, Label>} */
   let byName = new Map();
-
-  /** @param {Label[]} items */
-  const take = (items) => {
-    all = [...items].sort((a, b) => b.conversations - a.conversations || a.name.localeCompare(b.name));
-    byName = new Map(all.map((label) => [label.name, label]));
-    changed();
-  };
+  /** @type {import('./collection.js').Collection<Label>} */
+  const labels = createCollection({
+    read: () => api.labels(),
+    order: (a, b) => b.conversations - a.conversations || a.name.localeCompare(b.name),
+    changed: () => {
+      byName = new Map(labels.rows.map((label) => [label.name, label]));
+      changed();
+    },
+  });
 
   return {
     get all() {
-      return all;
+      return labels.rows;
     },
-    async load() {
-      try {
-        take((await api.labels()).items);
-      } catch {
-        // Names and colours of their own serve meanwhile.
-      }
-    },
+    /** Where it fails, names and colours of their own serve meanwhile. */
+    load: labels.load,
     /** @param {string} name */
     colour: (name) => byName.get(name)?.colour ?? ownColour(name),
     /** A conversation has a label that is not known here: somebody made it. @param {string[]} names */
     heard(names) {
-      if (names.some((name) => !byName.has(name))) this.load();
+      if (names.some((name) => !byName.has(name))) labels.load();
     },
     /** Best matches first; all where nothing is asked. @param {string} query */
     search(query) {
       const asked = query.trim().toLowerCase();
-      if (!asked) return all;
-      return all
+      if (!asked) return labels.rows;
+      return labels.rows
         .filter((label) => label.name.toLowerCase().includes(asked))
         .sort((a, b) => Number(b.name.toLowerCase().startsWith(asked)) - Number(a.name.toLowerCase().startsWith(asked)));
     },
     /** Shown at once; the desk adds it to its catalogue with its first use. @param {string} name */
     expect(name) {
-      if (!byName.has(name)) take([...all, { id: `new:${name}`, name, colour: ownColour(name), conversations: 0 }]);
+      if (!byName.has(name)) labels.put({ id: `new:${name}`, name, colour: ownColour(name), conversations: 0 });
     },
   };
 }

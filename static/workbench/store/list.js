@@ -1,5 +1,6 @@
 /**
- * The conversation list: which rows a view holds, in which order, page by page, and what is shown of it right now.
+ * The conversation list: which rows a view holds, in which order, page by page, and what is shown of it right now. Nobody else
+ * decides that: rules of views and order (rows.js) are asked here alone, so that the desk may take them over.
  * Promises that nothing moves while the list is held (pointer over it, scrolled away from the top): rows change in place,
  * newcomers are counted and come in when it is let go. Does not fetch by itself and knows no pixels.
  */
@@ -132,12 +133,16 @@ function loadingOf({ page, changed, settle, at, holds, compare, arrange }) {
  * @param {() => void} host.settle
  */
 function placingOf({ pages, me, at, compare, arrange, holds, settle }) {
+  /** @param {View} view @param {Row} row */
+  const holdsRow = (view, row) => belongs(view, row, me) && (!at.label || row.labels.includes(at.label));
   return {
+    /** Whether the view that is shown would hold it. @param {Row} row */
+    takes: (row) => holdsRow(at.view, row),
     /** A row is new or changed. @param {Row} row */
     place(row) {
       for (const [of, target] of pages) {
         if (!target.loaded) continue;
-        if (!belongs(of, row, me) || (at.label && !row.labels.includes(at.label))) target.ids.delete(row.id);
+        if (!holdsRow(of, row)) target.ids.delete(row.id);
         else if (!target.cursor || !target.edge || compare()(row, target.edge) <= 0) target.ids.add(row.id);
       }
       arrange();

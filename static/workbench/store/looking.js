@@ -7,7 +7,7 @@ export const SORT_KEPT = 'servicedesk.sort';
 /**
  * What agents do to a customer.
  * @param {object} host
- * @param {import('./desk.js').State} host.at
+ * @param {import('./core.js').State} host.at
  * @param {import('../api.js').Api} host.api
  * @param {ReturnType<typeof import('./book.js').createBook>} host.book
  * @param {(...places: ('composer' | 'details' | 'frame' | 'list' | 'thread')[]) => void} host.touch
@@ -59,7 +59,7 @@ export function contactOf({ at, api, book, touch, failed, loadContact }) {
 /**
  * What is looked at, and how far it was read.
  * @param {object} host
- * @param {import('./desk.js').State} host.at
+ * @param {import('./core.js').State} host.at
  * @param {ReturnType<typeof import('./threads.js').createThreads>} host.threads
  * @param {ReturnType<typeof import('./book.js').createBook>} host.book
  * @param {(row: import('./rows.js').Row) => number | null} host.markOf
@@ -95,7 +95,8 @@ export function lookingOf({ at, threads, book, markOf, touch, clock, painted, lo
     read() {
       const row = at.open && book.rows.get(at.open);
       const last = at.open ? (threads.get(at.open)?.last ?? 0) : 0;
-      if (!row || last <= row.mine.read || threads.get(row.id)?.phase !== 'ready') return;
+      // A mark that the core cannot keep must not be shown as kept: it is made once the thread came again.
+      if (!row || last <= row.mine.read || threads.get(row.id)?.phase !== 'ready' || !threads.adopted(row.id)) return;
       client.read(row.id, last);
       book.patch(row.id, { unread: 0, mine: { received: Math.max(row.mine.received, last), read: last } });
     },
@@ -154,15 +155,14 @@ export function arrangingOf({ storage, selection, list, loadView, touch, moreUnt
 }
 
 /**
- * How things are right now.
+ * How things are right now, beside what every page knows.
  * @param {object} host
- * @param {import('./desk.js').State} host.at
+ * @param {import('./core.js').State} host.at
  * @param {() => number} host.now
- * @param {ReturnType<typeof import('./book.js').createBook>} host.book
  * @param {ReturnType<typeof import('./threads.js').createThreads>} host.threads
  * @param {any} host.files
  */
-export function presentOf({ at, now, book, threads, files }) {
+export function presentOf({ at, now, threads, files }) {
   return {
     get undoable() {
       return Boolean(at.notice?.action?.undo);
@@ -171,26 +171,11 @@ export function presentOf({ at, now, book, threads, files }) {
     get holding() {
       return Boolean(at.open) && (at.unsent.get(at.open) ?? []).some((item) => (item.hold_until ?? 0) > now());
     },
-    get agent() {
-      return at.agent;
-    },
-    get agents() {
-      return at.agents;
-    },
-    get notice() {
-      return at.notice;
-    },
     get contact() {
       return at.contact;
     },
-    get openId() {
-      return at.open;
-    },
     get turning() {
       return at.turning;
-    },
-    get row() {
-      return (at.open && book.rows.get(at.open)) || null;
     },
     get thread() {
       return at.open ? threads.get(at.open) : null;

@@ -20,6 +20,8 @@ const THREADS_MAX = 30;
 export function createThreads({ api, client, saving, changed, missing }) {
   /** @type {Map<string, Thread>} least recent first */
   const kept = new Map();
+  /** Those that the core was told of since it forgot: only their marks go anywhere. @type {Set<string>} */
+  const adopted = new Set();
   /** @type {string|null} */
   let shown = null;
 
@@ -33,6 +35,7 @@ export function createThreads({ api, client, saving, changed, missing }) {
       if (kept.size <= THREADS_MAX) break;
       if (old === shown || old === id) continue;
       kept.delete(old);
+      adopted.delete(old);
       client.release(old);
     }
     return thread;
@@ -41,7 +44,10 @@ export function createThreads({ api, client, saving, changed, missing }) {
   /** @param {Thread} thread */
   const load = async (thread) => {
     const last = await thread.load();
-    if (last !== null && kept.get(thread.id) === thread) client.adopt(thread.id, last);
+    if (last !== null && kept.get(thread.id) === thread) {
+      client.adopt(thread.id, last);
+      adopted.add(thread.id);
+    }
     if (thread.phase === 'missing') missing(thread.id);
   };
 
@@ -76,9 +82,13 @@ export function createThreads({ api, client, saving, changed, missing }) {
     /** @param {string} id */
     drop(id) {
       kept.delete(id);
+      adopted.delete(id);
     },
+    /** Whether what is read there reaches the desk. @param {string} id */
+    adopted: (id) => adopted.has(id),
     /** The core forgot what is loaded: only the shown one is asked for again. */
     reset() {
+      adopted.clear();
       for (const id of [...kept.keys()]) if (id !== shown) kept.delete(id);
       const thread = shown && kept.get(shown);
       if (thread) load(thread);

@@ -1,0 +1,344 @@
+//! Every page of the workbench, once: routes, rail, the list of settings, the palette and the words that each page brings are
+//! made from this table. Scripts get it as JSON with the words of the shell.
+
+use std::fmt::Write as _;
+use std::sync::OnceLock;
+
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use actix_web::web::Path;
+use actix_web::{HttpRequest, HttpResponse};
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+use crate::domain::access::rights::Right;
+use crate::fault::Fault;
+use crate::i18n::{Locale, Texts};
+use crate::web::error::Reply;
+use crate::web::page::Kept;
+
+/// Where a page is offered.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// In the rail, from its top.
+    Rail,
+    /// In the rail, at its foot.
+    Foot,
+    /// In the list of settings, in the group of this name.
+    Settings(&'static str),
+}
+
+/// A page of the workbench.
+pub(super) struct Page {
+    /// What it is called in scripts and file names.
+    pub name: &'static str,
+    pub path: &'static str,
+    /// Things of its own have addresses below it, as `/inbox/c_1`.
+    pub inner: bool,
+    /// Keys of its title, and of what else somebody may type to find it.
+    pub title: &'static str,
+    find: &'static str,
+    icon: &'static str,
+    pub place: Place,
+    /// Only for those who hold this right.
+    pub right: Option<Right>,
+    /// It wears something of its own beside its room's styles.
+    pub has_style: bool,
+    /// The areas of its words, beside those that the shell brings.
+    words: &'static [&'static str],
+}
+
+/// The areas that every page has.
+const SHELL: &[&str] =
+    &["common", "rail", "agent", "palette", "notify", "keys", "settings", "settings_frame", "error"];
+
+const fn settings(
+    name: &'static str,
+    path: &'static str,
+    keys: (&'static str, &'static str),
+    group: &'static str,
+    icon: &'static str,
+    words: &'static [&'static str],
+) -> Page {
+    let (title, find) = keys;
+    Page {
+        name,
+        path,
+        inner: false,
+        title,
+        find,
+        icon,
+        place: Place::Settings(group),
+        right: None,
+        has_style: false,
+        words,
+    }
+}
+
+const fn managed(right: Right, page: Page) -> Page {
+    Page { right: Some(right), ..page }
+}
+
+/// In the order in which they are offered. Of the settings the first that is allowed is shown where none is named.
+pub(super) const PAGES: [Page; 15] = [
+    Page {
+        name: "inbox",
+        path: "/inbox",
+        inner: true,
+        title: "rail.inbox",
+        find: "",
+        icon: "inbox",
+        place: Place::Rail,
+        right: None,
+        has_style: false,
+        words: &["inbox", "thread", "contact"],
+    },
+    Page {
+        name: "settings",
+        path: "/settings",
+        inner: false,
+        title: "settings.title",
+        find: "",
+        icon: "settings",
+        place: Place::Foot,
+        right: None,
+        has_style: false,
+        words: &[],
+    },
+    Page {
+        has_style: true,
+        ..managed(
+            Right::Widgets,
+            settings(
+                "settings-widget",
+                "/settings/widget",
+                ("settings.widget", "settings.find_widget"),
+                "channels",
+                "bubble",
+                &["settings_widget", "settings_site"],
+            ),
+        )
+    },
+    managed(
+        Right::Shop,
+        settings(
+            "settings-hours",
+            "/settings/hours",
+            ("settings.hours", "settings.find_hours"),
+            "answering",
+            "clock",
+            &["settings_hours", "zone"],
+        ),
+    ),
+    settings(
+        "settings-canned",
+        "/settings/canned",
+        ("settings.canned", "settings.find_canned"),
+        "answering",
+        "quote",
+        &["settings_canned"],
+    ),
+    settings(
+        "settings-labels",
+        "/settings/labels",
+        ("settings.labels", "settings.find_labels"),
+        "answering",
+        "tag",
+        &["settings_labels"],
+    ),
+    settings(
+        "settings-blocks",
+        "/settings/blocks",
+        ("settings.blocks", "settings.find_blocks"),
+        "answering",
+        "lock",
+        &["settings_blocks"],
+    ),
+    managed(
+        Right::Agents,
+        settings(
+            "settings-team",
+            "/settings/team",
+            ("settings.team", "settings.find_team"),
+            "team",
+            "users",
+            &["settings_team"],
+        ),
+    ),
+    managed(
+        Right::Shop,
+        settings(
+            "settings-shop",
+            "/settings/shop",
+            ("settings.shop", "settings.find_shop"),
+            "team",
+            "store",
+            &["settings_shop", "zone"],
+        ),
+    ),
+    managed(
+        Right::StorageUse,
+        settings(
+            "settings-data",
+            "/settings/data",
+            ("settings.data", "settings.find_data"),
+            "team",
+            "drive",
+            &["settings_data"],
+        ),
+    ),
+    settings(
+        "settings-about",
+        "/settings/about",
+        ("settings.about", "settings.find_about"),
+        "team",
+        "info",
+        &["settings_about"],
+    ),
+    settings(
+        "settings-profile",
+        "/settings/profile",
+        ("settings.profile", "settings.find_profile"),
+        "me",
+        "user",
+        &["settings_profile"],
+    ),
+    settings(
+        "settings-notifications",
+        "/settings/notifications",
+        ("settings.notifications", "settings.find_notifications"),
+        "me",
+        "bell",
+        &["settings_notices", "inbox", "thread"],
+    ),
+    settings(
+        "settings-sessions",
+        "/settings/sessions",
+        ("settings.sessions", "settings.find_sessions"),
+        "me",
+        "monitor",
+        &["settings_devices"],
+    ),
+    settings(
+        "settings-tokens",
+        "/settings/tokens",
+        ("settings.tokens", "settings.find_tokens"),
+        "me",
+        "code",
+        &["settings_tokens"],
+    ),
+];
+
+/// The name under which the shell's words are kept.
+const SHELL_NAME: &str = "shell";
+
+/// Words of one page in one language, ready to be sent, under an address that changes with them.
+struct Words {
+    page: &'static str,
+    address: String,
+    body: Kept,
+}
+
+/// The words of every page in one language. Made of the catalogues alone, and once.
+fn words(locale: Locale) -> Result<&'static [Words], Fault> {
+    static ALL: [OnceLock<Vec<Words>>; Locale::ALL.len()] = [const { OnceLock::new() }; Locale::ALL.len()];
+    let place = Locale::ALL.iter().position(|one| *one == locale).unwrap_or_default();
+    if let Some(made) = ALL[place].get() {
+        return Ok(made);
+    }
+    let texts = Texts::new(locale);
+    let mut made = Vec::with_capacity(PAGES.len() + 1);
+    for page in &PAGES {
+        made.push(Words::new(texts, page.name, json!({ "words": areas(texts, page.words)? }))?);
+    }
+    let address =
+        |words: &Words, page: &Page| if page.words.is_empty() { "" } else { &words.address }.to_owned();
+    let rows: Vec<Value> =
+        PAGES.iter().zip(&made).map(|(page, words)| row(page, &address(words, page))).collect();
+    made.push(Words::new(texts, SHELL_NAME, json!({ "words": areas(texts, SHELL)?, "pages": rows }))?);
+    Ok(ALL[place].get_or_init(|| made))
+}
+
+/// Areas by their names, each an object from name to text.
+fn areas(texts: Texts, names: &[&str]) -> Result<Value, Fault> {
+    let read = |name: &&str| {
+        Ok(((*name).to_owned(), serde_json::from_str(texts.json(name)).map_err(Fault::internal)?))
+    };
+    names.iter().map(read).collect::<Result<serde_json::Map<_, _>, _>>().map(Value::Object)
+}
+
+/// What scripts know of a page.
+fn row(page: &Page, words: &str) -> Value {
+    let (place, group) = match page.place {
+        Place::Rail => ("rail", ""),
+        Place::Foot => ("foot", ""),
+        Place::Settings(group) => ("settings", group),
+    };
+    json!({
+        "name": page.name, "path": page.path, "inner": page.inner, "title": page.title, "find": page.find, "icon": page.icon,
+        "place": place, "group": group, "right": page.right.map(Right::name), "words": words,
+    })
+}
+
+impl Words {
+    fn new(texts: Texts, page: &'static str, content: Value) -> Result<Self, Fault> {
+        let text = content.to_string();
+        let digits = Sha256::digest(&text)[..6].iter().fold(String::new(), |mut digits, byte| {
+            let _ = write!(digits, "{byte:02x}");
+            digits
+        });
+        Ok(Self { page, address: format!("/words/{digits}/{}/{page}", texts.lang()), body: Kept::new(text)? })
+    }
+}
+
+/// The addresses of the shell's words and of a page's.
+pub(super) fn words_of(locale: Locale, page: &Page) -> Result<Vec<&'static str>, Fault> {
+    let all = words(locale)?;
+    let address =
+        |name: &str| all.iter().find(|words| words.page == name).map(|words| words.address.as_str());
+    Ok([SHELL_NAME, page.name].into_iter().filter_map(address).collect())
+}
+
+/// `GET /words/{hash}/{locale}/{page}`: kept for ever under the hash of what is there, else asked for again each time.
+pub(super) async fn send_words(request: HttpRequest, asked: Path<(String, String, String)>) -> Reply {
+    let (hash, tag, page) = asked.into_inner();
+    let locale = Locale::parse(&tag).ok_or_else(Fault::not_found)?;
+    let found = words(locale)?.iter().find(|words| words.page == page).ok_or_else(Fault::not_found)?;
+    let is_present = found.address == format!("/words/{hash}/{tag}/{page}");
+    let mut answer = HttpResponse::Ok();
+    answer.insert_header((CONTENT_TYPE, "application/json")).insert_header((
+        CACHE_CONTROL,
+        if is_present { "public, max-age=31536000, immutable" } else { "no-cache" },
+    ));
+    Ok(found.body.answer(&request, answer, "Accept-Encoding"))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn each_page_has_one_name_and_one_path() {
+        let names: HashSet<_> = PAGES.iter().map(|page| page.name).collect();
+        let paths: HashSet<_> = PAGES.iter().map(|page| page.path).collect();
+        assert_eq!((names.len(), paths.len()), (PAGES.len(), PAGES.len()));
+        for page in &PAGES {
+            assert_eq!(page.path, format!("/{}", page.name.replacen('-', "/", 1)));
+            assert_eq!(matches!(page.place, Place::Settings(_)), page.name.starts_with("settings-"));
+        }
+    }
+
+    #[test]
+    fn the_words_that_are_named_exist_and_no_page_repeats_the_shells() {
+        for locale in Locale::ALL {
+            let texts = Texts::new(locale);
+            for page in &PAGES {
+                assert!(texts.find(page.title).is_some(), "{}", page.title);
+                assert!(page.find.is_empty() || texts.find(page.find).is_some(), "{}", page.find);
+                assert!(page.words.iter().all(|area| !SHELL.contains(area)), "{}", page.name);
+            }
+            assert_eq!(words(locale).unwrap().len(), PAGES.len() + 1);
+        }
+    }
+}

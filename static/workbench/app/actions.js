@@ -1,0 +1,58 @@
+/**
+ * What can be done on every page: palette, list of keys, places to go, theme, language, availability, leaving. Same form as the
+ * actions of a room, so that keys, palette and the `?` dialog read one map.
+ */
+import { lang } from './texts.js';
+
+/**
+ * @param {object} page
+ * @param {import('../store/core.js').Core} page.desk
+ * @param {import('./ui.js').Ui} page.ui
+ * @param {(state:'online'|'away'|'offline') => void} page.availability
+ * @param {() => void} page.palette
+ * @param {() => void} page.keys       shows the list of them
+ * @param {() => void} page.inbox
+ * @param {() => void} page.settings
+ * @param {(theme:string) => void} page.theme
+ * @param {(locale:string) => void} page.language
+ * @param {(everywhere:boolean) => void} page.signOut
+ * @returns {Record<string, import('../pages/inbox/actions.js').Action>}
+ */
+export function createShellActions({ desk, ui, availability, palette, keys, inbox, settings, theme, language, signOut }) {
+  const dark = () =>
+    ui.theme.value === 'auto' ? matchMedia('(prefers-color-scheme: dark)').matches : ui.theme.value === 'dark';
+  /** @param {'online'|'away'|'offline'} state */
+  const state = (state) => ({
+    label: `palette.state_${state}`,
+    key: '',
+    group: /** @type {const} */ ('desk'),
+    when: () => desk.agent.availability !== state,
+    run: () => availability(state),
+  });
+  return {
+    palette: { label: 'keys.palette', key: 'mod+k', group: 'go', icon: 'search', field: true, run: palette },
+    help: { label: 'keys.help', key: '?', group: 'go', icon: 'keyboard', when: () => !ui.phone.peek(), run: keys },
+    go_inbox: { label: 'keys.go_inbox', key: 'g i', group: 'go', icon: 'inbox', run: inbox },
+    go_settings: { label: 'settings.title', key: 'g s', group: 'go', icon: 'settings', run: settings },
+    theme: { label: 'keys.theme', key: 'mod+Shift+l', group: 'desk', icon: 'sun-moon', run: () => theme(dark() ? 'light' : 'dark') },
+    theme_auto: {
+      label: 'palette.theme_auto',
+      key: '',
+      group: 'desk',
+      icon: 'sun-moon',
+      when: () => ui.theme.value !== 'auto',
+      run: () => theme('auto'),
+    },
+    language: {
+      label: 'palette.language',
+      key: '',
+      group: 'desk',
+      icon: 'languages',
+      run: () => language(lang === 'en' ? 'zh-CN' : 'en'),
+    },
+    online: { ...state('online'), icon: 'circle-check' },
+    away: { ...state('away'), icon: 'clock' },
+    offline: { ...state('offline'), icon: 'power' },
+    sign_out: { label: 'agent.sign_out', key: '', group: 'desk', icon: 'log-out', run: () => signOut(false) },
+  };
+}

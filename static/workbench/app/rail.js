@@ -1,0 +1,85 @@
+/** The rail (the tab bar on a phone): the pages of the table with what waits for us, and the agent's own menu. */
+import { html, nothing } from '../lit.js';
+import { icon } from '../parts/icons.js';
+import { agentAvatar } from '../parts/people.js';
+import { plural, t } from './texts.js';
+import { isMac, keyText } from './combo.js';
+
+/** @typedef {{theme:(theme:string)=>void, language:(locale:string)=>void, signOut:(everywhere:boolean)=>void, palette:()=>void, keys:()=>void, mentions:()=>void, availability:(state:'online'|'away'|'offline')=>void}} RailDeeds */
+
+/**
+ * @param {object} host
+ * @param {import('../store/core.js').Core} host.desk
+ * @param {import('./ui.js').Ui} host.ui
+ * @param {import('./table.js').Table} host.table
+ * @param {RailDeeds} host.does
+ * @param {(page:import('./table.js').PageRow) => string} host.addressOf   where its room was left
+ */
+export function createRail({ desk, ui, table, does, addressOf }) {
+  /** Its words are there; the rest of it comes with the first press. @param {Event} event */
+  const menu = async (event) => {
+    const button = /** @type {HTMLElement} */ (event.currentTarget);
+    try {
+      const { openOwnMenu } = await import('./own-menu.js');
+      openOwnMenu({ desk, does, ui, button });
+    } catch {
+      // Away: it can be pressed again.
+    }
+  };
+  const size = () => (ui.phone.value ? 24 : 20);
+  /** @param {number} count */
+  const badge = (count) => (count ? html`<span class="badge" aria-hidden="true">${count > 99 ? '99+' : count}</span>` : nothing);
+  /** @param {import('./table.js').PageRow} page @param {number} [count] */
+  const item = (page, count = 0) =>
+    html`<a class="rail-item" href=${addressOf(page)} aria-current=${ui.room.value === page.name ? 'page' : nothing}>
+      <span class="rail-icon">${icon(/** @type {import('../parts/icons.js').IconName} */ (page.icon), size())}${badge(count)}</span>
+      <span>${t(page.title)}</span>
+      ${count ? html`<span class="hidden">${plural('rail.waiting_count', count)}</span>` : nothing}
+    </a>`;
+
+  return () => {
+    desk.ticks.frame.value;
+    const waiting = desk.book.counts?.waiting ?? 0;
+    const mentions = desk.book.counts?.mentions ?? 0;
+    const unread = desk.book.counts?.mentions_unread ?? 0;
+    const state = desk.agent.availability;
+    const assets = document.querySelector('meta[name="assets"]')?.getAttribute('content') ?? '';
+    return html`<img class="rail-logo" src="${assets}/img/logo.svg" width="36" height="36" alt="" />
+      ${table.in('rail').map((page) => item(page, page.name === 'inbox' ? waiting : 0))}
+      ${mentions || unread
+        ? html`<a
+            class="rail-item"
+            href="/inbox?view=mentions"
+            @click=${(/** @type {MouseEvent} */ event) => {
+              if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+              event.preventDefault();
+              does.mentions();
+            }}
+          >
+            <span class="rail-icon">${icon('at-sign', size())}${badge(unread)}</span>
+            <span>${t('rail.mentions')}</span>
+            ${unread ? html`<span class="hidden">${plural('rail.mentions_unread', unread)}</span>` : nothing}
+          </a>`
+        : nothing}
+      <button
+        class="rail-item rail-find"
+        aria-haspopup="dialog"
+        aria-keyshortcuts=${isMac ? 'Meta+K' : 'Control+K'}
+        title=${`${t('palette.title')} · ${keyText('mod+k')}`}
+        @click=${does.palette}
+      >
+        <span class="rail-icon">${icon('search', size())}</span><span>${t('palette.find')}</span>
+      </button>
+      ${table.in('foot').map((page) => item(page))}
+      <button
+        class="rail-me"
+        aria-haspopup="menu"
+        aria-expanded="false"
+        @click=${menu}
+      >
+        <span class="me-face">${agentAvatar(desk.agent)}<i class="presence ${state === 'online' ? 'on' : state}"></i></span>
+        <span class="hidden">${t('agent.menu_of', { name: desk.agent.name, state: t(`agent.state_${state}`) })}</span>
+        <span class="only-phone" aria-hidden="true">${t('common.me')}</span>
+      </button>`;
+  };
+}

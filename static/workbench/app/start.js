@@ -1,0 +1,41 @@
+/**
+ * The workbench: one document, one live link, and pages that are loaded when they are first entered. Its one module; everything it
+ * needs to start stands in the document's meta tags and in the words that come with them.
+ */
+import { createBench, meta } from './bench.js';
+import { openRoom } from './rooms.js';
+import { createTable, openTable } from './table.js';
+import { startWorker } from './worker.js';
+// What several rooms use is here once, and not in a file of its own for each set of them.
+import '../pages/inbox/actions.js';
+import '../parts/menu.js';
+import '../parts/tag.js';
+import '../parts/times.js';
+
+async function start() {
+  const me = JSON.parse(meta('me'));
+  const table = createTable(await openTable(meta('words')), me.rights);
+  const app = createBench(me, table, (bench) => ({
+    inbox: () => import('../pages/inbox/page.js').then(() => openRoom('inbox', bench)),
+    settings: () => import('../pages/settings/page.js').then(() => openRoom('settings', bench)),
+  }));
+  const { client, desk } = app;
+
+  addEventListener('online', () => client.wake());
+  addEventListener('pagehide', () => {
+    app.inbox?.flush();
+    client.flush();
+  });
+  const seen = () => client.visibility(document.visibilityState === 'visible' ? 'visible' : 'hidden');
+  document.addEventListener('visibilitychange', seen);
+  if (document.visibilityState === 'hidden') seen();
+
+  app.shell.start();
+  client.start();
+  await app.router.start();
+  // The inbox asks for itself.
+  if (!app.inbox) desk.book.fetchCounts();
+  startWorker(app.open);
+}
+
+start();

@@ -1,0 +1,119 @@
+/** The thread's head: who, how long he waits, who else is here, and the actions with their keys. */
+import { html, nothing } from '../../lit.js';
+import { icon } from '../../parts/icons.js';
+import { agentAvatar, contactName, dots, provenName, verifiedMark } from '../../parts/people.js';
+import { t } from '../../app/texts.js';
+import { span } from '../../parts/times.js';
+import { assignMenu, snoozeMenu } from './deeds.js';
+import { channelIcon, channelName } from './row.js';
+
+/** @param {string} since @param {number} now */
+const waited = (since, now) =>
+  now - Date.parse(since) < 60_000 ? t('thread.waited_now') : t('thread.waited', { time: span(since, now) });
+
+/** Colleagues here: typing first, then looking. @param {import('../../store/desk.js').Desk} desk @param {string} id */
+export function company(desk, id) {
+  const writing = desk.presence.writing(id).filter((one) => one.member.kind === 'agent' && one.member.id !== desk.agent.id);
+  const looking = desk.presence.viewing(id, desk.agent.id);
+  const who = writing[0]?.member.id ?? looking[0];
+  if (!who) return null;
+  const name = desk.agentName(who) ?? writing[0]?.member.name ?? '';
+  return { id: who, name, writing: writing.length > 0, more: new Set([...writing.map((one) => one.member.id), ...looking]).size - 1 };
+}
+
+/** @param {import('../../store/desk.js').Desk} desk @param {string} id */
+function companyPill(desk, id) {
+  const here = company(desk, id);
+  if (!here) return nothing;
+  return html`<span class="company" role="status">
+    ${agentAvatar(here, 'small')}
+    <span
+      >${t(here.writing ? 'thread.company_writing' : 'thread.company_here', { name: here.name })}${here.more > 0
+        ? ` +${here.more}`
+        : ''}</span
+    >
+    ${here.writing ? dots : nothing}
+  </span>`;
+}
+
+/**
+ * @param {import('../../store/desk.js').Desk} desk
+ * @param {import('../../app/ui.js').Ui} ui
+ * @param {() => void} back
+ */
+export function headerView(desk, ui, back) {
+  const row = desk.row;
+  const closed = row?.state === 'closed';
+  const assignee = row?.agent_id ? { id: row.agent_id, name: desk.agentName(row.agent_id) ?? '?' } : null;
+  const assigneeName = assignee ? t('inbox.assigned_to', { name: assignee.name }) : t('inbox.unassigned');
+  const facts = row
+    ? [
+        channelName(row.channel),
+        closed
+          ? t('inbox.state_closed')
+          : row.waiting_since
+            ? waited(row.waiting_since, ui.now.value)
+            : t('thread.not_waiting'),
+      ]
+    : [];
+  return html`<header class="thread-head">
+    <button class="icon-button only-phone" aria-label=${t('common.back')} @click=${back}>${icon('chevron-left', 24)}</button>
+    <div class="thread-who">
+      <h2 id="thread-title" tabindex="-1">
+        <span class="name">${row ? contactName(row.contact) : ''}</span>${row && provenName(row.contact) ? verifiedMark(true) : nothing}
+      </h2>
+      <p>${row ? html`<span class="no-phone">${channelIcon(row.channel)} </span>${facts.join(' · ')}` : html`&nbsp;`}</p>
+    </div>
+    ${row ? html`<span class="no-phone">${companyPill(desk, row.id)}</span>` : nothing}
+    ${row
+      ? html`<button
+            class="assign-button no-phone"
+            id="assign"
+            aria-haspopup="menu"
+            aria-expanded="false"
+            aria-label=${t('thread.assign_now', { who: assigneeName })}
+            title=${`${assigneeName} · A`}
+            @click=${(/** @type {FieldEvent} */ event) => assignMenu(desk, event.currentTarget, [row.id])}
+          >
+            ${assignee ? agentAvatar(assignee, 'small') : icon('user-plus', 18)}${icon('chevron-down', 14)}
+          </button>
+          ${closed
+            ? nothing
+            : html`<button
+                class="icon-button"
+                id="snooze"
+                aria-haspopup="menu"
+                aria-expanded="false"
+                aria-label=${t('thread.snooze')}
+                title=${`${t('thread.snooze')} · Z`}
+                @click=${(/** @type {FieldEvent} */ event) => snoozeMenu(desk, event.currentTarget, [row.id])}
+              >
+                ${icon('alarm-clock', ui.phone.value ? 24 : 18)}
+              </button>`}
+          ${closed
+            ? html`<button class="button no-phone" @click=${() => desk.reopen(row.id)}>
+                ${icon('rotate-ccw')}<span>${t('thread.reopen')}</span>
+              </button>`
+            : html`<button class="button no-phone" aria-keyshortcuts="e" @click=${() => desk.close(row.id)}>
+                ${icon('check')}<span>${t('thread.close')}</span><kbd aria-hidden="true">E</kbd>
+              </button>`}
+          <button
+            class="icon-button only-phone"
+            aria-label=${t(closed ? 'thread.reopen' : 'thread.close')}
+            @click=${() => (closed ? desk.reopen(row.id) : desk.close(row.id))}
+          >
+            ${icon(closed ? 'rotate-ccw' : 'check', 24)}
+          </button>
+          <button
+            class="icon-button"
+            id="details-toggle"
+            aria-label=${t('thread.details')}
+            title=${`${t('thread.details')} · I`}
+            aria-expanded=${ui.details.open ? 'true' : 'false'}
+            @click=${() => ui.details.toggle()}
+          >
+            <span class="no-phone">${icon('panel-right', 18)}</span><span class="only-phone">${icon('info', 24)}</span>
+          </button>`
+      : nothing}
+  </header>`;
+}
