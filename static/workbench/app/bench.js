@@ -9,6 +9,7 @@ import { createDialogs } from './dialogs.js';
 import { watchBack } from './layers.js';
 import { mount } from './mount.js';
 import { createRail } from './rail.js';
+import { openRoom } from './rooms.js';
 import { createRouter } from './router.js';
 import { createShell } from './shell.js';
 import { roomOf } from './table.js';
@@ -115,7 +116,7 @@ function createSelf({ store: { api, client, desk }, ui, inbox }) {
   };
 }
 
-/** @param {import('../answers.js').Me} me @param {import('./table.js').Table} table @param {(app:Bench) => Record<string, () => Promise<import('./router.js').Room>>} rooms */
+/** @param {import('../answers.js').Me} me @param {import('./table.js').Table} table @param {Record<string, () => Promise<unknown>>} rooms files of rooms */
 export function createBench(me, table, rooms) {
   // Before anybody else listens to Back.
   watchBack();
@@ -160,7 +161,8 @@ export function createBench(me, table, rooms) {
   };
   app.router = createRouter({
     table,
-    load: rooms(app),
+    load: rooms,
+    open: (name) => openRoom(name, app),
     seen: (page) => (ui.room.value = roomOf(page)),
     moved: () => app.moved(),
   });

@@ -27,21 +27,24 @@ import { roomOf } from './table.js';
  */
 
 /**
- * Rooms, loaded once each.
- * @param {Record<string, () => Promise<Room>>} load
+ * Rooms, opened once each.
+ * @param {Record<string, () => Promise<unknown>>} load
+ * @param {(name:string) => Room} open
  */
-function createRooms(load) {
+function createRooms(load, open) {
   /** @type {Map<string, Promise<Room>>} */
   const rooms = new Map();
-  /** @param {string} name */
-  return (name) => {
-    const open = async () => {
-      const [room] = await Promise.all([load[name](), dress(name)]);
-      room.root.inert = true;
-      document.querySelector('.rail')?.after(room.root);
-      return room;
-    };
-    const room = rooms.get(name) ?? open();
+  /** @param {string} name @param {Promise<unknown>} words   that it is drawn with */
+  const enter = async (name, words) => {
+    await Promise.all([load[name](), dress(name), words]);
+    const room = open(name);
+    room.root.inert = true;
+    document.querySelector('.rail')?.after(room.root);
+    return room;
+  };
+  /** @param {string} name @param {Promise<unknown>} words */
+  return (name, words) => {
+    const room = rooms.get(name) ?? enter(name, words);
     rooms.set(name, room);
     // A piece that did not come is asked for again the next time.
     room.catch(() => rooms.delete(name));
@@ -52,12 +55,13 @@ function createRooms(load) {
 /**
  * @param {object} host
  * @param {import('./table.js').Table} host.table
- * @param {Record<string, () => Promise<Room>>} host.load   rooms by name
+ * @param {Record<string, () => Promise<unknown>>} host.load   files of rooms, by name
+ * @param {(name:string) => Room} host.open                     a room that was loaded
  * @param {(page:import('./table.js').PageRow) => void} host.seen   it is the one that is seen now
  * @param {() => void} host.moved                                  and has been told what of it
  */
-export function createRouter({ table, load, seen, moved }) {
-  const rooms = createRooms(load);
+export function createRouter({ table, load, open, seen, moved }) {
+  const rooms = createRooms(load, open);
   /** @type {{page:import('./table.js').PageRow, room:Room}|null} */ let now = null;
   /** Where the focus was as a room was left. @type {Map<Room, Element|null>} */ const focused = new Map();
   /** Whoever is asked last goes. */
@@ -78,8 +82,9 @@ export function createRouter({ table, load, seen, moved }) {
   /** @param {Goal} to @param {() => void} [arrive] the address follows */
   const enter = async (to, arrive) => {
     const mine = (turn += 1);
-    const room = await rooms(roomOf(to.page));
-    await Promise.all([table.words(to.page), room.prepare?.(to)]);
+    const words = table.words(to.page);
+    const room = await rooms(roomOf(to.page), words);
+    await Promise.all([words, room.prepare?.(to)]);
     if (mine !== turn) return;
     const before = now;
     now = { page: to.page, room };

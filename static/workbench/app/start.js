@@ -3,7 +3,6 @@
  * needs to start stands in the document's meta tags and in the words that come with them.
  */
 import { createBench, meta } from './bench.js';
-import { openRoom } from './rooms.js';
 import { createTable, openTable } from './table.js';
 import { startWorker } from './worker.js';
 // What several rooms use is here once, and not in a file of its own for each set of them.
@@ -15,10 +14,10 @@ import '../parts/times.js';
 async function start() {
   const me = JSON.parse(meta('me'));
   const table = createTable(await openTable(meta('words')), me.rights);
-  const app = createBench(me, table, (bench) => ({
-    inbox: () => import('../pages/inbox/page.js').then(() => openRoom('inbox', bench)),
-    settings: () => import('../pages/settings/page.js').then(() => openRoom('settings', bench)),
-  }));
+  const app = createBench(me, table, {
+    inbox: () => import('../pages/inbox/page.js'),
+    settings: () => import('../pages/settings/page.js'),
+  });
   const { client, desk } = app;
 
   addEventListener('online', () => client.wake());

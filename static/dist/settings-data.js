@@ -1,0 +1,32 @@
+import{a as t,k as a,p as e}from"./settings.js";import{I as s,K as n,L as i,na as r,s as o,ua as l,v as d}from"./app.js";var c=new Intl.NumberFormat(s),g=["byte","kilobyte","megabyte","gigabyte","terabyte"];function u(t){let a=0,e=t;for(;e>=1e3&&a<g.length-1;)e/=1e3,a+=1;return new Intl.NumberFormat(s,{style:"unit",unit:g[a],unitDisplay:"short",maximumFractionDigits:e<10&&a>0?1:0}).format(e)}var m=t=>new Promise(a=>setTimeout(a,t));function _({me:s,call:g,changed:_,say:b,failed:p,ask:$}){let y="owner"===s.agent.role,w=e(()=>g("GET","/data"),_),h=e(()=>g("GET","/backups"),_),k=e(()=>g("GET","/setup/list"),_),v={watching:!1,busy:!1,restoring:null},{remove:f,restore:E,backUp:T,watch:x}=function({at:t,backups:a,say:e,room:s,call:i,failed:r,ask:o,changed:d,list:c}){let g=async()=>{if(t.watching)return;t.watching=!0,await a.load();let i=!1;for(;a.value?.running;)i=!0,await m(400),await a.load();t.watching=!1,i&&(a.value?.failed_at&&e(n("settings_data.backup_failed"),{bad:!0}),await s.load())};return{remove:async t=>{if(await o({title:n("settings_data.remove_ask"),text:n("settings_data.remove_means",{time:l(t.created_at)}),confirm:n("settings_data.remove")})){try{await i("DELETE",`/backups/${t.name}`,{}),e(n("settings_data.removed"))}catch(t){r(t)}await Promise.all([a.load(),s.load()])}},restore:async g=>{if(!await o({title:n("settings_data.restore_ask"),text:n("settings_data.restore_means",{time:l(g.created_at)}),confirm:n("settings_data.restore"),type:g.name}))return;let u=a.value?.last_restore?.at??null;try{await i("POST",`/backups/${g.name}/restore`,{confirm:g.name})}catch(t){return void("damaged_backup"===t?.code?e(n("settings_data.damaged"),{bad:!0}):r(t))}t.restoring="waiting",d();let _=Date.now()+18e4;for(;Date.now()<_;){await m(700);try{let r=await i("GET","/backups");if(r.last_restore&&r.last_restore.at!==u)return t.restoring=null,a.value=r,e(r.last_restore.done?n("settings_data.restored"):n("settings_data.not_restored"),{bad:!r.last_restore.done}),void await Promise.all([s.load(),c.load()])}catch{}}t.restoring="lost",d()},backUp:async()=>{try{let{name:t}=await i("POST","/backups",{});await g(),a.value?.items.some(a=>a.name===t)&&e(n("settings_data.backup_done"))}catch(t){r(t)}},watch:g}}({at:v,backups:h,say:b,room:w,call:g,failed:p,ask:$,changed:_,list:k}),P=function({at:t,changed:e,call:s,say:i,failed:r,list:l,room:d}){return()=>l.view(({demo_data:c})=>a(n("settings_data.demo"),"",n(c?"settings_data.demo_there":"settings_data.demo_intro"),o`<button type="button" class="button" aria-busy=${t.busy} @click=${()=>(async a=>{if(!t.busy){t.busy=!0,e();try{await s(a?"POST":"DELETE","/demo-data",{}),i(n(a?"settings_data.demo_added":"settings_data.demo_removed"))}catch(t){r(t)}t.busy=!1,await Promise.all([l.load(),d.load()])}})(!c)}>${n(c?"settings_data.demo_remove":"settings_data.demo_add")}</button>`))}({at:v,changed:_,call:g,say:b,failed:p,list:k,room:w}),D=function({backups:e,isOwner:s,remove:i,restore:c,backUp:g}){return()=>e.view(({items:e,running:m})=>a(n("settings_data.backups"),o`${m?o`<div class="work" role="status">
+<span>${n("settings_data.running",{done:u(m.copied_bytes),all:u(m.total_bytes),time:r(m.started_at,Date.now())})}</span>
+<progress class="seats" max=${Math.max(m.total_bytes,1)} value=${m.copied_bytes} aria-label=${n("settings_data.backups")}></progress>
+</div>`:d}
+${0!==e.length||m?d:o`<p class="nothing-yet">${n("settings_data.no_backups")}</p>`}
+<ul class="things">
+${e.map(a=>o`<li class="thing">
+<span class="thing-mark">${t("drive")}</span>
+<div class="thing-what">
+<span class="thing-name">${l(a.created_at)}</span>
+<span class="thing-about">${a.name} · ${u(a.bytes)}</span>
+</div>
+<div class="thing-does">
+${s?o`<a class="icon-button" href="/api/v1/backups/${a.name}" download aria-label=${n("settings_data.fetch_one",{time:l(a.created_at)})} title=${n("settings_data.fetch")}>${t("download")}</a>
+<button type="button" class="icon-button" aria-label=${n("settings_data.remove_one",{time:l(a.created_at)})} title=${n("settings_data.remove")} @click=${()=>i(a)}>${t("trash")}</button>
+<button type="button" class="button" aria-label=${n("settings_data.restore_one",{time:l(a.created_at)})} ?disabled=${!!m} @click=${()=>c(a)}>${n("settings_data.restore")}</button>`:d}
+</div>
+</li>`)}
+</ul>`,n(s?"settings_data.backups_intro":"settings_data.backups_owner"),o`<button type="button" class="button primary" ?disabled=${!!m} @click=${g}>${n("settings_data.back_up")}</button>`))}({backups:h,isOwner:y,remove:f,restore:E,backUp:T});return{start(){w.load(),k.load(),x()},body:()=>v.restoring?o`<div class="waiting-desk" role="status">
+<h2>${n(`settings_data.${v.restoring}`)}</h2>
+<p>${n(`settings_data.${v.restoring}_text`)}</p>
+${"waiting"===v.restoring?o`<progress class="seats" aria-label=${n("settings_data.waiting")}></progress>`:o`<a class="button" href="/settings/data">${n("common.retry")}</a>`}
+</div>`:o`${w.view(t=>{let e=["database","wal","files","snapshots","backups"],s=e.reduce((a,e)=>a+t[`${e}_bytes`],0);return a(n("settings_data.room"),o`<ul class="bars">
+${e.map(a=>{let e=t[`${a}_bytes`];return o`<li>
+<span>${n(`settings_data.${a}`)}</span>
+<meter class="amount" min="0" max=${Math.max(s,1)} value=${e} aria-label=${n(`settings_data.${a}`)}></meter>
+<span class="number">${u(e)}</span>
+</li>`})}
+</ul>
+<p class="thing-about">
+${[i("settings_data.conversations",t.conversations,{n:c.format(t.conversations)}),i("settings_data.messages",t.messages,{n:c.format(t.messages)}),i("settings_data.contacts",t.contacts,{n:c.format(t.contacts)})].join(" · ")}
+</p>`,n("settings_data.room_intro",{used:u(s),free:u(t.disk_free_bytes)}))})}${D()}${P()}`}}export{u as bytes,_ as dataPage};
