@@ -221,7 +221,13 @@ pub enum ServerFrame<'a> {
         gone: bool,
     },
     /// How many conversations each view holds. For agents who watch a list.
-    Counts(&'a Counts),
+    Counts {
+        /// Of the `watch`, if it had one.
+        request_id: Option<&'a str>,
+        /// The numbers.
+        #[serde(flatten)]
+        counts: &'a Counts,
+    },
     /// Whether somebody answers; for visitors.
     Shop {
         /// `online`, `away`, `offline` or `closed`.

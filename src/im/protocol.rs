@@ -53,8 +53,13 @@ pub enum ClientFrame {
         /// Which.
         conversation: Option<ConversationId>,
     },
-    /// An agent watches a list instead of the one before, or none.
-    Watch(Option<Watched>),
+    /// An agent watches a list instead of the one under the same `request_id`, or none.
+    Watch {
+        /// Repeated in what is told.
+        request_id: Option<String>,
+        /// The list.
+        watched: Option<Watched>,
+    },
     /// The page was hidden or shown.
     ClientState {
         /// Whether it is hidden.
@@ -398,20 +403,21 @@ struct WatchWire {
 
 fn watch(object: &str) -> Result<ClientFrame, String> {
     let wire: WatchWire = serde_json::from_str(object).map_err(|error| format!("Wrong fields: {error}"))?;
-    let Some(view) = wire.view else { return Ok(ClientFrame::Watch(None)) };
+    let request_id = wire.request_id;
+    if request_id.as_ref().is_some_and(|id| id.len() > REQUEST_ID_BYTES) {
+        return Err(format!("A request_id has at most {REQUEST_ID_BYTES} bytes."));
+    }
+    let Some(view) = wire.view else { return Ok(ClientFrame::Watch { request_id, watched: None }) };
     let view = View::from_name(&view).ok_or("There is no such view.")?;
     let sort = match wire.sort.as_deref() {
         None => view.usual_sort(),
         Some(name) => Sort::from_name(name).ok_or("Sort by waiting or newest.")?,
     };
-    if wire.request_id.as_ref().is_some_and(|id| id.len() > REQUEST_ID_BYTES) {
-        return Err(format!("A request_id has at most {REQUEST_ID_BYTES} bytes."));
-    }
     let label = wire.label.as_deref().map(|name| clean_name("label", name)).transpose();
     let label = label.map_err(|fault| fault.message.into_owned())?;
     let rows = wire.rows.unwrap_or(WATCHED_ROWS);
     let wanted = Wanted { view, sort, label };
-    Ok(ClientFrame::Watch(Some(Watched { request_id: wire.request_id, wanted, rows })))
+    Ok(ClientFrame::Watch { request_id, watched: Some(Watched { wanted, rows }) })
 }
 
 #[derive(Deserialize)]

@@ -48,8 +48,8 @@ pub enum Request {
     Typing(ConversationId, bool, Option<String>),
     /// Tell what the agent looks at; not answered.
     Viewing(Option<ConversationId>),
-    /// Tell what becomes of a list, instead of the one before; not answered, but by what comes.
-    Watch(Option<Watched>),
+    /// Tell what becomes of a list, instead of the one under the same name; not answered, but by what comes.
+    Watch(Option<String>, Option<Watched>),
     /// Ask the peer for a sign of life.
     Ping,
 }

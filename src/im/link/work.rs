@@ -167,9 +167,9 @@ impl<T: Transport> Link<T> {
                 let Some(job) = self.tell_viewing(conversation) else { return };
                 job
             }
-            Request::Watch(watched) => {
+            Request::Watch(request_id, watched) => {
                 let Some(registered) = &self.registered else { return };
-                return self.world.hub.watch(registered.link(), watched);
+                return self.world.hub.watch(registered.link(), request_id, watched);
             }
             Request::Ping => return,
         };

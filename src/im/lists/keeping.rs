@@ -7,12 +7,12 @@ use std::time::Duration;
 use rusqlite::Connection;
 
 use super::window::{Step, steps};
-use super::{Marked, Watch, Watched};
+use super::{Key, LISTS_PER_LINK, Marked, Watch, Watched};
 use crate::clock::Tick;
 use crate::domain::conversations::list::{self, Asker, Place, Summary, View};
 use crate::fault::Fault;
 use crate::flows::Desk;
-use crate::ids::{ConversationId, LinkId};
+use crate::ids::ConversationId;
 use crate::im::conversation_row::{ConversationRow, Counts};
 use crate::im::frames::{Frame, ServerFrame};
 use crate::im::hub::Hub;
@@ -25,7 +25,7 @@ const AROUND_BYTES: usize = 1_024;
 
 /// One list to be looked at.
 struct Look {
-    link: LinkId,
+    key: Key,
     asker: Asker,
     watched: Arc<Watched>,
     /// What the client was told; `None` where all of it is told.
@@ -69,14 +69,14 @@ async fn pass(desk: &Desk, hub: &Hub) -> Option<Tick> {
     let now = desk.clock.tick();
     let (looks, mut next) = marked(hub, now);
     for look in looks {
-        let (link, watched) = (look.link, Arc::clone(&look.watched));
+        let (key, watched) = (look.key.clone(), Arc::clone(&look.watched));
         match desk.db.read(move |conn| look.read(conn)).await {
             Ok((look, found)) => hub.tell_list(look, found, now),
             Err(fault) => {
                 tracing::warn!(code = fault.code, "a list could not be read; trying again");
                 let mut watches = hub.lists.watches();
                 if let Some(watch) =
-                    watches.get_mut(&link).filter(|watch| Arc::ptr_eq(&watch.watched, &watched))
+                    watches.get_mut(&key).filter(|watch| Arc::ptr_eq(&watch.watched, &watched))
                 {
                     watch.marked = Marked::All;
                     watch.miscounted = true;
@@ -92,7 +92,7 @@ async fn pass(desk: &Desk, hub: &Hub) -> Option<Tick> {
 /// Takes the marks off those that can be looked at; when the next count is due.
 fn marked(hub: &Hub, now: Tick) -> (Vec<Look>, Option<Tick>) {
     let (mut looks, mut next) = (Vec::new(), None::<Tick>);
-    for (link, watch) in hub.lists.watches().iter_mut() {
+    for (key, watch) in hub.lists.watches().iter_mut() {
         // What was told last still waits there; it rings when it is taken.
         if watch.link.mailbox.holds_rows() {
             continue;
@@ -114,12 +114,17 @@ fn marked(hub: &Hub, now: Tick) -> (Vec<Look>, Option<Tick>) {
         let Some(agent) = watch.link.caller.agent_id() else { continue };
         let asker = Asker { agent, scope: watch.link.caller.scope };
         let watched = Arc::clone(&watch.watched);
-        looks.push(Look { link: *link, asker, watched, shown, changed, counts });
+        looks.push(Look { key: key.clone(), asker, watched, shown, changed, counts });
     }
     (looks, next)
 }
 
 impl Look {
+    /// The view, and under which `request_id` it is told.
+    fn names(&self) -> (&'static str, Option<&str>) {
+        (self.watched.wanted.view.name(), self.key.1.as_deref())
+    }
+
     fn read(self, conn: &Connection) -> Result<(Self, Found), Fault> {
         let Watched { wanted, rows: most, .. } = &*self.watched;
         let mut places = list::places(conn, wanted, self.asker, most + 1)?;
@@ -154,23 +159,26 @@ fn count(conn: &Connection, asker: Asker) -> rusqlite::Result<Counts> {
 }
 
 impl Hub {
-    /// A link watches a list from now on, instead of the one before; or none.
-    pub fn watch(&self, link: &Arc<Linked>, watched: Option<Watched>) {
+    /// A link watches a list from now on, instead of the one under the same `request_id`; or none. Over the bound another of
+    /// its lists is told no more.
+    pub fn watch(&self, link: &Arc<Linked>, request_id: Option<String>, watched: Option<Watched>) {
+        let key = (link.id, request_id);
         let mut watches = self.lists.watches();
-        match watched {
-            None => drop(watches.remove(&link.id)),
-            Some(watched) => {
-                let counted = watches.remove(&link.id).and_then(|before| before.counted);
-                let watch = Watch {
-                    link: Arc::clone(link),
-                    watched: Arc::new(watched),
-                    shown: None,
-                    marked: Marked::All,
-                    counted,
-                    miscounted: true,
-                };
-                watches.insert(link.id, watch);
+        let before = watches.remove(&key);
+        if let Some(watched) = watched {
+            let of_link: Vec<Key> = watches.keys().filter(|(of, _)| *of == link.id).cloned().collect();
+            if let Some(other) = of_link.first().filter(|_| of_link.len() >= LISTS_PER_LINK) {
+                watches.remove(other);
             }
+            let watch = Watch {
+                link: Arc::clone(link),
+                watched: Arc::new(watched),
+                shown: None,
+                marked: Marked::All,
+                counted: before.and_then(|before| before.counted),
+                miscounted: true,
+            };
+            watches.insert(key, watch);
         }
         drop(watches);
         self.lists.ring();
@@ -179,15 +187,17 @@ impl Hub {
     /// Puts in for the link what was found, unless it watches something else by now.
     fn tell_list(&self, look: Look, mut found: Found, now: Tick) {
         let mut frames = match look.shown {
-            Some(_) => self.tell_steps(&look.watched, &mut found),
-            None => self.tell_all(&look.watched, &mut found).into_iter().collect(),
+            Some(_) => self.tell_steps(&look, &mut found),
+            None => self.tell_all(&look, &mut found).into_iter().collect(),
         };
         let mut watches = self.lists.watches();
         let is_same = |watch: &&mut Watch| Arc::ptr_eq(&watch.watched, &look.watched);
-        let Some(watch) = watches.get_mut(&look.link).filter(is_same) else { return };
+        let Some(watch) = watches.get_mut(&look.key).filter(is_same) else { return };
         let before = watch.counted.as_ref().map(|(_, counts)| counts);
         let others = found.counts.as_ref().filter(|counts| look.shown.is_some() && before != Some(counts));
-        frames.extend(others.map(|counts| ServerFrame::Counts(counts).encode()));
+        frames.extend(
+            others.map(|counts| ServerFrame::Counts { request_id: look.key.1.as_deref(), counts }.encode()),
+        );
         watch.shown = Some(found.places);
         watch.counted = found.counts.map(|counts| (now, counts)).or_else(|| watch.counted.take());
         if !frames.is_empty() {
@@ -200,8 +210,8 @@ impl Hub {
         ConversationRow::new(summary, online)
     }
 
-    fn tell_steps(&self, watched: &Watched, found: &mut Found) -> Vec<Frame> {
-        let (view, request_id) = (watched.wanted.view.name(), watched.request_id.as_deref());
+    fn tell_steps(&self, look: &Look, found: &mut Found) -> Vec<Frame> {
+        let (view, request_id) = look.names();
         let mut frames = Vec::new();
         for step in &found.steps {
             match *step {
@@ -219,8 +229,9 @@ impl Hub {
     }
 
     /// The whole of it, as far as it fits into one frame.
-    fn tell_all(&self, watched: &Watched, found: &mut Found) -> Option<Frame> {
+    fn tell_all(&self, look: &Look, found: &mut Found) -> Option<Frame> {
         let counts = found.counts.as_ref()?;
+        let (view, request_id) = look.names();
         let room = self.limits.frame_bytes.saturating_sub(AROUND_BYTES);
         let (mut items, mut bytes) = (Vec::new(), 0);
         for place in &found.places {
@@ -234,13 +245,7 @@ impl Hub {
         }
         found.more |= items.len() < found.places.len();
         found.places.truncate(items.len());
-        let frame = ServerFrame::Rows {
-            view: watched.wanted.view.name(),
-            request_id: watched.request_id.as_deref(),
-            items: &items,
-            more: found.more,
-            counts,
-        };
+        let frame = ServerFrame::Rows { view, request_id, items: &items, more: found.more, counts };
         Some(frame.encode())
     }
 }

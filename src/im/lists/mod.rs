@@ -21,11 +21,12 @@ use crate::ids::{ConversationId, LinkId, VisitorId};
 /// Conversations marked one by one; beyond that a list is told anew.
 const MARKED_MAX: usize = 64;
 
+/// Lists that one link watches at once: pages of one browser share a link.
+const LISTS_PER_LINK: usize = 8;
+
 /// Which list is watched, and how much of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Watched {
-    /// Repeated in what is told.
-    pub request_id: Option<String>,
     /// The list.
     pub wanted: Wanted,
     /// So many from its top.
@@ -57,6 +58,9 @@ impl Marked {
     }
 }
 
+/// A list by its link and the `request_id` it was asked for under: a link's pages tell theirs apart by it.
+type Key = (LinkId, Option<String>);
+
 /// One link's list.
 #[derive(Debug)]
 struct Watch {
@@ -74,12 +78,12 @@ struct Watch {
 /// Every list that is watched, and the bell of whoever keeps them.
 #[derive(Debug, Default)]
 pub(super) struct Lists {
-    watches: Mutex<BTreeMap<LinkId, Watch>>,
+    watches: Mutex<BTreeMap<Key, Watch>>,
     bell: Notify,
 }
 
 impl Lists {
-    fn watches(&self) -> MutexGuard<'_, BTreeMap<LinkId, Watch>> {
+    fn watches(&self) -> MutexGuard<'_, BTreeMap<Key, Watch>> {
         self.watches.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -90,7 +94,7 @@ impl Lists {
 
     /// A link is gone.
     pub(super) fn forget(&self, link: LinkId) {
-        drop(self.watches().remove(&link));
+        self.watches().retain(|(of, _), _| *of != link);
     }
 
     fn mark(&self, mark: impl Fn(&mut Watch)) {

@@ -290,7 +290,7 @@ impl Session {
                 }
             }
             ClientFrame::Viewing { conversation } => self.viewing(conversation),
-            ClientFrame::Watch(watched) => self.watch(watched),
+            ClientFrame::Watch { request_id, watched } => self.watch(request_id, watched),
             ClientFrame::ClientState { hidden } => {
                 self.liveness.set_hidden(&self.terms.limits, hidden);
             }

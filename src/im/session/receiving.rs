@@ -110,11 +110,11 @@ impl Session {
         }
     }
 
-    pub(super) fn watch(&mut self, watched: Option<Watched>) {
+    pub(super) fn watch(&mut self, request_id: Option<String>, watched: Option<Watched>) {
         if self.is_agent() {
             let most = self.terms.limits.rows_max.max(1);
             let watched = watched.map(|watched| Watched { rows: watched.rows.clamp(1, most), ..watched });
-            self.ask(Request::Watch(watched));
+            self.ask(Request::Watch(request_id, watched));
         }
     }
 
