@@ -28,6 +28,7 @@ pub(super) enum Place {
 }
 
 /// A page of the workbench.
+#[derive(Clone, Copy)]
 pub(super) struct Page {
     /// What it is called in scripts and file names.
     pub name: &'static str,
@@ -248,13 +249,13 @@ fn words(locale: Locale) -> Result<&'static [Words], Fault> {
     let texts = Texts::new(locale);
     let mut made = Vec::with_capacity(PAGES.len() + 1);
     for page in &PAGES {
-        made.push(Words::new(texts, page.name, json!({ "words": areas(texts, page.words)? }))?);
+        made.push(Words::new(texts, page.name, &json!({ "words": areas(texts, page.words)? }))?);
     }
     let address =
         |words: &Words, page: &Page| if page.words.is_empty() { "" } else { &words.address }.to_owned();
     let rows: Vec<Value> =
         PAGES.iter().zip(&made).map(|(page, words)| row(page, &address(words, page))).collect();
-    made.push(Words::new(texts, SHELL_NAME, json!({ "words": areas(texts, SHELL)?, "pages": rows }))?);
+    made.push(Words::new(texts, SHELL_NAME, &json!({ "words": areas(texts, SHELL)?, "pages": rows }))?);
     Ok(ALL[place].get_or_init(|| made))
 }
 
@@ -280,7 +281,7 @@ fn row(page: &Page, words: &str) -> Value {
 }
 
 impl Words {
-    fn new(texts: Texts, page: &'static str, content: Value) -> Result<Self, Fault> {
+    fn new(texts: Texts, page: &'static str, content: &Value) -> Result<Self, Fault> {
         let text = content.to_string();
         let digits = Sha256::digest(&text)[..6].iter().fold(String::new(), |mut digits, byte| {
             let _ = write!(digits, "{byte:02x}");
