@@ -145,10 +145,6 @@ function createHearing(typing, logs, emit, outbox, marks, at, link, clock, stead
         return marks.take({ ...frame, self: isSelf(frame.member) });
       case 'typing':
         return void (isSelf(frame.member) || typing.take(frame));
-      case 'presence':
-      case 'settings':
-      case 'shop':
-        return emit(frame.type, frame);
       case 'caught_up':
         logs.check();
         return emit('caught_up');
@@ -159,8 +155,8 @@ function createHearing(typing, logs, emit, outbox, marks, at, link, clock, stead
         if (!logs.error(frame)) emit('trouble', { code: frame.code, detail: frame.message });
         return undefined;
       default:
-        // A newer server may say more than this client knows.
-        return undefined;
+        // Said as it came; what a newer server says nobody listens for.
+        return emit(/** @type {'shop'} */ (frame.type), /** @type {import('./types.js').ShopFrame} */ (frame));
     }
   };
   /** `accepted` stands where the echo would: made into the entry it is about. @param {import('./types.js').AcceptedFrame} frame */
@@ -254,6 +250,8 @@ function readingOf(logs, marks, typing, saving, at, link) {
     read: marks.read,
     /** @param {string} conversation_id @param {boolean} active @param {string|null} [preview] */
     typing: (conversation_id, active, preview = null) => typing.say(conversation_id, active, saving() ? null : preview),
+    /** A list of conversations, told from here on; `view` null ends it. @param {Omit<import('./types.js').WatchFrame, 'type'>} list */
+    watch: (list) => link.send({ type: 'watch', ...list }),
     /** @param {string|null} conversation_id */
     view(conversation_id) {
       if (at.viewed === conversation_id) return;

@@ -32,7 +32,8 @@ const begun = () => ({
 });
 /** @typedef {ReturnType<typeof begun>} State */
 /** @typedef {import('./types.js').WelcomeFrame} Welcome */
-/** @typedef {Map<string, {visible:boolean, viewing:string|null, paused:boolean, heardAt:number, resume:import('./types.js').Cursor|null, admitted:boolean}>} Pages */
+/** @typedef {import('./types.js').PageFrame|import('./types.js').ErrorFrame|import('./types.js').RowsFrame|import('./types.js').RowFrame|import('./types.js').CountsFrame} Answer */
+/** @typedef {Map<string, {visible:boolean, viewing:string|null, watching:string|null, paused:boolean, heardAt:number, resume:import('./types.js').Cursor|null, admitted:boolean}>} Pages */
 
 /**
  * Messages of all pages on their way to the desk, each once.
@@ -157,7 +158,7 @@ function createAnswers(at, name, answered, ring, toPage, toOthers, now, sends, p
       toPage(id, frame);
     }
   };
-  /** @param {import('./types.js').PageFrame|import('./types.js').ErrorFrame} frame that answers a `fetch`, or is about nobody's words in particular */
+  /** @param {Answer} frame that answers a `fetch` or a `watch`, or is about nobody's words in particular */
   const answer = (frame) => {
     const [id, request] = String(frame.request_id ?? '').split(' ');
     if (request === undefined) toPage(OWN, frame);
@@ -226,7 +227,7 @@ function createAdmission(rows, at, pages, ring, toPage, asked, tellState) {
  * @param {(frame: import('./types.js').AcceptedFrame) => void} accepted
  * @param {(id: string) => {frame:import('./types.js').SendFrame, pages:Set<string>}|undefined} answered
  * @param {(frame: import('./types.js').PausedFrame) => void} paused
- * @param {(frame: import('./types.js').PageFrame|import('./types.js').ErrorFrame) => void} answer
+ * @param {(frame: Answer) => void} answer
  * @param {Set<string>} asking
  * @param {(frame:import('./types.js').Frame, but:string[]) => void} toOthers
  */
@@ -257,6 +258,9 @@ function fromDesk(at, now, ring, resume, toPage, open, accepted, answered, pause
           return paused(frame);
         case 'page':
         case 'error':
+        case 'rows':
+        case 'row':
+        case 'counts':
           return answer(frame);
         case 'pong': {
           at.head = Math.max(at.head, frame.log_position);
@@ -310,6 +314,9 @@ function fromPage(pages, at, now, send, toDesk, toPage, ring, asking, look, toOt
           if (!at.pausedUntil) return;
           at.pausedUntil = 0;
           return toDesk(frame);
+        case 'watch':
+          page.watching = frame.view === null ? null : (frame.request_id ?? '');
+          return toDesk(id === OWN ? frame : { ...frame, request_id: `${id} ${frame.request_id ?? ''}` });
         case 'fetch':
           return toDesk(id === OWN ? frame : { ...frame, request_id: `${id} ${frame.request_id}` });
         case 'ping':
@@ -378,7 +385,7 @@ export function createLittleDesk({ ring, now, resume, visible, asked, name, rows
   const enter = (id, says) => {
     const [page] = id.split('.');
     for (const old of pages.keys()) if (old.split('.')[0] === page) pages.delete(old);
-    pages.set(id, { visible: false, viewing: null, paused: false, heardAt: now(), resume: null, admitted: false, ...says });
+    pages.set(id, { visible: false, viewing: null, watching: null, paused: false, heardAt: now(), resume: null, admitted: false, ...says });
   };
   enter(OWN, { visible, admitted: true });
   const { tellState, look } = createSight(pages, now, at, told, toDesk);
@@ -399,7 +406,9 @@ export function createLittleDesk({ ring, now, resume, visible, asked, name, rows
     ...fromPage(pages, at, now, send, toDesk, toPage, ring, asking, look, toOthers, told, tellState),
     /** @param {string} id */
     leave(id) {
+      const { watching } = pages.get(id) ?? {};
       if (!pages.delete(id)) return;
+      if (watching != null) toDesk({ type: 'watch', view: null, request_id: `${id} ${watching}` });
       asking.delete(id);
       if (at.looking === id) {
         const other = [...pages].find(([, page]) => page.visible && page.viewing) ?? [...pages].find(([, page]) => page.viewing);

@@ -116,6 +116,9 @@
  * @typedef {{type:'presence', member:Member, online:boolean, availability:'online'|'away'|'offline'|null, viewing:string|null}} PresenceFrame
  * @typedef {{type:'settings', area:string, version:number}} SettingsFrame
  * @typedef {{type:'shop', state:string, until:string|null}} ShopFrame
+ * @typedef {{type:'rows', view:string, request_id?:string|null, items:object[], more:boolean, counts:Record<string, number>}} RowsFrame
+ * @typedef {{type:'row', view:string, request_id?:string|null, row?:object, after?:string|null, id?:string, gone?:true}} RowFrame
+ * @typedef {{type:'counts', request_id?:string|null} & Record<string, any>} CountsFrame
  * @typedef {{type:'erased', conversation_id:string, log_position:number}} ErasedFrame
  * @typedef {{type:'caught_up', log_position:number}} CaughtUpFrame
  * @typedef {{type:'error', code:string, message?:string, request_id?:string|null}} ErrorFrame
@@ -126,7 +129,7 @@
  * @typedef {{type:'unreadable'}} UnreadableFrame   what was none; made here
  *
  * @typedef {Entry|ErasedFrame|CaughtUpFrame|AcceptedFrame} OrderedFrame  leave the desk in the order of `log_position`
- * @typedef {OrderedFrame|WelcomeFrame|RefusedFrame|PausedFrame|PageFrame|ProgressFrame|TypingFrame|PresenceFrame|SettingsFrame|ShopFrame
+ * @typedef {OrderedFrame|WelcomeFrame|RefusedFrame|PausedFrame|PageFrame|ProgressFrame|TypingFrame|PresenceFrame|SettingsFrame|ShopFrame|RowsFrame|RowFrame|CountsFrame
  *   |ErrorFrame|PongFrame|BehindFrame|DrainFrame|SessionEndedFrame|UnreadableFrame} Frame  what the desk says
  *
  * @typedef {object} HelloFrame
@@ -152,7 +155,8 @@
  * @typedef {{type:'typing', conversation_id:string, active:boolean, preview?:string}} TypesFrame
  * @typedef {{type:'viewing', conversation_id:string|null}} ViewingFrame
  * @typedef {{type:'client_state', state:'visible'|'hidden'}} ClientStateFrame
- * @typedef {HelloFrame|FetchFrame|SendFrame|MarksFrame|TypesFrame|ViewingFrame|ClientStateFrame|{type:'ping'}|{type:'continue'}} ClientFrame  what a client says
+ * @typedef {{type:'watch', view:string|null, sort?:string, label?:string|null, rows?:number, request_id?:string}} WatchFrame
+ * @typedef {HelloFrame|FetchFrame|SendFrame|MarksFrame|TypesFrame|ViewingFrame|ClientStateFrame|WatchFrame|{type:'ping'}|{type:'continue'}} ClientFrame  what a client says
  *
  * @typedef {object} Events         what a client tells whoever uses it, by name
  * @property {Status} status
@@ -167,6 +171,9 @@
  * @property {PresenceFrame} presence
  * @property {SettingsFrame} settings
  * @property {ShopFrame} shop
+ * @property {RowsFrame} rows
+ * @property {RowFrame} row
+ * @property {CountsFrame} counts
  * @property {{item:Item, change:string, entry?:Entry}} outbox
  * @property {{items:Item[]}} unsent
  * @property {{conversation_id:string, reason:'erased'|'not_found'}} gone

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { createBook } from '../../static/workbench/store/book.js';
 import { createList } from '../../static/workbench/store/list.js';
-import { ME, at, row } from './support/workbench.js';
+import { createWatching } from '../../static/workbench/store/watching.js';
+import { ME, at, createFakeClient, row } from './support/workbench.js';
 
 function setUp(count = 3, cursor = null) {
   const rows = new Map();
@@ -17,19 +19,44 @@ function setUp(count = 3, cursor = null) {
   return { rows, list, put, ids: () => list.shown.map((place) => place.id) };
 }
 
-test('a newcomer takes his place by waiting time', () => {
-  const { put, ids } = setUp();
+test('rows stand where the desk says', () => {
+  const { list, put, ids } = setUp();
   put(row('late', { waiting_since: at(9) }));
-  put(row('idle', { updated_at: at(50) }));
-  assert.deepEqual(ids(), ['c0', 'c1', 'c2', 'late', 'idle']);
+  assert.deepEqual(ids(), ['c0', 'c1', 'c2'], 'nothing comes in by itself');
+  assert.ok(list.moved('late', 'c0'));
+  assert.deepEqual(ids(), ['c0', 'late', 'c1', 'c2']);
+  assert.ok(list.moved('late', null));
+  assert.deepEqual(ids(), ['late', 'c0', 'c1', 'c2']);
+  list.gone('c1');
+  assert.deepEqual(ids(), ['late', 'c0', 'c2']);
+  assert.ok(!list.moved('late', 'nowhere'), 'whoever hears that asks anew');
+});
+
+test('who was answered a moment ago stands below those who wait, before the desk says so', () => {
+  const { put, ids } = setUp();
+  put(row('c0', { waiting_since: null }));
+  assert.deepEqual(ids(), ['c1', 'c2', 'c0']);
+});
+
+test('what an action takes out goes at once, and comes back to its place if the desk refuses', () => {
+  const { list, put, ids } = setUp();
+  put(row('c1', { waiting_since: at(1), state: 'closed' }));
+  assert.deepEqual(ids(), ['c0', 'c2']);
+  put(row('c1', { waiting_since: at(1) }));
+  assert.deepEqual(ids(), ['c0', 'c1', 'c2']);
+  put(row('c1', { state: 'closed' }));
+  list.gone('c1');
+  put(row('c1', { waiting_since: at(1) }));
+  assert.deepEqual(ids(), ['c0', 'c2'], 'confirmed: now the desk says when it is back');
 });
 
 test('while the list is held nothing moves: newcomers are counted, leavers stay', () => {
   const { list, put, ids } = setUp();
   list.hold('pointer', true);
   put(row('new', { waiting_since: at(-5) }));
+  list.moved('new', null);
   put(row('c1', { state: 'closed' }));
-  put(row('c2', { waiting_since: at(-9) }));
+  list.moved('c2', null);
   assert.deepEqual(ids(), ['c0', 'c1', 'c2']);
   assert.equal(list.waiting, 1);
   list.hold('pointer', false);
@@ -42,22 +69,28 @@ test('two reasons hold it: it is let go when both are over, or by asking', () =>
   list.hold('pointer', true);
   list.hold('scrolled', true);
   put(row('new', { waiting_since: at(-5) }));
+  list.moved('new', null);
   list.hold('pointer', false);
   assert.deepEqual(ids(), ['c0']);
   list.release();
   assert.deepEqual(ids(), ['new', 'c0']);
 });
 
-test('what lies beyond the loaded pages comes with its page, not before', () => {
+test('what is loaded below the part that is told stays there, and what falls out of it joins', () => {
   const { rows, list, put, ids } = setUp(3, 'next');
   const far = row('far', { waiting_since: at(30) });
-  put(far);
-  assert.deepEqual(ids(), ['c0', 'c1', 'c2']);
-  put(row('near', { waiting_since: at(1.5) }));
-  assert.deepEqual(ids(), ['c0', 'c1', 'near', 'c2']);
   rows.set('far', far);
   list.took('mine', [far], null, false);
-  assert.deepEqual(ids(), ['c0', 'c1', 'near', 'c2', 'far']);
+  assert.deepEqual(ids(), ['c0', 'c1', 'c2', 'far']);
+  list.told(['c0', 'c1', 'c2'], true);
+  put(row('new', { waiting_since: at(-5) }));
+  list.gone('c2');
+  list.moved('new', null);
+  assert.deepEqual(ids(), ['new', 'c0', 'c1', 'c2', 'far']);
+  list.moved('far', 'new');
+  assert.deepEqual(ids(), ['new', 'far', 'c0', 'c1', 'c2'], 'it moved up into the part that is told');
+  list.told(['c0'], false);
+  assert.deepEqual(ids(), ['c0'], 'nothing is below');
 });
 
 test('a page that comes while scrolling is appended below', () => {
@@ -70,7 +103,7 @@ test('a page that comes while scrolling is appended below', () => {
   assert.equal(list.waiting, 0);
 });
 
-test('other views are kept and follow along', () => {
+test('other views are kept, lose what they no longer hold, and are told anew when they are shown', () => {
   const { rows, list, put, ids } = setUp();
   assert.equal(list.show('unassigned'), true, 'first time: fetch');
   const free = row('free', { agent_id: null });
@@ -79,7 +112,63 @@ test('other views are kept and follow along', () => {
   put({ ...free, agent_id: ME });
   assert.deepEqual(ids(), []);
   assert.equal(list.show('mine'), false, 'second time: there');
+  list.told(['c0', 'c1', 'c2', 'free'], false);
   assert.deepEqual(ids(), ['c0', 'c1', 'c2', 'free']);
   list.drop('c1');
   assert.deepEqual(ids(), ['c0', 'c2', 'free']);
+});
+
+test('an answer from before the desk told the list does not take it back', () => {
+  const { list, ids } = setUp();
+  list.told(['c2', 'c0'], false);
+  list.took('mine', [row('c0'), row('c1')], null, true);
+  assert.deepEqual(ids().sort(), ['c0', 'c2']);
+});
+
+function watched() {
+  const client = createFakeClient();
+  const counted = [];
+  const api = { counts: async () => (counted.push('asked'), {}), conversation: async () => row('x') };
+  const book = createBook({ me: ME, api, now: () => 0, after: (fn) => fn(), placed: (one) => list.place(one), gone() {}, changed() {} });
+  const list = createList({ rows: book.rows, me: ME, changed() {} });
+  const watching = createWatching({ client, book, list });
+  const said = () => client.calls.filter(([name]) => name === 'watch').map(([, frame]) => frame);
+  return { client, book, list, watching, said, counted, ids: () => list.shown.map((place) => place.id) };
+}
+
+test('the list that is shown is asked for at each welcome and when another one is shown', () => {
+  const { client, list, watching, said } = watched();
+  watching.watch();
+  assert.deepEqual(said(), [], 'the link is not there');
+  client.emit('welcome');
+  assert.deepEqual(said(), [{ view: 'open', sort: 'waiting', label: null, rows: 50, request_id: '1' }]);
+  list.show('mine');
+  watching.watch();
+  assert.deepEqual(said().slice(1).map(({ view, request_id }) => [view, request_id]), [[null, '1'], ['mine', '2']]);
+});
+
+test('what was asked for before another list is passed over', () => {
+  const { client, watching, book, ids } = watched();
+  client.emit('welcome');
+  client.emit('rows', { view: 'open', request_id: '1', items: [row('a'), row('b')], more: false, counts: { open: 2 } });
+  assert.deepEqual([ids(), book.counts], [['a', 'b'], { open: 2 }]);
+  client.emit('row', { view: 'open', request_id: '1', row: row('c'), after: 'a' });
+  client.emit('row', { view: 'open', request_id: '1', id: 'b', gone: true });
+  client.emit('counts', { type: 'counts', request_id: '1', open: 3 });
+  assert.deepEqual([ids(), book.counts], [['a', 'c'], { open: 3 }]);
+  watching.watch();
+  client.emit('row', { view: 'open', request_id: '1', row: row('d'), after: null });
+  assert.deepEqual(ids(), ['a', 'c']);
+});
+
+test('counts are asked for only while nobody tells them', () => {
+  const { client, book, counted } = watched();
+  book.countsSoon();
+  assert.equal(counted.length, 1);
+  client.emit('welcome');
+  client.emit('rows', { view: 'open', request_id: '1', items: [], more: false, counts: {} });
+  book.countsSoon();
+  assert.equal(counted.length, 1);
+  client.emit('status', { phase: 'waiting' });
+  assert.equal(counted.length, 2);
 });

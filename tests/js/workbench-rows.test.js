@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { applyEntry, belongs, compareRows, groupOf, mentioned, needsReload } from '../../static/workbench/store/rows.js';
+import { applyEntry, belongs, groupOf, mentioned, needsReload } from '../../static/workbench/store/rows.js';
 import { layOut, within } from '../../static/workbench/store/sections.js';
 import { ME, agent, at, entry, message, row, visitor } from './support/workbench.js';
 
@@ -82,17 +82,6 @@ test('a note that names the agent marks the row until it is read, and stays in i
   assert.ok(needsReload(edited([ME]), row('c'), ME), 'named by an edit');
   assert.ok(needsReload(edited([]), now, ME), 'perhaps no longer named');
   assert.ok(!needsReload(edited([]), row('c'), ME));
-});
-
-test('longest waiting first, then newest, whatever their state', () => {
-  const rows = [
-    row('closed', { state: 'closed', updated_at: at(99) }),
-    row('newer', { updated_at: at(20) }),
-    row('short', { waiting_since: at(9) }),
-    row('older', { updated_at: at(10) }),
-    row('long', { waiting_since: at(3) }),
-  ];
-  assert.deepEqual(rows.sort(compareRows).map((one) => one.id), ['long', 'short', 'closed', 'newer', 'older']);
 });
 
 test('the window finds what it touches among ten thousand', () => {

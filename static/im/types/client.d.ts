@@ -40,6 +40,8 @@ export declare function createClient(options: import('./types.js').Options): {
     read: (id: string, sequence: number) => void;
     /** @param {string} conversation_id @param {boolean} active @param {string|null} [preview] */
     typing: (conversation_id: string, active: boolean, preview?: string | null) => void;
+    /** A list of conversations, told from here on; `view` null ends it. @param {Omit<import('./types.js').WatchFrame, 'type'>} list */
+    watch: (list: Omit<import('./types.js').WatchFrame, 'type'>) => boolean;
     /** @param {string|null} conversation_id */
     view(conversation_id: string | null): void;
     on: <K extends keyof import("./emitter.js").Events>(name: K, fn: (value: import("./emitter.js").Events[K]) => void) => () => void;

@@ -15,9 +15,11 @@ declare const begun: () => {
 };
 export type State = ReturnType<typeof begun>;
 export type Welcome = import('./types.js').WelcomeFrame;
+export type Answer = import('./types.js').PageFrame | import('./types.js').ErrorFrame | import('./types.js').RowsFrame | import('./types.js').RowFrame | import('./types.js').CountsFrame;
 export type Pages = Map<string, {
     visible: boolean;
     viewing: string | null;
+    watching: string | null;
     paused: boolean;
     heardAt: number;
     resume: import('./types.js').Cursor | null;

@@ -225,6 +225,27 @@ export type ShopFrame = {
     state: string;
     until: string | null;
 };
+export type RowsFrame = {
+    type: 'rows';
+    view: string;
+    request_id?: string | null;
+    items: object[];
+    more: boolean;
+    counts: Record<string, number>;
+};
+export type RowFrame = {
+    type: 'row';
+    view: string;
+    request_id?: string | null;
+    row?: object;
+    after?: string | null;
+    id?: string;
+    gone?: true;
+};
+export type CountsFrame = {
+    type: 'counts';
+    request_id?: string | null;
+} & Record<string, any>;
 export type ErasedFrame = {
     type: 'erased';
     conversation_id: string;
@@ -262,7 +283,7 @@ export type UnreadableFrame = {
     type: 'unreadable';
 };
 export type OrderedFrame = Entry | ErasedFrame | CaughtUpFrame | AcceptedFrame;
-export type Frame = OrderedFrame | WelcomeFrame | RefusedFrame | PausedFrame | PageFrame | ProgressFrame | TypingFrame | PresenceFrame | SettingsFrame | ShopFrame | ErrorFrame | PongFrame | BehindFrame | DrainFrame | SessionEndedFrame | UnreadableFrame;
+export type Frame = OrderedFrame | WelcomeFrame | RefusedFrame | PausedFrame | PageFrame | ProgressFrame | TypingFrame | PresenceFrame | SettingsFrame | ShopFrame | RowsFrame | RowFrame | CountsFrame | ErrorFrame | PongFrame | BehindFrame | DrainFrame | SessionEndedFrame | UnreadableFrame;
 export type HelloFrame = {
     type: 'hello';
     protocol: string;
@@ -310,7 +331,15 @@ export type ClientStateFrame = {
     type: 'client_state';
     state: 'visible' | 'hidden';
 };
-export type ClientFrame = HelloFrame | FetchFrame | SendFrame | MarksFrame | TypesFrame | ViewingFrame | ClientStateFrame | {
+export type WatchFrame = {
+    type: 'watch';
+    view: string | null;
+    sort?: string;
+    label?: string | null;
+    rows?: number;
+    request_id?: string;
+};
+export type ClientFrame = HelloFrame | FetchFrame | SendFrame | MarksFrame | TypesFrame | ViewingFrame | ClientStateFrame | WatchFrame | {
     type: 'ping';
 } | {
     type: 'continue';
@@ -353,6 +382,9 @@ export type Events = {
     presence: PresenceFrame;
     settings: SettingsFrame;
     shop: ShopFrame;
+    rows: RowsFrame;
+    row: RowFrame;
+    counts: CountsFrame;
     outbox: {
         item: Item;
         change: string;
@@ -748,6 +780,9 @@ export type Status = {
  * @typedef {{type:'presence', member:Member, online:boolean, availability:'online'|'away'|'offline'|null, viewing:string|null}} PresenceFrame
  * @typedef {{type:'settings', area:string, version:number}} SettingsFrame
  * @typedef {{type:'shop', state:string, until:string|null}} ShopFrame
+ * @typedef {{type:'rows', view:string, request_id?:string|null, items:object[], more:boolean, counts:Record<string, number>}} RowsFrame
+ * @typedef {{type:'row', view:string, request_id?:string|null, row?:object, after?:string|null, id?:string, gone?:true}} RowFrame
+ * @typedef {{type:'counts', request_id?:string|null} & Record<string, any>} CountsFrame
  * @typedef {{type:'erased', conversation_id:string, log_position:number}} ErasedFrame
  * @typedef {{type:'caught_up', log_position:number}} CaughtUpFrame
  * @typedef {{type:'error', code:string, message?:string, request_id?:string|null}} ErrorFrame
@@ -758,7 +793,7 @@ export type Status = {
  * @typedef {{type:'unreadable'}} UnreadableFrame   what was none; made here
  *
  * @typedef {Entry|ErasedFrame|CaughtUpFrame|AcceptedFrame} OrderedFrame  leave the desk in the order of `log_position`
- * @typedef {OrderedFrame|WelcomeFrame|RefusedFrame|PausedFrame|PageFrame|ProgressFrame|TypingFrame|PresenceFrame|SettingsFrame|ShopFrame
+ * @typedef {OrderedFrame|WelcomeFrame|RefusedFrame|PausedFrame|PageFrame|ProgressFrame|TypingFrame|PresenceFrame|SettingsFrame|ShopFrame|RowsFrame|RowFrame|CountsFrame
  *   |ErrorFrame|PongFrame|BehindFrame|DrainFrame|SessionEndedFrame|UnreadableFrame} Frame  what the desk says
  *
  * @typedef {object} HelloFrame
@@ -784,7 +819,8 @@ export type Status = {
  * @typedef {{type:'typing', conversation_id:string, active:boolean, preview?:string}} TypesFrame
  * @typedef {{type:'viewing', conversation_id:string|null}} ViewingFrame
  * @typedef {{type:'client_state', state:'visible'|'hidden'}} ClientStateFrame
- * @typedef {HelloFrame|FetchFrame|SendFrame|MarksFrame|TypesFrame|ViewingFrame|ClientStateFrame|{type:'ping'}|{type:'continue'}} ClientFrame  what a client says
+ * @typedef {{type:'watch', view:string|null, sort?:string, label?:string|null, rows?:number, request_id?:string}} WatchFrame
+ * @typedef {HelloFrame|FetchFrame|SendFrame|MarksFrame|TypesFrame|ViewingFrame|ClientStateFrame|WatchFrame|{type:'ping'}|{type:'continue'}} ClientFrame  what a client says
  *
  * @typedef {object} Events         what a client tells whoever uses it, by name
  * @property {Status} status
@@ -799,6 +835,9 @@ export type Status = {
  * @property {PresenceFrame} presence
  * @property {SettingsFrame} settings
  * @property {ShopFrame} shop
+ * @property {RowsFrame} rows
+ * @property {RowFrame} row
+ * @property {CountsFrame} counts
  * @property {{item:Item, change:string, entry?:Entry}} outbox
  * @property {{items:Item[]}} unsent
  * @property {{conversation_id:string, reason:'erased'|'not_found'}} gone

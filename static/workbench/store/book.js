@@ -67,6 +67,8 @@ export function createBook({ me, api, now, after, placed, gone, changed }) {
   let counts = null;
   let countsAt = 0;
   let countsPlanned = false;
+  /** The desk tells them by itself. */
+  let told = false;
 
   const fetchCounts = async () => {
     countsPlanned = false;
@@ -79,7 +81,7 @@ export function createBook({ me, api, now, after, placed, gone, changed }) {
     }
   };
   const countsSoon = () => {
-    if (countsPlanned) return;
+    if (countsPlanned || told) return;
     countsPlanned = true;
     after(fetchCounts, Math.max(COUNTS_AFTER_MS, countsAt + COUNTS_EVERY_MS - now()));
   };
@@ -102,6 +104,17 @@ export function createBook({ me, api, now, after, placed, gone, changed }) {
     want,
     countsSoon,
     fetchCounts,
+    /** From here on the desk tells the counts, or no more. @param {boolean} on */
+    countsTold(on) {
+      told = on;
+      if (!on) countsSoon();
+    },
+    /** @param {Record<string, number>} next */
+    setCounts(next) {
+      counts = next;
+      countsAt = now();
+      changed();
+    },
     /** The link is there: counts from before it may be old, unless they were asked for just now. */
     countsFresh() {
       if (now() - countsAt > FRESH_MS) countsSoon();

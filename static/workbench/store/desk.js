@@ -20,6 +20,7 @@ import { VIEWS } from './rows.js';
 import { createSelection } from './selection.js';
 import { createSending } from './sending.js';
 import { createThreads } from './threads.js';
+import { createWatching } from './watching.js';
 
 const OWN_FRESH_MS = 3000;
 
@@ -220,6 +221,7 @@ export function growDesk(core, { me, storage, saving = () => false, now, after, 
   const { loadView, moreUntil } = createPaging({ api, book, list, selection, open: () => at.open });
   const { loadContact, reload, loadOwn } = createLoading({ at, api, touch, book, now, labels, drafts, list, loadView, threads, loadAgents });
   recallView({ storage, list });
+  const { watch } = createWatching({ client, book, list });
   const sending = createSending({
     api,
     client,
@@ -261,7 +263,7 @@ export function growDesk(core, { me, storage, saving = () => false, now, after, 
       loadAgents();
       loadOwn();
     },
-    ...arrangingOf({ storage, selection, list, loadView, touch, moreUntil }),
+    ...arrangingOf({ storage, selection, list, loadView, watch, touch, moreUntil }),
     ...lookingOf({ at, threads, book, markOf, touch, clock, painted, loadContact, client }),
     files,
     loadContact,

@@ -1,16 +1,24 @@
 /**
- * The conversation list: which rows a view holds, in which order, page by page, and what is shown of it right now. Nobody else
- * decides that: rules of views and order (rows.js) are asked here alone, so that the desk may take them over.
+ * The conversation list: what is shown of a view right now. Which rows stand in it, and in which order, the desk says: its pages
+ * (REST) and, for the part that is watched, each change. A row that an agent's own action takes out goes at once.
  * Promises that nothing moves while the list is held (pointer over it, scrolled away from the top): rows change in place,
  * newcomers are counted and come in when it is let go. Does not fetch by itself and knows no pixels.
  */
-import { belongs, compareNewest, compareRows, groupOf } from './rows.js';
+import { belongs, groupOf } from './rows.js';
 
 /**
  * @typedef {import('./rows.js').Row} Row
  * @typedef {import('./rows.js').View} View
  * @typedef {{id:string, group:import('./rows.js').Group}} Place
- * @typedef {{ids:Set<string>, cursor:string|null, loaded:boolean, loading:boolean, failed:boolean, edge:Row|null}} Page
+ * @typedef {object} Page
+ * @property {string[]} head      the part that is watched, from the top
+ * @property {string[]} tail      what was loaded below it
+ * @property {Map<string, number>} away   taken out by an action that the desk has not confirmed, and where they stood
+ * @property {boolean} told       the desk has told the head; pages that were asked for before do not change it
+ * @property {string|null} cursor
+ * @property {boolean} loaded
+ * @property {boolean} loading
+ * @property {boolean} failed
  */
 
 /** Which rows are shown, and in which order. */
@@ -28,6 +36,17 @@ const begun = () => ({
 });
 /** @typedef {ReturnType<typeof begun>} State */
 
+/** @returns {Page} */
+const empty = () => ({ head: [], tail: [], away: new Map(), told: false, cursor: null, loaded: false, loading: false, failed: false });
+
+/** @param {Page} page @param {string} id */
+function take(page, id) {
+  for (const part of [page.head, page.tail]) {
+    const at = part.indexOf(id);
+    if (at >= 0) part.splice(at, 1);
+  }
+}
+
 /**
  * Rows in their order, with those that wait for a look.
  * @param {object} host
@@ -41,31 +60,32 @@ function createOrder({ at, pages, rows, holds, changed }) {
   const page = (of = at.view) => {
     let found = pages.get(of);
     if (!found) {
-      found = { ids: new Set(), cursor: null, loaded: false, loading: false, failed: false, edge: null };
+      found = empty();
       pages.set(of, found);
     }
     return found;
   };
-  const compare = () => (at.sort === 'newest' ? compareNewest : compareRows);
-  /** @returns {Place[]} */
-  const order = () => {
-    const list = [];
-    for (const id of page().ids) {
+  /** @param {string[]} ids @returns {Place[]} */
+  const places = (ids) => {
+    /** @type {Place[]} */ const list = [];
+    for (const id of ids) {
       const row = rows.get(id);
-      if (row) list.push(row);
+      if (row) list.push({ id, group: groupOf(row) });
     }
-    return list.sort(compare()).map((row) => ({ id: row.id, group: groupOf(row) }));
+    // Answered a moment ago, the desk has yet to say where it stands now.
+    return at.sort === 'waiting' ? [...list.filter((one) => one.group === 'us'), ...list.filter((one) => one.group !== 'us')] : list;
   };
-  /** The order is worked out when somebody looks, so that a burst of events sorts once. */
+  /** The order is worked out when somebody looks, so that a burst of events does it once. */
   const settle = () => {
     if (!at.stale) return;
     at.stale = false;
+    const { head, tail } = page();
     if (holds.size === 0) {
-      at.shown = order();
+      at.shown = places([...head, ...tail]);
       at.waiting = 0;
     } else {
       const seen = new Set(at.shown.map((place) => place.id));
-      at.waiting = [...page().ids].filter((id) => !seen.has(id)).length;
+      at.waiting = [...head, ...tail].filter((id) => !seen.has(id)).length;
       at.shown = at.shown.filter((place) => rows.has(place.id));
     }
   };
@@ -74,7 +94,7 @@ function createOrder({ at, pages, rows, holds, changed }) {
     changed();
   };
 
-  return { settle, page, arrange, compare };
+  return { settle, page, arrange, places };
 }
 
 /**
@@ -85,10 +105,10 @@ function createOrder({ at, pages, rows, holds, changed }) {
  * @param {() => void} host.settle
  * @param {State} host.at
  * @param {Set<string>} host.holds
- * @param {() => (a: Row, b: Row) => number} host.compare
+ * @param {(ids: string[]) => Place[]} host.places
  * @param {() => void} host.arrange
  */
-function loadingOf({ page, changed, settle, at, holds, compare, arrange }) {
+function loadingOf({ page, changed, settle, at, holds, places, arrange }) {
   return {
     /** @param {View} of */
     began(of) {
@@ -106,15 +126,15 @@ function loadingOf({ page, changed, settle, at, holds, compare, arrange }) {
     took(of, items, cursor, first) {
       settle();
       const target = page(of);
-      if (first) target.ids = new Set();
-      const before = new Set(target.ids);
-      for (const row of items) target.ids.add(row.id);
-      Object.assign(target, { cursor, loaded: true, loading: false, edge: items.at(-1) ?? target.edge });
+      const ids = items.map((row) => row.id);
+      if (first && !target.told) Object.assign(target, { head: ids, tail: [] });
+      const fresh = ids.filter((id) => !target.head.includes(id) && !target.tail.includes(id));
+      if (!first) target.tail.push(...fresh);
+      Object.assign(target, { cursor, loaded: true, loading: false });
       if (of === at.view && holds.size > 0 && !(first && at.shown.length > 0)) {
         // Scrolling down loads while the list is held: what the page brings goes to the end, nothing above moves.
         const there = new Set(at.shown.map((place) => place.id));
-        const fresh = items.filter((row) => !before.has(row.id) && !there.has(row.id));
-        at.shown = [...at.shown, ...fresh.sort(compare()).map((row) => ({ id: row.id, group: groupOf(row) }))];
+        at.shown = [...at.shown, ...places((first ? ids : fresh).filter((id) => !there.has(id)))];
       }
       arrange();
     },
@@ -122,41 +142,89 @@ function loadingOf({ page, changed, settle, at, holds, compare, arrange }) {
 }
 
 /**
- * Rows come, go, and are held where somebody points at them.
+ * What the desk tells of the part that is watched.
+ * @param {object} host
+ * @param {(of?: View) => Page} host.page
+ * @param {(row: Row) => boolean} host.takes
+ * @param {Map<string, Row>} host.rows
+ * @param {() => void} host.arrange
+ */
+function toldOf({ page, takes, rows, arrange }) {
+  return {
+    /** All of it. @param {string[]} ids @param {boolean} more the list goes on below */
+    told(ids, more) {
+      const target = page();
+      const there = new Set(ids);
+      target.away.clear();
+      Object.assign(target, { head: [...ids], tail: more ? target.tail.filter((id) => !there.has(id)) : [], told: true, loaded: true });
+      if (!more) target.cursor = null;
+      arrange();
+    },
+    /** A row stands below another one, or first. @param {string} id @param {string|null} after @returns {boolean} false: the other one is not there */
+    moved(id, after) {
+      const target = page();
+      target.away.delete(id);
+      take(target, id);
+      const above = after === null ? -1 : target.head.indexOf(after);
+      if (after !== null && above < 0) return false;
+      target.head.splice(above + 1, 0, id);
+      arrange();
+      return true;
+    },
+    /** A row stands in this part no longer. @param {string} id */
+    gone(id) {
+      const target = page();
+      target.away.delete(id);
+      const fell = target.head.at(-1) === id && (target.tail.length > 0 || target.cursor !== null);
+      take(target, id);
+      const row = rows.get(id);
+      // The last one fell out below.
+      if (fell && row && takes(row)) target.tail.unshift(id);
+      arrange();
+    },
+  };
+}
+
+/**
+ * Rows change, go, and are held where somebody points at them.
  * @param {object} host
  * @param {Map<View, Page>} host.pages
- * @param {string} host.me
+ * @param {(view: View, row: Row) => boolean} host.holdsRow
  * @param {State} host.at
- * @param {() => (a: Row, b: Row) => number} host.compare
  * @param {() => void} host.arrange
  * @param {Set<string>} host.holds
  * @param {() => void} host.settle
  */
-function placingOf({ pages, me, at, compare, arrange, holds, settle }) {
-  /** @param {View} view @param {Row} row */
-  const holdsRow = (view, row) => belongs(view, row, me) && (!at.label || row.labels.includes(at.label));
+function placingOf({ pages, holdsRow, at, arrange, holds, settle }) {
   return {
-    /** Whether the view that is shown would hold it. @param {Row} row */
-    takes: (row) => holdsRow(at.view, row),
-    /** A row is new or changed. @param {Row} row */
+    /** A row is another one now: a view that does not hold it loses it at once, and gets it back if that was not to be. @param {Row} row */
     place(row) {
       for (const [of, target] of pages) {
-        if (!target.loaded) continue;
-        if (!holdsRow(of, row)) target.ids.delete(row.id);
-        else if (!target.cursor || !target.edge || compare()(row, target.edge) <= 0) target.ids.add(row.id);
+        const { head, away } = target;
+        const stood = away.get(row.id);
+        if (!holdsRow(of, row)) {
+          if (head.includes(row.id)) away.set(row.id, head.indexOf(row.id));
+          take(target, row.id);
+        } else if (stood !== undefined) {
+          away.delete(row.id);
+          head.splice(stood, 0, row.id);
+        }
       }
       arrange();
     },
     /** @param {string} id */
     drop(id) {
-      for (const target of pages.values()) target.ids.delete(id);
+      for (const target of pages.values()) {
+        target.away.delete(id);
+        take(target, id);
+      }
       arrange();
     },
     /** Everything is to be asked for again; what is shown stays until it comes. */
     stale() {
       for (const [of, target] of pages) {
         if (of !== at.view) pages.delete(of);
-        else target.loading = false;
+        else Object.assign(target, { loading: false, told: false });
       }
     },
     /** @param {string} why @param {boolean} on */
@@ -186,9 +254,14 @@ export function createList({ rows, me, changed }) {
   /** @type {Set<string>} */
   const holds = new Set();
   const at = begun();
-  const { settle, page, arrange, compare } = createOrder({ at, pages, rows, holds, changed });
+  const { settle, page, arrange, places } = createOrder({ at, pages, rows, holds, changed });
+  /** @param {View} view @param {Row} row */
+  const holdsRow = (view, row) => belongs(view, row, me) && (!at.label || row.labels.includes(at.label));
+  /** Whether the view that is shown would hold it. @param {Row} row */
+  const takes = (row) => holdsRow(at.view, row);
 
   return {
+    takes,
     get view() {
       return at.view;
     },
@@ -202,7 +275,7 @@ export function createList({ rows, me, changed }) {
       return at.waiting;
     },
     /** Whether the view, as far as it is loaded, holds it. @param {string} id */
-    has: (id) => page().ids.has(id),
+    has: (id) => page().head.includes(id) || page().tail.includes(id),
     get page() {
       return page();
     },
@@ -225,12 +298,14 @@ export function createList({ rows, me, changed }) {
     /** @param {View} next @returns {boolean} true: its first page is still to be fetched */
     show(next) {
       at.view = next;
+      page().told = false;
       holds.clear();
       arrange();
       const { loaded, loading } = page();
       return !loaded && !loading;
     },
-    ...loadingOf({ page, changed, settle, at, holds, compare, arrange }),
-    ...placingOf({ pages, me, at, compare, arrange, holds, settle }),
+    ...loadingOf({ page, changed, settle, at, holds, places, arrange }),
+    ...toldOf({ page, takes, rows, arrange }),
+    ...placingOf({ pages, holdsRow, at, arrange, holds, settle }),
   };
 }

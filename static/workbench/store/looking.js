@@ -119,10 +119,11 @@ export function lookingOf({ at, threads, book, markOf, touch, clock, painted, lo
  * @param {ReturnType<typeof import('./selection.js').createSelection>} host.selection
  * @param {ReturnType<typeof import('./list.js').createList>} host.list
  * @param {(view: import('./rows.js').View, first: boolean, anew?: boolean | undefined) => Promise<void>} host.loadView
+ * @param {() => void} host.watch   the desk tells what stands in the list that is shown
  * @param {(...places: ('composer' | 'details' | 'frame' | 'list' | 'thread')[]) => void} host.touch
  * @param {(enough: () => boolean) => Promise<void>} host.moreUntil
  */
-export function arrangingOf({ storage, selection, list, loadView, touch, moreUntil }) {
+export function arrangingOf({ storage, selection, list, loadView, watch, touch, moreUntil }) {
   return {
     /** Another order, or one label only. @param {{sort?:'waiting'|'newest', label?:string|null}} how */
     arrangeBy(how) {
@@ -135,6 +136,7 @@ export function arrangingOf({ storage, selection, list, loadView, touch, moreUnt
       }
       selection.clear();
       list.arrangeBy(how);
+      watch();
       loadView(list.view, true);
     },
     /** @param {import('./rows.js').View} view */
@@ -145,7 +147,9 @@ export function arrangingOf({ storage, selection, list, loadView, touch, moreUnt
       } catch {
         // The choice lasts as long as the page.
       }
-      if (list.show(view)) loadView(view, true);
+      const fresh = list.show(view);
+      watch();
+      if (fresh) loadView(view, true);
       touch('list');
     },
     more: () => loadView(list.view, false),

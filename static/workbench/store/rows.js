@@ -1,5 +1,6 @@
 /**
- * Rules of a conversation row: what an entry changes in it, which views it belongs to, where it stands among others.
+ * Rules of a conversation row, for as long as the desk has not told it anew: what an entry changes in it, and whether a view still
+ * holds it. Which rows stand in a list, and in which order, the desk says (watching.js).
  * Pure functions over the row as REST gives it. Numbers that the server alone knows (counts) are not made up here.
  *
  * @typedef {{kind:string, id:string, name?:string|null}} Sender
@@ -57,24 +58,6 @@ export function belongs(view, row, me) {
 
 /** Whose turn it is. @param {Row} row @returns {Group} */
 export const groupOf = (row) => (row.waiting_since && live(row) ? 'us' : 'customer');
-
-/**
- * The desk's own order, so that pages join without a seam: longest waiting first, then newest. Ids break ties, so that the
- * order never wavers.
- * @param {Row} a @param {Row} b
- */
-export function compareRows(a, b) {
-  const group = groupOf(a);
-  if (group !== groupOf(b)) return group === 'us' ? -1 : 1;
-  const order =
-    group === 'us'
-      ? /** @type {string} */ (a.waiting_since).localeCompare(/** @type {string} */ (b.waiting_since))
-      : b.updated_at.localeCompare(a.updated_at);
-  return order || a.id.localeCompare(b.id);
-}
-
-/** @param {Row} a @param {Row} b */
-export const compareNewest = (a, b) => b.updated_at.localeCompare(a.updated_at) || a.id.localeCompare(b.id);
 
 /** @param {Row} row @param {import('../../im/types.js').MessageEntry} entry @param {string} me @returns {Row} */
 function applyMessage(row, entry, me) {

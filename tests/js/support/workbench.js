@@ -77,6 +77,7 @@ export function createFakeClient() {
     view: note('view'),
     read: note('read'),
     send: note('send'),
+    watch: note('watch'),
   };
 }
 
