@@ -143,11 +143,12 @@ impl ConversationRow {
 }
 
 /// How many conversations each view holds.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Counts {
-    /// By the name of the view.
+    /// By the name of the view; `None` where there are more than are counted.
     #[serde(flatten)]
-    pub views: BTreeMap<&'static str, i64>,
+    #[schema(value_type = HashMap<String, Option<i64>>)]
+    pub views: BTreeMap<&'static str, Option<i64>>,
     /// Those where a note names the agent and they have not read it.
     pub mentions_unread: i64,
 }

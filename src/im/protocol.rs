@@ -12,9 +12,10 @@ use serde_json::value::RawValue;
 
 use super::lists::Watched;
 use crate::domain::conversations::labels::clean_name;
-use crate::domain::conversations::list::{Sort, View, Wanted};
+use crate::domain::conversations::list::Wanted;
 use crate::domain::conversations::progress::Marks;
 use crate::domain::conversations::target::Target;
+use crate::domain::conversations::view::{Sort, View};
 use crate::ids::ConversationId;
 
 /// Conversations one `progress` frame may name.

@@ -28,7 +28,7 @@
  * @property {import('./store/first-steps.js').SetupList|null} setup
  * @property {boolean} link_previews
  *
- * @typedef {Record<string, number>} Counts  of the views, by their names
+ * @typedef {Record<string, number|null>} Counts  of the views, by their names; null = more than 999
  *
  * @typedef {object} Block
  * @property {string} id

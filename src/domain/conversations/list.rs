@@ -3,130 +3,22 @@
 use std::sync::LazyLock;
 
 use rusqlite::types::Value;
-use rusqlite::{Connection, Row, Statement, named_params, params_from_iter};
+use rusqlite::{Connection, Row, Statement, named_params, params, params_from_iter};
 
 use super::content;
 use super::progress::Marks;
 use super::scope::Scope;
 use super::state::State;
+use super::view::{Phase, Sort, View, live, source};
 use crate::clock::Timestamp;
 use crate::events::{Actor, ActorKind, EventKind};
 use crate::ids::{AgentId, ContactId, ConversationId, VisitorId};
 
+/// A label that more conversations have than this is looked for in the list, not the list in it.
+const LABELLED_FEW: i64 = 2_000;
+
 /// Unread messages are counted up to here.
 pub const UNREAD_MAX: i64 = 99;
-
-/// Which conversations a list holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum View {
-    /// With the asking agent, neither snoozed nor closed.
-    Mine,
-    /// A note names the asking agent: all that are not closed, and the closed ones where they have not read it.
-    Mentions,
-    /// With nobody and not closed.
-    Unassigned,
-    /// The customer waits for an answer.
-    Waiting,
-    /// With an agent or waiting for one, neither snoozed nor closed.
-    Open,
-    /// Put off.
-    Snoozed,
-    /// Done.
-    Closed,
-    /// Everything not closed or snoozed first, then the rest: every conversation.
-    All,
-}
-
-impl View {
-    /// All of them, in the order the workbench shows them.
-    pub const ALL: [Self; 8] = [
-        Self::Mine,
-        Self::Mentions,
-        Self::Unassigned,
-        Self::Waiting,
-        Self::Open,
-        Self::Snoozed,
-        Self::Closed,
-        Self::All,
-    ];
-
-    /// The name in addresses.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Mine => "mine",
-            Self::Mentions => "mentions",
-            Self::Unassigned => "unassigned",
-            Self::Waiting => "waiting",
-            Self::Open => "open",
-            Self::Snoozed => "snoozed",
-            Self::Closed => "closed",
-            Self::All => "all",
-        }
-    }
-
-    /// The view with this name.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|view| view.name() == name)
-    }
-
-    /// The condition over table `c`; `:agent` is the asking agent.
-    fn condition(self) -> String {
-        let (snoozed, closed) = (State::Snoozed as i64, State::Closed as i64);
-        let live = live();
-        match self {
-            Self::Mine => format!("c.agent_id = :agent AND {live}"),
-            Self::Mentions => format!(
-                "c.id IN (SELECT conversation_id FROM mentions WHERE agent_id = :agent)
-                 AND (c.state <> {closed}
-                      OR c.id IN (SELECT conversation_id FROM unread_mentions WHERE agent_id = :agent))"
-            ),
-            Self::Unassigned => format!("c.agent_id IS NULL AND {live}"),
-            Self::Waiting => format!("{live} AND c.waiting_since IS NOT NULL"),
-            Self::Open => live,
-            Self::Snoozed => format!("c.state = {snoozed}"),
-            Self::Closed => format!("c.state = {closed}"),
-            Self::All => "TRUE".to_owned(),
-        }
-    }
-
-    /// The order a view has unless asked otherwise.
-    #[must_use]
-    pub const fn usual_sort(self) -> Sort {
-        match self {
-            Self::Mentions | Self::Snoozed | Self::Closed => Sort::Newest,
-            _ => Sort::Waiting,
-        }
-    }
-}
-
-/// The condition over table `c` of what somebody owes an answer. Its numbers stand in the text, because other parts of it
-/// have their parameters by name; they are few and fixed, so that the statement is kept prepared.
-fn live() -> String {
-    format!("c.state IN ({}, {})", State::Waiting as i64, State::Open as i64)
-}
-
-/// In which order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sort {
-    /// Those who wait first, longest on top; then the rest, newest on top.
-    Waiting,
-    /// Newest on top.
-    Newest,
-}
-
-impl Sort {
-    /// The order with this name.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        match name {
-            "waiting" => Some(Self::Waiting),
-            "newest" => Some(Self::Newest),
-            _ => None,
-        }
-    }
-}
 
 /// For whom a list is.
 #[derive(Debug, Clone, Copy)]
@@ -366,11 +258,14 @@ pub fn places(
     let phases: &[Phase] =
         if wanted.sort == Sort::Waiting { &[Phase::Waiting, Phase::Rest] } else { &[Phase::Everything] };
     let mut places = Vec::new();
+    let few = is_few(conn, wanted)?;
     for phase in phases {
-        let Chosen { condition, order } = chosen(wanted, *phase, asker, false);
+        let Chosen { from, condition, order } = chosen(wanted, *phase, asker, false, few);
+        // Chosen by an index alone; whose they are is read for the few that are shown.
         let mut statement = conn.prepare_cached(&format!(
             "SELECT c.id, c.contact_id, c.visitor_id FROM conversations c
-              WHERE {condition} ORDER BY {order} LIMIT :limit"
+              WHERE c.id IN (SELECT c.id FROM {from} WHERE {condition} ORDER BY {order} LIMIT :limit)
+              ORDER BY {order}"
         ))?;
         let values = values(&statement, wanted, asker, None, limit - places.len())?;
         let read = |row: &Row<'_>| Ok(Place { id: row.get(0)?, owner: (row.get(1)?, row.get(2)?) });
@@ -381,20 +276,24 @@ pub fn places(
     Ok(places)
 }
 
-#[derive(Clone, Copy)]
-enum Phase {
-    Waiting,
-    Rest,
-    Everything,
-}
-
-/// Which conversations a phase holds, over table `c`, and in which order.
+/// Which conversations a phase holds, and in which order.
 struct Chosen {
+    /// Tables, `c` among them, with the index that is read.
+    from: String,
     condition: String,
     order: String,
 }
 
-fn chosen(wanted: &Wanted, phase: Phase, asker: Asker, goes_on: bool) -> Chosen {
+/// Whether few conversations have the label that is asked for.
+fn is_few(conn: &Connection, wanted: &Wanted) -> rusqlite::Result<bool> {
+    let Some(label) = &wanted.label else { return Ok(false) };
+    conn.prepare_cached(
+        "SELECT COUNT(*) <= ?2 FROM (SELECT 1 FROM conversation_labels WHERE label = ?1 LIMIT ?2 + 1)",
+    )?
+    .query_row(params![label, LABELLED_FEW], |row| row.get(0))
+}
+
+fn chosen(wanted: &Wanted, phase: Phase, asker: Asker, goes_on: bool, few: bool) -> Chosen {
     let (within, _) = asker.scope.sql();
     let waits = format!("(c.waiting_since IS NOT NULL AND {})", live());
     let (condition, key, order) = match phase {
@@ -404,13 +303,25 @@ fn chosen(wanted: &Wanted, phase: Phase, asker: Asker, goes_on: bool) -> Chosen 
     };
     let step = if order == "ASC" { ">" } else { "<" };
     let begin = if goes_on { format!("AND ({key}, c.id) {step} (:key, :id)") } else { String::new() };
-    let label = if wanted.label.is_some() {
-        "AND c.id IN (SELECT conversation_id FROM conversation_labels WHERE label = :label)"
-    } else {
-        ""
+    let (source, indexed) = source(wanted.view, phase);
+    let (from, label) = match (&wanted.label, few) {
+        (None, _) => (source.to_owned(), ""),
+        // The few that have it, each looked up. CROSS JOIN keeps the order (<https://sqlite.org/optoverview.html#crossjoin>).
+        (Some(_), true) => (
+            "(SELECT DISTINCT conversation_id FROM conversation_labels WHERE label = :label) l
+             CROSS JOIN conversations c ON c.id = l.conversation_id"
+                .to_owned(),
+            "",
+        ),
+        (Some(_), false) => (
+            source.to_owned(),
+            "AND EXISTS (SELECT 1 FROM conversation_labels l WHERE l.conversation_id = c.id AND l.label = :label)",
+        ),
     };
+    let view = wanted.view.condition();
     Chosen {
-        condition: format!("{} AND {within} AND {condition} {label} {begin}", wanted.view.condition()),
+        from,
+        condition: format!("{indexed} AND {view} AND {within} AND {condition} {label} {begin}"),
         order: format!("{key} {order}, c.id {order}"),
     }
 }
@@ -423,11 +334,11 @@ fn phase(
     from: Option<Mark>,
     limit: usize,
 ) -> rusqlite::Result<Vec<Summary>> {
-    let Chosen { condition, order } = chosen(wanted, phase, asker, from.is_some());
+    let chosen = chosen(wanted, phase, asker, from.is_some(), is_few(conn, wanted)?);
+    let Chosen { from: source, condition, order } = chosen;
     // The page is chosen by ids alone: what has to be sorted is small, and rows are read for the page only.
     let mut statement = conn.prepare_cached(&format!(
-        "{} WHERE c.id IN (SELECT c.id FROM conversations c
-                                   WHERE {condition} ORDER BY {order} LIMIT :limit)
+        "{} WHERE c.id IN (SELECT c.id FROM {source} WHERE {condition} ORDER BY {order} LIMIT :limit)
           ORDER BY {order}",
         *COLUMNS
     ))?;
@@ -461,30 +372,51 @@ fn values(
     Ok(values)
 }
 
-/// In how many conversations the agent is named and has not read it.
-pub fn unread_mentions(conn: &Connection, asker: Asker) -> rusqlite::Result<i64> {
-    let (within, scope) = asker.scope.sql();
-    conn.prepare_cached(&format!(
-        "SELECT COUNT(DISTINCT conversation_id)
-           FROM unread_mentions
-          WHERE agent_id = :agent
-            AND EXISTS (SELECT 1 FROM conversations WHERE id = unread_mentions.conversation_id AND {within})"
-    ))?
-    .query_row(named_params! { ":agent": asker.agent, ":scope": scope }, |row| row.get(0))
-}
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
 
-/// How many conversations each view holds, in the order of [`View::ALL`].
-pub fn counts(conn: &Connection, asker: Asker) -> rusqlite::Result<[i64; View::ALL.len()]> {
-    let (within, scope) = asker.scope.sql();
-    let mut counts = [0; View::ALL.len()];
-    for (count, view) in counts.iter_mut().zip(View::ALL) {
-        let mut statement = conn.prepare_cached(&format!(
-            "SELECT COUNT(*) FROM conversations c WHERE {within} AND {}",
-            view.condition()
-        ))?;
-        // The scope stands first; not every view asks whose it is.
-        let values = [scope, asker.agent.0].into_iter().take(statement.parameter_count());
-        *count = statement.query_row(params_from_iter(values), |row| row.get(0))?;
+    use super::*;
+    use crate::storage::migrate;
+
+    fn plan(conn: &Connection, view: View, phase: Phase, label: Option<&str>, few: bool) -> String {
+        let asker = Asker { agent: AgentId(1), scope: Scope::Everything };
+        let wanted = Wanted { view, sort: Sort::Newest, label: label.map(str::to_owned) };
+        let Chosen { from, condition, order } = chosen(&wanted, phase, asker, false, few);
+        let sql = format!(
+            "EXPLAIN QUERY PLAN SELECT c.id FROM {from} WHERE {condition} ORDER BY {order} LIMIT :limit"
+        );
+        let mut statement = conn.prepare(&sql).expect("the index holds what is asked for");
+        let values = values(&statement, &wanted, asker, None, 51).expect("values");
+        let steps = statement.query_map(params_from_iter(values), |row| row.get::<_, String>(3));
+        steps.expect("a plan").collect::<Result<Vec<_>, _>>().expect("a plan").join("; ")
     }
-    Ok(counts)
+
+    #[test]
+    fn lists_are_read_by_the_index_that_is_made_for_them() {
+        let mut conn = Connection::open_in_memory().expect("a database");
+        migrate::run(&mut conn, Path::new("unused"), 1, Timestamp(0)).expect("the newest schema");
+        for view in View::ALL {
+            for (phase, label) in [Phase::Waiting, Phase::Rest, Phase::Everything]
+                .into_iter()
+                .flat_map(|phase| [(phase, None), (phase, Some("refund"))])
+            {
+                let plan = plan(&conn, view, phase, label, false);
+                let index = match (view, phase) {
+                    (View::Mentions, _) => "mentions",
+                    (View::Closed, _) => "conversations_closed",
+                    (View::All, Phase::Rest | Phase::Everything) => "conversations_by_update",
+                    _ => "USING COVERING INDEX conversations_unclosed",
+                };
+                assert!(plan.contains(index), "{view:?}: {plan}");
+                // What is much comes in its order, so that a page ends early.
+                let much = matches!(index, "conversations_closed" | "conversations_by_update");
+                let sorts = plan.contains("TEMP B-TREE FOR ORDER BY");
+                assert!(!much || !sorts || matches!(phase, Phase::Waiting), "{view:?}: {plan}");
+            }
+            let plan = plan(&conn, view, Phase::Everything, Some("refund"), true);
+            assert!(plan.contains("conversation_labels_by_label"), "{view:?}: {plan}");
+            assert!(plan.contains("PRIMARY KEY"), "the few are looked up: {plan}");
+        }
+    }
 }

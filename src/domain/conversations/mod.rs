@@ -6,6 +6,7 @@
 
 pub mod audience;
 pub mod content;
+pub mod counts;
 pub mod conversation;
 pub mod digest;
 pub mod drafts;
@@ -23,6 +24,7 @@ pub mod seeded;
 pub mod state;
 pub mod store;
 pub mod target;
+pub mod view;
 
 use crate::fault::{Fault, Kind};
 

@@ -325,9 +325,13 @@ pub fn position_of(conn: &Connection, id: ConversationId, sequence: i64) -> rusq
 
 /// Conversations that are with an agent and not closed.
 pub fn with_agent(conn: &Connection, agent: AgentId) -> rusqlite::Result<Vec<ConversationId>> {
-    conn.prepare_cached("SELECT id FROM conversations WHERE agent_id = ?1 AND state <> ?2 ORDER BY id")?
-        .query_map(params![agent, State::Closed as i64], |row| row.get(0))?
-        .collect()
+    conn.prepare_cached(&format!(
+        "SELECT id FROM conversations INDEXED BY conversations_unclosed
+          WHERE agent_id = ?1 AND state <> {} ORDER BY id",
+        State::Closed as i64
+    ))?
+    .query_map(params![agent], |row| row.get(0))?
+    .collect()
 }
 
 /// Removes all conversations of a contact and everything in them; names them. Nobody who follows the log misses what goes.

@@ -9,7 +9,9 @@ use rusqlite::Connection;
 use super::window::{Step, steps};
 use super::{Key, LISTS_PER_LINK, Marked, Watch, Watched};
 use crate::clock::Tick;
-use crate::domain::conversations::list::{self, Asker, Place, Summary, View};
+use crate::domain::conversations::counts;
+use crate::domain::conversations::list::{self, Asker, Place, Summary};
+use crate::domain::conversations::view::View;
 use crate::fault::Fault;
 use crate::flows::Desk;
 use crate::ids::ConversationId;
@@ -154,8 +156,8 @@ impl Look {
 
 /// How many conversations each view holds.
 fn count(conn: &Connection, asker: Asker) -> rusqlite::Result<Counts> {
-    let views = View::ALL.iter().map(|view| view.name()).zip(list::counts(conn, asker)?).collect();
-    Ok(Counts { views, mentions_unread: list::unread_mentions(conn, asker)? })
+    let views = View::ALL.iter().map(|view| view.name()).zip(counts::counts(conn, asker)?).collect();
+    Ok(Counts { views, mentions_unread: counts::unread_mentions(conn, asker)? })
 }
 
 impl Hub {

@@ -1,6 +1,5 @@
 //! Conversations: lists, heads, entries.
 
-use std::collections::BTreeMap;
 
 use actix_web::web::{Data, Path, Query};
 use actix_web::{HttpResponse, get, post};
@@ -14,15 +13,17 @@ use super::entry_shape::EntryShape;
 use super::id;
 use super::rows::conversation;
 use crate::domain::conversations::content::Content;
+use crate::domain::conversations::counts as counting;
 use crate::domain::conversations::entries::Range;
 use crate::domain::conversations::labels::clean_name;
-use crate::domain::conversations::list::{self as lists, Mark, Sort, View, Wanted};
+use crate::domain::conversations::list::{self as lists, Mark, Wanted};
 use crate::domain::conversations::store;
+use crate::domain::conversations::view::{Sort, View};
 use crate::fault::Fault;
 use crate::flows::Desk;
 use crate::flows::open_conversation::{CHANNEL, open_conversation};
 use crate::ids::ConversationId;
-use crate::im::conversation_row::ConversationRow;
+use crate::im::conversation_row::{ConversationRow, Counts};
 use crate::im::hub::Hub;
 use crate::im::link;
 use crate::web::body::Body;
@@ -86,20 +87,9 @@ pub(super) async fn list(
     Ok(cursor::page(rows, next))
 }
 
-/// Conversations, counted.
-#[derive(Debug, Serialize, ToSchema)]
-pub(super) struct Counts {
-    /// By the name of the view.
-    #[serde(flatten)]
-    #[schema(value_type = HashMap<String, i64>)]
-    views: BTreeMap<&'static str, i64>,
-    /// Those where a note names the asking agent and they have not read it.
-    mentions_unread: i64,
-}
-
 /// Count conversations
 ///
-/// How many conversations each view holds.
+/// How many conversations each view holds; null where `closed` or `all` is more than 999.
 #[utoipa::path(operation_id = "count_conversations", tag = "Conversations", responses(
     (status = 200, description = "A number per view", body = Counts),
     (status = 401, description = "unauthenticated", body = Problem),
@@ -109,7 +99,7 @@ pub(super) async fn counts(who: CurrentAgent, desk: Data<Desk>) -> Reply {
     let asker = who.asker();
     let (counts, unread) = desk
         .db
-        .read(move |conn| Ok((lists::counts(conn, asker)?, lists::unread_mentions(conn, asker)?)))
+        .read(move |conn| Ok((counting::counts(conn, asker)?, counting::unread_mentions(conn, asker)?)))
         .await?;
     let views = View::ALL.iter().map(|view| view.name()).zip(counts).collect();
     Ok(HttpResponse::Ok().json(Counts { views, mentions_unread: unread }))

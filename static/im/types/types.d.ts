@@ -231,7 +231,7 @@ export type RowsFrame = {
     request_id?: string | null;
     items: object[];
     more: boolean;
-    counts: Record<string, number>;
+    counts: Record<string, number | null>;
 };
 export type RowFrame = {
     type: 'row';
@@ -780,7 +780,7 @@ export type Status = {
  * @typedef {{type:'presence', member:Member, online:boolean, availability:'online'|'away'|'offline'|null, viewing:string|null}} PresenceFrame
  * @typedef {{type:'settings', area:string, version:number}} SettingsFrame
  * @typedef {{type:'shop', state:string, until:string|null}} ShopFrame
- * @typedef {{type:'rows', view:string, request_id?:string|null, items:object[], more:boolean, counts:Record<string, number>}} RowsFrame
+ * @typedef {{type:'rows', view:string, request_id?:string|null, items:object[], more:boolean, counts:Record<string, number|null>}} RowsFrame
  * @typedef {{type:'row', view:string, request_id?:string|null, row?:object, after?:string|null, id?:string, gone?:true}} RowFrame
  * @typedef {{type:'counts', request_id?:string|null} & Record<string, any>} CountsFrame
  * @typedef {{type:'erased', conversation_id:string, log_position:number}} ErasedFrame

@@ -17,7 +17,7 @@ export function iconWith(count) {
   return `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">${MARK}${badge}</svg>`)}`;
 }
 
-/** Before the title: who waits, and how often one is mentioned. @param {Record<string, number>|null} counts */
+/** Before the title: who waits, and how often one is mentioned. @param {Record<string, number|null>|null} counts */
 export function numbersOf(counts) {
   const [waiting, mentions] = [counts?.waiting ?? 0, counts?.mentions_unread ?? 0];
   const words = [waiting ? `${waiting}` : '', mentions ? `@${mentions}` : ''].filter(Boolean).join(' · ');
@@ -26,7 +26,7 @@ export function numbersOf(counts) {
 
 let shown = '';
 
-/** @param {Record<string, number>|null} counts @param {string} title */
+/** @param {Record<string, number|null>|null} counts @param {string} title */
 export function showBadge(counts, title) {
   const numbers = numbersOf(counts);
   document.title = `${numbers}${title}`;

@@ -136,7 +136,7 @@ function createInboxEntries({ desk, actions, keymap, open, recent, selection }) 
       id: `view:${view}`,
       group: 'view',
       label: t('palette.view', { name: t(`inbox.view_${view}`) }),
-      hint: desk.book.counts ? String(desk.book.counts[view] ?? '') : '',
+      hint: desk.book.counts?.[view] === null ? '999+' : String(desk.book.counts?.[view] ?? ''),
       more: view,
       key: keymap().keyOf(`view_${view}`),
       mark: icon('list-filter', 18),

@@ -63,7 +63,7 @@ export function createBook({ me, api, now, after, placed, gone, changed }) {
   /** @type {Map<string, Row>} */
   const rows = new Map();
   const { want, wanted } = createFetching({ api, put: (row) => put(row), gone });
-  /** @type {Record<string, number>|null} */
+  /** @type {Record<string, number|null>|null} */
   let counts = null;
   let countsAt = 0;
   let countsPlanned = false;
@@ -109,7 +109,7 @@ export function createBook({ me, api, now, after, placed, gone, changed }) {
       told = on;
       if (!on) countsSoon();
     },
-    /** @param {Record<string, number>} next */
+    /** @param {Record<string, number|null>} next */
     setCounts(next) {
       counts = next;
       countsAt = now();

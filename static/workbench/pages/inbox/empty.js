@@ -16,7 +16,7 @@ function demoButton(desk) {
 export function emptyView(desk) {
   const counts = desk.book.counts;
   if (!counts) return nothing;
-  if (counts.all > 0) {
+  if (counts.all !== 0) {
     return html`<div class="empty empty-quiet">
       <p>${t('inbox.choose')}</p>
       <p class="keys-line"><kbd>J</kbd><kbd>K</kbd> ${t('inbox.choose_keys')} <kbd>↵</kbd> ${t('inbox.choose_open')}</p>

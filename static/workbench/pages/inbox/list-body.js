@@ -27,7 +27,8 @@ export function createBody({ desk, ui, laid, stretch, here, choosing, pointed })
   const groupCount = (group) => {
     const counts = desk.book.counts;
     if (!counts) return '';
-    return group === 'us' ? counts.waiting : counts.open - counts.waiting;
+    const [open, waiting] = [counts.open ?? 0, counts.waiting ?? 0];
+    return group === 'us' ? waiting : open - waiting;
   };
   const skeleton = () => html`<div class="skeletons" aria-hidden="true">
     ${[0, 1, 2].map((n) => html`<div class="skeleton fade-${n}"><i></i><b></b><b></b></div>`)}

@@ -1,0 +1,143 @@
+//! Views: which conversations a list holds, and by which index they are found.
+
+use super::state::State;
+
+/// Which conversations a list holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum View {
+    /// With the asking agent, neither snoozed nor closed.
+    Mine,
+    /// A note names the asking agent: all that are not closed, and the closed ones where they have not read it.
+    Mentions,
+    /// With nobody and not closed.
+    Unassigned,
+    /// The customer waits for an answer.
+    Waiting,
+    /// With an agent or waiting for one, neither snoozed nor closed.
+    Open,
+    /// Put off.
+    Snoozed,
+    /// Done.
+    Closed,
+    /// Everything not closed or snoozed first, then the rest: every conversation.
+    All,
+}
+
+impl View {
+    /// All of them, in the order the workbench shows them.
+    pub const ALL: [Self; 8] = [
+        Self::Mine,
+        Self::Mentions,
+        Self::Unassigned,
+        Self::Waiting,
+        Self::Open,
+        Self::Snoozed,
+        Self::Closed,
+        Self::All,
+    ];
+
+    /// The name in addresses.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Mine => "mine",
+            Self::Mentions => "mentions",
+            Self::Unassigned => "unassigned",
+            Self::Waiting => "waiting",
+            Self::Open => "open",
+            Self::Snoozed => "snoozed",
+            Self::Closed => "closed",
+            Self::All => "all",
+        }
+    }
+
+    /// The view with this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|view| view.name() == name)
+    }
+
+    /// The condition over table `c`; `:agent` is the asking agent.
+    pub(super) fn condition(self) -> String {
+        let (snoozed, closed) = (State::Snoozed as i64, State::Closed as i64);
+        let live = live();
+        match self {
+            Self::Mine => format!("c.agent_id = :agent AND {live}"),
+            Self::Mentions => format!(
+                "c.id IN (SELECT conversation_id FROM mentions WHERE agent_id = :agent)
+                 AND (c.state <> {closed}
+                      OR c.id IN (SELECT conversation_id FROM unread_mentions WHERE agent_id = :agent))"
+            ),
+            Self::Unassigned => format!("c.agent_id IS NULL AND {live}"),
+            Self::Waiting => format!("{live} AND c.waiting_since IS NOT NULL"),
+            Self::Open => live,
+            Self::Snoozed => format!("c.state = {snoozed}"),
+            Self::Closed => format!("c.state = {closed}"),
+            Self::All => "TRUE".to_owned(),
+        }
+    }
+
+    /// The order a view has unless asked otherwise.
+    #[must_use]
+    pub const fn usual_sort(self) -> Sort {
+        match self {
+            Self::Mentions | Self::Snoozed | Self::Closed => Sort::Newest,
+            _ => Sort::Waiting,
+        }
+    }
+}
+
+/// The condition over table `c` of what somebody owes an answer. Its numbers stand in the text, because other parts of it
+/// have their parameters by name; they are few and fixed, so that the statement is kept prepared.
+pub(super) fn live() -> String {
+    format!("c.state IN ({}, {})", State::Waiting as i64, State::Open as i64)
+}
+
+/// In which order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sort {
+    /// Those who wait first, longest on top; then the rest, newest on top.
+    Waiting,
+    /// Newest on top.
+    Newest,
+}
+
+impl Sort {
+    /// The order with this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "waiting" => Some(Self::Waiting),
+            "newest" => Some(Self::Newest),
+            _ => None,
+        }
+    }
+}
+
+/// A part of a list with an order of its own.
+#[derive(Clone, Copy)]
+pub(super) enum Phase {
+    /// Those who wait, longest first.
+    Waiting,
+    /// The rest, newest first.
+    Rest,
+    /// All, newest first.
+    Everything,
+}
+
+/// What is read for a phase of a view, with the condition of its index: SQLite takes a partial one only where it is named, and
+/// its condition has to stand in the query (<https://sqlite.org/partialindex.html>).
+pub(super) fn source(view: View, phase: Phase) -> (&'static str, String) {
+    let closed = State::Closed as i64;
+    match (view, phase) {
+        // Few, and chosen by who is named.
+        (View::Mentions, _) => ("conversations c", "TRUE".to_owned()),
+        (View::Closed, _) => {
+            ("conversations c INDEXED BY conversations_closed", format!("c.state = {closed}"))
+        }
+        (View::All, Phase::Rest | Phase::Everything) => {
+            ("conversations c INDEXED BY conversations_by_update", "TRUE".to_owned())
+        }
+        _ => ("conversations c INDEXED BY conversations_unclosed", format!("c.state <> {closed}")),
+    }
+}
