@@ -22,7 +22,7 @@ use crate::clock::SharedClock;
 use crate::domain::conversations::scope::Scope;
 use crate::entropy::SharedEntropy;
 use crate::events::{Actor, LogPosition};
-use crate::flows::authenticate::Viewer;
+use crate::flows::access::authenticate::Viewer;
 use crate::ids::{ContactId, ConversationId, LinkId, VisitorId};
 
 /// Links that leave in each millisecond when the desk stops: about as many as come in when it is back.

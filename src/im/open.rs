@@ -18,7 +18,7 @@ use crate::domain::conversations::scope::Scope;
 use crate::domain::conversations::store;
 use crate::events::{ActorKind, LogPosition};
 use crate::fault::Fault;
-use crate::flows::authenticate::{Viewer, authenticate};
+use crate::flows::access::authenticate::{Viewer, authenticate};
 use crate::flows::{Caller, Desk};
 use crate::ids::ConversationId;
 

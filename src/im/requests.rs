@@ -6,8 +6,8 @@ use super::protocol::Hello;
 use crate::domain::conversations::entries::Range;
 use crate::domain::conversations::progress::Marks;
 use crate::events::LogPosition;
-use crate::flows::authenticate::Viewer;
-use crate::flows::post_message::Post;
+use crate::flows::access::authenticate::Viewer;
+use crate::flows::conversations::post_message::Post;
 use crate::ids::{ConversationId, LinkId};
 use crate::storage::Lane;
 

@@ -24,7 +24,7 @@ use crate::clock::SharedClock;
 use crate::events::LogPosition;
 use crate::fault::{Fault, Kind};
 use crate::flows::Desk;
-use crate::flows::authenticate::authenticate;
+use crate::flows::access::authenticate::authenticate;
 use crate::im::PROTOCOL;
 use crate::im::frames::Frame;
 use crate::im::hub::Hub;

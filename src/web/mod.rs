@@ -52,7 +52,7 @@ pub use server::{Listening, Sockets, listen};
 
 use crate::config::Config;
 use crate::flows::Desk;
-use crate::flows::uploads::Files;
+use crate::flows::files::uploads::Files;
 use crate::im::hub::Hub;
 use crate::im::link::World;
 use crate::im::relay::Relays;

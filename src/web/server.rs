@@ -25,7 +25,7 @@ use super::socket::{self, Connections};
 use super::{Parts, app};
 use crate::config::Config;
 use crate::flows::Desk;
-use crate::flows::uploads::Files;
+use crate::flows::files::uploads::Files;
 use crate::im::hub::Hub;
 use crate::tls::Https;
 

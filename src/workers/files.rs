@@ -8,7 +8,7 @@ use tokio_util::sync::CancellationToken;
 use crate::domain::files::store;
 use crate::fault::Fault;
 use crate::flows::Desk;
-use crate::flows::uploads::Files;
+use crate::flows::files::uploads::Files;
 use crate::ids::UploadId;
 use crate::storage::blobs::Digest;
 

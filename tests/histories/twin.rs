@@ -17,7 +17,7 @@ use servicedesk::entropy::SeededEntropy;
 use servicedesk::events::{EventKind, LogPosition, Logged};
 use servicedesk::fault::{Fault, Kind};
 use servicedesk::flows::Desk;
-use servicedesk::flows::uploads::Files;
+use servicedesk::flows::files::uploads::Files;
 use servicedesk::storage::follower::{Follower, Followers};
 use servicedesk::storage::pragmas::{self, Tuning};
 use servicedesk::storage::recording::{Batch, Recorded, Recorder};

@@ -6,7 +6,7 @@ use super::{Session, Terms};
 use crate::clock::Tick;
 use crate::domain::conversations::content::Content;
 use crate::fault::{Fault, Kind};
-use crate::flows::post_message::{Post, Posted};
+use crate::flows::conversations::post_message::{Post, Posted};
 use crate::im::frames::ServerFrame;
 use crate::im::protocol::Send;
 use crate::im::requests::Request;

@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::clock::Timestamp;
-use crate::flows::authenticate::Viewer;
-use crate::flows::post_message::Posted;
+use crate::flows::access::authenticate::Viewer;
+use crate::flows::conversations::post_message::Posted;
 use crate::ids::{ContactId, ConversationId, LinkId, VisitorId};
 use crate::im::mailbox::Mail;
 use crate::storage::Lane;

@@ -10,7 +10,7 @@ use super::cursor::Items;
 use crate::clock::Timestamp;
 use crate::domain::conversations::state::State;
 use crate::fault::Fault;
-use crate::flows::bulk::{self, Act, BULK_MAX, Outcome, Seen, Standing};
+use crate::flows::conversations::bulk::{self, Act, BULK_MAX, Outcome, Seen, Standing};
 use crate::ids::{AgentId, ConversationId};
 use crate::web::body::Body;
 use crate::web::call::Call;

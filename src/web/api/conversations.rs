@@ -20,7 +20,7 @@ use crate::domain::conversations::list::{self as lists, Mark, Sort, View, Wanted
 use crate::domain::conversations::store;
 use crate::fault::Fault;
 use crate::flows::Desk;
-use crate::flows::open_conversation::{CHANNEL, open_conversation};
+use crate::flows::conversations::open_conversation::{CHANNEL, open_conversation};
 use crate::ids::ConversationId;
 use crate::im::conversation_row::ConversationRow;
 use crate::im::hub::Hub;

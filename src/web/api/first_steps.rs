@@ -9,9 +9,9 @@ use crate::domain::contacts::seeded;
 use crate::domain::shop::first_steps;
 use crate::fault::Fault;
 use crate::flows::Desk;
-use crate::flows::reload_agents::reload_agents;
-use crate::flows::seed::{self, Drafts, Wanted};
-use crate::flows::update_shop::dismiss_list;
+use crate::flows::access::reload_agents::reload_agents;
+use crate::flows::demo::{self, Drafts, Wanted};
+use crate::flows::shop::update_shop::dismiss_list;
 use crate::i18n::Locale;
 use crate::web::body::{Body, Nothing};
 use crate::web::call::Call;
@@ -125,6 +125,6 @@ pub(super) async fn add_demo(who: CurrentAgent, body: Body<Nothing>, desk: Data<
 ))]
 #[delete("/demo-data")]
 pub(super) async fn remove_demo(who: CurrentAgent, _body: Body<Nothing>, desk: Data<Desk>) -> Reply {
-    seed::remove(&desk, who.caller(), &|_| {}).await?;
+    demo::remove(&desk, who.caller(), &|_| {}).await?;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -2,7 +2,8 @@
 
 use reqwest::Method;
 use serde_json::{Value, json};
-use servicedesk::flows::{Caller, api_tokens};
+use servicedesk::flows::Caller;
+use servicedesk::flows::access::api_tokens;
 
 use crate::support::{Browser, Link, TestDesk, Visitor};
 

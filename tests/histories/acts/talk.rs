@@ -10,12 +10,18 @@ use servicedesk::domain::conversations::target::Target;
 use servicedesk::events::{Actor, EventKind};
 use servicedesk::fault::Fault;
 use servicedesk::flows::Caller;
-use servicedesk::flows::bulk::{Act, act_on, restore};
-use servicedesk::flows::post_message::{Post, post_message};
-use servicedesk::flows::{
-    append, assign as assigning, change_state, edit_message, label as labelling, open_conversation,
-    rate as rating, record_progress, save_draft, visitor_says,
-};
+use servicedesk::flows::contacts::visitor_says;
+use servicedesk::flows::conversations::append;
+use servicedesk::flows::conversations::assign as assigning;
+use servicedesk::flows::conversations::bulk::{Act, act_on, restore};
+use servicedesk::flows::conversations::change_state;
+use servicedesk::flows::conversations::edit_message;
+use servicedesk::flows::conversations::label as labelling;
+use servicedesk::flows::conversations::open_conversation;
+use servicedesk::flows::conversations::post_message::{Post, post_message};
+use servicedesk::flows::conversations::rate as rating;
+use servicedesk::flows::conversations::record_progress;
+use servicedesk::flows::conversations::save_draft;
 use servicedesk::ids::{AgentId, ConversationId, FileId, MessageId, VisitorId};
 use servicedesk::storage::Unit;
 

@@ -7,7 +7,7 @@ use std::fs;
 use rusqlite::Connection;
 use servicedesk::domain::files;
 use servicedesk::events::Actor;
-use servicedesk::flows::fetch_file::fetch_file;
+use servicedesk::flows::files::fetch_file::fetch_file;
 use servicedesk::ids::{ConversationId, FileId, VisitorId};
 use servicedesk::storage::blobs::{Blobs, Digest};
 

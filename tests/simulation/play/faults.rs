@@ -10,9 +10,9 @@ use servicedesk::domain::contacts::store as contacts;
 use servicedesk::domain::widgets::{self, store as widget_store};
 use servicedesk::fault::Fault;
 use servicedesk::flows::Caller;
-use servicedesk::flows::disable_agent::disable_agent;
-use servicedesk::flows::erase_contact::erase_contact;
-use servicedesk::flows::open_visitor_session::{Arrival, open_visitor_session};
+use servicedesk::flows::access::disable_agent::disable_agent;
+use servicedesk::flows::contacts::erase_contact::erase_contact;
+use servicedesk::flows::contacts::open_visitor_session::{Arrival, open_visitor_session};
 use servicedesk::ids::VisitorId;
 use servicedesk::storage::{Mishap, pragmas};
 

@@ -5,8 +5,10 @@ use servicedesk::domain::access::agent as agents;
 use servicedesk::domain::contacts::store as contacts;
 use servicedesk::domain::conversations::content::Content;
 use servicedesk::fault::Fault;
-use servicedesk::flows::edit_message::{edit_message, recall_message};
-use servicedesk::flows::{Caller, assign, change_state};
+use servicedesk::flows::Caller;
+use servicedesk::flows::conversations::assign;
+use servicedesk::flows::conversations::change_state;
+use servicedesk::flows::conversations::edit_message::{edit_message, recall_message};
 use servicedesk::ids::{ContactId, ConversationId, MessageId};
 use servicedesk::storage::Unit;
 

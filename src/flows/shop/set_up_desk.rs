@@ -10,9 +10,10 @@ use crate::domain::widgets::settings::Settings;
 use crate::domain::widgets::{self, is_colour, store as widget_store};
 use crate::entropy::Entropy;
 use crate::fault::{Fault, Kind};
-use crate::flows::add_agent::{NewAgent, add_agent};
-use crate::flows::update_shop::{Changes, update_shop};
-use crate::flows::{Caller, update_widget};
+use crate::flows::Caller;
+use crate::flows::access::add_agent::{NewAgent, add_agent};
+use crate::flows::shop::update_shop::{Changes, update_shop};
+use crate::flows::widgets::update_widget;
 use crate::ids::{AgentId, WidgetId};
 use crate::storage::{Unit, meta};
 

@@ -8,7 +8,7 @@ use crate::domain::conversations::store;
 use crate::events::By;
 use crate::fault::{Fault, Kind};
 use crate::flows::Caller;
-use crate::flows::append::{self, Appended};
+use crate::flows::conversations::append::{self, Appended};
 use crate::ids::{AgentId, ConversationId};
 use crate::storage::Unit;
 

@@ -9,7 +9,7 @@ use crate::domain::conversations::state::State;
 use crate::domain::conversations::store;
 use crate::fault::{Fault, Kind};
 use crate::flows::Caller;
-use crate::flows::append::{self, Appended};
+use crate::flows::conversations::append::{self, Appended};
 use crate::ids::ConversationId;
 use crate::storage::Unit;
 

@@ -11,10 +11,12 @@ use crate::domain::conversations::labels;
 use crate::domain::conversations::state::State;
 use crate::fault::{Fault, Kind};
 use crate::flows::Caller;
-use crate::flows::append;
-use crate::flows::assign::{assign, check_active, may_assign};
-use crate::flows::change_state::{Settled, check_until, newer_message, reopen, resolve, snooze};
-use crate::flows::label::{cleaned, label, spelled};
+use crate::flows::conversations::append;
+use crate::flows::conversations::assign::{assign, check_active, may_assign};
+use crate::flows::conversations::change_state::{
+    Settled, check_until, newer_message, reopen, resolve, snooze,
+};
+use crate::flows::conversations::label::{cleaned, label, spelled};
 use crate::ids::{AgentId, ConversationId};
 use crate::storage::Unit;
 use crate::text;

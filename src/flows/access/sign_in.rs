@@ -7,7 +7,7 @@ use crate::domain::access::sessions::{self, Browser};
 use crate::domain::access::{credentials, devices, invalid_credentials, store};
 use crate::events::{Record, revoked};
 use crate::fault::Fault;
-use crate::flows::hashing::Asking;
+use crate::flows::access::hashing::Asking;
 use crate::flows::{Caller, Desk};
 use crate::ids::{AgentId, AgentSessionId};
 use crate::storage::Unit;

@@ -23,8 +23,10 @@ use crate::domain::conversations::store::{self as conversation_store, NewMessage
 use crate::domain::{files, idempotency};
 use crate::events::{self, Actor, ConversationEvent, Event, LogPosition, Record};
 use crate::fault::Fault;
-use crate::flows::append::record;
-use crate::flows::{Caller, Desk, label_catalogue, reload_agents};
+use crate::flows::access::reload_agents;
+use crate::flows::conversations::append::record;
+use crate::flows::conversations::label_catalogue;
+use crate::flows::{Caller, Desk};
 use crate::i18n::Locale;
 use crate::ids::{ContactId, ConversationId, VisitorId};
 use crate::storage::Unit;

@@ -10,7 +10,7 @@ use crate::domain::conversations::target::Target;
 use crate::events::ActorKind;
 use crate::fault::Fault;
 use crate::flows::Caller;
-use crate::flows::post_message::{Post, open, post_message};
+use crate::flows::conversations::post_message::{Post, open, post_message};
 use crate::ids::{ContactId, ConversationId, VisitorId};
 use crate::storage::Unit;
 

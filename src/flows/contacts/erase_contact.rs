@@ -7,7 +7,8 @@ use crate::domain::conversations::store as conversations;
 use crate::domain::{files, idempotency};
 use crate::events::{Actor, ConversationEvent, Ended, Event, Record, ended};
 use crate::fault::Fault;
-use crate::flows::{Caller, label_catalogue};
+use crate::flows::Caller;
+use crate::flows::conversations::label_catalogue;
 use crate::ids::ContactId;
 use crate::storage::Unit;
 

@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::domain::access::rights::Right;
 use crate::fault::Fault;
 use crate::flows::Caller;
-use crate::flows::append::{self, Appended};
+use crate::flows::conversations::append::{self, Appended};
 use crate::ids::ConversationId;
 use crate::storage::Unit;
 

@@ -6,7 +6,7 @@ use crate::domain::access::{devices, email, seat_limit, seats, store};
 use crate::events::{AgentEvent, Event, Record};
 use crate::fault::Fault;
 use crate::flows::Caller;
-use crate::flows::assign::hand_over_all;
+use crate::flows::conversations::assign::hand_over_all;
 use crate::ids::AgentId;
 use crate::storage::Unit;
 

@@ -12,7 +12,7 @@ use crate::domain::contacts::{identity_required, invalid_visitor_token};
 use crate::domain::conversations::store as conversations;
 use crate::events::{Actor, Record, rights_changed};
 use crate::fault::Fault;
-use crate::flows::append;
+use crate::flows::conversations::append;
 use crate::ids::{ContactId, VisitorId, WidgetId};
 use crate::storage::Unit;
 

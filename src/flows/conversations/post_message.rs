@@ -16,8 +16,9 @@ use crate::domain::conversations::{self, digest, drafts};
 use crate::domain::{access, contacts, files};
 use crate::events::{Actor, ActorKind, LogPosition};
 use crate::fault::Fault;
-use crate::flows::check_content::{check_content, describe_file};
-use crate::flows::{Caller, append};
+use crate::flows::Caller;
+use crate::flows::conversations::append;
+use crate::flows::conversations::check_content::{check_content, describe_file};
 use crate::ids::{AgentId, ContactId, ConversationId, MessageId, VisitorId};
 use crate::storage::Unit;
 

@@ -11,7 +11,7 @@ use crate::domain::access::{credentials, email_taken, seat_limit, seats, store};
 use crate::events::{Area, Event, Record};
 use crate::fault::{Fault, Kind};
 use crate::flows::Caller;
-use crate::flows::add_agent::{NewAgent, add_agent, check_name};
+use crate::flows::access::add_agent::{NewAgent, add_agent, check_name};
 use crate::ids::{AgentId, InvitationId};
 use crate::storage::Unit;
 

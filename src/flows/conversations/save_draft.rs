@@ -2,7 +2,8 @@
 
 use crate::domain::conversations::drafts::{self, Draft};
 use crate::fault::Fault;
-use crate::flows::{Caller, append};
+use crate::flows::Caller;
+use crate::flows::conversations::append;
 use crate::ids::ConversationId;
 use crate::storage::Unit;
 

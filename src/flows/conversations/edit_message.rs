@@ -8,8 +8,8 @@ use crate::domain::conversations::wrong_state;
 use crate::domain::files;
 use crate::fault::Fault;
 use crate::flows::Caller;
-use crate::flows::append::{self, Appended};
-use crate::flows::check_content::check_content;
+use crate::flows::conversations::append::{self, Appended};
+use crate::flows::conversations::check_content::check_content;
 use crate::ids::MessageId;
 use crate::storage::Unit;
 

@@ -5,7 +5,8 @@ use crate::domain::access::rights::Right;
 use crate::domain::access::{devices, sessions, store};
 use crate::events::{Record, revoked};
 use crate::fault::Fault;
-use crate::flows::{Caller, sign_in};
+use crate::flows::Caller;
+use crate::flows::access::sign_in;
 use crate::ids::AgentSessionId;
 use crate::storage::Unit;
 

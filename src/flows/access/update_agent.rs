@@ -7,8 +7,9 @@ use crate::domain::access::{email_taken, store};
 use crate::domain::pictures;
 use crate::events::{AgentEvent, Event, Record, rights_changed};
 use crate::fault::{Fault, Kind};
-use crate::flows::add_agent::check_name;
-use crate::flows::{Caller, disable_agent};
+use crate::flows::Caller;
+use crate::flows::access::add_agent::check_name;
+use crate::flows::access::disable_agent;
 use crate::ids::AgentId;
 use crate::storage::Unit;
 

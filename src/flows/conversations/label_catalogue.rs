@@ -20,7 +20,11 @@ pub fn add(unit: &mut Unit<'_>, caller: &Caller, name: &str, colour: Option<i64>
 }
 
 /// Adds the names that the catalogue lacks, as far as it has room: a label that somebody gave is not refused for that.
-pub(super) fn add_unknown(unit: &mut Unit<'_>, caller: &Caller, names: &[String]) -> Result<(), Fault> {
+pub(in crate::flows) fn add_unknown(
+    unit: &mut Unit<'_>,
+    caller: &Caller,
+    names: &[String],
+) -> Result<(), Fault> {
     let mut added = false;
     for name in names {
         if labels::named(unit.conn(), name)?.is_none() {
@@ -31,12 +35,16 @@ pub(super) fn add_unknown(unit: &mut Unit<'_>, caller: &Caller, names: &[String]
 }
 
 /// How many labels there are, for [`tell_if_fewer`].
-pub(super) fn count(unit: &Unit<'_>) -> Result<usize, Fault> {
+pub(in crate::flows) fn count(unit: &Unit<'_>) -> Result<usize, Fault> {
     Ok(labels::count(unit.conn())?)
 }
 
 /// Tells that labels went with the conversations that alone had them, if there were `before`.
-pub(super) fn tell_if_fewer(unit: &mut Unit<'_>, caller: &Caller, before: usize) -> Result<(), Fault> {
+pub(in crate::flows) fn tell_if_fewer(
+    unit: &mut Unit<'_>,
+    caller: &Caller,
+    before: usize,
+) -> Result<(), Fault> {
     if count(unit)? < before { changed(unit, caller) } else { Ok(()) }
 }
 
