@@ -208,7 +208,7 @@ async fn a_strangers_evening_leaves_everybody_else_alone() {
     );
     let address: SocketAddr = desk.origin.trim_start_matches("http://").parse().unwrap();
     // As most proxies do it: a connection for each request.
-    let http = crate::process::http::builder().pool_max_idle_per_host(0).build().unwrap();
+    let http = process::http::builder().pool_max_idle_per_host(0).build().unwrap();
     let door = Arc::new(Door { http, origin: desk.origin.clone(), key });
 
     // The same without the stranger.
