@@ -39,7 +39,7 @@ pub struct Files {
     /// Small ones do not wait for it.
     looking: Arc<Semaphore>,
     /// Held while a blob gets its place and its row, and while one is removed: the two must not cross.
-    pub placing: Arc<Mutex<()>>,
+    pub blob_lock: Arc<Mutex<()>>,
 }
 
 /// What is announced.
@@ -81,7 +81,7 @@ impl Files {
             free_min: config.storage.disk_free_min.bytes(),
             looking_large: Arc::new(Semaphore::new(1)),
             looking: Arc::new(Semaphore::new(SMALL_AT_ONCE)),
-            placing: Arc::default(),
+            blob_lock: Arc::default(),
         }
     }
 
@@ -91,7 +91,7 @@ impl Files {
         work: impl FnOnce(&Blobs) -> std::io::Result<T> + Send + 'static,
     ) -> Result<T, Fault> {
         let blobs = self.blobs.clone();
-        let done = self.db.aside(move || work(&blobs)).await?;
+        let done = self.db.blocking(move || work(&blobs)).await?;
         done.map_err(|error| blobs::fault(&error))
     }
 
@@ -263,7 +263,7 @@ impl Files {
     ) -> Result<StoredFile, Fault> {
         let size = seen.as_ref().map(|seen| (seen.width, seen.height));
         let small = seen.and_then(|seen| seen.small);
-        let _placing = self.placing.lock().await;
+        let _held = self.blob_lock.lock().await;
         let (id, owner, digest) = (upload.id, upload.owner, whole.digest);
         if let Some(file) = find(desk, owner, id).await?.file {
             return finished(desk, file, None).await;

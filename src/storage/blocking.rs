@@ -1,17 +1,17 @@
-//! Where what blocks runs.
+//! Where blocking work runs.
 
 use crate::fault::Fault;
 
 /// Beside the async threads, or in the task that asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Aside {
+pub(super) enum Blocking {
     /// On tokio's threads for it.
     Threads,
     /// In the task, with a rest before and after it: where a run must repeat exactly.
     Task,
 }
 
-impl Aside {
+impl Blocking {
     pub(super) async fn run<T: Send + 'static>(
         self,
         work: impl FnOnce() -> T + Send + 'static,

@@ -1,4 +1,4 @@
-//! What stands between the queue and the writer: gathers units, has them stored, answers their callers, tells the head.
+//! The steps between the queue and the writer: gather units, store them, answer their callers, publish the head.
 //!
 //! The writer's threads go through these steps in a loop. A simulation takes each by itself and can end the desk between
 //! any two of them, which is where the promises are kept or broken.
@@ -11,30 +11,30 @@ use tokio::sync::{mpsc, watch};
 use super::lock::FolderLock;
 use super::queue::{Newest, WriterCounts, WriterHandle};
 use super::recording::Recorder;
-use super::writer::{Job, Mishap, Writer};
+use super::writer::{InjectedFault, Job, Writer};
 use crate::clock::Timestamp;
 use crate::events::{Kinds, LogPosition};
 use crate::fault::Fault;
 
 /// The writer and the receiving end of its queue.
 #[derive(Debug)]
-pub struct Pump {
-    // Closed before the folder's lock is given free.
+pub struct CommitLoop {
+    // Declared first: its connection closes before the folder's lock is released.
     writer: Writer,
     jobs: mpsc::Receiver<Box<dyn Job>>,
     /// At most so many units in one commit.
     batch_units: usize,
     gathered: Vec<Box<dyn Job>>,
     stored: Option<Stored>,
-    herald: Herald,
+    publisher: Publisher,
     counts: Arc<WriterCounts>,
     _lock: FolderLock,
 }
 
-/// Units that were run and what befell their commit.
+/// Units that were run and how their commit ended.
 #[derive(Debug)]
 pub(super) struct Stored {
-    /// Those that are not answered yet.
+    /// Units whose callers have no answer yet.
     units: Vec<Box<dyn Job>>,
     lost: Option<Fault>,
     head: LogPosition,
@@ -51,15 +51,15 @@ impl Stored {
     }
 }
 
-/// Who tells how far the log goes, and whether it can be written.
+/// Tells followers how far the log goes, and whether it can be written.
 #[derive(Debug, Clone)]
-pub(super) struct Herald {
+pub(super) struct Publisher {
     head: watch::Sender<LogPosition>,
     ready: watch::Sender<bool>,
     newest: Arc<Newest>,
 }
 
-impl Herald {
+impl Publisher {
     /// Tells whoever follows.
     pub(super) fn publish(&self, stored: &Stored) {
         let Stored { head: reached, kinds, is_ready, .. } = *stored;
@@ -69,7 +69,7 @@ impl Herald {
     }
 }
 
-impl Pump {
+impl CommitLoop {
     /// A queue of at most `queue_units` in front of `writer`, and its sending end.
     pub(super) fn new(
         writer: Writer,
@@ -89,8 +89,8 @@ impl Pump {
             newest: Arc::clone(&newest),
             counts: Arc::clone(&counts),
         };
-        let (gathered, stored, herald) = (Vec::new(), None, Herald { head, ready, newest });
-        (Self { writer, jobs, batch_units, gathered, stored, herald, counts, _lock: lock }, handle)
+        let (gathered, stored, publisher) = (Vec::new(), None, Publisher { head, ready, newest });
+        (Self { writer, jobs, batch_units, gathered, stored, publisher, counts, _lock: lock }, handle)
     }
 
     /// Blocks until a unit waits, and gathers it with those behind it; `false` once every sending end is dropped.
@@ -101,7 +101,7 @@ impl Pump {
         true
     }
 
-    /// Takes units that wait, up to a batch; says how many there are in it.
+    /// Takes waiting units, up to a full batch. Returns the size of the batch.
     pub fn gather(&mut self) -> usize {
         while self.gathered.len() < self.batch_units
             && let Ok(next) = self.jobs.try_recv()
@@ -127,9 +127,9 @@ impl Pump {
         self.stored.take()
     }
 
-    /// Who publishes it there.
-    pub(super) fn herald(&self) -> Herald {
-        self.herald.clone()
+    /// A publisher for another thread.
+    pub(super) fn publisher(&self) -> Publisher {
+        self.publisher.clone()
     }
 
     /// Answers the callers of what was stored.
@@ -142,7 +142,7 @@ impl Pump {
     /// Tells whoever follows the log how far it goes.
     pub fn publish(&mut self) {
         if let Some(stored) = self.stored.take() {
-            self.herald.publish(&stored);
+            self.publisher.publish(&stored);
         }
     }
 
@@ -158,7 +158,7 @@ impl Pump {
     }
 
     /// From now on commits fail in this way, or no more. For simulations.
-    pub fn befall(&mut self, mishap: Option<Mishap>) {
-        self.writer.mishap = mishap;
+    pub fn inject(&mut self, injected: Option<InjectedFault>) {
+        self.writer.injected = injected;
     }
 }
