@@ -28,7 +28,7 @@ const NEWEST: usize = 50;
 /// Times a link is looked up anew when the viewer's rights change in between.
 const TRIES: usize = 3;
 
-/// Authenticates, registers, and only then looks at the log: whatever comes after is in the mailbox.
+/// Authenticates, registers, and only then reads the log: whatever comes after is in the mailbox.
 pub(super) async fn open(desk: &Desk, hub: &Arc<Hub>, hello: Hello) -> Result<(Opened, Entry), Fault> {
     let replaces = hello.previous_session_id.as_deref().and_then(|id| id.parse().ok());
     for _ in 0..TRIES {
@@ -116,7 +116,7 @@ fn plan(
         }
     }
     let resumed = if matches!(resume, Resume::From { .. }) { Resumed::Reload } else { Resumed::Fresh };
-    // People at the desk have lists.
+    // Agents have lists instead.
     let newest = match scope.audience() {
         Audience::Visitors => store::newest(conn, scope, NEWEST)?,
         Audience::Agents => Vec::new(),

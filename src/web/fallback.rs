@@ -28,7 +28,7 @@ use crate::flows::access::authenticate::authenticate;
 use crate::im::PROTOCOL;
 use crate::im::frames::Frame;
 use crate::im::hub::Hub;
-use crate::im::link::{World, serve};
+use crate::im::link::{LinkContext, serve};
 use crate::im::member::Member;
 use crate::im::relay::{self, Next, Refusal, Relay, Relays};
 
@@ -88,10 +88,10 @@ fn begin(request: &HttpRequest, kind: relay::Kind, first: Vec<String>) -> Result
     let room = relay::Room { frames: hub.limits.queue_frames, bytes: hub.limits.queue_bytes };
     let relay = Relay::new(&relays, kind, room, first);
     let (transport, mine) = (relay.transport().at(client_address(request)), Arc::clone(&relay));
-    let (world, clock) = (data::<World>(request)?.into_inner(), Arc::clone(&desk.clock));
+    let (context, clock) = (data::<LinkContext>(request)?.into_inner(), Arc::clone(&desk.clock));
     actix_web::rt::spawn(async move {
         let _held = held;
-        serve(world, transport).await;
+        serve(context, transport).await;
         let Some(known) = mine.known() else { return };
         if kind == relay::Kind::Poll {
             clock.sleep_until(clock.tick().plus(KEPT_AFTER)).await;

@@ -71,7 +71,8 @@ async fn remove_blobs(desk: &Desk, files: &Files) -> Result<bool, Fault> {
     Ok(removals.len() == BATCH)
 }
 
-/// Removes a blob that no row points at. The file goes before the note that it should: after a crash in between, the next sweep does it again.
+/// Removes a blob that no row points at. The file goes before the note that it should, so that a sweep after a crash tries
+/// again.
 async fn remove_blob(desk: &Desk, files: &Files, digest: Digest) -> Result<(), Fault> {
     let _held = files.blob_lock.lock().await;
     if !desk.db.read(move |conn| Ok(store::is_used(conn, digest)?)).await? {

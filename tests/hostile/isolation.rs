@@ -105,13 +105,13 @@ async fn frames_about_somebody_elses_things_find_nothing_and_reach_nobody() {
         link.say(&marks).await;
         // The owner's own word for a message is free to everybody else.
         link.post("first, of somebody else", stranger.conversation.as_str(), "mine").await;
-        for aside in ["typing", "presence", "progress"] {
-            assert_eq!(link.asides(aside).await, [] as [Value; 0]);
+        for kind in ["typing", "presence", "progress"] {
+            assert_eq!(link.ephemerals(kind).await, [] as [Value; 0]);
         }
     }
     assert_eq!(kept(&agent, &owner.conversation).await, before);
-    for aside in ["typing", "presence", "progress"] {
-        assert_eq!(owner.link.asides(aside).await, [] as [Value; 0], "{aside} reached the owner");
+    for kind in ["typing", "presence", "progress"] {
+        assert_eq!(owner.link.ephemerals(kind).await, [] as [Value; 0], "{kind} reached the owner");
     }
     let accepted = owner.link.post("second", owner.conversation.as_str(), "still here").await;
     assert_eq!(accepted["sequence"], 3);

@@ -1,4 +1,4 @@
-//! Keeps watched lists true: reads what is marked, tells what became of it.
+//! Keeps watched lists up to date: reads the marked ones and tells their links what changed.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -23,7 +23,7 @@ const RETRY: Duration = Duration::from_secs(1);
 /// Room of a frame for what stands around its rows.
 const AROUND_BYTES: usize = 1_024;
 
-/// One list to be looked at.
+/// One list to be read.
 struct Look {
     link: LinkId,
     asker: Asker,
@@ -34,7 +34,7 @@ struct Look {
     counts: bool,
 }
 
-/// What was found.
+/// Result of reading a list.
 struct Found {
     places: Vec<Place>,
     more: bool,
@@ -43,7 +43,7 @@ struct Found {
     counts: Option<Counts>,
 }
 
-/// Keeps the lists for ever.
+/// Keeps the lists up to date. Never returns.
 pub async fn keep(desk: Desk, hub: Arc<Hub>) {
     loop {
         let began = desk.clock.tick();
@@ -64,7 +64,7 @@ async fn until(desk: &Desk, tick: Option<Tick>) {
     }
 }
 
-/// Looks at every marked list; when to look again if nothing rings.
+/// Reads every marked list. Returns when to read again if nothing rings.
 async fn pass(desk: &Desk, hub: &Hub) -> Option<Tick> {
     let now = desk.clock.tick();
     let (looks, mut next) = marked(hub, now);
@@ -89,7 +89,7 @@ async fn pass(desk: &Desk, hub: &Hub) -> Option<Tick> {
     next
 }
 
-/// Takes the marks off those that can be looked at; when the next count is due.
+/// Unmarks the lists that can be read now. Returns them, and when the next count is due.
 fn marked(hub: &Hub, now: Tick) -> (Vec<Look>, Option<Tick>) {
     let (mut looks, mut next) = (Vec::new(), None::<Tick>);
     for (link, watch) in hub.lists.watches().iter_mut() {
@@ -127,7 +127,7 @@ impl Look {
         places.truncate(*most);
         let ids = |places: &[Place]| places.iter().map(|place| place.id).collect::<Vec<_>>();
         let steps = self.shown.as_ref().map(|shown| steps(&ids(shown), &ids(&places), &self.changed));
-        // Moving half the list is more than telling it.
+        // With more steps than half the list, sending the whole list is cheaper.
         let steps = steps.filter(|steps| steps.len() <= most / 2);
         let told: Vec<ConversationId> = match &steps {
             None => ids(&places),

@@ -24,11 +24,11 @@ const MARKED_MAX: usize = 64;
 /// Which list is watched, and how much of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Watched {
-    /// Repeated in what is told.
+    /// Id of the `watch`, repeated in its frames.
     pub request_id: Option<String>,
     /// The list.
     pub wanted: Wanted,
-    /// So many from its top.
+    /// Number of rows from the top.
     pub rows: usize,
 }
 
@@ -67,7 +67,7 @@ struct Watch {
     marked: Marked,
     /// When conversations were counted last, and what was told.
     counted: Option<(Tick, Counts)>,
-    /// Whether the numbers may be others now.
+    /// Whether the counts may have changed.
     miscounted: bool,
 }
 
@@ -83,7 +83,7 @@ impl Lists {
         self.watches.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Looks at the lists again: something changed, or a link took what waited for it.
+    /// Reads the lists again: something changed, or a link emptied its mailbox.
     pub(super) fn ring(&self) {
         self.bell.notify_one();
     }

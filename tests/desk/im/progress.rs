@@ -40,8 +40,8 @@ async fn what_a_visitor_read_is_told_to_the_agents_who_look() {
     assert_eq!(unread(&owner, &conversation).await.1, json!({ "received": 2, "read": 2 }));
     // He owns the conversation since his reply: each of his links is told.
     elsewhere.expect("message").await;
-    assert_eq!(elsewhere.asides("progress").await.len(), 2);
-    assert_eq!(link.asides("progress").await.len(), 0);
+    assert_eq!(elsewhere.ephemerals("progress").await.len(), 2);
+    assert_eq!(link.ephemerals("progress").await.len(), 0);
 }
 
 #[tokio::test]

@@ -383,7 +383,7 @@ impl World {
         let (connection, wire) = self.network.open(latency);
         let (desk, hub) = (running.desk.clone(), Arc::clone(&running.hub));
         match at % 3 {
-            0 => self.executor.spawn(link::serve(link::World::new(desk, hub), wire)),
+            0 => self.executor.spawn(link::serve(link::LinkContext::new(desk, hub), wire)),
             1 => self.executor.spawn(gateway::serve(desk, hub, relay::Kind::Stream, wire)),
             _ => self.executor.spawn(gateway::serve(desk, hub, relay::Kind::Poll, wire)),
         }

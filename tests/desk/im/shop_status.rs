@@ -34,7 +34,7 @@ async fn what_an_agent_chooses_is_on_every_visitors_link() {
     }
     // Who comes now is told what holds now, and no agent is told anything.
     assert_eq!(visitor.connect().await.expect("shop").await, shop("offline", &json!(null)));
-    assert_eq!(workbench.asides("shop").await.len(), 0);
+    assert_eq!(workbench.ephemerals("shop").await.len(), 0);
 }
 
 #[tokio::test]
@@ -49,7 +49,7 @@ async fn a_workbench_that_closes_is_missed_after_a_moment() {
     // A page that is loaded anew is no farewell.
     let again = owner.connect().await;
     desk.clock.advance(Duration::from_secs(6));
-    assert_eq!(link.asides("shop").await.len(), 0);
+    assert_eq!(link.ephemerals("shop").await.len(), 0);
     again.leave().await;
     // The desk has seen the end once the agent is gone from its list.
     while owner.get("/api/v1/me").await.ok(200)["agent"]["online"] == true {}

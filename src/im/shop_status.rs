@@ -1,5 +1,5 @@
-//! Whether somebody answers visitors now: told to every visitor's link after its welcome and at each change. Kept in memory,
-//! moves no cursor, and may be lost: the next one mends it.
+//! Whether somebody answers visitors now: sent to every visitor's link after its welcome and at each change. Kept in memory,
+//! moves no cursor, and may be lost: the next one corrects it.
 
 use std::future::Future;
 use std::sync::Arc;
@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use super::frames::ServerFrame;
 use super::hub::Hub;
-use super::mailbox::Aside;
-pub use super::shop_board::Standing;
+use super::mailbox::Ephemeral;
+pub use super::shop_board::ShopStatus;
 use crate::clock::{Tick, Timestamp};
 use crate::domain::access::agent::{Agent, Availability};
 use crate::domain::access::store as agents;
@@ -19,16 +19,16 @@ use crate::fault::Fault;
 use crate::flows::Desk;
 use crate::ids::AgentId;
 
-/// An agent whose last link closed counts as here for this long: a page that is loaded anew is no farewell.
+/// An agent whose last link closed counts as here for this long: reloading a page is not leaving.
 const GRACE: Duration = Duration::from_secs(5);
-/// Agents looked through.
+/// Agents read at most.
 pub const AGENTS_READ: usize = 200;
-/// The shop is looked at again after this long at the latest: clocks are set, machines sleep.
-const LOOK_EVERY: Duration = Duration::from_mins(5);
-/// How long to wait before looking again after a failure.
+/// The shop is checked again after this long at the latest: clocks are set, machines sleep.
+const CHECK_EVERY: Duration = Duration::from_mins(5);
+/// How long to wait before checking again after a failure.
 const RETRY: Duration = Duration::from_secs(1);
 
-impl Standing {
+impl ShopStatus {
     /// Who of the team can answer decides, inside the shop's hours. `here` says whether somebody's workbench is open.
     #[must_use]
     pub fn of(team: &[Agent], shop: &Shop, now: Timestamp, here: impl Fn(AgentId) -> bool) -> Self {
@@ -39,10 +39,10 @@ impl Standing {
         Self { state: availability(team, here).name(), until: open.closes_at }
     }
 
-    fn aside(self) -> Aside {
+    fn ephemeral(self) -> Ephemeral {
         let frame = ServerFrame::Shop { state: self.state, until: self.until }.encode();
-        // A page that is hidden shows it the moment it is looked at.
-        Aside { frame, fleeting: false }
+        // A hidden page shows it as soon as it becomes visible.
+        Ephemeral { frame, fleeting: false }
     }
 }
 
@@ -60,8 +60,8 @@ pub fn availability(team: &[Agent], here: impl Fn(AgentId) -> bool) -> Availabil
 }
 
 impl Hub {
-    /// Something changed that may change how the shop stands.
-    pub fn look_at_shop(&self) {
+    /// Something changed that may change the shop's status.
+    pub fn check_shop(&self) {
         self.shop.bell.notify_one();
     }
 
@@ -72,7 +72,7 @@ impl Hub {
         } else {
             self.shop.left().insert(agent, now);
         }
-        self.look_at_shop();
+        self.check_shop();
     }
 
     /// Whether an agent's workbench is open, or was a moment ago.
@@ -81,49 +81,49 @@ impl Hub {
         self.is_online(Actor::agent(agent)) || self.shop.left().contains_key(&agent)
     }
 
-    /// Tells a visitor's new link how the shop stands.
-    pub(super) fn tell_standing(&self, link: &super::linked::Linked) {
-        // Held, so that nothing older is put in behind something newer.
+    /// Tells a visitor's new link the shop's status.
+    pub(super) fn tell_shop_status(&self, link: &super::linked::Linked) {
+        // Held, so that an older status cannot follow a newer one.
         let now = self.shop.now();
-        if let Some(standing) = *now {
-            link.mailbox.put_ephemeral(standing.aside());
+        if let Some(status) = *now {
+            link.mailbox.put_ephemeral(status.ephemeral());
         }
         drop(now);
     }
 
-    /// Forgets who left long enough ago; when the next one will have.
+    /// Forgets agents whose grace is over. Returns when the next one's ends.
     fn graces_over(&self, now: Tick) -> Option<Tick> {
         let mut left = self.shop.left();
         left.retain(|_, at| at.plus(GRACE) > now);
         left.values().map(|at| at.plus(GRACE)).min()
     }
 
-    fn set_standing(&self, standing: Standing) {
+    fn set_shop_status(&self, status: ShopStatus) {
         let mut now = self.shop.now();
-        if now.replace(standing) != Some(standing) {
-            self.tell_visitors(&standing.aside());
+        if now.replace(status) != Some(status) {
+            self.tell_visitors(&status.ephemeral());
         }
         drop(now);
     }
 }
 
-/// Looks how the shop stands and tells whom it concerns; when to look again.
-async fn look(desk: &Desk, hub: &Hub) -> Tick {
+/// Checks the shop's status and tells visitors. Returns when to check again.
+async fn check(desk: &Desk, hub: &Hub) -> Tick {
     let tick = desk.clock.tick();
     let grace = hub.graces_over(tick);
     let seen = desk.db.read(|conn| Ok((agents::list(conn, 0, AGENTS_READ)?, shops::shop(conn)?))).await;
     let next = match seen {
         Ok((team, shop)) => {
             let now = desk.clock.now();
-            let standing = Standing::of(&team, &shop, now, |agent| hub.is_here(agent));
-            hub.set_standing(standing);
-            let change = standing
+            let status = ShopStatus::of(&team, &shop, now, |agent| hub.is_here(agent));
+            hub.set_shop_status(status);
+            let change = status
                 .until
-                .map_or(LOOK_EVERY, |until| Duration::from_millis((until.0 - now.0).max(1).unsigned_abs()));
-            tick.plus(change.min(LOOK_EVERY))
+                .map_or(CHECK_EVERY, |until| Duration::from_millis((until.0 - now.0).max(1).unsigned_abs()));
+            tick.plus(change.min(CHECK_EVERY))
         }
         Err(Fault { code, .. }) => {
-            tracing::warn!(code, "the shop could not be looked at; trying again");
+            tracing::warn!(code, "the shop's status could not be read; trying again");
             tick.plus(RETRY)
         }
     };
@@ -133,14 +133,14 @@ async fn look(desk: &Desk, hub: &Hub) -> Tick {
 /// Keeps what visitors are told of the shop true: looked at once when this returns, and from then on, for as long as what
 /// comes back runs, when something rings, when the hours change over and when somebody has been gone for a moment.
 pub async fn keep(desk: Desk, hub: Arc<Hub>) -> impl Future<Output = ()> {
-    let mut next = look(&desk, &hub).await;
+    let mut next = check(&desk, &hub).await;
     async move {
         loop {
             tokio::select! {
                 () = desk.clock.sleep_until(next) => {}
                 () = hub.shop.bell.notified() => {}
             }
-            next = look(&desk, &hub).await;
+            next = check(&desk, &hub).await;
         }
     }
 }
