@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 use super::conversation_row::{ConversationRow, Counts};
 use super::member::Member;
 use crate::clock::Timestamp;
-use crate::domain::conversations::progress::Marks;
+use crate::domain::conversations::read_marks::Marks;
 use crate::domain::conversations::state::State;
 use crate::events::LogPosition;
 use crate::ids::{ConversationId, LinkId, MessageId};

@@ -12,7 +12,7 @@ use super::requests::Opened;
 use crate::clock::Timestamp;
 use crate::domain::conversations::audience::Audience;
 use crate::domain::conversations::conversation::Conversation;
-use crate::domain::conversations::progress;
+use crate::domain::conversations::read_marks;
 use crate::domain::conversations::replay::{self, Missed};
 use crate::domain::conversations::scope::Scope;
 use crate::domain::conversations::store;
@@ -142,7 +142,7 @@ fn changed_since(
     missed: &[LogPosition],
     most: usize,
 ) -> Result<Vec<Conversation>, Fault> {
-    let mut ids: Vec<ConversationId> = progress::moved_since(conn, position, most)?;
+    let mut ids: Vec<ConversationId> = read_marks::moved_since(conn, position, most)?;
     ids.extend(replay::conversations_at(conn, missed)?);
     ids.sort_unstable();
     ids.dedup();
@@ -167,7 +167,7 @@ fn states(
     };
     let mut states = Vec::with_capacity(heads.len());
     for head in heads {
-        let marks = progress::both(conn, head.id(), actor, person)?;
+        let marks = read_marks::both(conn, head.id(), actor, person)?;
         let state =
             if actor.kind == ActorKind::Visitor { head.state().shown_to_visitors() } else { head.state() };
         states.push(ConversationState {

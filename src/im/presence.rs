@@ -9,7 +9,7 @@ use super::linked::Linked;
 use super::mailbox::Ephemeral;
 use super::member::Member;
 use crate::domain::access::agent::Availability;
-use crate::domain::conversations::progress::Marks;
+use crate::domain::conversations::read_marks::Marks;
 use crate::events::{Actor, ActorKind, Area, LogPosition};
 use crate::ids::{AgentId, ContactId, ConversationId, LinkId, VisitorId};
 

@@ -12,8 +12,8 @@ use serde_json::value::RawValue;
 
 use super::lists::Watched;
 use crate::domain::conversations::labels::clean_name;
-use crate::domain::conversations::list::{Sort, View, Wanted};
-use crate::domain::conversations::progress::Marks;
+use crate::domain::conversations::list::{ListQuery, Sort, View};
+use crate::domain::conversations::read_marks::Marks;
 use crate::domain::conversations::target::Target;
 use crate::ids::ConversationId;
 
@@ -410,7 +410,7 @@ fn watch(object: &str) -> Result<ClientFrame, String> {
     let label = wire.label.as_deref().map(|name| clean_name("label", name)).transpose();
     let label = label.map_err(|fault| fault.message.into_owned())?;
     let rows = wire.rows.unwrap_or(WATCHED_ROWS);
-    let wanted = Wanted { view, sort, label };
+    let wanted = ListQuery { view, sort, label };
     Ok(ClientFrame::Watch(Some(Watched { request_id: wire.request_id, wanted, rows })))
 }
 

@@ -4,7 +4,7 @@ use super::frames::{ConversationState, Resumed};
 use super::lists::Watched;
 use super::protocol::Hello;
 use crate::domain::conversations::entries::Range;
-use crate::domain::conversations::progress::Marks;
+use crate::domain::conversations::read_marks::Marks;
 use crate::events::LogPosition;
 use crate::flows::access::authenticate::Viewer;
 use crate::flows::conversations::post_message::Post;

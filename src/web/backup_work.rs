@@ -18,7 +18,7 @@ pub(super) struct Work {
 }
 
 impl BackupWork {
-    pub(super) fn look(&self) -> Work {
+    pub(super) fn status(&self) -> Work {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

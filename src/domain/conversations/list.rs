@@ -6,7 +6,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, Row, Statement, named_params, params_from_iter};
 
 use super::content;
-use super::progress::Marks;
+use super::read_marks::Marks;
 use super::scope::Scope;
 use super::state::State;
 use crate::clock::Timestamp;
@@ -139,7 +139,7 @@ pub struct Asker {
 
 /// Which conversations are asked for, in which order.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wanted {
+pub struct ListQuery {
     /// The view.
     pub view: View,
     /// The order.
@@ -318,7 +318,7 @@ pub fn of_contact(
 /// A page of a list, as the asker sees it, and where the next one starts.
 pub fn page(
     conn: &Connection,
-    wanted: &Wanted,
+    wanted: &ListQuery,
     asker: Asker,
     from: Option<Mark>,
     limit: usize,
@@ -359,7 +359,7 @@ pub struct Place {
 /// The first places of a list.
 pub fn places(
     conn: &Connection,
-    wanted: &Wanted,
+    wanted: &ListQuery,
     asker: Asker,
     limit: usize,
 ) -> rusqlite::Result<Vec<Place>> {
@@ -394,7 +394,7 @@ struct Chosen {
     order: String,
 }
 
-fn chosen(wanted: &Wanted, phase: Phase, asker: Asker, goes_on: bool) -> Chosen {
+fn chosen(wanted: &ListQuery, phase: Phase, asker: Asker, goes_on: bool) -> Chosen {
     let (within, _) = asker.scope.sql();
     let waits = format!("(c.waiting_since IS NOT NULL AND {})", live());
     let (condition, key, order) = match phase {
@@ -417,7 +417,7 @@ fn chosen(wanted: &Wanted, phase: Phase, asker: Asker, goes_on: bool) -> Chosen 
 
 fn phase(
     conn: &Connection,
-    wanted: &Wanted,
+    wanted: &ListQuery,
     phase: Phase,
     asker: Asker,
     from: Option<Mark>,
@@ -438,7 +438,7 @@ fn phase(
 /// What a statement over [`Chosen`] is given. Named, because not every view uses every parameter.
 fn values(
     statement: &Statement<'_>,
-    wanted: &Wanted,
+    wanted: &ListQuery,
     asker: Asker,
     from: Option<Mark>,
     limit: usize,

@@ -26,7 +26,7 @@ pub const BULK_MAX: usize = 200;
 
 /// What is done.
 #[derive(Debug, Clone)]
-pub enum Act {
+pub enum Action {
     /// Given to an agent, or to nobody.
     Assign(Option<AgentId>),
     /// Closed, but for those in which the customer said something after the sequence that was seen.
@@ -46,7 +46,7 @@ pub type Seen = HashMap<ConversationId, i64>;
 
 /// What an action changes about a conversation: how it was, and with that the way back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Standing {
+pub struct Before {
     /// Where it stands.
     pub state: State,
     /// The agent it is with.
@@ -58,30 +58,30 @@ pub struct Standing {
 }
 
 /// What became of one conversation.
-pub type Outcome = Result<Standing, &'static str>;
+pub type Outcome = Result<Before, &'static str>;
 
-/// Does `act` to each; how it was before, or the code of why nothing was done.
+/// Does `action` to each; how it was before, or the code of why nothing was done.
 pub fn act_on(
     unit: &mut Unit<'_>,
     caller: &Caller,
     ids: &[Option<ConversationId>],
-    act: &Act,
+    action: &Action,
 ) -> Result<Vec<Outcome>, Fault> {
     caller.may(Right::Bulk)?;
-    match act {
-        Act::Assign(Some(agent)) => check_active(unit, *agent)?,
-        Act::Snooze(Some(until), _) => check_until(unit, *until)?,
-        Act::Label(labels) | Act::Unlabel(labels) => drop(cleaned(labels)?),
+    match action {
+        Action::Assign(Some(agent)) => check_active(unit, *agent)?,
+        Action::Snooze(Some(until), _) => check_until(unit, *until)?,
+        Action::Label(labels) | Action::Unlabel(labels) => drop(cleaned(labels)?),
         _ => {}
     }
-    ids.iter().map(|id| attempt(unit, caller, *id, |unit, id| one(unit, caller, id, act))).collect()
+    ids.iter().map(|id| attempt(unit, caller, *id, |unit, id| one(unit, caller, id, action))).collect()
 }
 
 /// Puts each back to how it was.
 pub fn restore(
     unit: &mut Unit<'_>,
     caller: &Caller,
-    items: &[(Option<ConversationId>, Standing)],
+    items: &[(Option<ConversationId>, Before)],
 ) -> Result<Vec<Outcome>, Fault> {
     caller.may(Right::Bulk)?;
     items
@@ -100,7 +100,7 @@ fn attempt(
     let done = unit.attempt(|unit| {
         let id = id.ok_or_else(Fault::not_found)?;
         let conversation = append::within(unit, caller, id)?;
-        let before = Standing {
+        let before = Before {
             state: conversation.state(),
             agent_id: conversation.agent(),
             snoozed_until: conversation.snoozed_until(),
@@ -116,19 +116,19 @@ fn attempt(
     }
 }
 
-fn one(unit: &mut Unit<'_>, caller: &Caller, id: ConversationId, act: &Act) -> Result<(), Fault> {
-    match act {
-        Act::Assign(agent) => assign(unit, caller, id, *agent).map(drop),
-        Act::Close(seen) => settled(resolve(unit, caller, id, seen.get(&id).copied())?, State::Closed),
-        Act::Reopen => reopen(unit, caller, id).map(drop),
-        Act::Snooze(until, seen) => {
+fn one(unit: &mut Unit<'_>, caller: &Caller, id: ConversationId, action: &Action) -> Result<(), Fault> {
+    match action {
+        Action::Assign(agent) => assign(unit, caller, id, *agent).map(drop),
+        Action::Close(seen) => settled(resolve(unit, caller, id, seen.get(&id).copied())?, State::Closed),
+        Action::Reopen => reopen(unit, caller, id).map(drop),
+        Action::Snooze(until, seen) => {
             settled(snooze(unit, caller, id, *until, seen.get(&id).copied())?, State::Snoozed)
         }
-        Act::Label(given) => {
+        Action::Label(given) => {
             let had = labels::of_conversation(unit.conn(), id)?;
             relabel(unit, caller, id, &had, &[had.as_slice(), given].concat())
         }
-        Act::Unlabel(taken) => {
+        Action::Unlabel(taken) => {
             let had = labels::of_conversation(unit.conn(), id)?;
             let taken: Vec<String> = cleaned(taken)?.iter().map(|label| text::alike(label)).collect();
             let left: Vec<String> =
@@ -158,12 +158,7 @@ fn relabel(
     label(unit, caller, id, wanted).map(drop)
 }
 
-fn put_back(
-    unit: &mut Unit<'_>,
-    caller: &Caller,
-    id: ConversationId,
-    wanted: &Standing,
-) -> Result<(), Fault> {
+fn put_back(unit: &mut Unit<'_>, caller: &Caller, id: ConversationId, wanted: &Before) -> Result<(), Fault> {
     let mut conversation = append::within(unit, caller, id)?;
     let (was, is) = (conversation.state(), wanted.state);
     if conversation.agent() != wanted.agent_id {

@@ -1,6 +1,6 @@
 //! Keeping how far a member received and read.
 
-use crate::domain::conversations::progress::{self, Marks};
+use crate::domain::conversations::read_marks::{self, Marks};
 use crate::domain::conversations::store;
 use crate::fault::Fault;
 use crate::flows::Caller;
@@ -34,7 +34,7 @@ pub fn record_progress(
             continue;
         }
         let raised =
-            progress::raise(unit.conn(), *id, caller.actor, *marks, head.last_sequence(), unit.head())?;
+            read_marks::raise(unit.conn(), *id, caller.actor, *marks, head.last_sequence(), unit.head())?;
         if let Some(marks) = raised {
             moved.push(Moved {
                 conversation: *id,

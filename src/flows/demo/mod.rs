@@ -15,10 +15,10 @@ use self::dice::Dice;
 use self::draft::{By, Draft, Entry, Setting, What};
 use crate::domain::access::rights::Right;
 use crate::domain::access::store as agents;
-use crate::domain::contacts::{seeded as contacts, store as contact_store};
+use crate::domain::contacts::{demo as contacts, store as contact_store};
 use crate::domain::conversations::conversation::{Conversation, Moment};
+use crate::domain::conversations::demo as conversations;
 use crate::domain::conversations::labels::{self, Given};
-use crate::domain::conversations::seeded as conversations;
 use crate::domain::conversations::store::{self as conversation_store, NewMessage};
 use crate::domain::{files, idempotency};
 use crate::events::{self, Actor, ConversationEvent, Event, LogPosition, Record};
@@ -77,7 +77,7 @@ impl Lots {
 
 /// What is wanted.
 #[derive(Debug, Clone, Copy)]
-pub struct Wanted {
+pub struct Plan {
     /// How many conversations.
     pub conversations: usize,
     /// Messages of each; without a number as many as its story has.
@@ -86,7 +86,7 @@ pub struct Wanted {
     pub locale: Option<Locale>,
 }
 
-impl Wanted {
+impl Plan {
     /// Refuses what would fill the disk by mistake.
     pub fn check(&self) -> Result<(), Fault> {
         if !(1..=CONVERSATIONS_MAX).contains(&self.conversations) {
@@ -121,7 +121,7 @@ pub struct Drafts(Vec<Draft>);
 
 impl Drafts {
     /// Thinks out what is wanted, to be stored as one chunk.
-    pub async fn think(desk: &Desk, wanted: Wanted) -> Result<Self, Fault> {
+    pub async fn think(desk: &Desk, wanted: Plan) -> Result<Self, Fault> {
         wanted.check()?;
         let setting = setting(desk, wanted).await?;
         let dice = Dice(desk.entropy.as_ref());
@@ -144,7 +144,7 @@ impl Drafts {
     }
 }
 
-async fn setting(desk: &Desk, wanted: Wanted) -> Result<Setting, Fault> {
+async fn setting(desk: &Desk, wanted: Plan) -> Result<Setting, Fault> {
     let all = desk.db.read(|conn| Ok(agents::list(conn, 0, AGENTS_MAX)?)).await?;
     let agents = all.into_iter().filter(|agent| agent.active).map(|agent| agent.id).collect();
     Ok(Setting { now: desk.clock.now(), locale: wanted.locale, agents, messages: wanted.messages })
@@ -154,7 +154,7 @@ async fn setting(desk: &Desk, wanted: Wanted) -> Result<Setting, Fault> {
 pub async fn seed(
     desk: &Desk,
     caller: Caller,
-    wanted: Wanted,
+    wanted: Plan,
     progress: &(dyn Fn(usize) + Sync),
 ) -> Result<Counts, Fault> {
     wanted.check()?;

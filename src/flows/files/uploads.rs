@@ -21,7 +21,7 @@ use crate::storage::blobs::{self, Blobs, Digest, Part, Whole};
 use crate::storage::{Db, Unit};
 use crate::thumbnail::{self, Bounds, Seen, Unseen};
 
-/// Small pictures looked at at the same time.
+/// Small pictures inspected at the same time.
 const SMALL_AT_ONCE: usize = 2;
 
 /// The files of a desk. Cheap to clone.
@@ -34,10 +34,10 @@ pub struct Files {
     pub limits: Arc<config::Files>,
     /// What has to stay free on the disk.
     free_min: u64,
-    /// One large picture is looked at at a time: that is what takes memory.
-    looking_large: Arc<Semaphore>,
+    /// One large picture is inspected at a time: that takes most memory.
+    large_pictures: Arc<Semaphore>,
     /// Small ones do not wait for it.
-    looking: Arc<Semaphore>,
+    small_pictures: Arc<Semaphore>,
     /// Held while a blob gets its place and its row, and while one is removed: the two must not cross.
     pub blob_lock: Arc<Mutex<()>>,
 }
@@ -79,8 +79,8 @@ impl Files {
             db: desk.db.clone(),
             limits: Arc::new(config.files.clone()),
             free_min: config.storage.disk_free_min.bytes(),
-            looking_large: Arc::new(Semaphore::new(1)),
-            looking: Arc::new(Semaphore::new(SMALL_AT_ONCE)),
+            large_pictures: Arc::new(Semaphore::new(1)),
+            small_pictures: Arc::new(Semaphore::new(SMALL_AT_ONCE)),
             blob_lock: Arc::default(),
         }
     }
@@ -219,12 +219,12 @@ impl Files {
             desk.db.write(move |unit| Ok(store::forget_slices(unit.conn(), id)?)).await?;
             return Err(files::wrong_digest());
         };
-        let (media_type, seen) = self.look(&whole, &upload.content_type).await?;
+        let (media_type, seen) = self.inspect(&whole, &upload.content_type).await?;
         self.keep(desk, upload, whole, media_type, seen).await
     }
 
-    /// Finds out what arrived.
-    async fn look(&self, whole: &Whole, claimed: &str) -> Result<(&'static str, Option<Seen>), Fault> {
+    /// Finds out which kind of file arrived.
+    async fn inspect(&self, whole: &Whole, claimed: &str) -> Result<(&'static str, Option<Seen>), Fault> {
         let (path, claimed) = (whole.path.clone(), claimed.to_owned());
         let bounds =
             Bounds { pixels: self.limits.picture_pixels, memory: self.limits.picture_memory.bytes() };
@@ -240,9 +240,9 @@ impl Files {
             None => return Ok((media_type, None)),
             Some(Err(unseen)) => Err(unseen),
             Some(Ok(picture)) => {
-                let turn = if picture.is_large { &self.looking_large } else { &self.looking };
+                let turn = if picture.is_large { &self.large_pictures } else { &self.small_pictures };
                 let _turn = turn.acquire().await.map_err(Fault::internal)?;
-                self.on_disk(move |_| picture.look()).await?
+                self.on_disk(move |_| picture.inspect()).await?
             }
         };
         match seen {

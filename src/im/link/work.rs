@@ -16,7 +16,7 @@ use crate::domain::access::rights::Right;
 use crate::domain::access::store as agents;
 use crate::domain::blocks::{blocked, store as blocks};
 use crate::domain::conversations::entries::{self, Range};
-use crate::domain::conversations::progress::Marks;
+use crate::domain::conversations::read_marks::Marks;
 use crate::domain::conversations::replay::{self, Missed};
 use crate::domain::conversations::store;
 use crate::domain::widgets::store as widgets;

@@ -24,7 +24,7 @@ const RETRY: Duration = Duration::from_secs(1);
 const AROUND_BYTES: usize = 1_024;
 
 /// One list to be read.
-struct Look {
+struct Reading {
     link: LinkId,
     asker: Asker,
     watched: Arc<Watched>,
@@ -67,11 +67,11 @@ async fn until(desk: &Desk, tick: Option<Tick>) {
 /// Reads every marked list. Returns when to read again if nothing rings.
 async fn pass(desk: &Desk, hub: &Hub) -> Option<Tick> {
     let now = desk.clock.tick();
-    let (looks, mut next) = marked(hub, now);
-    for look in looks {
-        let (link, watched) = (look.link, Arc::clone(&look.watched));
-        match desk.db.read(move |conn| look.read(conn)).await {
-            Ok((look, found)) => hub.tell_list(look, found, now),
+    let (readings, mut next) = marked(hub, now);
+    for reading in readings {
+        let (link, watched) = (reading.link, Arc::clone(&reading.watched));
+        match desk.db.read(move |conn| reading.read(conn)).await {
+            Ok((reading, found)) => hub.tell_list(reading, found, now),
             Err(fault) => {
                 tracing::warn!(code = fault.code, "a list could not be read; trying again");
                 let mut watches = hub.lists.watches();
@@ -90,8 +90,8 @@ async fn pass(desk: &Desk, hub: &Hub) -> Option<Tick> {
 }
 
 /// Unmarks the lists that can be read now. Returns them, and when the next count is due.
-fn marked(hub: &Hub, now: Tick) -> (Vec<Look>, Option<Tick>) {
-    let (mut looks, mut next) = (Vec::new(), None::<Tick>);
+fn marked(hub: &Hub, now: Tick) -> (Vec<Reading>, Option<Tick>) {
+    let (mut readings, mut next) = (Vec::new(), None::<Tick>);
     for (link, watch) in hub.lists.watches().iter_mut() {
         // What was told last still waits there; it rings when it is taken.
         if watch.link.mailbox.holds_rows() {
@@ -114,12 +114,12 @@ fn marked(hub: &Hub, now: Tick) -> (Vec<Look>, Option<Tick>) {
         let Some(agent) = watch.link.caller.agent_id() else { continue };
         let asker = Asker { agent, scope: watch.link.caller.scope };
         let watched = Arc::clone(&watch.watched);
-        looks.push(Look { link: *link, asker, watched, shown, changed, counts });
+        readings.push(Reading { link: *link, asker, watched, shown, changed, counts });
     }
-    (looks, next)
+    (readings, next)
 }
 
-impl Look {
+impl Reading {
     fn read(self, conn: &Connection) -> Result<(Self, Found), Fault> {
         let Watched { wanted, rows: most, .. } = &*self.watched;
         let mut places = list::places(conn, wanted, self.asker, most + 1)?;
@@ -142,8 +142,8 @@ impl Look {
         }
         let counts = self.counts || steps.is_none();
         let counts = if counts { Some(count(conn, self.asker)?) } else { None };
-        let look = if steps.is_some() { self } else { Self { shown: None, ..self } };
-        Ok((look, Found { places, more, steps: steps.unwrap_or_default(), rows, counts }))
+        let reading = if steps.is_some() { self } else { Self { shown: None, ..self } };
+        Ok((reading, Found { places, more, steps: steps.unwrap_or_default(), rows, counts }))
     }
 }
 
@@ -177,16 +177,16 @@ impl Hub {
     }
 
     /// Puts in for the link what was found, unless it watches something else by now.
-    fn tell_list(&self, look: Look, mut found: Found, now: Tick) {
-        let mut frames = match look.shown {
-            Some(_) => self.tell_steps(&look.watched, &mut found),
-            None => self.tell_all(&look.watched, &mut found).into_iter().collect(),
+    fn tell_list(&self, reading: Reading, mut found: Found, now: Tick) {
+        let mut frames = match reading.shown {
+            Some(_) => self.tell_steps(&reading.watched, &mut found),
+            None => self.tell_all(&reading.watched, &mut found).into_iter().collect(),
         };
         let mut watches = self.lists.watches();
-        let is_same = |watch: &&mut Watch| Arc::ptr_eq(&watch.watched, &look.watched);
-        let Some(watch) = watches.get_mut(&look.link).filter(is_same) else { return };
+        let is_same = |watch: &&mut Watch| Arc::ptr_eq(&watch.watched, &reading.watched);
+        let Some(watch) = watches.get_mut(&reading.link).filter(is_same) else { return };
         let before = watch.counted.as_ref().map(|(_, counts)| counts);
-        let others = found.counts.as_ref().filter(|counts| look.shown.is_some() && before != Some(counts));
+        let others = found.counts.as_ref().filter(|counts| reading.shown.is_some() && before != Some(counts));
         frames.extend(others.map(|counts| ServerFrame::Counts(counts).encode()));
         watch.shown = Some(found.places);
         watch.counted = found.counts.map(|counts| (now, counts)).or_else(|| watch.counted.take());

@@ -15,7 +15,7 @@ use tokio::sync::Notify;
 use super::conversation_row::Counts;
 use super::linked::Linked;
 use crate::clock::Tick;
-use crate::domain::conversations::list::{Place, Wanted};
+use crate::domain::conversations::list::{ListQuery, Place};
 use crate::ids::{ConversationId, LinkId, VisitorId};
 
 /// Conversations marked one by one; beyond that a list is told anew.
@@ -27,7 +27,7 @@ pub struct Watched {
     /// Id of the `watch`, repeated in its frames.
     pub request_id: Option<String>,
     /// The list.
-    pub wanted: Wanted,
+    pub wanted: ListQuery,
     /// Number of rows from the top.
     pub rows: usize,
 }

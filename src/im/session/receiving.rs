@@ -5,7 +5,7 @@ use serde_json::value::RawValue;
 use super::Session;
 use crate::clock::Tick;
 use crate::domain::conversations::entries::Range;
-use crate::domain::conversations::progress::Marks;
+use crate::domain::conversations::read_marks::Marks;
 use crate::fault::Fault;
 use crate::ids::ConversationId;
 use crate::im::frames::ServerFrame;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rusqlite::types::Value as Cell;
 use serde_json::json;
 use servicedesk::flows::Caller;
-use servicedesk::flows::demo::{self, Wanted};
+use servicedesk::flows::demo::{self, Plan};
 
 use crate::support::TestDesk;
 
@@ -47,7 +47,7 @@ async fn it_is_told_to_nobody_and_goes_without_a_trace() {
     let mut agent = owner.connect().await;
     let before = rows(&desk).await;
 
-    let wanted = Wanted { conversations: 60, messages: None, locale: None };
+    let wanted = Plan { conversations: 60, messages: None, locale: None };
     let stored = demo::seed(desk.inside(), Caller::operator(), wanted, &|_| {}).await.unwrap();
     assert_eq!(stored.conversations, 60);
     assert_eq!(agent.expect("behind").await["reason"], "rights_changed");

@@ -6,7 +6,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use servicedesk::events::{AgentEvent, Area, Event};
 use servicedesk::flows::Caller;
-use servicedesk::flows::demo::{self, Wanted};
+use servicedesk::flows::demo::{self, Plan};
 use servicedesk::storage::event_log;
 
 use crate::support::fold::the_log_tells_where_all_stand;
@@ -116,7 +116,7 @@ async fn folding_the_log_gives_the_rows_whatever_is_done() {
     owner.act(&one, "assign", json!({ "agent_id": colleague.id })).await.ok(200);
     let disabled = format!("/api/v1/agents/{}", colleague.id);
     owner.call(Method::PATCH, &disabled, &json!({ "active": false })).await.ok(200);
-    let wanted = Wanted { conversations: 120, messages: None, locale: None };
+    let wanted = Plan { conversations: 120, messages: None, locale: None };
     demo::seed(desk.inside(), Caller::operator(), wanted, &|_| {}).await.unwrap();
     assert_eq!(the_log_tells_where_all_stand(&desk).await, 123);
     demo::remove(desk.inside(), Caller::operator(), &|_| {}).await.unwrap();

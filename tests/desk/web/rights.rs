@@ -183,7 +183,7 @@ fn flows() -> Vec<(Right, Flow)> {
         (Right::Labels, |unit, who| label_catalogue::change(unit, who, LABEL, None, None).map(drop)),
         (Right::Labels, |unit, who| label_catalogue::merge(unit, who, LABEL, LABEL).map(drop)),
         (Right::Labels, |unit, who| label_catalogue::remove(unit, who, LABEL)),
-        (Right::Bulk, |unit, who| bulk::act_on(unit, who, &[], &bulk::Act::Reopen).map(drop)),
+        (Right::Bulk, |unit, who| bulk::act_on(unit, who, &[], &bulk::Action::Reopen).map(drop)),
         (Right::Bulk, |unit, who| bulk::restore(unit, who, &[]).map(drop)),
         (Right::Block, |unit, who| {
             let target = Target::Contact(ContactId(NOBODY));

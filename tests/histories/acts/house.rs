@@ -18,7 +18,7 @@ use servicedesk::flows::access::invite as inviting;
 use servicedesk::flows::access::sign_in;
 use servicedesk::flows::access::update_agent;
 use servicedesk::flows::conversations::label_catalogue;
-use servicedesk::flows::demo::{self as seeding, Wanted};
+use servicedesk::flows::demo::{self as seeding, Plan};
 use servicedesk::flows::idempotent::{self, Answer};
 use servicedesk::flows::shop::canned_replies;
 use servicedesk::flows::shop::set_up_desk::{self, Setup};
@@ -217,7 +217,7 @@ pub fn prune(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
 }
 
 pub async fn seed(desk: Desk, mut dice: Random) -> Result<(), Fault> {
-    let wanted = Wanted { conversations: 1 + dice.below(3), messages: None, locale: None };
+    let wanted = Plan { conversations: 1 + dice.below(3), messages: None, locale: None };
     seeding::seed(&desk, Caller::operator(), wanted, &|_| ()).await.map(drop)
 }
 

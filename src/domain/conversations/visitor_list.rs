@@ -5,7 +5,7 @@ use rusqlite::{Connection, params};
 use super::conversation::Conversation;
 use super::scope::Scope;
 use super::store::newest;
-use super::{content, progress};
+use super::{content, read_marks};
 use crate::clock::Timestamp;
 use crate::events::{Actor, ActorKind, EventKind};
 use crate::ids::{ConversationId, VisitorId};
@@ -41,7 +41,7 @@ pub fn lines(
 }
 
 fn line(conn: &Connection, head: Conversation, visitor: VisitorId) -> rusqlite::Result<Line> {
-    let marks = progress::both(conn, head.id(), Actor::visitor(visitor), Some(head.contact()))?;
+    let marks = read_marks::both(conn, head.id(), Actor::visitor(visitor), Some(head.contact()))?;
     let (opened_at, updated_at) = conn
         .prepare_cached("SELECT opened_at, updated_at FROM conversations WHERE id = ?1")?
         .query_row([head.id()], |row| Ok((Timestamp(row.get(0)?), Timestamp(row.get(1)?))))?;

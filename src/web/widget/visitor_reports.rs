@@ -1,4 +1,4 @@
-//! Calls by which a visitor, or the shop's page for him, tells the desk about himself, and his list of conversations.
+//! Calls by which a visitor, or the shop's page for them, tells the desk about themself, and the list of their conversations.
 
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
@@ -9,7 +9,7 @@ use crate::domain::contacts::profile::Profile;
 use crate::domain::contacts::taken::{Reason, Taking};
 use crate::domain::contacts::visitor_events;
 use crate::domain::conversations::labels::clean_name;
-use crate::domain::conversations::own::{Line, lines};
+use crate::domain::conversations::visitor_list::{Line, lines};
 use crate::fault::Fault;
 use crate::flows::Desk;
 use crate::flows::contacts::visitor_says;
@@ -41,7 +41,7 @@ fn describe(line: &Line) -> Value {
     })
 }
 
-/// His conversations, newest first.
+/// Their conversations, newest first.
 pub(super) async fn conversations(
     request: HttpRequest,
     who: Result<CurrentVisitor, Failure>,
