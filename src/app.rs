@@ -222,7 +222,7 @@ impl Running {
         if waited.is_err() {
             tracing::info!(links = self.hub.count(), "closing the links that are left");
         }
-        // Who still comes is not made to wait for a goodbye, nor others for his: he finds nobody and tries again.
+        // Stop accepting first: a late connection would wait for the close handshake and delay the others.
         self.server.pause().await;
         self.hub.go_away();
         // The server does not know of sockets: they would end with its threads, before they have said goodbye.

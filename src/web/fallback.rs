@@ -67,7 +67,7 @@ impl Greeting {
     }
 }
 
-/// Who asks, as frames name him, and by which token. A token that does not hold is 401 before anything else.
+/// The asking member and their token. A token that does not hold is 401 before anything else.
 async fn asking(request: &HttpRequest) -> Result<(Member, String), Fault> {
     let desk = data::<Desk>(request)?;
     data::<Rates>(request)?.api(client_net(request))?;

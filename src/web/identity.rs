@@ -66,7 +66,7 @@ pub(super) struct CurrentAgent {
 }
 
 impl CurrentAgent {
-    /// The agent as events name him.
+    /// The agent as an actor of events.
     pub(super) fn actor(&self) -> Actor {
         Actor::agent(self.agent.id)
     }

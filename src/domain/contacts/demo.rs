@@ -9,30 +9,30 @@ use crate::clock::Timestamp;
 use crate::ids::{ContactId, VisitorId};
 use crate::storage::Writing;
 
-/// A customer of demo data and the browser he comes with.
+/// A customer of demo data and their browser.
 #[derive(Debug)]
 pub struct Person {
-    /// Whether the shop vouches for him.
+    /// Whether the shop vouches for the identity.
     pub verified: bool,
     /// Name, e-mail and phone.
     pub profile: Profile,
-    /// Where he lives.
+    /// City.
     pub city: Option<String>,
     /// A flat JSON object.
     pub attributes: String,
-    /// His language.
+    /// Language.
     pub locale: &'static str,
-    /// Where it is how late for him.
+    /// Time zone.
     pub time_zone: &'static str,
-    /// What his browser calls itself.
+    /// User agent of the browser.
     pub user_agent: &'static str,
-    /// Where he is.
+    /// The page they are on.
     pub page: Page,
-    /// How often he came.
+    /// Number of visits.
     pub visits: i64,
 }
 
-/// Adds a marked customer and his one visitor, who has no credential: nobody can come back as him.
+/// Adds a marked customer with one visitor, who has no credential: nobody can come back as them.
 pub fn insert(
     conn: &Writing,
     contact: ContactId,

@@ -164,7 +164,7 @@ pub struct Mark {
 pub struct Summary {
     /// Its id.
     pub id: ConversationId,
-    /// Where it stands.
+    /// State.
     pub state: State,
     /// Where it came from.
     pub channel: String,
@@ -350,9 +350,9 @@ fn last_wait(row: &Summary) -> Option<Timestamp> {
 /// A conversation's place in a list, without its row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Place {
-    /// Which.
+    /// The conversation.
     pub id: ConversationId,
-    /// Whose.
+    /// The contact and visitor it belongs to.
     pub owner: (ContactId, VisitorId),
 }
 

@@ -1,4 +1,4 @@
-//! A visitor's own conversations, as his list shows them: nothing in it that only the team may know.
+//! A visitor's own conversations, as the widget lists them: nothing in it that only the team may know.
 
 use rusqlite::{Connection, params};
 
@@ -22,7 +22,7 @@ pub struct Line {
     pub opened_at: Timestamp,
     /// When something last happened.
     pub updated_at: Timestamp,
-    /// The newest message that is not for the team alone: who, his name, the words (`None` = recalled), when.
+    /// The newest message that is not for the team alone: sender, name, text (`None` = recalled), time.
     pub last: Option<(ActorKind, Option<String>, Option<String>, Timestamp)>,
     /// Messages of the other side above the visitor's mark.
     pub unread: i64,

@@ -1,4 +1,4 @@
-//! Turning a session token into a viewer: who it is and what he may read.
+//! Turning a session token into a viewer: who it is and what they may read.
 
 use rusqlite::Connection;
 

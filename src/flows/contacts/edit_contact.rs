@@ -1,4 +1,4 @@
-//! An agent writes down what he has learnt of a customer.
+//! An agent records what they have learnt about a customer.
 
 use serde_json::{Map, Value};
 

@@ -1,4 +1,4 @@
-//! A visitor comes: known by his token, proven by his identity, or new.
+//! A visitor arrives: known by their token, proven by a signed identity, or new.
 
 use std::net::IpAddr;
 use std::time::Duration;
@@ -163,7 +163,7 @@ fn told(unit: &Unit<'_>, visitor: &mut Visitor, arrival: &Arrival) {
     visitor.user_agent = arrival.user_agent.clone().or(visitor.user_agent.take());
 }
 
-/// An anonymous visitor proves who he is: his conversations join those of the person, everybody concerned reloads, and
+/// An anonymous visitor proves who they are: their conversations join those of the person, everybody concerned reloads, and
 /// what opened sockets before no longer does, because it lay within reach of the shop's scripts.
 fn join(unit: &mut Unit<'_>, mut visitor: Visitor, contact: ContactId) -> Result<Visitor, Fault> {
     let before = visitor.contact;

@@ -1,4 +1,4 @@
-//! What a visitor, or the shop's page for him, says about himself and his conversation. Said, not proven: it is shown as
+//! What a visitor, or the shop's page for them, says about themself and their conversation. Said, not proven: it is shown as
 //! such and leads to nobody else's conversations.
 
 use serde_json::{Map, Value};
@@ -84,7 +84,7 @@ pub fn relabel(
     label_for_page(unit, caller, id, change)
 }
 
-/// Notes what he did on the shop's pages.
+/// Records what the visitor did on the shop's pages.
 pub fn track(
     unit: &mut Unit<'_>,
     caller: &Caller,

@@ -47,7 +47,7 @@ pub type Seen = HashMap<ConversationId, i64>;
 /// What an action changes about a conversation: how it was, and with that the way back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Before {
-    /// Where it stands.
+    /// State.
     pub state: State,
     /// The agent it is with.
     pub agent_id: Option<AgentId>,

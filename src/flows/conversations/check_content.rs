@@ -11,7 +11,7 @@ use crate::ids::ConversationId;
 use crate::storage::Unit;
 
 /// Checks content that goes into the conversation `here`; `named` is the one its sender meant, where that has been
-/// closed too long to take another word: he answers there what he sees there.
+/// closed too long to take another message: the sender answers what they see there.
 pub(super) fn check_content(
     unit: &Unit<'_>,
     content: &Content,

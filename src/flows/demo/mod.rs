@@ -2,7 +2,7 @@
 //!
 //! Drafts are thought out off the writer and stored in chunks, so that real work goes on in between. Their entries are
 //! told to no live link (their events say that they were brought in); when all is stored, agents' clients
-//! load anew. Customers of demo data are marked, and everything that hangs on a marked customer goes with him, whatever
+//! load anew. Customers of demo data are marked, and everything that belongs to a marked customer goes with them, whatever
 //! was done to it meanwhile.
 
 mod dice;

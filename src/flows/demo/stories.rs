@@ -34,7 +34,7 @@ pub(super) struct Place {
 #[derive(Debug, Deserialize)]
 pub(super) struct Story {
     pub(super) labels: Vec<String>,
-    /// How the customer rated it, where he did.
+    /// The customer's rating, if there is one.
     pub(super) stars: Option<i64>,
     pub(super) turns: Vec<(Voice, String)>,
 }

@@ -75,7 +75,7 @@ pub(super) async fn list(
 
 /// Get a contact
 ///
-/// With the page the customer is on, his device, what was said of him, and the newest conversations.
+/// With the page the customer is on, their device, what was said of them, and the newest conversations.
 #[utoipa::path(operation_id = "get_contact", tag = "Contacts",
     params(("id" = String, Path, description = "The contact's id")), responses(
     (status = 200, description = "The contact", body = ContactDetails),

@@ -1,4 +1,4 @@
-//! What the asking agent set for himself, and his password.
+//! The asking agent's own preferences and password.
 
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, get, put};

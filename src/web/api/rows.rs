@@ -20,7 +20,7 @@ use crate::im::conversation_row::ConversationRow;
 use crate::im::hub::Hub;
 use crate::web::device::Device;
 
-/// An agent as colleagues see him.
+/// An agent as colleagues see them.
 #[derive(Debug, Serialize, ToSchema)]
 pub(in crate::web) struct AgentRow {
     #[schema(example = "a_01jb7q2m4k9zz")]

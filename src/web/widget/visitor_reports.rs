@@ -1,4 +1,4 @@
-//! Calls by which a visitor, or the shop's page for them, tells the desk about themself, and the list of their conversations.
+//! Calls by which a visitor, or the shop's page for them, reports about them, and the list of their conversations.
 
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};

@@ -73,7 +73,7 @@ async fn a_visitor_who_is_forgotten_is_logged_out_everywhere() {
 }
 
 #[tokio::test]
-async fn erasing_a_person_ends_his_links_and_everybody_drops_every_copy() {
+async fn erasing_a_person_ends_their_links_and_everybody_drops_every_copy() {
     let desk = TestDesk::open().await;
     let (owner, colleague) = (desk.owner().await, desk.colleague().await);
     let away = colleague.connect().await.leave().await;

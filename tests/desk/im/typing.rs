@@ -44,13 +44,13 @@ async fn unsent_words_are_shown_only_where_the_widget_tells_so() {
     assert_eq!(looking.expect("typing").await["preview"], "字".repeat(500));
     link.say(&types(&conversation, false)).await;
     assert_eq!(looking.expect("typing").await["preview"], json!(null), "nothing is written any more");
-    // What an agent writes is nobody's business until he sends it.
+    // Nobody sees what an agent writes until they send it.
     looking.say(&types(&conversation, true)).await;
     assert_eq!(link.expect("typing").await["preview"], json!(null));
 }
 
 #[tokio::test]
-async fn an_agents_typing_is_told_to_the_customer_with_his_name() {
+async fn an_agents_typing_is_told_to_the_customer_with_their_name() {
     let desk = TestDesk::open().await;
     let owner = desk.owner().await;
     let visitor = desk.visitor().await;

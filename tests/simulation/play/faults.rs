@@ -160,7 +160,7 @@ impl World {
         }
     }
 
-    /// A visitor proves who he is: he may read all that the person may.
+    /// A visitor proves who they are: from then on they may read all that the person may.
     pub(super) fn identify(&mut self) {
         let device = self.random.below(2);
         self.count("identity proven");

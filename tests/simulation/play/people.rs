@@ -48,7 +48,7 @@ impl World {
         self.random.pick(&known).cloned()
     }
 
-    /// Where somebody writes to; an agent needs a conversation that he knows.
+    /// Where somebody writes to; an agent needs a conversation that they know.
     fn somewhere(&mut self, at: usize, is_agent: bool) -> Option<Where> {
         let known = self.any_conversation(at);
         match (is_agent, known, self.random.below(8)) {
