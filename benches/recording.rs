@@ -20,9 +20,9 @@ use servicedesk::entropy::{SharedEntropy, SystemEntropy};
 use servicedesk::events::ActorKind;
 use servicedesk::fault::Fault;
 use servicedesk::flows::Caller;
-use servicedesk::flows::open_visitor_session::{Arrival, open_visitor_session};
-use servicedesk::flows::post_message::{Post, post_message};
-use servicedesk::flows::set_up_desk::ensure_defaults;
+use servicedesk::flows::contacts::open_visitor_session::{Arrival, open_visitor_session};
+use servicedesk::flows::conversations::post_message::{Post, post_message};
+use servicedesk::flows::shop::set_up_desk::ensure_defaults;
 use servicedesk::ids::{ContactId, VisitorId};
 use servicedesk::storage::follower::Followers;
 use servicedesk::storage::recording::{Recorded, Recorder};
@@ -63,20 +63,20 @@ fn play(is_recorded: bool) -> Result<(Duration, usize), Fault> {
     let (clock, entropy): (SharedClock, SharedEntropy) = (SystemClock::shared(), Arc::new(SystemEntropy));
     let limits = Limits::default();
     let opened = storage::open_stepped(folder.path(), limits, &clock, &entropy, false, Followers::default());
-    let (db, mut pump) = opened.map_err(Fault::internal)?;
+    let (db, mut commits) = opened.map_err(Fault::internal)?;
     let heard = Arc::new(AtomicUsize::new(0));
     let counted = Arc::clone(&heard);
     if is_recorded {
-        pump.record(Recorder(Box::new(move |recorded| {
+        commits.record(Recorder(Box::new(move |recorded| {
             if let Recorded::Batch(batch) = recorded {
                 counted.fetch_add(batch.statements.len(), Ordering::Relaxed);
             }
         })));
     }
     let arriving = db.submit(arrive)?;
-    pump.gather();
-    pump.store(clock.now());
-    pump.answer();
+    commits.gather();
+    commits.store(clock.now());
+    commits.answer();
     let visitor = futures_util::FutureExt::now_or_never(arriving).ok_or_else(Fault::not_found)??;
     let mut took = Duration::ZERO;
     for batch in 0..BATCHES {
@@ -88,12 +88,12 @@ fn play(is_recorded: bool) -> Result<(Duration, usize), Fault> {
             let post = Post::new(&[7; 32], ActorKind::Visitor, id, Target::Newest, false, content, reopen)?;
             pending.push(db.submit(move |unit| post_message(unit, &caller, &post))?);
         }
-        pump.gather();
+        commits.gather();
         let now = clock.now();
         let begun = Instant::now();
-        pump.store(now);
+        commits.store(now);
         took += begun.elapsed();
-        pump.answer();
+        commits.answer();
         for answer in pending {
             futures_util::FutureExt::now_or_never(answer).ok_or_else(Fault::not_found)??;
         }

@@ -53,7 +53,7 @@ pub fn certificates(data: &[u8]) {
     fs::write(&file, data).expect("a file");
     let listen = "127.0.0.1:443".parse().expect("an address");
     let settings = Tls { listen, certificate: file.clone(), private_key: file, ..Tls::default() };
-    if let Ok(Some(validity)) = tls::look(&settings, folder.path()) {
+    if let Ok(Some(validity)) = tls::check(&settings, folder.path()) {
         let _ = validity.renew_at();
         let _ = validity.days_left(Timestamp(0));
     }

@@ -17,12 +17,14 @@ use crate::config::Config;
 use crate::control;
 use crate::domain::access::credentials;
 use crate::entropy::SharedEntropy;
+use crate::flows::Desk;
+use crate::flows::conversations::assign;
+use crate::flows::files::uploads::Files;
 use crate::flows::restart::LastRestore;
-use crate::flows::uploads::Files;
-use crate::flows::{Desk, assign, set_up_desk};
+use crate::flows::shop::set_up_desk;
 use crate::im::hub::Hub;
 use crate::im::limits::Limits as ImLimits;
-use crate::im::{lists, standing, tail};
+use crate::im::{lists, shop_status, tail};
 use crate::storage::pragmas::Tuning;
 use crate::storage::{self, OpenError, WriterThread};
 use crate::{followers, tls, web, workers};
@@ -98,7 +100,7 @@ pub struct Running {
     sockets: web::Sockets,
     tail: JoinHandle<()>,
     alarms: JoinHandle<()>,
-    standing: JoinHandle<()>,
+    shop_status: JoinHandle<()>,
     lists: JoinHandle<()>,
     workers: Vec<JoinHandle<()>>,
     control: JoinHandle<()>,
@@ -126,7 +128,7 @@ pub async fn start_after(options: Options, last: Option<LastRestore>) -> anyhow:
     let tail = tokio::spawn(tail::follow(desk.db.clone(), Arc::clone(&hub), Arc::clone(&options.clock)));
     let timing = Arc::clone(&hub);
     let alarms = tokio::spawn(async move { timing.keep_time().await });
-    let standing = tokio::spawn(standing::keep(desk.clone(), Arc::clone(&hub)).await);
+    let shop_status = tokio::spawn(shop_status::keep(desk.clone(), Arc::clone(&hub)).await);
     let lists = tokio::spawn(lists::keeping::keep(desk.clone(), Arc::clone(&hub)));
     let https = tls::open(&config.tls, desk.db.folder(), &desk.clock).context("cannot offer https")?;
     let stop = CancellationToken::new();
@@ -160,7 +162,7 @@ pub async fn start_after(options: Options, last: Option<LastRestore>) -> anyhow:
         sockets: listening.sockets,
         tail,
         alarms,
-        standing,
+        shop_status,
         lists,
         workers,
         control,
@@ -220,7 +222,7 @@ impl Running {
         if waited.is_err() {
             tracing::info!(links = self.hub.count(), "closing the links that are left");
         }
-        // Who still comes is not made to wait for a goodbye, nor others for his: he finds nobody and tries again.
+        // Stop accepting first: a late connection would wait for the close handshake and delay the others.
         self.server.pause().await;
         self.hub.go_away();
         // The server does not know of sockets: they would end with its threads, before they have said goodbye.
@@ -234,7 +236,7 @@ impl Running {
         for worker in self.workers {
             drop(worker.await);
         }
-        for task in [self.tail, self.alarms, self.standing, self.lists] {
+        for task in [self.tail, self.alarms, self.shop_status, self.lists] {
             task.abort();
             drop(task.await);
         }

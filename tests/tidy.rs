@@ -7,6 +7,8 @@ mod documents;
 mod files;
 #[path = "tidy/imports.rs"]
 mod imports;
+#[path = "tidy/plain.rs"]
+mod plain;
 #[path = "tidy/scan.rs"]
 mod scan;
 #[path = "tidy/sql.rs"]

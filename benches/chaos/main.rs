@@ -120,7 +120,7 @@ async fn start(data: &std::path::Path, proxy: &Proxy) -> Served {
     desk
 }
 
-/// Gives everybody time to get his words through and to catch up.
+/// Gives everybody time to get their messages through and to catch up.
 async fn settle(place: &Place, devices: Vec<JoinHandle<Told>>) -> Vec<Told> {
     sleep(SETTLES_WITHIN).await;
     place.stage.send_replace(Stage::Over);

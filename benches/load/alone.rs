@@ -20,7 +20,7 @@ use servicedesk::domain::conversations::target::Target;
 use servicedesk::entropy::{SharedEntropy, SystemEntropy};
 use servicedesk::events::ActorKind;
 use servicedesk::flows::Caller;
-use servicedesk::flows::post_message::{Post, post_message};
+use servicedesk::flows::conversations::post_message::{Post, post_message};
 use servicedesk::ids::{ContactId, VisitorId};
 use servicedesk::storage::follower::Followers;
 use servicedesk::storage::{self, Db};

@@ -1,4 +1,4 @@
-//! A visitor who comes back whenever his link ends, as `docs/protocol.md` tells a client to, and the account of what reached him.
+//! A visitor who reconnects whenever the link ends, as `docs/protocol.md` tells a client to, and a record of what reached them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
@@ -27,25 +27,25 @@ pub const NEVER: Duration = Duration::from_hours(24);
 /// Those who live for themselves.
 pub type Lives = JoinSet<anyhow::Result<Infallible>>;
 
-/// What one visitor has, and how he fared.
+/// What one visitor has received.
 #[derive(Debug, Default)]
 pub struct Kept {
     epoch: String,
     position: i64,
-    /// His conversation.
+    /// Their conversation.
     pub conversation: String,
-    /// The numbers of its entries that reached him.
+    /// Sequences of its entries that arrived.
     pub seen: BTreeSet<i64>,
-    /// Entries that a link brought although he had them.
+    /// Entries that arrived twice.
     pub doubled: usize,
-    /// Since when he is there again and has all that he missed; `None` while he is away.
+    /// Since when they are back and have everything that they missed; `None` while they are away.
     pub since: Option<Instant>,
-    /// What the last `welcome` said of his cursor.
+    /// `resume` of the last `welcome`.
     pub resume: String,
     /// Tries to connect that failed, and why the last of them did.
     pub failed: usize,
     pub why: String,
-    /// Links that the desk ended because he was behind, and links that ended without a word.
+    /// Links that the desk ended because they were behind, and links that ended without a close frame.
     pub behind: usize,
     pub broken: usize,
 }
@@ -90,7 +90,7 @@ fn text(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
 }
 
-/// A visitor; what he keeps is looked at from outside.
+/// A visitor; what they keep is read from outside.
 #[derive(Clone)]
 pub struct Visitor {
     number: usize,
@@ -99,7 +99,7 @@ pub struct Visitor {
     kept: Arc<Mutex<Kept>>,
 }
 
-/// How he comes back: at once after a link that ended in order, else after a while.
+/// How they reconnect: at once after a link that ended in order, else after a while.
 #[derive(PartialEq, Eq)]
 enum Left {
     Soon,
@@ -111,7 +111,7 @@ impl Visitor {
         Self { number, token, target: target.clone(), kept: Arc::default() }
     }
 
-    /// What he keeps.
+    /// What they keep.
     pub fn kept(&self) -> MutexGuard<'_, Kept> {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -179,7 +179,7 @@ impl Visitor {
         wire.say(&fetch.to_string()).await
     }
 
-    /// Takes what comes until the link ends or he was asked to leave.
+    /// Takes what comes until the link ends or the visitor is asked to leave.
     async fn follow(&self, mut wire: Wire) -> anyhow::Result<Left> {
         let mut leaves = tokio::time::Instant::now() + NEVER;
         loop {
@@ -225,7 +225,7 @@ fn back_off(attempt: u32) -> Duration {
     limit.mul_f64(rand::random::<f64>())
 }
 
-/// Fails with the first that ended, since nobody ends by himself.
+/// Fails with the first that ended, since no visitor ends by themself.
 pub fn alive(lives: &mut Lives) -> anyhow::Result<()> {
     lives.try_join_next().map_or(Ok(()), |ended| ended?.map(|never| match never {}))
 }

@@ -18,7 +18,7 @@ use crate::{say, usage};
 const NARROW: u32 = 4 << 10;
 /// What the agent says each time.
 const TEXT_BYTES: usize = 8_000;
-/// Messages that he has under way; a link may have no more.
+/// Unanswered messages of one link; it may have no more.
 const IN_FLIGHT: usize = 16;
 /// Visitors who talk meanwhile.
 const OTHERS: usize = 20;

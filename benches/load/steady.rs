@@ -13,10 +13,10 @@ use crate::comeback::NEVER;
 use crate::desk::{SAID, hello};
 use crate::wire::{Ear, Heard, Mouth, Target, Wire};
 
-/// He looks for the desk this often: he measures it, and is no part of the storm.
+/// The agent tries to connect this often: they measure the desk and are no part of the storm.
 const LOOKS_EVERY: Duration = Duration::from_millis(20);
 
-/// A thread for him alone: he is on another machine than thousands of others and does not wait for his turn among them.
+/// A thread for the agent alone, as if on another machine: they do not wait for a turn among thousands of visitors.
 pub struct Desktop(Option<Runtime>);
 
 impl Desktop {
@@ -46,7 +46,7 @@ struct Unanswered {
     said: Option<Instant>,
 }
 
-/// What he said so far.
+/// Messages sent so far.
 #[derive(Default)]
 pub struct Said {
     resting: bool,
@@ -60,7 +60,7 @@ pub struct Said {
     pub accepted: BTreeMap<String, Vec<i64>>,
 }
 
-/// The agent; what he said is looked at from outside.
+/// The agent; what they sent is read from outside.
 pub struct Agent {
     target: Target,
     token: String,
@@ -75,7 +75,7 @@ impl Agent {
         Self { target: target.clone(), token, gap, said: Mutex::default() }
     }
 
-    /// What he said.
+    /// What the agent sent.
     pub fn said(&self) -> MutexGuard<'_, Said> {
         self.said.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -147,11 +147,11 @@ impl Agent {
         }
     }
 
-    /// Takes the answers, which come in the order of the sends, until he has to leave; a frame that must not come.
+    /// Takes the answers, which come in the order of the sends, until it is time to leave; a frame that must not come.
     async fn hear(&self, mut ear: Ear) -> anyhow::Result<Value> {
         let mut leaves = tokio::time::Instant::now() + NEVER;
         loop {
-            // He is never silent long enough for a PING.
+            // The agent is never silent long enough for a PING.
             let Heard::Text(heard) = timeout_at(leaves, ear.hear()).await?? else { continue };
             let frame: Value = serde_json::from_str(&heard)?;
             match frame["type"].as_str() {

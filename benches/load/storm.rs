@@ -1,6 +1,6 @@
 //! Everybody comes back at once: the desk is killed, or stopped, and started again, while an agent goes on answering.
 //!
-//! Each visitor comes back as a client must and has to get what was said to him while he was away: nothing lost, nothing
+//! Each visitor comes back as a client must and has to get what was sent to them while they were away: nothing lost, nothing
 //! doubled.
 
 use std::collections::BTreeMap;

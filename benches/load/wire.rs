@@ -90,7 +90,7 @@ impl Wire {
         Ok(())
     }
 
-    /// Both halves, for who says something while he hears.
+    /// Both halves, for sending and receiving at the same time.
     pub fn split(self) -> (Ear, Mouth) {
         (self.ear, self.mouth)
     }

@@ -22,7 +22,7 @@ impl CheckConfig {
     pub(super) fn run(self, call: &Call) -> anyhow::Result<()> {
         let config = call.config()?;
         telemetry::check(&config.log)?;
-        tls::look(&config.tls, &call.data)?;
+        tls::check(&config.tls, &call.data)?;
         if let Some(wide) = config.server.wide_proxies() {
             output::note(&format!("warning: {wide}"));
         }

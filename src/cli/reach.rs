@@ -13,7 +13,8 @@ use crate::clock::SystemClock;
 use crate::control::client::{AskError, Client};
 use crate::control::execute::execute;
 use crate::control::{Refusal, Reply, Request};
-use crate::flows::{Desk, set_up_desk};
+use crate::flows::Desk;
+use crate::flows::shop::set_up_desk;
 use crate::storage::lock::LockError;
 use crate::storage::{DATABASE_FILE, OpenError, WriterThread};
 

@@ -16,7 +16,7 @@ use super::{Call, output, reach};
 use crate::app::{self, Options};
 use crate::domain::contacts::journal::{self, Erased};
 use crate::flows::Desk;
-use crate::flows::erase_contact::erase_again;
+use crate::flows::contacts::erase_contact::erase_again;
 use crate::storage::lock::LockError;
 use crate::storage::{self, DATABASE_FILE, OpenError, SNAPSHOTS_FOLDER, backup, blobs, pragmas};
 

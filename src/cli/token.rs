@@ -35,7 +35,7 @@ Example:
         #[arg(long)]
         name: String,
         /// Days after which it ends, at most 730
-        #[arg(long, default_value_t = crate::flows::api_tokens::DAYS)]
+        #[arg(long, default_value_t = crate::flows::access::api_tokens::DAYS)]
         days: u32,
     },
     /// List all tokens: id, agent, when made, when revoked, name, when it ends

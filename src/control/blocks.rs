@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::{BlockedRow, Reply};
 use crate::domain::blocks::{BLOCKS_MAX, Target, read_network, store};
 use crate::fault::{Fault, Kind};
-use crate::flows::block::{NewBlock, block, unblock};
+use crate::flows::contacts::block::{NewBlock, block, unblock};
 use crate::flows::{Caller, Desk};
 use crate::ids::BlockId;
 

@@ -17,8 +17,12 @@ use crate::domain::access::{credentials, seats, store as agents};
 use crate::domain::shop;
 use crate::domain::widgets::store as widgets;
 use crate::fault::{Fault, Kind};
-use crate::flows::seed::{self as demo, Wanted};
-use crate::flows::{Caller, Desk, add_agent, api_tokens, change_password, disable_agent};
+use crate::flows::access::add_agent;
+use crate::flows::access::api_tokens;
+use crate::flows::access::change_password;
+use crate::flows::access::disable_agent;
+use crate::flows::demo::{self as demo, Plan};
+use crate::flows::{Caller, Desk};
 use crate::i18n::Locale;
 use crate::ids::ApiTokenId;
 use crate::storage::backup;
@@ -187,7 +191,7 @@ async fn seed(
     messages: Option<usize>,
     steps: Steps,
 ) -> Result<Reply, Fault> {
-    let wanted = Wanted { conversations, messages, locale: None };
+    let wanted = Plan { conversations, messages, locale: None };
     let told = AtomicUsize::new(0);
     let progress = |done: usize| {
         let part = done * STEPS / conversations.max(1);

@@ -47,14 +47,14 @@ pub enum Request {
     AgentList {},
     /// Set a password; signs out everywhere.
     AgentPasswd {
-        /// Whose.
+        /// The agent.
         email: String,
         /// In clear; hashed before it is stored.
         password: Secret,
     },
     /// End an agent's access at once.
     AgentDisable {
-        /// Whose.
+        /// The agent.
         email: String,
     },
     /// Make an API token.

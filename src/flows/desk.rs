@@ -7,7 +7,7 @@ use crate::domain::access::password;
 use crate::domain::access::password_strength::{self, Whose};
 use crate::entropy::SharedEntropy;
 use crate::fault::Fault;
-use crate::flows::hashing::{Asking, Hashing};
+use crate::flows::access::hashing::{Asking, Hashing};
 use crate::flows::restart::Restart;
 use crate::storage::Db;
 

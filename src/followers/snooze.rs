@@ -7,7 +7,8 @@ use crate::clock::Timestamp;
 use crate::domain::conversations::store;
 use crate::events::EventKind;
 use crate::fault::Fault;
-use crate::flows::{Caller, change_state};
+use crate::flows::Caller;
+use crate::flows::conversations::change_state;
 use crate::storage::Unit;
 
 /// Conversations woken in one transaction.

@@ -37,7 +37,7 @@ pub async fn run<T: Timer>(desk: Desk, _: T, stop: CancellationToken) {
     let mut head = desk.db.head();
     loop {
         let seen = desk.db.newest_of(T::KINDS);
-        let next = match look::<T>(&desk).await {
+        let next = match check::<T>(&desk).await {
             Ok(next) => next,
             Err(fault) => {
                 tracing::warn!(timer = T::NAME, code = fault.code, "what is due was not done; trying again");
@@ -52,8 +52,8 @@ pub async fn run<T: Timer>(desk: Desk, _: T, stop: CancellationToken) {
     }
 }
 
-/// Does what is due; when to look again.
-async fn look<T: Timer>(desk: &Desk) -> Result<Tick, Fault> {
+/// Does what is due. Returns when to check again.
+async fn check<T: Timer>(desk: &Desk) -> Result<Tick, Fault> {
     loop {
         let due = desk.db.read(|conn| Ok(T::next_due(conn)?)).await?;
         let (now, tick) = (desk.clock.now(), desk.clock.tick());

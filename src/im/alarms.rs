@@ -1,4 +1,4 @@
-//! When links want to be woken: one timer for all of them instead of one each.
+//! Deadlines of all links on one timer, instead of a timer for each link.
 //!
 //! Deadlines lie in slots of a coarse wheel, and one task sleeps until the earliest. A link that is woken looks at its own
 //! deadline, so that an alarm may ring early: what is far away rings up to a slot early and is then set anew, exactly. An
@@ -56,7 +56,7 @@ impl Alarms {
         }
     }
 
-    /// Wakes whoever is due; gives the next deadline.
+    /// Wakes the links that are due. Returns the next deadline.
     fn ring_due(&self, now: Tick) -> Option<Tick> {
         let mut wheel = self.wheel();
         wheel.rung = wheel.rung.max(now);
@@ -68,7 +68,7 @@ impl Alarms {
         next
     }
 
-    /// Sets an alarm; its place in the slot. What has rung meanwhile, since the link looked at the clock, rings at once.
+    /// Sets an alarm and returns its place in the slot. A deadline that passed since the link read the clock rings at once.
     fn set(&self, at: Tick, waker: Waker) -> usize {
         let mut wheel = self.wheel();
         if at <= wheel.rung {
@@ -96,7 +96,7 @@ impl Alarms {
             wheel.slots.remove(&at);
         }
         drop(wheel);
-        // It may be the last hold on its task, whose end takes the lock again.
+        // After the lock is released: the waker may hold the last reference to its task, whose drop takes the lock again.
         drop(waker);
     }
 }

@@ -14,14 +14,14 @@ use crate::events::LogPosition;
 /// Rows read from the log at once.
 const PAGE: usize = 100;
 
-/// What a backlog wants next.
+/// What a backlog needs next.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Want {
     /// Nothing: wait for the mailbox.
     Nothing,
     /// Read these positions.
     Read(Vec<LogPosition>),
-    /// Find out what was missed after the one and up to the other.
+    /// Find the positions missed after the first and up to the second.
     Missed(LogPosition, LogPosition),
 }
 
@@ -41,7 +41,7 @@ pub enum Next {
     Item(Arc<Item>),
 }
 
-/// What there is to keep in order. Unallocated while nothing is.
+/// Items and answers to order. Not allocated while there are none.
 #[derive(Debug, Default)]
 struct Waiting {
     /// Answers that wait for their place, ascending; a send that came twice has two.
@@ -248,7 +248,7 @@ mod tests {
         positions.iter().map(|position| Arc::new(item(*position))).collect()
     }
 
-    /// What went out: positions of items, and frames as they are.
+    /// What went out: positions of items, and other frames.
     fn told(next: Vec<Next>) -> Vec<String> {
         let tell = |next| match next {
             Next::Frame(frame) => frame.to_string(),

@@ -9,7 +9,7 @@ use super::member::Member;
 use crate::clock::Timestamp;
 use crate::domain::contacts::fields::Source;
 use crate::domain::conversations::list::Summary;
-use crate::domain::conversations::progress::Marks;
+use crate::domain::conversations::read_marks::Marks;
 
 /// A customer in short.
 #[derive(Debug, Serialize, ToSchema)]

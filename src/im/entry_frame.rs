@@ -16,9 +16,9 @@ use crate::ids::{ConversationId, MessageId};
 /// For whom an entry is encoded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reader {
-    /// Desk or customer.
+    /// Whether agents or the customer read.
     pub audience: Audience,
-    /// Who reads: a visitor sees `client_message_id` of his own messages only.
+    /// The reader: a visitor sees `client_message_id` of their own messages only.
     pub actor: Actor,
 }
 

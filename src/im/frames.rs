@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 use super::conversation_row::{ConversationRow, Counts};
 use super::member::Member;
 use crate::clock::Timestamp;
-use crate::domain::conversations::progress::Marks;
+use crate::domain::conversations::read_marks::Marks;
 use crate::domain::conversations::state::State;
 use crate::events::LogPosition;
 use crate::ids::{ConversationId, LinkId, MessageId};
@@ -18,18 +18,18 @@ const USUAL_BYTES: usize = 256;
 /// An encoded frame; cheap to clone.
 pub type Frame = ByteString;
 
-/// One conversation in `welcome`.
+/// A conversation in `welcome`.
 #[derive(Debug, Clone, Serialize)]
 pub struct ConversationState {
-    /// Which.
+    /// Its id.
     pub conversation_id: ConversationId,
-    /// Where it stands.
+    /// State.
     pub state: State,
-    /// Its newest entry.
+    /// Sequence of its newest entry.
     pub last_sequence: i64,
     /// The viewer's marks.
     pub mine: Marks,
-    /// The other side's.
+    /// The other side's marks.
     pub theirs: Marks,
 }
 
@@ -48,18 +48,18 @@ pub enum Resumed {
 /// The times a link lives by, in milliseconds.
 #[derive(Debug, Clone, Copy, Serialize)]
 pub struct Heartbeat {
-    /// How often a visible page pings.
+    /// Interval of a visible page's pings.
     pub ping_every_ms: u64,
-    /// How long it waits for the pong.
+    /// Time that a page waits for the pong.
     pub pong_within_ms: u64,
-    /// Silence after which the desk hangs up.
+    /// Silence after which the desk closes the link.
     pub dead_after_ms: u64,
 }
 
 /// The bounds a client must know.
 #[derive(Debug, Clone, Copy, Serialize)]
 pub struct ClientLimits {
-    /// Unanswered sends.
+    /// Sends that may be unanswered.
     pub sends_in_flight: usize,
     /// Longest frame, in bytes.
     pub frame_bytes: usize,
@@ -73,149 +73,149 @@ pub struct ClientLimits {
 pub enum ServerFrame<'a> {
     /// The answer to `hello`.
     Welcome {
-        /// This link.
+        /// Id of this link.
         session_id: LinkId,
-        /// The log's epoch.
+        /// Epoch of the log.
         log_epoch: &'a str,
-        /// The newest position of this viewer.
+        /// The newest position that this viewer may read.
         log_position: LogPosition,
-        /// How it goes on.
+        /// Whether replay follows, or the client starts over.
         resume: Resumed,
-        /// Who the viewer is.
+        /// The viewer.
         identity: Member,
-        /// What changed, or the newest.
+        /// Conversations that changed, or the newest ones.
         conversations: &'a [ConversationState],
-        /// The times that hold.
+        /// Heartbeat times in force.
         heartbeat: Heartbeat,
-        /// The bounds that hold.
+        /// Bounds in force.
         limits: ClientLimits,
     },
     /// A send is committed.
     Accepted {
-        /// The sender's own id.
+        /// Client's id of the send.
         client_message_id: &'a str,
-        /// Where it went.
+        /// Conversation of the message.
         conversation_id: ConversationId,
-        /// Its sequence there.
+        /// Sequence in the conversation.
         sequence: i64,
-        /// Its place in the log.
+        /// Position in the log.
         log_position: LogPosition,
-        /// Its public handle.
+        /// Public id of the message.
         message_id: MessageId,
-        /// When it was committed.
+        /// Time of the commit.
         accepted_at: Timestamp,
     },
-    /// A send will never be taken.
+    /// A send is refused for good.
     Refused {
-        /// The sender's own id.
+        /// Client's id of the send.
         client_message_id: &'a str,
-        /// Why.
+        /// Error code.
         code: &'a str,
-        /// In words.
+        /// Explanation for a developer.
         message: &'a str,
     },
-    /// No send is taken now.
+    /// Sends are paused.
     Paused {
         /// `unavailable` or `rate_limited`.
         reason: &'a str,
-        /// When to say `continue`.
+        /// Time after which to send `continue`.
         retry_after_ms: u64,
     },
     /// A conversation is gone: drop every copy.
     Erased {
-        /// Which.
+        /// Id of the conversation.
         conversation_id: ConversationId,
-        /// Its place in the log.
+        /// Position in the log.
         log_position: LogPosition,
     },
-    /// The replay is over.
+    /// The replay is complete.
     CaughtUp {
-        /// The cursor from here on.
+        /// Cursor from here on.
         log_position: LogPosition,
     },
     /// The answer to `fetch`.
     Page {
-        /// Of the request.
+        /// Id of the request.
         request_id: &'a str,
-        /// Ascending.
+        /// Entries, ascending.
         entries: Vec<Box<RawValue>>,
         /// Whether entries remain in the range.
         more: bool,
     },
-    /// Somebody received or read.
+    /// Somebody received or read entries.
     Progress {
-        /// Where.
+        /// Conversation.
         conversation_id: ConversationId,
-        /// Who.
+        /// Who received or read.
         member: Member,
-        /// Up to here.
+        /// Received up to this sequence.
         received: i64,
-        /// Up to here.
+        /// Read up to this sequence.
         read: i64,
     },
     /// Somebody types.
     Typing {
-        /// Where.
+        /// Conversation.
         conversation_id: ConversationId,
-        /// Who.
+        /// Who types.
         member: Member,
-        /// The name visitors may see.
+        /// Name that visitors may see.
         name: Option<&'a str>,
-        /// Whether keys move.
+        /// Whether they type now.
         active: bool,
-        /// Unsent text, where the owner turned that on.
+        /// Unsent text, where the owner enabled the preview.
         preview: Option<&'a str>,
     },
-    /// Somebody came, went, or looks elsewhere.
+    /// Somebody came online, went offline, or viewed another conversation.
     Presence {
-        /// Who.
+        /// Who came or went.
         member: Member,
-        /// Whether a link is open.
+        /// Whether they have an open link.
         online: bool,
-        /// For agents.
+        /// Availability that an agent chose. For agents.
         availability: Option<&'a str>,
-        /// What an agent looks at.
+        /// Conversation that an agent views.
         viewing: Option<ConversationId>,
     },
-    /// A part of the settings is another one now. For agents.
+    /// A part of the settings changed. For agents.
     Settings {
-        /// Which part, such as `blocks`.
+        /// The part, such as `blocks`.
         area: &'a str,
-        /// Grows with each change.
+        /// Revision; grows with each change.
         version: LogPosition,
     },
-    /// A list that is watched, from its top. For agents.
+    /// A watched list, from its top. For agents.
     Rows {
         /// The view.
         view: &'a str,
-        /// Of the `watch`, if it had one.
+        /// Id of the `watch`, if it had one.
         request_id: Option<&'a str>,
-        /// In their order.
+        /// Rows in the order of the list.
         items: &'a [ConversationRow],
-        /// Whether the list goes on below.
+        /// Whether the list continues below.
         more: bool,
         /// How many conversations each view holds.
         counts: &'a Counts,
     },
-    /// A conversation stands in the watched list, perhaps elsewhere than before.
+    /// A conversation is in the watched list, perhaps at a new place.
     Row {
         /// The view.
         view: &'a str,
-        /// Of the `watch`, if it had one.
+        /// Id of the `watch`, if it had one.
         request_id: Option<&'a str>,
-        /// As it is now.
+        /// The row now.
         row: &'a ConversationRow,
-        /// The one above it; null: it is the first.
+        /// Conversation above it; null for the first row.
         after: Option<ConversationId>,
     },
-    /// A conversation stands no longer in the watched list, or below its end.
+    /// A conversation left the watched list, or moved below its end.
     #[serde(rename = "row")]
     RowGone {
         /// The view.
         view: &'a str,
-        /// Of the `watch`, if it had one.
+        /// Id of the `watch`, if it had one.
         request_id: Option<&'a str>,
-        /// Which.
+        /// Id of the conversation.
         id: ConversationId,
         /// Always true.
         gone: bool,
@@ -228,16 +228,16 @@ pub enum ServerFrame<'a> {
         #[serde(flatten)]
         counts: &'a Counts,
     },
-    /// Whether somebody answers; for visitors.
+    /// Whether somebody answers. For visitors.
     Shop {
         /// `online`, `away`, `offline` or `closed`.
         state: &'a str,
-        /// When the shop closes, or opens.
+        /// Time at which the shop closes or opens.
         until: Option<Timestamp>,
     },
     /// The link is alive.
     Pong {
-        /// The newest position of this viewer.
+        /// The newest position that this viewer may read.
         log_position: LogPosition,
     },
     /// No more entries on this link: reconnect with the cursor.
@@ -245,25 +245,25 @@ pub enum ServerFrame<'a> {
         /// `queue_full` or `rights_changed`.
         reason: &'a str,
     },
-    /// The desk goes down.
+    /// The desk is shutting down.
     Drain {
-        /// When to come back.
+        /// Time after which to reconnect.
         reconnect_after_ms: u64,
         /// `restart`.
         reason: &'a str,
     },
-    /// A frame could not be used.
+    /// A frame from the client is unusable.
     Error {
-        /// Why.
+        /// Error code.
         code: &'a str,
-        /// In words.
+        /// Explanation for a developer.
         message: &'a str,
-        /// Of the request, if it had one.
+        /// Id of the request, if it had one.
         request_id: Option<&'a str>,
     },
     /// The link ends for good.
     SessionEnded {
-        /// Why.
+        /// Error code.
         code: &'a str,
         /// Always false: another attempt would end the same way.
         reconnect: bool,

@@ -14,7 +14,7 @@ use super::item::Item;
 use super::limits::Limits;
 use super::linked::Linked;
 use super::lists::Lists;
-use super::mailbox::{Aside, Mailbox, Order};
+use super::mailbox::{Ephemeral, Mailbox, Order};
 use super::sends::Sends;
 use super::shop_board::ShopBoard;
 use super::spending::Spending;
@@ -22,12 +22,12 @@ use crate::clock::SharedClock;
 use crate::domain::conversations::scope::Scope;
 use crate::entropy::SharedEntropy;
 use crate::events::{Actor, LogPosition};
-use crate::flows::authenticate::Viewer;
+use crate::flows::access::authenticate::Viewer;
 use crate::ids::{ContactId, ConversationId, LinkId, VisitorId};
 
 /// Links that leave in each millisecond when the desk stops: about as many as come in when it is back.
 const LEAVING_PER_MS: u64 = 5;
-/// Persons that sent and left are looked through when there are so many, for those whose minute is over.
+/// From this many departed senders on, those whose minute is over are forgotten.
 const SENT_SWEPT_ABOVE: usize = 10_000;
 
 /// A conversation that an agent looks at.
@@ -75,10 +75,10 @@ impl Drop for Registered {
     }
 }
 
-/// What a new link learns.
+/// Result of registering a link.
 #[derive(Debug)]
 pub struct Entry {
-    /// Its place.
+    /// Its registration.
     pub registered: Registered,
     /// Whether its visitor or agent had no other link.
     pub is_first: bool,
@@ -92,9 +92,9 @@ pub struct Hub {
     registry: Mutex<Registry>,
     /// The bounds every link lives by.
     pub limits: Arc<Limits>,
-    /// When links want to be woken.
+    /// Deadlines of the links.
     pub alarms: Alarms,
-    /// From where nobody may write.
+    /// Blocked addresses.
     pub blocked: BlockedAddresses,
     /// How much visitors wrote, by their address.
     pub spending: Spending,
@@ -128,7 +128,7 @@ impl Hub {
         self.registry.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Wakes links at their deadlines, for ever.
+    /// Wakes links at their deadlines. Never returns.
     pub async fn keep_time(&self) {
         self.alarms.ring(self.clock.as_ref()).await;
     }
@@ -162,7 +162,7 @@ impl Hub {
         }
         let is_first = !registry.is_online(member);
         if registry.draining {
-            // Sent away and not counted: the desk ends when those have left who were here, whoever still comes.
+            // Turned away and not counted: the shutdown waits only for links that were open when it began.
             link.mailbox.order(Order::GoAway);
         } else {
             registry.add(&link);
@@ -234,9 +234,9 @@ impl Hub {
     }
 
     /// Puts something in for every visitor that may be lost.
-    pub(super) fn tell_visitors(&self, aside: &Aside) {
+    pub(super) fn tell_visitors(&self, ephemeral: &Ephemeral) {
         for link in self.registry().links.values().filter(|link| !link.is_of_team()) {
-            link.mailbox.put_ephemeral(aside.clone());
+            link.mailbox.put_ephemeral(ephemeral.clone());
         }
     }
 
@@ -257,7 +257,7 @@ impl Hub {
         }
     }
 
-    /// Counts a send of the link's person over all links; over the hard cap says how long to wait.
+    /// Counts a send of the person over all their links. Over the hard cap it returns how long to wait.
     pub fn admit_send(&self, link: &Linked) -> Result<(), Duration> {
         let now = self.clock.tick();
         let registry = self.registry();
@@ -279,7 +279,7 @@ impl Hub {
     pub fn drain(&self, spread: Duration) {
         let mut registry = self.registry();
         registry.draining = true;
-        // Slower than that is not gentler, and who leaves early finds nobody until the last one has left.
+        // Going slower does not help: whoever leaves early finds no desk until the last link has left.
         let needed = registry.links.len() as u64 / LEAVING_PER_MS;
         let spread_ms = u64::try_from(spread.as_millis()).unwrap_or(u64::MAX).min(needed).max(1);
         for link in registry.links.values() {
@@ -366,7 +366,7 @@ impl Registry {
         looking.map(|viewing| &viewing.link)
     }
 
-    /// Who comes back does not start to count anew.
+    /// Reconnecting does not reset the count.
     fn remember_sends(&mut self, link: &Linked) {
         if link.sends.is_none() {
             return;

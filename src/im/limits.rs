@@ -45,9 +45,9 @@ pub struct Limits {
     pub sockets_per_agent: usize,
     /// Links opened at once.
     pub openings: usize,
-    /// Shortest time between two looks at watched lists.
+    /// Shortest time between two reads of watched lists.
     pub rows_every: Duration,
-    /// Shortest time between two counts for one who watches.
+    /// Shortest time between two counts for one watching link.
     pub counts_every: Duration,
     /// Longest part of a list that is watched.
     pub rows_max: usize,
@@ -98,7 +98,7 @@ impl Limits {
             visitor_sends: (limits.visitor_sends_per_second, limits.visitor_sends_burst),
             agent_sends: (limits.agent_sends_per_second, limits.agent_sends_burst),
             sends_hard_per_minute: limits.sends_hard_per_minute,
-            // What one person may is not too much for the address.
+            // An address may write at least as much as one person.
             address_spends: (
                 limits.address_writes_per_minute.max(limits.sends_hard_per_minute),
                 limits.address_stored_per_day.bytes(),

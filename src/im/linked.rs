@@ -13,20 +13,20 @@ use crate::ids::LinkId;
 /// A live link: all that the hub and the link share.
 #[derive(Debug)]
 pub struct Linked {
-    /// Its name.
+    /// Its id.
     pub id: LinkId,
-    /// Whose it is, as known when it was opened: a change of rights ends it.
+    /// The caller, as known when the link was opened: a change of rights ends the link.
     pub caller: Caller,
     /// An agent's browser or API token.
     pub(super) credential: Option<i64>,
-    /// What waits for it.
+    /// Its mailbox.
     pub mailbox: Mailbox,
     pub(super) heard_at: AtomicU64,
     pub(super) sends: Sends,
 }
 
 impl Linked {
-    /// Whose it is.
+    /// The actor behind it.
     #[must_use]
     pub const fn actor(&self) -> Actor {
         self.caller.actor
@@ -37,7 +37,7 @@ impl Linked {
         self.caller.actor.id
     }
 
-    /// Whether it is told as the team is.
+    /// Whether it hears what the team hears.
     pub(super) fn is_of_team(&self) -> bool {
         self.caller.scope.audience() == Audience::Agents
     }

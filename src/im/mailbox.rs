@@ -14,7 +14,7 @@ const EPHEMERAL_MAX: usize = 64;
 
 /// A frame that is no entry. If it is lost, the next one or the next resume mends it.
 #[derive(Debug, Clone)]
-pub struct Aside {
+pub struct Ephemeral {
     /// The frame.
     pub frame: Frame,
     /// Whether a hidden page can do without it (typing, presence), unlike a mark.
@@ -28,13 +28,13 @@ pub enum Order {
     End(&'static str),
     /// What the viewer may read changed: no more entries on this link.
     RightsChanged,
-    /// The desk goes down; come back after so many milliseconds.
+    /// The desk shuts down; reconnect after so many milliseconds.
     Drain(u64),
-    /// Close now: the desk is going.
+    /// Close now: the desk stops.
     GoAway,
 }
 
-/// Everything that waits, taken out at once.
+/// Contents of a mailbox, taken out at once.
 #[derive(Debug, Default)]
 pub struct Mail {
     /// Events, ascending.
@@ -42,10 +42,10 @@ pub struct Mail {
     /// Events were dropped because the link is slow: read the log from the cursor.
     pub overflowed: bool,
     /// Typing, presence, progress.
-    pub ephemeral: VecDeque<Aside>,
-    /// What became of the list that is watched.
+    pub ephemeral: VecDeque<Ephemeral>,
+    /// Changes of the watched list.
     pub rows: Vec<Frame>,
-    /// From outside the log.
+    /// Orders from outside the log.
     pub orders: VecDeque<Order>,
     /// The newest position of this viewer that was put in, dropped ones included.
     pub head: LogPosition,
@@ -114,8 +114,8 @@ impl Mailbox {
         Self::ring_for(state);
     }
 
-    /// Puts something in that may be lost.
-    pub fn put_ephemeral(&self, aside: Aside) {
+    /// Puts in a frame that may be lost.
+    pub fn put_ephemeral(&self, one: Ephemeral) {
         let mut state = self.state();
         if state.has_overflowed() {
             return;
@@ -124,7 +124,7 @@ impl Mailbox {
         if ephemeral.len() >= EPHEMERAL_MAX {
             ephemeral.pop_front();
         }
-        ephemeral.push_back(aside);
+        ephemeral.push_back(one);
         Self::ring_for(state);
     }
 

@@ -27,7 +27,7 @@ mod sends;
 pub mod session;
 mod shop_board;
 pub mod spending;
-pub mod standing;
+pub mod shop_status;
 pub mod tail;
 pub mod throttle;
 

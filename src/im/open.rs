@@ -12,13 +12,13 @@ use super::requests::Opened;
 use crate::clock::Timestamp;
 use crate::domain::conversations::audience::Audience;
 use crate::domain::conversations::conversation::Conversation;
-use crate::domain::conversations::progress;
+use crate::domain::conversations::read_marks;
 use crate::domain::conversations::replay::{self, Missed};
 use crate::domain::conversations::scope::Scope;
 use crate::domain::conversations::store;
 use crate::events::{ActorKind, LogPosition};
 use crate::fault::Fault;
-use crate::flows::authenticate::{Viewer, authenticate};
+use crate::flows::access::authenticate::{Viewer, authenticate};
 use crate::flows::{Caller, Desk};
 use crate::ids::ConversationId;
 
@@ -28,7 +28,7 @@ const NEWEST: usize = 50;
 /// Times a link is looked up anew when the viewer's rights change in between.
 const TRIES: usize = 3;
 
-/// Authenticates, registers, and only then looks at the log: whatever comes after is in the mailbox.
+/// Authenticates, registers, and only then reads the log: whatever comes after is in the mailbox.
 pub(super) async fn open(desk: &Desk, hub: &Arc<Hub>, hello: Hello) -> Result<(Opened, Entry), Fault> {
     let replaces = hello.previous_session_id.as_deref().and_then(|id| id.parse().ok());
     for _ in 0..TRIES {
@@ -116,7 +116,7 @@ fn plan(
         }
     }
     let resumed = if matches!(resume, Resume::From { .. }) { Resumed::Reload } else { Resumed::Fresh };
-    // People at the desk have lists.
+    // Agents have lists instead.
     let newest = match scope.audience() {
         Audience::Visitors => store::newest(conn, scope, NEWEST)?,
         Audience::Agents => Vec::new(),
@@ -142,7 +142,7 @@ fn changed_since(
     missed: &[LogPosition],
     most: usize,
 ) -> Result<Vec<Conversation>, Fault> {
-    let mut ids: Vec<ConversationId> = progress::moved_since(conn, position, most)?;
+    let mut ids: Vec<ConversationId> = read_marks::moved_since(conn, position, most)?;
     ids.extend(replay::conversations_at(conn, missed)?);
     ids.sort_unstable();
     ids.dedup();
@@ -167,7 +167,7 @@ fn states(
     };
     let mut states = Vec::with_capacity(heads.len());
     for head in heads {
-        let marks = progress::both(conn, head.id(), actor, person)?;
+        let marks = read_marks::both(conn, head.id(), actor, person)?;
         let state =
             if actor.kind == ActorKind::Visitor { head.state().shown_to_visitors() } else { head.state() };
         states.push(ConversationState {

@@ -1,4 +1,4 @@
-//! Typing, viewing and being online: told to those who look, kept in memory only, lost without harm.
+//! Typing, viewing and being online: sent to those who view the conversation, kept in memory only, lost without harm.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -6,34 +6,34 @@ use std::sync::Arc;
 use super::frames::ServerFrame;
 use super::hub::{Hub, Registry, Viewing};
 use super::linked::Linked;
-use super::mailbox::Aside;
+use super::mailbox::Ephemeral;
 use super::member::Member;
 use crate::domain::access::agent::Availability;
-use crate::domain::conversations::progress::Marks;
+use crate::domain::conversations::read_marks::Marks;
 use crate::events::{Actor, ActorKind, Area, LogPosition};
 use crate::ids::{AgentId, ContactId, ConversationId, LinkId, VisitorId};
 
 /// A conversation as presence needs to know it.
 #[derive(Debug, Clone, Copy)]
 pub struct Place {
-    /// Which.
+    /// Its id.
     pub conversation: ConversationId,
-    /// Whose.
+    /// Its contact.
     pub owner: (ContactId, VisitorId),
-    /// The agent it is with.
+    /// The agent it is assigned to.
     pub agent: Option<AgentId>,
 }
 
 /// Somebody types, or stopped.
 #[derive(Debug, Clone, Copy)]
 pub struct Typing<'a> {
-    /// Who.
+    /// Who types.
     pub actor: Actor,
     /// An agent's name.
     pub name: Option<&'a str>,
-    /// Typing, or no more.
+    /// Whether they type now.
     pub active: bool,
-    /// What a visitor has written so far, where he was told that it is seen.
+    /// Text that a visitor has not sent yet, where the widget tells them that it is seen.
     pub preview: Option<&'a str>,
 }
 
@@ -49,13 +49,13 @@ impl Hub {
             preview,
         }
         .encode();
-        let aside = Aside { frame, fleeting: true };
+        let ephemeral = Ephemeral { frame, fleeting: true };
         let registry = self.registry();
         let mut links = registry.interested(place);
         if actor.kind == ActorKind::Agent {
             links.extend(registry.links_of_owner(place.owner.0, place.owner.1));
         }
-        tell(links.into_iter().filter(|link| Some(link.id) != from && link.actor() != actor), &aside);
+        tell(links.into_iter().filter(|link| Some(link.id) != from && link.actor() != actor), &ephemeral);
     }
 
     /// An agent looks at a conversation, or at none: colleagues who look there too hear of it, and the agent of them
@@ -107,7 +107,7 @@ impl Hub {
     /// Settings of an area changed: every agent's open pages read that part anew.
     pub fn settings_changed(&self, area: Area, version: LogPosition) {
         let frame = ServerFrame::Settings { area: area.name(), version }.encode();
-        tell(self.registry().agents.values(), &Aside { frame, fleeting: false });
+        tell(self.registry().agents.values(), &Ephemeral { frame, fleeting: false });
     }
 
     /// A member received or read: told to the other side and to the member's other devices.
@@ -119,13 +119,13 @@ impl Hub {
             read: marks.read,
         }
         .encode();
-        let aside = Aside { frame, fleeting: false };
+        let ephemeral = Ephemeral { frame, fleeting: false };
         self.lists.changed(&BTreeSet::from([place.conversation]));
         let registry = self.registry();
         let mut links = registry.interested(place);
         links.extend(registry.links_of_owner(place.owner.0, place.owner.1));
         links.extend(registry.links_of(member.id));
-        tell(each_once(links).into_iter().filter(|link| Some(link.id) != from), &aside);
+        tell(each_once(links).into_iter().filter(|link| Some(link.id) != from), &ephemeral);
     }
 }
 
@@ -143,9 +143,9 @@ fn each_once(mut links: Vec<&Arc<Linked>>) -> Vec<&Arc<Linked>> {
     links
 }
 
-fn tell<'a>(links: impl Iterator<Item = &'a Arc<Linked>>, aside: &Aside) {
+fn tell<'a>(links: impl Iterator<Item = &'a Arc<Linked>>, ephemeral: &Ephemeral) {
     for link in links {
-        link.mailbox.put_ephemeral(aside.clone());
+        link.mailbox.put_ephemeral(ephemeral.clone());
     }
 }
 
@@ -154,8 +154,8 @@ fn presence(
     online: bool,
     availability: Option<Availability>,
     viewing: Option<ConversationId>,
-) -> Aside {
+) -> Ephemeral {
     let availability = availability.map(Availability::name);
     let frame = ServerFrame::Presence { member: Member::from(actor), online, availability, viewing }.encode();
-    Aside { frame, fleeting: true }
+    Ephemeral { frame, fleeting: true }
 }

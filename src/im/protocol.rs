@@ -12,8 +12,8 @@ use serde_json::value::RawValue;
 
 use super::lists::Watched;
 use crate::domain::conversations::labels::clean_name;
-use crate::domain::conversations::list::Wanted;
-use crate::domain::conversations::progress::Marks;
+use crate::domain::conversations::list::ListQuery;
+use crate::domain::conversations::read_marks::Marks;
 use crate::domain::conversations::target::Target;
 use crate::domain::conversations::view::{Sort, View};
 use crate::ids::ConversationId;
@@ -30,28 +30,28 @@ const REQUEST_ID_BYTES: usize = 128;
 /// A frame from a client.
 #[derive(Debug)]
 pub enum ClientFrame {
-    /// First of all: who, and from where on.
+    /// The first frame: identifies the viewer, and names the cursor.
     Hello(Hello),
-    /// Something is said.
+    /// A message to store.
     Send(Send),
-    /// The client has waited and starts again.
+    /// The client waited after `paused` and repeats what was unanswered.
     Continue,
-    /// How far entries were received and read.
+    /// Received and read marks.
     Progress(Vec<(ConversationId, Marks)>),
-    /// Entries are asked for.
+    /// A request for a page of entries.
     Fetch(Fetch),
-    /// Somebody types, or stopped.
+    /// The viewer types, or stopped.
     Typing {
-        /// Where; `None` for an id that names nothing.
+        /// Conversation; `None` for an id that names nothing.
         conversation: Option<ConversationId>,
-        /// Whether keys move.
+        /// Whether they type now.
         active: bool,
-        /// What is written so far, at most [`PREVIEW_CHARS`].
+        /// Unsent text, at most [`PREVIEW_CHARS`].
         preview: Option<String>,
     },
-    /// An agent looks at a conversation, or at none.
+    /// An agent views a conversation, or none.
     Viewing {
-        /// Which.
+        /// The conversation.
         conversation: Option<ConversationId>,
     },
     /// An agent watches a list instead of the one under the same `request_id`, or none.
@@ -66,16 +66,16 @@ pub enum ClientFrame {
         /// Whether it is hidden.
         hidden: bool,
     },
-    /// Is the link alive?
+    /// A request for `pong`.
     Ping,
 }
 
 /// The first frame.
 #[derive(Debug)]
 pub struct Hello {
-    /// Who.
+    /// Session token.
     pub session_token: String,
-    /// From where on.
+    /// Cursor to resume from.
     pub resume: Resume,
     /// Whether the page is hidden.
     pub hidden: bool,
@@ -85,47 +85,47 @@ pub struct Hello {
     pub heartbeat_ms: Option<u64>,
 }
 
-/// Where a client wants to go on.
+/// Where a client resumes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Resume {
-    /// It knows nothing yet.
+    /// It has no cursor.
     Fresh,
-    /// From this cursor.
+    /// It has a cursor.
     From {
-        /// The epoch it belongs to.
+        /// Epoch of the cursor.
         log_epoch: String,
-        /// Everything up to here was seen.
+        /// Position up to which it has everything.
         log_position: i64,
     },
-    /// Not readable: told so, then treated as fresh.
+    /// The cursor is unreadable: the client gets an error and is treated as fresh.
     Malformed,
 }
 
-/// Something is said.
+/// A message to store.
 #[derive(Debug)]
 pub struct Send {
-    /// The sender's own id.
+    /// Client's id of the send.
     pub client_message_id: String,
-    /// Where; `None` for an id that names nothing.
+    /// Target; `None` for an id that names nothing.
     pub target: Option<Target>,
-    /// Only for the team.
+    /// Whether it is a note for the team.
     pub note: bool,
-    /// JSON, not yet checked.
+    /// Content as JSON, unchecked.
     pub content: Box<RawValue>,
 }
 
-/// Entries are asked for.
+/// A request for a page of entries.
 #[derive(Debug)]
 pub struct Fetch {
-    /// Repeated in the answer.
+    /// Id of the request, repeated in the answer.
     pub request_id: String,
-    /// Where; `None` for an id that names nothing.
+    /// Conversation; `None` for an id that names nothing.
     pub conversation: Option<ConversationId>,
-    /// Only above.
+    /// Only entries above this sequence.
     pub after: Option<i64>,
-    /// Only below.
+    /// Only entries below this sequence.
     pub before: Option<i64>,
-    /// How many.
+    /// Most entries.
     pub limit: Option<usize>,
 }
 
@@ -134,11 +134,11 @@ pub struct Fetch {
 pub struct Unreadable {
     /// `unknown_type` or `invalid`.
     pub code: &'static str,
-    /// What is wrong with it.
+    /// Explanation for a developer.
     pub message: String,
-    /// The request it belongs to.
+    /// Id of the request it belongs to.
     pub request_id: Option<String>,
-    /// The send it belongs to: refused instead of told as an error.
+    /// Client's id of the send it belongs to: the send is refused instead.
     pub client_message_id: Option<String>,
 }
 
@@ -162,7 +162,7 @@ fn unreadable(
     Unreadable { code, message, request_id, client_message_id }
 }
 
-/// What says of which type a frame is, and to what it belongs if the rest of it cannot be read.
+/// The fields that tell the type of a frame, and to what it belongs if the rest of it is unreadable.
 #[derive(Deserialize)]
 struct Label<'a> {
     #[serde(rename = "type", borrow, default, deserialize_with = "text")]
@@ -417,7 +417,7 @@ fn watch(object: &str) -> Result<ClientFrame, String> {
     let label = wire.label.as_deref().map(|name| clean_name("label", name)).transpose();
     let label = label.map_err(|fault| fault.message.into_owned())?;
     let rows = wire.rows.unwrap_or(WATCHED_ROWS);
-    let wanted = Wanted { view, sort, label };
+    let wanted = ListQuery { view, sort, label };
     Ok(ClientFrame::Watch { request_id, watched: Some(Watched { wanted, rows }) })
 }
 

@@ -1,76 +1,76 @@
-//! What a session asks of the world, and what it is answered.
+//! What a session asks of the shell around it.
 
 use super::frames::{ConversationState, Resumed};
 use super::lists::Watched;
 use super::protocol::Hello;
 use crate::domain::conversations::entries::Range;
-use crate::domain::conversations::progress::Marks;
+use crate::domain::conversations::read_marks::Marks;
 use crate::events::LogPosition;
-use crate::flows::authenticate::Viewer;
-use crate::flows::post_message::Post;
+use crate::flows::access::authenticate::Viewer;
+use crate::flows::conversations::post_message::Post;
 use crate::ids::{ConversationId, LinkId};
 use crate::storage::Lane;
 
-/// Something only the world can do.
+/// Something only the shell can do.
 #[derive(Debug)]
 pub enum Request {
     /// Authenticate and find what was missed; answered by `Session::opened`.
     Open(Hello),
     /// Store a message; answered by `Session::sent`.
     Send {
-        /// The sender's own id.
+        /// Client's id of the send.
         client_message_id: String,
-        /// What is said.
+        /// The message.
         post: Box<Post>,
         /// Sends of one lane keep their order.
         lane: Lane,
     },
     /// Read a page; answered by `Session::fetched`.
     Fetch {
-        /// Of the request.
+        /// Id of the request.
         request_id: String,
-        /// Where.
+        /// Conversation.
         conversation: ConversationId,
-        /// Which.
+        /// Bounds of the page.
         range: Range,
-        /// How many.
+        /// Most entries.
         limit: usize,
     },
     /// Read these positions; answered by `Session::read`.
     Read(Vec<LogPosition>),
-    /// Find what was missed after the one and up to the other; answered by `Session::missed`.
+    /// Find the positions missed after the first and up to the second; answered by `Session::missed`.
     Missed(LogPosition, LogPosition),
-    /// Ring once everything up to here was published.
+    /// Ring the mailbox once everything up to this position was published.
     Await(LogPosition),
-    /// Keep marks; not answered.
+    /// Store marks; not answered.
     Progress(Vec<(ConversationId, Marks)>),
     /// Tell that the viewer types; not answered.
     Typing(ConversationId, bool, Option<String>),
-    /// Tell what the agent looks at; not answered.
+    /// Tell what the agent views; not answered.
     Viewing(Option<ConversationId>),
-    /// Tell what becomes of a list, instead of the one under the same name; not answered, but by what comes.
+    /// Watch a list instead of the one under the same `request_id`; answered only by its frames.
     Watch(Option<String>, Option<Watched>),
-    /// Ask the peer for a sign of life.
+    /// Send a PING.
     Ping,
 }
 
 /// A link that was opened.
 #[derive(Debug)]
 pub struct Opened {
-    /// Its name.
+    /// Id of the link.
     pub link: LinkId,
-    /// Who.
+    /// The viewer.
     pub viewer: Viewer,
-    /// How it goes on.
+    /// Whether replay follows, or the client starts over.
     pub resumed: Resumed,
-    /// The newest position of this viewer.
+    /// The newest position that this viewer may read.
     pub head: LogPosition,
-    /// Everything above this arrives in the mailbox.
+    /// Position above which everything arrives in the mailbox.
     pub tail: LogPosition,
     /// The client's cursor, if it is replayed from there.
     pub cursor: LogPosition,
-    /// What was missed, ascending.
+    /// Missed positions, ascending.
     pub missed: Vec<LogPosition>,
-    /// For `welcome`.
+    /// Conversations for `welcome`.
     pub conversations: Vec<ConversationState>,
 }

@@ -1,4 +1,4 @@
-//! What is known of the shop, for whoever tells visitors: in memory, behind the hub.
+//! The shop's status in memory, behind the hub.
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -8,19 +8,19 @@ use tokio::sync::Notify;
 use crate::clock::{Tick, Timestamp};
 use crate::ids::AgentId;
 
-/// How the shop stands to its visitors.
+/// Whether the shop answers, as visitors see it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Standing {
+pub struct ShopStatus {
     /// `online`, `away` or `offline`; `closed` outside the shop's hours.
     pub state: &'static str,
     /// When it closes, or opens; `None` where the hours say nothing.
     pub until: Option<Timestamp>,
 }
 
-/// What is known of the shop, and the bell of whoever keeps it.
+/// The current status, and the bell of the task that keeps it.
 #[derive(Debug, Default)]
 pub(super) struct ShopBoard {
-    now: Mutex<Option<Standing>>,
+    now: Mutex<Option<ShopStatus>>,
     /// Agents whose last link closed a moment ago.
     left: Mutex<BTreeMap<AgentId, Tick>>,
     pub(super) bell: Notify,
@@ -31,7 +31,7 @@ impl ShopBoard {
         self.left.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub(super) fn now(&self) -> MutexGuard<'_, Option<Standing>> {
+    pub(super) fn now(&self) -> MutexGuard<'_, Option<ShopStatus>> {
         self.now.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

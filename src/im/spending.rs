@@ -1,4 +1,4 @@
-//! What visitors at one address have the desk write and store, over all doors: messages, edits, cards, files, new visitors.
+//! How much visitors at one address write and store, over all doors: messages, edits, cards, files, new visitors.
 //!
 //! In memory alone: a restart begins the minute and the day anew. Agents are not counted.
 
@@ -13,11 +13,11 @@ use crate::fault::Fault;
 
 const MINUTE: Duration = Duration::from_mins(1);
 const DAY: Duration = Duration::from_hours(24);
-/// Nobody is told to wait for longer: blocks and settings may change meanwhile.
+/// Longest wait that a client is given: blocks and settings may change meanwhile.
 const WAIT_MAX: Duration = Duration::from_mins(10);
 /// Addresses that are remembered; over it those are forgotten that stored least.
 const KEPT: usize = 50_000;
-/// What a visitor who never said a word takes on the disk.
+/// Bytes on the disk of a visitor who never sent a message.
 pub const NEW_VISITOR_BYTES: u64 = 2_048;
 
 /// What addresses have spent.

@@ -64,21 +64,21 @@ fn publish(hub: &Hub, mut rows: Vec<LogRow>, reached: LogPosition) {
     }
 }
 
-/// What is no entry ends or turns links at once, in whatever order they stand to entries: who loses a right must not
-/// lose it behind a queue.
+/// Events that are no entries end or change links at once, ahead of waiting entries: a lost right must not stay valid
+/// behind a queue.
 fn announce(hub: &Hub, row: &LogRow) {
     match row.event {
         Event::Agent(id, AgentEvent::Disabled) => {
             hub.order_member(id.0, Order::End("blocked"));
-            hub.look_at_shop();
+            hub.check_shop();
             hub.settings_changed(Area::Members, row.position);
         }
         Event::Agent(id, AgentEvent::AvailabilityChanged { to }) => {
             hub.availability_changed(id, to);
-            hub.look_at_shop();
+            hub.check_shop();
         }
         Event::Agent(_, AgentEvent::Changed) => {
-            hub.look_at_shop();
+            hub.check_shop();
             hub.settings_changed(Area::Members, row.position);
         }
         Event::Access(AccessEvent::CredentialRevoked { credential }) => {
@@ -93,14 +93,14 @@ fn announce(hub: &Hub, row: &LogRow) {
         }
         Event::SettingsChanged(area) => {
             if matches!(area, Area::Shop | Area::Hours) {
-                hub.look_at_shop();
+                hub.check_shop();
             }
             if area == Area::Labels {
                 hub.lists.all_changed();
             }
             hub.settings_changed(area, row.position);
         }
-        // What an entry implies, a contact's own data and what entries tell is no affair of links.
+        // No order for links: conversation events go out as entries.
         Event::Conversation(..) | Event::ContactErased(_) => {}
     }
 }

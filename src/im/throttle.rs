@@ -1,4 +1,4 @@
-//! A token bucket that tells when the next token is there instead of refusing.
+//! A token bucket that returns when the next token arrives, instead of refusing.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! Getting a page: each redirect is looked at anew, and no more is read than a page's head needs.
+//! Getting a page: each redirect is checked anew, and no more is read than a page's head needs.
 
 use anyhow::{Context, Result, bail, ensure};
 use reqwest::header::{ACCEPT, ACCEPT_ENCODING, CONTENT_TYPE, HeaderValue, LOCATION, USER_AGENT};

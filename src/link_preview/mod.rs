@@ -1,7 +1,7 @@
 //! What a link leads to: title, text and site of a page, fetched by the desk, so that the page never learns who was shown it.
 //!
 //! A link comes from whoever wrote it, so nothing about it is trusted: only public addresses are gone to (`outgoing/`), each
-//! redirect is looked at anew, and time, bytes, fetches at once and answers kept are bounded. A page that says nothing, is
+//! redirect is checked anew, and time, bytes, fetches at once and answers kept are bounded. A page that says nothing, is
 //! slow or is no page has no preview; that is kept, too.
 
 mod fetch;
@@ -23,7 +23,7 @@ use crate::clock::{SharedClock, Timestamp};
 use crate::config::LinkPreviews as Settings;
 use crate::outgoing::{Client, Reach, public_roots};
 
-/// Longest link that is looked at, in bytes.
+/// Longest link that is followed, in bytes.
 pub const URL_BYTES: usize = 2_000;
 
 /// What is shown of a page.
@@ -102,7 +102,7 @@ impl LinkPreviews {
         }
     }
 
-    /// Whether links are looked at on this desk at all.
+    /// Whether this desk fetches previews at all.
     #[must_use]
     pub const fn enabled(&self) -> bool {
         self.enabled
@@ -110,7 +110,7 @@ impl LinkPreviews {
 
     /// What `url` leads to; `None` where there is nothing to show, it may not be gone to, or it takes too long. Whoever asks
     /// for the same page meanwhile waits for the same answer.
-    pub async fn look(&self, url: &str) -> Option<Preview> {
+    pub async fn fetch(&self, url: &str) -> Option<Preview> {
         let address = self.address(url)?;
         let now = self.clock.now();
         let since = now.minus(self.kept_for);
@@ -153,7 +153,7 @@ mod tests {
         let settings = Settings { at_once: 1, timeout: TimeSpan::from_millis(1), ..Settings::default() };
         let previews = LinkPreviews::new(&settings, HandClock::starting_at(Timestamp(0)));
         let turn = previews.turns.acquire().await.unwrap();
-        assert_eq!(previews.look("https://example.com/").await, None);
+        assert_eq!(previews.fetch("https://example.com/").await, None);
         drop(turn);
         let kept = previews.kept.lock().unwrap();
         assert!(!kept.answers["https://example.com/"].1.initialized(), "who asks next tries again");

@@ -10,7 +10,7 @@ use super::copy::{CopyError, sync_file, sync_folder, vacuum_into};
 use super::private::create_private;
 use super::{DATABASE_FILE, OpenError, blobs, migrate, pragmas};
 
-/// Why a copy or its return failed.
+/// Why a backup or a restore failed.
 #[derive(Debug, thiserror::Error)]
 pub enum BackupError {
     /// The target is there already.
@@ -120,7 +120,7 @@ pub fn install(staged: &Path, folder: &Path, kept: &Path) -> Result<bool, Backup
     Ok(there)
 }
 
-/// Copies the database that is replaced; one that is too damaged for `SQLite` is copied as it lies there.
+/// Copies the database that is replaced; one that is too damaged for `SQLite` is copied as it is.
 fn keep(current: &Path, kept: &Path) -> Result<(), BackupError> {
     let whole = match pragmas::open_writer(current, pragmas::Tuning::default()) {
         Ok(old) => vacuum_into(&old, kept).map_err(Into::into),

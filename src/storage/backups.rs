@@ -11,11 +11,11 @@ use super::private::create_private;
 use super::{DATABASE_FILE, SNAPSHOTS_FOLDER};
 use crate::clock::Timestamp;
 
-/// Name of the folder.
+/// Name of the folder for backups.
 pub const FOLDER: &str = "backups";
 /// What every backup's name begins with.
 const PREFIX: &str = "desk-";
-/// Where one is made; what is left there by a crash is no backup.
+/// Backups are written under this name first; what a crash leaves there is no backup.
 const MAKING: &str = ".making";
 
 /// A backup that is whole.
@@ -69,7 +69,7 @@ pub fn list(data: &Path) -> std::io::Result<Vec<Kept>> {
     Ok(kept)
 }
 
-/// Makes one, checks it, and lets go of all but the newest `kept`.
+/// Makes a backup, checks it, and removes all but the newest `kept`.
 pub fn make(data: &Path, name: &str, kept: usize) -> Result<(), BackupError> {
     let folder = data.join(FOLDER);
     create_private(&folder)?;
@@ -84,13 +84,13 @@ pub fn make(data: &Path, name: &str, kept: usize) -> Result<(), BackupError> {
     Ok(())
 }
 
-/// How much of the one that is being made is there.
+/// Bytes written so far of the backup that is being made.
 #[must_use]
 pub fn copied_bytes(data: &Path) -> u64 {
     size_of(&data.join(FOLDER).join(MAKING)).unwrap_or(0)
 }
 
-/// Removes one; whether it was there.
+/// Removes a backup. Returns whether it existed.
 pub fn remove(data: &Path, name: &str) -> std::io::Result<bool> {
     let Some(folder) = find(data, name) else { return Ok(false) };
     remove_folder(&folder)?;
@@ -110,17 +110,17 @@ pub struct Usage {
     pub files: u64,
     /// Backups; what they share with the files counts in both.
     pub backups: u64,
-    /// What may still be written.
+    /// Free space on the disk.
     pub free: u64,
 }
 
-/// Bytes that may still be written.
+/// Free space on the disk, in bytes.
 pub fn free(data: &Path) -> std::io::Result<u64> {
     let stat = rustix::fs::statvfs(data)?;
     Ok(stat.f_bavail.saturating_mul(stat.f_frsize))
 }
 
-/// Looks how much room the data folder takes.
+/// Measures how much room the data folder takes.
 pub fn usage(data: &Path) -> std::io::Result<Usage> {
     Ok(Usage {
         database: size_of(&data.join(DATABASE_FILE))?,

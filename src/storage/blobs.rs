@@ -22,11 +22,11 @@ use crate::fault::Fault;
 
 /// Name of the folder inside the data folder and inside backups.
 pub const FOLDER: &str = "files";
-/// Inside it: what is not whole yet.
+/// Folder inside it for files that are still arriving.
 const ARRIVING: &str = "arriving";
 /// Bytes read at once when a file is hashed.
 const CHUNK: usize = 64 << 10;
-/// Names of what is copied, so that no two meet.
+/// Numbers the temporary copies, so that no two share a name.
 static WHOLES: AtomicU64 = AtomicU64::new(0);
 
 /// A SHA-256: the name of a blob.
@@ -96,20 +96,20 @@ impl Blobs {
         Self { folder: data.join(FOLDER) }
     }
 
-    /// Where a blob lies, if it is there.
+    /// Path of a blob, if it exists.
     #[must_use]
     pub fn path(&self, digest: Digest) -> PathBuf {
         let name = digest.to_string();
         self.folder.join(&name[..2]).join(&name[2..])
     }
 
-    /// Where the file that arrives under `name` lies.
+    /// Path of the file that arrives under `name`.
     #[must_use]
     pub fn arriving(&self, name: &str) -> PathBuf {
         self.folder.join(ARRIVING).join(name)
     }
 
-    /// Begins to write a part of a file that arrives, wherever in it. The disk gives the room as it is written.
+    /// Begins to write a part of an arriving file at any offset. The disk allocates space as it is written.
     pub fn part(&self, name: &str, offset: u64) -> Result<Part> {
         create_private(&self.folder.join(ARRIVING))?;
         // A power cut may have taken the file, and a backup holds none: then its parts come again.
@@ -118,7 +118,7 @@ impl Blobs {
         Ok(Part { file, offset, length: 0, hash: Sha256::new() })
     }
 
-    /// Copies a file that has arrived, from end to end; `None` if it is not there any more. Whoever still writes into what
+    /// Copies a file that has arrived completely; `None` if it is gone. Whoever still writes into what
     /// arrived does not reach the copy.
     pub fn whole(&self, name: &str) -> Result<Option<Whole>> {
         let mut from = match File::open(self.arriving(name)) {
@@ -145,15 +145,15 @@ impl Blobs {
         Ok(Some(whole))
     }
 
-    /// Gives a whole file its place. The same bytes may lie there already; backups share them.
+    /// Moves a complete file to its final name. The same bytes may be there already; backups share them.
     pub fn place(&self, whole: Whole) -> Result<()> {
         let to = self.path(whole.digest);
-        self.make_shelf(&to)?;
+        self.make_shard(&to)?;
         if !to.try_exists()? {
             fs::rename(&whole.path, &to)?;
         }
         drop(whole);
-        self.sync_shelf(&to)
+        self.sync_shard(&to)
     }
 
     /// Stores small bytes at once.
@@ -165,17 +165,17 @@ impl Blobs {
         file.write_all(bytes)?;
         file.sync_all()?;
         let to = self.path(digest);
-        self.make_shelf(&to)?;
+        self.make_shard(&to)?;
         fs::rename(&path, &to)?;
-        self.sync_shelf(&to)?;
+        self.sync_shard(&to)?;
         Ok(digest)
     }
 
-    fn make_shelf(&self, blob: &Path) -> Result<()> {
+    fn make_shard(&self, blob: &Path) -> Result<()> {
         create_private(blob.parent().unwrap_or(&self.folder))
     }
 
-    fn sync_shelf(&self, blob: &Path) -> Result<()> {
+    fn sync_shard(&self, blob: &Path) -> Result<()> {
         sync_folder(blob.parent().unwrap_or(&self.folder))?;
         sync_folder(&self.folder)
     }
@@ -203,8 +203,8 @@ impl Blobs {
         Ok(names)
     }
 
-    /// Blobs on the shelf `number` that were put there, or brought back, before `time`.
-    pub fn shelf(&self, number: u8, time: SystemTime) -> Result<Vec<Digest>> {
+    /// Blobs on the shard `number` that were put there, or brought back, before `time`.
+    pub fn shard(&self, number: u8, time: SystemTime) -> Result<Vec<Digest>> {
         let first = format!("{number:02x}");
         let mut found = Vec::new();
         for path in entries(&self.folder.join(&first))? {
@@ -245,13 +245,13 @@ impl Part {
     }
 }
 
-/// A file that has arrived, in a copy that nobody else has open: what was hashed and looked at is what gets its place. Goes
-/// with its value unless it was placed.
+/// A file that has arrived, in a copy that nobody else has open: what is stored is exactly what was hashed and checked. Removed
+/// when dropped unless it was placed.
 #[derive(Debug)]
 pub struct Whole {
-    /// Where it lies meanwhile.
+    /// Path of the temporary copy.
     pub path: PathBuf,
-    /// What it hashes to.
+    /// SHA-256 of its bytes.
     pub digest: Digest,
 }
 
@@ -268,11 +268,11 @@ pub fn share(from: &Path, to: &Path) -> Result<u64> {
     let (from, to) = (from.join(FOLDER), to.join(FOLDER));
     let mut came = 0;
     must_be(&from, fs::Metadata::is_dir, "folder")?;
-    for shelf in entries(&from)?.into_iter().filter(|path| !path.ends_with(ARRIVING)) {
-        must_be(&shelf, fs::Metadata::is_dir, "folder")?;
-        let target = to.join(shelf.file_name().unwrap_or_default());
+    for shard in entries(&from)?.into_iter().filter(|path| !path.ends_with(ARRIVING)) {
+        must_be(&shard, fs::Metadata::is_dir, "folder")?;
+        let target = to.join(shard.file_name().unwrap_or_default());
         create_private(&target)?;
-        for blob in entries(&shelf)? {
+        for blob in entries(&shard)? {
             must_be(&blob, fs::Metadata::is_file, "file")?;
             came += u64::from(give(&blob, &target.join(blob.file_name().unwrap_or_default()))?);
         }
@@ -300,8 +300,8 @@ fn must_be(path: &Path, is: fn(&fs::Metadata) -> bool, kind: &str) -> Result<()>
 /// Counts every blob as put there now, so that those without a row stay for a while.
 pub fn touch(data: &Path, now: Timestamp) -> Result<()> {
     let now = UNIX_EPOCH + Duration::from_millis(u64::try_from(now.0).unwrap_or(0));
-    for shelf in entries(&data.join(FOLDER))?.into_iter().filter(|path| !path.ends_with(ARRIVING)) {
-        for blob in entries(&shelf)? {
+    for shard in entries(&data.join(FOLDER))?.into_iter().filter(|path| !path.ends_with(ARRIVING)) {
+        for blob in entries(&shard)? {
             OpenOptions::new().write(true).open(blob)?.set_modified(now)?;
         }
     }
@@ -362,7 +362,7 @@ fn remove_if_there(path: &Path) -> Result<()> {
     }
 }
 
-/// What lies in a folder; nothing where there is none.
+/// Entries of a folder; empty if there is no folder.
 fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
     match fs::read_dir(folder) {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
@@ -433,15 +433,15 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let secret = folder.path().join("secret");
         fs::write(&secret, b"not yours").unwrap();
-        let shelf = |name: &str| folder.path().join(name).join(FOLDER).join("e3");
+        let shard = |name: &str| folder.path().join(name).join(FOLDER).join("e3");
         for (name, link) in [
             ("file", &|at: &Path| std::os::unix::fs::symlink(&secret, at.join("e3b0")) as Result<()>),
-            ("shelf", &|at: &Path| std::os::unix::fs::symlink(folder.path(), at.join("../aa"))),
+            ("shard", &|at: &Path| std::os::unix::fs::symlink(folder.path(), at.join("../aa"))),
         ] as [(&str, &dyn Fn(&Path) -> Result<()>); 2]
         {
-            fs::create_dir_all(shelf(name)).unwrap();
-            fs::write(shelf(name).join("plain"), b"").unwrap();
-            link(&shelf(name)).unwrap();
+            fs::create_dir_all(shard(name)).unwrap();
+            fs::write(shard(name).join("plain"), b"").unwrap();
+            link(&shard(name)).unwrap();
             let target = folder.path().join("desk");
             fs::create_dir_all(target.join(FOLDER)).unwrap();
             let refused = share(&folder.path().join(name), &target).unwrap_err();

@@ -6,7 +6,7 @@ use super::writing::Writing;
 use crate::clock::Timestamp;
 use crate::events::{Actor, ActorKind, EventKind, LogPosition, Logged, Record, Stored, decode, encode};
 
-/// Appends an event and says where it stands. `imported` tells that it happened elsewhere and was brought in.
+/// Appends an event and returns its log position. `imported` marks an event that happened elsewhere and was brought in.
 pub fn append(
     conn: &Writing,
     record: &Record,

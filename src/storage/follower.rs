@@ -26,13 +26,13 @@ const PAGES_AT_ONCE: usize = 100;
 /// Everything happens on the writer, in one transaction with the cursor. Handling an event may write events of its own; they
 /// come round like all others where the kind is wanted.
 pub trait Follower: Debug + Send + Sync {
-    /// Under which its cursor is stored. Another name begins anew.
+    /// Name of its stored cursor. A new name starts from the beginning.
     fn name(&self) -> &'static str;
 
     /// The kinds it reads; others are passed over.
     fn kinds(&self) -> &'static [EventKind];
 
-    /// Once, before anything is read: makes what is kept out of the tables as they are, or empties it. Says after which
+    /// Called once, before the first event: builds what is kept from the tables as they are, or empties it. Returns after which
     /// position reading begins: `unit.head()`, or 0 for the whole log.
     fn begin(&self, unit: &mut Unit<'_>) -> Result<LogPosition, Fault>;
 
@@ -59,25 +59,25 @@ impl From<Vec<Arc<dyn Follower>>> for Followers {
 }
 
 impl Followers {
-    /// Each of them.
+    /// All followers.
     pub fn iter(&self) -> impl Iterator<Item = &Arc<dyn Follower>> {
         self.list.iter()
     }
 }
 
-/// How far a step came.
+/// Progress of one step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Step {
     /// Everything up to here was looked at.
     pub reached: LogPosition,
-    /// Whether there is more right behind it.
+    /// Whether more events wait behind it.
     pub more: bool,
 }
 
 /// A stored cursor.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cursor {
-    /// Whose.
+    /// Name of the follower.
     pub name: String,
     /// The epoch in which the position counts.
     pub epoch: String,

@@ -11,7 +11,7 @@ pub const FILE_NAME: &str = "lock";
 /// Why a folder could not be locked.
 #[derive(Debug, thiserror::Error)]
 pub enum LockError {
-    /// Another process holds it.
+    /// Another process holds the lock.
     #[error("the data folder {0} is in use by a running servicedesk")]
     Held(String),
     /// The file system refused.
@@ -19,13 +19,13 @@ pub enum LockError {
     Io {
         /// The folder.
         folder: String,
-        /// What the system said.
+        /// Error of the operating system.
         #[source]
         source: std::io::Error,
     },
 }
 
-/// A held lock; dropping it gives the folder free.
+/// A held lock; dropping it releases the folder.
 #[derive(Debug)]
 pub struct FolderLock {
     _file: File,

@@ -3,7 +3,7 @@
 //! It promises that an answered write is synced, that a failed one left nothing, and that whoever follows
 //! [`Db::head`] misses no event. It knows no feature: each noun keeps its SQL in its own `store.rs`.
 
-mod aside;
+mod blocking;
 pub mod backup;
 pub mod backups;
 pub mod blobs;
@@ -15,7 +15,7 @@ pub mod meta;
 pub mod migrate;
 pub mod pragmas;
 mod private;
-mod pump;
+mod commit_loop;
 mod queue;
 mod readers;
 pub mod recording;
@@ -37,16 +37,16 @@ use crate::entropy::SharedEntropy;
 use crate::events::{EventKind, Kinds, LogPosition};
 use crate::fault::Fault;
 use crate::ids::IdMint;
-use aside::Aside;
+use blocking::Blocking;
+pub use commit_loop::CommitLoop;
 use follower::Followers;
 use meta::Meta;
 use pragmas::Tuning;
-pub use pump::Pump;
 use queue::WriterHandle;
 pub use queue::{Lane, Pending, WriterCounts};
 use readers::Readers;
 pub use unit::{CaughtUp, Unit};
-pub use writer::Mishap;
+pub use writer::InjectedFault;
 use writer::Writer;
 pub use writing::Writing;
 
@@ -102,7 +102,7 @@ pub enum OpenError {
         /// The newest schema of this build.
         known: i32,
     },
-    /// The file is a database of something else.
+    /// The file is a database of another program.
     #[error("the file {DATABASE_FILE} in the data folder is not a servicedesk database")]
     Foreign,
     /// `SQLite` refused.
@@ -128,7 +128,7 @@ pub struct Db {
     meta: Arc<Meta>,
     folder: Arc<Path>,
     followers: Arc<Followers>,
-    aside: Aside,
+    blocking: Blocking,
 }
 
 /// The writer's thread, to be joined after every [`Db`] is dropped.
@@ -143,12 +143,12 @@ pub fn open(
     new_epoch: bool,
     followers: Followers,
 ) -> Result<(Db, WriterThread), OpenError> {
-    let (db, pump) = prepare(folder, limits, &clock, entropy, (new_epoch, followers), Aside::Threads)?;
-    let thread = thread::start(pump, clock)?;
+    let (db, commits) = prepare(folder, limits, &clock, entropy, (new_epoch, followers), Blocking::Threads)?;
+    let thread = thread::start(commits, clock)?;
     Ok((db, thread))
 }
 
-/// Like [`open`], without threads: nothing is stored until the [`Pump`] is worked by hand, and reads and files are worked on
+/// Like [`open`], without threads: nothing is stored until the caller steps the [`CommitLoop`], and reads and files are handled
 /// in the tasks that ask for them. For simulations, which repeat a run exactly.
 pub fn open_stepped(
     folder: &Path,
@@ -157,8 +157,8 @@ pub fn open_stepped(
     entropy: &SharedEntropy,
     new_epoch: bool,
     followers: Followers,
-) -> Result<(Db, Pump), OpenError> {
-    prepare(folder, limits, clock, entropy, (new_epoch, followers), Aside::Task)
+) -> Result<(Db, CommitLoop), OpenError> {
+    prepare(folder, limits, clock, entropy, (new_epoch, followers), Blocking::Task)
 }
 
 fn prepare(
@@ -167,8 +167,8 @@ fn prepare(
     clock: &SharedClock,
     entropy: &SharedEntropy,
     (new_epoch, mut followers): (bool, Followers),
-    aside: Aside,
-) -> Result<(Db, Pump), OpenError> {
+    blocking: Blocking,
+) -> Result<(Db, CommitLoop), OpenError> {
     let lock = lock(folder)?;
     let path = folder.join(DATABASE_FILE);
     let existed = path.exists();
@@ -189,12 +189,12 @@ fn prepare(
     drop(conn);
     followers.epoch.clone_from(&meta.log_epoch);
     let writer = Writer::open(&path, limits.tuning, IdMint::new(Arc::clone(entropy)), followers.clone())?;
-    let (pump, handle) = Pump::new(writer, lock, limits.writer_queue, limits.batch_units);
-    let readers = Readers::new(&path, limits.tuning, limits.readers, limits.read_queue, aside);
-    let log_reader = Readers::new(&path, limits.tuning, 1, 1, aside);
+    let (commits, handle) = CommitLoop::new(writer, lock, limits.writer_queue, limits.batch_units);
+    let readers = Readers::new(&path, limits.tuning, limits.readers, limits.read_queue, blocking);
+    let log_reader = Readers::new(&path, limits.tuning, 1, 1, blocking);
     let (meta, followers) = (Arc::new(meta), Arc::new(followers));
-    let db = Db { writer: handle, readers, log_reader, meta, folder: folder.into(), followers, aside };
-    Ok((db, pump))
+    let db = Db { writer: handle, readers, log_reader, meta, folder: folder.into(), followers, blocking };
+    Ok((db, commits))
 }
 
 /// Creates `folder` where needed and takes its lock, so that no desk runs on it.
@@ -242,8 +242,8 @@ impl Db {
         self.readers.run(work).await
     }
 
-    /// Like [`Db::read`], for the one who follows the log: a connection of his own, so that what was accepted is told at
-    /// once however many others read.
+    /// Like [`Db::read`], for the reader that follows the log. It has its own connection, so that committed events go out at
+    /// once however many queries run.
     pub async fn read_log<T, F>(&self, work: F) -> Result<T, Fault>
     where
         T: Send + 'static,
@@ -252,12 +252,12 @@ impl Db {
         self.log_reader.run(work).await
     }
 
-    /// Runs what touches the disk beside the database, off the async threads.
-    pub async fn aside<T: Send + 'static>(
+    /// Runs blocking work, such as reading and writing files, off the async threads.
+    pub async fn blocking<T: Send + 'static>(
         &self,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Fault> {
-        self.aside.run(work).await
+        self.blocking.run(work).await
     }
 
     /// The newest committed position, to be read or waited for.
@@ -266,13 +266,13 @@ impl Db {
         self.writer.head.clone()
     }
 
-    /// Above this position no event of these kinds stands yet. Costs no query.
+    /// The position above which no event of these kinds exists yet. Costs no query.
     #[must_use]
     pub fn newest_of(&self, kinds: &[EventKind]) -> LogPosition {
         self.writer.newest.of(Kinds::of(kinds))
     }
 
-    /// Who follows the log.
+    /// The followers of the log.
     #[must_use]
     pub fn followers(&self) -> &Followers {
         &self.followers
@@ -284,7 +284,7 @@ impl Db {
         *self.writer.ready.borrow()
     }
 
-    /// Whether no word that was taken away stands in the write-ahead log; see [`Unit::forget`].
+    /// Whether the write-ahead log holds no removed words; see [`Unit::forget`].
     #[must_use]
     pub fn is_folded(&self) -> bool {
         !self.writer.counts.unfolded.load(Ordering::Acquire)
@@ -322,7 +322,7 @@ impl From<rusqlite::Error> for Fault {
             NotADatabase, OutOfMemory, PermissionDenied, ReadOnly, SystemIoFailure,
         };
         match error.sqlite_error_code() {
-            // What the machine cannot do now it may do later: nobody is refused for good because of it.
+            // Disk full, out of memory and the like may pass: a fault that invites another try.
             Some(
                 CannotOpen
                 | DatabaseBusy
@@ -344,7 +344,7 @@ impl From<rusqlite::Error> for Fault {
     }
 }
 
-/// What the callers of a lost batch hear.
+/// The fault that callers of a lost batch get.
 fn lost_transaction(error: &rusqlite::Error) -> Fault {
     match error.sqlite_error_code() {
         Some(ErrorCode::DiskFull) => Fault::unavailable("storage_full"),

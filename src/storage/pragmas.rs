@@ -47,7 +47,7 @@ pub fn open_writer(path: &Path, tuning: Tuning) -> rusqlite::Result<Connection> 
     Ok(conn)
 }
 
-/// Opens a file to look at it or copy it: read-only, no settings.
+/// Opens a file to check or copy it: read-only, no settings.
 #[expect(clippy::disallowed_methods, reason = "connections are opened here and nowhere else")]
 pub fn open_to_inspect(path: &Path) -> rusqlite::Result<Connection> {
     let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;

@@ -1,4 +1,4 @@
-//! The bounded queue in front of the writer, as its callers hold it: lanes that keep order, answers that are still to come.
+//! The bounded queue in front of the writer, seen from its callers: lanes that keep order, and pending answers.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -45,21 +45,21 @@ pub struct WriterCounts {
     pub batches: AtomicU64,
     /// Units run.
     pub units: AtomicU64,
-    /// Whether something that was taken away may stand in the write-ahead log; set before callers are answered.
+    /// Whether the write-ahead log may still hold removed content; set before callers are answered.
     pub(super) unfolded: AtomicBool,
 }
 
-/// Up to where in the log each kind of event may stand: whoever wants some kinds need not read for the sake of others.
+/// Newest position at which each kind of event may occur: a follower of some kinds need not read because of others.
 #[derive(Debug)]
 pub(super) struct Newest([AtomicI64; 64]);
 
 impl Newest {
-    /// Any kind may stand up to `head`.
+    /// Any kind may occur up to `head`.
     pub(super) fn all(head: LogPosition) -> Self {
         Self(std::array::from_fn(|_| AtomicI64::new(head)))
     }
 
-    /// These kinds may stand up to `head` now.
+    /// From now on these kinds may occur up to `head`.
     pub(super) fn note(&self, kinds: Kinds, head: LogPosition) {
         for number in kinds.numbers() {
             self.0[number].fetch_max(head, Ordering::Release);

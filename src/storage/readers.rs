@@ -6,11 +6,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rusqlite::Connection;
 use tokio::sync::Semaphore;
 
-use super::aside::Aside;
+use super::blocking::Blocking;
 use super::pragmas::{self, Tuning};
 use crate::fault::Fault;
 
-/// A bounded pool; what waits is bounded too.
+/// A bounded pool with a bounded queue of waiting reads.
 #[derive(Debug)]
 pub(super) struct Readers {
     path: PathBuf,
@@ -18,19 +18,25 @@ pub(super) struct Readers {
     idle: Mutex<Vec<Connection>>,
     free: Arc<Semaphore>,
     waiting: Arc<Semaphore>,
-    aside: Aside,
+    blocking: Blocking,
 }
 
 impl Readers {
     /// `count` connections, opened when first needed; at most `queue` reads wait for one.
-    pub(super) fn new(path: &Path, tuning: Tuning, count: usize, queue: usize, aside: Aside) -> Arc<Self> {
+    pub(super) fn new(
+        path: &Path,
+        tuning: Tuning,
+        count: usize,
+        queue: usize,
+        blocking: Blocking,
+    ) -> Arc<Self> {
         Arc::new(Self {
             path: path.to_owned(),
             tuning,
             idle: Mutex::new(Vec::with_capacity(count)),
             free: Arc::new(Semaphore::new(count)),
             waiting: Arc::new(Semaphore::new(count + queue)),
-            aside,
+            blocking,
         })
     }
 
@@ -52,7 +58,7 @@ impl Readers {
             pool.idle.lock().unwrap_or_else(PoisonError::into_inner).push(conn);
             result
         };
-        self.aside.run(reading).await?
+        self.blocking.run(reading).await?
     }
 
     fn take(&self) -> Result<Connection, Fault> {

@@ -1,6 +1,6 @@
 //! What a transaction wrote, statement by statement, so that a second database can repeat it.
 //!
-//! Off unless somebody asks ([`super::Pump::record`]). What a savepoint rolls back leaves what is recorded. A statement that
+//! Off unless somebody asks ([`super::CommitLoop::record`]). What a savepoint rolls back leaves what is recorded. A statement that
 //! changed nothing is kept as well: it must change nothing on the other side either.
 
 use std::collections::HashSet;
@@ -57,7 +57,7 @@ pub enum Recorded {
     Gap,
 }
 
-/// Who hears it, on the writer, before anybody is answered.
+/// Called on the writer's thread for each transaction, before any caller is answered.
 pub struct Recorder(pub Box<dyn FnMut(Recorded) + Send>);
 
 impl fmt::Debug for Recorder {

@@ -17,11 +17,11 @@ pub enum RepeatError {
     /// A statement changed fewer or more rows than it did in the first database.
     #[error("the databases differ: a statement changed {changed} rows, not {expected}: {sql}")]
     Differs {
-        /// Which.
+        /// Text of the statement.
         sql: Arc<str>,
-        /// What it changed in the first one.
+        /// Rows changed in the first database.
         expected: u64,
-        /// What it changes here.
+        /// Rows changed here.
         changed: u64,
     },
     /// `SQLite` refused.

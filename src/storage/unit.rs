@@ -21,21 +21,21 @@ pub struct Unit<'a> {
     readers: &'a dyn Readers,
 }
 
-/// Whether a unit took words away that must not outlive it in the write-ahead log.
+/// Whether a unit removed words, which must not remain in the write-ahead log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub(super) enum Forgets {
-    /// No.
+    /// It removed none.
     #[default]
     Nothing,
-    /// Some; the log is folded within a while.
+    /// It removed some; the log is folded soon.
     Soon,
-    /// A person; the log is folded before the unit is answered.
+    /// It erased a person; the log is folded before the unit is answered.
     Now,
 }
 
-/// Whoever reads the log and keeps something of it.
+/// Followers that must read events before a unit removes them.
 pub(super) trait Readers: std::fmt::Debug {
-    /// Hands them all there is.
+    /// Hands every follower the rest of the log.
     fn catch_up(&self, unit: &mut Unit<'_>) -> Result<(), Fault>;
 }
 
@@ -59,7 +59,7 @@ impl<'a> Unit<'a> {
         self.kinds
     }
 
-    /// Hands all there is of the log to whoever follows it, so that events can be removed.
+    /// Hands the rest of the log to every follower, so that events can be removed.
     ///
     /// Fails with `catching_up` where a follower is far behind; it goes on by itself, and a later try finds it nearer.
     pub fn catch_up(&mut self) -> Result<CaughtUp, Fault> {
@@ -74,7 +74,7 @@ impl<'a> Unit<'a> {
         self.forgets = Forgets::Now;
     }
 
-    /// The same within a while, for what is taken away often: nobody waits for it.
+    /// The same, but soon instead of at once: for removals that happen often and that nobody waits for.
     pub fn forget_soon(&mut self) {
         self.forgets = self.forgets.max(Forgets::Soon);
     }

@@ -4,7 +4,7 @@
 //! no other. If `SQLite` ends the whole transaction, or COMMIT fails, every caller of the batch hears that nothing is
 //! known to be stored, and the connection is reopened and checkpointed before anything else is looked at.
 //!
-//! [`Writer::store`] is a plain call, so that a simulation can drive it; `pump.rs` puts a queue before it and `thread.rs` a
+//! [`Writer::store`] is a plain call, so that a simulation can drive it; `commit_loop.rs` puts a queue before it and `thread.rs` a
 //! thread around both.
 
 use std::io::ErrorKind;
@@ -30,27 +30,27 @@ pub(super) trait Job: Send {
     fn run(&mut self, unit: &mut Unit<'_>) -> bool;
     /// Puts a fault in the place of its result; its savepoint is rolled back.
     fn fail(&mut self, fault: Fault);
-    /// Answers the caller: with its own result (`None`), or with what befell the batch.
+    /// Answers the caller: with its own result (`None`), or with the fault of the batch.
     fn answer(self: Box<Self>, lost: Option<Fault>);
 }
 
-/// A failure that no disk brings about when asked; for simulations.
+/// A disk failure that a test or simulation asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mishap {
-    /// There is no room: the transaction is ended.
+pub enum InjectedFault {
+    /// The disk is full: `SQLite` ends the transaction.
     DiskFull,
     /// COMMIT went through and its sync failed: what was written may be there later, or not.
     SyncFailed,
-    /// The file cannot be opened either.
+    /// COMMIT fails, and the file cannot be opened again.
     Unreachable,
 }
 
 /// The write connection and what it needs to survive failures.
 #[derive(Debug)]
 pub(super) struct Writer {
-    /// What befalls each commit; nothing in a running desk.
-    pub(super) mishap: Option<Mishap>,
-    /// Who hears what was written; nobody in a running desk.
+    /// The fault that each commit meets; none in a running desk.
+    pub(super) injected: Option<InjectedFault>,
+    /// Hears what was written; none in a running desk.
     recorder: Option<Recorder>,
     /// Whether a COMMIT began and is not known to have gone through.
     in_doubt: bool,
@@ -59,7 +59,7 @@ pub(super) struct Writer {
     tuning: Tuning,
     mint: IdMint,
     head: LogPosition,
-    /// What was taken away and may stand in the write-ahead log still.
+    /// Removed content that the write-ahead log may still hold.
     unfolded: Forgets,
     followers: Followers,
     /// The kinds of events that the newest batch wrote, or began to write.
@@ -75,7 +75,7 @@ impl Writer {
         followers: Followers,
     ) -> rusqlite::Result<Self> {
         let mut writer = Self {
-            mishap: None,
+            injected: None,
             recorder: None,
             in_doubt: false,
             conn: None,
@@ -109,13 +109,13 @@ impl Writer {
         self.conn.is_some()
     }
 
-    /// Whether nothing that was taken away stands in the write-ahead log.
+    /// Whether the write-ahead log holds no removed content.
     #[must_use]
     pub(super) fn is_folded(&self) -> bool {
         self.unfolded == Forgets::Nothing
     }
 
-    /// Runs and commits a batch, and folds the log if somebody was erased; says what befell it, if it was lost. Nobody is
+    /// Runs and commits a batch, and folds the log if somebody was erased; returns the fault if the batch was lost. Nobody is
     /// answered yet.
     pub(super) fn store(&mut self, batch: &mut [Box<dyn Job>], now: Timestamp) -> Option<Fault> {
         let Err(error) = self.try_commit(batch, now) else {
@@ -136,7 +136,7 @@ impl Writer {
     }
 
     fn try_commit(&mut self, batch: &mut [Box<dyn Job>], now: Timestamp) -> rusqlite::Result<()> {
-        if self.conn.is_none() || self.mishap == Some(Mishap::Unreachable) {
+        if self.conn.is_none() || self.injected == Some(InjectedFault::Unreachable) {
             self.recover()?;
         }
         let Some(conn) = &self.conn else { return Err(rusqlite::Error::InvalidQuery) };
@@ -178,12 +178,12 @@ impl Writer {
             }
             conn.prepare_cached("RELEASE unit")?.execute([])?;
         }
-        if self.mishap == Some(Mishap::DiskFull) {
+        if self.injected == Some(InjectedFault::DiskFull) {
             return Err(full_error());
         }
         self.in_doubt = true;
         conn.execute_batch("COMMIT")?;
-        if self.mishap == Some(Mishap::SyncFailed) {
+        if self.injected == Some(InjectedFault::SyncFailed) {
             return Err(sync_error("simulated".into()));
         }
         self.in_doubt = false;
@@ -223,7 +223,7 @@ impl Writer {
     /// Opens a fresh connection and moves everything recovered from the log into the file, with syncs: `SQLite` reads
     /// back frames that were written but never synced, and a look-up alone syncs nothing.
     fn recover(&mut self) -> rusqlite::Result<()> {
-        if self.mishap == Some(Mishap::Unreachable) {
+        if self.injected == Some(InjectedFault::Unreachable) {
             self.conn = None;
             return Err(sync_error("simulated".into()));
         }

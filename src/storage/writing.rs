@@ -56,7 +56,7 @@ fn reads(action: &AuthAction<'_>) -> bool {
 }
 
 impl Writing {
-    /// Takes a connection over.
+    /// Wraps a write connection.
     pub(super) fn new(conn: Connection) -> rusqlite::Result<Self> {
         let may_write = Arc::new(AtomicBool::new(false));
         let allowed = Arc::clone(&may_write);
@@ -72,17 +72,17 @@ impl Writing {
         Ok(Self { conn, may_write, known, recording: RefCell::default() })
     }
 
-    /// Runs a statement that changes something; how many rows it changed, what follows from them not counted.
+    /// Runs a statement that writes. Returns the rows it changed, without those that triggers and foreign keys changed.
     pub fn write(&self, sql: &str, values: &[&dyn ToSql]) -> rusqlite::Result<usize> {
         self.run(sql, values, |statement| statement.execute(values))
     }
 
-    /// Adds a row; its row id.
+    /// Inserts a row. Returns its row id.
     pub fn insert(&self, sql: &str, values: &[&dyn ToSql]) -> rusqlite::Result<i64> {
         self.run(sql, values, |statement| statement.insert(values))
     }
 
-    /// Runs a statement with RETURNING to its end; what it returns.
+    /// Runs a statement with RETURNING to its end. Returns its rows.
     pub fn returning<T>(
         &self,
         sql: &str,
@@ -126,12 +126,12 @@ impl Writing {
         self.recording.borrow_mut().get_or_insert_default();
     }
 
-    /// Where a savepoint begins.
+    /// Marks the start of a savepoint.
     pub(super) fn mark(&self) -> Mark {
         self.recording.borrow().as_ref().map(Recording::mark).unwrap_or_default()
     }
 
-    /// The savepoint that began there was rolled back.
+    /// Forgets what was written since `mark`: its savepoint was rolled back.
     pub(super) fn back_to(&self, mark: Mark) {
         if let Some(recording) = &mut *self.recording.borrow_mut() {
             recording.back_to(mark);

@@ -58,15 +58,15 @@ impl Size {
 /// What was seen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Seen {
-    /// Width as it is looked at, in pixels.
+    /// Width as shown, in pixels.
     pub width: u32,
-    /// Height as it is looked at, in pixels.
+    /// Height as shown, in pixels.
     pub height: u32,
     /// The small copy, JPEG or PNG; none where the picture itself is small.
     pub small: Option<Vec<u8>>,
 }
 
-/// Why a picture was not looked at.
+/// Why a picture could not be inspected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unseen {
     /// It has more pixels than allowed.
@@ -77,7 +77,7 @@ pub enum Unseen {
     Broken,
 }
 
-/// How much of a picture is looked at.
+/// Bounds of what is read of a picture.
 #[derive(Debug, Clone, Copy)]
 pub struct Bounds {
     /// Pixels.
@@ -103,8 +103,8 @@ pub fn open(path: &Path, bounds: Bounds) -> std::io::Result<Result<Picture, Unse
 }
 
 impl Picture {
-    /// Looks at it.
-    pub fn look(&self) -> std::io::Result<Result<Seen, Unseen>> {
+    /// Reads its size and makes a small copy.
+    pub fn inspect(&self) -> std::io::Result<Result<Seen, Unseen>> {
         let bytes = std::fs::metadata(&self.path)?.len();
         let opened = Opened::open(BufReader::new(File::open(&self.path)?), bytes, self.bounds);
         match opened.and_then(|opened| opened.see(bytes, self.bounds)) {
@@ -151,7 +151,7 @@ impl<R: BufRead + Seek + 'static> Opened<R> {
         let mut limits = Limits::default();
         limits.max_alloc = Some(bounds.memory);
         let is_jpeg = reader.format() == Some(ImageFormat::Jpeg);
-        // This reader of JPEG takes the file into memory before it looks at anything.
+        // This reader of JPEG takes the file into memory before it decodes anything.
         if is_jpeg && bytes > bounds.memory {
             return Err(Unseen::TooMuchMemory);
         }
@@ -264,10 +264,10 @@ mod tests {
     }
 
     fn seen(bytes: &[u8], pixels: u64) -> Result<Seen, Unseen> {
-        look(bytes, Bounds { pixels, memory: 8 << 20 })
+        inspect(bytes, Bounds { pixels, memory: 8 << 20 })
     }
 
-    fn look(bytes: &[u8], bounds: Bounds) -> Result<Seen, Unseen> {
+    fn inspect(bytes: &[u8], bounds: Bounds) -> Result<Seen, Unseen> {
         let length = bytes.len() as u64;
         Opened::open(Cursor::new(bytes.to_vec()), length, bounds)?.see(length, bounds)
     }
@@ -325,7 +325,7 @@ mod tests {
         let deep = DynamicImage::ImageRgba16(image::ImageBuffer::from_fn(1_000, 1_000, |x, _| {
             Rgba([if x < 500 { 0 } else { u16::MAX }, 0, 0, u16::MAX])
         }));
-        let copy = look(&png(&deep), little).expect("read by rows").small.expect("a copy");
+        let copy = inspect(&png(&deep), little).expect("read by rows").small.expect("a copy");
         let copy = image::load_from_memory(&copy).expect("a picture").to_rgb8();
         assert_eq!((copy.width(), copy.height()), (640, 640));
         assert!(copy.get_pixel(10, 300).0[0] < 20 && copy.get_pixel(630, 300).0[0] > 235);
@@ -334,15 +334,15 @@ mod tests {
         let photo = RgbImage::from_fn(2_000, 1_500, |x, _| Rgb([if x < 1_000 { 0 } else { 255 }, 0, 0]));
         photo.write_to(&mut jpeg, ImageFormat::Jpeg).expect("written");
         let seen =
-            look(&jpeg.into_inner(), Bounds { memory: 8 << 20, ..little }).expect("a part of its size");
+            inspect(&jpeg.into_inner(), Bounds { memory: 8 << 20, ..little }).expect("a part of its size");
         assert_eq!((seen.width, seen.height), (2_000, 1_500));
         assert_eq!(size(&seen.small.expect("a copy")), (640, 480, false));
 
         let mut webp = Cursor::new(Vec::new());
         photo.write_to(&mut webp, ImageFormat::WebP).expect("written");
         let webp = webp.into_inner();
-        assert_eq!(look(&webp, little), Err(Unseen::TooMuchMemory), "this reader takes all of it");
-        assert!(look(&webp, Bounds { memory: 100 << 20, ..little }).is_ok());
+        assert_eq!(inspect(&webp, little), Err(Unseen::TooMuchMemory), "this reader takes all of it");
+        assert!(inspect(&webp, Bounds { memory: 100 << 20, ..little }).is_ok());
     }
 
     #[test]

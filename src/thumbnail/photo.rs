@@ -24,7 +24,7 @@ pub(super) struct Photo<R: BufRead> {
 }
 
 impl<R: BufRead> Photo<R> {
-    /// Reads the head; `None` where another reader has to look. The copy is to have the longer side `longest`.
+    /// Reads the head; `None` where another reader is needed. The copy is to have the longer side `longest`.
     pub(super) fn open(input: R, longest: u32) -> Option<Self> {
         let mut decoder = Decoder::new(input);
         decoder.read_info().ok()?;

@@ -70,7 +70,7 @@ pub fn open(settings: &Settings, data: &Path, clock: &SharedClock) -> Result<Opt
 }
 
 /// How long the certificate holds that a start would show; `None` where https is off or there is none yet.
-pub fn look(settings: &Settings, data: &Path) -> Result<Option<Validity>, TlsError> {
+pub fn check(settings: &Settings, data: &Path) -> Result<Option<Validity>, TlsError> {
     if settings.listen.address().is_none() {
         return Ok(None);
     }

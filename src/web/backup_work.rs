@@ -9,7 +9,7 @@ use crate::fault::{Fault, Kind};
 #[derive(Debug, Default)]
 pub(super) struct BackupWork(Mutex<Work>);
 
-/// Where it stands.
+/// Progress of the backup that is being made, and of the last one.
 #[derive(Debug, Default, Clone, Copy)]
 pub(super) struct Work {
     /// When it was begun, and about how large it will be.
@@ -18,7 +18,7 @@ pub(super) struct Work {
 }
 
 impl BackupWork {
-    pub(super) fn look(&self) -> Work {
+    pub(super) fn status(&self) -> Work {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

@@ -10,7 +10,7 @@ use super::sign_in_rate::SignInRates;
 use crate::domain::access::{sessions, store};
 use crate::fault::{Fault, Kind};
 use crate::flows::Desk;
-use crate::flows::hashing::Asking;
+use crate::flows::access::hashing::Asking;
 use crate::ids::AgentSessionId;
 
 /// Whether a sign-in that was just made stands for the password.

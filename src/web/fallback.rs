@@ -24,11 +24,11 @@ use crate::clock::SharedClock;
 use crate::events::LogPosition;
 use crate::fault::{Fault, Kind};
 use crate::flows::Desk;
-use crate::flows::authenticate::authenticate;
+use crate::flows::access::authenticate::authenticate;
 use crate::im::PROTOCOL;
 use crate::im::frames::Frame;
 use crate::im::hub::Hub;
-use crate::im::link::{World, serve};
+use crate::im::link::{LinkContext, serve};
 use crate::im::member::Member;
 use crate::im::relay::{self, Next, Refusal, Relay, Relays};
 
@@ -67,7 +67,7 @@ impl Greeting {
     }
 }
 
-/// Who asks, as frames name him, and by which token. A token that does not hold is 401 before anything else.
+/// The asking member and their token. A token that does not hold is 401 before anything else.
 async fn asking(request: &HttpRequest) -> Result<(Member, String), Fault> {
     let desk = data::<Desk>(request)?;
     data::<Rates>(request)?.api(client_net(request))?;
@@ -88,10 +88,10 @@ fn begin(request: &HttpRequest, kind: relay::Kind, first: Vec<String>) -> Result
     let room = relay::Room { frames: hub.limits.queue_frames, bytes: hub.limits.queue_bytes };
     let relay = Relay::new(&relays, kind, room, first);
     let (transport, mine) = (relay.transport().at(client_address(request)), Arc::clone(&relay));
-    let (world, clock) = (data::<World>(request)?.into_inner(), Arc::clone(&desk.clock));
+    let (context, clock) = (data::<LinkContext>(request)?.into_inner(), Arc::clone(&desk.clock));
     actix_web::rt::spawn(async move {
         let _held = held;
-        serve(world, transport).await;
+        serve(context, transport).await;
         let Some(known) = mine.known() else { return };
         if kind == relay::Kind::Poll {
             clock.sleep_until(clock.tick().plus(KEPT_AFTER)).await;

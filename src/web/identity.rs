@@ -29,8 +29,8 @@ use crate::domain::blocks;
 use crate::domain::conversations::list::Asker;
 use crate::events::Actor;
 use crate::fault::{Fault, Kind};
-use crate::flows::authenticate::{Viewer, authenticate};
-use crate::flows::sign_in::Shown;
+use crate::flows::access::authenticate::{Viewer, authenticate};
+use crate::flows::access::sign_in::Shown;
 use crate::flows::{Caller, Desk};
 use crate::ids::{AgentSessionId, ApiTokenId};
 use crate::im::hub::Hub;
@@ -66,7 +66,7 @@ pub(super) struct CurrentAgent {
 }
 
 impl CurrentAgent {
-    /// The agent as events name him.
+    /// The agent as an actor of events.
     pub(super) fn actor(&self) -> Actor {
         Actor::agent(self.agent.id)
     }

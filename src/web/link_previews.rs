@@ -47,7 +47,7 @@ pub(super) async fn answer(
     }
     // Kept by the browser for as long as anybody looks at one conversation.
     let kept = (CACHE_CONTROL, "private, no-store");
-    Ok(match previews.look(&url).await {
+    Ok(match previews.fetch(&url).await {
         Some(preview) => HttpResponse::Ok().insert_header(kept).json(preview),
         None => HttpResponse::NoContent().insert_header(kept).finish(),
     })

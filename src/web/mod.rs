@@ -52,9 +52,9 @@ pub use server::{Listening, Sockets, listen};
 
 use crate::config::Config;
 use crate::flows::Desk;
-use crate::flows::uploads::Files;
+use crate::flows::files::uploads::Files;
 use crate::im::hub::Hub;
-use crate::im::link::World;
+use crate::im::link::LinkContext;
 use crate::im::relay::Relays;
 use crate::link_preview::LinkPreviews;
 use crate::tls::Https;
@@ -73,7 +73,7 @@ struct Parts {
     desk: Data<Desk>,
     files: Data<Files>,
     hub: Data<Hub>,
-    world: Data<World>,
+    context: Data<LinkContext>,
     settings: Data<Settings>,
     rates: Data<Rates>,
     sign_in_rates: Data<SignInRates>,
@@ -92,7 +92,7 @@ impl Parts {
             desk: Data::new(desk.clone()),
             files: Data::new(files),
             hub: Data::from(Arc::clone(hub)),
-            world: Data::from(World::new(desk.clone(), Arc::clone(hub))),
+            context: Data::from(LinkContext::new(desk.clone(), Arc::clone(hub))),
             settings: Data::new(Settings::new(config, https)),
             rates: Data::new(Rates::new(&config.limits, config.link_previews.per_minute)),
             sign_in_rates: Data::new(SignInRates::new(&config.limits)),
@@ -105,8 +105,8 @@ impl Parts {
         }
     }
 
-    fn world(&self) -> Arc<World> {
-        Arc::clone(&self.world)
+    fn context(&self) -> Arc<LinkContext> {
+        Arc::clone(&self.context)
     }
 }
 
@@ -125,7 +125,7 @@ fn app(
         .app_data(parts.desk)
         .app_data(parts.files)
         .app_data(parts.hub)
-        .app_data(parts.world)
+        .app_data(parts.context)
         .app_data(parts.settings)
         .app_data(parts.rates)
         .app_data(parts.sign_in_rates)

@@ -25,7 +25,7 @@ use super::socket::{self, Connections};
 use super::{Parts, app};
 use crate::config::Config;
 use crate::flows::Desk;
-use crate::flows::uploads::Files;
+use crate::flows::files::uploads::Files;
 use crate::im::hub::Hub;
 use crate::tls::Https;
 
@@ -100,8 +100,9 @@ pub fn listen(
         let parts = plain.clone();
         let doors = parts.doors.clone().into_inner();
         let make = move || app(parts.clone(), Scheme::Http);
-        let http =
-            builder(timeout, ended.clone()).upgrade(socket::hook(make.clone(), plain.world())).finish(make());
+        let http = builder(timeout, ended.clone())
+            .upgrade(socket::hook(make.clone(), plain.context()))
+            .finish(make());
         fn_service(move |stream: TcpStream| {
             let taken = take(&doors, &stream);
             async move {
@@ -123,7 +124,7 @@ pub fn listen(
             let make = move || app(parts.clone(), Scheme::Https);
             let http = builder(timeout, ending.clone())
                 .secure()
-                .upgrade(socket::hook(make.clone(), secured.world()))
+                .upgrade(socket::hook(make.clone(), secured.context()))
                 .finish(make());
             fn_service(move |stream: TcpStream| {
                 let (taken, acceptor) = (take(&doors, &stream), acceptor.clone());

@@ -1,4 +1,4 @@
-//! Removes files that are for nothing: uploads that were not finished, files that no message shows, bytes that no row
+//! Removes files that nothing needs: uploads that were not finished, files that no message shows, bytes that no row
 //! points at.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -8,29 +8,29 @@ use tokio_util::sync::CancellationToken;
 use crate::domain::files::store;
 use crate::fault::Fault;
 use crate::flows::Desk;
-use crate::flows::uploads::Files;
+use crate::flows::files::uploads::Files;
 use crate::ids::UploadId;
 use crate::storage::blobs::Digest;
 
-/// Rows looked at in one transaction.
+/// Rows handled in one transaction.
 const BATCH: usize = 100;
-/// Time between two looks.
-const LOOK_EVERY: Duration = Duration::from_mins(1);
+/// Time between two sweeps.
+const SWEEP_EVERY: Duration = Duration::from_mins(1);
 /// Bytes without a row stay this long: a backup that is put back may point at them.
-const STRAY_STAYS: Duration = Duration::from_hours(24 * 30);
-/// What arrives has had its row by then.
+const ORPHAN_STAYS: Duration = Duration::from_hours(24 * 30);
+/// An arriving file has its row after this time.
 const ARRIVING_STAYS: Duration = Duration::from_mins(10);
 
 /// Sweeps until `stop` is cancelled.
 pub async fn run(desk: Desk, files: Files, stop: CancellationToken) {
-    let mut shelf = 0_u8;
+    let mut shard = 0_u8;
     loop {
-        if let Err(fault) = sweep(&desk, &files, shelf).await {
+        if let Err(fault) = sweep(&desk, &files, shard).await {
             tracing::warn!(code = fault.code, "files could not be removed; trying again later");
         }
-        // Every shelf is looked through in some hours.
-        shelf = shelf.wrapping_add(1);
-        let next = desk.clock.sleep_until(desk.clock.tick().plus(LOOK_EVERY));
+        // Every shard is looked through in some hours.
+        shard = shard.wrapping_add(1);
+        let next = desk.clock.sleep_until(desk.clock.tick().plus(SWEEP_EVERY));
         tokio::select! {
             () = next => {}
             () = stop.cancelled() => return,
@@ -38,11 +38,11 @@ pub async fn run(desk: Desk, files: Files, stop: CancellationToken) {
     }
 }
 
-async fn sweep(desk: &Desk, files: &Files, shelf: u8) -> Result<(), Fault> {
+async fn sweep(desk: &Desk, files: &Files, shard: u8) -> Result<(), Fault> {
     while remove_rows(desk, files).await? {}
     while remove_blobs(desk, files).await? {}
     remove_unfinished(desk, files).await?;
-    remove_strays(desk, files, shelf).await
+    remove_orphans(desk, files, shard).await
 }
 
 /// Uploads whose time is over and files that no message shows; whether there may be more.
@@ -71,9 +71,10 @@ async fn remove_blobs(desk: &Desk, files: &Files) -> Result<bool, Fault> {
     Ok(removals.len() == BATCH)
 }
 
-/// Removes a blob that no row points at. The file goes before the note that it should: a crash between looks again.
+/// Removes a blob that no row points at. The file goes before the note that it should, so that a sweep after a crash tries
+/// again.
 async fn remove_blob(desk: &Desk, files: &Files, digest: Digest) -> Result<(), Fault> {
-    let _placing = files.placing.lock().await;
+    let _held = files.blob_lock.lock().await;
     if !desk.db.read(move |conn| Ok(store::is_used(conn, digest)?)).await? {
         files.on_disk(move |blobs| blobs.remove(digest)).await?;
     }
@@ -96,9 +97,9 @@ async fn remove_unfinished(desk: &Desk, files: &Files) -> Result<(), Fault> {
 }
 
 /// Bytes that never had a row, or lost it with a backup that was put back.
-async fn remove_strays(desk: &Desk, files: &Files, shelf: u8) -> Result<(), Fault> {
-    let before = before(desk, STRAY_STAYS);
-    for digest in files.on_disk(move |blobs| blobs.shelf(shelf, before)).await? {
+async fn remove_orphans(desk: &Desk, files: &Files, shard: u8) -> Result<(), Fault> {
+    let before = before(desk, ORPHAN_STAYS);
+    for digest in files.on_disk(move |blobs| blobs.shard(shard, before)).await? {
         remove_blob(desk, files, digest).await?;
     }
     Ok(())

@@ -9,7 +9,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::config::Config;
 use crate::flows::Desk;
-use crate::flows::uploads::Files;
+use crate::flows::files::uploads::Files;
 
 /// Starts every worker; they end when `stop` is cancelled.
 #[must_use]

@@ -10,7 +10,7 @@ use servicedesk::clock::SystemClock;
 use servicedesk::config::Config;
 use servicedesk::domain::contacts::{journal, store as contacts};
 use servicedesk::entropy::SystemEntropy;
-use servicedesk::flows::erase_contact::erase_contact;
+use servicedesk::flows::contacts::erase_contact::erase_contact;
 use servicedesk::flows::{Caller, Desk};
 use servicedesk::ids::ContactId;
 

@@ -17,12 +17,12 @@ use servicedesk::entropy::SeededEntropy;
 use servicedesk::events::{EventKind, LogPosition, Logged};
 use servicedesk::fault::{Fault, Kind};
 use servicedesk::flows::Desk;
-use servicedesk::flows::uploads::Files;
+use servicedesk::flows::files::uploads::Files;
 use servicedesk::storage::follower::{Follower, Followers};
 use servicedesk::storage::pragmas::{self, Tuning};
 use servicedesk::storage::recording::{Batch, Recorded, Recorder};
 use servicedesk::storage::repeat::Repeat;
-use servicedesk::storage::{self, DATABASE_FILE, Limits, Mishap, Pending, Pump, Unit};
+use servicedesk::storage::{self, CommitLoop, DATABASE_FILE, InjectedFault, Limits, Pending, Unit};
 use tempfile::TempDir;
 
 use crate::acts::{self, files, wrong};
@@ -68,7 +68,7 @@ pub type Tally = Arc<Mutex<BTreeMap<&'static str, u64>>>;
 struct Running {
     desk: Desk,
     files: Files,
-    pump: Pump,
+    commits: CommitLoop,
 }
 
 /// The two, and who plays with them.
@@ -185,7 +185,7 @@ impl Twin {
             tuning: Tuning { wal_pages: 60, cache_bytes: 1 << 20 },
             ..Limits::default()
         };
-        let (db, mut pump) = storage::open_stepped(
+        let (db, mut commits) = storage::open_stepped(
             self.folder(),
             limits,
             &clock,
@@ -195,12 +195,12 @@ impl Twin {
         )
         .map_err(wrong)?;
         let heard = Arc::clone(&self.heard);
-        pump.record(Recorder(Box::new(move |recorded| {
+        commits.record(Recorder(Box::new(move |recorded| {
             heard.lock().unwrap_or_else(PoisonError::into_inner).push(recorded);
         })));
         let desk = Desk::new(db, clock, entropy, 8, 1);
         let files = Files::new(&desk, &Config::default());
-        self.running = Some(Running { desk, files, pump });
+        self.running = Some(Running { desk, files, commits });
         Ok(())
     }
 
@@ -223,12 +223,12 @@ impl Twin {
     /// Stores what waits, repeats it, and answers.
     fn commit(&mut self) -> Result<(), Wrong> {
         let running = self.running.as_mut().expect("it runs");
-        running.pump.gather();
-        running.pump.store(running.desk.clock.now());
+        running.commits.gather();
+        running.commits.store(running.desk.clock.now());
         self.repeat_heard()?;
         let running = self.running.as_mut().expect("it runs");
-        running.pump.answer();
-        running.pump.publish();
+        running.commits.answer();
+        running.commits.publish();
         Ok(())
     }
 
@@ -300,7 +300,7 @@ impl Twin {
                     acts::count(&self.tally, name, done.is_ok());
                     return Ok(());
                 }
-                Poll::Pending if self.running.as_ref().expect("it runs").pump.waiting() > 0 => {
+                Poll::Pending if self.running.as_ref().expect("it runs").commits.waiting() > 0 => {
                     self.commit()?;
                 }
                 Poll::Pending => {}
@@ -311,10 +311,11 @@ impl Twin {
     /// A batch that is lost.
     fn lost(&mut self) -> Result<(), Wrong> {
         let (pending, _) = self.submit();
-        let mishap = [Mishap::DiskFull, Mishap::SyncFailed, Mishap::Unreachable][self.random.below(3)];
-        self.running.as_mut().expect("it runs").pump.befall(Some(mishap));
+        let injected = [InjectedFault::DiskFull, InjectedFault::SyncFailed, InjectedFault::Unreachable]
+            [self.random.below(3)];
+        self.running.as_mut().expect("it runs").commits.inject(Some(injected));
         self.commit()?;
-        self.running.as_mut().expect("it runs").pump.befall(None);
+        self.running.as_mut().expect("it runs").commits.inject(None);
         for (answer, _) in pending {
             let fault = answer.now_or_never().expect("it was answered").expect_err("it was lost");
             if fault.kind != Kind::Unavailable {
@@ -329,8 +330,8 @@ impl Twin {
     fn kill(&mut self) -> Result<(), Wrong> {
         let _unanswered = self.submit();
         let running = self.running.as_mut().expect("it runs");
-        running.pump.gather();
-        running.pump.store(running.desk.clock.now());
+        running.commits.gather();
+        running.commits.store(running.desk.clock.now());
         let files = Bytes::read(self.folder());
         self.repeat_heard()?;
         self.close();
@@ -349,8 +350,8 @@ impl Twin {
             Ok(())
         });
         let _unanswered_either = last.map_err(wrong)?;
-        running.pump.gather();
-        running.pump.store(running.desk.clock.now());
+        running.commits.gather();
+        running.commits.store(running.desk.clock.now());
         self.close();
         self.heard.lock().unwrap_or_else(PoisonError::into_inner).clear();
         let files = kept.lock().unwrap_or_else(PoisonError::into_inner).take().expect("the unit ran");

@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use reqwest::{Method, RequestBuilder};
 use serde_json::{Value, json};
-use servicedesk::flows::{Caller, api_tokens};
+use servicedesk::flows::Caller;
+use servicedesk::flows::access::api_tokens;
 
 use crate::ground::{agents_calls, call, desk, nothing, visitors_calls};
 use crate::support::{Agent, Answer, TestDesk, Visitor};

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::ground::{agents_calls, call, desk, nothing, visitors_calls};
 use crate::support::{Agent, Link, TestDesk, Visitor, send, spoken};
 
-/// Somebody with a conversation of his own, and a link.
+/// Somebody with a conversation of their own, and a link.
 struct Party {
     visitor: Visitor,
     link: Link,
@@ -105,13 +105,13 @@ async fn frames_about_somebody_elses_things_find_nothing_and_reach_nobody() {
         link.say(&marks).await;
         // The owner's own word for a message is free to everybody else.
         link.post("first, of somebody else", stranger.conversation.as_str(), "mine").await;
-        for aside in ["typing", "presence", "progress"] {
-            assert_eq!(link.asides(aside).await, [] as [Value; 0]);
+        for kind in ["typing", "presence", "progress"] {
+            assert_eq!(link.ephemerals(kind).await, [] as [Value; 0]);
         }
     }
     assert_eq!(kept(&agent, &owner.conversation).await, before);
-    for aside in ["typing", "presence", "progress"] {
-        assert_eq!(owner.link.asides(aside).await, [] as [Value; 0], "{aside} reached the owner");
+    for kind in ["typing", "presence", "progress"] {
+        assert_eq!(owner.link.ephemerals(kind).await, [] as [Value; 0], "{kind} reached the owner");
     }
     let accepted = owner.link.post("second", owner.conversation.as_str(), "still here").await;
     assert_eq!(accepted["sequence"], 3);
@@ -131,7 +131,7 @@ async fn hello_with_somebody_elses_session_or_cursor_gains_nothing() {
         let (replayed, _) = link.replayed().await;
         assert_eq!(spoken(&replayed), ["hello"]);
         assert_eq!(replayed[0]["conversation_id"], *stranger.conversation);
-        // His link was not the stranger's to end.
+        // The stranger could not end their link.
         owner.link.silent().await;
     }
     agent.reply(&owner.conversation, "only for you").await;
@@ -142,12 +142,12 @@ async fn hello_with_somebody_elses_session_or_cursor_gains_nothing() {
 }
 
 #[tokio::test]
-async fn a_senders_word_for_a_message_is_his_own() {
+async fn a_senders_word_for_a_message_is_their_own() {
     let (_desk, _agent, mut owner, strangers) = story().await;
     owner.link.post("owner's own", Value::Null, "secret").await;
     let theirs = owner.conversation.as_str();
     for mut stranger in strangers {
-        // Taken by the owner and by the stranger himself, for another place.
+        // Taken by the owner and by the stranger, for another place.
         stranger.link.say(&send("first", theirs, "hello")).await;
         let conflict = stranger.link.expect("refused").await;
         assert_eq!(conflict["code"], "id_conflict");

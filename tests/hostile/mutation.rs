@@ -188,7 +188,7 @@ async fn mutated_frames_disturb_nobody() {
         done.set(true);
     };
     let ((), said) = tokio::join!(disturb, chat(&desk, &chatting, &done));
-    assert!(said > 100, "he hardly came to say a word: {said}");
+    assert!(said > 100, "hardly a message was sent: {said}");
     assert!(*ends.borrow() > 0, "no frame was too large");
     assert_eq!(PANICS.load(Ordering::SeqCst), panics);
 }
@@ -318,7 +318,7 @@ async fn mutated_bodies_disturb_nobody() {
         seen
     };
     let (seen, said) = tokio::join!(disturb, chat(&desk, &chatting, &done));
-    assert!(said > 100, "he hardly came to say a word: {said}");
+    assert!(said > 100, "hardly a message was sent: {said}");
     for code in ["invalid", "too_large", "wrong_state"] {
         assert!(seen.iter().any(|(_, seen)| seen == code), "{code} never came: {seen:?}");
     }

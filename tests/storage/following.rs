@@ -12,7 +12,7 @@ use servicedesk::events::{Actor, ConversationEvent, Event, EventKind, LogPositio
 use servicedesk::fault::Fault;
 use servicedesk::ids::{ContactId, ConversationId, VisitorId};
 use servicedesk::storage::follower::{self, Follower, Followers};
-use servicedesk::storage::{self, DATABASE_FILE, Db, Limits, Pump, Unit, Writing};
+use servicedesk::storage::{self, CommitLoop, DATABASE_FILE, Db, Limits, Unit, Writing};
 
 const KINDS: &[EventKind] =
     &[EventKind::Opened, EventKind::Message, EventKind::StateChanged, EventKind::Erased];
@@ -94,7 +94,7 @@ impl Follower for Fold {
 /// A desk without threads, worked by hand.
 struct Desk {
     db: Db,
-    pump: Pump,
+    commits: CommitLoop,
 }
 
 /// A history in the making.
@@ -142,7 +142,7 @@ impl Story {
     fn open(&mut self, new_epoch: bool) {
         self.desk = None;
         let followers = Followers::from(self.followers.clone());
-        let (db, pump) = storage::open_stepped(
+        let (db, commits) = storage::open_stepped(
             self.folder.path(),
             Limits::default(),
             &self.clock,
@@ -151,7 +151,7 @@ impl Story {
             followers,
         )
         .expect("opens");
-        self.desk = Some(Desk { db, pump });
+        self.desk = Some(Desk { db, commits });
     }
 
     /// Queues a unit and takes it through so many of the writer's four steps; less than four is a kill.
@@ -164,10 +164,10 @@ impl Story {
         drop(desk.db.submit(work).expect("there is room"));
         for step in 0..steps {
             match step {
-                0 => drop(desk.pump.gather()),
-                1 => desk.pump.store(now),
-                2 => desk.pump.answer(),
-                _ => desk.pump.publish(),
+                0 => drop(desk.commits.gather()),
+                1 => desk.commits.store(now),
+                2 => desk.commits.answer(),
+                _ => desk.commits.publish(),
             }
         }
         if steps < 4 {

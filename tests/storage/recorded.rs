@@ -12,7 +12,7 @@ use servicedesk::storage::follower::Followers;
 use servicedesk::storage::pragmas::{self, Tuning};
 use servicedesk::storage::recording::{Batch, Recorded, Recorder, Written};
 use servicedesk::storage::repeat::{Repeat, RepeatError};
-use servicedesk::storage::{self, DATABASE_FILE, Db, Limits, Mishap, Pump, Unit};
+use servicedesk::storage::{self, CommitLoop, DATABASE_FILE, Db, InjectedFault, Limits, Unit};
 use tempfile::TempDir;
 
 use super::put;
@@ -23,7 +23,7 @@ const RENAME: &str = "UPDATE settings SET value = ?1";
 struct Told {
     folder: TempDir,
     db: Db,
-    pump: Pump,
+    commits: CommitLoop,
     heard: Arc<Mutex<Vec<Recorded>>>,
 }
 
@@ -39,11 +39,11 @@ impl Told {
             false,
             Followers::default(),
         );
-        let (db, mut pump) = opened.expect("a new database");
+        let (db, mut commits) = opened.expect("a new database");
         let heard: Arc<Mutex<Vec<Recorded>>> = Arc::default();
         let list = Arc::clone(&heard);
-        pump.record(Recorder(Box::new(move |recorded| list.lock().expect("whole").push(recorded))));
-        Self { folder, db, pump, heard }
+        commits.record(Recorder(Box::new(move |recorded| list.lock().expect("whole").push(recorded))));
+        Self { folder, db, commits, heard }
     }
 
     fn unit<T: Send + 'static>(
@@ -51,9 +51,9 @@ impl Told {
         work: impl FnOnce(&mut Unit<'_>) -> Result<T, Fault> + Send + 'static,
     ) -> Result<T, Fault> {
         let pending = self.db.submit(work).expect("room");
-        self.pump.gather();
-        self.pump.store(Timestamp(1_772_353_812_000));
-        self.pump.answer();
+        self.commits.gather();
+        self.commits.store(Timestamp(1_772_353_812_000));
+        self.commits.answer();
         pending.now_or_never().expect("answered")
     }
 
@@ -117,15 +117,15 @@ fn what_was_rolled_back_is_not_told() {
 #[test]
 fn a_lost_batch_is_told_only_if_it_may_be_there() {
     let mut desk = Told::new();
-    for (mishap, heard) in [
-        (Mishap::DiskFull, Vec::new()),
-        (Mishap::Unreachable, Vec::new()),
-        (Mishap::SyncFailed, vec![names(&["gap"])]),
+    for (injected, heard) in [
+        (InjectedFault::DiskFull, Vec::new()),
+        (InjectedFault::Unreachable, Vec::new()),
+        (InjectedFault::SyncFailed, vec![names(&["gap"])]),
     ] {
-        desk.pump.befall(Some(mishap));
+        desk.commits.inject(Some(injected));
         assert!(desk.unit(|unit| put(unit, "lost")).is_err());
-        assert_eq!(desk.taken(), heard, "{mishap:?}");
-        desk.pump.befall(None);
+        assert_eq!(desk.taken(), heard, "{injected:?}");
+        desk.commits.inject(None);
         desk.unit(|unit| Ok(unit.conn().write("DELETE FROM settings", &[])?)).expect("stored");
         assert_eq!(
             desk.taken().len(),

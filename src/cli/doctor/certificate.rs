@@ -12,7 +12,7 @@ use crate::tls;
 const SOON_DAYS: i64 = 14;
 
 /// Looks at what a start would show; nothing where https is off.
-pub(super) fn look(now: Timestamp, data: &Path, config: &Config) -> Option<Finding> {
+pub(super) fn check(now: Timestamp, data: &Path, config: &Config) -> Option<Finding> {
     const ABOUT: &str = "certificate";
     config.tls.listen.address()?;
     let is_own = !config.tls.acme_domains.is_empty();
@@ -21,7 +21,7 @@ pub(super) fn look(now: Timestamp, data: &Path, config: &Config) -> Option<Findi
     } else {
         "renew the files of tls.certificate and tls.private_key; the desk reads them anew by itself"
     };
-    Some(match tls::look(&config.tls, data) {
+    Some(match tls::check(&config.tls, data) {
         Err(error) => Finding::fail(ABOUT, chain(&error), "mend the file, or the setting that names it"),
         Ok(None) => Finding::warn(ABOUT, "there is none yet; the desk answers by http", advice),
         Ok(Some(validity)) => {

@@ -9,7 +9,7 @@ use crate::config::Config;
 use crate::storage::{DATABASE_FILE, backup, event_log, follower, meta, migrate, pragmas};
 
 /// Looks at the folder and all that is in it.
-pub(super) fn look(data: &Path, config: &Config) -> Vec<Finding> {
+pub(super) fn check(data: &Path, config: &Config) -> Vec<Finding> {
     if !data.is_dir() {
         let text = format!("{} does not exist", data.display());
         return vec![Finding::fail(

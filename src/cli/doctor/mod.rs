@@ -31,7 +31,7 @@ pub(super) struct Doctor {}
 impl Doctor {
     #[expect(clippy::unused_self, reason = "every command has the same shape")]
     pub(super) fn run(self, call: &Call) -> anyhow::Result<()> {
-        let findings = reach::runtime()?.block_on(look(call));
+        let findings = reach::runtime()?.block_on(check(call));
         let failed = findings.iter().filter(|finding| finding.level == Level::Fail).count();
         findings.iter().try_for_each(|finding| output::line(&finding.to_string()))?;
         if failed > 0 {
@@ -41,14 +41,14 @@ impl Doctor {
     }
 }
 
-async fn look(call: &Call) -> Vec<Finding> {
+async fn check(call: &Call) -> Vec<Finding> {
     let (config, settings) = settings(call);
     let (status, desk) = ask_running(call).await;
     let clock = SystemClock::shared();
     let mut findings = vec![settings, desk];
-    findings.extend(folder::look(&call.data, &config));
+    findings.extend(folder::check(&call.data, &config));
     findings.push(machine::clock(clock.now(), &call.data));
-    findings.extend(certificate::look(clock.now(), &call.data, &config));
+    findings.extend(certificate::check(clock.now(), &call.data, &config));
     findings.extend(certificate::key(&config));
     findings.extend(machine::proxies(&config));
     findings.push(machine::descriptors(status.as_ref(), &config));

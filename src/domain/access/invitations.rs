@@ -14,9 +14,9 @@ pub struct Invitation {
     pub id: InvitationId,
     /// Whom it is for, as entered.
     pub email: String,
-    /// What to call the colleague until he says otherwise; may be empty.
+    /// Name of the colleague until they choose another; may be empty.
     pub name: String,
-    /// What he may do.
+    /// Role of the colleague.
     pub role: Role,
     /// Who asked.
     pub invited_by: AgentId,

@@ -1,4 +1,4 @@
-//! What an agent set for himself: notifications, quiet hours, keys, how he sends. One small document; what is left out
+//! An agent's own settings: notifications, quiet hours, keys, how they send. One small document; what is left out
 //! has its default.
 
 use std::collections::BTreeMap;
@@ -62,7 +62,7 @@ pub struct Notifications {
     pub message: Notice,
     /// A colleague named the agent.
     pub mention: Notice,
-    /// Whether a waiting customer is heard again until somebody takes him.
+    /// Whether the sound for a waiting customer repeats until somebody takes the conversation.
     pub repeat: bool,
     /// 0 to 1.
     pub volume: f64,

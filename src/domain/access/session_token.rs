@@ -26,7 +26,7 @@ pub struct Claims {
 /// Whose token it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Subject {
-    /// A visitor, and the generation of his credentials.
+    /// A visitor, and the generation of their credentials.
     Visitor {
         /// The visitor.
         id: VisitorId,

@@ -124,12 +124,12 @@ pub fn set_email(conn: &Writing, id: AgentId, email: &str, email_key: &str) -> r
         .map(drop)
 }
 
-/// What an agent set for himself, as JSON.
+/// An agent's own settings, as JSON.
 pub fn preferences(conn: &Connection, id: AgentId) -> rusqlite::Result<String> {
     conn.prepare_cached("SELECT preferences FROM agents WHERE id = ?1")?.query_row([id], |row| row.get(0))
 }
 
-/// Keeps what an agent set for himself.
+/// Stores an agent's own settings.
 pub fn set_preferences(conn: &Writing, id: AgentId, preferences: &str) -> rusqlite::Result<()> {
     conn.write("UPDATE agents SET preferences = ?2 WHERE id = ?1", params![id, preferences]).map(drop)
 }

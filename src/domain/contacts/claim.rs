@@ -5,7 +5,7 @@ use serde::Deserialize;
 /// Longest user id, in characters.
 pub(super) const USER_ID_CHARS: usize = 200;
 
-/// What a visitor says about himself, unproven yet.
+/// What a visitor says about themself, unproven yet.
 #[derive(Debug, Clone, Default, Deserialize)]
 pub struct Claim {
     /// A JWT; if present, nothing else counts.

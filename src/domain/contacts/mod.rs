@@ -8,7 +8,7 @@ pub mod identity_report;
 pub mod journal;
 mod jwt;
 pub mod profile;
-pub mod seeded;
+pub mod demo;
 pub mod store;
 pub mod taken;
 pub mod visitor_events;

@@ -90,7 +90,7 @@ pub fn touch(conn: &Writing, id: ContactId, now: Timestamp) -> rusqlite::Result<
     conn.write("UPDATE contacts SET last_seen_at = ?2 WHERE id = ?1", params![id, now.0]).map(drop)
 }
 
-/// What is said about a contact beyond his profile: a flat JSON object.
+/// Attributes of a contact beyond the profile: a flat JSON object.
 pub fn attributes(conn: &Connection, id: ContactId) -> rusqlite::Result<String> {
     conn.prepare_cached("SELECT attributes FROM contacts WHERE id = ?1")?.query_row([id], |row| row.get(0))
 }
@@ -262,7 +262,7 @@ pub fn latest_of(conn: &Connection, contact: ContactId) -> rusqlite::Result<Opti
 pub struct NewVisitor<'a> {
     /// The id.
     pub id: VisitorId,
-    /// Whose.
+    /// The contact they belong to.
     pub contact: ContactId,
     /// Through which widget, if one.
     pub widget: Option<WidgetId>,

@@ -6,7 +6,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, Row, Statement, named_params, params, params_from_iter};
 
 use super::content;
-use super::progress::Marks;
+use super::read_marks::Marks;
 use super::scope::Scope;
 use super::state::State;
 use super::view::{Phase, Sort, View, live, source};
@@ -31,7 +31,7 @@ pub struct Asker {
 
 /// Which conversations are asked for, in which order.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wanted {
+pub struct ListQuery {
     /// The view.
     pub view: View,
     /// The order.
@@ -56,7 +56,7 @@ pub struct Mark {
 pub struct Summary {
     /// Its id.
     pub id: ConversationId,
-    /// Where it stands.
+    /// State.
     pub state: State,
     /// Where it came from.
     pub channel: String,
@@ -210,7 +210,7 @@ pub fn of_contact(
 /// A page of a list, as the asker sees it, and where the next one starts.
 pub fn page(
     conn: &Connection,
-    wanted: &Wanted,
+    wanted: &ListQuery,
     asker: Asker,
     from: Option<Mark>,
     limit: usize,
@@ -242,16 +242,16 @@ fn last_wait(row: &Summary) -> Option<Timestamp> {
 /// A conversation's place in a list, without its row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Place {
-    /// Which.
+    /// The conversation.
     pub id: ConversationId,
-    /// Whose.
+    /// The contact and visitor it belongs to.
     pub owner: (ContactId, VisitorId),
 }
 
 /// The first places of a list.
 pub fn places(
     conn: &Connection,
-    wanted: &Wanted,
+    wanted: &ListQuery,
     asker: Asker,
     limit: usize,
 ) -> rusqlite::Result<Vec<Place>> {
@@ -285,7 +285,7 @@ struct Chosen {
 }
 
 /// Whether few conversations have the label that is asked for.
-fn is_few(conn: &Connection, wanted: &Wanted) -> rusqlite::Result<bool> {
+fn is_few(conn: &Connection, wanted: &ListQuery) -> rusqlite::Result<bool> {
     let Some(label) = &wanted.label else { return Ok(false) };
     conn.prepare_cached(
         "SELECT COUNT(*) <= ?2 FROM (SELECT 1 FROM conversation_labels WHERE label = ?1 LIMIT ?2 + 1)",
@@ -293,7 +293,7 @@ fn is_few(conn: &Connection, wanted: &Wanted) -> rusqlite::Result<bool> {
     .query_row(params![label, LABELLED_FEW], |row| row.get(0))
 }
 
-fn chosen(wanted: &Wanted, phase: Phase, asker: Asker, goes_on: bool, few: bool) -> Chosen {
+fn chosen(wanted: &ListQuery, phase: Phase, asker: Asker, goes_on: bool, few: bool) -> Chosen {
     let (within, _) = asker.scope.sql();
     let waits = format!("(c.waiting_since IS NOT NULL AND {})", live());
     let (condition, key, order) = match phase {
@@ -328,7 +328,7 @@ fn chosen(wanted: &Wanted, phase: Phase, asker: Asker, goes_on: bool, few: bool)
 
 fn phase(
     conn: &Connection,
-    wanted: &Wanted,
+    wanted: &ListQuery,
     phase: Phase,
     asker: Asker,
     from: Option<Mark>,
@@ -349,7 +349,7 @@ fn phase(
 /// What a statement over [`Chosen`] is given. Named, because not every view uses every parameter.
 fn values(
     statement: &Statement<'_>,
-    wanted: &Wanted,
+    wanted: &ListQuery,
     asker: Asker,
     from: Option<Mark>,
     limit: usize,
@@ -381,7 +381,7 @@ mod tests {
 
     fn plan(conn: &Connection, view: View, phase: Phase, label: Option<&str>, few: bool) -> String {
         let asker = Asker { agent: AgentId(1), scope: Scope::Everything };
-        let wanted = Wanted { view, sort: Sort::Newest, label: label.map(str::to_owned) };
+        let wanted = ListQuery { view, sort: Sort::Newest, label: label.map(str::to_owned) };
         let Chosen { from, condition, order } = chosen(&wanted, phase, asker, false, few);
         let sql = format!(
             "EXPLAIN QUERY PLAN SELECT c.id FROM {from} WHERE {condition} ORDER BY {order} LIMIT :limit"

@@ -307,7 +307,7 @@ pub fn hide(conn: &Writing, conversation: ConversationId, sequence: Option<i64>)
     Ok(())
 }
 
-/// Forgets what somebody sent or was sending; for a visitor who is erased, after his conversations.
+/// Forgets what somebody sent or was sending; for a visitor who is erased, after their conversations.
 pub fn forget_owner(conn: &Writing, owner: Actor) -> rusqlite::Result<()> {
     let files: Vec<FileId> = conn
         .prepare_cached("SELECT id FROM files WHERE owner_id = ?1 AND owner_kind = ?2 ORDER BY id")?

@@ -31,14 +31,14 @@ pub use work::{fetch, place};
 /// A peer that took nothing for this long is stuck.
 const STUCK: Duration = Duration::from_secs(1);
 
-/// What a transport brings.
+/// What a transport received.
 #[derive(Debug)]
 pub enum Inbound {
     /// A message of text.
     Text(ByteString),
     /// A message of something else.
     Binary,
-    /// A sign of life.
+    /// A PONG or another sign of life.
     Alive,
     /// The framing is broken, or a frame too large.
     Broken(Close),
@@ -56,31 +56,31 @@ pub trait Transport {
     fn poll_room(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Gone>>;
     /// Takes a frame, after there was room for it.
     fn put(&mut self, frame: Frame);
-    /// Asks for a sign of life.
+    /// Sends a PING.
     fn ping(&mut self);
     /// Ready once everything that was taken is on its way.
     fn poll_flush(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Gone>>;
-    /// Where the client is, as far as the transport knows.
+    /// Address of the client, if the transport knows it.
     fn address(&self) -> Option<IpAddr> {
         None
     }
-    /// Says goodbye.
+    /// Closes the connection with a code.
     fn close(self, close: Close) -> impl Future<Output = ()>;
 }
 
-/// What links are served from, the same for all of them.
+/// What every link shares: the desk, the hub, the terms.
 #[derive(Debug)]
-pub struct World {
+pub struct LinkContext {
     desk: Desk,
     hub: Arc<Hub>,
     terms: Arc<Terms>,
-    /// Thousands that come back in one second wait here for their turn, and neither the queue of reads overflows nor do
-    /// those wait behind it who are there already.
+    /// Limits concurrent hellos. When thousands reconnect within a second, they wait here: the queue of reads does not
+    /// overflow, and links that are open already do not wait behind them.
     openings: Semaphore,
 }
 
-impl World {
-    /// The world of one desk.
+impl LinkContext {
+    /// The context of the links of one desk.
     #[must_use]
     pub fn new(desk: Desk, hub: Arc<Hub>) -> Arc<Self> {
         let meta = desk.db.meta();
@@ -103,9 +103,9 @@ impl World {
 /// A peer that does not take everything at once.
 struct Slow {
     since: Tick,
-    /// Until it was silent for too long.
+    /// Ends when the peer was silent for too long.
     silent: Pin<Box<dyn Future<Output = ()> + Send>>,
-    /// Until it was too long behind, once its mailbox overflowed.
+    /// Ends when the peer was behind for too long; set once its mailbox overflowed.
     behind: Option<Pin<Box<dyn Future<Output = ()> + Send>>>,
 }
 
@@ -119,10 +119,10 @@ enum Event {
 
 /// One connection at work.
 struct Link<T> {
-    world: Arc<World>,
+    context: Arc<LinkContext>,
     session: Session,
     transport: T,
-    /// Its place among the links, once it is known who is at the other end.
+    /// Its registration in the hub, once the viewer is known.
     registered: Option<Registered>,
     jobs: Option<Box<Jobs>>,
     /// Only while the peer does not take everything at once.
@@ -131,23 +131,26 @@ struct Link<T> {
     was_stuck: bool,
 }
 
-/// A link on its way. Written by hand: what a compiler makes of an async function is half as large again, for each of many.
+/// A running link. A future written by hand: the compiler's for an async function takes half as much memory again per link.
 enum Serving<T> {
     Running(Link<T>),
     Ending(Pin<Box<dyn Future<Output = ()>>>),
 }
 
 /// Serves one connection until it ends.
-pub fn serve<T: Transport + Unpin + 'static>(world: Arc<World>, transport: T) -> impl Future<Output = ()> {
+pub fn serve<T: Transport + Unpin + 'static>(
+    context: Arc<LinkContext>,
+    transport: T,
+) -> impl Future<Output = ()> {
     Serving::Running(Link {
-        session: Session::new(Arc::clone(&world.terms), world.desk.clock.tick()),
+        session: Session::new(Arc::clone(&context.terms), context.desk.clock.tick()),
         transport,
         registered: None,
         jobs: None,
         slow: None,
         alarm: Alarm::default(),
         was_stuck: false,
-        world,
+        context,
     })
 }
 
@@ -185,7 +188,7 @@ impl<T: Transport> Link<T> {
                 Event::Mail => self.open_mailbox(),
                 Event::Received(Some(inbound)) => self.received(inbound),
                 Event::Received(None) => return Poll::Ready(None),
-                Event::Time => self.session.tick(self.world.desk.clock.tick()),
+                Event::Time => self.session.tick(self.context.desk.clock.tick()),
             }
         }
     }
@@ -203,7 +206,7 @@ impl<T: Transport> Link<T> {
         }
         if let Some(registered) = &self.registered {
             let link = registered.link();
-            let is_published = awaited.is_some_and(|position| self.world.hub.await_tail(position, link));
+            let is_published = awaited.is_some_and(|position| self.context.hub.await_tail(position, link));
             if link.mailbox.poll_bell(cx).is_ready() || is_published {
                 return Poll::Ready(Event::Mail);
             }
@@ -213,13 +216,13 @@ impl<T: Transport> Link<T> {
         {
             return Poll::Ready(Event::Received(inbound));
         }
-        let now = self.world.desk.clock.tick();
+        let now = self.context.desk.clock.tick();
         let deadline = self.session.next_deadline(now);
-        self.alarm.poll(&self.world.hub.alarms, deadline, now, cx).map(|()| Event::Time)
+        self.alarm.poll(&self.context.hub.alarms, deadline, now, cx).map(|()| Event::Time)
     }
 
     fn received(&mut self, inbound: Inbound) {
-        let now = self.world.desk.clock.tick();
+        let now = self.context.desk.clock.tick();
         if let Some(registered) = &self.registered {
             registered.link().heard(now);
         }
@@ -234,7 +237,7 @@ impl<T: Transport> Link<T> {
     fn open_mailbox(&mut self) {
         let Some(registered) = &self.registered else { return };
         // The tail is read first: what it covers is in the mailbox already.
-        let hub = &self.world.hub;
+        let hub = &self.context.hub;
         let tail = hub.tail();
         let mail = registered.link().mailbox.take();
         let tail = if mail.overflowed { hub.tail() } else { tail };
@@ -242,10 +245,10 @@ impl<T: Transport> Link<T> {
             hub.lists.ring();
         }
         let stuck = mem::take(&mut self.was_stuck);
-        self.session.mail(mail, tail, stuck, self.world.desk.clock.tick());
+        self.session.mail(mail, tail, stuck, self.context.desk.clock.tick());
     }
 
-    /// Writes what is due.
+    /// Writes the frames that are ready.
     fn poll_write(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Gone>> {
         loop {
             match self.poll_write_one(cx) {
@@ -253,7 +256,7 @@ impl<T: Transport> Link<T> {
                 Poll::Ready(Err(gone)) => return Poll::Ready(Err(gone)),
                 Poll::Ready(Ok(more)) => {
                     if let Some(slow) = self.slow.take() {
-                        self.was_stuck |= self.world.desk.clock.tick().since(slow.since) >= STUCK;
+                        self.was_stuck |= self.context.desk.clock.tick().since(slow.since) >= STUCK;
                     }
                     if !more {
                         return Poll::Ready(Ok(()));
@@ -275,10 +278,10 @@ impl<T: Transport> Link<T> {
         Poll::Ready(Ok(true))
     }
 
-    /// A peer does not take everything at once. One that reads nothing is given up: at once when it was silent for too
+    /// Handles a peer that reads slowly. One that reads nothing is given up: at once when it was silent for too
     /// long, and a while after its mailbox overflowed.
     fn poll_slow(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Gone>> {
-        let (clock, limits) = (&self.world.desk.clock, &self.world.hub.limits);
+        let (clock, limits) = (&self.context.desk.clock, &self.context.hub.limits);
         let since = clock.tick();
         let slow = self.slow.get_or_insert_with(|| {
             let silent = clock.sleep_until(since.plus(limits.dead_after));
@@ -306,10 +309,10 @@ impl<T: Transport> Link<T> {
         }
     }
 
-    /// Ends the link: out of the hub first, then goodbye. What is left to do: a page that is closed says last what was
-    /// read, which is kept although nobody waits for it.
+    /// Ends the link: leaves the hub first, then closes. Remaining requests still run: a closing page reports last what was
+    /// read, and that is stored although nobody waits for the answer.
     async fn end(mut self, close: Option<Close>) {
-        self.alarm.cancel(&self.world.hub.alarms);
+        self.alarm.cancel(&self.context.hub.alarms);
         let marks = self.session.take_marks();
         let last_marks = if marks.is_empty() { None } else { self.keep_progress(marks) };
         self.leave();
@@ -323,7 +326,7 @@ impl<T: Transport> Link<T> {
 
     fn leave(&mut self) {
         let Some(registered) = self.registered.take() else { return };
-        let hub = &self.world.hub;
+        let hub = &self.context.hub;
         let actor = registered.link().actor();
         hub.view(registered.link(), None);
         drop(registered);

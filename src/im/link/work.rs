@@ -1,4 +1,4 @@
-//! What a link asks of the world, and what comes back: reads, writes, and word to others.
+//! Requests of a link and their answers: reads, writes, and telling other links.
 
 use std::collections::VecDeque;
 use std::future::Future;
@@ -16,16 +16,16 @@ use crate::domain::access::rights::Right;
 use crate::domain::access::store as agents;
 use crate::domain::blocks::{blocked, store as blocks};
 use crate::domain::conversations::entries::{self, Range};
-use crate::domain::conversations::progress::Marks;
+use crate::domain::conversations::read_marks::Marks;
 use crate::domain::conversations::replay::{self, Missed};
 use crate::domain::conversations::store;
 use crate::domain::widgets::store as widgets;
 use crate::events::{ActorKind, LogPosition};
 use crate::fault::Fault;
 use crate::flows::Caller;
-use crate::flows::authenticate::Viewer;
-use crate::flows::post_message::{Post, Posted, post_message};
-use crate::flows::record_progress::record_progress;
+use crate::flows::access::authenticate::Viewer;
+use crate::flows::conversations::post_message::{Post, Posted, post_message};
+use crate::flows::conversations::record_progress::record_progress;
 use crate::ids::{AgentId, ConversationId, VisitorId};
 use crate::im::entry_frame::{self, Reader};
 use crate::im::hub::Entry;
@@ -36,7 +36,7 @@ use crate::im::requests::{Opened, Request};
 use crate::im::spending::SpentOut;
 use crate::storage::{Lane, Pending};
 
-/// An answer of the world, on its way back to the session.
+/// An answer on its way back to the session.
 pub(super) enum Answer {
     Opened(Box<Result<(Opened, Entry), Fault>>),
     Sent(String, Lane, Result<Posted, Fault>),
@@ -64,7 +64,7 @@ impl Sent {
     }
 }
 
-/// What is under way for one link.
+/// Requests in progress for one link.
 #[derive(Default)]
 pub(super) struct Jobs {
     /// Answered in the order of the sends, as the writer takes them: only the first is waited for.
@@ -84,7 +84,7 @@ impl Jobs {
             return Poll::Ready(self.sends.pop_front().map(answer));
         }
         match self.others.poll_next_unpin(cx) {
-            // Without others there is something under way all the same.
+            // Other requests may be in progress even if these are empty.
             Poll::Ready(None) if !self.sends.is_empty() => Poll::Pending,
             other => other,
         }
@@ -100,42 +100,43 @@ impl<T: Transport> Link<T> {
     pub(super) fn request(&mut self, request: Request) {
         let job: Job = match request {
             Request::Open(hello) => {
-                let world = Arc::clone(&self.world);
+                let context = Arc::clone(&self.context);
                 Box::pin(async move {
                     // Never closed, so that there is always a turn to wait for.
-                    let _turn = world.openings.acquire().await;
-                    Answer::Opened(Box::new(open::open(&world.desk, &world.hub, hello).await))
+                    let _turn = context.openings.acquire().await;
+                    Answer::Opened(Box::new(open::open(&context.desk, &context.hub, hello).await))
                 })
             }
             Request::Send { client_message_id, post, lane } => {
                 let Some(registered) = &self.registered else { return };
                 if registered.link().actor().kind == ActorKind::Visitor && self.is_from_blocked_address() {
-                    let now = self.world.desk.clock.tick();
+                    let now = self.context.desk.clock.tick();
                     return self.session.sent(&client_message_id, &lane, Err(blocked()), now);
                 }
-                let admitted = self.world.hub.admit_send(registered.link()).and_then(|()| self.spend(&post));
+                let admitted =
+                    self.context.hub.admit_send(registered.link()).and_then(|()| self.spend(&post));
                 if let Err(wait) = admitted {
-                    let now = self.world.desk.clock.tick();
+                    let now = self.context.desk.clock.tick();
                     return self.session.over_hard_cap(&client_message_id, wait, now);
                 }
                 // Queued here and now, so that sends of one link are stored in their order.
                 let caller = registered.link().caller;
                 let queued =
-                    self.world.desk.db.submit_in(&lane, move |unit| post_message(unit, &caller, &post));
+                    self.context.desk.db.submit_in(&lane, move |unit| post_message(unit, &caller, &post));
                 let sent = Sent { client_message_id, lane, queued };
                 return self.jobs.get_or_insert_default().sends.push_back(sent);
             }
             Request::Fetch { request_id, conversation, range, limit } => {
                 let Some(registered) = &self.registered else { return };
-                let (db, caller) = (self.world.desk.db.clone(), registered.link().caller);
-                let bytes = self.world.hub.limits.frame_bytes;
+                let (db, caller) = (self.context.desk.db.clone(), registered.link().caller);
+                let bytes = self.context.hub.limits.frame_bytes;
                 Box::pin(async move {
                     let page = db.read(move |conn| fetch(conn, &caller, conversation, range, limit, bytes));
                     Answer::Fetched(request_id, page.await)
                 })
             }
             Request::Read(positions) => {
-                let db = self.world.desk.db.clone();
+                let db = self.context.desk.db.clone();
                 Box::pin(async move {
                     let rows = db.read(move |conn| Ok(replay::rows(conn, &positions)?)).await;
                     Answer::Read(rows.map(|rows| rows.into_iter().map(Item::new).collect()))
@@ -143,8 +144,8 @@ impl<T: Transport> Link<T> {
             }
             Request::Missed(after, until) => {
                 let Some(registered) = &self.registered else { return };
-                let (db, scope) = (self.world.desk.db.clone(), registered.link().caller.scope);
-                let most = self.world.hub.limits.replay_entries;
+                let (db, scope) = (self.context.desk.db.clone(), registered.link().caller.scope);
+                let most = self.context.hub.limits.replay_entries;
                 Box::pin(async move {
                     let found = db.read(move |conn| Ok(replay::missed(conn, scope, after, until, most)?));
                     Answer::Missed(until, found.await)
@@ -169,7 +170,7 @@ impl<T: Transport> Link<T> {
             }
             Request::Watch(request_id, watched) => {
                 let Some(registered) = &self.registered else { return };
-                return self.world.hub.watch(registered.link(), request_id, watched);
+                return self.context.hub.watch(registered.link(), request_id, watched);
             }
             Request::Ping => return,
         };
@@ -181,18 +182,18 @@ impl<T: Transport> Link<T> {
         let (ActorKind::Visitor, Some(address)) = (post.speaker, self.transport.address()) else {
             return Ok(());
         };
-        let now = self.world.desk.clock.tick();
-        let spent = self.world.hub.spending.write(address, post.json.len() as u64, now);
+        let now = self.context.desk.clock.tick();
+        let spent = self.context.hub.spending.write(address, post.json.len() as u64, now);
         spent.map_err(|SpentOut(wait)| wait)
     }
 
     fn is_from_blocked_address(&self) -> bool {
         let address = self.transport.address();
-        address.is_some_and(|address| self.world.hub.blocked.covers(address, self.world.desk.clock.now()))
+        address.is_some_and(|address| self.context.hub.blocked.covers(address, self.context.desk.clock.now()))
     }
 
     pub(super) fn answer(&mut self, answer: Answer) {
-        let now = self.world.desk.clock.tick();
+        let now = self.context.desk.clock.tick();
         match answer {
             Answer::Opened(opened) => match *opened {
                 Ok((opened, entry)) => {
@@ -217,17 +218,17 @@ impl<T: Transport> Link<T> {
             Viewer::Visitor { .. } => None,
         };
         if entry.is_first {
-            self.world.hub.came_or_went(actor, true, availability);
+            self.context.hub.came_or_went(actor, true, availability);
         }
         if actor.kind == ActorKind::Visitor {
-            self.world.hub.tell_standing(entry.registered.link());
+            self.context.hub.tell_shop_status(entry.registered.link());
         }
         self.registered = Some(entry.registered);
     }
 
     pub(super) fn keep_progress(&self, marks: Vec<(ConversationId, Marks)>) -> Option<Job> {
         let link = self.registered.as_ref()?.link();
-        let (db, hub) = (self.world.desk.db.clone(), Arc::clone(&self.world.hub));
+        let (db, hub) = (self.context.desk.db.clone(), Arc::clone(&self.context.hub));
         let (caller, from, actor) = (link.caller, link.id, link.actor());
         Some(Box::pin(async move {
             let kept = db.write(move |unit| record_progress(unit, &caller, &marks)).await;
@@ -247,17 +248,17 @@ impl<T: Transport> Link<T> {
         preview: Option<String>,
     ) -> Option<Job> {
         let link = self.registered.as_ref()?.link();
-        let (db, hub) = (self.world.desk.db.clone(), Arc::clone(&self.world.hub));
+        let (db, hub) = (self.context.desk.db.clone(), Arc::clone(&self.context.hub));
         let (caller, from, actor) = (link.caller, link.id, link.actor());
         if actor.kind == ActorKind::Visitor && self.is_from_blocked_address() {
             return None;
         }
-        let now = self.world.desk.clock.now();
+        let now = self.context.desk.clock.now();
         Some(Box::pin(async move {
             let told = db.read(move |conn| {
                 caller.may(Right::Reply)?;
                 let place = place(conn, &caller, conversation)?;
-                // Only a visitor's words, and only where his widget has told him so.
+                // Only a visitor's text, and only where the widget tells them so.
                 if actor.kind == ActorKind::Visitor
                     && blocks::is_blocked(conn, VisitorId(actor.id), place.owner.0, now)?
                 {
@@ -280,7 +281,7 @@ impl<T: Transport> Link<T> {
 
     fn tell_viewing(&self, conversation: Option<ConversationId>) -> Option<Job> {
         let link = self.registered.as_ref()?.link();
-        let (db, hub) = (self.world.desk.db.clone(), Arc::clone(&self.world.hub));
+        let (db, hub) = (self.context.desk.db.clone(), Arc::clone(&self.context.hub));
         let link = Arc::clone(link);
         Some(Box::pin(async move {
             let place = match conversation {

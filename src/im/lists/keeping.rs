@@ -1,4 +1,4 @@
-//! Keeps watched lists true: reads what is marked, tells what became of it.
+//! Keeps watched lists up to date: reads the marked ones and tells their links what changed.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -25,8 +25,8 @@ const RETRY: Duration = Duration::from_secs(1);
 /// Room of a frame for what stands around its rows.
 const AROUND_BYTES: usize = 1_024;
 
-/// One list to be looked at.
-struct Look {
+/// One list to be read.
+struct Reading {
     key: Key,
     asker: Asker,
     watched: Arc<Watched>,
@@ -36,7 +36,7 @@ struct Look {
     counts: bool,
 }
 
-/// What was found.
+/// Result of reading a list.
 struct Found {
     places: Vec<Place>,
     more: bool,
@@ -45,7 +45,7 @@ struct Found {
     counts: Option<Counts>,
 }
 
-/// Keeps the lists for ever.
+/// Keeps the lists up to date. Never returns.
 pub async fn keep(desk: Desk, hub: Arc<Hub>) {
     loop {
         let began = desk.clock.tick();
@@ -66,14 +66,14 @@ async fn until(desk: &Desk, tick: Option<Tick>) {
     }
 }
 
-/// Looks at every marked list; when to look again if nothing rings.
+/// Reads every marked list. Returns when to read again if nothing rings.
 async fn pass(desk: &Desk, hub: &Hub) -> Option<Tick> {
     let now = desk.clock.tick();
-    let (looks, mut next) = marked(hub, now);
-    for look in looks {
-        let (key, watched) = (look.key.clone(), Arc::clone(&look.watched));
-        match desk.db.read(move |conn| look.read(conn)).await {
-            Ok((look, found)) => hub.tell_list(look, found, now),
+    let (readings, mut next) = marked(hub, now);
+    for reading in readings {
+        let (key, watched) = (reading.key.clone(), Arc::clone(&reading.watched));
+        match desk.db.read(move |conn| reading.read(conn)).await {
+            Ok((reading, found)) => hub.tell_list(reading, found, now),
             Err(fault) => {
                 tracing::warn!(code = fault.code, "a list could not be read; trying again");
                 let mut watches = hub.lists.watches();
@@ -91,9 +91,9 @@ async fn pass(desk: &Desk, hub: &Hub) -> Option<Tick> {
     next
 }
 
-/// Takes the marks off those that can be looked at; when the next count is due.
-fn marked(hub: &Hub, now: Tick) -> (Vec<Look>, Option<Tick>) {
-    let (mut looks, mut next) = (Vec::new(), None::<Tick>);
+/// Unmarks the lists that can be read now. Returns them, and when the next count is due.
+fn marked(hub: &Hub, now: Tick) -> (Vec<Reading>, Option<Tick>) {
+    let (mut readings, mut next) = (Vec::new(), None::<Tick>);
     for (key, watch) in hub.lists.watches().iter_mut() {
         // What was told last still waits there; it rings when it is taken.
         if watch.link.mailbox.holds_rows() {
@@ -116,13 +116,13 @@ fn marked(hub: &Hub, now: Tick) -> (Vec<Look>, Option<Tick>) {
         let Some(agent) = watch.link.caller.agent_id() else { continue };
         let asker = Asker { agent, scope: watch.link.caller.scope };
         let watched = Arc::clone(&watch.watched);
-        looks.push(Look { key: key.clone(), asker, watched, shown, changed, counts });
+        readings.push(Reading { key: key.clone(), asker, watched, shown, changed, counts });
     }
-    (looks, next)
+    (readings, next)
 }
 
-impl Look {
-    /// The view, and under which `request_id` it is told.
+impl Reading {
+    /// The view, and the `request_id` that its frames repeat.
     fn names(&self) -> (&'static str, Option<&str>) {
         (self.watched.wanted.view.name(), self.key.1.as_deref())
     }
@@ -134,7 +134,7 @@ impl Look {
         places.truncate(*most);
         let ids = |places: &[Place]| places.iter().map(|place| place.id).collect::<Vec<_>>();
         let steps = self.shown.as_ref().map(|shown| steps(&ids(shown), &ids(&places), &self.changed));
-        // Moving half the list is more than telling it.
+        // With more steps than half the list, sending the whole list is cheaper.
         let steps = steps.filter(|steps| steps.len() <= most / 2);
         let told: Vec<ConversationId> = match &steps {
             None => ids(&places),
@@ -149,8 +149,8 @@ impl Look {
         }
         let counts = self.counts || steps.is_none();
         let counts = if counts { Some(count(conn, self.asker)?) } else { None };
-        let look = if steps.is_some() { self } else { Self { shown: None, ..self } };
-        Ok((look, Found { places, more, steps: steps.unwrap_or_default(), rows, counts }))
+        let reading = if steps.is_some() { self } else { Self { shown: None, ..self } };
+        Ok((reading, Found { places, more, steps: steps.unwrap_or_default(), rows, counts }))
     }
 }
 
@@ -187,19 +187,18 @@ impl Hub {
     }
 
     /// Puts in for the link what was found, unless it watches something else by now.
-    fn tell_list(&self, look: Look, mut found: Found, now: Tick) {
-        let mut frames = match look.shown {
-            Some(_) => self.tell_steps(&look, &mut found),
-            None => self.tell_all(&look, &mut found).into_iter().collect(),
+    fn tell_list(&self, reading: Reading, mut found: Found, now: Tick) {
+        let mut frames = match reading.shown {
+            Some(_) => self.tell_steps(&reading, &mut found),
+            None => self.tell_all(&reading, &mut found).into_iter().collect(),
         };
         let mut watches = self.lists.watches();
-        let is_same = |watch: &&mut Watch| Arc::ptr_eq(&watch.watched, &look.watched);
-        let Some(watch) = watches.get_mut(&look.key).filter(is_same) else { return };
+        let is_same = |watch: &&mut Watch| Arc::ptr_eq(&watch.watched, &reading.watched);
+        let Some(watch) = watches.get_mut(&reading.key).filter(is_same) else { return };
         let before = watch.counted.as_ref().map(|(_, counts)| counts);
-        let others = found.counts.as_ref().filter(|counts| look.shown.is_some() && before != Some(counts));
-        frames.extend(
-            others.map(|counts| ServerFrame::Counts { request_id: look.key.1.as_deref(), counts }.encode()),
-        );
+        let others = found.counts.as_ref().filter(|counts| reading.shown.is_some() && before != Some(counts));
+        let request_id = reading.key.1.as_deref();
+        frames.extend(others.map(|counts| ServerFrame::Counts { request_id, counts }.encode()));
         watch.shown = Some(found.places);
         watch.counted = found.counts.map(|counts| (now, counts)).or_else(|| watch.counted.take());
         if !frames.is_empty() {
@@ -212,8 +211,8 @@ impl Hub {
         ConversationRow::new(summary, online)
     }
 
-    fn tell_steps(&self, look: &Look, found: &mut Found) -> Vec<Frame> {
-        let (view, request_id) = look.names();
+    fn tell_steps(&self, reading: &Reading, found: &mut Found) -> Vec<Frame> {
+        let (view, request_id) = reading.names();
         let mut frames = Vec::new();
         for step in &found.steps {
             match *step {
@@ -231,9 +230,9 @@ impl Hub {
     }
 
     /// The whole of it, as far as it fits into one frame.
-    fn tell_all(&self, look: &Look, found: &mut Found) -> Option<Frame> {
+    fn tell_all(&self, reading: &Reading, found: &mut Found) -> Option<Frame> {
         let counts = found.counts.as_ref()?;
-        let (view, request_id) = look.names();
+        let (view, request_id) = reading.names();
         let room = self.limits.frame_bytes.saturating_sub(AROUND_BYTES);
         let (mut items, mut bytes) = (Vec::new(), 0);
         for place in &found.places {

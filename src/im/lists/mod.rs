@@ -15,7 +15,7 @@ use tokio::sync::Notify;
 use super::conversation_row::Counts;
 use super::linked::Linked;
 use crate::clock::Tick;
-use crate::domain::conversations::list::{Place, Wanted};
+use crate::domain::conversations::list::{ListQuery, Place};
 use crate::ids::{ConversationId, LinkId, VisitorId};
 
 /// Conversations marked one by one; beyond that a list is told anew.
@@ -28,8 +28,8 @@ const LISTS_PER_LINK: usize = 8;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Watched {
     /// The list.
-    pub wanted: Wanted,
-    /// So many from its top.
+    pub wanted: ListQuery,
+    /// Number of rows from the top.
     pub rows: usize,
 }
 
@@ -71,7 +71,7 @@ struct Watch {
     marked: Marked,
     /// When conversations were counted last, and what was told.
     counted: Option<(Tick, Counts)>,
-    /// Whether the numbers may be others now.
+    /// Whether the counts may have changed.
     miscounted: bool,
 }
 
@@ -87,7 +87,7 @@ impl Lists {
         self.watches.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Looks at the lists again: something changed, or a link took what waited for it.
+    /// Reads the lists again: something changed, or a link emptied its mailbox.
     pub(super) fn ring(&self) {
         self.bell.notify_one();
     }

@@ -7,13 +7,13 @@ use crate::ids::ConversationId;
 /// One change of the part that is watched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Step {
-    /// It stands there no longer.
+    /// The conversation is gone from the list.
     Gone(ConversationId),
-    /// It stands below `after`, or first.
+    /// The conversation is below `after`, or first.
     Row {
-        /// Which.
+        /// The conversation.
         id: ConversationId,
-        /// The one above it.
+        /// The conversation above it.
         after: Option<ConversationId>,
     },
 }
@@ -52,7 +52,7 @@ mod tests {
         numbers.iter().map(|number| ConversationId(*number)).collect()
     }
 
-    /// What a client does with them.
+    /// Applies steps as a client does.
     fn apply(list: &[ConversationId], steps: &[Step]) -> Vec<ConversationId> {
         let mut list = list.to_vec();
         for step in steps {

@@ -1,4 +1,4 @@
-//! What of a frame decides where it goes.
+//! The head of a frame: the fields that decide where it goes.
 
 use std::borrow::Cow;
 
@@ -32,7 +32,7 @@ pub(super) struct Identity {
 }
 
 impl Head<'_> {
-    /// Whether it leaves in the order of positions.
+    /// Whether it goes out in the order of positions.
     pub(super) fn is_ordered(&self) -> bool {
         matches!(&*self.r#type, "accepted" | "message" | "entry" | "erased" | "caught_up")
     }

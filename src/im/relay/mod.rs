@@ -53,7 +53,7 @@ pub struct Leaving {
 pub enum Next {
     /// A frame.
     Frame(Leaving),
-    /// A sign of life is asked for.
+    /// The link sends a PING.
     Ping,
     /// The link ended and everything was taken.
     End,
@@ -78,7 +78,7 @@ struct Waiting {
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-enum Standing {
+enum Phase {
     #[default]
     Open,
     /// The client is gone.
@@ -94,13 +94,13 @@ struct State {
     down: VecDeque<Waiting>,
     pings: bool,
     /// Answers for the request that is at work, instead of for the stream.
-    aside: Vec<Frame>,
+    answered: Vec<Frame>,
     /// What the request at work waits for; `None` while none is.
     expected: Option<Vec<Expected>>,
     /// The link has read everything that was put in.
     drained: bool,
     known: Option<Known>,
-    standing: Standing,
+    phase: Phase,
     /// Counts requests that came to wait, so that a newer one ends an older.
     came: u64,
     /// Requests that wait now.
@@ -112,7 +112,7 @@ struct State {
 /// What `welcome` said.
 #[derive(Debug, Clone)]
 pub struct Known {
-    /// The link's name.
+    /// Id of the link.
     pub session_id: String,
     /// The log's epoch.
     pub log_epoch: String,
@@ -120,7 +120,7 @@ pub struct Known {
     pub identity: (String, Option<String>),
 }
 
-/// The meeting place of a link and its requests.
+/// Joins a link and its requests.
 #[derive(Debug)]
 pub struct Relay {
     kind: Kind,
@@ -207,8 +207,8 @@ impl Relay {
     /// The client is gone: the link ends as if a socket had closed.
     pub fn leave(&self) {
         let mut state = self.state();
-        if state.standing == Standing::Open {
-            state.standing = Standing::Left;
+        if state.phase == Phase::Open {
+            state.phase = Phase::Left;
         }
         Self::wake_link(state);
     }
@@ -216,7 +216,7 @@ impl Relay {
     /// Puts the frames of one request in. At most one request is at work; [`Relay::answers`] or [`Relay::done`] ends it.
     pub fn bring(&self, frames: Vec<String>) -> Result<(), Refusal> {
         let mut state = self.state();
-        if state.standing != Standing::Open {
+        if state.phase != Phase::Open {
             return Err(Refusal::Ended);
         }
         if state.expected.is_some() {
@@ -240,7 +240,7 @@ impl Relay {
             {
                 let state = self.state();
                 let nothing_left = state.drained && state.expected.as_ref().is_none_or(Vec::is_empty);
-                if nothing_left || state.standing == Standing::Ended {
+                if nothing_left || state.phase == Phase::Ended {
                     break;
                 }
             }
@@ -253,7 +253,7 @@ impl Relay {
     pub fn done(&self) -> Vec<Frame> {
         let mut state = self.state();
         state.expected = None;
-        std::mem::take(&mut state.aside)
+        std::mem::take(&mut state.answered)
     }
 
     /// The next thing of a stream.
@@ -269,7 +269,7 @@ impl Relay {
                 if std::mem::take(&mut state.pings) {
                     return Next::Ping;
                 }
-                if state.standing == Standing::Ended {
+                if state.phase == Phase::Ended {
                     return Next::End;
                 }
             }
@@ -283,7 +283,7 @@ impl Relay {
             let bell = self.bell.notified();
             {
                 let state = self.state();
-                if state.known.is_some() || state.standing == Standing::Ended {
+                if state.known.is_some() || state.phase == Phase::Ended {
                     return;
                 }
             }
@@ -317,9 +317,9 @@ impl Relay {
             let bell = self.bell.notified();
             {
                 let mut state = self.state();
-                // Taken and not confirmed alone is no news; it goes along with what is.
+                // Frames that were taken and not confirmed do not end the wait; they go along with new ones.
                 let news = state.down.iter().any(|waiting| !waiting.taken);
-                if state.came != mine || (state.standing == Standing::Ended && !news) {
+                if state.came != mine || (state.phase == Phase::Ended && !news) {
                     return Vec::new();
                 }
                 if news {
@@ -340,7 +340,7 @@ impl Relay {
     #[must_use]
     pub fn is_over(&self) -> bool {
         let state = self.state();
-        state.standing == Standing::Ended && state.down.iter().all(|waiting| waiting.taken)
+        state.phase == Phase::Ended && state.down.iter().all(|waiting| waiting.taken)
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use super::head::{Expected, Head};
-use super::{Kind, Known, Relay, Standing, State, Waiting};
+use super::{Kind, Known, Phase, Relay, State, Waiting};
 use crate::im::frames::Frame;
 use crate::im::link::{Gone, Inbound, Transport};
 use crate::im::session::Close;
@@ -38,11 +38,11 @@ impl RelayTransport {
             } else if head.is_ordered() {
                 position = head.log_position;
             }
-            let gathered: usize = state.aside.iter().map(|frame| frame.len()).sum();
+            let gathered: usize = state.answered.iter().map(|frame| frame.len()).sum();
             answers = state.settles(head) && relay.kind == Kind::Stream && gathered < relay.room.bytes;
         }
         if answers {
-            state.aside.push(frame.clone());
+            state.answered.push(frame.clone());
         } else {
             state.down.push_back(Waiting { frame: frame.clone(), position, taken: false });
         }
@@ -59,14 +59,14 @@ impl RelayTransport {
 impl Transport for RelayTransport {
     fn poll_receive(&mut self, cx: &mut Context<'_>) -> Poll<Option<Inbound>> {
         let mut state = self.0.state();
-        if state.standing == Standing::Left {
+        if state.phase == Phase::Left {
             return Poll::Ready(None);
         }
         if let Some(text) = state.up.pop_front() {
             state.alive = false;
             return Poll::Ready(Some(Inbound::Text(text)));
         }
-        // Asked for more: all that was put in has been worked on.
+        // The link asks for more: it has handled everything that was put in.
         if !std::mem::replace(&mut state.drained, true) {
             self.0.answered.notify_waiters();
         }
@@ -79,7 +79,7 @@ impl Transport for RelayTransport {
 
     fn poll_room(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Gone>> {
         let mut state = self.0.state();
-        if state.standing == Standing::Left {
+        if state.phase == Phase::Left {
             return Poll::Ready(Err(Gone));
         }
         if state.has_room(self.0.room) {
@@ -94,7 +94,7 @@ impl Transport for RelayTransport {
     }
 
     fn ping(&mut self) {
-        // Whoever polls shows life by asking.
+        // A client that polls shows that it is alive by asking.
         if self.0.kind == Kind::Stream {
             self.0.state().pings = true;
             self.0.bell.notify_waiters();
@@ -114,7 +114,7 @@ impl Transport for RelayTransport {
 
 impl Drop for RelayTransport {
     fn drop(&mut self) {
-        self.0.state().standing = Standing::Ended;
+        self.0.state().phase = Phase::Ended;
         self.0.bell.notify_waiters();
         self.0.answered.notify_waiters();
     }
@@ -137,7 +137,7 @@ impl State {
     fn settles(&mut self, head: &Head<'_>) -> bool {
         let Some(expected) = &mut self.expected else { return false };
         match &*head.r#type {
-            // What was sent must be repeated after a pause: nothing more will be said of it.
+            // After a pause the client repeats its sends: these get no answer.
             "paused" => expected.retain(|one| !matches!(one, Expected::Send(_))),
             "accepted" | "refused" => {
                 expected.retain(|one| {

@@ -36,15 +36,15 @@ impl Session {
             return self.behind("queue_full", now);
         }
         let shown = !self.liveness.is_hidden();
-        for aside in mail.ephemeral.into_iter().filter(|aside| shown || !aside.fleeting) {
-            self.tell(aside.frame);
+        for ephemeral in mail.ephemeral.into_iter().filter(|ephemeral| shown || !ephemeral.fleeting) {
+            self.tell(ephemeral.frame);
         }
         mail.rows.into_iter().for_each(|frame| self.tell(frame));
         self.backlog.live(mail.items, mail.overflowed, tail, self.terms.limits.queue_frames);
         self.advance();
     }
 
-    /// The world's answer to [`Request::Read`].
+    /// The shell's answer to [`Request::Read`].
     pub fn read(&mut self, answer: Result<Vec<Item>, Fault>, now: Tick) {
         match answer {
             Ok(items) => {
@@ -56,7 +56,7 @@ impl Session {
         }
     }
 
-    /// The world's answer to [`Request::Missed`].
+    /// The shell's answer to [`Request::Missed`].
     pub fn missed(&mut self, answer: Result<Missed, Fault>, until: i64, now: Tick) {
         match answer {
             Ok(missed) if !missed.more => {

@@ -1,4 +1,4 @@
-//! Who is silent is asked, and who stays silent is hung up on.
+//! A silent client gets a PING; one that stays silent is disconnected.
 
 use std::time::Duration;
 
@@ -18,7 +18,7 @@ pub(super) struct Liveness {
     asked_for_ms: u32,
     ping_after_ms: u32,
     dead_after_ms: u32,
-    /// A sign of life was asked for since.
+    /// Whether a PING was sent since.
     asked: bool,
     hidden: bool,
 }
@@ -101,14 +101,14 @@ impl Session {
             if !rate.is_zero() {
                 deadline = deadline.min(now.plus(rate));
             } else if self.takes_frames(now) {
-                // The token came after the frame was last looked at: nothing else would wake the link for it.
+                // The token came after the frame was last checked: nothing else would wake the link for it.
                 deadline = now;
             }
         }
         deadline
     }
 
-    /// Time has passed.
+    /// Handles what is due at `now`.
     pub fn tick(&mut self, now: Tick) {
         match self.phase {
             Phase::AwaitingHello { until } if now >= until => {

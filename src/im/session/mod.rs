@@ -1,6 +1,6 @@
 //! One connection as a state machine without I/O.
 //!
-//! Frames from the client, answers from the world and mail from the hub go in; frames and [`Request`]s come out; time is
+//! Frames from the client, answers from the shell and mail from the hub go in; frames and [`Request`]s come out; time is
 //! an argument. A session never blocks and never looks at a clock, a socket or the database, so that the same code runs
 //! behind a socket, a fallback or a simulation.
 //!
@@ -45,9 +45,9 @@ pub struct Close {
 pub struct Terms {
     /// The bounds.
     pub limits: Arc<Limits>,
-    /// Which log positions belong to.
+    /// Epoch of the log's positions.
     pub log_epoch: Arc<str>,
-    /// For digests of what was sent.
+    /// Key for digests of sends.
     pub digest_key: [u8; 32],
 }
 
@@ -55,7 +55,7 @@ pub struct Terms {
 enum Phase {
     /// Nothing but `hello` is taken.
     AwaitingHello { until: Tick },
-    /// The world looks the token up; frames wait.
+    /// The shell looks the token up; frames wait.
     Opening,
     /// Everything is taken.
     Live,
@@ -65,7 +65,7 @@ enum Phase {
     Closed(Box<Close>),
 }
 
-/// What waits to be carried on. Unallocated while nothing does.
+/// Frames in and out that wait. Not allocated while there are none.
 #[derive(Debug, Default)]
 struct Queues {
     out: VecDeque<Frame>,
@@ -84,7 +84,7 @@ impl Queues {
 pub struct Session {
     terms: Arc<Terms>,
     phase: Phase,
-    /// Who is at the other end, once known.
+    /// The viewer, once known.
     actor: Option<Actor>,
     queues: Option<Box<Queues>>,
     frames: Bucket,
@@ -122,7 +122,7 @@ impl Session {
         self.queues().out.push_back(frame);
     }
 
-    /// A request to the world.
+    /// A request to the shell.
     fn ask(&mut self, request: Request) {
         self.queues().requests.push_back(request);
     }
@@ -147,7 +147,7 @@ impl Session {
         self.work(now);
     }
 
-    /// A sign of life without words.
+    /// A PONG or another sign of life.
     pub fn heard(&mut self, now: Tick) {
         self.liveness.heard(now);
     }
@@ -238,7 +238,7 @@ impl Session {
         self.close(Close { code: 4001, reason: "unauthenticated" });
     }
 
-    /// The world's answer to [`Request::Open`].
+    /// The shell's answer to [`Request::Open`].
     pub fn opened(&mut self, answer: Result<Opened, Fault>, now: Tick) {
         let opened = match answer {
             Ok(opened) => opened,
@@ -320,7 +320,7 @@ impl Session {
         }
     }
 
-    /// What was said and asked for is not gone into any more.
+    /// Drops frames that were not handled yet.
     fn drop_unheard(&mut self) {
         if let Some(queues) = &mut self.queues {
             queues.inbox.clear();
@@ -355,7 +355,7 @@ impl Session {
         frame
     }
 
-    /// What is asked of the world, in order.
+    /// What is asked of the shell, in order.
     pub fn next_request(&mut self) -> Option<Request> {
         let request = self.queues.as_mut()?.requests.pop_front();
         self.queues.take_if(|queues| queues.is_empty());

@@ -1,11 +1,11 @@
-//! Marks, pages and what an agent looks at.
+//! Marks, pages and what an agent views.
 
 use serde_json::value::RawValue;
 
 use super::Session;
 use crate::clock::Tick;
 use crate::domain::conversations::entries::Range;
-use crate::domain::conversations::progress::Marks;
+use crate::domain::conversations::read_marks::Marks;
 use crate::fault::Fault;
 use crate::ids::ConversationId;
 use crate::im::frames::ServerFrame;
@@ -22,7 +22,7 @@ const PAGE: usize = 50;
 /// Marks of one link are kept at most this often.
 const MARKS_EVERY: Duration = Duration::from_secs(1);
 
-/// What is under way on the receiving side.
+/// Marks and pages in progress.
 #[derive(Debug, Default)]
 struct Underway {
     marks: BTreeMap<ConversationId, Marks>,
@@ -78,7 +78,7 @@ impl Session {
     pub(super) fn progress(&mut self, marks: Vec<(ConversationId, Marks)>, now: Tick) {
         let is_agent = self.is_agent();
         for (id, marks) in marks {
-            // Agents read much in passing: only what they look at counts.
+            // A workbench receives entries of conversations that nobody views: only the viewed one counts as read.
             if is_agent && self.receiving.viewing() != Some(id) {
                 continue;
             }
@@ -88,7 +88,7 @@ impl Session {
         self.keep_marks(now);
     }
 
-    /// Hands gathered marks over, once their time has come.
+    /// Hands over gathered marks once they are due.
     pub(super) fn keep_marks(&mut self, now: Tick) {
         if self.receiving.deadline().is_some_and(|at| at <= now) {
             self.receiving.marks_from = now.plus(MARKS_EVERY);
@@ -134,7 +134,7 @@ impl Session {
         }
     }
 
-    /// The world's answer to [`Request::Fetch`].
+    /// The shell's answer to [`Request::Fetch`].
     pub fn fetched(
         &mut self,
         request_id: &str,

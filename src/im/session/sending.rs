@@ -6,19 +6,19 @@ use super::{Session, Terms};
 use crate::clock::Tick;
 use crate::domain::conversations::content::Content;
 use crate::fault::{Fault, Kind};
-use crate::flows::post_message::{Post, Posted};
+use crate::flows::conversations::post_message::{Post, Posted};
 use crate::im::frames::ServerFrame;
 use crate::im::protocol::Send;
 use crate::im::requests::Request;
 use crate::im::throttle::{Bucket, Rate};
 use crate::storage::Lane;
 
-/// What was sent and is not answered, or not to be taken before the client goes on.
+/// Sends that are unanswered, or on hold until the client sends `continue`.
 #[derive(Debug, Default)]
 struct Window {
     lane: Lane,
     paused: bool,
-    /// Ids that wait for the world's answer, in the order of the sends, and how many bytes each holds.
+    /// Ids that wait for the shell's answer, in the order of the sends, and how many bytes each holds.
     in_flight: Vec<(String, usize)>,
 }
 
@@ -113,13 +113,13 @@ impl Session {
         }
     }
 
-    /// The world's answer to [`Request::Send`].
+    /// The shell's answer to [`Request::Send`].
     pub fn sent(&mut self, client_message_id: &str, lane: &Lane, answer: Result<Posted, Fault>, now: Tick) {
         self.sending.forget(client_message_id);
         match answer {
             Ok(posted) => self.accept(client_message_id, &posted),
             Err(fault) if fault.kind == Kind::Unavailable => {
-                // A unit of a lane given up before says nothing new.
+                // The lane was given up before; this answer adds nothing.
                 let window = self.sending.window();
                 if !window.paused && lane.is_same(&window.lane) {
                     self.pause("unavailable", Duration::from_millis(fault.retry_after_ms.unwrap_or(2_000)));

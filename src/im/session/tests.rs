@@ -1,4 +1,4 @@
-//! A session without a world: what it asks for, what it says, when it wants to be woken.
+//! A session without a shell: what it asks for, what it says, when it wants to be woken.
 
 use std::time::Duration;
 
@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::clock::Timestamp;
-use crate::flows::authenticate::Viewer;
-use crate::flows::post_message::Posted;
+use crate::flows::access::authenticate::Viewer;
+use crate::flows::conversations::post_message::Posted;
 use crate::ids::{ContactId, ConversationId, LinkId, VisitorId};
 use crate::im::mailbox::Mail;
 use crate::storage::Lane;
@@ -195,7 +195,7 @@ fn over_the_hard_cap_what_follows_is_not_asked_for() {
         unreachable!("three sends were said")
     };
     assert_eq!(client_message_id, "1");
-    // The world turns the second one away.
+    // The shell turns the second one away.
     assert!(session.next_request().is_some());
     session.over_hard_cap("2", Duration::from_secs(41), NOW);
     assert!(asked(&mut session).is_empty());

@@ -10,11 +10,11 @@ CREATE TABLE pictures (
     created_at INTEGER NOT NULL
 ) STRICT;
 
--- What an agent set for himself (notifications, keys, quiet hours) as JSON, and his face.
+-- An agent's own settings (notifications, keys, quiet hours) as JSON, and their picture.
 ALTER TABLE agents ADD COLUMN preferences TEXT NOT NULL DEFAULT '{}';
 ALTER TABLE agents ADD COLUMN picture TEXT;
 
--- Which browser it is, so that somebody can tell his own from a stranger's.
+-- Which browser it is, so that people can tell their own from a stranger's.
 ALTER TABLE agent_sessions ADD COLUMN user_agent TEXT;
 ALTER TABLE agent_sessions ADD COLUMN address TEXT;
 ALTER TABLE api_tokens ADD COLUMN last_used_at INTEGER;
@@ -64,7 +64,7 @@ CREATE TABLE drafts (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX drafts_by_conversation ON drafts (conversation_id);
 
--- What the team knows of a person beyond his profile, and what the shop's page or a form said (a flat JSON object).
+-- What the team knows of a person beyond the profile, and what the shop's page or a form said (a flat JSON object).
 ALTER TABLE contacts ADD COLUMN city TEXT;
 ALTER TABLE contacts ADD COLUMN note TEXT;
 ALTER TABLE contacts ADD COLUMN attributes TEXT NOT NULL DEFAULT '{}';
@@ -81,7 +81,7 @@ ALTER TABLE conversations ADD COLUMN attributes TEXT NOT NULL DEFAULT '{}';
 ALTER TABLE conversations ADD COLUMN first_answered_at INTEGER;
 CREATE INDEX conversations_by_first_answer ON conversations (first_answered_at) WHERE first_answered_at IS NOT NULL;
 
--- What visitors did on the shop's pages, as its scripts told; the newest of each are kept, and go with him.
+-- What visitors did on the shop's pages, as its scripts told; the newest of each are kept, and go with the visitor.
 CREATE TABLE visitor_events (
     id         INTEGER PRIMARY KEY,
     visitor_id INTEGER NOT NULL REFERENCES visitors (id) ON DELETE CASCADE,

@@ -14,7 +14,7 @@ use crate::domain::access::store;
 use crate::events::Actor;
 use crate::fault::Fault;
 use crate::flows::Desk;
-use crate::flows::update_agent::{Changes, set_availability as set, set_standing, update_agent};
+use crate::flows::access::update_agent::{Changes, set_availability as set, set_standing, update_agent};
 use crate::ids::AgentId;
 use crate::im::hub::Hub;
 use crate::web::body::Body;

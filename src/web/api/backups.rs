@@ -92,7 +92,7 @@ pub(super) async fn list(_who: CurrentAgent, desk: Data<Desk>, settings: Data<Se
         .into_iter()
         .map(|Kept { name, bytes, created_at }| BackupRow { name, bytes, created_at })
         .collect();
-    let Work { running, failed_at } = settings.backups.look();
+    let Work { running, failed_at } = settings.backups.status();
     let running = running.map(|(started_at, total_bytes)| RunningBackup {
         copied_bytes: copied.min(total_bytes),
         total_bytes,
@@ -268,7 +268,7 @@ pub(super) async fn restore(
     if body.value.confirm != name {
         return Err(Fault::invalid("confirm", "Repeat the backup's name.").into());
     }
-    if settings.backups.look().running.is_some() {
+    if settings.backups.status().running.is_some() {
         return Err(
             Fault::new(Kind::Conflict, "backup_running", "A backup is being made. Wait for it.").into()
         );

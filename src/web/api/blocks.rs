@@ -13,7 +13,7 @@ use crate::domain::blocks::{self, Block, Target, store};
 use crate::domain::contacts::store as contacts;
 use crate::fault::Fault;
 use crate::flows::Desk;
-use crate::flows::block::{NewBlock, block, unblock};
+use crate::flows::contacts::block::{NewBlock, block, unblock};
 use crate::ids::{BlockId, ContactId};
 use crate::im::hub::Hub;
 use crate::im::tail::load_blocks;

@@ -10,7 +10,7 @@ use super::cursor::Items;
 use crate::clock::Timestamp;
 use crate::domain::conversations::state::State;
 use crate::fault::Fault;
-use crate::flows::bulk::{self, Act, BULK_MAX, Outcome, Seen, Standing};
+use crate::flows::conversations::bulk::{self, Action, BULK_MAX, Outcome, Seen};
 use crate::ids::{AgentId, ConversationId};
 use crate::web::body::Body;
 use crate::web::call::Call;
@@ -66,8 +66,8 @@ pub(super) struct StandingRow {
     labels: Vec<String>,
 }
 
-impl From<Standing> for StandingRow {
-    fn from(Standing { state, agent_id, snoozed_until, labels }: Standing) -> Self {
+impl From<bulk::Before> for StandingRow {
+    fn from(bulk::Before { state, agent_id, snoozed_until, labels }: bulk::Before) -> Self {
         Self { state: state.name(), agent_id: agent_id.map(|id| id.to_string()), snoozed_until, labels }
     }
 }
@@ -112,9 +112,9 @@ pub(super) async fn act_on_many(who: CurrentAgent, body: Body<Bulk>, call: Call)
     let caller = who.caller();
     call.write(&who, &raw, 200, move |unit| {
         let (names, outcomes) = match work {
-            Work::Act { names, act } => {
+            Work::Act { names, action } => {
                 let ids: Vec<Option<ConversationId>> = names.iter().map(|name| name.parse().ok()).collect();
-                (names, bulk::act_on(unit, &caller, &ids, &act)?)
+                (names, bulk::act_on(unit, &caller, &ids, &action)?)
             }
             Work::Restore { names, items } => (names, bulk::restore(unit, &caller, &items)?),
         };
@@ -126,8 +126,8 @@ pub(super) async fn act_on_many(who: CurrentAgent, body: Body<Bulk>, call: Call)
 
 /// A request understood. Ids that name nothing are told as missing, one by one.
 enum Work {
-    Act { names: Vec<String>, act: Act },
-    Restore { names: Vec<String>, items: Vec<(Option<ConversationId>, Standing)> },
+    Act { names: Vec<String>, action: Action },
+    Restore { names: Vec<String>, items: Vec<(Option<ConversationId>, bulk::Before)> },
 }
 
 impl Work {
@@ -136,7 +136,7 @@ impl Work {
         if action == "restore" {
             few("items", items.len())?;
             let names = items.iter().map(|item| item.id.clone()).collect();
-            let items = items.into_iter().map(standing).collect::<Result<_, _>>()?;
+            let items = items.into_iter().map(before).collect::<Result<_, _>>()?;
             return Ok(Self::Restore { names, items });
         }
         few("ids", ids.len())?;
@@ -147,16 +147,16 @@ impl Work {
             .into_iter()
             .filter_map(|(id, sequence)| Some((id.parse().ok()?, sequence)))
             .collect();
-        let act = match action.as_str() {
-            "assign" => Act::Assign(agent_id.as_deref().map(agent).transpose()?),
-            "close" => Act::Close(seen),
-            "reopen" => Act::Reopen,
-            "snooze" => Act::Snooze(until.as_deref().map(|text| time("until", text)).transpose()?, seen),
-            "label" => Act::Label(labels),
-            "unlabel" => Act::Unlabel(labels),
+        let action = match action.as_str() {
+            "assign" => Action::Assign(agent_id.as_deref().map(agent).transpose()?),
+            "close" => Action::Close(seen),
+            "reopen" => Action::Reopen,
+            "snooze" => Action::Snooze(until.as_deref().map(|text| time("until", text)).transpose()?, seen),
+            "label" => Action::Label(labels),
+            "unlabel" => Action::Unlabel(labels),
             _ => return Err(Fault::invalid("action", "There is no such action.")),
         };
-        Ok(Self::Act { names: ids, act })
+        Ok(Self::Act { names: ids, action })
     }
 }
 
@@ -176,10 +176,10 @@ fn time(field: &'static str, text: &str) -> Result<Timestamp, Fault> {
         .ok_or_else(|| Fault::invalid(field, "Write the time as RFC 3339, with its offset."))
 }
 
-fn standing(item: Before) -> Result<(Option<ConversationId>, Standing), Fault> {
+fn before(item: Before) -> Result<(Option<ConversationId>, bulk::Before), Fault> {
     let state = State::from_name(&item.state)
         .ok_or_else(|| Fault::invalid("items.state", "There is no such state."))?;
-    let standing = Standing {
+    let before = bulk::Before {
         state,
         agent_id: item.agent_id.as_deref().map(agent).transpose()?,
         snoozed_until: item
@@ -189,5 +189,5 @@ fn standing(item: Before) -> Result<(Option<ConversationId>, Standing), Fault> {
             .transpose()?,
         labels: item.labels,
     };
-    Ok((item.id.parse().ok(), standing))
+    Ok((item.id.parse().ok(), before))
 }

@@ -17,8 +17,8 @@ use crate::domain::conversations::list::{self as conversations, Asker};
 use crate::events::Actor;
 use crate::fault::Fault;
 use crate::flows::Desk;
-use crate::flows::edit_contact::{Edit, Said, edit_contact};
-use crate::flows::erase_contact::erase_contact;
+use crate::flows::contacts::edit_contact::{Edit, Said, edit_contact};
+use crate::flows::contacts::erase_contact::erase_contact;
 use crate::flows::fold_log::until_folded;
 use crate::ids::ContactId;
 use crate::im::hub::Hub;
@@ -75,7 +75,7 @@ pub(super) async fn list(
 
 /// Get a contact
 ///
-/// With the page the customer is on, his device, what was said of him, and the newest conversations.
+/// With the page the customer is on, their device, what was said of them, and the newest conversations.
 #[utoipa::path(operation_id = "get_contact", tag = "Contacts",
     params(("id" = String, Path, description = "The contact's id")), responses(
     (status = 200, description = "The contact", body = ContactDetails),

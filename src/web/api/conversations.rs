@@ -1,6 +1,5 @@
 //! Conversations: lists, heads, entries.
 
-
 use actix_web::web::{Data, Path, Query};
 use actix_web::{HttpResponse, get, post};
 use serde::{Deserialize, Serialize};
@@ -16,12 +15,12 @@ use crate::domain::conversations::content::Content;
 use crate::domain::conversations::counts as counting;
 use crate::domain::conversations::entries::Range;
 use crate::domain::conversations::labels::clean_name;
-use crate::domain::conversations::list::{self as lists, Mark, Wanted};
+use crate::domain::conversations::list::{self as lists, ListQuery, Mark};
 use crate::domain::conversations::store;
 use crate::domain::conversations::view::{Sort, View};
 use crate::fault::Fault;
 use crate::flows::Desk;
-use crate::flows::open_conversation::{CHANNEL, open_conversation};
+use crate::flows::conversations::open_conversation::{CHANNEL, open_conversation};
 use crate::ids::ConversationId;
 use crate::im::conversation_row::{ConversationRow, Counts};
 use crate::im::hub::Hub;
@@ -38,7 +37,7 @@ const PAGE_BYTES: usize = 1 << 20;
 /// Which conversations, in which order.
 #[derive(Debug, Deserialize, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
-pub(super) struct Which {
+pub(super) struct ListParams {
     /// The view; `all` unless given.
     view: Option<String>,
     /// `waiting` or `newest`.
@@ -51,7 +50,7 @@ pub(super) struct Which {
 ///
 /// Views: `mine`, `mentions` (a note names the asking agent), `unassigned`, `waiting` (we owe an answer), `open`,
 /// `snoozed`, `closed`, `all`. Sorted by `waiting` (longest wait first, then newest) or `newest`.
-#[utoipa::path(operation_id = "list_conversations", tag = "Conversations", params(Which, Paging), responses(
+#[utoipa::path(operation_id = "list_conversations", tag = "Conversations", params(ListParams, Paging), responses(
         (status = 200, description = "A page", body = Page<ConversationRow>),
         (status = 400, description = "invalid: no such view, sort, limit or cursor", body = Problem),
         (status = 401, description = "unauthenticated", body = Problem),
@@ -59,7 +58,7 @@ pub(super) struct Which {
 #[get("/conversations")]
 pub(super) async fn list(
     who: CurrentAgent,
-    which: Query<Which>,
+    which: Query<ListParams>,
     paging: Query<Paging>,
     (desk, hub): (Data<Desk>, Data<Hub>),
     settings: Data<Settings>,
@@ -77,7 +76,7 @@ pub(super) async fn list(
         }
     };
     let label = which.label.as_deref().map(|name| clean_name("label", name)).transpose()?;
-    let wanted = Wanted { view, sort, label };
+    let wanted = ListQuery { view, sort, label };
     let limit = paging.limit(settings.page_items_max)?;
     let from = paging.cursor::<3>()?.map(|[phase, key, id]| Mark { phase, key, id });
     let asker = who.asker();

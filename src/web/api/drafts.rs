@@ -11,7 +11,7 @@ use crate::clock::Timestamp;
 use crate::domain::conversations::drafts::{self, Draft};
 use crate::fault::Fault;
 use crate::flows::Desk;
-use crate::flows::save_draft::save_draft;
+use crate::flows::conversations::save_draft::save_draft;
 use crate::ids::ConversationId;
 use crate::web::body::Body;
 use crate::web::call::Call;

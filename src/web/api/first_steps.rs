@@ -5,13 +5,13 @@ use actix_web::{HttpResponse, delete, get, patch, post};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::domain::contacts::seeded;
+use crate::domain::contacts::demo as demo_contacts;
 use crate::domain::shop::first_steps;
 use crate::fault::Fault;
 use crate::flows::Desk;
-use crate::flows::reload_agents::reload_agents;
-use crate::flows::seed::{self, Drafts, Wanted};
-use crate::flows::update_shop::dismiss_list;
+use crate::flows::access::reload_agents::reload_agents;
+use crate::flows::demo::{self, Drafts, Plan};
+use crate::flows::shop::update_shop::dismiss_list;
 use crate::i18n::Locale;
 use crate::web::body::{Body, Nothing};
 use crate::web::call::Call;
@@ -43,7 +43,7 @@ pub(in crate::web) struct SetupList {
 /// The list as clients get it.
 pub(super) fn list_of(conn: &rusqlite::Connection) -> Result<SetupList, Fault> {
     let steps = first_steps::steps(conn)?.into_iter().map(|(name, done)| Step { name, done }).collect();
-    let demo_data = !seeded::list(conn, 1)?.is_empty();
+    let demo_data = !demo_contacts::list(conn, 1)?.is_empty();
     Ok(SetupList { steps, dismissed: first_steps::is_dismissed(conn)?, demo_data })
 }
 
@@ -102,11 +102,10 @@ pub(super) struct DemoAdded {
 #[post("/demo-data")]
 pub(super) async fn add_demo(who: CurrentAgent, body: Body<Nothing>, desk: Data<Desk>, call: Call) -> Reply {
     let locale = Locale::parse(&who.agent.locale);
-    let drafts =
-        Drafts::think(&desk, Wanted { conversations: CONVERSATIONS, messages: None, locale }).await?;
+    let drafts = Drafts::think(&desk, Plan { conversations: CONVERSATIONS, messages: None, locale }).await?;
     let caller = who.caller();
     call.write(&who, &body.raw, 201, move |unit| {
-        if !seeded::list(unit.conn(), 1)?.is_empty() {
+        if !demo_contacts::list(unit.conn(), 1)?.is_empty() {
             return Ok(DemoAdded { conversations: 0 });
         }
         let counts = drafts.store(unit, &caller)?;
@@ -125,6 +124,6 @@ pub(super) async fn add_demo(who: CurrentAgent, body: Body<Nothing>, desk: Data<
 ))]
 #[delete("/demo-data")]
 pub(super) async fn remove_demo(who: CurrentAgent, _body: Body<Nothing>, desk: Data<Desk>) -> Reply {
-    seed::remove(&desk, who.caller(), &|_| {}).await?;
+    demo::remove(&desk, who.caller(), &|_| {}).await?;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -18,7 +18,7 @@ use crate::domain::shop;
 use crate::domain::widgets::{DEFAULT_NAME, store as widget_store};
 use crate::fault::Fault;
 use crate::flows::Desk;
-use crate::flows::update_agent::{Changes, update_agent};
+use crate::flows::access::update_agent::{Changes, update_agent};
 use crate::i18n::Locale;
 use crate::im::hub::Hub;
 use crate::web::body::{Body, said};

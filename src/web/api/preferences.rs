@@ -1,4 +1,4 @@
-//! What the asking agent set for himself, and his password.
+//! The asking agent's own preferences and password.
 
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, get, put};
@@ -12,8 +12,8 @@ use crate::domain::access::store;
 use crate::domain::shop;
 use crate::fault::Fault;
 use crate::flows::Desk;
-use crate::flows::change_password::change_own_password;
-use crate::flows::update_agent::set_preferences;
+use crate::flows::access::change_password::change_own_password;
+use crate::flows::access::update_agent::set_preferences;
 use crate::web::body::Body;
 use crate::web::call::Call;
 use crate::web::confirm::{browser_of, check_password};

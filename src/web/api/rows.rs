@@ -14,13 +14,13 @@ use crate::domain::contacts::store::{Contact, Remarks, Visitor};
 use crate::domain::contacts::visitor_events::VisitorEvent;
 use crate::domain::conversations::list::Summary;
 use crate::events::LogPosition;
-use crate::flows::append::Appended;
-use crate::flows::change_state::Settled;
+use crate::flows::conversations::append::Appended;
+use crate::flows::conversations::change_state::Settled;
 use crate::im::conversation_row::ConversationRow;
 use crate::im::hub::Hub;
 use crate::web::device::Device;
 
-/// An agent as colleagues see him.
+/// An agent as colleagues see them.
 #[derive(Debug, Serialize, ToSchema)]
 pub(in crate::web) struct AgentRow {
     #[schema(example = "a_01jb7q2m4k9zz")]

@@ -11,7 +11,7 @@ use crate::clock::Timestamp;
 use crate::domain::access::sessions::{self, Session};
 use crate::fault::Fault;
 use crate::flows::Desk;
-use crate::flows::sign_in::sign_out;
+use crate::flows::access::sign_in::sign_out;
 use crate::ids::AgentSessionId;
 use crate::web::body::{Body, Nothing};
 use crate::web::call::Call;

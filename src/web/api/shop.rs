@@ -11,7 +11,7 @@ use crate::domain::shop::hours::{Hours, Open};
 use crate::domain::shop::{Shop, store};
 use crate::fault::{Fault, plain};
 use crate::flows::Desk;
-use crate::flows::update_shop::{Changes, update_shop};
+use crate::flows::shop::update_shop::{Changes, update_shop};
 use crate::i18n::Locale;
 use crate::web::body::Body;
 use crate::web::call::Call;

@@ -15,8 +15,8 @@ use crate::domain::widgets::settings::Settings;
 use crate::domain::widgets::store::{self, Widget};
 use crate::fault::Fault;
 use crate::flows::Desk;
-use crate::flows::set_up_desk::make_widget_keys;
-use crate::flows::update_widget::{
+use crate::flows::shop::set_up_desk::make_widget_keys;
+use crate::flows::widgets::update_widget::{
     Changes, change_widget, replace_secret, set_allowed_origins as set_origins,
 };
 use crate::web::body::{Body, Nothing};

@@ -23,7 +23,7 @@ use crate::clock::{SharedClock, Tick};
 use crate::config::Config;
 use crate::config::address::{ClientNet, Network};
 use crate::fault::Fault;
-use watch::{Pace, Phase, Standing};
+use watch::{ConnectionState, Pace, Phase};
 
 /// Addresses of agents that are remembered.
 const AGENTS_KEPT: usize = 256;
@@ -191,7 +191,7 @@ impl Held {
     /// to ask, that of a stranger before that of a proxy, and the oldest one of the address that holds most.
     fn make_room(&mut self, now: Tick, may_go: impl Fn(&Watch) -> bool) -> bool {
         let candidates = self.connections.values().filter(|watch| may_go(watch)).filter_map(|watch| {
-            let rank = rank(&watch.look(), watch.trusted, now)?;
+            let rank = rank(&watch.snapshot(), watch.trusted, now)?;
             let held = self.addresses.get(&watch.net).copied().unwrap_or(0);
             Some((rank, Reverse(held), watch.number))
         });
@@ -213,9 +213,9 @@ impl Held {
 }
 
 /// How much a connection is missed; `None` where it stays.
-fn rank(standing: &Standing, trusted: bool, now: Tick) -> Option<u8> {
-    let (never_asked, old) = (!standing.has_asked, now.since(standing.since) >= YOUNG);
-    match (standing.phase, trusted) {
+fn rank(state: &ConnectionState, trusted: bool, now: Tick) -> Option<u8> {
+    let (never_asked, old) = (!state.has_asked, now.since(state.since) >= YOUNG);
+    match (state.phase, trusted) {
         (Phase::Idle | Phase::Head, false) if never_asked => Some(0),
         (Phase::Idle, false) => Some(1),
         (Phase::Head, false) => Some(2),

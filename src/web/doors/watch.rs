@@ -1,6 +1,6 @@
 //! One connection of the HTTP server: what the peer is waited for with, and when that takes too long.
 //!
-//! The stream and the requests on it tell what happens; [`Standing::is_overdue`] is the rule, without a clock of its own.
+//! The stream and the requests on it tell what happens; [`ConnectionState::is_overdue`] is the rule, without a clock of its own.
 
 use std::future::poll_fn;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -44,22 +44,22 @@ pub(super) enum Phase {
     Answer,
 }
 
-/// How a connection stands.
+/// State of a connection.
 #[derive(Debug, Clone, Copy)]
 #[expect(clippy::struct_excessive_bools, reason = "each is true or not whatever the others are")]
-pub(super) struct Standing {
+pub(super) struct ConnectionState {
     pub(super) phase: Phase,
-    /// Since when.
+    /// When the phase began.
     pub(super) since: Tick,
     /// Progress is measured from here.
     from: Tick,
-    /// Bytes since then, of the direction that is waited for.
+    /// Bytes moved since `from`, in the direction that the phase waits for.
     moved: u64,
     /// The desk would read more than the peer has sent.
     hungry: bool,
     /// The desk would send more than the peer takes.
     blocked: bool,
-    /// There was a request.
+    /// Whether there was a request.
     pub(super) has_asked: bool,
     /// The answer goes on as long as it likes: events, and copies for those who run the desk.
     endless: bool,
@@ -67,7 +67,7 @@ pub(super) struct Standing {
     closing: bool,
 }
 
-impl Standing {
+impl ConnectionState {
     const fn new(now: Tick) -> Self {
         Self {
             phase: Phase::Idle,
@@ -133,7 +133,7 @@ pub(in crate::web) struct Watch {
     /// A proxy's, which comes for many.
     pub(super) trusted: bool,
     doors: Arc<Doors>,
-    standing: Mutex<Standing>,
+    state: Mutex<ConnectionState>,
     /// The task of the connection, which is told that it is over.
     task: AtomicWaker,
     /// Told when the peer has hung up.
@@ -142,12 +142,12 @@ pub(in crate::web) struct Watch {
 
 impl Watch {
     pub(super) fn new(number: u64, (net, trusted): (ClientNet, bool), doors: Arc<Doors>, now: Tick) -> Self {
-        let standing = Mutex::new(Standing::new(now));
-        Self { number, net, trusted, doors, standing, task: AtomicWaker::new(), gone: Notify::new() }
+        let state = Mutex::new(ConnectionState::new(now));
+        Self { number, net, trusted, doors, state, task: AtomicWaker::new(), gone: Notify::new() }
     }
 
-    fn standing(&self) -> MutexGuard<'_, Standing> {
-        self.standing.lock().unwrap_or_else(PoisonError::into_inner)
+    fn state(&self) -> MutexGuard<'_, ConnectionState> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn now(&self) -> Tick {
@@ -164,29 +164,29 @@ impl Watch {
         poll_fn(|cx| if self.is_closing(cx) { Poll::Ready(()) } else { Poll::Pending }).await;
     }
 
-    pub(super) fn look(&self) -> Standing {
-        *self.standing()
+    pub(super) fn snapshot(&self) -> ConnectionState {
+        *self.state()
     }
 
     /// Ends the connection as soon as its task is polled; `false` if it is ending already.
     pub(super) fn close(&self) -> bool {
-        let was = std::mem::replace(&mut self.standing().closing, true);
+        let was = std::mem::replace(&mut self.state().closing, true);
         self.task.wake();
         !was
     }
 
     /// Closes it if it is overdue; whether it was.
     pub(super) fn close_overdue(&self, pace: &Pace, now: Tick) -> bool {
-        let mut standing = self.standing();
-        let overdue = !standing.closing && standing.is_overdue(pace, now);
-        drop(standing);
+        let mut state = self.state();
+        let overdue = !state.closing && state.is_overdue(pace, now);
+        drop(state);
         overdue && self.close()
     }
 
     /// Whether it is to end; if not, the task is told when it is.
     pub(super) fn is_closing(&self, cx: &Context<'_>) -> bool {
         self.task.register(cx.waker());
-        self.standing().closing
+        self.state().closing
     }
 
     /// Bytes came; none means that the peer sends no more.
@@ -195,71 +195,71 @@ impl Watch {
             return self.gone.notify_one();
         }
         let now = self.now();
-        self.standing().read(bytes as u64, now);
+        self.state().read(bytes as u64, now);
     }
 
     /// Nothing has come yet.
     pub(super) fn waits_for_bytes(&self) {
-        self.standing().hungry = true;
+        self.state().hungry = true;
     }
 
     /// The peer took bytes.
     pub(super) fn wrote(&self, bytes: usize) {
-        let mut standing = self.standing();
-        if standing.blocked {
-            standing.moved += bytes as u64;
+        let mut state = self.state();
+        if state.blocked {
+            state.moved += bytes as u64;
         }
     }
 
     /// The peer takes no more for now.
     pub(super) fn blocked(&self) {
         let now = self.now();
-        self.standing().block(now);
+        self.state().block(now);
     }
 
     /// Everything is on its way.
     pub(super) fn flushed(&self) {
-        self.standing().blocked = false;
+        self.state().blocked = false;
     }
 
     /// A request is there, and perhaps a body behind it.
     pub(super) fn begin(&self, has_body: bool) {
         let now = self.now();
-        let mut standing = self.standing();
-        (standing.endless, standing.has_asked) = (false, true);
-        standing.enter(if has_body { Phase::Body } else { Phase::Work }, now);
+        let mut state = self.state();
+        (state.endless, state.has_asked) = (false, true);
+        state.enter(if has_body { Phase::Body } else { Phase::Work }, now);
     }
 
     /// The body is whole.
     pub(super) fn body_done(&self) {
         let now = self.now();
-        let mut standing = self.standing();
-        if standing.phase == Phase::Body {
-            standing.enter(Phase::Work, now);
+        let mut state = self.state();
+        if state.phase == Phase::Body {
+            state.enter(Phase::Work, now);
         }
     }
 
     /// There is an answer. A body that nobody wanted still counts as one.
     pub(super) fn answers(&self) {
         let now = self.now();
-        let mut standing = self.standing();
-        if standing.phase == Phase::Work {
-            standing.enter(Phase::Answer, now);
+        let mut state = self.state();
+        if state.phase == Phase::Work {
+            state.enter(Phase::Answer, now);
         }
     }
 
     /// The answer is given.
     pub(super) fn end(&self) {
         let now = self.now();
-        let mut standing = self.standing();
-        if matches!(standing.phase, Phase::Work | Phase::Answer) {
-            standing.enter(Phase::Idle, now);
+        let mut state = self.state();
+        if matches!(state.phase, Phase::Work | Phase::Answer) {
+            state.enter(Phase::Idle, now);
         }
     }
 
     /// The answer has no end of its own.
     pub(in crate::web) fn endless(&self) {
-        self.standing().endless = true;
+        self.state().endless = true;
     }
 
     /// Waits until the peer has hung up. One waits at a time.
@@ -308,44 +308,48 @@ mod tests {
     }
 
     /// Second by second; when it was found to be overdue.
-    fn ends(mut standing: Standing, mut each: impl FnMut(&mut Standing, u64)) -> Option<u64> {
+    fn ends(mut state: ConnectionState, mut each: impl FnMut(&mut ConnectionState, u64)) -> Option<u64> {
         (1..=4_000).find(|second| {
-            each(&mut standing, *second);
-            standing.is_overdue(&PACE, at(*second))
+            each(&mut state, *second);
+            state.is_overdue(&PACE, at(*second))
         })
     }
 
-    fn in_phase(phase: Phase) -> Standing {
-        Standing { phase, hungry: true, ..Standing::new(at(0)) }
+    fn in_phase(phase: Phase) -> ConnectionState {
+        ConnectionState { phase, hungry: true, ..ConnectionState::new(at(0)) }
     }
 
     #[test]
     fn who_lets_the_desk_wait_is_given_up() {
-        let nothing = |_: &mut Standing, _| {};
+        let nothing = |_: &mut ConnectionState, _| {};
         assert_eq!(ends(in_phase(Phase::Idle), nothing), None, "the server's own timer");
         assert_eq!(ends(in_phase(Phase::Work), nothing), None, "the desk lets others wait");
         assert_eq!(ends(in_phase(Phase::Head), nothing), Some(31));
         assert_eq!(ends(in_phase(Phase::Body), nothing), Some(30));
         assert_eq!(ends(in_phase(Phase::Answer), nothing), Some(3_601));
-        let events = Standing { endless: true, ..in_phase(Phase::Answer) };
+        let events = ConnectionState { endless: true, ..in_phase(Phase::Answer) };
         assert_eq!(ends(events, nothing), None);
         let mut unread = in_phase(Phase::Answer);
         unread.block(at(0));
         assert_eq!(ends(unread, nothing), Some(60));
-        assert_eq!(ends(Standing { endless: true, ..unread }, nothing), Some(60), "events that nobody reads");
+        assert_eq!(
+            ends(ConnectionState { endless: true, ..unread }, nothing),
+            Some(60),
+            "events that nobody reads"
+        );
     }
 
     #[test]
     fn progress_keeps_a_body_alive_for_its_time() {
         let comes = |bytes: u64| {
-            move |standing: &mut Standing, second| {
-                standing.read(bytes, at(second));
-                standing.hungry = true;
+            move |state: &mut ConnectionState, second| {
+                state.read(bytes, at(second));
+                state.hungry = true;
             }
         };
         assert_eq!(ends(in_phase(Phase::Body), comes(1)), Some(30), "a byte a second");
         assert_eq!(ends(in_phase(Phase::Body), comes(100)), Some(601));
-        let full = |standing: &mut Standing, _| standing.hungry = false;
+        let full = |state: &mut ConnectionState, _| state.hungry = false;
         assert_eq!(ends(in_phase(Phase::Body), full), Some(601), "the desk itself reads no more");
     }
 
@@ -353,19 +357,19 @@ mod tests {
     fn a_slow_reader_is_waited_for() {
         let mut slow = in_phase(Phase::Answer);
         slow.block(at(0));
-        let steps = |standing: &mut Standing, second: u64| {
-            standing.block(at(second));
-            standing.moved += u64::from(second.is_multiple_of(50));
+        let steps = |state: &mut ConnectionState, second: u64| {
+            state.block(at(second));
+            state.moved += u64::from(second.is_multiple_of(50));
         };
         assert_eq!(ends(slow, steps), Some(3_601));
     }
 
     #[test]
     fn bytes_begin_a_head_where_nothing_was_asked() {
-        let mut standing = in_phase(Phase::Idle);
-        standing.read(1, at(9));
-        assert_eq!((standing.phase, standing.since), (Phase::Head, at(9)));
-        standing.read(1, at(10));
-        assert_eq!(standing.since, at(9), "a trickle is no new head");
+        let mut state = in_phase(Phase::Idle);
+        state.read(1, at(9));
+        assert_eq!((state.phase, state.since), (Phase::Head, at(9)));
+        state.read(1, at(10));
+        assert_eq!(state.since, at(9), "a trickle is no new head");
     }
 }

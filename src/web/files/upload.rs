@@ -17,7 +17,7 @@ use crate::domain::files::store::{self, ClientDigest, StoredFile};
 use crate::domain::files::wrong_digest;
 use crate::fault::Fault;
 use crate::flows::Desk;
-use crate::flows::uploads::{Announced, Files, Slice, find};
+use crate::flows::files::uploads::{Announced, Files, Slice, find};
 use crate::ids::UploadId;
 use crate::storage::Unit;
 use crate::storage::blobs::Digest;

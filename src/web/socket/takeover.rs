@@ -25,7 +25,7 @@ use super::connections::Held;
 use super::crowd::Crowd;
 use super::transport::Socket;
 use crate::im::limits::Limits;
-use crate::im::link::{World, serve};
+use crate::im::link::{LinkContext, serve};
 use crate::web::doors::Watched;
 
 /// In the extensions of a request: it came here.
@@ -43,7 +43,7 @@ pub(super) fn is_possible(request: &HttpRequest) -> bool {
 #[expect(clippy::type_complexity, reason = "what the server asks of a hook, in its own terms")]
 pub(crate) fn hook<S, I, A, B>(
     app: impl Fn() -> I,
-    world: Arc<World>,
+    context: Arc<LinkContext>,
 ) -> impl ServiceFactory<
     (Request, Framed<Watched<S>, Codec>),
     Config = (),
@@ -62,14 +62,14 @@ where
     B: MessageBody + 'static,
 {
     fn_factory(move || {
-        let (app, world) = (app().into_factory().new_service(()), Arc::clone(&world));
+        let (app, context) = (app().into_factory().new_service(()), Arc::clone(&context));
         async move {
             let (app, crowd) = (Rc::new(app.await?), Crowd::new());
             Ok(fn_service(move |(request, framed)| {
-                let (app, crowd, world) = (Rc::clone(&app), Rc::clone(&crowd), Arc::clone(&world));
+                let (app, crowd, context) = (Rc::clone(&app), Rc::clone(&crowd), Arc::clone(&context));
                 async move {
-                    if let Some(socket) = answer(app, request, framed, world.limits()).await? {
-                        crowd.join(serve(world, socket));
+                    if let Some(socket) = answer(app, request, framed, context.limits()).await? {
+                        crowd.join(serve(context, socket));
                     }
                     Ok(())
                 }

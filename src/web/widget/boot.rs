@@ -18,7 +18,7 @@ use crate::domain::widgets::sighting::sighting;
 use crate::domain::widgets::store::{self, Widget};
 use crate::fault::Fault;
 use crate::flows::Desk;
-use crate::flows::update_widget::note_seen;
+use crate::flows::widgets::update_widget::note_seen;
 use crate::i18n::{Locale, Texts};
 use crate::web::assets;
 use crate::web::cors;

@@ -30,8 +30,9 @@ async fn loader(request: HttpRequest, desk: Data<Desk>) -> HttpResponse {
         .as_ref()
         .is_ok_and(|only| only.as_ref().is_some_and(|(widget, _)| !widget.allowed_origins.is_empty()));
     // Without it the button comes with its settings: a desk that cannot read just now still has a loader.
-    let look = only.ok().flatten().and_then(|(widget, shop)| look(&request, &widget, &shop));
-    let mut response = assets::going_on(request.headers(), "dist/w.js", &look.unwrap_or_default(), LIFETIME);
+    let button = only.ok().flatten().and_then(|(widget, shop)| appearance(&request, &widget, &shop));
+    let mut response =
+        assets::going_on(request.headers(), "dist/w.js", &button.unwrap_or_default(), LIFETIME);
     response.headers_mut().append(VARY, HeaderValue::from_static(ACCEPT_LANGUAGE.as_str()));
     if listed {
         response.headers_mut().append(VARY, HeaderValue::from_static(REFERER.as_str()));
@@ -40,7 +41,7 @@ async fn loader(request: HttpRequest, desk: Data<Desk>) -> HttpResponse {
 }
 
 /// What the button needs of the boot answer, as a line of script. None for a site that may not have it.
-fn look(request: &HttpRequest, widget: &Widget, shop: &Shop) -> Option<String> {
+fn appearance(request: &HttpRequest, widget: &Widget, shop: &Shop) -> Option<String> {
     let page = request.headers().get(REFERER).and_then(|value| value.to_str().ok());
     let site = page.and_then(|page| url::Url::parse(page).ok()).map(|url| url.origin().ascii_serialization());
     let may = site.map_or(widget.allowed_origins.is_empty(), |site| {
@@ -57,13 +58,13 @@ fn look(request: &HttpRequest, widget: &Widget, shop: &Shop) -> Option<String> {
     if launcher.hidden {
         button["hidden"] = true.into();
     }
-    let look = json!({
+    let appearance = json!({
         "key": widget.public_key,
         "accent": widget.settings.accent,
         "launcher": button,
         "texts": { "open": Texts::new(locale).get("widget.open") },
     });
     // Two line ends of Unicode that JSON may hold bare and older JavaScript may not.
-    let text = look.to_string().replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
+    let text = appearance.to_string().replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
     may.then(|| format!("servicedesk.look={text};\n"))
 }

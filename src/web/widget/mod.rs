@@ -8,7 +8,7 @@ mod loader;
 mod preview;
 mod session;
 mod settings;
-mod told;
+mod visitor_reports;
 mod visitor;
 
 use super::cors;
@@ -23,12 +23,12 @@ pub(super) fn routes(app: &mut ServiceConfig) {
         .route("/w/preview", get().to(preview::preview))
         .route("/widget/v1/session", post().to(session::open))
         .route("/widget/v1/page", post().to(visitor::page))
-        .route("/widget/v1/profile", post().to(told::profile))
-        .route("/widget/v1/me", patch().to(told::me))
-        .route("/widget/v1/events", post().to(told::event))
-        .route("/widget/v1/conversations", get().to(told::conversations))
-        .route("/widget/v1/conversations/{id}/attributes", patch().to(told::attributes))
-        .route("/widget/v1/conversations/{id}/labels", post().to(told::labels))
+        .route("/widget/v1/profile", post().to(visitor_reports::profile))
+        .route("/widget/v1/me", patch().to(visitor_reports::me))
+        .route("/widget/v1/events", post().to(visitor_reports::event))
+        .route("/widget/v1/conversations", get().to(visitor_reports::conversations))
+        .route("/widget/v1/conversations/{id}/attributes", patch().to(visitor_reports::attributes))
+        .route("/widget/v1/conversations/{id}/labels", post().to(visitor_reports::labels))
         .route("/widget/v1/link-preview", get().to(links::preview))
         .route("/widget/v1/forget", post().to(visitor::forget))
         .route("/widget/v1/conversations/{id}/rate", post().to(visitor::rate))

@@ -16,7 +16,7 @@ use crate::domain::contacts::taken::Taking;
 use crate::domain::shop::hours;
 use crate::fault::Fault;
 use crate::flows::Desk;
-use crate::flows::open_visitor_session::{Arrival, open_visitor_session};
+use crate::flows::contacts::open_visitor_session::{Arrival, open_visitor_session};
 use crate::im::hub::Hub;
 use crate::im::spending::NEW_VISITOR_BYTES;
 use crate::web::cors;

@@ -15,7 +15,7 @@ use crate::flows::Desk;
 use crate::i18n::{Locale, Texts};
 use crate::ids::VisitorId;
 use crate::im::hub::Hub;
-use crate::im::standing::{self, AGENTS_READ};
+use crate::im::shop_status::{self, AGENTS_READ};
 use crate::web::settings::Settings;
 
 /// Agents shown to visitors.
@@ -54,7 +54,7 @@ pub(super) async fn describe(
     let here = |agent: &Agent| hub.is_here(agent.id);
     // Those who can answer now come first.
     team.sort_by_key(|agent| (!here(agent), agent.availability as i64, agent.id));
-    let availability = standing::availability(&team, |agent| hub.is_here(agent)).name();
+    let availability = shop_status::availability(&team, |agent| hub.is_here(agent)).name();
     let shown: Vec<Value> = team
         .iter()
         .take(AGENTS_SHOWN)

@@ -8,7 +8,8 @@ use askama::Template;
 use serde::Deserialize;
 
 use crate::domain::shop;
-use crate::flows::{Desk, invite};
+use crate::flows::Desk;
+use crate::flows::access::invite;
 use crate::i18n::Texts;
 use crate::web::error::Reply;
 use crate::web::page::{page, workbench_policy};

@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use crate::domain::access::store as agents;
 use crate::flows::Desk;
-use crate::flows::set_up_desk::is_setup_token;
+use crate::flows::shop::set_up_desk::is_setup_token;
 use crate::i18n::Texts;
 use crate::web::error::Reply;
 use crate::web::origin::own_origin;

@@ -69,7 +69,7 @@ fn keys(entry: &Value) -> Vec<&String> {
 }
 
 #[tokio::test]
-async fn a_customer_is_told_what_he_may_know_of_joining_and_states() {
+async fn a_customer_is_told_what_they_may_know_of_joining_and_states() {
     let story = every_kind().await;
     let of = |kind: &str| {
         story.live_to_visitor.iter().filter(|entry| entry["kind"] == kind).cloned().collect::<Vec<_>>()

@@ -14,9 +14,9 @@ pub struct Story {
     pub cases: Vec<&'static str>,
     /// The same entries as the agent's link was told live.
     pub live_to_agent: Vec<Value>,
-    /// As the visitor's link was told live, up to the moment when his rights changed.
+    /// As the visitor's link was told live, up to the moment when their rights changed.
     pub live_to_visitor: Vec<Value>,
-    /// The visitor, who has proven who he is.
+    /// The visitor, who has proven who they are.
     pub visitor: Visitor,
     pub conversation: String,
 }
@@ -58,7 +58,7 @@ pub async fn every_kind() -> Story {
     tale.act("labels", json!({ "labels": ["物流"] }), "`labels`").await;
     let told = tale.told;
 
-    // The first message was his own: its place was taken by `accepted`.
+    // The first message was their own: its place was taken by `accepted`.
     let live_to_visitor = link.entries(told.len() - 1).await;
     let proof = json!({ "id": "u1", "hash": hash(&desk, "u1"), "name": "李娜" });
     let visitor = visitor.come_back(&desk, proof).await;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rusqlite::types::Value as Cell;
 use serde_json::json;
 use servicedesk::flows::Caller;
-use servicedesk::flows::seed::{self, Wanted};
+use servicedesk::flows::demo::{self, Plan};
 
 use crate::support::TestDesk;
 
@@ -47,8 +47,8 @@ async fn it_is_told_to_nobody_and_goes_without_a_trace() {
     let mut agent = owner.connect().await;
     let before = rows(&desk).await;
 
-    let wanted = Wanted { conversations: 60, messages: None, locale: None };
-    let stored = seed::seed(desk.inside(), Caller::operator(), wanted, &|_| {}).await.unwrap();
+    let wanted = Plan { conversations: 60, messages: None, locale: None };
+    let stored = demo::seed(desk.inside(), Caller::operator(), wanted, &|_| {}).await.unwrap();
     assert_eq!(stored.conversations, 60);
     assert_eq!(agent.expect("behind").await["reason"], "rights_changed");
     let cursor = agent.cursor();
@@ -74,7 +74,7 @@ async fn it_is_told_to_nobody_and_goes_without_a_trace() {
     assert_eq!(reloaded.expect("message").await["sequence"], answered["sequence"]);
     owner.act(demo, "transfer", json!({ "agent_id": colleague.id, "note": "看一下" })).await.ok(200);
 
-    let removed = seed::remove(desk.inside(), Caller::operator(), &|_| {}).await.unwrap();
+    let removed = demo::remove(desk.inside(), Caller::operator(), &|_| {}).await.unwrap();
     assert_eq!(removed.conversations, 60);
     assert_eq!(rows_of("all").await.len(), 1);
     owner.act(demo, "resolve", json!({})).await.problem(404, "not_found");

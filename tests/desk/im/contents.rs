@@ -175,14 +175,14 @@ async fn notes_mention_colleagues() {
     let note = json!({ "kind": "text", "text": "@小强 看一下", "mentions": [colleague.id] });
     posted(&owner, &conversation, &note, true).await;
     assert_eq!(theirs.expect("message").await["content"]["mentions"], json!([colleague.id]));
-    for (wrong, aside) in [
+    for (wrong, note) in [
         (json!([colleague.id]), false),
         (json!([visitor.id]), true),
         (json!(["a_0000000000001"]), true),
         (json!(vec![&colleague.id; 21]), true),
     ] {
         let content = json!({ "kind": "text", "text": "@", "mentions": wrong });
-        let answer = owner.act(&conversation, "messages", json!({ "content": content, "note": aside })).await;
+        let answer = owner.act(&conversation, "messages", json!({ "content": content, "note": note })).await;
         assert_eq!(answer.wrong_field(), "content.mentions", "{wrong}");
     }
 }

@@ -2,7 +2,8 @@
 
 use reqwest::Method;
 use serde_json::{Value, json};
-use servicedesk::flows::{Caller, api_tokens};
+use servicedesk::flows::Caller;
+use servicedesk::flows::access::api_tokens;
 
 use crate::support::{Browser, Link, TestDesk, Visitor};
 
@@ -72,7 +73,7 @@ async fn a_visitor_who_is_forgotten_is_logged_out_everywhere() {
 }
 
 #[tokio::test]
-async fn erasing_a_person_ends_his_links_and_everybody_drops_every_copy() {
+async fn erasing_a_person_ends_their_links_and_everybody_drops_every_copy() {
     let desk = TestDesk::open().await;
     let (owner, colleague) = (desk.owner().await, desk.colleague().await);
     let away = colleague.connect().await.leave().await;

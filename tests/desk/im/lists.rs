@@ -218,7 +218,7 @@ async fn another_list_takes_the_place_of_the_first_and_null_ends_it() {
     link.silent().await;
     owner.act(&id, "resolve", json!({})).await.ok(200);
     link.expect("entry").await;
-    assert!(link.asides("row").await.is_empty());
+    assert!(link.ephemerals("row").await.is_empty());
     for wrong in
         [json!({ "view": "nowhere" }), json!({ "view": "open", "sort": "size" }), json!({ "view": 7 })]
     {
@@ -253,7 +253,7 @@ async fn lists_are_nothing_for_visitors() {
     let (mut link, _) = desk.visitor().await.begin("在吗?").await;
     link.say(&watch(json!({ "view": "all" }))).await;
     link.post("m2", json!(null), "还在吗").await;
-    assert!(link.asides("rows").await.is_empty());
+    assert!(link.ephemerals("rows").await.is_empty());
     let owner = desk.owner().await;
     owner.call(Method::GET, "/api/v1/conversations?view=all", &json!({})).await.ok(200);
 }

@@ -19,7 +19,7 @@ mod progress;
 mod resume;
 mod rights;
 mod sending;
-mod standing;
+mod shop_status;
 mod targets;
 mod typing;
 mod without_socket;

@@ -46,7 +46,7 @@ async fn accepted_goes_out_once_all_before_it_has() {
     let owner = desk.owner().await;
     let (mut link, conversation) = desk.visitor().await.begin("开始").await;
     let mut agent = owner.connect().await;
-    // A burst of the agent's, then a word of the visitor: his answer stands behind all that was committed before.
+    // A burst of the agent's, then a message of the visitor: its answer comes after everything that was committed before.
     for number in 0..40 {
         agent.say(&send(&number.to_string(), conversation.as_str(), "答")).await;
     }

@@ -38,14 +38,14 @@ async fn what_a_visitor_read_is_told_to_the_agents_who_look() {
     link.say(&json!({ "type": "progress", "read": { &conversation: 2 } })).await;
     assert_eq!(marks(&agent.expect("progress").await), (2, 2));
     assert_eq!(unread(&owner, &conversation).await.1, json!({ "received": 2, "read": 2 }));
-    // He owns the conversation since his reply: each of his links is told.
+    // The agent owns the conversation since their reply: each of their links is told.
     elsewhere.expect("message").await;
-    assert_eq!(elsewhere.asides("progress").await.len(), 2);
-    assert_eq!(link.asides("progress").await.len(), 0);
+    assert_eq!(elsewhere.ephemerals("progress").await.len(), 2);
+    assert_eq!(link.ephemerals("progress").await.len(), 0);
 }
 
 #[tokio::test]
-async fn an_agents_marks_count_only_where_he_looks() {
+async fn an_agents_marks_count_only_where_they_look() {
     let desk = TestDesk::open().await;
     let owner = desk.owner().await;
     let (mut link, conversation) = desk.visitor().await.begin("在吗?").await;

@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::support::{TestDesk, Visitor, hash, jwt, spoken};
 
 #[tokio::test]
-async fn who_identifies_is_told_that_his_rights_changed_and_reloads() {
+async fn who_identifies_is_told_that_their_rights_changed_and_reloads() {
     let desk = TestDesk::open().await;
     let owner = desk.owner().await;
     let visitor = desk.visitor().await;
@@ -67,7 +67,7 @@ async fn what_was_given_before_the_proof_opens_nothing_any_more() {
 }
 
 #[tokio::test]
-async fn a_verified_person_reads_all_his_conversations_on_every_device() {
+async fn a_verified_person_reads_all_their_conversations_on_every_device() {
     let desk = TestDesk::open().await;
     let phone = desk.customer("u1").await;
     let (mut on_phone, first) = phone.begin("手机").await;
@@ -107,7 +107,7 @@ async fn joining_a_person_moves_the_conversations_and_reloads_every_device() {
 }
 
 #[tokio::test]
-async fn an_unverified_visitor_reads_only_what_he_began() {
+async fn an_unverified_visitor_reads_only_what_they_began() {
     let desk = TestDesk::open().await;
     let visitor = desk.visitor().await;
     let (_link, conversation) = visitor.begin("一").await;
@@ -135,6 +135,6 @@ async fn another_customer_on_the_same_device_is_another_visitor() {
     assert_eq!(link.welcome["conversations"], json!([]));
     let fetch = json!({ "type": "fetch", "request_id": "1", "conversation_id": conversation });
     assert_eq!(link.error(&fetch).await, "not_found");
-    // The first one stays as he is.
+    // The first one stays as they are.
     assert_eq!(first.come_back(&desk, json!({ "token": jwt(&desk, "u1") })).await.id, first.id);
 }

@@ -24,7 +24,7 @@ async fn a_customers_typing_is_told_to_agents_who_look() {
         assert_eq!(told["member"], json!({ "kind": "visitor", "id": visitor.id }));
         assert_eq!((&told["active"], &told["preview"]), (&json!(active), &json!(null)));
     }
-    assert_eq!(elsewhere.asides("typing").await.len(), 0);
+    assert_eq!(elsewhere.ephemerals("typing").await.len(), 0);
     assert_eq!(owner.entries(&conversation).await.len(), 1);
 }
 
@@ -44,13 +44,13 @@ async fn unsent_words_are_shown_only_where_the_widget_tells_so() {
     assert_eq!(looking.expect("typing").await["preview"], "字".repeat(500));
     link.say(&types(&conversation, false)).await;
     assert_eq!(looking.expect("typing").await["preview"], json!(null), "nothing is written any more");
-    // What an agent writes is nobody's business until he sends it.
+    // Nobody sees what an agent writes until they send it.
     looking.say(&types(&conversation, true)).await;
     assert_eq!(link.expect("typing").await["preview"], json!(null));
 }
 
 #[tokio::test]
-async fn an_agents_typing_is_told_to_the_customer_with_his_name() {
+async fn an_agents_typing_is_told_to_the_customer_with_their_name() {
     let desk = TestDesk::open().await;
     let owner = desk.owner().await;
     let visitor = desk.visitor().await;
@@ -64,7 +64,7 @@ async fn an_agents_typing_is_told_to_the_customer_with_his_name() {
     }
     owner.act(&conversation, "typing", json!({ "active": false })).await.ok(204);
     assert_eq!(link.expect("typing").await["active"], false);
-    assert_eq!(agent.asides("typing").await.len(), 0);
+    assert_eq!(agent.ephemerals("typing").await.len(), 0);
 }
 
 #[tokio::test]
@@ -80,7 +80,7 @@ async fn typing_elsewhere_is_told_to_nobody() {
     }
     link.say(&types(&conversation, true)).await;
     own.expect("typing").await;
-    assert_eq!(agent.asides("typing").await.len(), 0);
+    assert_eq!(agent.ephemerals("typing").await.len(), 0);
     assert_eq!(link.error(&json!({ "type": "typing", "conversation_id": conversation })).await, "invalid");
     assert_eq!(link.error(&json!({ "type": "typing", "active": true })).await, "invalid");
 }
@@ -96,7 +96,7 @@ async fn a_hidden_page_is_spared_typing_but_not_marks() {
     agent.say(&types(&conversation, true)).await;
     agent.say(&json!({ "type": "progress", "read": { &conversation: 1 } })).await;
     link.expect("progress").await;
-    assert_eq!(link.asides("typing").await.len(), 0);
+    assert_eq!(link.ephemerals("typing").await.len(), 0);
     link.say(&json!({ "type": "client_state", "state": "visible" })).await;
     link.silent().await;
     agent.say(&types(&conversation, true)).await;

@@ -13,9 +13,10 @@ use servicedesk::domain::conversations::content::Content;
 use servicedesk::domain::conversations::target::Target;
 use servicedesk::entropy::SeededEntropy;
 use servicedesk::events::ActorKind;
-use servicedesk::flows::add_agent::{NewAgent, add_agent};
-use servicedesk::flows::post_message::{Post, post_message};
-use servicedesk::flows::{Caller, api_tokens};
+use servicedesk::flows::Caller;
+use servicedesk::flows::access::add_agent::{NewAgent, add_agent};
+use servicedesk::flows::access::api_tokens;
+use servicedesk::flows::conversations::post_message::{Post, post_message};
 use servicedesk::ids::ApiTokenId;
 
 use super::{Answer, Cursor, Link, TestDesk};

@@ -15,7 +15,7 @@ use servicedesk::domain::access::agent::Role;
 use servicedesk::domain::access::email::EmailAddress;
 use servicedesk::domain::widgets::{DEFAULT_NAME, store as widgets};
 use servicedesk::entropy::SeededEntropy;
-use servicedesk::flows::disable_agent::disable_agent;
+use servicedesk::flows::access::disable_agent::disable_agent;
 use servicedesk::flows::{Caller, Desk};
 use tempfile::TempDir;
 use tokio::runtime::Runtime;

@@ -207,7 +207,7 @@ impl Link {
         let caller = std::panic::Location::caller();
         async move {
             let wanted =
-                |frame: &Value| frame["type"] == kind || !is_aside(kind) && !is_aside(&frame["type"]);
+                |frame: &Value| frame["type"] == kind || !is_ephemeral(kind) && !is_ephemeral(&frame["type"]);
             let frame = match self.kept.iter().position(wanted) {
                 Some(place) => self.kept.remove(place).unwrap(),
                 None => loop {
@@ -227,7 +227,7 @@ impl Link {
         }
     }
 
-    /// Reads up to the close; its code. Nothing but asides may come before.
+    /// Reads up to the close; its code. Nothing but ephemeral frames may come before.
     #[track_caller]
     pub fn closed(&mut self) -> impl Future<Output = u16> {
         let caller = std::panic::Location::caller();
@@ -235,7 +235,7 @@ impl Link {
             loop {
                 match tokio::time::timeout(DEADLINE, self.read()).await {
                     Ok(Arrival::Closed(code)) => return code,
-                    Ok(Arrival::Frame(frame)) if !is_aside(&frame["type"]) => {
+                    Ok(Arrival::Frame(frame)) if !is_ephemeral(&frame["type"]) => {
                         panic!("expected the close at {caller}: {frame}")
                     }
                     Ok(_) => {}
@@ -245,17 +245,17 @@ impl Link {
         }
     }
 
-    /// The next frame, whatever it is, asides left out.
+    /// The next frame, whatever it is, ephemeral frames left out.
     #[track_caller]
     pub fn told(&mut self) -> impl Future<Output = Value> {
         let caller = std::panic::Location::caller();
         async move {
-            if let Some(place) = self.kept.iter().position(|frame| !is_aside(&frame["type"])) {
+            if let Some(place) = self.kept.iter().position(|frame| !is_ephemeral(&frame["type"])) {
                 return self.kept.remove(place).unwrap();
             }
             loop {
                 match tokio::time::timeout(DEADLINE, self.read()).await {
-                    Ok(Arrival::Frame(frame)) if is_aside(&frame["type"]) => self.kept.push_back(frame),
+                    Ok(Arrival::Frame(frame)) if is_ephemeral(&frame["type"]) => self.kept.push_back(frame),
                     Ok(Arrival::Frame(frame)) => return frame,
                     Ok(Arrival::Ping) => {}
                     Ok(Arrival::Closed(code)) => panic!("closed with {code}, waited at {caller}"),
@@ -300,7 +300,7 @@ impl Link {
         }
     }
 
-    /// Makes sure that nothing was waiting to be told, asides left out.
+    /// Makes sure that nothing was waiting to be told, ephemeral frames left out.
     #[track_caller]
     pub fn silent(&mut self) -> impl Future<Output = ()> {
         let head = self.head();
@@ -310,7 +310,7 @@ impl Link {
     }
 
     /// Asides of this kind that were kept, after everything that waits was read.
-    pub async fn asides(&mut self, kind: &str) -> Vec<Value> {
+    pub async fn ephemerals(&mut self, kind: &str) -> Vec<Value> {
         self.silent().await;
         let (wanted, rest): (Vec<Value>, Vec<Value>) =
             self.kept.drain(..).partition(|frame| frame["type"] == kind);
@@ -342,8 +342,8 @@ impl Link {
     }
 }
 
-fn is_aside(kind: &(impl PartialEq<str> + ?Sized)) -> bool {
+fn is_ephemeral(kind: &(impl PartialEq<str> + ?Sized)) -> bool {
     ["typing", "presence", "progress", "shop", "settings", "rows", "row", "counts"]
         .iter()
-        .any(|aside| *kind == **aside)
+        .any(|one| *kind == **one)
 }

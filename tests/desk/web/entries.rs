@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use servicedesk::events::{Actor, By};
-use servicedesk::flows::append;
+use servicedesk::flows::conversations::append;
 use servicedesk::ids::{AgentId, ConversationId};
 
 use crate::support::{Agent, TestDesk};

@@ -6,7 +6,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use servicedesk::events::{AgentEvent, Area, Event};
 use servicedesk::flows::Caller;
-use servicedesk::flows::seed::{self, Wanted};
+use servicedesk::flows::demo::{self, Plan};
 use servicedesk::storage::event_log;
 
 use crate::support::fold::the_log_tells_where_all_stand;
@@ -116,10 +116,10 @@ async fn folding_the_log_gives_the_rows_whatever_is_done() {
     owner.act(&one, "assign", json!({ "agent_id": colleague.id })).await.ok(200);
     let disabled = format!("/api/v1/agents/{}", colleague.id);
     owner.call(Method::PATCH, &disabled, &json!({ "active": false })).await.ok(200);
-    let wanted = Wanted { conversations: 120, messages: None, locale: None };
-    seed::seed(desk.inside(), Caller::operator(), wanted, &|_| {}).await.unwrap();
+    let wanted = Plan { conversations: 120, messages: None, locale: None };
+    demo::seed(desk.inside(), Caller::operator(), wanted, &|_| {}).await.unwrap();
     assert_eq!(the_log_tells_where_all_stand(&desk).await, 123);
-    seed::remove(desk.inside(), Caller::operator(), &|_| {}).await.unwrap();
+    demo::remove(desk.inside(), Caller::operator(), &|_| {}).await.unwrap();
     let contacts = owner.all("/api/v1/contacts?limit=10&q=u-7").await;
     let erased = format!("/api/v1/contacts/{}", contacts[0]["id"].as_str().unwrap());
     owner.call(Method::DELETE, &erased, &json!({})).await.ok(204);

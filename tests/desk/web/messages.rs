@@ -130,7 +130,7 @@ async fn the_shops_own_system_opens_conversations_for_its_customers() {
     let elsewhere = open(json!({ "user_id": "u1", "channel": "line" })).await.ok(201);
     assert_eq!(elsewhere["channel"], "line");
     assert_ne!(elsewhere["visitor_id"], silent["visitor_id"]);
-    // The same person in a browser reads them all, once he has proven who he is.
+    // The same person in a browser reads them all, once they have proven who they are.
     let customer = desk.customer("u1").await.connect().await;
     assert_eq!(customer.welcome["conversations"].as_array().unwrap().len(), 4);
     for (body, field) in [

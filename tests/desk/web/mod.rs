@@ -30,7 +30,7 @@ mod sign_in;
 mod sites;
 mod team;
 mod texts;
-mod told;
+mod visitor_reports;
 mod trust;
 mod visitors;
 mod widgets;

@@ -188,7 +188,7 @@ async fn tokens_are_made_shown_once_and_revoked_by_whom_they_concern() {
     assert_eq!(own.len(), 2);
     assert_eq!((&own[0]["id"], &own[0]["last_used_at"]), (&json!(id), &json!("2026-03-01T08:00:00.000Z")));
     assert!(own.iter().all(|item| item.get("token").is_none()));
-    // An owner sees everybody's, an agent only his own.
+    // An owner sees everybody's, an agent only their own.
     assert_eq!(listed(&owner).await.len(), 3);
     let of_owner = owner.get("/api/v1/tokens").await.ok(200)["items"]
         .as_array()

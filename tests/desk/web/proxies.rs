@@ -68,7 +68,7 @@ async fn the_client_is_the_last_address_that_no_trusted_proxy_has() {
     };
     let desk = limited(&["127.0.0.1", "10.0.0.0/8"]).await;
     assert_eq!(come(&desk, &["203.0.113.1"]).await, 200);
-    // The same client, whatever he claims in front and however many proxies stand behind him.
+    // The same client, whatever it claims in front and however many proxies follow.
     assert_eq!(come(&desk, &["198.51.100.7, 203.0.113.1"]).await, 429);
     assert_eq!(come(&desk, &["203.0.113.1, 10.1.2.3"]).await, 429);
     assert_eq!(come(&desk, &["198.51.100.7", "203.0.113.1, 10.1.2.3", "10.9.9.9"]).await, 429);

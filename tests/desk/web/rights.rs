@@ -9,15 +9,24 @@ use servicedesk::domain::access::email::EmailAddress;
 use servicedesk::domain::access::rights::Right;
 use servicedesk::domain::blocks::Target;
 use servicedesk::fault::Fault;
-use servicedesk::flows::disable_agent::disable_agent;
-use servicedesk::flows::edit_contact::{Edit, edit_contact};
-use servicedesk::flows::erase_contact::erase_contact;
-use servicedesk::flows::open_conversation::open_conversation;
-use servicedesk::flows::update_agent::set_standing;
-use servicedesk::flows::{
-    Caller, assign, block, bulk, change_password, change_state, invite, label, label_catalogue, rate, seed,
-    update_shop, update_widget,
-};
+use servicedesk::flows::Caller;
+use servicedesk::flows::access::change_password;
+use servicedesk::flows::access::disable_agent::disable_agent;
+use servicedesk::flows::access::invite;
+use servicedesk::flows::access::update_agent::set_standing;
+use servicedesk::flows::contacts::block;
+use servicedesk::flows::contacts::edit_contact::{Edit, edit_contact};
+use servicedesk::flows::contacts::erase_contact::erase_contact;
+use servicedesk::flows::conversations::assign;
+use servicedesk::flows::conversations::bulk;
+use servicedesk::flows::conversations::change_state;
+use servicedesk::flows::conversations::label;
+use servicedesk::flows::conversations::label_catalogue;
+use servicedesk::flows::conversations::open_conversation::open_conversation;
+use servicedesk::flows::conversations::rate;
+use servicedesk::flows::demo;
+use servicedesk::flows::shop::update_shop;
+use servicedesk::flows::widgets::update_widget;
 use servicedesk::ids::{
     AgentId, AgentSessionId, ApiTokenId, BlockId, CannedReplyId, ContactId, ConversationId, FileId,
     InvitationId, LabelId, MessageId, UploadId, VisitorId,
@@ -174,7 +183,7 @@ fn flows() -> Vec<(Right, Flow)> {
         (Right::Labels, |unit, who| label_catalogue::change(unit, who, LABEL, None, None).map(drop)),
         (Right::Labels, |unit, who| label_catalogue::merge(unit, who, LABEL, LABEL).map(drop)),
         (Right::Labels, |unit, who| label_catalogue::remove(unit, who, LABEL)),
-        (Right::Bulk, |unit, who| bulk::act_on(unit, who, &[], &bulk::Act::Reopen).map(drop)),
+        (Right::Bulk, |unit, who| bulk::act_on(unit, who, &[], &bulk::Action::Reopen).map(drop)),
         (Right::Bulk, |unit, who| bulk::restore(unit, who, &[]).map(drop)),
         (Right::Block, |unit, who| {
             let target = Target::Contact(ContactId(NOBODY));
@@ -229,7 +238,7 @@ async fn flows_refuse_by_themselves_whoever_calls() {
             let forbidden = !caller.rights.hold(right);
             assert_eq!(said == "forbidden", forbidden, "{right:?}, flow {number} as {caller:?}: {said}");
         }
-        let removed = seed::remove(desk.inside(), caller, &|_| {}).await.map_err(|fault| fault.code);
+        let removed = demo::remove(desk.inside(), caller, &|_| {}).await.map_err(|fault| fault.code);
         assert_eq!(removed.is_ok(), caller.rights.hold(Right::DemoData), "{caller:?}: {removed:?}");
         let owner = desk
             .inside()

@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::support::{TestDesk, said, spoken};
 
 #[tokio::test]
-async fn a_visitor_rates_and_ends_his_conversation() {
+async fn a_visitor_rates_and_ends_their_conversation() {
     let desk = TestDesk::open().await;
     let owner = desk.owner().await;
     let visitor = desk.visitor().await;
@@ -28,7 +28,7 @@ async fn a_visitor_rates_and_ends_his_conversation() {
 }
 
 #[tokio::test]
-async fn a_visitor_edits_and_recalls_his_own_words() {
+async fn a_visitor_edits_and_recalls_their_own_words() {
     let desk = TestDesk::open().await;
     let owner = desk.owner().await;
     let visitor = desk.visitor().await;

@@ -3,7 +3,7 @@
 use servicedesk::domain::access::store as agents;
 use servicedesk::domain::files::slices::Slices;
 use servicedesk::fault::Fault;
-use servicedesk::flows::uploads::{Announced, Files};
+use servicedesk::flows::files::uploads::{Announced, Files};
 use servicedesk::flows::{Caller, Desk};
 use servicedesk::ids::{ContactId, VisitorId};
 use servicedesk::storage::blobs::Digest;

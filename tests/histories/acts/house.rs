@@ -11,14 +11,20 @@ use servicedesk::domain::idempotency::Key;
 use servicedesk::domain::pictures::{self, MediaType};
 use servicedesk::domain::{blocks, contacts, files, idempotency, shop, widgets};
 use servicedesk::fault::Fault;
-use servicedesk::flows::add_agent::NewAgent;
+use servicedesk::flows::access::add_agent::NewAgent;
+use servicedesk::flows::access::api_tokens;
+use servicedesk::flows::access::change_password;
+use servicedesk::flows::access::invite as inviting;
+use servicedesk::flows::access::sign_in;
+use servicedesk::flows::access::update_agent;
+use servicedesk::flows::conversations::label_catalogue;
+use servicedesk::flows::demo::{self as seeding, Plan};
 use servicedesk::flows::idempotent::{self, Answer};
-use servicedesk::flows::seed::{self as seeding, Wanted};
-use servicedesk::flows::set_up_desk::{self, Setup};
-use servicedesk::flows::{
-    Caller, Desk, api_tokens, canned_replies, change_password, invite as inviting, label_catalogue, sign_in,
-    update_agent, update_shop, update_widget,
-};
+use servicedesk::flows::shop::canned_replies;
+use servicedesk::flows::shop::set_up_desk::{self, Setup};
+use servicedesk::flows::shop::update_shop;
+use servicedesk::flows::widgets::update_widget;
+use servicedesk::flows::{Caller, Desk};
 use servicedesk::ids::{AgentSessionId, ApiTokenId, CannedReplyId, ContactId, FileId, LabelId, VisitorId};
 use servicedesk::storage::Unit;
 
@@ -211,7 +217,7 @@ pub fn prune(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
 }
 
 pub async fn seed(desk: Desk, mut dice: Random) -> Result<(), Fault> {
-    let wanted = Wanted { conversations: 1 + dice.below(3), messages: None, locale: None };
+    let wanted = Plan { conversations: 1 + dice.below(3), messages: None, locale: None };
     seeding::seed(&desk, Caller::operator(), wanted, &|_| ()).await.map(drop)
 }
 

@@ -13,12 +13,15 @@ use servicedesk::domain::contacts::store::Page;
 use servicedesk::domain::contacts::taken::Taking;
 use servicedesk::domain::widgets::{self, store as widgets_store};
 use servicedesk::fault::Fault;
-use servicedesk::flows::edit_contact::{self, Edit};
-use servicedesk::flows::open_visitor_session::{Arrival, open_visitor_session};
-use servicedesk::flows::sign_in::{self, Shown};
-use servicedesk::flows::{
-    Caller, Desk, block, erase_contact, forget_visitor as forgetting, report_page as pages, visitor_says,
-};
+use servicedesk::flows::access::sign_in::{self, Shown};
+use servicedesk::flows::contacts::block;
+use servicedesk::flows::contacts::edit_contact::{self, Edit};
+use servicedesk::flows::contacts::erase_contact;
+use servicedesk::flows::contacts::forget_visitor as forgetting;
+use servicedesk::flows::contacts::open_visitor_session::{Arrival, open_visitor_session};
+use servicedesk::flows::contacts::report_page as pages;
+use servicedesk::flows::contacts::visitor_says;
+use servicedesk::flows::{Caller, Desk};
 use servicedesk::ids::BlockId;
 use servicedesk::storage::Unit;
 

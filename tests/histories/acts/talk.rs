@@ -5,17 +5,23 @@ use std::time::Duration;
 
 use serde_json::json;
 use servicedesk::domain::conversations::content::Content;
-use servicedesk::domain::conversations::progress::Marks;
+use servicedesk::domain::conversations::read_marks::Marks;
 use servicedesk::domain::conversations::target::Target;
 use servicedesk::events::{Actor, EventKind};
 use servicedesk::fault::Fault;
 use servicedesk::flows::Caller;
-use servicedesk::flows::bulk::{Act, act_on, restore};
-use servicedesk::flows::post_message::{Post, post_message};
-use servicedesk::flows::{
-    append, assign as assigning, change_state, edit_message, label as labelling, open_conversation,
-    rate as rating, record_progress, save_draft, visitor_says,
-};
+use servicedesk::flows::contacts::visitor_says;
+use servicedesk::flows::conversations::append;
+use servicedesk::flows::conversations::assign as assigning;
+use servicedesk::flows::conversations::bulk::{Action, act_on, restore};
+use servicedesk::flows::conversations::change_state;
+use servicedesk::flows::conversations::edit_message;
+use servicedesk::flows::conversations::label as labelling;
+use servicedesk::flows::conversations::open_conversation;
+use servicedesk::flows::conversations::post_message::{Post, post_message};
+use servicedesk::flows::conversations::rate as rating;
+use servicedesk::flows::conversations::record_progress;
+use servicedesk::flows::conversations::save_draft;
 use servicedesk::ids::{AgentId, ConversationId, FileId, MessageId, VisitorId};
 use servicedesk::storage::Unit;
 
@@ -207,17 +213,17 @@ pub fn bulk(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
     let ids: Vec<_> = ids.into_iter().chain([None, Some(ConversationId(1))]).collect();
     let actor = somebody(unit, dice)?;
     let act = match dice.below(6) {
-        0 => Act::Assign(Some(any_agent(unit, dice)?)),
-        1 => Act::Close(HashMap::new()),
-        2 => Act::Reopen,
-        3 => Act::Snooze(None, HashMap::new()),
-        4 => Act::Label(vec![format!("label {}", dice.below(LABELS))]),
-        _ => Act::Unlabel(vec![format!("label {}", dice.below(LABELS))]),
+        0 => Action::Assign(Some(any_agent(unit, dice)?)),
+        1 => Action::Close(HashMap::new()),
+        2 => Action::Reopen,
+        3 => Action::Snooze(None, HashMap::new()),
+        4 => Action::Label(vec![format!("label {}", dice.below(LABELS))]),
+        _ => Action::Unlabel(vec![format!("label {}", dice.below(LABELS))]),
     };
     let before = act_on(unit, &actor, &ids, &act)?;
     if dice.once_in(2) {
-        let standing = ids.iter().zip(before).filter_map(|(id, before)| Some((*id, before.ok()?)));
-        restore(unit, &actor, &standing.collect::<Vec<_>>())?;
+        let earlier = ids.iter().zip(before).filter_map(|(id, before)| Some((*id, before.ok()?)));
+        restore(unit, &actor, &earlier.collect::<Vec<_>>())?;
     }
     Ok(())
 }

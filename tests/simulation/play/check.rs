@@ -1,4 +1,4 @@
-//! What must hold at the end of every run, whatever befell it: the promises of `docs/protocol.md`, looked up in the tables
+//! What must hold at the end of every run, whatever went wrong in it: the promises of `docs/protocol.md`, looked up in the tables
 //! themselves and in what each device keeps.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -7,7 +7,7 @@ use std::fs;
 use rusqlite::Connection;
 use servicedesk::domain::files;
 use servicedesk::events::Actor;
-use servicedesk::flows::fetch_file::fetch_file;
+use servicedesk::flows::files::fetch_file::fetch_file;
 use servicedesk::ids::{ConversationId, FileId, VisitorId};
 use servicedesk::storage::blobs::{Blobs, Digest};
 
@@ -33,7 +33,7 @@ struct Tables {
     messages: Vec<Message>,
     /// Contact and visitor of each conversation.
     owners: BTreeMap<String, (i64, i64)>,
-    /// Contact of each visitor, and whether he is verified.
+    /// Contact of each visitor, and whether they are verified.
     visitors: BTreeMap<i64, (i64, bool)>,
     files: Vec<(FileId, Actor, Digest)>,
     /// Where each file is shown, and whether by a note.

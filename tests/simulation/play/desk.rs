@@ -11,15 +11,15 @@ use servicedesk::config::units::{ByteSize, TimeSpan};
 use servicedesk::domain::contacts::journal;
 use servicedesk::entropy::{SeededEntropy, SharedEntropy};
 use servicedesk::flows::Desk;
-use servicedesk::flows::erase_contact::erase_again;
-use servicedesk::flows::uploads::Files;
+use servicedesk::flows::contacts::erase_contact::erase_again;
+use servicedesk::flows::files::uploads::Files;
 use servicedesk::im::hub::Hub;
 use servicedesk::im::limits::Limits;
 use servicedesk::im::tail;
 use servicedesk::storage::blobs::{self, Blobs};
 use servicedesk::storage::follower::Followers;
 use servicedesk::storage::pragmas::{self, Tuning};
-use servicedesk::storage::{self, DATABASE_FILE, Mishap, Pump};
+use servicedesk::storage::{self, CommitLoop, DATABASE_FILE, InjectedFault};
 use servicedesk::workers;
 use tokio_util::sync::CancellationToken;
 
@@ -51,7 +51,7 @@ pub struct Running {
     pub desk: Desk,
     pub hub: Arc<Hub>,
     pub files: Files,
-    pump: Pump,
+    commits: CommitLoop,
     stage: Stage,
     /// The files as they were before the last commit began.
     before: Option<Bytes>,
@@ -111,7 +111,7 @@ impl Running {
         let Start { seed, new_epoch, bounded } = how;
         let shared: SharedClock = Arc::new(clock.clone());
         let entropy: SharedEntropy = SeededEntropy::shared(seed);
-        let (db, pump) = storage::open_stepped(
+        let (db, commits) = storage::open_stepped(
             folder,
             storage_limits(),
             &shared,
@@ -129,39 +129,39 @@ impl Running {
         let desk = Desk::new(db, shared, entropy, 8, 1);
         let files = Files::new(&desk, &config());
         executor.spawn(workers::files::run(desk.clone(), files.clone(), CancellationToken::new()));
-        Self { desk, hub, files, pump, stage: Stage::Idle, before: None }
+        Self { desk, hub, files, commits, stage: Stage::Idle, before: None }
     }
 
     /// Whether the writer has something to do.
     pub fn has_work(&self) -> bool {
-        self.stage != Stage::Idle || self.pump.waiting() > 0
+        self.stage != Stage::Idle || self.commits.waiting() > 0
     }
 
     /// The writer's next step.
     pub fn step(&mut self) -> &'static str {
         match self.stage {
             Stage::Idle => {
-                self.pump.gather();
+                self.commits.gather();
                 self.before = Some(Bytes::read(self.desk.db.folder()));
-                self.pump.store(self.desk.clock.now());
+                self.commits.store(self.desk.clock.now());
                 self.stage = Stage::Stored;
                 "store"
             }
             Stage::Stored => {
-                self.pump.answer();
+                self.commits.answer();
                 self.stage = Stage::Answered;
                 "answer"
             }
             Stage::Answered => {
-                self.pump.publish();
+                self.commits.publish();
                 self.stage = Stage::Idle;
                 "publish"
             }
         }
     }
 
-    pub fn befall(&mut self, mishap: Option<Mishap>) {
-        self.pump.befall(mishap);
+    pub fn inject(&mut self, injected: Option<InjectedFault>) {
+        self.commits.inject(injected);
     }
 
     /// The process ends here. Everything it wrote is there, synced or not: closing the files in good order would tidy them
@@ -169,7 +169,7 @@ impl Running {
     pub fn kill(self) {
         let folder = self.desk.db.folder().to_owned();
         let files = Bytes::read(&folder);
-        drop((self.desk, self.files, self.hub, self.pump));
+        drop((self.desk, self.files, self.hub, self.commits));
         files.write(&folder);
     }
 
@@ -177,7 +177,7 @@ impl Running {
     pub fn kill_unsynced(self) {
         let folder = self.desk.db.folder().to_owned();
         let files = self.before.unwrap_or_else(|| Bytes::read(&folder));
-        drop((self.desk, self.files, self.hub, self.pump));
+        drop((self.desk, self.files, self.hub, self.commits));
         files.write(&folder);
     }
 
@@ -185,7 +185,7 @@ impl Running {
     pub fn power_cut(self, random: &mut Random) {
         let folder = self.desk.db.folder().to_owned();
         let (stage, before, mut files) = (self.stage, self.before, Bytes::read(&folder));
-        drop((self.desk, self.files, self.hub, self.pump));
+        drop((self.desk, self.files, self.hub, self.commits));
         if let (Stage::Stored, Some(before)) = (stage, before)
             && files.database == before.database
             && files.log.starts_with(&before.log)

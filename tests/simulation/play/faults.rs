@@ -1,4 +1,4 @@
-//! What befalls the network, the desk, its disk and its clock.
+//! Faults of the network, the desk, its disk and its clock.
 
 use std::time::Duration;
 
@@ -10,11 +10,11 @@ use servicedesk::domain::contacts::store as contacts;
 use servicedesk::domain::widgets::{self, store as widget_store};
 use servicedesk::fault::Fault;
 use servicedesk::flows::Caller;
-use servicedesk::flows::disable_agent::disable_agent;
-use servicedesk::flows::erase_contact::erase_contact;
-use servicedesk::flows::open_visitor_session::{Arrival, open_visitor_session};
+use servicedesk::flows::access::disable_agent::disable_agent;
+use servicedesk::flows::contacts::erase_contact::erase_contact;
+use servicedesk::flows::contacts::open_visitor_session::{Arrival, open_visitor_session};
 use servicedesk::ids::VisitorId;
-use servicedesk::storage::{Mishap, pragmas};
+use servicedesk::storage::{InjectedFault, pragmas};
 
 use super::desk;
 use super::populate::{nobody, visitor_token};
@@ -28,7 +28,7 @@ impl World {
         self.tell(|| fault.to_owned());
     }
 
-    pub(super) fn something_befalls(&mut self) {
+    pub(super) fn inject_something(&mut self) {
         let now = self.clock.millis();
         match self.random.below(23) {
             0..=5 => {
@@ -49,7 +49,7 @@ impl World {
             }
             10 | 11 => self.end_desk(now, false),
             12 => self.end_desk(now, true),
-            13 | 14 => self.mishap(now),
+            13 | 14 => self.inject_disk_fault(now),
             15 => {
                 self.count("clock jump");
                 let by = self.random.between(0, 7_200_000).cast_signed() - 3_600_000;
@@ -105,20 +105,20 @@ impl World {
         }
     }
 
-    pub(super) fn mishap(&mut self, now: u64) {
-        let mishap = match self.random.below(3) {
-            0 => Mishap::DiskFull,
-            1 => Mishap::SyncFailed,
-            _ => Mishap::Unreachable,
+    pub(super) fn inject_disk_fault(&mut self, now: u64) {
+        let injected = match self.random.below(3) {
+            0 => InjectedFault::DiskFull,
+            1 => InjectedFault::SyncFailed,
+            _ => InjectedFault::Unreachable,
         };
-        self.count(match mishap {
-            Mishap::DiskFull => "disk full",
-            Mishap::SyncFailed => "sync failed",
-            Mishap::Unreachable => "disk gone",
+        self.count(match injected {
+            InjectedFault::DiskFull => "disk full",
+            InjectedFault::SyncFailed => "sync failed",
+            InjectedFault::Unreachable => "disk gone",
         });
         if let Some(running) = &mut self.running {
-            running.befall(Some(mishap));
-            self.mishap_until = now + self.random.between(100, 8_000);
+            running.inject(Some(injected));
+            self.fault_until = now + self.random.between(100, 8_000);
         }
     }
 
@@ -160,7 +160,7 @@ impl World {
         }
     }
 
-    /// A visitor proves who he is: he may read all that the person may.
+    /// A visitor proves who they are: from then on they may read all that the person may.
     pub(super) fn identify(&mut self) {
         let device = self.random.below(2);
         self.count("identity proven");

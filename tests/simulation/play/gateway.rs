@@ -7,7 +7,7 @@ use servicedesk::clock::Clock;
 use servicedesk::flows::Desk;
 use servicedesk::im::frames::Frame;
 use servicedesk::im::hub::Hub;
-use servicedesk::im::link::{self, Gone, Inbound, World};
+use servicedesk::im::link::{self, Gone, Inbound, LinkContext};
 use servicedesk::im::relay::{Kind, Next, Relay, Relays, Room, UP_FRAMES};
 
 use super::wire::{Down, Wire};
@@ -23,7 +23,7 @@ pub async fn serve(desk: Desk, hub: Arc<Hub>, kind: Kind, mut wire: Wire) {
     let room = Room { frames: hub.limits.queue_frames, bytes: hub.limits.queue_bytes };
     let relay = Relay::new(&Arc::new(Relays::default()), kind, room, vec![hello.to_string()]);
     let clock = Arc::clone(&desk.clock);
-    let link = link::serve(World::new(desk, hub), relay.transport());
+    let link = link::serve(LinkContext::new(desk, hub), relay.transport());
     let edge = async {
         // Whichever end is gone, the other hears of it.
         let (Ok(()) | Err(Gone)) = carry(&relay, kind, &mut wire, clock.as_ref()).await;

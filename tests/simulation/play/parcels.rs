@@ -10,7 +10,7 @@ use servicedesk::domain::files::store;
 use servicedesk::domain::files::wrong_digest;
 use servicedesk::events::Actor;
 use servicedesk::fault::{Fault, Kind};
-use servicedesk::flows::uploads::{Announced, Files, find};
+use servicedesk::flows::files::uploads::{Announced, Files, find};
 use servicedesk::flows::{Caller, Desk};
 use servicedesk::ids::{ContactId, FileId, UploadId};
 use servicedesk::storage::blobs::Digest;

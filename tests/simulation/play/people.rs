@@ -5,8 +5,10 @@ use servicedesk::domain::access::agent as agents;
 use servicedesk::domain::contacts::store as contacts;
 use servicedesk::domain::conversations::content::Content;
 use servicedesk::fault::Fault;
-use servicedesk::flows::edit_message::{edit_message, recall_message};
-use servicedesk::flows::{Caller, assign, change_state};
+use servicedesk::flows::Caller;
+use servicedesk::flows::conversations::assign;
+use servicedesk::flows::conversations::change_state;
+use servicedesk::flows::conversations::edit_message::{edit_message, recall_message};
 use servicedesk::ids::{ContactId, ConversationId, MessageId};
 use servicedesk::storage::Unit;
 
@@ -46,7 +48,7 @@ impl World {
         self.random.pick(&known).cloned()
     }
 
-    /// Where somebody writes to; an agent needs a conversation that he knows.
+    /// Where somebody writes to; an agent needs a conversation that they know.
     fn somewhere(&mut self, at: usize, is_agent: bool) -> Option<Where> {
         let known = self.any_conversation(at);
         match (is_agent, known, self.random.below(8)) {

@@ -9,9 +9,9 @@ use servicedesk::domain::access::sessions::{self, Browser};
 use servicedesk::domain::widgets::{self, store as widget_store};
 use servicedesk::fault::Fault;
 use servicedesk::flows::Caller;
-use servicedesk::flows::add_agent::{NewAgent, add_agent};
-use servicedesk::flows::open_visitor_session::{Arrival, open_visitor_session};
-use servicedesk::flows::set_up_desk::ensure_defaults;
+use servicedesk::flows::access::add_agent::{NewAgent, add_agent};
+use servicedesk::flows::contacts::open_visitor_session::{Arrival, open_visitor_session};
+use servicedesk::flows::shop::set_up_desk::ensure_defaults;
 use servicedesk::ids::{AgentId, AgentSessionId, VisitorId, WidgetId};
 use servicedesk::storage::Unit;
 

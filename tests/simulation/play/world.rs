@@ -1,4 +1,4 @@
-//! One run: people on devices, a network, a desk, and what befalls them. A seed decides everything.
+//! One run: people on devices, a network, a desk, and what goes wrong. A seed decides everything.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -98,7 +98,7 @@ pub struct World {
     pub refused: BTreeMap<String, String>,
     pub erased: BTreeSet<ContactId>,
     pub(super) backup: Option<(PathBuf, i64)>,
-    pub(super) mishap_until: u64,
+    pub(super) fault_until: u64,
     /// When the desk that drains stops.
     pub(super) stops_at: Option<u64>,
     pub(super) calm: bool,
@@ -139,7 +139,7 @@ impl World {
             refused: BTreeMap::new(),
             erased: BTreeSet::new(),
             backup: None,
-            mishap_until: 0,
+            fault_until: 0,
             stops_at: None,
             calm: false,
             generation: 0,
@@ -205,9 +205,9 @@ impl World {
 
     pub(super) fn make_calm(&mut self) {
         self.calm = true;
-        self.mishap_until = 0;
+        self.fault_until = 0;
         if let Some(running) = &mut self.running {
-            running.befall(None);
+            running.inject(None);
         }
     }
 
@@ -232,7 +232,7 @@ impl World {
         let now = self.clock.millis();
         self.network.set_now(now);
         if !self.calm && self.random.once_in(FAULT_EVERY) {
-            self.something_befalls();
+            self.inject_something();
         }
         if self.running.is_none() && now >= self.starts_at {
             let how = self.next_start(false);
@@ -241,10 +241,10 @@ impl World {
         if self.stops_at.is_some_and(|at| now >= at) {
             self.end_desk(now, false);
         }
-        if self.mishap_until > 0 && now >= self.mishap_until {
-            self.mishap_until = 0;
+        if self.fault_until > 0 && now >= self.fault_until {
+            self.fault_until = 0;
             if let Some(running) = &mut self.running {
-                running.befall(None);
+                running.inject(None);
             }
         }
         let ready = self.executor.ready();
@@ -303,7 +303,7 @@ impl World {
             self.clock.next_deadline(),
             self.network.next_arrival(),
             self.running.is_none().then_some(self.starts_at),
-            (self.mishap_until > 0).then_some(self.mishap_until),
+            (self.fault_until > 0).then_some(self.fault_until),
             self.stops_at,
             self.next_parcel(),
         ]
@@ -383,7 +383,7 @@ impl World {
         let (connection, wire) = self.network.open(latency);
         let (desk, hub) = (running.desk.clone(), Arc::clone(&running.hub));
         match at % 3 {
-            0 => self.executor.spawn(link::serve(link::World::new(desk, hub), wire)),
+            0 => self.executor.spawn(link::serve(link::LinkContext::new(desk, hub), wire)),
             1 => self.executor.spawn(gateway::serve(desk, hub, relay::Kind::Stream, wire)),
             _ => self.executor.spawn(gateway::serve(desk, hub, relay::Kind::Poll, wire)),
         }

@@ -91,7 +91,7 @@ pub struct Product {
 pub struct Order {
     /// Its number at the shop.
     pub number: String,
-    /// In words.
+    /// Status of the order, as the customer reads it.
     pub status: String,
     /// What was ordered, what it costs, where it is.
     #[serde(default, deserialize_with = "or_empty", skip_serializing_if = "Vec::is_empty")]

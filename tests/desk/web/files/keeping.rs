@@ -89,7 +89,7 @@ async fn who_reads_the_message_has_the_file_and_nobody_else() {
 }
 
 #[tokio::test]
-async fn a_verified_person_sees_files_of_all_his_devices() {
+async fn a_verified_person_sees_files_of_all_their_devices() {
     let desk = TestDesk::open().await;
     let phone = desk.visitor().await.come_back(&desk, json!({ "token": jwt(&desk, "u1") })).await;
     let laptop = desk.visitor().await.come_back(&desk, json!({ "token": jwt(&desk, "u1") })).await;

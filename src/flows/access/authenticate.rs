@@ -1,0 +1,80 @@
+//! Turning a session token into a viewer: who it is and what they may read.
+
+use rusqlite::Connection;
+
+use crate::clock::Timestamp;
+use crate::domain::access::agent::Agent;
+use crate::domain::access::session_token::{self, Subject};
+use crate::domain::access::store as agents;
+use crate::domain::contacts::store as contacts;
+use crate::events::LogPosition;
+use crate::fault::Fault;
+use crate::flows::Caller;
+use crate::ids::{ContactId, VisitorId};
+
+/// Somebody whose token holds.
+#[derive(Debug, Clone)]
+pub enum Viewer {
+    /// A customer's browser or app.
+    Visitor {
+        /// The visitor.
+        id: VisitorId,
+        /// The person.
+        contact: ContactId,
+        /// Whether the shop vouched for the person.
+        verified: bool,
+        /// Where in the log the visitor's rights last changed.
+        rights_position: LogPosition,
+    },
+    /// A person at the desk.
+    Agent {
+        /// The agent.
+        agent: Box<Agent>,
+        /// The signed-in browser or API token behind the session.
+        credential: i64,
+    },
+}
+
+impl Viewer {
+    /// The viewer as flows know them.
+    #[must_use]
+    pub fn caller(&self) -> Caller {
+        match self {
+            Self::Visitor { id, contact, verified, .. } => Caller::visitor(*id, *contact, *verified),
+            Self::Agent { agent, .. } => Caller::agent(agent.id, agent.role),
+        }
+    }
+
+    /// Where in the log the viewer's rights last changed.
+    #[must_use]
+    pub fn rights_position(&self) -> LogPosition {
+        match self {
+            Self::Visitor { rights_position, .. } => *rights_position,
+            Self::Agent { agent, .. } => agent.rights_position,
+        }
+    }
+}
+
+/// Who holds `token`. A forged, expired, foreign or revoked one is one and the same fault.
+pub fn authenticate(conn: &Connection, key: &[u8; 32], token: &str, now: Timestamp) -> Result<Viewer, Fault> {
+    let claims = session_token::verify(key, token, now).ok_or_else(Fault::unauthenticated)?;
+    match claims.subject {
+        Subject::Visitor { id, generation } => {
+            let visitor = contacts::find_visitor(conn, id)?
+                .filter(|visitor| visitor.generation == generation)
+                .ok_or_else(Fault::unauthenticated)?;
+            Ok(Viewer::Visitor {
+                id,
+                contact: visitor.contact,
+                verified: visitor.verified,
+                rights_position: visitor.rights_position,
+            })
+        }
+        Subject::Agent { id, credential } => {
+            let holds = agents::credential_holds(conn, id, credential, now)?;
+            let agent = agents::find(conn, id)?.filter(|agent| holds && agent.active);
+            let agent = Box::new(agent.ok_or_else(Fault::unauthenticated)?);
+            Ok(Viewer::Agent { agent, credential })
+        }
+    }
+}

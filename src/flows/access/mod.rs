@@ -1,0 +1,12 @@
+//! What happens to agents and their credentials: sign-ins, passwords, tokens, invitations.
+
+pub mod add_agent;
+pub mod api_tokens;
+pub mod authenticate;
+pub mod change_password;
+pub mod disable_agent;
+pub mod hashing;
+pub mod invite;
+pub mod reload_agents;
+pub mod sign_in;
+pub mod update_agent;

@@ -1,0 +1,180 @@
+//! One action on many conversations, and its way back. Each leaves the entries that it would leave alone; what cannot be done to
+//! one conversation leaves that one as it was.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use crate::clock::Timestamp;
+use crate::domain::access::rights::Right;
+use crate::domain::conversations::labels;
+use crate::domain::conversations::state::State;
+use crate::fault::{Fault, Kind};
+use crate::flows::Caller;
+use crate::flows::conversations::append;
+use crate::flows::conversations::assign::{assign, check_active, may_assign};
+use crate::flows::conversations::change_state::{
+    Settled, check_until, newer_message, reopen, resolve, snooze,
+};
+use crate::flows::conversations::label::{cleaned, label, spelled};
+use crate::ids::{AgentId, ConversationId};
+use crate::storage::Unit;
+use crate::text;
+
+/// Most conversations of one call.
+pub const BULK_MAX: usize = 200;
+
+/// What is done.
+#[derive(Debug, Clone)]
+pub enum Action {
+    /// Given to an agent, or to nobody.
+    Assign(Option<AgentId>),
+    /// Closed, but for those in which the customer said something after the sequence that was seen.
+    Close(Seen),
+    /// Opened again.
+    Reopen,
+    /// Put off until a time, or until the customer answers; with the same exception.
+    Snooze(Option<Timestamp>, Seen),
+    /// Given more labels.
+    Label(Vec<String>),
+    /// Relieved of labels.
+    Unlabel(Vec<String>),
+}
+
+/// The newest sequence that was seen of a conversation.
+pub type Seen = HashMap<ConversationId, i64>;
+
+/// What an action changes about a conversation: how it was, and with that the way back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Before {
+    /// State.
+    pub state: State,
+    /// The agent it is with.
+    pub agent_id: Option<AgentId>,
+    /// Until when it is put off.
+    pub snoozed_until: Option<Timestamp>,
+    /// Its labels.
+    pub labels: Vec<String>,
+}
+
+/// What became of one conversation.
+pub type Outcome = Result<Before, &'static str>;
+
+/// Does `action` to each; how it was before, or the code of why nothing was done.
+pub fn act_on(
+    unit: &mut Unit<'_>,
+    caller: &Caller,
+    ids: &[Option<ConversationId>],
+    action: &Action,
+) -> Result<Vec<Outcome>, Fault> {
+    caller.may(Right::Bulk)?;
+    match action {
+        Action::Assign(Some(agent)) => check_active(unit, *agent)?,
+        Action::Snooze(Some(until), _) => check_until(unit, *until)?,
+        Action::Label(labels) | Action::Unlabel(labels) => drop(cleaned(labels)?),
+        _ => {}
+    }
+    ids.iter().map(|id| attempt(unit, caller, *id, |unit, id| one(unit, caller, id, action))).collect()
+}
+
+/// Puts each back to how it was.
+pub fn restore(
+    unit: &mut Unit<'_>,
+    caller: &Caller,
+    items: &[(Option<ConversationId>, Before)],
+) -> Result<Vec<Outcome>, Fault> {
+    caller.may(Right::Bulk)?;
+    items
+        .iter()
+        .map(|(id, wanted)| attempt(unit, caller, *id, |unit, id| put_back(unit, caller, id, wanted)))
+        .collect()
+}
+
+/// Runs `work` on one conversation in a savepoint of its own; what a repeat could mend fails the whole call.
+fn attempt(
+    unit: &mut Unit<'_>,
+    caller: &Caller,
+    id: Option<ConversationId>,
+    work: impl FnOnce(&mut Unit<'_>, ConversationId) -> Result<(), Fault>,
+) -> Result<Outcome, Fault> {
+    let done = unit.attempt(|unit| {
+        let id = id.ok_or_else(Fault::not_found)?;
+        let conversation = append::within(unit, caller, id)?;
+        let before = Before {
+            state: conversation.state(),
+            agent_id: conversation.agent(),
+            snoozed_until: conversation.snoozed_until(),
+            labels: labels::of_conversation(unit.conn(), id)?,
+        };
+        work(unit, id)?;
+        Ok(before)
+    });
+    match done {
+        Ok(before) => Ok(Ok(before)),
+        Err(fault) if matches!(fault.kind, Kind::Internal | Kind::Unavailable) => Err(fault),
+        Err(fault) => Ok(Err(fault.code)),
+    }
+}
+
+fn one(unit: &mut Unit<'_>, caller: &Caller, id: ConversationId, action: &Action) -> Result<(), Fault> {
+    match action {
+        Action::Assign(agent) => assign(unit, caller, id, *agent).map(drop),
+        Action::Close(seen) => settled(resolve(unit, caller, id, seen.get(&id).copied())?, State::Closed),
+        Action::Reopen => reopen(unit, caller, id).map(drop),
+        Action::Snooze(until, seen) => {
+            settled(snooze(unit, caller, id, *until, seen.get(&id).copied())?, State::Snoozed)
+        }
+        Action::Label(given) => {
+            let had = labels::of_conversation(unit.conn(), id)?;
+            relabel(unit, caller, id, &had, &[had.as_slice(), given].concat())
+        }
+        Action::Unlabel(taken) => {
+            let had = labels::of_conversation(unit.conn(), id)?;
+            let taken: Vec<String> = cleaned(taken)?.iter().map(|label| text::alike(label)).collect();
+            let left: Vec<String> =
+                had.iter().filter(|label| !taken.contains(&text::alike(label))).cloned().collect();
+            relabel(unit, caller, id, &had, &left)
+        }
+    }
+}
+
+/// What stays as it was is not done.
+fn settled(settled: Settled, wanted: State) -> Result<(), Fault> {
+    if settled.state == wanted { Ok(()) } else { Err(newer_message()) }
+}
+
+/// Labels anew, unless that changes nothing.
+fn relabel(
+    unit: &mut Unit<'_>,
+    caller: &Caller,
+    id: ConversationId,
+    had: &[String],
+    wanted: &[String],
+) -> Result<(), Fault> {
+    let given = labels::given(unit.conn(), id)?;
+    if spelled(unit, &given, cleaned(wanted)?)? == had {
+        return Ok(());
+    }
+    label(unit, caller, id, wanted).map(drop)
+}
+
+fn put_back(unit: &mut Unit<'_>, caller: &Caller, id: ConversationId, wanted: &Before) -> Result<(), Fault> {
+    let mut conversation = append::within(unit, caller, id)?;
+    let (was, is) = (conversation.state(), wanted.state);
+    if conversation.agent() != wanted.agent_id {
+        may_assign(caller, wanted.agent_id)?;
+    }
+    if is == State::Snoozed || was == State::Snoozed {
+        caller.may(Right::Snooze)?;
+    } else if is != was {
+        caller.may(Right::Close)?;
+    }
+    if let Some(agent) = wanted.agent_id.filter(|agent| conversation.agent() != Some(*agent)) {
+        check_active(unit, agent)?;
+    }
+    let before = (wanted.state, wanted.agent_id, wanted.snoozed_until);
+    let steps = conversation.restore(append::moment(unit, caller.actor), before)?;
+    append::finish(unit, &conversation, &steps, None)?;
+    let labels = labels::of_conversation(unit.conn(), id)?;
+    relabel(unit, caller, id, &labels, &wanted.labels)
+}

@@ -1,0 +1,225 @@
+//! Somebody says something: the one way into a conversation, for every channel.
+
+use std::time::Duration;
+
+use crate::clock::Timestamp;
+use crate::domain::access::rights::Right;
+use crate::domain::blocks::{self, blocked};
+use crate::domain::conversations::content::Content;
+use crate::domain::conversations::conversation::Conversation;
+use crate::domain::conversations::first_answer;
+use crate::domain::conversations::mentions::{self, Place};
+use crate::domain::conversations::scope::Scope;
+use crate::domain::conversations::store::{self, NewMessage};
+use crate::domain::conversations::target::{self, Course, Target};
+use crate::domain::conversations::{self, digest, drafts};
+use crate::domain::{access, contacts, files};
+use crate::events::{Actor, ActorKind, LogPosition};
+use crate::fault::Fault;
+use crate::flows::Caller;
+use crate::flows::conversations::append;
+use crate::flows::conversations::check_content::{check_content, describe_file};
+use crate::ids::{AgentId, ContactId, ConversationId, MessageId, VisitorId};
+use crate::storage::Unit;
+
+/// What is said and where.
+#[derive(Debug, Clone)]
+pub struct Post {
+    /// As what it is said: what it was checked for.
+    pub speaker: ActorKind,
+    /// The sender's own id for it, checked.
+    pub client_message_id: Option<String>,
+    /// Where it should go.
+    pub target: Target,
+    /// Only for the team.
+    pub note: bool,
+    /// What is said, checked as far as it can be without the desk's data.
+    pub content: Content,
+    /// The same as canonical JSON, as it was sent.
+    pub json: String,
+    /// Digest of content and note flag.
+    pub digest: [u8; 16],
+    /// How long a closed conversation can be re-opened.
+    pub reopen_within: Duration,
+}
+
+impl Post {
+    /// Puts a message together, off the writer.
+    pub fn new(
+        key: &[u8; 32],
+        speaker: ActorKind,
+        client_message_id: Option<String>,
+        target: Target,
+        note: bool,
+        content: Content,
+        reopen_within: Duration,
+    ) -> Result<Self, Fault> {
+        if let Some(id) = &client_message_id {
+            conversations::check_client_message_id(id)?;
+        }
+        match (speaker, target) {
+            (ActorKind::Visitor, _) if note => return Err(Fault::invalid("note", "Notes are for the team.")),
+            (ActorKind::Agent, Target::Newest | Target::New) => {
+                return Err(Fault::invalid("conversation_id", "Name the conversation to answer in."));
+            }
+            _ => {}
+        }
+        content.check_speaker(speaker, note)?;
+        let json = content.to_json();
+        let digest = digest::of(key, &json, note);
+        Ok(Self { speaker, client_message_id, target, note, content, json, digest, reopen_within })
+    }
+}
+
+/// Where a message stands, whether stored now or before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Posted {
+    /// Where it went.
+    pub conversation: ConversationId,
+    /// Its sequence there.
+    pub sequence: i64,
+    /// Its place in the log.
+    pub position: LogPosition,
+    /// When it was committed.
+    pub at: Timestamp,
+}
+
+impl Posted {
+    /// The message's public handle.
+    #[must_use]
+    pub const fn message_id(&self) -> MessageId {
+        MessageId { conversation: self.conversation, sequence: self.sequence }
+    }
+}
+
+/// Stores a message, or finds it stored before.
+pub fn post_message(unit: &mut Unit<'_>, caller: &Caller, post: &Post) -> Result<Posted, Fault> {
+    caller.may(if post.note { Right::Note } else { Right::Reply })?;
+    let actor = caller.actor;
+    if actor.kind != post.speaker {
+        return Err(access::forbidden());
+    }
+    if let Some(posted) = find_posted(unit, actor, post)? {
+        return Ok(posted);
+    }
+    let agent = caller.agent_id();
+    let mut conversation = match agent {
+        Some(agent) => resolve_for_agent(unit, caller, post, agent)?,
+        None => resolve_for_visitor(unit, post, caller.as_visitor()?)?,
+    };
+    let id = conversation.id();
+    let named = match post.target {
+        Target::Named(id) => Some(id),
+        Target::Newest | Target::New => None,
+    };
+    check_content(unit, &post.content, post.note, id, named)?;
+    let described = describe_file(unit, &post.content, actor)?;
+    let answers = conversation.waiting_since().is_some();
+    let left = append::agent_left(unit, &conversation)?;
+    let moment = append::moment(unit, actor);
+    let steps = match agent {
+        None => conversation.receive(moment, left),
+        Some(_) if post.note => conversation.note(moment),
+        Some(_) => conversation.reply(moment, left),
+    };
+    let sequence = conversation.last_sequence();
+    let position = append::write(unit, id, &steps)?;
+    store::insert_message(
+        unit.conn(),
+        &NewMessage {
+            position,
+            conversation: id,
+            sequence,
+            sender: actor,
+            client_message_id: post.client_message_id.as_deref(),
+            sent_to: post.target.stored(),
+            digest: post.digest,
+            note: post.note,
+            content: described.as_deref().unwrap_or(&post.json),
+        },
+        unit.now(),
+    )?;
+    if post.note {
+        let place = Place { conversation: id, message: sequence, sequence };
+        mentions::set(unit.conn(), place, actor, post.content.mentions())?;
+    }
+    if let Content::File(message) = &post.content {
+        files::store::show(unit.conn(), message.file_id, id, sequence, post.note)?;
+    }
+    if let Some(agent) = agent {
+        if answers && !post.note {
+            first_answer::note(unit.conn(), id, unit.now())?;
+        }
+        drafts::remove(unit.conn(), agent, id, post.note)?;
+    }
+    store::save(unit.conn(), &conversation, Some(position), unit.now())?;
+    Ok(Posted { conversation: id, sequence, position, at: unit.now() })
+}
+
+/// The stored result of an earlier send under the same id, if it was the same send.
+fn find_posted(unit: &Unit<'_>, sender: Actor, post: &Post) -> Result<Option<Posted>, Fault> {
+    let Some(id) = &post.client_message_id else { return Ok(None) };
+    let Some(sent) = store::find_sent(unit.conn(), sender, id)? else { return Ok(None) };
+    let same = sent.digest == post.digest && post.target.repeats(sent.sent_to, sent.conversation);
+    if !same {
+        return Err(conversations::id_conflict());
+    }
+    Ok(Some(Posted {
+        conversation: sent.conversation,
+        sequence: sent.sequence,
+        position: sent.position,
+        at: sent.at,
+    }))
+}
+
+fn resolve_for_agent(
+    unit: &Unit<'_>,
+    caller: &Caller,
+    post: &Post,
+    agent: AgentId,
+) -> Result<Conversation, Fault> {
+    let active = access::store::find(unit.conn(), agent)?.is_some_and(|agent| agent.active);
+    if !active {
+        return Err(blocked());
+    }
+    let Target::Named(id) = post.target else { return Err(Fault::not_found()) };
+    append::within(unit, caller, id)
+}
+
+fn resolve_for_visitor(unit: &mut Unit<'_>, post: &Post, id: VisitorId) -> Result<Conversation, Fault> {
+    let visitor = contacts::store::find_visitor(unit.conn(), id)?.ok_or_else(blocked)?;
+    if blocks::store::is_blocked(unit.conn(), id, visitor.contact, unit.now())? {
+        return Err(blocked());
+    }
+    // As it is now: the shop may have vouched for the person since the link was opened.
+    let scope = Scope::of_visitor(id, visitor.contact, visitor.verified);
+    if let Target::Named(named) = post.target {
+        let conversation = store::find(unit.conn(), named)?
+            .filter(|found| scope.covers(found.contact(), found.visitor()))
+            .ok_or_else(Fault::not_found)?;
+        let (state, closed_at) = (conversation.state(), conversation.closed_at());
+        match target::course(state, closed_at, post.reopen_within, unit.now()) {
+            Course::Append | Course::Reopen => return Ok(conversation),
+            Course::Elsewhere => {}
+        }
+    }
+    if post.target != Target::New
+        && let Some(conversation) = store::newest_open(unit.conn(), scope)?
+    {
+        return Ok(conversation);
+    }
+    open(unit, visitor.contact, id, &visitor.channel)
+}
+
+/// Opens a conversation that holds nothing yet.
+pub(super) fn open(
+    unit: &mut Unit<'_>,
+    contact: ContactId,
+    visitor: VisitorId,
+    channel: &str,
+) -> Result<Conversation, Fault> {
+    let (conversation, step) = Conversation::open(unit.mint(), contact, visitor, Actor::visitor(visitor));
+    store::insert(unit.conn(), &conversation, channel, unit.now())?;
+    append::write(unit, conversation.id(), &[step])?;
+    Ok(conversation)
+}

@@ -1,0 +1,48 @@
+//! Keeping how far a member received and read.
+
+use crate::domain::conversations::read_marks::{self, Marks};
+use crate::domain::conversations::store;
+use crate::fault::Fault;
+use crate::flows::Caller;
+use crate::ids::{AgentId, ContactId, ConversationId, VisitorId};
+use crate::storage::Unit;
+
+/// Marks that moved, and whose conversation it is.
+#[derive(Debug, Clone, Copy)]
+pub struct Moved {
+    /// The conversation.
+    pub conversation: ConversationId,
+    /// The member's marks now.
+    pub marks: Marks,
+    /// Whose conversation it is.
+    pub owner: (ContactId, VisitorId),
+    /// The agent it is with.
+    pub agent: Option<AgentId>,
+}
+
+/// Raises the caller's marks in several conversations. What they may not read, or what did not move, is left
+/// out of the answer: progress is a courtesy, never a fault.
+pub fn record_progress(
+    unit: &mut Unit<'_>,
+    caller: &Caller,
+    marks: &[(ConversationId, Marks)],
+) -> Result<Vec<Moved>, Fault> {
+    let mut moved = Vec::new();
+    for (id, marks) in marks {
+        let Some(head) = store::find(unit.conn(), *id)? else { continue };
+        if caller.reaches(&head).is_err() {
+            continue;
+        }
+        let raised =
+            read_marks::raise(unit.conn(), *id, caller.actor, *marks, head.last_sequence(), unit.head())?;
+        if let Some(marks) = raised {
+            moved.push(Moved {
+                conversation: *id,
+                marks,
+                owner: (head.contact(), head.visitor()),
+                agent: head.agent(),
+            });
+        }
+    }
+    Ok(moved)
+}

@@ -1,0 +1,3 @@
+//! What happens to widgets.
+
+pub mod update_widget;
