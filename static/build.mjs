@@ -24,8 +24,8 @@ const WORKBENCH = ['es2022'];
 const entries = [
   // The loader is a classic script on pages of others: no globals but its own function.
   ['im/files.js', 'im-files.js', { target: WIDGET, format: 'esm' }],
-  ['im/meeting.js', 'im-meeting.js', { target: WIDGET, format: 'esm' }],
-  ['im/steady.js', 'im-steady.js', { target: WIDGET, format: 'esm' }],
+  ['im/tab-coordination.js', 'im-meeting.js', { target: WIDGET, format: 'esm' }],
+  ['im/link-watchdog.js', 'im-steady.js', { target: WIDGET, format: 'esm' }],
   ['im/requests.js', 'im-requests.js', { target: WIDGET, format: 'esm' }],
   ['widget/w.js', 'w.js', { target: WIDGET, format: 'iife' }],
   ['widget/icons.js', 'w-icons.js', { target: WIDGET, format: 'esm' }],

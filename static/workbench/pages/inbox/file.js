@@ -55,10 +55,10 @@ function named(name) {
   return html`<span class="file-name"><span class="file-stem">${stem}</span>${ending}</span>`;
 }
 
-/** @param {import('../../store/desk.js').Desk} desk @param {import('../../../im/parcels.js').Parcel} parcel */
-export function parcelView(desk, parcel) {
-  const { client_message_id: id, blob, name, sent, state } = parcel;
-  const isPicture = blob.type.startsWith('image/') && parcel.width;
+/** @param {import('../../store/desk.js').Desk} desk @param {import('../../../im/file-outbox.js').OutgoingFile} outgoing */
+export function outgoingFileView(desk, outgoing) {
+  const { client_message_id: id, blob, name, sent, state } = outgoing;
+  const isPicture = blob.type.startsWith('image/') && outgoing.width;
   const percent = Math.floor((sent / blob.size) * 100);
   const way =
     state === 'failed'
@@ -74,9 +74,9 @@ export function parcelView(desk, parcel) {
       ? nothing
       : html`<button class="file-stop" type="button" aria-label=${t('thread.file_cancel')} title=${t('thread.file_cancel')} @click=${() => desk.files.cancel(id)}>${icon('x', 16)}</button>`;
   if (isPicture) {
-    const box = fit(parcel, 168);
-    return html`<div class="file-picture" .style=${sized(box)}><img src=${desk.files.addressOf(parcel)} alt=${t('thread.file_picture_of', { name })} width=${box.width} height=${box.height} />${way}${stop}</div>`;
+    const box = fit(outgoing, 168);
+    return html`<div class="file-picture" .style=${sized(box)}><img src=${desk.files.addressOf(outgoing)} alt=${t('thread.file_picture_of', { name })} width=${box.width} height=${box.height} />${way}${stop}</div>`;
   }
-  const label = parcel.duration_ms ? `${kindOf(blob.type) ?? ''} ${span(parcel.duration_ms)}` : name;
+  const label = outgoing.duration_ms ? `${kindOf(blob.type) ?? ''} ${span(outgoing.duration_ms)}` : name;
   return html`<div class="file-paper">${icon('file', 22)}<span class="file-words">${named(label)}${way}</span>${stop}</div>`;
 }

@@ -140,7 +140,7 @@ function createSettling({ at, desk, stretch, below, atEnd, onScroll }) {
       timeline({
         entries: thread.entries,
         items: desk.unsentOf(id),
-        parcels: desk.files.of(id),
+        outgoing: desk.files.of(id),
         me: desk.agent.id,
         name: desk.agent.name,
         theirs: desk.row?.theirs ?? { received: 0, read: 0 },

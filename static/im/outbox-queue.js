@@ -1,6 +1,6 @@
 /** The outbox's messages themselves: which there are, in which order, what of them is in the store, and who is told of them. */
 
-/** A message may wait this long for its writer to change his mind; more is a clock that was moved. */
+/** A message may wait this long for its writer to change their mind; more is a clock that was moved. */
 const HOLD_MAX_MS = 60_000;
 const REMEMBERED = 500;
 
@@ -10,7 +10,7 @@ const REMEMBERED = 500;
  * @param {import('./emitter.js').Emit} emit
  * @param {import('./types.js').OutboxStore} store
  */
-export function createShelf(clock, emit, store) {
+export function createOutboxQueue(clock, emit, store) {
   /** @type {Map<string, import('./types.js').Item>} */
   const items = new Map();
   /** On the wire of the present link, without an answer. @type {Set<string>} */
@@ -19,7 +19,7 @@ export function createShelf(clock, emit, store) {
   const earlier = new Set();
   /** Ids that are over, so that a late word from another page does not bring them back. @type {Set<string>} */
   const over = new Set();
-  /** Its writer may still change his mind. @param {import('./types.js').Item} item */
+  /** Its writer may still change their mind. @param {import('./types.js').Item} item */
   const held = ({ hold_until: until = 0 }) => until > clock.now() && until - clock.now() <= HOLD_MAX_MS;
   /** @param {unknown} error */
   const unkept = (error) => emit('trouble', { code: 'store', detail: String(error) });

@@ -9,7 +9,7 @@ export declare const MOST: {
     agent: number;
     visitor: number;
 };
-export type Pace = {
+export type NetworkRecord = {
     /**
      * for the next link; null = nothing
      */
@@ -36,19 +36,20 @@ export type Pace = {
     at: number;
 };
 /**
- * @param {Pace|undefined} known
+ * What a network is known to allow after one more silence.
+ * @param {NetworkRecord|undefined} known
  * @param {{ms:number, survived:boolean, asked:number|null, most:number, now:number}} silence
- * @returns {Pace|undefined} the same where it says nothing new
+ * @returns {NetworkRecord|undefined} the same where it says nothing new
  */
-export declare function learn(known: Pace | undefined, { ms, survived, asked, most, now }: {
+export declare function learn(known: NetworkRecord | undefined, { ms, survived, asked, most, now }: {
     ms: number;
     survived: boolean;
     asked: number | null;
     most: number;
     now: number;
-}): Pace | undefined;
+}): NetworkRecord | undefined;
 /**
  * All networks, the oldest of too many forgotten.
- * @param {Record<string, Pace>} all @param {string} network @param {Pace} pace @returns {Record<string, Pace>}
+ * @param {Record<string, NetworkRecord>} all @param {string} network @param {NetworkRecord} record @returns {Record<string, NetworkRecord>}
  */
-export declare function remember(all: Record<string, Pace>, network: string, pace: Pace): Record<string, Pace>;
+export declare function remember(all: Record<string, NetworkRecord>, network: string, record: NetworkRecord): Record<string, NetworkRecord>;

@@ -53,13 +53,14 @@ declare const begun: () => {
 };
 export type State = ReturnType<typeof begun>;
 /**
+ * Coordinates this page with the others; the page's own link goes through its transport.
  * @param {import('./types.js').Options} options
  * @param {() => import('./types.js').Conversation[]} rows  what this page knows, for one that follows it
  * @param {World} [world]
  */
-export declare function createMeeting(options: import('./types.js').Options, rows: () => import('./types.js').Conversation[], world?: World): {
+export declare function createTabCoordination(options: import('./types.js').Options, rows: () => import('./types.js').Conversation[], world?: World): {
     /** @param {string} name whose pages meet; empty = nobody's @param {boolean} [held] this page has the lock already */
     enter(name: string, held?: boolean): void;
     transport(handlers: import("./types.js").SocketHandlers): import("./types.js").Socket;
 };
-export {};
+export { createTabCoordination as createMeeting };

@@ -26,8 +26,9 @@ export type Pages = Map<string, {
     admitted: boolean;
 }>;
 /**
+ * The relay in the page that leads: one link on one side, all pages on the other.
  * @param {object} host
- * @param {ReturnType<typeof import('./ring.js').createRing>} host.ring
+ * @param {ReturnType<typeof import('./replay-buffer.js').createReplayBuffer>} host.buffer
  * @param {() => number} host.now
  * @param {{log_epoch:string, log_position:number}|null} host.resume   what the real `hello` said
  * @param {boolean} host.visible   the same
@@ -38,8 +39,8 @@ export type Pages = Map<string, {
  * @param {(page:string, frame:import('./types.js').Frame) => void} host.toPage
  * @param {(frame:import('./types.js').Frame, but:string[]) => void} host.toOthers  to every page that follows; those of `but` only keep it
  */
-export declare function createLittleDesk({ ring, now, resume, visible, asked, name, rows, toDesk, toPage, toOthers }: {
-    ring: ReturnType<typeof import('./ring.js').createRing>;
+export declare function createLeaderRelay({ buffer, now, resume, visible, asked, name, rows, toDesk, toPage, toOthers }: {
+    buffer: ReturnType<typeof import('./replay-buffer.js').createReplayBuffer>;
     now: () => number;
     resume: {
         log_epoch: string;

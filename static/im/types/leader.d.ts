@@ -1,9 +1,10 @@
 /**
+ * Opens the real link and relays it to the pages that follow.
  * @param {object} host
  * @param {string} host.id
  * @param {import('./types.js').HelloFrame} host.hello
  * @param {import('./types.js').Transport} host.transport
- * @param {ReturnType<typeof import('./ring.js').createRing>} host.ring
+ * @param {ReturnType<typeof import('./replay-buffer.js').createReplayBuffer>} host.buffer
  * @param {import('./types.js').Clock} host.clock
  * @param {string|null} host.name
  * @param {() => import('./types.js').Conversation[]} host.rows
@@ -12,11 +13,11 @@
  * @param {(text:string) => void} host.give
  * @param {(code:number) => void} host.onEnd
  */
-export declare function createLeading({ id, hello, transport, ring, clock, name, rows, taken, post, give, onEnd }: {
+export declare function createLeader({ id, hello, transport, buffer, clock, name, rows, taken, post, give, onEnd }: {
     id: string;
     hello: import('./types.js').HelloFrame;
     transport: import('./types.js').Transport;
-    ring: ReturnType<typeof import('./ring.js').createRing>;
+    buffer: ReturnType<typeof import('./replay-buffer.js').createReplayBuffer>;
     clock: import('./types.js').Clock;
     name: string | null;
     rows: () => import('./types.js').Conversation[];

@@ -1,5 +1,5 @@
 /**
- * Pages of one identity meet: whoever holds the lock leads and has the link to the desk, the others follow (one connection per
+ * Coordinates the pages of one identity: whoever holds the lock leads and has the link to the desk, the others follow (one connection per
  * browser). A transport like any other for the page's own link, which resumes with its cursor whenever the lead changes hands.
  *
  * The lead is given away when the link ends, when the page goes or is frozen, and taken from a page that does not answer.
@@ -7,9 +7,9 @@
  */
 import { createSystemClock, createTabs } from './browser.js';
 import * as CLOSE from './close.js';
-import { createFollowing } from './following.js';
-import { createLeading } from './leading.js';
-import { createRing } from './ring.js';
+import { createFollower } from './follower.js';
+import { createLeader } from './leader.js';
+import { createReplayBuffer } from './replay-buffer.js';
 
 /** A page that was given the lead and does not come back to its link gives it on after this time. */
 const GRACE_MS = 5000;
@@ -55,7 +55,7 @@ const begun = () => ({
  * @param {string} me
  * @param {State} at
  * @param {import('./types.js').Transport} transport
- * @param {ReturnType<typeof import('./ring.js').createRing>} ring
+ * @param {ReturnType<typeof import('./replay-buffer.js').createReplayBuffer>} buffer
  * @param {import('./types.js').Clock} clock
  * @param {string | null} own
  * @param {() => import('./types.js').Conversation[]} rows
@@ -63,7 +63,7 @@ const begun = () => ({
  * @param {World} world
  * @param {(steal: boolean) => void} request
  */
-function createSeats(me, at, transport, ring, clock, own, rows, giveAway, world, request) {
+function createSeats(me, at, transport, buffer, clock, own, rows, giveAway, world, request) {
   /** One connection of the page's link. @param {import('./types.js').SocketHandlers} handlers */
   const connect = (handlers) => {
     const id = `${me}.${(at.count += 1)}`;
@@ -71,14 +71,14 @@ function createSeats(me, at, transport, ring, clock, own, rows, giveAway, world,
     let over = false;
     let opened = false;
     /** @type {Hello|null} */ let hello = null;
-    /** @type {ReturnType<typeof createLeading>|null} */ let leading = null;
-    /** @type {ReturnType<typeof createFollowing>|null} */ let following = null;
+    /** @type {ReturnType<typeof createLeader>|null} */ let leader = null;
+    /** @type {ReturnType<typeof createFollower>|null} */ let follower = null;
 
     const leave = (/** @type {number} */ code = CLOSE.leaving) => {
       over = true;
       if (at.seat === here) at.seat = null;
-      following?.stop();
-      leading?.close(code);
+      follower?.stop();
+      leader?.close(code);
     };
     /** @param {number} code */
     const end = (code) => {
@@ -88,13 +88,13 @@ function createSeats(me, at, transport, ring, clock, own, rows, giveAway, world,
     };
     const give = (/** @type {string} */ text) => over || handlers.onmessage(text);
     const lead = (/** @type {Hello} */ asked) => {
-      following?.stop();
-      following = null;
+      follower?.stop();
+      follower = null;
       // A page that slept still has its link: it ends with this one's beginning.
       const said = { ...asked, previous_session_id: at.session ?? asked.previous_session_id };
       at.session = null;
-      leading = createLeading({
-        id, hello: said, transport, ring, clock, name: own, rows, taken: at.taken, post, give,
+      leader = createLeader({
+        id, hello: said, transport, buffer, clock, name: own, rows, taken: at.taken, post, give,
         onEnd(code) {
           giveAway();
           end(code);
@@ -103,8 +103,8 @@ function createSeats(me, at, transport, ring, clock, own, rows, giveAway, world,
       at.taken = false;
     };
     const follow = (/** @type {Hello} */ asked) => {
-      following = createFollowing({
-        id, hello: asked, ring, clock, post, give, visible: world.visible,
+      follower = createFollower({
+        id, hello: asked, buffer, clock, post, give, visible: world.visible,
         onWelcome: (real) => (at.session = real),
         onUnled() {
           at.taken = true;
@@ -115,17 +115,17 @@ function createSeats(me, at, transport, ring, clock, own, rows, giveAway, world,
     };
     const here = {
       granted() {
-        if (over || leading) return;
+        if (over || leader) return;
         // Whoever led is gone. The link comes back with its cursor.
-        if (following?.welcomed) {
+        if (follower?.welcomed) {
           at.grace = clock.after(giveAway, GRACE_MS);
           end(CLOSE.moved);
         } else if (hello) lead(hello);
       },
-      lost: () => leading && end(CLOSE.moved),
+      lost: () => leader && end(CLOSE.moved),
       end,
       /** @param {import('./types.js').PageMessage} message */
-      hear: (message) => (leading ?? following)?.hear(message),
+      hear: (message) => (leader ?? follower)?.hear(message),
       open() {
         if (over || opened || at.away) return;
         opened = true;
@@ -138,7 +138,7 @@ function createSeats(me, at, transport, ring, clock, own, rows, giveAway, world,
         /** @param {string} text */
         send(text) {
           if (over) return;
-          if (leading || following) return (leading ?? following)?.say(text);
+          if (leader || follower) return (leader ?? follower)?.say(text);
           const asked = JSON.parse(text);
           hello = asked;
           if (at.holds) lead(asked);
@@ -147,11 +147,11 @@ function createSeats(me, at, transport, ring, clock, own, rows, giveAway, world,
         /** @param {number} [code] */
         close(code) {
           if (over) return;
-          if (following?.unserved) at.force = at.taken = true;
+          if (follower?.unserved) at.force = at.taken = true;
           giveAway();
           leave(code);
         },
-        buffered: () => leading?.buffered() ?? 0,
+        buffered: () => leader?.buffered() ?? 0,
       },
     };
     return here;
@@ -161,14 +161,15 @@ function createSeats(me, at, transport, ring, clock, own, rows, giveAway, world,
 }
 
 /**
+ * Coordinates this page with the others; the page's own link goes through its transport.
  * @param {import('./types.js').Options} options
  * @param {() => import('./types.js').Conversation[]} rows  what this page knows, for one that follows it
  * @param {World} [world]
  */
-export function createMeeting(options, rows, world = browserWorld()) {
+export function createTabCoordination(options, rows, world = browserWorld()) {
   const { transport, name: own = null, clock = createSystemClock(), random = Math.random } = options;
   const me = Math.floor(random() * 2 ** 48).toString(36);
-  const ring = createRing();
+  const buffer = createReplayBuffer();
   const at = begun();
   let release = () => {};
   let back = () => {};
@@ -196,7 +197,7 @@ export function createMeeting(options, rows, world = browserWorld()) {
       steal,
     );
   };
-  const connect = createSeats(me, at, transport, ring, clock, own, rows, giveAway, world, request);
+  const connect = createSeats(me, at, transport, buffer, clock, own, rows, giveAway, world, request);
 
   world.onAway(
     () => {
@@ -232,6 +233,9 @@ export function createMeeting(options, rows, world = browserWorld()) {
     },
   };
 }
+
+// The name under which pages of an older release ask for it.
+export { createTabCoordination as createMeeting };
 
 /** @returns {World} */
 const browserWorld = () => ({

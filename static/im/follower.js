@@ -12,10 +12,11 @@ const ACK_HIDDEN_MS = 10_000;
 const QUIET_MS = 10_000;
 
 /**
+ * The end of the channel in a page that follows.
  * @param {object} host
  * @param {string} host.id
  * @param {import('./types.js').HelloFrame} host.hello
- * @param {ReturnType<typeof import('./ring.js').createRing>} host.ring
+ * @param {ReturnType<typeof import('./replay-buffer.js').createReplayBuffer>} host.buffer
  * @param {import('./types.js').Clock} host.clock
  * @param {() => boolean} host.visible
  * @param {(message:import('./types.js').PageMessage) => void} host.post
@@ -24,7 +25,7 @@ const QUIET_MS = 10_000;
  * @param {() => void} host.onUnled    nobody acknowledges
  * @param {(code:number) => void} host.onEnd
  */
-export function createFollowing({ id, hello, ring, clock, visible, post, give, onWelcome, onUnled, onEnd }) {
+export function createFollower({ id, hello, buffer, clock, visible, post, give, onWelcome, onUnled, onEnd }) {
   /** Whose words count. @type {string|null} */ let leader = null;
   let welcomed = false;
   let pinged = false;
@@ -51,7 +52,7 @@ export function createFollowing({ id, hello, ring, clock, visible, post, give, o
     // What came over an earlier link comes again where the page that leads was behind it.
     const before = isOrdered(frame) && frame.type !== 'accepted' && frame.log_position <= (hello.resume?.log_position ?? 0);
     if (before && frame.type !== 'caught_up') return;
-    if (isOrdered(frame) && frame.type !== 'accepted') ring.add(frame);
+    if (isOrdered(frame) && frame.type !== 'accepted') buffer.add(frame);
     give(JSON.stringify(frame));
   };
   /** @param {import('./types.js').PageMessage} message */
@@ -69,11 +70,11 @@ export function createFollowing({ id, hello, ring, clock, visible, post, give, o
     if (frame.type === 'welcome') {
       welcomed = true;
       leader = message.lead;
-      ring.begin(hello.resume, frame);
+      buffer.begin(hello.resume, frame);
       onWelcome(message.session ?? null);
     }
     // The sender has its own answer to what the others get as an entry.
-    if (message.but?.includes(id)) ring.add(/** @type {import('./types.js').OrderedFrame} */ (frame));
+    if (message.but?.includes(id)) buffer.add(/** @type {import('./types.js').OrderedFrame} */ (frame));
     else take(frame);
   };
 

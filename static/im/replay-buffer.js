@@ -6,8 +6,8 @@
 const FRAMES = 500;
 const LETTERS = 1_000_000;
 
-/** @param {{frames?:number, letters?:number}} [most] */
-export function createRing({ frames: most = FRAMES, letters: widest = LETTERS } = {}) {
+/** A bounded buffer of frames, oldest first. @param {{frames?:number, letters?:number}} [most] */
+export function createReplayBuffer({ frames: most = FRAMES, letters: widest = LETTERS } = {}) {
   let epoch = '';
   /** Everything after this position is here. */
   let start = 0;

@@ -1,10 +1,10 @@
 /**
  * Files that somebody has chosen and the desk does not have yet. Kept with their bytes until a message names them, so that a
  * reload goes on where it was; sent one after the other in the order of choosing. What arrived becomes a message of the outbox
- * under the id that the parcel had from the start: it cannot come twice.
+ * under the id that the file had from the start: it cannot come twice.
  */
 import { upload } from './upload.js';
-export type Parcel = {
+export type OutgoingFile = {
     /**
      * UUIDv7; also the message's
      */
@@ -67,10 +67,10 @@ export type Host = {
     makeId: () => string;
     owner: () => string | null;
     onOnline: Parameters<typeof upload>[0]['onOnline'];
-    onChange: (parcel: Parcel, change: 'added' | 'changed' | 'sent' | 'gone') => void;
+    onChange: (outgoing: OutgoingFile, change: 'added' | 'changed' | 'sent' | 'gone') => void;
 };
 /**
- * @typedef {object} Parcel
+ * @typedef {object} OutgoingFile
  * @property {string} client_message_id     UUIDv7; also the message's
  * @property {string|null} conversation_id
  * @property {boolean} note
@@ -99,9 +99,9 @@ export type Host = {
  * @property {() => string} makeId
  * @property {() => string|null} owner
  * @property {Parameters<typeof upload>[0]['onOnline']} onOnline
- * @property {(parcel:Parcel, change:'added'|'changed'|'sent'|'gone') => void} onChange
+ * @property {(outgoing:OutgoingFile, change:'added'|'changed'|'sent'|'gone') => void} onChange
  */
-/** The parcel on its way, and what stops it. */
+/** The file on its way, and what stops it. */
 declare const begun: () => {
     /** @type {AbortController|null} */
     working: AbortController | null;
@@ -109,8 +109,8 @@ declare const begun: () => {
     at: string | null;
 };
 export type State = ReturnType<typeof begun>;
-/** @param {Host} host */
-export declare function createParcels(host: Host): {
+/** The outbox of files: keeps them, sends them, and hands the finished ones to the outbox of messages. @param {Host} host */
+export declare function createFileOutbox(host: Host): {
     /** Those that were left by an earlier page of the same identity; what somebody else chose goes. */
     restore(): Promise<void>;
     /** @param {{blob:Blob, name:string, conversation_id:string|null, note?:boolean, text?:string, duration_ms?:number, width?:number, height?:number}} chosen */
@@ -123,7 +123,7 @@ export declare function createParcels(host: Host): {
         duration_ms?: number;
         width?: number;
         height?: number;
-    }): Promise<Parcel>;
+    }): Promise<OutgoingFile>;
     /** @param {string} id */
     cancel(id: string): void;
     /** @param {string} id */
@@ -131,7 +131,7 @@ export declare function createParcels(host: Host): {
     /** A conversation that had no name has one now. @param {string} conversation_id */
     named(conversation_id: string): void;
     kept: (id: string) => void;
-    list: () => Parcel[];
+    list: () => OutgoingFile[];
     /** Somebody else is there now: nothing of the one before is sent. */
     clear(): void;
 };

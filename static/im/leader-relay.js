@@ -112,14 +112,14 @@ function createSight(pages, now, at, told, toDesk) {
  * @param {State} at
  * @param {string|null} name
  * @param {(id: string) => {frame:import('./types.js').SendFrame, pages:Set<string>}|undefined} answered
- * @param {ReturnType<typeof import('./ring.js').createRing>} ring
+ * @param {ReturnType<typeof import('./replay-buffer.js').createReplayBuffer>} buffer
  * @param {(page:string, frame:import('./types.js').Frame) => void} toPage
  * @param {(frame:import('./types.js').Frame, but:string[]) => void} toOthers
  * @param {() => number} now
  * @param {Map<string, {frame:import('./types.js').SendFrame, pages:Set<string>, gone:boolean}>} sends
  * @param {Pages} pages
  */
-function createAnswers(at, name, answered, ring, toPage, toOthers, now, sends, pages) {
+function createAnswers(at, name, answered, buffer, toPage, toOthers, now, sends, pages) {
   /** What the other pages get where the sender gets `accepted`. @param {import('./types.js').AcceptedFrame} frame @param {import('./types.js').SendFrame} sent @returns {import('./types.js').MessageEntry} */
   const entryOf = (frame, sent) => ({
     type: 'message',
@@ -140,7 +140,7 @@ function createAnswers(at, name, answered, ring, toPage, toOthers, now, sends, p
     const entry = sent ? entryOf(frame, sent.frame) : frame;
     const senders = sent ? [...sent.pages] : [];
     // An older position is a repeat that was answered: the others have had it in its place.
-    const news = ring.add(entry);
+    const news = buffer.add(entry);
     if (senders.includes(OWN) || !senders.length) toPage(OWN, frame);
     else if (news) toPage(OWN, entry);
     if (news) toOthers(entry, senders);
@@ -173,12 +173,12 @@ function createAnswers(at, name, answered, ring, toPage, toOthers, now, sends, p
  * @param {() => import('./types.js').Conversation[]} rows
  * @param {State} at
  * @param {Pages} pages
- * @param {ReturnType<typeof import('./ring.js').createRing>} ring
+ * @param {ReturnType<typeof import('./replay-buffer.js').createReplayBuffer>} buffer
  * @param {(page:string, frame:import('./types.js').Frame) => void} toPage
  * @param {number|null} asked
  * @param {() => void} tellState
  */
-function createAdmission(rows, at, pages, ring, toPage, asked, tellState) {
+function createAdmission(rows, at, pages, buffer, toPage, asked, tellState) {
   /** How far everybody has read, for a page that may have missed a word of it. @returns {import('./types.js').ProgressFrame[]} */
   const marks = () =>
     rows().flatMap(({ conversation_id, mine, theirs }) => [
@@ -190,21 +190,21 @@ function createAdmission(rows, at, pages, ring, toPage, asked, tellState) {
     const page = pages.get(id);
     if (!page || page.admitted) return;
     page.admitted = true;
-    const missed = page.resume && ring.since(page.resume);
+    const missed = page.resume && buffer.since(page.resume);
     const mode = !page.resume ? 'fresh' : missed ? 'replaying' : 'reload';
     // Agents read their lists by REST; a visitor gets what this page knows.
     const known = missed || /** @type {Welcome} */ (at.welcome).identity.kind === 'agent' ? [] : rows();
     toPage(id, {
       ...(/** @type {Welcome} */ (at.welcome)),
       session_id: null,
-      log_position: ring.end,
+      log_position: buffer.end,
       resume: mode,
       heartbeat: asked ? HEARTBEAT : /** @type {Welcome} */ (at.welcome).heartbeat,
       conversations: known.map(({ conversation_id, state, last_sequence, mine, theirs }) => ({ conversation_id, state, last_sequence, mine, theirs })),
     });
     if (missed) {
       for (const frame of [...missed, ...marks()]) toPage(id, frame);
-      toPage(id, { type: 'caught_up', log_position: ring.end });
+      toPage(id, { type: 'caught_up', log_position: buffer.end });
     }
     tellState();
   };
@@ -220,7 +220,7 @@ function createAdmission(rows, at, pages, ring, toPage, asked, tellState) {
  * Gives out what the desk says.
  * @param {State} at
  * @param {() => number} now
- * @param {ReturnType<typeof import('./ring.js').createRing>} ring
+ * @param {ReturnType<typeof import('./replay-buffer.js').createReplayBuffer>} buffer
  * @param {{log_epoch:string, log_position:number}|null} resume
  * @param {(page:string, frame:import('./types.js').Frame) => void} toPage
  * @param {() => void} open
@@ -231,7 +231,7 @@ function createAdmission(rows, at, pages, ring, toPage, asked, tellState) {
  * @param {Set<string>} asking
  * @param {(frame:import('./types.js').Frame, but:string[]) => void} toOthers
  */
-function fromDesk(at, now, ring, resume, toPage, open, accepted, answered, paused, answer, asking, toOthers) {
+function fromDesk(at, now, buffer, resume, toPage, open, accepted, answered, paused, answer, asking, toOthers) {
   return {
     /** A frame of the desk. @param {import('./types.js').Frame} frame */
     hear(frame) {
@@ -239,12 +239,12 @@ function fromDesk(at, now, ring, resume, toPage, open, accepted, answered, pause
       switch (frame.type) {
         case 'welcome':
           at.welcome = frame;
-          ring.begin(resume, frame);
+          buffer.begin(resume, frame);
           toPage(OWN, frame);
           if (frame.resume !== 'replaying') open();
           return;
         case 'caught_up':
-          ring.add(frame);
+          buffer.add(frame);
           toPage(OWN, frame);
           return open();
         case 'accepted':
@@ -276,7 +276,7 @@ function fromDesk(at, now, ring, resume, toPage, open, accepted, answered, pause
           return toPage(OWN, frame);
         default:
           if (frame.type === 'message' && frame.client_message_id) answered(frame.client_message_id);
-          if (isOrdered(frame)) ring.add(frame);
+          if (isOrdered(frame)) buffer.add(frame);
           toPage(OWN, frame);
           toOthers(frame, []);
       }
@@ -292,14 +292,14 @@ function fromDesk(at, now, ring, resume, toPage, open, accepted, answered, pause
  * @param {(id: string, frame: import('./types.js').SendFrame) => void} send
  * @param {(frame:import('./types.js').ClientFrame) => void} toDesk
  * @param {(page:string, frame:import('./types.js').Frame) => void} toPage
- * @param {ReturnType<typeof import('./ring.js').createRing>} ring
+ * @param {ReturnType<typeof import('./replay-buffer.js').createReplayBuffer>} buffer
  * @param {Set<string>} asking
  * @param {(id: string) => void} look
  * @param {(frame:import('./types.js').Frame, but:string[]) => void} toOthers
  * @param {{ visible: boolean; viewing: string | null; }} told
  * @param {() => void} tellState
  */
-function fromPage(pages, at, now, send, toDesk, toPage, ring, asking, look, toOthers, told, tellState) {
+function fromPage(pages, at, now, send, toDesk, toPage, buffer, asking, look, toOthers, told, tellState) {
   return {
     /** A frame of a page. @param {string} id @param {import('./types.js').ClientFrame} frame */
     say(id, frame) {
@@ -320,7 +320,7 @@ function fromPage(pages, at, now, send, toDesk, toPage, ring, asking, look, toOt
         case 'fetch':
           return toDesk(id === OWN ? frame : { ...frame, request_id: `${id} ${frame.request_id}` });
         case 'ping':
-          if (id !== OWN && now() - at.heardAt < FRESH_MS) return toPage(id, { type: 'pong', log_position: Math.max(at.head, ring.end) });
+          if (id !== OWN && now() - at.heardAt < FRESH_MS) return toPage(id, { type: 'pong', log_position: Math.max(at.head, buffer.end) });
           if (!asking.size || now() - at.askedAt >= PONG_MS) {
             at.askedAt = now();
             toDesk(frame);
@@ -328,7 +328,7 @@ function fromPage(pages, at, now, send, toDesk, toPage, ring, asking, look, toOt
           asking.add(id);
           return;
         case 'progress': {
-          // The desk keeps an agent's marks only where he looks.
+          // The desk keeps an agent's marks only where they look.
           if (/** @type {Welcome} */ (at.welcome).identity.kind === 'agent' && page.viewing) look(id);
           toDesk(frame);
           for (const [conversation_id, received] of Object.entries(frame.received ?? {})) {
@@ -359,8 +359,9 @@ function fromPage(pages, at, now, send, toDesk, toPage, ring, asking, look, toOt
 }
 
 /**
+ * The relay in the page that leads: one link on one side, all pages on the other.
  * @param {object} host
- * @param {ReturnType<typeof import('./ring.js').createRing>} host.ring
+ * @param {ReturnType<typeof import('./replay-buffer.js').createReplayBuffer>} host.buffer
  * @param {() => number} host.now
  * @param {{log_epoch:string, log_position:number}|null} host.resume   what the real `hello` said
  * @param {boolean} host.visible   the same
@@ -371,7 +372,7 @@ function fromPage(pages, at, now, send, toDesk, toPage, ring, asking, look, toOt
  * @param {(page:string, frame:import('./types.js').Frame) => void} host.toPage
  * @param {(frame:import('./types.js').Frame, but:string[]) => void} host.toOthers  to every page that follows; those of `but` only keep it
  */
-export function createLittleDesk({ ring, now, resume, visible, asked, name, rows, toDesk, toPage, toOthers }) {
+export function createLeaderRelay({ buffer, now, resume, visible, asked, name, rows, toDesk, toPage, toOthers }) {
   const at = begun();
   /** @type {Pages} */
   const pages = new Map();
@@ -390,12 +391,12 @@ export function createLittleDesk({ ring, now, resume, visible, asked, name, rows
   enter(OWN, { visible, admitted: true });
   const { tellState, look } = createSight(pages, now, at, told, toDesk);
 
-  const { accepted, paused, answer } = createAnswers(at, name, answered, ring, toPage, toOthers, now, sends, pages);
+  const { accepted, paused, answer } = createAnswers(at, name, answered, buffer, toPage, toOthers, now, sends, pages);
 
-  const { open, admit } = createAdmission(rows, at, pages, ring, toPage, asked, tellState);
+  const { open, admit } = createAdmission(rows, at, pages, buffer, toPage, asked, tellState);
 
   return {
-    ...fromDesk(at, now, ring, resume, toPage, open, accepted, answered, paused, answer, asking, toOthers),
+    ...fromDesk(at, now, buffer, resume, toPage, open, accepted, answered, paused, answer, asking, toOthers),
     /** A page wants to follow. @param {string} id @param {{resume:import('./types.js').Cursor|null, visible:boolean}} hello */
     hello(id, hello) {
       enter(id, hello);
@@ -403,7 +404,7 @@ export function createLittleDesk({ ring, now, resume, visible, asked, name, rows
     },
     /** @param {string} id */
     knows: (id) => pages.has(id),
-    ...fromPage(pages, at, now, send, toDesk, toPage, ring, asking, look, toOthers, told, tellState),
+    ...fromPage(pages, at, now, send, toDesk, toPage, buffer, asking, look, toOthers, told, tellState),
     /** @param {string} id */
     leave(id) {
       const { watching } = pages.get(id) ?? {};

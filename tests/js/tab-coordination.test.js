@@ -1,9 +1,9 @@
 /** Pages of one identity: one link for all, whoever leads; nothing is lost, doubled or out of order when the lead changes hands. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { createFollowing } from '../../static/im/following.js';
-import { OWN, createLittleDesk } from '../../static/im/little-desk.js';
-import { createRing } from '../../static/im/ring.js';
+import { createFollower } from '../../static/im/follower.js';
+import { OWN, createLeaderRelay } from '../../static/im/leader-relay.js';
+import { createReplayBuffer } from '../../static/im/replay-buffer.js';
 import { createDesk, texts } from './support/desk.js';
 import { createBrowser } from './support/pages.js';
 
@@ -342,12 +342,12 @@ test('a link that died while the page that leads is hidden is found by a page th
   assert.deepEqual(phases(pages), ['live', 'live']);
 });
 
-/** A little desk whose frames are noted. */
-function littleDesk() {
+/** A relay whose frames are noted. */
+function createRelay() {
   const sent = [];
   const given = [];
-  const desk = createLittleDesk({
-    ring: createRing(),
+  const desk = createLeaderRelay({
+    buffer: createReplayBuffer(),
     now: () => 0,
     resume: null,
     visible: true,
@@ -368,7 +368,7 @@ const send = { type: 'send', client_message_id: '1', conversation_id: null, note
 const accepted = { type: 'accepted', client_message_id: '1', conversation_id: 'c', sequence: 1, log_position: 6, message_id: 'm', accepted_at: '' };
 
 test('a send that is on the wire is not put there again by another page; both are answered, the rest get the entry', () => {
-  const { desk, sent, given } = littleDesk();
+  const { desk, sent, given } = createRelay();
   desk.say('x.1', send);
   desk.say('y.1', send);
   assert.deepEqual(sent, [send]);
@@ -377,7 +377,7 @@ test('a send that is on the wire is not put there again by another page; both ar
 });
 
 test('accepted with an older position is told to the sender alone', () => {
-  const { desk, given } = littleDesk();
+  const { desk, given } = createRelay();
   desk.say('x.1', send);
   desk.hear({ ...accepted, log_position: 4 });
   assert.deepEqual(given, [['x.1', 'accepted', undefined]]);
@@ -386,10 +386,10 @@ test('accepted with an older position is told to the sender alone', () => {
 test('a page ahead of the one that leads is not given again what it has', () => {
   const heard = [];
   const posted = [];
-  const following = createFollowing({
+  const follower = createFollower({
     id: 'x.1',
     hello: { client_state: 'visible', resume: { log_epoch: 'e', log_position: 8 } },
-    ring: createRing(),
+    buffer: createReplayBuffer(),
     clock: { now: () => 0, after: () => 0, cancel() {} },
     visible: () => true,
     post: (message) => posted.push(message.t),
@@ -398,7 +398,7 @@ test('a page ahead of the one that leads is not given again what it has', () => 
     onUnled() {},
     onEnd() {},
   });
-  const hear = (frame) => following.hear({ t: 'frame', lead: 'y.1', frame, ...(frame.type === 'welcome' ? { to: 'x.1' } : {}) });
+  const hear = (frame) => follower.hear({ t: 'frame', lead: 'y.1', frame, ...(frame.type === 'welcome' ? { to: 'x.1' } : {}) });
   hear({ type: 'welcome', resume: 'replaying', log_epoch: 'e', log_position: 6 });
   for (const log_position of [7, 8, 9]) hear({ type: 'message', log_position });
   assert.deepEqual([posted, heard], [['hello'], [6, 9]]);

@@ -5,7 +5,7 @@
  * @param {import('./emitter.js').Emit} emit
  * @param {import('./types.js').OutboxStore} store
  */
-export declare function createShelf(clock: import('./types.js').Clock, emit: import('./emitter.js').Emit, store: import('./types.js').OutboxStore): {
+export declare function createOutboxQueue(clock: import('./types.js').Clock, emit: import('./emitter.js').Emit, store: import('./types.js').OutboxStore): {
     unkept: (error: unknown) => void;
     items: Map<string, import("./types.js").Item>;
     over: Set<string>;

@@ -11,7 +11,7 @@ const FORGOTTEN_MS = 7 * 24 * 3600 * 1000;
 const NETWORKS = 20;
 
 /**
- * @typedef {object} Pace   of one network
+ * @typedef {object} NetworkRecord   of one network
  * @property {number|null} ask      for the next link; null = nothing
  * @property {number} good          longest silence that was outlived
  * @property {number|null} failed   the one that was not, the last time
@@ -24,9 +24,10 @@ const NETWORKS = 20;
 const step = (below) => [...STEPS].reverse().find((one) => one <= below) ?? null;
 
 /**
- * @param {Pace|undefined} known
+ * What a network is known to allow after one more silence.
+ * @param {NetworkRecord|undefined} known
  * @param {{ms:number, survived:boolean, asked:number|null, most:number, now:number}} silence
- * @returns {Pace|undefined} the same where it says nothing new
+ * @returns {NetworkRecord|undefined} the same where it says nothing new
  */
 export function learn(known, { ms, survived, asked, most, now }) {
   let { ask, good, failed, bad, until } = known ?? { ask: null, good: 0, failed: null, bad: null, until: 0 };
@@ -53,9 +54,9 @@ export function learn(known, { ms, survived, asked, most, now }) {
 
 /**
  * All networks, the oldest of too many forgotten.
- * @param {Record<string, Pace>} all @param {string} network @param {Pace} pace @returns {Record<string, Pace>}
+ * @param {Record<string, NetworkRecord>} all @param {string} network @param {NetworkRecord} record @returns {Record<string, NetworkRecord>}
  */
-export function remember(all, network, pace) {
-  const sorted = Object.entries({ ...all, [network]: pace }).sort(([, a], [, b]) => b.at - a.at);
+export function remember(all, network, record) {
+  const sorted = Object.entries({ ...all, [network]: record }).sort(([, a], [, b]) => b.at - a.at);
   return Object.fromEntries(sorted.slice(0, NETWORKS));
 }

@@ -1,8 +1,8 @@
 /** How long a line may be silent: learnt from quiet times, forgotten after failures, asked for at the next link. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { MOST, STEPS, learn, remember } from '../../static/im/pace.js';
-import { attend } from '../../static/im/steady.js';
+import { MOST, STEPS, learn, remember } from '../../static/im/adaptive-heartbeat.js';
+import { attend } from '../../static/im/link-watchdog.js';
 import { createClock } from './support/clock.js';
 import { start } from './support/start.js';
 
@@ -10,51 +10,51 @@ const survive = (known, asked, ms = asked ?? 60_000, now = 0) => learn(known, { 
 const die = (known, asked, ms = asked, now = 0) => learn(known, { ms, survived: false, asked, most: MOST.visitor, now });
 
 test('each quiet time that worked asks for a step more, up to the longest', () => {
-  let pace = survive(undefined, null);
-  const asked = [pace.ask];
-  for (let i = 0; i < 7; i += 1) asked.push((pace = survive(pace, pace.ask)).ask);
+  let record = survive(undefined, null);
+  const asked = [record.ask];
+  for (let i = 0; i < 7; i += 1) asked.push((record = survive(record, record.ask)).ask);
   assert.deepEqual(asked, [...STEPS, 600_000, 600_000]);
 });
 
 test('a silence shorter than what was asked for proves nothing', () => {
-  const pace = survive(undefined, null);
-  assert.equal(survive(pace, 90_000, 80_000), pace);
+  const record = survive(undefined, null);
+  assert.equal(survive(record, 90_000, 80_000), record);
   assert.equal(die(undefined, null, 70_000), undefined);
 });
 
 test('a death in silence falls a step; the second settles it until a week is over', () => {
-  let pace = survive(survive(undefined, null), 90_000);
-  assert.equal(pace.ask, 150_000);
-  pace = die(pace, 150_000, 130_000);
-  assert.deepEqual([pace.ask, pace.bad], [90_000, null]);
-  pace = survive(pace, 90_000);
-  assert.equal(pace.ask, 150_000);
-  pace = die(die(pace, 150_000), 150_000);
-  assert.deepEqual([pace.ask, pace.bad], [90_000, 150_000]);
-  assert.equal((pace = survive(pace, 90_000)).ask, 90_000);
-  assert.equal(survive(pace, 90_000, 90_000, 8 * 24 * 3600 * 1000).ask, 150_000);
+  let record = survive(survive(undefined, null), 90_000);
+  assert.equal(record.ask, 150_000);
+  record = die(record, 150_000, 130_000);
+  assert.deepEqual([record.ask, record.bad], [90_000, null]);
+  record = survive(record, 90_000);
+  assert.equal(record.ask, 150_000);
+  record = die(die(record, 150_000), 150_000);
+  assert.deepEqual([record.ask, record.bad], [90_000, 150_000]);
+  assert.equal((record = survive(record, 90_000)).ask, 90_000);
+  assert.equal(survive(record, 90_000, 90_000, 8 * 24 * 3600 * 1000).ask, 150_000);
 });
 
 test('where not even the first step lives it is tried twice, then nothing is asked for', () => {
   // As behind a proxy that hangs up after a minute.
-  let pace = die(survive(undefined, null), 90_000, 60_000);
-  assert.equal(pace.ask, null);
-  pace = survive(pace, null);
-  assert.equal(pace.ask, 90_000);
-  pace = survive(die(pace, 90_000, 60_000), null);
-  assert.equal(pace.ask, null);
+  let record = die(survive(undefined, null), 90_000, 60_000);
+  assert.equal(record.ask, null);
+  record = survive(record, null);
+  assert.equal(record.ask, 90_000);
+  record = survive(die(record, 90_000, 60_000), null);
+  assert.equal(record.ask, null);
 });
 
 test('a step that lives again after one failure is not held against', () => {
-  let pace = die(survive(survive(undefined, null), 90_000), 150_000);
-  pace = survive(survive(pace, 90_000), 150_000);
-  assert.deepEqual([pace.ask, pace.failed, pace.bad], [240_000, null, null]);
+  let record = die(survive(survive(undefined, null), 90_000), 150_000);
+  record = survive(survive(record, 90_000), 150_000);
+  assert.deepEqual([record.ask, record.failed, record.bad], [240_000, null, null]);
 });
 
 test('an agent is missed after 150 s at most', () => {
-  let pace;
-  for (let i = 0; i < 9; i += 1) pace = learn(pace, { ms: 700_000, survived: true, asked: pace?.ask ?? null, most: MOST.agent, now: 0 });
-  assert.equal(pace.ask, MOST.agent);
+  let record;
+  for (let i = 0; i < 9; i += 1) record = learn(record, { ms: 700_000, survived: true, asked: record?.ask ?? null, most: MOST.agent, now: 0 });
+  assert.equal(record.ask, MOST.agent);
 });
 
 test('twenty networks are remembered, the one longest unused is forgotten', () => {

@@ -1,8 +1,9 @@
 /**
+ * The end of the channel in a page that follows.
  * @param {object} host
  * @param {string} host.id
  * @param {import('./types.js').HelloFrame} host.hello
- * @param {ReturnType<typeof import('./ring.js').createRing>} host.ring
+ * @param {ReturnType<typeof import('./replay-buffer.js').createReplayBuffer>} host.buffer
  * @param {import('./types.js').Clock} host.clock
  * @param {() => boolean} host.visible
  * @param {(message:import('./types.js').PageMessage) => void} host.post
@@ -11,10 +12,10 @@
  * @param {() => void} host.onUnled    nobody acknowledges
  * @param {(code:number) => void} host.onEnd
  */
-export declare function createFollowing({ id, hello, ring, clock, visible, post, give, onWelcome, onUnled, onEnd }: {
+export declare function createFollower({ id, hello, buffer, clock, visible, post, give, onWelcome, onUnled, onEnd }: {
     id: string;
     hello: import('./types.js').HelloFrame;
-    ring: ReturnType<typeof import('./ring.js').createRing>;
+    buffer: ReturnType<typeof import('./replay-buffer.js').createReplayBuffer>;
     clock: import('./types.js').Clock;
     visible: () => boolean;
     post: (message: import('./types.js').PageMessage) => void;

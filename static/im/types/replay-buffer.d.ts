@@ -2,8 +2,8 @@
  * The last frames that moved the cursor of this page, so that it can tell another page what that one missed. Bounded in frames
  * and in letters; what has fallen out is told by the desk.
  */
-/** @param {{frames?:number, letters?:number}} [most] */
-export declare function createRing({ frames: most, letters: widest }?: {
+/** A bounded buffer of frames, oldest first. @param {{frames?:number, letters?:number}} [most] */
+export declare function createReplayBuffer({ frames: most, letters: widest }?: {
     frames?: number;
     letters?: number;
 }): {

@@ -3,7 +3,7 @@
  * a line be silent. Fetched once a page has been open for a while.
  */
 import { PACE, createSystemClock, network } from './browser.js';
-import { MOST, learn, remember } from './pace.js';
+import { MOST, learn, remember } from './adaptive-heartbeat.js';
 
 const TICK_MS = 5000;
 const HIDDEN_TICK_MS = 60_000;
@@ -15,11 +15,12 @@ const SLEPT_MS = 10_000;
  * @property {import('./types.js').Clock} clock
  * @property {() => string} network
  * @property {(fn:() => void) => void} onNetwork
- * @property {() => Record<string, import('./pace.js').Pace>} read
- * @property {(all:Record<string, import('./pace.js').Pace>) => void} write
+ * @property {() => Record<string, import('./adaptive-heartbeat.js').NetworkRecord>} read
+ * @property {(all:Record<string, import('./adaptive-heartbeat.js').NetworkRecord>) => void} write
  */
 
 /**
+ * Watches a link from here on, for as long as the page lives.
  * @param {Pick<ReturnType<typeof import('./link.js').createLink>, 'observe'|'wake'|'visible'>} link
  * @param {import('./types.js').Options['role']} role
  * @param {World} [world]
@@ -50,8 +51,8 @@ export function attend(link, role, world = browserWorld()) {
     const now = clock.now();
     if (!survived && now - disturbedAt <= ms + SLEPT_MS) return;
     const [all, name] = [world.read(), world.network()];
-    const pace = learn(all[name], { ms, survived, asked, most: MOST[role], now });
-    if (pace && pace !== all[name]) world.write(remember(all, name, pace));
+    const record = learn(all[name], { ms, survived, asked, most: MOST[role], now });
+    if (record && record !== all[name]) world.write(remember(all, name, record));
   });
 }
 

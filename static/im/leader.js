@@ -1,16 +1,17 @@
-/** The link of the page that leads: the real one, with a little desk behind it for the pages that follow. */
+/** The link of the page that leads: the real one, with the relay behind it for the pages that follow. */
 import { readFrames } from './frames.js';
-import { OWN, createLittleDesk } from './little-desk.js';
+import { OWN, createLeaderRelay } from './leader-relay.js';
 
 /** A link that another page replaced because this one slept: its lock is gone, too, and this is how long that may take to be heard. */
 const REPLACED_MS = 1000;
 
 /**
+ * Opens the real link and relays it to the pages that follow.
  * @param {object} host
  * @param {string} host.id
  * @param {import('./types.js').HelloFrame} host.hello
  * @param {import('./types.js').Transport} host.transport
- * @param {ReturnType<typeof import('./ring.js').createRing>} host.ring
+ * @param {ReturnType<typeof import('./replay-buffer.js').createReplayBuffer>} host.buffer
  * @param {import('./types.js').Clock} host.clock
  * @param {string|null} host.name
  * @param {() => import('./types.js').Conversation[]} host.rows
@@ -19,13 +20,13 @@ const REPLACED_MS = 1000;
  * @param {(text:string) => void} host.give
  * @param {(code:number) => void} host.onEnd
  */
-export function createLeading({ id, hello, transport, ring, clock, name, rows, taken, post, give, onEnd }) {
+export function createLeader({ id, hello, transport, buffer, clock, name, rows, taken, post, give, onEnd }) {
   let over = false;
   /** @type {unknown} */ let replaced = null;
   /** @type {string|null} */ let session = null;
 
-  const desk = createLittleDesk({
-    ring,
+  const desk = createLeaderRelay({
+    buffer,
     name,
     rows,
     now: clock.now,
