@@ -33,7 +33,7 @@ const entries = [
   ['widget/calls.js', 'w-calls.js', { target: WIDGET, format: 'esm' }],
   ['widget/w-open.js', 'w-open.js', { target: WIDGET, format: 'esm' }],
   ['widget/frame.js', 'frame.js', { target: WIDGET, format: 'esm' }],
-  ['widget/says.js', 'frame-says.js', { target: WIDGET, format: 'esm' }],
+  ['widget/page-api.js', 'frame-says.js', { target: WIDGET, format: 'esm' }],
   ['widget/more.js', 'frame-more.js', { target: WIDGET, format: 'esm' }],
   ['widget/files/files.js', 'frame-files.js', { target: WIDGET, format: 'esm' }],
   ['widget/files/files.css', 'frame-files.css', { target: WIDGET }],

@@ -117,6 +117,7 @@ function createChoosing(complain, t, outbox, talk, texts, composer, clock, more)
 }
 
 /**
+ * Everything that the frame does with files.
  * @param {object} host
  * @param {typeof import('../more.js')} host.more
  * @param {import('../types.js').Texts} host.texts

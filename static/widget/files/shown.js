@@ -46,7 +46,7 @@ function createPictures(t, fetched, texts, download, size) {
       );
     const open = () => openViewer({ texts, name, at: button, load: () => fetched.get(path), save: () => download(path, name) });
     if (saving()) {
-      // Who saves data decides for himself.
+      // Who saves data decides for themselves.
       button.append(el('span', { class: 'picture-word' }, t('file.load', { size: size(content.byte_size ?? 0) })));
       button.addEventListener('click', () => load().then(() => button.addEventListener('click', open)), { once: true });
     } else {
@@ -107,6 +107,7 @@ function createSounds(t, complain) {
 }
 
 /**
+ * Draws files that are there and files that are on their way.
  * @param {object} host
  * @param {import('../types.js').Texts} host.texts
  * @param {ReturnType<typeof import('./fetched.js').createFetched>} host.fetched

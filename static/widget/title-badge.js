@@ -4,8 +4,11 @@
 
 const BLINK_MS = 1500;
 
-/** @param {{words:() => string}} options what is said about the unread ones */
-export function createSigns({ words }) {
+/**
+ * Shows the unread count in the page's title, in turn with the title itself.
+ * @param {{words:() => string}} options what is said about the unread ones
+ */
+export function createTitleBadge({ words }) {
   let count = 0;
   let own = '';
   let before = '';

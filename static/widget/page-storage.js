@@ -6,8 +6,11 @@
 
 const COOKIE_S = 400 * 24 * 3600;
 
-/** @param {string} key of the widget @param {{consent?:boolean, cookieDomain?:string}} [options] */
-export function createPocket(key, options = {}) {
+/**
+ * The widget's place in the page's storage.
+ * @param {string} key of the widget @param {{consent?:boolean, cookieDomain?:string}} [options]
+ */
+export function createPageStorage(key, options = {}) {
   const name = `servicedesk:${key}`;
   let { consent = true, cookieDomain } = options;
   /** @type {Map<string, string>} */

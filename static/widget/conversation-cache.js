@@ -14,8 +14,11 @@
  * @property {number} last_sequence
  */
 
-/** @param {{read:(id:string) => number}} marks how far the visitor has read a conversation */
-export function createBook({ read }) {
+/**
+ * The rows of the visitor's conversations and their unread counts.
+ * @param {{read:(id:string) => number}} marks how far the visitor has read a conversation
+ */
+export function createConversationCache({ read }) {
   /** @type {Map<string, Row>} */
   const rows = new Map();
   /** Messages of the other side, by conversation. @type {Map<string, Set<number>>} */

@@ -29,8 +29,11 @@ export function readTokens(said) {
 const corners = (radius) =>
   radius === 16 ? {} : { '--radius-bubble': `${Math.min(radius, 20) * 0.875}px`, '--radius-row': `${radius * 0.625}px`, '--radius-field': `${radius / 2}px` };
 
-/** @param {HTMLElement} root @param {any} said by the page: theme, tokens, accent */
-export function createLook(root, said) {
+/**
+ * Sets theme, colours and corners on the root of the frame.
+ * @param {HTMLElement} root @param {any} said by the page: theme, tokens, accent
+ */
+export function createAppearance(root, said) {
   const dark = matchMedia('(prefers-color-scheme: dark)');
   let settings = /** @type {import('./types.js').Shop} */ ({});
   /** @type {string[]} */ let set = [];

@@ -93,7 +93,7 @@ function drawingOf(load, texts, composer, talk, cards, files, shop, session) {
 /**
  * What stands under the last word.
  * @param {import('./types.js').Timeline} timeline
- * @param {import('./types.js').Book} book
+ * @param {import('./types.js').ConversationCache} cache
  * @param {() => import('./types.js').Talk} talk
  * @param {() => import('./types.js').Shop} shop
  * @param {{list:() => void, begin:() => void, ask:(text:string) => void, goOn:() => void, phone:() => boolean}} go
@@ -103,12 +103,12 @@ function drawingOf(load, texts, composer, talk, cards, files, shop, session) {
  * @param {(id: string | null, rest: string) => string} at
  * @param {(type:string, value?:any) => void} tell
  */
-function endOf(timeline, book, talk, shop, go, load, texts, session, at, tell) {
+function endOf(timeline, cache, talk, shop, go, load, texts, session, at, tell) {
   return {
     /** What stands under the last word: first questions of a talk not begun, the rating of one that has ended. */
     end() {
       const box = timeline.end;
-      const row = book.get(talk().current);
+      const row = cache.get(talk().current);
       const questions = shop().questions ?? [];
       const wanted = row?.state === 'closed' && shop().rating !== false ? `rate ${row.id}` : talk().empty && questions.length ? 'questions' : '';
       if (box.dataset.shows === wanted && (wanted === '' || box.firstChild)) return;
@@ -119,7 +119,7 @@ function endOf(timeline, book, talk, shop, go, load, texts, session, at, tell) {
       } else if (wanted && row) {
         load().then((more) => {
           if (box.dataset.shows !== wanted) return;
-          box.replaceChildren(more.createRating({ texts, session, book, row, path: at(row.id, '/rate'), tell }));
+          box.replaceChildren(more.createRating({ texts, session, book: cache, row, path: at(row.id, '/rate'), tell }));
           if (timeline.inSight()) timeline.toEnd();
         }, () => {});
       }
@@ -128,6 +128,7 @@ function endOf(timeline, book, talk, shop, go, load, texts, session, at, tell) {
 }
 
 /**
+ * Loads the later parts when one is wanted, and hands each its place.
  * @param {object} options
  * @param {string} options.assets where the files of this version are
  * @param {import('./types.js').Texts} options.texts
@@ -135,14 +136,14 @@ function endOf(timeline, book, talk, shop, go, load, texts, session, at, tell) {
  * @param {import('./types.js').Client} options.client
  * @param {import('./types.js').Composer} options.composer
  * @param {import('./types.js').Timeline} options.timeline
- * @param {ReturnType<typeof import('./book.js').createBook>} options.book
+ * @param {ReturnType<typeof import('./conversation-cache.js').createConversationCache>} options.cache
  * @param {(type:string, value?:any) => void} options.tell the loader
  * @param {() => import('./types.js').Talk} options.talk
  * @param {() => import('./types.js').Shop} options.shop settings of the session
  * @param {{mute?:boolean, wide?:boolean, aloud?:boolean, files?:boolean}} options.habits as the loader kept them
  * @param {{list:() => void, begin:() => void, ask:(text:string) => void, goOn:() => void, phone:() => boolean}} options.go
  */
-export function createParts({ assets, texts, session, client, composer, timeline, book, tell, talk, shop, habits, go }) {
+export function createLazyParts({ assets, texts, session, client, composer, timeline, cache, tell, talk, shop, habits, go }) {
   const { t } = texts;
   /** @type {Promise<any>|null} */ let loading = null;
   /** @type {any} */ let speech = null;
@@ -178,7 +179,7 @@ export function createParts({ assets, texts, session, client, composer, timeline
   /** The menus of the head and of a message. */
   const menus = async () => {
     const more = await load();
-    return more.createMenus({ texts, session, composer, book, tell, talk, shop, habits, go, at, attempt, speech: getSpeech(more) });
+    return more.createMenus({ texts, session, composer, book: cache, tell, talk, shop, habits, go, at, attempt, speech: getSpeech(more) });
   };
 
   /** Cards by the message they stand in; a redraw keeps what was begun in a form. @type {Map<string, {holder:HTMLElement, answer:any}>} */
@@ -200,7 +201,7 @@ export function createParts({ assets, texts, session, client, composer, timeline
     turned: () => filing?.then((one) => one.show()),
     /** The talk that had no name has one. @param {string} id */
     begun: (id) => filing?.then((one) => one.named(id)),
-    ...endOf(timeline, book, talk, shop, go, load, texts, session, at, tell),
+    ...endOf(timeline, cache, talk, shop, go, load, texts, session, at, tell),
     /** Somebody else's message came while nobody looks. @param {import('./types.js').Entry} entry @param {string} name @param {() => boolean} wanted still */
     async peek(entry, name, wanted) {
       const more = await load();

@@ -6,6 +6,7 @@
 const MAX = 100;
 
 /**
+ * Calls of the page on their way to the desk.
  * @param {object} options
  * @param {(method:string, path:string, body?:any) => Promise<any>} options.call of the visitor
  * @param {() => boolean} options.ready whether there is a session
@@ -13,7 +14,7 @@ const MAX = 100;
  * @param {(code:string) => void} options.onRefused
  * @param {(answer:any) => void} options.onAnswer
  */
-export function createSays({ call, ready, conversation, onRefused, onAnswer }) {
+export function createPageApi({ call, ready, conversation, onRefused, onAnswer }) {
   /** @type {Array<{method:string, args:any[]}>} */ const waiting = [];
   let busy = false;
 
@@ -72,3 +73,6 @@ export function createSays({ call, ready, conversation, onRefused, onAnswer }) {
     },
   };
 }
+
+// The name under which pages of an older release ask for it.
+export { createPageApi as createSays };
