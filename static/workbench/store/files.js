@@ -77,6 +77,7 @@ function createReady({ at, storage, load, parts, owner, client, csrf, changed })
 }
 
 /**
+ * Files that this page sends.
  * @param {object} host
  * @param {() => Promise<any>} host.load what sends files (im/files.js)
  * @param {import('../../im/client.js').Client} host.client

@@ -105,6 +105,7 @@ function createJoining({ here }) {
 }
 
 /**
+ * The pieces of a thread, in the order of reading.
  * @param {object} from
  * @param {import('../../im/types.js').Entry[]} from.entries  ascending
  * @param {import('../../im/types.js').Item[]} from.items    unsent, in order of writing

@@ -24,7 +24,7 @@ import { VIEWS } from '../../store/rows.js';
  * @param {{choose:(tab:'reply'|'note')=>void, send:(close?:boolean)=>void, attach:()=>void}} page.composer
  * @param {(id:string) => void} page.open
  * @param {() => void} page.back     one step out: a drawer, the field, the conversation
- * @param {(deed:import('../../store/actions.js').Deed, how?:import('../../store/actions.js').How) => void} page.perform   on what is selected, else on the row that has the focus, else on what is open
+ * @param {(deed:import('../../store/actions.js').ActionName, how?:import('../../store/actions.js').How) => void} page.perform   on what is selected, else on the row that has the focus, else on what is open
  * @param {() => void} page.closeNext   closes it and opens its neighbour
  * @param {() => void} page.assign   shows the menu of colleagues
  * @param {() => void} page.snooze   shows the menu of times
@@ -33,7 +33,7 @@ import { VIEWS } from '../../store/rows.js';
  */
 export function createInboxActions({ desk, ui, list, composer, open, back, perform, closeNext, assign, snooze, label }) {
   const isOpen = () => Boolean(desk.openId);
-  const aimed = () => (list.aimed ? desk.book.rows.get(list.aimed) : desk.row);
+  const aimed = () => (list.aimed ? desk.cache.rows.get(list.aimed) : desk.row);
   /** There is something to act on: the row in focus, what is open, or what is selected. */
   const isKnown = () => Boolean(aimed()) || desk.selection.size > 0;
   const isOne = () => Boolean(aimed()) && desk.selection.size === 0;

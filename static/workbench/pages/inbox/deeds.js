@@ -12,7 +12,7 @@ import { closePopup, openPopup } from '../../parts/popup.js';
 /** What an action is about: the selection, else what is open. @param {Desk} desk @returns {string[]} */
 export const aim = (desk) => (desk.selection.size > 0 ? desk.selection.ids : desk.openId ? [desk.openId] : []);
 
-/** @param {Desk} desk @param {string[]} ids @param {import('../../store/actions.js').Deed} deed @param {import('../../store/actions.js').How} [how] */
+/** @param {Desk} desk @param {string[]} ids @param {import('../../store/actions.js').ActionName} deed @param {import('../../store/actions.js').How} [how] */
 export async function perform(desk, ids, deed, how = {}) {
   if (ids.length !== 1 || desk.selection.has(ids[0])) {
     desk.selection.clear();
@@ -24,7 +24,7 @@ export async function perform(desk, ids, deed, how = {}) {
 
 /** What all of them have in common; undefined = they differ. @template T @param {Desk} desk @param {string[]} ids @param {(row:import('../../store/rows.js').Row) => T} of */
 function common(desk, ids, of) {
-  const values = new Set(ids.map((id) => desk.book.rows.get(id)).flatMap((row) => (row ? [of(row)] : [])));
+  const values = new Set(ids.map((id) => desk.cache.rows.get(id)).flatMap((row) => (row ? [of(row)] : [])));
   return values.size === 1 ? [...values][0] : undefined;
 }
 
@@ -114,7 +114,7 @@ export function labelMenu(desk, anchor, ids = aim(desk)) {
   if (ids.length === 0) return;
   // The selection is let go only when the window closes: several labels can be given.
   const chosen = [...ids];
-  const has = (/** @type {string} */ name) => chosen.every((id) => desk.book.rows.get(id)?.labels.includes(name));
+  const has = (/** @type {string} */ name) => chosen.every((id) => desk.cache.rows.get(id)?.labels.includes(name));
   /** @param {string} name */
   const toggle = (name) => {
     const deed = has(name) ? 'unlabel' : 'label';

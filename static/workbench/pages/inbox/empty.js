@@ -14,7 +14,7 @@ function demoButton(desk) {
 
 /** @param {import('../../store/desk.js').Desk} desk */
 export function emptyView(desk) {
-  const counts = desk.book.counts;
+  const counts = desk.cache.counts;
   if (!counts) return nothing;
   if (counts.all > 0) {
     return html`<div class="empty empty-quiet">

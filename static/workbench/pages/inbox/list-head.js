@@ -21,7 +21,7 @@ const PILLS = /** @type {const} */ (['mine', 'unassigned', 'open']);
  */
 export function createMenus({ desk, showView, choosing, here, aimAt }) {
   /** @param {import('../../store/rows.js').View} view */
-  const countOf = (view) => desk.book.counts?.[view] ?? '';
+  const countOf = (view) => desk.cache.counts?.[view] ?? '';
   /** @param {Event} event */
   const viewsMenu = (event) => {
     const offered = VIEWS.filter((view) => view !== 'snoozed' || Number(countOf('snoozed')) > 0);

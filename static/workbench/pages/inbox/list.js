@@ -68,7 +68,7 @@ function createPlaces({ ui, desk, here }) {
   const unseen = () => {
     const { top, height } = stretch.value;
     for (const id of arrived) {
-      const row = desk.book.rows.get(id);
+      const row = desk.cache.rows.get(id);
       const line = laid().sections.find((/** @type {any} */ section) => section.key === id);
       const seen = line && line.top + line.height / 2 > top && line.top + line.height / 2 < top + height && ui.sees('inbox') && document.visibilityState === 'visible';
       if (!row?.waiting_since || id === desk.openId || seen || !desk.list.takes(row)) arrived.delete(id);
@@ -150,7 +150,7 @@ function createChoice({ desk }) {
     return at < 0 ? null : (ids[at + 1] ?? ids[at - 1] ?? null);
   };
   /** How many a click on "all" takes; null = the desk has not said how many there are. */
-  const all = () => (desk.list.page.cursor === null ? order().length : desk.list.label === null ? (desk.book.counts?.[desk.list.view] ?? null) : null);
+  const all = () => (desk.list.page.cursor === null ? order().length : desk.list.label === null ? (desk.cache.counts?.[desk.list.view] ?? null) : null);
   const chooseAll = async () => {
     choosing.value = true;
     await desk.moreUntil(() => order().length >= SELECTED_MAX);

@@ -7,12 +7,13 @@
 const ROWS = 50;
 
 /**
+ * Keeps the list that is shown equal to what the desk says.
  * @param {object} host
  * @param {import('../../im/client.js').Client} host.client
- * @param {ReturnType<typeof import('./book.js').createBook>} host.book
+ * @param {ReturnType<typeof import('./conversation-cache.js').createConversationCache>} host.cache
  * @param {ReturnType<typeof import('./list.js').createList>} host.list
  */
-export function createWatching({ client, book, list }) {
+export function createListWatch({ client, cache, list }) {
   let asked = 0;
   let welcome = false;
   /** What is told under another name was asked for before. @param {{request_id?:string|null}} frame */
@@ -34,27 +35,27 @@ export function createWatching({ client, book, list }) {
   client.on('status', (status) => {
     if (!welcome || status.phase === 'live') return;
     welcome = false;
-    book.countsTold(false);
+    cache.countsTold(false);
   });
   client.on('rows', (frame) => {
     if (!meant(frame)) return;
     const items = /** @type {import('./rows.js').Row[]} */ (frame.items);
-    for (const row of items) book.put(row);
-    book.countsTold(true);
-    book.setCounts(frame.counts);
+    for (const row of items) cache.put(row);
+    cache.countsTold(true);
+    cache.setCounts(frame.counts);
     list.told(items.map((row) => row.id), frame.more);
   });
   client.on('row', (frame) => {
     if (!meant(frame)) return;
     if (frame.gone) return list.gone(/** @type {string} */ (frame.id));
     const row = /** @type {import('./rows.js').Row} */ (frame.row);
-    book.put(row);
+    cache.put(row);
     // Never so on one link; but then the list is asked for anew.
     if (!list.moved(row.id, frame.after ?? null)) watch();
   });
   client.on('counts', (frame) => {
     const { type: _type, request_id: _request, ...counts } = frame;
-    if (meant(frame)) book.setCounts(counts);
+    if (meant(frame)) cache.setCounts(counts);
   });
 
   return { watch };

@@ -50,6 +50,7 @@ function createFetching({ api, put, gone }) {
 }
 
 /**
+ * A cache of conversation rows, with the counts of the views.
  * @param {object} host
  * @param {string} host.me
  * @param {import('../api.js').Api} host.api
@@ -59,7 +60,7 @@ function createFetching({ api, put, gone }) {
  * @param {(id:string) => void} host.gone
  * @param {() => void} host.changed
  */
-export function createBook({ me, api, now, after, placed, gone, changed }) {
+export function createConversationCache({ me, api, now, after, placed, gone, changed }) {
   /** @type {Map<string, Row>} */
   const rows = new Map();
   const { want, wanted } = createFetching({ api, put: (row) => put(row), gone });

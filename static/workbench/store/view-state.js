@@ -9,12 +9,12 @@ export const SORT_KEPT = 'servicedesk.sort';
  * @param {object} host
  * @param {import('./core.js').State} host.at
  * @param {import('../api.js').Api} host.api
- * @param {ReturnType<typeof import('./book.js').createBook>} host.book
+ * @param {ReturnType<typeof import('./conversation-cache.js').createConversationCache>} host.cache
  * @param {(...places: ('composer' | 'details' | 'frame' | 'list' | 'thread')[]) => void} host.touch
  * @param {(error: unknown) => void} host.failed
  * @param {(quiet: boolean) => Promise<void>} host.loadContact
  */
-export function contactOf({ at, api, book, touch, failed, loadContact }) {
+export function contactActions({ at, api, cache, touch, failed, loadContact }) {
   return {
     /** What an agent has learnt of the customer is written down. @param {Record<string, any>} fields @returns {Promise<string|null>} code of what is wrong */
     async changeContact(fields) {
@@ -23,8 +23,8 @@ export function contactOf({ at, api, book, touch, failed, loadContact }) {
       try {
         const data = await api.changeContact(mine.id, fields);
         mine.data = data;
-        for (const row of book.rows.values()) {
-          if (row.contact.id === mine.id) book.patch(row.id, { contact: { ...row.contact, name: data.name, name_source: data.sources.name } });
+        for (const row of cache.rows.values()) {
+          if (row.contact.id === mine.id) cache.patch(row.id, { contact: { ...row.contact, name: data.name, name_source: data.sources.name } });
         }
         touch('details');
         return null;
@@ -61,7 +61,7 @@ export function contactOf({ at, api, book, touch, failed, loadContact }) {
  * @param {object} host
  * @param {import('./core.js').State} host.at
  * @param {ReturnType<typeof import('./threads.js').createThreads>} host.threads
- * @param {ReturnType<typeof import('./book.js').createBook>} host.book
+ * @param {ReturnType<typeof import('./conversation-cache.js').createConversationCache>} host.cache
  * @param {(row: import('./rows.js').Row) => number | null} host.markOf
  * @param {(...places: ('composer' | 'details' | 'frame' | 'list' | 'thread')[]) => void} host.touch
  * @param {ReturnType<typeof import('./ticks.js').createTicks>} host.clock
@@ -69,7 +69,7 @@ export function contactOf({ at, api, book, touch, failed, loadContact }) {
  * @param {(quiet: boolean) => Promise<void>} host.loadContact
  * @param {import('../../im/client.js').Client} host.client
  */
-export function lookingOf({ at, threads, book, markOf, touch, clock, painted, loadContact, client }) {
+export function readingActions({ at, threads, cache, markOf, touch, clock, painted, loadContact, client }) {
   return {
     /** @param {string|null} id */
     show(id) {
@@ -79,9 +79,9 @@ export function lookingOf({ at, threads, book, markOf, touch, clock, painted, lo
       at.contact = null;
       at.turning = true;
       threads.show(id);
-      const row = id ? book.rows.get(id) : null;
+      const row = id ? cache.rows.get(id) : null;
       if (row) at.seen = markOf(row);
-      else if (id) book.want(id);
+      else if (id) cache.want(id);
       // The words first, in the frame of the press; the row, who it is and what else there is, once they are painted.
       touch('thread');
       clock.flush();
@@ -93,12 +93,12 @@ export function lookingOf({ at, threads, book, markOf, touch, clock, painted, lo
     },
     /** The newest entry was in front of somebody's eyes. */
     read() {
-      const row = at.open && book.rows.get(at.open);
+      const row = at.open && cache.rows.get(at.open);
       const last = at.open ? (threads.get(at.open)?.last ?? 0) : 0;
       // A mark that the core cannot keep must not be shown as kept: it is made once the thread came again.
       if (!row || last <= row.mine.read || threads.get(row.id)?.phase !== 'ready' || !threads.adopted(row.id)) return;
       client.read(row.id, last);
-      book.patch(row.id, { unread: 0, mine: { received: Math.max(row.mine.received, last), read: last } });
+      cache.patch(row.id, { unread: 0, mine: { received: Math.max(row.mine.received, last), read: last } });
     },
     /** Nobody looks any more: what comes now is new when they are back. */
     away() {
@@ -123,7 +123,7 @@ export function lookingOf({ at, threads, book, markOf, touch, clock, painted, lo
  * @param {(...places: ('composer' | 'details' | 'frame' | 'list' | 'thread')[]) => void} host.touch
  * @param {(enough: () => boolean) => Promise<void>} host.moreUntil
  */
-export function arrangingOf({ storage, selection, list, loadView, watch, touch, moreUntil }) {
+export function viewActions({ storage, selection, list, loadView, watch, touch, moreUntil }) {
   return {
     /** Another order, or one label only. @param {{sort?:'waiting'|'newest', label?:string|null}} how */
     arrangeBy(how) {
@@ -166,7 +166,7 @@ export function arrangingOf({ storage, selection, list, loadView, watch, touch, 
  * @param {ReturnType<typeof import('./threads.js').createThreads>} host.threads
  * @param {any} host.files
  */
-export function presentOf({ at, now, threads, files }) {
+export function currentState({ at, now, threads, files }) {
   return {
     get undoable() {
       return Boolean(at.notice?.action?.undo);

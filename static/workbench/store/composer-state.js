@@ -6,8 +6,8 @@
  * @typedef {{message_id:string, note:boolean, text:string, was:string, quote:string|null}} Change   text = as it is being changed
  */
 
-/** @param {{changed:(conversation:string)=>void}} host */
-export function createCompose({ changed }) {
+/** State of the composers, by conversation. @param {{changed:(conversation:string)=>void}} host */
+export function createComposerState({ changed }) {
   /** @type {Map<string, Quote>} */
   const quotes = new Map();
   /** @type {Map<string, Change>} */

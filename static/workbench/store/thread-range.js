@@ -1,5 +1,5 @@
 /**
- * Which stretch of a long thread is in the document. It begins with what fills a window, grows towards where the reader scrolls and
+ * Which range of a long thread is in the document. It begins with what fills a window, grows towards where the reader scrolls and
  * lets go at the other end, so that a thread of thousands costs what a short one does. Pieces are known by their keys, which stay
  * while the thread changes around them. Knows nothing of pixels.
  *
@@ -13,7 +13,8 @@ const STEP = 40;
 /** Never more in the document. */
 export const MOST = 160;
 
-export function createStretch() {
+/** The range of one thread, by the keys of its ends. */
+export function createThreadRange() {
   /** Keys of the ends; null = where the thread ends. @type {string|null} */ let top = null;
   /** @type {string|null} */ let bottom = null;
   let begun = false;
