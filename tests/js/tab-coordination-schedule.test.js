@@ -57,7 +57,7 @@ async function play(seed) {
   };
   for (let i = 0; i < 3; i += 1) await open();
 
-  const deeds = {
+  const actions = {
     write() {
       const page = pick(pages.filter((one) => !one.frozen));
       if (!page) return;
@@ -65,7 +65,7 @@ async function play(seed) {
       written.get(page.name).push(text);
       page.client.send({ conversation_id: 'c_1', text });
     },
-    again: () => deeds.write(),
+    again: () => actions.write(),
     agent: () => void desk.agentSays('c_1', `agent ${(words += 1)}`),
     freeze: () => void pick(pages).freeze(),
     thaw: () => pick(pages).thaw(),
@@ -99,7 +99,7 @@ async function play(seed) {
     network: () => void (desk.unreachable = random() < 0.5),
   };
   for (let i = 0; i < STEPS; i += 1) {
-    await deeds[pick(Object.keys(deeds))]();
+    await actions[pick(Object.keys(actions))]();
     await settle();
     await clock.advance(pick([0, 1, 5, 50, 500, 1500, 6000]));
   }

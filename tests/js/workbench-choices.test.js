@@ -30,7 +30,7 @@ test('one by one, by range in either direction, all, and never more than the des
   assert.equal(ticks, before, 'nothing changed');
 });
 
-test('what a deed would change is foreseen, and nothing is asked where it changes nothing', () => {
+test('what an action would change is foreseen, and nothing is asked where it changes nothing', () => {
   const open = row('c', { labels: ['a'], waiting_since: at(1) });
   assert.deepEqual(foresee(open, 'close', {}), { state: 'closed', waiting_since: null, snoozed_until: null });
   assert.deepEqual(foresee(open, 'label', { labels: ['a', 'b'] }), { labels: ['a', 'b'] });
@@ -76,7 +76,7 @@ test('many are closed with one call, what the desk refused goes back, and undo r
   assert.equal(desk.notice.key, 'inbox.done_close');
   assert.equal(desk.notice.count, 2);
   assert.ok(desk.undoable);
-  assert.ok(desk.undoDeed());
+  assert.ok(desk.undoAction());
   await arrive();
   assert.equal(asked[1].action, 'restore');
   assert.deepEqual(asked[1].items.map((one) => one.id), ['a', 'c']);

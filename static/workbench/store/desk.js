@@ -183,7 +183,7 @@ function undoingOf({ at, sending, notify }) {
     /** Takes back what is still held in the open conversation. */
     undoSend: () => (at.open ? sending.undo(at.open) : null),
     /** Takes back the action that the toast offers to take back; false = there is none. */
-    undoDeed() {
+    undoAction() {
       const action = at.notice?.action;
       if (!action?.undo) return false;
       notify(null);

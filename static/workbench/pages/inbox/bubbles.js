@@ -9,7 +9,7 @@ import { clock, dayName, exact } from '../../parts/times.js';
 import { fileView, outgoingFileView } from './file.js';
 import { linkView } from './link-card.js';
 import { openMenu } from '../../parts/menu.js';
-import { cardView, marked, quoteView } from './words.js';
+import { cardView, marked, quoteView } from './message-content.js';
 
 /**
  * @typedef {object} Hands  what a message asks of the pane
@@ -161,7 +161,10 @@ const stamp = (piece, own) =>
       : nothing}${piece.state ? stateMark(piece.state) : nothing}
   </div>`;
 
-/** @param {import('../../store/desk.js').Desk} desk @param {import('../../store/timeline.js').Bubble} piece @param {Hands} hands */
+/**
+ * One message with its time and state.
+ * @param {import('../../store/desk.js').Desk} desk @param {import('../../store/timeline.js').Bubble} piece @param {Hands} hands
+ */
 export function bubbleView(desk, piece, hands) {
   if (piece.tone === 'note') return note(piece, desk, hands);
   const own = piece.tone === 'own';
@@ -210,6 +213,7 @@ function lineText(desk, entry) {
 }
 
 /**
+ * One piece of the thread, whichever kind it is.
  * @param {import('../../store/desk.js').Desk} desk
  * @param {import('../../store/timeline.js').Piece} piece
  * @param {number} now

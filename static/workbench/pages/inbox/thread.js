@@ -1,6 +1,6 @@
 /**
- * The thread pane: a range of the entries, and the way back to their end. Keeps the reader's place: stays at the end while he is
- * there, keeps what he reads where it is when something comes in above or goes, and counts what arrived below.
+ * The thread pane: a range of the entries, and the way back to their end. Keeps the reader's place: stays at the end while they are
+ * there, keeps what they read where it is when something comes in above or goes, and counts what arrived below.
  */
 import { html, nothing } from '../../lit.js';
 import { repeat } from '../../lit-repeat.js';
@@ -195,6 +195,7 @@ function aroundOf({ at, desk, atEnd, inSight, watchLinks, settle, markRead, onSc
 }
 
 /**
+ * The thread pane of the inbox.
  * @param {import('../../store/desk.js').Desk} desk
  * @param {import('../../app/ui.js').Ui} ui
  * @param {(item:import('../../../im/types.js').Item) => void} edit

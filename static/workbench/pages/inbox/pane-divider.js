@@ -5,8 +5,8 @@ const KEPT = 'servicedesk.list_width';
 const [LEAST, USUAL, MOST] = [280, 340, 560];
 const STEP = 20;
 
-/** @param {HTMLElement} app @param {HTMLElement} list @param {Storage|null} storage */
-export function createEdge(app, list, storage) {
+/** Makes the divider and keeps where it stands. @param {HTMLElement} app @param {HTMLElement} list @param {Storage|null} storage */
+export function createPaneDivider(app, list, storage) {
   let width = Number(storage?.getItem(KEPT)) || USUAL;
   const edge = document.createElement('div');
   edge.className = 'list-edge no-phone';

@@ -12,14 +12,17 @@ import { closePopup, openPopup } from '../../parts/popup.js';
 /** What an action is about: the selection, else what is open. @param {Desk} desk @returns {string[]} */
 export const aim = (desk) => (desk.selection.size > 0 ? desk.selection.ids : desk.openId ? [desk.openId] : []);
 
-/** @param {Desk} desk @param {string[]} ids @param {import('../../store/actions.js').ActionName} deed @param {import('../../store/actions.js').How} [how] */
-export async function perform(desk, ids, deed, how = {}) {
+/**
+ * Does an action to one conversation or to several.
+ * @param {Desk} desk @param {string[]} ids @param {import('../../store/actions.js').ActionName} action @param {import('../../store/actions.js').How} [how]
+ */
+export async function perform(desk, ids, action, how = {}) {
   if (ids.length !== 1 || desk.selection.has(ids[0])) {
     desk.selection.clear();
-    return desk.actOnAll(ids, deed, how);
+    return desk.actOnAll(ids, action, how);
   }
-  const quiet = deed === 'assign' || deed === 'label' || deed === 'unlabel';
-  return desk.act(ids[0], deed, how, quiet);
+  const quiet = action === 'assign' || action === 'label' || action === 'unlabel';
+  return desk.act(ids[0], action, how, quiet);
 }
 
 /** What all of them have in common; undefined = they differ. @template T @param {Desk} desk @param {string[]} ids @param {(row:import('../../store/rows.js').Row) => T} of */
@@ -28,7 +31,7 @@ function common(desk, ids, of) {
   return values.size === 1 ? [...values][0] : undefined;
 }
 
-/** @param {Desk} desk @param {HTMLElement} anchor @param {string[]} [ids] */
+/** Whom to give the conversations to. @param {Desk} desk @param {HTMLElement} anchor @param {string[]} [ids] */
 export function assignMenu(desk, anchor, ids = aim(desk)) {
   if (ids.length === 0) return;
   const me = desk.agent.id;
@@ -89,7 +92,7 @@ function snoozeAt(desk, anchor, ids) {
   );
 }
 
-/** @param {Desk} desk @param {HTMLElement} anchor @param {string[]} [ids] */
+/** Until when to put the conversations off. @param {Desk} desk @param {HTMLElement} anchor @param {string[]} [ids] */
 export function snoozeMenu(desk, anchor, ids = aim(desk)) {
   if (ids.length === 0) return;
   openMenu(anchor, t('thread.snooze'), [
@@ -109,7 +112,7 @@ export function snoozeMenu(desk, anchor, ids = aim(desk)) {
   ]);
 }
 
-/** @param {Desk} desk @param {HTMLElement} anchor @param {string[]} [ids] */
+/** Labels to give or to take away. @param {Desk} desk @param {HTMLElement} anchor @param {string[]} [ids] */
 export function labelMenu(desk, anchor, ids = aim(desk)) {
   if (ids.length === 0) return;
   // The selection is let go only when the window closes: several labels can be given.
@@ -117,10 +120,10 @@ export function labelMenu(desk, anchor, ids = aim(desk)) {
   const has = (/** @type {string} */ name) => chosen.every((id) => desk.cache.rows.get(id)?.labels.includes(name));
   /** @param {string} name */
   const toggle = (name) => {
-    const deed = has(name) ? 'unlabel' : 'label';
+    const action = has(name) ? 'unlabel' : 'label';
     desk.labels.expect(name);
-    if (chosen.length === 1) desk.act(chosen[0], deed, { labels: [name] }, true);
-    else desk.actOnAll(chosen, deed, { labels: [name] });
+    if (chosen.length === 1) desk.act(chosen[0], action, { labels: [name] }, true);
+    else desk.actOnAll(chosen, action, { labels: [name] });
   };
   openPicker(anchor, {
     label: t('thread.labels'),

@@ -40,7 +40,7 @@ export function quoteView(desk, id, reach) {
 const buttonsView = (buttons) =>
   buttons?.length ? html`<div class="card-buttons">${buttons.map((one) => html`<span class="chip">${one.label}</span>`)}</div>` : nothing;
 
-/** @param {any} card */
+/** A card with its choices as labels. @param {any} card */
 export function cardView(card) {
   const title = card.title ?? (card.type === 'order' ? `${card.number} · ${card.status}` : null);
   return html`<div class="card">
