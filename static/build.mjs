@@ -24,8 +24,8 @@ const WORKBENCH = ['es2022'];
 const entries = [
   // The loader is a classic script on pages of others: no globals but its own function.
   ['im/files.js', 'im-files.js', { target: WIDGET, format: 'esm' }],
-  ['im/meeting.js', 'im-meeting.js', { target: WIDGET, format: 'esm' }],
-  ['im/steady.js', 'im-steady.js', { target: WIDGET, format: 'esm' }],
+  ['im/tab-coordination.js', 'im-meeting.js', { target: WIDGET, format: 'esm' }],
+  ['im/link-watchdog.js', 'im-steady.js', { target: WIDGET, format: 'esm' }],
   ['im/requests.js', 'im-requests.js', { target: WIDGET, format: 'esm' }],
   ['widget/w.js', 'w.js', { target: WIDGET, format: 'iife' }],
   ['widget/icons.js', 'w-icons.js', { target: WIDGET, format: 'esm' }],
@@ -33,7 +33,7 @@ const entries = [
   ['widget/calls.js', 'w-calls.js', { target: WIDGET, format: 'esm' }],
   ['widget/w-open.js', 'w-open.js', { target: WIDGET, format: 'esm' }],
   ['widget/frame.js', 'frame.js', { target: WIDGET, format: 'esm' }],
-  ['widget/says.js', 'frame-says.js', { target: WIDGET, format: 'esm' }],
+  ['widget/page-api.js', 'frame-says.js', { target: WIDGET, format: 'esm' }],
   ['widget/more.js', 'frame-more.js', { target: WIDGET, format: 'esm' }],
   ['widget/files/files.js', 'frame-files.js', { target: WIDGET, format: 'esm' }],
   ['widget/files/files.css', 'frame-files.css', { target: WIDGET }],

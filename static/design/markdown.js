@@ -149,6 +149,7 @@ export function plain(text) {
 }
 
 /**
+ * An agent's message as blocks.
  * @param {string} text
  * @param {{mentions?:string[]}} [with_] names that read as mentions behind an `@`
  * @returns {Block[]}

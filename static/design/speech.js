@@ -1,6 +1,9 @@
 /** Reading aloud and dictation, where the browser offers them; both only while somebody has asked for it. */
 
-/** @param {{locale:string, onWords:(text:string) => void, onEnd:() => void}} options */
+/**
+ * Reading aloud and dictation in one language.
+ * @param {{locale:string, onWords:(text:string) => void, onEnd:() => void}} options
+ */
 export function createSpeech({ locale, onWords, onEnd }) {
   const page = /** @type {any} */ (window);
   const Recognition = page.SpeechRecognition ?? page.webkitSpeechRecognition;

@@ -4,6 +4,7 @@ export const BASE_MS = 500;
 export const CAP_MS = 30000;
 
 /**
+ * How long to wait before the next try, in ms.
  * @param {number} attempt failed tries so far, 0 for the first retry
  * @param {() => number} random
  */

@@ -1,11 +1,11 @@
 /**
- * The browser's side of what the core has injected: clock, socket, and the meeting of several pages. Everything here may be
+ * The browser's side of what the core has injected: clock, socket, and the channel between several pages. Everything here may be
  * missing (no secure context, blocked storage, old engines) and then answers as a page that is alone.
  */
 import * as CLOSE from './close.js';
 import { PROTOCOL } from './frames.js';
 
-/** @returns {import('./types.js').Clock} */
+/** The browser's own clock and timers. @returns {import('./types.js').Clock} */
 export const createSystemClock = () => ({
   now: () => Date.now(),
   after: (fn, ms) => setTimeout(fn, ms),
@@ -13,6 +13,7 @@ export const createSystemClock = () => ({
 });
 
 /**
+ * Opens WebSockets to one address.
  * @param {string} address path on this host, or an absolute http(s) or ws(s) address
  * @returns {import('./types.js').Transport}
  */
@@ -115,7 +116,7 @@ const connection = () => navigator.connection ?? {};
 export const network = () => `${connection().type}/${connection().effectiveType}`;
 /**
  * What looks after a link that lives long, and what it has learnt.
- * @param {() => Promise<typeof import('./steady.js')>} load
+ * @param {() => Promise<typeof import('./link-watchdog.js')>} load
  * @returns {NonNullable<import('./types.js').Options['steady']>}
  */
 export const createSteady = (load) => ({
@@ -141,6 +142,7 @@ export const singleTab = () => ({
 });
 
 /**
+ * Locks and a channel between the pages of one identity; where the browser has neither, a page that is alone.
  * @param {string} name shared by the pages that belong together
  * @returns {import('./types.js').Tabs}
  */

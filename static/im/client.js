@@ -11,7 +11,7 @@ import { createMarks } from './marks.js';
 import { createOutbox } from './outbox.js';
 import { sendFrame } from './frames.js';
 import { countBytes, countScalars, isBlank, wellFormed } from './text.js';
-import { together } from './together.js';
+import { shareLink } from './tab-sharing.js';
 import { createTyping } from './typing.js';
 
 /** A page that is open for this long has its link looked after. */
@@ -20,7 +20,7 @@ const LONG_MS = 60000;
 /** @param {string} code */
 const fault = (code) => Object.assign(new Error(code), { code });
 
-/** What the page looks at, and whether its link is looked after. @param {{ pace: () => number | null; saving: () => boolean; load: () => Promise<typeof import('./steady.js')>; } | undefined} steady */
+/** What the page looks at, and whether its link is looked after. @param {{ pace: () => number | null; saving: () => boolean; load: () => Promise<typeof import('./link-watchdog.js')>; } | undefined} steady */
 const begun = (steady) => ({
   attended: !steady,
   /** @type {string|null} */
@@ -78,7 +78,7 @@ function createStock(clock, emit, role, link, saving, at, tabs, makeId, options)
   });
   /** @param {import('./types.js').Member} [member] */
   const isSelf = (member) => member?.kind === link.identity?.kind && member?.id === link.identity?.id;
-  /** A visitor's other devices are his side too. @param {import('./types.js').Member} [member] */
+  /** A visitor's other devices are their side too. @param {import('./types.js').Member} [member] */
   const isOwnSide = (member) => (role === 'visitor' ? member?.kind === 'visitor' : isSelf(member));
   /** @param {import('./types.js').Entry} entry @returns {entry is import('./types.js').MessageEntry & {client_message_id:string}} */
   const isMine = (entry) => Boolean(entry.client_message_id) && isSelf(entry.sender);
@@ -96,7 +96,7 @@ function createStock(clock, emit, role, link, saving, at, tabs, makeId, options)
  * @param {State} at
  * @param {ReturnType<typeof import('./link.js').createLink>} link
  * @param {import('./types.js').Clock} clock
- * @param {{ pace: () => number | null; saving: () => boolean; load: () => Promise<typeof import('./steady.js')>; } | undefined} steady
+ * @param {{ pace: () => number | null; saving: () => boolean; load: () => Promise<typeof import('./link-watchdog.js')>; } | undefined} steady
  * @param {'agent' | 'visitor'} role
  * @param {(entry: import('./types.js').Entry) => entry is import('./types.js').MessageEntry & { client_message_id: string; }} isMine
  * @param {(member?: import('./types.js').Member | undefined) => boolean} isSelf
@@ -263,7 +263,10 @@ function readingOf(logs, marks, typing, saving, at, link) {
   };
 }
 
-/** @param {import('./types.js').Options} options */
+/**
+ * The client of one page and one identity; README.md describes its calls and events.
+ * @param {import('./types.js').Options} options
+ */
 export function createClient(options) {
   const { role, clock = createSystemClock(), random = Math.random, tabs = singleTab(), name = null } = options;
   const makeId = createIdMaker({ now: clock.now, randomBytes: options.randomBytes });
@@ -275,7 +278,7 @@ export function createClient(options) {
   const link = createLink({
     clock,
     random,
-    ...together({ ...options, tabs }, () => logs.all()),
+    ...shareLink({ ...options, tabs }, () => logs.all()),
     version: options.version ?? '1.0.0',
     pace: () => steady?.pace() ?? null,
     onStatus: (status) => emit('status', status),

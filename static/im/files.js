@@ -1,5 +1,6 @@
 /** What sends files, fetched when somebody first has one to send. */
 export { createIdMaker } from './ids.js';
-export { createParcels } from './parcels.js';
+// The second name is the one that pages of an older release ask for.
+export { createFileOutbox, createFileOutbox as createParcels } from './file-outbox.js';
 export { prepare, renamed } from './picture.js';
 export { canRecord, record } from './recorder.js';

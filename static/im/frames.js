@@ -13,6 +13,7 @@ export const HEARTBEAT = Object.freeze({ ping_every_ms: 45000, pong_within_ms: 5
 export const ORDERED = new Set(['message', 'entry', 'erased', 'caught_up', 'accepted']);
 
 /**
+ * The frames of one WebSocket message; lines that are no frames are left out.
  * @param {string} text
  * @returns {import('./types.js').Frame[]}
  */
@@ -30,10 +31,13 @@ export function readFrames(text) {
   return frames;
 }
 
-/** @param {import('./types.js').Frame} frame @returns {frame is import('./types.js').OrderedFrame} */
+/**
+ * Whether a frame has a position in the log.
+ * @param {import('./types.js').Frame} frame @returns {frame is import('./types.js').OrderedFrame}
+ */
 export const isOrdered = (frame) => ORDERED.has(frame.type);
 
-/** @param {import('./types.js').Item} item @returns {import('./types.js').SendFrame} */
+/** The frame that sends an unsent message. @param {import('./types.js').Item} item @returns {import('./types.js').SendFrame} */
 export const sendFrame = (item) => ({
   type: 'send',
   client_message_id: item.client_message_id,

@@ -40,6 +40,7 @@ function createSilence(line, clock, quiet) {
 }
 
 /**
+ * Watches one link: pings when it has to, and reports when the link is lost.
  * @param {object} host
  * @param {import('./types.js').Clock} host.clock
  * @param {() => number} host.random

@@ -7,6 +7,7 @@
 const systemRandom = (bytes) => (crypto.getRandomValues(/** @type {any} */ (bytes)), bytes);
 
 /**
+ * A maker of UUIDv7 whose ids sort in the order of making.
  * @param {{now?:()=>number, randomBytes?:(bytes:Uint8Array)=>Uint8Array}} [options]
  * @returns {() => string}
  */

@@ -291,7 +291,7 @@ function wakingOf(at, connect, heartbeat, tellState) {
   };
 }
 
-/** @param {Host} host */
+/** Keeps one link open, and opens the next one when it ends. @param {Host} host */
 export function createLink(host) {
   const { clock, random } = host;
   const at = begun();

@@ -8,6 +8,7 @@ const HIDDEN_MS = 10000;
 const FIRST_MS = 50;
 
 /**
+ * Marks of both sides: what to tell the desk, and what it told.
  * @param {object} host
  * @param {import('./types.js').Clock} host.clock
  * @param {import('./types.js').Options['role']} host.role

@@ -5,7 +5,7 @@
  * Pages of one identity share the store. The page that flushes is the one with the lock; see `tabs` in types.js.
  */
 import { sendFrame } from './frames.js';
-import { createShelf } from './shelf.js';
+import { createOutboxQueue } from './outbox-queue.js';
 import { countBytes, countScalars } from './text.js';
 
 /** How long a page waits for another one, which holds the lock, to send what was written here. */
@@ -50,7 +50,7 @@ const begun = (host) => ({
 /**
  * Whose messages they are: what an earlier page left is sorted out, what the desk has is settled.
  * @param {import('./types.js').OutboxStore} store
- * @param {ReturnType<typeof createShelf>} shelf
+ * @param {ReturnType<typeof createOutboxQueue>} queue
  * @param {Set<string>} tried
  * @param {State} at
  * @param {Set<string>} writing
@@ -60,23 +60,23 @@ const begun = (host) => ({
  * @param {import('./types.js').Tabs} tabs
  * @param {import('./emitter.js').Emit} emit
  */
-function createOwning(store, shelf, tried, at, writing, planHolds, pump, host, tabs, emit) {
+function createOwning(store, queue, tried, at, writing, planHolds, pump, host, tabs, emit) {
   /** Their recall is under way. @type {Set<string>} */
   const recalling = new Set();
   const ready = store
     .list()
-    .catch((error) => (shelf.unkept(error), []))
+    .catch((error) => (queue.unkept(error), []))
     .then((found) => {
       for (const item of found) {
         const id = item.client_message_id;
-        if (shelf.items.has(id) || shelf.over.has(id)) continue;
-        shelf.items.set(id, item);
+        if (queue.items.has(id) || queue.over.has(id)) continue;
+        queue.items.set(id, item);
         tried.add(id);
-        shelf.earlier.add(id);
+        queue.earlier.add(id);
       }
       at.restored = true;
       if (at.owner) sortOut();
-      for (const item of shelf.sorted()) if (!writing.has(item.client_message_id)) shelf.tell(item, item.state);
+      for (const item of queue.sorted()) if (!writing.has(item.client_message_id)) queue.tell(item, item.state);
       planHolds();
       pump();
     });
@@ -84,20 +84,20 @@ function createOwning(store, shelf, tried, at, writing, planHolds, pump, host, t
   const sortOut = () => {
     /** @type {import('./types.js').Item[]} */
     const drafts = [];
-    for (const item of shelf.sorted()) {
+    for (const item of queue.sorted()) {
       if (item.owner === null) {
         Object.assign(item, { owner: at.owner, anonymous: at.anonymous });
-        shelf.keep(item);
+        queue.keep(item);
       } else if (item.owner !== at.owner) {
         const id = item.client_message_id;
-        shelf.tell(item, 'removed');
+        queue.tell(item, 'removed');
         if (host.role === 'visitor' && item.anonymous) {
           if (!item.discarded && !item.message_id) drafts.push(item);
-          shelf.erase(id);
+          queue.erase(id);
           tabs.post({ t: 'removed', id });
         } else {
-          shelf.items.delete(id);
-          shelf.unanswered.delete(id);
+          queue.items.delete(id);
+          queue.unanswered.delete(id);
         }
       }
     }
@@ -115,23 +115,23 @@ function createOwning(store, shelf, tried, at, writing, planHolds, pump, host, t
     } finally {
       recalling.delete(id);
     }
-    shelf.erase(id);
+    queue.erase(id);
     tabs.post({ t: 'removed', id });
   };
   /**
    * The desk has it. @param {string} id @param {import('./types.js').Entry} entry @returns {boolean} whether it was in this outbox
    */
   const settle = (id, entry) => {
-    const item = shelf.items.get(id);
+    const item = queue.items.get(id);
     if (!item || item.message_id) return false;
-    shelf.unanswered.delete(id);
+    queue.unanswered.delete(id);
     if (item.discarded && host.recall) {
       item.message_id = entry.message_id ?? null;
-      shelf.keep(item);
+      queue.keep(item);
       recallNow(item);
     } else {
-      shelf.erase(id);
-      shelf.tell(item, 'settled', entry);
+      queue.erase(id);
+      queue.tell(item, 'settled', entry);
       tabs.post({ t: 'settled', id, entry });
     }
     // After whoever settles it has given the entry out.
@@ -147,25 +147,25 @@ function createOwning(store, shelf, tried, at, writing, planHolds, pump, host, t
  * @param {State} at
  * @param {import('./types.js').Tabs} tabs
  * @param {string} tab
- * @param {ReturnType<typeof createShelf>} shelf
+ * @param {ReturnType<typeof createOutboxQueue>} queue
  * @param {import('./types.js').Clock} clock
  * @param {Set<string>} writing
  * @param {ReturnType<typeof import('./link.js').createLink>} link
  * @param {Set<string>} tried
  * @param {() => void} watch
  */
-function createPump(at, tabs, tab, shelf, clock, writing, link, tried, watch) {
+function createPump(at, tabs, tab, queue, clock, writing, link, tried, watch) {
   /** @param {import('./types.js').Item} item */
-  const flushesHere = (item) => at.holder || (!tabs.locks && (item.tab === tab || shelf.earlier.has(item.client_message_id)));
+  const flushesHere = (item) => at.holder || (!tabs.locks && (item.tab === tab || queue.earlier.has(item.client_message_id)));
   /** Wakes when the next one that is held may go. */
   const planHolds = () => {
     clock.cancel(at.due);
     at.due = null;
-    const holding = [...shelf.items.values()].filter((item) => !item.discarded && shelf.held(item));
+    const holding = [...queue.items.values()].filter((item) => !item.discarded && queue.held(item));
     if (holding.length === 0) return;
     const next = Math.min(...holding.map((item) => item.hold_until ?? 0));
     at.due = clock.after(() => {
-      for (const item of holding) if (shelf.items.has(item.client_message_id) && !shelf.held(item)) shelf.tell(item, 'queued');
+      for (const item of holding) if (queue.items.has(item.client_message_id) && !queue.held(item)) queue.tell(item, 'queued');
       planHolds();
       pump();
     }, next - clock.now());
@@ -176,14 +176,14 @@ function createPump(at, tabs, tab, shelf, clock, writing, link, tried, watch) {
     if (!at.restored) return;
     /** What was written after a held message of the same conversation waits behind it. @type {Set<string|null>} */
     const behind = new Set();
-    for (const item of shelf.sorted()) {
+    for (const item of queue.sorted()) {
       const id = item.client_message_id;
-      if (!item.discarded && (shelf.held(item) || behind.has(item.conversation_id))) {
+      if (!item.discarded && (queue.held(item) || behind.has(item.conversation_id))) {
         behind.add(item.conversation_id);
         continue;
       }
-      if (!shelf.items.has(id) || item.state === 'failed' || item.message_id || shelf.unanswered.has(id) || !flushesHere(item)) continue;
-      if (!at.live || at.pause || writing.has(id) || shelf.unanswered.size >= link.limits.sends_in_flight) return;
+      if (!queue.items.has(id) || item.state === 'failed' || item.message_id || queue.unanswered.has(id) || !flushesHere(item)) continue;
+      if (!at.live || at.pause || writing.has(id) || queue.unanswered.size >= link.limits.sends_in_flight) return;
       if (!link.roomy()) {
         at.poll = clock.after(pump, ROOM_MS);
         return;
@@ -192,10 +192,10 @@ function createPump(at, tabs, tab, shelf, clock, writing, link, tried, watch) {
         fail(item, 'too_large');
         continue;
       }
-      shelf.unanswered.add(id);
+      queue.unanswered.add(id);
       tried.add(id);
       item.state = 'sending';
-      shelf.tell(item, 'sending');
+      queue.tell(item, 'sending');
       link.send(sendFrame(item));
     }
     watch();
@@ -205,23 +205,23 @@ function createPump(at, tabs, tab, shelf, clock, writing, link, tried, watch) {
     countScalars(item.content.text ?? '') > link.limits.text_chars ||
     countBytes(JSON.stringify(sendFrame(item))) > link.limits.frame_bytes;
   const requeue = () => {
-    for (const id of shelf.unanswered) {
-      const item = shelf.items.get(id);
-      if (item) shelf.tell(Object.assign(item, { state: 'queued' }), 'queued');
+    for (const id of queue.unanswered) {
+      const item = queue.items.get(id);
+      if (item) queue.tell(Object.assign(item, { state: 'queued' }), 'queued');
     }
-    shelf.unanswered.clear();
+    queue.unanswered.clear();
   };
   /** @param {import('./types.js').Item} item @param {string} code */
   const fail = (item, code) => {
     const id = item.client_message_id;
-    shelf.unanswered.delete(id);
+    queue.unanswered.delete(id);
     if (item.discarded) {
-      shelf.erase(id);
+      queue.erase(id);
       tabs.post({ t: 'removed', id });
     } else {
       Object.assign(item, { state: 'failed', code });
-      shelf.keep(item);
-      shelf.tell(item, 'failed');
+      queue.keep(item);
+      queue.tell(item, 'failed');
       tabs.post({ t: 'failed', item });
     }
   };
@@ -234,7 +234,7 @@ function createPump(at, tabs, tab, shelf, clock, writing, link, tried, watch) {
  * @param {State} at
  * @param {import('./types.js').Tabs} tabs
  * @param {ReturnType<typeof import('./link.js').createLink>} link
- * @param {ReturnType<typeof createShelf>} shelf
+ * @param {ReturnType<typeof createOutboxQueue>} queue
  * @param {string} tab
  * @param {import('./types.js').Clock} clock
  * @param {() => void} pump
@@ -242,10 +242,10 @@ function createPump(at, tabs, tab, shelf, clock, writing, link, tried, watch) {
  * @param {Set<string>} tried
  * @param {() => void} planHolds
  */
-function createSharing(at, tabs, link, shelf, tab, clock, pump, requeue, tried, planHolds) {
+function createSharing(at, tabs, link, queue, tab, clock, pump, requeue, tried, planHolds) {
   /** Takes the lock away from a page that has it and does not send what was written here: it may be frozen. */
   const watch = () => {
-    const waiting = at.live && tabs.locks && !at.holder && link.visible && shelf.sorted().some((item) => item.tab === tab && item.state === 'queued' && !shelf.held(item));
+    const waiting = at.live && tabs.locks && !at.holder && link.visible && queue.sorted().some((item) => item.tab === tab && item.state === 'queued' && !queue.held(item));
     if (!waiting) {
       clock.cancel(at.steal);
       at.steal = null;
@@ -275,31 +275,31 @@ function createSharing(at, tabs, link, shelf, tab, clock, pump, requeue, tried, 
   tabs.listen((message) => {
     if (message.t === 'busy') at.busyUntil = clock.now() + message.ms;
     if (message.t === 'left' && !tabs.locks) {
-      for (const one of shelf.items.values()) if (one.tab === message.tab) shelf.earlier.add(one.client_message_id);
+      for (const one of queue.items.values()) if (one.tab === message.tab) queue.earlier.add(one.client_message_id);
       pump();
     }
-    const item = shelf.items.get(message.id ?? message.item?.client_message_id ?? '');
-    if (message.t === 'queued' && !item && message.item.owner === at.owner && !shelf.over.has(message.item.client_message_id)) {
-      shelf.items.set(message.item.client_message_id, message.item);
+    const item = queue.items.get(message.id ?? message.item?.client_message_id ?? '');
+    if (message.t === 'queued' && !item && message.item.owner === at.owner && !queue.over.has(message.item.client_message_id)) {
+      queue.items.set(message.item.client_message_id, message.item);
       tried.add(message.item.client_message_id);
-      shelf.tell(message.item, 'queued');
+      queue.tell(message.item, 'queued');
       planHolds();
       pump();
     }
     if (!item) return;
     const id = item.client_message_id;
     // What this page has on the wire gets its own answer.
-    if (message.t === 'settled' && !shelf.unanswered.has(id)) {
-      shelf.finish(id);
-      shelf.tell(item, 'settled', message.entry);
+    if (message.t === 'settled' && !queue.unanswered.has(id)) {
+      queue.finish(id);
+      queue.tell(item, 'settled', message.entry);
     } else if (message.t === 'failed') {
       Object.assign(item, message.item);
-      shelf.tell(item, 'failed');
+      queue.tell(item, 'failed');
     } else if (message.t === 'removed') {
-      shelf.finish(id);
-      shelf.tell(item, 'removed');
+      queue.finish(id);
+      queue.tell(item, 'removed');
     } else if (message.t === 'discarded') {
-      shelf.tell(item, 'removed');
+      queue.tell(item, 'removed');
       item.discarded = true;
     }
     watch();
@@ -312,7 +312,7 @@ function createSharing(at, tabs, link, shelf, tab, clock, pump, requeue, tried, 
  * What writers and the desk say of messages.
  * @param {State} at
  * @param {string} tab
- * @param {ReturnType<typeof createShelf>} shelf
+ * @param {ReturnType<typeof createOutboxQueue>} queue
  * @param {Set<string>} writing
  * @param {() => void} planHolds
  * @param {import('./types.js').OutboxStore} store
@@ -325,19 +325,19 @@ function createSharing(at, tabs, link, shelf, tab, clock, pump, requeue, tried, 
  * @param {import('./types.js').Clock} clock
  * @param {Promise<void>} ready
  */
-function wordsOf(at, tab, shelf, writing, planHolds, store, tabs, tried, link, pump, fail, requeue, clock, ready) {
+function wordsOf(at, tab, queue, writing, planHolds, store, tabs, tried, link, pump, fail, requeue, clock, ready) {
   return {
     /** @param {import('./types.js').Item} item */
     queue(item) {
       const id = item.client_message_id;
       Object.assign(item, { owner: at.owner, anonymous: at.anonymous, tab });
-      shelf.items.set(id, item);
+      queue.items.set(id, item);
       writing.add(id);
-      shelf.tell(item, 'queued');
+      queue.tell(item, 'queued');
       planHolds();
-      shelf.keep(item).then(() => {
+      queue.keep(item).then(() => {
         writing.delete(id);
-        if (!shelf.items.has(id)) return store.remove(id).catch(shelf.unkept);
+        if (!queue.items.has(id)) return store.remove(id).catch(queue.unkept);
         tabs.post({ t: 'queued', item: { ...item, state: 'queued' } });
         if (tabs.locks && !at.holder) {
           // From here on another page may send it, if one is there.
@@ -349,36 +349,36 @@ function wordsOf(at, tab, shelf, writing, planHolds, store, tabs, tried, link, p
     },
     /** @param {string} id */
     discard(id) {
-      const item = shelf.items.get(id);
+      const item = queue.items.get(id);
       if (!item || item.discarded) return;
-      shelf.tell(item, 'removed');
-      if (item.state === 'failed' || !tried.has(id) || shelf.held(item)) {
-        shelf.erase(id);
+      queue.tell(item, 'removed');
+      if (item.state === 'failed' || !tried.has(id) || queue.held(item)) {
+        queue.erase(id);
         tabs.post({ t: 'removed', id });
       } else {
         item.discarded = true;
-        shelf.keep(item);
+        queue.keep(item);
         tabs.post({ t: 'discarded', id });
       }
     },
     /** The conversation is gone; so is what was meant for it. @param {string} conversation_id */
     drop(conversation_id) {
-      for (const item of shelf.sorted()) {
+      for (const item of queue.sorted()) {
         if (item.conversation_id !== conversation_id) continue;
-        shelf.tell(item, 'removed');
-        shelf.erase(item.client_message_id);
+        queue.tell(item, 'removed');
+        queue.erase(item.client_message_id);
       }
     },
     async clear() {
       await ready;
-      for (const item of shelf.sorted()) {
-        shelf.tell(item, 'removed');
-        shelf.erase(item.client_message_id);
+      for (const item of queue.sorted()) {
+        queue.tell(item, 'removed');
+        queue.erase(item.client_message_id);
       }
     },
     /** @param {import('./types.js').RefusedFrame} frame */
     refused(frame) {
-      const item = shelf.items.get(frame.client_message_id);
+      const item = queue.items.get(frame.client_message_id);
       if (item) fail(item, frame.code);
       pump();
     },
@@ -397,37 +397,37 @@ function wordsOf(at, tab, shelf, writing, planHolds, store, tabs, tried, link, p
     },
     /** The server hung up on a frame: of what was on the wire, the largest. */
     blameLargest() {
-      const size = (/** @type {string} */ id) => countBytes(JSON.stringify(shelf.items.get(id)?.content ?? ''));
-      const [worst] = [...shelf.unanswered].sort((a, b) => size(b) - size(a));
-      const item = shelf.items.get(worst);
+      const size = (/** @type {string} */ id) => countBytes(JSON.stringify(queue.items.get(id)?.content ?? ''));
+      const [worst] = [...queue.unanswered].sort((a, b) => size(b) - size(a));
+      const item = queue.items.get(worst);
       if (item) fail(item, 'too_large');
     },
   };
 }
 
-/** @param {Host} host */
+/** The outbox of messages of one page. @param {Host} host */
 export function createOutbox(host) {
   const { clock, store, tabs, tab, link, emit } = host;
   const at = begun(host);
-  const shelf = createShelf(clock, emit, store);
+  const queue = createOutboxQueue(clock, emit, store);
   /** Left this page at least once, so the desk may have them. @type {Set<string>} */
   const tried = new Set();
   /** Being written to the store; sending waits for it. @type {Set<string>} */
   const writing = new Set();
-  const { ready, sortOut, recallNow, settle } = createOwning(store, shelf, tried, at, writing, () => planHolds(), () => pump(), host, tabs, emit);
+  const { ready, sortOut, recallNow, settle } = createOwning(store, queue, tried, at, writing, () => planHolds(), () => pump(), host, tabs, emit);
 
-  const { planHolds, pump, requeue, fail } = createPump(at, tabs, tab, shelf, clock, writing, link, tried, () => watch());
+  const { planHolds, pump, requeue, fail } = createPump(at, tabs, tab, queue, clock, writing, link, tried, () => watch());
 
-  const { watch, ask } = createSharing(at, tabs, link, shelf, tab, clock, pump, requeue, tried, planHolds);
+  const { watch, ask } = createSharing(at, tabs, link, queue, tab, clock, pump, requeue, tried, planHolds);
 
   return {
     ready,
-    ...wordsOf(at, tab, shelf, writing, planHolds, store, tabs, tried, link, pump, fail, requeue, clock, ready),
+    ...wordsOf(at, tab, queue, writing, planHolds, store, tabs, tried, link, pump, fail, requeue, clock, ready),
     /** @param {string} id @returns {import('./types.js').Item|undefined} */
-    get: (id) => shelf.items.get(id),
-    list: () => shelf.sorted().filter((item) => !item.discarded),
+    get: (id) => queue.items.get(id),
+    list: () => queue.sorted().filter((item) => !item.discarded),
     /** Whether the writer may still take it back, and nobody has seen it. @param {string} id */
-    isHeld: (id) => shelf.items.has(id) && shelf.held(/** @type {import('./types.js').Item} */ (shelf.items.get(id))),
+    isHeld: (id) => queue.items.has(id) && queue.held(/** @type {import('./types.js').Item} */ (queue.items.get(id))),
     /** @param {{identity?:{kind:string,id:string}, anonymous?:boolean}} session */
     setOwner(session) {
       if (session.anonymous !== undefined) at.anonymous = session.anonymous;
@@ -440,7 +440,7 @@ export function createOutbox(host) {
       at.live = true;
       if (tabs.locks) ask(taken);
       ready.then(() => {
-        for (const item of shelf.items.values()) if (item.message_id) recallNow(item);
+        for (const item of queue.items.values()) if (item.message_id) recallNow(item);
         pump();
       });
     },

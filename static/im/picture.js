@@ -8,7 +8,7 @@ const QUALITY = 0.82;
 /** Types that are drawn anew. Moving pictures stay as they are; the format has no place for what a camera knows. */
 const DRAWN = ['image/jpeg', 'image/png', 'image/webp', 'image/bmp', 'image/avif', 'image/heic', 'image/heif'];
 
-/** @param {number} width @param {number} height */
+/** The size in which a picture is sent. @param {number} width @param {number} height */
 export function fit(width, height, side = SIDE) {
   const scale = Math.min(1, side / Math.max(width, height));
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
@@ -25,6 +25,7 @@ const showsThrough = (context, width, height) => {
 };
 
 /**
+ * A file as it is sent: a picture without what the camera wrote, anything else as it is.
  * @param {Blob & {name?:string}} file
  * @returns {Promise<{blob:Blob, width?:number, height?:number, ending?:string}>} the file itself where the browser cannot draw it
  */

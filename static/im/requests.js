@@ -132,7 +132,7 @@ function createRequests(handlers, world, open, bring) {
 /** A page that is going takes its last words along. */
 const parting = () => globalThis.document?.visibilityState === 'hidden';
 
-/** @param {World} world @returns {import('./types.js').Transport} */
+/** A stream of events for what comes, requests for what goes. @param {World} world @returns {import('./types.js').Transport} */
 export const createStreamTransport = (world) => (handlers) => {
   /** @param {Hello} hello @param {At} at */
   const open = async (hello, at) => {
@@ -176,7 +176,7 @@ export const createStreamTransport = (world) => (handlers) => {
   return createRequests(handlers, world, open, bring);
 };
 
-/** @param {World} world @returns {import('./types.js').Transport} */
+/** One request after the other, for both ways. @param {World} world @returns {import('./types.js').Transport} */
 export const createPollTransport = (world) => (handlers) => {
   /** @param {At} at @param {object|string} body */
   const ask = (at, body) =>

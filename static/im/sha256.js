@@ -83,7 +83,7 @@ export function createSha256() {
   };
 }
 
-/** @param {Blob} blob @param {SubtleCrypto|undefined} [subtle] @returns {Promise<Uint8Array>} */
+/** The digest of a file. @param {Blob} blob @param {SubtleCrypto|undefined} [subtle] @returns {Promise<Uint8Array>} */
 export async function sha256(blob, subtle = globalThis.crypto?.subtle) {
   if (subtle && blob.size <= AT_ONCE) return new Uint8Array(await subtle.digest('SHA-256', await blob.arrayBuffer()));
   const hash = createSha256();

@@ -4,6 +4,7 @@
  */
 
 /**
+ * A store that goes on in the second one when the first one fails.
  * @param {import('./types.js').OutboxStore} first
  * @param {import('./types.js').OutboxStore} second
  * @param {(error:unknown)=>void} [onSwitch]

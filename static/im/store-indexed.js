@@ -7,6 +7,7 @@ const STORE = 'items';
 const PATIENCE_MS = 1000;
 
 /**
+ * A store that outlives the page and the browser.
  * @param {string} name of the database, one per kind of user
  * @param {IDBFactory|undefined} [factory]
  * @returns {import('./types.js').OutboxStore}

@@ -1,6 +1,6 @@
 /** Outbox store that lives as long as the page. For tests, and where nothing may be stored. */
 
-/** @returns {import('./types.js').OutboxStore} */
+/** A store in memory. @returns {import('./types.js').OutboxStore} */
 export function createMemoryStore() {
   /** @type {Map<string, import('./types.js').Item>} */
   const items = new Map();

@@ -4,6 +4,7 @@
  */
 
 /**
+ * A store in a text value that somebody else keeps.
  * @param {{get:()=>Promise<string|null>, set:(text:string)=>Promise<void>}} value
  * @returns {import('./types.js').OutboxStore}
  */

@@ -8,7 +8,7 @@ const PAIR_OR_LONE = /[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g;
 /** Replaces lone surrogates, which no UTF-8 can carry, by U+FFFD. @param {string} text */
 export const wellFormed = (text) => text.replace(PAIR_OR_LONE, (found) => (found.length === 2 ? found : '\ufffd'));
 
-/** @param {string} text well-formed */
+/** Length in Unicode scalar values. @param {string} text well-formed */
 export function countScalars(text) {
   let count = text.length;
   for (let i = 0; i < text.length; i += 1) {
@@ -18,7 +18,7 @@ export function countScalars(text) {
   return count;
 }
 
-/** @param {string} text well-formed */
+/** Length in bytes of UTF-8. @param {string} text well-formed */
 export function countBytes(text) {
   let bytes = 0;
   for (let i = 0; i < text.length; i += 1) {

@@ -197,7 +197,7 @@
  * @property {'queued'|'sending'|'failed'} state
  * @property {string|null} code           why it failed: id_conflict, not_found, invalid, too_large, blocked
  * @property {string|null} owner          identity it was written under, "visitor:v_1"; null = before the first session
- * @property {boolean} anonymous          written by a visitor who had not proven who he is
+ * @property {boolean} anonymous          written by a visitor who had not proven who they are
  * @property {string} tab                 page that wrote it
  * @property {boolean} discarded          deleted by the writer while it was on its way: it is settled first, then recalled
  * @property {string|null} message_id     set once accepted, if the recall is still to be done
@@ -254,9 +254,9 @@
  * @property {()=>number} [random]        0 ≤ x < 1, for jitter
  * @property {(bytes:Uint8Array)=>Uint8Array} [randomBytes]
  * @property {Tabs} [tabs]
- * @property {() => Promise<typeof import('./meeting.js')>} [meet]  brings what lets several pages use one link; left out: each has its own
+ * @property {() => Promise<typeof import('./tab-coordination.js')>} [meet]  brings what lets several pages use one link; left out: each has its own
  * @property {(message_id:string, item:Item)=>Promise<void>} [recall]  used for items discarded on their way; an error with `final:true` is not tried again
- * @property {{pace:() => number|null, saving:() => boolean, load:() => Promise<typeof import('./steady.js')>}} [steady]  the silence to ask for
+ * @property {{pace:() => number|null, saving:() => boolean, load:() => Promise<typeof import('./link-watchdog.js')>}} [steady]  the silence to ask for
  *           on this network, whether data is to be saved, and what looks after a link that lives long
  * @property {string|null} [owner]        identity already known at start, "visitor:v_1"
  * @property {boolean} [anonymous]        what `owner` is, until a session says otherwise

@@ -4,6 +4,7 @@ const LAPSE_MS = 6000;
 const REPEAT_MS = 3000;
 
 /**
+ * Tells the desk that somebody types here, and the page that somebody types there.
  * @param {object} host
  * @param {import('./types.js').Clock} host.clock
  * @param {(frame:import('./types.js').ClientFrame) => boolean} host.send
@@ -42,7 +43,7 @@ export function createTyping({ clock, send, emit }) {
       others.set(key, { frame, timer: clock.after(() => lapse(key), LAPSE_MS) });
       emit('typing', frame);
     },
-    /** What somebody wrote has come: he no longer types it. @param {import('./types.js').Entry} entry */
+    /** What somebody wrote has come: they no longer type it. @param {import('./types.js').Entry} entry */
     entry(entry) {
       if (entry.sender) lapse(`${entry.conversation_id} ${entry.sender.kind}:${entry.sender.id}`);
     },

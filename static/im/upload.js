@@ -36,6 +36,7 @@ const refused = async (response) => {
 };
 
 /**
+ * Uploads one file; resolves when the desk has all of it.
  * @param {object} options
  * @param {Blob} options.blob
  * @param {string} options.name

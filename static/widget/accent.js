@@ -9,7 +9,7 @@ const INK = '#0b1a15';
 /** @param {string} hex */
 const channels = (hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
 
-/** @param {string} a @param {string} b @param {number} share of b, 0–1 */
+/** A colour between two. @param {string} a @param {string} b @param {number} share of b, 0–1 */
 export const mix = (a, b, share) => {
   const other = channels(b);
   const parts = channels(a).map((value, i) => Math.round(value + (other[i] - value) * share));
@@ -25,7 +25,7 @@ const luminance = (hex) => {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 };
 
-/** @param {string} a @param {string} b */
+/** Contrast of two colours as WCAG counts it. @param {string} a @param {string} b */
 export const contrast = (a, b) => {
   const [dark, light] = [luminance(a), luminance(b)].sort((x, y) => x - y);
   return (light + 0.05) / (dark + 0.05);
@@ -53,7 +53,7 @@ export const ground = (colour) => {
 /** The ground under a pointer: away from its ink. @param {{back:string, ink:string}} pair */
 export const hover = ({ back, ink }) => mix(back, ink === INK ? '#ffffff' : '#000000', 0.16);
 
-/** @param {unknown} text @returns {string|null} #rrggbb, or null where it is no colour */
+/** A colour as a shop may have written it. @param {unknown} text @returns {string|null} #rrggbb, or null where it is no colour */
 export const readColour = (text) => {
   const found = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(String(text ?? '').trim());
   if (!found) return null;

@@ -37,6 +37,7 @@ const STATES = { sending: 'clock', sent: 'check', delivered: 'check-check', read
  */
 
 /**
+ * Draws a message; returns its node and what changes it later.
  * @param {Said} said
  * @param {ReturnType<typeof import('./texts.js').createTexts>} texts
  * @param {Acts} act

@@ -1,6 +1,6 @@
 /**
  * Cards: buttons, a product, an order, a form, a list. Built from data the desk has checked, never from markup. What a visitor
- * chooses or fills in is a message of his; a card that has been answered shows the answer and asks no more.
+ * chooses or fills in is a message of theirs; a card that has been answered shows the answer and asks no more.
  */
 import { el, icon, pictureAt, shape } from './dom.js';
 import { createFields } from './fields.js';
@@ -12,6 +12,7 @@ export const EXTERNAL = ['M15 3h6v6', 'M10 14 21 3', 'M18 13v6a2 2 0 0 1-2 2H5a2
 const link = (url, label, kind) => url && /^https?:\/\//i.test(url) && el('a', { class: kind, href: url, target: '_blank', rel: 'noopener noreferrer' }, label, shape(EXTERNAL, 14, 'external'));
 
 /**
+ * Draws a card into the room that its bubble keeps for it.
  * @param {HTMLElement} holder
  * @param {import('../im/types.js').Card} card
  * @param {{texts:import('./types.js').Texts, id:string, answer:any, send:(content:import('./types.js').Content) => boolean}} how

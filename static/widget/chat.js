@@ -2,13 +2,13 @@
  * The views of the frame and the ways between them: home, list, one conversation, forms. Knows what the visitor may do next; how
  * it looks is the views' own.
  */
-import { createBook } from './book.js';
+import { createConversationCache } from './conversation-cache.js';
 import { createComposer } from './composer.js';
 import { createDraft } from './draft.js';
 import { el, icon } from './dom.js';
 import { createHead } from './head.js';
 import { createHome } from './home.js';
-import { createParts } from './parts.js';
+import { createLazyParts } from './lazy-parts.js';
 import { createTalk } from './talk.js';
 import { createTimeline } from './timeline.js';
 import { createViews } from './views.js';
@@ -18,6 +18,7 @@ import { pastedFiles } from '../design/paste.js';
 const PREVIEW_CHARS = 500;
 
 /**
+ * Builds the views and joins them to the session and the client.
  * @param {object} options
  * @param {HTMLElement} options.app
  * @param {{key:string, assets:string}} options.config
@@ -41,7 +42,7 @@ export function createChat({ app, config, texts, client, session, loader, lent }
   /** @type {any} */ let form = null;
 
   const close = () => tell('close');
-  const book = createBook({ read: (id) => client.conversation(id)?.mine.read ?? 0 });
+  const cache = createConversationCache({ read: (id) => client.conversation(id)?.mine.read ?? 0 });
   const head = createHead({ texts, close, back: () => back(), menu: (button) => parts.menu(button) });
   const timeline = createTimeline({ texts, onTop: () => talk.more(), onBottom: () => talk.maybeRead() });
   const composer = createComposer({
@@ -65,47 +66,47 @@ export function createChat({ app, config, texts, client, session, loader, lent }
     el('button', { type: 'button', class: 'quiet', onclick: () => begin() }, icon('chat', 20), el('span', {}, t('again'))),
     el('button', { type: 'button', class: 'quiet less', onclick: () => goOn() }, t('again.same')),
   );
-  /** What the page says of its visitor, fetched with its first word. @type {Promise<any>|null} */ let saying = null;
+  /** What the page says of its visitor; the part that tells the desk is fetched with its first word. @type {Promise<any>|null} */ let loading = null;
   let isReady = false;
   /** Said while it could not be fetched. @type {Array<[string, any[]]>} */ const unsaid = [];
-  const says = {
+  const pageApi = {
     /** @param {string} method @param {any[]} args */
     add(method, args) {
-      saying ??= import(`${config.assets}/dist/frame-says.js`).then(({ createSays }) =>
-        createSays({
+      loading ??= import(`${config.assets}/dist/frame-says.js`).then(({ createPageApi }) =>
+        createPageApi({
           call: (/** @type {Parameters<typeof session.call>} */ ...asked) => session.call(...asked),
           ready: () => isReady,
-          conversation: () => talk.current ?? book.going()?.id ?? null,
+          conversation: () => talk.current ?? cache.going()?.id ?? null,
           onRefused: (/** @type {string} */ name) => tell('event', { name: 'error', detail: { code: 'refused', detail: name } }),
           onAnswer: session.told,
         }),
       );
-      saying.then((one) => one.add(method, args), () => {
-        saying = null;
+      loading.then((one) => one.add(method, args), () => {
+        loading = null;
         unsaid.push([method, args]);
       });
     },
     /** There is a session, or a conversation, or the link is back. */
     look() {
       isReady = true;
-      for (const one of unsaid.splice(0)) says.add(...one);
-      saying?.then((one) => one.look(), () => {});
+      for (const one of unsaid.splice(0)) pageApi.add(...one);
+      loading?.then((one) => one.look(), () => {});
     },
     clear() {
       isReady = false;
-      saying?.then((one) => one.clear(), () => {});
+      loading?.then((one) => one.clear(), () => {});
     },
   };
   const looking = () => isOpen && document.visibilityState === 'visible' && views.now?.name === 'talk';
   const home = createHome({ texts, close, talk: () => begin(true), ask: (question) => begin(true, question), open: (id) => views.go('talk', id), all: () => views.go('list'), words: (text) => parts.unmarked(text) });
-  const parts = createParts({
+  const parts = createLazyParts({
     assets: config.assets,
     texts,
     session,
     client,
     composer,
     timeline,
-    book,
+    cache,
     tell,
     talk: () => talk,
     shop: () => shop,
@@ -117,7 +118,7 @@ export function createChat({ app, config, texts, client, session, loader, lent }
     timeline,
     head,
     composer,
-    book,
+    cache,
     texts,
     tell,
     looking,
@@ -126,7 +127,7 @@ export function createChat({ app, config, texts, client, session, loader, lent }
       named(/** @type {string} */ id) {
         if (views.now?.name === 'talk') views.name(id);
         parts.begun(id);
-        says.look();
+        pageApi.look();
       },
       moved: (/** @type {string} */ id) => views.swap('talk', id),
     },
@@ -156,10 +157,10 @@ export function createChat({ app, config, texts, client, session, loader, lent }
   /** What the present view shows, drawn anew. */
   const draw = () => {
     const name = views.now?.name;
-    if (name === 'home') home.draw(shop, book.list(), book.unread);
-    if (name === 'list') list?.draw(shop, book.list(), book.unread);
+    if (name === 'home') home.draw(shop, cache.list(), cache.unread);
+    if (name === 'list') list?.draw(shop, cache.list(), cache.unread);
     if (name !== 'talk') return;
-    const closed = book.get(talk.current)?.state === 'closed' && !reopened;
+    const closed = cache.get(talk.current)?.state === 'closed' && !reopened;
     again.hidden = !closed;
     composer.node.hidden = closed;
     parts.end();
@@ -231,7 +232,7 @@ export function createChat({ app, config, texts, client, session, loader, lent }
   const signature = (/** @type {import('./types.js').Field[]} */ fields) => fields.map((field) => field.id).join(' ');
   /** To somebody who answers: where the talk goes on, a new one, or first the shop's form. @param {boolean} [goesOn] @param {string} [question] */
   const begin = (goesOn = false, question = '') => {
-    const going = goesOn ? book.going() : null;
+    const going = goesOn ? cache.going() : null;
     if (!going && asks()) return void ask(question);
     if (going) views.go('talk', going.id);
     else if (views.now?.name === 'talk') views.swap('talk', undefined);
@@ -275,8 +276,8 @@ export function createChat({ app, config, texts, client, session, loader, lent }
   /** Where a visitor who opens the chat begins. */
   const land = () => {
     landed = true;
-    const going = book.going();
-    const rows = book.list();
+    const going = cache.going();
+    const rows = cache.list();
     if (wanted) return show(wanted);
     const unsent = client.items().pop()?.conversation_id;
     if (going || client.items().length) views.land('talk', going?.id ?? (unsent === 'new' ? undefined : unsent ?? undefined));
@@ -301,22 +302,22 @@ export function createChat({ app, config, texts, client, session, loader, lent }
   const refresh = async () => {
     try {
       const { items } = await (await session.call('GET', '/widget/v1/conversations')).json();
-      book.set(items);
-      tell('unread', book.total());
+      cache.set(items);
+      tell('unread', cache.total());
       draw();
     } catch {
       // The entries that come tell most of it.
     }
   };
   client.on('welcome', ({ mode, conversations }) => {
-    says.look();
+    pageApi.look();
     if (mode === 'replaying') return void talk.more();
-    book.know(conversations);
-    const gone = talk.current && !book.get(talk.current);
+    cache.know(conversations);
+    const gone = talk.current && !cache.get(talk.current);
     if (gone || !landed) {
       if (gone) talk.turnTo(null);
       land();
-    } else if (views.now?.name === 'talk' && talk.empty && book.going()) views.swap('talk', book.going()?.id);
+    } else if (views.now?.name === 'talk' && talk.empty && cache.going()) views.swap('talk', cache.going()?.id);
     talk.resume();
     if (conversations.length) refresh();
     draw();
@@ -343,7 +344,7 @@ export function createChat({ app, config, texts, client, session, loader, lent }
     composer,
     head,
     talk,
-    says,
+    pageApi,
     show,
     /** One step back, or out. */
     back,
@@ -374,8 +375,8 @@ export function createChat({ app, config, texts, client, session, loader, lent }
     },
     forget() {
       composer.clear();
-      says.clear();
-      book.clear();
+      pageApi.clear();
+      cache.clear();
       parts.clear();
       answeredForm = '';
       landed = false;

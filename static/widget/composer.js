@@ -160,6 +160,7 @@ function listen(form, submit, box, button, edited, onWriting, at, setAbout, touc
 }
 
 /**
+ * The field with its buttons.
  * @param {object} options
  * @param {ReturnType<typeof import('./texts.js').createTexts>} options.texts
  * @param {ReturnType<typeof import('./draft.js').createDraft>} options.draft

@@ -22,6 +22,7 @@ const ICONS = {
 };
 
 /**
+ * Makes an element with attributes, listeners and children.
  * @template {keyof HTMLElementTagNameMap} K
  * @param {K} tag
  * @param {Record<string, unknown>} [props] `class`, `on…` and attributes; false and null are left out
@@ -39,10 +40,10 @@ export function el(tag, props = {}, ...children) {
   return node;
 }
 
-/** @param {keyof typeof ICONS} name */
+/** One of the icons that the frame comes with. @param {keyof typeof ICONS} name */
 export const icon = (name, size = 16) => shape(ICONS[name], size, name);
 
-/** @param {string[]} lines @param {number} [size] @param {string} [name] */
+/** An icon made of the lines that are handed over. @param {string[]} lines @param {number} [size] @param {string} [name] */
 export function shape(lines, size = 16, name = '') {
   const svg = document.createElementNS(SVG, 'svg');
   for (const [key, value] of Object.entries({ viewBox: '0 0 24 24', width: size, height: size, 'aria-hidden': 'true', class: `icon ${name}` })) {

@@ -4,6 +4,7 @@
  */
 
 /**
+ * The draft of one widget: read once, written while somebody types.
  * @param {string} name in the frame's storage
  * @param {{get:()=>Promise<string|null>, set:(text:string|null)=>Promise<void>}} elsewhere
  */

@@ -3,7 +3,10 @@ import { EMOJI, walk } from '../design/emoji.js';
 import { el } from './dom.js';
 import { popUp } from './menu.js';
 
-/** @param {{texts:import('./types.js').Texts, anchor:HTMLElement, pick:(emoji:string) => void}} options */
+/**
+ * Opens the grid at a button.
+ * @param {{texts:import('./types.js').Texts, anchor:HTMLElement, pick:(emoji:string) => void}} options
+ */
 export function createEmoji({ texts, anchor, pick }) {
   const buttons = EMOJI.map((one, i) => el('button', { type: 'button', class: 'emoji', tabindex: i ? '-1' : '0', onclick: () => (close(), pick(one)) }, one));
   const grid = el('div', { class: 'emoji-grid', role: 'group', 'aria-label': texts.t('emoji') }, ...buttons);

@@ -34,6 +34,7 @@ const AUTOCOMPLETE = /** @type {Record<string, string>} */ ({ email: 'email', ph
 const INPUT = /** @type {Record<string, string>} */ ({ email: 'email', phone: 'tel', text: 'text' });
 
 /**
+ * The fields of one form.
  * @param {Array<{id:string, type:string, label:string, required?:boolean, options?:string[]}>} fields
  * @param {{texts:import('./types.js').Texts, prefix:string, values?:Record<string,string>}} how
  */

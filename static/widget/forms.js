@@ -78,6 +78,7 @@ function createReceipt(title, t, form, opens, box, goOn) {
 }
 
 /**
+ * The view of one form, and of the receipt after it.
  * @param {object} options
  * @param {import('./types.js').Texts} options.texts
  * @param {import('./types.js').Shop} options.shop settings of the session

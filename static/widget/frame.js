@@ -8,7 +8,7 @@ import { createRemoteStore } from '../im/store-remote.js';
 import { createFallbackStore } from '../im/store-fallback.js';
 import { createSocketTransport, createSteady, createTabs, createTransport } from '../im/browser.js';
 import { createChat } from './chat.js';
-import { createLook } from './look.js';
+import { createAppearance } from './appearance.js';
 import { meetLoader } from './port.js';
 import { createSession } from './session.js';
 import { createTexts } from './texts.js';
@@ -93,12 +93,12 @@ function followLink(client, head, talk, chat, session, loader, composer) {
  * @param {ReturnType<typeof import('./chat.js').createChat>} chat
  * @param {State} at
  * @param {import('./types.js').Client} client
- * @param {ReturnType<typeof import('./look.js').createLook>} look
+ * @param {ReturnType<typeof import('./appearance.js').createAppearance>} appearance
  * @param {{ node: HTMLDivElement; focus: () => void; refresh: () => void; setLimit(chars: number): void; disable(off: boolean): void; quote(id: string, words: string): void; correct(id: string, text: string): void; calm: () => void; offer(text: string): void; prefill(text: string): void; hold(next: { node: HTMLElement; send: () => void; } | null): void; insert(text: string): void; clear(): void; }} composer
- * @param {{ add(method: string, args: any[]): void; look(): void; clear(): void; }} says
+ * @param {{ add(method: string, args: any[]): void; look(): void; clear(): void; }} pageApi
  * @param {import('./types.js').Session} session
  */
-function hearLoader(loader, chat, at, client, look, composer, says, session) {
+function hearLoader(loader, chat, at, client, appearance, composer, pageApi, session) {
   loader.on('open', ({ phone }) => {
     root.toggleAttribute('data-phone', phone);
     if (!chat.isOpen) {
@@ -110,10 +110,10 @@ function hearLoader(loader, chat, at, client, look, composer, says, session) {
   loader.on('close', chat.closed);
   loader.on('back', chat.back);
   loader.on('view', chat.show);
-  loader.on('look', look.say);
+  loader.on('look', appearance.say);
   loader.on('prefill', ([text]) => composer.prefill(String(text ?? '')));
-  loader.on('page', (value) => says.add('page', [value]));
-  for (const method of SAYS) loader.on(method, (args) => says.add(method, args));
+  loader.on('page', (value) => pageApi.add('page', [value]));
+  for (const method of SAYS) loader.on(method, (args) => pageApi.add(method, args));
   loader.on('identity', async (identity) => {
     const waited = at.identityCame;
     waited?.(identity);
@@ -156,7 +156,7 @@ const start = async () => {
   const { kept, page, theme, tokens, accent } = loader.hello;
   // Words are Chinese or English; a page of another script is still read its own way.
   if (RTL.test(loader.hello.locale)) root.dir = 'rtl';
-  const look = createLook(root, { theme, tokens, accent });
+  const appearance = createAppearance(root, { theme, tokens, accent });
   /** A text that the loader keeps in the shop page's storage, for browsers that give a frame none. @param {string} part */
   const lent = (part) => ({
     get: () => loader.ask('load', part),
@@ -176,7 +176,7 @@ const start = async () => {
     identity: loader.hello.identity,
     save: (change) => loader.tell('save', change),
     onSettings(settings) {
-      look.setSettings(settings);
+      appearance.setSettings(settings);
       chat.setSettings(settings);
     },
     onIdentified: (detail) => loader.tell('event', { name: 'identified', detail }),
@@ -206,10 +206,10 @@ const start = async () => {
     recall: async (id) => void (await session.call('DELETE', `/widget/v1/messages/${encodeURIComponent(id)}`)),
   });
   const chat = createChat({ app: /** @type {HTMLElement} */ (document.getElementById('app')), config, texts, client, session, loader, lent });
-  const { head, talk, composer, says } = chat;
+  const { head, talk, composer, pageApi } = chat;
 
   followLink(client, head, talk, chat, session, loader, composer);
-  hearLoader(loader, chat, at, client, look, composer, says, session);
+  hearLoader(loader, chat, at, client, appearance, composer, pageApi, session);
 
   followPage(loader, client, talk);
 

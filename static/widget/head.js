@@ -1,4 +1,4 @@
-/** The head of a conversation: the way back, who is there and whether he is, the menu, and the way out. */
+/** The head of a conversation: the way back, who is there and whether they are, the menu, and the way out. */
 import { el, face, icon, pictureAt } from './dom.js';
 import { standing } from './hours.js';
 
@@ -17,6 +17,7 @@ export const stateMark = (kind) => {
 };
 
 /**
+ * The head with its buttons; the rest of the frame tells it whom to show.
  * @param {object} options
  * @param {ReturnType<typeof import('./texts.js').createTexts>} options.texts
  * @param {() => void} options.close

@@ -50,6 +50,7 @@ const hills = () => {
 };
 
 /**
+ * The home view.
  * @param {object} options
  * @param {ReturnType<typeof import('./texts.js').createTexts>} options.texts
  * @param {() => void} options.close

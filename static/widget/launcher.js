@@ -29,7 +29,7 @@ background:#b3261e;color:#fff;text-align:center;line-height:20px;font-variant-nu
 @media(forced-colors:active){button{border:2px solid ButtonText}}
 @media print{:host{display:none!important}}`;
 
-/** @param {ShadowRoot} root @param {string} css @param {string} nonce */
+/** Adds rules to a shadow root. @param {ShadowRoot} root @param {string} css @param {string} nonce */
 export function addStyle(root, css, nonce) {
   try {
     const sheet = new CSSStyleSheet();
@@ -45,6 +45,7 @@ export function addStyle(root, css, nonce) {
 }
 
 /**
+ * Puts the launcher on the page and hides it again.
  * @param {object} options
  * @param {string} options.nonce of our own script tag
  * @param {() => void} options.press

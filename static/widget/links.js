@@ -3,6 +3,7 @@ import { EXTERNAL } from './cards.js';
 import { el, saving, shape } from './dom.js';
 
 /**
+ * Draws the card of one link under a message.
  * @param {HTMLElement} below where it is drawn
  * @param {{url:string, id:string, texts:import('./types.js').Texts, session:import('./types.js').Session}} how the id is that of the message it stands in
  */

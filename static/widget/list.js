@@ -5,6 +5,7 @@ import { headButton } from './head.js';
 import { conversationRow } from './home.js';
 
 /**
+ * The view of all conversations.
  * @param {object} options
  * @param {import('./types.js').Texts} options.texts
  * @param {() => void} options.close

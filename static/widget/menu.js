@@ -65,6 +65,7 @@ const ICONS = {
 };
 
 /**
+ * Opens a menu at a button.
  * @param {HTMLElement} anchor
  * @param {string} label
  * @param {Array<{icon:string, label:string, press:() => void}>} items

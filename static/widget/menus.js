@@ -5,11 +5,12 @@ import { openMenu } from './menu.js';
 const QUOTED_CHARS = 120;
 
 /**
+ * The menus of the conversation that is shown.
  * @param {object} options
  * @param {import('./types.js').Texts} options.texts
  * @param {import('./types.js').Session} options.session
  * @param {import('./types.js').Composer} options.composer
- * @param {import('./types.js').Book} options.book
+ * @param {import('./types.js').ConversationCache} options.book   the name under which pages of an older release hand it over
  * @param {(type:string, value?:any) => void} options.tell the loader
  * @param {() => import('./types.js').Talk} options.talk
  * @param {() => import('./types.js').Shop} options.shop
@@ -19,7 +20,7 @@ const QUOTED_CHARS = 120;
  * @param {(doing:Promise<any>, key?:string) => void} options.attempt
  * @param {ReturnType<typeof import('../design/speech.js').createSpeech>} options.speech
  */
-export function createMenus({ texts, session, composer, book, tell, talk, shop, habits, go, at, attempt, speech }) {
+export function createMenus({ texts, session, composer, book: cache, tell, talk, shop, habits, go, at, attempt, speech }) {
   const { t } = texts;
   /** @type {{icon:string, label:string, press:() => void}[]} */ let items = [];
   /** @param {string} icon @param {string} key @param {() => void} press */
@@ -41,8 +42,8 @@ export function createMenus({ texts, session, composer, book, tell, talk, shop, 
     head(button) {
       items = [];
       const id = talk().current;
-      const row = book.get(id);
-      if (book.list().length > 1) add('list', 'menu.list', go.list);
+      const row = cache.get(id);
+      if (cache.list().length > 1) add('list', 'menu.list', go.list);
       if (id) add('download', 'menu.transcript', () => attempt(transcript(id)));
       if (shop().sound !== false) add(habits.mute ? 'bell' : 'bell-off', habits.mute ? 'menu.sound' : 'menu.mute', () => keep({ mute: !habits.mute }));
       if (speech.canSpeak) {

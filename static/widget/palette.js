@@ -9,6 +9,7 @@ const LIGHT = '#ffffff';
 const DARK = '#191d1a';
 
 /**
+ * The custom properties of one colour in one theme.
  * @param {string} colour #rrggbb
  * @param {boolean} dark
  * @returns {Record<string, string>}

@@ -193,6 +193,7 @@ function openingOf(here, panel, at, phone, mark, walk, arrange, button, host) {
 }
 
 /**
+ * Places the panel and moves the focus in and out of it.
  * @param {object} options
  * @param {any} options.at what the loader shares
  * @param {(type:string, value?:any) => void} options.tell the frame

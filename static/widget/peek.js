@@ -9,6 +9,7 @@ const MARGIN_PX = 16;
 const CHARS = 200;
 
 /**
+ * Shows the last message at the closed launcher.
  * @param {object} options
  * @param {import('./types.js').Texts} options.texts
  * @param {(type:string, value?:any) => void} options.tell the loader

@@ -6,6 +6,7 @@
 const VERSION = 1;
 
 /**
+ * Meets the loader; resolves once it has answered.
  * @param {Window} self
  * @returns {Promise<{hello:any, tell:(type:string, value?:any)=>void, ask:(type:string, value?:any)=>Promise<any>, on:(type:string, fn:(value:any)=>any)=>void}>}
  */

@@ -13,15 +13,16 @@ const FACES = [
 const COMMENT_CHARS = 1000;
 
 /**
+ * The rating of one conversation.
  * @param {object} options
  * @param {import('./types.js').Texts} options.texts
  * @param {import('./types.js').Session} options.session
- * @param {import('./types.js').Book} options.book
+ * @param {import('./types.js').ConversationCache} options.book   the name under which pages of an older release hand it over
  * @param {any} options.row of the conversation
  * @param {string} options.path where the desk takes it
  * @param {(type:string, value?:any) => void} options.tell the loader
  */
-export function createRating({ texts, session, book, row, path, tell }) {
+export function createRating({ texts, session, book: cache, row, path, tell }) {
   const { t } = texts;
   const name = row.last_message?.sender?.kind === 'agent' ? row.last_message.sender.name : '';
   const node = el('section', { class: 'rating', 'aria-label': t('rating.title') });
@@ -59,7 +60,7 @@ export function createRating({ texts, session, book, row, path, tell }) {
       try {
         const rating = { score, comment: comment.value.trim() || null };
         await session.call('POST', path, rating);
-        book.rate(row.id, rating);
+        cache.rate(row.id, rating);
         tell('event', { name: 'rated', detail: { conversation_id: row.id, score } });
         thanks(score);
         node.querySelector('p')?.focus();

@@ -12,7 +12,10 @@ function inline(part) {
   return el(part.type === 'b' ? 'strong' : 'em', {}, ...inside);
 }
 
-/** @param {HTMLElement} holder whose words are drawn over @param {string} text @param {boolean} [asWritten] by a customer */
+/**
+ * Replaces the words of a message with nodes.
+ * @param {HTMLElement} holder whose words are drawn over @param {string} text @param {boolean} [asWritten] by a customer
+ */
 export function drawRich(holder, text, asWritten = false) {
   holder.replaceChildren(
     ...(asWritten ? plain : parse)(text).map((block) => {

@@ -51,7 +51,7 @@ function tellOnce(tell) {
   };
 }
 
-/** @param {Visit} options */
+/** The session of one visitor. @param {Visit} options */
 export function createSession(options) {
   let { visitor_token: visitorToken = null, visitor_id: visitorId = null, anonymous = true } = options.kept;
   let { identity } = options;

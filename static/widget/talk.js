@@ -1,6 +1,6 @@
 /**
  * Joins the delivery core and the list: entries, unsent messages and marks of the one conversation that is shown become bubbles,
- * lines and states. What happens in the others goes into the book and the count.
+ * lines and states. What happens in the others goes into the cache and the count.
  */
 import { face, pictureAt } from './dom.js';
 import { LINKED } from './bubble.js';
@@ -14,20 +14,21 @@ const when = (text, otherwise = new Date()) => {
 };
 
 /**
+ * The conversation that is shown.
  * @param {object} options
  * @param {ReturnType<typeof import('../im/client.js').createClient>} options.client
  * @param {import('./types.js').Timeline} options.timeline
  * @param {any} options.head
  * @param {import('./types.js').Composer} options.composer
- * @param {ReturnType<typeof import('./book.js').createBook>} options.book
+ * @param {ReturnType<typeof import('./conversation-cache.js').createConversationCache>} options.cache
  * @param {ReturnType<typeof import('./texts.js').createTexts>} options.texts
  * @param {(type:string, value?:any) => void} options.tell the loader
- * @param {() => boolean} options.looking somebody has the conversation before his eyes
+ * @param {() => boolean} options.looking somebody has the conversation in sight
  * @param {any} options.extras what is drawn by parts that come later: cards, link previews, menus
  * @param {(entry:import('./types.js').Entry, name:string) => void} options.onHeard somebody else's message came
- * @param {() => void} options.onChange the book, the count or the state of the conversation has changed
+ * @param {() => void} options.onChange the cache, the count or the state of the conversation has changed
  */
-export function createTalk({ client, timeline, head, composer, book, texts, tell, looking, extras, onHeard, onChange }) {
+export function createTalk({ client, timeline, head, composer, cache, texts, tell, looking, extras, onHeard, onChange }) {
   const { t } = texts;
   /** Everything shown, by what it may be called later. @type {Map<string, any>} */
   const known = new Map();
@@ -174,7 +175,7 @@ export function createTalk({ client, timeline, head, composer, book, texts, tell
     const items = [];
     let before = when(entries.find((one) => one.sent_at)?.sent_at);
     for (const entry of entries) {
-      book.take(entry, textOf(entry.content));
+      cache.take(entry, textOf(entry.content));
       // A message this page shows already, sent from here and settled while the page was on its way.
       const id = entry.client_message_id ?? '';
       const double = known.get(id);
@@ -252,7 +253,7 @@ export function createTalk({ client, timeline, head, composer, book, texts, tell
     queued.forEach((bubble, i) => bubble.update({ waiting: late && i === queued.length - 1 ? queued.length : 0 }));
   };
   const changed = () => {
-    tell('unread', book.total());
+    tell('unread', cache.total());
     tell('save', { live: client.items().length > 0 || client.conversations().some((/** @type {any} */ one) => one.state !== 'closed') });
     onChange();
   };
@@ -275,7 +276,7 @@ export function createTalk({ client, timeline, head, composer, book, texts, tell
   };
 
   client.on('reset', () => {
-    book.clear();
+    cache.clear();
     names.clear();
     const before = current;
     turnTo(before);
@@ -288,8 +289,8 @@ export function createTalk({ client, timeline, head, composer, book, texts, tell
   /** @param {import('./types.js').Entry} entry @param {boolean} own */
   const arrive = (entry, own) => {
     const id = entry.conversation_id;
-    book.take(entry, textOf(entry.content));
-    // Somebody who has not begun anything here follows what he began in another tab.
+    cache.take(entry, textOf(entry.content));
+    // Somebody who has not begun anything here follows what they began in another tab.
     if (current === null && !fresh && entry.sequence === 1 && !pending.size) begin(id);
     if (isShown(id)) {
       if (client.conversation(id)?.last === null) client.adopt(id, entry.sequence);

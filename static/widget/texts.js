@@ -7,6 +7,7 @@ const later = (make) => {
 };
 
 /**
+ * Words, counts and times of one locale.
  * @param {Record<string, string>} catalogue
  * @param {string} locale
  */

@@ -85,7 +85,7 @@ function keepEnd(scroll, here, jump, onBottom, onTop, log, end) {
   scroll.addEventListener(
     'scroll',
     () => {
-      // Only a reader who scrolls up leaves the end; a box that shrinks or grows under him does not.
+      // Only a reader who scrolls up leaves the end; a box that shrinks or grows under them does not.
       if (atEnd()) here.stuck = true;
       else if (scroll.scrollTop < here.lastTop) here.stuck = false;
       here.lastTop = scroll.scrollTop;
@@ -223,6 +223,7 @@ function placingOf(inPlace, history, log, dayOf, withDays, here, regroup, neighb
 }
 
 /**
+ * The list of messages with its scrolling.
  * @param {object} options
  * @param {ReturnType<typeof import('./texts.js').createTexts>} options.texts
  * @param {() => void} options.onTop    the reader comes near the oldest shown

@@ -3,7 +3,7 @@
  *
  * @typedef {ReturnType<typeof import('./texts.js').createTexts>} Texts
  * @typedef {ReturnType<typeof import('./session.js').createSession>} Session
- * @typedef {ReturnType<typeof import('./book.js').createBook>} Book
+ * @typedef {ReturnType<typeof import('./conversation-cache.js').createConversationCache>} ConversationCache
  * @typedef {ReturnType<typeof import('./composer.js').createComposer>} Composer
  * @typedef {ReturnType<typeof import('./timeline.js').createTimeline>} Timeline
  * @typedef {ReturnType<typeof import('./talk.js').createTalk>} Talk

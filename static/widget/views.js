@@ -1,9 +1,10 @@
 /**
  * Which view the frame shows, and the way back. The first one is where the visitor landed: Back from there leaves the chat, an
- * arrow leads to the home view. The loader hears how deep he is, so that the phone's Back walks the same way.
+ * arrow leads to the home view. The loader hears how deep they are, so that the phone's Back walks the same way.
  */
 
 /**
+ * Switches between the views and keeps the way back.
  * @param {object} options
  * @param {(depth:number) => void} options.onDepth
  * @param {(view:{name:string, id?:any}, before:{name:string, id?:any}|null) => void} options.onShow

@@ -4,8 +4,8 @@
  * place of the panel are panel.js, what a call may say is calls.js.
  */
 import { createPlace } from './panel.js';
-import { createPocket } from './pocket.js';
-import { createSigns } from './signs.js';
+import { createPageStorage } from './page-storage.js';
+import { createTitleBadge } from './title-badge.js';
 
 /** Of the hand-shake: a cached loader may meet a newer frame. */
 const VERSION = 1;
@@ -95,24 +95,24 @@ function createSpeech(now, answers, part, at) {
 
 /**
  * What the frame may say.
- * @param {ReturnType<typeof import('./pocket.js').createPocket>} pocket
+ * @param {ReturnType<typeof import('./page-storage.js').createPageStorage>} storage
  * @param {any} at
- * @param {ReturnType<typeof import('./signs.js').createSigns>} signs
+ * @param {ReturnType<typeof import('./title-badge.js').createTitleBadge>} titleBadge
  * @param {ReturnType<typeof import('./panel.js').createPlace>} place
  * @param {() => { say: (method: string, args: any[]) => Promise<any>; update(before: any): Promise<void>; open(view?: string | undefined): void; close(): void; shutdown(): Promise<void>; }} self
  * @param {(name: string) => Promise<any>} part
  * @param {State} now
  * @param {Map<number, {resolve:(value:any)=>void, reject:(error:Error)=>void}>} answers
  */
-function createHearing(pocket, at, signs, place, self, part, now, answers) {
+function createHearing(storage, at, titleBadge, place, self, part, now, answers) {
   /** What the frame may say. @type {Record<string, (value:any, call:number) => void>} */
   const heard = {
-    save: (value) => pocket.save(value),
+    save: (value) => storage.save(value),
     unread(count) {
       if (count !== at.unread) at.emit('unread', { count });
       at.unread = count;
       at.draw();
-      signs.unread(count);
+      titleBadge.unread(count);
       if (!count) place.peek(0);
     },
     open() {
@@ -122,16 +122,16 @@ function createHearing(pocket, at, signs, place, self, part, now, answers) {
     peek: (value) => place.peek(value),
     close: () => {
       place.close();
-      pocket.leave(false);
+      storage.leave(false);
       at.setOpen(false);
     },
     depth: (value) => place.depth(value),
     wide: (value) => place.wide(value),
     sound: () => part('sound').then((module) => module.sound(), () => {}),
     event: ({ name, detail }) => at.emit(name, detail),
-    load: (part, call) => now.port?.postMessage({ type: 'answer', call, value: pocket.get(part) }),
+    load: (part, call) => now.port?.postMessage({ type: 'answer', call, value: storage.get(part) }),
     store({ part, text }, call) {
-      pocket.set(part, text);
+      storage.set(part, text);
       now.port?.postMessage({ type: 'answer', call });
     },
     answer({ call, value, error }) {
@@ -153,12 +153,12 @@ function createHearing(pocket, at, signs, place, self, part, now, answers) {
  * @param {Map<number, {resolve:(value:any)=>void, reject:(error:Error)=>void}>} answers
  * @param {any} desk
  * @param {Record<string, (value:any, call:number) => void>} heard
- * @param {ReturnType<typeof import('./pocket.js').createPocket>} pocket
+ * @param {ReturnType<typeof import('./page-storage.js').createPageStorage>} storage
  * @param {() => { url: string; title: string; referrer: string; }} where
  * @param {() => { theme: any; tokens: any; accent: any; }} look
  * @param {(type: string, value?: any) => void | undefined} post
  */
-function createDoor(now, at, place, answers, desk, heard, pocket, where, look, post) {
+function createDoor(now, at, place, answers, desk, heard, storage, where, look, post) {
   /** The frame is to speak soon; else the panel says that it does not, and offers to load it again. */
   const expect = () => {
     clearTimeout(now.late);
@@ -189,8 +189,8 @@ function createDoor(now, at, place, answers, desk, heard, pocket, where, look, p
     now.port?.close();
     now.port = port1;
     now.port.onmessage = ({ data: { type, value, call } }) => heard[type]?.(value, call);
-    const kept = pocket.read();
-    if (!kept.device_id) pocket.save({ device_id: (kept.device_id = makeDeviceId()) });
+    const kept = storage.read();
+    if (!kept.device_id) storage.save({ device_id: (kept.device_id = makeDeviceId()) });
     const hello = { servicedesk: 'loader', version: VERSION, kept, identity: now.identity, page: where(), locale: at.options.locale, ...look() };
     frame.contentWindow?.postMessage(hello, desk, [port2]);
     for (const [type, value] of now.unheard.splice(0)) post(type, value);
@@ -200,7 +200,7 @@ function createDoor(now, at, place, answers, desk, heard, pocket, where, look, p
   return { meet, expect, unmount };
 }
 
-/** @param {any} at what the loader shares */
+/** Opens the frame, talks to it, and closes it. @param {any} at what the loader shares */
 export function createPanel(at) {
   const { desk } = at;
   const plainLabel = at.label;
@@ -211,8 +211,8 @@ export function createPanel(at) {
     const form = new Intl.PluralRules(locale).select(at.unread);
     return (label === texts.open ? '' : `${label} · `) + (texts[`unread.${form}`] ?? texts['unread.other']).replace('{count}', at.unread);
   };
-  const pocket = createPocket(at.options.key, at.options);
-  const signs = createSigns({ words: () => at.label() });
+  const storage = createPageStorage(at.options.key, at.options);
+  const titleBadge = createTitleBadge({ words: () => at.label() });
   const now = begun();
   /** @type {Map<number, {resolve:(value:any)=>void, reject:(error:Error)=>void}>} */
   const answers = new Map();
@@ -226,14 +226,14 @@ export function createPanel(at) {
     at,
     tell: post,
     closed() {
-      pocket.leave(false);
+      storage.leave(false);
       at.setOpen(false);
     },
   });
 
-  const heard = createHearing(pocket, at, signs, place, () => self, part, now, answers);
+  const heard = createHearing(storage, at, titleBadge, place, () => self, part, now, answers);
 
-  const { meet, expect, unmount } = createDoor(now, at, place, answers, desk, heard, pocket, where, look, post);
+  const { meet, expect, unmount } = createDoor(now, at, place, answers, desk, heard, storage, where, look, post);
 
   const { navigation } = /** @type {any} */ (window);
   navigation?.addEventListener?.('navigatesuccess', watch);
@@ -252,7 +252,7 @@ export function createPanel(at) {
     /** @param {any} before options as they were */
     async update(before) {
       const another = at.options.locale !== before.locale;
-      pocket.change(at.options);
+      storage.change(at.options);
       if (another) at.settings = await at.look();
       at.draw();
       if (another && at.frame) {
@@ -272,21 +272,21 @@ export function createPanel(at) {
       }
       expect();
       place.open();
-      pocket.leave(true);
+      storage.leave(true);
     },
     close() {
       place.close();
-      pocket.leave(false);
+      storage.leave(false);
     },
     async shutdown() {
       place.close();
       at.setOpen(false);
       await Promise.race([ask('forget', null), new Promise((resolve) => setTimeout(resolve, FORGET_MS))]);
       unmount();
-      signs.unread(0);
-      pocket.clear();
+      titleBadge.unread(0);
+      storage.clear();
       place.end();
-      signs.end();
+      titleBadge.end();
       at.label = plainLabel;
       navigation?.removeEventListener?.('navigatesuccess', watch);
       removeEventListener('popstate', watch);

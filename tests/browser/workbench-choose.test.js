@@ -85,10 +85,10 @@ scene('a pointer takes and closes from the list without opening', async ({ perso
   const mine = await openInbox(page, desk.links.workbench);
   const place = page.locator('.place', { has: mine.row('在吗，急') });
   await place.hover();
-  await place.locator('[data-deed="take"]').click();
+  await place.locator('[data-action="take"]').click();
   await eventually('it is mine', async () => (await rowOf('在吗，急')).agent_id === owner.agent.id);
   await place.hover();
-  await place.locator('[data-deed="close"]').click();
+  await place.locator('[data-action="close"]').click();
   await eventually('it is closed', async () => (await rowOf('在吗，急')).state === 'closed');
   assert.equal(new URL(page.url()).pathname, '/inbox');
   one.leave();

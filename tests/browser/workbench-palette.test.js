@@ -8,7 +8,7 @@ import { openInbox } from './support/workbench.js';
 
 const { scene } = openStage();
 
-scene('Ctrl K finds people, views and deeds, does them, and gives the focus back', async ({ person, owner, desk }) => {
+scene('Ctrl K finds people, views and actions, does them, and gives the focus back', async ({ person, owner, desk }) => {
   await desk.addAgent(COLLEAGUE);
   for (const name of ['陈思远', 'Bob Stone', '李娜']) {
     const visitor = await openVisitor(desk, owner.key, { identity: { name } });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import test from 'node:test';
 import { singleTab } from '../../static/im/browser.js';
-import { createParcels } from '../../static/im/parcels.js';
+import { createFileOutbox } from '../../static/im/file-outbox.js';
 import { parted } from '../../static/design/file-name.js';
 import { fit, renamed } from '../../static/im/picture.js';
 import { createSha256, sha256 } from '../../static/im/sha256.js';
@@ -229,26 +229,26 @@ function createPage(more = {}) {
   /** @type {any[]} */ const said = [];
   /** @type {string[]} */ const changes = [];
   let ids = more.from ?? 0;
-  const parcels = createParcels({
+  const outbox = createFileOutbox({
     send: (message) => said.push(message), call: desk.call, store, tabs: singleTab(), clock, random: () => 0.5, makeId: () => `id-${(ids += 1)}`,
-    owner: () => more.owner ?? 'visitor:v_1', onOnline: () => ((resting = true), () => (resting = false)), onChange: (parcel, change) => changes.push(`${parcel.client_message_id} ${change} ${parcel.state}`),
+    owner: () => more.owner ?? 'visitor:v_1', onOnline: () => ((resting = true), () => (resting = false)), onChange: (outgoing, change) => changes.push(`${outgoing.client_message_id} ${change} ${outgoing.state}`),
   });
   let resting = false;
   /** It waits for a time, or there is nothing to do. */
-  const rests = () => until(() => resting || parcels.list().every((parcel) => parcel.state === 'failed'));
-  return { desk, clock, store, said, changes, parcels, rests };
+  const rests = () => until(() => resting || outbox.list().every((outgoing) => outgoing.state === 'failed'));
+  return { desk, clock, store, said, changes, outbox, rests };
 }
 const chosen = () => ({ blob: new Blob([bytesOf(50 << 10)], { type: 'image/png' }), name: 'tea.png', conversation_id: 'c_1' });
 
 test('a chosen file becomes a message under the id that it had from the start', async () => {
   const page = createPage();
-  await page.parcels.add({ ...chosen(), text: '看' });
+  await page.outbox.add({ ...chosen(), text: '看' });
   await page.rests();
   assert.deepEqual(page.said, [{
     id: 'id-1', conversation_id: 'c_1', note: false,
     content: { kind: 'file', file_id: 'f_1', text: '看', name: 'a.bin', media_type: 'application/octet-stream', byte_size: 50 << 10 },
   }]);
-  assert.deepEqual(page.parcels.list(), []);
+  assert.deepEqual(page.outbox.list(), []);
   assert.equal((await page.store.list()).length, 1);
   await page.clock.advance(2000);
   assert.deepEqual(await page.store.list(), []);
@@ -260,11 +260,11 @@ test('a reload goes on where it was, under the same id', async () => {
   let puts = 0;
   desk.answer = (method) => (method === 'PUT' && (puts += 1) > 3 ? new TypeError('cut') : null);
   const before = createPage({ desk });
-  await before.parcels.add(chosen());
+  await before.outbox.add(chosen());
   await before.rests();
   desk.answer = () => null;
   const after = createPage({ desk, store: before.store, from: 7 });
-  await after.parcels.restore();
+  await after.outbox.restore();
   await after.rests();
   assert.deepEqual(after.said.map((message) => message.id), ['id-1']);
   assert.equal(desk.begun, 1);
@@ -274,11 +274,11 @@ test('what somebody else chose is not sent', async () => {
   const desk = createDesk();
   desk.answer = () => new TypeError('offline');
   const before = createPage({ desk });
-  await before.parcels.add(chosen());
+  await before.outbox.add(chosen());
   await before.rests();
   desk.answer = () => null;
   const after = createPage({ desk, store: before.store, owner: 'visitor:v_2' });
-  await after.parcels.restore();
+  await after.outbox.restore();
   await after.rests();
   assert.deepEqual([after.said, await before.store.list()], [[], []]);
 });
@@ -286,15 +286,15 @@ test('what somebody else chose is not sent', async () => {
 test('one that failed waits for a word, and does not hold up the next', async () => {
   const page = createPage();
   page.desk.answer = () => problem(422, 'no_room');
-  await page.parcels.add(chosen());
+  await page.outbox.add(chosen());
   await page.rests();
   page.desk.answer = () => null;
-  await page.parcels.add(chosen());
+  await page.outbox.add(chosen());
   await page.rests();
   assert.deepEqual(page.said.map((message) => message.id), ['id-2']);
-  const [failed] = page.parcels.list();
+  const [failed] = page.outbox.list();
   assert.deepEqual([failed.state, failed.code], ['failed', 'no_room']);
-  page.parcels.retry('id-1');
+  page.outbox.retry('id-1');
   await page.rests();
   assert.deepEqual(page.said.map((message) => message.id), ['id-2', 'id-1']);
 });
@@ -302,11 +302,11 @@ test('one that failed waits for a word, and does not hold up the next', async ()
 test('a cancelled one is gone from the store, and the next goes on', async () => {
   const page = createPage();
   page.desk.answer = () => new TypeError('offline');
-  await page.parcels.add(chosen());
-  await page.parcels.add(chosen());
+  await page.outbox.add(chosen());
+  await page.outbox.add(chosen());
   await page.rests();
   page.desk.answer = () => null;
-  page.parcels.cancel('id-1');
+  page.outbox.cancel('id-1');
   await page.rests();
   assert.deepEqual(page.said.map((message) => message.id), ['id-2']);
   assert.equal(page.changes.includes('id-1 gone sending'), true);

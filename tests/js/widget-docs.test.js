@@ -21,7 +21,7 @@ test('calls', () => {
 });
 
 test('options', () => {
-  const code = ['w.js', 'w-open.js', 'panel.js', 'pocket.js'].map((name) => read(`static/widget/${name}`)).join('\n');
+  const code = ['w.js', 'w-open.js', 'panel.js', 'page-storage.js'].map((name) => read(`static/widget/${name}`)).join('\n');
   const read_ = new Set([...code.matchAll(/at\.options\.(\w+)/g)].map((one) => one[1]));
   for (const found of code.matchAll(/\{ ([\w, ]+) \} = at\.options/g)) for (const name of found[1].split(', ')) read_.add(name);
   for (const found of code.matchAll(/const look = \{ \.\.\.settings\.launcher, \.\.\.options\.(\w+) \}/g)) read_.add(found[1]);
@@ -45,7 +45,7 @@ test('errors', () => {
 });
 
 test('tokens', () => {
-  const look = read('static/widget/look.js');
+  const look = read('static/widget/appearance.js');
   const [, list] = /TOKENS = \[([^\]]+)\]/.exec(look);
   const tokens = [...list.matchAll(/'([\w-]+)'/g)].map((one) => `--sd-${one[1]}`);
   const named = [...page.split('## Tokens')[1].split('\n## ')[0].matchAll(/`(--sd-[\w-]+)`/g)].map((one) => one[1]);

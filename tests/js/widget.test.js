@@ -6,7 +6,7 @@ import { contrast, ground, readColour } from '../../static/widget/accent.js';
 import { palette } from '../../static/widget/palette.js';
 import { createTexts } from '../../static/widget/texts.js';
 import { createSession } from '../../static/widget/session.js';
-import { createPocket } from '../../static/widget/pocket.js';
+import { createPageStorage } from '../../static/widget/page-storage.js';
 
 const root = new URL('../../', import.meta.url);
 const words = async (locale, area) => JSON.parse(await readFile(new URL(`src/i18n/${locale}/${area}.json`, root), 'utf8'));
@@ -69,15 +69,15 @@ test('texts: placeholders, plurals, days', async () => {
 });
 
 test('what is kept outlives blocked storage only for the page, and says nothing about it', () => {
-  const pocket = createPocket('pk_x');
-  pocket.save({ device_id: 'd' });
-  pocket.save({ visitor_token: 't' });
-  pocket.set(':outbox', '[1]');
-  assert.deepEqual(pocket.read(), { device_id: 'd', visitor_token: 't' });
-  assert.equal(pocket.get(':outbox'), '[1]');
-  pocket.clear();
-  assert.deepEqual(pocket.read(), {});
-  assert.equal(pocket.get(':outbox'), null);
+  const storage = createPageStorage('pk_x');
+  storage.save({ device_id: 'd' });
+  storage.save({ visitor_token: 't' });
+  storage.set(':outbox', '[1]');
+  assert.deepEqual(storage.read(), { device_id: 'd', visitor_token: 't' });
+  assert.equal(storage.get(':outbox'), '[1]');
+  storage.clear();
+  assert.deepEqual(storage.read(), {});
+  assert.equal(storage.get(':outbox'), null);
 });
 
 /** @param {any[]} answers of the desk, in turn @param {any} [options] @param {number} [ahead] of this machine's clock is the desk's */

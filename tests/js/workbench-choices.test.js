@@ -30,7 +30,7 @@ test('one by one, by range in either direction, all, and never more than the des
   assert.equal(ticks, before, 'nothing changed');
 });
 
-test('what a deed would change is foreseen, and nothing is asked where it changes nothing', () => {
+test('what an action would change is foreseen, and nothing is asked where it changes nothing', () => {
   const open = row('c', { labels: ['a'], waiting_since: at(1) });
   assert.deepEqual(foresee(open, 'close', {}), { state: 'closed', waiting_since: null, snoozed_until: null });
   assert.deepEqual(foresee(open, 'label', { labels: ['a', 'b'] }), { labels: ['a', 'b'] });
@@ -71,12 +71,12 @@ test('many are closed with one call, what the desk refused goes back, and undo r
   await arrive();
   await desk.actOnAll(['a', 'b', 'c'], 'close');
   assert.deepEqual(asked[0], { ids: ['a', 'b', 'c'], action: 'close', last_sequences: { a: 1, b: 1, c: 1 } });
-  const states = () => ['a', 'b', 'c'].map((id) => desk.book.rows.get(id).state);
+  const states = () => ['a', 'b', 'c'].map((id) => desk.cache.rows.get(id).state);
   assert.deepEqual(states(), ['closed', 'open', 'closed']);
   assert.equal(desk.notice.key, 'inbox.done_close');
   assert.equal(desk.notice.count, 2);
   assert.ok(desk.undoable);
-  assert.ok(desk.undoDeed());
+  assert.ok(desk.undoAction());
   await arrive();
   assert.equal(asked[1].action, 'restore');
   assert.deepEqual(asked[1].items.map((one) => one.id), ['a', 'c']);

@@ -46,8 +46,8 @@ test('an entry reaches row, thread and list; a notice reaches the row', async ()
   client.emit('entry', { entry: message('c', 2, visitor, 'and?'), own: false });
   client.emit('notice', { entry: message('d', 2, visitor, 'hello'), known: true });
   assert.equal(desk.thread.last, 2);
-  assert.equal(desk.book.rows.get('c').last_message.text, 'and?');
-  assert.equal(desk.book.rows.get('d').unread, 1);
+  assert.equal(desk.cache.rows.get('c').last_message.text, 'and?');
+  assert.equal(desk.cache.rows.get('d').unread, 1);
   assert.deepEqual(desk.list.shown.map((place) => place.group), ['us', 'us']);
 });
 
@@ -57,8 +57,8 @@ test('an entry of an unknown conversation fetches its row; one that is not ours 
   client.emit('notice', { entry: message('new', 1, visitor, 'hi'), known: false });
   client.emit('notice', { entry: message('foreign', 1, visitor, 'hi'), known: false });
   await arrive();
-  assert.ok(desk.book.rows.has('new'), 'where it stands the desk says');
-  assert.ok(!desk.book.rows.has('foreign'));
+  assert.ok(desk.cache.rows.has('new'), 'where it stands the desk says');
+  assert.ok(!desk.cache.rows.has('foreign'));
 });
 
 test('after a reset list and open thread are asked again and the thread is adopted anew', async () => {
@@ -121,14 +121,14 @@ test('the mark is right also when the row comes after the address opened it', as
 test('closing shows at once, can be undone, and goes back with a word when the desk refuses', async () => {
   const { api, desk } = await setUp({ rows: [row('c', { waiting_since: at(1) })] });
   const done = desk.close('c');
-  assert.equal(desk.book.rows.get('c').state, 'closed');
+  assert.equal(desk.cache.rows.get('c').state, 'closed');
   await done;
   assert.equal(desk.notice.key, 'thread.done_close');
   await desk.notice.action.run();
-  assert.equal(desk.book.rows.get('c').state, 'open');
+  assert.equal(desk.cache.rows.get('c').state, 'open');
   api.failing.add('assign');
   await desk.assign('c', 'a_other');
-  assert.equal(desk.book.rows.get('c').agent_id, ME);
+  assert.equal(desk.cache.rows.get('c').agent_id, ME);
   assert.equal(desk.notice.key, 'error.unavailable');
 });
 
@@ -141,12 +141,12 @@ test('closing names the last word that was seen, and a newer one keeps the conve
   });
   assert.equal(await desk.close('c'), false);
   assert.deepEqual(asked[0], ['c', 7]);
-  assert.equal(desk.book.rows.get('c').state, 'open');
-  assert.equal(desk.book.rows.get('c').waiting_since, at(1));
+  assert.equal(desk.cache.rows.get('c').state, 'open');
+  assert.equal(desk.cache.rows.get('c').waiting_since, at(1));
   assert.equal(desk.notice.key, 'thread.kept');
   assert.equal(await desk.snooze('c', null), false);
   assert.deepEqual(asked[1], ['c', null, 7]);
-  assert.equal(desk.book.rows.get('c').state, 'open');
+  assert.equal(desk.cache.rows.get('c').state, 'open');
 });
 
 test('a failed action does not undo what the desk said meanwhile', async () => {
@@ -155,7 +155,7 @@ test('a failed action does not undo what the desk said meanwhile', async () => {
   const running = desk.assign('c', ME);
   client.emit('notice', { entry: entry('c', 2, 'assigned', { agent_id: 'a_other' }), known: true });
   await running;
-  assert.equal(desk.book.rows.get('c').agent_id, 'a_other');
+  assert.equal(desk.cache.rows.get('c').agent_id, 'a_other');
 });
 
 test('erased: every copy goes, drafts too', async () => {
@@ -176,7 +176,7 @@ test('marks only move forward, and another device of the same agent reads for al
     rows: [row('c', { last_sequence: 5, unread: 3, theirs: { received: 4, read: 4 } })],
   });
   client.emit('progress', { conversation_id: 'c', mine: { received: 5, read: 5 }, theirs: { received: 0, read: 0 } });
-  const now = desk.book.rows.get('c');
+  const now = desk.cache.rows.get('c');
   assert.equal(now.unread, 0);
   assert.deepEqual(now.theirs, { received: 4, read: 4 });
 });
@@ -195,7 +195,7 @@ test('typing, looking and a new link: presence is forgotten, a message ends typi
 
 test('a row says whether its customer is here, as it was read and as it changes', async () => {
   const { desk, client } = await setUp({ rows: [row('c', { online: true }), row('d')] });
-  const here = () => ['c', 'd'].map((id) => Boolean(desk.book.rows.get(id)?.online));
+  const here = () => ['c', 'd'].map((id) => Boolean(desk.cache.rows.get(id)?.online));
   assert.deepEqual(here(), [true, false]);
   client.emit('presence', { member: { kind: 'visitor', id: 'v_d' }, online: true, availability: null, viewing: null });
   client.emit('presence', { member: { kind: 'visitor', id: 'v_c' }, online: false, availability: null, viewing: null });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createBook } from '../../static/workbench/store/book.js';
+import { createConversationCache } from '../../static/workbench/store/conversation-cache.js';
 import { createList } from '../../static/workbench/store/list.js';
-import { createWatching } from '../../static/workbench/store/watching.js';
+import { createListWatch } from '../../static/workbench/store/list-watch.js';
 import { ME, at, createFakeClient, row } from './support/workbench.js';
 
 function setUp(count = 3, cursor = null) {
@@ -129,11 +129,11 @@ function watched() {
   const client = createFakeClient();
   const counted = [];
   const api = { counts: async () => (counted.push('asked'), {}), conversation: async () => row('x') };
-  const book = createBook({ me: ME, api, now: () => 0, after: (fn) => fn(), placed: (one) => list.place(one), gone() {}, changed() {} });
-  const list = createList({ rows: book.rows, me: ME, changed() {} });
-  const watching = createWatching({ client, book, list });
+  const cache = createConversationCache({ me: ME, api, now: () => 0, after: (fn) => fn(), placed: (one) => list.place(one), gone() {}, changed() {} });
+  const list = createList({ rows: cache.rows, me: ME, changed() {} });
+  const watching = createListWatch({ client, cache, list });
   const said = () => client.calls.filter(([name]) => name === 'watch').map(([, frame]) => frame);
-  return { client, book, list, watching, said, counted, ids: () => list.shown.map((place) => place.id) };
+  return { client, cache, list, watching, said, counted, ids: () => list.shown.map((place) => place.id) };
 }
 
 test('the list that is shown is asked for at each welcome and when another one is shown', () => {
@@ -148,26 +148,26 @@ test('the list that is shown is asked for at each welcome and when another one i
 });
 
 test('what was asked for before another list is passed over', () => {
-  const { client, watching, book, ids } = watched();
+  const { client, watching, cache, ids } = watched();
   client.emit('welcome');
   client.emit('rows', { view: 'open', request_id: '1', items: [row('a'), row('b')], more: false, counts: { open: 2 } });
-  assert.deepEqual([ids(), book.counts], [['a', 'b'], { open: 2 }]);
+  assert.deepEqual([ids(), cache.counts], [['a', 'b'], { open: 2 }]);
   client.emit('row', { view: 'open', request_id: '1', row: row('c'), after: 'a' });
   client.emit('row', { view: 'open', request_id: '1', id: 'b', gone: true });
   client.emit('counts', { type: 'counts', request_id: '1', open: 3 });
-  assert.deepEqual([ids(), book.counts], [['a', 'c'], { open: 3 }]);
+  assert.deepEqual([ids(), cache.counts], [['a', 'c'], { open: 3 }]);
   watching.watch();
   client.emit('row', { view: 'open', request_id: '1', row: row('d'), after: null });
   assert.deepEqual(ids(), ['a', 'c']);
 });
 
 test('counts are asked for only while nobody tells them', () => {
-  const { client, book, counted } = watched();
-  book.countsSoon();
+  const { client, cache, counted } = watched();
+  cache.countsSoon();
   assert.equal(counted.length, 1);
   client.emit('welcome');
   client.emit('rows', { view: 'open', request_id: '1', items: [], more: false, counts: {} });
-  book.countsSoon();
+  cache.countsSoon();
   assert.equal(counted.length, 1);
   client.emit('status', { phase: 'waiting' });
   assert.equal(counted.length, 2);

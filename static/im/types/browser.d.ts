@@ -1,6 +1,7 @@
-/** @returns {import('./types.js').Clock} */
+/** The browser's own clock and timers. @returns {import('./types.js').Clock} */
 export declare const createSystemClock: () => import('./types.js').Clock;
 /**
+ * Opens WebSockets to one address.
  * @param {string} address path on this host, or an absolute http(s) or ws(s) address
  * @returns {import('./types.js').Transport}
  */
@@ -22,13 +23,14 @@ export declare const PACE = "servicedesk:pace";
 export declare const network: () => string;
 /**
  * What looks after a link that lives long, and what it has learnt.
- * @param {() => Promise<typeof import('./steady.js')>} load
+ * @param {() => Promise<typeof import('./link-watchdog.js')>} load
  * @returns {NonNullable<import('./types.js').Options['steady']>}
  */
-export declare const createSteady: (load: () => Promise<typeof import('./steady.js')>) => NonNullable<import('./types.js').Options['steady']>;
+export declare const createSteady: (load: () => Promise<typeof import('./link-watchdog.js')>) => NonNullable<import('./types.js').Options['steady']>;
 /** A page that is alone. @returns {import('./types.js').Tabs} */
 export declare const singleTab: () => import('./types.js').Tabs;
 /**
+ * Locks and a channel between the pages of one identity; where the browser has neither, a page that is alone.
  * @param {string} name shared by the pages that belong together
  * @returns {import('./types.js').Tabs}
  */

@@ -1,15 +1,18 @@
-/** What the page looks at, and whether its link is looked after. @param {{ pace: () => number | null; saving: () => boolean; load: () => Promise<typeof import('./steady.js')>; } | undefined} steady */
+/** What the page looks at, and whether its link is looked after. @param {{ pace: () => number | null; saving: () => boolean; load: () => Promise<typeof import('./link-watchdog.js')>; } | undefined} steady */
 declare const begun: (steady: {
     pace: () => number | null;
     saving: () => boolean;
-    load: () => Promise<typeof import('./steady.js')>;
+    load: () => Promise<typeof import('./link-watchdog.js')>;
 } | undefined) => {
     attended: boolean;
     /** @type {string|null} */
     viewed: string | null;
 };
 export type State = ReturnType<typeof begun>;
-/** @param {import('./types.js').Options} options */
+/**
+ * The client of one page and one identity; README.md describes its calls and events.
+ * @param {import('./types.js').Options} options
+ */
 export declare function createClient(options: import('./types.js').Options): {
     /**
      * @param {{id?:string, conversation_id?:string|null, text?:string, content?:import('./types.js').Content, note?:boolean, replaces?:string, hold_ms?:number, then?:string}} message

@@ -17,11 +17,15 @@ export declare const HEARTBEAT: Readonly<{
 /** Frames that leave the server in order of `log_position` and move the cursor. */
 export declare const ORDERED: Set<string>;
 /**
+ * The frames of one WebSocket message; lines that are no frames are left out.
  * @param {string} text
  * @returns {import('./types.js').Frame[]}
  */
 export declare function readFrames(text: string): import('./types.js').Frame[];
-/** @param {import('./types.js').Frame} frame @returns {frame is import('./types.js').OrderedFrame} */
+/**
+ * Whether a frame has a position in the log.
+ * @param {import('./types.js').Frame} frame @returns {frame is import('./types.js').OrderedFrame}
+ */
 export declare const isOrdered: (frame: import('./types.js').Frame) => frame is import('./types.js').OrderedFrame;
-/** @param {import('./types.js').Item} item @returns {import('./types.js').SendFrame} */
+/** The frame that sends an unsent message. @param {import('./types.js').Item} item @returns {import('./types.js').SendFrame} */
 export declare const sendFrame: (item: import('./types.js').Item) => import('./types.js').SendFrame;

@@ -6,6 +6,7 @@ declare const begun: () => {
 };
 export type Line = ReturnType<typeof begun>;
 /**
+ * Watches one link: pings when it has to, and reports when the link is lost.
  * @param {object} host
  * @param {import('./types.js').Clock} host.clock
  * @param {() => number} host.random

@@ -3,6 +3,7 @@
  * within a millisecond and when the clock steps back. Needs no secure context: `crypto.randomUUID` would.
  */
 /**
+ * A maker of UUIDv7 whose ids sort in the order of making.
  * @param {{now?:()=>number, randomBytes?:(bytes:Uint8Array)=>Uint8Array}} [options]
  * @returns {() => string}
  */

@@ -73,7 +73,7 @@ declare const begun: () => {
     onQuiet: import('./types.js').Quiet;
 };
 export type State = ReturnType<typeof begun>;
-/** @param {Host} host */
+/** Keeps one link open, and opens the next one when it ends. @param {Host} host */
 export declare function createLink(host: Host): {
     /** Something says that the network may be back. */
     wake(): void;

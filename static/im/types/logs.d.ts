@@ -16,6 +16,7 @@ export type Record = import('./types.js').Conversation & {
     }>;
 };
 /**
+ * The conversations that this page knows, and the holes in the loaded ones.
  * @param {object} host
  * @param {import('./types.js').Clock} host.clock
  * @param {boolean} host.adoptNew     a conversation whose first entry comes in is loaded by that

@@ -3,6 +3,7 @@
  * Marks only move forward.
  */
 /**
+ * Marks of both sides: what to tell the desk, and what it told.
  * @param {object} host
  * @param {import('./types.js').Clock} host.clock
  * @param {import('./types.js').Options['role']} host.role

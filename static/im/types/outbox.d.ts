@@ -44,7 +44,7 @@ declare const begun: (host: Host) => {
     release: () => void;
 };
 export type State = ReturnType<typeof begun>;
-/** @param {Host} host */
+/** The outbox of messages of one page. @param {Host} host */
 export declare function createOutbox(host: Host): {
     /** @param {import('./types.js').Item} item */
     queue(item: import('./types.js').Item): void;

@@ -3,12 +3,13 @@
  * What the camera wrote beside them (place, time, device) stays here.
  */
 export declare const SIDE = 1600;
-/** @param {number} width @param {number} height */
+/** The size in which a picture is sent. @param {number} width @param {number} height */
 export declare function fit(width: number, height: number, side?: number): {
     width: number;
     height: number;
 };
 /**
+ * A file as it is sent: a picture without what the camera wrote, anything else as it is.
  * @param {Blob & {name?:string}} file
  * @returns {Promise<{blob:Blob, width?:number, height?:number, ending?:string}>} the file itself where the browser cannot draw it
  */

@@ -20,9 +20,9 @@ export type At = {
     headers: () => Record<string, string>;
     over: boolean;
 };
-/** @param {World} world @returns {import('./types.js').Transport} */
+/** A stream of events for what comes, requests for what goes. @param {World} world @returns {import('./types.js').Transport} */
 export declare const createStreamTransport: (world: World) => import('./types.js').Transport;
-/** @param {World} world @returns {import('./types.js').Transport} */
+/** One request after the other, for both ways. @param {World} world @returns {import('./types.js').Transport} */
 export declare const createPollTransport: (world: World) => import('./types.js').Transport;
 /**
  * Goes from way to way until one brings something, stays with it, and comes back to the WebSocket once that gets through.

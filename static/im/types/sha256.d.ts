@@ -7,5 +7,5 @@ export declare function createSha256(): {
     /** @returns {Uint8Array} the digest, once */
     finish(): Uint8Array;
 };
-/** @param {Blob} blob @param {SubtleCrypto|undefined} [subtle] @returns {Promise<Uint8Array>} */
+/** The digest of a file. @param {Blob} blob @param {SubtleCrypto|undefined} [subtle] @returns {Promise<Uint8Array>} */
 export declare function sha256(blob: Blob, subtle?: SubtleCrypto | undefined): Promise<Uint8Array>;

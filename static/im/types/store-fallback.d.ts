@@ -3,6 +3,7 @@
  * Rejects only when both do. `list` joins both, since an earlier page may have had to use the second.
  */
 /**
+ * A store that goes on in the second one when the first one fails.
  * @param {import('./types.js').OutboxStore} first
  * @param {import('./types.js').OutboxStore} second
  * @param {(error:unknown)=>void} [onSwitch]

@@ -3,6 +3,7 @@
  * default is relaxed). Rejects where storage is blocked, and after a second where it hangs, as some private windows do.
  */
 /**
+ * A store that outlives the page and the browser.
  * @param {string} name of the database, one per kind of user
  * @param {IDBFactory|undefined} [factory]
  * @returns {import('./types.js').OutboxStore}

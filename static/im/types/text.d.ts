@@ -4,9 +4,9 @@
  */
 /** Replaces lone surrogates, which no UTF-8 can carry, by U+FFFD. @param {string} text */
 export declare const wellFormed: (text: string) => string;
-/** @param {string} text well-formed */
+/** Length in Unicode scalar values. @param {string} text well-formed */
 export declare function countScalars(text: string): number;
-/** @param {string} text well-formed */
+/** Length in bytes of UTF-8. @param {string} text well-formed */
 export declare function countBytes(text: string): number;
 /** Whether there is nothing to be seen: blanks, signs without width, fillers. @param {string} text */
 export declare const isBlank: (text: string) => boolean;

@@ -7,6 +7,7 @@ export type Outcome = {
     height: number | null;
 };
 /**
+ * Uploads one file; resolves when the desk has all of it.
  * @param {object} options
  * @param {Blob} options.blob
  * @param {string} options.name

@@ -2,7 +2,7 @@
 
 const KEPT = 80;
 
-/** @param {(path:string) => Promise<Blob>} load */
+/** Addresses of files by their path, the least lately used given up first. @param {(path:string) => Promise<Blob>} load */
 export function createFetched(load) {
   /** Least lately used first. @type {Map<string, Promise<string>>} */
   const known = new Map();

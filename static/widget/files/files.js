@@ -6,7 +6,7 @@ import { el } from '../dom.js';
 import { createIdMaker } from '../../im/ids.js';
 import { createIndexedStore } from '../../im/store-indexed.js';
 import { createSystemClock, createTabs, singleTab } from '../../im/browser.js';
-import { createParcels } from '../../im/parcels.js';
+import { createFileOutbox } from '../../im/file-outbox.js';
 import { prepare, renamed } from '../../im/picture.js';
 import { canRecord } from '../../im/recorder.js';
 import { createFetched } from './fetched.js';
@@ -24,26 +24,26 @@ const REASONS = ['too_large', 'no_room', 'too_many_pixels', 'unreadable', 'empty
  * @param {() => import('../types.js').Talk} talk
  * @param {Map<string, {bubble:import('../timeline.js').Bubble, draw:() => void, address:string|null}>} waiting
  * @param {ReturnType<typeof import('./shown.js').createShown>} shown
- * @param {ReturnType<typeof import('../../im/parcels.js').createParcels>} parcels
+ * @param {ReturnType<typeof import('../../im/file-outbox.js').createFileOutbox>} outbox
  * @param {import('../types.js').Timeline} timeline
  * @param {import('../types.js').Texts['t']} t
  */
-function createPlaces(talk, waiting, shown, parcels, timeline, t) {
-  const belongs = (/** @type {import('../../im/parcels.js').Parcel} */ parcel) => (parcel.conversation_id ?? null) === talk().current || (!parcel.conversation_id && !talk().current);
-  /** @param {import('../../im/parcels.js').Parcel} parcel */
-  const place = (parcel) => {
-    const id = parcel.client_message_id;
-    if (!belongs(parcel) || waiting.has(id)) return;
-    const address = /^(image|audio|video)\//.test(parcel.blob.type) ? URL.createObjectURL(parcel.blob) : null;
-    const { holder, draw } = shown.waiting(parcel, address, () => parcels.cancel(id));
-    const at = new Date(parcel.created_at);
+function createPlaces(talk, waiting, shown, outbox, timeline, t) {
+  const belongs = (/** @type {import('../../im/file-outbox.js').OutgoingFile} */ outgoing) => (outgoing.conversation_id ?? null) === talk().current || (!outgoing.conversation_id && !talk().current);
+  /** @param {import('../../im/file-outbox.js').OutgoingFile} outgoing */
+  const place = (outgoing) => {
+    const id = outgoing.client_message_id;
+    if (!belongs(outgoing) || waiting.has(id)) return;
+    const address = /^(image|audio|video)\//.test(outgoing.blob.type) ? URL.createObjectURL(outgoing.blob) : null;
+    const { holder, draw } = shown.waiting(outgoing, address, () => outbox.cancel(id));
+    const at = new Date(outgoing.created_at);
     const bubble = timeline.bubble(
-      { mine: true, author: '', group: 'me', at, content: { kind: 'file', name: parcel.name }, state: 'sending' },
-      { retry: () => parcels.retry(id), remove: () => parcels.cancel(id), edit() {}, file: () => holder },
+      { mine: true, author: '', group: 'me', at, content: { kind: 'file', name: outgoing.name }, state: 'sending' },
+      { retry: () => outbox.retry(id), remove: () => outbox.cancel(id), edit() {}, file: () => holder },
     );
     const redraw = () => {
       draw();
-      const { state, code } = parcel;
+      const { state, code } = outgoing;
       const why = REASONS.includes(code ?? '') ? t(`failed.file.${code}`) : '';
       bubble.update({ state: state === 'failed' ? 'failed' : 'sending', code, why });
     };
@@ -54,7 +54,7 @@ function createPlaces(talk, waiting, shown, parcels, timeline, t) {
   const show = () => {
     for (const { bubble } of waiting.values()) if (bubble.node.isConnected) timeline.remove(bubble.node);
     waiting.clear();
-    for (const parcel of parcels.list()) place(parcel);
+    for (const outgoing of outbox.list()) place(outgoing);
   };
 
   return { place, show };
@@ -64,21 +64,21 @@ function createPlaces(talk, waiting, shown, parcels, timeline, t) {
  * How files come in: chosen, pasted, dropped, recorded.
  * @param {(key:string) => void} complain
  * @param {import('../types.js').Texts['t']} t
- * @param {ReturnType<typeof import('../../im/parcels.js').createParcels>} parcels
+ * @param {ReturnType<typeof import('../../im/file-outbox.js').createFileOutbox>} outbox
  * @param {() => import('../types.js').Talk} talk
  * @param {import('../types.js').Texts} texts
  * @param {import('../types.js').Composer} composer
  * @param {ReturnType<typeof import('../../im/browser.js').createSystemClock>} clock
  * @param {typeof import('../more.js')} more
  */
-function createChoosing(complain, t, parcels, talk, texts, composer, clock, more) {
+function createChoosing(complain, t, outbox, talk, texts, composer, clock, more) {
   /** @param {File} file @param {any} [about] */
   const take = async (file, about = {}) => {
     if (!file.size) return complain('failed.file.empty');
     const { blob, width, height, ending } = await prepare(file);
     // Browsers call what was pasted `image.png`, all of them.
     const name = !file.name || /^image\.\w+$/.test(file.name) ? `${t('file.pasted')}.${ending ?? (file.type.split('/')[1] || 'bin')}` : renamed(file.name, ending);
-    return parcels.add({ blob, name, conversation_id: talk().current, width, height, ...about });
+    return outbox.add({ blob, name, conversation_id: talk().current, width, height, ...about });
   };
   /** @param {Iterable<File>} files */
   const takeAll = async (files) => {
@@ -100,7 +100,7 @@ function createChoosing(complain, t, parcels, talk, texts, composer, clock, more
     document.body.append(input);
     input.click();
   };
-  const voice = createVoice({ texts, composer, clock, complain, done: (recorded) => parcels.add({ ...recorded, name: `${t('file.voice_name')}.${recorded.ending}`, conversation_id: talk().current }) });
+  const voice = createVoice({ texts, composer, clock, complain, done: (recorded) => outbox.add({ ...recorded, name: `${t('file.voice_name')}.${recorded.ending}`, conversation_id: talk().current }) });
   /** @param {HTMLElement} button */
   const openMenu = (button) => {
     const items = [{ icon: 'file', label: t('file.choose'), press: () => choose() }];
@@ -117,6 +117,7 @@ function createChoosing(complain, t, parcels, talk, texts, composer, clock, more
 }
 
 /**
+ * Everything that the frame does with files.
  * @param {object} host
  * @param {typeof import('../more.js')} host.more
  * @param {import('../types.js').Texts} host.texts
@@ -135,12 +136,12 @@ export function createFiles({ more, texts, session, client, composer, timeline, 
   const size = (/** @type {number} */ bytes) =>
     bytes < 1e6 ? t('size.kb', { size: Math.max(1, Math.round(bytes / 1e3)) }) : t('size.mb', { size: (bytes / 1e6).toFixed(1) });
   const shown = createShown({ texts, fetched, complain, size });
-  /** What stands in the talk for each parcel. @type {Map<string, {bubble:import('../timeline.js').Bubble, draw:() => void, address:string|null}>} */
+  /** What stands in the talk for each file on its way. @type {Map<string, {bubble:import('../timeline.js').Bubble, draw:() => void, address:string|null}>} */
   const waiting = new Map();
 
   /** A request that carries the session's token. @param {string} method @param {string} path @param {any} init */
   const call = (method, path, init) => session.fetch(path, { ...init, method });
-  const parcels = createParcels({
+  const outbox = createFileOutbox({
     send: (message) => (message.conversation_id || talk().current ? client.send({ ...message, conversation_id: message.conversation_id ?? talk().current }) : talk().send(message)),
     call,
     store: createIndexedStore('servicedesk-files'),
@@ -153,30 +154,30 @@ export function createFiles({ more, texts, session, client, composer, timeline, 
       addEventListener('online', wake);
       return () => removeEventListener('online', wake);
     },
-    onChange(parcel, change) {
-      const id = parcel.client_message_id;
-      if (change === 'added') place(parcel);
+    onChange(outgoing, change) {
+      const id = outgoing.client_message_id;
+      if (change === 'added') place(outgoing);
       else if (change === 'changed') waiting.get(id)?.draw();
       else {
         const gone = waiting.get(id);
-        if (change === 'sent' && gone?.address) fetched.know(String(parcel.file_id), gone.address);
+        if (change === 'sent' && gone?.address) fetched.know(String(outgoing.file_id), gone.address);
         waiting.delete(id);
         if (gone) timeline.remove(gone.bubble.node);
       }
-      save({ files: parcels.list().length > 0 || null });
+      save({ files: outbox.list().length > 0 || null });
     },
   });
-  const { place, show } = createPlaces(talk, waiting, shown, parcels, timeline, t);
+  const { place, show } = createPlaces(talk, waiting, shown, outbox, timeline, t);
 
-  const { openMenu, tray, takeAll } = createChoosing(complain, t, parcels, talk, texts, composer, clock, more);
+  const { openMenu, tray, takeAll } = createChoosing(complain, t, outbox, talk, texts, composer, clock, more);
 
   const restore = async () => {
     await session.get();
-    await parcels.restore();
-    save({ files: parcels.list().length > 0 || null });
+    await outbox.restore();
+    save({ files: outbox.list().length > 0 || null });
   };
   restore().catch(() => {});
-  client.on('outbox', ({ item, change }) => change !== 'queued' && parcels.kept(item.client_message_id));
+  client.on('outbox', ({ item, change }) => change !== 'queued' && outbox.kept(item.client_message_id));
   client.on('welcome', () => restore().catch(() => {}));
   return {
     /** @param {HTMLElement|File[]} what @param {boolean} [waits] */
@@ -184,9 +185,9 @@ export function createFiles({ more, texts, session, client, composer, timeline, 
     draw: shown.draw,
     show,
     /** @param {string} id */
-    named: (id) => parcels.named(id),
+    named: (id) => outbox.named(id),
     clear() {
-      parcels.clear();
+      outbox.clear();
       tray.clear();
       fetched.clear();
     },

@@ -46,7 +46,7 @@ function createPictures(t, fetched, texts, download, size) {
       );
     const open = () => openViewer({ texts, name, at: button, load: () => fetched.get(path), save: () => download(path, name) });
     if (saving()) {
-      // Who saves data decides for himself.
+      // Who saves data decides for themselves.
       button.append(el('span', { class: 'picture-word' }, t('file.load', { size: size(content.byte_size ?? 0) })));
       button.addEventListener('click', () => load().then(() => button.addEventListener('click', open)), { once: true });
     } else {
@@ -107,6 +107,7 @@ function createSounds(t, complain) {
 }
 
 /**
+ * Draws files that are there and files that are on their way.
  * @param {object} host
  * @param {import('../types.js').Texts} host.texts
  * @param {ReturnType<typeof import('./fetched.js').createFetched>} host.fetched
@@ -155,34 +156,34 @@ export function createShown({ texts, fetched, complain, size }) {
       holder.replaceChildren(node, ...(content.text ? [el('p', { class: 'caption' }, content.text)] : []));
     },
     /**
-     * One on its way. @param {import('../../im/parcels.js').Parcel} parcel @param {string|null} address of its bytes @param {() => void} cancel
+     * One on its way. @param {import('../../im/file-outbox.js').OutgoingFile} outgoing @param {string|null} address of its bytes @param {() => void} cancel
      */
-    waiting(parcel, address, cancel) {
-      const isPicture = parcel.blob.type.startsWith('image/') && parcel.width;
+    waiting(outgoing, address, cancel) {
+      const isPicture = outgoing.blob.type.startsWith('image/') && outgoing.width;
       const words = el('span', {});
       const count = el('span', {});
-      const bar = el('progress', { max: String(parcel.blob.size), 'aria-label': parcel.name });
+      const bar = el('progress', { max: String(outgoing.blob.size), 'aria-label': outgoing.name });
       const stop = el('button', { type: 'button', class: 'stop', 'aria-label': t('file.cancel'), title: t('file.cancel'), onclick: cancel }, shape(CLOSE, 18));
       const state = el('div', { class: 'on-the-way' }, el('div', { class: 'way-words' }, words, count), bar);
       const holder = el('div', { class: 'file' });
       if (isPicture) {
-        const { width, height } = fit(parcel);
-        const frame = el('div', { class: 'picture' }, el('img', { src: address, alt: t('file.picture', { name: parcel.name }), width, height }), state, stop);
+        const { width, height } = fit(outgoing);
+        const frame = el('div', { class: 'picture' }, el('img', { src: address, alt: t('file.picture', { name: outgoing.name }), width, height }), state, stop);
         frame.style.setProperty('width', `${Math.max(width, 168)}px`);
         frame.style.setProperty('height', `${Math.max(height, 84)}px`);
         holder.append(frame);
       } else {
-        const name = named(parcel.duration_ms ? `${parcel.name.replace(/\.\w+$/, '')} ${span(parcel.duration_ms)}` : parcel.name);
+        const name = named(outgoing.duration_ms ? `${outgoing.name.replace(/\.\w+$/, '')} ${span(outgoing.duration_ms)}` : outgoing.name);
         holder.append(el('div', { class: 'paper' }, shape(FILE, 22), el('div', { class: 'paper-words' }, name, state), stop));
       }
       const draw = () => {
-        const all = parcel.blob.size;
-        const failed = parcel.state === 'failed';
+        const all = outgoing.blob.size;
+        const failed = outgoing.state === 'failed';
         holder.classList.toggle('failed', failed);
         state.hidden = stop.hidden = failed;
-        bar.value = parcel.sent;
-        words.textContent = parcel.state === 'waiting' ? t('file.waits') : t('file.sending', { percent: Math.floor((parcel.sent / all) * 100) });
-        count.textContent = parcel.state === 'waiting' ? size(all) : t('file.sent', { sent: Math.round(parcel.sent / 1e3), all: size(all) });
+        bar.value = outgoing.sent;
+        words.textContent = outgoing.state === 'waiting' ? t('file.waits') : t('file.sending', { percent: Math.floor((outgoing.sent / all) * 100) });
+        count.textContent = outgoing.state === 'waiting' ? size(all) : t('file.sent', { sent: Math.round(outgoing.sent / 1e3), all: size(all) });
         holder.closest('.turn')?.classList.toggle('pictured', Boolean(isPicture));
       };
       return { holder, draw };

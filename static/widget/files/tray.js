@@ -2,6 +2,7 @@
 import { el, icon } from '../dom.js';
 
 /**
+ * The row of pasted files above the field.
  * @param {object} options
  * @param {import('../types.js').Texts} options.texts
  * @param {import('../types.js').Composer} options.composer

@@ -5,6 +5,7 @@ const CLOSE = ['M18 6 6 18', 'm6 6 12 12'];
 const SAVE = ['M12 15V3', 'M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4', 'm7 10 5 5 5-5'];
 
 /**
+ * Opens the viewer over the frame; closing it gives the focus back.
  * @param {object} host
  * @param {import('../types.js').Texts} host.texts
  * @param {string} host.name

@@ -8,6 +8,7 @@ const SEND = ['m5 12 7-7 7 7', 'M12 19V5'];
 const LEAST_MS = 600;
 
 /**
+ * The bar that stands in place of the field while somebody records.
  * @param {object} host
  * @param {import('../types.js').Texts} host.texts
  * @param {import('../types.js').Composer} host.composer

@@ -17,6 +17,7 @@ const sample = (lines, agent, now) =>
   }));
 
 /**
+ * Answers the calls of the frame as a desk would, without one.
  * @param {object} options
  * @param {boolean} options.talking whether the visitor has a conversation that goes on
  * @param {string[]} options.lines @param {{id:string, name:string}} options.agent @param {Date} options.now

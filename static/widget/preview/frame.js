@@ -3,7 +3,7 @@
  * anew each time, and never takes the focus.
  */
 import { createChat } from '../chat.js';
-import { createLook } from '../look.js';
+import { createAppearance } from '../appearance.js';
 import { createTexts } from '../texts.js';
 import { pretend } from './desk.js';
 import { localise } from './settings.js';
@@ -13,7 +13,7 @@ const meta = (/** @type {string} */ name) => JSON.parse(document.querySelector(`
 const config = meta('config');
 const texts = createTexts(meta('texts'), root.lang);
 const app = /** @type {HTMLElement} */ (document.getElementById('app'));
-const look = createLook(root, {});
+const appearance = createAppearance(root, {});
 
 /** @param {{settings:any, shop:{name:string}, sample:{agent:string, lines:string[]}, view:string, theme:string, phone:boolean}} said */
 function draw({ settings, shop, sample, view, theme, phone }) {
@@ -22,8 +22,8 @@ function draw({ settings, shop, sample, view, theme, phone }) {
   const told = localise({ settings, shop, view, locale: texts.locale, texts, agents: [agent], now });
   const desk = pretend({ talking: view === 'talk', lines: sample.lines, agent, now });
   root.toggleAttribute('data-phone', phone);
-  look.say({ theme: settings.theme === 'auto' ? theme : settings.theme });
-  look.setSettings(told);
+  appearance.say({ theme: settings.theme === 'auto' ? theme : settings.theme });
+  appearance.setSettings(told);
   app.replaceChildren();
   const chat = createChat({
     app,

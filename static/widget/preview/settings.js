@@ -4,6 +4,7 @@
 const inAny = (words = {}, locale) => words[locale] || Object.values(words).find((one) => one) || '';
 
 /**
+ * The settings as a visitor of one language gets them.
  * @param {object} given
  * @param {any} given.settings as `GET /api/v1/widgets/{name}` answers them
  * @param {{name:string}} given.shop

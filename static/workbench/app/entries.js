@@ -136,7 +136,7 @@ function createInboxEntries({ desk, actions, keymap, open, recent, selection }) 
       id: `view:${view}`,
       group: 'view',
       label: t('palette.view', { name: t(`inbox.view_${view}`) }),
-      hint: desk.book.counts?.[view] === null ? '999+' : String(desk.book.counts?.[view] ?? ''),
+      hint: desk.cache.counts?.[view] === null ? '999+' : String(desk.cache.counts?.[view] ?? ''),
       more: view,
       key: keymap().keyOf(`view_${view}`),
       mark: icon('list-filter', 18),
@@ -158,7 +158,7 @@ function createInboxEntries({ desk, actions, keymap, open, recent, selection }) 
       asked: !last.has(row.id),
       run: () => open(row.id),
     });
-    const rows = [...desk.book.rows.values()].filter((row) => row.id !== desk.openId);
+    const rows = [...desk.cache.rows.values()].filter((row) => row.id !== desk.openId);
     const order = (/** @type {import('../store/rows.js').Row} */ row) => last.get(row.id) ?? RECENT;
     return rows.sort((a, b) => order(a) - order(b) || b.updated_at.localeCompare(a.updated_at)).map(entry);
   };

@@ -54,11 +54,11 @@ function createRinging({ desk, tabs, permission, at, bell, rung, preferences }) 
   };
   const again = () => {
     for (const id of rung) {
-      const row = desk.book.rows.get(id);
+      const row = desk.cache.rows.get(id);
       if (row && !untaken(row)) rung.delete(id);
     }
     if (!tabs.leads || rung.size === 0) return;
-    const rows = [...rung].map((id) => desk.book.rows.get(id));
+    const rows = [...rung].map((id) => desk.cache.rows.get(id));
     if (!ringsAgain(rows, at.rangAt, preferences.value.peek(), situation())) return;
     at.rangAt = Date.now();
     ring('new');
@@ -152,7 +152,7 @@ export function createNotices({ desk, tabs, preferences, storage, open, arrived 
   setInterval(again, LOOK_EVERY_MS);
 
   desk.onEntry((entry) => {
-    const row = desk.book.rows.get(entry.conversation_id);
+    const row = desk.cache.rows.get(entry.conversation_id);
     if (row) hear(entry, row);
     else if (entry.type === 'message') early.set(entry.conversation_id, early.get(entry.conversation_id) ?? entry);
   });

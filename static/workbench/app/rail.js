@@ -39,9 +39,9 @@ export function createRail({ desk, ui, table, does, addressOf }) {
 
   return () => {
     desk.ticks.frame.value;
-    const waiting = desk.book.counts?.waiting ?? 0;
-    const mentions = desk.book.counts?.mentions ?? 0;
-    const unread = desk.book.counts?.mentions_unread ?? 0;
+    const waiting = desk.cache.counts?.waiting ?? 0;
+    const mentions = desk.cache.counts?.mentions ?? 0;
+    const unread = desk.cache.counts?.mentions_unread ?? 0;
     const state = desk.agent.availability;
     const assets = document.querySelector('meta[name="assets"]')?.getAttribute('content') ?? '';
     return html`<img class="rail-logo" src="${assets}/img/logo.svg" width="36" height="36" alt="" />

@@ -165,7 +165,7 @@ export function createShell({ desk, whole, ui, api, storage, table, does, title 
       effect(() => {
         desk.ticks.frame.value;
         ui.moved.value;
-        showBadge(desk.book.counts, title());
+        showBadge(desk.cache.counts, title());
       });
       listen({ keymap: () => keymap.peek(), actions });
       preferences.load();

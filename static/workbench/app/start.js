@@ -33,7 +33,7 @@ async function start() {
   client.start();
   await app.router.start();
   // The inbox asks for itself.
-  if (!app.inbox) desk.book.fetchCounts();
+  if (!app.inbox) desk.cache.fetchCounts();
   startWorker(app.open);
 }
 

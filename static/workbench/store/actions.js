@@ -7,18 +7,18 @@
 import { given } from './rows.js';
 
 /** @typedef {import('./rows.js').Row} Row */
-/** @typedef {'assign'|'close'|'reopen'|'snooze'|'label'|'unlabel'} Deed */
+/** @typedef {'assign'|'close'|'reopen'|'snooze'|'label'|'unlabel'} ActionName */
 /** @typedef {{agent_id?:string|null, until?:string|null, labels?:string[]}} How */
 
-/** What an action on a row would not do if the customer said something after it. @param {Deed} deed */
-const heedsWords = (deed) => deed === 'close' || deed === 'snooze';
+/** What an action on a row would not do if the customer said something after it. @param {ActionName} action */
+const heedsWords = (action) => action === 'close' || action === 'snooze';
 
 /** @param {Row} row */
 const stateOf = ({ id, state, agent_id, snoozed_until, labels, waiting_since }) => ({ id, state, agent_id, snoozed_until, labels, waiting_since });
 
-/** The row's fields after the deed, as it is shown until the desk has said so. @param {Row} row @param {Deed} deed @param {How} how @returns {Partial<Row>} */
-export function foresee(row, deed, how) {
-  switch (deed) {
+/** The row's fields after the action, as it is shown until the desk has said so. @param {Row} row @param {ActionName} action @param {How} how @returns {Partial<Row>} */
+export function foresee(row, action, how) {
+  switch (action) {
     case 'assign':
       return given(row, how.agent_id ?? null);
     case 'close':
@@ -34,47 +34,47 @@ export function foresee(row, deed, how) {
   }
 }
 
-/** Whether the deed changes anything there. @param {Row} row @param {Deed} deed @param {How} how */
-export function changes(row, deed, how) {
-  if (deed === 'close') return row.state !== 'closed';
-  if (deed === 'reopen') return row.state === 'closed' || row.state === 'snoozed';
-  const after = foresee(row, deed, how);
+/** Whether the action changes anything there. @param {Row} row @param {ActionName} action @param {How} how */
+export function changes(row, action, how) {
+  if (action === 'close') return row.state !== 'closed';
+  if (action === 'reopen') return row.state === 'closed' || row.state === 'snoozed';
+  const after = foresee(row, action, how);
   return Object.entries(after).some(([key, value]) => String(value) !== String(/** @type {any} */ (row)[key]));
 }
 
 /**
- * A deed on many conversations.
+ * An action on many conversations.
  * @param {object} host
- * @param {ReturnType<typeof import('./book.js').createBook>} host.book
+ * @param {ReturnType<typeof import('./conversation-cache.js').createConversationCache>} host.cache
  * @param {(id: string, fields: any, before: any) => void} host.takeBack
  * @param {import('../api.js').Api} host.api
  * @param {(error:unknown) => void} host.failed
  * @param {(notice:import('./core.js').Notice|null) => void} host.notify
  * @param {(key: string, run: () => void, count?: number | undefined) => void} host.offerUndo
  */
-function createMany({ book, takeBack, api, failed, notify, offerUndo }) {
-  /** Done to many with one call; undone with one call. @param {string[]} ids @param {Deed} deed @param {How} [how] */
-  const actOnAll = async (ids, deed, how = {}) => {
-    const rows = ids.map((id) => book.rows.get(id)).filter((row) => row !== undefined && changes(row, deed, how));
+function createMany({ cache, takeBack, api, failed, notify, offerUndo }) {
+  /** Done to many with one call; undone with one call. @param {string[]} ids @param {ActionName} action @param {How} [how] */
+  const actOnAll = async (ids, action, how = {}) => {
+    const rows = ids.map((id) => cache.rows.get(id)).filter((row) => row !== undefined && changes(row, action, how));
     const touched = /** @type {Row[]} */ (rows);
     if (touched.length === 0) return;
-    for (const row of touched) book.patch(row.id, foresee(row, deed, how));
+    for (const row of touched) cache.patch(row.id, foresee(row, action, how));
     const before = new Map(touched.map((row) => [row.id, row]));
     /** @param {string} id */
     const back = (id) => {
       const row = before.get(id);
-      if (row) takeBack(id, foresee(row, deed, how), row);
+      if (row) takeBack(id, foresee(row, action, how), row);
     };
     let answer;
     try {
-      const seen = heedsWords(deed) ? { last_sequences: Object.fromEntries(touched.map((row) => [row.id, row.last_sequence])) } : {};
-      answer = await api.bulk({ ids: [...before.keys()], action: deed, ...seen, ...how });
+      const seen = heedsWords(action) ? { last_sequences: Object.fromEntries(touched.map((row) => [row.id, row.last_sequence])) } : {};
+      answer = await api.bulk({ ids: [...before.keys()], action, ...seen, ...how });
     } catch (error) {
       for (const id of before.keys()) back(id);
       failed(error);
       return;
     }
-    book.countsSoon();
+    cache.countsSoon();
     /** @type {import('../answers.js').Fate[]} */
     const done = answer.items.filter((one) => one.done);
     for (const one of answer.items) if (!one.done) back(one.id);
@@ -84,36 +84,37 @@ function createMany({ book, takeBack, api, failed, notify, offerUndo }) {
       return;
     }
     const undo = async () => {
-      for (const one of done) book.patch(one.id, one.before ?? {});
+      for (const one of done) cache.patch(one.id, one.before ?? {});
       try {
         await api.bulk({ action: 'restore', items: done.map((one) => ({ id: one.id, ...one.before })) });
       } catch (error) {
         failed(error);
       }
       // Who waits since when, only the desk knows.
-      for (const one of done) book.want(one.id);
-      book.countsSoon();
+      for (const one of done) cache.want(one.id);
+      cache.countsSoon();
     };
     if (kept) notify({ key: 'inbox.bulk_kept', count: kept, icon: 'message-circle', action: { key: 'thread.undo', run: undo, undo: true } });
-    else offerUndo(`inbox.done_${deed}`, undo, done.length);
+    else offerUndo(`inbox.done_${action}`, undo, done.length);
   };
 
   return actOnAll;
 }
 
 /**
+ * An agent's actions on one conversation or on many.
  * @param {object} host
  * @param {import('../api.js').Api} host.api
- * @param {ReturnType<typeof import('./book.js').createBook>} host.book
+ * @param {ReturnType<typeof import('./conversation-cache.js').createConversationCache>} host.cache
  * @param {(notice:import('./core.js').Notice|null) => void} host.notify
  * @param {(error:unknown) => void} host.failed
  */
-export function createActions({ api, book, notify, failed }) {
+export function createActions({ api, cache, notify, failed }) {
   /** Only what is still as this action left it goes back: an entry may have come in between. @param {string} id @param {any} fields @param {any} before */
   const takeBack = (id, fields, before) => {
-    const row = /** @type {any} */ (book.rows.get(id));
+    const row = /** @type {any} */ (cache.rows.get(id));
     const back = Object.keys(fields).filter((key) => row?.[key] === fields[key]);
-    book.patch(id, Object.fromEntries(back.map((key) => [key, before[key]])));
+    cache.patch(id, Object.fromEntries(back.map((key) => [key, before[key]])));
   };
 
   /**
@@ -121,16 +122,16 @@ export function createActions({ api, book, notify, failed }) {
    * @returns {Promise<boolean>}
    */
   const attempt = async (id, fields, run) => {
-    const before = book.rows.get(id);
+    const before = cache.rows.get(id);
     if (!before) return false;
-    book.patch(id, fields);
+    cache.patch(id, fields);
     try {
       const answer = /** @type {Partial<Row>|null} */ (await run());
-      book.countsSoon();
+      cache.countsSoon();
       if (!fields.state || !answer?.state || answer.state === fields.state) return true;
       // The customer has written meanwhile: it stays as it is.
       takeBack(id, fields, before);
-      book.want(id);
+      cache.want(id);
       notify({ key: 'thread.kept', icon: 'message-circle' });
       return false;
     } catch (error) {
@@ -145,40 +146,40 @@ export function createActions({ api, book, notify, failed }) {
 
   /** @param {string} id */
   const reopen = (id) => {
-    const row = book.rows.get(id);
+    const row = cache.rows.get(id);
     // An offer to undo the closing is no longer true.
     notify(null);
     return row ? attempt(id, foresee(row, 'reopen', {}), () => api.reopen(id)) : Promise.resolve(false);
   };
 
-  /** @param {Row} row @param {Deed} deed @param {How} how */
-  const calls = (row, deed, how) => {
-    const after = foresee(row, deed, how);
-    if (deed === 'assign') return () => api.assign(row.id, how.agent_id ?? null);
-    if (deed === 'close') return () => api.close(row.id, row.last_sequence);
-    if (deed === 'reopen') return () => api.reopen(row.id);
-    if (deed === 'snooze') return () => api.snooze(row.id, how.until ?? null, row.last_sequence);
+  /** @param {Row} row @param {ActionName} action @param {How} how */
+  const calls = (row, action, how) => {
+    const after = foresee(row, action, how);
+    if (action === 'assign') return () => api.assign(row.id, how.agent_id ?? null);
+    if (action === 'close') return () => api.close(row.id, row.last_sequence);
+    if (action === 'reopen') return () => api.reopen(row.id);
+    if (action === 'snooze') return () => api.snooze(row.id, how.until ?? null, row.last_sequence);
     return () => api.label(row.id, after.labels ?? []);
   };
 
-  /** What brings the row back to where it was, by the desk's single calls. @param {Row} before @param {Deed} deed */
-  const undoOne = (before, deed) => () => {
+  /** What brings the row back to where it was, by the desk's single calls. @param {Row} before @param {ActionName} action */
+  const undoOne = (before, action) => () => {
     const { id } = before;
-    if (deed === 'assign') return attempt(id, { agent_id: before.agent_id, state: before.state }, () => api.assign(id, before.agent_id));
-    if (deed === 'label' || deed === 'unlabel') return attempt(id, { labels: before.labels }, () => api.label(id, before.labels));
-    if (deed === 'reopen') return attempt(id, foresee(before, 'close', {}), () => api.close(id, before.last_sequence));
+    if (action === 'assign') return attempt(id, { agent_id: before.agent_id, state: before.state }, () => api.assign(id, before.agent_id));
+    if (action === 'label' || action === 'unlabel') return attempt(id, { labels: before.labels }, () => api.label(id, before.labels));
+    if (action === 'reopen') return attempt(id, foresee(before, 'close', {}), () => api.close(id, before.last_sequence));
     return attempt(id, stateOf(before), () => api.reopen(id));
   };
 
-  /** Done to one conversation. @param {string} id @param {Deed} deed @param {How} [how] @param {boolean} [quiet] no toast */
-  const act = async (id, deed, how = {}, quiet = false) => {
-    const row = book.rows.get(id);
-    if (!row || !changes(row, deed, how)) return false;
-    const done = await attempt(id, foresee(row, deed, how), calls(row, deed, how));
-    if (done && !quiet) offerUndo(`thread.done_${deed}`, undoOne(row, deed));
+  /** Done to one conversation. @param {string} id @param {ActionName} action @param {How} [how] @param {boolean} [quiet] no toast */
+  const act = async (id, action, how = {}, quiet = false) => {
+    const row = cache.rows.get(id);
+    if (!row || !changes(row, action, how)) return false;
+    const done = await attempt(id, foresee(row, action, how), calls(row, action, how));
+    if (done && !quiet) offerUndo(`thread.done_${action}`, undoOne(row, action));
     return done;
   };
-  const actOnAll = createMany({ book, takeBack, api, failed, notify, offerUndo });
+  const actOnAll = createMany({ cache, takeBack, api, failed, notify, offerUndo });
 
   return {
     act,

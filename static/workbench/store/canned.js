@@ -21,7 +21,10 @@ function rank(one, query) {
   return one.text.toLowerCase().includes(query) ? 4 : null;
 }
 
-/** @param {Canned[]} all @param {string} query @returns {Canned[]} best first; those used most before others */
+/**
+ * Replies that fit what was typed.
+ * @param {Canned[]} all @param {string} query @returns {Canned[]} best first; those used most before others
+ */
 export function searchCanned(all, query) {
   const asked = query.trim().toLowerCase();
   return all
@@ -33,6 +36,7 @@ export function searchCanned(all, query) {
 }
 
 /**
+ * A reply with its variables filled in.
  * @param {string} text with `{{contact.name}}` and the like
  * @param {Record<string, string|null|undefined>} values
  * @param {string} gap what stands where nothing is known
@@ -40,7 +44,7 @@ export function searchCanned(all, query) {
 export const fillCanned = (text, values, gap) =>
   text.replace(/\{\{\s*([a-z]+\.[a-z]+)\s*\}\}/g, (whole, name) => (name in values ? values[name] || gap : whole));
 
-/** @param {{api:import('../api.js').Api, now:()=>number, changed:()=>void}} host */
+/** The replies of the team and of this agent. @param {{api:import('../api.js').Api, now:()=>number, changed:()=>void}} host */
 export function createCanned({ api, now, changed }) {
   /** @type {import('./collection.js').Collection<Canned>} */
   const canned = createCollection({ read: () => api.canned(), changed, now, freshMs: FRESH_MS });

@@ -12,6 +12,7 @@
  */
 
 /**
+ * A collection over one source.
  * @template {{id:string}} T
  * @param {Source<T>} source
  */

@@ -4,7 +4,7 @@
  * (desk.js) and is then told what comes. Plain JS without a DOM; time, network and scheduling come in from outside. Whoever shows
  * something reads the tick of its place (`ticks.list.value` …) and then the plain data.
  */
-import { createBook } from './book.js';
+import { createConversationCache } from './conversation-cache.js';
 import { joined } from './joined.js';
 import { createTicks } from './ticks.js';
 
@@ -113,7 +113,7 @@ function agentsOf({ at, touch, api, failed }) {
  * @param {object} host
  * @param {State} host.at
  * @param {import('../../im/client.js').Client} host.client
- * @param {ReturnType<typeof createBook>} host.book
+ * @param {ReturnType<typeof createConversationCache>} host.cache
  * @param {Hooks} host.hooks
  * @param {Set<(entry:import('../../im/types.js').Entry)=>void>} host.entered
  * @param {(...places:Place[]) => void} host.touch
@@ -121,10 +121,10 @@ function agentsOf({ at, touch, api, failed }) {
  * @param {() => Promise<void>} host.loadAgents
  * @param {() => void} host.signedOut
  */
-function hear({ at, client, book, hooks, entered, touch, forget, loadAgents, signedOut }) {
+function hear({ at, client, cache, hooks, entered, touch, forget, loadAgents, signedOut }) {
   /** @param {import('../../im/types.js').Entry} entry */
   const take = (entry) => {
-    book.apply(entry);
+    cache.apply(entry);
     hooks.took(entry);
     for (const listener of entered) listener(entry);
     hooks.told(entry);
@@ -136,7 +136,7 @@ function hear({ at, client, book, hooks, entered, touch, forget, loadAgents, sig
     take(entry);
   });
   client.on('presence', ({ member, online, availability }) => {
-    if (member.kind === 'visitor') book.seen(member.id, online);
+    if (member.kind === 'visitor') cache.seen(member.id, online);
     if (member.kind !== 'agent') return;
     if (member.id === at.agent.id) at.agent.availability = availability ?? at.agent.availability;
     const known = at.agents.find((one) => one.id === member.id);
@@ -162,9 +162,9 @@ function hear({ at, client, book, hooks, entered, touch, forget, loadAgents, sig
 
 /**
  * How things are right now.
- * @param {State} at @param {ReturnType<typeof createBook>} book
+ * @param {State} at @param {ReturnType<typeof createConversationCache>} cache
  */
-const presentOf = (at, book) => ({
+const currentState = (at, cache) => ({
   get agent() {
     return at.agent;
   },
@@ -178,11 +178,12 @@ const presentOf = (at, book) => ({
     return at.open;
   },
   get row() {
-    return (at.open && book.rows.get(at.open)) || null;
+    return (at.open && cache.rows.get(at.open)) || null;
   },
 });
 
 /**
+ * The part of the store that is on every page.
  * @param {object} host
  * @param {import('../api.js').Api} host.api
  * @param {import('../../im/client.js').Client} host.client         delivery core
@@ -203,7 +204,7 @@ export function createCore({ api, client, me, now, after, schedule, signedOut })
   const { failed, notify } = createNotices(at, touch);
   /** Until there is an inbox: rows are news, and an answer that was to close its conversation does so wherever it leaves from. @type {Hooks} */
   const hooks = {
-    reset: () => book.countsFresh(),
+    reset: () => cache.countsFresh(),
     entry() {},
     took() {},
     told() {},
@@ -214,7 +215,7 @@ export function createCore({ api, client, me, now, after, schedule, signedOut })
       if (item.then === 'close' && entry) api.close(entry.conversation_id, entry.sequence).catch(() => {});
     },
   };
-  const book = createBook({
+  const cache = createConversationCache({
     me: at.agent.id,
     api,
     now,
@@ -231,11 +232,11 @@ export function createCore({ api, client, me, now, after, schedule, signedOut })
   /** @param {string} id every copy goes */
   const forget = (id) => {
     hooks.forget(id);
-    book.drop(id);
+    cache.drop(id);
     touch('list', 'thread', 'details', 'frame');
   };
   const agents = agentsOf({ at, touch, api, failed });
-  hear({ at, client, book, hooks, entered, touch, forget, loadAgents: agents.loadAgents, signedOut });
+  hear({ at, client, cache, hooks, entered, touch, forget, loadAgents: agents.loadAgents, signedOut });
 
   return joined(
     {
@@ -244,7 +245,7 @@ export function createCore({ api, client, me, now, after, schedule, signedOut })
       hooks,
       ticks,
       touch,
-      book,
+      cache,
       api,
       client,
       notify,
@@ -257,7 +258,7 @@ export function createCore({ api, client, me, now, after, schedule, signedOut })
       /** A row is new or changed. @param {(row:import('./rows.js').Row)=>void} listener */
       onRow: (listener) => void placed.add(listener),
     },
-    presentOf(at, book),
+    currentState(at, cache),
   );
 }
 

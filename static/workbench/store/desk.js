@@ -4,23 +4,23 @@
  */
 import { createActions } from './actions.js';
 import { createCanned } from './canned.js';
-import { createCompose } from './compose.js';
+import { createComposerState } from './composer-state.js';
 import { createCore } from './core.js';
 import { createDrafts } from './drafts.js';
 import { createFirstSteps } from './first-steps.js';
-import { hearLink } from './hearing.js';
+import { handleLinkEvents } from './link-events.js';
 import { joined } from './joined.js';
 import { createLabels } from './labels.js';
 import { createLinks } from './links.js';
 import { createList } from './list.js';
-import { SORT_KEPT, VIEW_KEPT, arrangingOf, contactOf, lookingOf, presentOf } from './looking.js';
+import { SORT_KEPT, VIEW_KEPT, contactActions, currentState, readingActions, viewActions } from './view-state.js';
 import { createPaging } from './paging.js';
 import { createPresence } from './presence.js';
 import { VIEWS } from './rows.js';
 import { createSelection } from './selection.js';
 import { createSending } from './sending.js';
 import { createThreads } from './threads.js';
-import { createWatching } from './watching.js';
+import { createListWatch } from './list-watch.js';
 
 const OWN_FRESH_MS = 3000;
 
@@ -47,7 +47,7 @@ function createStores({ touch, at, storage, now, after, api, me, failed, makeFil
   /** Typing in the open conversation draws the composer alone, however long list and thread are. @param {string} id */
   const composed = (id) => touch(id === at.open ? 'composer' : 'list');
   const drafts = createDrafts({ storage, owner: at.agent.id, now, after, api, changed: composed });
-  const compose = createCompose({ changed: () => touch('composer') });
+  const compose = createComposerState({ changed: () => touch('composer') });
   const labels = createLabels({ api, changed: () => touch('list', 'details') });
   const canned = createCanned({ api, now, changed: () => touch('composer') });
   const firstSteps = createFirstSteps({ api, list: me.setup ?? null, changed: () => touch('frame', 'thread'), failed });
@@ -78,12 +78,12 @@ const markOf = (row) => (row.unread > 0 ? row.mine.read : null);
  * @param {ReturnType<typeof createList>} host.list
  * @param {ReturnType<typeof createThreads>} host.threads
  * @param {ReturnType<typeof createDrafts>} host.drafts
- * @param {ReturnType<typeof createCompose>} host.compose
+ * @param {ReturnType<typeof createComposerState>} host.compose
  * @param {ReturnType<typeof createSending>} host.sending
  * @param {(quiet:boolean) => Promise<void>} host.loadContact
  * @param {() => void} host.reload
  */
-function follow({ core: { at, book, hooks, touch }, list, threads, drafts, compose, sending, loadContact, reload }) {
+function follow({ core: { at, cache, hooks, touch }, list, threads, drafts, compose, sending, loadContact, reload }) {
   hooks.reset = reload;
   hooks.placed = list.place;
   hooks.shown = (row) => {
@@ -97,7 +97,7 @@ function follow({ core: { at, book, hooks, touch }, list, threads, drafts, compo
   hooks.entry = threads.apply;
   hooks.settled = sending.settled;
   hooks.forget = (id) => {
-    const contactId = book.rows.get(id)?.contact.id;
+    const contactId = cache.rows.get(id)?.contact.id;
     threads.drop(id);
     drafts.drop(id);
     compose.drop(id);
@@ -112,7 +112,7 @@ function follow({ core: { at, book, hooks, touch }, list, threads, drafts, compo
  * @param {State} host.at
  * @param {import('../api.js').Api} host.api
  * @param {(...places: ('composer' | 'details' | 'frame' | 'list' | 'thread')[]) => void} host.touch
- * @param {ReturnType<typeof import('./book.js').createBook>} host.book
+ * @param {ReturnType<typeof import('./conversation-cache.js').createConversationCache>} host.cache
  * @param {() => number} host.now
  * @param {ReturnType<typeof import('./labels.js').createLabels>} host.labels
  * @param {ReturnType<typeof import('./drafts.js').createDrafts>} host.drafts
@@ -121,10 +121,10 @@ function follow({ core: { at, book, hooks, touch }, list, threads, drafts, compo
  * @param {ReturnType<typeof import('./threads.js').createThreads>} host.threads
  * @param {() => Promise<void>} host.loadAgents
  */
-function createLoading({ at, api, touch, book, now, labels, drafts, list, loadView, threads, loadAgents }) {
+function createLoading({ at, api, touch, cache, now, labels, drafts, list, loadView, threads, loadAgents }) {
   /** @param {boolean} quiet keeps what is shown while it loads */
   const loadContact = async (quiet) => {
-    const id = at.open && book.rows.get(at.open)?.contact.id;
+    const id = at.open && cache.rows.get(at.open)?.contact.id;
     if (!id) return;
     if (at.contact?.id !== id) at.contact = { id, phase: 'loading', data: null };
     else if (!quiet) at.contact.phase = at.contact.data ? 'ready' : 'loading';
@@ -149,11 +149,11 @@ function createLoading({ at, api, touch, book, now, labels, drafts, list, loadVi
   const reload = () => {
     list.stale();
     loadView(list.view, true, true);
-    book.fetchCounts();
+    cache.fetchCounts();
     loadAgents();
     loadOwn();
     threads.reset();
-    if (at.open) book.want(at.open);
+    if (at.open) cache.want(at.open);
   };
 
   return { loadContact, reload, loadOwn };
@@ -182,8 +182,8 @@ function undoingOf({ at, sending, notify }) {
   return {
     /** Takes back what is still held in the open conversation. */
     undoSend: () => (at.open ? sending.undo(at.open) : null),
-    /** Takes back the deed that the toast offers to take back; false = there is none. */
-    undoDeed() {
+    /** Takes back the action that the toast offers to take back; false = there is none. */
+    undoAction() {
       const action = at.notice?.action;
       if (!action?.undo) return false;
       notify(null);
@@ -200,6 +200,7 @@ function undoingOf({ at, sending, notify }) {
 }
 
 /**
+ * The inbox's store: the core with list, threads and drafts around it.
  * @param {import('./core.js').Core} core
  * @param {object} host
  * @param {import('../answers.js').Me} host.me             answer of `GET /me`
@@ -211,17 +212,17 @@ function undoingOf({ at, sending, notify }) {
  * @param {(hooks:{changed:(id:string|null) => void, failed:(error:unknown) => void}) => any} [host.files] what sends files (files.js)
  */
 export function growDesk(core, { me, storage, saving = () => false, now, after, painted, files: makeFiles = () => ({ of: () => [], count: 0 }) }) {
-  const { at, api, client, book, clock, touch, notify, failed, forget, loadAgents } = core;
+  const { at, api, client, cache, clock, touch, notify, failed, forget, loadAgents } = core;
   /** @type {Set<(entry:import('../../im/types.js').Entry)=>void>} */ const heard = new Set();
   const {
     threads, drafts, compose, selection, labels, presence, firstSteps, canned, links, files,
   } = createStores({ touch, at, storage, now, after, api, me, failed, makeFiles, client, saving, forget });
-  const list = createList({ rows: book.rows, me: at.agent.id, changed: () => touch('list') });
-  const actions = createActions({ api, book, notify, failed });
-  const { loadView, moreUntil } = createPaging({ api, book, list, selection, open: () => at.open });
-  const { loadContact, reload, loadOwn } = createLoading({ at, api, touch, book, now, labels, drafts, list, loadView, threads, loadAgents });
+  const list = createList({ rows: cache.rows, me: at.agent.id, changed: () => touch('list') });
+  const actions = createActions({ api, cache, notify, failed });
+  const { loadView, moreUntil } = createPaging({ api, cache, list, selection, open: () => at.open });
+  const { loadContact, reload, loadOwn } = createLoading({ at, api, touch, cache, now, labels, drafts, list, loadView, threads, loadAgents });
   recallView({ storage, list });
-  const { watch } = createWatching({ client, book, list });
+  const { watch } = createListWatch({ client, cache, list });
   const sending = createSending({
     api,
     client,
@@ -235,7 +236,7 @@ export function growDesk(core, { me, storage, saving = () => false, now, after, 
     close: (id) => actions.act(id, 'close'),
   });
   follow({ core, list, threads, drafts, compose, sending, loadContact, reload });
-  hearLink({ book, presence, firstSteps, labels, canned, sending, hooks: core.hooks, at, loadContact, heard, client });
+  handleLinkEvents({ cache, presence, firstSteps, labels, canned, sending, hooks: core.hooks, at, loadContact, heard, client });
 
   const own = {
     list,
@@ -253,18 +254,18 @@ export function growDesk(core, { me, storage, saving = () => false, now, after, 
     saveChange: sending.saveChange,
     recall: sending.recall,
     ...undoingOf({ at, sending, notify }),
-    ...contactOf({ at, api, book, touch, failed, loadContact }),
+    ...contactActions({ at, api, cache, touch, failed, loadContact }),
     /** What the widgets' forms ask for, by the names of the answers. @type {Record<string, string>} */
     formLabels: me.form_labels ?? {},
     /** First load of what the inbox shows. */
     start() {
       loadView(list.view, true);
-      book.fetchCounts();
+      cache.fetchCounts();
       loadAgents();
       loadOwn();
     },
-    ...arrangingOf({ storage, selection, list, loadView, watch, touch, moreUntil }),
-    ...lookingOf({ at, threads, book, markOf, touch, clock, painted, loadContact, client }),
+    ...viewActions({ storage, selection, list, loadView, watch, touch, moreUntil }),
+    ...readingActions({ at, threads, cache, markOf, touch, clock, painted, loadContact, client }),
     files,
     loadContact,
     retryThread: () => at.open && threads.reload(at.open),
@@ -273,7 +274,7 @@ export function growDesk(core, { me, storage, saving = () => false, now, after, 
     /** A conversation's newest entry that is not one's own, for whoever reads aloud. @param {(entry:import('../../im/types.js').Entry)=>void} listener */
     onHeard: (listener) => void heard.add(listener),
   };
-  return joined(joined(own, core), presentOf({ at, now, threads, files }));
+  return joined(joined(own, core), currentState({ at, now, threads, files }));
 }
 
 /**

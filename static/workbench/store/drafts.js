@@ -1,6 +1,6 @@
 /**
  * What an agent has written and not sent, per conversation and per tab (reply, note): in this browser at once and on the desk a
- * second later, so that he goes on writing on another machine. The newest wins. Storage may be missing or full and the desk away:
+ * second later, so that they go on writing on another machine. The newest wins. Storage may be missing or full and the desk away:
  * then drafts live as long as the page, and nothing breaks. Holds at most DRAFTS_MAX; the oldest go first.
  */
 
@@ -159,6 +159,7 @@ function loadingOf({ api, keyOf, drafts, unkept, keepSoon, unwritten, changed, c
 }
 
 /**
+ * Drafts of one agent.
  * @param {object} host
  * @param {Storage|null} host.storage
  * @param {string} host.owner   agent's id: drafts of somebody else on this browser are never shown

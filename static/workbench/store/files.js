@@ -13,7 +13,7 @@ const begun = () => ({
   /** @type {Promise<any>|null} */
   loading: null,
   /** @type {any} */
-  parcels: null,
+  outbox: null,
 });
 /** @typedef {ReturnType<typeof begun>} State */
 
@@ -33,7 +33,7 @@ function createReady({ at, storage, load, parts, owner, client, csrf, changed })
   /** @type {Map<string, string>} */ const addresses = new Map();
   const keep = () => {
     try {
-      if (at.parcels.list().length) storage?.setItem(KEPT, '1');
+      if (at.outbox.list().length) storage?.setItem(KEPT, '1');
       else storage?.removeItem(KEPT);
     } catch {
       // Full or blocked: the page goes on without.
@@ -41,7 +41,7 @@ function createReady({ at, storage, load, parts, owner, client, csrf, changed })
   };
   const ready = () => {
     at.loading ??= load().then((module) => {
-      at.parcels = module.createParcels({
+      at.outbox = module.createFileOutbox({
         ...parts,
         random: Math.random,
         makeId: module.createIdMaker({ now: parts.clock.now }),
@@ -53,18 +53,18 @@ function createReady({ at, storage, load, parts, owner, client, csrf, changed })
           addEventListener('online', wake);
           return () => removeEventListener('online', wake);
         },
-        onChange(/** @type {any} */ parcel, /** @type {string} */ change) {
+        onChange(/** @type {any} */ outgoing, /** @type {string} */ change) {
           if (change === 'sent' || change === 'gone') {
-            const address = addresses.get(parcel.client_message_id);
-            addresses.delete(parcel.client_message_id);
+            const address = addresses.get(outgoing.client_message_id);
+            addresses.delete(outgoing.client_message_id);
             // The message that takes its place has loaded its own picture by then.
             if (address) parts.clock.after(() => URL.revokeObjectURL(address), 10_000);
           }
           keep();
-          changed(parcel.conversation_id);
+          changed(outgoing.conversation_id);
         },
       });
-      client.on('outbox', ({ item, change }) => change !== 'queued' && at.parcels.kept(item.client_message_id));
+      client.on('outbox', ({ item, change }) => change !== 'queued' && at.outbox.kept(item.client_message_id));
       return module;
     });
     at.loading.catch(() => {
@@ -77,11 +77,12 @@ function createReady({ at, storage, load, parts, owner, client, csrf, changed })
 }
 
 /**
+ * Files that this page sends.
  * @param {object} host
  * @param {() => Promise<any>} host.load what sends files (im/files.js)
  * @param {import('../../im/client.js').Client} host.client
  * @param {string} host.csrf
- * @param {any} host.parts clock, tabs and store for `createParcels`
+ * @param {any} host.parts clock, tabs and store for `createFileOutbox`
  * @param {() => string} host.owner
  * @param {Storage|null} host.storage
  * @param {(key:string) => string} host.t
@@ -93,19 +94,19 @@ export function createFiles({ load, client, csrf, parts, owner, storage, t, chan
   const { addresses, ready, keep } = createReady({ at, storage, load, parts, owner, client, csrf, changed });
 
   /** @param {any} about */
-  const add = (about) => at.parcels.add({ note: false, ...about });
+  const add = (about) => at.outbox.add({ note: false, ...about });
 
   return {
     /** Those of a conversation, in the order of choosing. @param {string} id @returns {any[]} */
-    of: (id) => (at.parcels ? at.parcels.list().filter((/** @type {any} */ one) => one.conversation_id === id) : []),
-    /** An address under which this page shows the bytes. @param {import('../../im/parcels.js').Parcel} parcel */
-    addressOf(parcel) {
-      const id = parcel.client_message_id;
-      if (!addresses.has(id)) addresses.set(id, URL.createObjectURL(parcel.blob));
+    of: (id) => (at.outbox ? at.outbox.list().filter((/** @type {any} */ one) => one.conversation_id === id) : []),
+    /** An address under which this page shows the bytes. @param {import('../../im/file-outbox.js').OutgoingFile} outgoing */
+    addressOf(outgoing) {
+      const id = outgoing.client_message_id;
+      if (!addresses.has(id)) addresses.set(id, URL.createObjectURL(outgoing.blob));
       return addresses.get(id);
     },
     get count() {
-      return at.parcels ? at.parcels.list().length : 0;
+      return at.outbox ? at.outbox.list().length : 0;
     },
     /** @param {Iterable<File>} files @param {string} conversation_id @param {boolean} note */
     async take(files, conversation_id, note) {
@@ -144,19 +145,19 @@ export function createFiles({ load, client, csrf, parts, owner, storage, t, chan
       return add({ ...recorded, name: `${t('common.kind_voice')}.${ending}`, conversation_id, note });
     },
     /** @param {string} id */
-    cancel: (id) => at.parcels?.cancel(id),
+    cancel: (id) => at.outbox?.cancel(id),
     /** @param {string} id */
-    retry: (id) => at.parcels?.retry(id),
+    retry: (id) => at.outbox?.retry(id),
     /** Goes on with what an earlier page left. */
     restore() {
-      if (storage?.getItem(KEPT)) ready().then(() => at.parcels.restore().then(keep), () => {});
+      if (storage?.getItem(KEPT)) ready().then(() => at.outbox.restore().then(keep), () => {});
     },
     /** Nothing of this agent stays in the browser. */
     async forget() {
-      if (!at.parcels && !storage?.getItem(KEPT)) return;
+      if (!at.outbox && !storage?.getItem(KEPT)) return;
       await ready();
-      await at.parcels.restore();
-      at.parcels.clear();
+      await at.outbox.restore();
+      at.outbox.clear();
       keep();
     },
   };

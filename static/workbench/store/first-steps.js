@@ -7,6 +7,7 @@
  */
 
 /**
+ * The set-up list of this desk.
  * @param {object} host
  * @param {import('../api.js').Api} host.api
  * @param {SetupList|null} host.list  as the page came with it; null for an agent who may not set up

@@ -9,14 +9,14 @@ import { createCollection } from './collection.js';
 
 const COLOURS = [1, 2, 3, 4, 6];
 
-/** @param {string} name */
+/** The colour of a name that the catalogue does not know. @param {string} name */
 export function ownColour(name) {
   let hash = 0;
   for (const char of name) hash = (hash * 31 + /** @type {number} */ (char.codePointAt(0))) >>> 0;
   return COLOURS[hash % COLOURS.length];
 }
 
-/** @param {{api:import('../api.js').Api, changed:()=>void}} host */
+/** The team's catalogue of labels. @param {{api:import('../api.js').Api, changed:()=>void}} host */
 export function createLabels({ api, changed }) {
   /** @type {Map<string, Label>} */
   let byName = new Map();

@@ -7,7 +7,7 @@
 
 const KEPT_MAX = 500;
 
-/** @param {{api:import('../api.js').Api, enabled:boolean, changed:()=>void}} host */
+/** Previews of links, by message and address. @param {{api:import('../api.js').Api, enabled:boolean, changed:()=>void}} host */
 export function createLinks({ api, enabled, changed }) {
   /** null = there is nothing to show, or it is on its way. @type {Map<string, Preview|null>} */
   const known = new Map();

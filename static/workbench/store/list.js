@@ -243,6 +243,7 @@ function placingOf({ pages, holdsRow, at, arrange, holds, settle }) {
 }
 
 /**
+ * The list of one view at a time.
  * @param {object} host
  * @param {Map<string, Row>} host.rows
  * @param {string} host.me

@@ -1,14 +1,15 @@
 /** Fetches the list page by page, in the order that is asked for, and after a reload keeps only what the desk still names. */
 
 /**
+ * Loads the list's pages.
  * @param {object} host
  * @param {import('../api.js').Api} host.api
- * @param {ReturnType<typeof import('./book.js').createBook>} host.book
+ * @param {ReturnType<typeof import('./conversation-cache.js').createConversationCache>} host.cache
  * @param {ReturnType<typeof import('./list.js').createList>} host.list
  * @param {ReturnType<typeof import('./selection.js').createSelection>} host.selection
  * @param {() => string|null} host.open
  */
-export function createPaging({ api, book, list, selection, open }) {
+export function createPaging({ api, cache, list, selection, open }) {
   /** @param {import('./rows.js').View} view @param {boolean} first @param {boolean} [anew] what was known before may be gone */
   const loadView = async (view, first, anew = false) => {
     const page = list.page;
@@ -21,10 +22,10 @@ export function createPaging({ api, book, list, selection, open }) {
       if (page !== list.pageOf(view)) return;
       if (anew) {
         const there = new Set([open(), ...answer.items.map((row) => row.id)]);
-        book.keep((id) => there.has(id));
+        cache.keep((id) => there.has(id));
         selection.keep((id) => there.has(id));
       }
-      for (const row of answer.items) book.put(row);
+      for (const row of answer.items) cache.put(row);
       list.took(view, answer.items, answer.next_cursor ?? null, first);
     } catch {
       list.failed(view);

@@ -7,7 +7,7 @@
  * @typedef {{member:Member, preview:string|null}} Writer
  */
 
-/** @param {{changed:()=>void}} host */
+/** Presence and typing as they come over the link. @param {{changed:()=>void}} host */
 export function createPresence({ changed }) {
   /** @type {Map<string, {online:boolean, availability:string, viewing:string|null}>} */
   const agents = new Map();
@@ -47,7 +47,7 @@ export function createPresence({ changed }) {
       else writers.delete(conversation_id);
       changed();
     },
-    /** A message from somebody ends his typing before the six seconds are over. @param {string} conversation @param {Member} member */
+    /** A message from somebody ends their typing before the six seconds are over. @param {string} conversation @param {Member} member */
     spoke(conversation, member) {
       if (writers.get(conversation)?.delete(keyOf(member))) changed();
     },

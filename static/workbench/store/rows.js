@@ -1,6 +1,6 @@
 /**
  * Rules of a conversation row, for as long as the desk has not told it anew: what an entry changes in it, and whether a view still
- * holds it. Which rows stand in a list, and in which order, the desk says (watching.js).
+ * holds it. Which rows stand in a list, and in which order, the desk says (list-watch.js).
  * Pure functions over the row as REST gives it. Numbers that the server alone knows (counts) are not made up here.
  *
  * @typedef {{kind:string, id:string, name?:string|null}} Sender
@@ -38,7 +38,7 @@ const live = (row) => row.state === 'waiting' || row.state === 'open';
 /** A note names the agent, who has not read it. @param {Row} row */
 export const mentioned = (row) => (row.mention_sequence ?? 0) > row.mine.read;
 
-/** @param {View} view @param {Row} row @param {string} me */
+/** Whether a row stands in a view. @param {View} view @param {Row} row @param {string} me */
 export function belongs(view, row, me) {
   switch (view) {
     case 'mine':

@@ -10,6 +10,7 @@
  */
 
 /**
+ * Places headings and rows one under the other.
  * @param {import('./list.js').Place[]} shown
  * @param {boolean} grouped
  * @param {{row:number, head:number}} heights

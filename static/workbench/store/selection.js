@@ -6,7 +6,7 @@
 /** The desk takes so many in one call. */
 export const SELECTED_MAX = 200;
 
-/** @param {{changed:()=>void}} host */
+/** An empty selection. @param {{changed:()=>void}} host */
 export function createSelection({ changed }) {
   /** @type {Set<string>} */
   const chosen = new Set();

@@ -8,11 +8,12 @@ export const mentionsIn = (text, agents) =>
   agents.filter((agent) => agent.name && text.includes(`@${agent.name}`)).map((agent) => agent.id);
 
 /**
+ * Sends, changes and recalls messages.
  * @param {object} host
  * @param {import('../api.js').Api} host.api
  * @param {import('../../im/client.js').Client} host.client
  * @param {ReturnType<typeof import('./drafts.js').createDrafts>} host.drafts
- * @param {ReturnType<typeof import('./compose.js').createCompose>} host.compose
+ * @param {ReturnType<typeof import('./composer-state.js').createComposerState>} host.compose
  * @param {() => number} host.holdMs
  * @param {(error:unknown) => void} host.failed
  * @param {() => {id:string, name:string}} host.me

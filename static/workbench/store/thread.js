@@ -10,6 +10,7 @@ export const PAGE = 50;
 const deeper = (items) => items.length > 0 && items[0].sequence > 1;
 
 /**
+ * The thread of one conversation.
  * @param {object} host
  * @param {string} host.id
  * @param {(ask:{before_sequence?:number, limit:number}) => Promise<{items:import('../../im/types.js').Entry[]}>} host.fetch

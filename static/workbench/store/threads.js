@@ -10,6 +10,7 @@ const THREADS_MAX = 30;
 /** @typedef {ReturnType<typeof createThread>} Thread */
 
 /**
+ * The threads in memory, the least recent let go first.
  * @param {object} host
  * @param {import('../api.js').Api} host.api
  * @param {import('../../im/client.js').Client} host.client

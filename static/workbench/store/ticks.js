@@ -6,7 +6,10 @@ import { batch, signal } from '../signals.js';
 
 /** @typedef {{value:number}} Tick */
 
-/** @param {(flush:()=>void)=>void} schedule calls `flush` soon, once */
+/**
+ * Makes version signals and moves those that were touched, together.
+ * @param {(flush:()=>void)=>void} schedule calls `flush` soon, once
+ */
 export function createTicks(schedule) {
   /** @type {Set<Tick>} */
   const dirty = new Set();

@@ -18,7 +18,7 @@
  * @property {number} sequence      0 = not stored
  * @property {string|null} id        of the stored message
  * @property {import('../../im/types.js').Content|null} content           null = recalled
- * @property {import('../../im/parcels.js').Parcel} [parcel]  a file on its way, no message yet
+ * @property {import('../../im/file-outbox.js').OutgoingFile} [outgoing]  a file on its way, no message yet
  *
  * @typedef {{type:'day', key:string, at:string}} Day
  * @typedef {{type:'line', key:string, entry:import('../../im/types.js').EventEntry, at:string}} Line
@@ -105,17 +105,18 @@ function createJoining({ here }) {
 }
 
 /**
+ * The pieces of a thread, in the order of reading.
  * @param {object} from
  * @param {import('../../im/types.js').Entry[]} from.entries  ascending
  * @param {import('../../im/types.js').Item[]} from.items    unsent, in order of writing
- * @param {import('../../im/parcels.js').Parcel[]} [from.parcels] files on their way, in order of choosing
+ * @param {import('../../im/file-outbox.js').OutgoingFile[]} [from.outgoing] files on their way, in order of choosing
  * @param {string} from.me
  * @param {string} from.name    of this agent
  * @param {{received:number, read:number}} from.theirs
  * @param {number|null} from.seen  read up to here when the thread was opened; null = no mark wanted
  * @returns {Piece[]}
  */
-export function timeline({ entries, items, parcels = [], me, name, theirs, seen }) {
+export function timeline({ entries, items, outgoing = [], me, name, theirs, seen }) {
   const later = overlays(entries);
   const here = begun(seen);
   const { turnDay, pieces, add } = createJoining({ here });
@@ -175,24 +176,24 @@ export function timeline({ entries, items, parcels = [], me, name, theirs, seen 
       content: item.content,
     });
   }
-  for (const parcel of parcels) {
-    if (stored.has(parcel.client_message_id)) continue;
-    const at = new Date(parcel.created_at).toISOString();
+  for (const file of outgoing) {
+    if (stored.has(file.client_message_id)) continue;
+    const at = new Date(file.created_at).toISOString();
     turnDay(at);
     add({
-      key: `${me}:${parcel.client_message_id}`,
-      tone: parcel.note ? 'note' : 'own',
+      key: `${me}:${file.client_message_id}`,
+      tone: file.note ? 'note' : 'own',
       sender: { kind: 'agent', id: me, name },
       at,
       text: '',
       edited: false,
       mine: true,
-      state: parcel.state === 'failed' ? 'failed' : 'sending',
+      state: file.state === 'failed' ? 'failed' : 'sending',
       item: null,
       sequence: 0,
       id: null,
-      content: { kind: 'file', name: parcel.name },
-      parcel,
+      content: { kind: 'file', name: file.name },
+      outgoing: file,
     });
   }
   return pieces;

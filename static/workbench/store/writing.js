@@ -92,7 +92,10 @@ export function asks(text, caret, note) {
   return { kind: 'emoji', query, from, to: caret };
 }
 
-/** @param {string} text @param {{from:number, to:number}} at @param {string} words @returns {Edit} */
+/**
+ * The text with a part of it replaced, and the caret behind it.
+ * @param {string} text @param {{from:number, to:number}} at @param {string} words @returns {Edit}
+ */
 export function replace(text, { from, to }, words) {
   const caret = from + words.length;
   return { text: text.slice(0, from) + words + text.slice(to), start: caret, end: caret };

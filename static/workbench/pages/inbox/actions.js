@@ -1,5 +1,5 @@
 /**
- * What an agent can do in the inbox, once: id, default key, name and deed. Keys, the palette and the buttons' hints read this map;
+ * What an agent can do in the inbox, once: id, default key, name and what it does. Keys, the palette and the buttons' hints read this map;
  * whoever rebinds a key changes it elsewhere, never here. An action whose `when` says no is not offered and its key does nothing.
  * Knows no pane: it is given what the page can do.
  *
@@ -17,6 +17,7 @@
 import { VIEWS } from '../../store/rows.js';
 
 /**
+ * The actions of the inbox, by id.
  * @param {object} page
  * @param {import('../../store/desk.js').Desk} page.desk
  * @param {import('../../app/ui.js').Ui} page.ui
@@ -24,7 +25,7 @@ import { VIEWS } from '../../store/rows.js';
  * @param {{choose:(tab:'reply'|'note')=>void, send:(close?:boolean)=>void, attach:()=>void}} page.composer
  * @param {(id:string) => void} page.open
  * @param {() => void} page.back     one step out: a drawer, the field, the conversation
- * @param {(deed:import('../../store/actions.js').Deed, how?:import('../../store/actions.js').How) => void} page.perform   on what is selected, else on the row that has the focus, else on what is open
+ * @param {(action:import('../../store/actions.js').ActionName, how?:import('../../store/actions.js').How) => void} page.perform   on what is selected, else on the row that has the focus, else on what is open
  * @param {() => void} page.closeNext   closes it and opens its neighbour
  * @param {() => void} page.assign   shows the menu of colleagues
  * @param {() => void} page.snooze   shows the menu of times
@@ -33,7 +34,7 @@ import { VIEWS } from '../../store/rows.js';
  */
 export function createInboxActions({ desk, ui, list, composer, open, back, perform, closeNext, assign, snooze, label }) {
   const isOpen = () => Boolean(desk.openId);
-  const aimed = () => (list.aimed ? desk.book.rows.get(list.aimed) : desk.row);
+  const aimed = () => (list.aimed ? desk.cache.rows.get(list.aimed) : desk.row);
   /** There is something to act on: the row in focus, what is open, or what is selected. */
   const isKnown = () => Boolean(aimed()) || desk.selection.size > 0;
   const isOne = () => Boolean(aimed()) && desk.selection.size === 0;
@@ -99,7 +100,7 @@ export function createInboxActions({ desk, ui, list, composer, open, back, perfo
     },
     snooze: { label: 'thread.snooze', key: 'z', group: 'conversation', icon: 'alarm-clock', when: () => isKnown() && !closed(), run: snooze },
     label: { label: 'thread.labels', key: 't', group: 'conversation', icon: 'tag', when: isKnown, run: label },
-    undo: { label: 'inbox.key_undo', key: 'u', group: 'conversation', icon: 'undo-2', when: () => desk.undoable, run: () => desk.undoDeed() },
+    undo: { label: 'inbox.key_undo', key: 'u', group: 'conversation', icon: 'undo-2', when: () => desk.undoable, run: () => desk.undoAction() },
     select: { label: 'inbox.key_select', key: 'x', group: 'select', icon: 'list-checks', run: () => list.choose(false) },
     select_range: { label: 'inbox.key_select_range', key: 'Shift+x', group: 'select', run: () => list.choose(true) },
     select_all: { label: 'inbox.key_select_all', key: 'mod+Shift+a', group: 'select', run: () => list.chooseAll() },

@@ -7,7 +7,7 @@ import { has, t } from '../../app/texts.js';
 /** A link that comes back within this time is nobody's business. */
 const QUIET_MS = 3000;
 
-/** @param {import('../../store/desk.js').Desk} desk */
+/** Draws the line once the link has been away for a while. @param {import('../../store/desk.js').Desk} desk */
 export function createBanner(desk) {
   const late = signal(false);
   /** @type {Timer} */ let timer = null;

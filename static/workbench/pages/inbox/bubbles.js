@@ -6,10 +6,10 @@ import { contactAvatar, dots } from '../../parts/people.js';
 import { saidIn } from '../../parts/said.js';
 import { has, lang, t } from '../../app/texts.js';
 import { clock, dayName, exact } from '../../parts/times.js';
-import { fileView, parcelView } from './file.js';
+import { fileView, outgoingFileView } from './file.js';
 import { linkView } from './link-card.js';
 import { openMenu } from '../../parts/menu.js';
-import { cardView, marked, quoteView } from './words.js';
+import { cardView, marked, quoteView } from './message-content.js';
 
 /**
  * @typedef {object} Hands  what a message asks of the pane
@@ -35,21 +35,21 @@ const failedStamp = (desk, item, edit) =>
     <button class="text-button quiet" @click=${() => desk.client.discard(item.client_message_id)}>${t('thread.delete')}</button>
   </div>`;
 
-/** A file that could not be sent: why, again, or away with it. @param {import('../../store/desk.js').Desk} desk @param {import('../../../im/parcels.js').Parcel} parcel */
-const failedParcel = (desk, parcel) =>
+/** A file that could not be sent: why, again, or away with it. @param {import('../../store/desk.js').Desk} desk @param {import('../../../im/file-outbox.js').OutgoingFile} outgoing */
+const failedFile = (desk, outgoing) =>
   html`<div class="stamp stamp-own">
-    <span class="failed">${icon('circle-alert', 14)} ${has(`thread.file_failed_${parcel.code}`) ? t(`thread.file_failed_${parcel.code}`) : t('thread.state_failed')}</span>
-    <button class="text-button" @click=${() => desk.files.retry(parcel.client_message_id)}>${t('thread.retry')}</button>
-    <button class="text-button quiet" @click=${() => desk.files.cancel(parcel.client_message_id)}>${t('thread.delete')}</button>
+    <span class="failed">${icon('circle-alert', 14)} ${has(`thread.file_failed_${outgoing.code}`) ? t(`thread.file_failed_${outgoing.code}`) : t('thread.state_failed')}</span>
+    <button class="text-button" @click=${() => desk.files.retry(outgoing.client_message_id)}>${t('thread.retry')}</button>
+    <button class="text-button quiet" @click=${() => desk.files.cancel(outgoing.client_message_id)}>${t('thread.delete')}</button>
   </div>`;
 
 /** What stands under one that failed. @param {import('../../store/desk.js').Desk} desk @param {import('../../store/timeline.js').Bubble} piece @param {Hands} hands */
-const failure = (desk, piece, hands) => (piece.parcel ? failedParcel(desk, piece.parcel) : failedStamp(desk, /** @type {import('../../../im/types.js').Item} */ (piece.item), hands.edit));
+const failure = (desk, piece, hands) => (piece.outgoing ? failedFile(desk, piece.outgoing) : failedStamp(desk, /** @type {import('../../../im/types.js').Item} */ (piece.item), hands.edit));
 
 /** Pictures and films need no bubble around them. @param {import('../../store/timeline.js').Bubble} piece */
-const isPictured = ({ content, parcel }) => {
-  const type = parcel ? (parcel.width ? parcel.blob.type : '') : content?.kind === 'file' ? (content.media_type ?? '') : '';
-  return (type.startsWith('image/') && Boolean(parcel || content?.width)) || (type.startsWith('video/') && !parcel);
+const isPictured = ({ content, outgoing }) => {
+  const type = outgoing ? (outgoing.width ? outgoing.blob.type : '') : content?.kind === 'file' ? (content.media_type ?? '') : '';
+  return (type.startsWith('image/') && Boolean(outgoing || content?.width)) || (type.startsWith('video/') && !outgoing);
 };
 
 /** @param {import('../../store/desk.js').Desk} desk @param {import('../../store/timeline.js').Bubble} piece @param {Hands} hands */
@@ -57,7 +57,7 @@ function words(desk, piece, hands) {
   if (piece.text === null) return html`<em class="recalled">${t('thread.recalled')}</em>`;
   const { content } = piece;
   if (content?.kind === 'card') return cardView(content.card);
-  if (piece.parcel) return parcelView(desk, piece.parcel);
+  if (piece.outgoing) return outgoingFileView(desk, piece.outgoing);
   if (content?.kind === 'file') return fileView(content, piece.sender.kind);
   const names = (content?.mentions ?? []).map((id) => desk.agentName(id) ?? '').filter(Boolean);
   return html`${content?.quote ? quoteView(desk, content.quote, hands.reach) : nothing}${marked(piece.text, piece.sender.kind, names)}`;
@@ -161,7 +161,10 @@ const stamp = (piece, own) =>
       : nothing}${piece.state ? stateMark(piece.state) : nothing}
   </div>`;
 
-/** @param {import('../../store/desk.js').Desk} desk @param {import('../../store/timeline.js').Bubble} piece @param {Hands} hands */
+/**
+ * One message with its time and state.
+ * @param {import('../../store/desk.js').Desk} desk @param {import('../../store/timeline.js').Bubble} piece @param {Hands} hands
+ */
 export function bubbleView(desk, piece, hands) {
   if (piece.tone === 'note') return note(piece, desk, hands);
   const own = piece.tone === 'own';
@@ -210,6 +213,7 @@ function lineText(desk, entry) {
 }
 
 /**
+ * One piece of the thread, whichever kind it is.
  * @param {import('../../store/desk.js').Desk} desk
  * @param {import('../../store/timeline.js').Piece} piece
  * @param {number} now

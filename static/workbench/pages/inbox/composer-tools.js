@@ -7,7 +7,7 @@ import { icon } from '../../parts/icons.js';
 import { html, nothing } from '../../lit.js';
 import { putLink, toggleList, toggleMark } from '../../store/writing.js';
 import { lang, t } from '../../app/texts.js';
-import { snoozeTimes } from './deeds.js';
+import { snoozeTimes } from './actions-menu.js';
 import { openEmoji } from '../../parts/emoji.js';
 import { openMenu } from '../../parts/menu.js';
 import { createTray } from './tray.js';

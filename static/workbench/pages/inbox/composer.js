@@ -1,6 +1,6 @@
 /**
  * Where an agent writes: reply or note (the whole box turns amber), grows with the text to 40 % of the thread, keeps a draft of
- * each, sends with ⌘/Ctrl+Enter or with Enter, as he prefers. Nothing is sent while an input method composes.
+ * each, sends with ⌘/Ctrl+Enter or with Enter, as they prefer. Nothing is sent while an input method composes.
  */
 import { isBlank } from '../../../im/text.js';
 import { html, live, nothing } from '../../lit.js';
@@ -359,6 +359,7 @@ function viewOf({
 }
 
 /**
+ * The composer under the thread.
  * @param {import('../../store/desk.js').Desk} desk @param {import('../../app/ui.js').Ui} ui
  * @param {() => 'enter'|'mod+enter'} sendOn which key sends, as the agent prefers
  */

@@ -1,5 +1,5 @@
 /**
- * The contact panel: who, how to reach him, his labels, what he looks at now, what was before, and what the team wrote down. What
+ * The contact panel: who, how to reach them, their labels, what they look at now, what was before, and what the team wrote down. What
  * agents may know better is changed where it stands.
  */
 import { html, noChange, nothing } from '../../lit.js';
@@ -8,7 +8,7 @@ import { contactAvatar, contactName, provenName, verifiedMark } from '../../part
 import { withKind } from '../../parts/said.js';
 import { lang, plural, t } from '../../app/texts.js';
 import { since as sinceWhen, span, when } from '../../parts/times.js';
-import { assignMenu, labelMenu } from './deeds.js';
+import { assignMenu, labelMenu } from './actions-menu.js';
 import { blockView, blockedView } from './block.js';
 import { addable, editable, isChanged, pencil } from '../../parts/editable.js';
 
@@ -181,6 +181,7 @@ const tiles = (desk, data) =>
   </div>`;
 
 /**
+ * The panel of the open conversation.
  * @param {import('../../store/desk.js').Desk} desk
  * @param {import('../../app/ui.js').Ui} ui
  * @param {(id:string) => void} open
@@ -189,7 +190,7 @@ export function detailsView(desk, ui, open) {
   desk.ticks.details.value;
   desk.ticks.thread.value;
   const now = ui.now.value;
-  // Who he is follows once his words are painted.
+  // Who they are follows once their words are painted.
   if (desk.turning) return noChange;
   const row = desk.row;
   if (!row) return nothing;

@@ -12,9 +12,9 @@ function demoButton(desk) {
   return html`<button class="button tall" aria-busy=${adding} @click=${desk.firstSteps.addDemo}>${t(adding ? 'inbox.demo_adding' : 'inbox.demo_add')}</button>`;
 }
 
-/** @param {import('../../store/desk.js').Desk} desk */
+/** What stands in place of a thread. @param {import('../../store/desk.js').Desk} desk */
 export function emptyView(desk) {
-  const counts = desk.book.counts;
+  const counts = desk.cache.counts;
   if (!counts) return nothing;
   if (counts.all !== 0) {
     return html`<div class="empty empty-quiet">
@@ -27,7 +27,7 @@ export function emptyView(desk) {
     <img src="${assets}/img/empty-inbox.svg" width="182" height="118" alt="" />
     <h2>${t('inbox.nobody')}</h2>
     <p>${t('inbox.nobody_why')}</p>
-    <div class="empty-deeds">
+    <div class="empty-actions">
       <a class="button primary tall" href="/demo" target="_blank" rel="noopener">${icon('store', 18)}${t('inbox.try_it')}</a>
       ${desk.firstSteps.allowed ? demoButton(desk) : nothing}
     </div>

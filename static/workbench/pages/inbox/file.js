@@ -7,14 +7,14 @@ import { parted } from '../../../design/file-name.js';
 import { span } from '../../../design/span.js';
 import './sound.js';
 import { openViewer } from '../../parts/viewer.js';
-import { marked } from './words.js';
+import { marked } from './message-content.js';
 
 /** The room that a picture takes, in pixels. */
 const WIDE = 320;
 const HIGH = 280;
 
 const number = new Intl.NumberFormat(lang, { maximumFractionDigits: 1 });
-/** @param {number} bytes */
+/** Bytes in the unit that suits them. @param {number} bytes */
 export const sizeOf = (bytes) => (bytes < 1e6 ? `${number.format(Math.max(1, Math.round(bytes / 1e3)))} KB` : `${number.format(bytes / 1e6)} MB`);
 
 /** @param {{width?:number, height?:number}} picture @param {number} [least] */
@@ -28,7 +28,7 @@ const sized = ({ width, height }) => `width:${width}px;height:${height}px`;
 /** @param {import('../../../im/types.js').Content} content @param {string} from kind of the sender */
 const caption = (content, from) => (content.text ? html`<div class="file-caption">${marked(content.text, from)}</div>` : nothing);
 
-/** @param {import('../../../im/types.js').Content} content @param {string} from kind of the sender */
+/** A file that is a message. @param {import('../../../im/types.js').Content} content @param {string} from kind of the sender */
 export function fileView(content, from) {
   const url = `/files/v1/${encodeURIComponent(String(content.file_id))}`;
   const { media_type = '', name = '' } = content;
@@ -55,10 +55,13 @@ function named(name) {
   return html`<span class="file-name"><span class="file-stem">${stem}</span>${ending}</span>`;
 }
 
-/** @param {import('../../store/desk.js').Desk} desk @param {import('../../../im/parcels.js').Parcel} parcel */
-export function parcelView(desk, parcel) {
-  const { client_message_id: id, blob, name, sent, state } = parcel;
-  const isPicture = blob.type.startsWith('image/') && parcel.width;
+/**
+ * A file that is on its way.
+ * @param {import('../../store/desk.js').Desk} desk @param {import('../../../im/file-outbox.js').OutgoingFile} outgoing
+ */
+export function outgoingFileView(desk, outgoing) {
+  const { client_message_id: id, blob, name, sent, state } = outgoing;
+  const isPicture = blob.type.startsWith('image/') && outgoing.width;
   const percent = Math.floor((sent / blob.size) * 100);
   const way =
     state === 'failed'
@@ -74,9 +77,9 @@ export function parcelView(desk, parcel) {
       ? nothing
       : html`<button class="file-stop" type="button" aria-label=${t('thread.file_cancel')} title=${t('thread.file_cancel')} @click=${() => desk.files.cancel(id)}>${icon('x', 16)}</button>`;
   if (isPicture) {
-    const box = fit(parcel, 168);
-    return html`<div class="file-picture" .style=${sized(box)}><img src=${desk.files.addressOf(parcel)} alt=${t('thread.file_picture_of', { name })} width=${box.width} height=${box.height} />${way}${stop}</div>`;
+    const box = fit(outgoing, 168);
+    return html`<div class="file-picture" .style=${sized(box)}><img src=${desk.files.addressOf(outgoing)} alt=${t('thread.file_picture_of', { name })} width=${box.width} height=${box.height} />${way}${stop}</div>`;
   }
-  const label = parcel.duration_ms ? `${kindOf(blob.type) ?? ''} ${span(parcel.duration_ms)}` : name;
+  const label = outgoing.duration_ms ? `${kindOf(blob.type) ?? ''} ${span(outgoing.duration_ms)}` : name;
   return html`<div class="file-paper">${icon('file', 22)}<span class="file-words">${named(label)}${way}</span>${stop}</div>`;
 }

@@ -37,7 +37,7 @@ export function createFirstSteps(desk, ui) {
   const card = () => {
     const { steps, left, demo, work, removeDemo } = desk.firstSteps;
     const removing = work === 'removing';
-    const open = chosen.value ?? (!ui.phone.value && desk.book.counts?.all === 0);
+    const open = chosen.value ?? (!ui.phone.value && desk.cache.counts?.all === 0);
     return html`<section class="first-steps" aria-labelledby="first-steps-title">
       <header>
         ${ring(steps.length - left, steps.length)}

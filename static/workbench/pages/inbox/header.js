@@ -1,10 +1,10 @@
-/** The thread's head: who, how long he waits, who else is here, and the actions with their keys. */
+/** The thread's head: who, how long they have waited, who else is here, and the actions with their keys. */
 import { html, nothing } from '../../lit.js';
 import { icon } from '../../parts/icons.js';
 import { agentAvatar, contactName, dots, provenName, verifiedMark } from '../../parts/people.js';
 import { t } from '../../app/texts.js';
 import { span } from '../../parts/times.js';
-import { assignMenu, snoozeMenu } from './deeds.js';
+import { assignMenu, snoozeMenu } from './actions-menu.js';
 import { channelIcon, channelName } from './row.js';
 
 /** @param {string} since @param {number} now */
@@ -37,6 +37,7 @@ function companyPill(desk, id) {
 }
 
 /**
+ * The head of the open conversation.
  * @param {import('../../store/desk.js').Desk} desk
  * @param {import('../../app/ui.js').Ui} ui
  * @param {() => void} back

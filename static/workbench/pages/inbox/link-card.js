@@ -2,7 +2,10 @@
 import { firstLink } from '../../../design/links.js';
 import { html, nothing } from '../../lit.js';
 
-/** @param {import('../../store/desk.js').Desk} desk @param {import('../../store/timeline.js').Bubble} piece */
+/**
+ * The card under a message, or the place that has the desk asked about it.
+ * @param {import('../../store/desk.js').Desk} desk @param {import('../../store/timeline.js').Bubble} piece
+ */
 export function linkView(desk, piece) {
   const { id, text, content } = piece;
   if (!desk.links.enabled || !id || !text || content?.kind !== 'text') return nothing;

@@ -25,7 +25,7 @@ const MARGIN = 360;
 export function createBody({ desk, ui, laid, stretch, here, choosing, pointed }) {
   /** @param {import('../../store/rows.js').Group} group */
   const groupCount = (group) => {
-    const counts = desk.book.counts;
+    const counts = desk.cache.counts;
     if (!counts) return '';
     const [open, waiting] = [counts.open ?? 0, counts.waiting ?? 0];
     return group === 'us' ? waiting : open - waiting;
@@ -42,7 +42,7 @@ export function createBody({ desk, ui, laid, stretch, here, choosing, pointed })
     }
     if (!page.loaded) return skeleton();
     if (desk.list.label !== null) return html`<p class="list-note">${t('inbox.empty_label', { name: desk.list.label })}</p>`;
-    if (desk.book.counts?.all === 0) return html`<h3 class="lone-head">${t('inbox.group_us')} <span class="count">0</span></h3>${ui.phone.value ? emptyView(desk) : skeleton()}`;
+    if (desk.cache.counts?.all === 0) return html`<h3 class="lone-head">${t('inbox.group_us')} <span class="count">0</span></h3>${ui.phone.value ? emptyView(desk) : skeleton()}`;
     return html`<p class="list-note">${t(`inbox.empty_${desk.list.view}`)}</p>`;
   };
   const body = () => {
@@ -68,7 +68,7 @@ export function createBody({ desk, ui, laid, stretch, here, choosing, pointed })
           near.filter((/** @type {any} */ section) => section.kind === 'row'),
           (/** @type {import('../../store/sections.js').Section} */ section) => section.key,
           (/** @type {import('../../store/sections.js').Section} */ section) => {
-            const row = section.kind === 'row' && desk.book.rows.get(section.id);
+            const row = section.kind === 'row' && desk.cache.rows.get(section.id);
             if (!row || section.kind !== 'row') return nothing;
             const chosen = desk.selection.has(row.id);
             return html`<div

@@ -4,7 +4,7 @@ import { html, nothing } from '../../lit.js';
 import { VIEWS } from '../../store/rows.js';
 import { SELECTED_MAX } from '../../store/selection.js';
 import { plural, t } from '../../app/texts.js';
-import { assignMenu, labelMenu, perform, snoozeMenu } from './deeds.js';
+import { assignMenu, labelMenu, perform, snoozeMenu } from './actions-menu.js';
 import { openMenu } from '../../parts/menu.js';
 import { openPicker } from '../../parts/picker.js';
 
@@ -21,7 +21,7 @@ const PILLS = /** @type {const} */ (['mine', 'unassigned', 'open']);
  */
 export function createMenus({ desk, showView, choosing, here, aimAt }) {
   /** @param {import('../../store/rows.js').View} view */
-  const countOf = (view) => desk.book.counts?.[view] ?? '';
+  const countOf = (view) => desk.cache.counts?.[view] ?? '';
   /** @param {Event} event */
   const viewsMenu = (event) => {
     const offered = VIEWS.filter((view) => view !== 'snoozed' || Number(countOf('snoozed')) > 0);
@@ -139,8 +139,8 @@ export function createHeads({ desk, viewsMenu, sortMenu, filterMenu, showView, c
     if (count === 0 && !choosing.value) return nothing;
     const view = desk.list.view;
     /** @param {import('../../parts/icons.js').IconName} shape @param {string} label @param {string} key @param {(event:FieldEvent) => void} run @param {boolean} menu */
-    const deed = (shape, label, key, run, menu) =>
-      html`<button class="bulk-deed" ?disabled=${count === 0} aria-haspopup=${menu ? 'menu' : nothing} @click=${run}>
+    const action = (shape, label, key, run, menu) =>
+      html`<button class="bulk-action" ?disabled=${count === 0} aria-haspopup=${menu ? 'menu' : nothing} @click=${run}>
         ${icon(shape, 18)}<span>${t(label)} <kbd class="no-phone" aria-hidden="true">${key}</kbd></span>
       </button>`;
     return html`<div class="bulk" role="toolbar" aria-label=${t('inbox.bulk')}>
@@ -150,12 +150,12 @@ export function createHeads({ desk, viewsMenu, sortMenu, filterMenu, showView, c
         <button class="text-button" @click=${endChoosing}>${t('inbox.choose_none')}</button>
       </p>
       <div>
-        ${deed('user-plus', 'inbox.bulk_assign', 'A', (event) => assignMenu(desk, event.currentTarget), true)}
-        ${deed('tag', 'inbox.bulk_label', 'T', (event) => labelMenu(desk, event.currentTarget), true)}
+        ${action('user-plus', 'inbox.bulk_assign', 'A', (event) => assignMenu(desk, event.currentTarget), true)}
+        ${action('tag', 'inbox.bulk_label', 'T', (event) => labelMenu(desk, event.currentTarget), true)}
         ${view === 'closed'
-          ? deed('rotate-ccw', 'thread.reopen', 'E', () => perform(desk, desk.selection.ids, 'reopen'), false)
-          : html`${deed('alarm-clock', 'thread.snooze', 'Z', (event) => snoozeMenu(desk, event.currentTarget), true)}
-            ${deed('check', 'thread.close', 'E', () => perform(desk, desk.selection.ids, 'close'), false)}`}
+          ? action('rotate-ccw', 'thread.reopen', 'E', () => perform(desk, desk.selection.ids, 'reopen'), false)
+          : html`${action('alarm-clock', 'thread.snooze', 'Z', (event) => snoozeMenu(desk, event.currentTarget), true)}
+            ${action('check', 'thread.close', 'E', () => perform(desk, desk.selection.ids, 'close'), false)}`}
       </div>
     </div>`;
   };

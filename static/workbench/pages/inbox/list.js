@@ -8,7 +8,7 @@ import { icon } from '../../parts/icons.js';
 import { SELECTED_MAX } from '../../store/selection.js';
 import { layOut } from '../../store/sections.js';
 import { plural } from '../../app/texts.js';
-import { perform, snoozeMenu } from './deeds.js';
+import { perform, snoozeMenu } from './actions-menu.js';
 import { createHeads, createMenus } from './list-head.js';
 import { createBody } from './list-body.js';
 
@@ -68,7 +68,7 @@ function createPlaces({ ui, desk, here }) {
   const unseen = () => {
     const { top, height } = stretch.value;
     for (const id of arrived) {
-      const row = desk.book.rows.get(id);
+      const row = desk.cache.rows.get(id);
       const line = laid().sections.find((/** @type {any} */ section) => section.key === id);
       const seen = line && line.top + line.height / 2 > top && line.top + line.height / 2 < top + height && ui.sees('inbox') && document.visibilityState === 'visible';
       if (!row?.waiting_since || id === desk.openId || seen || !desk.list.takes(row)) arrived.delete(id);
@@ -150,7 +150,7 @@ function createChoice({ desk }) {
     return at < 0 ? null : (ids[at + 1] ?? ids[at - 1] ?? null);
   };
   /** How many a click on "all" takes; null = the desk has not said how many there are. */
-  const all = () => (desk.list.page.cursor === null ? order().length : desk.list.label === null ? (desk.book.counts?.[desk.list.view] ?? null) : null);
+  const all = () => (desk.list.page.cursor === null ? order().length : desk.list.label === null ? (desk.cache.counts?.[desk.list.view] ?? null) : null);
   const chooseAll = async () => {
     choosing.value = true;
     await desk.moreUntil(() => order().length >= SELECTED_MAX);
@@ -182,17 +182,17 @@ function createPointer({ desk, choosing, ui, here, open, aimAt, order }) {
   const rowOf = (event) => /** @type {HTMLElement|null} */ (/** @type {Element} */ (event.target).closest?.('.row'));
   /** @param {string} id @param {HTMLElement} button */
   const doTo = (id, button) => {
-    const { deed } = button.dataset;
-    if (deed === 'take') perform(desk, [id], 'assign', { agent_id: desk.agent.id });
-    else if (deed === 'snooze') snoozeMenu(desk, button, [id]);
-    else perform(desk, [id], deed === 'close' ? 'close' : 'reopen');
+    const { action } = button.dataset;
+    if (action === 'take') perform(desk, [id], 'assign', { agent_id: desk.agent.id });
+    else if (action === 'snooze') snoozeMenu(desk, button, [id]);
+    else perform(desk, [id], action === 'close' ? 'close' : 'reopen');
   };
   /** @param {MouseEvent} event */
   const onClick = (event) => {
     const at = /** @type {Element} */ (event.target);
     const id = /** @type {HTMLElement|null} */ (at.closest('.place'))?.dataset.id;
     if (!id) return;
-    const button = /** @type {HTMLElement|null} */ (at.closest('[data-deed]'));
+    const button = /** @type {HTMLElement|null} */ (at.closest('[data-action]'));
     if (button) return doTo(id, button);
     const box = at.closest('.row-check');
     if (!box && (!rowOf(event) || event.ctrlKey || event.metaKey || event.button)) return;
@@ -262,6 +262,7 @@ function pillOf({ desk, unseen, order, here, focusRow, laid, stretch }) {
 }
 
 /**
+ * The list pane of the inbox.
  * @param {import('../../store/desk.js').Desk} desk
  * @param {import('../../app/ui.js').Ui} ui
  * @param {(id:string) => void} open

@@ -8,6 +8,7 @@ import { t } from '../../app/texts.js';
 import { nobodyOnline } from '../../app/idle.js';
 
 /**
+ * Draws the one notice that is due.
  * @param {object} host
  * @param {import('../../store/desk.js').Desk} host.desk
  * @param {ReturnType<typeof import('../../app/notices.js').createNotices>} host.notices

@@ -15,9 +15,9 @@ import { createFiles } from '../../store/files.js';
 import { createInboxActions } from './actions.js';
 import { createBanner } from './banner.js';
 import { createComposer } from './composer.js';
-import { aim, assignMenu, labelMenu, perform, snoozeMenu } from './deeds.js';
+import { aim, assignMenu, labelMenu, perform, snoozeMenu } from './actions-menu.js';
 import { detailsView } from './details.js';
-import { createEdge } from './edge.js';
+import { createPaneDivider } from './pane-divider.js';
 import { createFirstSteps } from './first-steps.js';
 import { headerView } from './header.js';
 import { createListPane } from './list.js';
@@ -167,7 +167,7 @@ function draw({ app: { desk, ui, shell, storage }, place, panes: { list, compose
   };
   const scroll = place('thread-scroll');
   list.attach(place('list-scroll'));
-  createEdge(/** @type {HTMLElement} */ (place('list').parentElement), place('list'), storage);
+  createPaneDivider(/** @type {HTMLElement} */ (place('list').parentElement), place('list'), storage);
   thread.attach(scroll);
   for (const name of ['pointerdown', 'blur']) scroll.addEventListener(name, () => scroll.toggleAttribute('data-pressed', name === 'pointerdown'));
   // Files can be dropped anywhere on the conversation.
@@ -264,11 +264,11 @@ function actionsOf({ app: { desk, ui }, root, place, panes: { list, composer }, 
         requestAnimationFrame(() => list.focusRow(id));
       }
     },
-    perform: (deed, how) => {
+    perform: (action, how) => {
       const id = desk.selection.size === 0 ? list.aimed : null;
       // What is open stays what keys are about: pressed again, the key takes it back.
       const next = id && id !== desk.openId && list.nextTo(id);
-      const done = perform(desk, aimedAt(), deed, how);
+      const done = perform(desk, aimedAt(), action, how);
       // A row that leaves the list leaves the focus to its neighbour.
       if (next) requestAnimationFrame(() => document.activeElement === document.body && list.focusRow(next));
       return done;

@@ -1,4 +1,4 @@
-/** One row of the list, 72 px: who, how long he waits, the last line with what matters before it, and whose it is. */
+/** One row of the list, 72 px: who, how long they have waited, the last line with what matters before it, and whose it is. */
 import { html, nothing } from '../../lit.js';
 import { icon } from '../../parts/icons.js';
 import { agentAvatar, contactAvatar, contactName, dots, provenName, verifiedMark } from '../../parts/people.js';
@@ -13,7 +13,7 @@ const LABELS_SHOWN = 2;
 export const channelName = (channel) => (has(`common.channel_${channel}`) ? t(`common.channel_${channel}`) : channel);
 /** Where a reply goes: channels of a shop's own systems are served by the interface. @param {string} channel */
 export const goesTo = (channel) => (has(`thread.goes_${channel}`) ? t(`thread.goes_${channel}`) : t('thread.goes_api'));
-/** @param {string} channel */
+/** The icon of the channel that a conversation came by. @param {string} channel */
 export const channelIcon = (channel) => icon(channel === 'web' ? 'globe' : 'code-xml', 12);
 
 /** @param {import('../../store/desk.js').Desk} desk @param {import('../../store/rows.js').Row} row */
@@ -72,9 +72,9 @@ function facts(desk, row, now) {
  */
 export function rowTools(row, me) {
   const name = contactName(row.contact);
-  /** @param {string} deed @param {import('../../parts/icons.js').IconName} shape @param {string} label */
-  const tool = (deed, shape, label) =>
-    html`<button class="icon-button" tabindex="-1" data-deed=${deed} aria-label=${`${t(label)} · ${name}`} title=${t(label)}>${icon(shape, 16)}</button>`;
+  /** @param {string} action @param {import('../../parts/icons.js').IconName} shape @param {string} label */
+  const tool = (action, shape, label) =>
+    html`<button class="icon-button" tabindex="-1" data-action=${action} aria-label=${`${t(label)} · ${name}`} title=${t(label)}>${icon(shape, 16)}</button>`;
   if (row.state === 'closed') return html`<span class="row-tools">${tool('reopen', 'rotate-ccw', 'thread.reopen')}</span>`;
   return html`<span class="row-tools">
     ${row.agent_id === me ? nothing : tool('take', 'user-plus', 'inbox.key_take')} ${tool('snooze', 'alarm-clock', 'thread.snooze')}
@@ -83,6 +83,7 @@ export function rowTools(row, me) {
 }
 
 /**
+ * The row of one conversation.
  * @param {import('../../store/desk.js').Desk} desk
  * @param {import('../../store/rows.js').Row} row
  * @param {{now:number, index:number, count:number, focus:boolean, open:boolean}} at

@@ -136,6 +136,7 @@ function viewOf({ at, options, desk, close }) {
 }
 
 /**
+ * Suggestions over one field.
  * @param {import('../../store/desk.js').Desk} desk
  * @param {object} host
  * @param {() => HTMLTextAreaElement|null} host.field

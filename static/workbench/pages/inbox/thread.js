@@ -1,12 +1,12 @@
 /**
- * The thread pane: a stretch of the entries, and the way back to their end. Keeps the reader's place: stays at the end while he is
- * there, keeps what he reads where it is when something comes in above or goes, and counts what arrived below.
+ * The thread pane: a range of the entries, and the way back to their end. Keeps the reader's place: stays at the end while they are
+ * there, keeps what they read where it is when something comes in above or goes, and counts what arrived below.
  */
 import { html, nothing } from '../../lit.js';
 import { repeat } from '../../lit-repeat.js';
 import { signal } from '../../signals.js';
 import { icon } from '../../parts/icons.js';
-import { createStretch } from '../../store/stretch.js';
+import { createThreadRange } from '../../store/thread-range.js';
 import { timeline } from '../../store/timeline.js';
 import { plural, t } from '../../app/texts.js';
 import { pieceView, typingView } from './bubbles.js';
@@ -15,7 +15,7 @@ import { createLinkWatch } from './link-card.js';
 
 /** Nearer than this to the end counts as reading the end. */
 const AT_END = 48;
-/** Nearer than this to an edge of the stretch asks for more of the thread. */
+/** Nearer than this to an edge of the range asks for more of the thread. */
 const NEAR_EDGE = 400;
 /** Entries kept in memory while the end is read; what is above is asked for again. */
 const KEPT_ENTRIES = 400;
@@ -47,36 +47,36 @@ const begun = () => ({
  * @param {import('../../signals.js').Signal<boolean>} host.atEnd
  * @param {() => boolean} host.looking
  * @param {State} host.at
- * @param {ReturnType<typeof import('../../store/stretch.js').createStretch>} host.stretch
+ * @param {ReturnType<typeof import('../../store/thread-range.js').createThreadRange>} host.range
  * @param {import('../../signals.js').Signal<number>} host.below
  * @param {import('../../signals.js').Signal<number>} host.moved
  */
-function createScrolling({ desk, atEnd, looking, at, stretch, below, moved }) {
+function createScrolling({ desk, atEnd, looking, at, range, below, moved }) {
   const markRead = () => {
     if (desk.openId && atEnd.value && looking()) desk.read();
   };
   const onScroll = () => {
     if (!at.scroller || !at.settled || at.resting) return;
     const under = at.scroller.scrollHeight - at.scroller.scrollTop - at.scroller.clientHeight;
-    const end = stretch.ends && under < AT_END;
+    const end = range.ends && under < AT_END;
     if (end !== atEnd.value) atEnd.value = end;
     if (end) {
       below.value = 0;
       markRead();
     }
     if (at.scroller.scrollTop < NEAR_EDGE) {
-      if (stretch.up()) moved.value += 1;
+      if (range.up()) moved.value += 1;
       else desk.thread?.older();
-    } else if (under < NEAR_EDGE && stretch.down()) moved.value += 1;
+    } else if (under < NEAR_EDGE && range.down()) moved.value += 1;
   };
   const toEnd = () => {
     atEnd.value = true;
-    if (stretch.toEnd()) moved.value += 1;
+    if (range.toEnd()) moved.value += 1;
     at.scroller?.scrollTo(0, at.scroller.scrollHeight);
   };
   /** A message that another one answers. @param {string} id */
   const reach = (id) => {
-    if (!stretch.reach(id)) return;
+    if (!range.reach(id)) return;
     moved.value += 1;
     at.scroller?.querySelector(`[data-message="${CSS.escape(id)}"]`)?.scrollIntoView({ block: 'center' });
   };
@@ -99,16 +99,16 @@ function createScrolling({ desk, atEnd, looking, at, stretch, below, moved }) {
  * @param {object} host
  * @param {State} host.at
  * @param {import('../../store/desk.js').Desk} host.desk
- * @param {ReturnType<typeof import('../../store/stretch.js').createStretch>} host.stretch
+ * @param {ReturnType<typeof import('../../store/thread-range.js').createThreadRange>} host.range
  * @param {import('../../signals.js').Signal<number>} host.below
  * @param {import('../../signals.js').Signal<boolean>} host.atEnd
  * @param {() => void} host.onScroll
  */
-function createSettling({ at, desk, stretch, below, atEnd, onScroll }) {
+function createSettling({ at, desk, range, below, atEnd, onScroll }) {
   /** Another conversation: nothing of how the last one was read holds. */
   const begin = () => {
     at.shown = desk.openId;
-    stretch.reset();
+    range.reset();
     at.places.clear();
     at.nextPlace = 0;
     at.first = 0;
@@ -125,7 +125,7 @@ function createSettling({ at, desk, stretch, below, atEnd, onScroll }) {
     at.settled = true;
     at.resting = true;
     const under = at.scroller.scrollHeight - at.scroller.scrollTop - at.scroller.clientHeight;
-    atEnd.value = stretch.ends && under < AT_END;
+    atEnd.value = range.ends && under < AT_END;
     // The rest of what is near comes once this is on the screen.
     requestAnimationFrame(() =>
       setTimeout(() => {
@@ -136,11 +136,11 @@ function createSettling({ at, desk, stretch, below, atEnd, onScroll }) {
   };
   /** @param {import('../../store/threads.js').Thread} thread @param {string} id */
   const pieces = (thread, id) => {
-    const shown = stretch.cut(
+    const shown = range.cut(
       timeline({
         entries: thread.entries,
         items: desk.unsentOf(id),
-        parcels: desk.files.of(id),
+        outgoing: desk.files.of(id),
         me: desk.agent.id,
         name: desk.agent.name,
         theirs: desk.row?.theirs ?? { received: 0, read: 0 },
@@ -195,6 +195,7 @@ function aroundOf({ at, desk, atEnd, inSight, watchLinks, settle, markRead, onSc
 }
 
 /**
+ * The thread pane of the inbox.
  * @param {import('../../store/desk.js').Desk} desk
  * @param {import('../../app/ui.js').Ui} ui
  * @param {(item:import('../../../im/types.js').Item) => void} edit
@@ -203,16 +204,16 @@ export function createThreadPane(desk, ui, edit) {
   const at = begun();
   const atEnd = signal(true);
   const below = signal(0);
-  const stretch = createStretch();
-  /** Moves when the stretch does. */
+  const range = createThreadRange();
+  /** Moves when the range does. */
   const moved = signal(0);
   const watchLinks = createLinkWatch(desk);
   const hands = { edit, reach: (/** @type {string} */ id) => reach(id) };
 
   const looking = () => ui.sees('inbox') && document.visibilityState === 'visible' && document.hasFocus();
-  const { reach, onScroll, toEnd, markRead, inSight } = createScrolling({ desk, atEnd, looking, at, stretch, below, moved });
+  const { reach, onScroll, toEnd, markRead, inSight } = createScrolling({ desk, atEnd, looking, at, range, below, moved });
 
-  const { settle, begin, pieces } = createSettling({ at, desk, stretch, below, atEnd, onScroll });
+  const { settle, begin, pieces } = createSettling({ at, desk, range, below, atEnd, onScroll });
 
   return {
     toEnd,

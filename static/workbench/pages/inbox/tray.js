@@ -7,6 +7,7 @@ import { t } from '../../app/texts.js';
 const AT_ONCE = 10;
 
 /**
+ * The tray beside the composer.
  * @param {import('../../store/desk.js').Desk} desk @param {() => boolean} isNote
  * @param {(code:string) => void} failed
  */

@@ -3,7 +3,7 @@
  */
 import { Problem, request } from '../../api.js';
 
-/** @param {{csrf:string, signedOut:()=>void}} host */
+/** The settings' calls of the desk. @param {{csrf:string, signedOut:()=>void}} host */
 export const createCalls =
   ({ csrf, signedOut }) =>
   /** @param {string} method @param {string} path @param {object} [body] @returns {Promise<any>} */

@@ -6,6 +6,7 @@ import { html } from '../../lit.js';
 import { t } from '../../app/texts.js';
 
 /**
+ * Does something, with the password where the desk asks for one.
  * @template T
  * @param {(asks:import('../../app/dialogs.js').Question) => Promise<boolean>} ask
  * @param {(more:{password?:string}) => Promise<T>} work

@@ -249,7 +249,10 @@ function layOut() {
   return root;
 }
 
-/** @param {{app:import('../../app/bench.js').Bench, pages:PageRow[]}} host */
+/**
+ * The list of pages at the left, and the one that is shown.
+ * @param {{app:import('../../app/bench.js').Bench, pages:PageRow[]}} host
+ */
 export function createFrame({ app, pages }) {
   const { desk, ui } = app;
   const phone = () => ui.phone.peek();

@@ -15,7 +15,7 @@ export const USUAL = { opens: '09:00', closes: '18:00' };
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/;
 
-/** @param {any} hours @returns {Draft} */
+/** Opening hours as the form has them. @param {any} hours @returns {Draft} */
 export const toDraft = (hours) => ({
   always: hours.always,
   days: Object.fromEntries(
@@ -33,7 +33,7 @@ export const toDraft = (hours) => ({
   })),
 });
 
-/** @param {Draft} draft */
+/** Opening hours as the desk takes them. @param {Draft} draft */
 export const toHours = (draft) => ({
   always: draft.always,
   week: DAYS.flatMap((day) => draft.days[day].map(({ opens, closes }) => ({ day, opens, closes }))),
@@ -42,10 +42,10 @@ export const toHours = (draft) => ({
     .sort((a, b) => a.date.localeCompare(b.date)),
 });
 
-/** @param {string} text */
+/** Whether a text is a time of day. @param {string} text */
 export const isTime = (text) => TIME.test(text);
 
-/** @param {Range} range */
+/** Whether a range ends on the next day. @param {Range} range */
 export const overnight = ({ opens, closes }) => isTime(opens) && isTime(closes) && closes <= opens;
 
 /** What is wrong, by the setting it belongs to. @param {Draft} draft @returns {Record<string, 'time'|'overlap'|'date'|'twice'|'never'>} */

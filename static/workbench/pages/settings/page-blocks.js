@@ -85,7 +85,7 @@ function createAdding({ draft, call, say, nameOf, loaded, failed, changed, toggl
   return fields;
 }
 
-/** @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
+/** The page of the settings. @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
 export function blocksPage({ call, changed, say, failed }) {
   const loaded = createLoaded(async () => {
     const people = call('GET', '/agents?limit=200');

@@ -152,7 +152,7 @@ function createForm({ here, set, keep, manages, changed, empty }) {
   return form;
 }
 
-/** @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
+/** The page of the settings. @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
 export function cannedPage({ me, call, changed, say, failed, ask }) {
   const manages = me.agent.role !== 'agent';
   const loaded = createLoaded(async () => /** @type {import('../../store/canned.js').Canned[]} */ ((await call('GET', '/canned')).items), changed);

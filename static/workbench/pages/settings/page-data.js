@@ -15,7 +15,7 @@ const BACK_WITHIN_MS = 180_000;
 const number = new Intl.NumberFormat(lang);
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'];
 
-/** @param {number} count */
+/** Bytes in the unit that suits them. @param {number} count */
 export function bytes(count) {
   let at = 0;
   let value = count;
@@ -218,7 +218,7 @@ function createCopies({ backups, isOwner, remove, restore, backUp }) {
   return copies;
 }
 
-/** @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
+/** The page of the settings. @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
 export function dataPage({ me, call, changed, say, failed, ask }) {
   const isOwner = me.agent.role === 'owner';
   const room = createLoaded(() => call('GET', '/data'), changed);

@@ -105,7 +105,7 @@ function createHolidays({ form }) {
   return holiday;
 }
 
-/** @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
+/** The page of the settings. @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
 export function hoursPage({ call, changed }) {
   const here = begun();
   const took = (/** @type {any} */ answer) => {

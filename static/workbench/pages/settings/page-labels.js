@@ -30,7 +30,7 @@ const begun = () => ({
  * @param {State} host.at
  * @param {import('./page.js').Context['ask']} host.ask
  */
-function createDeeds({ say, draft, failed, loaded, call, changed, at, ask }) {
+function createChanges({ say, draft, failed, loaded, call, changed, at, ask }) {
   /** @param {() => Promise<unknown>} work @param {string} [done] */
   const attempt = async (work, done) => {
     try {
@@ -200,13 +200,13 @@ function createRow({ at, rename, changed, manages, colours, actions }) {
   return row;
 }
 
-/** @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
+/** The page of the settings. @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
 export function labelsPage({ me, call, changed, say, failed, ask }) {
   const manages = me.agent.role !== 'agent';
   const loaded = createLoaded(async () => /** @type {import('../../store/labels.js').Label[]} */ ((await call('GET', '/labels')).items), changed);
   const draft = { open: false, name: '', busy: false, wrong: '' };
   const at = begun();
-  const { attempt, merge, remove, rename, add } = createDeeds({ say, draft, failed, loaded, call, changed, at, ask });
+  const { attempt, merge, remove, rename, add } = createChanges({ say, draft, failed, loaded, call, changed, at, ask });
 
   /** @param {string} id of what is drawn with the next change */
   const focus = (id) => requestAnimationFrame(() => document.getElementById(id)?.focus());

@@ -72,7 +72,7 @@ function createPassword({ call, say, failed, changed }) {
   return { changePassword, passwordField, password, level };
 }
 
-/** @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
+/** The page of the settings. @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
 export function profilePage({ me, call, upload, changed, setTheme, say, failed, touched }) {
   /** Whether the person will sign in with another address: that needs the password. @param {any} draft */
   const moves = (draft) => draft.email.trim() !== me.agent.email;

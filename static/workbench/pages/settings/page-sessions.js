@@ -6,7 +6,7 @@ import { section } from '../../parts/controls.js';
 import { mark } from '../../parts/marks.js';
 import { createLoaded } from '../../parts/loaded.js';
 
-/** @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
+/** The page of the settings. @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
 export function sessionsPage({ call, changed, say, failed, ask }) {
   const loaded = createLoaded(async () => /** @type {import('../../answers.js').SignIn[]} */ ((await call('GET', '/agents/me/sessions')).items), changed);
 

@@ -1,6 +1,6 @@
 /**
  * Members: who works here and in which role, who is disabled, how many seats are taken, and who was invited. What may not be done
- * is not offered: admins do not touch owners, nobody changes himself here, the last owner stays.
+ * is not offered: admins do not touch owners, nobody changes themselves here, the last owner stays.
  */
 import { html, live, nothing } from '../../lit.js';
 import { looksLikeEmail } from '../../parts/fields.js';
@@ -33,7 +33,7 @@ const begun = () => ({
  * @param {State} host.at
  * @param {() => void} host.changed
  */
-function createDeeds({ say, failed, ask, call, loaded, draft, at, changed }) {
+function createChanges({ say, failed, ask, call, loaded, draft, at, changed }) {
   /** @param {unknown} error */
   const refused = (error) => {
     const known = { seat_limit: 'settings_team.no_seat', last_owner: 'settings_team.last_owner', email_taken: 'settings_team.email_taken' };
@@ -168,7 +168,7 @@ function createRows({ me, isOwner, roles, change, disable, takeBack }) {
   return { row, invited };
 }
 
-/** @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
+/** The page of the settings. @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
 export function teamPage({ me, call, changed, say, failed, ask, onSeen }) {
   const loaded = createLoaded(async () => {
     const [agents, invitations] = await Promise.all([call('GET', '/agents?limit=200'), call('GET', '/agents/invitations')]);
@@ -184,7 +184,7 @@ export function teamPage({ me, call, changed, say, failed, ask, onSeen }) {
   const draft = { email: '', name: '', role: 'agent', wrong: '', busy: false };
   const at = begun();
   const roles = (isOwner ? ['owner', 'admin', 'agent'] : ['admin', 'agent']).map((value) => ({ value, label: t(`settings_team.role_${value}`) }));
-  const { change, disable, takeBack, invite } = createDeeds({ say, failed, ask, call, loaded, draft, at, changed });
+  const { change, disable, takeBack, invite } = createChanges({ say, failed, ask, call, loaded, draft, at, changed });
 
   const { row, invited } = createRows({ me, isOwner, roles, change, disable, takeBack });
 

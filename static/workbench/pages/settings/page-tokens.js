@@ -64,7 +64,7 @@ function createTokens({ draft, ask, call, at, loaded, failed, changed, say }) {
   return { create, revoke };
 }
 
-/** @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
+/** The page of the settings. @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
 export function tokensPage({ me, call, changed, say, failed, ask }) {
   const manages = me.agent.role !== 'agent';
   const loaded = createLoaded(async () => {

@@ -7,7 +7,7 @@ import { FIELDS_MAX, KINDS, OPTIONS_MAX, freshId } from './widget.js';
 
 const LABEL_CHARS = 80;
 
-/** @param {import('../../parts/form.js').SettingsForm} form */
+/** What the widget asks before a conversation. @param {import('../../parts/form.js').SettingsForm} form */
 export function formTab(form) {
   /** @type {any[]} */ const fields = form.get('form.fields');
   const set = (/** @type {any[]} */ next) => form.set('form.fields', next);

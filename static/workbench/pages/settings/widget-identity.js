@@ -92,7 +92,7 @@ function createTrial({ at, call, failed, changed }) {
   return { check, answer };
 }
 
-/** @param {import('./page.js').Context} on */
+/** How a shop proves who its visitors are. @param {import('./page.js').Context} on */
 export function createIdentity({ call, changed, say, failed, ask }) {
   const at = begun();
   const { show, replace } = createSecret({ at, changed, call, failed, ask, say });

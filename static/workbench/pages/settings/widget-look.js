@@ -63,7 +63,10 @@ const offset = (form, axis, label) =>
       @input=${(/** @type {FieldEvent} */ event) => form.set(`launcher.offset.${axis}`, /^\d+$/.test(event.target.value) ? Number(event.target.value) : event.target.value)}
   /></label>`;
 
-/** @param {import('./page.js').Context} on @param {import('../../parts/form.js').SettingsForm} form */
+/**
+ * Colours, corners and place of the widget.
+ * @param {import('./page.js').Context} on @param {import('../../parts/form.js').SettingsForm} form
+ */
 export function lookTab({ upload, failed }, form) {
   /** @param {string} path @param {number} most @param {string} name */
   const picture = (path, most, name) =>

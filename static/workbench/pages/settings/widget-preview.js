@@ -14,7 +14,10 @@ const DESKTOP_PX = 640;
 const PHONE_PX = 360;
 const PHONE_TALL_PX = 700;
 
-/** @param {import('./page.js').Context} on @param {import('../../parts/form.js').SettingsForm} form @param {() => string} tab */
+/**
+ * The widget beside the settings, with what is being changed.
+ * @param {import('./page.js').Context} on @param {import('../../parts/form.js').SettingsForm} form @param {() => string} tab
+ */
 export function createPreview({ me, changed }, form, tab) {
   let device = 'desktop';
   let theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';

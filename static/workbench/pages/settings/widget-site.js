@@ -9,7 +9,10 @@ import { mark } from '../../parts/marks.js';
 
 const SEEN_EVERY_MS = 4000;
 
-/** @param {import('./page.js').Context} on @param {import('../../parts/form.js').SettingsForm} form */
+/**
+ * The line for the page, and the sites that may use it.
+ * @param {import('./page.js').Context} on @param {import('../../parts/form.js').SettingsForm} form
+ */
 export function createSite({ me, call, changed, origin, seen: isSeen }, form) {
   let builder = 'any';
   /** @type {{url:string, at:string}|null} */ let seen = me.widget?.seen ?? null;

@@ -17,7 +17,7 @@ let shown = document.documentElement.lang === 'en' ? 'en' : 'zh-CN';
 
 /** Which language is worked on; the preview speaks it, too. */
 export const wordsLocale = () => shown;
-/** @param {import('../../parts/form.js').SettingsForm} form */
+/** The language whose words are changed. @param {import('../../parts/form.js').SettingsForm} form */
 export const languageChoice = (form) =>
   segments(t('settings_widget.words_language'), LANGUAGES, shown, (value) => {
     shown = /** @type {typeof shown} */ (value);
@@ -55,7 +55,10 @@ function questions(form) {
     ${complaint(form, path)}`;
 }
 
-/** @param {import('../../parts/form.js').SettingsForm} form @param {string} shopName the title where none is given */
+/**
+ * Words of the widget, by language.
+ * @param {import('../../parts/form.js').SettingsForm} form @param {string} shopName the title where none is given
+ */
 export function wordsTab(form, shopName) {
   const own = (/** @type {string} */ name) => t(`settings_widget.own_${shown === 'en' ? 'en' : 'zh'}_${name}`);
   const at = (/** @type {string} */ name) => `texts.${shown}.${name}`;

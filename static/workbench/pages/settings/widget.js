@@ -10,7 +10,7 @@ export const KINDS = /** @type {const} */ (['text', 'email', 'phone', 'select', 
 const COLOUR = /^#[0-9a-f]{6}$/;
 const TOKEN = /^\s*(--sd-[a-z0-9-]{1,32})\s*:\s*([^;]{1,80}?)\s*;?\s*$/;
 
-/** @param {string} text @returns {Record<string, string>|null} null where a line is none */
+/** Tokens as they were typed, one a line. @param {string} text @returns {Record<string, string>|null} null where a line is none */
 export function readTokens(text) {
   /** @type {Record<string, string>} */ const found = {};
   for (const line of text.split('\n')) {
@@ -22,7 +22,7 @@ export function readTokens(text) {
   return found;
 }
 
-/** @param {any} widget as `GET /api/v1/widgets/{name}` answers */
+/** The widget as the form has it. @param {any} widget as `GET /api/v1/widgets/{name}` answers */
 export const toDraft = ({ settings, allowed_origins }) => ({
   ...settings,
   custom: Object.entries(settings.custom).map(([name, value]) => `${name}: ${value}`).join('\n'),
@@ -34,7 +34,7 @@ export function settingsOf({ origins, ...draft }) {
   return { ...draft, custom: readTokens(draft.custom) ?? {} };
 }
 
-/** @param {string} text */
+/** Sites as they were typed. @param {string} text */
 export const readSites = (text) => [...new Set(text.split(/[\s,，;；、]+/).filter(Boolean))];
 
 /** What the desk is told: the parts that differ, whole. @param {any} draft @param {string[]} changes */
@@ -55,7 +55,10 @@ export function fromDraft(draft, changes) {
 /** @param {Record<string, string>} words */
 const said = (words) => LOCALES.some((locale) => words[locale]?.trim());
 
-/** @param {any} draft @returns {Record<string, 'colour'|'offset'|'custom'|'label'|'options'|'fields'>} */
+/**
+ * What is wrong in the draft, by setting.
+ * @param {any} draft @returns {Record<string, 'colour'|'offset'|'custom'|'label'|'options'|'fields'>}
+ */
 export function wrongIn(draft) {
   /** @type {ReturnType<typeof wrongIn>} */ const found = {};
   if (!COLOUR.test(draft.accent)) found.accent = 'colour';

@@ -1,0 +1,62 @@
+/**
+ * Has the desk tell which rows stand in the list that is shown, and in which order: said at each welcome of the link and whenever
+ * another list is shown. While nothing is told (the link is away) the list stands as it was, and the counts are asked for.
+ */
+
+/** Rows from the top that are told; below, pages are loaded. */
+const ROWS = 50;
+
+/**
+ * Keeps the list that is shown equal to what the desk says.
+ * @param {object} host
+ * @param {import('../../im/client.js').Client} host.client
+ * @param {ReturnType<typeof import('./conversation-cache.js').createConversationCache>} host.cache
+ * @param {ReturnType<typeof import('./list.js').createList>} host.list
+ */
+export function createListWatch({ client, cache, list }) {
+  let asked = 0;
+  let welcome = false;
+  /** What is told under another name was asked for before. @param {{request_id?:string|null}} frame */
+  const meant = (frame) => welcome && frame.request_id === String(asked);
+
+  const watch = () => {
+    if (!welcome) return;
+    // A new name, so that nothing that is on its way is taken for this list; the old one ends.
+    if (asked > 0) client.watch({ view: null, request_id: String(asked) });
+    asked += 1;
+    client.watch({ view: list.view, sort: list.sort, label: list.label, rows: ROWS, request_id: String(asked) });
+  };
+
+  client.on('welcome', () => {
+    welcome = true;
+    asked = 0;
+    watch();
+  });
+  client.on('status', (status) => {
+    if (!welcome || status.phase === 'live') return;
+    welcome = false;
+    cache.countsTold(false);
+  });
+  client.on('rows', (frame) => {
+    if (!meant(frame)) return;
+    const items = /** @type {import('./rows.js').Row[]} */ (frame.items);
+    for (const row of items) cache.put(row);
+    cache.countsTold(true);
+    cache.setCounts(frame.counts);
+    list.told(items.map((row) => row.id), frame.more);
+  });
+  client.on('row', (frame) => {
+    if (!meant(frame)) return;
+    if (frame.gone) return list.gone(/** @type {string} */ (frame.id));
+    const row = /** @type {import('./rows.js').Row} */ (frame.row);
+    cache.put(row);
+    // Never so on one link; but then the list is asked for anew.
+    if (!list.moved(row.id, frame.after ?? null)) watch();
+  });
+  client.on('counts', (frame) => {
+    const { type: _type, request_id: _request, ...counts } = frame;
+    if (meant(frame)) cache.setCounts(counts);
+  });
+
+  return { watch };
+}
