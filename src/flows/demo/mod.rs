@@ -32,11 +32,11 @@ use crate::ids::{ContactId, ConversationId, VisitorId};
 use crate::storage::Unit;
 
 /// Most conversations of one call.
-pub const CONVERSATIONS_MAX: usize = 200_000;
+pub const CONVERSATIONS_MAX: usize = 500_000;
 /// Most messages of one conversation.
 pub const MESSAGES_MAX: usize = 10_000;
 /// Most messages of one call.
-const ALL_MESSAGES_MAX: usize = 2_000_000;
+const ALL_MESSAGES_MAX: usize = 5_000_000;
 /// Entries stored in one unit, about: what waits behind it waits a tenth of a second.
 const CHUNK_ENTRIES: usize = 2_000;
 /// Customers removed in one unit.
