@@ -55,7 +55,7 @@ function query(fields) {
   return given.length ? `?${new URLSearchParams(given.map(([key, value]) => [key, String(value)]))}` : '';
 }
 
-/** @param {{csrf:string, signedOut:()=>void}} host */
+/** The calls, by what they do. @param {{csrf:string, signedOut:()=>void}} host */
 export function createApi({ csrf, signedOut }) {
   /** @param {string} method @param {string} path @param {object} [body] */
   const call = async (method, path, body) => {

@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { readable } from '../../static/workbench/parts/colour.js';
 import { initials } from '../../static/workbench/parts/initials.js';
-import { strength } from '../../static/workbench/parts/strength.js';
+import { strength } from '../../static/workbench/parts/password-strength.js';
 import { tagLine, tagParts } from '../../static/workbench/parts/tag.js';
 
 const root = new URL('../../', import.meta.url);

@@ -5,6 +5,7 @@
 import { lang } from './texts.js';
 
 /**
+ * The actions of every page, by id.
  * @param {object} page
  * @param {import('../store/core.js').Core} page.desk
  * @param {import('./ui.js').Ui} page.ui

@@ -1,6 +1,6 @@
 /**
- * The agent's availability as the clock sees it: away after minutes in which no page of his was touched, back at the first touch if
- * the clock had done it. Whether it had is kept in this browser, so that a page that was loaded anew still brings him back.
+ * The agent's availability as the clock sees it: away after minutes in which no page of theirs was touched, back at the first touch if
+ * the clock had done it. Whether it had is kept in this browser, so that a page that was loaded anew still brings them back.
  */
 import { settle } from './idle.js';
 
@@ -11,6 +11,7 @@ const SAY_EVERY_MS = 3000;
 const TOUCHES = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'];
 
 /**
+ * Sets the agent away and back.
  * @param {object} host
  * @param {import('../store/core.js').Core} host.desk
  * @param {import('./tabs.js').Tabs} host.tabs
@@ -59,7 +60,7 @@ export function createAvailability({ desk, tabs, preferences, storage }) {
   setInterval(look, LOOK_EVERY_MS);
 
   return {
-    /** The agent chose for himself: the clock does not take it back. @param {'online'|'away'|'offline'} state */
+    /** The agent chose for themselves: the clock does not take it back. @param {'online'|'away'|'offline'} state */
     choose(state) {
       keep(false);
       return desk.setAvailability(state);

@@ -6,7 +6,10 @@
 const MARK =
   '<rect width="32" height="32" rx="8" fill="#1f6f5c"/><path d="M5 24.5 12 13l4.2 6.4 3.3-5.2L27 24.5" fill="none" stroke="#fff" stroke-width="2.6" stroke-linecap="round" stroke-linejoin="round"/>';
 
-/** @param {number|string} count a number, or a letter @returns {string} an address for `<link rel="icon">` */
+/**
+ * The icon with a number on it.
+ * @param {number|string} count a number, or a letter @returns {string} an address for `<link rel="icon">`
+ */
 export function iconWith(count) {
   const text = Number(count) > 99 ? '99' : String(count);
   const wide = text.length > 1;
@@ -26,7 +29,7 @@ export function numbersOf(counts) {
 
 let shown = '';
 
-/** @param {Record<string, number|null>|null} counts @param {string} title */
+/** Shows the number on the title, the icon and the app. @param {Record<string, number|null>|null} counts @param {string} title */
 export function showBadge(counts, title) {
   const numbers = numbersOf(counts);
   document.title = `${numbers}${title}`;

@@ -54,7 +54,7 @@ function strike(context, note, volume) {
   }
 }
 
-/** @param {{changed:()=>void}} host told when it may sound, or a sound was held back */
+/** The sounds of one page. @param {{changed:()=>void}} host told when it may sound, or a sound was held back */
 export function createBell({ changed }) {
   const Audio = globalThis.AudioContext;
   /** @type {AudioContext|null} */ let context = null;

@@ -12,12 +12,12 @@ import { createRail } from './rail.js';
 import { openRoom } from './rooms.js';
 import { createRouter } from './router.js';
 import { createShell } from './shell.js';
-import { roomOf } from './table.js';
+import { roomOf } from './page-table.js';
 import { lang } from './texts.js';
 import { createToast } from './toasts.js';
 import { createUi, openStorage } from './ui.js';
 
-/** @param {string} name */
+/** What a meta tag of the document says. @param {string} name */
 export const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.getAttribute('content') ?? '';
 
 /** A frame soon; a page that is not seen gets none, so a timer stands beside it. @param {() => void} flush */
@@ -116,7 +116,10 @@ function createSelf({ store: { api, client, desk }, ui, inbox }) {
   };
 }
 
-/** @param {import('../answers.js').Me} me @param {import('./table.js').Table} table @param {Record<string, () => Promise<unknown>>} rooms files of rooms */
+/**
+ * Builds the one object that rooms are handed.
+ * @param {import('../answers.js').Me} me @param {import('./page-table.js').Table} table @param {Record<string, () => Promise<unknown>>} rooms files of rooms
+ */
 export function createBench(me, table, rooms) {
   // Before anybody else listens to Back.
   watchBack();

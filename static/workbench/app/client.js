@@ -15,7 +15,10 @@ import {
 
 const VERSION = '0.1.0';
 
-/** @param {{me:import('../answers.js').Me, api:import('../api.js').Api}} host */
+/**
+ * The agent's client, and what it has learnt of the network.
+ * @param {{me:import('../answers.js').Me, api:import('../api.js').Api}} host
+ */
 export function createAgentClient({ me, api }) {
   const steady = createSteady(() => import(new URL('im-steady.js', import.meta.url).href));
   const client = createClient({

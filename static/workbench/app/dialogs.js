@@ -76,6 +76,7 @@ function createQuestions() {
 }
 
 /**
+ * Opens and closes the dialogs.
  * @param {() => number} unsent   what signing out would lose
  * @param {import('./ui.js').Ui} ui
  * @param {(everywhere:boolean) => void} leave

@@ -6,7 +6,7 @@ import { html } from '../lit.js';
 import { icon } from '../parts/icons.js';
 import { agentAvatar, contactAvatar, contactName } from '../parts/people.js';
 import { VIEWS } from '../store/rows.js';
-import { withKind } from '../parts/said.js';
+import { withKind } from '../parts/message-summary.js';
 import { has, plural, t } from './texts.js';
 import { when } from '../parts/times.js';
 import './later-icons.js';
@@ -20,7 +20,7 @@ const UNSAID = new Set(['palette', 'open', 'back', 'next', 'previous']);
 
 /** @typedef {import('./palette.js').Entry} Entry */
 
-/** @param {import('./table.js').PageRow[]} pages @param {boolean} asked  only once something was typed @param {(path:string) => void} go @returns {Entry[]} */
+/** @param {import('./page-table.js').PageRow[]} pages @param {boolean} asked  only once something was typed @param {(path:string) => void} go @returns {Entry[]} */
 const settingsEntries = (pages, asked, go) =>
   pages.map((page) => ({
     id: `settings:${page.name}`,
@@ -183,13 +183,14 @@ const selectionOf = (desk) => ({
 });
 
 /**
+ * The entries of the palette, gathered anew at each call.
  * @param {object} host
  * @param {() => import('../store/desk.js').Desk|null} host.whole   the desk as the inbox knows it
  * @param {Record<string, import('../pages/inbox/actions.js').Action>} host.actions
  * @param {() => import('./keymap.js').Keymap} host.keymap
  * @param {(id:string) => void} host.open
  * @param {() => string[]} host.recent        conversations that were open, newest first
- * @param {import('./table.js').Table} host.table
+ * @param {import('./page-table.js').Table} host.table
  * @param {import('./ui.js').Ui} host.ui
  * @param {(path:string) => void} host.go
  */

@@ -50,6 +50,7 @@ function find(word, text) {
 }
 
 /**
+ * The score of a text for a query, and the letters that matched.
  * @param {string} query
  * @param {string} text shown: its spans are marked
  * @param {string} [more] not shown, but found by as well

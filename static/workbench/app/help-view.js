@@ -12,10 +12,11 @@ import { match } from './fuzzy.js';
 /** @type {import('../pages/inbox/actions.js').Action['group'][]} */
 const GROUPS = ['move', 'conversation', 'write', 'select', 'view', 'go', 'desk'];
 
-/** @param {string} key */
+/** A key as caps. @param {string} key */
 export const keysView = (key) => keycaps(key).map((cap) => html`<kbd>${cap}</kbd>`);
 
 /**
+ * The list of keys.
  * @param {object} host
  * @param {Record<string, import('../pages/inbox/actions.js').Action>} host.actions
  * @param {() => import('./keymap.js').Keymap} host.keymap

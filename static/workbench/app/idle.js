@@ -1,9 +1,10 @@
 /**
- * When an agent counts as away: nobody touched any of his pages for so long. What was set by the clock is taken back by a touch;
- * what he chose himself stays. Pure.
+ * When an agent counts as away: nobody touched any of their pages for so long. What was set by the clock is taken back by a touch;
+ * what they chose themselves stays. Pure.
  */
 
 /**
+ * The availability that the clock asks for.
  * @param {object} now
  * @param {'online'|'away'|'offline'} now.availability
  * @param {boolean} now.automatic    away was set by the clock

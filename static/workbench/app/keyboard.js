@@ -7,11 +7,12 @@ import { comboOf, isChord } from './combo.js';
 
 const SECOND_WITHIN_MS = 1500;
 
-/** @param {EventTarget|null} target */
+/** Whether keys pressed there are text. @param {EventTarget|null} target */
 export const inField = (target) =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 /**
+ * Listens to the keys of the page.
  * @param {object} host
  * @param {() => import('./keymap.js').Keymap} host.keymap
  * @param {Record<string, {when?:()=>boolean, field?:boolean, run:()=>void}>} host.actions

@@ -18,6 +18,7 @@ const NONE = 'none';
 /** @typedef {Record<string, {key:string}>} Defaults */
 
 /**
+ * The keymap of one agent.
  * @param {Defaults} defaults @param {Record<string, string>} [chosen]
  */
 export function createKeymap(defaults, chosen = {}) {

@@ -1,10 +1,10 @@
 /**
- * Tells the agent that something happened: takes the entries as they come, asks notify.js what they are to him, and has one of his
- * pages ring and show. The page's own title and icon carry the number of who waits, in every page.
+ * Tells the agent that something happened: takes the entries as they come, asks notify.js what they mean to the agent, and has one
+ * of their pages ring and show. The page's own title and icon carry the number of who waits, in every page.
  */
 import { signal } from '../signals.js';
 import { contactName } from '../parts/contact-name.js';
-import { saidIn } from '../parts/said.js';
+import { summaryOf } from '../parts/message-summary.js';
 import { t } from './texts.js';
 import { createBell } from './bell.js';
 import { decide, kindOf, ringsAgain, untaken } from './notify.js';
@@ -76,7 +76,7 @@ function createShowing({ open }) {
   /** @param {import('./notify.js').Kind} kind @param {import('../../im/types.js').Entry} entry @param {import('../store/rows.js').Row} row */
   const show = async (kind, entry, row) => {
     const title = t(`notify.${kind}`, { name: contactName(row.contact), by: entry.by?.name ?? entry.sender?.name ?? '' });
-    const options = { body: saidIn(entry.content ?? null, entry.sender?.kind)?.slice(0, 200) ?? '', tag: row.id, data: { id: row.id }, icon: `${assets()}/img/icon-192.png` };
+    const options = { body: summaryOf(entry.content ?? null, entry.sender?.kind)?.slice(0, 200) ?? '', tag: row.id, data: { id: row.id }, icon: `${assets()}/img/icon-192.png` };
     const worker = await navigator.serviceWorker?.getRegistration?.().catch(() => undefined);
     // Phones show notices only through the worker.
     if (worker?.active) return worker.showNotification(title, options).catch(() => {});
@@ -97,6 +97,7 @@ function createShowing({ open }) {
 }
 
 /**
+ * Follows the desk and gives notice.
  * @param {object} host
  * @param {import('../store/core.js').Core} host.desk
  * @param {import('./tabs.js').Tabs} host.tabs
@@ -170,7 +171,7 @@ export function createNotices({ desk, tabs, preferences, storage, open, arrived 
     bell,
     hint,
     offer,
-    /** Somebody said he wants notices. */
+    /** Somebody said that they want notices. */
     async allow() {
       offer.value = false;
       await globalThis.Notification?.requestPermission?.();

@@ -1,5 +1,5 @@
 /**
- * What an agent is told of, and how: the kind of an event, and what his preferences, the clock and his pages make of it. Pure; who
+ * What an agent is told of, and how: the kind of an event, and what their preferences, the clock and their pages make of it. Pure; who
  * rings is tabs.js, how it sounds bell.js.
  *
  * @typedef {'new'|'assigned'|'message'|'mention'} Kind
@@ -31,7 +31,7 @@ export function kindOf(entry, row, me) {
     if (note) return sender.id !== me && content?.mentions?.includes(me) ? 'mention' : null;
     if (sender.kind !== 'visitor') return null;
     if (row.agent_id === me) return 'message';
-    // The first words of who waits; what he adds is not news, the repeat sees to him.
+    // The first words of who waits; what they add is not news, the repeat sees to them.
     return untaken(row) && Date.parse(row.waiting_since ?? '') >= Date.parse(entry.sent_at) ? 'new' : null;
   }
   if (entry.kind === 'assigned' || entry.kind === 'transferred') {
@@ -60,6 +60,7 @@ export function isQuiet(quiet, now) {
 }
 
 /**
+ * Whether one event sounds, and whether it shows a notice.
  * @param {Kind} kind @param {string} conversation
  * @param {import('./preferences.js').Preferences} prefs @param {Situation} now
  * @returns {{sound:boolean, notice:boolean}}

@@ -16,9 +16,10 @@ const LANGUAGES = [
 ];
 
 /**
+ * Opens the menu.
  * @param {object} host
  * @param {import('../store/core.js').Core} host.desk
- * @param {import('./rail.js').RailDeeds} host.does
+ * @param {import('./rail.js').RailActions} host.does
  * @param {import('./ui.js').Ui} host.ui
  * @param {HTMLElement} host.button
  */

@@ -83,6 +83,7 @@ function viewOf({ shown, answered, subject, closed, close, at, query, onKey, lis
 }
 
 /**
+ * The palette, closed at first.
  * @param {object} host
  * @param {() => import('./palette.js').Entry[]} host.entries  asked each time it opens
  * @param {() => string|null} host.subject    what actions are about, for the chip: "3 conversations", a name

@@ -28,6 +28,7 @@ const PER_GROUP = 8;
 const CLEAR = 10;
 
 /**
+ * The entries that fit a query.
  * @param {Entry[]} entries @param {string} query
  * @returns {{groups:Answered[], flat:Hit[]}}
  */

@@ -1,5 +1,5 @@
 /**
- * What the agent prefers, kept by the desk for all his browsers: sounds and notices, quiet hours, when he counts as away, keys.
+ * What the agent prefers, kept by the desk for all their browsers: sounds and notices, quiet hours, when they count as away, keys.
  * Shown at once, put back with a word if the desk says no. Pages of this browser tell one another, so that a change in the
  * settings holds in the inbox without loading it anew.
  */
@@ -53,6 +53,7 @@ export function complete(given) {
 }
 
 /**
+ * The preferences of the agent who is signed in.
  * @param {object} host
  * @param {() => Promise<any>} host.load
  * @param {(whole:Preferences) => Promise<any>} host.save

@@ -5,15 +5,16 @@ import { agentAvatar } from '../parts/people.js';
 import { plural, t } from './texts.js';
 import { isMac, keyText } from './combo.js';
 
-/** @typedef {{theme:(theme:string)=>void, language:(locale:string)=>void, signOut:(everywhere:boolean)=>void, palette:()=>void, keys:()=>void, mentions:()=>void, availability:(state:'online'|'away'|'offline')=>void}} RailDeeds */
+/** @typedef {{theme:(theme:string)=>void, language:(locale:string)=>void, signOut:(everywhere:boolean)=>void, palette:()=>void, keys:()=>void, mentions:()=>void, availability:(state:'online'|'away'|'offline')=>void}} RailActions */
 
 /**
+ * Draws the rail.
  * @param {object} host
  * @param {import('../store/core.js').Core} host.desk
  * @param {import('./ui.js').Ui} host.ui
- * @param {import('./table.js').Table} host.table
- * @param {RailDeeds} host.does
- * @param {(page:import('./table.js').PageRow) => string} host.addressOf   where its room was left
+ * @param {import('./page-table.js').Table} host.table
+ * @param {RailActions} host.does
+ * @param {(page:import('./page-table.js').PageRow) => string} host.addressOf   where its room was left
  */
 export function createRail({ desk, ui, table, does, addressOf }) {
   /** Its words are there; the rest of it comes with the first press. @param {Event} event */
@@ -29,7 +30,7 @@ export function createRail({ desk, ui, table, does, addressOf }) {
   const size = () => (ui.phone.value ? 24 : 20);
   /** @param {number} count */
   const badge = (count) => (count ? html`<span class="badge" aria-hidden="true">${count > 99 ? '99+' : count}</span>` : nothing);
-  /** @param {import('./table.js').PageRow} page @param {number} [count] */
+  /** @param {import('./page-table.js').PageRow} page @param {number} [count] */
   const item = (page, count = 0) =>
     html`<a class="rail-item" href=${addressOf(page)} aria-current=${ui.room.value === page.name ? 'page' : nothing}>
       <span class="rail-icon">${icon(/** @type {import('../parts/icons.js').IconName} */ (page.icon), size())}${badge(count)}</span>

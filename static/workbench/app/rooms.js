@@ -8,7 +8,7 @@
 /** @type {Map<string, Opens>} */
 const rooms = new Map();
 
-/** @param {string} name @param {Opens} opens */
+/** A room hands itself over. @param {string} name @param {Opens} opens */
 export const offer = (name, opens) => void rooms.set(name, opens);
 
 /** A room that was loaded. @param {string} name @param {import('./bench.js').Bench} app */

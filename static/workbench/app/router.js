@@ -3,13 +3,13 @@
  * shows it as it was left. What is not in the table is another document's business. Whoever goes somewhere by a link gets the focus on
  * the page's heading; Back and Forward give it back to where it was.
  */
-import { dress } from './dress.js';
+import { loadStyle } from './load-style.js';
 import { take } from './layers.js';
-import { roomOf } from './table.js';
+import { roomOf } from './page-table.js';
 
 /**
  * @typedef {object} Goal
- * @property {import('./table.js').PageRow} page
+ * @property {import('./page-table.js').PageRow} page
  * @property {string|null} inner   what of the page
  * @property {URL} url
  * @property {boolean} back        the browser went there; else a link or a key did
@@ -36,7 +36,7 @@ function createRooms(load, open) {
   const rooms = new Map();
   /** @param {string} name @param {Promise<unknown>} words   that it is drawn with */
   const enter = async (name, words) => {
-    await Promise.all([load[name](), dress(name), words]);
+    await Promise.all([load[name](), loadStyle(name), words]);
     const room = open(name);
     room.root.inert = true;
     document.querySelector('.rail')?.after(room.root);
@@ -53,16 +53,17 @@ function createRooms(load, open) {
 }
 
 /**
+ * The router of one document.
  * @param {object} host
- * @param {import('./table.js').Table} host.table
+ * @param {import('./page-table.js').Table} host.table
  * @param {Record<string, () => Promise<unknown>>} host.load   files of rooms, by name
  * @param {(name:string) => Room} host.open                     a room that was loaded
- * @param {(page:import('./table.js').PageRow) => void} host.seen   it is the one that is seen now
+ * @param {(page:import('./page-table.js').PageRow) => void} host.seen   it is the one that is seen now
  * @param {() => void} host.moved                                  and has been told what of it
  */
 export function createRouter({ table, load, open, seen, moved }) {
   const rooms = createRooms(load, open);
-  /** @type {{page:import('./table.js').PageRow, room:Room}|null} */ let now = null;
+  /** @type {{page:import('./page-table.js').PageRow, room:Room}|null} */ let now = null;
   /** Where the focus was as a room was left. @type {Map<Room, Element|null>} */ const focused = new Map();
   /** Whoever is asked last goes. */
   let turn = 0;

@@ -6,7 +6,7 @@ import { computed, effect, signal } from '../signals.js';
 import { createShellActions } from './actions.js';
 import { createAvailability } from './availability.js';
 import { showBadge } from './badge.js';
-import { dress } from './dress.js';
+import { loadStyle } from './load-style.js';
 import { listen } from './keyboard.js';
 import { createKeymap } from './keymap.js';
 import { mount } from './mount.js';
@@ -20,7 +20,7 @@ const RECENT_KEPT = 12;
 /** @typedef {Record<string, import('../pages/inbox/actions.js').Action>} Actions */
 
 /**
- * @typedef {object} Deeds   what the workbench does where the shell only asks for it
+ * @typedef {object} ShellActions   what the workbench does where the shell only asks for it
  * @property {(id:string|null) => void} open     a conversation, wherever one is
  * @property {(id:string) => void} arrived
  * @property {() => void} next                   the conversation after this one
@@ -71,7 +71,7 @@ function createActions(ui, chosen) {
 function createLatePalette({ place, make }) {
   /** @type {Promise<import('./palette-view.js').Palette>|null} */ let coming = null;
   const load = () => {
-    coming ??= Promise.all([import('./entries.js'), dress('palette')]).then(([parts]) => {
+    coming ??= Promise.all([import('./entries.js'), loadStyle('palette')]).then(([parts]) => {
       const palette = make(parts);
       mount(place, palette.view, palette.around);
       return palette;
@@ -90,7 +90,7 @@ function createLateHelp(ui, host) {
     forget: () => void help?.forget(),
     async open() {
       try {
-        const [{ createHelp }] = await Promise.all([import('./help-view.js'), dress('keys')]);
+        const [{ createHelp }] = await Promise.all([import('./help-view.js'), loadStyle('keys')]);
         help ??= createHelp(host());
         ui.dialog.value = 'keys';
       } catch {
@@ -101,14 +101,15 @@ function createLateHelp(ui, host) {
 }
 
 /**
+ * Builds the shell around the first page.
  * @param {object} host
  * @param {import('../store/core.js').Core} host.desk
  * @param {() => import('../store/desk.js').Desk|null} host.whole   the desk as the inbox knows it, once that was entered
  * @param {import('./ui.js').Ui} host.ui
  * @param {import('../api.js').Api} host.api
  * @param {Storage|null} host.storage
- * @param {import('./table.js').Table} host.table
- * @param {Deeds} host.does
+ * @param {import('./page-table.js').Table} host.table
+ * @param {ShellActions} host.does
  * @param {() => string} host.title   of the page, without a number
  */
 export function createShell({ desk, whole, ui, api, storage, table, does, title }) {

@@ -3,7 +3,7 @@
  * needs to start stands in the document's meta tags and in the words that come with them.
  */
 import { createBench, meta } from './bench.js';
-import { createTable, openTable } from './table.js';
+import { createTable, openTable } from './page-table.js';
 import { startWorker } from './worker.js';
 // What several rooms use is here once, and not in a file of its own for each set of them.
 import '../pages/inbox/actions.js';

@@ -51,6 +51,7 @@ export function watchEyes(tabs, open) {
 }
 
 /**
+ * This page among the pages of the same agent.
  * @param {object} host
  * @param {string} host.name                shared by the pages of one agent
  * @param {string} host.id                  this page

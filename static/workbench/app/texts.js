@@ -7,7 +7,7 @@
 /** @type {Record<string, string>} */
 const catalogue = {};
 
-/** @param {Record<string, Record<string, string>>} areas */
+/** Adds words to the catalogue. @param {Record<string, Record<string, string>>} areas */
 export function learn(areas) {
   for (const [area, texts] of Object.entries(areas)) for (const [key, text] of Object.entries(texts)) catalogue[`${area}.${key}`] = text;
 }
@@ -20,10 +20,10 @@ for (const meta of document.querySelectorAll('meta[name^="texts-"]')) {
 export const lang = document.documentElement.lang || 'zh-CN';
 const plurals = new Intl.PluralRules(lang);
 
-/** @param {string} key */
+/** Whether the catalogue has a key. @param {string} key */
 export const has = (key) => key in catalogue;
 
-/** @param {string} key @param {Record<string, string|number>} [vars] */
+/** The words of a key, with its variables filled in. @param {string} key @param {Record<string, string|number>} [vars] */
 export function t(key, vars) {
   const text = catalogue[key] ?? key;
   return vars ? text.replace(/\{(\w+)\}/g, (whole, name) => String(vars[name] ?? whole)) : text;

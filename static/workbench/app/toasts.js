@@ -5,7 +5,7 @@ import { has, plural, t } from './texts.js';
 
 const TOAST_MS = 5000;
 
-/** @param {import('../store/core.js').Core} desk */
+/** A view of the sentence that the desk has now. @param {import('../store/core.js').Core} desk */
 export function createToast(desk) {
   /** @type {Timer} */ let timer = null;
   /** @type {import('../store/core.js').Notice|null} */ let shown = null;

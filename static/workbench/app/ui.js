@@ -4,7 +4,7 @@
  */
 import { effect, signal } from '../signals.js';
 
-/** @returns {Storage|null} */
+/** This browser's storage, where it may be used. @returns {Storage|null} */
 export function openStorage() {
   try {
     localStorage.getItem('servicedesk.probe');
@@ -18,7 +18,7 @@ const NARROW = '(max-width: 1100px)';
 const PHONE = '(max-width: 720px)';
 const NOW_EVERY_MS = 15_000;
 
-/** @param {Storage|null} storage */
+/** State of one page. @param {Storage|null} storage */
 export function createUi(storage) {
   /** @param {string} query */
   const media = (query) => {

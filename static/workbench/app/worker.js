@@ -10,7 +10,7 @@ function trusted(address) {
 /** The worker and its page are fetched once the first view stands. */
 const LATER_MS = 5000;
 
-/** @param {(id:string|null) => void} open what a pressed notice is about */
+/** Registers the worker and listens to it. @param {(id:string|null) => void} open what a pressed notice is about */
 export function startWorker(open) {
   const { serviceWorker } = navigator;
   if (!serviceWorker) return;

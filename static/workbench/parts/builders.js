@@ -10,7 +10,7 @@ const nextLines = (origin, key) => `import Script from 'next/script';
 
 <Script src="${origin}/w.js" data-key="${key}" strategy="afterInteractive" />`;
 
-/** @param {string} builder @param {string} origin of the desk @param {string} key the widget's */
+/** What is pasted there. @param {string} builder @param {string} origin of the desk @param {string} key the widget's */
 export function snippet(builder, origin, key) {
   if (builder === 'next') return nextLines(origin, key);
   if (builder === 'send') return t('settings_site.letter', { tag: tagLine(origin, key) });

@@ -4,14 +4,14 @@
  */
 import { html, live, nothing } from '../lit.js';
 import { t } from '../app/texts.js';
-import { mark } from './marks.js';
+import { mark } from './settings-icons.js';
 
-/** @param {string} path */
+/** The id of the element of a setting. @param {string} path */
 export const idOf = (path) => `f-${path.replace(/[^\w-]/g, '-')}`;
 
 /** @typedef {import('./form.js').SettingsForm} Form */
 
-/** @param {Form} form @param {string} path */
+/** The complaint under a field. @param {Form} form @param {string} path */
 export function complaint(form, path) {
   const text = form.errors[path];
   return html`<p class="field-error" id="${idOf(path)}-error" role="alert">${text ?? ''}</p>`;
@@ -22,6 +22,7 @@ const head = (label, id, note) =>
   html`<div class="set-label"><label for=${id}>${label}</label>${note ? html`<span class="field-hint">${note}</span>` : nothing}</div>`;
 
 /**
+ * A field of one line.
  * @param {Form} form @param {string} path
  * @param {{label:unknown, hint?:unknown, note?:unknown, type?:string, placeholder?:string, max?:number, autocomplete?:string, mono?:boolean, inputmode?:string, disabled?:boolean, tail?:unknown}} how
  */
@@ -51,6 +52,7 @@ export function textField(form, path, how) {
 }
 
 /**
+ * A field of several lines.
  * @param {Form} form @param {string} path
  * @param {{label:unknown, hint?:unknown, note?:unknown, placeholder?:string, max?:number, rows?:number, mono?:boolean}} how
  */
@@ -85,7 +87,10 @@ export const select = (id, options, value, choose, name) =>
     </select></span
   >`;
 
-/** @param {Form} form @param {string} path @param {{label:unknown, hint?:unknown, note?:unknown, options:{value:string, label:string}[]}} how */
+/**
+ * A choice of one.
+ * @param {Form} form @param {string} path @param {{label:unknown, hint?:unknown, note?:unknown, options:{value:string, label:string}[]}} how
+ */
 export function selectField(form, path, how) {
   const id = idOf(path);
   return html`<div class="set-field">
@@ -113,7 +118,7 @@ export const toggle = (on, set, label, hint, disabled = false) =>
     ${hint ? html`<p class="field-hint">${hint}</p>` : nothing}
   </div>`;
 
-/** @param {Form} form @param {string} path @param {unknown} label @param {unknown} [hint] */
+/** A switch. @param {Form} form @param {string} path @param {unknown} label @param {unknown} [hint] */
 export const switchField = (form, path, label, hint) => toggle(Boolean(form.get(path)), (on) => form.set(path, on), label, hint);
 
 /**
@@ -138,7 +143,10 @@ export const segments = (name, options, value, choose) =>
     )}
   </div>`;
 
-/** @param {unknown} title @param {unknown} content @param {unknown} [intro] @param {unknown} [beside] */
+/**
+ * A heading with what belongs under it.
+ * @param {unknown} title @param {unknown} content @param {unknown} [intro] @param {unknown} [beside]
+ */
 export const section = (title, content, intro, beside) =>
   html`<section class="set-section">
     <div class="set-head">

@@ -50,7 +50,7 @@ export function pencil(desk, name, value) {
   </button>`;
 }
 
-/** @param {import('../store/desk.js').Desk} desk @param {Name} name whether it is being changed */
+/** Whether a fact is being changed. @param {import('../store/desk.js').Desk} desk @param {Name} name whether it is being changed */
 export const isChanged = (desk, name) => now?.name === name && now.contact === desk.contact?.id;
 
 /** What is not known yet, to be added. @param {import('../store/desk.js').Desk} desk @param {Record<string, any>} data @param {Name[]} names */
@@ -64,6 +64,7 @@ export function addable(desk, data, names) {
 }
 
 /**
+ * A fact, or the field that changes it.
  * @param {import('../store/desk.js').Desk} desk @param {import('./icons.js').IconName|null} shape null = a text of several lines
  * @param {Name} name @param {string|null} value @param {string|null} [href] where the value leads
  * @param {{fixed?:boolean, mark?:unknown, below?:unknown}} [how] a value that stands, what marks it, what else is said

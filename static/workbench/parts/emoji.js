@@ -4,7 +4,7 @@ import { EMOJI, walk } from '../../design/emoji.js';
 import { t } from '../app/texts.js';
 import { closePopup, openPopup } from './popup.js';
 
-/** @param {HTMLElement} anchor @param {(emoji:string) => void} pick */
+/** Opens the grid at a button. @param {HTMLElement} anchor @param {(emoji:string) => void} pick */
 export function openEmoji(anchor, pick) {
   /** @param {KeyboardEvent} event */
   const onKey = (event) => {

@@ -1,9 +1,9 @@
 /** Errors in words beside the field they concern; the first wrong field gets the focus. */
 
-/** @param {string} id */
+/** The input with an id. @param {string} id */
 export const field = (id) => /** @type {HTMLInputElement} */ (document.getElementById(id));
 
-/** @param {string} id @param {string} text empty takes the complaint back */
+/** Shows a complaint under one field. @param {string} id @param {string} text empty takes the complaint back */
 export function complain(id, text) {
   const place = document.getElementById(`${id}-error`);
   if (place) place.textContent = text;
@@ -13,7 +13,7 @@ export function complain(id, text) {
   else input.removeAttribute('aria-invalid');
 }
 
-/** @param {Record<string, string>} complaints by field id, empty = fine @returns {boolean} all fine */
+/** Shows all complaints. @param {Record<string, string>} complaints by field id, empty = fine @returns {boolean} all fine */
 export function judge(complaints) {
   let first = null;
   for (const [id, text] of Object.entries(complaints)) {

@@ -30,10 +30,11 @@ export function differing(before, after, path = '') {
 /** @param {any} value */
 const copy = (value) => structuredClone(value);
 
-/** @param {any} target @param {string} path */
+/** The value at a path. @param {any} target @param {string} path */
 export const at = (target, path) => path.split('.').reduce((value, key) => value?.[key], target);
 
 /**
+ * A form over one thing that the desk has.
  * @param {object} host
  * @param {() => Promise<any>} host.read        asks the desk
  * @param {(draft:any, changes:string[]) => Promise<any>} host.write  returns what the desk has now
@@ -53,7 +54,7 @@ export function createForm({ read, write, check, refused, changed }) {
     changed();
   };
 
-  const deeds = {
+  const methods = {
     /** Again later: what is shown stays until the answer comes, and what was changed meanwhile is not thrown away. */
     async load() {
       const known = form.phase === 'ready';
@@ -61,7 +62,7 @@ export function createForm({ read, write, check, refused, changed }) {
       changed();
       try {
         const value = await read();
-        if (!known || deeds.changes.length === 0) took(value);
+        if (!known || methods.changes.length === 0) took(value);
       } catch {
         if (!known) form.phase = 'failed';
         changed();
@@ -111,8 +112,8 @@ export function createForm({ read, write, check, refused, changed }) {
     },
   };
   // `changes` is asked anew each time: copying it would freeze what it says.
-  Object.defineProperties(form, Object.getOwnPropertyDescriptors(deeds));
-  return /** @type {Form & typeof deeds} */ (form);
+  Object.defineProperties(form, Object.getOwnPropertyDescriptors(methods));
+  return /** @type {Form & typeof methods} */ (form);
 }
 
 /** @typedef {ReturnType<typeof createForm>} SettingsForm */

@@ -36,7 +36,7 @@ const shapes = {
   'at-sign': svg`<circle cx="12" cy="12" r="4"/><path d="M16 8v5a3 3 0 0 0 6 0v-1a10 10 0 1 0-4 8"/>`,
 };
 
-/** @typedef {keyof typeof shapes | import('../pages/inbox/icons.js').InboxIcon | import('./marks.js').SettingsIcon | import('../app/later-icons.js').LaterIcon} IconName */
+/** @typedef {keyof typeof shapes | import('../pages/inbox/icons.js').InboxIcon | import('./settings-icons.js').SettingsIcon | import('../app/later-icons.js').LaterIcon} IconName */
 
 /** @type {Record<string, unknown>} */
 const known = shapes;
@@ -44,6 +44,9 @@ const known = shapes;
 /** A room brings what only it draws. @param {Record<string, unknown>} more */
 export const addIcons = (more) => void Object.assign(known, more);
 
-/** @param {IconName} name @param {number} [size] in px; 16 in buttons and lists, 18 toolbars, 20 rail, 22–24 phone */
+/**
+ * An icon by its name.
+ * @param {IconName} name @param {number} [size] in px; 16 in buttons and lists, 18 toolbars, 20 rail, 22–24 phone
+ */
 export const icon = (name, size = 16) =>
   html`<svg class="icon" viewBox="0 0 24 24" width=${size} height=${size} aria-hidden="true">${known[name]}</svg>`;

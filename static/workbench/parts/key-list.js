@@ -14,7 +14,7 @@ import { section } from './controls.js';
 const GROUPS = ['move', 'conversation', 'write', 'select', 'view', 'go', 'desk'];
 const PAIR_MS = 900;
 
-/** @param {import('./form.js').SettingsForm} form @param {() => void} changed */
+/** The list of keys in the settings. @param {import('./form.js').SettingsForm} form @param {() => void} changed */
 export function createKeyList(form, changed) {
   // Only names and keys are read: nothing is run from here.
   const nowhere = /** @type {any} */ ({ desk: {}, ui: {}, list: {}, composer: {} });

@@ -3,6 +3,7 @@ import { html } from '../lit.js';
 import { t } from '../app/texts.js';
 
 /**
+ * Loads a value and says how far that is.
  * @template T
  * @param {() => Promise<T>} read @param {() => void} changed
  */

@@ -52,7 +52,10 @@ function move(event) {
   items[(to + items.length) % items.length]?.focus();
 }
 
-/** @param {HTMLElement} menu @param {DOMRect} from @param {boolean} above */
+/**
+ * Moves a menu to where it fits beside what asked for it.
+ * @param {HTMLElement} menu @param {DOMRect} from @param {boolean} above
+ */
 export function place(menu, from, above) {
   const { width, height } = menu.getBoundingClientRect();
   const left = Math.max(8, Math.min(from.left, innerWidth - width - 8));
@@ -73,6 +76,7 @@ export function closeMenu() {
 }
 
 /**
+ * Opens a menu and closes the one before it.
  * @param {HTMLElement} anchor @param {string} label @param {MenuGroup[]} groups
  * @param {{above?:boolean, head?:unknown}} [how]
  */

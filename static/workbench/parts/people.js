@@ -1,4 +1,4 @@
-/** Names, initials and tints of people. A colour belongs to an id, so that somebody looks the same wherever he appears. */
+/** Names, initials and tints of people. A colour belongs to an id, so that somebody looks the same wherever they appear. */
 import { html } from '../lit.js';
 import { icon } from './icons.js';
 import { initials } from './initials.js';
@@ -15,7 +15,7 @@ function tintOf(id) {
   return (hash % TINTS) + 1;
 }
 
-/** @param {{id:string, name:string|null}} contact @param {unknown} [mark] */
+/** The tinted initials of a customer. @param {{id:string, name:string|null}} contact @param {unknown} [mark] */
 export function contactAvatar(contact, mark) {
   const tint = contact.name ? tintOf(contact.id) : 0;
   return html`<span class="avatar tint-${tint}" aria-hidden="true"
@@ -23,7 +23,10 @@ export function contactAvatar(contact, mark) {
   >`;
 }
 
-/** @param {{id:string, name:string, picture?:string|null}} agent @param {string} [size] */
+/**
+ * The picture of an agent, or their initials.
+ * @param {{id:string, name:string, picture?:string|null}} agent @param {string} [size]
+ */
 export const agentAvatar = (agent, size = '') =>
   agent.picture
     ? html`<img class="avatar ${size}" src="/p/${agent.picture}" alt="" width="36" height="36" />`
@@ -37,7 +40,7 @@ export const agentAvatar = (agent, size = '') =>
  */
 export const provenName = ({ name, name_source: source, verified }) => verified && (!name || source === 'proven');
 
-/** @param {boolean} verified */
+/** The badge of a customer whose identity is proven. @param {boolean} verified */
 export const verifiedMark = (verified) =>
   verified
     ? html`<span class="verified" role="img" aria-label=${t('common.verified')} title=${t('common.verified')}

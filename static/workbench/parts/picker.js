@@ -12,6 +12,7 @@ import { closePopup, openPopup } from './popup.js';
 const SHOWN = 50;
 
 /**
+ * Opens a picker at a button.
  * @param {HTMLElement} anchor
  * @param {object} how
  * @param {string} how.label @param {string} how.placeholder @param {string} how.nothing what is said where nothing fits

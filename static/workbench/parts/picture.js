@@ -2,6 +2,7 @@
 import { html, nothing } from '../lit.js';
 
 /**
+ * A field for one picture.
  * @param {import('./form.js').SettingsForm} form @param {string} path
  * @param {{upload:(file:Blob, most:number) => Promise<string>, failed:(error:unknown)=>void, most:number, choose:string, remove:string}} how
  */

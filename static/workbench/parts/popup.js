@@ -35,6 +35,7 @@ function make() {
 }
 
 /**
+ * Opens a small window at a button.
  * @param {HTMLElement} anchor @param {string} label
  * @param {() => unknown} view drawn now and at each call of what is returned
  * @param {{above?:boolean, closed?:() => void}} [how]

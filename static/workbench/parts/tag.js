@@ -1,6 +1,6 @@
 /** The line for the shop's page: as one line to copy, and in coloured parts over two lines to look at. */
 
-/** @param {string} origin @param {string} key */
+/** The script tag as one line. @param {string} origin @param {string} key */
 export const tagLine = (origin, key) => `<script async src="${origin}/w.js" data-key="${key}"></script>`;
 
 /**
@@ -13,7 +13,7 @@ export function tagTrouble(origin) {
   return protocol === 'https:' ? null : 'plain';
 }
 
-/** @param {string} line @returns {{text:string, kind:''|'code-name'|'code-text'}[]} */
+/** The script tag in parts with a colour each. @param {string} line @returns {{text:string, kind:''|'code-name'|'code-text'}[]} */
 export function tagParts(line) {
   return line
     .replace(' data-key', '\n  data-key')

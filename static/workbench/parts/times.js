@@ -31,10 +31,10 @@ export function span(since, now) {
   return t('common.days', { count: Math.floor(ms / DAY) });
 }
 
-/** @param {Date} at */
+/** A day without its year. @param {Date} at */
 export const dayAndMonth = (at) => dayMonth.format(at);
 
-/** @param {string} at */
+/** The time of day. @param {string} at */
 export const clock = (at) => hourMinute.format(new Date(at));
 
 /** In a list: the hour today, then the day, then the date. @param {string} at @param {number} now */
@@ -71,7 +71,7 @@ export function since(at, now) {
   const date = new Date(at);
   return (date.getFullYear() === new Date(now).getFullYear() ? monthOnly : yearOnly).format(date);
 }
-/** @param {string} at */
+/** A time in full. @param {string} at */
 export const exact = (at) => full.format(new Date(at));
 /** A time that somebody chose, to the minute. @param {string} at */
 export const chosen = (at) => fullMinute.format(new Date(at));

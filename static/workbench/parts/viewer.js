@@ -3,7 +3,7 @@ import { html, render } from '../lit.js';
 import { icon } from './icons.js';
 import { t } from '../app/texts.js';
 
-/** @param {{url:string, name:string}} picture */
+/** Opens the viewer with one picture. @param {{url:string, name:string}} picture */
 export function openViewer({ url, name }) {
   const dialog = document.createElement('dialog');
   dialog.className = 'viewer';

@@ -3,7 +3,7 @@ import { createSpeech } from '../../../design/speech.js';
 import { html, nothing } from '../../lit.js';
 import { icon } from '../../parts/icons.js';
 import { contactAvatar, dots } from '../../parts/people.js';
-import { saidIn } from '../../parts/said.js';
+import { summaryOf } from '../../parts/message-summary.js';
 import { has, lang, t } from '../../app/texts.js';
 import { clock, dayName, exact } from '../../parts/times.js';
 import { fileView, outgoingFileView } from './file.js';
@@ -85,7 +85,7 @@ function tools(desk, piece) {
   if (!id || text === null || !conversation) return nothing;
   const name = piece.sender.name ?? t(`thread.sender_${piece.sender.kind}`);
   const quote = () => {
-    desk.compose.setQuote(conversation, { message_id: id, name, text: saidIn(content, piece.sender.kind) ?? text });
+    desk.compose.setQuote(conversation, { message_id: id, name, text: summaryOf(content, piece.sender.kind) ?? text });
     document.getElementById('composer-text')?.focus();
   };
   const change = () => {

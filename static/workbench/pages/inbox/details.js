@@ -5,7 +5,7 @@
 import { html, noChange, nothing } from '../../lit.js';
 import { icon } from '../../parts/icons.js';
 import { contactAvatar, contactName, provenName, verifiedMark } from '../../parts/people.js';
-import { withKind } from '../../parts/said.js';
+import { withKind } from '../../parts/message-summary.js';
 import { lang, plural, t } from '../../app/texts.js';
 import { since as sinceWhen, span, when } from '../../parts/times.js';
 import { assignMenu, labelMenu } from './actions-menu.js';

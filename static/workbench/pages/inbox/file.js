@@ -2,7 +2,7 @@
 import { html, nothing } from '../../lit.js';
 import { icon } from '../../parts/icons.js';
 import { lang, t } from '../../app/texts.js';
-import { kindOf } from '../../parts/said.js';
+import { kindOf } from '../../parts/message-summary.js';
 import { parted } from '../../../design/file-name.js';
 import { span } from '../../../design/span.js';
 import './sound.js';

@@ -1,7 +1,7 @@
 /** Words of a message as nodes: its small markdown, what it quotes, and cards with their choices as customers see them. */
 import { parse, plain } from '../../../design/markdown.js';
 import { html, nothing } from '../../lit.js';
-import { saidIn } from '../../parts/said.js';
+import { summaryOf } from '../../parts/message-summary.js';
 import { t } from '../../app/texts.js';
 
 /** @param {string} url @param {unknown} words */
@@ -32,7 +32,7 @@ export const marked = (text, from, mentions = []) =>
 export function quoteView(desk, id, reach) {
   const entry = /** @type {import('../../../im/types.js').MessageEntry|undefined} */ (desk.thread?.entries.find((one) => one.type === 'message' && one.message_id === id));
   const name = entry?.sender.name ?? (entry ? t(`thread.sender_${entry.sender.kind}`) : '');
-  const words = !entry ? t('thread.quote_above') : saidIn(entry.content, entry.sender.kind) ?? t('thread.recalled');
+  const words = !entry ? t('thread.quote_above') : summaryOf(entry.content, entry.sender.kind) ?? t('thread.recalled');
   return html`<button class="quote" ?disabled=${!entry} @click=${() => reach(id)}><span class="quote-name">${name}</span><span class="quote-text">${words}</span></button>`;
 }
 

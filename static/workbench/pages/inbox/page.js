@@ -8,7 +8,7 @@ import { offer } from '../../app/rooms.js';
 import { t } from '../../app/texts.js';
 import { createIndexedStore, createSystemClock, createTabs } from '../../../im/index.js';
 import { html, render } from '../../lit.js';
-import { saidIn } from '../../parts/said.js';
+import { summaryOf } from '../../parts/message-summary.js';
 import { effect } from '../../signals.js';
 import { growDesk } from '../../store/desk.js';
 import { createFiles } from '../../store/files.js';
@@ -293,7 +293,7 @@ function follow({ desk, ui, client, shell }, open) {
   desk.onHeard((entry) => {
     if (!ui.sees('inbox') || entry.type !== 'message' || entry.sender.kind !== 'visitor' || !entry.content) return;
     const announcer = document.getElementById('announcer');
-    if (announcer) announcer.textContent = saidIn(entry.content, 'visitor');
+    if (announcer) announcer.textContent = summaryOf(entry.content, 'visitor');
   });
   effect(() => desk.holdFor(shell.preferences.value.value.undo_send_s * 1000));
   const looked = () => document.visibilityState === 'visible' && ui.sees('inbox');

@@ -2,7 +2,7 @@
 import { html, nothing } from '../../lit.js';
 import { icon } from '../../parts/icons.js';
 import { agentAvatar, contactAvatar, contactName, dots, provenName, verifiedMark } from '../../parts/people.js';
-import { saidIn, withKind } from '../../parts/said.js';
+import { summaryOf, withKind } from '../../parts/message-summary.js';
 import { mentioned } from '../../store/rows.js';
 import { has, plural, t } from '../../app/texts.js';
 import { exact, span, toCome, when } from '../../parts/times.js';
@@ -21,7 +21,7 @@ function lastLine(desk, row) {
   const unsent = desk.unsentOf(row.id);
   const failed = unsent.find((item) => item.state === 'failed');
   if (failed) {
-    return html`<span class="failed" role="img" aria-label=${t('inbox.failed')}>${icon('circle-alert', 14)}</span> ${saidIn(failed.content)}`;
+    return html`<span class="failed" role="img" aria-label=${t('inbox.failed')}>${icon('circle-alert', 14)}</span> ${summaryOf(failed.content)}`;
   }
   const visitor = desk.presence.writing(row.id).find((writer) => writer.member.kind === 'visitor');
   if (visitor) {
@@ -30,7 +30,7 @@ function lastLine(desk, row) {
   const draft = row.id === desk.openId ? null : desk.drafts.of(row.id);
   if (draft) return html`<span class="draft">${t('inbox.draft')}</span> ${draft}`;
   const waiting = unsent.at(-1);
-  if (waiting) return t('inbox.you', { text: saidIn(waiting.content) ?? '' });
+  if (waiting) return t('inbox.you', { text: summaryOf(waiting.content) ?? '' });
   const last = row.last_message;
   if (!last) return t('inbox.no_message');
   const text = withKind(last.text, last.media_type, last.sender.kind) ?? t('thread.recalled');

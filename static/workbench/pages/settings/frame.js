@@ -4,7 +4,7 @@
  */
 import { html, live, nothing, render } from '../../lit.js';
 import { plural, t } from '../../app/texts.js';
-import { mark } from '../../parts/marks.js';
+import { mark } from '../../parts/settings-icons.js';
 
 /**
  * @typedef {object} SettingsView
@@ -31,7 +31,7 @@ const begun = () => ({
   planned: false,
 });
 /** @typedef {ReturnType<typeof begun>} State */
-/** @typedef {import('../../app/table.js').PageRow} PageRow */
+/** @typedef {import('../../app/page-table.js').PageRow} PageRow */
 
 /** What went wrong, in the words of the desk's answers. @type {Record<number, string>} */
 const PROBLEMS = { 0: 'error.unreachable', 403: 'error.forbidden', 404: 'error.not_found', 409: 'error.conflict', 429: 'error.rate_limited', 503: 'error.unavailable', 400: 'error.invalid', 422: 'error.invalid' };
@@ -137,7 +137,7 @@ function createList({ pages, at, phone, changed, root }) {
                 (one) =>
                   html`<li>
                     <a class="pages-link" href=${one.path} aria-current=${one === here ? 'page' : nothing}
-                      >${mark(/** @type {import('../../parts/marks.js').MarkName} */ (one.icon))}<span>${t(one.title)}</span>${mark('chevron-right')}</a
+                      >${mark(/** @type {import('../../parts/settings-icons.js').MarkName} */ (one.icon))}<span>${t(one.title)}</span>${mark('chevron-right')}</a
                     >
                   </li>`,
               )}

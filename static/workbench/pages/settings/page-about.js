@@ -5,7 +5,7 @@ import { exact } from '../../parts/times.js';
 import { section } from '../../parts/controls.js';
 import { createLoaded } from '../../parts/loaded.js';
 
-/** The page of the settings. @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
+/** @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
 export function aboutPage({ call, changed, origin }) {
   const loaded = createLoaded(() => call('GET', '/about'), changed);
   return {

@@ -3,7 +3,7 @@ import { html, live, nothing } from '../../lit.js';
 import { t } from '../../app/texts.js';
 import { exact, when } from '../../parts/times.js';
 import { section, select } from '../../parts/controls.js';
-import { mark } from '../../parts/marks.js';
+import { mark } from '../../parts/settings-icons.js';
 import { createLoaded } from '../../parts/loaded.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -85,7 +85,7 @@ function createAdding({ draft, call, say, nameOf, loaded, failed, changed, toggl
   return fields;
 }
 
-/** The page of the settings. @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
+/** @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
 export function blocksPage({ call, changed, say, failed }) {
   const loaded = createLoaded(async () => {
     const people = call('GET', '/agents?limit=200');

@@ -6,7 +6,7 @@ import { html, live, nothing } from '../../lit.js';
 import { has, plural, t } from '../../app/texts.js';
 import { openMenu } from '../../parts/menu.js';
 import { section, toggle } from '../../parts/controls.js';
-import { mark } from '../../parts/marks.js';
+import { mark } from '../../parts/settings-icons.js';
 import { createLoaded } from '../../parts/loaded.js';
 
 const VARIABLES = ['contact.name', 'contact.email', 'agent.name', 'shop.name', 'page.title'];
@@ -152,7 +152,7 @@ function createForm({ here, set, keep, manages, changed, empty }) {
   return form;
 }
 
-/** The page of the settings. @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
+/** @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
 export function cannedPage({ me, call, changed, say, failed, ask }) {
   const manages = me.agent.role !== 'agent';
   const loaded = createLoaded(async () => /** @type {import('../../store/canned.js').Canned[]} */ ((await call('GET', '/canned')).items), changed);

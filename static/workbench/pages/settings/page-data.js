@@ -6,7 +6,7 @@ import { html, nothing } from '../../lit.js';
 import { lang, plural, t } from '../../app/texts.js';
 import { exact, span } from '../../parts/times.js';
 import { section } from '../../parts/controls.js';
-import { mark } from '../../parts/marks.js';
+import { mark } from '../../parts/settings-icons.js';
 import { createLoaded } from '../../parts/loaded.js';
 
 const RUNNING_EVERY_MS = 400;
@@ -218,7 +218,7 @@ function createCopies({ backups, isOwner, remove, restore, backUp }) {
   return copies;
 }
 
-/** The page of the settings. @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
+/** @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
 export function dataPage({ me, call, changed, say, failed, ask }) {
   const isOwner = me.agent.role === 'owner';
   const room = createLoaded(() => call('GET', '/data'), changed);

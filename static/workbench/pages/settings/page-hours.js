@@ -5,7 +5,7 @@ import { clockIn, momentIn, zoneName } from '../../parts/zone.js';
 import { complaint, section, segments, timeField, toggle } from '../../parts/controls.js';
 import { createForm } from '../../parts/form.js';
 import { DAYS, HOLIDAYS_MAX, RANGES_A_DAY, USUAL, overnight, toDraft, toHours, wrong } from './hours.js';
-import { mark } from '../../parts/marks.js';
+import { mark } from '../../parts/settings-icons.js';
 
 const NAME_CHARS = 40;
 // 5 January 2026 was a Monday.
@@ -105,7 +105,7 @@ function createHolidays({ form }) {
   return holiday;
 }
 
-/** The page of the settings. @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
+/** @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
 export function hoursPage({ call, changed }) {
   const here = begun();
   const took = (/** @type {any} */ answer) => {

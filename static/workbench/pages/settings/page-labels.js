@@ -6,7 +6,7 @@ import { html, live, nothing } from '../../lit.js';
 import { plural, t } from '../../app/texts.js';
 import { openMenu } from '../../parts/menu.js';
 import { section } from '../../parts/controls.js';
-import { mark } from '../../parts/marks.js';
+import { mark } from '../../parts/settings-icons.js';
 import { createLoaded } from '../../parts/loaded.js';
 
 const COLOURS = [1, 2, 3, 4, 6];
@@ -200,7 +200,7 @@ function createRow({ at, rename, changed, manages, colours, actions }) {
   return row;
 }
 
-/** The page of the settings. @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
+/** @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
 export function labelsPage({ me, call, changed, say, failed, ask }) {
   const manages = me.agent.role !== 'agent';
   const loaded = createLoaded(async () => /** @type {import('../../store/labels.js').Label[]} */ ((await call('GET', '/labels')).items), changed);

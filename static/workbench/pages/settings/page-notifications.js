@@ -152,7 +152,7 @@ function createKinds({ bell, form, say }) {
   return kinds;
 }
 
-/** The page of the settings. @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
+/** @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
 export function notificationsPage({ call, changed, say }) {
   const at = begun();
   const store = createPreferences({

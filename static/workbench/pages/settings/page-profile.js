@@ -5,7 +5,7 @@
 import { html, live, nothing } from '../../lit.js';
 import { looksLikeEmail } from '../../parts/fields.js';
 import { agentAvatar } from '../../parts/people.js';
-import { strength } from '../../parts/strength.js';
+import { strength } from '../../parts/password-strength.js';
 import { lang, t } from '../../app/texts.js';
 import { section, segments, textField } from '../../parts/controls.js';
 import { createForm } from '../../parts/form.js';
@@ -72,7 +72,7 @@ function createPassword({ call, say, failed, changed }) {
   return { changePassword, passwordField, password, level };
 }
 
-/** The page of the settings. @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
+/** @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
 export function profilePage({ me, call, upload, changed, setTheme, say, failed, touched }) {
   /** Whether the person will sign in with another address: that needs the password. @param {any} draft */
   const moves = (draft) => draft.email.trim() !== me.agent.email;

@@ -3,10 +3,10 @@ import { html, nothing } from '../../lit.js';
 import { t } from '../../app/texts.js';
 import { exact, span } from '../../parts/times.js';
 import { section } from '../../parts/controls.js';
-import { mark } from '../../parts/marks.js';
+import { mark } from '../../parts/settings-icons.js';
 import { createLoaded } from '../../parts/loaded.js';
 
-/** The page of the settings. @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
+/** @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
 export function sessionsPage({ call, changed, say, failed, ask }) {
   const loaded = createLoaded(async () => /** @type {import('../../answers.js').SignIn[]} */ ((await call('GET', '/agents/me/sessions')).items), changed);
 

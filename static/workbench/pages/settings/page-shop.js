@@ -17,7 +17,7 @@ const zones = (now) => {
   return [...new Set([now, ...known])].sort().map((value) => ({ value, label: value.replaceAll('_', ' ') }));
 };
 
-/** The page of the settings. @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
+/** @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
 export function shopPage({ me, call, changed, touched }) {
   const form = createForm({
     read: async () => {

@@ -9,7 +9,7 @@ import { t } from '../../app/texts.js';
 import { exact, when } from '../../parts/times.js';
 import { confirmed } from './confirmed.js';
 import { codeBlock, section, select } from '../../parts/controls.js';
-import { mark } from '../../parts/marks.js';
+import { mark } from '../../parts/settings-icons.js';
 import { createLoaded } from '../../parts/loaded.js';
 
 const NAME_CHARS = 80;
@@ -168,7 +168,7 @@ function createRows({ me, isOwner, roles, change, disable, takeBack }) {
   return { row, invited };
 }
 
-/** The page of the settings. @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
+/** @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
 export function teamPage({ me, call, changed, say, failed, ask, onSeen }) {
   const loaded = createLoaded(async () => {
     const [agents, invitations] = await Promise.all([call('GET', '/agents?limit=200'), call('GET', '/agents/invitations')]);

@@ -4,7 +4,7 @@ import { t } from '../../app/texts.js';
 import { exact, span } from '../../parts/times.js';
 import { confirmed } from './confirmed.js';
 import { codeBlock, section } from '../../parts/controls.js';
-import { mark } from '../../parts/marks.js';
+import { mark } from '../../parts/settings-icons.js';
 import { createLoaded } from '../../parts/loaded.js';
 
 const NAME_CHARS = 80;
@@ -64,7 +64,7 @@ function createTokens({ draft, ask, call, at, loaded, failed, changed, say }) {
   return { create, revoke };
 }
 
-/** The page of the settings. @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
+/** @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
 export function tokensPage({ me, call, changed, say, failed, ask }) {
   const manages = me.agent.role !== 'agent';
   const loaded = createLoaded(async () => {

@@ -13,7 +13,7 @@ import { createSite } from './widget-site.js';
 import { wordsTab } from './widget-words.js';
 import { fromDraft, toDraft, wrongIn } from './widget.js';
 
-/** The page of the settings. @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
+/** @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
 export function widgetPage(on) {
   const { me, call, changed } = on;
   let tab = 'look';

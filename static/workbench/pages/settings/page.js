@@ -2,7 +2,7 @@
  * The settings: the list of pages and the one that is asked for, each a file of its own that comes when it is first opened and keeps
  * what it shows. What was not saved is asked for before somebody goes elsewhere.
  */
-import { dress } from '../../app/dress.js';
+import { loadStyle } from '../../app/load-style.js';
 import { offer } from '../../app/rooms.js';
 import { plural, t } from '../../app/texts.js';
 import { createCalls, createUploads } from './calls.js';
@@ -12,7 +12,7 @@ import '../../parts/controls.js';
 import '../../parts/fields.js';
 import '../../parts/form.js';
 import '../../parts/loaded.js';
-import '../../parts/marks.js';
+import '../../parts/settings-icons.js';
 import '../../parts/picture.js';
 import '../../parts/zone.js';
 import './confirmed.js';
@@ -23,7 +23,7 @@ import './hours.js';
 
 /** Which file draws which page of the table. @type {Record<string, () => Promise<Opens>>} */
 const PAGES = {
-  'settings-widget': () => Promise.all([import('./page-widget.js'), dress('settings-widget')]).then(([part]) => part.widgetPage),
+  'settings-widget': () => Promise.all([import('./page-widget.js'), loadStyle('settings-widget')]).then(([part]) => part.widgetPage),
   'settings-hours': () => import('./page-hours.js').then((part) => part.hoursPage),
   'settings-canned': () => import('./page-canned.js').then((part) => part.cannedPage),
   'settings-labels': () => import('./page-labels.js').then((part) => part.labelsPage),
@@ -82,14 +82,14 @@ function createSettings(app) {
   /** Pages that were opened, as they were left. @type {Map<string, {view:import('./frame.js').SettingsView, top:number}>} */
   const opened = new Map();
   const [first] = table.in('settings');
-  /** @param {import('../../app/table.js').PageRow} page of the settings as such, the first is shown */
+  /** @param {import('../../app/page-table.js').PageRow} page of the settings as such, the first is shown */
   const meant = (page) => (page.place === 'settings' ? page : first);
   let inside = false;
 
   client.on('settings', ({ area }) => ui.sees('settings') && LISTS[area] === frame.shown?.name && frame.view?.start?.());
   matchMedia('(max-width: 720px)').addEventListener('change', frame.changed);
 
-  /** @param {import('../../app/table.js').PageRow} page */
+  /** @param {import('../../app/page-table.js').PageRow} page */
   const open = async (page) => {
     const known = opened.get(page.name);
     if (known) return;
@@ -101,7 +101,7 @@ function createSettings(app) {
     root: frame.root,
     title: () => `${t((frame.shown ?? first).title)} · ${t('settings.title')} · ${app.me.shop.name}`,
     heading: frame.heading,
-    address: () => (frame.named ? /** @type {import('../../app/table.js').PageRow} */ (frame.shown).path : '/settings'),
+    address: () => (frame.named ? /** @type {import('../../app/page-table.js').PageRow} */ (frame.shown).path : '/settings'),
     prepare: ({ page }) => open(meant(page)),
     show({ page, back }) {
       const asked = meant(page);

@@ -2,7 +2,7 @@
 import { html, live, nothing } from '../../lit.js';
 import { t } from '../../app/texts.js';
 import { complaint, section, segments, select } from '../../parts/controls.js';
-import { mark } from '../../parts/marks.js';
+import { mark } from '../../parts/settings-icons.js';
 import { FIELDS_MAX, KINDS, OPTIONS_MAX, freshId } from './widget.js';
 
 const LABEL_CHARS = 80;

@@ -3,11 +3,11 @@ import { contrastOf, readable } from '../../parts/colour.js';
 import { html, live } from '../../lit.js';
 import { t } from '../../app/texts.js';
 import { areaField, complaint, idOf, section, segments, switchField, textField } from '../../parts/controls.js';
-import { mark } from '../../parts/marks.js';
+import { mark } from '../../parts/settings-icons.js';
 import { pictureField } from '../../parts/picture.js';
 
 const ACCENTS = { green: '#1f6f5c', blue: '#3569b0', amber: '#96590b', plum: '#84508f', red: '#a4372c', ink: '#2c322b' };
-/** @type {Record<string, import('../../parts/marks.js').MarkName>} */
+/** @type {Record<string, import('../../parts/settings-icons.js').MarkName>} */
 const LAUNCHERS = { bubble: 'bubble', square: 'square', headset: 'headset', leaf: 'leaf' };
 const LABEL_CHARS = 20;
 const LOGO_PX = 256;

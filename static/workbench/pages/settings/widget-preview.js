@@ -5,7 +5,7 @@
 import { html } from '../../lit.js';
 import { t } from '../../app/texts.js';
 import { segments, select } from '../../parts/controls.js';
-import { mark } from '../../parts/marks.js';
+import { mark } from '../../parts/settings-icons.js';
 import { wordsLocale } from './widget-words.js';
 import { settingsOf } from './widget.js';
 

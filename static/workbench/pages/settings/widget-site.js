@@ -5,7 +5,7 @@ import { tagParts, tagTrouble } from '../../parts/tag.js';
 import { t } from '../../app/texts.js';
 import { span } from '../../parts/times.js';
 import { areaField, codeBlock, section, segments } from '../../parts/controls.js';
-import { mark } from '../../parts/marks.js';
+import { mark } from '../../parts/settings-icons.js';
 
 const SEEN_EVERY_MS = 4000;
 

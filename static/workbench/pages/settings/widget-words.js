@@ -2,7 +2,7 @@
 import { html, live, nothing } from '../../lit.js';
 import { t } from '../../app/texts.js';
 import { areaField, complaint, section, segments, switchField, textField } from '../../parts/controls.js';
-import { mark } from '../../parts/marks.js';
+import { mark } from '../../parts/settings-icons.js';
 import { LOCALES, QUESTIONS_MAX } from './widget.js';
 
 const TITLE_CHARS = 40;

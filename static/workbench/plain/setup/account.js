@@ -2,7 +2,7 @@
 import { Problem, request } from '../../api.js';
 import { readable } from '../../parts/colour.js';
 import { complain, field, judge, looksLikeEmail } from '../../parts/fields.js';
-import { strength } from '../../parts/strength.js';
+import { strength } from '../../parts/password-strength.js';
 import { lang, t } from '../../app/texts.js';
 import { linkToken } from '../link-token.js';
 import { all } from './page.js';
@@ -48,7 +48,7 @@ export function refused(error) {
 /** Where the clocks of this browser are. */
 const timeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** @returns {Promise<import('./page.js').Made>} */
+/** Makes the owner and the shop. @returns {Promise<import('./page.js').Made>} */
 export const makeDesk = () =>
   request('POST', '/api/v1/setup', {
     token: linkToken(),

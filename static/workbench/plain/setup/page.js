@@ -4,13 +4,13 @@ import { t } from '../../app/texts.js';
 /** What the desk answered when it was set up. @typedef {{csrf_token:string, widget:{key:string, tag?:string}}} Made */
 /** What a step says when it is left. @typedef {{save():Promise<boolean>}} Step */
 
-/** @param {string} name */
+/** What a meta tag of the document says. @param {string} name */
 export const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.getAttribute('content') ?? '';
-/** @param {string} name */
+/** All elements with an attribute. @param {string} name */
 export const all = (name) => /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(`[${name}]`));
-/** @param {string} name */
+/** The element with an attribute. @param {string} name */
 export const one = (name) => /** @type {HTMLElement} */ (document.querySelector(`[${name}]`));
-/** @param {string} name @param {string} text */
+/** Writes a text into all places for it. @param {string} name @param {string} text */
 export const say = (name, text) => all(name).forEach((place) => (place.textContent = text));
 
 /** Whether something runs already is seen and heard. @param {HTMLElement} button @param {() => Promise<void>} work */

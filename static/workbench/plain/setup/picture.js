@@ -34,7 +34,7 @@ function offered() {
   );
 }
 
-/** @param {HTMLElement} page */
+/** Keeps the picture equal to what is typed. @param {HTMLElement} page */
 export function drawPicture(page) {
   const name = field('name').value.trim();
   const shop = field('shop').value.trim();

@@ -23,5 +23,5 @@ const SAME = /** @type {const} */ ({ bubble: 'message-circle', done: 'circle-che
 /** @typedef {keyof typeof shapes} SettingsIcon */
 /** @typedef {SettingsIcon | keyof typeof SAME | 'search'|'users'|'user'|'check'|'copy'|'clock'|'tag'|'store'|'info'|'bell'|'plus'|'lock'|'x'|'download'|'sun'|'moon'|'chevron-left'|'chevron-right'} MarkName */
 
-/** @param {MarkName} name @param {number} [size] in px */
+/** An icon by its name in settings and first run. @param {MarkName} name @param {number} [size] in px */
 export const mark = (name, size = 16) => icon(name in SAME ? SAME[/** @type {keyof typeof SAME} */ (name)] : /** @type {import('./icons.js').IconName} */ (name), size);

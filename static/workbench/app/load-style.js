@@ -1,7 +1,7 @@
 /** Styles that come with what is loaded later. */
 
 /** The sheet of this name is there; what the document brought already is not asked for again. @param {string} name @returns {Promise<unknown>} */
-export function dress(name) {
+export function loadStyle(name) {
   const assets = document.querySelector('meta[name="assets"]')?.getAttribute('content') ?? '';
   const href = `${assets}/dist/${name}.css`;
   if ([...document.querySelectorAll('link[rel="stylesheet"]')].some((one) => one.getAttribute('href') === href)) return Promise.resolve();

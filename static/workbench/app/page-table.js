@@ -45,7 +45,7 @@ export async function openTable(address) {
   }
 }
 
-/** @param {PageRow[]} all @param {string[]} rights */
+/** The pages that an agent with these rights may open. @param {PageRow[]} all @param {string[]} rights */
 export function createTable(all, rights) {
   const pages = all.filter((page) => !page.right || rights.includes(page.right));
   /** @type {Map<string, Promise<void>>} */

@@ -2,13 +2,14 @@
 import { unmarked } from '../../design/markdown.js';
 import { t } from '../app/texts.js';
 
-/** @param {string} [media_type] @returns {string|null} null = what is best told by its name */
+/** What a file is called by its type. @param {string} [media_type] @returns {string|null} null = what is best told by its name */
 export function kindOf(media_type = '') {
   const [kind] = media_type.split('/');
   return { image: t('common.kind_picture'), audio: t('common.kind_voice'), video: t('common.kind_film') }[kind] ?? null;
 }
 
 /**
+ * Words with the kind of file before them.
  * @param {string|null} text its words, or the name of a file @param {string|null} [media_type]
  * @param {string} [from] kind of the sender: what customers write has no marks
  */
@@ -22,5 +23,8 @@ export function withKind(text, media_type, from) {
   return words && !isName ? `${kind} · ${words}` : kind;
 }
 
-/** @param {import('../../im/types.js').Content|null} content @param {string} [from] kind of the sender @returns {string|null} null = recalled */
-export const saidIn = (content, from) => (content ? withKind(content.text || content.name || '', content.media_type, from) : null);
+/**
+ * A message in one line.
+ * @param {import('../../im/types.js').Content|null} content @param {string} [from] kind of the sender @returns {string|null} null = recalled
+ */
+export const summaryOf = (content, from) => (content ? withKind(content.text || content.name || '', content.media_type, from) : null);

@@ -6,7 +6,7 @@
 const SHORTEST = 10;
 const EASY = /(password|passwort|qwerty|asdf|letmein|admin|welcome|iloveyou|woaini|1q2w3e|abc123|12345|11111|00000|88888)/i;
 
-/** @param {string} text */
+/** The strength of a password, 0 to 4. @param {string} text */
 export function strength(text) {
   const chars = [...text];
   if (chars.length < SHORTEST) return 0;
