@@ -19,19 +19,19 @@ pub const UNREAD_MAX: i64 = 99;
 /// Which conversations a list holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum View {
-    /// With the asking agent, neither snoozed nor closed.
+    /// Assigned to the asking agent, neither snoozed nor closed.
     Mine,
-    /// A note names the asking agent: all that are not closed, and the closed ones where they have not read it.
+    /// A note mentions the asking agent: all that are not closed, and closed ones where they have not read it.
     Mentions,
-    /// With nobody and not closed.
+    /// Unassigned and not closed.
     Unassigned,
     /// The customer waits for an answer.
     Waiting,
-    /// With an agent or waiting for one, neither snoozed nor closed.
+    /// Assigned or waiting, neither snoozed nor closed.
     Open,
-    /// Put off.
+    /// Snoozed.
     Snoozed,
-    /// Done.
+    /// Closed.
     Closed,
     /// Everything not closed or snoozed first, then the rest: every conversation.
     All,
@@ -101,16 +101,16 @@ impl View {
     }
 }
 
-/// The condition over table `c` of what somebody owes an answer. Its numbers stand in the text, because other parts of it
-/// have their parameters by name; they are few and fixed, so that the statement is kept prepared.
+/// The condition over table `c` for conversations that wait for an answer. Its numbers are in the text, because other parts
+/// use named parameters; they are few and fixed, so that the statement stays prepared.
 fn live() -> String {
     format!("c.state IN ({}, {})", State::Waiting as i64, State::Open as i64)
 }
 
-/// In which order.
+/// The order of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sort {
-    /// Those who wait first, longest on top; then the rest, newest on top.
+    /// Waiting ones first, longest on top; then the rest, newest on top.
     Waiting,
     /// Newest on top.
     Newest,
@@ -128,7 +128,7 @@ impl Sort {
     }
 }
 
-/// For whom a list is.
+/// Who asks for a list.
 #[derive(Debug, Clone, Copy)]
 pub struct Asker {
     /// The agent, whose marks and mentions the rows show.
@@ -166,7 +166,7 @@ pub struct Summary {
     pub id: ConversationId,
     /// State.
     pub state: State,
-    /// Where it came from.
+    /// Its channel.
     pub channel: String,
     /// The newest entry's sequence.
     pub last_sequence: i64,
@@ -176,11 +176,11 @@ pub struct Summary {
     pub contact: ContactId,
     /// The customer's name, if known.
     pub contact_name: Option<String>,
-    /// Who says so, as a stored number.
+    /// Source of the name, as a stored number.
     pub name_source: Option<i64>,
     /// Whether the shop vouched for the customer.
     pub verified: bool,
-    /// The agent it is with.
+    /// The assigned agent.
     pub agent: Option<AgentId>,
     /// When it was opened.
     pub opened_at: Timestamp,
@@ -188,7 +188,7 @@ pub struct Summary {
     pub updated_at: Timestamp,
     /// Since when the customer waits.
     pub waiting_since: Option<Timestamp>,
-    /// Until when it is put off.
+    /// End of the snooze.
     pub snoozed_until: Option<Timestamp>,
     /// Its labels.
     pub labels: Vec<String>,
@@ -196,7 +196,7 @@ pub struct Summary {
     pub last_message: Option<LastMessage>,
     /// Customer's messages above the asking agent's read mark, at most [`UNREAD_MAX`].
     pub unread: i64,
-    /// The newest entry that names the asking agent in a note.
+    /// The newest entry that mentions the asking agent in a note.
     pub mention: Option<i64>,
     /// The asking agent's marks.
     pub mine: Marks,
@@ -207,17 +207,17 @@ pub struct Summary {
 /// The newest message of a row.
 #[derive(Debug)]
 pub struct LastMessage {
-    /// Who said it.
+    /// The sender.
     pub sender: Actor,
     /// The sender's name, if known.
     pub name: Option<String>,
-    /// Only for the team.
+    /// Whether it is a note for the team.
     pub note: bool,
     /// Its first 200 characters; `None` once recalled.
     pub text: Option<String>,
-    /// What its file is, where it has one.
+    /// Media type of its file, if it has one.
     pub media_type: Option<String>,
-    /// When it was said.
+    /// When it was sent.
     pub sent_at: Timestamp,
 }
 
@@ -435,7 +435,7 @@ fn phase(
     statement.query_map(params_from_iter(values), read)?.collect()
 }
 
-/// What a statement over [`Chosen`] is given. Named, because not every view uses every parameter.
+/// Parameters of a statement over [`Chosen`]. Named, because not every view uses every parameter.
 fn values(
     statement: &Statement<'_>,
     wanted: &ListQuery,
@@ -461,7 +461,7 @@ fn values(
     Ok(values)
 }
 
-/// In how many conversations the agent is named and has not read it.
+/// Number of conversations with an unread mention of the agent.
 pub fn unread_mentions(conn: &Connection, asker: Asker) -> rusqlite::Result<i64> {
     let (within, scope) = asker.scope.sql();
     conn.prepare_cached(&format!(
@@ -482,7 +482,7 @@ pub fn counts(conn: &Connection, asker: Asker) -> rusqlite::Result<[i64; View::A
             "SELECT COUNT(*) FROM conversations c WHERE {within} AND {}",
             view.condition()
         ))?;
-        // The scope stands first; not every view asks whose it is.
+        // The scope comes first; not every view uses the agent.
         let values = [scope, asker.agent.0].into_iter().take(statement.parameter_count());
         *count = statement.query_row(params_from_iter(values), |row| row.get(0))?;
     }
