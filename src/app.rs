@@ -71,12 +71,12 @@ pub fn open_desk(options: &Options, new_epoch: bool) -> Result<(Desk, WriterThre
     Ok((desk, writer))
 }
 
-/// Where a started desk is found.
+/// Addresses of a started desk, as links to print.
 #[derive(Debug, Clone)]
 pub struct Links {
-    /// For agents.
+    /// The workbench.
     pub workbench: String,
-    /// For the owner, once; `None` when the desk has an owner.
+    /// The owner's set-up page, usable once; `None` when the desk has an owner.
     pub setup: Option<String>,
     /// A shop page with the widget.
     pub demo: String,
@@ -89,9 +89,9 @@ pub struct Running {
     pub address: SocketAddr,
     /// The address for https, where it is on.
     pub https: Option<SocketAddr>,
-    /// A word on it reads certificate files anew.
+    /// Notified to read the certificate files anew.
     pub reload: Arc<Notify>,
-    /// Where to go.
+    /// Links to print.
     pub links: Links,
     hub: Arc<Hub>,
     desk: Desk,
@@ -115,7 +115,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     start_after(options, None).await
 }
 
-/// Starts a desk in a process in which another one ran before; `last` says what came of the backup it asked for.
+/// Starts a desk in a process in which another one ran before; `last` is the result of the restore it asked for.
 pub async fn start_after(options: Options, last: Option<LastRestore>) -> anyhow::Result<Running> {
     let (mut desk, writer) = open_desk(&options, false)?;
     desk.restart.last = last;
@@ -212,7 +212,7 @@ impl Running {
         self.desk.restart.asked().await
     }
 
-    /// Stops in reverse: tells clients when to come back, answers what is under way, closes, and ends with the writer.
+    /// Stops in reverse: tells clients when to come back, answers pending requests, closes, and ends with the writer.
     pub async fn stop(self) {
         let clock = Arc::clone(&self.desk.clock);
         let spread = self.spread.min(self.grace);
@@ -225,7 +225,7 @@ impl Running {
         // Stop accepting first: a late connection would wait for the close handshake and delay the others.
         self.server.pause().await;
         self.hub.go_away();
-        // The server does not know of sockets: they would end with its threads, before they have said goodbye.
+        // The server does not know of sockets: they would end with its threads, before their close frame is sent.
         let goodbye = until_none(|| self.sockets.count(), &clock);
         drop(tokio::time::timeout(web::Sockets::goodbye_within(), goodbye).await);
         self.server.stop(true).await;

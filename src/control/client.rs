@@ -11,7 +11,7 @@ use super::{Answer, Refusal, Reply, Request, line, socket};
 /// Why a running desk gave no reply.
 #[derive(Debug, thiserror::Error)]
 pub enum AskError {
-    /// It said no.
+    /// It refused.
     #[error(transparent)]
     Refused(#[from] Refusal),
     /// The socket is there and cannot be used.
@@ -20,7 +20,7 @@ pub enum AskError {
     /// It ended before it answered; whether it did what was asked is unknown.
     #[error("the running servicedesk stopped before it answered; look whether it was done")]
     Gone,
-    /// It answered something else.
+    /// It sent an unexpected reply.
     #[error("the running servicedesk answers in words this version does not know; it may be another version")]
     Unreadable(#[source] serde_json::Error),
 }
@@ -37,7 +37,7 @@ impl Client {
         Ok(socket::connect(folder).await?.map(|stream| Self { stream: BufReader::new(stream) }))
     }
 
-    /// Asks, tells each step, and gives the reply.
+    /// Sends a request, reports each step, and returns the reply.
     pub async fn ask(&mut self, request: &Request, step: &dyn Fn(&str)) -> Result<Reply, AskError> {
         line::write(&mut self.stream, request).await.map_err(gone)?;
         loop {
@@ -51,7 +51,7 @@ impl Client {
     }
 }
 
-/// A connection that broke is a desk that went away.
+/// A broken connection means that the desk is gone.
 fn gone(error: io::Error) -> AskError {
     match error.kind() {
         io::ErrorKind::BrokenPipe | io::ErrorKind::ConnectionReset | io::ErrorKind::UnexpectedEof => {

@@ -27,7 +27,7 @@ use crate::i18n::Locale;
 use crate::ids::ApiTokenId;
 use crate::storage::backup;
 
-/// Hears what is done next in long work.
+/// Hears the steps of long work.
 pub type Steps = Arc<dyn Fn(&str) + Send + Sync>;
 
 /// Agents listed at most, disabled ones included.
@@ -78,7 +78,7 @@ async fn add(
     let unknown = || Fault::invalid("role", "The roles are owner, admin and agent.");
     let role = match role {
         Some(name) => Role::from_name(name).ok_or_else(unknown)?,
-        // A desk that is filled from the command line has an owner, too.
+        // The first agent from the command line becomes the owner, as in the set-up page.
         None if desk.db.read(|conn| Ok(agents::list(conn, 0, 1)?.is_empty())).await? => Role::Owner,
         None => Role::Agent,
     };

@@ -40,7 +40,7 @@ pub enum Request {
         /// `owner`, `admin` or `agent`; without one the first agent of a desk is its owner.
         #[serde(default)]
         role: Option<String>,
-        /// In clear; hashed before it is stored.
+        /// In plain text; hashed before it is stored.
         password: Secret,
     },
     /// All agents.
@@ -49,7 +49,7 @@ pub enum Request {
     AgentPasswd {
         /// The agent.
         email: String,
-        /// In clear; hashed before it is stored.
+        /// In plain text; hashed before it is stored.
         password: Secret,
     },
     /// End an agent's access at once.
@@ -61,9 +61,9 @@ pub enum Request {
     TokenCreate {
         /// E-mail of the agent whose rights it carries.
         agent: String,
-        /// What it is for.
+        /// Its name.
         name: String,
-        /// For how many days it holds; a year where nothing is said.
+        /// Days until it expires; a year by default.
         #[serde(default)]
         days: Option<u32>,
     },
@@ -83,7 +83,7 @@ pub enum Request {
     },
     /// Seats used and allowed.
     SeatStatus {},
-    /// Somebody, or an address, may not write any more.
+    /// Block a visitor, a contact or an address from writing.
     BlockAdd {
         /// Id of a visitor.
         #[serde(default)]
@@ -94,10 +94,10 @@ pub enum Request {
         /// An address or a range.
         #[serde(default)]
         address: Option<String>,
-        /// Why.
+        /// Reason.
         #[serde(default)]
         reason: Option<String>,
-        /// For how many days.
+        /// Days until the block ends.
         #[serde(default)]
         days: Option<u32>,
     },
@@ -110,34 +110,34 @@ pub enum Request {
     },
     /// Demo conversations.
     Seed {
-        /// How many.
+        /// Number of conversations.
         conversations: usize,
         /// Messages of each, else as many as its story has.
         #[serde(default)]
         messages: Option<usize>,
     },
-    /// All demo data gone.
+    /// Remove all demo data.
     Unseed {},
-    /// A consistent copy.
+    /// Make a backup.
     Backup {
         /// A new folder, as an absolute path.
         to: PathBuf,
     },
-    /// How the desk is doing.
+    /// Health of the desk.
     Status {},
 }
 
-/// What comes back when it was done.
+/// The reply to a request that was done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Reply {
-    /// Nothing more to say.
+    /// Done, without a result.
     Done,
     /// The id of what was made.
     Made(String),
     /// All agents, in the order they were added.
     Agents(Vec<AgentRow>),
-    /// A new token's text, told this once.
+    /// A new token's text, shown only once.
     Token(Secret),
     /// All tokens, oldest first.
     Tokens(Vec<TokenRow>),
@@ -168,7 +168,7 @@ pub enum Reply {
         /// Its size.
         bytes: u64,
     },
-    /// How the desk is doing.
+    /// Health of the desk.
     Status(Status),
 }
 
@@ -194,11 +194,11 @@ pub struct TokenRow {
     pub id: String,
     /// E-mail of its agent.
     pub agent: String,
-    /// What it is for.
+    /// Its name.
     pub name: String,
     /// When it was made, RFC 3339.
     pub created_at: String,
-    /// Until when it holds, RFC 3339.
+    /// When it expires, RFC 3339.
     pub expires_at: String,
     /// When it was revoked, RFC 3339.
     pub revoked_at: Option<String>,
@@ -211,11 +211,11 @@ pub struct BlockedRow {
     pub id: String,
     /// Id of a visitor or contact, or a range of addresses.
     pub who: String,
-    /// Why.
+    /// Reason.
     pub reason: Option<String>,
-    /// Since when, RFC 3339.
+    /// Start of the block, RFC 3339.
     pub blocked_at: String,
-    /// Until when, RFC 3339.
+    /// End of the block, RFC 3339.
     pub until: Option<String>,
 }
 
@@ -280,7 +280,7 @@ impl fmt::Debug for Secret {
     }
 }
 
-/// Why it was not done, in words for a person and with a code for programs.
+/// Why a request failed: a text for people and a code for programs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[error("{message} [{code}]")]
 pub struct Refusal {
@@ -300,10 +300,10 @@ impl From<Fault> for Refusal {
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum Answer {
-    /// What is done next.
+    /// A step of long work.
     Step(String),
-    /// It is done.
+    /// The request was done.
     Reply(Reply),
-    /// It is not.
+    /// The request failed.
     Refused(Refusal),
 }

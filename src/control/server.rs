@@ -1,6 +1,6 @@
 //! The server's end of the control socket.
 //!
-//! It runs as long as its task: aborting that ends every talk with a command and removes the socket. What a command asked
+//! It runs as long as its task: aborting that closes every connection and removes the socket. What a command asked
 //! for is finished even if the command has gone away meanwhile.
 
 use std::fs;
@@ -85,7 +85,7 @@ async fn converse(stream: UnixStream, desk: &Desk, address: SocketAddr) -> io::R
             tokio::select! {
                 biased;
                 Some(step) = steps.recv() => {
-                    // A command that no longer listens does not stop what it asked for.
+                    // The work goes on even if the command is gone.
                     drop(within(desk, line::write(&mut to, &Answer::Step(step))).await);
                 }
                 answer = &mut answer => break answer,

@@ -1,8 +1,8 @@
-//! Who does what happens.
+//! The actor of an event.
 
 use crate::ids::{AgentId, VisitorId};
 
-/// Who did it.
+/// Kinds of actors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ActorKind {
     /// A browser or app of a customer.
@@ -50,10 +50,10 @@ impl ActorKind {
     }
 }
 
-/// Who did it, with the id of a visitor or agent (0 for the bot and the desk).
+/// An actor, with the id of a visitor or agent (0 for the bot and the desk).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Actor {
-    /// What the actor is.
+    /// Its kind.
     pub kind: ActorKind,
     /// The number of its id.
     pub id: i64,

@@ -155,7 +155,7 @@ pub fn decode(stored: &Stored) -> Option<Event> {
 }
 
 impl By {
-    /// What this stored number stands for; earlier versions knew nothing but people.
+    /// The value of this stored number; earlier versions had no other than [`By::Person`].
     #[must_use]
     pub const fn from_number(number: i64) -> Self {
         match number {

@@ -1,7 +1,7 @@
 //! The numbers under which events are stored.
 
-/// The kinds of events. The numbers are stored: append, never change. 27 stood before events that were brought in, until each
-/// said so itself.
+/// The kinds of events. The numbers are stored: append, never change. 27 preceded imported events, until each
+/// was marked itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[repr(i64)]
 pub enum EventKind {
@@ -11,11 +11,11 @@ pub enum EventKind {
     Edited = 2,
     /// A message lost its content.
     Recalled = 3,
-    /// Given to an agent.
+    /// Assigned to an agent.
     Assigned = 4,
-    /// Taken from its agent.
+    /// Unassigned.
     Unassigned = 5,
-    /// Handed by one agent to another.
+    /// Transferred from one agent to another.
     Transferred = 6,
     /// The state changed.
     StateChanged = 7,
@@ -23,19 +23,19 @@ pub enum EventKind {
     Rated = 8,
     /// The labels changed.
     Labelled = 9,
-    /// Belongs to another contact now.
+    /// Moved to another contact.
     ContactChanged = 10,
-    /// A conversation is gone.
+    /// A conversation was erased.
     Erased = 20,
     /// An agent was disabled.
     AgentDisabled = 21,
     /// A credential no longer holds.
     CredentialRevoked = 22,
-    /// An agent chose to be there, or not.
+    /// An agent changed their availability.
     AvailabilityChanged = 23,
-    /// What somebody may read changed.
+    /// The rights of a visitor or agent changed.
     RightsChanged = 24,
-    /// A visitor's credentials hold no more.
+    /// A visitor's credentials were revoked.
     VisitorEnded = 25,
     /// A contact was erased.
     ContactErased = 26,
@@ -52,22 +52,22 @@ pub enum EventKind {
 pub struct Kinds(u64);
 
 impl Kinds {
-    /// None.
+    /// The empty set.
     pub const NONE: Self = Self(0);
 
-    /// These.
+    /// The set of these kinds.
     #[must_use]
     pub fn of(kinds: &[EventKind]) -> Self {
         kinds.iter().fold(Self::NONE, |set, kind| set.with(*kind))
     }
 
-    /// Those and this one.
+    /// The set with one more kind.
     #[must_use]
     pub const fn with(self, kind: EventKind) -> Self {
         Self(self.0 | 1 << kind as i64)
     }
 
-    /// Those and these.
+    /// The union of both sets.
     #[must_use]
     pub const fn and(self, others: Self) -> Self {
         Self(self.0 | others.0)

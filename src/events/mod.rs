@@ -1,4 +1,4 @@
-//! What can have happened, in ids and numbers, never text.
+//! Events, in ids and numbers, never text.
 //!
 //! An event is one row of the log. Those with a sequence are entries of a conversation; the rest tell readers of the log what
 //! else changed, so that the log alone tells where everything stands. Text lives in the nouns' tables, so that erasing a
@@ -19,10 +19,10 @@ pub use kind::{EventKind, Kinds};
 pub use settings::Area;
 pub use states::{Availability, State};
 
-/// A place in the log of the whole desk; grows in commit order, never used twice.
+/// A position in the log of the whole desk; grows in commit order, never used twice.
 pub type LogPosition = i64;
 
-/// What happened, by what it happened to.
+/// An event, by the noun it happened to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Event {
     /// To a conversation.
@@ -51,7 +51,7 @@ pub enum ConversationEvent {
     },
     /// Somebody said something.
     Message {
-        /// To the team alone.
+        /// Whether it is a note for the team.
         note: bool,
     },
     /// A message got new content.
@@ -64,30 +64,30 @@ pub enum ConversationEvent {
         /// The message's sequence.
         message: i64,
     },
-    /// It was given to an agent.
+    /// It was assigned to an agent.
     Assigned {
         /// The agent.
         to: AgentId,
-        /// What gave it.
+        /// What assigned it.
         by: By,
     },
-    /// It was taken from its agent.
+    /// It was unassigned.
     Unassigned {
-        /// What took it.
+        /// What unassigned it.
         by: By,
     },
-    /// One agent handed it to another.
+    /// It was transferred to another agent.
     Transferred {
-        /// The other one.
+        /// The new agent.
         to: AgentId,
     },
-    /// It stands elsewhere.
+    /// Its state changed.
     StateChanged {
         /// The new state.
         to: State,
-        /// Until when it is put off; for [`State::Snoozed`] only.
+        /// End of the snooze; for [`State::Snoozed`] only.
         until: Option<Timestamp>,
-        /// The closing before is undone: if the customer waited then, they wait on.
+        /// Whether this undoes the closing before: a customer who waited then still waits.
         undone: bool,
     },
     /// The customer rated it.
@@ -97,20 +97,20 @@ pub enum ConversationEvent {
     },
     /// Its labels changed.
     Labelled,
-    /// It belongs to another contact now.
+    /// It moved to another contact.
     ContactChanged {
         /// The contact.
         to: ContactId,
     },
-    /// It is gone, with all copies of it.
+    /// It was erased, with all copies of it.
     Erased,
 }
 
-/// What gives a conversation to an agent or takes it away. The numbers are stored: append, never change.
+/// What assigns or unassigns a conversation. The numbers are stored: append, never change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[repr(i64)]
 pub enum By {
-    /// Somebody's own act.
+    /// An action of the actor.
     Person = 0,
     /// The agent was disabled.
     Disabled = 8,
@@ -121,9 +121,9 @@ pub enum By {
 pub enum AgentEvent {
     /// They may no longer sign in.
     Disabled,
-    /// They chose to be there, or not.
+    /// They changed their availability.
     AvailabilityChanged {
-        /// What they chose.
+        /// The new availability.
         to: Availability,
     },
     /// They joined, or something about them changed.
@@ -133,14 +133,14 @@ pub enum AgentEvent {
 /// What can happen to a visitor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum VisitorEvent {
-    /// Their credentials hold no more.
+    /// Their credentials were revoked.
     Ended {
-        /// Why.
+        /// The reason.
         how: Ended,
     },
 }
 
-/// Why a visitor's credentials hold no more. The numbers are stored: append, never change.
+/// Why a visitor's credentials were revoked. The numbers are stored: append, never change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[repr(i64)]
 pub enum Ended {
@@ -168,32 +168,32 @@ pub enum AccessEvent {
 /// An event about to be written.
 #[derive(Debug, Clone, Copy)]
 pub struct Record {
-    /// Who did it.
+    /// The actor.
     pub actor: Actor,
     /// The entry's sequence in its conversation; `None` for what is no entry.
     pub sequence: Option<i64>,
-    /// The event that made this one happen; `None` for somebody's act.
+    /// The event that caused this one; `None` for an action of the actor.
     pub cause: Option<LogPosition>,
     /// What happened.
     pub event: Event,
 }
 
 impl Record {
-    /// Somebody's act that is no entry.
+    /// An action of the actor that is no entry.
     #[must_use]
     pub const fn of(actor: Actor, event: Event) -> Self {
         Self { actor, sequence: None, cause: None, event }
     }
 }
 
-/// An event as it stands in the log.
+/// An event in the log.
 #[derive(Debug, Clone, Copy)]
 pub struct Logged {
-    /// Its place.
+    /// Its position.
     pub position: LogPosition,
     /// When it was committed.
     pub at: Timestamp,
-    /// It happened elsewhere and was brought in: nobody is told of it as of something new.
+    /// Whether it was imported: nobody is notified of it.
     pub imported: bool,
     /// The event.
     pub record: Record,
@@ -211,7 +211,7 @@ pub const fn revoked(credential: i64) -> Event {
     Event::Access(AccessEvent::CredentialRevoked { credential })
 }
 
-/// A visitor's credentials hold no more.
+/// A visitor's credentials were revoked.
 #[must_use]
 pub const fn ended(visitor: VisitorId, how: Ended) -> Event {
     Event::Visitor(visitor, VisitorEvent::Ended { how })

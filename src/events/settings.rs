@@ -6,17 +6,17 @@
 pub enum Area {
     /// The shop's name, language and time zone.
     Shop = 1,
-    /// How widgets look, what they say, where they may stand.
+    /// Widgets: colours, texts, allowed sites.
     Widgets = 2,
     /// The catalogue of labels.
     Labels = 3,
     /// Canned replies.
     Canned = 4,
-    /// When somebody answers.
+    /// Business hours.
     Hours = 5,
-    /// Who works at the desk.
+    /// Agents.
     Members = 6,
-    /// Who may not write to the shop.
+    /// Blocks.
     Blocks = 7,
 }
 

@@ -1,4 +1,4 @@
-//! States that events name. What may follow what is a rule of the noun.
+//! States that events name. Allowed transitions are a rule of the noun.
 
 use serde::Serialize;
 
@@ -9,13 +9,13 @@ use serde::Serialize;
 pub enum State {
     /// The bot answers.
     Bot = 1,
-    /// For an agent to take.
+    /// Unassigned.
     Waiting = 2,
-    /// With an agent.
+    /// Assigned to an agent.
     Open = 3,
-    /// Put off until a time or the customer's next word.
+    /// Snoozed until a time or the customer's next message.
     Snoozed = 4,
-    /// Done; a customer's word within the re-open time opens it again.
+    /// Closed; a customer's message within the reopen time opens it again.
     Closed = 5,
 }
 

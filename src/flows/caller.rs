@@ -1,4 +1,4 @@
-//! For whom a flow acts: who it is, what they may do, and with which conversations. Made where a credential is known to hold;
+//! The caller of a flow: who it is, what they may do, and with which conversations. Made where a credential was checked;
 //! every flow checks it itself, so that socket, REST, bulk and command line cannot differ.
 
 use crate::domain::access::agent::Role;
@@ -13,7 +13,7 @@ use crate::ids::{AgentId, ContactId, VisitorId};
 /// Somebody who acts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Caller {
-    /// As events name them.
+    /// The actor of their events.
     pub actor: Actor,
     /// What they may do.
     pub rights: Rights,

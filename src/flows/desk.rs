@@ -1,4 +1,4 @@
-//! What every flow may need: the database, the clock, randomness.
+//! The desk as flows get it: the database, the clock, randomness.
 
 use std::sync::Arc;
 
@@ -24,7 +24,7 @@ pub struct Desk {
     pub password_chars: usize,
     /// When it was opened.
     pub started_at: Timestamp,
-    /// The way to ask for a restart with a backup.
+    /// Asks for a restart with a backup.
     pub restart: Restart,
     /// Where passwords are hashed.
     pub hashing: Arc<Hashing>,
@@ -51,7 +51,7 @@ impl Desk {
         }
     }
 
-    /// Checks a new password of whoever it is and hashes it, off the async threads. The fault names `password`.
+    /// Checks a new password and hashes it, off the async threads. The fault names `password`.
     pub async fn hash_password(&self, password: String, whose: Whose) -> Result<String, Fault> {
         let (entropy, min_chars) = (Arc::clone(&self.entropy), self.password_chars);
         self.hashing

@@ -1,4 +1,4 @@
-//! Emptying the write-ahead log after words were taken away, when somebody who read it held that up at first.
+//! Emptying the write-ahead log after an erasure, when a reader held that up at first.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use crate::flows::Desk;
 /// Pauses between tries while somebody waits for the answer: two seconds in all.
 const PAUSES_MS: [u64; 5] = [50, 150, 300, 500, 1_000];
 
-/// Waits until the log holds nothing of what was erased; `false` if a reader held it up all the time. The tries go on without
+/// Waits until the log holds nothing erased; `false` if a reader held it up all the time. The tries go on without
 /// the caller then.
 pub async fn until_folded(desk: &Desk) -> Result<bool, Fault> {
     for pause in PAUSES_MS {

@@ -11,15 +11,15 @@ pub struct LastRestore {
     pub name: String,
     /// When it was tried.
     pub at: Timestamp,
-    /// Whether it is in place; if not, the desk is as it was.
+    /// Whether the backup was put in place; if not, the desk is unchanged.
     pub done: bool,
 }
 
-/// One desk's way to ask.
+/// Carries one desk's request for a restart.
 #[derive(Debug, Clone)]
 pub struct Restart {
     asked: watch::Sender<Option<String>>,
-    /// What came of it the last time in this process.
+    /// The last try in this process.
     pub last: Option<LastRestore>,
 }
 

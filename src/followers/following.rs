@@ -15,7 +15,7 @@ const RETRY: (Duration, Duration) = (Duration::from_millis(200), Duration::from_
 
 /// Follows until `stop` is cancelled or the writer is gone.
 ///
-/// A page that cannot be handled is tried again for ever: leaving it out would make everything after it wrong. `doctor` tells
+/// A page that fails is retried without end: skipping it would make everything after it wrong. `doctor` reports
 /// how far behind a follower is.
 pub async fn run(desk: Desk, follower: Arc<dyn Follower>, stop: CancellationToken) {
     let mut head = desk.db.head();

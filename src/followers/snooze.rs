@@ -1,4 +1,4 @@
-//! Wakes conversations whose time has come.
+//! Wakes conversations whose snooze ends.
 
 use rusqlite::Connection;
 
@@ -14,7 +14,7 @@ use crate::storage::Unit;
 /// Conversations woken in one transaction.
 const BATCH: usize = 100;
 
-/// Conversations that are put off until a time.
+/// Snoozed conversations with an end.
 pub(super) struct Snoozes;
 
 impl Timer for Snoozes {

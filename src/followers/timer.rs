@@ -1,4 +1,4 @@
-//! Runs one timer: does what is due, sleeps until the next thing is, and looks again when an event may have brought something
+//! Runs one timer: does what is due, sleeps until the next thing is due, and checks again when an event may have moved something
 //! forward. Nothing ticks while nothing is due.
 
 use std::time::Duration;
@@ -12,7 +12,7 @@ use crate::fault::Fault;
 use crate::flows::Desk;
 use crate::storage::Unit;
 
-/// Longest time between two looks: the wall clock is set, machines sleep.
+/// Longest time between two checks: the wall clock is set, machines sleep.
 const LOOK_EVERY: Duration = Duration::from_mins(1);
 /// How long to wait before trying again what failed.
 const RETRY: Duration = Duration::from_secs(1);
@@ -20,7 +20,7 @@ const RETRY: Duration = Duration::from_secs(1);
 /// Something that becomes due by the wall clock. What is due stands in the database, so that a crash delays it and never
 /// loses it.
 pub trait Timer: Send + Sync + 'static {
-    /// What a log line calls it.
+    /// Name in log lines.
     const NAME: &'static str;
     /// Events after which something may be due earlier than before.
     const KINDS: &'static [EventKind];

@@ -20,13 +20,13 @@ use crate::fault::{Fault, Kind, plain};
 /// A body that was read whole and understood.
 #[derive(Debug)]
 pub(super) struct Body<T> {
-    /// What it says.
+    /// The parsed value.
     pub(super) value: T,
-    /// As it came.
+    /// The bytes as received.
     pub(super) raw: Bytes,
 }
 
-/// A body without anything to say: missing, empty or any object.
+/// A body without content: missing, empty or any object.
 #[derive(Debug, serde::Deserialize)]
 pub(super) struct Nothing {}
 

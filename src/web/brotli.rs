@@ -1,4 +1,4 @@
-//! Going on with a Brotli stream that was made when the desk was built, without compressing again (RFC 7932 section 9.2).
+//! Appending to a Brotli stream that was made when the desk was built, without compressing again (RFC 7932 section 9.2).
 
 /// Most bytes of one uncompressed meta-block whose length is written with four nibbles.
 pub(super) const STORED_MAX: usize = 1 << 16;

@@ -1,4 +1,4 @@
-//! A write as a request makes it: one unit, answered once per `Idempotency-Key`.
+//! A writing request: one unit, answered once per `Idempotency-Key`.
 
 use std::collections::HashSet;
 use std::future::Future;
@@ -22,7 +22,7 @@ use crate::flows::Desk;
 use crate::flows::idempotent::{Answer, once};
 use crate::storage::Unit;
 
-/// Keys whose first call is still at work.
+/// Keys whose first call is still running.
 #[derive(Debug, Default)]
 pub(super) struct KeysAtWork(Mutex<HashSet<Key>>);
 
@@ -33,7 +33,7 @@ impl KeysAtWork {
     }
 }
 
-/// Gives the key free again, however the call ends.
+/// Releases the key, however the call ends.
 struct AtWork {
     keys: Arc<KeysAtWork>,
     key: Key,

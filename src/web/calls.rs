@@ -1,4 +1,4 @@
-//! What each call of the API needs of whoever makes it. The lines stand beside the routes (`api/mod.rs`, `files/mod.rs`), each with
+//! What each call of the API requires of its caller. The lines are beside the routes (`api/mod.rs`, `files/mod.rs`), each with
 //! the address of its own handler; a call without one is closed. Flows check the same rights once more, for every other door.
 
 use actix_web::http::Method;
@@ -20,16 +20,16 @@ pub(super) const fn sign_in_required() -> Fault {
     )
 }
 
-/// Who is let in.
+/// Who may call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Need {
-    /// Whoever asks: by such calls one becomes somebody.
+    /// Everybody: by such calls one signs in.
     Anybody,
-    /// Every agent: it is about themselves, or what everybody at the desk sees.
+    /// Every agent: it is about themselves, or everybody at the desk sees it.
     Member,
-    /// Every agent about themselves; about others, or the team, who has the right.
+    /// Every agent about themselves; about others, or the team, agents with the right.
     OneselfOr(Right),
-    /// Who has one of these rights.
+    /// Callers with one of these rights.
     OneOf(&'static [Right]),
     /// Agents and visitors: files are for whoever may read what shows them.
     Person,
@@ -42,7 +42,7 @@ enum Browser {
     No,
     /// For some of what can be asked; the handler looks.
     InPart,
-    /// Always.
+    /// A signed-in browser is always required.
     Always,
 }
 
@@ -119,7 +119,7 @@ impl Line {
         self.needs.need == Need::Anybody
     }
 
-    /// Refuses whom the call is not for.
+    /// Refuses callers without the right.
     pub(super) fn admit(&self, caller: &Caller) -> Result<(), Fault> {
         if self.needs.let_in(caller.rights) { Ok(()) } else { Err(forbidden()) }
     }
@@ -177,7 +177,7 @@ pub struct CallRights {
     pub needs: String,
     /// Who is let in: an agent, an admin, an owner, a visitor, somebody without a credential.
     pub lets_in: [bool; 5],
-    /// How an API token fares: `yes`, `in part` or `no`.
+    /// Whether an API token is accepted: `yes`, `in part` or `no`.
     pub token: &'static str,
 }
 

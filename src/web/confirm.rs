@@ -34,7 +34,7 @@ pub(super) const fn browser_of(who: &CurrentAgent) -> Result<AgentSessionId, Fau
     }
 }
 
-/// Makes sure that it is the agent, and not whoever found the browser open.
+/// Makes sure that it is the agent, and not somebody who found the browser open.
 pub(super) async fn confirm(
     request: &HttpRequest,
     who: &CurrentAgent,

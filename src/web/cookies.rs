@@ -17,9 +17,9 @@ struct Name {
 
 /// Name of the session cookie on http.
 pub(super) const SESSION_NAME: &str = "servicedesk_session";
-/// Who is signed in.
+/// The sign-in.
 const SESSION: Name = Name { plain: SESSION_NAME, host: "__Host-servicedesk_session" };
-/// That somebody signed in with this browser before.
+/// Shows that somebody signed in with this browser before.
 const DEVICE: Name = Name { plain: "servicedesk_device", host: "__Host-servicedesk_device" };
 /// Name of the language cookie.
 pub(super) const LANGUAGE: &str = "servicedesk_lang";

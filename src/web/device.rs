@@ -1,5 +1,5 @@
-//! What kind of device a browser's own description speaks of: good enough to tell one's phone from a stranger's, and
-//! believed for nothing else.
+//! Kind of device, read from `User-Agent`: good enough to tell one's phone from a stranger's, and
+//! used for nothing else.
 
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -76,7 +76,7 @@ impl Device {
         } else {
             "desktop"
         };
-        // The engine inside an app is nobody's choice.
+        // The engine inside an app says nothing: the user did not choose it.
         Some(Self { kind, browser: browser.filter(|_| app.is_none()), os, app })
     }
 }

@@ -113,7 +113,7 @@ pub(super) async fn nothing_here() -> Reply {
     Err(Fault::not_found().into())
 }
 
-/// The same in words that say nothing of this program's types.
+/// The same in words that do not show types of this program.
 fn plain_query(message: &str) -> String {
     let named = message.contains("field `") || message.contains("expected one of");
     if named { plain(message) } else { "A value in the query cannot be used here.".to_owned() }

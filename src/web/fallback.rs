@@ -32,13 +32,13 @@ use crate::im::link::{LinkContext, serve};
 use crate::im::member::Member;
 use crate::im::relay::{self, Next, Refusal, Relay, Relays};
 
-/// A stream that says nothing is kept open by a comment this often.
+/// An idle stream gets a comment this often, which keeps it open.
 const COMMENT_EVERY: Duration = Duration::from_secs(15);
-/// Answers to frames that take longer go the way of everything else.
+/// Answers to frames that take longer go out in the stream.
 const ANSWER_WITHIN: Duration = Duration::from_secs(10);
 /// Longest time that a request waits for something to come.
 const WAIT_MAX: Duration = Duration::from_secs(50);
-/// So long the last frames of an ended link can be taken.
+/// How long the last frames of an ended link can be taken.
 const KEPT_AFTER: Duration = Duration::from_mins(1);
 
 pub(super) fn routes(app: &mut ServiceConfig) {
@@ -101,7 +101,7 @@ fn begin(request: &HttpRequest, kind: relay::Kind, first: Vec<String>) -> Result
     Ok(relay)
 }
 
-/// A link of whoever asks. Somebody else's is not there.
+/// A link of the caller. Somebody else's is not found.
 fn find(request: &HttpRequest, session_id: &str, who: &Member) -> Result<Arc<Relay>, Fault> {
     let relay = data::<Relays>(request)?.find(session_id).ok_or_else(ended)?;
     let is_own = relay.known().is_some_and(|known| known.identity == (who.kind.to_owned(), who.id.clone()));
@@ -155,7 +155,7 @@ async fn open_stream(request: &HttpRequest, greeting: &Greeting) -> Reply {
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, "text/event-stream; charset=utf-8"))
         .insert_header((CACHE_CONTROL, "no-store"))
-        // nginx would gather what is small.
+        // nginx would buffer small responses.
         .insert_header(("X-Accel-Buffering", "no"))
         .streaming(events))
 }
@@ -168,7 +168,7 @@ struct Open {
     watch: Option<Arc<Watch>>,
     /// The newest cursor that was named.
     cursor: Option<LogPosition>,
-    /// The last thing said was a comment: being asked for more means that it was taken.
+    /// Whether the last item was a comment: a poll for more means that it was taken.
     commented: bool,
 }
 
@@ -180,7 +180,7 @@ impl Open {
         let quiet = self.clock.sleep_until(self.clock.tick().plus(COMMENT_EVERY));
         let next = tokio::select! {
             biased;
-            // What goes out would be lost.
+            // The client is gone: what goes out would be lost.
             () = gone(self.watch.as_deref()) => return None,
             next = self.relay.next() => next,
             () = quiet => Next::Ping,
@@ -316,7 +316,7 @@ async fn take(request: &HttpRequest, asked: &Poll) -> Reply {
     }
     let watch = watch_of(request);
     tokio::select! {
-        // Nothing is taken for a client that is not there to get it.
+        // Takes nothing for a client that is gone.
         biased;
         () = gone(watch.as_deref()) => Ok(list(&[])),
         frames = within(clock, wait, relay.take(bytes)) => Ok(list(&frames)),

@@ -39,7 +39,7 @@ use crate::im::spending::Spending;
 /// A browser's use is noted at most this often.
 const TOUCH_EVERY: std::time::Duration = std::time::Duration::from_mins(5);
 
-/// By what an agent was recognised.
+/// The credential of an agent.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Credential {
     /// A signed-in browser.
@@ -143,7 +143,7 @@ async fn find_agent(request: &HttpRequest) -> Result<CurrentAgent, Fault> {
         let found = desk.db.read(move |conn| Ok(store::find_token(conn, &digest, now)?)).await?;
         let (token, agent, used) = found.ok_or_else(Fault::unauthenticated)?;
         if used.is_none_or(|used| desk.clock.now() > used.plus(TOUCH_EVERY)) {
-            // Nobody waits for it, as below.
+            // Runs in the background, as below.
             drop(desk.db.submit(move |unit| Ok(store::touch_token(unit.conn(), token, unit.now())?)));
         }
         return Ok(CurrentAgent { agent, credential: Credential::Token(token) });
@@ -189,12 +189,12 @@ pub(super) async fn signed_in(request: &HttpRequest) -> Result<Option<(AgentSess
 
 fn touch(desk: &Desk, session: AgentSessionId, seen: Timestamp, now: Timestamp, address: String) {
     if now > seen.plus(TOUCH_EVERY) {
-        // Nobody waits for it; if it is lost the next request tries again.
+        // Runs in the background; if it is lost the next request tries again.
         drop(desk.db.submit(move |unit| Ok(sessions::touch(unit.conn(), session, &address, unit.now())?)));
     }
 }
 
-/// Which browser asks, as far as it says, and what it shows of earlier sign-ins.
+/// The asking browser, and its tokens of earlier sign-ins.
 pub(super) fn shown(request: &HttpRequest) -> Shown {
     let user_agent = request.headers().get(USER_AGENT).and_then(|value| value.to_str().ok());
     Shown {
@@ -212,7 +212,7 @@ pub(super) fn data<T: 'static>(request: &HttpRequest) -> Result<Data<T>, Fault> 
 /// What blocked visitors may still do besides reading: give their data up, and say on which page they are.
 const OPEN_TO_BLOCKED: [&str; 2] = ["/widget/v1/forget", "/widget/v1/page"];
 
-/// Whether a request says something that is kept.
+/// Whether a request writes something.
 fn writes(request: &HttpRequest) -> bool {
     !matches!(*request.method(), Method::GET | Method::HEAD) && !OPEN_TO_BLOCKED.contains(&request.path())
 }
@@ -287,7 +287,7 @@ pub(super) struct CurrentPerson {
 }
 
 impl CurrentPerson {
-    /// Somebody for whom this call is.
+    /// A person who may make this call.
     fn admitted(request: &HttpRequest, caller: Caller) -> Result<Self, Failure> {
         let calls = data::<Calls>(request)?;
         calls.find(request.method(), path_of(request)).ok_or_else(forbidden)?.admit(&caller)?;

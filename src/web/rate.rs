@@ -79,7 +79,7 @@ impl Rates {
             self.api.retain_recent();
             self.link_preview.retain_recent();
         }
-        // A cost over the burst was cut to it.
+        // A cost above the burst was cut to the burst.
         limiter.check_key_n(key, cost).unwrap_or(Ok(())).map_err(|early| {
             let wait: Duration = early.wait_time_from(self.clock.now());
             Fault::rate_limited(u64::try_from(wait.as_millis()).unwrap_or(u64::MAX).max(1_000))

@@ -89,7 +89,7 @@ pub fn listen(
     let timeout = config.server.request_timeout.duration();
     let server = Server::build()
         .workers(config.server.workers)
-        // The doors count: if the server did, nobody could be let in for another.
+        // The doors limit connections, not the server: only they can close one connection in favour of another.
         .max_concurrent_connections(config.server.requests_at_once() + SPARE)
         .shutdown_timeout(UNANSWERED_SECS)
         .disable_signals();
@@ -188,7 +188,7 @@ where
 
 fn bind(address: SocketAddr) -> anyhow::Result<(TcpListener, SocketAddr)> {
     let bound = TcpListener::bind(address).and_then(|listener| {
-        // The standard library has a shorter queue.
+        // The standard library sets a shorter queue.
         rustix::net::listen(&listener, BACKLOG)?;
         let address = listener.local_addr()?;
         Ok((listener, address))

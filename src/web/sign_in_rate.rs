@@ -86,7 +86,7 @@ impl SignInRates {
             self.check(&self.known, &device)
         } else {
             let (address, email) = (ClientNet::from(address), digest(&email.trim().to_lowercase()));
-            // What one address may is taken off before what all may: no single one uses that up.
+            // The limit of one address counts before the limit of all, so that no single address uses the latter up.
             self.check(&self.address, &address)
                 .and_then(|()| self.check(&self.pair, &(address, email)))
                 .and_then(|()| self.check(&self.account, &email))

@@ -45,7 +45,7 @@ pub struct Agent {
     pub email: String,
     /// What customers and colleagues see.
     pub name: String,
-    /// What the agent may do.
+    /// Role of the agent.
     pub role: Role,
     /// Whether the agent may sign in and has a seat.
     pub active: bool,
@@ -59,7 +59,7 @@ pub struct Agent {
     pub theme: String,
     /// The name of the agent's picture.
     pub picture: Option<String>,
-    /// Where in the log the agent's rights last changed.
+    /// Log position of the last change of the agent's rights.
     pub rights_position: i64,
     /// When the agent was added.
     pub created_at: Timestamp,

@@ -13,7 +13,7 @@ pub fn make(prefix: &str, random: &dyn Entropy) -> String {
     format!("{prefix}{}", URL_SAFE_NO_PAD.encode(entropy::bytes::<32>(random)))
 }
 
-/// What is stored of a credential. A plain hash is enough: the credential has 256 random bits.
+/// The digest of a credential, which is all that is stored. A plain hash is enough: the credential has 256 random bits.
 #[must_use]
 pub fn digest(credential: &str) -> [u8; 32] {
     Sha256::digest(credential.as_bytes()).into()

@@ -1,4 +1,4 @@
-//! Colleagues who were asked to join: SQL.
+//! Invitations of colleagues: SQL.
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
@@ -12,17 +12,17 @@ use crate::storage::Writing;
 pub struct Invitation {
     /// The id, by which it is taken back.
     pub id: InvitationId,
-    /// Whom it is for, as entered.
+    /// E-mail address, as entered.
     pub email: String,
     /// Name of the colleague until they choose another; may be empty.
     pub name: String,
     /// Role of the colleague.
     pub role: Role,
-    /// Who asked.
+    /// The agent who invited.
     pub invited_by: AgentId,
-    /// When.
+    /// When it was made.
     pub created_at: Timestamp,
-    /// Until when the link works.
+    /// When the link expires.
     pub expires_at: Timestamp,
 }
 
@@ -40,7 +40,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Invitation> {
     })
 }
 
-/// Keeps an invitation; one for the same e-mail gives way, and with it its link.
+/// Stores an invitation in place of an earlier one for the same e-mail, whose link stops working.
 pub fn insert(
     conn: &Writing,
     invitation: &Invitation,

@@ -16,7 +16,7 @@ pub mod store;
 
 use crate::fault::{Fault, Kind};
 
-/// Wrong e-mail or password; which of them stays unsaid.
+/// Wrong e-mail or password; the answer does not say which.
 #[must_use]
 pub const fn invalid_credentials() -> Fault {
     Fault::new(Kind::Unauthenticated, "invalid_credentials", "E-mail or password is not right.")

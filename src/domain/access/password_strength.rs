@@ -10,13 +10,13 @@ use crate::fault::{Fault, Kind};
 
 /// Longest password taken, in bytes, so that hashing stays bounded.
 const BYTES_MAX: usize = 256;
-/// What is looked at of it, in characters: longer ones are strong or repeat themselves, and the look takes its time.
+/// Characters that are checked: longer passwords are strong or repeat themselves, and checking takes time.
 const LOOKED_AT: usize = 64;
 /// Tries, as a power of ten, that a password must stand: what a desk answers in thirty thousand days to somebody at many addresses.
 const GUESSES_LOG10_MIN: f64 = 9.5;
 /// Shortest part of a name or address that counts as a word.
 const PART_CHARS: usize = 3;
-/// Words looked at, so that a long name costs no more than a short one.
+/// Words checked, so that a long name costs no more than a short one.
 const WORDS_MAX: usize = 48;
 /// Common here and in no English list.
 const LOCAL: [&str; 14] = [
@@ -36,7 +36,7 @@ const LOCAL: [&str; 14] = [
     "qingkong",
 ];
 
-/// Whose password it is: everything that somebody who knows the desk would try.
+/// The owner of the password: words that somebody who knows the desk would try.
 #[derive(Debug, Clone, Default)]
 pub struct Whose {
     /// Address to sign in with.

@@ -23,15 +23,15 @@ const UNDO_MAX: u8 = 30;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(default)]
 pub struct Preferences {
-    /// What makes itself heard.
+    /// Sounds and notices.
     pub notifications: Notifications,
-    /// When nothing does.
+    /// Quiet hours.
     pub quiet: Quiet,
     /// Minutes without a touch after which the agent is away; 0 never.
     pub away_after_min: u16,
     /// Keys bound anew, by action.
     pub keys: BTreeMap<String, String>,
-    /// What sends.
+    /// The key that sends.
     pub send_on: SendOn,
     /// Seconds in which a send can be undone.
     pub undo_send_s: u8,
@@ -50,17 +50,17 @@ impl Default for Preferences {
     }
 }
 
-/// What makes itself heard, by what happened.
+/// Sounds and notices, by event.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(default)]
 pub struct Notifications {
-    /// A customer waits whom nobody has taken.
+    /// A customer waits in an unassigned conversation.
     pub new: Notice,
-    /// A conversation was given to the agent.
+    /// A conversation was assigned to the agent.
     pub assigned: Notice,
     /// A customer of the agent's wrote.
     pub message: Notice,
-    /// A colleague named the agent.
+    /// A colleague mentioned the agent.
     pub mention: Notice,
     /// Whether the sound for a waiting customer repeats until somebody takes the conversation.
     pub repeat: bool,
@@ -75,7 +75,7 @@ impl Default for Notifications {
     }
 }
 
-/// How one kind of news is told.
+/// How one kind of event is announced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(default)]
 pub struct Notice {
@@ -112,7 +112,7 @@ impl Default for Quiet {
     }
 }
 
-/// What sends a message.
+/// The key that sends a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub enum SendOn {
     /// Command or Control with Enter; Enter alone makes a line.

@@ -14,16 +14,16 @@ const VERSION: u8 = 1;
 const CLAIMS_BYTES: usize = 34;
 const MAC_BYTES: usize = 32;
 
-/// What a token says.
+/// Contents of a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Claims {
-    /// Whose token it is.
+    /// The holder.
     pub subject: Subject,
     /// When it stops opening sockets.
     pub expires_at: Timestamp,
 }
 
-/// Whose token it is.
+/// The holder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Subject {
     /// A visitor, and the generation of their credentials.

@@ -11,17 +11,17 @@ const SHOWN: usize = 200;
 /// What is kept of a browser's own description, in characters.
 const USER_AGENT_CHARS: usize = 300;
 
-/// Which browser it is, as far as it says.
+/// User agent and address of a browser.
 #[derive(Debug, Clone, Default)]
 pub struct Browser {
-    /// Its own description.
+    /// User agent.
     pub user_agent: Option<String>,
-    /// Where it calls from.
+    /// Client address.
     pub address: Option<String>,
 }
 
 impl Browser {
-    /// Bounds what a browser says of itself.
+    /// Shortens the user agent.
     #[must_use]
     pub fn new(user_agent: Option<&str>, address: String) -> Self {
         let user_agent = user_agent
@@ -35,9 +35,9 @@ impl Browser {
 pub struct Session {
     /// The id, by which it is signed out.
     pub id: AgentSessionId,
-    /// Its own description.
+    /// User agent.
     pub user_agent: Option<String>,
-    /// Where it last called from.
+    /// Client address of the last use.
     pub address: Option<String>,
     /// When it signed in.
     pub created_at: Timestamp,

@@ -134,7 +134,7 @@ pub fn set_preferences(conn: &Writing, id: AgentId, preferences: &str) -> rusqli
     conn.write("UPDATE agents SET preferences = ?2 WHERE id = ?1", params![id, preferences]).map(drop)
 }
 
-/// Keeps the position at which what an agent may read changed.
+/// Stores the log position of the last change of an agent's rights.
 pub fn set_rights_position(conn: &Writing, id: AgentId, position: LogPosition) -> rusqlite::Result<()> {
     conn.write("UPDATE agents SET rights_position = ?2 WHERE id = ?1", params![id, position]).map(drop)
 }
@@ -196,13 +196,13 @@ pub fn prune_sessions(
 pub struct ApiToken {
     /// The id, by which it is revoked.
     pub id: ApiTokenId,
-    /// Whose rights it carries.
+    /// The agent whose rights it carries.
     pub agent: AgentId,
-    /// What it is for.
+    /// Its name.
     pub name: String,
     /// When it was made.
     pub created_at: Timestamp,
-    /// Until when it holds.
+    /// When it expires.
     pub expires_at: Timestamp,
     /// When it was last used, about.
     pub last_used_at: Option<Timestamp>,
@@ -210,7 +210,7 @@ pub struct ApiToken {
     pub revoked_at: Option<Timestamp>,
 }
 
-/// Keeps a new token.
+/// Stores a new token.
 pub fn insert_token(conn: &Writing, token: &ApiToken, digest: &[u8; 32]) -> rusqlite::Result<()> {
     conn.write(
         "INSERT INTO api_tokens (id, agent_id, name, token_digest, created_at, expires_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
@@ -271,7 +271,7 @@ pub fn token_count(conn: &Connection, agent: AgentId, now: Timestamp) -> rusqlit
     .query_row(params![agent, now.0], |row| row.get(0))
 }
 
-/// Whose rights a token carries.
+/// The agent whose rights a token carries.
 pub fn holder_of_token(conn: &Connection, id: ApiTokenId) -> rusqlite::Result<Option<Agent>> {
     let holder: Option<AgentId> = conn
         .prepare_cached("SELECT agent_id FROM api_tokens WHERE id = ?1")?

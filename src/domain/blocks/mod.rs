@@ -37,13 +37,13 @@ pub struct Block {
     pub id: BlockId,
     /// Who is blocked.
     pub target: Target,
-    /// Why, for the team.
+    /// Reason, shown to the team.
     pub reason: Option<String>,
     /// Who blocked; `None` for the command line.
     pub by: Option<AgentId>,
-    /// Since when.
+    /// Start.
     pub at: Timestamp,
-    /// Until when; `None` until it is lifted.
+    /// End; `None` until it is lifted.
     pub until: Option<Timestamp>,
 }
 
@@ -53,7 +53,7 @@ pub const fn blocked() -> Fault {
     Fault::new(Kind::Forbidden, "blocked", "You cannot write here any more.")
 }
 
-/// There are as many blocks as can be.
+/// The number of blocks is at its bound.
 #[must_use]
 pub const fn block_limit() -> Fault {
     Fault::new(Kind::RuleBroken, "block_limit", "The desk has as many blocks as it can keep. Lift some.")

@@ -14,10 +14,10 @@ pub struct Claim {
     pub id: Option<String>,
     /// Lower-case hex of HMAC-SHA-256(secret, id).
     pub hash: Option<String>,
-    /// Taken as said.
+    /// Unproven.
     pub name: Option<String>,
-    /// Taken as said.
+    /// Unproven.
     pub email: Option<String>,
-    /// Taken as said.
+    /// Unproven.
     pub phone: Option<String>,
 }

@@ -50,22 +50,22 @@ impl Source {
 /// Where each shown value comes from; `None` where there is none.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Sources {
-    /// Of the name.
+    /// Source of the name.
     pub name: Option<Source>,
-    /// Of the e-mail.
+    /// Source of the e-mail address.
     pub email: Option<Source>,
-    /// Of the phone number.
+    /// Source of the phone number.
     pub phone: Option<Source>,
 }
 
 /// All that is known, by source.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Known {
-    /// Vouched for.
+    /// Proven by the shop.
     pub proven: Profile,
-    /// Written down.
+    /// Written by the team.
     pub team: Profile,
-    /// Said.
+    /// Said by the person or the page.
     pub said: Profile,
 }
 

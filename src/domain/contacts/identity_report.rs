@@ -19,9 +19,9 @@ pub enum Problem {
     Algorithm,
     /// Signed with another secret.
     Signature,
-    /// Its time is yet to come.
+    /// Not valid yet (`nbf`).
     NotYet,
-    /// Its time is over.
+    /// Expired (`exp`).
     Expired,
     /// Holds for longer than a day, or has no `exp`.
     TooLong,
@@ -31,13 +31,13 @@ pub enum Problem {
     Hash,
 }
 
-/// What was read.
+/// The report.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 #[schema(as = IdentityReport)]
 pub struct Report {
     /// Whether a visitor with it would be verified.
     pub valid: bool,
-    /// Why not.
+    /// Reason why not.
     pub problem: Option<Problem>,
     /// What the token says, believed or not.
     #[schema(value_type = Option<Object>)]
@@ -47,7 +47,7 @@ pub struct Report {
     pub expires_at: Option<Timestamp>,
 }
 
-/// Looks at a proof as a session would.
+/// Checks a proof as a session would.
 #[must_use]
 pub fn report(claim: Claim, secret: &str, now: Timestamp) -> Report {
     let Some(token) = claim.token.clone() else {

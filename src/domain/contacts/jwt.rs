@@ -7,7 +7,7 @@ use hmac::{Hmac, KeyInit, Mac};
 use serde_json::{Map, Value};
 use sha2::Sha256;
 
-/// Longest token looked at, in bytes.
+/// Longest token that is parsed, in bytes.
 const BYTES_MAX: usize = 8_192;
 
 /// Why a token is not read.
@@ -21,7 +21,7 @@ pub(super) enum Unreadable {
     Signature,
 }
 
-/// A token taken apart, its signature not looked at yet.
+/// A parsed token, its signature not verified yet.
 #[derive(Debug)]
 pub(super) struct Token<'a> {
     head: Map<String, Value>,
@@ -32,7 +32,7 @@ pub(super) struct Token<'a> {
 }
 
 impl<'a> Token<'a> {
-    /// Takes a token apart.
+    /// Parses a token.
     pub(super) fn parse(text: &'a str) -> Result<Self, Unreadable> {
         let malformed = Unreadable::Malformed;
         if text.len() > BYTES_MAX {

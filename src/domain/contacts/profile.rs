@@ -10,14 +10,14 @@ pub(super) const EMAIL_CHARS: usize = 254;
 /// Longest phone number, in characters.
 pub(super) const PHONE_CHARS: usize = 40;
 
-/// Said, not proven.
+/// An unproven profile.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Profile {
-    /// What to call the person.
+    /// Name.
     pub name: Option<String>,
-    /// Where to write.
+    /// E-mail address.
     pub email: Option<String>,
-    /// Where to call.
+    /// Phone number.
     pub phone: Option<String>,
 }
 

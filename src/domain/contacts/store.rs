@@ -18,9 +18,9 @@ pub struct Contact {
     pub user_id: Option<String>,
     /// Whether the shop vouched for the person.
     pub verified: bool,
-    /// What is shown of the person.
+    /// Shown name, e-mail and phone.
     pub profile: Profile,
-    /// Who says it, field by field.
+    /// Source of each shown field.
     pub sources: Sources,
     /// When first seen.
     pub created_at: Timestamp,
@@ -103,9 +103,9 @@ pub fn set_attributes(conn: &Writing, id: ContactId, attributes: &str) -> rusqli
 /// What the team wrote about a contact.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Remarks {
-    /// Where the person lives.
+    /// City.
     pub city: Option<String>,
-    /// Whatever else should be known.
+    /// Note.
     pub note: Option<String>,
 }
 
@@ -151,11 +151,11 @@ pub fn remove_if_orphan(conn: &Writing, id: ContactId) -> rusqlite::Result<()> {
 pub struct Visitor {
     /// The id; it never changes.
     pub id: VisitorId,
-    /// Whose browser or app it is.
+    /// The contact it belongs to.
     pub contact: ContactId,
-    /// Where it came from.
+    /// Its channel.
     pub channel: String,
-    /// Counts up when the visitor's tokens stop holding.
+    /// Generation of its tokens; grows when older ones are revoked.
     pub generation: i64,
     /// Whether the shop vouched for the person.
     pub verified: bool,
@@ -165,17 +165,17 @@ pub struct Visitor {
     pub page: Page,
     /// When it was last on that page.
     pub page_at: Option<Timestamp>,
-    /// How often it came.
+    /// Number of visits.
     pub visits: i64,
-    /// Where in the log its rights last changed.
+    /// Log position of the last change of its rights.
     pub rights_position: LogPosition,
     /// When it was last seen.
     pub last_seen_at: Timestamp,
     /// IANA name of its time zone, if told.
     pub time_zone: Option<String>,
-    /// How the browser names itself.
+    /// User agent of the browser.
     pub user_agent: Option<String>,
-    /// Where it came from last.
+    /// Address of the last request.
     pub last_address: Option<String>,
 }
 
@@ -186,7 +186,7 @@ pub struct Page {
     pub url: Option<String>,
     /// Title.
     pub title: Option<String>,
-    /// Where the visitor came from.
+    /// Referrer.
     pub referrer: Option<String>,
 }
 
@@ -264,11 +264,11 @@ pub struct NewVisitor<'a> {
     pub id: VisitorId,
     /// The contact they belong to.
     pub contact: ContactId,
-    /// Through which widget, if one.
+    /// The widget, if it came through one.
     pub widget: Option<WidgetId>,
     /// Where it comes from.
     pub channel: &'a str,
-    /// What the device calls itself.
+    /// Id that the device gave itself.
     pub device_id: Option<&'a str>,
     /// Digest of its token.
     pub token_digest: Option<&'a [u8; 32]>,

@@ -1,5 +1,5 @@
-//! Taking what can be used of what a shop's page says. The page is not a person who could correct a field: numbers become
-//! text, what is too long is cut where a part of it still means something, the rest is dropped, and all of it is told.
+//! Accepting the usable part of what a shop's page sends. A page cannot correct a field as a person can: numbers become
+//! text, long texts are cut where the beginning is useful, the rest is dropped, and the answer reports every change.
 
 use std::fmt;
 
@@ -13,7 +13,7 @@ use super::store::Page;
 use crate::fault::Fault;
 use crate::text;
 
-/// Most remarks of one answer; more would be told of one fault of the page.
+/// Most remarks of one answer: one fault of a page can cause many.
 const REMARKS_MAX: usize = 20;
 /// Longest address of a page, in characters.
 const ADDRESS_CHARS: usize = 2_000;
@@ -34,7 +34,7 @@ pub enum Reason {
     Invalid,
     /// An id without a proof: the visitor stays unverified.
     Unproven,
-    /// More than there is room for.
+    /// Beyond the allowed number.
     TooMany,
 }
 
@@ -43,11 +43,11 @@ pub enum Reason {
 pub struct Dropped {
     /// Its path, as in `page.title`.
     pub field: String,
-    /// Why.
+    /// Reason.
     pub code: Reason,
 }
 
-/// What is to be told in the answer.
+/// Remarks for the answer.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Taking {
     dropped: Vec<Dropped>,
@@ -72,7 +72,7 @@ impl Taking {
         }
     }
 
-    /// Everything that was noted.
+    /// All remarks.
     #[must_use]
     pub fn dropped(&self) -> &[Dropped] {
         &self.dropped
@@ -86,7 +86,7 @@ impl Taking {
         })
     }
 
-    /// A text of which the beginning still means something: cut. It is one line as it reads.
+    /// A text that may be cut, because its beginning is still useful. The result is one line.
     pub fn words(&mut self, field: &str, value: Value, chars_max: usize) -> Option<String> {
         let text = text::line(&self.raw(field, value)?);
         if text.chars().count() > chars_max {
@@ -96,7 +96,7 @@ impl Taking {
         Some(cut).filter(|cut| !cut.is_empty())
     }
 
-    /// A text that is whole or worth nothing, such as a number or an address.
+    /// A text that is useless when cut, such as a number or an address.
     pub fn whole(&mut self, field: &str, value: Value, chars_max: usize) -> Option<String> {
         let text = text::line(&self.raw(field, value)?);
         if text.chars().count() > chars_max {

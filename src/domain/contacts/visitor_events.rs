@@ -15,15 +15,15 @@ pub const NAME_CHARS: usize = 60;
 /// Something a visitor did.
 #[derive(Debug)]
 pub struct VisitorEvent {
-    /// What the shop calls it.
+    /// Name that the shop gave it.
     pub name: String,
     /// A flat object.
     pub properties: Box<RawValue>,
-    /// When it was told.
+    /// When it was reported.
     pub at: Timestamp,
 }
 
-/// Adds an event and lets the oldest beyond [`KEPT`] go.
+/// Adds an event and removes the oldest beyond [`KEPT`].
 pub fn add(
     conn: &Writing,
     id: VisitorEventId,

@@ -1,8 +1,8 @@
-//! Who sees which kind of entry how. The table is part of the protocol document, and a test holds both together.
+//! How much of each kind of entry an audience sees. The table is also in the protocol document; a test compares both.
 
 use crate::events::EventKind;
 
-/// For whom an entry is told.
+/// The audience of an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Audience {
     /// People at the desk.
@@ -11,7 +11,7 @@ pub enum Audience {
     Visitors,
 }
 
-/// How much of it is told.
+/// How much of an entry is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum View {
     /// Everything.

@@ -1,4 +1,4 @@
-//! Conversations that are stored as they stand, with a past they did not live through here: SQL.
+//! Demo conversations, stored with an invented history: SQL.
 
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -9,8 +9,8 @@ use crate::events::{Actor, LogPosition};
 use crate::ids::{ContactId, ConversationId};
 use crate::storage::Writing;
 
-/// Adds a conversation as it stands. When it was first answered stays open: times that customers are promised are
-/// measured by real ones.
+/// Adds a conversation in its final state, without the time of the first answer: response times shown to customers are
+/// measured on real conversations.
 pub fn insert(
     conn: &Writing,
     past: &Conversation,

@@ -1,4 +1,4 @@
-//! The keyed digest that tells a repeated send from a changed one, for ever: it outlives edits and erased words.
+//! The keyed digest that tells a repeated send from a changed one. It stays when the message is edited or erased.
 
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;

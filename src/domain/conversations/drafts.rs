@@ -1,4 +1,4 @@
-//! What agents have begun to write, kept on the server so that it follows them to another browser: SQL.
+//! Drafts of agents, stored on the server so that they follow to another browser: SQL.
 
 use rusqlite::{Connection, Row, params};
 
@@ -9,14 +9,14 @@ use crate::storage::Writing;
 /// Most drafts of one agent; the oldest make room.
 pub const DRAFTS_MAX: usize = 500;
 
-/// A text begun and not sent.
+/// A draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
-    /// Where.
+    /// Its conversation.
     pub conversation: ConversationId,
-    /// Only for the team.
+    /// Whether it is a note for the team.
     pub note: bool,
-    /// As far as it got.
+    /// Its text.
     pub text: String,
     /// When it last changed.
     pub updated_at: Timestamp,
@@ -43,7 +43,7 @@ pub fn of_agent(conn: &Connection, agent: AgentId) -> rusqlite::Result<Vec<Draft
     .collect()
 }
 
-/// Keeps a draft in the place of the one before.
+/// Stores a draft in place of the one before.
 pub fn keep(conn: &Writing, agent: AgentId, draft: &Draft) -> rusqlite::Result<()> {
     conn.write(
         "INSERT INTO drafts (agent_id, conversation_id, note, text, updated_at) VALUES (?1, ?2, ?3, ?4, ?5)

@@ -9,10 +9,10 @@ use crate::clock::Timestamp;
 use crate::events::{Actor, ActorKind, Event, EventKind, LogPosition, Stored, decode};
 use crate::ids::{ContactId, ConversationId, VisitorId};
 
-/// One row of the log with all that frames tell of it.
+/// One row of the log with everything that frames show.
 #[derive(Debug)]
 pub struct LogRow {
-    /// Its place in the log.
+    /// Its position in the log.
     pub position: LogPosition,
     /// When it was committed.
     pub at: Timestamp,
@@ -20,28 +20,28 @@ pub struct LogRow {
     pub event: Event,
     /// The entry's sequence; `None` for what is no entry.
     pub sequence: Option<i64>,
-    /// It happened elsewhere: nobody is told of it as of something new.
+    /// Whether it was imported: nobody is notified of it.
     pub imported: bool,
     /// Who did it.
     pub actor: Actor,
     /// The name of an acting agent or, if known, customer.
     pub actor_name: Option<String>,
-    /// The name of the agent it was given to.
+    /// The name of the agent it was assigned to.
     pub agent_name: Option<String>,
-    /// Whose conversation it is.
+    /// Contact and visitor of the conversation.
     pub owner: Option<(ContactId, VisitorId)>,
-    /// The message it is, or is about, as it stands now.
+    /// The message it is, or is about, in its current version.
     pub message: Option<MessageWords>,
-    /// Words of other entries, as JSON.
+    /// Details of other entries, as JSON.
     pub detail: Option<Box<RawValue>>,
 }
 
-/// What a message says now.
+/// Current version of a message.
 #[derive(Debug)]
 pub struct MessageWords {
-    /// Its sender's own id for it; only senders see it.
+    /// Client's id of the message; only senders see it.
     pub client_message_id: Option<String>,
-    /// Only for the team.
+    /// Whether it is a note for the team.
     pub note: bool,
     /// JSON; `None` once recalled.
     pub content: Option<Box<RawValue>>,
@@ -111,7 +111,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Option<LogRow>> {
 pub struct Page {
     /// The rows.
     pub rows: Vec<LogRow>,
-    /// Everything up to here was looked at.
+    /// Position up to which everything was read.
     pub reached: LogPosition,
 }
 

@@ -1,4 +1,4 @@
-//! How long customers wait for the first word of a person: kept once per conversation, shown as a median that is honest.
+//! How long customers wait for the first answer of a person: stored once per conversation, shown as a median.
 
 use std::time::Duration;
 
@@ -10,12 +10,12 @@ use crate::storage::Writing;
 
 /// Answers older than this no longer count.
 const COUNTED: Duration = Duration::from_hours(14 * 24);
-/// Answers looked at, newest first.
+/// Answers that count, newest first.
 const LOOKED_AT: i64 = 200;
-/// Fewer answers promise nothing.
+/// With fewer answers no median is shown.
 const FEWEST: usize = 5;
 
-/// Notes that a person answered for the first time; later answers change nothing.
+/// Records the first answer of a person; later answers change nothing.
 pub fn note(conn: &Writing, id: ConversationId, at: Timestamp) -> rusqlite::Result<()> {
     conn.write(
         "UPDATE conversations SET first_answered_at = ?2 WHERE id = ?1 AND first_answered_at IS NULL",

@@ -22,7 +22,7 @@ pub const fn label_taken() -> Fault {
     Fault::new(Kind::Conflict, "label_taken", "Another label has this name. Merge them instead.")
 }
 
-/// There are as many as can be.
+/// The catalogue is full.
 #[must_use]
 pub const fn label_limit() -> Fault {
     Fault::new(
@@ -32,7 +32,7 @@ pub const fn label_limit() -> Fault {
     )
 }
 
-/// A label as it can be: trimmed, printable, not too long.
+/// A checked label: trimmed, printable, not too long.
 pub fn clean_name(field: &'static str, name: &str) -> Result<String, Fault> {
     text::given(name, LABEL_CHARS)
         .ok_or_else(|| Fault::invalid(field, format!("A label has 1 to {LABEL_CHARS} printable characters.")))
@@ -97,7 +97,7 @@ pub fn insert(conn: &Writing, id: LabelId, name: &str, colour: i64, now: Timesta
     .map(drop)
 }
 
-/// Gives a label another name and colour; conversations keep the old name until [`replace_on_conversations`].
+/// Changes name and colour of a label; conversations keep the old name until [`replace_on_conversations`].
 pub fn update(conn: &Writing, id: LabelId, name: &str, colour: i64) -> rusqlite::Result<()> {
     conn.write("UPDATE labels SET name = ?2, colour = ?3 WHERE id = ?1", params![id, name, colour]).map(drop)
 }
@@ -107,7 +107,7 @@ pub fn remove(conn: &Writing, id: LabelId) -> rusqlite::Result<()> {
     conn.write("DELETE FROM labels WHERE id = ?1", params![id]).map(drop)
 }
 
-/// Takes a name off every conversation.
+/// Removes a name from every conversation.
 pub fn remove_from_conversations(conn: &Writing, name: &str) -> rusqlite::Result<()> {
     conn.write("DELETE FROM conversation_labels WHERE label = ?1", params![name]).map(drop)
 }

@@ -1,4 +1,4 @@
-//! Links that were said: SQL.
+//! Links in messages: SQL.
 
 use rusqlite::Connection;
 

@@ -20,7 +20,7 @@ const LABELLED_FEW: i64 = 2_000;
 /// Unread messages are counted up to here.
 pub const UNREAD_MAX: i64 = 99;
 
-/// For whom a list is.
+/// Asker of a list.
 #[derive(Debug, Clone, Copy)]
 pub struct Asker {
     /// The agent, whose marks and mentions the rows show.
@@ -58,7 +58,7 @@ pub struct Summary {
     pub id: ConversationId,
     /// State.
     pub state: State,
-    /// Where it came from.
+    /// Its channel.
     pub channel: String,
     /// The newest entry's sequence.
     pub last_sequence: i64,
@@ -68,11 +68,11 @@ pub struct Summary {
     pub contact: ContactId,
     /// The customer's name, if known.
     pub contact_name: Option<String>,
-    /// Who says so, as a stored number.
+    /// Source of the name, as a stored number.
     pub name_source: Option<i64>,
     /// Whether the shop vouched for the customer.
     pub verified: bool,
-    /// The agent it is with.
+    /// The assigned agent.
     pub agent: Option<AgentId>,
     /// When it was opened.
     pub opened_at: Timestamp,
@@ -80,7 +80,7 @@ pub struct Summary {
     pub updated_at: Timestamp,
     /// Since when the customer waits.
     pub waiting_since: Option<Timestamp>,
-    /// Until when it is put off.
+    /// End of the snooze.
     pub snoozed_until: Option<Timestamp>,
     /// Its labels.
     pub labels: Vec<String>,
@@ -88,7 +88,7 @@ pub struct Summary {
     pub last_message: Option<LastMessage>,
     /// Customer's messages above the asking agent's read mark, at most [`UNREAD_MAX`].
     pub unread: i64,
-    /// The newest entry that names the asking agent in a note.
+    /// The newest entry that mentions the asking agent in a note.
     pub mention: Option<i64>,
     /// The asking agent's marks.
     pub mine: Marks,
@@ -99,17 +99,17 @@ pub struct Summary {
 /// The newest message of a row.
 #[derive(Debug)]
 pub struct LastMessage {
-    /// Who said it.
+    /// The sender.
     pub sender: Actor,
     /// The sender's name, if known.
     pub name: Option<String>,
-    /// Only for the team.
+    /// Whether it is a note for the team.
     pub note: bool,
     /// Its first 200 characters; `None` once recalled.
     pub text: Option<String>,
-    /// What its file is, where it has one.
+    /// Media type of its file, if it has one.
     pub media_type: Option<String>,
-    /// When it was said.
+    /// When it was sent.
     pub sent_at: Timestamp,
 }
 
@@ -346,7 +346,7 @@ fn phase(
     statement.query_map(params_from_iter(values), read)?.collect()
 }
 
-/// What a statement over [`Chosen`] is given. Named, because not every view uses every parameter.
+/// Parameters of a statement over [`Chosen`]. Named, because not every view uses every parameter.
 fn values(
     statement: &Statement<'_>,
     wanted: &ListQuery,

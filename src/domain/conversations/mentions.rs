@@ -1,4 +1,4 @@
-//! Whom notes name. Kept by number beside the note, so that a list finds them; the words stay in the note alone.
+//! Agents that notes mention. Stored as ids beside the note, so that a list finds them; the text is in the note alone.
 
 use rusqlite::params;
 
@@ -6,7 +6,7 @@ use crate::events::Actor;
 use crate::ids::{AgentId, ConversationId};
 use crate::storage::Writing;
 
-/// Where the note stands, and the entry that says what it says now.
+/// A note, and the entry with its current version.
 #[derive(Debug, Clone, Copy)]
 pub struct Place {
     /// The conversation.
@@ -17,7 +17,7 @@ pub struct Place {
     pub sequence: i64,
 }
 
-/// The note names these colleagues of its author now, and nobody else; whom it named before keeps the place where it began.
+/// Replaces the mentions of a note. Agents who were mentioned before keep the sequence of the first mention.
 pub fn set(conn: &Writing, place: Place, author: Actor, agents: &[AgentId]) -> rusqlite::Result<()> {
     let numbers = serde_json::to_string(&agents.iter().map(|agent| agent.0).collect::<Vec<_>>());
     conn.write(

@@ -1,8 +1,8 @@
 //! Conversations: logs of entries with a dense sequence, and the row that follows from each.
 //!
-//! Rules live in `conversation` (what may happen, and what follows from it), `state` (what may follow what), `content` (what a message can hold), `audience` (who sees which kind
-//! of entry how) and `target` (where a send goes). `store`, `entries`, `list`,
-//! `labels`, `mentions`, `drafts`, `links` and `progress` hold the SQL.
+//! Rules live in `conversation` (what may happen, and what follows), `state` (allowed transitions), `content` (what a message
+//! can hold), `audience` (who sees how much of an entry) and `target` (where a send goes). `store`, `entries`, `list`,
+//! `labels`, `mentions`, `drafts`, `links` and `read_marks` hold the SQL.
 
 pub mod audience;
 pub mod content;

@@ -1,4 +1,4 @@
-//! How far each member received and read: cumulative, forward only, of the person rather than the device.
+//! Received and read marks of each member: cumulative, forward only, per person and not per device.
 
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
@@ -25,7 +25,7 @@ impl Marks {
     }
 }
 
-/// Raises a member's marks; gives them back only if they moved.
+/// Raises a member's marks. Returns them only if they moved.
 pub fn raise(
     conn: &Writing,
     id: ConversationId,
@@ -56,9 +56,9 @@ pub fn raise(
 /// The viewer's own marks and those of the other side.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct BothMarks {
-    /// The viewer's.
+    /// The viewer's marks.
     pub mine: Marks,
-    /// The highest of the other side's members.
+    /// The highest marks of the other side's members.
     pub theirs: Marks,
     /// The log's head when any of them last moved.
     pub at_position: LogPosition,

@@ -1,4 +1,4 @@
-//! What a viewer missed between two places in the log: positions first, words page by page.
+//! What a viewer missed between two positions of the log: positions first, contents page by page.
 
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -8,7 +8,7 @@ use crate::clock::Timestamp;
 use crate::events::{EventKind, LogPosition};
 use crate::ids::ConversationId;
 
-/// Conversations of one visitor that a replay looks through; whoever has more reloads.
+/// Conversations of one visitor that a replay reads; a visitor with more reloads.
 const CONVERSATIONS_MAX: usize = 1_000;
 
 /// The positions of what was missed, ascending.
@@ -92,7 +92,7 @@ fn of_visitor(
     Ok(found)
 }
 
-/// The words at these positions, in their order; what was erased meanwhile is left out.
+/// The entries at these positions, in order; erased ones are left out.
 pub fn rows(conn: &Connection, positions: &[LogPosition]) -> rusqlite::Result<Vec<entries::LogRow>> {
     let mut rows = Vec::with_capacity(positions.len());
     for position in positions {

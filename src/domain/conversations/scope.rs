@@ -4,7 +4,7 @@
 use super::audience::Audience;
 use crate::ids::{ContactId, VisitorId};
 
-/// Whose conversations.
+/// A set of conversations.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scope {
     /// Everybody's: people at the desk.
@@ -32,7 +32,7 @@ impl Scope {
         }
     }
 
-    /// For whom entries inside it are told.
+    /// The audience of entries inside it.
     #[must_use]
     pub const fn audience(self) -> Audience {
         match self {
@@ -45,7 +45,7 @@ impl Scope {
     #[must_use]
     pub const fn sql(self) -> (&'static str, i64) {
         match self {
-            // Of no row: it is looked at once.
+            // Depends on no row: SQLite evaluates it once.
             Self::Everything => (":scope = 0", 0),
             Self::Contact(id) => ("contact_id = :scope", id.0),
             Self::Visitor(id) => ("visitor_id = :scope", id.0),

@@ -1,9 +1,9 @@
-//! What may follow what among the states of a conversation.
+//! States of a conversation, and the allowed transitions.
 
 pub use crate::events::State;
 
 impl State {
-    /// Whether it is done.
+    /// Whether it is closed.
     #[must_use]
     pub const fn is_closed(self) -> bool {
         matches!(self, Self::Closed)
@@ -29,7 +29,7 @@ impl State {
         if has_agent { Self::Open } else { Self::Waiting }
     }
 
-    /// What visitors are told: that the desk put a conversation off is its own affair.
+    /// The state that visitors see: a snooze is hidden from them.
     #[must_use]
     pub const fn shown_to_visitors(self) -> Self {
         match self {

@@ -78,21 +78,21 @@ pub fn insert(
 /// A message about to be stored.
 #[derive(Debug)]
 pub struct NewMessage<'a> {
-    /// Where it stands in the log.
+    /// Its position in the log.
     pub position: LogPosition,
     /// The conversation.
     pub conversation: ConversationId,
-    /// Its sequence there.
+    /// Its sequence in the conversation.
     pub sequence: i64,
-    /// Who said it.
+    /// The sender.
     pub sender: Actor,
-    /// The sender's own id for it.
+    /// Client's id of the message.
     pub client_message_id: Option<&'a str>,
-    /// What the sender named, as [`super::target::Target::stored`].
+    /// Target that the sender named, as [`super::target::Target::stored`].
     pub sent_to: Option<i64>,
-    /// Digest of what was sent.
+    /// Digest of the send.
     pub digest: [u8; 16],
-    /// Only for the team.
+    /// Whether it is a note for the team.
     pub note: bool,
     /// Canonical JSON.
     pub content: &'a str,
@@ -121,20 +121,20 @@ pub fn insert_message(conn: &Writing, message: &NewMessage<'_>, now: Timestamp) 
     .map(drop)
 }
 
-/// What is kept of a message under its sender's own id.
+/// An earlier send under the same client's id.
 #[derive(Debug)]
 pub struct Sent {
-    /// Where it went.
+    /// Its conversation.
     pub conversation: ConversationId,
-    /// Its sequence there.
+    /// Its sequence in the conversation.
     pub sequence: i64,
-    /// Its place in the log.
+    /// Its position in the log.
     pub position: LogPosition,
-    /// When it was committed.
+    /// Time of the commit.
     pub at: Timestamp,
     /// Digest of what was first sent.
     pub digest: Vec<u8>,
-    /// What the sender named.
+    /// Target that the sender named.
     pub sent_to: Option<i64>,
 }
 
@@ -162,14 +162,14 @@ pub fn find_sent(
     .optional()
 }
 
-/// A stored message as edits and recalls look at it.
+/// A stored message as edits and recalls need it.
 #[derive(Debug)]
 pub struct Stored {
-    /// Its place in the log.
+    /// Its position in the log.
     pub position: LogPosition,
-    /// Who said it.
+    /// The sender.
     pub sender: Actor,
-    /// Only for the team.
+    /// Whether it is a note for the team.
     pub note: bool,
     /// Canonical JSON; `None` once recalled.
     pub content: Option<String>,
@@ -240,7 +240,7 @@ pub fn save(
     .map(drop)
 }
 
-/// Keeps the words of an entry that is no message.
+/// Stores the details of an entry that is no message.
 pub fn insert_detail(
     conn: &Writing,
     position: LogPosition,
@@ -254,7 +254,7 @@ pub fn insert_detail(
     .map(drop)
 }
 
-/// What the shop's page said of a conversation: a flat JSON object.
+/// Attributes that the shop's page gave a conversation: a flat JSON object.
 pub fn attributes(conn: &Connection, id: ConversationId) -> rusqlite::Result<String> {
     conn.prepare_cached("SELECT attributes FROM conversations WHERE id = ?1")?
         .query_row([id], |row| row.get(0))
@@ -315,7 +315,7 @@ pub fn has_word_after(conn: &Connection, id: ConversationId, sequence: i64) -> r
     )
 }
 
-/// Where in the log an entry stands; 0 for one that is not there.
+/// Log position of an entry; 0 for one that does not exist.
 pub fn position_of(conn: &Connection, id: ConversationId, sequence: i64) -> rusqlite::Result<LogPosition> {
     conn.prepare_cached("SELECT log_position FROM event_log WHERE conversation_id = ?1 AND sequence = ?2")?
         .query_row(params![id, sequence], |row| row.get(0))
@@ -323,7 +323,7 @@ pub fn position_of(conn: &Connection, id: ConversationId, sequence: i64) -> rusq
         .map(Option::unwrap_or_default)
 }
 
-/// Conversations that are with an agent and not closed.
+/// Conversations that are assigned to an agent and not closed.
 pub fn with_agent(conn: &Connection, agent: AgentId) -> rusqlite::Result<Vec<ConversationId>> {
     conn.prepare_cached(&format!(
         "SELECT id FROM conversations INDEXED BY conversations_unclosed
@@ -334,7 +334,7 @@ pub fn with_agent(conn: &Connection, agent: AgentId) -> rusqlite::Result<Vec<Con
     .collect()
 }
 
-/// Removes all conversations of a contact and everything in them; names them. Nobody who follows the log misses what goes.
+/// Removes all conversations of a contact and everything in them, and returns their ids. Followers have read the entries before.
 pub fn erase(conn: &Writing, contact: ContactId, _: CaughtUp) -> rusqlite::Result<Vec<ConversationId>> {
     let ids: Vec<ConversationId> = conn
         .prepare_cached("SELECT id FROM conversations WHERE contact_id = ?1 ORDER BY id")?
@@ -356,7 +356,7 @@ pub fn erase(conn: &Writing, contact: ContactId, _: CaughtUp) -> rusqlite::Resul
         for table in ["progress", "conversation_labels", "drafts", "mentions"] {
             conn.write(&format!("DELETE FROM {table} WHERE conversation_id = ?1"), params![id])?;
         }
-        // What entries imply stands beside them, by an index of its own.
+        // Implied events have an index of their own.
         for (index, which) in [("sequence", "sequence IS NOT NULL"), ("implied", "sequence IS NULL")] {
             conn.write(
                 &format!(

@@ -1,4 +1,4 @@
-//! Where a visitor's send goes.
+//! The conversation that a visitor's send goes to.
 
 use std::time::Duration;
 
@@ -42,11 +42,11 @@ pub enum Course {
     Append,
     /// Wake or re-open it, state entry first, then append.
     Reopen,
-    /// Closed too long ago: go where an unnamed send would.
+    /// Closed too long ago: treat it like a send without a target.
     Elsewhere,
 }
 
-/// Decides for a customer's word to a conversation in `state`, closed at `closed_at`.
+/// Decides for a customer's message to a conversation in `state`, closed at `closed_at`.
 #[must_use]
 pub fn course(state: State, closed_at: Option<Timestamp>, reopen_within: Duration, now: Timestamp) -> Course {
     match state {

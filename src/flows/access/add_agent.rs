@@ -1,4 +1,4 @@
-//! Somebody joins the desk.
+//! Adding an agent.
 
 use crate::domain::access::agent::{Agent, Availability, Role};
 use crate::domain::access::email::EmailAddress;
@@ -17,14 +17,14 @@ const NAME_CHARS: usize = 60;
 /// Live conversations an agent takes unless told otherwise.
 const CAPACITY: i64 = 8;
 
-/// Who joins.
+/// An agent to be added.
 #[derive(Debug, Clone)]
 pub struct NewAgent {
     /// Checked.
     pub email: EmailAddress,
     /// Checked.
     pub name: String,
-    /// What the agent may do.
+    /// Role of the agent.
     pub role: Role,
     /// Language of the workbench.
     pub locale: String,

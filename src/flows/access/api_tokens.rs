@@ -80,7 +80,7 @@ fn create_for(
     Ok(token)
 }
 
-/// Revokes a token; sockets opened with it end. Whose tokens there are is nobody's to know who may not change agents.
+/// Revokes a token; sockets opened with it end. Callers who may not change agents do not learn which tokens others have.
 pub fn revoke(unit: &mut Unit<'_>, caller: &Caller, id: ApiTokenId) -> Result<(), Fault> {
     let holder = store::holder_of_token(unit.conn(), id)?.ok_or_else(Fault::not_found)?;
     if caller.agent_id() != Some(holder.id) && !caller.rights.hold(Right::Agents) {

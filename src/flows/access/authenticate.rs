@@ -12,7 +12,7 @@ use crate::fault::Fault;
 use crate::flows::Caller;
 use crate::ids::{ContactId, VisitorId};
 
-/// Somebody whose token holds.
+/// The holder of a valid token.
 #[derive(Debug, Clone)]
 pub enum Viewer {
     /// A customer's browser or app.
@@ -23,7 +23,7 @@ pub enum Viewer {
         contact: ContactId,
         /// Whether the shop vouched for the person.
         verified: bool,
-        /// Where in the log the visitor's rights last changed.
+        /// Log position of the last change of the visitor's rights.
         rights_position: LogPosition,
     },
     /// A person at the desk.
@@ -36,7 +36,7 @@ pub enum Viewer {
 }
 
 impl Viewer {
-    /// The viewer as flows know them.
+    /// The viewer as the caller of flows.
     #[must_use]
     pub fn caller(&self) -> Caller {
         match self {
@@ -45,7 +45,7 @@ impl Viewer {
         }
     }
 
-    /// Where in the log the viewer's rights last changed.
+    /// Log position of the last change of the viewer's rights.
     #[must_use]
     pub fn rights_position(&self) -> LogPosition {
         match self {
@@ -55,7 +55,7 @@ impl Viewer {
     }
 }
 
-/// Who holds `token`. A forged, expired, foreign or revoked one is one and the same fault.
+/// The holder of `token`. A forged, expired, foreign or revoked one gives the same fault.
 pub fn authenticate(conn: &Connection, key: &[u8; 32], token: &str, now: Timestamp) -> Result<Viewer, Fault> {
     let claims = session_token::verify(key, token, now).ok_or_else(Fault::unauthenticated)?;
     match claims.subject {

@@ -23,8 +23,8 @@ pub fn change_password(
     sign_in::end_everywhere(unit, caller, agent.id)
 }
 
-/// Sets the hashed password that an agent chose, in the browser `keep`, which stays signed in. `device` is the digest of what shows that
-/// this browser was let in before; others are forgotten.
+/// Sets the hashed password that an agent chose, in the browser `keep`, which stays signed in. `device` is the
+/// digest of the token that shows that this browser was let in before; others are forgotten.
 pub fn change_own_password(
     unit: &mut Unit<'_>,
     caller: &Caller,

@@ -1,4 +1,4 @@
-//! Somebody leaves the desk: the seat is free at once, and so is every browser, token and socket. And the way back.
+//! Disabling an agent frees the seat and ends every browser, token and socket at once. And giving a seat again.
 
 use crate::domain::access::agent::Agent;
 use crate::domain::access::rights::Right;
@@ -10,7 +10,8 @@ use crate::flows::conversations::assign::hand_over_all;
 use crate::ids::AgentId;
 use crate::storage::Unit;
 
-/// Disables the agent with this e-mail. Only the command line does so, whose user can make another owner: the only one may go.
+/// Disables the agent with this e-mail. Only the command line does so. Its user can add another owner,
+/// so that even the last owner may be disabled.
 pub fn disable_agent(
     unit: &mut Unit<'_>,
     caller: &Caller,
@@ -21,7 +22,7 @@ pub fn disable_agent(
     Ok(agent.id)
 }
 
-/// Takes an agent's seat, browsers and tokens, and gives what they have in hand to nobody. Nothing of it comes back with the
+/// Takes an agent's seat, browsers and tokens, and unassigns their conversations. None of it comes back with the
 /// seat.
 pub fn end(unit: &mut Unit<'_>, caller: &Caller, agent: &mut Agent) -> Result<(), Fault> {
     caller.may(Right::over(agent.role))?;

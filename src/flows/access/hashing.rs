@@ -1,4 +1,4 @@
-//! Hashing passwords off the async threads: a few at once, each in memory that the next one uses again, and only so many waiting.
+//! Hashing passwords off the async threads: a few at once, in memory that is reused, with a bounded queue of callers.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -11,14 +11,14 @@ use crate::fault::{Fault, Kind};
 /// Who waits for a turn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Asking {
-    /// Somebody of whom nothing is known yet.
+    /// Nothing is known of the caller yet.
     Stranger,
     /// Somebody who has shown before that they belong here: places are kept for them when strangers fill theirs.
     Known,
 }
 
 impl Asking {
-    /// Calls that may wait or be at work; over it they are asked to come again.
+    /// Calls that may wait or run; further ones are asked to try again.
     const fn waiting_max(self) -> usize {
         match self {
             Self::Stranger => 64,
@@ -30,13 +30,13 @@ impl Asking {
 /// Where passwords are hashed.
 #[derive(Debug)]
 pub struct Hashing {
-    /// As many as may be at work.
+    /// Permits for all callers.
     turns: Semaphore,
-    /// As many as may be at work for strangers: one less, so that whoever is known need not wait for guesses.
+    /// Permits for strangers: one less, so that known callers need not wait for guesses.
     strangers: Arc<Semaphore>,
-    /// Memory that nobody works in, the one used last on top: a second is taken only when two are at work.
+    /// Idle memories, the one used last on top: a second is allocated only when two hashes run.
     idle: Mutex<Vec<Memory>>,
-    /// How many were ever taken.
+    /// Memories allocated so far.
     taken: AtomicUsize,
     waiting: AtomicUsize,
 }
@@ -54,7 +54,7 @@ impl Hashing {
         })
     }
 
-    /// How many memories of 19 MiB this desk has taken.
+    /// Memories of 19 MiB that this desk has allocated.
     #[must_use]
     pub fn memories(&self) -> usize {
         self.taken.load(Ordering::Relaxed)
@@ -76,7 +76,7 @@ impl Hashing {
         };
         let turn = self.turns.acquire().await.map_err(Fault::internal)?;
         let hashing = Arc::clone(self);
-        // Whoever asked may have gone before it is done: the turn goes with the work, not with the caller.
+        // The caller may be gone before the work is done: the permit belongs to the work, not to the caller.
         turn.forget();
         tokio::task::spawn_blocking(move || {
             let turn = Turn { memory: hashing.memory(), hashing };

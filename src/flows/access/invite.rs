@@ -1,4 +1,4 @@
-//! A colleague is asked to join by a link, and joins.
+//! Inviting a colleague by a link, and joining with it.
 
 use std::time::Duration;
 
@@ -28,7 +28,7 @@ pub const fn invalid_invitation() -> Fault {
     )
 }
 
-/// Whom to ask.
+/// The colleague to invite.
 #[derive(Debug, Clone)]
 pub struct Asked {
     /// Checked.
@@ -52,7 +52,7 @@ pub fn invite(
     if store::find_by_email(unit.conn(), &key)?.is_some() {
         return Err(email_taken());
     }
-    // A link that is out holds a seat, so that nobody follows one to a desk without room.
+    // A valid link reserves a seat, so that nobody opens one and finds none free.
     let out = invitations::open_count(unit.conn(), unit.now(), &key)?;
     let used = store::active_count(unit.conn())? + out;
     if !seats::has_room(used, seats::FREE_SEATS) {

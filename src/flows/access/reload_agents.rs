@@ -1,4 +1,4 @@
-//! What agents may read changed by more than new entries: their clients load anew.
+//! Makes agents' clients reload: what they may read changed by more than new entries.
 
 use crate::domain::access::store;
 use crate::events::{Record, rights_changed};
@@ -9,7 +9,7 @@ use crate::storage::Unit;
 /// Agents at most; disabled ones have no links, but may come back with an old cursor.
 const AGENTS_MAX: usize = 10_000;
 
-/// Turns every agent's links, and makes every cursor from before now a reason to reload.
+/// Ends every agent's links with `behind`; cursors from before now reload.
 pub fn reload_agents(unit: &mut Unit<'_>, caller: &Caller) -> Result<(), Fault> {
     for agent in store::list(unit.conn(), 0, AGENTS_MAX)? {
         if agent.active {

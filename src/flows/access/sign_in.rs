@@ -12,10 +12,10 @@ use crate::flows::{Caller, Desk};
 use crate::ids::{AgentId, AgentSessionId};
 use crate::storage::Unit;
 
-/// What a browser that signs in shows of itself.
+/// What a browser sends along with a sign-in.
 #[derive(Debug, Clone, Default)]
 pub struct Shown {
-    /// Which one it is, as far as it says.
+    /// User agent and address of the browser.
     pub browser: Browser,
     /// The cookie of an earlier sign-in, which ends with the new one.
     pub session: Option<String>,
@@ -26,11 +26,11 @@ pub struct Shown {
 /// A browser that was just signed in.
 #[derive(Debug)]
 pub struct SignedIn {
-    /// Who.
+    /// The agent.
     pub agent: Agent,
     /// The browser.
     pub session: AgentSessionId,
-    /// The cookie's value, known only here and there.
+    /// The cookie's value; the desk keeps only its digest.
     pub cookie: String,
     /// What shows at the next sign-in that this browser was let in before.
     pub device: String,
@@ -76,7 +76,7 @@ pub async fn open_session(
             let session: AgentSessionId = unit.mint();
             let (now, until) = (unit.now(), unit.now().plus(life));
             sessions::insert(unit.conn(), session, id, &digest, &shown.browser, now, until)?;
-            // A token that this desk did not give out is not taken up: somebody else may know it.
+            // A token that this desk did not issue is not accepted: somebody else may know it.
             let device = match shown.device {
                 Some(given) if devices::is_anybodys(unit.conn(), &credentials::digest(&given))? => given,
                 _ => fresh,

@@ -97,7 +97,7 @@ fn changeable(unit: &Unit<'_>, caller: &Caller, id: AgentId) -> Result<Agent, Fa
     Ok(agent)
 }
 
-/// The desk would be left without anybody who may do everything.
+/// The desk would be left without an owner.
 const fn last_owner() -> Fault {
     Fault::new(Kind::RuleBroken, "last_owner", "The desk keeps at least one owner. Make another one first.")
 }
@@ -116,7 +116,7 @@ pub fn set_standing(
     if (next_role, next_active) == (agent.role, agent.active) {
         return Ok(agent);
     }
-    // Of oneself, too.
+    // Also one's own role.
     caller.may(Right::over(agent.role))?;
     caller.may(Right::over(next_role))?;
     let stays_owner = next_active && next_role == Role::Owner;
@@ -152,7 +152,7 @@ pub fn set_availability(
     Ok(agent)
 }
 
-/// Keeps what an agent set for themselves, as it is stored.
+/// Stores an agent's own preferences.
 pub fn set_preferences(unit: &mut Unit<'_>, caller: &Caller, stored: &str) -> Result<(), Fault> {
     Ok(store::set_preferences(unit.conn(), caller.as_agent()?, stored)?)
 }

@@ -1,4 +1,4 @@
-//! Somebody, or an address, may not write any more; and the way back.
+//! Blocking a person, a visitor or an address from writing, and lifting a block.
 
 use crate::clock::Timestamp;
 use crate::domain::access::rights::Right;
@@ -10,14 +10,14 @@ use crate::flows::Caller;
 use crate::ids::BlockId;
 use crate::storage::Unit;
 
-/// What shall be blocked.
+/// A block to be set.
 #[derive(Debug, Clone)]
 pub struct NewBlock {
-    /// Who.
+    /// Who is blocked.
     pub target: Target,
-    /// Why, for the team.
+    /// Reason, shown to the team.
     pub reason: Option<String>,
-    /// Until when; `None` until it is lifted.
+    /// End of the block; `None` until it is lifted.
     pub until: Option<Timestamp>,
 }
 

@@ -20,24 +20,24 @@ pub const NOTE_CHARS: usize = 2_000;
 /// A field that is left out stays; one without a value is cleared.
 pub type Said = Option<Option<String>>;
 
-/// What shall be different.
+/// Fields to change.
 #[derive(Debug, Default)]
 pub struct Edit {
-    /// What to call the person.
+    /// Name.
     pub name: Said,
-    /// Where to write.
+    /// E-mail address.
     pub email: Said,
-    /// Where to call.
+    /// Phone number.
     pub phone: Said,
-    /// Where the person lives.
+    /// City.
     pub city: Said,
-    /// Whatever else should be known.
+    /// Note of the team.
     pub note: Said,
-    /// Laid over those there are; null takes one away.
+    /// Attributes to merge; null removes one.
     pub attributes: Map<String, Value>,
 }
 
-/// Writes down what the team knows, all of it or nothing. What is proven goes before it and stays; a field that is cleared
+/// Stores what the team knows, all of it or nothing. Proven values take precedence and stay; a field that is cleared
 /// loses what the team wrote and what was said.
 pub fn edit_contact(unit: &Unit<'_>, caller: &Caller, id: ContactId, edit: Edit) -> Result<(), Fault> {
     caller.may(Right::ContactEdit)?;

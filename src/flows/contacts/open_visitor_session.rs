@@ -21,12 +21,12 @@ pub const CHANNEL: &str = "web";
 /// Coming back after this long counts as another visit.
 const VISIT_GAP: Duration = Duration::from_mins(30);
 
-/// What the visitor brings.
+/// What a browser sends to open a session.
 #[derive(Debug, Clone)]
 pub struct Arrival {
-    /// Through which widget.
+    /// The widget.
     pub widget: WidgetId,
-    /// What the device calls itself.
+    /// Id that the device gave itself.
     pub device_id: Option<String>,
     /// Digest of the token it was given before.
     pub known_token: Option<[u8; 32]>,
@@ -40,13 +40,13 @@ pub struct Arrival {
     pub page: Option<Page>,
     /// IANA name of its time zone.
     pub time_zone: Option<String>,
-    /// How the browser names itself.
+    /// User agent of the browser.
     pub user_agent: Option<String>,
-    /// Where it comes from.
+    /// Client address.
     pub address: Option<IpAddr>,
 }
 
-/// Who the visitor turned out to be.
+/// Result of opening a session.
 #[derive(Debug, Clone, Copy)]
 pub struct Arrived {
     /// The visitor.
@@ -57,7 +57,7 @@ pub struct Arrived {
     pub is_new: bool,
 }
 
-/// Finds, proves or adds the visitor.
+/// Finds the visitor, verifies them, or adds a new one.
 pub fn open_visitor_session(unit: &mut Unit<'_>, arrival: &Arrival) -> Result<Arrived, Fault> {
     let known = match &arrival.known_token {
         Some(digest) => Some(
@@ -105,7 +105,7 @@ fn verified_contact(unit: &mut Unit<'_>, user_id: &str) -> Result<ContactId, Fau
     Ok(id)
 }
 
-/// Keeps what is proven and what is said apart.
+/// Stores proven and unproven fields apart.
 fn identify(unit: &Unit<'_>, contact: ContactId, arrival: &Arrival) -> Result<(), Fault> {
     contacts::touch(unit.conn(), contact, unit.now())?;
     let put = |source, profile| fields::put(unit.conn(), contact, source, profile, unit.now());
@@ -164,7 +164,7 @@ fn told(unit: &Unit<'_>, visitor: &mut Visitor, arrival: &Arrival) {
 }
 
 /// An anonymous visitor proves who they are: their conversations join those of the person, everybody concerned reloads, and
-/// what opened sockets before no longer does, because it lay within reach of the shop's scripts.
+/// earlier session tokens stop working, because the shop's scripts could read them.
 fn join(unit: &mut Unit<'_>, mut visitor: Visitor, contact: ContactId) -> Result<Visitor, Fault> {
     let before = visitor.contact;
     let actor = Actor::visitor(visitor.id);

@@ -5,7 +5,7 @@ use crate::fault::Fault;
 use crate::flows::Caller;
 use crate::storage::Unit;
 
-/// Notes the page that the visitor who asks is on.
+/// Records the page that the calling visitor is on.
 pub fn report_page(unit: &mut Unit<'_>, caller: &Caller, page: Page) -> Result<(), Fault> {
     let mut visitor =
         contacts::find_visitor(unit.conn(), caller.as_visitor()?)?.ok_or_else(Fault::not_found)?;

@@ -16,7 +16,7 @@ use crate::ids::{ContactId, ConversationId};
 use crate::storage::Unit;
 use crate::text;
 
-/// Notes what a form was answered with: it is said, and shown only where neither the shop nor the team knows better.
+/// Stores the answers of a form as unproven: shown only where neither the shop nor the team gave a value.
 pub fn answer_form(
     unit: &mut Unit<'_>,
     caller: &Caller,
@@ -32,7 +32,7 @@ pub fn answer_form(
     Ok(())
 }
 
-/// Lays attributes over those of the visitor's person; what there is no room for is noted.
+/// Merges attributes into those of the visitor's contact; what there is no room for is reported.
 pub fn set_attributes(
     unit: &mut Unit<'_>,
     caller: &Caller,
@@ -57,7 +57,7 @@ fn set_contact_attributes(
     Ok(contacts::set_attributes(unit.conn(), contact, &merged)?)
 }
 
-/// Lays attributes over those of a conversation of the visitor's; what there is no room for is noted.
+/// Merges attributes into those of one of the visitor's conversations; what there is no room for is reported.
 pub fn set_conversation_attributes(
     unit: &mut Unit<'_>,
     caller: &Caller,

@@ -29,24 +29,24 @@ pub fn moment(unit: &Unit<'_>, actor: Actor) -> Moment {
     Moment { actor, at: unit.now() }
 }
 
-/// Whether the agent it is with no longer works here.
+/// Whether its agent is disabled.
 pub fn agent_left(unit: &Unit<'_>, conversation: &Conversation) -> Result<bool, Fault> {
     let Some(agent) = conversation.agent() else { return Ok(false) };
     Ok(!access::store::find(unit.conn(), agent)?.is_some_and(|agent| agent.active))
 }
 
-/// Where the last entry of a changed conversation stands; what actions answer.
+/// The last entry that an action wrote; the answer of actions.
 #[derive(Debug, Clone, Copy, serde::Serialize)]
 pub struct Appended {
     /// The conversation.
     pub conversation_id: ConversationId,
     /// The entry's sequence.
     pub sequence: i64,
-    /// Its place in the log.
+    /// The entry's position in the log.
     pub log_position: LogPosition,
 }
 
-/// Puts steps into the log and says where the last entry among them stands. What an entry implies names it as its cause.
+/// Writes steps to the log and returns the last entry among them. Events that follow from an entry name it as their cause.
 pub fn write(unit: &mut Unit<'_>, id: ConversationId, steps: &[Step]) -> Result<LogPosition, Fault> {
     let mut entry = 0;
     for step in steps {
@@ -66,7 +66,7 @@ pub fn record(id: ConversationId, step: &Step, entry: LogPosition) -> Record {
     Record { actor, sequence, cause, event: Event::Conversation(id, event) }
 }
 
-/// Writes steps and the conversation that they led to; `detail` are the last entry's words.
+/// Writes steps and the resulting conversation; `detail` is the text of the last entry.
 pub fn finish(
     unit: &mut Unit<'_>,
     conversation: &Conversation,

@@ -1,4 +1,4 @@
-//! Giving a conversation to an agent, taking it back, handing it on.
+//! Assigning, unassigning and transferring conversations.
 
 use serde_json::json;
 
@@ -15,7 +15,7 @@ use crate::storage::Unit;
 /// Longest note of a transfer, in characters.
 pub const NOTE_CHARS: usize = 2_000;
 
-/// Agents looked at, disabled ones included.
+/// Agents read at most, disabled ones included.
 const AGENTS_MAX: usize = 10_000;
 
 /// There is no such active agent.
@@ -23,7 +23,7 @@ const fn unknown_agent() -> Fault {
     Fault::new(Kind::RuleBroken, "unknown_agent", "There is no active agent with this id.")
 }
 
-/// Gives the conversation to `agent`, or to nobody.
+/// Assigns the conversation to `agent`, or to nobody.
 pub fn assign(
     unit: &mut Unit<'_>,
     caller: &Caller,
@@ -43,13 +43,13 @@ pub fn assign(
     append::finish(unit, &conversation, &steps, None)
 }
 
-/// Whether the caller may give a conversation to `agent`, or to nobody.
+/// Whether the caller may assign a conversation to `agent`, or to nobody.
 pub(super) fn may_assign(caller: &Caller, agent: Option<AgentId>) -> Result<(), Fault> {
     let oneself = agent.is_some() && agent == caller.agent_id();
     caller.may(if oneself { Right::Take } else { Right::Assign })
 }
 
-/// Hands the conversation to another agent with a word only the team sees.
+/// Transfers the conversation to another agent with a note for the team.
 pub fn transfer(
     unit: &mut Unit<'_>,
     caller: &Caller,
@@ -65,8 +65,8 @@ pub fn transfer(
     append::finish(unit, &conversation, &steps, detail.as_ref())
 }
 
-/// Gives everything that an agent who leaves has in hand to nobody, so that somebody sees it: what is open waits again, what is
-/// snoozed wakes to nobody. Whoever may take the agent's seat may do so.
+/// Unassigns every conversation of an agent who leaves, so that colleagues see them: open ones wait again,
+/// snoozed ones wake unassigned. Whoever may take the agent's seat may do so.
 pub fn hand_over_all(unit: &mut Unit<'_>, caller: &Caller, agent: AgentId) -> Result<(), Fault> {
     for id in store::with_agent(unit.conn(), agent)? {
         let mut conversation = append::conversation_of(unit, id)?;
@@ -76,7 +76,7 @@ pub fn hand_over_all(unit: &mut Unit<'_>, caller: &Caller, agent: AgentId) -> Re
     Ok(())
 }
 
-/// The same for agents who left before this was done for them.
+/// The same for agents who were disabled by older versions, which did not unassign.
 pub fn hand_over_stranded(unit: &mut Unit<'_>) -> Result<(), Fault> {
     for agent in access::store::list(unit.conn(), 0, AGENTS_MAX)?.iter().filter(|agent| !agent.active) {
         hand_over_all(unit, &Caller::system(), agent.id)?;
@@ -84,7 +84,7 @@ pub fn hand_over_stranded(unit: &mut Unit<'_>) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Whether there is such an agent who works.
+/// Whether the agent exists and is active.
 pub(super) fn check_active(unit: &Unit<'_>, agent: AgentId) -> Result<(), Fault> {
     let active = access::store::find(unit.conn(), agent)?.is_some_and(|agent| agent.active);
     if active { Ok(()) } else { Err(unknown_agent()) }

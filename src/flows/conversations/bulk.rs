@@ -1,4 +1,4 @@
-//! One action on many conversations, and its way back. Each leaves the entries that it would leave alone; what cannot be done to
+//! One action on many conversations, and undoing it. Each leaves the entries that a single action leaves; what cannot be done to
 //! one conversation leaves that one as it was.
 
 use std::collections::HashMap;
@@ -24,43 +24,43 @@ use crate::text;
 /// Most conversations of one call.
 pub const BULK_MAX: usize = 200;
 
-/// What is done.
+/// The action.
 #[derive(Debug, Clone)]
 pub enum Action {
-    /// Given to an agent, or to nobody.
+    /// Assign to an agent, or to nobody.
     Assign(Option<AgentId>),
-    /// Closed, but for those in which the customer said something after the sequence that was seen.
+    /// Close, except conversations in which the customer wrote something after the sequence that was seen.
     Close(Seen),
-    /// Opened again.
+    /// Reopen.
     Reopen,
-    /// Put off until a time, or until the customer answers; with the same exception.
+    /// Snooze until a time, or until the customer answers; with the same exception.
     Snooze(Option<Timestamp>, Seen),
-    /// Given more labels.
+    /// Add labels.
     Label(Vec<String>),
-    /// Relieved of labels.
+    /// Remove labels.
     Unlabel(Vec<String>),
 }
 
 /// The newest sequence that was seen of a conversation.
 pub type Seen = HashMap<ConversationId, i64>;
 
-/// What an action changes about a conversation: how it was, and with that the way back.
+/// What an action can change about a conversation, as it was before: enough to undo it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Before {
     /// State.
     pub state: State,
-    /// The agent it is with.
+    /// The assigned agent.
     pub agent_id: Option<AgentId>,
-    /// Until when it is put off.
+    /// End of the snooze.
     pub snoozed_until: Option<Timestamp>,
     /// Its labels.
     pub labels: Vec<String>,
 }
 
-/// What became of one conversation.
+/// Result for one conversation.
 pub type Outcome = Result<Before, &'static str>;
 
-/// Does `action` to each; how it was before, or the code of why nothing was done.
+/// Does `action` to each. Returns its state before, or the code of why nothing was done.
 pub fn act_on(
     unit: &mut Unit<'_>,
     caller: &Caller,
@@ -77,7 +77,7 @@ pub fn act_on(
     ids.iter().map(|id| attempt(unit, caller, *id, |unit, id| one(unit, caller, id, action))).collect()
 }
 
-/// Puts each back to how it was.
+/// Restores each to its state before.
 pub fn restore(
     unit: &mut Unit<'_>,
     caller: &Caller,
@@ -138,12 +138,12 @@ fn one(unit: &mut Unit<'_>, caller: &Caller, id: ConversationId, action: &Action
     }
 }
 
-/// What stays as it was is not done.
+/// An action that changed nothing counts as not done.
 fn settled(settled: Settled, wanted: State) -> Result<(), Fault> {
     if settled.state == wanted { Ok(()) } else { Err(newer_message()) }
 }
 
-/// Labels anew, unless that changes nothing.
+/// Replaces the labels, unless that changes nothing.
 fn relabel(
     unit: &mut Unit<'_>,
     caller: &Caller,

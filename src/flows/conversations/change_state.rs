@@ -1,4 +1,4 @@
-//! Closing, re-opening, putting off and waking a conversation.
+//! Closing, reopening, snoozing and waking a conversation.
 
 use std::time::Duration;
 
@@ -13,20 +13,20 @@ use crate::flows::conversations::append::{self, Appended};
 use crate::ids::ConversationId;
 use crate::storage::Unit;
 
-/// Longest time a conversation can be put off.
+/// Longest snooze.
 const SNOOZE_MAX: Duration = Duration::from_hours(366 * 24);
 
-/// Where a conversation stands after it should have been closed or put off.
+/// Result of closing or snoozing a conversation.
 #[derive(Debug, Clone, Copy, serde::Serialize)]
 pub struct Settled {
     /// Its newest entry.
     #[serde(flatten)]
     pub at: Appended,
-    /// As wanted, or as it was: then the customer said something that whoever asked had not seen.
+    /// The new state, or the old one if the customer wrote something that the caller had not seen.
     pub state: State,
 }
 
-/// The customer said something since.
+/// Whether the customer wrote something since.
 #[must_use]
 pub const fn newer_message() -> Fault {
     Fault::new(
@@ -53,7 +53,7 @@ pub fn resolve(
     Ok(Settled { at: append::finish(unit, &conversation, &steps, None)?, state: State::Closed })
 }
 
-/// Where the conversation stands, if the customer said something after `seen`.
+/// The unchanged conversation, if the customer wrote something after `seen`.
 fn kept(unit: &Unit<'_>, conversation: &Conversation, seen: Option<i64>) -> Result<Option<Settled>, Fault> {
     let Some(seen) = seen else { return Ok(None) };
     let (conversation_id, sequence) = (conversation.id(), conversation.last_sequence());
@@ -74,7 +74,7 @@ pub fn reopen(unit: &mut Unit<'_>, caller: &Caller, id: ConversationId) -> Resul
     append::finish(unit, &conversation, &steps, None)
 }
 
-/// Whether something can be put off until then.
+/// Checks the end of a snooze.
 pub(super) fn check_until(unit: &Unit<'_>, until: Timestamp) -> Result<(), Fault> {
     if until <= unit.now() || until > unit.now().plus(SNOOZE_MAX) {
         return Err(Fault::invalid("until", "Name a time within the next year."));
@@ -82,8 +82,8 @@ pub(super) fn check_until(unit: &Unit<'_>, until: Timestamp) -> Result<(), Fault
     Ok(())
 }
 
-/// Puts a conversation off until `until`, if that is given, or the customer's next word; one after the sequence `seen` is that
-/// word already, and the conversation stays as it is.
+/// Snoozes a conversation until `until`, if that is given, or the customer's next message; one after the sequence `seen` is that
+/// message already, and the conversation stays as it is.
 pub fn snooze(
     unit: &mut Unit<'_>,
     caller: &Caller,

@@ -1,4 +1,4 @@
-//! Whether content leads somewhere: what it quotes or answers stands in the conversation, whom it mentions works here, and
+//! Checks that references in content hold: a quoted or answered message is in the conversation, a mentioned agent exists, and
 //! a file it names has arrived.
 
 use crate::domain::access;
@@ -27,14 +27,14 @@ pub(super) fn check_content(
     if id.conversation != here && Some(id.conversation) != named {
         return Err(missing());
     }
-    // Whoever reads this can read that: aloud nobody refers to a note.
+    // Whoever reads the message can read what it refers to: a message to the customer never refers to a note.
     let message = store::find_message(unit.conn(), id.conversation, id.sequence)?
         .filter(|message| note || !message.note)
         .ok_or_else(missing)?;
     content.check_answers(message.content.as_deref())
 }
 
-/// What is stored of content that names a file: what is known of that comes along. The file is the speaker's own and whole.
+/// Adds name, type and size of the file to content that names one. The file must be complete and the sender's own.
 pub(super) fn describe_file(
     unit: &Unit<'_>,
     content: &Content,

@@ -1,4 +1,4 @@
-//! Changing or taking back one's own words. The entry that says so stands at the end; the message shows what holds now.
+//! Editing and recalling one's own messages. The edit is an entry at the end; the message shows its current content.
 
 use crate::domain::access::rights::Right;
 use crate::domain::conversations::content::Content;
@@ -36,7 +36,7 @@ fn replace(
     content: Option<&Content>,
 ) -> Result<Appended, Fault> {
     let mut conversation = append::within(unit, caller, id.conversation)?;
-    // Somebody else's message is as missing as one that never was.
+    // Somebody else's message gives the same answer as one that does not exist.
     let message = store::find_message(unit.conn(), id.conversation, id.sequence)?
         .filter(|message| message.sender == caller.actor)
         .ok_or_else(Fault::not_found)?;

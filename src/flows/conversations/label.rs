@@ -94,7 +94,7 @@ fn enter(
     append::finish(unit, &conversation, &steps, Some(&detail))
 }
 
-/// Labels as they are kept: one line each, what looks alike once.
+/// Labels as stored: one line each, without duplicates that look alike.
 pub(super) fn cleaned(labels: &[String]) -> Result<Vec<String>, Fault> {
     let mut cleaned: Vec<String> = Vec::new();
     for label in labels {
@@ -110,7 +110,7 @@ pub(super) fn cleaned(labels: &[String]) -> Result<Vec<String>, Fault> {
     Ok(cleaned)
 }
 
-/// The names with the spelling that is there first: on the conversation, or in the catalogue.
+/// The names in the spelling that exists already: on the conversation, or in the catalogue.
 pub(super) fn spelled(unit: &Unit<'_>, had: &[Given], names: Vec<String>) -> Result<Vec<String>, Fault> {
     let known = |name: String| {
         if let Some(there) = had.iter().find(|there| text::alike(&there.label) == text::alike(&name)) {

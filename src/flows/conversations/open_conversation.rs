@@ -43,7 +43,7 @@ pub fn open_conversation(
     let contact = find_or_add_contact(unit, user_id)?;
     let visitor = find_or_add_visitor(unit, contact, channel)?;
     if let Some(words) = words {
-        // Said by the customer, for whom the caller vouches.
+        // Sent as the customer, for whom the caller vouches.
         let customer = Caller::visitor(visitor, contact, true);
         let (speaker, target) = (ActorKind::Visitor, Target::New);
         let post = Post::new(digest_key, speaker, None, target, false, words, Duration::ZERO)?;

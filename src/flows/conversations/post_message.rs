@@ -1,4 +1,4 @@
-//! Somebody says something: the one way into a conversation, for every channel.
+//! Storing a message: the only way into a conversation, for every channel.
 
 use std::time::Duration;
 
@@ -22,20 +22,20 @@ use crate::flows::conversations::check_content::{check_content, describe_file};
 use crate::ids::{AgentId, ContactId, ConversationId, MessageId, VisitorId};
 use crate::storage::Unit;
 
-/// What is said and where.
+/// A message to store.
 #[derive(Debug, Clone)]
 pub struct Post {
-    /// As what it is said: what it was checked for.
+    /// Kind of sender that the content was checked for.
     pub speaker: ActorKind,
-    /// The sender's own id for it, checked.
+    /// Client's id of the message, checked.
     pub client_message_id: Option<String>,
-    /// Where it should go.
+    /// Target conversation.
     pub target: Target,
-    /// Only for the team.
+    /// Whether it is a note for the team.
     pub note: bool,
-    /// What is said, checked as far as it can be without the desk's data.
+    /// Content, checked as far as possible without the database.
     pub content: Content,
-    /// The same as canonical JSON, as it was sent.
+    /// Content as canonical JSON.
     pub json: String,
     /// Digest of content and note flag.
     pub digest: [u8; 16],
@@ -44,7 +44,7 @@ pub struct Post {
 }
 
 impl Post {
-    /// Puts a message together, off the writer.
+    /// Prepares a message, off the writer.
     pub fn new(
         key: &[u8; 32],
         speaker: ActorKind,
@@ -71,21 +71,21 @@ impl Post {
     }
 }
 
-/// Where a message stands, whether stored now or before.
+/// A stored message, whether stored now or before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Posted {
-    /// Where it went.
+    /// Its conversation.
     pub conversation: ConversationId,
-    /// Its sequence there.
+    /// Its sequence in the conversation.
     pub sequence: i64,
-    /// Its place in the log.
+    /// Its position in the log.
     pub position: LogPosition,
-    /// When it was committed.
+    /// Time of the commit.
     pub at: Timestamp,
 }
 
 impl Posted {
-    /// The message's public handle.
+    /// Public id of the message.
     #[must_use]
     pub const fn message_id(&self) -> MessageId {
         MessageId { conversation: self.conversation, sequence: self.sequence }
@@ -191,7 +191,7 @@ fn resolve_for_visitor(unit: &mut Unit<'_>, post: &Post, id: VisitorId) -> Resul
     if blocks::store::is_blocked(unit.conn(), id, visitor.contact, unit.now())? {
         return Err(blocked());
     }
-    // As it is now: the shop may have vouched for the person since the link was opened.
+    // Read anew: the shop may have vouched for the person since the link was opened.
     let scope = Scope::of_visitor(id, visitor.contact, visitor.verified);
     if let Target::Named(named) = post.target {
         let conversation = store::find(unit.conn(), named)?
@@ -211,7 +211,7 @@ fn resolve_for_visitor(unit: &mut Unit<'_>, post: &Post, id: VisitorId) -> Resul
     open(unit, visitor.contact, id, &visitor.channel)
 }
 
-/// Opens a conversation that holds nothing yet.
+/// Opens an empty conversation.
 pub(super) fn open(
     unit: &mut Unit<'_>,
     contact: ContactId,

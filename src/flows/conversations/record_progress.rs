@@ -1,4 +1,4 @@
-//! Keeping how far a member received and read.
+//! Storing received and read marks.
 
 use crate::domain::conversations::read_marks::{self, Marks};
 use crate::domain::conversations::store;
@@ -7,21 +7,21 @@ use crate::flows::Caller;
 use crate::ids::{AgentId, ContactId, ConversationId, VisitorId};
 use crate::storage::Unit;
 
-/// Marks that moved, and whose conversation it is.
+/// Marks that moved, with the members who hear of it.
 #[derive(Debug, Clone, Copy)]
 pub struct Moved {
     /// The conversation.
     pub conversation: ConversationId,
     /// The member's marks now.
     pub marks: Marks,
-    /// Whose conversation it is.
+    /// The conversation's contact.
     pub owner: (ContactId, VisitorId),
-    /// The agent it is with.
+    /// The assigned agent.
     pub agent: Option<AgentId>,
 }
 
 /// Raises the caller's marks in several conversations. What they may not read, or what did not move, is left
-/// out of the answer: progress is a courtesy, never a fault.
+/// out of the answer: progress never fails.
 pub fn record_progress(
     unit: &mut Unit<'_>,
     caller: &Caller,

@@ -1,4 +1,4 @@
-//! An agent's unsent words are kept, or dropped once there are none.
+//! Storing an agent's draft, or removing it once it is empty.
 
 use crate::domain::conversations::drafts::{self, Draft};
 use crate::fault::Fault;

@@ -1,4 +1,4 @@
-//! One demo conversation, thought out before the writer is asked: who came, what was said when, where it stands.
+//! One demo conversation, thought out before the writer is asked: who came, what was said when, how it ends.
 
 use std::time::Duration;
 
@@ -27,7 +27,7 @@ const BROWSERS: [&str; 4] = [
     "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Safari/605.1.15",
 ];
 
-/// Whose doing an entry is.
+/// Author of an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum By {
     Customer,
@@ -45,7 +45,7 @@ pub(super) enum What {
     Rated(i64),
 }
 
-/// An entry to be.
+/// An entry to write.
 #[derive(Debug)]
 pub(super) struct Entry {
     pub(super) at: Timestamp,
@@ -53,7 +53,7 @@ pub(super) struct Entry {
     pub(super) what: What,
 }
 
-/// A conversation to be.
+/// A conversation to write.
 #[derive(Debug)]
 pub(super) struct Draft {
     pub(super) person: Person,
@@ -71,7 +71,7 @@ pub(super) struct Setting {
     pub(super) now: Timestamp,
     /// One language, or both mixed.
     pub(super) locale: Option<Locale>,
-    /// Who answers.
+    /// Agents who answer.
     pub(super) agents: Vec<AgentId>,
     /// Messages of each conversation; without a number as many as its story has.
     pub(super) messages: Option<usize>,
@@ -88,14 +88,14 @@ enum Fate {
     Closed,
 }
 
-/// Where those that go on stand, by turns, so that every list of a small desk shows something.
+/// States of ongoing conversations, in turns, so that every list of a small desk shows something.
 const GOING_ON: [Fate; 7] =
     [Fate::Answered, Fate::Waits, Fate::Snoozed, Fate::Answered, Fate::Waits, Fate::Answered, Fate::Answered];
 
 type Turn = (Voice, &'static str);
 
 impl Draft {
-    /// Throws dice for everything but where it stands: `going_on` is its number among those that go on.
+    /// Draws everything at random except the state: `going_on` is its number among ongoing conversations.
     pub(super) fn new(dice: Dice<'_>, setting: &Setting, going_on: Option<usize>) -> Self {
         let locale = setting.locale.unwrap_or(if dice.chance(70) { Locale::ZhCn } else { Locale::En });
         let stories = stories::of(locale);
@@ -119,7 +119,7 @@ impl Draft {
         let last = entries.len() as i64;
         let answered = entries.iter().rposition(|entry| matches!(entry.by, By::Agent(_)));
         let answered = answered.map_or(0, |place| place as i64 + 1);
-        // What waits is new to most, what is done nobody has to read again.
+        // Most agents have not read waiting conversations, and everybody has read closed ones.
         let unread = fate == Fate::Waits && dice.chance(70);
         let read_by = setting.agents.iter().map(|id| (*id, if unread { answered } else { last }));
         Self {
@@ -204,7 +204,7 @@ fn enact(
     stars: Option<i64>,
 ) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
-    // Counted from the first word; moved to where it belongs once the last is known.
+    // Counted from the first message; shifted once the time of the last is known.
     let mut at = 0;
     let mut taken = false;
     for (place, (voice, text)) in turns.iter().enumerate() {

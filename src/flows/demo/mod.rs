@@ -1,6 +1,6 @@
 //! Demo data: conversations to try the desk and to measure it, and their removal without a trace.
 //!
-//! Drafts are thought out off the writer and stored in chunks, so that real work goes on in between. Their entries are
+//! Drafts are made off the writer and stored in chunks, so that real work goes on in between. Their entries are
 //! told to no live link (their events say that they were brought in); when all is stored, agents' clients
 //! load anew. Customers of demo data are marked, and everything that belongs to a marked customer goes with them, whatever
 //! was done to it meanwhile.
@@ -37,7 +37,7 @@ pub const CONVERSATIONS_MAX: usize = 500_000;
 pub const MESSAGES_MAX: usize = 10_000;
 /// Most messages of one call.
 const ALL_MESSAGES_MAX: usize = 5_000_000;
-/// Entries stored in one unit, about: what waits behind it waits a tenth of a second.
+/// About how many entries are stored in one unit, which takes a tenth of a second: so long do other writes wait.
 const CHUNK_ENTRIES: usize = 2_000;
 /// Customers removed in one unit.
 const CHUNK_CUSTOMERS: usize = 200;
@@ -75,7 +75,7 @@ impl Lots {
     }
 }
 
-/// What is wanted.
+/// How much demo data to make.
 #[derive(Debug, Clone, Copy)]
 pub struct Plan {
     /// How many conversations.
@@ -115,13 +115,13 @@ pub struct Counts {
     pub entries: usize,
 }
 
-/// Conversations that were thought out and not yet stored.
+/// Conversations that are not stored yet.
 #[derive(Debug)]
 pub struct Drafts(Vec<Draft>);
 
 impl Drafts {
-    /// Thinks out what is wanted, to be stored as one chunk.
-    pub async fn think(desk: &Desk, wanted: Plan) -> Result<Self, Fault> {
+    /// Makes drafts for `plan`, to be stored as one chunk.
+    pub async fn make(desk: &Desk, wanted: Plan) -> Result<Self, Fault> {
         wanted.check()?;
         let setting = setting(desk, wanted).await?;
         let dice = Dice(desk.entropy.as_ref());
@@ -326,7 +326,7 @@ fn enter(
                 sender: actor,
                 client_message_id: None,
                 sent_to: None,
-                // Only repeats are compared by it, and nobody repeats these.
+                // The digest only detects repeated sends, and nobody repeats these.
                 digest: [0; 16],
                 note: *note,
                 content: &content,

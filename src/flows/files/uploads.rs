@@ -1,4 +1,4 @@
-//! A file arrives: announced, in slices, finished. Nothing is answered before it is on disk and committed.
+//! Uploading a file: announced, sent in slices, finished. Nothing is answered before it is on disk and committed.
 
 use std::fs::File;
 use std::io::Read;
@@ -32,28 +32,28 @@ pub struct Files {
     db: Db,
     /// Their bounds.
     pub limits: Arc<config::Files>,
-    /// What has to stay free on the disk.
+    /// Bytes that must stay free on the disk.
     free_min: u64,
     /// One large picture is inspected at a time: that takes most memory.
     large_pictures: Arc<Semaphore>,
     /// Small ones do not wait for it.
     small_pictures: Arc<Semaphore>,
-    /// Held while a blob gets its place and its row, and while one is removed: the two must not cross.
+    /// Held while a blob and its row are stored, and while a blob is removed: the two must not overlap.
     pub blob_lock: Arc<Mutex<()>>,
 }
 
-/// What is announced.
+/// An announced file.
 #[derive(Debug, Clone)]
 pub struct Announced {
     /// The name, as its sender has it.
     pub file_name: String,
     /// Its size.
     pub byte_size: u64,
-    /// What its sender takes it for.
+    /// Media type that the sender claims.
     pub content_type: String,
     /// The digest of the whole, where it is known by now.
     pub sha256: Option<Digest>,
-    /// Where a visitor is who announces it.
+    /// Address of a visitor who announces it.
     pub client: Option<ClientDigest>,
 }
 
@@ -66,7 +66,7 @@ pub struct Slice {
     start: u64,
     /// Its bytes.
     pub length: u64,
-    /// What they hash to.
+    /// Their SHA-256.
     pub digest: Digest,
 }
 
@@ -85,7 +85,7 @@ impl Files {
         }
     }
 
-    /// Runs what touches the disk off the async threads.
+    /// Runs work on the disk off the async threads.
     pub async fn on_disk<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Blobs) -> std::io::Result<T> + Send + 'static,
@@ -103,7 +103,7 @@ impl Files {
         if byte_size > self.limits.max.bytes() {
             return Err(files::too_large(self.limits.max));
         }
-        // In the end it is there twice for a moment.
+        // For a moment at the end it exists twice.
         let room = self.free_min.saturating_add(byte_size.saturating_mul(2));
         let folder = self.db.folder().to_owned();
         if self.on_disk(move |_| free(&folder)).await? < room {
@@ -145,7 +145,7 @@ impl Files {
         let owner = caller.actor;
         let upload = find(desk, owner, id).await?;
         let (start, length) = place(&upload, number)?;
-        // A finished upload has given its slices up.
+        // A finished upload has no slices any more.
         let arrived = match desk.db.read(move |conn| Ok(store::slice(conn, id, number)?)).await? {
             Some(before) if before != digest => return Err(files::slice_conflict()),
             before => before.is_some() || upload.file.is_some(),
@@ -153,13 +153,13 @@ impl Files {
         Ok((!arrived).then_some(Slice { owner, upload: id, number, start, length, digest }))
     }
 
-    /// Begins to write a slice. Until it is kept, what is written counts for nothing.
+    /// Begins to write a slice. It counts only once it is kept.
     pub async fn open(&self, slice: &Slice) -> Result<Part, Fault> {
         let (name, start) = (slice.upload.to_string(), slice.start);
         self.on_disk(move |blobs| blobs.part(&name, start)).await
     }
 
-    /// Writes what came of a slice.
+    /// Writes received bytes of a slice.
     pub async fn write(&self, mut part: Part, bytes: Vec<u8>) -> Result<Part, Fault> {
         self.on_disk(move |_| part.append(&bytes).map(|()| part)).await
     }
@@ -320,8 +320,8 @@ fn place(upload: &Upload, number: u64) -> Result<(u64, u64), Fault> {
     })
 }
 
-/// Refuses what has no room. Whatever visitors do, agents keep some of it; and whatever those do who have written nothing yet,
-/// other visitors do.
+/// Refuses files without room. Some of the room is kept for agents, whatever visitors send, and some for other visitors,
+/// whatever those send who have not written yet.
 fn check_room(
     unit: &Unit<'_>,
     limits: &config::Files,

@@ -1,4 +1,4 @@
-//! Keeping, changing and dropping canned replies. Agents have their own; the team's are changed by who manages the desk.
+//! Adding, changing and removing canned replies. Agents have their own; the team's are changed by who manages the desk.
 
 use crate::domain::access::rights::Right;
 use crate::domain::canned::store::{self, Canned};
@@ -9,7 +9,7 @@ use crate::flows::Caller;
 use crate::ids::{AgentId, CannedReplyId};
 use crate::storage::Unit;
 
-/// Keeps a new reply.
+/// Adds a reply.
 pub fn add(unit: &mut Unit<'_>, caller: &Caller, reply: Reply, shared: bool) -> Result<Canned, Fault> {
     let owner = owner(caller, shared)?;
     let id = unit.mint();
@@ -19,7 +19,7 @@ pub fn add(unit: &mut Unit<'_>, caller: &Caller, reply: Reply, shared: bool) -> 
     Ok(canned)
 }
 
-/// Changes a reply; `change` makes the new one of the present one.
+/// Changes a reply; `change` makes the new version from the current one.
 pub fn change(
     unit: &mut Unit<'_>,
     caller: &Caller,
@@ -39,7 +39,7 @@ pub fn change(
     Ok(canned)
 }
 
-/// Drops a reply.
+/// Removes a reply.
 pub fn remove(unit: &mut Unit<'_>, caller: &Caller, id: CannedReplyId) -> Result<(), Fault> {
     changeable(unit, caller, id)?;
     store::remove(unit.conn(), id)?;

@@ -46,7 +46,7 @@ pub fn make_widget_keys(random: &dyn Entropy) -> (String, String) {
     (format!("pk_{public}"), credentials::make("sk_", random))
 }
 
-/// While the desk has no agent, makes `token` the one that set-up takes; whether it did.
+/// Makes `token` the one that set-up accepts, while the desk has no agent. Returns whether it did.
 pub fn offer_setup(unit: &mut Unit<'_>, token: &str, life: Duration) -> Result<bool, Fault> {
     if agents::list(unit.conn(), 0, 1)?.is_empty() {
         let mut value = unit.now().plus(life).0.to_be_bytes().to_vec();
@@ -67,7 +67,7 @@ pub fn is_setup_token(conn: &rusqlite::Connection, token: &str, now: Timestamp) 
     Ok(same && now.0 < expires)
 }
 
-/// What the owner says first.
+/// Answers of the set-up page.
 #[derive(Debug, Clone)]
 pub struct Setup {
     /// The token of the link.
@@ -78,9 +78,9 @@ pub struct Setup {
     pub password_hash: String,
     /// The shop's name.
     pub shop_name: String,
-    /// The language the shop writes in first, as a tag of the desk.
+    /// Default language of the shop, as a tag of the desk.
     pub locale: String,
-    /// IANA name of where the shop's clocks are, as the owner's browser says; one that this desk does not know is left out.
+    /// IANA time zone of the shop, as the owner's browser names it; an unknown one is left out.
     pub time_zone: Option<String>,
     /// The widget's colour.
     pub accent: String,
@@ -88,7 +88,7 @@ pub struct Setup {
     pub allowed_origins: Vec<AllowedOrigin>,
 }
 
-/// Adds the owner, names the shop, dresses the widget and uses the link up.
+/// Adds the owner, names the shop, sets up the widget and uses up the link.
 pub fn set_up_desk(unit: &mut Unit<'_>, setup: &Setup) -> Result<AgentId, Fault> {
     if !is_setup_token(unit.conn(), &setup.token, unit.now())? {
         return Err(invalid_setup_token());

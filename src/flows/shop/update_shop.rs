@@ -17,7 +17,7 @@ pub struct Changes {
     pub locale: Option<String>,
     /// IANA name.
     pub time_zone: Option<String>,
-    /// When it answers.
+    /// Business hours.
     pub hours: Option<Hours>,
 }
 

@@ -91,7 +91,7 @@ pub(super) async fn login(
     let (address, shown) = (client_address(&request), shown(&request));
     let known = match &shown.device {
         Some(token) => {
-            // Anybody can show something: looking it up counts as any call.
+            // Anybody can send a cookie: looking it up counts like any call.
             rates.api(address.into())?;
             let (token, key) = (digest(token), email.trim().to_lowercase());
             desk.db.read(move |conn| Ok(devices::is_known(conn, &key, &token)?.then_some(token))).await?

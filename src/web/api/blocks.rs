@@ -164,7 +164,7 @@ pub(super) async fn add(
         BlockRow::new(unit.conn(), &block)
     };
     let reply = call.write(&who, &body.raw, 201, write).await?;
-    // When the answer arrives the change holds; the reader of the log would see to it a moment later.
+    // Applied before the answer, so that the change holds when it arrives; the tail of the log would apply it a moment later.
     load_blocks(&desk.db, &hub).await;
     Ok(reply)
 }
@@ -187,7 +187,7 @@ pub(super) async fn remove(
     let block: BlockId = id(&path)?;
     let caller = who.caller();
     let reply = call.write(&who, &body.raw, 204, move |unit| unblock(unit, &caller, block)).await?;
-    // When the answer arrives the change holds; the reader of the log would see to it a moment later.
+    // Applied before the answer, so that the change holds when it arrives; the tail of the log would apply it a moment later.
     load_blocks(&desk.db, &hub).await;
     Ok(reply)
 }

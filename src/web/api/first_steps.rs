@@ -102,7 +102,7 @@ pub(super) struct DemoAdded {
 #[post("/demo-data")]
 pub(super) async fn add_demo(who: CurrentAgent, body: Body<Nothing>, desk: Data<Desk>, call: Call) -> Reply {
     let locale = Locale::parse(&who.agent.locale);
-    let drafts = Drafts::think(&desk, Plan { conversations: CONVERSATIONS, messages: None, locale }).await?;
+    let drafts = Drafts::make(&desk, Plan { conversations: CONVERSATIONS, messages: None, locale }).await?;
     let caller = who.caller();
     call.write(&who, &body.raw, 201, move |unit| {
         if !demo_contacts::list(unit.conn(), 1)?.is_empty() {

@@ -216,7 +216,7 @@ pub(super) async fn join(
     rates.link(client_address(&request))?;
     let Join { token, name, password: secret, locale } = body.value;
     let (given, now) = (token.clone(), desk.clock.now());
-    // Looked at before anything is hashed, so that guessing tokens costs the desk nothing.
+    // Checked before anything is hashed, so that guessing tokens costs the desk nothing.
     let (invitation, shop) =
         desk.db.read(move |conn| Ok((invite::find(conn, &given, now)?, shop::store::name(conn)?))).await?;
     let name = add_agent::check_name(&name)?;

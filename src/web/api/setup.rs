@@ -103,7 +103,7 @@ pub(super) async fn set_up(
     let first = body.value;
     let token = first.token.clone();
     let now = desk.clock.now();
-    // Looked at before anything is hashed, so that guessing tokens costs the desk nothing.
+    // Checked before anything is hashed, so that guessing tokens costs the desk nothing.
     if !desk.db.read(move |conn| is_setup_token(conn, &token, now)).await? {
         return Err(invalid_setup_token().into());
     }

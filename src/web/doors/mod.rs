@@ -221,7 +221,7 @@ fn rank(state: &ConnectionState, trusted: bool, now: Tick) -> Option<u8> {
         (Phase::Head, false) => Some(2),
         (Phase::Body, _) => old.then_some(3),
         (Phase::Idle | Phase::Head, true) if never_asked => Some(if old { 4 } else { 6 }),
-        // A proxy takes it that a connection it keeps can be used again.
+        // A proxy expects that it can reuse a connection it keeps.
         (Phase::Idle | Phase::Head, true) => Some(5),
         (Phase::Work | Phase::Answer, _) => None,
     }

@@ -12,7 +12,7 @@ use actix_web::middleware::Next;
 
 use crate::web::origin;
 
-/// Who has been here by https comes by https for half a year (RFC 6797). Other names below the same domain are not ours to bind.
+/// Browsers that came by https use https for half a year (RFC 6797). Subdomains are not ours to bind.
 const HTTPS_ONLY: &str = "max-age=15552000";
 
 /// Adds what the response does not say itself.

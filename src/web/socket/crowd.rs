@@ -44,7 +44,7 @@ impl<F: Future<Output = ()> + 'static> Crowd<F> {
         self.waker.set(Some(cx.waker().clone()));
         loop {
             match self.links.borrow_mut().poll_next_unpin(cx) {
-                // A panic was told where it happened.
+                // A panic was logged where it happened.
                 Poll::Ready(Some(Ok(()) | Err(_))) => {}
                 Poll::Ready(None) => return Poll::Ready(()),
                 Poll::Pending => return Poll::Pending,

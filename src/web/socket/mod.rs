@@ -45,7 +45,7 @@ async fn socket(
         );
     }
     let mut response = handshake(request.head()).map_err(bad_handshake)?;
-    // What only resembles a handshake came another way, and cannot be handed on.
+    // A request that only resembles a handshake did not arrive as an upgrade, and cannot become a socket.
     if !takeover::is_possible(&request) {
         return Err(bad_handshake(HandshakeError::NoWebsocketUpgrade).into());
     }

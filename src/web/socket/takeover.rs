@@ -97,14 +97,14 @@ where
     };
     let accepted = response.extensions_mut().remove::<Accepted>();
     if accepted.is_none() {
-        // Nobody knows what would come next on it.
+        // The state of the stream is unknown.
         response.head_mut().set_connection_type(ConnectionType::Close);
     }
     let mut parts = write(framed, response).await?.into_parts();
     if let Some(Accepted(held)) = accepted {
         return Ok(Some(Socket::new(parts.io.release(), &parts.read_buf, held, limits.frame_bytes)));
     }
-    // A peer that is gone already needs no goodbye.
+    // A peer that is gone needs no close frame.
     drop(poll_fn(|cx| Pin::new(&mut parts.io).poll_shutdown(cx)).await);
     Ok(None)
 }

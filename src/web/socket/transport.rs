@@ -262,9 +262,9 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Transport for Socket<S> {
     async fn close(mut self, close: Close) {
         let reason =
             CloseReason { code: CloseCode::from(close.code), description: Some(close.reason.to_owned()) };
-        // A peer that is gone already, or reads nothing, needs no goodbye.
+        // A peer that is gone, or reads nothing, gets no close frame.
         let said = tokio::time::timeout(GOODBYE_WITHIN, self.leave(goodbye(Some(reason)))).await;
-        // What is left is between the two systems: the place is free.
+        // The operating systems finish the rest: the place is free.
         self.held = None;
         if matches!(said, Ok(Ok(()))) {
             drop(tokio::time::timeout(GOODBYE_WITHIN, self.drop_rest()).await);

@@ -130,6 +130,6 @@ fn see(request: &HttpRequest, desk: &Desk, widget: &Widget) {
         return;
     }
     let (id, page) = (widget.id, page.to_owned());
-    // Nobody waits for it.
+    // Runs in the background.
     drop(desk.db.submit(move |unit| note_seen(unit, id, &page, now)));
 }

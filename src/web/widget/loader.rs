@@ -25,7 +25,7 @@ pub(super) fn resource() -> Resource {
 async fn loader(request: HttpRequest, desk: Data<Desk>) -> HttpResponse {
     let only =
         desk.db.read(|conn| Ok(store::list(conn)?.into_iter().zip([shop::store::shop(conn)?]).next())).await;
-    // What stands behind the script then depends on the page that asks.
+    // The appended line then depends on the asking page.
     let listed = only
         .as_ref()
         .is_ok_and(|only| only.as_ref().is_some_and(|(widget, _)| !widget.allowed_origins.is_empty()));
@@ -64,7 +64,7 @@ fn appearance(request: &HttpRequest, widget: &Widget, shop: &Shop) -> Option<Str
         "launcher": button,
         "texts": { "open": Texts::new(locale).get("widget.open") },
     });
-    // Two line ends of Unicode that JSON may hold bare and older JavaScript may not.
+    // U+2028 and U+2029 may stand unescaped in JSON, but not in older JavaScript.
     let text = appearance.to_string().replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
     may.then(|| format!("servicedesk.look={text};\n"))
 }

@@ -92,7 +92,7 @@ pub(super) async fn describe(
         "agents": shown,
         "availability": availability,
         "locale": locale.tag(),
-        // What is proven, else what they said; the team's words are the team's.
+        // Proven values, else what they said; the team's notes are not for them.
         "profile": contact.map(|(verified, Known { proven, said, .. })| json!({
             "name": proven.name.or(said.name),
             "email": proven.email.or(said.email),

@@ -159,7 +159,7 @@ pub(super) async fn labels(
         let (add, remove) = (field("add"), field("remove"));
         let id: ConversationId = path.parse().map_err(|_| Fault::not_found())?;
         desk.db.write(move |unit| visitor_says::relabel(unit, &who.caller, id, (&add, &remove))).await?;
-        // The same answer whatever was there: a page learns nothing of the team's labels.
+        // Always the same answer: a page learns nothing of the team's labels.
         Ok(taken(&taking))
     };
     cors::answer(&request, reply.await)

@@ -1,4 +1,4 @@
-//! What a customer answers to a card: a choice, or a filled-in form. It is held against the card it answers.
+//! A customer's answer to a card: a choice, or a filled-in form. It is checked against the card.
 
 use std::collections::BTreeMap;
 
@@ -16,9 +16,9 @@ use crate::text::is_blank;
 const VALUES_MAX: usize = 12;
 /// Longest value, in characters.
 const VALUE_CHARS: usize = 500;
-/// What a ticked box says.
+/// Value of a ticked box.
 const TICKED: &str = "true";
-/// What a box says that was left alone.
+/// Value of an unticked box.
 const UNTICKED: &str = "false";
 
 /// What the customer chose on a card.
@@ -28,7 +28,7 @@ pub struct Choice {
     pub of: MessageId,
     /// The id of the button or item.
     pub choice: String,
-    /// What stands on it.
+    /// Its label.
     pub text: String,
 }
 

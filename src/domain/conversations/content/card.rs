@@ -1,5 +1,5 @@
-//! Cards: something of the desk's to look at and to choose from, never a page of its own. Each has words beside it for
-//! previews, files, and clients that know no cards.
+//! Cards: structured content that the desk shows, with choices; never free markup. Each has a text beside it for
+//! previews, transcripts, and clients that do not know cards.
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -33,9 +33,9 @@ pub struct CardMessage {
 pub enum Card {
     /// A question with answers to press.
     Buttons(Buttons),
-    /// Something to buy.
+    /// A product.
     Product(Product),
-    /// Where an order stands.
+    /// The status of an order.
     Order(Order),
     /// Fields to fill in.
     Form(Form),
@@ -55,16 +55,16 @@ pub struct Buttons {
 /// Something to press: an answer, or with `url` the way to a page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Button {
-    /// What an answer names.
+    /// Its id, which an answer names.
     pub id: String,
-    /// What stands on it.
+    /// Its label.
     pub label: String,
-    /// Where it leads.
+    /// Page it links to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
 }
 
-/// Something to buy.
+/// A product.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Product {
     /// Its name.
@@ -81,12 +81,12 @@ pub struct Product {
     /// Its page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
-    /// What can be answered.
+    /// Buttons.
     #[serde(default, deserialize_with = "or_empty", skip_serializing_if = "Vec::is_empty")]
     pub buttons: Vec<Button>,
 }
 
-/// Where an order stands.
+/// The status of an order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Order {
     /// Its number at the shop.
@@ -99,7 +99,7 @@ pub struct Order {
     /// Its page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
-    /// What can be answered.
+    /// Buttons.
     #[serde(default, deserialize_with = "or_empty", skip_serializing_if = "Vec::is_empty")]
     pub buttons: Vec<Button>,
 }
@@ -109,18 +109,18 @@ pub struct Order {
 pub struct Line {
     /// What it is.
     pub label: String,
-    /// How much, or where.
+    /// Amount, or place.
     pub value: String,
 }
 
 /// Fields to fill in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Form {
-    /// What it is for.
+    /// Heading of the form.
     pub title: String,
-    /// What is asked.
+    /// Its fields.
     pub fields: Vec<Field>,
-    /// What stands on the button.
+    /// Label of the button that sends it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub submit: Option<String>,
 }
@@ -128,21 +128,21 @@ pub struct Form {
 /// One field of a form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Field {
-    /// What an answer names.
+    /// Its id, which an answer names.
     pub id: String,
-    /// What stands beside it.
+    /// Label of the field.
     pub label: String,
-    /// What can be filled in.
+    /// Kind of value.
     pub r#type: FieldType,
     /// Whether it can stay empty.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub required: bool,
-    /// What can be chosen, for `select`.
+    /// Options of a `select`.
     #[serde(default, deserialize_with = "or_empty", skip_serializing_if = "Vec::is_empty")]
     pub options: Vec<String>,
 }
 
-/// What can be filled in.
+/// Kind of value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum FieldType {
@@ -171,14 +171,14 @@ pub struct List {
 /// One thing of a list: an answer, or with `url` the way to a page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Item {
-    /// What an answer names.
+    /// Its id, which an answer names.
     pub id: String,
     /// Its name.
     pub title: String,
     /// More about it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
-    /// Where it leads.
+    /// Page it links to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
 }

@@ -1,4 +1,4 @@
-//! A file: a picture, a recording, a document. The message names it; what it is was found out when it arrived.
+//! A file: a picture, a recording, a document. The message names it; its type was determined when it arrived.
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -29,11 +29,11 @@ pub struct FileMessage {
 pub struct About {
     /// Its name, for people.
     pub name: String,
-    /// What its bytes are.
+    /// Its media type.
     pub media_type: String,
     /// Its size.
     pub byte_size: u64,
-    /// Width of a picture as it is looked at, in pixels.
+    /// Width of a picture as shown, in pixels.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub width: Option<u32>,
     /// Height of a picture.

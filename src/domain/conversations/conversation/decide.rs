@@ -1,4 +1,4 @@
-//! What may happen to a conversation. Each decision gives its events, what they imply included, and has followed them already.
+//! What may happen to a conversation. Each decision returns its events, implied ones included, and has applied them already.
 
 use super::{Conversation, Moment, Step};
 use crate::clock::Timestamp;
@@ -20,7 +20,7 @@ impl Conversation {
         }
     }
 
-    /// What an entry implies: an agent's answer takes what nobody has, and what somebody has in hand is open.
+    /// What an entry implies: an agent's answer assigns an unassigned conversation, and an assigned one is open.
     fn implied(&self, event: &ConversationEvent, actor: Actor) -> [Option<ConversationEvent>; 2] {
         let attended = matches!(self.state, State::Waiting | State::Bot).then(|| changed(State::Open));
         match event {
@@ -43,14 +43,14 @@ impl Conversation {
         steps
     }
 
-    /// An entry of a history that was lived elsewhere, and what it implies.
+    /// An entry of an imported history, and what it implies.
     #[must_use]
     pub fn follow(&mut self, moment: Moment, event: ConversationEvent) -> Vec<Step> {
         self.entry(moment, event)
     }
 
-    /// The customer says something: a conversation that is put off or closed opens again. `agent_left` tells that whoever it is
-    /// with no longer works here.
+    /// The customer writes: a snoozed or closed conversation opens again. `agent_left` says that the assigned
+    /// agent is disabled.
     #[must_use]
     pub fn receive(&mut self, moment: Moment, agent_left: bool) -> Vec<Step> {
         let mut steps = Vec::new();
@@ -61,7 +61,7 @@ impl Conversation {
         steps
     }
 
-    /// An agent answers: that opens the conversation, and takes one that is with nobody.
+    /// An agent answers: that opens the conversation, and assigns an unassigned one to them.
     #[must_use]
     pub fn reply(&mut self, moment: Moment, agent_left: bool) -> Vec<Step> {
         let mut steps = Vec::new();
@@ -73,38 +73,38 @@ impl Conversation {
         steps
     }
 
-    /// Somebody of the team says something to the team.
+    /// A member of the team writes a note.
     #[must_use]
     pub fn note(&mut self, moment: Moment) -> Vec<Step> {
         self.entry(moment, ConversationEvent::Message { note: true })
     }
 
-    /// Given to an agent; one that waited is open with it.
+    /// Assigns the conversation; a waiting one opens.
     pub fn assign(&mut self, moment: Moment, to: AgentId, by: By) -> Result<Vec<Step>, Fault> {
         self.must_be_open()?;
         Ok(self.entry(moment, ConversationEvent::Assigned { to, by }))
     }
 
-    /// Taken from its agent; one that was open waits again.
+    /// Unassigns the conversation; an open one waits again.
     pub fn release(&mut self, moment: Moment, by: By) -> Result<Vec<Step>, Fault> {
         self.must_be_open()?;
         Ok(self.entry(moment, ConversationEvent::Unassigned { by }))
     }
 
-    /// Handed to another agent.
+    /// Transfers the conversation to another agent.
     pub fn transfer(&mut self, moment: Moment, to: AgentId) -> Result<Vec<Step>, Fault> {
         self.must_be_open()?;
         Ok(self.entry(moment, ConversationEvent::Transferred { to }))
     }
 
-    /// Put off until a time, or the customer's next word.
+    /// Snoozes it until a time, or the customer's next message.
     pub fn snooze(&mut self, moment: Moment, until: Option<Timestamp>) -> Result<Vec<Step>, Fault> {
         self.must_become(State::Snoozed)?;
         let event = ConversationEvent::StateChanged { to: State::Snoozed, until, undone: false };
         Ok(self.entry(moment, event))
     }
 
-    /// Its time has come; nothing where it was woken or changed before.
+    /// Its snooze ends; nothing happens if it was woken or changed before.
     pub fn wake(&mut self, moment: Moment, agent_left: bool) -> Vec<Step> {
         let mut steps = Vec::new();
         if self.snoozed_until.is_some_and(|until| until <= moment.at) {
@@ -113,13 +113,13 @@ impl Conversation {
         steps
     }
 
-    /// Done.
+    /// Closes it.
     pub fn close(&mut self, moment: Moment) -> Result<Vec<Step>, Fault> {
         self.must_become(State::Closed)?;
         Ok(self.entry(moment, changed(State::Closed)))
     }
 
-    /// A closed conversation, or one that is put off, is opened again.
+    /// Opens a closed or snoozed conversation again.
     pub fn reopen(&mut self, moment: Moment, agent_left: bool) -> Result<Vec<Step>, Fault> {
         if !matches!(self.state, State::Closed | State::Snoozed) {
             return Err(wrong_state());
@@ -129,7 +129,7 @@ impl Conversation {
         Ok(steps)
     }
 
-    /// Put back to how it stood before an act that is undone: the one change that asks for no leave of the states.
+    /// Restores the state before an action that is undone: the one change that the table of states does not restrict.
     pub fn restore(
         &mut self,
         moment: Moment,
@@ -140,7 +140,7 @@ impl Conversation {
             Some(to) => self.entry(moment, ConversationEvent::Assigned { to, by: By::Person }),
             None => self.entry(moment, ConversationEvent::Unassigned { by: By::Person }),
         };
-        // Open is what an agent has, waiting what nobody has, as everywhere.
+        // As everywhere, open means assigned and waiting means unassigned.
         let to = match state {
             State::Waiting | State::Open => State::awake(agent.is_some()),
             State::Bot if self.state != State::Bot => return Err(wrong_state()),
@@ -154,25 +154,25 @@ impl Conversation {
         Ok(steps)
     }
 
-    /// The customer, or an agent for them, rates it.
+    /// Rates it, by the customer or by an agent for them.
     #[must_use]
     pub fn rate(&mut self, moment: Moment, stars: i64) -> Vec<Step> {
         self.entry(moment, ConversationEvent::Rated { stars })
     }
 
-    /// Its labels were changed.
+    /// Changes its labels.
     #[must_use]
     pub fn label(&mut self, moment: Moment) -> Vec<Step> {
         self.entry(moment, ConversationEvent::Labelled)
     }
 
-    /// The visitor turned out to be this contact.
+    /// Moves it to the contact that the visitor turned out to be.
     #[must_use]
     pub fn belong(&mut self, moment: Moment, to: ContactId) -> Vec<Step> {
         self.entry(moment, ConversationEvent::ContactChanged { to })
     }
 
-    /// A message got other content, or lost it.
+    /// A message was edited or recalled.
     #[must_use]
     pub fn replace(&mut self, moment: Moment, message: i64, recalled: bool) -> Vec<Step> {
         let event = if recalled {
@@ -189,7 +189,7 @@ impl Conversation {
         self.enter(steps, moment, changed(State::awake(self.agent.is_some())));
     }
 
-    /// Its agent may have left while it was closed or put off.
+    /// Unassigns it if its agent left while it was closed or snoozed.
     fn leave(&mut self, steps: &mut Vec<Step>, at: Timestamp, agent_left: bool) {
         if agent_left && self.agent.is_some() {
             let event = ConversationEvent::Unassigned { by: By::Disabled };
@@ -283,7 +283,7 @@ mod tests {
             conversation.restore(agent(second + 1), (State::Waiting, None, None)).unwrap();
             assert_eq!(standing(&conversation), standing(&before));
         }
-        // Opened again by hand is another thing: nobody waits until they say so.
+        // Reopening by hand differs: the customer does not wait until they write.
         conversation.close(agent(6)).unwrap();
         conversation.reopen(agent(7), false).unwrap();
         assert_eq!(standing(&conversation), (State::Waiting, None, None));

@@ -1,5 +1,5 @@
 //! A conversation as an aggregate: what may happen to it, decided without a database. Each decision gives its events; applying
-//! events, one after another, gives the conversation, so that the log alone tells where it stands.
+//! events, one after another, gives the conversation, so that the log alone determines its state.
 
 mod decide;
 
@@ -27,13 +27,13 @@ pub struct Conversation {
 /// Who acts, and when.
 #[derive(Debug, Clone, Copy)]
 pub struct Moment {
-    /// Who.
+    /// Who acts.
     pub actor: Actor,
-    /// When.
+    /// The time.
     pub at: Timestamp,
 }
 
-/// One event that a decision gives.
+/// One event of a decision.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Step {
     /// Who did it.
@@ -52,7 +52,7 @@ impl Conversation {
         (Self::opened(id, contact, visitor), Step { actor, sequence: None, event })
     }
 
-    /// How it stands after [`ConversationEvent::Opened`].
+    /// A conversation right after [`ConversationEvent::Opened`].
     #[must_use]
     pub const fn opened(id: ConversationId, contact: ContactId, visitor: VisitorId) -> Self {
         Self {
@@ -93,7 +93,7 @@ impl Conversation {
         self.state
     }
 
-    /// The agent it is with.
+    /// The assigned agent.
     #[must_use]
     pub const fn agent(&self) -> Option<AgentId> {
         self.agent
@@ -117,20 +117,20 @@ impl Conversation {
         self.closed_at
     }
 
-    /// Until when it is put off.
+    /// End of the snooze.
     #[must_use]
     pub const fn snoozed_until(&self) -> Option<Timestamp> {
         self.snoozed_until
     }
 
-    /// Follows one event of its log. What an event means for a conversation stands here and nowhere else.
+    /// Applies one event of its log. What an event means for a conversation is defined here and nowhere else.
     pub fn apply(&mut self, event: &ConversationEvent, sequence: Option<i64>, Moment { actor, at }: Moment) {
         if let Some(sequence) = sequence {
             self.last_sequence = sequence;
         }
         match *event {
             ConversationEvent::Message { note } => match actor.kind {
-                // A customer waits from the first unanswered word.
+                // A customer waits from the first unanswered message.
                 ActorKind::Visitor => self.waiting_since = self.waiting_since.or(Some(at)),
                 ActorKind::Agent if !note => self.waiting_since = None,
                 ActorKind::Agent | ActorKind::Bot | ActorKind::System => {}
