@@ -166,7 +166,7 @@ function createSeats(me, at, transport, buffer, clock, own, rows, giveAway, worl
  * @param {() => import('./types.js').Conversation[]} rows  what this page knows, for one that follows it
  * @param {World} [world]
  */
-export function createTabCoordination(options, rows, world = browserWorld()) {
+export function coordinateTabs(options, rows, world = browserWorld()) {
   const { transport, name: own = null, clock = createSystemClock(), random = Math.random } = options;
   const me = Math.floor(random() * 2 ** 48).toString(36);
   const buffer = createReplayBuffer();
@@ -235,7 +235,7 @@ export function createTabCoordination(options, rows, world = browserWorld()) {
 }
 
 // The name under which pages of an older release ask for it.
-export { createTabCoordination as createMeeting };
+export { coordinateTabs as createMeeting };
 
 /** @returns {World} */
 const browserWorld = () => ({

@@ -13,15 +13,15 @@ import * as CLOSE from './close.js';
 export function shareLink(options, rows) {
   const { tabs, meet } = options;
   let name = '';
-  /** @type {ReturnType<typeof import('./tab-coordination.js').createTabCoordination>|undefined} */ let coordination;
+  /** @type {ReturnType<typeof import('./tab-coordination.js').coordinateTabs>|undefined} */ let coordination;
   let leave = () => {};
 
   /** @param {boolean} held this page has the place */
   const join = (held) =>
     /** @type {NonNullable<typeof meet>} */ (meet)().then(
-      ({ createTabCoordination }) => {
+      ({ coordinateTabs }) => {
         if (coordination) return;
-        coordination = createTabCoordination(options, rows);
+        coordination = coordinateTabs(options, rows);
         coordination.enter(name, held);
         // The link comes back through the coordination, with its cursor.
         leave();

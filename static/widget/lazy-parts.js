@@ -119,7 +119,7 @@ function endOf(timeline, cache, talk, shop, go, load, texts, session, at, tell) 
       } else if (wanted && row) {
         load().then((more) => {
           if (box.dataset.shows !== wanted) return;
-          box.replaceChildren(more.createRating({ texts, session, book: cache, row, path: at(row.id, '/rate'), tell }));
+          box.replaceChildren(more.createRating({ texts, session, cache, row, path: at(row.id, '/rate'), tell }));
           if (timeline.inSight()) timeline.toEnd();
         }, () => {});
       }
@@ -179,7 +179,7 @@ export function createLazyParts({ assets, texts, session, client, composer, time
   /** The menus of the head and of a message. */
   const menus = async () => {
     const more = await load();
-    return more.createMenus({ texts, session, composer, book: cache, tell, talk, shop, habits, go, at, attempt, speech: getSpeech(more) });
+    return more.createMenus({ texts, session, composer, cache, tell, talk, shop, habits, go, at, attempt, speech: getSpeech(more) });
   };
 
   /** Cards by the message they stand in; a redraw keeps what was begun in a form. @type {Map<string, {holder:HTMLElement, answer:any}>} */

@@ -10,7 +10,8 @@ const QUOTED_CHARS = 120;
  * @param {import('./types.js').Texts} options.texts
  * @param {import('./types.js').Session} options.session
  * @param {import('./types.js').Composer} options.composer
- * @param {import('./types.js').ConversationCache} options.book   the name under which pages of an older release hand it over
+ * @param {import('./types.js').ConversationCache} options.cache
+ * @param {any} [options.book]  the same, as pages of an older release hand it over
  * @param {(type:string, value?:any) => void} options.tell the loader
  * @param {() => import('./types.js').Talk} options.talk
  * @param {() => import('./types.js').Shop} options.shop
@@ -20,7 +21,7 @@ const QUOTED_CHARS = 120;
  * @param {(doing:Promise<any>, key?:string) => void} options.attempt
  * @param {ReturnType<typeof import('../design/speech.js').createSpeech>} options.speech
  */
-export function createMenus({ texts, session, composer, book: cache, tell, talk, shop, habits, go, at, attempt, speech }) {
+export function createMenus({ texts, session, composer, book, cache = book, tell, talk, shop, habits, go, at, attempt, speech }) {
   const { t } = texts;
   /** @type {{icon:string, label:string, press:() => void}[]} */ let items = [];
   /** @param {string} icon @param {string} key @param {() => void} press */

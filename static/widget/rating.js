@@ -17,12 +17,13 @@ const COMMENT_CHARS = 1000;
  * @param {object} options
  * @param {import('./types.js').Texts} options.texts
  * @param {import('./types.js').Session} options.session
- * @param {import('./types.js').ConversationCache} options.book   the name under which pages of an older release hand it over
+ * @param {import('./types.js').ConversationCache} options.cache
+ * @param {any} [options.book]  the same, as pages of an older release hand it over
  * @param {any} options.row of the conversation
  * @param {string} options.path where the desk takes it
  * @param {(type:string, value?:any) => void} options.tell the loader
  */
-export function createRating({ texts, session, book: cache, row, path, tell }) {
+export function createRating({ texts, session, book, cache = book, row, path, tell }) {
   const { t } = texts;
   const name = row.last_message?.sender?.kind === 'agent' ? row.last_message.sender.name : '';
   const node = el('section', { class: 'rating', 'aria-label': t('rating.title') });

@@ -208,8 +208,8 @@ scene('on a phone the steps unfold on a tap; an agent has no list', async ({ per
 
   await desk.addAgent({ name: '王磊', email: 'wang@banshantea.cn', password: 'rain on the tea leaves' });
   const wang = await person({ as: await desk.signIn({ email: 'wang@banshantea.cn', password: 'rain on the tea leaves' }) });
-  const his = await openInbox(await wang.newPage(), desk.links.workbench);
-  await his.page.getByText('还没有会话').waitFor();
-  assert.equal(await his.page.locator('.first-steps').count(), 0);
-  assert.equal(await his.page.getByRole('button', { name: '用示例数据先看看' }).count(), 0);
+  const colleague = await openInbox(await wang.newPage(), desk.links.workbench);
+  await colleague.page.getByText('还没有会话').waitFor();
+  assert.equal(await colleague.page.locator('.first-steps').count(), 0);
+  assert.equal(await colleague.page.getByRole('button', { name: '用示例数据先看看' }).count(), 0);
 });

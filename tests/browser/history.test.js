@@ -15,7 +15,7 @@ async function talk(id, count) {
   }
 }
 
-scene('a visitor scrolls up to the first word, and the page under his eyes stands still', async ({ person, shop }) => {
+scene('a visitor scrolls up to the first word, and the page under their eyes stands still', async ({ person, shop }) => {
   const lina = await person();
   const page = await lina.newPage();
   await page.goto(shop.page());

@@ -41,9 +41,9 @@ scene('the card of a link comes up on both sides', async ({ desk, shop, owner, p
   const mei = await person({ as: owner });
   const bench = await openInbox(await mei.newPage(), desk.links.workbench);
   await bench.open('这款还有吗');
-  const hers = bench.page.locator('.link-card');
-  await hers.getByText('岩上采的，足火三道').waitFor();
-  assert.equal(await hers.getAttribute('rel'), 'noopener noreferrer nofollow');
+  const seen = bench.page.locator('.link-card');
+  await seen.getByText('岩上采的，足火三道').waitFor();
+  assert.equal(await seen.getAttribute('rel'), 'noopener noreferrer nofollow');
   await assertAccessible(bench.page, 'a link card in the workbench');
   await assertAccessible(/** @type {any} */ (await (await page.$('iframe'))?.contentFrame() ?? page), 'a link card in the widget');
   assert.equal(asked.length, 1, 'asked once, by the desk');

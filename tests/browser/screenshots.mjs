@@ -18,7 +18,7 @@ if (!folder) throw new Error('usage: screenshots.mjs FOLDER [zh-CN|en] [light|da
 await mkdir(folder, { recursive: true });
 
 /** Minutes that people of the story have been waiting: the desk knows only the seconds since it was staged. */
-const WAITED = { siyuan: 12, bob: 6, lina: 4, nobody: 3, zhao: 2, liu: 1, he: 0, yue: 55, zhou: 1500, emma: 1700 };
+const WAITED = { siyuan: 12, bob: 6, lina: 4, nobody: 3, zhao: 2, liu: 1, wen: 0, yue: 55, zhou: 1500, emma: 1700 };
 
 /** Moves the times of rows back, so that the list looks like a working morning. @param {any} story @param {import('playwright-core').BrowserContext} context */
 const age = (story, context) =>
@@ -90,7 +90,7 @@ async function take(locale, theme) {
     const mei = await browser.person({ locale, as: owner, ...how });
     await age(story, mei.context);
     const bench = await openInbox(await mei.newPage(), desk.links.workbench);
-    await bench.row(story.he[0]).waitFor();
+    await bench.row(story.wen[0]).waitFor();
     await bench.open(story.bob[0]);
     await bench.composer.fill(story.draft);
     await shot(bench.page, `inbox-bob-${width}`);
@@ -100,10 +100,10 @@ async function take(locale, theme) {
     if (width === '1440') await people.lina.say(story.lina[2]);
     await bench.open(story.lina[0]);
     await bench.hears(story.lina[2]);
-    const his = width === '1440' ? await openInbox(await (await browser.person({ locale, as: colleague })).newPage(), `${desk.origin}/inbox/${people.lina.conversation}`) : null;
-    if (his) {
-      await his.composer.waitFor();
-      await his.composer.pressSequentially('…');
+    const second = width === '1440' ? await openInbox(await (await browser.person({ locale, as: colleague })).newPage(), `${desk.origin}/inbox/${people.lina.conversation}`) : null;
+    if (second) {
+      await second.composer.waitFor();
+      await second.composer.pressSequentially('…');
       await bench.page.locator('.company').waitFor();
     }
     people.lina.typing();
@@ -247,7 +247,7 @@ async function take(locale, theme) {
     await chat.write(story.lina[1]);
     await chat.becomes(story.lina[1], 'sent', 'delivered');
     await desk.kill();
-    for (const text of [story.lina[2], story.he[1]]) await chat.write(text);
+    for (const text of [story.lina[2], story.wen[1]]) await chat.write(text);
     await chat.frame.locator('.state[data-kind="wait"]').waitFor();
     await shot(page, `widget-away-${width}`);
     await desk.start();

@@ -51,7 +51,7 @@ scene('a colour is seen in the preview before it is live, and on the site after'
   assert.equal(boot.accent, '#204a87');
 });
 
-scene('an agent sees his own pages and none that would refuse him', async ({ person, desk }) => {
+scene('an agent sees their own pages and none that would refuse them', async ({ person, desk }) => {
   await desk.addAgent(COLLEAGUE);
   const agent = await desk.signIn(COLLEAGUE);
   const page = await (await person({ as: agent })).newPage();

@@ -83,11 +83,11 @@ scene('two tabs of a visitor and three of an agent are one link each; what any o
   const { person, owner, line } = scene;
   const { links, leader, follower } = await twoTabs(scene, '两页一条线');
   const mei = await person({ as: owner });
-  const hers = sockets(mei.context);
+  const meisLinks = sockets(mei.context);
   const benches = [];
   for (let i = 0; i < 3; i += 1) benches.push(await openInbox(await mei.newPage(), `${line.origin}/inbox`));
   for (const bench of benches.slice(1)) await bench.open('两页一条线');
-  await eventually('three tabs have one link', () => hers.open === 1);
+  await eventually('three tabs have one link', () => meisLinks.open === 1);
 
   await follower.write('第二页写的');
   await follower.becomes('第二页写的', 'sent', 'delivered', 'read');
@@ -101,7 +101,7 @@ scene('two tabs of a visitor and three of an agent are one link each; what any o
   await show([leader, follower], ['> 两页一条线', '> 第二页写的', '< 第三个窗口答']);
   await benches[1].page.locator('.turn-own', { hasText: '第三个窗口答' }).waitFor();
   assert.deepEqual((await stored('两页一条线')).texts, ['两页一条线', '第二页写的', '第三个窗口答']);
-  assert.deepEqual([links.open, hers.open], [1, 1]);
+  assert.deepEqual([links.open, meisLinks.open], [1, 1]);
 });
 
 scene('the tab that leads is closed: the other goes on, and nothing that was said meanwhile is missing', async (scene) => {
@@ -201,7 +201,7 @@ scene('a tab that was alone and lies in the back and forward cache keeps nobody 
   await show([first, second], ['> 先来的', '> 又回来了']);
 });
 
-scene('who is somebody else in the same browser has a link of his own', async ({ person, shop, desk, owner }) => {
+scene('who is somebody else in the same browser has a link of their own', async ({ person, shop, desk, owner }) => {
   const mei = await person({ as: owner });
   const links = sockets(mei.context);
   const page = await mei.newPage();

@@ -12,7 +12,7 @@ const secret = () => stage.desk.command(['widget', 'secret', 'default']);
 /** The newest conversation. */
 const newest = async () => (await stage.owner.call('GET', '/conversations?view=all&sort=newest&limit=1')).items[0];
 
-scene('a JWT proves a visitor, his anonymous words become his own, and the agent sees the mark', async ({ person, shop, owner, desk }) => {
+scene('a JWT proves a visitor, their anonymous words become their own, and the agent sees the mark', async ({ person, shop, owner, desk }) => {
   const lina = await person();
   const page = await lina.newPage();
   const address = shop.page();
@@ -23,7 +23,7 @@ scene('a JWT proves a visitor, his anonymous words become his own, and the agent
   const token = makeJwt(await secret(), { sub: 'user-1042', name: '李娜', email: 'lina@163.com' });
   const result = await callWidget(page, 'identify', null, token);
   assert.equal(result.verified, true);
-  await eventually('her words stay', async () => String(await chat.said()) === '> 还没登录时问的');
+  await eventually('the words stay', async () => String(await chat.said()) === '> 还没登录时问的');
   await chat.write('登录以后问的');
   await chat.becomes('登录以后问的', 'sent', 'delivered', 'read');
 
@@ -34,7 +34,7 @@ scene('a JWT proves a visitor, his anonymous words become his own, and the agent
   await bench.page.locator('.thread-head').getByRole('img', { name: '已验证' }).waitFor();
   await bench.page.locator('.details').getByText('lina@163.com').waitFor();
 
-  // On the next page the proof is wanted again; with it she finds her conversation.
+  // On the next page the proof is wanted again; with it they find their conversation.
   await page.goto(address);
   await callWidget(page, 'identify', null, token);
   await callWidget(page, 'open');

@@ -97,10 +97,10 @@ scene('a colleague who is disabled is told so at once and has no way back', asyn
   await desk.addAgent(COLLEAGUE);
   const way = await desk.signIn(COLLEAGUE);
   const page = await (await person({ as: way })).newPage();
-  const his = await openInbox(page, desk.links.workbench);
-  await his.page.locator('.rail-me').waitFor();
+  const theirs = await openInbox(page, desk.links.workbench);
+  await theirs.page.locator('.rail-me').waitFor();
   const seen = await desk.signIn(OWNER);
-  await eventually('he is seen at the desk', async () => (await seen.call('GET', '/agents')).items.some((/** @type {any} */ one) => one.email === COLLEAGUE.email && one.online));
+  await eventually('they are seen at the desk', async () => (await seen.call('GET', '/agents')).items.some((/** @type {any} */ one) => one.email === COLLEAGUE.email && one.online));
   await desk.command(['agent', 'disable', '--email', COLLEAGUE.email]);
   await page.getByText('这个账号已停用，请联系管理员。').waitFor();
   await page.reload();

@@ -24,7 +24,7 @@ scene('somebody new is heard once, in one of two pages, and counted on title and
   assert.match(String(await one.locator('link[rel="icon"]').getAttribute('href')), /^data:image\/svg\+xml/);
   assert.equal(Math.min(await tones(one), await tones(two)), 0, 'only one page rings');
 
-  // What he adds while he waits is no news.
+  // What they add while they wait is no news.
   const before = (await tones(one)) + (await tones(two));
   await visitor.say('还在吗');
   await one.locator('.row', { hasText: '还在吗' }).waitFor();

@@ -85,24 +85,24 @@ scene('taking, giving away and letting go are seen by both agents and told to th
   const visitor = await customer('寄到杭州多少钱？', called('孙悦'));
   await desk.addAgent(COLLEAGUE);
   const mine = await openInbox(await (await person({ as: owner })).newPage(), desk.links.workbench);
-  const his = await openInbox(await (await person({ as: await desk.signIn(COLLEAGUE) })).newPage(), desk.links.workbench);
+  const colleague = await openInbox(await (await person({ as: await desk.signIn(COLLEAGUE) })).newPage(), desk.links.workbench);
   await mine.open('孙悦');
-  await his.open('孙悦');
+  await colleague.open('孙悦');
   await mine.page.getByText('王磊也在查看').waitFor();
-  await his.composer.pressSequentially('我来');
+  await colleague.composer.pressSequentially('我来');
   await mine.page.getByText('王磊正在写回复').waitFor();
 
   await mine.page.locator('#assign').click();
   await mine.page.getByRole('menuitemradio', { name: /分配给我/ }).click();
-  await his.page.locator('.line', { hasText: '林晓梅接手了' }).waitFor();
+  await colleague.page.locator('.line', { hasText: '林晓梅接手了' }).waitFor();
   await mine.page.locator('#assign').click();
   await mine.page.getByRole('menuitemradio', { name: /王磊/ }).click();
-  await his.page.locator('.line', { hasText: '林晓梅把会话分配给了您' }).waitFor();
-  await his.view('我的');
-  await eventually('it is his', async () => String(await his.rows()) === '孙悦');
+  await colleague.page.locator('.line', { hasText: '林晓梅把会话分配给了您' }).waitFor();
+  await colleague.view('我的');
+  await eventually('it is theirs', async () => String(await colleague.rows()) === '孙悦');
   await mine.page.locator('#assign').click();
   await mine.page.getByRole('menuitemradio', { name: /不分配/ }).click();
-  await eventually('and nobody’s', async () => String(await his.rows()) === '');
+  await eventually('and nobody’s', async () => String(await colleague.rows()) === '');
   const told = () => visitor.heard.filter((frame) => frame.kind === 'assigned').map((frame) => frame.agent_name);
   await eventually('the customer knows who came', () => String(told()) === '林晓梅,王磊');
 });
@@ -155,7 +155,7 @@ scene('an agent who is away is seen as such, and who answers is there', async ({
   await mine.page.locator('.rail-me .presence.on').waitFor();
 });
 
-scene('language and theme are the agent’s own, wherever he signs in', async ({ person, desk }) => {
+scene('language and theme are the agent’s own, wherever they sign in', async ({ person, desk }) => {
   const here = await openInbox(await (await person({ as: await desk.signIn(OWNER) })).newPage(), desk.links.workbench);
   await here.menu('深色');
   await settles(() => here.page.evaluate(() => document.documentElement.dataset.theme), 'dark');

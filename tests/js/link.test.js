@@ -65,7 +65,7 @@ test('another epoch means reload: entries are forgotten, unsent texts are not', 
 
 test('a replay onto another identity is not taken', async () => {
   const { client, desk, clock, of } = await start({ session: async () => ({ token: 't' }) });
-  desk.agentSays('c_1', 'hers');
+  desk.agentSays('c_1', 'theirs');
   desk.link.close();
   desk.identity = { kind: 'visitor', id: 'v_2' };
   await clock.advance(2000);
@@ -76,7 +76,7 @@ test('a replay onto another identity is not taken', async () => {
 
 test('a session known to be somebody else does not offer the cursor', async () => {
   const { desk, clock } = await start();
-  desk.agentSays('c_1', 'hers');
+  desk.agentSays('c_1', 'theirs');
   desk.identity = { kind: 'visitor', id: 'v_2' };
   desk.link.close();
   await clock.advance(1000);

@@ -48,7 +48,7 @@ test('leaving the page says it at once', async () => {
   assert.deepEqual(desk.link.of('progress')[0].read, { c_1: 1 });
 });
 
-test('marks of others move forward only; those of other devices of the visitor are his own', async () => {
+test('marks of others move forward only; those of other devices of the visitor are their own', async () => {
   const { client, desk, of } = await start();
   desk.agentSays('c_1', 'one');
   const progress = (kind, id, received, read) =>
@@ -82,7 +82,7 @@ test('agents: marks are told for the viewed conversation only, viewing is repeat
   assert.equal(client.conversation('c_1').mine.read, 0);
 });
 
-test('typing is said once in three seconds, taken back by silence of the writer or by his message', async () => {
+test('typing is said once in three seconds, taken back by silence of the writer or by their message', async () => {
   const { client, desk, clock } = await start();
   for (let i = 0; i < 10; i += 1) {
     client.typing('c_1', true);
@@ -108,7 +108,7 @@ test('what is shown while somebody types is what stands there last, not what sto
   assert.ok(told.length <= 3, 'and no oftener than every three seconds');
 });
 
-test('somebody else\'s typing lapses after six seconds, with his message, and at each welcome', async () => {
+test('somebody else\'s typing lapses after six seconds, with their message, and at each welcome', async () => {
   const { desk, clock, of } = await start();
   const member = { kind: 'agent', id: 'a_1' };
   const types = () => desk.link.push({ type: 'typing', conversation_id: 'c_1', member, active: true, preview: null });

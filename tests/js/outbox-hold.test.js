@@ -1,4 +1,4 @@
-/** Messages that wait for their writer to change his mind: held, taken back, flushed after a restart, in order, by any page. */
+/** Messages that wait for their writer to change their mind: held, taken back, flushed after a restart, in order, by any page. */
 import test from 'node:test';
 import assert from 'node:assert/strict';
 import { settle, start } from './support/start.js';

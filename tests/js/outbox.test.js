@@ -152,7 +152,7 @@ test('an item left by an earlier page is sent first, under its own id', async ()
   assert.equal(second.desk.link.of('send')[0].client_message_id, item.client_message_id);
 });
 
-test('unsent texts of an anonymous visitor become drafts of whoever he is now', async () => {
+test('unsent texts of an anonymous visitor become drafts of whoever they are now', async () => {
   const store = createMemoryStore();
   const first = await start({ store });
   first.desk.storing = false;

@@ -12,7 +12,7 @@ const said = (sequence = 1, fields) => message('c', sequence, visitor, '在吗',
 test('what an entry is to an agent', () => {
   for (const [what, one, after, kind] of [
     ['the first words of somebody', said(1), free(), 'new'],
-    ['what he adds while he waits', said(2), free(), null],
+    ['what they add while they wait', said(2), free(), null],
     ['words in mine', said(2), row('c'), 'message'],
     ['words in a colleague’s', said(2), row('c', { agent_id: 'a_2' }), null],
     ['my own reply', message('c', 2, agent(), 'ja'), row('c'), null],

@@ -200,7 +200,7 @@ test('what was missed beyond what the other page keeps is loaded anew', async ()
   assert.deepEqual(a.of('reset').map(({ mode }) => mode), ['fresh']);
 });
 
-test('somebody else in the same browser has a link of his own', async () => {
+test('somebody else in the same browser has a link of their own', async () => {
   const browser = createBrowser();
   const a = await browser.open();
   browser.desk.identity = { kind: 'visitor', id: 'v_2' };

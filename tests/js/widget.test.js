@@ -129,15 +129,15 @@ test('session: a token that the desk no longer knows is given up', async () => {
   session.forget();
 });
 
-test('session: a verified visitor is asked for who he is; without an answer somebody new begins', async () => {
-  const kept = { device_id: 'd', visitor_token: 'his', visitor_id: 'v_7', anonymous: false };
+test('session: a verified visitor is asked for who they are; without an answer somebody new begins', async () => {
+  const kept = { device_id: 'd', visitor_token: 'theirs', visitor_id: 'v_7', anonymous: false };
   const answered = sessions([], { kept, awaitIdentity: async () => ({ token: 'jwt' }) });
   assert.equal((await answered.session.get()).anonymous, false);
   assert.deepEqual(answered.asked[0].identity, { token: 'jwt' });
   answered.session.forget();
   const silent = sessions([[401, { code: 'identity_required' }]], { kept });
   assert.equal((await silent.session.get()).anonymous, true);
-  assert.deepEqual(silent.asked.map((a) => a.visitor_token), ['his', null]);
+  assert.deepEqual(silent.asked.map((a) => a.visitor_token), ['theirs', null]);
   silent.session.forget();
 });
 
@@ -151,20 +151,20 @@ test('session: a forged identity is reported once and not tried again', async ()
 });
 
 test('session: a refused identity does not spoil the renewals of a believed one', async () => {
-  const { session, asked } = sessions([[200, { verified: true }], [401, { code: 'invalid_identity' }]], { identity: { token: 'his' } });
+  const { session, asked } = sessions([[200, { verified: true }], [401, { code: 'invalid_identity' }]], { identity: { token: 'theirs' } });
   await session.get();
   await assert.rejects(session.identify({ token: 'forged' }), { code: 'invalid_identity' });
   await session.get({ renew: true });
-  assert.deepEqual(asked.map((a) => a.identity?.token), ['his', 'forged', 'his']);
+  assert.deepEqual(asked.map((a) => a.identity?.token), ['theirs', 'forged', 'theirs']);
   session.forget();
 });
 
 test('session: a believed identity whose time is over is given up', async () => {
-  const { session, asked } = sessions([[200, { verified: true }], [401, { code: 'invalid_identity' }]], { identity: { token: 'his' } });
+  const { session, asked } = sessions([[200, { verified: true }], [401, { code: 'invalid_identity' }]], { identity: { token: 'theirs' } });
   await session.get();
   await assert.rejects(session.get({ renew: true }), { code: 'invalid_identity' });
   await session.get({ renew: true });
-  assert.deepEqual(asked.map((a) => a.identity?.token), ['his', 'his', undefined]);
+  assert.deepEqual(asked.map((a) => a.identity?.token), ['theirs', 'theirs', undefined]);
   session.forget();
 });
 

@@ -4,7 +4,7 @@ import { applyEntry, belongs, groupOf, mentioned, needsReload } from '../../stat
 import { layOut, within } from '../../static/workbench/store/sections.js';
 import { ME, agent, at, entry, message, row, visitor } from './support/workbench.js';
 
-test('a visitor waits from his first unanswered message on, and a reply ends it', () => {
+test('a visitor waits from their first unanswered message on, and a reply ends it', () => {
   let now = row('c', { state: 'waiting', agent_id: null });
   now = applyEntry(now, message('c', 2, visitor, 'hello?'));
   now = applyEntry(now, message('c', 3, visitor, 'anybody?'));

@@ -58,9 +58,9 @@ export type State = ReturnType<typeof begun>;
  * @param {() => import('./types.js').Conversation[]} rows  what this page knows, for one that follows it
  * @param {World} [world]
  */
-export declare function createTabCoordination(options: import('./types.js').Options, rows: () => import('./types.js').Conversation[], world?: World): {
+export declare function coordinateTabs(options: import('./types.js').Options, rows: () => import('./types.js').Conversation[], world?: World): {
     /** @param {string} name whose pages meet; empty = nobody's @param {boolean} [held] this page has the lock already */
     enter(name: string, held?: boolean): void;
     transport(handlers: import("./types.js").SocketHandlers): import("./types.js").Socket;
 };
-export { createTabCoordination as createMeeting };
+export { coordinateTabs as createMeeting };

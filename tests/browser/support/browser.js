@@ -1,5 +1,5 @@
 /**
- * One headless Chromium for a test file, and people in it: each person is a context of his own, with his language, theme and
+ * One headless Chromium for a test file, and people in it: each person is a context of their own, with their language, theme and
  * screen, whose console is listened to. What a page complains about (errors, refused policies, lost promises) fails the test
  * that does not expect it.
  */

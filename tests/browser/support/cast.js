@@ -21,7 +21,7 @@ const STORY = {
     nobody: '想问下熟普和生普有什么区别',
     zhao: ['赵敏', '开公司发票需要提供什么信息？', '发票'],
     liu: ['刘一帆', '这个是正常的茶毫吗？', '白毫银针，今年的', '泡出来有点浑'],
-    he: ['何雯', '年底送客户，三十份能不能刻字？', '团购'],
+    wen: ['何雯', '年底送客户，三十份能不能刻字？', '团购'],
     yue: ['孙悦', '上次那款桂花龙井还有吗？', '给您留了两罐，想好了随时叫我', '售前'],
     zhou: ['周明轩', '罐盖有点松，能换吗？', '换货地址已经发您了'],
     emma: ['Emma Clarke', 'When does my parcel leave?', 'Thanks, the parcel leaves tomorrow.'],
@@ -42,7 +42,7 @@ const STORY = {
     nobody: 'What’s the difference between ripe and raw pu’er?',
     zhao: ['Min Zhao', 'What do you need for a company invoice?', 'Invoice'],
     liu: ['Yifan Liu', 'Is this white fuzz normal?', 'Silver needle, this year’s', 'The tea is a little cloudy'],
-    he: ['Wen He', 'Thirty gift boxes for clients, can you engrave them?', 'Bulk order'],
+    wen: ['Wen He', 'Thirty gift boxes for clients, can you engrave them?', 'Bulk order'],
     yue: ['Yue Sun', 'Is there any osmanthus longjing left?', 'I’ve put two tins aside for you', 'Pre-sale'],
     zhou: ['Mingxuan Zhou', 'The lid is loose, can I change it?', 'Sent you the return address'],
     emma: ['Emma Clarke', 'When does my parcel leave?', 'Thanks, the parcel leaves tomorrow.'],
@@ -115,8 +115,8 @@ export async function stageStory(desk, owner, locale) {
   await label(zhao.conversation, story.zhao[2]);
   const liu = await comes({ name: story.liu[0] });
   for (const text of story.liu.slice(1)) await liu.say(text);
-  const he = await comes(proven(story.he[0]));
-  await he.say(story.he[1]);
-  await label(he.conversation, story.he[2]);
-  return { story, colleague, people: { emma, zhou, yue, siyuan, bob, lina, nobody, zhao, liu, he } };
+  const wen = await comes(proven(story.wen[0]));
+  await wen.say(story.wen[1]);
+  await label(wen.conversation, story.wen[2]);
+  return { story, colleague, people: { emma, zhou, yue, siyuan, bob, lina, nobody, zhao, liu, wen } };
 }

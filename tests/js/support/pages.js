@@ -3,7 +3,7 @@
  * What reaches a frozen page waits and comes at once when it wakes.
  */
 import { createClient, createMemoryStore } from '../../../static/im/index.js';
-import { createTabCoordination } from '../../../static/im/tab-coordination.js';
+import { coordinateTabs } from '../../../static/im/tab-coordination.js';
 import { createClock, settle } from './clock.js';
 import { createDesk } from './desk.js';
 import { createBytes } from './start.js';
@@ -150,7 +150,7 @@ export function createBrowser({ clock = createClock(), desk = createDesk(), stor
       meet: async () => {
         if (!browser.loads) throw new Error('away');
         page.loads += 1;
-        return { createTabCoordination: (given, rows) => createTabCoordination({ ...given, random: Math.random }, rows, world) };
+        return { coordinateTabs: (given, rows) => coordinateTabs({ ...given, random: Math.random }, rows, world) };
       },
       session: async () => ({ token: 't', identity, anonymous: true }),
       transport,
