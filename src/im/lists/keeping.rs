@@ -71,17 +71,17 @@ async fn pass(desk: &Desk, hub: &Hub) -> Option<Tick> {
     for reading in readings {
         let (link, watched) = (reading.link, Arc::clone(&reading.watched));
         match desk.db.read(move |conn| reading.read(conn)).await {
-            Ok((reading, found)) => hub.tell_list(reading, found, now),
+            Ok((reading, found)) => hub.tell_list(&reading, found, now),
             Err(fault) => {
                 tracing::warn!(code = fault.code, "a list could not be read; trying again");
-                let mut watches = hub.lists.watches();
+                let mut links = hub.lists.watches();
                 if let Some(watch) =
-                    watches.get_mut(&link).filter(|watch| Arc::ptr_eq(&watch.watched, &watched))
+                    links.get_mut(&link).filter(|watch| Arc::ptr_eq(&watch.watched, &watched))
                 {
                     watch.marked = Marked::All;
                     watch.miscounted = true;
                 }
-                drop(watches);
+                drop(links);
                 next = Some(now.plus(RETRY));
             }
         }
@@ -156,11 +156,11 @@ fn count(conn: &Connection, asker: Asker) -> rusqlite::Result<Counts> {
 impl Hub {
     /// A link watches a list from now on, instead of the one before; or none.
     pub fn watch(&self, link: &Arc<Linked>, watched: Option<Watched>) {
-        let mut watches = self.lists.watches();
+        let mut links = self.lists.watches();
         match watched {
-            None => drop(watches.remove(&link.id)),
+            None => drop(links.remove(&link.id)),
             Some(watched) => {
-                let counted = watches.remove(&link.id).and_then(|before| before.counted);
+                let counted = links.remove(&link.id).and_then(|before| before.counted);
                 let watch = Watch {
                     link: Arc::clone(link),
                     watched: Arc::new(watched),
@@ -169,15 +169,15 @@ impl Hub {
                     counted,
                     miscounted: true,
                 };
-                watches.insert(link.id, watch);
+                links.insert(link.id, watch);
             }
         }
-        drop(watches);
+        drop(links);
         self.lists.ring();
     }
 
     /// Puts in for the link what was found, unless it watches something else by now.
-    fn tell_list(&self, reading: Reading, mut found: Found, now: Tick) {
+    fn tell_list(&self, reading: &Reading, mut found: Found, now: Tick) {
         let mut frames = match reading.shown {
             Some(_) => self.tell_steps(&reading.watched, &mut found),
             None => self.tell_all(&reading.watched, &mut found).into_iter().collect(),
