@@ -114,7 +114,6 @@ impl Client {
 }
 
 /// A client with the desk's cryptography that trusts servers of these roots, and nothing else set.
-#[must_use]
 pub fn builder(roots: impl Into<Arc<RootCertStore>>) -> reqwest::ClientBuilder {
     let tls = ClientConfig::builder_with_provider(provider())
         .with_safe_default_protocol_versions()

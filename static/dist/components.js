@@ -6,11 +6,11 @@ var e=[1,2,3,4,6],t=globalThis,n=e=>e,a=t.trustedTypes,s=a?a.createPolicy("lit-h
       >${e.label}</span
     >${e.hint?x`<span class="menu-hint">${e.hint}</span>`:M}${e.checked?x`<span class="menu-check">${U("check")}</span>`:M}`;if(e.href)return x`<a class="menu-item" role="menuitem" tabindex="-1" href=${e.href} target="_blank" rel="noopener">${t}</a>`;let n=()=>{nt(),e.run?.()};return void 0===e.checked?x`<button class="menu-item" role="menuitem" tabindex="-1" @click=${n}>${t}</button>`:x`<button class="menu-item" role="menuitemradio" aria-checked=${e.checked} tabindex="-1" @click=${n}>
         ${t}
-      </button>`}function tt(e){let t=[...Qe?.querySelectorAll(".menu-item")??[]],n=t.indexOf(document.activeElement),a={ArrowDown:n+1,ArrowUp:n-1,Home:0,End:t.length-1}[e.key];if("Tab"===e.key)return nt();void 0!==a&&(e.preventDefault(),t[(a+t.length)%t.length]?.focus())}function nt(){Qe?.matches(":popover-open")&&Qe.hidePopover()}var at={sending:"clock",sent:"check",delivered:"check-check",read:"check-check"},st=e=>x`<span class="state state-${e}">${U(at[e],14)}${Q(`thread.state_${e}`)}</span>`,it=(e,t,n)=>t.parcel?((e,t)=>x`<div class="stamp stamp-own">
+      </button>`}function tt(e){let t=[...Qe?.querySelectorAll(".menu-item")??[]],n=t.indexOf(document.activeElement),a={ArrowDown:n+1,ArrowUp:n-1,Home:0,End:t.length-1}[e.key];if("Tab"===e.key)return nt();void 0!==a&&(e.preventDefault(),t[(a+t.length)%t.length]?.focus())}function nt(){Qe?.matches(":popover-open")&&Qe.hidePopover()}var at={sending:"clock",sent:"check",delivered:"check-check",read:"check-check"},st=e=>x`<span class="state state-${e}">${U(at[e],14)}${Q(`thread.state_${e}`)}</span>`,it=(e,t,n)=>t.outgoing?((e,t)=>x`<div class="stamp stamp-own">
     <span class="failed">${U("circle-alert",14)} ${J(`thread.file_failed_${t.code}`)?Q(`thread.file_failed_${t.code}`):Q("thread.state_failed")}</span>
     <button class="text-button" @click=${()=>e.files.retry(t.client_message_id)}>${Q("thread.retry")}</button>
     <button class="text-button quiet" @click=${()=>e.files.cancel(t.client_message_id)}>${Q("thread.delete")}</button>
-  </div>`)(e,t.parcel):((e,t,n)=>x`<div class="stamp stamp-own">
+  </div>`)(e,t.outgoing):((e,t,n)=>x`<div class="stamp stamp-own">
     <span class="failed" title=${J(`thread.refused_${t.code}`)?Q(`thread.refused_${t.code}`):M}
       >${U("circle-alert",14)} ${Q("thread.state_failed")}</span
     >
@@ -25,12 +25,12 @@ var e=[1,2,3,4,6],t=globalThis,n=e=>e,a=t.trustedTypes,s=a?a.createPolicy("lit-h
     ${(e.items??[]).map(e=>x`<span>${e.url?Le(e.url,e.title):e.title}</span>`)}
     ${(e.fields??[]).map(e=>x`<span class="card-line"><span>${e.label}</span></span>`)}
     ${(e=>e?.length?x`<div class="card-buttons">${e.map(e=>x`<span class="chip">${e.label}</span>`)}</div>`:M)(e.buttons)}
-  </div>`}(a.card);if(t.parcel)return function(e,t){let{client_message_id:n,blob:a,name:s,sent:i,state:l}=t,o=a.type.startsWith("image/")&&t.width,r=Math.floor(i/a.size*100),c="failed"===l?M:x`<span class="file-way">
+  </div>`}(a.card);if(t.outgoing)return function(e,t){let{client_message_id:n,blob:a,name:s,sent:i,state:l}=t,o=a.type.startsWith("image/")&&t.width,r=Math.floor(i/a.size*100),c="failed"===l?M:x`<span class="file-way">
           <span class="file-way-words"
             ><span>${"waiting"===l?Q("thread.file_waits"):Q("thread.file_sending",{percent:r})}</span
             ><span>${"waiting"===l?Re(a.size):Q("thread.file_sent",{sent:Re(i),all:Re(a.size)})}</span></span
           ><progress max=${a.size} .value=${i} aria-label=${s}></progress>
-        </span>`,d="failed"===l?M:x`<button class="file-stop" type="button" aria-label=${Q("thread.file_cancel")} title=${Q("thread.file_cancel")} @click=${()=>e.files.cancel(n)}>${U("x",16)}</button>`;if(o){let n=Ue(t,168);return x`<div class="file-picture" .style=${Ve(n)}><img src=${e.files.addressOf(t)} alt=${Q("thread.file_picture_of",{name:s})} width=${n.width} height=${n.height} />${c}${d}</div>`}let p=t.duration_ms?`${we(a.type)??""} ${Be(t.duration_ms)}`:s;return x`<div class="file-paper">${U("file",22)}<span class="file-words">${Ze(p)}${c}</span>${d}</div>`}(e,t.parcel);if("file"===a?.kind)return function(e,t){let n=`/files/v1/${encodeURIComponent(String(e.file_id))}`,{media_type:a="",name:s=""}=e;if(a.startsWith("image/")&&e.width){let a=Ue(e);return x`<button class="file-picture" type="button" .style=${Ve(a)} aria-label=${Q("thread.file_open",{name:s})} @click=${()=>function({url:e,name:t}){let n=document.createElement("dialog");n.className="viewer",n.setAttribute("aria-label",t);let a=()=>n.close();W(x`<div class="viewer-head">
+        </span>`,d="failed"===l?M:x`<button class="file-stop" type="button" aria-label=${Q("thread.file_cancel")} title=${Q("thread.file_cancel")} @click=${()=>e.files.cancel(n)}>${U("x",16)}</button>`;if(o){let n=Ue(t,168);return x`<div class="file-picture" .style=${Ve(n)}><img src=${e.files.addressOf(t)} alt=${Q("thread.file_picture_of",{name:s})} width=${n.width} height=${n.height} />${c}${d}</div>`}let p=t.duration_ms?`${we(a.type)??""} ${Be(t.duration_ms)}`:s;return x`<div class="file-paper">${U("file",22)}<span class="file-words">${Ze(p)}${c}</span>${d}</div>`}(e,t.outgoing);if("file"===a?.kind)return function(e,t){let n=`/files/v1/${encodeURIComponent(String(e.file_id))}`,{media_type:a="",name:s=""}=e;if(a.startsWith("image/")&&e.width){let a=Ue(e);return x`<button class="file-picture" type="button" .style=${Ve(a)} aria-label=${Q("thread.file_open",{name:s})} @click=${()=>function({url:e,name:t}){let n=document.createElement("dialog");n.className="viewer",n.setAttribute("aria-label",t);let a=()=>n.close();W(x`<div class="viewer-head">
         <span class="viewer-name">${t}</span>
         <a class="icon-button" href=${e} download=${t} aria-label=${Q("thread.file_save",{name:t})} title=${Q("thread.file_save",{name:t})}>${U("download",20)}</a>
         <button class="icon-button" type="button" autofocus aria-label=${Q("common.close")} title=${Q("common.close")} @click=${a}>${U("x",20)}</button>
@@ -99,7 +99,7 @@ var e=[1,2,3,4,6],t=globalThis,n=e=>e,a=t.trustedTypes,s=a?a.createPolicy("lit-h
     <div class="turn-body">
       <span class="hidden">${Q("thread.says",{name:t.mine?Q("common.you"):t.sender.name??Q(`thread.sender_${t.sender.kind}`)})}</span>
       ${dt(e,t)}
-      <div data-message=${t.id??M} class="bubble ${a?"bubble-own":"bubble-customer"} ${(({content:e,parcel:t})=>{let n=t?t.width?t.blob.type:"":"file"===e?.kind?e.media_type??"":"";return n.startsWith("image/")&&!(!t&&!e?.width)||n.startsWith("video/")&&!t})(t)?"bubble-pictured":""} ${s}">${lt(e,t,n)}</div>
+      <div data-message=${t.id??M} class="bubble ${a?"bubble-own":"bubble-customer"} ${(({content:e,outgoing:t})=>{let n=t?t.width?t.blob.type:"":"file"===e?.kind?e.media_type??"":"";return n.startsWith("image/")&&!(!t&&!e?.width)||n.startsWith("video/")&&!t})(t)?"bubble-pictured":""} ${s}">${lt(e,t,n)}</div>
       ${function(e,t){let{id:n,text:a,content:s}=t;if(!e.links.enabled||!n||!a||"text"!==s?.kind)return M;let i=(e=>le(e).find(({text:e,url:t})=>e===t)?.url??null)(a);if(!i)return M;let l=e.links.get(n,i);return l?x`<a class="link-card" href=${i} target="_blank" rel="noopener noreferrer nofollow">
     <span class="link-site">${l.site}</span><b>${l.title}</b>${l.text?x`<span class="link-text">${l.text}</span>`:M}
   </a>`:e.links.isKnown(n,i)?M:x`<i class="link-ask" data-of=${n} data-url=${i}></i>`}(e,t)}

@@ -73,17 +73,21 @@ async fn pass(desk: &Desk, hub: &Hub) -> Option<Tick> {
     for reading in readings {
         let (key, watched) = (reading.key.clone(), Arc::clone(&reading.watched));
         match desk.db.read(move |conn| reading.read(conn)).await {
-            Ok((reading, found)) => hub.tell_list(reading, found, now),
+            Ok((reading, found)) => hub.tell_list(&reading, found, now),
             Err(fault) => {
                 tracing::warn!(code = fault.code, "a list could not be read; trying again");
-                let mut watches = hub.lists.watches();
+                let mut links = hub.lists.watches();
                 if let Some(watch) =
+<<<<<<< HEAD
                     watches.get_mut(&key).filter(|watch| Arc::ptr_eq(&watch.watched, &watched))
+=======
+                    links.get_mut(&link).filter(|watch| Arc::ptr_eq(&watch.watched, &watched))
+>>>>>>> w-words
                 {
                     watch.marked = Marked::All;
                     watch.miscounted = true;
                 }
-                drop(watches);
+                drop(links);
                 next = Some(now.plus(RETRY));
             }
         }
@@ -161,6 +165,7 @@ fn count(conn: &Connection, asker: Asker) -> rusqlite::Result<Counts> {
 }
 
 impl Hub {
+<<<<<<< HEAD
     /// A link watches a list from now on, instead of the one under the same `request_id`; or none. Over the bound another of
     /// its lists is told no more.
     pub fn watch(&self, link: &Arc<Linked>, request_id: Option<String>, watched: Option<Watched>) {
@@ -171,6 +176,24 @@ impl Hub {
             let of_link: Vec<Key> = watches.keys().filter(|(of, _)| *of == link.id).cloned().collect();
             if let Some(other) = of_link.first().filter(|_| of_link.len() >= LISTS_PER_LINK) {
                 watches.remove(other);
+=======
+    /// A link watches a list from now on, instead of the one before; or none.
+    pub fn watch(&self, link: &Arc<Linked>, watched: Option<Watched>) {
+        let mut links = self.lists.watches();
+        match watched {
+            None => drop(links.remove(&link.id)),
+            Some(watched) => {
+                let counted = links.remove(&link.id).and_then(|before| before.counted);
+                let watch = Watch {
+                    link: Arc::clone(link),
+                    watched: Arc::new(watched),
+                    shown: None,
+                    marked: Marked::All,
+                    counted,
+                    miscounted: true,
+                };
+                links.insert(link.id, watch);
+>>>>>>> w-words
             }
             let watch = Watch {
                 link: Arc::clone(link),
@@ -182,12 +205,12 @@ impl Hub {
             };
             watches.insert(key, watch);
         }
-        drop(watches);
+        drop(links);
         self.lists.ring();
     }
 
     /// Puts in for the link what was found, unless it watches something else by now.
-    fn tell_list(&self, reading: Reading, mut found: Found, now: Tick) {
+    fn tell_list(&self, reading: &Reading, mut found: Found, now: Tick) {
         let mut frames = match reading.shown {
             Some(_) => self.tell_steps(&reading, &mut found),
             None => self.tell_all(&reading, &mut found).into_iter().collect(),

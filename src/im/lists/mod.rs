@@ -110,7 +110,9 @@ impl Lists {
     /// Something happened in these conversations.
     pub(super) fn changed(&self, ids: &BTreeSet<ConversationId>) {
         self.mark(|watch| {
-            ids.iter().for_each(|id| watch.marked.add(*id));
+            for id in ids {
+                watch.marked.add(*id);
+            }
             watch.miscounted = true;
         });
     }
@@ -129,7 +131,9 @@ impl Lists {
             let is_theirs = |place: &&Place| place.owner.1 == visitor;
             let ids: Vec<ConversationId> =
                 watch.shown.iter().flatten().filter(is_theirs).map(|place| place.id).collect();
-            ids.into_iter().for_each(|id| watch.marked.add(id));
+            for id in ids {
+                watch.marked.add(id);
+            }
         });
     }
 }
