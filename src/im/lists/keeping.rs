@@ -77,12 +77,7 @@ async fn pass(desk: &Desk, hub: &Hub) -> Option<Tick> {
             Err(fault) => {
                 tracing::warn!(code = fault.code, "a list could not be read; trying again");
                 let mut links = hub.lists.watches();
-                if let Some(watch) =
-<<<<<<< HEAD
-                    watches.get_mut(&key).filter(|watch| Arc::ptr_eq(&watch.watched, &watched))
-=======
-                    links.get_mut(&link).filter(|watch| Arc::ptr_eq(&watch.watched, &watched))
->>>>>>> w-words
+                if let Some(watch) = links.get_mut(&key).filter(|watch| Arc::ptr_eq(&watch.watched, &watched))
                 {
                     watch.marked = Marked::All;
                     watch.miscounted = true;
@@ -165,35 +160,16 @@ fn count(conn: &Connection, asker: Asker) -> rusqlite::Result<Counts> {
 }
 
 impl Hub {
-<<<<<<< HEAD
     /// A link watches a list from now on, instead of the one under the same `request_id`; or none. Over the bound another of
     /// its lists is told no more.
     pub fn watch(&self, link: &Arc<Linked>, request_id: Option<String>, watched: Option<Watched>) {
         let key = (link.id, request_id);
-        let mut watches = self.lists.watches();
-        let before = watches.remove(&key);
-        if let Some(watched) = watched {
-            let of_link: Vec<Key> = watches.keys().filter(|(of, _)| *of == link.id).cloned().collect();
-            if let Some(other) = of_link.first().filter(|_| of_link.len() >= LISTS_PER_LINK) {
-                watches.remove(other);
-=======
-    /// A link watches a list from now on, instead of the one before; or none.
-    pub fn watch(&self, link: &Arc<Linked>, watched: Option<Watched>) {
         let mut links = self.lists.watches();
-        match watched {
-            None => drop(links.remove(&link.id)),
-            Some(watched) => {
-                let counted = links.remove(&link.id).and_then(|before| before.counted);
-                let watch = Watch {
-                    link: Arc::clone(link),
-                    watched: Arc::new(watched),
-                    shown: None,
-                    marked: Marked::All,
-                    counted,
-                    miscounted: true,
-                };
-                links.insert(link.id, watch);
->>>>>>> w-words
+        let before = links.remove(&key);
+        if let Some(watched) = watched {
+            let of_link: Vec<Key> = links.keys().filter(|(of, _)| *of == link.id).cloned().collect();
+            if let Some(other) = of_link.first().filter(|_| of_link.len() >= LISTS_PER_LINK) {
+                links.remove(other);
             }
             let watch = Watch {
                 link: Arc::clone(link),
@@ -203,7 +179,7 @@ impl Hub {
                 counted: before.and_then(|before| before.counted),
                 miscounted: true,
             };
-            watches.insert(key, watch);
+            links.insert(key, watch);
         }
         drop(links);
         self.lists.ring();
@@ -212,12 +188,12 @@ impl Hub {
     /// Puts in for the link what was found, unless it watches something else by now.
     fn tell_list(&self, reading: &Reading, mut found: Found, now: Tick) {
         let mut frames = match reading.shown {
-            Some(_) => self.tell_steps(&reading, &mut found),
-            None => self.tell_all(&reading, &mut found).into_iter().collect(),
+            Some(_) => self.tell_steps(reading, &mut found),
+            None => self.tell_all(reading, &mut found).into_iter().collect(),
         };
-        let mut watches = self.lists.watches();
+        let mut links = self.lists.watches();
         let is_same = |watch: &&mut Watch| Arc::ptr_eq(&watch.watched, &reading.watched);
-        let Some(watch) = watches.get_mut(&reading.key).filter(is_same) else { return };
+        let Some(watch) = links.get_mut(&reading.key).filter(is_same) else { return };
         let before = watch.counted.as_ref().map(|(_, counts)| counts);
         let others = found.counts.as_ref().filter(|counts| reading.shown.is_some() && before != Some(counts));
         let request_id = reading.key.1.as_deref();

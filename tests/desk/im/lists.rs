@@ -19,9 +19,9 @@ async fn told_at_once() -> TestDesk {
 }
 
 fn watch(more: Value) -> Value {
-    let mut frame = json!({ "type": "watch" });
-    frame.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
-    frame
+    let Value::Object(mut frame) = more else { panic!("fields") };
+    frame.insert("type".into(), json!("watch"));
+    Value::Object(frame)
 }
 
 /// What a client knows of the list.
@@ -39,7 +39,7 @@ impl Known {
     fn take(&mut self, frame: &Value) {
         match frame["type"].as_str().unwrap() {
             "rows" => {
-                self.rows = frame["items"].as_array().unwrap().clone();
+                self.rows.clone_from(frame["items"].as_array().unwrap());
                 self.counts = frame["counts"].clone();
             }
             "counts" => {

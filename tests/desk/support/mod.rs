@@ -7,7 +7,6 @@ mod described;
 mod desk;
 mod events;
 pub mod fold;
-#[path = "../../process/http.rs"]
 mod http;
 mod link;
 mod uploads;
