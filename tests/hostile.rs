@@ -5,6 +5,7 @@
 //! `request_id`) is left out before they are compared.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that is surprised ends")]
+#![allow(clippy::duplicate_mod, reason = "stories and processes ask by the same HTTP client")]
 
 #[path = "desk/support/mod.rs"]
 #[allow(dead_code, unused_imports, reason = "these stories use a part of what all stories share")]

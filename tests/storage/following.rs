@@ -2,6 +2,7 @@
 //! conversations erased, and a backup put in place. One that begins in the middle ends up where one from the start does.
 
 use std::fs;
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -239,7 +240,7 @@ impl Story {
         if copy.exists() {
             fs::remove_file(&copy).expect("the copy goes");
         }
-        let conn = Connection::open(self.folder.path().join(DATABASE_FILE)).expect("opens");
+        let conn = opened(self.folder.path());
         conn.execute("VACUUM INTO ?1", [copy.to_str().expect("text")]).expect("copies");
     }
 
@@ -270,25 +271,34 @@ impl Story {
     }
 
     /// Everybody reads to the end; what each holds.
-    fn end(mut self) -> Vec<(String, Vec<(i64, i64, i64)>)> {
+    fn end(mut self) -> Vec<(String, Vec<Row>)> {
         for follower in self.followers.clone() {
             self.read_on(follower);
         }
         let names = self.followers.iter().map(|follower| follower.name());
         let tables: Vec<&str> = ["truth", "ever"].into_iter().chain(names).collect();
         self.desk = None;
-        let conn = Connection::open(self.folder.path().join(DATABASE_FILE)).expect("opens");
+        let conn = opened(self.folder.path());
         tables.into_iter().map(|table| (table.to_owned(), rows(&conn, table))).collect()
     }
 }
 
-fn rows(conn: &Connection, table: &str) -> Vec<(i64, i64, i64)> {
+/// Id, state and number of messages.
+type Row = (i64, i64, i64);
+
+#[expect(clippy::disallowed_methods, reason = "looks into the file as another program would")]
+fn opened(folder: &Path) -> Connection {
+    Connection::open(folder.join(DATABASE_FILE)).expect("opens")
+}
+
+fn rows(conn: &Connection, table: &str) -> Vec<Row> {
     let mut statement =
         conn.prepare(&format!("SELECT id, state, said FROM {table} ORDER BY id")).expect("reads");
     let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).expect("reads");
     rows.collect::<Result<_, _>>().expect("reads")
 }
 
+#[expect(clippy::disallowed_methods, reason = "the knob of a test")]
 fn histories() -> u64 {
     std::env::var("HISTORIES").ok().and_then(|number| number.parse().ok()).unwrap_or(24)
 }

@@ -18,10 +18,10 @@ async fn told_at_once() -> TestDesk {
     .await
 }
 
-fn watch(more: Value) -> Value {
-    let Value::Object(mut frame) = more else { panic!("fields") };
-    frame.insert("type".into(), json!("watch"));
-    Value::Object(frame)
+fn watch(more: &Value) -> Value {
+    let mut frame = json!({ "type": "watch" });
+    frame.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    frame
 }
 
 /// What a client knows of the list.
@@ -91,7 +91,7 @@ async fn what_happens_moves_the_rows() {
     let desk = told_at_once().await;
     let owner = desk.owner().await;
     let mut link = owner.connect().await;
-    link.say(&watch(json!({ "view": "open", "rows": 50, "request_id": "r1" }))).await;
+    link.say(&watch(&json!({ "view": "open", "rows": 50, "request_id": "r1" }))).await;
     let rows = link.expect("rows").await;
     assert_eq!(
         (&rows["view"], &rows["request_id"], &rows["more"]),
@@ -132,7 +132,7 @@ async fn whatever_happens_the_watched_list_is_the_list() {
         let owner = desk.owner().await;
         let (mut link, mut known) = (owner.connect().await, Known::default());
         let list = format!("view={view}&sort={sort}");
-        link.say(&watch(json!({ "view": view, "sort": sort, "rows": 3 }))).await;
+        link.say(&watch(&json!({ "view": view, "sort": sort, "rows": 3 }))).await;
         let mut customers: Vec<(Visitor, Link, String)> = Vec::new();
         for step in 0..40_usize {
             desk.clock.advance(Duration::from_millis(700));
@@ -177,7 +177,7 @@ async fn whether_the_customer_is_there_is_told_with_the_row() {
     let visitor = desk.visitor().await;
     let (there, id) = visitor.begin("在吗?").await;
     let (mut link, mut known) = (owner.connect().await, Known::default());
-    link.say(&watch(json!({ "view": "open" }))).await;
+    link.say(&watch(&json!({ "view": "open" }))).await;
     agrees(&mut link, &mut known, &owner, "view=open", 50).await;
     assert_eq!((&known.rows[0]["id"], &known.rows[0]["online"]), (&json!(id), &json!(true)));
     drop(there);
@@ -209,12 +209,12 @@ async fn another_list_takes_the_place_of_the_first_and_null_ends_it() {
         (json!({ "view": "open", "label": "别的" }), 0),
         (json!({ "view": "closed" }), 0),
     ] {
-        link.say(&watch(frame.clone())).await;
+        link.say(&watch(&frame)).await;
         let rows = link.expect("rows").await;
         assert_eq!(rows["request_id"], frame["request_id"]);
         assert_eq!(rows["items"].as_array().unwrap().len(), length, "{frame}");
     }
-    link.say(&watch(json!({ "view": null }))).await;
+    link.say(&watch(&json!({ "view": null }))).await;
     link.silent().await;
     owner.act(&id, "resolve", json!({})).await.ok(200);
     link.expect("entry").await;
@@ -222,7 +222,7 @@ async fn another_list_takes_the_place_of_the_first_and_null_ends_it() {
     for wrong in
         [json!({ "view": "nowhere" }), json!({ "view": "open", "sort": "size" }), json!({ "view": 7 })]
     {
-        let mut frame = watch(wrong);
+        let mut frame = watch(&wrong);
         frame["request_id"] = json!("w");
         assert_eq!(link.error(&frame).await, "invalid");
     }
@@ -240,7 +240,7 @@ async fn a_list_ends_with_the_longest_frame_and_says_so() {
         desk.visitor().await.begin("在吗?".repeat(20).as_str()).await;
     }
     let mut link = owner.connect().await;
-    link.say(&watch(json!({ "view": "open", "rows": 200 }))).await;
+    link.say(&watch(&json!({ "view": "open", "rows": 200 }))).await;
     let rows = link.expect("rows").await;
     assert!(rows.to_string().len() <= 8_192 && rows["more"] == true, "{rows}");
     let count = rows["items"].as_array().unwrap().len();
@@ -251,7 +251,7 @@ async fn a_list_ends_with_the_longest_frame_and_says_so() {
 async fn lists_are_nothing_for_visitors() {
     let desk = told_at_once().await;
     let (mut link, _) = desk.visitor().await.begin("在吗?").await;
-    link.say(&watch(json!({ "view": "all" }))).await;
+    link.say(&watch(&json!({ "view": "all" }))).await;
     link.post("m2", json!(null), "还在吗").await;
     assert!(link.ephemerals("rows").await.is_empty());
     let owner = desk.owner().await;
@@ -265,13 +265,13 @@ async fn pages_that_share_a_link_watch_lists_of_their_own() {
     let mut link = owner.connect().await;
     for name in ["a", "b"] {
         let view = if name == "a" { "open" } else { "closed" };
-        link.say(&watch(json!({ "view": view, "request_id": name }))).await;
+        link.say(&watch(&json!({ "view": view, "request_id": name }))).await;
         assert_eq!(link.expect("rows").await["request_id"], name);
     }
     let (_link, id) = desk.visitor().await.begin("在吗?").await;
     let row = link.expect("row").await;
     assert_eq!((&row["request_id"], &row["row"]["id"]), (&json!("a"), &json!(id)));
-    link.say(&watch(json!({ "view": null, "request_id": "a" }))).await;
+    link.say(&watch(&json!({ "view": null, "request_id": "a" }))).await;
     owner.act(&id, "resolve", json!({})).await.ok(200);
     loop {
         let row = link.expect("row").await;
@@ -283,7 +283,7 @@ async fn pages_that_share_a_link_watch_lists_of_their_own() {
     }
     // One more than can be watched ends another.
     for number in 0..8 {
-        link.say(&watch(json!({ "view": "open", "request_id": format!("more {number}") }))).await;
+        link.say(&watch(&json!({ "view": "open", "request_id": format!("more {number}") }))).await;
         link.expect("rows").await;
     }
     let (_other, _) = desk.visitor().await.begin("你好").await;
