@@ -83,7 +83,7 @@ pub fn check(settings: &Settings, data: &Path) -> Result<Option<Validity>, TlsEr
 }
 
 impl Https {
-    /// Keeps the certificate fresh until `stop`; a word on `reload` reads files at once.
+    /// Keeps the certificate fresh until `stop`; a notice on `reload` reads files at once.
     pub fn keep(self, reload: Arc<Notify>, stop: CancellationToken) -> JoinHandle<()> {
         tokio::spawn(async move {
             match self.source {

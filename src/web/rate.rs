@@ -13,7 +13,7 @@ use crate::fault::Fault;
 /// After so many checks, keys that were not used lately are forgotten.
 const SWEEP_EVERY: u64 = 4_096;
 
-/// What a session for somebody new counts: it leaves rows behind, and may never say a word.
+/// What a session for somebody new counts: it leaves rows behind, and its visitor may never write.
 const NEW_VISITOR: NonZeroU32 = NonZeroU32::new(2).expect("more than none");
 
 /// The desk's rate limiters, each per client address.

@@ -6,7 +6,7 @@ use crate::tree::{File, files};
 const PERSONS: [&str; 8] = ["he", "his", "him", "himself", "she", "her", "hers", "herself"];
 
 /// Given up, with what is said instead. Names are compared as they are written.
-const GIVEN_UP: [(&str, &str); 9] = [
+const GIVEN_UP: [(&str, &str); 12] = [
     ("Herald", "Publisher"),
     ("herald", "publisher"),
     ("befall", "inject"),
@@ -16,6 +16,9 @@ const GIVEN_UP: [(&str, &str); 9] = [
     ("mishap", "fault"),
     ("aside", "blocking, or ephemeral"),
     ("asides", "ephemeral frames"),
+    ("Pump", "CommitLoop"),
+    ("shelf", "shard"),
+    ("strays", "orphans"),
 ];
 
 /// Phrases that say nothing about a field, as whole comments in lower case.

@@ -31,7 +31,7 @@ use liveness::Liveness;
 use receiving::Receiving;
 use sending::Sending;
 
-/// Why and how a link is closed: a WebSocket close code (RFC 6455, section 7.4) and a word.
+/// Why and how a link is closed: a WebSocket close code (RFC 6455, section 7.4) and a reason.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Close {
     /// 1001 going away, 1013 try again, 4001 unauthenticated, 4003 ended, 4008 behind, 4009 frame too large.

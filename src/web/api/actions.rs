@@ -68,7 +68,7 @@ pub(super) struct Transfer {
 
 /// Transfer
 ///
-/// Hands the conversation to another agent with a word only the team sees.
+/// Transfers the conversation to another agent with a note that only the team sees.
 #[utoipa::path(operation_id = "transfer_conversation", tag = "Actions", request_body = Transfer,
     params(("id" = String, Path, description = "The conversation's id")), responses(
     (status = 200, description = "The entry", body = AppendedRow),
@@ -106,7 +106,7 @@ pub(super) struct Snooze {
 
 /// Snooze
 ///
-/// Puts the conversation off until a time or the customer's next word. With `last_sequence`, a word of the customer that is
+/// Snoozes the conversation until a time or the customer's next message. With `last_sequence`, a message of the customer that is
 /// newer leaves it as it is: `state` of the answer says which.
 #[utoipa::path(operation_id = "snooze_conversation", tag = "Actions", request_body = Snooze,
     params(("id" = String, Path, description = "The conversation's id")), responses(
@@ -141,7 +141,7 @@ pub(super) struct Resolve {
 
 /// Close
 ///
-/// With `last_sequence`, a word of the customer that is newer leaves the conversation as it is, so that it is not closed
+/// With `last_sequence`, a message of the customer that is newer leaves the conversation as it is, so that it is not closed
 /// unanswered: `state` of the answer says which.
 #[utoipa::path(operation_id = "close_conversation", tag = "Actions", request_body = Resolve,
     params(("id" = String, Path, description = "The conversation's id")), responses(

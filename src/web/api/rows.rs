@@ -78,7 +78,7 @@ impl From<Appended> for AppendedRow {
     }
 }
 
-/// Where a conversation stands after it should have been closed or put off.
+/// The conversation after a call that closes or snoozes.
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct SettledRow {
     #[serde(flatten)]
