@@ -20,19 +20,32 @@ await mkdir(folder, { recursive: true });
 /** Minutes that people of the story have been waiting: the desk knows only the seconds since it was staged. */
 const WAITED = { siyuan: 12, bob: 6, lina: 4, nobody: 3, zhao: 2, liu: 1, wen: 0, yue: 55, zhou: 1500, emma: 1700 };
 
-/** Moves the times of rows back, so that the list looks like a working morning. @param {any} story @param {import('playwright-core').BrowserContext} context */
-const age = (story, context) =>
-  context.route(/\/api\/v1\/conversations(\/c_\w+)?(\?|$)/, async (route) => {
+/** Moves the times of a row back. @param {any} story @param {any} row */
+function aged(story, row) {
+  const who = Object.keys(WAITED).find((key) => (Array.isArray(story[key]) ? story[key][0] : null) === row.contact?.name) ?? 'nobody';
+  const earlier = (/** @type {string|null} */ at) => at && new Date(Date.parse(at) - /** @type {any} */ (WAITED)[who] * 60_000).toISOString();
+  Object.assign(row, { waiting_since: earlier(row.waiting_since), updated_at: earlier(row.updated_at) });
+}
+
+/** The list looks like a working morning, however its rows come. @param {any} story @param {import('playwright-core').BrowserContext} context */
+async function age(story, context) {
+  await context.route(/\/api\/v1\/conversations(\/c_\w+)?(\?|$)/, async (route) => {
     if (route.request().method() !== 'GET') return route.continue();
     const response = await route.fetch();
     const body = await response.json();
-    for (const row of body.items ?? [body]) {
-      const who = Object.keys(WAITED).find((key) => (Array.isArray(story[key]) ? story[key][0] : null) === row.contact?.name) ?? 'nobody';
-      const earlier = (/** @type {string|null} */ at) => at && new Date(Date.parse(at) - /** @type {any} */ (WAITED)[who] * 60_000).toISOString();
-      Object.assign(row, { waiting_since: earlier(row.waiting_since), updated_at: earlier(row.updated_at) });
-    }
+    for (const row of body.items ?? [body]) aged(story, row);
     return route.fulfill({ response, json: body });
   });
+  await context.routeWebSocket(/\/im\/v1\/socket/, (page) => {
+    const desk = page.connectToServer();
+    desk.onMessage((text) => {
+      const frame = JSON.parse(String(text));
+      if (frame.type === 'rows') for (const row of frame.items) aged(story, row);
+      if (frame.type === 'row' && frame.row) aged(story, frame.row);
+      page.send(JSON.stringify(frame));
+    });
+  });
+}
 
 /** @param {'zh-CN'|'en'} locale @param {'light'|'dark'} theme */
 async function take(locale, theme) {
