@@ -157,6 +157,7 @@ async function take(locale, theme) {
     await bench.page.keyboard.press('Escape');
     await bench.page.locator('.thread-scroll').focus();
     await bench.page.keyboard.press('?');
+    await bench.page.locator('dialog[open]').waitFor();
     await shot(bench.page, `inbox-keys-${width}`);
     await bench.page.keyboard.press('Escape');
     await bench.page.setViewportSize({ width: 1024, height: 768 });
