@@ -63,7 +63,8 @@ impl Ground {
             folder,
             token,
             secure: tls.then_some(port),
-            most: connections.max(8 * AT_ONCE) + 64,
+            // A sixteenth of them is for the requests of one address.
+            most: connections.max(17 * AT_ONCE) + 64,
             slowed: None,
         })
     }

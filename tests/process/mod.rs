@@ -20,7 +20,7 @@ use rustix::process::{Pid, Signal, kill_process};
 pub const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Variables that lift every limit on how often something may be done.
-pub const UNLIMITED: [(&str, &str); 14] = [
+pub const UNLIMITED: [(&str, &str); 17] = [
     ("SERVICEDESK_LIMITS__LOGIN_PER_MINUTE", "1000000"),
     ("SERVICEDESK_LIMITS__LOGIN_BURST", "1000000"),
     ("SERVICEDESK_LIMITS__VISITOR_SENDS_PER_SECOND", "1000000"),
@@ -35,6 +35,9 @@ pub const UNLIMITED: [(&str, &str); 14] = [
     ("SERVICEDESK_LIMITS__API_PER_SECOND", "1000000"),
     ("SERVICEDESK_LIMITS__API_BURST", "1000000"),
     ("SERVICEDESK_LIMITS__CONNECTIONS_PER_ADDRESS", "10000"),
+    ("SERVICEDESK_LIMITS__REQUESTS_PER_ADDRESS", "10000"),
+    ("SERVICEDESK_LIMITS__ADDRESS_WRITES_PER_MINUTE", "100000000"),
+    ("SERVICEDESK_LIMITS__ADDRESS_STORED_PER_DAY", "64GiB"),
 ];
 
 /// The executable that `SERVICEDESK_BIN` names, if it does.
