@@ -109,6 +109,8 @@ ids! {
     UploadId = "u_";
     /// Somebody or some address that may not write.
     BlockId = "b_";
+    /// A calendar: when somebody answers.
+    CalendarId = "cal_";
 }
 
 /// The public handle of a message: where it stands, so that no index has to find it.
