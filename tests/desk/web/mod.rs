@@ -4,6 +4,7 @@ mod actions;
 mod agents;
 mod backups;
 mod blocks;
+mod calendars;
 mod contacts;
 mod conversations;
 mod doors;
