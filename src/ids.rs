@@ -109,6 +109,10 @@ ids! {
     UploadId = "u_";
     /// Somebody or some address that may not write.
     BlockId = "b_";
+    /// A team.
+    TeamId = "tm_";
+    /// A role.
+    RoleId = "ro_";
 }
 
 /// The public handle of a message: where it stands, so that no index has to find it.

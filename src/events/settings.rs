@@ -18,12 +18,25 @@ pub enum Area {
     Members = 6,
     /// Blocks.
     Blocks = 7,
+    /// Teams.
+    Teams = 8,
+    /// Roles.
+    Roles = 9,
 }
 
 impl Area {
     /// All of them, in stored order.
-    pub const ALL: [Self; 7] =
-        [Self::Shop, Self::Widgets, Self::Labels, Self::Canned, Self::Hours, Self::Members, Self::Blocks];
+    pub const ALL: [Self; 9] = [
+        Self::Shop,
+        Self::Widgets,
+        Self::Labels,
+        Self::Canned,
+        Self::Hours,
+        Self::Members,
+        Self::Blocks,
+        Self::Teams,
+        Self::Roles,
+    ];
 
     /// The area with this stored number.
     #[must_use]
@@ -42,6 +55,8 @@ impl Area {
             Self::Hours => "hours",
             Self::Members => "members",
             Self::Blocks => "blocks",
+            Self::Teams => "teams",
+            Self::Roles => "roles",
         }
     }
 }

@@ -238,7 +238,7 @@ mod tests {
             actor: Actor::SYSTEM,
             actor_name: None,
             agent_name: None,
-            owner: None,
+            placement: None,
             message: None,
             detail: None,
         })

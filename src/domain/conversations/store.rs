@@ -38,7 +38,7 @@ pub fn find(conn: &Connection, id: ConversationId) -> rusqlite::Result<Option<Co
 
 /// The newest conversation of a scope that is not closed; newest = opened last.
 pub fn newest_open(conn: &Connection, scope: Scope) -> rusqlite::Result<Option<Conversation>> {
-    let (within, id) = scope.sql();
+    let (within, id) = scope.sql("conversations");
     conn.prepare_cached(&format!(
         "SELECT {COLUMNS} FROM conversations
           WHERE {within} AND state <> :closed
@@ -51,7 +51,7 @@ pub fn newest_open(conn: &Connection, scope: Scope) -> rusqlite::Result<Option<C
 
 /// The newest `limit` conversations of a scope.
 pub fn newest(conn: &Connection, scope: Scope, limit: usize) -> rusqlite::Result<Vec<Conversation>> {
-    let (within, id) = scope.sql();
+    let (within, id) = scope.sql("conversations");
     conn.prepare_cached(&format!(
         "SELECT {COLUMNS} FROM conversations WHERE {within} ORDER BY opened_at DESC, id DESC LIMIT :limit"
     ))?

@@ -29,6 +29,7 @@ mod setup;
 mod sign_in;
 mod sites;
 mod team;
+mod teams;
 mod texts;
 mod visitor_reports;
 mod trust;
