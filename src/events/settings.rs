@@ -22,11 +22,19 @@ pub enum Area {
     Teams = 8,
     /// Roles.
     Roles = 9,
+    /// Routing: its settings and rules.
+    Routing = 10,
+    /// Calendars.
+    Calendars = 11,
+    /// SLA policies.
+    Sla = 12,
+    /// Saved views.
+    Views = 13,
 }
 
 impl Area {
     /// All of them, in stored order.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 13] = [
         Self::Shop,
         Self::Widgets,
         Self::Labels,
@@ -36,6 +44,10 @@ impl Area {
         Self::Blocks,
         Self::Teams,
         Self::Roles,
+        Self::Routing,
+        Self::Calendars,
+        Self::Sla,
+        Self::Views,
     ];
 
     /// The area with this stored number.
@@ -57,6 +69,10 @@ impl Area {
             Self::Blocks => "blocks",
             Self::Teams => "teams",
             Self::Roles => "roles",
+            Self::Routing => "routing",
+            Self::Calendars => "calendars",
+            Self::Sla => "sla",
+            Self::Views => "views",
         }
     }
 }

@@ -108,6 +108,7 @@ fn announce(hub: &Hub, row: &LogRow) {
         // No order for links: conversation events go out as entries, and new rights were told before them.
         Event::Conversation(..)
         | Event::ContactErased(_)
+        | Event::Agent(_, AgentEvent::Presence { .. })
         | Event::Access(AccessEvent::RightsChanged { .. }) => {}
     }
 }

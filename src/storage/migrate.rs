@@ -33,7 +33,7 @@ const STEPS: [&str; 20] = [
     include_str!("migrations/0016_snoozes_in_log.sql"),
     include_str!("migrations/0017_followers.sql"),
     include_str!("migrations/0018_list_indexes.sql"),
-    include_str!("migrations/0019_desk.sql"),
+    include_str!("migrations/0019_triage.sql"),
     include_str!("migrations/0020_roles.sql"),
 ];
 

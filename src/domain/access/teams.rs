@@ -4,8 +4,9 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::clock::Timestamp;
 use crate::fault::{Fault, Kind};
-use crate::ids::{AgentId, TeamId};
+use crate::ids::{AgentId, CalendarId, TeamId};
 use crate::storage::Writing;
+use crate::text;
 
 /// Most teams; a set of them is a number of 64 bits.
 pub const TEAMS_MAX: i64 = 64;
@@ -21,8 +22,8 @@ pub struct Team {
     pub slot: i64,
     /// Its name.
     pub name: String,
-    /// Number of its calendar, if it has one of its own.
-    pub calendar: Option<i64>,
+    /// Its calendar, if it has one of its own.
+    pub calendar: Option<CalendarId>,
     /// Whether customers may choose it.
     pub offered: bool,
     /// Whether it is given conversations only in its hours.
@@ -35,6 +36,12 @@ pub struct Team {
 #[must_use]
 pub const fn team_limit() -> Fault {
     Fault::new(Kind::RuleBroken, "team_limit", "The desk has 64 teams, and cannot keep more. Delete some.")
+}
+
+/// There is no such team.
+#[must_use]
+pub const fn unknown_team() -> Fault {
+    Fault::new(Kind::RuleBroken, "unknown_team", "There is no team with this id.")
 }
 
 /// The set of the team in this slot.
@@ -71,12 +78,26 @@ pub fn find(conn: &Connection, id: TeamId) -> rusqlite::Result<Option<Team>> {
     conn.prepare_cached(&format!("{TEAM} WHERE id = ?1"))?.query_row([id], team).optional()
 }
 
+/// The name of a team, if it exists.
+pub fn name_of(conn: &Connection, id: TeamId) -> rusqlite::Result<Option<String>> {
+    conn.prepare_cached("SELECT name FROM teams WHERE id = ?1")?.query_row([id], |row| row.get(0)).optional()
+}
+
 /// Adds a team without members.
 pub fn insert(conn: &Writing, team: &Team, now: Timestamp) -> rusqlite::Result<()> {
     conn.write(
-        "INSERT INTO teams (id, slot, name, calendar_id, offered, only_in_hours, created_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        params![team.id, team.slot, team.name, team.calendar, team.offered, team.only_in_hours, now.0],
+        "INSERT INTO teams (id, slot, name, name_key, calendar_id, offered, only_in_hours, created_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        params![
+            team.id,
+            team.slot,
+            team.name,
+            text::alike(&team.name),
+            team.calendar,
+            team.offered,
+            team.only_in_hours,
+            now.0
+        ],
     )
     .map(drop)
 }
@@ -84,8 +105,10 @@ pub fn insert(conn: &Writing, team: &Team, now: Timestamp) -> rusqlite::Result<(
 /// Writes back what can change about it, but its members.
 pub fn update(conn: &Writing, team: &Team) -> rusqlite::Result<()> {
     conn.write(
-        "UPDATE teams SET name = ?2, calendar_id = ?3, offered = ?4, only_in_hours = ?5 WHERE id = ?1",
-        params![team.id, team.name, team.calendar, team.offered, team.only_in_hours],
+        "UPDATE teams
+            SET name = ?2, name_key = ?3, calendar_id = ?4, offered = ?5, only_in_hours = ?6
+          WHERE id = ?1",
+        params![team.id, team.name, text::alike(&team.name), team.calendar, team.offered, team.only_in_hours],
     )
     .map(drop)
 }

@@ -8,16 +8,22 @@ use crate::domain::access::roles::{Reading, name_taken};
 use crate::domain::access::teams::{self, NAME_CHARS, TEAMS_MAX, Team, team_limit};
 use crate::domain::access::{forbidden, store};
 use crate::domain::conversations::scope::Scope;
+use crate::domain::conversations::store as conversations;
 use crate::events::{AgentEvent, Area, Event, Record};
 use crate::fault::Fault;
 use crate::flows::Caller;
 use crate::flows::access::reload_agents::reload_agent;
+use crate::flows::conversations::append;
 use crate::ids::{AgentId, TeamId};
 use crate::storage::Unit;
 use crate::text;
 
 /// Most members of one team.
 const MEMBERS_MAX: usize = 1_000;
+/// Conversations that one unit takes from a team; more would keep others waiting.
+const EMPTIED_AT_ONCE: usize = 500;
+/// Agents at most.
+const AGENTS_MAX: usize = 10_000;
 
 /// What a team shall be; what is `None` stays.
 #[derive(Debug, Clone, Default)]
@@ -112,6 +118,35 @@ fn concerned(unit: &mut Unit<'_>, caller: &Caller, agents: &[Agent]) -> Result<(
         unit.emit(&Record::of(caller.actor, Event::Agent(agent.id, AgentEvent::Changed)))?;
     }
     Ok(())
+}
+
+/// Takes some of its conversations from a team that is to be deleted: they belong to everybody then. Whether it may have more.
+pub fn empty(unit: &mut Unit<'_>, caller: &Caller, id: TeamId) -> Result<bool, Fault> {
+    found(unit, caller, id)?;
+    let conversations = conversations::of_team(unit.conn(), id, EMPTIED_AT_ONCE)?;
+    for id in &conversations {
+        let mut conversation = append::conversation_of(unit, *id)?;
+        let steps = conversation.lose_team(append::moment(unit, caller.actor));
+        append::write(unit, *id, &steps)?;
+        conversations::save(unit.conn(), &conversation, None, None)?;
+    }
+    Ok(conversations.len() == EMPTIED_AT_ONCE)
+}
+
+/// Deletes a team. What it had belongs to everybody, and who reads by teams reads it.
+pub fn remove(unit: &mut Unit<'_>, caller: &Caller, id: TeamId) -> Result<(), Fault> {
+    let team = found(unit, caller, id)?;
+    while empty(unit, caller, id)? {}
+    teams::remove(unit.conn(), id)?;
+    for agent in store::list(unit.conn(), 0, AGENTS_MAX)? {
+        if agent.active && agent.standing.role.reading == Reading::Teams {
+            reload_agent(unit, caller, agent.id)?;
+        }
+        if team.members.contains(&agent.id) {
+            unit.emit(&Record::of(caller.actor, Event::Agent(agent.id, AgentEvent::Changed)))?;
+        }
+    }
+    tell(unit, caller)
 }
 
 fn found(unit: &Unit<'_>, caller: &Caller, id: TeamId) -> Result<Team, Fault> {

@@ -17,5 +17,3 @@ CREATE TABLE agent_skills (
     PRIMARY KEY (agent_id, skill)
 ) STRICT, WITHOUT ROWID;
 
--- The teams of one agent: asked at every request of somebody who reads those alone.
-CREATE INDEX team_members_by_agent ON team_members (agent_id);

@@ -132,6 +132,8 @@ calls! {
     .service(messages::recall) => right(&[Right::Reply, Right::Note]);
     .service(actions::assign) => right(&[Right::Take, Right::Assign]);
     .service(actions::transfer) => right(&[Right::Assign]);
+    .service(actions::prioritize) => right(&[Right::Assign]);
+    .service(actions::no_answer_needed) => right(&[Right::Reply]);
     .service(actions::snooze) => right(&[Right::Snooze]);
     .service(actions::resolve) => right(&[Right::Close]);
     .service(actions::reopen) => right(&[Right::Close]);
@@ -157,6 +159,7 @@ calls! {
     .service(teams::list) => MEMBER;
     .service(teams::add) => right(&[Right::Teams]);
     .service(teams::change) => right(&[Right::Teams]);
+    .service(teams::remove) => right(&[Right::Teams]);
     .service(teams::set_members) => right(&[Right::Teams]);
     .service(roles::list) => MEMBER;
     .service(roles::add) => right(&[Right::Roles]).in_browser();

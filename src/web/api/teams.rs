@@ -1,18 +1,18 @@
 //! Teams.
 
 use actix_web::web::{Data, Path};
-use actix_web::{HttpResponse, get, patch, post, put};
+use actix_web::{HttpResponse, delete, get, patch, post, put};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::cursor::Items;
 use super::id;
 use crate::domain::access::teams::{self, Team};
-use crate::fault::Fault;
+use crate::fault::{Fault, Kind};
 use crate::flows::Desk;
 use crate::flows::access::teams as changing;
 use crate::ids::{AgentId, TeamId};
-use crate::web::body::Body;
+use crate::web::body::{Body, Nothing};
 use crate::web::call::Call;
 use crate::web::error::{Problem, Reply};
 use crate::web::identity::CurrentAgent;
@@ -156,4 +156,34 @@ pub(super) async fn set_members(
         changing::set_members(unit, &caller, id, &members).map(|team| TeamRow::new(&team))
     })
     .await
+}
+
+/// Delete a team
+///
+/// Its conversations belong to everybody then, closed ones too: whoever reads by teams reads them.
+#[utoipa::path(operation_id = "delete_team", tag = "Teams and roles",
+    params(("id" = String, Path, description = "The team's id")), responses(
+    (status = 204, description = "Deleted"),
+    (status = 403, description = "forbidden", body = Problem),
+    (status = 404, description = "not_found", body = Problem),
+))]
+#[delete("/teams/{id}")]
+pub(super) async fn remove(
+    who: CurrentAgent,
+    path: Path<String>,
+    body: Body<Nothing>,
+    desk: Data<Desk>,
+    call: Call,
+) -> Reply {
+    let id: TeamId = id(&path)?;
+    let caller = who.caller();
+    // Piece by piece, so that messages get between. What is gone already is answered below.
+    loop {
+        match desk.db.write(move |unit| changing::empty(unit, &caller, id)).await {
+            Ok(true) => {}
+            Err(fault) if fault.kind != Kind::NotFound => return Err(fault.into()),
+            Ok(false) | Err(_) => break,
+        }
+    }
+    call.write(&who, &body.raw, 204, move |unit| changing::remove(unit, &caller, id)).await
 }

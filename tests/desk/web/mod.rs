@@ -31,6 +31,7 @@ mod sites;
 mod team;
 mod teams;
 mod texts;
+mod triage;
 mod visitor_reports;
 mod trust;
 mod visitors;

@@ -3,6 +3,7 @@
 use reqwest::Method;
 use serde_json::{Value, json};
 
+use crate::support::fold::the_log_tells_where_all_stand;
 use crate::support::{Agent, Answer, TestDesk};
 
 const TEAMS: &str = "/api/v1/teams";
@@ -18,6 +19,14 @@ async fn team(owner: &Agent, name: &str, members: &[&Agent]) -> Value {
     let ids: Vec<&str> = members.iter().map(|agent| agent.id.as_str()).collect();
     let path = format!("{TEAMS}/{}/members", text(&made["id"]));
     owner.call(Method::PUT, &path, &json!({ "agent_ids": ids })).await.ok(200)
+}
+
+/// A role of its own that reads by teams, for this agent.
+async fn reads_by_teams(owner: &Agent, whom: &Agent) -> Value {
+    let role = json!({ "name": "By teams", "reading": "teams" });
+    let made = owner.sign_in().await.call(Method::POST, ROLES, &role).await.ok(201);
+    patch_agent(owner, whom, json!({ "role_id": made["id"] })).await.ok(200);
+    made
 }
 
 async fn patch_agent(owner: &Agent, whom: &Agent, body: Value) -> Answer {
@@ -65,6 +74,39 @@ async fn there_are_sixty_four_teams_and_no_more() {
         owner.post(TEAMS, &json!({ "name": format!("Team {number}") })).await.ok(201);
     }
     owner.post(TEAMS, &json!({ "name": "One more" })).await.problem(422, "team_limit");
+}
+
+#[tokio::test]
+async fn what_a_deleted_team_had_belongs_to_everybody() {
+    let desk = TestDesk::open().await;
+    let (owner, colleague) = (desk.owner().await, desk.colleague().await);
+    let full = team(&owner, "Returns", &[&owner]).await;
+    let own = format!("{TEAMS}/{}", text(&full["id"]));
+    let (_first, open) = desk.visitor().await.begin("杯子碎了").await;
+    let (_second, closed) = desk.visitor().await.begin("谢谢").await;
+    for conversation in [&open, &closed] {
+        owner.act(conversation, "transfer", json!({ "team_id": full["id"] })).await.ok(200);
+    }
+    owner.act(&closed, "resolve", json!({})).await.ok(200);
+    reads_by_teams(&owner, &colleague).await;
+    let path = |conversation: &str| format!("/api/v1/conversations/{conversation}");
+    colleague.get(&path(&open)).await.problem(404, "not_found");
+    let before = owner.get(&path(&closed)).await.ok(200);
+    let mut link = colleague.connect().await;
+    colleague.call(Method::DELETE, &own, &json!({})).await.problem(403, "forbidden");
+    owner.call(Method::DELETE, &own, &json!({})).await.ok(204);
+    owner.call(Method::DELETE, &own, &json!({})).await.problem(404, "not_found");
+    assert_eq!(link.expect("behind").await["reason"], "rights_changed");
+    for conversation in [&open, &closed] {
+        assert!(colleague.get(&path(conversation)).await.ok(200)["team_id"].is_null());
+    }
+    let mut after = owner.get(&path(&closed)).await.ok(200);
+    after["team_id"] = before["team_id"].clone();
+    assert_eq!(after, before, "nothing else about it changed");
+    assert_eq!(owner.get(&format!("/api/v1/agents/{}", owner.id)).await.ok(200)["team_ids"], json!([]));
+    // The slot is free again.
+    team(&owner, "Returns", &[]).await;
+    the_log_tells_where_all_stand(&desk).await;
 }
 
 #[tokio::test]
