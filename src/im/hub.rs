@@ -15,7 +15,7 @@ use super::limits::Limits;
 use super::linked::Linked;
 use super::lists::Lists;
 use super::mailbox::{Ephemeral, Mailbox, Order};
-use super::presence::Place;
+use super::place::Place;
 use super::sends::Sends;
 use super::shop_board::ShopBoard;
 use super::spending::Spending;

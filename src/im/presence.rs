@@ -8,28 +8,12 @@ use super::hub::{Hub, Registry, Viewing};
 use super::linked::Linked;
 use super::mailbox::Ephemeral;
 use super::member::Member;
+pub use super::place::Place;
 use crate::domain::access::agent::Availability;
 use crate::domain::conversations::read_marks::Marks;
-use crate::domain::conversations::scope::{Placement, Scope};
+use crate::domain::conversations::scope::Scope;
 use crate::events::{Actor, ActorKind, Area, LogPosition};
-use crate::ids::{AgentId, ContactId, ConversationId, LinkId, VisitorId};
-
-/// A conversation as presence needs to know it.
-#[derive(Debug, Clone)]
-pub struct Place {
-    /// Its id.
-    pub conversation: ConversationId,
-    /// Where it belongs.
-    pub placement: Placement,
-}
-
-impl Place {
-    /// Its contact and the visitor who began it.
-    #[must_use]
-    pub const fn owner(&self) -> (ContactId, VisitorId) {
-        (self.placement.contact, self.placement.visitor)
-    }
-}
+use crate::ids::{AgentId, ConversationId, LinkId, VisitorId};
 
 /// Somebody types, or stopped.
 #[derive(Debug, Clone, Copy)]

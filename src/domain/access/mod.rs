@@ -9,6 +9,7 @@ pub mod password;
 pub mod password_strength;
 pub mod preferences;
 pub mod rights;
+pub mod role;
 pub mod roles;
 pub mod seats;
 pub mod session_token;

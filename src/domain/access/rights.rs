@@ -1,7 +1,7 @@
 //! What somebody may do at the desk: rights, and roles as sets of them. Who may do what is decided here, *nowhere else*: flows and
 //! routes ask for a right, never for a role.
 
-use super::agent::Role;
+use super::role::Role;
 
 macro_rules! rights {
     ($($(#[$what:meta])* $right:ident = $name:literal,)+) => {

@@ -3,8 +3,8 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::agent::Role;
 use super::rights::Rights;
+use super::role::Role;
 use crate::clock::Timestamp;
 use crate::fault::{Fault, Kind};
 use crate::ids::{AgentId, RoleId};

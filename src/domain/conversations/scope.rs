@@ -150,6 +150,10 @@ mod tests {
         proptest::collection::vec(one, 0..12)
     }
 
+    const CONVERSATION: &str = "INSERT INTO conversations VALUES (?1, ?2, ?3, ?4, ?5)";
+    const MENTION: &str = "INSERT INTO mentions VALUES (?1, ?2)";
+    const MEMBER: &str = "INSERT INTO team_members VALUES (?1, ?2)";
+
     /// Tables with these conversations, and these pairs of team and agent.
     fn tables(rows: &[Drawn], members: &[(i64, i64)]) -> Connection {
         let conn = Connection::open_in_memory().expect("a database");
@@ -164,13 +168,13 @@ mod tests {
         .expect("the tables");
         for (id, (contact, visitor, agent, team, named)) in rows.iter().enumerate() {
             let row = rusqlite::params![id as i64, contact, visitor, agent, team.map(|team| 100 + team)];
-            conn.execute("INSERT INTO conversations VALUES (?1, ?2, ?3, ?4, ?5)", row).expect("a row");
+            conn.execute(CONVERSATION, row).expect("a row");
             for agent in named {
-                conn.execute("INSERT INTO mentions VALUES (?1, ?2)", [*agent, id as i64]).expect("a mention");
+                conn.execute(MENTION, [*agent, id as i64]).expect("a mention");
             }
         }
         for (team, agent) in members {
-            conn.execute("INSERT INTO team_members VALUES (?1, ?2)", [100 + team, *agent]).expect("a member");
+            conn.execute(MEMBER, [100 + team, *agent]).expect("a member");
         }
         conn
     }

@@ -23,7 +23,7 @@ use crate::twin::Tally;
 type Act = fn(&mut Unit<'_>, &mut Random) -> Result<(), Fault>;
 
 /// All of them but those that need more than one unit.
-pub const ACTS: [(&str, Act); 55] = [
+pub const ACTS: [(&str, Act); 56] = [
     ("arrive", people::arrive),
     ("arrive", people::arrive),
     ("arrive again", people::arrive_again),
@@ -69,6 +69,7 @@ pub const ACTS: [(&str, Act); 55] = [
     ("canned", house::canned),
     ("agent", house::agent),
     ("standing", house::standing),
+    ("team", access::team),
     ("team", access::team),
     ("role", access::role),
     ("skills", access::skills),
