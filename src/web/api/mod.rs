@@ -23,10 +23,12 @@ mod messages;
 pub(super) mod openapi;
 mod pictures;
 mod preferences;
+mod roles;
 mod rows;
 mod sessions;
 mod setup;
 mod shop;
+mod teams;
 mod tokens;
 mod widgets;
 
@@ -161,6 +163,15 @@ calls! {
     .service(labels::change) => right(&[Right::Labels]);
     .service(labels::remove) => right(&[Right::Labels]);
     .service(labels::merge) => right(&[Right::Labels]);
+    .service(teams::list) => MEMBER;
+    .service(teams::add) => right(&[Right::Teams]);
+    .service(teams::change) => right(&[Right::Teams]);
+    .service(teams::remove) => right(&[Right::Teams]);
+    .service(teams::set_members) => right(&[Right::Teams]);
+    .service(roles::list) => MEMBER;
+    .service(roles::add) => right(&[Right::Roles]).in_browser();
+    .service(roles::change) => right(&[Right::Roles]).in_browser();
+    .service(roles::remove) => right(&[Right::Roles]).in_browser();
 }
 
 /// Reads an id from an address; one that names nothing is as missing as one that never was.

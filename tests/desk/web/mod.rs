@@ -30,6 +30,7 @@ mod setup;
 mod sign_in;
 mod sites;
 mod team;
+mod teams;
 mod texts;
 mod triage;
 mod visitor_reports;

@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::{Map, json};
 use servicedesk::domain::access::agent::{Availability, Role};
 use servicedesk::domain::access::email::EmailAddress;
-use servicedesk::domain::access::{credentials, invitations, sessions, store as agents};
+use servicedesk::domain::access::{credentials, invitations, roles, sessions, store as agents};
 use servicedesk::domain::calendars::holidays::File;
 use servicedesk::domain::calendars::{DayRange, Plan as Hours};
 use servicedesk::domain::canned::Reply;
@@ -138,7 +138,8 @@ fn any_picture(unit: &Unit<'_>, dice: &mut Random) -> Result<Option<String>, Fau
 
 pub fn standing(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
     let asking = somebody(unit, dice)?;
-    let role = [None, Some(Role::Admin), Some(Role::Agent)][dice.below(3)];
+    let role =
+        [None, Some(Role::Admin.into()), Some(Role::Agent.into()), Some(roles::SUPERVISOR)][dice.below(4)];
     update_agent::set_standing(unit, &asking, any_agent(unit, dice)?, role, Some(!dice.once_in(3))).map(drop)
 }
 
