@@ -1,6 +1,6 @@
 //! What may happen to a conversation. Each decision returns its events, implied ones included, and has applied them already.
 
-use super::{Conversation, Moment, Step};
+use super::{Conversation, Moment, Standing, Step};
 use crate::clock::Timestamp;
 use crate::domain::conversations::state::State;
 use crate::domain::conversations::wrong_state;
@@ -20,7 +20,8 @@ impl Conversation {
         }
     }
 
-    /// What an entry implies: an agent's answer assigns an unassigned conversation, and an assigned one is open.
+    /// What an entry implies: an agent's answer assigns an unassigned conversation, an assigned one is open, and one that goes
+    /// to another team waits there for somebody of it.
     fn implied(&self, event: &ConversationEvent, actor: Actor) -> [Option<ConversationEvent>; 2] {
         let attended = matches!(self.state, State::Waiting | State::Bot).then(|| changed(State::Open));
         match event {
@@ -33,11 +34,15 @@ impl Conversation {
             ConversationEvent::Unassigned { .. } if self.state == State::Open => {
                 [None, Some(changed(State::Waiting))]
             }
+            ConversationEvent::TeamChanged { to: Some(_), .. } if self.agent.is_some() => {
+                let left = ConversationEvent::Unassigned { by: By::TeamChanged };
+                [Some(left), (self.state == State::Open).then(|| changed(State::Waiting))]
+            }
             _ => [None, None],
         }
     }
 
-    fn entry(&mut self, moment: Moment, event: ConversationEvent) -> Vec<Step> {
+    pub(super) fn entry(&mut self, moment: Moment, event: ConversationEvent) -> Vec<Step> {
         let mut steps = Vec::new();
         self.enter(&mut steps, moment, event);
         steps
@@ -130,16 +135,21 @@ impl Conversation {
     }
 
     /// Restores the state before an action that is undone: the one change that the table of states does not restrict.
-    pub fn restore(
-        &mut self,
-        moment: Moment,
-        (state, agent, until): (State, Option<AgentId>, Option<Timestamp>),
-    ) -> Result<Vec<Step>, Fault> {
-        let mut steps = match agent {
-            _ if agent == self.agent => Vec::new(),
-            Some(to) => self.entry(moment, ConversationEvent::Assigned { to, by: By::Person }),
-            None => self.entry(moment, ConversationEvent::Unassigned { by: By::Person }),
-        };
+    pub fn restore(&mut self, moment: Moment, before: Standing) -> Result<Vec<Step>, Fault> {
+        let Standing { state, agent, snoozed_until: until, team, priority } = before;
+        let mut steps = Vec::new();
+        if self.priority != priority {
+            let event = ConversationEvent::PriorityChanged { to: priority, by: By::Person };
+            self.enter(&mut steps, moment, event);
+        }
+        if self.team != team {
+            self.enter(&mut steps, moment, ConversationEvent::TeamChanged { to: team, by: By::Person });
+        }
+        match agent {
+            _ if agent == self.agent => {}
+            Some(to) => self.enter(&mut steps, moment, ConversationEvent::Assigned { to, by: By::Person }),
+            None => self.enter(&mut steps, moment, ConversationEvent::Unassigned { by: By::Person }),
+        }
         // As everywhere, open means assigned and waiting means unassigned.
         let to = match state {
             State::Waiting | State::Open => State::awake(agent.is_some()),
@@ -197,7 +207,7 @@ impl Conversation {
         }
     }
 
-    const fn must_be_open(&self) -> Result<(), Fault> {
+    pub(super) const fn must_be_open(&self) -> Result<(), Fault> {
         if self.state.is_closed() { Err(wrong_state()) } else { Ok(()) }
     }
 
@@ -215,7 +225,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::ids::{ConversationId, VisitorId};
+    use crate::events::{Alarm, ClockKind, Priority};
+    use crate::ids::{ConversationId, TeamId, VisitorId};
 
     const AGENTS: [AgentId; 2] = [AgentId(51), AgentId(52)];
 
@@ -280,7 +291,7 @@ mod tests {
         for second in [2, 4] {
             conversation.close(agent(second)).unwrap();
             assert_eq!(standing(&conversation), (State::Closed, None, None));
-            conversation.restore(agent(second + 1), (State::Waiting, None, None)).unwrap();
+            conversation.restore(agent(second + 1), before.standing()).unwrap();
             assert_eq!(standing(&conversation), standing(&before));
         }
         // Reopening by hand differs: the customer does not wait until they write.
@@ -317,7 +328,12 @@ mod tests {
         Wake(bool),
         Close,
         Reopen(bool),
-        Restore(State, Option<usize>, Option<i64>),
+        Restore(State, Option<usize>, Option<i64>, Option<i64>),
+        Team(Option<i64>, bool),
+        Priority(i64),
+        Quiet,
+        Alarm,
+        Route(usize),
         Rate,
         Label,
         Belong(i64),
@@ -340,8 +356,14 @@ mod tests {
                 proptest::sample::select(State::ALL.to_vec()),
                 proptest::option::of(who),
                 proptest::option::of(0..200_i64),
+                proptest::option::of(1..3_i64),
             )
-                .prop_map(|(state, who, until)| Deed::Restore(state, who, until)),
+                .prop_map(|(state, who, until, team)| Deed::Restore(state, who, until, team)),
+            2 => (proptest::option::of(1..3_i64), any::<bool>()).prop_map(|(team, rule)| Deed::Team(team, rule)),
+            1 => (1..5_i64).prop_map(Deed::Priority),
+            1 => Just(Deed::Quiet),
+            1 => Just(Deed::Alarm),
+            2 => (0..AGENTS.len()).prop_map(Deed::Route),
             1 => Just(Deed::Rate),
             1 => Just(Deed::Label),
             1 => (2..9_i64).prop_map(Deed::Belong),
@@ -363,9 +385,26 @@ mod tests {
             Deed::Wake(left) => conversation.wake(moment, left),
             Deed::Close => conversation.close(moment).unwrap_or_default(),
             Deed::Reopen(left) => conversation.reopen(moment, left).unwrap_or_default(),
-            Deed::Restore(state, who, until) => {
+            Deed::Team(team, rule) => {
+                let by = if rule { By::Rule } else { By::Person };
+                conversation.set_team(moment, team.map(TeamId), by).unwrap_or_default()
+            }
+            Deed::Priority(to) => conversation.set_priority(moment, Priority::from_number(to), By::Person),
+            Deed::Quiet => conversation.no_answer_needed(moment).unwrap_or_default(),
+            Deed::Alarm => conversation.raise(moment, ClockKind::First, Alarm::Warned, at(second + 9)),
+            Deed::Route(who) => {
+                let moment = Moment { actor: Actor::SYSTEM, ..moment };
+                conversation.assign(moment, AGENTS[who], By::Router).unwrap_or_default()
+            }
+            Deed::Restore(state, who, until, team) => {
                 let mut tried = conversation.clone();
-                let before = (state, who.map(|who| AGENTS[who]), until.map(at));
+                let before = Standing {
+                    state,
+                    agent: who.map(|who| AGENTS[who]),
+                    snoozed_until: until.map(at),
+                    team: team.map(TeamId),
+                    priority: Priority::High,
+                };
                 // A fault leaves nothing half done, as a savepoint does for the flow.
                 let steps = tried.restore(moment, before).unwrap_or_default();
                 if !steps.is_empty() {
