@@ -68,8 +68,8 @@ export function createEntries(frame, here, { nameOf, pictureOf, learn, setAgent 
   const actions = createActions(frame, here, textOf);
   /** @param {any} said @param {string} [id] of a message in the outbox */
   const makeBubble = (said, id = '') => {
-    /** @type {import('../timeline.js').Bubble} */
-    const bubble = timeline.bubble(said, actions(id, () => bubble));
+    /** Not there yet while it is drawn for the first time. @type {any} */ let bubble = null;
+    bubble = timeline.bubble(said, actions(id, () => bubble));
     return bubble;
   };
   /** @param {import('../types.js').Content|null} content */
