@@ -82,7 +82,7 @@ pub fn replace(
     sent: Vec<Sent>,
     most: usize,
 ) -> Result<RuleSet, Fault> {
-    caller.may(Right::Shop)?;
+    caller.may(Right::Routing)?;
     if sent.len() > most {
         return Err(Fault::invalid("rules", format!("Keep at most {most} rules.")));
     }

@@ -88,7 +88,7 @@ impl RoutingRules {
 ))]
 #[get("/routing/rules")]
 pub(super) async fn read(who: CurrentAgent, desk: Data<Desk>, settings: Data<Settings>) -> Reply {
-    who.caller().may(Right::Shop)?;
+    who.caller().may(Right::Routing)?;
     let set = desk.db.read(rules::rule_set).await?;
     Ok(HttpResponse::Ok().json(RoutingRules::new(set, settings.rules_max)))
 }

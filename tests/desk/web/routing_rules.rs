@@ -240,4 +240,9 @@ async fn rules_that_name_a_team_are_found() {
     };
     assert_eq!(naming(sales).await, ["选了售前", "网页"]);
     assert!(naming(refunds).await.is_empty());
+    let path = |team: TeamId| format!("/api/v1/teams/{team}");
+    let refused = owner.call(Method::DELETE, &path(sales), &json!({})).await.problem(422, "in_use");
+    assert_eq!(refused["named"][1]["name"], "网页");
+    assert_eq!(refused["named"][0]["kind"], "rule");
+    owner.call(Method::DELETE, &path(refunds), &json!({})).await.ok(204);
 }
