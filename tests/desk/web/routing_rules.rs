@@ -294,6 +294,9 @@ async fn customers_choose_among_the_teams_that_are_offered() {
         let conversation = conversation.as_str().unwrap();
         apply(&desk, conversation).await;
         assert_eq!(row(&owner, conversation).await["team_id"], expected, "{team}");
+        if !expected.is_null() {
+            assert_eq!(link.expect("entry").await["kind"], "hidden", "nothing that the customer has to know");
+        }
         // Chosen with the first words, not with later ones.
         let mut later = send("m2", json!(conversation), "还在吗?");
         later["team"] = json!(sales);
