@@ -21,6 +21,8 @@ pub mod member;
 mod open;
 pub mod presence;
 pub mod protocol;
+pub mod queue;
+mod queue_board;
 pub mod relay;
 pub mod requests;
 mod sends;

@@ -15,6 +15,7 @@ pub mod key;
 pub mod place;
 pub mod settings;
 pub mod sticky;
+pub mod store;
 pub mod why;
 
 #[cfg(test)]

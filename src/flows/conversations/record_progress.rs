@@ -1,7 +1,8 @@
 //! Storing received and read marks.
 
 use crate::domain::conversations::read_marks::{self, Marks};
-use crate::domain::conversations::store;
+use crate::domain::conversations::{demand, store};
+use crate::domain::routing::store as routing;
 use crate::fault::Fault;
 use crate::flows::Caller;
 use crate::ids::{AgentId, ContactId, ConversationId, VisitorId};
@@ -20,6 +21,17 @@ pub struct Moved {
     pub agent: Option<AgentId>,
 }
 
+/// Who read the customer's newest word has taken what they were given.
+fn take(unit: &Unit<'_>, caller: &Caller, id: ConversationId, marks: Marks) -> Result<(), Fault> {
+    if let Some(agent) = caller.agent_id()
+        && routing::is_untaken(unit.conn(), id, agent)?
+        && marks.read >= demand::newest_word(unit.conn(), id)?
+    {
+        routing::take(unit.conn(), id, agent)?;
+    }
+    Ok(())
+}
+
 /// Raises the caller's marks in several conversations. What they may not read, or what did not move, is left
 /// out of the answer: progress never fails.
 pub fn record_progress(
@@ -36,6 +48,7 @@ pub fn record_progress(
         let raised =
             read_marks::raise(unit.conn(), *id, caller.actor, *marks, head.last_sequence(), unit.head())?;
         if let Some(marks) = raised {
+            take(unit, caller, *id, marks)?;
             moved.push(Moved {
                 conversation: *id,
                 marks,

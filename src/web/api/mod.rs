@@ -22,6 +22,7 @@ mod messages;
 pub(super) mod openapi;
 mod pictures;
 mod preferences;
+mod routing;
 mod rows;
 mod sessions;
 mod setup;
@@ -108,6 +109,8 @@ calls! {
     .service(agents::set_availability) => oneself_or(Right::Agents);
     .service(shop::read) => MEMBER;
     .service(shop::change) => right(&[Right::Shop]);
+    .service(routing::read_settings) => MEMBER;
+    .service(routing::change_settings) => right(&[Right::Shop]);
     .service(widgets::list) => MEMBER;
     .service(widgets::read) => MEMBER;
     .service(widgets::change) => right(&[Right::Widgets]);

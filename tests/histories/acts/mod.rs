@@ -3,6 +3,7 @@
 pub mod files;
 pub mod house;
 pub mod people;
+pub mod routing;
 pub mod talk;
 
 use std::fmt::Display;
@@ -22,7 +23,7 @@ use crate::twin::Tally;
 type Act = fn(&mut Unit<'_>, &mut Random) -> Result<(), Fault>;
 
 /// All of them but those that need more than one unit.
-pub const ACTS: [(&str, Act); 52] = [
+pub const ACTS: [(&str, Act); 56] = [
     ("arrive", people::arrive),
     ("arrive", people::arrive),
     ("arrive again", people::arrive_again),
@@ -64,6 +65,10 @@ pub const ACTS: [(&str, Act); 52] = [
     ("draft", talk::draft),
     ("open from outside", talk::open_from_outside),
     ("bulk", talk::bulk),
+    ("route", routing::route),
+    ("route", routing::route),
+    ("go online", routing::go_online),
+    ("routing settings", routing::settings),
     ("catalogue", house::catalogue),
     ("canned", house::canned),
     ("agent", house::agent),
