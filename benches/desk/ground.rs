@@ -34,7 +34,6 @@ pub struct Ground {
 
 /// An agent who was put in.
 pub struct Agent {
-    pub id: AgentId,
     token: String,
 }
 
@@ -90,10 +89,8 @@ impl Ground {
         let tokens: Vec<String> =
             (0..count).map(|_| credentials::make(api_tokens::PREFIX, desk.entropy.as_ref())).collect();
         let digests: Vec<[u8; 32]> = tokens.iter().map(|token| credentials::digest(token)).collect();
-        let ids = desk
-            .db
+        desk.db
             .write(move |unit: &mut Unit<'_>| {
-                let mut ids = Vec::new();
                 for (number, digest) in digests.iter().enumerate() {
                     let (id, now): (AgentId, i64) = (unit.mint(), unit.now().0);
                     let email = format!("{number}@example.com");
@@ -105,12 +102,11 @@ impl Ground {
                     )?;
                     let address = EmailAddress::parse(&email)?;
                     api_tokens::create(unit, &Caller::operator(), &address, "bench", None, digest)?;
-                    ids.push(id);
                 }
-                Ok(ids)
+                Ok(())
             })
             .await?;
-        Ok(ids.into_iter().zip(tokens).map(|(id, token)| Agent { id, token }).collect())
+        Ok(tokens.into_iter().map(|token| Agent { token }).collect())
     }
 
     fn address(&self, path: &str) -> String {

@@ -33,7 +33,9 @@ fn main() -> ExitCode {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
     let runtime = runtime.expect("a runtime");
     let limit = getrlimit(Resource::Nofile);
-    drop(setrlimit(Resource::Nofile, Rlimit { current: limit.maximum, maximum: limit.maximum }));
+    if let Err(error) = setrlimit(Resource::Nofile, Rlimit { current: limit.maximum, ..limit }) {
+        println!("descriptors stay as few as they are: {error}");
+    }
     let done = match words.first().map(String::as_str) {
         Some("routing") => {
             let time = Duration::from_secs(number(&words, "--seconds", 60) as u64);

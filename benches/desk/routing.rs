@@ -68,7 +68,12 @@ pub async fn measure(time: Duration, idle: usize) -> anyhow::Result<()> {
     let best = |routing: bool| {
         accepted.iter().filter(|(on, _)| *on == routing).map(|(_, p99)| *p99).fold(f64::MAX, f64::min)
     };
-    println!("accepted p99: on {:.2} ms, off {:.2} ms: {:.2} times", best(true), best(false), best(true) / best(false));
+    println!(
+        "accepted p99: on {:.2} ms, off {:.2} ms: {:.2} times",
+        best(true),
+        best(false),
+        best(true) / best(false)
+    );
     let off = resting(false, idle).await?;
     let on = resting(true, idle).await?;
     println!("{idle} who wait and say nothing: {:.2} % of a core, {off:.2} % with the routing off", on);

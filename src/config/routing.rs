@@ -12,11 +12,13 @@ pub struct Routing {
     pub enabled: bool,
     /// Conversations of each team that are looked at, those first that come first.
     pub queue_looked_at: usize,
+    /// Most rules.
+    pub rules_max: usize,
 }
 
 impl Default for Routing {
     fn default() -> Self {
-        Self { enabled: true, queue_looked_at: 500 }
+        Self { enabled: true, queue_looked_at: 500, rules_max: 100 }
     }
 }
 
@@ -24,5 +26,6 @@ impl Routing {
     /// Adds what is out of range.
     pub(super) fn check(&self, check: &mut Check) {
         check.range("routing.queue_looked_at", self.queue_looked_at, 1..=10_000);
+        check.range("routing.rules_max", self.rules_max, 1..=1_000);
     }
 }

@@ -10,6 +10,7 @@ use super::linked::Linked;
 use super::mailbox::Ephemeral;
 use super::queue_board::Told;
 use crate::clock::Tick;
+use crate::domain::conversations::scope::Scope;
 use crate::flows::Desk;
 use crate::flows::routing::places::{Place, places};
 
@@ -33,7 +34,8 @@ impl Hub {
         // Held, so that an older place cannot follow a newer one.
         let told = self.queue.told();
         for Told { place, .. } in told.values() {
-            if link.caller.scope.covers(place.owner.0, place.owner.1) {
+            let (contact, visitor) = place.owner;
+            if [Scope::Contact(contact), Scope::Visitor(visitor)].contains(&link.caller.scope) {
                 link.mailbox.put_ephemeral(ephemeral(place));
             }
         }

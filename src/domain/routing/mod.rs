@@ -13,6 +13,7 @@ pub mod demand;
 pub mod eligible;
 pub mod key;
 pub mod place;
+pub mod rules;
 pub mod settings;
 pub mod sticky;
 pub mod store;

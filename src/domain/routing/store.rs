@@ -362,7 +362,9 @@ pub fn note_pace(conn: &Writing, team: Team, id: ConversationId, at: Timestamp) 
 
 /// When conversations of a team were last assigned out of the queue.
 pub fn paces(conn: &Connection, team: Option<TeamId>) -> rusqlite::Result<Vec<Timestamp>> {
-    conn.prepare_cached("SELECT at FROM routing_paces WHERE team_id = ?1 ORDER BY at DESC, conversation_id DESC")?
-        .query_map([team.map_or(EVERYBODY, |team| team.0)], |row| row.get(0).map(Timestamp))?
-        .collect()
+    conn.prepare_cached(
+        "SELECT at FROM routing_paces WHERE team_id = ?1 ORDER BY at DESC, conversation_id DESC",
+    )?
+    .query_map([team.map_or(EVERYBODY, |team| team.0)], |row| row.get(0).map(Timestamp))?
+    .collect()
 }

@@ -9,5 +9,7 @@ pub mod hashing;
 pub mod invite;
 pub mod presence;
 pub mod reload_agents;
+pub mod roles;
 pub mod sign_in;
+pub mod teams;
 pub mod update_agent;

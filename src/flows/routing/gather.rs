@@ -8,13 +8,15 @@ use rusqlite::Connection;
 
 use crate::clock::Timestamp;
 use crate::domain::access::presence::There as Stay;
+use crate::domain::access::rights::Right;
 use crate::domain::access::{store as agents, teams};
+use crate::domain::calendars::{Calendar, SHOP, store as calendars};
 use crate::domain::conversations::demand::{self, Standing};
 use crate::domain::routing::demand::{Stay as Fate, stay};
+use crate::domain::routing::rules::store as rules;
 use crate::domain::routing::settings::Settings;
 use crate::domain::routing::store::{self, Lately, Waiting};
 use crate::domain::routing::{Candidate, Held, Item, There};
-use crate::domain::shop::store as shop;
 use crate::events::Availability;
 use crate::fault::Fault;
 use crate::ids::{AgentId, ConversationId, TeamId};
@@ -98,10 +100,6 @@ fn candidates(conn: &Connection, around: &Around<'_>) -> Result<Vec<Candidate>, 
     let there: BTreeMap<AgentId, (Stay, bool)> =
         around.there.iter().map(|(agent, stay, is_linked)| (*agent, (*stay, *is_linked))).collect();
     let lately: BTreeMap<AgentId, Lately> = store::lately(conn)?.into_iter().collect();
-    let mut of_agent: BTreeMap<AgentId, Vec<i64>> = BTreeMap::new();
-    for (team, agent) in teams::members(conn)? {
-        of_agent.entry(agent).or_default().push(team.0);
-    }
     let mut candidates = Vec::new();
     for agent in agents::list(conn, 0, AGENTS_MAX)? {
         let lately = lately.get(&agent.id).copied().unwrap_or_default();
@@ -117,10 +115,11 @@ fn candidates(conn: &Connection, around: &Around<'_>) -> Result<Vec<Candidate>, 
                 None => There::Left(lately.left_at.unwrap_or_default().max(around.started_at)),
             },
             load: 0,
-            capacity: agent.capacity,
+            // Who may not take conversations is given none.
+            capacity: if agent.standing.role.rights.hold(Right::Take) { agent.capacity } else { 0 },
             asleep_at: None,
-            teams: of_agent.remove(&agent.id).unwrap_or_default(),
-            skills: Vec::new(),
+            teams: agent.standing.teams.iter().map(|(team, _)| team.0).collect(),
+            skills: [agent.standing.languages, agent.standing.skills].concat(),
             given_at: lately.given_at,
             free_since: came.map(|(stay, _)| stay.since).max(lately.free_since).unwrap_or(agent.created_at),
             missed_in_row: lately.missed,
@@ -198,8 +197,10 @@ fn item(row: &Waiting) -> Item {
     }
 }
 
-/// Adds what stands beside a conversation: who missed it, when its team opens.
+/// Adds what stands beside a conversation: its skills, who missed it, when its team opens.
 fn describe(conn: &Connection, item: &mut Item, (hours, now): (&mut Hours, Timestamp)) -> Result<(), Fault> {
+    let wants = rules::wants(conn, item.conversation)?;
+    (item.required, item.preferred) = (wants.required, wants.preferred);
     item.missed = store::missed(conn, item.conversation)?;
     if let Some(team) = item.team {
         item.opens_at = hours.opens_at(conn, TeamId(team), now)?;
@@ -221,14 +222,17 @@ impl Hours {
         if let Some(known) = self.0.get(&team) {
             return Ok(*known);
         }
-        let opens_at = if teams::is_only_in_hours(conn, team)? {
-            let open = shop::shop(conn)?.open_at(now);
-            // A shop that never opens again is asked again later: its hours may change.
-            (!open.now).then(|| open.opens_at.unwrap_or(now.plus(Duration::from_hours(24))))
-        } else {
-            None
-        };
-        self.0.insert(team, opens_at);
-        Ok(opens_at)
+        let found = opens_at(conn, team, now)?;
+        self.0.insert(team, found);
+        Ok(found)
     }
+}
+
+/// When a team opens that is given conversations only in its hours; `None` while they last, and for other teams.
+pub fn opens_at(conn: &Connection, team: TeamId, now: Timestamp) -> Result<Option<Timestamp>, Fault> {
+    let Some(team) = teams::find(conn, team)?.filter(|team| team.only_in_hours) else { return Ok(None) };
+    let calendar = calendars::calendar(conn, team.calendar.unwrap_or(SHOP))?;
+    let open = calendar.unwrap_or_else(Calendar::always).at(now);
+    // Hours that never begin again are asked for again later: they may change.
+    Ok((!open.now).then(|| open.opens_at.unwrap_or(now.plus(Duration::from_hours(24)))))
 }

@@ -10,12 +10,16 @@ use crate::events::{
     Actor, ActorKind, AgentEvent, Area, Availability, By, ConversationEvent, Event, EventKind, Logged,
 };
 use crate::fault::Fault;
+use crate::flows::routing::apply_rules::{apply_rules, may_change};
+use crate::flows::routing::rules;
 use crate::ids::{AgentId, ConversationId};
 use crate::storage::Unit;
 
 /// What changes who waits, or who may get it.
 pub const KINDS: &[EventKind] = &[
+    EventKind::Opened,
     EventKind::Message,
+    EventKind::Labelled,
     EventKind::Assigned,
     EventKind::Unassigned,
     EventKind::Transferred,
@@ -51,9 +55,13 @@ fn put(unit: &Unit<'_>, settings: &Settings, standing: &Standing, since: Timesta
 }
 
 /// Takes an event of [`KINDS`]. Whether it may lead to a decision.
-pub fn take(unit: &Unit<'_>, settings: &Settings, logged: &Logged) -> Result<bool, Fault> {
+pub fn take(unit: &mut Unit<'_>, settings: &Settings, logged: &Logged) -> Result<bool, Fault> {
     let conn = unit.conn();
     match logged.record.event {
+        Event::Conversation(id, event) if may_change(&event) && !logged.imported => {
+            ask_rules(unit, id)?;
+            return take_entry(unit, settings, logged, id, event);
+        }
         Event::Conversation(id, event) => return take_entry(unit, settings, logged, id, event),
         Event::Agent(id, AgentEvent::AvailabilityChanged { to }) => {
             let is_online = to == Availability::Online;
@@ -146,6 +154,18 @@ fn take_entry(
     }
     settle(unit, settings, id, (at, enters))?;
     Ok(true)
+}
+
+/// Has the rules say where a conversation belongs that nobody has had. What goes wrong there stops nobody.
+fn ask_rules(unit: &mut Unit<'_>, id: ConversationId) -> Result<(), Fault> {
+    let rules = rules::asked(unit.conn())?;
+    if rules.is_empty() || !demand::find(unit.conn(), id)?.is_some_and(|standing| standing.is_live) {
+        return Ok(());
+    }
+    if let Err(fault) = unit.attempt(|unit| apply_rules(unit, &rules, id)) {
+        tracing::warn!(code = fault.code, "the rules of the routing could not be asked");
+    }
+    Ok(())
 }
 
 fn agent_of(actor: Actor) -> Option<AgentId> {

@@ -21,7 +21,7 @@ pub fn change(
     settings: &Settings,
     version: LogPosition,
 ) -> Result<LogPosition, Fault> {
-    caller.may(Right::Shop)?;
+    caller.may(Right::Routing)?;
     settings.check()?;
     let (_, stored) = store::settings(unit.conn())?;
     if stored != version {

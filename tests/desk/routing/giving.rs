@@ -3,6 +3,10 @@
 use reqwest::Method;
 use serde_json::{Value, json};
 
+use servicedesk::domain::routing::eligible::Refusal;
+use servicedesk::flows::routing::gather::Around;
+use servicedesk::flows::routing::trial::{Imagined, trial};
+
 use super::{at_work, begun, capacity, choose, given, of_kind, queued, row, settled, waits};
 use crate::support::TestDesk;
 use crate::support::fold::the_log_tells_where_all_stand;
@@ -187,5 +191,66 @@ async fn a_demo_is_nobodys_work_before_somebody_writes_in_it() {
     let rows = owner.all("/api/v1/conversations?view=all&limit=200").await;
     assert!(rows.iter().any(|row| row["state"] == "waiting"), "the demo has some that wait");
     let conversation = begun(&desk.visitor().await, "真的客人").await;
+    assert_eq!(given(&owner, &conversation).await, owner.id);
+}
+
+#[tokio::test]
+async fn rules_and_skills_decide_who_gets_it_and_a_trial_says_so_before() {
+    let desk = TestDesk::routing().await;
+    let (owner, colleague) = (desk.owner().await, desk.colleague().await);
+    let _links = (at_work(&owner).await, at_work(&colleague).await);
+    let path = format!("/api/v1/agents/{}", colleague.id);
+    owner.call(Method::PATCH, &path, &json!({ "skills": ["退款"] })).await.ok(200);
+    let rule = json!({
+        "name": "退款", "enabled": true, "stop": true,
+        "when": { "field": "channel", "op": "is", "value": "web" },
+        "then": { "priority": "high", "required_skills": ["退款"] },
+    });
+    owner.call(Method::PUT, "/api/v1/routing/rules", &json!({ "version": 0, "rules": [rule] })).await.ok(200);
+    settled(&desk).await;
+    let (started_at, now) = (desk.inside().started_at, desk.now());
+    let there = desk.inside().presence.seen(now);
+    let imagined = Imagined { required: vec!["退款".into()], ..Imagined::default() };
+    let work = move |conn: &rusqlite::Connection| {
+        trial(conn, imagined, &Around { there: &there, started_at, looked_at: 500, now })
+    };
+    let trial = desk.inside().db.read(work).await.unwrap();
+    assert_eq!(trial.chosen.unwrap().0.to_string(), colleague.id);
+    let refused = trial.candidates.iter().find(|(agent, _)| agent.to_string() == owner.id).unwrap().1;
+    assert_eq!(refused, Some(Refusal::LacksSkill));
+    let conversation = begun(&desk.visitor().await, "我要退款").await;
+    assert_eq!(given(&owner, &conversation).await, colleague.id);
+    assert_eq!(row(&owner, &conversation).await["priority"], "high");
+    // Nobody else who has the skill is there: after a minute it is only liked.
+    choose(&colleague, "offline").await;
+    let second = begun(&desk.visitor().await, "也要退款").await;
+    waits(&desk, &owner, &second).await;
+    desk.pass(std::time::Duration::from_secs(60));
+    assert_eq!(given(&owner, &second).await, owner.id);
+}
+
+#[tokio::test]
+async fn a_team_that_is_given_work_only_in_its_hours_waits_for_them() {
+    let desk = TestDesk::routing().await;
+    let owner = desk.owner().await;
+    let _workbench = at_work(&owner).await;
+    // It is Sunday, 08:00.
+    let hours = json!({ "always": false, "week": [{ "day": 7, "opens": "08:05", "closes": "09:00" }], "holidays": [] });
+    let change = json!({ "time_zone": "UTC", "hours": hours });
+    owner.call(Method::PATCH, "/api/v1/shop", &change).await.ok(200);
+    let team = json!({ "name": "售后", "agent_ids": [owner.id], "only_in_hours": true });
+    let team = owner.post("/api/v1/teams", &team).await.ok(201)["id"].clone();
+    let conversation = begun(&desk.visitor().await, "在吗?").await;
+    assert_eq!(given(&owner, &conversation).await, owner.id);
+    owner.reply(&conversation, "转售后").await;
+    owner.act(&conversation, "transfer", json!({ "team_id": team })).await.ok(200);
+    waits(&desk, &owner, &conversation).await;
+    // Whoever gave it up is tried again once they are free anew.
+    let other = begun(&desk.visitor().await, "别的").await;
+    assert_eq!(given(&owner, &other).await, owner.id);
+    desk.pass(std::time::Duration::from_secs(299));
+    owner.act(&other, "resolve", json!({})).await.ok(200);
+    waits(&desk, &owner, &conversation).await;
+    desk.pass(std::time::Duration::from_secs(1));
     assert_eq!(given(&owner, &conversation).await, owner.id);
 }
