@@ -131,6 +131,7 @@ pub fn waiting_with_others(conn: &Connection, than: &[AgentId]) -> rusqlite::Res
             "SELECT {COLUMNS} FROM conversations c INDEXED BY conversations_unclosed
               WHERE c.state = :open AND c.agent_id IS NOT NULL AND c.waiting_since IS NOT NULL AND c.state <> {closed}
                 AND c.agent_id NOT IN (SELECT value FROM json_each(:than))
+                AND (c.origin = 0 OR c.id IN (SELECT conversation_id FROM routing_live))
               ORDER BY c.id",
             closed = State::Closed as i64
         ))?

@@ -53,11 +53,11 @@ pub struct Scene {
 /// Everything that a round needs.
 pub fn gather(conn: &Connection, settings: &Settings, around: &Around<'_>) -> Result<Scene, Fault> {
     let is_waited = store::is_anybody_waiting(conn)?;
+    if !is_waited && let Some(next) = calm(conn, settings, around)? {
+        return Ok(Scene { next, ..Scene::default() });
+    }
     let mut candidates = candidates(conn, around)?;
     let mut items = held(conn, &candidates)?;
-    if !is_waited && items.is_empty() {
-        return Ok(Scene::default());
-    }
     load(conn, &mut candidates, around.now)?;
     let leaves = |item: &Item| {
         item.held.is_some_and(|held| {
@@ -81,6 +81,29 @@ pub fn gather(conn: &Connection, settings: &Settings, around: &Around<'_>) -> Re
         items.push(item);
     }
     Ok(Scene { items, candidates, next: None })
+}
+
+/// Whether nobody who has something can lose it now, as most of the time: until when that is so if nothing happens. Asked first,
+/// because it asks for little.
+fn calm(
+    conn: &Connection,
+    settings: &Settings,
+    around: &Around<'_>,
+) -> Result<Option<Option<Timestamp>>, Fault> {
+    let linked: BTreeSet<AgentId> =
+        around.there.iter().filter(|(.., is_linked)| *is_linked).map(|(agent, ..)| *agent).collect();
+    let mut ready = agents::online(conn)?;
+    ready.retain(|agent| linked.contains(agent));
+    let mut next: Option<Timestamp> = None;
+    for given in store::given(conn)? {
+        let end = given.at.plus(settings.taken_within());
+        if end <= around.now || !ready.contains(&given.agent) {
+            return Ok(None);
+        }
+        next = Some(next.map_or(end, |next| next.min(end)));
+    }
+    let is_calm = demand::waiting_with_others(conn, &ready)?.is_empty();
+    Ok(is_calm.then_some(next))
 }
 
 /// Everybody as the routing sees them now, for whoever asks who would get something.

@@ -56,9 +56,13 @@ fn put(unit: &Unit<'_>, settings: &Settings, standing: &Standing, since: Timesta
 
 /// Takes an event of [`KINDS`]. Whether it may lead to a decision.
 pub fn take(unit: &mut Unit<'_>, settings: &Settings, logged: &Logged) -> Result<bool, Fault> {
+    // What was brought in is nobody's work before somebody writes in it here.
+    if logged.imported {
+        return Ok(false);
+    }
     let conn = unit.conn();
     match logged.record.event {
-        Event::Conversation(id, event) if may_change(&event) && !logged.imported => {
+        Event::Conversation(id, event) if may_change(&event) => {
             ask_rules(unit, id)?;
             return take_entry(unit, settings, logged, id, event);
         }
@@ -99,8 +103,8 @@ fn take_entry(
     let mut enters = false;
     match event {
         ConversationEvent::Message { note } => match (actor.kind, person) {
-            (ActorKind::Visitor, _) if !logged.imported && !standing.is_live => store::note_live(conn, id)?,
-            (_, Some(agent)) if !logged.imported => {
+            (ActorKind::Visitor, _) if !standing.is_live => store::note_live(conn, id)?,
+            (_, Some(agent)) => {
                 if store::is_untaken(conn, id, agent)? {
                     store::take(conn, id, agent)?;
                 }
