@@ -119,17 +119,20 @@ pub(super) const PAGES: [Page; 15] = [
             ),
         )
     },
-    managed(
-        Right::Shop,
-        settings(
-            "settings-hours",
-            "/settings/hours",
-            ("settings.hours", "settings.find_hours"),
-            "answering",
-            "clock",
-            &["settings_hours", "zone"],
-        ),
-    ),
+    Page {
+        has_style: true,
+        ..managed(
+            Right::Shop,
+            settings(
+                "settings-hours",
+                "/settings/hours",
+                ("settings.hours", "settings.find_hours"),
+                "answering",
+                "clock",
+                &["settings_hours", "zone"],
+            ),
+        )
+    },
     settings(
         "settings-canned",
         "/settings/canned",
