@@ -14,7 +14,7 @@ const show = (parts) =>
       return `<${part.type}>${show(part.parts)}</${part.type}>`;
     })
     .join('');
-const line = (text, how) => parse(text, how).map((block) => show(block.parts)).join('¶');
+const line = (text, how) => parse(text, how).map((/** @type {any} */ block) => show(block.parts)).join('¶');
 
 test('marks', () => {
   for (const [text, shown] of [
@@ -52,7 +52,7 @@ test('what is no mark stays to the letter', () => {
 });
 
 test('what a customer wrote is words and links', () => {
-  const show_ = (text) => plain(text).map((block) => show(block.parts)).join('¶');
+  const show_ = (text) => plain(text).map((/** @type {any} */ block) => show(block.parts)).join('¶');
   assert.equal(show_('**a** _b_ `c`\n- d [x](https://a.cn/q)'), '**a** _b_ `c`\n- d [x](<a https://a.cn/q>https://a.cn/q</a>)');
   assert.deepEqual(plain(''), [{ type: 'text', parts: [''] }]);
 });
@@ -110,6 +110,6 @@ test('fences that are never closed cost one look at each line', () => {
     return count;
   };
   assert.ok(looks(2000) <= 2001 && looks(4000) <= 4001);
-  assert.deepEqual(parse('```\na\n```\n```\nb\n```').map((block) => block.text), ['a', 'b']);
+  assert.deepEqual(parse('```\na\n```\n```\nb\n```').map((/** @type {any} */ block) => block.text), ['a', 'b']);
   assert.deepEqual(parse('```\na\n```\n```\nb').map((block) => block.type), ['code', 'text']);
 });

@@ -21,7 +21,7 @@ test('calls', () => {
   const loader = read('static/widget/w.js');
   const own = [...loader.split('const methods = {')[1].split('\n};')[0].matchAll(/^ {2}(?:async )?([a-z]\w+)[(:]/gim)].map((one) => one[1]);
   const later = ['identify', 'setAttributes', 'setConversationAttributes', 'addTag', 'removeTag', 'prefill', 'track', 'page'];
-  const [, pattern] = /const LATER = \/(.+)\/;/.exec(loader);
+  const [, pattern] = /const LATER = \/(.+)\/;/.exec(loader) ?? [];
   for (const name of later) assert.match(name, new RegExp(pattern));
   assert.deepEqual(cells('Calls'), [...own, ...later].sort());
 });
@@ -50,7 +50,7 @@ test('errors', () => {
 
 test('tokens', () => {
   const look = read('static/widget/appearance.js');
-  const [, list] = /TOKENS = \[([^\]]+)\]/.exec(look);
+  const [, list] = /TOKENS = \[([^\]]+)\]/.exec(look) ?? [];
   const tokens = [...list.matchAll(/'([\w-]+)'/g)].map((one) => `--sd-${one[1]}`);
   const named = [...page.split('## Tokens')[1].split('\n## ')[0].matchAll(/`(--sd-[\w-]+)`/g)].map((one) => one[1]);
   assert.deepEqual(named.sort(), tokens.sort());
