@@ -53,6 +53,24 @@ impl Scope {
     }
 }
 
+impl Scope {
+    /// Which persons somebody reads, as a condition over the table of contacts with the value of its parameter `:scope`: those who have
+    /// a conversation inside the scope.
+    #[must_use]
+    pub fn sql_of_contacts(self) -> (String, i64) {
+        let (within, scope) = self.sql();
+        let condition = match self {
+            Self::Everything => within.to_owned(),
+            Self::Contact(_) | Self::Visitor(_) => {
+                format!(
+                    "EXISTS (SELECT 1 FROM conversations c WHERE c.contact_id = contacts.id AND {within})"
+                )
+            }
+        };
+        (condition, scope)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use rusqlite::Connection;
@@ -88,6 +106,32 @@ mod tests {
                 .query_map([value], |row| Ok((row.get(0)?, row.get(1)?)))
                 .and_then(Iterator::collect)
                 .expect("rows");
+            assert_eq!(found, expected, "{scope:?} by {condition}");
+        }
+    }
+
+    #[test]
+    fn a_scope_of_persons_holds_those_of_its_conversations() {
+        let conn = Connection::open_in_memory().expect("a database");
+        conn.execute_batch(
+            "CREATE TABLE contacts (id INTEGER PRIMARY KEY);
+             CREATE TABLE conversations (contact_id INTEGER, visitor_id INTEGER);
+             INSERT INTO contacts VALUES (1), (2), (3);
+             INSERT INTO conversations VALUES (1, 11), (1, 12), (2, 21);",
+        )
+        .expect("the tables");
+        for (scope, expected) in [
+            (Scope::Everything, vec![1, 2, 3]),
+            (Scope::Contact(ContactId(1)), vec![1]),
+            (Scope::Visitor(VisitorId(21)), vec![2]),
+            (Scope::Contact(ContactId(3)), vec![]),
+        ] {
+            let (condition, value) = scope.sql_of_contacts();
+            let mut statement = conn
+                .prepare(&format!("SELECT id FROM contacts WHERE {condition} ORDER BY id"))
+                .expect("the condition");
+            let found: Vec<i64> =
+                statement.query_map([value], |row| row.get(0)).and_then(Iterator::collect).expect("rows");
             assert_eq!(found, expected, "{scope:?} by {condition}");
         }
     }
