@@ -58,7 +58,7 @@ test('a hole is fetched with exclusive bounds and given out in order', async () 
   assert.deepEqual(shown(), ['m3', 'm4', 'm5']);
 });
 
-test('doubles are dropped', async () => {
+test('an entry that comes twice counts once', async () => {
   const desk = filled(1);
   const { client, clock, shown } = await start({ desk });
   await client.load('c_1');

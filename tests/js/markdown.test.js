@@ -16,7 +16,7 @@ const show = (parts) =>
     .join('');
 const line = (text, how) => parse(text, how).map((/** @type {any} */ block) => show(block.parts)).join('¶');
 
-test('marks', () => {
+test('marks become parts of a line', () => {
   for (const [text, shown] of [
     ['**bold** and *italic*', '<b>bold</b> and <i>italic</i>'],
     ['__bold__ and _italic_', '<b>bold</b> and <i>italic</i>'],
@@ -57,7 +57,7 @@ test('what a customer wrote is words and links', () => {
   assert.deepEqual(plain(''), [{ type: 'text', parts: [''] }]);
 });
 
-test('lists and code', () => {
+test('lists and code become blocks', () => {
   assert.deepEqual(parse('Two:\n- one\n- **two**\nend'), [
     { type: 'text', parts: ['Two:'] },
     { type: 'list', ordered: false, start: 1, items: [['one'], [{ type: 'b', parts: ['two'] }]] },

@@ -278,7 +278,7 @@ mod tests {
     }
 
     #[test]
-    fn always_and_never() {
+    fn a_shop_is_open_always_or_never() {
         let zone = zone("Asia/Shanghai").expect("a zone");
         let now = Timestamp(1_772_352_000_000);
         assert_eq!(Hours::default().at(&zone, now), Open { now: true, closes_at: None, opens_at: None });
