@@ -22,14 +22,13 @@ const GIVEN_UP: [(&str, &str); 12] = [
 ];
 
 /// Phrases that say nothing about what they stand on, as whole comments in lower case.
-const EMPTY: [&str; 16] = [
+const EMPTY: [&str; 15] = [
     "where it stands.",
     "what is said.",
     "which.",
     "whose.",
     "in words.",
     "for whom.",
-    "what it says.",
     "what comes next.",
     "what was heard.",
     "what they keep.",
