@@ -157,5 +157,6 @@ fn presence(
 ) -> Ephemeral {
     let availability = availability.map(Availability::name);
     let frame = ServerFrame::Presence { member: Member::from(actor), online, availability, viewing }.encode();
-    Ephemeral { frame, fleeting: true }
+    // Of agents a hidden page has to hear: nobody tells it again. Of the customer on its screen it is told when it is seen again.
+    Ephemeral { frame, fleeting: actor.kind != ActorKind::Agent }
 }
