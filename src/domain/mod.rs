@@ -5,11 +5,13 @@
 
 pub mod access;
 pub mod blocks;
+pub mod calendars;
 pub mod canned;
 pub mod contacts;
 pub mod conversations;
 pub mod files;
 pub mod idempotency;
 pub mod pictures;
+pub mod routing;
 pub mod shop;
 pub mod widgets;

@@ -83,6 +83,13 @@ pub fn name_of(conn: &Connection, id: TeamId) -> rusqlite::Result<Option<String>
     conn.prepare_cached("SELECT name FROM teams WHERE id = ?1")?.query_row([id], |row| row.get(0)).optional()
 }
 
+/// The teams that keep the hours of a calendar, with their names.
+pub fn with_calendar(conn: &Connection, id: CalendarId) -> rusqlite::Result<Vec<(TeamId, String)>> {
+    conn.prepare_cached("SELECT id, name FROM teams WHERE calendar_id = ?1 ORDER BY name_key")?
+        .query_map([id], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect()
+}
+
 /// Adds a team without members.
 pub fn insert(conn: &Writing, team: &Team, now: Timestamp) -> rusqlite::Result<()> {
     conn.write(

@@ -23,7 +23,7 @@ use crate::twin::Tally;
 type Act = fn(&mut Unit<'_>, &mut Random) -> Result<(), Fault>;
 
 /// All of them but those that need more than one unit.
-pub const ACTS: [(&str, Act); 56] = [
+pub const ACTS: [(&str, Act); 59] = [
     ("arrive", people::arrive),
     ("arrive", people::arrive),
     ("arrive again", people::arrive_again),
@@ -67,6 +67,7 @@ pub const ACTS: [(&str, Act); 56] = [
     ("bulk", talk::bulk),
     ("catalogue", house::catalogue),
     ("canned", house::canned),
+    ("calendar", house::calendar),
     ("agent", house::agent),
     ("standing", house::standing),
     ("team", access::team),
@@ -79,6 +80,8 @@ pub const ACTS: [(&str, Act); 56] = [
     ("invite", house::invite),
     ("invite", house::invite),
     ("settings", house::settings),
+    ("replace rules", house::replace_rules),
+    ("apply rules", house::apply_rules),
     ("prune", house::prune),
 ];
 
