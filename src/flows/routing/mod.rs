@@ -2,4 +2,5 @@
 
 pub mod apply_rules;
 pub mod facts;
+pub mod offered;
 pub mod rules;

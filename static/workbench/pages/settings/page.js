@@ -28,6 +28,7 @@ const PAGES = {
   'settings-labels': () => import('./page-labels.js').then((part) => part.labelsPage),
   'settings-blocks': () => import('./page-blocks.js').then((part) => part.blocksPage),
   'settings-team': () => import('./page-team.js').then((part) => part.teamPage),
+  'settings-routing': () => Promise.all([import('./page-routing.js'), loadStyle('settings-routing')]).then(([part]) => part.routingPage),
   'settings-shop': () => import('./page-shop.js').then((part) => part.shopPage),
   'settings-data': () => import('./page-data.js').then((part) => part.dataPage),
   'settings-about': () => import('./page-about.js').then((part) => part.aboutPage),
