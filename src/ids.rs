@@ -109,6 +109,18 @@ ids! {
     UploadId = "u_";
     /// Somebody or some address that may not write.
     BlockId = "b_";
+    /// A team of agents.
+    TeamId = "tm_";
+    /// A role made of rights.
+    RoleId = "ro_";
+    /// A rule of the routing.
+    RuleId = "rr_";
+    /// Business hours of one kind.
+    CalendarId = "cal_";
+    /// What customers are promised, and when.
+    PolicyId = "sla_";
+    /// A saved list of conversations.
+    ViewId = "view_";
 }
 
 /// The public handle of a message: where it stands, so that no index has to find it.

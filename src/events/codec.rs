@@ -1,14 +1,16 @@
 //! Events as numbers: the one place that knows which number means what.
 
 use super::{
-    AccessEvent, AgentEvent, Area, Availability, By, ConversationEvent, Ended, Event, EventKind, State,
-    VisitorEvent,
+    AccessEvent, AgentEvent, Alarm, Area, Availability, By, ClockKind, ConversationEvent, Ended, Event,
+    EventKind, Priority, State, VisitorEvent,
 };
 use crate::clock::Timestamp;
-use crate::ids::{AgentId, ContactId, ConversationId, VisitorId};
+use crate::ids::{AgentId, ContactId, ConversationId, TeamId, VisitorId};
 
 /// Added to the number of a state that a closing was undone to.
 const UNDONE: i64 = 16;
+/// What the number of a clock is multiplied by before that of its alarm is added.
+const CLOCKS: i64 = 16;
 
 /// An event as its row holds it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,7 +19,7 @@ pub struct Stored {
     pub kind: i64,
     /// The conversation it is about.
     pub conversation: Option<ConversationId>,
-    /// An id or a time, by kind.
+    /// An id, a time or a number, by kind.
     pub subject: i64,
     /// A number, by kind.
     pub amount: i64,
@@ -32,6 +34,7 @@ impl Event {
             Self::Agent(_, AgentEvent::Disabled) => EventKind::AgentDisabled,
             Self::Agent(_, AgentEvent::AvailabilityChanged { .. }) => EventKind::AvailabilityChanged,
             Self::Agent(_, AgentEvent::Changed) => EventKind::AgentChanged,
+            Self::Agent(_, AgentEvent::Presence { .. }) => EventKind::Presence,
             Self::Visitor(_, VisitorEvent::Ended { .. }) => EventKind::VisitorEnded,
             Self::Access(AccessEvent::CredentialRevoked { .. }) => EventKind::CredentialRevoked,
             Self::Access(AccessEvent::RightsChanged { .. }) => EventKind::RightsChanged,
@@ -66,6 +69,10 @@ impl ConversationEvent {
             Self::Rated { .. } => EventKind::Rated,
             Self::Labelled => EventKind::Labelled,
             Self::ContactChanged { .. } => EventKind::ContactChanged,
+            Self::TeamChanged { .. } => EventKind::TeamChanged,
+            Self::PriorityChanged { .. } => EventKind::PriorityChanged,
+            Self::Clock { .. } => EventKind::Clock,
+            Self::NoAnswerNeeded => EventKind::NoAnswerNeeded,
             Self::Erased => EventKind::Erased,
         }
     }
@@ -82,7 +89,10 @@ impl ConversationEvent {
                 (until.map_or(0, |at| at.0), to as i64 + if undone { UNDONE } else { 0 })
             }
             Self::Rated { stars } => (0, stars),
-            Self::Labelled | Self::Erased => (0, 0),
+            Self::Labelled | Self::NoAnswerNeeded | Self::Erased => (0, 0),
+            Self::TeamChanged { to, by } => (to.map_or(0, |team| team.0), by as i64),
+            Self::PriorityChanged { to, by } => (by as i64, to as i64),
+            Self::Clock { clock, alarm, due } => (due.0, clock as i64 * CLOCKS + alarm as i64),
             Self::ContactChanged { to } => (to.0, 0),
         }
     }
@@ -94,6 +104,7 @@ pub fn encode(event: &Event) -> Stored {
     let (subject, amount) = match *event {
         Event::Conversation(_, event) => event.numbers(),
         Event::Agent(id, AgentEvent::AvailabilityChanged { to }) => (id.0, to as i64),
+        Event::Agent(id, AgentEvent::Presence { there }) => (id.0, there.into()),
         Event::Agent(id, AgentEvent::Disabled | AgentEvent::Changed) => (id.0, 0),
         Event::Visitor(id, VisitorEvent::Ended { how }) => (id.0, how as i64),
         Event::Access(AccessEvent::CredentialRevoked { credential }) => (credential, 0),
@@ -134,6 +145,20 @@ pub fn decode(stored: &Stored) -> Option<Event> {
         EventKind::ContactChanged => {
             in_conversation(ConversationEvent::ContactChanged { to: ContactId(subject) })
         }
+        EventKind::TeamChanged => in_conversation(ConversationEvent::TeamChanged {
+            to: (subject != 0).then_some(TeamId(subject)),
+            by: By::from_number(amount),
+        }),
+        EventKind::PriorityChanged => in_conversation(ConversationEvent::PriorityChanged {
+            to: Priority::from_number(amount),
+            by: By::from_number(subject),
+        }),
+        EventKind::Clock => in_conversation(ConversationEvent::Clock {
+            clock: ClockKind::from_number(amount.div_euclid(CLOCKS))?,
+            alarm: Alarm::from_number(amount.rem_euclid(CLOCKS))?,
+            due: Timestamp(subject),
+        }),
+        EventKind::NoAnswerNeeded => in_conversation(ConversationEvent::NoAnswerNeeded),
         EventKind::Erased => in_conversation(ConversationEvent::Erased),
         EventKind::AgentDisabled => Some(Event::Agent(AgentId(subject), AgentEvent::Disabled)),
         EventKind::AvailabilityChanged => {
@@ -141,6 +166,9 @@ pub fn decode(stored: &Stored) -> Option<Event> {
             Some(Event::Agent(AgentId(subject), AgentEvent::AvailabilityChanged { to }))
         }
         EventKind::AgentChanged => Some(Event::Agent(AgentId(subject), AgentEvent::Changed)),
+        EventKind::Presence => {
+            Some(Event::Agent(AgentId(subject), AgentEvent::Presence { there: amount == 1 }))
+        }
         EventKind::VisitorEnded => {
             let how = if amount == Ended::Erased as i64 { Ended::Erased } else { Ended::GivenUp };
             Some(Event::Visitor(VisitorId(subject), VisitorEvent::Ended { how }))
@@ -151,17 +179,6 @@ pub fn decode(stored: &Stored) -> Option<Event> {
         EventKind::RightsChanged => Some(Event::Access(AccessEvent::RightsChanged { member: subject })),
         EventKind::ContactErased => Some(Event::ContactErased(ContactId(subject))),
         EventKind::SettingsChanged => Area::from_number(subject).map(Event::SettingsChanged),
-    }
-}
-
-impl By {
-    /// The value of this stored number; earlier versions had no other than [`By::Person`].
-    #[must_use]
-    pub const fn from_number(number: i64) -> Self {
-        match number {
-            8 => Self::Disabled,
-            _ => Self::Person,
-        }
     }
 }
 
@@ -176,7 +193,7 @@ mod tests {
     }
 
     fn by() -> impl Strategy<Value = By> {
-        proptest::sample::select(vec![By::Person, By::Disabled])
+        proptest::sample::select(By::ALL.to_vec())
     }
 
     fn in_conversation() -> impl Strategy<Value = ConversationEvent> {
@@ -197,6 +214,17 @@ mod tests {
             }),
             (1..=5_i64).prop_map(|stars| ConversationEvent::Rated { stars }),
             Just(ConversationEvent::Labelled),
+            Just(ConversationEvent::NoAnswerNeeded),
+            (proptest::option::of(id.clone()), by())
+                .prop_map(|(to, by)| ConversationEvent::TeamChanged { to: to.map(TeamId), by }),
+            (proptest::sample::select(Priority::ALL.to_vec()), by())
+                .prop_map(|(to, by)| ConversationEvent::PriorityChanged { to, by }),
+            (proptest::sample::select(ClockKind::ALL.to_vec()), any::<bool>(), id.clone()).prop_map(
+                |(clock, broken, due)| {
+                    let alarm = if broken { Alarm::Broken } else { Alarm::Warned };
+                    ConversationEvent::Clock { clock, alarm, due: Timestamp(due) }
+                }
+            ),
             id.prop_map(|to| ConversationEvent::ContactChanged { to: ContactId(to) }),
             Just(ConversationEvent::Erased),
         ]
@@ -209,6 +237,8 @@ mod tests {
                 .prop_map(|(id, event)| Event::Conversation(ConversationId(id), event)),
             1 => id.clone().prop_map(|id| Event::Agent(AgentId(id), AgentEvent::Disabled)),
             1 => id.clone().prop_map(|id| Event::Agent(AgentId(id), AgentEvent::Changed)),
+            1 => (id.clone(), any::<bool>())
+                .prop_map(|(id, there)| Event::Agent(AgentId(id), AgentEvent::Presence { there })),
             1 => (id.clone(), 1..=3_i64).prop_map(|(id, to)| {
                 let to = Availability::from_number(to);
                 Event::Agent(AgentId(id), AgentEvent::AvailabilityChanged { to })
@@ -242,7 +272,8 @@ mod tests {
         let conversation = Some(ConversationId(3));
         for kind in EventKind::ALL {
             let subject = if kind == EventKind::SettingsChanged { Area::Blocks as i64 } else { 5 };
-            let stored = Stored { kind: kind as i64, conversation, subject, amount: 1 };
+            let amount = if kind == EventKind::Clock { CLOCKS + 1 } else { 1 };
+            let stored = Stored { kind: kind as i64, conversation, subject, amount };
             assert_eq!(decode(&stored).map(|event| event.kind()), Some(kind));
         }
     }

@@ -25,6 +25,12 @@ pub enum EventKind {
     Labelled = 9,
     /// Moved to another contact.
     ContactChanged = 10,
+    /// Moved to another team, or to none.
+    TeamChanged = 11,
+    /// The priority changed.
+    PriorityChanged = 12,
+    /// A clock told that time is short or over.
+    Clock = 15,
     /// A conversation was erased.
     Erased = 20,
     /// An agent was disabled.
@@ -39,8 +45,12 @@ pub enum EventKind {
     VisitorEnded = 25,
     /// A contact was erased.
     ContactErased = 26,
+    /// An agent came or was gone.
+    Presence = 28,
     /// Settings changed.
     SettingsChanged = 29,
+    /// The customer's words need no answer.
+    NoAnswerNeeded = 30,
     /// A conversation began.
     Opened = 31,
     /// An agent joined or changed.
@@ -81,7 +91,7 @@ impl Kinds {
 
 impl EventKind {
     /// All of them, in stored order.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 25] = [
         Self::Message,
         Self::Edited,
         Self::Recalled,
@@ -92,6 +102,9 @@ impl EventKind {
         Self::Rated,
         Self::Labelled,
         Self::ContactChanged,
+        Self::TeamChanged,
+        Self::PriorityChanged,
+        Self::Clock,
         Self::Erased,
         Self::AgentDisabled,
         Self::CredentialRevoked,
@@ -99,7 +112,9 @@ impl EventKind {
         Self::RightsChanged,
         Self::VisitorEnded,
         Self::ContactErased,
+        Self::Presence,
         Self::SettingsChanged,
+        Self::NoAnswerNeeded,
         Self::Opened,
         Self::AgentChanged,
     ];

@@ -11,13 +11,13 @@ mod settings;
 mod states;
 
 use crate::clock::Timestamp;
-use crate::ids::{AgentId, ContactId, ConversationId, VisitorId};
+use crate::ids::{AgentId, ContactId, ConversationId, TeamId, VisitorId};
 
 pub use actor::{Actor, ActorKind};
 pub use codec::{Stored, decode, encode};
 pub use kind::{EventKind, Kinds};
 pub use settings::Area;
-pub use states::{Availability, State};
+pub use states::{Alarm, Availability, ClockKind, Priority, State};
 
 /// A position in the log of the whole desk; grows in commit order, never used twice.
 pub type LogPosition = i64;
@@ -102,18 +102,89 @@ pub enum ConversationEvent {
         /// The contact.
         to: ContactId,
     },
+    /// It belongs to another team, or to none.
+    TeamChanged {
+        /// The team; `None` is everybody.
+        to: Option<TeamId>,
+        /// What changed it.
+        by: By,
+    },
+    /// Its priority changed.
+    PriorityChanged {
+        /// The priority.
+        to: Priority,
+        /// What changed it.
+        by: By,
+    },
+    /// A clock told that time is short or over.
+    Clock {
+        /// The clock.
+        clock: ClockKind,
+        /// What it told.
+        alarm: Alarm,
+        /// When its time was, or will be, over.
+        due: Timestamp,
+    },
+    /// The customer's words need no answer.
+    NoAnswerNeeded,
     /// It was erased, with all copies of it.
     Erased,
 }
 
-/// What assigns or unassigns a conversation. The numbers are stored: append, never change.
+/// What assigns, unassigns or triages a conversation. The numbers are stored: append, never change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[repr(i64)]
 pub enum By {
     /// An action of the actor.
     Person = 0,
+    /// The routing.
+    Router = 1,
+    /// A rule of the routing, or a step of a clock.
+    Rule = 2,
+    /// A macro.
+    Macro = 3,
+    /// The agent was gone for too long.
+    Gone = 4,
+    /// The agent was away for too long.
+    Away = 5,
+    /// The agent went offline.
+    Offline = 6,
+    /// The agent did not take it in time.
+    NotTaken = 7,
     /// The agent was disabled.
     Disabled = 8,
+    /// It went to another team.
+    TeamChanged = 9,
+}
+
+impl By {
+    /// All of them, in stored order.
+    pub const ALL: [Self; 10] = [
+        Self::Person,
+        Self::Router,
+        Self::Rule,
+        Self::Macro,
+        Self::Gone,
+        Self::Away,
+        Self::Offline,
+        Self::NotTaken,
+        Self::Disabled,
+        Self::TeamChanged,
+    ];
+
+    /// The value of this stored number; earlier versions had none but [`By::Person`] and [`By::Disabled`].
+    #[must_use]
+    pub fn from_number(number: i64) -> Self {
+        Self::ALL.into_iter().find(|by| *by as i64 == number).unwrap_or(Self::Person)
+    }
+}
+
+impl ConversationEvent {
+    /// Whether the conversation counts as changed by it, and moves up in lists.
+    #[must_use]
+    pub const fn moves_update(&self) -> bool {
+        !matches!(self, Self::Clock { .. })
+    }
 }
 
 /// What can happen to an agent.
@@ -128,6 +199,11 @@ pub enum AgentEvent {
     },
     /// They joined, or something about them changed.
     Changed,
+    /// They came, with their first link, or were gone for too long.
+    Presence {
+        /// Whether they are there.
+        there: bool,
+    },
 }
 
 /// What can happen to a visitor.

@@ -18,12 +18,37 @@ pub enum Area {
     Members = 6,
     /// Blocks.
     Blocks = 7,
+    /// Teams.
+    Teams = 8,
+    /// Roles.
+    Roles = 9,
+    /// Routing: its settings and rules.
+    Routing = 10,
+    /// Calendars.
+    Calendars = 11,
+    /// SLA policies.
+    Sla = 12,
+    /// Saved views.
+    Views = 13,
 }
 
 impl Area {
     /// All of them, in stored order.
-    pub const ALL: [Self; 7] =
-        [Self::Shop, Self::Widgets, Self::Labels, Self::Canned, Self::Hours, Self::Members, Self::Blocks];
+    pub const ALL: [Self; 13] = [
+        Self::Shop,
+        Self::Widgets,
+        Self::Labels,
+        Self::Canned,
+        Self::Hours,
+        Self::Members,
+        Self::Blocks,
+        Self::Teams,
+        Self::Roles,
+        Self::Routing,
+        Self::Calendars,
+        Self::Sla,
+        Self::Views,
+    ];
 
     /// The area with this stored number.
     #[must_use]
@@ -42,6 +67,12 @@ impl Area {
             Self::Hours => "hours",
             Self::Members => "members",
             Self::Blocks => "blocks",
+            Self::Teams => "teams",
+            Self::Roles => "roles",
+            Self::Routing => "routing",
+            Self::Calendars => "calendars",
+            Self::Sla => "sla",
+            Self::Views => "views",
         }
     }
 }

@@ -86,3 +86,112 @@ impl Availability {
         Self::ALL.into_iter().find(|value| *value as i64 == number).unwrap_or(Self::Offline)
     }
 }
+
+/// How urgent a conversation is. The numbers are stored: append, never change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[repr(i64)]
+pub enum Priority {
+    /// Before all others.
+    Urgent = 1,
+    /// Before normal ones.
+    High = 2,
+    /// As usual.
+    Normal = 3,
+    /// After normal ones.
+    Low = 4,
+}
+
+impl Priority {
+    /// All of them, most urgent first.
+    pub const ALL: [Self; 4] = [Self::Urgent, Self::High, Self::Normal, Self::Low];
+
+    /// The name in frames and JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Urgent => "urgent",
+            Self::High => "high",
+            Self::Normal => "normal",
+            Self::Low => "low",
+        }
+    }
+
+    /// The priority with this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|priority| priority.name() == name)
+    }
+
+    /// The priority with this stored number; unknown numbers count as normal.
+    #[must_use]
+    pub fn from_number(number: i64) -> Self {
+        Self::ALL.into_iter().find(|priority| *priority as i64 == number).unwrap_or(Self::Normal)
+    }
+}
+
+/// What a clock measures. The numbers are stored: append, never change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[repr(i64)]
+pub enum ClockKind {
+    /// The first answer.
+    First = 1,
+    /// Each answer after it.
+    Next = 2,
+    /// The solution.
+    Solution = 3,
+}
+
+impl ClockKind {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::First, Self::Next, Self::Solution];
+
+    /// The name in frames and JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::First => "first",
+            Self::Next => "next",
+            Self::Solution => "solution",
+        }
+    }
+
+    /// The clock with this stored number.
+    #[must_use]
+    pub fn from_number(number: i64) -> Option<Self> {
+        Self::ALL.into_iter().find(|clock| *clock as i64 == number)
+    }
+}
+
+/// What a clock tells. The numbers are stored: append, never change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[repr(i64)]
+pub enum Alarm {
+    /// Little time is left.
+    Warned = 1,
+    /// The time is over.
+    Broken = 2,
+}
+
+impl Alarm {
+    /// The name in frames and JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Warned => "warned",
+            Self::Broken => "broken",
+        }
+    }
+
+    /// The alarm with this stored number.
+    #[must_use]
+    pub const fn from_number(number: i64) -> Option<Self> {
+        match number {
+            1 => Some(Self::Warned),
+            2 => Some(Self::Broken),
+            _ => None,
+        }
+    }
+}

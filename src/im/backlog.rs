@@ -238,6 +238,7 @@ mod tests {
             actor: Actor::SYSTEM,
             actor_name: None,
             agent_name: None,
+            team_name: None,
             owner: None,
             message: None,
             detail: None,

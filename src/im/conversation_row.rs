@@ -78,6 +78,15 @@ pub struct ConversationRow {
     /// Whether a page of the customer's is open, with the chat in it.
     online: bool,
     agent_id: Option<String>,
+    /// The team; null is everybody.
+    #[schema(example = "tm_01jb7q2m4k9zz")]
+    team_id: Option<String>,
+    /// `urgent`, `high`, `normal` or `low`.
+    #[schema(example = "normal")]
+    priority: &'static str,
+    /// When the earliest of its running clocks is due.
+    #[schema(value_type = Option<String>)]
+    due_at: Option<Timestamp>,
     #[schema(value_type = String)]
     updated_at: Timestamp,
     #[schema(value_type = String)]
@@ -119,6 +128,9 @@ impl ConversationRow {
             visitor_id,
             online,
             agent_id: row.agent.map(|id| id.to_string()),
+            team_id: row.team.map(|id| id.to_string()),
+            priority: row.priority.name(),
+            due_at: row.due_at,
             updated_at: row.updated_at,
             opened_at: row.opened_at,
             waiting_since: row.waiting_since,

@@ -159,8 +159,24 @@ fn full(row: &LogRow, event: &ConversationEvent, conversation: ConversationId, s
         ConversationEvent::Assigned { to, .. } | ConversationEvent::Transferred { to } => {
             entry["agent_id"] = json!(to);
             entry["agent_name"] = json!(row.agent_name);
-            let name = if matches!(event, ConversationEvent::Assigned { .. }) { "reason" } else { "note" };
-            entry[name] = detail.get(name).cloned().unwrap_or_default();
+            if matches!(event, ConversationEvent::Assigned { .. }) {
+                why(&mut entry, &detail);
+            } else {
+                entry["note"] = detail.get("note").cloned().unwrap_or_default();
+            }
+        }
+        ConversationEvent::Unassigned { .. } => why(&mut entry, &detail),
+        ConversationEvent::TeamChanged { to, .. } => {
+            entry["team_id"] = json!(to);
+            entry["team_name"] = json!(row.team_name);
+            entry["note"] = detail.get("note").cloned().unwrap_or_default();
+            why(&mut entry, &detail);
+        }
+        ConversationEvent::PriorityChanged { to, .. } => entry["priority"] = json!(to),
+        ConversationEvent::Clock { clock, alarm, due } => {
+            entry["clock"] = json!(clock);
+            entry["alarm"] = json!(alarm);
+            entry["due_at"] = json!(due);
         }
         ConversationEvent::StateChanged { to, until, .. } => {
             entry["state"] = json!(to);
@@ -183,10 +199,17 @@ fn full(row: &LogRow, event: &ConversationEvent, conversation: ConversationId, s
         }
         ConversationEvent::Opened { .. }
         | ConversationEvent::Message { .. }
-        | ConversationEvent::Unassigned { .. }
+        | ConversationEvent::NoAnswerNeeded
         | ConversationEvent::Erased => {}
     }
     entry
+}
+
+/// Why the desk did it: a code with its numbers for programs, and a sentence in the shop's language.
+fn why(entry: &mut Value, detail: &Map<String, Value>) {
+    for name in ["reason", "why"] {
+        entry[name] = detail.get(name).cloned().unwrap_or_default();
+    }
 }
 
 /// The name of an entry's kind on the wire.
@@ -203,6 +226,10 @@ pub const fn kind_name(kind: EventKind) -> &'static str {
         EventKind::Rated => "rated",
         EventKind::Labelled => "labels",
         EventKind::ContactChanged => "contact_changed",
+        EventKind::TeamChanged => "team",
+        EventKind::PriorityChanged => "priority",
+        EventKind::Clock => "clock",
+        EventKind::NoAnswerNeeded => "no_answer_needed",
         _ => "hidden",
     }
 }

@@ -101,6 +101,6 @@ fn announce(hub: &Hub, row: &LogRow) {
             hub.settings_changed(area, row.position);
         }
         // No order for links: conversation events go out as entries.
-        Event::Conversation(..) | Event::ContactErased(_) => {}
+        Event::Conversation(..) | Event::ContactErased(_) | Event::Agent(_, AgentEvent::Presence { .. }) => {}
     }
 }

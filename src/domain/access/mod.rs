@@ -14,6 +14,7 @@ pub mod seats;
 pub mod session_token;
 pub mod sessions;
 pub mod store;
+pub mod teams;
 
 use crate::fault::{Fault, Kind};
 

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::conversation::Conversation;
-use super::store;
+use super::store::{self, Origin};
 use crate::clock::Timestamp;
 use crate::events::{Actor, LogPosition};
 use crate::ids::{ContactId, ConversationId};
@@ -17,8 +17,8 @@ pub fn insert(
     opened_at: Timestamp,
     updated_at: Timestamp,
 ) -> rusqlite::Result<()> {
-    store::insert(conn, past, "web", opened_at)?;
-    store::save(conn, past, None, updated_at)
+    store::insert(conn, past, ("web", Origin::Demo), opened_at)?;
+    store::save(conn, past, None, Some(updated_at))
 }
 
 /// Names the newest message once its position is known.

@@ -28,6 +28,8 @@ pub struct LogRow {
     pub actor_name: Option<String>,
     /// The name of the agent it was assigned to.
     pub agent_name: Option<String>,
+    /// The name of the team it went to.
+    pub team_name: Option<String>,
     /// Contact and visitor of the conversation.
     pub owner: Option<(ContactId, VisitorId)>,
     /// The message it is, or is about, in its current version.
@@ -54,21 +56,23 @@ static COLUMNS: LazyLock<String> = LazyLock::new(|| {
     let (visitor, agent) = (ActorKind::Visitor.number(), ActorKind::Agent.number());
     let (edited, recalled) = (EventKind::Edited as i64, EventKind::Recalled as i64);
     let (assigned, transferred) = (EventKind::Assigned as i64, EventKind::Transferred as i64);
+    let team = EventKind::TeamChanged as i64;
     format!(
         "
     SELECT e.log_position, e.at, e.kind, e.conversation_id, e.sequence, e.actor_kind, e.actor_id,
            COALESCE(a.name, CASE WHEN e.actor_kind = {visitor} THEN k.name END), e.subject_id, s.name, e.amount,
            c.contact_id, c.visitor_id, m.log_position, m.client_message_id, m.note, m.content, m.edited_at, d.detail,
-           e.imported
+           e.imported, t.name
       FROM event_log e
       LEFT JOIN conversations c ON c.id = e.conversation_id
       LEFT JOIN contacts k ON k.id = c.contact_id
       LEFT JOIN agents a ON e.actor_kind = {agent} AND a.id = e.actor_id
       LEFT JOIN agents s ON e.kind IN ({assigned}, {transferred}) AND s.id = e.subject_id
+      LEFT JOIN teams t ON e.kind = {team} AND t.id = e.subject_id
       LEFT JOIN messages m ON m.log_position =
                 CASE WHEN e.kind IN ({edited}, {recalled})
-                     THEN (SELECT t.log_position FROM event_log t
-                            WHERE t.conversation_id = e.conversation_id AND t.sequence = e.amount)
+                     THEN (SELECT o.log_position FROM event_log o
+                            WHERE o.conversation_id = e.conversation_id AND o.sequence = e.amount)
                      ELSE e.log_position END
       LEFT JOIN entry_details d ON d.log_position = e.log_position"
     )
@@ -100,6 +104,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Option<LogRow>> {
         actor: Actor { kind: ActorKind::from_number(row.get(5)?), id: row.get(6)? },
         actor_name: row.get(7)?,
         agent_name: row.get(9)?,
+        team_name: row.get(20)?,
         owner,
         message,
         detail: row.get::<_, Option<String>>(18)?.and_then(|json| RawValue::from_string(json).ok()),

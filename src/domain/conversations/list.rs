@@ -11,8 +11,8 @@ use super::scope::Scope;
 use super::state::State;
 use super::view::{Phase, Sort, View, live, source};
 use crate::clock::Timestamp;
-use crate::events::{Actor, ActorKind, EventKind};
-use crate::ids::{AgentId, ContactId, ConversationId, VisitorId};
+use crate::events::{Actor, ActorKind, EventKind, Priority};
+use crate::ids::{AgentId, ContactId, ConversationId, TeamId, VisitorId};
 
 /// A label that more conversations have than this is looked for in the list, not the list in it.
 const LABELLED_FEW: i64 = 2_000;
@@ -74,6 +74,12 @@ pub struct Summary {
     pub verified: bool,
     /// The assigned agent.
     pub agent: Option<AgentId>,
+    /// The team; `None` is everybody.
+    pub team: Option<TeamId>,
+    /// Its priority.
+    pub priority: Priority,
+    /// When the earliest of its running clocks is due.
+    pub due_at: Option<Timestamp>,
     /// When it was opened.
     pub opened_at: Timestamp,
     /// When it last changed.
@@ -130,7 +136,8 @@ static COLUMNS: LazyLock<String> = LazyLock::new(|| {
                                      AND e.kind = {message} AND e.actor_kind = {visitor} LIMIT 99)),
            COALESCE((SELECT MAX(received) FROM progress WHERE conversation_id = c.id AND member_kind = {visitor}), 0),
            COALESCE((SELECT MAX(read) FROM progress WHERE conversation_id = c.id AND member_kind = {visitor}), 0),
-           (SELECT MAX(sequence) FROM mentions WHERE agent_id = :agent AND conversation_id = c.id), k.name_source
+           (SELECT MAX(sequence) FROM mentions WHERE agent_id = :agent AND conversation_id = c.id), k.name_source,
+           c.team_id, c.priority, c.due_at
       FROM conversations c
       JOIN contacts k ON k.id = c.contact_id
       LEFT JOIN messages m ON m.log_position = c.last_message
@@ -166,6 +173,9 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Summary> {
         name_source: row.get(26)?,
         verified: row.get(7)?,
         agent: row.get(8)?,
+        team: row.get(27)?,
+        priority: Priority::from_number(row.get(28)?),
+        due_at: row.get::<_, Option<i64>>(29)?.map(Timestamp),
         opened_at: Timestamp(row.get(9)?),
         updated_at: Timestamp(row.get(10)?),
         waiting_since: row.get::<_, Option<i64>>(11)?.map(Timestamp),

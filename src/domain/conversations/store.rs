@@ -7,12 +7,12 @@ use super::labels;
 use super::scope::Scope;
 use super::state::State;
 use crate::clock::Timestamp;
-use crate::events::{Actor, ActorKind, EventKind, LogPosition};
+use crate::events::{Actor, ActorKind, EventKind, LogPosition, Priority};
 use crate::ids::{AgentId, ContactId, ConversationId, VisitorId};
 use crate::storage::{CaughtUp, Writing};
 
 const COLUMNS: &str = "id, contact_id, visitor_id, state, agent_id, last_sequence, waiting_since, closed_at, \
-                       snoozed_until, waited_since";
+                       snoozed_until, waited_since, team_id, priority, given_at";
 
 fn conversation(row: &Row<'_>) -> rusqlite::Result<Conversation> {
     Ok(Conversation {
@@ -26,6 +26,9 @@ fn conversation(row: &Row<'_>) -> rusqlite::Result<Conversation> {
         closed_at: row.get::<_, Option<i64>>(7)?.map(Timestamp),
         snoozed_until: row.get::<_, Option<i64>>(8)?.map(Timestamp),
         waited_since: row.get::<_, Option<i64>>(9)?.map(Timestamp),
+        team: row.get(10)?,
+        priority: Priority::from_number(row.get(11)?),
+        given_at: row.get::<_, Option<i64>>(12)?.map(Timestamp),
     })
 }
 
@@ -59,18 +62,30 @@ pub fn newest(conn: &Connection, scope: Scope, limit: usize) -> rusqlite::Result
     .collect()
 }
 
+/// Where a conversation comes from. Stored; the numbers never change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(i64)]
+pub enum Origin {
+    /// It happens here.
+    Live = 0,
+    /// It was brought in from another desk.
+    Imported = 1,
+    /// It was invented.
+    Demo = 2,
+}
+
 /// Adds a conversation that was just opened.
 pub fn insert(
     conn: &Writing,
     conversation: &Conversation,
-    channel: &str,
+    (channel, origin): (&str, Origin),
     now: Timestamp,
 ) -> rusqlite::Result<()> {
     let Conversation { id, contact, visitor, state, .. } = conversation;
     conn.write(
-        "INSERT INTO conversations (id, contact_id, visitor_id, channel, state, opened_at, updated_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)",
-        params![id, contact, visitor, channel, *state as i64, now.0],
+        "INSERT INTO conversations (id, contact_id, visitor_id, channel, state, origin, opened_at, updated_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)",
+        params![id, contact, visitor, channel, *state as i64, origin as i64, now.0],
     )
     .map(drop)
 }
@@ -212,17 +227,19 @@ pub fn replace_content(
     .map(drop)
 }
 
-/// Writes a conversation back after an entry; `last_message` moves only when the entry is a message.
+/// Writes a conversation back after an entry; `last_message` moves only when the entry is a message, and the time of its last
+/// change only where there is one.
 pub fn save(
     conn: &Writing,
     conversation: &Conversation,
     last_message: Option<LogPosition>,
-    now: Timestamp,
+    updated_at: Option<Timestamp>,
 ) -> rusqlite::Result<()> {
     conn.write(
         "UPDATE conversations
             SET state = ?2, agent_id = ?3, last_sequence = ?4, last_message = COALESCE(?5, last_message),
-                updated_at = ?6, waiting_since = ?7, closed_at = ?8, snoozed_until = ?9, waited_since = ?10
+                updated_at = COALESCE(?6, updated_at), waiting_since = ?7, closed_at = ?8, snoozed_until = ?9,
+                waited_since = ?10, team_id = ?11, priority = ?12, given_at = ?13
           WHERE id = ?1",
         params![
             conversation.id,
@@ -230,11 +247,14 @@ pub fn save(
             conversation.agent,
             conversation.last_sequence,
             last_message,
-            now.0,
+            updated_at.map(|at| at.0),
             conversation.waiting_since.map(|at| at.0),
             conversation.closed_at.map(|at| at.0),
             conversation.snoozed_until.map(|at| at.0),
             conversation.waited_since.map(|at| at.0),
+            conversation.team,
+            conversation.priority as i64,
+            conversation.given_at.map(|at| at.0),
         ],
     )
     .map(drop)

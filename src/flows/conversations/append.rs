@@ -77,7 +77,8 @@ pub fn finish(
     if let Some(detail) = detail {
         store::insert_detail(unit.conn(), entry, conversation.id(), detail)?;
     }
-    store::save(unit.conn(), conversation, None, unit.now())?;
+    let updated = steps.iter().any(|step| step.event.moves_update()).then(|| unit.now());
+    store::save(unit.conn(), conversation, None, updated)?;
     Ok(Appended {
         conversation_id: conversation.id(),
         sequence: conversation.last_sequence(),

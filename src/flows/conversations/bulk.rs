@@ -7,8 +7,10 @@ use serde::Serialize;
 
 use crate::clock::Timestamp;
 use crate::domain::access::rights::Right;
+use crate::domain::conversations::conversation::Standing;
 use crate::domain::conversations::labels;
 use crate::domain::conversations::state::State;
+use crate::events::Priority;
 use crate::fault::{Fault, Kind};
 use crate::flows::Caller;
 use crate::flows::conversations::append;
@@ -17,7 +19,8 @@ use crate::flows::conversations::change_state::{
     Settled, check_until, newer_message, reopen, resolve, snooze,
 };
 use crate::flows::conversations::label::{cleaned, label, spelled};
-use crate::ids::{AgentId, ConversationId};
+use crate::flows::conversations::triage::{check_team, set_priority, transfer_to_team};
+use crate::ids::{AgentId, ConversationId, TeamId};
 use crate::storage::Unit;
 use crate::text;
 
@@ -39,6 +42,10 @@ pub enum Action {
     Label(Vec<String>),
     /// Remove labels.
     Unlabel(Vec<String>),
+    /// Give to a team.
+    Team(TeamId),
+    /// Change the priority.
+    Prioritize(Priority),
 }
 
 /// The newest sequence that was seen of a conversation.
@@ -55,6 +62,10 @@ pub struct Before {
     pub snoozed_until: Option<Timestamp>,
     /// Its labels.
     pub labels: Vec<String>,
+    /// The team; what was taken down by an older version has none.
+    pub team_id: Option<TeamId>,
+    /// The priority.
+    pub priority: Priority,
 }
 
 /// Result for one conversation.
@@ -72,6 +83,7 @@ pub fn act_on(
         Action::Assign(Some(agent)) => check_active(unit, *agent)?,
         Action::Snooze(Some(until), _) => check_until(unit, *until)?,
         Action::Label(labels) | Action::Unlabel(labels) => drop(cleaned(labels)?),
+        Action::Team(team) => check_team(unit, *team)?,
         _ => {}
     }
     ids.iter().map(|id| attempt(unit, caller, *id, |unit, id| one(unit, caller, id, action))).collect()
@@ -105,6 +117,8 @@ fn attempt(
             agent_id: conversation.agent(),
             snoozed_until: conversation.snoozed_until(),
             labels: labels::of_conversation(unit.conn(), id)?,
+            team_id: conversation.team(),
+            priority: conversation.priority(),
         };
         work(unit, id)?;
         Ok(before)
@@ -124,6 +138,8 @@ fn one(unit: &mut Unit<'_>, caller: &Caller, id: ConversationId, action: &Action
         Action::Snooze(until, seen) => {
             settled(snooze(unit, caller, id, *until, seen.get(&id).copied())?, State::Snoozed)
         }
+        Action::Team(team) => transfer_to_team(unit, caller, id, *team, None).map(drop),
+        Action::Prioritize(priority) => set_priority(unit, caller, id, *priority).map(drop),
         Action::Label(given) => {
             let had = labels::of_conversation(unit.conn(), id)?;
             relabel(unit, caller, id, &had, &[had.as_slice(), given].concat())
@@ -172,7 +188,19 @@ fn put_back(unit: &mut Unit<'_>, caller: &Caller, id: ConversationId, wanted: &B
     if let Some(agent) = wanted.agent_id.filter(|agent| conversation.agent() != Some(*agent)) {
         check_active(unit, agent)?;
     }
-    let before = (wanted.state, wanted.agent_id, wanted.snoozed_until);
+    if wanted.team_id != conversation.team() || wanted.priority != conversation.priority() {
+        caller.may(Right::Assign)?;
+    }
+    if let Some(team) = wanted.team_id.filter(|team| conversation.team() != Some(*team)) {
+        check_team(unit, team)?;
+    }
+    let before = Standing {
+        state: wanted.state,
+        agent: wanted.agent_id,
+        snoozed_until: wanted.snoozed_until,
+        team: wanted.team_id,
+        priority: wanted.priority,
+    };
     let steps = conversation.restore(append::moment(unit, caller.actor), before)?;
     append::finish(unit, &conversation, &steps, None)?;
     let labels = labels::of_conversation(unit.conn(), id)?;

@@ -13,3 +13,4 @@ pub mod post_message;
 pub mod rate;
 pub mod record_progress;
 pub mod save_draft;
+pub mod triage;

@@ -10,7 +10,7 @@ use crate::domain::conversations::conversation::Conversation;
 use crate::domain::conversations::first_answer;
 use crate::domain::conversations::mentions::{self, Place};
 use crate::domain::conversations::scope::Scope;
-use crate::domain::conversations::store::{self, NewMessage};
+use crate::domain::conversations::store::{self, NewMessage, Origin};
 use crate::domain::conversations::target::{self, Course, Target};
 use crate::domain::conversations::{self, digest, drafts};
 use crate::domain::{access, contacts, files};
@@ -152,7 +152,7 @@ pub fn post_message(unit: &mut Unit<'_>, caller: &Caller, post: &Post) -> Result
         }
         drafts::remove(unit.conn(), agent, id, post.note)?;
     }
-    store::save(unit.conn(), &conversation, Some(position), unit.now())?;
+    store::save(unit.conn(), &conversation, Some(position), Some(unit.now()))?;
     Ok(Posted { conversation: id, sequence, position, at: unit.now() })
 }
 
@@ -219,7 +219,7 @@ pub(super) fn open(
     channel: &str,
 ) -> Result<Conversation, Fault> {
     let (conversation, step) = Conversation::open(unit.mint(), contact, visitor, Actor::visitor(visitor));
-    store::insert(unit.conn(), &conversation, channel, unit.now())?;
+    store::insert(unit.conn(), &conversation, (channel, Origin::Live), unit.now())?;
     append::write(unit, conversation.id(), &[step])?;
     Ok(conversation)
 }

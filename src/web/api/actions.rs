@@ -9,13 +9,15 @@ use super::id;
 use super::rows::{AppendedRow, SettledRow};
 use crate::clock::Timestamp;
 use crate::domain::contacts::profile::clean;
+use crate::events::Priority;
 use crate::fault::Fault;
 use crate::flows::Desk;
 use crate::flows::conversations::assign as assigning;
 use crate::flows::conversations::change_state;
 use crate::flows::conversations::label as labelling;
 use crate::flows::conversations::rate as rating;
-use crate::ids::{AgentId, ConversationId};
+use crate::flows::conversations::triage;
+use crate::ids::{AgentId, ConversationId, TeamId};
 use crate::im::hub::Hub;
 use crate::im::{link, presence};
 use crate::web::body::{Body, Nothing};
@@ -59,8 +61,12 @@ pub(super) async fn assign(who: CurrentAgent, path: Path<String>, body: Body<Ass
 /// To whom, and why.
 #[derive(Debug, Deserialize, ToSchema)]
 pub(super) struct Transfer {
+    /// A colleague; either this or `team_id`.
     #[schema(example = "a_01jb7q2m4k9zz")]
-    agent_id: String,
+    agent_id: Option<String>,
+    /// A team, where it waits for somebody of it.
+    #[schema(example = "tm_01jb7q2m4k9zz")]
+    team_id: Option<String>,
     /// Only for the team.
     #[schema(example = "Knows the carrier")]
     note: Option<String>,
@@ -68,12 +74,12 @@ pub(super) struct Transfer {
 
 /// Transfer
 ///
-/// Transfers the conversation to another agent with a note that only the team sees.
+/// Transfers the conversation to another agent, or to a team, with a note that only the team sees.
 #[utoipa::path(operation_id = "transfer_conversation", tag = "Actions", request_body = Transfer,
     params(("id" = String, Path, description = "The conversation's id")), responses(
     (status = 200, description = "The entry", body = AppendedRow),
     (status = 404, description = "not_found", body = Problem),
-    (status = 422, description = "unknown_agent, wrong_state", body = Problem),
+    (status = 422, description = "unknown_agent, unknown_team, wrong_state", body = Problem),
 ))]
 #[post("/conversations/{id}/transfer")]
 pub(super) async fn transfer(
@@ -83,12 +89,91 @@ pub(super) async fn transfer(
     call: Call,
 ) -> Reply {
     let id: ConversationId = id(&path)?;
-    let Body { value: Transfer { agent_id, note }, raw } = body;
-    let agent = agent(&agent_id)?;
+    let Body { value: Transfer { agent_id, team_id, note }, raw } = body;
+    let to = match (agent_id, team_id) {
+        (Some(id), None) => To::Agent(agent(&id)?),
+        (None, Some(id)) => To::Team(team(&id)?),
+        _ => return Err(Fault::invalid("agent_id", "Name an agent or a team.").into()),
+    };
     let note = clean("note", note.as_deref(), assigning::NOTE_CHARS)?;
     let caller = who.caller();
     call.write(&who, &raw, 200, move |unit| {
-        assigning::transfer(unit, &caller, id, agent, note.as_deref()).map(AppendedRow::from)
+        match to {
+            To::Agent(agent) => assigning::transfer(unit, &caller, id, agent, note.as_deref()),
+            To::Team(team) => triage::transfer_to_team(unit, &caller, id, team, note.as_deref()),
+        }
+        .map(AppendedRow::from)
+    })
+    .await
+}
+
+/// Where a transfer goes.
+enum To {
+    Agent(AgentId),
+    Team(TeamId),
+}
+
+/// A team named in a body.
+pub(super) fn team(text: &str) -> Result<TeamId, Fault> {
+    text.parse().map_err(|_| Fault::invalid("team_id", "This is not a team's id."))
+}
+
+/// How urgent.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(super) struct NewPriority {
+    /// `urgent`, `high`, `normal` or `low`.
+    #[schema(example = "high")]
+    priority: String,
+}
+
+/// Set the priority
+#[utoipa::path(operation_id = "prioritize_conversation", tag = "Actions", request_body = NewPriority,
+    params(("id" = String, Path, description = "The conversation's id")), responses(
+    (status = 200, description = "The entry", body = AppendedRow),
+    (status = 400, description = "invalid: no such priority", body = Problem),
+    (status = 404, description = "not_found", body = Problem),
+))]
+#[post("/conversations/{id}/priority")]
+pub(super) async fn prioritize(
+    who: CurrentAgent,
+    path: Path<String>,
+    body: Body<NewPriority>,
+    call: Call,
+) -> Reply {
+    let id: ConversationId = id(&path)?;
+    let priority = priority(&body.value.priority)?;
+    let caller = who.caller();
+    call.write(&who, &body.raw, 200, move |unit| {
+        triage::set_priority(unit, &caller, id, priority).map(AppendedRow::from)
+    })
+    .await
+}
+
+/// A priority named in a body.
+pub(super) fn priority(name: &str) -> Result<Priority, Fault> {
+    Priority::from_name(name).ok_or_else(|| Fault::invalid("priority", "Use urgent, high, normal or low."))
+}
+
+/// No answer needed
+///
+/// The customer's last words need no answer, as "thanks" does not: they no longer wait, and clocks that run for an answer end.
+#[utoipa::path(operation_id = "need_no_answer", tag = "Actions",
+    params(("id" = String, Path, description = "The conversation's id")), responses(
+    (status = 200, description = "The entry", body = AppendedRow),
+    (status = 404, description = "not_found", body = Problem),
+    (status = 422, description = "wrong_state: nobody waits", body = Problem),
+))]
+#[post("/conversations/{id}/no-answer-needed")]
+pub(super) async fn no_answer_needed(
+    who: CurrentAgent,
+    path: Path<String>,
+    body: Body<Nothing>,
+    call: Call,
+) -> Reply {
+    let id: ConversationId = id(&path)?;
+    let caller = who.caller();
+    call.write(&who, &body.raw, 200, move |unit| {
+        triage::no_answer_needed(unit, &caller, id).map(AppendedRow::from)
     })
     .await
 }

@@ -6,9 +6,11 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::actions::{priority, team};
 use super::cursor::Items;
 use crate::clock::Timestamp;
 use crate::domain::conversations::state::State;
+use crate::events::Priority;
 use crate::fault::Fault;
 use crate::flows::conversations::bulk::{self, Action, BULK_MAX, Outcome, Seen};
 use crate::ids::{AgentId, ConversationId};
@@ -20,7 +22,7 @@ use crate::web::identity::CurrentAgent;
 /// What to do, to which.
 #[derive(Debug, Deserialize, ToSchema)]
 pub(super) struct Bulk {
-    /// `assign`, `close`, `reopen`, `snooze`, `label`, `unlabel` or `restore`.
+    /// `assign`, `close`, `reopen`, `snooze`, `label`, `unlabel`, `team`, `priority` or `restore`.
     #[schema(example = "close")]
     action: String,
     /// At most 200 conversations; for everything but `restore`.
@@ -39,6 +41,11 @@ pub(super) struct Bulk {
     /// `label`, `unlabel`: which.
     #[serde(default)]
     labels: Vec<String>,
+    /// `team`: which.
+    team_id: Option<String>,
+    /// `priority`: `urgent`, `high`, `normal` or `low`.
+    #[schema(example = "high")]
+    priority: Option<String>,
     /// `restore`: what `before` was, with the id; at most 200.
     #[serde(default)]
     items: Vec<Before>,
@@ -53,6 +60,10 @@ pub(super) struct Before {
     agent_id: Option<String>,
     snoozed_until: Option<String>,
     labels: Vec<String>,
+    team_id: Option<String>,
+    /// Normal where it is missing.
+    #[schema(example = "normal")]
+    priority: Option<String>,
 }
 
 /// Where a conversation stood.
@@ -64,11 +75,21 @@ pub(super) struct StandingRow {
     #[schema(value_type = Option<String>)]
     snoozed_until: Option<Timestamp>,
     labels: Vec<String>,
+    team_id: Option<String>,
+    #[schema(example = "normal")]
+    priority: &'static str,
 }
 
 impl From<bulk::Before> for StandingRow {
-    fn from(bulk::Before { state, agent_id, snoozed_until, labels }: bulk::Before) -> Self {
-        Self { state: state.name(), agent_id: agent_id.map(|id| id.to_string()), snoozed_until, labels }
+    fn from(before: bulk::Before) -> Self {
+        Self {
+            state: before.state.name(),
+            agent_id: before.agent_id.map(|id| id.to_string()),
+            snoozed_until: before.snoozed_until,
+            labels: before.labels,
+            team_id: before.team_id.map(|id| id.to_string()),
+            priority: before.priority.name(),
+        }
     }
 }
 
@@ -132,7 +153,8 @@ enum Work {
 
 impl Work {
     fn read(asked: Bulk) -> Result<Self, Fault> {
-        let Bulk { action, ids, agent_id, last_sequences, until, labels, items } = asked;
+        let Bulk { action, ids, agent_id, last_sequences, until, labels, team_id, priority: urgency, items } =
+            asked;
         if action == "restore" {
             few("items", items.len())?;
             let names = items.iter().map(|item| item.id.clone()).collect();
@@ -154,6 +176,8 @@ impl Work {
             "snooze" => Action::Snooze(until.as_deref().map(|text| time("until", text)).transpose()?, seen),
             "label" => Action::Label(labels),
             "unlabel" => Action::Unlabel(labels),
+            "team" => Action::Team(team(team_id.as_deref().unwrap_or_default())?),
+            "priority" => Action::Prioritize(priority(urgency.as_deref().unwrap_or_default())?),
             _ => return Err(Fault::invalid("action", "There is no such action.")),
         };
         Ok(Self::Act { names: ids, action })
@@ -188,6 +212,8 @@ fn before(item: Before) -> Result<(Option<ConversationId>, bulk::Before), Fault>
             .map(|text| time("items.snoozed_until", text))
             .transpose()?,
         labels: item.labels,
+        team_id: item.team_id.as_deref().map(team).transpose()?,
+        priority: item.priority.as_deref().map_or(Ok(Priority::Normal), priority)?,
     };
     Ok((item.id.parse().ok(), before))
 }

@@ -38,15 +38,25 @@ pub(super) enum EntryShape {
         conversation_id: String,
         sequence: i64,
         log_position: i64,
-        /// `edited`, `recalled`, `assigned`, `unassigned`, `transferred`, `state`, `rated`, `labels`, `contact_changed` or
-        /// `hidden`.
+        /// `edited`, `recalled`, `assigned`, `unassigned`, `transferred`, `state`, `rated`, `labels`, `contact_changed`,
+        /// `team`, `priority`, `clock`, `no_answer_needed` or `hidden`.
         #[schema(example = "assigned")]
         kind: String,
         at: Option<String>,
         by: Option<SenderRow>,
         agent_id: Option<String>,
         agent_name: Option<String>,
+        /// Why, in the shop's language.
         reason: Option<String>,
+        /// The same for programs: `code`, and the numbers that it names.
+        #[schema(value_type = Option<Object>)]
+        why: Option<()>,
+        team_id: Option<String>,
+        team_name: Option<String>,
+        priority: Option<String>,
+        clock: Option<String>,
+        alarm: Option<String>,
+        due_at: Option<String>,
         note: Option<String>,
         state: Option<String>,
         until: Option<String>,

@@ -130,6 +130,8 @@ calls! {
     .service(messages::recall) => right(&[Right::Reply, Right::Note]);
     .service(actions::assign) => right(&[Right::Take, Right::Assign]);
     .service(actions::transfer) => right(&[Right::Assign]);
+    .service(actions::prioritize) => right(&[Right::Assign]);
+    .service(actions::no_answer_needed) => right(&[Right::Reply]);
     .service(actions::snooze) => right(&[Right::Snooze]);
     .service(actions::resolve) => right(&[Right::Close]);
     .service(actions::reopen) => right(&[Right::Close]);

@@ -1,12 +1,12 @@
 //! What may happen to a conversation. Each decision returns its events, implied ones included, and has applied them already.
 
-use super::{Conversation, Moment, Step};
+use super::{Conversation, Moment, Standing, Step};
 use crate::clock::Timestamp;
 use crate::domain::conversations::state::State;
 use crate::domain::conversations::wrong_state;
-use crate::events::{Actor, ActorKind, By, ConversationEvent};
+use crate::events::{Actor, ActorKind, Alarm, By, ClockKind, ConversationEvent, Priority};
 use crate::fault::Fault;
-use crate::ids::{AgentId, ContactId};
+use crate::ids::{AgentId, ContactId, TeamId};
 
 impl Conversation {
     /// Adds an entry, and what it implies.
@@ -20,7 +20,8 @@ impl Conversation {
         }
     }
 
-    /// What an entry implies: an agent's answer assigns an unassigned conversation, and an assigned one is open.
+    /// What an entry implies: an agent's answer assigns an unassigned conversation, an assigned one is open, and one that goes
+    /// to another team waits there for somebody of it.
     fn implied(&self, event: &ConversationEvent, actor: Actor) -> [Option<ConversationEvent>; 2] {
         let attended = matches!(self.state, State::Waiting | State::Bot).then(|| changed(State::Open));
         match event {
@@ -32,6 +33,10 @@ impl Conversation {
             ConversationEvent::Assigned { .. } | ConversationEvent::Transferred { .. } => [None, attended],
             ConversationEvent::Unassigned { .. } if self.state == State::Open => {
                 [None, Some(changed(State::Waiting))]
+            }
+            ConversationEvent::TeamChanged { to: Some(_), .. } if self.agent.is_some() => {
+                let left = ConversationEvent::Unassigned { by: By::TeamChanged };
+                [Some(left), (self.state == State::Open).then(|| changed(State::Waiting))]
             }
             _ => [None, None],
         }
@@ -97,6 +102,32 @@ impl Conversation {
         Ok(self.entry(moment, ConversationEvent::Transferred { to }))
     }
 
+    /// Gives it to another team, or to everybody.
+    pub fn set_team(&mut self, moment: Moment, to: Option<TeamId>, by: By) -> Result<Vec<Step>, Fault> {
+        self.must_be_open()?;
+        Ok(self.entry(moment, ConversationEvent::TeamChanged { to, by }))
+    }
+
+    /// Changes its priority.
+    #[must_use]
+    pub fn set_priority(&mut self, moment: Moment, to: Priority, by: By) -> Vec<Step> {
+        self.entry(moment, ConversationEvent::PriorityChanged { to, by })
+    }
+
+    /// The customer's words need no answer: they no longer wait.
+    pub fn no_answer_needed(&mut self, moment: Moment) -> Result<Vec<Step>, Fault> {
+        if self.waiting_since.is_none() {
+            return Err(wrong_state());
+        }
+        Ok(self.entry(moment, ConversationEvent::NoAnswerNeeded))
+    }
+
+    /// A clock tells that time is short or over.
+    #[must_use]
+    pub fn raise(&mut self, moment: Moment, clock: ClockKind, alarm: Alarm, due: Timestamp) -> Vec<Step> {
+        self.entry(moment, ConversationEvent::Clock { clock, alarm, due })
+    }
+
     /// Snoozes it until a time, or the customer's next message.
     pub fn snooze(&mut self, moment: Moment, until: Option<Timestamp>) -> Result<Vec<Step>, Fault> {
         self.must_become(State::Snoozed)?;
@@ -130,16 +161,21 @@ impl Conversation {
     }
 
     /// Restores the state before an action that is undone: the one change that the table of states does not restrict.
-    pub fn restore(
-        &mut self,
-        moment: Moment,
-        (state, agent, until): (State, Option<AgentId>, Option<Timestamp>),
-    ) -> Result<Vec<Step>, Fault> {
-        let mut steps = match agent {
-            _ if agent == self.agent => Vec::new(),
-            Some(to) => self.entry(moment, ConversationEvent::Assigned { to, by: By::Person }),
-            None => self.entry(moment, ConversationEvent::Unassigned { by: By::Person }),
-        };
+    pub fn restore(&mut self, moment: Moment, before: Standing) -> Result<Vec<Step>, Fault> {
+        let Standing { state, agent, snoozed_until: until, team, priority } = before;
+        let mut steps = Vec::new();
+        if self.priority != priority {
+            let event = ConversationEvent::PriorityChanged { to: priority, by: By::Person };
+            self.enter(&mut steps, moment, event);
+        }
+        if self.team != team {
+            self.enter(&mut steps, moment, ConversationEvent::TeamChanged { to: team, by: By::Person });
+        }
+        match agent {
+            _ if agent == self.agent => {}
+            Some(to) => self.enter(&mut steps, moment, ConversationEvent::Assigned { to, by: By::Person }),
+            None => self.enter(&mut steps, moment, ConversationEvent::Unassigned { by: By::Person }),
+        }
         // As everywhere, open means assigned and waiting means unassigned.
         let to = match state {
             State::Waiting | State::Open => State::awake(agent.is_some()),
@@ -280,13 +316,72 @@ mod tests {
         for second in [2, 4] {
             conversation.close(agent(second)).unwrap();
             assert_eq!(standing(&conversation), (State::Closed, None, None));
-            conversation.restore(agent(second + 1), (State::Waiting, None, None)).unwrap();
+            conversation.restore(agent(second + 1), before.standing()).unwrap();
             assert_eq!(standing(&conversation), standing(&before));
         }
         // Reopening by hand differs: the customer does not wait until they write.
         conversation.close(agent(6)).unwrap();
         conversation.reopen(agent(7), false).unwrap();
         assert_eq!(standing(&conversation), (State::Waiting, None, None));
+    }
+
+    #[test]
+    fn what_goes_to_another_team_waits_there() {
+        let mut conversation = new();
+        let _ = conversation.receive(customer(1), false);
+        let router = Moment { actor: Actor::SYSTEM, at: at(2) };
+        conversation.assign(router, AGENTS[0], By::Router).unwrap();
+        assert_eq!(conversation.given_at(), Some(at(2)));
+        let steps = conversation.set_team(agent(3), Some(TeamId(7)), By::Person).unwrap();
+        let told: Vec<_> = steps.iter().map(|step| (step.sequence, step.event)).collect();
+        let expected = [
+            (Some(3), ConversationEvent::TeamChanged { to: Some(TeamId(7)), by: By::Person }),
+            (None, ConversationEvent::Unassigned { by: By::TeamChanged }),
+            (None, changed(State::Waiting)),
+        ];
+        assert_eq!(told, expected);
+        // The customer still waits since their first word.
+        assert_eq!(standing(&conversation), (State::Waiting, None, Some(at(1))));
+        assert_eq!(conversation.given_at(), None);
+        // Belonging to everybody again takes it from nobody.
+        conversation.assign(agent(4), AGENTS[1], By::Person).unwrap();
+        conversation.set_team(agent(5), None, By::Person).unwrap();
+        assert_eq!(conversation.agent(), Some(AGENTS[1]));
+    }
+
+    #[test]
+    fn what_needs_no_answer_waits_for_none() {
+        let mut conversation = new();
+        let _ = conversation.receive(customer(1), false);
+        let _ = conversation.reply(agent(2), false);
+        assert!(conversation.no_answer_needed(agent(3)).is_err(), "nobody waits");
+        let _ = conversation.receive(customer(4), false);
+        conversation.no_answer_needed(agent(5)).unwrap();
+        assert_eq!(standing(&conversation), (State::Open, Some(AGENTS[0]), None));
+        let _ = conversation.receive(customer(6), false);
+        assert_eq!(conversation.waiting_since(), Some(at(6)));
+    }
+
+    #[test]
+    fn what_the_routing_gave_is_taken_by_a_word_of_its_agent() {
+        let router = Moment { actor: Actor::SYSTEM, at: at(2) };
+        for (taken, says) in [
+            (true, ConversationEvent::Message { note: false }),
+            (true, ConversationEvent::Message { note: true }),
+            (false, ConversationEvent::Labelled),
+        ] {
+            let mut conversation = new();
+            let _ = conversation.receive(customer(1), false);
+            conversation.assign(router, AGENTS[0], By::Router).unwrap();
+            conversation.apply(
+                &ConversationEvent::Message { note: true },
+                None,
+                Moment { actor: Actor::agent(AGENTS[1]), at: at(3) },
+            );
+            assert!(conversation.given_at().is_some(), "a colleague's note takes nothing");
+            conversation.apply(&says, None, agent(4));
+            assert_eq!(conversation.given_at().is_none(), taken, "{says:?}");
+        }
     }
 
     #[test]
@@ -317,7 +412,12 @@ mod tests {
         Wake(bool),
         Close,
         Reopen(bool),
-        Restore(State, Option<usize>, Option<i64>),
+        Restore(State, Option<usize>, Option<i64>, Option<i64>),
+        Team(Option<i64>, bool),
+        Priority(i64),
+        Quiet,
+        Alarm,
+        Route(usize),
         Rate,
         Label,
         Belong(i64),
@@ -340,8 +440,14 @@ mod tests {
                 proptest::sample::select(State::ALL.to_vec()),
                 proptest::option::of(who),
                 proptest::option::of(0..200_i64),
+                proptest::option::of(1..3_i64),
             )
-                .prop_map(|(state, who, until)| Deed::Restore(state, who, until)),
+                .prop_map(|(state, who, until, team)| Deed::Restore(state, who, until, team)),
+            2 => (proptest::option::of(1..3_i64), any::<bool>()).prop_map(|(team, rule)| Deed::Team(team, rule)),
+            1 => (1..5_i64).prop_map(Deed::Priority),
+            1 => Just(Deed::Quiet),
+            1 => Just(Deed::Alarm),
+            2 => (0..AGENTS.len()).prop_map(Deed::Route),
             1 => Just(Deed::Rate),
             1 => Just(Deed::Label),
             1 => (2..9_i64).prop_map(Deed::Belong),
@@ -363,9 +469,26 @@ mod tests {
             Deed::Wake(left) => conversation.wake(moment, left),
             Deed::Close => conversation.close(moment).unwrap_or_default(),
             Deed::Reopen(left) => conversation.reopen(moment, left).unwrap_or_default(),
-            Deed::Restore(state, who, until) => {
+            Deed::Team(team, rule) => {
+                let by = if rule { By::Rule } else { By::Person };
+                conversation.set_team(moment, team.map(TeamId), by).unwrap_or_default()
+            }
+            Deed::Priority(to) => conversation.set_priority(moment, Priority::from_number(to), By::Person),
+            Deed::Quiet => conversation.no_answer_needed(moment).unwrap_or_default(),
+            Deed::Alarm => conversation.raise(moment, ClockKind::First, Alarm::Warned, at(second + 9)),
+            Deed::Route(who) => {
+                let moment = Moment { actor: Actor::SYSTEM, ..moment };
+                conversation.assign(moment, AGENTS[who], By::Router).unwrap_or_default()
+            }
+            Deed::Restore(state, who, until, team) => {
                 let mut tried = conversation.clone();
-                let before = (state, who.map(|who| AGENTS[who]), until.map(at));
+                let before = Standing {
+                    state,
+                    agent: who.map(|who| AGENTS[who]),
+                    snoozed_until: until.map(at),
+                    team: team.map(TeamId),
+                    priority: Priority::High,
+                };
                 // A fault leaves nothing half done, as a savepoint does for the flow.
                 let steps = tried.restore(moment, before).unwrap_or_default();
                 if !steps.is_empty() {

@@ -5,8 +5,8 @@ mod decide;
 
 use super::state::State;
 use crate::clock::Timestamp;
-use crate::events::{Actor, ActorKind, ConversationEvent};
-use crate::ids::{AgentId, ContactId, ConversationId, VisitorId};
+use crate::events::{Actor, ActorKind, By, ConversationEvent, Priority};
+use crate::ids::{AgentId, ContactId, ConversationId, TeamId, VisitorId};
 
 /// A conversation without its words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +22,25 @@ pub struct Conversation {
     pub(super) waited_since: Option<Timestamp>,
     pub(super) closed_at: Option<Timestamp>,
     pub(super) snoozed_until: Option<Timestamp>,
+    pub(super) team: Option<TeamId>,
+    pub(super) priority: Priority,
+    /// When the routing gave it to its agent, until they say something in it.
+    pub(super) given_at: Option<Timestamp>,
+}
+
+/// What can be undone about a conversation: where it stood before an action.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    /// State.
+    pub state: State,
+    /// The assigned agent.
+    pub agent: Option<AgentId>,
+    /// End of the snooze.
+    pub snoozed_until: Option<Timestamp>,
+    /// The team.
+    pub team: Option<TeamId>,
+    /// The priority.
+    pub priority: Priority,
 }
 
 /// Who acts, and when.
@@ -66,6 +85,9 @@ impl Conversation {
             waited_since: None,
             closed_at: None,
             snoozed_until: None,
+            team: None,
+            priority: Priority::Normal,
+            given_at: None,
         }
     }
 
@@ -123,22 +145,49 @@ impl Conversation {
         self.snoozed_until
     }
 
+    /// The team it belongs to; `None` is everybody.
+    #[must_use]
+    pub const fn team(&self) -> Option<TeamId> {
+        self.team
+    }
+
+    /// Its priority.
+    #[must_use]
+    pub const fn priority(&self) -> Priority {
+        self.priority
+    }
+
+    /// When the routing gave it to its agent; `None` once they said something in it, and for what a person gave.
+    #[must_use]
+    pub const fn given_at(&self) -> Option<Timestamp> {
+        self.given_at
+    }
+
+    /// Where it stands, for whoever may undo what comes next.
+    #[must_use]
+    pub const fn standing(&self) -> Standing {
+        Standing {
+            state: self.state,
+            agent: self.agent,
+            snoozed_until: self.snoozed_until,
+            team: self.team,
+            priority: self.priority,
+        }
+    }
+
     /// Applies one event of its log. What an event means for a conversation is defined here and nowhere else.
     pub fn apply(&mut self, event: &ConversationEvent, sequence: Option<i64>, Moment { actor, at }: Moment) {
         if let Some(sequence) = sequence {
             self.last_sequence = sequence;
         }
         match *event {
-            ConversationEvent::Message { note } => match actor.kind {
-                // A customer waits from the first unanswered message.
-                ActorKind::Visitor => self.waiting_since = self.waiting_since.or(Some(at)),
-                ActorKind::Agent if !note => self.waiting_since = None,
-                ActorKind::Agent | ActorKind::Bot | ActorKind::System => {}
-            },
-            ConversationEvent::Assigned { to, .. } | ConversationEvent::Transferred { to } => {
-                self.agent = Some(to);
-            }
-            ConversationEvent::Unassigned { .. } => self.agent = None,
+            ConversationEvent::Message { note } => self.said(actor, note, at),
+            ConversationEvent::Assigned { to, by } => self.given(Some(to), by, at),
+            ConversationEvent::Transferred { to } => self.given(Some(to), By::Person, at),
+            ConversationEvent::Unassigned { by } => self.given(None, by, at),
+            ConversationEvent::TeamChanged { to, .. } => self.team = to,
+            ConversationEvent::PriorityChanged { to, .. } => self.priority = to,
+            ConversationEvent::NoAnswerNeeded => self.waiting_since = None,
             ConversationEvent::StateChanged { to, until, undone } => self.stands(to, until, undone, at),
             ConversationEvent::ContactChanged { to } => self.contact = to,
             ConversationEvent::Opened { .. }
@@ -146,12 +195,31 @@ impl Conversation {
             | ConversationEvent::Recalled { .. }
             | ConversationEvent::Rated { .. }
             | ConversationEvent::Labelled
+            | ConversationEvent::Clock { .. }
             | ConversationEvent::Erased => {}
         }
     }
 
+    fn said(&mut self, actor: Actor, note: bool, at: Timestamp) {
+        match actor.kind {
+            // A customer waits from the first unanswered message.
+            ActorKind::Visitor => self.waiting_since = self.waiting_since.or(Some(at)),
+            ActorKind::Agent => {
+                self.waiting_since = self.waiting_since.filter(|_| note);
+                self.given_at = self.given_at.filter(|_| self.agent != Some(AgentId(actor.id)));
+            }
+            ActorKind::Bot | ActorKind::System => {}
+        }
+    }
+
+    fn given(&mut self, agent: Option<AgentId>, by: By, at: Timestamp) {
+        self.agent = agent;
+        self.given_at = (agent.is_some() && by == By::Router).then_some(at);
+    }
+
     fn stands(&mut self, to: State, until: Option<Timestamp>, undone: bool, at: Timestamp) {
         if to.is_closed() {
+            self.given_at = None;
             self.waited_since = self.waiting_since.take();
         }
         if undone {
