@@ -120,6 +120,10 @@ pub async fn start_after(options: Options, last: Option<LastRestore>) -> anyhow:
     let (mut desk, writer) = open_desk(&options, false)?;
     desk.restart.last = last;
     let setup = prepare(&desk, &options.config).await.context("cannot prepare the desk")?;
+    workers::presence::restore(&desk)
+        .await
+        .map_err(anyhow::Error::new)
+        .context("cannot read who was there")?;
     let config = &options.config;
     let limits = ImLimits::new(&config.im, &config.limits, &config.conversations);
     let tail_start = *desk.db.head().borrow();

@@ -4,6 +4,7 @@ use bytestring::ByteString;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
+use super::agent_presence::AgentPresence;
 use super::conversation_row::{ConversationRow, Counts};
 use super::member::Member;
 use crate::clock::Timestamp;
@@ -176,6 +177,12 @@ pub enum ServerFrame<'a> {
         availability: Option<&'a str>,
         /// Conversation that an agent views.
         viewing: Option<ConversationId>,
+        /// Whether they look over a colleague's shoulder.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        look_in: Option<bool>,
+        /// An agent as colleagues see them, when something of it changed.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        presence: Option<&'a AgentPresence>,
     },
     /// A part of the settings changed. For agents.
     Settings {

@@ -35,6 +35,7 @@ const SENT_SWEPT_ABOVE: usize = 10_000;
 #[derive(Debug)]
 pub(super) struct Viewing {
     pub(super) conversation: ConversationId,
+    pub(super) look_in: bool,
     pub(super) link: Arc<Linked>,
 }
 
@@ -49,7 +50,7 @@ pub(super) struct Registry {
     pub(super) viewing: BTreeMap<LinkId, Viewing>,
     tail: LogPosition,
     /// Told under the lock, so that a link never leaves before it came.
-    presence: Arc<Presence>,
+    pub(super) presence: Arc<Presence>,
     awaited: Vec<(LogPosition, Arc<Linked>)>,
     /// Sends within the last minute over links that are gone.
     sent: BTreeMap<i64, Sends>,

@@ -156,6 +156,9 @@ impl Rights {
 }
 
 impl Right {
+    /// What it takes to look over the whole room, and to act for colleagues.
+    pub const SUPERVISE: Self = Self::Agents;
+
     /// The right that it takes to change what an agent of this role is, has or may do.
     #[must_use]
     pub const fn over(role: Role) -> Self {

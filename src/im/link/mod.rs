@@ -337,7 +337,7 @@ impl<T: Transport> Link<T> {
         let Some(registered) = self.registered.take() else { return };
         let hub = &self.context.hub;
         let actor = registered.link().actor();
-        hub.view(registered.link(), None);
+        hub.view(registered.link(), None, false);
         drop(registered);
         if !hub.is_online(actor) {
             hub.came_or_went(actor, false, None);

@@ -289,7 +289,8 @@ impl Session {
                     self.ask(Request::Typing(conversation, active, preview));
                 }
             }
-            ClientFrame::Viewing { conversation } => self.viewing(conversation),
+            ClientFrame::Viewing { conversation, look_in } => self.viewing(conversation, look_in),
+            ClientFrame::Active => self.active(),
             ClientFrame::Watch { request_id, watched } => self.watch(request_id, watched),
             ClientFrame::ClientState { hidden } => {
                 self.liveness.set_hidden(&self.terms.limits, hidden);

@@ -3,6 +3,7 @@
 mod access;
 mod actions;
 mod agents;
+mod availability;
 mod backups;
 mod blocks;
 mod bulk;
@@ -105,7 +106,11 @@ calls! {
     .service(invitations::remove) => right(&[Right::Agents]);
     .service(agents::read) => MEMBER;
     .service(agents::change) => oneself_or(Right::Agents).partly_in_browser();
-    .service(agents::set_availability) => oneself_or(Right::Agents);
+    .service(availability::set_availability) => oneself_or(Right::SUPERVISE);
+    .service(availability::list) => MEMBER;
+    .service(availability::add) => right(&[Right::Agents]);
+    .service(availability::change) => right(&[Right::Agents]);
+    .service(availability::remove) => right(&[Right::Agents]);
     .service(shop::read) => MEMBER;
     .service(shop::change) => right(&[Right::Shop]);
     .service(widgets::list) => MEMBER;

@@ -22,7 +22,7 @@ use crate::twin::Tally;
 type Act = fn(&mut Unit<'_>, &mut Random) -> Result<(), Fault>;
 
 /// All of them but those that need more than one unit.
-pub const ACTS: [(&str, Act); 49] = [
+pub const ACTS: [(&str, Act); 51] = [
     ("arrive", people::arrive),
     ("arrive", people::arrive),
     ("arrive again", people::arrive_again),
@@ -65,6 +65,8 @@ pub const ACTS: [(&str, Act); 49] = [
     ("canned", house::canned),
     ("agent", house::agent),
     ("standing", house::standing),
+    ("presence", house::presence),
+    ("reasons", house::reasons),
     ("password", house::password),
     ("sign out", house::sign_out),
     ("token", house::token),
