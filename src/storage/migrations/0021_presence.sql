@@ -12,7 +12,7 @@ CREATE TABLE availability_reasons (
     name     TEXT,
     name_key TEXT    UNIQUE,
     place    INTEGER NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 INSERT INTO availability_reasons (id, place) VALUES ('break', 1), ('meal', 2), ('meeting', 3), ('training', 4);
 
 CREATE TABLE agent_standings (
