@@ -8,7 +8,7 @@ use crate::domain::access::availability::Standing;
 use crate::domain::access::presence::There;
 
 /// Whether an agent is there and takes conversations.
-#[derive(Debug, Clone, Serialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct AgentPresence {
     /// Whether a link of theirs is open, or was two minutes ago.
     there: bool,
@@ -24,8 +24,9 @@ pub struct AgentPresence {
     /// Since when it is so: the later of coming and of setting it.
     #[schema(value_type = String)]
     since: Timestamp,
-    /// Whether the desk set them away because nothing was touched.
-    by_clock: bool,
+    /// Why the desk set them away by itself: `idle`, nothing of theirs was touched; `missed`, they did not take what they were
+    /// given. Null where a person set it.
+    set_by: Option<&'static str>,
 }
 
 impl AgentPresence {
@@ -38,7 +39,7 @@ impl AgentPresence {
             reason: standing.reason.clone(),
             until: standing.until,
             since: there.map_or(standing.since, |there| there.since.max(standing.since)),
-            by_clock: standing.by_clock,
+            set_by: standing.set_by.name(),
         }
     }
 }

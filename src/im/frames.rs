@@ -7,6 +7,7 @@ use serde_json::value::RawValue;
 use super::agent_presence::AgentPresence;
 use super::conversation_row::{ConversationRow, Counts};
 use super::member::Member;
+use super::wall::Wall;
 use crate::clock::Timestamp;
 use crate::domain::conversations::read_marks::Marks;
 use crate::domain::conversations::state::State;
@@ -234,6 +235,14 @@ pub enum ServerFrame<'a> {
         /// The numbers.
         #[serde(flatten)]
         counts: &'a Counts,
+    },
+    /// The whole room at one look. For agents who show the wall.
+    Wall {
+        /// When it was read.
+        at: Timestamp,
+        /// The room.
+        #[serde(flatten)]
+        wall: &'a Wall,
     },
     /// Whether somebody answers. For visitors.
     Shop {

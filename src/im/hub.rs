@@ -18,6 +18,7 @@ use super::mailbox::{Ephemeral, Mailbox, Order};
 use super::sends::Sends;
 use super::shop_board::ShopBoard;
 use super::spending::Spending;
+use super::wall::Walls;
 use crate::clock::{SharedClock, Tick};
 use crate::domain::conversations::scope::Scope;
 use crate::entropy::SharedEntropy;
@@ -76,6 +77,7 @@ impl Drop for Registered {
     fn drop(&mut self) {
         self.hub.registry().remove(&self.link);
         self.hub.lists.forget(self.link.id);
+        self.hub.walls.forget(self.link.id);
     }
 }
 
@@ -106,6 +108,7 @@ pub struct Hub {
     entropy: SharedEntropy,
     pub(super) shop: ShopBoard,
     pub(super) lists: Lists,
+    pub(super) walls: Walls,
 }
 
 impl Hub {
@@ -131,6 +134,7 @@ impl Hub {
             entropy,
             shop: ShopBoard::default(),
             lists: Lists::default(),
+            walls: Walls::default(),
         })
     }
 

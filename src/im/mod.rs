@@ -31,6 +31,7 @@ pub mod spending;
 pub mod shop_status;
 pub mod tail;
 pub mod throttle;
+pub mod wall;
 
 /// The subprotocol, and the value of `protocol` in `hello`.
 pub const PROTOCOL: &str = "servicedesk.im.v1";

@@ -51,6 +51,11 @@ pub enum ClientFrame {
     },
     /// A page of an agent was touched.
     Active,
+    /// An agent looks at the wall, or no more.
+    WatchWall {
+        /// Whether they look.
+        active: bool,
+    },
     /// An agent views a conversation, or none.
     Viewing {
         /// The conversation.
@@ -216,6 +221,9 @@ fn read(object: &str) -> Result<ClientFrame, Unreadable> {
         "client_state" => serde_json::from_str(object)
             .map(|wire: StateWire| ClientFrame::ClientState { hidden: wire.state == Shown::Hidden }),
         "active" => Ok(ClientFrame::Active),
+        "watch_wall" => {
+            serde_json::from_str(object).map(|wire: WallWire| ClientFrame::WatchWall { active: wire.active })
+        }
         "ping" => Ok(ClientFrame::Ping),
         _ => {
             let message = "This type of frame is not known here.".into();
@@ -395,6 +403,11 @@ impl ViewingWire {
         let conversation = self.conversation_id.and_then(|id| id.parse().ok());
         ClientFrame::Viewing { conversation, look_in: self.look_in }
     }
+}
+
+#[derive(Deserialize)]
+struct WallWire {
+    active: bool,
 }
 
 #[derive(Deserialize)]

@@ -52,6 +52,8 @@ pub enum Request {
     Active,
     /// Watch a list instead of the one under the same `request_id`; answered only by its frames.
     Watch(Option<String>, Option<Watched>),
+    /// Show the wall, or no more; answered only by its frames.
+    Wall(bool),
     /// Send a PING.
     Ping,
 }

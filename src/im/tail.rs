@@ -67,6 +67,9 @@ fn publish(hub: &Hub, mut rows: Vec<LogRow>, reached: LogPosition, standings: &B
     if !changed.is_empty() {
         hub.lists.changed(&changed);
     }
+    if !rows.is_empty() {
+        hub.walls.ring();
+    }
     rows.retain(|row| !row.imported);
     let is_item = |row: &LogRow| row.sequence.is_some() || row.event.kind() == EventKind::Erased;
     let (items, others): (Vec<LogRow>, Vec<LogRow>) = rows.into_iter().partition(is_item);

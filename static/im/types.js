@@ -120,7 +120,7 @@
  * @typedef {{type:'page', request_id:string, entries:Entry[], more:boolean}} PageFrame
  * @typedef {{type:'progress', conversation_id:string, member:Member, received?:number, read?:number}} ProgressFrame
  * @typedef {{type:'typing', conversation_id:string, member:Member, name?:string|null, active:boolean, preview?:string|null}} TypingFrame
- * @typedef {{type:'presence', member:Member, online:boolean, availability:'online'|'away'|'offline'|null, viewing:string|null}} PresenceFrame
+ * @typedef {{type:'presence', member:Member, online:boolean, availability:'online'|'away'|'offline'|null, viewing:string|null, look_in?:boolean, presence?:any}} PresenceFrame
  * @typedef {{type:'settings', area:string, version:number}} SettingsFrame
  * @typedef {{type:'shop', state:string, until:string|null}} ShopFrame
  * @typedef {{type:'rows', view:string, request_id?:string|null, items:object[], more:boolean, counts:Record<string, number|null>}} RowsFrame

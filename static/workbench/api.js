@@ -81,8 +81,10 @@ export function createApi({ csrf, signedOut }) {
     savePreferences: (whole) => call('PUT', '/me/preferences', whole),
     /** @returns {Promise<import('./answers.js').Page<import('./answers.js').Agent>>} */
     agents: () => call('GET', '/agents?limit=200'),
-    /** @param {string} state */
-    availability: (state) => call('PUT', '/agents/me/availability', { state }),
+    /** @param {string} state @param {{reason?:string, until?:string}} [more] @param {string} [who] @returns {Promise<import('./answers.js').Agent>} */
+    availability: (state, more, who = 'me') => call('PUT', `/agents/${encodeURIComponent(who)}/availability`, { state, ...more }),
+    /** @returns {Promise<{items:{id:string, name:string|null}[]}>} */
+    reasons: () => call('GET', '/availability-reasons'),
     signOut: () => call('POST', '/logout', {}),
     signOutEverywhere: () => call('POST', '/logout-everywhere', {}),
     /** @returns {Promise<import('./answers.js').Counts>} */

@@ -14,7 +14,7 @@ pub struct Judged {
     pub availability: Availability,
     /// Since when.
     pub since: Timestamp,
-    /// Whether the desk set it.
+    /// Whether the desk set it because nothing was touched.
     pub by_clock: bool,
     /// When they are to be back.
     pub until: Option<Timestamp>,

@@ -1,5 +1,6 @@
 //! What the shop says about itself: its name, its language, where its clocks are, when it answers.
 
+pub mod days;
 pub mod first_steps;
 pub mod hours;
 pub mod store;

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::domain::access::agent::{Agent, Availability};
-use crate::domain::access::availability::{self, Standing};
+use crate::domain::access::availability::{self, SetBy, Standing};
 use crate::domain::access::idleness::Change;
 use crate::domain::access::presence::Move;
 use crate::domain::access::rights::Right;
@@ -57,7 +57,7 @@ pub fn choose(unit: &mut Unit<'_>, caller: &Caller, id: AgentId, choice: &Choice
         since: unit.now(),
         reason: choice.reason.clone(),
         until: choice.until,
-        by_clock: false,
+        set_by: SetBy::Person,
     };
     set(unit, caller.actor, &agent, &standing)?;
     Ok(agent)
@@ -68,15 +68,34 @@ pub fn change_by_clock(unit: &mut Unit<'_>, id: AgentId, change: Change) -> Resu
     let Some(mut agent) = store::find(unit.conn(), id)?.filter(|agent| agent.active) else { return Ok(()) };
     let Some(before) = availability::find(unit.conn(), id)? else { return Ok(()) };
     let is_over = before.until.is_some_and(|until| until <= unit.now());
-    let (availability, by_clock) = match change {
-        Change::Away if agent.availability == Availability::Online || is_over => (Availability::Away, true),
-        Change::Back if agent.availability == Availability::Away && (before.by_clock || is_over) => {
-            (Availability::Online, false)
+    let (availability, set_by) = match change {
+        Change::Away if agent.availability == Availability::Online || is_over => {
+            (Availability::Away, SetBy::Idle)
+        }
+        Change::Back
+            if agent.availability == Availability::Away && (before.set_by == SetBy::Idle || is_over) =>
+        {
+            (Availability::Online, SetBy::Person)
         }
         Change::Away | Change::Back => return Ok(()),
     };
     agent.availability = availability;
-    let standing = Standing { availability, since: unit.now(), reason: None, until: None, by_clock };
+    let standing = Standing { availability, since: unit.now(), reason: None, until: None, set_by };
+    set(unit, Actor::SYSTEM, &agent, &standing)
+}
+
+/// Sets away an agent who did not take what they were given; nothing, if they are not online.
+pub fn set_missed(unit: &mut Unit<'_>, id: AgentId) -> Result<(), Fault> {
+    let online = |agent: &Agent| agent.active && agent.availability == Availability::Online;
+    let Some(mut agent) = store::find(unit.conn(), id)?.filter(online) else { return Ok(()) };
+    agent.availability = Availability::Away;
+    let standing = Standing {
+        availability: Availability::Away,
+        since: unit.now(),
+        reason: None,
+        until: None,
+        set_by: SetBy::Missed,
+    };
     set(unit, Actor::SYSTEM, &agent, &standing)
 }
 

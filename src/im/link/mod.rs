@@ -252,6 +252,7 @@ impl<T: Transport> Link<T> {
         let tail = if mail.overflowed { hub.tail() } else { tail };
         if !mail.rows.is_empty() {
             hub.lists.ring();
+            hub.walls.ring();
         }
         let stuck = mem::take(&mut self.was_stuck);
         self.session.mail(mail, tail, stuck, self.context.desk.clock.tick());

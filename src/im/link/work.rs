@@ -174,9 +174,19 @@ impl<T: Transport> Link<T> {
                 let Some(registered) = &self.registered else { return };
                 return self.context.hub.watch(registered.link(), request_id, watched);
             }
+            Request::Wall(active) => return self.show_wall(active),
             Request::Ping => return,
         };
         self.jobs.get_or_insert_default().others.push(job);
+    }
+
+    /// The wall is for who supervises.
+    fn show_wall(&mut self, active: bool) {
+        let Some(registered) = &self.registered else { return };
+        match registered.link().caller.may(Right::SUPERVISE) {
+            Ok(()) => self.context.hub.walls.show(registered.link(), active),
+            Err(fault) => self.session.turn_down(&fault),
+        }
     }
 
     /// An agent did something.

@@ -124,6 +124,12 @@ impl Session {
         }
     }
 
+    pub(super) fn wall(&mut self, active: bool) {
+        if self.is_agent() {
+            self.ask(Request::Wall(active));
+        }
+    }
+
     pub(super) fn watch(&mut self, request_id: Option<String>, watched: Option<Watched>) {
         if self.is_agent() {
             let most = self.terms.limits.rows_max.max(1);

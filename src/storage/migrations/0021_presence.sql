@@ -22,7 +22,9 @@ CREATE TABLE agent_standings (
     reason   TEXT    REFERENCES availability_reasons (id) ON DELETE SET NULL,
     -- When the desk takes them back.
     until    INTEGER,
-    -- Whether the desk set it, because nothing was touched for a while.
-    by_clock INTEGER NOT NULL DEFAULT 0
+    -- 0 a person, 1 the desk, because nothing was touched for a while, 2 the desk, because what they were given was not taken.
+    set_by   INTEGER NOT NULL DEFAULT 0
 ) STRICT;
-CREATE INDEX agent_standings_by_until ON agent_standings (until) WHERE until IS NOT NULL;
+
+-- What a day brought, hour by hour, without looking at the conversations themselves.
+CREATE INDEX conversations_by_opening ON conversations (opened_at, first_answered_at);

@@ -28,6 +28,7 @@ mod sessions;
 mod setup;
 mod shop;
 mod tokens;
+mod wall;
 mod widgets;
 
 pub(super) use actions::Rate;
@@ -127,6 +128,7 @@ calls! {
     .service(conversations::list) => MEMBER;
     .service(conversations::open) => right(&[Right::Open]);
     .service(conversations::counts) => MEMBER;
+    .service(wall::read) => right(&[Right::SUPERVISE]);
     .service(bulk::act_on_many) => right(&[Right::Bulk]);
     .service(conversations::read) => MEMBER;
     .service(conversations::entries) => MEMBER;
@@ -134,6 +136,7 @@ calls! {
     .service(messages::edit) => right(&[Right::Reply, Right::Note]);
     .service(messages::recall) => right(&[Right::Reply, Right::Note]);
     .service(actions::assign) => right(&[Right::Take, Right::Assign]);
+    .service(actions::take_over) => right(&[Right::SUPERVISE]);
     .service(actions::transfer) => right(&[Right::Assign]);
     .service(actions::prioritize) => right(&[Right::Assign]);
     .service(actions::no_answer_needed) => right(&[Right::Reply]);

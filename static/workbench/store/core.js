@@ -93,13 +93,13 @@ function agentsOf({ at, touch, api, failed }) {
     },
     /** @param {string} id */
     agentName: (id) => at.agents.find((one) => one.id === id)?.name ?? null,
-    /** @param {'online'|'away'|'offline'} state */
-    async setAvailability(state) {
+    /** @param {'online'|'away'|'offline'} state @param {{reason?:string, until?:string}} [more] */
+    async setAvailability(state, more) {
       const before = at.agent.availability;
       at.agent.availability = state;
       touch('frame');
       try {
-        await api.availability(state);
+        Object.assign(at.agent, await api.availability(state, more));
       } catch (error) {
         at.agent.availability = before;
         failed(error);
@@ -135,12 +135,14 @@ function hear({ at, client, cache, hooks, entered, touch, forget, loadAgents, si
     hooks.entry(entry);
     take(entry);
   });
-  client.on('presence', ({ member, online, availability }) => {
+  client.on('presence', ({ member, online, availability, presence }) => {
     if (member.kind === 'visitor') cache.seen(member.id, online);
     if (member.kind !== 'agent') return;
-    if (member.id === at.agent.id) at.agent.availability = availability ?? at.agent.availability;
     const known = at.agents.find((one) => one.id === member.id);
-    if (known) Object.assign(known, { online, availability: availability ?? known.availability });
+    for (const one of new Set([known, member.id === at.agent.id ? at.agent : undefined])) {
+      if (one) Object.assign(one, { online, availability: availability ?? one.availability, presence: presence ?? one.presence });
+    }
+    if (known) touch('thread');
     else if (at.agents.length > 0) loadAgents();
     touch('frame');
   });

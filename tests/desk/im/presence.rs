@@ -143,7 +143,7 @@ async fn away_when_nothing_is_touched_and_back_at_the_next_touch_of_any_machine(
     assert_eq!(presence(&qiang, &mei).await["availability"], "online", "one of two machines is enough");
     pass(&desk, 1, &mut [&mut desktop, &mut laptop]).await;
     let away = until(&qiang, &mei, "availability", "away").await;
-    assert_eq!((&away["by_clock"], &away["there"]), (&json!(true), &json!(true)));
+    assert_eq!((&away["set_by"], &away["there"]), (&json!("idle"), &json!(true)));
     // A page that opens is no touch.
     let mut page = mei.connect().await;
     pass(&desk, 1, &mut [&mut desktop, &mut laptop, &mut page]).await;
@@ -166,7 +166,7 @@ async fn what_somebody_chose_stays_whatever_they_touch_and_whatever_opens() {
         page.head().await;
         desk.written().await;
         let now = presence(&qiang, &mei).await;
-        assert_eq!((&now["availability"], &now["by_clock"]), (&json!(state), &json!(false)));
+        assert_eq!((&now["availability"], &now["set_by"]), (&json!(state), &json!(null)));
     }
 }
 

@@ -107,7 +107,8 @@ pub fn presence(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
     let moved = if dice.once_in(2) { Move::Came { since: at } } else { Move::Gone { last_seen: at } };
     availability::moved(unit, id, moved)?;
     let change = if dice.once_in(2) { Change::Away } else { Change::Back };
-    availability::change_by_clock(unit, id, change)
+    availability::change_by_clock(unit, id, change)?;
+    if dice.once_in(3) { availability::set_missed(unit, id) } else { Ok(()) }
 }
 
 /// The team's words for being away.
