@@ -9,22 +9,13 @@ use super::hub::{Hub, Registry, Viewing};
 use super::linked::Linked;
 use super::mailbox::Ephemeral;
 use super::member::Member;
+pub use super::place::Place;
 use crate::domain::access::agent::Availability;
 use crate::domain::access::availability::Standing;
 use crate::domain::conversations::read_marks::Marks;
+use crate::domain::conversations::scope::Scope;
 use crate::events::{Actor, ActorKind, Area, LogPosition};
-use crate::ids::{AgentId, ContactId, ConversationId, LinkId, VisitorId};
-
-/// A conversation as presence needs to know it.
-#[derive(Debug, Clone, Copy)]
-pub struct Place {
-    /// Its id.
-    pub conversation: ConversationId,
-    /// Its contact.
-    pub owner: (ContactId, VisitorId),
-    /// The agent it is assigned to.
-    pub agent: Option<AgentId>,
-}
+use crate::ids::{AgentId, ConversationId, LinkId, VisitorId};
 
 /// Somebody types, or stopped.
 #[derive(Debug, Clone, Copy)]
@@ -41,7 +32,7 @@ pub struct Typing<'a> {
 
 impl Hub {
     /// Told to agents who look at the conversation or own it and, if it is an agent who types, to the customer.
-    pub fn typing(&self, place: Place, typing: &Typing<'_>, from: Option<LinkId>) {
+    pub fn typing(&self, place: &Place, typing: &Typing<'_>, from: Option<LinkId>) {
         let Typing { actor, name, active, preview } = *typing;
         let frame = ServerFrame::Typing {
             conversation_id: place.conversation,
@@ -55,7 +46,7 @@ impl Hub {
         let registry = self.registry();
         let mut links = registry.interested(place);
         if actor.kind == ActorKind::Agent {
-            links.extend(registry.links_of_owner(place.owner.0, place.owner.1));
+            links.extend(registry.links_of_owner(place.owner()));
         }
         tell(links.into_iter().filter(|link| Some(link.id) != from && link.actor() != actor), &ephemeral);
     }
@@ -68,32 +59,32 @@ impl Hub {
             return;
         }
         let actor = link.actor();
+        let viewing = place.as_ref().map(|place| place.conversation);
+        let owner = place.as_ref().map(Place::owner);
+        let assigned = place.as_ref().and_then(|place| place.placement.agent);
         let before = match place {
-            Some(Place { conversation, .. }) => {
-                registry.viewing.insert(link.id, Viewing { conversation, look_in, link: Arc::clone(link) })
+            Some(place) => {
+                registry.viewing.insert(link.id, Viewing { place, look_in, link: Arc::clone(link) })
             }
             None => registry.viewing.remove(&link.id),
         };
-        let viewing = place.map(|place| place.conversation);
         let frame = viewed(actor, viewing, look_in);
-        for conversation in before.map(|left| left.conversation).into_iter().chain(viewing) {
+        for conversation in before.map(|left| left.place.conversation).into_iter().chain(viewing) {
             tell(registry.viewers(conversation).filter(|other| other.id != link.id), &frame);
         }
-        let Some(place) = place else { return };
+        let (Some(conversation), Some(owner)) = (viewing, owner) else { return };
+        let is_there = |at: &Viewing| at.place.conversation == conversation;
         if look_in {
             // Whose conversation it is knows that somebody looks in, whatever they have on their screen.
-            let owner = place.agent.into_iter().flat_map(|agent| registry.links_of(agent.0));
-            let elsewhere = |other: &&Arc<Linked>| {
-                registry.viewing.get(&other.id).is_none_or(|at| at.conversation != place.conversation)
-            };
-            tell(owner.filter(elsewhere), &frame);
+            let theirs = assigned.into_iter().flat_map(|agent| registry.links_of(agent.0));
+            let elsewhere = |other: &&Arc<Linked>| !registry.viewing.get(&other.id).is_some_and(is_there);
+            tell(theirs.filter(elsewhere), &frame);
         }
-        let colleagues = registry.viewing.values().filter(|at| at.conversation == place.conversation);
-        for at in colleagues.filter(|at| at.link.actor() != actor) {
-            link.mailbox.put_ephemeral(viewed(at.link.actor(), Some(place.conversation), at.look_in));
+        for at in registry.viewing.values().filter(|at| is_there(at) && at.link.actor() != actor) {
+            link.mailbox.put_ephemeral(viewed(at.link.actor(), viewing, at.look_in));
         }
-        let online = registry.links_of_owner(place.owner.0, place.owner.1).next().is_some();
-        link.mailbox.put_ephemeral(presence(Actor::visitor(place.owner.1), online, None));
+        let online = registry.links_of_owner(owner).next().is_some();
+        link.mailbox.put_ephemeral(presence(Actor::visitor(owner.1), online, None));
     }
 
     /// Somebody's first link opened or last one closed.
@@ -104,7 +95,15 @@ impl Hub {
         } else {
             self.lists.owner_changed(VisitorId(actor.id));
         }
-        tell(self.registry().agents.values().filter(|link| link.actor() != actor), &frame);
+        let registry = self.registry();
+        // Who reads by teams hears of customers whom they look at; lists tell them of the others that they may read.
+        let hears = |link: &&Arc<Linked>| {
+            let looks = || {
+                registry.viewing.get(&link.id).is_some_and(|viewing| viewing.place.owner().1.0 == actor.id)
+            };
+            actor.kind == ActorKind::Agent || link.caller.scope == Scope::Everything || looks()
+        };
+        tell(registry.agents.values().filter(|link| link.actor() != actor).filter(hears), &frame);
     }
 
     /// An agent came, is gone, or went online, away or offline: every agent hears of it.
@@ -136,7 +135,7 @@ impl Hub {
     }
 
     /// A member received or read: told to the other side and to the member's other devices.
-    pub fn progressed(&self, place: Place, member: Actor, marks: Marks, from: Option<LinkId>) {
+    pub fn progressed(&self, place: &Place, member: Actor, marks: Marks, from: Option<LinkId>) {
         let frame = ServerFrame::Progress {
             conversation_id: place.conversation,
             member: member.into(),
@@ -148,17 +147,19 @@ impl Hub {
         self.lists.changed(&BTreeSet::from([place.conversation]));
         let registry = self.registry();
         let mut links = registry.interested(place);
-        links.extend(registry.links_of_owner(place.owner.0, place.owner.1));
+        links.extend(registry.links_of_owner(place.owner()));
         links.extend(registry.links_of(member.id));
         tell(each_once(links).into_iter().filter(|link| Some(link.id) != from), &ephemeral);
     }
 }
 
 impl Registry {
-    /// Links of agents who look at a conversation or own it, each once.
-    fn interested(&self, place: Place) -> Vec<&Arc<Linked>> {
-        let owner = place.agent.into_iter().flat_map(|agent| self.links_of(agent.0));
-        each_once(self.viewers(place.conversation).chain(owner).collect())
+    /// Links of agents who look at a conversation, and may still read it, or own it, each once.
+    fn interested(&self, place: &Place) -> Vec<&Arc<Linked>> {
+        let owner = place.placement.agent.into_iter().flat_map(|agent| self.links_of(agent.0));
+        let looking =
+            self.viewers(place.conversation).filter(|link| link.caller.scope.covers(&place.placement));
+        each_once(looking.chain(owner).collect())
     }
 }
 

@@ -47,7 +47,7 @@ pub struct Waits {
 
 /// How many wait now.
 pub fn waits(conn: &Connection, scope: Scope, now: Timestamp) -> rusqlite::Result<Waits> {
-    let (within, scope) = scope.sql();
+    let (within, scope) = scope.sql("c");
     let (from, indexed) = unclosed();
     let (live, open) = (live(), State::Open as i64);
     let waits = format!("c.waiting_since IS NOT NULL AND {live}");
@@ -104,7 +104,7 @@ pub struct Day {
 
 /// What began between two moments, and how much of it was answered.
 pub fn day(conn: &Connection, scope: Scope, from: Timestamp, to: Timestamp) -> rusqlite::Result<Day> {
-    let (within, scope) = scope.sql();
+    let (within, scope) = scope.sql("c");
     let mut day = Day::default();
     let mut statement = conn.prepare_cached(&format!(
         "SELECT (c.opened_at - :from) / {HOUR_MS}, COUNT(*), COUNT(c.first_answered_at)
@@ -131,7 +131,7 @@ pub fn day(conn: &Connection, scope: Scope, from: Timestamp, to: Timestamp) -> r
 
 /// How long customers waited for the first answer of a person, as a median of what began since then.
 pub fn first_answer_ms(conn: &Connection, scope: Scope, from: Timestamp) -> rusqlite::Result<Option<i64>> {
-    let (within, scope) = scope.sql();
+    let (within, scope) = scope.sql("c");
     let mut waits: Vec<i64> = conn
         .prepare_cached(&format!(
             "SELECT MAX(0, c.first_answered_at - c.opened_at)
@@ -147,7 +147,7 @@ pub fn first_answer_ms(conn: &Connection, scope: Scope, from: Timestamp) -> rusq
 
 /// How many were closed since then and are closed still.
 pub fn closed_since(conn: &Connection, scope: Scope, from: Timestamp) -> rusqlite::Result<i64> {
-    let (within, scope) = scope.sql();
+    let (within, scope) = scope.sql("c");
     let (source, indexed) = source(View::Closed, Phase::Everything);
     conn.prepare_cached(&format!(
         "SELECT COUNT(*) FROM {source} WHERE {indexed} AND c.updated_at >= :from AND {within}"

@@ -31,8 +31,8 @@ pub struct Choice {
 /// Sets whether an agent takes conversations; everybody who watches hears of it.
 pub fn choose(unit: &mut Unit<'_>, caller: &Caller, id: AgentId, choice: &Choice) -> Result<Agent, Fault> {
     let mut agent = store::find(unit.conn(), id)?.ok_or_else(Fault::not_found)?;
-    if caller.may(Right::SUPERVISE).is_err() {
-        caller.may_change(id, agent.role)?;
+    if caller.may(Right::Supervise).is_err() {
+        caller.may_change(&agent)?;
     }
     let is_away = choice.availability == Availability::Away;
     if let Some(reason) = &choice.reason {

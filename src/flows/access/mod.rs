@@ -11,5 +11,7 @@ pub mod invite;
 pub mod presence;
 pub mod reasons;
 pub mod reload_agents;
+pub mod roles;
 pub mod sign_in;
+pub mod teams;
 pub mod update_agent;

@@ -67,7 +67,7 @@ pub fn transfer(
 
 /// Takes the conversation from whoever has it: who supervises answers themselves.
 pub fn take_over(unit: &mut Unit<'_>, caller: &Caller, id: ConversationId) -> Result<Appended, Fault> {
-    caller.may(Right::SUPERVISE)?;
+    caller.may(Right::Supervise)?;
     let own = caller.as_agent()?;
     let mut conversation = append::within(unit, caller, id)?;
     let steps = conversation.assign(append::moment(unit, caller.actor), own, By::Person)?;

@@ -9,11 +9,12 @@ use crate::clock::Timestamp;
 use crate::domain::access::agent::{Agent, Availability};
 use crate::domain::access::availability;
 use crate::domain::access::store as agents;
+use crate::domain::calendars::{today, zone as zone_of};
 use crate::domain::conversations::list::{self, Asker, ListQuery, Summary};
 use crate::domain::conversations::scope::Scope;
 use crate::domain::conversations::view::{Sort, View};
 use crate::domain::conversations::wall::{self, TARGET, Waits};
-use crate::domain::shop::{days, hours, store as shops};
+use crate::domain::shop::store as shops;
 use crate::fault::Fault;
 use crate::flows::access::presence::Presence;
 use crate::im::agent_presence::AgentPresence;
@@ -22,7 +23,7 @@ use crate::im::shop_status::AGENTS_READ;
 /// The wall, as the asker sees it.
 pub fn read(conn: &Connection, presence: &Presence, asker: Asker, now: Timestamp) -> Result<Wall, Fault> {
     let shop = shops::shop(conn)?;
-    let zone = hours::zone(&shop.time_zone).unwrap_or(TimeZone::UTC);
+    let zone = zone_of(&shop.time_zone).unwrap_or(TimeZone::UTC);
     let Waits { waiting, late, longest_since, next_late_at, open } = wall::waits(conn, asker.scope, now)?;
     let wanted = ListQuery { view: View::Waiting, sort: Sort::Waiting, label: None };
     let queue = list::page(conn, &wanted, asker, None, QUEUE_MAX)?.0;
@@ -42,7 +43,7 @@ pub fn read(conn: &Connection, presence: &Presence, asker: Asker, now: Timestamp
         queue: queue.into_iter().filter_map(queue_row).collect(),
         people: people.into_iter().map(|(row, _)| row).collect(),
         people_count,
-        today: today(conn, asker.scope, &zone, now)?,
+        today: day_row(conn, asker.scope, &zone, now)?,
         alarms: alarms::alarms(&alarms::Waits { waiting, late, longest }, &room),
         next_late_at,
     })
@@ -99,9 +100,9 @@ fn people(conn: &Connection, presence: &Presence, now: Timestamp) -> Result<Vec<
     Ok(people)
 }
 
-fn today(conn: &Connection, scope: Scope, zone: &TimeZone, now: Timestamp) -> Result<TodayRow, Fault> {
-    let days::Today { began_at, before } =
-        days::today(zone, now).ok_or_else(|| Fault::internal("the clock shows no day"))?;
+fn day_row(conn: &Connection, scope: Scope, zone: &TimeZone, now: Timestamp) -> Result<TodayRow, Fault> {
+    let today::Today { began_at, before } =
+        today::today(zone, now).ok_or_else(|| Fault::internal("the clock shows no day"))?;
     let day = wall::day(conn, scope, began_at, now.plus(std::time::Duration::from_millis(1)))?;
     let past = wall::day(conn, scope, before.0, before.1)?;
     let elapsed = Timestamp(before.0.0 + (now.0 - began_at.0));
@@ -112,7 +113,7 @@ fn today(conn: &Connection, scope: Scope, zone: &TimeZone, now: Timestamp) -> Re
         answered: day.answered,
         closed: wall::closed_since(conn, scope, began_at)?,
         first_answer_ms: wall::first_answer_ms(conn, scope, began_at)?,
-        hours: by_hour(zone, began_at, &day.hours, days::hour(zone, now) + 1),
+        hours: by_hour(zone, began_at, &day.hours, today::hour(zone, now) + 1),
         hours_before: by_hour(zone, before.0, &past.hours, 24),
         conversations_before: so_far.hours.iter().sum(),
     })
@@ -123,7 +124,7 @@ fn by_hour(zone: &TimeZone, began_at: Timestamp, passed: &[i64], shown: usize) -
     let mut hours = vec![0; shown];
     let mut at = began_at;
     for count in passed {
-        if let Some(hour) = hours.get_mut(days::hour(zone, at)) {
+        if let Some(hour) = hours.get_mut(today::hour(zone, at)) {
             *hour += count;
         }
         at = at.plus(std::time::Duration::from_hours(1));

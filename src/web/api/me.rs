@@ -179,7 +179,7 @@ pub(super) async fn change(
     if email.as_ref().is_some_and(|email| email.as_str() != who.agent.email) {
         confirm(&request, &who, password, Need::Password).await?;
     }
-    let changes = Changes { name, email, picture, locale, theme, capacity: None };
+    let changes = Changes { name, email, picture, locale, theme, ..Changes::default() };
     let hub = hub.into_inner();
     let caller = who.caller();
     call.write(&who, &without_password(&raw), 200, move |unit| {

@@ -7,6 +7,7 @@ mod availability;
 mod backups;
 mod blocks;
 mod bulk;
+mod calendars;
 mod canned;
 mod contacts;
 mod conversations;
@@ -23,10 +24,12 @@ mod messages;
 pub(super) mod openapi;
 mod pictures;
 mod preferences;
+mod roles;
 mod rows;
 mod sessions;
 mod setup;
 mod shop;
+mod teams;
 mod tokens;
 mod wall;
 mod widgets;
@@ -107,13 +110,19 @@ calls! {
     .service(invitations::remove) => right(&[Right::Agents]);
     .service(agents::read) => MEMBER;
     .service(agents::change) => oneself_or(Right::Agents).partly_in_browser();
-    .service(availability::set_availability) => oneself_or(Right::SUPERVISE);
+    .service(availability::set_availability) => oneself_or(Right::Supervise);
     .service(availability::list) => MEMBER;
     .service(availability::add) => right(&[Right::Agents]);
     .service(availability::change) => right(&[Right::Agents]);
     .service(availability::remove) => right(&[Right::Agents]);
     .service(shop::read) => MEMBER;
     .service(shop::change) => right(&[Right::Shop]);
+    .service(calendars::list) => MEMBER;
+    .service(calendars::read) => MEMBER;
+    .service(calendars::add) => right(&[Right::Shop]);
+    .service(calendars::replace) => right(&[Right::Shop]);
+    .service(calendars::remove) => right(&[Right::Shop]);
+    .service(calendars::import) => right(&[Right::Shop]);
     .service(widgets::list) => MEMBER;
     .service(widgets::read) => MEMBER;
     .service(widgets::change) => right(&[Right::Widgets]);
@@ -128,7 +137,7 @@ calls! {
     .service(conversations::list) => MEMBER;
     .service(conversations::open) => right(&[Right::Open]);
     .service(conversations::counts) => MEMBER;
-    .service(wall::read) => right(&[Right::SUPERVISE]);
+    .service(wall::read) => right(&[Right::Supervise]);
     .service(bulk::act_on_many) => right(&[Right::Bulk]);
     .service(conversations::read) => MEMBER;
     .service(conversations::entries) => MEMBER;
@@ -136,7 +145,7 @@ calls! {
     .service(messages::edit) => right(&[Right::Reply, Right::Note]);
     .service(messages::recall) => right(&[Right::Reply, Right::Note]);
     .service(actions::assign) => right(&[Right::Take, Right::Assign]);
-    .service(actions::take_over) => right(&[Right::SUPERVISE]);
+    .service(actions::take_over) => right(&[Right::Supervise]);
     .service(actions::transfer) => right(&[Right::Assign]);
     .service(actions::prioritize) => right(&[Right::Assign]);
     .service(actions::no_answer_needed) => right(&[Right::Reply]);
@@ -162,6 +171,15 @@ calls! {
     .service(labels::change) => right(&[Right::Labels]);
     .service(labels::remove) => right(&[Right::Labels]);
     .service(labels::merge) => right(&[Right::Labels]);
+    .service(teams::list) => MEMBER;
+    .service(teams::add) => right(&[Right::Teams]);
+    .service(teams::change) => right(&[Right::Teams]);
+    .service(teams::remove) => right(&[Right::Teams]);
+    .service(teams::set_members) => right(&[Right::Teams]);
+    .service(roles::list) => MEMBER;
+    .service(roles::add) => right(&[Right::Roles]).in_browser();
+    .service(roles::change) => right(&[Right::Roles]).in_browser();
+    .service(roles::remove) => right(&[Right::Roles]).in_browser();
 }
 
 /// Reads an id from an address; one that names nothing is as missing as one that never was.

@@ -187,8 +187,7 @@ async fn presences(desk: &TestDesk, owner: &Agent, conversation: &str) -> Vec<Va
         (json!({ "state": "away" }), json!(null)),
     ] {
         owner.call(Method::PUT, "/api/v1/agents/me/availability", &away).await.ok(200);
-        let is_told =
-            |told: &Value| told["availability"] == "away" && told["presence"]["reason"] == reason;
+        let is_told = |told: &Value| told["availability"] == "away" && told["presence"]["reason"] == reason;
         frames.push(until_presence(&mut agent, is_told).await);
     }
     let _waits = desk.visitor().await.begin("几点发货?").await;

@@ -1,5 +1,6 @@
 //! What people do at a desk, each through the flow that does it. Whom it concerns is drawn from what is there.
 
+pub mod access;
 pub mod files;
 pub mod house;
 pub mod people;
@@ -22,7 +23,7 @@ use crate::twin::Tally;
 type Act = fn(&mut Unit<'_>, &mut Random) -> Result<(), Fault>;
 
 /// All of them but those that need more than one unit.
-pub const ACTS: [(&str, Act); 54] = [
+pub const ACTS: [(&str, Act); 59] = [
     ("arrive", people::arrive),
     ("arrive", people::arrive),
     ("arrive again", people::arrive_again),
@@ -66,10 +67,15 @@ pub const ACTS: [(&str, Act); 54] = [
     ("bulk", talk::bulk),
     ("catalogue", house::catalogue),
     ("canned", house::canned),
+    ("calendar", house::calendar),
     ("agent", house::agent),
     ("standing", house::standing),
     ("presence", house::presence),
     ("reasons", house::reasons),
+    ("team", access::team),
+    ("team", access::team),
+    ("role", access::role),
+    ("skills", access::skills),
     ("password", house::password),
     ("sign out", house::sign_out),
     ("token", house::token),

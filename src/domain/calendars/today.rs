@@ -39,7 +39,7 @@ pub fn hour(zone: &TimeZone, at: Timestamp) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::shop::hours::zone;
+    use crate::domain::calendars::zone;
 
     #[test]
     fn a_day_begins_and_ends_where_the_shop_is() {
