@@ -160,10 +160,10 @@
  * @typedef {{type:'send', client_message_id:string, conversation_id:string|null, note:boolean, content:Content}} SendFrame
  * @typedef {{type:'progress', received:Record<string, number>, read:Record<string, number>}} MarksFrame
  * @typedef {{type:'typing', conversation_id:string, active:boolean, preview?:string}} TypesFrame
- * @typedef {{type:'viewing', conversation_id:string|null}} ViewingFrame
+ * @typedef {{type:'viewing', conversation_id:string|null, look_in?:boolean}} ViewingFrame
  * @typedef {{type:'client_state', state:'visible'|'hidden'}} ClientStateFrame
  * @typedef {{type:'watch', view:string|null, sort?:string, label?:string|null, rows?:number, request_id?:string}} WatchFrame
- * @typedef {HelloFrame|FetchFrame|SendFrame|MarksFrame|TypesFrame|ViewingFrame|ClientStateFrame|WatchFrame|{type:'ping'}|{type:'continue'}} ClientFrame  what a client says
+ * @typedef {HelloFrame|FetchFrame|SendFrame|MarksFrame|TypesFrame|ViewingFrame|ClientStateFrame|WatchFrame|{type:'watch_wall', active:boolean}|{type:'active'}|{type:'ping'}|{type:'continue'}} ClientFrame  what a client says
  *
  * @typedef {object} Events         what a client tells whoever uses it, by name
  * @property {Status} status
@@ -176,6 +176,7 @@
  * @property {{conversation_id:string, mine:Marks, theirs:Marks, member:Member|null}} progress
  * @property {{conversation_id:string, member:Member, active:boolean, preview:string|null}} typing
  * @property {PresenceFrame} presence
+ * @property {any} wall
  * @property {SettingsFrame} settings
  * @property {ShopFrame} shop
  * @property {RowsFrame} rows

@@ -95,6 +95,8 @@ export function createApi({ csrf, signedOut }) {
     conversation: (id) => call('GET', at(id)),
     /** @param {string} id @param {{before_sequence?:number, limit:number}} ask @returns {Promise<import('./answers.js').Page<import('../im/types.js').Entry>>} */
     entries: (id, ask) => call('GET', `${at(id)}/entries${query(ask)}`),
+    /** @param {string} id */
+    takeOver: (id) => call('POST', `${at(id)}/take-over`, {}),
     /** @param {string} id @param {string|null} agent_id */
     assign: (id, agent_id) => call('POST', `${at(id)}/assign`, { agent_id }),
     /** @param {string} id @param {number} last_sequence the newest that was seen: a customer's word after it keeps it open */

@@ -163,6 +163,27 @@ function hear({ at, client, cache, hooks, entered, touch, forget, loadAgents, si
 }
 
 /**
+ * What is looked at, and whether over a colleague's shoulder.
+ * @param {State} at
+ * @param {import('../../im/client.js').Client} client
+ * @param {ReturnType<typeof createConversationCache>} cache
+ * @param {boolean} may   somebody who supervises
+ */
+function sightOf(at, client, cache, may) {
+  /** @param {import('./rows.js').Row} row */
+  const looksIn = (row) => may && row.agent_id !== null && row.agent_id !== at.agent.id;
+  return {
+    looksIn,
+    /** @param {string|null} id */
+    view(id) {
+      const row = id && cache.rows.get(id);
+      if (row && looksIn(row)) client.view(id, true);
+      else client.view(id);
+    },
+  };
+}
+
+/**
  * How things are right now.
  * @param {State} at @param {ReturnType<typeof createConversationCache>} cache
  */
@@ -253,6 +274,7 @@ export function createCore({ api, client, me, now, after, schedule, signedOut })
       notify,
       failed,
       ...agents,
+      ...sightOf(at, client, cache, me.rights?.includes('supervise') ?? false),
       shop: me.shop,
       forget,
       /** Every entry of the desk, after its row has taken it in; the row may still be on its way. @param {(entry:import('../../im/types.js').Entry)=>void} listener */

@@ -111,9 +111,12 @@ async fn colleagues_hear_who_came_and_who_is_gone() {
 async fn a_restart_sends_nobody_away_who_is_back_in_time() {
     let mut desk = TestDesk::open().await;
     let (mei, qiang) = (desk.owner().await, desk.colleague().await);
-    let links = (mei.connect().await, qiang.connect().await);
+    let mut links = (mei.connect().await, qiang.connect().await);
     until_logged(&desk, &[(0, true), (0, true)]).await;
     desk.pass(Duration::from_secs(5));
+    // Their last sign of life.
+    links.0.head().await;
+    links.1.head().await;
     drop(links);
     desk = desk.reopened(|_| {}).await;
     // The desk lives at another address now.
