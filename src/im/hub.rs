@@ -20,6 +20,7 @@ use super::queue_board::QueueBoard;
 use super::sends::Sends;
 use super::shop_board::ShopBoard;
 use super::spending::Spending;
+use super::wall::Walls;
 use crate::clock::{SharedClock, Tick};
 use crate::domain::conversations::scope::{Placement, Scope};
 use crate::entropy::SharedEntropy;
@@ -37,6 +38,7 @@ const SENT_SWEPT_ABOVE: usize = 10_000;
 #[derive(Debug)]
 pub(super) struct Viewing {
     pub(super) place: Place,
+    pub(super) look_in: bool,
     pub(super) link: Arc<Linked>,
 }
 
@@ -51,7 +53,7 @@ pub(super) struct Registry {
     pub(super) viewing: BTreeMap<LinkId, Viewing>,
     tail: LogPosition,
     /// Told under the lock, so that a link never leaves before it came.
-    presence: Arc<Presence>,
+    pub(super) presence: Arc<Presence>,
     awaited: Vec<(LogPosition, Arc<Linked>)>,
     /// Sends within the last minute over links that are gone.
     sent: BTreeMap<i64, Sends>,
@@ -77,6 +79,7 @@ impl Drop for Registered {
     fn drop(&mut self) {
         self.hub.registry().remove(&self.link);
         self.hub.lists.forget(self.link.id);
+        self.hub.walls.forget(self.link.id);
     }
 }
 
@@ -108,6 +111,7 @@ pub struct Hub {
     pub(super) shop: ShopBoard,
     pub(super) lists: Lists,
     pub(super) queue: QueueBoard,
+    pub(super) walls: Walls,
 }
 
 impl Hub {
@@ -134,6 +138,7 @@ impl Hub {
             shop: ShopBoard::default(),
             lists: Lists::default(),
             queue: QueueBoard::default(),
+            walls: Walls::default(),
         })
     }
 
@@ -248,7 +253,7 @@ impl Hub {
 
     /// Who looks at one of these conversations and may read it no more hears of nothing on that link any longer: it reloads.
     pub(super) fn check_viewers(&self, moved: &[(ConversationId, &Placement)]) {
-        for Viewing { place, link } in self.registry().viewing.values() {
+        for Viewing { place, link, .. } in self.registry().viewing.values() {
             let now = moved.iter().rfind(|(id, _)| *id == place.conversation);
             if now.is_some_and(|(_, now)| !link.caller.scope.covers(now)) {
                 link.mailbox.order(Order::RightsChanged);

@@ -27,6 +27,7 @@ pub mod state;
 pub mod store;
 pub mod target;
 pub mod view;
+pub mod wall;
 
 use crate::fault::{Fault, Kind};
 

@@ -1,12 +1,13 @@
 //! Who is there, as the whole desk knows it: links tell it, routing and pages read it. Memory; what outlives a crash is kept by
 //! whoever writes it into the log.
 
+use std::collections::BTreeSet;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::{Notify, watch};
 
 use crate::clock::{SharedClock, Tick, Timestamp};
-use crate::domain::access::presence::{Board, Move, There};
+use crate::domain::access::presence::{Activity, Board, Move, There};
 use crate::ids::{AgentId, LinkId};
 
 /// The board behind its lock. Nothing is awaited, and no other lock is taken, while it is held.
@@ -79,7 +80,26 @@ impl Presence {
 
     /// An agent did something.
     pub fn touched(&self, agent: AgentId) {
-        self.board().touched(agent, self.clock.now());
+        let is_awaited = self.board().touched(agent, self.clock.now());
+        if is_awaited {
+            self.bell.notify_one();
+        }
+    }
+
+    /// When an agent who is there did something.
+    #[must_use]
+    pub fn activity(&self, agent: AgentId) -> Option<Activity> {
+        self.board().activity(agent)
+    }
+
+    /// Rings at the next touch of these agents.
+    pub fn watch_for_touches(&self, agents: &BTreeSet<AgentId>) {
+        self.board().watch_for_touches(agents);
+    }
+
+    /// Something changed by which agents are judged.
+    pub fn judge_anew(&self) {
+        self.bell.notify_one();
     }
 
     /// What the log does not say yet, and when the next agent is gone.

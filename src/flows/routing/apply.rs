@@ -2,7 +2,6 @@
 
 use serde_json::json;
 
-use crate::domain::access::agent::Availability;
 use crate::domain::access::store as agents;
 use crate::domain::conversations::state::State;
 use crate::domain::routing::why::Why;
@@ -11,7 +10,7 @@ use crate::domain::shop::store as shop;
 use crate::events::By;
 use crate::fault::Fault;
 use crate::flows::Caller;
-use crate::flows::access::update_agent;
+use crate::flows::access::availability::set_missed;
 use crate::flows::conversations::append;
 use crate::flows::routing::reason;
 use crate::i18n::{Locale, Texts};
@@ -30,7 +29,7 @@ pub fn apply(unit: &mut Unit<'_>, decisions: &[Decision]) -> Result<(), Fault> {
             Decision::Release { conversation, from, cause } => {
                 release(unit, texts, *conversation, (*from, *cause))
             }
-            Decision::SendAway { agent } => send_away(unit, *agent),
+            Decision::SendAway { agent } => set_missed(unit, *agent),
             Decision::Assign { conversation, to, why } => assign(unit, texts, *conversation, (*to, why)),
         });
         if let Err(fault) = done {
@@ -87,9 +86,4 @@ fn assign(
     let steps = conversation.assign(append::moment(unit, caller.actor), to, By::Router)?;
     let detail = json!({ "why": why, "reason": reason::of_giving(texts, &name(unit, to)?, why) });
     append::finish(unit, &conversation, &steps, Some(&detail)).map(drop)
-}
-
-/// Sets somebody away who did not answer.
-fn send_away(unit: &mut Unit<'_>, agent: AgentId) -> Result<(), Fault> {
-    update_agent::set_availability(unit, &Caller::system(), agent, Availability::Away).map(drop)
 }

@@ -4,6 +4,7 @@ mod apply;
 pub mod apply_rules;
 pub mod facts;
 pub mod gather;
+pub mod offered;
 pub mod places;
 pub mod queue;
 mod reason;

@@ -24,7 +24,7 @@ use crate::twin::Tally;
 type Act = fn(&mut Unit<'_>, &mut Random) -> Result<(), Fault>;
 
 /// All of them but those that need more than one unit.
-pub const ACTS: [(&str, Act); 63] = [
+pub const ACTS: &[(&str, Act)] = &[
     ("arrive", people::arrive),
     ("arrive", people::arrive),
     ("arrive again", people::arrive_again),
@@ -75,6 +75,8 @@ pub const ACTS: [(&str, Act); 63] = [
     ("calendar", house::calendar),
     ("agent", house::agent),
     ("standing", house::standing),
+    ("presence", house::presence),
+    ("reasons", house::reasons),
     ("team", access::team),
     ("team", access::team),
     ("role", access::role),

@@ -5,7 +5,7 @@ use servicedesk::domain::access::presence::There;
 use servicedesk::domain::routing::settings::Settings;
 use servicedesk::domain::routing::store;
 use servicedesk::fault::Fault;
-use servicedesk::flows::access::update_agent::set_availability;
+use servicedesk::flows::access::availability::{Choice, choose};
 use servicedesk::flows::routing::round::{Asked, round};
 use servicedesk::flows::routing::settings::change;
 use servicedesk::storage::Unit;
@@ -26,7 +26,8 @@ pub fn route(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
 
 pub fn go_online(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
     let (agent, caller) = (any_agent(unit, dice)?, somebody(unit, dice)?);
-    set_availability(unit, &caller, agent, Availability::Online).map(drop)
+    let choice = Choice { availability: Availability::Online, reason: None, until: None };
+    choose(unit, &caller, agent, &choice).map(drop)
 }
 
 pub fn settings(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {

@@ -32,9 +32,9 @@ use super::random::Random;
 /// How a desk is started.
 #[derive(Debug, Clone, Copy)]
 pub struct Start {
-    /// Of its randomness.
+    /// Seed of its random bytes.
     pub seed: u64,
-    /// After a restore.
+    /// Whether its log has a new epoch, as after a restore.
     pub new_epoch: bool,
     /// Whether what waits for a link is bounded; not, where that promise is broken on purpose.
     pub bounded: bool,

@@ -18,7 +18,7 @@ use servicedesk::entropy::SeededEntropy;
 use servicedesk::events::{ActorKind, Priority};
 use servicedesk::fault::Fault;
 use servicedesk::flows::access::disable_agent;
-use servicedesk::flows::access::update_agent::set_availability;
+use servicedesk::flows::access::availability::{Choice, choose};
 use servicedesk::flows::contacts::open_visitor_session::{Arrival, open_visitor_session};
 use servicedesk::flows::conversations::post_message::{Post, post_message};
 use servicedesk::flows::conversations::record_progress::record_progress;
@@ -294,7 +294,8 @@ impl World {
             Step::End(Ending::KilledUnanswered) => {}
             Step::Choose { agent, to } => {
                 let (agent, caller) = (self.agents[agent], self.agent(agent));
-                drop(self.write(move |unit| set_availability(unit, &caller, agent, to)));
+                let choice = Choice { availability: to, reason: None, until: None };
+                drop(self.write(move |unit| choose(unit, &caller, agent, &choice)));
             }
             Step::Disable { agent } => {
                 let id = self.agents[agent];
