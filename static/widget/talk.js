@@ -17,11 +17,13 @@ import { createUnsent } from './talk/unsent.js';
  * @property {import('./types.js').Composer} composer
  * @property {import('./types.js').ConversationCache} cache
  * @property {import('./types.js').Texts} texts
- * @property {(type:string, value?:any) => void} tell the loader
+ * @property {(type:string, value?:unknown) => void} tell the loader
  * @property {() => boolean} looking somebody has the conversation in sight
- * @property {any} extras what is drawn by parts that come later: cards, link previews, menus
+ * @property {Extras} extras what is drawn by parts that come later: cards, link previews, menus
  * @property {(entry:import('./types.js').Entry, name:string) => void} onHeard somebody else's message came
  * @property {() => void} onChange the cache, the count or the state of the conversation has changed
+ *
+ * @typedef {import('./types.js').LazyParts & {named:(id:string) => void, moved:(id:string) => void}} Extras
  *
  * @typedef {object} Parts
  * @property {ReturnType<typeof createPeople>} people
@@ -39,7 +41,7 @@ const begun = () => ({
   fresh: false,
   /** The team that was chosen for it; empty = none. */
   team: '',
-  /** Everything shown, by what it may be called later: sequence, id of the message, id in the outbox. @type {Map<string, any>} */
+  /** Everything shown, by what it may be called later: sequence, id of the message, id in the outbox. @type {Map<string, import('./timeline.js').Bubble|null>} */
   known: new Map(),
   settings: /** @type {import('./types.js').Shop} */ ({}),
 });
@@ -119,7 +121,7 @@ export function createTalk(frame) {
     choose(team) {
       here.team = team;
     },
-    /** @param {{text?:string, content?:any}} message @returns {boolean} */
+    /** @param {{text?:string, content?:import('./types.js').Content}} message @returns {boolean} */
     send(message) {
       try {
         const isNew = here.fresh && client.conversations().some(isGoing) && !client.items().some(unsent.belongs);
