@@ -35,7 +35,7 @@ scene('a rule is written, reads as a sentence and is kept', async (scene) => {
   const team = await owner.call('POST', '/teams', { name: 'Returns' });
   const page = await open(scene);
   await page.locator('#add-rule').click();
-  await page.getByLabel('Name').fill('Refunds in French');
+  await page.getByLabel('Name', { exact: true }).fill('Refunds in French');
   await page.getByRole('button', { name: 'Add condition' }).click();
   await page.getByLabel('What to look at').selectOption('language');
   await page.getByLabel('Value').selectOption('fr');
@@ -43,9 +43,9 @@ scene('a rule is written, reads as a sentence and is kept', async (scene) => {
   await page.getByLabel('What to look at').nth(1).selectOption('page');
   await page.getByLabel('Value').nth(1).fill('/refund');
   await page.getByLabel('Team', { exact: true }).selectOption(team.id);
-  await page.getByLabel('Required skills').fill('VAT, Accounts');
-  await page.getByLabel('Required skills').blur();
-  await page.getByText('If Language is French and Page address contains “/refund”: team Returns, needs VAT, Accounts.').waitFor();
+  await page.getByLabel('Required skills', { exact: true }).fill('VAT, Accounts');
+  await page.getByLabel('Required skills', { exact: true }).blur();
+  await page.getByText('If language is French and page address contains “/refund”: team Returns, needs VAT, Accounts.').waitFor();
   await assertAccessible(page, 'a rule that is written');
   await page.keyboard.press('Control+s');
   const [kept] = await eventually('it is kept', async () => ((await stored(owner)).length === 1 ? stored(owner) : null));
@@ -112,9 +112,9 @@ for (const width of [768, 360]) {
   scene(`the page fits ${width} pixels`, async (scene) => {
     const { owner } = scene;
     await put(owner, [rule('A rule with a name that is longer than others', { all: [french, { any: [french, french] }] }, { priority: 'high' })]);
-    const page = await open(scene, { viewport: { width, height: 800 } });
+    const page = await open(scene, { screen: { width, height: 800 } });
     await page.getByRole('button', { name: /^A rule with/ }).click();
-    await page.getByLabel('Name').waitFor();
+    await page.getByLabel('Name', { exact: true }).waitFor();
     const wide = await page.evaluate(() => [...document.querySelectorAll('main *')].filter((one) => one.getBoundingClientRect().right > innerWidth + 1).map((one) => one.className));
     assert.deepEqual(wide, []);
     await assertAccessible(page, `routing at ${width}`);

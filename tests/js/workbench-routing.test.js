@@ -26,14 +26,14 @@ const is = (/** @type {string} */ field, /** @type {any} */ value) => ({ field, 
 test('a filter reads as a sentence', () => {
   for (const [filter, said] of [
     [{ all: [] }, 'every conversation'],
-    [is('channel', 'web'), 'Channel is Website'],
-    [is('hours_open', false), 'Shop is closed'],
-    [is('verified', true), 'Verified customer: yes'],
-    [is('chosen_team', null), 'Team chosen by the customer is none'],
-    [is('attribute:level', 'gold'), 'Attribute level is “gold”'],
-    [{ field: 'waiting_ms', op: 'more_than', value: 300_000 }, 'Waiting time is more than 5 min'],
-    [{ field: 'label', op: 'has_any', value: ['vip', 'refund'] }, 'Label includes any of “vip”, “refund”'],
-    [{ all: [is('channel', 'web'), { any: [is('language', 'fr'), is('language', 'nl')] }] }, 'Channel is Website and (Language is French or Language is “nl”)'],
+    [is('channel', 'web'), 'channel is Website'],
+    [is('hours_open', false), 'shop is closed'],
+    [is('verified', true), 'verified customer: yes'],
+    [is('chosen_team', null), 'team chosen by the customer is none'],
+    [is('attribute:level', 'gold'), 'attribute level is “gold”'],
+    [{ field: 'waiting_ms', op: 'more_than', value: 300_000 }, 'waiting time is more than 5 min'],
+    [{ field: 'label', op: 'has_any', value: ['vip', 'refund'] }, 'label includes any of “vip”, “refund”'],
+    [{ all: [is('channel', 'web'), { any: [is('language', 'fr'), is('language', 'nl')] }] }, 'channel is Website and (language is French or language is “nl”)'],
     ['nonsense', 'something this version can’t read'],
   ]) assert.equal(words.sentence(filter, choices, en), said);
   assert.equal(words.sentence({ all: [is('channel', 'web'), is('language', 'fr')] }, choices, zh), '渠道是Website，并且语言是French');
@@ -41,7 +41,7 @@ test('a filter reads as a sentence', () => {
 
 test('a rule reads as one sentence', () => {
   const rule = { key: 'a', name: 'Refunds', enabled: true, when: is('language', 'fr'), follows: { team_id: 'tm_1', priority: 'high', required_skills: ['VAT'] }, stop: false, broken: null };
-  assert.equal(rules.says(rule, choices, en), 'If Language is French: team Returns, priority high, needs VAT.');
+  assert.equal(rules.says(rule, choices, en), 'If language is French: team Returns, priority high, needs VAT.');
   assert.equal(rules.says({ ...rule, stop: true }, choices, zh), '如果语言是French：分到「Returns」组，优先级设为高，必须会VAT，不再看后面的规则。');
 });
 
@@ -58,6 +58,17 @@ test('what was chosen stays where the comparison changes', () => {
   assert.deepEqual(words.comparedBy(one, 'is_not'), { field: 'channel', op: 'is_not', value: 'web' });
   assert.deepEqual(words.comparedBy(one, 'in'), { field: 'channel', op: 'in', value: ['web'] });
   assert.deepEqual(words.comparedBy({ field: 'channel', op: 'in', value: ['web', 'api'] }, 'is'), one);
+});
+
+test('what another version wrote is not taken for something to build with', () => {
+  for (const [filter, readable] of /** @type {[any, boolean][]} */ ([
+    [{ all: [is('channel', 'web'), { any: [is('attribute:level', 'gold')] }] }, true],
+    [is('mood', 'good'), false],
+    [{ all: [is('channel', 'web'), { any: [is('mood', 'good')] }] }, false],
+    [{ all: 'web' }, false],
+    ['nonsense', false],
+    [null, false],
+  ])) assert.equal(words.isReadable(filter), readable, JSON.stringify(filter));
 });
 
 test('durations are shown in the largest unit that fits', () => {
