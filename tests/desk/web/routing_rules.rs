@@ -386,16 +386,13 @@ async fn a_new_conversation_is_judged_before_it_is_given_out() {
     let members = json!({ "agent_ids": [colleague.id] });
     owner.call(Method::PUT, &format!("/api/v1/teams/{refunds}/members"), &members).await.ok(200);
     put(&owner, 0, json!([rule("网页", &web(), &json!({ "team_id": refunds.to_string() }))])).await.ok(200);
-    let (_bench, mut other) = (owner.connect().await, colleague.connect().await);
+    let _benches = (owner.connect().await, colleague.connect().await);
     let (_link, conversation) = desk.visitor().await.begin("在吗?").await;
     // The owner is there and free, and in no team: only the colleague may get it.
-    loop {
-        let entry = other.expect("entry").await;
-        if entry["kind"] == "assigned" {
-            assert_eq!(entry["agent_id"], colleague.id);
-            break;
-        }
-        assert_eq!(entry["kind"], "team");
-    }
-    assert_eq!(row(&owner, &conversation).await["team_id"], json!(refunds));
+    while row(&owner, &conversation).await["agent_id"].is_null() {}
+    let row = row(&owner, &conversation).await;
+    assert_eq!((&row["agent_id"], &row["team_id"]), (&json!(colleague.id), &json!(refunds)));
+    let entries = owner.entries(&conversation).await;
+    let kinds: Vec<&str> = entries.iter().filter_map(|entry| entry["kind"].as_str()).collect();
+    assert_eq!(kinds, ["team", "assigned"]);
 }
