@@ -96,7 +96,7 @@ pub fn run(
         None
     };
     conn.pragma_update(None, "application_id", APPLICATION_ID)?;
-    Migrations::new(STEPS.into_iter().map(M::up).collect()).to_latest(conn)?;
+    Migrations::new(STEPS.iter().copied().map(M::up).collect()).to_latest(conn)?;
     Ok(snapshot)
 }
 
