@@ -36,6 +36,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0019_triage.sql"),
     include_str!("migrations/0020_roles.sql"),
     include_str!("migrations/0021_presence.sql"),
+    include_str!("migrations/0022_routing.sql"),
     include_str!("migrations/0023_routing_rules.sql"),
     include_str!("migrations/0024_calendars.sql"),
 ];
