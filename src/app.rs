@@ -24,7 +24,7 @@ use crate::flows::restart::LastRestore;
 use crate::flows::shop::set_up_desk;
 use crate::im::hub::Hub;
 use crate::im::limits::Limits as ImLimits;
-use crate::im::{lists, shop_status, tail};
+use crate::im::{lists, shop_status, tail, wall};
 use crate::storage::pragmas::Tuning;
 use crate::storage::{self, OpenError, WriterThread};
 use crate::{followers, tls, web, workers};
@@ -102,6 +102,7 @@ pub struct Running {
     alarms: JoinHandle<()>,
     shop_status: JoinHandle<()>,
     lists: JoinHandle<()>,
+    walls: JoinHandle<()>,
     workers: Vec<JoinHandle<()>>,
     control: JoinHandle<()>,
     stop: CancellationToken,
@@ -120,16 +121,22 @@ pub async fn start_after(options: Options, last: Option<LastRestore>) -> anyhow:
     let (mut desk, writer) = open_desk(&options, false)?;
     desk.restart.last = last;
     let setup = prepare(&desk, &options.config).await.context("cannot prepare the desk")?;
+    workers::presence::restore(&desk)
+        .await
+        .map_err(anyhow::Error::new)
+        .context("cannot read who was there")?;
     let config = &options.config;
     let limits = ImLimits::new(&config.im, &config.limits, &config.conversations);
     let tail_start = *desk.db.head().borrow();
-    let hub = Hub::new(limits, Arc::clone(&options.clock), Arc::clone(&options.entropy), tail_start);
+    let (clock, entropy) = (Arc::clone(&options.clock), Arc::clone(&options.entropy));
+    let hub = Hub::new(limits, clock, entropy, Arc::clone(&desk.presence), tail_start);
     hub.blocked.load(&desk.db).await.map_err(anyhow::Error::new).context("cannot read the blocks")?;
     let tail = tokio::spawn(tail::follow(desk.db.clone(), Arc::clone(&hub), Arc::clone(&options.clock)));
     let timing = Arc::clone(&hub);
     let alarms = tokio::spawn(async move { timing.keep_time().await });
     let shop_status = tokio::spawn(shop_status::keep(desk.clone(), Arc::clone(&hub)).await);
     let lists = tokio::spawn(lists::keeping::keep(desk.clone(), Arc::clone(&hub)));
+    let walls = tokio::spawn(wall::keeping::keep(desk.clone(), Arc::clone(&hub)));
     let https = tls::open(&config.tls, desk.db.folder(), &desk.clock).context("cannot offer https")?;
     let stop = CancellationToken::new();
     let files = Files::new(&desk, config);
@@ -164,6 +171,7 @@ pub async fn start_after(options: Options, last: Option<LastRestore>) -> anyhow:
         alarms,
         shop_status,
         lists,
+        walls,
         workers,
         control,
         stop,
@@ -236,7 +244,7 @@ impl Running {
         for worker in self.workers {
             drop(worker.await);
         }
-        for task in [self.tail, self.alarms, self.shop_status, self.lists] {
+        for task in [self.tail, self.alarms, self.shop_status, self.lists, self.walls] {
             task.abort();
             drop(task.await);
         }

@@ -15,6 +15,7 @@ pub mod files;
 pub mod fold_log;
 pub mod idempotent;
 pub mod restart;
+pub mod routing;
 pub mod shop;
 pub mod widgets;
 

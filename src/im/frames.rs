@@ -4,8 +4,10 @@ use bytestring::ByteString;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
+use super::agent_presence::AgentPresence;
 use super::conversation_row::{ConversationRow, Counts};
 use super::member::Member;
+use super::wall::Wall;
 use crate::clock::Timestamp;
 use crate::domain::conversations::read_marks::Marks;
 use crate::domain::conversations::state::State;
@@ -176,6 +178,12 @@ pub enum ServerFrame<'a> {
         availability: Option<&'a str>,
         /// Conversation that an agent views.
         viewing: Option<ConversationId>,
+        /// Whether they look over a colleague's shoulder.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        look_in: Option<bool>,
+        /// An agent as colleagues see them, when something of it changed.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        presence: Option<&'a AgentPresence>,
     },
     /// A part of the settings changed. For agents.
     Settings {
@@ -227,6 +235,14 @@ pub enum ServerFrame<'a> {
         /// The numbers.
         #[serde(flatten)]
         counts: &'a Counts,
+    },
+    /// The whole room at one look. For agents who show the wall.
+    Wall {
+        /// When it was read.
+        at: Timestamp,
+        /// The room.
+        #[serde(flatten)]
+        wall: &'a Wall,
     },
     /// Whether somebody answers. For visitors.
     Shop {

@@ -19,11 +19,13 @@ use super::place::Place;
 use super::sends::Sends;
 use super::shop_board::ShopBoard;
 use super::spending::Spending;
-use crate::clock::SharedClock;
+use super::wall::Walls;
+use crate::clock::{SharedClock, Tick};
 use crate::domain::conversations::scope::{Placement, Scope};
 use crate::entropy::SharedEntropy;
 use crate::events::{Actor, LogPosition};
 use crate::flows::access::authenticate::Viewer;
+use crate::flows::access::presence::Presence;
 use crate::ids::{ContactId, ConversationId, LinkId, VisitorId};
 
 /// Links that leave in each millisecond when the desk stops: about as many as come in when it is back.
@@ -35,12 +37,13 @@ const SENT_SWEPT_ABOVE: usize = 10_000;
 #[derive(Debug)]
 pub(super) struct Viewing {
     pub(super) place: Place,
+    pub(super) look_in: bool,
     pub(super) link: Arc<Linked>,
 }
 
 /// Everything behind the lock. Trees, because they take memory as links come and give it back as they go, and are gone
 /// through in the same order in each run of a simulation.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Registry {
     /// Every link, under the number of its visitor's or agent's id and its own.
     links: BTreeMap<(i64, LinkId), Arc<Linked>>,
@@ -48,6 +51,8 @@ pub(super) struct Registry {
     pub(super) agents: BTreeMap<LinkId, Arc<Linked>>,
     pub(super) viewing: BTreeMap<LinkId, Viewing>,
     tail: LogPosition,
+    /// Told under the lock, so that a link never leaves before it came.
+    pub(super) presence: Arc<Presence>,
     awaited: Vec<(LogPosition, Arc<Linked>)>,
     /// Sends within the last minute over links that are gone.
     sent: BTreeMap<i64, Sends>,
@@ -73,6 +78,7 @@ impl Drop for Registered {
     fn drop(&mut self) {
         self.hub.registry().remove(&self.link);
         self.hub.lists.forget(self.link.id);
+        self.hub.walls.forget(self.link.id);
     }
 }
 
@@ -103,13 +109,20 @@ pub struct Hub {
     entropy: SharedEntropy,
     pub(super) shop: ShopBoard,
     pub(super) lists: Lists,
+    pub(super) walls: Walls,
 }
 
 impl Hub {
     /// A hub that starts publishing above `tail`.
     #[must_use]
-    pub fn new(limits: Limits, clock: SharedClock, entropy: SharedEntropy, tail: LogPosition) -> Arc<Self> {
-        let registry = Mutex::new(Registry { tail, ..Registry::default() });
+    pub fn new(
+        limits: Limits,
+        clock: SharedClock,
+        entropy: SharedEntropy,
+        presence: Arc<Presence>,
+        tail: LogPosition,
+    ) -> Arc<Self> {
+        let registry = Mutex::new(Registry::new(presence, tail));
         let limits = Arc::new(limits);
         let (writes, stored) = limits.address_spends;
         Arc::new(Self {
@@ -122,6 +135,7 @@ impl Hub {
             entropy,
             shop: ShopBoard::default(),
             lists: Lists::default(),
+            walls: Walls::default(),
         })
     }
 
@@ -236,7 +250,7 @@ impl Hub {
 
     /// Who looks at one of these conversations and may read it no more hears of nothing on that link any longer: it reloads.
     pub(super) fn check_viewers(&self, moved: &[(ConversationId, &Placement)]) {
-        for Viewing { place, link } in self.registry().viewing.values() {
+        for Viewing { place, link, .. } in self.registry().viewing.values() {
             let now = moved.iter().rfind(|(id, _)| *id == place.conversation);
             if now.is_some_and(|(_, now)| !link.caller.scope.covers(now)) {
                 link.mailbox.order(Order::RightsChanged);
@@ -307,12 +321,29 @@ impl Hub {
 }
 
 impl Registry {
+    fn new(presence: Arc<Presence>, tail: LogPosition) -> Self {
+        Self {
+            links: BTreeMap::new(),
+            by_person: BTreeMap::new(),
+            agents: BTreeMap::new(),
+            viewing: BTreeMap::new(),
+            tail,
+            presence,
+            awaited: Vec::new(),
+            sent: BTreeMap::new(),
+            draining: false,
+        }
+    }
+
     fn add(&mut self, link: &Arc<Linked>) {
         if let Scope::Contact(person) = link.caller.scope {
             self.by_person.insert((person, link.id), Arc::clone(link));
         }
         if link.is_of_team() {
             self.agents.insert(link.id, Arc::clone(link));
+        }
+        if let Some(agent) = link.caller.agent_id() {
+            self.presence.came(agent, link.id);
         }
         self.links.insert((link.member(), link.id), Arc::clone(link));
     }
@@ -328,6 +359,9 @@ impl Registry {
         }
         self.agents.remove(&link.id);
         self.viewing.remove(&link.id);
+        if let Some(agent) = link.caller.agent_id() {
+            self.presence.went(agent, link.id, Tick(link.heard_at.load(Ordering::Relaxed)));
+        }
         if let Scope::Contact(person) = link.caller.scope {
             self.by_person.remove(&(person, link.id));
         }

@@ -134,6 +134,7 @@ function endOf(timeline, cache, talk, shop, go, load, texts, session, at, tell) 
  * @param {import('./types.js').Texts} options.texts
  * @param {import('./types.js').Session} options.session
  * @param {import('./types.js').Client} options.client
+ * @param {ReturnType<typeof import('./head.js').createHead>} options.head
  * @param {import('./types.js').Composer} options.composer
  * @param {import('./types.js').Timeline} options.timeline
  * @param {ReturnType<typeof import('./conversation-cache.js').createConversationCache>} options.cache
@@ -143,7 +144,7 @@ function endOf(timeline, cache, talk, shop, go, load, texts, session, at, tell) 
  * @param {{mute?:boolean, wide?:boolean, aloud?:boolean, files?:boolean}} options.habits as the loader kept them
  * @param {{list:() => void, begin:() => void, ask:(text:string) => void, goOn:() => void, phone:() => boolean}} options.go
  */
-export function createLazyParts({ assets, texts, session, client, composer, timeline, cache, tell, talk, shop, habits, go }) {
+export function createLazyParts({ assets, texts, session, client, head, composer, timeline, cache, tell, talk, shop, habits, go }) {
   const { t } = texts;
   /** @type {Promise<import('./types.js').More>|null} */ let loading = null;
   /** @type {ReturnType<import('./types.js').More['createSpeech']>|null} */ let speech = null;
@@ -182,6 +183,11 @@ export function createLazyParts({ assets, texts, session, client, composer, time
     return more.createMenus({ texts, session, composer, cache, tell, talk, shop, habits, go, at, attempt, speech: getSpeech(more) });
   };
 
+  /** @type {Promise<ReturnType<typeof import('./queue.js').createQueue>>|undefined} */ let queueing;
+  /** The place in the queue, and the teams to choose from, come with the first of them. */
+  const queue = () => (queueing ??= load().then((more) => more.createQueue({ texts, client, timeline, head, talk: talk(), shop })));
+  client.on('queue', (frame) => queue().then((one) => one.place(frame)));
+
   /** Cards by the message they stand in; a redraw keeps what was begun in a form. @type {Map<string, {holder:HTMLElement, answer:import('./types.js').Content|undefined}>} */
   const cards = new Map();
 
@@ -201,6 +207,8 @@ export function createLazyParts({ assets, texts, session, client, composer, time
     turned: () => filing?.then((one) => one.show()),
     /** The talk that had no name has one. @param {string} id */
     begun: (id) => filing?.then((one) => one.named(id)),
+    /** Whoever waits, and whoever may choose a team, is shown what they should know. */
+    waits: () => (queueing || (talk().empty && shop().teams?.[0])) && queue().then((one) => one.draw()),
     ...endOf(timeline, cache, talk, shop, go, load, texts, session, at, tell),
     /** Somebody else's message came while nobody looks. @param {import('./types.js').Entry} entry @param {string} name @param {() => boolean} wanted still */
     async peek(entry, name, wanted) {

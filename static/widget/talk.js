@@ -39,6 +39,8 @@ const begun = () => ({
   current: null,
   /** Whether the one that has not begun is to be a new one, whatever else goes on. */
   fresh: false,
+  /** The team that was chosen for it; empty = none. */
+  team: '',
   /** Everything shown, by what it may be called later: sequence, id of the message, id in the outbox. @type {Map<string, import('./timeline.js').Bubble|null>} */
   known: new Map(),
   settings: /** @type {import('./types.js').Shop} */ ({}),
@@ -115,11 +117,15 @@ export function createTalk(frame) {
       history.more();
     },
     answer: entries.answer,
+    /** @param {string} team */
+    choose(team) {
+      here.team = team;
+    },
     /** @param {{text?:string, content?:import('./types.js').Content}} message @returns {boolean} */
     send(message) {
       try {
         const isNew = here.fresh && client.conversations().some(isGoing) && !client.items().some(unsent.belongs);
-        client.send({ conversation_id: here.current ?? (isNew ? 'new' : null), ...message });
+        client.send({ conversation_id: here.current ?? (isNew ? 'new' : null), team: here.team, ...message });
         return true;
       } catch {
         return false;

@@ -39,6 +39,7 @@
  * @property {import('./hours.js').Hours} [open]
  * @property {number|null} [wait_ms]
  * @property {Agent[]} [agents]
+ * @property {{id:string, name:string}[]} [teams]  that may be chosen now
  * @property {string} [availability]
  * @property {string} [locale]
  * @property {{name:string|null, email:string|null, phone:string|null, verified:boolean}|null} [profile]

@@ -5,6 +5,8 @@ use std::time::Duration;
 use serde_json::{Map, json};
 use servicedesk::domain::access::agent::{Availability, Role};
 use servicedesk::domain::access::email::EmailAddress;
+use servicedesk::domain::access::idleness::Change;
+use servicedesk::domain::access::presence::Move;
 use servicedesk::domain::access::{credentials, invitations, roles, sessions, store as agents};
 use servicedesk::domain::calendars::holidays::File;
 use servicedesk::domain::calendars::{DayRange, Plan as Hours};
@@ -15,13 +17,16 @@ use servicedesk::domain::{blocks, contacts, files, idempotency, shop, widgets};
 use servicedesk::fault::Fault;
 use servicedesk::flows::access::add_agent::NewAgent;
 use servicedesk::flows::access::api_tokens;
+use servicedesk::flows::access::availability;
 use servicedesk::flows::access::change_password;
 use servicedesk::flows::access::invite as inviting;
+use servicedesk::flows::access::reasons;
 use servicedesk::flows::access::sign_in;
 use servicedesk::flows::access::update_agent;
 use servicedesk::flows::conversations::label_catalogue;
 use servicedesk::flows::demo::{self as seeding, Plan};
 use servicedesk::flows::idempotent::{self, Answer};
+use servicedesk::flows::routing::{apply_rules as asking, rules};
 use servicedesk::flows::shop::calendars::{self, Wanted};
 use servicedesk::flows::shop::canned_replies;
 use servicedesk::flows::shop::import_holidays::{self, Import};
@@ -30,7 +35,8 @@ use servicedesk::flows::shop::update_shop;
 use servicedesk::flows::widgets::update_widget;
 use servicedesk::flows::{Caller, Desk};
 use servicedesk::ids::{
-    AgentSessionId, ApiTokenId, CalendarId, CannedReplyId, ContactId, FileId, LabelId, VisitorId,
+    AgentSessionId, ApiTokenId, CalendarId, CannedReplyId, ContactId, ConversationId, FileId, LabelId,
+    TeamId, VisitorId,
 };
 use servicedesk::storage::Unit;
 
@@ -122,7 +128,27 @@ pub fn agent(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
     update_agent::update_agent(unit, &actor, id, &changes)?;
     update_agent::set_preferences(unit, &actor, &json!({ "muted": dice.once_in(2) }).to_string())?;
     let availability = if dice.once_in(2) { Availability::Away } else { Availability::Online };
-    update_agent::set_availability(unit, &actor, id, availability).map(drop)
+    let reason = (availability == Availability::Away && dice.once_in(2)).then(|| "meal".to_owned());
+    let until = reason.is_some().then(|| unit.now().plus(Duration::from_mins(30)));
+    availability::choose(unit, &actor, id, &availability::Choice { availability, reason, until }).map(drop)
+}
+
+/// Somebody comes, is gone, goes idle or is back.
+pub fn presence(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
+    let (id, at) = (any_agent(unit, dice)?, unit.now());
+    let moved = if dice.once_in(2) { Move::Came { since: at } } else { Move::Gone { last_seen: at } };
+    availability::moved(unit, id, moved)?;
+    let change = if dice.once_in(2) { Change::Away } else { Change::Back };
+    availability::change_by_clock(unit, id, change)?;
+    if dice.once_in(3) { availability::set_missed(unit, id) } else { Ok(()) }
+}
+
+/// The team's words for being away.
+pub fn reasons(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
+    let actor = somebody(unit, dice)?;
+    let added = reasons::add(unit, &actor, &words(dice))?;
+    reasons::rename(unit, &actor, added.id.clone(), &words(dice))?;
+    if dice.once_in(2) { reasons::remove(unit, &actor, &added.id) } else { Ok(()) }
 }
 
 /// The digest of a picture that is there or comes.
@@ -184,6 +210,29 @@ pub fn invite(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
 }
 
 /// The shop and its widget, asked for with a key that may have been used.
+pub fn replace_rules(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
+    let version = rules::rule_set(unit.conn())?.version;
+    let rule = |unit: &mut Unit<'_>, dice: &mut Random| {
+        let team =
+            any(unit, dice, "teams").map_or(serde_json::Value::Null, |id| json!(TeamId(id).to_string()));
+        rules::Sent {
+            id: None,
+            name: words(dice),
+            enabled: dice.below(4) > 0,
+            stop: dice.below(4) == 0,
+            when: json!({ "all": [] }),
+            then: json!({ "team_id": team, "priority": "high", "required_skills": ["fr"] }),
+        }
+    };
+    let sent = (0..dice.below(3)).map(|_| rule(unit, dice)).collect();
+    rules::replace(unit, &somebody(unit, dice)?, version, sent, 3).map(drop)
+}
+
+pub fn apply_rules(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
+    let (id, rules) = (any(unit, dice, "conversations")?, rules::asked(unit.conn())?);
+    asking::apply_rules(unit, &rules, ConversationId(id)).map(drop)
+}
+
 pub fn settings(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
     let key = Key {
         principal: any(unit, dice, "visitors")

@@ -23,7 +23,7 @@ use crate::twin::Tally;
 type Act = fn(&mut Unit<'_>, &mut Random) -> Result<(), Fault>;
 
 /// All of them but those that need more than one unit.
-pub const ACTS: [(&str, Act); 57] = [
+pub const ACTS: &[(&str, Act)] = &[
     ("arrive", people::arrive),
     ("arrive", people::arrive),
     ("arrive again", people::arrive_again),
@@ -70,6 +70,8 @@ pub const ACTS: [(&str, Act); 57] = [
     ("calendar", house::calendar),
     ("agent", house::agent),
     ("standing", house::standing),
+    ("presence", house::presence),
+    ("reasons", house::reasons),
     ("team", access::team),
     ("team", access::team),
     ("role", access::role),
@@ -80,6 +82,8 @@ pub const ACTS: [(&str, Act); 57] = [
     ("invite", house::invite),
     ("invite", house::invite),
     ("settings", house::settings),
+    ("replace rules", house::replace_rules),
+    ("apply rules", house::apply_rules),
     ("prune", house::prune),
 ];
 
