@@ -4,6 +4,7 @@ pub mod access;
 pub mod files;
 pub mod house;
 pub mod people;
+pub mod routing;
 pub mod talk;
 
 use std::fmt::Display;
@@ -65,6 +66,10 @@ pub const ACTS: &[(&str, Act)] = &[
     ("draft", talk::draft),
     ("open from outside", talk::open_from_outside),
     ("bulk", talk::bulk),
+    ("route", routing::route),
+    ("route", routing::route),
+    ("go online", routing::go_online),
+    ("routing settings", routing::settings),
     ("catalogue", house::catalogue),
     ("canned", house::canned),
     ("calendar", house::calendar),
