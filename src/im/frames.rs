@@ -251,6 +251,15 @@ pub enum ServerFrame<'a> {
         /// Time at which the shop closes or opens.
         until: Option<Timestamp>,
     },
+    /// A place in the queue. For the conversation's customer.
+    Queue {
+        /// Conversation.
+        conversation_id: ConversationId,
+        /// 1 is next.
+        position: usize,
+        /// How long it may take; `None` where there is too little to tell.
+        wait_ms: Option<i64>,
+    },
     /// The link is alive.
     Pong {
         /// The newest position that this viewer may read.

@@ -16,6 +16,7 @@ use super::linked::Linked;
 use super::lists::Lists;
 use super::mailbox::{Ephemeral, Mailbox, Order};
 use super::place::Place;
+use super::queue_board::QueueBoard;
 use super::sends::Sends;
 use super::shop_board::ShopBoard;
 use super::spending::Spending;
@@ -109,6 +110,7 @@ pub struct Hub {
     entropy: SharedEntropy,
     pub(super) shop: ShopBoard,
     pub(super) lists: Lists,
+    pub(super) queue: QueueBoard,
     pub(super) walls: Walls,
 }
 
@@ -135,6 +137,7 @@ impl Hub {
             entropy,
             shop: ShopBoard::default(),
             lists: Lists::default(),
+            queue: QueueBoard::default(),
             walls: Walls::default(),
         })
     }
@@ -261,6 +264,13 @@ impl Hub {
     /// Puts something in for every visitor that may be lost.
     pub(super) fn tell_visitors(&self, ephemeral: &Ephemeral) {
         for link in self.registry().links.values().filter(|link| !link.is_of_team()) {
+            link.mailbox.put_ephemeral(ephemeral.clone());
+        }
+    }
+
+    /// Puts something in for a conversation's customer that may be lost.
+    pub(super) fn tell_owner(&self, owner: (ContactId, VisitorId), ephemeral: &Ephemeral) {
+        for link in self.registry().links_of_owner(owner) {
             link.mailbox.put_ephemeral(ephemeral.clone());
         }
     }

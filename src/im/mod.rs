@@ -23,6 +23,8 @@ mod open;
 pub mod place;
 pub mod presence;
 pub mod protocol;
+pub mod queue;
+mod queue_board;
 pub mod relay;
 pub mod requests;
 mod sends;

@@ -177,23 +177,18 @@ fn tell<'a>(links: impl Iterator<Item = &'a Arc<Linked>>, ephemeral: &Ephemeral)
 
 fn presence(actor: Actor, online: bool, availability: Option<Availability>) -> Ephemeral {
     let availability = availability.map(Availability::name);
-    told(ServerFrame::Presence {
-        member: Member::from(actor),
-        online,
-        availability,
-        viewing: None,
-        look_in: None,
-        presence: None,
-    })
+    let member = Member::from(actor);
+    let frame =
+        ServerFrame::Presence { member, online, availability, viewing: None, look_in: None, presence: None };
+    // Of agents a hidden page has to hear: nobody tells it again. Of the customer on its screen it is told when it is seen again.
+    Ephemeral { frame: frame.encode(), fleeting: actor.kind != ActorKind::Agent }
 }
 
 /// What an agent has on the screen, or nothing any more.
 fn viewed(actor: Actor, viewing: Option<ConversationId>, look_in: bool) -> Ephemeral {
     let look_in = look_in.then_some(true);
     let member = Member::from(actor);
-    told(ServerFrame::Presence { member, online: true, availability: None, viewing, look_in, presence: None })
-}
-
-fn told(frame: ServerFrame<'_>) -> Ephemeral {
-    Ephemeral { frame: frame.encode(), fleeting: true }
+    let frame =
+        ServerFrame::Presence { member, online: true, availability: None, viewing, look_in, presence: None };
+    Ephemeral { frame: frame.encode(), fleeting: false }
 }

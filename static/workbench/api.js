@@ -5,7 +5,7 @@
 
 /** An answer that is not the asked one. `retryAfter` in seconds where the server said so. */
 export class Problem extends Error {
-  /** @param {number} status @param {{title?:string, code?:string, field?:string|null}|null} body @param {number|null} retryAfter */
+  /** @param {number} status @param {{title?:string, code?:string, field?:string|null, named?:{name:string}[]}|null} body @param {number|null} retryAfter */
   constructor(status, body, retryAfter) {
     super(body?.title ?? `status ${status}`);
     this.status = status;
@@ -13,6 +13,8 @@ export class Problem extends Error {
     this.code = body?.code ?? (status ? 'unexpected' : 'unreachable');
     /** @type {string|null} */
     this.field = body?.field ?? null;
+    /** What is in the way, with `in_use`. */
+    this.named = body?.named ?? [];
     this.retryAfter = retryAfter;
   }
 }

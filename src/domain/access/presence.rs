@@ -142,6 +142,13 @@ impl Board {
         there.map(|(agent, stay)| (*agent, stay.there(now))).collect()
     }
 
+    /// Who is there, and whether a link of theirs is open.
+    #[must_use]
+    pub fn seen(&self, now: Timestamp) -> Vec<(AgentId, There, bool)> {
+        let there = self.stays.iter().filter(|(_, stay)| !stay.is_over(now));
+        there.map(|(agent, stay)| (*agent, stay.there(now), !stay.links.is_empty())).collect()
+    }
+
     /// An agent, if they are there.
     #[must_use]
     pub fn find(&self, agent: AgentId, now: Timestamp) -> Option<There> {

@@ -21,6 +21,7 @@ pub mod visitor_list;
 pub mod read_marks;
 pub mod replay;
 pub mod scope;
+pub mod demand;
 pub mod demo;
 pub mod state;
 pub mod store;

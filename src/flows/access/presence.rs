@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use tokio::sync::Notify;
+use tokio::sync::{Notify, watch};
 
 use crate::clock::{SharedClock, Tick, Timestamp};
 use crate::domain::access::presence::{Activity, Board, Move, There};
@@ -17,13 +17,15 @@ pub struct Presence {
     clock: SharedClock,
     /// Rings when the log may have to say something new.
     bell: Notify,
+    /// Moves when a link of an agent opens or closes.
+    links: watch::Sender<()>,
 }
 
 impl Presence {
     /// Nobody is there yet.
     #[must_use]
     pub fn new(clock: SharedClock) -> Self {
-        Self { board: Mutex::default(), clock, bell: Notify::new() }
+        Self { board: Mutex::default(), clock, bell: Notify::new(), links: watch::Sender::new(()) }
     }
 
     fn board(&self) -> MutexGuard<'_, Board> {
@@ -34,6 +36,12 @@ impl Presence {
     #[must_use]
     pub fn list(&self, now: Timestamp) -> Vec<(AgentId, There)> {
         self.board().list(now)
+    }
+
+    /// Who is there, and whether a link of theirs is open.
+    #[must_use]
+    pub fn seen(&self, now: Timestamp) -> Vec<(AgentId, There, bool)> {
+        self.board().seen(now)
     }
 
     /// An agent, if they are there.
@@ -54,6 +62,7 @@ impl Presence {
     /// An agent's link opened.
     pub fn came(&self, agent: AgentId, link: LinkId) {
         let is_new = self.board().came(agent, link, self.clock.now());
+        self.links.send_replace(());
         if is_new {
             self.bell.notify_one();
         }
@@ -63,6 +72,7 @@ impl Presence {
     pub fn went(&self, agent: AgentId, link: LinkId, heard: Tick) {
         let heard_at = self.clock.now().minus(self.clock.tick().since(heard));
         let was_last = self.board().went(agent, link, heard_at);
+        self.links.send_replace(());
         if was_last {
             self.bell.notify_one();
         }
@@ -101,6 +111,12 @@ impl Presence {
     /// The log says so now.
     pub fn logged(&self, moves: &[(AgentId, Move)], now: Timestamp) {
         self.board().logged(moves, now);
+    }
+
+    /// Moves when a link of an agent opens or closes.
+    #[must_use]
+    pub fn links(&self) -> watch::Receiver<()> {
+        self.links.subscribe()
     }
 
     /// Waits until something may have to be written.

@@ -80,7 +80,8 @@ pub fn hand_over_all(unit: &mut Unit<'_>, caller: &Caller, agent: AgentId) -> Re
     for id in store::with_agent(unit.conn(), agent)? {
         let mut conversation = append::conversation_of(unit, id)?;
         let steps = conversation.release(append::moment(unit, caller.actor), By::Disabled)?;
-        append::finish(unit, &conversation, &steps, None)?;
+        let detail = json!({ "why": { "code": "disabled", "agent_id": agent } });
+        append::finish(unit, &conversation, &steps, Some(&detail))?;
     }
     Ok(())
 }

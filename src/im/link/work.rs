@@ -242,6 +242,7 @@ impl<T: Transport> Link<T> {
         }
         if actor.kind == ActorKind::Visitor {
             self.context.hub.tell_shop_status(entry.registered.link());
+            self.context.hub.tell_places(entry.registered.link());
         }
         self.registered = Some(entry.registered);
     }

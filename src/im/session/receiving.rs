@@ -107,6 +107,13 @@ impl Session {
         self.receiving.take_marks()
     }
 
+    /// A page is seen again: what it was spared about the conversation on its screen is told.
+    pub(super) fn look_again(&mut self) {
+        if let Some(conversation) = self.receiving.viewing() {
+            self.ask(Request::Viewing(Some(conversation), self.receiving.looks_in()));
+        }
+    }
+
     pub(super) fn viewing(&mut self, conversation: Option<ConversationId>, look_in: bool) {
         let looks_in = look_in && conversation.is_some();
         let is_new = (self.receiving.viewing(), self.receiving.looks_in()) != (conversation, looks_in);

@@ -25,6 +25,7 @@ pub(super) mod openapi;
 mod pictures;
 mod preferences;
 mod roles;
+mod routing;
 mod routing_rules;
 mod rows;
 mod sessions;
@@ -118,6 +119,8 @@ calls! {
     .service(availability::remove) => right(&[Right::Agents]);
     .service(shop::read) => MEMBER;
     .service(shop::change) => right(&[Right::Shop]);
+    .service(routing::read_settings) => MEMBER;
+    .service(routing::change_settings) => right(&[Right::Routing]);
     .service(routing_rules::read) => right(&[Right::Routing]);
     .service(routing_rules::replace) => right(&[Right::Routing]);
     .service(calendars::list) => MEMBER;

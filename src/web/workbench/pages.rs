@@ -131,17 +131,20 @@ pub(super) const PAGES: [Page; 16] = [
             ),
         )
     },
-    managed(
-        Right::Shop,
-        settings(
-            "settings-hours",
-            "/settings/hours",
-            ("settings.hours", "settings.find_hours"),
-            "answering",
-            "clock",
-            &["settings_hours", "zone"],
-        ),
-    ),
+    Page {
+        has_style: true,
+        ..managed(
+            Right::Shop,
+            settings(
+                "settings-hours",
+                "/settings/hours",
+                ("settings.hours", "settings.find_hours"),
+                "answering",
+                "clock",
+                &["settings_hours", "zone"],
+            ),
+        )
+    },
     settings(
         "settings-canned",
         "/settings/canned",

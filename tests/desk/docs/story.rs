@@ -169,6 +169,7 @@ pub async fn every_frame() -> Vec<Value> {
     frames.extend(endings(&desk, &owner, link, &visitor).await);
     frames.extend(pauses().await);
     frames.push(drain().await);
+    frames.extend(places().await);
     frames.push(wake().await);
     frames.extend(lists().await);
     frames
@@ -252,6 +253,36 @@ async fn drain() -> Value {
     let mut link = desk.visitor().await.connect().await;
     drop(desk.stop());
     link.expect("drain").await
+}
+
+/// Places in the queue: before anybody is there, and with a wait once some were answered.
+async fn places() -> Vec<Value> {
+    let desk = TestDesk::routing().await;
+    let owner = desk.owner().await;
+    let path = format!("/api/v1/agents/{}", owner.id);
+    owner.call(Method::PATCH, &path, &json!({ "capacity": 5 })).await.ok(200);
+    let mut links = Vec::new();
+    for number in 0..5 {
+        links.push(desk.visitor().await.begin(&number.to_string()).await.0);
+    }
+    let mut frames = vec![place(&desk, &mut links[0]).await];
+    let _workbench = owner.connect().await;
+    for link in &mut links {
+        link.expect("entry").await;
+    }
+    let (mut last, _) = desk.visitor().await.begin("5").await;
+    frames.push(place(&desk, &mut last).await);
+    frames
+}
+
+async fn place(desk: &TestDesk, link: &mut Link) -> Value {
+    let mut told = Vec::new();
+    desk.pass_until(async || {
+        told = link.ephemerals("queue").await;
+        !told.is_empty()
+    })
+    .await;
+    told.remove(0)
 }
 
 /// A list that an agent watches.

@@ -61,6 +61,7 @@ impl Agent {
     }
 
     /// The same agent at a desk that was opened again, elsewhere.
+    #[must_use]
     pub fn at(&self, desk: &TestDesk) -> Self {
         Self { origin: desk.origin().to_owned(), ..self.clone() }
     }
