@@ -80,7 +80,7 @@ const fn managed(right: Right, page: Page) -> Page {
 }
 
 /// In the order in which they are offered. Of the settings the first that is allowed is shown where none is named.
-pub(super) const PAGES: [Page; 15] = [
+pub(super) const PAGES: [Page; 16] = [
     Page {
         name: "inbox",
         path: "/inbox",
@@ -92,6 +92,18 @@ pub(super) const PAGES: [Page; 15] = [
         right: None,
         has_style: false,
         words: &["inbox", "thread", "lines", "contact"],
+    },
+    Page {
+        name: "wall",
+        path: "/wall",
+        inner: false,
+        title: "rail.wall",
+        find: "",
+        icon: "monitor",
+        place: Place::Rail,
+        right: Some(Right::Supervise),
+        has_style: false,
+        words: &["wall"],
     },
     Page {
         name: "settings",
