@@ -5,7 +5,7 @@
 
 /** An answer that is not the asked one. `retryAfter` in seconds where the server said so. */
 export class Problem extends Error {
-  /** @param {number} status @param {{title?:string, code?:string, field?:string|null}|null} body @param {number|null} retryAfter */
+  /** @param {number} status @param {{title?:string, code?:string, field?:string|null, named?:{name:string}[]}|null} body @param {number|null} retryAfter */
   constructor(status, body, retryAfter) {
     super(body?.title ?? `status ${status}`);
     this.status = status;
@@ -13,6 +13,8 @@ export class Problem extends Error {
     this.code = body?.code ?? (status ? 'unexpected' : 'unreachable');
     /** @type {string|null} */
     this.field = body?.field ?? null;
+    /** What is in the way, with `in_use`. */
+    this.named = body?.named ?? [];
     this.retryAfter = retryAfter;
   }
 }
@@ -95,6 +97,8 @@ export function createApi({ csrf, signedOut }) {
     entries: (id, ask) => call('GET', `${at(id)}/entries${query(ask)}`),
     /** @param {string} id @param {string|null} agent_id */
     assign: (id, agent_id) => call('POST', `${at(id)}/assign`, { agent_id }),
+    /** @param {string} id @param {string} team_id where it waits for somebody of the team */
+    toTeam: (id, team_id) => call('POST', `${at(id)}/transfer`, { team_id }),
     /** @param {string} id @param {number} last_sequence the newest that was seen: a customer's word after it keeps it open */
     close: (id, last_sequence) => call('POST', `${at(id)}/resolve`, { last_sequence }),
     /** @param {string} id */
@@ -125,6 +129,8 @@ export function createApi({ csrf, signedOut }) {
     removeDemoData: () => call('DELETE', '/demo-data', {}),
     /** @param {string} message @param {string} url as it stands there; null = nothing to show @returns {Promise<import('./store/links.js').Preview|null>} */
     linkPreview: (message, url) => call('GET', `/link-preview${query({ message, url })}`),
+    /** @returns {Promise<import('./answers.js').Page<import('./answers.js').Team>>} */
+    teams: () => call('GET', '/teams'),
     /** @returns {Promise<import('./answers.js').Page<import('./store/labels.js').Label>>} */
     labels: () => call('GET', '/labels'),
     /** @returns {Promise<import('./answers.js').Page<import('./store/canned.js').Canned>>} */
