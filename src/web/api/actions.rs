@@ -25,7 +25,7 @@ use crate::web::call::Call;
 use crate::web::error::{Problem, Reply};
 use crate::web::identity::CurrentAgent;
 
-/// To whom.
+/// The agent whom the conversation is given to.
 #[derive(Debug, Deserialize, ToSchema)]
 pub(super) struct Assign {
     /// The agent; null gives it to nobody.
@@ -54,6 +54,31 @@ pub(super) async fn assign(who: CurrentAgent, path: Path<String>, body: Body<Ass
     let caller = who.caller();
     call.write(&who, &body.raw, 200, move |unit| {
         assigning::assign(unit, &caller, id, agent).map(AppendedRow::from)
+    })
+    .await
+}
+
+/// Take over
+///
+/// Gives the conversation to the asking agent, whoever has it, as `assign` does; the entry says that it was taken over.
+#[utoipa::path(operation_id = "take_over_conversation", tag = "Actions",
+    params(("id" = String, Path, description = "The conversation's id")), responses(
+    (status = 200, description = "The entry", body = AppendedRow),
+    (status = 403, description = "forbidden: it takes `supervise`", body = Problem),
+    (status = 404, description = "not_found", body = Problem),
+    (status = 422, description = "wrong_state", body = Problem),
+))]
+#[post("/conversations/{id}/take-over")]
+pub(super) async fn take_over(
+    who: CurrentAgent,
+    path: Path<String>,
+    body: Body<Nothing>,
+    call: Call,
+) -> Reply {
+    let id: ConversationId = id(&path)?;
+    let caller = who.caller();
+    call.write(&who, &body.raw, 200, move |unit| {
+        assigning::take_over(unit, &caller, id).map(AppendedRow::from)
     })
     .await
 }
@@ -118,7 +143,7 @@ pub(super) fn team(text: &str) -> Result<TeamId, Fault> {
     text.parse().map_err(|_| Fault::invalid("team_id", "This is not a team's id."))
 }
 
-/// How urgent.
+/// A priority.
 #[derive(Debug, Deserialize, ToSchema)]
 pub(super) struct NewPriority {
     /// `urgent`, `high`, `normal` or `low`.
@@ -178,7 +203,7 @@ pub(super) async fn no_answer_needed(
     .await
 }
 
-/// Until when.
+/// The end of a snooze.
 #[derive(Debug, Deserialize, ToSchema)]
 pub(super) struct Snooze {
     /// RFC 3339, within the next year; null puts it off until the customer answers.
@@ -216,7 +241,7 @@ pub(super) async fn snooze(who: CurrentAgent, path: Path<String>, body: Body<Sno
     .await
 }
 
-/// What was seen.
+/// What the agent had seen when they closed it.
 #[derive(Debug, Default, Deserialize, ToSchema)]
 pub(super) struct Resolve {
     /// The newest sequence that was seen; a customer's word after it keeps the conversation open.
@@ -320,7 +345,7 @@ pub(super) async fn label(who: CurrentAgent, path: Path<String>, body: Body<Labe
     .await
 }
 
-/// Whether keys move.
+/// Whether somebody types.
 #[derive(Debug, Deserialize, ToSchema)]
 pub(super) struct Typing {
     active: bool,

@@ -37,5 +37,6 @@ mod triage;
 mod visitor_reports;
 mod trust;
 mod visitors;
+mod wall;
 mod widgets;
 mod writing;

@@ -3,6 +3,7 @@
  * invited. What may not be done is not offered: nobody gives or takes a role with rights that they lack, nobody changes their own
  * role here, the last owner stays.
  */
+import { standing } from '../../app/idle.js';
 import { html, live, nothing } from '../../lit.js';
 import { looksLikeEmail } from '../../parts/fields.js';
 import { agentAvatar } from '../../parts/people.js';
@@ -160,7 +161,7 @@ function createRows({ me, giving, form, change, disable, takeBack }) {
   const row = (agent, known) => {
     const mine = agent.id === me.agent.id;
     // Whoever reads this is here, whatever was known when the list was asked for.
-    const state = mine ? me.agent.availability : agent.online ? agent.availability : 'offline';
+    const state = mine ? me.agent.availability : standing(agent);
     const has = traits(agent, known);
     return html`<li class="thing ${agent.active ? '' : 'off'}" data-agent=${agent.email}>
       ${agentAvatar(agent)}
@@ -217,10 +218,10 @@ export function teamPage(on) {
     ]);
     return /** @type {Known} */ ({ agents: agents.items, invitations: invitations.items, roles: roles.items, teams: teams.items });
   }, changed);
-  onSeen(({ id, online, availability }) => {
+  onSeen(({ id, online, availability, presence }) => {
     const agent = loaded.value?.agents.find((one) => one.id === id);
     if (!agent) return;
-    Object.assign(agent, { online, availability: availability ?? agent.availability });
+    Object.assign(agent, { online, availability: availability ?? agent.availability, presence: presence ?? agent.presence });
     changed();
   });
   const draft = { email: '', name: '', role: 'agent', wrong: '', busy: false };
