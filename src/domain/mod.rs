@@ -7,6 +7,7 @@ pub mod access;
 pub mod blocks;
 pub mod canned;
 pub mod contacts;
+pub mod clocks;
 pub mod conversations;
 pub mod files;
 pub mod idempotency;
