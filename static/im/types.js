@@ -76,6 +76,13 @@
  * @property {number} [message_sequence]
  * @property {Content|null} [content]
  * @property {string} [contact_id]
+ * @property {{code:string, agent_id?:string}|null} [why]  why the desk did it
+ * @property {string|null} [team_id]
+ * @property {string|null} [team_name]
+ * @property {string} [priority]
+ * @property {string} [clock]
+ * @property {string} [alarm]
+ * @property {string} [due_at]
  * @property {undefined} [sender]
  * @property {undefined} [sent_at]
  * @property {undefined} [client_message_id]

@@ -91,7 +91,7 @@ pub(super) const PAGES: [Page; 15] = [
         place: Place::Rail,
         right: None,
         has_style: false,
-        words: &["inbox", "thread", "contact"],
+        words: &["inbox", "thread", "lines", "contact"],
     },
     Page {
         name: "settings",
@@ -209,7 +209,7 @@ pub(super) const PAGES: [Page; 15] = [
         ("settings.notifications", "settings.find_notifications"),
         "me",
         "bell",
-        &["settings_notices", "inbox", "thread"],
+        &["settings_notices", "inbox", "thread", "lines"],
     ),
     settings(
         "settings-sessions",

@@ -123,6 +123,19 @@ export type EventEntry = {
     message_sequence?: number;
     content?: Content | null;
     contact_id?: string;
+    /**
+     * why the desk did it
+     */
+    why?: {
+        code: string;
+        agent_id?: string;
+    } | null;
+    team_id?: string | null;
+    team_name?: string | null;
+    priority?: string;
+    clock?: string;
+    alarm?: string;
+    due_at?: string;
     sender?: undefined;
     sent_at?: undefined;
     client_message_id?: undefined;
@@ -740,6 +753,13 @@ export type Status = {
  * @property {number} [message_sequence]
  * @property {Content|null} [content]
  * @property {string} [contact_id]
+ * @property {{code:string, agent_id?:string}|null} [why]  why the desk did it
+ * @property {string|null} [team_id]
+ * @property {string|null} [team_name]
+ * @property {string} [priority]
+ * @property {string} [clock]
+ * @property {string} [alarm]
+ * @property {string} [due_at]
  * @property {undefined} [sender]
  * @property {undefined} [sent_at]
  * @property {undefined} [client_message_id]

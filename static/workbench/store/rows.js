@@ -24,6 +24,9 @@
  * @property {{received:number, read:number}} mine
  * @property {{received:number, read:number}} theirs
  * @property {string|null} snoozed_until
+ * @property {string|null} [team_id]   null = everybody
+ * @property {string} [priority]   urgent, high, normal or low
+ * @property {string|null} [due_at]   of the earliest of its running clocks
  *
  * @typedef {'mine'|'unassigned'|'open'|'waiting'|'snoozed'|'closed'|'mentions'} View
  * @typedef {'us'|'customer'} Group
@@ -115,6 +118,9 @@ export function applyEntry(row, entry, me = '') {
   if (entry.type === 'message') next = { ...applyMessage(row, entry, me), message_sequence: entry.sequence };
   else if (entry.kind === 'assigned' || entry.kind === 'transferred') next = { ...row, ...given(row, entry.agent_id ?? null) };
   else if (entry.kind === 'unassigned') next = { ...row, ...given(row, null) };
+  else if (entry.kind === 'team') next = { ...row, ...(entry.team_id ? given(row, null) : {}), team_id: entry.team_id ?? null };
+  else if (entry.kind === 'priority') next = { ...row, priority: entry.priority };
+  else if (entry.kind === 'no_answer_needed') next = { ...row, waiting_since: null };
   else if (entry.kind === 'labels') next = { ...row, labels: entry.labels ?? [] };
   else if (entry.kind === 'edited') next = applyLastText(row, entry, entry.content ?? null);
   else if (entry.kind === 'recalled') next = applyLastText(row, entry, null);

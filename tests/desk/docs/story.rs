@@ -1,8 +1,14 @@
 //! A story in which everything happens that the protocol can tell, told to an agent and to the customer.
 
+use std::time::Duration;
+
 use reqwest::Method;
 use serde_json::{Value, json};
 use servicedesk::config::units::TimeSpan;
+use servicedesk::events::{Actor, Alarm, ClockKind};
+use servicedesk::flows::conversations::append;
+use servicedesk::ids::ConversationId;
+use servicedesk::storage::Unit;
 
 use crate::support::{Agent, Link, TestDesk, Visitor, hash, jwt, said, send};
 
@@ -46,6 +52,12 @@ pub async fn every_kind() -> Story {
     tale.hear("`recalled` of the team: a recalled note").await;
     tale.act("assign", json!({ "agent_id": owner.id }), "`assigned`").await;
     tale.act("assign", json!({ "agent_id": null }), "`unassigned`").await;
+    let team = desk.team("售后").await;
+    tale.act("transfer", json!({ "team_id": team, "note": "破损，要补发" }), "`team`").await;
+    tale.act("priority", json!({ "priority": "urgent" }), "`priority`").await;
+    tale.raise(&desk).await;
+    tale.hear("`clock`").await;
+    tale.act("no-answer-needed", json!({}), "`no_answer_needed`").await;
     let transfer = json!({ "agent_id": colleague.id, "note": "认识快递" });
     tale.act("transfer", transfer, "`transferred`").await;
     let snooze = json!({ "until": "2026-03-02T09:00:00Z" });
@@ -86,6 +98,18 @@ impl Tale<'_> {
     async fn act(&mut self, action: &str, body: Value, case: &'static str) {
         self.owner.act(self.conversation, action, body).await.ok(200);
         self.hear(case).await;
+    }
+
+    async fn raise(&self, desk: &TestDesk) {
+        let id: ConversationId = self.conversation.parse().unwrap();
+        let work = move |unit: &mut Unit<'_>| {
+            let mut conversation = append::conversation_of(unit, id)?;
+            let moment = append::moment(unit, Actor::SYSTEM);
+            let due = moment.at.plus(Duration::from_secs(30));
+            let steps = conversation.raise(moment, ClockKind::First, Alarm::Warned, due);
+            append::finish(unit, &conversation, &steps, None)
+        };
+        desk.inside().db.write(work).await.unwrap();
     }
 
     async fn say(&self, text: &str, note: bool) -> String {

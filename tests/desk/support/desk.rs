@@ -15,8 +15,11 @@ use servicedesk::domain::access::agent::Role;
 use servicedesk::domain::access::email::EmailAddress;
 use servicedesk::domain::widgets::{DEFAULT_NAME, store as widgets};
 use servicedesk::entropy::SeededEntropy;
+use servicedesk::fault::Fault;
 use servicedesk::flows::access::disable_agent::disable_agent;
 use servicedesk::flows::{Caller, Desk};
+use servicedesk::ids::TeamId;
+use servicedesk::storage::Unit;
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
@@ -225,6 +228,21 @@ impl TestDesk {
     /// A colleague, with an API token.
     pub async fn colleague(&self) -> Agent {
         Agent::join(self, "阿强", "qiang@example.com", Role::Agent).await
+    }
+
+    /// The id of a new team without members.
+    pub async fn team(&self, name: &str) -> TeamId {
+        let name = name.to_owned();
+        let work = move |unit: &mut Unit<'_>| {
+            let id: TeamId = unit.mint();
+            unit.conn().write(
+                "INSERT INTO teams (id, slot, name, name_key, created_at)
+                 VALUES (?1, (SELECT COUNT(*) FROM teams), ?2, ?2, ?3)",
+                rusqlite::params![id, name, unit.now().0],
+            )?;
+            Ok::<_, Fault>(id)
+        };
+        self.inside().db.write(work).await.unwrap()
     }
 
     /// A socket that has said nothing yet.

@@ -5,6 +5,7 @@ import { icon } from '../../parts/icons.js';
 import { contactAvatar, dots } from '../../parts/people.js';
 import { summaryOf } from '../../parts/message-summary.js';
 import { has, lang, t } from '../../app/texts.js';
+import { lineText } from './lines.js';
 import { clock, dayName, exact } from '../../parts/times.js';
 import { fileView, outgoingFileView } from './file.js';
 import { linkView } from './link-card.js';
@@ -179,37 +180,6 @@ export function bubbleView(desk, piece, hands) {
       ${piece.state === 'failed' ? failure(desk, piece, hands) : heldFor(piece.item) ? heldStamp(desk, piece) : piece.last ? stamp(piece, own) : nothing}
     </div>
   </div>`;
-}
-
-/** @param {import('../../store/desk.js').Desk} desk @param {import('../../../im/types.js').EventEntry} entry */
-function lineText(desk, entry) {
-  /** @param {import('../../../im/types.js').Member} [member] */
-  const nameOf = (member) =>
-    !member || member.kind === 'system'
-      ? t('thread.system')
-      : member.id === desk.agent.id
-        ? t('common.you')
-        : (member.name ?? desk.agentName(member.id) ?? t(`thread.sender_${member.kind}`));
-  const by = nameOf(entry.by);
-  const agent = entry.agent_id === desk.agent.id ? t('common.you') : (entry.agent_name ?? desk.agentName(entry.agent_id ?? '') ?? '');
-  switch (entry.kind) {
-    case 'assigned':
-      return entry.by?.id === entry.agent_id ? t('thread.line_took', { by }) : t('thread.line_assigned', { by, agent });
-    case 'unassigned':
-      return t('thread.line_unassigned', { by });
-    case 'transferred':
-      return t(entry.note ? 'thread.line_transferred_note' : 'thread.line_transferred', { by, agent, note: entry.note ?? '' });
-    case 'state':
-      return t(`thread.line_state_${entry.state}`, { by });
-    case 'rated':
-      return t(entry.comment ? 'thread.line_rated_comment' : 'thread.line_rated', { score: entry.score ?? 0, comment: entry.comment ?? '' });
-    case 'labels':
-      return entry.labels?.length
-        ? t('thread.line_labels', { by, labels: entry.labels.join(t('common.list_comma')) })
-        : t('thread.line_labels_none', { by });
-    default:
-      return t('thread.line_other');
-  }
 }
 
 /**

@@ -1,0 +1,68 @@
+/** What happened in a conversation besides words, as sentences. */
+import { t } from '../../app/texts.js';
+import { clock } from '../../parts/times.js';
+
+/**
+ * Why the desk gave it to somebody, or took it from them.
+ * @param {import('../../../im/types.js').EventEntry} entry @param {string} agent
+ */
+function routed(entry, agent) {
+  const code = entry.why?.code;
+  const why = code ? t(`lines.why_${code}`) : '';
+  return why ? t('lines.routed_why', { agent, why }) : t('lines.routed', { agent });
+}
+
+/** @param {import('../../../im/types.js').EventEntry} entry @param {(id:string) => string} nameOf */
+function left(entry, nameOf) {
+  const { code, agent_id } = entry.why ?? {};
+  const agent = agent_id ? nameOf(agent_id) : '';
+  return code && (agent || code === 'team_changed') ? t(`lines.left_${code}`, { agent }) : t('lines.left');
+}
+
+/**
+ * @param {import('../../store/desk.js').Desk} desk @param {import('../../../im/types.js').EventEntry} entry
+ * @returns {string}
+ */
+export function lineText(desk, entry) {
+  /** @param {string} id */
+  const agentName = (id) => (id === desk.agent.id ? t('common.you') : (desk.agentName(id) ?? ''));
+  /** @param {import('../../../im/types.js').Member} [member] */
+  const nameOf = (member) =>
+    !member || member.kind === 'system'
+      ? t('thread.system')
+      : member.id === desk.agent.id
+        ? t('common.you')
+        : (member.name ?? desk.agentName(member.id) ?? t(`thread.sender_${member.kind}`));
+  const by = nameOf(entry.by);
+  const agent = entry.agent_id === desk.agent.id ? t('common.you') : (entry.agent_name ?? agentName(entry.agent_id ?? ''));
+  const byDesk = entry.by?.kind === 'system';
+  const note = entry.note ?? '';
+  switch (entry.kind) {
+    case 'assigned':
+      if (byDesk) return routed(entry, agent);
+      return entry.by?.id === entry.agent_id ? t('thread.line_took', { by }) : t('thread.line_assigned', { by, agent });
+    case 'unassigned':
+      return byDesk ? left(entry, agentName) : t('thread.line_unassigned', { by });
+    case 'transferred':
+      return t(note ? 'thread.line_transferred_note' : 'thread.line_transferred', { by, agent, note });
+    case 'team':
+      if (!entry.team_id) return t('lines.team_none', { by });
+      return t(note ? 'lines.team_note' : 'lines.team', { by, team: entry.team_name ?? '', note });
+    case 'priority':
+      return t(`lines.priority_${entry.priority}`, { by });
+    case 'clock':
+      return t(`lines.clock_${entry.clock}_${entry.alarm}`, { time: clock(entry.due_at ?? '') });
+    case 'no_answer_needed':
+      return t('lines.no_answer_needed', { by });
+    case 'state':
+      return t(`thread.line_state_${entry.state}`, { by });
+    case 'rated':
+      return t(entry.comment ? 'thread.line_rated_comment' : 'thread.line_rated', { score: entry.score ?? 0, comment: entry.comment ?? '' });
+    case 'labels':
+      return entry.labels?.length
+        ? t('thread.line_labels', { by, labels: entry.labels.join(t('common.list_comma')) })
+        : t('thread.line_labels_none', { by });
+    default:
+      return t('thread.line_other');
+  }
+}
