@@ -184,6 +184,12 @@ impl IdMint {
     }
 }
 
+/// The stored number of a team's id.
+#[must_use]
+pub fn team_number(text: &str) -> Option<i64> {
+    text.strip_prefix("tm_").and_then(read_number)
+}
+
 fn write_number(number: i64, out: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut text = [0_u8; LENGTH];
     let mut rest = number.unsigned_abs();

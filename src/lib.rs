@@ -13,6 +13,7 @@ pub mod followers;
 pub mod flows;
 pub mod domain;
 pub mod storage;
+pub mod filters;
 pub mod events;
 pub mod telemetry;
 pub mod i18n;
