@@ -155,6 +155,14 @@ impl Calendar {
     }
 }
 
+impl Plan {
+    /// Whether it is open at `now`, and when that changes, by this plan alone.
+    #[must_use]
+    pub fn at(&self, now: Timestamp) -> Open {
+        Calendar::new(&[(Timestamp(0), self.clone())]).at(now)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::plan::{DayRange, Range, SpecialDay};
