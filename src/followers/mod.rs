@@ -3,6 +3,7 @@
 //! A follower reads events of some kinds, each once, and keeps what it makes of them in the transaction that moves its cursor
 //! (`storage/follower.rs`). A timer does what is due and sleeps until the next thing is.
 
+mod clocks;
 pub mod following;
 mod snooze;
 pub mod timer;
@@ -18,7 +19,7 @@ use crate::storage::follower::Followers;
 /// Every follower of a desk; each needs a line here and nothing else.
 #[must_use]
 pub fn all() -> Followers {
-    Followers::from(Vec::new())
+    Followers::from(vec![Arc::new(clocks::Clocks) as Arc<_>])
 }
 
 /// Starts each follower and timer; they end when `stop` is cancelled.
@@ -28,5 +29,6 @@ pub fn start(desk: &Desk, stop: &CancellationToken) -> Vec<JoinHandle<()>> {
         |follower: &Arc<_>| tokio::spawn(following::run(desk.clone(), Arc::clone(follower), stop.clone()));
     let mut tasks: Vec<JoinHandle<()>> = desk.db.followers().iter().map(follow).collect();
     tasks.push(tokio::spawn(timer::run(desk.clone(), snooze::Snoozes, stop.clone())));
+    tasks.push(tokio::spawn(timer::run(desk.clone(), clocks::Alarms, stop.clone())));
     tasks
 }

@@ -7,6 +7,7 @@
 pub mod alarms;
 pub mod backlog;
 pub mod blocked;
+pub mod clock_row;
 pub mod conversation_row;
 pub mod entry_frame;
 pub mod frames;

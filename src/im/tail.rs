@@ -95,7 +95,8 @@ fn announce(hub: &Hub, row: &LogRow) {
             if matches!(area, Area::Shop | Area::Hours) {
                 hub.check_shop();
             }
-            if area == Area::Labels {
+            // Rows show labels, and clocks that go by policies and hours.
+            if matches!(area, Area::Labels | Area::Sla | Area::Hours | Area::Calendars) {
                 hub.lists.all_changed();
             }
             hub.settings_changed(area, row.position);

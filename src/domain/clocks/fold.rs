@@ -114,6 +114,8 @@ pub struct Fold {
     waiting: bool,
     /// What `waiting` was when it was closed.
     waited: bool,
+    /// Which clocks the last closing ended.
+    closed: [bool; 3],
     replied: bool,
     clocks: [Option<Clock>; 3],
 }
@@ -131,6 +133,7 @@ impl Fold {
             case,
             waiting: false,
             waited: false,
+            closed: [false; 3],
             replied: false,
             clocks: [None, None, None],
         }
@@ -212,8 +215,11 @@ impl Fold {
         self.rest_or_run(now, rules);
     }
 
-    /// The policies changed at `position`, for clocks that run already, too.
+    /// The policies changed at `position`, for clocks that run already, too. What was before its first entry is none of its own.
     pub fn policies_changed(&mut self, position: LogPosition, at: Timestamp, rules: &impl Rules) {
+        if self.sequence == 0 {
+            return;
+        }
         let now = self.moves_to(position, at);
         self.choose(now, rules);
         self.rest_or_run(now, rules);
@@ -262,6 +268,7 @@ impl Fold {
                 self.waited = self.waiting;
                 self.waiting = false;
                 for kind in ClockKind::ALL {
+                    self.closed[kind as usize - 1] = self.going(kind).is_some();
                     self.end(kind, How::Closed, now, rules);
                 }
                 self.mode = Mode::Closed;
@@ -337,7 +344,7 @@ impl Fold {
     fn undo_closing(&mut self, rules: &impl Rules) {
         for kind in ClockKind::ALL {
             let Some(clock) = &mut self.clocks[kind as usize - 1] else { continue };
-            if clock.how == Some(How::Closed) && (self.waiting || kind == ClockKind::Solution) {
+            if self.closed[kind as usize - 1] && (self.waiting || kind == ClockKind::Solution) {
                 let ended = clock.ended_at.take();
                 clock.how = None;
                 let promise = clock.promise;

@@ -205,6 +205,11 @@ fn undoing_a_closing_is_as_if_it_had_not_been() {
     let mut told = Told::new();
     told.customer(0).state(4, State::Closed).undo(6, State::Waiting);
     assert_eq!((told.first(7), told.solution(7)), ("runs 7 due 10".into(), "runs 7 due 60".into()));
+    // An earlier closing is not undone with it.
+    let mut told = Told::new();
+    told.customer(0).state(1, State::Closed).person(2).customer(3).state(4, State::Closed);
+    told.undo(5, State::Waiting);
+    assert_eq!((told.first(6), told.next(6)), ("closed 1".into(), "runs 3 due 13".into()));
     // What was over before stays over: nobody waits.
     let mut told = Told::new();
     told.customer(0).person(1).state(2, State::Closed).undo(3, State::Open);

@@ -202,6 +202,20 @@ impl Policy {
         serde_json::from_str(json).ok().filter(|policy: &Self| policy.check().is_ok())
     }
 
+    /// One of which nothing but the name is known; it promises nothing.
+    #[must_use]
+    pub fn named(name: String) -> Self {
+        Self {
+            name,
+            when: everything(),
+            calendar_id: None,
+            targets: Targets::default(),
+            warn_percent: warn_percent(),
+            pause_for_customer: false,
+            steps: Vec::new(),
+        }
+    }
+
     /// As it is stored.
     #[must_use]
     pub fn to_json(&self) -> String {
@@ -297,6 +311,13 @@ fn check_step(place: usize, step: &Step) -> Result<(), Fault> {
 #[must_use]
 pub fn unknown(field: impl Into<std::borrow::Cow<'static, str>>, what: &str) -> Fault {
     Fault::invalid(field, format!("There is no such {what}."))
+}
+
+/// The name in a document that may be no policy any more; empty if it has none.
+#[must_use]
+pub fn name_of(json: &str) -> String {
+    let document: Option<serde_json::Value> = serde_json::from_str(json).ok();
+    document.and_then(|document| Some(document.get("name")?.as_str()?.to_owned())).unwrap_or_default()
 }
 
 /// The first condition over something that promises may not depend on.

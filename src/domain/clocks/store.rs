@@ -217,11 +217,6 @@ pub fn save_fold(conn: &Writing, id: ConversationId, fold: Option<&str>) -> rusq
     .map(drop)
 }
 
-/// Forgets every fold, so that each is folded anew.
-pub fn forget_folds(conn: &Writing) -> rusqlite::Result<()> {
-    conn.write("DELETE FROM clock_folds", params![]).map(drop)
-}
-
 /// When a clock is due, and when something of it is to be told next.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Times {
@@ -283,13 +278,61 @@ pub fn set_due(conn: &Writing, id: ConversationId, due: Option<Timestamp>) -> ru
     .map(drop)
 }
 
-/// Conversations that are not closed.
-pub fn unclosed(conn: &Connection) -> rusqlite::Result<Vec<ConversationId>> {
+/// Conversations that are not closed, behind an id.
+pub fn unclosed(
+    conn: &Connection,
+    after: ConversationId,
+    limit: usize,
+) -> rusqlite::Result<Vec<ConversationId>> {
     conn.prepare_cached(&format!(
-        "SELECT id FROM conversations INDEXED BY conversations_unclosed WHERE state <> {} ORDER BY id",
+        "SELECT id FROM conversations WHERE id > ?1 AND state <> {} ORDER BY id LIMIT ?2",
         State::Closed as i64
     ))?
-    .query_map([], |row| row.get(0))?
+    .query_map(params![after, limit as i64], |row| row.get(0))?
+    .collect()
+}
+
+/// Behind which conversation clocks are to be folded anew; `None` while none are.
+pub fn anew_after(conn: &Connection) -> rusqlite::Result<Option<ConversationId>> {
+    conn.prepare_cached("SELECT after_id FROM clocks_anew")?.query_row([], |row| row.get(0)).optional()
+}
+
+/// Notes it.
+pub fn set_anew_after(conn: &Writing, after: Option<ConversationId>) -> rusqlite::Result<()> {
+    match after {
+        Some(after) => conn.write(
+            "INSERT INTO clocks_anew (one, after_id) VALUES (1, ?1)
+             ON CONFLICT (one) DO UPDATE SET after_id = excluded.after_id",
+            params![after],
+        ),
+        None => conn.write("DELETE FROM clocks_anew", params![]),
+    }
+    .map(drop)
+}
+
+/// Whether something may be promised for a conversation of which no fold is stored: it has an entry behind the first policy, or a
+/// policy counts for what ran before it, too.
+pub fn may_be_promised(conn: &Connection, id: ConversationId) -> rusqlite::Result<bool> {
+    conn.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM sla_policy_versions WHERE also_running)
+             OR (SELECT log_position FROM event_log WHERE conversation_id = ?1 AND sequence IS NOT NULL
+                  ORDER BY sequence DESC LIMIT 1) > (SELECT MIN(position) FROM sla_policy_versions)",
+    )?
+    .query_row([id], |row| Ok(row.get::<_, Option<bool>>(0)?.unwrap_or_default()))
+}
+
+/// Documents of the policies that are kept, and of those that clocks still run by.
+pub fn documents_in_use(conn: &Connection) -> rusqlite::Result<Vec<(PolicyId, String)>> {
+    conn.prepare_cached(
+        "SELECT id, document FROM sla_policies
+          UNION
+         SELECT v.policy_id, v.document FROM sla_policy_versions v
+          WHERE v.document IS NOT NULL
+            AND EXISTS (SELECT 1 FROM clocks c
+                         WHERE c.ended_at IS NULL AND c.policy_id = v.policy_id AND c.policy_version = v.position)
+          ORDER BY 1",
+    )?
+    .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
     .collect()
 }
 

@@ -61,7 +61,7 @@ impl Pause {
 /// A clock at a moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shown {
-    /// Which.
+    /// What it measures.
     pub kind: ClockKind,
     /// How it stands.
     pub state: Standing,

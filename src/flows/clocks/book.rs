@@ -6,9 +6,8 @@ use std::rc::Rc;
 
 use rusqlite::Connection;
 
-use super::hours;
 use crate::clock::Timestamp;
-use crate::domain::calendars::Calendar;
+use crate::domain::calendars::{self, Calendar};
 use crate::domain::clocks::policy::Policy;
 use crate::domain::clocks::promise::{Case, Promise, Rules};
 use crate::domain::clocks::store::{self, Version};
@@ -96,7 +95,7 @@ impl<'a> Book<'a> {
         if let Some(known) = self.calendars.borrow().get(&id) {
             return Some(Rc::clone(known));
         }
-        let found = self.noted(hours::calendar(self.conn, id));
+        let found = self.noted(calendars::store::calendar(self.conn, id));
         let calendar = Rc::new(found.unwrap_or_else(Calendar::always));
         self.calendars.borrow_mut().insert(id, Rc::clone(&calendar));
         Some(calendar)

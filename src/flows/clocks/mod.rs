@@ -2,7 +2,6 @@
 
 pub mod alarms;
 pub mod book;
-mod hours;
 pub mod keep;
 pub mod policies;
 pub mod shown;

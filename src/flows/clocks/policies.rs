@@ -1,17 +1,18 @@
 //! Writing policies down: adding, changing, putting them in order, removing them. Each change is a version that counts for clocks
 //! that start behind it, and for those that run already where somebody says so.
 
-use super::hours;
+use super::keep;
 use crate::domain::access::rights::Right;
 use crate::domain::access::teams;
+use crate::domain::calendars;
 use crate::domain::clocks::circle;
 use crate::domain::clocks::policy::{POLICIES_MAX, Policy, other_version, policy_limit, unknown};
 use crate::domain::clocks::store::{self, Kept, Version};
 use crate::events::{Area, Event, LogPosition, Record};
-use crate::fault::Fault;
-use crate::filters::{Condition, Field, Filter, Operand};
+use crate::fault::{Fault, Named};
+use crate::filters::{Condition, Field, Filter};
 use crate::flows::Caller;
-use crate::ids::{PolicyId, TeamId};
+use crate::ids::{CalendarId, PolicyId, TeamId};
 use crate::storage::Unit;
 
 /// The right that it takes.
@@ -110,13 +111,14 @@ fn note(
     (position, also_running): From,
 ) -> Result<(), Fault> {
     let version = Version { policy, position, at: unit.now(), place, document, also_running };
-    Ok(store::note(unit.conn(), &version)?)
+    store::note(unit.conn(), &version)?;
+    if also_running { keep::look_again(unit) } else { Ok(()) }
 }
 
 /// Refuses teams and calendars that there are not.
 fn check_names(unit: &Unit<'_>, policy: &Policy) -> Result<(), Fault> {
     if let Some(calendar) = policy.calendar()
-        && hours::calendar(unit.conn(), calendar)?.is_none()
+        && calendars::store::find(unit.conn(), calendar)?.is_none()
     {
         return Err(unknown("calendar_id", "calendar"));
     }
@@ -141,12 +143,7 @@ fn check_teams(unit: &Unit<'_>, filter: &Filter, path: &str) -> Result<(), Fault
 }
 
 fn check_team(unit: &Unit<'_>, Condition { field, value, .. }: &Condition, path: &str) -> Result<(), Fault> {
-    let named: &[Option<String>] = match value {
-        Operand::Single(team) => std::slice::from_ref(team),
-        Operand::Several(teams) => teams,
-        _ => &[],
-    };
-    for team in named.iter().flatten().filter(|_| *field == Field::Team) {
+    for team in value.values().iter().flatten().filter(|_| *field == Field::Team) {
         let is_there = match team.parse::<TeamId>() {
             Ok(team) => teams::name_of(unit.conn(), team)?.is_some(),
             Err(_) => false,
@@ -171,4 +168,17 @@ fn check_steps(all: &[Kept], policy: &Policy, id: Option<PolicyId>) -> Result<()
         )),
         None => Ok(()),
     }
+}
+
+/// Policies that count the open time of a calendar, with their names: those that are kept, and those that clocks still run by.
+pub fn with_calendar(unit: &Unit<'_>, id: CalendarId) -> Result<Vec<Named>, Fault> {
+    let mut named: Vec<Named> = Vec::new();
+    for (policy, document) in store::documents_in_use(unit.conn())? {
+        let read = Policy::stored(&document).filter(|policy| policy.calendar() == Some(id));
+        let policy = policy.to_string();
+        if let Some(read) = read.filter(|_| named.iter().all(|known| known.id != policy)) {
+            named.push(Named { kind: "sla_policy", id: policy, name: read.name });
+        }
+    }
+    Ok(named)
 }

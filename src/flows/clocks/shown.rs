@@ -7,6 +7,7 @@ use super::keep;
 use crate::clock::Timestamp;
 use crate::domain::clocks::store;
 use crate::domain::clocks::view::{self, Shown};
+use crate::domain::conversations::list::Summary;
 use crate::ids::ConversationId;
 
 /// Looks at clocks at one moment; nothing is read while there is no policy.
@@ -32,8 +33,32 @@ impl<'a> Looking<'a> {
         Ok(shown)
     }
 
-    /// The one that its row shows.
-    pub fn first_due(&self, id: ConversationId) -> rusqlite::Result<Option<Shown>> {
-        Ok(view::first_due(self.all(id)?))
+    /// A row with the clock that it shows. A closed conversation shows none.
+    pub fn row(&self, mut summary: Summary) -> rusqlite::Result<Clocked> {
+        let mut clock = None;
+        if self.book.is_some() {
+            if !summary.state.is_closed() {
+                clock = view::first_due(self.all(summary.id)?);
+            }
+            // What stands beside the conversation may be a moment behind.
+            summary.due_at = clock.as_ref().and_then(|clock| clock.due_at);
+        }
+        Ok(Clocked { summary, clock, at: self.now })
     }
+
+    /// The same for a page of them.
+    pub fn rows(&self, summaries: Vec<Summary>) -> rusqlite::Result<Vec<Clocked>> {
+        summaries.into_iter().map(|summary| self.row(summary)).collect()
+    }
+}
+
+/// A row of a list, and the clock that it shows.
+#[derive(Debug)]
+pub struct Clocked {
+    /// The conversation.
+    pub summary: Summary,
+    /// Of its clocks that did not end the one that is due first.
+    pub clock: Option<Shown>,
+    /// When it was looked at.
+    pub at: Timestamp,
 }

@@ -7,6 +7,7 @@ use crate::domain::shop;
 use crate::events::{Area, Event, Record};
 use crate::fault::{Fault, Kind, Named};
 use crate::flows::Caller;
+use crate::flows::clocks::{keep, policies};
 use crate::ids::CalendarId;
 use crate::storage::Unit;
 use crate::text;
@@ -92,6 +93,7 @@ fn uses(unit: &Unit<'_>, id: CalendarId) -> Result<Vec<Named>, Fault> {
     if id == SHOP {
         named.push(Named { kind: "shop", id: String::new(), name: shop::store::name(unit.conn())? });
     }
+    named.extend(policies::with_calendar(unit, id)?);
     Ok(named)
 }
 
@@ -106,6 +108,7 @@ fn in_order(mut plan: Plan) -> Plan {
 
 /// The clock of the shop's own calendar is the shop's.
 fn tell(unit: &mut Unit<'_>, caller: &Caller, before: Option<&Stored>, new: &Stored) -> Result<(), Fault> {
+    keep::look_again(unit)?;
     unit.emit(&Record::of(caller.actor, Event::SettingsChanged(Area::Hours)))?;
     if new.id == SHOP && before.is_some_and(|before| before.plan.time_zone != new.plan.time_zone) {
         shop::store::set_time_zone(unit.conn(), &new.plan.time_zone)?;

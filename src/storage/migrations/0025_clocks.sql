@@ -46,3 +46,10 @@ CREATE TABLE clock_folds (
     conversation_id INTEGER PRIMARY KEY REFERENCES conversations (id) ON DELETE CASCADE,
     fold            TEXT    NOT NULL
 ) STRICT;
+
+-- While it has a row, conversations that are not closed are looked at anew, those behind the id first: a policy changed for clocks
+-- that run, or hours did.
+CREATE TABLE clocks_anew (
+    one      INTEGER PRIMARY KEY CHECK (one = 1),
+    after_id INTEGER NOT NULL
+) STRICT;

@@ -17,6 +17,7 @@ use crate::domain::conversations::list::{self as conversations, Asker};
 use crate::events::Actor;
 use crate::fault::Fault;
 use crate::flows::Desk;
+use crate::flows::clocks::shown::Looking;
 use crate::flows::contacts::edit_contact::{Edit, Said, edit_contact};
 use crate::flows::contacts::erase_contact::erase_contact;
 use crate::flows::fold_log::until_folded;
@@ -99,6 +100,7 @@ fn details(
 ) -> Result<ContactDetails, Fault> {
     let contact = store::find(conn, id)?.ok_or_else(Fault::not_found)?;
     let conversations = conversations::of_contact(conn, id, asker, CONVERSATIONS)?;
+    let conversations = Looking::new(conn, now)?.rows(conversations)?;
     let said = (store::attributes(conn, id)?, visitor_events::newest(conn, id, EVENTS)?);
     let (visitor, remarks) = (store::latest_of(conn, id)?, store::remarks(conn, id)?);
     let block = blocks::of_contact(conn, id, now)?;

@@ -27,6 +27,7 @@ mod rows;
 mod sessions;
 mod setup;
 mod shop;
+mod sla;
 mod tokens;
 mod widgets;
 
@@ -161,6 +162,11 @@ calls! {
     .service(labels::change) => right(&[Right::Labels]);
     .service(labels::remove) => right(&[Right::Labels]);
     .service(labels::merge) => right(&[Right::Labels]);
+    .service(sla::list) => MEMBER;
+    .service(sla::order) => right(&[Right::Shop]);
+    .service(sla::add) => right(&[Right::Shop]);
+    .service(sla::replace) => right(&[Right::Shop]);
+    .service(sla::remove) => right(&[Right::Shop]);
 }
 
 /// Reads an id from an address; one that names nothing is as missing as one that never was.

@@ -3,6 +3,7 @@
 pub mod files;
 pub mod house;
 pub mod people;
+pub mod promises;
 pub mod talk;
 
 use std::fmt::Display;
@@ -22,7 +23,7 @@ use crate::twin::Tally;
 type Act = fn(&mut Unit<'_>, &mut Random) -> Result<(), Fault>;
 
 /// All of them but those that need more than one unit.
-pub const ACTS: [(&str, Act); 52] = [
+pub const ACTS: [(&str, Act); 54] = [
     ("arrive", people::arrive),
     ("arrive", people::arrive),
     ("arrive again", people::arrive_again),
@@ -66,6 +67,8 @@ pub const ACTS: [(&str, Act); 52] = [
     ("bulk", talk::bulk),
     ("catalogue", house::catalogue),
     ("canned", house::canned),
+    ("promise", promises::promise),
+    ("keep", promises::keep),
     ("agent", house::agent),
     ("standing", house::standing),
     ("password", house::password),
