@@ -115,7 +115,7 @@ ids! {
     RoleId = "ro_";
     /// A rule of the routing.
     RuleId = "rr_";
-    /// Business hours of one kind.
+    /// A calendar: when somebody answers.
     CalendarId = "cal_";
     /// What customers are promised, and when.
     PolicyId = "sla_";
@@ -182,12 +182,6 @@ impl IdMint {
         self.last = wanted.max(self.last + 1);
         T::from_number(self.last)
     }
-}
-
-/// The stored number of a team's id.
-#[must_use]
-pub fn team_number(text: &str) -> Option<i64> {
-    text.strip_prefix("tm_").and_then(read_number)
 }
 
 fn write_number(number: i64, out: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -13,5 +13,6 @@ pub mod conversations;
 pub mod files;
 pub mod idempotency;
 pub mod pictures;
+pub mod routing;
 pub mod shop;
 pub mod widgets;

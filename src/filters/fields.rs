@@ -5,15 +5,13 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, Error};
 use serde::{Serialize, Serializer};
 
-use crate::events::State;
-use crate::ids::{AgentId, WidgetId, team_number};
+use crate::events::{Priority, State};
+use crate::ids::{AgentId, TeamId, WidgetId};
 
 /// Stands for the asking agent, where an agent is named.
 pub const ME: &str = "me";
 /// Before the name of a customer's attribute.
 const ATTRIBUTE: &str = "attribute:";
-/// Priorities by name, as stored.
-const PRIORITIES: [(&str, i64); 4] = [("urgent", 1), ("high", 2), ("normal", 3), ("low", 4)];
 /// Kinds of conversations by name, as stored.
 const KINDS: [(&str, i64); 1] = [("chat", 0)];
 
@@ -175,7 +173,7 @@ impl Field {
     pub(super) fn names(&self) -> Vec<&'static str> {
         match self {
             Self::State => State::ALL.map(State::name).to_vec(),
-            Self::Priority => PRIORITIES.map(|(name, _)| name).to_vec(),
+            Self::Priority => Priority::ALL.map(Priority::name).to_vec(),
             Self::Kind => KINDS.map(|(name, _)| name).to_vec(),
             _ => Vec::new(),
         }
@@ -183,14 +181,13 @@ impl Field {
 
     /// A value as it is stored; `None` where there is no such value. `me` is the asking agent.
     pub(super) fn stored(&self, value: &str, me: Option<AgentId>) -> Option<Stored> {
-        let named = |names: &[(&str, i64)]| names.iter().find(|(name, _)| *name == value).map(|(_, it)| *it);
         let number = match self {
             Self::State => State::from_name(value)? as i64,
-            Self::Priority => named(&PRIORITIES)?,
-            Self::Kind => named(&KINDS)?,
+            Self::Priority => Priority::from_name(value)? as i64,
+            Self::Kind => KINDS.into_iter().find(|(name, _)| *name == value)?.1,
             Self::Agent if value == ME => me?.0,
             Self::Agent => value.parse::<AgentId>().ok()?.0,
-            Self::Team | Self::ChosenTeam => team_number(value)?,
+            Self::Team | Self::ChosenTeam => value.parse::<TeamId>().ok()?.0,
             Self::Widget => value.parse::<WidgetId>().ok()?.0,
             _ => return Some(Stored::Text(value.to_owned())),
         };

@@ -3,8 +3,8 @@
 use super::fields::{Field, Stored};
 use super::tree::{Condition, Filter, Op, Operand};
 use crate::clock::Timestamp;
-use crate::events::State;
-use crate::ids::{AgentId, WidgetId};
+use crate::events::{Priority, State};
+use crate::ids::{AgentId, TeamId, WidgetId};
 
 /// What is known of a conversation and its customer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,10 +17,10 @@ pub struct Facts {
     pub state: State,
     /// Its agent.
     pub agent: Option<AgentId>,
-    /// Its team, by the stored number.
-    pub team: Option<i64>,
-    /// Its priority, by the stored number.
-    pub priority: i64,
+    /// Its team.
+    pub team: Option<TeamId>,
+    /// Its priority.
+    pub priority: Priority,
     /// What kind of conversation it is, by the stored number.
     pub kind: i64,
     /// The channel it came by.
@@ -43,8 +43,8 @@ pub struct Facts {
     pub widget: Option<WidgetId>,
     /// Address of the page the customer looks at.
     pub page: Option<String>,
-    /// The team that the customer chose, by the stored number.
-    pub chosen_team: Option<i64>,
+    /// The team that the customer chose.
+    pub chosen_team: Option<TeamId>,
     /// Whether the shop is open.
     pub hours_open: bool,
     /// Whether the customer was here before.
@@ -61,6 +61,31 @@ impl Filter {
             Self::All(filters) => filters.iter().all(|filter| filter.matches(facts)),
             Self::Any(filters) => filters.iter().any(|filter| filter.matches(facts)),
             Self::One(condition) => condition.holds(facts),
+        }
+    }
+}
+
+impl Filter {
+    /// Whether a conversation in this state could match, whatever else is true of it. Lists read less where it cannot.
+    #[must_use]
+    pub fn could_match(&self, state: State) -> bool {
+        match self {
+            Self::All(filters) => filters.iter().all(|filter| filter.could_match(state)),
+            Self::Any(filters) => filters.iter().any(|filter| filter.could_match(state)),
+            Self::One(Condition { field: Field::State, op, value }) => {
+                let named = value.values().iter().flatten().any(|name| State::from_name(name) == Some(state));
+                named == matches!(op, Op::Is | Op::In)
+            }
+            Self::One(_) => true,
+        }
+    }
+
+    /// Whether time alone changes what matches.
+    #[must_use]
+    pub fn is_timed(&self) -> bool {
+        match self {
+            Self::All(filters) | Self::Any(filters) => filters.iter().any(Self::is_timed),
+            Self::One(condition) => matches!(condition.value, Operand::Number(_)),
         }
     }
 }
@@ -101,11 +126,11 @@ impl Facts {
     fn held(&self, field: &Field) -> Option<Stored> {
         let number = match field {
             Field::State => Some(self.state as i64),
-            Field::Priority => Some(self.priority),
+            Field::Priority => Some(self.priority as i64),
             Field::Kind => Some(self.kind),
             Field::Agent => self.agent.map(|id| id.0),
-            Field::Team => self.team,
-            Field::ChosenTeam => self.chosen_team,
+            Field::Team => self.team.map(|id| id.0),
+            Field::ChosenTeam => self.chosen_team.map(|id| id.0),
             Field::Widget => self.widget.map(|id| id.0),
             _ => return self.words(field).map(|words| Stored::Text(words.to_owned())),
         };
@@ -172,7 +197,7 @@ mod tests {
             state: State::Waiting,
             agent: None,
             team: None,
-            priority: 3,
+            priority: Priority::Normal,
             kind: 0,
             channel: "web".to_owned(),
             labels: vec!["退款".to_owned()],
@@ -189,6 +214,27 @@ mod tests {
             returning: true,
             attributes: vec![("level".to_owned(), "Gold".to_owned())],
         }
+    }
+
+    #[test]
+    fn what_cannot_be_closed_is_known_from_the_tree() {
+        let open = json!({ "field": "state", "op": "in", "value": ["open", "waiting"] });
+        let not_closed = json!({ "field": "state", "op": "is_not", "value": "closed" });
+        let web = json!({ "field": "channel", "op": "is", "value": "web" });
+        for (filter, could) in [
+            (json!({ "all": [] }), true),
+            (open.clone(), false),
+            (not_closed.clone(), false),
+            (json!({ "all": [web, not_closed] }), false),
+            (json!({ "any": [web, open] }), true),
+            (json!({ "any": [open, { "all": [open, web] }] }), false),
+        ] {
+            let read: Filter = serde_json::from_value(filter.clone()).expect("a filter");
+            assert_eq!(read.could_match(State::Closed), could, "{filter}");
+            assert!(!read.is_timed());
+        }
+        let waits = json!({ "any": [{ "field": "waiting_ms", "op": "more_than", "value": 5 }] });
+        assert!(serde_json::from_value::<Filter>(waits).expect("a filter").is_timed());
     }
 
     #[test]

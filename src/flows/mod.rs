@@ -5,6 +5,7 @@
 //! passwords are async around such a function.
 
 pub mod access;
+pub mod backups;
 pub mod caller;
 pub mod clocks;
 pub mod contacts;
@@ -15,6 +16,7 @@ pub mod files;
 pub mod fold_log;
 pub mod idempotent;
 pub mod restart;
+pub mod routing;
 pub mod shop;
 pub mod widgets;
 

@@ -15,14 +15,16 @@ use super::limits::Limits;
 use super::linked::Linked;
 use super::lists::Lists;
 use super::mailbox::{Ephemeral, Mailbox, Order};
+use super::place::Place;
 use super::sends::Sends;
 use super::shop_board::ShopBoard;
 use super::spending::Spending;
-use crate::clock::SharedClock;
-use crate::domain::conversations::scope::Scope;
+use crate::clock::{SharedClock, Tick};
+use crate::domain::conversations::scope::{Placement, Scope};
 use crate::entropy::SharedEntropy;
 use crate::events::{Actor, LogPosition};
 use crate::flows::access::authenticate::Viewer;
+use crate::flows::access::presence::Presence;
 use crate::ids::{ContactId, ConversationId, LinkId, VisitorId};
 
 /// Links that leave in each millisecond when the desk stops: about as many as come in when it is back.
@@ -33,13 +35,13 @@ const SENT_SWEPT_ABOVE: usize = 10_000;
 /// A conversation that an agent looks at.
 #[derive(Debug)]
 pub(super) struct Viewing {
-    pub(super) conversation: ConversationId,
+    pub(super) place: Place,
     pub(super) link: Arc<Linked>,
 }
 
 /// Everything behind the lock. Trees, because they take memory as links come and give it back as they go, and are gone
 /// through in the same order in each run of a simulation.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Registry {
     /// Every link, under the number of its visitor's or agent's id and its own.
     links: BTreeMap<(i64, LinkId), Arc<Linked>>,
@@ -47,6 +49,8 @@ pub(super) struct Registry {
     pub(super) agents: BTreeMap<LinkId, Arc<Linked>>,
     pub(super) viewing: BTreeMap<LinkId, Viewing>,
     tail: LogPosition,
+    /// Told under the lock, so that a link never leaves before it came.
+    presence: Arc<Presence>,
     awaited: Vec<(LogPosition, Arc<Linked>)>,
     /// Sends within the last minute over links that are gone.
     sent: BTreeMap<i64, Sends>,
@@ -107,8 +111,14 @@ pub struct Hub {
 impl Hub {
     /// A hub that starts publishing above `tail`.
     #[must_use]
-    pub fn new(limits: Limits, clock: SharedClock, entropy: SharedEntropy, tail: LogPosition) -> Arc<Self> {
-        let registry = Mutex::new(Registry { tail, ..Registry::default() });
+    pub fn new(
+        limits: Limits,
+        clock: SharedClock,
+        entropy: SharedEntropy,
+        presence: Arc<Presence>,
+        tail: LogPosition,
+    ) -> Arc<Self> {
+        let registry = Mutex::new(Registry::new(presence, tail));
         let limits = Arc::new(limits);
         let (writes, stored) = limits.address_spends;
         Arc::new(Self {
@@ -194,8 +204,8 @@ impl Hub {
 
     /// Whether a page of a conversation's customer is open: the visitor's own, or any of the verified person's.
     #[must_use]
-    pub fn is_customer_online(&self, (contact, visitor): (ContactId, VisitorId)) -> bool {
-        self.registry().links_of_owner(contact, visitor).next().is_some()
+    pub fn is_customer_online(&self, owner: (ContactId, VisitorId)) -> bool {
+        self.registry().links_of_owner(owner).next().is_some()
     }
 
     /// The position up to which everything was published.
@@ -231,6 +241,16 @@ impl Hub {
             }
             waits
         });
+    }
+
+    /// Who looks at one of these conversations and may read it no more hears of nothing on that link any longer: it reloads.
+    pub(super) fn check_viewers(&self, moved: &[(ConversationId, &Placement)]) {
+        for Viewing { place, link } in self.registry().viewing.values() {
+            let now = moved.iter().rfind(|(id, _)| *id == place.conversation);
+            if now.is_some_and(|(_, now)| !link.caller.scope.covers(now)) {
+                link.mailbox.order(Order::RightsChanged);
+            }
+        }
     }
 
     /// Puts something in for every visitor that may be lost.
@@ -296,12 +316,29 @@ impl Hub {
 }
 
 impl Registry {
+    fn new(presence: Arc<Presence>, tail: LogPosition) -> Self {
+        Self {
+            links: BTreeMap::new(),
+            by_person: BTreeMap::new(),
+            agents: BTreeMap::new(),
+            viewing: BTreeMap::new(),
+            tail,
+            presence,
+            awaited: Vec::new(),
+            sent: BTreeMap::new(),
+            draining: false,
+        }
+    }
+
     fn add(&mut self, link: &Arc<Linked>) {
         if let Scope::Contact(person) = link.caller.scope {
             self.by_person.insert((person, link.id), Arc::clone(link));
         }
         if link.is_of_team() {
             self.agents.insert(link.id, Arc::clone(link));
+        }
+        if let Some(agent) = link.caller.agent_id() {
+            self.presence.came(agent, link.id);
         }
         self.links.insert((link.member(), link.id), Arc::clone(link));
     }
@@ -317,6 +354,9 @@ impl Registry {
         }
         self.agents.remove(&link.id);
         self.viewing.remove(&link.id);
+        if let Some(agent) = link.caller.agent_id() {
+            self.presence.went(agent, link.id, Tick(link.heard_at.load(Ordering::Relaxed)));
+        }
         if let Scope::Contact(person) = link.caller.scope {
             self.by_person.remove(&(person, link.id));
         }
@@ -340,20 +380,19 @@ impl Registry {
 
     /// The links that hear of an item: the team's, as far as they may read it, and those of the customer.
     fn concerned(&self, item: &Item) -> impl Iterator<Item = &Arc<Linked>> {
-        let owner = item.row().owner;
-        let may_read = move |link: &&Arc<Linked>| {
-            owner.is_none_or(|(contact, visitor)| link.caller.scope.covers(contact, visitor))
-        };
-        let customers =
-            owner.into_iter().flat_map(|(contact, visitor)| self.links_of_owner(contact, visitor));
+        let placement = item.row().placement.as_ref();
+        // What was erased is nobody's any more: every client drops what it has of it.
+        let may_read =
+            move |link: &&Arc<Linked>| placement.is_none_or(|place| link.caller.scope.covers(place));
+        let owner = placement.map(|place| (place.contact, place.visitor));
+        let customers = owner.into_iter().flat_map(|owner| self.links_of_owner(owner));
         self.agents.values().filter(may_read).chain(customers)
     }
 
     /// Links that may read a customer's conversation: the visitor's own, or all of the verified person.
     pub(super) fn links_of_owner(
         &self,
-        contact: ContactId,
-        visitor: VisitorId,
+        (contact, visitor): (ContactId, VisitorId),
     ) -> impl Iterator<Item = &Arc<Linked>> {
         let own = self.links_of(visitor.0).filter(move |link| link.caller.scope == Scope::Visitor(visitor));
         let every = (contact, LinkId(i64::MIN))..=(contact, LinkId(i64::MAX));
@@ -362,7 +401,7 @@ impl Registry {
 
     /// Links of agents who look at a conversation.
     pub(super) fn viewers(&self, conversation: ConversationId) -> impl Iterator<Item = &Arc<Linked>> {
-        let looking = self.viewing.values().filter(move |viewing| viewing.conversation == conversation);
+        let looking = self.viewing.values().filter(move |viewing| viewing.place.conversation == conversation);
         looking.map(|viewing| &viewing.link)
     }
 

@@ -16,7 +16,7 @@ use crate::domain::conversations::list::ListQuery;
 use crate::domain::conversations::read_marks::Marks;
 use crate::domain::conversations::target::Target;
 use crate::domain::conversations::view::{Sort, View};
-use crate::ids::ConversationId;
+use crate::ids::{ConversationId, TeamId};
 
 /// Conversations one `progress` frame may name.
 pub const PROGRESS_MAX: usize = 200;
@@ -110,6 +110,8 @@ pub struct Send {
     pub target: Option<Target>,
     /// Whether it is a note for the team.
     pub note: bool,
+    /// The team that the customer chose, where the send begins a conversation.
+    pub team: Option<TeamId>,
     /// Content as JSON, unchecked.
     pub content: Box<RawValue>,
 }
@@ -285,6 +287,8 @@ struct SendWire<'a> {
     conversation_id: Option<Text<'a>>,
     #[serde(default)]
     note: Option<bool>,
+    #[serde(borrow, default)]
+    team: Option<Text<'a>>,
     content: Box<RawValue>,
 }
 
@@ -294,6 +298,8 @@ impl SendWire<'_> {
             client_message_id: self.client_message_id,
             target: target(self.conversation_id.as_ref().map(|Text(id)| &**id)),
             note: self.note.unwrap_or(false),
+            // What names nothing is no choice: nobody's words are refused for it.
+            team: self.team.and_then(|Text(id)| id.parse().ok()),
             content: self.content,
         })
     }

@@ -150,7 +150,7 @@ pub async fn keep(desk: Desk, hub: Arc<Hub>) -> impl Future<Output = ()> {
 mod tests {
     use super::*;
     use crate::clock::Timestamp;
-    use crate::domain::access::agent::Role;
+    use crate::domain::access::agent::{Role, Standing};
 
     fn agent(id: i64, availability: Availability, active: bool) -> Agent {
         Agent {
@@ -158,6 +158,7 @@ mod tests {
             email: String::new(),
             name: String::new(),
             role: Role::Agent,
+            standing: Standing::of(Role::Agent),
             active,
             availability,
             capacity: 1,

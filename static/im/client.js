@@ -195,12 +195,12 @@ function createHearing(typing, logs, emit, outbox, marks, at, link, clock, stead
 function writingOf(makeId, clock, link, outbox) {
   return {
     /**
-     * @param {{id?:string, conversation_id?:string|null, text?:string, content?:import('./types.js').Content, note?:boolean, replaces?:string, hold_ms?:number, then?:string}} message
+     * @param {{id?:string, conversation_id?:string|null, text?:string, content?:import('./types.js').Content, note?:boolean, replaces?:string, hold_ms?:number, then?:string, team?:string}} message
      *   id = one made before (UUIDv7), so that the same message cannot come twice;
      *   hold_ms = leaves no sooner, so that `unsend` takes it back without a trace; then = kept with the item for whoever settles it
      * @returns {import('./types.js').Item}
      */
-    send({ id = makeId(), conversation_id = null, text, content, note = false, replaces, hold_ms = 0, then }) {
+    send({ id = makeId(), conversation_id = null, text, content, note = false, replaces, hold_ms = 0, then, team }) {
       const whole = content ?? { kind: 'text', text: wellFormed(text ?? '') };
       if (whole.kind === 'text' && isBlank(whole.text ?? '')) throw fault('empty');
       /** @type {import('./types.js').Item} */
@@ -210,6 +210,7 @@ function writingOf(makeId, clock, link, outbox) {
         ...(replaces ? { replaces } : {}),
         ...(hold_ms > 0 ? { hold_until: clock.now() + hold_ms } : {}),
         ...(then ? { then } : {}),
+        ...(team ? { team } : {}),
       };
       const { text_chars, frame_bytes } = link.limits;
       if (countScalars(whole.text ?? '') > text_chars || countBytes(JSON.stringify(sendFrame(item))) > frame_bytes) {

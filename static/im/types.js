@@ -83,6 +83,7 @@
  * @property {string} [clock]
  * @property {string} [alarm]
  * @property {string} [due_at]
+ * @property {string[]} [calls]   with `clock`: whom it calls
  * @property {undefined} [sender]
  * @property {undefined} [sent_at]
  * @property {undefined} [client_message_id]
@@ -123,6 +124,7 @@
  * @typedef {{type:'presence', member:Member, online:boolean, availability:'online'|'away'|'offline'|null, viewing:string|null}} PresenceFrame
  * @typedef {{type:'settings', area:string, version:number}} SettingsFrame
  * @typedef {{type:'shop', state:string, until:string|null}} ShopFrame
+ * @typedef {{type:'queue', conversation_id:string, position:number, wait_ms:number|null}} QueueFrame
  * @typedef {{type:'rows', view:string, request_id?:string|null, items:object[], more:boolean, counts:Record<string, number|null>}} RowsFrame
  * @typedef {{type:'row', view:string, request_id?:string|null, row?:object, after?:string|null, id?:string, gone?:true}} RowFrame
  * @typedef {{type:'counts', request_id?:string|null} & Record<string, any>} CountsFrame
@@ -157,7 +159,7 @@
  * @property {number} [before_sequence]
  * @property {number} [limit]
  *
- * @typedef {{type:'send', client_message_id:string, conversation_id:string|null, note:boolean, content:Content}} SendFrame
+ * @typedef {{type:'send', client_message_id:string, conversation_id:string|null, note:boolean, content:Content, team?:string}} SendFrame
  * @typedef {{type:'progress', received:Record<string, number>, read:Record<string, number>}} MarksFrame
  * @typedef {{type:'typing', conversation_id:string, active:boolean, preview?:string}} TypesFrame
  * @typedef {{type:'viewing', conversation_id:string|null}} ViewingFrame
@@ -178,6 +180,7 @@
  * @property {PresenceFrame} presence
  * @property {SettingsFrame} settings
  * @property {ShopFrame} shop
+ * @property {QueueFrame} queue
  * @property {RowsFrame} rows
  * @property {RowFrame} row
  * @property {CountsFrame} counts
@@ -210,6 +213,7 @@
  * @property {string|null} message_id     set once accepted, if the recall is still to be done
  * @property {number} [hold_until]        ms since 1970; leaves no sooner, also not from another page or after a restart
  * @property {string} [replaces]          the failed one that it was made from
+ * @property {string} [team]              the one that its writer chose; the desk heeds it where this begins a conversation
  * @property {string} [then]              what its writer wants done once it is stored; the core only keeps it
  *
  * @typedef {object} OutboxStore    where unsent messages survive a reload; every call may reject

@@ -4,14 +4,16 @@
  */
 export { drawCard } from './cards.js';
 export { createEmoji } from './emoji.js';
-export { createFormView, tellProfile } from './forms.js';
+export { createFormView, openForm, tellProfile } from './forms.js';
 export { createList } from './list.js';
 export { drawLink } from './links.js';
 export { openMenu } from './menu.js';
 export { createMenus } from './menus.js';
 export { createPeek } from './peek.js';
+export { createQueue } from './queue.js';
 export { createRating } from './rating.js';
 export { drawRich } from './rich.js';
+export { drawLast } from './rows.js';
 export { firstLink } from '../design/links.js';
 export { unmarked } from '../design/markdown.js';
 export { createSpeech } from '../design/speech.js';

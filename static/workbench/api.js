@@ -5,7 +5,7 @@
 
 /** An answer that is not the asked one. `retryAfter` in seconds where the server said so. */
 export class Problem extends Error {
-  /** @param {number} status @param {{title?:string, code?:string, field?:string|null}|null} body @param {number|null} retryAfter */
+  /** @param {number} status @param {{title?:string, code?:string, field?:string|null, named?:{name:string}[]}|null} body @param {number|null} retryAfter */
   constructor(status, body, retryAfter) {
     super(body?.title ?? `status ${status}`);
     this.status = status;
@@ -13,6 +13,8 @@ export class Problem extends Error {
     this.code = body?.code ?? (status ? 'unexpected' : 'unreachable');
     /** @type {string|null} */
     this.field = body?.field ?? null;
+    /** What is in the way, with `in_use`. */
+    this.named = body?.named ?? [];
     this.retryAfter = retryAfter;
   }
 }
@@ -99,6 +101,8 @@ export function createApi({ csrf, signedOut }) {
     close: (id, last_sequence) => call('POST', `${at(id)}/resolve`, { last_sequence }),
     /** @param {string} id */
     reopen: (id) => call('POST', `${at(id)}/reopen`, {}),
+    /** @param {string} id */
+    noAnswer: (id) => call('POST', `${at(id)}/no-answer-needed`, {}),
     /** @param {string} id @param {string|null} until null = the customer's next word @param {number} last_sequence as with `close` */
     snooze: (id, until, last_sequence) => call('POST', `${at(id)}/snooze`, { until, last_sequence }),
     /** @param {string} id @param {string[]} labels all of them */

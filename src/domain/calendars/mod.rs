@@ -16,8 +16,6 @@ mod days;
 pub mod holidays;
 mod plan;
 pub mod shop_hours;
-#[cfg(test)]
-mod slow;
 pub mod store;
 
 use crate::fault::{Fault, Kind};
@@ -64,3 +62,6 @@ pub const fn changed_meanwhile() -> Fault {
         "Somebody changed this calendar since you read it. Read it again and repeat your change.",
     )
 }
+
+#[cfg(test)]
+mod slow;

@@ -82,6 +82,11 @@ pub fn zone(name: &str) -> Result<TimeZone, Fault> {
         .map_err(|_| Fault::invalid("time_zone", "Use the name of a time zone, such as Asia/Shanghai."))
 }
 
+/// A date however it is spelled: what was stored before there was one spelling counts, too.
+fn any_date(text: &str) -> Option<Date> {
+    text.parse().ok()
+}
+
 /// A date of the years that are taken, in its one spelling.
 pub(super) fn date(text: &str) -> Option<Date> {
     let date: Date = text.parse().ok()?;
@@ -187,7 +192,7 @@ impl Plan {
                 Some(like @ 1..=7) => week[(like - 1) as usize].clone(),
                 _ => day.ranges.iter().filter_map(|range| span(&range.opens, &range.closes)).collect(),
             };
-            Some((day_number(date(&day.date)?), spans))
+            Some((day_number(any_date(&day.date)?), spans))
         });
         let special = special.collect();
         if self.always { Days::always() } else { Days::new(&week, special) }
@@ -200,7 +205,7 @@ impl Plan {
             let own = self.week.iter().filter(|range| range.day == day);
             own.map(|range| Range { opens: range.opens.clone(), closes: range.closes.clone() }).collect()
         };
-        match self.special_days.iter().find(|day| date(&day.date) == Some(on)) {
+        match self.special_days.iter().find(|day| any_date(&day.date) == Some(on)) {
             Some(SpecialDay { like: Some(like), .. }) => of_week(*like),
             Some(day) => day.ranges.clone(),
             None => of_week(weekday(day_number(on)) as i8 + 1),

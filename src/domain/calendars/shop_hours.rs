@@ -79,6 +79,7 @@ impl Hours {
     pub fn into_plan(self, time_zone: String) -> Plan {
         let mut special_days: Vec<SpecialDay> = Vec::new();
         for Holiday { date, name, opens, closes } in self.holidays {
+            let date = date.parse::<Date>().map_or(date, |date| date.to_string());
             let range = opens.zip(closes).map(|(opens, closes)| Range { opens, closes });
             match special_days.iter_mut().find(|day| day.date == date) {
                 Some(day) => day.ranges.extend(range),
@@ -188,6 +189,8 @@ mod tests {
         let plan = hours.clone().into_plan("UTC".into());
         assert_eq!(plan.special_days[1].ranges.len(), 2);
         assert_eq!(Hours::of(&plan), hours);
+        let spelled = Hours { holidays: vec![holiday("20261001", None)], ..Hours::default() };
+        assert_eq!(spelled.into_plan("UTC".into()).special_days[0].date, "2026-10-01");
         let like_monday =
             SpecialDay { date: "2026-10-10".into(), name: String::new(), ranges: Vec::new(), like: Some(1) };
         let plan = Plan { special_days: vec![like_monday], ..plan };

@@ -191,7 +191,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Summary> {
 
 /// One row, as the asker sees it.
 pub fn one(conn: &Connection, id: ConversationId, asker: Asker) -> rusqlite::Result<Option<Summary>> {
-    let (within, scope) = asker.scope.sql();
+    let (within, scope) = asker.scope.sql("c");
     let mut statement = conn.prepare_cached(&format!("{} WHERE c.id = :id AND {within}", *COLUMNS))?;
     let mut rows = statement.query(named_params! { ":agent": asker.agent, ":id": id, ":scope": scope })?;
     rows.next()?.map(read).transpose()
@@ -204,7 +204,7 @@ pub fn of_contact(
     asker: Asker,
     limit: usize,
 ) -> rusqlite::Result<Vec<Summary>> {
-    let (within, scope) = asker.scope.sql();
+    let (within, scope) = asker.scope.sql("c");
     let values = named_params! {
         ":agent": asker.agent, ":contact": contact, ":scope": scope, ":limit": limit as i64,
     };
@@ -304,7 +304,7 @@ fn is_few(conn: &Connection, wanted: &ListQuery) -> rusqlite::Result<bool> {
 }
 
 fn chosen(wanted: &ListQuery, phase: Phase, asker: Asker, goes_on: bool, few: bool) -> Chosen {
-    let (within, _) = asker.scope.sql();
+    let (within, _) = asker.scope.sql("c");
     let waits = format!("(c.waiting_since IS NOT NULL AND {})", live());
     let (condition, key, order) = match phase {
         Phase::Waiting => (waits, "c.waiting_since", "ASC"),
@@ -364,7 +364,7 @@ fn values(
     from: Option<Mark>,
     limit: usize,
 ) -> rusqlite::Result<Vec<Value>> {
-    let (_, scope) = asker.scope.sql();
+    let (_, scope) = asker.scope.sql("c");
     let mut values: Vec<Value> = vec![Value::Null; statement.parameter_count()];
     let given: [(&str, Value); 6] = [
         (":agent", asker.agent.0.into()),

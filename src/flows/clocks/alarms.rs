@@ -7,9 +7,8 @@ use serde_json::json;
 
 use super::book::Book;
 use super::keep;
-use super::policies::MAY;
 use crate::clock::Timestamp;
-use crate::domain::access::rights::Rights;
+use crate::domain::access::rights::Right;
 use crate::domain::access::{store as agents, teams};
 use crate::domain::clocks::fold::Fold;
 use crate::domain::clocks::policy::{Deed, Step};
@@ -76,7 +75,8 @@ fn called(unit: &Unit<'_>, steps: &[&Step], agent: Option<AgentId>) -> Result<BT
     }
     if steps.iter().any(|step| step.deed == Deed::TellSupervisors) {
         let all = agents::list(unit.conn(), 0, CALLED_MAX)?.into_iter();
-        let supervisors = all.filter(|agent| agent.active && Rights::of(agent.role).hold(MAY));
+        let supervisors =
+            all.filter(|agent| agent.active && agent.standing.role.rights.hold(Right::Supervise));
         called.extend(supervisors.map(|agent| agent.id));
     }
     Ok(called)

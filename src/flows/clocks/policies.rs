@@ -16,7 +16,7 @@ use crate::ids::{CalendarId, PolicyId, TeamId};
 use crate::storage::Unit;
 
 /// The right that it takes.
-pub const MAY: Right = Right::Shop;
+pub const MAY: Right = Right::Sla;
 
 /// Where a version stands, and whether it counts for clocks that run already.
 type From = (LogPosition, bool);
@@ -181,4 +181,30 @@ pub fn with_calendar(unit: &Unit<'_>, id: CalendarId) -> Result<Vec<Named>, Faul
         }
     }
     Ok(named)
+}
+
+/// The same for a team that conditions or steps name.
+pub fn with_team(unit: &Unit<'_>, id: TeamId) -> Result<Vec<Named>, Fault> {
+    let team = id.to_string();
+    let names_it = |policy: &Policy| {
+        policy.steps.iter().any(|step| step.team() == Some(id)) || names_team(&policy.when, &team)
+    };
+    let all = store::policies(unit.conn())?.into_iter();
+    let read = all.filter_map(|kept| Some((kept.id, Policy::stored(&kept.document)?)));
+    let named = read.filter(|(_, policy)| names_it(policy));
+    let one = |(id, policy): (PolicyId, Policy)| Named {
+        kind: "sla_policy",
+        id: id.to_string(),
+        name: policy.name,
+    };
+    Ok(named.map(one).collect())
+}
+
+fn names_team(filter: &Filter, team: &str) -> bool {
+    match filter {
+        Filter::All(filters) | Filter::Any(filters) => filters.iter().any(|filter| names_team(filter, team)),
+        Filter::One(Condition { field, value, .. }) => {
+            *field == Field::Team && value.values().iter().flatten().any(|named| named == team)
+        }
+    }
 }

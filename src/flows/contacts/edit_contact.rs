@@ -7,8 +7,10 @@ use crate::domain::contacts::attributes;
 use crate::domain::contacts::fields::{self, Source};
 use crate::domain::contacts::profile::{Profile, clean};
 use crate::domain::contacts::store::{self, Remarks};
+use crate::domain::contacts::vouched;
 use crate::fault::Fault;
 use crate::flows::Caller;
+use crate::flows::contacts::find_contacts;
 use crate::ids::ContactId;
 use crate::storage::Unit;
 
@@ -42,7 +44,7 @@ pub struct Edit {
 pub fn edit_contact(unit: &Unit<'_>, caller: &Caller, id: ContactId, edit: Edit) -> Result<(), Fault> {
     caller.may(Right::ContactEdit)?;
     let conn = unit.conn();
-    store::find(conn, id)?.ok_or_else(Fault::not_found)?;
+    find_contacts::within(conn, caller, id)?;
     let remarks = store::remarks(conn, id)?;
     if let Some(Some(email)) = &edit.email
         && !email.trim().is_empty()
@@ -68,6 +70,7 @@ pub fn edit_contact(unit: &Unit<'_>, caller: &Caller, id: ContactId, edit: Edit)
     if !edit.attributes.is_empty() {
         let merged = attributes::merged("attributes", &store::attributes(conn, id)?, &edit.attributes)?;
         store::set_attributes(conn, id, &merged)?;
+        vouched::merge(conn, id, &edit.attributes)?;
     }
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! Adding, changing and removing calendars. What a calendar was before a change stays for the time before it.
 
 use crate::domain::access::rights::Right;
+use crate::domain::access::teams;
 use crate::domain::calendars::store::{self, Stored};
 use crate::domain::calendars::{CALENDARS_MAX, Plan, SHOP, calendar_limit, changed_meanwhile, check_name};
 use crate::domain::shop;
@@ -83,7 +84,7 @@ pub fn remove(unit: &mut Unit<'_>, caller: &Caller, id: CalendarId) -> Result<()
         return Err(Fault { named, ..fault });
     }
     store::remove(unit.conn(), id)?;
-    unit.emit(&Record::of(caller.actor, Event::SettingsChanged(Area::Hours)))?;
+    unit.emit(&Record::of(caller.actor, Event::SettingsChanged(Area::Calendars)))?;
     Ok(())
 }
 
@@ -94,6 +95,8 @@ fn uses(unit: &Unit<'_>, id: CalendarId) -> Result<Vec<Named>, Fault> {
         named.push(Named { kind: "shop", id: String::new(), name: shop::store::name(unit.conn())? });
     }
     named.extend(policies::with_calendar(unit, id)?);
+    let teams = teams::with_calendar(unit.conn(), id)?;
+    named.extend(teams.into_iter().map(|(id, name)| Named { kind: "team", id: id.to_string(), name }));
     Ok(named)
 }
 
@@ -106,11 +109,15 @@ fn in_order(mut plan: Plan) -> Plan {
     plan
 }
 
-/// The clock of the shop's own calendar is the shop's.
+/// What the shop's own calendar says is what `/shop` says, too.
 fn tell(unit: &mut Unit<'_>, caller: &Caller, before: Option<&Stored>, new: &Stored) -> Result<(), Fault> {
     keep::look_again(unit)?;
+    unit.emit(&Record::of(caller.actor, Event::SettingsChanged(Area::Calendars)))?;
+    let Some(before) = before.filter(|before| new.id == SHOP && before.plan != new.plan) else {
+        return Ok(());
+    };
     unit.emit(&Record::of(caller.actor, Event::SettingsChanged(Area::Hours)))?;
-    if new.id == SHOP && before.is_some_and(|before| before.plan.time_zone != new.plan.time_zone) {
+    if before.plan.time_zone != new.plan.time_zone {
         shop::store::set_time_zone(unit.conn(), &new.plan.time_zone)?;
         unit.emit(&Record::of(caller.actor, Event::SettingsChanged(Area::Shop)))?;
     }

@@ -292,7 +292,11 @@ impl Session {
             ClientFrame::Viewing { conversation } => self.viewing(conversation),
             ClientFrame::Watch { request_id, watched } => self.watch(request_id, watched),
             ClientFrame::ClientState { hidden } => {
+                let was_hidden = self.liveness.is_hidden();
                 self.liveness.set_hidden(&self.terms.limits, hidden);
+                if was_hidden && !hidden {
+                    self.look_again();
+                }
             }
             ClientFrame::Ping => self.pong(),
         }

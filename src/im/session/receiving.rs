@@ -102,6 +102,13 @@ impl Session {
         self.receiving.take_marks()
     }
 
+    /// A page is seen again: what it was spared about the conversation on its screen is told.
+    pub(super) fn look_again(&mut self) {
+        if let Some(conversation) = self.receiving.viewing() {
+            self.ask(Request::Viewing(Some(conversation)));
+        }
+    }
+
     pub(super) fn viewing(&mut self, conversation: Option<ConversationId>) {
         if self.is_agent() && self.receiving.viewing() != conversation {
             self.receiving.underway().viewing = conversation;

@@ -23,11 +23,14 @@ mod messages;
 pub(super) mod openapi;
 mod pictures;
 mod preferences;
+mod roles;
+mod routing_rules;
 mod rows;
 mod sessions;
 mod setup;
 mod shop;
 mod sla;
+mod teams;
 mod tokens;
 mod widgets;
 
@@ -110,6 +113,8 @@ calls! {
     .service(agents::set_availability) => oneself_or(Right::Agents);
     .service(shop::read) => MEMBER;
     .service(shop::change) => right(&[Right::Shop]);
+    .service(routing_rules::read) => right(&[Right::Routing]);
+    .service(routing_rules::replace) => right(&[Right::Routing]);
     .service(calendars::list) => MEMBER;
     .service(calendars::read) => MEMBER;
     .service(calendars::add) => right(&[Right::Shop]);
@@ -163,10 +168,19 @@ calls! {
     .service(labels::remove) => right(&[Right::Labels]);
     .service(labels::merge) => right(&[Right::Labels]);
     .service(sla::list) => MEMBER;
-    .service(sla::order) => right(&[Right::Shop]);
-    .service(sla::add) => right(&[Right::Shop]);
-    .service(sla::replace) => right(&[Right::Shop]);
-    .service(sla::remove) => right(&[Right::Shop]);
+    .service(sla::order) => right(&[Right::Sla]);
+    .service(sla::add) => right(&[Right::Sla]);
+    .service(sla::replace) => right(&[Right::Sla]);
+    .service(sla::remove) => right(&[Right::Sla]);
+    .service(teams::list) => MEMBER;
+    .service(teams::add) => right(&[Right::Teams]);
+    .service(teams::change) => right(&[Right::Teams]);
+    .service(teams::remove) => right(&[Right::Teams]);
+    .service(teams::set_members) => right(&[Right::Teams]);
+    .service(roles::list) => MEMBER;
+    .service(roles::add) => right(&[Right::Roles]).in_browser();
+    .service(roles::change) => right(&[Right::Roles]).in_browser();
+    .service(roles::remove) => right(&[Right::Roles]).in_browser();
 }
 
 /// Reads an id from an address; one that names nothing is as missing as one that never was.

@@ -35,13 +35,13 @@ const SEEN_EVERY: Duration = Duration::from_secs(30);
 pub(super) const VERSION: u32 = 1;
 /// Keys of the catalogue that the closed widget shows.
 const TEXTS: [(&str, &str); 7] = [
-    ("open", "widget.open"),
+    ("open", "widget_launcher.open"),
     ("close", "widget.close"),
-    ("unread.one", "widget.unread.one"),
-    ("unread.other", "widget.unread.other"),
-    ("title", "widget.title"),
-    ("stuck", "widget.stuck"),
-    ("again", "widget.stuck.again"),
+    ("unread.one", "widget_launcher.unread.one"),
+    ("unread.other", "widget_launcher.unread.other"),
+    ("title", "widget_launcher.title"),
+    ("stuck", "widget_launcher.stuck"),
+    ("again", "widget_launcher.stuck.again"),
 ];
 
 /// `?k=KEY&locale=`.

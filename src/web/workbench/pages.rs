@@ -80,7 +80,7 @@ const fn managed(right: Right, page: Page) -> Page {
 }
 
 /// In the order in which they are offered. Of the settings the first that is allowed is shown where none is named.
-pub(super) const PAGES: [Page; 15] = [
+pub(super) const PAGES: [Page; 16] = [
     Page {
         name: "inbox",
         path: "/inbox",
@@ -91,7 +91,7 @@ pub(super) const PAGES: [Page; 15] = [
         place: Place::Rail,
         right: None,
         has_style: false,
-        words: &["inbox", "thread", "lines", "contact"],
+        words: &["inbox", "thread", "lines", "clocks", "contact"],
     },
     Page {
         name: "settings",
@@ -119,17 +119,34 @@ pub(super) const PAGES: [Page; 15] = [
             ),
         )
     },
-    managed(
-        Right::Shop,
-        settings(
-            "settings-hours",
-            "/settings/hours",
-            ("settings.hours", "settings.find_hours"),
-            "answering",
-            "clock",
-            &["settings_hours", "zone"],
-        ),
-    ),
+    Page {
+        has_style: true,
+        ..managed(
+            Right::Shop,
+            settings(
+                "settings-hours",
+                "/settings/hours",
+                ("settings.hours", "settings.find_hours"),
+                "answering",
+                "clock",
+                &["settings_hours", "zone"],
+            ),
+        )
+    },
+    Page {
+        has_style: true,
+        ..managed(
+            Right::Sla,
+            settings(
+                "settings-sla",
+                "/settings/sla",
+                ("settings.sla", "settings.find_sla"),
+                "answering",
+                "alarm-clock",
+                &["settings_sla", "filters"],
+            ),
+        )
+    },
     settings(
         "settings-canned",
         "/settings/canned",

@@ -15,12 +15,12 @@ export type State = ReturnType<typeof begun>;
  */
 export declare function createClient(options: import('./types.js').Options): {
     /**
-     * @param {{id?:string, conversation_id?:string|null, text?:string, content?:import('./types.js').Content, note?:boolean, replaces?:string, hold_ms?:number, then?:string}} message
+     * @param {{id?:string, conversation_id?:string|null, text?:string, content?:import('./types.js').Content, note?:boolean, replaces?:string, hold_ms?:number, then?:string, team?:string}} message
      *   id = one made before (UUIDv7), so that the same message cannot come twice;
      *   hold_ms = leaves no sooner, so that `unsend` takes it back without a trace; then = kept with the item for whoever settles it
      * @returns {import('./types.js').Item}
      */
-    send({ id, conversation_id, text, content, note, replaces, hold_ms, then }: {
+    send({ id, conversation_id, text, content, note, replaces, hold_ms, then, team }: {
         id?: string;
         conversation_id?: string | null;
         text?: string;
@@ -29,6 +29,7 @@ export declare function createClient(options: import('./types.js').Options): {
         replaces?: string;
         hold_ms?: number;
         then?: string;
+        team?: string;
     }): import('./types.js').Item;
     /** Takes a message back that is still held. @param {string} id @returns {import('./types.js').Item|null} null: it has gone out */
     unsend(id: string): import('./types.js').Item | null;

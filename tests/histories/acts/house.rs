@@ -5,7 +5,9 @@ use std::time::Duration;
 use serde_json::{Map, json};
 use servicedesk::domain::access::agent::{Availability, Role};
 use servicedesk::domain::access::email::EmailAddress;
-use servicedesk::domain::access::{credentials, invitations, sessions, store as agents};
+use servicedesk::domain::access::{credentials, invitations, roles, sessions, store as agents};
+use servicedesk::domain::calendars::holidays::File;
+use servicedesk::domain::calendars::{DayRange, Plan as Hours};
 use servicedesk::domain::canned::Reply;
 use servicedesk::domain::idempotency::Key;
 use servicedesk::domain::pictures::{self, MediaType};
@@ -20,12 +22,18 @@ use servicedesk::flows::access::update_agent;
 use servicedesk::flows::conversations::label_catalogue;
 use servicedesk::flows::demo::{self as seeding, Plan};
 use servicedesk::flows::idempotent::{self, Answer};
+use servicedesk::flows::routing::{apply_rules as asking, rules};
+use servicedesk::flows::shop::calendars::{self, Wanted};
 use servicedesk::flows::shop::canned_replies;
+use servicedesk::flows::shop::import_holidays::{self, Import};
 use servicedesk::flows::shop::set_up_desk::{self, Setup};
 use servicedesk::flows::shop::update_shop;
 use servicedesk::flows::widgets::update_widget;
 use servicedesk::flows::{Caller, Desk};
-use servicedesk::ids::{AgentSessionId, ApiTokenId, CannedReplyId, ContactId, FileId, LabelId, VisitorId};
+use servicedesk::ids::{
+    AgentSessionId, ApiTokenId, CalendarId, CannedReplyId, ContactId, ConversationId, FileId, LabelId,
+    TeamId, VisitorId,
+};
 use servicedesk::storage::Unit;
 
 use super::{any, any_agent, somebody, words};
@@ -79,6 +87,30 @@ pub fn canned(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
     }
 }
 
+pub fn calendar(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
+    let who = somebody(unit, dice)?;
+    let range = DayRange { day: 1 + dice.below(7) as i8, opens: "09:00".into(), closes: "18:00".into() };
+    let zone = ["Asia/Shanghai", "Europe/Berlin"][dice.below(2)];
+    let plan = Hours { always: dice.once_in(3), week: vec![range], ..Hours::always(zone) };
+    let wanted = Wanted { name: words(dice).chars().take(9).collect(), plan };
+    let (one, version) = (any(unit, dice, "calendars").map(CalendarId)?, 1 + dice.below(3) as i64);
+    match dice.below(5) {
+        0 => calendars::remove(unit, &who, one),
+        1 => calendars::replace(unit, &who, one, version, wanted).map(drop),
+        2 => {
+            let file = File::read(format!("2026-10-{:02}", 1 + dice.below(31)).as_bytes())?;
+            let import = Import { file, like: 1, version: None };
+            import_holidays::import_holidays(unit, &who, one, import).map(drop)
+        }
+        3 => {
+            let hours =
+                update_shop::Changes { time_zone: Some(zone.into()), ..update_shop::Changes::default() };
+            update_shop::update_shop(unit, &who, hours).map(drop)
+        }
+        _ => calendars::add(unit, &who, wanted).map(drop),
+    }
+}
+
 pub fn agent(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
     let (id, actor) = (any_agent(unit, dice)?, somebody(unit, dice)?);
     let picture = any_picture(unit, dice)?;
@@ -108,7 +140,8 @@ fn any_picture(unit: &Unit<'_>, dice: &mut Random) -> Result<Option<String>, Fau
 
 pub fn standing(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
     let asking = somebody(unit, dice)?;
-    let role = [None, Some(Role::Admin), Some(Role::Agent)][dice.below(3)];
+    let role =
+        [None, Some(Role::Admin.into()), Some(Role::Agent.into()), Some(roles::SUPERVISOR)][dice.below(4)];
     update_agent::set_standing(unit, &asking, any_agent(unit, dice)?, role, Some(!dice.once_in(3))).map(drop)
 }
 
@@ -153,6 +186,29 @@ pub fn invite(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
 }
 
 /// The shop and its widget, asked for with a key that may have been used.
+pub fn replace_rules(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
+    let version = rules::rule_set(unit.conn())?.version;
+    let rule = |unit: &mut Unit<'_>, dice: &mut Random| {
+        let team =
+            any(unit, dice, "teams").map_or(serde_json::Value::Null, |id| json!(TeamId(id).to_string()));
+        rules::Sent {
+            id: None,
+            name: words(dice),
+            enabled: dice.below(4) > 0,
+            stop: dice.below(4) == 0,
+            when: json!({ "all": [] }),
+            then: json!({ "team_id": team, "priority": "high", "required_skills": ["fr"] }),
+        }
+    };
+    let sent = (0..dice.below(3)).map(|_| rule(unit, dice)).collect();
+    rules::replace(unit, &somebody(unit, dice)?, version, sent, 3).map(drop)
+}
+
+pub fn apply_rules(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
+    let (id, rules) = (any(unit, dice, "conversations")?, rules::asked(unit.conn())?);
+    asking::apply_rules(unit, &rules, ConversationId(id)).map(drop)
+}
+
 pub fn settings(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
     let key = Key {
         principal: any(unit, dice, "visitors")

@@ -1,5 +1,6 @@
 //! What people do at a desk, each through the flow that does it. Whom it concerns is drawn from what is there.
 
+pub mod access;
 pub mod files;
 pub mod house;
 pub mod people;
@@ -23,7 +24,7 @@ use crate::twin::Tally;
 type Act = fn(&mut Unit<'_>, &mut Random) -> Result<(), Fault>;
 
 /// All of them but those that need more than one unit.
-pub const ACTS: [(&str, Act); 54] = [
+pub const ACTS: [(&str, Act); 61] = [
     ("arrive", people::arrive),
     ("arrive", people::arrive),
     ("arrive again", people::arrive_again),
@@ -69,14 +70,21 @@ pub const ACTS: [(&str, Act); 54] = [
     ("canned", house::canned),
     ("promise", promises::promise),
     ("keep", promises::keep),
+    ("calendar", house::calendar),
     ("agent", house::agent),
     ("standing", house::standing),
+    ("team", access::team),
+    ("team", access::team),
+    ("role", access::role),
+    ("skills", access::skills),
     ("password", house::password),
     ("sign out", house::sign_out),
     ("token", house::token),
     ("invite", house::invite),
     ("invite", house::invite),
     ("settings", house::settings),
+    ("replace rules", house::replace_rules),
+    ("apply rules", house::apply_rules),
     ("prune", house::prune),
 ];
 

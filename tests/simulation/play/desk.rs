@@ -30,9 +30,9 @@ use super::random::Random;
 /// How a desk is started.
 #[derive(Debug, Clone, Copy)]
 pub struct Start {
-    /// Of its randomness.
+    /// Seed of its random bytes.
     pub seed: u64,
-    /// After a restore.
+    /// Whether its log has a new epoch, as after a restore.
     pub new_epoch: bool,
     /// Whether what waits for a link is bounded; not, where that promise is broken on purpose.
     pub bounded: bool,
@@ -122,11 +122,11 @@ impl Running {
         .expect("what a crash leaves can be opened");
         let head = *db.head().borrow();
         let limits = if bounded { limits() } else { Limits { queue_frames: 10_000, ..limits() } };
-        let hub = Hub::new(limits, Arc::clone(&shared), Arc::clone(&entropy), head);
-        executor.spawn(tail::follow(db.clone(), Arc::clone(&hub), Arc::clone(&shared)));
+        let desk = Desk::new(db.clone(), Arc::clone(&shared), Arc::clone(&entropy), 8, 1);
+        let hub = Hub::new(limits, Arc::clone(&shared), entropy, Arc::clone(&desk.presence), head);
+        executor.spawn(tail::follow(db, Arc::clone(&hub), shared));
         let time = Arc::clone(&hub);
         executor.spawn(async move { time.keep_time().await });
-        let desk = Desk::new(db, shared, entropy, 8, 1);
         let files = Files::new(&desk, &config());
         executor.spawn(workers::files::run(desk.clone(), files.clone(), CancellationToken::new()));
         Self { desk, hub, files, commits, stage: Stage::Idle, before: None }

@@ -11,6 +11,9 @@ const CLOSED: [&str; 11] = ["", "no", "n", "false", "0", "off", "closed", "休",
 const WORKED: [&str; 10] = ["yes", "y", "true", "1", "on", "open", "班", "上班", "补班", "是"];
 
 pub(super) fn read(text: &str, file: &mut File) -> Result<(), Fault> {
+    if text.contains(|c: char| c.is_control() && !matches!(c, '\t' | '\r' | '\n')) {
+        return Err(another_kind());
+    }
     let first = text.lines().next().unwrap_or_default();
     let often = |mark: u8| first.bytes().filter(|byte| *byte == mark).count();
     let delimiter = [b',', b';', b'\t'].into_iter().rev().max_by_key(|mark| often(*mark)).unwrap_or(b',');
@@ -44,12 +47,13 @@ pub(super) fn read(text: &str, file: &mut File) -> Result<(), Fault> {
     }
     // A file of something else altogether is better refused than shown line by line.
     if file.found.is_empty() && !named && file.refused.iter().all(|refused| refused.code == "date") {
-        return Err(Fault::invalid(
-            "body",
-            "Send lines of date,name,open, an iCalendar file, or JSON with a list of days.",
-        ));
+        return Err(another_kind());
     }
     Ok(())
+}
+
+fn another_kind() -> Fault {
+    Fault::invalid("body", "Send lines of date,name,open, an iCalendar file, or JSON with a list of days.")
 }
 
 fn kind(open: &str) -> Option<Kind> {

@@ -1,3 +1,5 @@
+//! What the reader of holiday files makes of them, by kind of file.
+
 use super::*;
 
 /// A week that begins on Monday, in Shanghai, with the first of October as a day off.
