@@ -47,6 +47,7 @@ const entries = [
   ['workbench/app/palette.css', 'palette.css', { target: WORKBENCH }],
   ['workbench/app/keys.css', 'keys.css', { target: WORKBENCH }],
   ['workbench/pages/inbox/page.css', 'inbox.css', { target: WORKBENCH }],
+  ['workbench/pages/wall/page.css', 'wall.css', { target: WORKBENCH }],
   ['workbench/pages/settings/page.css', 'settings.css', { target: WORKBENCH }],
   ['workbench/pages/settings/widget.css', 'settings-widget.css', { target: WORKBENCH }],
   ['workbench/pages/settings/hours.css', 'settings-hours.css', { target: WORKBENCH }],

@@ -49,10 +49,19 @@ pub enum ClientFrame {
         /// Unsent text, at most [`PREVIEW_CHARS`].
         preview: Option<String>,
     },
+    /// A page of an agent was touched.
+    Active,
+    /// An agent looks at the wall, or no more.
+    WatchWall {
+        /// Whether they look.
+        active: bool,
+    },
     /// An agent views a conversation, or none.
     Viewing {
         /// The conversation.
         conversation: Option<ConversationId>,
+        /// Whether they look over a colleague's shoulder.
+        look_in: bool,
     },
     /// An agent watches a list instead of the one under the same `request_id`, or none.
     Watch {
@@ -213,6 +222,10 @@ fn read(object: &str) -> Result<ClientFrame, Unreadable> {
         }
         "client_state" => serde_json::from_str(object)
             .map(|wire: StateWire| ClientFrame::ClientState { hidden: wire.state == Shown::Hidden }),
+        "active" => Ok(ClientFrame::Active),
+        "watch_wall" => {
+            serde_json::from_str(object).map(|wire: WallWire| ClientFrame::WatchWall { active: wire.active })
+        }
         "ping" => Ok(ClientFrame::Ping),
         _ => {
             let message = "This type of frame is not known here.".into();
@@ -387,12 +400,20 @@ impl TypingWire {
 struct ViewingWire {
     #[serde(default)]
     conversation_id: Option<String>,
+    #[serde(default)]
+    look_in: bool,
 }
 
 impl ViewingWire {
     fn into_frame(self) -> ClientFrame {
-        ClientFrame::Viewing { conversation: self.conversation_id.and_then(|id| id.parse().ok()) }
+        let conversation = self.conversation_id.and_then(|id| id.parse().ok());
+        ClientFrame::Viewing { conversation, look_in: self.look_in }
     }
+}
+
+#[derive(Deserialize)]
+struct WallWire {
+    active: bool,
 }
 
 #[derive(Deserialize)]

@@ -25,8 +25,11 @@ const begun = (steady) => ({
   attended: !steady,
   /** @type {string|null} */
   viewed: null,
+  looksIn: false,
 });
 /** @typedef {ReturnType<typeof begun>} State */
+/** @param {State} at @returns {import('./types.js').ClientFrame} */
+const viewing = (at) => ({ type: 'viewing', conversation_id: at.viewed, ...(at.looksIn && { look_in: true }) });
 
 /**
  * What the client knows and keeps, behind its link.
@@ -115,7 +118,7 @@ function createHearing(typing, logs, emit, outbox, marks, at, link, clock, stead
     outbox.setOwner({ identity });
     logs.know(conversations, !reset);
     marks.welcome(reset);
-    if (at.viewed) link.send({ type: 'viewing', conversation_id: at.viewed });
+    if (at.viewed) link.send(viewing(at));
     logs.resume();
     emit('welcome', { mode, identity, conversations });
     if (reset) emit('caught_up');
@@ -253,12 +256,15 @@ function readingOf(logs, marks, typing, saving, at, link) {
     typing: (conversation_id, active, preview = null) => typing.say(conversation_id, active, saving() ? null : preview),
     /** A list of conversations, told from here on; `view` null ends it. @param {Omit<import('./types.js').WatchFrame, 'type'>} list */
     watch: (list) => link.send({ type: 'watch', ...list }),
-    /** @param {string|null} conversation_id */
-    view(conversation_id) {
-      if (at.viewed === conversation_id) return;
+    /** What the client knows nothing of. @param {import('./types.js').ClientFrame} frame */
+    say: (frame) => link.send(frame),
+    /** @param {string|null} conversation_id @param {boolean} [looksIn] over a colleague's shoulder */
+    view(conversation_id, looksIn = false) {
+      if (at.viewed === conversation_id && at.looksIn === looksIn) return;
       marks.flush();
       at.viewed = conversation_id;
-      link.send({ type: 'viewing', conversation_id });
+      at.looksIn = looksIn;
+      link.send(viewing(at));
       marks.plan();
     },
   };

@@ -121,7 +121,7 @@
  * @typedef {{type:'page', request_id:string, entries:Entry[], more:boolean}} PageFrame
  * @typedef {{type:'progress', conversation_id:string, member:Member, received?:number, read?:number}} ProgressFrame
  * @typedef {{type:'typing', conversation_id:string, member:Member, name?:string|null, active:boolean, preview?:string|null}} TypingFrame
- * @typedef {{type:'presence', member:Member, online:boolean, availability:'online'|'away'|'offline'|null, viewing:string|null}} PresenceFrame
+ * @typedef {{type:'presence', member:Member, online:boolean, availability:'online'|'away'|'offline'|null, viewing:string|null, look_in?:boolean, presence?:any}} PresenceFrame
  * @typedef {{type:'settings', area:string, version:number}} SettingsFrame
  * @typedef {{type:'shop', state:string, until:string|null}} ShopFrame
  * @typedef {{type:'queue', conversation_id:string, position:number, wait_ms:number|null}} QueueFrame
@@ -162,10 +162,10 @@
  * @typedef {{type:'send', client_message_id:string, conversation_id:string|null, note:boolean, content:Content, team?:string}} SendFrame
  * @typedef {{type:'progress', received:Record<string, number>, read:Record<string, number>}} MarksFrame
  * @typedef {{type:'typing', conversation_id:string, active:boolean, preview?:string}} TypesFrame
- * @typedef {{type:'viewing', conversation_id:string|null}} ViewingFrame
+ * @typedef {{type:'viewing', conversation_id:string|null, look_in?:boolean}} ViewingFrame
  * @typedef {{type:'client_state', state:'visible'|'hidden'}} ClientStateFrame
  * @typedef {{type:'watch', view:string|null, sort?:string, label?:string|null, rows?:number, request_id?:string}} WatchFrame
- * @typedef {HelloFrame|FetchFrame|SendFrame|MarksFrame|TypesFrame|ViewingFrame|ClientStateFrame|WatchFrame|{type:'ping'}|{type:'continue'}} ClientFrame  what a client says
+ * @typedef {HelloFrame|FetchFrame|SendFrame|MarksFrame|TypesFrame|ViewingFrame|ClientStateFrame|WatchFrame|{type:'watch_wall', active:boolean}|{type:'active'}|{type:'ping'}|{type:'continue'}} ClientFrame  what a client says
  *
  * @typedef {object} Events         what a client tells whoever uses it, by name
  * @property {Status} status
@@ -178,6 +178,7 @@
  * @property {{conversation_id:string, mine:Marks, theirs:Marks, member:Member|null}} progress
  * @property {{conversation_id:string, member:Member, active:boolean, preview:string|null}} typing
  * @property {PresenceFrame} presence
+ * @property {any} wall
  * @property {SettingsFrame} settings
  * @property {ShopFrame} shop
  * @property {QueueFrame} queue

@@ -83,8 +83,10 @@ export function createApi({ csrf, signedOut }) {
     savePreferences: (whole) => call('PUT', '/me/preferences', whole),
     /** @returns {Promise<import('./answers.js').Page<import('./answers.js').Agent>>} */
     agents: () => call('GET', '/agents?limit=200'),
-    /** @param {string} state */
-    availability: (state) => call('PUT', '/agents/me/availability', { state }),
+    /** @param {string} state @param {{reason?:string, until?:string}} [more] @param {string} [who] @returns {Promise<import('./answers.js').Agent>} */
+    availability: (state, more, who = 'me') => call('PUT', `/agents/${encodeURIComponent(who)}/availability`, { state, ...more }),
+    /** @returns {Promise<{items:{id:string, name:string|null}[]}>} */
+    reasons: () => call('GET', '/availability-reasons'),
     signOut: () => call('POST', '/logout', {}),
     signOutEverywhere: () => call('POST', '/logout-everywhere', {}),
     /** @returns {Promise<import('./answers.js').Counts>} */
@@ -95,6 +97,8 @@ export function createApi({ csrf, signedOut }) {
     conversation: (id) => call('GET', at(id)),
     /** @param {string} id @param {{before_sequence?:number, limit:number}} ask @returns {Promise<import('./answers.js').Page<import('../im/types.js').Entry>>} */
     entries: (id, ask) => call('GET', `${at(id)}/entries${query(ask)}`),
+    /** @param {string} id */
+    takeOver: (id) => call('POST', `${at(id)}/take-over`, {}),
     /** @param {string} id @param {string|null} agent_id */
     assign: (id, agent_id) => call('POST', `${at(id)}/assign`, { agent_id }),
     /** @param {string} id @param {number} last_sequence the newest that was seen: a customer's word after it keeps it open */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { nobodyOnline, settle } from '../../static/workbench/app/idle.js';
+import { createActivity } from '../../static/workbench/app/activity.js';
+import { nobodyOnline, standing } from '../../static/workbench/app/idle.js';
 import { decide, isQuiet, kindOf, ringsAgain } from '../../static/workbench/app/notify.js';
 import { DEFAULTS, complete } from '../../static/workbench/app/preferences.js';
 import { createTabs } from '../../static/workbench/app/tabs.js';
@@ -87,19 +88,43 @@ test('it rings again every thirty seconds until somebody takes it', () => {
   }
 });
 
-test('away after idle minutes, back by a touch; what was chosen stays', () => {
-  const minute = 60_000;
-  for (const [now, change] of /** @type {any[][]} */ ([
-    [{ availability: 'online', automatic: false, idleMs: 9 * minute, afterMin: 10 }, null],
-    [{ availability: 'online', automatic: false, idleMs: 10 * minute, afterMin: 10 }, 'away'],
-    [{ availability: 'online', automatic: false, idleMs: 999 * minute, afterMin: 0 }, null],
-    [{ availability: 'away', automatic: true, idleMs: 11 * minute, afterMin: 10 }, null],
-    [{ availability: 'away', automatic: true, idleMs: 0, afterMin: 10 }, 'online'],
-    [{ availability: 'away', automatic: false, idleMs: 0, afterMin: 10 }, null],
-    [{ availability: 'offline', automatic: false, idleMs: 99 * minute, afterMin: 10 }, null],
-  ])) {
-    assert.equal(settle(now), change, JSON.stringify(now));
+test('a touch is told at once, then once a minute, and the last one too', () => {
+  let time = 1_000_000;
+  const said = [];
+  const shared = [];
+  /** @type {{fn:() => void, at:number}[]} */ const timers = [];
+  const activity = createActivity({
+    say: () => said.push(time),
+    share: (at) => shared.push(at),
+    now: () => time,
+    after: (fn, ms) => timers.push({ fn, at: time + ms }),
+  });
+  const pass = (ms) => {
+    time += ms;
+    for (const one of timers.splice(0)) one.at <= time ? one.fn() : timers.push(one);
+  };
+  assert.deepEqual(said, [], 'opening a page is no touch');
+  activity.touched();
+  for (let second = 0; second < 59; second += 1) {
+    pass(1000);
+    activity.touched();
   }
+  assert.deepEqual(said, [1_000_000]);
+  pass(1000);
+  assert.deepEqual(said, [1_000_000, 1_060_000], 'the touches within the minute count');
+  pass(600_000);
+  assert.equal(said.length, 2, 'nobody touched anything');
+  activity.touched();
+  assert.equal(said.at(-1), time, 'at once, so that they are back at once');
+  assert.ok(shared.length > 15 && shared.length < 25, 'other pages hear of it every three seconds');
+});
+
+test('who is not there is offline to colleagues, and who loads a page anew is there', () => {
+  const one = (there, online, availability) => ({ presence: { there }, online, availability });
+  assert.equal(standing(one(true, false, 'online')), 'online');
+  assert.equal(standing(one(true, true, 'away')), 'away');
+  assert.equal(standing(one(false, false, 'online')), 'offline');
+  assert.equal(standing({ online: true, availability: 'away' }), 'away');
 });
 
 test('nobody online means nobody who takes conversations', () => {

@@ -376,9 +376,10 @@ impl Fold {
 
     fn choose_one(&mut self, kind: ClockKind, now: Timestamp, rules: &impl Rules) {
         let promise = rules.promise(kind, &self.case, self.position);
+        let runs = promise.filter(|promise| self.rest(kind, promise).is_none());
         if let Some(clock) = self.going(kind).filter(|clock| clock.promise != promise) {
             clock.settle(now, rules);
-            clock.since = promise.map(|_| now.0);
+            clock.since = runs.map(|_| now.0);
             clock.promise = promise;
             clock.judge_anew(now);
         }

@@ -214,6 +214,10 @@ fn undoing_a_closing_is_as_if_it_had_not_been() {
     let mut told = Told::new();
     told.customer(0).person(1).state(2, State::Closed).undo(3, State::Open);
     assert_eq!((told.first(4), told.solution(4)), ("answered 1".into(), "rests 1".into()));
+    // What is promised otherwise by then rests, too, while it was closed.
+    let mut told = Told::new();
+    told.customer(0).person(1).state(2, State::Closed).priority(3, Priority::Urgent).undo(9, State::Open);
+    assert_eq!(told.solution(20), "rests 1");
     let mut told = Told::new();
     told.customer(0).agent(1, ConversationEvent::NoAnswerNeeded);
     told.state(2, State::Closed).undo(3, State::Waiting);

@@ -80,7 +80,7 @@ const fn managed(right: Right, page: Page) -> Page {
 }
 
 /// In the order in which they are offered. Of the settings the first that is allowed is shown where none is named.
-pub(super) const PAGES: [Page; 16] = [
+pub(super) const PAGES: [Page; 17] = [
     Page {
         name: "inbox",
         path: "/inbox",
@@ -92,6 +92,18 @@ pub(super) const PAGES: [Page; 16] = [
         right: None,
         has_style: false,
         words: &["inbox", "thread", "lines", "clocks", "contact"],
+    },
+    Page {
+        name: "wall",
+        path: "/wall",
+        inner: false,
+        title: "rail.wall",
+        find: "",
+        icon: "monitor",
+        place: Place::Rail,
+        right: Some(Right::Supervise),
+        has_style: false,
+        words: &["wall"],
     },
     Page {
         name: "settings",
@@ -142,7 +154,7 @@ pub(super) const PAGES: [Page; 16] = [
                 "/settings/sla",
                 ("settings.sla", "settings.find_sla"),
                 "answering",
-                "alarm-clock",
+                "done",
                 &["settings_sla", "filters"],
             ),
         )

@@ -7,6 +7,7 @@ declare const begun: (steady: {
     attended: boolean;
     /** @type {string|null} */
     viewed: string | null;
+    looksIn: boolean;
 };
 export type State = ReturnType<typeof begun>;
 /**
@@ -46,8 +47,10 @@ export declare function createClient(options: import('./types.js').Options): {
     typing: (conversation_id: string, active: boolean, preview?: string | null) => void;
     /** A list of conversations, told from here on; `view` null ends it. @param {Omit<import('./types.js').WatchFrame, 'type'>} list */
     watch: (list: Omit<import('./types.js').WatchFrame, 'type'>) => boolean;
-    /** @param {string|null} conversation_id */
-    view(conversation_id: string | null): void;
+    /** What the client knows nothing of. @param {import('./types.js').ClientFrame} frame */
+    say: (frame: import('./types.js').ClientFrame) => boolean;
+    /** @param {string|null} conversation_id @param {boolean} [looksIn] over a colleague's shoulder */
+    view(conversation_id: string | null, looksIn?: boolean): void;
     on: <K extends keyof import("./emitter.js").Events>(name: K, fn: (value: import("./emitter.js").Events[K]) => void) => () => void;
     start: () => void;
     stop(): void;

@@ -60,7 +60,8 @@ impl Agent {
         Self { id: id.to_string(), email, token, token_id, http, origin }
     }
 
-    /// The same agent at the same desk after it was started again.
+    /// The same agent at a desk that was opened again, elsewhere.
+    #[must_use]
     pub fn at(&self, desk: &TestDesk) -> Self {
         Self { origin: desk.origin().to_owned(), ..self.clone() }
     }

@@ -38,5 +38,6 @@ mod triage;
 mod visitor_reports;
 mod trust;
 mod visitors;
+mod wall;
 mod widgets;
 mod writing;

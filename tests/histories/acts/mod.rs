@@ -5,6 +5,7 @@ pub mod files;
 pub mod house;
 pub mod people;
 pub mod promises;
+pub mod routing;
 pub mod talk;
 
 use std::fmt::Display;
@@ -24,7 +25,7 @@ use crate::twin::Tally;
 type Act = fn(&mut Unit<'_>, &mut Random) -> Result<(), Fault>;
 
 /// All of them but those that need more than one unit.
-pub const ACTS: [(&str, Act); 61] = [
+pub const ACTS: &[(&str, Act)] = &[
     ("arrive", people::arrive),
     ("arrive", people::arrive),
     ("arrive again", people::arrive_again),
@@ -66,6 +67,10 @@ pub const ACTS: [(&str, Act); 61] = [
     ("draft", talk::draft),
     ("open from outside", talk::open_from_outside),
     ("bulk", talk::bulk),
+    ("route", routing::route),
+    ("route", routing::route),
+    ("go online", routing::go_online),
+    ("routing settings", routing::settings),
     ("catalogue", house::catalogue),
     ("canned", house::canned),
     ("promise", promises::promise),
@@ -73,6 +78,8 @@ pub const ACTS: [(&str, Act); 61] = [
     ("calendar", house::calendar),
     ("agent", house::agent),
     ("standing", house::standing),
+    ("presence", house::presence),
+    ("reasons", house::reasons),
     ("team", access::team),
     ("team", access::team),
     ("role", access::role),

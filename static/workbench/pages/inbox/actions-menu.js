@@ -1,4 +1,5 @@
 /** The menus of what can be done to conversations, for one that is open, one in the list, or all that are selected. */
+import { standing } from '../../app/idle.js';
 import { html } from '../../lit.js';
 import { agentAvatar } from '../../parts/people.js';
 import { t } from '../../app/texts.js';
@@ -47,7 +48,7 @@ export function assignMenu(desk, anchor, ids = aim(desk)) {
       label: colleagues.length ? t('thread.colleagues') : undefined,
       items: colleagues.map((agent) => ({
         label: agent.name,
-        hint: t(`agent.state_${agent.online ? agent.availability : 'offline'}`),
+        hint: t(`agent.state_${standing(agent)}`),
         mark: face(agent),
         checked: now === agent.id,
         run: give(agent.id),

@@ -63,9 +63,9 @@ function createContext(app, frame) {
     ui,
     /** The settings are what somebody looks at. */
     seen: () => document.visibilityState === 'visible' && ui.sees('settings'),
-    /** @param {(agent:{id:string, online:boolean, availability:string|null}) => void} listener whenever an agent comes, goes or chooses */
+    /** @param {(agent:{id:string, online:boolean, availability:string|null, presence?:import('../../answers.js').Presence}) => void} listener whenever an agent comes, goes or chooses */
     onSeen: (listener) =>
-      void client.on('presence', ({ member, online, availability }) => member.kind === 'agent' && listener({ id: member.id, online, availability: availability ?? null })),
+      void client.on('presence', ({ member, online, availability, presence }) => member.kind === 'agent' && listener({ id: member.id, online, availability: availability ?? null, presence })),
     setTheme: app.self.wear,
     /** The agent, the shop or the forms were changed: what is shown of them elsewhere follows. */
     touched: () => {
