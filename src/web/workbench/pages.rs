@@ -91,7 +91,7 @@ pub(super) const PAGES: &[Page] = &[
         place: Place::Rail,
         right: None,
         has_style: false,
-        words: &["inbox", "thread", "lines", "contact"],
+        words: &["inbox", "thread", "lines", "clocks", "contact"],
     },
     Page {
         name: "wall",
@@ -156,6 +156,20 @@ pub(super) const PAGES: &[Page] = &[
                 "answering",
                 "split",
                 &["settings_routing", "filters"],
+            ),
+        )
+    },
+    Page {
+        has_style: true,
+        ..managed(
+            Right::Sla,
+            settings(
+                "settings-sla",
+                "/settings/sla",
+                ("settings.sla", "settings.find_sla"),
+                "answering",
+                "done",
+                &["settings_sla", "filters"],
             ),
         )
     },
