@@ -20,7 +20,7 @@ use super::queue_board::QueueBoard;
 use super::sends::Sends;
 use super::shop_board::ShopBoard;
 use super::spending::Spending;
-use super::wall::Walls;
+use super::wall::board::Walls;
 use crate::clock::{SharedClock, Tick};
 use crate::domain::conversations::scope::{Placement, Scope};
 use crate::entropy::SharedEntropy;
