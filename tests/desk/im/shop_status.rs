@@ -130,11 +130,18 @@ async fn whose_conversation_a_team_has_is_told_of_that_team() {
     assert_eq!((&session["open"]["now"], &session["agents"].as_array().unwrap().len()), (&json!(false), &1));
 
     // They open, and nobody of the team is there, as somebody of the shop is.
-    half_a_minute(&desk, &mut [&mut workbench, &mut link]).await;
-    half_a_minute(&desk, &mut [&mut workbench, &mut link]).await;
+    for _ in 0..2 {
+        for link in [&mut workbench, &mut other, &mut link] {
+            link.say(&json!({ "type": "ping" })).await;
+            while link.told().await["type"] != "pong" {}
+        }
+        desk.clock.advance(Duration::from_secs(30));
+    }
     assert_eq!(link.expect("shop").await, shop("away", &json!("2026-03-01T08:02:00.000Z")));
     let there = colleague.connect().await;
     assert_eq!(link.expect("shop").await, shop("online", &json!("2026-03-01T08:02:00.000Z")));
+    other.say(&json!({ "type": "ping" })).await;
+    while other.told().await["type"] != "pong" {}
     assert_eq!(other.ephemerals("shop").await.len(), 0, "it is nobody else's");
 
     // And back to everybody.
