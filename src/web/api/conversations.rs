@@ -212,10 +212,10 @@ pub(super) async fn read(who: CurrentAgent, path: Path<String>, desk: Data<Desk>
 #[derive(Debug, Deserialize, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(super) struct Between {
-    /// Only above.
+    /// Entries with a higher sequence alone.
     #[param(value_type = Option<i64>)]
     after_sequence: Option<String>,
-    /// Only below.
+    /// Entries with a lower sequence alone.
     #[param(value_type = Option<i64>)]
     before_sequence: Option<String>,
 }

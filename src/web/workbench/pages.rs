@@ -80,7 +80,7 @@ const fn managed(right: Right, page: Page) -> Page {
 }
 
 /// In the order in which they are offered. Of the settings the first that is allowed is shown where none is named.
-pub(super) const PAGES: [Page; 17] = [
+pub(super) const PAGES: [Page; 18] = [
     Page {
         name: "inbox",
         path: "/inbox",
@@ -142,6 +142,20 @@ pub(super) const PAGES: [Page; 17] = [
                 "answering",
                 "clock",
                 &["settings_hours", "zone"],
+            ),
+        )
+    },
+    Page {
+        has_style: true,
+        ..managed(
+            Right::Routing,
+            settings(
+                "settings-routing",
+                "/settings/routing",
+                ("settings.routing", "settings.find_routing"),
+                "answering",
+                "split",
+                &["settings_routing", "filters"],
             ),
         )
     },

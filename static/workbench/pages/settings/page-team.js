@@ -6,8 +6,10 @@ import { standing } from '../../app/idle.js';
 import { html, live, nothing } from '../../lit.js';
 import { looksLikeEmail } from '../../parts/fields.js';
 import { agentAvatar } from '../../parts/people.js';
+import { reasonName } from '../../parts/reasons.js';
 import { t } from '../../app/texts.js';
 import { exact, when } from '../../parts/times.js';
+import { createAwayReasons } from './away-reasons.js';
 import { confirmed } from './confirmed.js';
 import { codeBlock, section, select } from '../../parts/controls.js';
 import { mark } from '../../parts/settings-icons.js';
@@ -101,6 +103,9 @@ function createChanges({ say, failed, ask, call, loaded, draft, at, changed }) {
   return { change, disable, takeBack, invite };
 }
 
+/** Why they are away, in the words of built-in reasons. @param {import('../../answers.js').Agent} agent */
+const reasonOf = ({ presence }) => presence?.reason && reasonName({ id: presence.reason, name: null });
+
 /**
  * Agents and invitations, a line each.
  * @param {object} host
@@ -128,7 +133,7 @@ function createRows({ me, isOwner, roles, change, disable, takeBack }) {
         >
         <span class="thing-about"
           >${agent.email} ·
-          ${agent.active ? t(`agent.state_${state}`) : t('settings_team.no_access')}</span
+          ${agent.active ? (state === 'away' && reasonOf(agent)) || t(`agent.state_${state}`) : t('settings_team.no_access')}</span
         >
       </div>
       <div class="thing-does">
@@ -188,9 +193,13 @@ export function teamPage({ me, call, changed, say, failed, ask, onSeen }) {
   const { change, disable, takeBack, invite } = createChanges({ say, failed, ask, call, loaded, draft, at, changed });
 
   const { row, invited } = createRows({ me, isOwner, roles, change, disable, takeBack });
+  const reasons = createAwayReasons({ call, changed, say, failed });
 
   return {
-    start: loaded.load,
+    start: () => {
+      loaded.load();
+      reasons.load();
+    },
     body: () =>
       loaded.view(({ agents, invitations }) => {
         const used = agents.filter((agent) => agent.active).length;
@@ -246,7 +255,8 @@ export function teamPage({ me, call, changed, say, failed, ask, onSeen }) {
                 : nothing}
               ${invited(invitations)}`,
             t('settings_team.invite_intro'),
-          )}`;
+          )}
+          ${reasons.view()}`;
       }),
   };
 }
