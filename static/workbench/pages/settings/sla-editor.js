@@ -33,7 +33,7 @@ function targets(policy, wrong, set) {
   /** @param {import('./sla-policies.js').Kind} kind @param {string} priority */
   const cell = (kind, priority) => {
     const name = `${t(`settings_sla.kind_${kind}`)} · ${t(`settings_sla.priority_${priority}`)}`;
-    const take = (/** @type {FieldEvent} */ event) => set({ targets: { ...policy.targets, [kind]: { ...policy.targets[kind], [priority]: spanOf(event.target.value) } } });
+    const take = (/** @type {FieldEvent} */ event) => set({ targets: { ...policy.targets, [kind]: { ...policy.targets[kind], [priority]: spanOf(event.target.value, t) } } });
     const ms = policy.targets[kind][priority];
     const bad = wrong(kind, priority);
     // What is no time stays as it was typed.

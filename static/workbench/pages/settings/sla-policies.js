@@ -30,27 +30,28 @@ export const KINDS = ['first', 'next', 'solution'];
 export const PRIORITIES = ['urgent', 'high', 'normal', 'low'];
 export const ACTIONS = ['tell_agent', 'tell_supervisors', 'set_priority', 'set_team'];
 
-/** @type {[string, number, RegExp][]} */
+/** @type {[string, number][]} */
 const UNITS = [
-  ['days', 86_400_000, /^(?:d|days?|天|日)$/i],
-  ['hours', 3_600_000, /^(?:h|hrs?|hours?|小时|时)$/i],
-  ['minutes', 60_000, /^(?:m|min|mins|minutes?|分钟|分)$/i],
-  ['seconds', 1_000, /^(?:s|secs?|seconds?|秒钟?)$/i],
+  ['days', 86_400_000],
+  ['hours', 3_600_000],
+  ['minutes', 60_000],
+  ['seconds', 1_000],
 ];
 
 /**
- * A time as somebody wrote it: `90`, `2 min`, `1 h 30`, `1.5 小时`. A number alone is minutes, one behind another unit the next
+ * A time as somebody wrote it: `90`, `2 min`, `1 h 30`, `1.5 h`. A number alone is minutes, one behind another unit the next
  * smaller one. null where it is empty, NaN where it is no time.
- * @param {string} text @returns {number|null}
+ * @param {string} text @param {Words} t knows how units are spelled @returns {number|null}
  */
-export function spanOf(text) {
-  const rest = text.trim().replaceAll('，', ' ').replaceAll(',', '.');
+export function spanOf(text, t) {
+  const isUnit = (/** @type {string} */ name, /** @type {string} */ word) => t(`settings_sla.spelled_${name}`).split(' ').includes(word.toLowerCase());
+  const rest = text.trim().replaceAll('\uff0c', ' ').replaceAll(',', '.');
   if (rest === '') return null;
   let [ms, last, at] = [0, 1, 0];
   for (const found of rest.matchAll(/\s*(\d+(?:\.\d+)?)\s*([a-z\u4e00-\u9fff]*)/gi)) {
     if (found.index !== at) return Number.NaN;
     at += found[0].length;
-    const unit = found[2] ? UNITS.findIndex(([, , name]) => name.test(found[2])) : ms ? last + 1 : 2;
+    const unit = found[2] ? UNITS.findIndex(([name]) => isUnit(name, found[2])) : ms ? last + 1 : 2;
     if (!UNITS[unit]) return Number.NaN;
     ms += Number(found[1]) * UNITS[unit][1];
     last = unit;
