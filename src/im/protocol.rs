@@ -224,7 +224,7 @@ fn read(object: &str) -> Result<ClientFrame, Unreadable> {
             .map(|wire: StateWire| ClientFrame::ClientState { hidden: wire.state == Shown::Hidden }),
         "active" => Ok(ClientFrame::Active),
         "watch_wall" => {
-            serde_json::from_str(object).map(|wire: WallWire| ClientFrame::WatchWall { active: wire.active })
+            serde_json::from_str(object).map(|WallWire { active }| ClientFrame::WatchWall { active })
         }
         "ping" => Ok(ClientFrame::Ping),
         _ => {
