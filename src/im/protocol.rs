@@ -52,10 +52,7 @@ pub enum ClientFrame {
     /// A page of an agent was touched.
     Active,
     /// An agent looks at the wall, or no more.
-    WatchWall {
-        /// Whether they look.
-        active: bool,
-    },
+    WatchWall(bool),
     /// An agent views a conversation, or none.
     Viewing {
         /// The conversation.
@@ -224,7 +221,7 @@ fn read(object: &str) -> Result<ClientFrame, Unreadable> {
             .map(|wire: StateWire| ClientFrame::ClientState { hidden: wire.state == Shown::Hidden }),
         "active" => Ok(ClientFrame::Active),
         "watch_wall" => {
-            serde_json::from_str(object).map(|wire: WallWire| ClientFrame::WatchWall { active: wire.active })
+            serde_json::from_str(object).map(|WallWire { active }| ClientFrame::WatchWall(active))
         }
         "ping" => Ok(ClientFrame::Ping),
         _ => {
