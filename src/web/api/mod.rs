@@ -123,6 +123,7 @@ calls! {
     .service(routing::change_settings) => right(&[Right::Routing]);
     .service(routing_rules::read) => right(&[Right::Routing]);
     .service(routing_rules::replace) => right(&[Right::Routing]);
+    .service(routing_rules::test) => right(&[Right::Routing]);
     .service(calendars::list) => MEMBER;
     .service(calendars::read) => MEMBER;
     .service(calendars::add) => right(&[Right::Shop]);

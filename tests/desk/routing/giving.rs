@@ -216,7 +216,7 @@ async fn rules_and_skills_decide_who_gets_it_and_a_trial_says_so_before() {
     };
     let trial = desk.inside().db.read(work).await.unwrap();
     assert_eq!(trial.chosen.unwrap().0.to_string(), colleague.id);
-    let refused = trial.candidates.iter().find(|(agent, _)| agent.to_string() == owner.id).unwrap().1;
+    let refused = trial.candidates.iter().find(|(one, _)| one.agent.to_string() == owner.id).unwrap().1;
     assert_eq!(refused, Some(Refusal::LacksSkill));
     let conversation = begun(&desk.visitor().await, "我要退款").await;
     assert_eq!(given(&owner, &conversation).await, colleague.id);
