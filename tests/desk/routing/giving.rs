@@ -238,8 +238,9 @@ async fn a_team_that_is_given_work_only_in_its_hours_waits_for_them() {
     let hours = json!({ "always": false, "week": [{ "day": 7, "opens": "08:02", "closes": "09:00" }], "holidays": [] });
     let change = json!({ "time_zone": "UTC", "hours": hours });
     owner.call(Method::PATCH, "/api/v1/shop", &change).await.ok(200);
-    let team = json!({ "name": "售后", "agent_ids": [owner.id], "only_in_hours": true });
-    let team = owner.post("/api/v1/teams", &team).await.ok(201)["id"].clone();
+    let team = json!({ "name": "售后", "only_in_hours": true });
+    let team = owner.post("/api/v1/teams", &team).await.ok(201)["id"].as_str().unwrap().to_owned();
+    desk.join(team.parse().unwrap(), &owner).await;
     let conversation = begun(&desk.visitor().await, "在吗?").await;
     assert_eq!(given(&owner, &conversation).await, owner.id);
     owner.reply(&conversation, "转售后").await;
