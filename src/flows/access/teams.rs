@@ -7,6 +7,7 @@ use crate::domain::access::rights::Right;
 use crate::domain::access::roles::{Reading, name_taken};
 use crate::domain::access::teams::{self, NAME_CHARS, TEAMS_MAX, Team, team_limit};
 use crate::domain::access::{forbidden, store};
+use crate::domain::calendars::store as calendars;
 use crate::domain::conversations::scope::Scope;
 use crate::domain::conversations::store as conversations;
 use crate::events::{AgentEvent, Area, Event, Record};
@@ -15,7 +16,7 @@ use crate::flows::Caller;
 use crate::flows::access::reload_agents::reload_agent;
 use crate::flows::conversations::append;
 use crate::flows::routing::rules::naming_team;
-use crate::ids::{AgentId, TeamId};
+use crate::ids::{AgentId, CalendarId, TeamId};
 use crate::storage::Unit;
 use crate::text;
 
@@ -31,6 +32,9 @@ const AGENTS_MAX: usize = 10_000;
 pub struct Changes {
     /// Its name.
     pub name: Option<String>,
+    /// Its calendar; none is the shop's hours.
+    #[expect(clippy::option_option, reason = "to stay, to go and another are three things to say")]
+    pub calendar: Option<Option<CalendarId>>,
     /// Whether customers may choose it.
     pub offered: Option<bool>,
     /// Whether it is given conversations only in its hours.
@@ -177,6 +181,14 @@ fn apply(unit: &Unit<'_>, team: &mut Team, changes: Changes) -> Result<(), Fault
         if teams::all(unit.conn())?.iter().any(same) {
             return Err(name_taken());
         }
+    }
+    if let Some(calendar) = changes.calendar {
+        if let Some(id) = calendar
+            && calendars::find(unit.conn(), id)?.is_none()
+        {
+            return Err(Fault::invalid("calendar_id", "There is no calendar with this id."));
+        }
+        team.calendar = calendar;
     }
     team.offered = changes.offered.unwrap_or(team.offered);
     team.only_in_hours = changes.only_in_hours.unwrap_or(team.only_in_hours);

@@ -80,7 +80,7 @@ const fn managed(right: Right, page: Page) -> Page {
 }
 
 /// In the order in which they are offered. Of the settings the first that is allowed is shown where none is named.
-pub(super) const PAGES: [Page; 17] = [
+pub(super) const PAGES: &[Page] = &[
     Page {
         name: "inbox",
         path: "/inbox",
@@ -192,6 +192,28 @@ pub(super) const PAGES: [Page; 17] = [
             "team",
             "users",
             &["settings_team"],
+        ),
+    ),
+    managed(
+        Right::Teams,
+        settings(
+            "settings-teams",
+            "/settings/teams",
+            ("settings.teams", "settings.find_teams"),
+            "team",
+            "users",
+            &["settings_teams"],
+        ),
+    ),
+    managed(
+        Right::Roles,
+        settings(
+            "settings-roles",
+            "/settings/roles",
+            ("settings.roles", "settings.find_roles"),
+            "team",
+            "lock",
+            &["settings_roles"],
         ),
     ),
     managed(
@@ -369,6 +391,16 @@ mod tests {
                 assert!(page.words.iter().all(|area| !SHELL.contains(area)), "{}", page.name);
             }
             assert_eq!(words(locale).unwrap().len(), PAGES.len() + 1);
+        }
+    }
+
+    #[test]
+    fn every_right_has_its_words() {
+        for locale in Locale::ALL {
+            for right in Right::ALL {
+                let key = format!("settings_roles.right_{}", right.name());
+                assert!(Texts::new(locale).find(&key).is_some(), "{key}");
+            }
         }
     }
 }

@@ -1,8 +1,9 @@
 /** The menus of what can be done to conversations, for one that is open, one in the list, or all that are selected. */
 import { standing } from '../../app/idle.js';
 import { html } from '../../lit.js';
+import { icon } from '../../parts/icons.js';
 import { agentAvatar } from '../../parts/people.js';
-import { t } from '../../app/texts.js';
+import { plural, t } from '../../app/texts.js';
 import { clock, dayAndMonth } from '../../parts/times.js';
 import { openMenu } from '../../parts/menu.js';
 import { openPicker } from '../../parts/picker.js';
@@ -32,11 +33,18 @@ function common(desk, ids, of) {
   return values.size === 1 ? [...values][0] : undefined;
 }
 
+/** Who of a team is there, in words. @param {Desk} desk @param {import('../../answers.js').Team} team */
+function there(desk, { agent_ids }) {
+  const count = desk.agents.filter((agent) => agent.active && agent.online && agent.availability === 'online' && agent_ids.includes(agent.id)).length;
+  return count > 0 ? plural('thread.team_there', count) : t('thread.team_empty');
+}
+
 /** Whom to give the conversations to. @param {Desk} desk @param {HTMLElement} anchor @param {string[]} [ids] */
 export function assignMenu(desk, anchor, ids = aim(desk)) {
   if (ids.length === 0) return;
   const me = desk.agent.id;
   const now = common(desk, ids, (row) => row.agent_id);
+  const teamNow = common(desk, ids, (row) => row.team_id);
   const colleagues = desk.agents.filter((agent) => agent.active && agent.id !== me);
   /** @param {string|null} agent_id */
   const give = (agent_id) => () => perform(desk, ids, 'assign', { agent_id });
@@ -52,6 +60,16 @@ export function assignMenu(desk, anchor, ids = aim(desk)) {
         mark: face(agent),
         checked: now === agent.id,
         run: give(agent.id),
+      })),
+    },
+    {
+      label: desk.teams.rows.length ? t('thread.teams') : undefined,
+      items: desk.teams.rows.map((team) => ({
+        label: team.name,
+        hint: there(desk, team),
+        mark: icon('users', 18),
+        checked: team.id === teamNow,
+        run: () => perform(desk, ids, 'team', { team_id: team.id }),
       })),
     },
     { items: [{ label: t('thread.assign_nobody'), checked: now === null, run: give(null) }] },

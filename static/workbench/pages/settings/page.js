@@ -15,7 +15,9 @@ import '../../parts/loaded.js';
 import '../../parts/settings-icons.js';
 import '../../parts/picture.js';
 import '../../parts/zone.js';
+import './check-list.js';
 import './confirmed.js';
+import './role-names.js';
 
 /** @typedef {import('../../app/bench.js').Bench} Bench */
 /** @typedef {(on:Context) => import('./frame.js').SettingsView} Opens */
@@ -28,6 +30,8 @@ const PAGES = {
   'settings-labels': () => import('./page-labels.js').then((part) => part.labelsPage),
   'settings-blocks': () => import('./page-blocks.js').then((part) => part.blocksPage),
   'settings-team': () => import('./page-team.js').then((part) => part.teamPage),
+  'settings-teams': () => import('./page-teams.js').then((part) => part.teamsPage),
+  'settings-roles': () => import('./page-roles.js').then((part) => part.rolesPage),
   'settings-routing': () => Promise.all([import('./page-routing.js'), loadStyle('settings-routing')]).then(([part]) => part.routingPage),
   'settings-shop': () => import('./page-shop.js').then((part) => part.shopPage),
   'settings-data': () => import('./page-data.js').then((part) => part.dataPage),
@@ -39,7 +43,7 @@ const PAGES = {
 };
 
 /** Lists that others change meanwhile, by the area of the settings that tells of it. Forms keep what is being written. @type {Record<string, string>} */
-const LISTS = { labels: 'settings-labels', canned: 'settings-canned', members: 'settings-team', blocks: 'settings-blocks', calendars: 'settings-hours', hours: 'settings-hours' };
+const LISTS = { labels: 'settings-labels', canned: 'settings-canned', members: 'settings-team', blocks: 'settings-blocks', teams: 'settings-teams', roles: 'settings-roles', calendars: 'settings-hours', hours: 'settings-hours' };
 
 /** What a page of the settings works with. @param {Bench} app @param {import('./frame.js').Frame} frame */
 function createContext(app, frame) {
