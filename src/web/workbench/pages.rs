@@ -91,7 +91,7 @@ pub(super) const PAGES: &[Page] = &[
         place: Place::Rail,
         right: None,
         has_style: false,
-        words: &["inbox", "thread", "lines", "contact"],
+        words: &["inbox", "thread", "lines", "clocks", "contact"],
     },
     Page {
         name: "wall",
@@ -156,6 +156,20 @@ pub(super) const PAGES: &[Page] = &[
                 "answering",
                 "split",
                 &["settings_routing", "filters"],
+            ),
+        )
+    },
+    Page {
+        has_style: true,
+        ..managed(
+            Right::Sla,
+            settings(
+                "settings-sla",
+                "/settings/sla",
+                ("settings.sla", "settings.find_sla"),
+                "answering",
+                "done",
+                &["settings_sla", "filters"],
             ),
         )
     },
@@ -299,7 +313,7 @@ fn words(locale: Locale) -> Result<&'static [Words], Fault> {
     }
     let texts = Texts::new(locale);
     let mut made = Vec::with_capacity(PAGES.len() + 1);
-    for page in &PAGES {
+    for page in PAGES {
         made.push(Words::new(texts, page.name, &json!({ "words": areas(texts, page.words)? }))?);
     }
     let address =
@@ -375,7 +389,7 @@ mod tests {
         let names: HashSet<_> = PAGES.iter().map(|page| page.name).collect();
         let paths: HashSet<_> = PAGES.iter().map(|page| page.path).collect();
         assert_eq!((names.len(), paths.len()), (PAGES.len(), PAGES.len()));
-        for page in &PAGES {
+        for page in PAGES {
             assert_eq!(page.path, format!("/{}", page.name.replacen('-', "/", 1)));
             assert_eq!(matches!(page.place, Place::Settings(_)), page.name.starts_with("settings-"));
         }
@@ -385,7 +399,7 @@ mod tests {
     fn the_words_that_are_named_exist_and_no_page_repeats_the_shells() {
         for locale in Locale::ALL {
             let texts = Texts::new(locale);
-            for page in &PAGES {
+            for page in PAGES {
                 assert!(texts.find(page.title).is_some(), "{}", page.title);
                 assert!(page.find.is_empty() || texts.find(page.find).is_some(), "{}", page.find);
                 assert!(page.words.iter().all(|area| !SHELL.contains(area)), "{}", page.name);
