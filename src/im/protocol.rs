@@ -116,7 +116,7 @@ pub struct Send {
     pub target: Option<Target>,
     /// Whether it is a note for the team.
     pub note: bool,
-    /// The team that the customer chose, where the send begins a conversation.
+    /// The team that the customer chose, where the send begins a conversation; none for what names nothing.
     pub team: Option<TeamId>,
     /// Content as JSON, unchecked.
     pub content: Box<RawValue>,
@@ -308,7 +308,6 @@ impl SendWire<'_> {
             client_message_id: self.client_message_id,
             target: target(self.conversation_id.as_ref().map(|Text(id)| &**id)),
             note: self.note.unwrap_or(false),
-            // What names nothing is no choice: nobody's words are refused for it.
             team: self.team.and_then(|Text(id)| id.parse().ok()),
             content: self.content,
         })

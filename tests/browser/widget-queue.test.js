@@ -50,7 +50,7 @@ scene('a team is chosen before the first words, and told with them', async ({ pe
   const page = await (await person()).newPage();
   await page.goto(shop.page());
   const { frame, write } = await openChat(page);
-  const choice = frame.getByRole('group', { name: /想找哪个组/ });
+  const choice = frame.getByRole('group', { name: /想联系哪个团队/ });
   await choice.getByRole('button', { name: '售后' }).waitFor();
   assert.equal(await choice.getByRole('button').count(), 1);
   await choice.getByRole('button', { name: '售后' }).click();

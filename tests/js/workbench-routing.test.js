@@ -42,7 +42,7 @@ test('a filter reads as a sentence', () => {
 test('a rule reads as one sentence', () => {
   const rule = { key: 'a', name: 'Refunds', enabled: true, when: is('language', 'fr'), follows: { team_id: 'tm_1', priority: 'high', required_skills: ['VAT'] }, stop: false, broken: null };
   assert.equal(rules.says(rule, choices, en), 'If language is French: team Returns, priority high, needs VAT.');
-  assert.equal(rules.says({ ...rule, stop: true }, choices, zh), '如果语言是French：分到「Returns」组，优先级设为高，必须会VAT，不再看后面的规则。');
+  assert.equal(rules.says({ ...rule, stop: true }, choices, zh), '如果语言是French：分到「Returns」团队，优先级设为高，必须会VAT，不再看后面的规则。');
 });
 
 test('every field is compared in ways that have words, and begins with one of them', () => {
