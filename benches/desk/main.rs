@@ -4,11 +4,14 @@
 //! - `routing [--seconds 60] [--idle 10000]`: how soon arrivals are given to 50 agents beside 200 messages a second, how soon a free
 //!   place takes the oldest of 1,000 who wait, what a decision takes, what `accepted` waits with the routing on and off, and what
 //!   customers cost who wait and say nothing.
+//! - `clocks [--running 10000]`: how late alarms are told beside as many clocks that run, what those cost while nothing is due, and how
+//!   quickly entries are folded anew.
 
 #![expect(clippy::disallowed_methods, reason = "real sockets and real time")]
 #![expect(clippy::cast_precision_loss, reason = "counts of a minute, shown with three digits")]
 #![expect(clippy::print_stdout, reason = "it is there to print")]
 
+mod clocks;
 mod ground;
 mod routing;
 #[path = "../load/usage.rs"]
@@ -41,8 +44,11 @@ fn main() -> ExitCode {
             let time = Duration::from_secs(number(&words, "--seconds", 60) as u64);
             runtime.block_on(routing::measure(time, number(&words, "--idle", 10_000)))
         }
+        Some("clocks") => runtime.block_on(clocks::measure(number(&words, "--running", 10_000))),
         _ => {
-            println!("say what to measure: routing; the head of benches/desk/main.rs tells what it takes");
+            println!(
+                "say what to measure: routing, clocks; the head of benches/desk/main.rs tells what it takes"
+            );
             return ExitCode::from(2);
         }
     };

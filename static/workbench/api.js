@@ -107,6 +107,8 @@ export function createApi({ csrf, signedOut }) {
     close: (id, last_sequence) => call('POST', `${at(id)}/resolve`, { last_sequence }),
     /** @param {string} id */
     reopen: (id) => call('POST', `${at(id)}/reopen`, {}),
+    /** @param {string} id */
+    noAnswer: (id) => call('POST', `${at(id)}/no-answer-needed`, {}),
     /** @param {string} id @param {string|null} until null = the customer's next word @param {number} last_sequence as with `close` */
     snooze: (id, until, last_sequence) => call('POST', `${at(id)}/snooze`, { until, last_sequence }),
     /** @param {string} id @param {string[]} labels all of them */

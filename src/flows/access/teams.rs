@@ -14,6 +14,7 @@ use crate::events::{AgentEvent, Area, Event, Record};
 use crate::fault::{Fault, Kind, Named};
 use crate::flows::Caller;
 use crate::flows::access::reload_agents::reload_agent;
+use crate::flows::clocks::policies;
 use crate::flows::conversations::append;
 use crate::flows::routing::rules::naming_team;
 use crate::ids::{AgentId, CalendarId, TeamId};
@@ -139,16 +140,16 @@ pub fn empty(unit: &mut Unit<'_>, caller: &Caller, id: TeamId) -> Result<bool, F
     Ok(conversations.len() == EMPTIED_AT_ONCE)
 }
 
-/// Refuses to delete a team that rules of the routing name: they would send nobody there without a word.
+/// Refuses to delete a team that rules of the routing or SLA policies name: they would send nobody there without a word.
 fn check_unnamed(unit: &Unit<'_>, id: TeamId) -> Result<(), Fault> {
-    let rules = naming_team(unit.conn(), id)?;
-    if rules.is_empty() {
+    let rules = naming_team(unit.conn(), id)?.into_iter();
+    let rules = rules.map(|(id, name)| Named { kind: "rule", id: id.to_string(), name });
+    let named: Vec<Named> = rules.chain(policies::with_team(unit, id)?).collect();
+    if named.is_empty() {
         return Ok(());
     }
-    let fault =
-        Fault::new(Kind::RuleBroken, "in_use", "Rules of the routing name this team. Change them first.");
-    let named = rules.into_iter().map(|(id, name)| Named { kind: "rule", id: id.to_string(), name });
-    Err(Fault { named: named.collect(), ..fault })
+    let message = "Rules of the routing or SLA policies name this team. Change them first.";
+    Err(Fault { named, ..Fault::new(Kind::RuleBroken, "in_use", message) })
 }
 
 /// Deletes a team that no rule names. What it had belongs to everybody, and who reads by teams reads it.

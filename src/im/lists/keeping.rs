@@ -8,12 +8,13 @@ use rusqlite::Connection;
 
 use super::window::{Step, steps};
 use super::{Key, LISTS_PER_LINK, Marked, Watch, Watched};
-use crate::clock::Tick;
+use crate::clock::{Tick, Timestamp};
 use crate::domain::conversations::counts;
-use crate::domain::conversations::list::{self, Asker, Place, Summary};
+use crate::domain::conversations::list::{self, Asker, Place};
 use crate::domain::conversations::view::View;
 use crate::fault::Fault;
 use crate::flows::Desk;
+use crate::flows::clocks::shown::{Clocked, Looking};
 use crate::ids::ConversationId;
 use crate::im::conversation_row::{ConversationRow, Counts};
 use crate::im::frames::{Frame, ServerFrame};
@@ -41,7 +42,7 @@ struct Found {
     places: Vec<Place>,
     more: bool,
     steps: Vec<Step>,
-    rows: BTreeMap<ConversationId, Summary>,
+    rows: BTreeMap<ConversationId, Clocked>,
     counts: Option<Counts>,
 }
 
@@ -72,7 +73,8 @@ async fn pass(desk: &Desk, hub: &Hub) -> Option<Tick> {
     let (readings, mut next) = marked(hub, now);
     for reading in readings {
         let (key, watched) = (reading.key.clone(), Arc::clone(&reading.watched));
-        match desk.db.read(move |conn| reading.read(conn)).await {
+        let at = desk.clock.now();
+        match desk.db.read(move |conn| reading.read(conn, at)).await {
             Ok((reading, found)) => hub.tell_list(&reading, found, now),
             Err(fault) => {
                 tracing::warn!(code = fault.code, "a list could not be read; trying again");
@@ -126,7 +128,7 @@ impl Reading {
         (self.watched.wanted.view.name(), self.key.1.as_deref())
     }
 
-    fn read(self, conn: &Connection) -> Result<(Self, Found), Fault> {
+    fn read(self, conn: &Connection, at: Timestamp) -> Result<(Self, Found), Fault> {
         let Watched { wanted, rows: most, .. } = &*self.watched;
         let mut places = list::places(conn, wanted, self.asker, most + 1)?;
         let more = places.len() > *most;
@@ -142,9 +144,11 @@ impl Reading {
                 .filter_map(|step| if let Step::Row { id, .. } = step { Some(*id) } else { None })
                 .collect(),
         };
-        let mut rows = BTreeMap::new();
+        let (mut rows, clocks) = (BTreeMap::new(), Looking::new(conn, at)?);
         for id in told {
-            rows.extend(list::one(conn, id, self.asker)?.map(|row| (id, row)));
+            if let Some(row) = list::one(conn, id, self.asker)? {
+                rows.insert(id, clocks.row(row)?);
+            }
         }
         let counts = self.counts || steps.is_none();
         let counts = if counts { Some(count(conn, self.asker)?) } else { None };
@@ -205,9 +209,9 @@ impl Hub {
         }
     }
 
-    fn row(&self, summary: Summary) -> ConversationRow {
-        let online = self.is_customer_online((summary.contact, summary.visitor));
-        ConversationRow::new(summary, online)
+    fn row(&self, row: Clocked) -> ConversationRow {
+        let online = self.is_customer_online((row.summary.contact, row.summary.visitor));
+        ConversationRow::new(row, online)
     }
 
     fn tell_steps(&self, reading: &Reading, found: &mut Found) -> Vec<Frame> {
@@ -219,8 +223,8 @@ impl Hub {
                     frames.push(ServerFrame::RowGone { view, request_id, id, gone: true }.encode());
                 }
                 Step::Row { id, after } => {
-                    let Some(summary) = found.rows.remove(&id) else { continue };
-                    let row = &self.row(summary);
+                    let Some(row) = found.rows.remove(&id) else { continue };
+                    let row = &self.row(row);
                     frames.push(ServerFrame::Row { view, request_id, row, after }.encode());
                 }
             }
@@ -235,8 +239,8 @@ impl Hub {
         let room = self.limits.frame_bytes.saturating_sub(AROUND_BYTES);
         let (mut items, mut bytes) = (Vec::new(), 0);
         for place in &found.places {
-            let Some(summary) = found.rows.remove(&place.id) else { break };
-            let row = self.row(summary);
+            let Some(row) = found.rows.remove(&place.id) else { break };
+            let row = self.row(row);
             bytes += serde_json::to_string(&row).map_or(0, |text| text.len() + 1);
             if bytes > room {
                 break;

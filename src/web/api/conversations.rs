@@ -20,8 +20,10 @@ use crate::domain::conversations::store;
 use crate::domain::conversations::view::{Sort, View};
 use crate::fault::Fault;
 use crate::flows::Desk;
+use crate::flows::clocks::shown::Looking;
 use crate::flows::conversations::open_conversation::{CHANNEL, open_conversation};
 use crate::ids::ConversationId;
+use crate::im::clock_row::ClockRow;
 use crate::im::conversation_row::{ConversationRow, Counts};
 use crate::im::hub::Hub;
 use crate::im::link;
@@ -80,7 +82,14 @@ pub(super) async fn list(
     let limit = paging.limit(settings.page_items_max)?;
     let from = paging.cursor::<3>()?.map(|[phase, key, id]| Mark { phase, key, id });
     let asker = who.asker();
-    let (rows, next) = desk.db.read(move |conn| Ok(lists::page(conn, &wanted, asker, from, limit)?)).await?;
+    let now = desk.clock.now();
+    let (rows, next) = desk
+        .db
+        .read(move |conn| {
+            let (rows, next) = lists::page(conn, &wanted, asker, from, limit)?;
+            Ok((Looking::new(conn, now)?.rows(rows)?, next))
+        })
+        .await?;
     let next = next.map(|mark| cursor::encode(&[mark.phase, mark.key, mark.id]));
     let rows: Vec<ConversationRow> = rows.into_iter().map(|row| conversation(row, &hub)).collect();
     Ok(cursor::page(rows, next))
@@ -154,7 +163,7 @@ pub(super) async fn open(
         let channel = new.channel.as_deref().unwrap_or(CHANNEL);
         let id = open_conversation(unit, &caller, &key, &new.user_id, channel, words)?;
         let row = lists::one(unit.conn(), id, asker)?.ok_or_else(Fault::not_found)?;
-        Ok(conversation(row, &hub))
+        Ok(conversation(Looking::new(unit.conn(), unit.now())?.row(row)?, &hub))
     })
     .await
 }
@@ -168,6 +177,8 @@ fn named(fault: Fault, field: &'static str) -> Fault {
 pub(super) struct OneConversation {
     #[serde(flatten)]
     row: ConversationRow,
+    /// Its clocks, each in its last run: `first` answer, `next` answer, `solution`.
+    clocks: Vec<ClockRow>,
     /// Said by the shop's page, not proven.
     #[schema(value_type = Object)]
     attributes: Box<RawValue>,
@@ -183,15 +194,18 @@ pub(super) struct OneConversation {
 pub(super) async fn read(who: CurrentAgent, path: Path<String>, desk: Data<Desk>, hub: Data<Hub>) -> Reply {
     let id: ConversationId = id(&path)?;
     let asker = who.asker();
-    let (row, attributes) = desk
+    let now = desk.clock.now();
+    let (row, clocks, attributes) = desk
         .db
         .read(move |conn| {
             let row = lists::one(conn, id, asker)?.ok_or_else(Fault::not_found)?;
-            Ok((row, store::attributes(conn, id)?))
+            let looking = Looking::new(conn, now)?;
+            Ok((looking.row(row)?, looking.all(id)?, store::attributes(conn, id)?))
         })
         .await?;
     let attributes = RawValue::from_string(attributes).unwrap_or_default();
-    Ok(HttpResponse::Ok().json(OneConversation { row: conversation(row, &hub), attributes }))
+    let clocks = clocks.iter().map(|clock| ClockRow::new(clock, now)).collect();
+    Ok(HttpResponse::Ok().json(OneConversation { row: conversation(row, &hub), clocks, attributes }))
 }
 
 /// Which entries; text, so that wrong ones get our own error.

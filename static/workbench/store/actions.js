@@ -195,6 +195,8 @@ export function createActions({ api, cache, notify, failed }) {
     reopen,
     /** @param {string} id @param {string|null} until */
     snooze: (id, until) => act(id, 'snooze', { until }),
+    /** The customer's words need no answer. @param {string} id */
+    noAnswer: (id) => attempt(id, { waiting_since: null }, () => api.noAnswer(id)),
     /** @param {string} id @param {string} label @param {boolean} on */
     label: (id, label, on) => act(id, on ? 'label' : 'unlabel', { labels: [label] }, true),
   };

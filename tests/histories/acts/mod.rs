@@ -4,6 +4,7 @@ pub mod access;
 pub mod files;
 pub mod house;
 pub mod people;
+pub mod promises;
 pub mod routing;
 pub mod talk;
 
@@ -72,6 +73,8 @@ pub const ACTS: &[(&str, Act)] = &[
     ("routing settings", routing::settings),
     ("catalogue", house::catalogue),
     ("canned", house::canned),
+    ("promise", promises::promise),
+    ("keep", promises::keep),
     ("calendar", house::calendar),
     ("agent", house::agent),
     ("standing", house::standing),

@@ -114,7 +114,10 @@ function snoozeAt(desk, anchor, ids) {
 /** Until when to put the conversations off. @param {Desk} desk @param {HTMLElement} anchor @param {string[]} [ids] */
 export function snoozeMenu(desk, anchor, ids = aim(desk)) {
   if (ids.length === 0) return;
+  const [id] = ids;
+  const waits = ids.length === 1 && desk.cache.rows.get(id)?.waiting_since;
   openMenu(anchor, t('thread.snooze'), [
+    ...(waits ? [{ items: [{ label: t('inbox.key_no_answer'), hint: 'Q', run: () => desk.noAnswer(id) }] }] : []),
     {
       items: Object.entries(snoozeTimes(new Date())).map(([name, at]) => ({
         label: t(`thread.snooze_${name}`),

@@ -7,8 +7,10 @@ import { standing } from '../../app/idle.js';
 import { html, live, nothing } from '../../lit.js';
 import { looksLikeEmail } from '../../parts/fields.js';
 import { agentAvatar } from '../../parts/people.js';
+import { reasonName } from '../../parts/reasons.js';
 import { t } from '../../app/texts.js';
 import { exact, when } from '../../parts/times.js';
+import { createAwayReasons } from './away-reasons.js';
 import { confirmed } from './confirmed.js';
 import { codeBlock, section, select } from '../../parts/controls.js';
 import { mark } from '../../parts/settings-icons.js';
@@ -123,6 +125,9 @@ function createChanges({ say, failed, ask, call, loaded, draft, at, changed }) {
   return { change, disable, takeBack, invite };
 }
 
+/** Why they are away, in the words of built-in reasons. @param {import('../../answers.js').Agent} agent */
+const reasonOf = ({ presence }) => presence?.reason && reasonName({ id: presence.reason, name: null });
+
 /**
  * Agents and invitations, a line each.
  * @param {object} host
@@ -173,7 +178,7 @@ function createRows({ me, giving, form, change, disable, takeBack }) {
         >
         <span class="thing-about"
           >${agent.email} ·
-          ${agent.active ? t(`agent.state_${state}`) : t('settings_team.no_access')}</span
+          ${agent.active ? (state === 'away' && reasonOf(agent)) || t(`agent.state_${state}`) : t('settings_team.no_access')}</span
         >
         ${has.length > 0 ? html`<span class="thing-about">${has.join(' · ')}</span>` : nothing}
       </div>
@@ -234,9 +239,13 @@ export function teamPage(on) {
   /** Invitations are to one of the three; what is above oneself is not offered. @param {Known} known */
   const invitedRoles = (known) =>
     known.roles.filter((role) => ['admin', 'agent'].includes(role.name) && role.builtin && giving.mayGive(known, role)).map((role) => ({ value: role.name, label: nameOf(role, 'settings_team') }));
+  const reasons = createAwayReasons({ call, changed, say, failed });
 
   return {
-    start: loaded.load,
+    start: () => {
+      loaded.load();
+      reasons.load();
+    },
     body: () =>
       loaded.view((known) => {
         const { agents, invitations } = known;
@@ -293,7 +302,8 @@ export function teamPage(on) {
                 : nothing}
               ${invited(invitations)}`,
             t('settings_team.invite_intro'),
-          )}`;
+          )}
+          ${reasons.view()}`;
       }),
   };
 }

@@ -33,6 +33,7 @@ const PAGES = {
   'settings-teams': () => import('./page-teams.js').then((part) => part.teamsPage),
   'settings-roles': () => import('./page-roles.js').then((part) => part.rolesPage),
   'settings-routing': () => Promise.all([import('./page-routing.js'), loadStyle('settings-routing')]).then(([part]) => part.routingPage),
+  'settings-sla': () => Promise.all([import('./page-sla.js'), loadStyle('settings-routing'), loadStyle('settings-sla')]).then(([part]) => part.slaPage),
   'settings-shop': () => import('./page-shop.js').then((part) => part.shopPage),
   'settings-data': () => import('./page-data.js').then((part) => part.dataPage),
   'settings-about': () => import('./page-about.js').then((part) => part.aboutPage),
@@ -43,7 +44,7 @@ const PAGES = {
 };
 
 /** Lists that others change meanwhile, by the area of the settings that tells of it. Forms keep what is being written. @type {Record<string, string>} */
-const LISTS = { labels: 'settings-labels', canned: 'settings-canned', members: 'settings-team', blocks: 'settings-blocks', teams: 'settings-teams', roles: 'settings-roles', calendars: 'settings-hours', hours: 'settings-hours' };
+const LISTS = { labels: 'settings-labels', canned: 'settings-canned', members: 'settings-team', blocks: 'settings-blocks', teams: 'settings-teams', roles: 'settings-roles', calendars: 'settings-hours', hours: 'settings-hours', sla: 'settings-sla' };
 
 /** What a page of the settings works with. @param {Bench} app @param {import('./frame.js').Frame} frame */
 function createContext(app, frame) {
