@@ -294,11 +294,21 @@ async fn lists() -> Vec<Value> {
     .await;
     let owner = desk.owner().await;
     let (_one, first) = desk.visitor().await.begin("一").await;
+    let soon = json!({ "urgent": 60_000, "high": 120_000, "normal": 120_000, "low": 120_000 });
+    let policy = json!({ "name": "两分钟", "targets": { "first": soon } });
+    owner.post("/api/v1/sla/policies", &policy).await.ok(201);
     let mut agent = owner.connect().await;
     agent.say(&json!({ "type": "watch", "view": "open", "request_id": "7" })).await;
     let mut frames = vec![agent.expect("rows").await];
     let (_two, _) = desk.visitor().await.begin("二").await;
-    frames.push(agent.expect("row").await);
+    // The promise is read from the log, a moment after what was said.
+    let promised = loop {
+        let row = agent.expect("row").await;
+        if row["row"]["clock"] != Value::Null && row["row"]["id"] != first {
+            break row;
+        }
+    };
+    frames.push(promised);
     frames.push(agent.expect("counts").await);
     owner.act(&first, "resolve", json!({})).await.ok(200);
     loop {

@@ -87,8 +87,8 @@ async fn it_is_told_to_nobody_and_goes_without_a_trace() {
         assert_eq!(after[table].len(), before[table].len() + more, "{table}");
         after.insert(table.into(), before[table].clone());
     }
-    // When a token was last used is noted in passing.
-    for table in ["conversations", "api_tokens"] {
+    // When a token was last used is noted in passing, and how far readers of the log are.
+    for table in ["conversations", "api_tokens", "followers"] {
         after.insert(table.into(), before[table].clone());
     }
     assert_eq!(after, before);

@@ -121,6 +121,8 @@ async fn whoever_shows_it_is_told_what_changed_once_a_second() {
     until(&mut link, |frame| frame["waiting"] == 1).await;
     // What is late is told without anything happening.
     for _ in 0..20 {
+        // Whoever touches nothing for ten minutes is away.
+        link.say(&json!({ "type": "active" })).await;
         desk.pass(Duration::from_secs(30));
         link.head().await;
     }

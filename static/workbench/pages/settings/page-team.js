@@ -16,7 +16,7 @@ import { codeBlock, section, select } from '../../parts/controls.js';
 import { mark } from '../../parts/settings-icons.js';
 import { createLoaded } from '../../parts/loaded.js';
 import { createMemberForm } from './member-form.js';
-import { nameOf } from './role-names.js';
+import { memberRole } from './role-names.js';
 
 const NAME_CHARS = 80;
 
@@ -142,13 +142,13 @@ function createRows({ me, giving, form, change, disable, takeBack }) {
   /** @param {Agent} agent @param {Known} known */
   const roleOfAgent = (agent, known) => {
     const role = giving.roleOf(known, agent.role_id);
-    return role ? nameOf(role, 'settings_team') : '';
+    return role ? memberRole(role) : '';
   };
   /** What somebody who may not be changed is, or what can be done to them. @param {Agent} agent @param {Known} known */
   const does = (agent, known) => {
     const mine = agent.id === me.agent.id;
     const mayChange = !mine && giving.mayGive(known, giving.roleOf(known, agent.role_id));
-    const roles = known.roles.filter((role) => giving.mayGive(known, role)).map((role) => ({ value: role.id, label: nameOf(role, 'settings_team') }));
+    const roles = known.roles.filter((role) => giving.mayGive(known, role)).map((role) => ({ value: role.id, label: memberRole(role) }));
     const edit = html`<button type="button" class="button quiet" aria-label=${t('settings_team.change_of', { name: agent.name })} @click=${() => form.open(agent)}>${t('settings_team.change')}</button>`;
     /** @param {string} role_id */
     const give = (role_id) => change(agent, { role_id }, t('settings_team.role_changed', { name: agent.name, role: roles.find((role) => role.value === role_id)?.label ?? '' }));
@@ -238,7 +238,7 @@ export function teamPage(on) {
   const { row, invited } = createRows({ me, giving, form, change, disable, takeBack });
   /** Invitations are to one of the three; what is above oneself is not offered. @param {Known} known */
   const invitedRoles = (known) =>
-    known.roles.filter((role) => ['admin', 'agent'].includes(role.name) && role.builtin && giving.mayGive(known, role)).map((role) => ({ value: role.name, label: nameOf(role, 'settings_team') }));
+    known.roles.filter((role) => ['admin', 'agent'].includes(role.name) && role.builtin && giving.mayGive(known, role)).map((role) => ({ value: role.name, label: memberRole(role) }));
   const reasons = createAwayReasons({ call, changed, say, failed });
 
   return {
