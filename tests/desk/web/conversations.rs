@@ -244,6 +244,7 @@ async fn a_row_tells_what_a_list_shows() {
             "id": conversation, "state": "waiting", "channel": "web", "last_sequence": 2,
             "contact": { "id": row["contact"]["id"], "name": null, "name_source": null, "verified": false, "label": label },
             "visitor_id": visitor.id, "online": true, "agent_id": null,
+            "team_id": null, "priority": "normal", "due_at": null,
             "updated_at": "2026-03-01T08:00:00.000Z", "opened_at": "2026-03-01T08:00:00.000Z",
             "waiting_since": "2026-03-01T08:00:00.000Z", "snoozed_until": null, "labels": [],
             "last_message": {

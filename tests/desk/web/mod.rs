@@ -30,6 +30,7 @@ mod sign_in;
 mod sites;
 mod team;
 mod texts;
+mod triage;
 mod visitor_reports;
 mod trust;
 mod visitors;

@@ -22,7 +22,7 @@ use crate::twin::Tally;
 type Act = fn(&mut Unit<'_>, &mut Random) -> Result<(), Fault>;
 
 /// All of them but those that need more than one unit.
-pub const ACTS: [(&str, Act); 49] = [
+pub const ACTS: [(&str, Act); 52] = [
     ("arrive", people::arrive),
     ("arrive", people::arrive),
     ("arrive again", people::arrive_again),
@@ -50,6 +50,9 @@ pub const ACTS: [(&str, Act); 49] = [
     ("recall", talk::recall),
     ("assign", talk::assign),
     ("transfer", talk::transfer),
+    ("to a team", talk::to_team),
+    ("prioritize", talk::prioritize),
+    ("no answer needed", talk::no_answer_needed),
     ("resolve", talk::resolve),
     ("reopen", talk::reopen),
     ("snooze", talk::snooze),

@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
+use rusqlite::params;
 use serde_json::json;
 use servicedesk::domain::conversations::content::Content;
 use servicedesk::domain::conversations::read_marks::Marks;
 use servicedesk::domain::conversations::target::Target;
-use servicedesk::events::{Actor, EventKind};
+use servicedesk::events::{Actor, EventKind, Priority};
 use servicedesk::fault::Fault;
 use servicedesk::flows::Caller;
 use servicedesk::flows::contacts::visitor_says;
@@ -22,7 +23,8 @@ use servicedesk::flows::conversations::post_message::{Post, post_message};
 use servicedesk::flows::conversations::rate as rating;
 use servicedesk::flows::conversations::record_progress;
 use servicedesk::flows::conversations::save_draft;
-use servicedesk::ids::{AgentId, ConversationId, FileId, MessageId, VisitorId};
+use servicedesk::flows::conversations::triage;
+use servicedesk::ids::{AgentId, ConversationId, FileId, MessageId, TeamId, VisitorId};
 use servicedesk::storage::Unit;
 
 use super::{any, any_agent, any_conversation, any_customer, customer, somebody, words};
@@ -124,6 +126,38 @@ pub fn assign(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
 pub fn transfer(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
     let (id, agent, actor) = (any_conversation(unit, dice)?, any_agent(unit, dice)?, somebody(unit, dice)?);
     assigning::transfer(unit, &actor, id, agent, Some(&words(dice))).map(drop)
+}
+
+pub fn to_team(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
+    let (id, actor) = (any_conversation(unit, dice)?, somebody(unit, dice)?);
+    triage::transfer_to_team(unit, &actor, id, any_team(unit, dice)?, Some(&words(dice))).map(drop)
+}
+
+/// One of a few teams, which is there from then on.
+fn any_team(unit: &Unit<'_>, dice: &mut Random) -> Result<TeamId, Fault> {
+    let slot = dice.below(4) as i64;
+    let id = TeamId(1_000 + slot);
+    unit.conn().write(
+        "INSERT INTO teams (id, slot, name, name_key, created_at) VALUES (?1, ?2, ?3, ?3, ?4)
+         ON CONFLICT (id) DO NOTHING",
+        params![id, slot, format!("team {slot}"), unit.now().0],
+    )?;
+    let member = any_agent(unit, dice)?;
+    unit.conn().write(
+        "INSERT INTO team_members (team_id, agent_id) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
+        params![id, member],
+    )?;
+    Ok(id)
+}
+
+pub fn prioritize(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
+    let (id, actor) = (any_conversation(unit, dice)?, somebody(unit, dice)?);
+    triage::set_priority(unit, &actor, id, *dice.pick(&Priority::ALL).expect("there are some")).map(drop)
+}
+
+pub fn no_answer_needed(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
+    let (id, actor) = (any_conversation(unit, dice)?, somebody(unit, dice)?);
+    triage::no_answer_needed(unit, &actor, id).map(drop)
 }
 
 pub fn resolve(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {

@@ -4,9 +4,9 @@ use super::{Conversation, Moment, Standing, Step};
 use crate::clock::Timestamp;
 use crate::domain::conversations::state::State;
 use crate::domain::conversations::wrong_state;
-use crate::events::{Actor, ActorKind, Alarm, By, ClockKind, ConversationEvent, Priority};
+use crate::events::{Actor, ActorKind, By, ConversationEvent};
 use crate::fault::Fault;
-use crate::ids::{AgentId, ContactId, TeamId};
+use crate::ids::{AgentId, ContactId};
 
 impl Conversation {
     /// Adds an entry, and what it implies.
@@ -42,7 +42,7 @@ impl Conversation {
         }
     }
 
-    fn entry(&mut self, moment: Moment, event: ConversationEvent) -> Vec<Step> {
+    pub(super) fn entry(&mut self, moment: Moment, event: ConversationEvent) -> Vec<Step> {
         let mut steps = Vec::new();
         self.enter(&mut steps, moment, event);
         steps
@@ -100,32 +100,6 @@ impl Conversation {
     pub fn transfer(&mut self, moment: Moment, to: AgentId) -> Result<Vec<Step>, Fault> {
         self.must_be_open()?;
         Ok(self.entry(moment, ConversationEvent::Transferred { to }))
-    }
-
-    /// Gives it to another team, or to everybody.
-    pub fn set_team(&mut self, moment: Moment, to: Option<TeamId>, by: By) -> Result<Vec<Step>, Fault> {
-        self.must_be_open()?;
-        Ok(self.entry(moment, ConversationEvent::TeamChanged { to, by }))
-    }
-
-    /// Changes its priority.
-    #[must_use]
-    pub fn set_priority(&mut self, moment: Moment, to: Priority, by: By) -> Vec<Step> {
-        self.entry(moment, ConversationEvent::PriorityChanged { to, by })
-    }
-
-    /// The customer's words need no answer: they no longer wait.
-    pub fn no_answer_needed(&mut self, moment: Moment) -> Result<Vec<Step>, Fault> {
-        if self.waiting_since.is_none() {
-            return Err(wrong_state());
-        }
-        Ok(self.entry(moment, ConversationEvent::NoAnswerNeeded))
-    }
-
-    /// A clock tells that time is short or over.
-    #[must_use]
-    pub fn raise(&mut self, moment: Moment, clock: ClockKind, alarm: Alarm, due: Timestamp) -> Vec<Step> {
-        self.entry(moment, ConversationEvent::Clock { clock, alarm, due })
     }
 
     /// Snoozes it until a time, or the customer's next message.
@@ -233,7 +207,7 @@ impl Conversation {
         }
     }
 
-    const fn must_be_open(&self) -> Result<(), Fault> {
+    pub(super) const fn must_be_open(&self) -> Result<(), Fault> {
         if self.state.is_closed() { Err(wrong_state()) } else { Ok(()) }
     }
 
@@ -251,7 +225,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::ids::{ConversationId, VisitorId};
+    use crate::events::{Alarm, ClockKind, Priority};
+    use crate::ids::{ConversationId, TeamId, VisitorId};
 
     const AGENTS: [AgentId; 2] = [AgentId(51), AgentId(52)];
 
@@ -323,65 +298,6 @@ mod tests {
         conversation.close(agent(6)).unwrap();
         conversation.reopen(agent(7), false).unwrap();
         assert_eq!(standing(&conversation), (State::Waiting, None, None));
-    }
-
-    #[test]
-    fn what_goes_to_another_team_waits_there() {
-        let mut conversation = new();
-        let _ = conversation.receive(customer(1), false);
-        let router = Moment { actor: Actor::SYSTEM, at: at(2) };
-        conversation.assign(router, AGENTS[0], By::Router).unwrap();
-        assert_eq!(conversation.given_at(), Some(at(2)));
-        let steps = conversation.set_team(agent(3), Some(TeamId(7)), By::Person).unwrap();
-        let told: Vec<_> = steps.iter().map(|step| (step.sequence, step.event)).collect();
-        let expected = [
-            (Some(3), ConversationEvent::TeamChanged { to: Some(TeamId(7)), by: By::Person }),
-            (None, ConversationEvent::Unassigned { by: By::TeamChanged }),
-            (None, changed(State::Waiting)),
-        ];
-        assert_eq!(told, expected);
-        // The customer still waits since their first word.
-        assert_eq!(standing(&conversation), (State::Waiting, None, Some(at(1))));
-        assert_eq!(conversation.given_at(), None);
-        // Belonging to everybody again takes it from nobody.
-        conversation.assign(agent(4), AGENTS[1], By::Person).unwrap();
-        conversation.set_team(agent(5), None, By::Person).unwrap();
-        assert_eq!(conversation.agent(), Some(AGENTS[1]));
-    }
-
-    #[test]
-    fn what_needs_no_answer_waits_for_none() {
-        let mut conversation = new();
-        let _ = conversation.receive(customer(1), false);
-        let _ = conversation.reply(agent(2), false);
-        assert!(conversation.no_answer_needed(agent(3)).is_err(), "nobody waits");
-        let _ = conversation.receive(customer(4), false);
-        conversation.no_answer_needed(agent(5)).unwrap();
-        assert_eq!(standing(&conversation), (State::Open, Some(AGENTS[0]), None));
-        let _ = conversation.receive(customer(6), false);
-        assert_eq!(conversation.waiting_since(), Some(at(6)));
-    }
-
-    #[test]
-    fn what_the_routing_gave_is_taken_by_a_word_of_its_agent() {
-        let router = Moment { actor: Actor::SYSTEM, at: at(2) };
-        for (taken, says) in [
-            (true, ConversationEvent::Message { note: false }),
-            (true, ConversationEvent::Message { note: true }),
-            (false, ConversationEvent::Labelled),
-        ] {
-            let mut conversation = new();
-            let _ = conversation.receive(customer(1), false);
-            conversation.assign(router, AGENTS[0], By::Router).unwrap();
-            conversation.apply(
-                &ConversationEvent::Message { note: true },
-                None,
-                Moment { actor: Actor::agent(AGENTS[1]), at: at(3) },
-            );
-            assert!(conversation.given_at().is_some(), "a colleague's note takes nothing");
-            conversation.apply(&says, None, agent(4));
-            assert_eq!(conversation.given_at().is_none(), taken, "{says:?}");
-        }
     }
 
     #[test]

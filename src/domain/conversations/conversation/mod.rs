@@ -2,6 +2,7 @@
 //! events, one after another, gives the conversation, so that the log alone determines its state.
 
 mod decide;
+mod triage;
 
 use super::state::State;
 use crate::clock::Timestamp;

@@ -19,6 +19,12 @@ function left(entry, nameOf) {
   return code && (agent || code === 'team_changed') ? t(`lines.left_${code}`, { agent }) : t('lines.left');
 }
 
+/** @param {import('../../../im/types.js').EventEntry} entry */
+function lateness({ clock: which, alarm, due_at }) {
+  const time = clock(due_at ?? '');
+  return alarm === 'broken' ? t(`lines.overdue_${which}`, { time }) : t(`lines.due_${which}`, { time });
+}
+
 /**
  * @param {import('../../store/desk.js').Desk} desk @param {import('../../../im/types.js').EventEntry} entry
  * @returns {string}
@@ -51,7 +57,7 @@ export function lineText(desk, entry) {
     case 'priority':
       return t(`lines.priority_${entry.priority}`, { by });
     case 'clock':
-      return t(`lines.clock_${entry.clock}_${entry.alarm}`, { time: clock(entry.due_at ?? '') });
+      return lateness(entry);
     case 'no_answer_needed':
       return t('lines.no_answer_needed', { by });
     case 'state':
