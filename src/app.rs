@@ -121,7 +121,7 @@ pub async fn start_after(options: Options, last: Option<LastRestore>) -> anyhow:
     desk.restart.last = last;
     let setup = prepare(&desk, &options.config).await.context("cannot prepare the desk")?;
     let config = &options.config;
-    let limits = ImLimits::new(&config.im, &config.limits, &config.conversations);
+    let limits = ImLimits::new(&config);
     let tail_start = *desk.db.head().borrow();
     let hub = Hub::new(limits, Arc::clone(&options.clock), Arc::clone(&options.entropy), tail_start);
     hub.blocked.load(&desk.db).await.map_err(anyhow::Error::new).context("cannot read the blocks")?;

@@ -12,4 +12,5 @@ pub mod files;
 pub mod idempotency;
 pub mod pictures;
 pub mod shop;
+pub mod views;
 pub mod widgets;

@@ -15,6 +15,7 @@ pub mod fold_log;
 pub mod idempotent;
 pub mod restart;
 pub mod shop;
+pub mod views;
 pub mod widgets;
 
 pub use caller::Caller;

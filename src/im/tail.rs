@@ -95,7 +95,7 @@ fn announce(hub: &Hub, row: &LogRow) {
             if matches!(area, Area::Shop | Area::Hours) {
                 hub.check_shop();
             }
-            if area == Area::Labels {
+            if matches!(area, Area::Labels | Area::Views) {
                 hub.lists.all_changed();
             }
             hub.settings_changed(area, row.position);

@@ -5,6 +5,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 use super::finding::{Finding, chain};
+use super::views;
 use crate::config::Config;
 use crate::storage::{DATABASE_FILE, backup, event_log, follower, meta, migrate, pragmas};
 
@@ -22,6 +23,7 @@ pub(super) fn check(data: &Path, config: &Config) -> Vec<Finding> {
     if data.join(DATABASE_FILE).exists() {
         findings.push(database(&data.join(DATABASE_FILE)));
         findings.extend(followers(&data.join(DATABASE_FILE)));
+        findings.extend(views::check(&data.join(DATABASE_FILE)));
     } else {
         findings.push(Finding::ok("database", "is not there yet; `servicedesk serve` makes it"));
     }

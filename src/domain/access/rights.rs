@@ -60,6 +60,8 @@ rights! {
     Labels = "labels",
     /// Change the team's canned replies.
     Canned = "canned",
+    /// Change the views that everybody sees.
+    ViewShared = "view_shared",
     /// Invite and change colleagues who are no owners, their role, seat and tokens.
     Agents = "agents",
     /// The same for owners, and make some.
@@ -108,6 +110,7 @@ impl Rights {
         Right::Erase,
         Right::Labels,
         Right::Canned,
+        Right::ViewShared,
         Right::Agents,
         Right::Shop,
         Right::Widgets,
@@ -188,6 +191,7 @@ mod tests {
         erase         -       -     admin owner
         labels        -       -     admin owner
         canned        -       -     admin owner
+        view_shared   -       -     admin owner
         agents        -       -     admin owner
         owners        -       -     -     owner
         shop          -       -     admin owner

@@ -33,6 +33,7 @@ mod texts;
 mod triage;
 mod visitor_reports;
 mod trust;
+mod views;
 mod visitors;
 mod widgets;
 mod writing;

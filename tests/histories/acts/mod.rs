@@ -22,7 +22,7 @@ use crate::twin::Tally;
 type Act = fn(&mut Unit<'_>, &mut Random) -> Result<(), Fault>;
 
 /// All of them but those that need more than one unit.
-pub const ACTS: [(&str, Act); 52] = [
+pub const ACTS: [(&str, Act); 53] = [
     ("arrive", people::arrive),
     ("arrive", people::arrive),
     ("arrive again", people::arrive_again),
@@ -66,6 +66,7 @@ pub const ACTS: [(&str, Act); 52] = [
     ("bulk", talk::bulk),
     ("catalogue", house::catalogue),
     ("canned", house::canned),
+    ("views", house::views),
     ("agent", house::agent),
     ("standing", house::standing),
     ("password", house::password),
