@@ -32,6 +32,18 @@ pub enum Kind {
     Internal,
 }
 
+/// Something that a fault names: what is in the way.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
+pub struct Named {
+    /// What it is: `shop`, `team`, `rule` and so on.
+    #[schema(example = "team")]
+    pub kind: &'static str,
+    /// Its id, where it has one.
+    pub id: String,
+    /// What the team calls it.
+    pub name: String,
+}
+
 /// One failure, with the code that programs rely on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
@@ -45,13 +57,22 @@ pub struct Fault {
     pub field: Option<Cow<'static, str>>,
     /// After how many milliseconds a repeat makes sense.
     pub retry_after_ms: Option<u64>,
+    /// What is in the way, where that is a list.
+    pub named: Vec<Named>,
 }
 
 impl Fault {
     /// A fault without field or waiting time.
     #[must_use]
     pub const fn new(kind: Kind, code: &'static str, message: &'static str) -> Self {
-        Self { kind, code, message: Cow::Borrowed(message), field: None, retry_after_ms: None }
+        Self {
+            kind,
+            code,
+            message: Cow::Borrowed(message),
+            field: None,
+            retry_after_ms: None,
+            named: Vec::new(),
+        }
     }
 
     /// A malformed field.
@@ -63,6 +84,7 @@ impl Fault {
             message: message.into(),
             field: Some(field.into()),
             retry_after_ms: None,
+            named: Vec::new(),
         }
     }
 

@@ -115,7 +115,7 @@ ids! {
     RoleId = "ro_";
     /// A rule of the routing.
     RuleId = "rr_";
-    /// Business hours of one kind.
+    /// A calendar: when somebody answers.
     CalendarId = "cal_";
     /// What customers are promised, and when.
     PolicyId = "sla_";

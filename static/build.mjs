@@ -14,6 +14,7 @@ import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { brotliCompressSync, constants } from 'node:zlib';
 import path from 'node:path';
 import { SHELL, pieces } from './pieces.mjs';
+import { usedByWidget, withoutUnused } from './tokens.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const WIDGET = ['chrome87', 'safari14.1'];
@@ -112,6 +113,7 @@ async function finish(output, module, code) {
   const place = path.join(here, 'dist', output);
   if (code) await writeFile(place, flush(await smaller(code, module)));
   else if (output.endsWith('.js')) await writeFile(place, await smaller(await readFile(place, 'utf8'), module));
+  else if (output === 'frame.css') await writeFile(place, withoutUnused(await readFile(place, 'utf8'), await usedByWidget()));
   const bytes = await readFile(place);
   const small = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
   console.log(`${output.padEnd(26)} ${String(bytes.length).padStart(8)} B  ${String(small.length).padStart(7)} B br`);

@@ -9,6 +9,7 @@ use process::{Served, run, servicedesk};
 use rusqlite::Connection;
 use serde_json::Value;
 use servicedesk::clock::SystemClock;
+use servicedesk::domain::calendars::{self, shop_hours::Hours};
 use servicedesk::ids::AgentId;
 use servicedesk::storage::{DATABASE_FILE, SNAPSHOTS_FOLDER, migrate};
 
@@ -242,4 +243,40 @@ fn a_newer_database_is_refused_in_words() {
     }
     assert!(std::fs::read(data.join(DATABASE_FILE)).expect("the file") == before, "it is left alone");
     assert!(snapshots(&data).is_empty());
+}
+
+#[test]
+fn hours_set_before_are_the_first_calendar() {
+    for (hours, now) in [
+        (
+            Some(
+                r#"{"always":false,"week":[{"day":1,"opens":"09:00","closes":"18:00"}],"holidays":[
+                    {"date":"2026-10-01","name":"国庆节"},{"date":"20261002","name":"","opens":"10:00","closes":"12:00"}]}"#,
+            ),
+            r#"{"always":false,"week":[{"day":1,"opens":"09:00","closes":"18:00"}],"holidays":[
+                {"date":"2026-10-01","name":"国庆节","opens":null,"closes":null},
+                {"date":"20261002","name":"","opens":"10:00","closes":"12:00"}]}"#,
+        ),
+        (Some("nonsense"), r#"{"always":true,"week":[],"holidays":[]}"#),
+        (None, r#"{"always":true,"week":[],"holidays":[]}"#),
+    ] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let data = first_desk(folder.path());
+        let mut conn = open(&data.join(DATABASE_FILE));
+        let set = "INSERT INTO settings VALUES (?1, ?2)";
+        conn.execute(set, ("time_zone", "Europe/Berlin")).expect("writes");
+        if let Some(hours) = hours {
+            conn.execute(set, ("hours", hours)).expect("writes");
+        }
+        migrate::run(&mut conn, &data.join(SNAPSHOTS_FOLDER), 1, SystemClock::shared().now())
+            .expect("upgrades");
+        let plan = calendars::store::shops(&conn).expect("a calendar");
+        assert_eq!(plan.time_zone, "Europe/Berlin");
+        let expected: Value = serde_json::from_str(now).expect("JSON");
+        assert_eq!(serde_json::to_value(Hours::of(&plan)).expect("JSON"), expected);
+        let was_set: bool = conn
+            .query_row("SELECT set_at IS NOT NULL FROM calendars WHERE id = 1", [], |row| row.get(0))
+            .expect("a row");
+        assert_eq!(was_set, hours.is_some());
+    }
 }

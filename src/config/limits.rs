@@ -60,6 +60,8 @@ pub struct Limits {
     pub idempotency_kept: TimeSpan,
     /// Items of one page of a list at most.
     pub page_items_max: usize,
+    /// Largest file of holidays that can be imported.
+    pub import_bytes: ByteSize,
     /// Largest picture that can be uploaded for a face, a logo or a header.
     pub picture: ByteSize,
 }
@@ -90,6 +92,7 @@ impl Default for Limits {
             address_stored_per_day: ByteSize::from_mib(512),
             idempotency_kept: TimeSpan::from_hours(24),
             page_items_max: 200,
+            import_bytes: ByteSize::from_mib(1),
             picture: ByteSize::from_kib(128),
         }
     }
@@ -129,6 +132,11 @@ impl Limits {
             TimeSpan::from_secs(60)..=TimeSpan::from_days(30),
         );
         check.range("limits.page_items_max", self.page_items_max, 50..=1000);
+        check.range(
+            "limits.import_bytes",
+            self.import_bytes,
+            ByteSize::from_kib(16)..=ByteSize::from_mib(16),
+        );
         check.range("limits.picture", self.picture, ByteSize::from_kib(16)..=ByteSize::from_mib(2));
     }
 }

@@ -239,7 +239,7 @@ mod tests {
             actor_name: None,
             agent_name: None,
             team_name: None,
-            owner: None,
+            placement: None,
             message: None,
             detail: None,
         })

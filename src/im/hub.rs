@@ -15,11 +15,12 @@ use super::limits::Limits;
 use super::linked::Linked;
 use super::lists::Lists;
 use super::mailbox::{Ephemeral, Mailbox, Order};
+use super::place::Place;
 use super::sends::Sends;
 use super::shop_board::ShopBoard;
 use super::spending::Spending;
 use crate::clock::SharedClock;
-use crate::domain::conversations::scope::Scope;
+use crate::domain::conversations::scope::{Placement, Scope};
 use crate::entropy::SharedEntropy;
 use crate::events::{Actor, LogPosition};
 use crate::flows::access::authenticate::Viewer;
@@ -33,7 +34,7 @@ const SENT_SWEPT_ABOVE: usize = 10_000;
 /// A conversation that an agent looks at.
 #[derive(Debug)]
 pub(super) struct Viewing {
-    pub(super) conversation: ConversationId,
+    pub(super) place: Place,
     pub(super) link: Arc<Linked>,
 }
 
@@ -194,8 +195,8 @@ impl Hub {
 
     /// Whether a page of a conversation's customer is open: the visitor's own, or any of the verified person's.
     #[must_use]
-    pub fn is_customer_online(&self, (contact, visitor): (ContactId, VisitorId)) -> bool {
-        self.registry().links_of_owner(contact, visitor).next().is_some()
+    pub fn is_customer_online(&self, owner: (ContactId, VisitorId)) -> bool {
+        self.registry().links_of_owner(owner).next().is_some()
     }
 
     /// The position up to which everything was published.
@@ -231,6 +232,16 @@ impl Hub {
             }
             waits
         });
+    }
+
+    /// Who looks at one of these conversations and may read it no more hears of nothing on that link any longer: it reloads.
+    pub(super) fn check_viewers(&self, moved: &[(ConversationId, &Placement)]) {
+        for Viewing { place, link } in self.registry().viewing.values() {
+            let now = moved.iter().rfind(|(id, _)| *id == place.conversation);
+            if now.is_some_and(|(_, now)| !link.caller.scope.covers(now)) {
+                link.mailbox.order(Order::RightsChanged);
+            }
+        }
     }
 
     /// Puts something in for every visitor that may be lost.
@@ -340,20 +351,19 @@ impl Registry {
 
     /// The links that hear of an item: the team's, as far as they may read it, and those of the customer.
     fn concerned(&self, item: &Item) -> impl Iterator<Item = &Arc<Linked>> {
-        let owner = item.row().owner;
-        let may_read = move |link: &&Arc<Linked>| {
-            owner.is_none_or(|(contact, visitor)| link.caller.scope.covers(contact, visitor))
-        };
-        let customers =
-            owner.into_iter().flat_map(|(contact, visitor)| self.links_of_owner(contact, visitor));
+        let placement = item.row().placement.as_ref();
+        // What was erased is nobody's any more: every client drops what it has of it.
+        let may_read =
+            move |link: &&Arc<Linked>| placement.is_none_or(|place| link.caller.scope.covers(place));
+        let owner = placement.map(|place| (place.contact, place.visitor));
+        let customers = owner.into_iter().flat_map(|owner| self.links_of_owner(owner));
         self.agents.values().filter(may_read).chain(customers)
     }
 
     /// Links that may read a customer's conversation: the visitor's own, or all of the verified person.
     pub(super) fn links_of_owner(
         &self,
-        contact: ContactId,
-        visitor: VisitorId,
+        (contact, visitor): (ContactId, VisitorId),
     ) -> impl Iterator<Item = &Arc<Linked>> {
         let own = self.links_of(visitor.0).filter(move |link| link.caller.scope == Scope::Visitor(visitor));
         let every = (contact, LinkId(i64::MIN))..=(contact, LinkId(i64::MAX));
@@ -362,7 +372,7 @@ impl Registry {
 
     /// Links of agents who look at a conversation.
     pub(super) fn viewers(&self, conversation: ConversationId) -> impl Iterator<Item = &Arc<Linked>> {
-        let looking = self.viewing.values().filter(move |viewing| viewing.conversation == conversation);
+        let looking = self.viewing.values().filter(move |viewing| viewing.place.conversation == conversation);
         looking.map(|viewing| &viewing.link)
     }
 

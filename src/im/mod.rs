@@ -19,6 +19,7 @@ pub mod lists;
 pub mod mailbox;
 pub mod member;
 mod open;
+pub mod place;
 pub mod presence;
 pub mod protocol;
 pub mod relay;

@@ -150,7 +150,7 @@ fn changed_since(
     let mut heads = Vec::new();
     // Ids grow with time: newest first.
     for id in ids.into_iter().rev() {
-        heads.extend(store::find(conn, id)?.filter(|head| caller.reaches(head).is_ok()));
+        heads.extend(store::find(conn, id)?.filter(|head| caller.reaches(conn, head).is_ok()));
     }
     Ok(heads)
 }
@@ -163,7 +163,7 @@ fn states(
     let Caller { actor, scope, .. } = viewer.caller();
     let person = match scope {
         Scope::Contact(contact) => Some(contact),
-        Scope::Everything | Scope::Visitor(_) => None,
+        Scope::Everything | Scope::Teams { .. } | Scope::Visitor(_) => None,
     };
     let mut states = Vec::with_capacity(heads.len());
     for head in heads {

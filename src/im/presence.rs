@@ -8,21 +8,12 @@ use super::hub::{Hub, Registry, Viewing};
 use super::linked::Linked;
 use super::mailbox::Ephemeral;
 use super::member::Member;
+pub use super::place::Place;
 use crate::domain::access::agent::Availability;
 use crate::domain::conversations::read_marks::Marks;
+use crate::domain::conversations::scope::Scope;
 use crate::events::{Actor, ActorKind, Area, LogPosition};
-use crate::ids::{AgentId, ContactId, ConversationId, LinkId, VisitorId};
-
-/// A conversation as presence needs to know it.
-#[derive(Debug, Clone, Copy)]
-pub struct Place {
-    /// Its id.
-    pub conversation: ConversationId,
-    /// Its contact.
-    pub owner: (ContactId, VisitorId),
-    /// The agent it is assigned to.
-    pub agent: Option<AgentId>,
-}
+use crate::ids::{AgentId, ConversationId, LinkId, VisitorId};
 
 /// Somebody types, or stopped.
 #[derive(Debug, Clone, Copy)]
@@ -39,7 +30,7 @@ pub struct Typing<'a> {
 
 impl Hub {
     /// Told to agents who look at the conversation or own it and, if it is an agent who types, to the customer.
-    pub fn typing(&self, place: Place, typing: &Typing<'_>, from: Option<LinkId>) {
+    pub fn typing(&self, place: &Place, typing: &Typing<'_>, from: Option<LinkId>) {
         let Typing { actor, name, active, preview } = *typing;
         let frame = ServerFrame::Typing {
             conversation_id: place.conversation,
@@ -53,7 +44,7 @@ impl Hub {
         let registry = self.registry();
         let mut links = registry.interested(place);
         if actor.kind == ActorKind::Agent {
-            links.extend(registry.links_of_owner(place.owner.0, place.owner.1));
+            links.extend(registry.links_of_owner(place.owner()));
         }
         tell(links.into_iter().filter(|link| Some(link.id) != from && link.actor() != actor), &ephemeral);
     }
@@ -66,24 +57,23 @@ impl Hub {
             return;
         }
         let actor = link.actor();
+        let viewing = place.as_ref().map(|place| place.conversation);
+        let owner = place.as_ref().map(Place::owner);
         let before = match place {
-            Some(Place { conversation, .. }) => {
-                registry.viewing.insert(link.id, Viewing { conversation, link: Arc::clone(link) })
-            }
+            Some(place) => registry.viewing.insert(link.id, Viewing { place, link: Arc::clone(link) }),
             None => registry.viewing.remove(&link.id),
         };
-        let viewing = place.map(|place| place.conversation);
         let frame = presence(actor, true, None, viewing);
-        for conversation in before.map(|left| left.conversation).into_iter().chain(viewing) {
+        for conversation in before.map(|left| left.place.conversation).into_iter().chain(viewing) {
             tell(registry.viewers(conversation).filter(|other| other.id != link.id), &frame);
         }
-        let Some(place) = place else { return };
-        let colleagues = registry.viewers(place.conversation).map(|other| other.actor());
+        let (Some(conversation), Some(owner)) = (viewing, owner) else { return };
+        let colleagues = registry.viewers(conversation).map(|other| other.actor());
         for colleague in colleagues.filter(|other| *other != actor) {
-            link.mailbox.put_ephemeral(presence(colleague, true, None, Some(place.conversation)));
+            link.mailbox.put_ephemeral(presence(colleague, true, None, viewing));
         }
-        let online = registry.links_of_owner(place.owner.0, place.owner.1).next().is_some();
-        link.mailbox.put_ephemeral(presence(Actor::visitor(place.owner.1), online, None, None));
+        let online = registry.links_of_owner(owner).next().is_some();
+        link.mailbox.put_ephemeral(presence(Actor::visitor(owner.1), online, None, None));
     }
 
     /// Somebody's first link opened or last one closed.
@@ -94,7 +84,15 @@ impl Hub {
         } else {
             self.lists.owner_changed(VisitorId(actor.id));
         }
-        tell(self.registry().agents.values().filter(|link| link.actor() != actor), &frame);
+        let registry = self.registry();
+        // Who reads by teams hears of customers whom they look at; lists tell them of the others that they may read.
+        let hears = |link: &&Arc<Linked>| {
+            let looks = || {
+                registry.viewing.get(&link.id).is_some_and(|viewing| viewing.place.owner().1.0 == actor.id)
+            };
+            actor.kind == ActorKind::Agent || link.caller.scope == Scope::Everything || looks()
+        };
+        tell(registry.agents.values().filter(|link| link.actor() != actor).filter(hears), &frame);
     }
 
     /// An agent went online, away or offline: every agent hears of it.
@@ -111,7 +109,7 @@ impl Hub {
     }
 
     /// A member received or read: told to the other side and to the member's other devices.
-    pub fn progressed(&self, place: Place, member: Actor, marks: Marks, from: Option<LinkId>) {
+    pub fn progressed(&self, place: &Place, member: Actor, marks: Marks, from: Option<LinkId>) {
         let frame = ServerFrame::Progress {
             conversation_id: place.conversation,
             member: member.into(),
@@ -123,17 +121,19 @@ impl Hub {
         self.lists.changed(&BTreeSet::from([place.conversation]));
         let registry = self.registry();
         let mut links = registry.interested(place);
-        links.extend(registry.links_of_owner(place.owner.0, place.owner.1));
+        links.extend(registry.links_of_owner(place.owner()));
         links.extend(registry.links_of(member.id));
         tell(each_once(links).into_iter().filter(|link| Some(link.id) != from), &ephemeral);
     }
 }
 
 impl Registry {
-    /// Links of agents who look at a conversation or own it, each once.
-    fn interested(&self, place: Place) -> Vec<&Arc<Linked>> {
-        let owner = place.agent.into_iter().flat_map(|agent| self.links_of(agent.0));
-        each_once(self.viewers(place.conversation).chain(owner).collect())
+    /// Links of agents who look at a conversation, and may still read it, or own it, each once.
+    fn interested(&self, place: &Place) -> Vec<&Arc<Linked>> {
+        let owner = place.placement.agent.into_iter().flat_map(|agent| self.links_of(agent.0));
+        let looking =
+            self.viewers(place.conversation).filter(|link| link.caller.scope.covers(&place.placement));
+        each_once(looking.chain(owner).collect())
     }
 }
 

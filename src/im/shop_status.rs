@@ -9,11 +9,10 @@ use super::frames::ServerFrame;
 use super::hub::Hub;
 use super::mailbox::Ephemeral;
 pub use super::shop_board::ShopStatus;
-use crate::clock::{Tick, Timestamp};
+use crate::clock::Tick;
 use crate::domain::access::agent::{Agent, Availability};
 use crate::domain::access::store as agents;
-use crate::domain::shop::Shop;
-use crate::domain::shop::store as shops;
+use crate::domain::calendars::{self, Open};
 use crate::events::Actor;
 use crate::fault::Fault;
 use crate::flows::Desk;
@@ -31,8 +30,7 @@ const RETRY: Duration = Duration::from_secs(1);
 impl ShopStatus {
     /// Who of the team can answer decides, inside the shop's hours. `here` says whether somebody's workbench is open.
     #[must_use]
-    pub fn of(team: &[Agent], shop: &Shop, now: Timestamp, here: impl Fn(AgentId) -> bool) -> Self {
-        let open = shop.open_at(now);
+    pub fn of(team: &[Agent], open: Open, here: impl Fn(AgentId) -> bool) -> Self {
         if !open.now {
             return Self { state: "closed", until: open.opens_at };
         }
@@ -111,11 +109,14 @@ impl Hub {
 async fn check(desk: &Desk, hub: &Hub) -> Tick {
     let tick = desk.clock.tick();
     let grace = hub.graces_over(tick);
-    let seen = desk.db.read(|conn| Ok((agents::list(conn, 0, AGENTS_READ)?, shops::shop(conn)?))).await;
+    let now = desk.clock.now();
+    let seen = desk
+        .db
+        .read(move |conn| Ok((agents::list(conn, 0, AGENTS_READ)?, calendars::store::shop_at(conn, now)?)))
+        .await;
     let next = match seen {
-        Ok((team, shop)) => {
-            let now = desk.clock.now();
-            let status = ShopStatus::of(&team, &shop, now, |agent| hub.is_here(agent));
+        Ok((team, open)) => {
+            let status = ShopStatus::of(&team, open, |agent| hub.is_here(agent));
             hub.set_shop_status(status);
             let change = status
                 .until
@@ -148,7 +149,8 @@ pub async fn keep(desk: Desk, hub: Arc<Hub>) -> impl Future<Output = ()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::access::agent::Role;
+    use crate::clock::Timestamp;
+    use crate::domain::access::agent::{Role, Standing};
 
     fn agent(id: i64, availability: Availability, active: bool) -> Agent {
         Agent {
@@ -156,6 +158,7 @@ mod tests {
             email: String::new(),
             name: String::new(),
             role: Role::Agent,
+            standing: Standing::of(Role::Agent),
             active,
             availability,
             capacity: 1,

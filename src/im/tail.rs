@@ -55,6 +55,14 @@ fn publish(hub: &Hub, mut rows: Vec<LogRow>, reached: LogPosition) {
         hub.lists.changed(&changed);
     }
     rows.retain(|row| !row.imported);
+    // Ahead of what follows it: a link that was narrowed hears of nothing more.
+    for row in &rows {
+        if let Event::Access(AccessEvent::RightsChanged { member }) = row.event {
+            hub.order_member(member, Order::RightsChanged);
+        }
+    }
+    let places = rows.iter().filter_map(|row| Some((row.event.conversation()?, row.placement.as_ref()?)));
+    hub.check_viewers(&places.collect::<Vec<_>>());
     let is_item = |row: &LogRow| row.sequence.is_some() || row.event.kind() == EventKind::Erased;
     let (items, others): (Vec<LogRow>, Vec<LogRow>) = rows.into_iter().partition(is_item);
     let items: Vec<Arc<Item>> = items.into_iter().map(|row| Arc::new(Item::new(row))).collect();
@@ -84,9 +92,6 @@ fn announce(hub: &Hub, row: &LogRow) {
         Event::Access(AccessEvent::CredentialRevoked { credential }) => {
             hub.order_credential(credential, Order::End("logged_out"));
         }
-        Event::Access(AccessEvent::RightsChanged { member }) => {
-            hub.order_member(member, Order::RightsChanged);
-        }
         Event::Visitor(id, VisitorEvent::Ended { how }) => {
             let why = if how == Ended::Erased { "erased" } else { "logged_out" };
             hub.order_member(id.0, Order::End(why));
@@ -100,7 +105,10 @@ fn announce(hub: &Hub, row: &LogRow) {
             }
             hub.settings_changed(area, row.position);
         }
-        // No order for links: conversation events go out as entries.
-        Event::Conversation(..) | Event::ContactErased(_) | Event::Agent(_, AgentEvent::Presence { .. }) => {}
+        // No order for links: conversation events go out as entries, and new rights were told before them.
+        Event::Conversation(..)
+        | Event::ContactErased(_)
+        | Event::Agent(_, AgentEvent::Presence { .. })
+        | Event::Access(AccessEvent::RightsChanged { .. }) => {}
     }
 }

@@ -175,8 +175,8 @@ pub struct CallRights {
     pub path: String,
     /// What it needs, in words.
     pub needs: String,
-    /// Who is let in: an agent, an admin, an owner, a visitor, somebody without a credential.
-    pub lets_in: [bool; 5],
+    /// Who is let in: an agent, a supervisor, an admin, an owner, a visitor, somebody without a credential.
+    pub lets_in: [bool; 6],
     /// Whether an API token is accepted: `yes`, `in part` or `no`.
     pub token: &'static str,
 }
@@ -193,8 +193,9 @@ impl Line {
             }
             Need::Person => "to be signed in, or a visitor".to_owned(),
         };
-        let [agent, admin, owner] =
-            [Role::Agent, Role::Admin, Role::Owner].map(|role| self.needs.let_in(Rights::of(role)));
+        let of = |role| self.needs.let_in(Rights::of(role));
+        let [agent, admin, owner] = [Role::Agent, Role::Admin, Role::Owner].map(of);
+        let supervisor = self.needs.let_in(Rights::SUPERVISOR);
         let visitor = visitors && self.needs.let_in(Rights::VISITOR);
         let token = match browser {
             Browser::No => "yes",
@@ -205,7 +206,7 @@ impl Line {
             method: self.method.to_string(),
             path: self.path.clone(),
             needs,
-            lets_in: [agent, admin, owner, visitor, need == Need::Anybody],
+            lets_in: [agent, supervisor, admin, owner, visitor, need == Need::Anybody],
             token,
         }
     }

@@ -10,7 +10,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::middleware::current_request_id;
-use crate::fault::{Fault, Kind, plain};
+use crate::fault::{Fault, Kind, Named, plain};
 
 /// A fault on its way out.
 #[derive(Debug)]
@@ -41,6 +41,9 @@ pub(super) struct Problem {
     /// The field at fault, where there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) field: Option<String>,
+    /// What is in the way, with `in_use`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) named: Vec<Named>,
 }
 
 impl Problem {
@@ -55,6 +58,7 @@ impl Problem {
             detail: fault.message.clone().into_owned(),
             request_id: current_request_id(),
             field: fault.field.clone().map(std::borrow::Cow::into_owned),
+            named: fault.named.clone(),
         }
     }
 }

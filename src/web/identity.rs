@@ -72,13 +72,13 @@ impl CurrentAgent {
     }
 
     /// The agent as lists know them.
-    pub(super) const fn asker(&self) -> Asker {
+    pub(super) fn asker(&self) -> Asker {
         Asker { agent: self.agent.id, scope: self.caller().scope }
     }
 
     /// The agent as flows know them.
-    pub(super) const fn caller(&self) -> Caller {
-        Caller::agent(self.agent.id, self.agent.role)
+    pub(super) fn caller(&self) -> Caller {
+        Caller::of(&self.agent)
     }
 }
 

@@ -6,10 +6,18 @@
 import { isBlank } from '../im/text.js';
 import { el, icon } from './dom.js';
 
+/**
+ * @typedef {object} About   the message that the next one quotes or corrects
+ * @property {'quote'|'edit'} kind
+ * @property {string} id
+ * @property {HTMLElement} node tells of it above the field
+ * @property {string} [before] words that were begun before the correction
+ */
+
 /** What is written about, and whether it may go. */
 const begun = () => ({
   limit: 8000,
-  /** @type {{kind:'quote'|'edit', id:string, before?:string}|null} */
+  /** @type {About|null} */
   about: null,
   /** What waits beside the words for the same press. @type {{node:HTMLElement, send:() => void}|null} */
   held: null,
@@ -29,11 +37,10 @@ function createField(t, emoji, attach, touch) {
   const smile = el('button', { type: 'button', class: 'icon-button smile', 'aria-haspopup': 'dialog', 'aria-label': t('emoji'), title: t('emoji'), onclick: () => emoji(smile) }, icon('smile', 22));
   const plus = el('button', { type: 'button', class: 'icon-button', 'aria-haspopup': 'menu', 'aria-label': t('attach'), title: t('attach'), onclick: () => attach(plus) }, icon('plus', 22));
   const hint = el('p', { class: 'over', id: 'over', role: 'status', hidden: true });
-  const chip = el('div', { class: 'about', hidden: true });
   // Phones have their own.
   const form = el('form', { class: 'composer' }, plus, box, !touch.matches && smile, button);
 
-  return { box, form, hint, button, chip };
+  return { box, form, hint, button };
 }
 
 /**
@@ -45,12 +52,10 @@ function createField(t, emoji, attach, touch) {
  * @param {ReturnType<typeof import('./texts.js').createTexts>} texts
  * @param {HTMLButtonElement} button
  * @param {ReturnType<typeof import('./draft.js').createDraft>} draft
- * @param {HTMLDivElement} chip
- * @param {import('./types.js').Texts['t']} t
- * @param {(text:string, about:any) => boolean} send
+ * @param {(text:string, about:About|null) => boolean} send
  * @param {(writing:boolean, text:string) => void} onWriting
  */
-function createWriting(box, form, at, hint, texts, button, draft, chip, t, send, onWriting) {
+function createWriting(box, form, at, hint, texts, button, draft, send, onWriting) {
   const grow = () => {
     // Not laid out yet: the frame is still hidden.
     if (!box.clientWidth) return;
@@ -77,27 +82,21 @@ function createWriting(box, form, at, hint, texts, button, draft, chip, t, send,
     // A correction is not a draft: the message stands as it is until it is sent.
     if (at.about?.kind !== 'edit') draft.keep(box.value.trim() ? box.value : '');
   };
-  const setAbout = (/** @type {any} */ next, /** @type {string} */ words) => {
-    const before = at.about?.kind === 'edit' ? at.about.before ?? '' : null;
+  /** @param {About|null} next */
+  const setAbout = (next) => {
+    const last = at.about;
     at.about = next;
-    chip.hidden = !next;
-    if (!next && before !== null) {
-      box.value = before;
-      edited();
-    }
-    if (!next) return;
-    chip.replaceChildren(
-      el('span', { class: 'about-words' }, el('b', {}, t(next.kind === 'edit' ? 'about.edit' : 'about.quote')), el('span', {}, words)),
-      el('button', { type: 'button', class: 'icon-button', 'aria-label': t('about.cancel'), title: t('about.cancel'), onclick: () => { setAbout(null, ''); box.focus(); } }, icon('x', 16)),
-    );
+    last?.node.remove();
+    if (next) hint.after(next.node);
+    if (last?.kind !== 'edit') return;
+    box.value = last.before ?? '';
+    edited();
   };
   const submit = () => {
     if (button.disabled || (!isBlank(box.value) && !send(box.value, at.about))) return;
     at.held?.send();
-    const kept = at.about?.kind === 'edit' ? at.about.before ?? '' : '';
-    at.about = null;
-    chip.hidden = true;
-    box.value = kept;
+    box.value = '';
+    setAbout(null);
     edited();
     onWriting(false, '');
   };
@@ -114,7 +113,7 @@ function createWriting(box, form, at, hint, texts, button, draft, chip, t, send,
  * @param {() => void} edited
  * @param {(writing:boolean, text:string) => void} onWriting
  * @param {State} at
- * @param {(next: any, words: string) => void} setAbout
+ * @param {(next:null) => void} setAbout
  * @param {MediaQueryList} touch
  * @param {ReturnType<typeof import('./draft.js').createDraft>} draft
  * @param {() => void} changed
@@ -137,7 +136,7 @@ function listen(form, submit, box, button, edited, onWriting, at, setAbout, touc
   box.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
     if (event.key === 'Escape' && at.about && !event.isComposing) {
       event.stopPropagation();
-      return setAbout(null, '');
+      return setAbout(null);
     }
     // 229: older engines report the key that ends a composition after it has ended.
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229 || touch.matches) return;
@@ -164,7 +163,7 @@ function listen(form, submit, box, button, edited, onWriting, at, setAbout, touc
  * @param {object} options
  * @param {ReturnType<typeof import('./texts.js').createTexts>} options.texts
  * @param {ReturnType<typeof import('./draft.js').createDraft>} options.draft
- * @param {(text:string, about:any) => boolean} options.send false = not taken, the text stays
+ * @param {(text:string, about:About|null) => boolean} options.send false = not taken, the text stays
  * @param {(writing:boolean, text:string) => void} options.onWriting
  * @param {(button:HTMLElement) => void} options.emoji
  * @param {(button:HTMLElement) => void} options.attach
@@ -172,14 +171,14 @@ function listen(form, submit, box, button, edited, onWriting, at, setAbout, touc
 export function createComposer({ texts, draft, send, onWriting, emoji, attach }) {
   const { t } = texts;
   const touch = matchMedia('(hover: none) and (pointer: coarse)');
-  const { box, form, hint, button, chip } = createField(t, emoji, attach, touch);
+  const { box, form, hint, button } = createField(t, emoji, attach, touch);
   const at = begun();
-  const { submit, edited, setAbout, changed, grow } = createWriting(box, form, at, hint, texts, button, draft, chip, t, send, onWriting);
+  const { submit, edited, setAbout, changed, grow } = createWriting(box, form, at, hint, texts, button, draft, send, onWriting);
 
   listen(form, submit, box, button, edited, onWriting, at, setAbout, touch, draft, changed, grow);
 
   return {
-    node: el('div', {}, hint, chip, form),
+    node: el('div', {}, hint, form),
     focus: () => box.focus({ preventScroll: true }),
     refresh: changed,
     /** @param {number} chars */
@@ -191,21 +190,15 @@ export function createComposer({ texts, draft, send, onWriting, emoji, attach })
       box.disabled = off;
       changed();
     },
-    /** What the next message is about. @param {string} id @param {string} words */
-    quote(id, words) {
-      setAbout(null, '');
-      setAbout({ kind: 'quote', id }, words);
-      box.focus();
-    },
-    /** @param {string} id @param {string} text */
-    correct(id, text) {
-      setAbout(null, '');
-      setAbout({ kind: 'edit', id, before: box.value }, text);
-      box.value = text;
+    /** What the next message is about. @param {Omit<About, 'before'>} next @param {string} [text] to be corrected */
+    about(next, text) {
+      setAbout(null);
+      setAbout({ ...next, before: box.value });
+      if (text) box.value = text;
       changed();
       box.focus();
     },
-    calm: () => setAbout(null, ''),
+    calm: () => setAbout(null),
     /** Puts a text back in front of what is there. @param {string} text */
     offer(text) {
       box.value = [text, box.value.trim()].filter(Boolean).join('\n');
@@ -232,8 +225,7 @@ export function createComposer({ texts, draft, send, onWriting, emoji, attach })
       onWriting(true, box.value);
     },
     clear() {
-      at.about = null;
-      chip.hidden = true;
+      setAbout(null);
       box.value = '';
       edited();
     },

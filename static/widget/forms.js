@@ -169,3 +169,40 @@ export async function tellProfile(session, fields, answers) {
   };
   await session.call('POST', '/widget/v1/profile', { name: answers.name ?? null, email: given('email'), phone: given('phone'), answers });
 }
+
+/**
+ * The form before a conversation, or instead of one while the shop is closed.
+ * @param {object} options
+ * @param {import('./types.js').Texts} options.texts
+ * @param {import('./types.js').Session} options.session
+ * @param {import('./types.js').Shop} options.shop settings of the session
+ * @param {boolean} options.closed words are left instead of a talk begun
+ * @param {string} options.words begun elsewhere
+ * @param {boolean} options.answered by this visitor, once
+ * @param {() => void} options.onAnswered the desk has it
+ * @param {() => void} options.begin the conversation that comes after it
+ * @param {(text:string) => void} options.send into that
+ * @param {() => void} options.close
+ * @param {() => void} options.back
+ * @param {() => void} options.goOn from the receipt into the conversation
+ */
+export function openForm({ texts, session, shop, closed, words, answered, onAnswered, begin, send, close, back, goOn }) {
+  const fields = shop.form?.fields ?? [];
+  // What was answered once is not asked again; who left words before only writes the next ones.
+  const known = shop.profile?.verified || answered;
+  return createFormView({
+    texts,
+    shop: known ? { ...shop, form: { when: '', ...shop.form, fields: [] } } : shop,
+    closed,
+    words,
+    close,
+    back,
+    goOn,
+    async done(answers, text) {
+      await tellProfile(session, fields, answers);
+      onAnswered();
+      begin();
+      if (closed || words) send(closed ? text : words);
+    },
+  });
+}

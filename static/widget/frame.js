@@ -47,12 +47,12 @@ const begun = () => ({
 /**
  * Tells of a link that is away, and of one that has ended.
  * @param {import('./types.js').Client} client
- * @param {{ node: HTMLElement; focus: () => void; setShop(settings: import('./types.js').Shop): void; draw: () => void; setAgent(who: { id?: string | undefined; name: string; } | null): void; setStatus(status: import('../im/types.js').Status, isLate: boolean): void; setProblem(key: string): void; }} head
- * @param {{ more: () => Promise<void>; maybeRead: () => void; turnTo(id: string | null, isFresh?: boolean): void; readonly current: string | null; readonly empty: boolean; resume(): void; answer: (id: string) => any; send(message: { text?: string | undefined; content?: any; }): boolean; writing(writing: boolean, preview: string | null): void; setSettings(next: any): void; setLate(value: boolean): void; }} talk
+ * @param {ReturnType<typeof import('./head.js').createHead>} head
+ * @param {import('./types.js').Talk} talk
  * @param {ReturnType<typeof import('./chat.js').createChat>} chat
  * @param {import('./types.js').Session} session
- * @param {{ hello: any; tell: (type: string, value?: any) => void; ask: (type: string, value?: any) => Promise<any>; on: (type: string, fn: (value: any) => any) => void; }} loader
- * @param {{ node: HTMLDivElement; focus: () => void; refresh: () => void; setLimit(chars: number): void; disable(off: boolean): void; quote(id: string, words: string): void; correct(id: string, text: string): void; calm: () => void; offer(text: string): void; prefill(text: string): void; hold(next: { node: HTMLElement; send: () => void; } | null): void; insert(text: string): void; clear(): void; }} composer
+ * @param {Awaited<ReturnType<typeof meetLoader>>} loader
+ * @param {import('./types.js').Composer} composer
  */
 function followLink(client, head, talk, chat, session, loader, composer) {
   /** @type {any} */ let patience = null;
@@ -89,16 +89,16 @@ function followLink(client, head, talk, chat, session, loader, composer) {
 
 /**
  * What the loader says.
- * @param {{ hello: any; tell: (type: string, value?: any) => void; ask: (type: string, value?: any) => Promise<any>; on: (type: string, fn: (value: any) => any) => void; }} loader
+ * @param {Awaited<ReturnType<typeof meetLoader>>} loader
  * @param {ReturnType<typeof import('./chat.js').createChat>} chat
  * @param {State} at
  * @param {import('./types.js').Client} client
  * @param {ReturnType<typeof import('./appearance.js').createAppearance>} appearance
- * @param {{ node: HTMLDivElement; focus: () => void; refresh: () => void; setLimit(chars: number): void; disable(off: boolean): void; quote(id: string, words: string): void; correct(id: string, text: string): void; calm: () => void; offer(text: string): void; prefill(text: string): void; hold(next: { node: HTMLElement; send: () => void; } | null): void; insert(text: string): void; clear(): void; }} composer
- * @param {{ add(method: string, args: any[]): void; look(): void; clear(): void; }} pageApi
+ * @param {import('./types.js').Composer} composer
+ * @param {ReturnType<typeof import('./chat/page-calls.js').createPageCalls>} pageCalls
  * @param {import('./types.js').Session} session
  */
-function hearLoader(loader, chat, at, client, appearance, composer, pageApi, session) {
+function hearLoader(loader, chat, at, client, appearance, composer, pageCalls, session) {
   loader.on('open', ({ phone }) => {
     root.toggleAttribute('data-phone', phone);
     if (!chat.isOpen) {
@@ -112,8 +112,8 @@ function hearLoader(loader, chat, at, client, appearance, composer, pageApi, ses
   loader.on('view', chat.show);
   loader.on('look', appearance.say);
   loader.on('prefill', ([text]) => composer.prefill(String(text ?? '')));
-  loader.on('page', (value) => pageApi.add('page', [value]));
-  for (const method of SAYS) loader.on(method, (args) => pageApi.add(method, args));
+  loader.on('page', (value) => pageCalls.add('page', [value]));
+  for (const method of SAYS) loader.on(method, (args) => pageCalls.add(method, args));
   loader.on('identity', async (identity) => {
     const waited = at.identityCame;
     waited?.(identity);
@@ -134,9 +134,9 @@ function hearLoader(loader, chat, at, client, appearance, composer, pageApi, ses
 
 /**
  * What the frame's own document goes through.
- * @param {{ hello: any; tell: (type: string, value?: any) => void; ask: (type: string, value?: any) => Promise<any>; on: (type: string, fn: (value: any) => any) => void; }} loader
+ * @param {Awaited<ReturnType<typeof meetLoader>>} loader
  * @param {import('./types.js').Client} client
- * @param {{ more: () => Promise<void>; maybeRead: () => void; turnTo(id: string | null, isFresh?: boolean): void; readonly current: string | null; readonly empty: boolean; resume(): void; answer: (id: string) => any; send(message: { text?: string | undefined; content?: any; }): boolean; writing(writing: boolean, preview: string | null): void; setSettings(next: any): void; setLate(value: boolean): void; }} talk
+ * @param {import('./types.js').Talk} talk
  */
 function followPage(loader, client, talk) {
   document.addEventListener('keydown', (event) => {
@@ -206,10 +206,10 @@ const start = async () => {
     recall: async (id) => void (await session.call('DELETE', `/widget/v1/messages/${encodeURIComponent(id)}`)),
   });
   const chat = createChat({ app: /** @type {HTMLElement} */ (document.getElementById('app')), config, texts, client, session, loader, lent });
-  const { head, talk, composer, pageApi } = chat;
+  const { head, talk, composer, pageCalls } = chat;
 
   followLink(client, head, talk, chat, session, loader, composer);
-  hearLoader(loader, chat, at, client, appearance, composer, pageApi, session);
+  hearLoader(loader, chat, at, client, appearance, composer, pageCalls, session);
 
   followPage(loader, client, talk);
 

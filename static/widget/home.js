@@ -3,42 +3,6 @@ import { el, face, icon, pictureAt, shape } from './dom.js';
 import { headButton, stateMark } from './head.js';
 import { standing } from './hours.js';
 
-/**
- * A row about one conversation.
- * @param {any} row
- * @param {{texts:import('./types.js').Texts, shop:import('./types.js').Shop, unread:number, open:() => void, words:(text:string) => Node|string}} how `words` shows marked ones as plain ones
- */
-export function conversationRow(row, { texts, shop, unread, open, words }) {
-  const { t } = texts;
-  const said = row.last_message;
-  const theirs = said && said.sender?.kind !== 'visitor' ? said.sender : null;
-  const ours = shop.texts?.title || shop.shop_name || '';
-  const who = theirs?.name || ours;
-  // Where nobody has answered yet, the visitor's own words tell one from another.
-  const title = said && !theirs ? said.text : who;
-  const line = !said ? t('list.empty') : theirs ? words(said.text) : ours;
-  const known = (shop.agents ?? []).find((/** @type {any} */ one) => one.name === theirs?.name);
-  const at = new Date(said?.sent_at ?? row.updated_at ?? row.opened_at);
-  const time = Number.isNaN(at.getTime()) ? '' : texts.when(at, new Date());
-  return el(
-    'button',
-    { type: 'button', class: 'talk-row', onclick: open },
-    face(who, 36, pictureAt(known?.picture ?? (theirs ? null : shop.logo))),
-    el(
-      'span',
-      { class: 'talk-words' },
-      el('span', { class: `talk-name${unread ? ' strong' : ''}` }, title, row.state === 'closed' && el('span', { class: 'talk-closed' }, t('list.closed'))),
-      el('span', { class: 'talk-last' }, line),
-    ),
-    el(
-      'span',
-      { class: 'talk-facts' },
-      el('time', {}, time),
-      unread > 0 && el('span', { class: 'count' }, el('span', { 'aria-hidden': 'true' }, String(unread)), el('span', { class: 'sr' }, texts.count('list.unread', unread))),
-    ),
-  );
-}
-
 /** Where a shop has no picture of its own: hills in its colour. */
 const HILLS = ['M0 60Q60 10 120 40T250 20T400 50V120H0Z', 'M0 85Q70 40 150 70T290 55T400 80V120H0Z', 'M0 105Q90 75 180 95T400 95V120H0Z'];
 const hills = () => {
@@ -58,9 +22,9 @@ const hills = () => {
  * @param {(question:string) => void} options.ask
  * @param {(id:string) => void} options.open a conversation
  * @param {() => void} options.all
- * @param {(text:string) => Node} options.words marked ones as plain ones
+ * @param {() => Promise<any>} options.load the part that draws rows
  */
-export function createHome({ texts, close, talk, ask, open, all, words }) {
+export function createHome({ texts, close, talk, ask, open, all, load }) {
   const { t } = texts;
   const faces = el('div', { class: 'faces' });
   /** On a phone nothing around the chat says whose it is. */
@@ -117,16 +81,12 @@ export function createHome({ texts, close, talk, ask, open, all, words }) {
       questions.replaceChildren(
         ...asked.map((/** @type {string} */ one) => el('button', { type: 'button', class: 'line-button', onclick: () => ask(one) }, el('span', {}, one), icon('chevron-right', 16))),
       );
-      last.hidden = !rows.length;
+      last.hidden = true;
       if (!rows.length) return;
-      last.replaceChildren(
-        el(
-          'div',
-          { class: 'card-head' },
-          el('h2', {}, t('home.last')),
-          el('button', { type: 'button', class: 'quiet', onclick: all }, texts.count('home.all', rows.length)),
-        ),
-        conversationRow(rows[0], { texts, shop, unread: unread(rows[0].id), open: () => open(rows[0].id), words }),
+      load().then(
+        (more) => key === drawn && more.drawLast(last, { texts, shop, rows, unread: unread(rows[0].id), open, all }),
+        // The next draw asks again.
+        () => (drawn = ''),
       );
     },
   };

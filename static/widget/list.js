@@ -1,8 +1,7 @@
 /** All of the visitor's conversations, newest first, each one press away, and a button for another one. */
-import { unmarked } from '../design/markdown.js';
 import { el, icon } from './dom.js';
 import { headButton } from './head.js';
-import { conversationRow } from './home.js';
+import { conversationRow } from './rows.js';
 
 /**
  * The view of all conversations.
@@ -30,7 +29,7 @@ export function createList({ texts, close, back, open, begin }) {
     /** @param {import('./types.js').Shop} shop @param {any[]} all @param {(id:string) => number} unread */
     draw(shop, all, unread) {
       const held = rows.contains(document.activeElement) ? [...rows.querySelectorAll('button')].indexOf(/** @type {HTMLButtonElement} */ (document.activeElement)) : -1;
-      rows.replaceChildren(...all.map((row) => el('li', {}, conversationRow(row, { texts, shop, unread: unread(row.id), open: () => open(row.id), words: unmarked }))));
+      rows.replaceChildren(...all.map((row) => el('li', {}, conversationRow(row, { texts, shop, unread: unread(row.id), open: () => open(row.id) }))));
       if (held >= 0) rows.querySelectorAll('button')[held]?.focus();
     },
   };

@@ -1,4 +1,5 @@
 /** What the menus of the conversation offer: the one in its head, and the one of a message. */
+import { createAbout } from './about.js';
 import { el } from './dom.js';
 import { openMenu } from './menu.js';
 
@@ -23,6 +24,8 @@ const QUOTED_CHARS = 120;
  */
 export function createMenus({ texts, session, composer, book, cache = book, tell, talk, shop, habits, go, at, attempt, speech }) {
   const { t } = texts;
+  // The composer of an older page quotes and corrects by itself.
+  const about = 'about' in composer ? createAbout(texts, composer) : /** @type {any} */ (composer);
   /** @type {{icon:string, label:string, press:() => void}[]} */ let items = [];
   /** @param {string} icon @param {string} key @param {() => void} press */
   const add = (icon, key, press) => items.push({ icon, label: t(key), press });
@@ -70,9 +73,9 @@ export function createMenus({ texts, session, composer, book, cache = book, tell
       const id = bubble.entry?.message_id;
       const path = `/widget/v1/messages/${encodeURIComponent(String(id))}`;
       const words = content?.text ?? '';
-      if (id) add('quote', 'message.quote', () => composer.quote(id, words.slice(0, QUOTED_CHARS)));
+      if (id) add('quote', 'message.quote', () => about.quote(id, words.slice(0, QUOTED_CHARS)));
       if (navigator.clipboard) add('copy', 'message.copy', () => attempt(navigator.clipboard.writeText(words)));
-      if (mine && id && content?.kind === 'text') add('edit', 'message.edit', () => composer.correct(id, words));
+      if (mine && id && content?.kind === 'text') add('edit', 'message.edit', () => about.correct(id, words));
       if (mine && id) add('recall', 'message.recall', () => attempt(session.call('DELETE', path), 'failed.recall'));
       // A finger holds the bubble: there is no button to stand at.
       openMenu(button, t('message.more'), items, matchMedia('(hover: none)').matches ? bubble.body : button);

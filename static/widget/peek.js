@@ -27,7 +27,7 @@ export function createPeek({ texts, tell, shop }) {
   const node = el(
     'section',
     { class: 'peek' },
-    el('button', { type: 'button', class: 'peek-open', 'aria-label': t('open'), onclick: () => tell('open') }),
+    el('button', { type: 'button', class: 'peek-open', 'aria-label': t('peek.open'), onclick: () => tell('open') }),
     head,
     headButton('leave', 'x', t('peek.close'), leave),
   );

@@ -18,7 +18,6 @@ export function createTexts(catalogue, locale) {
   const dates = (how) => later(() => new Intl.DateTimeFormat(locale, how));
   const clock = dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const near = dates({ month: 'long', day: 'numeric', weekday: 'short' });
-  const short = dates({ month: 'short', day: 'numeric' });
   const far = dates({ year: 'numeric', month: 'long', day: 'numeric' });
 
   /** @param {string} key @param {Record<string, string|number>} [values] */
@@ -36,12 +35,6 @@ export function createTexts(catalogue, locale) {
     },
     /** @param {Date} date */
     time: (date) => clock().format(date),
-    /** A time of today, else the day. @param {Date} date @param {Date} now */
-    when(date, now) {
-      const words = this.day(date, now);
-      if (words === t('day.today')) return clock().format(date);
-      return words === t('day.yesterday') ? words : (date.getFullYear() === now.getFullYear() ? short : far)().format(date);
-    },
     /** @param {Date} date @param {Date} now */
     day(date, now) {
       const start = (/** @type {Date} */ of) => new Date(of.getFullYear(), of.getMonth(), of.getDate()).getTime();

@@ -6,11 +6,6 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'acorn';
 
 const MOST = 100;
-/**
- * Longer than that, and what each may have at most. A visitor's first opening loads them, and a part more costs it about 50 bytes, which
- * its budget (tests/browser/budgets.test.js) does not have: they get shorter, never longer, and none is added.
- */
-const KNOWN = { createChat: 358, createTalk: 396 };
 const ROOT = new URL('../../static/', import.meta.url);
 
 /** The scripts that are ours. @returns {Promise<string[]>} */
@@ -36,10 +31,7 @@ test('no function has more than 100 lines', async () => {
   const found = [];
   const files = await ours();
   for (const file of files) {
-    for (const { name, lines } of longIn(await readFile(new URL(file, ROOT), 'utf8'))) {
-      const known = file.startsWith('widget/') ? KNOWN[/** @type {keyof typeof KNOWN} */ (name)] : 0;
-      if (!(lines <= known)) found.push(`${file}: ${name} has ${lines}`);
-    }
+    for (const { name, lines } of longIn(await readFile(new URL(file, ROOT), 'utf8'))) found.push(`${file}: ${name} has ${lines}`);
   }
   assert.ok(files.length > 150, `the scripts are found in ${fileURLToPath(ROOT)}`);
   assert.deepEqual(found, []);

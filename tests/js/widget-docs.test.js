@@ -1,10 +1,16 @@
 /** docs/widget.md against the code: every call, option, event and token that it names is there, and none is left out. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 
 const read = (name) => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
 const page = read('docs/widget.md');
+/** All scripts of the widget, but for the preview of the settings. */
+const scripts = readdirSync(new URL('../../static/widget/', import.meta.url), { recursive: true })
+  .map(String)
+  .filter((name) => name.endsWith('.js') && !name.startsWith('preview'))
+  .map((name) => read(`static/widget/${name}`))
+  .join('\n');
 /** First cells of the table under a heading, without what stands in brackets. */
 const cells = (heading) => {
   const part = page.split(`## ${heading}\n`)[1].split('\n## ')[0];
@@ -32,15 +38,13 @@ test('options', () => {
 });
 
 test('events', () => {
-  const files = ['w.js', 'w-open.js', 'frame.js', 'chat.js', 'talk.js', 'rating.js'].map((name) => read(`static/widget/${name}`)).join('\n');
-  const told = new Set([...files.matchAll(/'event', \{ name: '([\w-]+)'/g), ...files.matchAll(/\.emit\('(\w+)'/g)].map((one) => one[1]));
-  for (const name of ['open', 'close']) if (files.includes(`at.emit(value ? 'open' : 'close')`)) told.add(name);
+  const told = new Set([...scripts.matchAll(/'event', \{ name: '([\w-]+)'/g), ...scripts.matchAll(/\.emit\('(\w+)'/g)].map((one) => one[1]));
+  for (const name of ['open', 'close']) if (scripts.includes(`at.emit(value ? 'open' : 'close')`)) told.add(name);
   assert.deepEqual(cells('Events'), [...told].sort());
 });
 
 test('errors', () => {
-  const files = ['w.js', 'w-open.js', 'frame.js', 'chat.js'].map((name) => read(`static/widget/${name}`)).join('\n');
-  const told = new Set([...files.matchAll(/\.wrong\('(\w+)'/g), ...files.matchAll(/detail: \{ code: '(\w+)'/g)].map((one) => one[1]));
+  const told = new Set([...scripts.matchAll(/\.wrong\('(\w+)'/g), ...scripts.matchAll(/detail: \{ code: '(\w+)'/g)].map((one) => one[1]));
   assert.deepEqual(cells('Errors'), [...told].sort());
 });
 

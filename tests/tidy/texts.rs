@@ -121,14 +121,14 @@ fn chinese_and_english_have_the_same_areas() {
 #[test]
 fn keys_are_recognised() {
     for (piece, key, named) in [
-        ("widget.open", "widget.open", true),
-        ("widget.unread", "widget.unread.one", true),
+        ("widget_launcher.open", "widget_launcher.open", true),
+        ("widget_launcher.unread", "widget_launcher.unread.one", true),
         ("failed.${said.code}", "failed.too_large", true),
         ("setup.${texts[id]}", "setup.name_missing", true),
         ("setup.${step}.title", "setup.2.title", true),
         ("setup.${step}.title", "setup.2.text", false),
-        ("${key}.other", "widget.unread.other", false),
-        ("widget", "widget.open", false),
+        ("${key}.other", "widget_launcher.unread.other", false),
+        ("widget", "widget_launcher.open", false),
     ] {
         assert_eq!(names(piece, key), named, "{piece} {key}");
     }

@@ -1,40 +1,11 @@
 //! Agents: the people who work at the desk.
 
-use serde::Serialize;
-
+pub use super::role::Role;
+use super::roles::RoleDescription;
+use super::teams;
 use crate::clock::Timestamp;
 pub use crate::events::Availability;
-use crate::ids::AgentId;
-
-/// What an agent may do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Role {
-    /// Everything; the desk always keeps one.
-    Owner,
-    /// Everything but the owner's account.
-    Admin,
-    /// Answer customers.
-    Agent,
-}
-
-impl Role {
-    /// The stored name.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Owner => "owner",
-            Self::Admin => "admin",
-            Self::Agent => "agent",
-        }
-    }
-
-    /// The role with this name.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Owner, Self::Admin, Self::Agent].into_iter().find(|role| role.name() == name)
-    }
-}
+use crate::ids::{AgentId, TeamId};
 
 /// An agent as stored, without the password.
 #[derive(Debug, Clone)]
@@ -45,8 +16,10 @@ pub struct Agent {
     pub email: String,
     /// What customers and colleagues see.
     pub name: String,
-    /// Role of the agent.
+    /// Role of the agent, as one of three.
     pub role: Role,
+    /// What the agent may do, and is good at.
+    pub standing: Standing,
     /// Whether the agent may sign in and has a seat.
     pub active: bool,
     /// Whether the agent takes conversations.
@@ -63,4 +36,32 @@ pub struct Agent {
     pub rights_position: i64,
     /// When the agent was added.
     pub created_at: Timestamp,
+}
+
+/// What an agent may do, where they belong, and what they are good at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    /// Their role, with its rights.
+    pub role: RoleDescription,
+    /// Their teams and the slots of those, by id.
+    pub teams: Vec<(TeamId, i64)>,
+    /// Languages they speak, as tags.
+    pub languages: Vec<String>,
+    /// What they know, in the shop's own words.
+    pub skills: Vec<String>,
+}
+
+impl Standing {
+    /// Somebody of this role, in no team.
+    #[must_use]
+    pub fn of(role: Role) -> Self {
+        let role = RoleDescription::of(role);
+        Self { role, teams: Vec::new(), languages: Vec::new(), skills: Vec::new() }
+    }
+
+    /// The teams as a set.
+    #[must_use]
+    pub fn team_set(&self) -> u64 {
+        self.teams.iter().fold(0, |set, (_, slot)| set | teams::bit(*slot))
+    }
 }

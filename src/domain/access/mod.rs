@@ -9,9 +9,12 @@ pub mod password;
 pub mod password_strength;
 pub mod preferences;
 pub mod rights;
+pub mod role;
+pub mod roles;
 pub mod seats;
 pub mod session_token;
 pub mod sessions;
+pub mod skills;
 pub mod store;
 pub mod teams;
 
@@ -27,6 +30,12 @@ pub const fn invalid_credentials() -> Fault {
 #[must_use]
 pub const fn forbidden() -> Fault {
     Fault::new(Kind::Forbidden, "forbidden", "Your role does not allow this. Ask the owner of the desk.")
+}
+
+/// What is to be deleted is still used, by these.
+#[must_use]
+pub fn in_use(by: &[String]) -> Fault {
+    Fault::new(Kind::RuleBroken, "in_use", "").saying(format!("Still used by {}.", by.join(", ")))
 }
 
 /// Another agent has the e-mail, in whatever case.

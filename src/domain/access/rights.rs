@@ -1,7 +1,7 @@
 //! What somebody may do at the desk: rights, and roles as sets of them. Who may do what is decided here, *nowhere else*: flows and
 //! routes ask for a right, never for a role.
 
-use super::agent::Role;
+use super::role::Role;
 
 macro_rules! rights {
     ($($(#[$what:meta])* $right:ident = $name:literal,)+) => {
@@ -60,8 +60,6 @@ rights! {
     Labels = "labels",
     /// Change the team's canned replies.
     Canned = "canned",
-    /// Change the views that everybody sees.
-    ViewShared = "view_shared",
     /// Invite and change colleagues who are no owners, their role, seat and tokens.
     Agents = "agents",
     /// The same for owners, and make some.
@@ -78,6 +76,18 @@ rights! {
     Backup = "backup",
     /// Fetch, remove and put back a backup, which holds everything.
     Restore = "restore",
+    /// See what colleagues are at, and set their availability.
+    Supervise = "supervise",
+    /// Change views that the team shares.
+    ViewShared = "view_shared",
+    /// Change how conversations are given out.
+    Routing = "routing",
+    /// Change how soon an answer is promised.
+    Sla = "sla",
+    /// Make teams, and say who is in them.
+    Teams = "teams",
+    /// Make roles, and say what they may do.
+    Roles = "roles",
 }
 
 /// A set of rights.
@@ -90,7 +100,13 @@ impl Rights {
     /// What customers may do, in their own conversations.
     pub const VISITOR: Self = Self::NONE.and(&[Right::Reply, Right::Close, Right::Rate, Right::Upload]);
 
-    const NONE: Self = Self(0);
+    /// None.
+    pub const NONE: Self = Self(0);
+    /// What a role of the desk's own may hold: what stays with owners is in none.
+    pub const OWN_ROLES: Self = Self::ADMIN;
+    /// What a supervisor may do.
+    pub const SUPERVISOR: Self = Self::AGENT.and(&[Right::Canned, Right::Supervise, Right::ViewShared]);
+
     const AGENT: Self = Self::NONE.and(&[
         Right::Reply,
         Right::Note,
@@ -106,17 +122,19 @@ impl Rights {
         Right::Block,
         Right::ContactEdit,
     ]);
-    const ADMIN: Self = Self::AGENT.and(&[
+    const ADMIN: Self = Self::SUPERVISOR.and(&[
         Right::Erase,
         Right::Labels,
-        Right::Canned,
-        Right::ViewShared,
         Right::Agents,
         Right::Shop,
         Right::Widgets,
         Right::DemoData,
         Right::StorageUse,
         Right::Backup,
+        Right::Routing,
+        Right::Sla,
+        Right::Teams,
+        Right::Roles,
     ]);
     const OWNER: Self = Self::ADMIN.and(&[Right::Owners, Right::Restore]);
 
@@ -137,6 +155,19 @@ impl Rights {
             at += 1;
         }
         Self(bits)
+    }
+
+    /// Those of these names; names that this version does not know count for nothing.
+    #[must_use]
+    pub fn named<'a>(names: impl IntoIterator<Item = &'a str>) -> Self {
+        let known = names.into_iter().filter_map(Right::from_name);
+        known.fold(Self::NONE, |rights, right| rights.and(&[right]))
+    }
+
+    /// Those of both sets.
+    #[must_use]
+    pub const fn of_both(self, other: Self) -> Self {
+        Self(self.0 & other.0)
     }
 
     /// The names of those in the set.
@@ -167,39 +198,50 @@ impl Right {
             Role::Admin | Role::Agent => Self::Agents,
         }
     }
+
+    /// The right with this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|right| right.name() == name).copied()
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// Right by right: a visitor, an agent, an admin, an owner.
+    /// Right by right: a visitor, an agent, a supervisor, an admin, an owner.
     const CASES: &str = "
-        reply         visitor agent admin owner
-        note          -       agent admin owner
-        open          -       agent admin owner
-        take          -       agent admin owner
-        assign        -       agent admin owner
-        close         visitor agent admin owner
-        snooze        -       agent admin owner
-        rate          visitor agent admin owner
-        label         -       agent admin owner
-        bulk          -       agent admin owner
-        upload        visitor agent admin owner
-        block         -       agent admin owner
-        contact_edit  -       agent admin owner
-        erase         -       -     admin owner
-        labels        -       -     admin owner
-        canned        -       -     admin owner
-        view_shared   -       -     admin owner
-        agents        -       -     admin owner
-        owners        -       -     -     owner
-        shop          -       -     admin owner
-        widgets       -       -     admin owner
-        demo_data     -       -     admin owner
-        storage_use   -       -     admin owner
-        backup        -       -     admin owner
-        restore       -       -     -     owner
+        reply         visitor agent supervisor admin owner
+        note          -       agent supervisor admin owner
+        open          -       agent supervisor admin owner
+        take          -       agent supervisor admin owner
+        assign        -       agent supervisor admin owner
+        close         visitor agent supervisor admin owner
+        snooze        -       agent supervisor admin owner
+        rate          visitor agent supervisor admin owner
+        label         -       agent supervisor admin owner
+        bulk          -       agent supervisor admin owner
+        upload        visitor agent supervisor admin owner
+        block         -       agent supervisor admin owner
+        contact_edit  -       agent supervisor admin owner
+        erase         -       -     -          admin owner
+        labels        -       -     -          admin owner
+        canned        -       -     supervisor admin owner
+        agents        -       -     -          admin owner
+        owners        -       -     -          -     owner
+        shop          -       -     -          admin owner
+        widgets       -       -     -          admin owner
+        demo_data     -       -     -          admin owner
+        storage_use   -       -     -          admin owner
+        backup        -       -     -          admin owner
+        restore       -       -     -          -     owner
+        supervise     -       -     supervisor admin owner
+        view_shared   -       -     supervisor admin owner
+        routing       -       -     -          admin owner
+        sla           -       -     -          admin owner
+        teams         -       -     -          admin owner
+        roles         -       -     -          admin owner
     ";
 
     #[test]
@@ -207,6 +249,7 @@ mod tests {
         let sets = [
             ("visitor", Rights::VISITOR),
             ("agent", Rights::of(Role::Agent)),
+            ("supervisor", Rights::SUPERVISOR),
             ("admin", Rights::of(Role::Admin)),
             ("owner", Rights::of(Role::Owner)),
         ];
@@ -236,16 +279,22 @@ mod tests {
 
     #[test]
     fn each_role_exceeds_those_below_it() {
-        let roles = [Role::Agent, Role::Admin, Role::Owner];
-        for (at, role) in roles.iter().enumerate() {
-            for (below, other) in roles.iter().enumerate() {
-                assert_eq!(
-                    Rights::of(*role).exceed(Rights::of(*other)),
-                    at > below,
-                    "{role:?} and {other:?}"
-                );
+        let roles =
+            [Rights::of(Role::Agent), Rights::SUPERVISOR, Rights::of(Role::Admin), Rights::of(Role::Owner)];
+        for (at, rights) in roles.into_iter().enumerate() {
+            for (below, other) in roles.into_iter().enumerate() {
+                assert_eq!(rights.exceed(other), at > below, "{at} and {below}");
             }
         }
+    }
+
+    #[test]
+    fn a_set_is_written_by_names_and_read_again() {
+        for rights in [Rights::NONE, Rights::VISITOR, Rights::SUPERVISOR, Rights::ALL] {
+            assert_eq!(Rights::named(rights.names()), rights);
+        }
+        assert_eq!(Rights::named(["reply", "fly"]).names(), ["reply"], "of another version");
+        assert!(!Rights::OWN_ROLES.hold(Right::Owners) && !Rights::OWN_ROLES.hold(Right::Restore));
     }
 
     #[test]

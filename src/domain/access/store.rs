@@ -2,21 +2,39 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::agent::{Agent, Availability, Role};
+use super::agent::{Agent, Availability, Role, Standing};
+use super::roles::RoleDescription;
 use crate::clock::Timestamp;
 use crate::events::LogPosition;
-use crate::ids::{AgentId, AgentSessionId, ApiTokenId};
+use crate::ids::{AgentId, AgentSessionId, ApiTokenId, TeamId};
 use crate::storage::Writing;
 
 const AGENT: &str = "id, email, name, role, active, availability, capacity, locale, theme, rights_position, created_at, \
-                     picture";
+                     picture, role_id, languages, \
+                     (SELECT json_array(name, rights, reading) FROM roles WHERE roles.id = agents.role_id), \
+                     (SELECT json_group_array(json_array(team_id, slot)) \
+                        FROM (SELECT team_id, slot FROM team_members JOIN teams ON teams.id = team_id \
+                               WHERE agent_id = agents.id ORDER BY team_id)), \
+                     (SELECT json_group_array(skill) \
+                        FROM (SELECT skill FROM agent_skills WHERE agent_id = agents.id ORDER BY skill))";
 
 fn agent(row: &Row<'_>) -> rusqlite::Result<Agent> {
+    let role = Role::from_name(&row.get::<_, String>(3)?).unwrap_or(Role::Agent);
+    let own: Option<String> = row.get(14)?;
+    let own = own.and_then(|row| serde_json::from_str(&row).ok());
+    let teams: Vec<(i64, i64)> = serde_json::from_str(&row.get::<_, String>(15)?).unwrap_or_default();
+    let standing = Standing {
+        role: RoleDescription::of_agent(role, row.get(12)?, own),
+        teams: teams.into_iter().map(|(id, slot)| (TeamId(id), slot)).collect(),
+        languages: serde_json::from_str(&row.get::<_, String>(13)?).unwrap_or_default(),
+        skills: serde_json::from_str(&row.get::<_, String>(16)?).unwrap_or_default(),
+    };
     Ok(Agent {
         id: row.get(0)?,
         email: row.get(1)?,
         name: row.get(2)?,
-        role: Role::from_name(&row.get::<_, String>(3)?).unwrap_or(Role::Agent),
+        role,
+        standing,
         active: row.get(4)?,
         availability: Availability::from_number(row.get(5)?),
         capacity: row.get(6)?,
@@ -38,7 +56,7 @@ pub fn find(conn: &Connection, id: AgentId) -> rusqlite::Result<Option<Agent>> {
 /// The agent with this e-mail key, and the password's hash.
 pub fn find_by_email(conn: &Connection, email_key: &str) -> rusqlite::Result<Option<(Agent, String)>> {
     conn.prepare_cached(&format!("SELECT {AGENT}, password_hash FROM agents WHERE email_key = ?1"))?
-        .query_row([email_key], |row| Ok((agent(row)?, row.get(12)?)))
+        .query_row([email_key], |row| Ok((agent(row)?, row.get("password_hash")?)))
         .optional()
 }
 
@@ -89,7 +107,7 @@ pub fn update(conn: &Writing, agent: &Agent) -> rusqlite::Result<()> {
     conn.write(
         "UPDATE agents
             SET name = ?2, role = ?3, active = ?4, availability = ?5, capacity = ?6, locale = ?7, theme = ?8,
-                picture = ?9
+                picture = ?9, role_id = ?10, languages = ?11
           WHERE id = ?1",
         params![
             agent.id,
@@ -101,9 +119,23 @@ pub fn update(conn: &Writing, agent: &Agent) -> rusqlite::Result<()> {
             agent.locale,
             agent.theme,
             agent.picture,
+            agent.standing.role.stored_id(),
+            serde_json::json!(agent.standing.languages).to_string(),
         ],
     )
     .map(drop)
+}
+
+/// Replaces what an agent knows.
+pub fn set_skills(conn: &Writing, id: AgentId, skills: &[String]) -> rusqlite::Result<()> {
+    conn.write("DELETE FROM agent_skills WHERE agent_id = ?1", params![id])?;
+    for skill in skills {
+        conn.write(
+            "INSERT OR IGNORE INTO agent_skills (agent_id, skill) VALUES (?1, ?2)",
+            params![id, skill],
+        )?;
+    }
+    Ok(())
 }
 
 /// Sets the password's hash.

@@ -14,12 +14,12 @@ pub const COUNTED_MAX: i64 = 999;
 
 /// In how many conversations the agent is named and has not read it.
 pub fn unread_mentions(conn: &Connection, asker: Asker) -> rusqlite::Result<i64> {
-    let (within, scope) = asker.scope.sql();
+    let (within, scope) = asker.scope.sql("c");
     conn.prepare_cached(&format!(
         "SELECT COUNT(DISTINCT conversation_id)
            FROM unread_mentions
           WHERE agent_id = :agent
-            AND EXISTS (SELECT 1 FROM conversations WHERE id = unread_mentions.conversation_id AND {within})"
+            AND EXISTS (SELECT 1 FROM conversations c WHERE c.id = unread_mentions.conversation_id AND {within})"
     ))?
     .query_row(named_params! { ":agent": asker.agent, ":scope": scope }, |row| row.get(0))
 }
@@ -27,7 +27,7 @@ pub fn unread_mentions(conn: &Connection, asker: Asker) -> rusqlite::Result<i64>
 /// How many conversations each view holds, in the order of [`View::ALL`]; `None` where it is more than [`COUNTED_MAX`], which
 /// only those that hold closed ones are not counted beyond.
 pub fn counts(conn: &Connection, asker: Asker) -> rusqlite::Result<[Option<i64>; View::ALL.len()]> {
-    let (within, scope) = asker.scope.sql();
+    let (within, scope) = asker.scope.sql("c");
     let (unclosed, unclosed_only) = source(Extent::Unclosed, Phase::Everything);
     let (closed, closed_only) = source(Extent::Closed, Phase::Everything);
     let each: Vec<String> = View::ALL
@@ -73,7 +73,7 @@ pub fn narrowed(conn: &Connection, asker: Asker, filters: &[Narrowed]) -> rusqli
     if filters.is_empty() {
         return Ok(Vec::new());
     }
-    let (within, scope) = asker.scope.sql();
+    let (within, scope) = asker.scope.sql("c");
     let (unclosed, unclosed_only) = source(Extent::Unclosed, Phase::Everything);
     let mut values = Vec::new();
     let each: Vec<String> = filters

@@ -1,7 +1,8 @@
 //! Drafts of agents, stored on the server so that they follow to another browser: SQL.
 
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, Row, named_params, params};
 
+use super::list::Asker;
 use crate::clock::Timestamp;
 use crate::ids::{AgentId, ConversationId};
 use crate::storage::Writing;
@@ -31,15 +32,17 @@ fn draft(row: &Row<'_>) -> rusqlite::Result<Draft> {
     })
 }
 
-/// An agent's drafts, newest first.
-pub fn of_agent(conn: &Connection, agent: AgentId) -> rusqlite::Result<Vec<Draft>> {
-    conn.prepare_cached(
-        "SELECT conversation_id, note, text, updated_at FROM drafts
-          WHERE agent_id = ?1
-          ORDER BY updated_at DESC, conversation_id, note
-          LIMIT ?2",
-    )?
-    .query_map(params![agent, DRAFTS_MAX as i64], draft)?
+/// The asker's drafts in conversations that they may read, newest first.
+pub fn of_agent(conn: &Connection, asker: Asker) -> rusqlite::Result<Vec<Draft>> {
+    let (within, scope) = asker.scope.sql("c");
+    conn.prepare_cached(&format!(
+        "SELECT d.conversation_id, d.note, d.text, d.updated_at
+           FROM drafts d JOIN conversations c ON c.id = d.conversation_id
+          WHERE d.agent_id = :agent AND {within}
+          ORDER BY d.updated_at DESC, d.conversation_id, d.note
+          LIMIT :limit"
+    ))?
+    .query_map(named_params! { ":agent": asker.agent, ":scope": scope, ":limit": DRAFTS_MAX as i64 }, draft)?
     .collect()
 }
 

@@ -5,9 +5,10 @@ use std::sync::LazyLock;
 use rusqlite::{Connection, Row, params};
 use serde_json::value::RawValue;
 
+use super::scope::{PLACEMENT, Placement, read_placement};
 use crate::clock::Timestamp;
 use crate::events::{Actor, ActorKind, Event, EventKind, LogPosition, Stored, decode};
-use crate::ids::{ContactId, ConversationId, VisitorId};
+use crate::ids::ConversationId;
 
 /// One row of the log with everything that frames show.
 #[derive(Debug)]
@@ -30,8 +31,8 @@ pub struct LogRow {
     pub agent_name: Option<String>,
     /// The name of the team it went to.
     pub team_name: Option<String>,
-    /// Contact and visitor of the conversation.
-    pub owner: Option<(ContactId, VisitorId)>,
+    /// Where the conversation belongs now.
+    pub placement: Option<Placement>,
     /// The message it is, or is about, in its current version.
     pub message: Option<MessageWords>,
     /// Details of other entries, as JSON.
@@ -61,8 +62,7 @@ static COLUMNS: LazyLock<String> = LazyLock::new(|| {
         "
     SELECT e.log_position, e.at, e.kind, e.conversation_id, e.sequence, e.actor_kind, e.actor_id,
            COALESCE(a.name, CASE WHEN e.actor_kind = {visitor} THEN k.name END), e.subject_id, s.name, e.amount,
-           c.contact_id, c.visitor_id, m.log_position, m.client_message_id, m.note, m.content, m.edited_at, d.detail,
-           e.imported, t.name
+           m.log_position, m.client_message_id, m.note, m.content, m.edited_at, d.detail, e.imported, t.name, {PLACEMENT}
       FROM event_log e
       LEFT JOIN conversations c ON c.id = e.conversation_id
       LEFT JOIN contacts k ON k.id = c.contact_id
@@ -82,32 +82,28 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Option<LogRow>> {
     let stored =
         Stored { kind: row.get(2)?, conversation: row.get(3)?, subject: row.get(8)?, amount: row.get(10)? };
     let Some(event) = decode(&stored) else { return Ok(None) };
-    let message = match row.get::<_, Option<i64>>(13)? {
+    let message = match row.get::<_, Option<i64>>(11)? {
         Some(_) => Some(MessageWords {
-            client_message_id: row.get(14)?,
-            note: row.get(15)?,
-            content: row.get::<_, Option<String>>(16)?.and_then(|json| RawValue::from_string(json).ok()),
-            edited_at: row.get::<_, Option<i64>>(17)?.map(Timestamp),
+            client_message_id: row.get(12)?,
+            note: row.get(13)?,
+            content: row.get::<_, Option<String>>(14)?.and_then(|json| RawValue::from_string(json).ok()),
+            edited_at: row.get::<_, Option<i64>>(15)?.map(Timestamp),
         }),
         None => None,
-    };
-    let owner = match (row.get::<_, Option<ContactId>>(11)?, row.get::<_, Option<VisitorId>>(12)?) {
-        (Some(contact), Some(visitor)) => Some((contact, visitor)),
-        _ => None,
     };
     Ok(Some(LogRow {
         position: row.get(0)?,
         at: Timestamp(row.get(1)?),
         event,
-        imported: row.get(19)?,
+        imported: row.get(17)?,
         sequence: row.get(4)?,
         actor: Actor { kind: ActorKind::from_number(row.get(5)?), id: row.get(6)? },
         actor_name: row.get(7)?,
         agent_name: row.get(9)?,
-        team_name: row.get(20)?,
-        owner,
+        team_name: row.get(18)?,
+        placement: read_placement(row, 19)?,
         message,
-        detail: row.get::<_, Option<String>>(18)?.and_then(|json| RawValue::from_string(json).ok()),
+        detail: row.get::<_, Option<String>>(16)?.and_then(|json| RawValue::from_string(json).ok()),
     }))
 }
 

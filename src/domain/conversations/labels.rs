@@ -1,8 +1,9 @@
 //! The team's labels: names with a colour, and where they are used. Conversations hold names, so that a label can be renamed,
 //! joined with another or removed everywhere in one transaction.
 
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
+use super::scope::Scope;
 use crate::clock::Timestamp;
 use crate::fault::{Fault, Kind};
 use crate::ids::{ConversationId, LabelId};
@@ -51,20 +52,38 @@ pub struct Label {
     pub conversations: i64,
 }
 
-const COLUMNS: &str = "SELECT id, name, colour, (SELECT COUNT(DISTINCT conversation_id) FROM conversation_labels WHERE label = name) FROM labels";
+/// Labels with how many conversations of a scope have them, and the scope's parameter.
+fn counted(scope: Scope) -> (String, i64) {
+    let (within, value) = scope.sql("c");
+    // Of everybody's conversations the index of labels alone tells it.
+    let inside = if scope == Scope::Everything {
+        within
+    } else {
+        format!("EXISTS (SELECT 1 FROM conversations c WHERE c.id = l.conversation_id AND {within})")
+    };
+    let count = format!(
+        "SELECT COUNT(DISTINCT l.conversation_id) FROM conversation_labels l WHERE l.label = labels.name AND {inside}"
+    );
+    (format!("SELECT id, name, colour, ({count}) FROM labels"), value)
+}
 
 fn label(row: &Row<'_>) -> rusqlite::Result<Label> {
     Ok(Label { id: row.get(0)?, name: row.get(1)?, colour: row.get(2)?, conversations: row.get(3)? })
 }
 
-/// Every label, by name.
-pub fn all(conn: &Connection) -> rusqlite::Result<Vec<Label>> {
-    conn.prepare_cached(&format!("{COLUMNS} ORDER BY name"))?.query_map([], label)?.collect()
+/// Every label, by name; counted in this scope.
+pub fn all(conn: &Connection, scope: Scope) -> rusqlite::Result<Vec<Label>> {
+    let (labels, scope) = counted(scope);
+    let mut statement = conn.prepare_cached(&format!("{labels} ORDER BY name"))?;
+    statement.query_map(named_params! { ":scope": scope }, label)?.collect()
 }
 
-/// One label.
-pub fn find(conn: &Connection, id: LabelId) -> rusqlite::Result<Option<Label>> {
-    conn.prepare_cached(&format!("{COLUMNS} WHERE id = ?1"))?.query_row([id], label).optional()
+/// One label; counted in this scope.
+pub fn find(conn: &Connection, id: LabelId, scope: Scope) -> rusqlite::Result<Option<Label>> {
+    let (labels, scope) = counted(scope);
+    conn.prepare_cached(&format!("{labels} WHERE id = :id"))?
+        .query_row(named_params! { ":id": id, ":scope": scope }, label)
+        .optional()
 }
 
 /// The label with this name, or one that looks alike.

@@ -10,7 +10,8 @@ use crate::ids::MessageId;
 /// Whether this message holds `url` and may be read by whoever has `scope`; notes are for the team.
 pub fn is_said(conn: &Connection, id: MessageId, scope: Scope, url: &str) -> rusqlite::Result<bool> {
     let head = store::find(conn, id.conversation)?;
-    if !head.is_some_and(|head| scope.covers(head.contact, head.visitor)) {
+    let Some(head) = head else { return Ok(false) };
+    if !scope.holds(conn, &head)? {
         return Ok(false);
     }
     let message = store::find_message(conn, id.conversation, id.sequence)?

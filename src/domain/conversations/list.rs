@@ -164,7 +164,7 @@ pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Summary> {
 
 /// One row, as the asker sees it.
 pub fn one(conn: &Connection, id: ConversationId, asker: Asker) -> rusqlite::Result<Option<Summary>> {
-    let (within, scope) = asker.scope.sql();
+    let (within, scope) = asker.scope.sql("c");
     let mut statement = conn.prepare_cached(&format!("{} WHERE c.id = :id AND {within}", *COLUMNS))?;
     let mut rows = statement.query(named_params! { ":agent": asker.agent, ":id": id, ":scope": scope })?;
     rows.next()?.map(read).transpose()
@@ -177,7 +177,7 @@ pub fn of_contact(
     asker: Asker,
     limit: usize,
 ) -> rusqlite::Result<Vec<Summary>> {
-    let (within, scope) = asker.scope.sql();
+    let (within, scope) = asker.scope.sql("c");
     let values = named_params! {
         ":agent": asker.agent, ":contact": contact, ":scope": scope, ":limit": limit as i64,
     };

@@ -214,7 +214,7 @@ fn is_few(conn: &Connection, wanted: &ListQuery) -> rusqlite::Result<bool> {
 }
 
 fn chosen(wanted: &ListQuery, phase: Phase, asker: Asker, bounds: &Bounds, few: bool) -> Chosen {
-    let (within, _) = asker.scope.sql();
+    let (within, _) = asker.scope.sql("c");
     let (of_phase, key, order) = phase.order();
     let step = if order == "ASC" { ">" } else { "<" };
     let mut more = String::new();
@@ -252,7 +252,7 @@ fn values(
     asker: Asker,
     bounds: &Bounds,
 ) -> rusqlite::Result<Vec<Value>> {
-    let (_, scope) = asker.scope.sql();
+    let (_, scope) = asker.scope.sql("c");
     let mut values: Vec<Value> = vec![Value::Null; statement.parameter_count()];
     let key = |mark: Option<Mark>| mark.map_or(0, |mark| mark.key);
     let id = |mark: Option<Mark>| mark.map_or(0, |mark| mark.id);

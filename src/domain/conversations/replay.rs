@@ -1,6 +1,6 @@
 //! What a viewer missed between two positions of the log: positions first, contents page by page.
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, named_params, params};
 
 use super::scope::Scope;
 use super::{entries, store};
@@ -10,6 +10,11 @@ use crate::ids::ConversationId;
 
 /// Conversations of one visitor that a replay reads; a visitor with more reloads.
 const CONVERSATIONS_MAX: usize = 1_000;
+
+/// How far back the newest position of an agent of teams is looked for.
+const LOOKED_BACK: LogPosition = 20_000;
+/// Positions that are looked through for an agent of teams; who was away longer reloads.
+const POSITIONS_MAX: LogPosition = 200_000;
 
 /// The positions of what was missed, ascending.
 #[derive(Debug, Default)]
@@ -30,8 +35,12 @@ pub fn missed(
     until: LogPosition,
     limit: usize,
 ) -> rusqlite::Result<Missed> {
+    if matches!(scope, Scope::Teams { .. }) && until - after > POSITIONS_MAX {
+        return Ok(Missed { more: true, ..Missed::default() });
+    }
     let mut found = match scope {
         Scope::Everything => of_everybody(conn, after, until, limit + 1)?,
+        Scope::Teams { .. } => of_teams(conn, scope, after, until, limit + 1)?,
         Scope::Contact(_) | Scope::Visitor(_) => of_visitor(conn, scope, after, until, limit + 1)?,
     };
     let more = found.len() > limit;
@@ -59,6 +68,51 @@ fn of_everybody(
         Ok((row.get(0)?, Timestamp(row.get(1)?)))
     })?
     .collect()
+}
+
+/// Like those of everybody, but only of conversations that the agent reads now. One that was erased is nobody's any more: every
+/// client drops what it has of it.
+fn of_teams(
+    conn: &Connection,
+    scope: Scope,
+    after: LogPosition,
+    until: LogPosition,
+    limit: usize,
+) -> rusqlite::Result<Vec<(LogPosition, Timestamp)>> {
+    let (within, agent) = scope.sql("c");
+    conn.prepare_cached(&format!(
+        "SELECT e.log_position, e.at FROM event_log e
+          WHERE e.log_position > :after AND e.log_position <= :until
+            AND (e.kind = :erased
+                 OR (e.sequence IS NOT NULL
+                     AND EXISTS (SELECT 1 FROM conversations c WHERE c.id = e.conversation_id AND {within})))
+          ORDER BY e.log_position
+          LIMIT :limit"
+    ))?
+    .query_map(
+        named_params! {
+            ":after": after, ":until": until, ":limit": limit as i64, ":erased": EventKind::Erased as i64,
+            ":scope": agent,
+        },
+        |row| Ok((row.get(0)?, Timestamp(row.get(1)?))),
+    )?
+    .collect()
+}
+
+/// The newest position that an agent of teams can have seen, looked for among the last [`LOOKED_BACK`]; before those any will do.
+fn head_of_teams(conn: &Connection, scope: Scope, until: LogPosition) -> rusqlite::Result<LogPosition> {
+    let (within, agent) = scope.sql("c");
+    let from = (until - LOOKED_BACK).max(0);
+    conn.prepare_cached(&format!(
+        "SELECT e.log_position FROM event_log e
+          WHERE e.log_position > :from AND e.log_position <= :until AND e.sequence IS NOT NULL
+            AND EXISTS (SELECT 1 FROM conversations c WHERE c.id = e.conversation_id AND {within})
+          ORDER BY e.log_position DESC
+          LIMIT 1"
+    ))?
+    .query_map(named_params! { ":from": from, ":until": until, ":scope": agent }, |row| row.get(0))?
+    .next()
+    .unwrap_or(Ok(from))
 }
 
 fn of_visitor(
@@ -119,6 +173,9 @@ pub fn conversations_at(
 
 /// The newest position that a viewer can have seen; 0 before the first.
 pub fn head_of(conn: &Connection, scope: Scope, until: LogPosition) -> rusqlite::Result<LogPosition> {
+    if matches!(scope, Scope::Teams { .. }) {
+        return head_of_teams(conn, scope, until);
+    }
     if scope == Scope::Everything {
         return conn
             .prepare_cached(

@@ -8,7 +8,7 @@ use super::scope::Scope;
 use super::state::State;
 use crate::clock::Timestamp;
 use crate::events::{Actor, ActorKind, EventKind, LogPosition, Priority};
-use crate::ids::{AgentId, ContactId, ConversationId, VisitorId};
+use crate::ids::{AgentId, ContactId, ConversationId, TeamId, VisitorId};
 use crate::storage::{CaughtUp, Writing};
 
 const COLUMNS: &str = "id, contact_id, visitor_id, state, agent_id, last_sequence, waiting_since, closed_at, \
@@ -41,7 +41,7 @@ pub fn find(conn: &Connection, id: ConversationId) -> rusqlite::Result<Option<Co
 
 /// The newest conversation of a scope that is not closed; newest = opened last.
 pub fn newest_open(conn: &Connection, scope: Scope) -> rusqlite::Result<Option<Conversation>> {
-    let (within, id) = scope.sql();
+    let (within, id) = scope.sql("conversations");
     conn.prepare_cached(&format!(
         "SELECT {COLUMNS} FROM conversations
           WHERE {within} AND state <> :closed
@@ -54,7 +54,7 @@ pub fn newest_open(conn: &Connection, scope: Scope) -> rusqlite::Result<Option<C
 
 /// The newest `limit` conversations of a scope.
 pub fn newest(conn: &Connection, scope: Scope, limit: usize) -> rusqlite::Result<Vec<Conversation>> {
-    let (within, id) = scope.sql();
+    let (within, id) = scope.sql("conversations");
     conn.prepare_cached(&format!(
         "SELECT {COLUMNS} FROM conversations WHERE {within} ORDER BY opened_at DESC, id DESC LIMIT :limit"
     ))?
@@ -351,6 +351,15 @@ pub fn with_agent(conn: &Connection, agent: AgentId) -> rusqlite::Result<Vec<Con
         State::Closed as i64
     ))?
     .query_map(params![agent], |row| row.get(0))?
+    .collect()
+}
+
+/// Conversations of a team, closed ones too.
+pub fn of_team(conn: &Connection, team: TeamId, limit: usize) -> rusqlite::Result<Vec<ConversationId>> {
+    conn.prepare_cached(
+        "SELECT id FROM conversations INDEXED BY conversations_by_team WHERE team_id = ?1 ORDER BY id LIMIT ?2",
+    )?
+    .query_map(params![team, limit as i64], |row| row.get(0))?
     .collect()
 }
 

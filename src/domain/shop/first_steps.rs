@@ -8,7 +8,7 @@ use crate::storage::Writing;
 const STEPS: [(&str, &str); 6] = [
     ("shop", "SELECT 1 FROM settings WHERE name = 'shop_name'"),
     ("site", "SELECT 1 FROM widgets WHERE seen_at IS NOT NULL"),
-    ("hours", "SELECT 1 FROM settings WHERE name = 'hours'"),
+    ("hours", "SELECT 1 FROM calendars WHERE set_at IS NOT NULL"),
     ("colleague", "SELECT 1 FROM agents LIMIT 1 OFFSET 1"),
     ("answers", "SELECT 1 FROM canned_replies"),
     (

@@ -1,13 +1,9 @@
-//! What the shop says about itself: its name, its language, where its clocks are, when it answers.
+//! What the shop says about itself: its name, its language, where its clocks are. When it answers is its calendar's.
 
 pub mod first_steps;
-pub mod hours;
 pub mod store;
 pub mod volume;
 
-use hours::{Hours, Open};
-
-use crate::clock::Timestamp;
 use crate::fault::Fault;
 use crate::text;
 
@@ -33,15 +29,4 @@ pub struct Shop {
     pub locale: String,
     /// IANA name of its time zone.
     pub time_zone: String,
-    /// When it answers.
-    pub hours: Hours,
-}
-
-impl Shop {
-    /// Whether it answers at `now`. A zone that this version does not know any more counts as UTC.
-    #[must_use]
-    pub fn open_at(&self, now: Timestamp) -> Open {
-        let zone = hours::zone(&self.time_zone).unwrap_or(jiff::tz::TimeZone::UTC);
-        self.hours.at(&zone, now)
-    }
 }

@@ -2,7 +2,6 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::hours::Hours;
 use super::{Shop, TIME_ZONE, UNNAMED};
 use crate::storage::Writing;
 
@@ -22,15 +21,7 @@ pub fn shop(conn: &Connection) -> rusqlite::Result<Shop> {
         name: name(conn)?,
         locale: read(conn, "locale")?.unwrap_or_else(|| "zh-CN".to_owned()),
         time_zone: read(conn, "time_zone")?.unwrap_or_else(|| TIME_ZONE.to_owned()),
-        hours: read(conn, "hours")?.map_or_else(Hours::default, |json| Hours::stored(&json)),
     })
-}
-
-/// Sets the hours.
-pub fn set_hours(conn: &Writing, hours: &Hours) -> rusqlite::Result<()> {
-    let json = serde_json::to_string(hours)
-        .map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
-    write(conn, "hours", &json)
 }
 
 /// Sets the language that it writes in first.

@@ -1,9 +1,9 @@
 //! Adding an agent.
 
-use crate::domain::access::agent::{Agent, Availability, Role};
+use crate::domain::access::agent::{Agent, Availability, Role, Standing};
 use crate::domain::access::email::EmailAddress;
 use crate::domain::access::password_strength::Whose;
-use crate::domain::access::rights::Right;
+use crate::domain::access::roles::RoleDescription;
 use crate::domain::access::{email_taken, seat_limit, seats, store};
 use crate::events::{AgentEvent, Event, Record};
 use crate::fault::Fault;
@@ -61,7 +61,7 @@ pub fn add_agent(
     new: &NewAgent,
     password_hash: &str,
 ) -> Result<AgentId, Fault> {
-    caller.may(Right::over(new.role))?;
+    caller.may_give(&RoleDescription::of(new.role))?;
     let key = new.email.key();
     if store::find_by_email(unit.conn(), &key)?.is_some() {
         return Err(email_taken());
@@ -75,6 +75,7 @@ pub fn add_agent(
         email: new.email.as_str().to_owned(),
         name: new.name.clone(),
         role: new.role,
+        standing: Standing::of(new.role),
         active: true,
         availability: Availability::Online,
         capacity: CAPACITY,

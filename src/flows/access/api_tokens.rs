@@ -36,7 +36,7 @@ pub fn create(
         .map(|(agent, _)| agent)
         .filter(|agent| agent.active)
         .ok_or_else(Fault::not_found)?;
-    caller.may_change(agent.id, agent.role)?;
+    caller.may_change(&agent)?;
     Ok(create_for(unit, agent.id, name, days, digest)?.id)
 }
 
@@ -86,7 +86,7 @@ pub fn revoke(unit: &mut Unit<'_>, caller: &Caller, id: ApiTokenId) -> Result<()
     if caller.agent_id() != Some(holder.id) && !caller.rights.hold(Right::Agents) {
         return Err(Fault::not_found());
     }
-    caller.may_change(holder.id, holder.role)?;
+    caller.may_change(&holder)?;
     if !store::revoke_token(unit.conn(), id, unit.now())? {
         return Err(Fault::not_found());
     }

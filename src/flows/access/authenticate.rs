@@ -41,7 +41,7 @@ impl Viewer {
     pub fn caller(&self) -> Caller {
         match self {
             Self::Visitor { id, contact, verified, .. } => Caller::visitor(*id, *contact, *verified),
-            Self::Agent { agent, .. } => Caller::agent(agent.id, agent.role),
+            Self::Agent { agent, .. } => Caller::of(agent),
         }
     }
 

@@ -1,7 +1,6 @@
 //! A new password signs the agent out everywhere, or everywhere else.
 
 use crate::domain::access::email::EmailAddress;
-use crate::domain::access::rights::Right;
 use crate::domain::access::{devices, sessions, store};
 use crate::events::{Record, revoked};
 use crate::fault::Fault;
@@ -18,7 +17,7 @@ pub fn change_password(
     password_hash: &str,
 ) -> Result<(), Fault> {
     let (agent, _) = store::find_by_email(unit.conn(), &address.key())?.ok_or_else(Fault::not_found)?;
-    caller.may(Right::over(agent.role))?;
+    caller.may_give(&agent.standing.role)?;
     store::set_password(unit.conn(), agent.id, password_hash)?;
     sign_in::end_everywhere(unit, caller, agent.id)
 }

@@ -1,7 +1,6 @@
 //! Disabling an agent frees the seat and ends every browser, token and socket at once. And giving a seat again.
 
 use crate::domain::access::agent::Agent;
-use crate::domain::access::rights::Right;
 use crate::domain::access::{devices, email, seat_limit, seats, store};
 use crate::events::{AgentEvent, Event, Record};
 use crate::fault::Fault;
@@ -25,7 +24,7 @@ pub fn disable_agent(
 /// Takes an agent's seat, browsers and tokens, and unassigns their conversations. None of it comes back with the
 /// seat.
 pub fn end(unit: &mut Unit<'_>, caller: &Caller, agent: &mut Agent) -> Result<(), Fault> {
-    caller.may(Right::over(agent.role))?;
+    caller.may_give(&agent.standing.role)?;
     if !agent.active {
         return Ok(());
     }
@@ -40,7 +39,7 @@ pub fn end(unit: &mut Unit<'_>, caller: &Caller, agent: &mut Agent) -> Result<()
 
 /// Gives an agent a seat again, if one is free.
 pub fn enable(unit: &mut Unit<'_>, caller: &Caller, agent: &mut Agent) -> Result<(), Fault> {
-    caller.may(Right::over(agent.role))?;
+    caller.may_give(&agent.standing.role)?;
     if agent.active {
         return Ok(());
     }

@@ -6,7 +6,8 @@ use crate::clock::Timestamp;
 use crate::domain::access::agent::Role;
 use crate::domain::access::email::EmailAddress;
 use crate::domain::access::invitations::{self, Invitation};
-use crate::domain::access::rights::{Right, Rights};
+use crate::domain::access::rights::Right;
+use crate::domain::access::roles::RoleDescription;
 use crate::domain::access::{credentials, email_taken, seat_limit, seats, store};
 use crate::events::{Area, Event, Record};
 use crate::fault::{Fault, Kind};
@@ -46,7 +47,7 @@ pub fn invite(
     asked: &Asked,
     digest: &[u8; 32],
 ) -> Result<Invitation, Fault> {
-    caller.may(Right::over(asked.role))?;
+    caller.may_give(&RoleDescription::of(asked.role))?;
     let name = if asked.name.trim().is_empty() { String::new() } else { check_name(&asked.name)? };
     let key = asked.email.key();
     if store::find_by_email(unit.conn(), &key)?.is_some() {
@@ -90,8 +91,8 @@ fn changed(unit: &mut Unit<'_>, caller: &Caller) -> Result<(), Fault> {
 pub fn find(conn: &rusqlite::Connection, token: &str, now: Timestamp) -> Result<Invitation, Fault> {
     let found = invitations::find(conn, &credentials::digest(token), now)?.ok_or_else(invalid_invitation)?;
     let inviter = store::find(conn, found.invited_by)?;
-    let may_ask =
-        inviter.is_some_and(|agent| agent.active && Rights::of(agent.role).hold(Right::over(found.role)));
+    let role = RoleDescription::of(found.role);
+    let may_ask = inviter.is_some_and(|agent| agent.active && Caller::of(&agent).may_give(&role).is_ok());
     if may_ask { Ok(found) } else { Err(invalid_invitation()) }
 }
 

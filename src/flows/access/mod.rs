@@ -8,5 +8,7 @@ pub mod disable_agent;
 pub mod hashing;
 pub mod invite;
 pub mod reload_agents;
+pub mod roles;
 pub mod sign_in;
+pub mod teams;
 pub mod update_agent;

@@ -4,10 +4,17 @@ use crate::domain::access::store;
 use crate::events::{Record, rights_changed};
 use crate::fault::Fault;
 use crate::flows::Caller;
+use crate::ids::AgentId;
 use crate::storage::Unit;
 
 /// Agents at most; disabled ones have no links, but may come back with an old cursor.
 const AGENTS_MAX: usize = 10_000;
+
+/// Ends an agent's links with `behind`; cursors from before now reload.
+pub fn reload_agent(unit: &mut Unit<'_>, caller: &Caller, id: AgentId) -> Result<(), Fault> {
+    let position = unit.emit(&Record::of(caller.actor, rights_changed(id.0)))?;
+    Ok(store::set_rights_position(unit.conn(), id, position)?)
+}
 
 /// Ends every agent's links with `behind`; cursors from before now reload.
 pub fn reload_agents(unit: &mut Unit<'_>, caller: &Caller) -> Result<(), Fault> {

@@ -66,7 +66,7 @@ pub async fn open_session(
     let cookie = credentials::make("", desk.entropy.as_ref());
     let fresh = credentials::make("", desk.entropy.as_ref());
     let digest = credentials::digest(&cookie);
-    let (id, caller) = (agent.id, Caller::agent(agent.id, agent.role));
+    let (id, caller) = (agent.id, Caller::of(&agent));
     let (session, device) = desk
         .db
         .write(move |unit| {

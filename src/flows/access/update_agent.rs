@@ -2,15 +2,15 @@
 
 use crate::domain::access::agent::{Agent, Availability, Role};
 use crate::domain::access::email::EmailAddress;
-use crate::domain::access::rights::Right;
-use crate::domain::access::{email_taken, store};
+use crate::domain::access::{email_taken, roles, skills, store};
 use crate::domain::pictures;
-use crate::events::{AgentEvent, Event, Record, rights_changed};
+use crate::events::{AgentEvent, Event, Record};
 use crate::fault::{Fault, Kind};
 use crate::flows::Caller;
 use crate::flows::access::add_agent::check_name;
 use crate::flows::access::disable_agent;
-use crate::ids::AgentId;
+use crate::flows::access::reload_agents::reload_agent;
+use crate::ids::{AgentId, RoleId};
 use crate::storage::Unit;
 
 /// Most live conversations an agent can be set to take.
@@ -31,6 +31,10 @@ pub struct Changes {
     pub locale: Option<String>,
     /// `auto`, `light` or `dark`.
     pub theme: Option<String>,
+    /// Languages the agent speaks, as tags.
+    pub languages: Option<Vec<String>>,
+    /// What the agent knows.
+    pub skills: Option<Vec<String>>,
 }
 
 /// Changes an agent. Agents change themselves, admins everybody but owners, owners everybody; colleagues hear of what they see.
@@ -76,6 +80,13 @@ pub fn update_agent(
         }
         agent.theme.clone_from(theme);
     }
+    if let Some(languages) = &changes.languages {
+        agent.standing.languages = skills::languages(languages)?;
+    }
+    if let Some(given) = &changes.skills {
+        agent.standing.skills = skills::skills(given)?;
+        store::set_skills(unit.conn(), id, &agent.standing.skills)?;
+    }
     store::update(unit.conn(), &agent)?;
     if looks_other(&before, &agent) {
         unit.emit(&Record::of(caller.actor, Event::Agent(id, AgentEvent::Changed)))?;
@@ -89,11 +100,12 @@ fn looks_other(before: &Agent, after: &Agent) -> bool {
         || before.email != after.email
         || before.picture != after.picture
         || before.capacity != after.capacity
+        || before.standing != after.standing
 }
 
 fn changeable(unit: &Unit<'_>, caller: &Caller, id: AgentId) -> Result<Agent, Fault> {
     let agent = store::find(unit.conn(), id)?.ok_or_else(Fault::not_found)?;
-    caller.may_change(id, agent.role)?;
+    caller.may_change(&agent)?;
     Ok(agent)
 }
 
@@ -102,32 +114,41 @@ const fn last_owner() -> Fault {
     Fault::new(Kind::RuleBroken, "last_owner", "The desk keeps at least one owner. Make another one first.")
 }
 
-/// Changes an agent's role or seat. Owners change everybody, admins everybody but owners and nobody to an owner; the last
-/// owner stays.
+/// There is no such role.
+fn unknown_role() -> Fault {
+    Fault::invalid("role_id", "There is no role with this id.")
+}
+
+/// Changes an agent's role or seat. Callers change whom they stand over, to what they could be themselves; the last owner stays.
 pub fn set_standing(
     unit: &mut Unit<'_>,
     caller: &Caller,
     id: AgentId,
-    role: Option<Role>,
+    role: Option<RoleId>,
     active: Option<bool>,
 ) -> Result<Agent, Fault> {
     let mut agent = changeable(unit, caller, id)?;
-    let (next_role, next_active) = (role.unwrap_or(agent.role), active.unwrap_or(agent.active));
-    if (next_role, next_active) == (agent.role, agent.active) {
+    let next_active = active.unwrap_or(agent.active);
+    let next_role = match role {
+        Some(role) => roles::find(unit.conn(), role)?.ok_or_else(unknown_role)?,
+        None => agent.standing.role.clone(),
+    };
+    if (&next_role, next_active) == (&agent.standing.role, agent.active) {
         return Ok(agent);
     }
     // Also one's own role.
-    caller.may(Right::over(agent.role))?;
-    caller.may(Right::over(next_role))?;
-    let stays_owner = next_active && next_role == Role::Owner;
+    caller.may_give(&agent.standing.role)?;
+    caller.may_give(&next_role)?;
+    let stays_owner = next_active && next_role.base == Role::Owner;
     if agent.active && agent.role == Role::Owner && !stays_owner && store::owner_count(unit.conn())? <= 1 {
         return Err(last_owner());
     }
-    if next_role != agent.role {
-        agent.role = next_role;
+    if next_role != agent.standing.role {
+        agent.role = next_role.base;
+        agent.standing.role = next_role;
         store::update(unit.conn(), &agent)?;
-        let position = unit.emit(&Record::of(caller.actor, rights_changed(id.0)))?;
-        store::set_rights_position(unit.conn(), id, position)?;
+        reload_agent(unit, caller, id)?;
+        unit.emit(&Record::of(caller.actor, Event::Agent(id, AgentEvent::Changed)))?;
     }
     if next_active {
         disable_agent::enable(unit, caller, &mut agent)?;

@@ -19,7 +19,7 @@ pub fn conversation_of(unit: &Unit<'_>, id: ConversationId) -> Result<Conversati
 /// A conversation that must exist inside the caller's scope.
 pub fn within(unit: &Unit<'_>, caller: &Caller, id: ConversationId) -> Result<Conversation, Fault> {
     let conversation = conversation_of(unit, id)?;
-    caller.reaches(&conversation)?;
+    caller.reaches(unit.conn(), &conversation)?;
     Ok(conversation)
 }
 

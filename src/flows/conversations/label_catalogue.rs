@@ -16,7 +16,7 @@ pub fn add(unit: &mut Unit<'_>, caller: &Caller, name: &str, colour: Option<i64>
     }
     let id = insert(unit, name, colour)?.ok_or_else(label_limit)?;
     changed(unit, caller)?;
-    labels::find(unit.conn(), id)?.ok_or_else(Fault::not_found)
+    found(unit, caller, id)
 }
 
 /// Adds the names that the catalogue lacks, as far as it has room: a label that somebody gave is not refused for that.
@@ -57,7 +57,7 @@ pub fn change(
     colour: Option<i64>,
 ) -> Result<Label, Fault> {
     caller.may(Right::Labels)?;
-    let label = found(unit, id)?;
+    let label = found(unit, caller, id)?;
     let name = name.unwrap_or(&label.name);
     if name != label.name {
         if labels::named(unit.conn(), name)?.is_some_and(|(other, _)| other != id) {
@@ -67,25 +67,25 @@ pub fn change(
     }
     labels::update(unit.conn(), id, name, colour.unwrap_or(label.colour))?;
     changed(unit, caller)?;
-    found(unit, id)
+    found(unit, caller, id)
 }
 
 /// Joins a label with another, which stays.
 pub fn merge(unit: &mut Unit<'_>, caller: &Caller, id: LabelId, into: LabelId) -> Result<Label, Fault> {
     caller.may(Right::Labels)?;
-    let (label, stays) = (found(unit, id)?, found(unit, into)?);
+    let (label, stays) = (found(unit, caller, id)?, found(unit, caller, into)?);
     if id != into {
         labels::replace_on_conversations(unit.conn(), &label.name, &stays.name)?;
         labels::remove(unit.conn(), id)?;
         changed(unit, caller)?;
     }
-    found(unit, into)
+    found(unit, caller, into)
 }
 
 /// Removes a label, from conversations too.
 pub fn remove(unit: &mut Unit<'_>, caller: &Caller, id: LabelId) -> Result<(), Fault> {
     caller.may(Right::Labels)?;
-    let label = found(unit, id)?;
+    let label = found(unit, caller, id)?;
     labels::remove_from_conversations(unit.conn(), &label.name)?;
     labels::remove(unit.conn(), id)?;
     changed(unit, caller)
@@ -96,8 +96,8 @@ fn changed(unit: &mut Unit<'_>, caller: &Caller) -> Result<(), Fault> {
     Ok(())
 }
 
-fn found(unit: &Unit<'_>, id: LabelId) -> Result<Label, Fault> {
-    labels::find(unit.conn(), id)?.ok_or_else(Fault::not_found)
+fn found(unit: &Unit<'_>, caller: &Caller, id: LabelId) -> Result<Label, Fault> {
+    labels::find(unit.conn(), id, caller.scope)?.ok_or_else(Fault::not_found)
 }
 
 fn insert(unit: &mut Unit<'_>, name: &str, colour: Option<i64>) -> Result<Option<LabelId>, Fault> {

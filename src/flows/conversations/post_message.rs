@@ -194,9 +194,10 @@ fn resolve_for_visitor(unit: &mut Unit<'_>, post: &Post, id: VisitorId) -> Resul
     // Read anew: the shop may have vouched for the person since the link was opened.
     let scope = Scope::of_visitor(id, visitor.contact, visitor.verified);
     if let Target::Named(named) = post.target {
-        let conversation = store::find(unit.conn(), named)?
-            .filter(|found| scope.covers(found.contact(), found.visitor()))
-            .ok_or_else(Fault::not_found)?;
+        let conversation = store::find(unit.conn(), named)?.ok_or_else(Fault::not_found)?;
+        if !scope.holds(unit.conn(), &conversation)? {
+            return Err(Fault::not_found());
+        }
         let (state, closed_at) = (conversation.state(), conversation.closed_at());
         match target::course(state, closed_at, post.reopen_within, unit.now()) {
             Course::Append | Course::Reopen => return Ok(conversation),

@@ -1,23 +1,22 @@
 //! Storing received and read marks.
 
 use crate::domain::conversations::read_marks::{self, Marks};
+use crate::domain::conversations::scope::{self, Placement};
 use crate::domain::conversations::store;
 use crate::fault::Fault;
 use crate::flows::Caller;
-use crate::ids::{AgentId, ContactId, ConversationId, VisitorId};
+use crate::ids::ConversationId;
 use crate::storage::Unit;
 
 /// Marks that moved, with the members who hear of it.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Moved {
     /// The conversation.
     pub conversation: ConversationId,
     /// The member's marks now.
     pub marks: Marks,
-    /// The conversation's contact.
-    pub owner: (ContactId, VisitorId),
-    /// The assigned agent.
-    pub agent: Option<AgentId>,
+    /// Where the conversation belongs.
+    pub placement: Placement,
 }
 
 /// Raises the caller's marks in several conversations. What they may not read, or what did not move, is left
@@ -30,18 +29,15 @@ pub fn record_progress(
     let mut moved = Vec::new();
     for (id, marks) in marks {
         let Some(head) = store::find(unit.conn(), *id)? else { continue };
-        if caller.reaches(&head).is_err() {
+        if caller.reaches(unit.conn(), &head).is_err() {
             continue;
         }
         let raised =
             read_marks::raise(unit.conn(), *id, caller.actor, *marks, head.last_sequence(), unit.head())?;
-        if let Some(marks) = raised {
-            moved.push(Moved {
-                conversation: *id,
-                marks,
-                owner: (head.contact(), head.visitor()),
-                agent: head.agent(),
-            });
+        if let Some(marks) = raised
+            && let Some(placement) = scope::placement(unit.conn(), *id)?
+        {
+            moved.push(Moved { conversation: *id, marks, placement });
         }
     }
     Ok(moved)

@@ -18,7 +18,7 @@ pub fn fetch_file(conn: &Connection, caller: &Caller, id: FileId) -> Result<Stor
     for (conversation, note) in store::shown_in(conn, id)? {
         let head = conversations::find(conn, conversation)?;
         let told = !note || caller.scope.audience() == Audience::Agents;
-        if told && head.is_some_and(|head| caller.reaches(&head).is_ok()) {
+        if told && head.is_some_and(|head| caller.reaches(conn, &head).is_ok()) {
             return Ok(file);
         }
     }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::clock::Timestamp;
 use crate::domain::access::{credentials, store as agents};
-use crate::domain::shop::hours;
+use crate::domain::calendars::zone;
 use crate::domain::widgets::origins::AllowedOrigin;
 use crate::domain::widgets::settings::Settings;
 use crate::domain::widgets::{self, is_colour, store as widget_store};
@@ -101,7 +101,7 @@ pub fn set_up_desk(unit: &mut Unit<'_>, setup: &Setup) -> Result<AgentId, Fault>
     let changes = Changes {
         name: Some(setup.shop_name.clone()),
         locale: Some(setup.locale.clone()),
-        time_zone: setup.time_zone.clone().filter(|zone| hours::zone(zone).is_ok()),
+        time_zone: setup.time_zone.clone().filter(|name| zone(name).is_ok()),
         hours: None,
     };
     update_shop(unit, &caller, changes)?;

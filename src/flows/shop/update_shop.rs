@@ -1,7 +1,9 @@
 //! What the owner changes about the shop.
 
 use crate::domain::access::rights::Right;
-use crate::domain::shop::hours::{self, Hours};
+use crate::domain::calendars::shop_hours::Hours;
+use crate::domain::calendars::store::{self as calendars, Stored};
+use crate::domain::calendars::{Plan, SHOP, zone};
 use crate::domain::shop::{Shop, check_name, first_steps, store};
 use crate::events::{Area, Event, Record};
 use crate::fault::Fault;
@@ -34,14 +36,14 @@ pub fn update_shop(unit: &mut Unit<'_>, caller: &Caller, changes: Changes) -> Re
         let name = check_name(&name).map_err(|fault| Fault { field: Some("name".into()), ..fault })?;
         store::set_name(conn, &name)?;
     }
-    if let Some(zone) = changes.time_zone {
-        hours::zone(&zone)?;
-        store::set_time_zone(conn, &zone)?;
+    if let Some(name) = &changes.time_zone {
+        zone(name)?;
+        store::set_time_zone(conn, name)?;
     }
-    if let Some(hours) = changes.hours {
+    if let Some(hours) = &changes.hours {
         hours.check()?;
-        store::set_hours(conn, &hours)?;
     }
+    set_hours(unit, changes.time_zone, changes.hours)?;
     if let Some(locale) = changes.locale {
         store::set_locale(conn, &locale)?;
     }
@@ -49,6 +51,22 @@ pub fn update_shop(unit: &mut Unit<'_>, caller: &Caller, changes: Changes) -> Re
         unit.emit(&Record::of(caller.actor, Event::SettingsChanged(area)))?;
     }
     Ok(store::shop(conn)?)
+}
+
+/// The shop's own calendar has the shop's clock, and what `/shop` says of hours.
+fn set_hours(unit: &Unit<'_>, zone: Option<String>, hours: Option<Hours>) -> Result<(), Fault> {
+    let Some(before) = calendars::find(unit.conn(), SHOP)? else { return Ok(()) };
+    if zone.is_none() && hours.is_none() {
+        return Ok(());
+    }
+    let set_at = before.set_at.or(hours.as_ref().map(|_| unit.now()));
+    let time_zone = zone.unwrap_or_else(|| before.plan.time_zone.clone());
+    let plan = match hours {
+        Some(hours) => hours.into_plan(time_zone),
+        None => Plan { time_zone, ..before.plan },
+    };
+    let new = Stored { version: before.version + 1, set_at, plan, ..before };
+    Ok(calendars::replace(unit.conn(), &new, unit.now())?)
 }
 
 /// Puts the list of what is left to set up away for the whole team, or shows it again.

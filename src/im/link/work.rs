@@ -18,7 +18,7 @@ use crate::domain::blocks::{blocked, store as blocks};
 use crate::domain::conversations::entries::{self, Range};
 use crate::domain::conversations::read_marks::Marks;
 use crate::domain::conversations::replay::{self, Missed};
-use crate::domain::conversations::store;
+use crate::domain::conversations::{scope, store};
 use crate::domain::widgets::store as widgets;
 use crate::events::{ActorKind, LogPosition};
 use crate::fault::Fault;
@@ -233,9 +233,8 @@ impl<T: Transport> Link<T> {
         Some(Box::pin(async move {
             let kept = db.write(move |unit| record_progress(unit, &caller, &marks)).await;
             for moved in kept.unwrap_or_default() {
-                let place =
-                    Place { conversation: moved.conversation, owner: moved.owner, agent: moved.agent };
-                hub.progressed(place, actor, moved.marks, Some(from));
+                let place = Place { conversation: moved.conversation, placement: moved.placement };
+                hub.progressed(&place, actor, moved.marks, Some(from));
             }
             Answer::Nothing
         }))
@@ -260,7 +259,7 @@ impl<T: Transport> Link<T> {
                 let place = place(conn, &caller, conversation)?;
                 // Only a visitor's text, and only where the widget tells them so.
                 if actor.kind == ActorKind::Visitor
-                    && blocks::is_blocked(conn, VisitorId(actor.id), place.owner.0, now)?
+                    && blocks::is_blocked(conn, VisitorId(actor.id), place.placement.contact, now)?
                 {
                     return Err(blocked());
                 }
@@ -273,7 +272,7 @@ impl<T: Transport> Link<T> {
             });
             if let Ok((place, name, preview)) = told.await {
                 let typing = Typing { actor, name: name.as_deref(), active, preview: preview.as_deref() };
-                hub.typing(place, &typing, Some(from));
+                hub.typing(&place, &typing, Some(from));
             }
             Answer::Nothing
         }))
@@ -300,8 +299,9 @@ impl<T: Transport> Link<T> {
 /// A conversation inside the caller's scope, as presence needs to know it.
 pub fn place(conn: &rusqlite::Connection, caller: &Caller, id: ConversationId) -> Result<Place, Fault> {
     let head = store::find(conn, id)?.ok_or_else(Fault::not_found)?;
-    caller.reaches(&head)?;
-    Ok(Place { conversation: id, owner: (head.contact(), head.visitor()), agent: head.agent() })
+    caller.reaches(conn, &head)?;
+    let placement = scope::placement(conn, id)?.ok_or_else(Fault::not_found)?;
+    Ok(Place { conversation: id, placement })
 }
 
 /// A page of entries inside the caller's scope, cut to a frame's size on the side away from where it was asked.

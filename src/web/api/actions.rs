@@ -351,6 +351,6 @@ pub(super) async fn typing(
         active: body.value.active,
         preview: None,
     };
-    hub.typing(place, &typing, None);
+    hub.typing(&place, &typing, None);
     Ok(HttpResponse::NoContent().finish())
 }

@@ -2,6 +2,7 @@
 
 use actix_web::web::{Data, Path, Query};
 use actix_web::{HttpRequest, HttpResponse, get, patch, put};
+use rusqlite::Connection;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -9,13 +10,14 @@ use super::cursor::{self, Page, Paging};
 use super::id;
 use super::rows::AgentRow;
 use crate::domain::access::agent::{Agent, Availability, Role};
-use crate::domain::access::rights::{Right, Rights};
+use crate::domain::access::rights::Right;
+use crate::domain::access::roles::{self, Reading, RoleDescription};
 use crate::domain::access::store;
 use crate::events::Actor;
 use crate::fault::Fault;
 use crate::flows::Desk;
 use crate::flows::access::update_agent::{Changes, set_availability as set, set_standing, update_agent};
-use crate::ids::AgentId;
+use crate::ids::{AgentId, RoleId};
 use crate::im::hub::Hub;
 use crate::web::body::Body;
 use crate::web::call::Call;
@@ -76,12 +78,34 @@ pub(super) struct Change {
     /// `owner`, `admin` or `agent`. Owners and admins only; only owners make owners.
     #[schema(example = "agent")]
     role: Option<String>,
+    /// Any role, by its id; goes before `role`. Nobody gives one with rights that they lack.
+    #[schema(example = "ro_01jb7q2m4k9zz")]
+    role_id: Option<String>,
+    /// Tags of the languages that the agent speaks, at most 30.
+    #[schema(example = json!(["zh-CN", "en"]))]
+    languages: Option<Vec<String>>,
+    /// What the agent knows, at most 30.
+    #[schema(example = json!(["refunds"]))]
+    skills: Option<Vec<String>>,
     /// Whether the agent has a seat. False ends all browsers, tokens and sockets at once. Owners and admins only.
     active: Option<bool>,
     /// The present password; needed to give somebody more rights or a seat again, unless the sign-in has just been made
     /// (`sessions.fresh_for`).
     #[schema(example = "a long sentence of yours")]
     password: Option<String>,
+}
+
+impl Change {
+    /// The role that is wanted, by its id or as one of three.
+    fn wanted_role(&self) -> Result<Option<RoleId>, Fault> {
+        if let Some(id) = &self.role_id {
+            let unknown = |_| Fault::invalid("role_id", "There is no role with this id.");
+            return Ok(Some(id.parse().map_err(unknown)?));
+        }
+        let unknown = || Fault::invalid("role", "Use owner, admin or agent.");
+        let named = self.role.as_deref().map(|role| Role::from_name(role).ok_or_else(unknown)).transpose()?;
+        Ok(named.map(RoleId::from))
+    }
 }
 
 /// Change an agent
@@ -104,19 +128,22 @@ pub(super) async fn change(
     hub: Data<Hub>,
 ) -> Reply {
     let id: AgentId = target(&who, &path)?;
-    let Body { value: Change { name, capacity, role, active, password }, raw } = body;
-    let unknown = || Fault::invalid("role", "Use owner, admin or agent.");
-    let role = role.map(|role| Role::from_name(&role).ok_or_else(unknown)).transpose()?;
+    let Body { value, raw } = body;
+    let role = value.wanted_role()?;
+    let Change { name, capacity, active, password, languages, skills, .. } = value;
     if role.is_some() || active == Some(true) {
         let desk = data::<Desk>(&request)?;
-        let before = desk.db.read(move |conn| Ok(store::find(conn, id)?)).await?;
-        if before
-            .is_some_and(|before| gives(&before, role, active) && who.caller().may(Right::Agents).is_ok())
-        {
+        let both = move |conn: &Connection| {
+            let role = role.map_or(Ok(None), |role| roles::find(conn, role))?;
+            Ok((store::find(conn, id)?, role))
+        };
+        let (before, role) = desk.db.read(both).await?;
+        let gains = before.is_some_and(|before| gives(&before, role.as_ref(), active));
+        if gains && who.caller().may(Right::Agents).is_ok() {
             confirm(&request, &who, password, Need::PasswordOrFresh).await?;
         }
     }
-    let changes = Changes { name, capacity, ..Changes::default() };
+    let changes = Changes { name, capacity, languages, skills, ..Changes::default() };
     let hub = hub.into_inner();
     let caller = who.caller();
     call.write(&who, &without_password(&raw), 200, move |unit| {
@@ -127,8 +154,12 @@ pub(super) async fn change(
 }
 
 /// Whether a change gives an agent what they did not have.
-fn gives(before: &Agent, role: Option<Role>, active: Option<bool>) -> bool {
-    let raises = role.is_some_and(|role| Rights::of(role).exceed(Rights::of(before.role)));
+fn gives(before: &Agent, role: Option<&RoleDescription>, active: Option<bool>) -> bool {
+    let had = &before.standing.role;
+    let raises = role.is_some_and(|role| {
+        let reads_more = (had.reading, role.reading) == (Reading::Teams, Reading::All);
+        role.rights.exceed(had.rights) || reads_more
+    });
     raises || (active == Some(true) && !before.active)
 }
 

@@ -51,8 +51,8 @@ impl DraftRow {
 ))]
 #[get("/drafts")]
 pub(super) async fn list(who: CurrentAgent, desk: Data<Desk>) -> Reply {
-    let agent = who.agent.id;
-    let drafts = desk.db.read(move |conn| Ok(drafts::of_agent(conn, agent)?)).await?;
+    let asker = who.asker();
+    let drafts = desk.db.read(move |conn| Ok(drafts::of_agent(conn, asker)?)).await?;
     let items: Vec<DraftRow> = drafts.into_iter().map(DraftRow::new).collect();
     Ok(HttpResponse::Ok().json(Items { items }))
 }

@@ -26,7 +26,7 @@ pub(super) struct LabelRow {
     name: String,
     /// One of the design's colours for labels: 1, 2, 3, 4 or 6.
     colour: i64,
-    /// How many conversations have it.
+    /// How many of the conversations that the asking agent reads have it.
     conversations: i64,
 }
 
@@ -45,8 +45,9 @@ impl LabelRow {
     (status = 401, description = "unauthenticated", body = Problem),
 ))]
 #[get("/labels")]
-pub(super) async fn list(_who: CurrentAgent, desk: Data<Desk>) -> Reply {
-    let labels = desk.db.read(|conn| Ok(labels::all(conn)?)).await?;
+pub(super) async fn list(who: CurrentAgent, desk: Data<Desk>) -> Reply {
+    let scope = who.caller().scope;
+    let labels = desk.db.read(move |conn| Ok(labels::all(conn, scope)?)).await?;
     let items: Vec<LabelRow> = labels.into_iter().map(LabelRow::new).collect();
     Ok(HttpResponse::Ok().json(Items { items }))
 }

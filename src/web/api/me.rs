@@ -169,7 +169,7 @@ pub(super) async fn change(request: HttpRequest, who: CurrentAgent, body: Body<C
     if email.as_ref().is_some_and(|email| email.as_str() != who.agent.email) {
         confirm(&request, &who, password, Need::Password).await?;
     }
-    let changes = Changes { name, email, picture, locale, theme, capacity: None };
+    let changes = Changes { name, email, picture, locale, theme, ..Changes::default() };
     let caller = who.caller();
     call.write(&who, &without_password(&raw), 200, move |unit| {
         update_agent(unit, &caller, caller.as_agent()?, &changes).map(|agent| AgentRow::new(&agent, true))

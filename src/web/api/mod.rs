@@ -6,6 +6,7 @@ mod agents;
 mod backups;
 mod blocks;
 mod bulk;
+mod calendars;
 mod canned;
 mod contacts;
 mod conversations;
@@ -22,10 +23,12 @@ mod messages;
 pub(super) mod openapi;
 mod pictures;
 mod preferences;
+mod roles;
 mod rows;
 mod sessions;
 mod setup;
 mod shop;
+mod teams;
 mod tokens;
 mod views;
 mod widgets;
@@ -109,6 +112,12 @@ calls! {
     .service(agents::set_availability) => oneself_or(Right::Agents);
     .service(shop::read) => MEMBER;
     .service(shop::change) => right(&[Right::Shop]);
+    .service(calendars::list) => MEMBER;
+    .service(calendars::read) => MEMBER;
+    .service(calendars::add) => right(&[Right::Shop]);
+    .service(calendars::replace) => right(&[Right::Shop]);
+    .service(calendars::remove) => right(&[Right::Shop]);
+    .service(calendars::import) => right(&[Right::Shop]);
     .service(widgets::list) => MEMBER;
     .service(widgets::read) => MEMBER;
     .service(widgets::change) => right(&[Right::Widgets]);
@@ -162,6 +171,15 @@ calls! {
     .service(labels::change) => right(&[Right::Labels]);
     .service(labels::remove) => right(&[Right::Labels]);
     .service(labels::merge) => right(&[Right::Labels]);
+    .service(teams::list) => MEMBER;
+    .service(teams::add) => right(&[Right::Teams]);
+    .service(teams::change) => right(&[Right::Teams]);
+    .service(teams::remove) => right(&[Right::Teams]);
+    .service(teams::set_members) => right(&[Right::Teams]);
+    .service(roles::list) => MEMBER;
+    .service(roles::add) => right(&[Right::Roles]).in_browser();
+    .service(roles::change) => right(&[Right::Roles]).in_browser();
+    .service(roles::remove) => right(&[Right::Roles]).in_browser();
 }
 
 /// Reads an id from an address; one that names nothing is as missing as one that never was.

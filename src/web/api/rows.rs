@@ -37,6 +37,17 @@ pub(in crate::web) struct AgentRow {
     capacity: i64,
     /// The name of the agent's picture, `/p/{name}`.
     picture: Option<String>,
+    /// The role whose rights the agent has; `role` is the nearest of the three.
+    #[schema(example = "ro_01jb7q2m4k9zz")]
+    role_id: String,
+    /// `owner`, `admin`, `supervisor`, `agent`, or the name that the desk gave it.
+    #[schema(example = "supervisor")]
+    role_name: String,
+    team_ids: Vec<String>,
+    /// As tags.
+    #[schema(example = json!(["zh-CN", "en"]))]
+    languages: Vec<String>,
+    skills: Vec<String>,
 }
 
 impl AgentRow {
@@ -51,6 +62,11 @@ impl AgentRow {
             online,
             capacity: agent.capacity,
             picture: agent.picture.clone(),
+            role_id: agent.standing.role.id.to_string(),
+            role_name: agent.standing.role.name.clone(),
+            team_ids: agent.standing.teams.iter().map(|(id, _)| id.to_string()).collect(),
+            languages: agent.standing.languages.clone(),
+            skills: agent.standing.skills.clone(),
         }
     }
 }

@@ -7,7 +7,8 @@ use serde_json::Value;
 use utoipa::ToSchema;
 
 use crate::clock::Timestamp;
-use crate::domain::shop::hours::{Hours, Open};
+use crate::domain::calendars::shop_hours::Hours;
+use crate::domain::calendars::{self, Open, Plan};
 use crate::domain::shop::{Shop, store};
 use crate::fault::{Fault, plain};
 use crate::flows::Desk;
@@ -48,10 +49,9 @@ pub(super) struct ShopRow {
 }
 
 impl ShopRow {
-    fn new(shop: Shop, now: Timestamp) -> Self {
-        let open = shop.open_at(now);
-        let Shop { name, locale, time_zone, hours, .. } = shop;
-        Self { name, locale, time_zone, hours, open }
+    fn new(shop: Shop, plan: &Plan, now: Timestamp) -> Self {
+        let Shop { name, locale, time_zone } = shop;
+        Self { name, locale, time_zone, hours: Hours::of(plan), open: plan.at(now) }
     }
 }
 
@@ -64,8 +64,8 @@ impl ShopRow {
 ))]
 #[get("/shop")]
 pub(super) async fn read(_who: CurrentAgent, desk: Data<Desk>) -> Reply {
-    let shop = desk.db.read(|conn| Ok(store::shop(conn)?)).await?;
-    Ok(HttpResponse::Ok().json(ShopRow::new(shop, desk.clock.now())))
+    let (shop, plan) = desk.db.read(|conn| Ok((store::shop(conn)?, calendars::store::shops(conn)?))).await?;
+    Ok(HttpResponse::Ok().json(ShopRow::new(shop, &plan, desk.clock.now())))
 }
 
 /// Change the shop
@@ -95,7 +95,7 @@ pub(super) async fn change(who: CurrentAgent, body: Body<Change>, call: Call) ->
     let caller = who.caller();
     call.write(&who, &raw, 200, move |unit| {
         let shop = update_shop(unit, &caller, changes)?;
-        Ok(ShopRow::new(shop, unit.now()))
+        Ok(ShopRow::new(shop, &calendars::store::shops(unit.conn())?, unit.now()))
     })
     .await
 }

@@ -7,11 +7,12 @@ use actix_web::http::header::{
 };
 use actix_web::web::{Data, Query};
 use actix_web::{HttpRequest, HttpResponse};
+use rusqlite::Connection;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use crate::domain::shop::hours::Open;
+use crate::domain::calendars::{self, Open};
 use crate::domain::shop::{self, Shop};
 use crate::domain::widgets::settings::Settings;
 use crate::domain::widgets::sighting::sighting;
@@ -34,13 +35,13 @@ const SEEN_EVERY: Duration = Duration::from_secs(30);
 pub(super) const VERSION: u32 = 1;
 /// Keys of the catalogue that the closed widget shows.
 const TEXTS: [(&str, &str); 7] = [
-    ("open", "widget.open"),
+    ("open", "widget_launcher.open"),
     ("close", "widget.close"),
-    ("unread.one", "widget.unread.one"),
-    ("unread.other", "widget.unread.other"),
-    ("title", "widget.title"),
-    ("stuck", "widget.stuck"),
-    ("again", "widget.stuck.again"),
+    ("unread.one", "widget_launcher.unread.one"),
+    ("unread.other", "widget_launcher.unread.other"),
+    ("title", "widget_launcher.title"),
+    ("stuck", "widget_launcher.stuck"),
+    ("again", "widget_launcher.stuck.again"),
 ];
 
 /// `?k=KEY&locale=`.
@@ -53,12 +54,12 @@ pub(super) struct Asked {
 /// The widget with a key; 404 for a wrong one.
 pub(super) async fn widget_of(desk: &Desk, key: Option<String>) -> Result<(Widget, Shop), Fault> {
     let key = key.unwrap_or_default();
-    desk.db
-        .read(move |conn| {
-            let widget = store::find_by_key(conn, &key)?.ok_or_else(Fault::not_found)?;
-            Ok((widget, shop::store::shop(conn)?))
-        })
-        .await
+    desk.db.read(move |conn| find(conn, &key)).await
+}
+
+fn find(conn: &Connection, key: &str) -> Result<(Widget, Shop), Fault> {
+    let widget = store::find_by_key(conn, key)?.ok_or_else(Fault::not_found)?;
+    Ok((widget, shop::store::shop(conn)?))
 }
 
 pub(super) async fn boot(request: HttpRequest, asked: Query<Asked>, desk: Data<Desk>) -> HttpResponse {
@@ -67,12 +68,12 @@ pub(super) async fn boot(request: HttpRequest, asked: Query<Asked>, desk: Data<D
 
 async fn answer(request: &HttpRequest, asked: Asked, desk: &Desk) -> Reply {
     let Asked { k, locale: wanted } = asked;
-    let (widget, shop) = widget_of(desk, k).await?;
+    let (key, now) = (k.unwrap_or_default(), desk.clock.now());
+    let ((widget, shop), open) =
+        desk.db.read(move |conn| Ok((find(conn, &key)?, calendars::store::shop_at(conn, now)?))).await?;
     cors::check(request, &widget.allowed_origins)?;
     see(request, desk, &widget);
     let locale = locale::visitors(request, wanted.as_deref(), &shop.locale);
-    let now = desk.clock.now();
-    let open = shop.open_at(now);
     let change = open.closes_at.or(open.opens_at).map_or(i64::MAX, |at| (at.0 - now.0) / 1_000);
     let body = describe(&widget, &shop, locale, open).to_string();
     let digest = Sha256::digest(body.as_bytes());

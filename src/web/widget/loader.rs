@@ -62,7 +62,7 @@ fn appearance(request: &HttpRequest, widget: &Widget, shop: &Shop) -> Option<Str
         "key": widget.public_key,
         "accent": widget.settings.accent,
         "launcher": button,
-        "texts": { "open": Texts::new(locale).get("widget.open") },
+        "texts": { "open": Texts::new(locale).get("widget_launcher.open") },
     });
     // U+2028 and U+2029 may stand unescaped in JSON, but not in older JavaScript.
     let text = appearance.to_string().replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");

@@ -44,7 +44,7 @@ pub(super) async fn preview(request: HttpRequest, asked: Query<Asked>, desk: Dat
             "agent": t.get("preview.agent"),
             "lines": [t.get("preview.asked"), t.get("preview.answered"), t.get("preview.thanked")],
         },
-        "texts": { "open": t.get("widget.open"), "close": t.get("widget.close"), "title": t.get("widget.title") },
+        "texts": { "open": t.get("widget_launcher.open"), "close": t.get("widget.close"), "title": t.get("widget_launcher.title") },
     });
     let page = PreviewPage { t, assets: assets::prefix(), config: config.to_string() };
     public_page(&request, POLICY.to_owned(), &page)

@@ -10,10 +10,10 @@ use super::settings;
 use crate::domain::access::credentials;
 use crate::domain::access::session_token::{self, Claims, Subject};
 use crate::domain::blocks::blocked;
+use crate::domain::calendars::zone;
 use crate::domain::contacts::identity::{self, Claim, Identity};
 use crate::domain::contacts::store::Page;
 use crate::domain::contacts::taken::Taking;
-use crate::domain::shop::hours;
 use crate::fault::Fault;
 use crate::flows::Desk;
 use crate::flows::contacts::open_visitor_session::{Arrival, open_visitor_session};
@@ -116,7 +116,7 @@ async fn answer(
         identity,
         locale: Some(locale.tag().to_owned()),
         page: coming.page,
-        time_zone: coming.time_zone.filter(|zone| hours::zone(zone).is_ok()),
+        time_zone: coming.time_zone.filter(|name| zone(name).is_ok()),
         user_agent: agent_of(request),
         address: Some(client_address(request)),
     };

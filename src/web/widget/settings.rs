@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::domain::access::agent::{Agent, Availability};
 use crate::domain::access::store as agents;
+use crate::domain::calendars;
 use crate::domain::contacts::fields::{self, Known};
 use crate::domain::contacts::store as contacts;
 use crate::domain::conversations::first_answer;
@@ -31,7 +32,7 @@ pub(super) async fn describe(
     visitor: VisitorId,
 ) -> Result<Value, Fault> {
     let now = desk.clock.now();
-    let (shop, mut team, wait_ms, contact) = desk
+    let (shop, open, mut team, wait_ms, contact) = desk
         .db
         .read(move |conn| {
             let contact = match contacts::find_visitor(conn, visitor)? {
@@ -44,6 +45,7 @@ pub(super) async fn describe(
             };
             Ok((
                 shop::store::shop(conn)?,
+                calendars::store::shop_at(conn, now)?,
                 agents::list(conn, 0, AGENTS_READ)?,
                 first_answer::median(conn, now)?,
                 contact,
@@ -60,7 +62,6 @@ pub(super) async fn describe(
         .take(AGENTS_SHOWN)
         .map(|agent| json!({ "id": agent.id, "name": agent.name, "picture": agent.picture }))
         .collect();
-    let open = shop.open_at(now);
     let own = &widget.settings;
     let words = own.texts.of(locale.tag());
     let greeting = match words.greeting.trim() {

@@ -159,7 +159,7 @@ pub(super) async fn transcript(
 
 fn write_down(conn: &rusqlite::Connection, who: CurrentVisitor, id: ConversationId) -> Result<String, Fault> {
     let head = store::find(conn, id)?.ok_or_else(Fault::not_found)?;
-    who.caller.reaches(&head)?;
+    who.caller.reaches(conn, &head)?;
     let first = head.last_sequence() - i64::try_from(TRANSCRIPT_MAX).unwrap_or(i64::MAX);
     let mut range = Range { after: Some(first.max(0)), before: None };
     let mut text = if first > 0 { String::from("…\n") } else { String::new() };

@@ -11,17 +11,25 @@ const END: &str = "<!-- /rights -->\n";
 
 fn row(call: &CallRights) -> String {
     let CallRights { method, path, needs, lets_in, token } = call;
-    let [agent, admin, owner, visitor, nobody] = *lets_in;
+    let [agent, supervisor, admin, owner, visitor, nobody] = *lets_in;
     let of = |lets_in, refused| if lets_in { "yes" } else { refused };
     // Who is not known is asked who they are; who is known is refused.
     let visitor = of(visitor, "401");
-    let cells = [of(agent, "403"), of(admin, "403"), of(owner, "403"), visitor, of(nobody, "401"), token];
+    let cells = [
+        of(agent, "403"),
+        of(supervisor, "403"),
+        of(admin, "403"),
+        of(owner, "403"),
+        visitor,
+        of(nobody, "401"),
+        token,
+    ];
     format!("| `{method} {path}` | {needs} | {} |\n", cells.join(" | "))
 }
 
 fn written() -> String {
     let mut text = String::from(
-        "| call | needs | agent | admin | owner | visitor | nobody | API token |\n|---|---|---|---|---|---|---|---|\n",
+        "| call | needs | agent | supervisor | admin | owner | visitor | nobody | API token |\n|---|---|---|---|---|---|---|---|---|\n",
     );
     text.extend(call_rights().iter().map(row));
     text

@@ -6,13 +6,16 @@ use reqwest::Method;
 use serde_json::json;
 use servicedesk::domain::access::agent::Role;
 use servicedesk::domain::access::email::EmailAddress;
-use servicedesk::domain::access::rights::Right;
+use servicedesk::domain::access::rights::{Right, Rights};
+use servicedesk::domain::access::roles;
 use servicedesk::domain::blocks::Target;
 use servicedesk::fault::Fault;
 use servicedesk::flows::Caller;
 use servicedesk::flows::access::change_password;
 use servicedesk::flows::access::disable_agent::disable_agent;
 use servicedesk::flows::access::invite;
+use servicedesk::flows::access::roles as own_roles;
+use servicedesk::flows::access::teams;
 use servicedesk::flows::access::update_agent::set_standing;
 use servicedesk::flows::contacts::block;
 use servicedesk::flows::contacts::edit_contact::{Edit, edit_contact};
@@ -30,7 +33,7 @@ use servicedesk::flows::views::keep;
 use servicedesk::flows::widgets::update_widget;
 use servicedesk::ids::{
     AgentId, AgentSessionId, ApiTokenId, BlockId, CannedReplyId, ContactId, ConversationId, FileId,
-    InvitationId, LabelId, MessageId, UploadId, ViewId, VisitorId,
+    InvitationId, LabelId, MessageId, RoleId, TeamId, UploadId, ViewId, VisitorId,
 };
 use servicedesk::storage::Unit;
 use servicedesk::web::{CallRights, call_rights, openapi_document};
@@ -77,6 +80,8 @@ fn address(path: &str) -> String {
         "canned" => CannedReplyId(NONE).to_string(),
         "contacts" => ContactId(NONE).to_string(),
         "labels" => LabelId(NONE).to_string(),
+        "roles" => RoleId(NONE).to_string(),
+        "teams" => TeamId(NONE).to_string(),
         "tokens" => ApiTokenId(NONE).to_string(),
         "views" => ViewId(NONE).to_string(),
         _ if path.starts_with("/files/v1/uploads") => UploadId(NONE).to_string(),
@@ -130,21 +135,25 @@ async fn each_call_lets_in_exactly_whom_the_table_names() {
     let (owner, colleague) = (desk.owner().await, desk.colleague().await);
     everything_as(&colleague, 0, "an agent").await;
     let id: AgentId = colleague.id.parse().unwrap();
-    let raise = move |unit: &mut Unit<'_>| {
-        set_standing(unit, &Caller::operator(), id, Some(Role::Admin), None).map(drop)
-    };
-    desk.inside().db.write(raise).await.unwrap();
-    everything_as(&colleague, 1, "an admin").await;
-    everything_as(&owner, 2, "an owner").await;
+    for (at, name, role) in
+        [(1, "a supervisor", roles::SUPERVISOR), (2, "an admin", RoleId::from(Role::Admin))]
+    {
+        let raise = move |unit: &mut Unit<'_>| {
+            set_standing(unit, &Caller::operator(), id, Some(role), None).map(drop)
+        };
+        desk.inside().db.write(raise).await.unwrap();
+        everything_as(&colleague, at, name).await;
+    }
+    everything_as(&owner, 3, "an owner").await;
 
     let visitor = desk.visitor().await;
     for call in call_rights() {
         let (method, path): (Method, _) = (call.method.parse().unwrap(), address(&call.path));
         let unknown = |lets_in: bool| (!lets_in).then_some((401, "unauthenticated"));
         let answer = visitor.call(method.clone(), &path, &json!({})).await;
-        check(&call, "a visitor", &answer, unknown(call.lets_in[3]));
+        check(&call, "a visitor", &answer, unknown(call.lets_in[4]));
         let answer = Answer::to(desk.request(method, &path).json(&json!({}))).await;
-        check(&call, "nobody", &answer, unknown(call.lets_in[4]));
+        check(&call, "nobody", &answer, unknown(call.lets_in[5]));
     }
 }
 
@@ -169,6 +178,8 @@ type Flow = fn(&mut Unit<'_>, &Caller) -> Result<(), Fault>;
 const NOBODY: i64 = 1 << 40;
 const TALK: ConversationId = ConversationId(NOBODY);
 const LABEL: LabelId = LabelId(NOBODY);
+const TEAM: TeamId = TeamId(NOBODY);
+const ROLE: RoleId = RoleId(NOBODY);
 
 /// Flows with the right that each asks for, about things that never were.
 fn flows() -> Vec<(Right, Flow)> {
@@ -208,6 +219,14 @@ fn flows() -> Vec<(Right, Flow)> {
         (Right::Owners, |unit, who| {
             disable_agent(unit, who, &EmailAddress::parse("mei@example.com")?).map(drop)
         }),
+        (Right::Teams, |unit, who| teams::add(unit, who, teams::Changes::default()).map(drop)),
+        (Right::Teams, |unit, who| teams::change(unit, who, TEAM, teams::Changes::default()).map(drop)),
+        (Right::Teams, |unit, who| teams::set_members(unit, who, TEAM, &[]).map(drop)),
+        (Right::Roles, |unit, who| own_roles::add(unit, who, own_roles::Changes::default()).map(drop)),
+        (Right::Roles, |unit, who| {
+            own_roles::change(unit, who, ROLE, own_roles::Changes::default()).map(drop)
+        }),
+        (Right::Roles, |unit, who| own_roles::remove(unit, who, ROLE)),
         (Right::Shop, |unit, who| {
             update_shop::update_shop(unit, who, update_shop::Changes::default()).map(drop)
         }),
@@ -231,6 +250,7 @@ async fn flows_refuse_by_themselves_whoever_calls() {
     for caller in [
         Caller::visitor(VisitorId(NOBODY), ContactId(NOBODY), true),
         Caller::agent(AgentId(NOBODY + 1), Role::Agent),
+        Caller { rights: Rights::SUPERVISOR, ..Caller::agent(AgentId(NOBODY + 1), Role::Agent) },
         Caller::agent(AgentId(NOBODY + 1), Role::Admin),
         Caller::agent(AgentId(NOBODY + 1), Role::Owner),
     ] {
@@ -249,7 +269,7 @@ async fn flows_refuse_by_themselves_whoever_calls() {
         let owner = desk
             .inside()
             .db
-            .write(move |unit| set_standing(unit, &caller, id, Some(Role::Agent), None).map(drop));
+            .write(move |unit| set_standing(unit, &caller, id, Some(Role::Agent.into()), None).map(drop));
         let code = owner.await.unwrap_err().code;
         let expected = if caller.rights.hold(Right::Owners) { "last_owner" } else { "forbidden" };
         assert_eq!(code, expected, "{caller:?}");

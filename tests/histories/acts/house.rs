@@ -5,7 +5,9 @@ use std::time::Duration;
 use serde_json::{Map, json};
 use servicedesk::domain::access::agent::{Availability, Role};
 use servicedesk::domain::access::email::EmailAddress;
-use servicedesk::domain::access::{credentials, invitations, sessions, store as agents};
+use servicedesk::domain::access::{credentials, invitations, roles, sessions, store as agents};
+use servicedesk::domain::calendars::holidays::File;
+use servicedesk::domain::calendars::{DayRange, Plan as Hours};
 use servicedesk::domain::canned::Reply;
 use servicedesk::domain::conversations::view::Sort;
 use servicedesk::domain::idempotency::Key;
@@ -21,14 +23,16 @@ use servicedesk::flows::access::update_agent;
 use servicedesk::flows::conversations::label_catalogue;
 use servicedesk::flows::demo::{self as seeding, Plan};
 use servicedesk::flows::idempotent::{self, Answer};
+use servicedesk::flows::shop::calendars::{self, Wanted};
 use servicedesk::flows::shop::canned_replies;
+use servicedesk::flows::shop::import_holidays::{self, Import};
 use servicedesk::flows::shop::set_up_desk::{self, Setup};
 use servicedesk::flows::shop::update_shop;
-use servicedesk::flows::views::keep::{self, Wanted};
+use servicedesk::flows::views::keep;
 use servicedesk::flows::widgets::update_widget;
 use servicedesk::flows::{Caller, Desk};
 use servicedesk::ids::{
-    AgentSessionId, ApiTokenId, CannedReplyId, ContactId, FileId, LabelId, ViewId, VisitorId,
+    AgentSessionId, ApiTokenId, CalendarId, CannedReplyId, ContactId, FileId, LabelId, ViewId, VisitorId,
 };
 use servicedesk::storage::Unit;
 
@@ -87,7 +91,7 @@ pub fn views(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
     let who = somebody(unit, dice)?;
     let one = any(unit, dice, "views").map(ViewId);
     let filters = [r#"{"all":[]}"#, r#"{"field":"label","op":"has","value":"label 1"}"#];
-    let wanted = Wanted {
+    let wanted = keep::Wanted {
         name: Some(words(dice).chars().take(20).collect()),
         filter: serde_json::from_str(filters[dice.below(2)]).ok(),
         sort: Some(Sort::ALL[dice.below(3)]),
@@ -98,6 +102,30 @@ pub fn views(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
         1 => keep::remove(unit, &who, one?),
         2 => keep::order(unit, &who, &[one?]),
         _ => keep::add(unit, &who, wanted, 9).map(drop),
+    }
+}
+
+pub fn calendar(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
+    let who = somebody(unit, dice)?;
+    let range = DayRange { day: 1 + dice.below(7) as i8, opens: "09:00".into(), closes: "18:00".into() };
+    let zone = ["Asia/Shanghai", "Europe/Berlin"][dice.below(2)];
+    let plan = Hours { always: dice.once_in(3), week: vec![range], ..Hours::always(zone) };
+    let wanted = Wanted { name: words(dice).chars().take(9).collect(), plan };
+    let (one, version) = (any(unit, dice, "calendars").map(CalendarId)?, 1 + dice.below(3) as i64);
+    match dice.below(5) {
+        0 => calendars::remove(unit, &who, one),
+        1 => calendars::replace(unit, &who, one, version, wanted).map(drop),
+        2 => {
+            let file = File::read(format!("2026-10-{:02}", 1 + dice.below(31)).as_bytes())?;
+            let import = Import { file, like: 1, version: None };
+            import_holidays::import_holidays(unit, &who, one, import).map(drop)
+        }
+        3 => {
+            let hours =
+                update_shop::Changes { time_zone: Some(zone.into()), ..update_shop::Changes::default() };
+            update_shop::update_shop(unit, &who, hours).map(drop)
+        }
+        _ => calendars::add(unit, &who, wanted).map(drop),
     }
 }
 
@@ -130,7 +158,8 @@ fn any_picture(unit: &Unit<'_>, dice: &mut Random) -> Result<Option<String>, Fau
 
 pub fn standing(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
     let asking = somebody(unit, dice)?;
-    let role = [None, Some(Role::Admin), Some(Role::Agent)][dice.below(3)];
+    let role =
+        [None, Some(Role::Admin.into()), Some(Role::Agent.into()), Some(roles::SUPERVISOR)][dice.below(4)];
     update_agent::set_standing(unit, &asking, any_agent(unit, dice)?, role, Some(!dice.once_in(3))).map(drop)
 }
 

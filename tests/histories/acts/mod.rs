@@ -1,5 +1,6 @@
 //! What people do at a desk, each through the flow that does it. Whom it concerns is drawn from what is there.
 
+pub mod access;
 pub mod files;
 pub mod house;
 pub mod people;
@@ -22,7 +23,7 @@ use crate::twin::Tally;
 type Act = fn(&mut Unit<'_>, &mut Random) -> Result<(), Fault>;
 
 /// All of them but those that need more than one unit.
-pub const ACTS: [(&str, Act); 53] = [
+pub const ACTS: [(&str, Act); 58] = [
     ("arrive", people::arrive),
     ("arrive", people::arrive),
     ("arrive again", people::arrive_again),
@@ -67,8 +68,13 @@ pub const ACTS: [(&str, Act); 53] = [
     ("catalogue", house::catalogue),
     ("canned", house::canned),
     ("views", house::views),
+    ("calendar", house::calendar),
     ("agent", house::agent),
     ("standing", house::standing),
+    ("team", access::team),
+    ("team", access::team),
+    ("role", access::role),
+    ("skills", access::skills),
     ("password", house::password),
     ("sign out", house::sign_out),
     ("token", house::token),

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
-use rusqlite::params;
 use serde_json::json;
 use servicedesk::domain::conversations::content::Content;
 use servicedesk::domain::conversations::read_marks::Marks;
@@ -133,21 +132,8 @@ pub fn to_team(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
     triage::transfer_to_team(unit, &actor, id, any_team(unit, dice)?, Some(&words(dice))).map(drop)
 }
 
-/// One of a few teams, which is there from then on.
 fn any_team(unit: &Unit<'_>, dice: &mut Random) -> Result<TeamId, Fault> {
-    let slot = dice.below(4) as i64;
-    let id = TeamId(1_000 + slot);
-    unit.conn().write(
-        "INSERT INTO teams (id, slot, name, name_key, created_at) VALUES (?1, ?2, ?3, ?3, ?4)
-         ON CONFLICT (id) DO NOTHING",
-        params![id, slot, format!("team {slot}"), unit.now().0],
-    )?;
-    let member = any_agent(unit, dice)?;
-    unit.conn().write(
-        "INSERT INTO team_members (team_id, agent_id) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
-        params![id, member],
-    )?;
-    Ok(id)
+    any(unit, dice, "teams").map(TeamId)
 }
 
 pub fn prioritize(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {

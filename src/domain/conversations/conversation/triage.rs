@@ -14,6 +14,14 @@ impl Conversation {
         Ok(self.entry(moment, ConversationEvent::TeamChanged { to, by }))
     }
 
+    /// Its team is no more: it belongs to everybody. Nothing else about it changes, and no entry tells it.
+    #[must_use]
+    pub fn lose_team(&mut self, moment: Moment) -> Vec<Step> {
+        let event = ConversationEvent::TeamChanged { to: None, by: By::TeamChanged };
+        self.apply(&event, None, moment);
+        vec![Step { actor: moment.actor, sequence: None, event }]
+    }
+
     /// Changes its priority.
     #[must_use]
     pub fn set_priority(&mut self, moment: Moment, to: Priority, by: By) -> Vec<Step> {
@@ -86,6 +94,19 @@ mod tests {
         conversation.assign(agent(4), AGENTS[1], By::Person).unwrap();
         conversation.set_team(agent(5), None, By::Person).unwrap();
         assert_eq!(conversation.agent(), Some(AGENTS[1]));
+    }
+
+    #[test]
+    fn what_loses_its_team_stays_with_its_agent_and_closed() {
+        let mut conversation = new();
+        let _ = conversation.receive(customer(1), false);
+        conversation.set_team(agent(2), Some(TeamId(7)), By::Person).unwrap();
+        conversation.assign(agent(3), AGENTS[0], By::Person).unwrap();
+        conversation.close(agent(4)).unwrap();
+        let before = standing(&conversation);
+        let steps = conversation.lose_team(agent(5));
+        assert_eq!(steps.iter().filter(|step| step.sequence.is_some()).count(), 0, "no entry");
+        assert_eq!((standing(&conversation), conversation.team()), (before, None));
     }
 
     #[test]
