@@ -123,7 +123,8 @@ pub async fn start_after(options: Options, last: Option<LastRestore>) -> anyhow:
     let config = &options.config;
     let limits = ImLimits::new(&config);
     let tail_start = *desk.db.head().borrow();
-    let hub = Hub::new(limits, Arc::clone(&options.clock), Arc::clone(&options.entropy), tail_start);
+    let (clock, entropy) = (Arc::clone(&options.clock), Arc::clone(&options.entropy));
+    let hub = Hub::new(limits, clock, entropy, Arc::clone(&desk.presence), tail_start);
     hub.blocked.load(&desk.db).await.map_err(anyhow::Error::new).context("cannot read the blocks")?;
     let tail = tokio::spawn(tail::follow(desk.db.clone(), Arc::clone(&hub), Arc::clone(&options.clock)));
     let timing = Arc::clone(&hub);

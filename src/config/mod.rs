@@ -17,6 +17,7 @@ mod load;
 mod log;
 mod password;
 mod problem;
+mod routing;
 mod server;
 mod sessions;
 mod storage;
@@ -35,6 +36,7 @@ pub use link_previews::LinkPreviews;
 pub use log::{Log, LogFormat};
 pub use password::Password;
 pub use problem::{ConfigError, Problem};
+pub use routing::Routing;
 pub use server::Server;
 pub use sessions::Sessions;
 pub use storage::Storage;
@@ -65,6 +67,8 @@ pub struct Config {
     pub conversations: Conversations,
     /// Saved views.
     pub views: Views,
+    /// Who gets which conversation.
+    pub routing: Routing,
     /// What people send besides words.
     pub files: Files,
     /// How long credentials live.
@@ -90,6 +94,7 @@ impl Config {
         self.im.check(&mut check);
         self.conversations.check(&mut check);
         self.views.check(&mut check);
+        self.routing.check(&mut check);
         self.files.check(&mut check);
         self.sessions.check(&mut check);
         self.limits.check(&mut check);

@@ -12,6 +12,7 @@ pub mod conversations;
 pub mod files;
 pub mod idempotency;
 pub mod pictures;
+pub mod routing;
 pub mod shop;
 pub mod views;
 pub mod widgets;

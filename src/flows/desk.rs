@@ -8,6 +8,7 @@ use crate::domain::access::password_strength::{self, Whose};
 use crate::entropy::SharedEntropy;
 use crate::fault::Fault;
 use crate::flows::access::hashing::{Asking, Hashing};
+use crate::flows::access::presence::Presence;
 use crate::flows::restart::Restart;
 use crate::storage::Db;
 
@@ -28,6 +29,8 @@ pub struct Desk {
     pub restart: Restart,
     /// Where passwords are hashed.
     pub hashing: Arc<Hashing>,
+    /// Which agents are there.
+    pub presence: Arc<Presence>,
 }
 
 impl Desk {
@@ -44,6 +47,7 @@ impl Desk {
             started_at: clock.now(),
             restart: Restart::new(None),
             hashing: Hashing::new(hashes_at_once),
+            presence: Arc::new(Presence::new(Arc::clone(&clock))),
             db,
             clock,
             entropy,

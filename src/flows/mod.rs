@@ -14,6 +14,7 @@ pub mod files;
 pub mod fold_log;
 pub mod idempotent;
 pub mod restart;
+pub mod routing;
 pub mod shop;
 pub mod views;
 pub mod widgets;

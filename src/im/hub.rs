@@ -19,11 +19,12 @@ use super::place::Place;
 use super::sends::Sends;
 use super::shop_board::ShopBoard;
 use super::spending::Spending;
-use crate::clock::SharedClock;
+use crate::clock::{SharedClock, Tick};
 use crate::domain::conversations::scope::{Placement, Scope};
 use crate::entropy::SharedEntropy;
 use crate::events::{Actor, LogPosition};
 use crate::flows::access::authenticate::Viewer;
+use crate::flows::access::presence::Presence;
 use crate::ids::{ContactId, ConversationId, LinkId, VisitorId};
 
 /// Links that leave in each millisecond when the desk stops: about as many as come in when it is back.
@@ -40,7 +41,7 @@ pub(super) struct Viewing {
 
 /// Everything behind the lock. Trees, because they take memory as links come and give it back as they go, and are gone
 /// through in the same order in each run of a simulation.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Registry {
     /// Every link, under the number of its visitor's or agent's id and its own.
     links: BTreeMap<(i64, LinkId), Arc<Linked>>,
@@ -48,6 +49,8 @@ pub(super) struct Registry {
     pub(super) agents: BTreeMap<LinkId, Arc<Linked>>,
     pub(super) viewing: BTreeMap<LinkId, Viewing>,
     tail: LogPosition,
+    /// Told under the lock, so that a link never leaves before it came.
+    presence: Arc<Presence>,
     awaited: Vec<(LogPosition, Arc<Linked>)>,
     /// Sends within the last minute over links that are gone.
     sent: BTreeMap<i64, Sends>,
@@ -108,8 +111,14 @@ pub struct Hub {
 impl Hub {
     /// A hub that starts publishing above `tail`.
     #[must_use]
-    pub fn new(limits: Limits, clock: SharedClock, entropy: SharedEntropy, tail: LogPosition) -> Arc<Self> {
-        let registry = Mutex::new(Registry { tail, ..Registry::default() });
+    pub fn new(
+        limits: Limits,
+        clock: SharedClock,
+        entropy: SharedEntropy,
+        presence: Arc<Presence>,
+        tail: LogPosition,
+    ) -> Arc<Self> {
+        let registry = Mutex::new(Registry::new(presence, tail));
         let limits = Arc::new(limits);
         let (writes, stored) = limits.address_spends;
         Arc::new(Self {
@@ -307,12 +316,29 @@ impl Hub {
 }
 
 impl Registry {
+    fn new(presence: Arc<Presence>, tail: LogPosition) -> Self {
+        Self {
+            links: BTreeMap::new(),
+            by_person: BTreeMap::new(),
+            agents: BTreeMap::new(),
+            viewing: BTreeMap::new(),
+            tail,
+            presence,
+            awaited: Vec::new(),
+            sent: BTreeMap::new(),
+            draining: false,
+        }
+    }
+
     fn add(&mut self, link: &Arc<Linked>) {
         if let Scope::Contact(person) = link.caller.scope {
             self.by_person.insert((person, link.id), Arc::clone(link));
         }
         if link.is_of_team() {
             self.agents.insert(link.id, Arc::clone(link));
+        }
+        if let Some(agent) = link.caller.agent_id() {
+            self.presence.came(agent, link.id);
         }
         self.links.insert((link.member(), link.id), Arc::clone(link));
     }
@@ -328,6 +354,9 @@ impl Registry {
         }
         self.agents.remove(&link.id);
         self.viewing.remove(&link.id);
+        if let Some(agent) = link.caller.agent_id() {
+            self.presence.went(agent, link.id, Tick(link.heard_at.load(Ordering::Relaxed)));
+        }
         if let Scope::Contact(person) = link.caller.scope {
             self.by_person.remove(&(person, link.id));
         }

@@ -28,6 +28,7 @@ pub(super) struct Settings {
     pub(super) sessions: Sessions,
     pub(super) idempotency_kept: Duration,
     pub(super) reopen_within: Duration,
+    pub(super) rules_max: usize,
     /// Whether pages that messages link to are looked at.
     pub(super) link_previews: bool,
     pub(super) disk_free_min: ByteSize,
@@ -57,6 +58,7 @@ impl Settings {
             sessions: config.sessions.clone(),
             idempotency_kept: config.limits.idempotency_kept.duration(),
             reopen_within: config.conversations.reopen_within.duration(),
+            rules_max: config.routing.rules_max,
             link_previews: config.link_previews.enabled,
             disk_free_min: config.storage.disk_free_min,
             backups_kept: config.backups.kept,

@@ -121,6 +121,32 @@ fn a_full_disk_and_wrong_settings_fail() {
 }
 
 #[test]
+fn rules_that_no_longer_read_are_named() {
+    let place = Place::new();
+    place.add("mei@example.cn", "owner");
+    let conn = rusqlite::Connection::open(place.data.join("desk.sqlite")).expect("the database");
+    let add = |id: i64, name: &str, conditions: &str| {
+        conn.execute(
+            "INSERT INTO routing_rules (id, place, name, enabled, stop, conditions, effects)
+             VALUES (?1, ?1, ?2, 1, 0, ?3, '{\"priority\":\"low\"}')",
+            rusqlite::params![id, name, conditions],
+        )
+        .expect("a rule");
+    };
+    assert!(about(&doctor(&place, &[]), "routing rules").is_empty(), "there are none");
+    add(1, "Refunds", r#"{"all":[]}"#);
+    assert!(about(&doctor(&place, &[]), "routing rules").starts_with("ok "));
+    add(2, "Later", r#"{"field":"mood","op":"is","value":"good"}"#);
+    let ended = doctor(&place, &[]);
+    assert_eq!(ended.code, Some(0), "nothing fails for it");
+    let said = about(&ended, "routing rules");
+    assert!(
+        said.starts_with("warn ") && said.contains("1 of 2") && said.contains("“Later” (when.field"),
+        "{said}"
+    );
+}
+
+#[test]
 fn a_damaged_database_fails() {
     let place = Place::new();
     place.add("mei@example.cn", "owner");

@@ -7,6 +7,7 @@ use std::path::Path;
 use super::finding::{Finding, chain};
 use super::views;
 use crate::config::Config;
+use crate::flows::routing::rules::{RuleSet, rule_set};
 use crate::storage::{DATABASE_FILE, backup, event_log, follower, meta, migrate, pragmas};
 
 /// Looks at the folder and all that is in it.
@@ -24,6 +25,7 @@ pub(super) fn check(data: &Path, config: &Config) -> Vec<Finding> {
         findings.push(database(&data.join(DATABASE_FILE)));
         findings.extend(followers(&data.join(DATABASE_FILE)));
         findings.extend(views::check(&data.join(DATABASE_FILE)));
+        findings.extend(rules(&data.join(DATABASE_FILE)));
     } else {
         findings.push(Finding::ok("database", "is not there yet; `servicedesk serve` makes it"));
     }
@@ -111,4 +113,22 @@ fn followers(file: &Path) -> Option<Finding> {
         return Some(Finding::warn(ABOUT, text, advice));
     }
     Some(Finding::ok(ABOUT, text))
+}
+
+/// Rules of the routing that are skipped; `None` while there are no rules, or where the database cannot be read.
+fn rules(file: &Path) -> Option<Finding> {
+    const ABOUT: &str = "routing rules";
+    let set = pragmas::open_to_inspect(file).ok().and_then(|conn| rule_set(&conn).ok());
+    let RuleSet { rules, .. } = set.filter(|set| !set.rules.is_empty())?;
+    let broken: Vec<String> = rules
+        .iter()
+        .filter_map(|(rule, problem)| {
+            problem.as_ref().map(|it| format!("“{}” ({}: {})", rule.name, it.path, it.why))
+        })
+        .collect();
+    if broken.is_empty() {
+        return Some(Finding::ok(ABOUT, format!("{} read", rules.len())));
+    }
+    let text = format!("{} of {} are skipped: {}", broken.len(), rules.len(), broken.join(", "));
+    Some(Finding::warn(ABOUT, text, "mend them in the workbench under Settings, Routing"))
 }

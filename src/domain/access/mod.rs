@@ -8,6 +8,7 @@ pub mod invitations;
 pub mod password;
 pub mod password_strength;
 pub mod preferences;
+pub mod presence;
 pub mod rights;
 pub mod role;
 pub mod roles;

@@ -12,6 +12,7 @@ pub mod demo;
 pub mod store;
 pub mod taken;
 pub mod visitor_events;
+pub mod vouched;
 
 use crate::fault::{Fault, Kind};
 

@@ -12,6 +12,7 @@ pub mod conversation;
 pub mod digest;
 pub mod drafts;
 pub mod entries;
+pub mod facts;
 pub mod first_answer;
 pub mod labels;
 pub mod links;

@@ -56,6 +56,13 @@ pub fn find_by_key(conn: &Connection, key: &str) -> rusqlite::Result<Option<Widg
         .optional()
 }
 
+/// One widget.
+pub fn find(conn: &Connection, id: WidgetId) -> rusqlite::Result<Option<Widget>> {
+    conn.prepare_cached(&format!("SELECT {WIDGET} FROM widgets WHERE id = ?1"))?
+        .query_row([id], widget)
+        .optional()
+}
+
 /// The widget with this name.
 pub fn find_by_name(conn: &Connection, name: &str) -> rusqlite::Result<Option<Widget>> {
     conn.prepare_cached(&format!("SELECT {WIDGET} FROM widgets WHERE name = ?1"))?

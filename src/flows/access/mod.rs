@@ -7,6 +7,7 @@ pub mod change_password;
 pub mod disable_agent;
 pub mod hashing;
 pub mod invite;
+pub mod presence;
 pub mod reload_agents;
 pub mod roles;
 pub mod sign_in;

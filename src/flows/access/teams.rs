@@ -10,10 +10,11 @@ use crate::domain::access::{forbidden, store};
 use crate::domain::conversations::scope::Scope;
 use crate::domain::conversations::store as conversations;
 use crate::events::{AgentEvent, Area, Event, Record};
-use crate::fault::Fault;
+use crate::fault::{Fault, Kind, Named};
 use crate::flows::Caller;
 use crate::flows::access::reload_agents::reload_agent;
 use crate::flows::conversations::append;
+use crate::flows::routing::rules::naming_team;
 use crate::ids::{AgentId, TeamId};
 use crate::storage::Unit;
 use crate::text;
@@ -123,6 +124,7 @@ fn concerned(unit: &mut Unit<'_>, caller: &Caller, agents: &[Agent]) -> Result<(
 /// Takes some of its conversations from a team that is to be deleted: they belong to everybody then. Whether it may have more.
 pub fn empty(unit: &mut Unit<'_>, caller: &Caller, id: TeamId) -> Result<bool, Fault> {
     found(unit, caller, id)?;
+    check_unnamed(unit, id)?;
     let conversations = conversations::of_team(unit.conn(), id, EMPTIED_AT_ONCE)?;
     for id in &conversations {
         let mut conversation = append::conversation_of(unit, *id)?;
@@ -133,9 +135,22 @@ pub fn empty(unit: &mut Unit<'_>, caller: &Caller, id: TeamId) -> Result<bool, F
     Ok(conversations.len() == EMPTIED_AT_ONCE)
 }
 
-/// Deletes a team. What it had belongs to everybody, and who reads by teams reads it.
+/// Refuses to delete a team that rules of the routing name: they would send nobody there without a word.
+fn check_unnamed(unit: &Unit<'_>, id: TeamId) -> Result<(), Fault> {
+    let rules = naming_team(unit.conn(), id)?;
+    if rules.is_empty() {
+        return Ok(());
+    }
+    let fault =
+        Fault::new(Kind::RuleBroken, "in_use", "Rules of the routing name this team. Change them first.");
+    let named = rules.into_iter().map(|(id, name)| Named { kind: "rule", id: id.to_string(), name });
+    Err(Fault { named: named.collect(), ..fault })
+}
+
+/// Deletes a team that no rule names. What it had belongs to everybody, and who reads by teams reads it.
 pub fn remove(unit: &mut Unit<'_>, caller: &Caller, id: TeamId) -> Result<(), Fault> {
     let team = found(unit, caller, id)?;
+    check_unnamed(unit, id)?;
     while empty(unit, caller, id)? {}
     teams::remove(unit.conn(), id)?;
     for agent in store::list(unit.conn(), 0, AGENTS_MAX)? {

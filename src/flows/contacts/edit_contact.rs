@@ -7,6 +7,7 @@ use crate::domain::contacts::attributes;
 use crate::domain::contacts::fields::{self, Source};
 use crate::domain::contacts::profile::{Profile, clean};
 use crate::domain::contacts::store::{self, Remarks};
+use crate::domain::contacts::vouched;
 use crate::fault::Fault;
 use crate::flows::Caller;
 use crate::ids::ContactId;
@@ -68,6 +69,7 @@ pub fn edit_contact(unit: &Unit<'_>, caller: &Caller, id: ContactId, edit: Edit)
     if !edit.attributes.is_empty() {
         let merged = attributes::merged("attributes", &store::attributes(conn, id)?, &edit.attributes)?;
         store::set_attributes(conn, id, &merged)?;
+        vouched::merge(conn, id, &edit.attributes)?;
     }
     Ok(())
 }

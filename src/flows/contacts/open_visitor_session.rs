@@ -8,7 +8,7 @@ use crate::domain::contacts::fields::{self, Source};
 use crate::domain::contacts::identity::Identity;
 use crate::domain::contacts::journal;
 use crate::domain::contacts::store::{self as contacts, NewVisitor, Page, Visitor};
-use crate::domain::contacts::{identity_required, invalid_visitor_token};
+use crate::domain::contacts::{identity_required, invalid_visitor_token, vouched};
 use crate::domain::conversations::store as conversations;
 use crate::events::{Actor, Record, rights_changed};
 use crate::fault::Fault;
@@ -180,6 +180,7 @@ fn join(unit: &mut Unit<'_>, mut visitor: Visitor, contact: ContactId) -> Result
     journal::join(unit.conn(), before, contact)?;
     fields::take_over(unit.conn(), before, contact)?;
     contacts::take_over_remarks(unit.conn(), before, contact)?;
+    vouched::take_over(unit.conn(), before, contact)?;
     blocks::move_to_contact(unit.conn(), before, contact)?;
     contacts::remove_if_orphan(unit.conn(), before)?;
     let mut position = unit.head();

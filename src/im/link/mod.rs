@@ -187,7 +187,10 @@ impl<T: Transport> Link<T> {
                 Event::Answered(answer) => self.answer(answer),
                 Event::Mail => self.open_mailbox(),
                 Event::Received(Some(inbound)) => self.received(inbound),
-                Event::Received(None) => return Poll::Ready(None),
+                Event::Received(None) => {
+                    self.note_life();
+                    return Poll::Ready(None);
+                }
                 Event::Time => self.session.tick(self.context.desk.clock.tick()),
             }
         }
@@ -222,16 +225,22 @@ impl<T: Transport> Link<T> {
     }
 
     fn received(&mut self, inbound: Inbound) {
-        let now = self.context.desk.clock.tick();
-        if let Some(registered) = &self.registered {
-            registered.link().heard(now);
-        }
+        let now = self.note_life();
         match inbound {
             Inbound::Text(text) => self.session.handle(&text, now),
             Inbound::Binary => self.session.handle_binary(now),
             Inbound::Alive => self.session.heard(now),
             Inbound::Broken(close) => self.session.broken(close),
         }
+    }
+
+    /// The peer gave a sign of life, be it that it closes.
+    fn note_life(&self) -> Tick {
+        let now = self.context.desk.clock.tick();
+        if let Some(registered) = &self.registered {
+            registered.link().heard(now);
+        }
+        now
     }
 
     fn open_mailbox(&mut self) {

@@ -119,6 +119,9 @@ impl<T: Transport> Link<T> {
                     let now = self.context.desk.clock.tick();
                     return self.session.over_hard_cap(&client_message_id, wait, now);
                 }
+                if let Some(agent) = registered.link().caller.agent_id() {
+                    self.context.desk.presence.touched(agent);
+                }
                 // Queued here and now, so that sends of one link are stored in their order.
                 let caller = registered.link().caller;
                 let queued =

@@ -24,6 +24,7 @@ pub(super) mod openapi;
 mod pictures;
 mod preferences;
 mod roles;
+mod routing_rules;
 mod rows;
 mod sessions;
 mod setup;
@@ -112,6 +113,8 @@ calls! {
     .service(agents::set_availability) => oneself_or(Right::Agents);
     .service(shop::read) => MEMBER;
     .service(shop::change) => right(&[Right::Shop]);
+    .service(routing_rules::read) => right(&[Right::Routing]);
+    .service(routing_rules::replace) => right(&[Right::Routing]);
     .service(calendars::list) => MEMBER;
     .service(calendars::read) => MEMBER;
     .service(calendars::add) => right(&[Right::Shop]);

@@ -35,6 +35,7 @@ use crate::web::page::Kept;
         (name = "Blocks", description = "Who may not write to the shop"),
         (name = "Agents", description = "People at the desk"),
         (name = "Access", description = "Signing in, the first run, tokens for the socket"),
+        (name = "Routing", description = "Who gets which conversation"),
         (name = "Shop", description = "The shop itself"),
         (name = "Data", description = "Room on disk, backups, versions"),
         (name = "Widgets", description = "Places where customers write"),

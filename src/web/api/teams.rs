@@ -166,6 +166,7 @@ pub(super) async fn set_members(
     (status = 204, description = "Deleted"),
     (status = 403, description = "forbidden", body = Problem),
     (status = 404, description = "not_found", body = Problem),
+    (status = 422, description = "in_use: with the rules that name it", body = Problem),
 ))]
 #[delete("/teams/{id}")]
 pub(super) async fn remove(

@@ -25,6 +25,7 @@ mod pictures;
 mod problems;
 mod proxies;
 mod rights;
+mod routing_rules;
 mod sessions;
 mod setup;
 mod sign_in;

@@ -23,6 +23,7 @@ use servicedesk::flows::access::update_agent;
 use servicedesk::flows::conversations::label_catalogue;
 use servicedesk::flows::demo::{self as seeding, Plan};
 use servicedesk::flows::idempotent::{self, Answer};
+use servicedesk::flows::routing::{apply_rules as asking, rules};
 use servicedesk::flows::shop::calendars::{self, Wanted};
 use servicedesk::flows::shop::canned_replies;
 use servicedesk::flows::shop::import_holidays::{self, Import};
@@ -32,7 +33,8 @@ use servicedesk::flows::views::keep;
 use servicedesk::flows::widgets::update_widget;
 use servicedesk::flows::{Caller, Desk};
 use servicedesk::ids::{
-    AgentSessionId, ApiTokenId, CalendarId, CannedReplyId, ContactId, FileId, LabelId, ViewId, VisitorId,
+    AgentSessionId, ApiTokenId, CalendarId, CannedReplyId, ContactId, ConversationId, FileId, LabelId,
+    TeamId, ViewId, VisitorId,
 };
 use servicedesk::storage::Unit;
 
@@ -204,6 +206,29 @@ pub fn invite(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
 }
 
 /// The shop and its widget, asked for with a key that may have been used.
+pub fn replace_rules(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
+    let version = rules::rule_set(unit.conn())?.version;
+    let rule = |unit: &mut Unit<'_>, dice: &mut Random| {
+        let team =
+            any(unit, dice, "teams").map_or(serde_json::Value::Null, |id| json!(TeamId(id).to_string()));
+        rules::Sent {
+            id: None,
+            name: words(dice),
+            enabled: dice.below(4) > 0,
+            stop: dice.below(4) == 0,
+            when: json!({ "all": [] }),
+            then: json!({ "team_id": team, "priority": "high", "required_skills": ["fr"] }),
+        }
+    };
+    let sent = (0..dice.below(3)).map(|_| rule(unit, dice)).collect();
+    rules::replace(unit, &somebody(unit, dice)?, version, sent, 3).map(drop)
+}
+
+pub fn apply_rules(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
+    let (id, rules) = (any(unit, dice, "conversations")?, rules::asked(unit.conn())?);
+    asking::apply_rules(unit, &rules, ConversationId(id)).map(drop)
+}
+
 pub fn settings(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
     let key = Key {
         principal: any(unit, dice, "visitors")

@@ -23,7 +23,7 @@ use crate::twin::Tally;
 type Act = fn(&mut Unit<'_>, &mut Random) -> Result<(), Fault>;
 
 /// All of them but those that need more than one unit.
-pub const ACTS: [(&str, Act); 58] = [
+pub const ACTS: [(&str, Act); 60] = [
     ("arrive", people::arrive),
     ("arrive", people::arrive),
     ("arrive again", people::arrive_again),
@@ -81,6 +81,8 @@ pub const ACTS: [(&str, Act); 58] = [
     ("invite", house::invite),
     ("invite", house::invite),
     ("settings", house::settings),
+    ("replace rules", house::replace_rules),
+    ("apply rules", house::apply_rules),
     ("prune", house::prune),
 ];
 

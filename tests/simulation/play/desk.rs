@@ -122,11 +122,11 @@ impl Running {
         .expect("what a crash leaves can be opened");
         let head = *db.head().borrow();
         let limits = if bounded { limits() } else { Limits { queue_frames: 10_000, ..limits() } };
-        let hub = Hub::new(limits, Arc::clone(&shared), Arc::clone(&entropy), head);
-        executor.spawn(tail::follow(db.clone(), Arc::clone(&hub), Arc::clone(&shared)));
+        let desk = Desk::new(db.clone(), Arc::clone(&shared), Arc::clone(&entropy), 8, 1);
+        let hub = Hub::new(limits, Arc::clone(&shared), entropy, Arc::clone(&desk.presence), head);
+        executor.spawn(tail::follow(db, Arc::clone(&hub), shared));
         let time = Arc::clone(&hub);
         executor.spawn(async move { time.keep_time().await });
-        let desk = Desk::new(db, shared, entropy, 8, 1);
         let files = Files::new(&desk, &config());
         executor.spawn(workers::files::run(desk.clone(), files.clone(), CancellationToken::new()));
         Self { desk, hub, files, commits, stage: Stage::Idle, before: None }

@@ -1,0 +1,90 @@
+//! Who is there, as the whole desk knows it: links tell it, routing and pages read it. Memory; what outlives a crash is kept by
+//! whoever writes it into the log.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use tokio::sync::Notify;
+
+use crate::clock::{SharedClock, Tick, Timestamp};
+use crate::domain::access::presence::{Board, Move, There};
+use crate::ids::{AgentId, LinkId};
+
+/// The board behind its lock. Nothing is awaited, and no other lock is taken, while it is held.
+#[derive(Debug)]
+pub struct Presence {
+    board: Mutex<Board>,
+    clock: SharedClock,
+    /// Rings when the log may have to say something new.
+    bell: Notify,
+}
+
+impl Presence {
+    /// Nobody is there yet.
+    #[must_use]
+    pub fn new(clock: SharedClock) -> Self {
+        Self { board: Mutex::default(), clock, bell: Notify::new() }
+    }
+
+    fn board(&self) -> MutexGuard<'_, Board> {
+        self.board.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Who is there, by id.
+    #[must_use]
+    pub fn list(&self, now: Timestamp) -> Vec<(AgentId, There)> {
+        self.board().list(now)
+    }
+
+    /// An agent, if they are there.
+    #[must_use]
+    pub fn find(&self, agent: AgentId, now: Timestamp) -> Option<There> {
+        self.board().find(agent, now)
+    }
+
+    /// Takes over who was there before the desk started.
+    pub fn restore(&self, before: &[(AgentId, There)]) {
+        let now = self.clock.now();
+        let mut board = self.board();
+        for (agent, there) in before {
+            board.restore(*agent, *there, now);
+        }
+    }
+
+    /// An agent's link opened.
+    pub fn came(&self, agent: AgentId, link: LinkId) {
+        let is_new = self.board().came(agent, link, self.clock.now());
+        if is_new {
+            self.bell.notify_one();
+        }
+    }
+
+    /// An agent's link closed; it was last heard at `heard`.
+    pub fn went(&self, agent: AgentId, link: LinkId, heard: Tick) {
+        let heard_at = self.clock.now().minus(self.clock.tick().since(heard));
+        let was_last = self.board().went(agent, link, heard_at);
+        if was_last {
+            self.bell.notify_one();
+        }
+    }
+
+    /// An agent did something.
+    pub fn touched(&self, agent: AgentId) {
+        self.board().touched(agent, self.clock.now());
+    }
+
+    /// What the log does not say yet, and when the next agent is gone.
+    pub fn moves(&self, now: Timestamp) -> (Vec<(AgentId, Move)>, Option<Timestamp>) {
+        let mut board = self.board();
+        (board.moves(now), board.next_gone())
+    }
+
+    /// The log says so now.
+    pub fn logged(&self, moves: &[(AgentId, Move)], now: Timestamp) {
+        self.board().logged(moves, now);
+    }
+
+    /// Waits until something may have to be written.
+    pub async fn rung(&self) {
+        self.bell.notified().await;
+    }
+}
