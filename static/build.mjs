@@ -49,6 +49,7 @@ const entries = [
   ['workbench/pages/inbox/page.css', 'inbox.css', { target: WORKBENCH }],
   ['workbench/pages/settings/page.css', 'settings.css', { target: WORKBENCH }],
   ['workbench/pages/settings/widget.css', 'settings-widget.css', { target: WORKBENCH }],
+  ['workbench/pages/settings/views.css', 'settings-views.css', { target: WORKBENCH }],
   ['workbench/sw.js', 'sw.js', { target: WORKBENCH, format: 'iife' }],
   ['workbench/plain/pages.js', 'pages.js', { target: WORKBENCH, format: 'esm' }],
   ['workbench/plain/pages.css', 'pages.css', { target: WORKBENCH }],

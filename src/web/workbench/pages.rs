@@ -80,7 +80,7 @@ const fn managed(right: Right, page: Page) -> Page {
 }
 
 /// In the order in which they are offered. Of the settings the first that is allowed is shown where none is named.
-pub(super) const PAGES: [Page; 15] = [
+pub(super) const PAGES: [Page; 16] = [
     Page {
         name: "inbox",
         path: "/inbox",
@@ -146,6 +146,17 @@ pub(super) const PAGES: [Page; 15] = [
         "tag",
         &["settings_labels"],
     ),
+    Page {
+        has_style: true,
+        ..settings(
+            "settings-views",
+            "/settings/views",
+            ("settings.views", "settings.find_views"),
+            "answering",
+            "list-filter",
+            &["settings_views", "filters"],
+        )
+    },
     settings(
         "settings-blocks",
         "/settings/blocks",

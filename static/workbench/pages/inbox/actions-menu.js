@@ -17,6 +17,11 @@ export const aim = (desk) => (desk.selection.size > 0 ? desk.selection.ids : des
  * @param {Desk} desk @param {string[]} ids @param {import('../../store/actions.js').ActionName} action @param {import('../../store/actions.js').How} [how]
  */
 export async function perform(desk, ids, action, how = {}) {
+  if (desk.selection.whole && desk.selection.has(ids[0])) {
+    desk.selection.clear();
+    const { actOnWhole } = await import('./whole-view.js');
+    return actOnWhole(desk, action, how);
+  }
   if (ids.length !== 1 || desk.selection.has(ids[0])) {
     desk.selection.clear();
     return desk.actOnAll(ids, action, how);
@@ -122,7 +127,8 @@ export function labelMenu(desk, anchor, ids = aim(desk)) {
   const toggle = (name) => {
     const action = has(name) ? 'unlabel' : 'label';
     desk.labels.expect(name);
-    if (chosen.length === 1) desk.act(chosen[0], action, { labels: [name] }, true);
+    if (desk.selection.whole) perform(desk, chosen, action, { labels: [name] });
+    else if (chosen.length === 1) desk.act(chosen[0], action, { labels: [name] }, true);
     else desk.actOnAll(chosen, action, { labels: [name] });
   };
   openPicker(anchor, {

@@ -115,5 +115,17 @@ export function createInboxActions({ desk, ui, list, composer, open, back, perfo
       run: () => list.showView(view),
     };
   });
+  // Keys that are left go to the first saved views.
+  for (const at of [0, 1]) {
+    const view = () => desk.views.all.filter((one) => one.filter)[at];
+    actions[`view_saved_${at + 1}`] = {
+      label: `inbox.view_saved_${at + 1}`,
+      key: String(VIEWS.length + at + 1),
+      group: 'view',
+      icon: 'list-filter',
+      when: () => Boolean(view()),
+      run: () => list.showView(/** @type {import('../../store/rows.js').View} */ (view().id)),
+    };
+  }
   return actions;
 }
