@@ -24,7 +24,7 @@ use crate::flows::restart::LastRestore;
 use crate::flows::shop::set_up_desk;
 use crate::im::hub::Hub;
 use crate::im::limits::Limits as ImLimits;
-use crate::im::{lists, shop_status, tail};
+use crate::im::{lists, queue, shop_status, tail, wall};
 use crate::storage::pragmas::Tuning;
 use crate::storage::{self, OpenError, WriterThread};
 use crate::{followers, tls, web, workers};
@@ -59,7 +59,7 @@ pub fn open_desk(options: &Options, new_epoch: bool) -> Result<(Desk, WriterThre
         Arc::clone(&options.clock),
         &options.entropy,
         new_epoch,
-        followers::all(),
+        followers::all(config),
     )?;
     let desk = Desk::new(
         db,
@@ -102,6 +102,8 @@ pub struct Running {
     alarms: JoinHandle<()>,
     shop_status: JoinHandle<()>,
     lists: JoinHandle<()>,
+    places: Option<JoinHandle<()>>,
+    walls: JoinHandle<()>,
     workers: Vec<JoinHandle<()>>,
     control: JoinHandle<()>,
     stop: CancellationToken,
@@ -120,6 +122,10 @@ pub async fn start_after(options: Options, last: Option<LastRestore>) -> anyhow:
     let (mut desk, writer) = open_desk(&options, false)?;
     desk.restart.last = last;
     let setup = prepare(&desk, &options.config).await.context("cannot prepare the desk")?;
+    workers::presence::restore(&desk)
+        .await
+        .map_err(anyhow::Error::new)
+        .context("cannot read who was there")?;
     let config = &options.config;
     let limits = ImLimits::new(&config);
     let tail_start = *desk.db.head().borrow();
@@ -131,11 +137,13 @@ pub async fn start_after(options: Options, last: Option<LastRestore>) -> anyhow:
     let alarms = tokio::spawn(async move { timing.keep_time().await });
     let shop_status = tokio::spawn(shop_status::keep(desk.clone(), Arc::clone(&hub)).await);
     let lists = tokio::spawn(lists::keeping::keep(desk.clone(), Arc::clone(&hub)));
+    let places = config.routing.enabled.then(|| tokio::spawn(queue::keep(desk.clone(), Arc::clone(&hub))));
+    let walls = tokio::spawn(wall::keeping::keep(desk.clone(), Arc::clone(&hub)));
     let https = tls::open(&config.tls, desk.db.folder(), &desk.clock).context("cannot offer https")?;
     let stop = CancellationToken::new();
     let files = Files::new(&desk, config);
     let mut workers = workers::start(&desk, &files, config, &stop);
-    workers.extend(followers::start(&desk, &stop));
+    workers.extend(followers::start(&desk, config, &stop));
     let listening = web::listen(&desk, &hub, files, config, https.as_ref(), &stop)?;
     let (server, address) = (listening.server, listening.http);
     let reload = Arc::new(Notify::new());
@@ -165,6 +173,8 @@ pub async fn start_after(options: Options, last: Option<LastRestore>) -> anyhow:
         alarms,
         shop_status,
         lists,
+        places,
+        walls,
         workers,
         control,
         stop,
@@ -237,7 +247,8 @@ impl Running {
         for worker in self.workers {
             drop(worker.await);
         }
-        for task in [self.tail, self.alarms, self.shop_status, self.lists] {
+        let always = [self.tail, self.alarms, self.shop_status, self.lists, self.walls];
+        for task in always.into_iter().chain(self.places) {
             task.abort();
             drop(task.await);
         }

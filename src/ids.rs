@@ -109,6 +109,8 @@ ids! {
     UploadId = "u_";
     /// Somebody or some address that may not write.
     BlockId = "b_";
+    /// A reason for being away that the team made.
+    ReasonId = "ar_";
     /// A team of agents.
     TeamId = "tm_";
     /// A role made of rights.

@@ -25,6 +25,8 @@ mod ground;
 mod credentials;
 #[path = "hostile/isolation.rs"]
 mod isolation;
+#[path = "hostile/teams.rs"]
+mod teams;
 #[path = "hostile/mutant.rs"]
 mod mutant;
 #[path = "hostile/mutation.rs"]

@@ -25,17 +25,18 @@ type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
 /// Longest try for a session or a socket.
 const TRY: Duration = Duration::from_secs(10);
 
-/// What the run is in.
+/// A stage of the run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
     /// Everybody talks.
     Talking,
     /// Nobody says anything new; what was said has to arrive.
     Settling,
+    /// The run is over.
     Over,
 }
 
-/// Who somebody is.
+/// A person at a device.
 #[derive(Debug, Clone)]
 pub enum Who {
     /// A signed-in customer of the shop, on a browser or phone of this number.

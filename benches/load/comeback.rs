@@ -111,7 +111,7 @@ impl Visitor {
         Self { number, token, target: target.clone(), kept: Arc::default() }
     }
 
-    /// What they keep.
+    /// What the visitor keeps between links.
     pub fn kept(&self) -> MutexGuard<'_, Kept> {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -34,7 +34,7 @@ struct Upload<'a> {
     http: Client,
     token: String,
     bytes: Vec<u8>,
-    /// Bytes a second.
+    /// Bytes a second that it sends.
     rate: usize,
     /// How often each slice was begun.
     sent: BTreeMap<u64, usize>,

@@ -14,18 +14,18 @@ const PER_ADDRESS: usize = 20_000;
 /// What is read at once; enough for the short frames of many messages.
 const EAR_BYTES: usize = 16 << 10;
 
-/// Bytes both ways.
+/// A stream of bytes, plain or TLS.
 pub trait Stream: AsyncRead + AsyncWrite + Unpin + Send {}
 impl<T: AsyncRead + AsyncWrite + Unpin + Send> Stream for T {}
 
-/// Where to connect.
+/// Address of the desk, and how to speak TLS where it does.
 #[derive(Clone)]
 pub struct Target {
     pub address: SocketAddr,
     pub tls: Option<TlsConnector>,
 }
 
-/// One connection.
+/// A WebSocket.
 pub struct Wire {
     ear: Ear,
     mouth: Mouth,
@@ -37,7 +37,7 @@ pub struct Ear(BufReader<ReadHalf<Box<dyn Stream>>>);
 /// The half that says.
 pub struct Mouth(WriteHalf<Box<dyn Stream>>);
 
-/// What was heard.
+/// A message that came.
 pub enum Heard {
     Text(String),
     /// Wants to be answered.
@@ -95,12 +95,12 @@ impl Wire {
         (self.ear, self.mouth)
     }
 
-    /// Says a text.
+    /// Sends a text message.
     pub async fn say(&mut self, text: &str) -> anyhow::Result<()> {
         self.mouth.say([text]).await
     }
 
-    /// What comes next.
+    /// Waits for the next message.
     pub async fn hear_any(&mut self) -> anyhow::Result<Heard> {
         self.ear.hear().await
     }

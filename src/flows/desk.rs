@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use tokio::sync::watch;
+
 use crate::clock::{SharedClock, Timestamp};
 use crate::domain::access::password;
 use crate::domain::access::password_strength::{self, Whose};
@@ -31,6 +33,8 @@ pub struct Desk {
     pub hashing: Arc<Hashing>,
     /// Which agents are there.
     pub presence: Arc<Presence>,
+    /// Moves when the queue of the routing may be another.
+    pub queue_moved: Arc<watch::Sender<()>>,
 }
 
 impl Desk {
@@ -48,6 +52,7 @@ impl Desk {
             restart: Restart::new(None),
             hashing: Hashing::new(hashes_at_once),
             presence: Arc::new(Presence::new(Arc::clone(&clock))),
+            queue_moved: Arc::new(watch::Sender::new(())),
             db,
             clock,
             entropy,

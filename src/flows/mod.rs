@@ -5,6 +5,7 @@
 //! passwords are async around such a function.
 
 pub mod access;
+pub mod backups;
 pub mod caller;
 pub mod contacts;
 pub mod conversations;

@@ -4,6 +4,7 @@
 //! (`storage/follower.rs`). A timer does what is due and sleeps until the next thing is.
 
 pub mod following;
+pub mod routing;
 mod snooze;
 pub mod timer;
 
@@ -12,21 +13,35 @@ use std::sync::Arc;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
+use crate::config::Config;
 use crate::flows::Desk;
-use crate::storage::follower::Followers;
+use crate::flows::routing::round::Queue;
+use crate::storage::follower::{Follower, Followers};
 
 /// Every follower of a desk; each needs a line here and nothing else.
 #[must_use]
-pub fn all() -> Followers {
-    Followers::from(Vec::new())
+pub fn all(config: &Config) -> Followers {
+    let mut all: Vec<Arc<dyn Follower>> = Vec::new();
+    if config.routing.enabled {
+        all.push(Arc::new(Queue::default()));
+    }
+    Followers::from(all)
 }
 
 /// Starts each follower and timer; they end when `stop` is cancelled.
 #[must_use]
-pub fn start(desk: &Desk, stop: &CancellationToken) -> Vec<JoinHandle<()>> {
+pub fn start(desk: &Desk, config: &Config, stop: &CancellationToken) -> Vec<JoinHandle<()>> {
     let follow =
         |follower: &Arc<_>| tokio::spawn(following::run(desk.clone(), Arc::clone(follower), stop.clone()));
-    let mut tasks: Vec<JoinHandle<()>> = desk.db.followers().iter().map(follow).collect();
+    // The routing reads on by itself, in the unit in which it decides.
+    let others = desk.db.followers().iter().filter(|follower| follower.name() != Queue::NAME);
+    let mut tasks: Vec<JoinHandle<()>> = others.map(follow).collect();
+    let looked_at = config.routing.queue_looked_at;
+    tasks.push(if config.routing.enabled {
+        tokio::spawn(routing::run(desk.clone(), looked_at, stop.clone()))
+    } else {
+        tokio::spawn(routing::rest(desk.clone()))
+    });
     tasks.push(tokio::spawn(timer::run(desk.clone(), snooze::Snoozes, stop.clone())));
     tasks
 }

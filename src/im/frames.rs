@@ -4,8 +4,10 @@ use bytestring::ByteString;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
+use super::agent_presence::AgentPresence;
 use super::conversation_row::{ConversationRow, Counts};
 use super::member::Member;
+use super::wall::Wall;
 use crate::clock::Timestamp;
 use crate::domain::conversations::read_marks::Marks;
 use crate::domain::conversations::state::State;
@@ -176,6 +178,12 @@ pub enum ServerFrame<'a> {
         availability: Option<&'a str>,
         /// Conversation that an agent views.
         viewing: Option<ConversationId>,
+        /// Whether they look over a colleague's shoulder.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        look_in: Option<bool>,
+        /// An agent as colleagues see them, when something of it changed.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        presence: Option<&'a AgentPresence>,
     },
     /// A part of the settings changed. For agents.
     Settings {
@@ -228,12 +236,29 @@ pub enum ServerFrame<'a> {
         #[serde(flatten)]
         counts: &'a Counts,
     },
+    /// The whole room at one look. For agents who show the wall.
+    Wall {
+        /// When it was read.
+        at: Timestamp,
+        /// The room.
+        #[serde(flatten)]
+        wall: &'a Wall,
+    },
     /// Whether somebody answers. For visitors.
     Shop {
         /// `online`, `away`, `offline` or `closed`.
         state: &'a str,
         /// Time at which the shop closes or opens.
         until: Option<Timestamp>,
+    },
+    /// A place in the queue. For the conversation's customer.
+    Queue {
+        /// Conversation.
+        conversation_id: ConversationId,
+        /// 1 is next.
+        position: usize,
+        /// How long it may take; `None` where there is too little to tell.
+        wait_ms: Option<i64>,
     },
     /// The link is alive.
     Pong {

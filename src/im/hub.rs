@@ -16,9 +16,11 @@ use super::linked::Linked;
 use super::lists::Lists;
 use super::mailbox::{Ephemeral, Mailbox, Order};
 use super::place::Place;
+use super::queue_board::QueueBoard;
 use super::sends::Sends;
 use super::shop_board::ShopBoard;
 use super::spending::Spending;
+use super::wall::Walls;
 use crate::clock::{SharedClock, Tick};
 use crate::domain::conversations::scope::{Placement, Scope};
 use crate::entropy::SharedEntropy;
@@ -36,6 +38,7 @@ const SENT_SWEPT_ABOVE: usize = 10_000;
 #[derive(Debug)]
 pub(super) struct Viewing {
     pub(super) place: Place,
+    pub(super) look_in: bool,
     pub(super) link: Arc<Linked>,
 }
 
@@ -50,7 +53,7 @@ pub(super) struct Registry {
     pub(super) viewing: BTreeMap<LinkId, Viewing>,
     tail: LogPosition,
     /// Told under the lock, so that a link never leaves before it came.
-    presence: Arc<Presence>,
+    pub(super) presence: Arc<Presence>,
     awaited: Vec<(LogPosition, Arc<Linked>)>,
     /// Sends within the last minute over links that are gone.
     sent: BTreeMap<i64, Sends>,
@@ -76,6 +79,7 @@ impl Drop for Registered {
     fn drop(&mut self) {
         self.hub.registry().remove(&self.link);
         self.hub.lists.forget(self.link.id);
+        self.hub.walls.forget(self.link.id);
     }
 }
 
@@ -106,6 +110,8 @@ pub struct Hub {
     entropy: SharedEntropy,
     pub(super) shop: ShopBoard,
     pub(super) lists: Lists,
+    pub(super) queue: QueueBoard,
+    pub(super) walls: Walls,
 }
 
 impl Hub {
@@ -131,6 +137,8 @@ impl Hub {
             entropy,
             shop: ShopBoard::default(),
             lists: Lists::default(),
+            queue: QueueBoard::default(),
+            walls: Walls::default(),
         })
     }
 
@@ -245,7 +253,7 @@ impl Hub {
 
     /// Who looks at one of these conversations and may read it no more hears of nothing on that link any longer: it reloads.
     pub(super) fn check_viewers(&self, moved: &[(ConversationId, &Placement)]) {
-        for Viewing { place, link } in self.registry().viewing.values() {
+        for Viewing { place, link, .. } in self.registry().viewing.values() {
             let now = moved.iter().rfind(|(id, _)| *id == place.conversation);
             if now.is_some_and(|(_, now)| !link.caller.scope.covers(now)) {
                 link.mailbox.order(Order::RightsChanged);
@@ -256,6 +264,13 @@ impl Hub {
     /// Puts something in for every visitor that may be lost.
     pub(super) fn tell_visitors(&self, ephemeral: &Ephemeral) {
         for link in self.registry().links.values().filter(|link| !link.is_of_team()) {
+            link.mailbox.put_ephemeral(ephemeral.clone());
+        }
+    }
+
+    /// Puts something in for a conversation's customer that may be lost.
+    pub(super) fn tell_owner(&self, owner: (ContactId, VisitorId), ephemeral: &Ephemeral) {
+        for link in self.registry().links_of_owner(owner) {
             link.mailbox.put_ephemeral(ephemeral.clone());
         }
     }

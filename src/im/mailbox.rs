@@ -17,7 +17,7 @@ const EPHEMERAL_MAX: usize = 64;
 pub struct Ephemeral {
     /// The frame.
     pub frame: Frame,
-    /// Whether a hidden page can do without it (typing, presence), unlike a mark.
+    /// Whether a hidden page can do without it (typing, a customer's presence), unlike a mark.
     pub fleeting: bool,
 }
 

@@ -4,6 +4,7 @@
 //! come out, time is an argument. `link` is the async shell that carries its requests out; sockets are a shell around
 //! that. Events are delivered by reading the log: a lost wake-up delays, it never loses.
 
+pub mod agent_presence;
 pub mod alarms;
 pub mod backlog;
 pub mod blocked;
@@ -22,6 +23,8 @@ mod open;
 pub mod place;
 pub mod presence;
 pub mod protocol;
+pub mod queue;
+mod queue_board;
 pub mod relay;
 pub mod requests;
 mod sends;
@@ -31,6 +34,7 @@ pub mod spending;
 pub mod shop_status;
 pub mod tail;
 pub mod throttle;
+pub mod wall;
 
 /// The subprotocol, and the value of `protocol` in `hello`.
 pub const PROTOCOL: &str = "servicedesk.im.v1";

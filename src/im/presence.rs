@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::agent_presence::AgentPresence;
 use super::frames::ServerFrame;
 use super::hub::{Hub, Registry, Viewing};
 use super::linked::Linked;
@@ -10,6 +11,7 @@ use super::mailbox::Ephemeral;
 use super::member::Member;
 pub use super::place::Place;
 use crate::domain::access::agent::Availability;
+use crate::domain::access::availability::Standing;
 use crate::domain::conversations::read_marks::Marks;
 use crate::domain::conversations::scope::Scope;
 use crate::events::{Actor, ActorKind, Area, LogPosition};
@@ -51,7 +53,7 @@ impl Hub {
 
     /// An agent looks at a conversation, or at none: colleagues who look there too hear of it, and the agent of them
     /// and of whether the customer is there.
-    pub fn view(&self, link: &Arc<Linked>, place: Option<Place>) {
+    pub fn view(&self, link: &Arc<Linked>, place: Option<Place>, look_in: bool) {
         let mut registry = self.registry();
         if !registry.holds(link) {
             return;
@@ -59,26 +61,35 @@ impl Hub {
         let actor = link.actor();
         let viewing = place.as_ref().map(|place| place.conversation);
         let owner = place.as_ref().map(Place::owner);
+        let assigned = place.as_ref().and_then(|place| place.placement.agent);
         let before = match place {
-            Some(place) => registry.viewing.insert(link.id, Viewing { place, link: Arc::clone(link) }),
+            Some(place) => {
+                registry.viewing.insert(link.id, Viewing { place, look_in, link: Arc::clone(link) })
+            }
             None => registry.viewing.remove(&link.id),
         };
-        let frame = presence(actor, true, None, viewing);
+        let frame = viewed(actor, viewing, look_in);
         for conversation in before.map(|left| left.place.conversation).into_iter().chain(viewing) {
             tell(registry.viewers(conversation).filter(|other| other.id != link.id), &frame);
         }
         let (Some(conversation), Some(owner)) = (viewing, owner) else { return };
-        let colleagues = registry.viewers(conversation).map(|other| other.actor());
-        for colleague in colleagues.filter(|other| *other != actor) {
-            link.mailbox.put_ephemeral(presence(colleague, true, None, viewing));
+        let is_there = |at: &Viewing| at.place.conversation == conversation;
+        if look_in {
+            // Whose conversation it is knows that somebody looks in, whatever they have on their screen.
+            let theirs = assigned.into_iter().flat_map(|agent| registry.links_of(agent.0));
+            let elsewhere = |other: &&Arc<Linked>| !registry.viewing.get(&other.id).is_some_and(is_there);
+            tell(theirs.filter(elsewhere), &frame);
+        }
+        for at in registry.viewing.values().filter(|at| is_there(at) && at.link.actor() != actor) {
+            link.mailbox.put_ephemeral(viewed(at.link.actor(), viewing, at.look_in));
         }
         let online = registry.links_of_owner(owner).next().is_some();
-        link.mailbox.put_ephemeral(presence(Actor::visitor(owner.1), online, None, None));
+        link.mailbox.put_ephemeral(presence(Actor::visitor(owner.1), online, None));
     }
 
     /// Somebody's first link opened or last one closed.
     pub fn came_or_went(&self, actor: Actor, online: bool, availability: Option<Availability>) {
-        let frame = presence(actor, online, availability, None);
+        let frame = presence(actor, online, availability);
         if actor.kind == ActorKind::Agent {
             self.agent_came_or_went(AgentId(actor.id), online, self.clock.tick());
         } else {
@@ -95,11 +106,26 @@ impl Hub {
         tell(registry.agents.values().filter(|link| link.actor() != actor).filter(hears), &frame);
     }
 
-    /// An agent went online, away or offline: every agent hears of it.
-    pub fn availability_changed(&self, agent: AgentId, availability: Availability) {
+    /// An agent came, is gone, or went online, away or offline: every agent hears of it.
+    pub fn standing_changed(&self, agent: AgentId, standing: &Standing) {
         let registry = self.registry();
-        let online = registry.is_online(agent.0);
-        tell(registry.agents.values(), &presence(Actor::agent(agent), online, Some(availability), None));
+        let frame = ServerFrame::Presence {
+            member: Member::from(Actor::agent(agent)),
+            online: registry.is_online(agent.0),
+            availability: Some(standing.availability.name()),
+            viewing: None,
+            look_in: None,
+            presence: Some(&AgentPresence::new(registry.presence.find(agent, self.clock.now()), standing)),
+        }
+        .encode();
+        tell(registry.agents.values(), &Ephemeral { frame, fleeting: false });
+    }
+
+    /// An agent as colleagues see them.
+    #[must_use]
+    pub fn presence_of(&self, agent: AgentId, standing: &Standing) -> AgentPresence {
+        let there = self.registry().presence.find(agent, self.clock.now());
+        AgentPresence::new(there, standing)
     }
 
     /// Settings of an area changed: every agent's open pages read that part anew.
@@ -149,13 +175,20 @@ fn tell<'a>(links: impl Iterator<Item = &'a Arc<Linked>>, ephemeral: &Ephemeral)
     }
 }
 
-fn presence(
-    actor: Actor,
-    online: bool,
-    availability: Option<Availability>,
-    viewing: Option<ConversationId>,
-) -> Ephemeral {
+fn presence(actor: Actor, online: bool, availability: Option<Availability>) -> Ephemeral {
     let availability = availability.map(Availability::name);
-    let frame = ServerFrame::Presence { member: Member::from(actor), online, availability, viewing }.encode();
-    Ephemeral { frame, fleeting: true }
+    let member = Member::from(actor);
+    let frame =
+        ServerFrame::Presence { member, online, availability, viewing: None, look_in: None, presence: None };
+    // Of agents a hidden page has to hear: nobody tells it again. Of the customer on its screen it is told when it is seen again.
+    Ephemeral { frame: frame.encode(), fleeting: actor.kind != ActorKind::Agent }
+}
+
+/// What an agent has on the screen, or nothing any more.
+fn viewed(actor: Actor, viewing: Option<ConversationId>, look_in: bool) -> Ephemeral {
+    let look_in = look_in.then_some(true);
+    let member = Member::from(actor);
+    let frame =
+        ServerFrame::Presence { member, online: true, availability: None, viewing, look_in, presence: None };
+    Ephemeral { frame: frame.encode(), fleeting: false }
 }

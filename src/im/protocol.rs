@@ -14,7 +14,7 @@ use super::lists::Watched;
 use crate::domain::conversations::asked::Asked;
 use crate::domain::conversations::read_marks::Marks;
 use crate::domain::conversations::target::Target;
-use crate::ids::ConversationId;
+use crate::ids::{ConversationId, TeamId};
 
 /// Conversations one `progress` frame may name.
 pub const PROGRESS_MAX: usize = 200;
@@ -47,10 +47,19 @@ pub enum ClientFrame {
         /// Unsent text, at most [`PREVIEW_CHARS`].
         preview: Option<String>,
     },
+    /// A page of an agent was touched.
+    Active,
+    /// An agent looks at the wall, or no more.
+    WatchWall {
+        /// Whether they look.
+        active: bool,
+    },
     /// An agent views a conversation, or none.
     Viewing {
         /// The conversation.
         conversation: Option<ConversationId>,
+        /// Whether they look over a colleague's shoulder.
+        look_in: bool,
     },
     /// An agent watches a list instead of the one under the same `request_id`, or none.
     Watch {
@@ -108,6 +117,8 @@ pub struct Send {
     pub target: Option<Target>,
     /// Whether it is a note for the team.
     pub note: bool,
+    /// The team that the customer chose, where the send begins a conversation.
+    pub team: Option<TeamId>,
     /// Content as JSON, unchecked.
     pub content: Box<RawValue>,
 }
@@ -209,6 +220,10 @@ fn read(object: &str) -> Result<ClientFrame, Unreadable> {
         }
         "client_state" => serde_json::from_str(object)
             .map(|wire: StateWire| ClientFrame::ClientState { hidden: wire.state == Shown::Hidden }),
+        "active" => Ok(ClientFrame::Active),
+        "watch_wall" => {
+            serde_json::from_str(object).map(|wire: WallWire| ClientFrame::WatchWall { active: wire.active })
+        }
         "ping" => Ok(ClientFrame::Ping),
         _ => {
             let message = "This type of frame is not known here.".into();
@@ -283,6 +298,8 @@ struct SendWire<'a> {
     conversation_id: Option<Text<'a>>,
     #[serde(default)]
     note: Option<bool>,
+    #[serde(borrow, default)]
+    team: Option<Text<'a>>,
     content: Box<RawValue>,
 }
 
@@ -292,6 +309,8 @@ impl SendWire<'_> {
             client_message_id: self.client_message_id,
             target: target(self.conversation_id.as_ref().map(|Text(id)| &**id)),
             note: self.note.unwrap_or(false),
+            // What names nothing is no choice: nobody's words are refused for it.
+            team: self.team.and_then(|Text(id)| id.parse().ok()),
             content: self.content,
         })
     }
@@ -379,12 +398,20 @@ impl TypingWire {
 struct ViewingWire {
     #[serde(default)]
     conversation_id: Option<String>,
+    #[serde(default)]
+    look_in: bool,
 }
 
 impl ViewingWire {
     fn into_frame(self) -> ClientFrame {
-        ClientFrame::Viewing { conversation: self.conversation_id.and_then(|id| id.parse().ok()) }
+        let conversation = self.conversation_id.and_then(|id| id.parse().ok());
+        ClientFrame::Viewing { conversation, look_in: self.look_in }
     }
+}
+
+#[derive(Deserialize)]
+struct WallWire {
+    active: bool,
 }
 
 #[derive(Deserialize)]

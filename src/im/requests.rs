@@ -46,10 +46,14 @@ pub enum Request {
     Progress(Vec<(ConversationId, Marks)>),
     /// Tell that the viewer types; not answered.
     Typing(ConversationId, bool, Option<String>),
-    /// Tell what the agent views; not answered.
-    Viewing(Option<ConversationId>),
+    /// Tell what the agent views, and whether they look over a colleague's shoulder; not answered.
+    Viewing(Option<ConversationId>, bool),
+    /// Note that the agent did something; not answered.
+    Active,
     /// Watch a list instead of the one under the same `request_id`; answered only by its frames.
     Watch(Option<String>, Option<Watched>),
+    /// Show the wall, or no more; answered only by its frames.
+    Wall(bool),
     /// Send a PING.
     Ping,
 }

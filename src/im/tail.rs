@@ -1,6 +1,6 @@
 //! The one reader at the end of the log: every event is read once and handed to the hub.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -10,9 +10,10 @@ use super::hub::Hub;
 use super::item::Item;
 use super::mailbox::Order;
 use crate::clock::SharedClock;
+use crate::domain::access::availability::{self, Standing};
 use crate::domain::conversations::entries::{self, LogRow, Page};
 use crate::events::{AccessEvent, AgentEvent, Area, Ended, Event, EventKind, LogPosition, VisitorEvent};
-use crate::ids::ConversationId;
+use crate::ids::{AgentId, ConversationId};
 use crate::storage::Db;
 
 /// How long to wait before reading again after a failure.
@@ -32,7 +33,8 @@ pub async fn follow(db: Db, hub: Arc<Hub>, clock: SharedClock) {
                 if rows.iter().any(|row| row.event == Event::SettingsChanged(Area::Blocks)) {
                     load_blocks(&db, &hub).await;
                 }
-                publish(&hub, rows, reached);
+                let standings = if rows.iter().any(tells_standing) { standings(&db).await } else { None };
+                publish(&hub, rows, reached, &standings.unwrap_or_default());
             }
             Err(fault) => {
                 tracing::warn!(code = fault.code, "the log could not be read; trying again");
@@ -49,10 +51,24 @@ pub async fn load_blocks(db: &Db, hub: &Hub) {
     }
 }
 
-fn publish(hub: &Hub, mut rows: Vec<LogRow>, reached: LogPosition) {
+/// Whether colleagues are told how an agent stands now.
+const fn tells_standing(row: &LogRow) -> bool {
+    matches!(row.event, Event::Agent(_, AgentEvent::AvailabilityChanged { .. } | AgentEvent::Presence { .. }))
+}
+
+/// How agents stand; nothing where that cannot be read, which the next change mends.
+async fn standings(db: &Db) -> Option<BTreeMap<AgentId, Standing>> {
+    let read = db.read(|conn| Ok(availability::all(conn)?)).await;
+    read.inspect_err(|fault| tracing::warn!(code = fault.code, "agents could not be read")).ok()
+}
+
+fn publish(hub: &Hub, mut rows: Vec<LogRow>, reached: LogPosition, standings: &BTreeMap<AgentId, Standing>) {
     let changed: BTreeSet<ConversationId> = rows.iter().filter_map(|row| row.event.conversation()).collect();
     if !changed.is_empty() {
         hub.lists.changed(&changed);
+    }
+    if !rows.is_empty() {
+        hub.walls.ring();
     }
     rows.retain(|row| !row.imported);
     // Ahead of what follows it: a link that was narrowed hears of nothing more.
@@ -68,21 +84,23 @@ fn publish(hub: &Hub, mut rows: Vec<LogRow>, reached: LogPosition) {
     let items: Vec<Arc<Item>> = items.into_iter().map(|row| Arc::new(Item::new(row))).collect();
     hub.publish(&items, reached);
     for row in others {
-        announce(hub, &row);
+        announce(hub, &row, standings);
     }
 }
 
 /// Events that are no entries end or change links at once, ahead of waiting entries: a lost right must not stay valid
 /// behind a queue.
-fn announce(hub: &Hub, row: &LogRow) {
+fn announce(hub: &Hub, row: &LogRow, standings: &BTreeMap<AgentId, Standing>) {
     match row.event {
         Event::Agent(id, AgentEvent::Disabled) => {
             hub.order_member(id.0, Order::End("blocked"));
             hub.check_shop();
             hub.settings_changed(Area::Members, row.position);
         }
-        Event::Agent(id, AgentEvent::AvailabilityChanged { to }) => {
-            hub.availability_changed(id, to);
+        Event::Agent(id, AgentEvent::AvailabilityChanged { .. } | AgentEvent::Presence { .. }) => {
+            if let Some(standing) = standings.get(&id) {
+                hub.standing_changed(id, standing);
+            }
             hub.check_shop();
         }
         Event::Agent(_, AgentEvent::Changed) => {
@@ -108,7 +126,6 @@ fn announce(hub: &Hub, row: &LogRow) {
         // No order for links: conversation events go out as entries, and new rights were told before them.
         Event::Conversation(..)
         | Event::ContactErased(_)
-        | Event::Agent(_, AgentEvent::Presence { .. })
         | Event::Access(AccessEvent::RightsChanged { .. }) => {}
     }
 }

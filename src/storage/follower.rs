@@ -107,6 +107,11 @@ fn store(conn: &Writing, name: &str, epoch: &str, position: LogPosition) -> rusq
     .map(drop)
 }
 
+/// Forgets a cursor: whoever follows under this name begins anew.
+pub fn forget(unit: &Unit<'_>, name: &str) -> rusqlite::Result<()> {
+    unit.conn().write("DELETE FROM followers WHERE name = ?1", params![name]).map(drop)
+}
+
 /// Hands the next page of the log to a follower and moves its cursor; `epoch` is that of the open database.
 pub fn step(unit: &mut Unit<'_>, follower: &dyn Follower, epoch: &str) -> Result<Step, Fault> {
     let name = follower.name();

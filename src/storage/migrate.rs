@@ -14,7 +14,7 @@ use crate::clock::Timestamp;
 const APPLICATION_ID: i32 = 0x7364_736b;
 
 /// Every schema change, in order; append only.
-const STEPS: [&str; 23] = [
+const STEPS: &[&str] = &[
     include_str!("migrations/0001_desk.sql"),
     include_str!("migrations/0002_idempotency_keys.sql"),
     include_str!("migrations/0003_erase_journal.sql"),
@@ -35,6 +35,8 @@ const STEPS: [&str; 23] = [
     include_str!("migrations/0018_list_indexes.sql"),
     include_str!("migrations/0019_triage.sql"),
     include_str!("migrations/0020_roles.sql"),
+    include_str!("migrations/0021_presence.sql"),
+    include_str!("migrations/0022_routing.sql"),
     include_str!("migrations/0023_routing_rules.sql"),
     include_str!("migrations/0024_calendars.sql"),
     include_str!("migrations/0026_views.sql"),
@@ -96,7 +98,7 @@ pub fn run(
         None
     };
     conn.pragma_update(None, "application_id", APPLICATION_ID)?;
-    Migrations::new(STEPS.into_iter().map(M::up).collect()).to_latest(conn)?;
+    Migrations::new(STEPS.iter().copied().map(M::up).collect()).to_latest(conn)?;
     Ok(snapshot)
 }
 

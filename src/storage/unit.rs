@@ -111,6 +111,11 @@ impl<'a> Unit<'a> {
         self.append(record, self.now, false)
     }
 
+    /// Writes an event that was noticed later than it happened.
+    pub fn emit_late(&mut self, record: &Record, at: Timestamp) -> Result<LogPosition, Fault> {
+        self.append(record, at.min(self.now), false)
+    }
+
     /// Writes an event that happened elsewhere, at a time of its own.
     pub fn bring_in(&mut self, record: &Record, at: Timestamp) -> Result<LogPosition, Fault> {
         self.append(record, at, true)

@@ -59,7 +59,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn filters_are_checked() {
+    fn a_malformed_filter_is_refused() {
         for filter in ["info", "warn,servicedesk::im=debug", "off", ""] {
             assert!(parse(filter).is_ok(), "{filter}");
         }

@@ -27,7 +27,6 @@ use crate::domain::access::sessions::{self, Browser};
 use crate::domain::access::{forbidden, store};
 use crate::domain::blocks;
 use crate::domain::conversations::list::Asker;
-use crate::events::Actor;
 use crate::fault::{Fault, Kind};
 use crate::flows::access::authenticate::{Viewer, authenticate};
 use crate::flows::access::sign_in::Shown;
@@ -66,11 +65,6 @@ pub(super) struct CurrentAgent {
 }
 
 impl CurrentAgent {
-    /// The agent as an actor of events.
-    pub(super) fn actor(&self) -> Actor {
-        Actor::agent(self.agent.id)
-    }
-
     /// The agent as lists know them.
     pub(super) fn asker(&self) -> Asker {
         Asker { agent: self.agent.id, scope: self.caller().scope }

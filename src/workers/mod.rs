@@ -3,6 +3,7 @@
 mod cleanup;
 pub mod files;
 mod fold;
+pub mod presence;
 
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
@@ -17,6 +18,7 @@ pub fn start(desk: &Desk, files: &Files, config: &Config, stop: &CancellationTok
     vec![
         tokio::spawn(cleanup::run(desk.clone(), cleanup::Ages::new(config), stop.clone())),
         tokio::spawn(fold::run(desk.clone(), stop.clone())),
+        tokio::spawn(presence::run(desk.clone(), stop.clone())),
         tokio::spawn(files::run(desk.clone(), files.clone(), stop.clone())),
     ]
 }

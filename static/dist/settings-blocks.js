@@ -1,4 +1,4 @@
-import{a as s,f as t,k as e,p as a}from"./settings.js";import{D as n,I as l,pa as o,q as i,t as d,ta as c}from"./app.js";var r=["1","7","30","0"];function b({draft:s,call:e,say:a,nameOf:o,loaded:c,failed:b,changed:u,toggle:g}){let m=async t=>{if(t.preventDefault(),s.busy)return;s.busy=!0;let n=Number(s.days),i=n?new Date(Date.now()+864e5*n).toISOString():null;try{let t=await e("POST","/blocks",{address:s.address.trim(),reason:s.reason.trim()||null,until:i});Object.assign(s,{open:!1,address:"",reason:"",wrong:""}),a(l("settings_blocks.added",{name:o(t)})),await c.load()}catch(t){let{code:e,field:a}=t;"invalid"===e&&"address"===a?s.wrong="settings_blocks.address_wrong":"block_limit"===e?s.wrong="settings_blocks.full":b(t)}s.busy=!1,u()};return()=>i`<form class="set-stack" novalidate @submit=${m}>
+import{a as s,f as t,k as e,p as a}from"./settings.js";import{D as n,I as l,ba as o,fa as i,q as d,t as c}from"./app.js";var r=["1","7","30","0"];function b({draft:s,call:e,say:a,nameOf:o,loaded:i,failed:b,changed:u,toggle:g}){let m=async t=>{if(t.preventDefault(),s.busy)return;s.busy=!0;let n=Number(s.days),d=n?new Date(Date.now()+864e5*n).toISOString():null;try{let t=await e("POST","/blocks",{address:s.address.trim(),reason:s.reason.trim()||null,until:d});Object.assign(s,{open:!1,address:"",reason:"",wrong:""}),a(l("settings_blocks.added",{name:o(t)})),await i.load()}catch(t){let{code:e,field:a}=t;"invalid"===e&&"address"===a?s.wrong="settings_blocks.address_wrong":"block_limit"===e?s.wrong="settings_blocks.full":b(t)}s.busy=!1,u()};return()=>d`<form class="set-stack" novalidate @submit=${m}>
 <div class="set-columns">
 <div class="set-field">
 <div class="set-label"><label for="block-address">${l("settings_blocks.address")}</label></div>
@@ -7,7 +7,7 @@ id="block-address"
 class="input mono"
 autocomplete="off"
 placeholder="203.0.113.7"
-aria-invalid=${s.wrong?"true":d}
+aria-invalid=${s.wrong?"true":c}
 aria-describedby="block-wrong block-hint"
 .value=${n(s.address)}
 @input=${t=>Object.assign(s,{address:t.target.value,wrong:""})}
@@ -32,13 +32,13 @@ ${t("block-days",r.map(s=>({value:s,label:l(`settings_blocks.days_${s}`)})),s.da
 <button class="button quiet" type="button" @click=${g}>${l("settings_frame.cancel")}</button>
 <button class="button primary" type="submit" aria-busy=${s.busy}>${l("settings_blocks.block")}</button>
 </div>
-</form>`}function u({call:t,changed:n,say:r,failed:u}){let g=a(async()=>{let s=t("GET","/agents?limit=200"),e=[],a="";for(let s=0;s<5;s+=1){let s=await t("GET","/blocks?limit=200"+(a?`&cursor=${encodeURIComponent(a)}`:""));if(e.push(...s.items),a=s.next_cursor,!a)break}return{items:e,agents:new Map((await s).items.map(s=>[s.id,s.name]))}},n),m={open:!1,address:"",reason:"",days:"7",wrong:"",busy:!1},p=s=>s.address??s.name??l("settings_blocks.nameless"),k=()=>{m.open=!m.open,n(),m.open&&requestAnimationFrame(()=>document.getElementById("block-address")?.focus())},f=b({draft:m,call:t,say:r,nameOf:p,loaded:g,failed:u,changed:n,toggle:k});return{start:g.load,body:()=>g.view(({items:a,agents:n})=>e(l("settings_blocks.title"),i`${m.open?f():d}
-${a.length?i`<ul class="things">
-${a.map(e=>((e,a)=>{let n=Date.now(),d=[e.reason,e.agent_id?l("settings_blocks.by",{name:a.get(e.agent_id)??"?"}):l("settings_blocks.by_command"),o(e.blocked_at,n),e.until?l("settings_blocks.until",{time:c(e.until)}):null];return i`<li class="thing">
+</form>`}function u({call:t,changed:n,say:r,failed:u}){let g=a(async()=>{let s=t("GET","/agents?limit=200"),e=[],a="";for(let s=0;s<5;s+=1){let s=await t("GET","/blocks?limit=200"+(a?`&cursor=${encodeURIComponent(a)}`:""));if(e.push(...s.items),a=s.next_cursor,!a)break}return{items:e,agents:new Map((await s).items.map(s=>[s.id,s.name]))}},n),m={open:!1,address:"",reason:"",days:"7",wrong:"",busy:!1},p=s=>s.address??s.name??l("settings_blocks.nameless"),k=()=>{m.open=!m.open,n(),m.open&&requestAnimationFrame(()=>document.getElementById("block-address")?.focus())},f=b({draft:m,call:t,say:r,nameOf:p,loaded:g,failed:u,changed:n,toggle:k});return{start:g.load,body:()=>g.view(({items:a,agents:n})=>e(l("settings_blocks.title"),d`${m.open?f():c}
+${a.length?d`<ul class="things">
+${a.map(e=>((e,a)=>{let n=Date.now(),c=[e.reason,e.agent_id?l("settings_blocks.by",{name:a.get(e.agent_id)??"?"}):l("settings_blocks.by_command"),o(e.blocked_at,n),e.until?l("settings_blocks.until",{time:i(e.until)}):null];return d`<li class="thing">
 <span class="thing-mark">${s(e.address?"monitor":"user")}</span>
 <div class="thing-what">
 <span class="thing-name">${p(e)}</span>
-<span class="thing-about" title=${c(e.blocked_at)}>${d.filter(Boolean).join(" · ")}</span>
+<span class="thing-about" title=${i(e.blocked_at)}>${c.filter(Boolean).join(" · ")}</span>
 </div>
 <div class="thing-does">
 <button type="button" class="button" aria-label=${l("settings_blocks.lift_one",{name:p(e)})} @click=${()=>(async s=>{try{await t("DELETE",`/blocks/${s.id}`,{}),r(l("settings_blocks.lifted",{name:p(s)}))}catch(s){u(s)}await g.load()})(e)}>
@@ -46,4 +46,4 @@ ${l("settings_blocks.lift")}
 </button>
 </div>
 </li>`})(e,n))}
-</ul>`:i`<p class="field-hint">${l("settings_blocks.none")}</p>`}`,l("settings_blocks.intro"),m.open?d:i`<button type="button" class="button" @click=${k}>${l("settings_blocks.add")}</button>`))}}export{u as blocksPage};
+</ul>`:d`<p class="field-hint">${l("settings_blocks.none")}</p>`}`,l("settings_blocks.intro"),m.open?c:d`<button type="button" class="button" @click=${k}>${l("settings_blocks.add")}</button>`))}}export{u as blocksPage};

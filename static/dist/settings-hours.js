@@ -1,39 +1,37 @@
-import{A as s,C as t,D as e,a,c as o,h as n,j as l,k as i,l as r,o as h,r as u,s as d,t as p,v as c,w as g,x as _,y,z as $}from"./settings.js";import{D as m,G as b,I as w,q as k,t as v}from"./app.js";var f=new Intl.DateTimeFormat(b,{weekday:"long",timeZone:"UTC"}),D=c.map(s=>f.format(new Date(Date.UTC(2026,0,4+s))));function x({call:f,changed:x}){let z={shop:null},j=s=>(z.shop=s,$(s.hours)),C=h({read:async()=>j(await f("GET","/shop")),check:s=>Object.fromEntries(Object.entries(e(s)).map(([s,t])=>[s,w(`settings_hours.wrong_${t}`)])),write:async t=>j(await f("PATCH","/shop",{hours:s(t)})),changed:x}),T=s=>p(z.shop.time_zone,Date.parse(s),Date.now(),b,w),{dayRow:S,likeMonday:A}=function({form:s}){return{dayRow:e=>{let l=`days.${e}`,i=s.get(l),h=D[e-1],u=t=>s.set(l,t);return k`<li class="open-day">
-${n(i.length>0,s=>u(s?[{...y}]:[]),h)}
-<div class="day-ranges">
-${0===i.length?k`<span class="thing-about">${w("settings_hours.rest")}</span>`:v}
-${i.map((s,e)=>k`<div class="day-range">
-${r(w("settings_hours.opens",{day:h}),s.opens,t=>u(i.with(e,{...s,opens:t})))}
-<span aria-hidden="true">–</span>
-${r(w("settings_hours.closes",{day:h}),s.closes,t=>u(i.with(e,{...s,closes:t})))}
-${t(s)?k`<span class="chip">${w("settings_hours.next_day")}</span>`:v}
-${i.length>1?k`<button type="button" class="icon-button" aria-label=${w("settings_hours.remove_range",{day:h,time:s.opens})} @click=${()=>u(i.toSpliced(e,1))}>${a("x")}</button>`:v}
-${e===i.length-1&&i.length<g?k`<button type="button" class="icon-button" data-adds=".day-range:last-child input" aria-label=${w("settings_hours.add_range",{day:h})} title=${w("settings_hours.add_range",{day:h})} @click=${()=>u([...i,{opens:s.closes,closes:s.closes<"21:00"?"21:00":"23:00"}])}>${a("plus")}</button>`:v}
-</div>`)}
-${o(s,l)}
+import{a as s,c as t,d as e,e as n,f as a,i as o,k as i,n as r}from"./with-settings-hours-days.js";import"./with-parts-popup.js";import{a as l,c as u,d,f as c,g as h,j as m,k as p,o as g,r as w,s as _,t as $}from"./settings.js";import{D as f,G as b,I as y,q as v,t as k}from"./app.js";var j=s=>s.name||y("settings_hours.shop");function z({open:s,time_zone:t}){let e=s=>$(t,Date.parse(s),Date.now(),b,y);return s.now?s.closes_at?y("settings_hours.open_until",{time:e(s.closes_at)}):y("settings_hours.open_always"):s.opens_at?y("settings_hours.closed_until",{time:e(s.opens_at)}):y("settings_hours.closed")}function E(s,t,e,{call:a,changed:o,say:i,failed:r,ask:u}){let d={open:!1,name:"",busy:!1},c=()=>{d.open=!d.open,o(),d.open&&requestAnimationFrame(()=>document.getElementById("calendar-name")?.focus())},h=t=>{s.shown=t,o()},m=async l=>{l.preventDefault();let u=d.name.trim();if(u&&!d.busy){d.busy=!0;try{let o=await a("POST","/calendars",{...n(t.saved[s.shown]),name:u});t.draft[o.id]=e(o),t.saved[o.id]=e(o),Object.assign(d,{open:!1,name:""}),h(o.id),i(y("settings_hours.made",{name:u}))}catch(s){"calendar_limit"===s.code?i(y("settings_hours.full"),{bad:!0}):r(s)}d.busy=!1,o()}},g=e=>v`<li class="thing">
+<span class="thing-mark">${l("clock")}</span>
+<div class="thing-what">
+<span class="thing-name">${j(e)}</span>
+<span class="thing-about">${[w(e.time_zone,b,y),z(e)].join(" · ")}</span>
 </div>
-</li>`},likeMonday:()=>{let t=s.get("days.1");for(let e of[2,3,4,5])s.set(`days.${e}`,structuredClone(t))}}}({form:C}),E=function({form:s}){return(e,o,n)=>{let i=t=>s.set("holidays",n.with(o,{...e,...t})),h=e.name||e.date||String(o+1);return k`<li class="holiday">
-<input class="input" type="date" aria-label=${w("settings_hours.date")} .value=${m(e.date)} @input=${s=>i({date:s.target.value})} />
+<div class="thing-does">
+${e.id===s.shown?v`<span class="chip">${y("settings_hours.shown")}</span>`:v`<button type="button" class="button" aria-label=${y("settings_hours.show_one",{name:j(e)})} @click=${()=>h(e.id)}>${y("settings_hours.show")}</button>`}
+${e.shop?k:v`<button type="button" class="icon-button" aria-label=${y("settings_hours.delete_one",{name:j(e)})} @click=${()=>(async e=>{let n=j(e);if(await u({title:y("settings_hours.delete_ask",{name:n}),text:y("settings_hours.delete_means"),confirm:y("settings_hours.delete")})){try{await a("DELETE",`/calendars/${e.id}`,{}),s.rows.delete(e.id),delete t.draft[e.id],delete t.saved[e.id],s.shown===e.id&&(s.shown=[...s.rows.keys()][0]),i(y("settings_hours.deleted",{name:n}))}catch(s){let{code:t,named:e}=s;"in_use"===t?i(y("settings_hours.in_use",{names:e.map(s=>s.name).join(y("common.list_comma"))}),{bad:!0}):r(s)}o()}})(e)}>${l("trash")}</button>`}
+</div>
+</li>`,_=()=>v`<form class="set-stack" novalidate @submit=${m}>
+<div class="set-field">
+<div class="set-label"><label for="calendar-name">${y("settings_hours.name")}</label></div>
+<div class="set-box">
 <input
+id="calendar-name"
 class="input"
-aria-label=${w("settings_hours.holiday_name")}
-placeholder=${w("settings_hours.holiday_example")}
+autocomplete="off"
 maxlength=${40}
-.value=${m(e.name)}
-@input=${s=>i({name:s.target.value})}
-/>
-${l(w("settings_hours.that_day",{day:h}),[{value:"closed",label:w("settings_hours.rest")},{value:"open",label:w("settings_hours.other_hours")}],e.closed?"closed":"open",s=>i({closed:"closed"===s}))}
-<button type="button" class="icon-button" aria-label=${w("settings_hours.remove_holiday",{day:h})} @click=${()=>s.set("holidays",n.toSpliced(o,1))}>${a("trash")}</button>
-${e.closed?v:k`<div class="day-range">
-${r(w("settings_hours.opens",{day:h}),e.opens,s=>i({opens:s}))}<span aria-hidden="true">–</span>
-${r(w("settings_hours.closes",{day:h}),e.closes,s=>i({closes:s}))}
-${t(e)?k`<span class="chip">${w("settings_hours.next_day")}</span>`:v}
-</div>`}
-</li>`}}({form:C});return{form:C,status:()=>z.shop?k`<span class="chip ${z.shop.open.now?"chip-ok":""}" id="hours-now"><span>${(()=>{let{open:s}=z.shop;return s.now?s.closes_at?w("settings_hours.open_until",{time:T(s.closes_at)}):w("settings_hours.open_always"):s.opens_at?w("settings_hours.closed_until",{time:T(s.opens_at)}):w("settings_hours.closed")})()}</span></span>`:v,body:()=>{let s=C.get("always"),t=C.get("holidays");return k`${i(w("settings_hours.when"),l(w("settings_hours.when"),[{value:"always",label:w("settings_hours.always")},{value:"week",label:w("settings_hours.by_week")}],s?"always":"week",s=>{if("week"===s&&c.every(s=>0===C.get(`days.${s}`).length))for(let s of[1,2,3,4,5])C.set(`days.${s}`,[{...y}]);C.set("always","always"===s)}),k`${w("settings_hours.when_intro")}
-${w("settings_hours.clock",{zone:u(z.shop.time_zone,b,w),time:d(z.shop.time_zone,Date.now(),b)})}
-<a href="/settings/shop">${w("settings_hours.change_zone")}</a>`)}
-${s?v:k`${i(w("settings_hours.week"),k`<ul class="days">${c.map(S)}</ul>`,w("settings_hours.week_intro"),k`<button type="button" class="button" @click=${A}>${w("settings_hours.like_monday")}</button>`)}
-${i(w("settings_hours.holidays"),k`${0===t.length?k`<p class="nothing-yet">${w("settings_hours.no_holidays")}</p>`:k`<ul class="holidays">${t.map(E)}</ul>`}
-${o(C,"holidays")}`,w("settings_hours.holidays_intro"),t.length<_?k`<button type="button" class="button" data-adds=".holidays li:last-child input" @click=${()=>C.set("holidays",[...t,{date:"",name:"",closed:!0,...y}])}>
-${a("plus")}${w("settings_hours.add_holiday")}
-</button>`:v)}`}`}}}export{x as hoursPage};
+placeholder=${y("settings_hours.name_example")}
+.value=${f(d.name)}
+@input=${s=>{d.name=s.target.value,o()}}
+@keydown=${s=>"Escape"===s.key&&c()}
+/><button class="button primary" type="submit" ?disabled=${!d.name.trim()} aria-busy=${d.busy}>${y("settings_hours.add")}</button>
+</div>
+<p class="field-hint">${y("settings_hours.add_hint",{name:j(s.rows.get(s.shown))})}</p>
+</div>
+</form>`;return{show:h,view:()=>p(y("settings_hours.calendars"),v`${d.open?_():k}
+<ul class="things">
+${[...s.rows.values()].map(g)}
+</ul>`,y("settings_hours.calendars_intro"),v`<button type="button" class="button" aria-expanded=${d.open?"true":"false"} @click=${c}>${l("plus")}${y("settings_hours.new")}</button>`)}}function O(s,t){let e=s.shown,n=t.get(e),a=`${e}.time_zone`,o=y("settings_hours.zone"),i=y("settings_hours.clock",{zone:w(n.time_zone,b,y),time:_(n.time_zone,Date.now(),b)}),r=(s=>{let t="function"==typeof Intl.supportedValuesOf?Intl.supportedValuesOf("timeZone"):[];return[...new Set([s,...t])].sort().map(s=>({value:s,label:s.replaceAll("_"," ")}))})(n.time_zone);if(s.rows.get(e)?.shop){let s=c("shop-zone",r,n.time_zone,s=>t.set(a,s),o);return p(o,v`${s}${u(t,a)}`,v`${y("settings_hours.zone_shop")} ${i}`)}let l=d(t,`${e}.name`,{label:y("settings_hours.name"),max:40});return p(y("settings_hours.name_and_zone"),v`<div class="set-columns">${l}${h(t,a,{label:o,hint:i,options:r})}</div>`)}function x(u){let{call:d,changed:c,say:h,failed:w,send:_}=u,$={rows:new Map,shown:"",saving:"",importing:null},{form:f,took:b}=function(s,t,i,r){let l=t=>(s.rows.set(t.id,t),e(t)),u=async s=>{let e=d.saved[s];d.saved[s]=l(await t("GET",`/calendars/${s}`)),d.draft[s]=o(e,d.draft[s],d.saved[s])},d=g({read:async()=>{let n=(await t("GET","/calendars")).items;s.rows=new Map(n.map(s=>[s.id,s])),s.rows.has(s.shown)||(s.shown=n[0].id);let a=Object.fromEntries(n.map(s=>[s.id,e(s)]));return d.changes.length>0&&function(s,t){let e=s.draft;s.draft=Object.fromEntries(Object.entries(t).map(([t,n])=>[t,e[t]?o(s.saved[t],e[t],n):structuredClone(n)])),s.saved=structuredClone(t)}(d,a),a},check:t=>{let e=Object.entries(t).flatMap(([t,e])=>{if(JSON.stringify(e)===JSON.stringify(d.saved[t]))return[];let n=r(t),o={...a(e,s.rows.get(t)?.shop??!1),...n&&{special_days:n}};return Object.entries(o).map(([s,e])=>[`${t}.${s}`,y(`settings_hours.wrong_${e}`)])}),n=e[0]?.[0].split(".")[0];return n&&!e.some(([t])=>t.startsWith(s.shown))&&(s.shown=n),Object.fromEntries(e)},refused:({field:t})=>"name"===t||"time_zone"===t?{[`${s.saving}.${t}`]:y("name"===t?"settings_hours.wrong_name":"settings_hours.wrong_zone")}:{},async write(e,a){for(let o of new Set(a.map(s=>s.split(".")[0]))){s.saving=o;let a=s.rows.get(o)?.version;try{d.saved[o]=l(await t("PUT",`/calendars/${o}`,{version:a,...n(e[o])}))}catch(s){throw"version"===s.code&&await u(o),s}}return d.saved},changed:i});return{form:d,took:l}}($,d,c,s=>x.wrong(s)),x=r({form:f,changed:c}),D=E($,f,b,u),I=async({target:s})=>{let t=s.files?.[0];if(s.value="",t)try{$.importing??=(await(import("./settings-hours-import.js"))).createImport({form:f,send:_,say:h,failed:w,changed:c}),await $.importing.look($.shown,t,1)}catch(s){w(s)}},S=()=>{let s=f.get(`${$.shown}.days.1`);for(let t of[2,3,4,5])f.set(`${$.shown}.days.${t}`,structuredClone(s))},T=()=>p(y("settings_hours.week"),v`<ul class="days">${s.map(s=>i(f,$.shown,s))}</ul>`,y("settings_hours.week_intro"),v`<button type="button" class="button" @click=${S}>${y("settings_hours.like_monday")}</button>`),C=()=>{let{year:s,list:t,room:e,add:n}=x.view($.shown);return p(y("settings_hours.holidays"),v`${$.importing?.view($.shown)??k}${s()}${t()}`,y("settings_hours.holidays_intro"),v`<div class="set-actions">
+<input type="file" id="import-file" hidden accept=${".json,.ics,.csv,.txt,application/json,text/calendar,text/csv"} @change=${I} />
+<button type="button" class="button" title=${y("settings_hours.import_kinds")} @click=${()=>document.getElementById("import-file")?.click()}>${y("settings_hours.import")}</button>
+${e>0?v`<button type="button" class="button" @click=${n}>${l("plus")}${y("settings_hours.add_holiday")}</button>`:k}
+</div>`)};return{form:f,get tabs(){return $.rows.size>1?[...$.rows.values()].map(s=>({id:s.id,label:j(s)})):void 0},get tab(){return $.shown},choose:D.show,status:()=>{let s=$.rows.get($.shown);return s?v`<span class="chip ${s.open.now?"chip-ok":""}" id="hours-now"><span>${z(s)}</span></span>`:k},body:()=>v`${$.rows.get($.shown)?.shop?k:O($,f)} ${function(e,n){let a=e.shown,o=n.get(a);return p(y("settings_hours.when"),m(y("settings_hours.when"),[{value:"always",label:y("settings_hours.always")},{value:"week",label:y("settings_hours.by_week")}],o.always?"always":"week",e=>{"week"===e&&s.every(s=>0===o.days[s].length)&&s.slice(0,5).forEach(s=>n.set(`${a}.days.${s}`,[{...t}])),n.set(`${a}.always`,"always"===e)}),y("settings_hours.when_intro"))}($,f)}
+${f.get(`${$.shown}.always`)?k:v`${T()} ${C()}`}
+${$.rows.get($.shown)?.shop?O($,f):k} ${D.view()}`}}export{x as hoursPage};

@@ -1,71 +1,71 @@
-import{B as e,i as t,j as s,k as n,l as i,o as a}from"./settings.js";import{$ as o,D as r,G as l,I as c,U as u,V as g,ba as _,ca as d,da as p,ka as b,la as $,q as m,t as y,va as k}from"./app.js";var f=["move","conversation","write","select","view","go","desk"];function h(e,t){let s={desk:{},ui:{},list:{},composer:{}},i={...k(s),...o(s)},a=null,r=[],l=null,b=null,$=e=>c(i[e].label),h=()=>{clearTimeout(l),a=null,r=[],t()},w=()=>{let s=a,n=r.join(" "),o=d(i,e.get("keys")).against(s,n);if(h(),o&&"taken"!==o.problem)return b={id:s,text:c(`settings_notices.key_${o.problem}`,{key:g(n).join(" ")})},t();b=o?.by?{id:s,text:c("settings_notices.key_taken",{action:$(o.by)})}:null,e.set("keys",p(i,e.get("keys"),s,n))},v=s=>{if(!a)return;if("Tab"===s.key||(s.preventDefault(),s.stopPropagation(),"Escape"===s.key))return h();if("Backspace"===s.key||"Delete"===s.key){let t=a;return h(),e.set("keys",p(i,e.get("keys"),t,""))}let n=u(s);if(n){if(r.push(n),clearTimeout(l),2===r.length||n.includes("+"))return w();l=setTimeout(w,900),t()}};return()=>{let s=d(i,e.get("keys")),o=e.get("keys");return m`${f.map(l=>{let u=Object.keys(i).filter(e=>i[e].group===l&&!_.has(e));return 0===u.length?y:n(c(`keys.group_${l}`),m`<ul class="key-rows">
-${u.map(n=>{let l=a===n,u=s.keyOf(n);return m`<li class="key-row" data-action=${n}>
-<span>${$(n)}</span>
+import{i as e,j as t,k as s,l as n,o as i,u as a}from"./settings.js";import{D as o,G as r,I as l,U as c,V as u,ja as g,ka as _,la as d,ma as p,q as b,t as m,ta as $,ua as y,xa as k}from"./app.js";var f=["move","conversation","write","select","view","go","desk"];function h(e,t){let n={desk:{},ui:{},list:{},composer:{}},i={...k(n),...g(n)},a=null,o=[],r=null,$=null,y=e=>l(i[e].label),h=()=>{clearTimeout(r),a=null,o=[],t()},w=()=>{let s=a,n=o.join(" "),r=d(i,e.get("keys")).against(s,n);if(h(),r&&"taken"!==r.problem)return $={id:s,text:l(`settings_notices.key_${r.problem}`,{key:u(n).join(" ")})},t();$=r?.by?{id:s,text:l("settings_notices.key_taken",{action:y(r.by)})}:null,e.set("keys",p(i,e.get("keys"),s,n))},v=s=>{if(!a)return;if("Tab"===s.key||(s.preventDefault(),s.stopPropagation(),"Escape"===s.key))return h();if("Backspace"===s.key||"Delete"===s.key){let t=a;return h(),e.set("keys",p(i,e.get("keys"),t,""))}let n=c(s);if(n){if(o.push(n),clearTimeout(r),2===o.length||n.includes("+"))return w();r=setTimeout(w,900),t()}};return()=>{let n=d(i,e.get("keys")),r=e.get("keys");return b`${f.map(c=>{let g=Object.keys(i).filter(e=>i[e].group===c&&!_.has(e));return 0===g.length?m:s(l(`keys.group_${c}`),b`<ul class="key-rows">
+${g.map(s=>{let c=a===s,g=n.keyOf(s);return b`<li class="key-row" data-action=${s}>
+<span>${y(s)}</span>
 <button
 type="button"
-class="key-button ${l?"waiting":""}"
-aria-label=${l?c("settings_notices.press"):c("settings_notices.change_key",{action:$(n),key:g(u).join(" ")||c("settings_notices.no_key")})}
-aria-pressed=${l}
-@click=${()=>{a=l?null:n,r=[],b=null,t()}}
+class="key-button ${c?"waiting":""}"
+aria-label=${c?l("settings_notices.press"):l("settings_notices.change_key",{action:y(s),key:u(g).join(" ")||l("settings_notices.no_key")})}
+aria-pressed=${c}
+@click=${()=>{a=c?null:s,o=[],$=null,t()}}
 @keydown=${v}
-@blur=${()=>l&&h()}
+@blur=${()=>c&&h()}
 >
-${l?m`<span>${r.length?g(r.join(" ")).map(e=>m`<kbd>${e}</kbd>`):c("settings_notices.press")}</span>`:u?g(u).map(e=>m`<kbd>${e}</kbd> `):m`<span class="thing-about">${c("settings_notices.no_key")}</span>`}
+${c?b`<span>${o.length?u(o.join(" ")).map(e=>b`<kbd>${e}</kbd>`):l("settings_notices.press")}</span>`:g?u(g).map(e=>b`<kbd>${e}</kbd> `):b`<span class="thing-about">${l("settings_notices.no_key")}</span>`}
 </button>
-${n in o?m`<button type="button" class="text-button" aria-label=${c("settings_notices.reset_one",{action:$(n)})} @click=${()=>e.set("keys",p(i,o,n,null))}>${c("settings_notices.reset")}</button>`:m`<span></span>`}
-${b?.id===n?m`<p class="field-hint key-said" role="status">${b.text}</p>`:y}
+${s in r?b`<button type="button" class="text-button" aria-label=${l("settings_notices.reset_one",{action:y(s)})} @click=${()=>e.set("keys",p(i,r,s,null))}>${l("settings_notices.reset")}</button>`:b`<span></span>`}
+${$?.id===s?b`<p class="field-hint key-said" role="status">${$.text}</p>`:m}
 </li>`})}
 </ul>`)})}
-${Object.keys(o).length>0?m`<div class="set-section"><button type="button" class="button key-all" @click=${()=>e.set("keys",{})}>${c("settings_notices.reset_all")}</button></div>`:y}`}}var w=["new","assigned","message","mention"],v=[0,5,10,15,30,60],q=[0,2,5,10,30],T=new Intl.DateTimeFormat(l,{weekday:"narrow",timeZone:"UTC"}),j=new Intl.DateTimeFormat(l,{weekday:"long",timeZone:"UTC"});function x({changed:e,form:a,kinds:o}){let l=()=>globalThis.Notification?.permission??"unsupported",u=async()=>{await(globalThis.Notification?.requestPermission?.()),e()};return()=>{let e=a.get("quiet"),g=Math.round(100*a.get("notifications.volume"));return m`${n(c("settings_notices.what"),o(),c("settings_notices.what_intro"))}
-${n(c("settings_notices.volume"),"",c("settings_notices.volume_intro"),m`<span class="slider"
+${Object.keys(r).length>0?b`<div class="set-section"><button type="button" class="button key-all" @click=${()=>e.set("keys",{})}>${l("settings_notices.reset_all")}</button></div>`:m}`}}var w=["new","assigned","message","mention"],v=[0,5,10,15,30,60],q=[0,2,5,10,30],T=new Intl.DateTimeFormat(r,{weekday:"narrow",timeZone:"UTC"}),j=new Intl.DateTimeFormat(r,{weekday:"long",timeZone:"UTC"});function x({changed:i,form:a,kinds:r}){let c=()=>globalThis.Notification?.permission??"unsupported",u=async()=>{await(globalThis.Notification?.requestPermission?.()),i()};return()=>{let i=a.get("quiet"),g=Math.round(100*a.get("notifications.volume"));return b`${s(l("settings_notices.what"),r(),l("settings_notices.what_intro"))}
+${s(l("settings_notices.volume"),"",l("settings_notices.volume_intro"),b`<span class="slider"
 ><input
 type="range"
 min="0"
 max="100"
 step="5"
-aria-label=${c("settings_notices.volume")}
-.value=${r(String(g))}
+aria-label=${l("settings_notices.volume")}
+.value=${o(String(g))}
 @input=${e=>a.set("notifications.volume",Number(e.target.value)/100)}
 /><output>${g}%</output></span
 >`)}
-${n(c("settings_notices.repeat_title"),t(a,"notifications.repeat",c("settings_notices.repeat"),c("settings_notices.repeat_hint")))}
-${n(c("settings_notices.permission"),"",c(`settings_notices.permission_${l()}`),"default"===l()?m`<button type="button" class="button" @click=${u}>${c("settings_notices.allow")}</button>`:y)}
-${n(c("settings_notices.quiet"),m`${t(a,"quiet.enabled",c("settings_notices.quiet_on"),c("settings_notices.quiet_hint"))}
-${e.enabled?m`<div class="day-range">
-${i(c("settings_notices.quiet_from"),e.from,e=>a.set("quiet.from",e))}
+${s(l("settings_notices.repeat_title"),e(a,"notifications.repeat",l("settings_notices.repeat"),l("settings_notices.repeat_hint")))}
+${s(l("settings_notices.permission"),"",l(`settings_notices.permission_${c()}`),"default"===c()?b`<button type="button" class="button" @click=${u}>${l("settings_notices.allow")}</button>`:m)}
+${s(l("settings_notices.quiet"),b`${e(a,"quiet.enabled",l("settings_notices.quiet_on"),l("settings_notices.quiet_hint"))}
+${i.enabled?b`<div class="day-range">
+${n(l("settings_notices.quiet_from"),i.from,e=>a.set("quiet.from",e))}
 <span aria-hidden="true">–</span>
-${i(c("settings_notices.quiet_to"),e.to,e=>a.set("quiet.to",e))}
-${e.to<=e.from?m`<span class="chip">${c("settings_notices.next_day")}</span>`:y}
+${n(l("settings_notices.quiet_to"),i.to,e=>a.set("quiet.to",e))}
+${i.to<=i.from?b`<span class="chip">${l("settings_notices.next_day")}</span>`:m}
 </div>
-<div class="segments" role="group" aria-label=${c("settings_notices.quiet_days")}>
-${[1,2,3,4,5,6,7].map(t=>{let s=new Date(Date.UTC(2026,0,4+t)),n=e.days.includes(t);return m`<button
+<div class="segments" role="group" aria-label=${l("settings_notices.quiet_days")}>
+${[1,2,3,4,5,6,7].map(e=>{let t=new Date(Date.UTC(2026,0,4+e)),s=i.days.includes(e);return b`<button
 type="button"
 class="segment segment-day"
-aria-pressed=${n}
-aria-label=${j.format(s)}
-@click=${()=>a.set("quiet.days",n?e.days.filter(e=>e!==t):[...e.days,t].sort())}
+aria-pressed=${s}
+aria-label=${j.format(t)}
+@click=${()=>a.set("quiet.days",s?i.days.filter(t=>t!==e):[...i.days,e].sort())}
 >
-${T.format(s)}
+${T.format(t)}
 </button>`})}
 </div>
-<p class="field-error" role="alert">${a.errors["quiet.days"]??""}</p>`:y}`)}
-${n(c("settings_notices.away"),"",c("settings_notices.away_intro"),s(c("settings_notices.away"),[...new Set([...v,a.get("away_after_min")])].sort((e,t)=>e-t).map(e=>({value:String(e),label:e?c("settings_notices.minutes",{count:e}):c("settings_notices.never")})),String(a.get("away_after_min")),e=>a.set("away_after_min",Number(e))))}`}}function D({call:t,changed:i,say:o}){let l={tab:"notices",problem:null},u=$({load:async()=>null,save:e=>t("PUT","/me/preferences",e),failed:e=>l.problem=e}),g=a({read:()=>t("GET","/me/preferences"),check:({quiet:t})=>e(t.from)&&e(t.to)?t.enabled&&0===t.days.length?{"quiet.days":c("settings_notices.no_days")}:{}:{"quiet.days":c("settings_notices.no_time")},async write(e){if(!await u.change(e))throw l.problem;return structuredClone(e)},changed:i}),_=b({changed:i}),d=h(g,i),p=x({changed:i,form:g,kinds:()=>y()}),y=function({bell:e,form:t,say:s}){return()=>m`<div class="grid-table" role="table" aria-label=${c("settings_notices.what")}>
+<p class="field-error" role="alert">${a.errors["quiet.days"]??""}</p>`:m}`)}
+${s(l("settings_notices.away"),"",l("settings_notices.away_intro"),t(l("settings_notices.away"),[...new Set([...v,a.get("away_after_min")])].sort((e,t)=>e-t).map(e=>({value:String(e),label:e?l("settings_notices.minutes",{count:e}):l("settings_notices.never")})),String(a.get("away_after_min")),e=>a.set("away_after_min",Number(e))))}`}}function D({call:e,changed:n,say:r}){let c={tab:"notices",problem:null},u=y({load:async()=>null,save:t=>e("PUT","/me/preferences",t),failed:e=>c.problem=e}),g=i({read:()=>e("GET","/me/preferences"),check:({quiet:e})=>a(e.from)&&a(e.to)?e.enabled&&0===e.days.length?{"quiet.days":l("settings_notices.no_days")}:{}:{"quiet.days":l("settings_notices.no_time")},async write(e){if(!await u.change(e))throw c.problem;return structuredClone(e)},changed:n}),_=$({changed:n}),d=h(g,n),p=x({changed:n,form:g,kinds:()=>m()}),m=function({bell:e,form:t,say:s}){return()=>b`<div class="grid-table" role="table" aria-label=${l("settings_notices.what")}>
 <div role="row" class="grid-head">
-<span role="columnheader">${c("settings_notices.news")}</span><span role="columnheader">${c("settings_notices.sound")}</span
-><span role="columnheader">${c("settings_notices.browser")}</span><span role="columnheader"><span class="hidden">${c("settings_notices.hear")}</span></span>
+<span role="columnheader">${l("settings_notices.news")}</span><span role="columnheader">${l("settings_notices.sound")}</span
+><span role="columnheader">${l("settings_notices.browser")}</span><span role="columnheader"><span class="hidden">${l("settings_notices.hear")}</span></span>
 </div>
-${w.map(n=>m`<div role="row">
-<span role="rowheader">${c(`settings_notices.kind_${n}`)}</span>
-${["sound","browser"].map(e=>{let s=`notifications.${n}.${e}`;return m`<span role="cell"
+${w.map(n=>b`<div role="row">
+<span role="rowheader">${l(`settings_notices.kind_${n}`)}</span>
+${["sound","browser"].map(e=>{let s=`notifications.${n}.${e}`;return b`<span role="cell"
 ><label class="switch"
 ><input
 type="checkbox"
 role="switch"
-aria-label="${c(`settings_notices.kind_${n}`)} · ${c(`settings_notices.${e}`)}"
-.checked=${r(t.get(s))}
+aria-label="${l(`settings_notices.kind_${n}`)} · ${l(`settings_notices.${e}`)}"
+.checked=${o(t.get(s))}
 @change=${e=>t.set(s,e.target.checked)} /></label
 ></span>`})}
-<span role="cell"><button type="button" class="text-button" aria-label=${c("settings_notices.hear_one",{kind:c(`settings_notices.kind_${n}`)})} @click=${()=>(async n=>{await e.wake(),e.ring(n,t.get("notifications.volume"))||s(c("settings_notices.silent"),{bad:!0})})(n)}>${c("settings_notices.hear")}</button></span>
+<span role="cell"><button type="button" class="text-button" aria-label=${l("settings_notices.hear_one",{kind:l(`settings_notices.kind_${n}`)})} @click=${()=>(async n=>{await e.wake(),e.ring(n,t.get("notifications.volume"))||s(l("settings_notices.silent"),{bad:!0})})(n)}>${l("settings_notices.hear")}</button></span>
 </div>`)}
-</div>`}({bell:_,form:g,say:o});return{form:g,words:{save:"settings_frame.save",changes:"settings_frame.not_saved"},tabs:[{id:"notices",label:c("settings_notices.tab_notices")},{id:"writing",label:c("settings_notices.tab_writing")},{id:"keys",label:c("settings_notices.tab_keys")}],get tab(){return l.tab},choose(e){l.tab=e,i()},body:()=>"notices"===l.tab?p():"writing"===l.tab?m`${n(c("settings_notices.send"),"",c("settings_notices.send_intro"),s(c("settings_notices.send"),[{value:"mod+enter",label:c("settings_notices.send_mod")},{value:"enter",label:c("settings_notices.send_enter")}],g.get("send_on"),e=>g.set("send_on",e)))}
-${n(c("settings_notices.undo"),"",c("settings_notices.undo_intro"),s(c("settings_notices.undo"),[...new Set([...q,g.get("undo_send_s")])].sort((e,t)=>e-t).map(e=>({value:String(e),label:e?c("settings_notices.seconds",{count:e}):c("settings_notices.never")})),String(g.get("undo_send_s")),e=>g.set("undo_send_s",Number(e))))}`:m`<p class="page-intro">${c("settings_notices.keys_intro")}</p>${d()}`}}export{D as notificationsPage};
+</div>`}({bell:_,form:g,say:r});return{form:g,words:{save:"settings_frame.save",changes:"settings_frame.not_saved"},tabs:[{id:"notices",label:l("settings_notices.tab_notices")},{id:"writing",label:l("settings_notices.tab_writing")},{id:"keys",label:l("settings_notices.tab_keys")}],get tab(){return c.tab},choose(e){c.tab=e,n()},body:()=>"notices"===c.tab?p():"writing"===c.tab?b`${s(l("settings_notices.send"),"",l("settings_notices.send_intro"),t(l("settings_notices.send"),[{value:"mod+enter",label:l("settings_notices.send_mod")},{value:"enter",label:l("settings_notices.send_enter")}],g.get("send_on"),e=>g.set("send_on",e)))}
+${s(l("settings_notices.undo"),"",l("settings_notices.undo_intro"),t(l("settings_notices.undo"),[...new Set([...q,g.get("undo_send_s")])].sort((e,t)=>e-t).map(e=>({value:String(e),label:e?l("settings_notices.seconds",{count:e}):l("settings_notices.never")})),String(g.get("undo_send_s")),e=>g.set("undo_send_s",Number(e))))}`:b`<p class="page-intro">${l("settings_notices.keys_intro")}</p>${d()}`}}export{D as notificationsPage};

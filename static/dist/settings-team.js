@@ -1,37 +1,37 @@
-import{a,f as e,k as t,m as s,n as i,p as n,u as l}from"./settings.js";import{D as m,I as o,P as r,pa as g,q as c,t as d,ta as u}from"./app.js";function _({me:_,call:v,changed:b,say:$,failed:p,ask:f,onSeen:h}){let w=n(async()=>{let[a,e]=await Promise.all([v("GET","/agents?limit=200"),v("GET","/agents/invitations")]);return{agents:a.items,invitations:e.items}},b);h(({id:a,online:e,availability:t})=>{let s=w.value?.agents.find(e=>e.id===a);s&&(Object.assign(s,{online:e,availability:t??s.availability}),b())});let y="owner"===_.agent.role,k={email:"",name:"",role:"agent",wrong:"",busy:!1},O={made:null},j=(y?["owner","admin","agent"]:["admin","agent"]).map(a=>({value:a,label:o(`settings_team.role_${a}`)})),{change:x,disable:E,takeBack:P,invite:T}=function({say:a,failed:e,ask:t,call:s,loaded:n,draft:m,at:r,changed:g}){let c=t=>{let s={seat_limit:"settings_team.no_seat",last_owner:"settings_team.last_owner",email_taken:"settings_team.email_taken"}[t.code];s?a(o(s),{bad:!0}):e(t)},d=async(e,i,m)=>{try{let n=await l(t,a=>s("PATCH",`/agents/${e.id}`,{...i,...a}));n&&(Object.assign(e,n),a(m))}catch(a){c(a)}await n.load()};return{change:d,disable:async a=>{await t({title:o("settings_team.disable_ask",{name:a.name}),text:o("settings_team.disable_means"),confirm:o("settings_team.disable")})&&await d(a,{active:!1},o("settings_team.is_disabled",{name:a.name}))},takeBack:async t=>{try{await s("DELETE",`/agents/invitations/${t.id}`,{}),r.made?.id===t.id&&(r.made=null),a(o("settings_team.taken_back",{email:t.email}))}catch(a){e(a)}await n.load()},invite:async a=>{if(a.preventDefault(),!m.busy){if(m.wrong=i(m.email.trim())?"":"settings_team.email_odd",!m.wrong){m.busy=!0;try{let a={email:m.email.trim(),name:m.name.trim(),role:m.role},e=await l(t,e=>s("POST","/agents/invitations",{...a,...e}));e&&(r.made=e,Object.assign(m,{email:"",name:"",role:"agent"}),await n.load())}catch(a){c(a)}m.busy=!1}g()}}}}({say:$,failed:p,ask:f,call:v,loaded:w,draft:k,at:O,changed:b}),{row:B,invited:D}=function({me:t,isOwner:s,roles:i,change:n,disable:l,takeBack:m}){return{row:a=>{let m=a.id===t.agent.id,g=!m&&(s||"owner"!==a.role),u=m?t.agent.availability:a.online?a.availability:"offline";return c`<li class="thing ${a.active?"":"off"}" data-agent=${a.email}>
-${r(a)}
+import{a as e,f as a,k as t,m as s,n as i,p as n,v as l}from"./settings.js";import{D as m,I as o,P as r,ba as c,fa as g,q as d,t as u,va as _}from"./app.js";function v({me:v,call:b,changed:$,say:p,failed:f,ask:h,onSeen:w}){let y=n(async()=>{let[e,a]=await Promise.all([b("GET","/agents?limit=200"),b("GET","/agents/invitations")]);return{agents:e.items,invitations:a.items}},$);w(({id:e,online:a,availability:t,presence:s})=>{let i=y.value?.agents.find(a=>a.id===e);i&&(Object.assign(i,{online:a,availability:t??i.availability,presence:s??i.presence}),$())});let k="owner"===v.agent.role,O={email:"",name:"",role:"agent",wrong:"",busy:!1},j={made:null},x=(k?["owner","admin","agent"]:["admin","agent"]).map(e=>({value:e,label:o(`settings_team.role_${e}`)})),{change:E,disable:P,takeBack:T,invite:B}=function({say:e,failed:a,ask:t,call:s,loaded:n,draft:m,at:r,changed:c}){let g=t=>{let s={seat_limit:"settings_team.no_seat",last_owner:"settings_team.last_owner",email_taken:"settings_team.email_taken"}[t.code];s?e(o(s),{bad:!0}):a(t)},d=async(a,i,m)=>{try{let n=await l(t,e=>s("PATCH",`/agents/${a.id}`,{...i,...e}));n&&(Object.assign(a,n),e(m))}catch(e){g(e)}await n.load()};return{change:d,disable:async e=>{await t({title:o("settings_team.disable_ask",{name:e.name}),text:o("settings_team.disable_means"),confirm:o("settings_team.disable")})&&await d(e,{active:!1},o("settings_team.is_disabled",{name:e.name}))},takeBack:async t=>{try{await s("DELETE",`/agents/invitations/${t.id}`,{}),r.made?.id===t.id&&(r.made=null),e(o("settings_team.taken_back",{email:t.email}))}catch(e){a(e)}await n.load()},invite:async e=>{if(e.preventDefault(),!m.busy){if(m.wrong=i(m.email.trim())?"":"settings_team.email_odd",!m.wrong){m.busy=!0;try{let e={email:m.email.trim(),name:m.name.trim(),role:m.role},a=await l(t,a=>s("POST","/agents/invitations",{...e,...a}));a&&(r.made=a,Object.assign(m,{email:"",name:"",role:"agent"}),await n.load())}catch(e){g(e)}m.busy=!1}c()}}}}({say:p,failed:f,ask:h,call:b,loaded:y,draft:O,at:j,changed:$}),{row:D,invited:q}=function({me:t,isOwner:s,roles:i,change:n,disable:l,takeBack:m}){return{row:e=>{let m=e.id===t.agent.id,c=!m&&(s||"owner"!==e.role),g=m?t.agent.availability:_(e);return d`<li class="thing ${e.active?"":"off"}" data-agent=${e.email}>
+${r(e)}
 <div class="thing-what">
 <span class="thing-name"
->${a.name}${m?c`<span class="chip">${o("common.you")}</span>`:d}${a.active?d:c`<span class="chip">${o("settings_team.disabled")}</span>`}</span
+>${e.name}${m?d`<span class="chip">${o("common.you")}</span>`:u}${e.active?u:d`<span class="chip">${o("settings_team.disabled")}</span>`}</span
 >
 <span class="thing-about"
->${a.email} ·
-${a.active?o(`agent.state_${u}`):o("settings_team.no_access")}</span
+>${e.email} ·
+${e.active?o(`agent.state_${g}`):o("settings_team.no_access")}</span
 >
 </div>
 <div class="thing-does">
-${g&&a.active?c`${e(`role-${a.id}`,i,a.role,e=>n(a,{role:e},o("settings_team.role_changed",{name:a.name,role:o(`settings_team.role_${e}`)})),o("settings_team.role_of",{name:a.name}))}
-<button type="button" class="button quiet" @click=${()=>l(a)}>${o("settings_team.disable")}</button>`:c`<span class="thing-about">${o(`settings_team.role_${a.role}`)}</span>${g?c`<button type="button" class="button" @click=${()=>n(a,{active:!0},o("settings_team.is_enabled",{name:a.name}))}>
+${c&&e.active?d`${a(`role-${e.id}`,i,e.role,a=>n(e,{role:a},o("settings_team.role_changed",{name:e.name,role:o(`settings_team.role_${a}`)})),o("settings_team.role_of",{name:e.name}))}
+<button type="button" class="button quiet" @click=${()=>l(e)}>${o("settings_team.disable")}</button>`:d`<span class="thing-about">${o(`settings_team.role_${e.role}`)}</span>${c?d`<button type="button" class="button" @click=${()=>n(e,{active:!0},o("settings_team.is_enabled",{name:e.name}))}>
 ${o("settings_team.enable")}
-</button>`:d}`}
+</button>`:u}`}
 </div>
-</li>`},invited:e=>0===e.length?d:c`<ul class="things">
-${e.map(e=>c`<li class="thing">
-<span class="thing-mark">${a("user")}</span>
+</li>`},invited:a=>0===a.length?u:d`<ul class="things">
+${a.map(a=>d`<li class="thing">
+<span class="thing-mark">${e("user")}</span>
 <div class="thing-what">
-<span class="thing-name">${e.name||e.email}<span class="chip">${o("settings_team.invited")}</span></span>
-<span class="thing-about" title=${u(e.expires_at)}
->${e.name?`${e.email} · `:""}${o(`settings_team.role_${e.role}`)} ·
-${o("settings_team.until",{time:g(e.expires_at,Date.now())})}</span
+<span class="thing-name">${a.name||a.email}<span class="chip">${o("settings_team.invited")}</span></span>
+<span class="thing-about" title=${g(a.expires_at)}
+>${a.name?`${a.email} · `:""}${o(`settings_team.role_${a.role}`)} ·
+${o("settings_team.until",{time:c(a.expires_at,Date.now())})}</span
 >
 </div>
 <div class="thing-does">
-<button type="button" class="button quiet" @click=${()=>m(e)}>${o("settings_team.take_back")}</button>
+<button type="button" class="button quiet" @click=${()=>m(a)}>${o("settings_team.take_back")}</button>
 </div>
 </li>`)}
-</ul>`}}({me:_,isOwner:y,roles:j,change:x,disable:E,takeBack:P});return{start:w.load,body:()=>w.view(({agents:a,invitations:i})=>{let n=a.filter(a=>a.active).length,l=_.seats.allowed;return c`${t(o("settings_team.seats",{used:n,allowed:l}),c`<progress class="seats" max=${l} value=${n} aria-label=${o("settings_team.seats_name")}></progress>`,o("settings_team.seats_intro"))}
-${t(o("settings_team.members"),c`<ul class="things">${a.map(B)}</ul>`,o("settings_team.roles_intro"))}
-${t(o("settings_team.invite"),c`<form class="set-stack" novalidate @submit=${T}>
+</ul>`}}({me:v,isOwner:k,roles:x,change:E,disable:P,takeBack:T});return{start:y.load,body:()=>y.view(({agents:e,invitations:i})=>{let n=e.filter(e=>e.active).length,l=v.seats.allowed;return d`${t(o("settings_team.seats",{used:n,allowed:l}),d`<progress class="seats" max=${l} value=${n} aria-label=${o("settings_team.seats_name")}></progress>`,o("settings_team.seats_intro"))}
+${t(o("settings_team.members"),d`<ul class="things">${e.map(D)}</ul>`,o("settings_team.roles_intro"))}
+${t(o("settings_team.invite"),d`<form class="set-stack" novalidate @submit=${B}>
 <div class="set-columns">
 <div class="set-field">
 <div class="set-label"><label for="invite-email">${o("settings_team.email")}</label></div>
@@ -41,12 +41,12 @@ class="input"
 type="email"
 inputmode="email"
 autocomplete="off"
-aria-invalid=${k.wrong?"true":d}
+aria-invalid=${O.wrong?"true":u}
 aria-describedby="invite-wrong"
-.value=${m(k.email)}
-@input=${a=>Object.assign(k,{email:a.target.value,wrong:""})}
+.value=${m(O.email)}
+@input=${e=>Object.assign(O,{email:e.target.value,wrong:""})}
 />
-<p class="field-error" id="invite-wrong" role="alert">${k.wrong?o(k.wrong):""}</p>
+<p class="field-error" id="invite-wrong" role="alert">${O.wrong?o(O.wrong):""}</p>
 </div>
 <div class="set-field">
 <div class="set-label"><label for="invite-name">${o("settings_team.name")}</label></div>
@@ -55,19 +55,19 @@ id="invite-name"
 class="input"
 autocomplete="off"
 maxlength=${80}
-.value=${m(k.name)}
-@input=${a=>Object.assign(k,{name:a.target.value})}
+.value=${m(O.name)}
+@input=${e=>Object.assign(O,{name:e.target.value})}
 />
 </div>
 </div>
 <div class="set-actions">
-${e("invite-role",j.filter(a=>"owner"!==a.value),k.role,a=>Object.assign(k,{role:a}),o("settings_team.role"))}
-<button class="button primary" type="submit" aria-busy=${k.busy}>${o("settings_team.make_link")}</button>
+${a("invite-role",x.filter(e=>"owner"!==e.value),O.role,e=>Object.assign(O,{role:e}),o("settings_team.role"))}
+<button class="button primary" type="submit" aria-busy=${O.busy}>${o("settings_team.make_link")}</button>
 </div>
 </form>
-${O.made?c`<div class="once" role="status">
-<strong>${o("settings_team.link_for",{email:O.made.email})}</strong>
-${s(O.made.url,void 0,o("settings_team.link_for",{email:O.made.email}))}
+${j.made?d`<div class="once" role="status">
+<strong>${o("settings_team.link_for",{email:j.made.email})}</strong>
+${s(j.made.url,void 0,o("settings_team.link_for",{email:j.made.email}))}
 <p class="field-hint">${o("settings_team.link_once")}</p>
-</div>`:d}
-${D(i)}`,o("settings_team.invite_intro"))}`})}}export{_ as teamPage};
+</div>`:u}
+${q(i)}`,o("settings_team.invite_intro"))}`})}}export{v as teamPage};

@@ -1,180 +1,180 @@
-import{a as e,b as t,c as s,d as i,e as n,f as a,i as l,j as o,k as r,m as d,o as c,q as g}from"./settings.js";import{D as u,I as p,ma as _,q as w,t as $,ta as h,wa as m,xa as f,ya as b}from"./app.js";var v=["zh-CN","en"],y=["text","email","phone","select","checkbox","consent"],k=/^#[0-9a-f]{6}$/,x=/^\s*(--sd-[a-z0-9-]{1,32})\s*:\s*([^;]{1,80}?)\s*;?\s*$/;function S(e){let t={};for(let s of e.split("\n")){if(!s.trim())continue;let[,e,i]=x.exec(s)??[];if(!e)return null;t[e]=i}return t}var E=({settings:e,allowed_origins:t})=>({...e,custom:Object.entries(e.custom).map(([e,t])=>`${e}: ${t}`).join("\n"),origins:t.join("\n")});function j({origins:e,...t}){return{...t,custom:S(t.custom)??{}}}var T=e=>v.some(t=>e[t]?.trim());function q(e,t){let s=new Set(t.map(e=>e.id)),i="email"===e||"phone"===e?e:s.has("name")||"text"!==e?`${e}_1`:"name";if(!s.has(i))return i;let n=1;for(;s.has(`${e}_${n}`);)n+=1;return`${e}_${n}`}var C=[{id:"php",name:"PHP",lines:"<?php\n$encode = fn ($text) => rtrim(strtr(base64_encode($text), '+/', '-_'), '=');\n$claims = ['sub' => (string) $user->id, 'name' => $user->name, 'email' => $user->email, 'exp' => time() + 3600];\n$head = $encode('{\"alg\":\"HS256\",\"typ\":\"JWT\"}') . '.' . $encode(json_encode($claims));\n$token = $head . '.' . $encode(hash_hmac('sha256', $head, getenv('SERVICEDESK_SECRET'), true));"},{id:"node",name:"Node",lines:"import { createHmac } from 'node:crypto';\nconst encode = (data) => Buffer.from(data).toString('base64url');\nconst claims = { sub: String(user.id), name: user.name, email: user.email, exp: Math.floor(Date.now() / 1000) + 3600 };\nconst head = encode('{\"alg\":\"HS256\",\"typ\":\"JWT\"}') + '.' + encode(JSON.stringify(claims));\nconst token = head + '.' + createHmac('sha256', process.env.SERVICEDESK_SECRET).update(head).digest('base64url');"},{id:"python",name:"Python",lines:'import base64, hashlib, hmac, json, os, time\nencode = lambda data: base64.urlsafe_b64encode(data).rstrip(b"=").decode()\nclaims = {"sub": str(user.id), "name": user.name, "email": user.email, "exp": int(time.time()) + 3600}\nhead = encode(b\'{"alg":"HS256","typ":"JWT"}\') + "." + encode(json.dumps(claims).encode())\ntoken = head + "." + encode(hmac.new(os.environ["SERVICEDESK_SECRET"].encode(), head.encode(), hashlib.sha256).digest())'},{id:"java",name:"Java",lines:'var encode = java.util.Base64.getUrlEncoder().withoutPadding();\nvar utf8 = java.nio.charset.StandardCharsets.UTF_8;\nvar claims = String.format("{\\"sub\\":\\"%s\\",\\"exp\\":%d}", user.id(), System.currentTimeMillis() / 1000 + 3600);\nvar head = encode.encodeToString("{\\"alg\\":\\"HS256\\",\\"typ\\":\\"JWT\\"}".getBytes(utf8)) + "." + encode.encodeToString(claims.getBytes(utf8));\nvar mac = javax.crypto.Mac.getInstance("HmacSHA256");\nmac.init(new javax.crypto.spec.SecretKeySpec(System.getenv("SERVICEDESK_SECRET").getBytes(utf8), "HmacSHA256"));\nvar token = head + "." + encode.encodeToString(mac.doFinal(head.getBytes(utf8)));'}],z=e=>[1,3,5].map(t=>Number.parseInt(e.slice(t,t+2),16)/255);function N(e){let[t,s,i]=e.map(e=>e<=.04045?e/12.92:((e+.055)/1.055)**2.4);return.2126*t+.7152*s+.0722*i}var H=(e,t)=>(Math.max(e,t)+.05)/(Math.min(e,t)+.05),M=e=>`#${e.map(e=>Math.round(255*e).toString(16).padStart(2,"0")).join("")}`,O=(e,t)=>H(N(z(e)),N(z(t))),P={green:"#1f6f5c",blue:"#3569b0",amber:"#96590b",plum:"#84508f",red:"#a4372c",ink:"#2c322b"},W={bubble:"bubble",square:"square",headset:"headset",leaf:"leaf"},I=(e,t,s)=>w`<label class="with-unit"
+import{a as e,b as t,c as s,d as i,e as n,f as a,i as l,j as o,k as r,m as d,o as c,q as g}from"./settings.js";import{Aa as u,D as p,I as _,_ as w,fa as $,q as h,t as m,ya as f,za as b}from"./app.js";var v=["zh-CN","en"],y=["text","email","phone","select","checkbox","consent"],k=/^#[0-9a-f]{6}$/,x=/^\s*(--sd-[a-z0-9-]{1,32})\s*:\s*([^;]{1,80}?)\s*;?\s*$/;function S(e){let t={};for(let s of e.split("\n")){if(!s.trim())continue;let[,e,i]=x.exec(s)??[];if(!e)return null;t[e]=i}return t}var E=({settings:e,allowed_origins:t})=>({...e,custom:Object.entries(e.custom).map(([e,t])=>`${e}: ${t}`).join("\n"),origins:t.join("\n")});function j({origins:e,...t}){return{...t,custom:S(t.custom)??{}}}var T=e=>v.some(t=>e[t]?.trim());function q(e,t){let s=new Set(t.map(e=>e.id)),i="email"===e||"phone"===e?e:s.has("name")||"text"!==e?`${e}_1`:"name";if(!s.has(i))return i;let n=1;for(;s.has(`${e}_${n}`);)n+=1;return`${e}_${n}`}var z=[{id:"php",name:"PHP",lines:"<?php\n$encode = fn ($text) => rtrim(strtr(base64_encode($text), '+/', '-_'), '=');\n$claims = ['sub' => (string) $user->id, 'name' => $user->name, 'email' => $user->email, 'exp' => time() + 3600];\n$head = $encode('{\"alg\":\"HS256\",\"typ\":\"JWT\"}') . '.' . $encode(json_encode($claims));\n$token = $head . '.' . $encode(hash_hmac('sha256', $head, getenv('SERVICEDESK_SECRET'), true));"},{id:"node",name:"Node",lines:"import { createHmac } from 'node:crypto';\nconst encode = (data) => Buffer.from(data).toString('base64url');\nconst claims = { sub: String(user.id), name: user.name, email: user.email, exp: Math.floor(Date.now() / 1000) + 3600 };\nconst head = encode('{\"alg\":\"HS256\",\"typ\":\"JWT\"}') + '.' + encode(JSON.stringify(claims));\nconst token = head + '.' + createHmac('sha256', process.env.SERVICEDESK_SECRET).update(head).digest('base64url');"},{id:"python",name:"Python",lines:'import base64, hashlib, hmac, json, os, time\nencode = lambda data: base64.urlsafe_b64encode(data).rstrip(b"=").decode()\nclaims = {"sub": str(user.id), "name": user.name, "email": user.email, "exp": int(time.time()) + 3600}\nhead = encode(b\'{"alg":"HS256","typ":"JWT"}\') + "." + encode(json.dumps(claims).encode())\ntoken = head + "." + encode(hmac.new(os.environ["SERVICEDESK_SECRET"].encode(), head.encode(), hashlib.sha256).digest())'},{id:"java",name:"Java",lines:'var encode = java.util.Base64.getUrlEncoder().withoutPadding();\nvar utf8 = java.nio.charset.StandardCharsets.UTF_8;\nvar claims = String.format("{\\"sub\\":\\"%s\\",\\"exp\\":%d}", user.id(), System.currentTimeMillis() / 1000 + 3600);\nvar head = encode.encodeToString("{\\"alg\\":\\"HS256\\",\\"typ\\":\\"JWT\\"}".getBytes(utf8)) + "." + encode.encodeToString(claims.getBytes(utf8));\nvar mac = javax.crypto.Mac.getInstance("HmacSHA256");\nmac.init(new javax.crypto.spec.SecretKeySpec(System.getenv("SERVICEDESK_SECRET").getBytes(utf8), "HmacSHA256"));\nvar token = head + "." + encode.encodeToString(mac.doFinal(head.getBytes(utf8)));'}],C=e=>[1,3,5].map(t=>Number.parseInt(e.slice(t,t+2),16)/255);function N(e){let[t,s,i]=e.map(e=>e<=.04045?e/12.92:((e+.055)/1.055)**2.4);return.2126*t+.7152*s+.0722*i}var H=(e,t)=>(Math.max(e,t)+.05)/(Math.min(e,t)+.05),M=e=>`#${e.map(e=>Math.round(255*e).toString(16).padStart(2,"0")).join("")}`,O=(e,t)=>H(N(C(e)),N(C(t))),P={green:"#1f6f5c",blue:"#3569b0",amber:"#96590b",plum:"#84508f",red:"#a4372c",ink:"#2c322b"},W={bubble:"bubble",square:"square",headset:"headset",leaf:"leaf"},I=(e,t,s)=>h`<label class="with-unit"
 ><span>${s}</span
 ><input
 class="input"
 inputmode="numeric"
 maxlength="3"
-.value=${u(String(e.get(`launcher.offset.${t}`)))}
+.value=${p(String(e.get(`launcher.offset.${t}`)))}
 @input=${s=>e.set(`launcher.offset.${t}`,/^\d+$/.test(s.target.value)?Number(s.target.value):s.target.value)}
-/></label>`,B=[{value:"zh-CN",label:"中文"},{value:"en",label:"English"}],R="en"===document.documentElement.lang?"en":"zh-CN",D=()=>R,J=["home","talk","form","offline","closed"],K=["any","youzan","wordpress","shopify","next","send"];function L(v){let{me:x,call:L,changed:A}=v,F="look",G=c({read:async()=>E(await L("GET","/widgets/default")),check:e=>Object.fromEntries(Object.entries(function(e){let t={};k.test(e.accent)||(t.accent="colour");for(let s of["x","y"]){let i=e.launcher.offset[s];(!Number.isInteger(i)||i<0||i>400)&&(t["launcher.offset"]="offset")}return null===S(e.custom)&&(t.custom="custom"),"never"!==e.form.when&&0===e.form.fields.length&&(t["form.fields"]="fields"),e.form.fields.forEach((e,s)=>{T(e.label)?"select"===e.type&&(0===e.options.length||!e.options.every(T))&&(t[`form.fields.${s}`]="options"):t[`form.fields.${s}`]="label"}),t}(e)).map(([e,t])=>[e,p(`settings_widget.wrong_${t}`)])),refused(e){let t=String(e?.field??"");return t.startsWith("allowed_origins")?{origins:p("settings_widget.wrong_origin")}:t.startsWith("settings.custom")?{custom:p("settings_widget.wrong_custom")}:t.startsWith("settings.")?{[t.slice(9)]:p("settings_widget.wrong_value")}:{}},async write(e,t){let s=E(await L("PATCH","/widgets/default",function(e,t){let s=new Set(t.map(e=>e.split(".")[0])),i={};s.delete("origins")&&(i.allowed_origins=(e=>[...new Set(e.split(/[\s,，;；、]+/).filter(Boolean))])(e.origins));let n=j(e);return s.size>0&&(i.settings=Object.fromEntries([...s].map(e=>[e,n[e]]))),i.settings?.questions&&(i.settings.questions=Object.fromEntries(Object.entries(i.settings.questions).map(([e,t])=>[e,t.map(e=>e.trim()).filter(Boolean)]))),i}(e,t)));return t.some(e=>e.startsWith("form"))&&Object.assign(x.form_labels,(await L("GET","/me")).form_labels),s},changed:A}),V=function({me:t,call:s,changed:i,origin:a,seen:l},c){let g="any",u=t.widget?.seen??null,$=!1,h=async()=>{try{l()&&(u=(await s("GET","/setup/seen")).seen,i())}catch{}setTimeout(h,4e3)};return{start(){$||h(),$=!0},status:()=>u?w`<span class="chip chip-ok"><i class="chip-dot now-dot"></i><span>${(e=>{try{return new URL(e).host}catch{return e}})(u.url)}</span></span>`:w`<span class="chip"><span>${p("settings_site.not_seen")}</span></span>`,body(){let s=f(a),l=function(e,t,s){return"next"===e?((e,t)=>`import Script from 'next/script';\n\n<Script src="${e}/w.js" data-key="${t}" strategy="afterInteractive" />`)(t,s):"send"===e?p("settings_site.letter",{tag:m(t,s)}):m(t,s)}(g,a,t.widget?.key??"");return w`${r(p("settings_site.tag"),w`${o(p("settings_site.where"),K.map(e=>({value:e,label:p(`settings_site.builder_${e}`)})),g,e=>{g=e,i()})}
-<p class="steps-text">${p(`settings_site.how_${g}`)}</p>
-${s?w`<p class="warning" role="status">${p(`settings_site.${s}`,{origin:a})}</p>`:""}
-${d(l,b(l).map(e=>w`<span class=${e.kind}>${e.text}</span>`),p("settings_site.tag"))}`,p("settings_site.tag_intro"))}
-${r(p(u?"settings_site.seen":"settings_site.unseen"),"",u?`${u.url.replace(/^https?:\/\//,"")} · ${_(u.at,Date.now())}`:p("settings_site.unseen_hint"),w`<a class="button" href="/demo" target="_blank" rel="noopener">${p("settings_site.try_it")}${e("out")}</a>`)}
-${r(p("settings_site.origins"),n(c,"origins",{label:p("settings_site.origins_label"),rows:3,mono:!0,placeholder:"https://www.example.com\n*.example.com",hint:p("settings_site.origins_hint")}),p("settings_site.origins_intro"))}`}}}(v,G),U=function({call:e,changed:t,say:s,failed:i,ask:n}){let a={language:"php",secret:null,shown:!1,token:"",verdict:null},{show:l,replace:c}=function({at:e,changed:t,call:s,failed:i,ask:n,say:a}){return{show:async()=>{if(e.shown)return e.shown=!1,t();try{e.secret??=(await s("GET","/widgets/default/secret")).secret,e.shown=!0}catch(e){i(e)}t()},replace:async()=>{if(await n({title:p("settings_widget.secret_ask"),text:p("settings_widget.secret_means"),confirm:p("settings_widget.secret_replace")})){try{e.secret=(await s("POST","/widgets/default/secret",{})).secret,e.shown=!0,a(p("settings_widget.secret_replaced"))}catch(e){i(e)}t()}}}}({at:a,changed:t,call:e,failed:i,ask:n,say:s}),{check:g,answer:_}=function({at:e,call:t,failed:s,changed:i}){return{check:async n=>{if(n.preventDefault(),e.token.trim()){try{e.verdict=await t("POST","/widgets/default/identity-check",{token:e.token.trim()})}catch(e){s(e)}i()}},answer:()=>{if(!e.verdict)return $;if(!e.verdict.valid)return w`<p class="check-line bad">${p(`settings_widget.problem_${e.verdict.problem}`)}</p>`;let{sub:t,name:s,email:i,phone:n}=e.verdict.claims??{},a=Object.entries({sub:t,name:s,email:i,phone:n}).filter(([,e])=>e);return w`<p class="check-line good">${p("settings_widget.valid",{time:e.verdict.expires_at?h(e.verdict.expires_at):""})}</p>
-<dl class="fact-list">${a.map(([e,t])=>w`<dt>${p(`settings_widget.claim_${e}`)}</dt><dd>${t}</dd>`)}</dl>`}}}({at:a,call:e,failed:i,changed:t});return{start(){},body(){let e=C.find(e=>e.id===a.language)??C[0];return w`${r(p("settings_widget.server"),w`${o(p("settings_widget.language"),C.map(e=>({value:e.id,label:e.name})),a.language,e=>{a.language=e,t()})}
-${d(e.lines,void 0,e.name)}`,p("settings_widget.server_intro"))}
-${r(p("settings_widget.page"),d("servicedesk('identify', null, token);",void 0,p("settings_widget.page")),p("settings_widget.page_intro"))}
-${r(p("settings_widget.secret"),w`${a.shown&&a.secret?d(a.secret,void 0,p("settings_widget.secret")):$}
+/></label>`,B=[{value:"zh-CN",label:"中文"},{value:"en",label:"English"}],R="en"===document.documentElement.lang?"en":"zh-CN",D=()=>R,J=["home","talk","form","offline","closed"],A=["any","youzan","wordpress","shopify","next","send"];function K(v){let{me:x,call:K,changed:L}=v,F="look",G=c({read:async()=>E(await K("GET","/widgets/default")),check:e=>Object.fromEntries(Object.entries(function(e){let t={};k.test(e.accent)||(t.accent="colour");for(let s of["x","y"]){let i=e.launcher.offset[s];(!Number.isInteger(i)||i<0||i>400)&&(t["launcher.offset"]="offset")}return null===S(e.custom)&&(t.custom="custom"),"never"!==e.form.when&&0===e.form.fields.length&&(t["form.fields"]="fields"),e.form.fields.forEach((e,s)=>{T(e.label)?"select"===e.type&&(0===e.options.length||!e.options.every(T))&&(t[`form.fields.${s}`]="options"):t[`form.fields.${s}`]="label"}),t}(e)).map(([e,t])=>[e,_(`settings_widget.wrong_${t}`)])),refused(e){let t=String(e?.field??"");return t.startsWith("allowed_origins")?{origins:_("settings_widget.wrong_origin")}:t.startsWith("settings.custom")?{custom:_("settings_widget.wrong_custom")}:t.startsWith("settings.")?{[t.slice(9)]:_("settings_widget.wrong_value")}:{}},async write(e,t){let s=E(await K("PATCH","/widgets/default",function(e,t){let s=new Set(t.map(e=>e.split(".")[0])),i={};s.delete("origins")&&(i.allowed_origins=(e=>[...new Set(e.split(/[\s,，;；、]+/).filter(Boolean))])(e.origins));let n=j(e);return s.size>0&&(i.settings=Object.fromEntries([...s].map(e=>[e,n[e]]))),i.settings?.questions&&(i.settings.questions=Object.fromEntries(Object.entries(i.settings.questions).map(([e,t])=>[e,t.map(e=>e.trim()).filter(Boolean)]))),i}(e,t)));return t.some(e=>e.startsWith("form"))&&Object.assign(x.form_labels,(await K("GET","/me")).form_labels),s},changed:L}),V=function({me:t,call:s,changed:i,origin:a,seen:l},c){let g="any",p=t.widget?.seen??null,$=!1,m=async()=>{try{l()&&(p=(await s("GET","/setup/seen")).seen,i())}catch{}setTimeout(m,4e3)};return{start(){$||m(),$=!0},status:()=>p?h`<span class="chip chip-ok"><i class="chip-dot now-dot"></i><span>${(e=>{try{return new URL(e).host}catch{return e}})(p.url)}</span></span>`:h`<span class="chip"><span>${_("settings_site.not_seen")}</span></span>`,body(){let s=b(a),l=function(e,t,s){return"next"===e?((e,t)=>`import Script from 'next/script';\n\n<Script src="${e}/w.js" data-key="${t}" strategy="afterInteractive" />`)(t,s):"send"===e?_("settings_site.letter",{tag:f(t,s)}):f(t,s)}(g,a,t.widget?.key??"");return h`${r(_("settings_site.tag"),h`${o(_("settings_site.where"),A.map(e=>({value:e,label:_(`settings_site.builder_${e}`)})),g,e=>{g=e,i()})}
+<p class="steps-text">${_(`settings_site.how_${g}`)}</p>
+${s?h`<p class="warning" role="status">${_(`settings_site.${s}`,{origin:a})}</p>`:""}
+${d(l,u(l).map(e=>h`<span class=${e.kind}>${e.text}</span>`),_("settings_site.tag"))}`,_("settings_site.tag_intro"))}
+${r(_(p?"settings_site.seen":"settings_site.unseen"),"",p?`${p.url.replace(/^https?:\/\//,"")} · ${w(p.at,Date.now())}`:_("settings_site.unseen_hint"),h`<a class="button" href="/demo" target="_blank" rel="noopener">${_("settings_site.try_it")}${e("out")}</a>`)}
+${r(_("settings_site.origins"),n(c,"origins",{label:_("settings_site.origins_label"),rows:3,mono:!0,placeholder:"https://www.example.com\n*.example.com",hint:_("settings_site.origins_hint")}),_("settings_site.origins_intro"))}`}}}(v,G),U=function({call:e,changed:t,say:s,failed:i,ask:n}){let a={language:"php",secret:null,shown:!1,token:"",verdict:null},{show:l,replace:c}=function({at:e,changed:t,call:s,failed:i,ask:n,say:a}){return{show:async()=>{if(e.shown)return e.shown=!1,t();try{e.secret??=(await s("GET","/widgets/default/secret")).secret,e.shown=!0}catch(e){i(e)}t()},replace:async()=>{if(await n({title:_("settings_widget.secret_ask"),text:_("settings_widget.secret_means"),confirm:_("settings_widget.secret_replace")})){try{e.secret=(await s("POST","/widgets/default/secret",{})).secret,e.shown=!0,a(_("settings_widget.secret_replaced"))}catch(e){i(e)}t()}}}}({at:a,changed:t,call:e,failed:i,ask:n,say:s}),{check:g,answer:u}=function({at:e,call:t,failed:s,changed:i}){return{check:async n=>{if(n.preventDefault(),e.token.trim()){try{e.verdict=await t("POST","/widgets/default/identity-check",{token:e.token.trim()})}catch(e){s(e)}i()}},answer:()=>{if(!e.verdict)return m;if(!e.verdict.valid)return h`<p class="check-line bad">${_(`settings_widget.problem_${e.verdict.problem}`)}</p>`;let{sub:t,name:s,email:i,phone:n}=e.verdict.claims??{},a=Object.entries({sub:t,name:s,email:i,phone:n}).filter(([,e])=>e);return h`<p class="check-line good">${_("settings_widget.valid",{time:e.verdict.expires_at?$(e.verdict.expires_at):""})}</p>
+<dl class="fact-list">${a.map(([e,t])=>h`<dt>${_(`settings_widget.claim_${e}`)}</dt><dd>${t}</dd>`)}</dl>`}}}({at:a,call:e,failed:i,changed:t});return{start(){},body(){let e=z.find(e=>e.id===a.language)??z[0];return h`${r(_("settings_widget.server"),h`${o(_("settings_widget.language"),z.map(e=>({value:e.id,label:e.name})),a.language,e=>{a.language=e,t()})}
+${d(e.lines,void 0,e.name)}`,_("settings_widget.server_intro"))}
+${r(_("settings_widget.page"),d("servicedesk('identify', null, token);",void 0,_("settings_widget.page")),_("settings_widget.page_intro"))}
+${r(_("settings_widget.secret"),h`${a.shown&&a.secret?d(a.secret,void 0,_("settings_widget.secret")):m}
 <div class="set-actions">
-<button type="button" class="button" aria-expanded=${a.shown} @click=${l}>${p(a.shown?"settings_widget.secret_hide":"settings_widget.secret_show")}</button>
-<button type="button" class="button quiet danger" @click=${c}>${p("settings_widget.secret_replace")}</button>
-</div>`,p("settings_widget.secret_intro"))}
-${r(p("settings_widget.check"),w`<form class="set-stack" @submit=${g}>
+<button type="button" class="button" aria-expanded=${a.shown} @click=${l}>${_(a.shown?"settings_widget.secret_hide":"settings_widget.secret_show")}</button>
+<button type="button" class="button quiet danger" @click=${c}>${_("settings_widget.secret_replace")}</button>
+</div>`,_("settings_widget.secret_intro"))}
+${r(_("settings_widget.check"),h`<form class="set-stack" @submit=${g}>
 <textarea
 class="input area mono"
 rows="3"
-aria-label=${p("settings_widget.check")}
+aria-label=${_("settings_widget.check")}
 spellcheck="false"
 
-.value=${u(a.token)}
+.value=${p(a.token)}
 @input=${e=>{a.token=e.target.value,a.verdict=null,t()}}
 ></textarea>
-<div class="set-actions"><button type="submit" class="button" ?disabled=${!a.token.trim()}>${p("settings_widget.check_it")}</button></div>
-<div role="status" class="set-stack">${_()}</div>
-</form>`,p("settings_widget.check_intro"))}`}}}(v),Q=function({me:t,changed:s},i,n){let l="desktop",r=matchMedia("(prefers-color-scheme: dark)").matches?"dark":"light",d=null,c=!1,g="",u=()=>document.getElementById("preview-frame"),_=()=>(n()!==g&&(g=n(),d=null),d??("form"===n()?"form":"home")),$=()=>{"ready"===i.phase&&u()?.contentWindow?.postMessage({servicedesk:"preview",settings:j(i.draft),shop:{name:t.shop.name},view:_(),theme:r,device:l,locale:D()},location.origin)},h=()=>{let e=document.querySelector(".preview-box"),t=u();if(!(e instanceof HTMLElement&&t))return;let[s,i]=[e.clientWidth,e.clientHeight];if(!s||!i)return;let n="desktop"===l?Math.max(640,s):360,a="desktop"===l?s/n:Math.min(1,i/700,s/360),o="desktop"===l?i/a:Math.min(700,i/a);t.style.setProperty("width",`${n}px`),t.style.setProperty("height",`${o}px`),t.style.setProperty("transform",`scale(${a})`),t.style.setProperty("left",`${Math.max(0,(s-n*a)/2)}px`),t.style.setProperty("top",`${"desktop"===l?0:Math.max(0,(i-o*a)/2)}px`)};addEventListener("message",({origin:e,source:t,data:s})=>{e===location.origin&&t===u()?.contentWindow&&"preview-ready"===s?.servicedesk&&$()}),addEventListener("resize",h);let m=e=>{e(),s()};return{view(){requestAnimationFrame(()=>{h(),$()});let s=D();return w`<button type="button" class="button preview-open" @click=${()=>m(()=>c=!0)}>${e("smartphone")}${p("settings_widget.preview")}</button>
-<section class="preview" data-open=${c} aria-label=${p("settings_widget.preview")}>
+<div class="set-actions"><button type="submit" class="button" ?disabled=${!a.token.trim()}>${_("settings_widget.check_it")}</button></div>
+<div role="status" class="set-stack">${u()}</div>
+</form>`,_("settings_widget.check_intro"))}`}}}(v),Q=function({me:t,changed:s},i,n){let l="desktop",r=matchMedia("(prefers-color-scheme: dark)").matches?"dark":"light",d=null,c=!1,g="",u=()=>document.getElementById("preview-frame"),p=()=>(n()!==g&&(g=n(),d=null),d??("form"===n()?"form":"home")),w=()=>{"ready"===i.phase&&u()?.contentWindow?.postMessage({servicedesk:"preview",settings:j(i.draft),shop:{name:t.shop.name},view:p(),theme:r,device:l,locale:D()},location.origin)},$=()=>{let e=document.querySelector(".preview-box"),t=u();if(!(e instanceof HTMLElement&&t))return;let[s,i]=[e.clientWidth,e.clientHeight];if(!s||!i)return;let n="desktop"===l?Math.max(640,s):360,a="desktop"===l?s/n:Math.min(1,i/700,s/360),o="desktop"===l?i/a:Math.min(700,i/a);t.style.setProperty("width",`${n}px`),t.style.setProperty("height",`${o}px`),t.style.setProperty("transform",`scale(${a})`),t.style.setProperty("left",`${Math.max(0,(s-n*a)/2)}px`),t.style.setProperty("top",`${"desktop"===l?0:Math.max(0,(i-o*a)/2)}px`)};addEventListener("message",({origin:e,source:t,data:s})=>{e===location.origin&&t===u()?.contentWindow&&"preview-ready"===s?.servicedesk&&w()}),addEventListener("resize",$);let m=e=>{e(),s()};return{view(){requestAnimationFrame(()=>{$(),w()});let s=D();return h`<button type="button" class="button preview-open" @click=${()=>m(()=>c=!0)}>${e("smartphone")}${_("settings_widget.preview")}</button>
+<section class="preview" data-open=${c} aria-label=${_("settings_widget.preview")}>
 <header class="preview-head">
-<span class="preview-name">${p("settings_widget.preview")}</span>
-${o(p("settings_widget.device"),["desktop","phone"].map(e=>({value:e,label:p(`settings_widget.device_${e}`)})),l,e=>m(()=>l=e))}
-${o(p("settings_widget.theme"),[{value:"light",label:e("sun"),title:p("settings_widget.theme_light")},{value:"dark",label:e("moon"),title:p("settings_widget.theme_dark")}],r,e=>m(()=>r=e))}
-${a("preview-view",J.map(e=>({value:e,label:p(`settings_widget.view_${e}`)})),_(),e=>m(()=>d=e),p("settings_widget.view"))}
-<button type="button" class="icon-button preview-close" aria-label=${p("common.close")} @click=${()=>m(()=>c=!1)}>${e("x",20)}</button>
+<span class="preview-name">${_("settings_widget.preview")}</span>
+${o(_("settings_widget.device"),["desktop","phone"].map(e=>({value:e,label:_(`settings_widget.device_${e}`)})),l,e=>m(()=>l=e))}
+${o(_("settings_widget.theme"),[{value:"light",label:e("sun"),title:_("settings_widget.theme_light")},{value:"dark",label:e("moon"),title:_("settings_widget.theme_dark")}],r,e=>m(()=>r=e))}
+${a("preview-view",J.map(e=>({value:e,label:_(`settings_widget.view_${e}`)})),p(),e=>m(()=>d=e),_("settings_widget.view"))}
+<button type="button" class="icon-button preview-close" aria-label=${_("common.close")} @click=${()=>m(()=>c=!1)}>${e("x",20)}</button>
 </header>
 <div class="preview-box ${l}">
-<iframe id="preview-frame" title=${p("settings_widget.preview")} tabindex="-1" src="/w/preview?k=${t.widget?.key??""}&locale=${s}"></iframe>
+<iframe id="preview-frame" title=${_("settings_widget.preview")} tabindex="-1" src="/w/preview?k=${t.widget?.key??""}&locale=${s}"></iframe>
 </div>
-</section>`}}}(v,G,()=>F),X={look:()=>function({upload:a,failed:d},c){let _=(e,t,i)=>w`<div class="set-field">
+</section>`}}}(v,G,()=>F),X={look:()=>function({upload:a,failed:d},c){let u=(e,t,i)=>h`<div class="set-field">
 <span class="field-label">${i}</span>
 <div class="picture-line">
-${c.get(e)?w`<img class="picture-shown" src="/p/${c.get(e)}" alt="" />`:w`<span class="picture-shown" aria-hidden="true"></span>`}
-${g(c,e,{upload:a,failed:d,most:t,choose:p("settings_widget.picture_choose"),remove:p("settings_widget.picture_remove")})}
+${c.get(e)?h`<img class="picture-shown" src="/p/${c.get(e)}" alt="" />`:h`<span class="picture-shown" aria-hidden="true"></span>`}
+${g(c,e,{upload:a,failed:d,most:t,choose:_("settings_widget.picture_choose"),remove:_("settings_widget.picture_remove")})}
 </div>
 ${s(c,e)}
-</div>`;return w`${r(p("settings_widget.colour"),function(i){let n=String(i.get("accent")),a=/^#[0-9a-f]{6}$/.test(n),l=a?function(e){let t=z(e);if(H(N(t),1)>=4.5)return{accent:e,on:"#ffffff"};if(H(N(t),N(z("#1b1f1a")))>=7)return{accent:e,on:"#1b1f1a"};for(;H(N(t),1)<4.5;)t=t.map(e=>.96*e);return{accent:M(t),on:"#ffffff"}}(n):null,o=t("accent");return w`<div class="swatches" role="radiogroup" aria-label=${p("settings_widget.colour")}>
-${Object.entries(P).map(([e,t])=>w`<label class="swatch swatch-${e}"
-><input type="radio" name="accent" aria-label=${p(`settings_widget.accent_${e}`)} .checked=${u(t===n)} @change=${()=>i.set("accent",t)} /><i></i
+</div>`;return h`${r(_("settings_widget.colour"),function(i){let n=String(i.get("accent")),a=/^#[0-9a-f]{6}$/.test(n),l=a?function(e){let t=C(e);if(H(N(t),1)>=4.5)return{accent:e,on:"#ffffff"};if(H(N(t),N(C("#1b1f1a")))>=7)return{accent:e,on:"#1b1f1a"};for(;H(N(t),1)<4.5;)t=t.map(e=>.96*e);return{accent:M(t),on:"#ffffff"}}(n):null,o=t("accent");return h`<div class="swatches" role="radiogroup" aria-label=${_("settings_widget.colour")}>
+${Object.entries(P).map(([e,t])=>h`<label class="swatch swatch-${e}"
+><input type="radio" name="accent" aria-label=${_(`settings_widget.accent_${e}`)} .checked=${p(t===n)} @change=${()=>i.set("accent",t)} /><i></i
 ></label>`)}
 <span class="own-colour"
 ><input
 type="color"
-aria-label=${p("settings_widget.accent_own")}
-.value=${u(a?n:"#1f6f5c")}
+aria-label=${_("settings_widget.accent_own")}
+.value=${p(a?n:"#1f6f5c")}
 @input=${e=>i.set("accent",e.target.value)} /><input
 id=${o}
 class="input mono"
 maxlength="7"
 spellcheck="false"
-aria-label=${p("settings_widget.accent_hex")}
+aria-label=${_("settings_widget.accent_hex")}
 aria-invalid=${i.errors.accent?"true":"false"}
 aria-describedby="${o}-error"
-.value=${u(n)}
+.value=${p(n)}
 @input=${e=>i.set("accent",e.target.value.trim().toLowerCase())}
 /></span>
 </div>
-${l?l.accent===n?w`<p class="check-line good">${e("done")}${p("#ffffff"===l.on?"settings_widget.contrast_white":"settings_widget.contrast_black",{ratio:O(n,l.on).toFixed(1)})}</p>`:w`<p class="check-line warn">${e("alert")}${p("settings_widget.darkened",{colour:l.accent})}</p>`:""}
-${s(i,"accent")}`}(c),p("settings_widget.colour_intro"))}
-${r(p("settings_widget.theme"),"",p("settings_widget.theme_intro"),o(p("settings_widget.theme"),["auto","light","dark"].map(e=>({value:e,label:p(`settings_widget.theme_${e}`)})),c.get("theme"),e=>c.set("theme",e)))}
-${r(p("settings_widget.launcher"),w`<div class="set-columns">
+${l?l.accent===n?h`<p class="check-line good">${e("done")}${_("#ffffff"===l.on?"settings_widget.contrast_white":"settings_widget.contrast_black",{ratio:O(n,l.on).toFixed(1)})}</p>`:h`<p class="check-line warn">${e("alert")}${_("settings_widget.darkened",{colour:l.accent})}</p>`:""}
+${s(i,"accent")}`}(c),_("settings_widget.colour_intro"))}
+${r(_("settings_widget.theme"),"",_("settings_widget.theme_intro"),o(_("settings_widget.theme"),["auto","light","dark"].map(e=>({value:e,label:_(`settings_widget.theme_${e}`)})),c.get("theme"),e=>c.set("theme",e)))}
+${r(_("settings_widget.launcher"),h`<div class="set-columns">
 <div class="set-field">
-<span class="field-label">${p("settings_widget.position")}</span>
-${o(p("settings_widget.position"),["left","right"].map(e=>({value:e,label:p(`settings_widget.position_${e}`)})),c.get("launcher.position"),e=>c.set("launcher.position",e))}
+<span class="field-label">${_("settings_widget.position")}</span>
+${o(_("settings_widget.position"),["left","right"].map(e=>({value:e,label:_(`settings_widget.position_${e}`)})),c.get("launcher.position"),e=>c.set("launcher.position",e))}
 </div>
 <div class="set-field">
-<span class="field-label">${p("settings_widget.offset")} <span class="field-hint">${p("settings_widget.offset_hint")}</span></span>
+<span class="field-label">${_("settings_widget.offset")} <span class="field-hint">${_("settings_widget.offset_hint")}</span></span>
 <div class="set-pair">
-${I(c,"x",p(`settings_widget.from_${c.get("launcher.position")}`))} ${I(c,"y",p("settings_widget.from_below"))}
+${I(c,"x",_(`settings_widget.from_${c.get("launcher.position")}`))} ${I(c,"y",_("settings_widget.from_below"))}
 </div>
 ${s(c,"launcher.offset")}
 </div>
 <div class="set-field">
-<span class="field-label">${p("settings_widget.icon")}</span>
-<div class="icon-choice" role="radiogroup" aria-label=${p("settings_widget.icon")}>
-${Object.entries(W).map(([t,s])=>w`<label title=${p(`settings_widget.icon_${t}`)}
+<span class="field-label">${_("settings_widget.icon")}</span>
+<div class="icon-choice" role="radiogroup" aria-label=${_("settings_widget.icon")}>
+${Object.entries(W).map(([t,s])=>h`<label title=${_(`settings_widget.icon_${t}`)}
 ><input
 type="radio"
 name="launcher-icon"
-aria-label=${p(`settings_widget.icon_${t}`)}
-.checked=${u(c.get("launcher.icon")===t)}
+aria-label=${_(`settings_widget.icon_${t}`)}
+.checked=${p(c.get("launcher.icon")===t)}
 @change=${()=>c.set("launcher.icon",t)} /><span>${e(s,20)}</span></label
 >`)}
 </div>
 </div>
 <div class="set-field">
-${i(c,"launcher.label.zh-CN",{label:p("settings_widget.label_zh"),max:20,placeholder:p("settings_widget.label_example")})}
+${i(c,"launcher.label.zh-CN",{label:_("settings_widget.label_zh"),max:20,placeholder:_("settings_widget.label_example")})}
 </div>
-<div class="set-field">${i(c,"launcher.label.en",{label:p("settings_widget.label_en"),note:p("settings_widget.label_hint"),max:20})}</div>
+<div class="set-field">${i(c,"launcher.label.en",{label:_("settings_widget.label_en"),note:_("settings_widget.label_hint"),max:20})}</div>
 </div>
-${l(c,"launcher.hidden",p("settings_widget.hidden"),w`${p("settings_widget.hidden_hint")} <code>servicedesk('open')</code>`)}`)}
-${r(p("settings_widget.pictures"),w`<div class="set-columns">${_("logo",256,p("settings_widget.logo"))}${_("header",1200,p("settings_widget.header"))}</div>`,p("settings_widget.pictures_intro"))}
-${r(p("settings_widget.radius"),"",void 0,w`<span class="slider"
-><span class="thing-about">${p("settings_widget.radius_square")}</span
+${l(c,"launcher.hidden",_("settings_widget.hidden"),h`${_("settings_widget.hidden_hint")} <code>servicedesk('open')</code>`)}`)}
+${r(_("settings_widget.pictures"),h`<div class="set-columns">${u("logo",256,_("settings_widget.logo"))}${u("header",1200,_("settings_widget.header"))}</div>`,_("settings_widget.pictures_intro"))}
+${r(_("settings_widget.radius"),"",void 0,h`<span class="slider"
+><span class="thing-about">${_("settings_widget.radius_square")}</span
 ><input
 type="range"
 min="0"
 max="24"
-aria-label=${p("settings_widget.radius")}
-.value=${u(String(c.get("radius")))}
+aria-label=${_("settings_widget.radius")}
+.value=${p(String(c.get("radius")))}
 @input=${e=>c.set("radius",Number(e.target.value))}
-/><span class="thing-about">${p("settings_widget.radius_round")}</span><output>${c.get("radius")}</output></span
+/><span class="thing-about">${_("settings_widget.radius_round")}</span><output>${c.get("radius")}</output></span
 >`)}
-${r(p("settings_widget.custom"),n(c,"custom",{label:p("settings_widget.custom_label"),rows:3,mono:!0,placeholder:"--sd-surface: #fffdf8",hint:p("settings_widget.custom_hint")}),p("settings_widget.custom_intro"))}`}(v,G),words:()=>function(t,a){let d=e=>p(`settings_widget.own_${"en"===R?"en":"zh"}_${e}`),c=e=>`texts.${R}.${e}`;return w`${r(p("settings_widget.words"),w`${i(t,c("title"),{label:p("settings_widget.title"),hint:p("settings_widget.title_hint"),placeholder:a,max:40})}
-${n(t,c("greeting"),{label:p("settings_widget.greeting"),hint:p("settings_widget.greeting_hint"),placeholder:d("greeting"),max:300,rows:2})}
-${n(t,c("welcome"),{label:p("settings_widget.welcome"),hint:p("settings_widget.welcome_hint"),placeholder:d("welcome"),max:300,rows:2})}
-${n(t,c("offline"),{label:p("settings_widget.offline"),hint:p("settings_widget.offline_hint"),placeholder:d("offline"),max:300,rows:2})}`,p("settings_widget.words_intro"),(e=>o(p("settings_widget.words_language"),B,R,t=>{R=t,e.set("accent",e.get("accent"))}))(t))}
-${r(p("settings_widget.questions"),function(t){let i=`questions.${R}`,n=t.get(i)??[],a=e=>t.set(i,e);return w`<ul class="lines">
-${n.map((t,s)=>w`<li>
+${r(_("settings_widget.custom"),n(c,"custom",{label:_("settings_widget.custom_label"),rows:3,mono:!0,placeholder:"--sd-surface: #fffdf8",hint:_("settings_widget.custom_hint")}),_("settings_widget.custom_intro"))}`}(v,G),words:()=>function(t,a){let d=e=>_(`settings_widget.own_${"en"===R?"en":"zh"}_${e}`),c=e=>`texts.${R}.${e}`;return h`${r(_("settings_widget.words"),h`${i(t,c("title"),{label:_("settings_widget.title"),hint:_("settings_widget.title_hint"),placeholder:a,max:40})}
+${n(t,c("greeting"),{label:_("settings_widget.greeting"),hint:_("settings_widget.greeting_hint"),placeholder:d("greeting"),max:300,rows:2})}
+${n(t,c("welcome"),{label:_("settings_widget.welcome"),hint:_("settings_widget.welcome_hint"),placeholder:d("welcome"),max:300,rows:2})}
+${n(t,c("offline"),{label:_("settings_widget.offline"),hint:_("settings_widget.offline_hint"),placeholder:d("offline"),max:300,rows:2})}`,_("settings_widget.words_intro"),(e=>o(_("settings_widget.words_language"),B,R,t=>{R=t,e.set("accent",e.get("accent"))}))(t))}
+${r(_("settings_widget.questions"),function(t){let i=`questions.${R}`,n=t.get(i)??[],a=e=>t.set(i,e);return h`<ul class="lines">
+${n.map((t,s)=>h`<li>
 <input
 class="input"
-aria-label=${p("settings_widget.question_n",{n:s+1})}
-placeholder=${p("settings_widget.question_example")}
+aria-label=${_("settings_widget.question_n",{n:s+1})}
+placeholder=${_("settings_widget.question_example")}
 maxlength=${60}
-.value=${u(t)}
+.value=${p(t)}
 @input=${e=>a(n.with(s,e.target.value))}
 />
-${s>0?w`<button type="button" class="icon-button" aria-label=${p("settings_widget.up",{n:s+1})} title=${p("settings_widget.up",{n:s+1})} @click=${()=>a(n.with(s-1,t).with(s,n[s-1]))}>${e("up")}</button>`:w`<span class="icon-space"></span>`}
-<button type="button" class="icon-button" aria-label=${p("settings_widget.remove_n",{n:s+1})} title=${p("settings_widget.remove_n",{n:s+1})} @click=${()=>a(n.toSpliced(s,1))}>${e("x")}</button>
+${s>0?h`<button type="button" class="icon-button" aria-label=${_("settings_widget.up",{n:s+1})} title=${_("settings_widget.up",{n:s+1})} @click=${()=>a(n.with(s-1,t).with(s,n[s-1]))}>${e("up")}</button>`:h`<span class="icon-space"></span>`}
+<button type="button" class="icon-button" aria-label=${_("settings_widget.remove_n",{n:s+1})} title=${_("settings_widget.remove_n",{n:s+1})} @click=${()=>a(n.toSpliced(s,1))}>${e("x")}</button>
 </li>`)}
 </ul>
-${n.length<6?w`<div class="set-actions"><button type="button" class="button" data-adds=".lines li:last-child input" @click=${()=>a([...n,""])}>${e("plus")}${p("settings_widget.question_add")}</button></div>`:$}
-${s(t,i)}`}(t),p("settings_widget.questions_intro"))}
-${r(p("settings_widget.habits"),w`${l(t,"rating",p("settings_widget.rating"),p("settings_widget.rating_hint"))}
-${l(t,"sound",p("settings_widget.sound"),p("settings_widget.sound_hint"))}
-${l(t,"typing_preview",p("settings_widget.typing"),p("settings_widget.typing_hint"))}`)}`}(G,x.shop.name),form:()=>function(t){let i=t.get("form.fields"),n=e=>t.set("form.fields",e);return w`${r(p("settings_widget.asks"),o(p("settings_widget.asks"),["never","before","closed"].map(e=>({value:e,label:p(`settings_widget.asks_${e}`)})),t.get("form.when"),e=>t.set("form.when",e)),p("settings_widget.asks_intro"))}
-${r(p("settings_widget.fields"),w`${i.length?w`<ul class="field-cards">${i.map((l,o)=>{let r=e=>n(i.with(o,{...l,...e})),d=o+1,c=(e,t)=>w`<input
+${n.length<6?h`<div class="set-actions"><button type="button" class="button" data-adds=".lines li:last-child input" @click=${()=>a([...n,""])}>${e("plus")}${_("settings_widget.question_add")}</button></div>`:m}
+${s(t,i)}`}(t),_("settings_widget.questions_intro"))}
+${r(_("settings_widget.habits"),h`${l(t,"rating",_("settings_widget.rating"),_("settings_widget.rating_hint"))}
+${l(t,"sound",_("settings_widget.sound"),_("settings_widget.sound_hint"))}
+${l(t,"typing_preview",_("settings_widget.typing"),_("settings_widget.typing_hint"))}`)}`}(G,x.shop.name),form:()=>function(t){let i=t.get("form.fields"),n=e=>t.set("form.fields",e);return h`${r(_("settings_widget.asks"),o(_("settings_widget.asks"),["never","before","closed"].map(e=>({value:e,label:_(`settings_widget.asks_${e}`)})),t.get("form.when"),e=>t.set("form.when",e)),_("settings_widget.asks_intro"))}
+${r(_("settings_widget.fields"),h`${i.length?h`<ul class="field-cards">${i.map((l,o)=>{let r=e=>n(i.with(o,{...l,...e})),d=o+1,c=(e,t)=>h`<input
 class="input"
-aria-label="${p("settings_widget.field_n",{n:d})} · ${t}"
+aria-label="${_("settings_widget.field_n",{n:d})} · ${t}"
 placeholder=${t}
 maxlength=${80}
-.value=${u(l.label[e]??"")}
+.value=${p(l.label[e]??"")}
 @input=${t=>r({label:{...l.label,[e]:t.target.value}})}
-/>`;return w`<li class="field-card">
+/>`;return h`<li class="field-card">
 <div class="field-card-head">
-${a(`field-type-${o}`,y.map(e=>({value:e,label:p(`settings_widget.kind_${e}`)})),l.type,e=>r({type:e,id:q(e,i.toSpliced(o,1)),options:"select"===e?[{"zh-CN":"",en:""}]:[]}),`${p("settings_widget.field_n",{n:d})} · ${p("settings_widget.field_kind")}`)}
-<label class="check"><input type="checkbox" .checked=${u(l.required)} @change=${e=>r({required:e.target.checked})} /><span>${p("settings_widget.required")}</span></label>
+${a(`field-type-${o}`,y.map(e=>({value:e,label:_(`settings_widget.kind_${e}`)})),l.type,e=>r({type:e,id:q(e,i.toSpliced(o,1)),options:"select"===e?[{"zh-CN":"",en:""}]:[]}),`${_("settings_widget.field_n",{n:d})} · ${_("settings_widget.field_kind")}`)}
+<label class="check"><input type="checkbox" .checked=${p(l.required)} @change=${e=>r({required:e.target.checked})} /><span>${_("settings_widget.required")}</span></label>
 <span class="grow"></span>
-${o>0?w`<button type="button" class="icon-button" aria-label=${p("settings_widget.up",{n:d})} title=${p("settings_widget.up",{n:d})} @click=${()=>n(i.with(o-1,l).with(o,i[o-1]))}>${e("up")}</button>`:$}
-<button type="button" class="icon-button" aria-label=${p("settings_widget.remove_n",{n:d})} title=${p("settings_widget.remove_n",{n:d})} @click=${()=>n(i.toSpliced(o,1))}>${e("trash")}</button>
+${o>0?h`<button type="button" class="icon-button" aria-label=${_("settings_widget.up",{n:d})} title=${_("settings_widget.up",{n:d})} @click=${()=>n(i.with(o-1,l).with(o,i[o-1]))}>${e("up")}</button>`:m}
+<button type="button" class="icon-button" aria-label=${_("settings_widget.remove_n",{n:d})} title=${_("settings_widget.remove_n",{n:d})} @click=${()=>n(i.toSpliced(o,1))}>${e("trash")}</button>
 </div>
-<div class="set-columns tight">${c("zh-CN",p("settings_widget.in_zh"))}${c("en",p("settings_widget.in_en"))}</div>
-${"select"===l.type?w`<ul class="lines">
-${l.options.map((t,s)=>w`<li>
-${["zh-CN","en"].map(e=>w`<input
+<div class="set-columns tight">${c("zh-CN",_("settings_widget.in_zh"))}${c("en",_("settings_widget.in_en"))}</div>
+${"select"===l.type?h`<ul class="lines">
+${l.options.map((t,s)=>h`<li>
+${["zh-CN","en"].map(e=>h`<input
 class="input"
-aria-label="${p("settings_widget.field_n",{n:d})} · ${p("settings_widget.option_n",{n:s+1})} · ${p("en"===e?"settings_widget.in_en":"settings_widget.in_zh")}"
-placeholder="${p("settings_widget.option_n",{n:s+1})} · ${p("en"===e?"settings_widget.in_en":"settings_widget.in_zh")}"
+aria-label="${_("settings_widget.field_n",{n:d})} · ${_("settings_widget.option_n",{n:s+1})} · ${_("en"===e?"settings_widget.in_en":"settings_widget.in_zh")}"
+placeholder="${_("settings_widget.option_n",{n:s+1})} · ${_("en"===e?"settings_widget.in_en":"settings_widget.in_zh")}"
 maxlength=${80}
-.value=${u(t[e]??"")}
+.value=${p(t[e]??"")}
 @input=${i=>r({options:l.options.with(s,{...t,[e]:i.target.value})})}
 />`)}
-<button type="button" class="icon-button" aria-label=${p("settings_widget.remove_option",{n:s+1})} @click=${()=>r({options:l.options.toSpliced(s,1)})}>${e("x")}</button>
+<button type="button" class="icon-button" aria-label=${_("settings_widget.remove_option",{n:s+1})} @click=${()=>r({options:l.options.toSpliced(s,1)})}>${e("x")}</button>
 </li>`)}
 </ul>
-${l.options.length<20?w`<button type="button" class="text-button" data-adds=".lines li:last-child input" @click=${()=>r({options:[...l.options,{"zh-CN":"",en:""}]})}>${p("settings_widget.option_add")}</button>`:$}`:$}
+${l.options.length<20?h`<button type="button" class="text-button" data-adds=".lines li:last-child input" @click=${()=>r({options:[...l.options,{"zh-CN":"",en:""}]})}>${_("settings_widget.option_add")}</button>`:m}`:m}
 ${s(t,`form.fields.${o}`)}
-</li>`})}</ul>`:w`<p class="nothing-yet">${p("settings_widget.no_fields")}</p>`}
+</li>`})}</ul>`:h`<p class="nothing-yet">${_("settings_widget.no_fields")}</p>`}
 ${s(t,"form.fields")}
-${i.length<8?w`<div class="set-actions" role="group" aria-label=${p("settings_widget.field_add")}>
-<span class="thing-about">${p("settings_widget.field_add")}</span>
-${y.map(s=>w`<button type="button" class="button" data-adds=".field-card:last-child .input" @click=${()=>(e=>{n([...i,{id:q(e,i),type:e,label:{"zh-CN":p(`settings_widget.asks_zh_${e}`),en:p(`settings_widget.asks_en_${e}`)},required:"consent"===e,options:"select"===e?[{"zh-CN":"",en:""}]:[]}]),"never"===t.get("form.when")&&t.set("form.when","before")})(s)}>${e("plus",14)}${p(`settings_widget.kind_${s}`)}</button>`)}
-</div>`:$}`,p("settings_widget.fields_intro"))}`}(G),site:V.body,identity:U.body};return{form:G,start(){"#site"===location.hash&&(F="site"),V.start()},status:V.status,tabs:Object.keys(X).map(e=>({id:e,label:p(`settings_widget.tab_${e}`)})),get tab(){return F},choose(e){F=e,"identity"===e&&U.start(),A()},body:()=>w`${X[F]()}`,aside:x.widget?Q.view:void 0}}export{L as widgetPage};
+${i.length<8?h`<div class="set-actions" role="group" aria-label=${_("settings_widget.field_add")}>
+<span class="thing-about">${_("settings_widget.field_add")}</span>
+${y.map(s=>h`<button type="button" class="button" data-adds=".field-card:last-child .input" @click=${()=>(e=>{n([...i,{id:q(e,i),type:e,label:{"zh-CN":_(`settings_widget.asks_zh_${e}`),en:_(`settings_widget.asks_en_${e}`)},required:"consent"===e,options:"select"===e?[{"zh-CN":"",en:""}]:[]}]),"never"===t.get("form.when")&&t.set("form.when","before")})(s)}>${e("plus",14)}${_(`settings_widget.kind_${s}`)}</button>`)}
+</div>`:m}`,_("settings_widget.fields_intro"))}`}(G),site:V.body,identity:U.body};return{form:G,start(){"#site"===location.hash&&(F="site"),V.start()},status:V.status,tabs:Object.keys(X).map(e=>({id:e,label:_(`settings_widget.tab_${e}`)})),get tab(){return F},choose(e){F=e,"identity"===e&&U.start(),L()},body:()=>h`${X[F]()}`,aside:x.widget?Q.view:void 0}}export{K as widgetPage};

@@ -25,8 +25,11 @@ const begun = (steady) => ({
   attended: !steady,
   /** @type {string|null} */
   viewed: null,
+  looksIn: false,
 });
 /** @typedef {ReturnType<typeof begun>} State */
+/** @param {State} at @returns {import('./types.js').ClientFrame} */
+const viewing = (at) => ({ type: 'viewing', conversation_id: at.viewed, ...(at.looksIn && { look_in: true }) });
 
 /**
  * What the client knows and keeps, behind its link.
@@ -115,7 +118,7 @@ function createHearing(typing, logs, emit, outbox, marks, at, link, clock, stead
     outbox.setOwner({ identity });
     logs.know(conversations, !reset);
     marks.welcome(reset);
-    if (at.viewed) link.send({ type: 'viewing', conversation_id: at.viewed });
+    if (at.viewed) link.send(viewing(at));
     logs.resume();
     emit('welcome', { mode, identity, conversations });
     if (reset) emit('caught_up');
@@ -195,12 +198,12 @@ function createHearing(typing, logs, emit, outbox, marks, at, link, clock, stead
 function writingOf(makeId, clock, link, outbox) {
   return {
     /**
-     * @param {{id?:string, conversation_id?:string|null, text?:string, content?:import('./types.js').Content, note?:boolean, replaces?:string, hold_ms?:number, then?:string}} message
+     * @param {{id?:string, conversation_id?:string|null, text?:string, content?:import('./types.js').Content, note?:boolean, replaces?:string, hold_ms?:number, then?:string, team?:string}} message
      *   id = one made before (UUIDv7), so that the same message cannot come twice;
      *   hold_ms = leaves no sooner, so that `unsend` takes it back without a trace; then = kept with the item for whoever settles it
      * @returns {import('./types.js').Item}
      */
-    send({ id = makeId(), conversation_id = null, text, content, note = false, replaces, hold_ms = 0, then }) {
+    send({ id = makeId(), conversation_id = null, text, content, note = false, replaces, hold_ms = 0, then, team }) {
       const whole = content ?? { kind: 'text', text: wellFormed(text ?? '') };
       if (whole.kind === 'text' && isBlank(whole.text ?? '')) throw fault('empty');
       /** @type {import('./types.js').Item} */
@@ -210,6 +213,7 @@ function writingOf(makeId, clock, link, outbox) {
         ...(replaces ? { replaces } : {}),
         ...(hold_ms > 0 ? { hold_until: clock.now() + hold_ms } : {}),
         ...(then ? { then } : {}),
+        ...(team ? { team } : {}),
       };
       const { text_chars, frame_bytes } = link.limits;
       if (countScalars(whole.text ?? '') > text_chars || countBytes(JSON.stringify(sendFrame(item))) > frame_bytes) {
@@ -252,12 +256,15 @@ function readingOf(logs, marks, typing, saving, at, link) {
     typing: (conversation_id, active, preview = null) => typing.say(conversation_id, active, saving() ? null : preview),
     /** A list of conversations, told from here on; `view` null ends it. @param {Omit<import('./types.js').WatchFrame, 'type'>} list */
     watch: (list) => link.send({ type: 'watch', ...list }),
-    /** @param {string|null} conversation_id */
-    view(conversation_id) {
-      if (at.viewed === conversation_id) return;
+    /** What the client knows nothing of. @param {import('./types.js').ClientFrame} frame */
+    say: (frame) => link.send(frame),
+    /** @param {string|null} conversation_id @param {boolean} [looksIn] over a colleague's shoulder */
+    view(conversation_id, looksIn = false) {
+      if (at.viewed === conversation_id && at.looksIn === looksIn) return;
       marks.flush();
       at.viewed = conversation_id;
-      link.send({ type: 'viewing', conversation_id });
+      at.looksIn = looksIn;
+      link.send(viewing(at));
       marks.plan();
     },
   };

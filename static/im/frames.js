@@ -44,4 +44,5 @@ export const sendFrame = (item) => ({
   conversation_id: item.conversation_id,
   note: item.note,
   content: item.content,
+  team: item.team,
 });

@@ -33,7 +33,7 @@ const begun = () => ({
 /** @typedef {ReturnType<typeof begun>} State */
 /** @typedef {import('./types.js').WelcomeFrame} Welcome */
 /** @typedef {import('./types.js').PageFrame|import('./types.js').ErrorFrame|import('./types.js').RowsFrame|import('./types.js').RowFrame|import('./types.js').CountsFrame} Answer */
-/** @typedef {Map<string, {visible:boolean, viewing:string|null, watching:string|null, paused:boolean, heardAt:number, resume:import('./types.js').Cursor|null, admitted:boolean}>} Pages */
+/** @typedef {Map<string, {visible:boolean, viewing:string|null, looksIn:boolean, wall:boolean, watching:string|null, paused:boolean, heardAt:number, resume:import('./types.js').Cursor|null, admitted:boolean}>} Pages */
 
 /**
  * Messages of all pages on their way to the desk, each once.
@@ -98,10 +98,10 @@ function createSight(pages, now, at, told, toDesk) {
   /** The desk is told what one page views: the one looked at last. @param {string} id */
   const look = (id) => {
     at.looking = id;
-    const viewing = pages.get(id)?.viewing ?? null;
+    const { viewing = null, looksIn = false } = pages.get(id) ?? {};
     if (viewing === told.viewing) return;
     told.viewing = viewing;
-    toDesk({ type: 'viewing', conversation_id: viewing });
+    toDesk({ type: 'viewing', conversation_id: viewing, ...(looksIn && { look_in: true }) });
   };
 
   return { tellState, look };
@@ -317,6 +317,9 @@ function fromPage(pages, at, now, send, toDesk, toPage, buffer, asking, look, to
         case 'watch':
           page.watching = frame.view === null ? null : (frame.request_id ?? '');
           return toDesk(id === OWN ? frame : { ...frame, request_id: `${id} ${frame.request_id ?? ''}` });
+        case 'watch_wall':
+          page.wall = frame.active;
+          return toDesk({ ...frame, active: [...pages.values()].some((one) => one.wall) });
         case 'fetch':
           return toDesk(id === OWN ? frame : { ...frame, request_id: `${id} ${frame.request_id}` });
         case 'ping':
@@ -341,6 +344,7 @@ function fromPage(pages, at, now, send, toDesk, toPage, buffer, asking, look, to
         }
         case 'viewing':
           page.viewing = frame.conversation_id;
+          page.looksIn = Boolean(frame.look_in);
           // A page that nobody sees does not speak for one that is looked at.
           if (!page.visible && at.looking !== id && pages.get(at.looking)?.visible) return;
           at.looking = id;
@@ -386,7 +390,7 @@ export function createLeaderRelay({ buffer, now, resume, visible, asked, name, r
   const enter = (id, says) => {
     const [page] = id.split('.');
     for (const old of pages.keys()) if (old.split('.')[0] === page) pages.delete(old);
-    pages.set(id, { visible: false, viewing: null, watching: null, paused: false, heardAt: now(), resume: null, admitted: false, ...says });
+    pages.set(id, { visible: false, viewing: null, looksIn: false, wall: false, watching: null, paused: false, heardAt: now(), resume: null, admitted: false, ...says });
   };
   enter(OWN, { visible, admitted: true });
   const { tellState, look } = createSight(pages, now, at, told, toDesk);
@@ -407,8 +411,9 @@ export function createLeaderRelay({ buffer, now, resume, visible, asked, name, r
     ...fromPage(pages, at, now, send, toDesk, toPage, buffer, asking, look, toOthers, told, tellState),
     /** @param {string} id */
     leave(id) {
-      const { watching } = pages.get(id) ?? {};
+      const { watching, wall } = pages.get(id) ?? {};
       if (!pages.delete(id)) return;
+      if (wall && ![...pages.values()].some((one) => one.wall)) toDesk({ type: 'watch_wall', active: false });
       if (watching != null) toDesk({ type: 'watch', view: null, request_id: `${id} ${watching}` });
       asking.delete(id);
       if (at.looking === id) {

@@ -16,7 +16,7 @@ import { createViews } from './views.js';
  * @property {import('./types.js').Texts} texts
  * @property {import('./types.js').Client} client
  * @property {import('./types.js').Session} session
- * @property {any} loader
+ * @property {import('./types.js').Loader} loader
  * @property {(part:string) => any} lent
  *
  * @typedef {object} Joined    what the views have in common
@@ -38,9 +38,9 @@ const begun = (form) => ({
   /** The view that the page has asked for before. */
   wanted: '',
   answeredForm: form,
-  /** Views that come later. @type {any} */
+  /** Views that come later. @type {ReturnType<import('./types.js').More['createList']>|null} */
   list: null,
-  /** @type {any} */
+  /** @type {ReturnType<import('./types.js').More['openForm']>|null} */
   form: null,
 });
 /** @typedef {ReturnType<typeof begun>} Here */
@@ -126,7 +126,7 @@ export function createChat(frame) {
 
   /** Focus, place and marks of the view that has come to sight. */
   const settle = () => present()?.focus();
-  /** @param {{name:string, id?:any}} now @param {{name:string, id?:any}|null} before */
+  /** @param {import('./views.js').Shown} now @param {import('./views.js').Shown|null} before */
   const show = (now, before) => {
     if (before?.name === 'form' && now.name !== 'form') {
       here.form?.node.remove();

@@ -9,7 +9,7 @@
  * @property {string} state
  * @property {string} opened_at
  * @property {string} updated_at
- * @property {{sender:any, text:string, sent_at:string}|null} last_message
+ * @property {{sender:{kind:string, id?:string, name?:string|null}|null, text:string, sent_at:string}|null} last_message
  * @property {{score:number, comment:string|null}|null} rating
  * @property {number} last_sequence
  */
@@ -49,11 +49,11 @@ export function createConversationCache({ read }) {
     total: () => [...rows.keys()].reduce((sum, id) => sum + unread(id), 0),
     /** The newest that is not closed: where the talk goes on. */
     going: () => list().filter((one) => one.state !== 'closed').sort((a, b) => (a.opened_at < b.opened_at ? 1 : -1))[0] ?? null,
-    /** Rows of the link's welcome: which there are, and their states. @param {any[]} found newest first */
+    /** Rows of the link's welcome: which there are, and their states. @param {import('../im/types.js').KnownRow[]} found newest first */
     know(found) {
       for (const { conversation_id: id, state, last_sequence } of found) Object.assign(row(id), { state, last_sequence });
     },
-    /** Rows as the desk lists them. @param {any[]} items */
+    /** Rows as the desk lists them. @param {(Row & {unread?:number})[]} items */
     set(items) {
       for (const item of items) {
         const before = rows.get(item.id);

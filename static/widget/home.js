@@ -22,7 +22,7 @@ const hills = () => {
  * @param {(question:string) => void} options.ask
  * @param {(id:string) => void} options.open a conversation
  * @param {() => void} options.all
- * @param {() => Promise<any>} options.load the part that draws rows
+ * @param {() => Promise<import('./types.js').More>} options.load the part that draws rows
  */
 export function createHome({ texts, close, talk, ask, open, all, load }) {
   const { t } = texts;
@@ -51,7 +51,7 @@ export function createHome({ texts, close, talk, ask, open, all, load }) {
   return {
     node,
     focus: () => title.focus({ preventScroll: true }),
-    /** @param {import('./types.js').Shop} shop settings of the session @param {any[]} rows conversations, newest first @param {(id:string) => number} unread */
+    /** @param {import('./types.js').Shop} shop settings of the session @param {import('./types.js').Row[]} rows conversations, newest first @param {(id:string) => number} unread */
     draw(shop, rows, unread) {
       const person = shop.profile?.name;
       title.textContent = shop.texts?.greeting || (person ? t('home.hello_name', { name: person }) : t('home.hello'));
@@ -74,7 +74,7 @@ export function createHome({ texts, close, talk, ask, open, all, load }) {
       faces.replaceChildren(
         ...(logo
           ? [el('img', { class: 'logo', src: logo, alt: shop.shop_name ?? '' })]
-          : (people.length ? people : [{ name: shop.shop_name ?? '' }]).map((/** @type {any} */ one) => face(one.name, 36, pictureAt(one.picture)))),
+          : (people.length ? people : [{ name: shop.shop_name ?? '' }]).map((/** @type {{name:string, picture?:string|null}} */ one) => face(one.name, 36, pictureAt(one.picture)))),
       );
       const asked = shop.questions ?? [];
       questions.hidden = !asked.length;

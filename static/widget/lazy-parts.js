@@ -19,7 +19,7 @@ function createTrouble(t) {
     clearTimeout(fade);
     fade = setTimeout(() => (trouble.hidden = true), 6000);
   };
-  /** @param {Promise<any>} doing @param {string} [key] */
+  /** @param {Promise<unknown>} doing @param {string} [key] */
   const attempt = (doing, key = 'failed.call') => doing.catch(() => complain(key));
 
   return { complain, attempt, trouble };
@@ -27,12 +27,12 @@ function createTrouble(t) {
 
 /**
  * What stands in bubbles besides words; each has its room until the part that draws it is there.
- * @param {() => Promise<any>} load
+ * @param {() => Promise<import('./types.js').More>} load
  * @param {import('./types.js').Texts} texts
  * @param {import('./types.js').Composer} composer
  * @param {() => import('./types.js').Talk} talk
- * @param {Map<string, {holder:HTMLElement, answer:any}>} cards
- * @param {() => Promise<any>} files
+ * @param {Map<string, {holder:HTMLElement, answer:import('./types.js').Content|undefined}>} cards
+ * @param {() => Promise<ReturnType<typeof import('./files/files.js').createFiles>>} files
  * @param {() => import('./types.js').Shop} shop
  * @param {import('./types.js').Session} session
  */
@@ -48,7 +48,7 @@ function drawingOf(load, texts, composer, talk, cards, files, shop, session) {
       const holder = before?.holder ?? el('div', { class: 'card' }, content.text ?? '');
       cards.set(id, { holder, answer });
       load().then(
-        (more) => more.drawCard(holder, content.card, { texts, id, answer, send: (/** @type {any} */ said) => talk().send({ content: said }) }),
+        (more) => more.drawCard(holder, /** @type {import('../im/types.js').Card} */ (content.card), { texts, id, answer, send: (/** @type {import('./types.js').Content} */ said) => talk().send({ content: said }) }),
         () => {},
       );
       return holder;
@@ -97,11 +97,11 @@ function drawingOf(load, texts, composer, talk, cards, files, shop, session) {
  * @param {() => import('./types.js').Talk} talk
  * @param {() => import('./types.js').Shop} shop
  * @param {{list:() => void, begin:() => void, ask:(text:string) => void, goOn:() => void, phone:() => boolean}} go
- * @param {() => Promise<any>} load
+ * @param {() => Promise<import('./types.js').More>} load
  * @param {import('./types.js').Texts} texts
  * @param {import('./types.js').Session} session
  * @param {(id: string | null, rest: string) => string} at
- * @param {(type:string, value?:any) => void} tell
+ * @param {(type:string, value?:unknown) => void} tell
  */
 function endOf(timeline, cache, talk, shop, go, load, texts, session, at, tell) {
   return {
@@ -134,19 +134,20 @@ function endOf(timeline, cache, talk, shop, go, load, texts, session, at, tell) 
  * @param {import('./types.js').Texts} options.texts
  * @param {import('./types.js').Session} options.session
  * @param {import('./types.js').Client} options.client
+ * @param {ReturnType<typeof import('./head.js').createHead>} options.head
  * @param {import('./types.js').Composer} options.composer
  * @param {import('./types.js').Timeline} options.timeline
  * @param {ReturnType<typeof import('./conversation-cache.js').createConversationCache>} options.cache
- * @param {(type:string, value?:any) => void} options.tell the loader
+ * @param {(type:string, value?:unknown) => void} options.tell the loader
  * @param {() => import('./types.js').Talk} options.talk
  * @param {() => import('./types.js').Shop} options.shop settings of the session
  * @param {{mute?:boolean, wide?:boolean, aloud?:boolean, files?:boolean}} options.habits as the loader kept them
  * @param {{list:() => void, begin:() => void, ask:(text:string) => void, goOn:() => void, phone:() => boolean}} options.go
  */
-export function createLazyParts({ assets, texts, session, client, composer, timeline, cache, tell, talk, shop, habits, go }) {
+export function createLazyParts({ assets, texts, session, client, head, composer, timeline, cache, tell, talk, shop, habits, go }) {
   const { t } = texts;
-  /** @type {Promise<any>|null} */ let loading = null;
-  /** @type {any} */ let speech = null;
+  /** @type {Promise<import('./types.js').More>|null} */ let loading = null;
+  /** @type {ReturnType<import('./types.js').More['createSpeech']>|null} */ let speech = null;
   const bring = (/** @type {string} */ name) =>
     Promise.all([
       import(`${assets}/dist/${name}.js`),
@@ -160,20 +161,20 @@ export function createLazyParts({ assets, texts, session, client, composer, time
     });
     return loading;
   };
-  /** @type {Promise<any>|null} */ let filing = null;
+  /** @type {Promise<ReturnType<typeof import('./files/files.js').createFiles>>|null} */ let filing = null;
   const files = () => {
-    filing ??= Promise.all([load(), bring('frame-files')]).then(([more, [{ createFiles }]]) => createFiles({ more, texts, session, client, composer, timeline, talk, complain, save: (/** @type {any} */ change) => tell('save', change) }));
+    filing ??= Promise.all([load(), bring('frame-files')]).then(([more, [{ createFiles }]]) => createFiles({ more, texts, session, client, composer, timeline, talk, complain, save: (/** @type {object} */ change) => tell('save', change) }));
     filing.catch(() => {
       filing = null;
     });
     return filing;
   };
-  /** @type {any} */ let peek = null;
+  /** @type {ReturnType<import('./types.js').More['createPeek']>|null} */ let peek = null;
   if (habits.files) files();
   const { complain, attempt, trouble } = createTrouble(t);
   const at = (/** @type {string|null} */ id, /** @type {string} */ rest) => `/widget/v1/conversations/${encodeURIComponent(String(id))}${rest}`;
 
-  const getSpeech = (/** @type {any} */ more) =>
+  const getSpeech = (/** @type {import('./types.js').More} */ more) =>
     (speech ??= more.createSpeech({ locale: texts.locale, onWords: composer.insert, onEnd: () => {} }));
 
   /** The menus of the head and of a message. */
@@ -182,7 +183,12 @@ export function createLazyParts({ assets, texts, session, client, composer, time
     return more.createMenus({ texts, session, composer, cache, tell, talk, shop, habits, go, at, attempt, speech: getSpeech(more) });
   };
 
-  /** Cards by the message they stand in; a redraw keeps what was begun in a form. @type {Map<string, {holder:HTMLElement, answer:any}>} */
+  /** @type {Promise<ReturnType<typeof import('./queue.js').createQueue>>|undefined} */ let queueing;
+  /** The place in the queue, and the teams to choose from, come with the first of them. */
+  const queue = () => (queueing ??= load().then((more) => more.createQueue({ texts, client, timeline, head, talk: talk(), shop })));
+  client.on('queue', (frame) => queue().then((one) => one.place(frame)));
+
+  /** Cards by the message they stand in; a redraw keeps what was begun in a form. @type {Map<string, {holder:HTMLElement, answer:import('./types.js').Content|undefined}>} */
   const cards = new Map();
 
   return {
@@ -201,6 +207,8 @@ export function createLazyParts({ assets, texts, session, client, composer, time
     turned: () => filing?.then((one) => one.show()),
     /** The talk that had no name has one. @param {string} id */
     begun: (id) => filing?.then((one) => one.named(id)),
+    /** Whoever waits, and whoever may choose a team, is shown what they should know. */
+    waits: () => (queueing || (talk().empty && shop().teams?.[0])) && queue().then((one) => one.draw()),
     ...endOf(timeline, cache, talk, shop, go, load, texts, session, at, tell),
     /** Somebody else's message came while nobody looks. @param {import('./types.js').Entry} entry @param {string} name @param {() => boolean} wanted still */
     async peek(entry, name, wanted) {

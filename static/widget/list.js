@@ -26,7 +26,7 @@ export function createList({ texts, close, back, open, begin }) {
   return {
     node,
     focus: () => title.focus({ preventScroll: true }),
-    /** @param {import('./types.js').Shop} shop @param {any[]} all @param {(id:string) => number} unread */
+    /** @param {import('./types.js').Shop} shop @param {import('./types.js').Row[]} all @param {(id:string) => number} unread */
     draw(shop, all, unread) {
       const held = rows.contains(document.activeElement) ? [...rows.querySelectorAll('button')].indexOf(/** @type {HTMLButtonElement} */ (document.activeElement)) : -1;
       rows.replaceChildren(...all.map((row) => el('li', {}, conversationRow(row, { texts, shop, unread: unread(row.id), open: () => open(row.id) }))));

@@ -10,6 +10,7 @@ export { drawLink } from './links.js';
 export { openMenu } from './menu.js';
 export { createMenus } from './menus.js';
 export { createPeek } from './peek.js';
+export { createQueue } from './queue.js';
 export { createRating } from './rating.js';
 export { drawRich } from './rich.js';
 export { drawLast } from './rows.js';

@@ -6,9 +6,28 @@
 const VERSION = 1;
 
 /**
+ * @typedef {object} Kept   what the loader keeps for the visitor
+ * @property {string|null} [visitor_token]
+ * @property {string|null} [visitor_id]
+ * @property {boolean} [anonymous]
+ * @property {string} [form]   fields of the shop's form that were answered
+ * @property {boolean} [mute]
+ * @property {boolean} [wide]
+ * @property {boolean} [aloud]
+ * @property {boolean} [files]
+ * @property {boolean} [live]
+ *
+ * @typedef {object} Loader
+ * @property {any} hello   what it said first; `kept` of it is a `Kept`
+ * @property {(type:string, value?:unknown) => void} tell
+ * @property {(type:string, value?:unknown) => Promise<any>} ask
+ * @property {(type:string, fn:(value:any) => unknown) => void} on
+ */
+
+/**
  * Meets the loader; resolves once it has answered.
  * @param {Window} self
- * @returns {Promise<{hello:any, tell:(type:string, value?:any)=>void, ask:(type:string, value?:any)=>Promise<any>, on:(type:string, fn:(value:any)=>any)=>void}>}
+ * @returns {Promise<Loader>}
  */
 export const meetLoader = (self) =>
   new Promise((resolve) => {

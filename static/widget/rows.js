@@ -12,7 +12,7 @@ export function when(date, now, texts) {
 
 /**
  * A row about one conversation.
- * @param {any} row
+ * @param {import('./types.js').Row} row
  * @param {{texts:import('./types.js').Texts, shop:import('./types.js').Shop, unread:number, open:() => void}} how
  */
 export function conversationRow(row, { texts, shop, unread, open }) {
@@ -24,7 +24,7 @@ export function conversationRow(row, { texts, shop, unread, open }) {
   // Where nobody has answered yet, the visitor's own words tell one from another.
   const title = said && !theirs ? said.text : who;
   const line = !said ? t('list.empty') : theirs ? unmarked(said.text) : ours;
-  const known = (shop.agents ?? []).find((/** @type {any} */ one) => one.name === theirs?.name);
+  const known = (shop.agents ?? []).find((one) => one.name === theirs?.name);
   const at = new Date(said?.sent_at ?? row.updated_at ?? row.opened_at);
   const time = Number.isNaN(at.getTime()) ? '' : when(at, new Date(), texts);
   return el(
@@ -49,7 +49,7 @@ export function conversationRow(row, { texts, shop, unread, open }) {
 /**
  * The last conversation, with the way to all of them.
  * @param {HTMLElement} box shown once it is drawn
- * @param {{texts:import('./types.js').Texts, shop:import('./types.js').Shop, rows:any[], unread:number, open:(id:string) => void, all:() => void}} how the rows are newest first
+ * @param {{texts:import('./types.js').Texts, shop:import('./types.js').Shop, rows:import('./types.js').Row[], unread:number, open:(id:string) => void, all:() => void}} how the rows are newest first
  */
 export function drawLast(box, { texts, shop, rows, unread, open, all }) {
   box.replaceChildren(

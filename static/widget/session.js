@@ -8,28 +8,30 @@
 const RENEW_SHARE = 0.8;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
-/** JSON that UTF-8 can carry: a title cut in the middle of an emoji is half a character. @param {any} value */
+/** JSON that UTF-8 can carry: a title cut in the middle of an emoji is half a character. @param {object} value */
 const wire = (value) => JSON.stringify(value).replace(/\\\\|\\ud[89a-f]../g, (found) => (found[1] === 'u' ? '\ufffd' : found));
 /** @param {string} code @param {boolean} final */
 const fault = (code, final) => Object.assign(new Error(code), { code, final });
 
 /**
+ * @typedef {import('./types.js').Identity} Identity
+ *
  * @typedef {object} Visit  of a page by its visitor
  * @property {string} key
  * @property {string} locale
  * @property {string} [timeZone] The device's, an IANA name.
  * @property {{device_id:string, visitor_token?:string, visitor_id?:string, anonymous?:boolean}} kept by the loader
- * @property {any} identity said by the shop's page, or null
+ * @property {Identity|null} identity said by the shop's page
  * @property {{url:string,title:string,referrer:string}|null} page
  * @property {(change:object) => void} save
- * @property {(settings:any) => void} onSettings
- * @property {() => Promise<any>} awaitIdentity a moment for the page to say who it is
+ * @property {(settings:import('./types.js').Shop) => void} onSettings
+ * @property {() => Promise<Identity|null>} awaitIdentity a moment for the page to say who it is
  * @property {(result:{visitor_id:string, verified:boolean}) => void} onIdentified the desk took what the page said
  * @property {(code:string) => void} onRefused the desk did not believe it
  * @property {(answer:any) => void} onAnswer tells what of it the desk could not use
  */
 
-/** Asks for a session. @param {Visit} options @param {string|null} visitorToken @param {any} identity */
+/** Asks for a session. @param {Visit} options @param {string|null} visitorToken @param {Identity|null} identity */
 async function askDesk({ key, kept, page, locale, timeZone }, visitorToken, identity) {
   const response = await fetch('/widget/v1/session', {
     method: 'POST',
@@ -55,8 +57,8 @@ function tellOnce(tell) {
 export function createSession(options) {
   let { visitor_token: visitorToken = null, visitor_id: visitorId = null, anonymous = true } = options.kept;
   let { identity } = options;
-  /** Identity of the last request. @type {any} */ let used = null;
-  /** Identity that the page was last told about. @type {any} */ let told = null;
+  /** Identity of the last request. @type {Identity|null} */ let used = null;
+  /** Identity that the page was last told about. @type {Identity|null} */ let told = null;
   const tellDropped = tellOnce(options.onAnswer);
   /** @type {any} */ let current = null;
   /** @type {Promise<any>|null} */ let asking = null;
@@ -111,7 +113,7 @@ export function createSession(options) {
     },
     /** @param {{renew?:boolean}} [ask] */
     get: async (ask) => (ask?.renew || !current || current.endsAt - performance.now() < 30000 ? renew() : current),
-    /** @param {any} said @returns {Promise<{visitor_id:string, verified:boolean}>} rejects where the desk does not believe it */
+    /** @param {Identity} said @returns {Promise<{visitor_id:string, verified:boolean}>} rejects where the desk does not believe it */
     async identify(said) {
       if (asking) {
         const fault = await asking.then(() => null, (error) => error);
@@ -130,7 +132,7 @@ export function createSession(options) {
       visitorToken = visitorId = current = identity = told = null;
       anonymous = true;
     },
-    /** A request with the token of the visitor; with a new one where the desk no longer takes it. @param {string} path @param {any} init @returns {Promise<Response>} */
+    /** A request with the token of the visitor; with a new one where the desk no longer takes it. @param {string} path @param {{method:string, headers?:Record<string, string>, body?:BodyInit}} init @returns {Promise<Response>} */
     async fetch(path, init) {
       const ask = async (/** @type {boolean} */ again) => {
         const { token } = await this.get({ renew: again });
@@ -140,7 +142,7 @@ export function createSession(options) {
       return response.status === 401 ? ask(true) : response;
     },
     /**
-     * A call of the visitor's own. @param {string} method @param {string} path @param {any} [body]
+     * A call of the visitor's own. @param {string} method @param {string} path @param {object} [body]
      * @returns {Promise<Response>} rejects with `code`, and with `final` where asking again would not help
      */
     async call(method, path, body) {

@@ -17,11 +17,13 @@ import { createUnsent } from './talk/unsent.js';
  * @property {import('./types.js').Composer} composer
  * @property {import('./types.js').ConversationCache} cache
  * @property {import('./types.js').Texts} texts
- * @property {(type:string, value?:any) => void} tell the loader
+ * @property {(type:string, value?:unknown) => void} tell the loader
  * @property {() => boolean} looking somebody has the conversation in sight
- * @property {any} extras what is drawn by parts that come later: cards, link previews, menus
+ * @property {Extras} extras what is drawn by parts that come later: cards, link previews, menus
  * @property {(entry:import('./types.js').Entry, name:string) => void} onHeard somebody else's message came
  * @property {() => void} onChange the cache, the count or the state of the conversation has changed
+ *
+ * @typedef {import('./types.js').LazyParts & {named:(id:string) => void, moved:(id:string) => void}} Extras
  *
  * @typedef {object} Parts
  * @property {ReturnType<typeof createPeople>} people
@@ -37,7 +39,9 @@ const begun = () => ({
   current: null,
   /** Whether the one that has not begun is to be a new one, whatever else goes on. */
   fresh: false,
-  /** Everything shown, by what it may be called later: sequence, id of the message, id in the outbox. @type {Map<string, any>} */
+  /** The team that was chosen for it; empty = none. */
+  team: '',
+  /** Everything shown, by what it may be called later: sequence, id of the message, id in the outbox. @type {Map<string, import('./timeline.js').Bubble|null>} */
   known: new Map(),
   settings: /** @type {import('./types.js').Shop} */ ({}),
 });
@@ -113,11 +117,15 @@ export function createTalk(frame) {
       history.more();
     },
     answer: entries.answer,
-    /** @param {{text?:string, content?:any}} message @returns {boolean} */
+    /** @param {string} team */
+    choose(team) {
+      here.team = team;
+    },
+    /** @param {{text?:string, content?:import('./types.js').Content}} message @returns {boolean} */
     send(message) {
       try {
         const isNew = here.fresh && client.conversations().some(isGoing) && !client.items().some(unsent.belongs);
-        client.send({ conversation_id: here.current ?? (isNew ? 'new' : null), ...message });
+        client.send({ conversation_id: here.current ?? (isNew ? 'new' : null), team: here.team, ...message });
         return true;
       } catch {
         return false;

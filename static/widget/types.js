@@ -7,6 +7,10 @@
  * @typedef {ReturnType<typeof import('./composer.js').createComposer>} Composer
  * @typedef {ReturnType<typeof import('./timeline.js').createTimeline>} Timeline
  * @typedef {ReturnType<typeof import('./talk.js').createTalk>} Talk
+ * @typedef {ReturnType<typeof import('./lazy-parts.js').createLazyParts>} LazyParts
+ * @typedef {typeof import('./more.js')} More           the module that is fetched later
+ * @typedef {import('./port.js').Loader} Loader
+ * @typedef {import('./conversation-cache.js').Row} Row
  * @typedef {import('../im/client.js').Client} Client
  * @typedef {import('../im/types.js').Content} Content
  * @typedef {import('../im/types.js').Entry} Entry
@@ -35,6 +39,7 @@
  * @property {import('./hours.js').Hours} [open]
  * @property {number|null} [wait_ms]
  * @property {Agent[]} [agents]
+ * @property {{id:string, name:string}[]} [teams]  that may be chosen now
  * @property {string} [availability]
  * @property {string} [locale]
  * @property {{name:string|null, email:string|null, phone:string|null, verified:boolean}|null} [profile]

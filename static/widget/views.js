@@ -3,18 +3,20 @@
  * arrow leads to the home view. The loader hears how deep they are, so that the phone's Back walks the same way.
  */
 
+/** @typedef {{name:string, id?:any}} Shown   of a view that stands for one thing: which, by whatever tells it from others */
+
 /**
  * Switches between the views and keeps the way back.
  * @param {object} options
  * @param {(depth:number) => void} options.onDepth
- * @param {(view:{name:string, id?:any}, before:{name:string, id?:any}|null) => void} options.onShow
+ * @param {(view:Shown, before:Shown|null) => void} options.onShow
  */
 export function createViews({ onDepth, onShow }) {
-  /** @type {Array<{name:string, id?:any}>} */ let stack = [];
+  /** @type {Shown[]} */ let stack = [];
   let told = -1;
 
   const now = () => stack[stack.length - 1] ?? null;
-  /** @param {{name:string, id?:any}|null} before */
+  /** @param {Shown|null} before */
   const show = (before) => {
     onShow(now(), before);
     const depth = Math.max(0, stack.length - 1);
@@ -25,13 +27,13 @@ export function createViews({ onDepth, onShow }) {
     get now() {
       return now();
     },
-    /** The only view. @param {string} name @param {any} [id] */
+    /** The only view. @param {string} name @param {Shown['id']} [id] */
     land(name, id) {
       const before = now();
       stack = [{ name, id }];
       show(before);
     },
-    /** One step further; what is already below is gone back to. @param {string} name @param {any} [id] */
+    /** One step further; what is already below is gone back to. @param {string} name @param {Shown['id']} [id] */
     go(name, id) {
       const before = now();
       const at = stack.findIndex((one) => one.name === name && one.id === id);
@@ -39,7 +41,7 @@ export function createViews({ onDepth, onShow }) {
       else stack.push({ name, id });
       show(before);
     },
-    /** Takes the place of the present one. @param {string} name @param {any} [id] */
+    /** Takes the place of the present one. @param {string} name @param {Shown['id']} [id] */
     swap(name, id) {
       const before = stack.pop() ?? null;
       const last = now();
@@ -55,7 +57,7 @@ export function createViews({ onDepth, onShow }) {
       show(before);
       return true;
     },
-    /** The present conversation has a name now. @param {any} id */
+    /** The present conversation has a name now. @param {string} id */
     name(id) {
       const last = now();
       if (last) last.id = id;

@@ -4,6 +4,14 @@
  *
  * @typedef {'online'|'away'|'offline'} Availability
  *
+ * @typedef {object} Presence             how an agent stands, for colleagues
+ * @property {boolean} there              a page of theirs is open, or was two minutes ago
+ * @property {Availability} availability
+ * @property {string|null} reason         why they are away
+ * @property {string|null} until          when they are back, as they said
+ * @property {string} since
+ * @property {'idle'|'missed'|null} set_by   why the desk set them away by itself
+ *
  * @typedef {object} Agent
  * @property {string} id
  * @property {string} name
@@ -13,6 +21,7 @@
  * @property {Availability} availability
  * @property {number} capacity
  * @property {boolean} online
+ * @property {Presence} presence
  * @property {string|null} [picture]
  *
  * @typedef {object} Me                   `GET /me`

@@ -5,7 +5,7 @@
 
 /** An answer that is not the asked one. `retryAfter` in seconds where the server said so. */
 export class Problem extends Error {
-  /** @param {number} status @param {{title?:string, code?:string, field?:string|null}|null} body @param {number|null} retryAfter */
+  /** @param {number} status @param {{title?:string, code?:string, field?:string|null, named?:{name:string}[]}|null} body @param {number|null} retryAfter */
   constructor(status, body, retryAfter) {
     super(body?.title ?? `status ${status}`);
     this.status = status;
@@ -13,6 +13,8 @@ export class Problem extends Error {
     this.code = body?.code ?? (status ? 'unexpected' : 'unreachable');
     /** @type {string|null} */
     this.field = body?.field ?? null;
+    /** What is in the way, with `in_use`. */
+    this.named = body?.named ?? [];
     this.retryAfter = retryAfter;
   }
 }
@@ -81,8 +83,10 @@ export function createApi({ csrf, signedOut }) {
     savePreferences: (whole) => call('PUT', '/me/preferences', whole),
     /** @returns {Promise<import('./answers.js').Page<import('./answers.js').Agent>>} */
     agents: () => call('GET', '/agents?limit=200'),
-    /** @param {string} state */
-    availability: (state) => call('PUT', '/agents/me/availability', { state }),
+    /** @param {string} state @param {{reason?:string, until?:string}} [more] @param {string} [who] @returns {Promise<import('./answers.js').Agent>} */
+    availability: (state, more, who = 'me') => call('PUT', `/agents/${encodeURIComponent(who)}/availability`, { state, ...more }),
+    /** @returns {Promise<{items:{id:string, name:string|null}[]}>} */
+    reasons: () => call('GET', '/availability-reasons'),
     signOut: () => call('POST', '/logout', {}),
     signOutEverywhere: () => call('POST', '/logout-everywhere', {}),
     /** @returns {Promise<import('./answers.js').Counts>} */
@@ -93,6 +97,8 @@ export function createApi({ csrf, signedOut }) {
     conversation: (id) => call('GET', at(id)),
     /** @param {string} id @param {{before_sequence?:number, limit:number}} ask @returns {Promise<import('./answers.js').Page<import('../im/types.js').Entry>>} */
     entries: (id, ask) => call('GET', `${at(id)}/entries${query(ask)}`),
+    /** @param {string} id */
+    takeOver: (id) => call('POST', `${at(id)}/take-over`, {}),
     /** @param {string} id @param {string|null} agent_id */
     assign: (id, agent_id) => call('POST', `${at(id)}/assign`, { agent_id }),
     /** @param {string} id @param {number} last_sequence the newest that was seen: a customer's word after it keeps it open */

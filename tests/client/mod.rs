@@ -56,13 +56,13 @@ enum Phase {
     Waiting(u64),
     /// Asked for a link.
     Opening { since: u64 },
-    /// `welcome` came.
+    /// The link is up: `welcome` came.
     Live { since: u64 },
-    /// Never comes back.
+    /// The desk ended the link for good.
     Ended,
 }
 
-/// One page.
+/// A page with one link, one outbox and the entries that it has seen.
 #[derive(Debug)]
 pub struct Client {
     pub kept: Kept,
@@ -201,7 +201,7 @@ impl Client {
         }
     }
 
-    /// Keys move.
+    /// Somebody types.
     pub fn typing(&mut self, conversation: &str) {
         if matches!(self.phase, Phase::Live { .. }) {
             let frame = json!({"type": "typing", "conversation_id": conversation, "active": true, "preview": "secret"});

@@ -8,5 +8,6 @@
 mod docs;
 mod https;
 mod im;
+mod routing;
 mod support;
 mod web;

@@ -11,8 +11,8 @@ const die = (known, asked, ms = asked, now = 0) => learn(known, { ms, survived: 
 
 test('each quiet time that worked asks for a step more, up to the longest', () => {
   let record = survive(undefined, null);
-  const asked = [record.ask];
-  for (let i = 0; i < 7; i += 1) asked.push((record = survive(record, record.ask)).ask);
+  const asked = [record?.ask];
+  for (let i = 0; i < 7; i += 1) asked.push((record = survive(record, record?.ask))?.ask);
   assert.deepEqual(asked, [...STEPS, 600_000, 600_000]);
 });
 
@@ -24,37 +24,37 @@ test('a silence shorter than what was asked for proves nothing', () => {
 
 test('a death in silence falls a step; the second settles it until a week is over', () => {
   let record = survive(survive(undefined, null), 90_000);
-  assert.equal(record.ask, 150_000);
+  assert.equal(record?.ask, 150_000);
   record = die(record, 150_000, 130_000);
-  assert.deepEqual([record.ask, record.bad], [90_000, null]);
+  assert.deepEqual([record?.ask, record?.bad], [90_000, null]);
   record = survive(record, 90_000);
-  assert.equal(record.ask, 150_000);
+  assert.equal(record?.ask, 150_000);
   record = die(die(record, 150_000), 150_000);
-  assert.deepEqual([record.ask, record.bad], [90_000, 150_000]);
-  assert.equal((record = survive(record, 90_000)).ask, 90_000);
-  assert.equal(survive(record, 90_000, 90_000, 8 * 24 * 3600 * 1000).ask, 150_000);
+  assert.deepEqual([record?.ask, record?.bad], [90_000, 150_000]);
+  assert.equal((record = survive(record, 90_000))?.ask, 90_000);
+  assert.equal(survive(record, 90_000, 90_000, 8 * 24 * 3600 * 1000)?.ask, 150_000);
 });
 
 test('where not even the first step lives it is tried twice, then nothing is asked for', () => {
   // As behind a proxy that hangs up after a minute.
   let record = die(survive(undefined, null), 90_000, 60_000);
-  assert.equal(record.ask, null);
+  assert.equal(record?.ask, null);
   record = survive(record, null);
-  assert.equal(record.ask, 90_000);
+  assert.equal(record?.ask, 90_000);
   record = survive(die(record, 90_000, 60_000), null);
-  assert.equal(record.ask, null);
+  assert.equal(record?.ask, null);
 });
 
 test('a step that lives again after one failure is not held against', () => {
   let record = die(survive(survive(undefined, null), 90_000), 150_000);
   record = survive(survive(record, 90_000), 150_000);
-  assert.deepEqual([record.ask, record.failed, record.bad], [240_000, null, null]);
+  assert.deepEqual([record?.ask, record?.failed, record?.bad], [240_000, null, null]);
 });
 
 test('an agent is missed after 150 s at most', () => {
   let record;
   for (let i = 0; i < 9; i += 1) record = learn(record, { ms: 700_000, survived: true, asked: record?.ask ?? null, most: MOST.agent, now: 0 });
-  assert.equal(record.ask, MOST.agent);
+  assert.equal(record?.ask, MOST.agent);
 });
 
 test('twenty networks are remembered, the one longest unused is forgotten', () => {

@@ -12,7 +12,7 @@ test('UUIDv7: version, variant, time in front', () => {
 
 test('ids of one maker ascend within a millisecond, past its counter, and when the clock steps back', () => {
   let now = 1000;
-  const make = createIdMaker({ now: () => now, randomBytes: (b) => crypto.getRandomValues(b) });
+  const make = createIdMaker({ now: () => now, randomBytes: (bytes) => crypto.getRandomValues(/** @type {Uint8Array<ArrayBuffer>} */ (bytes)) });
   const ids = [];
   for (let i = 0; i < 10000; i += 1) {
     if (i === 9000) now = 10;

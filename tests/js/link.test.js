@@ -29,7 +29,7 @@ test('a lost link comes back with its cursor and gets only what it missed', asyn
   assert.equal(desk.link.received[0].previous_session_id, 's_1');
   assert.deepEqual(shown(), ['one', 'two']);
   assert.equal(of('reset').length, 1);
-  assert.equal(client.cursor.log_position, 102);
+  assert.equal(client.cursor?.log_position, 102);
 });
 
 test('positions in welcome, pong and page do not move the cursor while replaying', async () => {
@@ -40,9 +40,9 @@ test('positions in welcome, pong and page do not move the cursor while replaying
   client.wake();
   await settle();
   assert.equal(desk.link.of('ping').length, 1);
-  assert.equal(client.cursor.log_position, 101);
+  assert.equal(client.cursor?.log_position, 101);
   await client.older('c_1', 3);
-  assert.equal(client.cursor.log_position, 101);
+  assert.equal(client.cursor?.log_position, 101);
   await clock.advance(0);
 });
 
@@ -58,7 +58,7 @@ test('another epoch means reload: entries are forgotten, unsent texts are not', 
   desk.storing = true;
   await clock.advance(1000);
   assert.equal(of('reset')[1].mode, 'reload');
-  assert.deepEqual(client.cursor.log_epoch, 'e2');
+  assert.deepEqual(client.cursor?.log_epoch, 'e2');
   assert.equal(of('outbox').at(-1).change, 'settled');
   assert.equal(client.items().length, 0);
 });
@@ -141,7 +141,7 @@ test('behind: comes back at once with the cursor', async () => {
 });
 
 test('an ended session stays ended; a replaced one returns when somebody looks', async () => {
-  for (const [code, returns] of [['logged_out', false], ['blocked', false], ['erased', false], ['replaced', true]]) {
+  for (const [code, returns] of /** @type {[string, boolean][]} */ ([['logged_out', false], ['blocked', false], ['erased', false], ['replaced', true]])) {
     const { client, desk, clock, of } = await start();
     desk.link.push({ type: 'session_ended', code, reconnect: false });
     desk.link.close(4003);

@@ -14,9 +14,9 @@ const show = (parts) =>
       return `<${part.type}>${show(part.parts)}</${part.type}>`;
     })
     .join('');
-const line = (text, how) => parse(text, how).map((block) => show(block.parts)).join('¶');
+const line = (text, how) => parse(text, how).map((/** @type {any} */ block) => show(block.parts)).join('¶');
 
-test('marks', () => {
+test('marks become parts of a line', () => {
   for (const [text, shown] of [
     ['**bold** and *italic*', '<b>bold</b> and <i>italic</i>'],
     ['__bold__ and _italic_', '<b>bold</b> and <i>italic</i>'],
@@ -52,12 +52,12 @@ test('what is no mark stays to the letter', () => {
 });
 
 test('what a customer wrote is words and links', () => {
-  const show_ = (text) => plain(text).map((block) => show(block.parts)).join('¶');
+  const show_ = (text) => plain(text).map((/** @type {any} */ block) => show(block.parts)).join('¶');
   assert.equal(show_('**a** _b_ `c`\n- d [x](https://a.cn/q)'), '**a** _b_ `c`\n- d [x](<a https://a.cn/q>https://a.cn/q</a>)');
   assert.deepEqual(plain(''), [{ type: 'text', parts: [''] }]);
 });
 
-test('lists and code', () => {
+test('lists and code become blocks', () => {
   assert.deepEqual(parse('Two:\n- one\n- **two**\nend'), [
     { type: 'text', parts: ['Two:'] },
     { type: 'list', ordered: false, start: 1, items: [['one'], [{ type: 'b', parts: ['two'] }]] },
@@ -110,6 +110,6 @@ test('fences that are never closed cost one look at each line', () => {
     return count;
   };
   assert.ok(looks(2000) <= 2001 && looks(4000) <= 4001);
-  assert.deepEqual(parse('```\na\n```\n```\nb\n```').map((block) => block.text), ['a', 'b']);
+  assert.deepEqual(parse('```\na\n```\n```\nb\n```').map((/** @type {any} */ block) => block.text), ['a', 'b']);
   assert.deepEqual(parse('```\na\n```\n```\nb').map((block) => block.type), ['code', 'text']);
 });

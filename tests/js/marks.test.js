@@ -56,8 +56,8 @@ test('marks of others move forward only; those of other devices of the visitor a
   progress('agent', 'a_1', 5, 4);
   progress('agent', 'a_1', 3, 2);
   progress('visitor', 'v_2', 1, 1);
-  assert.deepEqual(client.conversation('c_1').theirs, { received: 5, read: 4 });
-  assert.deepEqual(client.conversation('c_1').mine.read, 1);
+  assert.deepEqual(client.conversation('c_1')?.theirs, { received: 5, read: 4 });
+  assert.deepEqual(client.conversation('c_1')?.mine.read, 1);
   assert.equal(of('progress').length, 2);
 });
 
@@ -79,7 +79,7 @@ test('agents: marks are told for the viewed conversation only, viewing is repeat
   await clock.advance(1000);
   assert.deepEqual(desk.link.of('viewing'), [{ type: 'viewing', conversation_id: 'c_2' }]);
   desk.link.push({ type: 'progress', conversation_id: 'c_1', member: { kind: 'agent', id: 'a_other' }, received: 9, read: 9 });
-  assert.equal(client.conversation('c_1').mine.read, 0);
+  assert.equal(client.conversation('c_1')?.mine.read, 0);
 });
 
 test('typing is said once in three seconds, taken back by silence of the writer or by their message', async () => {

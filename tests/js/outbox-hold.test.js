@@ -25,7 +25,7 @@ test('taken back in time it never was; too late it is gone out', async () => {
   const { client, clock, desk, store, of } = await start();
   const item = client.send({ text: 'oops', hold_ms: 5000 });
   await clock.advance(3000);
-  assert.equal(client.unsend(item.client_message_id).content.text, 'oops');
+  assert.equal(client.unsend(item.client_message_id)?.content.text, 'oops');
   await clock.advance(10_000);
   assert.deepEqual(texts(desk), []);
   assert.deepEqual(await store.list(), []);

@@ -130,8 +130,8 @@ test('refused is final: failed, kept, sent again only by the writer and under a 
   await clock.advance(1000);
   assert.equal(desk.link.of('send').length, 0);
   const again = client.retry(item.client_message_id);
-  assert.notEqual(again.client_message_id, item.client_message_id);
-  assert.equal(again.replaces, item.client_message_id);
+  assert.notEqual(again?.client_message_id, item.client_message_id);
+  assert.equal(again?.replaces, item.client_message_id);
   await settle();
   assert.deepEqual(texts(desk), ['a']);
   assert.deepEqual(await store.list(), []);
@@ -264,18 +264,19 @@ test('an accepted with an older position does not pull the cursor back', async (
   client.send({ text: 'a' });
   await settle();
   desk.agentSays('c_1', 'b');
-  assert.equal(client.cursor.log_position, 102);
+  assert.equal(client.cursor?.log_position, 102);
   desk.accept(desk.link, desk.log[0]);
-  assert.equal(client.cursor.log_position, 102);
+  assert.equal(client.cursor?.log_position, 102);
 });
 
 test('storage lost in mid-life: the second store has everything, sending goes on', async () => {
   const first = createMemoryStore();
   let broken = false;
+  /** @type {any} */
   const breaking = Object.fromEntries(
-    Object.entries(first).map(([name, fn]) => [name, async (...args) => (broken ? Promise.reject(new Error('gone')) : fn(...args))]),
+    Object.entries(/** @type {Record<string, any>} */ (first)).map(([name, fn]) => [name, async (/** @type {any[]} */ ...args) => (broken ? Promise.reject(new Error('gone')) : fn(...args))]),
   );
-  let kept = null;
+  /** @type {string|null} */ let kept = null;
   const second = createRemoteStore({ get: async () => kept, set: async (text) => void (kept = text) });
   const { client, desk } = await start({ store: createFallbackStore(breaking, second) });
   desk.storing = false;
@@ -284,7 +285,7 @@ test('storage lost in mid-life: the second store has everything, sending goes on
   broken = true;
   client.send({ text: 'b' });
   for (let i = 0; i < 5; i += 1) await settle();
-  assert.deepEqual(JSON.parse(kept).map((i) => i.content.text), ['a', 'b']);
+  assert.deepEqual(JSON.parse(kept ?? '').map((/** @type {any} */ i) => i.content.text), ['a', 'b']);
   assert.deepEqual(desk.link.of('send').map((f) => f.content.text), ['a', 'b']);
 });
 

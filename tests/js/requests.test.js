@@ -15,7 +15,7 @@ function createServer() {
   const server = {
     asked,
     refuses: /** @type {RegExp|null} */ (null),
-    /** @param {any} body @returns {any} */
+    /** @param {any} _body @returns {any} */
     answers: (_body) => ({ status: 200, body: [] }),
     /** @param {object} frame */
     push: (frame) => stream?.enqueue(new TextEncoder().encode(`data: ${JSON.stringify(frame)}\n\n`)),

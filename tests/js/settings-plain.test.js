@@ -1,8 +1,7 @@
-/** What the settings pages work out without a page: the draft and what differs, working hours, the widget's settings there and back. */
+/** What the settings pages work out without a page: the draft and what differs, the widget's settings there and back. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createForm, differing } from '../../static/workbench/parts/form.js';
-import { overnight, toDraft as hoursDraft, toHours, wrong } from '../../static/workbench/pages/settings/hours.js';
 import { freshId, fromDraft, readSites, readTokens, toDraft, wrongIn } from '../../static/workbench/pages/settings/widget.js';
 
 test('what differs is counted by setting; a list is one', () => {
@@ -45,44 +44,6 @@ test('a draft is saved once, goes back, and keeps what was refused', async () =>
   form.set('zone', 'UTC');
   form.revert();
   assert.deepEqual(form.changes, []);
-});
-
-const always = { always: true, week: [], holidays: [] };
-
-test('hours go to the page and back without a change', () => {
-  const hours = {
-    always: false,
-    week: [
-      { day: 1, opens: '09:00', closes: '12:00' },
-      { day: 1, opens: '13:00', closes: '18:00' },
-      { day: 6, opens: '20:00', closes: '02:00' },
-    ],
-    holidays: [
-      { date: '2026-10-01', name: '国庆', opens: null, closes: null },
-      { date: '2026-11-11', name: '大促', opens: '08:00', closes: '24:00' },
-    ],
-  };
-  assert.deepEqual(toHours(hoursDraft(hours)), hours);
-  assert.deepEqual(toHours(hoursDraft(always)), always);
-  assert.equal(overnight({ opens: '20:00', closes: '02:00' }), true);
-  assert.equal(overnight({ opens: '09:00', closes: '24:00' }), false);
-});
-
-test('hours that cannot be kept are named by their day', () => {
-  const week = (/** @type {any[]} */ ...ranges) => hoursDraft({ always: false, week: ranges, holidays: [] });
-  assert.deepEqual(wrong(hoursDraft(always)), {});
-  assert.deepEqual(wrong(week()), { 'days.1': 'never' });
-  assert.deepEqual(wrong(week({ day: 2, opens: '9', closes: '18:00' })), { 'days.2': 'time' });
-  const twice = week({ day: 3, opens: '09:00', closes: '13:00' }, { day: 3, opens: '12:00', closes: '18:00' });
-  assert.deepEqual(wrong(twice), { 'days.3': 'overlap' });
-  const night = week({ day: 3, opens: '08:00', closes: '02:00' }, { day: 3, opens: '12:00', closes: '18:00' });
-  assert.deepEqual(wrong(night), { 'days.3': 'overlap' }, 'a night is over the next day only');
-  const days = week({ day: 1, opens: '09:00', closes: '18:00' });
-  days.holidays = [
-    { date: '2026-10-01', name: '', closed: true, opens: '', closes: '' },
-    { date: '2026-10-01', name: '', closed: true, opens: '', closes: '' },
-  ];
-  assert.deepEqual(wrong(days), { holidays: 'twice' });
 });
 
 const settings = {

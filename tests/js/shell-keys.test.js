@@ -4,7 +4,7 @@ import { comboOf, keycaps, normal } from '../../static/workbench/app/combo.js';
 import { createKeymap, rebind } from '../../static/workbench/app/keymap.js';
 
 test('what is pressed has one spelling', () => {
-  for (const [event, mac, combo] of [
+  for (const [event, mac, combo] of /** @type {any[][]} */ ([
     [{ key: 'j' }, false, 'j'],
     [{ key: 'J', shiftKey: true }, false, 'Shift+j'],
     [{ key: '?', shiftKey: true }, false, '?'],
@@ -20,13 +20,13 @@ test('what is pressed has one spelling', () => {
     [{ key: 'о', code: 'KeyJ' }, false, 'j'],
     [{ key: '[', ctrlKey: true, altKey: true, getModifierState: (name) => name === 'AltGraph' }, false, '['],
     [{ key: '[' }, false, '['],
-  ]) {
+  ])) {
     assert.equal(comboOf(event, mac), combo, JSON.stringify(event));
   }
 });
 
 test('what is written is brought into that spelling', () => {
-  for (const [text, combo] of [
+  for (const [text, combo] of /** @type {any[][]} */ ([
     ['J', 'j'],
     ['shift+X', 'Shift+x'],
     ['shift+mod+enter', 'mod+Shift+Enter'],
@@ -35,7 +35,7 @@ test('what is written is brought into that spelling', () => {
     ['', null],
     ['hyper+x', null],
     ['a b c', null],
-  ]) {
+  ])) {
     assert.equal(normal(text), combo, text);
   }
 });
@@ -68,7 +68,7 @@ test('what cannot be used is passed over: unknown actions, unreadable keys, fixe
 
 test('what stands against a key is said', () => {
   const map = createKeymap(defaults);
-  for (const [id, key, against] of [
+  for (const [id, key, against] of /** @type {any[][]} */ ([
     ['next', 'n', null],
     ['next', 'j', null],
     ['next', 'e', { problem: 'taken', by: 'close' }],
@@ -79,7 +79,7 @@ test('what stands against a key is said', () => {
     ['next', 'j q', { problem: 'pair' }],
     ['next', 'g j', null],
     ['next', '', { problem: 'malformed' }],
-  ]) {
+  ])) {
     assert.deepEqual(map.against(id, key), against, `${id} ${key}`);
   }
 });

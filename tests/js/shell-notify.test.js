@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { nobodyOnline, settle } from '../../static/workbench/app/idle.js';
+import { createActivity } from '../../static/workbench/app/activity.js';
+import { nobodyOnline, standing } from '../../static/workbench/app/idle.js';
 import { decide, isQuiet, kindOf, ringsAgain } from '../../static/workbench/app/notify.js';
 import { DEFAULTS, complete } from '../../static/workbench/app/preferences.js';
 import { createTabs } from '../../static/workbench/app/tabs.js';
@@ -10,7 +11,7 @@ const free = (fields) => row('c', { agent_id: null, state: 'waiting', waiting_si
 const said = (sequence = 1, fields) => message('c', sequence, visitor, '在吗', fields);
 
 test('what an entry is to an agent', () => {
-  for (const [what, one, after, kind] of [
+  for (const [what, one, after, kind] of /** @type {any[][]} */ ([
     ['the first words of somebody', said(1), free(), 'new'],
     ['what they add while they wait', said(2), free(), null],
     ['words in mine', said(2), row('c'), 'message'],
@@ -26,7 +27,7 @@ test('what an entry is to an agent', () => {
     ['a recalled message', message('c', 2, visitor, '', { content: null }), row('c'), 'message'],
     ['a label', entry('c', 2, 'labels', { labels: [] }), row('c'), null],
     ['words after closing', said(9, {}), free({ state: 'closed' }), null],
-  ]) {
+  ])) {
     assert.equal(kindOf(one, after, ME), kind, what);
   }
 });
@@ -35,7 +36,7 @@ const situation = (fields) => ({ now: new Date(2026, 2, 2, 12, 0), availability:
 const with_ = (change) => complete({ ...DEFAULTS, ...change });
 
 test('what becomes of it', () => {
-  for (const [what, kind, prefs, now, result] of [
+  for (const [what, kind, prefs, now, result] of /** @type {any[][]} */ ([
     ['nobody looks', 'new', DEFAULTS, {}, { sound: true, notice: true }],
     ['a page has the focus: no notice', 'new', DEFAULTS, { focused: true }, { sound: true, notice: false }],
     ['it is in front of one’s eyes', 'message', DEFAULTS, { focused: true, looking: new Set(['c']) }, { sound: false, notice: false }],
@@ -45,7 +46,7 @@ test('what becomes of it', () => {
     ['sound of this kind is off', 'message', with_({ notifications: { message: { sound: false } } }), {}, { sound: false, notice: true }],
     ['notices of this kind are off', 'new', with_({ notifications: { new: { browser: false } } }), {}, { sound: true, notice: false }],
     ['quiet hours', 'new', with_({ quiet: { enabled: true, from: '11:00', to: '13:00' } }), {}, { sound: false, notice: false }],
-  ]) {
+  ])) {
     assert.deepEqual(decide(kind, 'c', prefs, situation(now)), result, what);
   }
 });
@@ -53,7 +54,7 @@ test('what becomes of it', () => {
 test('quiet hours span midnight and belong to the day they begin on', () => {
   // 2026-03-02 is a Monday.
   const quiet = (from, to, days) => ({ enabled: true, from, to, days });
-  for (const [hours, day, hour, is] of [
+  for (const [hours, day, hour, is] of /** @type {any[][]} */ ([
     [quiet('22:00', '08:00', [1]), 2, 21, false],
     [quiet('22:00', '08:00', [1]), 2, 22, true],
     [quiet('22:00', '08:00', [1]), 3, 7, true],
@@ -64,7 +65,7 @@ test('quiet hours span midnight and belong to the day they begin on', () => {
     [quiet('12:00', '14:00', [2]), 2, 13, false],
     [quiet('09:00', '09:00', [1]), 2, 10, true],
     [{ ...quiet('00:00', '23:59', [1]), enabled: false }, 2, 10, false],
-  ]) {
+  ])) {
     assert.equal(isQuiet(hours, new Date(2026, 2, day, hour, 0)), is, JSON.stringify([hours, day, hour]));
   }
 });
@@ -72,7 +73,7 @@ test('quiet hours span midnight and belong to the day they begin on', () => {
 test('it rings again every thirty seconds until somebody takes it', () => {
   const now = situation();
   const ago = (seconds) => now.now.getTime() - seconds * 1000;
-  for (const [what, rows, seconds, prefs, change, again] of [
+  for (const [what, rows, seconds, prefs, change, again] of /** @type {any[][]} */ ([
     ['after thirty seconds', [free()], 30, DEFAULTS, {}, true],
     ['not before', [free()], 29, DEFAULTS, {}, false],
     ['taken', [free({ agent_id: 'a_2', state: 'open' })], 60, DEFAULTS, {}, false],
@@ -82,24 +83,48 @@ test('it rings again every thirty seconds until somebody takes it', () => {
     ['looked at', [free()], 60, DEFAULTS, { looking: new Set(['c']) }, false],
     ['one of two', [free({ agent_id: ME }), free()], 60, DEFAULTS, {}, true],
     ['not wished', [free()], 60, with_({ notifications: { repeat: false } }), {}, false],
-  ]) {
+  ])) {
     assert.equal(ringsAgain(rows, ago(seconds), prefs, situation(change)), again, what);
   }
 });
 
-test('away after idle minutes, back by a touch; what was chosen stays', () => {
-  const minute = 60_000;
-  for (const [now, change] of [
-    [{ availability: 'online', automatic: false, idleMs: 9 * minute, afterMin: 10 }, null],
-    [{ availability: 'online', automatic: false, idleMs: 10 * minute, afterMin: 10 }, 'away'],
-    [{ availability: 'online', automatic: false, idleMs: 999 * minute, afterMin: 0 }, null],
-    [{ availability: 'away', automatic: true, idleMs: 11 * minute, afterMin: 10 }, null],
-    [{ availability: 'away', automatic: true, idleMs: 0, afterMin: 10 }, 'online'],
-    [{ availability: 'away', automatic: false, idleMs: 0, afterMin: 10 }, null],
-    [{ availability: 'offline', automatic: false, idleMs: 99 * minute, afterMin: 10 }, null],
-  ]) {
-    assert.equal(settle(now), change, JSON.stringify(now));
+test('a touch is told at once, then once a minute, and the last one too', () => {
+  let time = 1_000_000;
+  const said = [];
+  const shared = [];
+  /** @type {{fn:() => void, at:number}[]} */ const timers = [];
+  const activity = createActivity({
+    say: () => said.push(time),
+    share: (at) => shared.push(at),
+    now: () => time,
+    after: (fn, ms) => timers.push({ fn, at: time + ms }),
+  });
+  const pass = (ms) => {
+    time += ms;
+    for (const one of timers.splice(0)) one.at <= time ? one.fn() : timers.push(one);
+  };
+  assert.deepEqual(said, [], 'opening a page is no touch');
+  activity.touched();
+  for (let second = 0; second < 59; second += 1) {
+    pass(1000);
+    activity.touched();
   }
+  assert.deepEqual(said, [1_000_000]);
+  pass(1000);
+  assert.deepEqual(said, [1_000_000, 1_060_000], 'the touches within the minute count');
+  pass(600_000);
+  assert.equal(said.length, 2, 'nobody touched anything');
+  activity.touched();
+  assert.equal(said.at(-1), time, 'at once, so that they are back at once');
+  assert.ok(shared.length > 15 && shared.length < 25, 'other pages hear of it every three seconds');
+});
+
+test('who is not there is offline to colleagues, and who loads a page anew is there', () => {
+  const one = (there, online, availability) => ({ presence: { there }, online, availability });
+  assert.equal(standing(one(true, false, 'online')), 'online');
+  assert.equal(standing(one(true, true, 'away')), 'away');
+  assert.equal(standing(one(false, false, 'online')), 'offline');
+  assert.equal(standing({ online: true, availability: 'away' }), 'away');
 });
 
 test('nobody online means nobody who takes conversations', () => {

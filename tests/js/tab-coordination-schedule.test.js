@@ -129,7 +129,7 @@ test(`${SEEDS} schedules: no loss, no double, one order, the same on all pages`,
   for (let seed = 1; seed <= SEEDS; seed += 1) {
     try {
       await play(seed);
-    } catch (error) {
+    } catch (/** @type {any} */ error) {
       error.message = `seed ${seed}: ${error.message}`;
       throw error;
     }

@@ -355,16 +355,19 @@ function createRelay() {
     name: null,
     rows: () => [],
     toDesk: (frame) => sent.push(frame),
-    toPage: (page, frame) => given.push([page, frame.type, frame.request_id]),
+    toPage: (/** @type {string} */ page, /** @type {any} */ frame) => given.push([page, frame.type, frame.request_id]),
     toOthers: (frame, but) => given.push(['others', frame.type, ...but]),
   });
+  /** @type {any} */
   const welcome = { type: 'welcome', resume: 'fresh', log_epoch: 'e', log_position: 5, identity: { kind: 'visitor', id: 'v' }, limits: { sends_in_flight: 16 } };
   desk.hear(welcome);
   for (const id of ['x.1', 'y.1']) desk.hello(id, { resume: null, visible: true });
   given.length = 0;
   return { desk, sent, given };
 }
+/** @type {import('../../static/im/types.js').SendFrame} */
 const send = { type: 'send', client_message_id: '1', conversation_id: null, note: false, content: { kind: 'text', text: 'a' } };
+/** @type {import('../../static/im/types.js').AcceptedFrame} */
 const accepted = { type: 'accepted', client_message_id: '1', conversation_id: 'c', sequence: 1, log_position: 6, message_id: 'm', accepted_at: '' };
 
 test('a send that is on the wire is not put there again by another page; both are answered, the rest get the entry', () => {
@@ -388,7 +391,7 @@ test('a page ahead of the one that leads is not given again what it has', () => 
   const posted = [];
   const follower = createFollower({
     id: 'x.1',
-    hello: { client_state: 'visible', resume: { log_epoch: 'e', log_position: 8 } },
+    hello: /** @type {any} */ ({ client_state: 'visible', resume: { log_epoch: 'e', log_position: 8 } }),
     buffer: createReplayBuffer(),
     clock: { now: () => 0, after: () => 0, cancel() {} },
     visible: () => true,

@@ -17,16 +17,16 @@ const cells = (heading) => {
   return [...part.matchAll(/^\| ((?:`[^`]+`(?:, )?)+) \|/gm)].flatMap((row) => [...row[1].matchAll(/`([\w-]+)/g)].map((one) => one[1])).sort();
 };
 
-test('calls', () => {
+test('the page names every call', () => {
   const loader = read('static/widget/w.js');
   const own = [...loader.split('const methods = {')[1].split('\n};')[0].matchAll(/^ {2}(?:async )?([a-z]\w+)[(:]/gim)].map((one) => one[1]);
   const later = ['identify', 'setAttributes', 'setConversationAttributes', 'addTag', 'removeTag', 'prefill', 'track', 'page'];
-  const [, pattern] = /const LATER = \/(.+)\/;/.exec(loader);
+  const [, pattern] = /const LATER = \/(.+)\/;/.exec(loader) ?? [];
   for (const name of later) assert.match(name, new RegExp(pattern));
   assert.deepEqual(cells('Calls'), [...own, ...later].sort());
 });
 
-test('options', () => {
+test('the page names every option', () => {
   const code = ['w.js', 'w-open.js', 'panel.js', 'page-storage.js'].map((name) => read(`static/widget/${name}`)).join('\n');
   const read_ = new Set([...code.matchAll(/at\.options\.(\w+)/g)].map((one) => one[1]));
   for (const found of code.matchAll(/\{ ([\w, ]+) \} = at\.options/g)) for (const name of found[1].split(', ')) read_.add(name);
@@ -37,20 +37,20 @@ test('options', () => {
   assert.deepEqual(cells('Options'), [...read_].sort());
 });
 
-test('events', () => {
+test('the page names every event', () => {
   const told = new Set([...scripts.matchAll(/'event', \{ name: '([\w-]+)'/g), ...scripts.matchAll(/\.emit\('(\w+)'/g)].map((one) => one[1]));
   for (const name of ['open', 'close']) if (scripts.includes(`at.emit(value ? 'open' : 'close')`)) told.add(name);
   assert.deepEqual(cells('Events'), [...told].sort());
 });
 
-test('errors', () => {
+test('the page names every error', () => {
   const told = new Set([...scripts.matchAll(/\.wrong\('(\w+)'/g), ...scripts.matchAll(/detail: \{ code: '(\w+)'/g)].map((one) => one[1]));
   assert.deepEqual(cells('Errors'), [...told].sort());
 });
 
-test('tokens', () => {
+test('the page names every token', () => {
   const look = read('static/widget/appearance.js');
-  const [, list] = /TOKENS = \[([^\]]+)\]/.exec(look);
+  const [, list] = /TOKENS = \[([^\]]+)\]/.exec(look) ?? [];
   const tokens = [...list.matchAll(/'([\w-]+)'/g)].map((one) => `--sd-${one[1]}`);
   const named = [...page.split('## Tokens')[1].split('\n## ')[0].matchAll(/`(--sd-[\w-]+)`/g)].map((one) => one[1]);
   assert.deepEqual(named.sort(), tokens.sort());

@@ -85,7 +85,7 @@ function sessions(answers, options = {}, ahead = 0) {
   const asked = [];
   const saved = [];
   const told = [];
-  globalThis.fetch = async (_path, init) => {
+  /** @type {any} */ (globalThis).fetch = async (/** @type {string} */ _path, /** @type {any} */ init) => {
     asked.push(init.body ? JSON.parse(init.body) : init.headers.authorization);
     const [status, body] = answers.shift() ?? [200, {}];
     const now = Date.now() + ahead;
@@ -181,7 +181,7 @@ test('session: what the desk could not use is told once', async () => {
 test('session: a wrong key or a foreign origin ends, a desk out of reach does not', async () => {
   for (const [status, final] of [[404, true], [403, true], [503, false], [429, false]]) {
     const { session } = sessions([[status, {}]]);
-    await assert.rejects(session.get(), (error) => error.final === final);
+    await assert.rejects(session.get(), (/** @type {any} */ error) => error.final === final);
   }
   const { session } = sessions([[403, { code: 'blocked' }]]);
   await assert.rejects(session.get(), { code: 'blocked', final: true });

@@ -53,6 +53,15 @@ test('no module has a name that was taken out', async () => {
   assert.deepEqual((await ours()).filter((file) => file.startsWith('static/') && MODULES.test(path.basename(file))), []);
 });
 
+test('a test is named by a sentence', async () => {
+  const all = [];
+  for (const file of (await ours()).filter((one) => one.endsWith('.test.js'))) {
+    const source = await readFile(new URL(file, ROOT), 'utf8');
+    for (const [, , name] of source.matchAll(/^(?:test|scene)\((['`"])(.*?)\1,/gm)) if (name.split(/[ ,]+/).length < 3) all.push(`${file}: ${name}`);
+  }
+  assert.deepEqual(all, []);
+});
+
 test('a word is found wherever it stands, and its like is not', () => {
   for (const line of ['/** What the agent wrote himself. */', '// His turn.', "const pocket = createPageStorage('x');", '.bulk-deed {', "import { createShelf } from './x.js';", 'parcels.add(file)']) {
     assert.equal(found(line).length, 1, line);

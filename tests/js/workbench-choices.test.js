@@ -59,7 +59,7 @@ test('many are closed with one call, what the desk refused goes back, and undo r
   const desk = createDesk({
     api: /** @type {any} */ (target),
     client: createFakeClient(),
-    me: { agent: { id: ME, name: 'Mei', role: 'owner' }, shop: { name: 'x' }, widget: null },
+    me: /** @type {any} */ ({ agent: { id: ME, name: 'Mei', role: 'owner' }, shop: { name: 'x' }, widget: null }),
     storage: null,
     now: () => Date.parse(at(10)),
     after: () => 0,
@@ -71,10 +71,10 @@ test('many are closed with one call, what the desk refused goes back, and undo r
   await arrive();
   await desk.actOnAll(['a', 'b', 'c'], 'close');
   assert.deepEqual(asked[0], { ids: ['a', 'b', 'c'], action: 'close', last_sequences: { a: 1, b: 1, c: 1 } });
-  const states = () => ['a', 'b', 'c'].map((id) => desk.cache.rows.get(id).state);
+  const states = () => ['a', 'b', 'c'].map((id) => desk.cache.rows.get(id)?.state);
   assert.deepEqual(states(), ['closed', 'open', 'closed']);
-  assert.equal(desk.notice.key, 'inbox.done_close');
-  assert.equal(desk.notice.count, 2);
+  assert.equal(desk.notice?.key, 'inbox.done_close');
+  assert.equal(desk.notice?.count, 2);
   assert.ok(desk.undoable);
   assert.ok(desk.undoAction());
   await arrive();

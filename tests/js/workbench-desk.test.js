@@ -10,7 +10,7 @@ async function setUp(tables) {
   const desk = createDesk({
     api,
     client,
-    me: { agent: { id: ME, name: 'Mei', availability: 'online' }, shop: { name: 'shop' }, widget: null },
+    me: /** @type {any} */ ({ agent: { id: ME, name: 'Mei', availability: 'online' }, shop: { name: 'shop' }, widget: null }),
     storage: createFakeStorage(),
     now: () => 1_700_000_100_000,
     after: (fn) => setImmediate(fn),
@@ -20,7 +20,7 @@ async function setUp(tables) {
   });
   desk.start();
   await arrive();
-  return { api, client, desk, left: () => left, calls: (name) => client.calls.filter((call) => call[0] === name) };
+  return { api, client, desk, left: () => left, calls: (/** @type {string} */ name) => client.calls.filter((/** @type {any[]} */ call) => call[0] === name) };
 }
 
 const talk = (id, count) => Array.from({ length: count }, (_, i) => message(id, i + 1, visitor, `line ${i + 1}`));
@@ -31,12 +31,12 @@ test('opening loads the newest page, tells the core, and history comes by pages'
   await arrive();
   assert.deepEqual(calls('view'), [['view', 'c']]);
   assert.deepEqual(calls('adopt'), [['adopt', 'c', 120]]);
-  assert.equal(desk.thread.entries.length, 50);
-  await desk.thread.older();
-  await desk.thread.older();
-  assert.equal(desk.thread.entries.length, 120);
-  assert.equal(desk.thread.more, false);
-  assert.deepEqual(desk.thread.entries.map((one) => one.sequence), Array.from({ length: 120 }, (_, i) => i + 1));
+  assert.equal(desk.thread?.entries.length, 50);
+  await desk.thread?.older();
+  await desk.thread?.older();
+  assert.equal(desk.thread?.entries.length, 120);
+  assert.equal(desk.thread?.more, false);
+  assert.deepEqual(desk.thread?.entries.map((one) => one.sequence), Array.from({ length: 120 }, (_, i) => i + 1));
 });
 
 test('an entry reaches row, thread and list; a notice reaches the row', async () => {
@@ -45,9 +45,9 @@ test('an entry reaches row, thread and list; a notice reaches the row', async ()
   await arrive();
   client.emit('entry', { entry: message('c', 2, visitor, 'and?'), own: false });
   client.emit('notice', { entry: message('d', 2, visitor, 'hello'), known: true });
-  assert.equal(desk.thread.last, 2);
-  assert.equal(desk.cache.rows.get('c').last_message.text, 'and?');
-  assert.equal(desk.cache.rows.get('d').unread, 1);
+  assert.equal(desk.thread?.last, 2);
+  assert.equal(desk.cache.rows.get('c')?.last_message?.text, 'and?');
+  assert.equal(desk.cache.rows.get('d')?.unread, 1);
   assert.deepEqual(desk.list.shown.map((place) => place.group), ['us', 'us']);
 });
 
@@ -72,7 +72,7 @@ test('after a reset list and open thread are asked again and the thread is adopt
   client.emit('reset', { mode: 'reload' });
   await arrive();
   assert.ok(api.asked.some(([name]) => name === 'conversations') && api.asked.some(([name]) => name === 'counts'));
-  assert.equal(desk.thread.last, 3);
+  assert.equal(desk.thread?.last, 3);
   assert.deepEqual(calls('adopt').at(-1), ['adopt', 'c', 3]);
 });
 
@@ -85,7 +85,7 @@ test('reading marks up to the last entry once; what was unseen keeps its mark', 
   desk.read();
   desk.read();
   assert.deepEqual(calls('read'), [['read', 'c', 4]]);
-  assert.equal(desk.row.unread, 0);
+  assert.equal(desk.row?.unread, 0);
   assert.equal(desk.seen, 2);
 });
 
@@ -93,6 +93,7 @@ test('what the core forgot is not marked before it knows the conversation again,
   const { api, client, desk, calls } = await setUp({ rows: [row('c', { last_sequence: 2, unread: 2, mine: { received: 0, read: 0 } })], entries: { c: talk('c', 2) } });
   desk.show('c');
   await arrive();
+  /** @type {(value?:any) => void} */
   let answer = () => {};
   const { entries } = api;
   api.entries = async (...asked) => {
@@ -102,11 +103,11 @@ test('what the core forgot is not marked before it knows the conversation again,
   client.emit('reset', { mode: 'fresh' });
   await arrive();
   desk.read();
-  assert.deepEqual([calls('read'), desk.row.unread], [[], 2], 'the row does not say what the desk never hears');
+  assert.deepEqual([calls('read'), desk.row?.unread], [[], 2], 'the row does not say what the desk never hears');
   answer();
   await arrive();
   desk.read();
-  assert.deepEqual([calls('read'), desk.row.unread], [[['read', 'c', 2]], 0]);
+  assert.deepEqual([calls('read'), desk.row?.unread], [[['read', 'c', 2]], 0]);
 });
 
 test('the mark is right also when the row comes after the address opened it', async () => {
@@ -115,21 +116,21 @@ test('the mark is right also when the row comes after the address opened it', as
   desk.show('c');
   await arrive();
   assert.equal(desk.seen, 2);
-  assert.equal(desk.contact.phase, 'ready');
+  assert.equal(desk.contact?.phase, 'ready');
 });
 
 test('closing shows at once, can be undone, and goes back with a word when the desk refuses', async () => {
   const { api, desk } = await setUp({ rows: [row('c', { waiting_since: at(1) })] });
   const done = desk.close('c');
-  assert.equal(desk.cache.rows.get('c').state, 'closed');
+  assert.equal(desk.cache.rows.get('c')?.state, 'closed');
   await done;
-  assert.equal(desk.notice.key, 'thread.done_close');
-  await desk.notice.action.run();
-  assert.equal(desk.cache.rows.get('c').state, 'open');
+  assert.equal(desk.notice?.key, 'thread.done_close');
+  await desk.notice?.action?.run();
+  assert.equal(desk.cache.rows.get('c')?.state, 'open');
   api.failing.add('assign');
   await desk.assign('c', 'a_other');
-  assert.equal(desk.cache.rows.get('c').agent_id, ME);
-  assert.equal(desk.notice.key, 'error.unavailable');
+  assert.equal(desk.cache.rows.get('c')?.agent_id, ME);
+  assert.equal(desk.notice?.key, 'error.unavailable');
 });
 
 test('closing names the last word that was seen, and a newer one keeps the conversation open with a word to the agent', async () => {
@@ -141,12 +142,12 @@ test('closing names the last word that was seen, and a newer one keeps the conve
   });
   assert.equal(await desk.close('c'), false);
   assert.deepEqual(asked[0], ['c', 7]);
-  assert.equal(desk.cache.rows.get('c').state, 'open');
-  assert.equal(desk.cache.rows.get('c').waiting_since, at(1));
-  assert.equal(desk.notice.key, 'thread.kept');
+  assert.equal(desk.cache.rows.get('c')?.state, 'open');
+  assert.equal(desk.cache.rows.get('c')?.waiting_since, at(1));
+  assert.equal(desk.notice?.key, 'thread.kept');
   assert.equal(await desk.snooze('c', null), false);
   assert.deepEqual(asked[1], ['c', null, 7]);
-  assert.equal(desk.cache.rows.get('c').state, 'open');
+  assert.equal(desk.cache.rows.get('c')?.state, 'open');
 });
 
 test('a failed action does not undo what the desk said meanwhile', async () => {
@@ -155,7 +156,7 @@ test('a failed action does not undo what the desk said meanwhile', async () => {
   const running = desk.assign('c', ME);
   client.emit('notice', { entry: entry('c', 2, 'assigned', { agent_id: 'a_other' }), known: true });
   await running;
-  assert.equal(desk.cache.rows.get('c').agent_id, 'a_other');
+  assert.equal(desk.cache.rows.get('c')?.agent_id, 'a_other');
 });
 
 test('erased: every copy goes, drafts too', async () => {
@@ -177,8 +178,8 @@ test('marks only move forward, and another device of the same agent reads for al
   });
   client.emit('progress', { conversation_id: 'c', mine: { received: 5, read: 5 }, theirs: { received: 0, read: 0 } });
   const now = desk.cache.rows.get('c');
-  assert.equal(now.unread, 0);
-  assert.deepEqual(now.theirs, { received: 4, read: 4 });
+  assert.equal(now?.unread, 0);
+  assert.deepEqual(now?.theirs, { received: 4, read: 4 });
 });
 
 test('typing, looking and a new link: presence is forgotten, a message ends typing', async () => {

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { createDrafts } from '../../static/workbench/store/drafts.js';
 import { ME, arrive, at, createFakeStorage } from './support/workbench.js';
 
-/** A desk that keeps drafts, and timers that run when they are told to. */
+/** A desk that keeps drafts, and timers that run when they are told to. @param {{storage?:Storage|null, items?:any[]}} [has] */
 function stage({ storage = createFakeStorage(), items = [] } = {}) {
   const kept = [];
   const timers = [];
@@ -45,7 +45,7 @@ test('per conversation and tab, over a reload, never somebody else’s, none aft
 });
 
 test('without storage, and with one that is full, they live as long as the page', () => {
-  const full = { ...createFakeStorage(), length: 0, setItem() { throw new Error('quota'); } };
+  const full = { ...createFakeStorage(), length: 0, setItem: () => assert.fail('quota') };
   for (const storage of [null, full]) {
     const drafts = stage({ storage }).open();
     drafts.set('c', 'reply', 'kept');

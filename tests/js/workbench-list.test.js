@@ -5,6 +5,7 @@ import { createList } from '../../static/workbench/store/list.js';
 import { createListWatch } from '../../static/workbench/store/list-watch.js';
 import { ME, at, createFakeClient, row } from './support/workbench.js';
 
+/** @param {number} [count] @param {string|null} [cursor] */
 function setUp(count = 3, cursor = null) {
   const rows = new Map();
   const list = createList({ rows, me: ME, changed() {} });
@@ -128,6 +129,7 @@ test('an answer from before the desk told the list does not take it back', () =>
 function watched() {
   const client = createFakeClient();
   const counted = [];
+  /** @type {any} */
   const api = { counts: async () => (counted.push('asked'), {}), conversation: async () => row('x') };
   const cache = createConversationCache({ me: ME, api, now: () => 0, after: (fn) => fn(), placed: (one) => list.place(one), gone() {}, changed() {} });
   const list = createList({ rows: cache.rows, me: ME, changed() {} });

@@ -14,7 +14,7 @@ test('a visitor waits from their first unanswered message on, and a reply ends i
   assert.equal(now.waiting_since, null);
   assert.equal(now.state, 'open');
   assert.equal(now.agent_id, ME, 'the first reply takes the conversation');
-  assert.equal(now.last_message.text, 'here');
+  assert.equal(now.last_message?.text, 'here');
 });
 
 test('a note answers nobody and takes nothing', () => {
@@ -34,11 +34,11 @@ test('an edit or recall shows in the last line only if it is about the last mess
   let now = applyEntry(row('c'), message('c', 2, agent(), 'first'));
   now = applyEntry(now, message('c', 3, agent(), 'second'));
   now = applyEntry(now, entry('c', 4, 'edited', { message_sequence: 2, content: { kind: 'text', text: 'changed' } }));
-  assert.equal(now.last_message.text, 'second');
+  assert.equal(now.last_message?.text, 'second');
   now = applyEntry(now, entry('c', 5, 'edited', { message_sequence: 3, content: { kind: 'text', text: 'changed' } }));
-  assert.equal(now.last_message.text, 'changed');
+  assert.equal(now.last_message?.text, 'changed');
   now = applyEntry(now, entry('c', 6, 'recalled', { message_sequence: 3 }));
-  assert.equal(now.last_message.text, null);
+  assert.equal(now.last_message?.text, null);
 });
 
 test('closing ends the waiting; assignment moves it between views', () => {
@@ -72,7 +72,7 @@ test('a note that names the agent marks the row until it is read, and stays in i
   assert.ok(!mentioned(now), 'nobody mentions themselves');
   now = applyEntry(now, note(4, agent('a_other'), [ME]), ME);
   assert.ok(mentioned(now) && belongs('mentions', now, ME));
-  const closed = { ...now, state: 'closed' };
+  const closed = { ...now, state: /** @type {const} */ ('closed') };
   assert.ok(belongs('mentions', closed, ME), 'closed, but not read');
   const marks = { received: 4, read: 4 };
   assert.ok(!mentioned({ ...now, mine: marks }) && belongs('mentions', { ...now, mine: marks }, ME));
@@ -85,7 +85,7 @@ test('a note that names the agent marks the row until it is read, and stays in i
 });
 
 test('the window finds what it touches among ten thousand', () => {
-  const shown = Array.from({ length: 10_000 }, (_, i) => ({ id: `c${i}`, group: i < 3 ? 'us' : 'customer' }));
+  const shown = Array.from({ length: 10_000 }, (_, i) => ({ id: `c${i}`, group: /** @type {'us'|'customer'} */ (i < 3 ? 'us' : 'customer') }));
   const { sections, height } = layOut(shown, true, { row: 72, head: 34 });
   assert.equal(height, 10_000 * 72 + 2 * 34);
   const near = within(sections, 7200, 8000);

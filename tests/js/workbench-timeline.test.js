@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { timeline } from '../../static/workbench/store/timeline.js';
 import { ME, agent, entry, message, visitor } from './support/workbench.js';
 
+/** What is shown, but for days. @param {any[]} entries @param {{items?:any[], theirs?:{received:number, read:number}, seen?:number|null}} [how] @returns {any[]} */
 const show = (entries, { items = [], theirs = { received: 0, read: 0 }, seen = null } = {}) =>
   timeline({ entries, items, me: ME, name: 'Mei', theirs, seen }).filter((piece) => piece.type !== 'day');
 

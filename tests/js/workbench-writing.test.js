@@ -10,6 +10,7 @@ const read = (shown) => {
   const end = shown.indexOf('>') - 1;
   return { text: shown.replace(/[<>]/g, ''), start, end };
 };
+/** @param {any} edit */
 const show = ({ text, start, end }) => `${text.slice(0, start)}<${text.slice(start, end)}>${text.slice(end)}`;
 
 test('marks go on and off', () => {
@@ -47,7 +48,7 @@ test('what is asked for', () => {
     const found = asks(text, text.length, note);
     return found && `${found.kind}:${found.query}`;
   };
-  for (const [text, note, found] of [
+  for (const [text, note, found] of /** @type {any[][]} */ ([
     ['/', false, 'canned:'],
     ['/re', false, 'canned:re'],
     ['hello /退', false, 'canned:退'],
@@ -66,7 +67,7 @@ test('what is asked for', () => {
     ['at 10:30', false, null],
     [':', false, null],
     ['/two words', false, null],
-  ]) {
+  ])) {
     assert.equal(ask(text, note), found, text);
   }
   assert.deepEqual(replace('hi /re you', { from: 3, to: 6 }, 'R'), { text: 'hi R you', start: 4, end: 4 });

@@ -11,7 +11,7 @@ use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
 
 use super::{PATIENCE, Served};
 
-/// The subprotocol.
+/// The subprotocol that a client offers.
 const PROTOCOL: &str = "servicedesk.im.v1";
 
 /// What a visitor is known by.

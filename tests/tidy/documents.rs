@@ -107,7 +107,7 @@ fn the_map_is_short_and_draws_the_rooms() {
 }
 
 #[test]
-fn drawings_are_read() {
+fn drawings_of_folders_are_read() {
     let text = "a\n```\nsrc/\n├── main.rs    starts\n├── web/        the edge\n│   ├── mod.rs      routes\n│   └── api/        REST\n\
                 └── storage/    SQLite\n```\n`x/y.rs`\n```\nnothing here.\n```\n";
     let expected = ["src/main.rs", "src/web/", "src/web/mod.rs", "src/web/api/", "src/storage/"];

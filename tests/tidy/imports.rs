@@ -188,7 +188,7 @@ fn forbidden(module: &Module, target: &Module) -> Option<&'static str> {
 }
 
 #[test]
-fn imports_run_down() {
+fn imports_run_down_the_layers() {
     let wrong = House::read().wrong_ways();
     assert!(wrong.is_empty(), "against the layers of ARCHITECTURE.md:\n{}", wrong.join("\n"));
 }

@@ -21,8 +21,26 @@ const GIVEN_UP: [(&str, &str); 12] = [
     ("strays", "orphans"),
 ];
 
-/// Phrases that say nothing about a field, as whole comments in lower case.
-const EMPTY: [&str; 6] = ["where it stands.", "what is said.", "which.", "whose.", "in words.", "for whom."];
+/// Phrases that say nothing about what they stand on, as whole comments in lower case.
+const EMPTY: [&str; 15] = [
+    "where it stands.",
+    "what is said.",
+    "which.",
+    "whose.",
+    "in words.",
+    "for whom.",
+    "what comes next.",
+    "what was heard.",
+    "what they keep.",
+    "who somebody is.",
+    "in minutes.",
+    "of its randomness.",
+    "says a text.",
+    "emptied.",
+    "wrong.",
+];
+/// A test's name is a sentence: it has at least so many words.
+const TEST_WORDS: usize = 4;
 
 /// Folders whose words are the interface's, not the house's.
 const ELSEWHERE: [&str; 2] = ["src/i18n/", "tests/fixtures/"];
@@ -58,7 +76,8 @@ fn complaint(line: &str) -> Option<String> {
             return Some(format!("“{word}”: write {instead}"));
         }
     }
-    let comment = line.trim_start().strip_prefix("///").map(|comment| comment.trim().to_lowercase());
+    let comment = line.trim_start().strip_prefix("//");
+    let comment = comment.map(|comment| comment.trim_start_matches(['/', '!']).trim().to_lowercase());
     comment
         .filter(|comment| EMPTY.contains(&comment.as_str()))
         .map(|comment| format!("“{comment}” says nothing"))
@@ -75,6 +94,35 @@ fn words_that_were_given_up_stay_away() {
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
+/// Names of the tests in a source.
+fn tests(source: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut is_next = false;
+    for line in source.lines().map(str::trim_start) {
+        if line.starts_with("#[") && line.split(['(', ']']).next().is_some_and(|what| what.ends_with("test"))
+        {
+            is_next = true;
+        } else if let Some((_, name)) = line.split_once("fn ").filter(|_| is_next) {
+            found.extend(name.split('(').next());
+            is_next = false;
+        }
+    }
+    found
+}
+
+#[test]
+fn a_test_is_named_by_a_sentence() {
+    let mut found = Vec::new();
+    for file in written() {
+        let short = tests(&file.text).into_iter().filter(|name| name.split('_').count() < TEST_WORDS);
+        found.extend(short.map(|name| format!("{}: {name}", file.path)));
+    }
+    assert!(found.is_empty(), "say what holds, in at least {TEST_WORDS} words:\n{}", found.join("\n"));
+    let source =
+        "#[tokio::test(start_paused = true)]\n#[ignore]\nasync fn it_works() {}\n#[cfg(test)]\nfn no() {}";
+    assert_eq!(tests(source), ["it_works"]);
+}
+
 #[test]
 fn words_are_told_apart() {
     for wrong in [
@@ -84,6 +132,7 @@ fn words_are_told_apart() {
         "fn ask_her() {}",
         "pump.befall(None)",
         "    /// Where it stands.",
+        "// Wrong.",
         "self.aside.run(work)",
         "let herald = 1;",
     ] {

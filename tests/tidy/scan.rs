@@ -269,7 +269,7 @@ mod tests {
     }
 
     #[test]
-    fn texts_are_read() {
+    fn texts_in_source_are_read() {
         let source = "a(\"one \\\"two\\\"\"); // \"no\"\nlet r = r#\"raw \"x\"\"#; b('\"', \"\")";
         let found = texts(source);
         let text =

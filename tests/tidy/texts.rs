@@ -119,7 +119,7 @@ fn chinese_and_english_have_the_same_areas() {
 }
 
 #[test]
-fn keys_are_recognised() {
+fn a_piece_of_source_names_its_keys() {
     for (piece, key, named) in [
         ("widget_launcher.open", "widget_launcher.open", true),
         ("widget_launcher.unread", "widget_launcher.unread.one", true),

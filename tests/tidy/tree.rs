@@ -12,7 +12,7 @@ pub fn root() -> &'static Path {
 pub struct File {
     /// Its path from the root, parted by `/`.
     pub path: String,
-    /// What it says.
+    /// Its text.
     pub text: String,
 }
 

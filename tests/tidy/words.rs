@@ -205,7 +205,7 @@ fn no_script_draws_words_of_its_own() {
 }
 
 #[test]
-fn words_are_recognised() {
+fn words_of_a_page_are_recognised() {
     assert_eq!(words("<p>Hello</p>"), ["Hello"]);
     assert_eq!(words("<button aria-label=\"Close it\">\u{1}</button>"), ["aria-label=\"Close it\""]);
     assert!(words("<kbd>Ctrl K</kbd> · <b>12</b> 中文 &nbsp; <img alt=\"\">").is_empty());

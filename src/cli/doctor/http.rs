@@ -132,7 +132,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn answers_are_read() {
+    fn answers_of_a_server_are_read() {
         let socket =
             read("HTTP/1.1 101 Switching Protocols\r\nsec-websocket-protocol: x.v1\r\n\r\n").expect("whole");
         assert_eq!((socket.status, socket.protocol.as_deref()), (101, Some("x.v1")));

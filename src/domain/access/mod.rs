@@ -1,14 +1,17 @@
 //! Who may use the desk: agents, their passwords, signed-in browsers, API tokens and seats.
 
 pub mod agent;
+pub mod availability;
 pub mod credentials;
 pub mod devices;
 pub mod email;
+pub mod idleness;
 pub mod invitations;
 pub mod password;
 pub mod password_strength;
 pub mod preferences;
 pub mod presence;
+pub mod reasons;
 pub mod rights;
 pub mod role;
 pub mod roles;
@@ -16,6 +19,7 @@ pub mod seats;
 pub mod session_token;
 pub mod sessions;
 pub mod skills;
+pub mod stays;
 pub mod store;
 pub mod teams;
 

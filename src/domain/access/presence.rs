@@ -22,6 +22,15 @@ pub struct There {
     pub last_seen: Timestamp,
 }
 
+/// When an agent who is there did something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Activity {
+    /// The last touch of any of their pages, or when they came.
+    pub idle_since: Timestamp,
+    /// The last touch since they came.
+    pub touched_at: Option<Timestamp>,
+}
+
 /// What the log is to say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Move {
@@ -46,8 +55,9 @@ struct Stay {
     links: BTreeSet<LinkId>,
     /// When they are gone; counts only while there is no link.
     gone_at: Timestamp,
-    /// The last touch of any of their pages, or when they came.
-    active_at: Timestamp,
+    activity: Activity,
+    /// Whether the next touch changes something.
+    awaits_touch: bool,
     /// Whether the log says that they came.
     is_logged: bool,
 }
@@ -76,7 +86,8 @@ impl Board {
             seen: there.last_seen,
             links: BTreeSet::new(),
             gone_at: now.plus(GRACE),
-            active_at: now,
+            activity: Activity { idle_since: now, touched_at: None },
+            awaits_touch: false,
             is_logged: true,
         });
         stay.since = stay.since.min(there.since);
@@ -91,7 +102,8 @@ impl Board {
             seen: now,
             links: BTreeSet::new(),
             gone_at: now,
-            active_at: now,
+            activity: Activity { idle_since: now, touched_at: None },
+            awaits_touch: false,
             is_logged: false,
         });
         stay.links.insert(link);
@@ -109,10 +121,17 @@ impl Board {
         stay.links.is_empty()
     }
 
-    /// A page of the agent was touched.
-    pub fn touched(&mut self, agent: AgentId, now: Timestamp) {
-        if let Some(stay) = self.stays.get_mut(&agent) {
-            stay.active_at = now;
+    /// The agent did something. Whether that was waited for.
+    pub fn touched(&mut self, agent: AgentId, now: Timestamp) -> bool {
+        let Some(stay) = self.stays.get_mut(&agent) else { return false };
+        stay.activity = Activity { idle_since: now, touched_at: Some(now) };
+        stay.awaits_touch
+    }
+
+    /// The next touch of these agents is told, and of no others.
+    pub fn watch_for_touches(&mut self, agents: &BTreeSet<AgentId>) {
+        for (agent, stay) in &mut self.stays {
+            stay.awaits_touch = agents.contains(agent);
         }
     }
 
@@ -123,16 +142,23 @@ impl Board {
         there.map(|(agent, stay)| (*agent, stay.there(now))).collect()
     }
 
+    /// Who is there, and whether a link of theirs is open.
+    #[must_use]
+    pub fn seen(&self, now: Timestamp) -> Vec<(AgentId, There, bool)> {
+        let there = self.stays.iter().filter(|(_, stay)| !stay.is_over(now));
+        there.map(|(agent, stay)| (*agent, stay.there(now), !stay.links.is_empty())).collect()
+    }
+
     /// An agent, if they are there.
     #[must_use]
     pub fn find(&self, agent: AgentId, now: Timestamp) -> Option<There> {
         self.stays.get(&agent).filter(|stay| !stay.is_over(now)).map(|stay| stay.there(now))
     }
 
-    /// When a page of the agent was last touched, if they are there.
+    /// When an agent who is there did something.
     #[must_use]
-    pub fn active_at(&self, agent: AgentId) -> Option<Timestamp> {
-        self.stays.get(&agent).map(|stay| stay.active_at)
+    pub fn activity(&self, agent: AgentId) -> Option<Activity> {
+        self.stays.get(&agent).map(|stay| stay.activity)
     }
 
     /// What the log does not say yet. A stay that the log never heard of ends without a word.
@@ -142,7 +168,7 @@ impl Board {
             // The wall clock was set back: nobody stays there for longer because of it.
             stay.gone_at = stay.gone_at.min(now.plus(GRACE));
             stay.seen = stay.seen.min(now);
-            stay.active_at = stay.active_at.min(now);
+            stay.activity.idle_since = stay.activity.idle_since.min(now);
         }
         let moved = self.stays.iter().filter_map(|(agent, stay)| {
             let moved = match (stay.is_logged, stay.is_over(now)) {

@@ -67,6 +67,13 @@ pub fn list(conn: &Connection, after: i64, limit: usize) -> rusqlite::Result<Vec
         .collect()
 }
 
+/// Agents who have a seat and are online.
+pub fn online(conn: &Connection) -> rusqlite::Result<Vec<AgentId>> {
+    conn.prepare_cached("SELECT id FROM agents WHERE active = 1 AND availability = ?1 ORDER BY id")?
+        .query_map([Availability::Online as i64], |row| row.get(0))?
+        .collect()
+}
+
 /// How many seats are in use.
 pub fn active_count(conn: &Connection) -> rusqlite::Result<i64> {
     conn.prepare_cached("SELECT COUNT(*) FROM agents WHERE active = 1")?.query_row([], |row| row.get(0))

@@ -258,7 +258,7 @@ mod tests {
     }
 
     #[test]
-    fn always_and_never() {
+    fn a_shop_is_open_always_or_never() {
         let now = Timestamp(1_772_352_000_000);
         let open = Open { now: true, closes_at: None, opens_at: None };
         let closed = Open { now: false, closes_at: None, opens_at: None };

@@ -17,6 +17,7 @@ pub mod holidays;
 mod plan;
 pub mod shop_hours;
 pub mod store;
+pub mod today;
 
 use crate::fault::{Fault, Kind};
 use crate::ids::CalendarId;

@@ -1,6 +1,6 @@
 //! Contacts and visitors: SQL.
 
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use super::fields::{Source, Sources};
 use super::profile::Profile;
@@ -61,18 +61,40 @@ pub fn find_by_user_id(conn: &Connection, user_id: &str) -> rusqlite::Result<Opt
         .optional()
 }
 
-/// Contacts whose name, e-mail, phone (shown or not) or user id holds `text`, newest first, before the contact `before`.
-pub fn search(conn: &Connection, text: &str, before: i64, limit: usize) -> rusqlite::Result<Vec<Contact>> {
+/// A contact that a condition over `contacts` lets through; `:scope` in it is the number beside it.
+pub fn find_within(
+    conn: &Connection,
+    id: ContactId,
+    (within, scope): (&str, i64),
+) -> rusqlite::Result<Option<Contact>> {
+    conn.prepare_cached(&format!("SELECT {CONTACT} FROM contacts WHERE id = :id AND {within}"))?
+        .query_row(named_params! { ":id": id, ":scope": scope }, contact)
+        .optional()
+}
+
+/// Contacts whose name, e-mail, phone (shown or not) or user id holds `text`, newest first, before the contact `before`, as far as a
+/// condition lets them through; `:scope` in it is the number beside it.
+pub fn search(
+    conn: &Connection,
+    text: &str,
+    before: i64,
+    limit: usize,
+    (within, scope): (&str, i64),
+) -> rusqlite::Result<Vec<Contact>> {
     let pattern = format!("%{}%", text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
     conn.prepare_cached(&format!(
         "SELECT {CONTACT} FROM contacts
-          WHERE id < ?1
-            AND (?2 = '%%' OR user_id LIKE ?2 ESCAPE '\\'
-                 OR EXISTS (SELECT 1 FROM contact_fields WHERE contact_id = contacts.id AND value LIKE ?2 ESCAPE '\\'))
+          WHERE id < :before AND {within}
+            AND (:text = '%%' OR user_id LIKE :text ESCAPE '\\'
+                 OR EXISTS (SELECT 1 FROM contact_fields
+                             WHERE contact_id = contacts.id AND value LIKE :text ESCAPE '\\'))
           ORDER BY id DESC
-          LIMIT ?3"
+          LIMIT :limit"
     ))?
-    .query_map(params![before, pattern, limit as i64], contact)?
+    .query_map(
+        named_params! { ":before": before, ":text": pattern, ":limit": limit as i64, ":scope": scope },
+        contact,
+    )?
     .collect()
 }
 

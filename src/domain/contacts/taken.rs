@@ -403,7 +403,7 @@ mod tests {
     }
 
     #[test]
-    fn lists_hold_texts() {
+    fn a_list_holds_texts_alone() {
         let mut taking = Taking::default();
         assert_eq!(taking.list("add", json!(["vip", 7, null, {}, true])), ["vip", "7"]);
         assert_eq!(taking.list("add", json!("vip")), ["vip"]);

@@ -23,11 +23,13 @@ pub mod visitor_list;
 pub mod read_marks;
 pub mod replay;
 pub mod scope;
+pub mod demand;
 pub mod demo;
 pub mod state;
 pub mod store;
 pub mod target;
 pub mod view;
+pub mod wall;
 
 use crate::fault::{Fault, Kind};
 

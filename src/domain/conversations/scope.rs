@@ -135,6 +135,22 @@ impl Scope {
     }
 }
 
+impl Scope {
+    /// Which persons somebody reads, as a condition over the table of contacts with the value of its parameter `:scope`: those who have
+    /// a conversation inside the scope and, for people at the desk, those who have none yet.
+    #[must_use]
+    pub fn sql_of_contacts(self) -> (String, i64) {
+        let (within, scope) = self.sql("c");
+        let theirs = "SELECT 1 FROM conversations c WHERE c.contact_id = contacts.id";
+        let condition = match self {
+            Self::Everything => within,
+            Self::Teams { .. } => format!("(NOT EXISTS ({theirs}) OR EXISTS ({theirs} AND {within}))"),
+            Self::Contact(_) | Self::Visitor(_) => format!("EXISTS ({theirs} AND {within})"),
+        };
+        (condition, scope)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -223,6 +239,35 @@ mod tests {
                 }
                 prop_assert_eq!(by_query(&conn, scope), by_rule, "{:?}", scope);
             }
+        }
+    }
+
+    #[test]
+    fn a_scope_of_persons_holds_those_of_its_conversations() {
+        // Somebody has conversations of two teams, another one of the first team; a third has none.
+        let rows =
+            [(1, 11, None, Some(0), vec![]), (1, 12, None, Some(1), vec![]), (2, 21, None, Some(0), vec![])];
+        let conn = tables(&rows, &[(1, 7)]);
+        conn.execute_batch(
+            "CREATE TABLE contacts (id INTEGER PRIMARY KEY); INSERT INTO contacts VALUES (1), (2), (3);",
+        )
+        .expect("the persons");
+        let teams = |agent| Scope::Teams { agent: AgentId(agent), teams: 0 };
+        for (scope, expected) in [
+            (Scope::Everything, vec![1, 2, 3]),
+            (teams(7), vec![1, 3]),
+            (teams(8), vec![3]),
+            (Scope::Contact(ContactId(1)), vec![1]),
+            (Scope::Visitor(VisitorId(21)), vec![2]),
+            (Scope::Contact(ContactId(3)), vec![]),
+        ] {
+            let (condition, value) = scope.sql_of_contacts();
+            let mut statement = conn
+                .prepare(&format!("SELECT id FROM contacts WHERE {condition} ORDER BY id"))
+                .expect("the condition");
+            let found: Vec<i64> =
+                statement.query_map([value], |row| row.get(0)).and_then(Iterator::collect).expect("rows");
+            assert_eq!(found, expected, "{scope:?} by {condition}");
         }
     }
 

@@ -16,6 +16,7 @@ pub mod place;
 pub mod rules;
 pub mod settings;
 pub mod sticky;
+pub mod store;
 pub mod why;
 
 #[cfg(test)]

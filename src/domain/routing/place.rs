@@ -6,7 +6,7 @@ use std::time::Duration;
 use crate::clock::Timestamp;
 
 /// The last place that is told; whoever is further behind learns nothing from the number.
-const PLACE_MAX: usize = 50;
+pub const PLACE_MAX: usize = 50;
 /// Assignments that are looked at, the newest.
 const LOOKED_AT: usize = 20;
 /// Older ones do not count.

@@ -5,6 +5,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::events::Priority;
 use crate::fault::Fault;
 
 /// Longest head start, one day.
@@ -82,6 +83,17 @@ impl Settings {
             }
         }
         Ok(())
+    }
+
+    /// How much earlier a conversation of this priority counts than it came.
+    #[must_use]
+    pub const fn head_start_ms(&self, priority: Priority) -> i64 {
+        match priority {
+            Priority::Urgent => self.urgent_head_start_ms,
+            Priority::High => self.high_head_start_ms,
+            Priority::Normal => 0,
+            Priority::Low => self.low_head_start_ms,
+        }
     }
 
     /// For how long a customer comes back to whoever answered last.

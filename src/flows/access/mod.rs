@@ -3,11 +3,13 @@
 pub mod add_agent;
 pub mod api_tokens;
 pub mod authenticate;
+pub mod availability;
 pub mod change_password;
 pub mod disable_agent;
 pub mod hashing;
 pub mod invite;
 pub mod presence;
+pub mod reasons;
 pub mod reload_agents;
 pub mod roles;
 pub mod sign_in;

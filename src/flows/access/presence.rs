@@ -1,12 +1,13 @@
 //! Who is there, as the whole desk knows it: links tell it, routing and pages read it. Memory; what outlives a crash is kept by
 //! whoever writes it into the log.
 
+use std::collections::BTreeSet;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use tokio::sync::Notify;
+use tokio::sync::{Notify, watch};
 
 use crate::clock::{SharedClock, Tick, Timestamp};
-use crate::domain::access::presence::{Board, Move, There};
+use crate::domain::access::presence::{Activity, Board, Move, There};
 use crate::ids::{AgentId, LinkId};
 
 /// The board behind its lock. Nothing is awaited, and no other lock is taken, while it is held.
@@ -16,13 +17,15 @@ pub struct Presence {
     clock: SharedClock,
     /// Rings when the log may have to say something new.
     bell: Notify,
+    /// Moves when a link of an agent opens or closes.
+    links: watch::Sender<()>,
 }
 
 impl Presence {
     /// Nobody is there yet.
     #[must_use]
     pub fn new(clock: SharedClock) -> Self {
-        Self { board: Mutex::default(), clock, bell: Notify::new() }
+        Self { board: Mutex::default(), clock, bell: Notify::new(), links: watch::Sender::new(()) }
     }
 
     fn board(&self) -> MutexGuard<'_, Board> {
@@ -33,6 +36,12 @@ impl Presence {
     #[must_use]
     pub fn list(&self, now: Timestamp) -> Vec<(AgentId, There)> {
         self.board().list(now)
+    }
+
+    /// Who is there, and whether a link of theirs is open.
+    #[must_use]
+    pub fn seen(&self, now: Timestamp) -> Vec<(AgentId, There, bool)> {
+        self.board().seen(now)
     }
 
     /// An agent, if they are there.
@@ -53,6 +62,7 @@ impl Presence {
     /// An agent's link opened.
     pub fn came(&self, agent: AgentId, link: LinkId) {
         let is_new = self.board().came(agent, link, self.clock.now());
+        self.links.send_replace(());
         if is_new {
             self.bell.notify_one();
         }
@@ -62,6 +72,7 @@ impl Presence {
     pub fn went(&self, agent: AgentId, link: LinkId, heard: Tick) {
         let heard_at = self.clock.now().minus(self.clock.tick().since(heard));
         let was_last = self.board().went(agent, link, heard_at);
+        self.links.send_replace(());
         if was_last {
             self.bell.notify_one();
         }
@@ -69,7 +80,26 @@ impl Presence {
 
     /// An agent did something.
     pub fn touched(&self, agent: AgentId) {
-        self.board().touched(agent, self.clock.now());
+        let is_awaited = self.board().touched(agent, self.clock.now());
+        if is_awaited {
+            self.bell.notify_one();
+        }
+    }
+
+    /// When an agent who is there did something.
+    #[must_use]
+    pub fn activity(&self, agent: AgentId) -> Option<Activity> {
+        self.board().activity(agent)
+    }
+
+    /// Rings at the next touch of these agents.
+    pub fn watch_for_touches(&self, agents: &BTreeSet<AgentId>) {
+        self.board().watch_for_touches(agents);
+    }
+
+    /// Something changed by which agents are judged.
+    pub fn judge_anew(&self) {
+        self.bell.notify_one();
     }
 
     /// What the log does not say yet, and when the next agent is gone.
@@ -81,6 +111,12 @@ impl Presence {
     /// The log says so now.
     pub fn logged(&self, moves: &[(AgentId, Move)], now: Timestamp) {
         self.board().logged(moves, now);
+    }
+
+    /// Moves when a link of an agent opens or closes.
+    #[must_use]
+    pub fn links(&self) -> watch::Receiver<()> {
+        self.links.subscribe()
     }
 
     /// Waits until something may have to be written.

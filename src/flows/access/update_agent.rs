@@ -1,6 +1,6 @@
 //! What agents change about themselves, and owners and admins about them.
 
-use crate::domain::access::agent::{Agent, Availability, Role};
+use crate::domain::access::agent::{Agent, Role};
 use crate::domain::access::email::EmailAddress;
 use crate::domain::access::{email_taken, roles, skills, store};
 use crate::domain::pictures;
@@ -155,21 +155,6 @@ pub fn set_standing(
     } else {
         disable_agent::end(unit, caller, &mut agent)?;
     }
-    Ok(agent)
-}
-
-/// Sets whether an agent takes conversations; everybody who watches hears of it.
-pub fn set_availability(
-    unit: &mut Unit<'_>,
-    caller: &Caller,
-    id: AgentId,
-    availability: Availability,
-) -> Result<Agent, Fault> {
-    let mut agent = changeable(unit, caller, id)?;
-    agent.availability = availability;
-    store::update(unit.conn(), &agent)?;
-    let event = AgentEvent::AvailabilityChanged { to: availability };
-    unit.emit(&Record::of(caller.actor, Event::Agent(id, event)))?;
     Ok(agent)
 }
 

@@ -7,6 +7,7 @@ use crate::domain::contacts::store as contacts;
 use crate::events::{Area, Event, Record};
 use crate::fault::Fault;
 use crate::flows::Caller;
+use crate::flows::contacts::find_contacts;
 use crate::ids::BlockId;
 use crate::storage::Unit;
 
@@ -26,13 +27,15 @@ pub fn block(unit: &mut Unit<'_>, caller: &Caller, new: &NewBlock) -> Result<Blo
     caller.may(Right::Block)?;
     let reason = blocks::read_reason(new.reason.as_deref())?;
     blocks::check_until(new.until, unit.now())?;
-    let known = match new.target {
-        Target::Visitor(id) => contacts::find_visitor(unit.conn(), id)?.is_some(),
-        Target::Contact(id) => contacts::find(unit.conn(), id)?.is_some(),
-        Target::Network(_) => true,
+    let contact = match new.target {
+        Target::Visitor(id) => {
+            Some(contacts::find_visitor(unit.conn(), id)?.ok_or_else(Fault::not_found)?.contact)
+        }
+        Target::Contact(id) => Some(id),
+        Target::Network(_) => None,
     };
-    if !known {
-        return Err(Fault::not_found());
+    if let Some(contact) = contact {
+        find_contacts::within(unit.conn(), caller, contact)?;
     }
     let before = store::find_by_target(unit.conn(), new.target)?;
     let id = match before {

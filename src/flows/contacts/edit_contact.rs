@@ -10,6 +10,7 @@ use crate::domain::contacts::store::{self, Remarks};
 use crate::domain::contacts::vouched;
 use crate::fault::Fault;
 use crate::flows::Caller;
+use crate::flows::contacts::find_contacts;
 use crate::ids::ContactId;
 use crate::storage::Unit;
 
@@ -43,7 +44,7 @@ pub struct Edit {
 pub fn edit_contact(unit: &Unit<'_>, caller: &Caller, id: ContactId, edit: Edit) -> Result<(), Fault> {
     caller.may(Right::ContactEdit)?;
     let conn = unit.conn();
-    store::find(conn, id)?.ok_or_else(Fault::not_found)?;
+    find_contacts::within(conn, caller, id)?;
     let remarks = store::remarks(conn, id)?;
     if let Some(Some(email)) = &edit.email
         && !email.trim().is_empty()

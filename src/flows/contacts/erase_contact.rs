@@ -8,6 +8,7 @@ use crate::domain::{files, idempotency};
 use crate::events::{Actor, ConversationEvent, Ended, Event, Record, ended};
 use crate::fault::Fault;
 use crate::flows::Caller;
+use crate::flows::contacts::find_contacts;
 use crate::flows::conversations::label_catalogue;
 use crate::ids::ContactId;
 use crate::storage::Unit;
@@ -17,9 +18,7 @@ use crate::storage::Unit;
 /// whichever of their ids it has them.
 pub fn erase_contact(unit: &mut Unit<'_>, caller: &Caller, contact: ContactId) -> Result<(), Fault> {
     caller.may(Right::Erase)?;
-    if contacts::find(unit.conn(), contact)?.is_none() {
-        return Err(Fault::not_found());
-    }
+    find_contacts::within(unit.conn(), caller, contact)?;
     let before = journal::was_before(unit.conn(), contact)?;
     let labels = label_catalogue::count(unit)?;
     for id in before.into_iter().chain([contact]) {

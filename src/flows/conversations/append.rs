@@ -66,7 +66,8 @@ pub fn record(id: ConversationId, step: &Step, entry: LogPosition) -> Record {
     Record { actor, sequence, cause, event: Event::Conversation(id, event) }
 }
 
-/// Writes steps and the resulting conversation; `detail` is the text of the last entry.
+/// Writes steps and the resulting conversation; `detail` is the text of the last entry. Where no step is an entry, the answer is the
+/// entry that was the last one before.
 pub fn finish(
     unit: &mut Unit<'_>,
     conversation: &Conversation,
@@ -74,14 +75,14 @@ pub fn finish(
     detail: Option<&Value>,
 ) -> Result<Appended, Fault> {
     let entry = write(unit, conversation.id(), steps)?;
-    if let Some(detail) = detail {
+    if let Some(detail) = detail.filter(|_| entry > 0) {
         store::insert_detail(unit.conn(), entry, conversation.id(), detail)?;
     }
+    let log_position = match entry {
+        0 => store::position_of(unit.conn(), conversation.id(), conversation.last_sequence())?,
+        entry => entry,
+    };
     let updated = steps.iter().any(|step| step.event.moves_update()).then(|| unit.now());
     store::save(unit.conn(), conversation, None, updated)?;
-    Ok(Appended {
-        conversation_id: conversation.id(),
-        sequence: conversation.last_sequence(),
-        log_position: entry,
-    })
+    Ok(Appended { conversation_id: conversation.id(), sequence: conversation.last_sequence(), log_position })
 }

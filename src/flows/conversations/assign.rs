@@ -65,13 +65,23 @@ pub fn transfer(
     append::finish(unit, &conversation, &steps, detail.as_ref())
 }
 
+/// Takes the conversation from whoever has it: who supervises answers themselves.
+pub fn take_over(unit: &mut Unit<'_>, caller: &Caller, id: ConversationId) -> Result<Appended, Fault> {
+    caller.may(Right::Supervise)?;
+    let own = caller.as_agent()?;
+    let mut conversation = append::within(unit, caller, id)?;
+    let steps = conversation.assign(append::moment(unit, caller.actor), own, By::Person)?;
+    append::finish(unit, &conversation, &steps, Some(&json!({ "why": { "code": "taken_over" } })))
+}
+
 /// Unassigns every conversation of an agent who leaves, so that colleagues see them: open ones wait again,
 /// snoozed ones wake unassigned. Whoever may take the agent's seat may do so.
 pub fn hand_over_all(unit: &mut Unit<'_>, caller: &Caller, agent: AgentId) -> Result<(), Fault> {
     for id in store::with_agent(unit.conn(), agent)? {
         let mut conversation = append::conversation_of(unit, id)?;
         let steps = conversation.release(append::moment(unit, caller.actor), By::Disabled)?;
-        append::finish(unit, &conversation, &steps, None)?;
+        let detail = json!({ "why": { "code": "disabled", "agent_id": agent } });
+        append::finish(unit, &conversation, &steps, Some(&detail))?;
     }
     Ok(())
 }

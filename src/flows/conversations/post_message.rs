@@ -13,13 +13,15 @@ use crate::domain::conversations::scope::Scope;
 use crate::domain::conversations::store::{self, NewMessage, Origin};
 use crate::domain::conversations::target::{self, Course, Target};
 use crate::domain::conversations::{self, digest, drafts};
+use crate::domain::routing::rules::store::{self as rules, Wants};
 use crate::domain::{access, contacts, files};
 use crate::events::{Actor, ActorKind, LogPosition};
 use crate::fault::Fault;
 use crate::flows::Caller;
 use crate::flows::conversations::append;
 use crate::flows::conversations::check_content::{check_content, describe_file};
-use crate::ids::{AgentId, ContactId, ConversationId, MessageId, VisitorId};
+use crate::flows::routing::offered;
+use crate::ids::{AgentId, ContactId, ConversationId, MessageId, TeamId, VisitorId};
 use crate::storage::Unit;
 
 /// A message to store.
@@ -41,6 +43,8 @@ pub struct Post {
     pub digest: [u8; 16],
     /// How long a closed conversation can be re-opened.
     pub reopen_within: Duration,
+    /// The team that a customer chose; it counts where the message begins a conversation, and the team is offered.
+    pub team: Option<TeamId>,
 }
 
 impl Post {
@@ -67,7 +71,17 @@ impl Post {
         content.check_speaker(speaker, note)?;
         let json = content.to_json();
         let digest = digest::of(key, &json, note);
-        Ok(Self { speaker, client_message_id, target, note, content, json, digest, reopen_within })
+        Ok(Self {
+            speaker,
+            client_message_id,
+            target,
+            note,
+            content,
+            json,
+            digest,
+            reopen_within,
+            team: None,
+        })
     }
 }
 
@@ -209,7 +223,14 @@ fn resolve_for_visitor(unit: &mut Unit<'_>, post: &Post, id: VisitorId) -> Resul
     {
         return Ok(conversation);
     }
-    open(unit, visitor.contact, id, &visitor.channel)
+    let conversation = open(unit, visitor.contact, id, &visitor.channel)?;
+    if let Some(team) = post.team
+        && offered::is_offered(unit.conn(), team, unit.now())?
+    {
+        let wants = Wants { chosen_team: Some(team), ..Wants::default() };
+        rules::set_wants(unit.conn(), conversation.id(), &wants)?;
+    }
+    Ok(conversation)
 }
 
 /// Opens an empty conversation.

@@ -2,7 +2,8 @@
 
 use crate::domain::conversations::read_marks::{self, Marks};
 use crate::domain::conversations::scope::{self, Placement};
-use crate::domain::conversations::store;
+use crate::domain::conversations::{demand, store};
+use crate::domain::routing::store as routing;
 use crate::fault::Fault;
 use crate::flows::Caller;
 use crate::ids::ConversationId;
@@ -17,6 +18,17 @@ pub struct Moved {
     pub marks: Marks,
     /// Where the conversation belongs.
     pub placement: Placement,
+}
+
+/// Who read the customer's newest word has taken what they were given.
+fn take(unit: &Unit<'_>, caller: &Caller, id: ConversationId, marks: Marks) -> Result<(), Fault> {
+    if let Some(agent) = caller.agent_id()
+        && routing::is_untaken(unit.conn(), id, agent)?
+        && marks.read >= demand::newest_word(unit.conn(), id)?
+    {
+        routing::take(unit.conn(), id, agent)?;
+    }
+    Ok(())
 }
 
 /// Raises the caller's marks in several conversations. What they may not read, or what did not move, is left
@@ -37,6 +49,7 @@ pub fn record_progress(
         if let Some(marks) = raised
             && let Some(placement) = scope::placement(unit.conn(), *id)?
         {
+            take(unit, caller, *id, marks)?;
             moved.push(Moved { conversation: *id, marks, placement });
         }
     }

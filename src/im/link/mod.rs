@@ -252,6 +252,7 @@ impl<T: Transport> Link<T> {
         let tail = if mail.overflowed { hub.tail() } else { tail };
         if !mail.rows.is_empty() {
             hub.lists.ring();
+            hub.walls.ring();
         }
         let stuck = mem::take(&mut self.was_stuck);
         self.session.mail(mail, tail, stuck, self.context.desk.clock.tick());
@@ -337,7 +338,7 @@ impl<T: Transport> Link<T> {
         let Some(registered) = self.registered.take() else { return };
         let hub = &self.context.hub;
         let actor = registered.link().actor();
-        hub.view(registered.link(), None);
+        hub.view(registered.link(), None, false);
         drop(registered);
         if !hub.is_online(actor) {
             hub.came_or_went(actor, false, None);

@@ -119,9 +119,7 @@ impl<T: Transport> Link<T> {
                     let now = self.context.desk.clock.tick();
                     return self.session.over_hard_cap(&client_message_id, wait, now);
                 }
-                if let Some(agent) = registered.link().caller.agent_id() {
-                    self.context.desk.presence.touched(agent);
-                }
+                self.note_touch();
                 // Queued here and now, so that sends of one link are stored in their order.
                 let caller = registered.link().caller;
                 let queued =
@@ -167,17 +165,36 @@ impl<T: Transport> Link<T> {
                 let Some(job) = self.tell_typing(conversation, active, preview) else { return };
                 job
             }
-            Request::Viewing(conversation) => {
-                let Some(job) = self.tell_viewing(conversation) else { return };
+            Request::Viewing(conversation, look_in) => {
+                let Some(job) = self.tell_viewing(conversation, look_in) else { return };
                 job
             }
+            Request::Active => return self.note_touch(),
             Request::Watch(request_id, watched) => {
                 let Some(registered) = &self.registered else { return };
                 return self.context.hub.watch(registered.link(), request_id, watched);
             }
+            Request::Wall(active) => return self.show_wall(active),
             Request::Ping => return,
         };
         self.jobs.get_or_insert_default().others.push(job);
+    }
+
+    /// The wall is for who supervises.
+    fn show_wall(&mut self, active: bool) {
+        let Some(registered) = &self.registered else { return };
+        match registered.link().caller.may(Right::Supervise) {
+            Ok(()) => self.context.hub.walls.show(registered.link(), active),
+            Err(fault) => self.session.turn_down(&fault),
+        }
+    }
+
+    /// An agent did something.
+    fn note_touch(&self) {
+        let agent = self.registered.as_ref().and_then(|registered| registered.link().caller.agent_id());
+        if let Some(agent) = agent {
+            self.context.desk.presence.touched(agent);
+        }
     }
 
     /// Counts a visitor's message for the address it comes from; how long to wait if that wrote too much.
@@ -225,6 +242,7 @@ impl<T: Transport> Link<T> {
         }
         if actor.kind == ActorKind::Visitor {
             self.context.hub.tell_shop_status(entry.registered.link());
+            self.context.hub.tell_places(entry.registered.link());
         }
         self.registered = Some(entry.registered);
     }
@@ -281,7 +299,7 @@ impl<T: Transport> Link<T> {
         }))
     }
 
-    fn tell_viewing(&self, conversation: Option<ConversationId>) -> Option<Job> {
+    fn tell_viewing(&self, conversation: Option<ConversationId>, look_in: bool) -> Option<Job> {
         let link = self.registered.as_ref()?.link();
         let (db, hub) = (self.context.desk.db.clone(), Arc::clone(&self.context.hub));
         let link = Arc::clone(link);
@@ -293,7 +311,7 @@ impl<T: Transport> Link<T> {
                 }
                 None => None,
             };
-            hub.view(&link, place);
+            hub.view(&link, place, look_in && link.caller.may(Right::Supervise).is_ok());
             Answer::Nothing
         }))
     }

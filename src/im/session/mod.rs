@@ -289,10 +289,16 @@ impl Session {
                     self.ask(Request::Typing(conversation, active, preview));
                 }
             }
-            ClientFrame::Viewing { conversation } => self.viewing(conversation),
+            ClientFrame::Viewing { conversation, look_in } => self.viewing(conversation, look_in),
+            ClientFrame::Active => self.active(),
+            ClientFrame::WatchWall { active } => self.wall(active),
             ClientFrame::Watch { request_id, watched } => self.watch(request_id, watched),
             ClientFrame::ClientState { hidden } => {
+                let was_hidden = self.liveness.is_hidden();
                 self.liveness.set_hidden(&self.terms.limits, hidden);
+                if was_hidden && !hidden {
+                    self.look_again();
+                }
             }
             ClientFrame::Ping => self.pong(),
         }
@@ -307,6 +313,11 @@ impl Session {
             Some(id) => self.refuse(id, "invalid", &wrong.message),
             None => self.error(wrong.code, &wrong.message, wrong.request_id.as_deref()),
         }
+    }
+
+    /// What the client asked for is not for this caller.
+    pub fn turn_down(&mut self, fault: &Fault) {
+        self.error(fault.code, &fault.message, None);
     }
 
     fn error(&mut self, code: &str, message: &str, request_id: Option<&str>) {

@@ -27,6 +27,7 @@ const MARKS_EVERY: Duration = Duration::from_secs(1);
 struct Underway {
     marks: BTreeMap<ConversationId, Marks>,
     viewing: Option<ConversationId>,
+    looks_in: bool,
     fetches: usize,
 }
 
@@ -60,6 +61,10 @@ impl Receiving {
 
     fn viewing(&self) -> Option<ConversationId> {
         self.underway.as_ref().and_then(|underway| underway.viewing)
+    }
+
+    fn looks_in(&self) -> bool {
+        self.underway.as_ref().is_some_and(|underway| underway.looks_in)
     }
 
     /// Whether the next frame must wait: it might be a fetch.
@@ -102,11 +107,33 @@ impl Session {
         self.receiving.take_marks()
     }
 
-    pub(super) fn viewing(&mut self, conversation: Option<ConversationId>) {
-        if self.is_agent() && self.receiving.viewing() != conversation {
-            self.receiving.underway().viewing = conversation;
+    /// A page is seen again: what it was spared about the conversation on its screen is told.
+    pub(super) fn look_again(&mut self) {
+        if let Some(conversation) = self.receiving.viewing() {
+            self.ask(Request::Viewing(Some(conversation), self.receiving.looks_in()));
+        }
+    }
+
+    pub(super) fn viewing(&mut self, conversation: Option<ConversationId>, look_in: bool) {
+        let looks_in = look_in && conversation.is_some();
+        let is_new = (self.receiving.viewing(), self.receiving.looks_in()) != (conversation, looks_in);
+        if self.is_agent() && is_new {
+            let underway = self.receiving.underway();
+            (underway.viewing, underway.looks_in) = (conversation, looks_in);
             self.receiving.settle();
-            self.ask(Request::Viewing(conversation));
+            self.ask(Request::Viewing(conversation, looks_in));
+        }
+    }
+
+    pub(super) fn active(&mut self) {
+        if self.is_agent() {
+            self.ask(Request::Active);
+        }
+    }
+
+    pub(super) fn wall(&mut self, active: bool) {
+        if self.is_agent() {
+            self.ask(Request::Wall(active));
         }
     }
 

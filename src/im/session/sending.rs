@@ -96,7 +96,9 @@ impl Session {
         let checked = Content::read(send.content.get(), limits.text_chars).and_then(|content| {
             let target = send.target.ok_or_else(Fault::not_found)?;
             let id = Some(send.client_message_id.clone());
-            Post::new(digest_key, actor.kind, id, target, send.note, content, limits.reopen_within)
+            let post =
+                Post::new(digest_key, actor.kind, id, target, send.note, content, limits.reopen_within)?;
+            Ok(Post { team: send.team, ..post })
         });
         match checked {
             Ok(post) => {

@@ -16,5 +16,6 @@ CREATE INDEX views_by_agent ON views (agent_id);
 -- A filter may ask for verified customers: the index of what is not closed tells whose each conversation is.
 DROP INDEX conversations_unclosed;
 CREATE INDEX conversations_unclosed
-    ON conversations (state, agent_id, team_id, priority, channel, kind, waiting_since, due_at, updated_at, opened_at, contact_id)
+    ON conversations (state, agent_id, team_id, priority, channel, kind, waiting_since, due_at, updated_at, opened_at, origin,
+                      contact_id)
  WHERE state <> 5;

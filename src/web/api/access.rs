@@ -1,17 +1,20 @@
 //! Signing in and out, and the token that opens a socket.
 
+use std::sync::Arc;
+
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, post};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
 
+use super::agents::row_of;
 use super::rows::AgentRow;
 use crate::clock::Timestamp;
 use crate::domain::access::credentials::{csrf, digest};
 use crate::domain::access::devices;
 use crate::domain::access::session_token::{self, Claims, Subject};
-use crate::fault::Kind;
+use crate::fault::{Fault, Kind};
 use crate::flows::Desk;
 use crate::flows::access::hashing::Asking;
 use crate::flows::access::sign_in::{SignedIn, sign_in, sign_out, sign_out_everywhere};
@@ -43,22 +46,20 @@ pub(super) struct LoggedIn {
 }
 
 /// Answers a sign-in with cookie and CSRF token.
-pub(super) fn welcome(
+pub(super) async fn welcome(
     request: &HttpRequest,
     desk: &Desk,
-    hub: &Hub,
+    hub: &Data<Hub>,
     settings: &Settings,
     signed_in: &SignedIn,
-) -> LoggedInResponse {
+) -> Result<LoggedInResponse, Fault> {
     let life = settings.sessions.cookie_ttl.duration();
     let session = cookies::session(request, signed_in.cookie.clone(), life);
     let device = cookies::device(request, signed_in.device.clone());
-    let online = hub.is_online(crate::events::Actor::agent(signed_in.agent.id));
-    let body = LoggedIn {
-        agent: AgentRow::new(&signed_in.agent, online),
-        csrf_token: csrf(&desk.db.meta().token_key, signed_in.session.0),
-    };
-    LoggedInResponse { cookies: [session, device], body }
+    let (agent, online) = (signed_in.agent.clone(), Arc::clone(hub));
+    let agent = desk.db.read(move |conn| row_of(conn, &online, &agent)).await?;
+    let body = LoggedIn { agent, csrf_token: csrf(&desk.db.meta().token_key, signed_in.session.0) };
+    Ok(LoggedInResponse { cookies: [session, device], body })
 }
 
 /// The cookies of a sign-in and of its browser, and what goes with them.
@@ -108,7 +109,7 @@ pub(super) async fn login(
             }
         })?;
     let LoggedInResponse { cookies: [session, device], body } =
-        welcome(&request, &desk, &hub, &settings, &signed_in);
+        welcome(&request, &desk, &hub, &settings, &signed_in).await?;
     Ok(HttpResponse::Ok().cookie(session).cookie(device).json(body))
 }
 

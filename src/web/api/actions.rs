@@ -58,6 +58,31 @@ pub(super) async fn assign(who: CurrentAgent, path: Path<String>, body: Body<Ass
     .await
 }
 
+/// Take over
+///
+/// Gives the conversation to the asking agent, whoever has it, as `assign` does; the entry says that it was taken over.
+#[utoipa::path(operation_id = "take_over_conversation", tag = "Actions",
+    params(("id" = String, Path, description = "The conversation's id")), responses(
+    (status = 200, description = "The entry", body = AppendedRow),
+    (status = 403, description = "forbidden: it takes `supervise`", body = Problem),
+    (status = 404, description = "not_found", body = Problem),
+    (status = 422, description = "wrong_state", body = Problem),
+))]
+#[post("/conversations/{id}/take-over")]
+pub(super) async fn take_over(
+    who: CurrentAgent,
+    path: Path<String>,
+    body: Body<Nothing>,
+    call: Call,
+) -> Reply {
+    let id: ConversationId = id(&path)?;
+    let caller = who.caller();
+    call.write(&who, &body.raw, 200, move |unit| {
+        assigning::take_over(unit, &caller, id).map(AppendedRow::from)
+    })
+    .await
+}
+
 /// To whom, and why.
 #[derive(Debug, Deserialize, ToSchema)]
 pub(super) struct Transfer {

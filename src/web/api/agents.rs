@@ -1,7 +1,7 @@
 //! Colleagues.
 
 use actix_web::web::{Data, Path, Query};
-use actix_web::{HttpRequest, HttpResponse, get, patch, put};
+use actix_web::{HttpRequest, HttpResponse, get, patch};
 use rusqlite::Connection;
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -9,14 +9,15 @@ use utoipa::ToSchema;
 use super::cursor::{self, Page, Paging};
 use super::id;
 use super::rows::AgentRow;
-use crate::domain::access::agent::{Agent, Availability, Role};
+use crate::domain::access::agent::{Agent, Role};
+use crate::domain::access::availability;
 use crate::domain::access::rights::Right;
 use crate::domain::access::roles::{self, Reading, RoleDescription};
 use crate::domain::access::store;
 use crate::events::Actor;
 use crate::fault::Fault;
 use crate::flows::Desk;
-use crate::flows::access::update_agent::{Changes, set_availability as set, set_standing, update_agent};
+use crate::flows::access::update_agent::{Changes, set_standing, update_agent};
 use crate::ids::{AgentId, RoleId};
 use crate::im::hub::Hub;
 use crate::web::body::Body;
@@ -26,8 +27,11 @@ use crate::web::error::{Problem, Reply};
 use crate::web::identity::{CurrentAgent, data};
 use crate::web::settings::Settings;
 
-fn row(hub: &Hub, agent: &Agent) -> AgentRow {
-    AgentRow::new(agent, hub.is_online(Actor::agent(agent.id)))
+/// An agent, with how they stand.
+pub(in crate::web) fn row_of(conn: &Connection, hub: &Hub, agent: &Agent) -> Result<AgentRow, Fault> {
+    let standing = availability::find(conn, agent.id)?.ok_or_else(Fault::not_found)?;
+    let online = hub.is_online(Actor::agent(agent.id));
+    Ok(AgentRow::new(agent, online, hub.presence_of(agent.id, &standing)))
 }
 
 /// List agents
@@ -51,8 +55,10 @@ pub(super) async fn list(
     let more = agents.len() > limit;
     agents.truncate(limit);
     let next = agents.last().filter(|_| more).map(|last| cursor::encode(&[last.id.0]));
-    let rows: Vec<AgentRow> = agents.iter().map(|agent| row(&hub, agent)).collect();
-    Ok(cursor::page(rows, next))
+    let hub = hub.into_inner();
+    let rows: Result<Vec<AgentRow>, Fault> =
+        desk.db.read(move |conn| Ok(agents.iter().map(|agent| row_of(conn, &hub, agent)).collect())).await?;
+    Ok(cursor::page(rows?, next))
 }
 
 /// Get an agent
@@ -64,8 +70,12 @@ pub(super) async fn list(
 #[get("/agents/{id}")]
 pub(super) async fn read(_who: CurrentAgent, path: Path<String>, desk: Data<Desk>, hub: Data<Hub>) -> Reply {
     let id: AgentId = id(&path)?;
-    let agent = desk.db.read(move |conn| Ok(store::find(conn, id)?)).await?.ok_or_else(Fault::not_found)?;
-    Ok(HttpResponse::Ok().json(row(&hub, &agent)))
+    let hub = hub.into_inner();
+    let row = desk.db.read(move |conn| {
+        let agent = store::find(conn, id)?.ok_or_else(Fault::not_found)?;
+        row_of(conn, &hub, &agent)
+    });
+    Ok(HttpResponse::Ok().json(row.await?))
 }
 
 /// What changes about an agent; what is left out stays.
@@ -148,7 +158,8 @@ pub(super) async fn change(
     let caller = who.caller();
     call.write(&who, &without_password(&raw), 200, move |unit| {
         update_agent(unit, &caller, id, &changes)?;
-        set_standing(unit, &caller, id, role, active).map(|agent| row(&hub, &agent))
+        let agent = set_standing(unit, &caller, id, role, active)?;
+        row_of(unit.conn(), &hub, &agent)
     })
     .await
 }
@@ -163,44 +174,7 @@ fn gives(before: &Agent, role: Option<&RoleDescription>, active: Option<bool>) -
     raises || (active == Some(true) && !before.active)
 }
 
-/// Whether an agent takes conversations.
-#[derive(Debug, Deserialize, ToSchema)]
-pub(super) struct NewAvailability {
-    /// `online`, `away` or `offline`.
-    #[schema(example = "away")]
-    state: String,
-}
-
-/// Set availability
-///
-/// `me` stands for the asking agent. Owners and admins set everybody's.
-#[utoipa::path(operation_id = "set_availability", tag = "Agents", request_body = NewAvailability,
-    params(("id" = String, Path, description = "The agent's id, or `me`")), responses(
-    (status = 200, description = "The agent as it is now", body = AgentRow),
-    (status = 400, description = "invalid: no such state", body = Problem),
-    (status = 403, description = "forbidden", body = Problem),
-    (status = 404, description = "not_found", body = Problem),
-))]
-#[put("/agents/{id}/availability")]
-pub(super) async fn set_availability(
-    who: CurrentAgent,
-    path: Path<String>,
-    body: Body<NewAvailability>,
-    call: Call,
-    hub: Data<Hub>,
-) -> Reply {
-    let id: AgentId = target(&who, &path)?;
-    let availability = Availability::from_name(&body.value.state)
-        .ok_or_else(|| Fault::invalid("state", "Use online, away or offline."))?;
-    let hub = hub.into_inner();
-    let caller = who.caller();
-    call.write(&who, &body.raw, 200, move |unit| {
-        set(unit, &caller, id, availability).map(|agent| row(&hub, &agent))
-    })
-    .await
-}
-
 /// Whom a change is about.
-fn target(who: &CurrentAgent, path: &str) -> Result<AgentId, Fault> {
+pub(super) fn target(who: &CurrentAgent, path: &str) -> Result<AgentId, Fault> {
     if path == "me" { Ok(who.agent.id) } else { id(path) }
 }

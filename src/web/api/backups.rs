@@ -14,9 +14,9 @@ use utoipa::ToSchema;
 
 use crate::clock::Timestamp;
 use crate::fault::{Fault, Kind};
-use crate::flows::Desk;
-use crate::storage::backups::Kept;
-use crate::storage::{DATABASE_FILE, backup, backups};
+use crate::flows::{Desk, backups as flow};
+use crate::storage::DATABASE_FILE;
+use crate::storage::backups::{self, Kept};
 use crate::web::backup_work::Work;
 use crate::web::body::{Binary, Body, Nothing};
 use crate::web::doors::watch_of;
@@ -31,7 +31,14 @@ const PIECE: usize = 256 * 1024;
 pub(super) async fn on_disk<T: Send + 'static>(
     work: impl FnOnce() -> std::io::Result<T> + Send + 'static,
 ) -> Result<T, Fault> {
-    web::block(work).await.map_err(Fault::internal)?.map_err(Fault::internal)
+    in_the_folder(move || work().map_err(Fault::internal)).await
+}
+
+/// Runs a flow that reads or writes the data folder, off the async threads.
+async fn in_the_folder<T: Send + 'static>(
+    flow: impl FnOnce() -> Result<T, Fault> + Send + 'static,
+) -> Result<T, Fault> {
+    web::block(flow).await.map_err(Fault::internal)?
 }
 
 /// A backup.
@@ -84,10 +91,9 @@ pub(super) struct BackupList {
     (status = 403, description = "forbidden", body = Problem),
 ))]
 #[get("/backups")]
-pub(super) async fn list(_who: CurrentAgent, desk: Data<Desk>, settings: Data<Settings>) -> Reply {
-    let folder = desk.db.folder().to_owned();
-    let (kept, copied) =
-        on_disk(move || Ok((backups::list(&folder)?, backups::copied_bytes(&folder)))).await?;
+pub(super) async fn list(who: CurrentAgent, desk: Data<Desk>, settings: Data<Settings>) -> Reply {
+    let (caller, folder) = (who.caller(), desk.db.folder().to_owned());
+    let (kept, copied) = in_the_folder(move || flow::list(&caller, &folder)).await?;
     let items = kept
         .into_iter()
         .map(|Kept { name, bytes, created_at }| BackupRow { name, bytes, created_at })
@@ -124,19 +130,14 @@ pub(super) struct BackupBegun {
 ))]
 #[post("/backups")]
 pub(super) async fn create(
-    _who: CurrentAgent,
+    who: CurrentAgent,
     _body: Body<Nothing>,
     desk: Data<Desk>,
     settings: Data<Settings>,
 ) -> Reply {
-    let folder = desk.db.folder().to_owned();
-    let usage = on_disk(move || backups::usage(&folder)).await?;
-    let total = usage.database + usage.wal;
-    if usage.free < total.saturating_add(settings.disk_free_min.bytes()) {
-        return Err(Fault::unavailable("storage_full")
-            .saying(format!("A copy needs {} MiB, {} are free. Make room.", total >> 20, usage.free >> 20))
-            .into());
-    }
+    let (caller, folder) = (who.caller(), desk.db.folder().to_owned());
+    let free_min = settings.disk_free_min.bytes();
+    let total = in_the_folder(move || flow::measure(&caller, &folder, free_min)).await?;
     let now = desk.clock.now();
     settings.backups.begin(now, total)?;
     let (name, kept) = (backups::name_at(now), settings.backups_kept);
@@ -167,17 +168,14 @@ pub(super) async fn create(
 ))]
 #[delete("/backups/{name}")]
 pub(super) async fn remove(
-    _who: CurrentAgent,
+    who: CurrentAgent,
     path: Path<String>,
     _body: Body<Nothing>,
     desk: Data<Desk>,
 ) -> Reply {
-    let (folder, name) = (desk.db.folder().to_owned(), path.into_inner());
-    if on_disk(move || backups::remove(&folder, &name)).await? {
-        Ok(HttpResponse::NoContent().finish())
-    } else {
-        Err(Fault::not_found().into())
-    }
+    let (caller, folder, name) = (who.caller(), desk.db.folder().to_owned(), path.into_inner());
+    in_the_folder(move || flow::remove(&caller, &folder, &name)).await?;
+    Ok(HttpResponse::NoContent().finish())
 }
 
 /// Fetch a backup
@@ -192,7 +190,7 @@ pub(super) async fn remove(
 #[get("/backups/{name}")]
 pub(super) async fn fetch(
     request: HttpRequest,
-    _who: CurrentAgent,
+    who: CurrentAgent,
     path: Path<String>,
     desk: Data<Desk>,
 ) -> Reply {
@@ -201,7 +199,7 @@ pub(super) async fn fetch(
         watch.endless();
     }
     let name = path.into_inner();
-    let file = backups::find(desk.db.folder(), &name).ok_or_else(Fault::not_found)?.join(DATABASE_FILE);
+    let file = flow::find(&who.caller(), desk.db.folder(), &name)?.join(DATABASE_FILE);
     let (file, bytes) = on_disk(move || {
         let file = File::open(file)?;
         let bytes = file.metadata()?.len();
@@ -257,14 +255,15 @@ pub(super) struct Restoring {
 ))]
 #[post("/backups/{name}/restore")]
 pub(super) async fn restore(
-    _who: CurrentAgent,
+    who: CurrentAgent,
     path: Path<String>,
     body: Body<Confirm>,
     desk: Data<Desk>,
     settings: Data<Settings>,
 ) -> Reply {
     let name = path.into_inner();
-    let folder = backups::find(desk.db.folder(), &name).ok_or_else(Fault::not_found)?;
+    let caller = who.caller();
+    flow::find(&caller, desk.db.folder(), &name)?;
     if body.value.confirm != name {
         return Err(Fault::invalid("confirm", "Repeat the backup's name.").into());
     }
@@ -273,13 +272,6 @@ pub(super) async fn restore(
             Fault::new(Kind::Conflict, "backup_running", "A backup is being made. Wait for it.").into()
         );
     }
-    let checked = web::block(move || backup::inspect(&folder)).await.map_err(Fault::internal)?;
-    if let Err(error) = checked {
-        tracing::error!(%error, "a backup is damaged");
-        let fault =
-            Fault::new(Kind::RuleBroken, "damaged_backup", "This backup is damaged. Take another one.");
-        return Err(fault.into());
-    }
-    desk.restart.ask(name);
+    in_the_folder(move || flow::restore(&caller, desk.db.folder(), &desk.restart, name)).await?;
     Ok(HttpResponse::Accepted().json(Restoring { restoring: true }))
 }

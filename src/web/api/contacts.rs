@@ -16,10 +16,11 @@ use crate::domain::contacts::{fields, store, visitor_events};
 use crate::domain::conversations::list::{self as conversations, Asker};
 use crate::events::Actor;
 use crate::fault::Fault;
-use crate::flows::Desk;
 use crate::flows::contacts::edit_contact::{Edit, Said, edit_contact};
 use crate::flows::contacts::erase_contact::erase_contact;
+use crate::flows::contacts::find_contacts;
 use crate::flows::fold_log::until_folded;
+use crate::flows::{Caller, Desk};
 use crate::ids::ContactId;
 use crate::im::hub::Hub;
 use crate::web::body::{Body, Nothing, said};
@@ -52,7 +53,7 @@ pub(super) struct Search {
     ))]
 #[get("/contacts")]
 pub(super) async fn list(
-    _who: CurrentAgent,
+    who: CurrentAgent,
     paging: Query<Paging>,
     search: Query<Search>,
     desk: Data<Desk>,
@@ -64,8 +65,9 @@ pub(super) async fn list(
     if text.chars().count() > QUERY_CHARS {
         return Err(Fault::invalid("q", format!("Use at most {QUERY_CHARS} characters.")).into());
     }
-    let mut contacts =
-        desk.db.read(move |conn| Ok(store::search(conn, text.trim(), before, limit + 1)?)).await?;
+    let caller = who.caller();
+    let found = move |conn: &Connection| find_contacts::search(conn, &caller, text.trim(), before, limit + 1);
+    let mut contacts = desk.db.read(found).await?;
     let more = contacts.len() > limit;
     contacts.truncate(limit);
     let next = contacts.last().filter(|_| more).map(|last| cursor::encode(&[last.id.0]));
@@ -84,9 +86,8 @@ pub(super) async fn list(
 #[get("/contacts/{id}")]
 pub(super) async fn read(who: CurrentAgent, path: Path<String>, desk: Data<Desk>, hub: Data<Hub>) -> Reply {
     let id: ContactId = id(&path)?;
-    let asker = who.asker();
-    let now = desk.clock.now();
-    let details = desk.db.read(move |conn| details(conn, &hub, id, asker, now)).await?;
+    let (caller, now) = (who.caller(), desk.clock.now());
+    let details = desk.db.read(move |conn| details(conn, &hub, id, &caller, now)).await?;
     Ok(HttpResponse::Ok().json(details))
 }
 
@@ -94,10 +95,11 @@ fn details(
     conn: &Connection,
     hub: &Hub,
     id: ContactId,
-    asker: Asker,
+    caller: &Caller,
     now: Timestamp,
 ) -> Result<ContactDetails, Fault> {
-    let contact = store::find(conn, id)?.ok_or_else(Fault::not_found)?;
+    let contact = find_contacts::within(conn, caller, id)?;
+    let asker = Asker { agent: caller.as_agent()?, scope: caller.scope };
     let conversations = conversations::of_contact(conn, id, asker, CONVERSATIONS)?;
     let said = (store::attributes(conn, id)?, visitor_events::newest(conn, id, EVENTS)?);
     let (visitor, remarks) = (store::latest_of(conn, id)?, store::remarks(conn, id)?);
@@ -153,12 +155,12 @@ pub(super) async fn change(
     hub: Data<Hub>,
 ) -> Reply {
     let id: ContactId = id(&path)?;
-    let (caller, asker) = (who.caller(), who.asker());
+    let caller = who.caller();
     let Body { value: ContactChange { name, email, phone, city, note, attributes }, raw } = body;
     let edit = Edit { name, email, phone, city, note, attributes };
     call.write(&who, &raw, 200, move |unit| {
         edit_contact(unit, &caller, id, edit)?;
-        details(unit.conn(), &hub, id, asker, unit.now())
+        details(unit.conn(), &hub, id, &caller, unit.now())
     })
     .await
 }

@@ -233,6 +233,6 @@ pub(super) async fn join(
     let life = settings.sessions.cookie_ttl.duration();
     let signed_in = open_session(&desk, agent, shown(&request), life).await?;
     let LoggedInResponse { cookies: [session, device], body } =
-        welcome(&request, &desk, &hub, &settings, &signed_in);
+        welcome(&request, &desk, &hub, &settings, &signed_in).await?;
     Ok(HttpResponse::Created().cookie(session).cookie(device).json(body))
 }

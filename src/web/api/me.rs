@@ -1,12 +1,14 @@
 //! The asking agent.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, get, patch};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::agents::row_of;
 use super::first_steps::{SetupList, list_of};
 use super::rows::{AgentRow, Seats, SightingRow};
 use super::setup::tag;
@@ -106,15 +108,17 @@ pub(in crate::web) async fn describe(
     request: &HttpRequest,
     who: &CurrentAgent,
     desk: &Desk,
-    hub: &Hub,
+    hub: &Data<Hub>,
 ) -> Result<Me, Fault> {
     let sets_up = who.caller().rights.hold(Right::Shop);
-    let (shop_name, used, widgets, setup) = desk
+    let (asking, online) = (who.agent.clone(), Arc::clone(hub));
+    let (shop_name, used, widgets, setup, agent) = desk
         .db
         .read(move |conn| {
             let setup = sets_up.then(|| list_of(conn)).transpose()?;
             let widgets = widget_store::list(conn)?;
-            Ok((shop::store::name(conn)?, agents::active_count(conn)?, widgets, setup))
+            let agent = row_of(conn, &online, &asking)?;
+            Ok((shop::store::name(conn)?, agents::active_count(conn)?, widgets, setup, agent))
         })
         .await?;
     let csrf_token = match who.credential {
@@ -129,7 +133,7 @@ pub(in crate::web) async fn describe(
         MyWidget { tag: tag(&own_origin(request), &widget.public_key), key: widget.public_key, seen }
     });
     Ok(Me {
-        agent: AgentRow::new(&who.agent, hub.is_online(who.actor())),
+        agent,
         rights: who.caller().rights.names(),
         csrf_token,
         locale: who.agent.locale.clone(),
@@ -156,7 +160,13 @@ pub(in crate::web) async fn describe(
     (status = 429, description = "rate_limited: too many passwords tried", body = Problem),
 ))]
 #[patch("/me")]
-pub(super) async fn change(request: HttpRequest, who: CurrentAgent, body: Body<Change>, call: Call) -> Reply {
+pub(super) async fn change(
+    request: HttpRequest,
+    who: CurrentAgent,
+    body: Body<Change>,
+    call: Call,
+    hub: Data<Hub>,
+) -> Reply {
     let Body { value: Change { name, email, picture, locale, theme, password }, raw } = body;
     let locale = match locale {
         Some(tag) => {
@@ -170,9 +180,11 @@ pub(super) async fn change(request: HttpRequest, who: CurrentAgent, body: Body<C
         confirm(&request, &who, password, Need::Password).await?;
     }
     let changes = Changes { name, email, picture, locale, theme, ..Changes::default() };
+    let hub = hub.into_inner();
     let caller = who.caller();
     call.write(&who, &without_password(&raw), 200, move |unit| {
-        update_agent(unit, &caller, caller.as_agent()?, &changes).map(|agent| AgentRow::new(&agent, true))
+        let agent = update_agent(unit, &caller, caller.as_agent()?, &changes)?;
+        row_of(unit.conn(), &hub, &agent)
     })
     .await
 }

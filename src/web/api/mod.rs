@@ -3,6 +3,7 @@
 mod access;
 mod actions;
 mod agents;
+mod availability;
 mod backups;
 mod blocks;
 mod bulk;
@@ -24,6 +25,7 @@ pub(super) mod openapi;
 mod pictures;
 mod preferences;
 mod roles;
+mod routing;
 mod routing_rules;
 mod rows;
 mod sessions;
@@ -32,6 +34,7 @@ mod shop;
 mod teams;
 mod tokens;
 mod views;
+mod wall;
 mod widgets;
 
 pub(super) use actions::Rate;
@@ -110,9 +113,15 @@ calls! {
     .service(invitations::remove) => right(&[Right::Agents]);
     .service(agents::read) => MEMBER;
     .service(agents::change) => oneself_or(Right::Agents).partly_in_browser();
-    .service(agents::set_availability) => oneself_or(Right::Agents);
+    .service(availability::set_availability) => oneself_or(Right::Supervise);
+    .service(availability::list) => MEMBER;
+    .service(availability::add) => right(&[Right::Agents]);
+    .service(availability::change) => right(&[Right::Agents]);
+    .service(availability::remove) => right(&[Right::Agents]);
     .service(shop::read) => MEMBER;
     .service(shop::change) => right(&[Right::Shop]);
+    .service(routing::read_settings) => MEMBER;
+    .service(routing::change_settings) => right(&[Right::Routing]);
     .service(routing_rules::read) => right(&[Right::Routing]);
     .service(routing_rules::replace) => right(&[Right::Routing]);
     .service(calendars::list) => MEMBER;
@@ -135,6 +144,7 @@ calls! {
     .service(conversations::list) => MEMBER;
     .service(conversations::open) => right(&[Right::Open]);
     .service(conversations::counts) => MEMBER;
+    .service(wall::read) => right(&[Right::Supervise]);
     .service(bulk::act_on_many) => right(&[Right::Bulk]);
     .service(conversations::read) => MEMBER;
     .service(conversations::entries) => MEMBER;
@@ -142,6 +152,7 @@ calls! {
     .service(messages::edit) => right(&[Right::Reply, Right::Note]);
     .service(messages::recall) => right(&[Right::Reply, Right::Note]);
     .service(actions::assign) => right(&[Right::Take, Right::Assign]);
+    .service(actions::take_over) => right(&[Right::Supervise]);
     .service(actions::transfer) => right(&[Right::Assign]);
     .service(actions::prioritize) => right(&[Right::Assign]);
     .service(actions::no_answer_needed) => right(&[Right::Reply]);

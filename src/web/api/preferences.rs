@@ -45,15 +45,22 @@ pub(super) async fn read(who: CurrentAgent, desk: Data<Desk>) -> Reply {
     (status = 401, description = "unauthenticated", body = Problem),
 ))]
 #[put("/me/preferences")]
-pub(super) async fn replace(who: CurrentAgent, body: Body<Preferences>, call: Call) -> Reply {
+pub(super) async fn replace(
+    who: CurrentAgent,
+    body: Body<Preferences>,
+    call: Call,
+    desk: Data<Desk>,
+) -> Reply {
     let Body { value: preferences, raw } = body;
     let stored = preferences.to_stored()?;
     let caller = who.caller();
-    call.write(&who, &raw, 200, move |unit| {
+    let answer = call.write(&who, &raw, 200, move |unit| {
         set_preferences(unit, &caller, &stored)?;
         Ok(preferences)
-    })
-    .await
+    });
+    let answer = answer.await;
+    desk.presence.judge_anew();
+    answer
 }
 
 /// The password that holds, and the one that shall.

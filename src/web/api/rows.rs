@@ -16,6 +16,7 @@ use crate::domain::conversations::list::Summary;
 use crate::events::LogPosition;
 use crate::flows::conversations::append::Appended;
 use crate::flows::conversations::change_state::Settled;
+use crate::im::agent_presence::AgentPresence;
 use crate::im::conversation_row::ConversationRow;
 use crate::im::hub::Hub;
 use crate::web::device::Device;
@@ -34,6 +35,7 @@ pub(in crate::web) struct AgentRow {
     availability: &'static str,
     /// Whether a socket of the agent is open.
     online: bool,
+    presence: AgentPresence,
     capacity: i64,
     /// The name of the agent's picture, `/p/{name}`.
     picture: Option<String>,
@@ -51,7 +53,7 @@ pub(in crate::web) struct AgentRow {
 }
 
 impl AgentRow {
-    pub(in crate::web) fn new(agent: &Agent, online: bool) -> Self {
+    pub(in crate::web) fn new(agent: &Agent, online: bool, presence: AgentPresence) -> Self {
         Self {
             id: agent.id.to_string(),
             name: agent.name.clone(),
@@ -60,6 +62,7 @@ impl AgentRow {
             active: agent.active,
             availability: agent.availability.name(),
             online,
+            presence,
             capacity: agent.capacity,
             picture: agent.picture.clone(),
             role_id: agent.standing.role.id.to_string(),

@@ -141,7 +141,7 @@ pub(super) async fn set_up(
     let signed_in =
         open_session(&desk, agent, shown(&request), settings.sessions.cookie_ttl.duration()).await?;
     let LoggedInResponse { cookies: [session, device], body } =
-        welcome(&request, &desk, &hub, &settings, &signed_in);
+        welcome(&request, &desk, &hub, &settings, &signed_in).await?;
     let key = widget.map(|widget| widget.public_key).unwrap_or_default();
     let widget = TagRow { tag: tag(&own_origin(&request), &key), key };
     Ok(HttpResponse::Created().cookie(session).cookie(device).json(SetUp { signed_in: body, widget }))

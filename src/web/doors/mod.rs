@@ -203,7 +203,7 @@ impl Held {
         true
     }
 
-    /// The same among all, agents' left alone.
+    /// The same among all connections but those of agents.
     fn make_room_anywhere(&mut self, now: Tick, by_agent: bool) -> bool {
         let agents = std::mem::take(&mut self.agents);
         let made = self.make_room(now, |watch| by_agent || watch.trusted || !agents.contains_key(&watch.net));
@@ -212,7 +212,7 @@ impl Held {
     }
 }
 
-/// How much a connection is missed; `None` where it stays.
+/// How much a connection would be missed; `None` if it must stay.
 fn rank(state: &ConnectionState, trusted: bool, now: Tick) -> Option<u8> {
     let (never_asked, old) = (!state.has_asked, now.since(state.since) >= YOUNG);
     match (state.phase, trusted) {

@@ -99,7 +99,7 @@ impl Drop for Measured {
     }
 }
 
-/// An answer's body; with it ends the request.
+/// An answer's body. The request ends with it.
 pub(in crate::web) struct Counted<B> {
     body: Pin<Box<B>>,
     at_work: Option<AtWork>,

@@ -20,12 +20,12 @@ impl<S> Watched<S> {
         Self { stream, place }
     }
 
-    /// The place, for the requests that come over it.
+    /// Its place, which requests that come over it look up.
     pub(in crate::web) const fn place(&self) -> &Place {
         &self.place
     }
 
-    /// The bare stream; its place among the server's connections is free.
+    /// Gives the bare stream back and frees its place among the server's connections.
     pub(in crate::web) fn release(self) -> S {
         self.stream
     }

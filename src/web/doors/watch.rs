@@ -17,15 +17,15 @@ use crate::config::address::ClientNet;
 /// Times and rates that a peer has to keep.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Pace {
-    /// For the head of a request.
+    /// Longest wait for the head of a request.
     pub(super) head: Duration,
-    /// For the body of a request, in all.
+    /// Longest wait for the body of a request, in all.
     pub(super) body: Duration,
-    /// For taking an answer, in all.
+    /// Longest wait until an answer is taken, in all.
     pub(super) answer: Duration,
-    /// Over which progress is measured.
+    /// Time over which progress is measured.
     pub(super) stalled: Duration,
-    /// That a body must bring meanwhile, each second.
+    /// Bytes that a body must bring each second of that time.
     pub(super) bytes_per_second: u64,
 }
 
@@ -38,7 +38,7 @@ pub(super) enum Phase {
     Head,
     /// A request's body is on its way.
     Body,
-    /// The desk works.
+    /// The desk works on the request.
     Work,
     /// An answer is on its way.
     Answer,

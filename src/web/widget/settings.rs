@@ -13,6 +13,7 @@ use crate::domain::widgets::form::{Form, When};
 use crate::domain::widgets::store::Widget;
 use crate::fault::Fault;
 use crate::flows::Desk;
+use crate::flows::routing::offered::offered;
 use crate::i18n::{Locale, Texts};
 use crate::ids::VisitorId;
 use crate::im::hub::Hub;
@@ -32,7 +33,7 @@ pub(super) async fn describe(
     visitor: VisitorId,
 ) -> Result<Value, Fault> {
     let now = desk.clock.now();
-    let (shop, open, mut team, wait_ms, contact) = desk
+    let (shop, open, mut team, wait_ms, contact, teams) = desk
         .db
         .read(move |conn| {
             let contact = match contacts::find_visitor(conn, visitor)? {
@@ -49,6 +50,7 @@ pub(super) async fn describe(
                 agents::list(conn, 0, AGENTS_READ)?,
                 first_answer::median(conn, now)?,
                 contact,
+                offered(conn, now)?,
             ))
         })
         .await?;
@@ -91,6 +93,7 @@ pub(super) async fn describe(
         },
         "wait_ms": wait_ms,
         "agents": shown,
+        "teams": teams.into_iter().map(|(id, name)| json!({ "id": id, "name": name })).collect::<Vec<_>>(),
         "availability": availability,
         "locale": locale.tag(),
         // Proven values, else what they said; the team's notes are not for them.

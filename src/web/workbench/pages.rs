@@ -80,7 +80,7 @@ const fn managed(right: Right, page: Page) -> Page {
 }
 
 /// In the order in which they are offered. Of the settings the first that is allowed is shown where none is named.
-pub(super) const PAGES: [Page; 16] = [
+pub(super) const PAGES: [Page; 17] = [
     Page {
         name: "inbox",
         path: "/inbox",
@@ -92,6 +92,18 @@ pub(super) const PAGES: [Page; 16] = [
         right: None,
         has_style: false,
         words: &["inbox", "thread", "lines", "contact"],
+    },
+    Page {
+        name: "wall",
+        path: "/wall",
+        inner: false,
+        title: "rail.wall",
+        find: "",
+        icon: "monitor",
+        place: Place::Rail,
+        right: Some(Right::Supervise),
+        has_style: false,
+        words: &["wall"],
     },
     Page {
         name: "settings",
@@ -119,17 +131,20 @@ pub(super) const PAGES: [Page; 16] = [
             ),
         )
     },
-    managed(
-        Right::Shop,
-        settings(
-            "settings-hours",
-            "/settings/hours",
-            ("settings.hours", "settings.find_hours"),
-            "answering",
-            "clock",
-            &["settings_hours", "zone"],
-        ),
-    ),
+    Page {
+        has_style: true,
+        ..managed(
+            Right::Shop,
+            settings(
+                "settings-hours",
+                "/settings/hours",
+                ("settings.hours", "settings.find_hours"),
+                "answering",
+                "clock",
+                &["settings_hours", "zone"],
+            ),
+        )
+    },
     settings(
         "settings-canned",
         "/settings/canned",

@@ -7,6 +7,7 @@ declare const begun: (steady: {
     attended: boolean;
     /** @type {string|null} */
     viewed: string | null;
+    looksIn: boolean;
 };
 export type State = ReturnType<typeof begun>;
 /**
@@ -15,12 +16,12 @@ export type State = ReturnType<typeof begun>;
  */
 export declare function createClient(options: import('./types.js').Options): {
     /**
-     * @param {{id?:string, conversation_id?:string|null, text?:string, content?:import('./types.js').Content, note?:boolean, replaces?:string, hold_ms?:number, then?:string}} message
+     * @param {{id?:string, conversation_id?:string|null, text?:string, content?:import('./types.js').Content, note?:boolean, replaces?:string, hold_ms?:number, then?:string, team?:string}} message
      *   id = one made before (UUIDv7), so that the same message cannot come twice;
      *   hold_ms = leaves no sooner, so that `unsend` takes it back without a trace; then = kept with the item for whoever settles it
      * @returns {import('./types.js').Item}
      */
-    send({ id, conversation_id, text, content, note, replaces, hold_ms, then }: {
+    send({ id, conversation_id, text, content, note, replaces, hold_ms, then, team }: {
         id?: string;
         conversation_id?: string | null;
         text?: string;
@@ -29,6 +30,7 @@ export declare function createClient(options: import('./types.js').Options): {
         replaces?: string;
         hold_ms?: number;
         then?: string;
+        team?: string;
     }): import('./types.js').Item;
     /** Takes a message back that is still held. @param {string} id @returns {import('./types.js').Item|null} null: it has gone out */
     unsend(id: string): import('./types.js').Item | null;
@@ -45,8 +47,10 @@ export declare function createClient(options: import('./types.js').Options): {
     typing: (conversation_id: string, active: boolean, preview?: string | null) => void;
     /** A list of conversations, told from here on; `view` null ends it. @param {Omit<import('./types.js').WatchFrame, 'type'>} list */
     watch: (list: Omit<import('./types.js').WatchFrame, 'type'>) => boolean;
-    /** @param {string|null} conversation_id */
-    view(conversation_id: string | null): void;
+    /** What the client knows nothing of. @param {import('./types.js').ClientFrame} frame */
+    say: (frame: import('./types.js').ClientFrame) => boolean;
+    /** @param {string|null} conversation_id @param {boolean} [looksIn] over a colleague's shoulder */
+    view(conversation_id: string | null, looksIn?: boolean): void;
     on: <K extends keyof import("./emitter.js").Events>(name: K, fn: (value: import("./emitter.js").Events[K]) => void) => () => void;
     start: () => void;
     stop(): void;

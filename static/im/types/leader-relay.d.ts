@@ -19,6 +19,8 @@ export type Answer = import('./types.js').PageFrame | import('./types.js').Error
 export type Pages = Map<string, {
     visible: boolean;
     viewing: string | null;
+    looksIn: boolean;
+    wall: boolean;
     watching: string | null;
     paused: boolean;
     heardAt: number;

@@ -227,6 +227,8 @@ export type PresenceFrame = {
     online: boolean;
     availability: 'online' | 'away' | 'offline' | null;
     viewing: string | null;
+    look_in?: boolean;
+    presence?: any;
 };
 export type SettingsFrame = {
     type: 'settings';
@@ -237,6 +239,12 @@ export type ShopFrame = {
     type: 'shop';
     state: string;
     until: string | null;
+};
+export type QueueFrame = {
+    type: 'queue';
+    conversation_id: string;
+    position: number;
+    wait_ms: number | null;
 };
 export type RowsFrame = {
     type: 'rows';
@@ -324,6 +332,7 @@ export type SendFrame = {
     conversation_id: string | null;
     note: boolean;
     content: Content;
+    team?: string;
 };
 export type MarksFrame = {
     type: 'progress';
@@ -339,6 +348,7 @@ export type TypesFrame = {
 export type ViewingFrame = {
     type: 'viewing';
     conversation_id: string | null;
+    look_in?: boolean;
 };
 export type ClientStateFrame = {
     type: 'client_state';
@@ -353,6 +363,11 @@ export type WatchFrame = {
     request_id?: string;
 };
 export type ClientFrame = HelloFrame | FetchFrame | SendFrame | MarksFrame | TypesFrame | ViewingFrame | ClientStateFrame | WatchFrame | {
+    type: 'watch_wall';
+    active: boolean;
+} | {
+    type: 'active';
+} | {
     type: 'ping';
 } | {
     type: 'continue';
@@ -393,8 +408,10 @@ export type Events = {
         preview: string | null;
     };
     presence: PresenceFrame;
+    wall: any;
     settings: SettingsFrame;
     shop: ShopFrame;
+    queue: QueueFrame;
     rows: RowsFrame;
     row: RowFrame;
     counts: CountsFrame;
@@ -483,6 +500,10 @@ export type Item = {
      * the failed one that it was made from
      */
     replaces?: string;
+    /**
+     * the one that its writer chose; the desk heeds it where this begins a conversation
+     */
+    team?: string;
     /**
      * what its writer wants done once it is stored; the core only keeps it
      */
@@ -797,9 +818,10 @@ export type Status = {
  * @typedef {{type:'page', request_id:string, entries:Entry[], more:boolean}} PageFrame
  * @typedef {{type:'progress', conversation_id:string, member:Member, received?:number, read?:number}} ProgressFrame
  * @typedef {{type:'typing', conversation_id:string, member:Member, name?:string|null, active:boolean, preview?:string|null}} TypingFrame
- * @typedef {{type:'presence', member:Member, online:boolean, availability:'online'|'away'|'offline'|null, viewing:string|null}} PresenceFrame
+ * @typedef {{type:'presence', member:Member, online:boolean, availability:'online'|'away'|'offline'|null, viewing:string|null, look_in?:boolean, presence?:any}} PresenceFrame
  * @typedef {{type:'settings', area:string, version:number}} SettingsFrame
  * @typedef {{type:'shop', state:string, until:string|null}} ShopFrame
+ * @typedef {{type:'queue', conversation_id:string, position:number, wait_ms:number|null}} QueueFrame
  * @typedef {{type:'rows', view:string, request_id?:string|null, items:object[], more:boolean, counts:Record<string, number|null>}} RowsFrame
  * @typedef {{type:'row', view:string, request_id?:string|null, row?:object, after?:string|null, id?:string, gone?:true}} RowFrame
  * @typedef {{type:'counts', request_id?:string|null} & Record<string, any>} CountsFrame
@@ -834,13 +856,13 @@ export type Status = {
  * @property {number} [before_sequence]
  * @property {number} [limit]
  *
- * @typedef {{type:'send', client_message_id:string, conversation_id:string|null, note:boolean, content:Content}} SendFrame
+ * @typedef {{type:'send', client_message_id:string, conversation_id:string|null, note:boolean, content:Content, team?:string}} SendFrame
  * @typedef {{type:'progress', received:Record<string, number>, read:Record<string, number>}} MarksFrame
  * @typedef {{type:'typing', conversation_id:string, active:boolean, preview?:string}} TypesFrame
- * @typedef {{type:'viewing', conversation_id:string|null}} ViewingFrame
+ * @typedef {{type:'viewing', conversation_id:string|null, look_in?:boolean}} ViewingFrame
  * @typedef {{type:'client_state', state:'visible'|'hidden'}} ClientStateFrame
  * @typedef {{type:'watch', view:string|null, sort?:string, label?:string|null, rows?:number, request_id?:string}} WatchFrame
- * @typedef {HelloFrame|FetchFrame|SendFrame|MarksFrame|TypesFrame|ViewingFrame|ClientStateFrame|WatchFrame|{type:'ping'}|{type:'continue'}} ClientFrame  what a client says
+ * @typedef {HelloFrame|FetchFrame|SendFrame|MarksFrame|TypesFrame|ViewingFrame|ClientStateFrame|WatchFrame|{type:'watch_wall', active:boolean}|{type:'active'}|{type:'ping'}|{type:'continue'}} ClientFrame  what a client says
  *
  * @typedef {object} Events         what a client tells whoever uses it, by name
  * @property {Status} status
@@ -853,8 +875,10 @@ export type Status = {
  * @property {{conversation_id:string, mine:Marks, theirs:Marks, member:Member|null}} progress
  * @property {{conversation_id:string, member:Member, active:boolean, preview:string|null}} typing
  * @property {PresenceFrame} presence
+ * @property {any} wall
  * @property {SettingsFrame} settings
  * @property {ShopFrame} shop
+ * @property {QueueFrame} queue
  * @property {RowsFrame} rows
  * @property {RowFrame} row
  * @property {CountsFrame} counts
@@ -887,6 +911,7 @@ export type Status = {
  * @property {string|null} message_id     set once accepted, if the recall is still to be done
  * @property {number} [hold_until]        ms since 1970; leaves no sooner, also not from another page or after a restart
  * @property {string} [replaces]          the failed one that it was made from
+ * @property {string} [team]              the one that its writer chose; the desk heeds it where this begins a conversation
  * @property {string} [then]              what its writer wants done once it is stored; the core only keeps it
  *
  * @typedef {object} OutboxStore    where unsent messages survive a reload; every call may reject

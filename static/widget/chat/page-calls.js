@@ -6,13 +6,13 @@
  * @param {string} options.assets where the files of this version are
  * @param {import('../types.js').Session} options.session
  * @param {() => string|null} options.conversation the one that goes on
- * @param {(type:string, value?:any) => void} options.tell the loader
+ * @param {(type:string, value?:unknown) => void} options.tell the loader
  */
 export function createPageCalls({ assets, session, conversation, tell }) {
   /** @type {Promise<ReturnType<typeof import('../page-api.js').createPageApi>>|null} */
   let loading = null;
   let isReady = false;
-  /** Said while it could not be fetched. @type {Array<[string, any[]]>} */
+  /** Said while it could not be fetched. @type {Array<[string, unknown[]]>} */
   const unsaid = [];
   const load = async () => {
     const { createPageApi } = await import(`${assets}/dist/frame-says.js`);
@@ -26,7 +26,7 @@ export function createPageCalls({ assets, session, conversation, tell }) {
   };
 
   const calls = {
-    /** @param {string} method @param {any[]} args */
+    /** @param {string} method @param {unknown[]} args */
     add(method, args) {
       (loading ??= load()).then(
         (api) => api.add(method, args),

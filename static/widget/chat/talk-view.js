@@ -125,6 +125,7 @@ export function createTalkView({ config, texts, client, session, loader, lent, h
       again.hidden = !closed;
       composer.node.hidden = closed;
       parts.end();
+      parts.waits();
     },
     focus() {
       timeline.toEnd();

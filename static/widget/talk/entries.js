@@ -13,11 +13,11 @@ export const when = (text, otherwise = new Date()) => {
  * What a bubble may be asked for.
  * @param {import('../talk.js').Options} frame
  * @param {import('../talk.js').Here} here
- * @param {(content:any) => string} textOf
+ * @param {(content:import('../types.js').Content|null|undefined) => string} textOf
  */
 function createActions({ client, timeline, composer, texts, extras }, here, textOf) {
   const { t } = texts;
-  /** @param {string} id of a message in the outbox, empty for others @param {() => any} bubble */
+  /** @param {string} id of a message in the outbox, empty for others @param {() => import('../timeline.js').Bubble|null} bubble */
   return (id, bubble) => ({
     retry: () => client.retry(id),
     edit() {
@@ -30,7 +30,7 @@ function createActions({ client, timeline, composer, texts, extras }, here, text
       client.discard(id);
       composer.focus();
     },
-    menu: (/** @type {HTMLElement} */ button) => extras.messageMenu(button, bubble()),
+    menu: (/** @type {HTMLElement} */ button) => extras.messageMenu(button, /** @type {import('../timeline.js').Bubble} */ (bubble())),
     quoted(/** @type {string} */ message) {
       const found = here.known.get(message);
       if (!found) return { author: '', text: t('quote.earlier'), go: null };
@@ -42,7 +42,7 @@ function createActions({ client, timeline, composer, texts, extras }, here, text
         go: () => timeline.goTo(found.node),
       };
     },
-    card: (/** @type {any} */ content) => extras.card(content, bubble),
+    card: (/** @type {import('../types.js').Content} */ content) => extras.card(content, bubble),
     rich: extras.rich,
     file: extras.file,
   });
@@ -58,7 +58,7 @@ function createActions({ client, timeline, composer, texts, extras }, here, text
 export function createEntries(frame, here, { nameOf, pictureOf, learn, setAgent }, { markOf }) {
   const { timeline, texts, extras } = frame;
   const { t } = texts;
-  /** Answers to cards: message of the card → content of the answer. @type {Map<string, any>} */
+  /** Answers to cards: message of the card → content of the answer. @type {Map<string, import('../types.js').Content>} */
   const answered = new Map();
   /** Whether the last state line said closed. */
   let closed = false;
@@ -66,7 +66,7 @@ export function createEntries(frame, here, { nameOf, pictureOf, learn, setAgent 
   /** @param {import('../types.js').Content|null|undefined} content */
   const textOf = (content) => (content === null ? t('recalled.short') : content?.text || content?.name || t('unsupported'));
   const actions = createActions(frame, here, textOf);
-  /** @param {any} said @param {string} [id] of a message in the outbox */
+  /** @param {import('../bubble.js').Said} said @param {string} [id] of a message in the outbox */
   const makeBubble = (said, id = '') => {
     /** Not there yet while it is drawn for the first time. @type {any} */ let bubble = null;
     bubble = timeline.bubble(said, actions(id, () => bubble));
@@ -88,7 +88,7 @@ export function createEntries(frame, here, { nameOf, pictureOf, learn, setAgent 
     noteAnswer(content);
     // A card is drawn once its bubble has its entry; a link is looked up once there is a message to ask about.
     if (content?.kind === 'card') bubble.redraw();
-    if (content?.kind === 'text' && LINKED.test(content.text ?? '')) extras.link(bubble, id, content.text);
+    if (content?.kind === 'text' && LINKED.test(content.text ?? '')) extras.link(bubble, id, /** @type {string} */ (content.text));
   };
   /** @param {import('../types.js').Entry} entry @param {Date} at */
   const lineOf = (entry, at) => {

@@ -194,7 +194,7 @@ export function createBench(me, table, rooms) {
     desk,
     ui,
     table,
-    does: { ...self, palette: app.shell.palette.open, keys: app.shell.help.open, availability: app.shell.availability.choose, mentions },
+    does: { ...self, palette: app.shell.palette.open, keys: app.shell.help.open, availability: desk.setAvailability, mentions },
     addressOf: (page) => {
       ui.moved.value;
       return (!ui.sees(page.name) && page.name === 'inbox' && left.get(page.name)) || page.path;

@@ -2,6 +2,7 @@
  * What the palette offers right now, gathered from the desk: actions on what is selected or open, colleagues it could go to,
  * views with their counts, conversations by the customer's name, the pages of the settings, and what concerns the desk.
  */
+import { standing } from './idle.js';
 import { html } from '../lit.js';
 import { icon } from '../parts/icons.js';
 import { agentAvatar, contactAvatar, contactName } from '../parts/people.js';
@@ -52,7 +53,7 @@ function createColleagues({ desk, selection }) {
         id: `assign:${agent.id}`,
         group: 'assign',
         label: agent.id === desk.agent.id ? t('palette.assign_me') : t('palette.assign_to', { name: agent.name }),
-        hint: t(`agent.state_${agent.online ? agent.availability : 'offline'}`),
+        hint: t(`agent.state_${standing(agent)}`),
         more: 'assign',
         mark: agentAvatar(agent, 'small'),
         asked: true,

@@ -4,7 +4,7 @@
  */
 import { computed, effect, signal } from '../signals.js';
 import { createShellActions } from './actions.js';
-import { createAvailability } from './availability.js';
+import { TOUCHES, createActivity } from './activity.js';
 import { showBadge } from './badge.js';
 import { loadStyle } from './load-style.js';
 import { listen } from './keyboard.js';
@@ -125,7 +125,13 @@ export function createShell({ desk, whole, ui, api, storage, table, does, title 
     mentioned: (by, id) =>
       desk.notify({ key: 'notify.mention', vars: { by }, icon: 'at-sign', action: { key: 'notify.mentioned_show', run: () => does.open(id) } }),
   });
-  const availability = createAvailability({ desk, tabs, preferences, storage });
+  const activity = createActivity({
+    say: () => desk.client.say({ type: 'active' }),
+    share: (active_at) => tabs.set({ active_at }),
+    now: Date.now,
+    after: setTimeout,
+  });
+  for (const name of TOUCHES) addEventListener(name, activity.touched, { capture: true, passive: true });
   const watch = watchEyes(tabs, () => (ui.sees('inbox') ? desk.openId : null));
   const { actions, keymap, start, add } = createActions(ui, () => preferences.value.value.keys);
   /** @type {string[]} */ let recent = [];
@@ -141,7 +147,6 @@ export function createShell({ desk, whole, ui, api, storage, table, does, title 
 
   return {
     preferences,
-    availability,
     notices,
     help,
     palette,
@@ -155,7 +160,7 @@ export function createShell({ desk, whole, ui, api, storage, table, does, title 
       const { inbox, go, theme, language, signOut } = does;
       start(
         createShellActions({
-          desk, ui, availability: availability.choose, palette: palette.open, keys: help.open, inbox, settings: () => go('/settings'), theme, language, signOut,
+          desk, ui, availability: desk.setAvailability, palette: palette.open, keys: help.open, inbox, settings: () => go('/settings'), theme, language, signOut,
         }),
       );
       effect(() => {

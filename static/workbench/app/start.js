@@ -7,7 +7,9 @@ import { createTable, openTable } from './page-table.js';
 import { startWorker } from './worker.js';
 // What several rooms use is here once, and not in a file of its own for each set of them.
 import '../pages/inbox/actions.js';
+import './idle.js';
 import '../parts/menu.js';
+import '../parts/reasons.js';
 import '../parts/tag.js';
 import '../parts/times.js';
 
@@ -17,6 +19,7 @@ async function start() {
   const app = createBench(me, table, {
     inbox: () => import('../pages/inbox/page.js'),
     settings: () => import('../pages/settings/page.js'),
+    wall: () => import('../pages/wall/page.js'),
   });
   const { client, desk } = app;
 

@@ -6,7 +6,6 @@ const shapes = {
   out: svg`<path d="M15 3h6v6"/><path d="M10 14 21 3"/><path d="M18 13v6a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V8a2 2 0 0 1 2-2h6"/>`,
   quote: svg`<path d="M22 17a2 2 0 0 1-2 2H6.828a2 2 0 0 0-1.414.586l-2.202 2.202A.71.71 0 0 1 2 21.286V5a2 2 0 0 1 2-2h16a2 2 0 0 1 2 2z"/><path d="M7 11h10"/><path d="M7 15h6"/><path d="M7 7h8"/>`,
   drive: svg`<path d="M10 16h.01"/><path d="M2.212 11.577a2 2 0 0 0-.212.896V18a2 2 0 0 0 2 2h16a2 2 0 0 0 2-2v-5.527a2 2 0 0 0-.212-.896L18.55 5.11A2 2 0 0 0 16.76 4H7.24a2 2 0 0 0-1.79 1.11z"/><path d="M21.946 12.013H2.054"/><path d="M6 16h.01"/>`,
-  monitor: svg`<rect width="20" height="14" x="2" y="3" rx="2"/><path d="M8 21h8"/><path d="M12 17v4"/>`,
   smartphone: svg`<rect width="14" height="20" x="5" y="2" rx="2" ry="2"/><path d="M12 18h.01"/>`,
   more: svg`<path d="M5 12h.01M12 12h.01M19 12h.01" stroke-width="2.5"/>`,
   pencil: svg`<path d="M21.174 6.812a1 1 0 0 0-3.986-3.987L3.842 16.174a2 2 0 0 0-.5.83l-1.321 4.352a.5.5 0 0 0 .623.622l4.353-1.32a2 2 0 0 0 .83-.497z"/><path d="m15 5 4 4"/>`,
@@ -21,7 +20,7 @@ addIcons(shapes);
 const SAME = /** @type {const} */ ({ bubble: 'message-circle', done: 'circle-check', alert: 'circle-alert', code: 'code-xml', trash: 'trash-2', down: 'chevron-down' });
 
 /** @typedef {keyof typeof shapes} SettingsIcon */
-/** @typedef {SettingsIcon | keyof typeof SAME | 'search'|'users'|'user'|'check'|'copy'|'clock'|'tag'|'store'|'info'|'bell'|'plus'|'lock'|'x'|'download'|'sun'|'moon'|'chevron-left'|'chevron-right'} MarkName */
+/** @typedef {SettingsIcon | keyof typeof SAME | 'search'|'monitor'|'users'|'user'|'check'|'copy'|'clock'|'tag'|'store'|'info'|'bell'|'plus'|'lock'|'x'|'download'|'sun'|'moon'|'chevron-left'|'chevron-right'} MarkName */
 
 /** An icon by its name in settings and first run. @param {MarkName} name @param {number} [size] in px */
 export const mark = (name, size = 16) => icon(name in SAME ? SAME[/** @type {keyof typeof SAME} */ (name)] : /** @type {import('./icons.js').IconName} */ (name), size);

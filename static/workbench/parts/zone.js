@@ -1,4 +1,4 @@
-/** Clocks in other time zones, and moments to come as people say them. Without DOM: words are handed in. */
+/** Times of day, clocks in other time zones, and moments to come as people say them. Without DOM: words are handed in. */
 
 /** @typedef {(key:string, values?:Record<string, string|number>) => string} Say */
 
@@ -56,3 +56,6 @@ export function momentIn(zone, at, now, lang, t) {
   const form = days < 7 ? { weekday: lang === 'zh-CN' ? 'short' : 'long' } : { month: 'long', day: 'numeric' };
   return t('common.moment_day', { day: new Intl.DateTimeFormat(lang, { ...form, timeZone: zone }).format(at), time });
 }
+
+/** Whether a text is a time of day. @param {string} text */
+export const isTime = (text) => /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/.test(text);

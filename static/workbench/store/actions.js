@@ -4,6 +4,7 @@
  * undone offers it for some seconds.
  */
 
+import { takenBack } from './collection.js';
 import { given } from './rows.js';
 
 /** @typedef {import('./rows.js').Row} Row */
@@ -46,7 +47,7 @@ export function changes(row, action, how) {
  * An action on many conversations.
  * @param {object} host
  * @param {ReturnType<typeof import('./conversation-cache.js').createConversationCache>} host.cache
- * @param {(id: string, fields: any, before: any) => void} host.takeBack
+ * @param {(id:string, fields:Partial<Row>, before:Row) => void} host.takeBack
  * @param {import('../api.js').Api} host.api
  * @param {(error:unknown) => void} host.failed
  * @param {(notice:import('./core.js').Notice|null) => void} host.notify
@@ -110,12 +111,8 @@ function createMany({ cache, takeBack, api, failed, notify, offerUndo }) {
  * @param {(error:unknown) => void} host.failed
  */
 export function createActions({ api, cache, notify, failed }) {
-  /** Only what is still as this action left it goes back: an entry may have come in between. @param {string} id @param {any} fields @param {any} before */
-  const takeBack = (id, fields, before) => {
-    const row = /** @type {any} */ (cache.rows.get(id));
-    const back = Object.keys(fields).filter((key) => row?.[key] === fields[key]);
-    cache.patch(id, Object.fromEntries(back.map((key) => [key, before[key]])));
-  };
+  /** Only what is still as this action left it goes back: an entry may have come in between. @param {string} id @param {Partial<Row>} fields @param {Row} before */
+  const takeBack = (id, fields, before) => cache.patch(id, takenBack(fields, before, cache.rows.get(id)));
 
   /**
    * @param {string} id @param {Partial<Row>} fields @param {() => Promise<unknown>} run

@@ -12,6 +12,20 @@
  */
 
 /**
+ * What goes back of a change that the desk refused: the fields that are still as it left them. Others have changed meanwhile.
+ * @template T
+ * @param {Partial<T>} fields as the change left them
+ * @param {T|undefined} before
+ * @param {T|undefined} present
+ * @returns {Partial<T>}
+ */
+export function takenBack(fields, before, present) {
+  const keys = /** @type {(keyof T)[]} */ (Object.keys(fields));
+  const back = keys.filter((key) => before && present?.[key] === fields[key]).map((key) => [key, before?.[key]]);
+  return /** @type {Partial<T>} */ (Object.fromEntries(back));
+}
+
+/**
  * A collection over one source.
  * @template {{id:string}} T
  * @param {Source<T>} source
@@ -91,10 +105,7 @@ export function createCollection({ read, changed, order, now = () => 0, freshMs 
       try {
         return await call();
       } catch (error) {
-        const present = rows.find((row) => row.id === id);
-        const keys = /** @type {(keyof T)[]} */ (Object.keys(fields));
-        const back = keys.filter((key) => before && present?.[key] === fields[key]).map((key) => [key, before?.[key]]);
-        patch(id, /** @type {Partial<T>} */ (Object.fromEntries(back)));
+        patch(id, takenBack(fields, before, rows.find((row) => row.id === id)));
         throw error;
       }
     },

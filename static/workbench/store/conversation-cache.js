@@ -2,6 +2,9 @@
  * The rows this page knows, kept true: changed by entries as they come, fetched where an entry speaks of an unknown one, and the
  * counts of the views asked again soon after something moved. Fetches a few rows at a time, so that a replay after a long
  * sleep does not flood the desk.
+ *
+ * Not a collection (collection.js): which rows stand in a view, and in which order, the desk tells the list (list.js); here they lie
+ * by their id, from several views, and an entry changes one among thousands without a look at the others.
  */
 import { applyEntry, mentioned, needsReload } from './rows.js';
 

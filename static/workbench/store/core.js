@@ -93,13 +93,13 @@ function agentsOf({ at, touch, api, failed }) {
     },
     /** @param {string} id */
     agentName: (id) => at.agents.find((one) => one.id === id)?.name ?? null,
-    /** @param {'online'|'away'|'offline'} state */
-    async setAvailability(state) {
+    /** @param {'online'|'away'|'offline'} state @param {{reason?:string, until?:string}} [more] */
+    async setAvailability(state, more) {
       const before = at.agent.availability;
       at.agent.availability = state;
       touch('frame');
       try {
-        await api.availability(state);
+        Object.assign(at.agent, await api.availability(state, more));
       } catch (error) {
         at.agent.availability = before;
         failed(error);
@@ -135,12 +135,14 @@ function hear({ at, client, cache, hooks, entered, touch, forget, loadAgents, si
     hooks.entry(entry);
     take(entry);
   });
-  client.on('presence', ({ member, online, availability }) => {
+  client.on('presence', ({ member, online, availability, presence }) => {
     if (member.kind === 'visitor') cache.seen(member.id, online);
     if (member.kind !== 'agent') return;
-    if (member.id === at.agent.id) at.agent.availability = availability ?? at.agent.availability;
     const known = at.agents.find((one) => one.id === member.id);
-    if (known) Object.assign(known, { online, availability: availability ?? known.availability });
+    for (const one of new Set([known, member.id === at.agent.id ? at.agent : undefined])) {
+      if (one) Object.assign(one, { online, availability: availability ?? one.availability, presence: presence ?? one.presence });
+    }
+    if (known) touch('thread');
     else if (at.agents.length > 0) loadAgents();
     touch('frame');
   });
@@ -158,6 +160,27 @@ function hear({ at, client, cache, hooks, entered, touch, forget, loadAgents, si
   client.on('gone', ({ conversation_id }) => forget(conversation_id));
   client.on('status', () => touch('frame'));
   client.on('ended', ({ code }) => (code === 'logged_out' ? signedOut() : touch('frame')));
+}
+
+/**
+ * What is looked at, and whether over a colleague's shoulder.
+ * @param {State} at
+ * @param {import('../../im/client.js').Client} client
+ * @param {ReturnType<typeof createConversationCache>} cache
+ * @param {boolean} may   somebody who supervises
+ */
+function sightOf(at, client, cache, may) {
+  /** @param {import('./rows.js').Row} row */
+  const looksIn = (row) => may && row.agent_id !== null && row.agent_id !== at.agent.id;
+  return {
+    looksIn,
+    /** @param {string|null} id */
+    view(id) {
+      const row = id && cache.rows.get(id);
+      if (row && looksIn(row)) client.view(id, true);
+      else client.view(id);
+    },
+  };
 }
 
 /**
@@ -251,6 +274,7 @@ export function createCore({ api, client, me, now, after, schedule, signedOut })
       notify,
       failed,
       ...agents,
+      ...sightOf(at, client, cache, me.rights?.includes('supervise') ?? false),
       shop: me.shop,
       forget,
       /** Every entry of the desk, after its row has taken it in; the row may still be on its way. @param {(entry:import('../../im/types.js').Entry)=>void} listener */

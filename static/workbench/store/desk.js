@@ -40,10 +40,11 @@ const OWN_FRESH_MS = 3000;
  * @param {(error: unknown) => void} host.failed
  * @param {(hooks: { changed: (id: string | null) => void; failed: (error: unknown) => void; }) => any} host.makeFiles
  * @param {import('../../im/client.js').Client} host.client
+ * @param {(id:string|null) => void} host.view
  * @param {() => boolean} host.saving
  * @param {(id: string) => void} host.forget
  */
-function createStores({ touch, at, storage, now, after, api, me, failed, makeFiles, client, saving, forget }) {
+function createStores({ touch, at, storage, now, after, api, me, failed, makeFiles, client, view, saving, forget }) {
   const presence = createPresence({ changed: () => touch('list', 'thread', 'details') });
   /** Typing in the open conversation draws the composer alone, however long list and thread are. @param {string} id */
   const composed = (id) => touch(id === at.open ? 'composer' : 'list');
@@ -58,6 +59,7 @@ function createStores({ touch, at, storage, now, after, api, me, failed, makeFil
   const threads = createThreads({
     api,
     client,
+    view,
     saving,
     changed: (id) => id === at.open && touch('thread'),
     missing: (id) => forget(id),
@@ -257,7 +259,7 @@ export function growDesk(core, { me, storage, saving = () => false, now, after, 
   /** @type {Set<(entry:import('../../im/types.js').Entry)=>void>} */ const heard = new Set();
   const {
     threads, drafts, compose, selection, labels, presence, firstSteps, canned, links, files,
-  } = createStores({ touch, at, storage, now, after, api, me, failed, makeFiles, client, saving, forget });
+  } = createStores({ touch, at, storage, now, after, api, me, failed, makeFiles, client, view: core.view, saving, forget });
   const list = createList({ rows: cache.rows, me: at.agent.id, changed: () => touch('list') });
   const actions = createActions({ api, cache, notify, failed });
   const { loadView, moreUntil } = createPaging({ api, cache, list, selection, open: () => at.open });

@@ -2,6 +2,9 @@
  * What an agent has written and not sent, per conversation and per tab (reply, note): in this browser at once and on the desk a
  * second later, so that they go on writing on another machine. The newest wins. Storage may be missing or full and the desk away:
  * then drafts live as long as the page, and nothing breaks. Holds at most DRAFTS_MAX; the oldest go first.
+ *
+ * Not a collection (collection.js): there the desk's rows take the place of the page's. Here both sides write, each text is compared
+ * by itself, and what the desk has not heard of outlives a load.
  */
 
 const DRAFTS_MAX = 200;

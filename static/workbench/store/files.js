@@ -8,11 +8,17 @@ const KEPT = 'servicedesk.files';
 /** Files taken at once. */
 const AT_ONCE = 10;
 
+/**
+ * @typedef {typeof import('../../im/files.js')} Sending   the module that sends files
+ * @typedef {ReturnType<Sending['createFileOutbox']>} FileOutbox
+ * @typedef {Pick<Parameters<Sending['createFileOutbox']>[0], 'clock'|'tabs'|'store'>} OutboxParts
+ */
+
 /** What sends files, once it was fetched. */
 const begun = () => ({
-  /** @type {Promise<any>|null} */
+  /** @type {Promise<Sending>|null} */
   loading: null,
-  /** @type {any} */
+  /** Not there before the module is. @type {any} */
   outbox: null,
 });
 /** @typedef {ReturnType<typeof begun>} State */
@@ -22,8 +28,8 @@ const begun = () => ({
  * @param {object} host
  * @param {State} host.at
  * @param {Storage|null} host.storage
- * @param {() => Promise<any>} host.load
- * @param {any} host.parts
+ * @param {() => Promise<Sending>} host.load
+ * @param {OutboxParts} host.parts
  * @param {() => string} host.owner
  * @param {import('../../im/client.js').Client} host.client
  * @param {string} host.csrf
@@ -46,14 +52,14 @@ function createReady({ at, storage, load, parts, owner, client, csrf, changed })
         random: Math.random,
         makeId: module.createIdMaker({ now: parts.clock.now }),
         owner,
-        send: (/** @type {any} */ message) => client.send(message),
-        call: (/** @type {string} */ method, /** @type {string} */ path, /** @type {any} */ init) =>
+        send: (message) => client.send(message),
+        call: (method, path, init) =>
           fetch(path, { ...init, method, credentials: 'same-origin', headers: { ...init.headers, 'x-csrf-token': csrf } }),
-        onOnline(/** @type {() => void} */ wake) {
+        onOnline(wake) {
           addEventListener('online', wake);
           return () => removeEventListener('online', wake);
         },
-        onChange(/** @type {any} */ outgoing, /** @type {string} */ change) {
+        onChange(outgoing, change) {
           if (change === 'sent' || change === 'gone') {
             const address = addresses.get(outgoing.client_message_id);
             addresses.delete(outgoing.client_message_id);
@@ -79,10 +85,10 @@ function createReady({ at, storage, load, parts, owner, client, csrf, changed })
 /**
  * Files that this page sends.
  * @param {object} host
- * @param {() => Promise<any>} host.load what sends files (im/files.js)
+ * @param {() => Promise<Sending>} host.load what sends files (im/files.js)
  * @param {import('../../im/client.js').Client} host.client
  * @param {string} host.csrf
- * @param {any} host.parts clock, tabs and store for `createFileOutbox`
+ * @param {OutboxParts} host.parts clock, tabs and store for `createFileOutbox`
  * @param {() => string} host.owner
  * @param {Storage|null} host.storage
  * @param {(key:string) => string} host.t
@@ -93,12 +99,12 @@ export function createFiles({ load, client, csrf, parts, owner, storage, t, chan
   const at = begun();
   const { addresses, ready, keep } = createReady({ at, storage, load, parts, owner, client, csrf, changed });
 
-  /** @param {any} about */
-  const add = (about) => at.outbox.add({ note: false, ...about });
+  /** @param {{blob:Blob, name:string, conversation_id:string, note:boolean, width?:number, height?:number, duration_ms?:number}} about */
+  const add = (about) => at.outbox.add(about);
 
   return {
-    /** Those of a conversation, in the order of choosing. @param {string} id @returns {any[]} */
-    of: (id) => (at.outbox ? at.outbox.list().filter((/** @type {any} */ one) => one.conversation_id === id) : []),
+    /** Those of a conversation, in the order of choosing. @param {string} id @returns {import('../../im/file-outbox.js').OutgoingFile[]} */
+    of: (id) => (at.outbox ? at.outbox.list().filter((/** @type {import('../../im/file-outbox.js').OutgoingFile} */ one) => one.conversation_id === id) : []),
     /** An address under which this page shows the bytes. @param {import('../../im/file-outbox.js').OutgoingFile} outgoing */
     addressOf(outgoing) {
       const id = outgoing.client_message_id;

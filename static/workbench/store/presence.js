@@ -9,7 +9,7 @@
 
 /** Presence and typing as they come over the link. @param {{changed:()=>void}} host */
 export function createPresence({ changed }) {
-  /** @type {Map<string, {online:boolean, availability:string, viewing:string|null}>} */
+  /** @type {Map<string, {online:boolean, availability:string, viewing:string|null, looksIn:boolean}>} */
   const agents = new Map();
   /** Whether the customer of a conversation that was looked at is there. @type {Map<string, boolean>} */
   const customers = new Map();
@@ -31,10 +31,13 @@ export function createPresence({ changed }) {
         if (open) customers.set(open, frame.online);
         return changed();
       }
+      const before = agents.get(frame.member.id);
       agents.set(frame.member.id, {
         online: frame.online,
         availability: frame.availability ?? 'offline',
-        viewing: frame.viewing ?? null,
+        // How somebody stands says nothing about what they look at.
+        viewing: frame.presence ? (before?.viewing ?? null) : (frame.viewing ?? null),
+        looksIn: frame.presence ? (before?.looksIn ?? false) : Boolean(frame.look_in),
       });
       changed();
     },

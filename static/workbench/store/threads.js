@@ -14,11 +14,12 @@ const THREADS_MAX = 30;
  * @param {object} host
  * @param {import('../api.js').Api} host.api
  * @param {import('../../im/client.js').Client} host.client
+ * @param {(id:string|null) => void} host.view   tells the desk what is looked at
  * @param {() => boolean} host.saving   nothing is loaded that nobody asked for
  * @param {(id:string) => void} host.changed
  * @param {(id:string) => void} host.missing   the desk does not know it, or not for this agent
  */
-export function createThreads({ api, client, saving, changed, missing }) {
+export function createThreads({ api, client, view, saving, changed, missing }) {
   /** @type {Map<string, Thread>} least recent first */
   const kept = new Map();
   /** Those that the core was told of since it forgot: only their marks go anywhere. @type {Set<string>} */
@@ -56,7 +57,7 @@ export function createThreads({ api, client, saving, changed, missing }) {
     /** @param {string|null} id */
     show(id) {
       shown = id;
-      client.view(id);
+      view(id);
       if (!id) return;
       const thread = touch(id);
       if (thread.phase !== 'ready' && thread.phase !== 'loading') load(thread);

@@ -16,6 +16,9 @@ const executable = process.env.SERVICEDESK_BIN ?? path.join(root, 'target/debug/
 export const OWNER = { name: '林晓梅', email: 'mei@banshantea.cn', password: 'mist over nine hills' };
 export const COLLEAGUE = { name: '王磊', email: 'wang@banshantea.cn', password: 'rain on the tea leaves' };
 
+/** Conversations stay where a test puts them, unless it is about the routing. */
+const STILL = { SERVICEDESK_ROUTING__ENABLED: 'false' };
+
 /**
  * @param {{env?:Record<string,string|undefined>}} [options] settings over those of this shell; undefined = not set
  */
@@ -43,7 +46,7 @@ export async function openDesk({ env = {} } = {}) {
   const start = async () => {
     said = '';
     const child = spawn(executable, ['--data', data, 'serve', '--listen', `127.0.0.1:${port}`], {
-      env: Object.fromEntries(Object.entries({ ...process.env, ...env }).filter(([, value]) => value !== undefined)),
+      env: Object.fromEntries(Object.entries({ ...process.env, ...STILL, ...env }).filter(([, value]) => value !== undefined)),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     running = child;

@@ -41,6 +41,7 @@ fn shape(value: &Value) -> Value {
 fn every_client_frame_is_described_and_each_example_is_understood() {
     let described = described("Client");
     let known = [
+        "active",
         "client_state",
         "continue",
         "fetch",
@@ -51,6 +52,7 @@ fn every_client_frame_is_described_and_each_example_is_understood() {
         "typing",
         "viewing",
         "watch",
+        "watch_wall",
     ];
     assert_eq!(described.keys().collect::<Vec<_>>(), known);
     for (kind, text) in described {
@@ -86,6 +88,7 @@ fn what_the_page_calls_required_is() {
         ("progress", vec![]),
         ("viewing", vec![]),
         ("watch", vec![]),
+        ("watch_wall", vec!["active"]),
         ("client_state", vec!["state"]),
     ] {
         let example = examples(section(PROTOCOL, &format!("### Client: `{kind}`"))).remove(0);

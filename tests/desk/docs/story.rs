@@ -169,6 +169,7 @@ pub async fn every_frame() -> Vec<Value> {
     frames.extend(endings(&desk, &owner, link, &visitor).await);
     frames.extend(pauses().await);
     frames.push(drain().await);
+    frames.extend(places().await);
     frames.push(wake().await);
     frames.extend(lists().await);
     frames
@@ -180,27 +181,39 @@ async fn presences(desk: &TestDesk, owner: &Agent, conversation: &str) -> Vec<Va
     owner.post("/api/v1/blocks", &json!({ "address": "203.0.113.7" })).await.ok(201);
     frames.push(agent.expect("settings").await);
     agent.say(&json!({ "type": "viewing", "conversation_id": conversation })).await;
-    frames.push(agent.expect("presence").await);
+    frames.push(until_presence(&mut agent, |told| told["member"]["kind"] == "visitor").await);
     let other = servicedesk::domain::access::agent::Role::Agent;
-    let away = json!({ "state": "away" });
-    owner.call(Method::PUT, "/api/v1/agents/me/availability", &away).await.ok(200);
-    frames.push(agent.expect("presence").await);
+    for (away, reason) in [
+        (json!({ "state": "away", "reason": "meal", "until": "2026-03-01T09:30:00Z" }), json!("meal")),
+        (json!({ "state": "away" }), json!(null)),
+    ] {
+        owner.call(Method::PUT, "/api/v1/agents/me/availability", &away).await.ok(200);
+        let is_told = |told: &Value| told["availability"] == "away" && told["presence"]["reason"] == reason;
+        frames.push(until_presence(&mut agent, is_told).await);
+    }
+    let _waits = desk.visitor().await.begin("几点发货?").await;
+    agent.say(&json!({ "type": "watch_wall", "active": true })).await;
+    frames.push(agent.expect("wall").await);
     // There are two seats; a third person takes the colleague's.
     let colleagues = owner.all("/api/v1/agents?limit=10").await;
     assert_eq!(colleagues.len(), 2);
     desk.disable_by_mail("qiang@example.com").await;
     let colleague = Agent::join(desk, "小王", "wang@example.com", other).await;
-    let theirs = colleague.view(conversation).await;
+    let mut theirs = colleague.view(conversation).await;
+    frames.push(until_presence(&mut agent, |told| told["viewing"] == conversation).await);
+    let look = json!({ "type": "viewing", "conversation_id": conversation, "look_in": true });
+    agent.say(&look).await;
+    frames.push(until_presence(&mut theirs, |told| told["look_in"] == true).await);
+    frames
+}
+
+async fn until_presence(link: &mut Link, is_it: impl Fn(&Value) -> bool) -> Value {
     loop {
-        let presence = agent.expect("presence").await;
-        let found = presence["viewing"] == conversation;
-        frames.push(presence);
-        if found {
-            break;
+        let told = link.expect("presence").await;
+        if is_it(&told) {
+            return told;
         }
     }
-    drop(theirs);
-    frames
 }
 
 async fn endings(desk: &TestDesk, owner: &Agent, mut link: Link, visitor: &Visitor) -> Vec<Value> {
@@ -239,6 +252,36 @@ async fn drain() -> Value {
     let mut link = desk.visitor().await.connect().await;
     drop(desk.stop());
     link.expect("drain").await
+}
+
+/// Places in the queue: before anybody is there, and with a wait once some were answered.
+async fn places() -> Vec<Value> {
+    let desk = TestDesk::routing().await;
+    let owner = desk.owner().await;
+    let path = format!("/api/v1/agents/{}", owner.id);
+    owner.call(Method::PATCH, &path, &json!({ "capacity": 5 })).await.ok(200);
+    let mut links = Vec::new();
+    for number in 0..5 {
+        links.push(desk.visitor().await.begin(&number.to_string()).await.0);
+    }
+    let mut frames = vec![place(&desk, &mut links[0]).await];
+    let _workbench = owner.connect().await;
+    for link in &mut links {
+        link.expect("entry").await;
+    }
+    let (mut last, _) = desk.visitor().await.begin("5").await;
+    frames.push(place(&desk, &mut last).await);
+    frames
+}
+
+async fn place(desk: &TestDesk, link: &mut Link) -> Value {
+    let mut told = Vec::new();
+    desk.pass_until(async || {
+        told = link.ephemerals("queue").await;
+        !told.is_empty()
+    })
+    .await;
+    told.remove(0)
 }
 
 /// A list that an agent watches.

@@ -29,7 +29,7 @@ pub struct Authority {
     inside: Arc<Inside>,
 }
 
-/// One order.
+/// An order for a certificate.
 #[derive(Debug, Default)]
 struct Order {
     names: Vec<String>,

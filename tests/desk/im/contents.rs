@@ -166,7 +166,7 @@ async fn what_was_answered_too_late_keeps_what_it_answers() {
 }
 
 #[tokio::test]
-async fn notes_mention_colleagues() {
+async fn a_note_mentions_colleagues() {
     let desk = TestDesk::open().await;
     let (owner, colleague) = (desk.owner().await, desk.colleague().await);
     let visitor = desk.visitor().await;

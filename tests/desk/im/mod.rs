@@ -15,6 +15,7 @@ mod lists;
 mod liveness;
 mod order;
 mod pace;
+mod presence;
 mod progress;
 mod resume;
 mod rights;

@@ -134,6 +134,32 @@ async fn agents_see_each_other_come_look_and_go() {
 }
 
 #[tokio::test]
+async fn a_hidden_workbench_has_its_dots_right_when_it_is_seen_again() {
+    let desk = TestDesk::open().await;
+    let (owner, colleague) = (desk.owner().await, desk.colleague().await);
+    let visitor = desk.visitor().await;
+    let (customer, conversation) = visitor.begin("在吗?").await;
+    let mut mine = owner.view(&conversation).await;
+    mine.say(&json!({ "type": "client_state", "state": "hidden" })).await;
+    mine.silent().await;
+
+    // Colleagues come, look and go while nobody looks at this page.
+    let mut theirs = colleague.connect().await;
+    assert_eq!(mine.expect("presence").await["online"], true);
+    theirs.say(&json!({ "type": "viewing", "conversation_id": conversation })).await;
+    assert_eq!(mine.expect("presence").await["viewing"], json!(conversation));
+    theirs.say(&json!({ "type": "viewing", "conversation_id": null })).await;
+    assert_eq!(mine.expect("presence").await["viewing"], json!(null));
+    customer.leave().await;
+    while theirs.expect("presence").await["online"] == true {}
+    assert_eq!(mine.ephemerals("presence").await.len(), 0, "a customer's is spared");
+
+    mine.say(&json!({ "type": "client_state", "state": "visible" })).await;
+    let told = mine.expect("presence").await;
+    assert_eq!((&told["member"]["id"], &told["online"]), (&json!(visitor.id), &json!(false)));
+}
+
+#[tokio::test]
 async fn a_customer_who_comes_and_goes_is_seen_in_every_list() {
     let desk = TestDesk::open().await;
     let owner = desk.owner().await;

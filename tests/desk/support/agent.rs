@@ -60,6 +60,12 @@ impl Agent {
         Self { id: id.to_string(), email, token, token_id, http, origin }
     }
 
+    /// The same agent at a desk that was opened again, elsewhere.
+    #[must_use]
+    pub fn at(&self, desk: &TestDesk) -> Self {
+        Self { origin: desk.origin().to_owned(), ..self.clone() }
+    }
+
     /// A call with the API token.
     pub async fn call(&self, method: Method, path: &str, body: &Value) -> Answer {
         let request = self.http.request(method, format!("{}{path}", self.origin));

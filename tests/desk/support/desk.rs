@@ -54,9 +54,19 @@ impl TestDesk {
         Self::with(|_| {}).await
     }
 
-    /// A desk with other settings.
+    /// A desk that gives conversations to agents by itself, as it does when nobody says otherwise.
+    pub async fn routing() -> Self {
+        Self::with(|config| {
+            hurried(config);
+            config.routing.enabled = true;
+        })
+        .await
+    }
+
+    /// A desk with other settings. Where the routing is not the subject it is off, so that conversations stay where a story puts them.
     pub async fn with(change: impl FnOnce(&mut Config)) -> Self {
         let mut config = Config::default();
+        config.routing.enabled = false;
         config.server.listen.set_port(0);
         config.server.workers = 1;
         config.server.shutdown_grace = TimeSpan::from_millis(20);
@@ -243,6 +253,17 @@ impl TestDesk {
             Ok::<_, Fault>(id)
         };
         self.inside().db.write(work).await.unwrap()
+    }
+
+    /// Puts an agent into a team.
+    pub async fn join(&self, team: TeamId, agent: &Agent) {
+        let agent: servicedesk::ids::AgentId = agent.id.parse().unwrap();
+        let work = move |unit: &mut Unit<'_>| {
+            let values = rusqlite::params![team, agent];
+            unit.conn().write("INSERT INTO team_members (team_id, agent_id) VALUES (?1, ?2)", values)?;
+            Ok::<_, Fault>(())
+        };
+        self.inside().db.write(work).await.unwrap();
     }
 
     /// A socket that has said nothing yet.

@@ -16,7 +16,7 @@ pub enum Event {
     Frame(Value, Option<String>),
     /// A sign of life.
     Comment,
-    /// The end.
+    /// The end of the stream.
     End,
 }
 

@@ -22,7 +22,7 @@ pub struct Cursor {
 }
 
 impl Cursor {
-    /// As in `hello`.
+    /// The cursor as `hello` carries it.
     pub fn frame(&self) -> Value {
         json!({ "log_epoch": self.epoch, "log_position": self.position })
     }
@@ -39,7 +39,7 @@ pub enum Arrival {
     Closed(u16),
 }
 
-/// One socket.
+/// One socket to the desk, and what came over it that no test asked for yet.
 #[derive(Debug)]
 pub struct Link {
     /// The answer to `hello`.
@@ -343,7 +343,7 @@ impl Link {
 }
 
 fn is_ephemeral(kind: &(impl PartialEq<str> + ?Sized)) -> bool {
-    ["typing", "presence", "progress", "shop", "settings", "rows", "row", "counts"]
+    ["typing", "presence", "progress", "shop", "queue", "settings", "rows", "row", "counts"]
         .iter()
         .any(|one| *kind == **one)
 }

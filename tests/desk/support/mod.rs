@@ -15,7 +15,7 @@ mod visitor;
 pub use agent::{Agent, Browser, PASSWORD};
 pub use answer::Answer;
 pub use builders::{hash, jwt, said, send, signed, spoken};
-pub use desk::{TestDesk, hurried};
+pub use desk::{START, TestDesk, hurried};
 pub use events::{Event, Events};
 pub use link::{Arrival, Cursor, Link};
 pub use uploads::{Courier, announced, content_digest};

@@ -154,7 +154,7 @@ async fn the_desk_is_sent_to_no_neighbour_and_to_nothing_where_it_does_not_look(
 }
 
 #[tokio::test]
-async fn asking_is_counted() {
+async fn whoever_asks_too_often_is_refused() {
     let desk = TestDesk::with(|config| config.link_previews.per_minute = 2).await;
     let owner = desk.owner().await;
     let path = format!("/api/v1/{}", ask(&json!("m_x"), "https://shop.cn/"));

@@ -38,5 +38,6 @@ mod visitor_reports;
 mod trust;
 mod views;
 mod visitors;
+mod wall;
 mod widgets;
 mod writing;

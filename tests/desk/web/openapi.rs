@@ -81,7 +81,7 @@ fn walk<'a>(value: &'a Value, found: &mut Vec<&'a str>) {
 }
 
 #[tokio::test]
-async fn references_lead_somewhere() {
+async fn every_reference_leads_to_a_schema() {
     let document = servicedesk::web::openapi_document();
     let mut references = Vec::new();
     walk(&document, &mut references);

@@ -1,4 +1,4 @@
-//! For operators.
+//! Whether the desk is alive and ready, as operators ask.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! Public pictures.
+//! Logos and faces, which everybody may fetch.
 
 use servicedesk::domain::pictures::{MediaType, digest, store};
 

@@ -6,7 +6,7 @@ use servicedesk::flows::routing::{apply_rules::apply_rules, rules};
 use servicedesk::ids::{ConversationId, RuleId, TeamId};
 use servicedesk::storage::Unit;
 
-use crate::support::{Agent, Answer, TestDesk};
+use crate::support::{Agent, Answer, TestDesk, Visitor, send};
 
 const RULES: &str = "/api/v1/routing/rules";
 
@@ -245,4 +245,70 @@ async fn rules_that_name_a_team_are_found() {
     assert_eq!(refused["named"][1]["name"], "网页");
     assert_eq!(refused["named"][0]["kind"], "rule");
     owner.call(Method::DELETE, &path(refunds), &json!({})).await.ok(204);
+}
+
+/// Offers a team to customers, and whatever else shall be so.
+async fn offer(owner: &Agent, team: TeamId, more: Value) {
+    let mut change = json!({ "offered": true });
+    change.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    owner.call(Method::PATCH, &format!("/api/v1/teams/{team}"), &change).await.ok(200);
+}
+
+#[tokio::test]
+async fn customers_choose_among_the_teams_that_are_offered() {
+    let desk = TestDesk::open().await;
+    let owner = desk.owner().await;
+    let (sales, refunds, night) = (desk.team("售前").await, desk.team("售后").await, desk.team("夜班").await);
+    offer(&owner, sales, json!({})).await;
+    offer(&owner, night, json!({ "only_in_hours": true })).await;
+    let shown = async || {
+        let session = Visitor::ask(&desk, Value::Null, Value::Null).await.ok(200);
+        let teams = session["settings"]["teams"].as_array().unwrap().clone();
+        let mut names: Vec<String> =
+            teams.iter().map(|team| team["name"].as_str().unwrap().to_owned()).collect();
+        names.sort();
+        names
+    };
+    assert_eq!(shown().await, ["售前", "夜班"]);
+    // The shop closes; who works only in its hours is not offered then.
+    let closed = json!({ "hours": { "always": false, "week": [], "holidays": [] } });
+    owner.call(Method::PATCH, "/api/v1/shop", &closed).await.ok(200);
+    assert_eq!(shown().await, ["售前"]);
+
+    let opening = |id: &str, team: Value| {
+        let mut frame = send(id, json!("new"), "在吗?");
+        frame["team"] = team;
+        frame
+    };
+    for (team, expected) in [
+        (json!(sales), json!(sales)),
+        // Neither what is not offered nor what names nothing is a choice; nobody's words are refused for it.
+        (json!(refunds), json!(null)),
+        (json!(night), json!(null)),
+        (json!("tm_0000000000001"), json!(null)),
+        (json!("sales"), json!(null)),
+        (json!(null), json!(null)),
+    ] {
+        let mut link = desk.visitor().await.connect().await;
+        let conversation = link.send_again(&opening("m1", team.clone())).await["conversation_id"].clone();
+        let conversation = conversation.as_str().unwrap();
+        apply(&desk, conversation).await;
+        assert_eq!(row(&owner, conversation).await["team_id"], expected, "{team}");
+        // Chosen with the first words, not with later ones.
+        let mut later = send("m2", json!(conversation), "还在吗?");
+        later["team"] = json!(sales);
+        link.send_again(&later).await;
+        apply(&desk, conversation).await;
+        assert_eq!(row(&owner, conversation).await["team_id"], expected, "{team}");
+    }
+
+    // A rule goes by what was chosen.
+    let chose = json!({ "field": "chosen_team", "op": "is", "value": sales.to_string() });
+    put(&owner, 0, json!([rule("售前转售后", &chose, &json!({ "team_id": refunds.to_string() }))]))
+        .await
+        .ok(200);
+    let mut link = desk.visitor().await.connect().await;
+    let conversation = link.send_again(&opening("m1", json!(sales))).await["conversation_id"].clone();
+    apply(&desk, conversation.as_str().unwrap()).await;
+    assert_eq!(row(&owner, conversation.as_str().unwrap()).await["team_id"], json!(refunds));
 }

@@ -31,7 +31,7 @@ async fn the_link_makes_the_owner_names_the_shop_and_signs_in() {
     assert_eq!(json!([boot["shop"]["name"], boot["accent"]]), json!(["半山茶铺", "#8a3b12"]));
     let shop = Answer::to(desk.request(Method::GET, "/api/v1/shop").header("cookie", cookie)).await.ok(200);
     assert_eq!(json!([shop["locale"], shop["time_zone"]]), json!(["en", "Europe/Lisbon"]));
-    // Used up.
+    // The token works once.
     desk.post("/api/v1/setup", &first_run(&token)).await.problem(401, "invalid_setup_token");
     let desk = desk.reopened(|_| {}).await;
     assert_eq!(desk.setup_token, None);

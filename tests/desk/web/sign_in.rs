@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::support::{Answer, PASSWORD, TestDesk};
 
-/// In minutes.
+/// Minutes of a day.
 const DAY: u64 = 24 * 60;
 
 async fn login(desk: &TestDesk, email: &str, password: &str, headers: &[(&'static str, &str)]) -> Answer {

@@ -219,6 +219,43 @@ async fn a_supervisor_is_an_agent_with_more_rights() {
 }
 
 #[tokio::test]
+async fn whoever_reads_by_teams_reads_the_persons_of_their_conversations() {
+    let desk = TestDesk::open().await;
+    let (owner, colleague) = (desk.owner().await, desk.colleague().await);
+    let returns = team(&owner, "Returns", &[&owner]).await;
+    let (stranger, known, _new) = (desk.visitor().await, desk.visitor().await, desk.visitor().await);
+    let (_first, foreign) = stranger.begin("杯子碎了").await;
+    let (_second, open) = known.begin("几点发货?").await;
+    owner.act(&foreign, "transfer", json!({ "team_id": returns["id"] })).await.ok(200);
+    reads_by_teams(&owner, &colleague).await;
+    let contact = async |conversation: &str| {
+        let path = format!("/api/v1/conversations/{conversation}");
+        text(&owner.get(&path).await.ok(200)["contact"]["id"])
+    };
+    let (foreign, open) = (contact(&foreign).await, contact(&open).await);
+
+    let path = |id: &str| format!("/api/v1/contacts/{id}");
+    colleague.get(&path(&open)).await.ok(200);
+    colleague.get(&path(&foreign)).await.problem(404, "not_found");
+    let name = json!({ "name": "Li Na" });
+    colleague.call(Method::PATCH, &path(&foreign), &name).await.problem(404, "not_found");
+    let block = json!({ "contact_id": foreign });
+    colleague.post("/api/v1/blocks", &block).await.problem(404, "not_found");
+    let listed = async |agent: &Agent| {
+        let page = agent.get("/api/v1/contacts?limit=50").await.ok(200);
+        page["items"].as_array().unwrap().iter().map(|row| text(&row["id"])).collect::<Vec<_>>()
+    };
+    let (all, read) = (listed(&owner).await, listed(&colleague).await);
+    assert!(all.contains(&foreign) && !read.contains(&foreign));
+    // Who has not said anything yet is nobody's, and there for everybody.
+    assert_eq!((all.len(), read.len()), (3, 2));
+    // Once they are in the team, the person is there.
+    let members = format!("{TEAMS}/{}/members", text(&returns["id"]));
+    owner.call(Method::PUT, &members, &json!({ "agent_ids": [owner.id, colleague.id] })).await.ok(200);
+    colleague.get(&path(&foreign)).await.ok(200);
+}
+
+#[tokio::test]
 async fn languages_and_skills_are_short_lists() {
     let desk = TestDesk::open().await;
     let (owner, colleague) = (desk.owner().await, desk.colleague().await);

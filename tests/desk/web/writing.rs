@@ -34,10 +34,10 @@ async fn a_draft_follows_its_agent_and_goes_with_the_send() {
     owner.reply(&conversation, "在的，请讲").await;
     assert_eq!(drafts(&owner).await.len(), 1);
     assert_eq!(drafts(&colleague).await[0]["text"], "我来");
-    // Emptied.
+    // A draft without words is no draft.
     keep(&owner, json!({ "note": true, "text": "  " })).await.ok(204);
     assert_eq!(drafts(&owner).await, [] as [Value; 0]);
-    // Wrong.
+    // What is too long, or nowhere, is refused.
     assert_eq!(keep(&owner, json!({ "text": "长".repeat(8_001) })).await.wrong_field(), "text");
     let nowhere = owner.call(Method::PUT, "/api/v1/drafts/c_0000000000001", &json!({ "text": "x" })).await;
     nowhere.problem(404, "not_found");

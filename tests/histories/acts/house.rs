@@ -5,6 +5,8 @@ use std::time::Duration;
 use serde_json::{Map, json};
 use servicedesk::domain::access::agent::{Availability, Role};
 use servicedesk::domain::access::email::EmailAddress;
+use servicedesk::domain::access::idleness::Change;
+use servicedesk::domain::access::presence::Move;
 use servicedesk::domain::access::{credentials, invitations, roles, sessions, store as agents};
 use servicedesk::domain::calendars::holidays::File;
 use servicedesk::domain::calendars::{DayRange, Plan as Hours};
@@ -16,8 +18,10 @@ use servicedesk::domain::{blocks, contacts, files, idempotency, shop, widgets};
 use servicedesk::fault::Fault;
 use servicedesk::flows::access::add_agent::NewAgent;
 use servicedesk::flows::access::api_tokens;
+use servicedesk::flows::access::availability;
 use servicedesk::flows::access::change_password;
 use servicedesk::flows::access::invite as inviting;
+use servicedesk::flows::access::reasons;
 use servicedesk::flows::access::sign_in;
 use servicedesk::flows::access::update_agent;
 use servicedesk::flows::conversations::label_catalogue;
@@ -144,7 +148,27 @@ pub fn agent(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
     update_agent::update_agent(unit, &actor, id, &changes)?;
     update_agent::set_preferences(unit, &actor, &json!({ "muted": dice.once_in(2) }).to_string())?;
     let availability = if dice.once_in(2) { Availability::Away } else { Availability::Online };
-    update_agent::set_availability(unit, &actor, id, availability).map(drop)
+    let reason = (availability == Availability::Away && dice.once_in(2)).then(|| "meal".to_owned());
+    let until = reason.is_some().then(|| unit.now().plus(Duration::from_mins(30)));
+    availability::choose(unit, &actor, id, &availability::Choice { availability, reason, until }).map(drop)
+}
+
+/// Somebody comes, is gone, goes idle or is back.
+pub fn presence(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
+    let (id, at) = (any_agent(unit, dice)?, unit.now());
+    let moved = if dice.once_in(2) { Move::Came { since: at } } else { Move::Gone { last_seen: at } };
+    availability::moved(unit, id, moved)?;
+    let change = if dice.once_in(2) { Change::Away } else { Change::Back };
+    availability::change_by_clock(unit, id, change)?;
+    if dice.once_in(3) { availability::set_missed(unit, id) } else { Ok(()) }
+}
+
+/// The team's words for being away.
+pub fn reasons(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
+    let actor = somebody(unit, dice)?;
+    let added = reasons::add(unit, &actor, &words(dice))?;
+    reasons::rename(unit, &actor, added.id.clone(), &words(dice))?;
+    if dice.once_in(2) { reasons::remove(unit, &actor, &added.id) } else { Ok(()) }
 }
 
 /// The digest of a picture that is there or comes.

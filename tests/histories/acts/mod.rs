@@ -4,6 +4,7 @@ pub mod access;
 pub mod files;
 pub mod house;
 pub mod people;
+pub mod routing;
 pub mod talk;
 
 use std::fmt::Display;
@@ -23,7 +24,7 @@ use crate::twin::Tally;
 type Act = fn(&mut Unit<'_>, &mut Random) -> Result<(), Fault>;
 
 /// All of them but those that need more than one unit.
-pub const ACTS: [(&str, Act); 60] = [
+pub const ACTS: &[(&str, Act)] = &[
     ("arrive", people::arrive),
     ("arrive", people::arrive),
     ("arrive again", people::arrive_again),
@@ -65,12 +66,18 @@ pub const ACTS: [(&str, Act); 60] = [
     ("draft", talk::draft),
     ("open from outside", talk::open_from_outside),
     ("bulk", talk::bulk),
+    ("route", routing::route),
+    ("route", routing::route),
+    ("go online", routing::go_online),
+    ("routing settings", routing::settings),
     ("catalogue", house::catalogue),
     ("canned", house::canned),
     ("views", house::views),
     ("calendar", house::calendar),
     ("agent", house::agent),
     ("standing", house::standing),
+    ("presence", house::presence),
+    ("reasons", house::reasons),
     ("team", access::team),
     ("team", access::team),
     ("role", access::role),

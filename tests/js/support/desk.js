@@ -3,25 +3,49 @@
  * sends, replay by cursor, pages. Faults are switched on by the test: silence, pauses, refusals, lost pushes.
  */
 
+/** @typedef {import('../../../static/im/types.js').Frame} Frame */
+
+/**
+ * @typedef {object} Link   a connection, as the desk sees it; what frames hold is looked at by each test
+ * @property {any} handlers
+ * @property {any[]} received
+ * @property {boolean} open
+ * @property {boolean} ready
+ * @property {any} identity
+ * @property {boolean} paused
+ * @property {string} sessionId
+ * @property {number} buffered
+ * @property {boolean} [closedByClient]
+ * @property {(...frames:object[]) => void} push
+ * @property {(code?:number) => void} close
+ * @property {(type:string) => any[]} of
+ */
+
 const AT = '2026-03-01T08:30:12.511Z';
 const HEARTBEAT = { ping_every_ms: 45000, pong_within_ms: 5000, dead_after_ms: 60000 };
 
+/** @param {{limits?:object, epoch?:string}} [options] */
 export function createDesk({ limits = {}, epoch = 'e1' } = {}) {
   const desk = {
     epoch,
     position: 100,
     limits: { sends_in_flight: 16, frame_bytes: 131072, text_chars: 8000, ...limits },
-    /** Every entry in commit order. */
+    /** Every entry in commit order. @type {any[]} */
     log: [],
+    /** @type {Map<string, any>} */
     conversations: new Map(),
+    /** @type {Link[]} */
     links: [],
     /** Switches. */
     answering: true,
     storing: true,
     mute: false,
     pausing: 0,
+    /** @type {string|null} */
     refusing: null,
-    identity: { kind: 'visitor', id: 'v_1' },
+    unreachable: false,
+    deaf: false,
+    identity: /** @type {{kind:'visitor'|'agent', id:string}} */ ({ kind: 'visitor', id: 'v_1' }),
     replayLimit: 1000,
     connects: 0,
 
@@ -29,8 +53,10 @@ export function createDesk({ limits = {}, epoch = 'e1' } = {}) {
       return desk.links[desk.links.length - 1];
     },
 
+    /** @param {any} handlers @returns {import('../../../static/im/types.js').Socket} */
     transport(handlers) {
       desk.connects += 1;
+      /** @type {Link} */
       const link = {
         handlers,
         received: [],
@@ -70,6 +96,7 @@ export function createDesk({ limits = {}, epoch = 'e1' } = {}) {
       };
     },
 
+    /** @param {string} id */
     conversation(id) {
       if (!desk.conversations.has(id)) {
         desk.conversations.set(id, { id, state: 'open', last: 0, mine: { received: 0, read: 0 }, theirs: { received: 0, read: 0 } });
@@ -77,7 +104,7 @@ export function createDesk({ limits = {}, epoch = 'e1' } = {}) {
       return desk.conversations.get(id);
     },
 
-    /** Commits an entry and pushes it to every live link but `except`. */
+    /** Commits an entry and pushes it to every live link but `except`. @param {string} id @param {any} fields @param {Link|null} [except] */
     append(id, fields, except = null) {
       const conversation = desk.conversation(id);
       conversation.last += 1;
@@ -88,6 +115,7 @@ export function createDesk({ limits = {}, epoch = 'e1' } = {}) {
       for (const link of desk.links) if (link.open && link.ready && link !== except && !desk.mute) link.push(entry);
       return entry;
     },
+    /** @param {string} id @param {string} text */
     agentSays(id, text) {
       return desk.append(id, {
         message_id: `m_${desk.position}`, client_message_id: null, sender: { kind: 'agent', id: 'a_1', name: 'Mei' },
@@ -95,6 +123,7 @@ export function createDesk({ limits = {}, epoch = 'e1' } = {}) {
       });
     },
 
+    /** @param {Link} link @param {any} frame */
     take(link, frame) {
       if (frame.type === 'hello') return desk.hello(link, frame);
       if (!link.ready) return undefined;
@@ -108,6 +137,7 @@ export function createDesk({ limits = {}, epoch = 'e1' } = {}) {
       return undefined;
     },
 
+    /** @param {Link} link @param {any} frame */
     hello(link, frame) {
       if (desk.deaf) return;
       if (frame.session_token === 'stale') return void link.close(4001);
@@ -134,6 +164,7 @@ export function createDesk({ limits = {}, epoch = 'e1' } = {}) {
       }
     },
 
+    /** @param {Link} link @param {any} frame */
     send(link, frame) {
       if (link.paused) return;
       if (desk.pausing > 0) {
@@ -159,6 +190,7 @@ export function createDesk({ limits = {}, epoch = 'e1' } = {}) {
       );
       if (desk.answering) desk.accept(link, entry);
     },
+    /** @param {Link} link @param {any} entry */
     accept(link, entry) {
       link.push({
         type: 'accepted', client_message_id: entry.client_message_id, conversation_id: entry.conversation_id,
@@ -166,6 +198,7 @@ export function createDesk({ limits = {}, epoch = 'e1' } = {}) {
       });
     },
 
+    /** @param {Link} link @param {any} frame */
     fetch(link, { request_id, conversation_id, after_sequence, before_sequence, limit = 50 }) {
       if (!desk.conversations.has(conversation_id)) {
         return link.push({ type: 'error', code: 'not_found', message: '', request_id });
@@ -183,6 +216,8 @@ export function createDesk({ limits = {}, epoch = 'e1' } = {}) {
   return desk;
 }
 
-/** Texts of a conversation as the desk holds them. */
+/** Texts of a conversation as the desk holds them. @param {Desk} desk @param {string} [id] */
 export const texts = (desk, id = 'c_1') =>
   desk.log.filter((e) => e.conversation_id === id && e.content).map((e) => e.content.text);
+
+/** @typedef {ReturnType<typeof createDesk>} Desk */

@@ -8,20 +8,25 @@ import { createClock, settle } from './clock.js';
 import { createDesk } from './desk.js';
 import { createBytes } from './start.js';
 
+/** @type {(keyof import('../../../static/im/types.js').Events)[]} */
 const EVENTS = ['status', 'reset', 'welcome', 'caught_up', 'conversation', 'entry', 'notice', 'outbox', 'progress', 'typing', 'presence', 'gone', 'ended', 'trouble'];
 
-export function createBrowser({ clock = createClock(), desk = createDesk(), store = createMemoryStore(), random = () => 0.5 } = {}) {
-  /** Requests for locks by name, the holder first. */
+const half = () => 0.5;
+
+/** @param {{clock?:any, desk?:import('./desk.js').Desk, store?:any, random?:() => number}} [on] */
+export function createBrowser({ clock = createClock(), desk = createDesk(), store = createMemoryStore(), random = half } = {}) {
+  /** Requests for locks by name, the holder first. @type {Map<string, any[]>} */
   const queues = new Map();
+  /** @type {Set<any>} */
   const pages = new Set();
-  const grant = (name) => {
+  const grant = (/** @type {string} */ name) => {
     const [first] = queues.get(name) ?? [];
     if (!first || first.held) return;
     first.held = true;
     first.page.gate(() => queues.get(name)?.includes(first) && first.got());
   };
-  const drop = (request) => {
-    const queue = queues.get(request.name);
+  const drop = (/** @type {any} */ request) => {
+    const queue = queues.get(request.name) ?? [];
     const at = queue.indexOf(request);
     if (at >= 0) queue.splice(at, 1);
     grant(request.name);
@@ -36,15 +41,19 @@ export function createBrowser({ clock = createClock(), desk = createDesk(), stor
     open,
   };
 
+  /** @param {{identity?:any, role?:'visitor'|'agent', visible?:boolean}} [how] */
   async function open({ identity = desk.identity, role = 'visitor', visible = true } = {}) {
     /** @type {any[]} */ const waiting = [];
+    /** @type {Set<any>} */
     const channels = new Set();
+    /** What is shown by it is looked at by each test. @type {any} */
     const page = {
       frozen: false,
       gone: false,
       visible,
       loads: 0,
       /** @type {{leave:() => void, back:() => void}|null} */ life: null,
+      /** @param {() => void} fn @param {(run:() => void) => unknown} [late] */
       gate(fn, late = setImmediate) {
         late(() => {
           if (page.gone) return;
@@ -74,26 +83,29 @@ export function createBrowser({ clock = createClock(), desk = createDesk(), stor
         page.life?.leave();
         page.kill();
       },
+      /** @param {'hidden'|'visible'} [state] */
       hide(state = 'hidden') {
         page.visible = state === 'visible';
         client.visibility(state);
       },
       tabs,
     };
+    /** @type {Set<import('./desk.js').Link>} */
     const sockets = new Set();
 
     /** @param {string} at */
     function tabs(at) {
       /** @type {(message:any) => void} */ let heard = () => {};
-      const end = { at, page, hear: (message) => heard(message) };
+      const end = { at, page, hear: (/** @type {any} */ message) => heard(message) };
       channels.add(end);
       return {
         locks: true,
+        /** @param {string} lock @param {() => void} got @param {() => void} lost */
         lock(lock, got, lost, steal = false) {
           const name = `${at}:${lock}`;
           const request = { name, page, got, lost, held: false };
           if (!queues.has(name)) queues.set(name, []);
-          const queue = queues.get(name);
+          const queue = queues.get(name) ?? [];
           if (steal && queue[0]?.held) {
             const [former] = queue.splice(0, 1);
             former.page.gate(() => former.lost());
@@ -103,11 +115,13 @@ export function createBrowser({ clock = createClock(), desk = createDesk(), stor
           grant(name);
           return () => drop(request);
         },
+        /** @param {string} who @param {(away:boolean) => void} asked */
         async alone(who, asked) {
           const name = `${who}:link`;
           if (!queues.has(name)) queues.set(name, []);
-          if (queues.get(name).length) return false;
-          queues.get(name).push({ name, page, held: true, got() {}, lost: () => asked(false) });
+          const queue = queues.get(name) ?? [];
+          if (queue.length) return false;
+          queue.push({ name, page, held: true, got() {}, lost: () => asked(false) });
           const door = tabs(who);
           door.listen(() => {
             door.close();
@@ -115,31 +129,33 @@ export function createBrowser({ clock = createClock(), desk = createDesk(), stor
           });
           return true;
         },
+        /** @param {any} message */
         post(message) {
           if (page.gone) return;
           const copy = JSON.stringify(message);
           for (const other of pages) for (const one of other.channels) if (one !== end && one.at === at) other.gate(() => one.hear(JSON.parse(copy)));
         },
-        listen: (fn) => (heard = fn),
+        listen: (/** @type {(message:any) => void} */ fn) => void (heard = fn),
         close: () => void channels.delete(end),
       };
     }
     page.channels = channels;
     pages.add(page);
 
+    const now = (/** @type {() => void} */ run) => run();
     /** A clock whose timers wait while the page is frozen. */
-    const own = { now: clock.now, cancel: clock.cancel, after: (fn, ms) => clock.after(() => page.gate(fn, (run) => run()), ms) };
-    const transport = (handlers) => {
+    const own = { now: clock.now, cancel: clock.cancel, after: (/** @type {() => void} */ fn, /** @type {number} */ ms) => clock.after(() => page.gate(fn, now), ms) };
+    const transport = (/** @type {any} */ handlers) => {
       const gated = {
-        onopen: () => page.gate(() => handlers.onopen(), (run) => run()),
-        onmessage: (text) => page.gate(() => handlers.onmessage(text), (run) => run()),
-        onclose: (code, reason) => page.gate(() => handlers.onclose(code, reason), (run) => run()),
+        onopen: () => page.gate(() => handlers.onopen(), now),
+        onmessage: (/** @type {string} */ text) => page.gate(() => handlers.onmessage(text), now),
+        onclose: (/** @type {number} */ code, /** @type {string} */ reason) => page.gate(() => handlers.onclose(code, reason), now),
       };
       const socket = desk.transport(gated);
       sockets.add(desk.link);
       return socket;
     };
-    const world = { tabs, visible: () => page.visible, onAway: (leave, back) => (page.life = { leave, back }) };
+    const world = { tabs, visible: () => page.visible, onAway: (/** @type {() => void} */ leave, /** @type {() => void} */ back) => (page.life = { leave, back }) };
     const client = createClient({
       role,
       clock: own,
@@ -147,17 +163,18 @@ export function createBrowser({ clock = createClock(), desk = createDesk(), stor
       random,
       randomBytes: createBytes(),
       tabs: tabs('outbox'),
-      meet: async () => {
+      meet: /** @type {any} */ (async () => {
         if (!browser.loads) throw new Error('away');
         page.loads += 1;
-        return { coordinateTabs: (given, rows) => coordinateTabs({ ...given, random: Math.random }, rows, world) };
-      },
+        return { coordinateTabs: (/** @type {any} */ given, /** @type {any} */ rows) => coordinateTabs({ ...given, random: Math.random }, rows, world) };
+      }),
       session: async () => ({ token: 't', identity, anonymous: true }),
       transport,
     });
+    /** @type {{name:string, value:any}[]} */
     const events = [];
     for (const name of EVENTS) client.on(name, (value) => events.push({ name, value: structuredClone(value) }));
-    const of = (name) => events.filter((event) => event.name === name).map((event) => event.value);
+    const of = (/** @type {string} */ name) => events.filter((event) => event.name === name).map((event) => event.value);
     Object.assign(page, { client, events, of, shown: () => of('entry').map(({ entry }) => entry.content?.text ?? entry.kind) });
     if (!visible) client.visibility('hidden');
     client.start();

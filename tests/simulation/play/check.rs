@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use rusqlite::Connection;
+use servicedesk::domain::conversations::demand;
 use servicedesk::domain::files;
 use servicedesk::events::Actor;
 use servicedesk::flows::files::fetch_file::fetch_file;
@@ -42,8 +43,11 @@ struct Tables {
 
 /// Looks at everything; what is broken is told in words.
 pub fn check(world: &mut World) {
-    let tables = read(&world.look());
+    let conn = world.look();
+    let tables = read(&conn);
     let mut broken = Vec::new();
+    world.counts.routed = routed(&conn, &mut broken);
+    drop(conn);
     dense(&tables, &mut broken);
     nothing_lost(world, &tables, &mut broken);
     nothing_doubled(&tables, &mut broken);
@@ -52,6 +56,22 @@ pub fn check(world: &mut World) {
     nobody_else(world, &tables, &mut broken);
     files(world, &tables, &mut broken);
     world.violations.extend(broken);
+}
+
+/// The queue holds what waits, however the desk ended in between. How many conversations the routing gave to somebody.
+fn routed(conn: &Connection, broken: &mut Vec<String>) -> u64 {
+    let ids = |sql: &str| -> BTreeSet<i64> {
+        let mut query = conn.prepare(sql).expect("the tables are there");
+        let rows = query.query_map([], |row| row.get(0)).expect("it can be read");
+        rows.collect::<Result<_, _>>().expect("it can be read")
+    };
+    let waiting = demand::waiting(conn).expect("it can be read").iter().map(|one| one.id.0).collect();
+    let queued = ids("SELECT conversation_id FROM routing_queue");
+    if queued != waiting {
+        broken.push(format!("the queue holds {queued:?}, and {waiting:?} wait"));
+    }
+    let given = ids("SELECT log_position FROM event_log WHERE kind = 4 AND amount = 1");
+    given.len() as u64
 }
 
 fn dense(tables: &Tables, broken: &mut Vec<String>) {

@@ -13,11 +13,13 @@ use servicedesk::entropy::{SeededEntropy, SharedEntropy};
 use servicedesk::flows::Desk;
 use servicedesk::flows::contacts::erase_contact::erase_again;
 use servicedesk::flows::files::uploads::Files;
+use servicedesk::flows::routing::round::Queue;
+use servicedesk::followers;
 use servicedesk::im::hub::Hub;
 use servicedesk::im::limits::Limits;
 use servicedesk::im::tail;
 use servicedesk::storage::blobs::{self, Blobs};
-use servicedesk::storage::follower::Followers;
+use servicedesk::storage::follower::{Follower, Followers};
 use servicedesk::storage::pragmas::{self, Tuning};
 use servicedesk::storage::{self, CommitLoop, DATABASE_FILE, InjectedFault};
 use servicedesk::workers;
@@ -30,9 +32,9 @@ use super::random::Random;
 /// How a desk is started.
 #[derive(Debug, Clone, Copy)]
 pub struct Start {
-    /// Of its randomness.
+    /// Seed of its random bytes.
     pub seed: u64,
-    /// After a restore.
+    /// Whether its log has a new epoch, as after a restore.
     pub new_epoch: bool,
     /// Whether what waits for a link is bounded; not, where that promise is broken on purpose.
     pub bounded: bool,
@@ -117,7 +119,7 @@ impl Running {
             &shared,
             &entropy,
             new_epoch,
-            Followers::default(),
+            Followers::from(vec![Arc::new(Queue::default()) as Arc<dyn Follower>]),
         )
         .expect("what a crash leaves can be opened");
         let head = *db.head().borrow();
@@ -127,6 +129,8 @@ impl Running {
         executor.spawn(tail::follow(db, Arc::clone(&hub), shared));
         let time = Arc::clone(&hub);
         executor.spawn(async move { time.keep_time().await });
+        // Agents are online: conversations are given to whoever has a link.
+        executor.spawn(followers::routing::run(desk.clone(), 500, CancellationToken::new()));
         let files = Files::new(&desk, &config());
         executor.spawn(workers::files::run(desk.clone(), files.clone(), CancellationToken::new()));
         Self { desk, hub, files, commits, stage: Stage::Idle, before: None }

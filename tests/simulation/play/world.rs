@@ -81,6 +81,8 @@ pub struct Counts {
     pub links: u64,
     pub requests: u64,
     pub files: u64,
+    /// Conversations that the routing gave to somebody.
+    pub routed: u64,
     pub faults: BTreeMap<&'static str, u64>,
 }
 

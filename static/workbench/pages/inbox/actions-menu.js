@@ -1,4 +1,5 @@
 /** The menus of what can be done to conversations, for one that is open, one in the list, or all that are selected. */
+import { standing } from '../../app/idle.js';
 import { html } from '../../lit.js';
 import { agentAvatar } from '../../parts/people.js';
 import { t } from '../../app/texts.js';
@@ -19,8 +20,7 @@ export const aim = (desk) => (desk.selection.size > 0 ? desk.selection.ids : des
 export async function perform(desk, ids, action, how = {}) {
   if (desk.selection.whole && desk.selection.has(ids[0])) {
     desk.selection.clear();
-    const { actOnWhole } = await import('./whole-view.js');
-    return actOnWhole(desk, action, how);
+    return performOnWhole(desk, action, how);
   }
   if (ids.length !== 1 || desk.selection.has(ids[0])) {
     desk.selection.clear();
@@ -28,6 +28,12 @@ export async function perform(desk, ids, action, how = {}) {
   }
   const quiet = action === 'assign' || action === 'label' || action === 'unlabel';
   return desk.act(ids[0], action, how, quiet);
+}
+
+/** Does it to everything that the view holds. @param {Desk} desk @param {import('../../store/actions.js').ActionName} action @param {import('../../store/actions.js').How} how */
+async function performOnWhole(desk, action, how) {
+  const { actOnWhole } = await import('./whole-view.js');
+  return actOnWhole(desk, action, how);
 }
 
 /** What all of them have in common; undefined = they differ. @template T @param {Desk} desk @param {string[]} ids @param {(row:import('../../store/rows.js').Row) => T} of */
@@ -52,7 +58,7 @@ export function assignMenu(desk, anchor, ids = aim(desk)) {
       label: colleagues.length ? t('thread.colleagues') : undefined,
       items: colleagues.map((agent) => ({
         label: agent.name,
-        hint: t(`agent.state_${agent.online ? agent.availability : 'offline'}`),
+        hint: t(`agent.state_${standing(agent)}`),
         mark: face(agent),
         checked: now === agent.id,
         run: give(agent.id),
@@ -122,12 +128,13 @@ export function labelMenu(desk, anchor, ids = aim(desk)) {
   if (ids.length === 0) return;
   // The selection is let go only when the window closes: several labels can be given.
   const chosen = [...ids];
+  const { whole } = desk.selection;
   const has = (/** @type {string} */ name) => chosen.every((id) => desk.cache.rows.get(id)?.labels.includes(name));
   /** @param {string} name */
   const toggle = (name) => {
     const action = has(name) ? 'unlabel' : 'label';
     desk.labels.expect(name);
-    if (desk.selection.whole) perform(desk, chosen, action, { labels: [name] });
+    if (whole) performOnWhole(desk, action, { labels: [name] });
     else if (chosen.length === 1) desk.act(chosen[0], action, { labels: [name] }, true);
     else desk.actOnAll(chosen, action, { labels: [name] });
   };

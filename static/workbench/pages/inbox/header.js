@@ -18,7 +18,8 @@ export function company(desk, id) {
   const who = writing[0]?.member.id ?? looking[0];
   if (!who) return null;
   const name = desk.agentName(who) ?? writing[0]?.member.name ?? '';
-  return { id: who, name, writing: writing.length > 0, more: new Set([...writing.map((one) => one.member.id), ...looking]).size - 1 };
+  const looksIn = Boolean(desk.presence.agent(who)?.looksIn);
+  return { id: who, name, looksIn, writing: writing.length > 0, more: new Set([...writing.map((one) => one.member.id), ...looking]).size - 1 };
 }
 
 /** @param {import('../../store/desk.js').Desk} desk @param {string} id */
@@ -28,7 +29,7 @@ function companyPill(desk, id) {
   return html`<span class="company" role="status">
     ${agentAvatar(here, 'small')}
     <span
-      >${t(here.writing ? 'thread.company_writing' : 'thread.company_here', { name: here.name })}${here.more > 0
+      >${t(here.writing ? 'thread.company_writing' : here.looksIn ? 'thread.company_looks_in' : 'thread.company_here', { name: here.name })}${here.more > 0
         ? ` +${here.more}`
         : ''}</span
     >

@@ -46,6 +46,7 @@ export function lineText(desk, entry) {
   switch (entry.kind) {
     case 'assigned':
       if (byDesk) return routed(entry, agent);
+      if (entry.why?.code === 'taken_over') return t('lines.took_over', { by });
       return entry.by?.id === entry.agent_id ? t('thread.line_took', { by }) : t('thread.line_assigned', { by, agent });
     case 'unassigned':
       return byDesk ? left(entry, agentName) : t('thread.line_unassigned', { by });

@@ -12,9 +12,8 @@ import { nobodyOnline } from '../../app/idle.js';
  * @param {object} host
  * @param {import('../../store/desk.js').Desk} host.desk
  * @param {ReturnType<typeof import('../../app/notices.js').createNotices>} host.notices
- * @param {ReturnType<typeof import('../../app/availability.js').createAvailability>} host.availability
  */
-export function createNoticeLine({ desk, notices, availability }) {
+export function createNoticeLine({ desk, notices }) {
   /** @param {import('../../parts/icons.js').IconName} mark @param {string} text @param {unknown} steps */
   const line = (mark, text, steps) => html`<div class="list-notice" role="status">
     ${icon(mark, 18)}<span>${text}</span><span class="list-notice-steps">${steps}</span>
@@ -27,7 +26,7 @@ export function createNoticeLine({ desk, notices, availability }) {
       return line(
         'users',
         t('notify.nobody_online'),
-        html`<button class="text-button" @click=${() => availability.choose('online')}>${t('notify.go_online')}</button>`,
+        html`<button class="text-button" @click=${() => desk.setAvailability('online')}>${t('notify.go_online')}</button>`,
       );
     }
     if (notices.hint.value) {

@@ -15,6 +15,7 @@ import { createFiles } from '../../store/files.js';
 import { isSaved } from '../../store/rows.js';
 import { createInboxActions } from './actions.js';
 import { createBanner } from './banner.js';
+import { createLookIn } from './look-in.js';
 import { createComposer } from './composer.js';
 import { aim, assignMenu, labelMenu, perform, snoozeMenu } from './actions-menu.js';
 import { detailsView } from './details.js';
@@ -160,7 +161,7 @@ function createPanes(app, open) {
  * @param {Panes} host.panes
  * @param {(id:string|null) => void} host.open
  */
-function draw({ app: { desk, ui, shell, storage }, place, panes: { list, composer, thread }, open }) {
+function draw({ app: { desk, ui, shell, storage, table }, place, panes: { list, composer, thread }, open }) {
   /** On a phone Back is the browser's Back where that leads to the list. */
   const back = () => {
     if (history.state?.from === 'inbox') history.back();
@@ -177,9 +178,10 @@ function draw({ app: { desk, ui, shell, storage }, place, panes: { list, compose
   mount(place('list-pill'), list.pill);
   mount(place('list-bulk'), list.bulk);
   mount(place('list-first'), createFirstSteps(desk, ui));
-  mount(place('list-line'), createNoticeLine({ desk, notices: shell.notices, availability: shell.availability }));
+  mount(place('list-line'), createNoticeLine({ desk, notices: shell.notices }));
   mount(place('list-scroll'), list.body);
-  mount(place('thread-banner'), createBanner(desk));
+  const [banner, lookIn] = [createBanner(desk), createLookIn(desk, composer.choose, Boolean(table.find('/wall')))];
+  mount(place('thread-banner'), () => html`${banner()}${lookIn()}`);
   mount(place('thread-top'), () => {
     desk.ticks.thread.value;
     return desk.openId ? headerView(desk, ui, back) : null;
@@ -352,7 +354,7 @@ function createInbox(bench) {
       else if (inside && ui.narrow.value) ui.details.set(false);
       entered = true;
       seen = true;
-      client.view(desk.openId);
+      desk.view(desk.openId);
       thread.markRead();
     },
     hide() {

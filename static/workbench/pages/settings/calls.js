@@ -39,19 +39,14 @@ export async function shrunk(file, most) {
   }
 }
 
-/**
- * Sends a picture and answers with its name. @param {{csrf:string, signedOut:()=>void}} host
- */
-export const createUploads =
+/** Sends a file as it is. @param {{csrf:string, signedOut:()=>void}} host */
+export const createSending =
   ({ csrf, signedOut }) =>
-  /** @param {Blob} file @param {number} most @returns {Promise<string>} */
-  async (file, most) => {
-    const body = await shrunk(file, most).catch(() => {
-      throw new Problem(400, { code: 'invalid' }, null);
-    });
+  /** @param {string} path @param {Blob} body @returns {Promise<any>} */
+  async (path, body) => {
     let answer;
     try {
-      answer = await fetch('/api/v1/pictures', {
+      answer = await fetch(`/api/v1${path}`, {
         method: 'POST',
         headers: { 'x-csrf-token': csrf, 'content-type': body.type || 'application/octet-stream' },
         credentials: 'same-origin',
@@ -61,6 +56,21 @@ export const createUploads =
       throw new Problem(0, null, null);
     }
     if (answer.status === 401) signedOut();
-    if (!answer.ok) throw new Problem(answer.status, null, null);
-    return (await answer.json()).picture;
+    const json = await answer.json().catch(() => null);
+    if (!answer.ok) throw new Problem(answer.status, json, null);
+    return json;
   };
+
+/**
+ * Sends a picture and answers with its name. @param {{csrf:string, signedOut:()=>void}} host
+ */
+export const createUploads = (/** @type {{csrf:string, signedOut:()=>void}} */ host) => {
+  const send = createSending(host);
+  /** @param {Blob} file @param {number} most @returns {Promise<string>} */
+  return async (file, most) => {
+    const body = await shrunk(file, most).catch(() => {
+      throw new Problem(400, { code: 'invalid' }, null);
+    });
+    return (await send('/pictures', body)).picture;
+  };
+};

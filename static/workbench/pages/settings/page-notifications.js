@@ -7,8 +7,8 @@ import { createBell } from '../../app/bell.js';
 import { createPreferences } from '../../app/preferences.js';
 import { lang, t } from '../../app/texts.js';
 import { section, segments, switchField, timeField } from '../../parts/controls.js';
+import { isTime } from '../../parts/zone.js';
 import { createForm } from '../../parts/form.js';
-import { isTime } from './hours.js';
 import { createKeyList } from '../../parts/key-list.js';
 
 const KINDS = /** @type {const} */ (['new', 'assigned', 'message', 'mention']);

@@ -2,6 +2,7 @@
  * Members: who works here and in which role, who is disabled, how many seats are taken, and who was invited. What may not be done
  * is not offered: admins do not touch owners, nobody changes themselves here, the last owner stays.
  */
+import { standing } from '../../app/idle.js';
 import { html, live, nothing } from '../../lit.js';
 import { looksLikeEmail } from '../../parts/fields.js';
 import { agentAvatar } from '../../parts/people.js';
@@ -116,7 +117,7 @@ function createRows({ me, isOwner, roles, change, disable, takeBack }) {
     const mine = agent.id === me.agent.id;
     const mayChange = !mine && (isOwner || agent.role !== 'owner');
     // Whoever reads this is here, whatever was known when the list was asked for.
-    const state = mine ? me.agent.availability : agent.online ? agent.availability : 'offline';
+    const state = mine ? me.agent.availability : standing(agent);
     return html`<li class="thing ${agent.active ? '' : 'off'}" data-agent=${agent.email}>
       ${agentAvatar(agent)}
       <div class="thing-what">
@@ -174,10 +175,10 @@ export function teamPage({ me, call, changed, say, failed, ask, onSeen }) {
     const [agents, invitations] = await Promise.all([call('GET', '/agents?limit=200'), call('GET', '/agents/invitations')]);
     return { agents: /** @type {import('../../answers.js').Agent[]} */ (agents.items), invitations: /** @type {import('../../answers.js').Invitation[]} */ (invitations.items) };
   }, changed);
-  onSeen(({ id, online, availability }) => {
+  onSeen(({ id, online, availability, presence }) => {
     const agent = loaded.value?.agents.find((one) => one.id === id);
     if (!agent) return;
-    Object.assign(agent, { online, availability: availability ?? agent.availability });
+    Object.assign(agent, { online, availability: availability ?? agent.availability, presence: presence ?? agent.presence });
     changed();
   });
   const isOwner = me.agent.role === 'owner';

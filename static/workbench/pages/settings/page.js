@@ -5,7 +5,7 @@
 import { loadStyle } from '../../app/load-style.js';
 import { offer } from '../../app/rooms.js';
 import { plural, t } from '../../app/texts.js';
-import { createCalls, createUploads } from './calls.js';
+import { createCalls, createSending, createUploads } from './calls.js';
 import { createFrame } from './frame.js';
 // What several of these pages use comes with the first of them.
 import '../../parts/controls.js';
@@ -16,7 +16,6 @@ import '../../parts/settings-icons.js';
 import '../../parts/picture.js';
 import '../../parts/zone.js';
 import './confirmed.js';
-import './hours.js';
 
 /** @typedef {import('../../app/bench.js').Bench} Bench */
 /** @typedef {(on:Context) => import('./frame.js').SettingsView} Opens */
@@ -24,12 +23,13 @@ import './hours.js';
 /** Which file draws which page of the table. @type {Record<string, () => Promise<Opens>>} */
 const PAGES = {
   'settings-widget': () => Promise.all([import('./page-widget.js'), loadStyle('settings-widget')]).then(([part]) => part.widgetPage),
-  'settings-hours': () => import('./page-hours.js').then((part) => part.hoursPage),
+  'settings-hours': () => Promise.all([import('./page-hours.js'), loadStyle('settings-hours')]).then(([part]) => part.hoursPage),
   'settings-canned': () => import('./page-canned.js').then((part) => part.cannedPage),
   'settings-labels': () => import('./page-labels.js').then((part) => part.labelsPage),
   'settings-views': () => Promise.all([import('./page-views.js'), loadStyle('settings-views')]).then(([part]) => part.viewsPage),
   'settings-blocks': () => import('./page-blocks.js').then((part) => part.blocksPage),
   'settings-team': () => import('./page-team.js').then((part) => part.teamPage),
+  'settings-routing': () => Promise.all([import('./page-routing.js'), loadStyle('settings-routing')]).then(([part]) => part.routingPage),
   'settings-shop': () => import('./page-shop.js').then((part) => part.shopPage),
   'settings-data': () => import('./page-data.js').then((part) => part.dataPage),
   'settings-about': () => import('./page-about.js').then((part) => part.aboutPage),
@@ -40,7 +40,7 @@ const PAGES = {
 };
 
 /** Lists that others change meanwhile, by the area of the settings that tells of it. Forms keep what is being written. @type {Record<string, string>} */
-const LISTS = { labels: 'settings-labels', views: 'settings-views', canned: 'settings-canned', members: 'settings-team', blocks: 'settings-blocks' };
+const LISTS = { labels: 'settings-labels', views: 'settings-views', canned: 'settings-canned', members: 'settings-team', blocks: 'settings-blocks', calendars: 'settings-hours', hours: 'settings-hours' };
 
 /** What a page of the settings works with. @param {Bench} app @param {import('./frame.js').Frame} frame */
 function createContext(app, frame) {
@@ -54,6 +54,7 @@ function createContext(app, frame) {
     },
     call: createCalls({ csrf, signedOut }),
     upload: createUploads({ csrf, signedOut }),
+    send: createSending({ csrf, signedOut }),
     changed: frame.changed,
     say: frame.say,
     failed: frame.failed,
@@ -62,9 +63,9 @@ function createContext(app, frame) {
     ui,
     /** The settings are what somebody looks at. */
     seen: () => document.visibilityState === 'visible' && ui.sees('settings'),
-    /** @param {(agent:{id:string, online:boolean, availability:string|null}) => void} listener whenever an agent comes, goes or chooses */
+    /** @param {(agent:{id:string, online:boolean, availability:string|null, presence?:import('../../answers.js').Presence}) => void} listener whenever an agent comes, goes or chooses */
     onSeen: (listener) =>
-      void client.on('presence', ({ member, online, availability }) => member.kind === 'agent' && listener({ id: member.id, online, availability: availability ?? null })),
+      void client.on('presence', ({ member, online, availability, presence }) => member.kind === 'agent' && listener({ id: member.id, online, availability: availability ?? null, presence })),
     setTheme: app.self.wear,
     /** The agent, the shop or the forms were changed: what is shown of them elsewhere follows. */
     touched: () => {
@@ -87,7 +88,7 @@ function createSettings(app) {
   const meant = (page) => (page.place === 'settings' ? page : first);
   let inside = false;
 
-  client.on('settings', ({ area }) => ui.sees('settings') && LISTS[area] === frame.shown?.name && frame.view?.start?.());
+  client.on('settings', ({ area }) => ui.sees('settings') && LISTS[area] === frame.shown?.name && (frame.view?.start ?? frame.view?.form?.load)?.());
   matchMedia('(max-width: 720px)').addEventListener('change', frame.changed);
 
   /** @param {import('../../app/page-table.js').PageRow} page */

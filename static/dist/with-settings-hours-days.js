@@ -1,0 +1,93 @@
+import{a as e,b as t}from"./with-parts-popup.js";import{a,c as s,f as n,h as r,j as o,l,u as i}from"./settings.js";import{D as d,G as m,I as u,J as c,q as y,r as p,t as h}from"./app.js";var g=[1,2,3,4,5,6,7],$=400,f={opens:"09:00",closes:"18:00"},b=864e5,_=({name:e,time_zone:t,always:a,week:s,special_days:n})=>({name:e,time_zone:t,always:a,days:Object.fromEntries(g.map(e=>[e,s.filter(t=>t.day===e).map(({opens:e,closes:t})=>({opens:e,closes:t}))])),special_days:structuredClone(n)}),v=({name:e,time_zone:t,always:a,days:s,special_days:n})=>({name:e.trim(),time_zone:t,always:a,week:g.flatMap(e=>s[e].map(({opens:t,closes:a})=>({day:e,opens:t,closes:a}))),special_days:n.map(e=>({...e,name:e.name.trim()}))}),k=e=>60*Number(e.slice(0,2))+Number(e.slice(3)),w=({opens:e,closes:t})=>[k(e),k(t)+(t<=e?1440:0)];function T(e){if(e.some(({opens:e,closes:t})=>!i(e)||"24:00"===e||!i(t)))return"time";let t=e.map(w).sort((e,t)=>e[0]-t[0]);return t.some(([,e],a)=>a+1<t.length&&e>t[a+1][0])?"overlap":void 0}function D(e,t){let a={};if(!t&&!e.name.trim()&&(a.name="name"),e.always)return a;for(let t of g){let s=T(e.days[t]);s&&(a[`days.${t}`]=s)}for(let t of g){let s=t%7+1;if(a[`days.${t}`]||a[`days.${s}`])continue;let n=Math.max(0,...e.days[t].map(e=>w(e)[1]))-1440;e.days[s].some(e=>w(e)[0]<n)&&(a[`days.${s}`]="overlap")}g.some(t=>e.days[t].length>0)||e.special_days.some(e=>e.ranges.length>0)||(a["days.1"]="never");let s=e.special_days.map(e=>T(e.ranges)).find(Boolean);return s&&(a.special_days=s),a}var N=e=>/^\d{4}-\d{2}-\d{2}$/.test(e)?Date.parse(`${e}T00:00:00Z`)/b:Number.NaN,x=e=>new Date(e*b).toISOString().slice(0,10),C=e=>(N(e)+3)%7+1,S=({name:e,ranges:t,like:a})=>JSON.stringify([e,t,a]);function j(e){let t=[];for(let a of e){let e=t.at(-1);e&&N(a.date)===N(e.to)+1&&S(a)===S(e)?e.to=a.date:t.push({...a,to:a.date})}return t}var A=e=>[...e].sort((e,t)=>e.date.localeCompare(t.date));function I(e,t){let[a,s]=[N(e.from),N(e.to||e.from)];return Number.isNaN(a)||Number.isNaN(s)||e.from<"2000"||e.to>"2199-12-31"?"date":s<a?"order":s-a>=62?"long":t.some(e=>N(e.date)>=a&&N(e.date)<=s)?"twice":"open"===e.kind?0===e.ranges.length?"empty":T(e.ranges):void 0}function U(e,t,a){let s=(e,t)=>JSON.stringify(e)===JSON.stringify(t),n=(e,t,a)=>s(e,t)&&!s(e,a)?structuredClone(a):t;return{name:n(e.name,t.name,a.name),time_zone:n(e.time_zone,t.time_zone,a.time_zone),always:n(e.always,t.always,a.always),days:Object.fromEntries(g.map(s=>[s,n(e.days[s],t.days[s],a.days[s])])),special_days:n(e.special_days,t.special_days,a.special_days)}}var z=new Intl.DateTimeFormat(m,{weekday:"long",timeZone:"UTC"}),Z=g.map(e=>z.format(new Date(Date.UTC(2026,0,4+e)))),F=e=>{let t=e.at(-1)?.closes??f.opens;return{opens:"24:00"===t?"00:00":t,closes:t<"21:00"?"21:00":"23:00"}},O=(e,t,s,n=!1)=>e.map((r,o)=>y`<div class="day-range">
+${l(u("settings_hours.opens",{day:t}),r.opens,t=>s(e.with(o,{...r,opens:t})))}
+<span aria-hidden="true">–</span>
+${l(u("settings_hours.closes",{day:t}),r.closes,t=>s(e.with(o,{...r,closes:t})))}
+${(({opens:e,closes:t})=>i(e)&&i(t)&&t<=e)(r)?y`<span class="chip">${u("settings_hours.next_day")}</span>`:h}
+${e.length>1||!n?y`<button type="button" class="icon-button" aria-label=${u("settings_hours.remove_range",{day:t,time:r.opens})} @click=${()=>s(e.toSpliced(o,1))}>${a("x")}</button>`:h}
+${o===e.length-1&&e.length<8?y`<button type="button" class="icon-button" data-adds=".day-range:last-child input" aria-label=${u("settings_hours.add_range",{day:t})} title=${u("settings_hours.add_range",{day:t})} @click=${()=>s([...e,F(e)])}>${a("plus")}</button>`:h}
+</div>`),M=e=>e.map(({opens:e,closes:t})=>`${e}–${t}`).join(u("common.list_comma"));function B(e,t,a){let n=`${t}.days.${a}`,o=e.get(n),l=Z[a-1],i=t=>e.set(n,t);return y`<li class="open-day">
+${r(o.length>0,e=>i(e?[{...f}]:[]),l)}
+<div class="day-ranges">
+${0===o.length?y`<span class="thing-about">${u("settings_hours.rest")}</span>`:O(o,l,i,!0)}
+${s(e,n)}
+</div>
+</li>`}var E=e=>{let t=new Intl.DateTimeFormat(m,{...e,timeZone:"UTC"});return e=>t.format(Date.parse(`${e}T00:00:00Z`))},J=E({month:"short"}),q=E({year:"numeric",month:"short"}),G=E({year:"numeric",month:"long"}),H=E({weekday:"long",month:"long",day:"numeric"}),L=E({weekday:"narrow"}),[R,Y]=[8,10],K={ArrowLeft:-1,ArrowRight:1,ArrowUp:-7,ArrowDown:7},P=({ranges:e,special:t})=>[t?.name,e.length>0?M(e):u("settings_hours.rest")].filter(Boolean).join(u("common.list_comma"));function Q(e){let t=[...e.currentTarget.querySelectorAll("button")],a=t.indexOf(e.target),s=K[e.key],n="Home"===e.key?0:"End"===e.key?t.length-1:void 0===s?-1:a+s;a<0||void 0===s&&n<0||(e.preventDefault(),t[Math.max(0,Math.min(t.length-1,n))].focus())}var V=(t,a)=>y`<div class="month">
+<p class="month-name">${G(t[0].date)}</p>
+<div class="month-grid" role="group" aria-label=${G(t[0].date)} @keydown=${Q}>
+${[0,1,2,3,4,5,6].map(e=>y`<span class="month-head" aria-hidden="true">${L(x(N("2026-01-05")+e))}</span>`)}
+${t.map((t,s)=>y`<button
+type="button"
+class="month-day year-${t.is} ${0===s?`month-from-${C(t.date)}`:""}"
+aria-label=${u("settings_hours.day_is",{day:H(t.date),what:P(t)})}
+title=${P(t)}
+@click=${()=>{e(),a(t.date)}}
+>
+${s+1}
+</button>`)}
+</div>
+</div>`,W=new Intl.DateTimeFormat(m,{month:"short",day:"numeric",timeZone:"UTC"}),X=new Intl.DateTimeFormat(m,{day:"numeric",timeZone:"UTC"}),ee=new Intl.DateTimeFormat(m,{month:"short",day:"numeric",weekday:"short",timeZone:"UTC"}),te=e=>Date.parse(`${e}T00:00:00Z`),ae=({date:e,to:t})=>e===t?ee.format(te(e)):u("settings_hours.run",{from:W.format(te(e)),to:(e.slice(0,7)===t.slice(0,7)?X:W).format(te(t))}),se=({ranges:e,like:t})=>t?u("settings_hours.like",{day:Z[t-1]}):e.length>0?M(e):u("settings_hours.rest"),ne=(e,t)=>y`<span class="run-when">${ae(e)}</span>
+<span class="run-what"><b>${e.name||h}</b><span>${t??h}${se(e)}</span></span>`;function re({form:e,changed:r}){let l=function({form:e,changed:t}){let a=null,s=t=>e.get(t),n={of:e=>a?.path===e&&a.list===s(e)?a:null,begin(e,n,r=""){let o=s(e).filter(e=>!r||e.date<n.from||e.date>n.to);a={path:e,others:o,entry:n,at:r,list:s(e)},t(),requestAnimationFrame(()=>document.getElementById("day-from")?.focus())},end(){a=null,t()},set(t){if(!a)return;a.entry={...a.entry,...t};let s=I(a.entry,a.others),n=void 0===s||"time"===s||"overlap"===s?function({from:e,to:t,name:a,kind:s,like:n,ranges:r}){let[o,l]=[N(e),N(t||e)];return Array.from({length:l-o+1},(e,t)=>({date:x(o+t),name:a,ranges:"open"===s?structuredClone(r):[],like:"like"===s?n:null}))}(a.entry):[];a.list=A([...a.others,...n]),e.set(a.path,a.list)},wrong:e=>{let t=n.of(e);return t?I(t.entry,t.others):void 0}};return n}({form:e,changed:r}),i={year:(new Date).getFullYear()};return{view:m=>{let g=`${m}.special_days`,$=e.get(g),_=l.of(g),v=j(_?_.others:$).filter(e=>e.date.slice(0,4)<=String(i.year)&&e.to.slice(0,4)>=String(i.year)),k=e=>l.begin(g,{from:e,to:e,name:"",kind:"closed",like:1,ranges:[{...f}]}),w=e=>l.begin(g,(({date:e,to:t,name:a,ranges:s,like:n})=>({from:e,to:t,name:a,kind:n?"like":s.length>0?"open":"closed",like:n??1,ranges:s.length>0?structuredClone(s):[{...f}]}))(e),e.date),T=e=>{let t=j($).find(t=>t.date<=e&&t.to>=e);t?w(t):k(e)},D=t=>{let s=`${ae(t)} ${t.name}`;return y`<li class="run">
+${ne(t)}
+<span class="run-does">
+<button type="button" class="icon-button" aria-label=${u("settings_hours.edit_day",{day:s})} @click=${()=>w(t)}>${a("pencil")}</button>
+<button type="button" class="icon-button" aria-label=${u("settings_hours.remove_holiday",{day:s})} @click=${()=>(t=>e.set(g,$.filter(e=>e.date<t.date||e.date>t.to)))(t)}>${a("trash")}</button>
+</span>
+</li>`},N=e=>{i.year=e,r()},S=_?.at?v.findIndex(e=>e.date>_.at):0,A=S<0?v:v.slice(0,S),I=0===v.length&&!_;return{year:()=>function(e,s,n,r){let o=Array.from({length:12},(t,a)=>function(e,t,a){let s=new Map(e.special_days.map(e=>[e.date,e])),n=Date.UTC(t,a,1)/b,r=Date.UTC(t,a+1,1)/b-n;return Array.from({length:r},(t,a)=>{let r=x(n+a),o=s.get(r),l=o?o.like?e.days[o.like]:o.ranges:e.days[C(r)];return{date:r,special:o,ranges:l,is:o?l.length>0?"own":"off":l.length>0?"open":"shut"}})}(e,s,a)),l=e=>{let t=s+e;return y`<button type="button" class="icon-button" ?disabled=${t<2e3||t>2199} aria-label=${u("settings_hours.year_to",{year:t})} @click=${()=>n(t)}>
+${a(e<0?"chevron-left":"chevron-right")}
+</button>`};return y`<div class="year">
+<div class="year-head">
+${l(-1)}<span class="year-number" aria-live="polite">${s}</span>${l(1)}
+<ul class="year-keys">
+${["open","shut","own","off"].map(e=>y`<li><i class="year-key year-${e}"></i>${u(`settings_hours.year_${e}`)}</li>`)}
+</ul>
+</div>
+<div class="year-months">
+${o.map(e=>{let a=e.filter(e=>e.special).length,s=q(e[0].date);return y`<button
+type="button"
+class="year-month"
+aria-haspopup="dialog"
+aria-label=${a?c("settings_hours.month_has",a,{month:s}):s}
+@click=${a=>{t(a.currentTarget,s,()=>V(e,r))}}
+>
+<span class="year-name">${J(e[0].date)}<b data-count=${a||h}></b></span>${(e=>{let t=C(e[0].date)-1;return y`<svg class="year-days" viewBox="-1 -1 70 60" aria-hidden="true">
+${e.map(({is:e},a)=>p`<rect class="year-${e}" x=${(t+a)%7*Y} y=${Math.floor((t+a)/7)*Y} width=${R} height=${R} rx="2" />`)}
+</svg>`})(e)}
+</button>`})}
+</div>
+</div>`}(e.get(m),i.year,N,T),list:()=>y`${I?y`<p class="nothing-yet">${u("settings_hours.no_holidays",{year:i.year})}</p>`:y`<ul class="runs">${A.map(D)}${_?function(e,t,a,s){let r=t.wrong(s),l=e.name||u("settings_hours.that_day");return y`<li class="thing-edit">
+<div class="day-fields">${((e,t,a)=>{let s=s=>y`<div class="set-field">
+<div class="set-label"><label for="day-${s}">${u(`settings_hours.${s}`)}</label></div>
+<input
+id="day-${s}"
+class="input"
+type="date"
+min="2000-01-01"
+max="2199-12-31"
+aria-invalid=${a?"true":h}
+.value=${d(e[s])}
+@change=${a=>{let{value:n}=a.target;t.set("from"===s&&(e.to===e.from||!e.to||e.to<n)?{from:n,to:n}:{[s]:n})}}
+/>
+</div>`;return y`${s("from")}${s("to")}
+<div class="set-field">
+<div class="set-label"><label for="day-name">${u("settings_hours.holiday_name")}</label></div>
+<input
+id="day-name"
+class="input"
+autocomplete="off"
+placeholder=${u("settings_hours.holiday_example")}
+maxlength=${40}
+.value=${d(e.name)}
+@input=${e=>t.set({name:e.target.value})}
+/>
+</div>`})(e,t,"date"===r||"order"===r)}</div>
+<div class="day-kind">
+${o(l,["closed","open","like"].map(e=>({value:e,label:u(`settings_hours.kind_${e}`)})),e.kind,e=>t.set({kind:e}))}
+${"like"===e.kind?n("day-like",Z.map((e,t)=>({value:String(t+1),label:e})),String(e.like),e=>t.set({like:Number(e)}),u("settings_hours.like_which")):h}
+</div>
+${"open"===e.kind?y`<div class="day-ranges">${O(e.ranges.slice(0,8),l,e=>t.set({ranges:e}),!0)}</div>`:h}
+<p class="field-error" role="alert">${r&&(a.errors[s]||e.from&&"date"!==r)?u(`settings_hours.wrong_${r}`):""}</p>
+<div class="set-actions">
+<button type="button" class="button" ?disabled=${void 0!==r} @click=${t.end}>${u("settings_hours.done")}</button>
+</div>
+</li>`}(_.entry,l,e,g):h}${S<0?h:v.slice(S).map(D)}</ul>`}
+${s(e,g)}`,room:400-$.length,add:()=>k("")}},wrong:e=>l.wrong(`${e}.special_days`)}}export{g as a,$ as b,f as c,_ as d,v as e,D as f,j as g,A as h,U as i,Z as j,B as k,se as l,ne as m,re as n};
