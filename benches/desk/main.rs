@@ -6,11 +6,14 @@
 //!   customers cost who wait and say nothing.
 //! - `views [--conversations 500000] [--messages 10]`: first pages of every view, in every order, and of ten saved views, the counts
 //!   of all of them, a long thread, the start, the memory and the disk of a desk of that size: a process with one processor.
+//! - `clocks [--running 10000]`: how late alarms are told beside as many clocks that run, what those cost while nothing is due, and how
+//!   quickly entries are folded anew.
 
 #![expect(clippy::disallowed_methods, reason = "real sockets and real time")]
 #![expect(clippy::cast_precision_loss, reason = "counts of a minute, shown with three digits")]
 #![expect(clippy::print_stdout, reason = "it is there to print")]
 
+mod clocks;
 mod ground;
 #[path = "../../tests/process/mod.rs"]
 #[allow(dead_code, reason = "each bench uses what it needs")]
@@ -51,9 +54,10 @@ fn main() -> ExitCode {
             let conversations = number(&words, "--conversations", 500_000);
             runtime.block_on(views::measure(conversations, number(&words, "--messages", 10)))
         }
+        Some("clocks") => runtime.block_on(clocks::measure(number(&words, "--running", 10_000))),
         _ => {
             println!(
-                "say what to measure: routing or views; the head of benches/desk/main.rs tells what it takes"
+                "say what to measure: routing, views, clocks; the head of benches/desk/main.rs tells what it takes"
             );
             return ExitCode::from(2);
         }

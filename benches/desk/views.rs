@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use anyhow::Context;
 use rusqlite::{Connection, params};
 use serde_json::{Value, json};
-use servicedesk::clock::{Clock, SystemClock};
+use servicedesk::clock::SystemClock;
 use servicedesk::ids::ConversationId;
 
 use crate::process::rest::Program;

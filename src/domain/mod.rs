@@ -8,6 +8,7 @@ pub mod blocks;
 pub mod calendars;
 pub mod canned;
 pub mod contacts;
+pub mod clocks;
 pub mod conversations;
 pub mod files;
 pub mod idempotency;

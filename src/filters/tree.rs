@@ -73,7 +73,8 @@ pub enum Operand {
 
 impl Operand {
     /// The values, if it is some.
-    pub(super) fn values(&self) -> &[Option<String>] {
+    #[must_use]
+    pub fn values(&self) -> &[Option<String>] {
         match self {
             Self::Single(value) => std::slice::from_ref(value),
             Self::Several(values) => values,

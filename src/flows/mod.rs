@@ -7,6 +7,7 @@
 pub mod access;
 pub mod backups;
 pub mod caller;
+pub mod clocks;
 pub mod contacts;
 pub mod conversations;
 pub mod demo;

@@ -3,6 +3,7 @@
 //! A follower reads events of some kinds, each once, and keeps what it makes of them in the transaction that moves its cursor
 //! (`storage/follower.rs`). A timer does what is due and sleeps until the next thing is.
 
+mod clocks;
 pub mod following;
 pub mod routing;
 mod snooze;
@@ -21,7 +22,7 @@ use crate::storage::follower::{Follower, Followers};
 /// Every follower of a desk; each needs a line here and nothing else.
 #[must_use]
 pub fn all(config: &Config) -> Followers {
-    let mut all: Vec<Arc<dyn Follower>> = Vec::new();
+    let mut all: Vec<Arc<dyn Follower>> = vec![Arc::new(clocks::Clocks)];
     if config.routing.enabled {
         all.push(Arc::new(Queue::default()));
     }
@@ -43,5 +44,6 @@ pub fn start(desk: &Desk, config: &Config, stop: &CancellationToken) -> Vec<Join
         tokio::spawn(routing::rest(desk.clone()))
     });
     tasks.push(tokio::spawn(timer::run(desk.clone(), snooze::Snoozes, stop.clone())));
+    tasks.push(tokio::spawn(timer::run(desk.clone(), clocks::Alarms, stop.clone())));
     tasks
 }

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::clock_row::ClockRow;
 use super::member::Member;
 use crate::clock::Timestamp;
 use crate::domain::contacts::fields::Source;
-use crate::domain::conversations::list::Summary;
 use crate::domain::conversations::read_marks::Marks;
+use crate::flows::clocks::shown::Clocked;
 use crate::flows::views::ask::Counted;
 
 /// A customer in short.
@@ -88,6 +89,8 @@ pub struct ConversationRow {
     /// When the earliest of its running clocks is due.
     #[schema(value_type = Option<String>)]
     due_at: Option<Timestamp>,
+    /// Of its clocks that did not end the one that is due first; null while nothing is promised.
+    clock: Option<ClockRow>,
     #[schema(value_type = String)]
     updated_at: Timestamp,
     #[schema(value_type = String)]
@@ -108,9 +111,11 @@ pub struct ConversationRow {
 }
 
 impl ConversationRow {
-    /// The row of a summary; `online` says whether a page of the customer's is open.
+    /// The row of a conversation; `online` says whether a page of the customer's is open.
     #[must_use]
-    pub fn new(row: Summary, online: bool) -> Self {
+    pub fn new(row: Clocked, online: bool) -> Self {
+        let Clocked { summary: row, clock, at } = row;
+        let clock = clock.map(|clock| ClockRow::new(&clock, at));
         let visitor_id = row.visitor.to_string();
         // The last characters of an id are random: short, and as good as a name for telling visitors apart.
         let label = visitor_id.get(visitor_id.len() - 4..).unwrap_or_default().to_owned();
@@ -132,6 +137,7 @@ impl ConversationRow {
             team_id: row.team.map(|id| id.to_string()),
             priority: row.priority.name(),
             due_at: row.due_at,
+            clock,
             updated_at: row.updated_at,
             opened_at: row.opened_at,
             waiting_since: row.waiting_since,

@@ -177,6 +177,7 @@ fn full(row: &LogRow, event: &ConversationEvent, conversation: ConversationId, s
             entry["clock"] = json!(clock);
             entry["alarm"] = json!(alarm);
             entry["due_at"] = json!(due);
+            entry["calls"] = detail.get("calls").cloned().unwrap_or_else(|| json!([]));
         }
         ConversationEvent::StateChanged { to, until, .. } => {
             entry["state"] = json!(to);

@@ -4,7 +4,7 @@
 //! from which position on its mailbox is complete.
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU8, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -12,7 +12,7 @@ use super::alarms::Alarms;
 use super::blocked::BlockedAddresses;
 use super::item::Item;
 use super::limits::Limits;
-use super::linked::Linked;
+use super::linked::{Linked, NO_SLOT};
 use super::lists::Lists;
 use super::mailbox::{Ephemeral, Mailbox, Order};
 use super::place::Place;
@@ -20,7 +20,7 @@ use super::queue_board::QueueBoard;
 use super::sends::Sends;
 use super::shop_board::ShopBoard;
 use super::spending::Spending;
-use super::wall::Walls;
+use super::wall::board::Walls;
 use crate::clock::{SharedClock, Tick};
 use crate::domain::conversations::scope::{Placement, Scope};
 use crate::entropy::SharedEntropy;
@@ -168,6 +168,7 @@ impl Hub {
             mailbox: Mailbox::default(),
             heard_at: AtomicU64::new(self.clock.tick().0),
             sends: Sends::default(),
+            slot: AtomicU8::new(NO_SLOT),
         });
         let mut registry = self.registry();
         if let Some(old) = replaces.and_then(|old| registry.links.get(&(member, old)).cloned()) {
@@ -261,10 +262,19 @@ impl Hub {
         }
     }
 
-    /// Puts something in for every visitor that may be lost.
-    pub(super) fn tell_visitors(&self, ephemeral: &Ephemeral) {
+    /// Puts something in for each visitor for whom there is something; it may be lost.
+    pub(super) fn tell_visitors(&self, what: impl Fn(&Linked) -> Option<Ephemeral>) {
         for link in self.registry().links.values().filter(|link| !link.is_of_team()) {
-            link.mailbox.put_ephemeral(ephemeral.clone());
+            if let Some(ephemeral) = what(link) {
+                link.mailbox.put_ephemeral(ephemeral);
+            }
+        }
+    }
+
+    /// Does something with each link of a customer.
+    pub(super) fn each_of_customer(&self, place: &Placement, work: impl Fn(&Linked)) {
+        for link in self.registry().links_of_owner((place.contact, place.visitor)) {
+            work(link);
         }
     }
 

@@ -8,6 +8,7 @@ pub mod agent_presence;
 pub mod alarms;
 pub mod backlog;
 pub mod blocked;
+pub mod clock_row;
 pub mod conversation_row;
 pub mod entry_frame;
 pub mod frames;

@@ -10,6 +10,7 @@ use super::hub::{Entry, Hub};
 use super::protocol::{Hello, Resume};
 use super::requests::Opened;
 use crate::clock::Timestamp;
+use crate::domain::access::teams;
 use crate::domain::conversations::audience::Audience;
 use crate::domain::conversations::conversation::Conversation;
 use crate::domain::conversations::read_marks;
@@ -46,11 +47,13 @@ pub(super) async fn open(desk: &Desk, hub: &Arc<Hub>, hello: Hello) -> Result<(O
             // Once more: what was revoked before the registration was not put into the mailbox.
             let viewer = authenticate(conn, &key, &token, now)?;
             let plan = plan(conn, &viewer, &resume, &bounds, tail, now)?;
-            Ok((viewer, plan))
+            let slot = team_slot(conn, &viewer)?;
+            Ok((viewer, plan, slot))
         });
-        let (now_viewer, plan) = looked_up.await?;
+        let (now_viewer, plan, slot) = looked_up.await?;
         // The mailbox is filled by the rights it was registered with.
         if now_viewer.caller() == viewer.caller() {
+            entry.registered.link().begin_with(slot);
             let opened = Opened {
                 link: entry.registered.link().id,
                 viewer: now_viewer,
@@ -65,6 +68,16 @@ pub(super) async fn open(desk: &Desk, hub: &Arc<Hub>, hello: Hello) -> Result<(O
         }
     }
     Err(Fault::unavailable("overloaded"))
+}
+
+/// The slot of the team that has a visitor's conversation.
+fn team_slot(conn: &Connection, viewer: &Viewer) -> Result<Option<i64>, Fault> {
+    let scope = viewer.caller().scope;
+    if scope.audience() == Audience::Agents {
+        return Ok(None);
+    }
+    let team = store::newest_open(conn, scope)?.and_then(|conversation| conversation.team());
+    Ok(team.map(|team| teams::find(conn, team)).transpose()?.flatten().map(|team| team.slot))
 }
 
 async fn look_up(desk: &Desk, token: &str) -> Result<Viewer, Fault> {

@@ -61,7 +61,8 @@ impl Hub {
         let actor = link.actor();
         let viewing = place.as_ref().map(|place| place.conversation);
         let owner = place.as_ref().map(Place::owner);
-        let assigned = place.as_ref().and_then(|place| place.placement.agent);
+        let placement = place.as_ref().map(|place| place.placement.clone());
+        let assigned = placement.as_ref().and_then(|placement| placement.agent);
         let before = match place {
             Some(place) => {
                 registry.viewing.insert(link.id, Viewing { place, look_in, link: Arc::clone(link) })
@@ -69,8 +70,13 @@ impl Hub {
             None => registry.viewing.remove(&link.id),
         };
         let frame = viewed(actor, viewing, look_in);
+        // Who looked there too, and may not read where the agent went, hears that they left.
+        let left = viewed(actor, None, false);
+        let knows = |other: &Linked| placement.as_ref().is_none_or(|at| other.caller.scope.covers(at));
         for conversation in before.map(|left| left.place.conversation).into_iter().chain(viewing) {
-            tell(registry.viewers(conversation).filter(|other| other.id != link.id), &frame);
+            for other in registry.viewers(conversation).filter(|other| other.id != link.id) {
+                other.mailbox.put_ephemeral(if knows(other) { frame.clone() } else { left.clone() });
+            }
         }
         let (Some(conversation), Some(owner)) = (viewing, owner) else { return };
         let is_there = |at: &Viewing| at.place.conversation == conversation;

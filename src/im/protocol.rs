@@ -50,10 +50,7 @@ pub enum ClientFrame {
     /// A page of an agent was touched.
     Active,
     /// An agent looks at the wall, or no more.
-    WatchWall {
-        /// Whether they look.
-        active: bool,
-    },
+    WatchWall(bool),
     /// An agent views a conversation, or none.
     Viewing {
         /// The conversation.
@@ -117,7 +114,7 @@ pub struct Send {
     pub target: Option<Target>,
     /// Whether it is a note for the team.
     pub note: bool,
-    /// The team that the customer chose, where the send begins a conversation.
+    /// The team that the customer chose, where the send begins a conversation; none for what names nothing.
     pub team: Option<TeamId>,
     /// Content as JSON, unchecked.
     pub content: Box<RawValue>,
@@ -222,7 +219,7 @@ fn read(object: &str) -> Result<ClientFrame, Unreadable> {
             .map(|wire: StateWire| ClientFrame::ClientState { hidden: wire.state == Shown::Hidden }),
         "active" => Ok(ClientFrame::Active),
         "watch_wall" => {
-            serde_json::from_str(object).map(|wire: WallWire| ClientFrame::WatchWall { active: wire.active })
+            serde_json::from_str(object).map(|WallWire { active }| ClientFrame::WatchWall(active))
         }
         "ping" => Ok(ClientFrame::Ping),
         _ => {
@@ -309,7 +306,6 @@ impl SendWire<'_> {
             client_message_id: self.client_message_id,
             target: target(self.conversation_id.as_ref().map(|Text(id)| &**id)),
             note: self.note.unwrap_or(false),
-            // What names nothing is no choice: nobody's words are refused for it.
             team: self.team.and_then(|Text(id)| id.parse().ok()),
             content: self.content,
         })

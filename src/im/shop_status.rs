@@ -1,18 +1,25 @@
-//! Whether somebody answers visitors now: sent to every visitor's link after its welcome and at each change. Kept in memory,
+//! Whether somebody answers visitors now, of the team that has their conversation, or of all: sent to every visitor's link after its welcome and at each change. Kept in memory,
 //! moves no cursor, and may be lost: the next one corrects it.
 
 use std::future::Future;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
+
+use rusqlite::Connection;
 
 use super::frames::ServerFrame;
 use super::hub::Hub;
+use super::linked::{Linked, kept};
 use super::mailbox::Ephemeral;
 pub use super::shop_board::ShopStatus;
-use crate::clock::Tick;
+use super::shop_board::Statuses;
+use crate::clock::{Tick, Timestamp};
 use crate::domain::access::agent::{Agent, Availability};
 use crate::domain::access::store as agents;
+use crate::domain::access::teams::{self, Team};
 use crate::domain::calendars::{self, Open};
+use crate::domain::conversations::scope::Placement;
 use crate::events::Actor;
 use crate::fault::Fault;
 use crate::flows::Desk;
@@ -30,7 +37,11 @@ const RETRY: Duration = Duration::from_secs(1);
 impl ShopStatus {
     /// Who of the team can answer decides, inside the shop's hours. `here` says whether somebody's workbench is open.
     #[must_use]
-    pub fn of(team: &[Agent], open: Open, here: impl Fn(AgentId) -> bool) -> Self {
+    pub fn of<'a>(
+        team: impl Iterator<Item = &'a Agent> + Clone,
+        open: Open,
+        here: impl Fn(AgentId) -> bool,
+    ) -> Self {
         if !open.now {
             return Self { state: "closed", until: open.opens_at };
         }
@@ -46,8 +57,11 @@ impl ShopStatus {
 
 /// What the whole team is: online if somebody is, here and now; away if somebody may be back.
 #[must_use]
-pub fn availability(team: &[Agent], here: impl Fn(AgentId) -> bool) -> Availability {
-    let mut working = team.iter().filter(|one| one.active && one.availability != Availability::Offline);
+pub fn availability<'a>(
+    team: impl Iterator<Item = &'a Agent> + Clone,
+    here: impl Fn(AgentId) -> bool,
+) -> Availability {
+    let mut working = team.filter(|one| one.active && one.availability != Availability::Offline);
     if working.clone().any(|one| one.availability == Availability::Online && here(one.id)) {
         Availability::Online
     } else if working.next().is_some() {
@@ -80,12 +94,27 @@ impl Hub {
     }
 
     /// Tells a visitor's new link the shop's status.
-    pub(super) fn tell_shop_status(&self, link: &super::linked::Linked) {
+    pub(super) fn tell_shop_status(&self, link: &Linked) {
         // Held, so that an older status cannot follow a newer one.
         let now = self.shop.now();
-        if let Some(status) = *now {
-            link.mailbox.put_ephemeral(status.ephemeral());
+        if let Some(statuses) = now.as_ref() {
+            link.mailbox.put_ephemeral(statuses.of(link.slot.load(Ordering::Relaxed)).ephemeral());
         }
+        drop(now);
+    }
+
+    /// A conversation has this place now: its customer is told whether their team is there.
+    pub(super) fn placed(&self, place: &Placement) {
+        let now = self.shop.now();
+        let slot = kept(place.slot.map(i64::from));
+        self.each_of_customer(place, |link| {
+            let before = link.slot.swap(slot, Ordering::Relaxed);
+            if let Some(statuses) = now.as_ref()
+                && statuses.of(before) != statuses.of(slot)
+            {
+                link.mailbox.put_ephemeral(statuses.of(slot).ephemeral());
+            }
+        });
         drop(now);
     }
 
@@ -96,12 +125,49 @@ impl Hub {
         left.values().map(|at| at.plus(GRACE)).min()
     }
 
-    fn set_shop_status(&self, status: ShopStatus) {
+    fn set_shop_statuses(&self, new: Statuses) {
         let mut now = self.shop.now();
-        if now.replace(status) != Some(status) {
-            self.tell_visitors(&status.ephemeral());
+        if now.as_ref() != Some(&new) {
+            self.tell_visitors(|link| {
+                let slot = link.slot.load(Ordering::Relaxed);
+                let told = now.as_ref().map(|before| before.of(slot));
+                Some(new.of(slot)).filter(|status| told != Some(*status)).map(ShopStatus::ephemeral)
+            });
+            *now = Some(new);
         }
         drop(now);
+    }
+}
+
+/// Who works here, by which hours, and which teams there are.
+struct Seen {
+    agents: Vec<Agent>,
+    open: Open,
+    teams: Vec<(Team, Open)>,
+}
+
+fn look(conn: &Connection, now: Timestamp) -> Result<Seen, Fault> {
+    let teams = teams::all(conn)?.into_iter().map(|team| {
+        let open = calendars::store::open_at(conn, team.calendar, now)?;
+        Ok((team, open))
+    });
+    Ok(Seen {
+        agents: agents::list(conn, 0, AGENTS_READ)?,
+        open: calendars::store::shop_at(conn, now)?,
+        teams: teams.collect::<Result<_, Fault>>()?,
+    })
+}
+
+impl Seen {
+    /// What visitors are told. A team without members is nobody's own: the shop answers for it.
+    fn statuses(&self, here: impl Fn(AgentId) -> bool) -> Statuses {
+        let shop = ShopStatus::of(self.agents.iter(), self.open, &here);
+        let staffed = self.teams.iter().filter(|(team, _)| !team.members.is_empty());
+        let teams = staffed.map(|(team, open)| {
+            let members = self.agents.iter().filter(|agent| team.members.contains(&agent.id));
+            (kept(Some(team.slot)), ShopStatus::of(members, *open, &here))
+        });
+        Statuses { shop, teams: teams.collect() }
     }
 }
 
@@ -110,17 +176,13 @@ async fn check(desk: &Desk, hub: &Hub) -> Tick {
     let tick = desk.clock.tick();
     let grace = hub.graces_over(tick);
     let now = desk.clock.now();
-    let seen = desk
-        .db
-        .read(move |conn| Ok((agents::list(conn, 0, AGENTS_READ)?, calendars::store::shop_at(conn, now)?)))
-        .await;
-    let next = match seen {
-        Ok((team, open)) => {
-            let status = ShopStatus::of(&team, open, |agent| hub.is_here(agent));
-            hub.set_shop_status(status);
-            let change = status
-                .until
+    let next = match desk.db.read(move |conn| look(conn, now)).await {
+        Ok(seen) => {
+            let statuses = seen.statuses(|agent| hub.is_here(agent));
+            let change = statuses
+                .until()
                 .map_or(CHECK_EVERY, |until| Duration::from_millis((until.0 - now.0).max(1).unsigned_abs()));
+            hub.set_shop_statuses(statuses);
             tick.plus(change.min(CHECK_EVERY))
         }
         Err(Fault { code, .. }) => {
@@ -149,7 +211,6 @@ pub async fn keep(desk: Desk, hub: Arc<Hub>) -> impl Future<Output = ()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::clock::Timestamp;
     use crate::domain::access::agent::{Role, Standing};
 
     fn agent(id: i64, availability: Availability, active: bool) -> Agent {
@@ -187,7 +248,7 @@ mod tests {
                 agent(at as i64 + 1, availability, active)
             };
             let agents: Vec<Agent> = team.iter().copied().enumerate().map(of).collect();
-            let found = availability(&agents, |id| here.contains(&id.0));
+            let found = availability(agents.iter(), |id| here.contains(&id.0));
             assert_eq!(found, expected, "{team:?} with {here:?} here");
         }
     }

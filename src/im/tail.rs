@@ -79,6 +79,9 @@ fn publish(hub: &Hub, mut rows: Vec<LogRow>, reached: LogPosition, standings: &B
     }
     let places = rows.iter().filter_map(|row| Some((row.event.conversation()?, row.placement.as_ref()?)));
     hub.check_viewers(&places.collect::<Vec<_>>());
+    for place in rows.iter().filter_map(|row| row.placement.as_ref()) {
+        hub.placed(place);
+    }
     let is_item = |row: &LogRow| row.sequence.is_some() || row.event.kind() == EventKind::Erased;
     let (items, others): (Vec<LogRow>, Vec<LogRow>) = rows.into_iter().partition(is_item);
     let items: Vec<Arc<Item>> = items.into_iter().map(|row| Arc::new(Item::new(row))).collect();
@@ -115,10 +118,11 @@ fn announce(hub: &Hub, row: &LogRow, standings: &BTreeMap<AgentId, Standing>) {
             hub.order_member(id.0, Order::End(why));
         }
         Event::SettingsChanged(area) => {
-            if matches!(area, Area::Shop | Area::Hours) {
+            if matches!(area, Area::Shop | Area::Hours | Area::Calendars | Area::Teams) {
                 hub.check_shop();
             }
-            if matches!(area, Area::Labels | Area::Views) {
+            // Rows show labels, and clocks that go by policies and hours; lists go by saved views.
+            if matches!(area, Area::Labels | Area::Views | Area::Sla | Area::Hours | Area::Calendars) {
                 hub.lists.all_changed();
             }
             hub.settings_changed(area, row.position);

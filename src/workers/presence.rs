@@ -68,16 +68,16 @@ async fn look(desk: &Desk, seen_at: &mut Timestamp) -> Result<Option<Tick>, Faul
         let (now, tick) = (desk.clock.now(), desk.clock.tick());
         let (moves, mut next) = desk.presence.moves(now);
         let mut changes: Vec<(AgentId, Change)> = Vec::new();
-        let mut dozing = BTreeSet::new();
-        for (agent, judged) in desk.db.read(|conn| Ok(availability::judged(conn)?)).await? {
+        let team = desk.db.read(|conn| Ok(availability::judged(conn)?)).await?;
+        let dozing: BTreeSet<AgentId> =
+            team.iter().filter(|(_, judged)| judged.by_clock).map(|(agent, _)| *agent).collect();
+        // Before they are looked at: a touch from here on rings.
+        desk.presence.watch_for_touches(&dozing);
+        for (agent, judged) in team {
             let (change, due) = settle(&judged, desk.presence.activity(agent), now);
             changes.extend(change.map(|change| (agent, change)));
             next = [next, due].into_iter().flatten().min();
-            if judged.by_clock {
-                dozing.insert(agent);
-            }
         }
-        desk.presence.watch_for_touches(&dozing);
         if moves.is_empty() && changes.is_empty() {
             let there = desk.presence.list(now);
             if !there.is_empty() {

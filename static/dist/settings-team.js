@@ -1,73 +1,124 @@
-import{a as e,f as a,k as t,m as s,n as i,p as n,v as l}from"./settings.js";import{D as m,I as o,P as r,ba as c,fa as g,q as d,t as u,va as _}from"./app.js";function v({me:v,call:b,changed:$,say:p,failed:f,ask:h,onSeen:w}){let y=n(async()=>{let[e,a]=await Promise.all([b("GET","/agents?limit=200"),b("GET","/agents/invitations")]);return{agents:e.items,invitations:a.items}},$);w(({id:e,online:a,availability:t,presence:s})=>{let i=y.value?.agents.find(a=>a.id===e);i&&(Object.assign(i,{online:a,availability:t??i.availability,presence:s??i.presence}),$())});let k="owner"===v.agent.role,O={email:"",name:"",role:"agent",wrong:"",busy:!1},j={made:null},x=(k?["owner","admin","agent"]:["admin","agent"]).map(e=>({value:e,label:o(`settings_team.role_${e}`)})),{change:E,disable:P,takeBack:T,invite:B}=function({say:e,failed:a,ask:t,call:s,loaded:n,draft:m,at:r,changed:c}){let g=t=>{let s={seat_limit:"settings_team.no_seat",last_owner:"settings_team.last_owner",email_taken:"settings_team.email_taken"}[t.code];s?e(o(s),{bad:!0}):a(t)},d=async(a,i,m)=>{try{let n=await l(t,e=>s("PATCH",`/agents/${a.id}`,{...i,...e}));n&&(Object.assign(a,n),e(m))}catch(e){g(e)}await n.load()};return{change:d,disable:async e=>{await t({title:o("settings_team.disable_ask",{name:e.name}),text:o("settings_team.disable_means"),confirm:o("settings_team.disable")})&&await d(e,{active:!1},o("settings_team.is_disabled",{name:e.name}))},takeBack:async t=>{try{await s("DELETE",`/agents/invitations/${t.id}`,{}),r.made?.id===t.id&&(r.made=null),e(o("settings_team.taken_back",{email:t.email}))}catch(e){a(e)}await n.load()},invite:async e=>{if(e.preventDefault(),!m.busy){if(m.wrong=i(m.email.trim())?"":"settings_team.email_odd",!m.wrong){m.busy=!0;try{let e={email:m.email.trim(),name:m.name.trim(),role:m.role},a=await l(t,a=>s("POST","/agents/invitations",{...e,...a}));a&&(r.made=a,Object.assign(m,{email:"",name:"",role:"agent"}),await n.load())}catch(e){g(e)}m.busy=!1}c()}}}}({say:p,failed:f,ask:h,call:b,loaded:y,draft:O,at:j,changed:$}),{row:D,invited:q}=function({me:t,isOwner:s,roles:i,change:n,disable:l,takeBack:m}){return{row:e=>{let m=e.id===t.agent.id,c=!m&&(s||"owner"!==e.role),g=m?t.agent.availability:_(e);return d`<li class="thing ${e.active?"":"off"}" data-agent=${e.email}>
-${r(e)}
+import{a as e,f as a,k as t,m as s,n as i,p as n,v as l,x as m,y as r}from"./settings.js";import{E as o,J as d,Q as g,_ as c,da as u,ha as b,r as $,u as v,xa as _}from"./app.js";var p={name_taken:"settings_team.reason_taken",reason_limit:"settings_team.reason_limit"};function f({call:e,changed:a,say:s,failed:i}){let l=n(async()=>(await e("GET","/availability-reasons")).items,a),m={name:""},r=async e=>{try{return await e(),!0}catch(e){let a=p[e.code];return a?s(d(a),{bad:!0}):i(e),!1}finally{await l.load()}},g=async t=>{t.preventDefault();let s=m.name.trim();s&&await r(()=>e("POST","/availability-reasons",{name:s}))&&(m.name=""),a()},u=t=>{let s=c(t);return $`<li class="thing">
+<div class="thing-what">
+<input
+class="input"
+maxlength=${40}
+aria-label=${d("settings_team.reason_name",{name:s})}
+.value=${o(s)}
+@change=${i=>{let n=i.target.value.trim();n&&n!==s?r(()=>e("PATCH",`/availability-reasons/${t.id}`,{name:n})):a()}}
+/>
+</div>
+<div class="thing-does">
+<button type="button" class="button quiet" aria-label=${d("settings_team.reason_remove",{name:s})} @click=${()=>r(()=>e("DELETE",`/availability-reasons/${t.id}`,{}))}>
+${d("settings_team.remove")}
+</button>
+</div>
+</li>`};return{load:l.load,view:()=>t(d("settings_team.reasons"),$`${l.view(e=>$`<ul class="things" id="away-reasons">${e.map(u)}</ul>`)}
+<form class="set-actions" novalidate @submit=${g}>
+<input
+id="reason-new"
+class="input"
+maxlength=${40}
+aria-label=${d("settings_team.reason_new")}
+placeholder=${d("settings_team.reason_new")}
+.value=${o(m.name)}
+@input=${e=>Object.assign(m,{name:e.target.value})}
+/>
+<button class="button" type="submit">${d("settings_team.reason_add")}</button>
+</form>`,d("settings_team.reasons_intro"))}}var h=e=>({id:e?.id??"",languages:(e?.languages??[]).join(", "),skills:(e?.skills??[]).join(", "),teams:new Set(e?.team_ids??[]),busy:!1,wrong:{}}),y=e=>e.split(/[,，、;；]/).map(e=>e.trim()).filter(Boolean);function w(p){let{me:w,call:k,changed:E,say:O,failed:T,ask:j,onSeen:x}=p,G=n(async()=>{let[e,a,t,s]=await Promise.all([k("GET","/agents?limit=200"),k("GET","/agents/invitations"),k("GET","/roles"),k("GET","/teams")]);return{agents:e.items,invitations:a.items,roles:t.items,teams:s.items}},E);x(({id:e,online:a,availability:t,presence:s})=>{let i=G.value?.agents.find(a=>a.id===e);i&&(Object.assign(i,{online:a,availability:t??i.availability,presence:s??i.presence}),E())});let P={email:"",name:"",role:"agent",wrong:"",busy:!1},B={made:null},q=(e=>{let a=({roles:e},a)=>e.find(e=>e.id===a);return{roleOf:a,mayGive:(t,s)=>{let i=a(t,e.agent.role_id),n="all"===s?.reading&&"teams"===i?.reading;return!!s?.rights.every(a=>e.rights.includes(a))&&!n}}})(w),D=function({me:e,call:a,say:t,failed:s,changed:i},n){let m={draft:h()},r=()=>{m.draft=h(),i()},g=e=>$`<div class="set-field">
+<div class="set-label"><label for="member-${e}">${d(`settings_team.${e}`)}</label></div>
+<input
+id="member-${e}"
+class="input"
+autocomplete="off"
+aria-invalid=${m.draft.wrong[e]?"true":v}
+aria-describedby="member-${e}-hint member-${e}-error"
+.value=${o(m.draft[e])}
+@input=${a=>{m.draft[e]=a.target.value,delete m.draft.wrong[e]}}
+/>
+<p class="field-hint" id="member-${e}-hint">${d(`settings_team.${e}_hint`)}</p>
+<p class="field-error" id="member-${e}-error" role="alert">${m.draft.wrong[e]??""}</p>
+</div>`;return{isOpen:e=>m.draft.id===e.id,open(e){m.draft=h(e),i(),requestAnimationFrame(()=>document.getElementById("member-languages")?.focus())},view:(o,c)=>$`<form
+class="thing-edit"
+novalidate
+@submit=${e=>(e.preventDefault(),(async(e,l)=>{let{draft:r}=m;if(!r.busy){r.busy=!0,i();try{await a("PATCH",`/agents/${e.id}`,{languages:y(r.languages),skills:y(r.skills)});for(let t of l){let s=t.agent_ids.filter(a=>a!==e.id);r.teams.has(t.id)!==s.length<t.agent_ids.length&&await a("PUT",`/teams/${t.id}/members`,{agent_ids:r.teams.has(t.id)?[...s,e.id]:s})}m.draft=h(),t(d("settings_team.is_changed",{name:e.name}))}catch(e){let{field:a}=e;r.busy=!1,"languages"===a||"skills"===a?(r.wrong={[a]:d(`settings_team.${a}_odd`)},requestAnimationFrame(()=>document.getElementById(`member-${a}`)?.focus())):s(e)}await n()}})(o,c))}
+@keydown=${e=>"Escape"===e.key&&r()}
+>
+${e.rights.includes("teams")?0===c.length?$`<p class="field-hint">${d("settings_team.no_teams")}</p>`:l(d("settings_team.teams"),c.map(e=>({id:e.id,label:e.name,on:m.draft.teams.has(e.id)})),(e,a)=>{a?m.draft.teams.add(e):m.draft.teams.delete(e),i()}):v}
+<div class="set-columns">${g("languages")} ${g("skills")}</div>
+<div class="set-box">
+<button class="button primary" type="submit" aria-busy=${m.draft.busy}>${d("settings_team.save")}</button>
+<button class="button" type="button" @click=${r}>${d("settings_team.leave")}</button>
+</div>
+</form>`}}(p,G.load),{change:A,disable:S,takeBack:C,invite:H}=function({say:e,failed:a,ask:t,call:s,loaded:n,draft:l,at:r,changed:o}){let g=t=>{let s={seat_limit:"settings_team.no_seat",last_owner:"settings_team.last_owner",email_taken:"settings_team.email_taken"}[t.code];s?e(d(s),{bad:!0}):a(t)},c=async(a,i,l)=>{try{let n=await m(t,e=>s("PATCH",`/agents/${a.id}`,{...i,...e}));n&&(Object.assign(a,n),e(l))}catch(e){g(e)}await n.load()};return{change:c,disable:async e=>{await t({title:d("settings_team.disable_ask",{name:e.name}),text:d("settings_team.disable_means"),confirm:d("settings_team.disable")})&&await c(e,{active:!1},d("settings_team.is_disabled",{name:e.name}))},takeBack:async t=>{try{await s("DELETE",`/agents/invitations/${t.id}`,{}),r.made?.id===t.id&&(r.made=null),e(d("settings_team.taken_back",{email:t.email}))}catch(e){a(e)}await n.load()},invite:async e=>{if(e.preventDefault(),!l.busy){if(l.wrong=i(l.email.trim())?"":"settings_team.email_odd",!l.wrong){l.busy=!0;try{let e={email:l.email.trim(),name:l.name.trim(),role:l.role},a=await m(t,a=>s("POST","/agents/invitations",{...e,...a}));a&&(r.made=a,Object.assign(l,{email:"",name:"",role:"agent"}),await n.load())}catch(e){g(e)}l.busy=!1}o()}}}}({say:O,failed:T,ask:j,call:k,loaded:G,draft:P,at:B,changed:E}),{row:F,invited:I}=function({me:t,giving:s,form:i,change:n,disable:l,takeBack:m}){let o=(e,a)=>{let t=s.roleOf(a,e.role_id);return t?r(t,"settings_team"):""};return{row:(e,m)=>{let u=e.id===t.agent.id,b=u?t.agent.availability:_(e),p=((e,a)=>[...a.teams.filter(a=>a.agent_ids.includes(e.id)).map(e=>e.name),...e.languages??[],...e.skills??[]])(e,m);return $`<li class="thing ${e.active?"":"off"}" data-agent=${e.email}>
+${g(e)}
 <div class="thing-what">
 <span class="thing-name"
->${e.name}${m?d`<span class="chip">${o("common.you")}</span>`:u}${e.active?u:d`<span class="chip">${o("settings_team.disabled")}</span>`}</span
+>${e.name}${u?$`<span class="chip">${d("common.you")}</span>`:v}${e.active?v:$`<span class="chip">${d("settings_team.disabled")}</span>`}</span
 >
 <span class="thing-about"
 >${e.email} ·
-${e.active?o(`agent.state_${g}`):o("settings_team.no_access")}</span
+${e.active?"away"===b&&(({presence:e})=>e?.reason&&c({id:e.reason,name:null}))(e)||d(`agent.state_${b}`):d("settings_team.no_access")}</span
 >
+${p.length>0?$`<span class="thing-about">${p.join(" · ")}</span>`:v}
 </div>
-<div class="thing-does">
-${c&&e.active?d`${a(`role-${e.id}`,i,e.role,a=>n(e,{role:a},o("settings_team.role_changed",{name:e.name,role:o(`settings_team.role_${a}`)})),o("settings_team.role_of",{name:e.name}))}
-<button type="button" class="button quiet" @click=${()=>l(e)}>${o("settings_team.disable")}</button>`:d`<span class="thing-about">${o(`settings_team.role_${e.role}`)}</span>${c?d`<button type="button" class="button" @click=${()=>n(e,{active:!0},o("settings_team.is_enabled",{name:e.name}))}>
-${o("settings_team.enable")}
-</button>`:u}`}
-</div>
-</li>`},invited:a=>0===a.length?u:d`<ul class="things">
-${a.map(a=>d`<li class="thing">
+${i.isOpen(e)?i.view(e,m.teams):$`<div class="thing-does">${((e,m)=>{let g=e.id===t.agent.id,c=!g&&s.mayGive(m,s.roleOf(m,e.role_id)),u=m.roles.filter(e=>s.mayGive(m,e)).map(e=>({value:e.id,label:r(e,"settings_team")})),b=$`<button type="button" class="button quiet" aria-label=${d("settings_team.change_of",{name:e.name})} @click=${()=>i.open(e)}>${d("settings_team.change")}</button>`;return c?e.active?$`${a(`role-${e.id}`,u,e.role_id??"",a=>n(e,{role_id:a},d("settings_team.role_changed",{name:e.name,role:u.find(e=>e.value===a)?.label??""})),d("settings_team.role_of",{name:e.name}))}${b}
+<button type="button" class="button quiet" @click=${()=>l(e)}>${d("settings_team.disable")}</button>`:$`<span class="thing-about">${o(e,m)}</span
+><button type="button" class="button" @click=${()=>n(e,{active:!0},d("settings_team.is_enabled",{name:e.name}))}>${d("settings_team.enable")}</button>`:$`<span class="thing-about">${o(e,m)}</span>${g?b:v}`})(e,m)}</div>`}
+</li>`},invited:a=>0===a.length?v:$`<ul class="things">
+${a.map(a=>$`<li class="thing">
 <span class="thing-mark">${e("user")}</span>
 <div class="thing-what">
-<span class="thing-name">${a.name||a.email}<span class="chip">${o("settings_team.invited")}</span></span>
-<span class="thing-about" title=${g(a.expires_at)}
->${a.name?`${a.email} · `:""}${o(`settings_team.role_${a.role}`)} ·
-${o("settings_team.until",{time:c(a.expires_at,Date.now())})}</span
+<span class="thing-name">${a.name||a.email}<span class="chip">${d("settings_team.invited")}</span></span>
+<span class="thing-about" title=${b(a.expires_at)}
+>${a.name?`${a.email} · `:""}${d(`settings_team.role_${a.role}`)} ·
+${d("settings_team.until",{time:u(a.expires_at,Date.now())})}</span
 >
 </div>
 <div class="thing-does">
-<button type="button" class="button quiet" @click=${()=>m(a)}>${o("settings_team.take_back")}</button>
+<button type="button" class="button quiet" @click=${()=>m(a)}>${d("settings_team.take_back")}</button>
 </div>
 </li>`)}
-</ul>`}}({me:v,isOwner:k,roles:x,change:E,disable:P,takeBack:T});return{start:y.load,body:()=>y.view(({agents:e,invitations:i})=>{let n=e.filter(e=>e.active).length,l=v.seats.allowed;return d`${t(o("settings_team.seats",{used:n,allowed:l}),d`<progress class="seats" max=${l} value=${n} aria-label=${o("settings_team.seats_name")}></progress>`,o("settings_team.seats_intro"))}
-${t(o("settings_team.members"),d`<ul class="things">${e.map(D)}</ul>`,o("settings_team.roles_intro"))}
-${t(o("settings_team.invite"),d`<form class="set-stack" novalidate @submit=${B}>
+</ul>`}}({me:w,giving:q,form:D,change:A,disable:S,takeBack:C}),L=f({call:k,changed:E,say:O,failed:T});return{start:()=>{G.load(),L.load()},body:()=>G.view(e=>{let{agents:i,invitations:n}=e,l=i.filter(e=>e.active).length,m=w.seats.allowed;return $`${t(d("settings_team.seats",{used:l,allowed:m}),$`<progress class="seats" max=${m} value=${l} aria-label=${d("settings_team.seats_name")}></progress>`,d("settings_team.seats_intro"))}
+${t(d("settings_team.members"),$`<ul class="things">${i.map(a=>F(a,e))}</ul>`,d("settings_team.roles_intro"))}
+${t(d("settings_team.invite"),$`<form class="set-stack" novalidate @submit=${H}>
 <div class="set-columns">
 <div class="set-field">
-<div class="set-label"><label for="invite-email">${o("settings_team.email")}</label></div>
+<div class="set-label"><label for="invite-email">${d("settings_team.email")}</label></div>
 <input
 id="invite-email"
 class="input"
 type="email"
 inputmode="email"
 autocomplete="off"
-aria-invalid=${O.wrong?"true":u}
+aria-invalid=${P.wrong?"true":v}
 aria-describedby="invite-wrong"
-.value=${m(O.email)}
-@input=${e=>Object.assign(O,{email:e.target.value,wrong:""})}
+.value=${o(P.email)}
+@input=${e=>Object.assign(P,{email:e.target.value,wrong:""})}
 />
-<p class="field-error" id="invite-wrong" role="alert">${O.wrong?o(O.wrong):""}</p>
+<p class="field-error" id="invite-wrong" role="alert">${P.wrong?d(P.wrong):""}</p>
 </div>
 <div class="set-field">
-<div class="set-label"><label for="invite-name">${o("settings_team.name")}</label></div>
+<div class="set-label"><label for="invite-name">${d("settings_team.name")}</label></div>
 <input
 id="invite-name"
 class="input"
 autocomplete="off"
 maxlength=${80}
-.value=${m(O.name)}
-@input=${e=>Object.assign(O,{name:e.target.value})}
+.value=${o(P.name)}
+@input=${e=>Object.assign(P,{name:e.target.value})}
 />
 </div>
 </div>
 <div class="set-actions">
-${a("invite-role",x.filter(e=>"owner"!==e.value),O.role,e=>Object.assign(O,{role:e}),o("settings_team.role"))}
-<button class="button primary" type="submit" aria-busy=${O.busy}>${o("settings_team.make_link")}</button>
+${a("invite-role",(e=>e.roles.filter(a=>["admin","agent"].includes(a.name)&&a.builtin&&q.mayGive(e,a)).map(e=>({value:e.name,label:r(e,"settings_team")})))(e),P.role,e=>Object.assign(P,{role:e}),d("settings_team.role"))}
+<button class="button primary" type="submit" aria-busy=${P.busy}>${d("settings_team.make_link")}</button>
 </div>
 </form>
-${j.made?d`<div class="once" role="status">
-<strong>${o("settings_team.link_for",{email:j.made.email})}</strong>
-${s(j.made.url,void 0,o("settings_team.link_for",{email:j.made.email}))}
-<p class="field-hint">${o("settings_team.link_once")}</p>
-</div>`:u}
-${q(i)}`,o("settings_team.invite_intro"))}`})}}export{v as teamPage};
+${B.made?$`<div class="once" role="status">
+<strong>${d("settings_team.link_for",{email:B.made.email})}</strong>
+${s(B.made.url,void 0,d("settings_team.link_for",{email:B.made.email}))}
+<p class="field-hint">${d("settings_team.link_once")}</p>
+</div>`:v}
+${I(n)}`,d("settings_team.invite_intro"))}
+${L.view()}`})}}export{w as teamPage};

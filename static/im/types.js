@@ -83,6 +83,7 @@
  * @property {string} [clock]
  * @property {string} [alarm]
  * @property {string} [due_at]
+ * @property {string[]} [calls]   with `clock`: whom it calls
  * @property {undefined} [sender]
  * @property {undefined} [sent_at]
  * @property {undefined} [client_message_id]

@@ -67,7 +67,7 @@ export function createQueue({ texts, client, timeline, head, talk, shop }) {
     drawTeams();
   };
 
-  client.on('entry', (/** @type {any} */ entry) => {
+  client.on('entry', (/** @type {{entry:any}} */ { entry }) => {
     const isOver = entry.kind === 'assigned' || (entry.type === 'message' && entry.sender.kind === 'agent') || (entry.kind === 'state' && entry.state === 'closed');
     if (isOver && places.delete(entry.conversation_id)) drawLine();
   });

@@ -23,6 +23,26 @@
  * @property {boolean} online
  * @property {Presence} presence
  * @property {string|null} [picture]
+ * @property {string} [role_id]           whose rights the agent has
+ * @property {string} [role_name]         owner, admin, supervisor, agent, or the desk's own
+ * @property {string[]} [team_ids]
+ * @property {string[]} [languages]       as tags
+ * @property {string[]} [skills]
+ *
+ * @typedef {object} Team                 one of `GET /teams`
+ * @property {string} id
+ * @property {string} name
+ * @property {string[]} agent_ids
+ * @property {string|null} calendar_id
+ * @property {boolean} offered
+ * @property {boolean} only_in_hours
+ *
+ * @typedef {object} RoleRow              one of `GET /roles`
+ * @property {string} id
+ * @property {string} name
+ * @property {string[]} rights
+ * @property {'all'|'teams'} reading
+ * @property {boolean} builtin
  *
  * @typedef {object} Me                   `GET /me`
  * @property {Agent} agent

@@ -101,10 +101,14 @@ export function createApi({ csrf, signedOut }) {
     takeOver: (id) => call('POST', `${at(id)}/take-over`, {}),
     /** @param {string} id @param {string|null} agent_id */
     assign: (id, agent_id) => call('POST', `${at(id)}/assign`, { agent_id }),
+    /** @param {string} id @param {string} team_id where it waits for somebody of the team */
+    toTeam: (id, team_id) => call('POST', `${at(id)}/transfer`, { team_id }),
     /** @param {string} id @param {number} last_sequence the newest that was seen: a customer's word after it keeps it open */
     close: (id, last_sequence) => call('POST', `${at(id)}/resolve`, { last_sequence }),
     /** @param {string} id */
     reopen: (id) => call('POST', `${at(id)}/reopen`, {}),
+    /** @param {string} id */
+    noAnswer: (id) => call('POST', `${at(id)}/no-answer-needed`, {}),
     /** @param {string} id @param {string|null} until null = the customer's next word @param {number} last_sequence as with `close` */
     snooze: (id, until, last_sequence) => call('POST', `${at(id)}/snooze`, { until, last_sequence }),
     /** @param {string} id @param {string[]} labels all of them */
@@ -131,6 +135,8 @@ export function createApi({ csrf, signedOut }) {
     removeDemoData: () => call('DELETE', '/demo-data', {}),
     /** @param {string} message @param {string} url as it stands there; null = nothing to show @returns {Promise<import('./store/links.js').Preview|null>} */
     linkPreview: (message, url) => call('GET', `/link-preview${query({ message, url })}`),
+    /** @returns {Promise<import('./answers.js').Page<import('./answers.js').Team>>} */
+    teams: () => call('GET', '/teams'),
     /** @returns {Promise<import('./answers.js').Page<import('./store/labels.js').Label>>} */
     labels: () => call('GET', '/labels'),
     /** @returns {Promise<import('./answers.js').Page<import('./store/views.js').SavedView>>} */

@@ -96,6 +96,7 @@ async function workbench(page, { desk, story, people, narrow }) {
     await page.locator('#details-toggle').tap();
     await page.locator('.details .panel').nth(1).waitFor();
     await assertAccessible(page, 'details on a phone');
+    await theWall(page, desk, width);
     return;
   }
   await page.locator('#tab-note').click();
@@ -141,6 +142,14 @@ async function workbench(page, { desk, story, people, narrow }) {
   await page.locator('.toast').waitFor();
   await assertAccessible(page, 'closed, with the toast');
   await page.keyboard.press('e');
+  await theWall(page, desk, width);
+}
+
+/** @param {import('playwright-core').Page} page @param {any} desk @param {string} width */
+async function theWall(page, desk, width) {
+  await page.goto(`${desk.origin}/wall`);
+  await page.locator('.wall-longest, .wall-well').first().waitFor();
+  await assertAccessible(page, `the wall, ${width}`);
 }
 
 /** @param {import('playwright-core').Page} page @param {string} address @param {any} owner */

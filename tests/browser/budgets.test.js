@@ -134,6 +134,14 @@ for (const locale of ['zh-CN', 'en']) {
     within(`settings opened first, ${locale}`, await first.read(), 65_000, 20);
   });
 
+  scene(`the wall, opened first, ${locale}`, async ({ person, owner, desk }) => {
+    await owner.call('PATCH', '/me', { locale });
+    const at = await person({ as: owner });
+    const first = meter(at.context, desk.origin);
+    await (await at.newPage()).goto(`${desk.origin}/wall`, { waitUntil: 'networkidle' });
+    within(`wall opened first, ${locale}`, await first.read(), 65_000, 20);
+  });
+
   scene(`pages of the server, ${locale}`, async ({ person, keep, desk }) => {
     const empty = keep(await openDesk({ env: SHIPPED }));
     const places = [`${desk.origin}/login`, `${desk.origin}/docs`, `${desk.origin}/demo`, String(empty.links.setup)];

@@ -366,6 +366,17 @@ async fn what_moves_between_teams_comes_and_goes() {
 }
 
 #[tokio::test]
+async fn a_colleague_who_goes_elsewhere_is_told_to_have_left_and_not_where_to() {
+    let story = Story::begin().await;
+    let mut beside = story.ours.view(&story.own.2).await;
+    let mut owners = story.owner.view(&story.own.2).await;
+    while beside.expect("presence").await["viewing"] != json!(story.own.2) {}
+    owners.say(&json!({ "type": "viewing", "conversation_id": story.theirs.2 })).await;
+    let left = beside.expect("presence").await;
+    assert_eq!((&left["member"]["id"], &left["viewing"]), (&json!(story.owner.id), &json!(null)));
+}
+
+#[tokio::test]
 async fn a_narrowed_role_shuts_every_door_at_once() {
     let story = Story::begin().await;
     let theirs = story.theirs.2.as_str();

@@ -35,6 +35,9 @@ test('what an action would change is foreseen, and nothing is asked where it cha
   assert.deepEqual(foresee(open, 'close', {}), { state: 'closed', waiting_since: null, snoozed_until: null });
   assert.deepEqual(foresee(open, 'label', { labels: ['a', 'b'] }), { labels: ['a', 'b'] });
   assert.deepEqual(foresee(open, 'unlabel', { labels: ['a'] }), { labels: [] });
+  // What goes to a team waits there for somebody of it.
+  const { agent_id, state, team_id } = /** @type {any} */ (foresee({ ...open, agent_id: 'a_1', state: 'open' }, 'team', { team_id: 'tm_1' }));
+  assert.deepEqual([agent_id, state, team_id], [null, 'waiting', 'tm_1']);
   assert.equal(changes(open, 'label', { labels: ['a'] }), false);
   assert.equal(changes(open, 'assign', { agent_id: ME }), false);
   assert.equal(changes(open, 'reopen', {}), false);

@@ -44,7 +44,7 @@ async function opened(views, kept = {}) {
   const desk = createDesk({
     api: /** @type {any} */ (api),
     client: createFakeClient(),
-    me: { agent: { id: ME, name: 'Mei', role: 'owner' }, shop: { name: 'x' }, widget: null },
+    me: /** @type {any} */ ({ agent: { id: ME, name: 'Mei', role: 'owner' }, shop: { name: 'x' }, widget: null }),
     storage: /** @type {any} */ ({ getItem: (key) => kept[key] ?? null, setItem: (key, value) => (kept[key] = value) }),
     now: () => Date.parse(at(10)),
     after: () => 0,

@@ -22,7 +22,7 @@ const GIVEN_UP: [(&str, &str); 12] = [
 ];
 
 /// Phrases that say nothing about what they stand on, as whole comments in lower case.
-const EMPTY: [&str; 15] = [
+const EMPTY: [&str; 18] = [
     "where it stands.",
     "what is said.",
     "which.",
@@ -38,6 +38,9 @@ const EMPTY: [&str; 15] = [
     "says a text.",
     "emptied.",
     "wrong.",
+    "until when.",
+    "how urgent.",
+    "whether keys move.",
 ];
 /// A test's name is a sentence: it has at least so many words.
 const TEST_WORDS: usize = 4;

@@ -7,6 +7,8 @@ use std::path::Path;
 use super::finding::{Finding, chain};
 use super::views;
 use crate::config::Config;
+use crate::domain::clocks;
+use crate::domain::clocks::policy::{Policy, name_of};
 use crate::flows::routing::rules::{RuleSet, rule_set};
 use crate::storage::{DATABASE_FILE, backup, event_log, follower, meta, migrate, pragmas};
 
@@ -25,6 +27,7 @@ pub(super) fn check(data: &Path, config: &Config) -> Vec<Finding> {
         findings.push(database(&data.join(DATABASE_FILE)));
         findings.extend(followers(&data.join(DATABASE_FILE)));
         findings.extend(views::check(&data.join(DATABASE_FILE)));
+        findings.extend(policies(&data.join(DATABASE_FILE)));
         findings.extend(rules(&data.join(DATABASE_FILE)));
     } else {
         findings.push(Finding::ok("database", "is not there yet; `servicedesk serve` makes it"));
@@ -113,6 +116,20 @@ fn followers(file: &Path) -> Option<Finding> {
         return Some(Finding::warn(ABOUT, text, advice));
     }
     Some(Finding::ok(ABOUT, text))
+}
+
+/// Policies that can no longer be read, which promise nothing; `None` while there are none at all, or where the database cannot be read.
+fn policies(file: &Path) -> Option<Finding> {
+    const ABOUT: &str = "sla policies";
+    let read = || -> rusqlite::Result<_> { clocks::store::policies(&pragmas::open_to_inspect(file)?) };
+    let all = read().ok().filter(|all| !all.is_empty())?;
+    let is_wrong = |kept: &&clocks::store::Kept| Policy::stored(&kept.document).is_none();
+    let wrong: Vec<String> = all.iter().filter(is_wrong).map(|kept| name_of(&kept.document)).collect();
+    if wrong.is_empty() {
+        return Some(Finding::ok(ABOUT, format!("{} can be read", all.len())));
+    }
+    let text = format!("cannot be read and promise nothing: {}", wrong.join(", "));
+    Some(Finding::warn(ABOUT, text, "write them anew in the settings of the workbench, or delete them there"))
 }
 
 /// Rules of the routing that are skipped; `None` while there are no rules, or where the database cannot be read.

@@ -37,12 +37,6 @@ pub const fn forbidden() -> Fault {
     Fault::new(Kind::Forbidden, "forbidden", "Your role does not allow this. Ask the owner of the desk.")
 }
 
-/// What is to be deleted is still used, by these.
-#[must_use]
-pub fn in_use(by: &[String]) -> Fault {
-    Fault::new(Kind::RuleBroken, "in_use", "").saying(format!("Still used by {}.", by.join(", ")))
-}
-
 /// Another agent has the e-mail, in whatever case.
 #[must_use]
 pub const fn email_taken() -> Fault {

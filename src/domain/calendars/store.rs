@@ -74,6 +74,12 @@ pub fn shop_at(conn: &Connection, now: Timestamp) -> rusqlite::Result<Open> {
     Ok(shops(conn)?.at(now))
 }
 
+/// Whether somebody answers by a calendar at `now`, and when that changes; by the shop's hours without one.
+pub fn open_at(conn: &Connection, id: Option<CalendarId>, now: Timestamp) -> rusqlite::Result<Open> {
+    let own = id.map(|id| find(conn, id)).transpose()?.flatten();
+    own.map_or_else(|| shop_at(conn, now), |own| Ok(own.plan.at(now)))
+}
+
 /// Adds a calendar.
 pub fn insert(conn: &Writing, new: &Stored, from: Timestamp) -> rusqlite::Result<()> {
     conn.insert(

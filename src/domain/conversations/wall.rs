@@ -21,6 +21,8 @@ const MEDIAN_OF: i64 = 2_000;
 const HOURS: usize = 25;
 
 const HOUR_MS: i64 = 3_600_000;
+/// What is no ticket and no call.
+const CHAT: i64 = 0;
 
 /// The condition of an index that lists all that is not closed, and what is read.
 fn unclosed() -> (&'static str, String) {
@@ -85,7 +87,7 @@ pub fn loads(conn: &Connection, now: Timestamp) -> rusqlite::Result<BTreeMap<Age
     let open = State::Open as i64;
     conn.prepare_cached(&format!(
         "SELECT c.agent_id, COUNT(*) FROM {from}
-          WHERE {indexed} AND c.state = {open} AND c.agent_id IS NOT NULL AND c.kind = 0
+          WHERE {indexed} AND c.state = {open} AND c.agent_id IS NOT NULL AND c.kind = {CHAT}
             AND (c.waiting_since IS NOT NULL OR c.updated_at > ?1)
           GROUP BY c.agent_id"
     ))?

@@ -1,13 +1,13 @@
 //! Roles of the desk's own: made, changed, deleted. Nobody gives a right that they lack.
 
 use crate::domain::access::agent::Role;
+use crate::domain::access::forbidden;
 use crate::domain::access::rights::{Right, Rights};
 use crate::domain::access::roles::{
     self, NAME_CHARS, ROLES_MAX, Reading, RoleDescription, name_taken, role_limit,
 };
-use crate::domain::access::{forbidden, in_use};
 use crate::events::{AgentEvent, Area, Event, Record};
-use crate::fault::Fault;
+use crate::fault::{Fault, Kind, Named};
 use crate::flows::Caller;
 use crate::flows::access::reload_agents::reload_agent;
 use crate::ids::RoleId;
@@ -81,9 +81,12 @@ pub fn change(
 /// Deletes a role that nobody has.
 pub fn remove(unit: &mut Unit<'_>, caller: &Caller, id: RoleId) -> Result<(), Fault> {
     own(unit, caller, id)?;
-    let holders: Vec<String> = roles::holders(unit.conn(), id)?.into_iter().map(|(_, name)| name).collect();
+    let holders = roles::holders(unit.conn(), id)?;
     if !holders.is_empty() {
-        return Err(in_use(&holders));
+        let fault =
+            Fault::new(Kind::RuleBroken, "in_use", "Somebody has this role. Give them another one first.");
+        let named = holders.into_iter().map(|(id, name)| Named { kind: "agent", id: id.to_string(), name });
+        return Err(Fault { named: named.collect(), ..fault });
     }
     roles::remove(unit.conn(), id)?;
     tell(unit, caller)

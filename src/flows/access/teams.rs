@@ -7,15 +7,17 @@ use crate::domain::access::rights::Right;
 use crate::domain::access::roles::{Reading, name_taken};
 use crate::domain::access::teams::{self, NAME_CHARS, TEAMS_MAX, Team, team_limit};
 use crate::domain::access::{forbidden, store};
+use crate::domain::calendars::store as calendars;
 use crate::domain::conversations::scope::Scope;
 use crate::domain::conversations::store as conversations;
 use crate::events::{AgentEvent, Area, Event, Record};
 use crate::fault::{Fault, Kind, Named};
 use crate::flows::Caller;
 use crate::flows::access::reload_agents::reload_agent;
+use crate::flows::clocks::policies;
 use crate::flows::conversations::append;
 use crate::flows::routing::rules::naming_team;
-use crate::ids::{AgentId, TeamId};
+use crate::ids::{AgentId, CalendarId, TeamId};
 use crate::storage::Unit;
 use crate::text;
 
@@ -31,6 +33,9 @@ const AGENTS_MAX: usize = 10_000;
 pub struct Changes {
     /// Its name.
     pub name: Option<String>,
+    /// Its calendar; none is the shop's hours.
+    #[expect(clippy::option_option, reason = "to stay, to go and another are three things to say")]
+    pub calendar: Option<Option<CalendarId>>,
     /// Whether customers may choose it.
     pub offered: Option<bool>,
     /// Whether it is given conversations only in its hours.
@@ -135,16 +140,16 @@ pub fn empty(unit: &mut Unit<'_>, caller: &Caller, id: TeamId) -> Result<bool, F
     Ok(conversations.len() == EMPTIED_AT_ONCE)
 }
 
-/// Refuses to delete a team that rules of the routing name: they would send nobody there without a word.
+/// Refuses to delete a team that rules of the routing or SLA policies name: they would send nobody there without a word.
 fn check_unnamed(unit: &Unit<'_>, id: TeamId) -> Result<(), Fault> {
-    let rules = naming_team(unit.conn(), id)?;
-    if rules.is_empty() {
+    let rules = naming_team(unit.conn(), id)?.into_iter();
+    let rules = rules.map(|(id, name)| Named { kind: "rule", id: id.to_string(), name });
+    let named: Vec<Named> = rules.chain(policies::with_team(unit, id)?).collect();
+    if named.is_empty() {
         return Ok(());
     }
-    let fault =
-        Fault::new(Kind::RuleBroken, "in_use", "Rules of the routing name this team. Change them first.");
-    let named = rules.into_iter().map(|(id, name)| Named { kind: "rule", id: id.to_string(), name });
-    Err(Fault { named: named.collect(), ..fault })
+    let message = "Rules of the routing or SLA policies name this team. Change them first.";
+    Err(Fault { named, ..Fault::new(Kind::RuleBroken, "in_use", message) })
 }
 
 /// Deletes a team that no rule names. What it had belongs to everybody, and who reads by teams reads it.
@@ -177,6 +182,14 @@ fn apply(unit: &Unit<'_>, team: &mut Team, changes: Changes) -> Result<(), Fault
         if teams::all(unit.conn())?.iter().any(same) {
             return Err(name_taken());
         }
+    }
+    if let Some(calendar) = changes.calendar {
+        if let Some(id) = calendar
+            && calendars::find(unit.conn(), id)?.is_none()
+        {
+            return Err(Fault::invalid("calendar_id", "There is no calendar with this id."));
+        }
+        team.calendar = calendar;
     }
     team.offered = changes.offered.unwrap_or(team.offered);
     team.only_in_hours = changes.only_in_hours.unwrap_or(team.only_in_hours);

@@ -89,7 +89,9 @@ fn enter(
 ) -> Result<Appended, Fault> {
     let id = conversation.id();
     labels::give(unit.conn(), id, given)?;
-    let detail = json!({ "labels": labels::of_conversation(unit.conn(), id)? });
+    // Promises depend on what the team gave; readers are shown all of them.
+    let team: Vec<String> = of(given, true).collect();
+    let detail = json!({ "labels": labels::of_conversation(unit.conn(), id)?, "team": team });
     let steps = conversation.label(append::moment(unit, caller.actor));
     append::finish(unit, &conversation, &steps, Some(&detail))
 }

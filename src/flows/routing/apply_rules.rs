@@ -62,7 +62,7 @@ pub fn apply_rules(
 
 /// The facts without what rules did before, so that they are asked the same thing each time. What is left of team and priority then
 /// is what a person decided.
-fn before_rules(facts: Facts, wants: &Wants) -> Facts {
+pub(super) fn before_rules(facts: Facts, wants: &Wants) -> Facts {
     let ruled = wants.ruled_priority == Some(facts.priority);
     Facts {
         team: facts.team.filter(|team| wants.ruled_team != Some(*team)),

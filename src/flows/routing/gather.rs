@@ -57,7 +57,7 @@ pub fn gather(conn: &Connection, settings: &Settings, around: &Around<'_>) -> Re
         return Ok(Scene { next, ..Scene::default() });
     }
     let mut candidates = candidates(conn, around)?;
-    let mut items = held(conn, &candidates)?;
+    let mut items = held(conn, &candidates, around.now)?;
     load(conn, &mut candidates, around.now)?;
     let leaves = |item: &Item| {
         item.held.is_some_and(|held| {
@@ -164,7 +164,7 @@ fn load(conn: &Connection, candidates: &mut [Candidate], now: Timestamp) -> Resu
 }
 
 /// What may be taken back: what was given and not taken, and customers who wait for somebody who does not take conversations.
-fn held(conn: &Connection, candidates: &[Candidate]) -> Result<Vec<Item>, Fault> {
+fn held(conn: &Connection, candidates: &[Candidate], now: Timestamp) -> Result<Vec<Item>, Fault> {
     let ready: Vec<AgentId> = candidates.iter().filter(|one| is_ready(one)).map(|one| one.agent).collect();
     let mut items = Vec::new();
     let mut seen: BTreeSet<ConversationId> = BTreeSet::new();
@@ -173,12 +173,12 @@ fn held(conn: &Connection, candidates: &[Candidate]) -> Result<Vec<Item>, Fault>
             && standing.agent == Some(given.agent)
             && seen.insert(given.conversation)
         {
-            items.push(held_item(conn, &standing, Some(given.at))?);
+            items.push(held_item(conn, &standing, (Some(given.at), now))?);
         }
     }
     for standing in demand::waiting_with_others(conn, &ready)? {
         if seen.insert(standing.id) {
-            items.push(held_item(conn, &standing, None)?);
+            items.push(held_item(conn, &standing, (None, now))?);
         }
     }
     Ok(items.into_iter().flatten().collect())
@@ -187,7 +187,7 @@ fn held(conn: &Connection, candidates: &[Candidate]) -> Result<Vec<Item>, Fault>
 fn held_item(
     conn: &Connection,
     standing: &Standing,
-    given_at: Option<Timestamp>,
+    (given_at, now): (Option<Timestamp>, Timestamp),
 ) -> Result<Option<Item>, Fault> {
     let Some(agent) = standing.agent else { return Ok(None) };
     let (settings, _) = store::settings(conn)?;
@@ -196,7 +196,7 @@ fn held_item(
         contact: standing.contact,
         team: standing.team,
         priority: standing.priority,
-        since: standing.waiting_since.unwrap_or(standing.updated_at),
+        since: standing.waiting_since.unwrap_or(now),
         head_start_ms: settings.head_start_ms(standing.priority),
     };
     let customer_waits = standing.waiting_since.is_some();

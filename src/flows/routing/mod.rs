@@ -12,3 +12,4 @@ pub mod round;
 pub mod rules;
 pub mod settings;
 pub mod trial;
+pub mod try_rules;

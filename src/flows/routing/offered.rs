@@ -34,13 +34,5 @@ fn is_chosen_from(conn: &Connection, team: &Team, now: Timestamp) -> Result<bool
 
 /// A team without a calendar of its own keeps the shop's hours.
 fn is_open(conn: &Connection, team: &Team, now: Timestamp) -> Result<bool, Fault> {
-    let own = match team.calendar {
-        Some(id) => calendars::find(conn, id)?,
-        None => None,
-    };
-    let open = match own {
-        Some(calendar) => calendar.plan.at(now),
-        None => calendars::shop_at(conn, now)?,
-    };
-    Ok(open.now)
+    Ok(calendars::open_at(conn, team.calendar, now)?.now)
 }

@@ -4,6 +4,7 @@
 use crate::clock::Timestamp;
 use crate::domain::conversations::demand::{self, Standing};
 use crate::domain::conversations::state::State;
+use crate::domain::routing::rules::store::{Wants, wants};
 use crate::domain::routing::settings::Settings;
 use crate::domain::routing::store::{self, Deed, Given, Waiting};
 use crate::events::{
@@ -163,7 +164,9 @@ fn take_entry(
 /// Has the rules say where a conversation belongs that nobody has had. What goes wrong there stops nobody.
 fn ask_rules(unit: &mut Unit<'_>, id: ConversationId) -> Result<(), Fault> {
     let rules = rules::asked(unit.conn())?;
-    if rules.is_empty() || !demand::find(unit.conn(), id)?.is_some_and(|standing| standing.is_live) {
+    let is_live = demand::find(unit.conn(), id)?.is_some_and(|standing| standing.is_live);
+    // Without rules, a team that the customer chose still holds.
+    if !is_live || rules.is_empty() && wants(unit.conn(), id)? == Wants::default() {
         return Ok(());
     }
     if let Err(fault) = unit.attempt(|unit| apply_rules(unit, &rules, id)) {

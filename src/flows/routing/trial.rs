@@ -6,7 +6,7 @@ use rusqlite::Connection;
 use crate::domain::routing::decide::decide;
 use crate::domain::routing::eligible::{Refusal, refusal};
 use crate::domain::routing::why::Why;
-use crate::domain::routing::{Decision, Item, store};
+use crate::domain::routing::{Candidate, Decision, Item, store};
 use crate::events::Priority;
 use crate::fault::Fault;
 use crate::flows::routing::gather::{Around, everybody, opens_at};
@@ -33,7 +33,7 @@ pub struct Trial {
     /// Who would get it, and why; nobody, if it would wait.
     pub chosen: Option<(AgentId, Why)>,
     /// Everybody, with what keeps them from it.
-    pub candidates: Vec<(AgentId, Option<Refusal>)>,
+    pub candidates: Vec<(Candidate, Option<Refusal>)>,
 }
 
 /// Tries it.
@@ -64,7 +64,10 @@ pub fn trial(conn: &Connection, imagined: Imagined, around: &Around<'_>) -> Resu
         Decision::Assign { to, why, .. } => Some((to, why)),
         _ => None,
     });
-    let candidates =
-        everybody.iter().map(|one| (one.agent, refusal(&item, one, &settings, around.now))).collect();
+    let tested = |one: Candidate| {
+        let refusal = refusal(&item, &one, &settings, around.now);
+        (one, refusal)
+    };
+    let candidates = everybody.into_iter().map(tested).collect();
     Ok(Trial { chosen, candidates })
 }

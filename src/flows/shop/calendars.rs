@@ -8,6 +8,7 @@ use crate::domain::shop;
 use crate::events::{Area, Event, Record};
 use crate::fault::{Fault, Kind, Named};
 use crate::flows::Caller;
+use crate::flows::clocks::{keep, policies};
 use crate::ids::CalendarId;
 use crate::storage::Unit;
 use crate::text;
@@ -93,6 +94,7 @@ fn uses(unit: &Unit<'_>, id: CalendarId) -> Result<Vec<Named>, Fault> {
     if id == SHOP {
         named.push(Named { kind: "shop", id: String::new(), name: shop::store::name(unit.conn())? });
     }
+    named.extend(policies::with_calendar(unit, id)?);
     let teams = teams::with_calendar(unit.conn(), id)?;
     named.extend(teams.into_iter().map(|(id, name)| Named { kind: "team", id: id.to_string(), name }));
     Ok(named)
@@ -109,6 +111,7 @@ fn in_order(mut plan: Plan) -> Plan {
 
 /// What the shop's own calendar says is what `/shop` says, too.
 fn tell(unit: &mut Unit<'_>, caller: &Caller, before: Option<&Stored>, new: &Stored) -> Result<(), Fault> {
+    keep::look_again(unit)?;
     unit.emit(&Record::of(caller.actor, Event::SettingsChanged(Area::Calendars)))?;
     let Some(before) = before.filter(|before| new.id == SHOP && before.plan != new.plan) else {
         return Ok(());

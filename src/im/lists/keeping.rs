@@ -10,10 +10,11 @@ use rusqlite::Connection;
 use super::window::{Step, steps};
 use super::{Counted, Key, LISTS_PER_LINK, Marked, Watch, Watched};
 use crate::clock::Tick;
-use crate::domain::conversations::list::{self, Asker, Summary};
+use crate::domain::conversations::list::{self, Asker};
 use crate::domain::conversations::paging::{self, Place};
 use crate::fault::{Fault, Kind};
 use crate::flows::Desk;
+use crate::flows::clocks::shown::{Clocked, Looking};
 use crate::flows::views::ask::{self, Terms};
 use crate::ids::ConversationId;
 use crate::im::conversation_row::ConversationRow;
@@ -44,7 +45,7 @@ struct Found {
     places: Vec<Place>,
     more: bool,
     steps: Vec<Step>,
-    rows: BTreeMap<ConversationId, Summary>,
+    rows: BTreeMap<ConversationId, Clocked>,
     /// Whether time alone changes which rows stand in it.
     is_timed: bool,
     counts: Option<ask::Counted>,
@@ -158,9 +159,11 @@ impl Reading {
                 .filter_map(|step| if let Step::Row { id, .. } = step { Some(*id) } else { None })
                 .collect(),
         };
-        let mut rows = BTreeMap::new();
+        let (mut rows, clocks) = (BTreeMap::new(), Looking::new(conn, terms.now)?);
         for id in told {
-            rows.extend(list::one(conn, id, self.asker)?.map(|row| (id, row)));
+            if let Some(row) = list::one(conn, id, self.asker)? {
+                rows.insert(id, clocks.row(row)?);
+            }
         }
         let counts = self.counts || steps.is_none();
         let counts = if counts { Some(ask::counts(conn, self.asker, terms)?) } else { None };
@@ -235,9 +238,9 @@ impl Hub {
         }
     }
 
-    fn row(&self, summary: Summary) -> ConversationRow {
-        let online = self.is_customer_online((summary.contact, summary.visitor));
-        ConversationRow::new(summary, online)
+    fn row(&self, row: Clocked) -> ConversationRow {
+        let online = self.is_customer_online((row.summary.contact, row.summary.visitor));
+        ConversationRow::new(row, online)
     }
 
     fn tell_steps(&self, reading: &Reading, found: &mut Found) -> Vec<Frame> {
@@ -249,8 +252,8 @@ impl Hub {
                     frames.push(ServerFrame::RowGone { view: &view, request_id, id, gone: true }.encode());
                 }
                 Step::Row { id, after } => {
-                    let Some(summary) = found.rows.remove(&id) else { continue };
-                    let row = &self.row(summary);
+                    let Some(row) = found.rows.remove(&id) else { continue };
+                    let row = &self.row(row);
                     frames.push(ServerFrame::Row { view: &view, request_id, row, after }.encode());
                 }
             }
@@ -265,8 +268,8 @@ impl Hub {
         let room = self.limits.frame_bytes.saturating_sub(AROUND_BYTES);
         let (mut items, mut bytes) = (Vec::new(), 0);
         for place in &found.places {
-            let Some(summary) = found.rows.remove(&place.id) else { break };
-            let row = self.row(summary);
+            let Some(row) = found.rows.remove(&place.id) else { break };
+            let row = self.row(row);
             bytes += serde_json::to_string(&row).map_or(0, |text| text.len() + 1);
             if bytes > room {
                 break;

@@ -291,7 +291,7 @@ impl Session {
             }
             ClientFrame::Viewing { conversation, look_in } => self.viewing(conversation, look_in),
             ClientFrame::Active => self.active(),
-            ClientFrame::WatchWall { active } => self.wall(active),
+            ClientFrame::WatchWall(active) => self.wall(active),
             ClientFrame::Watch { request_id, watched } => self.watch(request_id, watched),
             ClientFrame::ClientState { hidden } => {
                 let was_hidden = self.liveness.is_hidden();

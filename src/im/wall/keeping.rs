@@ -3,7 +3,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::{Wall, Watch};
+use super::Wall;
+use super::board::Watch;
 use crate::clock::{Tick, Timestamp};
 use crate::domain::conversations::list::Asker;
 use crate::flows::Desk;

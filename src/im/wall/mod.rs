@@ -2,21 +2,16 @@
 //! most once a second and only when it changed; the same object by REST.
 
 mod alarms;
+pub(super) mod board;
 pub mod keeping;
 pub mod reading;
 
-use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-
 use serde::Serialize;
-use tokio::sync::Notify;
 use utoipa::ToSchema;
 
 use self::alarms::Alarm;
 use super::agent_presence::AgentPresence;
-use super::linked::Linked;
 use crate::clock::Timestamp;
-use crate::ids::LinkId;
 
 /// Customers shown, those who wait longest.
 pub const QUEUE_MAX: usize = 50;
@@ -120,47 +115,4 @@ pub struct Wall {
     /// When the next customer is late.
     #[serde(skip)]
     next_late_at: Option<Timestamp>,
-}
-
-/// One link's wall.
-#[derive(Debug)]
-struct Watch {
-    link: Arc<Linked>,
-    /// What it was told last.
-    told: Option<Arc<Wall>>,
-}
-
-/// Every link that shows the wall, and the bell of whoever keeps them.
-#[derive(Debug, Default)]
-pub(super) struct Walls {
-    watches: Mutex<BTreeMap<LinkId, Watch>>,
-    bell: Notify,
-}
-
-impl Walls {
-    fn watches(&self) -> MutexGuard<'_, BTreeMap<LinkId, Watch>> {
-        self.watches.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Anything may have changed, or a link emptied its mailbox.
-    pub(super) fn ring(&self) {
-        if !self.watches().is_empty() {
-            self.bell.notify_one();
-        }
-    }
-
-    /// A link shows the wall from now on, and is told all of it; or no more.
-    pub(super) fn show(&self, link: &Arc<Linked>, active: bool) {
-        if active {
-            self.watches().insert(link.id, Watch { link: Arc::clone(link), told: None });
-            self.bell.notify_one();
-        } else {
-            self.forget(link.id);
-        }
-    }
-
-    /// A link is gone.
-    pub(super) fn forget(&self, link: LinkId) {
-        self.watches().remove(&link);
-    }
 }

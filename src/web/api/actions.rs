@@ -25,7 +25,7 @@ use crate::web::call::Call;
 use crate::web::error::{Problem, Reply};
 use crate::web::identity::CurrentAgent;
 
-/// To whom.
+/// The agent whom the conversation is given to.
 #[derive(Debug, Deserialize, ToSchema)]
 pub(super) struct Assign {
     /// The agent; null gives it to nobody.
@@ -143,7 +143,7 @@ pub(super) fn team(text: &str) -> Result<TeamId, Fault> {
     text.parse().map_err(|_| Fault::invalid("team_id", "This is not a team's id."))
 }
 
-/// How urgent.
+/// A priority.
 #[derive(Debug, Deserialize, ToSchema)]
 pub(super) struct NewPriority {
     /// `urgent`, `high`, `normal` or `low`.
@@ -203,7 +203,7 @@ pub(super) async fn no_answer_needed(
     .await
 }
 
-/// Until when.
+/// The end of a snooze.
 #[derive(Debug, Deserialize, ToSchema)]
 pub(super) struct Snooze {
     /// RFC 3339, within the next year; null puts it off until the customer answers.
@@ -241,7 +241,7 @@ pub(super) async fn snooze(who: CurrentAgent, path: Path<String>, body: Body<Sno
     .await
 }
 
-/// What was seen.
+/// What the agent had seen when they closed it.
 #[derive(Debug, Default, Deserialize, ToSchema)]
 pub(super) struct Resolve {
     /// The newest sequence that was seen; a customer's word after it keeps the conversation open.
@@ -345,7 +345,7 @@ pub(super) async fn label(who: CurrentAgent, path: Path<String>, body: Body<Labe
     .await
 }
 
-/// Whether keys move.
+/// Whether somebody types.
 #[derive(Debug, Deserialize, ToSchema)]
 pub(super) struct Typing {
     active: bool,

@@ -19,7 +19,7 @@ use crate::web::call::Call;
 use crate::web::error::{Problem, Reply};
 use crate::web::identity::CurrentAgent;
 
-/// What to do, to which.
+/// An action, and the conversations it is done to.
 #[derive(Debug, Deserialize, ToSchema)]
 pub(super) struct Bulk {
     /// `assign`, `close`, `reopen`, `snooze`, `label`, `unlabel`, `team`, `priority` or `restore`.

@@ -16,6 +16,7 @@ use crate::domain::contacts::{fields, store, visitor_events};
 use crate::domain::conversations::list::{self as conversations, Asker};
 use crate::events::Actor;
 use crate::fault::Fault;
+use crate::flows::clocks::shown::Looking;
 use crate::flows::contacts::edit_contact::{Edit, Said, edit_contact};
 use crate::flows::contacts::erase_contact::erase_contact;
 use crate::flows::contacts::find_contacts;
@@ -101,6 +102,7 @@ fn details(
     let contact = find_contacts::within(conn, caller, id)?;
     let asker = Asker { agent: caller.as_agent()?, scope: caller.scope };
     let conversations = conversations::of_contact(conn, id, asker, CONVERSATIONS)?;
+    let conversations = Looking::new(conn, now)?.rows(conversations)?;
     let said = (store::attributes(conn, id)?, visitor_events::newest(conn, id, EVENTS)?);
     let (visitor, remarks) = (store::latest_of(conn, id)?, store::remarks(conn, id)?);
     let block = blocks::of_contact(conn, id, now)?;

@@ -20,9 +20,11 @@ use crate::domain::conversations::paging::{self, Found, Mark};
 use crate::domain::conversations::store;
 use crate::fault::Fault;
 use crate::flows::Desk;
+use crate::flows::clocks::shown::Looking;
 use crate::flows::conversations::open_conversation::{CHANNEL, open_conversation};
 use crate::flows::views::ask::{self, Terms};
 use crate::ids::ConversationId;
+use crate::im::clock_row::ClockRow;
 use crate::im::conversation_row::{ConversationRow, Counts};
 use crate::im::hub::Hub;
 use crate::im::link;
@@ -97,9 +99,10 @@ pub(super) async fn answer(
     let (asker, terms) = (who.asker(), terms(desk, settings));
     let find = move |conn: &Connection| {
         let wanted = ask::resolve(conn, &asked, asker, terms)?;
-        Ok(paging::page(conn, &wanted, asker, from, limit)?)
+        let Found { rows, next, partial } = paging::page(conn, &wanted, asker, from, limit)?;
+        Ok((Looking::new(conn, terms.now)?.rows(rows)?, next, partial))
     };
-    let Found { rows, next, partial } = desk.db.read(find).await?;
+    let (rows, next, partial) = desk.db.read(find).await?;
     Ok(HttpResponse::Ok().json(ConversationPage {
         items: rows.into_iter().map(|row| conversation(row, hub)).collect(),
         next_cursor: next.map(|mark| cursor::encode(&[mark.phase, mark.key, mark.id])),
@@ -177,7 +180,7 @@ pub(super) async fn open(
         let channel = new.channel.as_deref().unwrap_or(CHANNEL);
         let id = open_conversation(unit, &caller, &key, &new.user_id, channel, words)?;
         let row = lists::one(unit.conn(), id, asker)?.ok_or_else(Fault::not_found)?;
-        Ok(conversation(row, &hub))
+        Ok(conversation(Looking::new(unit.conn(), unit.now())?.row(row)?, &hub))
     })
     .await
 }
@@ -191,6 +194,8 @@ fn named(fault: Fault, field: &'static str) -> Fault {
 pub(super) struct OneConversation {
     #[serde(flatten)]
     row: ConversationRow,
+    /// Its clocks, each in its last run: `first` answer, `next` answer, `solution`.
+    clocks: Vec<ClockRow>,
     /// Said by the shop's page, not proven.
     #[schema(value_type = Object)]
     attributes: Box<RawValue>,
@@ -206,25 +211,28 @@ pub(super) struct OneConversation {
 pub(super) async fn read(who: CurrentAgent, path: Path<String>, desk: Data<Desk>, hub: Data<Hub>) -> Reply {
     let id: ConversationId = id(&path)?;
     let asker = who.asker();
-    let (row, attributes) = desk
+    let now = desk.clock.now();
+    let (row, clocks, attributes) = desk
         .db
         .read(move |conn| {
             let row = lists::one(conn, id, asker)?.ok_or_else(Fault::not_found)?;
-            Ok((row, store::attributes(conn, id)?))
+            let looking = Looking::new(conn, now)?;
+            Ok((looking.row(row)?, looking.all(id)?, store::attributes(conn, id)?))
         })
         .await?;
     let attributes = RawValue::from_string(attributes).unwrap_or_default();
-    Ok(HttpResponse::Ok().json(OneConversation { row: conversation(row, &hub), attributes }))
+    let clocks = clocks.iter().map(|clock| ClockRow::new(clock, now)).collect();
+    Ok(HttpResponse::Ok().json(OneConversation { row: conversation(row, &hub), clocks, attributes }))
 }
 
 /// Which entries; text, so that wrong ones get our own error.
 #[derive(Debug, Deserialize, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(super) struct Between {
-    /// Only above.
+    /// Entries with a higher sequence alone.
     #[param(value_type = Option<i64>)]
     after_sequence: Option<String>,
-    /// Only below.
+    /// Entries with a lower sequence alone.
     #[param(value_type = Option<i64>)]
     before_sequence: Option<String>,
 }

@@ -57,6 +57,8 @@ pub(super) enum EntryShape {
         clock: Option<String>,
         alarm: Option<String>,
         due_at: Option<String>,
+        /// Whom an alarm calls: agents' ids.
+        calls: Option<Vec<String>>,
         note: Option<String>,
         state: Option<String>,
         until: Option<String>,

@@ -83,7 +83,7 @@ pub(super) async fn dismiss(who: CurrentAgent, body: Body<Dismiss>, call: Call) 
     .await
 }
 
-/// What was added.
+/// How much demo data was added.
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct DemoAdded {
     /// 0 where there was some already.

@@ -36,7 +36,7 @@ pub(super) struct NewMessage {
     note: bool,
 }
 
-/// Where a message stands.
+/// Place of a message: its ids and its position in the log.
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct PostedRow {
     #[schema(example = "m_01jb7q2m4k9zz_12")]

@@ -31,6 +31,7 @@ mod rows;
 mod sessions;
 mod setup;
 mod shop;
+mod sla;
 mod teams;
 mod tokens;
 mod views;
@@ -124,6 +125,7 @@ calls! {
     .service(routing::change_settings) => right(&[Right::Routing]);
     .service(routing_rules::read) => right(&[Right::Routing]);
     .service(routing_rules::replace) => right(&[Right::Routing]);
+    .service(routing_rules::test) => right(&[Right::Routing]);
     .service(calendars::list) => MEMBER;
     .service(calendars::read) => MEMBER;
     .service(calendars::add) => right(&[Right::Shop]);
@@ -185,6 +187,11 @@ calls! {
     .service(labels::change) => right(&[Right::Labels]);
     .service(labels::remove) => right(&[Right::Labels]);
     .service(labels::merge) => right(&[Right::Labels]);
+    .service(sla::list) => MEMBER;
+    .service(sla::order) => right(&[Right::Sla]);
+    .service(sla::add) => right(&[Right::Sla]);
+    .service(sla::replace) => right(&[Right::Sla]);
+    .service(sla::remove) => right(&[Right::Sla]);
     .service(teams::list) => MEMBER;
     .service(teams::add) => right(&[Right::Teams]);
     .service(teams::change) => right(&[Right::Teams]);

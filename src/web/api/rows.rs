@@ -12,8 +12,8 @@ use crate::domain::contacts::fields::{Known, Source, Sources};
 use crate::domain::contacts::profile::Profile;
 use crate::domain::contacts::store::{Contact, Remarks, Visitor};
 use crate::domain::contacts::visitor_events::VisitorEvent;
-use crate::domain::conversations::list::Summary;
 use crate::events::LogPosition;
+use crate::flows::clocks::shown::Clocked;
 use crate::flows::conversations::append::Appended;
 use crate::flows::conversations::change_state::Settled;
 use crate::im::agent_presence::AgentPresence;
@@ -75,8 +75,8 @@ impl AgentRow {
 }
 
 /// A conversation in a list, and whether its customer is there.
-pub(super) fn conversation(row: Summary, hub: &Hub) -> ConversationRow {
-    let online = hub.is_customer_online((row.contact, row.visitor));
+pub(super) fn conversation(row: Clocked, hub: &Hub) -> ConversationRow {
+    let online = hub.is_customer_online((row.summary.contact, row.summary.visitor));
     ConversationRow::new(row, online)
 }
 
@@ -287,7 +287,7 @@ impl ContactDetails {
     pub(super) fn new(
         contact: &Contact,
         visitor: Option<Visitor>,
-        (conversations, hub): (Vec<Summary>, &Hub),
+        (conversations, hub): (Vec<Clocked>, &Hub),
         (remarks, known): (Remarks, Known),
         (attributes, events): (String, Vec<VisitorEvent>),
         block: Option<BlockRow>,

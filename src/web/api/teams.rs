@@ -11,8 +11,9 @@ use crate::domain::access::teams::{self, Team};
 use crate::fault::{Fault, Kind};
 use crate::flows::Desk;
 use crate::flows::access::teams as changing;
+use crate::flows::contacts::edit_contact::Said;
 use crate::ids::{AgentId, TeamId};
-use crate::web::body::{Body, Nothing};
+use crate::web::body::{Body, Nothing, said};
 use crate::web::call::Call;
 use crate::web::error::{Problem, Reply};
 use crate::web::identity::CurrentAgent;
@@ -26,6 +27,9 @@ pub(super) struct TeamRow {
     name: String,
     /// Who is in it.
     agent_ids: Vec<String>,
+    /// The calendar whose hours it keeps; null is the shop's.
+    #[schema(example = "cal_01jb7q2m4k9zz")]
+    calendar_id: Option<String>,
     /// Whether customers may choose it.
     offered: bool,
     /// Whether it is given conversations only in its hours.
@@ -38,6 +42,7 @@ impl TeamRow {
             id: team.id.to_string(),
             name: team.name.clone(),
             agent_ids: team.members.iter().map(ToString::to_string).collect(),
+            calendar_id: team.calendar.map(|id| id.to_string()),
             offered: team.offered,
             only_in_hours: team.only_in_hours,
         }
@@ -64,15 +69,22 @@ pub(super) struct TeamChange {
     /// 1 to 60 printable characters.
     #[schema(example = "Returns")]
     name: Option<String>,
+    /// The calendar whose hours it keeps; null is the shop's.
+    #[serde(default, deserialize_with = "said")]
+    #[schema(value_type = Option<String>, example = "cal_01jb7q2m4k9zz")]
+    calendar_id: Said,
     /// Whether customers may choose it.
     offered: Option<bool>,
     /// Whether it is given conversations only in its hours.
     only_in_hours: Option<bool>,
 }
 
-impl From<TeamChange> for changing::Changes {
-    fn from(TeamChange { name, offered, only_in_hours }: TeamChange) -> Self {
-        Self { name, offered, only_in_hours }
+impl TeamChange {
+    fn checked(self) -> Result<changing::Changes, Fault> {
+        let unknown = |_| Fault::invalid("calendar_id", "There is no calendar with this id.");
+        let calendar = self.calendar_id.map(|id| id.map(|id| id.parse().map_err(unknown)).transpose());
+        let Self { name, offered, only_in_hours, .. } = self;
+        Ok(changing::Changes { name, calendar: calendar.transpose()?, offered, only_in_hours })
     }
 }
 
@@ -89,9 +101,9 @@ impl From<TeamChange> for changing::Changes {
 #[post("/teams")]
 pub(super) async fn add(who: CurrentAgent, body: Body<TeamChange>, call: Call) -> Reply {
     let Body { value, raw } = body;
-    let caller = who.caller();
+    let (caller, changes) = (who.caller(), value.checked()?);
     call.write(&who, &raw, 201, move |unit| {
-        changing::add(unit, &caller, value.into()).map(|team| TeamRow::new(&team))
+        changing::add(unit, &caller, changes).map(|team| TeamRow::new(&team))
     })
     .await
 }
@@ -114,9 +126,9 @@ pub(super) async fn change(
 ) -> Reply {
     let id: TeamId = id(&path)?;
     let Body { value, raw } = body;
-    let caller = who.caller();
+    let (caller, changes) = (who.caller(), value.checked()?);
     call.write(&who, &raw, 200, move |unit| {
-        changing::change(unit, &caller, id, value.into()).map(|team| TeamRow::new(&team))
+        changing::change(unit, &caller, id, changes).map(|team| TeamRow::new(&team))
     })
     .await
 }

@@ -1,13 +1,18 @@
 //! What the open widget needs to know: who is there, how it looks, what it says and asks, in the visitor's language.
 
+use rusqlite::Connection;
 use serde_json::{Value, json};
 
+use crate::clock::Timestamp;
 use crate::domain::access::agent::{Agent, Availability};
 use crate::domain::access::store as agents;
-use crate::domain::calendars;
+use crate::domain::access::teams;
+use crate::domain::calendars::{self, Open};
 use crate::domain::contacts::fields::{self, Known};
 use crate::domain::contacts::store as contacts;
 use crate::domain::conversations::first_answer;
+use crate::domain::conversations::scope::Scope;
+use crate::domain::conversations::store as conversations;
 use crate::domain::shop;
 use crate::domain::widgets::form::{Form, When};
 use crate::domain::widgets::store::Widget;
@@ -23,6 +28,19 @@ use crate::web::settings::Settings;
 /// Agents shown to visitors.
 const AGENTS_SHOWN: usize = 3;
 
+/// By which hours a visitor is answered, and who may do it: the team that has their conversation, or all.
+fn who_answers(conn: &Connection, visitor: VisitorId, now: Timestamp) -> Result<(Open, Vec<Agent>), Fault> {
+    let mut all = agents::list(conn, 0, AGENTS_READ)?;
+    let open = conversations::newest_open(conn, Scope::Visitor(visitor))?;
+    let team = open.and_then(|conversation| conversation.team());
+    let team = team.map(|team| teams::find(conn, team)).transpose()?.flatten();
+    let Some(team) = team.filter(|team| !team.members.is_empty()) else {
+        return Ok((calendars::store::shop_at(conn, now)?, all));
+    };
+    all.retain(|agent| team.members.contains(&agent.id));
+    Ok((calendars::store::open_at(conn, team.calendar, now)?, all))
+}
+
 /// The settings of a session's answer.
 pub(super) async fn describe(
     desk: &Desk,
@@ -33,7 +51,7 @@ pub(super) async fn describe(
     visitor: VisitorId,
 ) -> Result<Value, Fault> {
     let now = desk.clock.now();
-    let (shop, open, mut team, wait_ms, contact, teams) = desk
+    let (shop, (open, mut team), wait_ms, contact, teams) = desk
         .db
         .read(move |conn| {
             let contact = match contacts::find_visitor(conn, visitor)? {
@@ -46,8 +64,7 @@ pub(super) async fn describe(
             };
             Ok((
                 shop::store::shop(conn)?,
-                calendars::store::shop_at(conn, now)?,
-                agents::list(conn, 0, AGENTS_READ)?,
+                who_answers(conn, visitor, now)?,
                 first_answer::median(conn, now)?,
                 contact,
                 offered(conn, now)?,
@@ -58,7 +75,7 @@ pub(super) async fn describe(
     let here = |agent: &Agent| hub.is_here(agent.id);
     // Those who can answer now come first.
     team.sort_by_key(|agent| (!here(agent), agent.availability as i64, agent.id));
-    let availability = shop_status::availability(&team, |agent| hub.is_here(agent)).name();
+    let availability = shop_status::availability(team.iter(), |agent| hub.is_here(agent)).name();
     let shown: Vec<Value> = team
         .iter()
         .take(AGENTS_SHOWN)

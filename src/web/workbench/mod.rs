@@ -23,7 +23,7 @@ use crate::web::error::Reply;
 pub(super) fn routes(app: &mut ServiceConfig) {
     #[cfg(debug_assertions)]
     app.route("/dev/components", get().to(components::components));
-    for page in &pages::PAGES {
+    for page in pages::PAGES {
         app.route(page.path, get().to(bench::bench));
         if page.inner {
             app.route(&format!("{}/{{id}}", page.path), get().to(bench::bench));

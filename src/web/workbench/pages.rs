@@ -80,7 +80,7 @@ const fn managed(right: Right, page: Page) -> Page {
 }
 
 /// In the order in which they are offered. Of the settings the first that is allowed is shown where none is named.
-pub(super) const PAGES: [Page; 17] = [
+pub(super) const PAGES: &[Page] = &[
     Page {
         name: "inbox",
         path: "/inbox",
@@ -91,7 +91,7 @@ pub(super) const PAGES: [Page; 17] = [
         place: Place::Rail,
         right: None,
         has_style: false,
-        words: &["inbox", "thread", "lines", "contact"],
+        words: &["inbox", "thread", "lines", "clocks", "contact"],
     },
     Page {
         name: "wall",
@@ -145,6 +145,34 @@ pub(super) const PAGES: [Page; 17] = [
             ),
         )
     },
+    Page {
+        has_style: true,
+        ..managed(
+            Right::Routing,
+            settings(
+                "settings-routing",
+                "/settings/routing",
+                ("settings.routing", "settings.find_routing"),
+                "answering",
+                "split",
+                &["settings_routing", "filters"],
+            ),
+        )
+    },
+    Page {
+        has_style: true,
+        ..managed(
+            Right::Sla,
+            settings(
+                "settings-sla",
+                "/settings/sla",
+                ("settings.sla", "settings.find_sla"),
+                "answering",
+                "done",
+                &["settings_sla", "filters"],
+            ),
+        )
+    },
     settings(
         "settings-canned",
         "/settings/canned",
@@ -189,6 +217,28 @@ pub(super) const PAGES: [Page; 17] = [
             "team",
             "users",
             &["settings_team"],
+        ),
+    ),
+    managed(
+        Right::Teams,
+        settings(
+            "settings-teams",
+            "/settings/teams",
+            ("settings.teams", "settings.find_teams"),
+            "team",
+            "users",
+            &["settings_teams"],
+        ),
+    ),
+    managed(
+        Right::Roles,
+        settings(
+            "settings-roles",
+            "/settings/roles",
+            ("settings.roles", "settings.find_roles"),
+            "team",
+            "lock",
+            &["settings_roles"],
         ),
     ),
     managed(
@@ -274,7 +324,7 @@ fn words(locale: Locale) -> Result<&'static [Words], Fault> {
     }
     let texts = Texts::new(locale);
     let mut made = Vec::with_capacity(PAGES.len() + 1);
-    for page in &PAGES {
+    for page in PAGES {
         made.push(Words::new(texts, page.name, &json!({ "words": areas(texts, page.words)? }))?);
     }
     let address =
@@ -350,7 +400,7 @@ mod tests {
         let names: HashSet<_> = PAGES.iter().map(|page| page.name).collect();
         let paths: HashSet<_> = PAGES.iter().map(|page| page.path).collect();
         assert_eq!((names.len(), paths.len()), (PAGES.len(), PAGES.len()));
-        for page in &PAGES {
+        for page in PAGES {
             assert_eq!(page.path, format!("/{}", page.name.replacen('-', "/", 1)));
             assert_eq!(matches!(page.place, Place::Settings(_)), page.name.starts_with("settings-"));
         }
@@ -360,12 +410,22 @@ mod tests {
     fn the_words_that_are_named_exist_and_no_page_repeats_the_shells() {
         for locale in Locale::ALL {
             let texts = Texts::new(locale);
-            for page in &PAGES {
+            for page in PAGES {
                 assert!(texts.find(page.title).is_some(), "{}", page.title);
                 assert!(page.find.is_empty() || texts.find(page.find).is_some(), "{}", page.find);
                 assert!(page.words.iter().all(|area| !SHELL.contains(area)), "{}", page.name);
             }
             assert_eq!(words(locale).unwrap().len(), PAGES.len() + 1);
+        }
+    }
+
+    #[test]
+    fn every_right_has_its_words() {
+        for locale in Locale::ALL {
+            for right in Right::ALL {
+                let key = format!("settings_roles.right_{}", right.name());
+                assert!(Texts::new(locale).find(&key).is_some(), "{key}");
+            }
         }
     }
 }

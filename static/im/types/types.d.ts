@@ -136,6 +136,10 @@ export type EventEntry = {
     clock?: string;
     alarm?: string;
     due_at?: string;
+    /**
+     * with `clock`: whom it calls
+     */
+    calls?: string[];
     sender?: undefined;
     sent_at?: undefined;
     client_message_id?: undefined;
@@ -781,6 +785,7 @@ export type Status = {
  * @property {string} [clock]
  * @property {string} [alarm]
  * @property {string} [due_at]
+ * @property {string[]} [calls]   with `clock`: whom it calls
  * @property {undefined} [sender]
  * @property {undefined} [sent_at]
  * @property {undefined} [client_message_id]

@@ -18,6 +18,9 @@ const LOOK_EVERY_MS = 5000;
 const APART_MS = 1500;
 const NOT_NOW = 'servicedesk.notices.not_now';
 
+/** What a notice says; a clock that calls says how late it is. @param {import('./notify.js').Kind} kind @param {import('../../im/types.js').Entry} entry */
+const titleOf = (kind, entry) => `notify.${(entry.type === 'entry' && entry.alarm) || kind}`;
+
 /** When something rang last. */
 const begun = () => ({
   rangAt: Date.now(),
@@ -75,7 +78,7 @@ function createRinging({ desk, tabs, permission, at, bell, rung, preferences }) 
 function createShowing({ open }) {
   /** @param {import('./notify.js').Kind} kind @param {import('../../im/types.js').Entry} entry @param {import('../store/rows.js').Row} row */
   const show = async (kind, entry, row) => {
-    const title = t(`notify.${kind}`, { name: contactName(row.contact), by: entry.by?.name ?? entry.sender?.name ?? '' });
+    const title = t(titleOf(kind, entry), { name: contactName(row.contact), by: entry.by?.name ?? entry.sender?.name ?? '' });
     const options = { body: summaryOf(entry.content ?? null, entry.sender?.kind)?.slice(0, 200) ?? '', tag: row.id, data: { id: row.id }, icon: `${assets()}/img/icon-192.png` };
     const worker = await navigator.serviceWorker?.getRegistration?.().catch(() => undefined);
     // Phones show notices only through the worker.
@@ -105,7 +108,7 @@ function createShowing({ open }) {
  * @param {Storage|null} host.storage
  * @param {(id:string) => void} host.open
  * @param {(id:string) => void} [host.arrived]   somebody waits there now who did not before, for this agent or for nobody yet
- * @param {(by:string, id:string) => void} host.mentioned   a colleague's note there names the agent
+ * @param {(key:string, names:{by:string, name:string}, id:string) => void} host.mentioned   a note there names the agent, or a promise calls them
  */
 export function createNotices({ desk, tabs, preferences, storage, open, arrived = () => {}, mentioned }) {
   /** Conversations that rang as new and may ring again. @type {Set<string>} */
@@ -138,7 +141,7 @@ export function createNotices({ desk, tabs, preferences, storage, open, arrived 
     if (kind === 'new') rung.add(row.id);
     // What the page itself says, each page says for itself.
     if (kind === 'mention') {
-      if (!tabs.looking.has(row.id)) mentioned(entry.sender?.name ?? '', row.id);
+      if (!tabs.looking.has(row.id)) mentioned(titleOf(kind, entry), { by: entry.sender?.name ?? '', name: contactName(row.contact) }, row.id);
     } else if (row.waiting_since && (kind !== 'message' || Date.parse(row.waiting_since) >= Date.parse(entry.sent_at ?? ''))) arrived(row.id);
     if (!tabs.leads) return;
     const { sound, notice } = decide(kind, row.id, preferences.value.peek(), situation());

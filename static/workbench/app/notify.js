@@ -37,7 +37,7 @@ export function kindOf(entry, row, me) {
   if (entry.kind === 'assigned' || entry.kind === 'transferred') {
     return entry.agent_id === me && entry.by?.id !== me ? 'assigned' : null;
   }
-  return null;
+  return entry.kind === 'clock' && entry.calls?.includes(me) ? 'mention' : null;
 }
 
 /** @param {string} text `HH:MM` @returns {number} minutes */

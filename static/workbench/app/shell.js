@@ -122,8 +122,8 @@ export function createShell({ desk, whole, ui, api, storage, table, does, title 
     storage,
     open: (id) => does.open(id),
     arrived: (id) => does.arrived(id),
-    mentioned: (by, id) =>
-      desk.notify({ key: 'notify.mention', vars: { by }, icon: 'at-sign', action: { key: 'notify.mentioned_show', run: () => does.open(id) } }),
+    mentioned: (key, vars, id) =>
+      desk.notify({ key, vars, icon: 'at-sign', action: { key: 'notify.mentioned_show', run: () => does.open(id) } }),
   });
   const activity = createActivity({
     say: () => desk.client.say({ type: 'active' }),

@@ -12,8 +12,8 @@ import * as words from './filter-words.js';
 /** @typedef {import('./filter-words.js').Condition} Condition */
 /** @typedef {(next:Filter) => void} Sets */
 
-/** The name under which a choice holds "none". */
-const NONE = '\u0000';
+/** The value under which a choice holds "none"; nothing else is a single space. */
+const NONE = ' ';
 
 /**
  * @typedef {object} Host

@@ -98,6 +98,13 @@ export const group = (mode, items) => /** @type {any} */ ({ [mode]: items });
 /** How many conditions there are. @param {Filter} filter @returns {number} */
 export const countOf = (filter) => (modeOf(filter) ? itemsOf(filter).reduce((sum, one) => sum + countOf(one), 0) : 1);
 
+/** Whether the builder can show it: another version may have written what this one does not know. @param {any} filter @returns {boolean} */
+export function isReadable(filter) {
+  const mode = modeOf(filter);
+  if (mode) return Array.isArray(filter[mode]) && filter[mode].every(isReadable);
+  return typeof filter?.field === 'string' && typeof filter.op === 'string' && (filter.field in TYPES || attributeOf(filter.field) !== null);
+}
+
 /** @param {string} field @param {Words} t */
 export function fieldName(field, t) {
   const attribute = attributeOf(field);
@@ -115,6 +122,9 @@ function valueName({ field }, value, choices, t) {
   return choices[field]?.find((one) => one.value === value)?.label ?? t('filters.quoted', { text: String(value) });
 }
 
+/** A name inside a sentence: what has capital letters begins with a small one there. @param {string} name */
+const inside = (name) => name.charAt(0).toLowerCase() + name.slice(1);
+
 /** A filter as a sentence without its end. @param {any} filter @param {Choices} choices @param {Words} t @returns {string} */
 export function sentence(filter, choices, t) {
   const mode = modeOf(filter);
@@ -126,5 +136,5 @@ export function sentence(filter, choices, t) {
   const values = Array.isArray(filter.value) ? filter.value : [filter.value];
   const names = values.map((/** @type {unknown} */ value) => valueName(filter, value, choices, t));
   const how = typeof filter.value === 'boolean' && filter.field !== 'hours_open' ? 'filters.says_yes' : 'filters.says';
-  return t(how, { field: fieldName(filter.field, t), op: t(`filters.op_${filter.op}`), value: names.join(t('filters.comma')) });
+  return t(how, { field: inside(fieldName(filter.field, t)), op: t(`filters.op_${filter.op}`), value: names.join(t('filters.comma')) });
 }

@@ -31,6 +31,9 @@ export function span(since, now) {
   return t('common.days', { count: Math.floor(ms / DAY) });
 }
 
+/** How long something lasts, at least a minute. @param {number} ms */
+export const lasting = (ms) => span(new Date(0).toISOString(), Math.max(MINUTE, ms));
+
 /** A day without its year. @param {Date} at */
 export const dayAndMonth = (at) => dayMonth.format(at);
 

@@ -8,8 +8,8 @@ import { takenBack } from './collection.js';
 import { given } from './rows.js';
 
 /** @typedef {import('./rows.js').Row} Row */
-/** @typedef {'assign'|'close'|'reopen'|'snooze'|'label'|'unlabel'} ActionName */
-/** @typedef {{agent_id?:string|null, until?:string|null, labels?:string[]}} How */
+/** @typedef {'assign'|'team'|'close'|'reopen'|'snooze'|'label'|'unlabel'} ActionName */
+/** @typedef {{agent_id?:string|null, team_id?:string, until?:string|null, labels?:string[]}} How */
 
 /** What an action on a row would not do if the customer said something after it. @param {ActionName} action */
 export const heedsWords = (action) => action === 'close' || action === 'snooze';
@@ -22,6 +22,8 @@ export function foresee(row, action, how) {
   switch (action) {
     case 'assign':
       return given(row, how.agent_id ?? null);
+    case 'team':
+      return { ...given(row, null), team_id: how.team_id ?? null };
     case 'close':
       return { state: 'closed', waiting_since: null, snoozed_until: null };
     case 'reopen':
@@ -153,6 +155,7 @@ export function createActions({ api, cache, notify, failed }) {
   const calls = (row, action, how) => {
     const after = foresee(row, action, how);
     if (action === 'assign') return () => api.assign(row.id, how.agent_id ?? null);
+    if (action === 'team') return () => api.toTeam(row.id, how.team_id ?? '');
     if (action === 'close') return () => api.close(row.id, row.last_sequence);
     if (action === 'reopen') return () => api.reopen(row.id);
     if (action === 'snooze') return () => api.snooze(row.id, how.until ?? null, row.last_sequence);
@@ -163,6 +166,10 @@ export function createActions({ api, cache, notify, failed }) {
   const undoOne = (before, action) => () => {
     const { id } = before;
     if (action === 'assign') return attempt(id, { agent_id: before.agent_id, state: before.state }, () => api.assign(id, before.agent_id));
+    if (action === 'team') {
+      const { state, agent_id, snoozed_until, labels, team_id, priority } = before;
+      return attempt(id, { state, agent_id, team_id }, () => api.bulk({ action: 'restore', items: [{ id, state, agent_id, snoozed_until, labels, team_id, priority }] }));
+    }
     if (action === 'label' || action === 'unlabel') return attempt(id, { labels: before.labels }, () => api.label(id, before.labels));
     if (action === 'reopen') return attempt(id, foresee(before, 'close', {}), () => api.close(id, before.last_sequence));
     return attempt(id, stateOf(before), () => api.reopen(id));
@@ -188,6 +195,8 @@ export function createActions({ api, cache, notify, failed }) {
     reopen,
     /** @param {string} id @param {string|null} until */
     snooze: (id, until) => act(id, 'snooze', { until }),
+    /** The customer's words need no answer. @param {string} id */
+    noAnswer: (id) => attempt(id, { waiting_since: null }, () => api.noAnswer(id)),
     /** @param {string} id @param {string} label @param {boolean} on */
     label: (id, label, on) => act(id, on ? 'label' : 'unlabel', { labels: [label] }, true),
   };

@@ -4,6 +4,7 @@
  */
 import { createActions } from './actions.js';
 import { createCanned } from './canned.js';
+import { createCollection } from './collection.js';
 import { createComposerState } from './composer-state.js';
 import { createCore } from './core.js';
 import { createDrafts } from './drafts.js';
@@ -52,6 +53,8 @@ function createStores({ touch, at, storage, now, after, api, me, failed, makeFil
   const compose = createComposerState({ changed: () => touch('composer') });
   const labels = createLabels({ api, changed: () => touch('list', 'details') });
   const canned = createCanned({ api, now, changed: () => touch('composer') });
+  /** @type {import('./collection.js').Collection<import('../answers.js').Team>} */
+  const teams = createCollection({ read: () => api.teams(), changed: () => touch('details') });
   const firstSteps = createFirstSteps({ api, list: me.setup ?? null, changed: () => touch('frame', 'thread'), failed });
   const links = createLinks({ api, enabled: me.link_previews === true, changed: () => touch('thread') });
   const files = makeFiles({ changed: (id) => (id === at.open ? touch('thread', 'list') : touch('list')), failed });
@@ -65,7 +68,7 @@ function createStores({ touch, at, storage, now, after, api, me, failed, makeFil
     missing: (id) => forget(id),
   });
 
-  return { threads, drafts, compose, selection, labels, presence, firstSteps, canned, links, files };
+  return { threads, drafts, compose, selection, labels, teams, presence, firstSteps, canned, links, files };
 }
 
 /**
@@ -118,6 +121,7 @@ function follow({ core: { at, cache, hooks, touch }, list, threads, drafts, comp
  * @param {ReturnType<typeof import('./conversation-cache.js').createConversationCache>} host.cache
  * @param {() => number} host.now
  * @param {ReturnType<typeof import('./labels.js').createLabels>} host.labels
+ * @param {import('./collection.js').Collection<import('../answers.js').Team>} host.teams
  * @param {{load:() => void}} host.views
  * @param {ReturnType<typeof import('./drafts.js').createDrafts>} host.drafts
  * @param {ReturnType<typeof import('./list.js').createList>} host.list
@@ -125,7 +129,7 @@ function follow({ core: { at, cache, hooks, touch }, list, threads, drafts, comp
  * @param {ReturnType<typeof import('./threads.js').createThreads>} host.threads
  * @param {() => Promise<void>} host.loadAgents
  */
-function createLoading({ at, api, touch, cache, now, labels, views, drafts, list, loadView, threads, loadAgents }) {
+function createLoading({ at, api, touch, cache, now, labels, teams, views, drafts, list, loadView, threads, loadAgents }) {
   /** @param {boolean} quiet keeps what is shown while it loads */
   const loadContact = async (quiet) => {
     const id = at.open && cache.rows.get(at.open)?.contact.id;
@@ -143,11 +147,12 @@ function createLoading({ at, api, touch, cache, now, labels, views, drafts, list
     touch('details');
   };
   let ownAt = -Infinity;
-  /** Labels and drafts change rarely elsewhere: the link's first word, right after the start, asks for nothing new. */
+  /** Labels, teams and drafts change rarely elsewhere: the link's first word, right after the start, asks for nothing new. */
   const loadOwn = () => {
     if (now() - ownAt < OWN_FRESH_MS) return;
     ownAt = now();
     labels.load();
+    teams.load();
     views.load();
     drafts.load();
   };
@@ -258,7 +263,7 @@ export function growDesk(core, { me, storage, saving = () => false, now, after, 
   const { at, api, client, cache, clock, touch, notify, failed, forget, loadAgents } = core;
   /** @type {Set<(entry:import('../../im/types.js').Entry)=>void>} */ const heard = new Set();
   const {
-    threads, drafts, compose, selection, labels, presence, firstSteps, canned, links, files,
+    threads, drafts, compose, selection, labels, teams, presence, firstSteps, canned, links, files,
   } = createStores({ touch, at, storage, now, after, api, me, failed, makeFiles, client, view: core.view, saving, forget });
   const list = createList({ rows: cache.rows, me: at.agent.id, changed: () => touch('list') });
   const actions = createActions({ api, cache, notify, failed });
@@ -272,7 +277,7 @@ export function growDesk(core, { me, storage, saving = () => false, now, after, 
     arrangeBy: (how) => shows.arrangeBy(how),
     sort: () => list.sort,
   });
-  const { loadContact, reload, loadOwn } = createLoading({ at, api, touch, cache, now, labels, views, drafts, list, loadView, threads, loadAgents });
+  const { loadContact, reload, loadOwn } = createLoading({ at, api, touch, cache, now, labels, teams, views, drafts, list, loadView, threads, loadAgents });
   recallView({ storage, list });
   const { watch } = createListWatch({ client, cache, list });
   const shows = viewActions({ storage, selection, list, loadView, watch, touch, moreUntil, sortOf });
@@ -289,7 +294,7 @@ export function growDesk(core, { me, storage, saving = () => false, now, after, 
     close: (id) => actions.act(id, 'close'),
   });
   follow({ core, list, threads, drafts, compose, sending, loadContact, reload });
-  handleLinkEvents({ cache, presence, firstSteps, labels, views, canned, sending, hooks: core.hooks, at, loadContact, heard, client });
+  handleLinkEvents({ cache, presence, firstSteps, labels, teams, views, canned, sending, hooks: core.hooks, at, loadContact, heard, client });
 
   const own = {
     list,
@@ -297,6 +302,7 @@ export function growDesk(core, { me, storage, saving = () => false, now, after, 
     drafts,
     compose,
     labels,
+    teams,
     views,
     canned,
     selection,

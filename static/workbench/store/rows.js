@@ -27,6 +27,7 @@
  * @property {string|null} [team_id]   null = everybody
  * @property {string} [priority]   urgent, high, normal or low
  * @property {string|null} [due_at]   of the earliest of its running clocks
+ * @property {import('./clocks.js').Clock|null} [clock]   the one that is due first
  *
  * @typedef {'mine'|'unassigned'|'open'|'waiting'|'snoozed'|'closed'|'mentions'|`view_${string}`} View   the last are saved ones, by their ids
  * @typedef {'waiting'|'newest'|'due'} Sort

@@ -192,6 +192,7 @@ async fn presences(desk: &TestDesk, owner: &Agent, conversation: &str) -> Vec<Va
         frames.push(until_presence(&mut agent, is_told).await);
     }
     let _waits = desk.visitor().await.begin("几点发货?").await;
+    agent.entries(1).await;
     agent.say(&json!({ "type": "watch_wall", "active": true })).await;
     frames.push(agent.expect("wall").await);
     // There are two seats; a third person takes the colleague's.

@@ -45,6 +45,8 @@ async fn it_is_told_to_nobody_and_goes_without_a_trace() {
     let visitor = desk.visitor().await;
     let (mut customer, conversation) = visitor.begin("真的").await;
     let mut agent = owner.connect().await;
+    // The log has it that they came.
+    while agent.expect("presence").await["presence"].is_null() {}
     let before = rows(&desk).await;
 
     let wanted = Plan { conversations: 60, messages: None, locale: None };

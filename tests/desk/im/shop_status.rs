@@ -4,6 +4,9 @@ use std::time::Duration;
 
 use reqwest::Method;
 use serde_json::{Value, json};
+use servicedesk::fault::Fault;
+use servicedesk::ids::{CalendarId, TeamId};
+use servicedesk::storage::Unit;
 
 use crate::support::{Agent, Events, Link, TestDesk};
 
@@ -86,4 +89,64 @@ async fn the_hours_open_and_close_the_shop_on_open_panels() {
     half_a_minute(&desk, &mut [&mut workbench, &mut link]).await;
     half_a_minute(&desk, &mut [&mut workbench, &mut link]).await;
     assert_eq!(link.expect("shop").await, shop("closed", &json!("2026-03-08T08:01:00.000Z")));
+}
+
+/// A team with this member and a calendar of its own, that is open from 08:01 to 08:02 on Sundays.
+async fn night_team(desk: &TestDesk, owner: &Agent, member: &Agent) -> (TeamId, CalendarId) {
+    let week = json!([{ "day": 7, "opens": "08:01", "closes": "08:02" }]);
+    let body = json!({ "name": "Night", "time_zone": "UTC", "week": week });
+    let made = owner.post("/api/v1/calendars", &body).await.ok(201);
+    let calendar: CalendarId = made["id"].as_str().unwrap().parse().unwrap();
+    let team = desk.team("Night").await;
+    let members = json!({ "agent_ids": [member.id] });
+    owner.call(Method::PUT, &format!("/api/v1/teams/{team}/members"), &members).await.ok(200);
+    let work = move |unit: &mut Unit<'_>| {
+        let sql = "UPDATE teams SET calendar_id = ?2 WHERE id = ?1";
+        Ok::<_, Fault>(unit.conn().write(sql, rusqlite::params![team, calendar])?)
+    };
+    desk.inside().db.write(work).await.unwrap();
+    (team, calendar)
+}
+
+#[tokio::test]
+async fn whose_conversation_a_team_has_is_told_of_that_team() {
+    let desk = TestDesk::open().await;
+    let (owner, colleague) = (desk.owner().await, desk.colleague().await);
+    let (team, _) = night_team(&desk, &owner, &colleague).await;
+    let mut workbench = owner.connect().await;
+    let (mut other, _) = desk.visitor().await.begin("在吗").await;
+    while other.expect("shop").await != shop("online", &json!(null)) {}
+    let visitor = desk.visitor().await;
+    let (mut link, conversation) = visitor.begin("杯子碎了").await;
+    assert_eq!(link.expect("shop").await, shop("online", &json!(null)));
+
+    // The team's hours are others.
+    owner.act(&conversation, "transfer", json!({ "team_id": team })).await.ok(200);
+    let closed = shop("closed", &json!("2026-03-01T08:01:00.000Z"));
+    assert_eq!(link.expect("shop").await, closed);
+    assert_eq!(visitor.connect().await.expect("shop").await, closed, "whoever comes later is told the same");
+    let again = visitor.come_back(&desk, json!({})).await;
+    let session = again.settings();
+    assert_eq!((&session["open"]["now"], &session["agents"].as_array().unwrap().len()), (&json!(false), &1));
+
+    // They open, and nobody of the team is there, as somebody of the shop is.
+    for _ in 0..2 {
+        for link in [&mut workbench, &mut other, &mut link] {
+            link.say(&json!({ "type": "ping" })).await;
+            while link.told().await["type"] != "pong" {}
+        }
+        desk.clock.advance(Duration::from_secs(30));
+    }
+    assert_eq!(link.expect("shop").await, shop("away", &json!("2026-03-01T08:02:00.000Z")));
+    let there = colleague.connect().await;
+    assert_eq!(link.expect("shop").await, shop("online", &json!("2026-03-01T08:02:00.000Z")));
+    other.say(&json!({ "type": "ping" })).await;
+    while other.told().await["type"] != "pong" {}
+    assert_eq!(other.ephemerals("shop").await.len(), 0, "it is nobody else's");
+
+    // And back to everybody.
+    let back = desk.team("Day").await;
+    owner.act(&conversation, "transfer", json!({ "team_id": back })).await.ok(200);
+    assert_eq!(link.expect("shop").await, shop("online", &json!(null)), "a team of nobody is the shop");
+    drop(there);
 }

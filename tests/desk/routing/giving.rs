@@ -216,7 +216,7 @@ async fn rules_and_skills_decide_who_gets_it_and_a_trial_says_so_before() {
     };
     let trial = desk.inside().db.read(work).await.unwrap();
     assert_eq!(trial.chosen.unwrap().0.to_string(), colleague.id);
-    let refused = trial.candidates.iter().find(|(agent, _)| agent.to_string() == owner.id).unwrap().1;
+    let refused = trial.candidates.iter().find(|(one, _)| one.agent.to_string() == owner.id).unwrap().1;
     assert_eq!(refused, Some(Refusal::LacksSkill));
     let conversation = begun(&desk.visitor().await, "我要退款").await;
     assert_eq!(given(&owner, &conversation).await, colleague.id);
@@ -235,11 +235,12 @@ async fn a_team_that_is_given_work_only_in_its_hours_waits_for_them() {
     let owner = desk.owner().await;
     let _workbench = at_work(&owner).await;
     // It is Sunday, 08:00.
-    let hours = json!({ "always": false, "week": [{ "day": 7, "opens": "08:05", "closes": "09:00" }], "holidays": [] });
+    let hours = json!({ "always": false, "week": [{ "day": 7, "opens": "08:02", "closes": "09:00" }], "holidays": [] });
     let change = json!({ "time_zone": "UTC", "hours": hours });
     owner.call(Method::PATCH, "/api/v1/shop", &change).await.ok(200);
-    let team = json!({ "name": "售后", "agent_ids": [owner.id], "only_in_hours": true });
-    let team = owner.post("/api/v1/teams", &team).await.ok(201)["id"].clone();
+    let team = json!({ "name": "售后", "only_in_hours": true });
+    let team = owner.post("/api/v1/teams", &team).await.ok(201)["id"].as_str().unwrap().to_owned();
+    desk.join(team.parse().unwrap(), &owner).await;
     let conversation = begun(&desk.visitor().await, "在吗?").await;
     assert_eq!(given(&owner, &conversation).await, owner.id);
     owner.reply(&conversation, "转售后").await;
@@ -248,7 +249,8 @@ async fn a_team_that_is_given_work_only_in_its_hours_waits_for_them() {
     // Whoever gave it up is tried again once they are free anew.
     let other = begun(&desk.visitor().await, "别的").await;
     assert_eq!(given(&owner, &other).await, owner.id);
-    desk.pass(std::time::Duration::from_secs(299));
+    owner.reply(&other, "好").await;
+    desk.pass(std::time::Duration::from_secs(119));
     owner.act(&other, "resolve", json!({})).await.ok(200);
     waits(&desk, &owner, &conversation).await;
     desk.pass(std::time::Duration::from_secs(1));

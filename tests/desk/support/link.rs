@@ -343,7 +343,7 @@ impl Link {
 }
 
 fn is_ephemeral(kind: &(impl PartialEq<str> + ?Sized)) -> bool {
-    ["typing", "presence", "progress", "shop", "queue", "settings", "rows", "row", "counts"]
+    ["typing", "presence", "progress", "shop", "queue", "settings", "rows", "row", "counts", "wall"]
         .iter()
         .any(|one| *kind == **one)
 }

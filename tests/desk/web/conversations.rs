@@ -244,7 +244,7 @@ async fn a_row_tells_what_a_list_shows() {
             "id": conversation, "state": "waiting", "channel": "web", "last_sequence": 2,
             "contact": { "id": row["contact"]["id"], "name": null, "name_source": null, "verified": false, "label": label },
             "visitor_id": visitor.id, "online": true, "agent_id": null,
-            "team_id": null, "priority": "normal", "due_at": null,
+            "team_id": null, "priority": "normal", "due_at": null, "clock": null,
             "updated_at": "2026-03-01T08:00:00.000Z", "opened_at": "2026-03-01T08:00:00.000Z",
             "waiting_since": "2026-03-01T08:00:00.000Z", "snoozed_until": null, "labels": [],
             "last_message": {
@@ -254,12 +254,12 @@ async fn a_row_tells_what_a_list_shows() {
             },
             "unread": 2, "mine": { "received": 0, "read": 0 }, "theirs": { "received": 0, "read": 0 },
             "mention_sequence": null,
-            "attributes": {},
+            "clocks": [], "attributes": {},
         })
     );
-    // Opened by itself, a conversation also tells what the shop's page said of it.
+    // Opened by itself, a conversation also tells all its clocks, and what the shop's page said of it.
     let mut told = owner.get("/api/v1/conversations?limit=1").await.ok(200)["items"][0].take();
-    told["attributes"] = json!({});
+    (told["clocks"], told["attributes"]) = (json!([]), json!({}));
     assert_eq!(told, row);
     for missing in ["c_0000000000001", "nonsense", "counts2", visitor.id.as_str()] {
         owner.get(&format!("/api/v1/conversations/{missing}")).await.problem(404, "not_found");

@@ -33,6 +33,7 @@ mod sites;
 mod team;
 mod teams;
 mod texts;
+mod sla;
 mod triage;
 mod visitor_reports;
 mod trust;

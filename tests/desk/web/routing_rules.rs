@@ -294,6 +294,9 @@ async fn customers_choose_among_the_teams_that_are_offered() {
         let conversation = conversation.as_str().unwrap();
         apply(&desk, conversation).await;
         assert_eq!(row(&owner, conversation).await["team_id"], expected, "{team}");
+        if !expected.is_null() {
+            assert_eq!(link.expect("entry").await["kind"], "hidden", "nothing that the customer has to know");
+        }
         // Chosen with the first words, not with later ones.
         let mut later = send("m2", json!(conversation), "还在吗?");
         later["team"] = json!(sales);
@@ -311,4 +314,85 @@ async fn customers_choose_among_the_teams_that_are_offered() {
     let conversation = link.send_again(&opening("m1", json!(sales))).await["conversation_id"].clone();
     apply(&desk, conversation.as_str().unwrap()).await;
     assert_eq!(row(&owner, conversation.as_str().unwrap()).await["team_id"], json!(refunds));
+}
+
+const TRY: &str = "/api/v1/routing/test";
+
+/// Each of the team with what keeps them from it.
+fn tested<'a>(tried: &'a Value) -> Vec<(&'a str, &'a str)> {
+    let candidates = tried["candidates"].as_array().unwrap();
+    let one = |one: &'a Value| (one["name"].as_str().unwrap(), one["why_not"].as_str().unwrap_or("eligible"));
+    candidates.iter().map(one).collect()
+}
+
+#[tokio::test]
+async fn a_trial_says_who_and_why_and_why_nobody_else() {
+    let desk = TestDesk::open().await;
+    let (owner, colleague) = (desk.owner().await, desk.colleague().await);
+    let refunds = desk.team("售后").await;
+    let french = json!({ "field": "language", "op": "is", "value": "fr" });
+    let then = json!({ "team_id": refunds.to_string(), "required_skills": ["法语"] });
+    put(&owner, 0, json!([rule("法语", &french, &then)])).await.ok(200);
+    let ask = async |body: Value| owner.post(TRY, &body).await.ok(200);
+
+    // Nobody is there: it would wait.
+    let tried = ask(json!({})).await;
+    assert_eq!((&tried["agent"], &tried["why"], &tried["rules"]), (&json!(null), &json!(null), &json!([])));
+    assert_eq!(tested(&tried), [("小梅", "not_there"), ("阿强", "not_there")]);
+    let _bench = owner.connect().await;
+    let tried = ask(json!({})).await;
+    assert_eq!((&tried["agent"]["name"], &tried["why"]["code"]), (&json!("小梅"), &json!("only_one")));
+    assert!(tried["reason"].as_str().unwrap().contains("小梅"));
+    assert_eq!(tested(&tried), [("小梅", "eligible"), ("阿强", "not_there")]);
+
+    // Who is not in the team that the rule gives does not get it, nor does who lacks the skill.
+    let tried = ask(json!({ "language": "fr-CA" })).await;
+    assert_eq!((&tried["rules"][0]["name"], &tried["team_id"]), (&json!("法语"), &json!(refunds)));
+    assert_eq!(tried["required_skills"], json!(["法语"]));
+    assert_eq!((&tried["agent"], tested(&tried)[0]), (&json!(null), ("小梅", "other_team")));
+    let members = json!({ "agent_ids": [owner.id, colleague.id] });
+    owner.call(Method::PUT, &format!("/api/v1/teams/{refunds}/members"), &members).await.ok(200);
+    assert_eq!(tested(&ask(json!({ "language": "fr" })).await)[0], ("小梅", "lacks_skill"));
+    let skilled = json!({ "skills": ["法语"] });
+    owner.call(Method::PATCH, &format!("/api/v1/agents/{}", owner.id), &skilled).await.ok(200);
+    assert_eq!(ask(json!({ "language": "fr" })).await["agent"]["name"], "小梅");
+
+    // A conversation is asked about as if it waited now; nothing happens to it.
+    let (_link, conversation) = desk.visitor().await.begin("在吗?").await;
+    let before = row(&owner, &conversation).await;
+    let tried = ask(json!({ "conversation_id": conversation })).await;
+    assert_eq!(tried["agent"]["name"], "小梅");
+    assert_eq!(row(&owner, &conversation).await, before);
+
+    for (body, field) in [
+        (json!({ "conversation_id": "x" }), "conversation_id"),
+        (json!({ "widget_id": "default" }), "widget_id"),
+        (json!({ "chosen_team_id": 7 }), "chosen_team_id"),
+        (json!({ "mood": "good" }), "mood"),
+        (json!({ "page": "x".repeat(2_001) }), "page"),
+        (json!({ "labels": vec!["x"; 51] }), "labels"),
+    ] {
+        assert_eq!(owner.post(TRY, &body).await.wrong_field(), field, "{body}");
+    }
+    owner.post(TRY, &json!({ "conversation_id": "c_0000000000001" })).await.problem(404, "not_found");
+    colleague.post(TRY, &json!({})).await.problem(403, "forbidden");
+}
+
+#[tokio::test]
+async fn a_new_conversation_is_judged_before_it_is_given_out() {
+    let desk = TestDesk::with(|config| config.routing.enabled = true).await;
+    let (owner, colleague) = (desk.owner().await, desk.colleague().await);
+    let refunds = desk.team("售后").await;
+    let members = json!({ "agent_ids": [colleague.id] });
+    owner.call(Method::PUT, &format!("/api/v1/teams/{refunds}/members"), &members).await.ok(200);
+    put(&owner, 0, json!([rule("网页", &web(), &json!({ "team_id": refunds.to_string() }))])).await.ok(200);
+    let _benches = (owner.connect().await, colleague.connect().await);
+    let (_link, conversation) = desk.visitor().await.begin("在吗?").await;
+    // The owner is there and free, and in no team: only the colleague may get it.
+    while row(&owner, &conversation).await["agent_id"].is_null() {}
+    let row = row(&owner, &conversation).await;
+    assert_eq!((&row["agent_id"], &row["team_id"]), (&json!(colleague.id), &json!(refunds)));
+    let entries = owner.entries(&conversation).await;
+    let kinds: Vec<&str> = entries.iter().filter_map(|entry| entry["kind"].as_str()).collect();
+    assert_eq!(kinds, ["team", "assigned"]);
 }

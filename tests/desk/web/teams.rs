@@ -52,6 +52,15 @@ async fn teams_are_made_filled_and_changed() {
     let changed =
         owner.call(Method::PATCH, &own, &json!({ "name": "Returns", "offered": true })).await.ok(200);
     assert_eq!((&changed["name"], &changed["offered"]), (&json!("Returns"), &json!(true)));
+    let hours = owner.get("/api/v1/calendars").await.ok(200)["items"][0]["id"].clone();
+    for calendar in [hours, json!(null)] {
+        let row = owner.call(Method::PATCH, &own, &json!({ "calendar_id": calendar })).await.ok(200);
+        assert_eq!((&row["calendar_id"], &row["name"]), (&calendar, &json!("Returns")));
+    }
+    for wrong in ["cal_nothing", "cal_0000000000099"] {
+        let answer = owner.call(Method::PATCH, &own, &json!({ "calendar_id": wrong })).await;
+        assert_eq!(answer.wrong_field(), "calendar_id");
+    }
     let members = format!("{own}/members");
     let wrong = owner.call(Method::PUT, &members, &json!({ "agent_ids": ["a_nobody"] })).await;
     assert_eq!(wrong.wrong_field(), "agent_ids");
@@ -148,7 +157,7 @@ async fn roles_are_made_of_rights_and_given() {
     assert_eq!(me["rights"], json!(["reply", "note", "erase"]));
     colleague.post("/api/v1/labels", &json!({ "name": "vip" })).await.problem(403, "forbidden");
     let said = browser.call(Method::DELETE, &own, &json!({})).await.problem(422, "in_use");
-    assert!(text(&said["detail"]).contains("阿强"), "{said}");
+    assert_eq!(said["named"], json!([{ "kind": "agent", "id": colleague.id, "name": "阿强" }]), "{said}");
     let back = patch_agent(&owner, &colleague, json!({ "role": "agent" })).await.ok(200);
     assert_eq!(back["role_name"], "agent");
     browser.call(Method::DELETE, &own, &json!({})).await.ok(204);

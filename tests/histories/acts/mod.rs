@@ -4,6 +4,7 @@ pub mod access;
 pub mod files;
 pub mod house;
 pub mod people;
+pub mod promises;
 pub mod routing;
 pub mod talk;
 
@@ -73,6 +74,8 @@ pub const ACTS: &[(&str, Act)] = &[
     ("catalogue", house::catalogue),
     ("canned", house::canned),
     ("views", house::views),
+    ("promise", promises::promise),
+    ("keep", promises::keep),
     ("calendar", house::calendar),
     ("agent", house::agent),
     ("standing", house::standing),

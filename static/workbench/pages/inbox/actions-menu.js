@@ -1,8 +1,9 @@
 /** The menus of what can be done to conversations, for one that is open, one in the list, or all that are selected. */
 import { standing } from '../../app/idle.js';
 import { html } from '../../lit.js';
+import { icon } from '../../parts/icons.js';
 import { agentAvatar } from '../../parts/people.js';
-import { t } from '../../app/texts.js';
+import { plural, t } from '../../app/texts.js';
 import { clock, dayAndMonth } from '../../parts/times.js';
 import { openMenu } from '../../parts/menu.js';
 import { openPicker } from '../../parts/picker.js';
@@ -42,11 +43,18 @@ function common(desk, ids, of) {
   return values.size === 1 ? [...values][0] : undefined;
 }
 
+/** Who of a team is there, in words. @param {Desk} desk @param {import('../../answers.js').Team} team */
+function there(desk, { agent_ids }) {
+  const count = desk.agents.filter((agent) => agent.active && agent.online && agent.availability === 'online' && agent_ids.includes(agent.id)).length;
+  return count > 0 ? plural('thread.team_there', count) : t('thread.team_empty');
+}
+
 /** Whom to give the conversations to. @param {Desk} desk @param {HTMLElement} anchor @param {string[]} [ids] */
 export function assignMenu(desk, anchor, ids = aim(desk)) {
   if (ids.length === 0) return;
   const me = desk.agent.id;
   const now = common(desk, ids, (row) => row.agent_id);
+  const teamNow = common(desk, ids, (row) => row.team_id);
   const colleagues = desk.agents.filter((agent) => agent.active && agent.id !== me);
   /** @param {string|null} agent_id */
   const give = (agent_id) => () => perform(desk, ids, 'assign', { agent_id });
@@ -62,6 +70,16 @@ export function assignMenu(desk, anchor, ids = aim(desk)) {
         mark: face(agent),
         checked: now === agent.id,
         run: give(agent.id),
+      })),
+    },
+    {
+      label: desk.teams.rows.length ? t('thread.teams') : undefined,
+      items: desk.teams.rows.map((team) => ({
+        label: team.name,
+        hint: there(desk, team),
+        mark: icon('users', 18),
+        checked: team.id === teamNow,
+        run: () => perform(desk, ids, 'team', { team_id: team.id }),
       })),
     },
     { items: [{ label: t('thread.assign_nobody'), checked: now === null, run: give(null) }] },
@@ -106,7 +124,10 @@ function snoozeAt(desk, anchor, ids) {
 /** Until when to put the conversations off. @param {Desk} desk @param {HTMLElement} anchor @param {string[]} [ids] */
 export function snoozeMenu(desk, anchor, ids = aim(desk)) {
   if (ids.length === 0) return;
+  const [id] = ids;
+  const waits = ids.length === 1 && desk.cache.rows.get(id)?.waiting_since;
   openMenu(anchor, t('thread.snooze'), [
+    ...(waits ? [{ items: [{ label: t('inbox.key_no_answer'), hint: 'Q', run: () => desk.noAnswer(id) }] }] : []),
     {
       items: Object.entries(snoozeTimes(new Date())).map(([name, at]) => ({
         label: t(`thread.snooze_${name}`),

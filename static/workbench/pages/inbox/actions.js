@@ -98,6 +98,14 @@ export function createInboxActions({ desk, ui, list, composer, open, back, perfo
         if (tab) composer.choose(tab);
       },
     },
+    no_answer: {
+      label: 'inbox.key_no_answer',
+      key: 'q',
+      group: 'conversation',
+      icon: 'check',
+      when: () => isOne() && Boolean(aimed()?.waiting_since),
+      run: () => desk.noAnswer(/** @type {import('../../store/rows.js').Row} */ (aimed()).id),
+    },
     snooze: { label: 'thread.snooze', key: 'z', group: 'conversation', icon: 'alarm-clock', when: () => isKnown() && !closed(), run: snooze },
     label: { label: 'thread.labels', key: 't', group: 'conversation', icon: 'tag', when: isKnown, run: label },
     undo: { label: 'inbox.key_undo', key: 'u', group: 'conversation', icon: 'undo-2', when: () => desk.undoable, run: () => desk.undoAction() },

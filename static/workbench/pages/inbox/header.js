@@ -4,7 +4,9 @@ import { icon } from '../../parts/icons.js';
 import { agentAvatar, contactName, dots, provenName, verifiedMark } from '../../parts/people.js';
 import { t } from '../../app/texts.js';
 import { span } from '../../parts/times.js';
+import { standing } from '../../store/clocks.js';
 import { assignMenu, snoozeMenu } from './actions-menu.js';
+import { clockBar, clockText } from './clock.js';
 import { channelIcon, channelName } from './row.js';
 
 /** @param {string} since @param {number} now */
@@ -48,6 +50,7 @@ export function headerView(desk, ui, back) {
   const closed = row?.state === 'closed';
   const assignee = row?.agent_id ? { id: row.agent_id, name: desk.agentName(row.agent_id) ?? '?' } : null;
   const assigneeName = assignee ? t('inbox.assigned_to', { name: assignee.name }) : t('inbox.unassigned');
+  const clock = row ? standing(row, ui.now.value) : null;
   const facts = row
     ? [
         channelName(row.channel),
@@ -64,7 +67,7 @@ export function headerView(desk, ui, back) {
       <h2 id="thread-title" tabindex="-1">
         <span class="name">${row ? contactName(row.contact) : ''}</span>${row && provenName(row.contact) ? verifiedMark(true) : nothing}
       </h2>
-      <p>${row ? html`<span class="no-phone">${channelIcon(row.channel)} </span>${facts.join(' · ')}` : html`&nbsp;`}</p>
+      <p>${row ? html`<span class="no-phone">${channelIcon(row.channel)} </span>${facts.join(' · ')} ${clockBar(clock)} ${clock ? html`<span class=${clock.level === 'broken' ? 'late' : ''}>${clockText(clock)}</span>` : nothing}` : html`&nbsp;`}</p>
     </div>
     ${row ? html`<span class="no-phone">${companyPill(desk, row.id)}</span>` : nothing}
     ${row

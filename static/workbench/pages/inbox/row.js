@@ -3,9 +3,11 @@ import { html, nothing } from '../../lit.js';
 import { icon } from '../../parts/icons.js';
 import { agentAvatar, contactAvatar, contactName, dots, provenName, verifiedMark } from '../../parts/people.js';
 import { summaryOf, withKind } from '../../parts/message-summary.js';
+import { standing } from '../../store/clocks.js';
 import { mentioned } from '../../store/rows.js';
 import { has, plural, t } from '../../app/texts.js';
 import { exact, span, toCome, when } from '../../parts/times.js';
+import { clockBar, clockText } from './clock.js';
 
 /** Labels shown before "+n". */
 const LABELS_SHOWN = 2;
@@ -40,8 +42,9 @@ function lastLine(desk, row) {
   return t('inbox.by', { name: last.sender.name ?? desk.agentName(last.sender.id) ?? '', text });
 }
 
-/** @param {import('../../store/rows.js').Row} row @param {number} now */
-function waiting(row, now) {
+/** @param {import('../../store/rows.js').Row} row @param {number} now @param {import('../../store/clocks.js').Stands|null} clock */
+function waiting(row, now, clock) {
+  if (clock?.level === 'broken') return html`<span class="late">${clockText(clock)}</span>`;
   if (row.state === 'closed') return html`<span>${when(row.updated_at, now)}</span>`;
   if (row.waiting_since) {
     const text = span(row.waiting_since, now);
@@ -92,6 +95,7 @@ export function rowView(desk, row, at) {
   // What arrives while it is being read is read: no number flashes up.
   const unread = row.id === desk.openId && desk.reading ? 0 : row.unread;
   const assignee = row.agent_id ? { id: row.agent_id, name: desk.agentName(row.agent_id) ?? '' } : null;
+  const clock = standing(row, at.now);
   const colleague = desk.presence.writing(row.id).find((writer) => writer.member.kind === 'agent' && writer.member.id !== desk.agent.id);
   return html`<a
     class="row ${unread > 0 ? 'unread' : ''}"
@@ -102,7 +106,7 @@ export function rowView(desk, row, at) {
   >
     ${contactAvatar(row.contact, html`<span class="channel">${channelIcon(row.channel)}</span>${row.online ? html`<i class="presence on"></i>` : nothing}`)}
     <span class="row-name"><span class="name">${contactName(row.contact)}</span>${row.online ? html`<span class="hidden">${t('agent.state_online')}</span>` : nothing}${provenName(row.contact) ? verifiedMark(true) : nothing}</span>
-    <span class="row-wait">${waiting(row, at.now)}</span>
+    <span class="row-wait">${waiting(row, at.now, clock)}</span>
     <span class="row-last">${lastLine(desk, row)}</span>
     ${mentioned(row) && row.id !== desk.openId
       ? html`<span class="pill pill-mention" role="img" aria-label=${t('inbox.mentioned')} title=${t('inbox.mentioned')}>@</span>`
@@ -117,6 +121,7 @@ export function rowView(desk, row, at) {
       ${assignee?.name
         ? html`${agentAvatar(assignee, 'tiny')}<span class="hidden">${t('inbox.assigned_to', { name: assignee.name })}</span>`
         : nothing}
+      ${clockBar(clock)}
     </span>
   </a>`;
 }

@@ -154,7 +154,7 @@ function createForm({ here, set, keep, manages, changed, empty }) {
 
 /** @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
 export function cannedPage({ me, call, changed, say, failed, ask }) {
-  const manages = me.agent.role !== 'agent';
+  const manages = me.rights.includes('canned');
   const loaded = createLoaded(async () => /** @type {import('../../store/canned.js').Canned[]} */ ((await call('GET', '/canned')).items), changed);
   const empty = () => ({ open: false, id: '', shortcut: '', title: '', text: '', shared: manages, busy: false, wrong: /** @type {Record<string, string>} */ ({}) });
   const here = begun(empty);

@@ -202,7 +202,7 @@ function createRow({ at, rename, changed, manages, colours, actions }) {
 
 /** @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
 export function labelsPage({ me, call, changed, say, failed, ask }) {
-  const manages = me.agent.role !== 'agent';
+  const manages = me.rights.includes('labels');
   const loaded = createLoaded(async () => /** @type {import('../../store/labels.js').Label[]} */ ((await call('GET', '/labels')).items), changed);
   const draft = { open: false, name: '', busy: false, wrong: '' };
   const at = begun();

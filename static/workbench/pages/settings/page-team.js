@@ -1,17 +1,22 @@
 /**
- * Members: who works here and in which role, who is disabled, how many seats are taken, and who was invited. What may not be done
- * is not offered: admins do not touch owners, nobody changes themselves here, the last owner stays.
+ * Members: who works here, in which role and teams, what they speak and know, who is disabled, how many seats are taken, and who was
+ * invited. What may not be done is not offered: nobody gives or takes a role with rights that they lack, nobody changes their own
+ * role here, the last owner stays.
  */
 import { standing } from '../../app/idle.js';
 import { html, live, nothing } from '../../lit.js';
 import { looksLikeEmail } from '../../parts/fields.js';
 import { agentAvatar } from '../../parts/people.js';
+import { reasonName } from '../../parts/reasons.js';
 import { t } from '../../app/texts.js';
 import { exact, when } from '../../parts/times.js';
+import { createAwayReasons } from './away-reasons.js';
 import { confirmed } from './confirmed.js';
 import { codeBlock, section, select } from '../../parts/controls.js';
 import { mark } from '../../parts/settings-icons.js';
 import { createLoaded } from '../../parts/loaded.js';
+import { createMemberForm } from './member-form.js';
+import { nameOf } from './role-names.js';
 
 const NAME_CHARS = 80;
 
@@ -21,6 +26,25 @@ const begun = () => ({
   made: null,
 });
 /** @typedef {ReturnType<typeof begun>} State */
+/** @typedef {import('../../answers.js').Agent} Agent */
+/** @typedef {import('../../answers.js').RoleRow} Role */
+/** @typedef {{agents:Agent[], invitations:import('../../answers.js').Invitation[], roles:Role[], teams:import('../../answers.js').Team[]}} Known */
+
+/**
+ * Which roles somebody may give, and take.
+ * @param {import('./page.js').Context['me']} me
+ */
+const createGiving = (me) => {
+  /** @param {Known} known @param {string|undefined} id */
+  const roleOf = ({ roles }, id) => roles.find((role) => role.id === id);
+  /** @param {Known} known @param {Role|undefined} role */
+  const mayGive = (known, role) => {
+    const own = roleOf(known, me.agent.role_id);
+    const readsMore = role?.reading === 'all' && own?.reading === 'teams';
+    return Boolean(role?.rights.every((right) => me.rights.includes(right))) && !readsMore;
+  };
+  return { roleOf, mayGive };
+};
 
 /**
  * Agents are changed, invited and taken back.
@@ -29,7 +53,7 @@ const begun = () => ({
  * @param {import('./page.js').Context['failed']} host.failed
  * @param {import('./page.js').Context['ask']} host.ask
  * @param {import('./page.js').Context['call']} host.call
- * @param {import('../../parts/loaded.js').Loaded<{agents: import('../../answers.js').Agent[], invitations: import('../../answers.js').Invitation[]}>} host.loaded
+ * @param {import('../../parts/loaded.js').Loaded<Known>} host.loaded
  * @param {{ email: string; name: string; role: string; wrong: string; busy: boolean; }} host.draft
  * @param {State} host.at
  * @param {() => void} host.changed
@@ -101,23 +125,49 @@ function createChanges({ say, failed, ask, call, loaded, draft, at, changed }) {
   return { change, disable, takeBack, invite };
 }
 
+/** Why they are away, in the words of built-in reasons. @param {import('../../answers.js').Agent} agent */
+const reasonOf = ({ presence }) => presence?.reason && reasonName({ id: presence.reason, name: null });
+
 /**
  * Agents and invitations, a line each.
  * @param {object} host
  * @param {import('./page.js').Context['me']} host.me
- * @param {boolean} host.isOwner
- * @param {{ value: string; label: string; }[]} host.roles
- * @param {(agent: import('../../answers.js').Agent, change: object, done: string) => Promise<void>} host.change
- * @param {(agent: import('../../answers.js').Agent) => Promise<void>} host.disable
+ * @param {ReturnType<typeof createGiving>} host.giving
+ * @param {ReturnType<typeof createMemberForm>} host.form
+ * @param {(agent: Agent, change: object, done: string) => Promise<void>} host.change
+ * @param {(agent: Agent) => Promise<void>} host.disable
  * @param {(invitation: import('../../answers.js').Invitation) => Promise<void>} host.takeBack
  */
-function createRows({ me, isOwner, roles, change, disable, takeBack }) {
-  /** @param {import('../../answers.js').Agent} agent */
-  const row = (agent) => {
+function createRows({ me, giving, form, change, disable, takeBack }) {
+  /** @param {Agent} agent @param {Known} known */
+  const roleOfAgent = (agent, known) => {
+    const role = giving.roleOf(known, agent.role_id);
+    return role ? nameOf(role, 'settings_team') : '';
+  };
+  /** What somebody who may not be changed is, or what can be done to them. @param {Agent} agent @param {Known} known */
+  const does = (agent, known) => {
     const mine = agent.id === me.agent.id;
-    const mayChange = !mine && (isOwner || agent.role !== 'owner');
+    const mayChange = !mine && giving.mayGive(known, giving.roleOf(known, agent.role_id));
+    const roles = known.roles.filter((role) => giving.mayGive(known, role)).map((role) => ({ value: role.id, label: nameOf(role, 'settings_team') }));
+    const edit = html`<button type="button" class="button quiet" aria-label=${t('settings_team.change_of', { name: agent.name })} @click=${() => form.open(agent)}>${t('settings_team.change')}</button>`;
+    /** @param {string} role_id */
+    const give = (role_id) => change(agent, { role_id }, t('settings_team.role_changed', { name: agent.name, role: roles.find((role) => role.value === role_id)?.label ?? '' }));
+    if (!mayChange) return html`<span class="thing-about">${roleOfAgent(agent, known)}</span>${mine ? edit : nothing}`;
+    if (!agent.active) {
+      return html`<span class="thing-about">${roleOfAgent(agent, known)}</span
+        ><button type="button" class="button" @click=${() => change(agent, { active: true }, t('settings_team.is_enabled', { name: agent.name }))}>${t('settings_team.enable')}</button>`;
+    }
+    return html`${select(`role-${agent.id}`, roles, agent.role_id ?? '', give, t('settings_team.role_of', { name: agent.name }))}${edit}
+      <button type="button" class="button quiet" @click=${() => disable(agent)}>${t('settings_team.disable')}</button>`;
+  };
+  /** Teams, languages and skills, where there are some. @param {Agent} agent @param {Known} known */
+  const traits = (agent, known) => [...known.teams.filter((team) => team.agent_ids.includes(agent.id)).map((team) => team.name), ...(agent.languages ?? []), ...(agent.skills ?? [])];
+  /** @param {Agent} agent @param {Known} known */
+  const row = (agent, known) => {
+    const mine = agent.id === me.agent.id;
     // Whoever reads this is here, whatever was known when the list was asked for.
     const state = mine ? me.agent.availability : standing(agent);
+    const has = traits(agent, known);
     return html`<li class="thing ${agent.active ? '' : 'off'}" data-agent=${agent.email}>
       ${agentAvatar(agent)}
       <div class="thing-what">
@@ -128,19 +178,11 @@ function createRows({ me, isOwner, roles, change, disable, takeBack }) {
         >
         <span class="thing-about"
           >${agent.email} ·
-          ${agent.active ? t(`agent.state_${state}`) : t('settings_team.no_access')}</span
+          ${agent.active ? (state === 'away' && reasonOf(agent)) || t(`agent.state_${state}`) : t('settings_team.no_access')}</span
         >
+        ${has.length > 0 ? html`<span class="thing-about">${has.join(' · ')}</span>` : nothing}
       </div>
-      <div class="thing-does">
-        ${mayChange && agent.active
-          ? html`${select(`role-${agent.id}`, roles, agent.role, (role) => change(agent, { role }, t('settings_team.role_changed', { name: agent.name, role: t(`settings_team.role_${role}`) })), t('settings_team.role_of', { name: agent.name }))}
-              <button type="button" class="button quiet" @click=${() => disable(agent)}>${t('settings_team.disable')}</button>`
-          : html`<span class="thing-about">${t(`settings_team.role_${agent.role}`)}</span>${mayChange
-                ? html`<button type="button" class="button" @click=${() => change(agent, { active: true }, t('settings_team.is_enabled', { name: agent.name }))}>
-                    ${t('settings_team.enable')}
-                  </button>`
-                : nothing}`}
-      </div>
+      ${form.isOpen(agent) ? form.view(agent, known.teams) : html`<div class="thing-does">${does(agent, known)}</div>`}
     </li>`;
   };
   /** @param {import('../../answers.js').Invitation[]} invitations */
@@ -170,10 +212,16 @@ function createRows({ me, isOwner, roles, change, disable, takeBack }) {
 }
 
 /** @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
-export function teamPage({ me, call, changed, say, failed, ask, onSeen }) {
+export function teamPage(on) {
+  const { me, call, changed, say, failed, ask, onSeen } = on;
   const loaded = createLoaded(async () => {
-    const [agents, invitations] = await Promise.all([call('GET', '/agents?limit=200'), call('GET', '/agents/invitations')]);
-    return { agents: /** @type {import('../../answers.js').Agent[]} */ (agents.items), invitations: /** @type {import('../../answers.js').Invitation[]} */ (invitations.items) };
+    const [agents, invitations, roles, teams] = await Promise.all([
+      call('GET', '/agents?limit=200'),
+      call('GET', '/agents/invitations'),
+      call('GET', '/roles'),
+      call('GET', '/teams'),
+    ]);
+    return /** @type {Known} */ ({ agents: agents.items, invitations: invitations.items, roles: roles.items, teams: teams.items });
   }, changed);
   onSeen(({ id, online, availability, presence }) => {
     const agent = loaded.value?.agents.find((one) => one.id === id);
@@ -181,18 +229,26 @@ export function teamPage({ me, call, changed, say, failed, ask, onSeen }) {
     Object.assign(agent, { online, availability: availability ?? agent.availability, presence: presence ?? agent.presence });
     changed();
   });
-  const isOwner = me.agent.role === 'owner';
   const draft = { email: '', name: '', role: 'agent', wrong: '', busy: false };
   const at = begun();
-  const roles = (isOwner ? ['owner', 'admin', 'agent'] : ['admin', 'agent']).map((value) => ({ value, label: t(`settings_team.role_${value}`) }));
+  const giving = createGiving(me);
+  const form = createMemberForm(on, loaded.load);
   const { change, disable, takeBack, invite } = createChanges({ say, failed, ask, call, loaded, draft, at, changed });
 
-  const { row, invited } = createRows({ me, isOwner, roles, change, disable, takeBack });
+  const { row, invited } = createRows({ me, giving, form, change, disable, takeBack });
+  /** Invitations are to one of the three; what is above oneself is not offered. @param {Known} known */
+  const invitedRoles = (known) =>
+    known.roles.filter((role) => ['admin', 'agent'].includes(role.name) && role.builtin && giving.mayGive(known, role)).map((role) => ({ value: role.name, label: nameOf(role, 'settings_team') }));
+  const reasons = createAwayReasons({ call, changed, say, failed });
 
   return {
-    start: loaded.load,
+    start: () => {
+      loaded.load();
+      reasons.load();
+    },
     body: () =>
-      loaded.view(({ agents, invitations }) => {
+      loaded.view((known) => {
+        const { agents, invitations } = known;
         const used = agents.filter((agent) => agent.active).length;
         const allowed = me.seats.allowed;
         return html`${section(
@@ -200,7 +256,7 @@ export function teamPage({ me, call, changed, say, failed, ask, onSeen }) {
             html`<progress class="seats" max=${allowed} value=${used} aria-label=${t('settings_team.seats_name')}></progress>`,
             t('settings_team.seats_intro'),
           )}
-          ${section(t('settings_team.members'), html`<ul class="things">${agents.map(row)}</ul>`, t('settings_team.roles_intro'))}
+          ${section(t('settings_team.members'), html`<ul class="things">${agents.map((agent) => row(agent, known))}</ul>`, t('settings_team.roles_intro'))}
           ${section(
             t('settings_team.invite'),
             html`<form class="set-stack" novalidate @submit=${invite}>
@@ -233,7 +289,7 @@ export function teamPage({ me, call, changed, say, failed, ask, onSeen }) {
                   </div>
                 </div>
                 <div class="set-actions">
-                  ${select('invite-role', roles.filter((role) => role.value !== 'owner'), draft.role, (role) => Object.assign(draft, { role }), t('settings_team.role'))}
+                  ${select('invite-role', invitedRoles(known), draft.role, (role) => Object.assign(draft, { role }), t('settings_team.role'))}
                   <button class="button primary" type="submit" aria-busy=${draft.busy}>${t('settings_team.make_link')}</button>
                 </div>
               </form>
@@ -246,7 +302,8 @@ export function teamPage({ me, call, changed, say, failed, ask, onSeen }) {
                 : nothing}
               ${invited(invitations)}`,
             t('settings_team.invite_intro'),
-          )}`;
+          )}
+          ${reasons.view()}`;
       }),
   };
 }

@@ -66,7 +66,7 @@ function createTokens({ draft, ask, call, at, loaded, failed, changed, say }) {
 
 /** @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
 export function tokensPage({ me, call, changed, say, failed, ask }) {
-  const manages = me.agent.role !== 'agent';
+  const manages = me.rights.includes('agents');
   const loaded = createLoaded(async () => {
     const [tokens, agents] = await Promise.all([call('GET', '/tokens'), manages ? call('GET', '/agents?limit=200') : { items: [] }]);
     const names = new Map(agents.items.map((/** @type {import('../../answers.js').Agent} */ one) => [one.id, one.name]));

@@ -15,7 +15,9 @@ import '../../parts/loaded.js';
 import '../../parts/settings-icons.js';
 import '../../parts/picture.js';
 import '../../parts/zone.js';
+import './check-list.js';
 import './confirmed.js';
+import './role-names.js';
 
 /** @typedef {import('../../app/bench.js').Bench} Bench */
 /** @typedef {(on:Context) => import('./frame.js').SettingsView} Opens */
@@ -29,7 +31,10 @@ const PAGES = {
   'settings-views': () => Promise.all([import('./page-views.js'), loadStyle('settings-views')]).then(([part]) => part.viewsPage),
   'settings-blocks': () => import('./page-blocks.js').then((part) => part.blocksPage),
   'settings-team': () => import('./page-team.js').then((part) => part.teamPage),
+  'settings-teams': () => import('./page-teams.js').then((part) => part.teamsPage),
+  'settings-roles': () => import('./page-roles.js').then((part) => part.rolesPage),
   'settings-routing': () => Promise.all([import('./page-routing.js'), loadStyle('settings-routing')]).then(([part]) => part.routingPage),
+  'settings-sla': () => Promise.all([import('./page-sla.js'), loadStyle('settings-routing'), loadStyle('settings-sla')]).then(([part]) => part.slaPage),
   'settings-shop': () => import('./page-shop.js').then((part) => part.shopPage),
   'settings-data': () => import('./page-data.js').then((part) => part.dataPage),
   'settings-about': () => import('./page-about.js').then((part) => part.aboutPage),
@@ -40,7 +45,7 @@ const PAGES = {
 };
 
 /** Lists that others change meanwhile, by the area of the settings that tells of it. Forms keep what is being written. @type {Record<string, string>} */
-const LISTS = { labels: 'settings-labels', views: 'settings-views', canned: 'settings-canned', members: 'settings-team', blocks: 'settings-blocks', calendars: 'settings-hours', hours: 'settings-hours' };
+const LISTS = { labels: 'settings-labels', views: 'settings-views', canned: 'settings-canned', members: 'settings-team', blocks: 'settings-blocks', teams: 'settings-teams', roles: 'settings-roles', calendars: 'settings-hours', hours: 'settings-hours', sla: 'settings-sla' };
 
 /** What a page of the settings works with. @param {Bench} app @param {import('./frame.js').Frame} frame */
 function createContext(app, frame) {

@@ -3,6 +3,7 @@ import { html, live, nothing } from '../../lit.js';
 import { t } from '../../app/texts.js';
 import { idOf, section, select, toggle } from '../../parts/controls.js';
 import { filterBuilder } from '../../parts/filter-builder.js';
+import { isReadable } from '../../parts/filter-words.js';
 import { openMenu } from '../../parts/menu.js';
 import { mark } from '../../parts/settings-icons.js';
 import { NAME_CHARS, PRIORITIES, asGroup, changedThen, complaintAt, moved, says, skillsOf } from './routing-rules.js';
@@ -66,7 +67,9 @@ function createEditor({ form, choices, set }) {
       )}
       <div class="set-field" role="group" aria-labelledby="${name}-when">
         <p class="set-label"><span class="label" id="${name}-when">${t('settings_routing.when')}</span></p>
-        ${builder(asGroup(rule.when), (when) => set(i, { when }))}
+        ${isReadable(rule.when)
+          ? builder(asGroup(rule.when), (when) => set(i, { when }))
+          : html`<p class="field-hint">${t('settings_routing.unreadable')} <button type="button" class="text-button" @click=${() => set(i, { when: { all: [] } })}>${t('settings_routing.anew')}</button></p>`}
       </div>
       <div class="set-field" role="group" aria-labelledby="${name}-then">
         <p class="set-label"><span class="label" id="${name}-then">${t('settings_routing.then')}</span></p>

@@ -19,7 +19,7 @@ export const NAME_CHARS = 60;
 export const PRIORITIES = ['urgent', 'high', 'normal', 'low'];
 
 /** Rules as they came. @param {any[]} rules @returns {Rule[]} */
-export const toDraft = (rules) => rules.map(({ then: follows, ...rule }) => ({ ...rule, follows, key: rule.id }));
+export const toDraft = (rules) => rules.map(({ then: follows, ...rule }) => ({ ...rule, follows: follows ?? {}, key: rule.id }));
 
 /** Rules as the desk takes them. @param {Rule[]} rules */
 export const toDesk = (rules) =>

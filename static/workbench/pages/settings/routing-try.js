@@ -27,7 +27,7 @@ function outcome(answer, choices) {
   const rules = answer.rules.map((/** @type {{name:string}} */ one) => one.name).join(t('filters.comma'));
   return html`<div class="try-answer" role="status">
     <p class="try-who">${mark(answer.agent ? 'user' : 'clock')}<strong>${answer.agent ? answer.agent.name : t('settings_routing.try_nobody')}</strong></p>
-    <p>${answer.reason ?? nothing}</p>
+    <p>${answer.why ? t(`settings_routing.why_${answer.why.code}`, { ...answer.why, skills: (answer.why.skills ?? []).join(t('filters.comma')) }) : nothing}</p>
     <dl class="fact-list">
       <dt>${t('settings_routing.try_rules')}</dt>
       <dd>${rules || t('settings_routing.try_no_rules')}</dd>

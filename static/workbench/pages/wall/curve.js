@@ -3,14 +3,14 @@ import { html, nothing, svg } from '../../lit.js';
 import { t } from '../../app/texts.js';
 import { hoursShown, scale } from './figures.js';
 
-const [WIDE, HIGH, LEFT, TOP] = [480, 220, 34, 14];
+const [WIDE, HIGH, LEFT, TOP, RIGHT] = [480, 360, 34, 18, 24];
 const BOTTOM = HIGH - 26;
 
 /** @param {{hours:number[], hours_before:number[]}} today @param {string} label what the picture says */
 export function curve({ hours, hours_before: before }, label) {
   const [from, to] = hoursShown(hours, before);
   const [step, top] = scale(Math.max(...hours, ...before));
-  const x = (/** @type {number} */ hour) => LEFT + ((hour - from) / (to - from)) * (WIDE - LEFT - 14);
+  const x = (/** @type {number} */ hour) => LEFT + ((hour - from) / (to - from)) * (WIDE - LEFT - RIGHT);
   const y = (/** @type {number} */ count) => BOTTOM - (count / top) * (BOTTOM - TOP);
   /** @param {number[]} counts */
   const points = (counts) =>
@@ -19,7 +19,7 @@ export function curve({ hours, hours_before: before }, label) {
   const middle = Math.round((from + to) / 2);
   return html`<svg class="wall-curve" viewBox="0 0 ${WIDE} ${HIGH}" role="img" aria-label=${label}>
     ${[0, step, top].map(
-      (count) => svg`<line class="grid" x1=${LEFT} x2=${WIDE - 14} y1=${y(count)} y2=${y(count)}></line>
+      (count) => svg`<line class="grid" x1=${LEFT} x2=${WIDE - RIGHT} y1=${y(count)} y2=${y(count)}></line>
         <text x=${LEFT - 8} y=${y(count) + 4} text-anchor="end">${count}</text>`,
     )}
     ${[...new Set([from, middle, to])].map(

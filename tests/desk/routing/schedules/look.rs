@@ -182,6 +182,13 @@ impl Before {
         self.fits(talk, one) && one.load < one.capacity
     }
 
+    /// Somebody who may get it, too, and has more to do.
+    pub fn heavier(&self, talk: i64, than: i64) -> Option<i64> {
+        let (talk, than) = (self.talks.get(&talk)?, self.agents.get(&than)?);
+        let is_heavier = |one: &&Agent| one.load * than.capacity > than.load * one.capacity;
+        self.agents.values().filter(|one| self.may(talk, one)).find(is_heavier).map(|one| one.id)
+    }
+
     fn last(&self, talk: &Talk) -> Option<(i64, i64)> {
         self.answered.get(&talk.contact).copied().filter(|(_, at)| self.now - at <= 30 * 24 * 60 * MINUTE)
     }
@@ -230,7 +237,7 @@ impl Before {
                     if one.missed < 2 {
                         return Err(format!("{agent} was sent away after missing {}", one.missed));
                     }
-                    one.availability = 2;
+                    (one.availability, one.since) = (2, self.now);
                 }
                 Deed::Assigned { talk, to, why } => self.assign(*talk, *to, why)?,
             }

@@ -57,8 +57,9 @@ fn play(cases: u32, sabotage: Option<Sabotage>) -> Result<(), String> {
 
 #[test]
 fn whatever_happens_the_routing_keeps_its_promises() {
-    let cases = CASES.max(Config::default().cases.saturating_sub(Config::default().cases % 1_000));
-    if let Err(words) = play(cases, None) {
+    // 256 is what proptest has where nobody says otherwise; a schedule takes long.
+    let asked = Config::default().cases;
+    if let Err(words) = play(if asked == 256 { CASES } else { asked }, None) {
         panic!("{words}");
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::FutureExt;
-use rusqlite::params;
+use rusqlite::{Connection, params};
 use servicedesk::clock::{Clock, HandClock, SharedClock, Timestamp};
 use servicedesk::domain::access::agent::{Availability, Role};
 use servicedesk::domain::access::store as agents;
@@ -175,13 +175,13 @@ impl World {
         let running = self.running.as_ref().unwrap();
         let (presence, started_at) = (Arc::clone(&running.desk.presence), running.desk.started_at);
         let (epoch, reached) = (running.desk.db.meta().log_epoch.clone(), running.reached);
-        let conn = pragmas::open_to_inspect(&self.folder.path().join("data").join(DATABASE_FILE)).unwrap();
         // The queue is brought up to the log first, so that what stands before the round can be read.
         let read_on = move |unit: &mut Unit<'_>| {
             while follower::step(unit, &Queue::default(), &epoch)?.more {}
             Ok(epoch)
         };
         let epoch = self.write(read_on).map_err(|fault| fault.to_string())?;
+        let conn = self.look();
         let there = presence.seen(now);
         let heard = |agent: &AgentId| match there.iter().find(|(one, ..)| one == agent) {
             Some((_, stay, true)) => (None, stay.since.0),
@@ -190,6 +190,7 @@ impl World {
         };
         let links = self.agents.iter().map(|agent| (agent.0, heard(agent))).collect();
         let mut before = look::before(&conn, now.0, &links);
+        drop(conn);
         self.break_before();
         let work = move |unit: &mut Unit<'_>| {
             let there = presence.seen(unit.now());
@@ -208,7 +209,7 @@ impl World {
             let done = self.write(work).map_err(|fault| fault.to_string())?;
             self.running.as_mut().unwrap().reached = done.reached;
         }
-        let mut deeds = look::deeds(&conn, before.head);
+        let mut deeds = look::deeds(&self.look(), before.head);
         self.break_after(&mut before, &mut deeds);
         before.check(&deeds)
     }
@@ -226,16 +227,14 @@ impl World {
         if self.sabotage == Some(Sabotage::Overfill) {
             before.agents.values_mut().for_each(|agent| agent.capacity = 0);
         }
-        if self.sabotage == Some(Sabotage::Keep) {
-            deeds.retain(|deed| !matches!(deed, Deed::Taken { .. } | Deed::Assigned { .. }));
+        let taken = deeds.iter().position(|deed| matches!(deed, Deed::Taken { .. }));
+        if let Some(taken) = taken.filter(|_| self.sabotage == Some(Sabotage::Keep)) {
+            deeds.truncate(taken);
         }
         for deed in deeds {
-            let Deed::Assigned { to, why, .. } = deed else { continue };
+            let Deed::Assigned { talk, to, why } = deed else { continue };
             match self.sabotage {
-                Some(Sabotage::Pile) if why["code"] == "least_load" => {
-                    let room = before.agents.values().filter(|one| one.load < one.capacity);
-                    *to = room.max_by_key(|one| (one.load, one.id)).unwrap().id;
-                }
+                Some(Sabotage::Pile) => *to = before.heavier(*talk, *to).unwrap_or(*to),
                 Some(Sabotage::Lie) => {
                     for name in ["waited_ms", "ago_ms", "load", "free"] {
                         if let Some(number) = why[name].as_i64() {
@@ -248,13 +247,17 @@ impl World {
         }
     }
 
+    fn look(&self) -> Connection {
+        pragmas::open_to_inspect(&self.folder.path().join("data").join(DATABASE_FILE)).unwrap()
+    }
+
     fn agent(&self, at: usize) -> Caller {
         Caller::agent(self.agents[at], Role::Agent)
     }
 
     /// Some conversation that is not closed.
     fn some(&self, which: usize) -> Option<ConversationId> {
-        let conn = pragmas::open_to_inspect(&self.folder.path().join("data").join(DATABASE_FILE)).unwrap();
+        let conn = self.look();
         let mut query = conn.prepare("SELECT id FROM conversations WHERE state <> 5 ORDER BY id").unwrap();
         let ids: Vec<i64> = query.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
         (!ids.is_empty()).then(|| ConversationId(ids[which % ids.len()]))
