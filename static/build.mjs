@@ -50,6 +50,7 @@ const entries = [
   ['workbench/pages/wall/page.css', 'wall.css', { target: WORKBENCH }],
   ['workbench/pages/settings/page.css', 'settings.css', { target: WORKBENCH }],
   ['workbench/pages/settings/widget.css', 'settings-widget.css', { target: WORKBENCH }],
+  ['workbench/pages/settings/views.css', 'settings-views.css', { target: WORKBENCH }],
   ['workbench/pages/settings/hours.css', 'settings-hours.css', { target: WORKBENCH }],
   ['workbench/pages/settings/routing.css', 'settings-routing.css', { target: WORKBENCH }],
   ['workbench/pages/settings/sla.css', 'settings-sla.css', { target: WORKBENCH }],

@@ -4,6 +4,8 @@
 //! - `routing [--seconds 60] [--idle 10000]`: how soon arrivals are given to 50 agents beside 200 messages a second, how soon a free
 //!   place takes the oldest of 1,000 who wait, what a decision takes, what `accepted` waits with the routing on and off, and what
 //!   customers cost who wait and say nothing.
+//! - `views [--conversations 500000] [--messages 10]`: first pages of every view, in every order, and of ten saved views, the counts
+//!   of all of them, a long thread, the start, the memory and the disk of a desk of that size: a process with one processor.
 //! - `clocks [--running 10000]`: how late alarms are told beside as many clocks that run, what those cost while nothing is due, and how
 //!   quickly entries are folded anew.
 
@@ -13,10 +15,14 @@
 
 mod clocks;
 mod ground;
+#[path = "../../tests/process/mod.rs"]
+#[allow(dead_code, reason = "each bench uses what it needs")]
+mod process;
 mod routing;
 #[path = "../load/usage.rs"]
 #[allow(dead_code, reason = "each bench uses what it needs")]
 mod usage;
+mod views;
 #[path = "../load/wire.rs"]
 #[allow(dead_code, reason = "each bench uses what it needs")]
 mod wire;
@@ -44,10 +50,14 @@ fn main() -> ExitCode {
             let time = Duration::from_secs(number(&words, "--seconds", 60) as u64);
             runtime.block_on(routing::measure(time, number(&words, "--idle", 10_000)))
         }
+        Some("views") => {
+            let conversations = number(&words, "--conversations", 500_000);
+            runtime.block_on(views::measure(conversations, number(&words, "--messages", 10)))
+        }
         Some("clocks") => runtime.block_on(clocks::measure(number(&words, "--running", 10_000))),
         _ => {
             println!(
-                "say what to measure: routing, clocks; the head of benches/desk/main.rs tells what it takes"
+                "say what to measure: routing, views, clocks; the head of benches/desk/main.rs tells what it takes"
             );
             return ExitCode::from(2);
         }

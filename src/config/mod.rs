@@ -23,6 +23,7 @@ mod sessions;
 mod storage;
 pub mod tls;
 pub mod units;
+mod views;
 
 use serde::{Deserialize, Serialize};
 
@@ -40,6 +41,7 @@ pub use server::Server;
 pub use sessions::Sessions;
 pub use storage::Storage;
 pub use tls::Tls;
+pub use views::Views;
 
 /// The file that is read from the working directory when none is named, if it exists.
 pub const DEFAULT_FILE: &str = "servicedesk.toml";
@@ -63,6 +65,8 @@ pub struct Config {
     pub im: Im,
     /// The life of a conversation.
     pub conversations: Conversations,
+    /// Saved views.
+    pub views: Views,
     /// Who gets which conversation.
     pub routing: Routing,
     /// What people send besides words.
@@ -89,6 +93,7 @@ impl Config {
         self.backups.check(&mut check);
         self.im.check(&mut check);
         self.conversations.check(&mut check);
+        self.views.check(&mut check);
         self.routing.check(&mut check);
         self.files.check(&mut check);
         self.sessions.check(&mut check);

@@ -15,4 +15,5 @@ pub mod idempotency;
 pub mod pictures;
 pub mod routing;
 pub mod shop;
+pub mod views;
 pub mod widgets;

@@ -80,6 +80,18 @@ impl Filter {
         }
     }
 
+    /// A label without which nothing matches, if there is one. Lists look for it first.
+    #[must_use]
+    pub fn required_label(&self) -> Option<&str> {
+        match self {
+            Self::All(filters) => filters.iter().find_map(Self::required_label),
+            Self::One(Condition { field: Field::Label, op: Op::Has, value: Operand::Single(label) }) => {
+                label.as_deref()
+            }
+            _ => None,
+        }
+    }
+
     /// Whether time alone changes what matches.
     #[must_use]
     pub fn is_timed(&self) -> bool {

@@ -43,7 +43,10 @@ impl Writing<'_> {
             Filter::All(filters) => (filters, " AND ", "TRUE"),
             Filter::Any(filters) => (filters, " OR ", "FALSE"),
         };
-        let each: Vec<String> = filters.iter().map(|filter| self.filter(filter)).collect();
+        // What looks into other tables is asked last: most rows are decided before.
+        let mut filters: Vec<&Filter> = filters.iter().collect();
+        filters.sort_by_key(|filter| looks_elsewhere(filter));
+        let each: Vec<String> = filters.into_iter().map(|filter| self.filter(filter)).collect();
         if each.is_empty() { none.to_owned() } else { format!("({})", each.join(between)) }
     }
 
@@ -106,9 +109,10 @@ impl Writing<'_> {
         }
         let labels = self.stored(field, value);
         let each: Vec<String> = labels.into_iter().flatten().map(|label| self.value(label)).collect();
+        // The plus keeps SQLite from looking for the label first: a conversation has few, a label many conversations.
         format!(
             "EXISTS (SELECT 1 FROM conversation_labels l
-                      WHERE l.conversation_id = c.id AND l.by_team AND l.label IN ({}))",
+                      WHERE l.conversation_id = c.id AND l.by_team AND +l.label IN ({}))",
             each.join(", ")
         )
     }
@@ -127,6 +131,14 @@ impl Writing<'_> {
         let at = self.value(if is_past { now.saturating_sub(*wanted) } else { now.saturating_add(*wanted) });
         let sign = if is_past == (op == Op::MoreThan) { "<" } else { ">" };
         format!("({column} IS NOT NULL AND {column} {sign} {at})")
+    }
+}
+
+/// Whether the table of conversations alone does not tell.
+fn looks_elsewhere(filter: &Filter) -> bool {
+    match filter {
+        Filter::One(condition) => matches!(condition.field, Field::Label | Field::Verified),
+        Filter::All(filters) | Filter::Any(filters) => filters.iter().any(looks_elsewhere),
     }
 }
 

@@ -11,6 +11,7 @@ use crate::clock::Timestamp;
 use crate::domain::contacts::fields::Source;
 use crate::domain::conversations::read_marks::Marks;
 use crate::flows::clocks::shown::Clocked;
+use crate::flows::views::ask::Counted;
 
 /// A customer in short.
 #[derive(Debug, Serialize, ToSchema)]
@@ -163,10 +164,16 @@ impl ConversationRow {
 /// How many conversations each view holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Counts {
-    /// By the name of the view; `None` where there are more than are counted.
+    /// By the name of the view, or the id of a saved one; `None` where there are more than are counted.
     #[serde(flatten)]
     #[schema(value_type = HashMap<String, Option<i64>>)]
-    pub views: BTreeMap<&'static str, Option<i64>>,
+    pub views: BTreeMap<String, Option<i64>>,
     /// Those where a note names the agent and they have not read it.
     pub mentions_unread: i64,
+}
+
+impl From<Counted> for Counts {
+    fn from(counted: Counted) -> Self {
+        Self { views: counted.views.into_iter().collect(), mentions_unread: counted.mentions_unread }
+    }
 }

@@ -51,6 +51,8 @@ pub struct Limits {
     pub counts_every: Duration,
     /// Longest part of a list that is watched.
     pub rows_max: usize,
+    /// Conversations that a saved view looks through beyond those that are not closed.
+    pub walk_rows: usize,
     /// Events the tail reads at once.
     pub tail_items: usize,
     /// Sends of a visitor's link per second, and at once.
@@ -70,7 +72,8 @@ pub struct Limits {
 impl Limits {
     /// Gathers the bounds from the configuration.
     #[must_use]
-    pub fn new(im: &config::Im, limits: &config::Limits, conversations: &config::Conversations) -> Self {
+    pub fn new(config: &config::Config) -> Self {
+        let config::Config { im, limits, conversations, views, .. } = config;
         Self {
             frame_bytes: im.frame_bytes,
             text_chars: im.text_chars,
@@ -94,6 +97,7 @@ impl Limits {
             rows_every: im.rows_every.duration(),
             counts_every: im.counts_every.duration(),
             rows_max: im.rows_max,
+            walk_rows: views.walk_rows,
             tail_items: im.tail_items,
             visitor_sends: (limits.visitor_sends_per_second, limits.visitor_sends_burst),
             agent_sends: (limits.agent_sends_per_second, limits.agent_sends_burst),
@@ -111,6 +115,6 @@ impl Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self::new(&config::Im::default(), &config::Limits::default(), &config::Conversations::default())
+        Self::new(&config::Config::default())
     }
 }

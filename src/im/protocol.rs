@@ -11,11 +11,9 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::lists::Watched;
-use crate::domain::conversations::labels::clean_name;
-use crate::domain::conversations::list::ListQuery;
+use crate::domain::conversations::asked::Asked;
 use crate::domain::conversations::read_marks::Marks;
 use crate::domain::conversations::target::Target;
-use crate::domain::conversations::view::{Sort, View};
 use crate::ids::{ConversationId, TeamId};
 
 /// Conversations one `progress` frame may name.
@@ -432,16 +430,10 @@ fn watch(object: &str) -> Result<ClientFrame, String> {
         return Err(format!("A request_id has at most {REQUEST_ID_BYTES} bytes."));
     }
     let Some(view) = wire.view else { return Ok(ClientFrame::Watch { request_id, watched: None }) };
-    let view = View::from_name(&view).ok_or("There is no such view.")?;
-    let sort = match wire.sort.as_deref() {
-        None => view.usual_sort(),
-        Some(name) => Sort::from_name(name).ok_or("Sort by waiting or newest.")?,
-    };
-    let label = wire.label.as_deref().map(|name| clean_name("label", name)).transpose();
-    let label = label.map_err(|fault| fault.message.into_owned())?;
+    let asked = Asked::read(&view, wire.sort.as_deref(), wire.label.as_deref());
+    let asked = asked.map_err(|fault| fault.message.into_owned())?;
     let rows = wire.rows.unwrap_or(WATCHED_ROWS);
-    let wanted = ListQuery { view, sort, label };
-    Ok(ClientFrame::Watch { request_id, watched: Some(Watched { wanted, rows }) })
+    Ok(ClientFrame::Watch { request_id, watched: Some(Watched { asked, rows }) })
 }
 
 #[derive(Deserialize)]

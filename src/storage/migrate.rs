@@ -40,6 +40,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0023_routing_rules.sql"),
     include_str!("migrations/0024_calendars.sql"),
     include_str!("migrations/0025_clocks.sql"),
+    include_str!("migrations/0026_views.sql"),
 ];
 
 /// The schema version of this build.

@@ -21,6 +21,10 @@ pub(super) struct Settings {
     pub(super) picture_bytes: usize,
     pub(super) text_chars: usize,
     pub(super) page_items_max: usize,
+    /// Views that everybody sees, and as many of each agent's own.
+    pub(super) saved_views_max: usize,
+    /// Conversations that a saved view looks through beyond those that are not closed.
+    pub(super) walk_rows: usize,
     pub(super) sessions: Sessions,
     pub(super) idempotency_kept: Duration,
     pub(super) reopen_within: Duration,
@@ -49,6 +53,8 @@ impl Settings {
             picture_bytes: config.limits.picture.len(),
             text_chars: config.im.text_chars,
             page_items_max: config.limits.page_items_max,
+            saved_views_max: config.views.saved_max,
+            walk_rows: config.views.walk_rows,
             sessions: config.sessions.clone(),
             idempotency_kept: config.limits.idempotency_kept.duration(),
             reopen_within: config.conversations.reopen_within.duration(),

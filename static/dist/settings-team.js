@@ -1,4 +1,4 @@
-import{a as e,f as a,k as t,m as s,n as i,p as n,v as l,x as m,y as r}from"./settings.js";import{D as o,I as d,P as g,Z as c,ca as u,ga as b,q as $,t as v,wa as _}from"./app.js";var p={name_taken:"settings_team.reason_taken",reason_limit:"settings_team.reason_limit"};function f({call:e,changed:a,say:s,failed:i}){let l=n(async()=>(await e("GET","/availability-reasons")).items,a),m={name:""},r=async e=>{try{return await e(),!0}catch(e){let a=p[e.code];return a?s(d(a),{bad:!0}):i(e),!1}finally{await l.load()}},g=async t=>{t.preventDefault();let s=m.name.trim();s&&await r(()=>e("POST","/availability-reasons",{name:s}))&&(m.name=""),a()},u=t=>{let s=c(t);return $`<li class="thing">
+import{a as e,f as a,k as t,m as s,n as i,p as n,v as l,x as m,y as r}from"./settings.js";import{E as o,J as d,Q as g,_ as c,da as u,ha as b,r as $,u as v,xa as _}from"./app.js";var p={name_taken:"settings_team.reason_taken",reason_limit:"settings_team.reason_limit"};function f({call:e,changed:a,say:s,failed:i}){let l=n(async()=>(await e("GET","/availability-reasons")).items,a),m={name:""},r=async e=>{try{return await e(),!0}catch(e){let a=p[e.code];return a?s(d(a),{bad:!0}):i(e),!1}finally{await l.load()}},g=async t=>{t.preventDefault();let s=m.name.trim();s&&await r(()=>e("POST","/availability-reasons",{name:s}))&&(m.name=""),a()},u=t=>{let s=c(t);return $`<li class="thing">
 <div class="thing-what">
 <input
 class="input"
@@ -25,7 +25,7 @@ placeholder=${d("settings_team.reason_new")}
 @input=${e=>Object.assign(m,{name:e.target.value})}
 />
 <button class="button" type="submit">${d("settings_team.reason_add")}</button>
-</form>`,d("settings_team.reasons_intro"))}}var h=e=>({id:e?.id??"",languages:(e?.languages??[]).join(", "),skills:(e?.skills??[]).join(", "),teams:new Set(e?.team_ids??[]),busy:!1,wrong:{}}),y=e=>e.split(/[,，、;；]/).map(e=>e.trim()).filter(Boolean);function w(p){let{me:w,call:k,changed:E,say:O,failed:T,ask:j,onSeen:x}=p,G=n(async()=>{let[e,a,t,s]=await Promise.all([k("GET","/agents?limit=200"),k("GET","/agents/invitations"),k("GET","/roles"),k("GET","/teams")]);return{agents:e.items,invitations:a.items,roles:t.items,teams:s.items}},E);x(({id:e,online:a,availability:t,presence:s})=>{let i=G.value?.agents.find(a=>a.id===e);i&&(Object.assign(i,{online:a,availability:t??i.availability,presence:s??i.presence}),E())});let P={email:"",name:"",role:"agent",wrong:"",busy:!1},q={made:null},B=(e=>{let a=({roles:e},a)=>e.find(e=>e.id===a);return{roleOf:a,mayGive:(t,s)=>{let i=a(t,e.agent.role_id),n="all"===s?.reading&&"teams"===i?.reading;return!!s?.rights.every(a=>e.rights.includes(a))&&!n}}})(w),D=function({me:e,call:a,say:t,failed:s,changed:i},n){let m={draft:h()},r=()=>{m.draft=h(),i()},g=e=>$`<div class="set-field">
+</form>`,d("settings_team.reasons_intro"))}}var h=e=>({id:e?.id??"",languages:(e?.languages??[]).join(", "),skills:(e?.skills??[]).join(", "),teams:new Set(e?.team_ids??[]),busy:!1,wrong:{}}),y=e=>e.split(/[,，、;；]/).map(e=>e.trim()).filter(Boolean);function w(p){let{me:w,call:k,changed:E,say:O,failed:T,ask:j,onSeen:x}=p,G=n(async()=>{let[e,a,t,s]=await Promise.all([k("GET","/agents?limit=200"),k("GET","/agents/invitations"),k("GET","/roles"),k("GET","/teams")]);return{agents:e.items,invitations:a.items,roles:t.items,teams:s.items}},E);x(({id:e,online:a,availability:t,presence:s})=>{let i=G.value?.agents.find(a=>a.id===e);i&&(Object.assign(i,{online:a,availability:t??i.availability,presence:s??i.presence}),E())});let P={email:"",name:"",role:"agent",wrong:"",busy:!1},B={made:null},q=(e=>{let a=({roles:e},a)=>e.find(e=>e.id===a);return{roleOf:a,mayGive:(t,s)=>{let i=a(t,e.agent.role_id),n="all"===s?.reading&&"teams"===i?.reading;return!!s?.rights.every(a=>e.rights.includes(a))&&!n}}})(w),D=function({me:e,call:a,say:t,failed:s,changed:i},n){let m={draft:h()},r=()=>{m.draft=h(),i()},g=e=>$`<div class="set-field">
 <div class="set-label"><label for="member-${e}">${d(`settings_team.${e}`)}</label></div>
 <input
 id="member-${e}"
@@ -50,7 +50,7 @@ ${e.rights.includes("teams")?0===c.length?$`<p class="field-hint">${d("settings_
 <button class="button primary" type="submit" aria-busy=${m.draft.busy}>${d("settings_team.save")}</button>
 <button class="button" type="button" @click=${r}>${d("settings_team.leave")}</button>
 </div>
-</form>`}}(p,G.load),{change:A,disable:S,takeBack:C,invite:H}=function({say:e,failed:a,ask:t,call:s,loaded:n,draft:l,at:r,changed:o}){let g=t=>{let s={seat_limit:"settings_team.no_seat",last_owner:"settings_team.last_owner",email_taken:"settings_team.email_taken"}[t.code];s?e(d(s),{bad:!0}):a(t)},c=async(a,i,l)=>{try{let n=await m(t,e=>s("PATCH",`/agents/${a.id}`,{...i,...e}));n&&(Object.assign(a,n),e(l))}catch(e){g(e)}await n.load()};return{change:c,disable:async e=>{await t({title:d("settings_team.disable_ask",{name:e.name}),text:d("settings_team.disable_means"),confirm:d("settings_team.disable")})&&await c(e,{active:!1},d("settings_team.is_disabled",{name:e.name}))},takeBack:async t=>{try{await s("DELETE",`/agents/invitations/${t.id}`,{}),r.made?.id===t.id&&(r.made=null),e(d("settings_team.taken_back",{email:t.email}))}catch(e){a(e)}await n.load()},invite:async e=>{if(e.preventDefault(),!l.busy){if(l.wrong=i(l.email.trim())?"":"settings_team.email_odd",!l.wrong){l.busy=!0;try{let e={email:l.email.trim(),name:l.name.trim(),role:l.role},a=await m(t,a=>s("POST","/agents/invitations",{...e,...a}));a&&(r.made=a,Object.assign(l,{email:"",name:"",role:"agent"}),await n.load())}catch(e){g(e)}l.busy=!1}o()}}}}({say:O,failed:T,ask:j,call:k,loaded:G,draft:P,at:q,changed:E}),{row:I,invited:F}=function({me:t,giving:s,form:i,change:n,disable:l,takeBack:m}){let o=(e,a)=>{let t=s.roleOf(a,e.role_id);return t?r(t,"settings_team"):""};return{row:(e,m)=>{let u=e.id===t.agent.id,b=u?t.agent.availability:_(e),p=((e,a)=>[...a.teams.filter(a=>a.agent_ids.includes(e.id)).map(e=>e.name),...e.languages??[],...e.skills??[]])(e,m);return $`<li class="thing ${e.active?"":"off"}" data-agent=${e.email}>
+</form>`}}(p,G.load),{change:A,disable:S,takeBack:C,invite:H}=function({say:e,failed:a,ask:t,call:s,loaded:n,draft:l,at:r,changed:o}){let g=t=>{let s={seat_limit:"settings_team.no_seat",last_owner:"settings_team.last_owner",email_taken:"settings_team.email_taken"}[t.code];s?e(d(s),{bad:!0}):a(t)},c=async(a,i,l)=>{try{let n=await m(t,e=>s("PATCH",`/agents/${a.id}`,{...i,...e}));n&&(Object.assign(a,n),e(l))}catch(e){g(e)}await n.load()};return{change:c,disable:async e=>{await t({title:d("settings_team.disable_ask",{name:e.name}),text:d("settings_team.disable_means"),confirm:d("settings_team.disable")})&&await c(e,{active:!1},d("settings_team.is_disabled",{name:e.name}))},takeBack:async t=>{try{await s("DELETE",`/agents/invitations/${t.id}`,{}),r.made?.id===t.id&&(r.made=null),e(d("settings_team.taken_back",{email:t.email}))}catch(e){a(e)}await n.load()},invite:async e=>{if(e.preventDefault(),!l.busy){if(l.wrong=i(l.email.trim())?"":"settings_team.email_odd",!l.wrong){l.busy=!0;try{let e={email:l.email.trim(),name:l.name.trim(),role:l.role},a=await m(t,a=>s("POST","/agents/invitations",{...e,...a}));a&&(r.made=a,Object.assign(l,{email:"",name:"",role:"agent"}),await n.load())}catch(e){g(e)}l.busy=!1}o()}}}}({say:O,failed:T,ask:j,call:k,loaded:G,draft:P,at:B,changed:E}),{row:F,invited:I}=function({me:t,giving:s,form:i,change:n,disable:l,takeBack:m}){let o=(e,a)=>{let t=s.roleOf(a,e.role_id);return t?r(t,"settings_team"):""};return{row:(e,m)=>{let u=e.id===t.agent.id,b=u?t.agent.availability:_(e),p=((e,a)=>[...a.teams.filter(a=>a.agent_ids.includes(e.id)).map(e=>e.name),...e.languages??[],...e.skills??[]])(e,m);return $`<li class="thing ${e.active?"":"off"}" data-agent=${e.email}>
 ${g(e)}
 <div class="thing-what">
 <span class="thing-name"
@@ -79,8 +79,8 @@ ${d("settings_team.until",{time:u(a.expires_at,Date.now())})}</span
 <button type="button" class="button quiet" @click=${()=>m(a)}>${d("settings_team.take_back")}</button>
 </div>
 </li>`)}
-</ul>`}}({me:w,giving:B,form:D,change:A,disable:S,takeBack:C}),L=f({call:k,changed:E,say:O,failed:T});return{start:()=>{G.load(),L.load()},body:()=>G.view(e=>{let{agents:i,invitations:n}=e,l=i.filter(e=>e.active).length,m=w.seats.allowed;return $`${t(d("settings_team.seats",{used:l,allowed:m}),$`<progress class="seats" max=${m} value=${l} aria-label=${d("settings_team.seats_name")}></progress>`,d("settings_team.seats_intro"))}
-${t(d("settings_team.members"),$`<ul class="things">${i.map(a=>I(a,e))}</ul>`,d("settings_team.roles_intro"))}
+</ul>`}}({me:w,giving:q,form:D,change:A,disable:S,takeBack:C}),L=f({call:k,changed:E,say:O,failed:T});return{start:()=>{G.load(),L.load()},body:()=>G.view(e=>{let{agents:i,invitations:n}=e,l=i.filter(e=>e.active).length,m=w.seats.allowed;return $`${t(d("settings_team.seats",{used:l,allowed:m}),$`<progress class="seats" max=${m} value=${l} aria-label=${d("settings_team.seats_name")}></progress>`,d("settings_team.seats_intro"))}
+${t(d("settings_team.members"),$`<ul class="things">${i.map(a=>F(a,e))}</ul>`,d("settings_team.roles_intro"))}
 ${t(d("settings_team.invite"),$`<form class="set-stack" novalidate @submit=${H}>
 <div class="set-columns">
 <div class="set-field">
@@ -111,14 +111,14 @@ maxlength=${80}
 </div>
 </div>
 <div class="set-actions">
-${a("invite-role",(e=>e.roles.filter(a=>["admin","agent"].includes(a.name)&&a.builtin&&B.mayGive(e,a)).map(e=>({value:e.name,label:r(e,"settings_team")})))(e),P.role,e=>Object.assign(P,{role:e}),d("settings_team.role"))}
+${a("invite-role",(e=>e.roles.filter(a=>["admin","agent"].includes(a.name)&&a.builtin&&q.mayGive(e,a)).map(e=>({value:e.name,label:r(e,"settings_team")})))(e),P.role,e=>Object.assign(P,{role:e}),d("settings_team.role"))}
 <button class="button primary" type="submit" aria-busy=${P.busy}>${d("settings_team.make_link")}</button>
 </div>
 </form>
-${q.made?$`<div class="once" role="status">
-<strong>${d("settings_team.link_for",{email:q.made.email})}</strong>
-${s(q.made.url,void 0,d("settings_team.link_for",{email:q.made.email}))}
+${B.made?$`<div class="once" role="status">
+<strong>${d("settings_team.link_for",{email:B.made.email})}</strong>
+${s(B.made.url,void 0,d("settings_team.link_for",{email:B.made.email}))}
 <p class="field-hint">${d("settings_team.link_once")}</p>
 </div>`:v}
-${F(n)}`,d("settings_team.invite_intro"))}
+${I(n)}`,d("settings_team.invite_intro"))}
 ${L.view()}`})}}export{w as teamPage};

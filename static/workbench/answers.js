@@ -145,6 +145,6 @@
 /**
  * Some of many, and where to go on.
  * @template T
- * @typedef {{items:T[], next_cursor?:string|null}} Page
+ * @typedef {{items:T[], next_cursor?:string|null, partial?:boolean}} Page
  */
 export {};

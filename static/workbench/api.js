@@ -91,8 +91,8 @@ export function createApi({ csrf, signedOut }) {
     signOutEverywhere: () => call('POST', '/logout-everywhere', {}),
     /** @returns {Promise<import('./answers.js').Counts>} */
     counts: () => call('GET', '/conversations/counts'),
-    /** @param {string} view @param {string|null} cursor @param {{sort?:string, label?:string|null}} [how] @returns {Promise<import('./answers.js').Page<import('./store/rows.js').Row>>} */
-    conversations: (view, cursor, how = {}) => call('GET', `/conversations${query({ view, ...how, cursor, limit: 50 })}`),
+    /** @param {string} view @param {string|null} cursor @param {{sort?:string, label?:string|null, limit?:number}} [how] @returns {Promise<import('./answers.js').Page<import('./store/rows.js').Row>>} */
+    conversations: (view, cursor, how = {}) => call('GET', `/conversations${query({ view, limit: 50, ...how, cursor })}`),
     /** @param {string} id @returns {Promise<import('./store/rows.js').Row>} */
     conversation: (id) => call('GET', at(id)),
     /** @param {string} id @param {{before_sequence?:number, limit:number}} ask @returns {Promise<import('./answers.js').Page<import('../im/types.js').Entry>>} */
@@ -139,6 +139,8 @@ export function createApi({ csrf, signedOut }) {
     teams: () => call('GET', '/teams'),
     /** @returns {Promise<import('./answers.js').Page<import('./store/labels.js').Label>>} */
     labels: () => call('GET', '/labels'),
+    /** @returns {Promise<import('./answers.js').Page<import('./store/views.js').SavedView>>} */
+    views: () => call('GET', '/views'),
     /** @returns {Promise<import('./answers.js').Page<import('./store/canned.js').Canned>>} */
     canned: () => call('GET', '/canned'),
     /** @param {string} id */

@@ -257,3 +257,27 @@ fn a_proxy_without_upgrade_lines_fails_with_the_lines_to_add() {
     }
     desk.stop();
 }
+
+#[test]
+fn a_view_of_another_version_is_named() {
+    let place = Place::new();
+    place.add("mei@example.cn", "owner");
+    let save = |filter: &str| {
+        let conn = rusqlite::Connection::open(place.data.join(storage::DATABASE_FILE)).expect("opens");
+        let sql = "INSERT OR REPLACE INTO views (id, agent_id, shared, name, filter, sort, place, created_at, updated_at)
+                   SELECT 7, id, 1, '退款', ?1, 'waiting', 1, 0, 0 FROM agents LIMIT 1";
+        conn.execute(sql, [filter]).expect("the table");
+    };
+    save(r#"{"all":[]}"#);
+    assert!(about(&doctor(&place, &[]), "saved views").starts_with("ok "));
+    save(r#"{"all":[{"field":"mood","op":"is","value":"bad"}]}"#);
+    let ended = doctor(&place, &[]);
+    assert_eq!(ended.code, Some(0), "{}", ended.out);
+    let found = about(&ended, "saved views");
+    assert!(
+        found.starts_with("warn ") && found.contains("1 of 1") && found.contains("退款"),
+        "{}",
+        ended.out
+    );
+    assert!(found.contains("filter.all[0].field"), "{}", ended.out);
+}

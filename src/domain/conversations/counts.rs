@@ -1,9 +1,13 @@
 //! How many conversations each view holds.
 
+use rusqlite::types::Value;
 use rusqlite::{Connection, ToSql, named_params};
 
+use super::asked::Narrowed;
 use super::list::Asker;
-use super::view::{Phase, View, source};
+use super::state::State;
+use super::view::{Extent, Phase, View, source};
+use crate::filters::parameter;
 
 /// Closed conversations, and all together, are counted up to here.
 pub const COUNTED_MAX: i64 = 999;
@@ -24,8 +28,8 @@ pub fn unread_mentions(conn: &Connection, asker: Asker) -> rusqlite::Result<i64>
 /// only those that hold closed ones are not counted beyond.
 pub fn counts(conn: &Connection, asker: Asker) -> rusqlite::Result<[Option<i64>; View::ALL.len()]> {
     let (within, scope) = asker.scope.sql("c");
-    let (unclosed, unclosed_only) = source(View::Open, Phase::Everything);
-    let (closed, closed_only) = source(View::Closed, Phase::Everything);
+    let (unclosed, unclosed_only) = source(Extent::Unclosed, Phase::Everything);
+    let (closed, closed_only) = source(Extent::Closed, Phase::Everything);
     let each: Vec<String> = View::ALL
         .iter()
         .filter(|view| !matches!(view, View::Mentions | View::Closed | View::All))
@@ -62,6 +66,34 @@ pub fn counts(conn: &Connection, asker: Asker) -> rusqlite::Result<[Option<i64>;
     });
     counts[View::ALL.len() - 1] = capped(next() + closed);
     Ok(counts)
+}
+
+/// How many unclosed conversations each filter asks for; `None` where it asks for closed ones alone.
+pub fn narrowed(conn: &Connection, asker: Asker, filters: &[Narrowed]) -> rusqlite::Result<Vec<Option<i64>>> {
+    if filters.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (within, scope) = asker.scope.sql("c");
+    let (unclosed, unclosed_only) = source(Extent::Unclosed, Phase::Everything);
+    let mut values = Vec::new();
+    let each: Vec<String> = filters
+        .iter()
+        .map(|narrowed| format!("COUNT(*) FILTER (WHERE {})", narrowed.sql(asker, &mut values)))
+        .collect();
+    let names: Vec<String> = (0..values.len()).map(parameter).collect();
+    let mut named: Vec<(&str, &dyn ToSql)> = vec![(":scope", &scope)];
+    named.extend(names.iter().zip(&values).map(|(name, value): (_, &Value)| (name.as_str(), value as _)));
+    // All of them in one look.
+    let counts = one_row(
+        conn,
+        &format!("SELECT {} FROM {unclosed} WHERE {unclosed_only} AND {within}", each.join(", ")),
+        &named,
+    )?;
+    let could_be_open = |narrowed: &Narrowed| {
+        State::ALL.iter().any(|state| !state.is_closed() && narrowed.filter.could_match(*state))
+    };
+    let counted = |(narrowed, count)| Some(count).filter(|_| could_be_open(narrowed));
+    Ok(filters.iter().zip(counts).map(counted).collect())
 }
 
 /// The numbers of a query with one row. Not every query asks for every value.

@@ -1,21 +1,16 @@
-//! Lists of conversations for the workbench: views, sort orders, pages, counts.
+//! Conversations as rows of a list, each as one agent sees it. Which of them stand in a list is found in `paging`.
 
 use std::sync::LazyLock;
 
-use rusqlite::types::Value;
-use rusqlite::{Connection, Row, Statement, named_params, params, params_from_iter};
+use rusqlite::{Connection, Row, named_params};
 
 use super::content;
 use super::read_marks::Marks;
 use super::scope::Scope;
 use super::state::State;
-use super::view::{Phase, Sort, View, live, source};
 use crate::clock::Timestamp;
 use crate::events::{Actor, ActorKind, EventKind, Priority};
 use crate::ids::{AgentId, ContactId, ConversationId, TeamId, VisitorId};
-
-/// A label that more conversations have than this is looked for in the list, not the list in it.
-const LABELLED_FEW: i64 = 2_000;
 
 /// Unread messages are counted up to here.
 pub const UNREAD_MAX: i64 = 99;
@@ -27,28 +22,6 @@ pub struct Asker {
     pub agent: AgentId,
     /// Which conversations the agent may read.
     pub scope: Scope,
-}
-
-/// Which conversations are asked for, in which order.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ListQuery {
-    /// The view.
-    pub view: View,
-    /// The order.
-    pub sort: Sort,
-    /// Only those with this label.
-    pub label: Option<String>,
-}
-
-/// Where a page ended: the phase (0 = those who wait, 1 = the rest), the sort key and the id.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Mark {
-    /// 0 or 1.
-    pub phase: i64,
-    /// Milliseconds.
-    pub key: i64,
-    /// The last row's id.
-    pub id: i64,
 }
 
 /// A row of a list.
@@ -119,7 +92,7 @@ pub struct LastMessage {
     pub sent_at: Timestamp,
 }
 
-static COLUMNS: LazyLock<String> = LazyLock::new(|| {
+pub(super) static COLUMNS: LazyLock<String> = LazyLock::new(|| {
     let (visitor, agent) = (ActorKind::Visitor.number(), ActorKind::Agent.number());
     let message = EventKind::Message as i64;
     format!(
@@ -145,7 +118,7 @@ static COLUMNS: LazyLock<String> = LazyLock::new(|| {
     )
 });
 
-fn read(row: &Row<'_>) -> rusqlite::Result<Summary> {
+pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Summary> {
     let contact_name: Option<String> = row.get(6)?;
     let last_message = match row.get::<_, Option<i64>>(14)? {
         Some(kind) => {
@@ -215,218 +188,4 @@ pub fn of_contact(
     ))?
     .query_map(values, read)?
     .collect()
-}
-
-/// A page of a list, as the asker sees it, and where the next one starts.
-pub fn page(
-    conn: &Connection,
-    wanted: &ListQuery,
-    asker: Asker,
-    from: Option<Mark>,
-    limit: usize,
-) -> rusqlite::Result<(Vec<Summary>, Option<Mark>)> {
-    let sort = wanted.sort;
-    let mut rows = Vec::new();
-    if sort == Sort::Waiting && from.is_none_or(|mark| mark.phase == 0) {
-        rows = phase(conn, wanted, Phase::Waiting, asker, from, limit + 1)?;
-    }
-    if rows.len() <= limit {
-        let which = if sort == Sort::Waiting { Phase::Rest } else { Phase::Everything };
-        let from = from.filter(|mark| mark.phase == 1);
-        rows.extend(phase(conn, wanted, which, asker, from, limit + 1 - rows.len())?);
-    }
-    let more = rows.len() > limit;
-    rows.truncate(limit);
-    let next = rows.last().filter(|_| more).map(|last| match (sort, last_wait(last)) {
-        (Sort::Waiting, Some(since)) => Mark { phase: 0, key: since.0, id: last.id.0 },
-        _ => Mark { phase: 1, key: last.updated_at.0, id: last.id.0 },
-    });
-    Ok((rows, next))
-}
-
-/// Those who wait are listed first only while somebody owes them an answer.
-fn last_wait(row: &Summary) -> Option<Timestamp> {
-    row.waiting_since.filter(|_| matches!(row.state, State::Waiting | State::Open))
-}
-
-/// A conversation's place in a list, without its row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Place {
-    /// The conversation.
-    pub id: ConversationId,
-    /// The contact and visitor it belongs to.
-    pub owner: (ContactId, VisitorId),
-}
-
-/// The first places of a list.
-pub fn places(
-    conn: &Connection,
-    wanted: &ListQuery,
-    asker: Asker,
-    limit: usize,
-) -> rusqlite::Result<Vec<Place>> {
-    let phases: &[Phase] =
-        if wanted.sort == Sort::Waiting { &[Phase::Waiting, Phase::Rest] } else { &[Phase::Everything] };
-    let mut places = Vec::new();
-    let few = is_few(conn, wanted)?;
-    for phase in phases {
-        let Chosen { from, condition, order } = chosen(wanted, *phase, asker, false, few);
-        // Chosen by an index alone; whose they are is read for the few that are shown.
-        let mut statement = conn.prepare_cached(&format!(
-            "SELECT c.id, c.contact_id, c.visitor_id FROM conversations c
-              WHERE c.id IN (SELECT c.id FROM {from} WHERE {condition} ORDER BY {order} LIMIT :limit)
-              ORDER BY {order}"
-        ))?;
-        let values = values(&statement, wanted, asker, None, limit - places.len())?;
-        let read = |row: &Row<'_>| Ok(Place { id: row.get(0)?, owner: (row.get(1)?, row.get(2)?) });
-        for place in statement.query_map(params_from_iter(values), read)? {
-            places.push(place?);
-        }
-    }
-    Ok(places)
-}
-
-/// Which conversations a phase holds, and in which order.
-struct Chosen {
-    /// Tables, `c` among them, with the index that is read.
-    from: String,
-    condition: String,
-    order: String,
-}
-
-/// Whether few conversations have the label that is asked for.
-fn is_few(conn: &Connection, wanted: &ListQuery) -> rusqlite::Result<bool> {
-    let Some(label) = &wanted.label else { return Ok(false) };
-    conn.prepare_cached(
-        "SELECT COUNT(*) <= ?2 FROM (SELECT 1 FROM conversation_labels WHERE label = ?1 LIMIT ?2 + 1)",
-    )?
-    .query_row(params![label, LABELLED_FEW], |row| row.get(0))
-}
-
-fn chosen(wanted: &ListQuery, phase: Phase, asker: Asker, goes_on: bool, few: bool) -> Chosen {
-    let (within, _) = asker.scope.sql("c");
-    let waits = format!("(c.waiting_since IS NOT NULL AND {})", live());
-    let (condition, key, order) = match phase {
-        Phase::Waiting => (waits, "c.waiting_since", "ASC"),
-        Phase::Rest => (format!("NOT {waits}"), "c.updated_at", "DESC"),
-        Phase::Everything => ("TRUE".to_owned(), "c.updated_at", "DESC"),
-    };
-    let step = if order == "ASC" { ">" } else { "<" };
-    let begin = if goes_on { format!("AND ({key}, c.id) {step} (:key, :id)") } else { String::new() };
-    let (source, indexed) = source(wanted.view, phase);
-    let (from, label) = match (&wanted.label, few) {
-        (None, _) => (source.to_owned(), ""),
-        // The few that have it, each looked up. CROSS JOIN keeps the order (<https://sqlite.org/optoverview.html#crossjoin>).
-        (Some(_), true) => (
-            "(SELECT DISTINCT conversation_id FROM conversation_labels WHERE label = :label) l
-             CROSS JOIN conversations c ON c.id = l.conversation_id"
-                .to_owned(),
-            "",
-        ),
-        (Some(_), false) => (
-            source.to_owned(),
-            "AND EXISTS (SELECT 1 FROM conversation_labels l WHERE l.conversation_id = c.id AND l.label = :label)",
-        ),
-    };
-    let view = wanted.view.condition();
-    Chosen {
-        from,
-        condition: format!("{indexed} AND {view} AND {within} AND {condition} {label} {begin}"),
-        order: format!("{key} {order}, c.id {order}"),
-    }
-}
-
-fn phase(
-    conn: &Connection,
-    wanted: &ListQuery,
-    phase: Phase,
-    asker: Asker,
-    from: Option<Mark>,
-    limit: usize,
-) -> rusqlite::Result<Vec<Summary>> {
-    let chosen = chosen(wanted, phase, asker, from.is_some(), is_few(conn, wanted)?);
-    let Chosen { from: source, condition, order } = chosen;
-    // The page is chosen by ids alone: what has to be sorted is small, and rows are read for the page only.
-    let mut statement = conn.prepare_cached(&format!(
-        "{} WHERE c.id IN (SELECT c.id FROM {source} WHERE {condition} ORDER BY {order} LIMIT :limit)
-          ORDER BY {order}",
-        *COLUMNS
-    ))?;
-    let values = values(&statement, wanted, asker, from, limit)?;
-    statement.query_map(params_from_iter(values), read)?.collect()
-}
-
-/// Parameters of a statement over [`Chosen`]. Named, because not every view uses every parameter.
-fn values(
-    statement: &Statement<'_>,
-    wanted: &ListQuery,
-    asker: Asker,
-    from: Option<Mark>,
-    limit: usize,
-) -> rusqlite::Result<Vec<Value>> {
-    let (_, scope) = asker.scope.sql("c");
-    let mut values: Vec<Value> = vec![Value::Null; statement.parameter_count()];
-    let given: [(&str, Value); 6] = [
-        (":agent", asker.agent.0.into()),
-        (":scope", scope.into()),
-        (":key", from.map_or(0, |mark| mark.key).into()),
-        (":id", from.map_or(0, |mark| mark.id).into()),
-        (":limit", (limit as i64).into()),
-        (":label", wanted.label.clone().unwrap_or_default().into()),
-    ];
-    for (name, value) in given {
-        if let Some(index) = statement.parameter_index(name)? {
-            values[index - 1] = value;
-        }
-    }
-    Ok(values)
-}
-
-#[cfg(test)]
-mod tests {
-    use std::path::Path;
-
-    use super::*;
-    use crate::storage::migrate;
-
-    fn plan(conn: &Connection, view: View, phase: Phase, label: Option<&str>, few: bool) -> String {
-        let asker = Asker { agent: AgentId(1), scope: Scope::Everything };
-        let wanted = ListQuery { view, sort: Sort::Newest, label: label.map(str::to_owned) };
-        let Chosen { from, condition, order } = chosen(&wanted, phase, asker, false, few);
-        let sql = format!(
-            "EXPLAIN QUERY PLAN SELECT c.id FROM {from} WHERE {condition} ORDER BY {order} LIMIT :limit"
-        );
-        let mut statement = conn.prepare(&sql).expect("the index holds what is asked for");
-        let values = values(&statement, &wanted, asker, None, 51).expect("values");
-        let steps = statement.query_map(params_from_iter(values), |row| row.get::<_, String>(3));
-        steps.expect("a plan").collect::<Result<Vec<_>, _>>().expect("a plan").join("; ")
-    }
-
-    #[test]
-    fn lists_are_read_by_the_index_that_is_made_for_them() {
-        let mut conn = Connection::open_in_memory().expect("a database");
-        migrate::run(&mut conn, Path::new("unused"), 1, Timestamp(0)).expect("the newest schema");
-        for view in View::ALL {
-            for (phase, label) in [Phase::Waiting, Phase::Rest, Phase::Everything]
-                .into_iter()
-                .flat_map(|phase| [(phase, None), (phase, Some("refund"))])
-            {
-                let plan = plan(&conn, view, phase, label, false);
-                let index = match (view, phase) {
-                    (View::Mentions, _) => "mentions",
-                    (View::Closed, _) => "conversations_closed",
-                    (View::All, Phase::Rest | Phase::Everything) => "conversations_by_update",
-                    _ => "USING COVERING INDEX conversations_unclosed",
-                };
-                assert!(plan.contains(index), "{view:?}: {plan}");
-                // What is much comes in its order, so that a page ends early.
-                let much = matches!(index, "conversations_closed" | "conversations_by_update");
-                let sorts = plan.contains("TEMP B-TREE FOR ORDER BY");
-                assert!(!much || !sorts || matches!(phase, Phase::Waiting), "{view:?}: {plan}");
-            }
-            let plan = plan(&conn, view, Phase::Everything, Some("refund"), true);
-            assert!(plan.contains("conversation_labels_by_label"), "{view:?}: {plan}");
-            assert!(plan.contains("PRIMARY KEY"), "the few are looked up: {plan}");
-        }
-    }
 }

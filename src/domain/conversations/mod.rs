@@ -1,9 +1,10 @@
 //! Conversations: logs of entries with a dense sequence, and the row that follows from each.
 //!
 //! Rules live in `conversation` (what may happen, and what follows), `state` (allowed transitions), `content` (what a message
-//! can hold), `audience` (who sees how much of an entry) and `target` (where a send goes). `store`, `entries`, `list`,
+//! can hold), `audience` (who sees how much of an entry) and `target` (where a send goes). `store`, `entries`, `list`, `paging`,
 //! `labels`, `mentions`, `drafts`, `links` and `read_marks` hold the SQL.
 
+pub mod asked;
 pub mod audience;
 pub mod content;
 pub mod counts;
@@ -17,6 +18,7 @@ pub mod labels;
 pub mod links;
 pub mod list;
 pub mod mentions;
+pub mod paging;
 pub mod visitor_list;
 pub mod read_marks;
 pub mod replay;

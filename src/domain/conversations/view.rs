@@ -100,17 +100,28 @@ pub enum Sort {
     Waiting,
     /// Newest on top.
     Newest,
+    /// Those with a clock that runs first, the one due next on top; then the rest, newest on top.
+    Due,
 }
 
 impl Sort {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Waiting, Self::Newest, Self::Due];
+
+    /// The name in addresses.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Newest => "newest",
+            Self::Due => "due",
+        }
+    }
+
     /// The order with this name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        match name {
-            "waiting" => Some(Self::Waiting),
-            "newest" => Some(Self::Newest),
-            _ => None,
-        }
+        Self::ALL.into_iter().find(|sort| sort.name() == name)
     }
 }
 
@@ -120,24 +131,69 @@ pub(super) enum Phase {
     /// Those who wait, longest first.
     Waiting,
     /// The rest, newest first.
-    Rest,
+    NotWaiting,
+    /// Those with a clock that runs, soonest due first.
+    Due,
+    /// The rest, newest first.
+    NotDue,
     /// All, newest first.
     Everything,
 }
 
-/// What is read for a phase of a view, with the condition of its index: SQLite takes a partial one only where it is named, and
-/// its condition has to stand in the query (<https://sqlite.org/partialindex.html>).
-pub(super) fn source(view: View, phase: Phase) -> (&'static str, String) {
+impl Phase {
+    /// Which of a list's conversations, by what they are sorted, and in which direction.
+    pub(super) fn order(self) -> (String, &'static str, &'static str) {
+        let waits = || format!("(c.waiting_since IS NOT NULL AND {})", live());
+        let due = || format!("(c.due_at IS NOT NULL AND c.state <> {})", State::Closed as i64);
+        match self {
+            Self::Waiting => (waits(), "c.waiting_since", "ASC"),
+            Self::NotWaiting => (format!("NOT {}", waits()), "c.updated_at", "DESC"),
+            Self::Due => (due(), "c.due_at", "ASC"),
+            Self::NotDue => (format!("NOT {}", due()), "c.updated_at", "DESC"),
+            Self::Everything => ("TRUE".to_owned(), "c.updated_at", "DESC"),
+        }
+    }
+}
+
+/// How much has to be looked through for a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// Few, found by who is named in them.
+    Named,
+    /// What is not closed: little.
+    Unclosed,
+    /// What is closed: much.
+    Closed,
+    /// Everything.
+    All,
+}
+
+impl View {
+    /// How much has to be looked through for it.
+    pub(super) const fn extent(self) -> Extent {
+        match self {
+            Self::Mentions => Extent::Named,
+            Self::Closed => Extent::Closed,
+            Self::All => Extent::All,
+            Self::Mine | Self::Unassigned | Self::Waiting | Self::Open | Self::Snoozed => Extent::Unclosed,
+        }
+    }
+}
+
+/// What is read for a phase, with the condition of its index: SQLite takes a partial one only where it is named, and its
+/// condition has to stand in the query (<https://sqlite.org/partialindex.html>).
+pub(super) fn source(extent: Extent, phase: Phase) -> (&'static str, String) {
     let closed = State::Closed as i64;
-    match (view, phase) {
-        // Few, and chosen by who is named.
-        (View::Mentions, _) => ("conversations c", "TRUE".to_owned()),
-        (View::Closed, _) => {
+    match (extent, phase) {
+        (Extent::Named, _) => ("conversations c", "TRUE".to_owned()),
+        (Extent::Closed, _) => {
             ("conversations c INDEXED BY conversations_closed", format!("c.state = {closed}"))
         }
-        (View::All, Phase::Rest | Phase::Everything) => {
+        (Extent::All, Phase::NotWaiting | Phase::NotDue | Phase::Everything) => {
             ("conversations c INDEXED BY conversations_by_update", "TRUE".to_owned())
         }
-        _ => ("conversations c INDEXED BY conversations_unclosed", format!("c.state <> {closed}")),
+        (Extent::Unclosed | Extent::All, _) => {
+            ("conversations c INDEXED BY conversations_unclosed", format!("c.state <> {closed}"))
+        }
     }
 }

@@ -7,7 +7,7 @@ use rusqlite::{Connection, named_params};
 
 use super::scope::Scope;
 use super::state::State;
-use super::view::{Phase, View, live, source};
+use super::view::{Extent, Phase, live, source};
 use crate::clock::Timestamp;
 use crate::ids::AgentId;
 
@@ -26,7 +26,7 @@ const CHAT: i64 = 0;
 
 /// The condition of an index that lists all that is not closed, and what is read.
 fn unclosed() -> (&'static str, String) {
-    source(View::Open, Phase::Everything)
+    source(Extent::Unclosed, Phase::Everything)
 }
 
 /// When a waiting customer is late: when the earliest clock is due, else after [`TARGET`].
@@ -150,7 +150,7 @@ pub fn first_answer_ms(conn: &Connection, scope: Scope, from: Timestamp) -> rusq
 /// How many were closed since then and are closed still.
 pub fn closed_since(conn: &Connection, scope: Scope, from: Timestamp) -> rusqlite::Result<i64> {
     let (within, scope) = scope.sql("c");
-    let (source, indexed) = source(View::Closed, Phase::Everything);
+    let (source, indexed) = source(Extent::Closed, Phase::Everything);
     conn.prepare_cached(&format!(
         "SELECT COUNT(*) FROM {source} WHERE {indexed} AND c.updated_at >= :from AND {within}"
     ))?

@@ -1,5 +1,6 @@
 //! Keeps watched lists up to date: reads the marked ones and tells their links what changed.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
@@ -7,22 +8,24 @@ use std::time::Duration;
 use rusqlite::Connection;
 
 use super::window::{Step, steps};
-use super::{Key, LISTS_PER_LINK, Marked, Watch, Watched};
-use crate::clock::{Tick, Timestamp};
-use crate::domain::conversations::counts;
-use crate::domain::conversations::list::{self, Asker, Place};
-use crate::domain::conversations::view::View;
-use crate::fault::Fault;
+use super::{Counted, Key, LISTS_PER_LINK, Marked, Watch, Watched};
+use crate::clock::Tick;
+use crate::domain::conversations::list::{self, Asker};
+use crate::domain::conversations::paging::{self, Place};
+use crate::fault::{Fault, Kind};
 use crate::flows::Desk;
 use crate::flows::clocks::shown::{Clocked, Looking};
+use crate::flows::views::ask::{self, Terms};
 use crate::ids::ConversationId;
-use crate::im::conversation_row::{ConversationRow, Counts};
+use crate::im::conversation_row::ConversationRow;
 use crate::im::frames::{Frame, ServerFrame};
 use crate::im::hub::Hub;
 use crate::im::linked::Linked;
 
 /// How long to wait before reading again after a failure.
 const RETRY: Duration = Duration::from_secs(1);
+/// How often a list is read whose filter asks how long something takes.
+const TIMED: Duration = Duration::from_secs(15);
 /// Room of a frame for what stands around its rows.
 const AROUND_BYTES: usize = 1_024;
 
@@ -43,7 +46,9 @@ struct Found {
     more: bool,
     steps: Vec<Step>,
     rows: BTreeMap<ConversationId, Clocked>,
-    counts: Option<Counts>,
+    /// Whether time alone changes which rows stand in it.
+    is_timed: bool,
+    counts: Option<ask::Counted>,
 }
 
 /// Keeps the lists up to date. Never returns.
@@ -73,9 +78,13 @@ async fn pass(desk: &Desk, hub: &Hub) -> Option<Tick> {
     let (readings, mut next) = marked(hub, now);
     for reading in readings {
         let (key, watched) = (reading.key.clone(), Arc::clone(&reading.watched));
-        let at = desk.clock.now();
-        match desk.db.read(move |conn| reading.read(conn, at)).await {
+        let terms = Terms { now: desk.clock.now(), walk_rows: hub.limits.walk_rows };
+        match desk.db.read(move |conn| reading.read(conn, terms)).await {
             Ok((reading, found)) => hub.tell_list(&reading, found, now),
+            // The view was deleted or is no longer theirs, or its filter cannot be read.
+            Err(fault) if matches!(fault.kind, Kind::NotFound | Kind::RuleBroken) => {
+                hub.give_up(&key, &watched, &fault);
+            }
             Err(fault) => {
                 tracing::warn!(code = fault.code, "a list could not be read; trying again");
                 let mut links = hub.lists.watches();
@@ -100,14 +109,19 @@ fn marked(hub: &Hub, now: Tick) -> (Vec<Reading>, Option<Tick>) {
         if watch.link.mailbox.holds_rows() {
             continue;
         }
-        let due = watch.counted.as_ref().map(|(at, _)| at.plus(hub.limits.counts_every));
+        let again = watch.again.is_some_and(|again| again <= now);
+        watch.miscounted |= again;
+        let due = watch.counted.as_ref().map(|counted| counted.at.plus(hub.limits.counts_every));
         let counts = watch.miscounted && due.is_none_or(|due| due <= now);
         if watch.miscounted && !counts {
             next = next.into_iter().chain(due).min();
         }
         let (shown, changed) = match std::mem::take(&mut watch.marked) {
-            Marked::Nothing if counts => (watch.shown.clone(), BTreeSet::new()),
-            Marked::Nothing => continue,
+            Marked::Nothing if counts || again => (watch.shown.clone(), BTreeSet::new()),
+            Marked::Nothing => {
+                next = next.into_iter().chain(watch.again).min();
+                continue;
+            }
             Marked::These(ids) => (watch.shown.clone(), ids),
             Marked::All => (None, BTreeSet::new()),
         };
@@ -124,14 +138,15 @@ fn marked(hub: &Hub, now: Tick) -> (Vec<Reading>, Option<Tick>) {
 
 impl Reading {
     /// The view, and the `request_id` that its frames repeat.
-    fn names(&self) -> (&'static str, Option<&str>) {
-        (self.watched.wanted.view.name(), self.key.1.as_deref())
+    fn names(&self) -> (Cow<'static, str>, Option<&str>) {
+        (self.watched.asked.view.name(), self.key.1.as_deref())
     }
 
-    fn read(self, conn: &Connection, at: Timestamp) -> Result<(Self, Found), Fault> {
-        let Watched { wanted, rows: most, .. } = &*self.watched;
-        let mut places = list::places(conn, wanted, self.asker, most + 1)?;
-        let more = places.len() > *most;
+    fn read(self, conn: &Connection, terms: Terms) -> Result<(Self, Found), Fault> {
+        let Watched { asked, rows: most, .. } = &*self.watched;
+        let wanted = &ask::resolve(conn, asked, self.asker, terms)?;
+        let (mut places, partial) = paging::places(conn, wanted, self.asker, most + 1)?;
+        let more = partial || places.len() > *most;
         places.truncate(*most);
         let ids = |places: &[Place]| places.iter().map(|place| place.id).collect::<Vec<_>>();
         let steps = self.shown.as_ref().map(|shown| steps(&ids(shown), &ids(&places), &self.changed));
@@ -144,23 +159,18 @@ impl Reading {
                 .filter_map(|step| if let Step::Row { id, .. } = step { Some(*id) } else { None })
                 .collect(),
         };
-        let (mut rows, clocks) = (BTreeMap::new(), Looking::new(conn, at)?);
+        let (mut rows, clocks) = (BTreeMap::new(), Looking::new(conn, terms.now)?);
         for id in told {
             if let Some(row) = list::one(conn, id, self.asker)? {
                 rows.insert(id, clocks.row(row)?);
             }
         }
         let counts = self.counts || steps.is_none();
-        let counts = if counts { Some(count(conn, self.asker)?) } else { None };
+        let counts = if counts { Some(ask::counts(conn, self.asker, terms)?) } else { None };
+        let is_timed = wanted.narrowed.as_ref().is_some_and(|narrowed| narrowed.filter.is_timed());
         let reading = if steps.is_some() { self } else { Self { shown: None, ..self } };
-        Ok((reading, Found { places, more, steps: steps.unwrap_or_default(), rows, counts }))
+        Ok((reading, Found { places, more, steps: steps.unwrap_or_default(), rows, is_timed, counts }))
     }
-}
-
-/// How many conversations each view holds.
-fn count(conn: &Connection, asker: Asker) -> rusqlite::Result<Counts> {
-    let views = View::ALL.iter().map(|view| view.name()).zip(counts::counts(conn, asker)?).collect();
-    Ok(Counts { views, mentions_unread: counts::unread_mentions(conn, asker)? })
 }
 
 impl Hub {
@@ -182,6 +192,7 @@ impl Hub {
                 marked: Marked::All,
                 counted: before.and_then(|before| before.counted),
                 miscounted: true,
+                again: None,
             };
             links.insert(key, watch);
         }
@@ -189,21 +200,39 @@ impl Hub {
         self.lists.ring();
     }
 
+    /// Tells the link that there is no such list, and keeps it no longer; unless it watches something else by now.
+    fn give_up(&self, key: &Key, watched: &Arc<Watched>, fault: &Fault) {
+        let mut links = self.lists.watches();
+        if let Some(watch) = links.get(key).filter(|watch| Arc::ptr_eq(&watch.watched, watched)) {
+            let (code, message, request_id) = (fault.code, &*fault.message, key.1.as_deref());
+            watch.link.mailbox.put_rows(vec![ServerFrame::Error { code, message, request_id }.encode()]);
+            links.remove(key);
+        }
+    }
+
     /// Puts in for the link what was found, unless it watches something else by now.
     fn tell_list(&self, reading: &Reading, mut found: Found, now: Tick) {
+        let counted = found.counts.take().map(|counted| Counted {
+            at: now,
+            is_timed: counted.is_timed,
+            counts: counted.into(),
+        });
         let mut frames = match reading.shown {
             Some(_) => self.tell_steps(reading, &mut found),
-            None => self.tell_all(reading, &mut found).into_iter().collect(),
+            None => self.tell_all(reading, &mut found, counted.as_ref()).into_iter().collect(),
         };
         let mut links = self.lists.watches();
         let is_same = |watch: &&mut Watch| Arc::ptr_eq(&watch.watched, &reading.watched);
         let Some(watch) = links.get_mut(&reading.key).filter(is_same) else { return };
-        let before = watch.counted.as_ref().map(|(_, counts)| counts);
-        let others = found.counts.as_ref().filter(|counts| reading.shown.is_some() && before != Some(counts));
+        let before = watch.counted.as_ref().map(|counted| &counted.counts);
+        let now_counted = counted.as_ref().map(|counted| &counted.counts);
+        let others = now_counted.filter(|counts| reading.shown.is_some() && before != Some(*counts));
         let request_id = reading.key.1.as_deref();
         frames.extend(others.map(|counts| ServerFrame::Counts { request_id, counts }.encode()));
         watch.shown = Some(found.places);
-        watch.counted = found.counts.map(|counts| (now, counts)).or_else(|| watch.counted.take());
+        watch.counted = counted.or_else(|| watch.counted.take());
+        let is_timed = found.is_timed || watch.counted.as_ref().is_some_and(|counted| counted.is_timed);
+        watch.again = is_timed.then(|| now.plus(TIMED));
         if !frames.is_empty() {
             watch.link.mailbox.put_rows(frames);
         }
@@ -220,12 +249,12 @@ impl Hub {
         for step in &found.steps {
             match *step {
                 Step::Gone(id) => {
-                    frames.push(ServerFrame::RowGone { view, request_id, id, gone: true }.encode());
+                    frames.push(ServerFrame::RowGone { view: &view, request_id, id, gone: true }.encode());
                 }
                 Step::Row { id, after } => {
                     let Some(row) = found.rows.remove(&id) else { continue };
                     let row = &self.row(row);
-                    frames.push(ServerFrame::Row { view, request_id, row, after }.encode());
+                    frames.push(ServerFrame::Row { view: &view, request_id, row, after }.encode());
                 }
             }
         }
@@ -233,8 +262,8 @@ impl Hub {
     }
 
     /// The whole of it, as far as it fits into one frame.
-    fn tell_all(&self, reading: &Reading, found: &mut Found) -> Option<Frame> {
-        let counts = found.counts.as_ref()?;
+    fn tell_all(&self, reading: &Reading, found: &mut Found, counted: Option<&Counted>) -> Option<Frame> {
+        let counts = &counted?.counts;
         let (view, request_id) = reading.names();
         let room = self.limits.frame_bytes.saturating_sub(AROUND_BYTES);
         let (mut items, mut bytes) = (Vec::new(), 0);
@@ -249,7 +278,7 @@ impl Hub {
         }
         found.more |= items.len() < found.places.len();
         found.places.truncate(items.len());
-        let frame = ServerFrame::Rows { view, request_id, items: &items, more: found.more, counts };
+        let frame = ServerFrame::Rows { view: &view, request_id, items: &items, more: found.more, counts };
         Some(frame.encode())
     }
 }

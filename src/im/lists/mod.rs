@@ -15,7 +15,8 @@ use tokio::sync::Notify;
 use super::conversation_row::Counts;
 use super::linked::Linked;
 use crate::clock::Tick;
-use crate::domain::conversations::list::{ListQuery, Place};
+use crate::domain::conversations::asked::Asked;
+use crate::domain::conversations::paging::Place;
 use crate::ids::{ConversationId, LinkId, VisitorId};
 
 /// Conversations marked one by one; beyond that a list is told anew.
@@ -28,7 +29,7 @@ const LISTS_PER_LINK: usize = 8;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Watched {
     /// The list.
-    pub wanted: ListQuery,
+    pub asked: Asked,
     /// Number of rows from the top.
     pub rows: usize,
 }
@@ -69,10 +70,21 @@ struct Watch {
     /// What the client was told; `None` before the first time.
     shown: Option<Vec<Place>>,
     marked: Marked,
-    /// When conversations were counted last, and what was told.
-    counted: Option<(Tick, Counts)>,
+    /// What was counted last.
+    counted: Option<Counted>,
     /// Whether the counts may have changed.
     miscounted: bool,
+    /// When to read again though nothing happened: what is listed or counted depends on the time.
+    again: Option<Tick>,
+}
+
+/// How many conversations each view held.
+#[derive(Debug)]
+struct Counted {
+    at: Tick,
+    counts: Counts,
+    /// Whether time alone changes them.
+    is_timed: bool,
 }
 
 /// Every list that is watched, and the bell of whoever keeps them.

@@ -2,6 +2,7 @@
 
 use actix_web::web::{Data, Path, Query};
 use actix_web::{HttpResponse, get, post};
+use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use serde_json::value::RawValue;
@@ -11,17 +12,17 @@ use super::cursor::{self, Page, Paging};
 use super::entry_shape::EntryShape;
 use super::id;
 use super::rows::conversation;
+use crate::domain::conversations::asked::Asked;
 use crate::domain::conversations::content::Content;
-use crate::domain::conversations::counts as counting;
 use crate::domain::conversations::entries::Range;
-use crate::domain::conversations::labels::clean_name;
-use crate::domain::conversations::list::{self as lists, ListQuery, Mark};
+use crate::domain::conversations::list as lists;
+use crate::domain::conversations::paging::{self, Found, Mark};
 use crate::domain::conversations::store;
-use crate::domain::conversations::view::{Sort, View};
 use crate::fault::Fault;
 use crate::flows::Desk;
 use crate::flows::clocks::shown::Looking;
 use crate::flows::conversations::open_conversation::{CHANNEL, open_conversation};
+use crate::flows::views::ask::{self, Terms};
 use crate::ids::ConversationId;
 use crate::im::clock_row::ClockRow;
 use crate::im::conversation_row::{ConversationRow, Counts};
@@ -40,22 +41,37 @@ const PAGE_BYTES: usize = 1 << 20;
 #[derive(Debug, Deserialize, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(super) struct ListParams {
-    /// The view; `all` unless given.
+    /// The view by its name, or a saved one by its id; `all` unless given.
     view: Option<String>,
-    /// `waiting` or `newest`.
+    /// `waiting`, `newest` or `due`.
     sort: Option<String>,
     /// Only those with this label.
     label: Option<String>,
 }
 
+/// A page of a list.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct ConversationPage {
+    items: Vec<ConversationRow>,
+    /// What to send as `cursor` for the next page; null after the last one.
+    next_cursor: Option<String>,
+    /// True where the page ended because enough was looked through, not because it is full: a saved view looks through so many
+    /// conversations a page beyond those that are not closed. Else it is not there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    partial: Option<bool>,
+}
+
 /// List conversations
 ///
 /// Views: `mine`, `mentions` (a note names the asking agent), `unassigned`, `waiting` (we owe an answer), `open`,
-/// `snoozed`, `closed`, `all`. Sorted by `waiting` (longest wait first, then newest) or `newest`.
+/// `snoozed`, `closed`, `all`, and saved ones by their id. Sorted by `waiting` (longest wait first, then newest), `newest` or
+/// `due` (what is due next first, then newest).
 #[utoipa::path(operation_id = "list_conversations", tag = "Conversations", params(ListParams, Paging), responses(
-        (status = 200, description = "A page", body = Page<ConversationRow>),
+        (status = 200, description = "A page", body = ConversationPage),
         (status = 400, description = "invalid: no such view, sort, limit or cursor", body = Problem),
         (status = 401, description = "unauthenticated", body = Problem),
+        (status = 404, description = "not_found: no such saved view, or a colleague's own", body = Problem),
+        (status = 422, description = "view_unreadable: its filter is of another version", body = Problem),
     ))]
 #[get("/conversations")]
 pub(super) async fn list(
@@ -65,52 +81,53 @@ pub(super) async fn list(
     (desk, hub): (Data<Desk>, Data<Hub>),
     settings: Data<Settings>,
 ) -> Reply {
-    let view = match which.view.as_deref() {
-        None => View::All,
-        Some(name) => {
-            View::from_name(name).ok_or_else(|| Fault::invalid("view", "There is no such view."))?
-        }
-    };
-    let sort = match which.sort.as_deref() {
-        None => view.usual_sort(),
-        Some(name) => {
-            Sort::from_name(name).ok_or_else(|| Fault::invalid("sort", "Use waiting or newest."))?
-        }
-    };
-    let label = which.label.as_deref().map(|name| clean_name("label", name)).transpose()?;
-    let wanted = ListQuery { view, sort, label };
+    let ListParams { view, sort, label } = which.into_inner();
+    let asked = Asked::read(view.as_deref().unwrap_or("all"), sort.as_deref(), label.as_deref())?;
+    answer(&who, asked, &paging, &desk, (&hub, &settings)).await
+}
+
+/// Answers with a page of what is asked for.
+pub(super) async fn answer(
+    who: &CurrentAgent,
+    asked: Asked,
+    paging: &Paging,
+    desk: &Desk,
+    (hub, settings): (&Hub, &Settings),
+) -> Reply {
     let limit = paging.limit(settings.page_items_max)?;
     let from = paging.cursor::<3>()?.map(|[phase, key, id]| Mark { phase, key, id });
-    let asker = who.asker();
-    let now = desk.clock.now();
-    let (rows, next) = desk
-        .db
-        .read(move |conn| {
-            let (rows, next) = lists::page(conn, &wanted, asker, from, limit)?;
-            Ok((Looking::new(conn, now)?.rows(rows)?, next))
-        })
-        .await?;
-    let next = next.map(|mark| cursor::encode(&[mark.phase, mark.key, mark.id]));
-    let rows: Vec<ConversationRow> = rows.into_iter().map(|row| conversation(row, &hub)).collect();
-    Ok(cursor::page(rows, next))
+    let (asker, terms) = (who.asker(), terms(desk, settings));
+    let find = move |conn: &Connection| {
+        let wanted = ask::resolve(conn, &asked, asker, terms)?;
+        let Found { rows, next, partial } = paging::page(conn, &wanted, asker, from, limit)?;
+        Ok((Looking::new(conn, terms.now)?.rows(rows)?, next, partial))
+    };
+    let (rows, next, partial) = desk.db.read(find).await?;
+    Ok(HttpResponse::Ok().json(ConversationPage {
+        items: rows.into_iter().map(|row| conversation(row, hub)).collect(),
+        next_cursor: next.map(|mark| cursor::encode(&[mark.phase, mark.key, mark.id])),
+        partial: partial.then_some(true),
+    }))
+}
+
+/// The time now, and how far is looked.
+pub(super) fn terms(desk: &Desk, settings: &Settings) -> Terms {
+    Terms { now: desk.clock.now(), walk_rows: settings.walk_rows }
 }
 
 /// Count conversations
 ///
-/// How many conversations each view holds; null where `closed` or `all` is more than 999.
+/// How many conversations each view holds, saved ones by their id; null where `closed` or `all` is more than 999. Saved views
+/// count what is not closed, and are null where they hold closed ones alone.
 #[utoipa::path(operation_id = "count_conversations", tag = "Conversations", responses(
     (status = 200, description = "A number per view", body = Counts),
     (status = 401, description = "unauthenticated", body = Problem),
 ))]
 #[get("/conversations/counts")]
-pub(super) async fn counts(who: CurrentAgent, desk: Data<Desk>) -> Reply {
-    let asker = who.asker();
-    let (counts, unread) = desk
-        .db
-        .read(move |conn| Ok((counting::counts(conn, asker)?, counting::unread_mentions(conn, asker)?)))
-        .await?;
-    let views = View::ALL.iter().map(|view| view.name()).zip(counts).collect();
-    Ok(HttpResponse::Ok().json(Counts { views, mentions_unread: unread }))
+pub(super) async fn counts(who: CurrentAgent, desk: Data<Desk>, settings: Data<Settings>) -> Reply {
+    let (asker, terms) = (who.asker(), terms(&desk, &settings));
+    let counted = desk.db.read(move |conn| ask::counts(conn, asker, terms)).await?;
+    Ok(HttpResponse::Ok().json(Counts::from(counted)))
 }
 
 /// A conversation that the shop's own system opens for a customer.

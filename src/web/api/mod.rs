@@ -34,6 +34,7 @@ mod shop;
 mod sla;
 mod teams;
 mod tokens;
+mod views;
 mod wall;
 mod widgets;
 
@@ -164,6 +165,13 @@ calls! {
     .service(actions::label) => right(&[Right::Label]);
     .service(actions::typing) => right(&[Right::Reply]);
     .service(links::preview) => MEMBER;
+    .service(views::list) => MEMBER;
+    .service(views::add) => oneself_or(Right::ViewShared);
+    .service(views::order) => oneself_or(Right::ViewShared);
+    .service(views::change) => oneself_or(Right::ViewShared);
+    .service(views::remove) => oneself_or(Right::ViewShared);
+    .service(views::conversations) => MEMBER;
+    .service(views::counts) => MEMBER;
     .service(drafts::list) => MEMBER;
     .service(drafts::keep) => MEMBER;
     .service(canned::list) => MEMBER;

@@ -25,6 +25,7 @@ use crate::web::page::Kept;
     servers((url = "/", description = "This desk")),
     tags(
         (name = "Conversations", description = "Lists, heads and entries"),
+        (name = "Views", description = "Lists that agents chose by a filter"),
         (name = "Messages", description = "What agents say"),
         (name = "Files", description = "What people send besides words"),
         (name = "Actions", description = "What agents do with a conversation"),

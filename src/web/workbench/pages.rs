@@ -189,6 +189,17 @@ pub(super) const PAGES: &[Page] = &[
         "tag",
         &["settings_labels"],
     ),
+    Page {
+        has_style: true,
+        ..settings(
+            "settings-views",
+            "/settings/views",
+            ("settings.views", "settings.find_views"),
+            "answering",
+            "list-filter",
+            &["settings_views", "filters"],
+        )
+    },
     settings(
         "settings-blocks",
         "/settings/blocks",

@@ -12,7 +12,7 @@ import { given } from './rows.js';
 /** @typedef {{agent_id?:string|null, team_id?:string, until?:string|null, labels?:string[]}} How */
 
 /** What an action on a row would not do if the customer said something after it. @param {ActionName} action */
-const heedsWords = (action) => action === 'close' || action === 'snooze';
+export const heedsWords = (action) => action === 'close' || action === 'snooze';
 
 /** @param {Row} row */
 const stateOf = ({ id, state, agent_id, snoozed_until, labels, waiting_since }) => ({ id, state, agent_id, snoozed_until, labels, waiting_since });

@@ -17,10 +17,11 @@ import { createList } from './list.js';
 import { SORT_KEPT, VIEW_KEPT, contactActions, currentState, readingActions, viewActions } from './view-state.js';
 import { createPaging } from './paging.js';
 import { createPresence } from './presence.js';
-import { VIEWS } from './rows.js';
+import { VIEWS, isSaved } from './rows.js';
 import { createSelection } from './selection.js';
 import { createSending } from './sending.js';
 import { createThreads } from './threads.js';
+import { createViews } from './views.js';
 import { createListWatch } from './list-watch.js';
 
 const OWN_FRESH_MS = 3000;
@@ -121,13 +122,14 @@ function follow({ core: { at, cache, hooks, touch }, list, threads, drafts, comp
  * @param {() => number} host.now
  * @param {ReturnType<typeof import('./labels.js').createLabels>} host.labels
  * @param {import('./collection.js').Collection<import('../answers.js').Team>} host.teams
+ * @param {{load:() => void}} host.views
  * @param {ReturnType<typeof import('./drafts.js').createDrafts>} host.drafts
  * @param {ReturnType<typeof import('./list.js').createList>} host.list
  * @param {(view: import('./rows.js').View, first: boolean, anew?: boolean | undefined) => Promise<void>} host.loadView
  * @param {ReturnType<typeof import('./threads.js').createThreads>} host.threads
  * @param {() => Promise<void>} host.loadAgents
  */
-function createLoading({ at, api, touch, cache, now, labels, teams, drafts, list, loadView, threads, loadAgents }) {
+function createLoading({ at, api, touch, cache, now, labels, teams, views, drafts, list, loadView, threads, loadAgents }) {
   /** @param {boolean} quiet keeps what is shown while it loads */
   const loadContact = async (quiet) => {
     const id = at.open && cache.rows.get(at.open)?.contact.id;
@@ -151,6 +153,7 @@ function createLoading({ at, api, touch, cache, now, labels, teams, drafts, list
     ownAt = now();
     labels.load();
     teams.load();
+    views.load();
     drafts.load();
   };
   const reload = () => {
@@ -174,8 +177,46 @@ function createLoading({ at, api, touch, cache, now, labels, teams, drafts, list
  */
 function recallView({ storage, list }) {
   const kept = /** @type {any} */ (storage?.getItem(VIEW_KEPT));
-  if (VIEWS.includes(kept)) list.show(kept);
-  if (storage?.getItem(SORT_KEPT) === 'newest') list.arrangeBy({ sort: 'newest' });
+  if (VIEWS.includes(kept) || isSaved(kept ?? '')) list.show(kept);
+  list.arrangeBy({ sort: keptSort(storage) });
+}
+
+/** The order that this browser's agent chose for the views that every desk has. @param {Storage|null} storage @returns {import('./rows.js').Sort} */
+const keptSort = (storage) => (['newest', 'due'].find((sort) => sort === storage?.getItem(SORT_KEPT)) ? /** @type {any} */ (storage?.getItem(SORT_KEPT)) : 'waiting');
+
+/**
+ * The saved views, and what a list does that shows one of them.
+ * @param {object} host
+ * @param {import('../api.js').Api} host.api
+ * @param {Storage|null} host.storage
+ * @param {(...places: ('composer' | 'details' | 'frame' | 'list' | 'thread')[]) => void} host.touch
+ * @param {() => import('./rows.js').View} host.shown
+ * @param {(view: import('./rows.js').View) => void} host.showView
+ * @param {(how: {sort: import('./rows.js').Sort}) => void} host.arrangeBy
+ * @param {() => import('./rows.js').Sort} host.sort
+ */
+function createSaved({ api, storage, touch, shown, showView, arrangeBy, sort }) {
+  /** The order it is shown in, where nobody chose another one for now. @type {string} */
+  let told = '';
+  const views = createViews({
+    api,
+    changed: () => {
+      touch('list');
+      const view = shown();
+      if (!isSaved(view) || !views.known) return;
+      const saved = views.get(view);
+      // It was deleted, is a colleague's alone now, or cannot be read.
+      if (!saved?.filter) return showView('open');
+      // Its order came, or is another one.
+      if (told !== `${view} ${saved.sort}` && saved.sort !== sort()) arrangeBy({ sort: saved.sort });
+      told = `${view} ${saved.sort}`;
+    },
+  });
+  return {
+    views,
+    /** @param {import('./rows.js').View} view @returns {import('./rows.js').Sort} */
+    sortOf: (view) => (isSaved(view) && views.get(view)?.sort) || keptSort(storage),
+  };
 }
 
 /**
@@ -227,9 +268,19 @@ export function growDesk(core, { me, storage, saving = () => false, now, after, 
   const list = createList({ rows: cache.rows, me: at.agent.id, changed: () => touch('list') });
   const actions = createActions({ api, cache, notify, failed });
   const { loadView, moreUntil } = createPaging({ api, cache, list, selection, open: () => at.open });
-  const { loadContact, reload, loadOwn } = createLoading({ at, api, touch, cache, now, labels, teams, drafts, list, loadView, threads, loadAgents });
+  const { views, sortOf } = createSaved({
+    api,
+    storage,
+    touch,
+    shown: () => list.view,
+    showView: (view) => shows.showView(view),
+    arrangeBy: (how) => shows.arrangeBy(how),
+    sort: () => list.sort,
+  });
+  const { loadContact, reload, loadOwn } = createLoading({ at, api, touch, cache, now, labels, teams, views, drafts, list, loadView, threads, loadAgents });
   recallView({ storage, list });
   const { watch } = createListWatch({ client, cache, list });
+  const shows = viewActions({ storage, selection, list, loadView, watch, touch, moreUntil, sortOf });
   const sending = createSending({
     api,
     client,
@@ -243,7 +294,7 @@ export function growDesk(core, { me, storage, saving = () => false, now, after, 
     close: (id) => actions.act(id, 'close'),
   });
   follow({ core, list, threads, drafts, compose, sending, loadContact, reload });
-  handleLinkEvents({ cache, presence, firstSteps, labels, teams, canned, sending, hooks: core.hooks, at, loadContact, heard, client });
+  handleLinkEvents({ cache, presence, firstSteps, labels, teams, views, canned, sending, hooks: core.hooks, at, loadContact, heard, client });
 
   const own = {
     list,
@@ -252,6 +303,7 @@ export function growDesk(core, { me, storage, saving = () => false, now, after, 
     compose,
     labels,
     teams,
+    views,
     canned,
     selection,
     firstSteps,
@@ -272,7 +324,7 @@ export function growDesk(core, { me, storage, saving = () => false, now, after, 
       loadAgents();
       loadOwn();
     },
-    ...viewActions({ storage, selection, list, loadView, watch, touch, moreUntil }),
+    ...shows,
     ...readingActions({ at, threads, cache, markOf, touch, clock, painted, loadContact, client }),
     files,
     loadContact,

@@ -4,7 +4,7 @@
  * Promises that nothing moves while the list is held (pointer over it, scrolled away from the top): rows change in place,
  * newcomers are counted and come in when it is let go. Does not fetch by itself and knows no pixels.
  */
-import { belongs, groupOf } from './rows.js';
+import { belongs, groupOf, isSaved } from './rows.js';
 
 /**
  * @typedef {import('./rows.js').Row} Row
@@ -25,7 +25,7 @@ import { belongs, groupOf } from './rows.js';
 const begun = () => ({
   /** @type {View} */
   view: 'open',
-  /** @type {'waiting'|'newest'} */
+  /** @type {import('./rows.js').Sort} */
   sort: 'waiting',
   /** Only conversations with this label. @type {string|null} */
   label: null,
@@ -258,8 +258,10 @@ export function createList({ rows, me, changed }) {
   const { settle, page, arrange, places } = createOrder({ at, pages, rows, holds, changed });
   /** @param {View} view @param {Row} row */
   const holdsRow = (view, row) => belongs(view, row, me) && (!at.label || row.labels.includes(at.label));
+  /** @param {string} id */
+  const has = (id) => page().head.includes(id) || page().tail.includes(id);
   /** Whether the view that is shown would hold it. @param {Row} row */
-  const takes = (row) => holdsRow(at.view, row);
+  const takes = (row) => holdsRow(at.view, row) && (!isSaved(at.view) || has(row.id));
 
   return {
     takes,
@@ -275,8 +277,8 @@ export function createList({ rows, me, changed }) {
       settle();
       return at.waiting;
     },
-    /** Whether the view, as far as it is loaded, holds it. @param {string} id */
-    has: (id) => page().head.includes(id) || page().tail.includes(id),
+    /** Whether the view, as far as it is loaded, holds it. */
+    has,
     get page() {
       return page();
     },
@@ -288,7 +290,7 @@ export function createList({ rows, me, changed }) {
     get label() {
       return at.label;
     },
-    /** Another order or another filter: every page is to be fetched anew. @param {{sort?:'waiting'|'newest', label?:string|null}} how */
+    /** Another order or another filter: every page is to be fetched anew. @param {{sort?:import('./rows.js').Sort, label?:string|null}} how */
     arrangeBy(how) {
       at.sort = how.sort ?? at.sort;
       if (how.label !== undefined) at.label = how.label;
@@ -306,7 +308,7 @@ export function createList({ rows, me, changed }) {
       return !loaded && !loading;
     },
     ...loadingOf({ page, changed, settle, at, holds, places, arrange }),
-    ...toldOf({ page, takes, rows, arrange }),
+    ...toldOf({ page, takes: (row) => holdsRow(at.view, row), rows, arrange }),
     ...placingOf({ pages, holdsRow, at, arrange, holds, settle }),
   };
 }

@@ -1,5 +1,8 @@
 /** Fetches the list page by page, in the order that is asked for, and after a reload keeps only what the desk still names. */
 
+/** So many pages of a saved view are asked for one after the other where they are not full. */
+const PARTIAL_MAX = 9;
+
 /**
  * Loads the list's pages.
  * @param {object} host
@@ -10,8 +13,8 @@
  * @param {() => string|null} host.open
  */
 export function createPaging({ api, cache, list, selection, open }) {
-  /** @param {import('./rows.js').View} view @param {boolean} first @param {boolean} [anew] what was known before may be gone */
-  const loadView = async (view, first, anew = false) => {
+  /** @param {import('./rows.js').View} view @param {boolean} first @param {boolean} [anew] what was known before may be gone @param {number} [goes] pages that may follow one that found little */
+  const loadView = async (view, first, anew = false, goes = PARTIAL_MAX) => {
     const page = list.page;
     if (page.loading || (!first && !page.cursor)) return;
     list.began(view);
@@ -27,6 +30,8 @@ export function createPaging({ api, cache, list, selection, open }) {
       }
       for (const row of answer.items) cache.put(row);
       list.took(view, answer.items, answer.next_cursor ?? null, first);
+      // The desk looked through as many as it does at once, and found little.
+      if (answer.partial && goes > 0) await loadView(view, false, false, goes - 1);
     } catch {
       list.failed(view);
     }

@@ -29,12 +29,16 @@
  * @property {string|null} [due_at]   of the earliest of its running clocks
  * @property {import('./clocks.js').Clock|null} [clock]   the one that is due first
  *
- * @typedef {'mine'|'unassigned'|'open'|'waiting'|'snoozed'|'closed'|'mentions'} View
+ * @typedef {'mine'|'unassigned'|'open'|'waiting'|'snoozed'|'closed'|'mentions'|`view_${string}`} View   the last are saved ones, by their ids
+ * @typedef {'waiting'|'newest'|'due'} Sort
  * @typedef {'us'|'customer'} Group
  */
 
 /** Views by the desk's names, in the order of the keys 1–7. `open` is what agents call "all": neither closed nor put off. @type {View[]} */
 export const VIEWS = ['mine', 'unassigned', 'open', 'waiting', 'snoozed', 'closed', 'mentions'];
+
+/** A saved view: what stands in it the desk alone knows. @param {string} view @returns {view is `view_${string}`} */
+export const isSaved = (view) => view.startsWith('view_');
 
 /** Somebody at the desk is expected to do something with it. @param {Row} row */
 const live = (row) => row.state === 'waiting' || row.state === 'open';
@@ -56,7 +60,7 @@ export function belongs(view, row, me) {
     case 'open':
       return live(row);
     default:
-      return row.state === view;
+      return isSaved(view) || row.state === view;
   }
 }
 

@@ -12,10 +12,15 @@ export function createSelection({ changed }) {
   const chosen = new Set();
   /** Where a range begins. @type {string|null} */
   let anchor = null;
+  /** Everything that the view holds, also what was not loaded. */
+  let whole = false;
 
   return {
     get size() {
       return chosen.size;
+    },
+    get whole() {
+      return whole;
     },
     get ids() {
       return [...chosen];
@@ -24,6 +29,7 @@ export function createSelection({ changed }) {
     has: (id) => chosen.has(id),
     /** @param {string} id */
     toggle(id) {
+      whole = false;
       if (chosen.has(id)) chosen.delete(id);
       else if (chosen.size < SELECTED_MAX) chosen.add(id);
       anchor = id;
@@ -34,6 +40,7 @@ export function createSelection({ changed }) {
       const to = order.indexOf(id);
       const from = anchor ? order.indexOf(anchor) : to;
       if (to < 0) return;
+      whole = false;
       const [low, high] = from < 0 ? [to, to] : [Math.min(from, to), Math.max(from, to)];
       for (const one of order.slice(low, high + 1)) if (chosen.size < SELECTED_MAX) chosen.add(one);
       anchor = id;
@@ -41,8 +48,14 @@ export function createSelection({ changed }) {
     },
     /** @param {string[]} order as shown; at most SELECTED_MAX are taken */
     all(order) {
+      whole = false;
       chosen.clear();
       for (const id of order.slice(0, SELECTED_MAX)) chosen.add(id);
+      changed();
+    },
+    /** Those that are chosen stand for everything in the view. */
+    takeWhole() {
+      whole = chosen.size > 0;
       changed();
     },
     /** @param {(id:string)=>boolean} there */
@@ -53,6 +66,7 @@ export function createSelection({ changed }) {
     clear() {
       if (chosen.size === 0) return;
       chosen.clear();
+      whole = false;
       anchor = null;
       changed();
     },

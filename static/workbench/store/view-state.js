@@ -1,5 +1,7 @@
 /** What the agent looks at in the store, how it is arranged, and what they change of the customer they look at. */
 
+import { isSaved } from './rows.js';
+
 /** Where this browser keeps the view that was looked at last, and its order. */
 export const VIEW_KEPT = 'servicedesk.view';
 export const SORT_KEPT = 'servicedesk.sort';
@@ -122,12 +124,13 @@ export function readingActions({ at, threads, cache, markOf, touch, clock, paint
  * @param {() => void} host.watch   the desk tells what stands in the list that is shown
  * @param {(...places: ('composer' | 'details' | 'frame' | 'list' | 'thread')[]) => void} host.touch
  * @param {(enough: () => boolean) => Promise<void>} host.moreUntil
+ * @param {(view: import('./rows.js').View) => import('./rows.js').Sort} host.sortOf
  */
-export function viewActions({ storage, selection, list, loadView, watch, touch, moreUntil }) {
+export function viewActions({ storage, selection, list, loadView, watch, touch, moreUntil, sortOf }) {
   return {
-    /** Another order, or one label only. @param {{sort?:'waiting'|'newest', label?:string|null}} how */
+    /** Another order, or one label only. A saved view has its own order, which is not kept here. @param {{sort?:import('./rows.js').Sort, label?:string|null}} how */
     arrangeBy(how) {
-      if (how.sort) {
+      if (how.sort && !isSaved(list.view)) {
         try {
           storage?.setItem(SORT_KEPT, how.sort);
         } catch {
@@ -147,6 +150,8 @@ export function viewActions({ storage, selection, list, loadView, watch, touch, 
       } catch {
         // The choice lasts as long as the page.
       }
+      const sort = sortOf(view);
+      if (sort !== list.sort) list.arrangeBy({ sort });
       const fresh = list.show(view);
       watch();
       if (fresh) loadView(view, true);

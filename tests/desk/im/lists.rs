@@ -125,12 +125,20 @@ async fn what_happens_moves_the_rows() {
 
 #[tokio::test]
 async fn whatever_happens_the_watched_list_is_the_list() {
-    for (view, sort) in
-        [("open", "waiting"), ("mine", "newest"), ("waiting", "waiting"), ("closed", "newest")]
-    {
+    for (view, sort) in [
+        ("open", "waiting"),
+        ("mine", "newest"),
+        ("waiting", "waiting"),
+        ("closed", "newest"),
+        ("saved", "due"),
+    ] {
         let desk = told_at_once().await;
         let owner = desk.owner().await;
         let (mut link, mut known) = (owner.connect().await, Known::default());
+        let filter =
+            json!({ "any": [{ "field": "agent", "op": "is", "value": "me" }, is("state", "closed")] });
+        let saved = saved(&owner, &filter).await;
+        let view = if view == "saved" { &saved } else { view };
         let list = format!("view={view}&sort={sort}");
         link.say(&watch(&json!({ "view": view, "sort": sort, "rows": 3 }))).await;
         let mut customers: Vec<(Visitor, Link, String)> = Vec::new();
@@ -168,6 +176,61 @@ async fn whatever_happens_the_watched_list_is_the_list() {
         }
         agrees(&mut link, &mut known, &owner, &list, 3).await;
     }
+}
+
+fn is(field: &str, value: &str) -> Value {
+    json!({ "field": field, "op": "is", "value": value })
+}
+
+async fn saved(agent: &Agent, filter: &Value) -> String {
+    let view = agent.post("/api/v1/views", &json!({ "name": "x", "filter": filter })).await.ok(201);
+    view["id"].as_str().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn a_saved_view_tells_what_time_alone_changes() {
+    let desk = told_at_once().await;
+    let owner = desk.owner().await;
+    let waits_long = json!({ "field": "waiting_ms", "op": "more_than", "value": 20_000 });
+    let view = saved(&owner, &waits_long).await;
+    let (_customer, id) = desk.visitor().await.begin("在吗?").await;
+    let (mut link, mut known) = (owner.connect().await, Known::default());
+    link.say(&watch(&json!({ "view": view }))).await;
+    agrees(&mut link, &mut known, &owner, &format!("view={view}"), 50).await;
+    assert_eq!((known.rows.len(), &known.counts[&view]), (0, &json!(0)));
+    desk.clock.advance(Duration::from_secs(21));
+    agrees(&mut link, &mut known, &owner, &format!("view={view}"), 50).await;
+    assert_eq!((&known.rows[0]["id"], &known.counts[&view]), (&json!(id), &json!(1)));
+    // Whoever looks at another list is told the new number, too.
+    link.say(&watch(&json!({ "view": "closed" }))).await;
+    agrees(&mut link, &mut known, &owner, "view=closed", 50).await;
+    let (_second, _) = desk.visitor().await.begin("有人吗?").await;
+    desk.clock.advance(Duration::from_secs(21));
+    agrees(&mut link, &mut known, &owner, "view=closed", 50).await;
+    assert_eq!(known.counts[&view], json!(2));
+}
+
+#[tokio::test]
+async fn a_view_that_is_gone_is_told_no_more() {
+    let desk = told_at_once().await;
+    let (owner, colleague) = (desk.owner().await, desk.colleague().await);
+    let view = saved(&owner, &is("channel", "web")).await;
+    let mut link = owner.connect().await;
+    link.say(&watch(&json!({ "view": view, "request_id": "r1" }))).await;
+    link.expect("rows").await;
+    let path = format!("/api/v1/views/{view}");
+    let narrower = json!({ "filter": is("state", "closed") });
+    owner.call(Method::PATCH, &path, &narrower).await.ok(200);
+    link.expect("rows").await;
+    owner.call(Method::DELETE, &path, &json!({})).await.ok(204);
+    let gone = link.expect("error").await;
+    assert_eq!((&gone["code"], &gone["request_id"]), (&json!("not_found"), &json!("r1")));
+    // A colleague's is as missing as one that never was.
+    let other = saved(&owner, &is("channel", "web")).await;
+    let mut link = colleague.connect().await;
+    link.say(&watch(&json!({ "view": other, "request_id": "r2" }))).await;
+    let gone = link.expect("error").await;
+    assert_eq!((&gone["code"], &gone["request_id"]), (&json!("not_found"), &json!("r2")));
 }
 
 #[tokio::test]

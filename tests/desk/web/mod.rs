@@ -37,6 +37,7 @@ mod sla;
 mod triage;
 mod visitor_reports;
 mod trust;
+mod views;
 mod visitors;
 mod wall;
 mod widgets;

@@ -29,10 +29,11 @@ use servicedesk::flows::conversations::open_conversation::open_conversation;
 use servicedesk::flows::conversations::rate;
 use servicedesk::flows::demo;
 use servicedesk::flows::shop::update_shop;
+use servicedesk::flows::views::keep;
 use servicedesk::flows::widgets::update_widget;
 use servicedesk::ids::{
     AgentId, AgentSessionId, ApiTokenId, BlockId, CannedReplyId, ContactId, ConversationId, FileId,
-    InvitationId, LabelId, MessageId, RoleId, TeamId, UploadId, VisitorId,
+    InvitationId, LabelId, MessageId, RoleId, TeamId, UploadId, ViewId, VisitorId,
 };
 use servicedesk::storage::Unit;
 use servicedesk::web::{CallRights, call_rights, openapi_document};
@@ -82,6 +83,7 @@ fn address(path: &str) -> String {
         "roles" => RoleId(NONE).to_string(),
         "teams" => TeamId(NONE).to_string(),
         "tokens" => ApiTokenId(NONE).to_string(),
+        "views" => ViewId(NONE).to_string(),
         _ if path.starts_with("/files/v1/uploads") => UploadId(NONE).to_string(),
         _ if path.starts_with("/files/") => FileId(NONE).to_string(),
         _ => conversation.to_string(),
@@ -231,6 +233,10 @@ fn flows() -> Vec<(Right, Flow)> {
         (Right::Shop, |unit, who| update_shop::dismiss_list(unit, who, true)),
         (Right::Widgets, |unit, who| {
             update_widget::change_widget(unit, who, "nothing", &update_widget::Changes::default()).map(drop)
+        }),
+        (Right::ViewShared, |unit, who| {
+            let wanted = keep::Wanted { shared: Some(true), ..keep::Wanted::default() };
+            keep::add(unit, who, wanted, 9).map(drop)
         }),
         (Right::Widgets, |unit, who| update_widget::set_allowed_origins(unit, who, "nothing", &[])),
         (Right::Widgets, |unit, who| update_widget::replace_secret(unit, who, "nothing", "")),

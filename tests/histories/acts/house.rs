@@ -11,6 +11,7 @@ use servicedesk::domain::access::{credentials, invitations, roles, sessions, sto
 use servicedesk::domain::calendars::holidays::File;
 use servicedesk::domain::calendars::{DayRange, Plan as Hours};
 use servicedesk::domain::canned::Reply;
+use servicedesk::domain::conversations::view::Sort;
 use servicedesk::domain::idempotency::Key;
 use servicedesk::domain::pictures::{self, MediaType};
 use servicedesk::domain::{blocks, contacts, files, idempotency, shop, widgets};
@@ -32,11 +33,12 @@ use servicedesk::flows::shop::canned_replies;
 use servicedesk::flows::shop::import_holidays::{self, Import};
 use servicedesk::flows::shop::set_up_desk::{self, Setup};
 use servicedesk::flows::shop::update_shop;
+use servicedesk::flows::views::keep;
 use servicedesk::flows::widgets::update_widget;
 use servicedesk::flows::{Caller, Desk};
 use servicedesk::ids::{
     AgentSessionId, ApiTokenId, CalendarId, CannedReplyId, ContactId, ConversationId, FileId, LabelId,
-    TeamId, VisitorId,
+    TeamId, ViewId, VisitorId,
 };
 use servicedesk::storage::Unit;
 
@@ -88,6 +90,24 @@ pub fn canned(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
         1 => canned_replies::remove(unit, &who, one?),
         2 => canned_replies::used(unit, &who, one?),
         _ => canned_replies::add(unit, &who, reply, dice.once_in(2)).map(drop),
+    }
+}
+
+pub fn views(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
+    let who = somebody(unit, dice)?;
+    let one = any(unit, dice, "views").map(ViewId);
+    let filters = [r#"{"all":[]}"#, r#"{"field":"label","op":"has","value":"label 1"}"#];
+    let wanted = keep::Wanted {
+        name: Some(words(dice).chars().take(20).collect()),
+        filter: serde_json::from_str(filters[dice.below(2)]).ok(),
+        sort: Some(Sort::ALL[dice.below(3)]),
+        shared: Some(dice.once_in(2)),
+    };
+    match dice.below(5) {
+        0 => keep::change(unit, &who, one?, wanted, 9).map(drop),
+        1 => keep::remove(unit, &who, one?),
+        2 => keep::order(unit, &who, &[one?]),
+        _ => keep::add(unit, &who, wanted, 9).map(drop),
     }
 }
 

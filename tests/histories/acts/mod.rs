@@ -73,6 +73,7 @@ pub const ACTS: &[(&str, Act)] = &[
     ("routing settings", routing::settings),
     ("catalogue", house::catalogue),
     ("canned", house::canned),
+    ("views", house::views),
     ("promise", promises::promise),
     ("keep", promises::keep),
     ("calendar", house::calendar),

@@ -19,12 +19,22 @@ export const aim = (desk) => (desk.selection.size > 0 ? desk.selection.ids : des
  * @param {Desk} desk @param {string[]} ids @param {import('../../store/actions.js').ActionName} action @param {import('../../store/actions.js').How} [how]
  */
 export async function perform(desk, ids, action, how = {}) {
+  if (desk.selection.whole && desk.selection.has(ids[0])) {
+    desk.selection.clear();
+    return performOnWhole(desk, action, how);
+  }
   if (ids.length !== 1 || desk.selection.has(ids[0])) {
     desk.selection.clear();
     return desk.actOnAll(ids, action, how);
   }
   const quiet = action === 'assign' || action === 'label' || action === 'unlabel';
   return desk.act(ids[0], action, how, quiet);
+}
+
+/** Does it to everything that the view holds. @param {Desk} desk @param {import('../../store/actions.js').ActionName} action @param {import('../../store/actions.js').How} how */
+async function performOnWhole(desk, action, how) {
+  const { actOnWhole } = await import('./whole-view.js');
+  return actOnWhole(desk, action, how);
 }
 
 /** What all of them have in common; undefined = they differ. @template T @param {Desk} desk @param {string[]} ids @param {(row:import('../../store/rows.js').Row) => T} of */
@@ -139,12 +149,14 @@ export function labelMenu(desk, anchor, ids = aim(desk)) {
   if (ids.length === 0) return;
   // The selection is let go only when the window closes: several labels can be given.
   const chosen = [...ids];
+  const { whole } = desk.selection;
   const has = (/** @type {string} */ name) => chosen.every((id) => desk.cache.rows.get(id)?.labels.includes(name));
   /** @param {string} name */
   const toggle = (name) => {
     const action = has(name) ? 'unlabel' : 'label';
     desk.labels.expect(name);
-    if (chosen.length === 1) desk.act(chosen[0], action, { labels: [name] }, true);
+    if (whole) performOnWhole(desk, action, { labels: [name] });
+    else if (chosen.length === 1) desk.act(chosen[0], action, { labels: [name] }, true);
     else desk.actOnAll(chosen, action, { labels: [name] });
   };
   openPicker(anchor, {

@@ -17,6 +17,39 @@
 import { VIEWS } from '../../store/rows.js';
 
 /**
+ * One for each view that every desk has, and for the first saved ones.
+ * @param {import('../../store/desk.js').Desk} desk
+ * @param {{showView:(view:import('../../store/rows.js').View)=>void}} list
+ * @returns {Actions}
+ */
+function viewActions(desk, list) {
+  /** @type {Actions} */
+  const actions = {};
+  VIEWS.forEach((view, index) => {
+    actions[`view_${view}`] = {
+      label: `inbox.view_${view}`,
+      key: String(index + 1),
+      group: 'view',
+      icon: 'inbox',
+      run: () => list.showView(view),
+    };
+  });
+  // Keys that are left go to the first saved views.
+  for (const at of [0, 1]) {
+    const view = () => desk.views.all.filter((one) => one.filter)[at];
+    actions[`view_saved_${at + 1}`] = {
+      label: `inbox.view_saved_${at + 1}`,
+      key: String(VIEWS.length + at + 1),
+      group: 'view',
+      icon: 'list-filter',
+      when: () => Boolean(view()),
+      run: () => list.showView(/** @type {import('../../store/rows.js').View} */ (view().id)),
+    };
+  }
+  return actions;
+}
+
+/**
  * The actions of the inbox, by id.
  * @param {object} page
  * @param {import('../../store/desk.js').Desk} page.desk
@@ -114,14 +147,5 @@ export function createInboxActions({ desk, ui, list, composer, open, back, perfo
     select_all: { label: 'inbox.key_select_all', key: 'mod+Shift+a', group: 'select', run: () => list.chooseAll() },
     back: { label: 'inbox.key_back', key: 'Escape', group: 'move', field: true, run: back },
   };
-  VIEWS.forEach((view, index) => {
-    actions[`view_${view}`] = {
-      label: `inbox.view_${view}`,
-      key: String(index + 1),
-      group: 'view',
-      icon: 'inbox',
-      run: () => list.showView(view),
-    };
-  });
-  return actions;
+  return { ...actions, ...viewActions(desk, list) };
 }

@@ -1,4 +1,5 @@
 /** The body of the list: rows in their groups, or why there are none. */
+import { isSaved } from '../../store/rows.js';
 import { icon } from '../../parts/icons.js';
 import { html, nothing } from '../../lit.js';
 import { repeat } from '../../lit-repeat.js';
@@ -43,7 +44,7 @@ export function createBody({ desk, ui, laid, stretch, here, choosing, pointed })
     if (!page.loaded) return skeleton();
     if (desk.list.label !== null) return html`<p class="list-note">${t('inbox.empty_label', { name: desk.list.label })}</p>`;
     if (desk.cache.counts?.all === 0) return html`<h3 class="lone-head">${t('inbox.group_us')} <span class="count">0</span></h3>${ui.phone.value ? emptyView(desk) : skeleton()}`;
-    return html`<p class="list-note">${t(`inbox.empty_${desk.list.view}`)}</p>`;
+    return html`<p class="list-note">${t(`inbox.empty_${isSaved(desk.list.view) ? 'saved' : desk.list.view}`)}</p>`;
   };
   const body = () => {
     const { sections, height } = laid();

@@ -1,7 +1,7 @@
 /** The head of the list: its view, order and filter, and what can be done to rows that are chosen. */
 import { icon } from '../../parts/icons.js';
 import { html, nothing } from '../../lit.js';
-import { VIEWS } from '../../store/rows.js';
+import { VIEWS, isSaved } from '../../store/rows.js';
 import { SELECTED_MAX } from '../../store/selection.js';
 import { plural, t } from '../../app/texts.js';
 import { assignMenu, labelMenu, perform, snoozeMenu } from './actions-menu.js';
@@ -18,10 +18,22 @@ const PILLS = /** @type {const} */ (['mine', 'unassigned', 'open']);
  * @param {import('../../signals.js').Signal<boolean>} host.choosing
  * @param {import('./list.js').State} host.here
  * @param {(id: string | null) => void} host.aimAt
+ * @param {() => void} host.edit   goes to where views are made
  */
-export function createMenus({ desk, showView, choosing, here, aimAt }) {
+export function createMenus({ desk, showView, choosing, here, aimAt, edit }) {
   /** @param {import('../../store/rows.js').View} view */
   const countOf = (view) => desk.cache.counts?.[view] ?? '';
+  /** @param {string} title @param {boolean} shared */
+  const saved = (title, shared) => ({
+    label: title,
+    items: desk.views.all
+      .filter((view) => view.shared === shared)
+      .map((view) => {
+        const id = /** @type {import('../../store/rows.js').View} */ (view.id);
+        if (!view.filter) return { label: view.name, hint: t('inbox.view_broken'), mark: html`<span class="failed">${icon('circle-alert')}</span>`, run: edit };
+        return { label: view.name, hint: String(countOf(id)), checked: id === desk.list.view, run: () => showView(id) };
+      }),
+  });
   /** @param {Event} event */
   const viewsMenu = (event) => {
     const offered = VIEWS.filter((view) => view !== 'snoozed' || Number(countOf('snoozed')) > 0);
@@ -34,14 +46,16 @@ export function createMenus({ desk, showView, choosing, here, aimAt }) {
           run: () => showView(view),
         })),
       },
-      { items: [{ label: t('inbox.choose_many'), hint: 'X', mark: icon('list-checks'), run: () => (choosing.value = true) }] },
+      saved(t('inbox.views_team'), true),
+      saved(t('inbox.views_own'), false),
+      { items: [{ label: t('inbox.views_edit'), mark: icon('list-filter'), run: edit }, { label: t('inbox.choose_many'), hint: 'X', mark: icon('list-checks'), run: () => (choosing.value = true) }] },
     ]);
   };
   /** @param {FieldEvent} event */
   const sortMenu = (event) =>
     openMenu(event.currentTarget, t('inbox.sort'), [
       {
-        items: /** @type {const} */ (['waiting', 'newest']).map((sort) => ({
+        items: /** @type {const} */ (['waiting', 'newest', 'due']).map((sort) => ({
           label: t(`inbox.sort_${sort}`),
           checked: desk.list.sort === sort,
           run: () => again({ sort }),
@@ -63,7 +77,7 @@ export function createMenus({ desk, showView, choosing, here, aimAt }) {
         })),
       choose: (option) => again({ label: option.label === desk.list.label ? null : option.label }),
     });
-  /** @param {{sort?:'waiting'|'newest', label?:string|null}} how */
+  /** @param {{sort?:import('../../store/rows.js').Sort, label?:string|null}} how */
   const again = (how) => {
     here.scroller?.scrollTo(0, 0);
     aimAt(null);
@@ -82,7 +96,7 @@ export function createMenus({ desk, showView, choosing, here, aimAt }) {
  * @param {(event:FieldEvent) => void} host.filterMenu
  * @param {(view: import('../../store/rows.js').View) => void} host.showView
  * @param {(view: import('../../store/rows.js').View) => number | ''} host.countOf
- * @param {(how: { sort?: 'newest' | 'waiting' | undefined; label?: string | null | undefined; }) => void} host.again
+ * @param {(how: { sort?: import('../../store/rows.js').Sort | undefined; label?: string | null | undefined; }) => void} host.again
  * @param {() => number | null} host.all
  * @param {import('../../signals.js').Signal<boolean>} host.choosing
  * @param {() => Promise<void>} host.chooseAll
@@ -116,7 +130,7 @@ export function createHeads({ desk, viewsMenu, sortMenu, filterMenu, showView, c
       <div class="pills" role="group" aria-label=${t('inbox.views')}>
         ${pills.map(
           (one) => html`<button class="view-pill" aria-pressed=${one === view} @click=${() => showView(one)}>
-            ${t(`inbox.view_${one}`)} <span class="count">${countOf(one)}</span>
+            ${isSaved(one) ? desk.views.get(one)?.name : t(`inbox.view_${one}`)} <span class="count">${countOf(one)}</span>
           </button>`,
         )}
       </div>
@@ -128,7 +142,10 @@ export function createHeads({ desk, viewsMenu, sortMenu, filterMenu, showView, c
           </p>`}
     </header>`;
   };
+  /** More than can be chosen one by one: a second press takes the whole view. */
+  const hasMore = () => desk.selection.size >= SELECTED_MAX && desk.list.page.cursor !== null;
   const allWords = () => {
+    if (hasMore()) return t('inbox.choose_whole');
     const count = all();
     if (count === null) return t('inbox.choose_every');
     return count > SELECTED_MAX ? t('inbox.choose_first', { count: SELECTED_MAX }) : t('inbox.choose_all', { count });
@@ -145,8 +162,8 @@ export function createHeads({ desk, viewsMenu, sortMenu, filterMenu, showView, c
       </button>`;
     return html`<div class="bulk" role="toolbar" aria-label=${t('inbox.bulk')}>
       <p>
-        <b role="status">${plural('inbox.chosen', count)}</b>
-        <button class="text-button" @click=${chooseAll}>${allWords()}</button>
+        <b role="status">${desk.selection.whole ? t('inbox.whole') : plural('inbox.chosen', count)}</b>
+        ${desk.selection.whole ? nothing : html`<button class="text-button" @click=${() => (hasMore() ? desk.selection.takeWhole() : chooseAll())}>${allWords()}</button>`}
         <button class="text-button" @click=${endChoosing}>${t('inbox.choose_none')}</button>
       </p>
       <div>

@@ -266,15 +266,16 @@ function pillOf({ desk, unseen, order, here, focusRow, laid, stretch }) {
  * @param {import('../../store/desk.js').Desk} desk
  * @param {import('../../app/ui.js').Ui} ui
  * @param {(id:string) => void} open
+ * @param {() => void} edit   goes to where views are made
  */
-export function createListPane(desk, ui, open) {
+export function createListPane(desk, ui, open, edit) {
   const here = begun();
   const { stretch, laid, arrived, onScroll, unseen } = createPlaces({ ui, desk, here });
   const { aimAt, showView, step, aimed, focusRow } = createWalk({ here, desk, stretch, laid });
   const { choosing, order, all, chooseAll, endChoosing, nextTo } = createChoice({ desk });
   const { pointed, onClick, onOver, onEnter, onLeave } = createPointer({ desk, choosing, ui, here, open, aimAt, order });
 
-  const { viewsMenu, sortMenu, filterMenu, countOf, again } = createMenus({ desk, showView, choosing, here, aimAt });
+  const { viewsMenu, sortMenu, filterMenu, countOf, again } = createMenus({ desk, showView, choosing, here, aimAt, edit });
 
   const { body, emptyWords } = createBody({ desk, ui, laid, stretch, here, choosing, pointed });
 

@@ -12,6 +12,7 @@ import { summaryOf } from '../../parts/message-summary.js';
 import { effect } from '../../signals.js';
 import { growDesk } from '../../store/desk.js';
 import { createFiles } from '../../store/files.js';
+import { isSaved } from '../../store/rows.js';
 import { createInboxActions } from './actions.js';
 import { createBanner } from './banner.js';
 import { createLookIn } from './look-in.js';
@@ -136,7 +137,7 @@ const addressOf = (id) => (id ? `/inbox/${encodeURIComponent(id)}` : '/inbox');
  */
 function createPanes(app, open) {
   const { desk, ui, client, shell } = app;
-  const list = createListPane(desk, ui, (id) => open(id));
+  const list = createListPane(desk, ui, (id) => open(id), () => void app.router.go('/settings/views'));
   // Under a thumb there is no other key for a new line.
   const composer = createComposer(desk, ui, () => (ui.phone.value ? 'mod+enter' : shell.preferences.value.value.send_on));
   const thread = createThreadPane(desk, ui, (item) => {
@@ -345,7 +346,7 @@ function createInbox(bench) {
     show({ inner, url }) {
       // The view that the address asks for, by a link of another page.
       const view = url.searchParams.get('view');
-      if (view === 'mentions') entered ? list.showView(view) : desk.list.show(view);
+      if (view === 'mentions' || isSaved(view ?? '')) entered ? list.showView(/** @type {import('../../store/rows.js').View} */ (view)) : desk.list.show(/** @type {import('../../store/rows.js').View} */ (view));
       if (!entered) desk.start();
       else if (!seen) desk.firstSteps.looked();
       const inside = entered && seen;
