@@ -75,7 +75,7 @@ impl Sender {
                     self.accept(&frame);
                     count.send_modify(|count| *count += 1);
                 }
-                Some("message" | "entry" | "drain") => {}
+                Some("message" | "entry" | "queue" | "drain") => {}
                 _ => unreachable!("sender {} got {frame}", self.name),
             }
         }

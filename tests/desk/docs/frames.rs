@@ -189,9 +189,10 @@ fn anonymous(frames: &[Value], name: impl Fn(&Value) -> String) -> BTreeMap<Stri
 fn without_ids(value: &mut Value) {
     match value {
         Value::String(text) => {
-            let is_id = text.split_once('_').is_some_and(|(kind, rest)| kind.len() == 1 && rest.len() >= 13);
+            let is_id = text.split_once('_').is_some_and(|(kind, rest)| kind.len() <= 4 && rest.len() >= 13);
             if is_id {
-                text.replace_range(2.., "…");
+                let prefix = text.find('_').map_or(0, |end| end + 1);
+                text.replace_range(prefix.., "…");
             } else if Timestamp::parse(text).is_some() {
                 "2026-03-01T08:00:00.000Z".clone_into(text);
             }
@@ -200,7 +201,7 @@ fn without_ids(value: &mut Value) {
         Value::Object(fields) => {
             for (key, field) in fields {
                 match key.as_str() {
-                    "log_epoch" => *field = json!("…"),
+                    "log_epoch" | "label" => *field = json!("…"),
                     "log_position" | "retry_after_ms" | "reconnect_after_ms" => *field = json!(0),
                     _ => without_ids(field),
                 }

@@ -38,6 +38,8 @@ pub struct Start {
     pub new_epoch: bool,
     /// Whether what waits for a link is bounded; not, where that promise is broken on purpose.
     pub bounded: bool,
+    /// Whether conversations are given to agents; not, where the last commit has to be one that somebody was told of.
+    pub routed: bool,
 }
 
 /// What the writer does next.
@@ -110,7 +112,7 @@ fn storage_limits() -> storage::Limits {
 impl Running {
     /// Opens the folder and starts to follow the log.
     pub fn start(folder: &Path, clock: &SimClock, how: Start, executor: &mut Executor) -> Self {
-        let Start { seed, new_epoch, bounded } = how;
+        let Start { seed, new_epoch, bounded, routed } = how;
         let shared: SharedClock = Arc::new(clock.clone());
         let entropy: SharedEntropy = SeededEntropy::shared(seed);
         let (db, commits) = storage::open_stepped(
@@ -130,7 +132,9 @@ impl Running {
         let time = Arc::clone(&hub);
         executor.spawn(async move { time.keep_time().await });
         // Agents are online: conversations are given to whoever has a link.
-        executor.spawn(followers::routing::run(desk.clone(), 500, CancellationToken::new()));
+        if routed {
+            executor.spawn(followers::routing::run(desk.clone(), 500, CancellationToken::new()));
+        }
         let files = Files::new(&desk, &config());
         executor.spawn(workers::files::run(desk.clone(), files.clone(), CancellationToken::new()));
         Self { desk, hub, files, commits, stage: Stage::Idle, before: None }

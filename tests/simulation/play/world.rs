@@ -125,7 +125,12 @@ impl World {
     pub fn new(seed: u64, folder: PathBuf, sabotage: Option<Sabotage>) -> Self {
         let clock = SimClock::starting_at(BEGINNING);
         let mut executor = Executor::default();
-        let how = Start { seed, new_epoch: false, bounded: sabotage != Some(Sabotage::NoBound) };
+        let how = Start {
+            seed,
+            new_epoch: false,
+            bounded: sabotage != Some(Sabotage::NoBound),
+            routed: sabotage != Some(Sabotage::ForgetLastCommit),
+        };
         let mut running = Running::start(&folder, &clock, how, &mut executor);
         let (agents, visitors) = running.now(populate);
         let mut world = Self {
@@ -331,7 +336,8 @@ impl World {
     pub(super) fn next_start(&mut self, new_epoch: bool) -> Start {
         self.generation += 1;
         let bounded = self.sabotage != Some(Sabotage::NoBound);
-        Start { seed: self.seed ^ (self.generation << 32), new_epoch, bounded }
+        let routed = self.sabotage != Some(Sabotage::ForgetLastCommit);
+        Start { seed: self.seed ^ (self.generation << 32), new_epoch, bounded, routed }
     }
 
     pub(super) fn device_is_due(&self, at: usize, now: u64) -> bool {

@@ -231,10 +231,12 @@ impl World {
         if let Some(taken) = taken.filter(|_| self.sabotage == Some(Sabotage::Keep)) {
             deeds.truncate(taken);
         }
+        // Whoever has just lost one may not get it again.
+        let is_calm = taken.is_none();
         for deed in deeds {
             let Deed::Assigned { talk, to, why } = deed else { continue };
             match self.sabotage {
-                Some(Sabotage::Pile) => *to = before.heavier(*talk, *to).unwrap_or(*to),
+                Some(Sabotage::Pile) if is_calm => *to = before.heavier(*talk, *to).unwrap_or(*to),
                 Some(Sabotage::Lie) => {
                     for name in ["waited_ms", "ago_ms", "load", "free"] {
                         if let Some(number) = why[name].as_i64() {
