@@ -127,7 +127,7 @@ pub async fn start_after(options: Options, last: Option<LastRestore>) -> anyhow:
         .map_err(anyhow::Error::new)
         .context("cannot read who was there")?;
     let config = &options.config;
-    let limits = ImLimits::new(&config);
+    let limits = ImLimits::new(config);
     let tail_start = *desk.db.head().borrow();
     let (clock, entropy) = (Arc::clone(&options.clock), Arc::clone(&options.entropy));
     let hub = Hub::new(limits, clock, entropy, Arc::clone(&desk.presence), tail_start);

@@ -44,7 +44,7 @@ pub async fn measure(running: usize) -> anyhow::Result<()> {
     let (me, began) = (std::process::id(), Instant::now());
     let before = usage::processor(me)?;
     sleep(REST).await;
-    let used = (usage::processor(me)? - before).as_secs_f64() / began.elapsed().as_secs_f64();
+    let used = usage::processor(me)?.saturating_sub(before).as_secs_f64() / began.elapsed().as_secs_f64();
     println!("nothing is due for {} s: {:.2} % of a core", REST.as_secs(), used * 100.0);
     late(&ground, running).await?;
     anew(&ground).await

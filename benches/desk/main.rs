@@ -16,7 +16,6 @@
 mod clocks;
 mod ground;
 #[path = "../../tests/process/mod.rs"]
-#[allow(dead_code, reason = "each bench uses what it needs")]
 mod process;
 mod routing;
 #[path = "../load/usage.rs"]

@@ -76,7 +76,7 @@ pub async fn measure(time: Duration, idle: usize) -> anyhow::Result<()> {
     );
     let off = resting(false, idle).await?;
     let on = resting(true, idle).await?;
-    println!("{idle} who wait and say nothing: {:.2} % of a core, {off:.2} % with the routing off", on);
+    println!("{idle} who wait and say nothing: {on:.2} % of a core, {off:.2} % with the routing off");
     Ok(())
 }
 

@@ -122,7 +122,7 @@ mod tests {
     const LI: AgentId = AgentId(2);
 
     /// An agent with a role.
-    fn somebody(id: AgentId, role: RoleDescription) -> Agent {
+    fn somebody(id: AgentId, role: &RoleDescription) -> Agent {
         let standing = Standing { role: role.clone(), ..Standing::of(role.base) };
         Agent {
             id,
@@ -165,7 +165,7 @@ mod tests {
             // A visitor whose number is the agent's is not the agent.
             (Caller::visitor(VisitorId(1), ContactId(3), true), MEI, Role::Agent, false),
         ] {
-            let whom = somebody(id, RoleDescription::of(role));
+            let whom = somebody(id, &RoleDescription::of(role));
             assert_eq!(caller.may_change(&whom).is_ok(), may, "{caller:?} {id:?} {role:?}");
         }
     }
@@ -186,10 +186,10 @@ mod tests {
             (RoleDescription::of(Role::Admin), RoleDescription::all_built_in()[2].clone(), true),
             (RoleDescription::of(Role::Admin), RoleDescription::of(Role::Owner), false),
         ] {
-            let caller = Caller::of(&somebody(MEI, who.clone()));
+            let caller = Caller::of(&somebody(MEI, &who));
             assert_eq!(caller.may_give(&gives).is_ok(), may, "{who:?} {gives:?}");
             // Whom one could not make one does not change either.
-            assert_eq!(caller.may_change(&somebody(LI, gives)).is_ok(), may);
+            assert_eq!(caller.may_change(&somebody(LI, &gives)).is_ok(), may);
         }
     }
 

@@ -62,7 +62,7 @@ impl ClockRow {
             spent_ms: shown.spent_ms,
             at,
             running: shown.running,
-            paused: shown.paused.map(|pause| pause.name()),
+            paused: shown.paused.map(super::super::domain::clocks::view::Pause::name),
             changes_at: shown.changes_at,
             broken_at: shown.broken_at,
             ended_at: shown.ended_at,

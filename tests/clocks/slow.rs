@@ -120,6 +120,7 @@ pub struct Stands {
 
 /// A conversation.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "the slow count keeps each fact by itself")]
 pub struct Slow {
     pub at: i64,
     begun: bool,
@@ -325,7 +326,7 @@ impl Slow {
             for kind in 0..3 {
                 let ran = closing.clocks[kind].as_ref().is_some_and(|run| run.ended.is_none());
                 if ran && (self.waits || kind == 2) {
-                    self.clocks[kind] = closing.clocks[kind].clone();
+                    self.clocks[kind].clone_from(&closing.clocks[kind]);
                     self.choose_one(kind, position, beside);
                 }
             }

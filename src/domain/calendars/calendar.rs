@@ -118,11 +118,11 @@ impl Calendar {
     #[must_use]
     pub fn next_change(&self, at: Timestamp) -> Option<Timestamp> {
         let open = self.is_open(at);
-        let found = self.stretches(at.0, at.0.saturating_add(CHANGE_WITHIN_MS)).find_map(|part| {
+
+        self.stretches(at.0, at.0.saturating_add(CHANGE_WITHIN_MS)).find_map(|part| {
             let at = part.days.next(!open, part.from + part.ahead, part.until + part.ahead)?;
             Some(Timestamp(at - part.ahead))
-        });
-        found
+        })
     }
 
     /// Whether it is open at `at`, and when that changes.

@@ -98,7 +98,7 @@ impl Days {
         let mut longer_before = 0;
         let others = numbers.into_iter().map(|number| {
             let day = Day::new(rules(number), rules(number - 1));
-            let other = Other { number, longer_before, day };
+            let other = Other { number, day, longer_before };
             longer_before += other.day.open - usual[weekday(number)].open;
             other
         });

@@ -290,10 +290,9 @@ fn check_step(place: usize, step: &Step) -> Result<(), Fault> {
     let wrong = match step.deed {
         Deed::SetPriority if step.priority().is_none() => Some("priority"),
         Deed::SetTeam if step.team().is_none() => Some("team_id"),
-        Deed::SetPriority => team.then_some("team_id"),
         Deed::SetTeam => priority.then_some("priority"),
         Deed::TellAgent | Deed::TellSupervisors if priority => Some("priority"),
-        Deed::TellAgent | Deed::TellSupervisors => team.then_some("team_id"),
+        Deed::SetPriority | Deed::TellAgent | Deed::TellSupervisors => team.then_some("team_id"),
     };
     match wrong {
         None => Ok(()),

@@ -80,9 +80,10 @@ pub fn narrowed(conn: &Connection, asker: Asker, filters: &[Narrowed]) -> rusqli
         .iter()
         .map(|narrowed| format!("COUNT(*) FILTER (WHERE {})", narrowed.sql(asker, &mut values)))
         .collect();
-    let names: Vec<String> = (0..values.len()).map(parameter).collect();
+    let parameters: Vec<String> = (0..values.len()).map(parameter).collect();
     let mut named: Vec<(&str, &dyn ToSql)> = vec![(":scope", &scope)];
-    named.extend(names.iter().zip(&values).map(|(name, value): (_, &Value)| (name.as_str(), value as _)));
+    named
+        .extend(parameters.iter().zip(&values).map(|(name, value): (_, &Value)| (name.as_str(), value as _)));
     // All of them in one look.
     let counts = one_row(
         conn,

@@ -217,16 +217,10 @@ fn chosen(wanted: &ListQuery, phase: Phase, asker: Asker, bounds: &Bounds, few: 
     let (within, _) = asker.scope.sql("c");
     let (of_phase, key, order) = phase.order();
     let step = if order == "ASC" { ">" } else { "<" };
-    let mut more = String::new();
-    if bounds.begin.is_some() {
-        more += &format!(" AND ({key}, c.id) {step} (:key, :id)");
-    }
-    if bounds.floor.is_some() {
-        more += " AND (c.updated_at, c.id) >= (:floor_key, :floor_id)";
-    }
-    if let Some(narrowed) = &wanted.narrowed {
-        more += &format!(" AND {}", narrowed.sql(asker, &mut Vec::new()));
-    }
+    let begins = bounds.begin.map(|_| format!(" AND ({key}, c.id) {step} (:key, :id)"));
+    let ends = bounds.floor.map(|_| " AND (c.updated_at, c.id) >= (:floor_key, :floor_id)".to_owned());
+    let narrows = wanted.narrowed.as_ref().map(|it| format!(" AND {}", it.sql(asker, &mut Vec::new())));
+    let mut more: String = [begins, ends, narrows].into_iter().flatten().collect();
     let (source, indexed) = source(wanted.extent(), phase);
     let mut from = source.to_owned();
     if few {

@@ -29,6 +29,9 @@ pub fn decide(
     Rules::OURS.decide(queue, candidates, settings, now)
 }
 
+/// Says why somebody got an item: the last agent, the chosen one, all who were free, how many wait behind it, the time.
+type Reason = fn(&Item, Option<AgentId>, &Candidate, &[&Candidate], usize, Timestamp) -> Why;
+
 /// The rules that a round asks. They are handed over so that the tests of the properties can break one.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Rules {
@@ -36,7 +39,7 @@ pub(super) struct Rules {
     pub stay: fn(&Held, Option<&Candidate>, &Settings, Timestamp) -> Stay,
     pub refusal: fn(&Item, &Candidate, &Settings, Timestamp) -> Option<Refusal>,
     pub compare: fn(&Item, Option<AgentId>, &Candidate, &Candidate) -> Ordering,
-    pub why: fn(&Item, Option<AgentId>, &Candidate, &[&Candidate], usize, Timestamp) -> Why,
+    pub why: Reason,
 }
 
 impl Rules {

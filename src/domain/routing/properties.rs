@@ -82,7 +82,7 @@ fn may_get_but_for_places(item: &Item, one: &Candidate, settings: &Settings, now
     let able = waited_ms >= settings.skills_relax_after_ms
         || item.required.iter().all(|wanted| one.skills.iter().any(|skill| skill == wanted));
     let in_team = match item.team {
-        Some(team) => one.teams.iter().any(|other| *other == team),
+        Some(team) => one.teams.contains(&team),
         None => true,
     };
     let open = match item.opens_at {

@@ -34,7 +34,6 @@ pub struct Changes {
     /// Its name.
     pub name: Option<String>,
     /// Its calendar; none is the shop's hours.
-    #[expect(clippy::option_option, reason = "to stay, to go and another are three things to say")]
     pub calendar: Option<Option<CalendarId>>,
     /// Whether customers may choose it.
     pub offered: Option<bool>,

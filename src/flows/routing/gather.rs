@@ -85,6 +85,10 @@ pub fn gather(conn: &Connection, settings: &Settings, around: &Around<'_>) -> Re
 
 /// Whether nobody who has something can lose it now, as most of the time: until when that is so if nothing happens. Asked first,
 /// because it asks for little.
+#[expect(
+    clippy::option_option,
+    reason = "not calm, calm until something happens, and calm until then are three answers"
+)]
 fn calm(
     conn: &Connection,
     settings: &Settings,
@@ -202,7 +206,7 @@ fn held_item(
     let customer_waits = standing.waiting_since.is_some();
     let held = Some(Held { agent, given_at, customer_waits });
     let last = store::answered(conn, standing.contact)?;
-    Ok(Some(Item { held, last, ..item(&row) }))
+    Ok(Some(Item { last, held, ..item(&row) }))
 }
 
 fn item(row: &Waiting) -> Item {

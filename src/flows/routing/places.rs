@@ -28,14 +28,14 @@ pub fn places(conn: &Connection, now: Timestamp) -> Result<Vec<Place>, Fault> {
     let waiting = store::waiting(conn, PLACE_MAX)?;
     for of_team in waiting.chunk_by(|one, other| one.team == other.team) {
         let Some(first) = of_team.first() else { continue };
-        let paces = store::paces(conn, first.team)?;
+        let gaps = store::paces(conn, first.team)?;
         for (position, row) in (1..).zip(of_team) {
             let Some(conversation) = conversations::find(conn, row.conversation)? else { continue };
             places.push(Place {
                 conversation: row.conversation,
                 owner: (conversation.contact(), conversation.visitor()),
                 position,
-                wait_ms: wait_ms(position, &paces, now),
+                wait_ms: wait_ms(position, &gaps, now),
             });
         }
     }

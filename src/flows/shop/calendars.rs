@@ -52,21 +52,21 @@ pub fn replace(
     if before.version != version {
         return Err(changed_meanwhile());
     }
-    save(unit, caller, before, name, wanted.plan)
+    save(unit, caller, &before, name, wanted.plan)
 }
 
 /// Writes the next version of a calendar, and tells of it.
 pub(super) fn save(
     unit: &mut Unit<'_>,
     caller: &Caller,
-    before: Stored,
+    before: &Stored,
     name: String,
     plan: Plan,
 ) -> Result<Stored, Fault> {
     let set_at = before.set_at.or(Some(unit.now()));
     let new = Stored { id: before.id, name, version: before.version + 1, set_at, plan: in_order(plan) };
     store::replace(unit.conn(), &new, unit.now())?;
-    tell(unit, caller, Some(&before), &new)?;
+    tell(unit, caller, Some(before), &new)?;
     Ok(new)
 }
 

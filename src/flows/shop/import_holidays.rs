@@ -46,7 +46,7 @@ pub fn import_holidays(
         return Ok((before, changes));
     }
     let name = before.name.clone();
-    Ok((save(unit, caller, before, name, plan)?, changes))
+    Ok((save(unit, caller, &before, name, plan)?, changes))
 }
 
 fn compared(

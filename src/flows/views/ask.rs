@@ -29,14 +29,14 @@ impl Terms {
 }
 
 /// What is asked for, as it can be looked up. A view that is not there, or another agent's, is as missing as any.
-pub fn resolve(conn: &Connection, asked: &Asked, asker: Asker, terms: Terms) -> Result<ListQuery, Fault> {
+pub fn resolve(conn: &Connection, asked: &Asked, reader: Asker, terms: Terms) -> Result<ListQuery, Fault> {
     let label = asked.label.clone();
     match asked.view {
         Which::Named(view) => {
             Ok(ListQuery { view, sort: asked.sort.unwrap_or(view.usual_sort()), label, narrowed: None })
         }
         Which::Saved(id) => {
-            let SavedView { filter, sort, .. } = saved(conn, id, asker)?;
+            let SavedView { filter, sort, .. } = saved(conn, id, reader)?;
             let filter = filter.map_err(|_| view_unreadable())?;
             let sort = asked.sort.or(Sort::from_name(&sort)).unwrap_or(Sort::Waiting);
             Ok(ListQuery { view: View::All, sort, label, narrowed: Some(terms.narrowed(filter)) })
@@ -72,10 +72,10 @@ pub fn counts(conn: &Connection, asker: Asker, terms: Terms) -> Result<Counted, 
     let readable = store::for_agent(conn, asker.agent)?
         .into_iter()
         .filter_map(|view| Some((view.id.to_string(), terms.narrowed(view.filter.ok()?))));
-    let (names, narrowed): (Vec<String>, Vec<Narrowed>) = readable.unzip();
+    let (ids, narrowed): (Vec<String>, Vec<Narrowed>) = readable.unzip();
     let saved = counts::narrowed(conn, asker, &narrowed)?;
     Ok(Counted {
-        views: named.chain(names.into_iter().zip(saved)).collect(),
+        views: named.chain(ids.into_iter().zip(saved)).collect(),
         mentions_unread: counts::unread_mentions(conn, asker)?,
         is_timed: narrowed.iter().any(|narrowed| narrowed.filter.is_timed()),
     })

@@ -115,13 +115,13 @@ impl Session {
     }
 
     pub(super) fn viewing(&mut self, conversation: Option<ConversationId>, look_in: bool) {
-        let looks_in = look_in && conversation.is_some();
-        let is_new = (self.receiving.viewing(), self.receiving.looks_in()) != (conversation, looks_in);
+        let is_guest = look_in && conversation.is_some();
+        let is_new = (self.receiving.viewing(), self.receiving.looks_in()) != (conversation, is_guest);
         if self.is_agent() && is_new {
             let underway = self.receiving.underway();
-            (underway.viewing, underway.looks_in) = (conversation, looks_in);
+            (underway.viewing, underway.looks_in) = (conversation, is_guest);
             self.receiving.settle();
-            self.ask(Request::Viewing(conversation, looks_in));
+            self.ask(Request::Viewing(conversation, is_guest));
         }
     }
 

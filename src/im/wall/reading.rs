@@ -31,7 +31,7 @@ pub fn read(conn: &Connection, presence: &Presence, asker: Asker, now: Timestamp
     let longest = queue.first().map(|row| row.id);
     let mut people = people(conn, presence, now)?;
     let people_count = people.len();
-    let room: Vec<Person> = people.iter().map(|(_, person)| person.clone()).collect();
+    let room: Vec<Person> = people.iter().map(|(_, person)| *person).collect();
     people.truncate(PEOPLE_MAX);
     Ok(Wall {
         shop_name: shop.name,

@@ -96,10 +96,10 @@ pub(super) async fn answer(
 ) -> Reply {
     let limit = paging.limit(settings.page_items_max)?;
     let from = paging.cursor::<3>()?.map(|[phase, key, id]| Mark { phase, key, id });
-    let (asker, terms) = (who.asker(), terms(desk, settings));
+    let (reader, terms) = (who.asker(), terms(desk, settings));
     let find = move |conn: &Connection| {
-        let wanted = ask::resolve(conn, &asked, asker, terms)?;
-        let Found { rows, next, partial } = paging::page(conn, &wanted, asker, from, limit)?;
+        let wanted = ask::resolve(conn, &asked, reader, terms)?;
+        let Found { rows, next, partial } = paging::page(conn, &wanted, reader, from, limit)?;
         Ok((Looking::new(conn, terms.now)?.rows(rows)?, next, partial))
     };
     let (rows, next, partial) = desk.db.read(find).await?;

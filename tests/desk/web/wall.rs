@@ -111,9 +111,9 @@ async fn whoever_shows_it_is_told_what_changed_once_a_second() {
     let frame = until(&mut link, |_| true).await;
     assert_eq!((&frame["waiting"], &frame["at"]), (&json!(0), &json!("2026-03-01T08:00:00.000Z")));
     let visitor = desk.visitor().await;
-    let (mut lina, conversation) = visitor.begin("在吗").await;
+    let (mut customer, conversation) = visitor.begin("在吗").await;
     for number in 0..4 {
-        lina.post(&format!("m{number}"), conversation.as_str(), "在吗?").await;
+        customer.post(&format!("m{number}"), conversation.as_str(), "在吗?").await;
     }
     link.entries(5).await;
     assert!(link.ephemerals("wall").await.is_empty(), "not twice within a second");
@@ -145,18 +145,18 @@ async fn it_is_for_who_supervises() {
     let mut link = qiang.connect().await;
     assert_eq!(link.error(&show).await, "forbidden");
     assert!(link.ephemerals("wall").await.is_empty());
-    let mut lina = desk.visitor().await.connect().await;
-    lina.say(&show).await;
-    assert!(lina.ephemerals("wall").await.is_empty());
+    let mut customer = desk.visitor().await.connect().await;
+    customer.say(&show).await;
+    assert!(customer.ephemerals("wall").await.is_empty());
 }
 
 #[tokio::test]
 async fn a_supervisor_takes_over_and_colleagues_see_why() {
     let desk = TestDesk::open().await;
     let (mei, qiang) = (desk.owner().await, desk.colleague().await);
-    let (mut lina, conversation) = desk.visitor().await.begin("在吗").await;
+    let (mut customer, conversation) = desk.visitor().await.begin("在吗").await;
     qiang.act(&conversation, "assign", json!({ "agent_id": qiang.id })).await.ok(200);
-    lina.expect("entry").await;
+    customer.expect("entry").await;
     let mut watching = qiang.connect().await;
     qiang.act(&conversation, "take-over", json!({})).await.problem(403, "forbidden");
     mei.act(&conversation, "take-over", json!({})).await.ok(200);
@@ -165,7 +165,7 @@ async fn a_supervisor_takes_over_and_colleagues_see_why() {
         (&entry["kind"], &entry["agent_id"], &entry["why"]["code"]),
         (&json!("assigned"), &json!(mei.id), &json!("taken_over"))
     );
-    let told = lina.expect("entry").await;
+    let told = customer.expect("entry").await;
     assert_eq!((&told["kind"], &told["why"]), (&json!("assigned"), &json!(null)));
     let row = mei.get(&format!("/api/v1/conversations/{conversation}")).await.ok(200);
     assert_eq!((&row["agent_id"], &row["state"]), (&json!(mei.id), &json!("open")));
@@ -178,9 +178,9 @@ async fn a_supervisor_takes_over_and_colleagues_see_why() {
 async fn whose_conversation_it_is_sees_who_looks_in() {
     let desk = TestDesk::open().await;
     let (mei, qiang) = (desk.owner().await, desk.colleague().await);
-    let (mut lina, conversation) = desk.visitor().await.begin("在吗").await;
+    let (mut customer, conversation) = desk.visitor().await.begin("在吗").await;
     qiang.act(&conversation, "assign", json!({ "agent_id": qiang.id })).await.ok(200);
-    lina.expect("entry").await;
+    customer.expect("entry").await;
     let mut theirs = qiang.connect().await;
     let mut link = mei.connect().await;
     let seen = async |theirs: &mut Link| loop {
@@ -197,7 +197,7 @@ async fn whose_conversation_it_is_sees_who_looks_in() {
     assert_eq!(seen(&mut theirs).await, (json!(conversation), json!(true)));
     link.say(&json!({ "type": "viewing" })).await;
     assert_eq!(seen(&mut theirs).await, (json!(null), json!(null)));
-    assert!(lina.ephemerals("presence").await.iter().all(|frame| frame["look_in"].is_null()));
+    assert!(customer.ephemerals("presence").await.iter().all(|frame| frame["look_in"].is_null()));
     // Who does not supervise only looks.
     theirs.say(&json!({ "type": "viewing" })).await;
     theirs.say(&look(true)).await;

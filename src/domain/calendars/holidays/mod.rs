@@ -140,12 +140,12 @@ impl File {
         let mut new: HashMap<String, SpecialDay> = HashMap::new();
         let mut order = Vec::new();
         for found in std::mem::take(&mut self.found) {
-            let line = found.line;
+            let number = found.line;
             let day = found.into_day(like);
             match new.get(&day.date) {
                 // Two holidays fall on one day at times.
                 Some(before) if before.ranges == day.ranges && before.like == day.like => {}
-                Some(_) => self.refuse(line, "twice", &format!("{} {}", day.date, day.name)),
+                Some(_) => self.refuse(number, "twice", &format!("{} {}", day.date, day.name)),
                 None => {
                     order.push(day.date.clone());
                     new.insert(day.date.clone(), day);

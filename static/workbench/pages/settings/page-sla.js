@@ -87,7 +87,7 @@ function createList({ form, here, changed }) {
   /** @returns {Policy[]} */
   const policies = () => form.get('policies');
   const set = (/** @type {number} */ i, /** @type {Partial<Policy>} */ change) => form.set('policies', policies().with(i, { ...policies()[i], ...change }));
-  const edit = createEditor({ form, choices: () => here.choices, set });
+  const edit = createEditor({ form, policies, choices: () => here.choices, set });
   const open = (/** @type {string|null} */ key) => {
     here.open = key;
     changed();
