@@ -225,7 +225,7 @@ async fn rules_and_skills_decide_who_gets_it_and_a_trial_says_so_before() {
     choose(&colleague, "offline").await;
     let second = begun(&desk.visitor().await, "也要退款").await;
     waits(&desk, &owner, &second).await;
-    desk.pass(std::time::Duration::from_secs(60));
+    desk.pass(std::time::Duration::from_mins(1));
     assert_eq!(given(&owner, &second).await, owner.id);
 }
 

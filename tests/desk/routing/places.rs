@@ -31,11 +31,11 @@ async fn places_move_up_and_a_wait_is_told_once_it_can_be() {
         waiting.push((visitor, link, conversation));
     }
     // One a minute.
-    for number in 0..5 {
-        desk.pass(Duration::from_secs(60));
+    for (_, _, next) in waiting.iter().take(5) {
+        desk.pass(Duration::from_mins(1));
         owner.reply(&open, "好").await;
         owner.act(&open, "resolve", json!({})).await.ok(200);
-        open.clone_from(&waiting[number].2);
+        open.clone_from(next);
         assert_eq!(given(&owner, &open).await, owner.id);
     }
     let (visitor, ..) = &waiting[6];

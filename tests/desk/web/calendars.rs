@@ -254,8 +254,9 @@ async fn a_file_is_looked_at_before_it_is_taken() {
         (
             "",
             (0..401)
-                .map(|n| format!("{}-{:02}-{:02}\n", 2027 + n / 336, n / 28 % 12 + 1, n % 28 + 1))
-                .collect(),
+                .map(|n| format!("{}-{:02}-{:02}", 2027 + n / 336, n / 28 % 12 + 1, n % 28 + 1))
+                .collect::<Vec<_>>()
+                .join("\n"),
             "special_days",
         ),
     ] {

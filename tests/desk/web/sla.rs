@@ -27,7 +27,7 @@ fn two_minutes() -> Value {
     })
 }
 
-fn with(mut policy: Value, more: Value) -> Value {
+fn with(mut policy: Value, more: &Value) -> Value {
     for (name, value) in more.as_object().unwrap() {
         policy[name] = value.clone();
     }
@@ -74,7 +74,7 @@ async fn policies_are_kept_in_order_and_nobody_overwrites_what_they_have_not_see
     let (owner, agent) = (desk.owner().await, desk.colleague().await);
     assert_eq!(owner.get(POLICIES).await.ok(200)["items"], json!([]));
     let first = add(&owner, two_minutes()).await;
-    let second = add(&owner, with(two_minutes(), json!({ "name": "其他", "warn_percent": 50 }))).await;
+    let second = add(&owner, with(two_minutes(), &json!({ "name": "其他", "warn_percent": 50 }))).await;
     assert_eq!(second["warn_percent"], 50);
     let ids = json!([second["id"], first["id"]]);
     let items = owner.post(&format!("{POLICIES}/order"), &json!({ "ids": ids })).await.ok(200);
@@ -87,9 +87,9 @@ async fn policies_are_kept_in_order_and_nobody_overwrites_what_they_have_not_see
     // What moved is another version.
     let listed = owner.get(POLICIES).await.ok(200)["items"][0].clone();
     let path = format!("{POLICIES}/{}", second["id"].as_str().unwrap());
-    let old = with(two_minutes(), json!({ "version": second["version"] }));
+    let old = with(two_minutes(), &json!({ "version": second["version"] }));
     owner.call(Method::PUT, &path, &old).await.problem(409, "version");
-    let new = with(two_minutes(), json!({ "version": listed["version"], "name": "新" }));
+    let new = with(two_minutes(), &json!({ "version": listed["version"], "name": "新" }));
     assert_eq!(owner.call(Method::PUT, &path, &new).await.ok(200)["name"], "新");
     // Agents read them, and change none.
     assert_eq!(agent.get(POLICIES).await.ok(200)["items"].as_array().unwrap().len(), 2);
@@ -110,7 +110,7 @@ async fn a_wrong_policy_is_told_by_its_field() {
     let many = json!({ "all": vec![condition("channel", "web"); 31] });
     let mut of_sales = step(&care);
     of_sales["when"] = condition("team", &sales);
-    add(&owner, with(two_minutes(), of_sales)).await;
+    add(&owner, with(two_minutes(), &of_sales)).await;
     let mut circle = step(&sales);
     circle["when"] = condition("team", &care);
     for (change, field) in [
@@ -123,7 +123,7 @@ async fn a_wrong_policy_is_told_by_its_field() {
         (json!({ "targets": { "first": { "normal": 0 } } }), "targets.first.normal"),
         (json!({ "colour": "red" }), "colour"),
     ] {
-        let answer = owner.post(POLICIES, &with(two_minutes(), change)).await;
+        let answer = owner.post(POLICIES, &with(two_minutes(), &change)).await;
         let found = answer.wrong_field();
         assert!(found == field || field == "when.field", "{found} is not {field}");
     }
@@ -137,7 +137,7 @@ async fn the_first_answer_is_promised_told_late_and_met_late() {
     let visitor = desk.visitor().await;
     let (_early, before) = visitor.begin("还没有承诺").await;
     let supervisors = json!({ "steps": [{ "at": "broken", "do": "tell_supervisors" }] });
-    add(&owner, with(two_minutes(), supervisors)).await;
+    add(&owner, with(two_minutes(), &supervisors)).await;
     // What ran before the policy has no clock.
     let row = conversation(&owner, &before).await;
     assert_eq!((&row["clock"], &row["clocks"]), (&json!(null), &json!([])));
@@ -168,7 +168,7 @@ async fn a_clock_that_is_answered_or_needs_no_answer_tells_nothing() {
     let desk = told_at_once().await;
     let owner = desk.owner().await;
     let targets = json!({ "targets": { "first": { "normal": 60_000 }, "next": { "normal": 60_000 } } });
-    add(&owner, with(two_minutes(), targets)).await;
+    add(&owner, with(two_minutes(), &targets)).await;
     let (mut link, id) = desk.visitor().await.begin("在吗?").await;
     desk.pass(Duration::from_secs(30));
     owner.reply(&id, "在的").await;
@@ -196,7 +196,7 @@ async fn steps_raise_the_priority_and_change_the_team() {
         { "at": "warned", "do": "set_priority", "priority": "high" },
         { "at": "broken", "do": "set_team", "team_id": team },
     ] });
-    add(&owner, with(two_minutes(), steps)).await;
+    add(&owner, with(two_minutes(), &steps)).await;
     let (_link, id) = desk.visitor().await.begin("在吗?").await;
     owner.act(&id, "assign", json!({ "agent_id": owner.id })).await.ok(200);
     assert_eq!(told(&desk, &owner, &id, (90, 1)).await[0].2, 1, "whoever has it is called");
@@ -213,7 +213,7 @@ async fn after_an_outage_alarms_carry_their_time_and_call_nobody() {
     let desk = told_at_once().await;
     let owner = desk.owner().await;
     let supervisors = json!({ "steps": [{ "at": "broken", "do": "tell_supervisors" }] });
-    add(&owner, with(two_minutes(), supervisors)).await;
+    add(&owner, with(two_minutes(), &supervisors)).await;
     let (_link, id) = desk.visitor().await.begin("在吗?").await;
     let due = conversation(&owner, &id).await["due_at"].clone();
     let clock = std::sync::Arc::clone(&desk.clock);
@@ -232,7 +232,7 @@ async fn outside_business_hours_no_time_is_spent() {
     let week = json!([{ "day": 1, "opens": "03:00", "closes": "03:01" }]);
     let hours = json!({ "name": "短", "time_zone": "Asia/Shanghai", "week": week });
     let calendar = owner.post("/api/v1/calendars", &hours).await.ok(201);
-    let policy = add(&owner, with(two_minutes(), json!({ "calendar_id": calendar["id"] }))).await;
+    let policy = add(&owner, with(two_minutes(), &json!({ "calendar_id": calendar["id"] }))).await;
     let (_link, id) = desk.visitor().await.begin("在吗?").await;
     desk.pass(Duration::from_mins(10));
     let row = conversation(&owner, &id).await;
@@ -244,7 +244,7 @@ async fn outside_business_hours_no_time_is_spent() {
     let problem = owner.call(Method::DELETE, &path, &json!({})).await.problem(422, "in_use");
     assert_eq!(problem["named"][0]["id"], policy["id"]);
     // Open day and night from now on: what passed before does not count, what passes now does.
-    let open = with(hours, json!({ "version": calendar["version"], "always": true }));
+    let open = with(hours, &json!({ "version": calendar["version"], "always": true }));
     owner.call(Method::PUT, &path, &open).await.ok(200);
     desk.pass(Duration::from_secs(30));
     assert_eq!(stands(&conversation(&owner, &id).await["clock"]), ("first", "running", 30_000));
@@ -259,10 +259,10 @@ async fn a_policy_counts_for_what_starts_later_or_for_what_runs_too() {
     let target = async || conversation(&owner, &id).await["clock"]["target_ms"].clone();
     let path = format!("{POLICIES}/{}", policy["id"].as_str().unwrap());
     let five = json!({ "targets": { "first": { "normal": 300_000 } }, "version": policy["version"] });
-    let changed = owner.call(Method::PUT, &path, &with(two_minutes(), five.clone())).await.ok(200);
+    let changed = owner.call(Method::PUT, &path, &with(two_minutes(), &five)).await.ok(200);
     assert_eq!(target().await, 120_000);
-    let running = with(five, json!({ "version": changed["version"], "also_running": true }));
-    owner.call(Method::PUT, &path, &with(two_minutes(), running)).await.ok(200);
+    let running = with(five, &json!({ "version": changed["version"], "also_running": true }));
+    owner.call(Method::PUT, &path, &with(two_minutes(), &running)).await.ok(200);
     assert_eq!(target().await, 300_000);
     let (_other, later) = desk.visitor().await.begin("你好").await;
     assert_eq!(conversation(&owner, &later).await["clock"]["target_ms"], 300_000);

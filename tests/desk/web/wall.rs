@@ -41,7 +41,7 @@ async fn the_room_at_one_look() {
     assert_eq!(person(&empty, &qiang)["presence"]["there"], false);
 
     let (_lina, first) = desk.visitor().await.begin("在吗").await;
-    desk.pass(Duration::from_secs(60));
+    desk.pass(Duration::from_mins(1));
     let (_bob, second) = desk.visitor().await.begin("Where is my parcel?").await;
     let nobody = wall(&mei).await;
     assert_eq!(nobody["waiting"], 2);
