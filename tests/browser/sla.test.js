@@ -36,10 +36,10 @@ for (const phone of [false, true]) {
     await page.getByLabel('Solution · Normal').fill('1 h 30');
     await page.getByLabel('Solution · Normal').blur();
     await eventually('it is said back as it was understood', async () => (await page.getByLabel('Solution · Normal').inputValue()) === '1 h 30 min');
-    const deeds = page.getByLabel('What to do');
-    const added = await deeds.count();
+    const actions = page.getByLabel('What to do');
+    const added = await actions.count();
     await page.getByRole('button', { name: 'Add step' }).click();
-    await deeds.nth(added).selectOption({ label: 'set the priority to' });
+    await actions.nth(added).selectOption({ label: 'set the priority to' });
     await assertAccessible(page, 'a policy that is written');
     await page.keyboard.press('Control+s');
     await eventually('it is live', async () => (await policies(on.owner)).length === 1);
