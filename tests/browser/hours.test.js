@@ -39,6 +39,7 @@ async function openHours({ person, owner, desk }, { locale = 'en', phone = false
 scene('a day gets a break, days in a row become one entry, and all is live at once', async (on) => {
   const page = await openHours(on);
   await page.getByRole('button', { name: 'Add hours on Monday' }).click();
+  await page.getByLabel('Monday, opens').nth(1).waitFor();
   await page.getByLabel('Monday, closes').first().fill('12');
   await page.getByLabel('Monday, opens').last().fill('1330');
   await page.getByLabel('Monday, closes').last().fill('18');
@@ -73,6 +74,7 @@ scene('a day gets a break, days in a row become one entry, and all is live at on
 scene('what cannot be kept is said where it is, and nothing goes live', async (on) => {
   const page = await openHours(on);
   await page.getByRole('button', { name: 'Add hours on Friday' }).click();
+  await page.getByLabel('Friday, opens').nth(1).waitFor();
   await page.getByLabel('Friday, opens').last().fill('17:00');
   await page.keyboard.press('Control+s');
   await page.getByText('These hours overlap').waitFor();

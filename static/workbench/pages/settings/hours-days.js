@@ -126,7 +126,7 @@ function entryFields(entry, writing, form, path) {
         : nothing}
     </div>
     ${entry.kind === 'open'
-      ? html`<div class="day-ranges">${rangeFields(entry.ranges.slice(0, RANGES_A_DAY), what, (ranges) => writing.set({ ranges }), true)}</div>`
+      ? html`<div class="day-ranges">${rangeFields(entry.ranges.slice(0, RANGES_A_DAY), what, (change) => writing.set({ ranges: change(entry.ranges.slice(0, RANGES_A_DAY)) }), true)}</div>`
       : nothing}
     <p class="field-error" role="alert">${wrong && (form.errors[path] || (entry.from && wrong !== 'date')) ? t(`settings_hours.wrong_${wrong}`) : ''}</p>
     <div class="set-actions">

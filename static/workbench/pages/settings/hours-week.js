@@ -20,22 +20,22 @@ const next = (ranges) => {
 
 /**
  * Ranges of a day as fields.
- * @param {Range[]} ranges @param {string} name of the day, for whoever cannot see it @param {(ranges:Range[]) => void} set
+ * @param {Range[]} ranges @param {string} name of the day, for whoever cannot see it @param {(change:(now:Range[]) => Range[]) => void} set from what they are by then: two fields may change before they are drawn
  * @param {boolean} [always] the last one stays
  */
 export const rangeFields = (ranges, name, set, always = false) =>
   ranges.map(
     (range, i) =>
       html`<div class="day-range">
-        ${timeField(t('settings_hours.opens', { day: name }), range.opens, (opens) => set(ranges.with(i, { ...range, opens })))}
+        ${timeField(t('settings_hours.opens', { day: name }), range.opens, (opens) => set((now) => now.with(i, { ...now[i], opens })))}
         <span aria-hidden="true">–</span>
-        ${timeField(t('settings_hours.closes', { day: name }), range.closes, (closes) => set(ranges.with(i, { ...range, closes })))}
+        ${timeField(t('settings_hours.closes', { day: name }), range.closes, (closes) => set((now) => now.with(i, { ...now[i], closes })))}
         ${overnight(range) ? html`<span class="chip">${t('settings_hours.next_day')}</span>` : nothing}
         ${ranges.length > 1 || !always
-          ? html`<button type="button" class="icon-button" aria-label=${t('settings_hours.remove_range', { day: name, time: range.opens })} @click=${() => set(ranges.toSpliced(i, 1))}>${mark('x')}</button>`
+          ? html`<button type="button" class="icon-button" aria-label=${t('settings_hours.remove_range', { day: name, time: range.opens })} @click=${() => set((now) => now.toSpliced(i, 1))}>${mark('x')}</button>`
           : nothing}
         ${i === ranges.length - 1 && ranges.length < RANGES_A_DAY
-          ? html`<button type="button" class="icon-button" data-adds=".day-range:last-child input" aria-label=${t('settings_hours.add_range', { day: name })} title=${t('settings_hours.add_range', { day: name })} @click=${() => set([...ranges, next(ranges)])}>${mark('plus')}</button>`
+          ? html`<button type="button" class="icon-button" data-adds=".day-range:last-child input" aria-label=${t('settings_hours.add_range', { day: name })} title=${t('settings_hours.add_range', { day: name })} @click=${() => set((now) => [...now, next(now)])}>${mark('plus')}</button>`
           : nothing}
       </div>`,
   );
@@ -51,9 +51,9 @@ export function weekDay(form, path, day) {
   const place = `${path}.days.${day}`;
   /** @type {Range[]} */ const ranges = form.get(place);
   const name = NAMES[day - 1];
-  const set = (/** @type {Range[]} */ now) => form.set(place, now);
+  const set = (/** @type {(now:Range[]) => Range[]} */ change) => form.set(place, change(form.get(place)));
   return html`<li class="open-day">
-    ${toggle(ranges.length > 0, (on) => set(on ? [{ ...USUAL }] : []), name)}
+    ${toggle(ranges.length > 0, (on) => set(() => (on ? [{ ...USUAL }] : [])), name)}
     <div class="day-ranges">
       ${ranges.length === 0 ? html`<span class="thing-about">${t('settings_hours.rest')}</span>` : rangeFields(ranges, name, set, true)}
       ${complaint(form, place)}
