@@ -2,6 +2,9 @@
 //! vanished. SQL. Chats alone: tickets and calls are given out otherwise. What was imported or invented counts once somebody wrote in
 //! it here.
 
+use std::collections::BTreeMap;
+use std::time::Duration;
+
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use super::state::State;
@@ -9,6 +12,8 @@ use crate::clock::Timestamp;
 use crate::events::Priority;
 use crate::ids::{AgentId, ContactId, ConversationId, TeamId};
 
+/// A conversation in which nothing happens for so long, and whose customer does not wait, is asleep and takes nobody's place.
+pub const ASLEEP_AFTER: Duration = Duration::from_mins(30);
 /// The number of a chat in `kind`.
 const CHAT: i64 = 0;
 
@@ -104,8 +109,8 @@ pub struct Load {
     pub quiet_since: Option<Timestamp>,
 }
 
-/// Everybody's load. A conversation is asleep when its customer does not wait and nothing has changed since `asleep_before`.
-pub fn loads(conn: &Connection, asleep_before: Timestamp) -> rusqlite::Result<Vec<(AgentId, Load)>> {
+/// The load of everybody who has one, now.
+pub fn loads(conn: &Connection, now: Timestamp) -> rusqlite::Result<BTreeMap<AgentId, Load>> {
     conn.prepare_cached(&format!(
         "SELECT agent_id, SUM(waiting_since IS NOT NULL OR updated_at > ?1),
                 MIN(CASE WHEN waiting_since IS NULL AND updated_at > ?1 THEN updated_at END)
@@ -115,7 +120,7 @@ pub fn loads(conn: &Connection, asleep_before: Timestamp) -> rusqlite::Result<Ve
           GROUP BY agent_id",
         closed = State::Closed as i64
     ))?
-    .query_map(params![asleep_before.0, State::Open as i64, CHAT], |row| {
+    .query_map(params![now.minus(ASLEEP_AFTER).0, State::Open as i64, CHAT], |row| {
         let quiet_since = row.get::<_, Option<i64>>(2)?.map(Timestamp);
         Ok((row.get(0)?, Load { awake: row.get(1)?, quiet_since }))
     })?

@@ -1,6 +1,5 @@
 //! What a supervisor sees of all conversations at once: how many wait and how late, what each agent has, what a day brought. SQL.
 
-use std::collections::BTreeMap;
 use std::time::Duration;
 
 use rusqlite::{Connection, named_params};
@@ -9,20 +8,15 @@ use super::scope::Scope;
 use super::state::State;
 use super::view::{Extent, Phase, live, source};
 use crate::clock::Timestamp;
-use crate::ids::AgentId;
 
 /// A customer who waits longer than this is late, where no clock says otherwise.
 pub const TARGET: Duration = Duration::from_mins(10);
-/// An agent's conversation in which nothing was said for so long, and nobody waits, is asleep: it is no load.
-const ASLEEP_AFTER: Duration = Duration::from_mins(30);
 /// First answers of a day that its median is taken of, newest first.
 const MEDIAN_OF: i64 = 2_000;
 /// Hours of a day, the longest that clocks make.
 const HOURS: usize = 25;
 
 const HOUR_MS: i64 = 3_600_000;
-/// What is no ticket and no call.
-const CHAT: i64 = 0;
 
 /// The condition of an index that lists all that is not closed, and what is read.
 fn unclosed() -> (&'static str, String) {
@@ -79,20 +73,6 @@ pub fn waits(conn: &Connection, scope: Scope, now: Timestamp) -> rusqlite::Resul
 #[must_use]
 pub fn late_at(waiting_since: Timestamp, due_at: Option<Timestamp>) -> Timestamp {
     due_at.unwrap_or_else(|| waiting_since.plus(TARGET))
-}
-
-/// How many conversations each agent is at: what they have open, but for what is asleep.
-pub fn loads(conn: &Connection, now: Timestamp) -> rusqlite::Result<BTreeMap<AgentId, i64>> {
-    let (from, indexed) = unclosed();
-    let open = State::Open as i64;
-    conn.prepare_cached(&format!(
-        "SELECT c.agent_id, COUNT(*) FROM {from}
-          WHERE {indexed} AND c.state = {open} AND c.agent_id IS NOT NULL AND c.kind = {CHAT}
-            AND (c.waiting_since IS NOT NULL OR c.updated_at > ?1)
-          GROUP BY c.agent_id"
-    ))?
-    .query_map([now.minus(ASLEEP_AFTER).0], |row| Ok((row.get(0)?, row.get(1)?)))?
-    .collect()
 }
 
 /// What came between two moments, at most a day apart.
@@ -173,7 +153,6 @@ mod tests {
         assert_eq!(day(&conn, scope, Timestamp(0), at).expect("a day"), Day::default());
         assert_eq!(first_answer_ms(&conn, scope, at).expect("a median"), None);
         assert_eq!(closed_since(&conn, scope, at).expect("a count"), 0);
-        assert!(loads(&conn, at).expect("loads").is_empty());
         let plan: String = conn
             .prepare(
                 "EXPLAIN QUERY PLAN SELECT COUNT(*), COUNT(c.first_answered_at)

@@ -21,8 +21,6 @@ use crate::events::Availability;
 use crate::fault::Fault;
 use crate::ids::{AgentId, ConversationId, TeamId};
 
-/// A conversation in which nothing happens for so long, and whose customer does not wait, is asleep and takes nobody's place.
-const ASLEEP_AFTER: Duration = Duration::from_mins(30);
 /// Agents looked at, disabled ones included.
 const AGENTS_MAX: usize = 10_000;
 
@@ -156,12 +154,11 @@ fn candidates(conn: &Connection, around: &Around<'_>) -> Result<Vec<Candidate>, 
 }
 
 fn load(conn: &Connection, candidates: &mut [Candidate], now: Timestamp) -> Result<(), Fault> {
-    let loads: BTreeMap<AgentId, demand::Load> =
-        demand::loads(conn, now.minus(ASLEEP_AFTER))?.into_iter().collect();
+    let loads = demand::loads(conn, now)?;
     for one in candidates {
         if let Some(load) = loads.get(&one.agent) {
             one.load = load.awake;
-            one.asleep_at = load.quiet_since.map(|since| since.plus(ASLEEP_AFTER));
+            one.asleep_at = load.quiet_since.map(|since| since.plus(demand::ASLEEP_AFTER));
         }
     }
     Ok(())

@@ -10,6 +10,7 @@ use crate::domain::access::agent::{Agent, Availability};
 use crate::domain::access::availability;
 use crate::domain::access::store as agents;
 use crate::domain::calendars::{today, zone as zone_of};
+use crate::domain::conversations::demand;
 use crate::domain::conversations::list::{Asker, Summary};
 use crate::domain::conversations::paging::{self, ListQuery};
 use crate::domain::conversations::scope::Scope;
@@ -70,7 +71,7 @@ fn queue_row(row: Summary) -> Option<QueueRow> {
 
 /// Everybody who has a seat: who is there and takes conversations first, then who is there, then the others.
 fn people(conn: &Connection, presence: &Presence, now: Timestamp) -> Result<Vec<(PersonRow, Person)>, Fault> {
-    let loads = wall::loads(conn, now)?;
+    let loads = demand::loads(conn, now)?;
     let standings = availability::all(conn)?;
     let mut people = Vec::new();
     for Agent { id, name, picture, capacity, .. } in
@@ -78,7 +79,7 @@ fn people(conn: &Connection, presence: &Presence, now: Timestamp) -> Result<Vec<
     {
         let Some(standing) = standings.get(&id) else { continue };
         let there = presence.find(id, now);
-        let load = loads.get(&id).copied().unwrap_or(0);
+        let load = loads.get(&id).map_or(0, |load| load.awake);
         let person = Person {
             id,
             is_there: there.is_some(),
