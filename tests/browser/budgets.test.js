@@ -106,7 +106,7 @@ for (const locale of ['zh-CN', 'en']) {
     const count = meter(mei.context, desk.origin);
     const mine = await openInbox(await mei.newPage(), desk.links.workbench);
     await mine.row('在吗').first().waitFor();
-    within(`inbox, ${locale}`, await count.read(), 120_000, 22);
+    within(`inbox, ${locale}`, await count.read(), 120_000, 20);
 
     visitor.leave();
   });

@@ -20,7 +20,7 @@ import { createTicks } from './ticks.js';
  * @typedef {'composer' | 'details' | 'frame' | 'list' | 'thread'} Place
  *
  * @typedef {object} Hooks   what the inbox does with what comes
- * @property {() => void} reset                                            everything is to be asked for again
+ * @property {(mode:string) => void} reset                                 everything is to be asked for again
  * @property {(entry:import('../../im/types.js').Entry) => void} entry     before the row takes it in
  * @property {(entry:import('../../im/types.js').Entry) => void} took      after it
  * @property {(entry:import('../../im/types.js').Entry) => void} told      after everybody who listens
@@ -129,7 +129,7 @@ function hear({ at, client, cache, hooks, entered, touch, forget, loadAgents, si
     for (const listener of entered) listener(entry);
     hooks.told(entry);
   };
-  client.on('reset', () => hooks.reset());
+  client.on('reset', ({ mode }) => hooks.reset(mode));
   client.on('notice', ({ entry }) => take(entry));
   client.on('entry', ({ entry }) => {
     hooks.entry(entry);

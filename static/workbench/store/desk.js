@@ -87,7 +87,7 @@ const markOf = (row) => (row.unread > 0 ? row.mine.read : null);
  * @param {ReturnType<typeof createComposerState>} host.compose
  * @param {ReturnType<typeof createSending>} host.sending
  * @param {(quiet:boolean) => Promise<void>} host.loadContact
- * @param {() => void} host.reload
+ * @param {(mode:string) => void} host.reload
  */
 function follow({ core: { at, cache, hooks, touch }, list, threads, drafts, compose, sending, loadContact, reload }) {
   hooks.reset = reload;
@@ -147,26 +147,40 @@ function createLoading({ at, api, touch, cache, now, labels, teams, views, draft
     touch('details');
   };
   let ownAt = -Infinity;
+  const isFresh = () => now() - ownAt < OWN_FRESH_MS;
   /** Labels, teams and drafts change rarely elsewhere: the link's first word, right after the start, asks for nothing new. */
   const loadOwn = () => {
-    if (now() - ownAt < OWN_FRESH_MS) return;
+    if (isFresh()) return;
     ownAt = now();
     labels.load();
     teams.load();
     views.load();
     drafts.load();
   };
-  const reload = () => {
+  /** @param {string} mode as the welcome said it; `fresh` is the first word of a link */
+  const reload = (mode) => {
     list.stale();
-    loadView(list.view, true, true);
-    cache.fetchCounts();
+    // Right after the start the list is there, and the desk tells its rows and the counts as soon as the link has its first word.
+    if (mode !== 'fresh' || !isFresh() || !list.page.loaded) {
+      loadView(list.view, true, true);
+      cache.fetchCounts();
+    }
     loadAgents();
     loadOwn();
     threads.reset();
     if (at.open) cache.want(at.open);
   };
 
-  return { loadContact, reload, loadOwn };
+  /** First load of what the inbox shows; nothing where the link's first word came before and had it loaded. */
+  const start = () => {
+    if (isFresh()) return;
+    loadView(list.view, true);
+    cache.fetchCounts();
+    loadAgents();
+    loadOwn();
+  };
+
+  return { loadContact, reload, start };
 }
 
 /**
@@ -277,7 +291,7 @@ export function growDesk(core, { me, storage, saving = () => false, now, after, 
     arrangeBy: (how) => shows.arrangeBy(how),
     sort: () => list.sort,
   });
-  const { loadContact, reload, loadOwn } = createLoading({ at, api, touch, cache, now, labels, teams, views, drafts, list, loadView, threads, loadAgents });
+  const { loadContact, reload, start } = createLoading({ at, api, touch, cache, now, labels, teams, views, drafts, list, loadView, threads, loadAgents });
   recallView({ storage, list });
   const { watch } = createListWatch({ client, cache, list });
   const shows = viewActions({ storage, selection, list, loadView, watch, touch, moreUntil, sortOf });
@@ -317,13 +331,7 @@ export function growDesk(core, { me, storage, saving = () => false, now, after, 
     ...contactActions({ at, api, cache, touch, failed, loadContact }),
     /** What the widgets' forms ask for, by the names of the answers. @type {Record<string, string>} */
     formLabels: me.form_labels ?? {},
-    /** First load of what the inbox shows. */
-    start() {
-      loadView(list.view, true);
-      cache.fetchCounts();
-      loadAgents();
-      loadOwn();
-    },
+    start,
     ...shows,
     ...readingActions({ at, threads, cache, markOf, touch, clock, painted, loadContact, client }),
     files,
