@@ -52,10 +52,17 @@ for (const phone of [false, true]) {
     // A second one goes first, by keyboard.
     await page.locator('#add-policy').click();
     await page.getByLabel('Name').last().fill('VIP');
-    await page.locator('.rule-grip').last().focus();
+    await page.locator('.order-grip').last().focus();
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Control+s');
     await eventually('the order is live', async () => (await policies(on.owner)).map((/** @type {any} */ one) => one.name).join() === 'VIP,First answer in 2 minutes');
+
+    // And back by hand.
+    if (!phone) {
+      await page.locator('.order-grip').first().dragTo(page.locator('.rule').last());
+      await page.keyboard.press('Control+s');
+      await eventually('the order is live again', async () => (await policies(on.owner)).map((/** @type {any} */ one) => one.name).join() === 'First answer in 2 minutes,VIP');
+    }
 
     // What is no time is said where it is.
     await page.locator('#add-policy').click();

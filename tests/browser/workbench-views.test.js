@@ -65,8 +65,8 @@ scene('views change their places by keys and by dragging', async ({ person, owne
   await grip.press('ArrowUp');
   const names = async () => (await owner.call('GET', '/views')).items.filter((/** @type {any} */ one) => one.shared).map((/** @type {any} */ one) => one.name);
   await eventually('the desk has the order', async () => String(await names()) === '丙,甲,乙');
-  await eventually('the grip keeps the focus', () => page.evaluate(() => document.activeElement?.classList.contains('view-grip') ?? false));
-  await page.locator('.view-grip', { hasText: '1' }).last().dragTo(page.locator('.thing', { hasText: '乙' }));
+  await eventually('the grip keeps the focus', () => page.evaluate(() => document.activeElement?.classList.contains('order-grip') ?? false));
+  await page.locator('.order-grip', { hasText: '1' }).last().dragTo(page.locator('.thing', { hasText: '乙' }));
   await eventually('dragged', async () => String(await names()) === '甲,乙,丙');
 });
 

@@ -90,7 +90,7 @@ function refused(error) {
 /** @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
 export function routingPage({ call, changed, failed }) {
   const here = begun();
-  const at = { open: null, dragged: null, said: '', made: 0 };
+  const at = { open: null, said: '', made: 0 };
   const form = createForm({
     read: () => readAll(call, here),
     check: (draft) => Object.fromEntries(Object.entries(missing(draft.rules)).map(([path, what]) => [path, t(`settings_routing.wrong_${what}`)])),

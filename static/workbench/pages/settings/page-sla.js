@@ -3,6 +3,7 @@ import { html, nothing } from '../../lit.js';
 import { t } from '../../app/texts.js';
 import { idOf, section, toggle } from '../../parts/controls.js';
 import { createForm } from '../../parts/form.js';
+import { createGrips } from '../../parts/grip.js';
 import { openMenu } from '../../parts/menu.js';
 import { mark } from '../../parts/settings-icons.js';
 import { moved } from './routing-rules.js';
@@ -116,23 +117,14 @@ function createList({ form, here, changed }) {
       },
       { items: [{ label: t('settings_sla.remove'), mark: mark('trash'), run: () => form.set('policies', policies().toSpliced(i, 1)) }] },
     ]);
-  const grip = (/** @type {Policy} */ policy, /** @type {number} */ i) => {
-    const keys = (/** @type {KeyboardEvent} */ event) => {
-      const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-      if (!by) return;
-      event.preventDefault();
-      move(i, i + by);
-      requestAnimationFrame(() => document.getElementById(`grip-${policy.key}`)?.focus());
-    };
-    return html`<button type="button" class="rule-grip" id="grip-${policy.key}" aria-label=${t('settings_sla.move', { name: policy.name, place: i + 1 })} title=${t('settings_sla.move_hint')} @keydown=${keys}>${i + 1}</button>`;
-  };
+  const { grip, over } = createGrips({ keys: () => policies().map((policy) => policy.key), move: (key, to) => move(policies().findIndex((policy) => policy.key === key), to) });
   const row = (/** @type {Policy} */ policy, /** @type {number} */ i) => {
     const isOpen = here.open === policy.key && !policy.unreadable;
-    return html`<li class="thing rule">
-      ${grip(policy, i)}
+    return html`<li class="thing rule" @dragover=${over(policy.key)}>
+      ${grip({ key: policy.key, name: policy.name, place: i, label: t('settings_sla.move', { name: policy.name, place: i + 1 }), hint: t('settings_sla.move_hint') })}
       <div class="thing-what">
         ${policy.unreadable
-          ? html`<span class="rule-name">${policy.name}</span><span class="rule-broken">${mark('alert', 14)}<span>${t('settings_sla.unreadable')}</span></span>`
+          ? html`<span class="rule-name">${policy.name}</span><span class="broken-row">${mark('alert', 14)}<span>${t('settings_sla.unreadable')}</span></span>`
           : html`<button type="button" class="rule-name" aria-expanded=${isOpen} @click=${() => open(isOpen ? null : policy.key)}>${policy.name || t('settings_sla.unnamed')}</button>
               <span class="thing-about">${says(policy, here.choices, t)}</span>`}
       </div>

@@ -7,6 +7,7 @@ import { has, t } from '../../app/texts.js';
 import { section, select, toggle } from '../../parts/controls.js';
 import { filterBuilder } from '../../parts/filter-builder.js';
 import { group, modeOf, sentence } from '../../parts/filter-words.js';
+import { createGrips } from '../../parts/grip.js';
 import { createLoaded } from '../../parts/loaded.js';
 import { openMenu } from '../../parts/menu.js';
 import { mark } from '../../parts/settings-icons.js';
@@ -49,7 +50,7 @@ function choicesOf({ agents, teams, labels }) {
 /**
  * Views are begun, kept, moved and removed.
  * @param {object} host
- * @param {{draft:Draft, dragged:string|null, said:string}} host.here
+ * @param {{draft:Draft, said:string}} host.here
  * @param {import('./page.js').Context} host.on
  * @param {import('../../parts/loaded.js').Loaded<Known>} host.loaded
  */
@@ -119,7 +120,13 @@ function createKeeping({ here, on: { call, say, failed, ask, changed }, loaded }
     changed();
     requestAnimationFrame(() => document.getElementById('view-name')?.focus());
   };
-  return { keep, remove, move, keepOrder, open };
+  const find = (/** @type {string} */ id) => views().find((one) => one.id === id);
+  /** Those among which it may be moved. @param {string} id */
+  const alike = (id) =>
+    views()
+      .filter((one) => one.shared === find(id)?.shared)
+      .map((one) => one.id);
+  return { keep, remove, move, keepOrder, open, find, alike };
 }
 
 /**
@@ -191,63 +198,39 @@ function createEditor({ here, choices, manages, keep, changed }) {
 /**
  * One view in its list.
  * @param {object} host
- * @param {{draft:Draft, dragged:string|null, said:string}} host.here
+ * @param {{draft:Draft, said:string}} host.here
  * @param {() => Choices} host.choices
  * @param {boolean} host.manages
  * @param {() => unknown} host.editor
  * @param {ReturnType<typeof createKeeping>} host.keeping
  */
-function createRows({ here, choices, manages, editor, keeping: { move, keepOrder, open, remove } }) {
-  /** @param {SavedView} view @param {number} i */
-  const grip = (view, i) => html`<button
-    type="button"
-    class="view-grip"
-    id="grip-${view.id}"
-    draggable="true"
-    aria-label=${t('settings_views.move', { name: view.name, place: i + 1 })}
-    title=${t('settings_views.move_hint')}
-    @keydown=${(/** @type {KeyboardEvent} */ event) => {
-      const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-      if (!by) return;
-      event.preventDefault();
-      move(view, i + by);
-      keepOrder(view.shared);
-      requestAnimationFrame(() => document.getElementById(`grip-${view.id}`)?.focus());
-    }}
-    @dragstart=${(/** @type {DragEvent} */ event) => {
-      here.dragged = view.id;
-      event.dataTransfer?.setData('text/plain', view.name);
-    }}
-    @dragend=${() => {
-      here.dragged = null;
-      keepOrder(view.shared);
-    }}
-  >
-    ${i + 1}
-  </button>`;
+function createRows({ here, choices, manages, editor, keeping: { move, keepOrder, open, remove, find, alike } }) {
+  const { grip, over } = createGrips({
+    keys: alike,
+    move(id, to) {
+      const view = find(id);
+      if (view) move(view, to);
+    },
+    done: (id) => keepOrder(Boolean(find(id)?.shared)),
+  });
   /** @param {SavedView} view @param {FieldEvent} event */
   const more = (view, event) =>
     openMenu(event.currentTarget, view.name, [
       { items: [{ label: t('settings_views.change_it'), mark: mark('pencil'), run: () => open(view.filter ? /** @type {Partial<Draft>} */ (view) : { ...view, filter: empty().filter }) }] },
       { items: [{ label: t('settings_views.delete'), mark: mark('trash'), run: () => remove(view) }] },
     ]);
-  /** @param {SavedView[]} same those of its kind */
-  return (same) => (/** @type {SavedView} */ view, /** @type {number} */ i) => {
+  return (/** @type {SavedView} */ view, /** @type {number} */ i) => {
     if (here.draft.open && here.draft.id === view.id) return html`<li class="thing">${editor()}</li>`;
     const mine = !view.shared || manages;
-    const over = (/** @type {DragEvent} */ event) => {
-      const dragged = same.find((one) => one.id === here.dragged);
-      if (!dragged) return;
-      event.preventDefault();
-      if (dragged !== view) move(dragged, i);
-    };
-    return html`<li class="thing" @dragover=${over}>
-      ${mine ? grip(view, i) : html`<span class="view-grip still">${i + 1}</span>`}
+    return html`<li class="thing" @dragover=${over(view.id)}>
+      ${mine
+        ? grip({ key: view.id, name: view.name, place: i, label: t('settings_views.move', { name: view.name, place: i + 1 }), hint: t('settings_views.move_hint') })
+        : html`<span class="order-grip">${i + 1}</span>`}
       <div class="thing-what">
         <span class="thing-name">${view.name}</span>
         ${view.filter
           ? html`<span class="thing-about">${sentence(view.filter, choices(), t)} · ${t(`settings_views.sort_${view.sort}`)}</span>`
-          : html`<span class="view-broken">${mark('alert', 14)}<span>${t('settings_views.broken', { path: view.problem?.field ?? '' })}</span></span>`}
+          : html`<span class="broken-row">${mark('alert', 14)}<span>${t('settings_views.broken', { path: view.problem?.field ?? '' })}</span></span>`}
       </div>
       ${mine
         ? html`<div class="thing-does">
@@ -267,13 +250,13 @@ export function viewsPage(on) {
     const [views, agents, teams, labels] = await Promise.all(['/views', '/agents?limit=200', '/teams', '/labels'].map(async (path) => (await call('GET', path)).items));
     return { views, choices: choicesOf({ agents, teams, labels }) };
   }, changed);
-  const here = { draft: empty(), /** @type {string|null} */ dragged: null, said: '' };
+  const here = { draft: empty(), said: '' };
   const choices = () => loaded.value?.choices ?? {};
   const keeping = createKeeping({ here, on, loaded });
   const editor = createEditor({ here, choices, manages, keep: keeping.keep, changed });
   const rows = createRows({ here, choices, manages, editor, keeping });
   /** @param {SavedView[]} same @param {string} none */
-  const list = (same, none) => (same.length === 0 ? html`<p class="nothing-yet">${none}</p>` : html`<ol class="things">${same.map(rows(same))}</ol>`);
+  const list = (same, none) => (same.length === 0 ? html`<p class="nothing-yet">${none}</p>` : html`<ol class="things">${same.map(rows)}</ol>`);
 
   return {
     start: () => {

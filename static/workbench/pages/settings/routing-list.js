@@ -4,13 +4,14 @@ import { t } from '../../app/texts.js';
 import { idOf, section, select, toggle } from '../../parts/controls.js';
 import { filterBuilder } from '../../parts/filter-builder.js';
 import { isReadable } from '../../parts/filter-words.js';
+import { createGrips } from '../../parts/grip.js';
 import { openMenu } from '../../parts/menu.js';
 import { mark } from '../../parts/settings-icons.js';
 import { NAME_CHARS, PRIORITIES, asGroup, changedThen, complaintAt, moved, says, skillsOf } from './routing-rules.js';
 
 /** @typedef {import('./routing-rules.js').Rule} Rule */
 /** @typedef {import('../../parts/form.js').SettingsForm} Form */
-/** @typedef {{open:string|null, dragged:string|null, said:string, made:number}} At */
+/** @typedef {{open:string|null, said:string, made:number}} At */
 
 /** What is offered to ask for; what else a rule asks for is shown as well. */
 const FIELDS = ['channel', 'language', 'page', 'widget', 'chosen_team', 'hours_open', 'returning', 'verified', 'attribute:', 'label', 'team', 'priority', 'waiting_ms'];
@@ -82,47 +83,6 @@ function createEditor({ form, choices, set }) {
 }
 
 /**
- * Moving rules: by the grip, and by the arrow keys on it.
- * @param {object} host
- * @param {Form} host.form
- * @param {At} host.at
- * @param {() => void} host.changed
- */
-function createMoving({ form, at, changed }) {
-  const move = (/** @type {number} */ from, /** @type {number} */ to) => {
-    /** @type {Rule[]} */ const rules = form.get('rules');
-    const next = moved(rules, from, to);
-    at.said = t('settings_routing.moved', { name: rules[from].name, place: next.indexOf(rules[from]) + 1, count: rules.length });
-    form.set('rules', next);
-  };
-  /** @param {Rule} rule @param {number} i */
-  const grip = (rule, i) => {
-    const keys = (/** @type {KeyboardEvent} */ event) => {
-      const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-      if (!by) return;
-      event.preventDefault();
-      move(i, i + by);
-      requestAnimationFrame(() => document.getElementById(`grip-${rule.key}`)?.focus());
-    };
-    return html`<button type="button" class="rule-grip" id="grip-${rule.key}" draggable="true" aria-label=${t('settings_routing.move', { name: rule.name, place: i + 1 })} title=${t('settings_routing.move_hint')} @keydown=${keys} @dragstart=${(/** @type {DragEvent} */ event) => {
-      at.dragged = rule.key;
-      event.dataTransfer?.setData('text/plain', rule.name);
-    }} @dragend=${() => {
-      at.dragged = null;
-      changed();
-    }}>${i + 1}</button>`;
-  };
-  const over = (/** @type {number} */ i) => (/** @type {DragEvent} */ event) => {
-    /** @type {Rule[]} */ const rules = form.get('rules');
-    const from = rules.findIndex((one) => one.key === at.dragged);
-    if (from < 0) return;
-    event.preventDefault();
-    if (from !== i) move(from, i);
-  };
-  return { grip, over, move };
-}
-
-/**
  * @param {object} host
  * @param {Form} host.form
  * @param {At} host.at
@@ -135,7 +95,12 @@ export function createRules({ form, at, choices, most, changed }) {
   const rules = () => form.get('rules');
   const set = (/** @type {number} */ i, /** @type {Partial<Rule>} */ change) => form.set('rules', rules().with(i, { ...rules()[i], ...change, ...(change.when || change.follows ? { broken: null } : {}) }));
   const edit = createEditor({ form, choices, set });
-  const { grip, over, move } = createMoving({ form, at, changed });
+  const move = (/** @type {number} */ from, /** @type {number} */ to) => {
+    const next = moved(rules(), from, to);
+    at.said = t('settings_routing.moved', { name: rules()[from].name, place: next.indexOf(rules()[from]) + 1, count: next.length });
+    form.set('rules', next);
+  };
+  const { grip, over } = createGrips({ keys: () => rules().map((rule) => rule.key), move: (key, to) => move(rules().findIndex((rule) => rule.key === key), to) });
   const open = (/** @type {string|null} */ key) => {
     at.open = key;
     changed();
@@ -162,12 +127,12 @@ export function createRules({ form, at, choices, most, changed }) {
   /** @param {Rule} rule @param {number} i */
   const row = (rule, i) => {
     const isOpen = at.open === rule.key;
-    return html`<li class="thing rule ${rule.enabled ? '' : 'off'}" @dragover=${over(i)}>
-      ${grip(rule, i)}
+    return html`<li class="thing rule ${rule.enabled ? '' : 'off'}" @dragover=${over(rule.key)}>
+      ${grip({ key: rule.key, name: rule.name, place: i, label: t('settings_routing.move', { name: rule.name, place: i + 1 }), hint: t('settings_routing.move_hint') })}
       <div class="thing-what">
         <button type="button" class="rule-name" aria-expanded=${isOpen} @click=${() => open(isOpen ? null : rule.key)}>${rule.name || t('settings_routing.unnamed')}</button>
         ${rule.broken
-          ? html`<span class="rule-broken">${mark('alert', 14)}<span>${t('settings_routing.broken', { path: rule.broken.path, why: rule.broken.why })}</span></span>`
+          ? html`<span class="broken-row">${mark('alert', 14)}<span>${t('settings_routing.broken', { path: rule.broken.path, why: rule.broken.why })}</span></span>`
           : html`<span class="thing-about">${says(rule, choices(), t)}</span>`}
       </div>
       <div class="thing-does">
