@@ -139,6 +139,9 @@ scene('demo data that goes takes its rows and the open conversation along, and a
   await eventually('demo conversations', async () => (await page.locator('.row').count()) > 5);
   await page.locator('.row').nth(2).click();
   await mine.composer.waitFor();
+  // What was asked for while it was there has come: words, and who the customer is.
+  await page.locator('.bubble').first().waitFor();
+  await page.locator('.facts').waitFor();
   await page.mouse.move(150, 400);
   /** @type {string[]} */ const failed = [];
   page.on('response', (answer) => answer.status() >= 400 && failed.push(`${answer.status()} ${new URL(answer.url()).pathname}`));

@@ -354,7 +354,10 @@ async fn what_moves_between_teams_comes_and_goes() {
             break assert_eq!(row["id"], theirs);
         }
     }
+    // The note below opens all of the conversation to them: the word before it must have been told to others by then.
+    let mut witness = owner.view(theirs).await;
     owner.reply(theirs, "behind the door").await;
+    witness.expect("message").await;
     link.silent().await;
     // A colleague whom a note names reads it, whatever their team.
     let note = json!({ "kind": "text", "text": "@", "mentions": [ours.id] });
