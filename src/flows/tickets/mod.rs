@@ -8,6 +8,7 @@ pub mod find;
 pub mod follow;
 pub mod followers;
 pub mod links;
+pub mod prefix;
 pub mod set_status;
 pub mod show;
 mod words;
