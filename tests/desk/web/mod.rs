@@ -32,6 +32,7 @@ mod sign_in;
 mod sites;
 mod team;
 mod teams;
+mod tickets;
 mod texts;
 mod sla;
 mod triage;
