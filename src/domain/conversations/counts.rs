@@ -116,6 +116,17 @@ pub fn tickets(
     }))
 }
 
+/// In how many tickets a customer waits for an answer.
+pub fn tickets_waiting(conn: &Connection, asker: Asker) -> rusqlite::Result<i64> {
+    let (within, scope) = asker.scope.sql("c");
+    let (unclosed, unclosed_only) = source(Extent::TicketsUnclosed, Phase::Everything);
+    conn.prepare_cached(&format!(
+        "SELECT COUNT(*) FROM {unclosed} WHERE {unclosed_only} AND {} AND {within}",
+        TicketView::Waiting.condition()
+    ))?
+    .query_row(named_params! { ":scope": scope }, |row| row.get(0))
+}
+
 /// How many unclosed tickets have each status, by its stored id.
 pub fn by_status(conn: &Connection, asker: Asker) -> rusqlite::Result<BTreeMap<TicketStatusId, i64>> {
     let (within, scope) = asker.scope.sql("c");

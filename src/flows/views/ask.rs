@@ -84,11 +84,9 @@ pub struct Counted {
 /// How many chats each view holds that the agent sees, and how many tickets wait for an answer. A saved one counts those that are not closed; one that cannot be
 /// read is left out.
 pub fn counts(conn: &Connection, asker: Asker, terms: Terms) -> Result<Counted, Fault> {
-    let waiting = TicketView::ALL.into_iter().zip(counts::tickets(conn, asker, terms.now)?);
-    let waiting = waiting.filter(|(view, _)| *view == TicketView::Waiting);
+    let waiting = (TicketView::Waiting.long_name().to_owned(), Some(counts::tickets_waiting(conn, asker)?));
     let named = View::ALL.iter().map(|view| view.name().to_owned()).zip(counts::counts(conn, asker)?);
-    let named = named.chain(waiting.map(|(view, count)| (view.long_name().to_owned(), count)));
-    counted(conn, asker, terms, named.collect(), false)
+    counted(conn, asker, terms, named.chain([waiting]).collect(), false)
 }
 
 /// How many tickets each view holds that the agent sees, by their short names; saved ones as with chats.

@@ -357,3 +357,37 @@ async fn pages_that_share_a_link_watch_lists_of_their_own() {
     }
     assert!(!told.contains("b"), "{told:?}");
 }
+
+#[tokio::test]
+async fn a_list_of_tickets_is_told_as_it_changes() {
+    let desk = told_at_once().await;
+    let owner = desk.owner().await;
+    let new = |title: &str| json!({ "user_id": "user-1", "title": title });
+    let first = owner.post("/api/v1/tickets", &new("一")).await.ok(201);
+    let mut link = owner.connect().await;
+    link.say(&watch(&json!({ "view": "tickets:unsolved", "sort": "number", "rows": 10 }))).await;
+    let mut known = Known::default();
+    known.take(&link.expect("rows").await);
+    assert_eq!(known.ids(), [first["id"].as_str().unwrap()]);
+    let expected = json!({
+        "number": 1, "name": "T-1", "title": "一", "status_id": "ts_0000000000001", "category": "new",
+        "type_id": null, "due_at": null,
+    });
+    assert_eq!(known.rows[0]["ticket"], expected);
+    assert_eq!((&known.counts["unsolved"], &known.counts["solved"]), (&json!(1), &json!(0)));
+    // A chat is none of it.
+    let (_link, _) = desk.visitor().await.begin("在吗?").await;
+    let second = owner.post("/api/v1/tickets", &new("二")).await.ok(201);
+    while known.rows.len() < 2 {
+        known.take(&next(&mut link).await);
+    }
+    assert_eq!(known.ids(), [second["id"].as_str().unwrap(), first["id"].as_str().unwrap()]);
+    let solved = json!({ "status_id": "ts_0000000000005" });
+    owner.post("/api/v1/tickets/T-1/status", &solved).await.ok(200);
+    while known.rows.len() > 1 || known.counts["solved"] != 1 {
+        known.take(&next(&mut link).await);
+    }
+    assert_eq!(known.ids(), [second["id"].as_str().unwrap()]);
+    link.say(&watch(&json!({ "view": "tickets:mood" }))).await;
+    assert_eq!(link.expect("error").await["code"], "invalid");
+}

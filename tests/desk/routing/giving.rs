@@ -1,5 +1,7 @@
 //! Arrivals, places that come free, teams, and what stays with people.
 
+use std::time::Duration;
+
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -255,4 +257,39 @@ async fn a_team_that_is_given_work_only_in_its_hours_waits_for_them() {
     waits(&desk, &owner, &conversation).await;
     desk.pass(std::time::Duration::from_secs(1));
     assert_eq!(given(&owner, &conversation).await, owner.id);
+}
+
+#[tokio::test]
+async fn a_ticket_goes_to_whoever_has_the_fewest_there_or_not() {
+    let desk = TestDesk::routing().await;
+    let (owner, colleague) = (desk.owner().await, desk.colleague().await);
+    let open = async |number: usize| {
+        let body = json!({ "user_id": format!("user-{number}"), "title": "票" });
+        owner.post("/api/v1/tickets", &body).await.ok(201)["id"].as_str().unwrap().to_owned()
+    };
+    // Nobody has ever been there.
+    let first = open(0).await;
+    waits(&desk, &owner, &first).await;
+    let (_one, two) = (at_work(&owner).await, at_work(&colleague).await);
+    let mut had = vec![given(&owner, &first).await];
+    // Offline and gone, within a day: no chat reaches them, but a ticket does.
+    choose(&colleague, "offline").await;
+    drop(two);
+    for number in 1..4 {
+        had.push(given(&owner, &open(number).await).await);
+    }
+    for agent in [&owner, &colleague] {
+        assert_eq!(had.iter().filter(|id| **id == agent.id).count(), 2, "{had:?}");
+    }
+    // Nobody has to take one at once.
+    desk.pass(Duration::from_mins(10));
+    settled(&desk).await;
+    assert_eq!(row(&owner, &first).await["agent_id"], had[0]);
+    // A limit of its own, none unless it is set.
+    let mut settings = owner.get("/api/v1/routing/settings").await.ok(200);
+    assert_eq!(settings["settings"]["tickets_max"], json!(null));
+    settings["settings"]["tickets_max"] = json!(2);
+    owner.call(Method::PUT, "/api/v1/routing/settings", &settings).await.ok(200);
+    let fifth = open(5).await;
+    waits(&desk, &owner, &fifth).await;
 }
