@@ -42,6 +42,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0025_clocks.sql"),
     include_str!("migrations/0026_views.sql"),
     include_str!("migrations/0027_tickets.sql"),
+    include_str!("migrations/0028_merges.sql"),
 ];
 
 /// The schema version of this build.

@@ -30,6 +30,8 @@ pub(super) struct Settings {
     pub(super) idempotency_kept: Duration,
     pub(super) reopen_within: ReopenWithin,
     pub(super) rules_max: usize,
+    /// Tickets that one visitor may open by the form, an hour.
+    pub(super) tickets_per_hour: u32,
     /// Whether pages that messages link to are looked at.
     pub(super) link_previews: bool,
     pub(super) disk_free_min: ByteSize,
@@ -63,6 +65,7 @@ impl Settings {
                 tickets: config.tickets.reopen_within.duration(),
             },
             rules_max: config.routing.rules_max,
+            tickets_per_hour: config.tickets.visitor_per_hour,
             link_previews: config.link_previews.enabled,
             disk_free_min: config.storage.disk_free_min,
             backups_kept: config.backups.kept,

@@ -46,6 +46,8 @@ rights! {
     Rate = "rate",
     /// Label a conversation, with new labels too.
     Label = "label",
+    /// Let a conversation go on in another one, undo that, and split messages off.
+    Merge = "merge",
     /// Act on many conversations at once.
     Bulk = "bulk",
     /// Send files.
@@ -119,6 +121,7 @@ impl Rights {
         Right::Snooze,
         Right::Rate,
         Right::Label,
+        Right::Merge,
         Right::Bulk,
         Right::Upload,
         Right::Block,

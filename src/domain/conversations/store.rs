@@ -280,6 +280,11 @@ pub fn insert_detail(
     .map(drop)
 }
 
+/// The channel of a conversation.
+pub fn channel(conn: &Connection, id: ConversationId) -> rusqlite::Result<String> {
+    conn.prepare_cached("SELECT channel FROM conversations WHERE id = ?1")?.query_row([id], |row| row.get(0))
+}
+
 /// Attributes that the shop's page gave a conversation: a flat JSON object.
 pub fn attributes(conn: &Connection, id: ConversationId) -> rusqlite::Result<String> {
     conn.prepare_cached("SELECT attributes FROM conversations WHERE id = ?1")?

@@ -95,7 +95,7 @@ pub(super) const PAGES: &[Page] = &[
         right: None,
         has_style: false,
         parts: &["thread"],
-        words: &["inbox", "thread", "lines", "clocks", "contact"],
+        words: &["inbox", "thread", "lines", "merge", "clocks", "contact"],
     },
     Page {
         name: "wall",

@@ -1,6 +1,7 @@
 /** What happened in a conversation besides words, as sentences. */
 import { t } from '../app/texts.js';
 import { clock } from '../parts/times.js';
+import { nameOfOther } from './merged.js';
 
 /**
  * Why the desk gave it to somebody, or took it from them.
@@ -24,6 +25,9 @@ function lateness({ clock: which, alarm, due_at }) {
   const time = clock(due_at ?? '');
   return alarm === 'broken' ? t(`lines.overdue_${which}`, { time }) : t(`lines.due_${which}`, { time });
 }
+
+/** What a link to another conversation came from, where nobody chose it. @type {Record<string, string>} */
+const LINKS = { merged: 'merge.line_merged_here', unmerged: 'merge.line_unmerged_here', split: 'merge.line_split', source: 'merge.line_source' };
 
 /**
  * @param {import('../store/desk.js').Desk} desk @param {import('../../im/types.js').EventEntry} entry
@@ -69,6 +73,12 @@ export function lineText(desk, entry) {
       return entry.labels?.length
         ? t('thread.line_labels', { by, labels: entry.labels.join(t('common.list_comma')) })
         : t('thread.line_labels_none', { by });
+    case 'merged':
+      return t('merge.line_merged', { by, name: nameOfOther(desk, entry.into ?? '') });
+    case 'unmerged':
+      return t('merge.line_unmerged', { by });
+    case 'linked':
+      return entry.link && LINKS[entry.link] ? t(LINKS[entry.link], { by }) : t('thread.line_other');
     default:
       return t('thread.line_other');
   }

@@ -345,6 +345,7 @@ mod tests {
         Merge,
         Unmerge(State, Option<i64>, bool),
         Link,
+        TakeOver(Option<i64>, bool),
     }
 
     fn asks() -> impl Strategy<Value = Asks> {
@@ -390,6 +391,8 @@ mod tests {
             )
                 .prop_map(|(state, until, left)| Deed::Unmerge(state, until, left)),
             1 => Just(Deed::Link),
+            1 => (proptest::option::of(0..200_i64), any::<bool>())
+                .prop_map(|(since, left)| Deed::TakeOver(since, left)),
         ]
     }
 
@@ -447,6 +450,9 @@ mod tests {
                 conversation.unmerge(moment, (state, until.map(at)), left).unwrap_or_default()
             }
             Deed::Link => conversation.link(moment, ConversationId(9)),
+            Deed::TakeOver(since, left) => {
+                conversation.take_over(moment, ConversationId(9), since.map(at), left)
+            }
         }
     }
 

@@ -164,7 +164,8 @@ function followDetails({ app, root, place }) {
  * @param {List} host.list
  * @param {(id:string|null) => void} host.open
  */
-function actionsOf({ app: { desk, ui }, root, place, conversation: { composer }, list, open }) {
+function actionsOf({ app, root, place, conversation: { composer }, list, open }) {
+  const { desk, ui } = app;
   /** Where a menu that was asked for by a key comes up: beside its button, else beside the list's head. @param {string} id */
   const anchorOf = (id) => /** @type {HTMLElement} */ ((desk.selection.size === 0 && (list.aimed ? document.activeElement : document.getElementById(id))) || place('list-bulk').querySelector('.bulk') || place('list-top').querySelector('.title-button'));
   /** What a key is about: the selection, else the row that has the focus, else what is open. */
@@ -205,6 +206,7 @@ function actionsOf({ app: { desk, ui }, root, place, conversation: { composer },
     assign: () => assignMenu(desk, anchorOf('assign'), aimedAt()),
     snooze: () => snoozeMenu(desk, anchorOf('snooze'), aimedAt()),
     label: () => labelMenu(desk, anchorOf('labels'), aimedAt()),
+    merge: () => import('../../thread/merge.js').then(({ openMerge }) => openMerge(app, anchorOf('assign'), aimedAt()[0]), desk.failed),
   });
 }
 
