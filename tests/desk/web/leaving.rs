@@ -10,7 +10,7 @@ use crate::support::{Agent, TestDesk, Visitor, spoken};
 /// A type for customers with one field that they are asked for and one that they are not, and one for the team alone.
 async fn types(owner: &Agent) -> (Value, Value) {
     let field = |key: &str, kind: &str, required: bool, public: bool| json!({ "key": key, "label": { "zh-CN": key, "en": key }, "type": kind, "required": required, "public": public });
-    let document = owner.get("/ticket-types").await.ok(200);
+    let document = owner.get("/api/v1/ticket-types").await.ok(200);
     let types = json!([
         { "name": "破损补发", "public": true, "fields": [
             field("order_no", "text", true, true), field("count", "number", false, true), field("cost", "number", true, false),
@@ -18,7 +18,7 @@ async fn types(owner: &Agent) -> (Value, Value) {
         { "name": "内部", "public": false, "fields": [] },
     ]);
     let kept = owner
-        .call(Method::PUT, "/ticket-types", &json!({ "version": document["version"], "types": types }))
+        .call(Method::PUT, "/api/v1/ticket-types", &json!({ "version": document["version"], "types": types }))
         .await
         .ok(200);
     (kept["types"][0]["id"].clone(), kept["types"][1]["id"].clone())
@@ -39,11 +39,11 @@ async fn words_that_are_left_become_a_ticket_with_a_number() {
     assert_eq!(receipt["name"], format!("T-{}", receipt["number"]));
     assert_eq!(receipt["title"], "盖碗的盖子能单买吗?");
     let id = receipt["conversation_id"].as_str().unwrap();
-    let ticket = owner.get(&format!("/tickets/{id}")).await.ok(200);
+    let ticket = owner.get(&format!("/api/v1/tickets/{id}")).await.ok(200);
     assert_eq!(ticket["fields"], json!({ "order_no": "1042", "count": 2 }));
     assert_eq!(ticket["status"]["category"], "new");
     let contact = ticket["contact"]["id"].as_str().unwrap();
-    let contact = owner.get(&format!("/contacts/{contact}")).await.ok(200);
+    let contact = owner.get(&format!("/api/v1/contacts/{contact}")).await.ok(200);
     assert_eq!((&contact["name"], &contact["email"]), (&json!("李娜"), &json!("lina@163.com")));
     let entries = link.entries(2).await;
     assert_eq!(spoken(&entries), ["盖碗的盖子能单买吗?\n摔了一个角", "[ticket]"]);
@@ -167,20 +167,20 @@ async fn nothing_that_is_for_the_team_is_in_any_byte_a_visitor_gets() {
     let desk = TestDesk::open().await;
     let owner = desk.owner().await;
     let mei = desk.colleague().await;
-    let statuses = owner.get("/ticket-statuses").await.ok(200);
+    let statuses = owner.get("/api/v1/ticket-statuses").await.ok(200);
     let mut own = statuses["statuses"].as_array().unwrap().clone();
     own.push(json!({ "name": "SECRET-STATUS", "public_name": { "zh-CN": "等快递", "en": "waiting for the courier" }, "category": "on_hold" }));
     let kept = owner
-        .call(Method::PUT, "/ticket-statuses", &json!({ "version": statuses["version"], "statuses": own }))
+        .call(Method::PUT, "/api/v1/ticket-statuses", &json!({ "version": statuses["version"], "statuses": own }))
         .await
         .ok(200);
     let courier = kept["statuses"].as_array().unwrap().last().unwrap()["id"].clone();
-    let document = owner.get("/ticket-types").await.ok(200);
+    let document = owner.get("/api/v1/ticket-types").await.ok(200);
     let types = json!([{ "name": "SECRET-TYPE", "public": false, "fields": [
         { "key": "secret_key", "label": { "en": "SECRET-FIELD" }, "type": "text", "required": false, "public": false },
     ]}]);
     let kept = owner
-        .call(Method::PUT, "/ticket-types", &json!({ "version": document["version"], "types": types }))
+        .call(Method::PUT, "/api/v1/ticket-types", &json!({ "version": document["version"], "types": types }))
         .await
         .ok(200);
     let inside = kept["types"][0]["id"].clone();
@@ -202,27 +202,27 @@ async fn nothing_that_is_for_the_team_is_in_any_byte_a_visitor_gets() {
     owner.act(&chat, "labels", json!({ "labels": ["SECRET-LABEL"] })).await.ok(200);
     owner.act(&chat, "transfer", json!({ "agent_id": mei.id, "note": "SECRET-TRANSFER" })).await.ok(200);
     owner
-        .call(Method::PUT, &format!("/drafts/{chat}"), &json!({ "note": false, "text": "SECRET-DRAFT" }))
+        .call(Method::PUT, &format!("/api/v1/drafts/{chat}"), &json!({ "note": false, "text": "SECRET-DRAFT" }))
         .await
         .ok(204);
-    owner.post(&format!("/tickets/{chat}/status"), &json!({ "status_id": courier })).await.ok(200);
+    owner.post(&format!("/api/v1/tickets/{chat}/status"), &json!({ "status_id": courier })).await.ok(200);
     owner
         .call(
             Method::PATCH,
-            &format!("/tickets/{chat}"),
+            &format!("/api/v1/tickets/{chat}"),
             &json!({ "title": "盖碗补发", "fields": { "secret_key": "SECRET-FIELD 2" } }),
         )
         .await
         .ok(200);
     owner
-        .call(Method::PUT, &format!("/tickets/{chat}/followers"), &json!({ "agent_ids": [mei.id] }))
+        .call(Method::PUT, &format!("/api/v1/tickets/{chat}/followers"), &json!({ "agent_ids": [mei.id] }))
         .await
         .ok(200);
     let other = visitor.post("/widget/v1/tickets", &json!({ "message": "还有发票" })).await.ok(201);
     let other = other["conversation_id"].as_str().unwrap().to_owned();
     owner.act(&other, "messages", note("SECRET-NOTE 2")).await.ok(201);
     owner
-        .post(&format!("/tickets/{chat}/links"), &json!({ "other": other, "kind": "related" }))
+        .post(&format!("/api/v1/tickets/{chat}/links"), &json!({ "other": other, "kind": "related" }))
         .await
         .ok(201);
     let split = owner.act(&chat, "split", json!({ "kind": "chat", "from": 1, "to": 2 })).await.ok(201);

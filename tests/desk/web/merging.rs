@@ -5,7 +5,7 @@ use std::time::Duration;
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use crate::support::{Agent, TestDesk, Visitor, jwt, said, send, spoken};
+use crate::support::{Agent, TestDesk, Visitor, jwt, said, spoken};
 
 /// Two chats of one visitor, the second one opened later.
 async fn two_chats(visitor: &Visitor) -> (crate::support::Link, String, String) {
@@ -21,7 +21,7 @@ async fn merge(agent: &Agent, source: &str, target: &str) -> Value {
 }
 
 async fn row(agent: &Agent, id: &str) -> Value {
-    agent.get(&format!("/conversations/{id}")).await.ok(200)
+    agent.get(&format!("/api/v1/conversations/{id}")).await.ok(200)
 }
 
 #[tokio::test]
@@ -58,6 +58,7 @@ async fn later_words_of_everybody_go_on_in_the_target_and_none_twice() {
         .ok(201);
     assert_eq!((&said_there, &said_there["conversation_id"]), (&again, &json!(first)));
     owner.act(&second, "messages", json!({ "content": said("别忘了"), "note": true })).await.ok(201);
+    assert_eq!(spoken(&link.entries(2).await), ["好了", "[hidden]"]);
     // What was stored before it went on is found there.
     assert_eq!(link.post_again("second", "new", "还有发票").await["conversation_id"], json!(second));
     // A browser that was away meanwhile.
@@ -114,7 +115,8 @@ async fn only_one_customers_conversations_go_together_and_none_in_a_circle() {
     let phone = Visitor::come(&desk, json!({ "token": jwt(&desk, "li") })).await;
     let tablet = Visitor::come(&desk, json!({ "token": jwt(&desk, "li") })).await;
     let (_a, there) = phone.begin("一").await;
-    let (_b, here) = tablet.begin("二").await;
+    let mut other = tablet.connect().await;
+    let here = other.post("m", "new", "二").await["conversation_id"].as_str().unwrap().to_owned();
     merge(&owner, &here, &there).await;
     let said = Visitor::come(&desk, json!({ "id": "li", "name": "Li" })).await;
     let (_c, unproven) = said.begin("三").await;
@@ -130,13 +132,13 @@ async fn undoing_gives_everything_back_as_it_was() {
     owner.act(&first, "assign", json!({ "agent_id": mei.id })).await.ok(200);
     owner.act(&second, "labels", json!({ "labels": ["破损", "老客"] })).await.ok(200);
     owner.act(&first, "labels", json!({ "labels": ["老客"] })).await.ok(200);
-    let draft = |id: &str| format!("/drafts/{id}");
+    let draft = |id: &str| format!("/api/v1/drafts/{id}");
     mei.call(Method::PUT, &draft(&second), &json!({ "note": false, "text": "给您补发" })).await.ok(204);
     owner.call(Method::PUT, &draft(&second), &json!({ "note": false, "text": "稍等" })).await.ok(204);
     owner.call(Method::PUT, &draft(&first), &json!({ "note": false, "text": "您好" })).await.ok(204);
     let before = (row(&owner, &first).await, row(&owner, &second).await);
     let drafts = async |agent: &Agent| -> Vec<(String, String)> {
-        let items = agent.get("/drafts").await.ok(200)["items"].as_array().unwrap().clone();
+        let items = agent.get("/api/v1/drafts").await.ok(200)["items"].as_array().unwrap().clone();
         let mut found: Vec<(String, String)> = items
             .iter()
             .map(|one| {
@@ -176,9 +178,9 @@ async fn undoing_gives_everything_back_as_it_was() {
 async fn who_waited_in_the_source_waits_in_the_target() {
     let desk = TestDesk::open().await;
     let owner = desk.owner().await;
-    let (mut link, first, second) = two_chats(&desk.visitor().await).await;
+    let visitor = desk.visitor().await;
+    let (_link, first, second) = two_chats(&visitor).await;
     owner.reply(&first, "好的").await;
-    link.entries(2).await;
     owner.act(&first, "snooze", json!({ "until": "2026-03-02T08:00:00Z" })).await.ok(200);
     let since = row(&owner, &second).await["waiting_since"].clone();
     assert!(since.is_string());
@@ -191,7 +193,8 @@ async fn who_waited_in_the_source_waits_in_the_target() {
     // A word in the target is waited for there, whatever is undone.
     merge(&owner, &second, &first).await;
     desk.pass(Duration::from_secs(5));
-    link.say(&send("m", second.as_str(), "还在吗")).await;
+    let accepted = visitor.connect().await.post("m", second.as_str(), "还在吗").await;
+    assert_eq!(accepted["conversation_id"], json!(first));
     owner.act(&second, "unmerge", json!({})).await.ok(200);
     assert_eq!(row(&owner, &first).await["waiting_since"], since);
 }
@@ -201,7 +204,7 @@ async fn a_merge_is_done_once_under_its_key_and_only_by_who_may() {
     let desk = TestDesk::open().await;
     let owner = desk.owner().await;
     let (_link, first, second) = two_chats(&desk.visitor().await).await;
-    let path = format!("/conversations/{second}/merge");
+    let path = format!("/api/v1/conversations/{second}/merge");
     let body = json!({ "into": first });
     let done = owner.call_once("k1", Method::POST, &path, &body).await.ok(200);
     assert_eq!(owner.call_once("k1", Method::POST, &path, &body).await.ok(200), done);
@@ -256,7 +259,7 @@ async fn chosen_messages_are_shown_in_a_thread_of_their_own_and_stay() {
         assert_eq!(split(body.clone()).await.wrong_field(), field, "{body}");
     }
     let ticket = split(json!({ "kind": "ticket", "sequences": [3, 1], "title": "补发与发票" })).await.ok(201);
-    let ticket = owner.get(&format!("/tickets/{}", ticket["name"].as_str().unwrap())).await.ok(200);
+    let ticket = owner.get(&format!("/api/v1/tickets/{}", ticket["name"].as_str().unwrap())).await.ok(200);
     assert_eq!(ticket["title"], "补发与发票");
     assert_eq!(ticket["source"], json!({ "conversation_id": id, "from": 1, "to": 3 }));
 }
@@ -272,7 +275,7 @@ async fn tickets_merge_by_their_numbers_and_keep_their_status() {
         async |words: &str| visitor.post("/widget/v1/tickets", &json!({ "message": words })).await.ok(201);
     let (one, two) = (leave("盖碗破了").await, leave("盖碗还没寄").await);
     let name = |ticket: &Value| ticket["name"].as_str().unwrap().to_owned();
-    let path = |ticket: &Value, rest: &str| format!("/tickets/{}{rest}", name(ticket));
+    let path = |ticket: &Value, rest: &str| format!("/api/v1/tickets/{}{rest}", name(ticket));
     owner.call(Method::PUT, &path(&two, "/followers"), &json!({ "agent_ids": [mei.id] })).await.ok(200);
     owner.post(&path(&two, "/links"), &json!({ "other": chat, "kind": "related" })).await.ok(201);
     let before = owner.get(&path(&two, "")).await.ok(200);
