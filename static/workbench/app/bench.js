@@ -38,6 +38,7 @@ const schedule = (flush) => {
  * @property {(id:string|null) => void} open
  * @property {(id:string) => void} arrived
  * @property {() => void} next
+ * @property {(team:string) => void} toTeam
  * @property {(view:import('../store/rows.js').View) => void} showView
  * @property {() => void} flush   what is written is kept
  * @property {import('../store/desk.js').Desk} desk
@@ -59,8 +60,9 @@ function openStore(me) {
  * @param {ReturnType<typeof openStore>} host.store
  * @param {import('./ui.js').Ui} host.ui
  * @param {() => Inbox|null} host.inbox
+ * @param {Storage|null} host.storage
  */
-function createSelf({ store: { api, client, desk }, ui, inbox }) {
+function createSelf({ store: { api, client, desk }, ui, inbox, storage }) {
   /** @param {string} theme */
   const wear = (theme) => {
     ui.theme.value = theme;
@@ -74,6 +76,7 @@ function createSelf({ store: { api, client, desk }, ui, inbox }) {
       desk.failed(error);
       return;
     }
+    storage?.removeItem('servicedesk.searches');
     const whole = inbox()?.desk;
     whole?.drafts.forget();
     await whole?.files.forget().catch(() => {});
@@ -128,7 +131,7 @@ export function createBench(me, table, rooms) {
   const store = openStore(me);
   const { desk } = store;
   /** @type {Inbox|null} */ let inbox = null;
-  const self = createSelf({ store, ui, inbox: () => inbox });
+  const self = createSelf({ store, ui, inbox: () => inbox, storage });
   /** Where rooms were left. @type {Map<string, string>} */ const left = new Map();
   const atInbox = () => ui.sees('inbox') && inbox;
 
@@ -185,6 +188,8 @@ export function createBench(me, table, rooms) {
       open: app.open,
       arrived: (id) => inbox?.arrived(id),
       next: () => inbox?.next(),
+      toTeam: (team) => inbox?.toTeam(team),
+      search: () => go(left.get('search') ?? '/search'),
       inbox: () => (atInbox() ? inbox?.open(null) : go(left.get('inbox') ?? '/inbox')),
     },
   });
@@ -194,10 +199,10 @@ export function createBench(me, table, rooms) {
     desk,
     ui,
     table,
-    does: { ...self, palette: app.shell.palette.open, keys: app.shell.help.open, availability: desk.setAvailability, mentions },
+    does: { ...self, keys: app.shell.help.open, availability: desk.setAvailability, mentions },
     addressOf: (page) => {
       ui.moved.value;
-      return (!ui.sees(page.name) && page.name === 'inbox' && left.get(page.name)) || page.path;
+      return (!ui.sees(page.name) && (page.name === 'inbox' || page.name === 'search') && left.get(page.name)) || page.path;
     },
   });
   mount(app.rail, rail);

@@ -17,7 +17,7 @@ import { createInboxActions } from './actions.js';
 import { createBanner } from './banner.js';
 import { createLookIn } from './look-in.js';
 import { createComposer } from './composer.js';
-import { aim, assignMenu, labelMenu, perform, snoozeMenu } from './actions-menu.js';
+import { aim, assignMenu, handOverMenu, labelMenu, perform, priorityMenu, snoozeMenu } from './actions-menu.js';
 import { detailsView } from './details.js';
 import { createPaneDivider } from './pane-divider.js';
 import { createFirstSteps } from './first-steps.js';
@@ -284,6 +284,8 @@ function actionsOf({ app: { desk, ui }, root, place, panes: { list, composer }, 
       if (next) list.focusRow(next);
     },
     assign: () => assignMenu(desk, anchorOf('assign'), aimedAt()),
+    handOver: () => void handOverMenu(desk, anchorOf('assign'), aimedAt()),
+    prioritize: () => priorityMenu(desk, anchorOf('assign'), aimedAt()),
     snooze: () => snoozeMenu(desk, anchorOf('snooze'), aimedAt()),
     label: () => labelMenu(desk, anchorOf('labels'), aimedAt()),
   });
@@ -331,6 +333,7 @@ function createInbox(bench) {
       list.step(1);
       if (list.focused) open(list.focused);
     },
+    toTeam: (team_id) => desk.openId && void handOverMenu(desk, /** @type {HTMLElement} */ (document.getElementById('assign') ?? document.getElementById('thread-title')), [desk.openId], { team_id }),
     showView,
     flush: composer.flush,
     desk,
