@@ -92,13 +92,14 @@ function keepChanges({ root, schedule, unsaved, save }) {
  * @param {() => boolean} host.phone
  * @param {() => void} host.changed
  * @param {HTMLElement} host.root
+ * @param {() => Promise<void>} host.words   what else each page is found by
  */
-function createList({ pages, at, phone, changed, root }) {
+function createList({ pages, at, phone, changed, root, words }) {
   const matching = () => {
-    const words = at.search.trim().toLowerCase().split(/\s+/).filter(Boolean);
+    const asked = at.search.trim().toLowerCase().split(/\s+/).filter(Boolean);
     return pages.filter((one) => {
       const text = `${t(one.title)} ${t(one.find)}`.toLowerCase();
-      return words.every((word) => text.includes(word));
+      return asked.every((word) => text.includes(word));
     });
   };
   const list = () => {
@@ -115,6 +116,7 @@ function createList({ pages, at, phone, changed, root }) {
           aria-label=${t('settings_frame.search')}
           autocomplete="off"
           .value=${live(at.search)}
+          @focus=${() => words().then(changed, () => {})}
           @input=${(/** @type {FieldEvent} */ event) => {
             at.search = event.target.value;
             changed();
@@ -281,7 +283,7 @@ export function createFrame({ app, pages }) {
     }
   };
   const isMac = keepChanges({ root, schedule, unsaved, save });
-  const list = createList({ pages, at, phone, changed, root });
+  const list = createList({ pages, at, phone, changed, root, words: () => app.table.part('commands') });
   const sheet = createSheet({ at, save, isMac });
   /** @param {string} name */
   const place = (name) => /** @type {HTMLElement} */ (root.querySelector(`.${name}`));
