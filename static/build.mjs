@@ -46,6 +46,7 @@ const entries = [
   ['workbench/app/app.css', 'app.css', { target: WORKBENCH }],
   ['workbench/app/palette.css', 'palette.css', { target: WORKBENCH }],
   ['workbench/app/keys.css', 'keys.css', { target: WORKBENCH }],
+  ['workbench/thread/whole.css', 'thread.css', { target: WORKBENCH }],
   ['workbench/pages/inbox/page.css', 'inbox.css', { target: WORKBENCH }],
   ['workbench/pages/wall/page.css', 'wall.css', { target: WORKBENCH }],
   ['workbench/pages/search/page.css', 'search.css', { target: WORKBENCH }],

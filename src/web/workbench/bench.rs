@@ -59,6 +59,11 @@ fn asked(path: &str, rights: Rights) -> Option<&'static Page> {
     PAGES.iter().filter(|page| matches!(page.place, Place::Settings(_))).find(allowed)
 }
 
+/// What a page needs beside the shell: what its room shares with others, its room's, its own.
+fn files(page: &Page, room: &'static str, own: bool) -> Vec<&'static str> {
+    page.parts.iter().copied().chain([room]).chain(own.then_some(page.name)).collect()
+}
+
 pub(super) async fn bench(request: HttpRequest, desk: Data<Desk>, hub: Data<Hub>) -> Reply {
     let Some((session, agent)) = signed_in(&request).await? else {
         if request.path() == "/inbox" && desk.db.read(|conn| Ok(agents::list(conn, 0, 1)?.is_empty())).await?
@@ -82,8 +87,8 @@ pub(super) async fn bench(request: HttpRequest, desk: Data<Desk>, hub: Data<Hub>
         me_json: in_apostrophes(&serde_json::to_string(&me).map_err(Fault::internal)?),
         origin: own_origin(&request),
         title: found.title,
-        styles: if found.has_style { vec![room, found.name] } else { vec![room] },
-        scripts: if is_setting { vec![room, found.name] } else { vec![room] },
+        styles: files(found, room, found.has_style),
+        scripts: files(found, room, is_setting),
         words: words_of(t.locale(), found)?,
     };
     // The preview of the widget is a page of this desk in a frame.

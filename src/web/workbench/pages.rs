@@ -44,6 +44,8 @@ pub(super) struct Page {
     pub right: Option<Right>,
     /// It wears something of its own beside its room's styles.
     pub has_style: bool,
+    /// Scripts and styles that its room shares with others, loaded with it.
+    pub parts: &'static [&'static str],
     /// The areas of its words, beside those that the shell brings.
     words: &'static [&'static str],
 }
@@ -73,6 +75,7 @@ const fn settings(
         place: Place::Settings(group),
         right: None,
         has_style: false,
+        parts: &[],
         words,
     }
 }
@@ -93,6 +96,7 @@ pub(super) const PAGES: &[Page] = &[
         place: Place::Rail,
         right: None,
         has_style: false,
+        parts: &["thread"],
         words: &["inbox", "thread", "lines", "clocks", "contact"],
     },
     Page {
@@ -105,6 +109,7 @@ pub(super) const PAGES: &[Page] = &[
         place: Place::Rail,
         right: Some(Right::Supervise),
         has_style: false,
+        parts: &[],
         words: &["wall"],
     },
     Page {
@@ -129,6 +134,7 @@ pub(super) const PAGES: &[Page] = &[
         place: Place::Foot,
         right: None,
         has_style: false,
+        parts: &[],
         words: &[],
     },
     Page {
@@ -369,7 +375,7 @@ fn row(page: &Page, words: &str) -> Value {
     };
     json!({
         "name": page.name, "path": page.path, "inner": page.inner, "title": page.title, "find": page.find, "icon": page.icon,
-        "place": place, "group": group, "right": page.right.map(Right::name), "words": words,
+        "place": place, "group": group, "right": page.right.map(Right::name), "words": words, "parts": page.parts,
     })
 }
 

@@ -16,6 +16,7 @@ import { learn } from './texts.js';
  * @property {string} group      of the settings
  * @property {string|null} right   only for those who hold it
  * @property {string} words      address of its words; '' = it has none of its own
+ * @property {string[]} parts     styles that its room shares with others
  */
 
 /** The room that draws a page. @param {PageRow} page */

@@ -110,7 +110,8 @@ function createLateHelp(ui, words, host) {
  * Builds the shell around the first page.
  * @param {object} host
  * @param {import('../store/core.js').Core} host.desk
- * @param {() => import('../store/desk.js').Desk|null} host.whole   the desk as the inbox knows it, once that was entered
+ * @param {() => import('../store/desk.js').Desk|null} host.whole   the desk with its conversations, once a page that shows them was entered
+ * @param {() => string|null} host.looksAt   the conversation on the screen
  * @param {import('./ui.js').Ui} host.ui
  * @param {import('../api.js').Api} host.api
  * @param {Storage|null} host.storage
@@ -118,7 +119,7 @@ function createLateHelp(ui, words, host) {
  * @param {ShellActions} host.does
  * @param {() => string} host.title   of the page, without a number
  */
-export function createShell({ desk, whole, ui, api, storage, table, does, title }) {
+export function createShell({ desk, whole, looksAt, ui, api, storage, table, does, title }) {
   const preferences = createPreferences({ load: api.preferences, save: api.savePreferences, failed: desk.failed });
   const tabs = joinTabs(desk.agent.id, (order) => notices.ordered(order));
   const notices = createNotices({
@@ -138,7 +139,7 @@ export function createShell({ desk, whole, ui, api, storage, table, does, title 
     after: setTimeout,
   });
   for (const name of TOUCHES) addEventListener(name, activity.touched, { capture: true, passive: true });
-  const watch = watchEyes(tabs, () => (ui.sees('inbox') ? desk.openId : null));
+  const watch = watchEyes(tabs, looksAt);
   const { actions, keymap, start, add } = createActions(ui, () => preferences.value.value.keys);
   /** @type {string[]} */ let recent = [];
 

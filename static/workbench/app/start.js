@@ -26,7 +26,7 @@ async function start() {
 
   addEventListener('online', () => client.wake());
   addEventListener('pagehide', () => {
-    app.inbox?.flush();
+    app.conversations?.flush();
     client.flush();
   });
   const seen = () => client.visibility(document.visibilityState === 'visible' ? 'visible' : 'hidden');
@@ -36,8 +36,8 @@ async function start() {
   app.shell.start();
   client.start();
   await app.router.start();
-  // The inbox asks for itself.
-  if (!app.inbox) desk.cache.fetchCounts();
+  // Pages with conversations ask for themselves.
+  if (!app.conversations) desk.cache.fetchCounts();
   startWorker(app.open);
 }
 

@@ -4,7 +4,7 @@ import { html, nothing } from '../../lit.js';
 import { VIEWS, isSaved } from '../../store/rows.js';
 import { SELECTED_MAX } from '../../store/selection.js';
 import { plural, t } from '../../app/texts.js';
-import { assignMenu, labelMenu, perform, priorityMenu, snoozeMenu } from './actions-menu.js';
+import { assignMenu, labelMenu, perform, priorityMenu, snoozeMenu } from '../../thread/actions-menu.js';
 import { openMenu } from '../../parts/menu.js';
 import { openPicker } from '../../parts/picker.js';
 

@@ -2,20 +2,20 @@
  * Handing a conversation to a colleague or to a team, with a note that only the team sees: whom, by typing, then what they should
  * know. Loaded when used.
  */
-import { standing } from '../../app/idle.js';
-import { keyText } from '../../app/combo.js';
-import { html } from '../../lit.js';
-import { icon } from '../../parts/icons.js';
-import { agentAvatar } from '../../parts/people.js';
-import { openPicker } from '../../parts/picker.js';
-import { closePopup, openPopup } from '../../parts/popup.js';
-import { t } from '../../app/texts.js';
+import { standing } from '../app/idle.js';
+import { keyText } from '../app/combo.js';
+import { html } from '../lit.js';
+import { icon } from '../parts/icons.js';
+import { agentAvatar } from '../parts/people.js';
+import { openPicker } from '../parts/picker.js';
+import { closePopup, openPopup } from '../parts/popup.js';
+import { t } from '../app/texts.js';
 import { perform, there } from './actions-menu.js';
 
 /** Characters of a note, as the desk takes them. */
 const NOTE_MAX = 2000;
 
-/** @typedef {import('../../store/desk.js').Desk} Desk */
+/** @typedef {import('../store/desk.js').Desk} Desk */
 /** @typedef {{agent_id:string}|{team_id:string}} To */
 
 /** @param {Desk} desk @param {To} to */

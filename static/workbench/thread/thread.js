@@ -2,15 +2,14 @@
  * The thread pane: a range of the entries, and the way back to their end. Keeps the reader's place: stays at the end while they are
  * there, keeps what they read where it is when something comes in above or goes, and counts what arrived below.
  */
-import { html, nothing } from '../../lit.js';
-import { repeat } from '../../lit-repeat.js';
-import { signal } from '../../signals.js';
-import { icon } from '../../parts/icons.js';
-import { createThreadRange } from '../../store/thread-range.js';
-import { timeline } from '../../store/timeline.js';
-import { plural, t } from '../../app/texts.js';
+import { html, nothing } from '../lit.js';
+import { repeat } from '../lit-repeat.js';
+import { signal } from '../signals.js';
+import { icon } from '../parts/icons.js';
+import { createThreadRange } from '../store/thread-range.js';
+import { timeline } from '../store/timeline.js';
+import { plural, t } from '../app/texts.js';
 import { pieceView, typingView } from './bubbles.js';
-import { emptyView } from './empty.js';
 import { createLinkWatch } from './link-card.js';
 
 /** Nearer than this to the end counts as reading the end. */
@@ -43,13 +42,13 @@ const begun = () => ({
 /**
  * Where the reader is, and where the thread goes by itself.
  * @param {object} host
- * @param {import('../../store/desk.js').Desk} host.desk
- * @param {import('../../signals.js').Signal<boolean>} host.atEnd
+ * @param {import('../store/desk.js').Desk} host.desk
+ * @param {import('../signals.js').Signal<boolean>} host.atEnd
  * @param {() => boolean} host.looking
  * @param {State} host.at
- * @param {ReturnType<typeof import('../../store/thread-range.js').createThreadRange>} host.range
- * @param {import('../../signals.js').Signal<number>} host.below
- * @param {import('../../signals.js').Signal<number>} host.moved
+ * @param {ReturnType<typeof import('../store/thread-range.js').createThreadRange>} host.range
+ * @param {import('../signals.js').Signal<number>} host.below
+ * @param {import('../signals.js').Signal<number>} host.moved
  */
 function createScrolling({ desk, atEnd, looking, at, range, below, moved }) {
   const markRead = () => {
@@ -98,10 +97,10 @@ function createScrolling({ desk, atEnd, looking, at, range, below, moved }) {
  * A conversation is opened, drawn and settled.
  * @param {object} host
  * @param {State} host.at
- * @param {import('../../store/desk.js').Desk} host.desk
- * @param {ReturnType<typeof import('../../store/thread-range.js').createThreadRange>} host.range
- * @param {import('../../signals.js').Signal<number>} host.below
- * @param {import('../../signals.js').Signal<boolean>} host.atEnd
+ * @param {import('../store/desk.js').Desk} host.desk
+ * @param {ReturnType<typeof import('../store/thread-range.js').createThreadRange>} host.range
+ * @param {import('../signals.js').Signal<number>} host.below
+ * @param {import('../signals.js').Signal<boolean>} host.atEnd
  * @param {() => void} host.onScroll
  */
 function createSettling({ at, desk, range, below, atEnd, onScroll }) {
@@ -134,7 +133,7 @@ function createSettling({ at, desk, range, below, atEnd, onScroll }) {
       }),
     );
   };
-  /** @param {import('../../store/threads.js').Thread} thread @param {string} id */
+  /** @param {import('../store/threads.js').Thread} thread @param {string} id */
   const pieces = (thread, id) => {
     const shown = range.cut(
       timeline({
@@ -159,8 +158,8 @@ function createSettling({ at, desk, range, below, atEnd, onScroll }) {
  * What has to happen before and after the thread is drawn.
  * @param {object} host
  * @param {State} host.at
- * @param {import('../../store/desk.js').Desk} host.desk
- * @param {import('../../signals.js').Signal<boolean>} host.atEnd
+ * @param {import('../store/desk.js').Desk} host.desk
+ * @param {import('../signals.js').Signal<boolean>} host.atEnd
  * @param {() => { node: Element; top: number; } | null} host.inSight
  * @param {ReturnType<typeof import('./link-card.js').createLinkWatch>} host.watchLinks
  * @param {() => void} host.settle
@@ -195,12 +194,15 @@ function aroundOf({ at, desk, atEnd, inSight, watchLinks, settle, markRead, onSc
 }
 
 /**
- * The thread pane of the inbox.
- * @param {import('../../store/desk.js').Desk} desk
- * @param {import('../../app/ui.js').Ui} ui
- * @param {(item:import('../../../im/types.js').Item) => void} edit
+ * The thread of what is open.
+ * @param {import('../store/desk.js').Desk} desk
+ * @param {import('../app/ui.js').Ui} ui
+ * @param {object} host
+ * @param {() => boolean} host.seen      the page in which it stands
+ * @param {() => unknown} host.empty     what stands there while nothing is open
+ * @param {(item:import('../../im/types.js').Item) => void} host.edit
  */
-export function createThreadPane(desk, ui, edit) {
+export function createThreadPane(desk, ui, { seen, empty, edit }) {
   const at = begun();
   const atEnd = signal(true);
   const below = signal(0);
@@ -210,7 +212,7 @@ export function createThreadPane(desk, ui, edit) {
   const watchLinks = createLinkWatch(desk);
   const hands = { edit, reach: (/** @type {string} */ id) => reach(id) };
 
-  const looking = () => ui.sees('inbox') && document.visibilityState === 'visible' && document.hasFocus();
+  const looking = () => seen() && document.visibilityState === 'visible' && document.hasFocus();
   const { reach, onScroll, toEnd, markRead, inSight } = createScrolling({ desk, atEnd, looking, at, range, below, moved });
 
   const { settle, begin, pieces } = createSettling({ at, desk, range, below, atEnd, onScroll });
@@ -243,7 +245,7 @@ export function createThreadPane(desk, ui, edit) {
       if (!desk.openId) {
         // The first conversation of all may arrive while nothing is open.
         desk.ticks.list.value;
-        return emptyView(desk);
+        return empty();
       }
       if (!thread) return html`<div class="thread-wait" role="alert"><p>${t('thread.missing')}</p></div>`;
       if (thread.phase === 'loading' || thread.phase === 'empty') {
@@ -260,8 +262,8 @@ export function createThreadPane(desk, ui, edit) {
         ${thread.history ? html`<div class="history"><span>${t('thread.history')}</span></div>` : nothing}
         ${repeat(
           pieces(thread, desk.openId),
-          (/** @type {import('../../store/timeline.js').Piece} */ piece) => at.places.get(piece.key),
-          (/** @type {import('../../store/timeline.js').Piece} */ piece) => pieceView(desk, piece, now, hands),
+          (/** @type {import('../store/timeline.js').Piece} */ piece) => at.places.get(piece.key),
+          (/** @type {import('../store/timeline.js').Piece} */ piece) => pieceView(desk, piece, now, hands),
         )}
         ${typingView(desk, desk.openId)}
       </div>`;

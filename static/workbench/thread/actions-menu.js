@@ -1,23 +1,23 @@
 /** The menus of what can be done to conversations, for one that is open, one in the list, or all that are selected. */
-import { standing } from '../../app/idle.js';
-import { keyText } from '../../app/combo.js';
-import { html } from '../../lit.js';
-import { icon } from '../../parts/icons.js';
-import { agentAvatar } from '../../parts/people.js';
-import { plural, t } from '../../app/texts.js';
-import { clock, dayAndMonth } from '../../parts/times.js';
-import { openMenu } from '../../parts/menu.js';
-import { openPicker } from '../../parts/picker.js';
-import { closePopup, openPopup } from '../../parts/popup.js';
+import { standing } from '../app/idle.js';
+import { keyText } from '../app/combo.js';
+import { html } from '../lit.js';
+import { icon } from '../parts/icons.js';
+import { agentAvatar } from '../parts/people.js';
+import { plural, t } from '../app/texts.js';
+import { clock, dayAndMonth } from '../parts/times.js';
+import { openMenu } from '../parts/menu.js';
+import { openPicker } from '../parts/picker.js';
+import { closePopup, openPopup } from '../parts/popup.js';
 
-/** @typedef {import('../../store/desk.js').Desk} Desk */
+/** @typedef {import('../store/desk.js').Desk} Desk */
 
 /** What an action is about: the selection, else what is open. @param {Desk} desk @returns {string[]} */
 export const aim = (desk) => (desk.selection.size > 0 ? desk.selection.ids : desk.openId ? [desk.openId] : []);
 
 /**
  * Does an action to one conversation or to several.
- * @param {Desk} desk @param {string[]} ids @param {import('../../store/actions.js').ActionName} action @param {import('../../store/actions.js').How} [how]
+ * @param {Desk} desk @param {string[]} ids @param {import('../store/actions.js').ActionName} action @param {import('../store/actions.js').How} [how]
  */
 export async function perform(desk, ids, action, how = {}) {
   if (desk.selection.whole && desk.selection.has(ids[0])) {
@@ -32,19 +32,19 @@ export async function perform(desk, ids, action, how = {}) {
   return desk.act(ids[0], action, how, quiet);
 }
 
-/** Does it to everything that the view holds. @param {Desk} desk @param {import('../../store/actions.js').ActionName} action @param {import('../../store/actions.js').How} how */
+/** Does it to everything that the view holds. @param {Desk} desk @param {import('../store/actions.js').ActionName} action @param {import('../store/actions.js').How} how */
 async function performOnWhole(desk, action, how) {
   const { actOnWhole } = await import('./whole-view.js');
   return actOnWhole(desk, action, how);
 }
 
-/** What all of them have in common; undefined = they differ. @template T @param {Desk} desk @param {string[]} ids @param {(row:import('../../store/rows.js').Row) => T} of */
+/** What all of them have in common; undefined = they differ. @template T @param {Desk} desk @param {string[]} ids @param {(row:import('../store/rows.js').Row) => T} of */
 function common(desk, ids, of) {
   const values = new Set(ids.map((id) => desk.cache.rows.get(id)).flatMap((row) => (row ? [of(row)] : [])));
   return values.size === 1 ? [...values][0] : undefined;
 }
 
-/** Who of a team is there, in words. @param {Desk} desk @param {import('../../answers.js').Team} team */
+/** Who of a team is there, in words. @param {Desk} desk @param {import('../answers.js').Team} team */
 export function there(desk, { agent_ids }) {
   const count = desk.agents.filter((agent) => agent.active && agent.online && agent.availability === 'online' && agent_ids.includes(agent.id)).length;
   return count > 0 ? plural('thread.team_there', count) : t('thread.team_empty');

@@ -1,6 +1,6 @@
-/** Icons that only the inbox draws, beside those of the shell: Lucide, as there. */
-import { svg } from '../../lit.js';
-import { addIcons } from '../../parts/icons.js';
+/** Icons that pages with conversations draw, beside those of the shell: Lucide, as there. */
+import { svg } from '../lit.js';
+import { addIcons } from '../parts/icons.js';
 
 const shapes = {
   'check-check': svg`<path d="M18 6 7 17l-5-5"/><path d="m22 10-7.5 7.5L13 16"/>`,
@@ -40,6 +40,6 @@ const shapes = {
   'list-checks': svg`<path d="M13 5h8"/><path d="M13 12h8"/><path d="M13 19h8"/><path d="m3 17 2 2 4-4"/><path d="m3 7 2 2 4-4"/>`,
 };
 
-/** @typedef {keyof typeof shapes} InboxIcon */
+/** @typedef {keyof typeof shapes} ConversationIcon */
 
 addIcons(shapes);
