@@ -53,8 +53,8 @@ pub(super) struct Page {
 /// The areas that every page has.
 const SHELL: &[&str] = &["common", "rail", "agent", "notify", "settings", "settings_frame", "error"];
 
-/// Parts of the shell whose words come when they are first used, by the name that scripts ask for.
-const PARTS: &[(&str, &[&str])] = &[("commands", &["palette", "keys", "settings_find"])];
+/// Areas that come when what uses them is first asked for, on whatever page, by the name that scripts know.
+const LATER: &[(&str, &[&str])] = &[("commands", &["palette", "keys", "settings_find"])];
 
 const fn settings(
     name: &'static str,
@@ -122,6 +122,7 @@ pub(super) const PAGES: &[Page] = &[
         place: Place::Foot,
         right: None,
         has_style: false,
+        parts: &[],
         words: &["search"],
     },
     Page {
@@ -343,17 +344,17 @@ fn words(locale: Locale) -> Result<&'static [Words], Fault> {
         return Ok(made);
     }
     let texts = Texts::new(locale);
-    let mut made = Vec::with_capacity(PAGES.len() + PARTS.len() + 1);
-    for (name, words) in PAGES.iter().map(|page| (page.name, page.words)).chain(PARTS.iter().copied()) {
+    let mut made = Vec::with_capacity(PAGES.len() + LATER.len() + 1);
+    for (name, words) in PAGES.iter().map(|page| (page.name, page.words)).chain(LATER.iter().copied()) {
         made.push(Words::new(texts, name, &json!({ "words": areas(texts, words)? }))?);
     }
     let address =
         |words: &Words, page: &Page| if page.words.is_empty() { "" } else { &words.address }.to_owned();
     let rows: Vec<Value> =
         PAGES.iter().zip(&made).map(|(page, words)| row(page, &address(words, page))).collect();
-    let parts: serde_json::Map<String, Value> =
-        made[PAGES.len()..].iter().map(|part| (part.page.to_owned(), json!(part.address))).collect();
-    let shell = json!({ "words": areas(texts, SHELL)?, "pages": rows, "parts": parts });
+    let later: serde_json::Map<String, Value> =
+        made[PAGES.len()..].iter().map(|words| (words.page.to_owned(), json!(words.address))).collect();
+    let shell = json!({ "words": areas(texts, SHELL)?, "pages": rows, "later": later });
     made.push(Words::new(texts, SHELL_NAME, &shell)?);
     Ok(ALL[place].get_or_init(|| made))
 }
@@ -438,8 +439,8 @@ mod tests {
                 assert!(page.find.is_empty() || texts.find(page.find).is_some(), "{}", page.find);
                 assert!(page.words.iter().all(|area| !SHELL.contains(area)), "{}", page.name);
             }
-            assert!(PARTS.iter().flat_map(|(_, areas)| *areas).all(|area| !SHELL.contains(area)));
-            assert_eq!(words(locale).unwrap().len(), PAGES.len() + PARTS.len() + 1);
+            assert!(LATER.iter().flat_map(|(_, areas)| *areas).all(|area| !SHELL.contains(area)));
+            assert_eq!(words(locale).unwrap().len(), PAGES.len() + LATER.len() + 1);
         }
     }
 

@@ -25,7 +25,7 @@ export const roomOf = (page) => page.name.split('-')[0];
 /** What is asked for again while the network is away. */
 const AGAIN_AFTER_MS = 2000;
 
-/** Every page, and the addresses of words that come when a part of the shell is first used. @typedef {{pages:PageRow[], parts:Record<string, string>}} Contents */
+/** Every page, and the addresses of words that come when they are first used. @typedef {{pages:PageRow[], later:Record<string, string>}} Contents */
 
 /** @param {string} address @returns {Promise<{words:Record<string, Record<string, string>>} & Partial<Contents>>} */
 async function ask(address) {
@@ -39,9 +39,9 @@ async function ask(address) {
 export async function openTable(address) {
   for (;;) {
     try {
-      const { words, pages = [], parts = {} } = await ask(address);
+      const { words, pages = [], later = {} } = await ask(address);
       learn(words);
-      return { pages, parts };
+      return { pages, later };
     } catch {
       await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER_MS));
     }
@@ -49,7 +49,7 @@ export async function openTable(address) {
 }
 
 /** The pages that an agent with these rights may open. @param {Contents} all @param {string[]} rights */
-export function createTable({ pages: all, parts }, rights) {
+export function createTable({ pages: all, later }, rights) {
   const pages = all.filter((page) => !page.right || rights.includes(page.right));
   /** @type {Map<string, Promise<void>>} */
   const known = new Map();
@@ -75,8 +75,8 @@ export function createTable({ pages: all, parts }, rights) {
     },
     /** Its words are there. @param {PageRow} page */
     words: (page) => fetched(page.name, page.words),
-    /** The words of a part of the shell are there. @param {'commands'} name */
-    part: (name) => fetched(name, parts[name] ?? ''),
+    /** Words that come when they are first used are there. @param {'commands'} name */
+    later: (name) => fetched(name, later[name] ?? ''),
   };
 }
 

@@ -143,7 +143,7 @@ export function createShell({ desk, whole, looksAt, ui, api, storage, table, doe
   const { actions, keymap, start, add } = createActions(ui, () => preferences.value.value.keys);
   /** @type {string[]} */ let recent = [];
 
-  const words = () => table.part('commands');
+  const words = () => table.later('commands');
   const palette = createLatePalette({
     words,
     place: document.querySelector('.palettes'),

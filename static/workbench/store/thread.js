@@ -181,6 +181,7 @@ export function createThread({ id, fetch, changed }) {
     },
     ...pagesOf({ at, fetch, changed, join, meet }),
     rejoin() {
+      if (at.tail === null) return;
       rejoin();
       changed();
     },

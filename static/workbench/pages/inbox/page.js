@@ -99,7 +99,7 @@ const addressOf = (id) => (id ? `/inbox/${encodeURIComponent(id)}` : '/inbox');
 function draw({ app: { desk, ui, shell, storage }, place, conversation, list, open }) {
   /** On a phone Back is the browser's Back where that leads to the list. */
   const back = () => {
-    if (history.state?.from === 'inbox') history.back();
+    if (history.state?.from) history.back();
     else open(null);
   };
   /** @type {import('../../thread/conversation.js').Host} */
@@ -180,6 +180,8 @@ function actionsOf({ app: { desk, ui }, root, place, conversation: { composer },
       if (root.dataset.drawer === 'true') ui.details.set(false);
       else if (list.endChoosing()) return;
       else if (document.activeElement?.closest('.composer')) list.focusOpen();
+      // From another page, which has what it led from.
+      else if (history.state?.from && history.state.from !== 'inbox') history.back();
       else if (desk.openId) {
         const id = desk.openId;
         open(null);
@@ -256,8 +258,11 @@ function createInbox(bench) {
       if (!entered) desk.start();
       else if (!seen) desk.firstSteps.looked();
       const inside = entered && seen;
+      const at = Number(url.searchParams.get('at'));
+      if (inner && at > 0) thread.goTo(inner, at);
       if (!entered || inner !== desk.openId) open(inner, true);
       else if (inside && ui.narrow.value) ui.details.set(false);
+      if (inner && url.searchParams.has('who')) ui.details.set(true);
       entered = true;
       seen = true;
       desk.view(desk.openId);

@@ -110,6 +110,7 @@ function createQuestion({ api, ui, moved }, redraw) {
   const long = () => question().length > QUERY_MAX;
   const changed = (now = false) => {
     if (!long()) asking.ask(question(), now);
+    if (now) remember();
     redraw();
   };
   return {

@@ -283,7 +283,7 @@ export function createFrame({ app, pages }) {
     }
   };
   const isMac = keepChanges({ root, schedule, unsaved, save });
-  const list = createList({ pages, at, phone, changed, root, words: () => app.table.part('commands') });
+  const list = createList({ pages, at, phone, changed, root, words: () => app.table.later('commands') });
   const sheet = createSheet({ at, save, isMac });
   /** @param {string} name */
   const place = (name) => /** @type {HTMLElement} */ (root.querySelector(`.${name}`));
