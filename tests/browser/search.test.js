@@ -157,6 +157,7 @@ scene('operators are typed or picked, become chips, and are taken back', async (
 
   // Picked.
   await tab.getByRole('button', { name: '负责人', exact: true }).click();
+  await settles(() => field.inputValue(), 'agent:');
   await tab.getByRole('option', { name: COLLEAGUE.name }).click();
   await tab.getByRole('button', { name: '有文件', exact: true }).click();
   await tab.getByRole('button', { name: '时间', exact: true }).click();

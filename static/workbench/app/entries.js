@@ -12,6 +12,7 @@ import { has, plural, t } from './texts.js';
 import { when } from '../parts/times.js';
 import './later-icons.js';
 
+export { createPaletteSearch } from './palette-search.js';
 export { createPalette } from './palette-view.js';
 
 /** Conversations that were open last, without a question; with one, every known conversation is looked through. */

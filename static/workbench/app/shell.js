@@ -147,9 +147,9 @@ export function createShell({ desk, whole, looksAt, ui, api, storage, table, doe
   const palette = createLatePalette({
     words,
     place: document.querySelector('.palettes'),
-    make({ createEntries, createPalette }) {
+    make({ createEntries, createPalette, createPaletteSearch }) {
       const entries = createEntries({ whole, actions, keymap: () => keymap.value, open: does.open, recent: () => recent, toTeam: does.toTeam, table, ui, go: does.go });
-      return createPalette({ entries: entries.all, subject: entries.subject, next: does.next, phone: () => ui.phone.value });
+      return createPalette({ entries: entries.all, subject: entries.subject, next: does.next, phone: () => ui.phone.value, search: createPaletteSearch({ api, go: does.go, tickets: Boolean(table.find('/tickets')) }) });
     },
   });
   const help = createLateHelp(ui, words, () => ({ actions, keymap: () => keymap.value, settings: '/settings/notifications', close: () => (ui.dialog.value = null) }));

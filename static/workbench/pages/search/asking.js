@@ -3,8 +3,8 @@
  * Where the desk wants fewer, it is asked again by itself. Knows no page.
  */
 
-/** So long after the last key. */
-const AFTER_MS = 160;
+/** So long after the last key, where nothing else is said. */
+const AFTER_MS = 200;
 /** Items of one page. */
 const PAGE = 40;
 
@@ -39,8 +39,9 @@ const begun = () => ({
  * @param {() => void} host.changed
  * @param {(fn:() => void, ms:number) => unknown} host.after
  * @param {(timer:any) => void} host.cancel
+ * @param {number} [host.wait]   in milliseconds
  */
-export function createAsking({ search, changed, after, cancel }) {
+export function createAsking({ search, changed, after, cancel, wait = AFTER_MS }) {
   let at = begun();
   let turn = 0;
   /** @type {unknown} */ let timer = null;
@@ -85,7 +86,7 @@ export function createAsking({ search, changed, after, cancel }) {
       at.problem = null;
       changed();
       if (now) run();
-      else timer = after(run, AFTER_MS);
+      else timer = after(run, wait);
     },
     /** The same once more. */
     retry: () => void (at.q && run()),

@@ -49,6 +49,11 @@ function createWriting({ asked, here, changed }) {
       changed(!back);
       input()?.focus();
     },
+    /** Its value comes next. @param {string} op */
+    begin(op) {
+      write(`${asked.words.trimEnd()} ${op}:`.trimStart());
+      input()?.focus();
+    },
     clear() {
       asked.chips = [];
       write('');
@@ -102,7 +107,7 @@ function offersView({ offers, here }) {
  */
 export function createField({ asked, choices, changed, redraw, enter, down, leave }) {
   /** @type {Place} */ const here = { at: 0, shut: false };
-  const { write, take, drop, clear, onInput } = createWriting({ asked, here, changed });
+  const { write, take, drop, clear, begin, onInput } = createWriting({ asked, here, changed });
 
   /** @returns {Offer[]} */
   const offered = () => {
@@ -146,7 +151,7 @@ export function createField({ asked, choices, changed, redraw, enter, down, leav
 
   return {
     input,
-    clear,
+    begin,
     view: () => {
       const offers = offered();
       const open = offers.length > 0;

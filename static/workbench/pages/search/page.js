@@ -180,13 +180,8 @@ function createSearch(app) {
     leave: () => void (came && history.back()),
   });
   const walk = walkHits(root, field.input, () => void asking.more());
-  const filters = createFilters({ choices, chips: () => asked.chips, add, take, tickets });
-  const begin = (/** @type {string} */ op) => {
-    asked.words = `${asked.words} ${op}:`.trimStart();
-    changed();
-    field.input()?.focus();
-  };
-  const results = createResults({ asking, asked, recent, me: me.agent.id, tickets, ask, begin, find: findPerson(app), opened: () => recent.add(question()), redraw, long });
+  const filters = createFilters({ choices, chips: () => asked.chips, add, take, begin: field.begin, tickets });
+  const results = createResults({ asking, asked, recent, me: me.agent.id, tickets, ask, begin: field.begin, find: findPerson(app), opened: () => recent.add(question()), redraw, long });
 
   for (const [name, view] of /** @type {const} */ ([['.ask-field', field.view], ['.ask-narrow', filters], ['.ask-scroll', results.view], ['[role=status]', results.status]])) {
     mount(place(name), () => {

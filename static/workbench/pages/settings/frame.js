@@ -16,7 +16,8 @@ import { mark } from '../../parts/settings-icons.js';
  * @property {(id:string) => void} [choose]
  * @property {import('../../parts/form.js').SettingsForm} [form]
  * @property {{save:string, changes:string}} [words]  catalogue keys of the bar, where they are not the usual ones
- * @property {() => void} [start]        each time it is shown
+ * @property {() => unknown} [start]     each time it is shown
+ * @property {(url:URL) => void} [aim]   once that is done: what the address asks for
  */
 
 /** What is shown. */
@@ -320,11 +321,12 @@ export function createFrame({ app, pages }) {
     get top() {
       return body()?.scrollTop ?? 0;
     },
-    /** @param {PageRow} page @param {SettingsView} view @param {boolean} named @param {number} top */
-    show(page, view, named, top) {
+    /** @param {PageRow} page @param {SettingsView} view @param {boolean} named @param {number} top @param {URL} [url] that asks for something of it */
+    show(page, view, named, top, url) {
       Object.assign(at, { shown: page, page: view, named });
-      view.start?.();
+      const started = view.start?.();
       view.form?.load();
+      if (url) Promise.resolve(started).then(() => view.aim?.(url));
       draw();
       body()?.scrollTo(0, top);
     },
