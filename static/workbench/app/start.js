@@ -20,12 +20,13 @@ async function start() {
     inbox: () => import('../pages/inbox/page.js'),
     settings: () => import('../pages/settings/page.js'),
     wall: () => import('../pages/wall/page.js'),
+    search: () => import('../pages/search/page.js'),
   });
   const { client, desk } = app;
 
   addEventListener('online', () => client.wake());
   addEventListener('pagehide', () => {
-    app.inbox?.flush();
+    app.conversations?.flush();
     client.flush();
   });
   const seen = () => client.visibility(document.visibilityState === 'visible' ? 'visible' : 'hidden');
@@ -35,8 +36,8 @@ async function start() {
   app.shell.start();
   client.start();
   await app.router.start();
-  // The inbox asks for itself.
-  if (!app.inbox) desk.cache.fetchCounts();
+  // Pages with conversations ask for themselves.
+  if (!app.conversations) desk.cache.fetchCounts();
   startWorker(app.open);
 }
 

@@ -1,14 +1,14 @@
 /** What was pasted and waits beside the words for the same press: of each conversation, and of its notes, its own. */
-import { html, nothing } from '../../lit.js';
-import { icon } from '../../parts/icons.js';
-import { t } from '../../app/texts.js';
+import { html, nothing } from '../lit.js';
+import { icon } from '../parts/icons.js';
+import { t } from '../app/texts.js';
 
 /** Files that wait at once. */
 const AT_ONCE = 10;
 
 /**
  * The tray beside the composer.
- * @param {import('../../store/desk.js').Desk} desk @param {() => boolean} isNote
+ * @param {import('../store/desk.js').Desk} desk @param {() => boolean} isNote
  * @param {(code:string) => void} failed
  */
 export function createTray(desk, isNote, failed) {

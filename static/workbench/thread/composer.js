@@ -2,15 +2,15 @@
  * Where an agent writes: reply or note (the whole box turns amber), grows with the text to 40 % of the thread, keeps a draft of
  * each, sends with ⌘/Ctrl+Enter or with Enter, as they prefer. Nothing is sent while an input method composes.
  */
-import { isBlank } from '../../../im/text.js';
-import { html, live, nothing } from '../../lit.js';
-import { icon } from '../../parts/icons.js';
-import { t } from '../../app/texts.js';
-import { channelIcon, goesTo } from './row.js';
-import { company } from './header.js';
+import { isBlank } from '../../im/text.js';
+import { html, live, nothing } from '../lit.js';
+import { icon } from '../parts/icons.js';
+import { t } from '../app/texts.js';
+import { channelIcon, goesTo } from './channel.js';
+import { company } from './company.js';
 import { createSuggest } from './suggest.js';
-import { dots } from '../../parts/people.js';
-import { newLine, putLink, toggleCode, toggleList, toggleMark } from '../../store/writing.js';
+import { dots } from '../parts/people.js';
+import { newLine, putLink, toggleCode, toggleList, toggleMark } from '../store/writing.js';
 import { createAttaching, createSpeaking, createToolbar } from './composer-tools.js';
 
 /** Of the thread's height. */
@@ -52,7 +52,7 @@ function createField() {
     area.style.setProperty('height', `${Math.min(area.scrollHeight, room)}px`);
     box.style.removeProperty('min-height');
   };
-  /** Puts a text with its selection into the field, as if it were written. @param {import('../../store/writing.js').Edit} edit */
+  /** Puts a text with its selection into the field, as if it were written. @param {import('../store/writing.js').Edit} edit */
   const put = (edit) => {
     const area = field();
     if (!area) return;
@@ -66,7 +66,7 @@ function createField() {
     const area = field();
     if (area) put({ text: area.value.slice(0, area.selectionStart) + words + area.value.slice(area.selectionEnd), start: area.selectionStart + words.length, end: area.selectionStart + words.length });
   };
-  /** What a tool makes of the selection. @param {(edit:import('../../store/writing.js').Edit) => import('../../store/writing.js').Edit} change */
+  /** What a tool makes of the selection. @param {(edit:import('../store/writing.js').Edit) => import('../store/writing.js').Edit} change */
   const mark = (change) => () => {
     const area = field();
     if (area) put(change({ text: area.value, start: area.selectionStart, end: area.selectionEnd }));
@@ -81,9 +81,9 @@ function createField() {
  * @param {ReturnType<typeof import('./suggest.js').createSuggest>} host.suggest
  * @param {() => 'enter'|'mod+enter'} host.sendOn
  * @param {(close?: boolean | undefined, until?: string | undefined) => Promise<void>} host.send
- * @param {import('../../app/ui.js').Ui} host.ui
+ * @param {import('../app/ui.js').Ui} host.ui
  * @param {() => boolean} host.dismiss
- * @param {(edit: import('../../store/writing.js').Edit) => void} host.put
+ * @param {(edit: import('../store/writing.js').Edit) => void} host.put
  */
 function createKeys({ suggest, sendOn, send, ui, dismiss, put }) {
   /** @param {KeyboardEvent} event */
@@ -131,8 +131,8 @@ function createKeys({ suggest, sendOn, send, ui, dismiss, put }) {
  * What is written is kept, and leaves.
  * @param {object} host
  * @param {State} host.at
- * @param {import('../../store/desk.js').Desk} host.desk
- * @param {import('../../app/ui.js').Ui} host.ui
+ * @param {import('../store/desk.js').Desk} host.desk
+ * @param {import('../app/ui.js').Ui} host.ui
  * @param {() => void} host.grow
  * @param {ReturnType<typeof import('./suggest.js').createSuggest>} host.suggest
  * @param {() => HTMLTextAreaElement | null} host.field
@@ -219,7 +219,7 @@ function createWriting({ at, desk, ui, grow, suggest, field, tray, take }) {
 /**
  * Reply and note.
  * @param {object} host
- * @param {import('../../app/ui.js').Ui} host.ui
+ * @param {import('../app/ui.js').Ui} host.ui
  * @param {(tab: 'note' | 'reply') => void} host.choose
  */
 function createTabs({ ui, choose }) {
@@ -253,8 +253,8 @@ function createTabs({ ui, choose }) {
 /**
  * The composer as it stands.
  * @param {object} host
- * @param {import('../../store/desk.js').Desk} host.desk
- * @param {import('../../app/ui.js').Ui} host.ui
+ * @param {import('../store/desk.js').Desk} host.desk
+ * @param {import('../app/ui.js').Ui} host.ui
  * @param {ReturnType<typeof import('./suggest.js').createSuggest>} host.suggest
  * @param {(event: ClipboardEvent | DragEvent) => void} host.onFiles
  * @param {(close?: boolean | undefined, until?: string | undefined) => Promise<void>} host.send
@@ -360,7 +360,7 @@ function viewOf({
 
 /**
  * The composer under the thread.
- * @param {import('../../store/desk.js').Desk} desk @param {import('../../app/ui.js').Ui} ui
+ * @param {import('../store/desk.js').Desk} desk @param {import('../app/ui.js').Ui} ui
  * @param {() => 'enter'|'mod+enter'} sendOn which key sends, as the agent prefers
  */
 export function createComposer(desk, ui, sendOn) {

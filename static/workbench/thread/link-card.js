@@ -1,10 +1,10 @@
 /** What the first link of a message leads to, as a small card under it: asked for once the message is in sight. */
-import { firstLink } from '../../../design/links.js';
-import { html, nothing } from '../../lit.js';
+import { firstLink } from '../../design/links.js';
+import { html, nothing } from '../lit.js';
 
 /**
  * The card under a message, or the place that has the desk asked about it.
- * @param {import('../../store/desk.js').Desk} desk @param {import('../../store/timeline.js').Bubble} piece
+ * @param {import('../store/desk.js').Desk} desk @param {import('../store/timeline.js').Bubble} piece
  */
 export function linkView(desk, piece) {
   const { id, text, content } = piece;
@@ -18,7 +18,7 @@ export function linkView(desk, piece) {
   </a>`;
 }
 
-/** Watches for messages with a link that come into sight. @param {import('../../store/desk.js').Desk} desk */
+/** Watches for messages with a link that come into sight. @param {import('../store/desk.js').Desk} desk */
 export function createLinkWatch(desk) {
   const watch = new IntersectionObserver((seen) => {
     for (const { isIntersecting, target } of seen) {

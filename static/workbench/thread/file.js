@@ -1,12 +1,12 @@
 /** A file in the thread: a picture as a picture, sound with a button, everything else to save; and one that is on its way. */
-import { html, nothing } from '../../lit.js';
-import { icon } from '../../parts/icons.js';
-import { lang, t } from '../../app/texts.js';
-import { kindOf } from '../../parts/message-summary.js';
-import { parted } from '../../../design/file-name.js';
-import { span } from '../../../design/span.js';
+import { html, nothing } from '../lit.js';
+import { icon } from '../parts/icons.js';
+import { lang, t } from '../app/texts.js';
+import { kindOf } from '../parts/message-summary.js';
+import { parted } from '../../design/file-name.js';
+import { span } from '../../design/span.js';
 import './sound.js';
-import { openViewer } from '../../parts/viewer.js';
+import { openViewer } from '../parts/viewer.js';
 import { marked } from './message-content.js';
 
 /** The room that a picture takes, in pixels. */
@@ -25,10 +25,10 @@ function fit({ width = 1, height = 1 }, least = 0) {
 /** @param {{width:number, height:number}} box */
 const sized = ({ width, height }) => `width:${width}px;height:${height}px`;
 
-/** @param {import('../../../im/types.js').Content} content @param {string} from kind of the sender */
+/** @param {import('../../im/types.js').Content} content @param {string} from kind of the sender */
 const caption = (content, from) => (content.text ? html`<div class="file-caption">${marked(content.text, from)}</div>` : nothing);
 
-/** A file that is a message. @param {import('../../../im/types.js').Content} content @param {string} from kind of the sender */
+/** A file that is a message. @param {import('../../im/types.js').Content} content @param {string} from kind of the sender */
 export function fileView(content, from) {
   const url = `/files/v1/${encodeURIComponent(String(content.file_id))}`;
   const { media_type = '', name = '' } = content;
@@ -57,7 +57,7 @@ function named(name) {
 
 /**
  * A file that is on its way.
- * @param {import('../../store/desk.js').Desk} desk @param {import('../../../im/file-outbox.js').OutgoingFile} outgoing
+ * @param {import('../store/desk.js').Desk} desk @param {import('../../im/file-outbox.js').OutgoingFile} outgoing
  */
 export function outgoingFileView(desk, outgoing) {
   const { client_message_id: id, blob, name, sent, state } = outgoing;

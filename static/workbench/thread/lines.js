@@ -1,10 +1,10 @@
 /** What happened in a conversation besides words, as sentences. */
-import { t } from '../../app/texts.js';
-import { clock } from '../../parts/times.js';
+import { t } from '../app/texts.js';
+import { clock } from '../parts/times.js';
 
 /**
  * Why the desk gave it to somebody, or took it from them.
- * @param {import('../../../im/types.js').EventEntry} entry @param {string} agent
+ * @param {import('../../im/types.js').EventEntry} entry @param {string} agent
  */
 function routed(entry, agent) {
   const code = entry.why?.code;
@@ -12,27 +12,27 @@ function routed(entry, agent) {
   return why ? t('lines.routed_why', { agent, why }) : t('lines.routed', { agent });
 }
 
-/** @param {import('../../../im/types.js').EventEntry} entry @param {(id:string) => string} nameOf */
+/** @param {import('../../im/types.js').EventEntry} entry @param {(id:string) => string} nameOf */
 function left(entry, nameOf) {
   const { code, agent_id } = entry.why ?? {};
   const agent = agent_id ? nameOf(agent_id) : '';
   return code && (agent || code === 'team_changed') ? t(`lines.left_${code}`, { agent }) : t('lines.left');
 }
 
-/** @param {import('../../../im/types.js').EventEntry} entry */
+/** @param {import('../../im/types.js').EventEntry} entry */
 function lateness({ clock: which, alarm, due_at }) {
   const time = clock(due_at ?? '');
   return alarm === 'broken' ? t(`lines.overdue_${which}`, { time }) : t(`lines.due_${which}`, { time });
 }
 
 /**
- * @param {import('../../store/desk.js').Desk} desk @param {import('../../../im/types.js').EventEntry} entry
+ * @param {import('../store/desk.js').Desk} desk @param {import('../../im/types.js').EventEntry} entry
  * @returns {string}
  */
 export function lineText(desk, entry) {
   /** @param {string} id */
   const agentName = (id) => (id === desk.agent.id ? t('common.you') : (desk.agentName(id) ?? ''));
-  /** @param {import('../../../im/types.js').Member} [member] */
+  /** @param {import('../../im/types.js').Member} [member] */
   const nameOf = (member) =>
     !member || member.kind === 'system'
       ? t('thread.system')

@@ -1,15 +1,15 @@
 /** What the composer has besides its field: buttons, files, and spoken words. */
-import { pastedFiles } from '../../../design/paste.js';
-import { span } from '../../../design/span.js';
-import { createSpeech } from '../../../design/speech.js';
-import { isBlank } from '../../../im/text.js';
-import { icon } from '../../parts/icons.js';
-import { html, nothing } from '../../lit.js';
-import { putLink, toggleList, toggleMark } from '../../store/writing.js';
-import { lang, t } from '../../app/texts.js';
+import { pastedFiles } from '../../design/paste.js';
+import { span } from '../../design/span.js';
+import { createSpeech } from '../../design/speech.js';
+import { isBlank } from '../../im/text.js';
+import { icon } from '../parts/icons.js';
+import { html, nothing } from '../lit.js';
+import { putLink, toggleList, toggleMark } from '../store/writing.js';
+import { lang, t } from '../app/texts.js';
 import { snoozeTimes } from './actions-menu.js';
-import { openEmoji } from '../../parts/emoji.js';
-import { openMenu } from '../../parts/menu.js';
+import { openEmoji } from '../parts/emoji.js';
+import { openMenu } from '../parts/menu.js';
 import { createTray } from './tray.js';
 
 export const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
@@ -23,7 +23,7 @@ const SEND_KEYS = isMac ? '⌘↵' : 'Ctrl ↵';
  * Spoken words: as text, and as a message.
  * @param {object} host
  * @param {import('./composer.js').State} host.at
- * @param {import('../../store/desk.js').Desk} host.desk
+ * @param {import('../store/desk.js').Desk} host.desk
  * @param {(words: string) => void} host.insert
  * @param {() => boolean} host.isNote
  * @param {() => HTMLTextAreaElement | null} host.field
@@ -85,8 +85,8 @@ export function createSpeaking({ at, desk, insert, isNote, field }) {
 /**
  * Files chosen, pasted and dropped.
  * @param {object} host
- * @param {import('../../store/desk.js').Desk} host.desk
- * @param {import('../../app/ui.js').Ui} host.ui
+ * @param {import('../store/desk.js').Desk} host.desk
+ * @param {import('../app/ui.js').Ui} host.ui
  * @param {() => HTMLTextAreaElement | null} host.field
  */
 export function createAttaching({ desk, ui, field }) {
@@ -136,16 +136,16 @@ export function createAttaching({ desk, ui, field }) {
  * @param {() => void} host.attach
  * @param {(words: string) => void} host.insert
  * @param {ReturnType<typeof import('./suggest.js').createSuggest>} host.suggest
- * @param {(change: (edit: import('../../store/writing.js').Edit) => import('../../store/writing.js').Edit) => () => void} host.mark
+ * @param {(change: (edit: import('../store/writing.js').Edit) => import('../store/writing.js').Edit) => () => void} host.mark
  * @param {() => Promise<void>} host.say
- * @param {ReturnType<typeof import('../../../design/speech.js').createSpeech>} host.speech
+ * @param {ReturnType<typeof import('../../design/speech.js').createSpeech>} host.speech
  * @param {() => void} host.dictate
  * @param {(close?: boolean | undefined, until?: string | undefined) => Promise<void>} host.send
  * @param {ReturnType<typeof import('./tray.js').createTray>} host.tray
  * @param {() => 'enter'|'mod+enter'} host.sendOn
  */
 export function createToolbar({ at, attach, insert, suggest, mark, say, speech, dictate, send, tray, sendOn }) {
-  /** @param {import('../../parts/icons.js').IconName} shape @param {string} name @param {string} keys @param {(event:any) => void} run @param {boolean} [menu] @param {boolean} [pressed] */
+  /** @param {import('../parts/icons.js').IconName} shape @param {string} name @param {string} keys @param {(event:any) => void} run @param {boolean} [menu] @param {boolean} [pressed] */
   const tool = (shape, name, keys, run, menu = false, pressed) => {
     const label = t(`thread.tool_${name}`);
     return html`<button

@@ -2,15 +2,15 @@
  * The thread pane: a range of the entries, and the way back to their end. Keeps the reader's place: stays at the end while they are
  * there, keeps what they read where it is when something comes in above or goes, and counts what arrived below.
  */
-import { html, nothing } from '../../lit.js';
-import { repeat } from '../../lit-repeat.js';
-import { signal } from '../../signals.js';
-import { icon } from '../../parts/icons.js';
-import { createThreadRange } from '../../store/thread-range.js';
-import { timeline } from '../../store/timeline.js';
-import { plural, t } from '../../app/texts.js';
+import { html, nothing } from '../lit.js';
+import { repeat } from '../lit-repeat.js';
+import { signal } from '../signals.js';
+import { icon } from '../parts/icons.js';
+import { createThreadRange } from '../store/thread-range.js';
+import { timeline } from '../store/timeline.js';
+import { plural, t } from '../app/texts.js';
 import { pieceView, typingView } from './bubbles.js';
-import { emptyView } from './empty.js';
+import { createJump } from './jump.js';
 import { createLinkWatch } from './link-card.js';
 
 /** Nearer than this to the end counts as reading the end. */
@@ -31,6 +31,8 @@ const begun = () => ({
   settled: false,
   /** Its first sight is not on the screen yet: nothing is taken in beside it. */
   resting: false,
+  /** The message that somebody came for. @type {{id:string, sequence:number}|null} */
+  goal: null,
   /** What the reader looks at, and where it stands, while the page is drawn anew. @type {{node:Element, top:number}|null} */
   held: null,
   /** Places in the document by what stands there. Another conversation takes over those of the last one, from the first on: its
@@ -43,13 +45,13 @@ const begun = () => ({
 /**
  * Where the reader is, and where the thread goes by itself.
  * @param {object} host
- * @param {import('../../store/desk.js').Desk} host.desk
- * @param {import('../../signals.js').Signal<boolean>} host.atEnd
+ * @param {import('../store/desk.js').Desk} host.desk
+ * @param {import('../signals.js').Signal<boolean>} host.atEnd
  * @param {() => boolean} host.looking
  * @param {State} host.at
- * @param {ReturnType<typeof import('../../store/thread-range.js').createThreadRange>} host.range
- * @param {import('../../signals.js').Signal<number>} host.below
- * @param {import('../../signals.js').Signal<number>} host.moved
+ * @param {ReturnType<typeof import('../store/thread-range.js').createThreadRange>} host.range
+ * @param {import('../signals.js').Signal<number>} host.below
+ * @param {import('../signals.js').Signal<number>} host.moved
  */
 function createScrolling({ desk, atEnd, looking, at, range, below, moved }) {
   const markRead = () => {
@@ -58,7 +60,7 @@ function createScrolling({ desk, atEnd, looking, at, range, below, moved }) {
   const onScroll = () => {
     if (!at.scroller || !at.settled || at.resting) return;
     const under = at.scroller.scrollHeight - at.scroller.scrollTop - at.scroller.clientHeight;
-    const end = range.ends && under < AT_END;
+    const end = range.ends && !desk.thread?.parted && under < AT_END;
     if (end !== atEnd.value) atEnd.value = end;
     if (end) {
       below.value = 0;
@@ -67,10 +69,14 @@ function createScrolling({ desk, atEnd, looking, at, range, below, moved }) {
     if (at.scroller.scrollTop < NEAR_EDGE) {
       if (range.up()) moved.value += 1;
       else desk.thread?.older();
-    } else if (under < NEAR_EDGE && range.down()) moved.value += 1;
+    } else if (under < NEAR_EDGE) {
+      if (range.down()) moved.value += 1;
+      else desk.thread?.newer();
+    }
   };
   const toEnd = () => {
     atEnd.value = true;
+    desk.thread?.rejoin();
     if (range.toEnd()) moved.value += 1;
     at.scroller?.scrollTo(0, at.scroller.scrollHeight);
   };
@@ -98,13 +104,14 @@ function createScrolling({ desk, atEnd, looking, at, range, below, moved }) {
  * A conversation is opened, drawn and settled.
  * @param {object} host
  * @param {State} host.at
- * @param {import('../../store/desk.js').Desk} host.desk
- * @param {ReturnType<typeof import('../../store/thread-range.js').createThreadRange>} host.range
- * @param {import('../../signals.js').Signal<number>} host.below
- * @param {import('../../signals.js').Signal<boolean>} host.atEnd
+ * @param {import('../store/desk.js').Desk} host.desk
+ * @param {ReturnType<typeof import('../store/thread-range.js').createThreadRange>} host.range
+ * @param {import('../signals.js').Signal<number>} host.below
+ * @param {import('../signals.js').Signal<boolean>} host.atEnd
  * @param {() => void} host.onScroll
+ * @param {() => void} host.go   to the message that somebody came for
  */
-function createSettling({ at, desk, range, below, atEnd, onScroll }) {
+function createSettling({ at, desk, range, below, atEnd, onScroll, go }) {
   /** Another conversation: nothing of how the last one was read holds. */
   const begin = () => {
     at.shown = desk.openId;
@@ -114,7 +121,9 @@ function createSettling({ at, desk, range, below, atEnd, onScroll }) {
     at.first = 0;
     at.settled = false;
     below.value = 0;
-    atEnd.value = true;
+    if (at.goal?.id !== at.shown) at.goal = null;
+    // Who came for one message has not read the end.
+    atEnd.value = !at.goal;
   };
   /** First sight of a thread: at the new messages if they do not fit, else at the end. */
   const settle = () => {
@@ -125,7 +134,8 @@ function createSettling({ at, desk, range, below, atEnd, onScroll }) {
     at.settled = true;
     at.resting = true;
     const under = at.scroller.scrollHeight - at.scroller.scrollTop - at.scroller.clientHeight;
-    atEnd.value = range.ends && under < AT_END;
+    atEnd.value = !at.goal && !desk.thread.parted && range.ends && under < AT_END;
+    if (at.goal) go();
     // The rest of what is near comes once this is on the screen.
     requestAnimationFrame(() =>
       setTimeout(() => {
@@ -134,13 +144,14 @@ function createSettling({ at, desk, range, below, atEnd, onScroll }) {
       }),
     );
   };
-  /** @param {import('../../store/threads.js').Thread} thread @param {string} id */
+  /** @param {import('../store/threads.js').Thread} thread @param {string} id */
   const pieces = (thread, id) => {
     const shown = range.cut(
       timeline({
         entries: thread.entries,
-        items: desk.unsentOf(id),
-        outgoing: desk.files.of(id),
+        beyond: thread.beyond,
+        items: thread.parted ? [] : desk.unsentOf(id),
+        outgoing: thread.parted ? [] : desk.files.of(id),
         me: desk.agent.id,
         name: desk.agent.name,
         theirs: desk.row?.theirs ?? { received: 0, read: 0 },
@@ -159,8 +170,8 @@ function createSettling({ at, desk, range, below, atEnd, onScroll }) {
  * What has to happen before and after the thread is drawn.
  * @param {object} host
  * @param {State} host.at
- * @param {import('../../store/desk.js').Desk} host.desk
- * @param {import('../../signals.js').Signal<boolean>} host.atEnd
+ * @param {import('../store/desk.js').Desk} host.desk
+ * @param {import('../signals.js').Signal<boolean>} host.atEnd
  * @param {() => { node: Element; top: number; } | null} host.inSight
  * @param {ReturnType<typeof import('./link-card.js').createLinkWatch>} host.watchLinks
  * @param {() => void} host.settle
@@ -195,12 +206,15 @@ function aroundOf({ at, desk, atEnd, inSight, watchLinks, settle, markRead, onSc
 }
 
 /**
- * The thread pane of the inbox.
- * @param {import('../../store/desk.js').Desk} desk
- * @param {import('../../app/ui.js').Ui} ui
- * @param {(item:import('../../../im/types.js').Item) => void} edit
+ * The thread of what is open.
+ * @param {import('../store/desk.js').Desk} desk
+ * @param {import('../app/ui.js').Ui} ui
+ * @param {object} host
+ * @param {() => boolean} host.seen      the page in which it stands
+ * @param {() => unknown} host.empty     what stands there while nothing is open
+ * @param {(item:import('../../im/types.js').Item) => void} host.edit
  */
-export function createThreadPane(desk, ui, edit) {
+export function createThreadPane(desk, ui, { seen, empty, edit }) {
   const at = begun();
   const atEnd = signal(true);
   const below = signal(0);
@@ -210,13 +224,15 @@ export function createThreadPane(desk, ui, edit) {
   const watchLinks = createLinkWatch(desk);
   const hands = { edit, reach: (/** @type {string} */ id) => reach(id) };
 
-  const looking = () => ui.sees('inbox') && document.visibilityState === 'visible' && document.hasFocus();
+  const looking = () => seen() && document.visibilityState === 'visible' && document.hasFocus();
   const { reach, onScroll, toEnd, markRead, inSight } = createScrolling({ desk, atEnd, looking, at, range, below, moved });
 
-  const { settle, begin, pieces } = createSettling({ at, desk, range, below, atEnd, onScroll });
+  const { settle, begin, pieces } = createSettling({ at, desk, range, below, atEnd, onScroll, go: () => void go() });
+  const { go, goTo } = createJump({ desk, at, range, atEnd, redraw: () => void (moved.value += 1) });
 
   return {
     toEnd,
+    goTo,
     markRead,
     /** @param {HTMLElement} place */
     attach(place) {
@@ -243,7 +259,7 @@ export function createThreadPane(desk, ui, edit) {
       if (!desk.openId) {
         // The first conversation of all may arrive while nothing is open.
         desk.ticks.list.value;
-        return emptyView(desk);
+        return empty();
       }
       if (!thread) return html`<div class="thread-wait" role="alert"><p>${t('thread.missing')}</p></div>`;
       if (thread.phase === 'loading' || thread.phase === 'empty') {
@@ -260,10 +276,10 @@ export function createThreadPane(desk, ui, edit) {
         ${thread.history ? html`<div class="history"><span>${t('thread.history')}</span></div>` : nothing}
         ${repeat(
           pieces(thread, desk.openId),
-          (/** @type {import('../../store/timeline.js').Piece} */ piece) => at.places.get(piece.key),
-          (/** @type {import('../../store/timeline.js').Piece} */ piece) => pieceView(desk, piece, now, hands),
+          (/** @type {import('../store/timeline.js').Piece} */ piece) => at.places.get(piece.key),
+          (/** @type {import('../store/timeline.js').Piece} */ piece) => pieceView(desk, piece, now, hands),
         )}
-        ${typingView(desk, desk.openId)}
+        ${thread.parted ? nothing : typingView(desk, desk.openId)}
       </div>`;
     },
     jump: () =>

@@ -2,10 +2,10 @@
  * A voice message to listen to: a button, how far it is, how long it is. An element of its own, because what it plays outlives
  * every drawing of the thread. One is heard at a time.
  */
-import { span } from '../../../design/span.js';
-import { html, render } from '../../lit.js';
-import { icon } from '../../parts/icons.js';
-import { t } from '../../app/texts.js';
+import { span } from '../../design/span.js';
+import { html, render } from '../lit.js';
+import { icon } from '../parts/icons.js';
+import { t } from '../app/texts.js';
 
 /** @type {HTMLAudioElement|null} */
 let heard = null;

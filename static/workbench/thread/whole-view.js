@@ -2,16 +2,16 @@
  * One action on everything that a view holds, also what was not loaded: which conversations those are is asked first, because what is
  * done moves them; then so many at a time, with how far it is and a way to stop. Undone the same way. Loaded when used.
  */
-import { changes, heedsWords } from '../../store/actions.js';
+import { changes, heedsWords } from '../store/actions.js';
 
 /** Conversations of one call, and of one page. */
 const AT_ONCE = 200;
 /** Most conversations; whoever means more does it again. */
 export const WHOLE_MAX = 2000;
 
-/** @typedef {import('../../store/desk.js').Desk} Desk */
-/** @typedef {import('../../store/rows.js').Row} Row */
-/** @typedef {import('../../answers.js').Fate} Fate */
+/** @typedef {import('../store/desk.js').Desk} Desk */
+/** @typedef {import('../store/rows.js').Row} Row */
+/** @typedef {import('../answers.js').Fate} Fate */
 
 /** What the view that is shown holds, from its top. @param {Desk} desk @returns {Promise<Row[]>} */
 async function holds({ api, list: { view, sort, label } }) {
@@ -19,7 +19,7 @@ async function holds({ api, list: { view, sort, label } }) {
   const rows = new Map();
   /** @type {string|null} */ let cursor = null;
   do {
-    /** @type {import('../../answers.js').Page<Row>} */
+    /** @type {import('../answers.js').Page<Row>} */
     const page = await api.conversations(view, cursor, { sort, label, limit: AT_ONCE });
     for (const row of page.items) rows.set(row.id, row);
     cursor = page.next_cursor ?? null;
@@ -50,7 +50,7 @@ async function inTurn(desk, all, call) {
 }
 
 /**
- * @param {Desk} desk @param {import('../../store/actions.js').ActionName} action @param {import('../../store/actions.js').How} how
+ * @param {Desk} desk @param {import('../store/actions.js').ActionName} action @param {import('../store/actions.js').How} how
  */
 export async function actOnWhole(desk, action, how) {
   /** @type {Row[]} */ let rows;

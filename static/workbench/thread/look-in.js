@@ -1,9 +1,9 @@
 /** Over a colleague's conversation, for who supervises: that they see who looks in, a word to them alone, and taking over. */
-import { html, nothing } from '../../lit.js';
-import { t } from '../../app/texts.js';
+import { html, nothing } from '../lit.js';
+import { t } from '../app/texts.js';
 
 /**
- * @param {import('../../store/desk.js').Desk} desk
+ * @param {import('../store/desk.js').Desk} desk
  * @param {(tab:'note') => void} choose   what is written
  * @param {boolean} may   somebody who supervises
  */

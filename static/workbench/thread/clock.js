@@ -1,9 +1,9 @@
 /** The promise of time of a conversation: a thin bar that fills, amber when time is short, red when it is over. */
-import { html, nothing } from '../../lit.js';
-import { t } from '../../app/texts.js';
-import { lasting } from '../../parts/times.js';
+import { html, nothing } from '../lit.js';
+import { t } from '../app/texts.js';
+import { lasting } from '../parts/times.js';
 
-/** @typedef {import('../../store/clocks.js').Stands} Stands */
+/** @typedef {import('../store/clocks.js').Stands} Stands */
 
 /** What is left, how late it is, or why it stands still. @param {Stands} stands */
 export function clockText({ level, paused, left_ms }) {

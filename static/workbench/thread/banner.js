@@ -1,13 +1,13 @@
 /** The line about the connection, over the thread. */
-import { html, nothing } from '../../lit.js';
-import { signal } from '../../signals.js';
-import { icon } from '../../parts/icons.js';
-import { has, t } from '../../app/texts.js';
+import { html, nothing } from '../lit.js';
+import { signal } from '../signals.js';
+import { icon } from '../parts/icons.js';
+import { has, t } from '../app/texts.js';
 
 /** A link that comes back within this time is nobody's business. */
 const QUIET_MS = 3000;
 
-/** Draws the line once the link has been away for a while. @param {import('../../store/desk.js').Desk} desk */
+/** Draws the line once the link has been away for a while. @param {import('../store/desk.js').Desk} desk */
 export function createBanner(desk) {
   const late = signal(false);
   /** @type {Timer} */ let timer = null;
@@ -22,7 +22,7 @@ export function createBanner(desk) {
       if (late.peek()) queueMicrotask(() => (late.value = false));
     } else if (timer === null) timer = setTimeout(() => (late.value = true), QUIET_MS);
 
-    /** @param {string} key @param {import('../../parts/icons.js').IconName} mark @param {unknown} [action] */
+    /** @param {string} key @param {import('../parts/icons.js').IconName} mark @param {unknown} [action] */
     const line = (key, mark, action) => html`<div class="banner" role="status">${icon(mark)}<span>${t(key)}</span>${action}</div>`;
     if (phase === 'ended' && code) {
       const text = has(`inbox.ended_${code}`) ? `inbox.ended_${code}` : 'inbox.ended';

@@ -2,13 +2,13 @@
  * What the letters before the caret bring up over the field: canned replies after a slash, colleagues after an @ in a note, emoji after a
  * colon. The field keeps the focus; arrow keys walk, Enter or Tab takes, Esc leaves it alone until something else is written.
  */
-import { findEmoji } from '../../../design/emoji.js';
-import { html, nothing } from '../../lit.js';
-import { agentAvatar } from '../../parts/people.js';
-import { fillCanned } from '../../store/canned.js';
-import { asks, replace } from '../../store/writing.js';
-import { t } from '../../app/texts.js';
-import { openPicker } from '../../parts/picker.js';
+import { findEmoji } from '../../design/emoji.js';
+import { html, nothing } from '../lit.js';
+import { agentAvatar } from '../parts/people.js';
+import { fillCanned } from '../store/canned.js';
+import { asks, replace } from '../store/writing.js';
+import { t } from '../app/texts.js';
+import { openPicker } from '../parts/picker.js';
 
 /** Rows shown; more are found by writing on. */
 const SHOWN = 8;
@@ -19,7 +19,7 @@ const NAMES = { canned: 'thread.canned', mention: 'thread.mention', emoji: 'thre
 
 /** What is asked for, and what was waved away. */
 const begun = () => ({
-  /** @type {import('../../store/writing.js').Ask|null} */
+  /** @type {import('../store/writing.js').Ask|null} */
   ask: null,
   at: 0,
   /** Left alone with Esc: the mark's place. */
@@ -30,13 +30,13 @@ const begun = () => ({
 /**
  * What there is to choose from, and what choosing puts into the text.
  * @param {object} host
- * @param {import('../../store/desk.js').Desk} host.desk
+ * @param {import('../store/desk.js').Desk} host.desk
  * @param {() => HTMLTextAreaElement|null} host.field
- * @param {(edit:import('../../store/writing.js').Edit) => void} host.put
+ * @param {(edit:import('../store/writing.js').Edit) => void} host.put
  * @param {State} host.at
  */
 function createOffers({ desk, field, put, at }) {
-  /** Words of a canned reply with what is known filled in; a gap is what is not. @param {import('../../store/canned.js').Canned} one */
+  /** Words of a canned reply with what is known filled in; a gap is what is not. @param {import('../store/canned.js').Canned} one */
   const wordsOf = (one) => {
     const data = desk.contact?.data;
     const values = {
@@ -48,7 +48,7 @@ function createOffers({ desk, field, put, at }) {
     };
     return fillCanned(one.text, values, t('thread.canned_gap'));
   };
-  /** @param {import('../../store/canned.js').Canned} one @param {{from:number, to:number}} where */
+  /** @param {import('../store/canned.js').Canned} one @param {{from:number, to:number}} where */
   const putCanned = (one, where) => {
     const area = field();
     if (!area) return;
@@ -64,7 +64,7 @@ function createOffers({ desk, field, put, at }) {
     const area = field();
     if (area) put(replace(area.value, where, words));
   };
-  /** How a canned reply is offered: its title, the words it puts in, and its shortcut where that is not the title. @param {import('../../store/canned.js').Canned} one */
+  /** How a canned reply is offered: its title, the words it puts in, and its shortcut where that is not the title. @param {import('../store/canned.js').Canned} one */
   const offered = (one) => ({ id: one.id, label: one.title, more: wordsOf(one).slice(0, MORE_CHARS), hint: one.shortcut === one.title ? undefined : `/${one.shortcut}` });
   /** @returns {{id:string, label:string, more?:string, hint?:string, mark?:unknown, take:() => void}[]} */
   const options = () => {
@@ -101,7 +101,7 @@ function createOffers({ desk, field, put, at }) {
  * @param {object} host
  * @param {State} host.at
  * @param {() => { id: string; label: string; more?: string | undefined; hint?: string | undefined; mark?: unknown; take: () => void; }[]} host.options
- * @param {import('../../store/desk.js').Desk} host.desk
+ * @param {import('../store/desk.js').Desk} host.desk
  * @param {() => void} host.close
  */
 function viewOf({ at, options, desk, close }) {
@@ -137,11 +137,11 @@ function viewOf({ at, options, desk, close }) {
 
 /**
  * Suggestions over one field.
- * @param {import('../../store/desk.js').Desk} desk
+ * @param {import('../store/desk.js').Desk} desk
  * @param {object} host
  * @param {() => HTMLTextAreaElement|null} host.field
  * @param {() => boolean} host.note
- * @param {(edit:import('../../store/writing.js').Edit) => void} host.put   puts a text with its selection into the field
+ * @param {(edit:import('../store/writing.js').Edit) => void} host.put   puts a text with its selection into the field
  */
 export function createSuggest(desk, { field, note, put }) {
   const at = begun();

@@ -1,31 +1,31 @@
 /** What a thread consists of: bubbles with time and state, notes, quiet lines, day and "new" marks, who is typing. */
-import { createSpeech } from '../../../design/speech.js';
-import { html, nothing } from '../../lit.js';
-import { icon } from '../../parts/icons.js';
-import { contactAvatar, dots } from '../../parts/people.js';
-import { summaryOf } from '../../parts/message-summary.js';
-import { has, lang, t } from '../../app/texts.js';
+import { createSpeech } from '../../design/speech.js';
+import { html, nothing } from '../lit.js';
+import { icon } from '../parts/icons.js';
+import { contactAvatar, dots } from '../parts/people.js';
+import { summaryOf } from '../parts/message-summary.js';
+import { has, lang, t } from '../app/texts.js';
 import { lineText } from './lines.js';
-import { clock, dayName, exact } from '../../parts/times.js';
+import { clock, dayName, exact } from '../parts/times.js';
 import { fileView, outgoingFileView } from './file.js';
 import { linkView } from './link-card.js';
-import { openMenu } from '../../parts/menu.js';
+import { openMenu } from '../parts/menu.js';
 import { cardView, marked, quoteView } from './message-content.js';
 
 /**
  * @typedef {object} Hands  what a message asks of the pane
- * @property {(item:import('../../../im/types.js').Item) => void} edit    a failed one goes back to where it was written
+ * @property {(item:import('../../im/types.js').Item) => void} edit    a failed one goes back to where it was written
  * @property {(id:string) => void} reach  to the message that it answers
  */
 
-/** @type {Record<string, import('../../parts/icons.js').IconName>} */
+/** @type {Record<string, import('../parts/icons.js').IconName>} */
 const STATE_ICONS = { sending: 'clock', sent: 'check', delivered: 'check-check', read: 'check-check' };
 
 /** @param {string} state */
 const stateMark = (state) =>
   html`<span class="state state-${state}">${icon(STATE_ICONS[state], 14)}${t(`thread.state_${state}`)}</span>`;
 
-/** @param {import('../../store/desk.js').Desk} desk @param {import('../../../im/types.js').Item} item @param {(item:import('../../../im/types.js').Item)=>void} edit */
+/** @param {import('../store/desk.js').Desk} desk @param {import('../../im/types.js').Item} item @param {(item:import('../../im/types.js').Item)=>void} edit */
 const failedStamp = (desk, item, edit) =>
   html`<div class="stamp stamp-own">
     <span class="failed" title=${has(`thread.refused_${item.code}`) ? t(`thread.refused_${item.code}`) : nothing}
@@ -36,7 +36,7 @@ const failedStamp = (desk, item, edit) =>
     <button class="text-button quiet" @click=${() => desk.client.discard(item.client_message_id)}>${t('thread.delete')}</button>
   </div>`;
 
-/** A file that could not be sent: why, again, or away with it. @param {import('../../store/desk.js').Desk} desk @param {import('../../../im/file-outbox.js').OutgoingFile} outgoing */
+/** A file that could not be sent: why, again, or away with it. @param {import('../store/desk.js').Desk} desk @param {import('../../im/file-outbox.js').OutgoingFile} outgoing */
 const failedFile = (desk, outgoing) =>
   html`<div class="stamp stamp-own">
     <span class="failed">${icon('circle-alert', 14)} ${has(`thread.file_failed_${outgoing.code}`) ? t(`thread.file_failed_${outgoing.code}`) : t('thread.state_failed')}</span>
@@ -44,16 +44,16 @@ const failedFile = (desk, outgoing) =>
     <button class="text-button quiet" @click=${() => desk.files.cancel(outgoing.client_message_id)}>${t('thread.delete')}</button>
   </div>`;
 
-/** What stands under one that failed. @param {import('../../store/desk.js').Desk} desk @param {import('../../store/timeline.js').Bubble} piece @param {Hands} hands */
-const failure = (desk, piece, hands) => (piece.outgoing ? failedFile(desk, piece.outgoing) : failedStamp(desk, /** @type {import('../../../im/types.js').Item} */ (piece.item), hands.edit));
+/** What stands under one that failed. @param {import('../store/desk.js').Desk} desk @param {import('../store/timeline.js').Bubble} piece @param {Hands} hands */
+const failure = (desk, piece, hands) => (piece.outgoing ? failedFile(desk, piece.outgoing) : failedStamp(desk, /** @type {import('../../im/types.js').Item} */ (piece.item), hands.edit));
 
-/** Pictures and films need no bubble around them. @param {import('../../store/timeline.js').Bubble} piece */
+/** Pictures and films need no bubble around them. @param {import('../store/timeline.js').Bubble} piece */
 const isPictured = ({ content, outgoing }) => {
   const type = outgoing ? (outgoing.width ? outgoing.blob.type : '') : content?.kind === 'file' ? (content.media_type ?? '') : '';
   return (type.startsWith('image/') && Boolean(outgoing || content?.width)) || (type.startsWith('video/') && !outgoing);
 };
 
-/** @param {import('../../store/desk.js').Desk} desk @param {import('../../store/timeline.js').Bubble} piece @param {Hands} hands */
+/** @param {import('../store/desk.js').Desk} desk @param {import('../store/timeline.js').Bubble} piece @param {Hands} hands */
 function words(desk, piece, hands) {
   if (piece.text === null) return html`<em class="recalled">${t('thread.recalled')}</em>`;
   const { content } = piece;
@@ -66,10 +66,10 @@ function words(desk, piece, hands) {
 
 const speech = createSpeech({ locale: lang, onWords: () => {}, onEnd: () => {} });
 
-/** Milliseconds in which a message can still be taken back. @param {import('../../../im/types.js').Item|null} item */
+/** Milliseconds in which a message can still be taken back. @param {import('../../im/types.js').Item|null} item */
 const heldFor = (item) => Math.max(0, (item?.hold_until ?? 0) - Date.now());
 
-/** @param {import('../../store/desk.js').Desk} desk @param {import('../../store/timeline.js').Bubble} piece */
+/** @param {import('../store/desk.js').Desk} desk @param {import('../store/timeline.js').Bubble} piece */
 const heldStamp = (desk, piece) =>
   html`<div class="stamp stamp-own">
     <button class="text-button held" @click=${() => piece.item && desk.takeBack(piece.item.client_message_id)}>
@@ -79,7 +79,7 @@ const heldStamp = (desk, piece) =>
     </button>
   </div>`;
 
-/** What can be done with a stored message. @param {import('../../store/desk.js').Desk} desk @param {import('../../store/timeline.js').Bubble} piece */
+/** What can be done with a stored message. @param {import('../store/desk.js').Desk} desk @param {import('../store/timeline.js').Bubble} piece */
 function tools(desk, piece) {
   const { id, content, text } = piece;
   const conversation = desk.openId;
@@ -131,7 +131,7 @@ function tools(desk, piece) {
   </button>`;
 }
 
-/** @param {import('../../store/timeline.js').Bubble} piece @param {import('../../store/desk.js').Desk} desk @param {Hands} hands */
+/** @param {import('../store/timeline.js').Bubble} piece @param {import('../store/desk.js').Desk} desk @param {Hands} hands */
 function note(piece, desk, hands) {
   return html`<div class="turn turn-own">
     ${tools(desk, piece)}
@@ -153,7 +153,7 @@ function note(piece, desk, hands) {
   </div>`;
 }
 
-/** @param {import('../../store/timeline.js').Bubble} piece @param {boolean} own */
+/** @param {import('../store/timeline.js').Bubble} piece @param {boolean} own */
 const stamp = (piece, own) =>
   html`<div class="stamp ${own ? 'stamp-own' : ''}">
     ${own && !piece.mine ? html`<span>${piece.sender.name ?? t(`thread.sender_${piece.sender.kind}`)}</span>` : nothing}
@@ -164,7 +164,7 @@ const stamp = (piece, own) =>
 
 /**
  * One message with its time and state.
- * @param {import('../../store/desk.js').Desk} desk @param {import('../../store/timeline.js').Bubble} piece @param {Hands} hands
+ * @param {import('../store/desk.js').Desk} desk @param {import('../store/timeline.js').Bubble} piece @param {Hands} hands
  */
 export function bubbleView(desk, piece, hands) {
   if (piece.tone === 'note') return note(piece, desk, hands);
@@ -184,8 +184,8 @@ export function bubbleView(desk, piece, hands) {
 
 /**
  * One piece of the thread, whichever kind it is.
- * @param {import('../../store/desk.js').Desk} desk
- * @param {import('../../store/timeline.js').Piece} piece
+ * @param {import('../store/desk.js').Desk} desk
+ * @param {import('../store/timeline.js').Piece} piece
  * @param {number} now
  * @param {Hands} hands
  */
@@ -204,7 +204,7 @@ export function pieceView(desk, piece, now, hands) {
   }
 }
 
-/** The visitor is typing, with the words where the shop shows them. @param {import('../../store/desk.js').Desk} desk @param {string} id */
+/** The visitor is typing, with the words where the shop shows them. @param {import('../store/desk.js').Desk} desk @param {string} id */
 export function typingView(desk, id) {
   const writer = desk.presence.writing(id).find((one) => one.member.kind === 'visitor');
   if (!writer || !desk.row) return nothing;

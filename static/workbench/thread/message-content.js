@@ -1,13 +1,13 @@
 /** Words of a message as nodes: its small markdown, what it quotes, and cards with their choices as customers see them. */
-import { parse, plain } from '../../../design/markdown.js';
-import { html, nothing } from '../../lit.js';
-import { summaryOf } from '../../parts/message-summary.js';
-import { t } from '../../app/texts.js';
+import { parse, plain } from '../../design/markdown.js';
+import { html, nothing } from '../lit.js';
+import { summaryOf } from '../parts/message-summary.js';
+import { t } from '../app/texts.js';
 
 /** @param {string} url @param {unknown} words */
 const link = (url, words) => html`<a href=${url} target="_blank" rel="noopener noreferrer nofollow">${words}</a>`;
 
-/** @param {import('../../../design/markdown.js').Inline} part @returns {unknown} */
+/** @param {import('../../design/markdown.js').Inline} part @returns {unknown} */
 function inline(part) {
   if (typeof part === 'string') return part;
   if (part.type === 'code') return html`<code>${part.text}</code>`;
@@ -28,9 +28,9 @@ export const marked = (text, from, mentions = []) =>
     return block.ordered ? html`<ol start=${block.start}>${items}</ol>` : html`<ul>${items}</ul>`;
   });
 
-/** What the message answers; a click goes there where it is loaded. @param {import('../../store/desk.js').Desk} desk @param {string} id @param {(id:string)=>void} reach */
+/** What the message answers; a click goes there where it is loaded. @param {import('../store/desk.js').Desk} desk @param {string} id @param {(id:string)=>void} reach */
 export function quoteView(desk, id, reach) {
-  const entry = /** @type {import('../../../im/types.js').MessageEntry|undefined} */ (desk.thread?.entries.find((one) => one.type === 'message' && one.message_id === id));
+  const entry = /** @type {import('../../im/types.js').MessageEntry|undefined} */ (desk.thread?.entries.find((one) => one.type === 'message' && one.message_id === id));
   const name = entry?.sender.name ?? (entry ? t(`thread.sender_${entry.sender.kind}`) : '');
   const words = !entry ? t('thread.quote_above') : summaryOf(entry.content, entry.sender.kind) ?? t('thread.recalled');
   return html`<button class="quote" ?disabled=${!entry} @click=${() => reach(id)}><span class="quote-name">${name}</span><span class="quote-text">${words}</span></button>`;
