@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createAsking } from '../../static/workbench/pages/search/asking.js';
 import { addressOf, grouped, pieces, plain } from '../../static/workbench/pages/search/hits.js';
-import { begun, hinted, read, withChip, write, written } from '../../static/workbench/pages/search/query.js';
+import { begun, read, sayable, withChip, write, written } from '../../static/workbench/pages/search/query.js';
 import { createRecent } from '../../static/workbench/pages/search/recent.js';
 
 test('operators are read wherever they stand, and everything else is words', () => {
@@ -20,6 +20,8 @@ test('operators are read wherever they stand, and everything else is words', () 
     // What is none stays a word: the desk finds it as it stands.
     ['after:2026-02-30 after:soon', [], 'after:2026-02-30 after:soon'],
     ['in:box has:teeth', [], 'in:box has:teeth'],
+    ['in:chat in:ticket after:2026-04', ['in:ticket', 'after:2026-04'], ''],
+    ['tag:「老 客」 x', ['tag:"老 客"'], 'x'],
     ['https://shop.cn/a from: tag:', [], 'https://shop.cn/a from: tag:'],
     ['untag:x xfrom:y', [], 'untag:x xfrom:y'],
     ['tag:a tag:a tag:B tag:b', ['tag:a', 'tag:b'], ''],
@@ -42,9 +44,7 @@ test('while somebody types, the end may still become something else', () => {
   assert.deepEqual(begun('盖碗 tag:退'), { op: 'tag', value: '退', before: '盖碗' });
   assert.deepEqual(begun('tag：'), { op: 'tag', value: '', before: '' });
   assert.equal(begun('tag:退款 '), null);
-  assert.deepEqual(hinted('cup ag').map(({ op }) => op), ['agent']);
-  assert.deepEqual(hinted('be'), [{ op: 'before', before: '' }]);
-  assert.deepEqual(hinted('b'), [], 'one letter is no hint');
+  assert.equal(sayable({ chips: [], words: '盖碗 tag:退' }), '盖碗', 'what is half typed is not asked for');
 });
 
 test('a chip that is there already is not there twice', () => {

@@ -13,6 +13,7 @@ const PAGE = 40;
  * @property {import('./hits.js').Hit[]} items
  * @property {string|null} next
  * @property {string[]} suggestions
+ * @property {boolean} [partial]   older messages may be missing: the index is being made
  */
 
 /** Nothing was asked. */
@@ -28,6 +29,7 @@ const begun = () => ({
   next: null,
   /** @type {string[]} */
   suggestions: [],
+  partial: false,
   /** @type {import('../../api.js').Problem|null} */
   problem: null,
   more: false,
@@ -58,9 +60,9 @@ export function createAsking({ search, changed, after, cancel, wait = AFTER_MS }
     at.problem = null;
     changed();
     try {
-      const { items, next, suggestions } = await search({ q: at.q, limit: PAGE });
+      const { items, next, suggestions, partial = false } = await search({ q: at.q, limit: PAGE });
       if (mine !== turn) return;
-      Object.assign(at, { items, next: next ?? null, suggestions: suggestions ?? [], of: at.q, phase: 'ready' });
+      Object.assign(at, { items, next: next ?? null, suggestions: suggestions ?? [], partial, of: at.q, phase: 'ready' });
     } catch (error) {
       if (mine !== turn) return;
       failed(error, run);

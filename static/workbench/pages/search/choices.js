@@ -1,5 +1,5 @@
 /** What an operator can be given: colleagues, labels, teams, channels, days. Asked of the desk once somebody comes to the page. */
-import { t } from '../../app/texts.js';
+import { has, t } from '../../app/texts.js';
 import { dayAndMonth } from '../../parts/times.js';
 import { ONLY } from './query.js';
 
@@ -7,6 +7,14 @@ const DAY_MS = 86_400_000;
 /** Days back that are offered by name. */
 const DAYS = /** @type {const} */ ([['today', 0], ['yesterday', 1], ['week', 7], ['month', 30], ['year', 365]]);
 const CHANNELS = ['web', 'api'];
+/** What stands for somebody or for nobody. @type {Partial<Record<import('./query.js').Operator, string[]>>} */
+const MEANT = { from: ['me', 'visitor'], agent: ['me', 'none'], team: ['none'] };
+
+/** What a value is called. @param {import('./query.js').Operator} op @param {string} value */
+export function valueName(op, value) {
+  if (op === 'channel') return has(`common.channel_${value}`) ? t(`common.channel_${value}`) : value;
+  return MEANT[op]?.includes(value) || ONLY[op] ? t(`search.value_${value}`) : value;
+}
 /** Offered at once. */
 const SHOWN = 8;
 
@@ -32,11 +40,10 @@ export function createChoices({ api, desk }, changed) {
   /** @param {import('./query.js').Operator} op @returns {Choice[]} */
   const all = (op) => {
     if (op === 'tag') return plain(labels);
-    if (op === 'team') return plain(teams);
-    if (op === 'channel') return CHANNELS.map((channel) => ({ value: channel, label: t(`common.channel_${channel}`) }));
     if (op === 'after' || op === 'before') return days(Date.now());
-    if (ONLY[op]) return [{ value: String(ONLY[op]), label: t(`search.value_${ONLY[op]}`) }];
-    return plain(desk.agents.map((agent) => agent.name));
+    const known = [...(op === 'channel' ? CHANNELS : (ONLY[op] ?? MEANT[op] ?? []))].map((value) => ({ value, label: valueName(op, value) }));
+    if (op === 'team') return teams.length > 0 ? [...plain(teams), ...known] : [];
+    return op === 'from' || op === 'agent' ? [...known, ...plain(desk.agents.map((agent) => agent.name))] : known;
   };
 
   return {

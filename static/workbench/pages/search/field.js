@@ -5,12 +5,13 @@
 import { html, live, nothing } from '../../lit.js';
 import { t } from '../../app/texts.js';
 import { icon } from '../../parts/icons.js';
-import { begun, hinted, read, withChip } from './query.js';
+import { valueName } from './choices.js';
+import { begun, read, withChip } from './query.js';
 
 /** @typedef {import('./query.js').Chip} Chip */
 
 /** A chip in words. @param {Chip} chip */
-export const named = ({ op, value }) => (op === 'in' || op === 'has' ? t(`search.only_${op}`) : t('search.chip', { name: t(`search.op_${op}`), value: op === 'channel' ? t(`common.channel_${value}`) : value }));
+export const named = ({ op, value }) => (op === 'in' || op === 'has' ? t(`search.only_${value}`) : t('search.chip', { name: t(`search.op_${op}`), value: valueName(op, value) }));
 
 /** @typedef {{label:string, hint?:string, run:() => void}} Offer */
 /** @typedef {{at:number, shut:boolean}} Place   which offer is the one; put away until something else is typed */
@@ -20,14 +21,14 @@ const input = () => /** @type {HTMLInputElement|null} */ (document.getElementByI
 /**
  * What changes the question.
  * @param {object} host
- * @param {{chips:Chip[], words:string}} host.asked
+ * @param {import('./query.js').Asked & {typing:boolean}} host.asked
  * @param {Place} host.here
  * @param {(now?:boolean) => void} host.changed
  */
 function createWriting({ asked, here, changed }) {
   /** @param {string} text */
   const write = (text) => {
-    asked.words = text;
+    Object.assign(asked, { words: text, typing: true });
     Object.assign(here, { at: 0, shut: false });
     changed();
   };
@@ -36,7 +37,7 @@ function createWriting({ asked, here, changed }) {
     /** @param {Chip} chip @param {string} words what is left of them */
     take(chip, words) {
       asked.chips = withChip(asked.chips, chip);
-      asked.words = words ? `${words} ` : '';
+      Object.assign(asked, { words: words ? `${words} ` : '', typing: false });
       here.at = 0;
       changed(true);
       input()?.focus();
@@ -44,7 +45,7 @@ function createWriting({ asked, here, changed }) {
     /** @param {Chip} chip @param {boolean} [back] to change it */
     drop(chip, back) {
       asked.chips = asked.chips.filter((one) => one !== chip);
-      if (back) asked.words = `${chip.op}:${chip.value}${asked.words}`;
+      if (back) Object.assign(asked, { words: `${chip.op}:${chip.value}${asked.words}`, typing: true });
       here.shut = false;
       changed(!back);
       input()?.focus();
@@ -97,7 +98,7 @@ function offersView({ offers, here }) {
 
 /**
  * @param {object} host
- * @param {{chips:Chip[], words:string}} host.asked
+ * @param {import('./query.js').Asked & {typing:boolean}} host.asked
  * @param {import('./choices.js').Choices} host.choices
  * @param {(now?:boolean) => void} host.changed   what is asked for is another question
  * @param {() => void} host.redraw
@@ -107,24 +108,20 @@ function offersView({ offers, here }) {
  */
 export function createField({ asked, choices, changed, redraw, enter, down, leave }) {
   /** @type {Place} */ const here = { at: 0, shut: false };
-  const { write, take, drop, clear, begin, onInput } = createWriting({ asked, here, changed });
+  const { take, drop, clear, begin, onInput } = createWriting({ asked, here, changed });
 
   /** @returns {Offer[]} */
   const offered = () => {
-    if (here.shut) return [];
-    const open = begun(asked.words);
-    if (open) {
-      return choices.of(open.op, open.value).map(({ value, label, hint }) => ({ label, hint: hint ?? (label === value ? undefined : value), run: () => take({ op: open.op, value }, open.before) }));
-    }
-    return hinted(asked.words).map(({ op, before }) => ({ label: `${op}:`, hint: t(`search.means_${op}`), run: () => write(`${before} ${op}:`.trimStart()) }));
+    const open = here.shut ? null : begun(asked.words);
+    if (!open) return [];
+    return choices.of(open.op, open.value).map(({ value, label, hint }) => ({ label, hint: hint ?? (label === value ? undefined : value), run: () => take({ op: open.op, value }, open.before) }));
   };
   /** @param {KeyboardEvent} event */
   const onKey = (event) => {
     if (event.isComposing || event.keyCode === 229) return;
     const list = offered();
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    // An operator that was begun wants its value; one that was only guessed has to be chosen.
-    const chooses = list.length > 0 && (event.key === 'Tab' || (event.key === 'Enter' && Boolean(begun(asked.words))));
+    const chooses = list.length > 0 && (event.key === 'Tab' || event.key === 'Enter');
     if (step && list.length > 0) {
       here.at = (here.at + step + list.length) % list.length;
       redraw();

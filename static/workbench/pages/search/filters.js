@@ -4,7 +4,6 @@ import { t } from '../../app/texts.js';
 import { icon } from '../../parts/icons.js';
 import { openMenu } from '../../parts/menu.js';
 import { days } from './choices.js';
-import { ONLY } from './query.js';
 
 /** @typedef {import('./query.js').Chip} Chip */
 /** @typedef {import('./query.js').Operator} Operator */
@@ -29,17 +28,17 @@ export function createFilters({ choices, chips, add, take, begin, tickets }) {
       { items: /** @type {const} */ (['after', 'before']).map((op) => ({ label: t(`search.days_${op}`), run: () => setTimeout(() => begin(op)) })) },
     ]);
   };
-  /** @param {'in'|'has'} op */
-  const toggle = (op) => {
-    const on = chips().some((chip) => chip.op === op);
+  /** @param {'in'|'has'} op @param {string} value */
+  const toggle = (op, value) => {
+    const on = chips().some((chip) => chip.op === op && chip.value === value);
     return html`<button
       type="button"
       class="ask-filter"
       id="filter-${op}"
       aria-pressed=${on}
-      @click=${() => (on ? take(chips().filter((chip) => chip.op !== op)) : add({ op, value: String(ONLY[op]) }))}
+      @click=${() => (on ? take(chips().filter((chip) => chip.op !== op)) : add({ op, value }))}
     >
-      ${t(`search.only_${op}`)}
+      ${t(`search.only_${value}`)}
     </button>`;
   };
 
@@ -50,6 +49,6 @@ export function createFilters({ choices, chips, add, take, begin, tickets }) {
     <button type="button" class="ask-filter" id="filter-when" aria-haspopup="menu" aria-expanded="false" @click=${(/** @type {FieldEvent} */ event) => pickDays(event.currentTarget)}>
       ${t('search.when')}${icon('chevron-down', 14)}
     </button>
-    ${toggle('has')} ${tickets ? toggle('in') : nothing}
+    ${toggle('has', 'file')} ${tickets ? toggle('in', 'ticket') : nothing}
   </div>`;
 }

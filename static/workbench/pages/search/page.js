@@ -12,7 +12,7 @@ import { createAsking } from './asking.js';
 import { createChoices } from './choices.js';
 import { createField } from './field.js';
 import { createFilters } from './filters.js';
-import { QUERY_MAX, read, withChip, write } from './query.js';
+import { QUERY_MAX, read, sayable, withChip, write } from './query.js';
 import { createRecent } from './recent.js';
 import { createResults } from './results.js';
 import './icons.js';
@@ -88,9 +88,9 @@ const findPerson = ({ api, desk, router }) => async (/** @type {import('./hits.j
  * @param {import('../../app/bench.js').Bench} app @param {() => void} redraw
  */
 function createQuestion({ api, ui, moved }, redraw) {
-  /** @type {{chips:import('./query.js').Chip[], words:string}} */
-  const asked = { chips: [], words: '' };
-  const question = () => write(asked);
+  /** @type {import('./query.js').Asked & {typing:boolean}} */
+  const asked = { chips: [], words: '', typing: false };
+  const question = () => (asked.typing ? sayable(asked) : write(asked));
   const address = () => (question() ? `/search?q=${encodeURIComponent(question())}` : '/search');
   /** The address says what is asked for, without a step of its own in the history. */
   const remember = () => {
@@ -132,14 +132,14 @@ function createQuestion({ api, ui, moved }, redraw) {
     },
     /** @param {string} q another one */
     be(q) {
-      Object.assign(asked, read(q));
+      Object.assign(asked, read(q), { typing: false });
       changed(true);
     },
     /** What was still being typed is meant as it stands. */
     settle() {
       const { chips, words } = read(asked.words);
       for (const chip of chips) asked.chips = withChip(asked.chips, chip);
-      asked.words = words;
+      Object.assign(asked, { words, typing: false });
     },
   };
 }

@@ -12,14 +12,15 @@ export const OPERATORS = ['from', 'tag', 'agent', 'team', 'channel', 'after', 'b
 /** Characters of a whole question, as the desk takes them. */
 export const QUERY_MAX = 200;
 
-/** Those that have one value alone. @type {Partial<Record<Operator, string>>} */
-export const ONLY = { in: 'ticket', has: 'file' };
+/** Those that have these values alone. @type {Partial<Record<Operator, string[]>>} */
+export const ONLY = { in: ['ticket', 'chat'], has: ['file'] };
 
-const TOKEN = new RegExp(`(^|\\s)(${OPERATORS.join('|')})[:：](?:["“”]([^"“”]*)["“”]|([^\\s"“”]+))(?=\\s|$)`, 'giu');
-const BEGUN = new RegExp(`(?:^|\\s)(${OPERATORS.join('|')})[:：]["“”]?([^"“”\\s]*)$`, 'iu');
+const TOKEN = new RegExp(`(^|\\s)(${OPERATORS.join('|')})[:：](?:["“”「]([^"“”」]*)["“”」]|([^\\s"“”「]+))(?=\\s|$)`, 'giu');
+const BEGUN = new RegExp(`(?:^|\\s)(${OPERATORS.join('|')})[:：]["“”「]?([^"“”「」\\s]*)$`, 'iu');
 
-/** A day as `2026-03-01`, if it is one. @param {string} text */
+/** A day as `2026-03-01`, or a month, if it is one. @param {string} text */
 function dayOf(text) {
+  if (/^\d{4}-(0[1-9]|1[0-2])$/.test(text)) return text;
   const found = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text);
   if (!found) return null;
   const [year, month, day] = found.slice(1).map(Number);
@@ -31,13 +32,14 @@ function dayOf(text) {
 function given(op, value) {
   const text = value.trim();
   if (!text) return null;
-  if (ONLY[op]) return text.toLowerCase() === ONLY[op] ? ONLY[op] : null;
+  const only = ONLY[op];
+  if (only) return only.find((one) => one === text.toLowerCase()) ?? null;
   return op === 'after' || op === 'before' ? dayOf(text) : text;
 }
 
 /** Chips with one more; the same twice is once, and of days and kinds the last one holds. @param {Chip[]} chips @param {Chip} chip @returns {Chip[]} */
 export function withChip(chips, chip) {
-  const alone = chip.op === 'after' || chip.op === 'before';
+  const alone = chip.op === 'after' || chip.op === 'before' || chip.op === 'in';
   const others = chips.filter(({ op, value }) => op !== chip.op || (!alone && value.toLowerCase() !== chip.value.toLowerCase()));
   return [...others, chip];
 }
@@ -63,6 +65,9 @@ export function read(text, typing = false) {
 /** @param {Chip} chip as it is typed */
 export const written = ({ op, value }) => `${op}:${/\s/.test(value) ? `"${value.replaceAll('"', '')}"` : value}`;
 
+/** The question as far as it can be asked: an operator whose value is being typed is not in it. @param {Asked} asked */
+export const sayable = ({ chips, words }) => write({ chips, words: begun(words)?.before ?? words });
+
 /** The whole question. @param {Asked} asked */
 export const write = ({ chips, words }) => [...chips.map(written), words.replace(/\s+/g, ' ').trim()].filter(Boolean).join(' ');
 
@@ -71,12 +76,4 @@ export function begun(text) {
   const found = BEGUN.exec(text);
   if (!found) return null;
   return { op: /** @type {Operator} */ (found[1].toLowerCase()), value: found[2], before: text.slice(0, found.index).trimEnd() };
-}
-
-/** Operators that a last word may become. @param {string} text @returns {{op:Operator, before:string}[]} */
-export function hinted(text) {
-  const found = /(?:^|\s)([a-z]{2,})$/i.exec(text);
-  if (!found) return [];
-  const word = found[1].toLowerCase();
-  return OPERATORS.filter((op) => op.startsWith(word)).map((op) => ({ op, before: text.slice(0, found.index).trimEnd() }));
 }

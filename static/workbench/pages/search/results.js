@@ -57,20 +57,20 @@ function thing(hit) {
 
 /**
  * Nothing answers.
- * @param {string[]} suggestions @param {boolean} narrowed @param {(q:string) => void} ask
+ * @param {boolean} partial @param {string[]} suggestions @param {boolean} narrowed @param {(q:string) => void} ask
  */
-const nothingFound = (suggestions, narrowed, ask) => html`<div class="ask-none">
+const nothingFound = (partial, suggestions, narrowed, ask) => html`<div class="ask-none">
   <p class="ask-none-title">${t('search.nothing')}</p>
   ${suggestions.length > 0
     ? html`<p>
         ${t('search.meant')}${suggestions.map((one) => html`<button type="button" class="text-button ask-meant" @click=${() => ask(one)}>${one}</button>`)}
       </p>`
-    : html`<p>${t(narrowed ? 'search.nothing_narrow' : 'search.nothing_hint')}</p>`}
+    : html`<p>${t(partial ? 'search.partial' : narrowed ? 'search.nothing_narrow' : 'search.nothing_hint')}</p>`}
 </div>`;
 
 /** What is wrong, and what to do about it. @param {import('../../api.js').Problem|null} problem @param {() => void} retry */
 function trouble(problem, retry) {
-  const code = ['unreachable', 'rate_limited', 'invalid', 'unavailable', 'forbidden'].find((one) => one === problem?.code) ?? 'unexpected';
+  const code = ['unreachable', 'rate_limited', 'invalid', 'unavailable', 'forbidden', 'search_off'].find((one) => one === problem?.code) ?? 'unexpected';
   return html`<div class="ask-none" role="alert">
     <p class="ask-none-title">${t(`search.error_${code}`, { seconds: problem?.retryAfter ?? 1 })}</p>
     ${code === 'rate_limited' ? nothing : html`<button type="button" class="button" @click=${retry}>${t('common.retry')}</button>`}
@@ -157,9 +157,9 @@ export function createResults({ asking, asked, recent, me, tickets, ask, begin, 
     </section>`;
   };
   const groups = () => {
-    const { items, of: now, next, more } = asking.state;
+    const { items, of: now, next, more, partial } = asking.state;
     if (of !== now) [of, whole] = [now, new Set()];
-    return html`${grouped(items).map(group)}
+    return html`${partial ? html`<p class="ask-partial">${t('search.partial')}</p>` : nothing}${grouped(items).map(group)}
     ${next ? html`<button type="button" class="button hits-more" aria-busy=${more} @click=${() => asking.more()}>${t('search.more')}</button>` : nothing}`;
   };
 
@@ -171,12 +171,12 @@ export function createResults({ asking, asked, recent, me, tickets, ask, begin, 
       return next ? t('search.count_more', { count: items.length }) : plural('search.count', items.length);
     },
     view: () => {
-      const { phase, items, of: answered, suggestions, problem } = asking.state;
+      const { phase, items, of: answered, suggestions, problem, partial } = asking.state;
       if (long()) return html`<div class="ask-none" role="alert"><p class="ask-none-title">${t('search.too_long')}</p></div>`;
       if (phase === 'idle') return beginning({ recent, tickets, ask, begin, redraw });
       if (phase === 'failed') return trouble(problem, asking.retry);
       if (phase === 'asking' && !answered) return html`<p class="ask-wait">${t('search.asking')}</p>`;
-      if (phase === 'ready' && items.length === 0) return nothingFound(suggestions, asked.chips.length > 0, ask);
+      if (phase === 'ready' && items.length === 0) return nothingFound(partial, suggestions, asked.chips.length > 0, ask);
       return html`<div aria-busy=${phase === 'asking'}>${groups()}</div>`;
     },
   };
