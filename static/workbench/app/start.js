@@ -20,6 +20,7 @@ async function start() {
     inbox: () => import('../pages/inbox/page.js'),
     settings: () => import('../pages/settings/page.js'),
     wall: () => import('../pages/wall/page.js'),
+    search: () => import('../pages/search/page.js'),
   });
   const { client, desk } = app;
 

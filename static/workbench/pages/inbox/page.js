@@ -9,7 +9,7 @@ import { t } from '../../app/texts.js';
 import { html, render } from '../../lit.js';
 import { effect } from '../../signals.js';
 import { isSaved } from '../../store/rows.js';
-import { aim, assignMenu, labelMenu, perform, snoozeMenu } from '../../thread/actions-menu.js';
+import { aim, assignMenu, handOverMenu, labelMenu, perform, priorityMenu, snoozeMenu } from '../../thread/actions-menu.js';
 import { conversationOf } from '../../thread/conversation.js';
 import { createInboxActions } from './actions.js';
 import { detailsView } from './details.js';
@@ -99,7 +99,7 @@ const addressOf = (id) => (id ? `/inbox/${encodeURIComponent(id)}` : '/inbox');
 function draw({ app: { desk, ui, shell, storage }, place, conversation, list, open }) {
   /** On a phone Back is the browser's Back where that leads to the list. */
   const back = () => {
-    if (history.state?.from === 'inbox') history.back();
+    if (history.state?.from) history.back();
     else open(null);
   };
   /** @type {import('../../thread/conversation.js').Host} */
@@ -181,6 +181,8 @@ function actionsOf({ app, root, place, conversation: { composer }, list, open })
       if (root.dataset.drawer === 'true') ui.details.set(false);
       else if (list.endChoosing()) return;
       else if (document.activeElement?.closest('.composer')) list.focusOpen();
+      // From another page, which has what it led from.
+      else if (history.state?.from && history.state.from !== 'inbox') history.back();
       else if (desk.openId) {
         const id = desk.openId;
         open(null);
@@ -204,6 +206,8 @@ function actionsOf({ app, root, place, conversation: { composer }, list, open })
       if (next) list.focusRow(next);
     },
     assign: () => assignMenu(desk, anchorOf('assign'), aimedAt()),
+    handOver: () => void handOverMenu(desk, anchorOf('assign'), aimedAt()),
+    prioritize: () => priorityMenu(desk, anchorOf('assign'), aimedAt()),
     snooze: () => snoozeMenu(desk, anchorOf('snooze'), aimedAt()),
     label: () => labelMenu(desk, anchorOf('labels'), aimedAt()),
     merge: () => import('../../thread/merge.js').then(({ openMerge }) => openMerge(app, anchorOf('assign'), aimedAt()[0]), desk.failed),
@@ -237,6 +241,7 @@ function createInbox(bench) {
       list.step(1);
       if (list.focused) open(list.focused);
     },
+    toTeam: (team_id) => desk.openId && void handOverMenu(desk, /** @type {HTMLElement} */ (document.getElementById('assign') ?? document.getElementById('thread-title')), [desk.openId], { team_id }),
     showView,
   });
 
@@ -255,8 +260,11 @@ function createInbox(bench) {
       if (!entered) desk.start();
       else if (!seen) desk.firstSteps.looked();
       const inside = entered && seen;
+      const at = Number(url.searchParams.get('at'));
+      if (inner && at > 0) thread.goTo(inner, at);
       if (!entered || inner !== desk.openId) open(inner, true);
       else if (inside && ui.narrow.value) ui.details.set(false);
+      if (inner && url.searchParams.has('who')) ui.details.set(true);
       entered = true;
       seen = true;
       desk.view(desk.openId);
