@@ -237,7 +237,9 @@ fn full(row: &LogRow, event: &ConversationEvent, conversation: ConversationId, s
             let link = changed(row).into_iter().find(|change| change.field == changes::LINK);
             let chosen = link.map(|link| link.to["kind"].clone());
             entry["link"] = chosen.or_else(|| detail.get("link").cloned()).unwrap_or_default();
-            entry["sequences"] = detail.get("sequences").cloned().unwrap_or_default();
+            if let Some(sequences) = detail.get("sequences") {
+                entry["sequences"] = sequences.clone();
+            }
         }
         ConversationEvent::Edited { message } | ConversationEvent::Recalled { message } => {
             entry["message_id"] = json!(MessageId { conversation, sequence: *message });

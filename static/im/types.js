@@ -84,7 +84,7 @@
  * @property {string} [alarm]
  * @property {string} [due_at]
  * @property {string[]} [calls]   with `clock`: whom it calls
- * @property {string} [name]      of a ticket, as it is shown
+ * @property {number} [number]    of a ticket
  * @property {string} [title]
  * @property {string} [into]      with `merged`: the conversation where it goes on
  * @property {string} [other]     with `linked`: the other end

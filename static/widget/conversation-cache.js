@@ -13,6 +13,7 @@
  * @property {{score:number, comment:string|null}|null} rating
  * @property {number} last_sequence
  * @property {import('./tickets.js').Ticket|null} [ticket]
+ * @property {{conversation_id:string, sequences:number[]}|null} [source] what it was split off
  */
 
 /**
@@ -59,10 +60,10 @@ export function createConversationCache({ read }) {
       for (const item of items) {
         const before = rows.get(item.id);
         // An entry may have come while the list was on its way.
-        if (before?.last_message && before.last_sequence > item.last_sequence) Object.assign(before, { opened_at: item.opened_at, ticket: item.ticket });
+        if (before?.last_message && before.last_sequence > item.last_sequence) Object.assign(before, { opened_at: item.opened_at, ticket: item.ticket, source: item.source });
         else {
-          const { id, state, opened_at, updated_at, last_message = null, rating = null, last_sequence, ticket } = item;
-          rows.set(id, { id, state, opened_at, updated_at, last_message, rating, last_sequence, ticket });
+          const { id, state, opened_at, updated_at, last_message = null, rating = null, last_sequence, ticket, source } = item;
+          rows.set(id, { id, state, opened_at, updated_at, last_message, rating, last_sequence, ticket, source });
           told.set(id, { count: item.unread ?? 0, upto: last_sequence });
         }
       }

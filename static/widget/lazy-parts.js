@@ -109,14 +109,17 @@ function drawingOf(load, texts, composer, talk, cards, files, shop, session, cac
  * @param {import('./types.js').Session} session
  * @param {(id: string | null, rest: string) => string} at
  * @param {(type:string, value?:unknown) => void} tell
+ * @param {import('./types.js').Client} client
  */
-function endOf(timeline, cache, talk, shop, go, load, texts, session, at, tell) {
+function endOf(timeline, cache, talk, shop, go, load, texts, session, at, tell, client) {
   return {
     /** What stands under the last word: first questions of a talk not begun, the rating of one that has ended. */
     end() {
       const box = timeline.end;
       const row = cache.get(talk().current);
       const questions = shop().questions ?? [];
+      const source = row?.source;
+      if (source) load().then((more) => more.drawSource({ timeline, client, texts, source }), () => {});
       const wanted = row?.state === 'closed' && shop().rating !== false ? `rate ${row.id}` : talk().empty && questions.length ? 'questions' : '';
       if (box.dataset.shows === wanted && (wanted === '' || box.firstChild)) return;
       box.dataset.shows = wanted;
@@ -216,7 +219,7 @@ export function createLazyParts({ assets, texts, session, client, head, composer
     begun: (id) => filing?.then((one) => one.named(id)),
     /** Whoever waits, and whoever may choose a team, is shown what they should know. */
     waits: () => (queueing || (talk().empty && shop().teams?.[0])) && queue().then((one) => one.draw()),
-    ...endOf(timeline, cache, talk, shop, go, load, texts, session, at, tell),
+    ...endOf(timeline, cache, talk, shop, go, load, texts, session, at, tell, client),
     /** Somebody else's message came while nobody looks. @param {import('./types.js').Entry} entry @param {string} name @param {() => boolean} wanted still */
     async peek(entry, name, wanted) {
       const more = await load();

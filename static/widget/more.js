@@ -16,5 +16,6 @@ export { drawRich } from './rich.js';
 export { drawLast } from './rows.js';
 export { firstLink } from '../design/links.js';
 export { unmarked } from '../design/markdown.js';
+export { drawSource } from './source.js';
 export { drawTold, findTicket } from './tickets.js';
 export { createSpeech } from '../design/speech.js';

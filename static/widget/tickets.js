@@ -104,9 +104,9 @@ export async function findTicket({ name, session, cache }) {
  */
 export function drawTold(line, entry, { texts, cache, open }) {
   const { t } = texts;
-  const { kind, into = '' } = /** @type {import('./types.js').EventEntry} */ (entry);
+  const { kind, into = '', conversation_id: id, number = 0 } = /** @type {import('./types.js').EventEntry} */ (entry);
   const name = cache.get(into)?.ticket?.name ?? '';
-  if (kind === 'ticket') line.replaceChildren(el('span', {}, ticketMark(14), t('told.ticket', { name: /** @type {import('./types.js').EventEntry} */ (entry).name ?? '' })));
+  if (kind === 'ticket') line.replaceChildren(el('span', {}, ticketMark(14), t('told.ticket', { name: cache.get(id)?.ticket?.name ?? number })));
   else if (kind === 'merged') line.replaceChildren(el('span', {}, el('button', { type: 'button', class: 'told', onclick: () => open(into) }, name ? t('told.merged', { name }) : t('told.merged_talk'))));
   else if (kind === 'unmerged') line.replaceChildren(el('span', {}, t('told.unmerged')));
 }

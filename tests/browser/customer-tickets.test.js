@@ -40,7 +40,7 @@ scene('a ticket is left in the chat, followed there, and found by its number', a
   await frame.getByLabel('您的问题').fill('盖碗的盖子能单买吗？');
   await frame.getByRole('button', { name: '提交', exact: true }).click();
   const line = await frame.locator('.receipt-line').innerText();
-  assert.match(line, /您的编号是 T-\d+/);
+  assert.match(line, /您的留言是 T-\d+ 号/);
   await assertAccessible(frame, 'the receipt with the number');
   const name = /T-\d+/.exec(line)?.[0] ?? '';
   const ticket = await owner.call('GET', `/tickets/${name}`);

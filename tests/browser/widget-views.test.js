@@ -91,7 +91,7 @@ scene('while the shop is closed words are left, with the honest place of the ans
     await frame.locator('.form-note', { hasText: '周一早上九点回您' }).waitFor();
     await assertAccessible(frame, 'the form while closed');
     await frame.getByRole('button', { name: '提交留言' }).click();
-    await frame.getByText(/您的编号是 T-\d+/).waitFor();
+    await frame.getByText(/您的留言是 T-\d+ 号/).waitFor();
     await frame.getByText('回复会出现在这个对话里').waitFor();
     await assertAccessible(frame, 'the receipt');
     const left = async () => (await owner.call('GET', '/tickets?view=unsolved')).items.find((/** @type {any} */ one) => one.title === '能寄到杭州吗');

@@ -7,15 +7,13 @@ import { html, nothing } from '../lit.js';
 import { contactName } from '../parts/people.js';
 import { openPicker } from '../parts/picker.js';
 import { when } from '../parts/times.js';
+import { choices } from '../store/merge-targets.js';
 
 /**
  * @typedef {import('./conversation.js').Bench} Bench
  * @typedef {import('../store/rows.js').Row & {ticket?:{name:string, title:string}|null}} Row
- * @typedef {import('../parts/picker.js').Option & {closed?:boolean}} Target
+ * @typedef {import('../store/merge-targets.js').Target} Target
  */
-
-/** A ticket's number as somebody types it. */
-const NUMBER = /^(\p{L}*-?)?\d+$/u;
 
 /** What a conversation is called among others of the same customer. @param {Row} row @param {number} now @returns {Target} */
 const targetOf = (row, now) => ({
@@ -25,26 +23,47 @@ const targetOf = (row, now) => ({
   closed: row.state === 'closed',
 });
 
-/**
- * What may be chosen: open ones of the customer, and what was typed as a number.
- * @param {Target[]} targets @param {string} query
- * @returns {Target[]}
- */
-export function choices(targets, query) {
-  const wanted = query.toLowerCase();
-  const found = targets.filter((one) => !one.closed && one.label.toLowerCase().includes(wanted));
-  return found.length === 0 && NUMBER.test(query) ? [{ id: query, label: query, more: t('merge.by_number') }] : found;
+/** Own drafts that went along, by the conversation that they were written in. @type {Map<string, {tab:'reply'|'note', target:string, text:string, there:string, joined:string}[]>} */
+const moved = new Map();
+const TABS = /** @type {const} */ (['reply', 'note']);
+
+/** What is being written goes where it will be sent to, below what stands there. @param {import('../store/desk.js').Desk} desk @param {string} id @param {string} target */
+function moveDrafts({ drafts }, id, target) {
+  const found = TABS.map((tab) => ({ tab, target, text: drafts.get(id, tab), there: drafts.get(target, tab) })).filter(({ text }) => text.trim());
+  moved.set(id, found.map((one) => ({ ...one, joined: [one.there, one.text].filter(Boolean).join('\n\n') })));
+  for (const { tab, joined } of moved.get(id) ?? []) {
+    drafts.set(target, tab, joined);
+    drafts.set(id, tab, '');
+  }
+}
+
+/** @param {import('../store/desk.js').Desk} desk @param {string} id */
+function bringDraftsBack({ drafts }, id) {
+  for (const { tab, target, text, there, joined } of moved.get(id) ?? []) {
+    if (drafts.get(target, tab) !== joined) continue;
+    drafts.set(target, tab, there);
+    drafts.set(id, tab, text);
+  }
+  moved.delete(id);
 }
 
 /**
  * Undoes a merge, and says so where it could not.
  * @param {import('../store/desk.js').Desk} desk @param {string} id
  */
-export const unmerge = (desk, id) => desk.api.unmerge(id).then(() => desk.notify({ key: 'merge.undone', icon: 'circle-check' }), desk.failed);
+export async function unmerge(desk, id) {
+  try {
+    await desk.api.unmerge(id);
+    bringDraftsBack(desk, id);
+    desk.notify({ key: 'merge.undone', icon: 'circle-check' });
+  } catch (error) {
+    desk.failed(error);
+  }
+}
 
 /** Says what happens, and does it. @param {Bench} app @param {Row} row @param {Target} target */
 async function confirm({ desk, dialogs }, row, target) {
-  const drafts = ['reply', 'note'].filter((tab) => desk.drafts.get(row.id, /** @type {'reply'|'note'} */ (tab)).trim()).length > 0;
+  const drafts = TABS.some((tab) => desk.drafts.get(row.id, tab).trim());
   const sure = await dialogs.ask({
     title: t('merge.ask', { name: target.label }),
     confirm: t('merge.do'),
@@ -58,8 +77,8 @@ async function confirm({ desk, dialogs }, row, target) {
   });
   if (!sure) return;
   try {
-    await desk.drafts.flush?.();
     await desk.api.merge(row.id, target.id);
+    if (!target.named) moveDrafts(desk, row.id, target.id);
     desk.notify({ key: 'merge.done', icon: 'circle-check', action: { key: 'thread.undo', run: () => unmerge(desk, row.id), undo: true } });
   } catch (error) {
     const { code } = /** @type {any} */ (error);
@@ -87,7 +106,7 @@ export async function openMerge(app, anchor, id) {
     label: t('merge.title'),
     placeholder: t('merge.find'),
     nothing: t('merge.none'),
-    options: (query) => choices(targets, query),
+    options: (query) => choices(targets, query).map((one) => (one.named ? { ...one, more: t('merge.by_number') } : one)),
     choose: (option) => void setTimeout(() => confirm(app, row, option)),
   });
 }

@@ -4,14 +4,18 @@ import { html, nothing } from '../lit.js';
 
 /** @typedef {import('../store/desk.js').Desk} Desk */
 
+/** Of the words that another conversation is called by. */
+const NAME_CHARS = 20;
+
 /** What another conversation is called. @param {Desk} desk @param {string} id */
 export function nameOfOther(desk, id) {
   const row = /** @type {any} */ (desk.cache.rows.get(id));
-  return row?.ticket?.name ?? row?.contact.name ?? t('merge.banner_other');
+  const text = row?.last_message?.text;
+  return row?.ticket?.name ?? (text ? t('merge.banner_words', { text: text.slice(0, NAME_CHARS) }) : t('merge.banner_other'));
 }
 
 /** Where the open conversation goes on; '' = it stands for itself. @param {Desk} desk */
-function endOf(desk) {
+export function mergedInto(desk) {
   const entries = desk.thread?.entries ?? [];
   const last = entries.findLast((entry) => entry.kind === 'merged' || entry.kind === 'unmerged');
   return last?.kind === 'merged' ? String(last.into) : '';
@@ -20,7 +24,7 @@ function endOf(desk) {
 /** @param {Desk} desk */
 export function mergedView(desk) {
   desk.ticks.thread.value;
-  const into = desk.openId && endOf(desk);
+  const into = desk.openId && mergedInto(desk);
   if (!into) return nothing;
   const id = String(desk.openId);
   const row = /** @type {any} */ (desk.cache.rows.get(into));
