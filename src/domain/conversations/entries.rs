@@ -197,6 +197,32 @@ pub fn page(
     Ok((rows, more))
 }
 
+/// A page of entries that are no messages, newest first, below `before`; and whether there are more.
+pub fn activity(
+    conn: &Connection,
+    id: ConversationId,
+    before: Option<i64>,
+    limit: usize,
+) -> rusqlite::Result<(Vec<LogRow>, bool)> {
+    let mut rows: Vec<LogRow> = conn
+        .prepare_cached(&format!(
+            "{}
+              WHERE e.conversation_id = ?1 AND e.sequence IS NOT NULL AND e.sequence < ?2 AND e.kind <> ?3
+              ORDER BY e.sequence DESC
+              LIMIT ?4",
+            *COLUMNS
+        ))?
+        .query_map(
+            params![id, before.unwrap_or(i64::MAX), EventKind::Message as i64, limit as i64 + 1],
+            read,
+        )?
+        .filter_map(Result::transpose)
+        .collect::<rusqlite::Result<_>>()?;
+    let more = rows.len() > limit;
+    rows.truncate(limit);
+    Ok((rows, more))
+}
+
 /// The row at one position, if it is still there.
 pub fn at_position(conn: &Connection, position: LogPosition) -> rusqlite::Result<Option<LogRow>> {
     let mut statement = conn.prepare_cached(&format!("{} WHERE e.log_position = ?1", *COLUMNS))?;

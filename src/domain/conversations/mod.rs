@@ -31,6 +31,7 @@ pub mod demo;
 pub mod state;
 pub mod store;
 pub mod target;
+pub mod ticket_view;
 pub mod view;
 pub mod wall;
 

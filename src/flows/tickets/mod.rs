@@ -11,6 +11,7 @@ pub mod followers;
 pub mod leave;
 pub mod links;
 pub mod merged;
+pub mod prefix;
 pub mod set_status;
 pub mod show;
 mod words;
