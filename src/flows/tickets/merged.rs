@@ -10,6 +10,8 @@ use crate::domain::conversations::scope::Scope;
 use crate::domain::tickets::{FOLLOWERS_MAX, store as tickets};
 use crate::fault::{Fault, Kind as FaultKind};
 use crate::flows::Caller;
+use crate::flows::access::reload_agents::reload_agent;
+use crate::flows::conversations::append;
 use crate::ids::{AgentId, ConversationId};
 use crate::storage::Unit;
 
@@ -52,8 +54,22 @@ pub fn bring_back_followers(
     let moved = |agent: &AgentId| moves.iter().any(|one| one.what == What::Follower && one.number == agent.0);
     let followers = tickets::followers(unit.conn(), target)?;
     let left: Vec<AgentId> = followers.iter().copied().filter(|agent| !moved(agent)).collect();
-    if left.len() < followers.len() {
-        set_followers(unit, &mover(caller), target, &left)?;
+    if left.len() == followers.len() {
+        return Ok(());
+    }
+    set_followers(unit, &mover(caller), target, &left)?;
+    for agent in followers.iter().filter(|agent| !left.contains(agent)) {
+        narrow(unit, caller, *agent, target)?;
+    }
+    Ok(())
+}
+
+/// Whoever read a ticket only because they followed it drops what they have of it.
+fn narrow(unit: &mut Unit<'_>, caller: &Caller, agent: AgentId, id: ConversationId) -> Result<(), Fault> {
+    let Some(found) = agents::find(unit.conn(), agent)? else { return Ok(()) };
+    let ticket = append::conversation_of(unit, id)?;
+    if Caller::of(&found).reaches(unit.conn(), &ticket).is_err() {
+        reload_agent(unit, caller, agent)?;
     }
     Ok(())
 }

@@ -171,7 +171,11 @@ async fn nothing_that_is_for_the_team_is_in_any_byte_a_visitor_gets() {
     let mut own = statuses["statuses"].as_array().unwrap().clone();
     own.push(json!({ "name": "SECRET-STATUS", "public_name": { "zh-CN": "等快递", "en": "waiting for the courier" }, "category": "on_hold" }));
     let kept = owner
-        .call(Method::PUT, "/api/v1/ticket-statuses", &json!({ "version": statuses["version"], "statuses": own }))
+        .call(
+            Method::PUT,
+            "/api/v1/ticket-statuses",
+            &json!({ "version": statuses["version"], "statuses": own }),
+        )
         .await
         .ok(200);
     let courier = kept["statuses"].as_array().unwrap().last().unwrap()["id"].clone();
@@ -202,7 +206,11 @@ async fn nothing_that_is_for_the_team_is_in_any_byte_a_visitor_gets() {
     owner.act(&chat, "labels", json!({ "labels": ["SECRET-LABEL"] })).await.ok(200);
     owner.act(&chat, "transfer", json!({ "agent_id": mei.id, "note": "SECRET-TRANSFER" })).await.ok(200);
     owner
-        .call(Method::PUT, &format!("/api/v1/drafts/{chat}"), &json!({ "note": false, "text": "SECRET-DRAFT" }))
+        .call(
+            Method::PUT,
+            &format!("/api/v1/drafts/{chat}"),
+            &json!({ "note": false, "text": "SECRET-DRAFT" }),
+        )
         .await
         .ok(204);
     owner.post(&format!("/api/v1/tickets/{chat}/status"), &json!({ "status_id": courier })).await.ok(200);

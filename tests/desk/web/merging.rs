@@ -296,3 +296,42 @@ async fn tickets_merge_by_their_numbers_and_keep_their_status() {
     let target = owner.get(&path(&one, "")).await.ok(200);
     assert_eq!(target["followers"], json!([]));
 }
+
+#[tokio::test]
+async fn who_read_the_target_only_by_the_merge_drops_it_with_the_merge() {
+    let desk = TestDesk::open().await;
+    let owner = desk.owner().await;
+    let mei = desk.colleague().await;
+    let visitor = desk.visitor().await;
+    let leave = async |words: &str| {
+        let left = visitor.post("/widget/v1/tickets", &json!({ "message": words })).await.ok(201);
+        left["conversation_id"].as_str().unwrap().to_owned()
+    };
+    let (one, two) = (leave("盖碗破了").await, leave("盖碗还没寄").await);
+    let team = owner.post("/api/v1/teams", &json!({ "name": "售后" })).await.ok(201);
+    for id in [&one, &two] {
+        owner.act(id, "transfer", json!({ "team_id": team["id"] })).await.ok(200);
+    }
+    let browser = owner.sign_in().await;
+    let role = json!({ "name": "By teams", "reading": "teams" });
+    let role = browser.call(Method::POST, "/api/v1/roles", &role).await.ok(201);
+    let path = format!("/api/v1/agents/{}", mei.id);
+    browser.call(Method::PATCH, &path, &json!({ "role_id": role["id"] })).await.ok(200);
+    let followers = format!("/api/v1/tickets/{two}/followers");
+    owner.call(Method::PUT, &followers, &json!({ "agent_ids": [mei.id] })).await.ok(200);
+    let reads = async |id: &str| mei.get(&format!("/api/v1/conversations/{id}")).await.status;
+    assert_eq!((reads(&one).await, reads(&two).await), (404, 200));
+    let merged = owner.act(&two, "merge", json!({ "into": one })).await.ok(200);
+    owner.published(&merged["log_position"]).await;
+    assert_eq!((reads(&one).await, reads(&two).await), (200, 200));
+    let mut link = mei.connect().await;
+    owner.act(&two, "unmerge", json!({})).await.ok(200);
+    loop {
+        let told = link.told().await;
+        if told["type"] == "behind" {
+            assert_eq!(told["reason"], "rights_changed");
+            break;
+        }
+    }
+    assert_eq!((reads(&one).await, reads(&two).await), (404, 200));
+}
