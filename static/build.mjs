@@ -48,6 +48,7 @@ const entries = [
   ['workbench/app/keys.css', 'keys.css', { target: WORKBENCH }],
   ['workbench/thread/whole.css', 'thread.css', { target: WORKBENCH }],
   ['workbench/pages/inbox/page.css', 'inbox.css', { target: WORKBENCH }],
+  ['workbench/pages/tickets/page.css', 'tickets.css', { target: WORKBENCH }],
   ['workbench/pages/wall/page.css', 'wall.css', { target: WORKBENCH }],
   ['workbench/pages/settings/page.css', 'settings.css', { target: WORKBENCH }],
   ['workbench/pages/settings/widget.css', 'settings-widget.css', { target: WORKBENCH }],

@@ -98,6 +98,19 @@ pub(super) const PAGES: &[Page] = &[
         words: &["inbox", "thread", "lines", "clocks", "contact"],
     },
     Page {
+        name: "tickets",
+        path: "/tickets",
+        inner: true,
+        title: "rail.tickets",
+        find: "",
+        icon: "ticket",
+        place: Place::Rail,
+        right: None,
+        has_style: false,
+        parts: &["thread"],
+        words: &["tickets", "ticket_new", "inbox", "thread", "lines", "clocks", "contact", "filters"],
+    },
+    Page {
         name: "wall",
         path: "/wall",
         inner: false,
@@ -291,7 +304,7 @@ pub(super) const PAGES: &[Page] = &[
         ("settings.notifications", "settings.find_notifications"),
         "me",
         "bell",
-        &["settings_notices", "inbox", "thread", "lines"],
+        &["settings_notices", "inbox", "thread", "lines", "tickets"],
     ),
     settings(
         "settings-sessions",

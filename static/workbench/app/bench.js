@@ -181,7 +181,12 @@ export function createBench(me, table, rooms) {
     moved: () => app.moved(),
   });
   const go = (/** @type {string} */ path) => void app.router.go(path);
-  app.open = (id) => (atInbox() ? inbox?.open(id) : go(id ? `/inbox/${encodeURIComponent(id)}` : '/inbox'));
+  app.open = (id) => {
+    const ticket = id ? desk.cache.rows.get(id)?.ticket : null;
+    if (ticket) go(`/tickets/${encodeURIComponent(ticket.name)}`);
+    else if (atInbox()) inbox?.open(id);
+    else go(id ? `/inbox/${encodeURIComponent(id)}` : '/inbox');
+  };
   app.shell = createShell({
     desk,
     whole: () => conversations?.desk ?? null,
@@ -198,6 +203,7 @@ export function createBench(me, table, rooms) {
       arrived: (id) => inbox?.arrived(id),
       next: () => inbox?.next(),
       inbox: () => (atInbox() ? inbox?.open(null) : go(left.get('inbox') ?? '/inbox')),
+      tickets: () => go('/tickets'),
     },
   });
   app.dialogs = createDialogs(self.unsent, ui, self.leave, app.shell.help);
