@@ -55,6 +55,7 @@ const entries = [
   ['workbench/pages/settings/views.css', 'settings-views.css', { target: WORKBENCH }],
   ['workbench/pages/settings/hours.css', 'settings-hours.css', { target: WORKBENCH }],
   ['workbench/pages/settings/routing.css', 'settings-routing.css', { target: WORKBENCH }],
+  ['workbench/pages/settings/tickets.css', 'settings-tickets.css', { target: WORKBENCH }],
   ['workbench/pages/settings/sla.css', 'settings-sla.css', { target: WORKBENCH }],
   ['workbench/sw.js', 'sw.js', { target: WORKBENCH, format: 'iife' }],
   ['workbench/plain/pages.js', 'pages.js', { target: WORKBENCH, format: 'esm' }],

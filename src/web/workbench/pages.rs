@@ -192,6 +192,20 @@ pub(super) const PAGES: &[Page] = &[
             ),
         )
     },
+    Page {
+        has_style: true,
+        ..managed(
+            Right::Shop,
+            settings(
+                "settings-tickets",
+                "/settings/tickets",
+                ("settings.tickets", "settings.find_tickets"),
+                "answering",
+                "ticket",
+                &["settings_tickets"],
+            ),
+        )
+    },
     settings(
         "settings-canned",
         "/settings/canned",
