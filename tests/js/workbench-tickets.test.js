@@ -57,6 +57,14 @@ test('a ticket is the same from either shape in which the desk tells it', () => 
   for (const name of ['id', 'number', 'name', 'title', 'status_id', 'category', 'type_id', 'due_at', 'agent_id', 'priority', 'messages']) assert.deepEqual(/** @type {any} */ (line)[name], /** @type {any} */ (ticket)[name], name);
 });
 
+test('of a row’s clocks only the one of its solution is its promise', () => {
+  const ticket = { number: 1, name: 'T-1', title: 'a', status_id: 'ts_open', category: 'open', type_id: null, due_at: null };
+  const before = ofTicket(told(1, { clock: clock() }));
+  assert.equal(ofRow(row('c_1', { ticket, clock: clock({ kind: 'next' }) }), before).clock?.kind, 'solution');
+  assert.equal(ofRow(row('c_1', { ticket, clock: clock({ spent_ms: 5 }) }), before).clock?.spent_ms, 5);
+  assert.equal(ofRow(row('c_1', { ticket, clock: clock({ kind: 'next' }) })).clock, null);
+});
+
 test('a view holds what the desk would put there', () => {
   const [open, solved, waits, other] = [told(1), told(2, { status: 'ts_solved' }), told(3, { status: 'ts_wait' }), told(4, { agent_id: null })].map(ofTicket);
   const held = (/** @type {string} */ view) => [open, solved, waits, other].filter((one) => belongs(view, one, ME)).map((one) => one.number);

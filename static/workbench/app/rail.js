@@ -41,7 +41,7 @@ export function createRail({ desk, ui, table, does, addressOf }) {
   return () => {
     desk.ticks.frame.value;
     const waiting = desk.cache.counts?.waiting ?? 0;
-    const tickets = desk.cache.counts?.tickets_waiting ?? 0;
+    const tickets = desk.cache.counts?.['tickets:waiting'] ?? 0;
     const mentions = desk.cache.counts?.mentions ?? 0;
     const unread = desk.cache.counts?.mentions_unread ?? 0;
     const state = desk.agent.availability;

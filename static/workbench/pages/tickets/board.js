@@ -6,7 +6,7 @@ import { html, nothing } from '../../lit.js';
 import { repeat } from '../../lit-repeat.js';
 import { agentAvatar, contactName } from '../../parts/people.js';
 import { t } from '../../app/texts.js';
-import { following, promised } from '../../store/tickets/ticket.js';
+import { following, isDone, promised } from '../../store/tickets/ticket.js';
 import { bars, statusIcon } from './icons.js';
 import { priorityName, promiseView } from './words.js';
 
@@ -155,6 +155,12 @@ export function createBoardView({ desk, tickets, ui, open, move }) {
   const here = begun();
   const { draw, focusCard, onKey, drop } = createMoves({ here, desk, tickets, move });
   const card = createCard({ here, desk, tickets, ui, open, draw });
+  /** The desk counts unsolved and done tickets; of another view as many as there are here. @param {import('../../store/tickets/board.js').Column} column @param {import('../../store/tickets/ticket.js').Category} category */
+  const countOf = ({ count, ids, next }, category) => {
+    const shown = String(tickets.list.view);
+    if (shown === 'all' || (shown === 'unsolved' && !isDone(category))) return count === null ? '999+' : String(count);
+    return `${ids.length}${next ? '+' : ''}`;
+  };
   const view = () => {
     tickets.ticks.list.value;
     desk.ticks.list.value;
@@ -166,7 +172,7 @@ export function createBoardView({ desk, tickets, ui, open, move }) {
           const status = tickets.status(column.status_id);
           const { over, take } = drop(column.status_id);
           return html`<section class="board-column ${here.over === column.status_id ? 'over' : ''}" data-status=${column.status_id} aria-label=${status?.name ?? ''} @dragover=${over} @drop=${take}>
-            <h2 class="board-head">${statusIcon(status?.category ?? 'open')}<span class="cut">${status?.name ?? ''}</span><span class="count">${column.count === null ? '999+' : column.count}</span></h2>
+            <h2 class="board-head">${statusIcon(status?.category ?? 'open')}<span class="cut">${status?.name ?? ''}</span><span class="count">${countOf(column, status?.category ?? 'open')}</span></h2>
             <ul
               class="board-cards"
               tabindex="-1"

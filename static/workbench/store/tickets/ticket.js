@@ -86,6 +86,8 @@ export const ofRow = (row, before) => ({
   solved_at: before?.solved_at ?? null,
   messages: before?.messages ?? 0,
   ...shared(row),
+  // Of a row's clocks the one that is due first is told: an answer's says nothing of the solution.
+  clock: row.clock?.kind === 'solution' ? row.clock : (before?.clock ?? null),
   ...row.ticket,
 });
 

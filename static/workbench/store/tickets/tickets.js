@@ -101,9 +101,8 @@ function createKnown({ at, api, changed, after }) {
  * @param {() => void} host.changed
  * @param {Storage|null} host.storage
  * @param {(ticket:Ticket) => void} host.put
- * @param {() => void} host.countsSoon
  */
-function createLines({ at, rows, api, client, me, now, changed, storage, put, countsSoon }) {
+function createLines({ at, rows, api, client, me, now, changed, storage, put }) {
   const keptView = storage?.getItem(VIEW_KEPT) ?? '';
   const first = {
     view: VIEWS.includes(/** @type {View} */ (keptView)) || keptView.startsWith('view_') ? keptView : 'unsolved',
@@ -129,7 +128,10 @@ function createLines({ at, rows, api, client, me, now, changed, storage, put, co
     cache: /** @type {any} */ ({
       put: (/** @type {any} */ row) => row.ticket && put(ofRow(row, rows.get(row.id))),
       countsTold() {},
-      setCounts: countsSoon,
+      setCounts(/** @type {Record<string, number|null>} */ counts) {
+        at.counts = counts;
+        changed();
+      },
     }),
   });
   const loadSolved = async () => {
@@ -333,7 +335,7 @@ export function createTickets({ core, api, storage, now, after }) {
   };
   const opened = createOpenTicket({ api, failed, changed: () => clock.touch(ticks.open), took: (ticket) => put(ofTicket(ticket)) });
   const board = createBoard({ api, rows, put, changed, view: () => lines.list.view, sort: () => lines.list.sort });
-  const lines = createLines({ at, rows, api, client, me, now, changed, storage, put, countsSoon: known.countsSoon });
+  const lines = createLines({ at, rows, api, client, me, now, changed, storage, put });
   const want = createFetching({
     api,
     drop,
