@@ -50,6 +50,7 @@ const entries = [
   ['workbench/pages/inbox/page.css', 'inbox.css', { target: WORKBENCH }],
   ['workbench/pages/tickets/page.css', 'tickets.css', { target: WORKBENCH }],
   ['workbench/pages/wall/page.css', 'wall.css', { target: WORKBENCH }],
+  ['workbench/pages/search/page.css', 'search.css', { target: WORKBENCH }],
   ['workbench/pages/settings/page.css', 'settings.css', { target: WORKBENCH }],
   ['workbench/pages/settings/widget.css', 'settings-widget.css', { target: WORKBENCH }],
   ['workbench/pages/settings/views.css', 'settings-views.css', { target: WORKBENCH }],

@@ -97,14 +97,16 @@ export function createApi({ csrf, signedOut }) {
     conversations: (view, cursor, how = {}) => call('GET', `/conversations${query({ view, limit: 50, ...how, cursor })}`),
     /** @param {string} id @returns {Promise<import('./store/rows.js').Row>} */
     conversation: (id) => call('GET', at(id)),
-    /** @param {string} id @param {{before_sequence?:number, limit:number}} ask @returns {Promise<import('./answers.js').Page<import('../im/types.js').Entry>>} */
+    /** @param {string} id @param {{before_sequence?:number, after_sequence?:number, limit:number}} ask @returns {Promise<import('./answers.js').Page<import('../im/types.js').Entry>>} */
     entries: (id, ask) => call('GET', `${at(id)}/entries${query(ask)}`),
     /** @param {string} id */
     takeOver: (id) => call('POST', `${at(id)}/take-over`, {}),
     /** @param {string} id @param {string|null} agent_id */
     assign: (id, agent_id) => call('POST', `${at(id)}/assign`, { agent_id }),
-    /** @param {string} id @param {string} team_id where it waits for somebody of the team */
-    toTeam: (id, team_id) => call('POST', `${at(id)}/transfer`, { team_id }),
+    /** @param {string} id @param {{agent_id?:string|null, team_id?:string, note?:string|null}} to with a note for the team alone; a team's waits for somebody of it */
+    transfer: (id, to) => call('POST', `${at(id)}/transfer`, to),
+    /** @param {string} id @param {string} priority */
+    prioritize: (id, priority) => call('POST', `${at(id)}/priority`, { priority }),
     /** @param {string} id @param {number} last_sequence the newest that was seen: a customer's word after it keeps it open */
     close: (id, last_sequence) => call('POST', `${at(id)}/resolve`, { last_sequence }),
     /** @param {string} id */
@@ -137,6 +139,8 @@ export function createApi({ csrf, signedOut }) {
     removeDemoData: () => call('DELETE', '/demo-data', {}),
     /** @param {string} message @param {string} url as it stands there; null = nothing to show @returns {Promise<import('./store/links.js').Preview|null>} */
     linkPreview: (message, url) => call('GET', `/link-preview${query({ message, url })}`),
+    /** @param {{q:string, limit:number, before?:string|null}} ask @returns {Promise<import('./pages/search/asking.js').Answer>} */
+    search: (ask) => call('GET', `/search${query(ask)}`),
     /** @returns {Promise<import('./answers.js').Page<import('./answers.js').Team>>} */
     teams: () => call('GET', '/teams'),
     /** @returns {Promise<import('./answers.js').Page<import('./store/labels.js').Label>>} */

@@ -155,7 +155,7 @@ for (const locale of ['zh-CN', 'en']) {
     const fresh = await person({ as: wang });
     const first = meter(fresh.context, desk.origin);
     await (await fresh.newPage()).goto(`${desk.origin}/settings/labels`, { waitUntil: 'networkidle' });
-    within(`settings opened first, ${locale}`, await first.read(), 66_000, 20);
+    within(`settings opened first, ${locale}`, await first.read(), 65_000, 20);
   });
 
   scene(`the wall, opened first, ${locale}`, async ({ person, owner, desk }) => {

@@ -38,6 +38,7 @@ const schedule = (flush) => {
  * @property {(id:string|null) => void} open
  * @property {(id:string) => void} arrived
  * @property {() => void} next
+ * @property {(team:string) => void} toTeam
  * @property {(view:import('../store/rows.js').View) => void} showView
  *
  * @typedef {object} Conversations   once a page that shows them was entered
@@ -62,8 +63,9 @@ function openStore(me) {
  * @param {ReturnType<typeof openStore>} host.store
  * @param {import('./ui.js').Ui} host.ui
  * @param {() => Conversations|null} host.conversations
+ * @param {Storage|null} host.storage
  */
-function createSelf({ store: { api, client, desk }, ui, conversations }) {
+function createSelf({ store: { api, client, desk }, ui, conversations, storage }) {
   /** @param {string} theme */
   const wear = (theme) => {
     ui.theme.value = theme;
@@ -77,6 +79,7 @@ function createSelf({ store: { api, client, desk }, ui, conversations }) {
       desk.failed(error);
       return;
     }
+    storage?.removeItem('servicedesk.searches');
     const whole = conversations()?.desk;
     whole?.drafts.forget();
     await whole?.files.forget().catch(() => {});
@@ -132,7 +135,7 @@ export function createBench(me, table, rooms) {
   const { desk } = store;
   /** @type {Inbox|null} */ let inbox = null;
   /** @type {Conversations|null} */ let conversations = null;
-  const self = createSelf({ store, ui, conversations: () => conversations });
+  const self = createSelf({ store, ui, conversations: () => conversations, storage });
   /** Where rooms were left. @type {Map<string, string>} */ const left = new Map();
   const atInbox = () => ui.sees('inbox') && inbox;
 
@@ -202,6 +205,8 @@ export function createBench(me, table, rooms) {
       open: app.open,
       arrived: (id) => inbox?.arrived(id),
       next: () => inbox?.next(),
+      toTeam: (team) => inbox?.toTeam(team),
+      search: () => go(left.get('search') ?? '/search'),
       inbox: () => (atInbox() ? inbox?.open(null) : go(left.get('inbox') ?? '/inbox')),
       tickets: () => go('/tickets'),
     },
@@ -212,10 +217,10 @@ export function createBench(me, table, rooms) {
     desk,
     ui,
     table,
-    does: { ...self, palette: app.shell.palette.open, keys: app.shell.help.open, availability: desk.setAvailability, mentions },
+    does: { ...self, keys: app.shell.help.open, availability: desk.setAvailability, mentions },
     addressOf: (page) => {
       ui.moved.value;
-      return (!ui.sees(page.name) && page.name === 'inbox' && left.get(page.name)) || page.path;
+      return (!ui.sees(page.name) && (page.name === 'inbox' || page.name === 'search') && left.get(page.name)) || page.path;
     },
   });
   mount(app.rail, rail);

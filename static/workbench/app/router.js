@@ -22,6 +22,7 @@ import { roomOf } from './page-table.js';
  * @property {() => string} title
  * @property {() => string} address           where somebody who comes back to it is
  * @property {() => HTMLElement|null} heading
+ * @property {boolean} [returns]             whoever goes on from here comes back to it
  * @property {(to:Goal|null) => number} [unsaved]   how much would be lost by going there; null = to another document
  * @property {() => Promise<boolean>} [mayLeave]    asks; what was not saved is thrown away with a yes
  */
@@ -112,8 +113,9 @@ export function createRouter({ table, load, open, seen, moved }) {
     if (!(await mayLeave(to))) return;
     if (!to) return location.assign(address);
     const there = to.url.pathname + to.url.search + to.url.hash;
+    const state = now?.room.returns ? { from: roomOf(now.page) } : {};
     try {
-      await enter(to, () => there !== location.pathname + location.search + location.hash && take({}, there));
+      await enter(to, () => there !== location.pathname + location.search + location.hash && take(state, there));
     } catch {
       // Away, or a newer desk without this file: the document anew says what is so.
       location.assign(address);

@@ -24,6 +24,8 @@ const RECENT_KEPT = 12;
  * @property {(id:string|null) => void} open     a conversation, wherever one is
  * @property {(id:string) => void} arrived
  * @property {() => void} next                   the conversation after this one
+ * @property {(team:string) => void} toTeam      asks for a note for the team that what is open is handed to
+ * @property {() => void} search
  * @property {() => void} inbox
  * @property {() => void} tickets
  * @property {(path:string) => void} go
@@ -79,13 +81,14 @@ function createActions(ui, chosen) {
 /**
  * The palette, fetched when it is first asked for.
  * @param {object} host
+ * @param {() => Promise<void>} host.words
  * @param {Element|null} host.place
  * @param {(parts:typeof import('./entries.js')) => import('./palette-view.js').Palette} host.make
  */
-function createLatePalette({ place, make }) {
+function createLatePalette({ words, place, make }) {
   /** @type {Promise<import('./palette-view.js').Palette>|null} */ let coming = null;
   const load = () => {
-    coming ??= Promise.all([import('./entries.js'), loadStyle('palette')]).then(([parts]) => {
+    coming ??= Promise.all([import('./entries.js'), loadStyle('palette'), words()]).then(([parts]) => {
       const palette = make(parts);
       mount(place, palette.view, palette.around);
       return palette;
@@ -96,15 +99,18 @@ function createLatePalette({ place, make }) {
   return { load, open: () => void load().then((palette) => palette.open(), () => {}) };
 }
 
-/** The list of keys, fetched when it is first asked for. @param {import('./ui.js').Ui} ui @param {() => Parameters<typeof import('./help-view.js').createHelp>[0]} host */
-function createLateHelp(ui, host) {
+/**
+ * The list of keys, fetched when it is first asked for.
+ * @param {import('./ui.js').Ui} ui @param {() => Promise<void>} words @param {() => Parameters<typeof import('./help-view.js').createHelp>[0]} host
+ */
+function createLateHelp(ui, words, host) {
   /** @type {ReturnType<typeof import('./help-view.js').createHelp>|null} */ let help = null;
   return {
     view: () => help?.view(),
     forget: () => void help?.forget(),
     async open() {
       try {
-        const [{ createHelp }] = await Promise.all([import('./help-view.js'), loadStyle('keys')]);
+        const [{ createHelp }] = await Promise.all([import('./help-view.js'), loadStyle('keys'), words()]);
         help ??= createHelp(host());
         ui.dialog.value = 'keys';
       } catch {
@@ -151,14 +157,16 @@ export function createShell({ desk, whole, looksAt, ui, api, storage, table, doe
   const { actions, keymap, start, add } = createActions(ui, () => preferences.value.value.keys);
   /** @type {string[]} */ let recent = [];
 
+  const words = () => table.later('commands');
   const palette = createLatePalette({
+    words,
     place: document.querySelector('.palettes'),
-    make({ createEntries, createPalette }) {
-      const entries = createEntries({ whole, actions, keymap: () => keymap.value, open: does.open, recent: () => recent, table, ui, go: does.go });
-      return createPalette({ entries: entries.all, subject: entries.subject, next: does.next, phone: () => ui.phone.value });
+    make({ createEntries, createPalette, createPaletteSearch }) {
+      const entries = createEntries({ whole, actions, keymap: () => keymap.value, open: does.open, recent: () => recent, toTeam: does.toTeam, table, ui, go: does.go });
+      return createPalette({ entries: entries.all, subject: entries.subject, next: does.next, phone: () => ui.phone.value, search: createPaletteSearch({ api, go: does.go, tickets: Boolean(table.find('/tickets')) }) });
     },
   });
-  const help = createLateHelp(ui, () => ({ actions, keymap: () => keymap.value, settings: '/settings/notifications', close: () => (ui.dialog.value = null) }));
+  const help = createLateHelp(ui, words, () => ({ actions, keymap: () => keymap.value, settings: '/settings/notifications', close: () => (ui.dialog.value = null) }));
 
   return {
     preferences,
@@ -172,10 +180,10 @@ export function createShell({ desk, whole, looksAt, ui, api, storage, table, doe
     },
     /** Keys begin to work. */
     start() {
-      const { inbox, tickets, go, theme, language, signOut } = does;
+      const { search, inbox, tickets, go, theme, language, signOut } = does;
       start(
         createShellActions({
-          desk, ui, availability: desk.setAvailability, palette: palette.open, keys: help.open, inbox, tickets, settings: () => go('/settings'), theme, language, signOut,
+          desk, ui, availability: desk.setAvailability, palette: palette.open, keys: help.open, search, inbox, tickets, settings: () => go('/settings'), theme, language, signOut,
         }),
       );
       effect(() => {

@@ -21,6 +21,7 @@ async function start() {
     settings: () => import('../pages/settings/page.js'),
     tickets: () => import('../pages/tickets/page.js'),
     wall: () => import('../pages/wall/page.js'),
+    search: () => import('../pages/search/page.js'),
   });
   const { client, desk } = app;
 

@@ -1,5 +1,6 @@
 /** The menus of what can be done to conversations, for one that is open, one in the list, or all that are selected. */
 import { standing } from '../app/idle.js';
+import { keyText } from '../app/combo.js';
 import { html } from '../lit.js';
 import { icon } from '../parts/icons.js';
 import { agentAvatar } from '../parts/people.js';
@@ -27,7 +28,7 @@ export async function perform(desk, ids, action, how = {}) {
     desk.selection.clear();
     return desk.actOnAll(ids, action, how);
   }
-  const quiet = action === 'assign' || action === 'label' || action === 'unlabel';
+  const quiet = (action === 'assign' && how.note === undefined) || action === 'label' || action === 'unlabel';
   return desk.act(ids[0], action, how, quiet);
 }
 
@@ -44,9 +45,15 @@ function common(desk, ids, of) {
 }
 
 /** Who of a team is there, in words. @param {Desk} desk @param {import('../answers.js').Team} team */
-function there(desk, { agent_ids }) {
+export function there(desk, { agent_ids }) {
   const count = desk.agents.filter((agent) => agent.active && agent.online && agent.availability === 'online' && agent_ids.includes(agent.id)).length;
   return count > 0 ? plural('thread.team_there', count) : t('thread.team_empty');
+}
+
+/** Hands one over with a note for who gets it. @param {Desk} desk @param {HTMLElement} anchor @param {string[]} ids @param {import('./hand-over.js').To} [to] */
+export async function handOverMenu(desk, anchor, ids, to) {
+  const { handOver } = await import('./hand-over.js');
+  handOver(desk, anchor, ids, to);
 }
 
 /** Whom to give the conversations to. @param {Desk} desk @param {HTMLElement} anchor @param {string[]} [ids] */
@@ -56,6 +63,8 @@ export function assignMenu(desk, anchor, ids = aim(desk)) {
   const now = common(desk, ids, (row) => row.agent_id);
   const teamNow = common(desk, ids, (row) => row.team_id);
   const colleagues = desk.agents.filter((agent) => agent.active && agent.id !== me);
+  // A note is about one conversation.
+  const one = ids.length === 1 && !desk.selection.whole;
   /** @param {string|null} agent_id */
   const give = (agent_id) => () => perform(desk, ids, 'assign', { agent_id });
   /** @param {any} agent */
@@ -79,10 +88,15 @@ export function assignMenu(desk, anchor, ids = aim(desk)) {
         hint: there(desk, team),
         mark: icon('users', 18),
         checked: team.id === teamNow,
-        run: () => perform(desk, ids, 'team', { team_id: team.id }),
+        run: () => (one ? handOverMenu(desk, anchor, ids, { team_id: team.id }) : perform(desk, ids, 'team', { team_id: team.id })),
       })),
     },
-    { items: [{ label: t('thread.assign_nobody'), checked: now === null, run: give(null) }] },
+    {
+      items: [
+        { label: t('thread.assign_nobody'), checked: now === null, run: give(null) },
+        ...(one ? [{ label: t('thread.hand_over_note'), hint: keyText('Shift+a'), run: () => handOverMenu(desk, anchor, ids) }] : []),
+      ],
+    },
   ]);
 }
 
@@ -140,6 +154,23 @@ export function snoozeMenu(desk, anchor, ids = aim(desk)) {
         { label: t('thread.snooze_reply'), run: () => perform(desk, ids, 'snooze', { until: null }) },
         { label: t('thread.snooze_at'), run: () => setTimeout(() => snoozeAt(desk, anchor, ids)) },
       ],
+    },
+  ]);
+}
+
+const PRIORITIES = /** @type {const} */ (['urgent', 'high', 'normal', 'low']);
+
+/** How urgent the conversations are. @param {Desk} desk @param {HTMLElement} anchor @param {string[]} [ids] */
+export function priorityMenu(desk, anchor, ids = aim(desk)) {
+  if (ids.length === 0) return;
+  const now = common(desk, ids, (row) => row.priority ?? 'normal');
+  openMenu(anchor, t('thread.priority'), [
+    {
+      items: PRIORITIES.map((priority) => ({
+        label: t(`thread.priority_${priority}`),
+        checked: priority === now,
+        run: () => perform(desk, ids, 'priority', { priority }),
+      })),
     },
   ]);
 }

@@ -10,6 +10,7 @@ import { createThreadRange } from '../store/thread-range.js';
 import { timeline } from '../store/timeline.js';
 import { plural, t } from '../app/texts.js';
 import { typingView } from './bubbles.js';
+import { createJump } from './jump.js';
 import { createLinkWatch } from './link-card.js';
 
 /** @typedef {typeof import('./bubbles.js').pieceView} Draws */
@@ -32,6 +33,8 @@ const begun = () => ({
   settled: false,
   /** Its first sight is not on the screen yet: nothing is taken in beside it. */
   resting: false,
+  /** The message that somebody came for. @type {{id:string, sequence:number}|null} */
+  goal: null,
   /** What the reader looks at, and where it stands, while the page is drawn anew. @type {{node:Element, top:number}|null} */
   held: null,
   /** Places in the document by what stands there. Another conversation takes over those of the last one, from the first on: its
@@ -59,7 +62,7 @@ function createScrolling({ desk, atEnd, looking, at, range, below, moved }) {
   const onScroll = () => {
     if (!at.scroller || !at.settled || at.resting) return;
     const under = at.scroller.scrollHeight - at.scroller.scrollTop - at.scroller.clientHeight;
-    const end = range.ends && under < AT_END;
+    const end = range.ends && !desk.thread?.parted && under < AT_END;
     if (end !== atEnd.value) atEnd.value = end;
     if (end) {
       below.value = 0;
@@ -68,10 +71,14 @@ function createScrolling({ desk, atEnd, looking, at, range, below, moved }) {
     if (at.scroller.scrollTop < NEAR_EDGE) {
       if (range.up()) moved.value += 1;
       else desk.thread?.older();
-    } else if (under < NEAR_EDGE && range.down()) moved.value += 1;
+    } else if (under < NEAR_EDGE) {
+      if (range.down()) moved.value += 1;
+      else desk.thread?.newer();
+    }
   };
   const toEnd = () => {
     atEnd.value = true;
+    desk.thread?.rejoin();
     if (range.toEnd()) moved.value += 1;
     at.scroller?.scrollTo(0, at.scroller.scrollHeight);
   };
@@ -104,8 +111,9 @@ function createScrolling({ desk, atEnd, looking, at, range, below, moved }) {
  * @param {import('../signals.js').Signal<number>} host.below
  * @param {import('../signals.js').Signal<boolean>} host.atEnd
  * @param {() => void} host.onScroll
+ * @param {() => void} host.go   to the message that somebody came for
  */
-function createSettling({ at, desk, range, below, atEnd, onScroll }) {
+function createSettling({ at, desk, range, below, atEnd, onScroll, go }) {
   /** Another conversation: nothing of how the last one was read holds. */
   const begin = () => {
     at.shown = desk.openId;
@@ -115,7 +123,9 @@ function createSettling({ at, desk, range, below, atEnd, onScroll }) {
     at.first = 0;
     at.settled = false;
     below.value = 0;
-    atEnd.value = true;
+    if (at.goal?.id !== at.shown) at.goal = null;
+    // Who came for one message has not read the end.
+    atEnd.value = !at.goal;
   };
   /** First sight of a thread: at the new messages if they do not fit, else at the end. */
   const settle = () => {
@@ -126,7 +136,8 @@ function createSettling({ at, desk, range, below, atEnd, onScroll }) {
     at.settled = true;
     at.resting = true;
     const under = at.scroller.scrollHeight - at.scroller.scrollTop - at.scroller.clientHeight;
-    atEnd.value = range.ends && under < AT_END;
+    atEnd.value = !at.goal && !desk.thread.parted && range.ends && under < AT_END;
+    if (at.goal) go();
     // The rest of what is near comes once this is on the screen.
     requestAnimationFrame(() =>
       setTimeout(() => {
@@ -140,8 +151,9 @@ function createSettling({ at, desk, range, below, atEnd, onScroll }) {
     const shown = range.cut(
       timeline({
         entries: thread.entries,
-        items: desk.unsentOf(id),
-        outgoing: desk.files.of(id),
+        beyond: thread.beyond,
+        items: thread.parted ? [] : desk.unsentOf(id),
+        outgoing: thread.parted ? [] : desk.files.of(id),
         me: desk.agent.id,
         name: desk.agent.name,
         theirs: desk.row?.theirs ?? { received: 0, read: 0 },
@@ -218,10 +230,12 @@ export function createThreadPane(desk, ui, { seen, empty, piece: drawing, edit }
   const looking = () => seen() && document.visibilityState === 'visible' && document.hasFocus();
   const { reach, onScroll, toEnd, markRead, inSight } = createScrolling({ desk, atEnd, looking, at, range, below, moved });
 
-  const { settle, begin, pieces } = createSettling({ at, desk, range, below, atEnd, onScroll });
+  const { settle, begin, pieces } = createSettling({ at, desk, range, below, atEnd, onScroll, go: () => void go() });
+  const { go, goTo } = createJump({ desk, at, range, atEnd, redraw: () => void (moved.value += 1) });
 
   return {
     toEnd,
+    goTo,
     markRead,
     /** @param {HTMLElement} place */
     attach(place) {
@@ -269,7 +283,7 @@ export function createThreadPane(desk, ui, { seen, empty, piece: drawing, edit }
           (/** @type {import('../store/timeline.js').Piece} */ piece) => at.places.get(piece.key),
           (/** @type {import('../store/timeline.js').Piece} */ piece) => draws(desk, piece, now, hands),
         )}
-        ${typingView(desk, desk.openId)}
+        ${thread.parted ? nothing : typingView(desk, desk.openId)}
       </div>`;
     },
     jump: () =>

@@ -62,12 +62,14 @@ function viewActions(desk, list) {
  * @param {(action:import('../../store/actions.js').ActionName, how?:import('../../store/actions.js').How) => void} page.perform   on what is selected, else on the row that has the focus, else on what is open
  * @param {() => void} page.closeNext   closes it and opens its neighbour
  * @param {() => void} page.assign   shows the menu of colleagues
+ * @param {() => void} page.handOver   asks whom to hand it to, and for a note
+ * @param {() => void} page.prioritize   shows how urgent it can be
  * @param {() => void} page.snooze   shows the menu of times
  * @param {() => void} page.label    shows the labels
  * @param {(() => void)|null} page.toTicket   makes it a ticket; null = not for this agent
  * @returns {Actions}
  */
-export function createInboxActions({ desk, ui, list, composer, open, back, perform, closeNext, assign, snooze, label, toTicket }) {
+export function createInboxActions({ desk, ui, list, composer, open, back, perform, closeNext, assign, handOver, prioritize, snooze, label, toTicket }) {
   const isOpen = () => Boolean(desk.openId);
   const aimed = () => (list.aimed ? desk.cache.rows.get(list.aimed) : desk.row);
   /** There is something to act on: the row in focus, what is open, or what is selected. */
@@ -103,6 +105,8 @@ export function createInboxActions({ desk, ui, list, composer, open, back, perfo
       run: () => perform('assign', { agent_id: desk.agent.id }),
     },
     assign: { label: 'inbox.key_assign', key: 'a', group: 'conversation', icon: 'users', when: isKnown, run: assign },
+    hand_over: { label: 'thread.hand_over_note', key: 'Shift+a', group: 'conversation', icon: 'users', when: () => isOne() && !closed(), run: handOver },
+    priority: { label: 'thread.priority', key: 'p', group: 'conversation', icon: 'flag', when: isKnown, run: prioritize },
     close: {
       label: 'inbox.key_close',
       key: 'e',

@@ -35,6 +35,7 @@ export function headerView(desk, ui, back, more) {
           : row.waiting_since
             ? waited(row.waiting_since, ui.now.value)
             : t('thread.not_waiting'),
+        ...(row.priority && row.priority !== 'normal' ? [t(`thread.is_${row.priority}`)] : []),
       ]
     : [];
   return html`<header class="thread-head">

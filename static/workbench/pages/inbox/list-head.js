@@ -5,7 +5,7 @@ import { VIEWS, isSaved } from '../../store/rows.js';
 import { SELECTED_MAX } from '../../store/selection.js';
 import { asksTickets } from '../../store/views.js';
 import { plural, t } from '../../app/texts.js';
-import { assignMenu, labelMenu, perform, snoozeMenu } from '../../thread/actions-menu.js';
+import { assignMenu, labelMenu, perform, priorityMenu, snoozeMenu } from '../../thread/actions-menu.js';
 import { openMenu } from '../../parts/menu.js';
 import { openPicker } from '../../parts/picker.js';
 
@@ -173,6 +173,7 @@ export function createHeads({ desk, viewsMenu, sortMenu, filterMenu, showView, c
         ${view === 'closed'
           ? action('rotate-ccw', 'thread.reopen', 'E', () => perform(desk, desk.selection.ids, 'reopen'), false)
           : html`${action('alarm-clock', 'thread.snooze', 'Z', (event) => snoozeMenu(desk, event.currentTarget), true)}
+            ${action('flag', 'thread.priority', 'P', (event) => priorityMenu(desk, event.currentTarget), true)}
             ${action('check', 'thread.close', 'E', () => perform(desk, desk.selection.ids, 'close'), false)}`}
       </div>
     </div>`;

@@ -11,7 +11,7 @@ import { icon } from '../../parts/icons.js';
 import { openMenu } from '../../parts/menu.js';
 import { effect } from '../../signals.js';
 import { isSaved } from '../../store/rows.js';
-import { aim, assignMenu, labelMenu, perform, snoozeMenu } from '../../thread/actions-menu.js';
+import { aim, assignMenu, handOverMenu, labelMenu, perform, priorityMenu, snoozeMenu } from '../../thread/actions-menu.js';
 import { conversationOf } from '../../thread/conversation.js';
 import { turnIntoTicket } from '../../thread/to-ticket.js';
 import { createInboxActions } from './actions.js';
@@ -104,7 +104,7 @@ function draw({ app, place, conversation, list, open }) {
   const mayTicket = me.rights.includes('ticket');
   /** On a phone Back is the browser's Back where that leads to the list. */
   const back = () => {
-    if (history.state?.from === 'inbox') history.back();
+    if (history.state?.from) history.back();
     else open(null);
   };
   /** @param {HTMLElement} anchor */
@@ -191,6 +191,8 @@ function actionsOf({ app, root, place, conversation: { composer }, list, open })
       if (root.dataset.drawer === 'true') ui.details.set(false);
       else if (list.endChoosing()) return;
       else if (document.activeElement?.closest('.composer')) list.focusOpen();
+      // From another page, which has what it led from.
+      else if (history.state?.from && history.state.from !== 'inbox') history.back();
       else if (desk.openId) {
         const id = desk.openId;
         open(null);
@@ -214,6 +216,8 @@ function actionsOf({ app, root, place, conversation: { composer }, list, open })
       if (next) list.focusRow(next);
     },
     assign: () => assignMenu(desk, anchorOf('assign'), aimedAt()),
+    handOver: () => void handOverMenu(desk, anchorOf('assign'), aimedAt()),
+    prioritize: () => priorityMenu(desk, anchorOf('assign'), aimedAt()),
     snooze: () => snoozeMenu(desk, anchorOf('snooze'), aimedAt()),
     label: () => labelMenu(desk, anchorOf('labels'), aimedAt()),
     toTicket: me.rights.includes('ticket') ? () => void turnIntoTicket(app, aimedAt()[0]) : null,
@@ -253,6 +257,7 @@ function createInbox(bench) {
       list.step(1);
       if (list.focused) open(list.focused);
     },
+    toTeam: (team_id) => desk.openId && void handOverMenu(desk, /** @type {HTMLElement} */ (document.getElementById('assign') ?? document.getElementById('thread-title')), [desk.openId], { team_id }),
     showView,
   });
 
@@ -271,8 +276,11 @@ function createInbox(bench) {
       if (!entered) desk.startList();
       else if (!seen) desk.firstSteps.looked();
       const inside = entered && seen;
+      const at = Number(url.searchParams.get('at'));
+      if (inner && at > 0) thread.goTo(inner, at);
       if (!entered || inner !== desk.openId) open(inner, true);
       else if (inside && ui.narrow.value) ui.details.set(false);
+      if (inner && url.searchParams.has('who')) ui.details.set(true);
       entered = true;
       seen = true;
       desk.view(desk.openId);

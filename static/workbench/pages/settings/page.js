@@ -111,14 +111,14 @@ function createSettings(app) {
     heading: frame.heading,
     address: () => (frame.named ? /** @type {import('../../app/page-table.js').PageRow} */ (frame.shown).path : '/settings'),
     prepare: ({ page }) => open(meant(page)),
-    show({ page, back }) {
+    show({ page, back, url }) {
       const asked = meant(page);
       const named = page.place === 'settings';
       const before = frame.shown && opened.get(frame.shown.name);
       if (before) before.top = frame.top;
       const { view, top } = /** @type {{view:import('./frame.js').SettingsView, top:number}} */ (opened.get(asked.name));
       const goes = inside && (frame.shown !== asked || frame.named !== named);
-      frame.show(asked, view, named, back ? top : 0);
+      frame.show(asked, view, named, back ? top : 0, back ? undefined : url);
       if (goes) frame.aim(back);
       inside = true;
     },
