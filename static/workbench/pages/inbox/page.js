@@ -241,7 +241,7 @@ function createInbox(bench) {
   effect(() => {
     desk.ticks.thread.value;
     const name = ui.room.value === 'inbox' && conversation.isAt(host) ? desk.row?.ticket?.name : null;
-    if (name) queueMicrotask(() => void app.router.go(`/tickets/${encodeURIComponent(name)}`));
+    if (name) queueMicrotask(() => void app.router.go(`/tickets/${encodeURIComponent(name)}${location.search}`));
   });
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && ui.sees('inbox') && desk.firstSteps.looked());
 

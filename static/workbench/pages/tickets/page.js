@@ -66,18 +66,20 @@ function layOut({ me, ui }) {
  */
 function createOpening({ app, tickets, conversation, lodging, open }) {
   const { desk, ui, shell } = app;
-  /** @param {string|null} name its number or its id @param {boolean} [keep] leaves the address as it is */
-  const show = (name, keep) => {
+  /** @param {string|null} name its number or its id @param {boolean} [keep] leaves the address as it is @param {number} [at] the entry to go to */
+  const show = (name, keep, at = 0) => {
     conversation.composer.flush();
     const known = name ? [...tickets.rows.values()].find((one) => one.name === name || one.id === name) : null;
     open.value = name;
     if (ui.narrow.value) ui.details.set(false);
     if (name) conversation.lodge(lodging());
     ui.tab.value = 'reply';
+    if (known && at > 0) conversation.thread.goTo(known.id, at);
     desk.show(known?.id ?? null);
     const arrives = tickets.opened.open(name).then(() => {
       const { ticket } = tickets.opened;
       if (!ticket || open.peek() !== name) return;
+      if (at > 0 && !known) conversation.thread.goTo(ticket.id, at);
       if (desk.openId !== ticket.id) desk.show(ticket.id);
       shell.visited(ticket.id);
       // Opened by its id, or by an older number: the address is the one that is shown.
@@ -391,7 +393,8 @@ function createRoom(bench) {
       desk.start();
       tickets.show(true);
       if (inner) conversation.lodge(lodging);
-      if (!entered || inner !== open.peek() || (inner && desk.openId !== openId())) show(inner, true);
+      const at = Number(url.searchParams.get('at')) || 0;
+      if (!entered || at > 0 || inner !== open.peek() || (inner && desk.openId !== openId())) show(inner, true, at);
       else if (!inner) desk.show(null);
       entered = true;
       thread.markRead();
