@@ -15,5 +15,6 @@ pub mod idempotency;
 pub mod pictures;
 pub mod routing;
 pub mod shop;
+pub mod tickets;
 pub mod views;
 pub mod widgets;

@@ -18,6 +18,7 @@ pub mod idempotent;
 pub mod restart;
 pub mod routing;
 pub mod shop;
+pub mod tickets;
 pub mod views;
 pub mod widgets;
 
