@@ -178,6 +178,7 @@ function setUp(tickets) {
       const ids = what.ids ?? what.items.map((/** @type {any} */ one) => one.id);
       return { items: ids.map((/** @type {string} */ id) => (find(id)?.refuses ? { id, done: false, code: 'wrong_state' } : { id, done: true, before: { status_id: find(id).status.id } })) };
     },
+    status: async (/** @type {string} */ id, /** @type {string} */ status_id) => void asked.push(['status', id, status_id]),
     change: async (/** @type {string} */ id, /** @type {any} */ fields) => ({ ...find(id), ...fields }),
   };
   /** @type {((entry:any) => void)[]} */ const entered = [];
@@ -226,6 +227,10 @@ test('what is solved leaves the view at once, comes back where the desk refuses,
   notices.at(-1).action.run();
   await arrive();
   assert.equal(asked.filter(([name]) => name === 'bulk').at(-1)[1].action, 'restore');
+  await store.act(['c_1'], 'status', { status_id: 'ts_solved' });
+  notices.at(-1).action.run();
+  await arrive();
+  assert.deepEqual(asked.filter(([name]) => name === 'status'), [['status', 'c_1', 'ts_solved'], ['status', 'c_1', 'ts_open']]);
 });
 
 test('an entry of a ticket has it asked for anew, each once', async () => {
