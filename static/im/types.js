@@ -90,6 +90,7 @@
  * @property {string} [other]     with `linked`: the other end
  * @property {string} [link]      with `linked`: how, or what it came from
  * @property {number[]} [sequences] with `linked`: messages of the other end that it was split off with
+ * @property {{field:string, from:any, to:any}[]} [changes]   of a ticket
  * @property {undefined} [sender]
  * @property {undefined} [sent_at]
  * @property {undefined} [client_message_id]

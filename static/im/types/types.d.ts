@@ -141,9 +141,9 @@ export type EventEntry = {
      */
     calls?: string[];
     /**
-     * of a ticket, as it is shown
+     * of a ticket
      */
-    name?: string;
+    number?: number;
     title?: string;
     /**
      * with `merged`: the conversation where it goes on
@@ -161,6 +161,14 @@ export type EventEntry = {
      * with `linked`: messages of the other end that it was split off with
      */
     sequences?: number[];
+    /**
+     * of a ticket
+     */
+    changes?: {
+        field: string;
+        from: any;
+        to: any;
+    }[];
     sender?: undefined;
     sent_at?: undefined;
     client_message_id?: undefined;
@@ -813,12 +821,13 @@ export type Status = {
  * @property {string} [alarm]
  * @property {string} [due_at]
  * @property {string[]} [calls]   with `clock`: whom it calls
- * @property {string} [name]      of a ticket, as it is shown
+ * @property {number} [number]    of a ticket
  * @property {string} [title]
  * @property {string} [into]      with `merged`: the conversation where it goes on
  * @property {string} [other]     with `linked`: the other end
  * @property {string} [link]      with `linked`: how, or what it came from
  * @property {number[]} [sequences] with `linked`: messages of the other end that it was split off with
+ * @property {{field:string, from:any, to:any}[]} [changes]   of a ticket
  * @property {undefined} [sender]
  * @property {undefined} [sent_at]
  * @property {undefined} [client_message_id]

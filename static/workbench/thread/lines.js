@@ -1,6 +1,6 @@
 /** What happened in a conversation besides words, as sentences. */
 import { t } from '../app/texts.js';
-import { clock } from '../parts/times.js';
+import { chosen, clock } from '../parts/times.js';
 import { nameOfOther } from './merged.js';
 
 /**
@@ -28,6 +28,31 @@ function lateness({ clock: which, alarm, due_at }) {
 
 /** What a link to another conversation came from, where nobody chose it. @type {Record<string, string>} */
 const LINKS = { merged: 'merge.line_merged_here', unmerged: 'merge.line_unmerged_here', split: 'merge.line_split', source: 'merge.line_source' };
+
+/**
+ * What changed about a ticket, the first change that has words.
+ * @param {import('../../im/types.js').EventEntry} entry @param {string} by
+ */
+function changed({ changes = [] }, by) {
+  const [one] = changes;
+  const to = one?.to;
+  switch (one?.field) {
+    case 'title':
+      return t('lines.ticket_title', { by, to: to ?? '' });
+    case 'status':
+      return t('lines.ticket_status', { by, to: to?.name ?? t(`lines.category_${to?.category ?? 'open'}`) });
+    case 'type':
+      return to ? t('lines.ticket_type', { by, to: to.name ?? '' }) : t('lines.ticket_no_type', { by });
+    case 'due_at':
+      return to ? t('lines.ticket_due', { by, to: chosen(to) }) : t('lines.ticket_no_due', { by });
+    case 'followers':
+      return t('lines.ticket_followers', { by });
+    case 'link':
+      return t('lines.linked', { by });
+    default:
+      return one?.field.startsWith('field:') ? t('lines.ticket_field', { by, field: one.field.slice('field:'.length) }) : t('thread.line_other');
+  }
+}
 
 /**
  * @param {import('../store/desk.js').Desk} desk @param {import('../../im/types.js').EventEntry} entry
@@ -63,6 +88,10 @@ export function lineText(desk, entry) {
       return t(`lines.priority_${entry.priority}`, { by });
     case 'clock':
       return lateness(entry);
+    case 'ticket':
+      return t('lines.ticket', { by, name: desk.cache.rows.get(entry.conversation_id)?.ticket?.name ?? `#${entry.number}` });
+    case 'ticket_changed':
+      return changed(entry, by);
     case 'no_answer_needed':
       return t('lines.no_answer_needed', { by });
     case 'state':
@@ -78,7 +107,7 @@ export function lineText(desk, entry) {
     case 'unmerged':
       return t('merge.line_unmerged', { by });
     case 'linked':
-      return entry.link && LINKS[entry.link] ? t(LINKS[entry.link], { by }) : t('thread.line_other');
+      return entry.link && LINKS[entry.link] ? t(LINKS[entry.link], { by }) : t('lines.linked', { by });
     default:
       return t('thread.line_other');
   }
