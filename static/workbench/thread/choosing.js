@@ -14,6 +14,18 @@ import { html, live, nothing } from '../lit.js';
 /** @param {Desk} desk */
 const load = (desk) => void import('./split.js').then((split) => ((parts = split), desk.touch('thread'), desk.touch('composer')), desk.failed);
 
+/**
+ * Asks where a conversation is to go on, beside a button or, where that is not seen, in the head of the thread.
+ * @param {import('./conversation.js').Bench} app @param {string} id @param {string} button
+ */
+export const openMerge = (app, id, button) =>
+  // A menu that asked for it is gone by then.
+  setTimeout(() => {
+    const anchors = [document.getElementById(button), ...document.querySelectorAll('.ticket-does button, .thread-head button')];
+    const anchor = anchors.find((one) => one && /** @type {HTMLElement} */ (one).offsetParent !== null) ?? document.body;
+    import('./merge.js').then((merge) => merge.openMerge(app, /** @type {HTMLElement} */ (anchor), id), app.desk.failed);
+  });
+
 /** @param {Desk} desk @param {number} sequence the first one */
 export function choose(desk, sequence) {
   chosen = { id: String(desk.openId), sequences: new Set([sequence]) };

@@ -93,7 +93,7 @@ async function confirm({ desk, dialogs }, row, target) {
  */
 export async function openMerge(app, anchor, id) {
   const { desk, ui } = app;
-  const row = /** @type {Row|undefined} */ (desk.cache.rows.get(id));
+  const row = /** @type {Row|undefined} */ (desk.cache.rows.get(id) ?? (desk.openId === id ? desk.row : undefined));
   if (!row) return;
   let targets;
   try {

@@ -5,6 +5,7 @@ use std::time::Duration;
 use reqwest::Method;
 use serde_json::{Value, json};
 
+use crate::support::fold::the_log_tells_where_all_stand;
 use crate::support::{Agent, TestDesk, Visitor, jwt, said, spoken};
 
 /// Two chats of one visitor, the second one opened later.
@@ -70,6 +71,7 @@ async fn later_words_of_everybody_go_on_in_the_target_and_none_twice() {
     let words: Vec<String> =
         spoken(&owner.entries(&first).await).into_iter().filter(|one| !one.starts_with('[')).collect();
     assert_eq!(words, ["盖碗破了", "named", "newest", "there", "好了", "别忘了", "我回来了"]);
+    the_log_tells_where_all_stand(&desk).await;
 }
 
 #[tokio::test]
@@ -87,6 +89,7 @@ async fn words_are_handed_on_through_every_merge() {
     owner.published(&undone["log_position"]).await;
     link.entries(3).await;
     assert_eq!(link.post("n", first.as_str(), "这里?").await["conversation_id"], json!(second));
+    the_log_tells_where_all_stand(&desk).await;
 }
 
 #[tokio::test]
@@ -172,6 +175,7 @@ async fn undoing_gives_everything_back_as_it_was() {
     owner.act(&second, "unmerge", json!({})).await.ok(200);
     assert_eq!(drafts(&mei).await, [(first.clone(), "给您补发,今天".to_owned())]);
     assert_eq!(drafts(&owner).await, []);
+    the_log_tells_where_all_stand(&desk).await;
 }
 
 #[tokio::test]
@@ -197,6 +201,7 @@ async fn who_waited_in_the_source_waits_in_the_target() {
     assert_eq!(accepted["conversation_id"], json!(first));
     owner.act(&second, "unmerge", json!({})).await.ok(200);
     assert_eq!(row(&owner, &first).await["waiting_since"], since);
+    the_log_tells_where_all_stand(&desk).await;
 }
 
 #[tokio::test]
@@ -262,6 +267,7 @@ async fn chosen_messages_are_shown_in_a_thread_of_their_own_and_stay() {
     let ticket = owner.get(&format!("/api/v1/tickets/{}", ticket["name"].as_str().unwrap())).await.ok(200);
     assert_eq!(ticket["title"], "补发与发票");
     assert_eq!(ticket["source"], json!({ "conversation_id": id, "from": 1, "to": 3 }));
+    the_log_tells_where_all_stand(&desk).await;
 }
 
 #[tokio::test]
@@ -295,6 +301,7 @@ async fn tickets_merge_by_their_numbers_and_keep_their_status() {
     }
     let target = owner.get(&path(&one, "")).await.ok(200);
     assert_eq!(target["followers"], json!([]));
+    the_log_tells_where_all_stand(&desk).await;
 }
 
 #[tokio::test]

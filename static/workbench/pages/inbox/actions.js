@@ -148,7 +148,7 @@ export function createInboxActions({ desk, ui, list, composer, open, back, perfo
     },
     snooze: { label: 'thread.snooze', key: 'z', group: 'conversation', icon: 'alarm-clock', when: () => isKnown() && !closed(), run: snooze },
     label: { label: 'thread.labels', key: 't', group: 'conversation', icon: 'tag', when: isKnown, run: label },
-    merge: { label: 'inbox.key_merge', key: 'Shift+m', group: 'conversation', when: () => isOne() && desk.may('merge'), run: merge },
+    merge: { label: 'inbox.key_merge', key: 'Shift+m', group: 'conversation', icon: 'git-merge', when: () => isOne() && desk.may('merge'), run: merge },
     to_ticket: { label: 'inbox.to_ticket', key: 'Shift+t', group: 'conversation', icon: 'ticket', when: () => isOne() && toTicket !== null, run: () => toTicket?.() },
     undo: { label: 'inbox.key_undo', key: 'u', group: 'conversation', icon: 'undo-2', when: () => desk.undoable, run: () => desk.undoAction() },
     select: { label: 'inbox.key_select', key: 'x', group: 'select', icon: 'list-checks', run: () => list.choose(false) },
