@@ -14,6 +14,7 @@
  * @property {number} last_sequence
  * @property {import('./tickets.js').Ticket|null} [ticket]
  * @property {{conversation_id:string, sequences:number[]}|null} [source] what it was split off
+ * @property {string|null} [merged_into]
  */
 
 /**
@@ -62,8 +63,8 @@ export function createConversationCache({ read }) {
         // An entry may have come while the list was on its way.
         if (before?.last_message && before.last_sequence > item.last_sequence) Object.assign(before, { opened_at: item.opened_at, ticket: item.ticket, source: item.source });
         else {
-          const { id, state, opened_at, updated_at, last_message = null, rating = null, last_sequence, ticket, source } = item;
-          rows.set(id, { id, state, opened_at, updated_at, last_message, rating, last_sequence, ticket, source });
+          const { id, state, opened_at, updated_at, last_message = null, rating = null, last_sequence, ticket, source, merged_into } = item;
+          rows.set(id, { id, state, opened_at, updated_at, last_message, rating, last_sequence, ticket, source, merged_into });
           told.set(id, { count: item.unread ?? 0, upto: last_sequence });
         }
       }

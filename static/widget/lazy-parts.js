@@ -120,7 +120,7 @@ function endOf(timeline, cache, talk, shop, go, load, texts, session, at, tell, 
       const questions = shop().questions ?? [];
       const source = row?.source;
       if (source) load().then((more) => more.drawSource({ timeline, client, texts, source }), () => {});
-      const wanted = row?.state === 'closed' && shop().rating !== false ? `rate ${row.id}` : talk().empty && questions.length ? 'questions' : '';
+      const wanted = row?.state === 'closed' && !row.merged_into && shop().rating !== false ? `rate ${row.id}` : talk().empty && questions.length ? 'questions' : '';
       if (box.dataset.shows === wanted && (wanted === '' || box.firstChild)) return;
       box.dataset.shows = wanted;
       box.replaceChildren();

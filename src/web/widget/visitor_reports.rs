@@ -41,6 +41,7 @@ fn describe((line, ticket, source): &Listed) -> Value {
         })),
         "unread": line.unread,
         "ticket": ticket,
+        "merged_into": line.conversation.merged_into(),
         "source": source.as_ref().map(|source| json!({
             "conversation_id": source.conversation,
             "sequences": source.sequences,
