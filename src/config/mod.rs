@@ -18,6 +18,7 @@ mod log;
 mod password;
 mod problem;
 mod routing;
+mod search;
 mod server;
 mod sessions;
 mod storage;
@@ -38,6 +39,7 @@ pub use log::{Log, LogFormat};
 pub use password::Password;
 pub use problem::{ConfigError, Problem};
 pub use routing::Routing;
+pub use search::Search;
 pub use server::Server;
 pub use sessions::Sessions;
 pub use storage::Storage;
@@ -73,6 +75,8 @@ pub struct Config {
     pub routing: Routing,
     /// What takes longer.
     pub tickets: Tickets,
+    /// Finding whatever was ever said.
+    pub search: Search,
     /// What people send besides words.
     pub files: Files,
     /// How long credentials live.
@@ -100,6 +104,7 @@ impl Config {
         self.views.check(&mut check);
         self.routing.check(&mut check);
         self.tickets.check(&mut check);
+        self.search.check(&mut check);
         self.files.check(&mut check);
         self.sessions.check(&mut check);
         self.limits.check(&mut check);

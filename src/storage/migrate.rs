@@ -43,6 +43,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0026_views.sql"),
     include_str!("migrations/0027_tickets.sql"),
     include_str!("migrations/0028_merges.sql"),
+    include_str!("migrations/0029_search.sql"),
 ];
 
 /// The schema version of this build.
