@@ -123,6 +123,10 @@ ids! {
     PolicyId = "sla_";
     /// A saved list of conversations.
     ViewId = "view_";
+    /// A history that is brought in.
+    ImportId = "im_";
+    /// A browser that takes notices of the desk.
+    PushId = "ps_";
 }
 
 /// The public handle of a message: where it stands, so that no index has to find it.

@@ -17,6 +17,7 @@ mod load;
 mod log;
 mod password;
 mod problem;
+mod push;
 mod routing;
 mod server;
 mod sessions;
@@ -36,6 +37,7 @@ pub use link_previews::LinkPreviews;
 pub use log::{Log, LogFormat};
 pub use password::Password;
 pub use problem::{ConfigError, Problem};
+pub use push::Push;
 pub use routing::Routing;
 pub use server::Server;
 pub use sessions::Sessions;
@@ -69,6 +71,8 @@ pub struct Config {
     pub views: Views,
     /// Who gets which conversation.
     pub routing: Routing,
+    /// Notices to agents' browsers.
+    pub push: Push,
     /// What people send besides words.
     pub files: Files,
     /// How long credentials live.
@@ -95,6 +99,7 @@ impl Config {
         self.conversations.check(&mut check);
         self.views.check(&mut check);
         self.routing.check(&mut check);
+        self.push.check(&mut check);
         self.files.check(&mut check);
         self.sessions.check(&mut check);
         self.limits.check(&mut check);

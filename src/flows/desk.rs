@@ -11,6 +11,7 @@ use crate::entropy::SharedEntropy;
 use crate::fault::Fault;
 use crate::flows::access::hashing::{Asking, Hashing};
 use crate::flows::access::presence::Presence;
+use crate::flows::imports::importing::Importing;
 use crate::flows::restart::Restart;
 use crate::storage::Db;
 
@@ -35,6 +36,8 @@ pub struct Desk {
     pub presence: Arc<Presence>,
     /// Moves when the queue of the routing may be another.
     pub queue_moved: Arc<watch::Sender<()>>,
+    /// Histories that are brought in.
+    pub importing: Arc<Importing>,
 }
 
 impl Desk {
@@ -53,6 +56,7 @@ impl Desk {
             hashing: Hashing::new(hashes_at_once),
             presence: Arc::new(Presence::new(Arc::clone(&clock))),
             queue_moved: Arc::new(watch::Sender::new(())),
+            importing: Arc::default(),
             db,
             clock,
             entropy,

@@ -88,6 +88,8 @@ rights! {
     Teams = "teams",
     /// Make roles, and say what they may do.
     Roles = "roles",
+    /// Bring in histories of another desk.
+    Import = "import",
 }
 
 /// A set of rights.
@@ -135,6 +137,7 @@ impl Rights {
         Right::Sla,
         Right::Teams,
         Right::Roles,
+        Right::Import,
     ]);
     const OWNER: Self = Self::ADMIN.and(&[Right::Owners, Right::Restore]);
 

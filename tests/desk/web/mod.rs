@@ -13,6 +13,7 @@ mod entries;
 mod files;
 mod forgetting;
 mod idempotency;
+mod imports;
 mod labels;
 mod link_previews;
 mod log;

@@ -3,6 +3,7 @@
 pub mod access;
 pub mod files;
 pub mod house;
+pub mod imports;
 pub mod people;
 pub mod promises;
 pub mod routing;
@@ -71,6 +72,9 @@ pub const ACTS: &[(&str, Act)] = &[
     ("route", routing::route),
     ("go online", routing::go_online),
     ("routing settings", routing::settings),
+    ("bring in", imports::bring_in),
+    ("bring in", imports::bring_in),
+    ("import", imports::manage),
     ("catalogue", house::catalogue),
     ("canned", house::canned),
     ("views", house::views),
