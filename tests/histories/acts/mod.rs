@@ -6,6 +6,7 @@ pub mod house;
 pub mod imports;
 pub mod people;
 pub mod promises;
+pub mod push;
 pub mod routing;
 pub mod talk;
 
@@ -75,6 +76,9 @@ pub const ACTS: &[(&str, Act)] = &[
     ("bring in", imports::bring_in),
     ("bring in", imports::bring_in),
     ("import", imports::manage),
+    ("push", push::notice),
+    ("push", push::notice),
+    ("push", push::notice),
     ("catalogue", house::catalogue),
     ("canned", house::canned),
     ("views", house::views),
