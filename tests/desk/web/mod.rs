@@ -13,6 +13,7 @@ mod entries;
 mod files;
 mod forgetting;
 mod idempotency;
+mod imports;
 mod labels;
 mod leaving;
 mod link_previews;

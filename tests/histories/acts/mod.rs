@@ -4,8 +4,10 @@ pub mod access;
 pub mod files;
 pub mod house;
 pub mod merging;
+pub mod imports;
 pub mod people;
 pub mod promises;
+pub mod push;
 pub mod routing;
 pub mod talk;
 
@@ -76,6 +78,12 @@ pub const ACTS: &[(&str, Act)] = &[
     ("route", routing::route),
     ("go online", routing::go_online),
     ("routing settings", routing::settings),
+    ("bring in", imports::bring_in),
+    ("bring in", imports::bring_in),
+    ("import", imports::manage),
+    ("push", push::notice),
+    ("push", push::notice),
+    ("push", push::notice),
     ("catalogue", house::catalogue),
     ("canned", house::canned),
     ("views", house::views),
