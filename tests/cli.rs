@@ -21,6 +21,8 @@ mod process;
 mod restart;
 #[path = "cli/restore.rs"]
 mod restore;
+#[path = "cli/search.rs"]
+mod search;
 #[path = "cli/seed.rs"]
 mod seed;
 #[path = "cli/serve.rs"]
