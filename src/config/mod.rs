@@ -17,11 +17,13 @@ mod load;
 mod log;
 mod password;
 mod problem;
+mod push;
 mod routing;
 mod search;
 mod server;
 mod sessions;
 mod storage;
+mod tickets;
 pub mod tls;
 pub mod units;
 mod views;
@@ -37,11 +39,13 @@ pub use link_previews::LinkPreviews;
 pub use log::{Log, LogFormat};
 pub use password::Password;
 pub use problem::{ConfigError, Problem};
+pub use push::Push;
 pub use routing::Routing;
 pub use search::Search;
 pub use server::Server;
 pub use sessions::Sessions;
 pub use storage::Storage;
+pub use tickets::Tickets;
 pub use tls::Tls;
 pub use views::Views;
 
@@ -71,8 +75,12 @@ pub struct Config {
     pub views: Views,
     /// Who gets which conversation.
     pub routing: Routing,
+    /// What takes longer.
+    pub tickets: Tickets,
     /// Finding whatever was ever said.
     pub search: Search,
+    /// Notices to agents' browsers.
+    pub push: Push,
     /// What people send besides words.
     pub files: Files,
     /// How long credentials live.
@@ -99,7 +107,9 @@ impl Config {
         self.conversations.check(&mut check);
         self.views.check(&mut check);
         self.routing.check(&mut check);
+        self.tickets.check(&mut check);
         self.search.check(&mut check);
+        self.push.check(&mut check);
         self.files.check(&mut check);
         self.sessions.check(&mut check);
         self.limits.check(&mut check);

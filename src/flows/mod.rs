@@ -15,10 +15,13 @@ mod desk;
 pub mod files;
 pub mod fold_log;
 pub mod idempotent;
+pub mod imports;
+pub mod push;
 pub mod restart;
 pub mod routing;
 pub mod search;
 pub mod shop;
+pub mod tickets;
 pub mod views;
 pub mod widgets;
 

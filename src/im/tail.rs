@@ -63,6 +63,7 @@ async fn standings(db: &Db) -> Option<BTreeMap<AgentId, Standing>> {
 }
 
 fn publish(hub: &Hub, mut rows: Vec<LogRow>, reached: LogPosition, standings: &BTreeMap<AgentId, Standing>) {
+    rows.retain(|row| !row.imported);
     let changed: BTreeSet<ConversationId> = rows.iter().filter_map(|row| row.event.conversation()).collect();
     if !changed.is_empty() {
         hub.lists.changed(&changed);
@@ -70,7 +71,6 @@ fn publish(hub: &Hub, mut rows: Vec<LogRow>, reached: LogPosition, standings: &B
     if !rows.is_empty() {
         hub.walls.ring();
     }
-    rows.retain(|row| !row.imported);
     // Ahead of what follows it: a link that was narrowed hears of nothing more.
     for row in &rows {
         if let Event::Access(AccessEvent::RightsChanged { member }) = row.event {
@@ -121,8 +121,12 @@ fn announce(hub: &Hub, row: &LogRow, standings: &BTreeMap<AgentId, Standing>) {
             if matches!(area, Area::Shop | Area::Hours | Area::Calendars | Area::Teams) {
                 hub.check_shop();
             }
-            // Rows show labels, and clocks that go by policies and hours; lists go by saved views.
-            if matches!(area, Area::Labels | Area::Views | Area::Sla | Area::Hours | Area::Calendars) {
+            // Rows show labels, and clocks that go by policies and hours; lists go by saved views and statuses.
+            let in_rows = matches!(
+                area,
+                Area::Labels | Area::Views | Area::Sla | Area::Hours | Area::Calendars | Area::Tickets
+            );
+            if in_rows {
                 hub.lists.all_changed();
             }
             hub.settings_changed(area, row.position);
