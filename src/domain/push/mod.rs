@@ -11,7 +11,7 @@ use serde::Serialize;
 use url::Url;
 
 use crate::domain::push::store::Subscription;
-use crate::fault::{Fault, Kind as FaultKind};
+use crate::fault::Fault;
 
 /// Browsers of one agent; the oldest makes room.
 pub const SUBSCRIPTIONS_MAX: usize = 20;
@@ -106,12 +106,6 @@ pub fn unknown_host() -> Fault {
         "endpoint",
         "Use the https address that the browser gave, at a known push service; `[push] hosts` adds more.",
     )
-}
-
-/// Push is off.
-#[must_use]
-pub const fn off() -> Fault {
-    Fault::new(FaultKind::RuleBroken, "push_off", "Notices by push are turned off at this desk.")
 }
 
 /// What becomes of a notice by the status with which it was answered (RFC 8030, section 5).

@@ -2,7 +2,7 @@
  * What an agent is told of, and how: the kind of an event, and what their preferences, the clock and their pages make of it. Pure; who
  * rings is tabs.js, how it sounds bell.js.
  *
- * @typedef {'new'|'assigned'|'message'|'mention'} Kind
+ * @typedef {'new'|'assigned'|'message'|'mention'|'clock'} Kind
  * @typedef {object} Situation
  * @property {Date} now                    in the agent's own time
  * @property {'online'|'away'|'offline'} availability
@@ -37,7 +37,7 @@ export function kindOf(entry, row, me) {
   if (entry.kind === 'assigned' || entry.kind === 'transferred') {
     return entry.agent_id === me && entry.by?.id !== me ? 'assigned' : null;
   }
-  return entry.kind === 'clock' && entry.calls?.includes(me) ? 'mention' : null;
+  return entry.kind === 'clock' && entry.calls?.includes(me) ? 'clock' : null;
 }
 
 /** @param {string} text `HH:MM` @returns {number} minutes */
