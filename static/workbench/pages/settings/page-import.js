@@ -46,7 +46,7 @@ export function pace(seen, one, now = Date.now()) {
  * @param {import('./page.js').Context} host.on
  * @param {import('../../parts/loaded.js').Loaded<{items:ImportRow[]}>} host.list
  */
-function createDeeds({ at, on, list }) {
+function createActions({ at, on, list }) {
   const { call, slice, changed, say, failed, ask } = on;
   const watch = async () => {
     if (at.watching) return;
@@ -157,7 +157,7 @@ const resultOf = ({ report }) =>
 
 /**
  * One import.
- * @param {State} at @param {ReturnType<typeof createDeeds>} deeds @param {ImportRow} one
+ * @param {State} at @param {ReturnType<typeof createActions>} actions @param {ImportRow} one
  */
 function rowView(at, { look, run, remove }, one) {
   const sending = at.sending?.id === one.id ? at.sending : null;
@@ -197,15 +197,15 @@ const left = (seconds) => (seconds < 120 ? t('settings_import.left_s', { n: seco
 export function importPage(on) {
   const at = begun();
   const list = createLoaded(/** @returns {Promise<{items:ImportRow[]}>} */ () => on.call('GET', '/imports'), on.changed);
-  const deeds = createDeeds({ at, on, list });
+  const actions = createActions({ at, on, list });
   /** @param {Event & {target:HTMLInputElement}} event */
   const chosen = ({ target }) => {
     const file = target.files?.[0];
     target.value = '';
-    if (file) deeds.choose(file);
+    if (file) actions.choose(file);
   };
   return {
-    start: () => void deeds.watch(),
+    start: () => void actions.watch(),
     body: () => html`${section(
         t('settings_import.title'),
         html`${toggle(
@@ -225,7 +225,7 @@ export function importPage(on) {
       )}${list.view(({ items }) =>
         items.length === 0
           ? html`<p class="nothing-yet">${t('settings_import.none')}</p>`
-          : section(t('settings_import.before'), html`<ul class="things">${items.map((one) => rowView(at, deeds, one))}</ul>`),
+          : section(t('settings_import.before'), html`<ul class="things">${items.map((one) => rowView(at, actions, one))}</ul>`),
       )}`,
   };
 }
