@@ -123,6 +123,10 @@ ids! {
     PolicyId = "sla_";
     /// A saved list of conversations.
     ViewId = "view_";
+    /// A status that tickets can have.
+    TicketStatusId = "ts_";
+    /// A type of tickets, with its fields.
+    TicketTypeId = "tt_";
     /// A history that is brought in.
     ImportId = "im_";
     /// A browser that takes notices of the desk.

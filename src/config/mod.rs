@@ -19,9 +19,11 @@ mod password;
 mod problem;
 mod push;
 mod routing;
+mod search;
 mod server;
 mod sessions;
 mod storage;
+mod tickets;
 pub mod tls;
 pub mod units;
 mod views;
@@ -39,9 +41,11 @@ pub use password::Password;
 pub use problem::{ConfigError, Problem};
 pub use push::Push;
 pub use routing::Routing;
+pub use search::Search;
 pub use server::Server;
 pub use sessions::Sessions;
 pub use storage::Storage;
+pub use tickets::Tickets;
 pub use tls::Tls;
 pub use views::Views;
 
@@ -71,6 +75,10 @@ pub struct Config {
     pub views: Views,
     /// Who gets which conversation.
     pub routing: Routing,
+    /// What takes longer.
+    pub tickets: Tickets,
+    /// Finding whatever was ever said.
+    pub search: Search,
     /// Notices to agents' browsers.
     pub push: Push,
     /// What people send besides words.
@@ -99,6 +107,8 @@ impl Config {
         self.conversations.check(&mut check);
         self.views.check(&mut check);
         self.routing.check(&mut check);
+        self.tickets.check(&mut check);
+        self.search.check(&mut check);
         self.push.check(&mut check);
         self.files.check(&mut check);
         self.sessions.check(&mut check);

@@ -16,6 +16,8 @@ pub mod imports;
 pub mod pictures;
 pub mod push;
 pub mod routing;
+pub mod search;
 pub mod shop;
+pub mod tickets;
 pub mod views;
 pub mod widgets;

@@ -19,7 +19,9 @@ pub mod imports;
 pub mod push;
 pub mod restart;
 pub mod routing;
+pub mod search;
 pub mod shop;
+pub mod tickets;
 pub mod views;
 pub mod widgets;
 

@@ -7,6 +7,7 @@ mod clocks;
 pub mod following;
 pub mod push;
 pub mod routing;
+mod search;
 mod snooze;
 pub mod timer;
 
@@ -48,6 +49,9 @@ pub fn start(desk: &Desk, config: &Config, stop: &CancellationToken) -> Vec<Join
     } else {
         tokio::spawn(routing::rest(desk.clone()))
     });
+    if config.search.enabled {
+        tasks.push(tokio::spawn(search::run(desk.clone(), stop.clone())));
+    }
     tasks.extend(push::start(desk, config, stop));
     tasks.push(tokio::spawn(timer::run(desk.clone(), snooze::Snoozes, stop.clone())));
     tasks.push(tokio::spawn(timer::run(desk.clone(), clocks::Alarms, stop.clone())));

@@ -8,6 +8,7 @@ use std::time::Duration;
 use crate::config::address::Network;
 use crate::config::units::ByteSize;
 use crate::config::{Config, Sessions};
+use crate::flows::conversations::post_message::ReopenWithin;
 use crate::tls::{Https, Resolver};
 use crate::web::backup_work::BackupWork;
 
@@ -29,10 +30,14 @@ pub(super) struct Settings {
     pub(super) saved_views_max: usize,
     /// Conversations that a saved view looks through beyond those that are not closed.
     pub(super) walk_rows: usize,
+    /// Messages that one page of an answer of the search looks at; `None` while it is switched off.
+    pub(super) search_candidates: Option<usize>,
     pub(super) sessions: Sessions,
     pub(super) idempotency_kept: Duration,
-    pub(super) reopen_within: Duration,
+    pub(super) reopen_within: ReopenWithin,
     pub(super) rules_max: usize,
+    /// Tickets that one visitor may open by the form, an hour.
+    pub(super) tickets_per_hour: u32,
     /// Whether pages that messages link to are looked at.
     pub(super) link_previews: bool,
     pub(super) disk_free_min: ByteSize,
@@ -62,10 +67,15 @@ impl Settings {
             page_items_max: config.limits.page_items_max,
             saved_views_max: config.views.saved_max,
             walk_rows: config.views.walk_rows,
+            search_candidates: config.search.enabled.then_some(config.search.candidates_max),
             sessions: config.sessions.clone(),
             idempotency_kept: config.limits.idempotency_kept.duration(),
-            reopen_within: config.conversations.reopen_within.duration(),
+            reopen_within: ReopenWithin {
+                chats: config.conversations.reopen_within.duration(),
+                tickets: config.tickets.reopen_within.duration(),
+            },
             rules_max: config.routing.rules_max,
+            tickets_per_hour: config.tickets.visitor_per_hour,
             link_previews: config.link_previews.enabled,
             disk_free_min: config.storage.disk_free_min,
             backups_kept: config.backups.kept,

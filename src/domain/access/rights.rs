@@ -46,6 +46,8 @@ rights! {
     Rate = "rate",
     /// Label a conversation, with new labels too.
     Label = "label",
+    /// Let a conversation go on in another one, undo that, and split messages off.
+    Merge = "merge",
     /// Act on many conversations at once.
     Bulk = "bulk",
     /// Send files.
@@ -88,6 +90,8 @@ rights! {
     Teams = "teams",
     /// Make roles, and say what they may do.
     Roles = "roles",
+    /// Make tickets, and change what they say.
+    Ticket = "ticket",
     /// Bring in histories of another desk.
     Import = "import",
 }
@@ -119,10 +123,12 @@ impl Rights {
         Right::Snooze,
         Right::Rate,
         Right::Label,
+        Right::Merge,
         Right::Bulk,
         Right::Upload,
         Right::Block,
         Right::ContactEdit,
+        Right::Ticket,
     ]);
     const ADMIN: Self = Self::SUPERVISOR.and(&[
         Right::Erase,
@@ -245,6 +251,7 @@ mod tests {
         sla           -       -     -          admin owner
         teams         -       -     -          admin owner
         roles         -       -     -          admin owner
+        ticket        -       agent supervisor admin owner
     ";
 
     #[test]

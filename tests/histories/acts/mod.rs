@@ -3,6 +3,7 @@
 pub mod access;
 pub mod files;
 pub mod house;
+pub mod merging;
 pub mod imports;
 pub mod people;
 pub mod promises;
@@ -69,6 +70,10 @@ pub const ACTS: &[(&str, Act)] = &[
     ("draft", talk::draft),
     ("open from outside", talk::open_from_outside),
     ("bulk", talk::bulk),
+    ("merge", merging::merge),
+    ("merge", merging::merge),
+    ("unmerge", merging::unmerge),
+    ("split", merging::split),
     ("route", routing::route),
     ("route", routing::route),
     ("go online", routing::go_online),
