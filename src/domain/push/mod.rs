@@ -45,11 +45,23 @@ pub enum Kind {
     Mention = 4,
     /// A clock calls the agent.
     Clock = 5,
+    /// The customer answered in a ticket of the agent's.
+    Ticket = 6,
+    /// Something was said in a ticket that the agent follows.
+    Followed = 7,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::New, Self::Assigned, Self::Message, Self::Mention, Self::Clock];
+    pub const ALL: [Self; 7] = [
+        Self::New,
+        Self::Assigned,
+        Self::Message,
+        Self::Mention,
+        Self::Clock,
+        Self::Ticket,
+        Self::Followed,
+    ];
 
     /// The kind with this stored number.
     #[must_use]

@@ -21,6 +21,8 @@ export const FIGURES = {
   ],
   // One drop.
   message: [{ at: 0, hz: 740, for: 0.4, loud: 0.8 }],
+  // The same, lower: it can wait a little.
+  ticket: [{ at: 0, hz: 587.3, for: 0.5, loud: 0.8 }],
   // A tap on the shoulder, twice.
   mention: [
     { at: 0, hz: 987.8, for: 0.25, loud: 0.8 },

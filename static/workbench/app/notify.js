@@ -2,7 +2,7 @@
  * What an agent is told of, and how: the kind of an event, and what their preferences, the clock and their pages make of it. Pure; who
  * rings is tabs.js, how it sounds bell.js.
  *
- * @typedef {'new'|'assigned'|'message'|'mention'|'clock'} Kind
+ * @typedef {'new'|'assigned'|'message'|'mention'|'clock'|'ticket'} Kind
  * @typedef {object} Situation
  * @property {Date} now                    in the agent's own time
  * @property {'online'|'away'|'offline'} availability
@@ -30,7 +30,7 @@ export function kindOf(entry, row, me) {
     const { sender, note, content } = entry;
     if (note) return sender.id !== me && content?.mentions?.includes(me) ? 'mention' : null;
     if (sender.kind !== 'visitor') return null;
-    if (row.agent_id === me) return 'message';
+    if (row.agent_id === me) return row.ticket ? 'ticket' : 'message';
     // The first words of who waits; what they add is not news, the repeat sees to them.
     return untaken(row) && Date.parse(row.waiting_since ?? '') >= Date.parse(entry.sent_at) ? 'new' : null;
   }

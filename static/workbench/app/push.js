@@ -7,7 +7,7 @@ import { lang, t } from './texts.js';
 const WITHIN_MS = 10_000;
 const WORDS = '/push-words';
 const KEPT = 'offline-1';
-const KINDS = ['new', 'assigned', 'message', 'mention', 'clock'];
+const KINDS = ['new', 'assigned', 'message', 'mention', 'clock', 'ticket', 'followed'];
 
 /** @typedef {(method:string, path:string, body?:object) => Promise<any>} Call */
 

@@ -181,6 +181,32 @@ async fn each_kind_goes_to_whom_it_concerns_and_wants_it() {
 }
 
 #[tokio::test]
+async fn a_ticket_tells_its_agent_and_whoever_follows_it() {
+    let place = Place::new();
+    let desk = place.desk().await;
+    let (owner, colleague) = (desk.owner().await, desk.colleague().await);
+    let visitor = desk.visitor().await;
+    let conversation = with(&owner, &visitor).await;
+    owner.act(&conversation, "ticket", json!({ "title": "茶杯碎了" })).await.ok(200);
+    let followers = json!({ "agent_ids": [owner.id, colleague.id] });
+    let path = format!("/api/v1/tickets/{conversation}/followers");
+    owner.call(Method::PUT, &path, &followers).await.ok(200);
+    let (phone, tablet) =
+        (place.browser(&owner, "phone", 3).await, place.browser(&colleague, "tablet", 5).await);
+    says(&desk, &visitor, &conversation, "a").await;
+    place.come(&desk, 2).await;
+    for arrived in place.service.arrived() {
+        let (browser, kind) =
+            if arrived.device == "phone" { (&phone, "ticket") } else { (&tablet, "followed") };
+        assert_eq!(browser.open(&arrived)["kind"], kind);
+    }
+    owner.reply(&conversation, "马上补发").await;
+    place.come(&desk, 3).await;
+    let last = place.service.arrived().pop().unwrap();
+    assert_eq!((last.device.as_str(), &tablet.open(&last)["kind"]), ("tablet", &json!("followed")));
+}
+
+#[tokio::test]
 async fn nothing_goes_out_while_a_page_is_in_sight_or_what_was_read_meanwhile() {
     let place = Place::new();
     let desk = place.desk().await;

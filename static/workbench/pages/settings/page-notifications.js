@@ -12,7 +12,9 @@ import { createForm } from '../../parts/form.js';
 import { createKeyList } from '../../parts/key-list.js';
 import { createPushSection } from './push-section.js';
 
-const KINDS = /** @type {const} */ (['new', 'assigned', 'message', 'mention', 'clock']);
+const KINDS = /** @type {const} */ (['new', 'assigned', 'message', 'mention', 'clock', 'ticket', 'followed']);
+/** What open pages are not told of by themselves. */
+const PUSHED = 'followed';
 const AWAY = [0, 5, 10, 15, 30, 60];
 const UNDO = [0, 2, 5, 10, 30];
 const dayName = new Intl.DateTimeFormat(lang, { weekday: 'narrow', timeZone: 'UTC' });
@@ -120,7 +122,7 @@ function createNotices({ changed, form, kinds, push }) {
  * @param {import('./page.js').Context['say']} host.say
  */
 function createKinds({ bell, form, say }) {
-  /** @param {typeof KINDS[number]} kind */
+  /** @param {Exclude<typeof KINDS[number], typeof PUSHED>} kind */
   const hear = async (kind) => {
     await bell.wake();
     if (!bell.ring(kind, form.get('notifications.volume'))) say(t('settings_notices.silent'), { bad: true });
@@ -137,6 +139,7 @@ function createKinds({ bell, form, say }) {
             <span role="rowheader">${t(`settings_notices.kind_${kind}`)}</span>
             ${/** @type {const} */ (['sound', 'browser', 'push']).map((way) => {
               const path = `notifications.${kind}.${way}`;
+              if (kind === PUSHED && way !== 'push') return html`<span role="cell"></span>`;
               return html`<span role="cell"
                 ><label class="switch"
                   ><input
@@ -147,7 +150,7 @@ function createKinds({ bell, form, say }) {
                     @change=${(/** @type {FieldEvent} */ event) => form.set(path, event.target.checked)} /></label
               ></span>`;
             })}
-            <span role="cell"><button type="button" class="text-button" aria-label=${t('settings_notices.hear_one', { kind: t(`settings_notices.kind_${kind}`) })} @click=${() => hear(kind)}>${t('settings_notices.hear')}</button></span>
+            <span role="cell">${kind === PUSHED ? nothing : html`<button type="button" class="text-button" aria-label=${t('settings_notices.hear_one', { kind: t(`settings_notices.kind_${kind}`) })} @click=${() => hear(kind)}>${t('settings_notices.hear')}</button>`}</span>
           </div>`,
       )}
     </div>`;
