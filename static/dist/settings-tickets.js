@@ -1,4 +1,4 @@
-import{a as e}from"./with-parts-grip.js";import{b as t}from"./settings.js";import{a as s,b as i,f as n,h as l,k as a}from"./with-parts-controls.js";import{E as r,J as o,K as c,r as d,u as p}from"./app.js";var u=(e,t,s,i,{wrong:n,hint:l,max:a=40}={})=>d`<div class="set-field">
+import{a as e}from"./with-parts-grip.js";import{c as t}from"./settings.js";import{a as s,b as i,f as n,h as l,k as a}from"./with-parts-controls.js";import{E as r,J as o,K as c,r as d,u as p}from"./app.js";var u=(e,t,s,i,{wrong:n,hint:l,max:a=40}={})=>d`<div class="set-field">
 <div class="set-label"><label for=${e}>${t}</label></div>
 <input id=${e} class="input" autocomplete="off" maxlength=${a} aria-invalid=${n?"true":p} aria-describedby="${e}-hint ${e}-error" .value=${r(s)} @input=${e=>i(e.target.value)} />
 <p class="field-hint" id="${e}-hint">${l??p}</p>

@@ -64,6 +64,10 @@ pub struct Notifications {
     pub mention: Notice,
     /// A clock calls the agent.
     pub clock: Notice,
+    /// The customer answered in a ticket of the agent's.
+    pub ticket: Notice,
+    /// Something was said in a ticket that the agent follows.
+    pub followed: Notice,
     /// Whether the sound for a waiting customer repeats until somebody takes the conversation.
     pub repeat: bool,
     /// 0 to 1.
@@ -79,6 +83,8 @@ impl Default for Notifications {
             message: notice,
             mention: notice,
             clock: notice,
+            ticket: notice,
+            followed: notice,
             repeat: true,
             volume: 0.7,
         }

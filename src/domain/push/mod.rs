@@ -11,7 +11,7 @@ use serde::Serialize;
 use url::Url;
 
 use crate::domain::push::store::Subscription;
-use crate::fault::{Fault, Kind as FaultKind};
+use crate::fault::Fault;
 
 /// Browsers of one agent; the oldest makes room.
 pub const SUBSCRIPTIONS_MAX: usize = 20;
@@ -45,11 +45,23 @@ pub enum Kind {
     Mention = 4,
     /// A clock calls the agent.
     Clock = 5,
+    /// The customer answered in a ticket of the agent's.
+    Ticket = 6,
+    /// Something was said in a ticket that the agent follows.
+    Followed = 7,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::New, Self::Assigned, Self::Message, Self::Mention, Self::Clock];
+    pub const ALL: [Self; 7] = [
+        Self::New,
+        Self::Assigned,
+        Self::Message,
+        Self::Mention,
+        Self::Clock,
+        Self::Ticket,
+        Self::Followed,
+    ];
 
     /// The kind with this stored number.
     #[must_use]
@@ -106,12 +118,6 @@ pub fn unknown_host() -> Fault {
         "endpoint",
         "Use the https address that the browser gave, at a known push service; `[push] hosts` adds more.",
     )
-}
-
-/// Push is off.
-#[must_use]
-pub const fn off() -> Fault {
-    Fault::new(FaultKind::RuleBroken, "push_off", "Notices by push are turned off at this desk.")
 }
 
 /// What becomes of a notice by the status with which it was answered (RFC 8030, section 5).

@@ -100,6 +100,9 @@ fn keep_part(
     };
     let added = add_entries(unit, &mut past, part)?;
     tally.added += added;
+    if added > 0 && !tally.is_new && head.user_id.is_some() {
+        gained.insert(past.contact());
+    }
     if part.last {
         let report = &mut tally.report;
         match (tally.is_new, tally.added) {

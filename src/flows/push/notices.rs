@@ -10,10 +10,12 @@ use crate::domain::access::agent::{Agent, Availability};
 use crate::domain::access::preferences::{Notice, Notifications, Preferences};
 use crate::domain::access::store as agents;
 use crate::domain::conversations::conversation::Conversation;
+use crate::domain::conversations::kind::Kind as ConversationKind;
 use crate::domain::conversations::store as conversations;
 use crate::domain::conversations::{mentions, state::State};
 use crate::domain::push::store::{self, NewNotice};
 use crate::domain::push::{GRACE, Kind};
+use crate::domain::tickets::store as tickets;
 use crate::events::{ActorKind, ConversationEvent, Event, EventKind, Logged};
 use crate::fault::Fault;
 use crate::flows::Caller;
@@ -64,14 +66,15 @@ fn concerned(
     listeners: &BTreeSet<AgentId>,
 ) -> Result<Vec<(AgentId, Kind)>, Fault> {
     let (actor, sequence) = (logged.record.actor, logged.record.sequence);
-    Ok(match event {
+    let is_ticket = conversation.kind() == ConversationKind::Ticket;
+    let mut all = match event {
         ConversationEvent::Message { note: true } => {
             let named = mentions::of(unit.conn(), id, sequence.unwrap_or_default())?;
             named.into_iter().map(|agent| (agent, Kind::Mention)).collect()
         }
         ConversationEvent::Message { note: false } if actor.kind == ActorKind::Visitor => {
             match conversation.agent() {
-                Some(agent) => vec![(agent, Kind::Message)],
+                Some(agent) => vec![(agent, if is_ticket { Kind::Ticket } else { Kind::Message })],
                 // The first words of who waits; what they add is no news.
                 None if waits_since(conversation, logged.at) => {
                     listeners.iter().map(|agent| (*agent, Kind::New)).collect()
@@ -86,7 +89,14 @@ fn concerned(
             called(unit, logged)?.into_iter().map(|agent| (agent, Kind::Clock)).collect()
         }
         _ => Vec::new(),
-    })
+    };
+    if is_ticket && matches!(event, ConversationEvent::Message { .. }) {
+        // Whoever is told already is told once.
+        let following = tickets::followers(unit.conn(), id)?.into_iter();
+        let others: Vec<_> = following.filter(|agent| all.iter().all(|(told, _)| told != agent)).collect();
+        all.extend(others.into_iter().map(|agent| (agent, Kind::Followed)));
+    }
+    Ok(all)
 }
 
 fn waits_since(conversation: &Conversation, at: Timestamp) -> bool {
@@ -144,6 +154,8 @@ const fn notice_of(notifications: &Notifications, kind: Kind) -> Notice {
         Kind::Message => notifications.message,
         Kind::Mention => notifications.mention,
         Kind::Clock => notifications.clock,
+        Kind::Ticket => notifications.ticket,
+        Kind::Followed => notifications.followed,
     }
 }
 

@@ -10,7 +10,7 @@ use crate::domain::push::sealing::{Keys, secret};
 use crate::domain::push::store::{self, Subscription};
 use crate::domain::push::{DEVICE_CHARS, endpoint, unknown_host};
 use crate::entropy::{self, Entropy};
-use crate::fault::Fault;
+use crate::fault::{Fault, Kind};
 use crate::flows::{Caller, Desk};
 use crate::ids::{AgentSessionId, PushId};
 use crate::storage::{Unit, meta};
@@ -61,6 +61,12 @@ pub fn add(
         refused: None,
     };
     Ok(store::put(unit.conn(), &subscription)?)
+}
+
+/// Push is off.
+#[must_use]
+pub const fn off() -> Fault {
+    Fault::new(Kind::RuleBroken, "push_off", "Notices by push are turned off at this desk.")
 }
 
 fn no_keys() -> Fault {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::clock::Timestamp;
-use crate::domain::push::{off, store, vapid};
+use crate::domain::push::{store, vapid};
 use crate::flows::Desk;
 use crate::flows::push::subscribe::{self, NewSubscription};
 use crate::web::body::Body;
@@ -156,7 +156,7 @@ pub(super) async fn add(
     call: Call,
 ) -> Reply {
     if !settings.push_enabled {
-        return Err(off().into());
+        return Err(subscribe::off().into());
     }
     let (caller, new) = (who.caller(), body.value);
     let session = match who.credential {

@@ -321,6 +321,17 @@ pub(super) const PAGES: &[Page] = &[
             &["settings_data"],
         ),
     ),
+    managed(
+        Right::Import,
+        settings(
+            "settings-import",
+            "/settings/import",
+            ("settings.import", "settings_find.import"),
+            "team",
+            "drive",
+            &["settings_import"],
+        ),
+    ),
     settings(
         "settings-about",
         "/settings/about",

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use super::push_service::{PushBrowser, PushService};
-use crate::support::{Agent, TestDesk, Visitor};
+use crate::support::{Agent, Link, TestDesk, Visitor};
 
 const SUBSCRIPTIONS: &str = "/api/v1/push/subscriptions";
 
@@ -59,6 +59,17 @@ async fn with(agent: &Agent, visitor: &Visitor) -> String {
     let (_, conversation) = visitor.begin("在吗").await;
     agent.act(&conversation, "assign", json!({ "agent_id": agent.id })).await.ok(200);
     conversation
+}
+
+/// A link that holds while minutes pass.
+async fn link(visitor: &Visitor) -> Link {
+    visitor.connect_with(json!({ "heartbeat_ms": 600_000 })).await
+}
+
+/// Says something over a link of its own, whatever time has passed.
+async fn says(desk: &TestDesk, visitor: &Visitor, conversation: &str, id: &str) -> Value {
+    let mut link = link(&visitor.come_back(desk, Value::Null).await).await;
+    link.post_again(id, conversation, "在吗").await
 }
 
 /// Waits until the desk has looked at everything that was to go out.
@@ -143,30 +154,56 @@ async fn each_kind_goes_to_whom_it_concerns_and_wants_it() {
     };
     // Somebody waits: both are told. What they add is no news.
     let visitor = desk.visitor().await;
-    let (mut customer, conversation) = visitor.begin("在吗").await;
+    let (_, conversation) = visitor.begin("在吗").await;
     place.come(&desk, 2).await;
     assert_eq!(kinds(0), [("phone".into(), json!("new")), ("tablet".into(), json!("new"))]);
-    customer.post("second", conversation.clone(), "急").await;
+    says(&desk, &visitor, &conversation, "second").await;
     // Given by a colleague: told. Taken by oneself: known.
     owner.act(&conversation, "assign", json!({ "agent_id": colleague.id })).await.ok(200);
     place.come(&desk, 3).await;
     assert_eq!(kinds(2), [("tablet".into(), json!("assigned"))]);
-    customer.post("third", conversation.clone(), "在吗").await;
+    says(&desk, &visitor, &conversation, "third").await;
     place.come(&desk, 4).await;
     assert_eq!(kinds(3), [("tablet".into(), json!("message"))]);
     // Not wanted any more, or not now.
     let mut wishes = colleague.get("/api/v1/me/preferences").await.ok(200);
     wishes["notifications"]["message"]["push"] = false.into();
     colleague.call(Method::PUT, "/api/v1/me/preferences", &wishes).await.ok(200);
-    customer.post("fourth", conversation.clone(), "?").await;
+    says(&desk, &visitor, &conversation, "fourth").await;
     wishes["notifications"]["message"]["push"] = true.into();
     settled(&desk).await;
     wishes["quiet"] =
         json!({ "enabled": true, "from": "00:00", "to": "00:00", "days": [1, 2, 3, 4, 5, 6, 7] });
     colleague.call(Method::PUT, "/api/v1/me/preferences", &wishes).await.ok(200);
-    customer.post("fifth", conversation.clone(), "??").await;
+    says(&desk, &visitor, &conversation, "fifth").await;
     settled(&desk).await;
     assert_eq!(place.service.arrived().len(), 4);
+}
+
+#[tokio::test]
+async fn a_ticket_tells_its_agent_and_whoever_follows_it() {
+    let place = Place::new();
+    let desk = place.desk().await;
+    let (owner, colleague) = (desk.owner().await, desk.colleague().await);
+    let visitor = desk.visitor().await;
+    let conversation = with(&owner, &visitor).await;
+    owner.act(&conversation, "ticket", json!({ "title": "茶杯碎了" })).await.ok(200);
+    let followers = json!({ "agent_ids": [owner.id, colleague.id] });
+    let path = format!("/api/v1/tickets/{conversation}/followers");
+    owner.call(Method::PUT, &path, &followers).await.ok(200);
+    let (phone, tablet) =
+        (place.browser(&owner, "phone", 3).await, place.browser(&colleague, "tablet", 5).await);
+    says(&desk, &visitor, &conversation, "a").await;
+    place.come(&desk, 2).await;
+    for arrived in place.service.arrived() {
+        let (browser, kind) =
+            if arrived.device == "phone" { (&phone, "ticket") } else { (&tablet, "followed") };
+        assert_eq!(browser.open(&arrived)["kind"], kind);
+    }
+    owner.reply(&conversation, "马上补发").await;
+    place.come(&desk, 3).await;
+    let last = place.service.arrived().pop().unwrap();
+    assert_eq!((last.device.as_str(), &tablet.open(&last)["kind"]), ("tablet", &json!("followed")));
 }
 
 #[tokio::test]
@@ -176,31 +213,31 @@ async fn nothing_goes_out_while_a_page_is_in_sight_or_what_was_read_meanwhile() 
     let (owner, visitor) = (desk.owner().await, desk.visitor().await);
     let conversation = with(&owner, &visitor).await;
     let browser = place.browser(&owner, "phone", 3).await;
-    let mut page = owner.connect().await;
-    let mut customer = visitor.connect().await;
-    customer.post("a", conversation.clone(), "一").await;
-    page.expect("message").await;
+    let mut page = owner.connect_with(json!({ "heartbeat_ms": 600_000 })).await;
+    says(&desk, &visitor, &conversation, "a").await;
+    while page.told().await["type"] != "message" {}
     settled(&desk).await;
     assert!(place.service.arrived().is_empty(), "the page is in sight");
 
     page.say(&json!({ "type": "client_state", "state": "hidden" })).await;
     page.head().await;
-    customer.post("b", conversation.clone(), "二").await;
-    page.expect("message").await;
+    says(&desk, &visitor, &conversation, "b").await;
+    while page.told().await["type"] != "message" {}
     place.come(&desk, 1).await;
     assert_eq!(browser.open(&place.service.arrived()[0])["kind"], "message");
 
     // Read on the hidden page within the seconds of grace.
-    let third = customer.post("c", conversation.clone(), "三").await;
-    page.expect("message").await;
+    let third = says(&desk, &visitor, &conversation, "c").await;
+    while page.told().await["type"] != "message" {}
     page.say(&json!({ "type": "viewing", "conversation_id": conversation })).await;
     let read = json!({ conversation.clone(): third["sequence"] });
     page.say(&json!({ "type": "progress", "received": read, "read": read })).await;
-    customer.expect("progress").await;
+    page.head().await;
+    desk.written().await;
     settled(&desk).await;
     page.leave().await;
     assert_eq!(place.service.arrived().len(), 1);
-    customer.post("d", conversation.clone(), "四").await;
+    says(&desk, &visitor, &conversation, "d").await;
     place.come(&desk, 2).await;
 }
 
@@ -210,14 +247,13 @@ async fn what_the_service_answers_decides_what_follows() {
     let desk = place.desk().await;
     let (owner, visitor) = (desk.owner().await, desk.visitor().await);
     let conversation = with(&owner, &visitor).await;
-    let mut customer = visitor.connect().await;
     place.browser(&owner, "phone", 3).await;
     let row = async || owner.get(SUBSCRIPTIONS).await.ok(200)["items"][0].clone();
     // Too much: after the pause that it asked for. Broken: again after a pause of the desk's own.
     place.service.answers(429, Some(90));
     place.service.answers(503, None);
     let began = desk.now();
-    customer.post("a", conversation.clone(), "一").await;
+    says(&desk, &visitor, &conversation, "a").await;
     place.come(&desk, 1).await;
     let first = desk.now();
     place.come(&desk, 2).await;
@@ -229,23 +265,23 @@ async fn what_the_service_answers_decides_what_follows() {
     for _ in 0..40 {
         place.service.answers(500, None);
     }
-    customer.post("b", conversation.clone(), "二").await;
+    says(&desk, &visitor, &conversation, "b").await;
     settled(&desk).await;
     let tried = place.service.arrived().len() - 3;
     assert!((3..40).contains(&tried), "again and again, ever more slowly, and then no more: {tried}");
     // Not taken: the browser stays, and its agent sees why.
     while place.service.arrived().len() < 43 {
         // The answers that are left are used up.
-        customer.post(&format!("x{}", place.service.arrived().len()), conversation.clone(), "三").await;
+        says(&desk, &visitor, &conversation, &format!("x{}", place.service.arrived().len())).await;
         settled(&desk).await;
     }
     place.service.answers(403, None);
-    customer.post("c", conversation.clone(), "四").await;
+    says(&desk, &visitor, &conversation, "c").await;
     settled(&desk).await;
     assert_eq!(row().await["refused"], 403);
     // Gone.
     place.service.answers(410, None);
-    customer.post("d", conversation.clone(), "五").await;
+    says(&desk, &visitor, &conversation, "d").await;
     settled(&desk).await;
     assert_eq!(owner.get(SUBSCRIPTIONS).await.ok(200)["items"], json!([]));
 }
@@ -257,14 +293,9 @@ async fn a_signature_is_renewed_before_it_ends() {
     let (owner, visitor) = (desk.owner().await, desk.visitor().await);
     let conversation = with(&owner, &visitor).await;
     place.browser(&owner, "phone", 3).await;
-    let mut customer = visitor.connect().await;
     for (count, hours) in [(1, 0), (2, 5), (3, 20)] {
         desk.pass(Duration::from_hours(hours));
-        if count > 1 {
-            // The link has ended meanwhile.
-            customer = visitor.come_back(&desk, Value::Null).await.connect().await;
-        }
-        customer.post(&format!("m{count}"), conversation.clone(), "在吗").await;
+        says(&desk, &visitor, &conversation, &format!("m{count}")).await;
         place.come(&desk, count).await;
         let arrived = place.service.arrived().pop().unwrap();
         let left_s = arrived.claims["exp"].as_i64().unwrap() - desk.now().0 / 1_000;
