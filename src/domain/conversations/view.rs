@@ -161,7 +161,7 @@ impl Sort {
 }
 
 /// A part of a list with an order of its own.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 pub(super) enum Phase {
     /// Those who wait, longest first.
     Waiting,

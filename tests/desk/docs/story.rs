@@ -157,9 +157,10 @@ impl Tale<'_> {
         decide: impl FnOnce(&mut Conversation, Moment) -> Result<Vec<Step>, Fault> + Send + 'static,
     ) {
         let id: ConversationId = self.conversation.parse().unwrap();
+        let actor = Actor::agent(self.owner.id.parse().unwrap());
         let work = move |unit: &mut Unit<'_>| {
             let mut conversation = append::conversation_of(unit, id)?;
-            let moment = append::moment(unit, Actor::SYSTEM);
+            let moment = append::moment(unit, actor);
             let steps = decide(&mut conversation, moment)?;
             tickets::store::note_changes(unit.conn(), id, conversation.last_sequence(), &changes)?;
             append::finish(unit, &conversation, &steps, None)
