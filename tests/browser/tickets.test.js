@@ -283,6 +283,14 @@ scene('360: list, page and properties, nothing sideways, Back leads back', async
   assert.equal(await sideways(page), 0);
   assert.deepEqual(await tooSmall(page), []);
   await assertAccessible(page, 'tickets on a phone');
+  await page.locator('.tickets-head .title-button').tap();
+  await page.getByRole('menuitem', { name: '多选' }).tap();
+  await line(page, one.title).tap();
+  await page.getByRole('toolbar').getByText('已选 1 张').waitFor();
+  assert.deepEqual(await tooSmall(page), []);
+  await assertAccessible(page, 'tickets chosen on a phone');
+  await page.getByRole('button', { name: '取消' }).tap();
+  await page.getByRole('toolbar').waitFor({ state: 'detached' });
   await line(page, one.title).tap();
   await page.locator('#composer-text').waitFor();
   assert.equal(await sideways(page), 0);
