@@ -123,6 +123,7 @@ impl TurnIntoTicket {
             due_at: self.due_at.as_deref().map(due).transpose()?,
             source: None,
             external_id: None,
+            by_customer: false,
         })
     }
 }

@@ -97,7 +97,7 @@ pub(super) const PAGES: &[Page] = &[
         right: None,
         has_style: false,
         parts: &["thread"],
-        words: &["inbox", "thread", "lines", "clocks", "contact"],
+        words: &["inbox", "thread", "lines", "merge", "clocks", "contact"],
     },
     Page {
         name: "tickets",
@@ -110,7 +110,7 @@ pub(super) const PAGES: &[Page] = &[
         right: None,
         has_style: false,
         parts: &["thread"],
-        words: &["tickets", "ticket_new", "inbox", "thread", "lines", "clocks", "contact", "filters"],
+        words: &["tickets", "ticket_new", "inbox", "thread", "lines", "merge", "clocks", "contact", "filters"],
     },
     Page {
         name: "wall",
