@@ -92,6 +92,8 @@ rights! {
     Roles = "roles",
     /// Make tickets, and change what they say.
     Ticket = "ticket",
+    /// Bring in histories of another desk.
+    Import = "import",
 }
 
 /// A set of rights.
@@ -141,6 +143,7 @@ impl Rights {
         Right::Sla,
         Right::Teams,
         Right::Roles,
+        Right::Import,
     ]);
     const OWNER: Self = Self::ADMIN.and(&[Right::Owners, Right::Restore]);
 

@@ -15,6 +15,7 @@ pub mod entries;
 pub mod facts;
 pub mod first_answer;
 pub mod kind;
+pub mod imported;
 pub mod labels;
 pub mod links;
 pub mod list;

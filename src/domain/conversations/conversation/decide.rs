@@ -25,7 +25,8 @@ impl Conversation {
     fn implied(&self, event: &ConversationEvent, actor: Actor) -> [Option<ConversationEvent>; 2] {
         let attended = matches!(self.state, State::Waiting | State::Bot).then(|| changed(State::Open));
         match event {
-            ConversationEvent::Message { note: false } if actor.kind == ActorKind::Agent => {
+            // A colleague of another desk, of an imported history, is nobody here.
+            ConversationEvent::Message { note: false } if actor.kind == ActorKind::Agent && actor.id != 0 => {
                 let to = AgentId(actor.id);
                 let taken = ConversationEvent::Assigned { to, by: By::Person };
                 [self.agent.is_none().then_some(taken), attended]
