@@ -92,7 +92,9 @@ fn read(field: &Field, value: &Value) -> Result<Option<Value>, Fault> {
     })
 }
 
-fn is_email(text: &str) -> bool {
+/// Whether it can be an e-mail address.
+#[must_use]
+pub fn is_email(text: &str) -> bool {
     let plain = text.len() <= EMAIL_BYTES && !text.chars().any(|c| c.is_whitespace() || c.is_control());
     let parts = text.rsplit_once('@');
     plain
