@@ -17,6 +17,7 @@ mod password;
 mod progress;
 mod reach;
 mod restore;
+mod search;
 mod seat;
 mod seed;
 mod serve;
@@ -86,6 +87,7 @@ enum Command {
     Backup(backup::Backup),
     Restore(restore::Restore),
     Seed(seed::Seed),
+    Search(search::Search),
     Doctor(doctor::Doctor),
     Completions(completions::Completions),
     Man(man::Man),
@@ -142,6 +144,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, environment: Vec<(String, S
         Command::Backup(backup) => backup.run(&call),
         Command::Restore(restore) => restore.run(&call),
         Command::Seed(seed) => seed.run(&call),
+        Command::Search(search) => search.run(&call),
         Command::Doctor(doctor) => doctor.run(&call),
         Command::Completions(completions) => completions.run(&call),
         Command::Man(man) => man.run(&call),

@@ -46,6 +46,8 @@ pub struct Limits {
     pub api_per_second: u32,
     /// API requests at once.
     pub api_burst: u32,
+    /// Questions of one agent to the search; as many may come at once.
+    pub search_per_second: u32,
     /// Links from one address at once; many customers may share one. The last sixteenth of all links is kept for addresses that
     /// hold none yet, and for agents'.
     pub connections_per_address: usize,
@@ -86,6 +88,7 @@ impl Default for Limits {
             session_burst: 500,
             api_per_second: 200,
             api_burst: 1_000,
+            search_per_second: 20,
             connections_per_address: 2000,
             requests_per_address: 1000,
             address_writes_per_minute: 1200,
@@ -118,6 +121,7 @@ impl Limits {
         check.range("limits.session_burst", self.session_burst, 1..=1_000_000_000);
         check.range("limits.api_per_second", self.api_per_second, 1..=1_000_000_000);
         check.range("limits.api_burst", self.api_burst, 1..=1_000_000_000);
+        check.range("limits.search_per_second", self.search_per_second, 1..=1_000_000_000);
         check.range("limits.connections_per_address", self.connections_per_address, 1..=1_000_000);
         check.range("limits.requests_per_address", self.requests_per_address, 1..=1_000_000);
         check.range("limits.address_writes_per_minute", self.address_writes_per_minute, 1..=1_000_000_000);

@@ -18,6 +18,7 @@ mod log;
 mod password;
 mod problem;
 mod routing;
+mod search;
 mod server;
 mod sessions;
 mod storage;
@@ -37,6 +38,7 @@ pub use log::{Log, LogFormat};
 pub use password::Password;
 pub use problem::{ConfigError, Problem};
 pub use routing::Routing;
+pub use search::Search;
 pub use server::Server;
 pub use sessions::Sessions;
 pub use storage::Storage;
@@ -69,6 +71,8 @@ pub struct Config {
     pub views: Views,
     /// Who gets which conversation.
     pub routing: Routing,
+    /// Finding whatever was ever said.
+    pub search: Search,
     /// What people send besides words.
     pub files: Files,
     /// How long credentials live.
@@ -95,6 +99,7 @@ impl Config {
         self.conversations.check(&mut check);
         self.views.check(&mut check);
         self.routing.check(&mut check);
+        self.search.check(&mut check);
         self.files.check(&mut check);
         self.sessions.check(&mut check);
         self.limits.check(&mut check);

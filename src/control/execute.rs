@@ -14,6 +14,7 @@ use crate::domain::access::agent::Role;
 use crate::domain::access::email::EmailAddress;
 use crate::domain::access::password_strength::Whose;
 use crate::domain::access::{credentials, seats, store as agents};
+use crate::domain::search::state::Stage;
 use crate::domain::shop;
 use crate::domain::widgets::store as widgets;
 use crate::fault::{Fault, Kind};
@@ -22,6 +23,7 @@ use crate::flows::access::api_tokens;
 use crate::flows::access::change_password;
 use crate::flows::access::disable_agent;
 use crate::flows::demo::{self as demo, Plan};
+use crate::flows::search::fill;
 use crate::flows::{Caller, Desk};
 use crate::i18n::Locale;
 use crate::ids::ApiTokenId;
@@ -64,6 +66,7 @@ pub async fn execute(
         Request::Seed { conversations, messages } => seed(desk, conversations, messages, steps).await,
         Request::Unseed {} => unseed(desk, steps).await,
         Request::Backup { to } => back_up(desk, to, steps).await,
+        Request::SearchRebuild {} => rebuild_search(desk, steps).await,
         Request::Status {} => Ok(Reply::Status(status(desk, address))),
     }
 }
@@ -213,6 +216,21 @@ async fn unseed(desk: &Desk, steps: Steps) -> Result<Reply, Fault> {
     };
     let counts = demo::remove(desk, Caller::operator(), &progress).await?;
     Ok(Reply::Seeded { conversations: counts.conversations, entries: counts.entries })
+}
+
+async fn rebuild_search(desk: &Desk, steps: Steps) -> Result<Reply, Fault> {
+    let told = AtomicUsize::new(usize::MAX);
+    let progress = |step: fill::Step| {
+        let part = match step.stage {
+            Stage::Messages => usize::try_from(step.reached * STEPS as i64 / step.head.max(1)).unwrap_or(0),
+            _ => 0,
+        };
+        if told.swap(part, Ordering::Relaxed) != part {
+            steps(&format!("{} of {} entries of the log", step.reached, step.head));
+        }
+    };
+    fill::rebuild(desk, &progress).await?;
+    Ok(Reply::Done)
 }
 
 async fn back_up(desk: &Desk, to: PathBuf, steps: Steps) -> Result<Reply, Fault> {

@@ -123,6 +123,8 @@ pub enum Request {
         /// A new folder, as an absolute path.
         to: PathBuf,
     },
+    /// Make the index of the search anew.
+    SearchRebuild {},
     /// Health of the desk.
     Status {},
 }

@@ -14,6 +14,7 @@ pub mod files;
 pub mod idempotency;
 pub mod pictures;
 pub mod routing;
+pub mod search;
 pub mod shop;
 pub mod views;
 pub mod widgets;

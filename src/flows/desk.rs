@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use tokio::sync::watch;
+use tokio::sync::{Mutex, watch};
 
 use crate::clock::{SharedClock, Timestamp};
 use crate::domain::access::password;
@@ -35,6 +35,8 @@ pub struct Desk {
     pub presence: Arc<Presence>,
     /// Moves when the queue of the routing may be another.
     pub queue_moved: Arc<watch::Sender<()>>,
+    /// Whose turn it is to read messages into the index of the search.
+    pub indexing: Arc<Mutex<()>>,
 }
 
 impl Desk {
@@ -53,6 +55,7 @@ impl Desk {
             hashing: Hashing::new(hashes_at_once),
             presence: Arc::new(Presence::new(Arc::clone(&clock))),
             queue_moved: Arc::new(watch::Sender::new(())),
+            indexing: Arc::default(),
             db,
             clock,
             entropy,

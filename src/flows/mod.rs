@@ -17,6 +17,7 @@ pub mod fold_log;
 pub mod idempotent;
 pub mod restart;
 pub mod routing;
+pub mod search;
 pub mod shop;
 pub mod views;
 pub mod widgets;

@@ -6,6 +6,7 @@
 mod clocks;
 pub mod following;
 pub mod routing;
+mod search;
 mod snooze;
 pub mod timer;
 
@@ -43,6 +44,9 @@ pub fn start(desk: &Desk, config: &Config, stop: &CancellationToken) -> Vec<Join
     } else {
         tokio::spawn(routing::rest(desk.clone()))
     });
+    if config.search.enabled {
+        tasks.push(tokio::spawn(search::run(desk.clone(), stop.clone())));
+    }
     tasks.push(tokio::spawn(timer::run(desk.clone(), snooze::Snoozes, stop.clone())));
     tasks.push(tokio::spawn(timer::run(desk.clone(), clocks::Alarms, stop.clone())));
     tasks

@@ -25,6 +25,8 @@ pub(super) struct Settings {
     pub(super) saved_views_max: usize,
     /// Conversations that a saved view looks through beyond those that are not closed.
     pub(super) walk_rows: usize,
+    /// Messages that one page of an answer of the search looks at; `None` while it is switched off.
+    pub(super) search_candidates: Option<usize>,
     pub(super) sessions: Sessions,
     pub(super) idempotency_kept: Duration,
     pub(super) reopen_within: Duration,
@@ -55,6 +57,7 @@ impl Settings {
             page_items_max: config.limits.page_items_max,
             saved_views_max: config.views.saved_max,
             walk_rows: config.views.walk_rows,
+            search_candidates: config.search.enabled.then_some(config.search.candidates_max),
             sessions: config.sessions.clone(),
             idempotency_kept: config.limits.idempotency_kept.duration(),
             reopen_within: config.conversations.reopen_within.duration(),

@@ -28,6 +28,7 @@ mod roles;
 mod routing;
 mod routing_rules;
 mod rows;
+mod search;
 mod sessions;
 mod setup;
 mod shop;
@@ -172,6 +173,7 @@ calls! {
     .service(views::remove) => oneself_or(Right::ViewShared);
     .service(views::conversations) => MEMBER;
     .service(views::counts) => MEMBER;
+    .service(search::search) => MEMBER;
     .service(drafts::list) => MEMBER;
     .service(drafts::keep) => MEMBER;
     .service(canned::list) => MEMBER;

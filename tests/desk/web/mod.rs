@@ -26,6 +26,8 @@ mod problems;
 mod proxies;
 mod rights;
 mod routing_rules;
+mod search;
+mod search_forgets;
 mod sessions;
 mod setup;
 mod sign_in;

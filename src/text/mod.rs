@@ -3,6 +3,12 @@
 //! Some characters show nothing (zero-width spaces, fillers), some turn the direction of what stands around them, so that a
 //! name or an address reads as another one. Lines of one are rid of them; a text of nothing else counts as empty. Joiners
 //! stay, because Persian, Hindi and families of emoji are written with them. What is said in messages stays as it was typed.
+//!
+//! `words` has the forms of words by which a text is found; search is their first user.
+
+pub mod pieces;
+mod simplified;
+pub mod words;
 
 use std::borrow::Cow;
 
