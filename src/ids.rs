@@ -123,6 +123,10 @@ ids! {
     PolicyId = "sla_";
     /// A saved list of conversations.
     ViewId = "view_";
+    /// A status that tickets can have.
+    TicketStatusId = "ts_";
+    /// A type of tickets, with its fields.
+    TicketTypeId = "tt_";
 }
 
 /// The public handle of a message: where it stands, so that no index has to find it.

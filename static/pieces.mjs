@@ -16,7 +16,7 @@ export const SHELL = 'workbench/app/start.js';
 /** What rooms with conversations share: the thread and its composer. */
 const THREAD = 'workbench/thread/conversation.js';
 /** What is there before the other pieces of a folder are asked for. */
-const ROOMS = ['workbench/pages/inbox/page.js', 'workbench/pages/settings/page.js', THREAD];
+const ROOMS = ['workbench/pages/inbox/page.js', 'workbench/pages/tickets/page.js', 'workbench/pages/settings/page.js', THREAD];
 
 /** The piece that was loaded before one that is asked for in this file. @param {string} importer */
 const before = (importer) => ROOMS.find((room) => importer.startsWith(`${path.posix.dirname(room)}/`)) ?? SHELL;

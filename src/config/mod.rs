@@ -22,6 +22,7 @@ mod search;
 mod server;
 mod sessions;
 mod storage;
+mod tickets;
 pub mod tls;
 pub mod units;
 mod views;
@@ -42,6 +43,7 @@ pub use search::Search;
 pub use server::Server;
 pub use sessions::Sessions;
 pub use storage::Storage;
+pub use tickets::Tickets;
 pub use tls::Tls;
 pub use views::Views;
 
@@ -71,6 +73,8 @@ pub struct Config {
     pub views: Views,
     /// Who gets which conversation.
     pub routing: Routing,
+    /// What takes longer.
+    pub tickets: Tickets,
     /// Finding whatever was ever said.
     pub search: Search,
     /// What people send besides words.
@@ -99,6 +103,7 @@ impl Config {
         self.conversations.check(&mut check);
         self.views.check(&mut check);
         self.routing.check(&mut check);
+        self.tickets.check(&mut check);
         self.search.check(&mut check);
         self.files.check(&mut check);
         self.sessions.check(&mut check);

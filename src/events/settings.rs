@@ -30,11 +30,15 @@ pub enum Area {
     Sla = 12,
     /// Saved views.
     Views = 13,
+    /// Tickets: their types and statuses.
+    Tickets = 14,
+    /// Macros.
+    Macros = 15,
 }
 
 impl Area {
     /// All of them, in stored order.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Shop,
         Self::Widgets,
         Self::Labels,
@@ -48,6 +52,8 @@ impl Area {
         Self::Calendars,
         Self::Sla,
         Self::Views,
+        Self::Tickets,
+        Self::Macros,
     ];
 
     /// The area with this stored number.
@@ -73,6 +79,8 @@ impl Area {
             Self::Calendars => "calendars",
             Self::Sla => "sla",
             Self::Views => "views",
+            Self::Tickets => "tickets",
+            Self::Macros => "macros",
         }
     }
 }

@@ -84,6 +84,10 @@
  * @property {string} [alarm]
  * @property {string} [due_at]
  * @property {string[]} [calls]   with `clock`: whom it calls
+ * @property {number} [number]    of a ticket
+ * @property {{field:string, from:any, to:any}[]} [changes]   of a ticket
+ * @property {string} [into]      where it was merged to
+ * @property {string} [other]     the ticket it is linked with
  * @property {undefined} [sender]
  * @property {undefined} [sent_at]
  * @property {undefined} [client_message_id]

@@ -72,6 +72,8 @@ export function createApi({ csrf, signedOut }) {
   const at = (id) => `/conversations/${encodeURIComponent(id)}`;
 
   return {
+    /** What a page of its own asks for. */
+    call,
     /** @returns {Promise<{session_token:string, session_expires_at:string}>} */
     session: () => call('POST', '/im/session', {}),
     /** @returns {Promise<import('./answers.js').Me>} */

@@ -61,12 +61,12 @@ const weigh = (address) =>
   });
 
 /** Pieces of the workbench that have a figure of their own; every other one is a page. @type {Record<string, number>} */
-const PIECES = { 'app.js': 45_000, 'thread.js': 30_000 };
+const PIECES = { 'app.js': 45_000, 'thread.js': 32_000, 'tickets.js': 20_000 };
 const PAGE = 15_000;
 
 scene('each piece of the workbench', async ({ desk }) => {
   const files = await readdir(new URL('../../static/dist/', import.meta.url));
-  const pieces = files.filter((name) => /^(app|inbox|settings|thread|with)\b.*\.js$/.test(name));
+  const pieces = files.filter((name) => /^(app|inbox|settings|thread|tickets|with)\b.*\.js$/.test(name));
   assert.ok(pieces.length > 15, pieces.join(' '));
   for (const name of pieces) {
     const bytes = await weigh(`${desk.origin}/s/0/dist/${name}`);
@@ -108,6 +108,30 @@ for (const locale of ['zh-CN', 'en']) {
     await mine.row('在吗').first().waitFor();
     within(`inbox, ${locale}`, await count.read(), 120_000, 20);
 
+    visitor.leave();
+  });
+
+  scene(`tickets, opened first and after the inbox, ${locale}`, async ({ person, owner, desk }) => {
+    const visitor = await openVisitor(desk, owner.key);
+    await visitor.say('盖碗破损');
+    const { contact } = await owner.call('GET', `/conversations/${visitor.conversation}`);
+    const { name } = await owner.call('POST', '/tickets', { contact_id: contact.id, title: '盖碗破损，要求补发' });
+    await owner.call('PATCH', '/me', { locale });
+    for (const path of ['/tickets', `/tickets/${name}`]) {
+      const at = await person({ as: owner });
+      const first = meter(at.context, desk.origin);
+      await (await at.newPage()).goto(desk.origin + path, { waitUntil: 'networkidle' });
+      within(`${path === '/tickets' ? 'tickets' : 'a ticket'} opened first, ${locale}`, await first.read(), 120_000, 26);
+    }
+    const mei = await person({ as: owner });
+    const count = meter(mei.context, desk.origin);
+    const page = await mei.newPage();
+    await openInbox(page, desk.links.workbench);
+    await page.waitForLoadState('networkidle');
+    await count.read();
+    await page.locator('.rail-item[href="/tickets"]').click();
+    await page.locator('.ticket-row').first().waitFor();
+    within(`tickets after the inbox, ${locale}`, await count.read(), 40_000, 12);
     visitor.leave();
   });
 

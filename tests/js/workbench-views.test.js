@@ -52,7 +52,7 @@ async function opened(views, kept = {}) {
     painted: (fn) => fn(),
     signedOut() {},
   });
-  desk.start();
+  desk.startList();
   await arrive();
   return { desk, asked, kept };
 }

@@ -88,6 +88,8 @@ rights! {
     Teams = "teams",
     /// Make roles, and say what they may do.
     Roles = "roles",
+    /// Make tickets, and change what they say.
+    Ticket = "ticket",
 }
 
 /// A set of rights.
@@ -121,6 +123,7 @@ impl Rights {
         Right::Upload,
         Right::Block,
         Right::ContactEdit,
+        Right::Ticket,
     ]);
     const ADMIN: Self = Self::SUPERVISOR.and(&[
         Right::Erase,
@@ -242,6 +245,7 @@ mod tests {
         sla           -       -     -          admin owner
         teams         -       -     -          admin owner
         roles         -       -     -          admin owner
+        ticket        -       agent supervisor admin owner
     ";
 
     #[test]

@@ -10,7 +10,7 @@ use super::scope::Scope;
 use super::state::State;
 use crate::clock::Timestamp;
 use crate::events::{Actor, ActorKind, EventKind, Priority};
-use crate::ids::{AgentId, ContactId, ConversationId, TeamId, VisitorId};
+use crate::ids::{AgentId, ContactId, ConversationId, TeamId, TicketStatusId, TicketTypeId, VisitorId};
 
 /// Unread messages are counted up to here.
 pub const UNREAD_MAX: i64 = 99;
@@ -73,6 +73,27 @@ pub struct Summary {
     pub mine: Marks,
     /// The customer's marks.
     pub theirs: Marks,
+    /// What it is as a ticket.
+    pub ticket: Option<TicketInShort>,
+}
+
+/// A ticket in a row.
+#[derive(Debug, Clone)]
+pub struct TicketInShort {
+    /// Its number.
+    pub number: i64,
+    /// What it is called.
+    pub name: String,
+    /// Its title.
+    pub title: String,
+    /// Its status.
+    pub status: TicketStatusId,
+    /// The stored number of what the status means.
+    pub category: i64,
+    /// Its type.
+    pub of: Option<TicketTypeId>,
+    /// When it is due by its own date.
+    pub due_at: Option<Timestamp>,
 }
 
 /// The newest message of a row.
@@ -110,10 +131,13 @@ pub(super) static COLUMNS: LazyLock<String> = LazyLock::new(|| {
            COALESCE((SELECT MAX(received) FROM progress WHERE conversation_id = c.id AND member_kind = {visitor}), 0),
            COALESCE((SELECT MAX(read) FROM progress WHERE conversation_id = c.id AND member_kind = {visitor}), 0),
            (SELECT MAX(sequence) FROM mentions WHERE agent_id = :agent AND conversation_id = c.id), k.name_source,
-           c.team_id, c.priority, c.due_at
+           c.team_id, c.priority, c.due_at,
+           t.number, (SELECT prefix FROM ticket_counter) || t.number, t.title, t.status_id, c.ticket_category, t.type_id,
+           t.due_at
       FROM conversations c
       JOIN contacts k ON k.id = c.contact_id
       LEFT JOIN messages m ON m.log_position = c.last_message
+      LEFT JOIN tickets t ON t.conversation_id = c.id
       LEFT JOIN progress p ON p.conversation_id = c.id AND p.member_id = :agent"
     )
 });
@@ -135,7 +159,20 @@ pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Summary> {
         }
         None => None,
     };
+    let ticket = match row.get::<_, Option<i64>>(30)? {
+        Some(number) => Some(TicketInShort {
+            number,
+            name: row.get(31)?,
+            title: row.get(32)?,
+            status: row.get(33)?,
+            category: row.get(34)?,
+            of: row.get(35)?,
+            due_at: row.get::<_, Option<i64>>(36)?.map(Timestamp),
+        }),
+        None => None,
+    };
     Ok(Summary {
+        ticket,
         id: row.get(0)?,
         state: State::from_number(row.get(1)?),
         channel: row.get(2)?,

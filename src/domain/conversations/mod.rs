@@ -14,6 +14,7 @@ pub mod drafts;
 pub mod entries;
 pub mod facts;
 pub mod first_answer;
+pub mod kind;
 pub mod labels;
 pub mod links;
 pub mod list;
@@ -28,6 +29,7 @@ pub mod demo;
 pub mod state;
 pub mod store;
 pub mod target;
+pub mod ticket_view;
 pub mod view;
 pub mod wall;
 

@@ -28,6 +28,7 @@ use crate::web::page::Kept;
         (name = "Views", description = "Lists that agents chose by a filter"),
         (name = "Messages", description = "What agents say"),
         (name = "Files", description = "What people send besides words"),
+        (name = "Tickets", description = "What takes longer"),
         (name = "Actions", description = "What agents do with a conversation"),
         (name = "Canned replies", description = "Answers kept for the next time"),
         (name = "Labels", description = "What the team sorts by"),

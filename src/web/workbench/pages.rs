@@ -100,6 +100,19 @@ pub(super) const PAGES: &[Page] = &[
         words: &["inbox", "thread", "lines", "clocks", "contact"],
     },
     Page {
+        name: "tickets",
+        path: "/tickets",
+        inner: true,
+        title: "rail.tickets",
+        find: "",
+        icon: "ticket",
+        place: Place::Rail,
+        right: None,
+        has_style: false,
+        parts: &["thread"],
+        words: &["tickets", "ticket_new", "inbox", "thread", "lines", "clocks", "contact", "filters"],
+    },
+    Page {
         name: "wall",
         path: "/wall",
         inner: false,
@@ -191,6 +204,20 @@ pub(super) const PAGES: &[Page] = &[
                 "answering",
                 "done",
                 &["settings_sla", "filters"],
+            ),
+        )
+    },
+    Page {
+        has_style: true,
+        ..managed(
+            Right::Shop,
+            settings(
+                "settings-tickets",
+                "/settings/tickets",
+                ("settings.tickets", "settings_find.tickets"),
+                "answering",
+                "ticket",
+                &["settings_tickets"],
             ),
         )
     },
@@ -306,7 +333,7 @@ pub(super) const PAGES: &[Page] = &[
         ("settings.notifications", "settings_find.notifications"),
         "me",
         "bell",
-        &["settings_notices", "palette", "keys", "inbox", "thread", "lines"],
+        &["settings_notices", "palette", "keys", "inbox", "thread", "lines", "tickets"],
     ),
     settings(
         "settings-sessions",

@@ -140,6 +140,26 @@ export type EventEntry = {
      * with `clock`: whom it calls
      */
     calls?: string[];
+    /**
+     * of a ticket
+     */
+    number?: number;
+    /**
+     * of a ticket
+     */
+    changes?: {
+        field: string;
+        from: any;
+        to: any;
+    }[];
+    /**
+     * where it was merged to
+     */
+    into?: string;
+    /**
+     * the ticket it is linked with
+     */
+    other?: string;
     sender?: undefined;
     sent_at?: undefined;
     client_message_id?: undefined;
@@ -786,6 +806,10 @@ export type Status = {
  * @property {string} [alarm]
  * @property {string} [due_at]
  * @property {string[]} [calls]   with `clock`: whom it calls
+ * @property {number} [number]    of a ticket
+ * @property {{field:string, from:any, to:any}[]} [changes]   of a ticket
+ * @property {string} [into]      where it was merged to
+ * @property {string} [other]     the ticket it is linked with
  * @property {undefined} [sender]
  * @property {undefined} [sent_at]
  * @property {undefined} [client_message_id]

@@ -14,13 +14,14 @@ import { lang } from './texts.js';
  * @param {() => void} page.keys       shows the list of them
  * @param {() => void} page.search
  * @param {() => void} page.inbox
+ * @param {() => void} page.tickets
  * @param {() => void} page.settings
  * @param {(theme:string) => void} page.theme
  * @param {(locale:string) => void} page.language
  * @param {(everywhere:boolean) => void} page.signOut
  * @returns {Record<string, import('../pages/inbox/actions.js').Action>}
  */
-export function createShellActions({ desk, ui, availability, palette, keys, search, inbox, settings, theme, language, signOut }) {
+export function createShellActions({ desk, ui, availability, palette, keys, search, inbox, tickets, settings, theme, language, signOut }) {
   const dark = () =>
     ui.theme.value === 'auto' ? matchMedia('(prefers-color-scheme: dark)').matches : ui.theme.value === 'dark';
   /** @param {'online'|'away'|'offline'} state */
@@ -37,6 +38,7 @@ export function createShellActions({ desk, ui, availability, palette, keys, sear
     search: { label: 'rail.find', key: '/', group: 'go', icon: 'search', when: () => !ui.sees('settings'), run: search },
     help: { label: 'keys.help', key: '?', group: 'go', icon: 'keyboard', when: () => !ui.phone.peek(), run: keys },
     go_inbox: { label: 'keys.go_inbox', key: 'g i', group: 'go', icon: 'inbox', run: inbox },
+    go_tickets: { label: 'rail.tickets', key: 'g t', group: 'go', icon: 'ticket', run: tickets },
     go_settings: { label: 'settings.title', key: 'g s', group: 'go', icon: 'settings', run: settings },
     theme: { label: 'keys.theme', key: 'mod+Shift+l', group: 'desk', icon: 'sun-moon', run: () => theme(dark() ? 'light' : 'dark') },
     theme_auto: {

@@ -122,6 +122,16 @@ function createSelf({ store: { api, client, desk }, ui, conversations, storage }
   };
 }
 
+/** What it is as a ticket, as far as that is known. @param {import('../store/core.js').Core} desk @param {string|null} id */
+const ticketOf = (desk, id) => (id && desk.cache.rows.get(id)?.ticket) || null;
+
+/** Where a conversation is shown: a ticket has a page of its own. @param {import('../store/core.js').Core} desk @param {string|null} id */
+function placeOf(desk, id) {
+  const ticket = ticketOf(desk, id);
+  if (ticket) return `/tickets/${encodeURIComponent(ticket.name)}`;
+  return id ? `/inbox/${encodeURIComponent(id)}` : '/inbox';
+}
+
 /**
  * Builds the one object that rooms are handed.
  * @param {import('../answers.js').Me} me @param {import('./page-table.js').Table} table @param {Record<string, () => Promise<unknown>>} rooms files of rooms
@@ -184,7 +194,7 @@ export function createBench(me, table, rooms) {
     moved: () => app.moved(),
   });
   const go = (/** @type {string} */ path) => void app.router.go(path);
-  app.open = (id) => (atInbox() ? inbox?.open(id) : go(id ? `/inbox/${encodeURIComponent(id)}` : '/inbox'));
+  app.open = (id) => (atInbox() && !ticketOf(desk, id) ? inbox?.open(id) : go(placeOf(desk, id)));
   app.shell = createShell({
     desk,
     whole: () => conversations?.desk ?? null,
@@ -203,6 +213,7 @@ export function createBench(me, table, rooms) {
       toTeam: (team) => inbox?.toTeam(team),
       search: () => go(left.get('search') ?? '/search'),
       inbox: () => (atInbox() ? inbox?.open(null) : go(left.get('inbox') ?? '/inbox')),
+      tickets: () => go('/tickets'),
     },
   });
   app.dialogs = createDialogs(self.unsent, ui, self.leave, app.shell.help);
@@ -214,7 +225,7 @@ export function createBench(me, table, rooms) {
     does: { ...self, keys: app.shell.help.open, availability: desk.setAvailability, mentions },
     addressOf: (page) => {
       ui.moved.value;
-      return (!ui.sees(page.name) && (page.name === 'inbox' || page.name === 'search') && left.get(page.name)) || page.path;
+      return (!ui.sees(page.name) && ['inbox', 'tickets', 'search'].includes(page.name) && left.get(page.name)) || page.path;
     },
   });
   mount(app.rail, rail);

@@ -15,6 +15,9 @@ import { answer, extended, moved } from './palette.js';
 /** @param {string} key */
 const caps = (key) => (key ? html`<span class="palette-keys">${keycaps(key).map((cap) => html`<kbd>${cap}</kbd>`)}</span>` : nothing);
 
+/** What stands over a group; where nothing has a name, its actions are those of the page. @param {import('./palette.js').Group} name @param {string|null} subject */
+const headOf = (name, subject) => (name === 'conversation' && subject === null ? t('palette.group_here') : t(`palette.group_${name}`, { subject: subject ?? '' }));
+
 /**
  * The dialog with its field and its list.
  * @param {object} host
@@ -183,7 +186,7 @@ export function createPalette({ entries, subject, next, phone, search }) {
     return answered.value.groups.map(
       (group) => html`<div role="group" aria-labelledby="palette-head-${group.name}">
         <div class="palette-head" id="palette-head-${group.name}">
-          ${t(`palette.group_${group.name}`, { subject: untracked(subject) ?? '' })}
+          ${headOf(group.name, untracked(subject))}
         </div>
         ${group.hits.map((hit) => option(hit, index++, at, choose))}
       </div>`,

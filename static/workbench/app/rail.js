@@ -40,12 +40,13 @@ export function createRail({ desk, ui, table, does, addressOf }) {
   return () => {
     desk.ticks.frame.value;
     const waiting = desk.cache.counts?.waiting ?? 0;
+    const tickets = desk.cache.counts?.['tickets:waiting'] ?? 0;
     const mentions = desk.cache.counts?.mentions ?? 0;
     const unread = desk.cache.counts?.mentions_unread ?? 0;
     const state = desk.agent.availability;
     const assets = document.querySelector('meta[name="assets"]')?.getAttribute('content') ?? '';
     return html`<img class="rail-logo" src="${assets}/img/logo.svg" width="36" height="36" alt="" />
-      ${table.in('rail').map((page) => item(page, page.name === 'inbox' ? waiting : 0))}
+      ${table.in('rail').map((page) => item(page, { inbox: waiting, tickets }[page.name] ?? 0))}
       ${mentions || unread
         ? html`<a
             class="rail-item"

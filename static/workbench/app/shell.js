@@ -27,6 +27,7 @@ const RECENT_KEPT = 12;
  * @property {(team:string) => void} toTeam      asks for a note for the team that what is open is handed to
  * @property {() => void} search
  * @property {() => void} inbox
+ * @property {() => void} tickets
  * @property {(path:string) => void} go
  * @property {(theme:string) => void} theme
  * @property {(locale:string) => void} language
@@ -34,32 +35,45 @@ const RECENT_KEPT = 12;
  */
 
 /**
- * Actions of the shell and of the rooms that were entered, and the keys that they have.
+ * Actions of the shell and of the rooms that were entered, and the keys that they have. What two rooms call the same is the one that is
+ * seen; its keys come before those of the others.
  * @param {import('./ui.js').Ui} ui @param {() => Record<string, string>} chosen
  */
 function createActions(ui, chosen) {
   /** @type {Actions} */ const actions = {};
-  const added = signal(0);
+  /** @type {Map<string, Actions>} */ const rooms = new Map();
+  const arranged = signal(0);
   /** @type {Actions} */ let common = {};
+  const arrange = () => {
+    const seen = ui.room.peek();
+    for (const id of Object.keys(actions)) delete actions[id];
+    for (const room of new Set([seen, ...rooms.keys()])) {
+      for (const [id, action] of Object.entries(rooms.get(room) ?? {})) actions[id] ??= action;
+    }
+    Object.assign(actions, common);
+    arranged.value = arranged.peek() + 1;
+  };
+  effect(() => {
+    ui.room.value;
+    arrange();
+  });
 
   return {
     actions,
     keymap: computed(() => {
-      added.value;
+      arranged.value;
       return createKeymap(actions, chosen());
     }),
     /** @param {Actions} shared what every page has */
     start(shared) {
-      common = Object.assign(actions, shared);
       common = { ...shared };
+      arrange();
     },
     /** A room's come before those of every page. @param {string} room @param {Actions} own */
     add(room, own) {
-      const before = Object.fromEntries(Object.entries(actions).filter(([id]) => !(id in common)));
-      for (const id of Object.keys(actions)) delete actions[id];
       const bound = Object.entries(own).map(([id, action]) => [id, { ...action, when: () => ui.sees(room) && action.when?.() !== false }]);
-      Object.assign(actions, before, Object.fromEntries(bound), common);
-      added.value += 1;
+      rooms.set(room, Object.fromEntries(bound));
+      arrange();
     },
   };
 }
@@ -166,10 +180,10 @@ export function createShell({ desk, whole, looksAt, ui, api, storage, table, doe
     },
     /** Keys begin to work. */
     start() {
-      const { search, inbox, go, theme, language, signOut } = does;
+      const { search, inbox, tickets, go, theme, language, signOut } = does;
       start(
         createShellActions({
-          desk, ui, availability: desk.setAvailability, palette: palette.open, keys: help.open, search, inbox, settings: () => go('/settings'), theme, language, signOut,
+          desk, ui, availability: desk.setAvailability, palette: palette.open, keys: help.open, search, inbox, tickets, settings: () => go('/settings'), theme, language, signOut,
         }),
       );
       effect(() => {

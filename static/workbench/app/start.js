@@ -19,6 +19,7 @@ async function start() {
   const app = createBench(me, table, {
     inbox: () => import('../pages/inbox/page.js'),
     settings: () => import('../pages/settings/page.js'),
+    tickets: () => import('../pages/tickets/page.js'),
     wall: () => import('../pages/wall/page.js'),
     search: () => import('../pages/search/page.js'),
   });

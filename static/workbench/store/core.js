@@ -48,6 +48,8 @@ const begun = (me) => ({
   contact: null,
   /** @type {() => boolean} */
   isReading: () => false,
+  /** The list of conversations is shown somewhere. */
+  listed: false,
   holdMs: 0,
   agent: me.agent,
 });

@@ -22,7 +22,7 @@ import { cardView, marked, quoteView } from './message-content.js';
 const STATE_ICONS = { sending: 'clock', sent: 'check', delivered: 'check-check', read: 'check-check' };
 
 /** @param {string} state */
-const stateMark = (state) =>
+export const stateMark = (state) =>
   html`<span class="state state-${state}">${icon(STATE_ICONS[state], 14)}${t(`thread.state_${state}`)}</span>`;
 
 /** @param {import('../store/desk.js').Desk} desk @param {import('../../im/types.js').Item} item @param {(item:import('../../im/types.js').Item)=>void} edit */
@@ -45,16 +45,16 @@ const failedFile = (desk, outgoing) =>
   </div>`;
 
 /** What stands under one that failed. @param {import('../store/desk.js').Desk} desk @param {import('../store/timeline.js').Bubble} piece @param {Hands} hands */
-const failure = (desk, piece, hands) => (piece.outgoing ? failedFile(desk, piece.outgoing) : failedStamp(desk, /** @type {import('../../im/types.js').Item} */ (piece.item), hands.edit));
+export const failure = (desk, piece, hands) => (piece.outgoing ? failedFile(desk, piece.outgoing) : failedStamp(desk, /** @type {import('../../im/types.js').Item} */ (piece.item), hands.edit));
 
 /** Pictures and films need no bubble around them. @param {import('../store/timeline.js').Bubble} piece */
-const isPictured = ({ content, outgoing }) => {
+export const isPictured = ({ content, outgoing }) => {
   const type = outgoing ? (outgoing.width ? outgoing.blob.type : '') : content?.kind === 'file' ? (content.media_type ?? '') : '';
   return (type.startsWith('image/') && Boolean(outgoing || content?.width)) || (type.startsWith('video/') && !outgoing);
 };
 
 /** @param {import('../store/desk.js').Desk} desk @param {import('../store/timeline.js').Bubble} piece @param {Hands} hands */
-function words(desk, piece, hands) {
+export function words(desk, piece, hands) {
   if (piece.text === null) return html`<em class="recalled">${t('thread.recalled')}</em>`;
   const { content } = piece;
   if (content?.kind === 'card') return cardView(content.card);
@@ -67,10 +67,10 @@ function words(desk, piece, hands) {
 const speech = createSpeech({ locale: lang, onWords: () => {}, onEnd: () => {} });
 
 /** Milliseconds in which a message can still be taken back. @param {import('../../im/types.js').Item|null} item */
-const heldFor = (item) => Math.max(0, (item?.hold_until ?? 0) - Date.now());
+export const heldFor = (item) => Math.max(0, (item?.hold_until ?? 0) - Date.now());
 
 /** @param {import('../store/desk.js').Desk} desk @param {import('../store/timeline.js').Bubble} piece */
-const heldStamp = (desk, piece) =>
+export const heldStamp = (desk, piece) =>
   html`<div class="stamp stamp-own">
     <button class="text-button held" @click=${() => piece.item && desk.takeBack(piece.item.client_message_id)}>
       <svg class="hold-ring" viewBox="0 0 16 16" width="14" height="14" aria-hidden="true" .style=${`animation-duration:${heldFor(piece.item)}ms`}>
@@ -80,7 +80,7 @@ const heldStamp = (desk, piece) =>
   </div>`;
 
 /** What can be done with a stored message. @param {import('../store/desk.js').Desk} desk @param {import('../store/timeline.js').Bubble} piece */
-function tools(desk, piece) {
+export function tools(desk, piece) {
   const { id, content, text } = piece;
   const conversation = desk.openId;
   if (!id || text === null || !conversation) return nothing;

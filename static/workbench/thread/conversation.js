@@ -11,10 +11,16 @@ import { effect, signal } from '../signals.js';
 import { growDesk } from '../store/desk.js';
 import { createFiles } from '../store/files.js';
 import { createBanner } from './banner.js';
+import { pieceView } from './bubbles.js';
 import { createComposer } from './composer.js';
 import { createLookIn } from './look-in.js';
 import { createThreadPane } from './thread.js';
 import './icons.js';
+// What several pages with conversations use is here once.
+import './to-ticket.js';
+import '../store/sections.js';
+import '../store/tickets/ticket.js';
+import './ticket-fields.js';
 
 /** The page a visitor looks at is asked for again this often while the details are seen. */
 const CONTACT_EVERY_MS = 30_000;
@@ -29,6 +35,7 @@ const CONTACT_EVERY_MS = 30_000;
  * @property {() => unknown} head      over the thread
  * @property {() => unknown} empty     where nothing is open
  * @property {() => void} leave        what is open is there no longer
+ * @property {typeof pieceView} [piece]   how the thread is drawn, where it is not in bubbles
  */
 
 /** Lays the store of conversations over what every page knows. @param {import('../app/bench.js').Bench} app @returns {Bench} */
@@ -136,6 +143,7 @@ function create(bench) {
   const thread = createThreadPane(desk, ui, {
     seen,
     empty: () => host.value?.empty() ?? nothing,
+    piece: () => host.value?.piece ?? pieceView,
     edit(item) {
       // A failed message goes back to where it was written, in front of what stands there now.
       const tab = item.note ? 'note' : 'reply';
@@ -158,6 +166,7 @@ function create(bench) {
     lodge(next) {
       if (host.peek() === next) return;
       next.place.append(root);
+      root.dataset.look = next.piece ? 'flat' : 'bubbles';
       host.value = next;
     },
     /** Whether what is open is this page's. @param {Host} one */

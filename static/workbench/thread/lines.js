@@ -1,6 +1,6 @@
 /** What happened in a conversation besides words, as sentences. */
 import { t } from '../app/texts.js';
-import { clock } from '../parts/times.js';
+import { chosen, clock } from '../parts/times.js';
 
 /**
  * Why the desk gave it to somebody, or took it from them.
@@ -23,6 +23,31 @@ function left(entry, nameOf) {
 function lateness({ clock: which, alarm, due_at }) {
   const time = clock(due_at ?? '');
   return alarm === 'broken' ? t(`lines.overdue_${which}`, { time }) : t(`lines.due_${which}`, { time });
+}
+
+/**
+ * What changed about a ticket, the first change that has words.
+ * @param {import('../../im/types.js').EventEntry} entry @param {string} by
+ */
+function changed({ changes = [] }, by) {
+  const [one] = changes;
+  const to = one?.to;
+  switch (one?.field) {
+    case 'title':
+      return t('lines.ticket_title', { by, to: to ?? '' });
+    case 'status':
+      return t('lines.ticket_status', { by, to: to?.name ?? t(`lines.category_${to?.category ?? 'open'}`) });
+    case 'type':
+      return to ? t('lines.ticket_type', { by, to: to.name ?? '' }) : t('lines.ticket_no_type', { by });
+    case 'due_at':
+      return to ? t('lines.ticket_due', { by, to: chosen(to) }) : t('lines.ticket_no_due', { by });
+    case 'followers':
+      return t('lines.ticket_followers', { by });
+    case 'link':
+      return t('lines.linked', { by });
+    default:
+      return one?.field.startsWith('field:') ? t('lines.ticket_field', { by, field: one.field.slice('field:'.length) }) : t('thread.line_other');
+  }
 }
 
 /**
@@ -59,6 +84,14 @@ export function lineText(desk, entry) {
       return t(`lines.priority_${entry.priority}`, { by });
     case 'clock':
       return lateness(entry);
+    case 'ticket':
+      return t('lines.ticket', { by, name: desk.cache.rows.get(entry.conversation_id)?.ticket?.name ?? `#${entry.number}` });
+    case 'ticket_changed':
+      return changed(entry, by);
+    case 'linked':
+    case 'merged':
+    case 'unmerged':
+      return t(`lines.${entry.kind}`, { by });
     case 'no_answer_needed':
       return t('lines.no_answer_needed', { by });
     case 'state':

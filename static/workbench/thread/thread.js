@@ -9,9 +9,11 @@ import { icon } from '../parts/icons.js';
 import { createThreadRange } from '../store/thread-range.js';
 import { timeline } from '../store/timeline.js';
 import { plural, t } from '../app/texts.js';
-import { pieceView, typingView } from './bubbles.js';
+import { typingView } from './bubbles.js';
 import { createJump } from './jump.js';
 import { createLinkWatch } from './link-card.js';
+
+/** @typedef {typeof import('./bubbles.js').pieceView} Draws */
 
 /** Nearer than this to the end counts as reading the end. */
 const AT_END = 48;
@@ -212,9 +214,10 @@ function aroundOf({ at, desk, atEnd, inSight, watchLinks, settle, markRead, onSc
  * @param {object} host
  * @param {() => boolean} host.seen      the page in which it stands
  * @param {() => unknown} host.empty     what stands there while nothing is open
+ * @param {() => Draws} host.piece   how a piece is drawn
  * @param {(item:import('../../im/types.js').Item) => void} host.edit
  */
-export function createThreadPane(desk, ui, { seen, empty, edit }) {
+export function createThreadPane(desk, ui, { seen, empty, piece: drawing, edit }) {
   const at = begun();
   const atEnd = signal(true);
   const below = signal(0);
@@ -272,12 +275,13 @@ export function createThreadPane(desk, ui, { seen, empty, edit }) {
         </div>`;
       }
       const now = ui.now.value;
+      const draws = drawing();
       return html`<div class="entries">
         ${thread.history ? html`<div class="history"><span>${t('thread.history')}</span></div>` : nothing}
         ${repeat(
           pieces(thread, desk.openId),
           (/** @type {import('../store/timeline.js').Piece} */ piece) => at.places.get(piece.key),
-          (/** @type {import('../store/timeline.js').Piece} */ piece) => pieceView(desk, piece, now, hands),
+          (/** @type {import('../store/timeline.js').Piece} */ piece) => draws(desk, piece, now, hands),
         )}
         ${thread.parted ? nothing : typingView(desk, desk.openId)}
       </div>`;

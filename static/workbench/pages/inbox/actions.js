@@ -15,6 +15,7 @@
  * @typedef {Record<string, Action>} Actions
  */
 import { VIEWS } from '../../store/rows.js';
+import { asksTickets } from '../../store/views.js';
 
 /**
  * One for each view that every desk has, and for the first saved ones.
@@ -36,7 +37,7 @@ function viewActions(desk, list) {
   });
   // Keys that are left go to the first saved views.
   for (const at of [0, 1]) {
-    const view = () => desk.views.all.filter((one) => one.filter)[at];
+    const view = () => desk.views.all.filter((one) => one.filter && !asksTickets(one.filter))[at];
     actions[`view_saved_${at + 1}`] = {
       label: `inbox.view_saved_${at + 1}`,
       key: String(VIEWS.length + at + 1),
@@ -65,9 +66,10 @@ function viewActions(desk, list) {
  * @param {() => void} page.prioritize   shows how urgent it can be
  * @param {() => void} page.snooze   shows the menu of times
  * @param {() => void} page.label    shows the labels
+ * @param {(() => void)|null} page.toTicket   makes it a ticket; null = not for this agent
  * @returns {Actions}
  */
-export function createInboxActions({ desk, ui, list, composer, open, back, perform, closeNext, assign, handOver, prioritize, snooze, label }) {
+export function createInboxActions({ desk, ui, list, composer, open, back, perform, closeNext, assign, handOver, prioritize, snooze, label, toTicket }) {
   const isOpen = () => Boolean(desk.openId);
   const aimed = () => (list.aimed ? desk.cache.rows.get(list.aimed) : desk.row);
   /** There is something to act on: the row in focus, what is open, or what is selected. */
@@ -145,6 +147,7 @@ export function createInboxActions({ desk, ui, list, composer, open, back, perfo
     },
     snooze: { label: 'thread.snooze', key: 'z', group: 'conversation', icon: 'alarm-clock', when: () => isKnown() && !closed(), run: snooze },
     label: { label: 'thread.labels', key: 't', group: 'conversation', icon: 'tag', when: isKnown, run: label },
+    to_ticket: { label: 'inbox.to_ticket', key: 'Shift+t', group: 'conversation', icon: 'ticket', when: () => isOne() && toTicket !== null, run: () => toTicket?.() },
     undo: { label: 'inbox.key_undo', key: 'u', group: 'conversation', icon: 'undo-2', when: () => desk.undoable, run: () => desk.undoAction() },
     select: { label: 'inbox.key_select', key: 'x', group: 'select', icon: 'list-checks', run: () => list.choose(false) },
     select_range: { label: 'inbox.key_select_range', key: 'Shift+x', group: 'select', run: () => list.choose(true) },

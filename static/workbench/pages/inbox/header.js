@@ -19,8 +19,9 @@ const waited = (since, now) =>
  * @param {import('../../store/desk.js').Desk} desk
  * @param {import('../../app/ui.js').Ui} ui
  * @param {() => void} back
+ * @param {((anchor:HTMLElement) => void)|null} more   what else can be done with it
  */
-export function headerView(desk, ui, back) {
+export function headerView(desk, ui, back, more) {
   const row = desk.row;
   const closed = row?.state === 'closed';
   const assignee = row?.agent_id ? { id: row.agent_id, name: desk.agentName(row.agent_id) ?? '?' } : null;
@@ -85,6 +86,9 @@ export function headerView(desk, ui, back) {
           >
             ${icon(closed ? 'rotate-ccw' : 'check', 24)}
           </button>
+          ${more
+            ? html`<button class="icon-button" id="more" aria-haspopup="menu" aria-expanded="false" aria-label=${t('inbox.more')} title=${t('inbox.more')} @click=${(/** @type {FieldEvent} */ event) => more(event.currentTarget)}>${icon('ellipsis', ui.phone.value ? 24 : 18)}</button>`
+            : nothing}
           <button
             class="icon-button"
             id="details-toggle"

@@ -7,10 +7,13 @@ import { mount } from '../../app/mount.js';
 import { offer } from '../../app/rooms.js';
 import { t } from '../../app/texts.js';
 import { html, render } from '../../lit.js';
+import { icon } from '../../parts/icons.js';
+import { openMenu } from '../../parts/menu.js';
 import { effect } from '../../signals.js';
 import { isSaved } from '../../store/rows.js';
 import { aim, assignMenu, handOverMenu, labelMenu, perform, priorityMenu, snoozeMenu } from '../../thread/actions-menu.js';
 import { conversationOf } from '../../thread/conversation.js';
+import { turnIntoTicket } from '../../thread/to-ticket.js';
 import { createInboxActions } from './actions.js';
 import { detailsView } from './details.js';
 import { emptyView } from './empty.js';
@@ -96,14 +99,21 @@ const addressOf = (id) => (id ? `/inbox/${encodeURIComponent(id)}` : '/inbox');
  * @param {List} host.list
  * @param {(id:string|null) => void} host.open
  */
-function draw({ app: { desk, ui, shell, storage }, place, conversation, list, open }) {
+function draw({ app, place, conversation, list, open }) {
+  const { desk, ui, shell, storage, me } = app;
+  const mayTicket = me.rights.includes('ticket');
   /** On a phone Back is the browser's Back where that leads to the list. */
   const back = () => {
     if (history.state?.from) history.back();
     else open(null);
   };
+  /** @param {HTMLElement} anchor */
+  const more = (anchor) => {
+    const { row } = desk;
+    if (row) openMenu(anchor, t('inbox.more'), [{ items: [{ label: t('inbox.to_ticket'), mark: icon('ticket'), run: () => turnIntoTicket(app, row.id) }] }]);
+  };
   /** @type {import('../../thread/conversation.js').Host} */
-  const host = { room: 'inbox', place: place('sheet'), head: () => headerView(desk, ui, back), empty: () => emptyView(desk), leave: () => open(null) };
+  const host = { room: 'inbox', place: place('sheet'), head: () => headerView(desk, ui, back, mayTicket ? more : null), empty: () => emptyView(desk), leave: () => open(null) };
   list.attach(place('list-scroll'));
   createPaneDivider(/** @type {HTMLElement} */ (place('list').parentElement), place('list'), storage);
   mount(place('list-top'), list.header);
@@ -164,7 +174,8 @@ function followDetails({ app, root, place }) {
  * @param {List} host.list
  * @param {(id:string|null) => void} host.open
  */
-function actionsOf({ app: { desk, ui }, root, place, conversation: { composer }, list, open }) {
+function actionsOf({ app, root, place, conversation: { composer }, list, open }) {
+  const { desk, ui, me } = app;
   /** Where a menu that was asked for by a key comes up: beside its button, else beside the list's head. @param {string} id */
   const anchorOf = (id) => /** @type {HTMLElement} */ ((desk.selection.size === 0 && (list.aimed ? document.activeElement : document.getElementById(id))) || place('list-bulk').querySelector('.bulk') || place('list-top').querySelector('.title-button'));
   /** What a key is about: the selection, else the row that has the focus, else what is open. */
@@ -209,6 +220,7 @@ function actionsOf({ app: { desk, ui }, root, place, conversation: { composer },
     prioritize: () => priorityMenu(desk, anchorOf('assign'), aimedAt()),
     snooze: () => snoozeMenu(desk, anchorOf('snooze'), aimedAt()),
     label: () => labelMenu(desk, anchorOf('labels'), aimedAt()),
+    toTicket: me.rights.includes('ticket') ? () => void turnIntoTicket(app, aimedAt()[0]) : null,
   });
 }
 
@@ -225,6 +237,12 @@ function createInbox(bench) {
   const host = draw({ app, place, conversation, list, open });
   followDetails({ app, root, place });
   app.shell.addActions('inbox', actionsOf({ app, root, place, conversation, list, open }));
+  // A ticket has a page of its own.
+  effect(() => {
+    desk.ticks.thread.value;
+    const name = ui.room.value === 'inbox' && conversation.isAt(host) ? desk.row?.ticket?.name : null;
+    if (name) queueMicrotask(() => void app.router.go(`/tickets/${encodeURIComponent(name)}${location.search}`));
+  });
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && ui.sees('inbox') && desk.firstSteps.looked());
 
   /** A view of the list, whatever is open. @param {import('../../store/rows.js').View} view */
@@ -255,7 +273,7 @@ function createInbox(bench) {
       // The view that the address asks for, by a link of another page.
       const view = url.searchParams.get('view');
       if (view === 'mentions' || isSaved(view ?? '')) entered ? list.showView(/** @type {import('../../store/rows.js').View} */ (view)) : desk.list.show(/** @type {import('../../store/rows.js').View} */ (view));
-      if (!entered) desk.start();
+      if (!entered) desk.startList();
       else if (!seen) desk.firstSteps.looked();
       const inside = entered && seen;
       const at = Number(url.searchParams.get('at'));

@@ -35,6 +35,7 @@ const PAGES = {
   'settings-roles': () => import('./page-roles.js').then((part) => part.rolesPage),
   'settings-routing': () => Promise.all([import('./page-routing.js'), loadStyle('settings-routing')]).then(([part]) => part.routingPage),
   'settings-sla': () => Promise.all([import('./page-sla.js'), loadStyle('settings-routing'), loadStyle('settings-sla')]).then(([part]) => part.slaPage),
+  'settings-tickets': () => Promise.all([import('./page-tickets.js'), loadStyle('settings-tickets')]).then(([part]) => part.ticketsPage),
   'settings-shop': () => import('./page-shop.js').then((part) => part.shopPage),
   'settings-data': () => import('./page-data.js').then((part) => part.dataPage),
   'settings-about': () => import('./page-about.js').then((part) => part.aboutPage),
