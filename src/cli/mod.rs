@@ -10,6 +10,7 @@ mod block;
 mod check_config;
 mod completions;
 mod doctor;
+mod import;
 mod init;
 mod man;
 mod output;
@@ -84,6 +85,7 @@ enum Command {
     Widget(widget::Widget),
     Block(block::Block),
     Seat(seat::Seat),
+    Import(import::Import),
     Backup(backup::Backup),
     Restore(restore::Restore),
     Seed(seed::Seed),
@@ -141,6 +143,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, environment: Vec<(String, S
         Command::Widget(widget) => widget.run(&call),
         Command::Block(block) => block.run(&call),
         Command::Seat(seat) => seat.run(&call),
+        Command::Import(import) => import.run(&call),
         Command::Backup(backup) => backup.run(&call),
         Command::Restore(restore) => restore.run(&call),
         Command::Seed(seed) => seed.run(&call),

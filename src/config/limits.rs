@@ -64,6 +64,8 @@ pub struct Limits {
     pub page_items_max: usize,
     /// Largest file of holidays that can be imported.
     pub import_bytes: ByteSize,
+    /// Largest file of another desk's history that can be uploaded; the command line takes any.
+    pub history_bytes: ByteSize,
     /// Largest picture that can be uploaded for a face, a logo or a header.
     pub picture: ByteSize,
 }
@@ -96,6 +98,7 @@ impl Default for Limits {
             idempotency_kept: TimeSpan::from_hours(24),
             page_items_max: 200,
             import_bytes: ByteSize::from_mib(1),
+            history_bytes: ByteSize::from_mib(2 << 10),
             picture: ByteSize::from_kib(128),
         }
     }
@@ -140,6 +143,11 @@ impl Limits {
             "limits.import_bytes",
             self.import_bytes,
             ByteSize::from_kib(16)..=ByteSize::from_mib(16),
+        );
+        check.range(
+            "limits.history_bytes",
+            self.history_bytes,
+            ByteSize::from_mib(1)..=ByteSize::from_mib(1 << 20),
         );
         check.range("limits.picture", self.picture, ByteSize::from_kib(16)..=ByteSize::from_mib(2));
     }

@@ -17,6 +17,7 @@ mod load;
 mod log;
 mod password;
 mod problem;
+mod push;
 mod routing;
 mod search;
 mod server;
@@ -38,6 +39,7 @@ pub use link_previews::LinkPreviews;
 pub use log::{Log, LogFormat};
 pub use password::Password;
 pub use problem::{ConfigError, Problem};
+pub use push::Push;
 pub use routing::Routing;
 pub use search::Search;
 pub use server::Server;
@@ -77,6 +79,8 @@ pub struct Config {
     pub tickets: Tickets,
     /// Finding whatever was ever said.
     pub search: Search,
+    /// Notices to agents' browsers.
+    pub push: Push,
     /// What people send besides words.
     pub files: Files,
     /// How long credentials live.
@@ -105,6 +109,7 @@ impl Config {
         self.routing.check(&mut check);
         self.tickets.check(&mut check);
         self.search.check(&mut check);
+        self.push.check(&mut check);
         self.files.check(&mut check);
         self.sessions.check(&mut check);
         self.limits.check(&mut check);

@@ -4,12 +4,11 @@
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rustix::process::Resource;
 
-use super::{AgentRow, Reply, Request, Secret, Status, TokenRow, WidgetRow, blocks};
+use super::{AgentRow, Reply, Request, Secret, Status, Steps, TokenRow, WidgetRow, blocks, histories};
 use crate::domain::access::agent::Role;
 use crate::domain::access::email::EmailAddress;
 use crate::domain::access::password_strength::Whose;
@@ -28,9 +27,6 @@ use crate::flows::{Caller, Desk};
 use crate::i18n::Locale;
 use crate::ids::ApiTokenId;
 use crate::storage::backup;
-
-/// Hears the steps of long work.
-pub type Steps = Arc<dyn Fn(&str) + Send + Sync>;
 
 /// Agents listed at most, disabled ones included.
 const AGENTS_MAX: usize = 10_000;
@@ -65,6 +61,7 @@ pub async fn execute(
         Request::BlockRemove { id } => blocks::remove(desk, &id).await,
         Request::Seed { conversations, messages } => seed(desk, conversations, messages, steps).await,
         Request::Unseed {} => unseed(desk, steps).await,
+        Request::ImportHistory { file, user_ids } => histories::import(desk, file, user_ids, steps).await,
         Request::Backup { to } => back_up(desk, to, steps).await,
         Request::SearchRebuild {} => rebuild_search(desk, steps).await,
         Request::Status {} => Ok(Reply::Status(status(desk, address))),

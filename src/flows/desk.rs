@@ -11,6 +11,7 @@ use crate::entropy::SharedEntropy;
 use crate::fault::Fault;
 use crate::flows::access::hashing::{Asking, Hashing};
 use crate::flows::access::presence::Presence;
+use crate::flows::imports::importing::Importing;
 use crate::flows::restart::Restart;
 use crate::storage::Db;
 
@@ -37,6 +38,8 @@ pub struct Desk {
     pub queue_moved: Arc<watch::Sender<()>>,
     /// Whose turn it is to read messages into the index of the search.
     pub indexing: Arc<Mutex<()>>,
+    /// Histories that are brought in.
+    pub importing: Arc<Importing>,
 }
 
 impl Desk {
@@ -56,6 +59,7 @@ impl Desk {
             presence: Arc::new(Presence::new(Arc::clone(&clock))),
             queue_moved: Arc::new(watch::Sender::new(())),
             indexing: Arc::default(),
+            importing: Arc::default(),
             db,
             clock,
             entropy,

@@ -15,6 +15,8 @@ mod desk;
 pub mod files;
 pub mod fold_log;
 pub mod idempotent;
+pub mod imports;
+pub mod push;
 pub mod restart;
 pub mod routing;
 pub mod search;

@@ -19,6 +19,10 @@ pub(super) struct Settings {
     pub(super) trusted_proxies: Vec<Network>,
     pub(super) body_bytes: usize,
     pub(super) import_bytes: usize,
+    pub(super) history_bytes: ByteSize,
+    pub(super) push_enabled: bool,
+    /// Push services beside those of the browsers' makers.
+    pub(super) push_hosts: Vec<String>,
     pub(super) picture_bytes: usize,
     pub(super) text_chars: usize,
     pub(super) page_items_max: usize,
@@ -32,6 +36,8 @@ pub(super) struct Settings {
     pub(super) idempotency_kept: Duration,
     pub(super) reopen_within: ReopenWithin,
     pub(super) rules_max: usize,
+    /// Tickets that one visitor may open by the form, an hour.
+    pub(super) tickets_per_hour: u32,
     /// Whether pages that messages link to are looked at.
     pub(super) link_previews: bool,
     pub(super) disk_free_min: ByteSize,
@@ -53,6 +59,9 @@ impl Settings {
             trusted_proxies: config.server.trusted_proxies.clone(),
             body_bytes: config.server.max_body.len(),
             import_bytes: config.limits.import_bytes.len(),
+            history_bytes: config.limits.history_bytes,
+            push_enabled: config.push.enabled,
+            push_hosts: config.push.hosts.clone(),
             picture_bytes: config.limits.picture.len(),
             text_chars: config.im.text_chars,
             page_items_max: config.limits.page_items_max,
@@ -66,6 +75,7 @@ impl Settings {
                 tickets: config.tickets.reopen_within.duration(),
             },
             rules_max: config.routing.rules_max,
+            tickets_per_hour: config.tickets.visitor_per_hour,
             link_previews: config.link_previews.enabled,
             disk_free_min: config.storage.disk_free_min,
             backups_kept: config.backups.kept,

@@ -57,6 +57,19 @@ function query(fields) {
   return given.length ? `?${new URLSearchParams(given.map(([key, value]) => [key, String(value)]))}` : '';
 }
 
+/**
+ * Conversations that go on in one another, and what is split off them.
+ * @param {(method:string, path:string, body?:object) => Promise<any>} call @param {(id:string) => string} at
+ */
+const mergingCalls = (call, at) => ({
+  /** @param {string} id @param {string} into id, or a ticket's number */
+  merge: (id, into) => call('POST', `${at(id)}/merge`, { into }),
+  /** @param {string} id */
+  unmerge: (id) => call('POST', `${at(id)}/unmerge`, {}),
+  /** @param {string} id @param {{sequences:number[], kind:'chat'|'ticket', title?:string}} what @returns {Promise<{conversation_id:string, number:number|null, name:string|null}>} */
+  split: (id, what) => call('POST', `${at(id)}/split`, what),
+});
+
 /** The calls, by what they do. @param {{csrf:string, signedOut:()=>void}} host */
 export function createApi({ csrf, signedOut }) {
   /** @param {string} method @param {string} path @param {object} [body] */
@@ -116,6 +129,7 @@ export function createApi({ csrf, signedOut }) {
     snooze: (id, until, last_sequence) => call('POST', `${at(id)}/snooze`, { until, last_sequence }),
     /** @param {string} id @param {string[]} labels all of them */
     label: (id, labels) => call('POST', `${at(id)}/labels`, { labels }),
+    ...mergingCalls(call, at),
     /** @param {object} what `{ids, action, …}` or `{action:'restore', items}` @returns {Promise<import('./answers.js').Page<import('./answers.js').Fate>>} */
     bulk: (what) => call('POST', '/conversations/bulk', what),
     /** @param {string} id @param {string} message @param {object} content */

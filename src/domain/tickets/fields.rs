@@ -67,7 +67,9 @@ fn read(field: &Field, value: &Value) -> Result<Option<Value>, Fault> {
         },
         FieldKind::Number => value.as_f64().filter(|number| number.is_finite()).map(|_| value.clone()),
         FieldKind::Text => words()
-            .filter(|text| text.chars().count() <= TEXT_CHARS && !text.contains('\0') && !text::is_blank(text))
+            .filter(|text| {
+                text.chars().count() <= TEXT_CHARS && !text.contains('\0') && !text::is_blank(text)
+            })
             .map(Value::from),
         FieldKind::Email => words().filter(|text| is_email(text)).map(Value::from),
         FieldKind::Phone => words().filter(|text| is_phone(text)).map(Value::from),
@@ -173,7 +175,11 @@ mod tests {
 
     #[test]
     fn what_is_required_is_there_and_nothing_else_than_is_asked_for() {
-        let of = of(&[("order", FieldKind::Text, true), ("ok", FieldKind::Checkbox, true), ("note", FieldKind::Text, false)]);
+        let of = of(&[
+            ("order", FieldKind::Text, true),
+            ("ok", FieldKind::Checkbox, true),
+            ("note", FieldKind::Text, false),
+        ]);
         let field = |given: Value| {
             let told = begin(Some(&of), &Values::new(), &values(given));
             told.map_err(|fault| fault.field.unwrap_or_default().into_owned())

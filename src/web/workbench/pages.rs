@@ -97,7 +97,7 @@ pub(super) const PAGES: &[Page] = &[
         right: None,
         has_style: false,
         parts: &["thread"],
-        words: &["inbox", "thread", "lines", "clocks", "contact"],
+        words: &["inbox", "thread", "lines", "merge", "clocks", "contact"],
     },
     Page {
         name: "tickets",
@@ -110,7 +110,17 @@ pub(super) const PAGES: &[Page] = &[
         right: None,
         has_style: false,
         parts: &["thread"],
-        words: &["tickets", "ticket_new", "inbox", "thread", "lines", "clocks", "contact", "filters"],
+        words: &[
+            "tickets",
+            "ticket_new",
+            "inbox",
+            "thread",
+            "lines",
+            "merge",
+            "clocks",
+            "contact",
+            "filters",
+        ],
     },
     Page {
         name: "wall",
@@ -309,6 +319,17 @@ pub(super) const PAGES: &[Page] = &[
             "team",
             "drive",
             &["settings_data"],
+        ),
+    ),
+    managed(
+        Right::Import,
+        settings(
+            "settings-import",
+            "/settings/import",
+            ("settings.import", "settings_find.import"),
+            "team",
+            "drive",
+            &["settings_import"],
         ),
     ),
     settings(

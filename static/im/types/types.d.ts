@@ -144,6 +144,23 @@ export type EventEntry = {
      * of a ticket
      */
     number?: number;
+    title?: string;
+    /**
+     * with `merged`: the conversation where it goes on
+     */
+    into?: string;
+    /**
+     * with `linked`: the other end
+     */
+    other?: string;
+    /**
+     * with `linked`: how, or what it came from
+     */
+    link?: string;
+    /**
+     * with `linked`: messages of the other end that it was split off with
+     */
+    sequences?: number[];
     /**
      * of a ticket
      */
@@ -152,14 +169,6 @@ export type EventEntry = {
         from: any;
         to: any;
     }[];
-    /**
-     * where it was merged to
-     */
-    into?: string;
-    /**
-     * the ticket it is linked with
-     */
-    other?: string;
     sender?: undefined;
     sent_at?: undefined;
     client_message_id?: undefined;
@@ -175,6 +184,12 @@ export type KnownRow = {
     last_sequence: number;
     mine?: Marks;
     theirs?: Marks;
+    ticket?: {
+        number: number;
+        name: string;
+        title: string;
+        status: string;
+    } | null;
 };
 export type Limits = {
     sends_in_flight: number;
@@ -807,9 +822,12 @@ export type Status = {
  * @property {string} [due_at]
  * @property {string[]} [calls]   with `clock`: whom it calls
  * @property {number} [number]    of a ticket
+ * @property {string} [title]
+ * @property {string} [into]      with `merged`: the conversation where it goes on
+ * @property {string} [other]     with `linked`: the other end
+ * @property {string} [link]      with `linked`: how, or what it came from
+ * @property {number[]} [sequences] with `linked`: messages of the other end that it was split off with
  * @property {{field:string, from:any, to:any}[]} [changes]   of a ticket
- * @property {string} [into]      where it was merged to
- * @property {string} [other]     the ticket it is linked with
  * @property {undefined} [sender]
  * @property {undefined} [sent_at]
  * @property {undefined} [client_message_id]
@@ -817,7 +835,7 @@ export type Status = {
  * @typedef {MessageEntry|EventEntry} Entry
  *
  * @typedef {{log_epoch:string, log_position:number}} Cursor
- * @typedef {{conversation_id:string, state:string, last_sequence:number, mine?:Marks, theirs?:Marks}} KnownRow  of `welcome`
+ * @typedef {{conversation_id:string, state:string, last_sequence:number, mine?:Marks, theirs?:Marks, ticket?:{number:number, name:string, title:string, status:string}|null}} KnownRow  of `welcome`
  * @typedef {{sends_in_flight:number, frame_bytes:number, text_chars:number}} Limits
  * @typedef {{ping_every_ms:number, pong_within_ms:number, dead_after_ms:number}} Heartbeat
  *

@@ -2,6 +2,7 @@
  * The workbench: one document, one live link, and pages that are loaded when they are first entered. Its one module; everything it
  * needs to start stands in the document's meta tags and in the words that come with them.
  */
+import { request } from '../api.js';
 import { createBench, meta } from './bench.js';
 import { createTable, openTable } from './page-table.js';
 import { startWorker } from './worker.js';
@@ -39,7 +40,7 @@ async function start() {
   await app.router.start();
   // Pages with conversations ask for themselves.
   if (!app.conversations) desk.cache.fetchCounts();
-  startWorker(app.open);
+  startWorker(app.open, (method, path, body) => request(method, `/api/v1${path}`, body, app.csrf));
 }
 
 start();

@@ -5,6 +5,7 @@ import { icon } from '../parts/icons.js';
 import { contactAvatar, dots } from '../parts/people.js';
 import { summaryOf } from '../parts/message-summary.js';
 import { has, lang, t } from '../app/texts.js';
+import { choose, chooseBox, sourceView } from './choosing.js';
 import { lineText } from './lines.js';
 import { clock, dayName, exact } from '../parts/times.js';
 import { fileView, outgoingFileView } from './file.js';
@@ -121,6 +122,7 @@ export function tools(desk, piece) {
                 ]
               : []),
             { label: t('common.copy'), mark: icon('copy'), run: () => navigator.clipboard?.writeText(text).catch(() => {}) },
+            ...(desk.may('merge') ? [{ label: t('merge.choose'), mark: icon('list-checks'), run: () => choose(desk, piece.sequence) }] : []),
             ...(own ? [{ label: t('thread.edit'), mark: icon('pencil-line'), run: change }] : []),
             ...(piece.mine ? [{ label: t('thread.recall'), mark: icon('rotate-ccw'), run: () => desk.recall(conversation, id) }] : []),
           ],
@@ -134,7 +136,7 @@ export function tools(desk, piece) {
 /** @param {import('../store/timeline.js').Bubble} piece @param {import('../store/desk.js').Desk} desk @param {Hands} hands */
 function note(piece, desk, hands) {
   return html`<div class="turn turn-own">
-    ${tools(desk, piece)}
+    ${chooseBox(desk, piece.sequence)}${tools(desk, piece)}
     <div data-message=${piece.id ?? nothing} class="note ${piece.state === 'failed' ? 'bubble-failed' : ''}">
       <div class="note-head">
         ${icon('lock', 14)}<strong>${t('thread.note_by', { name: piece.sender.name ?? '' })}</strong
@@ -172,6 +174,7 @@ export function bubbleView(desk, piece, hands) {
   const shape = `${piece.first ? '' : 'joins'} ${piece.last ? '' : 'goes-on'} ${piece.state === 'failed' ? 'bubble-failed' : ''}`;
   return html`<div class="turn ${own ? 'turn-own' : 'turn-customer'} ${piece.first ? '' : 'turn-joined'}">
     ${own ? nothing : html`<span class="turn-face">${piece.last && desk.row ? contactAvatar(desk.row.contact) : nothing}</span>`}
+    ${chooseBox(desk, piece.sequence)}
     <div class="turn-body">
       <span class="hidden">${t('thread.says', { name: piece.mine ? t('common.you') : (piece.sender.name ?? t(`thread.sender_${piece.sender.kind}`)) })}</span>
       ${tools(desk, piece)}
@@ -198,7 +201,8 @@ export function pieceView(desk, piece, now, hands) {
     case 'line':
       return html`<div class="line">
         <time datetime=${piece.at} title=${exact(piece.at)}>${clock(piece.at)}</time> ${lineText(desk, piece.entry)}
-      </div>`;
+      </div>
+      ${piece.entry.link === 'source' ? sourceView(desk, piece.entry) : nothing}`;
     default:
       return bubbleView(desk, piece, hands);
   }

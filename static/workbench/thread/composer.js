@@ -8,6 +8,7 @@ import { icon } from '../parts/icons.js';
 import { t } from '../app/texts.js';
 import { channelIcon, goesTo } from './channel.js';
 import { company } from './company.js';
+import { mergedInto } from './merged.js';
 import { createSuggest } from './suggest.js';
 import { dots } from '../parts/people.js';
 import { newLine, putLink, toggleCode, toggleList, toggleMark } from '../store/writing.js';
@@ -284,7 +285,7 @@ function viewOf({
       const note = change ? change.note : ui.tab.value === 'note';
       const text = change ? change.text : desk.drafts.get(id, ui.tab.value);
       const here = ui.phone.value ? company(desk, id) : null;
-      const placeholder = note ? t('thread.note_placeholder') : row?.state === 'closed' ? t('thread.closed_placeholder') : t('thread.placeholder');
+      const placeholder = note ? t('thread.note_placeholder') : mergedInto(desk) ? t('merge.placeholder') : row?.state === 'closed' ? t('thread.closed_placeholder') : t('thread.placeholder');
       return html`${suggest.view()}${here?.writing
           ? html`<div class="collision" role="status">${t('thread.collision', { name: here.name })}${dots}</div>`
           : answered

@@ -12,8 +12,10 @@ import { growDesk } from '../store/desk.js';
 import { createFiles } from '../store/files.js';
 import { createBanner } from './banner.js';
 import { pieceView } from './bubbles.js';
+import { chooseBar } from './choosing.js';
 import { createComposer } from './composer.js';
 import { createLookIn } from './look-in.js';
+import { mergedView } from './merged.js';
 import { createThreadPane } from './thread.js';
 import './icons.js';
 // What several pages with conversations use is here once.
@@ -98,7 +100,7 @@ function draw({ app: { desk, table }, root, host, thread, composer }) {
   // Files can be dropped anywhere on the conversation.
   for (const name of ['dragover', 'drop']) root.addEventListener(name, (event) => composer.onFiles(/** @type {DragEvent} */ (event)));
   const [banner, lookIn] = [createBanner(desk), createLookIn(desk, composer.choose, Boolean(table.find('/wall')))];
-  mount(place('thread-banner'), () => html`${banner()}${lookIn()}`);
+  mount(place('thread-banner'), () => html`${banner()}${lookIn()}${mergedView(desk)}`);
   mount(place('thread-top'), () => {
     desk.ticks.thread.value;
     const at = host.value;
@@ -111,7 +113,7 @@ function draw({ app: { desk, table }, root, host, thread, composer }) {
     () => {
       desk.ticks.thread.value;
       desk.ticks.composer.value;
-      return composer.view();
+      return chooseBar(desk) ?? composer.view();
     },
     { after: composer.grow },
   );

@@ -9,6 +9,7 @@ import { clock, dayName, exact } from '../parts/times.js';
 import { t } from '../app/texts.js';
 import { failure, heldFor, heldStamp, isPictured, stateMark, tools, words } from './bubbles.js';
 import { channelName } from './channel.js';
+import { chooseBox, sourceView } from './choosing.js';
 import { lineText } from './lines.js';
 import { linkView } from './link-card.js';
 
@@ -37,6 +38,7 @@ const time = ({ at }) => html`<time datetime=${at} title=${exact(at)}>${clock(at
 /** @param {Desk} desk @param {Bubble} piece @param {import('./bubbles.js').Hands} hands */
 const note = (desk, piece, hands) =>
   html`<div class="turn flat flat-note">
+    ${chooseBox(desk, piece.sequence)}
     <div class="turn-body">
       <div data-message=${piece.id ?? nothing} class="note ${piece.state === 'failed' ? 'bubble-failed' : ''}">
         <div class="note-head">${icon('lock', 14)}<strong>${t('thread.note_by', { name: piece.sender.name ?? '' })}</strong><span class="note-who">${t('thread.note_private')}</span>${time(piece)}</div>
@@ -51,7 +53,7 @@ function said(desk, piece, hands) {
   const own = piece.tone === 'own';
   const name = own ? (piece.sender.name ?? t(`thread.sender_${piece.sender.kind}`)) : (desk.row?.contact.name ?? piece.sender.name ?? t('thread.sender_visitor'));
   return html`<div class="turn flat ${own ? 'turn-own' : 'turn-customer'} ${piece.first ? '' : 'flat-joined'}">
-    <span class="flat-face">${piece.first ? face(desk, piece) : nothing}</span>
+    ${chooseBox(desk, piece.sequence)}<span class="flat-face">${piece.first ? face(desk, piece) : nothing}</span>
     <div class="turn-body">
       ${piece.first
         ? html`<div class="flat-head"><strong>${name}</strong>${own ? nothing : html`<span>${channelName(desk.row?.channel ?? 'web')}</span>`}${own && piece.state && piece.state !== 'failed' ? stateMark(piece.state) : nothing}${time(piece)}</div>`
@@ -76,7 +78,8 @@ export function flatView(desk, piece, now, hands) {
     case 'new':
       return html`<div class="fresh"><span>${t('thread.fresh')}</span></div>`;
     case 'line':
-      return html`<div class="line flat-line"><span class="flat-face">${icon(LINE_ICONS[piece.entry.kind] ?? 'info')}</span><span>${lineText(desk, piece.entry)}</span><time datetime=${piece.at} title=${exact(piece.at)}>${clock(piece.at)}</time></div>`;
+      return html`<div class="line flat-line"><span class="flat-face">${icon(LINE_ICONS[piece.entry.kind] ?? 'info')}</span><span>${lineText(desk, piece.entry)}</span><time datetime=${piece.at} title=${exact(piece.at)}>${clock(piece.at)}</time></div>
+        ${piece.entry.link === 'source' ? sourceView(desk, piece.entry) : nothing}`;
     default:
       return piece.tone === 'note' ? note(desk, piece, hands) : said(desk, piece, hands);
   }

@@ -1,6 +1,7 @@
 /** What happened in a conversation besides words, as sentences. */
 import { t } from '../app/texts.js';
 import { chosen, clock } from '../parts/times.js';
+import { nameOfOther } from './merged.js';
 
 /**
  * Why the desk gave it to somebody, or took it from them.
@@ -24,6 +25,9 @@ function lateness({ clock: which, alarm, due_at }) {
   const time = clock(due_at ?? '');
   return alarm === 'broken' ? t(`lines.overdue_${which}`, { time }) : t(`lines.due_${which}`, { time });
 }
+
+/** What a link to another conversation came from, where nobody chose it. @type {Record<string, string>} */
+const LINKS = { merged: 'merge.line_merged_here', unmerged: 'merge.line_unmerged_here', split: 'merge.line_split', source: 'merge.line_source' };
 
 /**
  * What changed about a ticket, the first change that has words.
@@ -88,10 +92,6 @@ export function lineText(desk, entry) {
       return t('lines.ticket', { by, name: desk.cache.rows.get(entry.conversation_id)?.ticket?.name ?? `#${entry.number}` });
     case 'ticket_changed':
       return changed(entry, by);
-    case 'linked':
-    case 'merged':
-    case 'unmerged':
-      return t(`lines.${entry.kind}`, { by });
     case 'no_answer_needed':
       return t('lines.no_answer_needed', { by });
     case 'state':
@@ -102,6 +102,12 @@ export function lineText(desk, entry) {
       return entry.labels?.length
         ? t('thread.line_labels', { by, labels: entry.labels.join(t('common.list_comma')) })
         : t('thread.line_labels_none', { by });
+    case 'merged':
+      return t('merge.line_merged', { by, name: nameOfOther(desk, entry.into ?? '') });
+    case 'unmerged':
+      return t('merge.line_unmerged', { by });
+    case 'linked':
+      return entry.link && LINKS[entry.link] ? t(LINKS[entry.link], { by }) : t('lines.linked', { by });
     default:
       return t('thread.line_other');
   }

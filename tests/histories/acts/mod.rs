@@ -3,10 +3,14 @@
 pub mod access;
 pub mod files;
 pub mod house;
+pub mod merging;
+pub mod imports;
 pub mod people;
 pub mod promises;
+pub mod push;
 pub mod routing;
 pub mod talk;
+pub mod tickets;
 
 use std::fmt::Display;
 use std::panic::resume_unwind;
@@ -67,10 +71,33 @@ pub const ACTS: &[(&str, Act)] = &[
     ("draft", talk::draft),
     ("open from outside", talk::open_from_outside),
     ("bulk", talk::bulk),
+    ("merge", merging::merge),
+    ("merge", merging::merge),
+    ("unmerge", merging::unmerge),
+    ("split", merging::split),
+    ("turn into ticket", tickets::turn_into),
+    ("open ticket", tickets::open),
+    ("ticket status", tickets::status),
+    ("ticket status", tickets::status),
+    ("change ticket", tickets::change),
+    ("ticket followers", tickets::followers),
+    ("link tickets", tickets::link),
+    ("link tickets", tickets::link),
+    ("unlink tickets", tickets::unlink),
+    ("answer children", tickets::answer_below),
+    ("ticket statuses", tickets::statuses),
+    ("ticket types", tickets::types),
+    ("ticket prefix", tickets::prefix),
     ("route", routing::route),
     ("route", routing::route),
     ("go online", routing::go_online),
     ("routing settings", routing::settings),
+    ("bring in", imports::bring_in),
+    ("bring in", imports::bring_in),
+    ("import", imports::manage),
+    ("push", push::notice),
+    ("push", push::notice),
+    ("push", push::notice),
     ("catalogue", house::catalogue),
     ("canned", house::canned),
     ("views", house::views),

@@ -66,10 +66,11 @@ function viewActions(desk, list) {
  * @param {() => void} page.prioritize   shows how urgent it can be
  * @param {() => void} page.snooze   shows the menu of times
  * @param {() => void} page.label    shows the labels
+ * @param {() => void} page.merge    asks where it is to go on
  * @param {(() => void)|null} page.toTicket   makes it a ticket; null = not for this agent
  * @returns {Actions}
  */
-export function createInboxActions({ desk, ui, list, composer, open, back, perform, closeNext, assign, handOver, prioritize, snooze, label, toTicket }) {
+export function createInboxActions({ desk, ui, list, composer, open, back, perform, closeNext, assign, handOver, prioritize, snooze, label, merge, toTicket }) {
   const isOpen = () => Boolean(desk.openId);
   const aimed = () => (list.aimed ? desk.cache.rows.get(list.aimed) : desk.row);
   /** There is something to act on: the row in focus, what is open, or what is selected. */
@@ -147,6 +148,7 @@ export function createInboxActions({ desk, ui, list, composer, open, back, perfo
     },
     snooze: { label: 'thread.snooze', key: 'z', group: 'conversation', icon: 'alarm-clock', when: () => isKnown() && !closed(), run: snooze },
     label: { label: 'thread.labels', key: 't', group: 'conversation', icon: 'tag', when: isKnown, run: label },
+    merge: { label: 'inbox.key_merge', key: 'Shift+m', group: 'conversation', icon: 'git-merge', when: () => isOne() && desk.may('merge'), run: merge },
     to_ticket: { label: 'inbox.to_ticket', key: 'Shift+t', group: 'conversation', icon: 'ticket', when: () => isOne() && toTicket !== null, run: () => toTicket?.() },
     undo: { label: 'inbox.key_undo', key: 'u', group: 'conversation', icon: 'undo-2', when: () => desk.undoable, run: () => desk.undoAction() },
     select: { label: 'inbox.key_select', key: 'x', group: 'select', icon: 'list-checks', run: () => list.choose(false) },

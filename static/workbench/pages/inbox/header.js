@@ -9,6 +9,7 @@ import { assignMenu, snoozeMenu } from '../../thread/actions-menu.js';
 import { channelIcon, channelName } from '../../thread/channel.js';
 import { clockBar, clockText } from '../../thread/clock.js';
 import { companyPill } from '../../thread/company.js';
+import { mergedInto } from '../../thread/merged.js';
 
 /** @param {string} since @param {number} now */
 const waited = (since, now) =>
@@ -24,6 +25,8 @@ const waited = (since, now) =>
 export function headerView(desk, ui, back, more) {
   const row = desk.row;
   const closed = row?.state === 'closed';
+  /** What goes on elsewhere is opened by undoing that. */
+  const merged = closed && mergedInto(desk) !== '';
   const assignee = row?.agent_id ? { id: row.agent_id, name: desk.agentName(row.agent_id) ?? '?' } : null;
   const assigneeName = assignee ? t('inbox.assigned_to', { name: assignee.name }) : t('inbox.unassigned');
   const clock = row ? standing(row, ui.now.value) : null;
@@ -72,20 +75,24 @@ export function headerView(desk, ui, back, more) {
               >
                 ${icon('alarm-clock', ui.phone.value ? 24 : 18)}
               </button>`}
-          ${closed
+          ${merged
+            ? nothing
+            : closed
             ? html`<button class="button no-phone" @click=${() => desk.reopen(row.id)}>
                 ${icon('rotate-ccw')}<span>${t('thread.reopen')}</span>
               </button>`
             : html`<button class="button no-phone" aria-keyshortcuts="e" @click=${() => desk.close(row.id)}>
                 ${icon('check')}<span>${t('thread.close')}</span><kbd aria-hidden="true">E</kbd>
               </button>`}
-          <button
+          ${merged
+            ? nothing
+            : html`<button
             class="icon-button only-phone"
             aria-label=${t(closed ? 'thread.reopen' : 'thread.close')}
             @click=${() => (closed ? desk.reopen(row.id) : desk.close(row.id))}
           >
             ${icon(closed ? 'rotate-ccw' : 'check', 24)}
-          </button>
+          </button>`}
           ${more
             ? html`<button class="icon-button" id="more" aria-haspopup="menu" aria-expanded="false" aria-label=${t('inbox.more')} title=${t('inbox.more')} @click=${(/** @type {FieldEvent} */ event) => more(event.currentTarget)}>${icon('ellipsis', ui.phone.value ? 24 : 18)}</button>`
             : nothing}

@@ -12,6 +12,7 @@ import { openMenu } from '../../parts/menu.js';
 import { effect } from '../../signals.js';
 import { isSaved } from '../../store/rows.js';
 import { aim, assignMenu, handOverMenu, labelMenu, perform, priorityMenu, snoozeMenu } from '../../thread/actions-menu.js';
+import { openMerge } from '../../thread/choosing.js';
 import { conversationOf } from '../../thread/conversation.js';
 import { turnIntoTicket } from '../../thread/to-ticket.js';
 import { createInboxActions } from './actions.js';
@@ -110,10 +111,18 @@ function draw({ app, place, conversation, list, open }) {
   /** @param {HTMLElement} anchor */
   const more = (anchor) => {
     const { row } = desk;
-    if (row) openMenu(anchor, t('inbox.more'), [{ items: [{ label: t('inbox.to_ticket'), mark: icon('ticket'), run: () => turnIntoTicket(app, row.id) }] }]);
+    if (!row) return;
+    openMenu(anchor, t('inbox.more'), [
+      {
+        items: [
+          ...(mayTicket ? [{ label: t('inbox.to_ticket'), mark: icon('ticket'), run: () => turnIntoTicket(app, row.id) }] : []),
+          ...(desk.may('merge') ? [{ label: t('inbox.key_merge'), mark: icon('git-merge'), run: () => openMerge(app, row.id, 'more') }] : []),
+        ],
+      },
+    ]);
   };
   /** @type {import('../../thread/conversation.js').Host} */
-  const host = { room: 'inbox', place: place('sheet'), head: () => headerView(desk, ui, back, mayTicket ? more : null), empty: () => emptyView(desk), leave: () => open(null) };
+  const host = { room: 'inbox', place: place('sheet'), head: () => headerView(desk, ui, back, mayTicket || desk.may('merge') ? more : null), empty: () => emptyView(desk), leave: () => open(null) };
   list.attach(place('list-scroll'));
   createPaneDivider(/** @type {HTMLElement} */ (place('list').parentElement), place('list'), storage);
   mount(place('list-top'), list.header);
@@ -220,6 +229,7 @@ function actionsOf({ app, root, place, conversation: { composer }, list, open })
     prioritize: () => priorityMenu(desk, anchorOf('assign'), aimedAt()),
     snooze: () => snoozeMenu(desk, anchorOf('snooze'), aimedAt()),
     label: () => labelMenu(desk, anchorOf('labels'), aimedAt()),
+    merge: () => openMerge(app, aimedAt()[0], 'more'),
     toTicket: me.rights.includes('ticket') ? () => void turnIntoTicket(app, aimedAt()[0]) : null,
   });
 }
@@ -241,7 +251,8 @@ function createInbox(bench) {
   effect(() => {
     desk.ticks.thread.value;
     const name = ui.room.value === 'inbox' && conversation.isAt(host) ? desk.row?.ticket?.name : null;
-    if (name) queueMicrotask(() => void app.router.go(`/tickets/${encodeURIComponent(name)}${location.search}`));
+    // Who comes back to the list comes with what another page had open.
+    if (name) queueMicrotask(() => ui.sees('inbox') && desk.row?.ticket?.name === name && void app.router.go(`/tickets/${encodeURIComponent(name)}${location.search}`));
   });
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && ui.sees('inbox') && desk.firstSteps.looked());
 

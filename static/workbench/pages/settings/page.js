@@ -5,9 +5,10 @@
 import { loadStyle } from '../../app/load-style.js';
 import { offer } from '../../app/rooms.js';
 import { plural, t } from '../../app/texts.js';
-import { createCalls, createSending, createUploads } from './calls.js';
+import { createCalls, createSending, createSlices, createUploads } from './calls.js';
 import { createFrame } from './frame.js';
 // What several of these pages use comes with the first of them.
+import '../../parts/byte-size.js';
 import '../../parts/controls.js';
 import '../../parts/fields.js';
 import '../../parts/form.js';
@@ -38,6 +39,7 @@ const PAGES = {
   'settings-tickets': () => Promise.all([import('./page-tickets.js'), loadStyle('settings-tickets')]).then(([part]) => part.ticketsPage),
   'settings-shop': () => import('./page-shop.js').then((part) => part.shopPage),
   'settings-data': () => import('./page-data.js').then((part) => part.dataPage),
+  'settings-import': () => import('./page-import.js').then((part) => part.importPage),
   'settings-about': () => import('./page-about.js').then((part) => part.aboutPage),
   'settings-profile': () => import('./page-profile.js').then((part) => part.profilePage),
   'settings-notifications': () => import('./page-notifications.js').then((part) => part.notificationsPage),
@@ -61,6 +63,7 @@ function createContext(app, frame) {
     call: createCalls({ csrf, signedOut }),
     upload: createUploads({ csrf, signedOut }),
     send: createSending({ csrf, signedOut }),
+    slice: createSlices({ csrf, signedOut }),
     changed: frame.changed,
     say: frame.say,
     failed: frame.failed,

@@ -20,6 +20,7 @@
  * @param {() => void} page.add
  * @param {() => void} page.take
  * @param {() => void} page.solve
+ * @param {(() => void)|null} page.merge   null = not for this agent
  * @param {(name:'assign'|'status'|'priority'|'label') => void} page.menu
  * @param {(name:'type'|'due'|'link'|'followers'|'title'|'details') => void} page.property
  * @param {{choose:(tab:'reply'|'note') => void, attach:() => void, send:(close?:boolean) => void}} page.composer
@@ -30,7 +31,7 @@
  * @returns {Record<string, Action>}
  */
 export function createTicketActions({
-  views = [], isOpen, isKnown, isBoard, step, open, back, choose, chooseAll, showView, look, add, take, solve, menu, property, composer, undoable, undo, holding, undoSend,
+  views = [], isOpen, isKnown, isBoard, step, open, back, choose, chooseAll, showView, look, add, take, solve, merge, menu, property, composer, undoable, undo, holding, undoSend,
 }) {
   const isList = () => !isOpen() && !isBoard();
   /** @param {string} label @param {string} key @param {import('../../parts/icons.js').IconName} icon @param {'assign'|'status'|'priority'|'label'} name @returns {Action} */
@@ -57,6 +58,7 @@ export function createTicketActions({
     ticket_followers: propertyOf('tickets.change_followers', 'w', 'bell', 'followers'),
     ticket_title: propertyOf('tickets.key_title', 'h', 'pencil-line', 'title'),
     ticket_solve: { label: 'tickets.key_solve', key: 'e', group: 'conversation', icon: 'circle-check', when: isKnown, run: solve },
+    merge: { label: 'inbox.key_merge', key: 'Shift+m', group: 'conversation', icon: 'git-merge', when: () => isOpen() && merge !== null, run: () => merge?.() },
     details: { label: 'tickets.properties', key: 'i', group: 'view', icon: 'panel-right', when: isOpen, run: () => property('details') },
     ticket_look: { label: 'tickets.key_look', key: 'b', group: 'view', icon: 'kanban', when: () => !isOpen(), run: look },
     send_close: { label: 'thread.send_close', key: 'mod+Shift+Enter', group: 'write', icon: 'check', when: isOpen, run: () => composer.send(true) },

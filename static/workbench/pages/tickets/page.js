@@ -13,6 +13,7 @@ import { VIEWS, isDone, statusOf } from '../../store/tickets/ticket.js';
 import { createTickets } from '../../store/tickets/tickets.js';
 import { conversationOf } from '../../thread/conversation.js';
 import { flatView } from '../../thread/flat.js';
+import { openMerge } from '../../thread/choosing.js';
 import { askTicket } from '../../thread/to-ticket.js';
 import { createTicketActions } from './actions.js';
 import { createBoardView } from './board.js';
@@ -154,7 +155,7 @@ function createDoing({ app, tickets, menus, root, pane, show, openId }) {
     const id = openId();
     if (id) return [id];
     if (tickets.selection.size > 0) return tickets.selection.ids;
-    const aimed = pane().aimed() ?? pane().focused;
+    const aimed = pane().focused ?? pane().aimed();
     return aimed && tickets.rows.has(aimed) ? [aimed] : [];
   };
   const solve = () => {
@@ -289,8 +290,9 @@ function createChanges({ app, tickets }) {
  * @param {import('../../signals.js').Signal<string|null>} host.open
  * @param {(id:string) => void} host.openOne
  * @param {() => void} host.back
+ * @param {(() => void)|null} host.merge
  */
-function actionsOf({ app: { desk, ui }, conversation: { composer }, tickets, root, list, doing, pane, open, openOne, back }) {
+function actionsOf({ app: { desk, ui }, conversation: { composer }, tickets, root, list, doing, pane, open, openOne, back, merge }) {
   return createTicketActions({
     views: VIEWS,
     isOpen: () => open.peek() !== null,
@@ -317,6 +319,7 @@ function actionsOf({ app: { desk, ui }, conversation: { composer }, tickets, roo
     add: doing.add,
     take: doing.take,
     solve: doing.solve,
+    merge,
     menu: doing.menu,
     property: doing.property,
     composer,
@@ -365,18 +368,19 @@ function createRoom(bench) {
     const count = tickets.counts[String(tickets.list.view)];
     return at < 0 ? null : { at: at + 1, count: count === null ? '999+' : String(Math.max(count ?? 0, pane().order().length)) };
   };
+  const merge = desk.may('merge') ? () => void openMerge(app, String(openId()), 'merge') : null;
   /** @type {import('../../thread/conversation.js').Host} */
   const lodging = {
     room: 'tickets',
     place: place('ticket-sheet'),
     piece: flatView,
-    head: createTicketHeadView({ desk, tickets, ui, where, does: { back, go: doing.go, solve: doing.solve, children: changes.children, rename: changes.rename } }),
+    head: createTicketHeadView({ desk, tickets, ui, where, does: { back, go: doing.go, solve: doing.solve, merge, children: changes.children, rename: changes.rename } }),
     empty: () => nothing,
     leave: () => show(null),
   };
   drawRoom({ app, tickets, place, list, board, menus, doing, changes, columns, open, show });
   followSide({ app, root, open });
-  app.shell.addActions('tickets', actionsOf({ app, conversation, tickets, root, list, doing, pane, open, openOne, back }));
+  app.shell.addActions('tickets', actionsOf({ app, conversation, tickets, root, list, doing, pane, open, openOne, back, merge }));
 
   let entered = false;
   return {
@@ -396,6 +400,7 @@ function createRoom(bench) {
       const at = Number(url.searchParams.get('at')) || 0;
       if (!entered || at > 0 || inner !== open.peek() || (inner && desk.openId !== openId())) show(inner, true, at);
       else if (!inner) desk.show(null);
+      else if (ui.narrow.value) ui.details.set(false);
       entered = true;
       thread.markRead();
     },

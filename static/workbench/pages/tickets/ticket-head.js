@@ -1,5 +1,5 @@
 /** Over the thread of a ticket: the way back, its neighbours, what is done to it as a whole, its title and its two promises. */
-import { html, live, nothing } from '../../lit.js';
+import { html, nothing } from '../../lit.js';
 import { icon } from '../../parts/icons.js';
 import { openMenu } from '../../parts/menu.js';
 import { contactName } from '../../parts/people.js';
@@ -18,6 +18,7 @@ const TITLE_CHARS = 200;
  * @property {(by:number) => void} go
  * @property {() => void} solve       or opens it again
  * @property {() => void} children    one answer to all of its children
+ * @property {(() => void)|null} merge   asks where it is to go on; null = not for this agent
  * @property {(title:string) => Promise<boolean>} rename
  */
 
@@ -64,11 +65,14 @@ function origin(ticket, desk, now) {
  * @param {Does} host.does
  */
 export function createTicketHeadView({ desk, tickets, ui, where, does }) {
+  /** @param {any} ticket */
+  const mayMerge = (ticket) => does.merge !== null && !ticket.merged_into;
   /** @param {any} ticket @param {FieldEvent} event */
   const moreMenu = (ticket, event) =>
     openMenu(event.currentTarget, ticket.name, [
       {
         items: [
+          ...(ui.phone.value && mayMerge(ticket) ? [{ label: t('inbox.key_merge'), mark: icon('git-merge'), run: () => does.merge?.() }] : []),
           { label: t('tickets.key_title'), hint: 'H', mark: icon('pencil-line'), run: () => document.getElementById('ticket-title')?.focus() },
           ...(ticket.links.some((/** @type {any} */ one) => one.kind === 'child') ? [{ label: t('tickets.answer_children'), mark: icon('users'), run: does.children }] : []),
         ],
@@ -96,7 +100,7 @@ export function createTicketHeadView({ desk, tickets, ui, where, does }) {
       }
     };
     return html`<h2 class="hidden" id="thread-title" tabindex="-1">${ticket.name} ${ticket.title}</h2>
-      <textarea id="ticket-title" class="ticket-title" rows="1" aria-label=${t('tickets.title_field')} title=${`${t('tickets.key_title')} · H`} maxlength=${TITLE_CHARS} .value=${live(ticket.title)} @change=${keep} @keydown=${onKey}></textarea>`;
+      <textarea id="ticket-title" class="ticket-title" rows="1" aria-label=${t('tickets.title_field')} title=${`${t('tickets.key_title')} · H`} maxlength=${TITLE_CHARS} .value=${ticket.title} @change=${keep} @keydown=${onKey}></textarea>`;
   };
 
   return () => {
@@ -124,7 +128,10 @@ export function createTicketHeadView({ desk, tickets, ui, where, does }) {
               <button type="button" class="icon-button" aria-label=${t('tickets.key_next')} title=${`${t('tickets.key_next')} · J`} @click=${() => does.go(1)}>${icon('chevron-down', 18)}</button></span>`
           : nothing}
         <span class="ticket-does">
-          ${ticket.status.category === 'closed'
+          ${mayMerge(ticket)
+            ? html`<button type="button" class="button no-phone" id="merge" aria-haspopup="dialog" aria-expanded="false" title=${`${t('inbox.key_merge')} · ⇧M`} @click=${() => does.merge?.()}>${icon('git-merge')}<span>${t('merge.do')}</span></button>`
+            : nothing}
+          ${ticket.status.category === 'closed' || ticket.merged_into
             ? nothing
             : html`<button type="button" class="button" aria-keyshortcuts="e" @click=${does.solve}>${icon(done ? 'rotate-ccw' : 'circle-check')}<span class="no-phone">${t(done ? 'thread.reopen' : 'tickets.solve')}</span><span class="only-phone hidden">${t(done ? 'thread.reopen' : 'tickets.solve')}</span><kbd class="no-phone" aria-hidden="true">E</kbd></button>`}
           <button type="button" class="icon-button" aria-haspopup="menu" aria-expanded="false" aria-label=${t('tickets.more')} title=${t('tickets.more')} @click=${(/** @type {FieldEvent} */ event) => moreMenu(ticket, event)}>${icon('ellipsis', 18)}</button>
