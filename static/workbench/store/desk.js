@@ -163,9 +163,11 @@ function createLoading({ at, api, touch, cache, now, labels, teams, views, draft
   };
   /** @param {string} mode as the welcome said it; `fresh` is the first word of a link */
   const reload = (mode) => {
+    const coming = list.page.loaded || list.page.loading;
     list.stale();
-    // Right after the start the list is there, and the desk tells its rows and the counts as soon as the link has its first word.
-    if (mode !== 'fresh' || !isFresh() || (at.listed && !list.page.loaded)) {
+    // Right after the start the list is there or on its way, and the desk tells its rows and the counts as soon as the link has its
+    // first word.
+    if (mode !== 'fresh' || !isFresh() || (at.listed && !coming)) {
       if (at.listed) loadView(list.view, true, true);
       cache.fetchCounts();
     }
