@@ -127,6 +127,10 @@ ids! {
     TicketStatusId = "ts_";
     /// A type of tickets, with its fields.
     TicketTypeId = "tt_";
+    /// A history that is brought in.
+    ImportId = "im_";
+    /// A browser that takes notices of the desk.
+    PushId = "ps_";
 }
 
 /// The public handle of a message: where it stands, so that no index has to find it.

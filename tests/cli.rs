@@ -17,10 +17,14 @@ mod help;
 #[path = "cli/https.rs"]
 mod https;
 mod process;
+#[path = "cli/import.rs"]
+mod import;
 #[path = "cli/restart.rs"]
 mod restart;
 #[path = "cli/restore.rs"]
 mod restore;
+#[path = "cli/search.rs"]
+mod search;
 #[path = "cli/seed.rs"]
 mod seed;
 #[path = "cli/serve.rs"]

@@ -130,6 +130,23 @@
  * @property {string|null} failed_at
  * @property {{name:string, at:string, done:boolean}|null} last_restore
  *
+ * @typedef {object} ImportRow            `GET /imports`
+ * @property {string} id
+ * @property {string} file_name
+ * @property {number} byte_size
+ * @property {boolean} user_ids
+ * @property {'arriving'|'ready'|'running'|'done'|'stopped'|'failed'} state
+ * @property {number} read_bytes
+ * @property {{lines:number, conversations:number, entries:number, continued:number, known:number, refused_lines:number, refused_entries:number, refused:{line:number, entry:number|null, reason:string}[]}} report
+ * @property {string} created_at
+ * @property {string|null} started_at
+ * @property {string|null} ended_at
+ * @property {{slice_bytes:number, slice_count:number, received:number[]}} [slices]   while it arrives
+ *
+ * @typedef {object} ImportPreview        `GET /imports/{id}/preview`
+ * @property {{line:number, external_id:string, channel:string, state:'open'|'closed', name:string|null, entries:{sender:'visitor'|'agent'|'bot', name:string|null, text:string, sent_at:string}[], entry_count:number}[]} lines
+ * @property {{line:number, entry:number|null, reason:string}[]} refused
+ *
  * @typedef {object} Usage                `GET /data`
  * @property {number} database_bytes
  * @property {number} wal_bytes

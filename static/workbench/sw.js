@@ -5,6 +5,8 @@
  */
 const KEPT = 'offline-1';
 const OFFLINE = '/offline';
+/** The words of notices, as a page of the desk left them here. */
+const WORDS = '/push-words';
 const PAGES = /^\/(inbox|settings|login)?(\/|$)/;
 
 /**
@@ -12,6 +14,7 @@ const PAGES = /^\/(inbox|settings|login)?(\/|$)/;
  * @typedef {Event & {waitUntil:(work:Promise<unknown>) => void}} Lasting
  * @typedef {Event & {request:Request, respondWith:(answer:Promise<Response>) => void}} Asked
  * @typedef {Lasting & {notification:Notification}} Pressed
+ * @typedef {Lasting & {data:{json:() => any}|null}} Pushed
  * @typedef {{url:string, focus:() => Promise<unknown>, postMessage:(message:object) => void}} Page
  * @typedef {object} Pages
  * @property {() => Promise<void>} claim
@@ -52,6 +55,31 @@ self_.addEventListener('fetch', (/** @type {Asked} */ event) => {
   } else if (pathname.startsWith('/s/') && !navigator.onLine) {
     event.respondWith(caches.match(request).then((kept) => kept ?? fetch(request)));
   }
+});
+
+/**
+ * What a push says: ids and a kind, names where an owner allows them. The words are the desk's own, left here by its pages.
+ * @param {{kind?:string, conversation_id?:string, name?:string, by?:string, at?:string}} told
+ */
+async function announce(told) {
+  const kept = await caches.match(WORDS).then((answer) => answer?.json()).catch(() => null);
+  const { texts = {}, icon, lang } = kept ?? {};
+  const named = told.kind === 'mention' ? told.by : told.name;
+  const pattern = texts[named ? `push_${told.kind}_name` : `push_${told.kind}`] ?? location.host;
+  const title = pattern.replace(/\{(\w+)\}/g, (/** @type {string} */ _, /** @type {'name'|'by'} */ key) => told[key] ?? '');
+  const { registration } = /** @type {{registration:ServiceWorkerRegistration}} */ (/** @type {unknown} */ (self));
+  const options = { body: texts.push_open ?? '', tag: told.conversation_id, data: { id: told.conversation_id }, icon, lang, timestamp: Date.parse(told.at ?? '') || undefined };
+  await registration.showNotification(title, options);
+}
+
+self_.addEventListener('push', (/** @type {Pushed} */ event) => {
+  let told = {};
+  try {
+    told = event.data?.json() ?? {};
+  } catch {
+    // A notice is shown all the same: browsers want one for each push.
+  }
+  event.waitUntil(announce(told));
 });
 
 self_.addEventListener('notificationclick', (/** @type {Pressed} */ event) => {

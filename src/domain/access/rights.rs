@@ -46,6 +46,8 @@ rights! {
     Rate = "rate",
     /// Label a conversation, with new labels too.
     Label = "label",
+    /// Let a conversation go on in another one, undo that, and split messages off.
+    Merge = "merge",
     /// Act on many conversations at once.
     Bulk = "bulk",
     /// Send files.
@@ -90,6 +92,8 @@ rights! {
     Roles = "roles",
     /// Make tickets, and change what they say.
     Ticket = "ticket",
+    /// Bring in histories of another desk.
+    Import = "import",
 }
 
 /// A set of rights.
@@ -119,6 +123,7 @@ impl Rights {
         Right::Snooze,
         Right::Rate,
         Right::Label,
+        Right::Merge,
         Right::Bulk,
         Right::Upload,
         Right::Block,
@@ -138,6 +143,7 @@ impl Rights {
         Right::Sla,
         Right::Teams,
         Right::Roles,
+        Right::Import,
     ]);
     const OWNER: Self = Self::ADMIN.and(&[Right::Owners, Right::Restore]);
 

@@ -1,6 +1,6 @@
 //! Drafts of agents, stored on the server so that they follow to another browser: SQL.
 
-use rusqlite::{Connection, Row, named_params, params};
+use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use super::list::Asker;
 use crate::clock::Timestamp;
@@ -44,6 +44,32 @@ pub fn of_agent(conn: &Connection, asker: Asker) -> rusqlite::Result<Vec<Draft>>
     ))?
     .query_map(named_params! { ":agent": asker.agent, ":scope": scope, ":limit": DRAFTS_MAX as i64 }, draft)?
     .collect()
+}
+
+/// Drafts of everybody in one conversation.
+pub fn of_conversation(conn: &Connection, id: ConversationId) -> rusqlite::Result<Vec<(AgentId, Draft)>> {
+    conn.prepare_cached(
+        "SELECT conversation_id, note, text, updated_at, agent_id FROM drafts
+          WHERE conversation_id = ?1
+          ORDER BY agent_id, note",
+    )?
+    .query_map([id], |row| Ok((row.get(4)?, draft(row)?)))?
+    .collect()
+}
+
+/// One draft.
+pub fn find(
+    conn: &Connection,
+    agent: AgentId,
+    id: ConversationId,
+    note: bool,
+) -> rusqlite::Result<Option<Draft>> {
+    conn.prepare_cached(
+        "SELECT conversation_id, note, text, updated_at FROM drafts
+          WHERE agent_id = ?1 AND conversation_id = ?2 AND note = ?3",
+    )?
+    .query_row(params![agent, id, note], draft)
+    .optional()
 }
 
 /// Stores a draft in place of the one before.

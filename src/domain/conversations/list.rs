@@ -8,6 +8,7 @@ use super::content;
 use super::read_marks::Marks;
 use super::scope::Scope;
 use super::state::State;
+use super::store::Origin;
 use crate::clock::Timestamp;
 use crate::events::{Actor, ActorKind, EventKind, Priority};
 use crate::ids::{AgentId, ContactId, ConversationId, TeamId, TicketStatusId, TicketTypeId, VisitorId};
@@ -116,6 +117,8 @@ pub struct LastMessage {
 pub(super) static COLUMNS: LazyLock<String> = LazyLock::new(|| {
     let (visitor, agent) = (ActorKind::Visitor.number(), ActorKind::Agent.number());
     let message = EventKind::Message as i64;
+    // What was said at another desk is old news; invented conversations pretend to be news.
+    let imported = Origin::Imported as i64;
     format!(
         "
     SELECT c.id, c.state, c.channel, c.last_sequence, c.visitor_id, c.contact_id, k.name, k.verified, c.agent_id,
@@ -123,11 +126,14 @@ pub(super) static COLUMNS: LazyLock<String> = LazyLock::new(|| {
            (SELECT json_group_array(label) FROM (SELECT label FROM conversation_labels
                                                   WHERE conversation_id = c.id GROUP BY label ORDER BY MIN(place))),
            m.sender_kind, m.sender_id, m.note, m.content, m.sent_at,
-           (SELECT name FROM agents WHERE m.sender_kind = {agent} AND id = m.sender_id),
+           CASE WHEN m.sender_id = 0
+                THEN (SELECT json_extract(detail, '$.name') FROM entry_details WHERE log_position = m.log_position)
+                ELSE (SELECT name FROM agents WHERE m.sender_kind = {agent} AND id = m.sender_id) END,
            COALESCE(p.received, 0), COALESCE(p.read, 0),
            (SELECT COUNT(*) FROM (SELECT 1 FROM event_log e
                                    WHERE e.conversation_id = c.id AND e.sequence > COALESCE(p.read, 0)
-                                     AND e.kind = {message} AND e.actor_kind = {visitor} LIMIT 99)),
+                                     AND e.kind = {message} AND e.actor_kind = {visitor}
+                                     AND (e.imported = 0 OR c.origin <> {imported}) LIMIT 99)),
            COALESCE((SELECT MAX(received) FROM progress WHERE conversation_id = c.id AND member_kind = {visitor}), 0),
            COALESCE((SELECT MAX(read) FROM progress WHERE conversation_id = c.id AND member_kind = {visitor}), 0),
            (SELECT MAX(sequence) FROM mentions WHERE agent_id = :agent AND conversation_id = c.id), k.name_source,

@@ -56,7 +56,9 @@ impl ListQuery {
         match (self.sort, self.extent()) {
             (Sort::Number, _) if self.view.is_of_tickets() => &[Phase::Number],
             // Nobody waits for what is closed, and nothing of it is due.
-            (Sort::Newest | Sort::Number, _) | (_, Extent::Closed | Extent::TicketsDone) => &[Phase::Everything],
+            (Sort::Newest | Sort::Number, _) | (_, Extent::Closed | Extent::TicketsDone) => {
+                &[Phase::Everything]
+            }
             (Sort::Priority, Extent::TicketsUnclosed) => &[Phase::Urgent],
             (Sort::Priority, Extent::TicketsAll) => &[Phase::Urgent, Phase::Done],
             (Sort::Priority, _) => &[Phase::Everything],

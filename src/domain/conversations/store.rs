@@ -66,6 +66,23 @@ pub fn newest(conn: &Connection, scope: Scope, limit: usize) -> rusqlite::Result
     .collect()
 }
 
+/// The conversation of a contact that was opened last, of those that a condition over conversations `c` lets through; `:scope` in it
+/// is the number beside it.
+pub fn newest_of(
+    conn: &Connection,
+    contact: ContactId,
+    (within, scope): (&str, i64),
+) -> rusqlite::Result<Option<ConversationId>> {
+    conn.prepare_cached(&format!(
+        "SELECT c.id FROM conversations c INDEXED BY conversations_by_contact
+          WHERE c.contact_id = :contact AND {within}
+          ORDER BY c.opened_at DESC, c.id DESC
+          LIMIT 1"
+    ))?
+    .query_row(named_params! { ":contact": contact, ":scope": scope }, |row| row.get(0))
+    .optional()
+}
+
 /// Where a conversation comes from. Stored; the numbers never change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(i64)]
@@ -278,6 +295,18 @@ pub fn insert_detail(
         params![position, id, detail.to_string()],
     )
     .map(drop)
+}
+
+/// The channel of a conversation.
+pub fn channel(conn: &Connection, id: ConversationId) -> rusqlite::Result<String> {
+    conn.prepare_cached("SELECT channel FROM conversations WHERE id = ?1")?.query_row([id], |row| row.get(0))
+}
+
+/// Details of the entry at a position, as JSON.
+pub fn detail(conn: &Connection, position: LogPosition) -> rusqlite::Result<Option<String>> {
+    conn.prepare_cached("SELECT detail FROM entry_details WHERE log_position = ?1")?
+        .query_row([position], |row| row.get(0))
+        .optional()
 }
 
 /// Attributes that the shop's page gave a conversation: a flat JSON object.

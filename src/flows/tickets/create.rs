@@ -9,18 +9,19 @@ use super::set_status::asks;
 use super::words;
 use crate::clock::Timestamp;
 use crate::domain::access::rights::Right;
+use crate::domain::contacts::store as contacts;
 use crate::domain::conversations::content::Content;
 use crate::domain::conversations::conversation::Conversation;
 use crate::domain::conversations::kind::Kind;
 use crate::domain::conversations::target::Target;
 use crate::domain::conversations::wrong_state;
-use crate::domain::contacts::store as contacts;
 use crate::domain::tickets::category::Category;
 use crate::domain::tickets::changes::{self, Change};
 use crate::domain::tickets::fields::{self, Values};
 use crate::domain::tickets::statuses::usual;
 use crate::domain::tickets::store;
 use crate::domain::tickets::ticket::{EXTERNAL_ID, Source, Ticket};
+use crate::domain::tickets::types::TicketType;
 use crate::domain::tickets::{check_external_id, clean_title};
 use crate::events::{ActorKind, Priority};
 use crate::fault::Fault;
@@ -59,6 +60,8 @@ pub struct Begin {
     pub source: Option<Source>,
     /// Its id at the shop's own system.
     pub external_id: Option<String>,
+    /// A customer fills it in: what only the team is asked for is neither taken nor missed.
+    pub by_customer: bool,
 }
 
 /// Whose ticket it is.
@@ -107,7 +110,13 @@ pub fn create(
         }
     }
     let (contact, visitor, channel) = whose(unit, caller, customer)?;
-    let id = open_ticket(unit, caller, (contact, visitor, &channel), words.map(|words| (digest_key, words)), begin)?;
+    let id = open_ticket(
+        unit,
+        caller,
+        (contact, visitor, &channel),
+        words.map(|words| (digest_key, words)),
+        begin,
+    )?;
     give_out(unit, caller, id, begin)?;
     Ok(id)
 }
@@ -170,7 +179,8 @@ fn become_ticket(
 ) -> Result<(), Fault> {
     let title = clean_title("title", &begin.title)?;
     let of = begin.of.map(|id| words::ticket_type(unit.conn(), id)).transpose()?;
-    let values = fields::begin(of.as_ref(), &Values::new(), &begin.fields)?;
+    let asked = if begin.by_customer { of.as_ref().map(TicketType::for_customers) } else { of.clone() };
+    let values = fields::begin(asked.as_ref(), &Values::new(), &begin.fields)?;
     let status = words::status(unit.conn(), begin.status.unwrap_or_else(|| usual_for(conversation)))?;
     let mut changes = vec![
         Change::of(changes::TITLE, Value::Null, json!(title)),

@@ -70,7 +70,11 @@ pub fn put(
 }
 
 /// Links where a customer's words go with the ticket that they are about, which stays closed. Returns where they go.
-pub fn lead_back(unit: &mut Unit<'_>, goes_to: Conversation, ticket: Conversation) -> Result<Conversation, Fault> {
+pub fn lead_back(
+    unit: &mut Unit<'_>,
+    goes_to: Conversation,
+    ticket: Conversation,
+) -> Result<Conversation, Fault> {
     let id = goes_to.id();
     let linked = store::links(unit.conn(), id)?;
     let is_full = linked.len() >= LINKS_MAX || store::links(unit.conn(), ticket.id())?.len() >= LINKS_MAX;

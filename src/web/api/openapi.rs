@@ -38,6 +38,8 @@ use crate::web::page::Kept;
         (name = "Access", description = "Signing in, the first run, tokens for the socket"),
         (name = "Routing", description = "Who gets which conversation"),
         (name = "Shop", description = "The shop itself"),
+        (name = "Imports", description = "Histories of another desk"),
+        (name = "Push", description = "Notices while no page is in sight"),
         (name = "Data", description = "Room on disk, backups, versions"),
         (name = "Widgets", description = "Places where customers write"),
     ),

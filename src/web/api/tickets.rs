@@ -112,6 +112,7 @@ impl TurnIntoTicket {
             due_at: self.due_at.as_deref().map(due).transpose()?,
             source: None,
             external_id: None,
+            by_customer: false,
         })
     }
 }
@@ -257,10 +258,7 @@ pub(super) async fn revise(
     let of = of.map(|of| of.as_deref().map(type_id).transpose()).transpose()?;
     let due_at = due_at.map(|at| at.as_deref().map(due).transpose()).transpose()?;
     let wanted = Wanted { title, of, fields, due_at };
-    act(who, path, raw, call, hub, move |unit, caller, id| {
-        change(unit, caller, id, &wanted).map(drop)
-    })
-    .await
+    act(who, path, raw, call, hub, move |unit, caller, id| change(unit, caller, id, &wanted).map(drop)).await
 }
 
 /// Does something with the ticket that a path names; the answer is the ticket.

@@ -31,6 +31,8 @@ struct Bench {
     theme: String,
     /// Escaped for an attribute in apostrophes: JSON is full of quotation marks, and this page is never compressed.
     me_json: String,
+    /// The agent's preferences as they are stored, escaped as well.
+    preferences: String,
     origin: String,
     title: &'static str,
     /// Files of the page beside the shell's: its room's, its own.
@@ -53,10 +55,15 @@ fn asked(path: &str, rights: Rights) -> Option<&'static Page> {
     };
     let allowed = |page: &&Page| page.right.is_none_or(|right| rights.hold(right));
     let found = PAGES.iter().find(is_there).filter(allowed)?;
-    if found.place != Place::Foot {
+    if found.name != "settings" {
         return Some(found);
     }
     PAGES.iter().filter(|page| matches!(page.place, Place::Settings(_))).find(allowed)
+}
+
+/// What a page needs beside the shell: what its room shares with others, its room's, its own.
+fn files(page: &Page, room: &'static str, own: bool) -> Vec<&'static str> {
+    page.parts.iter().copied().chain([room]).chain(own.then_some(page.name)).collect()
 }
 
 pub(super) async fn bench(request: HttpRequest, desk: Data<Desk>, hub: Data<Hub>) -> Reply {
@@ -71,6 +78,8 @@ pub(super) async fn bench(request: HttpRequest, desk: Data<Desk>, hub: Data<Hub>
     let who = CurrentAgent { agent, credential: Credential::Session(session) };
     let found = asked(request.path(), who.caller().rights).ok_or_else(Fault::not_found)?;
     let me = describe_me(&request, &who, &desk, &hub).await?;
+    let id = who.agent.id;
+    let preferences = desk.db.read(move |conn| Ok(agents::preferences(conn, id)?)).await?;
     let t = Texts::new(Locale::parse(&who.agent.locale).unwrap_or_default());
     let is_setting = matches!(found.place, Place::Settings(_));
     let room = if is_setting { "settings" } else { found.name };
@@ -80,10 +89,11 @@ pub(super) async fn bench(request: HttpRequest, desk: Data<Desk>, hub: Data<Hub>
         csrf: csrf(&desk.db.meta().token_key, session.0),
         theme: who.agent.theme,
         me_json: in_apostrophes(&serde_json::to_string(&me).map_err(Fault::internal)?),
+        preferences: in_apostrophes(&preferences),
         origin: own_origin(&request),
         title: found.title,
-        styles: if found.has_style { vec![room, found.name] } else { vec![room] },
-        scripts: if is_setting { vec![room, found.name] } else { vec![room] },
+        styles: files(found, room, found.has_style),
+        scripts: files(found, room, is_setting),
         words: words_of(t.locale(), found)?,
     };
     // The preview of the widget is a page of this desk in a frame.
@@ -109,6 +119,7 @@ mod tests {
             ("/inbox", agent, Some("inbox")),
             ("/inbox/c_1", agent, Some("inbox")),
             ("/inboxes", agent, None),
+            ("/search", agent, Some("search")),
             ("/settings", admin, Some("settings-widget")),
             ("/settings", agent, Some("settings-canned")),
             ("/settings/team", admin, Some("settings-team")),

@@ -21,10 +21,17 @@ export const FIGURES = {
   ],
   // One drop.
   message: [{ at: 0, hz: 740, for: 0.4, loud: 0.8 }],
+  // The same, lower: it can wait a little.
+  ticket: [{ at: 0, hz: 587.3, for: 0.5, loud: 0.8 }],
   // A tap on the shoulder, twice.
   mention: [
     { at: 0, hz: 987.8, for: 0.25, loud: 0.8 },
     { at: 0.14, hz: 987.8, for: 0.45, loud: 0.8 },
+  ],
+  // Time is short: two steps down.
+  clock: [
+    { at: 0, hz: 784, for: 0.3, loud: 0.8 },
+    { at: 0.16, hz: 587.3, for: 0.6, loud: 0.8 },
   ],
 };
 const GESTURES = ['pointerdown', 'keydown', 'touchend'];

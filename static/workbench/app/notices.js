@@ -140,9 +140,9 @@ export function createNotices({ desk, tabs, preferences, storage, open, arrived 
     if (!kind || Date.now() - Date.parse(entry.sent_at ?? entry.at ?? '') > NEWS_WITHIN_MS) return;
     if (kind === 'new') rung.add(row.id);
     // What the page itself says, each page says for itself.
-    if (kind === 'mention') {
+    if (kind === 'mention' || kind === 'clock') {
       if (!tabs.looking.has(row.id)) mentioned(titleOf(kind, entry), { by: entry.sender?.name ?? '', name: contactName(row.contact) }, row.id);
-    } else if (row.waiting_since && (kind !== 'message' || Date.parse(row.waiting_since) >= Date.parse(entry.sent_at ?? ''))) arrived(row.id);
+    } else if (row.waiting_since && ((kind !== 'message' && kind !== 'ticket') || Date.parse(row.waiting_since) >= Date.parse(entry.sent_at ?? ''))) arrived(row.id);
     if (!tabs.leads) return;
     const { sound, notice } = decide(kind, row.id, preferences.value.peek(), situation());
     if (sound) {

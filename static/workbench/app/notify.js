@@ -2,7 +2,7 @@
  * What an agent is told of, and how: the kind of an event, and what their preferences, the clock and their pages make of it. Pure; who
  * rings is tabs.js, how it sounds bell.js.
  *
- * @typedef {'new'|'assigned'|'message'|'mention'} Kind
+ * @typedef {'new'|'assigned'|'message'|'mention'|'clock'|'ticket'} Kind
  * @typedef {object} Situation
  * @property {Date} now                    in the agent's own time
  * @property {'online'|'away'|'offline'} availability
@@ -30,14 +30,14 @@ export function kindOf(entry, row, me) {
     const { sender, note, content } = entry;
     if (note) return sender.id !== me && content?.mentions?.includes(me) ? 'mention' : null;
     if (sender.kind !== 'visitor') return null;
-    if (row.agent_id === me) return 'message';
+    if (row.agent_id === me) return row.ticket ? 'ticket' : 'message';
     // The first words of who waits; what they add is not news, the repeat sees to them.
     return untaken(row) && Date.parse(row.waiting_since ?? '') >= Date.parse(entry.sent_at) ? 'new' : null;
   }
   if (entry.kind === 'assigned' || entry.kind === 'transferred') {
     return entry.agent_id === me && entry.by?.id !== me ? 'assigned' : null;
   }
-  return entry.kind === 'clock' && entry.calls?.includes(me) ? 'mention' : null;
+  return entry.kind === 'clock' && entry.calls?.includes(me) ? 'clock' : null;
 }
 
 /** @param {string} text `HH:MM` @returns {number} minutes */

@@ -16,6 +16,7 @@ import { learn } from './texts.js';
  * @property {string} group      of the settings
  * @property {string|null} right   only for those who hold it
  * @property {string} words      address of its words; '' = it has none of its own
+ * @property {string[]} parts     styles that its room shares with others
  */
 
 /** The room that draws a page. @param {PageRow} page */
@@ -24,7 +25,9 @@ export const roomOf = (page) => page.name.split('-')[0];
 /** What is asked for again while the network is away. */
 const AGAIN_AFTER_MS = 2000;
 
-/** @param {string} address @returns {Promise<{words:Record<string, Record<string, string>>, pages?:PageRow[]}>} */
+/** Every page, and the addresses of words that come when they are first used. @typedef {{pages:PageRow[], later:Record<string, string>}} Contents */
+
+/** @param {string} address @returns {Promise<{words:Record<string, Record<string, string>>} & Partial<Contents>>} */
 async function ask(address) {
   // The way the document asked for it beforehand; another one would be fetched twice.
   const answer = await fetch(address);
@@ -32,24 +35,31 @@ async function ask(address) {
   return answer.json();
 }
 
-/** The words that every page has, and the table that comes with them. @param {string} address @returns {Promise<PageRow[]>} */
+/** The words that every page has, and the table that comes with them. @param {string} address @returns {Promise<Contents>} */
 export async function openTable(address) {
   for (;;) {
     try {
-      const { words, pages = [] } = await ask(address);
+      const { words, pages = [], later = {} } = await ask(address);
       learn(words);
-      return pages;
+      return { pages, later };
     } catch {
       await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER_MS));
     }
   }
 }
 
-/** The pages that an agent with these rights may open. @param {PageRow[]} all @param {string[]} rights */
-export function createTable(all, rights) {
+/** The pages that an agent with these rights may open. @param {Contents} all @param {string[]} rights */
+export function createTable({ pages: all, later }, rights) {
   const pages = all.filter((page) => !page.right || rights.includes(page.right));
   /** @type {Map<string, Promise<void>>} */
   const known = new Map();
+  /** Asked for once, unless it did not come. @param {string} name @param {string} address '' = there are none */
+  const fetched = (name, address) => {
+    const asked = known.get(name) ?? (address ? ask(address).then(({ words }) => learn(words)) : Promise.resolve());
+    known.set(name, asked);
+    asked.catch(() => known.delete(name));
+    return asked;
+  };
 
   return {
     /** Pages that are offered in one place. @param {PageRow['place']} place */
@@ -64,12 +74,9 @@ export function createTable(all, rights) {
       return null;
     },
     /** Its words are there. @param {PageRow} page */
-    words(page) {
-      const asked = known.get(page.name) ?? (page.words ? ask(page.words).then(({ words }) => learn(words)) : Promise.resolve());
-      known.set(page.name, asked);
-      asked.catch(() => known.delete(page.name));
-      return asked;
-    },
+    words: (page) => fetched(page.name, page.words),
+    /** Words that come when they are first used are there. @param {'commands'} name */
+    later: (name) => fetched(name, later[name] ?? ''),
   };
 }
 

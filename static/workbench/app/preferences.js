@@ -6,9 +6,9 @@
 import { signal } from '../signals.js';
 
 /**
- * @typedef {{sound:boolean, browser:boolean}} Signalled
+ * @typedef {{sound:boolean, browser:boolean, push:boolean}} Signalled
  * @typedef {object} Preferences
- * @property {{new:Signalled, assigned:Signalled, message:Signalled, mention:Signalled, repeat:boolean, volume:number}} notifications
+ * @property {{new:Signalled, assigned:Signalled, message:Signalled, mention:Signalled, clock:Signalled, ticket:Signalled, followed:Signalled, repeat:boolean, volume:number}} notifications
  * @property {{enabled:boolean, from:string, to:string, days:number[]}} quiet
  * @property {number} away_after_min
  * @property {Record<string, string>} keys
@@ -19,10 +19,13 @@ import { signal } from '../signals.js';
 /** @type {Preferences} */
 export const DEFAULTS = {
   notifications: {
-    new: { sound: true, browser: true },
-    assigned: { sound: true, browser: true },
-    message: { sound: true, browser: true },
-    mention: { sound: true, browser: true },
+    new: { sound: true, browser: true, push: true },
+    assigned: { sound: true, browser: true, push: true },
+    message: { sound: true, browser: true, push: true },
+    mention: { sound: true, browser: true, push: true },
+    clock: { sound: true, browser: true, push: true },
+    ticket: { sound: true, browser: true, push: true },
+    followed: { sound: true, browser: true, push: true },
     repeat: true,
     volume: 0.7,
   },
@@ -38,7 +41,7 @@ const CHANNEL = 'servicedesk:preferences';
 /** Fields that are not there are as they were meant to be. @param {any} given @returns {Preferences} */
 export function complete(given) {
   const notes = given?.notifications ?? {};
-  const kinds = /** @type {const} */ (['new', 'assigned', 'message', 'mention']);
+  const kinds = /** @type {const} */ (['new', 'assigned', 'message', 'mention', 'clock', 'ticket', 'followed']);
   return {
     ...DEFAULTS,
     ...given,

@@ -2,6 +2,7 @@
  * The workbench: one document, one live link, and pages that are loaded when they are first entered. Its one module; everything it
  * needs to start stands in the document's meta tags and in the words that come with them.
  */
+import { request } from '../api.js';
 import { createBench, meta } from './bench.js';
 import { createTable, openTable } from './page-table.js';
 import { startWorker } from './worker.js';
@@ -19,13 +20,15 @@ async function start() {
   const app = createBench(me, table, {
     inbox: () => import('../pages/inbox/page.js'),
     settings: () => import('../pages/settings/page.js'),
+    tickets: () => import('../pages/tickets/page.js'),
     wall: () => import('../pages/wall/page.js'),
+    search: () => import('../pages/search/page.js'),
   });
   const { client, desk } = app;
 
   addEventListener('online', () => client.wake());
   addEventListener('pagehide', () => {
-    app.inbox?.flush();
+    app.conversations?.flush();
     client.flush();
   });
   const seen = () => client.visibility(document.visibilityState === 'visible' ? 'visible' : 'hidden');
@@ -35,9 +38,9 @@ async function start() {
   app.shell.start();
   client.start();
   await app.router.start();
-  // The inbox asks for itself.
-  if (!app.inbox) desk.cache.fetchCounts();
-  startWorker(app.open);
+  // Pages with conversations ask for themselves.
+  if (!app.conversations) desk.cache.fetchCounts();
+  startWorker(app.open, (method, path, body) => request(method, `/api/v1${path}`, body, app.csrf));
 }
 
 start();

@@ -3,8 +3,11 @@
 pub mod access;
 pub mod files;
 pub mod house;
+pub mod merging;
+pub mod imports;
 pub mod people;
 pub mod promises;
+pub mod push;
 pub mod routing;
 pub mod talk;
 pub mod tickets;
@@ -68,6 +71,10 @@ pub const ACTS: &[(&str, Act)] = &[
     ("draft", talk::draft),
     ("open from outside", talk::open_from_outside),
     ("bulk", talk::bulk),
+    ("merge", merging::merge),
+    ("merge", merging::merge),
+    ("unmerge", merging::unmerge),
+    ("split", merging::split),
     ("turn into ticket", tickets::turn_into),
     ("open ticket", tickets::open),
     ("ticket status", tickets::status),
@@ -85,6 +92,12 @@ pub const ACTS: &[(&str, Act)] = &[
     ("route", routing::route),
     ("go online", routing::go_online),
     ("routing settings", routing::settings),
+    ("bring in", imports::bring_in),
+    ("bring in", imports::bring_in),
+    ("import", imports::manage),
+    ("push", push::notice),
+    ("push", push::notice),
+    ("push", push::notice),
     ("catalogue", house::catalogue),
     ("canned", house::canned),
     ("views", house::views),

@@ -85,7 +85,11 @@ impl Conversation {
         let mut steps = self.entry(moment, ConversationEvent::Merged { into });
         if !self.state.is_closed() {
             let to = State::Closed;
-            self.enter(&mut steps, moment, ConversationEvent::StateChanged { to, until: None, undone: false });
+            self.enter(
+                &mut steps,
+                moment,
+                ConversationEvent::StateChanged { to, until: None, undone: false },
+            );
         }
         Ok(steps)
     }
@@ -115,7 +119,7 @@ impl Conversation {
     /// It is linked with another conversation.
     #[must_use]
     pub fn link(&mut self, moment: Moment, other: ConversationId) -> Vec<Step> {
-        self.entry(moment, ConversationEvent::Linked { other })
+        self.entry(moment, ConversationEvent::Linked { other, waits_since: None })
     }
 
     pub(super) const fn must_stand_for_itself(&self) -> Result<(), Fault> {

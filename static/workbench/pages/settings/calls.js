@@ -61,6 +61,26 @@ export const createSending =
     return json;
   };
 
+/** Sends a slice as it is. @param {{csrf:string, signedOut:()=>void}} host */
+export const createSlices =
+  ({ csrf, signedOut }) =>
+  /** @param {string} path @param {ArrayBuffer} body @param {string} digest @returns {Promise<void>} */
+  async (path, body, digest) => {
+    let answer;
+    try {
+      answer = await fetch(`/api/v1${path}`, {
+        method: 'PUT',
+        headers: { 'x-csrf-token': csrf, 'content-type': 'application/octet-stream', 'content-digest': digest },
+        credentials: 'same-origin',
+        body,
+      });
+    } catch {
+      throw new Problem(0, null, null);
+    }
+    if (answer.status === 401) signedOut();
+    if (!answer.ok) throw new Problem(answer.status, await answer.json().catch(() => null), null);
+  };
+
 /**
  * Sends a picture and answers with its name. @param {{csrf:string, signedOut:()=>void}} host
  */

@@ -5,6 +5,7 @@
 import { html, nothing } from '../../lit.js';
 import { lang, plural, t } from '../../app/texts.js';
 import { exact, span } from '../../parts/times.js';
+import { bytes } from '../../parts/byte-size.js';
 import { section } from '../../parts/controls.js';
 import { mark } from '../../parts/settings-icons.js';
 import { createLoaded } from '../../parts/loaded.js';
@@ -13,18 +14,6 @@ const RUNNING_EVERY_MS = 400;
 const BACK_EVERY_MS = 700;
 const BACK_WITHIN_MS = 180_000;
 const number = new Intl.NumberFormat(lang);
-const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'];
-
-/** Bytes in the unit that suits them. @param {number} count */
-export function bytes(count) {
-  let at = 0;
-  let value = count;
-  while (value >= 1000 && at < UNITS.length - 1) {
-    value /= 1000;
-    at += 1;
-  }
-  return new Intl.NumberFormat(lang, { style: 'unit', unit: UNITS[at], unitDisplay: 'short', maximumFractionDigits: value < 10 && at > 0 ? 1 : 0 }).format(value);
-}
 
 const pause = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
 

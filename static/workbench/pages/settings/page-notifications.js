@@ -10,8 +10,11 @@ import { section, segments, switchField, timeField } from '../../parts/controls.
 import { isTime } from '../../parts/zone.js';
 import { createForm } from '../../parts/form.js';
 import { createKeyList } from '../../parts/key-list.js';
+import { createPushSection } from './push-section.js';
 
-const KINDS = /** @type {const} */ (['new', 'assigned', 'message', 'mention']);
+const KINDS = /** @type {const} */ (['new', 'assigned', 'message', 'mention', 'clock', 'ticket', 'followed']);
+/** What open pages are not told of by themselves. */
+const PUSHED = 'followed';
 const AWAY = [0, 5, 10, 15, 30, 60];
 const UNDO = [0, 2, 5, 10, 30];
 const dayName = new Intl.DateTimeFormat(lang, { weekday: 'narrow', timeZone: 'UTC' });
@@ -31,8 +34,9 @@ const begun = () => ({
  * @param {() => void} host.changed
  * @param {import('../../parts/form.js').SettingsForm} host.form
  * @param {() => unknown} host.kinds
+ * @param {() => unknown} host.push
  */
-function createNotices({ changed, form, kinds }) {
+function createNotices({ changed, form, kinds, push }) {
   const permission = () => globalThis.Notification?.permission ?? 'unsupported';
   const allow = async () => {
     await globalThis.Notification?.requestPermission?.();
@@ -65,6 +69,7 @@ function createNotices({ changed, form, kinds }) {
         t(`settings_notices.permission_${permission()}`),
         permission() === 'default' ? html`<button type="button" class="button" @click=${allow}>${t('settings_notices.allow')}</button>` : nothing,
       )}
+      ${push()}
       ${section(
         t('settings_notices.quiet'),
         html`${switchField(form, 'quiet.enabled', t('settings_notices.quiet_on'), t('settings_notices.quiet_hint'))}
@@ -117,7 +122,7 @@ function createNotices({ changed, form, kinds }) {
  * @param {import('./page.js').Context['say']} host.say
  */
 function createKinds({ bell, form, say }) {
-  /** @param {typeof KINDS[number]} kind */
+  /** @param {Exclude<typeof KINDS[number], typeof PUSHED>} kind */
   const hear = async (kind) => {
     await bell.wake();
     if (!bell.ring(kind, form.get('notifications.volume'))) say(t('settings_notices.silent'), { bad: true });
@@ -126,14 +131,15 @@ function createKinds({ bell, form, say }) {
     html`<div class="grid-table" role="table" aria-label=${t('settings_notices.what')}>
       <div role="row" class="grid-head">
         <span role="columnheader">${t('settings_notices.news')}</span><span role="columnheader">${t('settings_notices.sound')}</span
-        ><span role="columnheader">${t('settings_notices.browser')}</span><span role="columnheader"><span class="hidden">${t('settings_notices.hear')}</span></span>
+        ><span role="columnheader">${t('settings_notices.browser')}</span><span role="columnheader">${t('settings_notices.push')}</span><span role="columnheader"><span class="hidden">${t('settings_notices.hear')}</span></span>
       </div>
       ${KINDS.map(
         (kind) =>
           html`<div role="row">
             <span role="rowheader">${t(`settings_notices.kind_${kind}`)}</span>
-            ${/** @type {const} */ (['sound', 'browser']).map((way) => {
+            ${/** @type {const} */ (['sound', 'browser', 'push']).map((way) => {
               const path = `notifications.${kind}.${way}`;
+              if (kind === PUSHED && way !== 'push') return html`<span role="cell"></span>`;
               return html`<span role="cell"
                 ><label class="switch"
                   ><input
@@ -144,7 +150,7 @@ function createKinds({ bell, form, say }) {
                     @change=${(/** @type {FieldEvent} */ event) => form.set(path, event.target.checked)} /></label
               ></span>`;
             })}
-            <span role="cell"><button type="button" class="text-button" aria-label=${t('settings_notices.hear_one', { kind: t(`settings_notices.kind_${kind}`) })} @click=${() => hear(kind)}>${t('settings_notices.hear')}</button></span>
+            <span role="cell">${kind === PUSHED ? nothing : html`<button type="button" class="text-button" aria-label=${t('settings_notices.hear_one', { kind: t(`settings_notices.kind_${kind}`) })} @click=${() => hear(kind)}>${t('settings_notices.hear')}</button>`}</span>
           </div>`,
       )}
     </div>`;
@@ -153,7 +159,7 @@ function createKinds({ bell, form, say }) {
 }
 
 /** @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
-export function notificationsPage({ call, changed, say }) {
+export function notificationsPage({ me, call, changed, say, failed }) {
   const at = begun();
   const store = createPreferences({
     load: async () => null,
@@ -174,7 +180,8 @@ export function notificationsPage({ call, changed, say }) {
   });
   const bell = createBell({ changed });
   const keyList = createKeyList(form, changed);
-  const notices = createNotices({ changed, form, kinds: () => kinds() });
+  const push = createPushSection({ me, call, changed, failed });
+  const notices = createNotices({ changed, form, kinds: () => kinds(), push: push.view });
   const kinds = createKinds({ bell, form, say });
 
   const writing = () => html`${section(
@@ -205,6 +212,7 @@ export function notificationsPage({ call, changed, say }) {
 
   return {
     form,
+    start: push.start,
     words: { save: 'settings_frame.save', changes: 'settings_frame.not_saved' },
     tabs: [
       { id: 'notices', label: t('settings_notices.tab_notices') },

@@ -5,9 +5,10 @@
 import { loadStyle } from '../../app/load-style.js';
 import { offer } from '../../app/rooms.js';
 import { plural, t } from '../../app/texts.js';
-import { createCalls, createSending, createUploads } from './calls.js';
+import { createCalls, createSending, createSlices, createUploads } from './calls.js';
 import { createFrame } from './frame.js';
 // What several of these pages use comes with the first of them.
+import '../../parts/byte-size.js';
 import '../../parts/controls.js';
 import '../../parts/fields.js';
 import '../../parts/form.js';
@@ -35,8 +36,10 @@ const PAGES = {
   'settings-roles': () => import('./page-roles.js').then((part) => part.rolesPage),
   'settings-routing': () => Promise.all([import('./page-routing.js'), loadStyle('settings-routing')]).then(([part]) => part.routingPage),
   'settings-sla': () => Promise.all([import('./page-sla.js'), loadStyle('settings-routing'), loadStyle('settings-sla')]).then(([part]) => part.slaPage),
+  'settings-tickets': () => Promise.all([import('./page-tickets.js'), loadStyle('settings-tickets')]).then(([part]) => part.ticketsPage),
   'settings-shop': () => import('./page-shop.js').then((part) => part.shopPage),
   'settings-data': () => import('./page-data.js').then((part) => part.dataPage),
+  'settings-import': () => import('./page-import.js').then((part) => part.importPage),
   'settings-about': () => import('./page-about.js').then((part) => part.aboutPage),
   'settings-profile': () => import('./page-profile.js').then((part) => part.profilePage),
   'settings-notifications': () => import('./page-notifications.js').then((part) => part.notificationsPage),
@@ -45,7 +48,7 @@ const PAGES = {
 };
 
 /** Lists that others change meanwhile, by the area of the settings that tells of it. Forms keep what is being written. @type {Record<string, string>} */
-const LISTS = { labels: 'settings-labels', views: 'settings-views', canned: 'settings-canned', members: 'settings-team', blocks: 'settings-blocks', teams: 'settings-teams', roles: 'settings-roles', calendars: 'settings-hours', hours: 'settings-hours', sla: 'settings-sla' };
+const LISTS = { labels: 'settings-labels', views: 'settings-views', canned: 'settings-canned', members: 'settings-team', blocks: 'settings-blocks', teams: 'settings-teams', roles: 'settings-roles', calendars: 'settings-hours', hours: 'settings-hours', sla: 'settings-sla', tickets: 'settings-tickets' };
 
 /** What a page of the settings works with. @param {Bench} app @param {import('./frame.js').Frame} frame */
 function createContext(app, frame) {
@@ -60,6 +63,7 @@ function createContext(app, frame) {
     call: createCalls({ csrf, signedOut }),
     upload: createUploads({ csrf, signedOut }),
     send: createSending({ csrf, signedOut }),
+    slice: createSlices({ csrf, signedOut }),
     changed: frame.changed,
     say: frame.say,
     failed: frame.failed,
@@ -110,14 +114,14 @@ function createSettings(app) {
     heading: frame.heading,
     address: () => (frame.named ? /** @type {import('../../app/page-table.js').PageRow} */ (frame.shown).path : '/settings'),
     prepare: ({ page }) => open(meant(page)),
-    show({ page, back }) {
+    show({ page, back, url }) {
       const asked = meant(page);
       const named = page.place === 'settings';
       const before = frame.shown && opened.get(frame.shown.name);
       if (before) before.top = frame.top;
       const { view, top } = /** @type {{view:import('./frame.js').SettingsView, top:number}} */ (opened.get(asked.name));
       const goes = inside && (frame.shown !== asked || frame.named !== named);
-      frame.show(asked, view, named, back ? top : 0);
+      frame.show(asked, view, named, back ? top : 0, back ? undefined : url);
       if (goes) frame.aim(back);
       inside = true;
     },

@@ -1,0 +1,1 @@
+import{b as a,c as t,d as r,e as i}from"./with-app-push.js";import"./app.js";async function e(e){let o=await r();if(!o)return;let{key:s}=await e("GET","/push/key"),n=o.options.applicationServerKey;s&&n&&btoa(String.fromCharCode(...new Uint8Array(n)))===btoa(String.fromCharCode(...a(s)))?(await t(),await i(e,o)):await o.unsubscribe()}export{e as renewPush};
