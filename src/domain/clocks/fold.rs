@@ -20,8 +20,10 @@ use crate::events::{Actor, ActorKind, Alarm, ClockKind, ConversationEvent, LogPo
 
 /// The form in which a fold is stored; another one is folded anew.
 const FORM: u32 = 2;
-/// The number of a ticket in `kind`.
-const TICKET: i64 = 1;
+/// The number of a chat in `kind`.
+pub(super) const CHAT: i64 = 0;
+/// The number of a ticket there.
+pub(super) const TICKET: i64 = 1;
 
 /// An entry of a conversation, as the clocks read it.
 #[derive(Debug, Clone, PartialEq, Eq)]

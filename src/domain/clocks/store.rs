@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::Deserialize;
 
-use super::fold::{Clock, Entry, Typed};
+use super::fold::{CHAT, Clock, Entry, TICKET, Typed};
 use super::promise::Case;
 use crate::clock::Timestamp;
 use crate::events::{
@@ -138,8 +138,9 @@ pub fn note(conn: &Writing, version: &Version) -> rusqlite::Result<()> {
 /// What a conversation was before its first entry; `None` if it is gone.
 pub fn case(conn: &Connection, id: ConversationId) -> rusqlite::Result<Option<Case>> {
     // A ticket began as a chat: an entry makes it one.
-    conn.prepare_cached("SELECT CASE kind WHEN 1 THEN 0 ELSE kind END, channel FROM conversations WHERE id = ?1")?
-        .query_row([id], |row| Ok(Case::new(row.get(0)?, row.get(1)?)))
+    let began = |kind: i64| if kind == TICKET { CHAT } else { kind };
+    conn.prepare_cached("SELECT kind, channel FROM conversations WHERE id = ?1")?
+        .query_row([id], |row| Ok(Case::new(began(row.get(0)?), row.get(1)?)))
         .optional()
 }
 

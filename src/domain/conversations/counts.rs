@@ -17,6 +17,8 @@ use crate::ids::TicketStatusId;
 
 /// Closed conversations, and all together, are counted up to here.
 pub const COUNTED_MAX: i64 = 999;
+/// From this stored category on a ticket is done.
+const DONE: i64 = 5;
 
 /// In how many conversations the agent is named and has not read it.
 pub fn unread_mentions(conn: &Connection, asker: Asker) -> rusqlite::Result<i64> {
@@ -143,8 +145,8 @@ pub fn done_by_status(conn: &Connection, asker: Asker) -> rusqlite::Result<BTree
     let (within, scope) = asker.scope.sql("c");
     let (done, done_only) = source(Extent::TicketsDone, Phase::Everything);
     let statuses: Vec<TicketStatusId> = conn
-        .prepare_cached("SELECT id FROM ticket_statuses WHERE category >= 5 ORDER BY place, id")?
-        .query_map([], |row| row.get(0))?
+        .prepare_cached("SELECT id FROM ticket_statuses WHERE category >= ?1 ORDER BY place, id")?
+        .query_map([DONE], |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;
     let mut statement = conn.prepare_cached(&format!(
         "SELECT COUNT(*) FROM (SELECT 1 FROM {done}

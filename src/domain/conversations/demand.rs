@@ -156,10 +156,12 @@ pub fn waiting_with_others(conn: &Connection, than: &[AgentId]) -> rusqlite::Res
 pub fn waiting_tickets(conn: &Connection, limit: usize) -> rusqlite::Result<Vec<Standing>> {
     conn.prepare_cached(&format!(
         "SELECT {COLUMNS} FROM conversations c INDEXED BY conversations_tickets_waiting
-          WHERE c.kind = 1 AND c.state = 2 AND c.agent_id IS NULL
+          WHERE c.kind = {ticket} AND c.state = {waiting} AND c.agent_id IS NULL
             AND (c.origin = 0 OR c.id IN (SELECT conversation_id FROM routing_live))
           ORDER BY c.opened_at, c.id
-          LIMIT :limit"
+          LIMIT :limit",
+        ticket = Kind::Ticket as i64,
+        waiting = State::Waiting as i64
     ))?
     .query_map(named_params! { ":chat": CHAT, ":limit": limit as i64 }, standing)?
     .collect()

@@ -149,6 +149,11 @@ mod tests {
     }
 
     #[test]
+    fn filters_ask_for_the_same_categories() {
+        assert_eq!(crate::filters::CATEGORIES, Category::ALL.map(|it| (it.name(), it as i64)));
+    }
+
+    #[test]
     fn names_and_numbers_are_read_again() {
         for category in Category::ALL {
             assert_eq!(Category::from_name(category.name()), Some(category));

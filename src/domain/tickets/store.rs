@@ -249,15 +249,16 @@ pub fn parents(
     of: ConversationId,
 ) -> rusqlite::Result<BTreeMap<ConversationId, Vec<ConversationId>>> {
     let mut statement = conn.prepare_cached(
-        "SELECT one FROM ticket_links INDEXED BY ticket_links_by_other WHERE other = ?1 AND kind = 3",
+        "SELECT one FROM ticket_links INDEXED BY ticket_links_by_other WHERE other = ?1 AND kind = ?2",
     )?;
     let (mut above, mut found) = (vec![of], BTreeMap::new());
     while let Some(id) = above.pop() {
         if found.len() >= PARENTS_MAX || found.contains_key(&id) {
             continue;
         }
-        let parents: Vec<ConversationId> =
-            statement.query_map([id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        let parents: Vec<ConversationId> = statement
+            .query_map(params![id, LinkKind::Child.number()], |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?;
         above.extend(&parents);
         found.insert(id, parents);
     }

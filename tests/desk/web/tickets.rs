@@ -13,7 +13,8 @@ const NONE: &str = "c_000000000000z";
 
 /// The status of a category that every desk has.
 fn usual(category: &str) -> String {
-    let number = ["new", "open", "pending", "on_hold", "solved", "closed"].iter().position(|it| *it == category);
+    let number =
+        ["new", "open", "pending", "on_hold", "solved", "closed"].iter().position(|it| *it == category);
     format!("ts_{:013}", number.expect("a category") + 1)
 }
 
@@ -74,7 +75,8 @@ async fn a_chip_in_a_cup_becomes_a_ticket_is_solved_and_opens_again() {
             break;
         }
     }
-    let say = async |id: &str, text: &str| visitor.connect().await.post(id, conversation.as_str(), text).await;
+    let say =
+        async |id: &str, text: &str| visitor.connect().await.post(id, conversation.as_str(), text).await;
     // A word of theirs opens it.
     say("m2", "到了吗?").await;
     let ticket = owner.get("/api/v1/tickets/T-1").await.ok(200);
@@ -149,7 +151,8 @@ async fn a_status_and_its_conversation_go_together() {
     }
     let ticket = open(&owner, "two", json!({ "agent_id": owner.id })).await;
     let id = ticket["id"].as_str().unwrap();
-    let category = async || owner.get(&format!("/api/v1/tickets/{id}")).await.ok(200)["status"]["category"].clone();
+    let category =
+        async || owner.get(&format!("/api/v1/tickets/{id}")).await.ok(200)["status"]["category"].clone();
     assert_eq!(category().await, "new");
     for (action, body, expected) in [
         ("messages", json!({ "content": said("您好") }), "open"),
@@ -162,7 +165,8 @@ async fn a_status_and_its_conversation_go_together() {
         owner.act(id, action, body).await;
         assert_eq!(category().await, expected, "{action}");
     }
-    let again = owner.post(&format!("/api/v1/tickets/{id}/status"), &json!({ "status_id": usual("new") })).await;
+    let again =
+        owner.post(&format!("/api/v1/tickets/{id}/status"), &json!({ "status_id": usual("new") })).await;
     again.problem(422, "wrong_state");
     the_log_tells_where_all_stand(&desk).await;
 }
@@ -171,7 +175,8 @@ async fn a_status_and_its_conversation_go_together() {
 async fn what_a_type_asks_for_is_checked_by_its_place() {
     let desk = TestDesk::open().await;
     let owner = desk.owner().await;
-    let order = json!({ "key": "order_no", "label": { "zh-CN": "订单号" }, "type": "text", "required": true });
+    let order =
+        json!({ "key": "order_no", "label": { "zh-CN": "订单号" }, "type": "text", "required": true });
     let pieces = json!({ "key": "pieces", "label": { "en": "Pieces" }, "type": "number" });
     let broken = own_type(&owner, "破损", json!([order, pieces])).await;
     let other = own_type(&owner, "发票", json!([pieces])).await;
@@ -206,7 +211,10 @@ async fn what_a_type_asks_for_is_checked_by_its_place() {
     }
     let counted = owner.get("/api/v1/tickets/counts").await.ok(200);
     assert_eq!(counted["views"]["all"], 0, "nothing is left of what was refused");
-    let ticket = owner.post("/api/v1/tickets", &new(json!({ "fields": { "order_no": "1042", "pieces": 2 } }))).await.ok(201);
+    let ticket = owner
+        .post("/api/v1/tickets", &new(json!({ "fields": { "order_no": "1042", "pieces": 2 } })))
+        .await
+        .ok(201);
     assert_eq!((&ticket["number"], &ticket["fields"]["pieces"]), (&json!(1), &json!(2)));
     let path = "/api/v1/tickets/T-1";
     for (body, field) in [
@@ -223,7 +231,12 @@ async fn what_a_type_asks_for_is_checked_by_its_place() {
     assert_eq!((&ticket["fields"], &ticket["type"]["name"]), (&json!({ "pieces": 2 }), &json!("发票")));
     assert_eq!(ticket["due_at"], "2026-03-05T09:00:00.000Z");
     let activity = owner.get(&format!("{path}/activity")).await.ok(200);
-    let fields: Vec<&str> = activity["items"][0]["changes"].as_array().unwrap().iter().map(|it| it["field"].as_str().unwrap()).collect();
+    let fields: Vec<&str> = activity["items"][0]["changes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| it["field"].as_str().unwrap())
+        .collect();
     assert_eq!(fields, ["due_at", "field:order_no", "title", "type"]);
     // What tickets have stays.
     let document = owner.get("/api/v1/ticket-types").await.ok(200);
@@ -264,7 +277,10 @@ async fn the_same_id_of_the_shops_system_is_the_same_ticket() {
     let owner = desk.owner().await;
     let first = open(&owner, "盖碗", json!({ "external_id": "erp-1042", "message": "坏了" })).await;
     let again = open(&owner, "别的", json!({ "external_id": "erp-1042", "message": "坏了" })).await;
-    assert_eq!((&again["id"], &again["title"], &again["message_count"]), (&first["id"], &json!("盖碗"), &json!(1)));
+    assert_eq!(
+        (&again["id"], &again["title"], &again["message_count"]),
+        (&first["id"], &json!("盖碗"), &json!(1))
+    );
     assert_eq!(first["last_message"]["sender"]["kind"], "visitor");
     assert_eq!(open(&owner, "二", json!({})).await["number"], 2);
 }
@@ -284,7 +300,8 @@ async fn links_read_both_ways_and_lead_to_no_circle() {
     let third = link("T-3", "T-2", "parent").await.ok(200);
     assert_eq!((&third["links"][0]["name"], &third["links"][0]["kind"]), (&json!("T-2"), &json!("parent")));
     let second = owner.get("/api/v1/tickets/T-2").await.ok(200);
-    let kinds: Vec<&str> = second["links"].as_array().unwrap().iter().map(|it| it["kind"].as_str().unwrap()).collect();
+    let kinds: Vec<&str> =
+        second["links"].as_array().unwrap().iter().map(|it| it["kind"].as_str().unwrap()).collect();
     assert_eq!(kinds, ["parent", "child"]);
     for (one, other, kind) in [("T-1", "T-1", "related"), ("T-1", "T-3", "parent"), ("T-3", "T-1", "child")] {
         link(one, other, kind).await.problem(422, "circle");
@@ -298,7 +315,10 @@ async fn links_read_both_ways_and_lead_to_no_circle() {
     let posted = owner.post("/api/v1/tickets/T-1/answer-children", &answer).await.ok(201);
     assert_eq!(posted["items"].as_array().unwrap().len(), 1);
     let second = owner.get("/api/v1/tickets/T-2").await.ok(200);
-    assert_eq!((&second["last_message"]["text"], &second["status"]["category"]), (&json!("补发已寄出"), &json!("open")));
+    assert_eq!(
+        (&second["last_message"]["text"], &second["status"]["category"]),
+        (&json!("补发已寄出"), &json!("open"))
+    );
     set(&owner, "T-2", "solved").await;
     owner.post("/api/v1/tickets/T-1/answer-children", &answer).await.problem(422, "no_children");
 
