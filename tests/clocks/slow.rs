@@ -306,7 +306,8 @@ impl Slow {
                     self.start(2, position, beside);
                 }
             }
-            ConversationEvent::TicketChanged { .. } => {
+            // Only another type may have another promise.
+            ConversationEvent::TicketChanged { .. } if of != Typed::Same => {
                 self.is_of(of);
                 self.choose(position, beside);
             }
