@@ -200,6 +200,17 @@ scene('a chat becomes a ticket, from its menu and by its key; its address leads 
   await page.locator('#ticket-title').waitFor();
   assert.match(new URL(page.url()).pathname, /^\/tickets\/T-\d+$/);
   await page.locator('.rail-item[href="/inbox"]').click();
+  await page.locator('.list-head').waitFor();
+  // And another one from the palette.
+  const bob = await customer('Bob Stone', 'Tin arrived open');
+  await mine.open('Tin arrived open');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('转成工单');
+  await page.keyboard.press('Enter');
+  await page.locator('#new-title').waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('.new-ticket-dialog').waitFor({ state: 'detached' });
+  bob.visitor.leave();
   const back = await inbox(page);
   await settles(() => back.row('盖碗口上磕掉了一块').count(), 0, 'the inbox shows chats');
 });

@@ -328,7 +328,8 @@ impl Played {
             all.push(json!({ "field": "label", "op": "has", "value": label }));
         }
         if let Some(kind) = wrote.kind {
-            all.push(json!({ "field": "kind", "op": "is", "value": ["chat", "ticket"][kind as usize] }));
+            let name = ["chat", "ticket"][kind as usize];
+            all.push(json!({ "field": "kind", "op": "is", "value": name }));
         }
         if let Some(of) = wrote.of {
             all.push(json!({ "field": "type", "op": "is", "value": TicketTypeId(of).to_string() }));

@@ -16,7 +16,7 @@ use crate::domain::conversations::imported;
 use crate::domain::conversations::state::State;
 use crate::domain::conversations::store::{self, NewMessage};
 use crate::domain::imports::known::{self, Known};
-use crate::domain::imports::line::Sender;
+use crate::domain::imports::line::{Person, Sender};
 use crate::domain::imports::report::{Reason, Refusal, Report};
 use crate::events::{Actor, ConversationEvent, LogPosition, Record, rights_changed};
 use crate::fault::Fault;
@@ -133,23 +133,18 @@ fn contact(unit: &mut Unit<'_>, head: &Head) -> Result<Option<(ContactId, bool)>
     }
     let user_id = head.user_id.as_deref();
     let here = user_id.map(|id| contacts::find_by_user_id(unit.conn(), id)).transpose()?.flatten();
-    let contact = match &here {
-        Some(contact) => contact.id,
-        None => {
-            let contact = unit.mint();
-            contacts::insert(unit.conn(), contact, user_id, head.opened_at)?;
-            let person = &head.person;
-            let profile = Profile {
-                name: person.name.clone(),
-                email: person.email.clone(),
-                phone: person.phone.clone(),
-            };
-            fields::put(unit.conn(), contact, Source::Said, &profile, head.opened_at)?;
-            contact
-        }
-    };
+    let contact = if let Some(contact) = &here { contact.id } else { add_contact(unit, head)? };
     known::note_contact(unit.conn(), &head.person_digest, contact)?;
     Ok(Some((contact, here.is_some())))
+}
+
+fn add_contact(unit: &mut Unit<'_>, head: &Head) -> Result<ContactId, Fault> {
+    let contact = unit.mint();
+    contacts::insert(unit.conn(), contact, head.user_id.as_deref(), head.opened_at)?;
+    let Person { name, email, phone, .. } = head.person.clone();
+    let profile = Profile { name, email, phone };
+    fields::put(unit.conn(), contact, Source::Said, &profile, head.opened_at)?;
+    Ok(contact)
 }
 
 /// The visitor that stands for a person on a channel, without a credential: nobody can come back as them.

@@ -71,30 +71,30 @@ pub async fn run(
 ) -> Result<End, Fault> {
     let _turn = desk.importing.turn.lock().await;
     let byte_size = std::fs::metadata(&source.path).map_err(|error| unreadable(&error))?.len();
-    let (mut at, report) = source.from.clone();
+    let (at, report) = source.from.clone();
     let (pieces, mut read_ahead) = mpsc::channel::<Piece>(AHEAD);
     let (reading, path, from) = (reading(desk, source.user_ids), source.path.clone(), (at, report.passed));
     let reader = tokio::task::spawn_blocking(move || {
         read_file(&path, from, &reading, |piece| pieces.blocking_send(piece).is_ok())
     });
     let changed = |report: &Report| (report.conversations, report.entries);
-    let (before, mut tally, mut stopped) = (changed(&report), Tally::from(report), false);
+    let (before, mut tally, mut goes_on) = (changed(&report), Tally::from(report), Ok(true));
     while let Some(piece) = read_ahead.recv().await {
-        at = piece.read_bytes;
-        match store_piece(desk, caller, source.import, piece, &mut tally).await? {
-            true => progress(Progress { read_bytes: at, byte_size, report: &tally.report }),
-            false => {
-                stopped = true;
-                break;
-            }
+        let read_bytes = piece.read_bytes;
+        goes_on = store_piece(desk, caller, source.import, piece, &mut tally).await;
+        if !matches!(goes_on, Ok(true)) {
+            break;
         }
+        progress(Progress { read_bytes, byte_size, report: &tally.report });
     }
     drop(read_ahead);
-    reader.await.map_err(Fault::internal)?.map_err(|error| unreadable(&error))?;
+    let read = reader.await.map_err(Fault::internal)?;
+    // However it ended: what is in is not told otherwise.
     if changed(&tally.report) != before {
         desk.db.write(move |unit| reload_agents::reload_agents(unit, &caller)).await?;
     }
-    Ok(if stopped { End::Stopped(tally.report) } else { End::Done(tally.report) })
+    read.map_err(|error| unreadable(&error))?;
+    Ok(if goes_on? { End::Done(tally.report) } else { End::Stopped(tally.report) })
 }
 
 /// Stores a piece; `false` where the import was stopped before. What the writer cannot take now is tried again.

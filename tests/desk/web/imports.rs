@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use reqwest::Method;
 use serde_json::{Value, json};
 use servicedesk::domain::files::slices::Slices;
+use servicedesk::domain::imports::report::Report;
 use servicedesk::flows::Caller;
 use servicedesk::flows::imports::run::{End, Source, run};
 
@@ -134,7 +135,7 @@ async fn import(desk: &TestDesk, lines: &[Value], user_ids: bool) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("old.jsonl");
     std::fs::write(&path, text(lines)).unwrap();
-    let source = Source { path, import: None, user_ids, from: Default::default() };
+    let source = Source { path, import: None, user_ids, from: (0, Report::default()) };
     let end = run(desk.inside(), Caller::operator(), source, &|_| {}).await.unwrap();
     assert!(matches!(end, End::Done(report) if report.refused.is_empty()));
 }

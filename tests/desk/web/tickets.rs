@@ -409,7 +409,7 @@ async fn who_follows_a_ticket_reads_it_whatever_team_has_it() {
     let desk = TestDesk::open().await;
     let owner = desk.owner().await;
     let body = json!({ "name": "narrow", "rights": ["reply", "ticket"], "reading": "teams" });
-    let mut browser = owner.sign_in().await;
+    let browser = owner.sign_in().await;
     let role = browser.call(Method::POST, "/api/v1/roles", &body).await.ok(201);
     let colleague = desk.colleague().await;
     let path = format!("/api/v1/agents/{}", colleague.id);
