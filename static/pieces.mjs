@@ -18,6 +18,9 @@ const THREAD = 'workbench/thread/conversation.js';
 /** What is there before the other pieces of a folder are asked for. */
 const ROOMS = ['workbench/pages/inbox/page.js', 'workbench/pages/tickets/page.js', 'workbench/pages/settings/page.js', THREAD];
 
+/** Pieces that are built of what another room has: it comes with them, and stays whole. @type {Record<string, string>} */
+const BUILT_ON = { 'workbench/pages/tickets/filter.js': 'workbench/pages/settings/page.js' };
+
 /** The piece that was loaded before one that is asked for in this file. @param {string} importer */
 const before = (importer) => ROOMS.find((room) => importer.startsWith(`${path.posix.dirname(room)}/`)) ?? SHELL;
 
@@ -72,7 +75,7 @@ export const pieces = (write) => ({
     build.onResolve({ filter: /^\./ }, (asked) => {
       if (asked.kind !== 'dynamic-import') return undefined;
       const file = path.resolve(asked.resolveDir, asked.path);
-      const first = before(inner(asked.importer));
+      const first = BUILT_ON[inner(file)] ?? before(inner(asked.importer));
       earlier.set(file, inner(file) === first ? SHELL : first);
       return { path: file };
     });

@@ -23,6 +23,8 @@ mod import;
 mod restart;
 #[path = "cli/restore.rs"]
 mod restore;
+#[path = "cli/search.rs"]
+mod search;
 #[path = "cli/seed.rs"]
 mod seed;
 #[path = "cli/serve.rs"]

@@ -29,7 +29,7 @@ pub struct Ground {
     target: Target,
     key: String,
     http: reqwest::Client,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 /// An agent who was put in.
@@ -53,6 +53,7 @@ fn unlimited(config: &mut Config) {
         &mut limits.session_burst,
         &mut limits.api_per_second,
         &mut limits.api_burst,
+        &mut limits.search_per_second,
         &mut limits.address_writes_per_minute,
     ] {
         *rate = MANY;
@@ -65,9 +66,26 @@ impl Ground {
     /// Starts one.
     pub async fn lay(routing: bool) -> anyhow::Result<Self> {
         let folder = tempfile::tempdir_in(Path::new(env!("CARGO_TARGET_TMPDIR")))?;
+        Self::on(folder, |config| config.routing.enabled = routing).await
+    }
+
+    /// Stops it, lets `fill` change its data folder, and starts it again.
+    pub async fn reopened(
+        self,
+        fill: impl FnOnce(&Path) -> anyhow::Result<()>,
+        change: impl FnOnce(&mut Config),
+    ) -> anyhow::Result<Self> {
+        let Self { running, folder, .. } = self;
+        running.stop().await;
+        fill(&folder.path().join("data"))?;
+        Self::on(folder, change).await
+    }
+
+    /// Starts one on a folder, with other settings.
+    pub async fn on(folder: TempDir, change: impl FnOnce(&mut Config)) -> anyhow::Result<Self> {
         let mut config = Config::default();
         unlimited(&mut config);
-        config.routing.enabled = routing;
+        change(&mut config);
         let options = Options {
             config,
             data: folder.path().join("data"),
@@ -80,7 +98,7 @@ impl Ground {
         let key = page.split_once("pk_").context("no key on the demo page")?.1;
         let key: String = key.chars().take_while(char::is_ascii_alphanumeric).collect();
         let target = Target { address: running.address, tls: None };
-        Ok(Self { running, target, key: format!("pk_{key}"), http, _folder: folder })
+        Ok(Self { running, target, key: format!("pk_{key}"), http, folder })
     }
 
     /// Puts agents in, more than there are free seats, as they would be stored.
@@ -117,6 +135,17 @@ impl Ground {
     pub async fn call(&self, agent: &Agent, path: &str, body: &Value) -> anyhow::Result<Value> {
         let asked = self.http.post(self.address(path)).bearer_auth(&agent.token).json(body);
         let answer = asked.send().await?;
+        let status = answer.status();
+        let text = answer.text().await?;
+        anyhow::ensure!(status.is_success(), "{path}: {status} {text}");
+        Ok(serde_json::from_str(&text)?)
+    }
+
+    /// What an agent reads.
+    pub async fn read(&self, agent: &Agent, path: &str, query: &[(&str, &str)]) -> anyhow::Result<Value> {
+        let mut address = reqwest::Url::parse(&self.address(path))?;
+        address.query_pairs_mut().extend_pairs(query);
+        let answer = self.http.get(address).bearer_auth(&agent.token).send().await?;
         let status = answer.status();
         let text = answer.text().await?;
         anyhow::ensure!(status.is_success(), "{path}: {status} {text}");

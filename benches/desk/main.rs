@@ -8,6 +8,10 @@
 //!   of all of them, a long thread, the start, the memory and the disk of a desk of that size: a process with one processor.
 //! - `clocks [--running 10000]`: how late alarms are told beside as many clocks that run, what those cost while nothing is due, and how
 //!   quickly entries are folded anew.
+//! - `search [--messages 1000000] [--seconds 20]`: how soon questions to the search are answered over HTTP on one core, that all of what
+//!   holds the words is found and nothing else, what the index takes and how fast it grows, how soon a word is found beside live
+//!   chat, what `accepted` costs with the search on and off, a rebuild beside live chat; and the same questions to trigrams, to an
+//!   index with positions and to `LIKE`.
 
 #![expect(clippy::disallowed_methods, reason = "real sockets and real time")]
 #![expect(clippy::cast_precision_loss, reason = "counts of a minute, shown with three digits")]
@@ -18,6 +22,7 @@ mod ground;
 #[path = "../../tests/process/mod.rs"]
 mod process;
 mod routing;
+mod search;
 #[path = "../load/usage.rs"]
 #[allow(dead_code, reason = "each bench uses what it needs")]
 mod usage;
@@ -53,10 +58,14 @@ fn main() -> ExitCode {
             let conversations = number(&words, "--conversations", 500_000);
             runtime.block_on(views::measure(conversations, number(&words, "--messages", 10)))
         }
+        Some("search") => {
+            let time = Duration::from_secs(number(&words, "--seconds", 20) as u64);
+            runtime.block_on(search::measure(number(&words, "--messages", 1_000_000), time))
+        }
         Some("clocks") => runtime.block_on(clocks::measure(number(&words, "--running", 10_000))),
         _ => {
             println!(
-                "say what to measure: routing, views, clocks; the head of benches/desk/main.rs tells what it takes"
+                "say what to measure: routing, views, clocks, search; the head of benches/desk/main.rs tells what it takes"
             );
             return ExitCode::from(2);
         }

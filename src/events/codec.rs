@@ -237,10 +237,7 @@ mod tests {
             id.clone().prop_map(|into| ConversationEvent::Merged { into: ConversationId(into) }),
             id.clone().prop_map(|into| ConversationEvent::Unmerged { into: ConversationId(into) }),
             (id.clone(), proptest::option::of(id.clone())).prop_map(|(other, since)| {
-                ConversationEvent::Linked {
-                    other: ConversationId(other),
-                    waits_since: since.map(Timestamp),
-                }
+                ConversationEvent::Linked { other: ConversationId(other), waits_since: since.map(Timestamp) }
             }),
             (proptest::option::of(id.clone()), by())
                 .prop_map(|(to, by)| ConversationEvent::TeamChanged { to: to.map(TeamId), by }),

@@ -168,7 +168,8 @@ mod tests {
 
     const NOW: Timestamp = Timestamp(1_000);
     const ME: AgentId = AgentId(7);
-    const ROW: &str = "INSERT INTO conversations VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
+    const ROW: &str =
+        "INSERT INTO conversations VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
     const LABEL: &str = "INSERT INTO conversation_labels VALUES (?1, ?2, ?3, ?4)";
 
     fn facts() -> impl Strategy<Value = Facts> {
@@ -185,32 +186,35 @@ mod tests {
             proptest::option::of((any::<bool>(), proptest::option::of(31..33_i64))),
         );
         let times = (proptest::option::of(at.clone()), at.clone(), at.clone(), proptest::option::of(at));
-        (who, times).prop_map(|((state, agent, team, priority, channel, labels, verified, ticket), times)| Facts {
-            now: NOW,
-            me: Some(ME),
-            state,
-            agent,
-            team,
-            priority,
-            kind: ticket.is_some().into(),
-            // A ticket stands as its status means.
-            category: ticket.map(|(other, _)| if state == State::Closed { 5 } else { 2 } + i64::from(other)),
-            status: ticket.map(|(other, _)| TicketStatusId(21 + i64::from(other))),
-            ticket_type: ticket.and_then(|(_, of)| of).map(TicketTypeId),
-            channel: channel.to_owned(),
-            labels: labels.into_iter().map(str::to_owned).collect(),
-            waiting_since: times.0.map(Timestamp),
-            updated_at: Timestamp(times.1),
-            opened_at: Timestamp(times.2),
-            due_at: times.3.map(Timestamp),
-            verified,
-            language: None,
-            widget: None,
-            page: None,
-            chosen_team: None,
-            hours_open: false,
-            returning: false,
-            attributes: Vec::new(),
+        (who, times).prop_map(|((state, agent, team, priority, channel, labels, verified, ticket), times)| {
+            Facts {
+                now: NOW,
+                me: Some(ME),
+                state,
+                agent,
+                team,
+                priority,
+                kind: ticket.is_some().into(),
+                // A ticket stands as its status means.
+                category: ticket
+                    .map(|(other, _)| if state == State::Closed { 5 } else { 2 } + i64::from(other)),
+                status: ticket.map(|(other, _)| TicketStatusId(21 + i64::from(other))),
+                ticket_type: ticket.and_then(|(_, of)| of).map(TicketTypeId),
+                channel: channel.to_owned(),
+                labels: labels.into_iter().map(str::to_owned).collect(),
+                waiting_since: times.0.map(Timestamp),
+                updated_at: Timestamp(times.1),
+                opened_at: Timestamp(times.2),
+                due_at: times.3.map(Timestamp),
+                verified,
+                language: None,
+                widget: None,
+                page: None,
+                chosen_team: None,
+                hours_open: false,
+                returning: false,
+                attributes: Vec::new(),
+            }
         })
     }
 

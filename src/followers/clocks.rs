@@ -31,7 +31,12 @@ const ENTRIES: &[EventKind] = &[
     EventKind::ContactChanged,
     EventKind::TeamChanged,
     EventKind::PriorityChanged,
+    EventKind::Ticket,
+    EventKind::TicketChanged,
     EventKind::Clock,
+    EventKind::Merged,
+    EventKind::Unmerged,
+    EventKind::Linked,
     EventKind::NoAnswerNeeded,
 ];
 
@@ -44,7 +49,10 @@ const WAKING: &[EventKind] = &[
     EventKind::Labelled,
     EventKind::TeamChanged,
     EventKind::PriorityChanged,
+    EventKind::Ticket,
+    EventKind::TicketChanged,
     EventKind::Clock,
+    EventKind::Merged,
     EventKind::NoAnswerNeeded,
     EventKind::SettingsChanged,
 ];

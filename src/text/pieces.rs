@@ -13,9 +13,9 @@ use super::simplified::simplified;
 const GROUP_DIGITS: usize = 3;
 const GROUPED_DIGITS: usize = 7;
 
-/// What a piece is made of.
+/// What a piece is made of, which says how it is compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum Script {
     /// Characters of a script that puts no spaces between words: Chinese, Japanese, Korean, Thai and their like.
     Unspaced,
     /// Letters.
@@ -28,7 +28,7 @@ pub enum Kind {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Piece {
     /// What it is made of.
-    pub kind: Kind,
+    pub kind: Script,
     /// Its characters in the form that is compared.
     pub chars: Vec<char>,
     /// Where each of them stands in the text, in bytes.
@@ -36,7 +36,7 @@ pub struct Piece {
 }
 
 impl Piece {
-    fn new(kind: Kind) -> Self {
+    fn new(kind: Script) -> Self {
         Self { kind, chars: Vec::new(), places: Vec::new() }
     }
 
@@ -80,11 +80,11 @@ const fn is_mark(c: char) -> bool {
         | '\u{3099}' | '\u{309a}' | '\u{fe20}'..='\u{fe2f}')
 }
 
-fn kind_of(c: char) -> Option<Kind> {
+fn kind_of(c: char) -> Option<Script> {
     match c {
-        '0'..='9' => Some(Kind::Number),
-        c if is_unspaced(c) => Some(Kind::Unspaced),
-        c if c.is_alphanumeric() || is_mark(c) => Some(Kind::Word),
+        '0'..='9' => Some(Script::Number),
+        c if is_unspaced(c) => Some(Script::Unspaced),
+        c if c.is_alphanumeric() || is_mark(c) => Some(Script::Word),
         _ => None,
     }
 }
@@ -154,13 +154,13 @@ impl Cut {
         };
         let gap = std::mem::replace(&mut self.gap, Gap::None);
         let goes_on = |last: &Piece| {
-            last.kind == kind && (gap == Gap::None || gap == Gap::Apostrophe && kind == Kind::Word)
+            last.kind == kind && (gap == Gap::None || gap == Gap::Apostrophe && kind == Script::Word)
         };
         match self.pieces.last_mut().filter(|last| goes_on(last)) {
             Some(last) => last.push(c, place),
             None => {
-                let after_number = self.pieces.last().is_some_and(|last| last.kind == Kind::Number);
-                self.joins.push(gap == Gap::Thin && after_number && kind == Kind::Number);
+                let after_number = self.pieces.last().is_some_and(|last| last.kind == Script::Number);
+                self.joins.push(gap == Gap::Thin && after_number && kind == Script::Number);
                 let mut piece = Piece::new(kind);
                 piece.push(c, place);
                 self.pieces.push(piece);
@@ -178,7 +178,7 @@ impl Cut {
             if !joins || piece.chars.len() < GROUP_DIGITS {
                 close(&mut group, &mut whole);
             }
-            if piece.kind == Kind::Number && piece.chars.len() >= GROUP_DIGITS {
+            if piece.kind == Script::Number && piece.chars.len() >= GROUP_DIGITS {
                 group.push(piece);
             } else {
                 whole.push(piece);
@@ -196,7 +196,7 @@ fn close(group: &mut Vec<Piece>, whole: &mut Vec<Piece>) {
         whole.append(group);
         return;
     }
-    let mut number = Piece::new(Kind::Number);
+    let mut number = Piece::new(Script::Number);
     for mut piece in group.drain(..) {
         number.chars.append(&mut piece.chars);
         number.places.append(&mut piece.places);

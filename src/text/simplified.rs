@@ -55,7 +55,7 @@ mod tests {
     }
 
     #[test]
-    fn once_is_enough() {
+    fn what_is_simplified_stays_as_it_is() {
         for c in (FIRST..=LAST).filter_map(char::from_u32) {
             assert_eq!(simplified(simplified(c)), simplified(c), "{c}");
         }

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use rust_stemmers::{Algorithm, Stemmer};
 
-use super::pieces::{Kind, Piece, pieces};
+use super::pieces::{Piece, Script, pieces};
 
 /// Grows when the same text is kept as other tokens: what was kept before has to be made anew.
 pub const FORMAT: i64 = 1;
@@ -25,13 +25,13 @@ pub fn tokens(text: &str) -> String {
     let stemmer = Stemmer::create(Algorithm::English);
     for piece in pieces(text, true) {
         match piece.kind {
-            Kind::Unspaced => {
+            Script::Unspaced => {
                 piece.chars.windows(2).for_each(|pair| kept.add(pair.iter()));
                 kept.add(piece.chars.last());
             }
-            Kind::Word => kept.add_text(&stem(&stemmer, &piece.form())),
-            Kind::Number if piece.chars.len() <= GRAM => kept.add(piece.chars.iter()),
-            Kind::Number => {
+            Script::Word => kept.add_text(&stem(&stemmer, &piece.form())),
+            Script::Number if piece.chars.len() <= GRAM => kept.add(piece.chars.iter()),
+            Script::Number => {
                 piece.chars.windows(GRAM).for_each(|gram| kept.add(gram.iter()));
                 // The end, for whoever asks for fewer digits.
                 kept.add(piece.chars[piece.chars.len() - (GRAM - 1)..].iter());
@@ -90,7 +90,7 @@ impl Kept {
 /// Something that a text has to hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Term {
-    kind: Kind,
+    kind: Script,
     /// Its characters as they are compared; of a word all of it.
     chars: Vec<char>,
     /// Of a word its stem.
@@ -109,8 +109,8 @@ pub enum LookUp {
 impl Term {
     fn new(piece: Piece) -> Self {
         let stem = match piece.kind {
-            Kind::Word => stem(&Stemmer::create(Algorithm::English), &piece.form()),
-            Kind::Unspaced | Kind::Number => String::new(),
+            Script::Word => stem(&Stemmer::create(Algorithm::English), &piece.form()),
+            Script::Unspaced | Script::Number => String::new(),
         };
         Self { kind: piece.kind, chars: piece.chars, stem }
     }
@@ -124,13 +124,13 @@ impl Term {
     /// Whether it is of a script without spaces.
     #[must_use]
     pub fn is_unspaced(&self) -> bool {
-        self.kind == Kind::Unspaced
+        self.kind == Script::Unspaced
     }
 
     /// The stem of a word; `None` for what is none.
     #[must_use]
     pub fn stem(&self) -> Option<&str> {
-        (self.kind == Kind::Word).then_some(self.stem.as_str())
+        (self.kind == Script::Word).then_some(self.stem.as_str())
     }
 
     /// What an index is asked for: whoever has the term has all of these.
@@ -139,11 +139,11 @@ impl Term {
         let of = |chars: &[char]| chars.iter().collect::<String>();
         let windows = |size| self.chars.windows(size).map(|part| LookUp::Token(of(part))).collect();
         match (self.kind, self.chars.len()) {
-            (Kind::Word, _) => vec![LookUp::Token(self.stem.clone())],
-            (Kind::Unspaced, 1) => vec![LookUp::Prefix(of(&self.chars))],
-            (Kind::Number, 1..GRAM) => vec![LookUp::Prefix(of(&self.chars))],
-            (Kind::Unspaced, _) => windows(2),
-            (Kind::Number, _) => windows(GRAM),
+            (Script::Word, _) => vec![LookUp::Token(self.stem.clone())],
+            (Script::Unspaced, 1) => vec![LookUp::Prefix(of(&self.chars))],
+            (Script::Number, 1..GRAM) => vec![LookUp::Prefix(of(&self.chars))],
+            (Script::Unspaced, _) => windows(2),
+            (Script::Number, _) => windows(GRAM),
         }
     }
 
@@ -153,7 +153,7 @@ impl Term {
             return;
         }
         let length = self.chars.len();
-        if self.kind == Kind::Word {
+        if self.kind == Script::Word {
             let same = piece.chars == self.chars
                 || length <= WORD_CHARS
                     && piece.chars.len() <= WORD_CHARS
@@ -291,7 +291,7 @@ mod tests {
                 for to in from + 1..=all.len() {
                     let question: String = all[from..to].iter().collect();
                     let terms = terms(&question);
-                    let short = |term: &Term| term.kind == Kind::Number && term.chars.len() < GRAM;
+                    let short = |term: &Term| term.kind == Script::Number && term.chars.len() < GRAM;
                     if terms.is_empty() || terms.iter().any(short) || find(text, &terms).is_none() {
                         continue;
                     }

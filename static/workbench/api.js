@@ -93,7 +93,6 @@ export function createApi({ csrf, signedOut }) {
     me: () => call('GET', '/me'),
     /** @param {{locale?:string, theme?:string}} change */
     change: (change) => call('PATCH', '/me', change),
-    preferences: () => call('GET', '/me/preferences'),
     /** @param {object} whole */
     savePreferences: (whole) => call('PUT', '/me/preferences', whole),
     /** @returns {Promise<import('./answers.js').Page<import('./answers.js').Agent>>} */

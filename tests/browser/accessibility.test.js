@@ -49,6 +49,8 @@ async function everyPage({ person, keep, expect }, { locale, theme }) {
   const shop = keep(await openShop(desk, owner.key));
   const { story, people } = await stageStory(desk, owner, locale);
   await owner.call('PATCH', '/me', { theme });
+  const { items: contacts } = await owner.call('GET', '/contacts?limit=1');
+  const ticket = await owner.call('POST', '/tickets', { contact_id: contacts[0].id, title: 'Cup #1042', priority: 'urgent', agent_id: owner.agent.id });
 
   const guest = await (await person({ locale, theme })).newPage();
   for (const place of ['/demo', '/docs']) {
@@ -62,8 +64,8 @@ async function everyPage({ person, keep, expect }, { locale, theme }) {
   await guest.locator('#password-error:not(:empty)').waitFor();
   await assertAccessible(guest, 'sign-in with a wrong password');
 
-  await workbench(await (await person({ locale, as: owner })).newPage(), { desk, story, people, narrow: false });
-  await workbench(await (await person({ locale, as: owner, phone: true })).newPage(), { desk, story, people, narrow: true });
+  await workbench(await (await person({ locale, as: owner })).newPage(), { desk, story, people, ticket, narrow: false });
+  await workbench(await (await person({ locale, as: owner, phone: true })).newPage(), { desk, story, people, ticket, narrow: true });
   for (const phone of [false, true]) {
     const visitor = await person({ locale, theme, phone });
     // axe cannot look into a closed root.
@@ -78,7 +80,7 @@ async function everyPage({ person, keep, expect }, { locale, theme }) {
 }
 
 /** @param {import('playwright-core').Page} page @param {any} on */
-async function workbench(page, { desk, story, people, narrow }) {
+async function workbench(page, { desk, story, people, ticket, narrow }) {
   const width = narrow ? 'phone' : 'desktop';
   const mine = await openInbox(page, `${desk.origin}/inbox`);
   await mine.row(story.lina[0]).waitFor();
@@ -96,6 +98,7 @@ async function workbench(page, { desk, story, people, narrow }) {
     await page.locator('#details-toggle').tap();
     await page.locator('.details .panel').nth(1).waitFor();
     await assertAccessible(page, 'details on a phone');
+    await theTickets(page, desk, ticket, width);
     await theWall(page, desk, width);
     return;
   }
@@ -142,7 +145,27 @@ async function workbench(page, { desk, story, people, narrow }) {
   await page.locator('.toast').waitFor();
   await assertAccessible(page, 'closed, with the toast');
   await page.keyboard.press('e');
+  await theTickets(page, desk, ticket, width);
   await theWall(page, desk, width);
+}
+
+/** @param {import('playwright-core').Page} page @param {any} desk @param {any} ticket @param {string} width */
+async function theTickets(page, desk, ticket, width) {
+  await page.goto(`${desk.origin}/tickets`);
+  await page.locator('.ticket-row', { hasText: ticket.title }).waitFor();
+  await assertAccessible(page, `tickets, ${width}`);
+  await page.keyboard.press('b');
+  await page.locator('.board-card', { hasText: ticket.title }).waitFor();
+  await assertAccessible(page, `tickets by status, ${width}`);
+  await page.keyboard.press('b');
+  await page.goto(`${desk.origin}/tickets/${ticket.name}`);
+  await page.locator('#ticket-title').waitFor();
+  await page.locator('#composer-text').waitFor();
+  await assertAccessible(page, `a ticket, ${width}`);
+  await page.goto(`${desk.origin}/settings/tickets`);
+  await page.locator('#ticket-statuses .rule-name').first().click();
+  await page.locator('#ticket-statuses .thing-edit').waitFor();
+  await assertAccessible(page, `settings of tickets, ${width}`);
 }
 
 /** @param {import('playwright-core').Page} page @param {any} desk @param {string} width */

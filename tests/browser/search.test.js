@@ -212,6 +212,55 @@ scene('nothing found says what was meant, trouble says what to do, and what was 
   await tab.getByText('最近搜索').waitFor({ state: 'detached' });
 });
 
+scene('the desk itself finds words, persons and canned replies, and each opens where it lives', async ({ person, keep }) => {
+  const desk = keep(await openDesk());
+  const owner = await desk.setUp();
+  const lina = await openVisitor(desk, owner.key, { identity: { name: '李娜', phone: '13816420042' } });
+  await lina.say('盖碗口上磕掉了一块');
+  await says(owner, lina.conversation, '盖碗补发一只', true);
+  const { id } = await owner.call('POST', '/canned', { shortcut: 'gaiwan', title: '盖碗怎么养', text: '先用温水冲一遍。', shared: true });
+  const tab = await (await person({ as: owner })).newPage();
+  await tab.goto(`${desk.origin}/search`);
+  const field = tab.locator('#search-words');
+  const hits = (/** @type {string} */ kind) => tab.locator(`.hit-${kind}`);
+  await field.fill('盖碗');
+  // The index follows what was said a moment later.
+  await eventually('all of it is found', async () => {
+    if ((await hits('message').count()) === 1 && (await hits('note').count()) === 1 && (await hits('canned').count()) === 1) return true;
+    await field.fill('');
+    await field.fill('盖碗');
+    await tab.locator('.hit, .ask-none').first().waitFor();
+    return false;
+  });
+  assert.deepEqual(await hits('message').locator('mark').allInnerTexts(), ['盖碗']);
+  await hits('canned').click();
+  await settles(() => tab.locator('#canned-title').inputValue(), '盖碗怎么养');
+  assert.equal(new URL(tab.url()).searchParams.get('id'), id);
+  await tab.goBack();
+  await hits('note').click();
+  await settles(() => tab.locator('.note[data-found]').innerText().then((text) => text.includes('盖碗补发一只')), true);
+  await tab.goBack();
+
+  // Some digits of a number are enough to find whose it is, and they open with what is known of them.
+  await field.fill('6420042');
+  await hits('contact').click();
+  await tab.locator('.details .who-name', { hasText: '李娜' }).waitFor();
+
+  // From any page: what the palette does not know itself, the desk finds.
+  await tab.keyboard.press('Control+k');
+  await tab.keyboard.type('磕掉');
+  await tab.getByRole('option', { name: /盖碗口上磕掉了一块/ }).waitFor();
+  await assertAccessible(tab, 'the palette with what the desk found');
+  await tab.keyboard.press('ArrowDown');
+  await tab.keyboard.press('Enter');
+  await settles(() => tab.locator('.bubble[data-found]').innerText(), '盖碗口上磕掉了一块');
+  await tab.keyboard.press('Control+k');
+  await tab.keyboard.type('磕掉');
+  await tab.getByRole('option', { name: '搜索全部记录：磕掉' }).click();
+  await settles(() => field.inputValue(), '磕掉');
+  lina.leave();
+});
+
 for (const locale of /** @type {const} */ (['zh-CN', 'en'])) {
   for (const theme of /** @type {const} */ (['light', 'dark'])) {
     scene(`the search page has no barrier, ${locale}, ${theme}`, async ({ person, keep }) => {

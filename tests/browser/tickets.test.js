@@ -66,11 +66,10 @@ scene('the list: told live, gone through by keys, changed in bulk and taken back
   await eventually('neither is', async () => (await high()) === 0);
 
   // What is solved leaves the list, and stands below it this week.
-  await line(page, '盖碗破损').click({ modifiers: ['Shift'] });
-  await page.keyboard.press('Escape');
   await line(page, '盖碗破损').focus();
   await page.keyboard.press('e');
-  await eventually('it is solved', async () => (await now(cup)).status.category === 'solved');
+  await page.getByText('1 张已解决').waitFor();
+  assert.equal((await now(cup)).status.category, 'solved');
   await page.keyboard.press('u');
   await eventually('it is not', async () => (await now(cup)).status.category !== 'solved');
 
@@ -166,7 +165,8 @@ scene('the page of a ticket: every property by its key, answered, solved, and th
 
   await page.locator('body').click({ position: { x: 5, y: 300 } });
   await page.keyboard.press('e');
-  await eventually('solved', async () => (await now(one)).status.category === 'solved');
+  await page.getByText('1 张已解决').waitFor();
+  assert.equal((await now(one)).status.category, 'solved');
   await page.keyboard.press('u');
   await eventually('back', async () => (await now(one)).status.category !== 'solved');
   await page.keyboard.press('Escape');
@@ -200,6 +200,17 @@ scene('a chat becomes a ticket, from its menu and by its key; its address leads 
   await page.locator('#ticket-title').waitFor();
   assert.match(new URL(page.url()).pathname, /^\/tickets\/T-\d+$/);
   await page.locator('.rail-item[href="/inbox"]').click();
+  await page.locator('.list-head').waitFor();
+  // And another one from the palette.
+  const bob = await customer('Bob Stone', 'Tin arrived open');
+  await mine.open('Tin arrived open');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('转成工单');
+  await page.keyboard.press('Enter');
+  await page.locator('#new-title').waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('.new-ticket-dialog').waitFor({ state: 'detached' });
+  bob.visitor.leave();
   const back = await inbox(page);
   await settles(() => back.row('盖碗口上磕掉了一块').count(), 0, 'the inbox shows chats');
 });
@@ -283,6 +294,14 @@ scene('360: list, page and properties, nothing sideways, Back leads back', async
   assert.equal(await sideways(page), 0);
   assert.deepEqual(await tooSmall(page), []);
   await assertAccessible(page, 'tickets on a phone');
+  await page.locator('.tickets-head .title-button').tap();
+  await page.getByRole('menuitem', { name: '多选' }).tap();
+  await line(page, one.title).tap();
+  await page.getByRole('toolbar').getByText('已选 1 张').waitFor();
+  assert.deepEqual(await tooSmall(page), []);
+  await assertAccessible(page, 'tickets chosen on a phone');
+  await page.getByRole('button', { name: '取消' }).tap();
+  await page.getByRole('toolbar').waitFor({ state: 'detached' });
   await line(page, one.title).tap();
   await page.locator('#composer-text').waitFor();
   assert.equal(await sideways(page), 0);

@@ -87,12 +87,12 @@ scene('the team keeps its own reasons for being away', async ({ person, owner, d
   await page.locator('#reason-new').fill('仓库盘点');
   await page.getByRole('button', { name: '添加原因' }).click();
   await eventually('it is kept', async () => (await owner.call('GET', '/availability-reasons')).items.at(-1).name === '仓库盘点');
-  const training = page.getByRole('textbox', { name: '原因“培训”' });
+  const training = page.getByRole('textbox', { name: '原因「培训」' });
   await training.fill('早会');
   await training.press('Enter');
-  await page.getByRole('textbox', { name: '原因“早会”' }).waitFor();
-  await page.getByRole('button', { name: '删除原因“早会”' }).click();
-  await page.getByRole('textbox', { name: '原因“早会”' }).waitFor({ state: 'detached' });
+  await page.getByRole('textbox', { name: '原因「早会」' }).waitFor();
+  await page.getByRole('button', { name: '删除原因「早会」' }).click();
+  await page.getByRole('textbox', { name: '原因「早会」' }).waitFor({ state: 'detached' });
   await page.locator('.rail-me').click();
   await page.getByRole('menuitemradio', { name: '仓库盘点' }).waitFor();
   assert.equal(await page.getByRole('menuitemradio', { name: '早会' }).count(), 0);

@@ -1,5 +1,7 @@
 //! A desk without doors: its flows, its follower and its alarms, one unit after another, at times that the test makes up.
 
+mod tickets;
+
 use std::collections::BTreeMap;
 
 use futures_util::FutureExt;
@@ -23,7 +25,7 @@ use servicedesk::flows::conversations::label::label;
 use servicedesk::flows::conversations::open_conversation::open_conversation;
 use servicedesk::flows::shop::calendars::{self as hours, Wanted};
 use servicedesk::followers;
-use servicedesk::ids::{AgentId, CalendarId, ConversationId, PolicyId, TeamId};
+use servicedesk::ids::{AgentId, CalendarId, ConversationId, PolicyId, TeamId, TicketTypeId};
 use servicedesk::storage::follower::{self, Followers};
 use servicedesk::storage::pragmas::Tuning;
 use servicedesk::storage::{self, CommitLoop, Db, Limits, Unit};
@@ -37,6 +39,8 @@ const ZONES: [&str; 4] = ["Asia/Shanghai", "Europe/Berlin", "America/New_York", 
 /// A week before clocks are set: in October, and in March.
 const BEGINS: [i64; 2] = [1_792_800_000_000 / TICK * TICK, 1_772_600_000_000 / TICK * TICK];
 const LABELS: [&str; 2] = ["refund", "vip"];
+/// Types of tickets.
+const TYPES: [i64; 2] = [31, 32];
 const HOUR: i64 = 3_600_000;
 
 /// The followers of a desk that gives nothing out by itself.
@@ -59,6 +63,7 @@ pub struct Played {
     teams: Vec<TeamId>,
     conversations: Vec<ConversationId>,
     before_closing: BTreeMap<ConversationId, Conversation>,
+    before_merging: BTreeMap<ConversationId, Conversation>,
     calendars: Vec<(CalendarId, i64)>,
     policies: Vec<Wrote>,
     beside: Beside,
@@ -80,6 +85,7 @@ impl Played {
             teams: Vec::new(),
             conversations: Vec::new(),
             before_closing: BTreeMap::new(),
+            before_merging: BTreeMap::new(),
             calendars: Vec::new(),
             policies: Vec::new(),
             beside: Beside::default(),
@@ -203,7 +209,10 @@ impl Played {
         let (agent, team) = (self.agent, *self.random.pick(&self.teams).unwrap());
         let until = Timestamp(self.now + HOUR * (1 + self.random.below(40) as i64));
         let changed = |to| ConversationEvent::StateChanged { to, until: None, undone: false };
-        match self.random.below(20) {
+        match self.random.below(25) {
+            20..22 => self.ticket(id),
+            22 | 23 => self.ticket_stands(id),
+            24 => self.merge(id),
             0..5 => self.decide(id, |it, customer, _| Ok(it.receive(customer, false))),
             5..8 => self.decide(id, |it, _, agent| Ok(it.reply(agent, false))),
             8 => self.decide(id, |it, _, agent| Ok(it.note(agent))),
@@ -303,7 +312,10 @@ impl Played {
         let team = self.random.once_in(3).then(|| self.random.pick(&self.teams).unwrap().0);
         let label = self.random.once_in(4).then(|| LABELS[self.random.below(2)]);
         let calendar = (!self.random.once_in(3)).then(|| self.random.pick(&self.calendars).unwrap().0.0);
-        Wrote { id: 0, team, label, targets, calendar, waits: self.random.once_in(2), position: 0 }
+        let kind = self.random.once_in(3).then(|| self.random.below(2) as i64);
+        let of = self.random.once_in(4).then(|| TYPES[self.random.below(2)]);
+        let waits = self.random.once_in(2);
+        Wrote { id: 0, team, label, kind, of, targets, calendar, waits, position: 0 }
     }
 
     fn document(&mut self, wrote: &Wrote) -> Policy {
@@ -314,6 +326,13 @@ impl Played {
         }
         if let Some(label) = wrote.label {
             all.push(json!({ "field": "label", "op": "has", "value": label }));
+        }
+        if let Some(kind) = wrote.kind {
+            let name = ["chat", "ticket"][kind as usize];
+            all.push(json!({ "field": "kind", "op": "is", "value": name }));
+        }
+        if let Some(of) = wrote.of {
+            all.push(json!({ "field": "type", "op": "is", "value": TicketTypeId(of).to_string() }));
         }
         let steps: Vec<Value> = match self.random.below(4) {
             0 => vec![json!({ "at": "broken", "do": "set_priority", "priority": "urgent" })],
@@ -424,11 +443,11 @@ impl Played {
         for (id, stored) in kept {
             let mut slow = Slow::new();
             let mut changes = self.beside.policies.iter().filter(|(_, _, running, _)| *running).peekable();
-            for (position, at, actor, event, labels) in logs.get(&id).into_iter().flatten() {
+            for (position, at, actor, event, (labels, of)) in logs.get(&id).into_iter().flatten() {
                 while let Some((change, at, ..)) = changes.next_if(|(change, ..)| change < position) {
                     slow.policies_changed(*change, *at, &self.beside);
                 }
-                slow.takes((*position, *at), *actor, event, labels, &self.beside);
+                slow.takes((*position, *at), *actor, event, (labels, *of), &self.beside);
             }
             for (change, at, ..) in changes {
                 slow.policies_changed(*change, *at, &self.beside);

@@ -5,21 +5,22 @@ use std::collections::BTreeMap;
 use rusqlite::{Connection, OptionalExtension};
 use serde_json::Value;
 use servicedesk::clock::Timestamp;
-use servicedesk::domain::clocks::fold::How;
+use servicedesk::domain::clocks::fold::{How, Typed};
 use servicedesk::domain::clocks::store;
+use servicedesk::domain::tickets;
 use servicedesk::events::{Actor, ClockKind, ConversationEvent, Event, EventKind, LogPosition};
 use servicedesk::fault::Fault;
 use servicedesk::flows::clocks::book::Book;
 use servicedesk::flows::clocks::keep;
-use servicedesk::ids::ConversationId;
+use servicedesk::ids::{ConversationId, TicketTypeId};
 use servicedesk::storage::event_log;
 
 use crate::slow::Stands;
 
 /// An entry.
-type Entry = (LogPosition, i64, Actor, ConversationEvent, Vec<String>);
+type Entry = (LogPosition, i64, Actor, ConversationEvent, (Vec<String>, Typed));
 
-/// What the log says of each conversation: position, time, who, what, and the team's labels from then on.
+/// What the log says of each conversation: position, time, who, what, and the team's labels and the ticket's type from then on.
 pub fn read_log(conn: &Connection) -> Result<BTreeMap<ConversationId, Vec<Entry>>, Fault> {
     let mut logs: BTreeMap<ConversationId, Vec<Entry>> = BTreeMap::new();
     for logged in event_log::after(conn, 0, i64::MAX, usize::MAX >> 1)? {
@@ -40,7 +41,16 @@ pub fn read_log(conn: &Connection) -> Result<BTreeMap<ConversationId, Vec<Entry>
         let labels: Value = labels.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
         let labels = labels["team"].as_array().into_iter().flatten();
         let labels = labels.filter_map(|label| label.as_str().map(str::to_owned)).collect();
-        logs.entry(id).or_default().push((logged.position, logged.at.0, logged.record.actor, event, labels));
+        let mut of = Typed::Same;
+        if let Some(sequence) = logged.record.sequence {
+            let changes = tickets::store::changes(conn, id)?.remove(&sequence).unwrap_or_default();
+            if let Some(change) = changes.into_iter().find(|change| change.field == "type") {
+                let named = change.to["id"].as_str().map(|id| id.parse::<TicketTypeId>().unwrap().0);
+                of = Typed::As(named);
+            }
+        }
+        let beside = (labels, of);
+        logs.entry(id).or_default().push((logged.position, logged.at.0, logged.record.actor, event, beside));
     }
     Ok(logs)
 }
@@ -80,6 +90,7 @@ pub fn stored(conn: &Connection, id: ConversationId, now: Timestamp) -> Result<B
             How::Answered => "answered",
             How::Closed => "closed",
             How::NotNeeded => "not needed",
+            How::Merged => "merged",
         });
         let stands = Stands {
             policy: promise.policy,

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use jiff::Timestamp as Moment;
 use servicedesk::domain::calendars::{Plan, Range};
+use servicedesk::domain::clocks::fold::Typed;
 use servicedesk::events::{Actor, ActorKind, ClockKind, ConversationEvent, State};
 
 /// What everything is a multiple of.
@@ -20,6 +21,10 @@ pub struct Wrote {
     pub team: Option<i64>,
     /// Only those with this label.
     pub label: Option<&'static str>,
+    /// Only tickets, or only chats.
+    pub kind: Option<i64>,
+    /// Only tickets of this type.
+    pub of: Option<i64>,
     /// Targets of each clock for urgent ones and for others.
     pub targets: [[Option<i64>; 2]; 3],
     /// The calendar.
@@ -130,9 +135,12 @@ pub struct Slow {
     asleep_until_reply: bool,
     waits: bool,
     replied: bool,
+    merged: bool,
     team: Option<i64>,
     urgent: bool,
     labels: Vec<String>,
+    kind: i64,
+    of: Option<i64>,
     clocks: [Option<Run>; 3],
     /// Just before it was closed.
     closing: Option<Box<Slow>>,
@@ -147,9 +155,12 @@ impl Slow {
             asleep_until_reply: false,
             waits: false,
             replied: false,
+            merged: false,
             team: None,
             urgent: false,
             labels: Vec::new(),
+            kind: 0,
+            of: None,
             clocks: [None, None, None],
             closing: None,
         }
@@ -189,6 +200,8 @@ impl Slow {
         let fits = |wrote: &&Wrote| {
             wrote.team.is_none_or(|team| self.team == Some(team))
                 && wrote.label.is_none_or(|label| self.labels.iter().any(|given| given == label))
+                && wrote.kind.is_none_or(|kind| self.kind == kind)
+                && wrote.of.is_none_or(|of| self.of == Some(of))
         };
         let wrote = beside.in_force(position).iter().find(fits)?;
         let target = wrote.targets[kind][usize::from(!self.urgent)]?;
@@ -245,7 +258,7 @@ impl Slow {
         (position, at): (i64, i64),
         actor: Actor,
         event: &ConversationEvent,
-        labels: &[String],
+        (labels, of): (&[String], Typed),
         beside: &Beside,
     ) {
         self.goes_on(at, beside);
@@ -285,11 +298,42 @@ impl Slow {
                 self.waits = false;
                 self.end(&[0, 1], "not needed");
             }
+            ConversationEvent::Ticket { .. } => {
+                self.kind = 1;
+                self.is_of(of);
+                self.choose(position, beside);
+                if self.clocks[2].is_none() {
+                    self.start(2, position, beside);
+                }
+            }
+            ConversationEvent::TicketChanged { .. } => {
+                self.is_of(of);
+                self.choose(position, beside);
+            }
+            ConversationEvent::Merged { .. } if self.state != State::Closed => {
+                self.shut("merged");
+                self.merged = true;
+            }
             _ => {}
         }
         if matches!(event, ConversationEvent::Message { note: false }) && self.clocks[2].is_none() {
             self.start(2, position, beside);
         }
+    }
+
+    fn is_of(&mut self, of: Typed) {
+        if let Typed::As(of) = of {
+            self.of = of;
+        }
+    }
+
+    fn shut(&mut self, how: &'static str) {
+        self.closing = None;
+        self.closing = Some(Box::new(self.clone()));
+        self.waits = false;
+        self.end(&[0, 1, 2], how);
+        self.state = State::Closed;
+        self.asleep_until_reply = false;
     }
 
     fn leaves_bot(&mut self, position: i64, beside: &Beside) {
@@ -303,12 +347,9 @@ impl Slow {
 
     fn stands(&mut self, to: State, until_reply: bool, undone: bool, position: i64, beside: &Beside) {
         if to == State::Closed {
-            self.closing = None;
-            self.closing = Some(Box::new(self.clone()));
-            self.waits = false;
-            self.end(&[0, 1, 2], "closed");
-            self.state = State::Closed;
-            self.asleep_until_reply = false;
+            if !std::mem::take(&mut self.merged) {
+                self.shut("closed");
+            }
             return;
         }
         let was_closed = self.state == State::Closed;
@@ -316,7 +357,7 @@ impl Slow {
             self.leaves_bot(position, beside);
         }
         self.state = to;
-        self.asleep_until_reply = to == State::Snoozed && until_reply;
+        self.asleep_until_reply = to == State::Snoozed && (until_reply || self.kind == 1);
         if !was_closed {
             return;
         }

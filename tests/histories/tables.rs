@@ -34,9 +34,10 @@ pub fn read(path: &std::path::Path) -> rusqlite::Result<Tables> {
 }
 
 fn of(conn: &Connection) -> rusqlite::Result<Vec<String>> {
-    conn.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")?
-        .query_map([], |row| row.get(0))?
-        .collect()
+    // What is virtual keeps its rows in tables beside it.
+    let sql = "SELECT name FROM sqlite_schema
+                WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name";
+    conn.prepare(sql)?.query_map([], |row| row.get(0))?.collect()
 }
 
 /// The first difference, in words.

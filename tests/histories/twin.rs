@@ -26,6 +26,7 @@ use servicedesk::storage::{self, CommitLoop, DATABASE_FILE, InjectedFault, Limit
 use tempfile::TempDir;
 
 use crate::acts::{self, files, wrong};
+use crate::indexed;
 use crate::random::Random;
 use crate::tables;
 
@@ -136,6 +137,7 @@ impl Twin {
             twin.step()?;
         }
         twin.compare()?;
+        twin.indexed()?;
         twin.close();
         let tally = twin.tally.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let mut told = std::mem::take(&mut twin.told);
@@ -146,7 +148,7 @@ impl Twin {
     fn step(&mut self) -> Result<(), Wrong> {
         let away = [1_000, 60_000, 3_600_000, 86_400_000][self.random.below(4)];
         self.clock.advance(Duration::from_millis(self.random.between(1, away)));
-        match self.random.below(24) {
+        match self.random.below(28) {
             0 => self.run("open_session", |running, random| acts::people::sign_in(running.0.clone(), random)),
             1 | 2 => self
                 .run("upload", |running, random| files::send(running.0.clone(), running.1.clone(), random)),
@@ -160,6 +162,11 @@ impl Twin {
                 self.open()
             }
             9 => self.compare(),
+            10..=12 => {
+                self.run("index", |running, _| acts::house::index(running.0.clone()))?;
+                self.indexed()
+            }
+            13 => self.run("index anew", |running, dice| acts::house::index_anew(running.0.clone(), dice)),
             _ => {
                 let (pending, _) = self.submit();
                 self.commit()?;
@@ -257,6 +264,12 @@ impl Twin {
         let second = tables::read(&self.second()).map_err(wrong)?;
         self.told.tables = first.keys().cloned().collect();
         tables::difference(&first, &second).map_or(Ok(()), |words| Err(not_equal(words)))
+    }
+
+    /// What search finds by is what there is.
+    fn indexed(&self) -> Result<(), Wrong> {
+        let wrong = indexed::difference(&self.folder().join(DATABASE_FILE)).map_err(wrong)?;
+        wrong.map_or(Ok(()), Err)
     }
 
     /// A few units of a few acts each, queued.

@@ -196,6 +196,7 @@ async fn asked(story: &Story, agent: &Agent, file: &str) -> Vec<(&'static str, S
     let contact =
         story.owner.get(&format!("/api/v1/conversations/{id}")).await.ok(200)["contact"]["id"].clone();
     let contact = text(&contact);
+    story.desk.searchable().await;
     let mut found = Vec::new();
     for (door, path) in [
         ("list", "/api/v1/conversations?view=all".to_owned()),
@@ -206,6 +207,12 @@ async fn asked(story: &Story, agent: &Agent, file: &str) -> Vec<(&'static str, S
         ("entries", format!("/api/v1/conversations/{id}/entries?after_sequence=0")),
         ("contact", format!("/api/v1/contacts/{contact}")),
         ("drafts", "/api/v1/drafts".to_owned()),
+        ("search", format!("/api/v1/search?q={SECRET}&limit=200")),
+        ("search of files", format!("/api/v1/search?q=has%3Afile%20{SECRET}")),
+        ("search of notes by who wrote them", format!("/api/v1/search?q=from%3Aagent%20{SECRET}")),
+        ("search without words", "/api/v1/search?q=from%3Acustomer".to_owned()),
+        // One letter is wrong: what is suggested is somebody's word.
+        ("search that finds nothing", "/api/v1/search?q=malachitte".to_owned()),
     ] {
         found.push((door, agent.get(&path).await.text));
     }

@@ -4,6 +4,8 @@ import { foresee } from '../../static/workbench/store/tickets/actions.js';
 import { createBoard } from '../../static/workbench/store/tickets/board.js';
 import { belongs, dueOf, findTickets, following, isDueToday, ofRow, ofTicket, optionsOf, promised } from '../../static/workbench/store/tickets/ticket.js';
 import { createTickets } from '../../static/workbench/store/tickets/tickets.js';
+import { createInboxActions } from '../../static/workbench/pages/inbox/actions.js';
+import { createTicketActions } from '../../static/workbench/pages/tickets/actions.js';
 import { drawn, keepColumns, keptColumns, template } from '../../static/workbench/pages/tickets/columns.js';
 import { ME, arrive, at, createFakeClient, createFakeStorage, row } from './support/workbench.js';
 
@@ -279,4 +281,12 @@ test('a board of fifty thousand holds some of each column, and more as somebody 
   assert.equal(board.columnOf('c_7')?.status_id, 'ts_new');
   assert.equal(board.beside('c_1', 'left'), 'c_7');
   assert.equal(board.statusBeside('c_7', 1), 'ts_open');
+});
+
+test('what tickets and inbox call the same has the same key, and no key of tickets means two things', () => {
+  const nowhere = /** @type {any} */ ({ desk: {}, ui: {}, list: {}, composer: {} });
+  const [inbox, tickets] = [createInboxActions(nowhere), createTicketActions({ ...nowhere, views: ['unsolved', 'mine'] })];
+  for (const [id, action] of Object.entries(tickets)) if (inbox[id]) assert.equal(action.key, inbox[id].key, id);
+  const keys = Object.values(tickets).map((one) => one.key).filter(Boolean);
+  assert.equal(new Set(keys).size, keys.length, keys.join(' '));
 });

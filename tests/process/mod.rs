@@ -20,7 +20,7 @@ use rustix::process::{Pid, Signal, kill_process};
 pub const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Variables that lift every limit on how often something may be done.
-pub const UNLIMITED: [(&str, &str); 17] = [
+pub const UNLIMITED: [(&str, &str); 18] = [
     ("SERVICEDESK_LIMITS__LOGIN_PER_MINUTE", "1000000"),
     ("SERVICEDESK_LIMITS__LOGIN_BURST", "1000000"),
     ("SERVICEDESK_LIMITS__VISITOR_SENDS_PER_SECOND", "1000000"),
@@ -34,6 +34,7 @@ pub const UNLIMITED: [(&str, &str); 17] = [
     ("SERVICEDESK_LIMITS__SESSION_BURST", "1000000"),
     ("SERVICEDESK_LIMITS__API_PER_SECOND", "1000000"),
     ("SERVICEDESK_LIMITS__API_BURST", "1000000"),
+    ("SERVICEDESK_LIMITS__SEARCH_PER_SECOND", "1000000"),
     ("SERVICEDESK_LIMITS__CONNECTIONS_PER_ADDRESS", "10000"),
     ("SERVICEDESK_LIMITS__REQUESTS_PER_ADDRESS", "10000"),
     ("SERVICEDESK_LIMITS__ADDRESS_WRITES_PER_MINUTE", "100000000"),

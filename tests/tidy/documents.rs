@@ -58,6 +58,10 @@ fn is_path(word: &str, rooms: &BTreeSet<String>) -> bool {
     if word.contains([' ', ':', '<', '*', '{', '(', '$', '…']) || word.starts_with(['/', '.', '-']) {
         return false;
     }
+    // A media type, and no file of the room.
+    if word == "text/plain" {
+        return false;
+    }
     match word.split_once('/') {
         Some((first, _)) => first != "target" && rooms.contains(first),
         None => FILE_ENDINGS.iter().any(|ending| word.len() > ending.len() && word.ends_with(ending)),

@@ -80,7 +80,9 @@ fn chance(sql: &str) -> Option<&'static str> {
 fn statements_that_write_know_no_time_and_no_chance() {
     let mut wrong: Vec<String> = Vec::new();
     for Text { place, sql, .. } in all().iter().filter(|text| writes(&text.sql)) {
-        wrong.extend(chance(sql).map(|words| format!("{place} holds {words}")));
+        // A full-text index has no other name for its key, which is a parameter.
+        let sql = sql.replace("rowid, words)", "");
+        wrong.extend(chance(&sql).map(|words| format!("{place} holds {words}")));
     }
     // Migrations run in each database by itself.
     for file in files("src/storage/migrations", &["sql"]) {
@@ -101,7 +103,7 @@ fn keys() -> (BTreeMap<String, Vec<String>>, Vec<String>) {
     }
     let list = "SELECT name, wr, (SELECT group_concat(name) FROM pragma_table_info(t.name) WHERE pk > 0),
                        (SELECT COUNT(*) FROM pragma_table_info(t.name) WHERE pk > 0 AND type = 'INTEGER')
-                  FROM pragma_table_list t WHERE type = 'table' AND schema = 'main' AND name NOT LIKE 'sqlite_%'";
+                  FROM pragma_table_list t WHERE type IN ('table', 'shadow') AND schema = 'main' AND name NOT LIKE 'sqlite_%'";
     let mut statement = conn.prepare(list).expect("a query");
     let tables = statement
         .query_map([], |row| {

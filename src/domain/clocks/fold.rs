@@ -4,10 +4,11 @@
 //! |---|---|---|---|---|
 //! | first | at the customer's word, or when the bot hands over, before a person replied | with a person's reply | closed, no answer needed | – |
 //! | next | the same, after a person replied | the same | the same | – |
-//! | solution | at the first word | closed | – | snoozed until the customer writes; where the policy says so, while the customer is to answer |
+//! | solution | at the first word, or as a ticket | closed | merged | snoozed until the customer writes, of a ticket snoozed at all; where the policy says so, while the customer is to answer |
 //!
 //! The bot, the desk, notes, edits and snoozes with a time stop nothing. What was imported starts nothing. Reopening goes on with
-//! what was spent; undoing a closing is as if it had not been. When team, priority or labels change, the promise is looked for
+//! what was spent; undoing a closing is as if it had not been, and so is undoing a merge. When team, priority, labels, or what a
+//! ticket is of change, the promise is looked for
 //! again: what was spent stays, the target is new, and the clock is judged by it. Time for which nothing is promised does not
 //! count. An entry counts at its time, but never before the one in front of it.
 
@@ -18,7 +19,9 @@ use crate::clock::Timestamp;
 use crate::events::{Actor, ActorKind, Alarm, ClockKind, ConversationEvent, LogPosition, State};
 
 /// The form in which a fold is stored; another one is folded anew.
-const FORM: u32 = 1;
+const FORM: u32 = 2;
+/// The number of a ticket in `kind`.
+const TICKET: i64 = 1;
 
 /// An entry of a conversation, as the clocks read it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +40,17 @@ pub struct Entry {
     pub event: ConversationEvent,
     /// The team's labels from then on; with [`ConversationEvent::Labelled`] alone.
     pub labels: Vec<String>,
+    /// The type of the ticket from then on, where the entry changed it.
+    pub of: Typed,
+}
+
+/// Whether an entry changed the type of a ticket.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Typed {
+    /// It stays.
+    Same,
+    /// It is this one from then on, or none.
+    As(Option<i64>),
 }
 
 /// What a conversation is doing, as far as clocks care.
@@ -62,6 +76,8 @@ pub enum How {
     Closed = 2,
     /// It was said that no answer is needed.
     NotNeeded = 3,
+    /// It went on in another conversation.
+    Merged = 4,
 }
 
 /// Why a clock stands still that did not end.
@@ -116,6 +132,8 @@ pub struct Fold {
     waited: bool,
     /// Which clocks the last closing ended.
     closed: [bool; 3],
+    /// Whether it went on elsewhere, and the entry that closes it is still to come.
+    merged: bool,
     replied: bool,
     clocks: [Option<Clock>; 3],
 }
@@ -134,6 +152,7 @@ impl Fold {
             waiting: false,
             waited: false,
             closed: [false; 3],
+            merged: false,
             replied: false,
             clocks: [None, None, None],
         }
@@ -210,6 +229,22 @@ impl Fold {
                 self.end_answers(How::NotNeeded, now, rules);
             }
             ConversationEvent::Clock { clock, alarm, .. } => self.told(clock, alarm),
+            ConversationEvent::Ticket { .. } => {
+                self.case.kind = TICKET;
+                self.is_of(entry.of);
+                self.choose(now, rules);
+                if live && self.clock(ClockKind::Solution).is_none() {
+                    self.start(ClockKind::Solution, now, rules);
+                }
+            }
+            ConversationEvent::TicketChanged { .. } if entry.of != Typed::Same => {
+                self.is_of(entry.of);
+                self.choose(now, rules);
+            }
+            ConversationEvent::Merged { .. } if self.mode != Mode::Closed => {
+                self.shut(How::Merged, now, rules);
+                self.merged = true;
+            }
             _ => {}
         }
         self.rest_or_run(now, rules);
@@ -264,18 +299,14 @@ impl Fold {
     ) {
         let was_closed = self.mode == Mode::Closed;
         match to {
-            State::Closed => {
-                self.waited = self.waiting;
-                self.waiting = false;
-                for kind in ClockKind::ALL {
-                    self.closed[kind as usize - 1] = self.going(kind).is_some();
-                    self.end(kind, How::Closed, now, rules);
-                }
-                self.mode = Mode::Closed;
-                return;
-            }
+            // What was merged is shut already.
+            State::Closed if std::mem::take(&mut self.merged) => return,
+            State::Closed => return self.shut(How::Closed, now, rules),
             State::Bot => self.mode = Mode::Bot,
-            State::Snoozed => self.mode = if until_reply { Mode::UntilReply } else { Mode::Awake },
+            State::Snoozed => {
+                let rests = until_reply || self.case.kind == TICKET;
+                self.mode = if rests { Mode::UntilReply } else { Mode::Awake };
+            }
             State::Waiting | State::Open => {
                 self.leaves_bot(live, now, rules);
                 self.mode = Mode::Awake;
@@ -286,6 +317,22 @@ impl Fold {
             self.undo_closing(rules);
         } else if was_closed {
             self.go_on(ClockKind::Solution, now, rules);
+        }
+    }
+
+    fn shut(&mut self, how: How, now: Timestamp, rules: &impl Rules) {
+        self.waited = self.waiting;
+        self.waiting = false;
+        for kind in ClockKind::ALL {
+            self.closed[kind as usize - 1] = self.going(kind).is_some();
+            self.end(kind, how, now, rules);
+        }
+        self.mode = Mode::Closed;
+    }
+
+    fn is_of(&mut self, of: Typed) {
+        if let Typed::As(of) = of {
+            self.case.ticket_type = of;
         }
     }
 
@@ -406,75 +453,5 @@ impl Fold {
             None if !rests => clock.since = Some(now.0),
             _ => {}
         }
-    }
-}
-
-impl Clock {
-    /// Adds what passed up to `now`.
-    fn settle(&mut self, now: Timestamp, rules: &impl Rules) {
-        let (Some(since), Some(promise)) = (self.since, self.promise) else { return };
-        let passed = |at: Option<Timestamp>| at.filter(|at| *at < now).map(|at| at.0);
-        self.warned_at = self.warned_at.or_else(|| passed(self.warn_due(rules)));
-        self.broken_at = self.broken_at.or_else(|| passed(self.due(rules)));
-        self.spent_ms += rules.open_ms(promise.calendar(), Timestamp(since), now);
-        self.since = Some(now.0);
-    }
-
-    /// Compares what was spent with a new target.
-    fn judge_anew(&mut self, now: Timestamp) {
-        let Some(promise) = self.promise else { return };
-        let over = |limit: i64, at: Option<i64>| (self.spent_ms > limit).then(|| at.unwrap_or(now.0));
-        self.warned_at = over(promise.warn_ms, self.warned_at);
-        self.broken_at = over(promise.target_ms, self.broken_at);
-        self.told_warned &= self.warned_at.is_some();
-        self.told_broken &= self.broken_at.is_some();
-    }
-
-    fn reaches(&self, limit_ms: i64, rules: &impl Rules) -> Option<Timestamp> {
-        let (since, promise) = (Timestamp(self.since?), self.promise?);
-        let left = limit_ms - self.spent_ms;
-        if left <= 0 { Some(since) } else { rules.add_open(promise.calendar(), since, left) }
-    }
-
-    /// When its time is over, if it goes on running.
-    #[must_use]
-    pub fn due(&self, rules: &impl Rules) -> Option<Timestamp> {
-        self.reaches(self.promise?.target_ms, rules)
-    }
-
-    /// When to warn, if it goes on running.
-    #[must_use]
-    pub fn warn_due(&self, rules: &impl Rules) -> Option<Timestamp> {
-        self.reaches(self.promise?.warn_ms, rules)
-    }
-
-    /// What is to be told next, and when it was or will be due: a breach as soon as `now` is past it, else the warning.
-    #[must_use]
-    pub fn next_alarm(&self, now: Timestamp, rules: &impl Rules) -> Option<(Alarm, Timestamp)> {
-        if self.ended_at.is_some() || self.promise.is_none() || self.told_broken {
-            return None;
-        }
-        let due = self.broken_at.map(Timestamp).or_else(|| self.due(rules));
-        let over = due.is_some_and(|due| due < now);
-        if over || self.told_warned {
-            return due.map(|due| (Alarm::Broken, due));
-        }
-        let warn = self.warned_at.map(Timestamp).or_else(|| self.warn_due(rules));
-        warn.map(|at| (Alarm::Warned, at))
-    }
-
-    /// Open time that passed until `now`.
-    #[must_use]
-    pub fn spent(&self, now: Timestamp, rules: &impl Rules) -> i64 {
-        let running = self.since.zip(self.promise).map_or(0, |(since, promise)| {
-            rules.open_ms(promise.calendar(), Timestamp(since), now.max(Timestamp(since)))
-        });
-        self.spent_ms + running
-    }
-
-    /// Whether its time was over at `now`.
-    #[must_use]
-    pub fn is_broken(&self, now: Timestamp, rules: &impl Rules) -> bool {
-        self.broken_at.is_some() || self.due(rules).is_some_and(|due| due < now)
     }
 }

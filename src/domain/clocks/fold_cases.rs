@@ -1,11 +1,11 @@
 //! The table of what starts, ends and stops a clock. Time is minutes; the shop is open day and night unless a case says
 //! otherwise.
 
-use super::fold::{Clock, Entry, Fold, How};
+use super::fold::{Clock, Entry, Fold, How, Typed};
 use super::promise::{Case, Promise, Rules};
 use crate::clock::Timestamp;
 use crate::events::{Actor, Alarm, By, ClockKind, ConversationEvent, LogPosition, Priority, State};
-use crate::ids::{AgentId, CalendarId, TeamId, VisitorId};
+use crate::ids::{AgentId, CalendarId, ConversationId, TeamId, VisitorId};
 
 const MINUTE: i64 = 60_000;
 
@@ -76,6 +76,7 @@ impl Told {
             actor,
             event,
             labels: labels.iter().map(|label| (*label).to_owned()).collect(),
+            of: Typed::Same,
         };
         self.fold.take(&entry, &Shop);
         self
@@ -123,6 +124,7 @@ impl Told {
             (Some(How::Answered), ..) => "answered",
             (Some(How::Closed), ..) => "closed",
             (Some(How::NotNeeded), ..) => "not needed",
+            (Some(How::Merged), ..) => "merged",
             (None, Some(_), _) => "runs",
             (None, None, Some(_)) => "rests",
             (None, None, None) => "unpromised",
@@ -142,6 +144,37 @@ impl Told {
     fn solution(&self, minute: i64) -> String {
         self.at(ClockKind::Solution, minute)
     }
+}
+
+#[test]
+fn a_tickets_solution_rests_while_its_status_says_so() {
+    let mut told = Told::new();
+    told.customer(0);
+    told.agent(10, ConversationEvent::Ticket { number: 1 });
+    assert!(told.solution(20).starts_with("runs 20"), "{}", told.solution(20));
+    let until = Some(Timestamp(90 * MINUTE));
+    told.agent(20, ConversationEvent::StateChanged { to: State::Snoozed, until, undone: false });
+    assert!(told.solution(30).starts_with("rests 20"), "{}", told.solution(30));
+    told.state(30, State::Open);
+    assert!(told.solution(35).starts_with("runs 25"), "{}", told.solution(35));
+    told.agent(40, ConversationEvent::Merged { into: ConversationId(9) });
+    told.state(40, State::Closed);
+    assert!(told.solution(50).starts_with("merged 30"), "{}", told.solution(50));
+    // As if it had not been.
+    told.agent(60, ConversationEvent::Unmerged { into: ConversationId(9) });
+    told.undo(60, State::Open);
+    assert!(told.solution(60).starts_with("runs 50"), "{}", told.solution(60));
+    told.state(70, State::Closed);
+    told.state(80, State::Open);
+    assert!(told.solution(90).starts_with("runs 70"), "reopened it goes on with what was spent");
+}
+
+#[test]
+fn a_ticket_without_words_has_a_solution_to_find() {
+    let mut told = Told::new();
+    told.agent(3, ConversationEvent::Ticket { number: 1 });
+    assert!(told.solution(5).starts_with("runs 2"), "{}", told.solution(5));
+    assert_eq!(told.first(5), "none");
 }
 
 #[test]
@@ -348,6 +381,6 @@ fn what_is_stored_is_read_again_and_another_form_is_not() {
     told.customer(0).team(3, Some(7)).labels(4, &["退款"]).person(5).state(6, State::Closed);
     let json = told.fold.to_json();
     assert_eq!(Fold::stored(&json), Some(told.fold));
-    assert_eq!(Fold::stored(&json.replacen("\"form\":1", "\"form\":0", 1)), None);
+    assert_eq!(Fold::stored(&json.replacen("\"form\":2", "\"form\":0", 1)), None);
     assert_eq!(Fold::stored("{}"), None);
 }

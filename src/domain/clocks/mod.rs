@@ -5,6 +5,7 @@
 //! `policy` is what somebody writes down, `circle` finds steps that lead back, `view` is what is shown, `store` holds the SQL.
 
 pub mod circle;
+pub mod clock;
 pub mod fold;
 #[cfg(test)]
 mod fold_cases;

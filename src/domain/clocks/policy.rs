@@ -8,7 +8,7 @@ use crate::clock::Timestamp;
 use crate::events::{Alarm, ClockKind, LogPosition, Priority, State};
 use crate::fault::{Fault, Kind};
 use crate::filters::{Condition, Facts, Field, Fields, Filter};
-use crate::ids::{CalendarId, PolicyId, TeamId};
+use crate::ids::{CalendarId, PolicyId, TeamId, TicketTypeId};
 use crate::text;
 
 /// Most policies.
@@ -170,7 +170,7 @@ pub struct Policy {
     /// 1 to 60 printable characters.
     #[schema(example = "First answer within 2 minutes")]
     pub name: String,
-    /// For which conversations: a filter over `team`, `priority`, `channel`, `kind` and `label`; everything if left out.
+    /// For which conversations: a filter over `team`, `priority`, `channel`, `kind`, `label` and `type`; everything if left out.
     #[serde(default = "everything")]
     #[schema(value_type = Object)]
     pub when: Filter,
@@ -193,7 +193,8 @@ pub struct Policy {
 }
 
 /// Fields that promises may depend on: what entries tell, so that a change is heard of.
-const FIELDS: [Field; 5] = [Field::Team, Field::Priority, Field::Channel, Field::Kind, Field::Label];
+const FIELDS: [Field; 6] =
+    [Field::Team, Field::Priority, Field::Channel, Field::Kind, Field::Label, Field::TicketType];
 
 impl Policy {
     /// As it was stored; `None` for what can no longer be read, which promises nothing.
@@ -230,7 +231,7 @@ impl Policy {
         }
         self.when.check(Fields::Views).map_err(|problem| problem.fault("when"))?;
         if let Some(path) = foreign(&self.when, "when") {
-            return Err(Fault::invalid(path, "Promises depend on team, priority, channel, kind and label."));
+            return Err(Fault::invalid(path, "Promises depend on team, priority, channel, kind, label and type."));
         }
         if self.calendar_id.as_ref().is_some_and(|id| id.parse::<CalendarId>().is_err()) {
             return Err(unknown("calendar_id", "calendar"));
@@ -350,7 +351,7 @@ fn facts(case: &Case) -> Facts {
         verified: false,
         status: None,
         category: None,
-        ticket_type: None,
+        ticket_type: case.ticket_type.map(TicketTypeId),
         language: None,
         widget: None,
         page: None,

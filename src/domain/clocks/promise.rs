@@ -19,13 +19,15 @@ pub struct Case {
     pub priority: i64,
     /// Labels that the team gave.
     pub labels: Vec<String>,
+    /// The number of a ticket's type.
+    pub ticket_type: Option<i64>,
 }
 
 impl Case {
     /// A conversation before its first entry.
     #[must_use]
     pub const fn new(kind: i64, channel: String) -> Self {
-        Self { kind, channel, team: None, priority: Priority::Normal as i64, labels: Vec::new() }
+        Self { kind, channel, team: None, priority: Priority::Normal as i64, labels: Vec::new(), ticket_type: None }
     }
 
     /// The team it belongs to.

@@ -3,13 +3,13 @@
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::Deserialize;
 
-use super::fold::{Clock, Entry};
+use super::fold::{Clock, Entry, Typed};
 use super::promise::Case;
 use crate::clock::Timestamp;
 use crate::events::{
     Actor, ActorKind, ClockKind, ConversationEvent, Event, EventKind, LogPosition, State, Stored, decode,
 };
-use crate::ids::{ConversationId, PolicyId};
+use crate::ids::{ConversationId, PolicyId, TicketTypeId};
 use crate::storage::Writing;
 
 /// A policy as it is kept.
@@ -137,7 +137,8 @@ pub fn note(conn: &Writing, version: &Version) -> rusqlite::Result<()> {
 
 /// What a conversation was before its first entry; `None` if it is gone.
 pub fn case(conn: &Connection, id: ConversationId) -> rusqlite::Result<Option<Case>> {
-    conn.prepare_cached("SELECT kind, channel FROM conversations WHERE id = ?1")?
+    // A ticket began as a chat: an entry makes it one.
+    conn.prepare_cached("SELECT CASE kind WHEN 1 THEN 0 ELSE kind END, channel FROM conversations WHERE id = ?1")?
         .query_row([id], |row| Ok(Case::new(row.get(0)?, row.get(1)?)))
         .optional()
 }
@@ -151,13 +152,21 @@ pub fn each_entry(
 ) -> rusqlite::Result<()> {
     let mut statement = conn.prepare_cached(
         "SELECT e.log_position, e.sequence, e.at, e.imported, e.actor_kind, e.actor_id, e.kind, e.subject_id,
-                e.amount, d.detail
+                e.amount, d.detail, h.sequence, h.after
            FROM event_log e
            LEFT JOIN entry_details d ON e.kind = ?3 AND d.log_position = e.log_position
+           LEFT JOIN ticket_changes h ON e.kind IN (?4, ?5) AND h.conversation_id = e.conversation_id
+                                     AND h.sequence = e.sequence AND h.field = 'type'
           WHERE e.conversation_id = ?1 AND e.sequence > ?2
           ORDER BY e.sequence",
     )?;
-    let mut rows = statement.query(params![id, after, EventKind::Labelled as i64])?;
+    let mut rows = statement.query(params![
+        id,
+        after,
+        EventKind::Labelled as i64,
+        EventKind::Ticket as i64,
+        EventKind::TicketChanged as i64
+    ])?;
     while let Some(row) = rows.next()? {
         if let Some(entry) = entry(row, id)? {
             take(&entry);
@@ -182,7 +191,21 @@ fn entry(row: &Row<'_>, id: ConversationId) -> rusqlite::Result<Option<Entry>> {
         actor: Actor { kind: ActorKind::from_number(row.get(4)?), id: row.get(5)? },
         event,
         labels: labels.unwrap_or_default(),
+        of: match row.get::<_, Option<i64>>(10)? {
+            Some(_) => Typed::As(row.get::<_, Option<String>>(11)?.as_deref().and_then(type_of)),
+            None => Typed::Same,
+        },
     }))
+}
+
+/// The number of the type that a change names.
+fn type_of(changed: &str) -> Option<i64> {
+    #[derive(Deserialize)]
+    struct Changed {
+        id: String,
+    }
+    let changed: Changed = serde_json::from_str(changed).ok()?;
+    changed.id.parse::<TicketTypeId>().ok().map(|id| id.0)
 }
 
 /// The team's labels, of the words beside an entry. Earlier versions did not say whose they are.

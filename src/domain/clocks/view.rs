@@ -117,7 +117,7 @@ fn one(fold: &Fold, kind: ClockKind, clock: &Clock, now: Timestamp, rules: &impl
         None => Standing::Running,
         Some(How::Closed) if kind == ClockKind::Solution => Standing::Met,
         Some(How::Answered) => Standing::Met,
-        Some(How::Closed | How::NotNeeded) => Standing::Void,
+        Some(How::Closed | How::NotNeeded | How::Merged) => Standing::Void,
     };
     let running = clock.ended_at.is_none() && paused.is_none();
     let by_hours = running || paused == Some(Pause::Hours);

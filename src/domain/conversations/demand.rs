@@ -1,5 +1,5 @@
 //! What the routing asks of conversations: which wait for somebody, who has how many, and which stand with somebody who may have
-//! vanished. SQL. Chats alone: tickets and calls are given out otherwise. What was imported or invented counts once somebody wrote in
+//! vanished. SQL. Chats, and at the end tickets, which wait for no customer's sake. What was imported or invented counts once somebody wrote in
 //! it here.
 
 use std::collections::BTreeMap;
@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
+use super::kind::Kind;
 use super::state::State;
 use crate::clock::Timestamp;
 use crate::events::Priority;
@@ -40,6 +41,8 @@ pub struct Standing {
     pub counts: bool,
     /// Whether it began here.
     pub is_live: bool,
+    /// Whether it is a chat.
+    pub is_chat: bool,
 }
 
 impl Standing {
@@ -53,7 +56,7 @@ impl Standing {
 /// Names of columns, in the order in which [`standing`] reads them.
 const COLUMNS: &str = "c.id, c.contact_id, c.state, c.agent_id, c.team_id, c.priority, c.waiting_since, c.updated_at, \
                        c.last_message IS NOT NULL AND c.kind = :chat, c.origin = 0, \
-                       c.origin = 0 OR EXISTS (SELECT 1 FROM routing_live l WHERE l.conversation_id = c.id)";
+                       c.origin = 0 OR EXISTS (SELECT 1 FROM routing_live l WHERE l.conversation_id = c.id), c.kind = :chat";
 
 fn standing(row: &Row<'_>) -> rusqlite::Result<Standing> {
     Ok(Standing {
@@ -67,6 +70,7 @@ fn standing(row: &Row<'_>) -> rusqlite::Result<Standing> {
         updated_at: Timestamp(row.get(7)?),
         counts: row.get::<_, bool>(8)? && row.get::<_, bool>(10)?,
         is_live: row.get(9)?,
+        is_chat: row.get(11)?,
     })
 }
 
@@ -146,6 +150,32 @@ pub fn waiting_with_others(conn: &Connection, than: &[AgentId]) -> rusqlite::Res
         )?
         .collect::<rusqlite::Result<_>>()?;
     Ok(found.into_iter().filter(|standing| standing.counts).collect())
+}
+
+/// Tickets that wait for somebody, longest first, with what was imported or invented left out until somebody writes in it here.
+pub fn waiting_tickets(conn: &Connection, limit: usize) -> rusqlite::Result<Vec<Standing>> {
+    conn.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM conversations c INDEXED BY conversations_tickets_waiting
+          WHERE c.kind = 1 AND c.state = 2 AND c.agent_id IS NULL
+            AND (c.origin = 0 OR c.id IN (SELECT conversation_id FROM routing_live))
+          ORDER BY c.opened_at, c.id
+          LIMIT :limit"
+    ))?
+    .query_map(named_params! { ":chat": CHAT, ":limit": limit as i64 }, standing)?
+    .collect()
+}
+
+/// How many open tickets everybody has who has one.
+pub fn ticket_loads(conn: &Connection) -> rusqlite::Result<BTreeMap<AgentId, i64>> {
+    conn.prepare_cached(&format!(
+        "SELECT agent_id, COUNT(*) FROM conversations INDEXED BY conversations_unclosed
+          WHERE state = ?1 AND agent_id IS NOT NULL AND state <> {closed} AND kind = {ticket}
+          GROUP BY agent_id",
+        closed = State::Closed as i64,
+        ticket = Kind::Ticket as i64
+    ))?
+    .query_map([State::Open as i64], |row| Ok((row.get(0)?, row.get(1)?)))?
+    .collect()
 }
 
 /// The sequence of the customer's newest word.

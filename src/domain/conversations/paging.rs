@@ -56,7 +56,9 @@ impl ListQuery {
         match (self.sort, self.extent()) {
             (Sort::Number, _) if self.view.is_of_tickets() => &[Phase::Number],
             // Nobody waits for what is closed, and nothing of it is due.
-            (Sort::Newest | Sort::Number, _) | (_, Extent::Closed | Extent::TicketsDone) => &[Phase::Everything],
+            (Sort::Newest | Sort::Number, _) | (_, Extent::Closed | Extent::TicketsDone) => {
+                &[Phase::Everything]
+            }
             (Sort::Priority, Extent::TicketsUnclosed) => &[Phase::Urgent],
             (Sort::Priority, Extent::TicketsAll) => &[Phase::Urgent, Phase::Done],
             (Sort::Priority, _) => &[Phase::Everything],
@@ -310,8 +312,8 @@ mod tests {
     use std::path::Path;
 
     use super::*;
-    use crate::clock::Timestamp;
     use crate::domain::conversations::scope::Scope;
+    use crate::domain::conversations::ticket_view::TicketView;
     use crate::ids::AgentId;
     use crate::storage::migrate;
 
@@ -373,6 +375,39 @@ mod tests {
             let plan = plan(&conn, &wanted, Phase::Everything, &bounds, true);
             assert!(plan.contains("conversation_labels_by_label"), "{view:?}: {plan}");
             assert!(plan.contains("PRIMARY KEY"), "the few are looked up: {plan}");
+        }
+    }
+
+    #[test]
+    fn lists_of_tickets_are_read_by_indexes_of_their_own() {
+        let conn = database();
+        for view in TicketView::ALL {
+            for sort in [Sort::Due, Sort::Newest, Sort::Priority, Sort::Number, Sort::Waiting] {
+                for status in [None, Some(TicketStatusId(1))] {
+                    let wanted = ListQuery { status, ..query(View::Tickets(view), sort, None, None) };
+                    for phase in wanted.phases() {
+                        let bounds = Bounds { begin: Some(MARK), floor: None, limit: 51 };
+                        let plan = plan(&conn, &wanted, *phase, &bounds, false);
+                        let index = match (view, phase) {
+                            (TicketView::Solved, _) | (_, Phase::Done) => "conversations_tickets_done",
+                            (TicketView::All, Phase::Number) => "conversations_tickets_by_number",
+                            (
+                                TicketView::All,
+                                Phase::NotWaiting | Phase::TicketNotDue | Phase::Everything,
+                            ) => "conversations_tickets_by_update",
+                            _ => "USING COVERING INDEX conversations_tickets",
+                        };
+                        assert!(plan.contains(index), "{view:?} {phase:?}: {plan}");
+                        let much = index != "USING COVERING INDEX conversations_tickets";
+                        let by_number = view == TicketView::Solved && matches!(phase, Phase::Number);
+                        let sorts = plan.contains("TEMP B-TREE FOR ORDER BY");
+                        assert!(!much || by_number || !sorts, "{view:?} {phase:?}: {plan}");
+                        // A column of the board reads its own tickets alone.
+                        let seeks = plan.contains("(ticket_status_id=?");
+                        assert!(much || status.is_none() || seeks, "{view:?} {phase:?}: {plan}");
+                    }
+                }
+            }
         }
     }
 

@@ -156,6 +156,8 @@ impl Scope {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use proptest::prelude::*;
 
     use super::*;
@@ -236,7 +238,7 @@ mod tests {
                         visitor: VisitorId(*visitor),
                         agent: agent.map(AgentId),
                         slot: team.map(slot),
-                        named: named.iter().map(|agent| AgentId(*agent)).collect(),
+                        named: named.iter().collect::<BTreeSet<_>>().into_iter().map(|it| AgentId(*it)).collect(),
                     };
                     let found = placement(&conn, id).expect("a query").expect("it is there");
                     prop_assert_eq!(&found, &expected);

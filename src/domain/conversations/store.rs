@@ -66,6 +66,23 @@ pub fn newest(conn: &Connection, scope: Scope, limit: usize) -> rusqlite::Result
     .collect()
 }
 
+/// The conversation of a contact that was opened last, of those that a condition over conversations `c` lets through; `:scope` in it
+/// is the number beside it.
+pub fn newest_of(
+    conn: &Connection,
+    contact: ContactId,
+    (within, scope): (&str, i64),
+) -> rusqlite::Result<Option<ConversationId>> {
+    conn.prepare_cached(&format!(
+        "SELECT c.id FROM conversations c INDEXED BY conversations_by_contact
+          WHERE c.contact_id = :contact AND {within}
+          ORDER BY c.opened_at DESC, c.id DESC
+          LIMIT 1"
+    ))?
+    .query_row(named_params! { ":contact": contact, ":scope": scope }, |row| row.get(0))
+    .optional()
+}
+
 /// Where a conversation comes from. Stored; the numbers never change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(i64)]

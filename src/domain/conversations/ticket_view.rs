@@ -28,15 +28,8 @@ const PENDING: i64 = 3;
 
 impl TicketView {
     /// All of them, in the order the workbench shows them.
-    pub const ALL: [Self; 7] = [
-        Self::Unsolved,
-        Self::Mine,
-        Self::Waiting,
-        Self::DueToday,
-        Self::Customer,
-        Self::Solved,
-        Self::All,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Unsolved, Self::Mine, Self::Waiting, Self::DueToday, Self::Customer, Self::Solved, Self::All];
 
     /// The name in addresses.
     #[must_use]

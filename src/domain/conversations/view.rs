@@ -161,7 +161,7 @@ impl Sort {
 }
 
 /// A part of a list with an order of its own.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 pub(super) enum Phase {
     /// Those who wait, longest first.
     Waiting,
@@ -254,14 +254,12 @@ pub(super) fn source(extent: Extent, phase: Phase) -> (&'static str, String) {
             "conversations c INDEXED BY conversations_tickets_done",
             format!("c.kind = {ticket} AND c.state = {closed}"),
         ),
-        (Extent::TicketsAll, Phase::Number) => (
-            "conversations c INDEXED BY conversations_tickets_by_number",
-            format!("c.kind = {ticket}"),
-        ),
-        (Extent::TicketsAll, Phase::NotWaiting | Phase::TicketNotDue | Phase::Everything) => (
-            "conversations c INDEXED BY conversations_tickets_by_update",
-            format!("c.kind = {ticket}"),
-        ),
+        (Extent::TicketsAll, Phase::Number) => {
+            ("conversations c INDEXED BY conversations_tickets_by_number", format!("c.kind = {ticket}"))
+        }
+        (Extent::TicketsAll, Phase::NotWaiting | Phase::TicketNotDue | Phase::Everything) => {
+            ("conversations c INDEXED BY conversations_tickets_by_update", format!("c.kind = {ticket}"))
+        }
         (Extent::TicketsUnclosed | Extent::TicketsAll, _) => (
             "conversations c INDEXED BY conversations_tickets",
             format!("c.kind = {ticket} AND c.state <> {closed}"),

@@ -14,6 +14,8 @@ const HEAD_START_MAX_MS: i64 = 24 * 60 * 60 * 1_000;
 const WAIT_MAX_MS: i64 = 24 * 60 * 60 * 1_000;
 /// Shortest time in which somebody has to take what they were given: a person has to see it first.
 const TAKEN_MIN_MS: i64 = 10_000;
+/// Most tickets of a limit.
+pub const TICKETS_MAX: i64 = 100_000;
 /// Longest memory of the last agent, in days.
 const STICKY_DAYS_MAX: i64 = 365;
 
@@ -40,6 +42,8 @@ pub struct Settings {
     pub away_after_ms: i64,
     /// After how long required skills are preferred ones.
     pub skills_relax_after_ms: i64,
+    /// Open tickets that an agent is given at most; null for no limit.
+    pub tickets_max: Option<i64>,
 }
 
 impl Default for Settings {
@@ -54,6 +58,7 @@ impl Default for Settings {
             gone_after_ms: 2 * 60_000,
             away_after_ms: 5 * 60_000,
             skills_relax_after_ms: 60_000,
+            tickets_max: None,
         }
     }
 }
@@ -81,6 +86,9 @@ impl Settings {
             if !(least..=most).contains(&value) {
                 return Err(Fault::invalid(field, format!("Use {least} to {most}.")));
             }
+        }
+        if self.tickets_max.is_some_and(|most| !(1..=TICKETS_MAX).contains(&most)) {
+            return Err(Fault::invalid("tickets_max", format!("Use 1 to {TICKETS_MAX}, or null for no limit.")));
         }
         Ok(())
     }
@@ -147,6 +155,7 @@ mod tests {
             ("sticky_days", Settings { sticky_days: 366, ..ours.clone() }),
             ("taken_within_ms", Settings { taken_within_ms: 9_999, ..ours.clone() }),
             ("gone_after_ms", Settings { gone_after_ms: -1, ..ours.clone() }),
+            ("tickets_max", Settings { tickets_max: Some(0), ..ours.clone() }),
         ] {
             assert_eq!(wrong.check().unwrap_err().field.as_deref(), Some(field));
         }

@@ -79,8 +79,7 @@ impl Filter {
             Self::Channel(channel) => one(format!("c.channel = {parameter}"), Value::Text(channel.clone())),
             Self::Before(at) => one(format!("m.sent_at < {parameter}"), Value::Integer(at.0)),
             Self::After(at) => one(format!("m.sent_at >= {parameter}"), Value::Integer(at.0)),
-            Self::Place(Place::Chat) => ("c.kind = 0".to_owned(), vec![]),
-            Self::Place(Place::Ticket) => ("c.kind = 1".to_owned(), vec![]),
+            Self::Place(place) => one(format!("c.kind = {parameter}"), Value::Integer(*place as i64)),
             Self::HasFile => (
                 "EXISTS (SELECT 1 FROM message_files f
                           WHERE f.conversation_id = m.conversation_id AND f.sequence = m.sequence)"

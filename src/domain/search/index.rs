@@ -62,30 +62,41 @@ impl Index {
             // The first rows say how the others belong together.
             Self::Messages => {
                 "DELETE FROM search_docs_data
-                  WHERE id IN (SELECT id FROM search_docs_data WHERE id > 10 LIMIT ?1)"
+                  WHERE id IN (SELECT id FROM search_docs_data WHERE id > 10 ORDER BY id LIMIT ?1)"
             }
             Self::Nouns => {
                 "DELETE FROM search_words_data
-                  WHERE id IN (SELECT id FROM search_words_data WHERE id > 10 LIMIT ?1)"
+                  WHERE id IN (SELECT id FROM search_words_data WHERE id > 10 ORDER BY id LIMIT ?1)"
             }
         };
         Ok(conn.write(sql, params![pages as i64])? >= pages)
     }
 
     /// Removes everything.
+    ///
+    /// FTS5 numbers the versions of its settings, and begins at another number where it is emptied before it looked at them: a second
+    /// database would differ. Setting one makes it look.
     pub fn empty(self, conn: &Writing) -> rusqlite::Result<()> {
-        let sql = match self {
-            Self::Messages => "INSERT INTO search_docs (search_docs) VALUES ('delete-all')",
-            Self::Nouns => "INSERT INTO search_words (search_words) VALUES ('delete-all')",
+        let (look, empty) = match self {
+            Self::Messages => (
+                "INSERT INTO search_docs (search_docs, rank) VALUES ('secure-delete', 1)",
+                "INSERT INTO search_docs (search_docs) VALUES ('delete-all')",
+            ),
+            Self::Nouns => (
+                "INSERT INTO search_words (search_words, rank) VALUES ('secure-delete', 1)",
+                "INSERT INTO search_words (search_words) VALUES ('delete-all')",
+            ),
         };
-        conn.write(sql, &[])?;
+        conn.write(look, &[])?;
+        conn.write(empty, &[])?;
         self.flush(conn)
     }
 
     /// Removes tokens that were taken out, and stand nowhere any more, from the directory of the index.
     ///
-    /// The directory names the first token of each page, and goes on naming it when `secure-delete` took it from the page. The
-    /// token that is the first now takes its place. See the format of segments in FTS5's sources, `fts5_index.c`.
+    /// The directory names each page by the beginning of its first token, and goes on doing so when `secure-delete` took that
+    /// token from the page. The token that is the first now takes its place. See the format of segments in FTS5's sources,
+    /// `fts5_index.c`.
     pub fn scrub<'a>(
         self,
         conn: &Writing,
@@ -96,11 +107,11 @@ impl Index {
             // Tokens of the index itself, not of one of its prefixes, begin so.
             let key = format!("0{token}");
             for segment in &segments {
-                let page = self.page_named(conn, *segment, key.as_bytes())?;
-                if let Some(page) = page
-                    && !self.has(conn, token)?
+                let place = self.page_of(conn, *segment, key.as_bytes())?;
+                if let Some((name, page)) =
+                    place.filter(|(name, _)| !name.is_empty() && key.as_bytes().starts_with(name))
                 {
-                    self.rename(conn, *segment, key.as_bytes(), page)?;
+                    self.rename(conn, *segment, &name, page)?;
                 }
             }
         }
@@ -127,25 +138,23 @@ impl Index {
         }
     }
 
-    /// The page of a segment that the directory names so.
-    fn page_named(self, conn: &Connection, segment: i64, key: &[u8]) -> rusqlite::Result<Option<i64>> {
+    /// The page of a segment on which a token would stand, by its name in the directory.
+    fn page_of(
+        self,
+        conn: &Connection,
+        segment: i64,
+        key: &[u8],
+    ) -> rusqlite::Result<Option<(Vec<u8>, i64)>> {
         let table = self.directory();
-        conn.prepare_cached(&format!("SELECT pgno / 2 FROM {table} WHERE segid = ?1 AND term = ?2"))?
-            .query_row(params![segment, key], |row| row.get(0))
-            .optional()
+        conn.prepare_cached(&format!(
+            "SELECT term, pgno / 2 FROM {table} WHERE segid = ?1 AND term <= ?2 ORDER BY term DESC LIMIT 1"
+        ))?
+        .query_row(params![segment, key], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()
     }
 
-    /// Whether something has the token.
-    pub fn has(self, conn: &Connection, token: &str) -> rusqlite::Result<bool> {
-        let sql = match self {
-            Self::Messages => "SELECT 1 FROM search_docs WHERE search_docs MATCH ?1 LIMIT 1",
-            Self::Nouns => "SELECT 1 FROM search_words WHERE search_words MATCH ?1 LIMIT 1",
-        };
-        conn.prepare_cached(sql)?.exists([format!("\"{token}\"")])
-    }
-
-    /// Names a page after its first token; one that has none, or is gone, is named no more.
-    fn rename(self, conn: &Writing, segment: i64, key: &[u8], page: i64) -> rusqlite::Result<()> {
+    /// Names a page after its first token, if that does not begin as its name says; one that has none, or is gone, is named no more.
+    fn rename(self, conn: &Writing, segment: i64, name: &[u8], page: i64) -> rusqlite::Result<()> {
         let (read, rename, forget) = match self {
             Self::Messages => (
                 "SELECT block FROM search_docs_data WHERE id = ?1",
@@ -163,8 +172,9 @@ impl Index {
             .query_row([(segment << PAGE_BITS) + page], |row| row.get(0))
             .optional()?;
         match block.as_deref().and_then(first_token) {
-            Some(first) => conn.write(rename, params![segment, key, first]),
-            None => conn.write(forget, params![segment, key]),
+            Some(first) if first.starts_with(name) => Ok(0),
+            Some(first) => conn.write(rename, params![segment, name, first]),
+            None => conn.write(forget, params![segment, name]),
         }
         .map(drop)
     }

@@ -50,13 +50,14 @@ pub enum When {
     Moment(Timestamp),
 }
 
-/// What a conversation is.
+/// What a conversation is; the numbers are those that are stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(i64)]
 pub enum Place {
     /// A chat.
-    Chat,
+    Chat = 0,
     /// A ticket.
-    Ticket,
+    Ticket = 1,
 }
 
 impl Question {

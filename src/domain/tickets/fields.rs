@@ -67,7 +67,9 @@ fn read(field: &Field, value: &Value) -> Result<Option<Value>, Fault> {
         },
         FieldKind::Number => value.as_f64().filter(|number| number.is_finite()).map(|_| value.clone()),
         FieldKind::Text => words()
-            .filter(|text| text.chars().count() <= TEXT_CHARS && !text.contains('\0') && !text::is_blank(text))
+            .filter(|text| {
+                text.chars().count() <= TEXT_CHARS && !text.contains('\0') && !text::is_blank(text)
+            })
             .map(Value::from),
         FieldKind::Email => words().filter(|text| is_email(text)).map(Value::from),
         FieldKind::Phone => words().filter(|text| is_phone(text)).map(Value::from),
@@ -90,7 +92,9 @@ fn read(field: &Field, value: &Value) -> Result<Option<Value>, Fault> {
     })
 }
 
-fn is_email(text: &str) -> bool {
+/// Whether it can be an e-mail address.
+#[must_use]
+pub fn is_email(text: &str) -> bool {
     let plain = text.len() <= EMAIL_BYTES && !text.chars().any(|c| c.is_whitespace() || c.is_control());
     let parts = text.rsplit_once('@');
     plain
@@ -173,7 +177,11 @@ mod tests {
 
     #[test]
     fn what_is_required_is_there_and_nothing_else_than_is_asked_for() {
-        let of = of(&[("order", FieldKind::Text, true), ("ok", FieldKind::Checkbox, true), ("note", FieldKind::Text, false)]);
+        let of = of(&[
+            ("order", FieldKind::Text, true),
+            ("ok", FieldKind::Checkbox, true),
+            ("note", FieldKind::Text, false),
+        ]);
         let field = |given: Value| {
             let told = begin(Some(&of), &Values::new(), &values(given));
             told.map_err(|fault| fault.field.unwrap_or_default().into_owned())

@@ -99,11 +99,8 @@ mod tests {
     fn nothing_is_a_part_of_itself() {
         let id = ConversationId;
         // 1 is above 2, 2 above 3 and 4; 5 above 4 as well.
-        let parents = BTreeMap::from([
-            (id(2), vec![id(1)]),
-            (id(3), vec![id(2)]),
-            (id(4), vec![id(2), id(5)]),
-        ]);
+        let parents =
+            BTreeMap::from([(id(2), vec![id(1)]), (id(3), vec![id(2)]), (id(4), vec![id(2), id(5)])]);
         for (parent, child, circle) in [
             (1, 1, true),
             (2, 1, true),

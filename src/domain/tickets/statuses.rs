@@ -131,9 +131,10 @@ pub fn check(wanted: &[Wanted], locale: Locale) -> Result<Vec<(Option<TicketStat
         })?;
         let id = match &one.id {
             None => None,
-            Some(text) => Some(text.parse::<TicketStatusId>().map_err(|_| {
-                Fault::invalid(path("id"), "This is not the id of a status.")
-            })?),
+            Some(text) => Some(
+                text.parse::<TicketStatusId>()
+                    .map_err(|_| Fault::invalid(path("id"), "This is not the id of a status."))?,
+            ),
         };
         let builtin = id.is_some_and(is_builtin);
         if builtin && id != Some(usual(category)) {
@@ -147,9 +148,10 @@ pub fn check(wanted: &[Wanted], locale: Locale) -> Result<Vec<(Option<TicketStat
         let name = match &one.name {
             None if builtin => None,
             name => {
-                let clean = name.as_deref().and_then(|name| text::given(name, NAME_CHARS)).ok_or_else(|| {
-                    Fault::invalid(path("name"), format!("Use 1 to {NAME_CHARS} printable characters."))
-                })?;
+                let clean =
+                    name.as_deref().and_then(|name| text::given(name, NAME_CHARS)).ok_or_else(|| {
+                        Fault::invalid(path("name"), format!("Use 1 to {NAME_CHARS} printable characters."))
+                    })?;
                 Some(clean).filter(|name| !builtin || *name != usual.name)
             }
         };
@@ -182,8 +184,11 @@ mod tests {
     }
 
     fn told(more: &[Value]) -> Result<Vec<Status>, String> {
-        let wanted: Vec<Wanted> =
-            builtin().iter().chain(more).map(|one| serde_json::from_value(one.clone()).expect("one")).collect();
+        let wanted: Vec<Wanted> = builtin()
+            .iter()
+            .chain(more)
+            .map(|one| serde_json::from_value(one.clone()).expect("one"))
+            .collect();
         check(&wanted, Locale::ZhCn)
             .map(|all| all.into_iter().map(|(_, status)| status).collect())
             .map_err(|fault| fault.field.unwrap_or_default().into_owned())
@@ -191,14 +196,17 @@ mod tests {
 
     #[test]
     fn what_every_desk_has_is_worded_in_its_language() {
-        let status = Status { id: usual(Category::Pending), name: None, public: None, category: Category::Pending };
+        let status =
+            Status { id: usual(Category::Pending), name: None, public: None, category: Category::Pending };
         let named = status.named(Locale::ZhCn);
         assert_eq!((named.name.as_str(), named.builtin), ("等客户", true));
         assert_eq!(status.named(Locale::En).name, "Waiting for customer");
         assert_eq!(named.public_name, status.named(Locale::En).public_name);
         // Sent back as they were read, they have no words of their own.
         let sent: Vec<Wanted> = Category::ALL
-            .map(|category| Status { id: usual(category), name: None, public: None, category }.named(Locale::ZhCn))
+            .map(|category| {
+                Status { id: usual(category), name: None, public: None, category }.named(Locale::ZhCn)
+            })
             .iter()
             .map(|named| serde_json::from_value(serde_json::to_value(named).expect("JSON")).expect("one"))
             .collect();

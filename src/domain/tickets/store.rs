@@ -19,10 +19,11 @@ const PARENTS_MAX: usize = 1_000;
 
 /// The next number; no other ticket ever has it.
 pub fn next_number(conn: &Writing) -> rusqlite::Result<i64> {
-    let numbers =
-        conn.returning("UPDATE ticket_counter SET last = last + 1 WHERE one = 1 RETURNING last", &[], |row| {
-            row.get(0)
-        })?;
+    let numbers = conn.returning(
+        "UPDATE ticket_counter SET last = last + 1 WHERE one = 1 RETURNING last",
+        &[],
+        |row| row.get(0),
+    )?;
     numbers.into_iter().next().ok_or(rusqlite::Error::QueryReturnedNoRows)
 }
 
@@ -173,7 +174,8 @@ pub fn note_changes(
 
 /// What changed, by the sequence of the entry.
 pub fn changes(conn: &Connection, id: ConversationId) -> rusqlite::Result<BTreeMap<i64, Vec<Change>>> {
-    let value = |json: Option<String>| json.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default();
+    let value =
+        |json: Option<String>| json.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default();
     let mut found: BTreeMap<i64, Vec<Change>> = BTreeMap::new();
     let mut statement = conn.prepare_cached(
         "SELECT sequence, field, before, after FROM ticket_changes WHERE conversation_id = ?1 ORDER BY sequence, field",

@@ -98,8 +98,7 @@ impl Ticket {
         let Some(id) = id_of(status) else { return };
         let was_done = self.category.is_done();
         self.status = id;
-        self.category =
-            status["category"].as_str().and_then(Category::from_name).unwrap_or(Category::Open);
+        self.category = status["category"].as_str().and_then(Category::from_name).unwrap_or(Category::Open);
         self.solved_at = match (was_done, self.category.is_done()) {
             (_, false) => None,
             (true, true) => self.solved_at,

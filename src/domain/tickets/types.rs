@@ -151,7 +151,10 @@ fn check_field(path: &str, field: Field) -> Result<Field, Fault> {
     let named = (1..=KEY_BYTES).contains(&field.key.len())
         && field.key.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'));
     if !named {
-        return Err(Fault::invalid(format!("{path}.key"), format!("Use 1 to {KEY_BYTES} of a–z, 0–9 and _.")));
+        return Err(Fault::invalid(
+            format!("{path}.key"),
+            format!("Use 1 to {KEY_BYTES} of a–z, 0–9 and _."),
+        ));
     }
     let label = field.label.clean(&format!("{path}.label"), NAME_CHARS)?;
     let most = if field.kind == FieldKind::Select { 1..=OPTIONS_MAX } else { 0..=0 };
@@ -178,8 +181,10 @@ mod tests {
 
     #[test]
     fn a_document_is_checked_by_its_places() {
-        let order = json!({ "key": "order_no", "label": { "zh-CN": "订单号" }, "type": "text", "required": true });
-        let size = json!({ "key": "size", "label": { "en": "Size" }, "type": "select", "options": ["S", "M"] });
+        let order =
+            json!({ "key": "order_no", "label": { "zh-CN": "订单号" }, "type": "text", "required": true });
+        let size =
+            json!({ "key": "size", "label": { "en": "Size" }, "type": "select", "options": ["S", "M"] });
         let told = |fields: Value| {
             let wanted = json!([{ "name": "破损", "public": true, "fields": fields }]);
             check(serde_json::from_value(wanted).expect("types"))
@@ -204,7 +209,8 @@ mod tests {
         ] {
             assert_eq!(told(fields.clone()), Err(path.to_owned()), "{fields}");
         }
-        let named = |name: &str| check(vec![serde_json::from_value(json!({ "name": name })).expect("a type")]);
+        let named =
+            |name: &str| check(vec![serde_json::from_value(json!({ "name": name })).expect("a type")]);
         assert_eq!(named(" ").unwrap_err().field.as_deref(), Some("types[0].name"));
     }
 }

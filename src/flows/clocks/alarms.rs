@@ -13,6 +13,8 @@ use crate::domain::access::{store as agents, teams};
 use crate::domain::clocks::fold::Fold;
 use crate::domain::clocks::policy::{Deed, Step};
 use crate::domain::clocks::store;
+use crate::domain::conversations::conversation::Conversation;
+use crate::domain::tickets::store as tickets;
 use crate::events::{Actor, Alarm, By, ClockKind};
 use crate::fault::Fault;
 use crate::flows::conversations::append;
@@ -61,17 +63,22 @@ fn tell_one(
     // A warning names the time at which it will be over.
     let due = if alarm == Alarm::Broken { at } else { clock.due(book).unwrap_or(at) };
     let recent = at.plus(CALLS_WITHIN) >= unit.now();
-    let called = if recent { called(unit, &steps, conversation.agent())? } else { BTreeSet::new() };
+    let called = if recent { called(unit, &steps, &conversation)? } else { BTreeSet::new() };
     let entry = conversation.raise(append::moment(unit, Actor::SYSTEM), kind, alarm, due);
     append::finish(unit, &conversation, &entry, Some(&json!({ "calls": called })))?;
     steps.into_iter().try_for_each(|step| take(unit, id, step))
 }
 
-/// Whom steps call.
-fn called(unit: &Unit<'_>, steps: &[&Step], agent: Option<AgentId>) -> Result<BTreeSet<AgentId>, Fault> {
+/// Whom steps call: with the agent those who follow a ticket.
+fn called(
+    unit: &Unit<'_>,
+    steps: &[&Step],
+    conversation: &Conversation,
+) -> Result<BTreeSet<AgentId>, Fault> {
     let mut called = BTreeSet::new();
     if steps.iter().any(|step| step.deed == Deed::TellAgent) {
-        called.extend(agent);
+        called.extend(conversation.agent());
+        called.extend(tickets::followers(unit.conn(), conversation.id())?);
     }
     if steps.iter().any(|step| step.deed == Deed::TellSupervisors) {
         let all = agents::list(unit.conn(), 0, CALLED_MAX)?.into_iter();

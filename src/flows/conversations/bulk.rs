@@ -8,10 +8,12 @@ use serde::Serialize;
 use crate::clock::Timestamp;
 use crate::domain::access::rights::Right;
 use crate::domain::conversations::conversation::Standing;
+use crate::domain::conversations::kind::Kind;
 use crate::domain::conversations::labels;
 use crate::domain::conversations::state::State;
+use crate::domain::tickets::store as tickets;
 use crate::events::Priority;
-use crate::fault::{Fault, Kind};
+use crate::fault::{Fault, Kind as FaultKind};
 use crate::flows::Caller;
 use crate::flows::conversations::append;
 use crate::flows::conversations::assign::{assign, check_active, may_assign};
@@ -20,7 +22,8 @@ use crate::flows::conversations::change_state::{
 };
 use crate::flows::conversations::label::{cleaned, label, spelled};
 use crate::flows::conversations::triage::{check_team, set_priority, transfer_to_team};
-use crate::ids::{AgentId, ConversationId, TeamId};
+use crate::flows::tickets::set_status::{restore_status, set_status};
+use crate::ids::{AgentId, ConversationId, TeamId, TicketStatusId};
 use crate::storage::Unit;
 use crate::text;
 
@@ -46,6 +49,8 @@ pub enum Action {
     Team(TeamId),
     /// Change the priority.
     Prioritize(Priority),
+    /// Give tickets another status.
+    Status(TicketStatusId),
 }
 
 /// The newest sequence that was seen of a conversation.
@@ -66,6 +71,8 @@ pub struct Before {
     pub team_id: Option<TeamId>,
     /// The priority.
     pub priority: Priority,
+    /// The status of a ticket.
+    pub status_id: Option<TicketStatusId>,
 }
 
 /// Result for one conversation.
@@ -119,13 +126,14 @@ fn attempt(
             labels: labels::of_conversation(unit.conn(), id)?,
             team_id: conversation.team(),
             priority: conversation.priority(),
+            status_id: tickets::find(unit.conn(), id)?.map(|ticket| ticket.status),
         };
         work(unit, id)?;
         Ok(before)
     });
     match done {
         Ok(before) => Ok(Ok(before)),
-        Err(fault) if matches!(fault.kind, Kind::Internal | Kind::Unavailable) => Err(fault),
+        Err(fault) if matches!(fault.kind, FaultKind::Internal | FaultKind::Unavailable) => Err(fault),
         Err(fault) => Ok(Err(fault.code)),
     }
 }
@@ -140,6 +148,7 @@ fn one(unit: &mut Unit<'_>, caller: &Caller, id: ConversationId, action: &Action
         }
         Action::Team(team) => transfer_to_team(unit, caller, id, *team, None).map(drop),
         Action::Prioritize(priority) => set_priority(unit, caller, id, *priority).map(drop),
+        Action::Status(status) => set_status(unit, caller, id, *status).map(drop),
         Action::Label(given) => {
             let had = labels::of_conversation(unit.conn(), id)?;
             relabel(unit, caller, id, &had, &[had.as_slice(), given].concat())
@@ -202,7 +211,14 @@ fn put_back(unit: &mut Unit<'_>, caller: &Caller, id: ConversationId, wanted: &B
         priority: wanted.priority,
     };
     let steps = conversation.restore(append::moment(unit, caller.actor), before)?;
-    append::finish(unit, &conversation, &steps, None)?;
+    match wanted.status_id {
+        // Its status comes back with it, whatever would follow by itself.
+        Some(status) if conversation.kind() == Kind::Ticket => {
+            append::finish_as_is(unit, &conversation, &steps, None)?;
+            restore_status(unit, caller, id, status)?;
+        }
+        _ => drop(append::finish(unit, &conversation, &steps, None)?),
+    }
     let labels = labels::of_conversation(unit.conn(), id)?;
     relabel(unit, caller, id, &labels, &wanted.labels)
 }

@@ -71,7 +71,11 @@ pub fn find_or_add_contact(unit: &mut Unit<'_>, user_id: &str) -> Result<Contact
 }
 
 /// The visitor that stands for a contact on a channel without browsers.
-pub fn find_or_add_visitor(unit: &mut Unit<'_>, contact: ContactId, channel: &str) -> Result<VisitorId, Fault> {
+pub fn find_or_add_visitor(
+    unit: &mut Unit<'_>,
+    contact: ContactId,
+    channel: &str,
+) -> Result<VisitorId, Fault> {
     if let Some(visitor) = contacts::find_on_channel(unit.conn(), contact, channel)? {
         return Ok(visitor);
     }

@@ -121,7 +121,7 @@ fn is_ready(one: &Candidate) -> bool {
 }
 
 /// Everybody, without their load.
-fn candidates(conn: &Connection, around: &Around<'_>) -> Result<Vec<Candidate>, Fault> {
+pub(super) fn candidates(conn: &Connection, around: &Around<'_>) -> Result<Vec<Candidate>, Fault> {
     let there: BTreeMap<AgentId, (Stay, bool)> =
         around.there.iter().map(|(agent, stay, is_linked)| (*agent, (*stay, *is_linked))).collect();
     let lately: BTreeMap<AgentId, Lately> = store::lately(conn)?.into_iter().collect();
@@ -206,7 +206,8 @@ fn held_item(
     Ok(Some(Item { last, held, ..item(&row) }))
 }
 
-fn item(row: &Waiting) -> Item {
+/// An item of the queue, without what stands beside it.
+pub(super) fn item(row: &Waiting) -> Item {
     Item {
         conversation: row.conversation,
         team: row.team.map(|team| team.0),
@@ -222,7 +223,11 @@ fn item(row: &Waiting) -> Item {
 }
 
 /// Adds what stands beside a conversation: its skills, who missed it, when its team opens.
-fn describe(conn: &Connection, item: &mut Item, (hours, now): (&mut Hours, Timestamp)) -> Result<(), Fault> {
+pub(super) fn describe(
+    conn: &Connection,
+    item: &mut Item,
+    (hours, now): (&mut Hours, Timestamp),
+) -> Result<(), Fault> {
     let wants = rules::wants(conn, item.conversation)?;
     (item.required, item.preferred) = (wants.required, wants.preferred);
     item.missed = store::missed(conn, item.conversation)?;
@@ -234,7 +239,7 @@ fn describe(conn: &Connection, item: &mut Item, (hours, now): (&mut Hours, Times
 
 /// When teams open that are given conversations only in their hours; each is looked up once.
 #[derive(Debug, Default)]
-struct Hours(BTreeMap<TeamId, Option<Timestamp>>);
+pub(super) struct Hours(BTreeMap<TeamId, Option<Timestamp>>);
 
 impl Hours {
     fn opens_at(

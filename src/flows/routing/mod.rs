@@ -11,5 +11,6 @@ mod reason;
 pub mod round;
 pub mod rules;
 pub mod settings;
+mod tickets;
 pub mod trial;
 pub mod try_rules;

@@ -28,6 +28,7 @@ pub const KINDS: &[EventKind] = &[
     EventKind::ContactChanged,
     EventKind::TeamChanged,
     EventKind::PriorityChanged,
+    EventKind::Ticket,
     EventKind::NoAnswerNeeded,
     EventKind::AgentDisabled,
     EventKind::AgentChanged,
@@ -122,7 +123,8 @@ fn take_entry(
                 store::note_pace(conn, team, id, at)?;
             }
             store::take_back(conn, id)?;
-            if by == By::Router && standing.agent == Some(to) {
+            // A ticket is nothing that has to be taken at once.
+            if by == By::Router && standing.agent == Some(to) && standing.is_chat {
                 store::give(conn, Given { conversation: id, agent: to, at })?;
             }
         }

@@ -9,7 +9,7 @@ use crate::domain::routing::store;
 use crate::events::{EventKind, LogPosition, Logged};
 use crate::fault::Fault;
 use crate::flows::routing::gather::{Around, gather};
-use crate::flows::routing::{apply, queue};
+use crate::flows::routing::{apply, queue, tickets};
 use crate::ids::AgentId;
 use crate::storage::Unit;
 use crate::storage::follower::{self, Follower};
@@ -99,8 +99,11 @@ pub fn round(unit: &mut Unit<'_>, asked: &Asked<'_>) -> Result<Done, Fault> {
         let scene = gather(unit.conn(), &settings, &around)?;
         let (decisions, due) = decide(&scene.items, &scene.candidates, &settings, now);
         apply::apply(unit, &decisions)?;
-        next = Some([due, scene.next].into_iter().flatten().min());
-        if !decisions.is_empty() {
+        let (waiting, able) = tickets::gather(unit.conn(), &settings, &around)?;
+        let (given, due_again) = decide(&waiting, &able, &settings, now);
+        apply::apply(unit, &given)?;
+        next = Some([due, scene.next, due_again].into_iter().flatten().min());
+        if !(decisions.is_empty() && given.is_empty()) {
             (reached, _) = read_on(unit, &queue, asked.epoch)?;
         }
     }

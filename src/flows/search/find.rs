@@ -7,14 +7,15 @@ use std::cmp::Reverse;
 
 use rusqlite::Connection;
 
+use super::ask::Ask;
 use super::{names, shown, suggest};
 use crate::clock::Timestamp;
 use crate::domain::canned::store as canned;
 use crate::domain::contacts::store as contacts;
+use crate::domain::conversations::store as conversations;
 use crate::domain::search::candidates::{self, Lookup, Message};
 use crate::domain::search::excerpt::excerpt;
 use crate::domain::search::nouns::{self, Noun};
-use crate::domain::search::question::Question;
 use crate::domain::search::state::{self, Stage};
 use crate::events::{Actor, LogPosition};
 use crate::fault::Fault;
@@ -26,19 +27,6 @@ use crate::text::words::{self, Term};
 const NOUNS: usize = 5;
 /// Matches of the second index that are looked at.
 const NOUN_CANDIDATES: usize = 500;
-
-/// What is asked.
-#[derive(Debug, Clone)]
-pub struct Ask {
-    /// What was typed.
-    pub question: Question,
-    /// Items of the answer at most.
-    pub limit: usize,
-    /// Only what stands below this position: the next page.
-    pub before: Option<LogPosition>,
-    /// Messages that are looked at, at most.
-    pub candidates: usize,
-}
 
 /// Something that was found.
 #[derive(Debug, Clone)]
@@ -77,10 +65,12 @@ pub enum Of {
         id: ContactId,
         /// Their name.
         name: Option<String>,
+        /// Their newest conversation that the caller may read.
+        conversation: Option<ConversationId>,
     },
     /// A canned reply.
     Canned {
-        /// Which.
+        /// Its id.
         id: CannedReplyId,
     },
 }
@@ -185,6 +175,7 @@ fn answer(message: Message, terms: &[Term]) -> Option<Item> {
 /// Persons and canned replies that answer, a few of each.
 fn others(conn: &Connection, caller: &Caller, expression: &str, terms: &[Term]) -> Result<Vec<Item>, Fault> {
     let (within, scope) = caller.scope.sql_of_contacts();
+    let (inside, number) = caller.scope.sql("c");
     let (mut persons, mut replies) = (Vec::new(), Vec::new());
     for (noun, id) in nouns::matching(conn, expression, NOUN_CANDIDATES)? {
         let into = match noun {
@@ -199,7 +190,8 @@ fn others(conn: &Connection, caller: &Caller, expression: &str, terms: &[Term]) 
                 let id = ContactId(id);
                 let Some(contact) = contacts::find_within(conn, id, (&within, scope))? else { continue };
                 let text = shown::contact(conn, id)?.unwrap_or_default();
-                let of = Of::Contact { id, name: contact.profile.name };
+                let conversation = conversations::newest_of(conn, id, (&inside, number))?;
+                let of = Of::Contact { id, name: contact.profile.name, conversation };
                 (of, text, contact.last_seen_at)
             }
             Noun::Canned => {

@@ -59,7 +59,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_messages_say() {
+    fn a_message_says_its_words_and_its_files_name() {
         for (content, text, is_file) in [
             (r#"{"kind":"text","text":"几点\n发货?"}"#, "几点\n发货?", false),
             (r#"{"kind":"card","card":{"type":"buttons","name":"n"},"text":"Which?"}"#, "Which?", false),

@@ -9,12 +9,12 @@ use std::collections::BTreeMap;
 use rusqlite::{Connection, params};
 use strsim::osa_distance;
 
-use super::find::Ask;
+use super::ask::Ask;
 use super::shown;
 use crate::domain::search::candidates;
 use crate::events::LogPosition;
 use crate::fault::Fault;
-use crate::text::pieces::{Kind, pieces};
+use crate::text::pieces::{Script, pieces};
 use crate::text::words::{LookUp, Term, terms};
 
 /// Suggestions of one answer.
@@ -99,7 +99,7 @@ fn as_written(conn: &Connection, stem: &str) -> Result<Option<String>, Fault> {
     let mut word = None;
     each_text(conn, &[LookUp::Token(stem.to_owned())], |text| {
         let has_stem = |written: &String| terms(written).first().and_then(Term::stem) == Some(stem);
-        let words = pieces(text, true).into_iter().filter(|piece| piece.kind == Kind::Word);
+        let words = pieces(text, true).into_iter().filter(|piece| piece.kind == Script::Word);
         word = words.map(|piece| piece.form()).find(has_stem);
         word.is_none()
     })?;
@@ -122,7 +122,7 @@ fn similar_runs(conn: &Connection, run: &[char]) -> Result<Vec<String>, Fault> {
             let differs = |part: &&[char]| {
                 part.iter().zip(run).enumerate().all(|(at, (one, other))| (at == wrong) != (one == other))
             };
-            for piece in pieces(text, true).iter().filter(|piece| piece.kind == Kind::Unspaced) {
+            for piece in pieces(text, true).iter().filter(|piece| piece.kind == Script::Unspaced) {
                 for part in piece.chars.windows(run.len()).filter(differs) {
                     *counts.entry(part.iter().collect()).or_default() += 1;
                 }

@@ -9,12 +9,12 @@ use super::set_status::asks;
 use super::words;
 use crate::clock::Timestamp;
 use crate::domain::access::rights::Right;
+use crate::domain::contacts::store as contacts;
 use crate::domain::conversations::content::Content;
 use crate::domain::conversations::conversation::Conversation;
 use crate::domain::conversations::kind::Kind;
 use crate::domain::conversations::target::Target;
 use crate::domain::conversations::wrong_state;
-use crate::domain::contacts::store as contacts;
 use crate::domain::tickets::category::Category;
 use crate::domain::tickets::changes::{self, Change};
 use crate::domain::tickets::fields::{self, Values};
@@ -110,7 +110,13 @@ pub fn create(
         }
     }
     let (contact, visitor, channel) = whose(unit, caller, customer)?;
-    let id = open_ticket(unit, caller, (contact, visitor, &channel), words.map(|words| (digest_key, words)), begin)?;
+    let id = open_ticket(
+        unit,
+        caller,
+        (contact, visitor, &channel),
+        words.map(|words| (digest_key, words)),
+        begin,
+    )?;
     give_out(unit, caller, id, begin)?;
     Ok(id)
 }

@@ -28,5 +28,8 @@ pub fn id_of(conn: &Connection, name: &str) -> Result<ConversationId, Fault> {
     let number = bare.and_then(|_| name.get(prefix.len()..)).unwrap_or(name);
     let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
     let number: Option<i64> = number.parse().ok().filter(|_| is_number);
-    number.and_then(|number| store::with_number(conn, number).transpose()).transpose()?.ok_or_else(Fault::not_found)
+    number
+        .and_then(|number| store::with_number(conn, number).transpose())
+        .transpose()?
+        .ok_or_else(Fault::not_found)
 }

@@ -5,13 +5,13 @@ use serde_json::json;
 use super::{change, find};
 use crate::domain::access::rights::Right;
 use crate::domain::conversations::conversation::Conversation;
-use crate::domain::conversations::kind::Kind;
+use crate::domain::conversations::kind;
 use crate::domain::conversations::wrong_state;
 use crate::domain::tickets::changes::{self, Change};
 use crate::domain::tickets::links::{LINKS_MAX, LinkKind, is_circle};
 use crate::domain::tickets::{circle, store};
 use crate::events::Actor;
-use crate::fault::{Fault, Kind as FaultKind};
+use crate::fault::{Fault, Kind};
 use crate::flows::Caller;
 use crate::flows::conversations::append::{self, Appended};
 use crate::ids::ConversationId;
@@ -20,7 +20,7 @@ use crate::storage::Unit;
 /// There are as many as can be.
 #[must_use]
 pub const fn link_limit() -> Fault {
-    Fault::new(FaultKind::RuleBroken, "link_limit", "There are as many links as can be. Remove some.")
+    Fault::new(Kind::RuleBroken, "link_limit", "There are as many links as can be. Remove some.")
 }
 
 /// Links a ticket with another conversation of the caller's; of parents and children both are tickets. Linked already, they are
@@ -38,7 +38,7 @@ pub fn link(
         return Err(circle());
     }
     let is_part = matches!(kind, LinkKind::Parent | LinkKind::Child);
-    if is_part && second.kind() != Kind::Ticket {
+    if is_part && second.kind() != kind::Kind::Ticket {
         return Err(wrong_state());
     }
     store::remove_link(unit.conn(), id, other)?;
@@ -70,7 +70,11 @@ pub fn put(
 }
 
 /// Links where a customer's words go with the ticket that they are about, which stays closed. Returns where they go.
-pub fn lead_back(unit: &mut Unit<'_>, goes_to: Conversation, ticket: Conversation) -> Result<Conversation, Fault> {
+pub fn lead_back(
+    unit: &mut Unit<'_>,
+    goes_to: Conversation,
+    ticket: Conversation,
+) -> Result<Conversation, Fault> {
     let id = goes_to.id();
     let linked = store::links(unit.conn(), id)?;
     let is_full = linked.len() >= LINKS_MAX || store::links(unit.conn(), ticket.id())?.len() >= LINKS_MAX;

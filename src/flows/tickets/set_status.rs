@@ -30,24 +30,30 @@ pub fn set_status(
     status: TicketStatusId,
 ) -> Result<Appended, Fault> {
     caller.may(Right::Ticket)?;
-    put_status(unit, caller, id, status, false)
-}
-
-/// The same; `undoes` says that it stood there before, so that whatever it is may follow.
-pub fn put_status(
-    unit: &mut Unit<'_>,
-    caller: &Caller,
-    id: ConversationId,
-    status: TicketStatusId,
-    undoes: bool,
-) -> Result<Appended, Fault> {
     let (mut conversation, mut ticket) = find::within(unit, caller, id)?;
     let to = words::status(unit.conn(), status)?;
     let category = words::category_of(&to);
-    if !undoes && !ticket.category.can_become(category) {
+    if !ticket.category.can_become(category) {
         return Err(wrong_state());
     }
     let from = words::status(unit.conn(), ticket.status)?;
     let changes = if from.id == to.id { Vec::new() } else { vec![words::status_change(Some(&from), &to)] };
+    write(unit, caller.actor, (&mut conversation, &mut ticket), &changes, Some(asks(category)))
+}
+
+/// Gives a ticket the status back that it had, whatever it has now; its conversation was restored before.
+pub fn restore_status(
+    unit: &mut Unit<'_>,
+    caller: &Caller,
+    id: ConversationId,
+    status: TicketStatusId,
+) -> Result<Appended, Fault> {
+    let (mut conversation, mut ticket) = find::within(unit, caller, id)?;
+    let (from, to) = (words::status(unit.conn(), ticket.status)?, words::status(unit.conn(), status)?);
+    if from.id != to.id {
+        caller.may(Right::Ticket)?;
+    }
+    let changes = if from.id == to.id { Vec::new() } else { vec![words::status_change(Some(&from), &to)] };
+    let category = words::category_of(&to);
     write(unit, caller.actor, (&mut conversation, &mut ticket), &changes, Some(asks(category)))
 }

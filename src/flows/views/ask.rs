@@ -4,11 +4,11 @@ use jiff::tz::TimeZone;
 use rusqlite::Connection;
 
 use crate::clock::Timestamp;
+use crate::domain::calendars::{self, today};
 use crate::domain::conversations::asked::{Asked, Narrowed, Which};
 use crate::domain::conversations::counts;
 use crate::domain::conversations::list::Asker;
 use crate::domain::conversations::paging::ListQuery;
-use crate::domain::calendars::{self, today};
 use crate::domain::conversations::ticket_view::TicketView;
 use crate::domain::conversations::view::{Sort, View};
 use crate::domain::shop::store as shop;

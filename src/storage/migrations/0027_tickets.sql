@@ -101,7 +101,11 @@ CREATE INDEX conversations_tickets_done
     ON conversations (updated_at, id, ticket_status_id, ticket_category, ticket_number, priority)
  WHERE kind = 1 AND state = 5;
 CREATE INDEX conversations_tickets_by_update ON conversations (updated_at, id, ticket_status_id) WHERE kind = 1;
-CREATE INDEX conversations_tickets_by_number ON conversations (ticket_number, ticket_status_id) WHERE kind = 1;
+CREATE INDEX conversations_tickets_by_number ON conversations (ticket_number, id, ticket_status_id) WHERE kind = 1;
+
+-- Tickets that wait for somebody.
+CREATE INDEX conversations_tickets_waiting
+    ON conversations (opened_at, id) WHERE kind = 1 AND state = 2 AND agent_id IS NULL;
 
 -- The inbox shows chats: how much lies between two of them is told by the index alone.
 DROP INDEX conversations_closed;

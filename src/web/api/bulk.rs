@@ -13,7 +13,7 @@ use crate::domain::conversations::state::State;
 use crate::events::Priority;
 use crate::fault::Fault;
 use crate::flows::conversations::bulk::{self, Action, BULK_MAX, Outcome, Seen};
-use crate::ids::{AgentId, ConversationId};
+use crate::ids::{AgentId, ConversationId, TicketStatusId};
 use crate::web::body::Body;
 use crate::web::call::Call;
 use crate::web::error::{Problem, Reply};
@@ -22,7 +22,7 @@ use crate::web::identity::CurrentAgent;
 /// An action, and the conversations it is done to.
 #[derive(Debug, Deserialize, ToSchema)]
 pub(super) struct Bulk {
-    /// `assign`, `close`, `reopen`, `snooze`, `label`, `unlabel`, `team`, `priority` or `restore`.
+    /// `assign`, `close`, `reopen`, `snooze`, `label`, `unlabel`, `team`, `priority`, `status` (of tickets) or `restore`.
     #[schema(example = "close")]
     action: String,
     /// At most 200 conversations; for everything but `restore`.
@@ -46,6 +46,9 @@ pub(super) struct Bulk {
     /// `priority`: `urgent`, `high`, `normal` or `low`.
     #[schema(example = "high")]
     priority: Option<String>,
+    /// `status`: which.
+    #[schema(example = "ts_01jb7q2m4k9zz")]
+    status_id: Option<String>,
     /// `restore`: what `before` was, with the id; at most 200.
     #[serde(default)]
     items: Vec<Before>,
@@ -64,6 +67,8 @@ pub(super) struct Before {
     /// Normal where it is missing.
     #[schema(example = "normal")]
     priority: Option<String>,
+    /// Of a ticket.
+    status_id: Option<String>,
 }
 
 /// Where a conversation stood.
@@ -78,6 +83,9 @@ pub(super) struct StandingRow {
     team_id: Option<String>,
     #[schema(example = "normal")]
     priority: &'static str,
+    /// Of a ticket.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status_id: Option<String>,
 }
 
 impl From<bulk::Before> for StandingRow {
@@ -89,6 +97,7 @@ impl From<bulk::Before> for StandingRow {
             labels: before.labels,
             team_id: before.team_id.map(|id| id.to_string()),
             priority: before.priority.name(),
+            status_id: before.status_id.map(|id| id.to_string()),
         }
     }
 }
@@ -153,7 +162,7 @@ enum Work {
 
 impl Work {
     fn read(asked: Bulk) -> Result<Self, Fault> {
-        let Bulk { action, ids, agent_id, last_sequences, until, labels, team_id, priority: urgency, items } =
+        let Bulk { action, ids, agent_id, last_sequences, until, labels, team_id, priority: urgency, status_id, items } =
             asked;
         if action == "restore" {
             few("items", items.len())?;
@@ -178,6 +187,7 @@ impl Work {
             "unlabel" => Action::Unlabel(labels),
             "team" => Action::Team(team(team_id.as_deref().unwrap_or_default())?),
             "priority" => Action::Prioritize(priority(urgency.as_deref().unwrap_or_default())?),
+            "status" => Action::Status(status(status_id.as_deref().unwrap_or_default())?),
             _ => return Err(Fault::invalid("action", "There is no such action.")),
         };
         Ok(Self::Act { names: ids, action })
@@ -193,6 +203,10 @@ fn few(field: &'static str, count: usize) -> Result<(), Fault> {
 
 fn agent(text: &str) -> Result<AgentId, Fault> {
     text.parse().map_err(|_| Fault::invalid("agent_id", "This is not an agent's id."))
+}
+
+fn status(text: &str) -> Result<TicketStatusId, Fault> {
+    text.parse().map_err(|_| Fault::invalid("status_id", "This is not the id of a status."))
 }
 
 fn time(field: &'static str, text: &str) -> Result<Timestamp, Fault> {
@@ -214,6 +228,7 @@ fn before(item: Before) -> Result<(Option<ConversationId>, bulk::Before), Fault>
         labels: item.labels,
         team_id: item.team_id.as_deref().map(team).transpose()?,
         priority: item.priority.as_deref().map_or(Ok(Priority::Normal), priority)?,
+        status_id: item.status_id.as_deref().map(status).transpose()?,
     };
     Ok((item.id.parse().ok(), before))
 }

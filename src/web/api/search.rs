@@ -11,7 +11,8 @@ use crate::domain::search::question::Question;
 use crate::domain::search::switched_off;
 use crate::fault::Fault;
 use crate::flows::Desk;
-use crate::flows::search::find::{self, Ask, Found, Item, Of};
+use crate::flows::search::ask::Ask;
+use crate::flows::search::find::{self, Found, Item, Of};
 use crate::ids::MessageId;
 use crate::web::error::{Problem, Reply};
 use crate::web::identity::CurrentAgent;
@@ -59,7 +60,7 @@ struct FoundRow {
     /// Of a message its `message_id`, else the id of the customer or of the canned reply.
     #[schema(example = "m_01jb7q2m4k9zz_12")]
     id: String,
-    /// Null for what is in no conversation.
+    /// Of a customer their newest; null for what is in none.
     #[schema(example = "c_01jb7q2m4k9zz")]
     conversation_id: Option<String>,
     sequence: Option<i64>,
@@ -113,9 +114,10 @@ impl FoundRow {
                 channel: Some(channel),
                 ..nothing
             },
-            Of::Contact { id, name } => Self {
+            Of::Contact { id, name, conversation } => Self {
                 kind: "contact",
                 id: id.to_string(),
+                conversation_id: conversation.map(|id| id.to_string()),
                 contact: Some(CustomerRow { id: id.to_string(), name }),
                 ..nothing
             },

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::visitor::Asked;
 use crate::domain::contacts::profile::Profile;
 use crate::domain::conversations::content::Content;
-use crate::domain::tickets::fields::Values;
+use crate::domain::tickets::fields::{Values, is_email};
 use crate::fault::Fault;
 use crate::flows::Desk;
 use crate::flows::tickets::customers_view::language;
@@ -59,6 +59,10 @@ impl Words {
         let content = content.map_err(|fault| Fault { field: Some("message".into()), ..fault })?;
         let words = content.to_json();
         let words: Value = serde_json::from_str(&words).map_err(Fault::internal)?;
+        let given = email.as_deref().map(str::trim).filter(|email| !email.is_empty());
+        if given.is_some_and(|email| !is_email(email)) {
+            return Err(Fault::invalid("email", "Use an e-mail address."));
+        }
         let profile = match (&name, &email) {
             (None, None) => None,
             _ => Some(Profile::cleaned(name.as_deref(), email.as_deref(), None)?),

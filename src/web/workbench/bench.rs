@@ -31,6 +31,8 @@ struct Bench {
     theme: String,
     /// Escaped for an attribute in apostrophes: JSON is full of quotation marks, and this page is never compressed.
     me_json: String,
+    /// The agent's preferences as they are stored, escaped as well.
+    preferences: String,
     origin: String,
     title: &'static str,
     /// Files of the page beside the shell's: its room's, its own.
@@ -76,6 +78,8 @@ pub(super) async fn bench(request: HttpRequest, desk: Data<Desk>, hub: Data<Hub>
     let who = CurrentAgent { agent, credential: Credential::Session(session) };
     let found = asked(request.path(), who.caller().rights).ok_or_else(Fault::not_found)?;
     let me = describe_me(&request, &who, &desk, &hub).await?;
+    let id = who.agent.id;
+    let preferences = desk.db.read(move |conn| Ok(agents::preferences(conn, id)?)).await?;
     let t = Texts::new(Locale::parse(&who.agent.locale).unwrap_or_default());
     let is_setting = matches!(found.place, Place::Settings(_));
     let room = if is_setting { "settings" } else { found.name };
@@ -85,6 +89,7 @@ pub(super) async fn bench(request: HttpRequest, desk: Data<Desk>, hub: Data<Hub>
         csrf: csrf(&desk.db.meta().token_key, session.0),
         theme: who.agent.theme,
         me_json: in_apostrophes(&serde_json::to_string(&me).map_err(Fault::internal)?),
+        preferences: in_apostrophes(&preferences),
         origin: own_origin(&request),
         title: found.title,
         styles: files(found, room, found.has_style),

@@ -132,6 +132,12 @@ function placeOf(desk, id) {
   return id ? `/inbox/${encodeURIComponent(id)}` : '/inbox';
 }
 
+/** Where a room was left, unless what was open there has become a ticket. @param {import('../store/core.js').Core} desk @param {Map<string, string>} left @param {string} room */
+const leftAt = (desk, left, room) => {
+  const place = left.get(room);
+  return room === 'inbox' && ticketOf(desk, decodeURIComponent(place?.split('/')[2] ?? '')) ? undefined : place;
+};
+
 /**
  * Builds the one object that rooms are handed.
  * @param {import('../answers.js').Me} me @param {import('./page-table.js').Table} table @param {Record<string, () => Promise<unknown>>} rooms files of rooms
@@ -212,7 +218,7 @@ export function createBench(me, table, rooms) {
       next: () => inbox?.next(),
       toTeam: (team) => inbox?.toTeam(team),
       search: () => go(left.get('search') ?? '/search'),
-      inbox: () => (atInbox() ? inbox?.open(null) : go(left.get('inbox') ?? '/inbox')),
+      inbox: () => (atInbox() ? inbox?.open(null) : go(leftAt(desk, left, 'inbox') ?? '/inbox')),
       tickets: () => go('/tickets'),
     },
   });
@@ -225,7 +231,7 @@ export function createBench(me, table, rooms) {
     does: { ...self, keys: app.shell.help.open, availability: desk.setAvailability, mentions },
     addressOf: (page) => {
       ui.moved.value;
-      return (!ui.sees(page.name) && ['inbox', 'tickets', 'search'].includes(page.name) && left.get(page.name)) || page.path;
+      return (!ui.sees(page.name) && ['inbox', 'tickets', 'search'].includes(page.name) && leftAt(desk, left, page.name)) || page.path;
     },
   });
   mount(app.rail, rail);

@@ -78,6 +78,9 @@ function createActions(ui, chosen) {
   };
 }
 
+/** The agent's preferences, which the document brings. */
+const brought = async () => JSON.parse(document.querySelector('meta[name="preferences"]')?.getAttribute('content') || '{}');
+
 /**
  * The palette, fetched when it is first asked for.
  * @param {object} host
@@ -134,7 +137,7 @@ function createLateHelp(ui, words, host) {
  * @param {() => string} host.title   of the page, without a number
  */
 export function createShell({ desk, whole, looksAt, ui, api, storage, table, does, title }) {
-  const preferences = createPreferences({ load: api.preferences, save: api.savePreferences, failed: desk.failed });
+  const preferences = createPreferences({ load: brought, save: api.savePreferences, failed: desk.failed });
   const tabs = joinTabs(desk.agent.id, (order) => notices.ordered(order));
   const notices = createNotices({
     desk,

@@ -25,6 +25,8 @@ import { createViews } from './views.js';
 import { createListWatch } from './list-watch.js';
 
 const OWN_FRESH_MS = 3000;
+/** A link that can be made has said its first word by then. */
+const LINK_WITHIN_MS = 1500;
 
 /** @typedef {import('./core.js').State} State */
 
@@ -128,9 +130,10 @@ function follow({ core: { at, cache, hooks, touch }, list, threads, drafts, comp
  * @param {(view: import('./rows.js').View, first: boolean, anew?: boolean | undefined) => Promise<void>} host.loadView
  * @param {ReturnType<typeof import('./threads.js').createThreads>} host.threads
  * @param {() => Promise<void>} host.loadAgents
+ * @param {(fn:()=>void, ms:number) => unknown} host.after
  * @param {() => void} host.watch   the desk tells what stands in the list
  */
-function createLoading({ at, api, touch, cache, now, labels, teams, views, drafts, list, loadView, threads, loadAgents, watch }) {
+function createLoading({ at, api, touch, cache, now, labels, teams, views, drafts, list, loadView, threads, loadAgents, after, watch }) {
   /** @param {boolean} quiet keeps what is shown while it loads */
   const loadContact = async (quiet) => {
     const id = at.open && cache.rows.get(at.open)?.contact.id;
@@ -160,9 +163,11 @@ function createLoading({ at, api, touch, cache, now, labels, teams, views, draft
   };
   /** @param {string} mode as the welcome said it; `fresh` is the first word of a link */
   const reload = (mode) => {
+    const coming = list.page.loaded || list.page.loading;
     list.stale();
-    // Right after the start the list is there, and the desk tells its rows and the counts as soon as the link has its first word.
-    if (mode !== 'fresh' || !isFresh() || (at.listed && !list.page.loaded)) {
+    // Right after the start the list is there or on its way, and the desk tells its rows and the counts as soon as the link has its
+    // first word.
+    if (mode !== 'fresh' || !isFresh() || (at.listed && !coming)) {
       if (at.listed) loadView(list.view, true, true);
       cache.fetchCounts();
     }
@@ -176,7 +181,8 @@ function createLoading({ at, api, touch, cache, now, labels, teams, views, draft
   const start = () => {
     if (isFresh()) return;
     cache.fetchCounts();
-    loadAgents();
+    // The link's first word asks who is there; where none comes, this does.
+    after(() => at.agents.length === 0 && loadAgents(), LINK_WITHIN_MS);
     loadOwn();
   };
   /** The list is shown from here on: its first page is asked for, and the desk tells what changes in it. */
@@ -301,7 +307,7 @@ export function growDesk(core, { me, storage, saving = () => false, now, after, 
   });
   recallView({ storage, list });
   const { watch } = createListWatch({ client, cache, list, wanted: () => at.listed });
-  const { loadContact, reload, start, startList } = createLoading({ at, api, touch, cache, now, labels, teams, views, drafts, list, loadView, threads, loadAgents, watch });
+  const { loadContact, reload, start, startList } = createLoading({ at, api, touch, cache, now, labels, teams, views, drafts, list, loadView, threads, loadAgents, after, watch });
   const shows = viewActions({ storage, selection, list, loadView, watch, touch, moreUntil, sortOf });
   const sending = createSending({
     api,

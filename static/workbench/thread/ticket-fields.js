@@ -27,5 +27,6 @@ export function fieldControl(field, { id, value, set, wrong = false, look = '' }
       ${optionsOf(field, lang).map((one) => html`<option value=${one.value} ?selected=${live(one.value === value)}>${one.label}</option>`)}
     </select>`;
   }
-  return html`<input id=${id} class=${look} type=${INPUT[field.type] ?? 'text'} placeholder=${look ? '–' : nothing} aria-invalid=${invalid} .value=${live(String(value ?? ''))} @change=${(/** @type {FieldEvent} */ event) => set(typedValue(field, event.target.value))} />`;
+  // What is being typed stays while something else about the ticket changes.
+  return html`<input id=${id} class=${look} type=${INPUT[field.type] ?? 'text'} placeholder=${look ? '–' : nothing} aria-invalid=${invalid} .value=${String(value ?? '')} @change=${(/** @type {FieldEvent} */ event) => set(typedValue(field, event.target.value))} />`;
 }

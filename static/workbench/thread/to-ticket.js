@@ -30,6 +30,7 @@ export async function turnIntoTicket(app, id) {
   const ticket = await askTicket(app, { of: row.contact.name ?? row.contact.label, title: words.split('\n')[0].slice(0, 80), make: (api, what) => api.turn(id, what) });
   if (!ticket) return;
   app.desk.notify({ key: 'inbox.turned', vars: { name: ticket.name }, icon: 'circle-check' });
-  app.desk.cache.want(id);
+  // All of its row is in the answer: the inbox lets go of it at once.
+  app.desk.cache.put(ticket);
   app.router.go(`/tickets/${encodeURIComponent(ticket.name)}`);
 }

@@ -7,10 +7,10 @@ use serde_json::{Value, json};
 use servicedesk::config::units::TimeSpan;
 use servicedesk::domain::conversations::conversation::{Asks, Conversation, Moment, Step};
 use servicedesk::domain::conversations::state::State;
+use servicedesk::domain::tickets;
 use servicedesk::domain::tickets::category::Category;
 use servicedesk::domain::tickets::changes::{self, Change};
 use servicedesk::domain::tickets::statuses::{Status, usual};
-use servicedesk::domain::tickets;
 use servicedesk::events::{Actor, Alarm, ClockKind};
 use servicedesk::fault::Fault;
 use servicedesk::flows::conversations::append;
@@ -157,9 +157,10 @@ impl Tale<'_> {
         decide: impl FnOnce(&mut Conversation, Moment) -> Result<Vec<Step>, Fault> + Send + 'static,
     ) {
         let id: ConversationId = self.conversation.parse().unwrap();
+        let actor = Actor::agent(self.owner.id.parse().unwrap());
         let work = move |unit: &mut Unit<'_>| {
             let mut conversation = append::conversation_of(unit, id)?;
-            let moment = append::moment(unit, Actor::SYSTEM);
+            let moment = append::moment(unit, actor);
             let steps = decide(&mut conversation, moment)?;
             tickets::store::note_changes(unit.conn(), id, conversation.last_sequence(), &changes)?;
             append::finish(unit, &conversation, &steps, None)

@@ -53,7 +53,7 @@ async fn each_view_holds_what_it_says_and_the_counts_agree() {
         assert_eq!(counts[view], expected.len(), "{view}");
     }
     assert_eq!(users(&colleague, "view=mine").await, ["theirs"]);
-    assert_eq!(counts.as_object().unwrap().len(), VIEWS.len() + 1, "and the mentions that were not read");
+    assert_eq!(counts.as_object().unwrap().len(), VIEWS.len() + 2, "and mentions not read, tickets that wait");
 }
 
 /// A note that names somebody; its message.
@@ -253,7 +253,7 @@ async fn a_row_tells_what_a_list_shows() {
                 "sent_at": "2026-03-01T08:00:00.000Z",
             },
             "unread": 2, "mine": { "received": 0, "read": 0 }, "theirs": { "received": 0, "read": 0 },
-            "mention_sequence": null,
+            "mention_sequence": null, "ticket": null,
             "clocks": [], "attributes": {},
         })
     );

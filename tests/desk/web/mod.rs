@@ -37,6 +37,7 @@ mod sign_in;
 mod sites;
 mod team;
 mod teams;
+mod tickets;
 mod texts;
 mod sla;
 mod triage;

@@ -89,6 +89,7 @@ fn address(path: &str) -> String {
         _ => conversation.to_string(),
     };
     path.replace("{id}", &id)
+        .replace("{other}", &ConversationId(NONE + 1).to_string())
         .replace("{message_id}", &MessageId { conversation, sequence: 1 }.to_string())
         .replace("{name}", "nothing")
         .replace("{n}", "0")

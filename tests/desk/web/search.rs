@@ -120,7 +120,7 @@ async fn files_customers_and_canned_replies_are_found_too() {
     let item = ask(&desk, &owner, "0013800", "").await.ok(200)["items"][0].clone();
     assert_eq!(
         (&item["kind"], &item["id"], &item["conversation_id"], &item["contact"]["name"]),
-        (&json!("contact"), &row["contact"]["id"], &json!(null), &json!("李娜"))
+        (&json!("contact"), &row["contact"]["id"], &json!(id), &json!("李娜"))
     );
     assert_eq!(item["text"], "李娜 · +86 138 <mark>0013 800</mark>0 · magnolia club");
     owner.call(Method::PATCH, &contact, &json!({ "note": null })).await.ok(200);

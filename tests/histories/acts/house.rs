@@ -28,7 +28,7 @@ use servicedesk::flows::conversations::label_catalogue;
 use servicedesk::flows::demo::{self as seeding, Plan};
 use servicedesk::flows::idempotent::{self, Answer};
 use servicedesk::flows::routing::{apply_rules as asking, rules};
-use servicedesk::flows::search::keep as search;
+use servicedesk::flows::search::{fill, keep as search};
 use servicedesk::flows::shop::calendars::{self, Wanted};
 use servicedesk::flows::shop::canned_replies;
 use servicedesk::flows::shop::import_holidays::{self, Import};
@@ -326,4 +326,19 @@ pub async fn seed(desk: Desk, mut dice: Random) -> Result<(), Fault> {
 
 pub async fn unseed(desk: Desk) -> Result<(), Fault> {
     seeding::remove(&desk, Caller::operator(), &|_| ()).await.map(drop)
+}
+
+/// A step or two of reading messages into the index.
+pub async fn index(desk: Desk) -> Result<(), Fault> {
+    while fill::step(&desk).await?.more {}
+    Ok(())
+}
+
+/// The index begins anew, and comes as far as it comes.
+pub async fn index_anew(desk: Desk, mut dice: Random) -> Result<(), Fault> {
+    desk.db.write(|unit| search::begin_anew(unit)).await?;
+    for _ in 0..dice.below(4) {
+        fill::step(&desk).await?;
+    }
+    Ok(())
 }

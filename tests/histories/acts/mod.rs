@@ -10,6 +10,7 @@ pub mod promises;
 pub mod push;
 pub mod routing;
 pub mod talk;
+pub mod tickets;
 
 use std::fmt::Display;
 use std::panic::resume_unwind;
@@ -74,6 +75,19 @@ pub const ACTS: &[(&str, Act)] = &[
     ("merge", merging::merge),
     ("unmerge", merging::unmerge),
     ("split", merging::split),
+    ("turn into ticket", tickets::turn_into),
+    ("open ticket", tickets::open),
+    ("ticket status", tickets::status),
+    ("ticket status", tickets::status),
+    ("change ticket", tickets::change),
+    ("ticket followers", tickets::followers),
+    ("link tickets", tickets::link),
+    ("link tickets", tickets::link),
+    ("unlink tickets", tickets::unlink),
+    ("answer children", tickets::answer_below),
+    ("ticket statuses", tickets::statuses),
+    ("ticket types", tickets::types),
+    ("ticket prefix", tickets::prefix),
     ("route", routing::route),
     ("route", routing::route),
     ("go online", routing::go_online),

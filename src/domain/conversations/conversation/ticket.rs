@@ -85,7 +85,11 @@ impl Conversation {
         let mut steps = self.entry(moment, ConversationEvent::Merged { into });
         if !self.state.is_closed() {
             let to = State::Closed;
-            self.enter(&mut steps, moment, ConversationEvent::StateChanged { to, until: None, undone: false });
+            self.enter(
+                &mut steps,
+                moment,
+                ConversationEvent::StateChanged { to, until: None, undone: false },
+            );
         }
         Ok(steps)
     }

@@ -251,7 +251,8 @@ function createInbox(bench) {
   effect(() => {
     desk.ticks.thread.value;
     const name = ui.room.value === 'inbox' && conversation.isAt(host) ? desk.row?.ticket?.name : null;
-    if (name) queueMicrotask(() => void app.router.go(`/tickets/${encodeURIComponent(name)}${location.search}`));
+    // Who comes back to the list comes with what another page had open.
+    if (name) queueMicrotask(() => ui.sees('inbox') && desk.row?.ticket?.name === name && void app.router.go(`/tickets/${encodeURIComponent(name)}${location.search}`));
   });
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && ui.sees('inbox') && desk.firstSteps.looked());
 

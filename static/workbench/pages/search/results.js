@@ -21,7 +21,7 @@ const nameOf = (contact) => contact?.name || (contact?.label ? t('common.visitor
 /** Who said it, where it was not the customer. @param {Hit} hit @param {string} me */
 function saidBy({ kind, who }, me) {
   const name = who && who.kind !== 'visitor' ? (who.id === me ? t('common.you') : (who.name ?? '')) : '';
-  if (kind === 'note') return html`<span class="hit-note">${icon('lock', 12)}${name ? t('search.note_by', { name }) : t('search.note')}</span>`;
+  if (kind === 'note') return html`<span class="hit-lock">${icon('lock', 12)}${name ? t('search.note_by', { name }) : t('search.note')}</span>`;
   const clip = kind === 'file' ? icon('paperclip', 12) : nothing;
   return name || kind === 'file' ? html`<span class="hit-who">${clip}${name}</span>` : nothing;
 }
@@ -48,7 +48,7 @@ function thing(hit) {
     <span class="hit-body">
       <span class="hit-head">
         ${hit.ticket ? html`<span class="hit-number">${hit.ticket.name}</span>` : nothing}
-        ${title ? html`<b>${title}</b>` : html`<b>${marked(hit.text)}</b>`}
+        ${title ? html`<b>${title}</b>` : hit.kind === 'canned' ? html`<span class="hit-text">${marked(hit.text)}</span>` : html`<b>${marked(hit.text)}</b>`}
         ${hit.kind === 'ticket' && hit.contact ? html`<span class="hit-who">${nameOf(hit.contact)}</span>` : nothing}${time(hit)}
       </span>
       ${title ? html`<span class="hit-text">${marked(hit.text)}</span>` : nothing}

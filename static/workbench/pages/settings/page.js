@@ -48,7 +48,7 @@ const PAGES = {
 };
 
 /** Lists that others change meanwhile, by the area of the settings that tells of it. Forms keep what is being written. @type {Record<string, string>} */
-const LISTS = { labels: 'settings-labels', views: 'settings-views', canned: 'settings-canned', members: 'settings-team', blocks: 'settings-blocks', teams: 'settings-teams', roles: 'settings-roles', calendars: 'settings-hours', hours: 'settings-hours', sla: 'settings-sla' };
+const LISTS = { labels: 'settings-labels', views: 'settings-views', canned: 'settings-canned', members: 'settings-team', blocks: 'settings-blocks', teams: 'settings-teams', roles: 'settings-roles', calendars: 'settings-hours', hours: 'settings-hours', sla: 'settings-sla', tickets: 'settings-tickets' };
 
 /** What a page of the settings works with. @param {Bench} app @param {import('./frame.js').Frame} frame */
 function createContext(app, frame) {

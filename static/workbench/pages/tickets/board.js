@@ -212,6 +212,10 @@ export function createBoardView({ desk, tickets, ui, open, move }) {
     /** @param {HTMLElement} place */
     attach(place) {
       here.place = place;
+      place.addEventListener('focusin', (event) => {
+        const id = /** @type {HTMLElement|null} */ (/** @type {Element} */ (event.target).closest('.board-card'))?.dataset.id;
+        if (id) here.focused = id;
+      });
     },
   };
 }

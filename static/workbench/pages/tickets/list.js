@@ -83,7 +83,10 @@ function createWalk({ tickets, here, places: { stretch, laid, order }, draw }) {
       else if (line.top + line.height > scrollTop + clientHeight - 48) scroller.scrollTop = line.top + line.height - clientHeight + 64;
       stretch.value = { top: scroller.scrollTop, height: clientHeight };
     }
-    requestAnimationFrame(() => /** @type {HTMLElement|null} */ (scroller?.querySelector(`.ticket-row[data-id="${CSS.escape(id)}"]`))?.focus({ preventScroll: true }));
+    const row = () => /** @type {HTMLElement|null} */ (scroller?.querySelector(`.ticket-row[data-id="${CSS.escape(id)}"]`));
+    // The next key may come before the next frame.
+    if (row()) row()?.focus({ preventScroll: true });
+    else requestAnimationFrame(() => row()?.focus({ preventScroll: true }));
   };
   /** @param {number} by */
   const step = (by) => {
@@ -100,7 +103,7 @@ function createWalk({ tickets, here, places: { stretch, laid, order }, draw }) {
   const aimed = () => /** @type {HTMLElement|null|undefined} */ (document.activeElement?.closest('.ticket-row'))?.dataset.id ?? null;
   /** @param {boolean} range */
   const choose = (range) => {
-    const id = aimed() ?? here.focused ?? order()[0];
+    const id = here.focused ?? order()[0];
     if (!id) return;
     if (range) tickets.selection.range(id, order());
     else tickets.selection.toggle(id);
@@ -237,6 +240,10 @@ export function createTicketList({ desk, tickets, ui, columns, open }) {
       here.scroller = place;
       place.addEventListener('scroll', places.onScroll, { passive: true });
       place.addEventListener('click', onClick);
+      place.addEventListener('focusin', (event) => {
+        const id = /** @type {HTMLElement|null} */ (/** @type {Element} */ (event.target).closest('.ticket-row'))?.dataset.id;
+        if (id) here.focused = id;
+      });
       place.addEventListener('pointerenter', (event) => event.pointerType === 'mouse' && tickets.list.hold('pointer', true));
       place.addEventListener('pointerleave', () => tickets.list.hold('pointer', false));
       new ResizeObserver(places.onScroll).observe(place);

@@ -155,7 +155,7 @@ function createDoing({ app, tickets, menus, root, pane, show, openId }) {
     const id = openId();
     if (id) return [id];
     if (tickets.selection.size > 0) return tickets.selection.ids;
-    const aimed = pane().aimed() ?? pane().focused;
+    const aimed = pane().focused ?? pane().aimed();
     return aimed && tickets.rows.has(aimed) ? [aimed] : [];
   };
   const solve = () => {
@@ -400,6 +400,7 @@ function createRoom(bench) {
       const at = Number(url.searchParams.get('at')) || 0;
       if (!entered || at > 0 || inner !== open.peek() || (inner && desk.openId !== openId())) show(inner, true, at);
       else if (!inner) desk.show(null);
+      else if (ui.narrow.value) ui.details.set(false);
       entered = true;
       thread.markRead();
     },

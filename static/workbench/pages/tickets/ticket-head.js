@@ -1,5 +1,5 @@
 /** Over the thread of a ticket: the way back, its neighbours, what is done to it as a whole, its title and its two promises. */
-import { html, live, nothing } from '../../lit.js';
+import { html, nothing } from '../../lit.js';
 import { icon } from '../../parts/icons.js';
 import { openMenu } from '../../parts/menu.js';
 import { contactName } from '../../parts/people.js';
@@ -100,7 +100,7 @@ export function createTicketHeadView({ desk, tickets, ui, where, does }) {
       }
     };
     return html`<h2 class="hidden" id="thread-title" tabindex="-1">${ticket.name} ${ticket.title}</h2>
-      <textarea id="ticket-title" class="ticket-title" rows="1" aria-label=${t('tickets.title_field')} title=${`${t('tickets.key_title')} · H`} maxlength=${TITLE_CHARS} .value=${live(ticket.title)} @change=${keep} @keydown=${onKey}></textarea>`;
+      <textarea id="ticket-title" class="ticket-title" rows="1" aria-label=${t('tickets.title_field')} title=${`${t('tickets.key_title')} · H`} maxlength=${TITLE_CHARS} .value=${ticket.title} @change=${keep} @keydown=${onKey}></textarea>`;
   };
 
   return () => {

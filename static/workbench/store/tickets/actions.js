@@ -3,7 +3,7 @@
  * once, taken back with a word where the desk says no.
  */
 import { takenBack } from '../collection.js';
-import { isDone } from './ticket.js';
+import { isDone, statusOf } from './ticket.js';
 
 /** @typedef {import('./ticket.js').Ticket} Ticket */
 /** @typedef {'assign'|'team'|'status'|'priority'|'label'|'unlabel'} ActionName */
@@ -64,7 +64,9 @@ export function createTicketActions({ api, rows, statuses, patch, want, tell, no
     try {
       const [first] = done;
       const was = before.get(first.id);
-      if (done.length === 1 && was && !first.before) await api.status(first.id, was.status_id);
+      // Nothing becomes new again.
+      const back = was?.category === 'new' ? statusOf(statuses(), 'open') : null;
+      if (done.length === 1 && was && !first.before) await api.status(first.id, back?.id ?? was.status_id);
       else await api.bulk({ action: 'restore', items: done.map((one) => ({ id: one.id, ...one.before })) });
     } catch (error) {
       failed(error);
