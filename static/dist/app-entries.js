@@ -1,12 +1,12 @@
-import"./with-app-later-icons.js";import{a as e,b as t}from"./with-app-fuzzy.js";import{F as a,I as s,J as l,K as n,N as r,O as i,P as o,Q as p,U as c,W as u,c as d,da as m,j as g,k,l as v,r as $,ta as b,u as h,xa as y}from"./app.js";var f=["selection","conversation","assign","view","recent","settings","desk"];function w({shown:e,answered:t,subject:a,closed:s,close:i,at:o,query:p,onKey:u,list:d}){return{view:()=>{if(!e.value)return h;let{flat:m}=t.value,k=g(a);return $`<dialog
+import{a as e,b as t,c as a,e as s}from"./with-search-asking.js";import"./with-app-later-icons.js";import{a as n,b as l}from"./with-app-fuzzy.js";import{F as r,I as o,J as i,K as c,N as p,O as u,P as d,Q as m,aa as g,c as k,j as h,ja as f,k as v,l as $,la as b,r as y,u as w,ua as _,ya as x}from"./app.js";function j(e){let a=[],s=0;for(let n of t(e))n.hit&&a.push([s,s+n.text.length]),s+=n.text.length;return a}function K({api:t,go:n,tickets:l}){let r=()=>{},o=e({search:e=>t.search({...e,limit:5}),changed:()=>r(),after:(e,t)=>setTimeout(e,t),cancel:e=>clearTimeout(e),wait:350}),c=(e,t)=>{let r=s(e,l);if(!r)return[];let o=e.contact?y`<span class="palette-face">${d(e.contact)}</span>`:p("search",18),i=[e.ticket?.name,e.contact?.name,e.at&&g(e.at,Date.now())].filter(Boolean).join(" · ");return[{entry:{id:`found:${t}`,group:"found",label:a(e.text),hint:i,mark:o,run:()=>n(r)},spans:j(e.text)}]};return{onChange:e=>{r=e},ask:e=>o.ask(e.trim()),hits(e){let t=e.trim();return t?[{entry:{id:"search",group:"found",label:i("palette.search_for",{query:t}),mark:p("search",18),run:()=>n(`/search?q=${encodeURIComponent(t)}`)},spans:[]},...o.state.of===t?o.state.items.flatMap(c):[]]:[]}}}var T=["selection","conversation","assign","view","recent","settings","desk"];function C({shown:e,answered:t,subject:a,closed:s,close:n,at:l,query:r,ask:o,onKey:u,list:d}){return{view:()=>{if(!e.value)return w;let{flat:m,local:g}=t.value,k=h(a);return y`<dialog
 class="palette"
 id="palette"
-aria-label=${l("palette.title")}
+aria-label=${i("palette.title")}
 @close=${s}
-@click=${e=>e.target===e.currentTarget&&i()}
+@click=${e=>e.target===e.currentTarget&&n()}
 >
 <div class="palette-field">
-${k?$`<span class="palette-chip">${k}</span>`:$`<span class="palette-lens">${r("search",18)}</span>`}
+${k?y`<span class="palette-chip">${k}</span>`:y`<span class="palette-lens">${p("search",18)}</span>`}
 <input
 id="palette-query"
 type="text"
@@ -14,47 +14,47 @@ role="combobox"
 aria-expanded="true"
 aria-controls="palette-list"
 aria-autocomplete="list"
-aria-activedescendant=${m.length?`palette-${o.value}`:h}
-aria-label=${k?l("palette.label_about",{subject:k}):l("palette.label")}
-placeholder=${l("palette.placeholder")}
+aria-activedescendant=${m.length?`palette-${l.value}`:w}
+aria-label=${k?i("palette.label_about",{subject:k}):i("palette.label")}
+placeholder=${i("palette.placeholder")}
 autocomplete="off"
 autocapitalize="off"
 spellcheck="false"
 enterkeyhint="go"
-@input=${e=>{p.value=e.target.value,o.value=0,document.getElementById("palette-list")?.scrollTo(0,0)}}
+@input=${e=>{r.value=e.target.value,l.value=0,o(e.target.value),document.getElementById("palette-list")?.scrollTo(0,0)}}
 @keydown=${u}
 />
-<button class="palette-esc" type="button" aria-label=${l("palette.close")} @click=${i}>
-<kbd class="no-phone">Esc</kbd><span class="only-phone">${r("x",20)}</span>
+<button class="palette-esc" type="button" aria-label=${i("palette.close")} @click=${n}>
+<kbd class="no-phone">Esc</kbd><span class="only-phone">${p("x",20)}</span>
 </button>
 </div>
-<div class="palette-list" id="palette-list" role="listbox" aria-label=${l("palette.results")}>${d()}</div>
-${m.length?h:$`<p class="palette-none">${l("palette.nothing",{query:p.value})}</p>`}
+<div class="palette-list" id="palette-list" role="listbox" aria-label=${i("palette.results")}>${d()}</div>
+${g||m.length>1?w:y`<p class="palette-none">${i("palette.nothing",{query:r.value})}</p>`}
 <div class="palette-foot">
 <span class="no-phone" aria-hidden="true"
-><span><kbd>↑</kbd><kbd>↓</kbd>${l("palette.key_move")}</span><span><kbd>↵</kbd>${l("palette.key_run")}</span
-><span><kbd>${c?"⌘↵":"Ctrl ↵"}</kbd>${l("palette.key_next")}</span></span
+><span><kbd>↑</kbd><kbd>↓</kbd>${i("palette.key_move")}</span><span><kbd>↵</kbd>${i("palette.key_run")}</span
+><span><kbd>${f?"⌘↵":"Ctrl ↵"}</kbd>${i("palette.key_next")}</span></span
 >
-<span role="status">${n("palette.count",m.length)}</span>
+<span role="status">${c("palette.count",m.length)}</span>
 </div>
-</dialog>`}}}function _({entries:s,subject:n,next:i,phone:o}){let p=k(!1),d=k(""),m=k(0),b=k([]),y=v(()=>function(t,a){let s=a.trim(),l=[];for(let a of t){if(!s){a.asked||l.push({entry:a,spans:[],score:0});continue}let t=e(s,a.label,`${a.hint??""} ${a.more??""}`);t&&l.push({entry:a,...t})}let n=l.filter(e=>e.score>=10||0===e.spans.length);n.some(e=>e.score>=10)&&(l=n);let r=f.map(e=>({name:e,hits:l.filter(t=>t.entry.group===e).sort((e,t)=>t.score-e.score).slice(0,8).map(({entry:e,spans:t})=>({entry:e,spans:t}))})).filter(e=>e.hits.length>0);return{groups:r,flat:r.flatMap(e=>e.hits)}}(b.value,d.value)),_=null,x=()=>document.getElementById("palette"),j=()=>x()?.close(),K=(e,t)=>{j(),e.run(),t&&e.next&&i()};return{open:()=>{if(p.peek())return j();b.value=s(),d.value="",m.value=0,p.value=!0,o()&&(_=a(j))},close:j,...w({shown:p,answered:y,subject:n,closed:()=>{p.value=!1,_?.(),_=null},close:j,at:m,query:d,onKey:e=>{if(e.isComposing||229===e.keyCode)return;let t={ArrowDown:1,ArrowUp:-1,PageDown:5,PageUp:-5}[e.key];if(void 0!==t)(e=>{m.value=((e,t,a)=>0===a?0:(e+t+a)%a)(m.value,e,y.value.flat.length),document.getElementById(`palette-${m.value}`)?.scrollIntoView({block:"nearest"})})(t);else if("Enter"===e.key){let t=y.value.flat[m.value];t&&K(t.entry,e.metaKey||e.ctrlKey)}else{if("k"!==e.key.toLowerCase()||!(c?e.metaKey:e.ctrlKey))return;j()}e.preventDefault()},list:()=>{let e=0;return y.value.groups.map(a=>$`<div role="group" aria-labelledby="palette-head-${a.name}">
+</dialog>`}}}function I({entries:e,subject:t,next:a,phone:s,search:o}){let c=v(!1),u=v(""),d=v(0),m=v([]),g=v(0);o.onChange(()=>g.value+=1);let k=$(()=>(g.value,function({groups:e,flat:t},a){return 0===a.length?{groups:e,flat:t,local:t.length}:{groups:[...e,{name:"found",hits:a}],flat:[...t,...a],local:t.length}}(function(e,t){let a=t.trim(),s=[];for(let t of e){if(!a){t.asked||s.push({entry:t,spans:[],score:0});continue}let e=n(a,t.label,`${t.hint??""} ${t.more??""}`);e&&s.push({entry:t,...e})}let l=s.filter(e=>e.score>=10||0===e.spans.length);l.some(e=>e.score>=10)&&(s=l);let r=T.map(e=>({name:e,hits:s.filter(t=>t.entry.group===e).sort((e,t)=>t.score-e.score).slice(0,8).map(({entry:e,spans:t})=>({entry:e,spans:t}))})).filter(e=>e.hits.length>0);return{groups:r,flat:r.flatMap(e=>e.hits)}}(m.value,u.value),o.hits(u.value)))),_=null,x=()=>document.getElementById("palette"),j=()=>x()?.close(),K=(e,t)=>{j(),e.run(),t&&e.next&&a()};return{open:()=>{if(c.peek())return j();m.value=e(),u.value="",d.value=0,o.ask(""),c.value=!0,s()&&(_=r(j))},close:j,...C({shown:c,answered:k,subject:t,closed:()=>{c.value=!1,_?.(),_=null},close:j,at:d,query:u,ask:o.ask,onKey:e=>{if(e.isComposing||229===e.keyCode)return;let t={ArrowDown:1,ArrowUp:-1,PageDown:5,PageUp:-5}[e.key];if(void 0!==t)(e=>{d.value=((e,t,a)=>0===a?0:(e+t+a)%a)(d.value,e,k.value.flat.length),document.getElementById(`palette-${d.value}`)?.scrollIntoView({block:"nearest"})})(t);else if("Enter"===e.key){let t=k.value.flat[d.value];t&&K(t.entry,e.metaKey||e.ctrlKey)}else{if("k"!==e.key.toLowerCase()||!(f?e.metaKey:e.ctrlKey))return;j()}e.preventDefault()},list:()=>{let e=0;return k.value.groups.map(a=>y`<div role="group" aria-labelledby="palette-head-${a.name}">
 <div class="palette-head" id="palette-head-${a.name}">
-${l(`palette.group_${a.name}`,{subject:g(n)??""})}
+${((e,t)=>"conversation"===e&&null===t?i("palette.group_here"):i(`palette.group_${e}`,{subject:t??""}))(a.name,h(t))}
 </div>
-${a.hits.map(a=>(({entry:e,spans:a},s)=>{let n=s===m.value;return $`<div
-class="palette-item ${n?"active":""}"
-id="palette-${s}"
+${a.hits.map(t=>function({entry:e,spans:t},a,s,n){let r=a===s.value;return y`<div
+class="palette-item ${r?"active":""}"
+id="palette-${a}"
 role="option"
-aria-selected=${n}
-@click=${t=>K(e,t.metaKey||t.ctrlKey)}
-@pointermove=${()=>m.peek()!==s&&(m.value=s)}
+aria-selected=${r}
+@click=${t=>n(e,t.metaKey||t.ctrlKey)}
+@pointermove=${()=>s.peek()!==a&&(s.value=a)}
 >
-<span class="palette-mark">${e.mark??h}</span>
+<span class="palette-mark">${e.mark??w}</span>
 <span class="palette-label"
-><span>${t(e.label,a).map(e=>e.hit?$`<b>${e.text}</b>`:e.text)}</span
->${e.hint?$` <span class="palette-hint">${e.hint}</span>`:h}</span
+><span>${l(e.label,t).map(e=>e.hit?y`<b>${e.text}</b>`:e.text)}</span
+>${e.hint?y` <span class="palette-hint">${e.hint}</span>`:w}</span
 >
-${e.current?$`<span class="palette-now">${r("check")}<span class="hidden">${l("palette.current")}</span></span>`:h}
-${(e=>e?$`<span class="palette-keys">${u(e).map(e=>$`<kbd>${e}</kbd>`)}</span>`:h)(e.key??"")}
-</div>`})(a,e++))}
-</div>`)}}),around:{after(){let e=x();!e||e.open||(e.showModal(),document.getElementById("palette-query")?.focus())}}}}var x=new Set(["palette","open","back","next","previous"]),j=(e,t,a)=>e.map(e=>({id:`settings:${e.name}`,group:"settings",label:l("palette.settings_page",{name:l(e.title)}),more:`${e.name.replace("-"," ")} ${l(e.find)}`,mark:r("settings",18),asked:t,run:()=>a(e.path)})),K=e=>({get count(){return e.selection.size},assign(t){let{ids:a}=e.selection;e.selection.clear(),e.actOnAll(a,"assign",{agent_id:t})}});function E({whole:e,actions:t,keymap:a,open:c,recent:u,table:g,ui:k,go:v}){let h=()=>k.sees("inbox")?e():null,f=function({desk:e,actions:t,keymap:a}){let n=()=>e()?.selection.size??0,i=(t,a)=>"close"===t&&"closed"===e()?.row?.state&&0===n()?l("palette.act_reopen"):s(`palette.act_${t}`)?l(`palette.act_${t}`):l(a.label);return()=>Object.entries(t).flatMap(([e,t])=>{if(x.has(e)||e.startsWith("view_")||!1===t.when?.())return[];let s=n()>0?"selection":"conversation",l="select"===t.group&&0===n();return[{id:e,group:l?"desk":"write"===t.group?"conversation":["conversation","select"].includes(t.group)?s:"desk",label:i(e,t),more:e.replaceAll("_"," "),key:a().keyOf(e),mark:r(t.icon??"arrow-right",18),next:"conversation"===t.group,asked:l,run:t.run}]})}({desk:h,actions:t,keymap:a}),w=null,_=()=>{let e=h();return e&&(w??=function({desk:e,actions:t,keymap:a,open:s,recent:c,selection:u}){let g=function({desk:e,selection:t}){return()=>{let a=e.row;if(!a&&0===t.count)return[];let s=s=>t.count>0?t.assign(s):a&&e.assign(a.id,s),n=t.count>0?void 0:a?.agent_id,i=e.agents.filter(e=>!1!==e.active&&e.id!==n).map(t=>({id:`assign:${t.id}`,group:"assign",label:t.id===e.agent.id?l("palette.assign_me"):l("palette.assign_to",{name:t.name}),hint:l(`agent.state_${y(t)}`),more:"assign",mark:p(t,"small"),asked:!0,next:!0,run:()=>s(t.id)}));return null!==n&&i.push({id:"assign:nobody",group:"assign",label:l("palette.assign_nobody"),more:"assign unassign",mark:r("users",18),asked:!0,next:!0,run:()=>s(null)}),i}}({desk:e,selection:u}),k=()=>{let t=new Map(c().slice(0,5).map((e,t)=>[e,t])),a=Date.now(),l=[...e.cache.rows.values()].filter(t=>t.id!==e.openId),n=e=>t.get(e.id)??5;return l.sort((e,t)=>n(e)-n(t)||t.updated_at.localeCompare(e.updated_at)).map(e=>({id:`conversation:${e.id}`,group:"recent",label:i(e.contact),hint:[b(e.last_message?.text??null,e.last_message?.media_type,e.last_message?.sender?.kind)?.slice(0,60),m(e.updated_at,a)].filter(Boolean).join(" · "),mark:$`<span class="palette-face">${o(e.contact)}</span>`,asked:!t.has(e.id),run:()=>s(e.id)}))};return{subject:()=>u.count>0?n("palette.selected",u.count):e.row?i(e.row.contact):null,all:()=>[...g(),...d.map(s=>({id:`view:${s}`,group:"view",label:l("palette.view",{name:l(`inbox.view_${s}`)}),hint:null===e.cache.counts?.[s]?"999+":String(e.cache.counts?.[s]??""),more:s,key:a().keyOf(`view_${s}`),mark:r("list-filter",18),current:e.list.view===s,run:()=>t[`view_${s}`]?.run()})),...k()]}}({desk:e,actions:t,keymap:a,open:c,recent:u,selection:K(e)})),e&&w};return{subject:()=>_()?.subject()??null,all:()=>[...f(),..._()?.all()??[],...j(g.in("settings"),!!h(),v)]}}export{E as createEntries,_ as createPalette};
+${e.current?y`<span class="palette-now">${p("check")}<span class="hidden">${i("palette.current")}</span></span>`:w}
+${(e=>e?y`<span class="palette-keys">${b(e).map(e=>y`<kbd>${e}</kbd>`)}</span>`:w)(e.key??"")}
+</div>`}(t,e++,d,K))}
+</div>`)}}),around:{after(){let e=x();!e||e.open||(e.showModal(),document.getElementById("palette-query")?.focus())}}}}var q=new Set(["palette","open","back","next","previous"]),E=(e,t,a)=>e.map(e=>({id:`settings:${e.name}`,group:"settings",label:i("palette.settings_page",{name:i(e.title)}),more:`${e.name.replace("-"," ")} ${i(e.find)}`,mark:p("settings",18),asked:t,run:()=>a(e.path)})),B=e=>({get count(){return e.selection.size},assign(t){let{ids:a}=e.selection;e.selection.clear(),e.actOnAll(a,"assign",{agent_id:t})},team(t){let{ids:a}=e.selection;e.selection.clear(),e.actOnAll(a,"team",{team_id:t})}});function O({whole:e,actions:t,keymap:a,open:s,recent:n,toTeam:l,table:r,ui:h,go:f}){let v=()=>h.sees("inbox")?e():null,$=function({desk:e,actions:t,keymap:a}){let s=()=>e()?.selection.size??0,n=(t,a)=>"close"===t&&"closed"===e()?.row?.state&&0===s()?i("palette.act_reopen"):o(`palette.act_${t}`)?i(`palette.act_${t}`):i(a.label);return()=>Object.entries(t).flatMap(([e,t])=>{if(q.has(e)||e.startsWith("view_")||!1===t.when?.())return[];let l=s()>0?"selection":"conversation",r="select"===t.group&&0===s();return[{id:e,group:r?"desk":"write"===t.group?"conversation":["conversation","select"].includes(t.group)?l:"desk",label:n(e,t),more:e.replaceAll("_"," "),key:a().keyOf(e),mark:p(t.icon??"arrow-right",18),next:"conversation"===t.group,asked:r,run:t.run}]})}({desk:v,actions:t,keymap:a}),b=null,w=()=>{let e=v();return e&&(b??=function({desk:e,actions:t,keymap:a,open:s,recent:n,selection:l,toTeam:r}){let o=function({desk:e,selection:t,toTeam:a}){return()=>{let s=e.row;if(!s&&0===t.count)return[];let n=a=>t.count>0?t.assign(a):s&&e.assign(s.id,a),l=t.count>0?void 0:s?.agent_id,r=e.agents.filter(e=>!1!==e.active&&e.id!==l).map(t=>({id:`assign:${t.id}`,group:"assign",label:t.id===e.agent.id?i("palette.assign_me"):i("palette.assign_to",{name:t.name}),hint:i(`agent.state_${x(t)}`),more:"assign",mark:m(t,"small"),asked:!0,next:!0,run:()=>n(t.id)}));null!==l&&r.push({id:"assign:nobody",group:"assign",label:i("palette.assign_nobody"),more:"assign unassign",mark:p("users",18),asked:!0,next:!0,run:()=>n(null)});let o=e.teams.rows.filter(e=>t.count>0||e.id!==s?.team_id).map(e=>({id:`team:${e.id}`,group:"assign",label:i("palette.assign_team",{name:e.name}),more:"team transfer",mark:p("users",18),asked:!0,next:t.count>0,run:()=>t.count>0?t.team(e.id):a(e.id)}));return[...r,...o]}}({desk:e,selection:l,toTeam:r}),h=()=>{let t=new Map(n().slice(0,5).map((e,t)=>[e,t])),a=Date.now(),l=[...e.cache.rows.values()].filter(t=>t.id!==e.openId),r=e=>t.get(e.id)??5;return l.sort((e,t)=>r(e)-r(t)||t.updated_at.localeCompare(e.updated_at)).map(e=>({id:`conversation:${e.id}`,group:"recent",label:u(e.contact),hint:[_(e.last_message?.text??null,e.last_message?.media_type,e.last_message?.sender?.kind)?.slice(0,60),g(e.updated_at,a)].filter(Boolean).join(" · "),mark:y`<span class="palette-face">${d(e.contact)}</span>`,asked:!t.has(e.id),run:()=>s(e.id)}))};return{subject:()=>l.count>0?c("palette.selected",l.count):e.row?u(e.row.contact):null,all:()=>[...o(),...k.map(s=>({id:`view:${s}`,group:"view",label:i("palette.view",{name:i(`inbox.view_${s}`)}),hint:null===e.cache.counts?.[s]?"999+":String(e.cache.counts?.[s]??""),more:s,key:a().keyOf(`view_${s}`),mark:p("list-filter",18),current:e.list.view===s,run:()=>t[`view_${s}`]?.run()})),...h()]}}({desk:e,actions:t,keymap:a,open:s,recent:n,selection:B(e),toTeam:l})),e&&b};return{subject:()=>w()?.subject()??null,all:()=>[...$(),...w()?.all()??[],...E(r.in("settings"),!!v(),f)]}}export{O as createEntries,I as createPalette,K as createPaletteSearch};

@@ -1,4 +1,4 @@
-import{a as e}from"./with-app-fuzzy.js";import{J as a,N as s,U as l,W as t,k as o,r as i,u as r}from"./app.js";var n=["move","conversation","write","select","view","go","desk"],d=e=>t(e).map(e=>i`<kbd>${e}</kbd>`);function c({actions:c,keymap:p,settings:k,close:u}){let $=o("");return{forget:()=>$.value="",view:()=>{let o=(()=>{let s=p();return n.map(l=>({group:l,rows:Object.entries(c).filter(([e,a])=>a.group===l&&s.keyOf(e)).map(([e,l])=>({label:a(l.label),key:s.keyOf(e)})).filter(({label:a,key:s})=>e($.value,a,`${s} ${t(s).join("")}`))})).filter(({rows:e})=>e.length>0)})();return i`<div class="dialog-head">
+import{a as e}from"./with-app-fuzzy.js";import{J as a,N as s,ja as l,k as t,la as o,r as i,u as r}from"./app.js";var n=["move","conversation","write","select","view","go","desk"],d=e=>o(e).map(e=>i`<kbd>${e}</kbd>`);function c({actions:c,keymap:p,settings:k,close:u}){let $=t("");return{forget:()=>$.value="",view:()=>{let t=(()=>{let s=p();return n.map(l=>({group:l,rows:Object.entries(c).filter(([e,a])=>a.group===l&&s.keyOf(e)).map(([e,l])=>({label:a(l.label),key:s.keyOf(e)})).filter(({label:a,key:s})=>e($.value,a,`${s} ${o(s).join("")}`))})).filter(({rows:e})=>e.length>0)})();return i`<div class="dialog-head">
 <h2 id="dialog-title">${a("keys.title")}</h2>
 <button class="icon-button" aria-label=${a("common.close")} @click=${u}>${s("x",18)}</button>
 </div>
@@ -15,7 +15,7 @@ placeholder=${a("keys.find")}
 />
 </div>
 <div class="keys-groups" tabindex="0" role="region" aria-labelledby="dialog-title">
-${o.map(({group:e,rows:s})=>i`<section class="keys-group" aria-label=${a(`keys.group_${e}`)}>
+${t.map(({group:e,rows:s})=>i`<section class="keys-group" aria-label=${a(`keys.group_${e}`)}>
 <h3>${a(`keys.group_${e}`)}</h3>
 <dl class="keys">
 ${s.map(({label:e,key:a})=>i`<div>
@@ -24,7 +24,7 @@ ${s.map(({label:e,key:a})=>i`<div>
 </div>`)}
 </dl>
 </section>`)}
-${o.length?r:i`<p class="dialog-note" role="status">${a("keys.nothing")}</p>`}
+${t.length?r:i`<p class="dialog-note" role="status">${a("keys.nothing")}</p>`}
 </div>
 <p class="dialog-note">
 ${a(l?"keys.note_mac":"keys.note")}

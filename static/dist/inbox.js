@@ -1,538 +1,241 @@
-import{a as e,b as t}from"./with-parts-popup.js";import{$ as n,A as a,B as s,Ba as l,C as i,D as o,E as r,G as c,H as d,I as u,J as p,K as h,L as m,M as g,N as f,O as b,P as $,Q as v,R as w,S as k,T as y,Z as _,aa as x,ba as M,c as I,ca as S,d as q,da as E,e as z,ea as C,f as A,fa as O,g as L,ga as T,h as D,ha as j,i as B,ia as R,ja as F,k as N,m as V,n as U,o as H,p as K,pa as P,q as W,qa as Q,r as Y,ra as Z,s as J,sa as X,t as G,ta as ee,u as te,ua as ne,v as ae,w as se,x as le,xa as ie,y as oe,ya as re,z as ce,za as de}from"./app.js";function ue(e,t,n){let a=Object.keys(e).filter(a=>t&&n?.[a]===e[a]).map(e=>[e,t?.[e]]);return Object.fromEntries(a)}function pe({read:e,changed:t,order:n,now:a=()=>0,freshMs:s=0}){let l=[],i="empty",o=null,r=-1/0,c=0,d=e=>{l=n?[...e].sort(n):e,t()},u=async n=>{let s=c+=1;"ready"!==i&&(i="loading"),n&&(r=a());try{let{items:t,next_cursor:a}=await e(n?null:o);if(s!==c)return;i="ready",o=a??null;let r=n?[]:l;d([...r,...t.filter(e=>!r.some(t=>t.id===e.id))])}catch{if(s!==c)return;"ready"!==i&&(i="failed"),r=-1/0,t()}},p=(e,t)=>d(l.map(n=>n.id===e?{...n,...t}:n));return{get rows(){return l},get phase(){return i},get hasMore(){return null!==o},get:e=>l.find(t=>t.id===e)??null,load:()=>u(!0),ensure:()=>"loading"===i||"ready"===i&&a()-r<s?Promise.resolve():u(!0),more:()=>null===o||"loading"===i?Promise.resolve():u(!1),stale(){r=-1/0},put(e){d(l.some(t=>t.id===e.id)?l.map(t=>t.id===e.id?e:t):[...l,e])},patch:p,drop:e=>d(l.filter(t=>t.id!==e)),async change(e,t,n){let a=l.find(t=>t.id===e);p(e,t);try{return await n()}catch(n){throw p(e,ue(t,a,l.find(t=>t.id===e))),n}}}}var he=e=>"close"===e||"snooze"===e;function me(e,t,n){switch(t){case"assign":return D(e,n.agent_id??null);case"team":return{...D(e,null),team_id:n.team_id??null};case"close":return{state:"closed",waiting_since:null,snoozed_until:null};case"reopen":return{state:e.agent_id?"open":"waiting",snoozed_until:null};case"snooze":return{state:"snoozed",snoozed_until:n.until??null};case"label":return{labels:[...e.labels,...(n.labels??[]).filter(t=>!e.labels.includes(t))]};default:return{labels:e.labels.filter(e=>!(n.labels??[]).includes(e))}}}function ge(e,t,n){if("close"===t)return"closed"!==e.state;if("reopen"===t)return"closed"===e.state||"snoozed"===e.state;let a=me(e,t,n);return Object.entries(a).some(([t,n])=>String(n)!==String(e[t]))}function fe(e,t){let n=e.shortcut.toLowerCase();if(n===t)return 0;if(n.startsWith(t))return 1;let a=e.title.toLowerCase();return a.startsWith(t)?2:a.includes(t)||n.includes(t)?3:e.text.toLowerCase().includes(t)?4:null}function be({api:e,keyOf:t,drafts:n,unkept:a,keepSoon:s,unwritten:l,changed:i,conversationOf:o,trim:r,flush:c}){return{async load(){let d;try{({items:d}=await e.drafts())}catch{return}let u=new Set;for(let{conversation_id:e,note:o,text:r,updated_at:c}of d){let d=t(e,o?"note":"reply");u.add(d);let p=n.get(d);a.has(d)||p&&!p.kept&&p.at>Date.parse(c)?s(d):p?.text!==r?(n.set(d,{text:r,at:Date.parse(c),kept:!0}),l.add(d),i(e)):p&&(p.kept=!0)}for(let[e,t]of n)if(!u.has(e)){if(a.has(e)){s(e);continue}t.kept?(n.delete(e),l.add(e),i(o(e))):s(e)}r(),c()}}}var $e=[1,2,3,4,6];function ve(e){let t=0;for(let n of e)t=31*t+n.codePointAt(0)>>>0;return $e[t%$e.length]}function we(e,t){for(let n of[e.head,e.tail]){let e=n.indexOf(t);e>=0&&n.splice(e,1)}}function ke({page:e,changed:t,settle:n,at:a,holds:s,places:l,arrange:i}){return{began(n){let a=e(n);a.loading=!0,a.failed=!1,t()},failed(n){Object.assign(e(n),{loading:!1,failed:!0}),t()},took(t,o,r,c){n();let d=e(t),u=o.map(e=>e.id);c&&!d.told&&Object.assign(d,{head:u,tail:[]});let p=u.filter(e=>!d.head.includes(e)&&!d.tail.includes(e));if(c||d.tail.push(...p),Object.assign(d,{cursor:r,loaded:!0,loading:!1}),t===a.view&&s.size>0&&!(c&&a.shown.length>0)){let e=new Set(a.shown.map(e=>e.id));a.shown=[...a.shown,...l((c?u:p).filter(t=>!e.has(t)))]}i()}}}function ye({page:e,takes:t,rows:n,arrange:a}){return{told(t,n){let s=e(),l=new Set(t);s.away.clear(),Object.assign(s,{head:[...t],tail:n?s.tail.filter(e=>!l.has(e)):[],told:!0,loaded:!0}),n||(s.cursor=null),a()},moved(t,n){let s=e();s.away.delete(t),we(s,t);let l=null===n?-1:s.head.indexOf(n);return!(null!==n&&l<0||(s.head.splice(l+1,0,t),a(),0))},gone(s){let l=e();l.away.delete(s);let i=l.head.at(-1)===s&&(l.tail.length>0||null!==l.cursor);we(l,s);let o=n.get(s);i&&o&&t(o)&&l.tail.unshift(s),a()}}}function _e({pages:e,holdsRow:t,at:n,arrange:a,holds:s,settle:l}){return{place(n){for(let[a,s]of e){let{head:e,away:l}=s,i=l.get(n.id);t(a,n)?void 0!==i&&(l.delete(n.id),e.splice(i,0,n.id)):(e.includes(n.id)&&l.set(n.id,e.indexOf(n.id)),we(s,n.id))}a()},drop(t){for(let n of e.values())n.away.delete(t),we(n,t);a()},stale(){for(let[t,a]of e)t!==n.view?e.delete(t):Object.assign(a,{loading:!1,told:!1})},hold(e,t){t!==s.has(e)&&(l(),t?s.add(e):s.delete(e),!t&&0===s.size&&a())},release(){s.clear(),a()}}}var xe="servicedesk.view",Me="servicedesk.sort";function Ie({at:e,api:t,cache:n,touch:a,failed:s,loadContact:l}){return{async changeContact(s){let l=e.contact;if(!l?.data)return"unexpected";try{let e=await t.changeContact(l.id,s);l.data=e;for(let t of n.rows.values())t.contact.id===l.id&&n.patch(t.id,{contact:{...t.contact,name:e.name,name_source:e.sources.name}});return a("details"),null}catch(e){return e.code??"unexpected"}},async block(e){try{for(let n of e)await t.block(n)}catch(e){return s(e),!1}finally{await l(!0)}return!0},async unblock(e){try{await t.unblock(e)}catch(e){s(e)}await l(!0)}}}function Se({at:e,threads:t,cache:n,markOf:a,touch:s,clock:l,painted:i,loadContact:o,client:r}){return{show(r){if(r===e.open)return;e.open=r,e.seen=void 0,e.contact=null,e.turning=!0,t.show(r);let c=r?n.rows.get(r):null;c?e.seen=a(c):r&&n.want(r),s("thread"),l.flush(),i(()=>{e.turning=!1,s("list","details","frame"),c&&e.open===r&&o(!1)})},read(){let a=e.open&&n.rows.get(e.open),s=e.open?t.get(e.open)?.last??0:0;!a||s<=a.mine.read||"ready"!==t.get(a.id)?.phase||!t.adopted(a.id)||(r.read(a.id,s),n.patch(a.id,{unread:0,mine:{received:Math.max(a.mine.received,s),read:s}}))},away(){let n=e.open?t.get(e.open)?.last:0;null==e.seen&&n&&(e.seen=n)},readingWhen(t){e.isReading=t}}}var qe=(e,t)=>t.filter(t=>t.name&&e.includes(`@${t.name}`)).map(e=>e.id),Ee=e=>e.length>0&&e[0].sequence>1;function ze({api:e,client:t,view:n,saving:a,changed:s,missing:l}){let i=new Map,o=new Set,r=null,c=n=>{let a=i.get(n);a?i.delete(n):a=function({id:e,fetch:t,changed:n}){let a=[],s=!1,l="empty",i=!1,o=0,r=e=>{if(0===e.length)return;let t=new Set(a.map(e=>e.sequence)),n=e.filter(e=>!t.has(e.sequence));0!==n.length&&(a=[...a,...n].sort((e,t)=>e.sequence-t.sequence))};return{id:e,get entries(){return a},get more(){return s},get phase(){return l},get history(){return i},get last(){return a.at(-1)?.sequence??0},async load(){let e=o+=1;"ready"!==l&&(l="loading"),n();try{let n=await t({limit:50});if(e!==o)return null;let i=n.items.at(-1)?.sequence??0,r=a.filter(e=>e.sequence>i);return a=[...n.items,...r],s=Ee(n.items),l="ready",i}catch(t){return e!==o||"ready"!==l&&(l=404===t?.status?"missing":"failed"),null}finally{n()}},async older(){if(i||!s||0===a.length)return;i=!0,n();let e=a[0].sequence;try{let n=await t({before_sequence:e,limit:50});if(a[0]?.sequence!==e)return;r(n.items),s=Ee(n.items)}catch{}finally{i=!1,n()}},trim(e){i||a.length<=e+50||(a=a.slice(-e),s=!0)},apply(e){let t=a.at(-1);!t||e.sequence>t.sequence?a=[...a,e]:r([e]),n()}}}({id:n,fetch:t=>e.entries(n,t),changed:()=>s(n)}),i.set(n,a);for(let e of i.keys()){if(i.size<=30)break;e===r||e===n||(i.delete(e),o.delete(e),t.release(e))}return a},d=async e=>{let n=await e.load();null!==n&&i.get(e.id)===e&&(t.adopt(e.id,n),o.add(e.id)),"missing"===e.phase&&l(e.id)};return{show(e){if(r=e,n(e),!e)return;let t=c(e);"ready"!==t.phase&&"loading"!==t.phase&&d(t)},prefetch(e){i.has(e)||a()||d(c(e))},reload(e){let t=i.get(e);t&&d(t)},apply(e){let t=i.get(e.conversation_id);t?.apply(e),t&&t.id!==r&&t.trim(50)},get:e=>i.get(e)??null,drop(e){i.delete(e),o.delete(e)},adopted:e=>o.has(e),reset(){o.clear();for(let e of[...i.keys()])e!==r&&i.delete(e);let e=r&&i.get(r);e&&d(e)}}}var Ce=e=>e.unread>0?e.mine.read:null,Ae=e=>["newest","due"].find(t=>t===e?.getItem(Me))?e?.getItem(Me):"waiting";function Oe({at:e,sending:t,notify:n}){return{undoSend:()=>e.open?t.undo(e.open):null,undoAction(){let t=e.notice?.action;return!!t?.undo&&(n(null),t.run(),!0)},takeBack:n=>e.open?t.undo(e.open,n):null,holdFor(t){e.holdMs=t}}}function Le(e,{me:t,storage:n,saving:a=()=>!1,now:s,after:l,painted:i,files:o=()=>({of:()=>[],count:0})}){let{at:r,api:c,client:d,cache:u,clock:p,touch:h,notify:m,failed:g,forget:f,loadAgents:b}=e,$=new Set,{threads:v,drafts:w,compose:k,selection:y,labels:_,teams:x,presence:M,firstSteps:S,canned:E,links:z,files:C}=function({touch:e,at:t,storage:n,now:a,after:s,api:l,me:i,failed:o,makeFiles:r,client:c,view:d,saving:u,forget:p}){let h=function({changed:e}){let t=new Map,n=new Map,a=new Map,s=e=>`${e.kind}:${e.id}`;return{forget(){t.clear(),n.clear(),a.clear(),e()},presence(a,s){if("agent"!==a.member.kind)return s&&n.set(s,a.online),e();let l=t.get(a.member.id);t.set(a.member.id,{online:a.online,availability:a.availability??"offline",viewing:a.presence?l?.viewing??null:a.viewing??null,looksIn:a.presence?l?.looksIn??!1:!!a.look_in}),e()},typing({conversation_id:t,member:n,active:l,preview:i}){let o=a.get(t)??new Map;l?o.set(s(n),{member:n,preview:i??null}):o.delete(s(n)),o.size?a.set(t,o):a.delete(t),e()},spoke(t,n){a.get(t)?.delete(s(n))&&e()},customer:e=>n.get(e),agent:e=>t.get(e)??null,writing:e=>[...a.get(e)?.values()??[]],viewing:(e,n)=>[...t].filter(([t,a])=>t!==n&&a.online&&a.viewing===e).map(([e])=>e)}}({changed:()=>e("list","thread","details")}),m=function({storage:e,owner:t,now:n,after:a,api:s,changed:l}){let i=new Map,{unwritten:o,flush:r}=function({owner:e,storage:t,drafts:n}){let a=`servicedesk.draft.${e}.`,s=new Set;try{(()=>{if(t)for(let e=0;e<t.length;e+=1){let s=t.key(e);if(s?.startsWith(a))try{n.set(s.slice(a.length),JSON.parse(t.getItem(s)??""))}catch{}}})()}catch{}return{unwritten:s,flush:()=>{for(let e of s){let s=n.get(e);try{s?t?.setItem(a+e,JSON.stringify(s)):t?.removeItem(a+e)}catch{}}s.clear()}}}({owner:t,storage:e,drafts:i}),{keepSoon:c,unkept:d}=function({drafts:e,api:t,conversationOf:n,unwritten:a,flush:s,changed:l,after:i}){let o=new Map,r=0;return{keepSoon:c=>{let d=r+=1;o.set(c,d),i(()=>o.get(c)===d&&(async i=>{let r=o.get(i);if(void 0===r)return;let c=e.get(i)?.text??"";try{await t.keepDraft(n(i),i.endsWith(".note"),c)}catch{return}if(o.get(i)!==r)return;o.delete(i);let d=e.get(i);d&&(d.kept=!0,a.add(i),s()),l(n(i))})(c),1e3)},unkept:o}}({drafts:i,api:s,conversationOf:e=>p(e),unwritten:o,flush:r,changed:l,after:a}),u=(e,t)=>`${e}.${t}`,p=e=>e.slice(0,e.lastIndexOf(".")),h=()=>{if(i.size<=200)return;let e=[...i].sort((e,t)=>e[1].at-t[1].at).slice(0,i.size-200);for(let[t]of e)i.delete(t),o.add(t)};return{get:(e,t)=>i.get(u(e,t))?.text??"",set:(e,t,a)=>{let s=u(e,t),r=i.get(s);(r?.text??"")!==a&&(a.trim()?i.set(s,{text:a,at:n()}):i.delete(s),o.add(s),(r||a.trim())&&c(s),h(),l(e))},of:e=>i.get(u(e,"reply"))?.text??i.get(u(e,"note"))?.text??null,flush:r,kept:(e,t)=>!0===i.get(u(e,t))?.kept,get pending(){return o.size>0},get size(){return i.size},get unkept(){return[...i.values()].filter(e=>!e.kept).length},...be({api:s,keyOf:u,drafts:i,unkept:d,keepSoon:c,unwritten:o,changed:l,conversationOf:p,trim:h,flush:r}),drop(e){for(let t of["reply","note"]){let n=u(e,t);d.delete(n),i.delete(n)&&o.add(n)}l(e)},forget(){let e=[...i.keys()];for(let t of e)o.add(t);i.clear(),d.clear(),r();for(let t of e)l(p(t))}}}({storage:n,owner:t.agent.id,now:a,after:s,api:l,changed:n=>e(n===t.open?"composer":"list")}),g=function({changed:e}){let t=new Map,n=new Map,a=new Map,s=(t,n,a)=>{(null===a?!t.delete(n):t.get(n)===a)||(null!==a&&t.set(n,a),e(n))};return{quote:e=>t.get(e)??null,setQuote:(e,n)=>s(t,e,n),change:e=>n.get(e)??null,setChange:(e,t)=>s(n,e,t),answered:e=>a.get(e)??null,setAnswered:(e,t)=>s(a,e,t),drop(e){t.delete(e),n.delete(e),a.delete(e)}}}({changed:()=>e("composer")}),f=function({api:e,changed:t}){let n=new Map,a=pe({read:()=>e.labels(),order:(e,t)=>t.conversations-e.conversations||e.name.localeCompare(t.name),changed:()=>{n=new Map(a.rows.map(e=>[e.name,e])),t()}});return{get all(){return a.rows},load:a.load,colour:e=>n.get(e)?.colour??ve(e),heard(e){e.some(e=>!n.has(e))&&a.load()},search(e){let t=e.trim().toLowerCase();return t?a.rows.filter(e=>e.name.toLowerCase().includes(t)).sort((e,n)=>Number(n.name.toLowerCase().startsWith(t))-Number(e.name.toLowerCase().startsWith(t))):a.rows},expect(e){n.has(e)||a.put({id:`new:${e}`,name:e,colour:ve(e),conversations:0})}}}({api:l,changed:()=>e("list","details")}),b=function({api:e,now:t,changed:n}){let a=pe({read:()=>e.canned(),changed:n,now:t,freshMs:6e4});return{get all(){return a.rows},get phase(){return a.phase},load:a.ensure,stale:a.stale,search:e=>function(e,t){let n=t.trim().toLowerCase();return e.map(e=>({one:e,at:n?fe(e,n):1})).filter(({at:e})=>null!==e).sort((e,t)=>e.at-t.at||t.one.used-e.one.used||e.one.title.localeCompare(t.one.title)).slice(0,50).map(({one:e})=>e)}(a.rows,e),used(t){a.patch(t,{used:(a.get(t)?.used??0)+1}),e.cannedUsed(t).catch(()=>{})}}}({api:l,now:a,changed:()=>e("composer")}),$=pe({read:()=>l.teams(),changed:()=>e("details")}),v=function({api:e,list:t,changed:n,failed:a}){let s=t,l=null,i=()=>s?s.steps.filter(e=>!e.done).length:0,o=e=>{s=e,n()},r=async()=>{if(s)try{o(await e.setupList())}catch{}},c=async(e,t)=>{if(!l){l=e,n();try{await t(),await r()}catch(e){a(e)}l=null,n()}};return{get steps(){return s?.steps??[]},get left(){return i()},get shown(){return null!==s&&!s.dismissed&&i()>0},get demo(){return s?.demo_data??!1},get allowed(){return null!==s},get work(){return l},async looked(){s&&(i()>0||s.demo_data)&&await r()},async answered(){s?.steps.some(e=>"first_answer"===e.name&&!e.done)&&await r()},async dismiss(){if(!s)return;let t=s;o({...s,dismissed:!0});try{o(await e.dismissSetupList(!0))}catch(e){o(t),a(e)}},addDemo:()=>c("adding",e.addDemoData),removeDemo:()=>c("removing",e.removeDemoData)}}({api:l,list:i.setup??null,changed:()=>e("frame","thread"),failed:o}),w=function({api:e,enabled:t,changed:n}){let a=new Map,s=(e,t)=>`${e} ${t}`;return{enabled:t,get:(e,t)=>a.get(s(e,t))??null,isKnown:(e,t)=>a.has(s(e,t)),async look(l,i){let o=s(l,i);if(!t||a.has(o))return;let[r]=a.keys();a.size>=500&&a.delete(r),a.set(o,null);try{let t=await e.linkPreview(l,i);if(!t?.title||!a.has(o))return;a.set(o,t),n()}catch{}}}}({api:l,enabled:!0===i.link_previews,changed:()=>e("thread")}),k=r({changed:n=>n===t.open?e("thread","list"):e("list"),failed:o}),y=function({changed:e}){let t=new Set,n=null,a=!1;return{get size(){return t.size},get whole(){return a},get ids(){return[...t]},has:e=>t.has(e),toggle(s){a=!1,t.has(s)?t.delete(s):t.size<200&&t.add(s),n=s,e()},range(s,l){let i=l.indexOf(s),o=n?l.indexOf(n):i;if(i<0)return;a=!1;let[r,c]=o<0?[i,i]:[Math.min(o,i),Math.max(o,i)];for(let e of l.slice(r,c+1))t.size<200&&t.add(e);n=s,e()},all(n){a=!1,t.clear();for(let e of n.slice(0,200))t.add(e);e()},takeWhole(){a=t.size>0,e()},keep(n){for(let e of t)n(e)||t.delete(e);e()},clear(){0!==t.size&&(t.clear(),a=!1,n=null,e())}}}({changed:()=>e("list")});return{threads:ze({api:l,client:c,view:d,saving:u,changed:n=>n===t.open&&e("thread"),missing:e=>p(e)}),drafts:m,compose:g,selection:y,labels:f,teams:$,presence:h,firstSteps:v,canned:b,links:w,files:k}}({touch:h,at:r,storage:n,now:s,after:l,api:c,me:t,failed:g,makeFiles:o,client:d,view:e.view,saving:a,forget:f}),O=function({rows:e,me:t,changed:n}){let a=new Map,s=new Set,l={view:"open",sort:"waiting",label:null,shown:[],waiting:0,stale:!1},{settle:i,page:o,arrange:r,places:c}=function({at:e,pages:t,rows:n,holds:a,changed:s}){let l=(n=e.view)=>{let a=t.get(n);return a||(a={head:[],tail:[],away:new Map,told:!1,cursor:null,loaded:!1,loading:!1,failed:!1},t.set(n,a)),a},i=t=>{let a=[];for(let e of t){let t=n.get(e);t&&a.push({id:e,group:L(t)})}return"waiting"===e.sort?[...a.filter(e=>"us"===e.group),...a.filter(e=>"us"!==e.group)]:a};return{settle:()=>{if(!e.stale)return;e.stale=!1;let{head:t,tail:s}=l();if(0===a.size)e.shown=i([...t,...s]),e.waiting=0;else{let a=new Set(e.shown.map(e=>e.id));e.waiting=[...t,...s].filter(e=>!a.has(e)).length,e.shown=e.shown.filter(e=>n.has(e.id))}},page:l,arrange:()=>{e.stale=!0,s()},places:i}}({at:l,pages:a,rows:e,holds:s,changed:n}),d=(e,n)=>A(e,n,t)&&(!l.label||n.labels.includes(l.label)),u=e=>o().head.includes(e)||o().tail.includes(e);return{takes:e=>d(l.view,e)&&(!q(l.view)||u(e.id)),get view(){return l.view},get shown(){return i(),l.shown},get waiting(){return i(),l.waiting},has:u,get page(){return o()},pageOf:e=>o(e),get sort(){return l.sort},get label(){return l.label},arrangeBy(e){l.sort=e.sort??l.sort,void 0!==e.label&&(l.label=e.label),a.clear(),s.clear(),r()},show(e){l.view=e,o().told=!1,s.clear(),r();let{loaded:t,loading:n}=o();return!t&&!n},...ke({page:o,changed:n,settle:i,at:l,holds:s,places:c,arrange:r}),...ye({page:o,takes:e=>d(l.view,e),rows:e,arrange:r}),..._e({pages:a,holdsRow:d,at:l,arrange:r,holds:s,settle:i})}}({rows:u.rows,me:r.agent.id,changed:()=>h("list")}),T=function({api:e,cache:t,notify:n,failed:a}){let s=(e,n,a)=>t.patch(e,ue(n,a,t.rows.get(e))),l=async(e,l,i)=>{let o=t.rows.get(e);if(!o)return!1;t.patch(e,l);try{let a=await i();return t.countsSoon(),!l.state||!a?.state||a.state===l.state||(s(e,l,o),t.want(e),n({key:"thread.kept",icon:"message-circle"}),!1)}catch(t){return s(e,l,o),a(t),!1}},i=(e,t,a)=>n({key:e,count:a,icon:"circle-check",action:{key:"thread.undo",run:t,undo:!0}}),o=async(n,a,s={},o=!1)=>{let r=t.rows.get(n);if(!r||!ge(r,a,s))return!1;let c=await l(n,me(r,a,s),((t,n,a)=>{let s=me(t,n,a);return"assign"===n?()=>e.assign(t.id,a.agent_id??null):"team"===n?()=>e.toTeam(t.id,a.team_id??""):"close"===n?()=>e.close(t.id,t.last_sequence):"reopen"===n?()=>e.reopen(t.id):"snooze"===n?()=>e.snooze(t.id,a.until??null,t.last_sequence):()=>e.label(t.id,s.labels??[])})(r,a,s));return c&&!o&&i(`thread.done_${a}`,((t,n)=>()=>{let{id:a}=t;if("assign"===n)return l(a,{agent_id:t.agent_id,state:t.state},()=>e.assign(a,t.agent_id));if("team"===n){let{state:n,agent_id:s,snoozed_until:i,labels:o,team_id:r,priority:c}=t;return l(a,{state:n,agent_id:s,team_id:r},()=>e.bulk({action:"restore",items:[{id:a,state:n,agent_id:s,snoozed_until:i,labels:o,team_id:r,priority:c}]}))}return"label"===n||"unlabel"===n?l(a,{labels:t.labels},()=>e.label(a,t.labels)):"reopen"===n?l(a,me(t,"close",{}),()=>e.close(a,t.last_sequence)):l(a,(({id:e,state:t,agent_id:n,snoozed_until:a,labels:s,waiting_since:l})=>({id:e,state:t,agent_id:n,snoozed_until:a,labels:s,waiting_since:l}))(t),()=>e.reopen(a))})(r,a)),c},r=function({cache:e,takeBack:t,api:n,failed:a,notify:s,offerUndo:l}){return async(i,o,r={})=>{let c=i.map(t=>e.rows.get(t)).filter(e=>void 0!==e&&ge(e,o,r));if(0===c.length)return;for(let t of c)e.patch(t.id,me(t,o,r));let d,u=new Map(c.map(e=>[e.id,e])),p=e=>{let n=u.get(e);n&&t(e,me(n,o,r),n)};try{let e=he(o)?{last_sequences:Object.fromEntries(c.map(e=>[e.id,e.last_sequence]))}:{};d=await n.bulk({ids:[...u.keys()],action:o,...e,...r})}catch(e){for(let e of u.keys())p(e);return void a(e)}e.countsSoon();let h=d.items.filter(e=>e.done);for(let e of d.items)e.done||p(e.id);let m=d.items.filter(e=>"newer_message"===e.code).length;if(0===h.length)return void s(m?{key:"inbox.bulk_kept",count:m,icon:"message-circle"}:{key:"inbox.bulk_none",icon:"circle-alert"});let g=async()=>{for(let t of h)e.patch(t.id,t.before??{});try{await n.bulk({action:"restore",items:h.map(e=>({id:e.id,...e.before}))})}catch(e){a(e)}for(let t of h)e.want(t.id);e.countsSoon()};m?s({key:"inbox.bulk_kept",count:m,icon:"message-circle",action:{key:"thread.undo",run:g,undo:!0}}):l(`inbox.done_${o}`,g,h.length)}}({cache:t,takeBack:s,api:e,failed:a,notify:n,offerUndo:i});return{act:o,actOnAll:r,assign:(e,t)=>o(e,"assign",{agent_id:t},!0),close:e=>o(e,"close"),reopen:a=>{let s=t.rows.get(a);return n(null),s?l(a,me(s,"reopen",{}),()=>e.reopen(a)):Promise.resolve(!1)},snooze:(e,t)=>o(e,"snooze",{until:t}),noAnswer:t=>l(t,{waiting_since:null},()=>e.noAnswer(t)),label:(e,t,n)=>o(e,n?"label":"unlabel",{labels:[t]},!0)}}({api:c,cache:u,notify:m,failed:g}),{loadView:D,moreUntil:j}=function({api:e,cache:t,list:n,selection:a,open:s}){let l=async(i,o,r=!1,c=9)=>{let d=n.page;if(!d.loading&&(o||d.cursor)){n.began(i);try{let{sort:u,label:p}=n,h=await e.conversations(i,o?null:d.cursor,{sort:u,label:p});if(d!==n.pageOf(i))return;if(r){let e=new Set([s(),...h.items.map(e=>e.id)]);t.keep(t=>e.has(t)),a.keep(t=>e.has(t))}for(let e of h.items)t.put(e);n.took(i,h.items,h.next_cursor??null,o),h.partial&&c>0&&await l(i,!1,!1,c-1)}catch{n.failed(i)}}};return{loadView:l,async moreUntil(e){for(let{page:t}=n,a="";t===n.page&&t.cursor&&t.cursor!==a&&!e();)a=t.cursor,await l(n.view,!1)}}}({api:c,cache:u,list:O,selection:y,open:()=>r.open}),{views:R,sortOf:F}=function({api:e,storage:t,touch:n,shown:a,showView:s,arrangeBy:l,sort:i}){let o="",r=function({api:e,changed:t}){let n=pe({read:()=>e.views(),changed:t});return{get all(){return n.rows},get known(){return"ready"===n.phase},load:n.load,get:n.get}}({api:e,changed:()=>{n("list");let e=a();if(!q(e)||!r.known)return;let t=r.get(e);if(!t?.filter)return s("open");o!==`${e} ${t.sort}`&&t.sort!==i()&&l({sort:t.sort}),o=`${e} ${t.sort}`}});return{views:r,sortOf:e=>q(e)&&r.get(e)?.sort||Ae(t)}}({api:c,storage:n,touch:h,shown:()=>O.view,showView:e=>K.showView(e),arrangeBy:e=>K.arrangeBy(e),sort:()=>O.sort}),{loadContact:N,reload:V,start:U}=function({at:e,api:t,touch:n,cache:a,now:s,labels:l,teams:i,views:o,drafts:r,list:c,loadView:d,threads:u,loadAgents:p}){let h=-1/0,m=()=>s()-h<3e3,g=()=>{m()||(h=s(),l.load(),i.load(),o.load(),r.load())};return{loadContact:async s=>{let l=e.open&&a.rows.get(e.open)?.contact.id;if(!l)return;e.contact?.id!==l?e.contact={id:l,phase:"loading",data:null}:s||(e.contact.phase=e.contact.data?"ready":"loading"),n("details");let i=e.contact;try{i.data=await t.contact(l),i.phase="ready"}catch{i.data||(i.phase="failed")}n("details")},reload:t=>{c.stale(),("fresh"!==t||!m()||!c.page.loaded)&&(d(c.view,!0,!0),a.fetchCounts()),p(),g(),u.reset(),e.open&&a.want(e.open)},start:()=>{m()||(d(c.view,!0),a.fetchCounts(),p(),g())}}}({at:r,api:c,touch:h,cache:u,now:s,labels:_,teams:x,views:R,drafts:w,list:O,loadView:D,threads:v,loadAgents:b});!function({storage:e,list:t}){let n=e?.getItem(xe);(I.includes(n)||q(n??""))&&t.show(n),t.arrangeBy({sort:Ae(e)})}({storage:n,list:O});let{watch:H}=function({client:e,cache:t,list:n}){let a=0,s=!1,l=e=>s&&e.request_id===String(a),i=()=>{s&&(a>0&&e.watch({view:null,request_id:String(a)}),a+=1,e.watch({view:n.view,sort:n.sort,label:n.label,rows:50,request_id:String(a)}))};return e.on("welcome",()=>{s=!0,a=0,i()}),e.on("status",e=>{!s||"live"===e.phase||(s=!1,t.countsTold(!1))}),e.on("rows",e=>{if(!l(e))return;let a=e.items;for(let e of a)t.put(e);t.countsTold(!0),t.setCounts(e.counts),n.told(a.map(e=>e.id),e.more)}),e.on("row",e=>{if(!l(e))return;if(e.gone)return n.gone(e.id);let a=e.row;t.put(a),n.moved(a.id,e.after??null)||i()}),e.on("counts",e=>{let{type:n,request_id:a,...s}=e;l(e)&&t.setCounts(s)}),{watch:i}}({client:d,cache:u,list:O}),K=function({storage:e,selection:t,list:n,loadView:a,watch:s,touch:l,moreUntil:i,sortOf:o}){return{arrangeBy(l){if(l.sort&&!q(n.view))try{e?.setItem(Me,l.sort)}catch{}t.clear(),n.arrangeBy(l),s(),a(n.view,!0)},showView(i){t.clear();try{e?.setItem(xe,i)}catch{}let r=o(i);r!==n.sort&&n.arrangeBy({sort:r});let c=n.show(i);s(),c&&a(i,!0),l("list")},more:()=>a(n.view,!1),moreUntil:i,retryList:()=>a(n.view,!0)}}({storage:n,selection:y,list:O,loadView:D,watch:H,touch:h,moreUntil:j,sortOf:F}),P=function({api:e,client:t,drafts:n,compose:a,holdMs:s,failed:l,me:i,agents:o,open:r,close:c}){return{send(e,l,i={}){let c=r();if(!c)return{code:"empty"};let d=a.quote(c),u=l?qe(e,o()):[],p={kind:"text",text:e,...d?{quote:d.message_id}:{},...u.length?{mentions:u}:{}};try{t.send({conversation_id:c,content:p,note:l,hold_ms:s(),...i.close?{then:"close"}:{}})}catch(e){return e}return n.set(c,l?"note":"reply",""),n.flush(),a.setQuote(c,null),a.setAnswered(c,null),null},undo(e,a){for(let s of[...t.items(e)].reverse()){if(a&&s.client_message_id!==a)continue;let l=t.unsend(s.client_message_id);if(!l)continue;let i=l.note?"note":"reply",o=n.get(e,i);return n.set(e,i,o?`${l.content.text}\n${o}`:l.content.text??""),i}return null},settled(e,t){"close"===e.then&&e.conversation_id&&t&&c(e.conversation_id)},heard(e){if("message"!==e.type)return;let{conversation_id:t,sender:s,note:l}=e;"agent"!==s.kind||s.id===i().id||l||n.get(t,"reply")&&a.setAnswered(t,s.name??o().find(e=>e.id===s.id)?.name??"")},async saveChange(t){let n=a.change(t);if(!n)return!1;let s=n.text.trim();if(!s)return!1;if(s===n.was)return a.setChange(t,null),!0;try{let a=n.note?qe(s,o()):[],l=n.quote?{quote:n.quote}:{};await e.editMessage(t,n.message_id,{kind:"text",text:s,...l,...a.length?{mentions:a}:{}})}catch(e){return l(e),!1}return a.setChange(t,null),!0},async recall(t,n){try{return await e.recallMessage(t,n),!0}catch(e){return l(e),!1}}}}({api:c,client:d,drafts:w,compose:k,failed:g,holdMs:()=>r.holdMs,me:()=>r.agent,agents:()=>r.agents,open:()=>r.open,close:e=>T.act(e,"close")});(function({core:{at:e,cache:t,hooks:n,touch:a},list:s,threads:l,drafts:i,compose:o,sending:r,loadContact:c,reload:d}){n.reset=d,n.placed=s.place,n.shown=t=>{t.id===e.open&&(void 0===e.seen&&(e.seen=Ce(t),c(!1)),a("thread","details"))},n.entry=l.apply,n.settled=r.settled,n.forget=n=>{let a=t.rows.get(n)?.contact.id;l.drop(n),i.drop(n),o.drop(n),s.drop(n),e.contact&&e.contact.id===a&&(e.contact=null)}})({core:e,list:O,threads:v,drafts:w,compose:k,sending:P,loadContact:N,reload:V}),function({cache:e,presence:t,firstSteps:n,labels:a,teams:s,views:l,canned:i,sending:o,hooks:r,at:c,loadContact:d,heard:u,client:p}){r.took=e=>{"message"===e.type&&t.spoke(e.conversation_id,e.sender),"message"===e.type&&"agent"===e.sender.kind&&n.answered(),"labels"===e.kind&&a.heard(e.labels??[]),o.heard(e)},r.told=e=>{if(e.conversation_id===c.open){("contact_changed"===e.kind||"rated"===e.kind)&&d(!0);for(let t of u)t(e)}},p.on("welcome",()=>t.forget()),p.on("progress",({conversation_id:t,mine:n,theirs:a})=>{let s=e.rows.get(t);if(!s)return;let l=Math.max(s.mine.read,n.read);e.patch(t,{mine:{received:Math.max(s.mine.received,n.received),read:l},theirs:{received:Math.max(s.theirs.received,a.received),read:Math.max(s.theirs.read,a.read)},unread:l>=s.last_sequence?0:s.unread})}),p.on("typing",t.typing),p.on("presence",n=>t.presence(n,c.open&&e.rows.get(c.open)?.visitor_id===n.member.id?c.open:null));let h={blocks:()=>d(!0),labels:()=>a.load(),teams:()=>s.load(),views:()=>l.load(),canned:()=>i.stale()};p.on("settings",({area:e})=>h[e]?.())}({cache:u,presence:M,firstSteps:S,labels:_,teams:x,views:R,canned:E,sending:P,hooks:e.hooks,at:r,loadContact:N,heard:$,client:d});let W={list:O,presence:M,drafts:w,compose:k,labels:_,teams:x,views:R,canned:E,selection:y,firstSteps:S,links:z,threads:v,...T,send:P.send,saveChange:P.saveChange,recall:P.recall,...Oe({at:r,sending:P,notify:m}),...Ie({at:r,api:c,cache:u,touch:h,failed:g,loadContact:N}),formLabels:t.form_labels??{},start:U,...K,...Se({at:r,threads:v,cache:u,markOf:Ce,touch:h,clock:p,painted:i,loadContact:N,client:d}),files:C,loadContact:N,retryThread:()=>r.open&&v.reload(r.open),unsentOf:e=>r.unsent.get(e)??[],onHeard:e=>{$.add(e)}};return B(B(W,e),function({at:e,now:t,threads:n,files:a}){return{get undoable(){return!!e.notice?.action?.undo},get holding(){return!!e.open&&(e.unsent.get(e.open)??[]).some(e=>(e.hold_until??0)>t())},get contact(){return e.contact},get turning(){return e.turning},get thread(){return e.open?n.get(e.open):null},get seen(){return e.seen??null},get reading(){return e.isReading()},get unsentCount(){return[...e.unsent.values()].reduce((e,t)=>e+t.length,a.count)}}}({at:r,now:s,threads:v,files:C}))}var Te="servicedesk.files";function De(e){let t=N(!1),n=null;return()=>{e.ticks.frame.value;let{phase:a,code:s,paused:l}=e.client.status,i="connecting"===a||"waiting"===a;i?null===n&&(n=setTimeout(()=>t.value=!0,3e3)):(clearTimeout(n),n=null,t.peek()&&queueMicrotask(()=>t.value=!1));let o=(e,t,n)=>Y`<div class="banner" role="status">${f(t)}<span>${p(e)}</span>${n}</div>`;if("ended"===a&&s){let t=u(`inbox.ended_${s}`)?`inbox.ended_${s}`:"inbox.ended",n=Y`<button class="text-button" @click=${()=>e.client.start()}>${p("inbox.connect_here")}</button>`;return o(t,"wifi-off","blocked"===s?te:n)}return i&&t.value?o("inbox.connecting","wifi-off"):l?o("inbox.paused","cloud-off"):te}}function je(e,t,n){return()=>{e.ticks.thread.value;let a=e.row;e.view(e.openId);let s=a&&e.looksIn(a)?e.agentName(String(a.agent_id)):null;return n&&a&&s&&"closed"!==a.state?Y`<div class="banner look-in" role="status">
-<span>${p("thread.look_in",{name:s})}</span>
-<button class="text-button" @click=${()=>((n,a)=>{let s=e.drafts.get(n,"note");s.includes(`@${a}`)||e.drafts.set(n,"note",`@${a} ${s}`),t("note")})(a.id,s)}>${p("thread.whisper",{name:s})}</button>
-<button class="text-button" @click=${()=>e.api.takeOver(a.id).catch(e.failed)}>${p("thread.take_over")}</button>
-</div>`:te}}function Be({clock:e,state:t,waiting_since:n},a){if(!e||"closed"===t||"solution"!==e.kind&&!n)return null;let s=((e,t)=>e?Date.parse(e):t)(e.changes_at,Number.POSITIVE_INFINITY),l=e.running||"hours"===e.paused,i=a<s?e.running:"hours"===e.paused,[o,r]=e.running?[Date.parse(e.at),Math.min(a,s)]:[s,a],c=e.spent_ms+(l?Math.max(0,r-o):0),d=i?null:l?"hours":e.paused,u=e.broken_at??(c>e.target_ms?e.due_at:null);return{kind:e.kind,level:u?"broken":d?"paused":c>=e.warn_ms?"warned":"",paused:d,share:Math.min(1,c/e.target_ms),left_ms:u?Math.max(0,a-Date.parse(u)):Math.max(0,e.target_ms-c)}}function Re({level:e,paused:t,left_ms:n}){return"broken"===e?p("clocks.over",{time:x(n)}):t?p(`clocks.paused_${t}`):p("clocks.left",{time:x(n)})}function Fe(e){if(!e)return te;let t=`${p(`clocks.${e.kind}`)} · ${Re(e)}`;return Y`<progress class="clock ${e.level}" max="1" value=${e.share.toFixed(2)} aria-label=${t} title=${t}></progress>`}var Ne=e=>u(`common.channel_${e}`)?p(`common.channel_${e}`):e,Ve=e=>f("web"===e?"globe":"code-xml",12);function Ue(n,a){let s="",l=0,i=null,o=()=>{let e=a.options(s.trim()).slice(0,50),t=e.some(e=>e.label.toLowerCase()===s.trim().toLowerCase());return{found:e,makes:!!a.create&&""!==s.trim()&&!t}},c=t=>{let{found:n,makes:l}=o();if(t<n.length)a.choose(n[t]);else{if(!l)return;a.create?.run(s.trim())}if(!a.several)return e();s="",i?.()},d=e=>{if(e.isComposing||229===e.keyCode)return;let{found:t,makes:n}=o(),a=t.length+Number(n);"ArrowDown"===e.key||"ArrowUp"===e.key?(e.preventDefault(),l=a?(l+("ArrowDown"===e.key?1:-1)+a)%a:0,i?.(),document.getElementById(`picker-${l}`)?.scrollIntoView({block:"nearest"})):"Enter"===e.key&&(e.preventDefault(),c(l))};i=t(n,a.label,()=>{let{found:e,makes:t}=o(),n=e.length+Number(t);l=Math.max(0,Math.min(l,n-1));let u=(e,t,n)=>Y`<li
-id="picker-${e}"
-class="menu-item ${e===l?"picked":""}"
-role="option"
-aria-selected=${n}
-@pointerdown=${e=>e.preventDefault()}
-@click=${()=>c(e)}
->
-${t}
-</li>`;return Y`<input
-class="picker-field"
-type="text"
-role="combobox"
-aria-label=${a.label}
-aria-expanded="true"
-aria-controls="picker-list"
-aria-autocomplete="list"
-aria-activedescendant=${n?`picker-${l}`:""}
-placeholder=${a.placeholder}
-autocomplete="off"
-.value=${r(s)}
-@input=${e=>{s=e.target.value,l=0,i?.()}}
-@keydown=${d}
-/>
-<ul class="picker-list" id="picker-list" role="listbox" aria-label=${a.label} aria-multiselectable=${!!a.several}>
-${e.map((e,t)=>u(t,Y`${e.mark?Y`<span class="menu-mark">${e.mark}</span>`:te}<span class="menu-label">${e.label}${e.more?Y`<small class="menu-more">${e.more}</small>`:te}</span>${e.hint?Y`<span class="menu-hint">${e.hint}</span>`:te}${e.checked?Y`<span class="menu-check">${f("check")}</span>`:te}`,!!e.checked))}
-${t?u(e.length,Y`<span class="menu-mark">${f("plus")}</span><span class="menu-label">${a.create?.label(s.trim())}</span>`,!1):te}
-</ul>
-${n?te:Y`<p class="picker-nothing" role="status">${a.nothing}</p>`}`})}var He=e=>e.selection.size>0?e.selection.ids:e.openId?[e.openId]:[];async function Ke(e,t,n,a={}){if(e.selection.whole&&e.selection.has(t[0]))return e.selection.clear(),Pe(e,n,a);if(1!==t.length||e.selection.has(t[0]))return e.selection.clear(),e.actOnAll(t,n,a);let s="assign"===n||"label"===n||"unlabel"===n;return e.act(t[0],n,a,s)}async function Pe(e,t,n){let{actOnWhole:a}=await(import("./inbox-whole-view.js"));return a(e,t,n)}function We(e,t,n){let a=new Set(t.map(t=>e.cache.rows.get(t)).flatMap(e=>e?[n(e)]:[]));return 1===a.size?[...a][0]:void 0}function Qe(e,{agent_ids:t}){let n=e.agents.filter(e=>e.active&&e.online&&"online"===e.availability&&t.includes(e.id)).length;return n>0?h("thread.team_there",n):p("thread.team_empty")}function Ye(e,t,n=He(e)){if(0===n.length)return;let a=e.agent.id,s=We(e,n,e=>e.agent_id),l=We(e,n,e=>e.team_id),i=e.agents.filter(e=>e.active&&e.id!==a),o=t=>()=>Ke(e,n,"assign",{agent_id:t}),r=e=>Y`${v(e,"small")}`;_(t,p("thread.assign"),[{items:[{label:p("thread.assign_me"),hint:"M",mark:r(e.agent),checked:s===a,run:o(a)}]},{label:i.length?p("thread.colleagues"):void 0,items:i.map(e=>({label:e.name,hint:p(`agent.state_${ie(e)}`),mark:r(e),checked:s===e.id,run:o(e.id)}))},{label:e.teams.rows.length?p("thread.teams"):void 0,items:e.teams.rows.map(t=>({label:t.name,hint:Qe(e,t),mark:f("users",18),checked:t.id===l,run:()=>Ke(e,n,"team",{team_id:t.id})}))},{items:[{label:p("thread.assign_nobody"),checked:null===s,run:o(null)}]}])}function Ze(e){let t=t=>new Date(e.getFullYear(),e.getMonth(),e.getDate()+t,9);return{hours:new Date(e.getTime()+108e5),tomorrow:t(1),monday:t((8-e.getDay())%7||7)}}var Je=e=>new Date(e.getTime()-6e4*e.getTimezoneOffset()).toISOString().slice(0,16);function Xe(n,a,s=He(n)){if(0===s.length)return;let[l]=s,i=1===s.length&&n.cache.rows.get(l)?.waiting_since;_(a,p("thread.snooze"),[...i?[{items:[{label:p("inbox.key_no_answer"),hint:"Q",run:()=>n.noAnswer(l)}]}]:[],{items:Object.entries(Ze(new Date)).map(([e,t])=>({label:p(`thread.snooze_${e}`),hint:"monday"===e?M(t):S(t.toISOString()),run:()=>Ke(n,s,"snooze",{until:t.toISOString()})}))},{items:[{label:p("thread.snooze_reply"),run:()=>Ke(n,s,"snooze",{until:null})},{label:p("thread.snooze_at"),run:()=>setTimeout(()=>function(n,a,s){let{tomorrow:l}=Ze(new Date);t(a,p("thread.snooze"),()=>Y`<form
-class="popup-form"
-@submit=${t=>{t.preventDefault();let{until:a}=t.target.elements,l=new Date(a.value);if(Number.isNaN(l.getTime())||l.getTime()<=Date.now())return a.focus();e(),Ke(n,s,"snooze",{until:l.toISOString()})}}
->
-<label for="snooze-until">${p("thread.snooze_until")}</label>
-<input id="snooze-until" name="until" type="datetime-local" required min=${Je(new Date)} .value=${Je(l)} />
-<button class="button primary">${p("thread.snooze")}</button>
-</form>`)}(n,a,s))}]}])}function Ge(e,t,n=He(e)){if(0===n.length)return;let a=[...n],{whole:s}=e.selection,l=t=>a.every(n=>e.cache.rows.get(n)?.labels.includes(t)),i=t=>{let n=l(t)?"unlabel":"label";e.labels.expect(t),s?Pe(e,n,{labels:[t]}):1===a.length?e.act(a[0],n,{labels:[t]},!0):e.actOnAll(a,n,{labels:[t]})};Ue(t,{label:p("thread.labels"),placeholder:p("thread.labels_find"),nothing:p("thread.labels_none"),several:!0,options:t=>e.labels.search(t).map(t=>({id:t.id,label:t.name,mark:Y`<i class="label-dot series-${e.labels.colour(t.name)}"></i>`,hint:t.conversations?String(t.conversations):void 0,checked:l(t.name)})),choose:e=>i(e.label),create:{label:e=>p("thread.labels_create",{name:e}),run:i}})}var et=(e,t)=>t-Date.parse(e)<6e4?p("thread.waited_now"):p("thread.waited",{time:n(e,t)});function tt(e,t){let n=e.presence.writing(t).filter(t=>"agent"===t.member.kind&&t.member.id!==e.agent.id),a=e.presence.viewing(t,e.agent.id),s=n[0]?.member.id??a[0];return s?{id:s,name:e.agentName(s)??n[0]?.member.name??"",looksIn:!!e.presence.agent(s)?.looksIn,writing:n.length>0,more:new Set([...n.map(e=>e.member.id),...a]).size-1}:null}var nt=[..."😀😄😁😅😂🙂😊😉😍😘😋😎🤗🤔😐😏😴😌😔😢😭😤😡😱😳🥰🤩🥳😇🤝👍👎👌✌🙏👏💪👋🤞💐🌹🌸🍵🎁🎉🎂🎈❤💔💯✨🔥⭐☀🌙☔📦🚚🛒💰📷📞⏰✅"].slice(0,64).map(e=>/[\u2600-\u27bf\u2b50\u23f0]/.test(e)?`${e}️`:e);function at({text:e,start:t,end:n},a){let s=a.length,l=e.slice(t,n);return e.slice(t-s,t)===a&&e.slice(n,n+s)===a?{text:e.slice(0,t-s)+l+e.slice(n+s),start:t-s,end:n-s}:l.length>=2*s&&l.startsWith(a)&&l.endsWith(a)?{text:e.slice(0,t)+l.slice(s,-s)+e.slice(n),start:t,end:n-2*s}:{text:e.slice(0,t)+a+l+a+e.slice(n),start:t+s,end:n+s}}function st({text:e,start:t,end:n}){let a=e.slice(t,n),s=/^https?:\/\/\S+$/.test(a)?a:"https://",l=s===a?"":a,i=t+l.length+3,o=`${e.slice(0,t)}[${l}](${s})${e.slice(n)}`;return s===a?{text:o,start:t+1,end:t+1}:{text:o,start:i,end:i+s.length}}var lt=/^(- |\d+\. )/;function it({text:e,start:t,end:n},a){let s=e.lastIndexOf("\n",t-1)+1,l=e.indexOf("\n",n)<0?e.length:e.indexOf("\n",n),i=e.slice(s,l).split("\n"),o=i.every(e=>lt.test(e)&&/^\d/.test(e)===a),r=i.map((e,t)=>(o?"":a?`${t+1}. `:"- ")+e.replace(lt,"")).join("\n"),c=e.slice(0,s)+r+e.slice(l);return 1===i.length?{text:c,start:s+r.length,end:s+r.length}:{text:c,start:s,end:s+r.length}}function ot(e,{from:t,to:n},a){let s=t+a.length;return{text:e.slice(0,t)+a+e.slice(n),start:s,end:s}}var rt={canned:"thread.canned",mention:"thread.mention",emoji:"thread.emoji"};function ct({at:e,options:t,desk:n,close:a}){return{view(){if(!e.ask)return te;let s=t();return 0===s.length?"canned"===e.ask.kind&&"ready"===n.canned.phase?Y`<p class="suggest suggest-nothing" role="status">${p("thread.canned_none")}</p>`:te:Y`<ul class="suggest" id="suggest" role="listbox" aria-label=${p(rt[e.ask.kind])}>
-${s.map((t,n)=>Y`<li
-id="suggest-${n}"
-class="menu-item ${n===e.at?"picked":""}"
-role="option"
-aria-selected=${n===e.at}
-@pointerdown=${e=>e.preventDefault()}
-@click=${()=>{a(),t.take()}}
->
-${t.mark?Y`<span class="menu-mark">${t.mark}</span>`:te}<span class="menu-label">${t.label}${t.more?Y`<small class="menu-more">${t.more}</small>`:te}</span
->${t.hint?Y`<span class="menu-hint">${t.hint}</span>`:te}
-</li>`)}
-</ul>`}}}var dt=e=>{let t=Math.round(e/1e3);return`${Math.floor(t/60)}:${String(t%60).padStart(2,"0")}`};function ut({locale:e,onWords:t,onEnd:n}){let a=window,s=a.SpeechRecognition??a.webkitSpeechRecognition,l=null;return{canSpeak:!(!a.speechSynthesis||!a.SpeechSynthesisUtterance),canListen:!!s,speak(t){let n=new a.SpeechSynthesisUtterance(t);n.lang=e,a.speechSynthesis.speak(n)},hush:()=>a.speechSynthesis?.cancel(),get listening(){return!!l},listen(){if(l)return l.stop();l=new s,l.lang=e,l.interimResults=!1,l.onresult=e=>{for(let n of[...e.results].slice(e.resultIndex))n.isFinal&&t(n[0].transcript)},l.onend=l.onerror=()=>{l=null,n()},l.start()}}}function pt(n,a){let s=e=>{let t=[...e.currentTarget.children],n=function(e,t){let n={ArrowRight:1,ArrowLeft:-1,ArrowDown:8,ArrowUp:-8}[e];return n?Math.min(nt.length-1,Math.max(0,t+n)):null}(e.key,t.indexOf(document.activeElement));if(null!==n){e.preventDefault();for(let[e,a]of t.entries())a.tabIndex=e===n?0:-1;t[n].focus()}};t(n,p("thread.emoji"),()=>Y`<div class="emoji-grid" role="group" aria-label=${p("thread.emoji")} @keydown=${s}>
-${nt.map((t,n)=>Y`<button
-type="button"
-tabindex=${n?-1:0}
-@click=${()=>{e(),a(t)}}
->
-${t}
-</button>`)}
-</div>`,{above:!0})}var ht=/Mac|iPhone|iPad/.test(navigator.platform),mt=ht?"⌘↵":"Ctrl ↵";function gt({at:e,attach:t,insert:n,suggest:a,mark:s,say:l,speech:i,dictate:o,send:r,tray:c,sendOn:d}){let u=(e,t,n,a,s=!1,l)=>{let i=p(`thread.tool_${t}`);return Y`<button
-class="icon-button composer-tool"
-type="button"
-data-tool=${t}
-aria-label=${i}
-aria-haspopup=${s?"dialog":te}
-aria-pressed=${l??te}
-title=${n?`${i} · ${n}`:i}
-@click=${a}
->
-${f(e,18)}
-</button>`},h=!!navigator.mediaDevices&&"MediaRecorder"in window,m=ht?"⌘":"Ctrl ",g=e=>{let{tomorrow:t}=Ze(new Date);_(e.currentTarget,p("thread.send_more"),[{items:[{label:p("thread.send_close"),mark:f("check",16),hint:ht?"⌘⇧↵":"Ctrl ⇧ ↵",run:()=>r(!0)},{label:p("thread.send_snooze"),mark:f("alarm-clock",16),run:()=>r(!1,t.toISOString())}]}],{above:!0})};return{toolbar:r=>Y`<div class="composer-tools" role="toolbar" aria-label=${p("thread.tools")} data-open=${e.tools}>
-${u("paperclip","attach","F",t)}
-${u("smile","emoji","",e=>pt(e.currentTarget,n),!0)}
-${u("square-slash","canned","/",e=>a.pickCanned(e.currentTarget),!0)}
-${r?u("at-sign","mention","@",()=>n("@")):te}
-${u("bold","bold",`${m}B`,s(e=>at(e,"**")))}
-${u("list","list",`${m}⇧8`,s(e=>it(e,!1)))} ${u("link","link",`${m}U`,s(st))}
-${h?u("audio-lines","voice","",l):te}
-${i.canListen?u("mic","dictate","",o,!1,i.listening):te}
-</div>`,goView:(e,t,n)=>Y`<span class="composer-go">
-<button class="button primary composer-send" ?disabled=${K(e)&&(n||!c.count)}>
-<span class="no-phone">${p(n?"thread.save":t?"thread.add_note":"thread.send")}</span
-><kbd class="no-phone" aria-hidden="true">${"enter"===d()?"↵":mt}</kbd
-><span class="only-phone">${f("arrow-up",22)}<span class="hidden">${p(t?"thread.add_note":"thread.send")}</span></span>
-</button>
-${t||n?te:Y`<button
-class="button primary composer-also"
-type="button"
-aria-label=${p("thread.send_more")}
-aria-haspopup="menu"
-aria-expanded="false"
-?disabled=${K(e)}
-@click=${g}
->
-${f("chevron-down",16)}
-</button>`}</span
->`}}var ft=CSS.supports("field-sizing: content");function bt({ui:e,choose:t}){let n=t=>{"ArrowLeft"!==t.key&&"ArrowRight"!==t.key||(t.preventDefault(),e.tab.value="reply"===e.tab.value?"note":"reply",document.getElementById(`tab-${e.tab.value}`)?.focus())};return a=>Y`<button
-class="composer-tab"
-type="button"
-role="tab"
-id="tab-${a}"
-aria-selected=${e.tab.value===a}
-aria-controls="composer-text"
-tabindex=${e.tab.value===a?0:-1}
-title=${"reply"===a?"R":"N"}
-@click=${()=>t(a)}
-@keydown=${n}
->
-${p(`thread.tab_${a}`)}
-</button>`}function $t({desk:e,ui:t,suggest:n,onFiles:a,send:s,tabButton:l,choose:i,dismiss:o,tray:c,onInput:d,onKey:h,at:m,voiceView:g,toolbar:b,hint:$,goView:v}){return{view:()=>{let w=e.row,k=e.openId;if(!k||!e.thread)return te;let _=e.compose.change(k),x=_?null:e.compose.quote(k),M=e.compose.answered(k),I=_?_.note:"note"===t.tab.value,S=_?_.text:e.drafts.get(k,t.tab.value),q=t.phone.value?tt(e,k):null,E=p(I?"thread.note_placeholder":"closed"===w?.state?"thread.closed_placeholder":"thread.placeholder");return Y`${n.view()}${q?.writing?Y`<div class="collision" role="status">${p("thread.collision",{name:q.name})}${y}</div>`:M?Y`<div class="collision" role="status">${p("thread.answered",{name:M})}</div>`:te}
-<form
-class="composer ${I?"composer-note":""}"
-aria-label=${p("thread.composer")}
-@paste=${a}
-@submit=${e=>{e.preventDefault(),s()}}
->
-<div class="composer-top">
-<div class="composer-tabs" role="tablist" aria-label=${p("thread.composer")}>${l("reply")}${l("note")}</div>
-<span class="composer-goes">
-${I?Y`${f("lock",14)} ${p("thread.note_private")}`:Y`${Ve(w?.channel??"web")} ${(e=>u(`thread.goes_${e}`)?p(`thread.goes_${e}`):p("thread.goes_api"))(w?.channel??"web")}`}
-</span>
-</div>
-<button
-class="icon-button only-phone composer-switch"
-type="button"
-aria-label=${p("thread.tab_note")}
-aria-pressed=${I}
-@click=${()=>i(I?"reply":"note")}
->
-${f("lock",20)}
-</button>
-${_||x?Y`<div class="composer-strip">
-${f(_?"pencil-line":"undo-2",14)}
-<span>${_?p("thread.changing"):p("thread.quoting",{name:x?.name??"",text:x?.text??""})}</span>
-<button class="icon-button" type="button" aria-label=${p("thread.leave_it")} @click=${o}>${f("x",16)}</button>
-</div>`:te}
-${_?te:c.view()}
-<textarea
-id="composer-text"
-rows="1"
-.value=${r(S)}
-placeholder=${E}
-aria-label=${p(I?"thread.note_label":"thread.reply_label")}
-aria-autocomplete="list"
-aria-controls=${n.isOpen?"suggest":te}
-aria-activedescendant=${n.active()||te}
-@input=${d}
-@keydown=${h}
-@blur=${n.close}
-></textarea>
-<button
-class="icon-button only-phone composer-more"
-type="button"
-aria-label=${p("thread.tools")}
-aria-expanded=${m.tools}
-@click=${()=>{m.tools=!m.tools,e.touch("composer")}}
->
-${f(m.tools?"x":"plus",22)}
-</button>
-${m.voice?g(m.voice):te}
-<div class="composer-bottom" ?hidden=${!!m.voice}>
-${b(I)}
-<span class="composer-hint">${$()}</span>
-${v(S,I,!!_)}
-</div>
-</form>`}}}var vt=[1,7,30,0],wt=null;function kt(e){wt=null,e.touch("details"),requestAnimationFrame(()=>document.getElementById("block")?.focus())}var yt=null;async function _t(e,t,n){let a=yt;if(!a||a.busy||a.name!==t)return;let s=a.text.trim();if(s===(n??""))return xt(e);a.busy=!0,a.wrong=await e.changeContact({[t]:s||null}),a.busy=!1,yt===a&&(a.wrong?(e.touch("details"),requestAnimationFrame(()=>document.getElementById(`contact-${t}`)?.focus())):xt(e))}function xt(e,t=!1){let n=yt?.name;yt=null,e.touch("details"),t&&requestAnimationFrame(()=>document.getElementById(`edit-${n}`)?.focus())}function Mt(e,t,n){yt={contact:e.contact?.id??"",name:t,text:n??"",wrong:null,busy:!1},e.touch("details"),requestAnimationFrame(()=>document.getElementById(`contact-${t}`)?.select())}function It(e,t,n){let a=p("contact.change",{what:p(`contact.field_${t}`).toLowerCase()});return Y`<button class="icon-button edit-button" id="edit-${t}" aria-label=${a} title=${a} @click=${()=>Mt(e,t,n)}>
-${f("pencil-line",14)}
-</button>`}var St=(e,t)=>yt?.name===t&&yt.contact===e.contact?.id;function qt(e,t,n,a,s=null,l={}){let i=e.contact?.id??"",o=p(`contact.field_${n}`),c=yt?.contact===i&&yt.name===n?yt:null,d=s=>{s.isComposing||229===s.keyCode||("Escape"===s.key?(s.stopPropagation(),xt(e,!0)):"Enter"===s.key&&(t||s.metaKey||s.ctrlKey)&&(s.preventDefault(),_t(e,n,a)))};if(t&&!a&&!c)return te;let h=c?(()=>{let s=c?.wrong,l=s&&(u(`contact.wrong_${n}`)&&"invalid"===s?p(`contact.wrong_${n}`):p(u(`error.${s}`)?`error.${s}`:"error.unexpected",{seconds:0})),i=e=>c&&(c.text=e.target.value),h=()=>_t(e,n,a),m=t?Y`<input id="contact-${n}" class="edit-field" aria-label=${o} aria-invalid=${!!s} aria-describedby=${s?`wrong-${n}`:te} maxlength="254" .value=${r(c?.text??"")} @input=${i} @keydown=${d} @blur=${h} />`:Y`<textarea id="contact-${n}" class="edit-field" rows="4" aria-label=${o} aria-invalid=${!!s} aria-describedby=${s?`wrong-${n}`:te} maxlength="2000" .value=${r(c?.text??"")} @input=${i} @keydown=${d} @blur=${h}></textarea>`;return Y`${m}${s?Y`<p class="failed edit-wrong" id="wrong-${n}" role="alert">${l}</p>`:te}`})():a?Y`${s?Y`<a href=${s}>${a}</a>`:Y`<span class=${t?"":"note-lines"}>${a}</span>`}${l.mark??te}${l.fixed?te:It(e,n,a)}${l.below??te}`:Y`<button class="text-button quiet" id="edit-${n}" @click=${()=>Mt(e,n,a)}>${p("contact.add",{what:o.toLowerCase()})}</button>`;return t?Y`<div class="fact">
-<dt title=${o}>${f(t,16)}<span class="hidden">${o}</span></dt>
-<dd class="edit">${h}</dd>
-</div>`:Y`<div class="edit-note">${h}</div>`}var Et=new Intl.DisplayNames(d,{type:"language"}),zt=new Map;function Ct(e){try{return e?new URL(e).host:null}catch{return null}}var At=(e,t,n)=>n?Y`<div class="fact">
-<dt title=${t}>${f(e,16)}<span class="hidden">${t}</span></dt>
+import{D as e,E as t,F as n,G as a,H as s,I as o,K as l,L as i,M as r,N as c,O as d,a as u,h as p,l as h,v as $,w as b,x as m,y as f}from"./thread.js";import"./with-store-tickets-ticket.js";import"./with-parts-popup.js";import{Ca as v,E as g,Ea as k,G as w,Ga as x,H as y,I as _,J as I,K as A,L as E,N as S,O as T,P as z,Q as q,R as M,S as L,T as C,W as D,Y as N,Z as B,aa as O,ba as R,c as F,d as K,da as V,e as P,ea as j,fa as H,ga as U,k as W,m as Y,r as Z,t as G,u as X,ua as J,v as Q,va as ee,za as te}from"./app.js";var ne=[1,7,30,0],ae=null;function se(e){ae=null,e.touch("details"),requestAnimationFrame(()=>document.getElementById("block")?.focus())}var oe=null;async function le(e,t,n){let a=oe;if(!a||a.busy||a.name!==t)return;let s=a.text.trim();if(s===(n??""))return ie(e);a.busy=!0,a.wrong=await e.changeContact({[t]:s||null}),a.busy=!1,oe===a&&(a.wrong?(e.touch("details"),requestAnimationFrame(()=>document.getElementById(`contact-${t}`)?.focus())):ie(e))}function ie(e,t=!1){let n=oe?.name;oe=null,e.touch("details"),t&&requestAnimationFrame(()=>document.getElementById(`edit-${n}`)?.focus())}function re(e,t,n){oe={contact:e.contact?.id??"",name:t,text:n??"",wrong:null,busy:!1},e.touch("details"),requestAnimationFrame(()=>document.getElementById(`contact-${t}`)?.select())}function ce(e,t,n){let a=I("contact.change",{what:I(`contact.field_${t}`).toLowerCase()});return Z`<button class="icon-button edit-button" id="edit-${t}" aria-label=${a} title=${a} @click=${()=>re(e,t,n)}>
+${S("pencil-line",14)}
+</button>`}var de=(e,t)=>oe?.name===t&&oe.contact===e.contact?.id;function ue(e,t,n,a,s=null,o={}){let l=e.contact?.id??"",i=I(`contact.field_${n}`),r=oe?.contact===l&&oe.name===n?oe:null,c=s=>{s.isComposing||229===s.keyCode||("Escape"===s.key?(s.stopPropagation(),ie(e,!0)):"Enter"===s.key&&(t||s.metaKey||s.ctrlKey)&&(s.preventDefault(),le(e,n,a)))};if(t&&!a&&!r)return X;let d=r?(()=>{let s=r?.wrong,o=s&&(_(`contact.wrong_${n}`)&&"invalid"===s?I(`contact.wrong_${n}`):I(_(`error.${s}`)?`error.${s}`:"error.unexpected",{seconds:0})),l=e=>r&&(r.text=e.target.value),d=()=>le(e,n,a),u=t?Z`<input id="contact-${n}" class="edit-field" aria-label=${i} aria-invalid=${!!s} aria-describedby=${s?`wrong-${n}`:X} maxlength="254" .value=${g(r?.text??"")} @input=${l} @keydown=${c} @blur=${d} />`:Z`<textarea id="contact-${n}" class="edit-field" rows="4" aria-label=${i} aria-invalid=${!!s} aria-describedby=${s?`wrong-${n}`:X} maxlength="2000" .value=${g(r?.text??"")} @input=${l} @keydown=${c} @blur=${d}></textarea>`;return Z`${u}${s?Z`<p class="failed edit-wrong" id="wrong-${n}" role="alert">${o}</p>`:X}`})():a?Z`${s?Z`<a href=${s}>${a}</a>`:Z`<span class=${t?"":"note-lines"}>${a}</span>`}${o.mark??X}${o.fixed?X:ce(e,n,a)}${o.below??X}`:Z`<button class="text-button quiet" id="edit-${n}" @click=${()=>re(e,n,a)}>${I("contact.add",{what:i.toLowerCase()})}</button>`;return t?Z`<div class="fact">
+<dt title=${i}>${S(t,16)}<span class="hidden">${i}</span></dt>
+<dd class="edit">${d}</dd>
+</div>`:Z`<div class="edit-note">${d}</div>`}var pe=new Intl.DisplayNames(y,{type:"language"}),he=new Map;function $e(e){try{return e?new URL(e).host:null}catch{return null}}var be=(e,t,n)=>n?Z`<div class="fact">
+<dt title=${t}>${S(e,16)}<span class="hidden">${t}</span></dt>
 <dd>${n}</dd>
-</div>`:te,Ot=["name","email","phone"],Lt=e=>p(e.verified?w(e)?"common.verified":"contact.id_verified":"contact.unverified");function Tt(e,t){let{known:n}=e;return["team","said"].filter(a=>n[a][t]&&n[a][t]!==e[t]).map(e=>Y`<p class="fact-other">${p(`contact.by_${e}`,{text:n[e][t]??""})}</p>`)}function Dt(e,t){let n=e.sources[t];return{fixed:"proven"===n,mark:"proven"===n?Y`<span class="verified" role="img" aria-label=${p("contact.proven")} title=${p("contact.proven")}>${f("badge-check",14)}</span>`:"said"===n&&e.verified?Y`<span class="fact-unproven">${p("contact.unproven")}</span>`:te,below:Tt(e,t)}}function jt(e,t,a){e.ticks.details.value,e.ticks.thread.value;let s=t.now.value;if(e.turning)return G;let l=e.row;if(!l)return te;let{contact:i}=e,o=i?.data??null,c=o??l.contact,u={...l.contact,name:c.name,name_source:o?o.sources.name:l.contact.name_source},m=t.phone.value,g=o?function(e,t){let{device:n,time_zone:a}=e,s=n?[n.app,n.browser,n.os].filter(Boolean).join(" · "):"",l="";try{a&&(l=function(e){let t=zt.get(e)??new Intl.DateTimeFormat(d,{hour:"2-digit",minute:"2-digit",hourCycle:"h23",timeZone:e});return zt.set(e,t),t}(a).format(t))}catch{}return{device:s,local:l&&p("contact.local_time",{time:l})}}(o,s):{device:"",local:""},v=o?p("contact.since",{month:T(o.created_at,s)}):"";return Y`<div class="grip only-phone" aria-hidden="true"></div>
+</div>`:X,me=["name","email","phone"],fe=e=>I(e.verified?M(e)?"common.verified":"contact.id_verified":"contact.unverified");function ve(e,t){let{known:n}=e;return["team","said"].filter(a=>n[a][t]&&n[a][t]!==e[t]).map(e=>Z`<p class="fact-other">${I(`contact.by_${e}`,{text:n[e][t]??""})}</p>`)}function ge(e,t){let n=e.sources[t];return{fixed:"proven"===n,mark:"proven"===n?Z`<span class="verified" role="img" aria-label=${I("contact.proven")} title=${I("contact.proven")}>${S("badge-check",14)}</span>`:"said"===n&&e.verified?Z`<span class="fact-unproven">${I("contact.unproven")}</span>`:X,below:ve(e,t)}}function ke(e,t,n){e.ticks.details.value,e.ticks.thread.value;let a=t.now.value;if(e.turning)return G;let s=e.row;if(!s)return X;let{contact:o}=e,l=o?.data??null,r=l??s.contact,c={...s.contact,name:r.name,name_source:l?l.sources.name:s.contact.name_source},u=t.phone.value,p=l?function(e,t){let{device:n,time_zone:a}=e,s=n?[n.app,n.browser,n.os].filter(Boolean).join(" · "):"",o="";try{a&&(o=function(e){let t=he.get(e)??new Intl.DateTimeFormat(y,{hour:"2-digit",minute:"2-digit",hourCycle:"h23",timeZone:e});return he.set(e,t),t}(a).format(t))}catch{}return{device:s,local:o&&I("contact.local_time",{time:o})}}(l,a):{device:"",local:""},h=l?I("contact.since",{month:V(l.created_at,a)}):"";return Z`<div class="grip only-phone" aria-hidden="true"></div>
 <section class="panel panel-who">
-${$({id:l.contact.id,name:c.name})}
+${z({id:s.contact.id,name:r.name})}
 <div class="who">
 <h2 class="who-name" id="details-title" tabindex="-1">
-<span class="name">${b({...l.contact,name:c.name})}</span>${w(u)?k(!0):te}${o?.name&&"proven"!==o.sources.name?It(e,"name",o.name):te}
+<span class="name">${T({...s.contact,name:r.name})}</span>${M(c)?L(!0):X}${l?.name&&"proven"!==l.sources.name?ce(e,"name",l.name):X}
 </h2>
-<p>${[Lt(u),v].filter(Boolean).join(" · ")}</p>
-${o?Tt(o,"name"):te}
+<p>${[fe(c),h].filter(Boolean).join(" · ")}</p>
+${l?ve(l,"name"):X}
 </div>
-${t.narrow.value?Y`<button class="icon-button" aria-label=${p("common.close")} @click=${()=>t.details.set(!1)}>${f("x",20)}</button>`:te}
-${o?Y`<dl class="facts">
-${St(e,"name")?qt(e,"user","name",o.name):te}
-${qt(e,"mail","email",o.email,m?null:`mailto:${o.email}`,Dt(o,"email"))}
-${qt(e,"phone","phone",o.phone,m?null:`tel:${o.phone}`,Dt(o,"phone"))}
-${qt(e,"map-pin","city",o.city)} ${At("id-card",p("contact.user_id"),o.user_id)}
-${At("languages",p("contact.language"),o.locale&&function(e){try{let{language:t,script:n}=new Intl.Locale(e).maximize();return Et.of("zh"===t?`zh-${n}`:t)??e}catch{return e}}(o.locale))}
-${At("monitor-smartphone",p("contact.device"),g.device)} ${At("clock",p("contact.clock"),g.local)}
-</dl>`:te}
+${t.narrow.value?Z`<button class="icon-button" aria-label=${I("common.close")} @click=${()=>t.details.set(!1)}>${S("x",20)}</button>`:X}
+${l?Z`<dl class="facts">
+${de(e,"name")?ue(e,"user","name",l.name):X}
+${ue(e,"mail","email",l.email,u?null:`mailto:${l.email}`,ge(l,"email"))}
+${ue(e,"phone","phone",l.phone,u?null:`tel:${l.phone}`,ge(l,"phone"))}
+${ue(e,"map-pin","city",l.city)} ${be("id-card",I("contact.user_id"),l.user_id)}
+${be("languages",I("contact.language"),l.locale&&function(e){try{let{language:t,script:n}=new Intl.Locale(e).maximize();return pe.of("zh"===t?`zh-${n}`:t)??e}catch{return e}}(l.locale))}
+${be("monitor-smartphone",I("contact.device"),p.device)} ${be("clock",I("contact.clock"),p.local)}
+</dl>`:X}
 <div class="who-labels">
-${l.labels.map(t=>Y`<span class="chip"><i class="chip-dot series-${e.labels.colour(t)}"></i>${t}</span>`)}
+${s.labels.map(t=>Z`<span class="chip"><i class="chip-dot series-${e.labels.colour(t)}"></i>${t}</span>`)}
 <button
 class="text-button quiet"
 id="labels"
 aria-haspopup="dialog"
 aria-expanded="false"
-title=${`${p("thread.labels")} · T`}
-@click=${t=>Ge(e,t.currentTarget,[l.id])}
+title=${`${I("thread.labels")} · T`}
+@click=${t=>d(e,t.currentTarget,[s.id])}
 >
-${f("plus",14)} ${p("thread.labels")}
+${S("plus",14)} ${I("thread.labels")}
 </button>
-${o?function(e,t){return["name","email","phone","city"].filter(n=>!t[n]&&!St(e,n)).map(t=>Y`<button class="text-button quiet" id="edit-${t}" @click=${()=>Mt(e,t,null)}>
-${f("plus",14)} ${p(`contact.field_${t}`)}
-</button>`)}(e,o):te}
+${l?function(e,t){return["name","email","phone","city"].filter(n=>!t[n]&&!de(e,n)).map(t=>Z`<button class="text-button quiet" id="edit-${t}" @click=${()=>re(e,t,null)}>
+${S("plus",14)} ${I(`contact.field_${t}`)}
+</button>`)}(e,l):X}
 </div>
-${((e,t)=>Y`<div class="tiles only-phone">
-${t?.phone?Y`<a class="tile" href="tel:${t.phone}">${f("phone",20)}${p("contact.call")}</a>`:te}
-${t?.email?Y`<a class="tile" href="mailto:${t.email}">${f("mail",20)}${p("contact.mail")}</a>`:te}
-<button class="tile" aria-haspopup="menu" @click=${t=>Ye(e,t.currentTarget)}>
-${f("user-plus",20)}${p("contact.hand_over")}
+${((e,t)=>Z`<div class="tiles only-phone">
+${t?.phone?Z`<a class="tile" href="tel:${t.phone}">${S("phone",20)}${I("contact.call")}</a>`:X}
+${t?.email?Z`<a class="tile" href="mailto:${t.email}">${S("mail",20)}${I("contact.mail")}</a>`:X}
+<button class="tile" aria-haspopup="menu" @click=${t=>i(e,t.currentTarget)}>
+${S("user-plus",20)}${I("contact.hand_over")}
 </button>
-</div>`)(e,o)}
+</div>`)(e,l)}
 </section>
-${"failed"===i?.phase?Y`<p class="panel-note" role="alert">
-${p("contact.failed")}
-<button class="text-button" @click=${()=>e.loadContact(!1)}>${p("common.retry")}</button>
-</p>`:te}
-${o?Y`${((e,t,n)=>t.block?Y`<section class="panel">${function(e,t,n){let{id:a,reason:s,agent_id:l,blocked_at:i,until:o}=t.block,r=l?e.agentName(l):null,c=[r?p("contact.blocked_by",{name:r}):null,E(i,n),o?p("contact.blocked_until",{time:R(o)}):null];return Y`<div class="blocked" role="status">
-${f("lock",16)}
+${"failed"===o?.phase?Z`<p class="panel-note" role="alert">
+${I("contact.failed")}
+<button class="text-button" @click=${()=>e.loadContact(!1)}>${I("common.retry")}</button>
+</p>`:X}
+${l?Z`${((e,t,n)=>t.block?Z`<section class="panel">${function(e,t,n){let{id:a,reason:s,agent_id:o,blocked_at:l,until:i}=t.block,r=o?e.agentName(o):null,c=[r?I("contact.blocked_by",{name:r}):null,O(l,n),i?I("contact.blocked_until",{time:H(i)}):null];return Z`<div class="blocked" role="status">
+${S("lock",16)}
 <div>
-<strong>${p("contact.blocked")}</strong>
-${s?Y`<p>${s}</p>`:te}
+<strong>${I("contact.blocked")}</strong>
+${s?Z`<p>${s}</p>`:X}
 <p class="blocked-facts">${c.filter(Boolean).join(" · ")}</p>
 </div>
-<button class="text-button" @click=${()=>e.unblock(a)}>${p("contact.unblock")}</button>
-</div>`}(e,t,n)}</section>`:te)(e,o,s)}${function(e,t,a){if(!e.page)return te;let{url:s,title:l,referrer:i,at:o}=e.page,r=Ct(i),c=[r&&r!==Ct(s)?p("contact.from",{host:r}):null,h("contact.visits",e.visits)];return Y`<section class="panel">
-<div class="panel-head"><h3>${p(a?"contact.looking_at":"contact.looked_at")}</h3></div>
+<button class="text-button" @click=${()=>e.unblock(a)}>${I("contact.unblock")}</button>
+</div>`}(e,t,n)}</section>`:X)(e,l,a)}${function(e,t,n){if(!e.page)return X;let{url:a,title:s,referrer:o,at:l}=e.page,i=$e(o),r=[i&&i!==$e(a)?I("contact.from",{host:i}):null,A("contact.visits",e.visits)];return Z`<section class="panel">
+<div class="panel-head"><h3>${I(n?"contact.looking_at":"contact.looked_at")}</h3></div>
 <p class="looking">
-<i class="presence ${a?"on":""}"></i>
-<span class="looking-title" title=${s}>${l||Ct(s)||s}</span>
+<i class="presence ${n?"on":""}"></i>
+<span class="looking-title" title=${a}>${s||$e(a)||a}</span>
 </p>
-<p class="looking-more"><span class="path" title=${s}>${function(e){try{let{pathname:t,search:n}=new URL(String(e));return t+n}catch{return e}}(s)}</span> · ${n(o??"",t)}</p>
-<p class="looking-more">${c.filter(Boolean).join(" · ")}</p>
-</section>`}(o,s,e.presence.customer(String(e.openId))??!!o.online)}${function(e,t,n){let a=[e.name,e.email,e.phone],s=Object.entries(e.attributes??{}).filter(([e,t])=>!(Ot.includes(e.replace(/_\d+$/,""))&&a.includes(String(t)))),l=e.events??[];return Y`${s.length?Y`<section class="panel">
-<div class="panel-head"><h3>${p("contact.attributes")}</h3><span>${p("contact.unproven")}</span></div>
-<dl class="said">${s.map(([e,t])=>Y`<div><dt>${n[e]??(Ot.includes(e)?p(`contact.field_${e}`):e)}</dt><dd>${(e=>"boolean"==typeof e?p(e?"contact.yes":"contact.no"):String(e))(((e,t)=>/^(consent|checkbox)(_\d+)?$/.test(e)&&/^(true|false)$/.test(String(t))?!0===t||"true"===t:t)(e,t))}</dd></div>`)}</dl>
-</section>`:te}${l.length?Y`<section class="panel">
-<div class="panel-head"><h3>${p("contact.events")}</h3></div>
+<p class="looking-more"><span class="path" title=${a}>${function(e){try{let{pathname:t,search:n}=new URL(String(e));return t+n}catch{return e}}(a)}</span> · ${N(l??"",t)}</p>
+<p class="looking-more">${r.filter(Boolean).join(" · ")}</p>
+</section>`}(l,a,e.presence.customer(String(e.openId))??!!l.online)}${function(e,t,n){let a=[e.name,e.email,e.phone],s=Object.entries(e.attributes??{}).filter(([e,t])=>!(me.includes(e.replace(/_\d+$/,""))&&a.includes(String(t)))),o=e.events??[];return Z`${s.length?Z`<section class="panel">
+<div class="panel-head"><h3>${I("contact.attributes")}</h3><span>${I("contact.unproven")}</span></div>
+<dl class="said">${s.map(([e,t])=>Z`<div><dt>${n[e]??(me.includes(e)?I(`contact.field_${e}`):e)}</dt><dd>${(e=>"boolean"==typeof e?I(e?"contact.yes":"contact.no"):String(e))(((e,t)=>/^(consent|checkbox)(_\d+)?$/.test(e)&&/^(true|false)$/.test(String(t))?!0===t||"true"===t:t)(e,t))}</dd></div>`)}</dl>
+</section>`:X}${o.length?Z`<section class="panel">
+<div class="panel-head"><h3>${I("contact.events")}</h3></div>
 <dl class="said">
-${l.map(e=>Y`<div><dt>${e.name}</dt><dd>${E(e.at,t)}</dd></div>`)}
+${o.map(e=>Z`<div><dt>${e.name}</dt><dd>${O(e.at,t)}</dd></div>`)}
 </dl>
-</section>`:te}`}(o,s,e.formLabels)}${function(e,t,n,a){let s=t.conversations.filter(t=>t.id!==e.openId);return 0===s.length?te:Y`<section class="panel">
-<div class="panel-head"><h3>${p("contact.before")}</h3><span>${s.length}</span></div>
+</section>`:X}`}(l,a,e.formLabels)}${function(e,t,n,a){let s=t.conversations.filter(t=>t.id!==e.openId);return 0===s.length?X:Z`<section class="panel">
+<div class="panel-head"><h3>${I("contact.before")}</h3><span>${s.length}</span></div>
 <ul class="earlier">
-${s.map(e=>Y`<li>
+${s.map(e=>Z`<li>
 <a
 href="/inbox/${e.id}"
 @click=${t=>{t.metaKey||t.ctrlKey||t.shiftKey||(t.preventDefault(),a(e.id))}}
 >
-${f("message-circle",16)}
-<span class="earlier-text">${ee(e.last_message?.text??null,e.last_message?.media_type,e.last_message?.sender?.kind)||p("inbox.no_message")}</span>
-<span class="earlier-when">${E(e.updated_at,n)} · ${p(`common.state_${e.state}`)}</span>
+${S("message-circle",16)}
+<span class="earlier-text">${J(e.last_message?.text??null,e.last_message?.media_type,e.last_message?.sender?.kind)||I("inbox.no_message")}</span>
+<span class="earlier-when">${O(e.updated_at,n)} · ${I(`common.state_${e.state}`)}</span>
 </a>
 </li>`)}
 </ul>
-</section>`}(e,o,s,a)}
+</section>`}(e,l,a,n)}
 <section class="panel">
-<div class="panel-head"><h3>${p("contact.field_note")}</h3></div>
-${qt(e,null,"note",o.note)}
+<div class="panel-head"><h3>${I("contact.field_note")}</h3></div>
+${ue(e,null,"note",l.note)}
 </section>
-${function(e,t){if(t.block)return te;let n=wt?.contact===t.id;return Y`<section class="panel">
-${n?((e,t)=>Y`<form
+${function(e,t){if(t.block)return X;let n=ae?.contact===t.id;return Z`<section class="panel">
+${n?((e,t)=>Z`<form
 class="block-form"
-@submit=${n=>{n.preventDefault(),async function(e,t){let n=wt;if(!n||n.busy)return;n.busy=!0;let a={reason:n.reason.trim()||null,until:n.days?new Date(Date.now()+864e5*n.days).toISOString():null},s=[{contact_id:t.id},...n.address&&t.address?[{address:t.address}]:[]],l=await e.block(s.map(e=>({...e,...a})));n.busy=!1,l&&wt===n&&kt(e)}(e,t)}}
-@keydown=${t=>{"Escape"===t.key&&(t.stopPropagation(),kt(e))}}
+@submit=${n=>{n.preventDefault(),async function(e,t){let n=ae;if(!n||n.busy)return;n.busy=!0;let a={reason:n.reason.trim()||null,until:n.days?new Date(Date.now()+864e5*n.days).toISOString():null},s=[{contact_id:t.id},...n.address&&t.address?[{address:t.address}]:[]],o=await e.block(s.map(e=>({...e,...a})));n.busy=!1,o&&ae===n&&se(e)}(e,t)}}
+@keydown=${t=>{"Escape"===t.key&&(t.stopPropagation(),se(e))}}
 >
-<p>${p("contact.block_means")}</p>
-<label for="block-reason">${p("contact.block_reason")}</label>
+<p>${I("contact.block_means")}</p>
+<label for="block-reason">${I("contact.block_reason")}</label>
 <input
 id="block-reason"
 class="edit-field"
 maxlength=${200}
 autocomplete="off"
-.value=${r(wt?.reason??"")}
-@input=${e=>wt&&(wt.reason=e.target.value)}
+.value=${g(ae?.reason??"")}
+@input=${e=>ae&&(ae.reason=e.target.value)}
 />
-<label for="block-days">${p("contact.block_for")}</label>
-<select id="block-days" class="edit-field" @change=${e=>wt&&(wt.days=Number(e.target.value))}>
-${vt.map(e=>Y`<option value=${e} ?selected=${wt?.days===e}>${p(`contact.block_days_${e}`)}</option>`)}
+<label for="block-days">${I("contact.block_for")}</label>
+<select id="block-days" class="edit-field" @change=${e=>ae&&(ae.days=Number(e.target.value))}>
+${ne.map(e=>Z`<option value=${e} ?selected=${ae?.days===e}>${I(`contact.block_days_${e}`)}</option>`)}
 </select>
-${t.address?Y`<label class="check"
+${t.address?Z`<label class="check"
 ><input
 type="checkbox"
-.checked=${r(wt?.address??!1)}
-@change=${e=>wt&&(wt.address=e.target.checked)}
-/><span>${p("contact.block_address",{address:t.address})}</span></label
->`:te}
+.checked=${g(ae?.address??!1)}
+@change=${e=>ae&&(ae.address=e.target.checked)}
+/><span>${I("contact.block_address",{address:t.address})}</span></label
+>`:X}
 <div class="block-does">
-<button type="button" class="button quiet" @click=${()=>kt(e)}>${p("contact.block_cancel")}</button>
-<button type="submit" class="button danger" aria-busy=${wt?.busy??!1}>${p("contact.block")}</button>
+<button type="button" class="button quiet" @click=${()=>se(e)}>${I("contact.block_cancel")}</button>
+<button type="submit" class="button danger" aria-busy=${ae?.busy??!1}>${I("contact.block")}</button>
 </div>
-</form>`)(e,t):Y`<button class="text-button quiet" id="block" @click=${()=>function(e,t){wt={contact:t.id,days:0,reason:"",address:!1,busy:!1},e.touch("details"),requestAnimationFrame(()=>document.getElementById("block-reason")?.focus())}(e,t)}>${f("lock",14)} ${p("contact.block")}</button>`}
-</section>`}(e,o)}`:te}`}var Bt="servicedesk.list_width",[Rt,Ft,Nt]=[280,340,560],Vt={shop:"/settings/shop",site:"/settings/widget#site",hours:"/settings/hours",colleague:"/settings/team",answers:"/settings/canned",first_answer:"/demo"},Ut=2*Math.PI*15;function Ht({name:e,done:t}){let n=p(`inbox.step_${e}`);if(t)return Y`<li class="done">${f("circle-check",18)}<span>${n}</span><span class="hidden">${p("inbox.step_done")}</span></li>`;let a="site"===e&&l(location.origin),s=Vt[e];return Y`<li>
-<a href=${s} target=${"/demo"===s?"_blank":te} rel=${"/demo"===s?"noopener":te}>${f("circle",18)}<span>${n}${a?Y`<small class="step-trouble">${p(`inbox.step_site_${a}`)}</small>`:te}</span>${f("chevron-right")}</a>
-</li>`}function Kt(e,t,n){let a=[],s=0,l=null;return e.forEach((e,i)=>{t&&e.group!==l&&(l=e.group,a.push({kind:"head",key:`head:${l}:${i}`,group:l,top:s,height:n.head}),s+=n.head),a.push({kind:"row",key:e.id,id:e.id,index:i,top:s,height:n.row}),s+=n.row}),{sections:a,height:s}}var Pt=["mine","unassigned","open"],Wt=(e,t,n)=>{let a=new Map;for(let s=t;s<=n;s++)a.set(e[s],s);return a},Qt=le(class extends oe{constructor(e){if(super(e),e.type!==se.CHILD)throw Error("repeat() can only be used in text expressions")}dt(e,t,n){let a;void 0===n?n=t:void 0!==t&&(a=t);let s=[],l=[],i=0;for(let t of e)s[i]=a?a(t,i):i,l[i]=n(t,i),i++;return{values:l,keys:s}}render(e,t,n){return this.dt(e,t,n).values}update(e,[t,n,l]){let r=i(e),{values:c,keys:d}=this.dt(t,n,l);if(!Array.isArray(r))return this.ut=d,c;let u,p,h=this.ut??=[],m=[],g=0,f=r.length-1,b=0,$=c.length-1;for(;g<=f&&b<=$;)if(null===r[g])g++;else if(null===r[f])f--;else if(h[g]===d[b])m[b]=a(r[g],c[b]),g++,b++;else if(h[f]===d[$])m[$]=a(r[f],c[$]),f--,$--;else if(h[g]===d[$])m[$]=a(r[g],c[$]),ce(e,m[$+1],r[g]),g++,$--;else if(h[f]===d[b])m[b]=a(r[f],c[b]),ce(e,r[g],r[f]),f--,b++;else if(void 0===u&&(u=Wt(d,b,$),p=Wt(h,g,f)),u.has(h[g]))if(u.has(h[f])){let t=p.get(d[b]),n=void 0!==t?r[t]:null;if(null===n){let t=ce(e,r[g]);a(t,c[b]),m[b]=t}else m[b]=a(n,c[b]),ce(e,r[g],n),r[t]=null;b++}else o(r[f]),f--;else o(r[g]),g++;for(;b<=$;){let t=ce(e,m[$+1]);a(t,c[b]),m[b++]=t}for(;g<=f;){let e=r[g++];null!==e&&o(e)}return this.ut=d,s(e,m),G}});function Yt(e){let t=e.cache.counts;if(!t)return te;if(0!==t.all)return Y`<div class="empty empty-quiet">
-<p>${p("inbox.choose")}</p>
-<p class="keys-line"><kbd>J</kbd><kbd>K</kbd> ${p("inbox.choose_keys")} <kbd>↵</kbd> ${p("inbox.choose_open")}</p>
-</div>`;let n=document.querySelector('meta[name="assets"]')?.getAttribute("content")??"";return Y`<div class="empty">
+</form>`)(e,t):Z`<button class="text-button quiet" id="block" @click=${()=>function(e,t){ae={contact:t.id,days:0,reason:"",address:!1,busy:!1},e.touch("details"),requestAnimationFrame(()=>document.getElementById("block-reason")?.focus())}(e,t)}>${S("lock",14)} ${I("contact.block")}</button>`}
+</section>`}(e,l)}`:X}`}function we(e){let t=e.cache.counts;if(!t)return X;if(0!==t.all)return Z`<div class="empty empty-quiet">
+<p>${I("inbox.choose")}</p>
+<p class="keys-line"><kbd>J</kbd><kbd>K</kbd> ${I("inbox.choose_keys")} <kbd>↵</kbd> ${I("inbox.choose_open")}</p>
+</div>`;let n=document.querySelector('meta[name="assets"]')?.getAttribute("content")??"";return Z`<div class="empty">
 <img src="${n}/img/empty-inbox.svg" width="182" height="118" alt="" />
-<h2>${p("inbox.nobody")}</h2>
-<p>${p("inbox.nobody_why")}</p>
+<h2>${I("inbox.nobody")}</h2>
+<p>${I("inbox.nobody_why")}</p>
 <div class="empty-actions">
-<a class="button primary tall" href="/demo" target="_blank" rel="noopener">${f("store",18)}${p("inbox.try_it")}</a>
-${e.firstSteps.allowed?function(e){let t="adding"===e.firstSteps.work;return Y`<button class="button tall" aria-busy=${t} @click=${e.firstSteps.addDemo}>${p(t?"inbox.demo_adding":"inbox.demo_add")}</button>`}(e):te}
+<a class="button primary tall" href="/demo" target="_blank" rel="noopener">${S("store",18)}${I("inbox.try_it")}</a>
+${e.firstSteps.allowed?function(e){let t="adding"===e.firstSteps.work;return Z`<button class="button tall" aria-busy=${t} @click=${e.firstSteps.addDemo}>${I(t?"inbox.demo_adding":"inbox.demo_add")}</button>`}(e):X}
 </div>
-${e.firstSteps.allowed?Y`<p class="empty-hint">${p("inbox.demo_hint")}</p>`:te}
-</div>`}var Zt={row:72,head:34},Jt={row:76,head:38};function Xt({desk:e,unseen:t,order:n,here:a,focusRow:s,laid:l,stretch:i}){return{pill:()=>{e.ticks.list.value;let o=t(),r=new Set(n()),c=e.list.waiting+o.filter(t=>r.has(t)||!e.list.has(t)).length;if(!c)return te;let d=o.length>0&&(l().sections.find(e=>e.key===o[0])?.top??1/0)>i.value.top;return Y`<button class="new-pill" @click=${async()=>{e.list.release();let[t]=o;return t?(await e.moreUntil(()=>e.list.has(t)),requestAnimationFrame(()=>requestAnimationFrame(()=>s(t)))):a.scroller?.scrollTo(0,0)}}>${f(d?"arrow-down":"arrow-up",14)} ${h("inbox.new",c)}</button>`}}}function Gt(e,t,a,s){let l={focused:null,scroller:null,hover:null,lastAt:0,known:{},walked:null},{stretch:i,laid:o,arrived:r,onScroll:c,unseen:d}=function({ui:e,desk:t,here:n}){let a=N({top:0,height:900}),s=new Set,l=()=>e.phone.value?Jt:Zt,i=()=>{let[e,a,s]=[t.list.shown,"open"===t.list.view&&"waiting"===t.list.sort&&null===t.list.label,l()];return(n.known.shown!==e||n.known.grouped!==a||n.known.tall!==s)&&(n.known={shown:e,grouped:a,tall:s,...Kt(e,a,s)}),n.known};return{stretch:a,laid:i,arrived:s,onScroll:()=>{if(!n.scroller)return;let{scrollTop:e,clientHeight:s}=n.scroller;(Math.abs(e-a.value.top)>80||s!==a.value.height)&&(a.value={top:e,height:s}),t.list.hold("scrolled",e>8);let{height:o}=i();o-e-s<12*l().row&&t.more()},unseen:()=>{let{top:n,height:l}=a.value;for(let a of s){let o=t.cache.rows.get(a),r=i().sections.find(e=>e.key===a),c=r&&r.top+r.height/2>n&&r.top+r.height/2<n+l&&e.sees("inbox")&&"visible"===document.visibilityState;(!o?.waiting_since||a===t.openId||c||!t.list.takes(o))&&s.delete(a)}return[...s]}}}({ui:t,desk:e,here:l}),{aimAt:u,showView:m,step:g,aimed:x,focusRow:M}=function({here:e,desk:t,stretch:n,laid:a}){let s=n=>{e.focused=n,t.touch("list")},l=l=>{e.walked={id:l,open:t.openId},s(l);let i=a().sections.find(e=>e.key===l);if(e.scroller&&i){let{scrollTop:t,clientHeight:a}=e.scroller;i.top<t?e.scroller.scrollTop=i.top-40:i.top+i.height>t+a&&(e.scroller.scrollTop=i.top+i.height-a+8),n.value={top:e.scroller.scrollTop,height:a}}e.scroller?.querySelector(`.row[data-id="${CSS.escape(l)}"]`)?.focus({preventScroll:!0})};return{aimAt:s,showView:a=>{e.scroller?.scrollTo(0,0),n.value={top:0,height:e.scroller?.clientHeight||900},s(null),t.showView(a)},step:n=>{let a=t.list.shown;if(0===a.length)return;let s=a.findIndex(n=>n.id===(e.focused??t.openId)),i=s>=0?s+n:n>0?e.lastAt:e.lastAt-1,o=Math.max(0,Math.min(a.length-1,i));e.lastAt=o,l(a[o].id),o>a.length-12&&t.more()},aimed:()=>{let n=document.activeElement?.closest(".list-scroll .row")?.dataset.id;return n&&e.walked?.id===n&&e.walked.open===t.openId?n:null},focusRow:l}}({here:l,desk:e,stretch:i,laid:o}),{choosing:S,order:A,all:O,chooseAll:L,endChoosing:T,nextTo:D}=function({desk:e}){let t=N(!1),n=()=>e.list.shown.map(e=>e.id);return{choosing:t,order:n,all:()=>null===e.list.page.cursor?n().length:null===e.list.label?e.cache.counts?.[e.list.view]??null:null,chooseAll:async()=>{t.value=!0,await e.moreUntil(()=>n().length>=200),e.selection.all(n())},endChoosing:()=>{t.value=!1,e.selection.clear()},nextTo:e=>{let t=n(),a=t.indexOf(e);return a<0?null:t[a+1]??t[a-1]??null}}}({desk:e}),{pointed:B,onClick:R,onOver:F,onEnter:V,onLeave:U}=function({desk:e,choosing:t,ui:n,here:a,open:s,aimAt:l,order:i}){let o=N(null);return{pointed:o,onClick:o=>{let r=o.target,c=r.closest(".place")?.dataset.id;if(!c)return;let d=r.closest("[data-action]");if(d)return((t,n)=>{let{action:a}=n.dataset;"take"===a?Ke(e,[t],"assign",{agent_id:e.agent.id}):"snooze"===a?Xe(e,n,[t]):Ke(e,[t],"close"===a?"close":"reopen")})(c,d);let u=r.closest(".row-check");return u||(e=>e.target.closest?.(".row"))(o)&&!o.ctrlKey&&!o.metaKey&&!o.button?(o.preventDefault(),o.shiftKey||u||t.value&&n.phone.value?(l(c),void(o.shiftKey?e.selection.range(c,i()):e.selection.toggle(c))):(a.focused=c,void s(c))):void 0},onOver:t=>{clearTimeout(a.hover);let n=t.target.closest(".place")?.dataset.id;"mouse"===t.pointerType&&(o.value=n??null),n&&(a.hover=setTimeout(()=>e.threads.prefetch(n),120))},onEnter:t=>"mouse"===t.pointerType&&e.list.hold("pointer",!0),onLeave:()=>{clearTimeout(a.hover),o.value=null,e.list.hold("pointer",!1)}}}({desk:e,choosing:S,ui:t,here:l,open:a,aimAt:u,order:A}),{viewsMenu:H,sortMenu:K,filterMenu:P,countOf:W,again:Q}=function({desk:e,showView:t,choosing:n,here:a,aimAt:s,edit:l}){let i=t=>e.cache.counts?.[t]??"",o=(n,a)=>({label:n,items:e.views.all.filter(e=>e.shared===a).map(n=>{let a=n.id;return n.filter?{label:n.name,hint:String(i(a)),checked:a===e.list.view,run:()=>t(a)}:{label:n.name,hint:p("inbox.view_broken"),mark:Y`<span class="failed">${f("circle-alert")}</span>`,run:l}})}),r=t=>{a.scroller?.scrollTo(0,0),s(null),e.arrangeBy(t)};return{viewsMenu:a=>{let s=I.filter(e=>"snoozed"!==e||Number(i("snoozed"))>0);_(a.currentTarget,p("inbox.views"),[{items:s.map(n=>({label:p(`inbox.view_${n}`),hint:String(i(n)),checked:n===e.list.view,run:()=>t(n)}))},o(p("inbox.views_team"),!0),o(p("inbox.views_own"),!1),{items:[{label:p("inbox.views_edit"),mark:f("list-filter"),run:l},{label:p("inbox.choose_many"),hint:"X",mark:f("list-checks"),run:()=>n.value=!0}]}])},sortMenu:t=>_(t.currentTarget,p("inbox.sort"),[{items:["waiting","newest","due"].map(t=>({label:p(`inbox.sort_${t}`),checked:e.list.sort===t,run:()=>r({sort:t})}))}]),filterMenu:t=>Ue(t.currentTarget,{label:p("inbox.filter"),placeholder:p("thread.labels_find"),nothing:p("thread.labels_none"),options:t=>e.labels.search(t).map(t=>({id:t.id,label:t.name,mark:Y`<i class="label-dot series-${e.labels.colour(t.name)}"></i>`,checked:e.list.label===t.name})),choose:t=>r({label:t.label===e.list.label?null:t.label})}),countOf:i,again:r}}({desk:e,showView:m,choosing:S,here:l,aimAt:u,edit:s}),{body:Z,emptyWords:J}=function({desk:e,ui:t,laid:a,stretch:s,here:l,choosing:i,pointed:o}){let r=()=>Y`<div class="skeletons" aria-hidden="true">
-${[0,1,2].map(e=>Y`<div class="skeleton fade-${e}"><i></i><b></b><b></b></div>`)}
-</div>`;return{body:()=>{let{sections:r,height:c}=a(),{top:d,height:u}=s.value,m=function(e,t,n){let a=0,s=e.length;for(;a<s;){let n=a+s>>1;e[n].top+e[n].height<=t?a=n+1:s=n}let l=a;for(;l<e.length&&e[l].top<n;)l+=1;return e.slice(a,l)}(r,d-360,d+u+360),g=t.now.value,_=e.list.page.cursor?-1:e.list.shown.length,x=l.focused??e.openId??e.list.shown[0]?.id,M=e.list.shown.some(e=>e.id===x)?x:e.list.shown[0]?.id;return Y`<div class="list-space ${i.value||e.selection.size?"choosing":""}" .style=${`height:${c}px`}>
-${Qt(m.filter(e=>"head"===e.kind),e=>e.key,t=>"head"===t.kind&&Y`<h3 class="group-head" .style=${`transform:translateY(${t.top}px)`}>
-${p(`inbox.group_${t.group}`)} <span class="count">${(t=>{let n=e.cache.counts;if(!n)return"";let[a,s]=[n.open??0,n.waiting??0];return"us"===t?s:a-s})(t.group)}</span>
+${e.firstSteps.allowed?Z`<p class="empty-hint">${I("inbox.demo_hint")}</p>`:X}
+</div>`}var xe="servicedesk.list_width",[ye,_e,Ie]=[280,340,560],Ae={shop:"/settings/shop",site:"/settings/widget#site",hours:"/settings/hours",colleague:"/settings/team",answers:"/settings/canned",first_answer:"/demo"},Ee=2*Math.PI*15;function Se({name:e,done:t}){let n=I(`inbox.step_${e}`);if(t)return Z`<li class="done">${S("circle-check",18)}<span>${n}</span><span class="hidden">${I("inbox.step_done")}</span></li>`;let a="site"===e&&x(location.origin),s=Ae[e];return Z`<li>
+<a href=${s} target=${"/demo"===s?"_blank":X} rel=${"/demo"===s?"noopener":X}>${S("circle",18)}<span>${n}${a?Z`<small class="step-trouble">${I(`inbox.step_site_${a}`)}</small>`:X}</span>${S("chevron-right")}</a>
+</li>`}function Te({clock:e,state:t,waiting_since:n},a){if(!e||"closed"===t||"solution"!==e.kind&&!n)return null;let s=((e,t)=>e?Date.parse(e):t)(e.changes_at,Number.POSITIVE_INFINITY),o=e.running||"hours"===e.paused,l=a<s?e.running:"hours"===e.paused,[i,r]=e.running?[Date.parse(e.at),Math.min(a,s)]:[s,a],c=e.spent_ms+(o?Math.max(0,r-i):0),d=l?null:o?"hours":e.paused,u=e.broken_at??(c>e.target_ms?e.due_at:null);return{kind:e.kind,level:u?"broken":d?"paused":c>=e.warn_ms?"warned":"",paused:d,share:Math.min(1,c/e.target_ms),left_ms:u?Math.max(0,a-Date.parse(u)):Math.max(0,e.target_ms-c)}}function ze({level:e,paused:t,left_ms:n}){return"broken"===e?I("clocks.over",{time:B(n)}):t?I(`clocks.paused_${t}`):I("clocks.left",{time:B(n)})}function qe(e){if(!e)return X;let t=`${I(`clocks.${e.kind}`)} · ${ze(e)}`;return Z`<progress class="clock ${e.level}" max="1" value=${e.share.toFixed(2)} aria-label=${t} title=${t}></progress>`}var Me=(e,t)=>t-Date.parse(e)<6e4?I("thread.waited_now"):I("thread.waited",{time:N(e,t)}),Le=["mine","unassigned","open"];var Ce={row:72,head:34},De={row:76,head:38};function Ne({desk:e,unseen:t,order:n,here:a,focusRow:s,laid:o,stretch:l}){return{pill:()=>{e.ticks.list.value;let i=t(),r=new Set(n()),c=e.list.waiting+i.filter(t=>r.has(t)||!e.list.has(t)).length;if(!c)return X;let d=i.length>0&&(o().sections.find(e=>e.key===i[0])?.top??1/0)>l.value.top;return Z`<button class="new-pill" @click=${async()=>{e.list.release();let[t]=i;return t?(await e.moreUntil(()=>e.list.has(t)),requestAnimationFrame(()=>requestAnimationFrame(()=>s(t)))):a.scroller?.scrollTo(0,0)}}>${S(d?"arrow-down":"arrow-up",14)} ${A("inbox.new",c)}</button>`}}}function Be(e,a,s,l){let p={focused:null,scroller:null,hover:null,lastAt:0,known:{},walked:null},{stretch:h,laid:$,arrived:m,onScroll:g,unseen:k}=function({ui:e,desk:n,here:a}){let s=W({top:0,height:900}),o=new Set,l=()=>e.phone.value?De:Ce,i=()=>{let[e,s,o]=[n.list.shown,"open"===n.list.view&&"waiting"===n.list.sort&&null===n.list.label,l()];return(a.known.shown!==e||a.known.grouped!==s||a.known.tall!==o)&&(a.known={shown:e,grouped:s,tall:o,...t(e,s,o)}),a.known};return{stretch:s,laid:i,arrived:o,onScroll:()=>{if(!a.scroller)return;let{scrollTop:e,clientHeight:t}=a.scroller;(Math.abs(e-s.value.top)>80||t!==s.value.height)&&(s.value={top:e,height:t}),n.list.hold("scrolled",e>8);let{height:o}=i();o-e-t<12*l().row&&n.more()},unseen:()=>{let{top:t,height:a}=s.value;for(let s of o){let l=n.cache.rows.get(s),r=i().sections.find(e=>e.key===s),c=r&&r.top+r.height/2>t&&r.top+r.height/2<t+a&&e.sees("inbox")&&"visible"===document.visibilityState;(!l?.waiting_since||s===n.openId||c||!n.list.takes(l))&&o.delete(s)}return[...o]}}}({ui:a,desk:e,here:p}),{aimAt:w,showView:x,step:y,aimed:_,focusRow:E}=function({here:e,desk:t,stretch:n,laid:a}){let s=n=>{e.focused=n,t.touch("list")},o=o=>{e.walked={id:o,open:t.openId},s(o);let l=a().sections.find(e=>e.key===o);if(e.scroller&&l){let{scrollTop:t,clientHeight:a}=e.scroller;l.top<t?e.scroller.scrollTop=l.top-40:l.top+l.height>t+a&&(e.scroller.scrollTop=l.top+l.height-a+8),n.value={top:e.scroller.scrollTop,height:a}}e.scroller?.querySelector(`.row[data-id="${CSS.escape(o)}"]`)?.focus({preventScroll:!0})};return{aimAt:s,showView:a=>{e.scroller?.scrollTo(0,0),n.value={top:0,height:e.scroller?.clientHeight||900},s(null),t.showView(a)},step:n=>{let a=t.list.shown;if(0===a.length)return;let s=a.findIndex(n=>n.id===(e.focused??t.openId)),l=s>=0?s+n:n>0?e.lastAt:e.lastAt-1,i=Math.max(0,Math.min(a.length-1,l));e.lastAt=i,o(a[i].id),i>a.length-12&&t.more()},aimed:()=>{let n=document.activeElement?.closest(".list-scroll .row")?.dataset.id;return n&&e.walked?.id===n&&e.walked.open===t.openId?n:null},focusRow:o}}({here:p,desk:e,stretch:h,laid:$}),{choosing:B,order:V,all:H,chooseAll:U,endChoosing:Y,nextTo:G}=function({desk:e}){let t=W(!1),n=()=>e.list.shown.map(e=>e.id);return{choosing:t,order:n,all:()=>null===e.list.page.cursor?n().length:null===e.list.label?e.cache.counts?.[e.list.view]??null:null,chooseAll:async()=>{t.value=!0,await e.moreUntil(()=>n().length>=200),e.selection.all(n())},endChoosing:()=>{t.value=!1,e.selection.clear()},nextTo:e=>{let t=n(),a=t.indexOf(e);return a<0?null:t[a+1]??t[a-1]??null}}}({desk:e}),{pointed:Q,onClick:te,onOver:ne,onEnter:ae,onLeave:se}=function({desk:e,choosing:t,ui:n,here:a,open:s,aimAt:l,order:i}){let c=W(null);return{pointed:c,onClick:c=>{let d=c.target,u=d.closest(".place")?.dataset.id;if(!u)return;let p=d.closest("[data-action]");if(p)return((t,n)=>{let{action:a}=n.dataset;"take"===a?o(e,[t],"assign",{agent_id:e.agent.id}):"snooze"===a?r(e,n,[t]):o(e,[t],"close"===a?"close":"reopen")})(u,p);let h=d.closest(".row-check");return h||(e=>e.target.closest?.(".row"))(c)&&!c.ctrlKey&&!c.metaKey&&!c.button?(c.preventDefault(),c.shiftKey||h||t.value&&n.phone.value?(l(u),void(c.shiftKey?e.selection.range(u,i()):e.selection.toggle(u))):(a.focused=u,void s(u))):void 0},onOver:t=>{clearTimeout(a.hover);let n=t.target.closest(".place")?.dataset.id;"mouse"===t.pointerType&&(c.value=n??null),n&&(a.hover=setTimeout(()=>e.threads.prefetch(n),120))},onEnter:t=>"mouse"===t.pointerType&&e.list.hold("pointer",!0),onLeave:()=>{clearTimeout(a.hover),c.value=null,e.list.hold("pointer",!1)}}}({desk:e,choosing:B,ui:a,here:p,open:s,aimAt:w,order:V}),{viewsMenu:oe,sortMenu:le,filterMenu:ie,countOf:re,again:ce}=function({desk:e,showView:t,choosing:n,here:a,aimAt:s,edit:o}){let l=t=>e.cache.counts?.[t]??"",i=(n,a)=>({label:n,items:e.views.all.filter(e=>e.shared===a&&!v(e.filter)).map(n=>{let a=n.id;return n.filter?{label:n.name,hint:String(l(a)),checked:a===e.list.view,run:()=>t(a)}:{label:n.name,hint:I("inbox.view_broken"),mark:Z`<span class="failed">${S("circle-alert")}</span>`,run:o}})}),r=t=>{a.scroller?.scrollTo(0,0),s(null),e.arrangeBy(t)};return{viewsMenu:a=>{let s=F.filter(e=>"snoozed"!==e||Number(l("snoozed"))>0);D(a.currentTarget,I("inbox.views"),[{items:s.map(n=>({label:I(`inbox.view_${n}`),hint:String(l(n)),checked:n===e.list.view,run:()=>t(n)}))},i(I("inbox.views_team"),!0),i(I("inbox.views_own"),!1),{items:[{label:I("inbox.views_edit"),mark:S("list-filter"),run:o},{label:I("inbox.choose_many"),hint:"X",mark:S("list-checks"),run:()=>n.value=!0}]}])},sortMenu:t=>D(t.currentTarget,I("inbox.sort"),[{items:["waiting","newest","due"].map(t=>({label:I(`inbox.sort_${t}`),checked:e.list.sort===t,run:()=>r({sort:t})}))}]),filterMenu:t=>u(t.currentTarget,{label:I("inbox.filter"),placeholder:I("thread.labels_find"),nothing:I("thread.labels_none"),options:t=>e.labels.search(t).map(t=>({id:t.id,label:t.name,mark:Z`<i class="label-dot series-${e.labels.colour(t.name)}"></i>`,checked:e.list.label===t.name})),choose:t=>r({label:t.label===e.list.label?null:t.label})}),countOf:l,again:r}}({desk:e,showView:x,choosing:B,here:p,aimAt:w,edit:l}),{body:de,emptyWords:ue}=function({desk:e,ui:t,laid:a,stretch:s,here:o,choosing:l,pointed:i}){let r=()=>Z`<div class="skeletons" aria-hidden="true">
+${[0,1,2].map(e=>Z`<div class="skeleton fade-${e}"><i></i><b></b><b></b></div>`)}
+</div>`;return{body:()=>{let{sections:r,height:c}=a(),{top:d,height:u}=s.value,p=n(r,d-360,d+u+360),h=t.now.value,$=e.list.page.cursor?-1:e.list.shown.length,m=o.focused??e.openId??e.list.shown[0]?.id,v=e.list.shown.some(e=>e.id===m)?m:e.list.shown[0]?.id;return Z`<div class="list-space ${l.value||e.selection.size?"choosing":""}" .style=${`height:${c}px`}>
+${f(p.filter(e=>"head"===e.kind),e=>e.key,t=>"head"===t.kind&&Z`<h3 class="group-head" .style=${`transform:translateY(${t.top}px)`}>
+${I(`inbox.group_${t.group}`)} <span class="count">${(t=>{let n=e.cache.counts;if(!n)return"";let[a,s]=[n.open??0,n.waiting??0];return"us"===t?s:a-s})(t.group)}</span>
 </h3>`)}
-<div role="list" aria-label=${p("inbox.list")}>
-${Qt(m.filter(e=>"row"===e.kind),e=>e.key,t=>{let a="row"===t.kind&&e.cache.rows.get(t.id);if(!a||"row"!==t.kind)return te;let s=e.selection.has(a.id);return Y`<div
-class="place ${s?"chosen":""}"
-data-id=${a.id}
+<div role="list" aria-label=${I("inbox.list")}>
+${f(p.filter(e=>"row"===e.kind),e=>e.key,t=>{let n="row"===t.kind&&e.cache.rows.get(t.id);if(!n||"row"!==t.kind)return X;let a=e.selection.has(n.id);return Z`<div
+class="place ${a?"chosen":""}"
+data-id=${n.id}
 role="listitem"
-aria-setsize=${_}
+aria-setsize=${$}
 aria-posinset=${t.index+1}
 .style=${`transform:translateY(${t.top}px)`}
 >
-${function(e,t,a){let s=t.id===e.openId&&e.reading?0:t.unread,l=t.agent_id?{id:t.agent_id,name:e.agentName(t.agent_id)??""}:null,i=Be(t,a.now),o=e.presence.writing(t.id).find(t=>"agent"===t.member.kind&&t.member.id!==e.agent.id);return Y`<a
-class="row ${s>0?"unread":""}"
+${function(e,t,n){let a=t.id===e.openId&&e.reading?0:t.unread,s=t.agent_id?{id:t.agent_id,name:e.agentName(t.agent_id)??""}:null,o=Te(t,n.now),l=e.presence.writing(t.id).find(t=>"agent"===t.member.kind&&t.member.id!==e.agent.id);return Z`<a
+class="row ${a>0?"unread":""}"
 href="/inbox/${t.id}"
 data-id=${t.id}
-aria-current=${a.open?"true":"false"}
-tabindex=${a.focus?0:-1}
+aria-current=${n.open?"true":"false"}
+tabindex=${n.focus?0:-1}
 >
-${$(t.contact,Y`<span class="channel">${Ve(t.channel)}</span>${t.online?Y`<i class="presence on"></i>`:te}`)}
-<span class="row-name"><span class="name">${b(t.contact)}</span>${t.online?Y`<span class="hidden">${p("agent.state_online")}</span>`:te}${w(t.contact)?k(!0):te}</span>
-<span class="row-wait">${function(e,t,a){if("broken"===a?.level)return Y`<span class="late">${Re(a)}</span>`;if("closed"===e.state)return Y`<span>${E(e.updated_at,t)}</span>`;if(e.waiting_since){let a=n(e.waiting_since,t);return Y`<span title=${j(e.waiting_since)}><span class="hidden">${p("inbox.waits")} </span>${a}</span>`}return Y`<span title=${j(e.updated_at)}>${E(e.updated_at,t)}</span>`}(t,a.now,i)}</span>
-<span class="row-last">${function(e,t){let n=e.unsentOf(t.id),a=n.find(e=>"failed"===e.state);if(a)return Y`<span class="failed" role="img" aria-label=${p("inbox.failed")}>${f("circle-alert",14)}</span> ${ne(a.content)}`;let s=e.presence.writing(t.id).find(e=>"visitor"===e.member.kind);if(s)return Y`<span class="typing">${y}</span> ${s.preview??Y`<span>${p("inbox.typing")}</span>`}`;let l=t.id===e.openId?null:e.drafts.of(t.id);if(l)return Y`<span class="draft">${p("inbox.draft")}</span> ${l}`;let i=n.at(-1);if(i)return p("inbox.you",{text:ne(i.content)??""});let o=t.last_message;if(!o)return p("inbox.no_message");let r=ee(o.text,o.media_type,o.sender.kind)??p("thread.recalled");return o.note?Y`<span class="quiet">${p("inbox.note")}</span> ${r}`:"visitor"===o.sender.kind?r:o.sender.id===e.agent.id?p("inbox.you",{text:r}):p("inbox.by",{name:o.sender.name??e.agentName(o.sender.id)??"",text:r})}(e,t)}</span>
-${z(t)&&t.id!==e.openId?Y`<span class="pill pill-mention" role="img" aria-label=${p("inbox.mentioned")} title=${p("inbox.mentioned")}>@</span>`:te}
-${s>0?Y`<span class="pill"><span aria-hidden="true">${s>99?"99+":s}</span
-><span class="hidden">${h("inbox.unread",s)}</span></span>`:te}
-<span class="row-facts">${function(e,t,n){if(t.labels.length>0){let n=t.labels.length-2;return Y`${t.labels.slice(0,2).map(t=>Y`<span class="row-label"><i class="label-dot series-${e.labels.colour(t)}"></i>${t}</span>`)}${n>0?Y`<span>+${n}</span>`:te}`}if("closed"===t.state)return p("inbox.state_closed");if("snoozed"===t.state){let e=t.snoozed_until?C(t.snoozed_until,n):p("thread.snooze_reply");return Y`${f("alarm-clock",12)} <span title=${p("inbox.state_snoozed")}>${e}</span>`}return t.agent_id?te:p("inbox.unassigned")}(e,t,a.now)}</span>
+${z(t.contact,Z`<span class="channel">${b(t.channel)}</span>${t.online?Z`<i class="presence on"></i>`:X}`)}
+<span class="row-name"><span class="name">${T(t.contact)}</span>${t.online?Z`<span class="hidden">${I("agent.state_online")}</span>`:X}${M(t.contact)?L(!0):X}</span>
+<span class="row-wait">${function(e,t,n){if("broken"===n?.level)return Z`<span class="late">${ze(n)}</span>`;if("closed"===e.state)return Z`<span>${O(e.updated_at,t)}</span>`;if(e.waiting_since){let n=N(e.waiting_since,t);return Z`<span title=${j(e.waiting_since)}><span class="hidden">${I("inbox.waits")} </span>${n}</span>`}return Z`<span title=${j(e.updated_at)}>${O(e.updated_at,t)}</span>`}(t,n.now,o)}</span>
+<span class="row-last">${function(e,t){let n=e.unsentOf(t.id),a=n.find(e=>"failed"===e.state);if(a)return Z`<span class="failed" role="img" aria-label=${I("inbox.failed")}>${S("circle-alert",14)}</span> ${ee(a.content)}`;let s=e.presence.writing(t.id).find(e=>"visitor"===e.member.kind);if(s)return Z`<span class="typing">${C}</span> ${s.preview??Z`<span>${I("inbox.typing")}</span>`}`;let o=t.id===e.openId?null:e.drafts.of(t.id);if(o)return Z`<span class="draft">${I("inbox.draft")}</span> ${o}`;let l=n.at(-1);if(l)return I("inbox.you",{text:ee(l.content)??""});let i=t.last_message;if(!i)return I("inbox.no_message");let r=J(i.text,i.media_type,i.sender.kind)??I("thread.recalled");return i.note?Z`<span class="quiet">${I("inbox.note")}</span> ${r}`:"visitor"===i.sender.kind?r:i.sender.id===e.agent.id?I("inbox.you",{text:r}):I("inbox.by",{name:i.sender.name??e.agentName(i.sender.id)??"",text:r})}(e,t)}</span>
+${P(t)&&t.id!==e.openId?Z`<span class="pill pill-mention" role="img" aria-label=${I("inbox.mentioned")} title=${I("inbox.mentioned")}>@</span>`:X}
+${a>0?Z`<span class="pill"><span aria-hidden="true">${a>99?"99+":a}</span
+><span class="hidden">${A("inbox.unread",a)}</span></span>`:X}
+<span class="row-facts">${function(e,t,n){if(t.labels.length>0){let n=t.labels.length-2;return Z`${t.labels.slice(0,2).map(t=>Z`<span class="row-label"><i class="label-dot series-${e.labels.colour(t)}"></i>${t}</span>`)}${n>0?Z`<span>+${n}</span>`:X}`}if("closed"===t.state)return I("inbox.state_closed");if("snoozed"===t.state){let e=t.snoozed_until?R(t.snoozed_until,n):I("thread.snooze_reply");return Z`${S("alarm-clock",12)} <span title=${I("inbox.state_snoozed")}>${e}</span>`}return t.agent_id?X:I("inbox.unassigned")}(e,t,n.now)}</span>
 <span class="row-who">
-${o?Y`<span class="writing-colleague">${y}</span>`:te}
-${l?.name?Y`${v(l,"tiny")}<span class="hidden">${p("inbox.assigned_to",{name:l.name})}</span>`:te}
-${Fe(i)}
+${l?Z`<span class="writing-colleague">${C}</span>`:X}
+${s?.name?Z`${q(s,"tiny")}<span class="hidden">${I("inbox.assigned_to",{name:s.name})}</span>`:X}
+${qe(o)}
 </span>
-</a>`}(e,a,{now:g,index:t.index,count:_,focus:M===a.id,open:e.openId===a.id})}
-${s||o.value===a.id||i.value||e.selection.size?Y`<button class="row-check" role="checkbox" tabindex="-1" aria-checked=${s} aria-label=${p("inbox.choose_one",{name:b(a.contact)})}>
-<i>${f("check",14)}</i>
-</button>`:te}
-${o.value===a.id?function(e,t){let n=b(e.contact),a=(e,t,a)=>Y`<button class="icon-button" tabindex="-1" data-action=${e} aria-label=${`${p(a)} · ${n}`} title=${p(a)}>${f(t,16)}</button>`;return"closed"===e.state?Y`<span class="row-tools">${a("reopen","rotate-ccw","thread.reopen")}</span>`:Y`<span class="row-tools">
-${e.agent_id===t?te:a("take","user-plus","inbox.key_take")} ${a("snooze","alarm-clock","thread.snooze")}
+</a>`}(e,n,{now:h,index:t.index,count:$,focus:v===n.id,open:e.openId===n.id})}
+${a||i.value===n.id||l.value||e.selection.size?Z`<button class="row-check" role="checkbox" tabindex="-1" aria-checked=${a} aria-label=${I("inbox.choose_one",{name:T(n.contact)})}>
+<i>${S("check",14)}</i>
+</button>`:X}
+${i.value===n.id?function(e,t){let n=T(e.contact),a=(e,t,a)=>Z`<button class="icon-button" tabindex="-1" data-action=${e} aria-label=${`${I(a)} · ${n}`} title=${I(a)}>${S(t,16)}</button>`;return"closed"===e.state?Z`<span class="row-tools">${a("reopen","rotate-ccw","thread.reopen")}</span>`:Z`<span class="row-tools">
+${e.agent_id===t?X:a("take","user-plus","inbox.key_take")} ${a("snooze","alarm-clock","thread.snooze")}
 ${a("close","check","thread.close")}
-</span>`}(a,e.agent.id):te}
+</span>`}(n,e.agent.id):X}
 </div>`})}
 </div>
-</div>`},emptyWords:()=>{let n=e.list.page;return n.failed&&!n.loaded?Y`<p class="list-note" role="alert">
-${p("inbox.list_failed")} <button class="text-button" @click=${e.retryList}>${p("common.retry")}</button>
-</p>`:n.loaded?null!==e.list.label?Y`<p class="list-note">${p("inbox.empty_label",{name:e.list.label})}</p>`:0===e.cache.counts?.all?Y`<h3 class="lone-head">${p("inbox.group_us")} <span class="count">0</span></h3>${t.phone.value?Yt(e):r()}`:Y`<p class="list-note">${p(`inbox.empty_${q(e.list.view)?"saved":e.list.view}`)}</p>`:r()}}}({desk:e,ui:t,laid:o,stretch:i,here:l,choosing:S,pointed:B}),{bulk:X,header:G}=function({desk:e,viewsMenu:t,sortMenu:n,filterMenu:a,showView:s,countOf:l,again:i,all:o,choosing:r,chooseAll:c,endChoosing:d}){let u=()=>e.selection.size>=200&&null!==e.list.page.cursor;return{bulk:()=>{let t=e.selection.size;if(0===t&&!r.value)return te;let n=e.list.view,a=(e,n,a,s,l)=>Y`<button class="bulk-action" ?disabled=${0===t} aria-haspopup=${l?"menu":te} @click=${s}>
-${f(e,18)}<span>${p(n)} <kbd class="no-phone" aria-hidden="true">${a}</kbd></span>
-</button>`;return Y`<div class="bulk" role="toolbar" aria-label=${p("inbox.bulk")}>
+</div>`},emptyWords:()=>{let n=e.list.page;return n.failed&&!n.loaded?Z`<p class="list-note" role="alert">
+${I("inbox.list_failed")} <button class="text-button" @click=${e.retryList}>${I("common.retry")}</button>
+</p>`:n.loaded?null!==e.list.label?Z`<p class="list-note">${I("inbox.empty_label",{name:e.list.label})}</p>`:0===e.cache.counts?.all?Z`<h3 class="lone-head">${I("inbox.group_us")} <span class="count">0</span></h3>${t.phone.value?we(e):r()}`:Z`<p class="list-note">${I(`inbox.empty_${K(e.list.view)?"saved":e.list.view}`)}</p>`:r()}}}({desk:e,ui:a,laid:$,stretch:h,here:p,choosing:B,pointed:Q}),{bulk:pe,header:he}=function({desk:e,viewsMenu:t,sortMenu:n,filterMenu:a,showView:s,countOf:l,again:u,all:p,choosing:h,chooseAll:$,endChoosing:b}){let m=()=>e.selection.size>=200&&null!==e.list.page.cursor;return{bulk:()=>{let t=e.selection.size;if(0===t&&!h.value)return X;let n=e.list.view,a=(e,n,a,s,o)=>Z`<button class="bulk-action" ?disabled=${0===t} aria-haspopup=${o?"menu":X} @click=${s}>
+${S(e,18)}<span>${I(n)} <kbd class="no-phone" aria-hidden="true">${a}</kbd></span>
+</button>`;return Z`<div class="bulk" role="toolbar" aria-label=${I("inbox.bulk")}>
 <p>
-<b role="status">${e.selection.whole?p("inbox.whole"):h("inbox.chosen",t)}</b>
-${e.selection.whole?te:Y`<button class="text-button" @click=${()=>u()?e.selection.takeWhole():c()}>${(()=>{if(u())return p("inbox.choose_whole");let e=o();return null===e?p("inbox.choose_every"):e>200?p("inbox.choose_first",{count:200}):p("inbox.choose_all",{count:e})})()}</button>`}
-<button class="text-button" @click=${d}>${p("inbox.choose_none")}</button>
+<b role="status">${e.selection.whole?I("inbox.whole"):A("inbox.chosen",t)}</b>
+${e.selection.whole?X:Z`<button class="text-button" @click=${()=>m()?e.selection.takeWhole():$()}>${(()=>{if(m())return I("inbox.choose_whole");let e=p();return null===e?I("inbox.choose_every"):e>200?I("inbox.choose_first",{count:200}):I("inbox.choose_all",{count:e})})()}</button>`}
+<button class="text-button" @click=${b}>${I("inbox.choose_none")}</button>
 </p>
 <div>
-${a("user-plus","inbox.bulk_assign","A",t=>Ye(e,t.currentTarget),!0)}
-${a("tag","inbox.bulk_label","T",t=>Ge(e,t.currentTarget),!0)}
-${"closed"===n?a("rotate-ccw","thread.reopen","E",()=>Ke(e,e.selection.ids,"reopen"),!1):Y`${a("alarm-clock","thread.snooze","Z",t=>Xe(e,t.currentTarget),!0)}
-${a("check","thread.close","E",()=>Ke(e,e.selection.ids,"close"),!1)}`}
+${a("user-plus","inbox.bulk_assign","A",t=>i(e,t.currentTarget),!0)}
+${a("tag","inbox.bulk_label","T",t=>d(e,t.currentTarget),!0)}
+${"closed"===n?a("rotate-ccw","thread.reopen","E",()=>o(e,e.selection.ids,"reopen"),!1):Z`${a("alarm-clock","thread.snooze","Z",t=>r(e,t.currentTarget),!0)}
+${a("flag","thread.priority","P",t=>c(e,t.currentTarget),!0)}
+${a("check","thread.close","E",()=>o(e,e.selection.ids,"close"),!1)}`}
 </div>
-</div>`},header:()=>{let o=e.list.view,r=Pt.includes(o)?Pt:[...Pt,o];return Y`<header class="list-head">
+</div>`},header:()=>{let o=e.list.view,i=Le.includes(o)?Le:[...Le,o];return Z`<header class="list-head">
 <h2>
 <button class="title-button" aria-haspopup="menu" aria-expanded="false" @click=${t}>
-${p("rail.inbox")}${f("chevron-down",18)}
+${I("rail.inbox")}${S("chevron-down",18)}
 </button>
 <span class="list-tools">
 <button
 class="icon-button"
 aria-haspopup="menu"
 aria-expanded="false"
-aria-label=${`${p("inbox.sort")} · ${p(`inbox.sort_${e.list.sort}`)}`}
-title=${p(`inbox.sort_${e.list.sort}`)}
+aria-label=${`${I("inbox.sort")} · ${I(`inbox.sort_${e.list.sort}`)}`}
+title=${I(`inbox.sort_${e.list.sort}`)}
 @click=${n}
 >
-${f("arrow-up-down",18)}
+${S("arrow-up-down",18)}
 </button>
-<button class="icon-button" aria-haspopup="dialog" aria-expanded="false" aria-label=${p("inbox.filter")} title=${p("inbox.filter")} @click=${a}>
-${f("list-filter",18)}
+<button class="icon-button" aria-haspopup="dialog" aria-expanded="false" aria-label=${I("inbox.filter")} title=${I("inbox.filter")} @click=${a}>
+${S("list-filter",18)}
 </button>
 </span>
 </h2>
-<div class="pills" role="group" aria-label=${p("inbox.views")}>
-${r.map(t=>Y`<button class="view-pill" aria-pressed=${t===o} @click=${()=>s(t)}>
-${q(t)?e.views.get(t)?.name:p(`inbox.view_${t}`)} <span class="count">${l(t)}</span>
+<div class="pills" role="group" aria-label=${I("inbox.views")}>
+${i.map(t=>Z`<button class="view-pill" aria-pressed=${t===o} @click=${()=>s(t)}>
+${K(t)?e.views.get(t)?.name:I(`inbox.view_${t}`)} <span class="count">${l(t)}</span>
 </button>`)}
 </div>
-${null===e.list.label?te:Y`<p class="list-filter">
+${null===e.list.label?X:Z`<p class="list-filter">
 <span class="chip"><i class="chip-dot series-${e.labels.colour(e.list.label)}"></i>${e.list.label}</span>
-<button class="text-button" @click=${()=>i({label:null})}>${p("inbox.filter_off")}</button>
+<button class="text-button" @click=${()=>u({label:null})}>${I("inbox.filter_off")}</button>
 </p>`}
-</header>`}}}({desk:e,viewsMenu:H,sortMenu:K,filterMenu:P,showView:m,countOf:W,again:Q,all:O,choosing:S,chooseAll:L,endChoosing:T});return{step:g,bulk:()=>(e.ticks.list.value,X()),choose(t){let n=l.focused??e.openId??e.list.shown[0]?.id;n&&(t?e.selection.range(n,A()):e.selection.toggle(n))},chooseAll:L,nextTo:D,get aimed(){return x()},arrived(t){r.add(t),e.touch("list")},endChoosing:()=>!(!S.value&&0===e.selection.size||(T(),0)),prefetchAfter:t=>{let n=e.list.shown.findIndex(e=>e.id===t);if(!(n<0)){l.lastAt=n;for(let t of e.list.shown.slice(n+1,n+1+2))e.threads.prefetch(t.id)}},rest:U,focusRow:M,showView:m,get focused(){return l.focused},focusOpen(){e.list.shown.some(t=>t.id===e.openId)?M(e.openId??""):document.getElementById("thread-title")?.focus()},attach(e){l.scroller=e,e.addEventListener("scroll",c,{passive:!0}),e.addEventListener("click",R),e.addEventListener("pointerover",F),e.addEventListener("pointerenter",V),e.addEventListener("pointerleave",U),new ResizeObserver(c).observe(e)},header:()=>(e.ticks.list.value,G()),body:()=>(e.ticks.list.value,e.list.shown.length?Z():J()),...Xt({desk:e,unseen:d,order:A,here:l,focusRow:M,laid:o,stretch:i})}}var en=new Set(["hidden","edited","recalled","contact_changed"]),tn=e=>{let t=new Date(e);return`${t.getFullYear()}-${t.getMonth()}-${t.getDate()}`};function nn(e,t){return e.note||"visitor"===e.sender.kind?null:e.sequence<=t.read?"read":e.sequence<=t.received?"delivered":"sent"}var an=e=>e.note?"note":"visitor"===e.sender.kind?"customer":"own",sn=null,ln=class extends HTMLElement{static observedAttributes=["src"];audio=null;connectedCallback(){this.draw()}disconnectedCallback(){this.audio?.pause()}attributeChangedCallback(){this.audio?.pause(),this.audio=null,this.draw()}get duration(){return Number(this.getAttribute("duration"))||(this.audio&&Number.isFinite(this.audio.duration)?1e3*this.audio.duration:0)}press=async()=>{if(this.audio&&!this.audio.paused)return this.audio.pause();if(sn?.pause(),!this.audio){let e=new Audio(this.getAttribute("src")??"");for(let t of["play","pause","timeupdate","ended","error"])e.addEventListener(t,()=>e===this.audio&&this.draw());this.audio=e}sn=this.audio,await this.audio.play().catch(()=>{})};draw(){if(!this.isConnected)return;let{audio:e,duration:t}=this,n=e&&!e.ended?1e3*e.currentTime:0,a=!(!e||e.paused),s=a?p("thread.file_pause"):p("thread.file_play",{time:t?dt(t):p("common.kind_voice")});ae(Y`<button class="sound-button" type="button" aria-label=${s} title=${s} @click=${this.press}>${f(a?"pause":"play",16)}</button
-><progress max=${t||1} .value=${Math.min(n,t||1)} aria-hidden="true"></progress
-><span class="sound-time">${e?.error?p("thread.file_gone"):t||n?dt(n||t):""}</span>`,this)}};customElements.define("desk-sound",ln);var on=(e,t)=>Y`<a href=${e} target="_blank" rel="noopener noreferrer nofollow">${t}</a>`;function rn(e){return"string"==typeof e?e:"code"===e.type?Y`<code>${e.text}</code>`:"mention"===e.type?Y`<strong class="mention">${e.text}</strong>`:"link"===e.type?on(e.url,e.parts.map(rn)):"b"===e.type?Y`<strong>${e.parts.map(rn)}</strong>`:Y`<em>${e.parts.map(rn)}</em>`}var cn=(e,t,n=[])=>("visitor"===t?Q(e):Z(e,{mentions:n})).map(e=>{if("code"===e.type)return Y`<pre><code>${e.text}</code></pre>`;if("text"===e.type)return Y`<span>${e.parts.map(rn)}</span>`;let t=e.items.map(e=>Y`<li>${e.map(rn)}</li>`);return e.ordered?Y`<ol start=${e.start}>${t}</ol>`:Y`<ul>${t}</ul>`}),dn=new Intl.NumberFormat(d,{maximumFractionDigits:1}),un=e=>e<1e6?`${dn.format(Math.max(1,Math.round(e/1e3)))} KB`:`${dn.format(e/1e6)} MB`;function pn({width:e=1,height:t=1},n=0){let a=Math.min(1,320/e,280/t);return{width:Math.max(n,Math.round(e*a)),height:Math.max(n/2,Math.round(t*a))}}var hn=({width:e,height:t})=>`width:${e}px;height:${t}px`,mn=(e,t)=>e.text?Y`<div class="file-caption">${cn(e.text,t)}</div>`:te;function gn(e){let[t,n]=function(e){let t=e.search(/\.\w{1,8}$/);return t>0?[e.slice(0,t),e.slice(t)]:[e,""]}(e);return Y`<span class="file-name"><span class="file-stem">${t}</span>${n}</span>`}var fn={sending:"clock",sent:"check",delivered:"check-check",read:"check-check"},bn=e=>Y`<span class="state state-${e}">${f(fn[e],14)}${p(`thread.state_${e}`)}</span>`,$n=(e,t,n)=>t.outgoing?((e,t)=>Y`<div class="stamp stamp-own">
-<span class="failed">${f("circle-alert",14)} ${u(`thread.file_failed_${t.code}`)?p(`thread.file_failed_${t.code}`):p("thread.state_failed")}</span>
-<button class="text-button" @click=${()=>e.files.retry(t.client_message_id)}>${p("thread.retry")}</button>
-<button class="text-button quiet" @click=${()=>e.files.cancel(t.client_message_id)}>${p("thread.delete")}</button>
-</div>`)(e,t.outgoing):((e,t,n)=>Y`<div class="stamp stamp-own">
-<span class="failed" title=${u(`thread.refused_${t.code}`)?p(`thread.refused_${t.code}`):te}
->${f("circle-alert",14)} ${p("thread.state_failed")}</span
->
-<button class="text-button" @click=${()=>e.client.retry(t.client_message_id)}>${p("thread.retry")}</button>
-${"text"===t.content.kind?Y`<button class="text-button" @click=${()=>n(t)}>${p("thread.edit")}</button>`:te}
-<button class="text-button quiet" @click=${()=>e.client.discard(t.client_message_id)}>${p("thread.delete")}</button>
-</div>`)(e,t.item,n.edit);function vn(e,t,n){if(null===t.text)return Y`<em class="recalled">${p("thread.recalled")}</em>`;let{content:a}=t;if("card"===a?.kind)return function(e){let t=e.title??("order"===e.type?`${e.number} · ${e.status}`:null);return Y`<div class="card">
-${e.picture?Y`<img class="card-picture" src=${e.picture} alt="" />`:te}
-${t?Y`<strong>${e.url?on(e.url,t):t}</strong>`:te}
-${e.text?Y`<span>${e.text}</span>`:te} ${e.price?Y`<span>${e.price}</span>`:te}
-${(e.lines??[]).map(e=>Y`<span class="card-line"><span>${e.label}</span><span>${e.value}</span></span>`)}
-${(e.items??[]).map(e=>Y`<span>${e.url?on(e.url,e.title):e.title}</span>`)}
-${(e.fields??[]).map(e=>Y`<span class="card-line"><span>${e.label}</span></span>`)}
-${(e=>e?.length?Y`<div class="card-buttons">${e.map(e=>Y`<span class="chip">${e.label}</span>`)}</div>`:te)(e.buttons)}
-</div>`}(a.card);if(t.outgoing)return function(e,t){let{client_message_id:n,blob:a,name:s,sent:l,state:i}=t,o=a.type.startsWith("image/")&&t.width,r=Math.floor(l/a.size*100),c="failed"===i?te:Y`<span class="file-way">
-<span class="file-way-words"
-><span>${"waiting"===i?p("thread.file_waits"):p("thread.file_sending",{percent:r})}</span
-><span>${"waiting"===i?un(a.size):p("thread.file_sent",{sent:un(l),all:un(a.size)})}</span></span
-><progress max=${a.size} .value=${l} aria-label=${s}></progress>
-</span>`,d="failed"===i?te:Y`<button class="file-stop" type="button" aria-label=${p("thread.file_cancel")} title=${p("thread.file_cancel")} @click=${()=>e.files.cancel(n)}>${f("x",16)}</button>`;if(o){let n=pn(t,168);return Y`<div class="file-picture" .style=${hn(n)}><img src=${e.files.addressOf(t)} alt=${p("thread.file_picture_of",{name:s})} width=${n.width} height=${n.height} />${c}${d}</div>`}let u=t.duration_ms?`${X(a.type)??""} ${dt(t.duration_ms)}`:s;return Y`<div class="file-paper">${f("file",22)}<span class="file-words">${gn(u)}${c}</span>${d}</div>`}(e,t.outgoing);if("file"===a?.kind)return function(e,t){let n=`/files/v1/${encodeURIComponent(String(e.file_id))}`,{media_type:a="",name:s=""}=e;if(a.startsWith("image/")&&e.width){let a=pn(e);return Y`<button class="file-picture" type="button" .style=${hn(a)} aria-label=${p("thread.file_open",{name:s})} @click=${()=>function({url:e,name:t}){let n=document.createElement("dialog");n.className="viewer",n.setAttribute("aria-label",t);let a=()=>n.close();ae(Y`<div class="viewer-head">
-<span class="viewer-name">${t}</span>
-<a class="icon-button" href=${e} download=${t} aria-label=${p("thread.file_save",{name:t})} title=${p("thread.file_save",{name:t})}>${f("download",20)}</a>
-<button class="icon-button" type="button" autofocus aria-label=${p("common.close")} title=${p("common.close")} @click=${a}>${f("x",20)}</button>
-</div>
-<div class="viewer-stage" @click=${e=>e.target===e.currentTarget&&a()}><img src=${e} alt=${t} /></div>`,n),n.addEventListener("close",()=>n.remove()),document.body.append(n),n.showModal()}({url:n,name:s})}>
-<img src="${n}/thumbnail" alt=${p("thread.file_picture_of",{name:s})} width=${a.width} height=${a.height} loading="lazy" decoding="async" />
-</button>${mn(e,t)}`}return a.startsWith("audio/")?Y`<desk-sound src=${n} duration=${e.duration_ms??te}></desk-sound>${mn(e,t)}`:a.startsWith("video/")?Y`<video class="file-film" src=${n} controls preload="metadata" aria-label=${s}></video>${mn(e,t)}`:Y`<a class="file-paper" href=${n} download=${s} aria-label=${p("thread.file_save",{name:s})}>
-${f("file",22)}<span class="file-words">${gn(s)}<span class="file-size">${un(e.byte_size??0)}</span></span>${f("download",16)}
-</a>${mn(e,t)}`}(a,t.sender.kind);let s=(a?.mentions??[]).map(t=>e.agentName(t)??"").filter(Boolean);return Y`${a?.quote?function(e,t,n){let a=e.thread?.entries.find(e=>"message"===e.type&&e.message_id===t),s=a?.sender.name??(a?p(`thread.sender_${a.sender.kind}`):""),l=a?ne(a.content,a.sender.kind)??p("thread.recalled"):p("thread.quote_above");return Y`<button class="quote" ?disabled=${!a} @click=${()=>n(t)}><span class="quote-name">${s}</span><span class="quote-text">${l}</span></button>`}(e,a.quote,n.reach):te}${cn(t.text,t.sender.kind,s)}`}var wn=ut({locale:d,onWords:()=>{},onEnd:()=>{}}),kn=e=>Math.max(0,(e?.hold_until??0)-Date.now()),yn=(e,t)=>Y`<div class="stamp stamp-own">
-<button class="text-button held" @click=${()=>t.item&&e.takeBack(t.item.client_message_id)}>
-<svg class="hold-ring" viewBox="0 0 16 16" width="14" height="14" aria-hidden="true" .style=${`animation-duration:${kn(t.item)}ms`}>
-<circle cx="8" cy="8" r="6" pathLength="1"></circle></svg
->${p("thread.undo")}
-</button>
-</div>`;function _n(e,t){let{id:n,content:a,text:s}=t,l=e.openId;if(!n||null===s||!l)return te;let i=t.sender.name??p(`thread.sender_${t.sender.kind}`),o=()=>{e.compose.setQuote(l,{message_id:n,name:i,text:ne(a,t.sender.kind)??s}),document.getElementById("composer-text")?.focus()},r=()=>{let i=a?.quote??null;e.compose.setChange(l,{message_id:n,note:"note"===t.tone,text:s,was:s,quote:i}),requestAnimationFrame(()=>document.getElementById("composer-text")?.focus())},c=t.mine&&"text"===a?.kind;return Y`<button
-class="icon-button turn-tools"
-aria-haspopup="menu"
-aria-expanded="false"
-aria-label=${p("thread.message_actions")}
-title=${p("thread.message_actions")}
-@click=${a=>_(a.currentTarget,p("thread.message_actions"),[{items:[..."note"===t.tone?[]:[{label:p("thread.quote"),mark:f("undo-2"),run:o}],...wn.canSpeak?[{label:p("thread.aloud"),mark:f("volume-2"),run(){wn.hush(),wn.speak(s)}}]:[],{label:p("common.copy"),mark:f("copy"),run:()=>navigator.clipboard?.writeText(s).catch(()=>{})},...c?[{label:p("thread.edit"),mark:f("pencil-line"),run:r}]:[],...t.mine?[{label:p("thread.recall"),mark:f("rotate-ccw"),run:()=>e.recall(l,n)}]:[]]}])}
->
-${f("chevron-down",16)}
-</button>`}function xn({at:e,desk:t,atEnd:n,inSight:a,watchLinks:s,settle:l,markRead:i,onScroll:o}){return{around:{before(){e.held=e.settled&&e.shown===t.openId&&!n.peek()?a():null},after(){if(!e.scroller||"ready"!==t.thread?.phase)return;s(e.scroller),e.settled?e.held?.node.isConnected?e.scroller.scrollTop+=e.held.node.getBoundingClientRect().top-e.held.top:n.value&&(e.scroller.scrollTop=e.scroller.scrollHeight,i()):queueMicrotask(l),n.peek()&&t.thread.trim(400);let a=e.first&&(t.thread.entries[0]?.sequence??0)>e.first;e.first=t.thread.entries[0]?.sequence??0,a&&o()}}}}g({"check-check":J`<path d="M18 6 7 17l-5-5"/><path d="m22 10-7.5 7.5L13 16"/>`,"badge-check":J`<path d="M3.85 8.62a4 4 0 0 1 4.78-4.77 4 4 0 0 1 6.74 0 4 4 0 0 1 4.78 4.78 4 4 0 0 1 0 6.74 4 4 0 0 1-4.77 4.78 4 4 0 0 1-6.75 0 4 4 0 0 1-4.78-4.77 4 4 0 0 1 0-6.76Z"/><path d="m16 9-5.5 5.5L8 12"/>`,globe:J`<circle cx="12" cy="12" r="10"/><path d="M12 2a14.5 14.5 0 0 0 0 20 14.5 14.5 0 0 0 0-20"/><path d="M2 12h20"/>`,"arrow-up":J`<path d="m5 12 7-7 7 7"/><path d="M12 19V5"/>`,"arrow-down":J`<path d="M12 5v14"/><path d="m19 12-7 7-7-7"/>`,"panel-right":J`<rect width="18" height="18" x="3" y="3" rx="2"/><path d="M15 3v18"/>`,mail:J`<path d="m22 7-8.991 5.727a2 2 0 0 1-2.009 0L2 7"/><rect x="2" y="4" width="20" height="16" rx="2"/>`,phone:J`<path d="M13.832 16.568a1 1 0 0 0 1.213-.303l.355-.465A2 2 0 0 1 17 15h3a2 2 0 0 1 2 2v3a2 2 0 0 1-2 2A18 18 0 0 1 2 4a2 2 0 0 1 2-2h3a2 2 0 0 1 2 2v3a2 2 0 0 1-.8 1.6l-.468.351a1 1 0 0 0-.292 1.233 14 14 0 0 0 6.392 6.384"/>`,"id-card":J`<path d="M13 19a4 4 0 00-8 0"/><path d="M16 10h2"/><path d="M16 14h2"/><circle cx="9" cy="12" r="3"/><rect x="2" y="5" width="20" height="14" rx="2"/>`,"pencil-line":J`<path d="M13 21h8"/><path d="m15 5 4 4"/><path d="M21.174 6.812a1 1 0 0 0-3.986-3.987L3.842 16.174a2 2 0 0 0-.5.83l-1.321 4.352a.5.5 0 0 0 .623.622l4.353-1.32a2 2 0 0 0 .83-.497z"/>`,"wifi-off":J`<path d="M12 20h.01"/><path d="M8.5 16.429a5 5 0 0 1 7 0"/><path d="M5 12.859a10 10 0 0 1 5.17-2.69"/><path d="M19 12.859a10 10 0 0 0-2.007-1.523"/><path d="M2 8.82a15 15 0 0 1 4.177-2.643"/><path d="M22 8.82a15 15 0 0 0-11.288-3.764"/><path d="m2 2 20 20"/>`,"cloud-off":J`<path d="M10.94 5.274A7 7 0 0 1 15.71 10h1.79a4.5 4.5 0 0 1 4.222 6.057"/><path d="M18.796 18.81A4.5 4.5 0 0 1 17.5 19H9A7 7 0 0 1 5.79 5.78"/><path d="m2 2 20 20"/>`,circle:J`<circle cx="12" cy="12" r="10"/>`,"rotate-ccw":J`<path d="M3 12a9 9 0 1 0 9-9 9.75 9.75 0 0 0-6.74 2.74L3 8"/><path d="M3 3v5h5"/>`,"user-plus":J`<path d="M16 21v-2a4 4 0 0 0-4-4H6a4 4 0 0 0-4 4v2"/><circle cx="9" cy="7" r="4"/><line x1="19" x2="19" y1="8" y2="14"/><line x1="22" x2="16" y1="11" y2="11"/>`,"monitor-smartphone":J`<path d="M18 8V6a2 2 0 0 0-2-2H4a2 2 0 0 0-2 2v7a2 2 0 0 0 2 2h8"/><path d="M10 19v-3.96 3.15"/><path d="M7 19h5"/><rect width="6" height="10" x="16" y="12" rx="2"/>`,star:J`<path d="M11.525 2.295a.53.53 0 0 1 .95 0l2.31 4.679a2.123 2.123 0 0 0 1.595 1.16l5.166.756a.53.53 0 0 1 .294.904l-3.736 3.638a2.123 2.123 0 0 0-.611 1.878l.882 5.14a.53.53 0 0 1-.771.56l-4.618-2.428a2.122 2.122 0 0 0-1.973 0L6.396 21.01a.53.53 0 0 1-.77-.56l.881-5.139a2.122 2.122 0 0 0-.611-1.879L2.16 9.795a.53.53 0 0 1 .294-.906l5.165-.755a2.122 2.122 0 0 0 1.597-1.16z"/>`,"undo-2":J`<path d="M9 14 4 9l5-5"/><path d="M4 9h10.5a5.5 5.5 0 0 1 5.5 5.5a5.5 5.5 0 0 1-5.5 5.5H11"/>`,"alarm-clock":J`<circle cx="12" cy="13" r="8"/><path d="M12 9v4l2 2"/><path d="M5 3 2 6"/><path d="m22 6-3-3"/><path d="M6.38 18.7 4 21"/><path d="M17.64 18.67 20 21"/>`,play:J`<path d="M5 5a2 2 0 0 1 3.008-1.728l11.997 6.998a2 2 0 0 1 .003 3.458l-12 7A2 2 0 0 1 5 19z"/>`,pause:J`<rect x="14" y="3" width="5" height="18" rx="1"/><rect x="5" y="3" width="5" height="18" rx="1"/>`,paperclip:J`<path d="m16 6-8.414 8.586a2 2 0 0 0 2.829 2.829l8.414-8.586a4 4 0 1 0-5.657-5.657l-8.379 8.551a6 6 0 1 0 8.485 8.485l8.379-8.551"/>`,file:J`<path d="M6 22a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2h8a2.4 2.4 0 0 1 1.704.706l3.588 3.588A2.4 2.4 0 0 1 20 8v12a2 2 0 0 1-2 2z"/><path d="M14 2v5a1 1 0 0 0 1 1h5"/>`,"audio-lines":J`<path d="M2 10v3"/><path d="M6 6v11"/><path d="M10 3v18"/><path d="M14 8v7"/><path d="M18 5v13"/><path d="M22 10v3"/>`,mic:J`<path d="M12 19v3"/><path d="M19 10v2a7 7 0 0 1-14 0v-2"/><rect x="9" y="2" width="6" height="13" rx="3"/>`,"volume-2":J`<path d="M11 4.702a.705.705 0 0 0-1.203-.498L6.413 7.587A1.4 1.4 0 0 1 5.416 8H3a1 1 0 0 0-1 1v6a1 1 0 0 0 1 1h2.416a1.4 1.4 0 0 1 .997.413l3.383 3.384A.705.705 0 0 0 11 19.298z"/><path d="M16 9a5 5 0 0 1 0 6"/><path d="M19.364 18.364a9 9 0 0 0 0-12.728"/>`,"arrow-up-down":J`<path d="m21 16-4 4-4-4"/><path d="M17 20V4"/><path d="m3 8 4-4 4 4"/><path d="M7 4v16"/>`,smile:J`<circle cx="12" cy="12" r="10"/><path d="M8 14s1.5 2 4 2 4-2 4-2"/><line x1="9" x2="9.01" y1="9" y2="9"/><line x1="15" x2="15.01" y1="9" y2="9"/>`,"square-slash":J`<rect width="18" height="18" x="3" y="3" rx="2"/><line x1="9" x2="15" y1="15" y2="9"/>`,bold:J`<path d="M6 12h9a4 4 0 0 1 0 8H7a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1h7a4 4 0 0 1 0 8"/>`,list:J`<path d="M3 5h.01"/><path d="M3 12h.01"/><path d="M3 19h.01"/><path d="M8 5h13"/><path d="M8 12h13"/><path d="M8 19h13"/>`,link:J`<path d="M10 13a5 5 0 0 0 7.54.54l3-3a5 5 0 0 0-7.07-7.07l-1.72 1.71"/><path d="M14 11a5 5 0 0 0-7.54-.54l-3 3a5 5 0 0 0 7.07 7.07l1.71-1.71"/>`,"map-pin":J`<path d="M20 10c0 4.993-5.539 10.193-7.399 11.799a1 1 0 0 1-1.202 0C9.539 20.193 4 14.993 4 10a8 8 0 0 1 16 0"/><circle cx="12" cy="10" r="3"/>`,"list-checks":J`<path d="M13 5h8"/><path d="M13 12h8"/><path d="M13 19h8"/><path d="m3 17 2 2 4-4"/><path d="m3 7 2 2 4-4"/>`});var Mn=e=>e?`/inbox/${encodeURIComponent(e)}`:"/inbox";function In({app:{desk:e,ui:t,shell:n,storage:a,table:s},place:l,panes:{list:i,composer:o,thread:r},open:c}){let d=()=>{"inbox"===history.state?.from?history.back():c(null)},u=l("thread-scroll");i.attach(l("list-scroll")),function(e,t,n){let a=Number(n?.getItem(Bt))||Ft,s=document.createElement("div");s.className="list-edge no-phone",s.tabIndex=0,s.setAttribute("role","separator"),s.setAttribute("aria-orientation","vertical"),s.setAttribute("aria-label",p("inbox.edge")),s.setAttribute("aria-valuemin",String(Rt)),s.setAttribute("aria-valuemax",String(Nt)),t.append(s);let l=t=>{a=Math.round(Math.max(Rt,Math.min(Nt,.45*innerWidth,t))),e.style.setProperty("--list",`${a}px`),s.setAttribute("aria-valuenow",String(a))},i=()=>{try{n?.setItem(Bt,String(a))}catch{}};s.addEventListener("keydown",e=>{let t={ArrowLeft:a-20,ArrowRight:a+20,Home:Rt,End:Nt}[e.key];void 0!==t&&(e.preventDefault(),l(t),i())}),s.addEventListener("dblclick",()=>{l(Ft),i()}),s.addEventListener("pointerdown",e=>{e.preventDefault(),s.setPointerCapture(e.pointerId);let t=e.clientX-a,n=e=>l(e.clientX-t);s.addEventListener("pointermove",n),s.addEventListener("lostpointercapture",()=>(s.removeEventListener("pointermove",n),i()),{once:!0})}),l(a)}(l("list").parentElement,l("list"),a),r.attach(u);for(let e of["pointerdown","blur"])u.addEventListener(e,()=>u.toggleAttribute("data-pressed","pointerdown"===e));for(let e of["dragover","drop"])l("thread").addEventListener(e,e=>o.onFiles(e));m(l("list-top"),i.header),m(l("list-pill"),i.pill),m(l("list-bulk"),i.bulk),m(l("list-first"),function(e,t){let n=N(null);return()=>{e.ticks.frame.value;let{shown:a,demo:s,work:l,removeDemo:i}=e.firstSteps;return Y`${s&&!a?Y`<p class="demo-line">
-${f("info")}<span>${p("inbox.demo_there")}</span
-><button class="text-button" aria-busy=${"removing"===l} @click=${i}>${p("removing"===l?"inbox.demo_removing":"inbox.demo_remove")}</button>
-</p>`:te}
-${a?(()=>{let{steps:a,left:s,demo:l,work:i,removeDemo:o}=e.firstSteps,r="removing"===i,c=n.value??(!t.phone.value&&0===e.cache.counts?.all);return Y`<section class="first-steps" aria-labelledby="first-steps-title">
-<header>
-${((e,t)=>Y`<span class="steps-ring" aria-hidden="true"
-><svg viewBox="0 0 36 36" width="36" height="36"><circle cx="18" cy="18" r="15" /><circle class="steps-ring-done" cx="18" cy="18" r="15" stroke-dasharray="${Ut*e/t} ${Ut}" /></svg><b>${e}/${t}</b></span
->`)(a.length-s,a.length)}
-<div>
-<h2 id="first-steps-title">${h("inbox.steps_left",s)}</h2>
-<button class="text-button quiet" aria-expanded=${c} aria-controls="first-steps-list" @click=${()=>n.value=!c}>
-${p(c?"inbox.steps_fold":"inbox.steps_unfold")}
-</button>
-${l?Y` · <button class="text-button quiet" aria-busy=${r} @click=${o}>${p(r?"inbox.demo_removing":"inbox.demo_remove_all")}</button>`:te}
-</div>
-<button class="icon-button" aria-label=${p("inbox.steps_dismiss")} title=${p("inbox.steps_dismiss")} @click=${e.firstSteps.dismiss}>${f("x")}</button>
-</header>
-<ul id="first-steps-list" ?hidden=${!c}>
-${a.map(Ht)}
-</ul>
-</section>`})():te}`}}(e,t)),m(l("list-line"),function({desk:e,notices:t}){let n=(e,t,n)=>Y`<div class="list-notice" role="status">
-${f(e,18)}<span>${t}</span><span class="list-notice-steps">${n}</span>
-</div>`;return()=>(e.ticks.frame.value,"owner"!==e.agent.role&&"admin"!==e.agent.role||!re(e.agents)?t.hint.value?n("volume-2",p("notify.blocked"),Y`<button class="text-button" @click=${()=>t.bell.wake()}>${p("notify.unblock")}</button>`):t.offer.value?n("bell",p("notify.offer"),Y`<button class="text-button" @click=${t.allow}>${p("notify.allow")}</button
-><button class="text-button quiet" @click=${t.notNow}>${p("notify.not_now")}</button>`):te:n("users",p("notify.nobody_online"),Y`<button class="text-button" @click=${()=>e.setAvailability("online")}>${p("notify.go_online")}</button>`))}({desk:e,notices:n.notices})),m(l("list-scroll"),i.body);let[g,$]=[De(e),je(e,o.choose,!!s.find("/wall"))];m(l("thread-banner"),()=>Y`${g()}${$()}`),m(l("thread-top"),()=>(e.ticks.thread.value,e.openId?function(e,t,n){let a=e.row,s="closed"===a?.state,l=a?.agent_id?{id:a.agent_id,name:e.agentName(a.agent_id)??"?"}:null,i=l?p("inbox.assigned_to",{name:l.name}):p("inbox.unassigned"),o=a?Be(a,t.now.value):null,r=a?[Ne(a.channel),s?p("inbox.state_closed"):a.waiting_since?et(a.waiting_since,t.now.value):p("thread.not_waiting")]:[];return Y`<header class="thread-head">
-<button class="icon-button only-phone" aria-label=${p("common.back")} @click=${n}>${f("chevron-left",24)}</button>
-<div class="thread-who">
-<h2 id="thread-title" tabindex="-1">
-<span class="name">${a?b(a.contact):""}</span>${a&&w(a.contact)?k(!0):te}
-</h2>
-<p>${a?Y`<span class="no-phone">${Ve(a.channel)} </span>${r.join(" · ")} ${Fe(o)} ${o?Y`<span class=${"broken"===o.level?"late":""}>${Re(o)}</span>`:te}`:Y`&nbsp;`}</p>
-</div>
-${a?Y`<span class="no-phone">${function(e,t){let n=tt(e,t);return n?Y`<span class="company" role="status">
-${v(n,"small")}
-<span
->${p(n.writing?"thread.company_writing":n.looksIn?"thread.company_looks_in":"thread.company_here",{name:n.name})}${n.more>0?` +${n.more}`:""}</span
->
-${n.writing?y:te}
-</span>`:te}(e,a.id)}</span>`:te}
-${a?Y`<button
-class="assign-button no-phone"
-id="assign"
-aria-haspopup="menu"
-aria-expanded="false"
-aria-label=${p("thread.assign_now",{who:i})}
-title=${`${i} · A`}
-@click=${t=>Ye(e,t.currentTarget,[a.id])}
->
-${l?v(l,"small"):f("user-plus",18)}${f("chevron-down",14)}
-</button>
-${s?te:Y`<button
-class="icon-button"
-id="snooze"
-aria-haspopup="menu"
-aria-expanded="false"
-aria-label=${p("thread.snooze")}
-title=${`${p("thread.snooze")} · Z`}
-@click=${t=>Xe(e,t.currentTarget,[a.id])}
->
-${f("alarm-clock",t.phone.value?24:18)}
-</button>`}
-${s?Y`<button class="button no-phone" @click=${()=>e.reopen(a.id)}>
-${f("rotate-ccw")}<span>${p("thread.reopen")}</span>
-</button>`:Y`<button class="button no-phone" aria-keyshortcuts="e" @click=${()=>e.close(a.id)}>
-${f("check")}<span>${p("thread.close")}</span><kbd aria-hidden="true">E</kbd>
-</button>`}
-<button
-class="icon-button only-phone"
-aria-label=${p(s?"thread.reopen":"thread.close")}
-@click=${()=>s?e.reopen(a.id):e.close(a.id)}
->
-${f(s?"rotate-ccw":"check",24)}
-</button>
-<button
-class="icon-button"
-id="details-toggle"
-aria-label=${p("thread.details")}
-title=${`${p("thread.details")} · I`}
-aria-expanded=${t.details.open?"true":"false"}
-@click=${()=>t.details.toggle()}
->
-<span class="no-phone">${f("panel-right",18)}</span><span class="only-phone">${f("info",24)}</span>
-</button>`:te}
-</header>`}(e,t,d):null)),m(u,r.view,r.around),m(l("thread-jump"),r.jump),m(l("thread-bottom"),()=>(e.ticks.thread.value,e.ticks.composer.value,o.view()),{after:o.grow}),m(l("details"),()=>jt(e,t,e=>c(e)))}F("inbox",function(e){let t=function(e){let{me:t,client:n,csrf:a,storage:s,steady:l,schedule:i}=e,o=Le(e.desk,{me:t,storage:s,saving:l.saving,now:Date.now,after:(e,t)=>setTimeout(e,t),painted:e=>i(()=>setTimeout(e)),files:e=>function({load:e,client:t,csrf:n,parts:a,owner:s,storage:l,t:i,changed:o,failed:r}){let c={loading:null,outbox:null},{addresses:d,ready:u,keep:p}=function({at:e,storage:t,load:n,parts:a,owner:s,client:l,csrf:i,changed:o}){let r=new Map,c=()=>{try{e.outbox.list().length?t?.setItem(Te,"1"):t?.removeItem(Te)}catch{}};return{addresses:r,ready:()=>(e.loading??=n().then(t=>(e.outbox=t.createFileOutbox({...a,random:Math.random,makeId:t.createIdMaker({now:a.clock.now}),owner:s,send:e=>l.send(e),call:(e,t,n)=>fetch(t,{...n,method:e,credentials:"same-origin",headers:{...n.headers,"x-csrf-token":i}}),onOnline:e=>(addEventListener("online",e),()=>removeEventListener("online",e)),onChange(e,t){if("sent"===t||"gone"===t){let t=r.get(e.client_message_id);r.delete(e.client_message_id),t&&a.clock.after(()=>URL.revokeObjectURL(t),1e4)}c(),o(e.conversation_id)}}),l.on("outbox",({item:t,change:n})=>"queued"!==n&&e.outbox.kept(t.client_message_id)),t)),e.loading.catch(()=>{e.loading=null}),e.loading),keep:c}}({at:c,storage:l,load:e,parts:a,owner:s,client:t,csrf:n,changed:o}),h=e=>c.outbox.add(e);return{of:e=>c.outbox?c.outbox.list().filter(t=>t.conversation_id===e):[],addressOf(e){let t=e.client_message_id;return d.has(t)||d.set(t,URL.createObjectURL(e.blob)),d.get(t)},get count(){return c.outbox?c.outbox.list().length:0},async take(e,t,n){let a=[...e],s=a.slice(0,10);a.length>10&&r({code:"too_many_files"});try{let{prepare:e,renamed:a}=await u();for(let l of s){if(!l.size){r({code:"empty_file"});continue}let{blob:s,width:o,height:c,ending:d}=await e(l),u=!l.name||/^image\.\w+$/.test(l.name)?`${i("thread.file_pasted")}.${d??(l.type.split("/")[1]||"bin")}`:a(l.name,d);await h({blob:s,name:u,conversation_id:t,note:n,width:o,height:c})}}catch{r({code:"unreachable"})}},async record(e,t){try{let{record:n}=await u();return await n({clock:a.clock,onTick:e,onFull:t})}catch{return r({code:"no_microphone"}),null}},say:({ending:e,...t},n,a)=>h({...t,name:`${i("common.kind_voice")}.${e}`,conversation_id:n,note:a}),cancel:e=>c.outbox?.cancel(e),retry:e=>c.outbox?.retry(e),restore(){l?.getItem(Te)&&u().then(()=>c.outbox.restore().then(p),()=>{})},async forget(){!c.outbox&&!l?.getItem(Te)||(await u(),await c.outbox.restore(),c.outbox.clear(),p())}}}({...e,load:()=>import(new URL("im-files.js",import.meta.url).href),client:n,csrf:a,parts:{clock:U(),tabs:H("servicedesk:files"),store:W("servicedesk-files")},owner:()=>`agent:${t.agent.id}`,storage:s,t:p})});return Object.defineProperties({},{...Object.getOwnPropertyDescriptors(e),desk:{value:o}})}(e),{desk:n,ui:a,client:s}=t,l=function({me:e,ui:t}){let n=document.createElement("main");return n.id="inbox",n.className="room",n.dataset.pane="list",ae(Y`<h1 class="hidden" tabindex="-1">${p("rail.inbox")} · ${e.shop.name}</h1>
-<section class="list" aria-label=${p("rail.inbox")}>
+</header>`}}}({desk:e,viewsMenu:oe,sortMenu:le,filterMenu:ie,showView:x,countOf:re,again:ce,all:H,choosing:B,chooseAll:U,endChoosing:Y});return{step:y,bulk:()=>(e.ticks.list.value,pe()),choose(t){let n=p.focused??e.openId??e.list.shown[0]?.id;n&&(t?e.selection.range(n,V()):e.selection.toggle(n))},chooseAll:U,nextTo:G,get aimed(){return _()},arrived(t){m.add(t),e.touch("list")},endChoosing:()=>!(!B.value&&0===e.selection.size||(Y(),0)),prefetchAfter:t=>{let n=e.list.shown.findIndex(e=>e.id===t);if(!(n<0)){p.lastAt=n;for(let t of e.list.shown.slice(n+1,n+1+2))e.threads.prefetch(t.id)}},rest:se,focusRow:E,showView:x,get focused(){return p.focused},focusOpen(){e.list.shown.some(t=>t.id===e.openId)?E(e.openId??""):document.getElementById("thread-title")?.focus()},attach(e){p.scroller=e,e.addEventListener("scroll",g,{passive:!0}),e.addEventListener("click",te),e.addEventListener("pointerover",ne),e.addEventListener("pointerenter",ae),e.addEventListener("pointerleave",se),new ResizeObserver(g).observe(e)},header:()=>(e.ticks.list.value,he()),body:()=>(e.ticks.list.value,e.list.shown.length?de():ue()),...Ne({desk:e,unseen:k,order:V,here:p,focusRow:E,laid:$,stretch:h})}}var Oe=e=>e?`/inbox/${encodeURIComponent(e)}`:"/inbox";U("inbox",function(t){let n=a(t),{app:u,thread:f}=n,{desk:v,ui:g}=u,x=function({me:e,ui:t}){let n=document.createElement("main");return n.id="inbox",n.className="room",n.dataset.pane="list",Q(Z`<h1 class="hidden" tabindex="-1">${I("rail.inbox")} · ${e.shop.name}</h1>
+<section class="list" aria-label=${I("rail.inbox")}>
 <div class="list-top"></div>
 <div class="list-pill"></div>
 <div class="list-scroll"></div>
@@ -540,76 +243,84 @@ aria-expanded=${t.details.open?"true":"false"}
 <div class="list-first"></div>
 <div class="list-bulk"></div>
 </section>
-<div class="sheet">
-<section class="thread" aria-label=${p("thread.region")}>
-<div class="thread-banner"></div>
-<div class="thread-top"></div>
-<div class="thread-scroll" role="log" aria-live="off" aria-label=${p("thread.messages")} tabindex="0"></div>
-<div class="thread-jump"></div>
-<div class="thread-bottom"></div>
-</section>
-</div>
+<div class="sheet"></div>
 <div class="scrim" @click=${()=>t.details.set(!1)}></div>
-<section class="details" aria-label=${p("thread.details")}></section>`,n),n}(t),i=e=>l.querySelector(`.${e}`),o=function({app:e,panes:t}){let{desk:n,ui:a,shell:s}=e;return(l,i)=>{let{composer:o,list:r}=t();if(o.flush(),n.show(l),a.tab.value="reply",!i){let t=()=>{c({from:"inbox"},Mn(l)),e.moved()};a.narrow.value?t():(t=>{e.schedule(()=>setTimeout(()=>a.sees("inbox")&&t()))})(t)}a.narrow.value&&a.details.set(!1),l&&s.visited(l),l&&setTimeout(()=>l===n.openId&&r.prefetchAfter(l),400),l&&a.phone.value&&requestAnimationFrame(()=>document.getElementById("thread-title")?.focus())}}({app:t,panes:()=>r}),r=function(e,t){let{desk:n,ui:a,client:s,shell:l}=e,i=Gt(n,a,e=>t(e),()=>{e.router.go("/settings/views")}),o=function(e,t,n){let a={saving:null,complaint:null,saved:!1,tools:!1,dictated:null,voice:null},{field:s,put:l,grow:i,insert:o,mark:r}=function(){let e=()=>document.getElementById("composer-text"),t=t=>{let n=e();n&&(n.focus(),n.value=t.text,n.setSelectionRange(t.start,t.end),n.dispatchEvent(new Event("input",{bubbles:!0})))};return{field:e,put:t,grow:()=>{if(ft)return;let t=e();if(!t)return;let n=.4*(t.closest(".thread")?.clientHeight??innerHeight),a=t.closest(".composer");a.style.setProperty("min-height",`${a.offsetHeight}px`),t.style.setProperty("height","auto"),t.style.setProperty("height",`${Math.min(t.scrollHeight,n)}px`),a.style.removeProperty("min-height")},insert:n=>{let a=e();a&&t({text:a.value.slice(0,a.selectionStart)+n+a.value.slice(a.selectionEnd),start:a.selectionStart+n.length,end:a.selectionStart+n.length})},mark:n=>()=>{let a=e();a&&t(n({text:a.value,start:a.selectionStart,end:a.selectionEnd}))}}}(),c=function(e,{field:t,note:n,put:a}){let s={ask:null,at:0,dismissed:-1},{options:l,offered:i,putCanned:o}=function({desk:e,field:t,put:n,at:a}){let s=t=>{let n=e.contact?.data,a={"contact.name":n?.name??e.row?.contact.name,"contact.email":n?.email,"agent.name":e.agent.name,"shop.name":e.shop.name,"page.title":n?.page?.title};return((e,t,n)=>e.replace(/\{\{\s*([a-z]+\.[a-z]+)\s*\}\}/g,(e,a)=>a in t?t[a]||n:e))(t.text,a,p("thread.canned_gap"))},l=(a,l)=>{let i=t();if(!i)return;let o=s(a),r=ot(i.value,l,o),c=o.indexOf(p("thread.canned_gap"));n(c<0?r:{...r,start:l.from+c,end:l.from+c+p("thread.canned_gap").length}),e.canned.used(a.id)},i=(e,a)=>{let s=t();s&&n(ot(s.value,a,e))},o=e=>({id:e.id,label:e.title,more:s(e).slice(0,120),hint:e.shortcut===e.title?void 0:`/${e.shortcut}`});return{options:()=>{let t=a.ask;if(!t)return[];if("canned"===t.kind)return e.canned.search(t.query).slice(0,8).map(e=>({...o(e),take:()=>l(e,t)}));if("emoji"===t.kind)return function(e,t){let n=e.toLowerCase(),a=/^[\x00-\x7f]*$/.test(n),s=t.split("|").flatMap((e,t)=>{let s=e.split(" "),l=a?s.some(e=>e.startsWith(n)):e.includes(n),i=s.filter(e=>!/^[\x00-\x7f]+$/.test(e)).join(" ")||e;return l?[{emoji:nt[t],name:i,exact:s.includes(n)}]:[]});return[...s.filter(e=>e.exact),...s.filter(e=>!e.exact)].map(({emoji:e,name:t})=>({emoji:e,name:t}))}(t.query,p("thread.emoji_names")).slice(0,8).map(({emoji:e,name:n})=>({id:e,label:n,mark:e,take:()=>i(e,t)}));let n=t.query.toLowerCase();return e.agents.filter(t=>!1!==t.active&&t.id!==e.agent.id&&t.name.toLowerCase().includes(n)).slice(0,8).map(e=>({id:e.id,label:e.name,mark:v(e,"small"),take:()=>i(`@${e.name} `,t)}))},offered:o,putCanned:l}}({desk:e,field:t,put:a,at:s}),r=()=>{s.ask=null,e.touch("composer")};return{look(){let a=t(),l=a&&a.selectionStart===a.selectionEnd?function(e,t,n){let a=e.slice(Math.max(0,t-40-1),t),s=/(^|[\s，。！？、（]|[^\x00-\x7f])([/@:])([^\s/@:]*)$/u.exec(a);if(!s)return null;let[,l,i,o]=s,r=t-o.length-1;if("/"===i&&(""===l?r>0:!/\s/.test(l)))return null;if("/"===i)return{kind:"canned",query:o,from:r,to:t};if("@"===i)return n?{kind:"mention",query:o,from:r,to:t}:null;let c=[...o].some(e=>e>"⹿");return o.length<(c?1:2)||/^\d/.test(o)?null:{kind:"emoji",query:o,from:r,to:t}}(a.value,a.selectionStart,n()):null,i=l&&l.from!==s.dismissed?l:null;l||(s.dismissed=-1),(i||s.ask)&&("canned"===i?.kind&&e.canned.load(),i?.query!==s.ask?.query&&(s.at=0),s.ask=i,e.touch("composer"))},close:r,key(t){if(!s.ask||t.metaKey||t.ctrlKey||t.altKey)return!1;let n=l();if("Escape"===t.key)return s.dismissed=s.ask.from,r(),!0;if(0===n.length)return!1;if("ArrowDown"===t.key||"ArrowUp"===t.key)return s.at=(s.at+("ArrowDown"===t.key?1:-1)+n.length)%n.length,e.touch("composer"),!0;if("Enter"!==t.key&&"Tab"!==t.key)return!1;let a=n[s.at];return r(),a?.take(),!0},active:()=>s.ask&&l().length?`suggest-${s.at}`:"",get isOpen(){return null!==s.ask&&l().length>0},...ct({at:s,options:l,desk:e,close:r}),async pickCanned(n){await e.canned.load();let a=t(),s={from:a?.selectionStart??0,to:a?.selectionEnd??0};Ue(n,{label:p("thread.canned"),placeholder:p("thread.canned_find"),nothing:p("thread.canned_none"),options:t=>e.canned.search(t).map(i),choose(t){let n=e.canned.all.find(e=>e.id===t.id);n&&setTimeout(()=>o(n,s))}})}}}(e,{field:s,put:l,note:()=>"note"===t.tab.value}),u=function({suggest:e,sendOn:t,send:n,ui:a,dismiss:s,put:l}){return i=>{if(i.isComposing||229===i.keyCode)return;if(e.key(i))return i.preventDefault(),void i.stopPropagation();let o=i.metaKey||i.ctrlKey;if("Enter"===i.key&&(o||"enter"===t()&&!i.shiftKey&&!i.altKey))return i.preventDefault(),void n(o&&i.shiftKey&&"reply"===a.tab.value);if("Escape"===i.key&&s())return i.preventDefault(),void i.stopPropagation();let r=((e,n)=>{let a=e.target,s={text:a.value,start:a.selectionStart,end:a.selectionEnd};if(e.altKey)return null;if(!n)return"Enter"!==e.key||e.shiftKey&&"enter"!==t()?null:function({text:e,start:t,end:n}){if(t!==n)return null;let a=e.lastIndexOf("\n",t-1)+1,s=e.slice(a,t),l=lt.exec(s);if(!l)return null;if(s===l[0])return{text:e.slice(0,a)+e.slice(t),start:a,end:a};let i="\n"+("- "===l[0]?"- ":`${Number.parseInt(l[0],10)+1}. `);return{text:e.slice(0,t)+i+e.slice(t),start:t+i.length,end:t+i.length}}(s);let l=e.key.toLowerCase();return e.shiftKey?"Digit8"===e.code?it(s,!1):"Digit7"===e.code?it(s,!0):null:"b"===l?at(s,"**"):"i"===l?at(s,"*"):"e"===l?function(e){let t=e.text.slice(e.start,e.end);if(!t.includes("\n"))return at(e,"`");let n=e.start>0&&"\n"!==e.text[e.start-1]?"\n```\n":"```\n";return{text:`${e.text.slice(0,e.start)}${n}${t}\n\`\`\`${e.text.slice(e.end)}`,start:e.start+n.length,end:e.end+n.length}}(s):"u"===l?st(s):null})(i,o);r&&(i.preventDefault(),l(r))}}({suggest:c,sendOn:n,send:(e,t)=>x(e,t),ui:t,dismiss:()=>M(),put:l}),{say:h,speech:m,dictate:g,voiceView:b}=function({at:e,desk:t,insert:n,isNote:a,field:s}){let l=ut({locale:d,onWords:a=>e.dictated===t.openId&&n(a),onEnd:()=>t.touch("composer")}),i=async n=>{let a=e.voice;if(e.voice=null,t.touch("composer"),requestAnimationFrame(()=>s()?.focus()),!a)return;if(!n)return a.recorder.cancel();let l=await a.recorder.finish();l.duration_ms>600&&t.files.say(l,a.id,a.note)};return{say:async()=>{let n=t.openId;if(!n||e.voice)return;let s={recorder:null,ms:0,id:n,note:a()};s.recorder=await t.files.record(e=>{s.ms=e,t.touch("composer")},()=>i(!0)),s.recorder&&(e.voice=s,t.touch("composer"),requestAnimationFrame(()=>document.getElementById("voice-send")?.focus()))},speech:l,dictate:()=>{e.dictated=t.openId,l.listen(),t.touch("composer")},voiceView:({ms:e})=>Y`<div
-class="composer-voice"
-@keydown=${e=>{"Escape"===e.key&&(e.stopPropagation(),i(!1))}}
+<section class="details" aria-label=${I("thread.details")}></section>`,n),n}(u),y=e=>x.querySelector(`.${e}`),_=function({app:e,conversation:{composer:t},list:n}){let{desk:a,ui:s,shell:o}=e;return(l,i)=>{if(t.flush(),a.show(l),s.tab.value="reply",!i){let t=()=>{w({from:"inbox"},Oe(l)),e.moved()};s.narrow.value?t():(t=>{e.schedule(()=>setTimeout(()=>s.sees("inbox")&&t()))})(t)}s.narrow.value&&s.details.set(!1),l&&o.visited(l),l&&setTimeout(()=>l===a.openId&&n().prefetchAfter(l),400),l&&s.phone.value&&requestAnimationFrame(()=>document.getElementById("thread-title")?.focus())}}({app:u,conversation:n,list:()=>z}),z=Be(v,g,e=>_(e),()=>{u.router.go("/settings/views")}),C=function({app:t,place:n,conversation:a,list:s,open:o}){let{desk:l,ui:c,shell:d,storage:u,me:f}=t,v=f.rights.includes("ticket"),g=()=>{history.state?.from?history.back():o(null)},k=n=>{let{row:a}=l;a&&D(n,I("inbox.more"),[{items:[...v?[{label:I("inbox.to_ticket"),mark:S("ticket"),run:()=>e(t,a.id)}]:[],...l.may("merge")?[{label:I("inbox.key_merge"),mark:S("git-merge"),run:()=>p(t,a.id,"more")}]:[]]}])},w={room:"inbox",place:n("sheet"),head:()=>function(e,t,n,a){let s=e.row,o="closed"===s?.state,l=o&&""!==h(e),c=s?.agent_id?{id:s.agent_id,name:e.agentName(s.agent_id)??"?"}:null,d=c?I("inbox.assigned_to",{name:c.name}):I("inbox.unassigned"),u=s?Te(s,t.now.value):null,p=s?[$(s.channel),o?I("inbox.state_closed"):s.waiting_since?Me(s.waiting_since,t.now.value):I("thread.not_waiting"),...s.priority&&"normal"!==s.priority?[I(`thread.is_${s.priority}`)]:[]]:[];return Z`<header class="thread-head">
+<button class="icon-button only-phone" aria-label=${I("common.back")} @click=${n}>${S("chevron-left",24)}</button>
+<div class="thread-who">
+<h2 id="thread-title" tabindex="-1">
+<span class="name">${s?T(s.contact):""}</span>${s&&M(s.contact)?L(!0):X}
+</h2>
+<p>${s?Z`<span class="no-phone">${b(s.channel)} </span>${p.join(" · ")} ${qe(u)} ${u?Z`<span class=${"broken"===u.level?"late":""}>${ze(u)}</span>`:X}`:Z`&nbsp;`}</p>
+</div>
+${s?Z`<span class="no-phone">${m(e,s.id)}</span>`:X}
+${s?Z`<button
+class="assign-button no-phone"
+id="assign"
+aria-haspopup="menu"
+aria-expanded="false"
+aria-label=${I("thread.assign_now",{who:d})}
+title=${`${d} · A`}
+@click=${t=>i(e,t.currentTarget,[s.id])}
 >
-<span class="voice-dot" aria-hidden="true"></span><span class="voice-time" role="timer">${p("thread.voice_recording",{time:dt(e)})}</span>
-<button class="button" type="button" @click=${()=>i(!1)}>${p("thread.voice_cancel")}</button>
-<button class="button primary" type="button" id="voice-send" @click=${()=>i(!0)}>${p("thread.send")}</button>
-</div>`}}({at:a,desk:e,insert:o,isNote:()=>k(),field:s}),{tray:$,take:w,isNote:k,attach:y,onFiles:_}=function({desk:e,ui:t,field:n}){let a=()=>{let n=e.openId?e.compose.change(e.openId):null;return n?n.note:"note"===t.tab.value},s=t=>e.openId&&e.files.take(t,e.openId,a()),l=function(e,t,n){let a=new Map,s=()=>`${e.openId} ${t()}`,l=()=>a.get(s())??[],i=({address:e})=>e&&URL.revokeObjectURL(e),o=t=>{t.length?a.set(s(),t):a.delete(s()),e.touch("composer")};return{get count(){return l().length},hold(e){let t=10-l().length;e.length>t&&n("too_many_files"),o([...l(),...e.slice(0,t).map(e=>({file:e,address:e.type.startsWith("image/")?URL.createObjectURL(e):null}))])},release(){let e=l();return e.forEach(i),o([]),e.map(e=>e.file)},view:()=>l().length?Y`<ul class="composer-tray" aria-label=${p("thread.tray")}>
-${l().map(e=>Y`<li>
-${e.address?Y`<img src=${e.address} alt="" />`:f("file",18)}
-<span class="tray-name">${e.address?p("common.kind_picture"):e.file.name}</span>
+${c?q(c,"small"):S("user-plus",18)}${S("chevron-down",14)}
+</button>
+${o?X:Z`<button
+class="icon-button"
+id="snooze"
+aria-haspopup="menu"
+aria-expanded="false"
+aria-label=${I("thread.snooze")}
+title=${`${I("thread.snooze")} · Z`}
+@click=${t=>r(e,t.currentTarget,[s.id])}
+>
+${S("alarm-clock",t.phone.value?24:18)}
+</button>`}
+${l?X:o?Z`<button class="button no-phone" @click=${()=>e.reopen(s.id)}>
+${S("rotate-ccw")}<span>${I("thread.reopen")}</span>
+</button>`:Z`<button class="button no-phone" aria-keyshortcuts="e" @click=${()=>e.close(s.id)}>
+${S("check")}<span>${I("thread.close")}</span><kbd aria-hidden="true">E</kbd>
+</button>`}
+${l?X:Z`<button
+class="icon-button only-phone"
+aria-label=${I(o?"thread.reopen":"thread.close")}
+@click=${()=>o?e.reopen(s.id):e.close(s.id)}
+>
+${S(o?"rotate-ccw":"check",24)}
+</button>`}
+${a?Z`<button class="icon-button" id="more" aria-haspopup="menu" aria-expanded="false" aria-label=${I("inbox.more")} title=${I("inbox.more")} @click=${e=>a(e.currentTarget)}>${S("ellipsis",t.phone.value?24:18)}</button>`:X}
 <button
 class="icon-button"
-type="button"
-aria-label=${p("thread.tray_remove",{name:e.address?p("common.kind_picture"):e.file.name})}
-@click=${()=>{i(e),o(l().filter(t=>t!==e)),document.getElementById("composer-text")?.focus()}}
+id="details-toggle"
+aria-label=${I("thread.details")}
+title=${`${I("thread.details")} · I`}
+aria-expanded=${t.details.open?"true":"false"}
+@click=${()=>t.details.toggle()}
 >
-${f("x",16)}
+<span class="no-phone">${S("panel-right",18)}</span><span class="only-phone">${S("info",24)}</span>
+</button>`:X}
+</header>`}(l,c,g,v||l.may("merge")?k:null),empty:()=>we(l),leave:()=>o(null)};return s.attach(n("list-scroll")),function(e,t,n){let a=Number(n?.getItem(xe))||_e,s=document.createElement("div");s.className="list-edge no-phone",s.tabIndex=0,s.setAttribute("role","separator"),s.setAttribute("aria-orientation","vertical"),s.setAttribute("aria-label",I("inbox.edge")),s.setAttribute("aria-valuemin",String(ye)),s.setAttribute("aria-valuemax",String(Ie)),t.append(s);let o=t=>{a=Math.round(Math.max(ye,Math.min(Ie,.45*innerWidth,t))),e.style.setProperty("--list",`${a}px`),s.setAttribute("aria-valuenow",String(a))},l=()=>{try{n?.setItem(xe,String(a))}catch{}};s.addEventListener("keydown",e=>{let t={ArrowLeft:a-20,ArrowRight:a+20,Home:ye,End:Ie}[e.key];void 0!==t&&(e.preventDefault(),o(t),l())}),s.addEventListener("dblclick",()=>{o(_e),l()}),s.addEventListener("pointerdown",e=>{e.preventDefault(),s.setPointerCapture(e.pointerId);let t=e.clientX-a,n=e=>o(e.clientX-t);s.addEventListener("pointermove",n),s.addEventListener("lostpointercapture",()=>(s.removeEventListener("pointermove",n),l()),{once:!0})}),o(a)}(n("list").parentElement,n("list"),u),E(n("list-top"),s.header),E(n("list-pill"),s.pill),E(n("list-bulk"),s.bulk),E(n("list-first"),function(e,t){let n=W(null);return()=>{e.ticks.frame.value;let{shown:a,demo:s,work:o,removeDemo:l}=e.firstSteps;return Z`${s&&!a?Z`<p class="demo-line">
+${S("info")}<span>${I("inbox.demo_there")}</span
+><button class="text-button" aria-busy=${"removing"===o} @click=${l}>${I("removing"===o?"inbox.demo_removing":"inbox.demo_remove")}</button>
+</p>`:X}
+${a?(()=>{let{steps:a,left:s,demo:o,work:l,removeDemo:i}=e.firstSteps,r="removing"===l,c=n.value??(!t.phone.value&&0===e.cache.counts?.all);return Z`<section class="first-steps" aria-labelledby="first-steps-title">
+<header>
+${((e,t)=>Z`<span class="steps-ring" aria-hidden="true"
+><svg viewBox="0 0 36 36" width="36" height="36"><circle cx="18" cy="18" r="15" /><circle class="steps-ring-done" cx="18" cy="18" r="15" stroke-dasharray="${Ee*e/t} ${Ee}" /></svg><b>${e}/${t}</b></span
+>`)(a.length-s,a.length)}
+<div>
+<h2 id="first-steps-title">${A("inbox.steps_left",s)}</h2>
+<button class="text-button quiet" aria-expanded=${c} aria-controls="first-steps-list" @click=${()=>n.value=!c}>
+${I(c?"inbox.steps_fold":"inbox.steps_unfold")}
 </button>
-</li>`)}
-</ul>`:te}}(e,a,t=>e.failed({code:t}));return{tray:l,take:s,isNote:a,attach:()=>{let e=document.createElement("input");Object.assign(e,{type:"file",multiple:!0,hidden:!0}),e.addEventListener("change",()=>{s(e.files??[]),e.remove(),n()?.focus()}),e.addEventListener("cancel",()=>e.remove()),document.body.append(e),e.click()},onFiles:t=>{if(!e.openId)return;if("clipboardData"in t){let e=function(e){let t=[...e?.files??[]];if(!e||!t.length)return[];let n=e.getData("text/plain").split("\n").filter(e=>e.trim()),a=new Set(t.map(e=>e.name));return n.every(e=>a.has((e=>{let t=e.trim().split(/[/\\]/).pop()??"";try{return decodeURIComponent(t)}catch{return t}})(e))||a.has(e.trim()))?t:[]}(t.clipboardData);if(!e.length)return;return t.preventDefault(),void l.hold(e)}let n=t.dataTransfer;n?.types.includes("Files")&&(t.preventDefault(),n.files.length&&s(n.files))}}}({desk:e,ui:t,field:s}),{send:x,dismiss:M,choose:I,save:S,onInput:q}=function({at:e,desk:t,ui:n,grow:a,suggest:s,field:l,tray:i,take:o}){let r=()=>{clearTimeout(e.saving),e.saving=null,t.drafts.flush(),e.saved=!0,t.touch("composer")};return{send:async(r=!1,c="")=>{let d=l(),u=t.openId;if(!d||!u||K(d.value)&&!i.count)return;if(t.compose.change(u))return await t.saveChange(u),void requestAnimationFrame(a);let p=i.release();p.length&&o(p);let h=K(d.value)?null:t.send(d.value,"note"===n.tab.value,{close:r});if(h)return e.complaint=h.code,void t.touch("composer");s.close(),c&&t.act(u,"snooze",{until:c}),d.value="","reply"===n.tab.value&&t.client.typing(u,!1),e.saved=!1,a(),n.phone.value||d.focus()},dismiss:()=>{let e=t.openId;return!(!e||!t.compose.change(e)&&!t.compose.quote(e)||(t.compose.setChange(e,null),t.compose.setQuote(e,null),requestAnimationFrame(a),0))},choose:t=>{n.tab.value=t,e.complaint=null,e.saved=!1,a(),l()?.focus()},save:r,onInput:l=>{let i=t.openId;if(!i)return;let o=l.target.value,c=n.tab.value;e.complaint=null,e.saved=!1;let d=t.compose.change(i);if(d)return t.compose.setChange(i,{...d,text:o}),void a();o.trim()||t.compose.setAnswered(i,null),t.drafts.set(i,c,o),"reply"===c&&t.client.typing(i,""!==o.trim()),clearTimeout(e.saving),e.saving=setTimeout(r,300),s.look(),a()}}}({at:a,desk:e,ui:t,grow:i,suggest:c,field:s,tray:$,take:w}),{toolbar:E,goView:z}=gt({at:a,attach:y,insert:o,suggest:c,mark:r,say:h,speech:m,dictate:g,send:x,tray:$,sendOn:n}),C=bt({ui:t,choose:I});return{attach:y,onFiles:_,field:s,grow:i,send:x,choose:I,flush:S,...$t({desk:e,ui:t,suggest:c,onFiles:_,send:x,tabButton:C,choose:I,dismiss:M,tray:$,onInput:q,onKey:u,at:a,voiceView:b,toolbar:E,hint:()=>{if(a.complaint)return Y`<span class="failed" role="alert">${p(`thread.not_taken_${a.complaint}`)}</span>`;let n=e.openId?e.compose.change(e.openId)?.text??e.drafts.get(e.openId,t.tab.value):"",s=(e.client.limits?.text_chars??8e3)-[...n].length;return s<500?Y`<span class=${s<0?"failed":""}>${s}</span>`:n&&a.saved?p("thread.draft_saved"):te},goView:z})}}(n,a,()=>a.phone.value?"mod+enter":l.preferences.value.value.send_on),r=function(e,t,n){let a={scroller:null,shown:null,first:0,settled:!1,resting:!1,held:null,places:new Map,nextPlace:0},s=N(!0),l=N(0),i=function(){let e=null,t=null,n=!1,a=[],s=0,l=0,i=(n,i)=>{s=Math.max(0,n),l=Math.min(a.length,Math.max(i,s)),e=s<l?a[s].key:null,t=l<a.length?a[l-1].key:null},o=()=>i(a.length-20,a.length);return{reset(){[e,t,n,a,s,l]=[null,null,!1,[],0,0]},cut(r,c){let d=l-s;if(a=r,!n)return 0===a.length?a:(n=!0,(()=>{let e=a.findIndex(e=>"new"===e.type);e<0||e>=a.length-20?o():i(e-2,e-2+20)})(),a.slice(s,l));let u=null===t?a.length-1:a.findIndex(e=>e.key===t),p=null===e?0:a.findIndex(t=>t.key===e);return u<0?o():p<0?i(u+1-Math.max(d,20),u+1):u+1-p<=160?i(p,u+1):c?i(u+1-160+40,u+1):i(p,p+160),a.slice(s,l)},up(){if(0===s)return!1;let e=Math.max(0,s-40);return i(e,Math.min(l,e+160)),!0},down(){if(l===a.length)return!1;let e=Math.min(a.length,l+40);return i(Math.max(s,e-160),e),!0},toEnd:()=>l!==a.length&&(o(),!0),reach(e){let t=a.findIndex(t=>"bubble"===t.type&&t.id===e);return!(t<0||((t<s||t>=l)&&i(t-10,t+10),0))},get ends(){return l===a.length}}}(),o=N(0),r=function(e){let t=new IntersectionObserver(n=>{for(let{isIntersecting:a,target:s}of n){if(!a)continue;t.unobserve(s);let{of:n,url:l}=s.dataset;n&&l&&e.links.look(n,l)}});return n=>{if(e.links.enabled)for(let e of n.getElementsByClassName("link-ask"))t.observe(e)}}(e),c={edit:n,reach:e=>u(e)},d=()=>t.sees("inbox")&&"visible"===document.visibilityState&&document.hasFocus(),{reach:u,onScroll:m,toEnd:g,markRead:b,inSight:v}=function({desk:e,atEnd:t,looking:n,at:a,range:s,below:l,moved:i}){let o=()=>{e.openId&&t.value&&n()&&e.read()};return{reach:e=>{s.reach(e)&&(i.value+=1,a.scroller?.querySelector(`[data-message="${CSS.escape(e)}"]`)?.scrollIntoView({block:"center"}))},onScroll:()=>{if(!a.scroller||!a.settled||a.resting)return;let n=a.scroller.scrollHeight-a.scroller.scrollTop-a.scroller.clientHeight,r=s.ends&&n<48;r!==t.value&&(t.value=r),r&&(l.value=0,o()),a.scroller.scrollTop<400?s.up()?i.value+=1:e.thread?.older():n<400&&s.down()&&(i.value+=1)},toEnd:()=>{t.value=!0,s.toEnd()&&(i.value+=1),a.scroller?.scrollTo(0,a.scroller.scrollHeight)},markRead:o,inSight:()=>{if(!a.scroller)return null;let e=a.scroller.getBoundingClientRect().top;for(let t of a.scroller.firstElementChild?.children??[]){let{top:n,bottom:a}=t.getBoundingClientRect();if(a>e&&t.matches(".turn, .line"))return{node:t,top:n}}return null}}}({desk:e,atEnd:s,looking:d,at:a,range:i,below:l,moved:o}),{settle:w,begin:k,pieces:_}=function({at:e,desk:t,range:n,below:a,atEnd:s,onScroll:l}){return{settle:()=>{if(!e.scroller||e.settled||"ready"!==t.thread?.phase)return;e.scroller.scrollTop=e.scroller.scrollHeight;let a=e.scroller.querySelector(".fresh");a&&a.offsetTop<e.scroller.scrollTop&&(e.scroller.scrollTop=a.offsetTop-16),e.settled=!0,e.resting=!0;let i=e.scroller.scrollHeight-e.scroller.scrollTop-e.scroller.clientHeight;s.value=n.ends&&i<48,requestAnimationFrame(()=>setTimeout(()=>{e.resting=!1,l()}))},begin:()=>{e.shown=t.openId,n.reset(),e.places.clear(),e.nextPlace=0,e.first=0,e.settled=!1,a.value=0,s.value=!0},pieces:(a,l)=>{let i=n.cut(function({entries:e,items:t,outgoing:n=[],me:a,name:s,theirs:l,seen:i}){let o=function(e){let t=new Map;for(let n of e){if("entry"!==n.type)continue;let e=n.message_id??"";"edited"===n.kind&&!t.get(e)?.recalled&&t.set(e,{content:n.content??null,recalled:!1}),"recalled"===n.kind&&t.set(e,{content:null,recalled:!0})}return t}(e),r=(e=>({open:null,day:"",marked:null===e}))(i),{turnDay:c,pieces:d,add:u}=function({here:e}){let t=[];return{turnDay:n=>{tn(n)!==e.day&&(e.day=tn(n),e.open=null,t.push({type:"day",key:`day:${e.day}`,at:n}))},pieces:t,add:n=>{let a=null!==e.open&&e.open.tone===n.tone&&"note"!==n.tone&&e.open.sender.kind===n.sender.kind&&e.open.sender.id===n.sender.id&&"failed"!==e.open.state&&Date.parse(n.at)-Date.parse(e.open.at)<3e5;a&&e.open&&(e.open.last=!1),e.open={...n,type:"bubble",first:!a,last:!0},t.push(e.open)}}}({here:r});for(let t of e){let e=t.sent_at??t.at??"";if("entry"===t.type&&en.has(t.kind))continue;c(e);let n="message"===t.type&&"agent"===t.sender.kind&&t.sender.id===a;if(!r.marked&&t.sequence>i&&!n&&(r.marked=!0,d.some(e=>"day"!==e.type)&&(r.open=null,d.push({type:"new",key:"new"}))),"entry"===t.type){r.open=null,d.push({type:"line",key:`e:${t.sequence}`,entry:t,at:e});continue}let s=o.get(t.message_id),p=s?s.content:t.content;u({key:t.client_message_id?`${t.sender.id}:${t.client_message_id}`:t.message_id,tone:an(t),sender:t.sender,at:e,text:p?p.text??"":null,edited:!(!t.edited_at&&!s)&&null!==p,mine:n,state:nn(t,l),item:null,sequence:t.sequence,id:t.message_id,content:p})}let p=new Set(e.map(e=>e.sender?.id===a&&e.client_message_id));for(let e of t)p.has(e.client_message_id)||(c(e.created_at),u({key:`${a}:${e.client_message_id}`,tone:e.note?"note":"own",sender:{kind:"agent",id:a,name:s},at:e.created_at,text:e.content?.text??"",edited:!1,mine:!0,state:"failed"===e.state?"failed":"sending",item:e,sequence:0,id:null,content:e.content}));for(let e of n){if(p.has(e.client_message_id))continue;let t=new Date(e.created_at).toISOString();c(t),u({key:`${a}:${e.client_message_id}`,tone:e.note?"note":"own",sender:{kind:"agent",id:a,name:s},at:t,text:"",edited:!1,mine:!0,state:"failed"===e.state?"failed":"sending",item:null,sequence:0,id:null,content:{kind:"file",name:e.name},outgoing:e})}return d}({entries:a.entries,items:t.unsentOf(l),outgoing:t.files.of(l),me:t.agent.id,name:t.agent.name,theirs:t.row?.theirs??{received:0,read:0},seen:t.seen}),s.peek());return e.places=new Map(i.map(t=>[t.key,e.places.get(t.key)??e.nextPlace++])),i}}}({at:a,desk:e,range:i,below:l,atEnd:s,onScroll:m});return{toEnd:g,markRead:b,attach(t){a.scroller=t,t.addEventListener("scroll",m,{passive:!0}),new ResizeObserver(()=>s.value&&g()).observe(t),e.readingWhen(()=>s.peek()&&d()),addEventListener("focus",b),document.addEventListener("visibilitychange",()=>d()?b():e.away()),addEventListener("blur",()=>e.away()),e.client.on("outbox",({item:t,change:n})=>"queued"===n&&t.conversation_id===e.openId&&g()),e.onHeard(e=>{"message"===e.type&&"visitor"===e.sender.kind&&!s.value&&(l.value+=1)})},...xn({at:a,desk:e,atEnd:s,inSight:v,watchLinks:r,settle:w,markRead:b,onScroll:m}),view:()=>{e.ticks.thread.value,o.value;let n=e.thread;if(a.shown!==e.openId&&k(),!e.openId)return e.ticks.list.value,Yt(e);if(!n)return Y`<div class="thread-wait" role="alert"><p>${p("thread.missing")}</p></div>`;if("loading"===n.phase||"empty"===n.phase)return Y`<div class="thread-wait" aria-busy="true"><span class="hidden">${p("common.loading")}</span></div>`;if("ready"!==n.phase&&0===n.entries.length)return Y`<div class="thread-wait" role="alert">
-<p>${p("thread.failed")}</p>
-<button class="button" @click=${e.retryThread}>${p("common.retry")}</button>
-</div>`;let s=t.now.value;return Y`<div class="entries">
-${n.history?Y`<div class="history"><span>${p("thread.history")}</span></div>`:te}
-${Qt(_(n,e.openId),e=>a.places.get(e.key),t=>function(e,t,n,a){switch(t.type){case"day":return Y`<div class="day"><span>${O(t.at,n)}</span></div>`;case"new":return Y`<div class="fresh"><span>${p("thread.fresh")}</span></div>`;case"line":return Y`<div class="line">
-<time datetime=${t.at} title=${j(t.at)}>${S(t.at)}</time> ${function(e,t){let n=t=>t===e.agent.id?p("common.you"):e.agentName(t)??"",a=(o=t.by)&&"system"!==o.kind?o.id===e.agent.id?p("common.you"):o.name??e.agentName(o.id)??p(`thread.sender_${o.kind}`):p("thread.system"),s=t.agent_id===e.agent.id?p("common.you"):t.agent_name??n(t.agent_id??""),l="system"===t.by?.kind,i=t.note??"";var o;switch(t.kind){case"assigned":return l?function(e,t){let n=e.why?.code,a=n?p(`lines.why_${n}`):"";return a?p("lines.routed_why",{agent:t,why:a}):p("lines.routed",{agent:t})}(t,s):"taken_over"===t.why?.code?p("lines.took_over",{by:a}):t.by?.id===t.agent_id?p("thread.line_took",{by:a}):p("thread.line_assigned",{by:a,agent:s});case"unassigned":return l?function(e,t){let{code:n,agent_id:a}=e.why??{},s=a?t(a):"";return n&&(s||"team_changed"===n)?p(`lines.left_${n}`,{agent:s}):p("lines.left")}(t,n):p("thread.line_unassigned",{by:a});case"transferred":return p(i?"thread.line_transferred_note":"thread.line_transferred",{by:a,agent:s,note:i});case"team":return t.team_id?p(i?"lines.team_note":"lines.team",{by:a,team:t.team_name??"",note:i}):p("lines.team_none",{by:a});case"priority":return p(`lines.priority_${t.priority}`,{by:a});case"clock":return function({clock:e,alarm:t,due_at:n}){let a=S(n??"");return p("broken"===t?`lines.overdue_${e}`:`lines.due_${e}`,{time:a})}(t);case"no_answer_needed":return p("lines.no_answer_needed",{by:a});case"state":return p(`thread.line_state_${t.state}`,{by:a});case"rated":return p(t.comment?"thread.line_rated_comment":"thread.line_rated",{score:t.score??0,comment:t.comment??""});case"labels":return t.labels?.length?p("thread.line_labels",{by:a,labels:t.labels.join(p("common.list_comma"))}):p("thread.line_labels_none",{by:a});default:return p("thread.line_other")}}(e,t.entry)}
-</div>`;default:return function(e,t,n){if("note"===t.tone)return function(e,t,n){return Y`<div class="turn turn-own">
-${_n(t,e)}
-<div data-message=${e.id??te} class="note ${"failed"===e.state?"bubble-failed":""}">
-<div class="note-head">
-${f("lock",14)}<strong>${p("thread.note_by",{name:e.sender.name??""})}</strong
-><span class="note-who">${p("thread.note_private")}</span
-><time datetime=${e.at} title=${j(e.at)}>${S(e.at)}</time>
+${o?Z` · <button class="text-button quiet" aria-busy=${r} @click=${i}>${I(r?"inbox.demo_removing":"inbox.demo_remove_all")}</button>`:X}
 </div>
-<div class="note-text">${vn(t,e,n)}</div>
-</div>
-${"failed"===e.state?$n(t,e,n):kn(e.item)?yn(t,e):"sending"===e.state?Y`<div class="stamp stamp-own">${bn("sending")}</div>`:te}
-</div>`}(t,e,n);let a="own"===t.tone,s=`${t.first?"":"joins"} ${t.last?"":"goes-on"} ${"failed"===t.state?"bubble-failed":""}`;return Y`<div class="turn ${a?"turn-own":"turn-customer"} ${t.first?"":"turn-joined"}">
-${a?te:Y`<span class="turn-face">${t.last&&e.row?$(e.row.contact):te}</span>`}
-<div class="turn-body">
-<span class="hidden">${p("thread.says",{name:t.mine?p("common.you"):t.sender.name??p(`thread.sender_${t.sender.kind}`)})}</span>
-${_n(e,t)}
-<div data-message=${t.id??te} class="bubble ${a?"bubble-own":"bubble-customer"} ${(({content:e,outgoing:t})=>{let n=t?t.width?t.blob.type:"":"file"===e?.kind?e.media_type??"":"";return n.startsWith("image/")&&!(!t&&!e?.width)||n.startsWith("video/")&&!t})(t)?"bubble-pictured":""} ${s}">${vn(e,t,n)}</div>
-${function(e,t){let{id:n,text:a,content:s}=t;if(!e.links.enabled||!n||!a||"text"!==s?.kind)return te;let l=P(a);if(!l)return te;let i=e.links.get(n,l);return i?Y`<a class="link-card" href=${l} target="_blank" rel="noopener noreferrer nofollow">
-<span class="link-site">${i.site}</span><b>${i.title}</b>${i.text?Y`<span class="link-text">${i.text}</span>`:te}
-</a>`:e.links.isKnown(n,l)?te:Y`<i class="link-ask" data-of=${n} data-url=${l}></i>`}(e,t)}
-${"failed"===t.state?$n(e,t,n):kn(t.item)?yn(e,t):t.last?((e,t)=>Y`<div class="stamp ${t?"stamp-own":""}">
-${t&&!e.mine?Y`<span>${e.sender.name??p(`thread.sender_${e.sender.kind}`)}</span>`:te}
-<time datetime=${e.at} title=${j(e.at)}>${S(e.at)}</time>${e.edited?Y`<span>${p("thread.edited")}</span>`:te}${e.state?bn(e.state):te}
-</div>`)(t,a):te}
-</div>
-</div>`}(e,t,a)}}(e,t,s,c))}
-${function(e,t){let n=e.presence.writing(t).find(e=>"visitor"===e.member.kind);return n&&e.row?Y`<div class="turn turn-customer">
-<span class="turn-face">${$(e.row.contact)}</span>
-<div class="turn-body">
-${n.preview?Y`<div class="bubble bubble-unsent">${n.preview}</div>
-<div class="stamp">${f("pencil-line",14)} ${p("thread.writing")}</div>`:Y`<div class="bubble bubble-customer bubble-dots">${y}<span class="hidden">${p("thread.writing")}</span></div>`}
-</div>
-</div>`:te}(e,e.openId)}
-</div>`},jump:()=>s.value||!e.openId?te:Y`<button class="jump" @click=${g}>
-${f("arrow-down",16)}<span>${l.value?h("thread.below",l.value):p("thread.to_end")}</span>
-</button>`}}(n,a,e=>{let t=e.note?"note":"reply",a=String(e.conversation_id),l=n.drafts.get(a,t);n.drafts.set(a,t,[e.content.text,l].filter(Boolean).join("\n")),s.discard(e.client_message_id),o.choose(t)});return{list:i,composer:o,thread:r}}(t,o),{list:u,composer:m,thread:g}=r;In({app:t,place:i,panes:r,open:o}),function({app:e,root:t,place:n}){let{desk:a,ui:s}=e,l=null;V(()=>{a.ticks.thread.value;let i="inbox"===s.room.value,o=!!a.openId&&s.details.open,r=o&&s.narrow.value,c="true"===t.dataset.drawer;t.dataset.pane=a.openId?"thread":"list",t.dataset.details=String(o),t.dataset.drawer=String(r);for(let e of["list","sheet"])n(e).inert=r;n("details").inert=!o,e.rail.inert=r&&i,i&&(document.body.dataset.alone=String(!!a.openId)),r&&!c?(l=document.activeElement,history.pushState({...history.state,drawer:!0},""),requestAnimationFrame(()=>document.getElementById("details-title")?.focus())):!r&&c&&(l?.focus(),history.state?.drawer&&history.back())})}({app:t,root:l,place:i}),t.shell.addActions("inbox",function({app:{desk:e,ui:t},root:n,place:a,panes:{list:s,composer:l},open:i}){let o=t=>0===e.selection.size&&(s.aimed?document.activeElement:document.getElementById(t))||a("list-bulk").querySelector(".bulk")||a("list-top").querySelector(".title-button"),r=()=>0===e.selection.size&&s.aimed?[s.aimed]:He(e);return de({desk:e,ui:t,list:s,composer:l,open:i,back:()=>{if("true"===n.dataset.drawer)t.details.set(!1);else{if(s.endChoosing())return;if(document.activeElement?.closest(".composer"))s.focusOpen();else if(e.openId){let t=e.openId;i(null),requestAnimationFrame(()=>s.focusRow(t))}}},perform:(t,n)=>{let a=0===e.selection.size?s.aimed:null,l=a&&a!==e.openId&&s.nextTo(a),i=Ke(e,r(),t,n);return l&&requestAnimationFrame(()=>document.activeElement===document.body&&s.focusRow(l)),i},closeNext:()=>{let[t]=r(),n=s.nextTo(t);Ke(e,[t],"close"),i(n),n&&s.focusRow(n)},assign:()=>Ye(e,o("assign"),r()),snooze:()=>Xe(e,o("snooze"),r()),label:()=>Ge(e,o("labels"),r())})}({app:t,root:l,place:i,panes:r,open:o})),function({desk:e,ui:t,client:n,shell:a},s){n.on("gone",({conversation_id:t})=>t===e.openId&&s(null)),e.onHeard(e=>{if(!t.sees("inbox")||"message"!==e.type||"visitor"!==e.sender.kind||!e.content)return;let n=document.getElementById("announcer");n&&(n.textContent=ne(e.content,"visitor"))}),V(()=>e.holdFor(1e3*a.preferences.value.value.undo_send_s));let l=()=>"visible"===document.visibilityState&&t.sees("inbox");document.addEventListener("visibilitychange",()=>l()&&e.firstSteps.looked()),setInterval(()=>l()&&t.details.open&&e.loadContact(!0),3e4)}(t,o),t.setInbox({open:o,arrived:e=>u.arrived(e),next:()=>{u.step(1),u.focused&&o(u.focused)},showView:e=>{a.phone.value&&o(null),u.showView(e)},flush:m.flush,desk:n});let b=!1,w=!1;return{root:l,title:()=>`${p("rail.inbox")} · ${t.me.shop.name}`,heading:()=>l.querySelector("h1"),address:()=>Mn(n.openId),show({inner:e,url:t}){let s=t.searchParams.get("view");("mentions"===s||q(s??""))&&(b?u.showView(s):n.list.show(s)),b?w||n.firstSteps.looked():n.start();let l=b&&w;b&&e===n.openId?l&&a.narrow.value&&a.details.set(!1):o(e,!0),b=!0,w=!0,n.view(n.openId),g.markRead()},hide(){w=!1,m.flush(),n.away(),s.view(null),u.rest(),a.narrow.value&&a.details.set(!1),t.rail.inert=!1}}});export{he as a,ge as b};
+<button class="icon-button" aria-label=${I("inbox.steps_dismiss")} title=${I("inbox.steps_dismiss")} @click=${e.firstSteps.dismiss}>${S("x")}</button>
+</header>
+<ul id="first-steps-list" ?hidden=${!c}>
+${a.map(Se)}
+</ul>
+</section>`})():X}`}}(l,c)),E(n("list-line"),function({desk:e,notices:t}){let n=(e,t,n)=>Z`<div class="list-notice" role="status">
+${S(e,18)}<span>${t}</span><span class="list-notice-steps">${n}</span>
+</div>`;return()=>(e.ticks.frame.value,"owner"!==e.agent.role&&"admin"!==e.agent.role||!te(e.agents)?t.hint.value?n("volume-2",I("notify.blocked"),Z`<button class="text-button" @click=${()=>t.bell.wake()}>${I("notify.unblock")}</button>`):t.offer.value?n("bell",I("notify.offer"),Z`<button class="text-button" @click=${t.allow}>${I("notify.allow")}</button
+><button class="text-button quiet" @click=${t.notNow}>${I("notify.not_now")}</button>`):X:n("users",I("notify.nobody_online"),Z`<button class="text-button" @click=${()=>e.setAvailability("online")}>${I("notify.go_online")}</button>`))}({desk:l,notices:d.notices})),E(n("list-scroll"),s.body),a.lodge(w),E(n("details"),()=>a.isAt(w)?ke(l,c,e=>o(e)):null),w}({app:u,place:y,conversation:n,list:z,open:_});(function({app:e,root:t,place:n}){let{desk:a,ui:s}=e,o=null;Y(()=>{a.ticks.thread.value;let l="inbox"===s.room.value,i=!!a.openId&&s.details.open,r=l&&i&&s.narrow.value,c="true"===t.dataset.drawer;t.dataset.pane=a.openId?"thread":"list",t.dataset.details=String(i),t.dataset.drawer=String(r);for(let e of["list","sheet"])n(e).inert=r;n("details").inert=!i,e.rail.inert=r&&l,l&&(document.body.dataset.alone=String(!!a.openId)),r&&!c?(o=document.activeElement,history.pushState({...history.state,drawer:!0},""),requestAnimationFrame(()=>document.getElementById("details-title")?.focus())):!r&&c&&(o?.focus(),history.state?.drawer&&history.back())})})({app:u,root:x,place:y}),u.shell.addActions("inbox",function({app:t,root:n,place:a,conversation:{composer:u},list:h,open:$}){let{desk:b,ui:m,me:f}=t,v=e=>0===b.selection.size&&(h.aimed?document.activeElement:document.getElementById(e))||a("list-bulk").querySelector(".bulk")||a("list-top").querySelector(".title-button"),g=()=>0===b.selection.size&&h.aimed?[h.aimed]:s(b);return k({desk:b,ui:m,list:h,composer:u,open:$,back:()=>{if("true"===n.dataset.drawer)m.details.set(!1);else{if(h.endChoosing())return;if(document.activeElement?.closest(".composer"))h.focusOpen();else if(history.state?.from&&"inbox"!==history.state.from)history.back();else if(b.openId){let e=b.openId;$(null),requestAnimationFrame(()=>h.focusRow(e))}}},perform:(e,t)=>{let n=0===b.selection.size?h.aimed:null,a=n&&n!==b.openId&&h.nextTo(n),s=o(b,g(),e,t);return a&&requestAnimationFrame(()=>document.activeElement===document.body&&h.focusRow(a)),s},closeNext:()=>{let[e]=g(),t=h.nextTo(e);o(b,[e],"close"),$(t),t&&h.focusRow(t)},assign:()=>i(b,v("assign"),g()),handOver:()=>{l(b,v("assign"),g())},prioritize:()=>c(b,v("assign"),g()),snooze:()=>r(b,v("snooze"),g()),label:()=>d(b,v("labels"),g()),merge:()=>p(t,g()[0],"more"),toTicket:f.rights.includes("ticket")?()=>{e(t,g()[0])}:null})}({app:u,root:x,place:y,conversation:n,list:z,open:_})),Y(()=>{v.ticks.thread.value;let e="inbox"===g.room.value&&n.isAt(C)?v.row?.ticket?.name:null;e&&queueMicrotask(()=>g.sees("inbox")&&v.row?.ticket?.name===e&&void u.router.go(`/tickets/${encodeURIComponent(e)}${location.search}`))}),document.addEventListener("visibilitychange",()=>"visible"===document.visibilityState&&g.sees("inbox")&&v.firstSteps.looked()),u.setInbox({open:_,arrived:e=>z.arrived(e),next:()=>{z.step(1),z.focused&&_(z.focused)},toTeam:e=>v.openId&&void l(v,document.getElementById("assign")??document.getElementById("thread-title"),[v.openId],{team_id:e}),showView:e=>{g.phone.value&&_(null),z.showView(e)}});let N=!1,B=!1;return{root:x,title:()=>`${I("rail.inbox")} · ${u.me.shop.name}`,heading:()=>x.querySelector("h1"),address:()=>Oe(v.openId),show({inner:e,url:t}){n.lodge(C);let a=t.searchParams.get("view");("mentions"===a||K(a??""))&&(N?z.showView(a):v.list.show(a)),N?B||v.firstSteps.looked():v.startList();let s=N&&B,o=Number(t.searchParams.get("at"));e&&o>0&&f.goTo(e,o),N&&e===v.openId?s&&g.narrow.value&&g.details.set(!1):_(e,!0),e&&t.searchParams.has("who")&&g.details.set(!0),N=!0,B=!0,v.view(v.openId),f.markRead()},hide(){B=!1,n.rest(),z.rest(),g.narrow.value&&g.details.set(!1),u.rail.inert=!1}}});

@@ -68,14 +68,14 @@ ${l("has","file")} ${i?l("in","ticket"):y}
 <span class="hit-body">
 <span class="hit-head">
 ${e.ticket?v`<span class="hit-number">${e.ticket.name}</span>`:y}
-${s?v`<b>${s}</b>`:v`<b>${V(e.text)}</b>`}
+${s?v`<b>${s}</b>`:"canned"===e.kind?v`<span class="hit-text">${V(e.text)}</span>`:v`<b>${V(e.text)}</b>`}
 ${"ticket"===e.kind&&e.contact?v`<span class="hit-who">${z(e.contact)}</span>`:y}${J(e)}
 </span>
 ${s?v`<span class="hit-text">${V(e.text)}</span>`:y}
 </span>`}(e):function(e,t){return v`${e.contact?d(e.contact):y}
 <span class="hit-body">
 <span class="hit-head"
-><b>${z(e.contact)}</b>${function({kind:e,who:t},a){let s=t&&"visitor"!==t.kind?t.id===a?r("common.you"):t.name??"":"";if("note"===e)return v`<span class="hit-note">${p("lock",12)}${s?r("search.note_by",{name:s}):r("search.note")}</span>`;let n="file"===e?p("paperclip",12):y;return s||"file"===e?v`<span class="hit-who">${n}${s}</span>`:y}(e,t)}${e.ticket?v`<span class="chip">${e.ticket.name}</span>`:y}${J(e)}</span
+><b>${z(e.contact)}</b>${function({kind:e,who:t},a){let s=t&&"visitor"!==t.kind?t.id===a?r("common.you"):t.name??"":"";if("note"===e)return v`<span class="hit-lock">${p("lock",12)}${s?r("search.note_by",{name:s}):r("search.note")}</span>`;let n="file"===e?p("paperclip",12):y;return s||"file"===e?v`<span class="hit-who">${n}${s}</span>`:y}(e,t)}${e.ticket?v`<span class="chip">${e.ticket.name}</span>`:y}${J(e)}</span
 >
 <span class="hit-text">${V(e.text)}</span>
 </span>`}(e,l),s=n(e,o);return v`<li>

@@ -1,5 +1,6 @@
 /** A small menu or grid at a button: opens beside it, walks by arrow keys, closes by Esc, a choice or a press elsewhere. */
 import { el, shape } from './dom.js';
+import { TICKET } from './tickets.js';
 
 const EDGE_PX = 8;
 
@@ -47,6 +48,7 @@ export function popUp(box, anchor, beside = anchor) {
 
 /** Lucide (ISC). @type {Record<string, string[]>} */
 const ICONS = {
+  ticket: TICKET,
   download: ['M12 15V3', 'M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4', 'm7 10 5 5 5-5'],
   bell: ['M10.268 21a2 2 0 0 0 3.464 0', 'M3.262 15.326A1 1 0 0 0 4 17h16a1 1 0 0 0 .74-1.673C19.41 13.956 18 12.499 18 8A6 6 0 0 0 6 8c0 4.499-1.411 5.956-2.738 7.326'],
   'bell-off': ['M10.268 21a2 2 0 0 0 3.464 0', 'M17 17H4a1 1 0 0 1-.74-1.673C4.59 13.956 6 12.499 6 8a6 6 0 0 1 .258-1.742', 'm2 2 20 20', 'M8.668 3.01A6 6 0 0 1 18 8c0 2.687.77 4.653 1.707 6.05'],

@@ -6,7 +6,8 @@ import { createIdMaker } from '../im/ids.js';
 import { el, shape } from './dom.js';
 import { createFields } from './fields.js';
 
-const TICKET = ['M2 9a3 3 0 0 1 0 6v2a2 2 0 0 0 2 2h16a2 2 0 0 0 2-2v-2a3 3 0 0 1 0-6V7a2 2 0 0 0-2-2H4a2 2 0 0 0-2 2Z', 'M13 5v2', 'M13 17v2', 'M13 11v2'];
+/** Lines of the mark. */
+export const TICKET = ['M2 9a3 3 0 0 1 0 6v2a2 2 0 0 0 2 2h16a2 2 0 0 0 2-2v-2a3 3 0 0 1 0-6V7a2 2 0 0 0-2-2H4a2 2 0 0 0-2 2Z', 'M13 5v2', 'M13 17v2', 'M13 11v2'];
 
 /** @typedef {{number:number, name:string, title:string, status:string}} Ticket  all that customers know of one */
 /** @typedef {{id:string, name:string, fields:import('./types.js').Field[]}} Kind  a type that the shop offers */

@@ -15,6 +15,8 @@ import { sendHistory } from './import-upload.js';
 /** @typedef {import('../../answers.js').ImportPreview} ImportPreview */
 
 const LOOK_EVERY_MS = 700;
+/** Conversations that are shown before the import begins. */
+const SHOWN = 3;
 const number = new Intl.NumberFormat(lang);
 
 /** What goes on in this page. */
@@ -134,11 +136,11 @@ const refusedView = (refused, all) =>
 /** The first lines, as they would be taken. @param {ImportPreview} preview */
 const previewView = ({ lines, refused }) =>
   html`<div class="history-lines">
-    ${lines.map(
+    ${lines.slice(0, SHOWN).map(
       (line) =>
         html`<article class="history-talk" aria-label=${line.name ?? line.external_id}>
           <p class="thing-about">${[line.name ?? t('settings_import.nameless'), t(`settings_import.${line.state}`), plural('settings_import.entries', line.entry_count, { n: number.format(line.entry_count) })].join(' · ')}</p>
-          ${line.entries.slice(0, 3).map((said) => html`<p><b>${said.sender === 'visitor' ? (line.name ?? t('settings_import.nameless')) : (said.name ?? t(`settings_import.${said.sender}`))}</b> ${said.text} <time class="thing-about" datetime=${said.sent_at}>${exact(said.sent_at)}</time></p>`)}
+          ${line.entries.slice(0, 3).map((said) => html`<p><b>${said.sender === 'visitor' ? (line.name ?? t('settings_import.nameless')) : (said.name ?? t(`settings_import.${said.sender}`))}</b> ${said.text} <time class="history-when" datetime=${said.sent_at}>${exact(said.sent_at)}</time></p>`)}
         </article>`,
     )}
     ${refusedView(refused, refused.length)}
@@ -166,7 +168,7 @@ function rowView(at, { look, run, remove }, one) {
   const preview = at.previews.get(one.id);
   const [done, all] = sending ? [sending.there, sending.size] : [one.read_bytes, one.byte_size];
   const moves = sending || one.state === 'running';
-  return html`<li class="thing">
+  return html`<li class="thing history-row">
     <span class="thing-mark">${mark('drive')}</span>
     <div class="thing-what">
       <span class="thing-name">${one.file_name} <span class="thing-about">${bytes(one.byte_size)} · ${exact(one.started_at ?? one.created_at)}</span></span>
