@@ -110,17 +110,7 @@ pub(super) const PAGES: &[Page] = &[
         right: None,
         has_style: false,
         parts: &["thread"],
-        words: &[
-            "tickets",
-            "ticket_new",
-            "inbox",
-            "thread",
-            "lines",
-            "merge",
-            "clocks",
-            "contact",
-            "filters",
-        ],
+        words: &["tickets", "ticket_new", "inbox", "thread", "lines", "merge", "clocks", "contact"],
     },
     Page {
         name: "wall",

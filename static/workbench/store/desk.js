@@ -171,7 +171,7 @@ function createLoading({ at, api, touch, cache, now, labels, teams, views, draft
       if (at.listed) loadView(list.view, true, true);
       cache.fetchCounts();
     }
-    loadAgents();
+    if (mode !== 'fresh' || !isFresh()) loadAgents();
     loadOwn();
     threads.reset();
     if (at.open) cache.want(at.open);

@@ -414,6 +414,17 @@ function createRoom(bench) {
   };
 }
 
+/** The builder comes with its words, which are those of the page where views are made. @template T @param {Bench} app @param {() => Promise<T>} load @returns {Promise<T|null>} null = away: it can be asked for again */
+async function openConditions({ table }, load) {
+  const page = table.find('/settings/views')?.page;
+  try {
+    const [part] = await Promise.all([load(), page && table.words(page)]);
+    return part;
+  } catch {
+    return null;
+  }
+}
+
 /**
  * Draws head, list or board, and the side into their places.
  * @param {object} host
@@ -443,7 +454,7 @@ function drawRoom({ app, tickets, place, list, board, menus, doing, changes, col
     showView,
     lookAt: tickets.lookAt,
     add: doing.add,
-    filter: (anchor) => void import('./filter.js').then(({ openFilter }) => openFilter(anchor, { desk, tickets, show: showView }), () => {}),
+    filter: (anchor) => void openConditions(app, () => import('./filter.js')).then((part) => part?.openFilter(anchor, { desk, tickets, show: showView })),
   });
   const side = createSide({ desk, tickets, ui, menus, refused: changes.refused, wrong: changes.wrong, setField: changes.setField });
   const bulk = createBulk({ tickets, menus: { assign: (anchor) => menus.assign(anchor, doing.aim()), status: (anchor) => menus.status(anchor, doing.aim()), priority: (anchor) => menus.priority(anchor, doing.aim()), label: (anchor) => menus.label(anchor, doing.aim()) }, solve: doing.solve });
