@@ -230,6 +230,7 @@ mod tests {
         snooze        -       agent supervisor admin owner
         rate          visitor agent supervisor admin owner
         label         -       agent supervisor admin owner
+        merge         -       agent supervisor admin owner
         bulk          -       agent supervisor admin owner
         upload        visitor agent supervisor admin owner
         block         -       agent supervisor admin owner
@@ -252,6 +253,7 @@ mod tests {
         teams         -       -     -          admin owner
         roles         -       -     -          admin owner
         ticket        -       agent supervisor admin owner
+        import        -       -     -          admin owner
     ";
 
     #[test]
