@@ -123,6 +123,10 @@ ids! {
     PolicyId = "sla_";
     /// A saved list of conversations.
     ViewId = "view_";
+    /// A reply and actions that are done together.
+    MacroId = "mc_";
+    /// A message that goes out later.
+    ScheduledId = "sm_";
 }
 
 /// The public handle of a message: where it stands, so that no index has to find it.

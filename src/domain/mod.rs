@@ -12,6 +12,7 @@ pub mod clocks;
 pub mod conversations;
 pub mod files;
 pub mod idempotency;
+pub mod macros;
 pub mod pictures;
 pub mod routing;
 pub mod shop;

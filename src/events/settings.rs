@@ -30,11 +30,15 @@ pub enum Area {
     Sla = 12,
     /// Saved views.
     Views = 13,
+    /// Macros.
+    Macros = 15,
+    /// Messages that go out later.
+    Scheduled = 16,
 }
 
 impl Area {
     /// All of them, in stored order.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Shop,
         Self::Widgets,
         Self::Labels,
@@ -48,6 +52,8 @@ impl Area {
         Self::Calendars,
         Self::Sla,
         Self::Views,
+        Self::Macros,
+        Self::Scheduled,
     ];
 
     /// The area with this stored number.
@@ -73,6 +79,8 @@ impl Area {
             Self::Calendars => "calendars",
             Self::Sla => "sla",
             Self::Views => "views",
+            Self::Macros => "macros",
+            Self::Scheduled => "scheduled",
         }
     }
 }

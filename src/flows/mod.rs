@@ -15,6 +15,7 @@ mod desk;
 pub mod files;
 pub mod fold_log;
 pub mod idempotent;
+pub mod macros;
 pub mod restart;
 pub mod routing;
 pub mod shop;

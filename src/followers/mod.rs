@@ -6,6 +6,7 @@
 mod clocks;
 pub mod following;
 pub mod routing;
+mod scheduled;
 mod snooze;
 pub mod timer;
 
@@ -45,5 +46,6 @@ pub fn start(desk: &Desk, config: &Config, stop: &CancellationToken) -> Vec<Join
     });
     tasks.push(tokio::spawn(timer::run(desk.clone(), snooze::Snoozes, stop.clone())));
     tasks.push(tokio::spawn(timer::run(desk.clone(), clocks::Alarms, stop.clone())));
+    tasks.push(tokio::spawn(timer::run(desk.clone(), scheduled::Scheduled, stop.clone())));
     tasks
 }

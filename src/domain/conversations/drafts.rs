@@ -1,6 +1,6 @@
 //! Drafts of agents, stored on the server so that they follow to another browser: SQL.
 
-use rusqlite::{Connection, Row, named_params, params};
+use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use super::list::Asker;
 use crate::clock::Timestamp;
@@ -44,6 +44,19 @@ pub fn of_agent(conn: &Connection, asker: Asker) -> rusqlite::Result<Vec<Draft>>
     ))?
     .query_map(named_params! { ":agent": asker.agent, ":scope": scope, ":limit": DRAFTS_MAX as i64 }, draft)?
     .collect()
+}
+
+/// The text of a draft; empty where there is none.
+pub fn text_of(
+    conn: &Connection,
+    agent: AgentId,
+    id: ConversationId,
+    note: bool,
+) -> rusqlite::Result<String> {
+    conn.prepare_cached("SELECT text FROM drafts WHERE agent_id = ?1 AND conversation_id = ?2 AND note = ?3")?
+        .query_row(params![agent, id, note], |row| row.get(0))
+        .optional()
+        .map(Option::unwrap_or_default)
 }
 
 /// Stores a draft in place of the one before.

@@ -22,6 +22,7 @@ pub mod paging;
 pub mod visitor_list;
 pub mod read_marks;
 pub mod replay;
+pub mod scheduled;
 pub mod scope;
 pub mod demand;
 pub mod demo;

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::clock::Timestamp;
 use crate::domain::access::rights::Right;
-use crate::domain::conversations::conversation::Standing;
+use crate::domain::conversations::conversation::{Conversation, Standing};
 use crate::domain::conversations::labels;
 use crate::domain::conversations::state::State;
 use crate::events::Priority;
@@ -68,6 +68,20 @@ pub struct Before {
     pub priority: Priority,
 }
 
+impl Before {
+    /// A conversation as it is now.
+    pub(in crate::flows) fn of(unit: &Unit<'_>, conversation: &Conversation) -> Result<Self, Fault> {
+        Ok(Self {
+            state: conversation.state(),
+            agent_id: conversation.agent(),
+            snoozed_until: conversation.snoozed_until(),
+            labels: labels::of_conversation(unit.conn(), conversation.id())?,
+            team_id: conversation.team(),
+            priority: conversation.priority(),
+        })
+    }
+}
+
 /// Result for one conversation.
 pub type Outcome = Result<Before, &'static str>;
 
@@ -103,7 +117,7 @@ pub fn restore(
 }
 
 /// Runs `work` on one conversation in a savepoint of its own; what a repeat could mend fails the whole call.
-fn attempt(
+pub(in crate::flows) fn attempt(
     unit: &mut Unit<'_>,
     caller: &Caller,
     id: Option<ConversationId>,
@@ -112,14 +126,7 @@ fn attempt(
     let done = unit.attempt(|unit| {
         let id = id.ok_or_else(Fault::not_found)?;
         let conversation = append::within(unit, caller, id)?;
-        let before = Before {
-            state: conversation.state(),
-            agent_id: conversation.agent(),
-            snoozed_until: conversation.snoozed_until(),
-            labels: labels::of_conversation(unit.conn(), id)?,
-            team_id: conversation.team(),
-            priority: conversation.priority(),
-        };
+        let before = Before::of(unit, &conversation)?;
         work(unit, id)?;
         Ok(before)
     });
@@ -140,18 +147,34 @@ fn one(unit: &mut Unit<'_>, caller: &Caller, id: ConversationId, action: &Action
         }
         Action::Team(team) => transfer_to_team(unit, caller, id, *team, None).map(drop),
         Action::Prioritize(priority) => set_priority(unit, caller, id, *priority).map(drop),
-        Action::Label(given) => {
-            let had = labels::of_conversation(unit.conn(), id)?;
-            relabel(unit, caller, id, &had, &[had.as_slice(), given].concat())
-        }
-        Action::Unlabel(taken) => {
-            let had = labels::of_conversation(unit.conn(), id)?;
-            let taken: Vec<String> = cleaned(taken)?.iter().map(|label| text::alike(label)).collect();
-            let left: Vec<String> =
-                had.iter().filter(|label| !taken.contains(&text::alike(label))).cloned().collect();
-            relabel(unit, caller, id, &had, &left)
-        }
+        Action::Label(given) => add_labels(unit, caller, id, given),
+        Action::Unlabel(taken) => remove_labels(unit, caller, id, taken),
     }
+}
+
+/// Adds labels, unless the conversation has them.
+pub(in crate::flows) fn add_labels(
+    unit: &mut Unit<'_>,
+    caller: &Caller,
+    id: ConversationId,
+    given: &[String],
+) -> Result<(), Fault> {
+    let had = labels::of_conversation(unit.conn(), id)?;
+    relabel(unit, caller, id, &had, &[had.as_slice(), given].concat())
+}
+
+/// Removes labels, unless the conversation has none of them.
+pub(in crate::flows) fn remove_labels(
+    unit: &mut Unit<'_>,
+    caller: &Caller,
+    id: ConversationId,
+    taken: &[String],
+) -> Result<(), Fault> {
+    let had = labels::of_conversation(unit.conn(), id)?;
+    let taken: Vec<String> = cleaned(taken)?.iter().map(|label| text::alike(label)).collect();
+    let left: Vec<String> =
+        had.iter().filter(|label| !taken.contains(&text::alike(label))).cloned().collect();
+    relabel(unit, caller, id, &had, &left)
 }
 
 /// An action that changed nothing counts as not done.

@@ -20,6 +20,7 @@ use crate::fault::Fault;
 use crate::flows::Caller;
 use crate::flows::conversations::append;
 use crate::flows::conversations::check_content::{check_content, describe_file};
+use crate::flows::conversations::hold_back::hold_back;
 use crate::flows::routing::offered;
 use crate::ids::{AgentId, ContactId, ConversationId, MessageId, TeamId, VisitorId};
 use crate::storage::Unit;
@@ -45,6 +46,8 @@ pub struct Post {
     pub reopen_within: Duration,
     /// The team that a customer chose; it counts where the message begins a conversation, and the team is offered.
     pub team: Option<TeamId>,
+    /// Whether an agent's draft stays: what they write themselves is another text.
+    pub keeps_draft: bool,
 }
 
 impl Post {
@@ -81,6 +84,7 @@ impl Post {
             digest,
             reopen_within,
             team: None,
+            keeps_draft: false,
         })
     }
 }
@@ -164,7 +168,11 @@ pub fn post_message(unit: &mut Unit<'_>, caller: &Caller, post: &Post) -> Result
         if answers && !post.note {
             first_answer::note(unit.conn(), id, unit.now())?;
         }
-        drafts::remove(unit.conn(), agent, id, post.note)?;
+        if !post.keeps_draft {
+            drafts::remove(unit.conn(), agent, id, post.note)?;
+        }
+    } else {
+        hold_back(unit, id)?;
     }
     store::save(unit.conn(), &conversation, Some(position), Some(unit.now()))?;
     Ok(Posted { conversation: id, sequence, position, at: unit.now() })

@@ -181,6 +181,17 @@ pub(super) const PAGES: &[Page] = &[
         "quote",
         &["settings_canned"],
     ),
+    Page {
+        has_style: true,
+        ..settings(
+            "settings-macros",
+            "/settings/macros",
+            ("settings.macros", "settings.find_macros"),
+            "answering",
+            "zap",
+            &["settings_macros"],
+        )
+    },
     settings(
         "settings-labels",
         "/settings/labels",
@@ -305,6 +316,9 @@ pub(super) const PAGES: &[Page] = &[
     ),
 ];
 
+/// Words of what comes later on whatever page, by the name under which scripts ask for them.
+const LATER: &[(&str, &[&str])] = &[("shift", &["shift"])];
+
 /// The name under which the shell's words are kept.
 const SHELL_NAME: &str = "shell";
 
@@ -323,7 +337,7 @@ fn words(locale: Locale) -> Result<&'static [Words], Fault> {
         return Ok(made);
     }
     let texts = Texts::new(locale);
-    let mut made = Vec::with_capacity(PAGES.len() + 1);
+    let mut made = Vec::with_capacity(PAGES.len() + LATER.len() + 1);
     for page in PAGES {
         made.push(Words::new(texts, page.name, &json!({ "words": areas(texts, page.words)? }))?);
     }
@@ -331,7 +345,14 @@ fn words(locale: Locale) -> Result<&'static [Words], Fault> {
         |words: &Words, page: &Page| if page.words.is_empty() { "" } else { &words.address }.to_owned();
     let rows: Vec<Value> =
         PAGES.iter().zip(&made).map(|(page, words)| row(page, &address(words, page))).collect();
-    made.push(Words::new(texts, SHELL_NAME, &json!({ "words": areas(texts, SHELL)?, "pages": rows }))?);
+    let mut later = serde_json::Map::new();
+    for (name, words) in LATER {
+        let words = Words::new(texts, name, &json!({ "words": areas(texts, words)? }))?;
+        later.insert((*name).to_owned(), words.address.clone().into());
+        made.push(words);
+    }
+    let shell = json!({ "words": areas(texts, SHELL)?, "pages": rows, "later": later });
+    made.push(Words::new(texts, SHELL_NAME, &shell)?);
     Ok(ALL[place].get_or_init(|| made))
 }
 
@@ -415,7 +436,7 @@ mod tests {
                 assert!(page.find.is_empty() || texts.find(page.find).is_some(), "{}", page.find);
                 assert!(page.words.iter().all(|area| !SHELL.contains(area)), "{}", page.name);
             }
-            assert_eq!(words(locale).unwrap().len(), PAGES.len() + 1);
+            assert_eq!(words(locale).unwrap().len(), PAGES.len() + LATER.len() + 1);
         }
     }
 

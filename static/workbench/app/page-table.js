@@ -24,7 +24,20 @@ export const roomOf = (page) => page.name.split('-')[0];
 /** What is asked for again while the network is away. */
 const AGAIN_AFTER_MS = 2000;
 
-/** @param {string} address @returns {Promise<{words:Record<string, Record<string, string>>, pages?:PageRow[]}>} */
+/** Addresses of the words of what comes later, by their names. @type {Record<string, string>} */
+let later = {};
+/** Those that were asked for. @type {Map<string, Promise<void>>} */
+const asked = new Map();
+
+/** The words of something that comes later, whatever page is seen. @param {string} name @returns {Promise<void>} */
+export function laterWords(name) {
+  const mine = asked.get(name) ?? ask(later[name]).then(({ words }) => learn(words));
+  asked.set(name, mine);
+  mine.catch(() => asked.delete(name));
+  return mine;
+}
+
+/** @param {string} address @returns {Promise<{words:Record<string, Record<string, string>>, pages?:PageRow[], later?:Record<string, string>}>} */
 async function ask(address) {
   // The way the document asked for it beforehand; another one would be fetched twice.
   const answer = await fetch(address);
@@ -36,8 +49,9 @@ async function ask(address) {
 export async function openTable(address) {
   for (;;) {
     try {
-      const { words, pages = [] } = await ask(address);
+      const { words, pages = [], later: more = {} } = await ask(address);
       learn(words);
+      later = more;
       return pages;
     } catch {
       await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER_MS));

@@ -5,7 +5,7 @@ import { agentAvatar } from '../parts/people.js';
 import { plural, t } from './texts.js';
 import { isMac, keyText } from './combo.js';
 
-/** @typedef {{theme:(theme:string)=>void, language:(locale:string)=>void, signOut:(everywhere:boolean)=>void, palette:()=>void, keys:()=>void, mentions:()=>void, availability:(state:'online'|'away'|'offline', more?:{reason?:string, until?:string})=>void}} RailActions */
+/** @typedef {{theme:(theme:string)=>void, language:(locale:string)=>void, signOut:(everywhere:boolean)=>void, palette:()=>void, keys:()=>void, mentions:()=>void, doneForToday:()=>void, availability:(state:'online'|'away'|'offline', more?:{reason?:string, until?:string})=>void}} RailActions */
 
 /**
  * Draws the rail.

@@ -28,6 +28,7 @@ const RECENT_KEPT = 12;
  * @property {(path:string) => void} go
  * @property {(theme:string) => void} theme
  * @property {(locale:string) => void} language
+ * @property {() => void} doneForToday
  * @property {(everywhere:boolean) => void} signOut
  */
 
@@ -157,10 +158,10 @@ export function createShell({ desk, whole, ui, api, storage, table, does, title 
     },
     /** Keys begin to work. */
     start() {
-      const { inbox, go, theme, language, signOut } = does;
+      const { inbox, go, theme, language, signOut, doneForToday } = does;
       start(
         createShellActions({
-          desk, ui, availability: desk.setAvailability, palette: palette.open, keys: help.open, inbox, settings: () => go('/settings'), theme, language, signOut,
+          desk, ui, availability: desk.setAvailability, palette: palette.open, doneForToday, keys: help.open, inbox, settings: () => go('/settings'), theme, language, signOut,
         }),
       );
       effect(() => {

@@ -275,6 +275,8 @@ export function createCore({ api, client, me, now, after, schedule, signedOut })
       failed,
       ...agents,
       ...sightOf(at, client, cache, me.rights?.includes('supervise') ?? false),
+      /** @param {string} right */
+      may: (right) => me.rights?.includes(right) ?? false,
       shop: me.shop,
       forget,
       /** Every entry of the desk, after its row has taken it in; the row may still be on its way. @param {(entry:import('../../im/types.js').Entry)=>void} listener */

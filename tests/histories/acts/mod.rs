@@ -6,6 +6,7 @@ pub mod house;
 pub mod people;
 pub mod promises;
 pub mod routing;
+pub mod shift;
 pub mod talk;
 
 use std::fmt::Display;
@@ -67,6 +68,15 @@ pub const ACTS: &[(&str, Act)] = &[
     ("draft", talk::draft),
     ("open from outside", talk::open_from_outside),
     ("bulk", talk::bulk),
+    ("keep macro", shift::keep_macro),
+    ("run macro", shift::run_macro),
+    ("preview macro", shift::preview_macro),
+    ("schedule", shift::schedule),
+    ("schedule", shift::schedule),
+    ("change scheduled", shift::change_scheduled),
+    ("send due", shift::send_due),
+    ("done for today", shift::done_for_today),
+    ("block person", shift::block_person),
     ("route", routing::route),
     ("route", routing::route),
     ("go online", routing::go_online),

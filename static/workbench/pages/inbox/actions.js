@@ -63,9 +63,11 @@ function viewActions(desk, list) {
  * @param {() => void} page.assign   shows the menu of colleagues
  * @param {() => void} page.snooze   shows the menu of times
  * @param {() => void} page.label    shows the labels
+ * @param {() => void} page.macro    shows the macros
+ * @param {() => void} page.print    opens the page for paper
  * @returns {Actions}
  */
-export function createInboxActions({ desk, ui, list, composer, open, back, perform, closeNext, assign, snooze, label }) {
+export function createInboxActions({ desk, ui, list, composer, open, back, perform, closeNext, assign, snooze, label, macro, print }) {
   const isOpen = () => Boolean(desk.openId);
   const aimed = () => (list.aimed ? desk.cache.rows.get(list.aimed) : desk.row);
   /** There is something to act on: the row in focus, what is open, or what is selected. */
@@ -141,6 +143,8 @@ export function createInboxActions({ desk, ui, list, composer, open, back, perfo
     },
     snooze: { label: 'thread.snooze', key: 'z', group: 'conversation', icon: 'alarm-clock', when: () => isKnown() && !closed(), run: snooze },
     label: { label: 'thread.labels', key: 't', group: 'conversation', icon: 'tag', when: isKnown, run: label },
+    macro: { label: 'inbox.key_macro', key: 'Shift+m', group: 'conversation', icon: 'zap', when: isKnown, run: macro },
+    print: { label: 'inbox.key_print', key: 'Shift+p', group: 'conversation', when: isOne, run: print },
     undo: { label: 'inbox.key_undo', key: 'u', group: 'conversation', icon: 'undo-2', when: () => desk.undoable, run: () => desk.undoAction() },
     select: { label: 'inbox.key_select', key: 'x', group: 'select', icon: 'list-checks', run: () => list.choose(false) },
     select_range: { label: 'inbox.key_select_range', key: 'Shift+x', group: 'select', run: () => list.choose(true) },

@@ -25,6 +25,7 @@ import { headerView } from './header.js';
 import { createListPane } from './list.js';
 import { createNoticeLine } from './notice-view.js';
 import { createThreadPane } from './thread.js';
+import { createWaiting, openMacros } from './tools-later.js';
 import './icons.js';
 
 /** The page a visitor looks at is asked for again this often while the details are seen. */
@@ -85,6 +86,7 @@ function layOut({ me, ui }) {
           <div class="thread-top"></div>
           <div class="thread-scroll" role="log" aria-live="off" aria-label=${t('thread.messages')} tabindex="0"></div>
           <div class="thread-jump"></div>
+          <div class="thread-later"></div>
           <div class="thread-bottom"></div>
         </section>
       </div>
@@ -188,6 +190,7 @@ function draw({ app: { desk, ui, shell, storage, table }, place, panes: { list, 
   });
   mount(scroll, thread.view, thread.around);
   mount(place('thread-jump'), thread.jump);
+  mount(place('thread-later'), createWaiting(desk, ui));
   mount(
     place('thread-bottom'),
     () => {
@@ -286,6 +289,8 @@ function actionsOf({ app: { desk, ui }, root, place, panes: { list, composer }, 
     assign: () => assignMenu(desk, anchorOf('assign'), aimedAt()),
     snooze: () => snoozeMenu(desk, anchorOf('snooze'), aimedAt()),
     label: () => labelMenu(desk, anchorOf('labels'), aimedAt()),
+    macro: () => openMacros(desk, anchorOf('composer-text'), aimedAt()),
+    print: () => void window.open(`/print/${aimedAt()[0]}`, '_blank', 'noopener'),
   });
 }
 
