@@ -123,6 +123,10 @@ ids! {
     PolicyId = "sla_";
     /// A saved list of conversations.
     ViewId = "view_";
+    /// A status that tickets can have.
+    TicketStatusId = "ts_";
+    /// A type of tickets, with its fields.
+    TicketTypeId = "tt_";
     /// A reply and actions that are done together.
     MacroId = "mc_";
     /// A message that goes out later.

@@ -21,6 +21,7 @@ mod routing;
 mod server;
 mod sessions;
 mod storage;
+mod tickets;
 pub mod tls;
 pub mod units;
 mod views;
@@ -40,6 +41,7 @@ pub use routing::Routing;
 pub use server::Server;
 pub use sessions::Sessions;
 pub use storage::Storage;
+pub use tickets::Tickets;
 pub use tls::Tls;
 pub use views::Views;
 
@@ -69,6 +71,8 @@ pub struct Config {
     pub views: Views,
     /// Who gets which conversation.
     pub routing: Routing,
+    /// What takes longer.
+    pub tickets: Tickets,
     /// What people send besides words.
     pub files: Files,
     /// How long credentials live.
@@ -95,6 +99,7 @@ impl Config {
         self.conversations.check(&mut check);
         self.views.check(&mut check);
         self.routing.check(&mut check);
+        self.tickets.check(&mut check);
         self.files.check(&mut check);
         self.sessions.check(&mut check);
         self.limits.check(&mut check);

@@ -16,5 +16,6 @@ pub mod macros;
 pub mod pictures;
 pub mod routing;
 pub mod shop;
+pub mod tickets;
 pub mod views;
 pub mod widgets;

@@ -73,6 +73,11 @@ impl ConversationEvent {
             Self::PriorityChanged { .. } => EventKind::PriorityChanged,
             Self::Clock { .. } => EventKind::Clock,
             Self::NoAnswerNeeded => EventKind::NoAnswerNeeded,
+            Self::Ticket { .. } => EventKind::Ticket,
+            Self::TicketChanged { .. } => EventKind::TicketChanged,
+            Self::Merged { .. } => EventKind::Merged,
+            Self::Unmerged { .. } => EventKind::Unmerged,
+            Self::Linked { .. } => EventKind::Linked,
             Self::Erased => EventKind::Erased,
         }
     }
@@ -94,6 +99,10 @@ impl ConversationEvent {
             Self::PriorityChanged { to, by } => (by as i64, to as i64),
             Self::Clock { clock, alarm, due } => (due.0, clock as i64 * CLOCKS + alarm as i64),
             Self::ContactChanged { to } => (to.0, 0),
+            Self::Ticket { number } => (0, number),
+            Self::TicketChanged { public } => (0, public.into()),
+            Self::Merged { into } | Self::Unmerged { into } => (into.0, 0),
+            Self::Linked { other } => (other.0, 0),
         }
     }
 }
@@ -159,6 +168,11 @@ pub fn decode(stored: &Stored) -> Option<Event> {
             due: Timestamp(subject),
         }),
         EventKind::NoAnswerNeeded => in_conversation(ConversationEvent::NoAnswerNeeded),
+        EventKind::Ticket => in_conversation(ConversationEvent::Ticket { number: amount }),
+        EventKind::TicketChanged => in_conversation(ConversationEvent::TicketChanged { public: amount == 1 }),
+        EventKind::Merged => in_conversation(ConversationEvent::Merged { into: ConversationId(subject) }),
+        EventKind::Unmerged => in_conversation(ConversationEvent::Unmerged { into: ConversationId(subject) }),
+        EventKind::Linked => in_conversation(ConversationEvent::Linked { other: ConversationId(subject) }),
         EventKind::Erased => in_conversation(ConversationEvent::Erased),
         EventKind::AgentDisabled => Some(Event::Agent(AgentId(subject), AgentEvent::Disabled)),
         EventKind::AvailabilityChanged => {
@@ -215,6 +229,11 @@ mod tests {
             (1..=5_i64).prop_map(|stars| ConversationEvent::Rated { stars }),
             Just(ConversationEvent::Labelled),
             Just(ConversationEvent::NoAnswerNeeded),
+            id.clone().prop_map(|number| ConversationEvent::Ticket { number }),
+            any::<bool>().prop_map(|public| ConversationEvent::TicketChanged { public }),
+            id.clone().prop_map(|into| ConversationEvent::Merged { into: ConversationId(into) }),
+            id.clone().prop_map(|into| ConversationEvent::Unmerged { into: ConversationId(into) }),
+            id.clone().prop_map(|other| ConversationEvent::Linked { other: ConversationId(other) }),
             (proptest::option::of(id.clone()), by())
                 .prop_map(|(to, by)| ConversationEvent::TeamChanged { to: to.map(TeamId), by }),
             (proptest::sample::select(Priority::ALL.to_vec()), by())

@@ -29,8 +29,18 @@ pub enum EventKind {
     TeamChanged = 11,
     /// The priority changed.
     PriorityChanged = 12,
+    /// Became a ticket.
+    Ticket = 13,
+    /// Something about the ticket changed.
+    TicketChanged = 14,
     /// A clock told that time is short or over.
     Clock = 15,
+    /// Went on in another conversation.
+    Merged = 16,
+    /// Stands for itself again.
+    Unmerged = 17,
+    /// Linked with another conversation.
+    Linked = 19,
     /// A conversation was erased.
     Erased = 20,
     /// An agent was disabled.
@@ -91,7 +101,7 @@ impl Kinds {
 
 impl EventKind {
     /// All of them, in stored order.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 30] = [
         Self::Message,
         Self::Edited,
         Self::Recalled,
@@ -104,7 +114,12 @@ impl EventKind {
         Self::ContactChanged,
         Self::TeamChanged,
         Self::PriorityChanged,
+        Self::Ticket,
+        Self::TicketChanged,
         Self::Clock,
+        Self::Merged,
+        Self::Unmerged,
+        Self::Linked,
         Self::Erased,
         Self::AgentDisabled,
         Self::CredentialRevoked,

@@ -127,6 +127,31 @@ pub enum ConversationEvent {
     },
     /// The customer's words need no answer.
     NoAnswerNeeded,
+    /// It became a ticket.
+    Ticket {
+        /// The number of the ticket.
+        number: i64,
+    },
+    /// Something about the ticket changed; what stands with the noun, under the entry's sequence.
+    TicketChanged {
+        /// Whether its title or the status that customers see is among it.
+        public: bool,
+    },
+    /// It went on in another conversation.
+    Merged {
+        /// The other one.
+        into: ConversationId,
+    },
+    /// It stands for itself again.
+    Unmerged {
+        /// The one it had gone on in.
+        into: ConversationId,
+    },
+    /// It was linked with another conversation; how stands with the noun.
+    Linked {
+        /// The other one.
+        other: ConversationId,
+    },
     /// It was erased, with all copies of it.
     Erased,
 }

@@ -30,6 +30,8 @@ pub enum Area {
     Sla = 12,
     /// Saved views.
     Views = 13,
+    /// Tickets: their types and statuses.
+    Tickets = 14,
     /// Macros.
     Macros = 15,
     /// Messages that go out later.
@@ -38,7 +40,7 @@ pub enum Area {
 
 impl Area {
     /// All of them, in stored order.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Shop,
         Self::Widgets,
         Self::Labels,
@@ -52,6 +54,7 @@ impl Area {
         Self::Calendars,
         Self::Sla,
         Self::Views,
+        Self::Tickets,
         Self::Macros,
         Self::Scheduled,
     ];
@@ -79,6 +82,7 @@ impl Area {
             Self::Calendars => "calendars",
             Self::Sla => "sla",
             Self::Views => "views",
+            Self::Tickets => "tickets",
             Self::Macros => "macros",
             Self::Scheduled => "scheduled",
         }

@@ -19,6 +19,7 @@ pub mod macros;
 pub mod restart;
 pub mod routing;
 pub mod shop;
+pub mod tickets;
 pub mod views;
 pub mod widgets;
 

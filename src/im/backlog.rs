@@ -242,6 +242,7 @@ mod tests {
             placement: None,
             message: None,
             detail: None,
+            changes: None,
         })
     }
 

@@ -10,6 +10,7 @@ use crate::clock::Timestamp;
 use crate::domain::conversations::audience::{self, Audience, Confidence, View};
 use crate::domain::conversations::entries::LogRow;
 use crate::domain::conversations::state::State;
+use crate::domain::tickets::changes::{self, Change};
 use crate::events::{Actor, ActorKind, ConversationEvent, Event, EventKind, LogPosition};
 use crate::ids::{ConversationId, MessageId};
 
@@ -100,6 +101,7 @@ fn confidence(row: &LogRow, event: &ConversationEvent) -> Confidence {
         | ConversationEvent::Recalled { .. } => row.message.as_ref().is_none_or(|message| message.note),
         ConversationEvent::Rated { .. } => row.actor.kind != ActorKind::Visitor,
         ConversationEvent::StateChanged { to, .. } => *to == State::Snoozed,
+        ConversationEvent::TicketChanged { public } => !public,
         _ => false,
     };
     if team { Confidence::Team } else { Confidence::Shared }
@@ -145,9 +147,43 @@ fn reduced(row: &LogRow, event: &ConversationEvent, conversation: ConversationId
     match event {
         ConversationEvent::Assigned { .. } => entry["agent_name"] = json!(row.agent_name),
         ConversationEvent::StateChanged { to, .. } => entry["state"] = json!(to.shown_to_visitors()),
+        ConversationEvent::Ticket { number } => {
+            entry["number"] = json!(number);
+            for (name, value) in changes::shown_to_visitors(&changed(row)) {
+                entry[name] = value;
+            }
+        }
+        ConversationEvent::TicketChanged { .. } => {
+            for (name, value) in changes::shown_to_visitors(&changed(row)) {
+                entry[name] = value;
+            }
+        }
+        ConversationEvent::Merged { into } | ConversationEvent::Unmerged { into } => {
+            entry["into"] = json!(into);
+        }
         _ => {}
     }
     entry
+}
+
+/// What the entry changed about a ticket.
+fn changed(row: &LogRow) -> Vec<Change> {
+    row.changes.as_deref().and_then(|raw| serde_json::from_str(raw.get()).ok()).unwrap_or_default()
+}
+
+/// A ticket as it began: what stands with the noun, by its names.
+fn ticket(entry: &mut Value, row: &LogRow, number: i64) {
+    entry["number"] = json!(number);
+    let changed = changed(row);
+    for (name, field) in [
+        ("title", changes::TITLE),
+        ("status", changes::STATUS),
+        ("ticket_type", changes::TYPE),
+        ("source", changes::SOURCE),
+    ] {
+        let change = changed.iter().find(|change| change.field == field);
+        entry[name] = change.map(|change| change.to.clone()).unwrap_or_default();
+    }
 }
 
 fn full(row: &LogRow, event: &ConversationEvent, conversation: ConversationId, sequence: i64) -> Value {
@@ -191,6 +227,16 @@ fn full(row: &LogRow, event: &ConversationEvent, conversation: ConversationId, s
             entry["labels"] = detail.get("labels").cloned().unwrap_or_else(|| json!([]));
         }
         ConversationEvent::ContactChanged { to } => entry["contact_id"] = json!(to),
+        ConversationEvent::Ticket { number } => ticket(&mut entry, row, *number),
+        ConversationEvent::TicketChanged { .. } => entry["changes"] = json!(changed(row)),
+        ConversationEvent::Merged { into } | ConversationEvent::Unmerged { into } => {
+            entry["into"] = json!(into);
+        }
+        ConversationEvent::Linked { other } => {
+            entry["other"] = json!(other);
+            let link = changed(row).into_iter().find(|change| change.field == changes::LINK);
+            entry["link"] = link.map(|link| link.to["kind"].clone()).unwrap_or_default();
+        }
         ConversationEvent::Edited { message } | ConversationEvent::Recalled { message } => {
             entry["message_id"] = json!(MessageId { conversation, sequence: *message });
             entry["message_sequence"] = json!(message);
@@ -231,6 +277,11 @@ pub const fn kind_name(kind: EventKind) -> &'static str {
         EventKind::PriorityChanged => "priority",
         EventKind::Clock => "clock",
         EventKind::NoAnswerNeeded => "no_answer_needed",
+        EventKind::Ticket => "ticket",
+        EventKind::TicketChanged => "ticket_changed",
+        EventKind::Merged => "merged",
+        EventKind::Unmerged => "unmerged",
+        EventKind::Linked => "linked",
         _ => "hidden",
     }
 }

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use crate::config;
+use crate::flows::conversations::post_message::ReopenWithin;
 
 /// Everything that is bounded on a link.
 #[derive(Debug, Clone)]
@@ -65,15 +66,15 @@ pub struct Limits {
     pub address_spends: (u32, u64),
     /// Frames of a link per second, and at once.
     pub frames: (u32, u32),
-    /// How long a closed conversation can be re-opened.
-    pub reopen_within: Duration,
+    /// How long what is closed can be re-opened.
+    pub reopen_within: ReopenWithin,
 }
 
 impl Limits {
     /// Gathers the bounds from the configuration.
     #[must_use]
     pub fn new(config: &config::Config) -> Self {
-        let config::Config { im, limits, conversations, views, .. } = config;
+        let config::Config { im, limits, conversations, views, tickets, .. } = config;
         Self {
             frame_bytes: im.frame_bytes,
             text_chars: im.text_chars,
@@ -108,7 +109,10 @@ impl Limits {
                 limits.address_stored_per_day.bytes(),
             ),
             frames: (limits.frames_per_second, limits.frames_burst),
-            reopen_within: conversations.reopen_within.duration(),
+            reopen_within: ReopenWithin {
+                chats: conversations.reopen_within.duration(),
+                tickets: tickets.reopen_within.duration(),
+            },
         }
     }
 }

@@ -121,8 +121,12 @@ fn announce(hub: &Hub, row: &LogRow, standings: &BTreeMap<AgentId, Standing>) {
             if matches!(area, Area::Shop | Area::Hours | Area::Calendars | Area::Teams) {
                 hub.check_shop();
             }
-            // Rows show labels, and clocks that go by policies and hours; lists go by saved views.
-            if matches!(area, Area::Labels | Area::Views | Area::Sla | Area::Hours | Area::Calendars) {
+            // Rows show labels, and clocks that go by policies and hours; lists go by saved views and statuses.
+            let in_rows = matches!(
+                area,
+                Area::Labels | Area::Views | Area::Sla | Area::Hours | Area::Calendars | Area::Tickets
+            );
+            if in_rows {
                 hub.lists.all_changed();
             }
             hub.settings_changed(area, row.position);

@@ -41,6 +41,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0024_calendars.sql"),
     include_str!("migrations/0025_clocks.sql"),
     include_str!("migrations/0026_views.sql"),
+    include_str!("migrations/0027_tickets.sql"),
     include_str!("migrations/0031_macros.sql"),
 ];
 

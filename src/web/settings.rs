@@ -8,6 +8,7 @@ use std::time::Duration;
 use crate::config::address::Network;
 use crate::config::units::ByteSize;
 use crate::config::{Config, Sessions};
+use crate::flows::conversations::post_message::ReopenWithin;
 use crate::tls::{Https, Resolver};
 use crate::web::backup_work::BackupWork;
 
@@ -27,7 +28,7 @@ pub(super) struct Settings {
     pub(super) walk_rows: usize,
     pub(super) sessions: Sessions,
     pub(super) idempotency_kept: Duration,
-    pub(super) reopen_within: Duration,
+    pub(super) reopen_within: ReopenWithin,
     pub(super) rules_max: usize,
     /// Whether pages that messages link to are looked at.
     pub(super) link_previews: bool,
@@ -57,7 +58,10 @@ impl Settings {
             walk_rows: config.views.walk_rows,
             sessions: config.sessions.clone(),
             idempotency_kept: config.limits.idempotency_kept.duration(),
-            reopen_within: config.conversations.reopen_within.duration(),
+            reopen_within: ReopenWithin {
+                chats: config.conversations.reopen_within.duration(),
+                tickets: config.tickets.reopen_within.duration(),
+            },
             rules_max: config.routing.rules_max,
             link_previews: config.link_previews.enabled,
             disk_free_min: config.storage.disk_free_min,

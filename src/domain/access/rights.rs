@@ -94,6 +94,8 @@ rights! {
     Teams = "teams",
     /// Make roles, and say what they may do.
     Roles = "roles",
+    /// Make tickets, and change what they say.
+    Ticket = "ticket",
 }
 
 /// A set of rights.
@@ -130,6 +132,7 @@ impl Rights {
         Right::MacroOwn,
         Right::Block,
         Right::ContactEdit,
+        Right::Ticket,
     ]);
     const ADMIN: Self = Self::SUPERVISOR.and(&[
         Right::Erase,
@@ -254,6 +257,7 @@ mod tests {
         sla           -       -     -          admin owner
         teams         -       -     -          admin owner
         roles         -       -     -          admin owner
+        ticket        -       agent supervisor admin owner
     ";
 
     #[test]

@@ -27,17 +27,23 @@ pub enum View {
 pub enum Confidence {
     /// Said to the customer, or by the customer.
     Shared,
-    /// A note, an edit of one, a team member's own rating, or a snooze.
+    /// A note, an edit of one, a team member's own rating, a snooze, or what customers do not see of a ticket.
     Team,
 }
 
 /// How `audience` sees an entry of `kind`.
 #[must_use]
 pub const fn view(kind: EventKind, confidence: Confidence, audience: Audience) -> View {
-    use EventKind::{Assigned, Edited, Message, Rated, Recalled, StateChanged};
+    use EventKind::{
+        Assigned, Edited, Merged, Message, Rated, Recalled, StateChanged, Ticket, TicketChanged, Unmerged,
+    };
     match (audience, confidence, kind) {
         (Audience::Agents, _, _) | (_, Confidence::Shared, Message | Edited | Recalled | Rated) => View::Full,
-        (Audience::Visitors, Confidence::Shared, Assigned | StateChanged) => View::Reduced,
+        (
+            Audience::Visitors,
+            Confidence::Shared,
+            Assigned | StateChanged | Ticket | TicketChanged | Merged | Unmerged,
+        ) => View::Reduced,
         (Audience::Visitors, _, _) => View::Hidden,
     }
 }

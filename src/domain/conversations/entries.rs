@@ -37,6 +37,8 @@ pub struct LogRow {
     pub message: Option<MessageWords>,
     /// Details of other entries, as JSON.
     pub detail: Option<Box<RawValue>>,
+    /// What the entry changed about a ticket, as JSON: a list of `field`, `from` and `to`.
+    pub changes: Option<Box<RawValue>>,
 }
 
 /// Current version of a message.
@@ -58,11 +60,18 @@ static COLUMNS: LazyLock<String> = LazyLock::new(|| {
     let (edited, recalled) = (EventKind::Edited as i64, EventKind::Recalled as i64);
     let (assigned, transferred) = (EventKind::Assigned as i64, EventKind::Transferred as i64);
     let team = EventKind::TeamChanged as i64;
+    let (ticket, changed) = (EventKind::Ticket as i64, EventKind::TicketChanged as i64);
+    let linked = EventKind::Linked as i64;
     format!(
         "
     SELECT e.log_position, e.at, e.kind, e.conversation_id, e.sequence, e.actor_kind, e.actor_id,
            COALESCE(a.name, CASE WHEN e.actor_kind = {visitor} THEN k.name END), e.subject_id, s.name, e.amount,
-           m.log_position, m.client_message_id, m.note, m.content, m.edited_at, d.detail, e.imported, t.name, {PLACEMENT}
+           m.log_position, m.client_message_id, m.note, m.content, m.edited_at, d.detail, e.imported, t.name,
+           CASE WHEN e.kind IN ({ticket}, {changed}, {linked})
+                THEN (SELECT json_group_array(json_object('field', h.field, 'from', json(h.before), 'to', json(h.after)))
+                        FROM ticket_changes h
+                       WHERE h.conversation_id = e.conversation_id AND h.sequence = e.sequence) END,
+           {PLACEMENT}
       FROM event_log e
       LEFT JOIN conversations c ON c.id = e.conversation_id
       LEFT JOIN contacts k ON k.id = c.contact_id
@@ -101,7 +110,8 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Option<LogRow>> {
         actor_name: row.get(7)?,
         agent_name: row.get(9)?,
         team_name: row.get(18)?,
-        placement: read_placement(row, 19)?,
+        changes: row.get::<_, Option<String>>(19)?.and_then(|json| RawValue::from_string(json).ok()),
+        placement: read_placement(row, 20)?,
         message,
         detail: row.get::<_, Option<String>>(16)?.and_then(|json| RawValue::from_string(json).ok()),
     }))

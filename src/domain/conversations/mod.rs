@@ -14,6 +14,7 @@ pub mod drafts;
 pub mod entries;
 pub mod facts;
 pub mod first_answer;
+pub mod kind;
 pub mod labels;
 pub mod links;
 pub mod list;

@@ -3,6 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use super::conversation::Conversation;
+use super::kind::Kind;
 use super::labels;
 use super::scope::Scope;
 use super::state::State;
@@ -12,7 +13,7 @@ use crate::ids::{AgentId, ContactId, ConversationId, TeamId, VisitorId};
 use crate::storage::{CaughtUp, Writing};
 
 const COLUMNS: &str = "id, contact_id, visitor_id, state, agent_id, last_sequence, waiting_since, closed_at, \
-                       snoozed_until, waited_since, team_id, priority, given_at";
+                       snoozed_until, waited_since, team_id, priority, given_at, kind, merged_into";
 
 fn conversation(row: &Row<'_>) -> rusqlite::Result<Conversation> {
     Ok(Conversation {
@@ -29,6 +30,8 @@ fn conversation(row: &Row<'_>) -> rusqlite::Result<Conversation> {
         team: row.get(10)?,
         priority: Priority::from_number(row.get(11)?),
         given_at: row.get::<_, Option<i64>>(12)?.map(Timestamp),
+        kind: Kind::from_number(row.get(13)?),
+        merged_into: row.get(14)?,
     })
 }
 
@@ -39,14 +42,15 @@ pub fn find(conn: &Connection, id: ConversationId) -> rusqlite::Result<Option<Co
         .optional()
 }
 
-/// The newest conversation of a scope that is not closed; newest = opened last.
+/// The newest chat of a scope that is not closed; newest = opened last.
 pub fn newest_open(conn: &Connection, scope: Scope) -> rusqlite::Result<Option<Conversation>> {
     let (within, id) = scope.sql("conversations");
     conn.prepare_cached(&format!(
         "SELECT {COLUMNS} FROM conversations
-          WHERE {within} AND state <> :closed
+          WHERE {within} AND state <> :closed AND kind = {chat}
           ORDER BY opened_at DESC, id DESC
-          LIMIT 1"
+          LIMIT 1",
+        chat = Kind::Chat as i64
     ))?
     .query_row(named_params! { ":scope": id, ":closed": State::Closed as i64 }, conversation)
     .optional()
@@ -239,7 +243,7 @@ pub fn save(
         "UPDATE conversations
             SET state = ?2, agent_id = ?3, last_sequence = ?4, last_message = COALESCE(?5, last_message),
                 updated_at = COALESCE(?6, updated_at), waiting_since = ?7, closed_at = ?8, snoozed_until = ?9,
-                waited_since = ?10, team_id = ?11, priority = ?12, given_at = ?13
+                waited_since = ?10, team_id = ?11, priority = ?12, given_at = ?13, kind = ?14, merged_into = ?15
           WHERE id = ?1",
         params![
             conversation.id,
@@ -255,6 +259,8 @@ pub fn save(
             conversation.team,
             conversation.priority as i64,
             conversation.given_at.map(|at| at.0),
+            conversation.kind as i64,
+            conversation.merged_into,
         ],
     )
     .map(drop)

@@ -8,6 +8,7 @@ use crate::domain::conversations::store;
 use crate::events::{Actor, Event, LogPosition, Record};
 use crate::fault::Fault;
 use crate::flows::Caller;
+use crate::flows::tickets::follow;
 use crate::ids::ConversationId;
 use crate::storage::Unit;
 
@@ -66,9 +67,28 @@ pub fn record(id: ConversationId, step: &Step, entry: LogPosition) -> Record {
     Record { actor, sequence, cause, event: Event::Conversation(id, event) }
 }
 
-/// Writes steps and the resulting conversation; `detail` is the text of the last entry. Where no step is an entry, the answer is the
+/// Writes steps and the resulting conversation, and has the status of a ticket go with it; `detail` is the text of the last entry. Where no step is an entry, the answer is the
 /// entry that was the last one before.
 pub fn finish(
+    unit: &mut Unit<'_>,
+    conversation: &Conversation,
+    steps: &[Step],
+    detail: Option<&Value>,
+) -> Result<Appended, Fault> {
+    let mut conversation = conversation.clone();
+    let actor = steps.first().map_or(Actor::SYSTEM, |step| step.actor);
+    let appended = finish_as_is(unit, &conversation, steps, detail)?;
+    if !follow::follow(unit, &mut conversation, actor, false)? {
+        return Ok(appended);
+    }
+    store::save(unit.conn(), &conversation, None, Some(unit.now()))?;
+    let sequence = conversation.last_sequence();
+    let log_position = store::position_of(unit.conn(), conversation.id(), sequence)?;
+    Ok(Appended { sequence, log_position, ..appended })
+}
+
+/// The same, where the status of a ticket is changed by whoever calls.
+pub fn finish_as_is(
     unit: &mut Unit<'_>,
     conversation: &Conversation,
     steps: &[Step],

@@ -106,7 +106,7 @@ pub fn hand_over_stranded(unit: &mut Unit<'_>) -> Result<(), Fault> {
 }
 
 /// Whether the agent exists and is active.
-pub(in crate::flows) fn check_active(unit: &Unit<'_>, agent: AgentId) -> Result<(), Fault> {
+pub fn check_active(unit: &Unit<'_>, agent: AgentId) -> Result<(), Fault> {
     let active = access::store::find(unit.conn(), agent)?.is_some_and(|agent| agent.active);
     if active { Ok(()) } else { Err(unknown_agent()) }
 }

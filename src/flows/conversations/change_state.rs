@@ -10,6 +10,7 @@ use crate::domain::conversations::store;
 use crate::fault::{Fault, Kind};
 use crate::flows::Caller;
 use crate::flows::conversations::append::{self, Appended};
+use crate::flows::tickets::follow;
 use crate::ids::ConversationId;
 use crate::storage::Unit;
 
@@ -69,6 +70,7 @@ fn kept(unit: &Unit<'_>, conversation: &Conversation, seen: Option<i64>) -> Resu
 pub fn reopen(unit: &mut Unit<'_>, caller: &Caller, id: ConversationId) -> Result<Appended, Fault> {
     caller.may(Right::Close)?;
     let mut conversation = append::within(unit, caller, id)?;
+    follow::may_open_again(unit, &conversation)?;
     let left = append::agent_left(unit, &conversation)?;
     let steps = conversation.reopen(append::moment(unit, caller.actor), left)?;
     append::finish(unit, &conversation, &steps, None)

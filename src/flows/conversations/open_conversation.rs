@@ -32,9 +32,7 @@ pub fn open_conversation(
     words: Option<Content>,
 ) -> Result<ConversationId, Fault> {
     caller.may(Right::Open)?;
-    if !profile::is_user_id(user_id, USER_ID_CHARS) {
-        return Err(Fault::invalid("user_id", format!("Use 1 to {USER_ID_CHARS} printable characters.")));
-    }
+    check_user_id(user_id)?;
     let named =
         channel.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_');
     if !named || channel.is_empty() || channel.len() > CHANNEL_BYTES {
@@ -52,7 +50,16 @@ pub fn open_conversation(
     Ok(open(unit, contact, visitor, channel)?.id())
 }
 
-fn find_or_add_contact(unit: &mut Unit<'_>, user_id: &str) -> Result<ContactId, Fault> {
+/// Refuses what can be no customer's id at the shop.
+pub fn check_user_id(user_id: &str) -> Result<(), Fault> {
+    if profile::is_user_id(user_id, USER_ID_CHARS) {
+        return Ok(());
+    }
+    Err(Fault::invalid("user_id", format!("Use 1 to {USER_ID_CHARS} printable characters.")))
+}
+
+/// The contact with this id at the shop.
+pub fn find_or_add_contact(unit: &mut Unit<'_>, user_id: &str) -> Result<ContactId, Fault> {
     if let Some(contact) = contacts::find_by_user_id(unit.conn(), user_id)? {
         return Ok(contact.id);
     }
@@ -61,7 +68,8 @@ fn find_or_add_contact(unit: &mut Unit<'_>, user_id: &str) -> Result<ContactId, 
     Ok(id)
 }
 
-fn find_or_add_visitor(unit: &mut Unit<'_>, contact: ContactId, channel: &str) -> Result<VisitorId, Fault> {
+/// The visitor that stands for a contact on a channel without browsers.
+pub fn find_or_add_visitor(unit: &mut Unit<'_>, contact: ContactId, channel: &str) -> Result<VisitorId, Fault> {
     if let Some(visitor) = contacts::find_on_channel(unit.conn(), contact, channel)? {
         return Ok(visitor);
     }

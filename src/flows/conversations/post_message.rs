@@ -8,11 +8,13 @@ use crate::domain::blocks::{self, blocked};
 use crate::domain::conversations::content::Content;
 use crate::domain::conversations::conversation::Conversation;
 use crate::domain::conversations::first_answer;
+use crate::domain::conversations::kind::Kind;
 use crate::domain::conversations::mentions::{self, Place};
 use crate::domain::conversations::scope::Scope;
 use crate::domain::conversations::store::{self, NewMessage, Origin};
 use crate::domain::conversations::target::{self, Course, Target};
 use crate::domain::conversations::{self, digest, drafts};
+use crate::domain::contacts::store::Visitor;
 use crate::domain::routing::rules::store::{self as rules, Wants};
 use crate::domain::{access, contacts, files};
 use crate::events::{Actor, ActorKind, LogPosition};
@@ -22,8 +24,24 @@ use crate::flows::conversations::append;
 use crate::flows::conversations::check_content::{check_content, describe_file};
 use crate::flows::conversations::hold_back::hold_back;
 use crate::flows::routing::offered;
+use crate::flows::tickets::{follow, links};
 use crate::ids::{AgentId, ContactId, ConversationId, MessageId, TeamId, VisitorId};
 use crate::storage::Unit;
+
+/// How long a customer's word opens again what is closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ReopenWithin {
+    /// A chat.
+    pub chats: Duration,
+    /// A solved ticket.
+    pub tickets: Duration,
+}
+
+impl From<Duration> for ReopenWithin {
+    fn from(both: Duration) -> Self {
+        Self { chats: both, tickets: both }
+    }
+}
 
 /// A message to store.
 #[derive(Debug, Clone)]
@@ -42,8 +60,8 @@ pub struct Post {
     pub json: String,
     /// Digest of content and note flag.
     pub digest: [u8; 16],
-    /// How long a closed conversation can be re-opened.
-    pub reopen_within: Duration,
+    /// How long what is closed can be re-opened.
+    pub reopen_within: ReopenWithin,
     /// The team that a customer chose; it counts where the message begins a conversation, and the team is offered.
     pub team: Option<TeamId>,
     /// Whether an agent's draft stays: what they write themselves is another text.
@@ -59,7 +77,7 @@ impl Post {
         target: Target,
         note: bool,
         content: Content,
-        reopen_within: Duration,
+        reopen_within: impl Into<ReopenWithin>,
     ) -> Result<Self, Fault> {
         if let Some(id) = &client_message_id {
             conversations::check_client_message_id(id)?;
@@ -82,7 +100,7 @@ impl Post {
             content,
             json,
             digest,
-            reopen_within,
+            reopen_within: reopen_within.into(),
             team: None,
             keeps_draft: false,
         })
@@ -125,6 +143,9 @@ pub fn post_message(unit: &mut Unit<'_>, caller: &Caller, post: &Post) -> Result
         Some(agent) => resolve_for_agent(unit, caller, post, agent)?,
         None => resolve_for_visitor(unit, post, caller.as_visitor()?)?,
     };
+    if agent.is_some() && !post.note {
+        follow::may_open_again(unit, &conversation)?;
+    }
     let id = conversation.id();
     let named = match post.target {
         Target::Named(id) => Some(id),
@@ -174,6 +195,8 @@ pub fn post_message(unit: &mut Unit<'_>, caller: &Caller, post: &Post) -> Result
     } else {
         hold_back(unit, id)?;
     }
+    let answered = agent.is_some() && !post.note;
+    follow::follow(unit, &mut conversation, actor, answered)?;
     store::save(unit.conn(), &conversation, Some(position), Some(unit.now()))?;
     Ok(Posted { conversation: id, sequence, position, at: unit.now() })
 }
@@ -220,18 +243,46 @@ fn resolve_for_visitor(unit: &mut Unit<'_>, post: &Post, id: VisitorId) -> Resul
         if !scope.holds(unit.conn(), &conversation)? {
             return Err(Fault::not_found());
         }
-        let (state, closed_at) = (conversation.state(), conversation.closed_at());
-        match target::course(state, closed_at, post.reopen_within, unit.now()) {
+        match course(unit, &conversation, post.reopen_within)? {
             Course::Append | Course::Reopen => return Ok(conversation),
+            // What is said about a ticket that stays closed leads back to it.
+            Course::Elsewhere if conversation.kind() == Kind::Ticket => {
+                let other = newest_or_new(unit, post, scope, &visitor)?;
+                return links::lead_back(unit, other, conversation);
+            }
             Course::Elsewhere => {}
         }
     }
+    newest_or_new(unit, post, scope, &visitor)
+}
+
+/// What becomes of a customer's word in a conversation of theirs.
+fn course(
+    unit: &Unit<'_>,
+    conversation: &Conversation,
+    reopen_within: ReopenWithin,
+) -> Result<Course, Fault> {
+    let (state, closed_at) = (conversation.state(), conversation.closed_at());
+    let within = match conversation.kind() {
+        Kind::Ticket if follow::stays_closed(unit, conversation)? => return Ok(Course::Elsewhere),
+        Kind::Ticket => reopen_within.tickets,
+        Kind::Chat | Kind::Call => reopen_within.chats,
+    };
+    Ok(target::course(state, closed_at, within, unit.now()))
+}
+
+fn newest_or_new(
+    unit: &mut Unit<'_>,
+    post: &Post,
+    scope: Scope,
+    visitor: &Visitor,
+) -> Result<Conversation, Fault> {
     if post.target != Target::New
         && let Some(conversation) = store::newest_open(unit.conn(), scope)?
     {
         return Ok(conversation);
     }
-    let conversation = open(unit, visitor.contact, id, &visitor.channel)?;
+    let conversation = open(unit, visitor.contact, visitor.id, &visitor.channel)?;
     if let Some(team) = post.team
         && offered::is_offered(unit.conn(), team, unit.now())?
     {
@@ -242,7 +293,7 @@ fn resolve_for_visitor(unit: &mut Unit<'_>, post: &Post, id: VisitorId) -> Resul
 }
 
 /// Opens an empty conversation.
-pub(super) fn open(
+pub fn open(
     unit: &mut Unit<'_>,
     contact: ContactId,
     visitor: VisitorId,

@@ -39,7 +39,7 @@ pub(super) enum EntryShape {
         sequence: i64,
         log_position: i64,
         /// `edited`, `recalled`, `assigned`, `unassigned`, `transferred`, `state`, `rated`, `labels`, `contact_changed`,
-        /// `team`, `priority`, `clock`, `no_answer_needed` or `hidden`.
+        /// `team`, `priority`, `clock`, `no_answer_needed`, `ticket`, `ticket_changed`, `merged`, `unmerged`, `linked` or `hidden`.
         #[schema(example = "assigned")]
         kind: String,
         at: Option<String>,
@@ -66,6 +66,23 @@ pub(super) enum EntryShape {
         comment: Option<String>,
         labels: Option<Vec<String>>,
         contact_id: Option<String>,
+        /// Of a new ticket.
+        number: Option<i64>,
+        title: Option<String>,
+        #[schema(value_type = Option<Object>)]
+        status: Option<()>,
+        #[schema(value_type = Option<Object>)]
+        ticket_type: Option<()>,
+        #[schema(value_type = Option<Object>)]
+        source: Option<()>,
+        /// What changed about a ticket: `field`, `from` and `to`.
+        #[schema(value_type = Option<Vec<Object>>)]
+        changes: Option<()>,
+        /// The conversation in which it goes on, or went on.
+        into: Option<String>,
+        /// What it was linked with, and how.
+        other: Option<String>,
+        link: Option<String>,
         message_id: Option<String>,
         message_sequence: Option<i64>,
         #[schema(value_type = Option<Object>)]

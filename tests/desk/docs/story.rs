@@ -5,8 +5,16 @@ use std::time::Duration;
 use reqwest::Method;
 use serde_json::{Value, json};
 use servicedesk::config::units::TimeSpan;
+use servicedesk::domain::conversations::conversation::{Asks, Conversation, Moment, Step};
+use servicedesk::domain::conversations::state::State;
+use servicedesk::domain::tickets::category::Category;
+use servicedesk::domain::tickets::changes::{self, Change};
+use servicedesk::domain::tickets::statuses::{Status, usual};
+use servicedesk::domain::tickets;
 use servicedesk::events::{Actor, Alarm, ClockKind};
+use servicedesk::fault::Fault;
 use servicedesk::flows::conversations::append;
+use servicedesk::i18n::Locale;
 use servicedesk::ids::ConversationId;
 use servicedesk::storage::Unit;
 
@@ -68,6 +76,7 @@ pub async fn every_kind() -> Story {
     tale.hear("`rated`").await;
     tale.act("rate", json!({ "score": 4 }), "`rated` of the team: a rating by an agent").await;
     tale.act("labels", json!({ "labels": ["物流"] }), "`labels`").await;
+    tale.ticket(&desk).await;
     let told = tale.told;
 
     // The first message was their own: its place was taken by `accepted`.
@@ -107,6 +116,52 @@ impl Tale<'_> {
             let moment = append::moment(unit, Actor::SYSTEM);
             let due = moment.at.plus(Duration::from_secs(30));
             let steps = conversation.raise(moment, ClockKind::First, Alarm::Warned, due);
+            append::finish(unit, &conversation, &steps, None)
+        };
+        desk.inside().db.write(work).await.unwrap();
+    }
+
+    /// What happens to a ticket, each entry decided by the conversation itself.
+    async fn ticket(&mut self, desk: &TestDesk) {
+        let status = |category| Status { id: usual(category), name: None, public: None, category };
+        let of = |category| status(category).named(Locale::ZhCn).to_change();
+        let to = |category| Change::of(changes::STATUS, of(Category::New), of(category));
+        let first = vec![
+            Change::of(changes::TITLE, json!(null), json!("盖碗破损")),
+            Change::of(changes::STATUS, json!(null), of(Category::Solved)),
+        ];
+        let title = vec![Change::of(changes::TITLE, json!("盖碗破损"), json!("盖碗补发"))];
+        let due = vec![Change::of(changes::DUE, json!(null), json!("2026-03-02T09:00:00.000Z"))];
+        let link = vec![Change::of(changes::LINK, json!(null), json!({ "id": "c_1", "kind": "related" }))];
+        let other = ConversationId(77);
+        self.decide(desk, first, |it, at| it.become_ticket(at, 218, Asks::Closed, false)).await;
+        self.hear("`ticket`").await;
+        self.decide(desk, title, |it, at| it.change_ticket(at, true, None, false)).await;
+        self.hear("`ticket_changed`").await;
+        self.decide(desk, vec![to(Category::Closed)], |it, at| it.change_ticket(at, true, None, false)).await;
+        self.hear("`ticket_changed`").await;
+        self.decide(desk, due, |it, at| it.change_ticket(at, false, None, false)).await;
+        self.hear("`ticket_changed` of the team: neither title nor public status").await;
+        self.decide(desk, Vec::new(), move |it, at| it.merge(at, other)).await;
+        self.hear("`merged`").await;
+        self.decide(desk, Vec::new(), |it, at| it.unmerge(at, (State::Closed, None), false)).await;
+        self.hear("`unmerged`").await;
+        self.decide(desk, link, move |it, at| Ok(it.link(at, other))).await;
+        self.hear("`linked`").await;
+    }
+
+    async fn decide(
+        &self,
+        desk: &TestDesk,
+        changes: Vec<Change>,
+        decide: impl FnOnce(&mut Conversation, Moment) -> Result<Vec<Step>, Fault> + Send + 'static,
+    ) {
+        let id: ConversationId = self.conversation.parse().unwrap();
+        let work = move |unit: &mut Unit<'_>| {
+            let mut conversation = append::conversation_of(unit, id)?;
+            let moment = append::moment(unit, Actor::SYSTEM);
+            let steps = decide(&mut conversation, moment)?;
+            tickets::store::note_changes(unit.conn(), id, conversation.last_sequence(), &changes)?;
             append::finish(unit, &conversation, &steps, None)
         };
         desk.inside().db.write(work).await.unwrap();

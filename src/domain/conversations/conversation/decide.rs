@@ -10,7 +10,7 @@ use crate::ids::{AgentId, ContactId};
 
 impl Conversation {
     /// Adds an entry, and what it implies.
-    fn enter(&mut self, steps: &mut Vec<Step>, moment: Moment, event: ConversationEvent) {
+    pub(super) fn enter(&mut self, steps: &mut Vec<Step>, moment: Moment, event: ConversationEvent) {
         let sequence = Some(self.last_sequence + 1);
         self.apply(&event, sequence, moment);
         steps.push(Step { actor: moment.actor, sequence, event });
@@ -126,6 +126,7 @@ impl Conversation {
 
     /// Opens a closed or snoozed conversation again.
     pub fn reopen(&mut self, moment: Moment, agent_left: bool) -> Result<Vec<Step>, Fault> {
+        self.must_stand_for_itself()?;
         if !matches!(self.state, State::Closed | State::Snoozed) {
             return Err(wrong_state());
         }
@@ -136,6 +137,7 @@ impl Conversation {
 
     /// Restores the state before an action that is undone: the one change that the table of states does not restrict.
     pub fn restore(&mut self, moment: Moment, before: Standing) -> Result<Vec<Step>, Fault> {
+        self.must_stand_for_itself()?;
         let Standing { state, agent, snoozed_until: until, team, priority } = before;
         let mut steps = Vec::new();
         if self.priority != priority {
@@ -194,13 +196,13 @@ impl Conversation {
     }
 
     /// Opens it again: with its agent, or waiting if there is none or they left.
-    fn awake(&mut self, steps: &mut Vec<Step>, moment: Moment, agent_left: bool) {
+    pub(super) fn awake(&mut self, steps: &mut Vec<Step>, moment: Moment, agent_left: bool) {
         self.leave(steps, moment.at, agent_left);
         self.enter(steps, moment, changed(State::awake(self.agent.is_some())));
     }
 
     /// Unassigns it if its agent left while it was closed or snoozed.
-    fn leave(&mut self, steps: &mut Vec<Step>, at: Timestamp, agent_left: bool) {
+    pub(super) fn leave(&mut self, steps: &mut Vec<Step>, at: Timestamp, agent_left: bool) {
         if agent_left && self.agent.is_some() {
             let event = ConversationEvent::Unassigned { by: By::Disabled };
             self.enter(steps, Moment { actor: Actor::SYSTEM, at }, event);
@@ -225,6 +227,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::domain::conversations::conversation::Asks;
     use crate::events::{Alarm, ClockKind, Priority};
     use crate::ids::{ConversationId, TeamId, VisitorId};
 
@@ -337,6 +340,15 @@ mod tests {
         Rate,
         Label,
         Belong(i64),
+        Ticket(Asks),
+        Change(Option<Asks>, bool),
+        Merge,
+        Unmerge(State, Option<i64>, bool),
+        Link,
+    }
+
+    fn asks() -> impl Strategy<Value = Asks> {
+        proptest::sample::select(vec![Asks::Awake, Asks::Asleep, Asks::Closed])
     }
 
     fn deed() -> impl Strategy<Value = Deed> {
@@ -367,6 +379,17 @@ mod tests {
             1 => Just(Deed::Rate),
             1 => Just(Deed::Label),
             1 => (2..9_i64).prop_map(Deed::Belong),
+            2 => asks().prop_map(Deed::Ticket),
+            3 => (proptest::option::of(asks()), any::<bool>())
+                .prop_map(|(asks, left)| Deed::Change(asks, left)),
+            2 => Just(Deed::Merge),
+            2 => (
+                proptest::sample::select(State::ALL.to_vec()),
+                proptest::option::of(0..200_i64),
+                any::<bool>(),
+            )
+                .prop_map(|(state, until, left)| Deed::Unmerge(state, until, left)),
+            1 => Just(Deed::Link),
         ]
     }
 
@@ -415,6 +438,15 @@ mod tests {
             Deed::Rate => conversation.rate(moment, 4),
             Deed::Label => conversation.label(moment),
             Deed::Belong(to) => conversation.belong(moment, ContactId(to)),
+            Deed::Ticket(asks) => conversation.become_ticket(moment, 7, asks, false).unwrap_or_default(),
+            Deed::Change(asks, left) => {
+                conversation.change_ticket(moment, true, asks, left).unwrap_or_default()
+            }
+            Deed::Merge => conversation.merge(moment, ConversationId(9)).unwrap_or_default(),
+            Deed::Unmerge(state, until, left) => {
+                conversation.unmerge(moment, (state, until.map(at)), left).unwrap_or_default()
+            }
+            Deed::Link => conversation.link(moment, ConversationId(9)),
         }
     }
 

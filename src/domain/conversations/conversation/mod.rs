@@ -2,12 +2,16 @@
 //! events, one after another, gives the conversation, so that the log alone determines its state.
 
 mod decide;
+mod ticket;
 mod triage;
 
+use super::kind::Kind;
 use super::state::State;
 use crate::clock::Timestamp;
 use crate::events::{Actor, ActorKind, By, ConversationEvent, Priority};
 use crate::ids::{AgentId, ContactId, ConversationId, TeamId, VisitorId};
+
+pub use ticket::Asks;
 
 /// A conversation without its words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +31,9 @@ pub struct Conversation {
     pub(super) priority: Priority,
     /// When the routing gave it to its agent, until they say something in it.
     pub(super) given_at: Option<Timestamp>,
+    pub(super) kind: Kind,
+    /// The conversation in which it goes on.
+    pub(super) merged_into: Option<ConversationId>,
 }
 
 /// What can be undone about a conversation: where it stood before an action.
@@ -89,6 +96,8 @@ impl Conversation {
             team: None,
             priority: Priority::Normal,
             given_at: None,
+            kind: Kind::Chat,
+            merged_into: None,
         }
     }
 
@@ -164,6 +173,18 @@ impl Conversation {
         self.given_at
     }
 
+    /// What it is.
+    #[must_use]
+    pub const fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// The conversation in which it goes on.
+    #[must_use]
+    pub const fn merged_into(&self) -> Option<ConversationId> {
+        self.merged_into
+    }
+
     /// Where it stands, for whoever may undo what comes next.
     #[must_use]
     pub const fn standing(&self) -> Standing {
@@ -191,12 +212,17 @@ impl Conversation {
             ConversationEvent::NoAnswerNeeded => self.waiting_since = None,
             ConversationEvent::StateChanged { to, until, undone } => self.stands(to, until, undone, at),
             ConversationEvent::ContactChanged { to } => self.contact = to,
+            ConversationEvent::Ticket { .. } => self.kind = Kind::Ticket,
+            ConversationEvent::Merged { into } => self.merged_into = Some(into),
+            ConversationEvent::Unmerged { .. } => self.merged_into = None,
             ConversationEvent::Opened { .. }
             | ConversationEvent::Edited { .. }
             | ConversationEvent::Recalled { .. }
             | ConversationEvent::Rated { .. }
             | ConversationEvent::Labelled
             | ConversationEvent::Clock { .. }
+            | ConversationEvent::TicketChanged { .. }
+            | ConversationEvent::Linked { .. }
             | ConversationEvent::Erased => {}
         }
     }

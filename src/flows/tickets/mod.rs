@@ -1,0 +1,13 @@
+//! Tickets: what becomes one, what changes about it, and how its status and its conversation go together.
+
+pub mod answer_children;
+pub mod change;
+pub mod create;
+pub mod documents;
+pub mod find;
+pub mod follow;
+pub mod followers;
+pub mod links;
+pub mod set_status;
+pub mod show;
+mod words;
