@@ -61,7 +61,7 @@ function createStores({ touch, at, storage, now, after, api, me, failed, makeFil
   const firstSteps = createFirstSteps({ api, list: me.setup ?? null, changed: () => touch('frame', 'thread'), failed });
   const links = createLinks({ api, enabled: me.link_previews === true, changed: () => touch('thread') });
   const files = makeFiles({ changed: (id) => (id === at.open ? touch('thread', 'list') : touch('list')), failed });
-  const scheduled = createScheduled({ api, open: () => at.open, changed: () => touch('thread', 'composer'), failed, loadDrafts: drafts.load });
+  const scheduled = createScheduled({ api, open: () => at.open, changed: () => touch('thread', 'composer'), loadDrafts: drafts.load });
   const selection = createSelection({ changed: () => touch('list') });
   const threads = createThreads({
     api,

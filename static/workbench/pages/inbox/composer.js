@@ -214,30 +214,8 @@ function createWriting({ at, desk, ui, grow, suggest, field, tray, take }) {
     field()?.focus();
   };
 
-  return { send, writeLater: createLater({ desk, field, suggest, grow }), dismiss, choose, save, onInput };
+  return { send, dismiss, choose, save, onInput };
 }
-
-/**
- * What is written goes out at a time. What is written meanwhile stays.
- * @param {object} host
- * @param {import('../../store/desk.js').Desk} host.desk
- * @param {() => HTMLTextAreaElement | null} host.field
- * @param {ReturnType<typeof import('./suggest.js').createSuggest>} host.suggest
- * @param {() => void} host.grow
- */
-const createLater = ({ desk, field, suggest, grow }) => async (/** @type {string} */ send_at) => {
-  const id = desk.openId;
-  const text = field()?.value ?? '';
-  if (!id || isBlank(text)) return;
-  suggest.close();
-  if (!(await desk.scheduled.add(id, { text, send_at, last_sequence: desk.cache.rows.get(id)?.last_sequence }))) return;
-  if (desk.drafts.get(id, 'reply') !== text) return;
-  desk.drafts.set(id, 'reply', '');
-  desk.drafts.flush();
-  const area = field();
-  if (area && desk.openId === id) area.value = '';
-  grow();
-};
 
 /**
  * Reply and note.
@@ -396,9 +374,9 @@ export function createComposer(desk, ui, sendOn) {
 
   const { say, speech, dictate, voiceView } = createSpeaking({ at, desk, insert, isNote: () => isNote(), field });
   const { tray, take, isNote, attach, onFiles } = createAttaching({ desk, ui, field });
-  const { send, writeLater, dismiss, choose, save, onInput } = createWriting({ at, desk, ui, grow, suggest, field, tray, take });
+  const { send, dismiss, choose, save, onInput } = createWriting({ at, desk, ui, grow, suggest, field, tray, take });
 
-  const sendLater = desk.may('schedule') ? (/** @type {HTMLElement} */ anchor) => void openLater(desk, anchor, (at) => writeLater(at)) : null;
+  const sendLater = desk.may('schedule') ? (/** @type {HTMLElement} */ anchor) => void openLater(desk, anchor, { field, grow, suggest }) : null;
   const runMacro = (/** @type {HTMLElement} */ anchor) => void openMacros(desk, anchor, desk.openId ? [desk.openId] : []);
   const { toolbar, goView } = createToolbar({ at, attach, insert, suggest, mark, say, speech, dictate, send, runMacro, sendLater, tray, sendOn });
 

@@ -10,37 +10,19 @@ import { icon } from '../../parts/icons.js';
 import { openMenu } from '../../parts/menu.js';
 import { closePopup, openPopup } from '../../parts/popup.js';
 import { clock, toCome } from '../../parts/times.js';
+import { sendTimes } from '../../store/send-times.js';
 
 /** @typedef {import('../../store/desk.js').Desk} Desk */
 /** @typedef {import('../../store/scheduled.js').Scheduled} Scheduled */
+/**
+ * The field whose words go out later.
+ * @typedef {{field:() => HTMLTextAreaElement|null, grow:() => void, suggest:{close:() => void}}} Writing
+ */
 
-const AFTERNOON = 15;
-const MORNING = 9;
-/** An afternoon that begins sooner is now. */
-const AHEAD_MS = 30 * 60_000;
 const TEXT_CHARS = 8000;
 
 /** Its words and looks are there. */
 export const ready = () => Promise.all([laterWords('shift'), loadStyle('shift')]);
-
-/**
- * Times to send at, in the agent's own day.
- * @param {Date} now @param {string|null} [opens] when the shop opens next
- * @returns {{name:string, at:Date}[]}
- */
-export function sendTimes(now, opens = null) {
-  /** @param {number} days @param {number} hour */
-  const on = (days, hour) => new Date(now.getFullYear(), now.getMonth(), now.getDate() + days, hour);
-  const afternoon = on(0, AFTERNOON);
-  const opening = opens ? new Date(opens) : null;
-  return [
-    ...(afternoon.getTime() - now.getTime() >= AHEAD_MS ? [{ name: 'afternoon', at: afternoon }] : []),
-    ...(opening && opening > now ? [{ name: 'opening', at: opening }] : []),
-    { name: 'tomorrow', at: on(1, MORNING) },
-    // On a Sunday that is tomorrow.
-    ...(now.getDay() === 0 ? [] : [{ name: 'monday', at: on(((8 - now.getDay()) % 7) || 7, MORNING) }]),
-  ];
-}
 
 /** @param {Date} at as a field for a date and a time takes it */
 const local = (at) => new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
@@ -81,11 +63,63 @@ function pickTime(anchor, send) {
   );
 }
 
+/** Does it, and reads the list anew. @param {Desk} desk @param {() => Promise<unknown>} call @returns {Promise<boolean>} */
+async function attempt(desk, call) {
+  let done = true;
+  try {
+    await call();
+  } catch (error) {
+    done = false;
+    const { code } = /** @type {import('../../api.js').Problem} */ (error);
+    if (code === 'newer_message') desk.notify({ text: t('shift.newer'), icon: 'message-circle' });
+    else if (code === 'scheduled_limit') desk.notify({ text: t('shift.limit'), icon: 'circle-alert' });
+    else desk.failed(error);
+  }
+  await desk.scheduled.load();
+  return done;
+}
+
+/**
+ * What came back stands in the field, whatever is being written there at this moment: the desk has it in the draft that it knew.
+ * @param {Desk} desk @param {Scheduled[]} gone
+ */
+export function takeBack(desk, gone) {
+  for (const one of [...gone].reverse()) {
+    const isSent = desk.thread?.entries.some((entry) => entry.type === 'message' && entry.client_message_id === one.client_message_id);
+    const there = desk.drafts.get(one.conversation_id, 'reply');
+    if (isSent || one.agent_id !== desk.agent.id || there.includes(one.content.text)) continue;
+    desk.drafts.set(one.conversation_id, 'reply', [one.content.text, there].filter(Boolean).join('\n'));
+  }
+  desk.touch('composer');
+}
+
+/** Takes one back. @param {Desk} desk @param {Scheduled} one */
+function cancel(desk, one) {
+  desk.scheduled.drop(one.id);
+  return attempt(desk, () => desk.api.cancelScheduled(one.id));
+}
+
+/** What is written goes out at a time. What is written meanwhile stays. @param {Desk} desk @param {Writing} writing @param {string} send_at */
+async function write(desk, { field, grow, suggest }, send_at) {
+  const id = desk.openId;
+  const text = field()?.value ?? '';
+  if (!id || !text.trim()) return;
+  suggest.close();
+  const what = { content: { kind: 'text', text }, send_at, last_sequence: desk.cache.rows.get(id)?.last_sequence };
+  if (!(await attempt(desk, () => desk.api.sendLater(id, what))) || desk.drafts.get(id, 'reply') !== text) return;
+  desk.drafts.set(id, 'reply', '');
+  desk.drafts.flush();
+  const area = field();
+  if (area && desk.openId === id) area.value = '';
+  grow();
+}
+
 /**
  * When to send what is written.
- * @param {Desk} desk @param {HTMLElement} anchor @param {(at:string) => void} send
+ * @param {Desk} desk @param {HTMLElement} anchor @param {Writing} writing
  */
-export async function laterMenu(desk, anchor, send) {
+export async function laterMenu(desk, anchor, writing) {
+  const send = (/** @type {string} */ at) => void write(desk, writing, at);
   /** @type {string|null} */ let opens = null;
   try {
     const [, shop] = await Promise.all([ready(), desk.api.shopHours().catch(() => null)]);
@@ -126,7 +160,7 @@ function edit(desk, anchor, one) {
         const send_at = timeIn(event.target);
         if (!send_at || !text.trim()) return;
         closePopup();
-        await desk.scheduled.change(one, { text, send_at });
+        await attempt(desk, () => desk.api.changeScheduled(one.id, { content: { ...one.content, text }, send_at }));
       }}
     >
       <label for="later-text">${t('shift.text')}</label>
@@ -148,7 +182,7 @@ function edit(desk, anchor, one) {
 
 /** Its words go into the field, in front of what stands there. @param {Desk} desk @param {Scheduled} one */
 async function use(desk, one) {
-  if (!(await desk.scheduled.cancel(one.id))) return;
+  if (!(await cancel(desk, one))) return;
   const there = desk.drafts.get(one.conversation_id, 'reply');
   desk.drafts.set(one.conversation_id, 'reply', [one.content.text, there].filter(Boolean).join('\n'));
   desk.touch('composer');
@@ -169,7 +203,7 @@ function row(desk, one, now) {
     ${isOwn && !one.kept_at
       ? html`<button class="text-button" aria-label=${t('shift.edit_of', { time })} @click=${(/** @type {FieldEvent} */ event) => edit(desk, event.currentTarget, one)}>${t('thread.edit')}</button>`
       : nothing}
-    <button class="text-button" aria-label=${t('shift.cancel_of', { time })} @click=${() => desk.scheduled.cancel(one.id)}>${t('shift.cancel')}</button>
+    <button class="text-button" aria-label=${t('shift.cancel_of', { time })} @click=${() => cancel(desk, one)}>${t('shift.cancel')}</button>
   </li>`;
 }
 

@@ -9,8 +9,8 @@ const attempt = (desk, work) => work().catch(() => desk.failed({ code: 'unreacha
 /** @param {Desk} desk @param {HTMLElement} anchor @param {string[]} ids */
 export const openMacros = (desk, anchor, ids) => attempt(desk, async () => (await import('./macros.js')).pickMacro(desk, anchor, ids));
 
-/** @param {Desk} desk @param {HTMLElement} anchor @param {(at:string) => void} send */
-export const openLater = (desk, anchor, send) => attempt(desk, async () => (await import('./later.js')).laterMenu(desk, anchor, send));
+/** @param {Desk} desk @param {HTMLElement} anchor @param {import('./later.js').Writing} writing */
+export const openLater = (desk, anchor, writing) => attempt(desk, async () => (await import('./later.js')).laterMenu(desk, anchor, writing));
 
 /** Over the composer: what waits for its time in the open conversation. @param {Desk} desk @param {import('../../app/ui.js').Ui} ui */
 export function createWaiting(desk, ui) {
@@ -22,6 +22,7 @@ export function createWaiting(desk, ui) {
       const later = await import('./later.js');
       await later.ready();
       part = later;
+      desk.scheduled.gone = (gone) => later.takeBack(desk, gone);
       desk.touch('thread');
     } catch {
       // The next draw asks again.
