@@ -28,6 +28,9 @@ export function sent({ left, to, note }) {
   return { conversation_id: left.conversation.id, ...(kind === 'agent' ? { agent_id: id } : kind === 'team' ? { team_id: id } : {}), ...(note.trim() ? { note: note.trim() } : {}) };
 }
 
+/** How long the customer has waited, once that is worth a word. @param {string|null} since @param {number} now */
+const waited = (since, now) => (since && now - Date.parse(since) >= 60_000 ? t('shift.waits', { time: span(since, now) }) : null);
+
 /**
  * One conversation with where it goes.
  * @param {Core} desk @param {import('../answers.js').Team[]} teams @param {Item} item @param {number} at @param {() => void} draw
@@ -37,7 +40,7 @@ function row(desk, teams, item, at, draw) {
   const now = Date.now();
   const facts = [
     conversation.last_message?.text?.slice(0, 80),
-    conversation.state === 'snoozed' ? t('shift.snoozed') : conversation.waiting_since ? t('shift.waits', { time: span(conversation.waiting_since, now) }) : null,
+    conversation.state === 'snoozed' ? t('shift.snoozed') : waited(conversation.waiting_since, now),
   ];
   const colleagues = desk.agents.filter((agent) => agent.active !== false && agent.id !== desk.agent.id);
   const best = suggested(item.left);
