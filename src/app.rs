@@ -22,6 +22,7 @@ use crate::flows::conversations::assign;
 use crate::flows::files::uploads::Files;
 use crate::flows::restart::LastRestore;
 use crate::flows::shop::set_up_desk;
+use crate::flows::tickets::prefix;
 use crate::im::hub::Hub;
 use crate::im::limits::Limits as ImLimits;
 use crate::im::{lists, queue, shop_status, tail, wall};
@@ -200,11 +201,13 @@ async fn prepare(desk: &Desk, config: &Config) -> anyhow::Result<Option<String>>
     let token = credentials::make("", desk.entropy.as_ref());
     let life = config.sessions.setup_token_ttl.duration();
     let offered = token.clone();
+    let ticket_prefix = config.tickets.prefix.clone();
     let open = desk
         .db
         .write(move |unit| {
             set_up_desk::ensure_defaults(unit, &public_key, &secret)?;
             assign::hand_over_stranded(unit)?;
+            prefix::settle(unit, &ticket_prefix)?;
             set_up_desk::offer_setup(unit, &offered, life)
         })
         .await?;

@@ -131,6 +131,10 @@ ids! {
     MacroId = "mc_";
     /// A message that goes out later.
     ScheduledId = "sm_";
+    /// A history that is brought in.
+    ImportId = "im_";
+    /// A browser that takes notices of the desk.
+    PushId = "ps_";
 }
 
 /// The public handle of a message: where it stands, so that no index has to find it.

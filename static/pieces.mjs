@@ -13,8 +13,10 @@ import path from 'node:path';
 
 /** What is always there. */
 export const SHELL = 'workbench/app/start.js';
+/** What rooms with conversations share: the thread and its composer. */
+const THREAD = 'workbench/thread/conversation.js';
 /** What is there before the other pieces of a folder are asked for. */
-const ROOMS = ['workbench/pages/inbox/page.js', 'workbench/pages/settings/page.js'];
+const ROOMS = ['workbench/pages/inbox/page.js', 'workbench/pages/tickets/page.js', 'workbench/pages/settings/page.js', THREAD];
 
 /** The piece that was loaded before one that is asked for in this file. @param {string} importer */
 const before = (importer) => ROOMS.find((room) => importer.startsWith(`${path.posix.dirname(room)}/`)) ?? SHELL;
@@ -24,6 +26,7 @@ function nameOf(source) {
   const parts = source.replace(/^workbench\/(pages\/)?/, '').split('/');
   const file = /** @type {string} */ (parts.pop()).replace(/^page(-|(?=\.js$))/, '');
   if (source === SHELL) return 'app.js';
+  if (source === THREAD) return 'thread.js';
   return file === '.js' ? `${parts.join('-')}.js` : `${[...parts, file].join('-')}`;
 }
 
@@ -77,8 +80,11 @@ export const pieces = (write) => ({
       const first = earlier.get(file);
       if (!first) return undefined;
       const code = await readFile(file, 'utf8');
-      const place = path.relative(path.dirname(file), path.join(root, first)).replaceAll('\\', '/');
-      return { contents: `${code}\nimport ${JSON.stringify(place.startsWith('.') ? place : `./${place}`)};\n`, loader: 'js', resolveDir: path.dirname(file) };
+      const named = [...new Set([first, SHELL])].map((one) => {
+        const place = path.relative(path.dirname(file), path.join(root, one)).replaceAll('\\', '/');
+        return `import ${JSON.stringify(place.startsWith('.') ? place : `./${place}`)};\n`;
+      });
+      return { contents: `${code}\n${named.join('')}`, loader: 'js', resolveDir: path.dirname(file) };
     });
     build.onEnd(async ({ errors, outputFiles = [], metafile }) => {
       if (errors.length > 0 || !metafile) return;

@@ -17,6 +17,8 @@ mod help;
 #[path = "cli/https.rs"]
 mod https;
 mod process;
+#[path = "cli/import.rs"]
+mod import;
 #[path = "cli/restart.rs"]
 mod restart;
 #[path = "cli/restore.rs"]

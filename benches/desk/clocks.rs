@@ -12,7 +12,7 @@ use servicedesk::flows::clocks::book::Book;
 use servicedesk::flows::clocks::{keep, policies};
 use servicedesk::flows::conversations::append;
 use servicedesk::flows::conversations::open_conversation::open_conversation;
-use servicedesk::ids::ConversationId;
+use servicedesk::ids::{AgentId, ConversationId};
 use servicedesk::storage::{Unit, event_log};
 use tokio::time::{interval, sleep};
 
@@ -142,6 +142,14 @@ async fn late(ground: &Ground, running: usize) -> anyhow::Result<()> {
 
 /// Folding whole histories.
 async fn anew(ground: &Ground) -> anyhow::Result<()> {
+    ground.agents(1, 100).await?;
+    let agent = |row: &rusqlite::Row<'_>| row.get::<_, AgentId>(0);
+    let agent = ground
+        .running
+        .desk()
+        .db
+        .read(move |conn| Ok(conn.query_row("SELECT MIN(id) FROM agents", [], agent)?))
+        .await?;
     let mut all = Vec::new();
     for first in (0..FOLDED).step_by(100) {
         let ids = open(ground, 1_000_000 + first..1_000_000 + first + 100).await?;
@@ -155,10 +163,7 @@ async fn anew(ground: &Ground) -> anyhow::Result<()> {
                     for turn in 0..ENTRIES - 1 {
                         let mut conversation = append::conversation_of(unit, id)?;
                         let steps = if turn % 2 == 0 {
-                            conversation.reply(
-                                append::moment(unit, Actor::agent(servicedesk::ids::AgentId(7))),
-                                false,
-                            )
+                            conversation.reply(append::moment(unit, Actor::agent(agent)), false)
                         } else {
                             let customer = Actor::visitor(conversation.visitor());
                             conversation.receive(append::moment(unit, customer), false)

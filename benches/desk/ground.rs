@@ -75,7 +75,7 @@ impl Ground {
             entropy: Arc::new(SystemEntropy),
         };
         let running = app::start(options).await?;
-        let http = reqwest::Client::new();
+        let http = crate::process::http::client();
         let page = http.get(format!("http://{}/demo", running.address)).send().await?.text().await?;
         let key = page.split_once("pk_").context("no key on the demo page")?.1;
         let key: String = key.chars().take_while(char::is_ascii_alphanumeric).collect();

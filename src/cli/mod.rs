@@ -10,6 +10,7 @@ mod block;
 mod check_config;
 mod completions;
 mod doctor;
+mod import;
 mod init;
 mod man;
 mod output;
@@ -17,6 +18,7 @@ mod password;
 mod progress;
 mod reach;
 mod restore;
+mod search;
 mod seat;
 mod seed;
 mod serve;
@@ -83,9 +85,11 @@ enum Command {
     Widget(widget::Widget),
     Block(block::Block),
     Seat(seat::Seat),
+    Import(import::Import),
     Backup(backup::Backup),
     Restore(restore::Restore),
     Seed(seed::Seed),
+    Search(search::Search),
     Doctor(doctor::Doctor),
     Completions(completions::Completions),
     Man(man::Man),
@@ -139,9 +143,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>, environment: Vec<(String, S
         Command::Widget(widget) => widget.run(&call),
         Command::Block(block) => block.run(&call),
         Command::Seat(seat) => seat.run(&call),
+        Command::Import(import) => import.run(&call),
         Command::Backup(backup) => backup.run(&call),
         Command::Restore(restore) => restore.run(&call),
         Command::Seed(seed) => seed.run(&call),
+        Command::Search(search) => search.run(&call),
         Command::Doctor(doctor) => doctor.run(&call),
         Command::Completions(completions) => completions.run(&call),
         Command::Man(man) => man.run(&call),

@@ -46,6 +46,8 @@ pub struct Limits {
     pub api_per_second: u32,
     /// API requests at once.
     pub api_burst: u32,
+    /// Questions of one agent to the search; as many may come at once.
+    pub search_per_second: u32,
     /// Links from one address at once; many customers may share one. The last sixteenth of all links is kept for addresses that
     /// hold none yet, and for agents'.
     pub connections_per_address: usize,
@@ -62,6 +64,8 @@ pub struct Limits {
     pub page_items_max: usize,
     /// Largest file of holidays that can be imported.
     pub import_bytes: ByteSize,
+    /// Largest file of another desk's history that can be uploaded; the command line takes any.
+    pub history_bytes: ByteSize,
     /// Largest picture that can be uploaded for a face, a logo or a header.
     pub picture: ByteSize,
 }
@@ -86,6 +90,7 @@ impl Default for Limits {
             session_burst: 500,
             api_per_second: 200,
             api_burst: 1_000,
+            search_per_second: 20,
             connections_per_address: 2000,
             requests_per_address: 1000,
             address_writes_per_minute: 1200,
@@ -93,6 +98,7 @@ impl Default for Limits {
             idempotency_kept: TimeSpan::from_hours(24),
             page_items_max: 200,
             import_bytes: ByteSize::from_mib(1),
+            history_bytes: ByteSize::from_mib(2 << 10),
             picture: ByteSize::from_kib(128),
         }
     }
@@ -118,6 +124,7 @@ impl Limits {
         check.range("limits.session_burst", self.session_burst, 1..=1_000_000_000);
         check.range("limits.api_per_second", self.api_per_second, 1..=1_000_000_000);
         check.range("limits.api_burst", self.api_burst, 1..=1_000_000_000);
+        check.range("limits.search_per_second", self.search_per_second, 1..=1_000_000_000);
         check.range("limits.connections_per_address", self.connections_per_address, 1..=1_000_000);
         check.range("limits.requests_per_address", self.requests_per_address, 1..=1_000_000);
         check.range("limits.address_writes_per_minute", self.address_writes_per_minute, 1..=1_000_000_000);
@@ -136,6 +143,11 @@ impl Limits {
             "limits.import_bytes",
             self.import_bytes,
             ByteSize::from_kib(16)..=ByteSize::from_mib(16),
+        );
+        check.range(
+            "limits.history_bytes",
+            self.history_bytes,
+            ByteSize::from_mib(1)..=ByteSize::from_mib(1 << 20),
         );
         check.range("limits.picture", self.picture, ByteSize::from_kib(16)..=ByteSize::from_mib(2));
     }

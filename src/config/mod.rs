@@ -17,7 +17,9 @@ mod load;
 mod log;
 mod password;
 mod problem;
+mod push;
 mod routing;
+mod search;
 mod server;
 mod sessions;
 mod storage;
@@ -37,7 +39,9 @@ pub use link_previews::LinkPreviews;
 pub use log::{Log, LogFormat};
 pub use password::Password;
 pub use problem::{ConfigError, Problem};
+pub use push::Push;
 pub use routing::Routing;
+pub use search::Search;
 pub use server::Server;
 pub use sessions::Sessions;
 pub use storage::Storage;
@@ -73,6 +77,10 @@ pub struct Config {
     pub routing: Routing,
     /// What takes longer.
     pub tickets: Tickets,
+    /// Finding whatever was ever said.
+    pub search: Search,
+    /// Notices to agents' browsers.
+    pub push: Push,
     /// What people send besides words.
     pub files: Files,
     /// How long credentials live.
@@ -100,6 +108,8 @@ impl Config {
         self.views.check(&mut check);
         self.routing.check(&mut check);
         self.tickets.check(&mut check);
+        self.search.check(&mut check);
+        self.push.check(&mut check);
         self.files.check(&mut check);
         self.sessions.check(&mut check);
         self.limits.check(&mut check);

@@ -4,16 +4,16 @@
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rustix::process::Resource;
 
-use super::{AgentRow, Reply, Request, Secret, Status, TokenRow, WidgetRow, blocks};
+use super::{AgentRow, Reply, Request, Secret, Status, Steps, TokenRow, WidgetRow, blocks, histories};
 use crate::domain::access::agent::Role;
 use crate::domain::access::email::EmailAddress;
 use crate::domain::access::password_strength::Whose;
 use crate::domain::access::{credentials, seats, store as agents};
+use crate::domain::search::state::Stage;
 use crate::domain::shop;
 use crate::domain::widgets::store as widgets;
 use crate::fault::{Fault, Kind};
@@ -22,13 +22,11 @@ use crate::flows::access::api_tokens;
 use crate::flows::access::change_password;
 use crate::flows::access::disable_agent;
 use crate::flows::demo::{self as demo, Plan};
+use crate::flows::search::fill;
 use crate::flows::{Caller, Desk};
 use crate::i18n::Locale;
 use crate::ids::ApiTokenId;
 use crate::storage::backup;
-
-/// Hears the steps of long work.
-pub type Steps = Arc<dyn Fn(&str) + Send + Sync>;
 
 /// Agents listed at most, disabled ones included.
 const AGENTS_MAX: usize = 10_000;
@@ -63,7 +61,9 @@ pub async fn execute(
         Request::BlockRemove { id } => blocks::remove(desk, &id).await,
         Request::Seed { conversations, messages } => seed(desk, conversations, messages, steps).await,
         Request::Unseed {} => unseed(desk, steps).await,
+        Request::ImportHistory { file, user_ids } => histories::import(desk, file, user_ids, steps).await,
         Request::Backup { to } => back_up(desk, to, steps).await,
+        Request::SearchRebuild {} => rebuild_search(desk, steps).await,
         Request::Status {} => Ok(Reply::Status(status(desk, address))),
     }
 }
@@ -213,6 +213,21 @@ async fn unseed(desk: &Desk, steps: Steps) -> Result<Reply, Fault> {
     };
     let counts = demo::remove(desk, Caller::operator(), &progress).await?;
     Ok(Reply::Seeded { conversations: counts.conversations, entries: counts.entries })
+}
+
+async fn rebuild_search(desk: &Desk, steps: Steps) -> Result<Reply, Fault> {
+    let told = AtomicUsize::new(usize::MAX);
+    let progress = |step: fill::Step| {
+        let part = match step.stage {
+            Stage::Messages => usize::try_from(step.reached * STEPS as i64 / step.head.max(1)).unwrap_or(0),
+            _ => 0,
+        };
+        if told.swap(part, Ordering::Relaxed) != part {
+            steps(&format!("{} of {} entries of the log", step.reached, step.head));
+        }
+    };
+    fill::rebuild(desk, &progress).await?;
+    Ok(Reply::Done)
 }
 
 async fn back_up(desk: &Desk, to: PathBuf, steps: Steps) -> Result<Reply, Fault> {

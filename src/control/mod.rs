@@ -8,6 +8,7 @@
 mod blocks;
 pub mod client;
 pub mod execute;
+mod histories;
 mod line;
 pub mod server;
 mod socket;
@@ -15,6 +16,7 @@ mod socket;
 use std::fmt;
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +28,9 @@ pub const FILE_NAME: &str = "control.sock";
 
 /// Longest line either way, in bytes; a list of all agents fits many times.
 pub const LINE_BYTES: usize = 1 << 20;
+
+/// Hears the steps of long work.
+pub type Steps = Arc<dyn Fn(&str) + Send + Sync>;
 
 /// What can be asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -118,11 +123,21 @@ pub enum Request {
     },
     /// Remove all demo data.
     Unseed {},
+    /// Bring in a history of another desk.
+    ImportHistory {
+        /// The file, as an absolute path.
+        file: PathBuf,
+        /// Whether ids of people in it are the shop's own.
+        #[serde(default)]
+        user_ids: bool,
+    },
     /// Make a backup.
     Backup {
         /// A new folder, as an absolute path.
         to: PathBuf,
     },
+    /// Make the index of the search anew.
+    SearchRebuild {},
     /// Health of the desk.
     Status {},
 }
@@ -161,6 +176,8 @@ pub enum Reply {
         /// Entries in them.
         entries: usize,
     },
+    /// A history was brought in.
+    Imported(ImportedHistory),
     /// The copy is made and checked.
     BackedUp {
         /// The copied database.
@@ -170,6 +187,27 @@ pub enum Reply {
     },
     /// Health of the desk.
     Status(Status),
+}
+
+/// What became of the lines of a history.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImportedHistory {
+    /// Lines with something in them.
+    pub lines: u64,
+    /// Conversations that are new.
+    pub conversations: u64,
+    /// Entries that are new.
+    pub entries: u64,
+    /// Conversations that were here and got new entries.
+    pub continued: u64,
+    /// Conversations of which everything was here.
+    pub known: u64,
+    /// Lines that were left out.
+    pub refused_lines: u64,
+    /// Entries that were left out of lines that went in.
+    pub refused_entries: u64,
+    /// The first of both, a sentence each.
+    pub refused: Vec<String>,
 }
 
 /// An agent, as `agent list` shows it.

@@ -15,8 +15,8 @@ use tokio::net::{UnixListener, UnixStream};
 use tokio::sync::mpsc;
 use tokio::task::{JoinHandle, JoinSet};
 
-use super::execute::{Steps, execute};
-use super::{Answer, FILE_NAME, Refusal, Request, line, socket};
+use super::execute::execute;
+use super::{Answer, FILE_NAME, Refusal, Request, Steps, line, socket};
 use crate::flows::Desk;
 
 /// Commands served at once; further ones wait to be accepted.

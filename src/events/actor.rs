@@ -50,7 +50,7 @@ impl ActorKind {
     }
 }
 
-/// An actor, with the id of a visitor or agent (0 for the bot and the desk).
+/// An actor, with the id of a visitor or agent (0 for the bot, the desk, and colleagues of another desk whose history was imported).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Actor {
     /// Its kind.
@@ -62,6 +62,11 @@ pub struct Actor {
 impl Actor {
     /// The desk itself.
     pub const SYSTEM: Self = Self { kind: ActorKind::System, id: 0 };
+
+    /// A colleague of another desk: what they said was imported, they are nobody here.
+    pub const FORMER_COLLEAGUE: Self = Self { kind: ActorKind::Agent, id: 0 };
+    /// The bot.
+    pub const BOT: Self = Self { kind: ActorKind::Bot, id: 0 };
 
     /// A person at the desk.
     #[must_use]
@@ -75,10 +80,11 @@ impl Actor {
         Self { kind: ActorKind::Visitor, id: id.0 }
     }
 
-    /// The id as the outside sees it; `None` for the bot and the desk.
+    /// The id as the outside sees it; `None` for whoever has none.
     #[must_use]
     pub fn public_id(self) -> Option<String> {
         match self.kind {
+            _ if self.id == 0 => None,
             ActorKind::Visitor => Some(VisitorId(self.id).to_string()),
             ActorKind::Agent => Some(AgentId(self.id).to_string()),
             ActorKind::Bot | ActorKind::System => None,

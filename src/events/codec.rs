@@ -102,7 +102,7 @@ impl ConversationEvent {
             Self::Ticket { number } => (0, number),
             Self::TicketChanged { public } => (0, public.into()),
             Self::Merged { into } | Self::Unmerged { into } => (into.0, 0),
-            Self::Linked { other } => (other.0, 0),
+            Self::Linked { other, waits_since } => (other.0, waits_since.map_or(0, |since| since.0)),
         }
     }
 }
@@ -172,7 +172,10 @@ pub fn decode(stored: &Stored) -> Option<Event> {
         EventKind::TicketChanged => in_conversation(ConversationEvent::TicketChanged { public: amount == 1 }),
         EventKind::Merged => in_conversation(ConversationEvent::Merged { into: ConversationId(subject) }),
         EventKind::Unmerged => in_conversation(ConversationEvent::Unmerged { into: ConversationId(subject) }),
-        EventKind::Linked => in_conversation(ConversationEvent::Linked { other: ConversationId(subject) }),
+        EventKind::Linked => in_conversation(ConversationEvent::Linked {
+            other: ConversationId(subject),
+            waits_since: (amount != 0).then_some(Timestamp(amount)),
+        }),
         EventKind::Erased => in_conversation(ConversationEvent::Erased),
         EventKind::AgentDisabled => Some(Event::Agent(AgentId(subject), AgentEvent::Disabled)),
         EventKind::AvailabilityChanged => {
@@ -233,7 +236,12 @@ mod tests {
             any::<bool>().prop_map(|public| ConversationEvent::TicketChanged { public }),
             id.clone().prop_map(|into| ConversationEvent::Merged { into: ConversationId(into) }),
             id.clone().prop_map(|into| ConversationEvent::Unmerged { into: ConversationId(into) }),
-            id.clone().prop_map(|other| ConversationEvent::Linked { other: ConversationId(other) }),
+            (id.clone(), proptest::option::of(id.clone())).prop_map(|(other, since)| {
+                ConversationEvent::Linked {
+                    other: ConversationId(other),
+                    waits_since: since.map(Timestamp),
+                }
+            }),
             (proptest::option::of(id.clone()), by())
                 .prop_map(|(to, by)| ConversationEvent::TeamChanged { to: to.map(TeamId), by }),
             (proptest::sample::select(Priority::ALL.to_vec()), by())

@@ -151,6 +151,8 @@ pub enum ConversationEvent {
     Linked {
         /// The other one.
         other: ConversationId,
+        /// Since when the customer waits because they waited in the other one, which goes on in this one.
+        waits_since: Option<Timestamp>,
     },
     /// It was erased, with all copies of it.
     Erased,

@@ -162,6 +162,8 @@ const fn noun(field: &Field) -> &'static str {
     match field {
         Field::Agent => "colleague",
         Field::Widget => "widget",
+        Field::Status => "status",
+        Field::TicketType => "type of tickets",
         _ => "team",
     }
 }

@@ -6,14 +6,18 @@ use serde::de::{Deserialize, Deserializer, Error};
 use serde::{Serialize, Serializer};
 
 use crate::events::{Priority, State};
-use crate::ids::{AgentId, TeamId, WidgetId};
+use crate::ids::{AgentId, TeamId, TicketStatusId, TicketTypeId, WidgetId};
 
 /// Stands for the asking agent, where an agent is named.
 pub const ME: &str = "me";
 /// Before the name of a customer's attribute.
 const ATTRIBUTE: &str = "attribute:";
 /// Kinds of conversations by name, as stored.
-const KINDS: [(&str, i64); 1] = [("chat", 0)];
+const KINDS: [(&str, i64); 2] = [("chat", 0), ("ticket", 1)];
+/// Categories of tickets' statuses by name, as stored; from the fifth on nothing is left to do.
+pub const CATEGORIES: [(&str, i64); 6] =
+    [("new", 1), ("open", 2), ("pending", 3), ("on_hold", 4), ("solved", 5), ("closed", 6)];
+const DONE: i64 = 5;
 
 /// Something that a condition asks for.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,6 +46,12 @@ pub enum Field {
     DueInMs,
     /// Whether the shop vouched for the customer.
     Verified,
+    /// The status of a ticket; null for what is none.
+    Status,
+    /// What the status of a ticket means; null for what is none.
+    Category,
+    /// The type of a ticket; null for none.
+    TicketType,
     /// The language that the customer's browser asks for; `zh` stands for `zh-CN`, too.
     Language,
     /// The widget it came by.
@@ -93,7 +103,7 @@ pub(super) enum Stored {
 
 impl Field {
     /// Fields with a fixed name.
-    pub const NAMED: [Self; 18] = [
+    pub const NAMED: [Self; 21] = [
         Self::State,
         Self::Agent,
         Self::Team,
@@ -106,6 +116,9 @@ impl Field {
         Self::AgeMs,
         Self::DueInMs,
         Self::Verified,
+        Self::Status,
+        Self::Category,
+        Self::TicketType,
         Self::Language,
         Self::Widget,
         Self::Page,
@@ -114,7 +127,7 @@ impl Field {
         Self::Returning,
     ];
 
-    const NAMES: [&str; 19] = [
+    const NAMES: [&str; 22] = [
         "state",
         "agent",
         "team",
@@ -127,6 +140,9 @@ impl Field {
         "age_ms",
         "due_in_ms",
         "verified",
+        "status",
+        "category",
+        "type",
         "language",
         "widget",
         "page",
@@ -150,7 +166,7 @@ impl Field {
     pub fn is_in(&self, allowed: Fields) -> bool {
         match allowed {
             Fields::Rules => true,
-            Fields::Views => Self::NAMED[..12].contains(self),
+            Fields::Views => Self::NAMED[..15].contains(self),
         }
     }
 
@@ -175,6 +191,7 @@ impl Field {
             Self::State => State::ALL.map(State::name).to_vec(),
             Self::Priority => Priority::ALL.map(Priority::name).to_vec(),
             Self::Kind => KINDS.map(|(name, _)| name).to_vec(),
+            Self::Category => CATEGORIES.map(|(name, _)| name).to_vec(),
             _ => Vec::new(),
         }
     }
@@ -185,6 +202,9 @@ impl Field {
             Self::State => State::from_name(value)? as i64,
             Self::Priority => Priority::from_name(value)? as i64,
             Self::Kind => KINDS.into_iter().find(|(name, _)| *name == value)?.1,
+            Self::Category => CATEGORIES.into_iter().find(|(name, _)| *name == value)?.1,
+            Self::Status => value.parse::<TicketStatusId>().ok()?.0,
+            Self::TicketType => value.parse::<TicketTypeId>().ok()?.0,
             Self::Agent if value == ME => me?.0,
             Self::Agent => value.parse::<AgentId>().ok()?.0,
             Self::Team | Self::ChosenTeam => value.parse::<TeamId>().ok()?.0,
@@ -193,6 +213,12 @@ impl Field {
         };
         Some(Stored::Number(number))
     }
+}
+
+/// The state of the conversation of a ticket whose status means this, as far as it is known: closed or not.
+pub(super) fn is_done(category: &str) -> Option<bool> {
+    let (_, number) = CATEGORIES.into_iter().find(|(name, _)| *name == category)?;
+    Some(number >= DONE)
 }
 
 impl fmt::Display for Field {

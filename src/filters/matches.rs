@@ -1,10 +1,10 @@
 //! Asking a filter in memory.
 
-use super::fields::{Field, Stored};
+use super::fields::{Field, Stored, is_done};
 use super::tree::{Condition, Filter, Op, Operand};
 use crate::clock::Timestamp;
 use crate::events::{Priority, State};
-use crate::ids::{AgentId, TeamId, WidgetId};
+use crate::ids::{AgentId, TeamId, TicketStatusId, TicketTypeId, WidgetId};
 
 /// What is known of a conversation and its customer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +37,12 @@ pub struct Facts {
     pub due_at: Option<Timestamp>,
     /// Whether the shop vouched for the customer.
     pub verified: bool,
+    /// Status of a ticket.
+    pub status: Option<TicketStatusId>,
+    /// The stored number of what it means.
+    pub category: Option<i64>,
+    /// Type of a ticket.
+    pub ticket_type: Option<TicketTypeId>,
     /// The language that the customer's browser asks for.
     pub language: Option<String>,
     /// The widget it came by.
@@ -76,7 +82,31 @@ impl Filter {
                 let named = value.values().iter().flatten().any(|name| State::from_name(name) == Some(state));
                 named == matches!(op, Op::Is | Op::In)
             }
+            // A ticket stands as its status means.
+            Self::One(Condition { field: Field::Category, op: Op::Is | Op::In, value }) => {
+                let fits = |name: &String| is_done(name).is_none_or(|done| done == (state == State::Closed));
+                value.values().iter().any(|name| name.as_ref().is_none_or(fits))
+            }
             Self::One(_) => true,
+        }
+    }
+
+    /// Whether only tickets can match.
+    #[must_use]
+    pub fn asks_for_tickets(&self) -> bool {
+        match self {
+            Self::All(filters) => filters.iter().any(Self::asks_for_tickets),
+            Self::Any(filters) => !filters.is_empty() && filters.iter().all(Self::asks_for_tickets),
+            Self::One(Condition { field, op: Op::Is | Op::In, value }) => {
+                let values = value.values();
+                let named = !values.is_empty() && values.iter().all(Option::is_some);
+                match field {
+                    Field::Kind => named && values.iter().flatten().all(|kind| kind == "ticket"),
+                    Field::Status | Field::Category | Field::TicketType => named,
+                    _ => false,
+                }
+            }
+            Self::One(_) => false,
         }
     }
 
@@ -144,6 +174,9 @@ impl Facts {
             Field::Team => self.team.map(|id| id.0),
             Field::ChosenTeam => self.chosen_team.map(|id| id.0),
             Field::Widget => self.widget.map(|id| id.0),
+            Field::Status => self.status.map(|id| id.0),
+            Field::Category => self.category,
+            Field::TicketType => self.ticket_type.map(|id| id.0),
             _ => return self.words(field).map(|words| Stored::Text(words.to_owned())),
         };
         number.map(Stored::Number)
@@ -218,6 +251,9 @@ mod tests {
             opened_at: Timestamp(0),
             due_at: None,
             verified: true,
+            status: None,
+            category: None,
+            ticket_type: None,
             language: Some("zh-CN".to_owned()),
             widget: Some(WidgetId(5)),
             page: Some("https://shop.test/Cart?x=1".to_owned()),

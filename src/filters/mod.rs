@@ -13,7 +13,7 @@ mod sql;
 mod tree;
 
 pub use check::{CONDITIONS_MAX, Problem, VALUES_MAX};
-pub use fields::{Field, Fields};
+pub use fields::{CATEGORIES, Field, Fields};
 pub use matches::Facts;
 pub use sql::parameter;
 pub use tree::{Condition, Filter, Op, Operand};

@@ -90,6 +90,9 @@ impl Writing<'_> {
             Field::Priority => "c.priority",
             Field::Channel => "c.channel",
             Field::Kind => "c.kind",
+            Field::Status => "c.ticket_status_id",
+            Field::Category => "c.ticket_category",
+            Field::TicketType => "c.ticket_type_id",
             _ => return "FALSE".to_owned(),
         };
         let each: Vec<String> = self
@@ -161,11 +164,11 @@ mod tests {
     use super::*;
     use crate::events::{Priority, State};
     use crate::filters::{Facts, Fields};
-    use crate::ids::TeamId;
+    use crate::ids::{TeamId, TicketStatusId, TicketTypeId};
 
     const NOW: Timestamp = Timestamp(1_000);
     const ME: AgentId = AgentId(7);
-    const ROW: &str = "INSERT INTO conversations VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
+    const ROW: &str = "INSERT INTO conversations VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
     const LABEL: &str = "INSERT INTO conversation_labels VALUES (?1, ?2, ?3, ?4)";
 
     fn facts() -> impl Strategy<Value = Facts> {
@@ -178,16 +181,22 @@ mod tests {
             select(vec!["web", "api"]),
             proptest::sample::subsequence(vec!["a", "b", "c"], 0..=3),
             any::<bool>(),
+            // A ticket's status, one of two of each kind, and its type.
+            proptest::option::of((any::<bool>(), proptest::option::of(31..33_i64))),
         );
         let times = (proptest::option::of(at.clone()), at.clone(), at.clone(), proptest::option::of(at));
-        (who, times).prop_map(|((state, agent, team, priority, channel, labels, verified), times)| Facts {
+        (who, times).prop_map(|((state, agent, team, priority, channel, labels, verified, ticket), times)| Facts {
             now: NOW,
             me: Some(ME),
             state,
             agent,
             team,
             priority,
-            kind: 0,
+            kind: ticket.is_some().into(),
+            // A ticket stands as its status means.
+            category: ticket.map(|(other, _)| if state == State::Closed { 5 } else { 2 } + i64::from(other)),
+            status: ticket.map(|(other, _)| TicketStatusId(21 + i64::from(other))),
+            ticket_type: ticket.and_then(|(_, of)| of).map(TicketTypeId),
             channel: channel.to_owned(),
             labels: labels.into_iter().map(str::to_owned).collect(),
             waiting_since: times.0.map(Timestamp),
@@ -215,7 +224,10 @@ mod tests {
             Just((Field::Team, vec![None, Some(TeamId(21).to_string()), Some(TeamId(23).to_string())])),
             Just((Field::Priority, ["urgent", "high", "low"].map(|it| Some(it.to_owned())).to_vec())),
             Just((Field::Channel, ["web", "mail"].map(|it| Some(it.to_owned())).to_vec())),
-            Just((Field::Kind, vec![Some("chat".to_owned())])),
+            Just((Field::Kind, ["chat", "ticket"].map(|it| Some(it.to_owned())).to_vec())),
+            Just((Field::Category, vec![None, Some("open".to_owned()), Some("solved".to_owned())])),
+            Just((Field::Status, vec![None, Some(TicketStatusId(21).to_string())])),
+            Just((Field::TicketType, vec![None, Some(TicketTypeId(31).to_string())])),
             Just((Field::Label, ["a", "b", "z"].map(|it| Some(it.to_owned())).to_vec())),
         ]
         .prop_flat_map(|(field, values)| {
@@ -258,7 +270,8 @@ mod tests {
              CREATE TABLE conversations (
                  id INTEGER PRIMARY KEY, contact_id INTEGER NOT NULL, channel TEXT NOT NULL, state INTEGER NOT NULL,
                  agent_id INTEGER, team_id INTEGER, priority INTEGER NOT NULL, kind INTEGER NOT NULL,
-                 opened_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, waiting_since INTEGER, due_at INTEGER
+                 opened_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, waiting_since INTEGER, due_at INTEGER,
+                 ticket_status_id INTEGER, ticket_category INTEGER, ticket_type_id INTEGER
              ) STRICT;
              CREATE TABLE conversation_labels (
                  conversation_id INTEGER NOT NULL, place INTEGER NOT NULL, label TEXT NOT NULL, by_team INTEGER NOT NULL,
@@ -285,6 +298,9 @@ mod tests {
                 facts.updated_at.0,
                 facts.waiting_since.map(|at| at.0),
                 facts.due_at.map(|at| at.0),
+                facts.status,
+                facts.category,
+                facts.ticket_type,
             ],
         )
         .expect("a row");

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use tokio::sync::watch;
+use tokio::sync::{Mutex, watch};
 
 use crate::clock::{SharedClock, Timestamp};
 use crate::domain::access::password;
@@ -11,6 +11,7 @@ use crate::entropy::SharedEntropy;
 use crate::fault::Fault;
 use crate::flows::access::hashing::{Asking, Hashing};
 use crate::flows::access::presence::Presence;
+use crate::flows::imports::importing::Importing;
 use crate::flows::restart::Restart;
 use crate::storage::Db;
 
@@ -35,6 +36,10 @@ pub struct Desk {
     pub presence: Arc<Presence>,
     /// Moves when the queue of the routing may be another.
     pub queue_moved: Arc<watch::Sender<()>>,
+    /// Whose turn it is to read messages into the index of the search.
+    pub indexing: Arc<Mutex<()>>,
+    /// Histories that are brought in.
+    pub importing: Arc<Importing>,
 }
 
 impl Desk {
@@ -53,6 +58,8 @@ impl Desk {
             hashing: Hashing::new(hashes_at_once),
             presence: Arc::new(Presence::new(Arc::clone(&clock))),
             queue_moved: Arc::new(watch::Sender::new(())),
+            indexing: Arc::default(),
+            importing: Arc::default(),
             db,
             clock,
             entropy,

@@ -74,7 +74,9 @@ impl Follower for Clocks {
         if !store::is_used(unit.conn())? {
             return Ok(());
         }
-        let mut ids: Vec<_> = page.iter().filter_map(|logged| logged.record.event.conversation()).collect();
+        // What was brought in starts nothing; it is folded with what is said next.
+        let here = page.iter().filter(|logged| !logged.imported);
+        let mut ids: Vec<_> = here.filter_map(|logged| logged.record.event.conversation()).collect();
         ids.sort_unstable();
         ids.dedup();
         let book = Book::new(unit.conn());

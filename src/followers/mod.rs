@@ -5,8 +5,10 @@
 
 mod clocks;
 pub mod following;
+pub mod push;
 pub mod routing;
 mod scheduled;
+mod search;
 mod snooze;
 pub mod timer;
 
@@ -27,6 +29,9 @@ pub fn all(config: &Config) -> Followers {
     if config.routing.enabled {
         all.push(Arc::new(Queue::default()));
     }
+    if config.push.enabled {
+        all.push(Arc::new(push::Notices));
+    }
     Followers::from(all)
 }
 
@@ -35,8 +40,9 @@ pub fn all(config: &Config) -> Followers {
 pub fn start(desk: &Desk, config: &Config, stop: &CancellationToken) -> Vec<JoinHandle<()>> {
     let follow =
         |follower: &Arc<_>| tokio::spawn(following::run(desk.clone(), Arc::clone(follower), stop.clone()));
-    // The routing reads on by itself, in the unit in which it decides.
-    let others = desk.db.followers().iter().filter(|follower| follower.name() != Queue::NAME);
+    // The routing reads on by itself, in the unit in which it decides, and notices go out as soon as they are read.
+    let own = [Queue::NAME, push::NAME];
+    let others = desk.db.followers().iter().filter(|follower| !own.contains(&follower.name()));
     let mut tasks: Vec<JoinHandle<()>> = others.map(follow).collect();
     let looked_at = config.routing.queue_looked_at;
     tasks.push(if config.routing.enabled {
@@ -44,6 +50,10 @@ pub fn start(desk: &Desk, config: &Config, stop: &CancellationToken) -> Vec<Join
     } else {
         tokio::spawn(routing::rest(desk.clone()))
     });
+    if config.search.enabled {
+        tasks.push(tokio::spawn(search::run(desk.clone(), stop.clone())));
+    }
+    tasks.extend(push::start(desk, config, stop));
     tasks.push(tokio::spawn(timer::run(desk.clone(), snooze::Snoozes, stop.clone())));
     tasks.push(tokio::spawn(timer::run(desk.clone(), clocks::Alarms, stop.clone())));
     tasks.push(tokio::spawn(timer::run(desk.clone(), scheduled::Scheduled, stop.clone())));

@@ -9,13 +9,15 @@ use super::clock_row::ClockRow;
 use super::member::Member;
 use crate::clock::Timestamp;
 use crate::domain::contacts::fields::Source;
+use crate::domain::conversations::list;
 use crate::domain::conversations::read_marks::Marks;
+use crate::domain::tickets::category::Category;
 use crate::flows::clocks::shown::Clocked;
 use crate::flows::views::ask::Counted;
 
 /// A customer in short.
 #[derive(Debug, Serialize, ToSchema)]
-struct ContactRef {
+pub struct ContactRef {
     #[schema(example = "p_01jb7q2m4k9zz")]
     id: String,
     name: Option<String>,
@@ -40,7 +42,7 @@ pub struct SenderRow {
 
 /// The newest message of a conversation.
 #[derive(Debug, Serialize, ToSchema)]
-struct LastMessageRow {
+pub struct LastMessageRow {
     sender: SenderRow,
     note: bool,
     /// Its first 200 characters; null once recalled.
@@ -53,7 +55,7 @@ struct LastMessageRow {
 
 /// Read and received marks.
 #[derive(Debug, Serialize, ToSchema)]
-struct MarksRow {
+pub struct MarksRow {
     received: i64,
     read: i64,
 }
@@ -64,50 +66,85 @@ impl From<Marks> for MarksRow {
     }
 }
 
+/// A ticket in a row.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct TicketInShort {
+    #[schema(example = 218)]
+    pub(crate) number: i64,
+    #[schema(example = "T-218")]
+    pub(crate) name: String,
+    pub(crate) title: String,
+    #[schema(example = "ts_01jb7q2m4k9zz")]
+    pub(crate) status_id: String,
+    /// `new`, `open`, `pending`, `on_hold`, `solved` or `closed`.
+    #[schema(example = "open")]
+    pub(crate) category: &'static str,
+    pub(crate) type_id: Option<String>,
+    /// Its own date; `due_at` beside it is that of its clocks.
+    #[schema(value_type = Option<String>)]
+    pub(crate) due_at: Option<Timestamp>,
+}
+
+impl TicketInShort {
+    fn new(ticket: list::TicketInShort) -> Self {
+        Self {
+            number: ticket.number,
+            name: ticket.name,
+            title: ticket.title,
+            status_id: ticket.status.to_string(),
+            category: Category::from_number(ticket.category).name(),
+            type_id: ticket.of.map(|id| id.to_string()),
+            due_at: ticket.due_at,
+        }
+    }
+}
+
 /// A conversation in a list.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ConversationRow {
     #[schema(example = "c_01jb7q2m4k9zz")]
-    id: String,
+    pub(crate) id: String,
     /// `bot`, `waiting`, `open`, `snoozed` or `closed`.
     #[schema(example = "waiting")]
-    state: &'static str,
+    pub(crate) state: &'static str,
     #[schema(example = "web")]
-    channel: String,
-    last_sequence: i64,
-    contact: ContactRef,
-    visitor_id: String,
+    pub(crate) channel: String,
+    pub(crate) last_sequence: i64,
+    pub(crate) contact: ContactRef,
+    pub(crate) visitor_id: String,
     /// Whether a page of the customer's is open, with the chat in it.
-    online: bool,
-    agent_id: Option<String>,
+    pub(crate) online: bool,
+    pub(crate) agent_id: Option<String>,
     /// The team; null is everybody.
     #[schema(example = "tm_01jb7q2m4k9zz")]
-    team_id: Option<String>,
+    pub(crate) team_id: Option<String>,
     /// `urgent`, `high`, `normal` or `low`.
     #[schema(example = "normal")]
-    priority: &'static str,
+    pub(crate) priority: &'static str,
     /// When the earliest of its running clocks is due.
     #[schema(value_type = Option<String>)]
-    due_at: Option<Timestamp>,
+    pub(crate) due_at: Option<Timestamp>,
     /// Of its clocks that did not end the one that is due first; null while nothing is promised.
-    clock: Option<ClockRow>,
+    pub(crate) clock: Option<ClockRow>,
     #[schema(value_type = String)]
-    updated_at: Timestamp,
+    pub(crate) updated_at: Timestamp,
     #[schema(value_type = String)]
-    opened_at: Timestamp,
+    pub(crate) opened_at: Timestamp,
     /// Since when the customer waits for an answer.
     #[schema(value_type = Option<String>)]
-    waiting_since: Option<Timestamp>,
+    pub(crate) waiting_since: Option<Timestamp>,
     #[schema(value_type = Option<String>)]
-    snoozed_until: Option<Timestamp>,
-    labels: Vec<String>,
-    last_message: Option<LastMessageRow>,
+    pub(crate) snoozed_until: Option<Timestamp>,
+    pub(crate) labels: Vec<String>,
+    pub(crate) last_message: Option<LastMessageRow>,
     /// Customer's messages above the asking agent's read mark, at most 99.
-    unread: i64,
+    pub(crate) unread: i64,
     /// The newest entry that mentions the asking agent in a note; unread while above their read mark.
-    mention_sequence: Option<i64>,
-    mine: MarksRow,
-    theirs: MarksRow,
+    pub(crate) mention_sequence: Option<i64>,
+    pub(crate) mine: MarksRow,
+    pub(crate) theirs: MarksRow,
+    /// What it is as a ticket; null for chats.
+    pub(crate) ticket: Option<TicketInShort>,
 }
 
 impl ConversationRow {
@@ -157,6 +194,7 @@ impl ConversationRow {
             mention_sequence: row.mention,
             mine: row.mine.into(),
             theirs: row.theirs.into(),
+            ticket: row.ticket.map(TicketInShort::new),
         }
     }
 }

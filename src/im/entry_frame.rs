@@ -232,10 +232,14 @@ fn full(row: &LogRow, event: &ConversationEvent, conversation: ConversationId, s
         ConversationEvent::Merged { into } | ConversationEvent::Unmerged { into } => {
             entry["into"] = json!(into);
         }
-        ConversationEvent::Linked { other } => {
+        ConversationEvent::Linked { other, .. } => {
             entry["other"] = json!(other);
             let link = changed(row).into_iter().find(|change| change.field == changes::LINK);
-            entry["link"] = link.map(|link| link.to["kind"].clone()).unwrap_or_default();
+            let chosen = link.map(|link| link.to["kind"].clone());
+            entry["link"] = chosen.or_else(|| detail.get("link").cloned()).unwrap_or_default();
+            if let Some(sequences) = detail.get("sequences") {
+                entry["sequences"] = sequences.clone();
+            }
         }
         ConversationEvent::Edited { message } | ConversationEvent::Recalled { message } => {
             entry["message_id"] = json!(MessageId { conversation, sequence: *message });

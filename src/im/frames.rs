@@ -12,6 +12,7 @@ use crate::clock::Timestamp;
 use crate::domain::conversations::read_marks::Marks;
 use crate::domain::conversations::state::State;
 use crate::events::LogPosition;
+use crate::flows::tickets::customers_view::Shown;
 use crate::ids::{ConversationId, LinkId, MessageId};
 
 /// Room that an answer needs.
@@ -33,6 +34,9 @@ pub struct ConversationState {
     pub mine: Marks,
     /// The other side's marks.
     pub theirs: Marks,
+    /// What its customer is told of the ticket that it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ticket: Option<Shown>,
 }
 
 /// How a link goes on after `hello`.

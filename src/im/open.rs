@@ -20,6 +20,7 @@ use crate::domain::conversations::store;
 use crate::events::{ActorKind, LogPosition};
 use crate::fault::Fault;
 use crate::flows::access::authenticate::{Viewer, authenticate};
+use crate::flows::tickets::customers_view;
 use crate::flows::{Caller, Desk};
 use crate::ids::ConversationId;
 
@@ -178,6 +179,8 @@ fn states(
         Scope::Contact(contact) => Some(contact),
         Scope::Everything | Scope::Teams { .. } | Scope::Visitor(_) => None,
     };
+    let visitor = viewer.caller().visitor_id();
+    let language = visitor.map(|visitor| customers_view::language(conn, visitor)).transpose()?;
     let mut states = Vec::with_capacity(heads.len());
     for head in heads {
         let marks = read_marks::both(conn, head.id(), actor, person)?;
@@ -189,6 +192,10 @@ fn states(
             last_sequence: head.last_sequence(),
             mine: marks.mine,
             theirs: marks.theirs,
+            ticket: language
+                .map(|language| customers_view::of_conversation(conn, head, language))
+                .transpose()?
+                .flatten(),
         });
     }
     Ok(states)

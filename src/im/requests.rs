@@ -50,6 +50,8 @@ pub enum Request {
     Viewing(Option<ConversationId>, bool),
     /// Note that the agent did something; not answered.
     Active,
+    /// Note that the agent's page was hidden, or shown; not answered.
+    Shown(bool),
     /// Watch a list instead of the one under the same `request_id`; answered only by its frames.
     Watch(Option<String>, Option<Watched>),
     /// Show the wall, or no more; answered only by its frames.

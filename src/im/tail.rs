@@ -63,6 +63,7 @@ async fn standings(db: &Db) -> Option<BTreeMap<AgentId, Standing>> {
 }
 
 fn publish(hub: &Hub, mut rows: Vec<LogRow>, reached: LogPosition, standings: &BTreeMap<AgentId, Standing>) {
+    rows.retain(|row| !row.imported);
     let changed: BTreeSet<ConversationId> = rows.iter().filter_map(|row| row.event.conversation()).collect();
     if !changed.is_empty() {
         hub.lists.changed(&changed);
@@ -70,7 +71,6 @@ fn publish(hub: &Hub, mut rows: Vec<LogRow>, reached: LogPosition, standings: &B
     if !rows.is_empty() {
         hub.walls.ring();
     }
-    rows.retain(|row| !row.imported);
     // Ahead of what follows it: a link that was narrowed hears of nothing more.
     for row in &rows {
         if let Event::Access(AccessEvent::RightsChanged { member }) = row.event {

@@ -42,7 +42,11 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0025_clocks.sql"),
     include_str!("migrations/0026_views.sql"),
     include_str!("migrations/0027_tickets.sql"),
+    include_str!("migrations/0028_merges.sql"),
+    include_str!("migrations/0029_search.sql"),
+    include_str!("migrations/0030_imports.sql"),
     include_str!("migrations/0031_macros.sql"),
+    include_str!("migrations/0032_push.sql"),
 ];
 
 /// The schema version of this build.

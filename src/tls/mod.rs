@@ -19,7 +19,7 @@ use tokio::task::JoinHandle;
 use tokio_rustls::rustls::{self, ServerConfig};
 use tokio_util::sync::CancellationToken;
 
-pub use pem::TlsError;
+pub use pem::{TlsError, roots};
 pub use resolver::Resolver;
 pub use validity::Validity;
 
@@ -78,7 +78,7 @@ pub fn check(settings: &Settings, data: &Path) -> Result<Option<Validity>, TlsEr
         return pem::from_files(&settings.certificate, &settings.private_key)
             .map(|loaded| Some(loaded.validity));
     }
-    pem::roots(&settings.acme_roots)?;
+    roots("tls.acme_roots", &settings.acme_roots)?;
     Ok(acme::kept(settings, data).map(|loaded| loaded.validity))
 }
 

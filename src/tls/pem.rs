@@ -86,12 +86,12 @@ pub(super) fn from_text(text: &[u8]) -> Option<Loaded> {
     Some(Loaded { certificate: Arc::new(certified), validity })
 }
 
-/// The roots by which an authority is recognised: those of the file, or where none is named those that browsers trust.
-pub(super) fn roots(file: &Path) -> Result<RootCertStore, TlsError> {
+/// The roots by which a server is recognised: those of the file that the setting `key` names, or where it names none those that
+/// browsers trust.
+pub fn roots(key: &'static str, file: &Path) -> Result<RootCertStore, TlsError> {
     if file.as_os_str().is_empty() {
         return Ok(public_roots());
     }
-    let key = "tls.acme_roots";
     let text = read(key, file)?;
     let wrong = |what| TlsError::Wrong { key, path: file.to_path_buf(), what };
     let mut roots = RootCertStore::empty();
@@ -156,9 +156,9 @@ mod tests {
 
     #[test]
     fn roots_are_of_a_file_or_those_of_browsers() {
-        assert!(roots(Path::new("")).expect("browsers'").len() > 50);
-        assert_eq!(roots(Path::new(CERTIFICATE)).expect("one").len(), 1);
-        let error = roots(Path::new(KEY)).expect_err("none").to_string();
+        assert!(roots("tls.acme_roots", Path::new("")).expect("browsers'").len() > 50);
+        assert_eq!(roots("tls.acme_roots", Path::new(CERTIFICATE)).expect("one").len(), 1);
+        let error = roots("tls.acme_roots", Path::new(KEY)).expect_err("none").to_string();
         assert!(error.starts_with("tls.acme_roots: tests/fixtures/localhost.key.pem holds no"), "{error}");
     }
 }

@@ -9,6 +9,7 @@ use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use crate::config::Limits;
 use crate::config::address::ClientNet;
 use crate::fault::Fault;
+use crate::ids::AgentId;
 
 /// After so many checks, keys that were not used lately are forgotten.
 const SWEEP_EVERY: u64 = 4_096;
@@ -16,13 +17,15 @@ const SWEEP_EVERY: u64 = 4_096;
 /// What a session for somebody new counts: it leaves rows behind, and its visitor may never write.
 const NEW_VISITOR: NonZeroU32 = NonZeroU32::new(2).expect("more than none");
 
-/// The desk's rate limiters, each per client address.
+/// The desk's rate limiters, each per client address where nothing else is said.
 #[derive(Debug)]
 pub(super) struct Rates {
     session: DefaultKeyedRateLimiter<ClientNet>,
     session_burst: NonZeroU32,
     api: DefaultKeyedRateLimiter<ClientNet>,
     link_preview: DefaultKeyedRateLimiter<ClientNet>,
+    /// Per agent.
+    search: DefaultKeyedRateLimiter<AgentId>,
     clock: DefaultClock,
     checks: std::sync::atomic::AtomicU64,
 }
@@ -37,6 +40,7 @@ impl Rates {
             session: RateLimiter::keyed(per_second(limits.session_per_second, limits.session_burst)),
             api: RateLimiter::keyed(per_second(limits.api_per_second, limits.api_burst)),
             link_preview: RateLimiter::keyed(Quota::per_minute(at_least_one(link_previews_per_minute))),
+            search: RateLimiter::keyed(per_second(limits.search_per_second, limits.search_per_second)),
             clock: DefaultClock::default(),
             checks: std::sync::atomic::AtomicU64::new(0),
         }
@@ -56,6 +60,11 @@ impl Rates {
     /// A look at a link.
     pub(super) fn link_preview(&self, net: ClientNet) -> Result<(), Fault> {
         self.check(&self.link_preview, &net)
+    }
+
+    /// A question to the search.
+    pub(super) fn search(&self, agent: AgentId) -> Result<(), Fault> {
+        self.check(&self.search, &agent)
     }
 
     fn check<K>(&self, limiter: &DefaultKeyedRateLimiter<K>, key: &K) -> Result<(), Fault>
@@ -78,6 +87,7 @@ impl Rates {
             self.session.retain_recent();
             self.api.retain_recent();
             self.link_preview.retain_recent();
+            self.search.retain_recent();
         }
         // A cost above the burst was cut to the burst.
         limiter.check_key_n(key, cost).unwrap_or(Ok(())).map_err(|early| {

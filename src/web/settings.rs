@@ -19,6 +19,10 @@ pub(super) struct Settings {
     pub(super) trusted_proxies: Vec<Network>,
     pub(super) body_bytes: usize,
     pub(super) import_bytes: usize,
+    pub(super) history_bytes: ByteSize,
+    pub(super) push_enabled: bool,
+    /// Push services beside those of the browsers' makers.
+    pub(super) push_hosts: Vec<String>,
     pub(super) picture_bytes: usize,
     pub(super) text_chars: usize,
     pub(super) page_items_max: usize,
@@ -26,10 +30,14 @@ pub(super) struct Settings {
     pub(super) saved_views_max: usize,
     /// Conversations that a saved view looks through beyond those that are not closed.
     pub(super) walk_rows: usize,
+    /// Messages that one page of an answer of the search looks at; `None` while it is switched off.
+    pub(super) search_candidates: Option<usize>,
     pub(super) sessions: Sessions,
     pub(super) idempotency_kept: Duration,
     pub(super) reopen_within: ReopenWithin,
     pub(super) rules_max: usize,
+    /// Tickets that one visitor may open by the form, an hour.
+    pub(super) tickets_per_hour: u32,
     /// Whether pages that messages link to are looked at.
     pub(super) link_previews: bool,
     pub(super) disk_free_min: ByteSize,
@@ -51,11 +59,15 @@ impl Settings {
             trusted_proxies: config.server.trusted_proxies.clone(),
             body_bytes: config.server.max_body.len(),
             import_bytes: config.limits.import_bytes.len(),
+            history_bytes: config.limits.history_bytes,
+            push_enabled: config.push.enabled,
+            push_hosts: config.push.hosts.clone(),
             picture_bytes: config.limits.picture.len(),
             text_chars: config.im.text_chars,
             page_items_max: config.limits.page_items_max,
             saved_views_max: config.views.saved_max,
             walk_rows: config.views.walk_rows,
+            search_candidates: config.search.enabled.then_some(config.search.candidates_max),
             sessions: config.sessions.clone(),
             idempotency_kept: config.limits.idempotency_kept.duration(),
             reopen_within: ReopenWithin {
@@ -63,6 +75,7 @@ impl Settings {
                 tickets: config.tickets.reopen_within.duration(),
             },
             rules_max: config.routing.rules_max,
+            tickets_per_hour: config.tickets.visitor_per_hour,
             link_previews: config.link_previews.enabled,
             disk_free_min: config.storage.disk_free_min,
             backups_kept: config.backups.kept,

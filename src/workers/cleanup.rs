@@ -8,6 +8,7 @@ use crate::config::Config;
 use crate::domain::{access, blocks, contacts, idempotency, pictures};
 use crate::fault::Fault;
 use crate::flows::Desk;
+use crate::flows::search::keep as search;
 
 /// Rows removed in one transaction.
 const BATCH: usize = 500;
@@ -65,12 +66,13 @@ async fn forget(desk: &Desk, ages: Ages) -> Result<bool, Fault> {
             let sessions = access::store::prune_sessions(conn, now, now.minus(ages.cookie_idle), BATCH)?;
             let answers = idempotency::store::prune(conn, now.minus(ages.answers), BATCH)?;
             let visitors = contacts::store::prune_silent(conn, now.minus(ages.silent_visitors), BATCH)?;
-            if visitors > 0 {
+            if !visitors.is_empty() {
                 unit.forget_soon();
             }
+            visitors.iter().try_for_each(|contact| search::contact_changed(unit, *contact))?;
             let invitations = access::invitations::prune(conn, now, BATCH)?;
             let blocks = blocks::store::prune(conn, now, BATCH)?;
-            Ok([sessions, answers, visitors, invitations, blocks].contains(&BATCH))
+            Ok([sessions, answers, visitors.len(), invitations, blocks].contains(&BATCH))
         })
         .await
 }

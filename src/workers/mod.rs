@@ -3,6 +3,7 @@
 mod cleanup;
 pub mod files;
 mod fold;
+mod imports;
 pub mod presence;
 
 use tokio::task::JoinHandle;
@@ -18,6 +19,7 @@ pub fn start(desk: &Desk, files: &Files, config: &Config, stop: &CancellationTok
     vec![
         tokio::spawn(cleanup::run(desk.clone(), cleanup::Ages::new(config), stop.clone())),
         tokio::spawn(fold::run(desk.clone(), stop.clone())),
+        tokio::spawn(imports::run(desk.clone(), stop.clone())),
         tokio::spawn(presence::run(desk.clone(), stop.clone())),
         tokio::spawn(files::run(desk.clone(), files.clone(), stop.clone())),
     ]

@@ -84,6 +84,13 @@
  * @property {string} [alarm]
  * @property {string} [due_at]
  * @property {string[]} [calls]   with `clock`: whom it calls
+ * @property {number} [number]    of a ticket
+ * @property {string} [title]
+ * @property {string} [into]      with `merged`: the conversation where it goes on
+ * @property {string} [other]     with `linked`: the other end
+ * @property {string} [link]      with `linked`: how, or what it came from
+ * @property {number[]} [sequences] with `linked`: messages of the other end that it was split off with
+ * @property {{field:string, from:any, to:any}[]} [changes]   of a ticket
  * @property {undefined} [sender]
  * @property {undefined} [sent_at]
  * @property {undefined} [client_message_id]
@@ -91,7 +98,7 @@
  * @typedef {MessageEntry|EventEntry} Entry
  *
  * @typedef {{log_epoch:string, log_position:number}} Cursor
- * @typedef {{conversation_id:string, state:string, last_sequence:number, mine?:Marks, theirs?:Marks}} KnownRow  of `welcome`
+ * @typedef {{conversation_id:string, state:string, last_sequence:number, mine?:Marks, theirs?:Marks, ticket?:{number:number, name:string, title:string, status:string}|null}} KnownRow  of `welcome`
  * @typedef {{sends_in_flight:number, frame_bytes:number, text_chars:number}} Limits
  * @typedef {{ping_every_ms:number, pong_within_ms:number, dead_after_ms:number}} Heartbeat
  *

@@ -24,9 +24,12 @@ import { createViews } from './views.js';
  * @property {import('./types.js').ConversationCache} cache
  * @property {ReturnType<typeof createViews>} views
  * @property {ReturnType<typeof createPageCalls>} pageCalls
- * @property {{close:() => void, back:() => void, begin:(goesOn?:boolean, question?:string) => void, list:() => void}} go
+ * @property {{close:() => void, back:() => void, begin:(goesOn?:boolean, question?:string) => void, list:() => void, leave:() => void}} go
  * @property {() => void} draw what the present view shows, anew
  */
+
+/** What became of a conversation is told by the list. @param {import('./types.js').Entry} entry */
+const noteworthy = ({ kind = '' }) => /^(ticket|merged|unm)/.test(kind);
 
 /** What the visitor is at. @param {string} form what they answered to the shop's form */
 const begun = (form) => ({
@@ -40,7 +43,7 @@ const begun = (form) => ({
   answeredForm: form,
   /** Views that come later. @type {ReturnType<import('./types.js').More['createList']>|null} */
   list: null,
-  /** @type {ReturnType<import('./types.js').More['openForm']>|null} */
+  /** @type {Awaited<ReturnType<import('./types.js').More['openForm']>>|null} */
   form: null,
 });
 /** @typedef {ReturnType<typeof begun>} Here */
@@ -77,6 +80,8 @@ function followDesk({ client, session, loader }, { here, cache, views, pageCalls
     if (conversations.length) refresh();
     draw();
   });
+  client.on('entry', ({ entry }) => noteworthy(entry) && refresh());
+  client.on('notice', ({ entry }) => noteworthy(entry) && refresh());
   client.on('gone', () => client.restart());
   /** Whether somebody answers, as it is now. */
   client.on('shop', ({ state, until }) => {
@@ -111,6 +116,7 @@ export function createChat(frame) {
     },
     begin: (/** @type {boolean} */ goesOn = false, question = '') => ways.begin(goesOn, question),
     list: () => views.go('list'),
+    leave: () => void ways.leave(),
   };
   const draw = () => present()?.draw?.(here.shop, cache.list(), cache.unread);
   const joined = { here, cache, views, pageCalls, go, draw };

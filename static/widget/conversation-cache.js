@@ -12,6 +12,9 @@
  * @property {{sender:{kind:string, id?:string, name?:string|null}|null, text:string, sent_at:string}|null} last_message
  * @property {{score:number, comment:string|null}|null} rating
  * @property {number} last_sequence
+ * @property {import('./tickets.js').Ticket|null} [ticket]
+ * @property {{conversation_id:string, sequences:number[]}|null} [source] what it was split off
+ * @property {string|null} [merged_into]
  */
 
 /**
@@ -47,21 +50,21 @@ export function createConversationCache({ read }) {
     unread,
     get: (/** @type {string|null} */ id) => (id ? rows.get(id) ?? null : null),
     total: () => [...rows.keys()].reduce((sum, id) => sum + unread(id), 0),
-    /** The newest that is not closed: where the talk goes on. */
-    going: () => list().filter((one) => one.state !== 'closed').sort((a, b) => (a.opened_at < b.opened_at ? 1 : -1))[0] ?? null,
+    /** The newest that is not closed and no ticket: where the talk goes on. */
+    going: () => list().filter((one) => one.state !== 'closed' && !one.ticket).sort((a, b) => (a.opened_at < b.opened_at ? 1 : -1))[0] ?? null,
     /** Rows of the link's welcome: which there are, and their states. @param {import('../im/types.js').KnownRow[]} found newest first */
     know(found) {
-      for (const { conversation_id: id, state, last_sequence } of found) Object.assign(row(id), { state, last_sequence });
+      for (const { conversation_id: id, state, last_sequence, ticket } of found) Object.assign(row(id), { state, last_sequence, ticket });
     },
     /** Rows as the desk lists them. @param {(Row & {unread?:number})[]} items */
     set(items) {
       for (const item of items) {
         const before = rows.get(item.id);
         // An entry may have come while the list was on its way.
-        if (before?.last_message && before.last_sequence > item.last_sequence) Object.assign(before, { opened_at: item.opened_at });
+        if (before?.last_message && before.last_sequence > item.last_sequence) Object.assign(before, { opened_at: item.opened_at, ticket: item.ticket, source: item.source });
         else {
-          const { id, state, opened_at, updated_at, last_message = null, rating = null, last_sequence } = item;
-          rows.set(id, { id, state, opened_at, updated_at, last_message, rating, last_sequence });
+          const { id, state, opened_at, updated_at, last_message = null, rating = null, last_sequence, ticket, source, merged_into } = item;
+          rows.set(id, { id, state, opened_at, updated_at, last_message, rating, last_sequence, ticket, source, merged_into });
           told.set(id, { count: item.unread ?? 0, upto: last_sequence });
         }
       }

@@ -22,6 +22,8 @@ export function problemOf({ type, required }, value) {
     if (!name || rest.length || /\s/.test(text)) return 'rule.email';
     return /^[^.]+(\.[^.]+)+$/.test(host) ? null : 'rule.email_host';
   }
+  if (type === 'number') return /^[+-]?\d+([.,]\d+)?$/.test(text) ? null : 'rule.number';
+  if (type === 'date') return /^\d{4}-\d\d-\d\d$/.test(text) ? null : 'rule.date';
   if (type === 'phone') {
     if (!/^[+\d\s().-]+$/.test(text)) return 'rule.phone';
     const digits = text.replace(/\D/g, '').length;
@@ -31,7 +33,7 @@ export function problemOf({ type, required }, value) {
 }
 
 const AUTOCOMPLETE = /** @type {Record<string, string>} */ ({ email: 'email', phone: 'tel' });
-const INPUT = /** @type {Record<string, string>} */ ({ email: 'email', phone: 'tel', text: 'text' });
+const INPUT = /** @type {Record<string, string>} */ ({ email: 'email', phone: 'tel', text: 'text', date: 'date' });
 
 /**
  * The fields of one form.
@@ -50,7 +52,7 @@ export function createFields(fields, { texts, prefix, values = {} }) {
     if (type === 'select') {
       input = el('select', shared, el('option', { value: '' }, t('form.choose')), ...(field.options ?? []).map((one) => el('option', { value: one }, one)));
     } else if (tick) input = el('input', { ...shared, type: 'checkbox' });
-    else input = el('input', { ...shared, type: INPUT[type] ?? 'text', autocomplete: AUTOCOMPLETE[type] ?? (id === 'name' ? 'name' : 'off'), maxlength: TEXT_CHARS });
+    else input = el('input', { ...shared, type: INPUT[type] ?? 'text', autocomplete: AUTOCOMPLETE[type] ?? (id === 'name' ? 'name' : 'off'), inputmode: type === 'number' ? 'decimal' : null, maxlength: TEXT_CHARS });
     if (tick) input.checked = values[id] === 'true';
     else if (values[id]) input.value = values[id];
     const optional = !required && !tick ? el('span', { class: 'optional' }, t('form.optional')) : null;

@@ -1,12 +1,13 @@
 /**
- * What a shop asks before a conversation, and while it is closed: a form that says in words what is missing and honestly where and
- * when the answer comes, then a receipt with what was written.
+ * What a shop asks before a conversation, and of whoever leaves words, while it is closed or for a ticket: a form that says in words
+ * what is missing and honestly where and when the answer comes, then a receipt with the number and what was written.
  */
 import { isBlank } from '../im/text.js';
 import { el, icon, shape } from './dom.js';
 import { createFields } from './fields.js';
 import { headButton, stateMark } from './head.js';
 import { moment, standing } from './hours.js';
+import { createKinds, createLeaving, offeredKinds } from './tickets.js';
 
 const MAIL = ['m22 7-8.991 5.727a2 2 0 0 1-2.009 0L2 7', 'M4 4h16a2 2 0 0 1 2 2v12a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2Z'];
 
@@ -14,11 +15,11 @@ const MAIL = ['m22 7-8.991 5.727a2 2 0 0 1-2.009 0L2 7', 'M4 4h16a2 2 0 0 1 2 2v
  * The field for words that are left, with its bounds.
  * @param {number} limit
  * @param {import('./types.js').Texts} texts
- * @param {boolean} closed
+ * @param {boolean} wanted whether it must be filled in
  * @param {import('./types.js').Texts['t']} t
  * @param {string} words
  */
-function createBox(limit, texts, closed, t, words) {
+function createBox(limit, texts, wanted, t, words) {
   const left = el('span', { class: 'optional' });
   const box = el('textarea', { id: 'form-text', rows: '4', 'aria-describedby': 'form-text-error', 'aria-required': 'true' });
   const boxError = el('p', { class: 'field-error', id: 'form-text-error', hidden: true });
@@ -28,7 +29,7 @@ function createBox(limit, texts, closed, t, words) {
     return rest;
   };
   const checkBox = () => {
-    const problem = !closed ? null : isBlank(box.value) ? 'rule.message' : count() < 0 ? 'rule.long' : null;
+    const problem = !wanted ? null : isBlank(box.value) ? 'rule.message' : count() < 0 ? 'rule.long' : null;
     boxError.hidden = !problem;
     boxError.replaceChildren(...(problem ? [icon('circle-alert', 16), el('span', {}, t(problem))] : []));
     if (problem) box.setAttribute('aria-invalid', 'true');
@@ -54,7 +55,7 @@ function createBox(limit, texts, closed, t, words) {
  * @param {() => void} goOn
  */
 function createReceipt(title, t, form, opens, box, goOn) {
-  const receipt = () => {
+  const receipt = (/** @type {string} */ name) => {
     title.textContent = t('receipt.title');
     form.replaceWith(
       el(
@@ -64,8 +65,8 @@ function createReceipt(title, t, form, opens, box, goOn) {
           'div',
           { class: 'page receipt' },
           el('span', { class: 'receipt-mark' }, icon('check', 32)),
-          el('p', { class: 'receipt-line' }, opens ? t('receipt.when', { when: opens }) : t('receipt.soon')),
-          el('p', { class: 'receipt-where' }, t('receipt.here')),
+          el('p', { class: 'receipt-line' }, name ? t('receipt.number', { name }) : t('receipt.title')),
+          el('p', { class: 'receipt-where' }, el('span', {}, opens ? t('receipt.when', { when: opens }) : t('receipt.soon')), el('b', {}, t('receipt.here'))),
           el('div', { class: 'home-card receipt-words' }, el('h2', {}, t('receipt.said')), el('p', {}, box.value.trim())),
         ),
         el('footer', { class: 'home-foot' }, el('button', { type: 'button', class: 'calm', onclick: goOn }, t('receipt.more'))),
@@ -77,25 +78,40 @@ function createReceipt(title, t, form, opens, box, goOn) {
   return receipt;
 }
 
+/** @typedef {''|'closed'|'ticket'} Leaves   words are left instead of a talk begun: the shop is closed, or they are about something longer */
+
+/** Title, first words and button, by what the form is for. @type {Record<Leaves, [string, string]>} */
+const WORDS = { '': ['form.before', 'form.begin'], closed: ['form.leave', 'form.leave_send'], ticket: ['form.ticket', 'form.send'] };
+
+/**
+ * What the form says first.
+ * @param {Leaves} leaves @param {string} opens @param {import('./types.js').Texts['t']} t
+ */
+function createNote(leaves, opens, t) {
+  if (leaves !== 'closed') return el('p', { class: 'form-note plain' }, t(leaves ? 'form.ticket_why' : 'form.why'));
+  return el('div', { class: 'form-note' }, shape(MAIL, 20), el('p', {}, el('span', {}, opens ? t('form.when', { when: opens }) : t('form.when_open')), el('b', {}, t('form.where_here'))));
+}
+
 /**
  * The view of one form, and of the receipt after it.
  * @param {object} options
  * @param {import('./types.js').Texts} options.texts
  * @param {import('./types.js').Shop} options.shop settings of the session
- * @param {boolean} options.closed nobody is there: words are left instead of a talk begun
+ * @param {Leaves} options.leaves
+ * @param {import('./tickets.js').Kind[]} [options.kinds] types of tickets to choose from
  * @param {string} options.words begun elsewhere
  * @param {() => void} options.close
  * @param {() => void} options.back
- * @param {(answers:Record<string,string>, text:string) => Promise<void>} options.done rejects with `field` where the desk refuses one
+ * @param {(answers:Record<string,string>, text:string, kind:object) => Promise<string>} options.done gives the number; rejects with `field` where the desk refuses one
  * @param {() => void} options.goOn from the receipt into the conversation
  */
-export function createFormView({ texts, shop, closed, words, close, back, done, goOn }) {
+export function createFormView({ texts, shop, leaves, kinds = [], words, close, back, done, goOn }) {
   const { t } = texts;
   const limit = shop.limits?.text_chars ?? 8000;
   const now = new Date();
   const state = standing(shop, texts, now);
   const opens = shop.open?.opens_at ? moment(new Date(shop.open.opens_at), now, texts) : '';
-  const title = el('h1', { class: 'name', tabindex: '-1' }, t(closed ? 'form.leave' : 'form.before'));
+  const title = el('h1', { class: 'name', tabindex: '-1' }, t(WORDS[leaves][0]));
   const mark = stateMark(state.kind);
   const head = el(
     'header',
@@ -107,24 +123,21 @@ export function createFormView({ texts, shop, closed, words, close, back, done, 
   /** @type {Partial<NonNullable<typeof shop.profile>>} */ const profile = shop.profile ?? {};
   const asked = shop.form?.fields ?? [];
   const fields = createFields(asked, { texts, prefix: 'form', values: { name: profile.name ?? '', email: profile.email ?? '', phone: profile.phone ?? '' } });
-
-  const note = () => {
-    if (!closed) return el('p', { class: 'form-note plain' }, t('form.why'));
-    return el('div', { class: 'form-note' }, shape(MAIL, 20), el('p', {}, el('span', {}, opens ? t('form.when', { when: opens }) : t('form.when_open')), el('b', {}, t('form.where_here'))));
-  };
-  const { left, box, boxError, checkBox, count } = createBox(limit, texts, closed, t, words);
+  const kind = createKinds(kinds, texts);
+  const { left, box, boxError, checkBox, count } = createBox(limit, texts, Boolean(leaves), t, words);
   const trouble = el('p', { class: 'field-error', role: 'alert', hidden: true }, icon('circle-alert', 16), el('span', {}, t('form.failed')));
-  const button = el('button', { type: 'submit', class: 'loud' }, t(closed ? 'form.leave_send' : 'form.begin'));
+  const button = el('button', { type: 'submit', class: 'loud' }, t(WORDS[leaves][1]));
   const form = el(
     'form',
     { class: 'form', novalidate: true },
     el(
       'div',
       { class: 'page' },
-      closed && shop.texts?.offline && el('p', { class: 'form-note plain' }, shop.texts.offline),
-      note(),
-      closed && el('div', { class: 'field' }, el('div', { class: 'field-head' }, el('label', { for: 'form-text' }, t('form.question')), left), box, boxError),
+      leaves === 'closed' && shop.texts?.offline && el('p', { class: 'form-note plain' }, shop.texts.offline),
+      createNote(leaves, opens, t),
       ...fields.nodes,
+      ...kind.nodes,
+      leaves && el('div', { class: 'field' }, el('div', { class: 'field-head' }, el('label', { for: 'form-text' }, t('form.question')), left), box, boxError),
     ),
     el('footer', { class: 'home-foot' }, trouble, button, el('p', { class: 'privacy' }, t('privacy', { shop: shop.shop_name ?? '' }))),
   );
@@ -135,18 +148,18 @@ export function createFormView({ texts, shop, closed, words, close, back, done, 
     event.preventDefault();
     // Both are checked, so that everything wrong is told at once; the focus goes to the first.
     const boxRight = checkBox();
-    const fieldsRight = fields.check();
+    const kindRight = kind.check();
+    if (!fields.check() || !kindRight) return;
     if (!boxRight) return box.focus();
-    if (!fieldsRight) return;
     button.disabled = true;
     trouble.hidden = true;
     const answers = fields.values();
     try {
-      await done(answers, closed ? box.value.trim() : '');
-      if (closed) receipt();
+      const name = await done(answers, leaves ? box.value.trim() : '', kind.values());
+      if (leaves) receipt(name);
     } catch (error) {
       const { field = '' } = /** @type {any} */ (error);
-      if (!fields.refuse(field.replace(/^answers\./, ''))) trouble.hidden = false;
+      if (!fields.refuse(field.replace(/^answers\./, '')) && !kind.refuse(field)) trouble.hidden = false;
     } finally {
       button.disabled = false;
     }
@@ -171,38 +184,70 @@ export async function tellProfile(session, fields, answers) {
 }
 
 /**
- * The form before a conversation, or instead of one while the shop is closed.
- * @param {object} options
- * @param {import('./types.js').Texts} options.texts
- * @param {import('./types.js').Session} options.session
- * @param {import('./types.js').Shop} options.shop settings of the session
- * @param {boolean} options.closed words are left instead of a talk begun
- * @param {string} options.words begun elsewhere
- * @param {boolean} options.answered by this visitor, once
- * @param {() => void} options.onAnswered the desk has it
- * @param {() => void} options.begin the conversation that comes after it
- * @param {(text:string) => void} options.send into that
- * @param {() => void} options.close
- * @param {() => void} options.back
- * @param {() => void} options.goOn from the receipt into the conversation
+ * What both forms are told.
+ * @typedef {object} Opening
+ * @property {import('./types.js').Texts} texts
+ * @property {import('./types.js').Session} session
+ * @property {import('./types.js').Shop} shop settings of the session
+ * @property {string} words begun elsewhere
+ * @property {boolean} answered by this visitor, once
+ * @property {() => void} onAnswered the desk has it
+ * @property {() => void} close
+ * @property {() => void} back
  */
-export function openForm({ texts, session, shop, closed, words, answered, onAnswered, begin, send, close, back, goOn }) {
-  const fields = shop.form?.fields ?? [];
-  // What was answered once is not asked again; who left words before only writes the next ones.
-  const known = shop.profile?.verified || answered;
+
+/** What was answered once is not asked again; who left words before only writes the next ones. @param {Opening} opening */
+const asking = ({ shop, answered }) => (shop.profile?.verified || answered ? { ...shop, form: { when: '', ...shop.form, fields: [] } } : shop);
+
+/**
+ * The form before a conversation.
+ * @param {Opening & {begin:() => void, send:(text:string) => void, closed?:boolean, goOn?:() => void}} opening `begin` the conversation
+ * that comes after it, `send` into that; pages of an older release leave words there, too, while the shop is `closed`
+ */
+export function openForm({ begin, send, closed = false, goOn = () => {}, ...opening }) {
+  const { texts, session, shop, words, onAnswered, close, back } = opening;
   return createFormView({
     texts,
-    shop: known ? { ...shop, form: { when: '', ...shop.form, fields: [] } } : shop,
-    closed,
+    shop: asking(opening),
+    leaves: closed ? 'closed' : '',
     words,
     close,
     back,
     goOn,
     async done(answers, text) {
-      await tellProfile(session, fields, answers);
+      await tellProfile(session, shop.form?.fields ?? [], answers);
       onAnswered();
       begin();
       if (closed || words) send(closed ? text : words);
+      return '';
+    },
+  });
+}
+
+/**
+ * The form that opens a ticket, while the shop is closed or for what takes longer.
+ * @param {Opening & {leaves:Leaves, open:(id:string) => void}} opening `open` leads from the receipt into the thread
+ */
+export async function openTicketForm({ leaves, open, ...opening }) {
+  const { texts, session, shop, words, onAnswered, close, back } = opening;
+  const leave = createLeaving(session);
+  /** The thread of what was left. */
+  let thread = '';
+  return createFormView({
+    texts,
+    kinds: await offeredKinds(session),
+    shop: asking(opening),
+    leaves,
+    words,
+    close,
+    back,
+    goOn: () => open(thread),
+    async done(answers, text, kind) {
+      await tellProfile(session, shop.form?.fields ?? [], answers);
+      onAnswered();
+      const ticket = await leave({ ...kind, message: text });
+      thread = ticket.conversation_id;
+      return ticket.name;
     },
   });
 }

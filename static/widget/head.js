@@ -44,6 +44,7 @@ export function createHead({ texts, close, back, menu }) {
   let shop = /** @type {import('./types.js').Shop} */ ({ agents: [] });
   /** @type {{id?:string, name:string}|null} */ let agent = null;
   let late = false;
+  /** @type {import('./conversation-cache.js').Row['ticket']} */ let ticket = null;
   let paused = false;
   let problem = '';
   let once = false;
@@ -53,7 +54,7 @@ export function createHead({ texts, close, back, menu }) {
     if (problem) return { text: t(problem), kind: 'trouble' };
     if (paused) return { text: t('state.busy'), kind: 'wait' };
     if (late) return { text: t(once ? 'reconnecting' : 'connecting'), kind: 'wait' };
-    return standing(shop, texts, new Date());
+    return ticket ? { text: `${ticket.name} · ${ticket.status}`, kind: 'none' } : standing(shop, texts, new Date());
   };
   const draw = () => {
     const known = shop.agents ?? [];
@@ -64,7 +65,7 @@ export function createHead({ texts, close, back, menu }) {
       drawnFaces = key;
       faces.replaceChildren(...shown.map((/** @type {any} */ one) => face(one.name, 36, pictureAt(one.picture))));
     }
-    name.textContent = agent?.name ?? (shop.texts?.title || shop.shop_name || '');
+    name.textContent = ticket?.title ?? agent?.name ?? (shop.texts?.title || shop.shop_name || '');
     const { text, kind } = sentence();
     if (state.dataset.kind === kind && state.textContent === text) return;
     state.dataset.kind = kind;
@@ -84,6 +85,11 @@ export function createHead({ texts, close, back, menu }) {
     /** @param {{id?:string, name:string}|null} who */
     setAgent(who) {
       agent = who;
+      draw();
+    },
+    /** What the conversation has become. @param {import('./conversation-cache.js').Row['ticket']} [one] */
+    setTicket(one) {
+      ticket = one;
       draw();
     },
     /** @param {import('../im/types.js').Status} status @param {boolean} isLate the link has been away for longer than people do not notice */

@@ -35,8 +35,10 @@ function createTrouble(t) {
  * @param {() => Promise<ReturnType<typeof import('./files/files.js').createFiles>>} files
  * @param {() => import('./types.js').Shop} shop
  * @param {import('./types.js').Session} session
+ * @param {import('./types.js').ConversationCache} cache
+ * @param {(id:string) => void} open another conversation
  */
-function drawingOf(load, texts, composer, talk, cards, files, shop, session) {
+function drawingOf(load, texts, composer, talk, cards, files, shop, session, cache, open) {
   return {
     /** @param {import('./types.js').Content} content @param {() => import('./timeline.js').Bubble|null} bubble @returns {Node|null} null = its words have to do */
     card(content, bubble) {
@@ -59,6 +61,11 @@ function drawingOf(load, texts, composer, talk, cards, files, shop, session) {
       if (content.width) holder.style.setProperty('min-height', `${fit(content).height}px`);
       files().then((one) => one.draw(holder, content), () => {});
       return holder;
+    },
+    /** @param {HTMLElement} line @param {import('./types.js').Entry} entry @returns {HTMLElement} about what became of the conversation, in words once it is known how */
+    told(line, entry) {
+      load().then((more) => more.drawTold(line, entry, { texts, cache, open }), () => {});
+      return line;
     },
     /** @param {string} text @param {boolean} plain of a customer @returns {HTMLElement} its words, and with links and marks once it is known how */
     rich(text, plain) {
@@ -102,15 +109,18 @@ function drawingOf(load, texts, composer, talk, cards, files, shop, session) {
  * @param {import('./types.js').Session} session
  * @param {(id: string | null, rest: string) => string} at
  * @param {(type:string, value?:unknown) => void} tell
+ * @param {import('./types.js').Client} client
  */
-function endOf(timeline, cache, talk, shop, go, load, texts, session, at, tell) {
+function endOf(timeline, cache, talk, shop, go, load, texts, session, at, tell, client) {
   return {
     /** What stands under the last word: first questions of a talk not begun, the rating of one that has ended. */
     end() {
       const box = timeline.end;
       const row = cache.get(talk().current);
       const questions = shop().questions ?? [];
-      const wanted = row?.state === 'closed' && shop().rating !== false ? `rate ${row.id}` : talk().empty && questions.length ? 'questions' : '';
+      const source = row?.source;
+      if (source) load().then((more) => more.drawSource({ timeline, client, texts, source }), () => {});
+      const wanted = row?.state === 'closed' && !row.merged_into && shop().rating !== false ? `rate ${row.id}` : talk().empty && questions.length ? 'questions' : '';
       if (box.dataset.shows === wanted && (wanted === '' || box.firstChild)) return;
       box.dataset.shows = wanted;
       box.replaceChildren();
@@ -142,7 +152,7 @@ function endOf(timeline, cache, talk, shop, go, load, texts, session, at, tell) 
  * @param {() => import('./types.js').Talk} options.talk
  * @param {() => import('./types.js').Shop} options.shop settings of the session
  * @param {{mute?:boolean, wide?:boolean, aloud?:boolean, files?:boolean}} options.habits as the loader kept them
- * @param {{list:() => void, begin:() => void, ask:(text:string) => void, goOn:() => void, phone:() => boolean}} options.go
+ * @param {{list:() => void, begin:() => void, leave:() => void, open:(id:string) => void, ask:(text:string) => void, goOn:() => void, phone:() => boolean}} options.go
  */
 export function createLazyParts({ assets, texts, session, client, head, composer, timeline, cache, tell, talk, shop, habits, go }) {
   const { t } = texts;
@@ -200,7 +210,7 @@ export function createLazyParts({ assets, texts, session, client, head, composer
     messageMenu: async (button, bubble) => (await menus()).message(button, bubble),
     attempt,
     complain,
-    ...drawingOf(load, texts, composer, talk, cards, files, shop, session),
+    ...drawingOf(load, texts, composer, talk, cards, files, shop, session, cache, go.open),
     /** @param {any} what the button of the composer, or files that were pasted or dropped @param {boolean} [waits] for the press on *send* */
     attach: (what, waits) => attempt(files().then((one) => one.attach(what, waits))),
     /** The talk is about another conversation. */
@@ -209,7 +219,7 @@ export function createLazyParts({ assets, texts, session, client, head, composer
     begun: (id) => filing?.then((one) => one.named(id)),
     /** Whoever waits, and whoever may choose a team, is shown what they should know. */
     waits: () => (queueing || (talk().empty && shop().teams?.[0])) && queue().then((one) => one.draw()),
-    ...endOf(timeline, cache, talk, shop, go, load, texts, session, at, tell),
+    ...endOf(timeline, cache, talk, shop, go, load, texts, session, at, tell, client),
     /** Somebody else's message came while nobody looks. @param {import('./types.js').Entry} entry @param {string} name @param {() => boolean} wanted still */
     async peek(entry, name, wanted) {
       const more = await load();

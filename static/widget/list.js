@@ -2,6 +2,7 @@
 import { el, icon } from './dom.js';
 import { headButton } from './head.js';
 import { conversationRow } from './rows.js';
+import { ticketMark } from './tickets.js';
 
 /**
  * The view of all conversations.
@@ -11,8 +12,9 @@ import { conversationRow } from './rows.js';
  * @param {() => void} options.back
  * @param {(id:string) => void} options.open
  * @param {() => void} options.begin
+ * @param {() => void} [options.leave] a ticket; pages of an older release have none
  */
-export function createList({ texts, close, back, open, begin }) {
+export function createList({ texts, close, back, open, begin, leave }) {
   const { t } = texts;
   const title = el('h1', { class: 'name', tabindex: '-1' }, t('list.title'));
   const rows = el('ul', { class: 'talks' });
@@ -21,7 +23,12 @@ export function createList({ texts, close, back, open, begin }) {
     { class: 'view', hidden: true },
     el('header', { class: 'head' }, headButton('back', 'chevron-left', t('back'), back), el('div', { class: 'who' }, title), headButton('leave', 'x', t('close'), close)),
     el('div', { class: 'page' }, rows),
-    el('footer', { class: 'home-foot' }, el('button', { type: 'button', class: 'loud', onclick: begin }, icon('chat', 20), el('span', {}, t('list.new')))),
+    el(
+      'footer',
+      { class: 'home-foot' },
+      el('button', { type: 'button', class: 'loud', onclick: begin }, icon('chat', 20), el('span', {}, t('list.new'))),
+      leave && el('button', { type: 'button', class: 'calm', onclick: leave }, ticketMark(20), el('span', {}, t('list.ticket'))),
+    ),
   );
   return {
     node,

@@ -48,6 +48,7 @@ export function createMenus({ texts, session, composer, book, cache = book, tell
       const id = talk().current;
       const row = cache.get(id);
       if (cache.list().length > 1) add('list', 'menu.list', go.list);
+      if (shop().tickets && go.leave) add('plus', 'menu.ticket', go.leave);
       if (id) add('download', 'menu.transcript', () => attempt(transcript(id)));
       if (shop().sound !== false) add(habits.mute ? 'bell' : 'bell-off', habits.mute ? 'menu.sound' : 'menu.mute', () => keep({ mute: !habits.mute }));
       if (speech.canSpeak) {

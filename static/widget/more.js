@@ -4,7 +4,7 @@
  */
 export { drawCard } from './cards.js';
 export { createEmoji } from './emoji.js';
-export { createFormView, openForm, tellProfile } from './forms.js';
+export { createFormView, openForm, openTicketForm, tellProfile } from './forms.js';
 export { createList } from './list.js';
 export { drawLink } from './links.js';
 export { openMenu } from './menu.js';
@@ -16,4 +16,6 @@ export { drawRich } from './rich.js';
 export { drawLast } from './rows.js';
 export { firstLink } from '../design/links.js';
 export { unmarked } from '../design/markdown.js';
+export { drawSource } from './source.js';
+export { drawTold, findTicket } from './tickets.js';
 export { createSpeech } from '../design/speech.js';

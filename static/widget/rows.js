@@ -1,6 +1,7 @@
 /** Conversations as rows: in the list of all, and the last one on the home view. */
 import { unmarked } from '../design/markdown.js';
 import { el, face, pictureAt } from './dom.js';
+import { ticketLine, ticketMark } from './tickets.js';
 
 /** A time of today, else the day. @param {Date} date @param {Date} now @param {import('./types.js').Texts} texts */
 export function when(date, now, texts) {
@@ -22,19 +23,20 @@ export function conversationRow(row, { texts, shop, unread, open }) {
   const ours = shop.texts?.title || shop.shop_name || '';
   const who = theirs?.name || ours;
   // Where nobody has answered yet, the visitor's own words tell one from another.
-  const title = said && !theirs ? said.text : who;
-  const line = !said ? t('list.empty') : theirs ? unmarked(said.text) : ours;
+  const { ticket } = row;
+  const title = ticket ? ticket.title : said && !theirs ? said.text : who;
+  const line = ticket ? ticketLine(ticket) : !said ? t('list.empty') : theirs ? unmarked(said.text) : ours;
   const known = (shop.agents ?? []).find((one) => one.name === theirs?.name);
   const at = new Date(said?.sent_at ?? row.updated_at ?? row.opened_at);
   const time = Number.isNaN(at.getTime()) ? '' : when(at, new Date(), texts);
   return el(
     'button',
     { type: 'button', class: 'talk-row', onclick: open },
-    face(who, 36, pictureAt(known?.picture ?? (theirs ? null : shop.logo))),
+    ticket ? el('span', { class: 'ticket-mark' }, ticketMark(20)) : face(who, 36, pictureAt(known?.picture ?? (theirs ? null : shop.logo))),
     el(
       'span',
       { class: 'talk-words' },
-      el('span', { class: `talk-name${unread ? ' strong' : ''}` }, title, row.state === 'closed' && el('span', { class: 'talk-closed' }, t('list.closed'))),
+      el('span', { class: `talk-name${unread ? ' strong' : ''}` }, title, row.state === 'closed' && !ticket && el('span', { class: 'talk-closed' }, t('list.closed'))),
       el('span', { class: 'talk-last' }, line),
     ),
     el(

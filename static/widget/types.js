@@ -45,6 +45,7 @@
  * @property {{name:string|null, email:string|null, phone:string|null, verified:boolean}|null} [profile]
  * @property {boolean} [link_previews]
  * @property {{text_chars:number}} [limits]
+ * @property {boolean} [tickets]            types of tickets are offered
  *
  * @typedef {object} Identity              said by the shop's page
  * @property {string} [id]

@@ -232,7 +232,7 @@ const methods = {
     at.later = [];
     at.unread = 0;
   },
-  /** @param {string} [view] home, conversations or talk */
+  /** @param {string} [view] home, conversations, talk, or a ticket */
   async open(view) {
     await boot();
     at.setOpen(true);
@@ -260,6 +260,7 @@ const methods = {
   async off(name, fn) {
     listeners.get(name)?.delete(fn);
   },
+  ticket: (id) => methods.open(`ticket:${id}`),
   unread: async () => at.unread,
 };
 

@@ -88,6 +88,19 @@ const shiftCalls = (call, at) => ({
   unblockContact: (id) => call('DELETE', `/contacts/${encodeURIComponent(id)}/block`, {}),
 });
 
+/**
+ * Conversations that go on in one another, and what is split off them.
+ * @param {(method:string, path:string, body?:object) => Promise<any>} call @param {(id:string) => string} at
+ */
+const mergingCalls = (call, at) => ({
+  /** @param {string} id @param {string} into id, or a ticket's number */
+  merge: (id, into) => call('POST', `${at(id)}/merge`, { into }),
+  /** @param {string} id */
+  unmerge: (id) => call('POST', `${at(id)}/unmerge`, {}),
+  /** @param {string} id @param {{sequences:number[], kind:'chat'|'ticket', title?:string}} what @returns {Promise<{conversation_id:string, number:number|null, name:string|null}>} */
+  split: (id, what) => call('POST', `${at(id)}/split`, what),
+});
+
 /** The calls, by what they do. @param {{csrf:string, signedOut:()=>void}} host */
 export function createApi({ csrf, signedOut }) {
   /** @param {string} method @param {string} path @param {object} [body] */
@@ -103,6 +116,8 @@ export function createApi({ csrf, signedOut }) {
   const at = (id) => `/conversations/${encodeURIComponent(id)}`;
 
   return {
+    /** What a page of its own asks for. */
+    call,
     /** @returns {Promise<{session_token:string, session_expires_at:string}>} */
     session: () => call('POST', '/im/session', {}),
     /** @returns {Promise<import('./answers.js').Me>} */
@@ -126,14 +141,16 @@ export function createApi({ csrf, signedOut }) {
     conversations: (view, cursor, how = {}) => call('GET', `/conversations${query({ view, limit: 50, ...how, cursor })}`),
     /** @param {string} id @returns {Promise<import('./store/rows.js').Row>} */
     conversation: (id) => call('GET', at(id)),
-    /** @param {string} id @param {{before_sequence?:number, limit:number}} ask @returns {Promise<import('./answers.js').Page<import('../im/types.js').Entry>>} */
+    /** @param {string} id @param {{before_sequence?:number, after_sequence?:number, limit:number}} ask @returns {Promise<import('./answers.js').Page<import('../im/types.js').Entry>>} */
     entries: (id, ask) => call('GET', `${at(id)}/entries${query(ask)}`),
     /** @param {string} id */
     takeOver: (id) => call('POST', `${at(id)}/take-over`, {}),
     /** @param {string} id @param {string|null} agent_id */
     assign: (id, agent_id) => call('POST', `${at(id)}/assign`, { agent_id }),
-    /** @param {string} id @param {string} team_id where it waits for somebody of the team */
-    toTeam: (id, team_id) => call('POST', `${at(id)}/transfer`, { team_id }),
+    /** @param {string} id @param {{agent_id?:string|null, team_id?:string, note?:string|null}} to with a note for the team alone; a team's waits for somebody of it */
+    transfer: (id, to) => call('POST', `${at(id)}/transfer`, to),
+    /** @param {string} id @param {string} priority */
+    prioritize: (id, priority) => call('POST', `${at(id)}/priority`, { priority }),
     /** @param {string} id @param {number} last_sequence the newest that was seen: a customer's word after it keeps it open */
     close: (id, last_sequence) => call('POST', `${at(id)}/resolve`, { last_sequence }),
     /** @param {string} id */
@@ -144,6 +161,7 @@ export function createApi({ csrf, signedOut }) {
     snooze: (id, until, last_sequence) => call('POST', `${at(id)}/snooze`, { until, last_sequence }),
     /** @param {string} id @param {string[]} labels all of them */
     label: (id, labels) => call('POST', `${at(id)}/labels`, { labels }),
+    ...mergingCalls(call, at),
     /** @param {object} what `{ids, action, …}` or `{action:'restore', items}` @returns {Promise<import('./answers.js').Page<import('./answers.js').Fate>>} */
     bulk: (what) => call('POST', '/conversations/bulk', what),
     /** @param {string} id @param {string} message @param {object} content */
@@ -162,6 +180,8 @@ export function createApi({ csrf, signedOut }) {
     removeDemoData: () => call('DELETE', '/demo-data', {}),
     /** @param {string} message @param {string} url as it stands there; null = nothing to show @returns {Promise<import('./store/links.js').Preview|null>} */
     linkPreview: (message, url) => call('GET', `/link-preview${query({ message, url })}`),
+    /** @param {{q:string, limit:number, before?:string|null}} ask @returns {Promise<import('./pages/search/asking.js').Answer>} */
+    search: (ask) => call('GET', `/search${query(ask)}`),
     /** @returns {Promise<import('./answers.js').Page<import('./answers.js').Team>>} */
     teams: () => call('GET', '/teams'),
     /** @returns {Promise<import('./answers.js').Page<import('./store/labels.js').Label>>} */

@@ -58,6 +58,10 @@ scene('a team is made, filled, changed and given a conversation', async ({ perso
   await page.getByRole('menuitemradio', { name: /Returns.*nobody online/ }).waitFor();
   await assertAccessible(page, 'whom to give it to');
   await page.getByRole('menuitemradio', { name: /Returns/ }).click();
+  await page.getByRole('textbox', { name: /Note for your team/ }).fill('The rim, not the lid');
+  await assertAccessible(page, 'the note for a team');
+  await page.keyboard.press('Enter');
+  await page.locator('.line', { hasText: 'The rim, not the lid' }).waitFor();
   const row = () => owner.call('GET', `/conversations/${visitor.conversation}`);
   await eventually('the team has it', async () => (await row()).team_id === team.id);
   // Taken back as quickly.

@@ -91,11 +91,16 @@ scene('while the shop is closed words are left, with the honest place of the ans
     await frame.locator('.form-note', { hasText: '周一早上九点回您' }).waitFor();
     await assertAccessible(frame, 'the form while closed');
     await frame.getByRole('button', { name: '提交留言' }).click();
-    await frame.getByText('已收到您的留言').waitFor();
+    await frame.getByText(/您的留言是 T-\d+ 号/).waitFor();
     await frame.getByText('回复会出现在这个对话里').waitFor();
     await assertAccessible(frame, 'the receipt');
-    await eventually('the desk has it', async () => (await newest())?.last_message?.text === '能寄到杭州吗');
-    assert.equal((await owner.call('GET', `/contacts/${(await newest()).contact.id}`)).phone, '138 1642 0042');
+    const left = async () => (await owner.call('GET', '/tickets?view=unsolved')).items.find((/** @type {any} */ one) => one.title === '能寄到杭州吗');
+    await eventually('the desk has it', async () => Boolean(await left()));
+    assert.equal((await owner.call('GET', `/contacts/${(await left()).contact.id}`)).phone, '138 1642 0042');
+    // Its thread is open to what comes next, and stands among the visitor's conversations.
+    await frame.getByRole('button', { name: '补充一句' }).click();
+    await frame.locator('.head .state', { hasText: '已收到' }).waitFor();
+    await frame.locator('.turn.mine', { hasText: '能寄到杭州吗' }).waitFor();
   } finally {
     await owner.call('PATCH', '/shop', { hours: { always: true, week: [], holidays: [] } });
     await set({ texts: {}, form: { when: 'never', fields: [] } });

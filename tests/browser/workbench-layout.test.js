@@ -1,6 +1,7 @@
 /** The workbench on every width: three panes, a drawer, one pane with Back; nothing sideways, everything reachable by thumb. */
 import assert from 'node:assert/strict';
 import { eventually, settles } from './support/eventually.js';
+import { sideways, tooSmall } from './support/phone.js';
 import { openStage } from './support/stage.js';
 import { openVisitor } from './support/visitor.js';
 import { openInbox } from './support/workbench.js';
@@ -15,24 +16,6 @@ async function customer(name, text) {
   await visitor.say(text);
   return visitor;
 }
-/** @param {import('playwright-core').Page} page */
-const sideways = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-/** Buttons and links in sight that are smaller than a finger in both directions. @param {import('playwright-core').Page} page */
-const tooSmall = (page) =>
-  page.evaluate(() =>
-    [...document.querySelectorAll('button, a[href], summary')]
-      .filter((node) => node.checkVisibility?.({ visibilityProperty: true }) && !node.closest('[inert], .bubble'))
-      .map((node) => ({ node, box: node.getBoundingClientRect(), after: getComputedStyle(node, '::after') }))
-      .filter(({ box, after }) => {
-        // A drawn pill may be lower: what counts is what can be hit.
-        const grow = (/** @type {string} */ side) => (after.content === 'none' || after.position !== 'absolute' ? 0 : Math.max(0, -parseFloat(after.getPropertyValue(side)) || 0));
-        const height = box.height + grow('top') + grow('bottom');
-        const width = box.width + grow('left') + grow('right');
-        return box.width > 1 && (height < 44 || width < 44);
-      })
-      .map(({ node, box }) => `${node.className || node.tagName} ${Math.round(box.width)}×${Math.round(box.height)}`),
-  );
-
 scene('1024: the details are a drawer that Esc and the scrim close, and the focus returns', async ({ person, owner, desk }) => {
   await customer('李娜', '新的大概几天能到？');
   const page = await (await person({ as: owner, screen: { width: 1024, height: 768 } })).newPage();

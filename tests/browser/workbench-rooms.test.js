@@ -102,7 +102,7 @@ scene('addresses: deep links, Back and Forward, what is not there', async ({ per
   await page.locator('#page-title', { hasText: '常用语' }).waitFor();
   assert.match(await page.title(), /常用语 · 设置/);
   assert.ok(await same(page), 'no document was loaded');
-  for (const path of ['/settings/nothing', '/settings/labels/x', '/tickets']) assert.equal((await page.goto(desk.origin + path))?.status(), 404, path);
+  for (const path of ['/settings/nothing', '/settings/labels/x', '/nowhere']) assert.equal((await page.goto(desk.origin + path))?.status(), 404, path);
 });
 
 scene('what was not saved is asked for before another page is shown, by a link and by Back', async ({ person, owner, desk }) => {

@@ -55,7 +55,7 @@ scene('a macro shows what it will do, asks for what nobody knows, and is taken b
 
   // By keys: the list, then what it does, then done.
   await page.evaluate(() => /** @type {HTMLElement|null} */ (document.activeElement)?.blur());
-  await page.keyboard.press('Shift+M');
+  await page.keyboard.press('y');
   await page.getByRole('option', { name: /关掉/ }).waitFor();
   await page.keyboard.type('关');
   await page.keyboard.press('Enter');

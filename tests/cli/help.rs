@@ -3,7 +3,7 @@
 use crate::Place;
 use crate::process::{run, servicedesk};
 
-const COMMANDS: [&[&str]; 27] = [
+const COMMANDS: [&[&str]; 29] = [
     &[],
     &["serve"],
     &["init"],
@@ -25,6 +25,8 @@ const COMMANDS: [&[&str]; 27] = [
     &["backup"],
     &["restore"],
     &["seed"],
+    &["search"],
+    &["search", "rebuild"],
     &["doctor"],
     &["completions"],
     &["man"],
@@ -114,6 +116,8 @@ fn wrong_usage_ends_with_2_and_touches_nothing() {
         &["seed"],
         &["seed", "--messages", "3"],
         &["seed", "--remove", "--conversations", "3"],
+        &["search"],
+        &["search", "rebuild", "now"],
         &["doctor", "all"],
         &["completions"],
         &["completions", "dos"],
@@ -137,6 +141,7 @@ fn commands_on_a_folder_that_is_not_there_say_so() {
         &["seat", "status"],
         &["backup", "copy"],
         &["seed", "--remove"],
+        &["search", "rebuild"],
     ] {
         let said = place.fails(args, "");
         assert!(said.contains("there is no data folder") && said.contains("--data"), "{args:?}: {said}");

@@ -65,7 +65,9 @@ impl Beside {
     fn look(&self, calendar: i64, at: i64) -> bool {
         let said = self.calendars.iter().filter(|(id, ..)| *id == calendar);
         let (before, after): (Vec<_>, Vec<_>) = said.partition(|(_, from, _)| *from <= at);
-        let Some((.., plan)) = before.last().or_else(|| after.first()) else { return true };
+        // Before anything was said the first plan counts; one written at the same moment took its place.
+        let first = after.iter().take_while(|(_, from, _)| *from == after[0].1).last();
+        let Some((.., plan)) = before.last().or(first) else { return true };
         if plan.always {
             return true;
         }

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createForm, differing } from '../../static/workbench/parts/form.js';
+import { freeKey, missing, movedTo, statusesToDesk, statusesToDraft, typesToDesk, typesToDraft, wrongAt } from '../../static/workbench/pages/settings/tickets-draft.js';
 import { freshId, fromDraft, readSites, readTokens, toDraft, wrongIn } from '../../static/workbench/pages/settings/widget.js';
 
 test('what differs is counted by setting; a list is one', () => {
@@ -90,4 +91,28 @@ test('a new field has a name that no other has', () => {
   assert.equal(freshId('email', []), 'email');
   assert.equal(freshId('email', [{ id: 'email' }]), 'email_1');
   assert.equal(freshId('select', [{ id: 'select_1' }]), 'select_2');
+});
+
+test('statuses and types of tickets go there and back, and what is missing is named by its place', () => {
+  const statuses = [{ id: 'ts_1', name: '新建', public_name: { 'zh-CN': '已收到', en: 'Received' }, category: 'new', builtin: true }];
+  const types = [{ id: 'tt_1', name: '破损', public: true, fields: [{ key: 'way', label: { 'zh-CN': '方式' }, type: 'select', options: ['补发', '退款'], required: true, public: false }] }];
+  const draft = { statuses: statusesToDraft(statuses), types: typesToDraft(types) };
+  assert.deepEqual(statusesToDesk(draft.statuses), [{ id: 'ts_1', name: '新建', public_name: { 'zh-CN': '已收到', en: 'Received' }, category: 'new' }]);
+  assert.deepEqual(typesToDesk(draft.types), [{ id: 'tt_1', name: '破损', public: true, fields: [{ key: 'way', label: { 'zh-CN': '方式', en: '' }, type: 'select', options: ['补发', '退款'], required: true, public: false }] }]);
+  assert.deepEqual(missing(draft), {});
+  const [type] = draft.types;
+  const [field] = type.fields;
+  draft.statuses.push({ key: 'new', name: ' ', public_name: { 'zh-CN': '', en: '' }, category: 'on_hold', builtin: false });
+  type.fields.push({ ...field, label: { 'zh-CN': '', en: '' }, options: ' \n' }, { ...field, key: 'Way' });
+  assert.deepEqual(missing(draft), {
+    'statuses[1].name': 'name',
+    'types[0].fields[1].label': 'label',
+    'types[0].fields[1].key': 'key_twice',
+    'types[0].fields[1].options': 'options',
+    'types[0].fields[2].key': 'key',
+  });
+  assert.equal(statusesToDesk(draft.statuses)[1].public_name, null, 'no words of its own: the usual ones');
+  assert.deepEqual(wrongAt({ statuses: 'x', 'types[0].fields[1].label': 'y' }), { list: 'types', at: 0 });
+  assert.equal(freeKey([{ ...field, key: 'field_2' }]), 'field_3');
+  assert.deepEqual(movedTo(['a', 'b', 'c'], 0, 9), ['b', 'c', 'a']);
 });

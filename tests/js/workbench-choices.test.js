@@ -70,7 +70,7 @@ test('many are closed with one call, what the desk refused goes back, and undo r
     painted: (fn) => fn(),
     signedOut() {},
   });
-  desk.start();
+  desk.startList();
   await arrive();
   await desk.actOnAll(['a', 'b', 'c'], 'close');
   assert.deepEqual(asked[0], { ids: ['a', 'b', 'c'], action: 'close', last_sequences: { a: 1, b: 1, c: 1 } });

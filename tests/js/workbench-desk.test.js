@@ -18,7 +18,7 @@ async function setUp(tables) {
     painted: (fn) => fn(),
     signedOut: () => (left = true),
   });
-  desk.start();
+  desk.startList();
   await arrive();
   return { api, client, desk, left: () => left, calls: (/** @type {string} */ name) => client.calls.filter((/** @type {any[]} */ call) => call[0] === name) };
 }

@@ -9,7 +9,7 @@ import { tagLine, tagParts } from '../../static/workbench/parts/tag.js';
 
 const root = new URL('../../', import.meta.url);
 const read = (path) => readFileSync(new URL(path, root), 'utf8');
-const AREAS = ['common', 'rail', 'login', 'setup', 'inbox', 'thread', 'contact', 'agent', 'error'];
+const AREAS = ['common', 'rail', 'login', 'setup', 'inbox', 'thread', 'contact', 'agent', 'error', 'search', 'palette', 'keys'];
 const texts = (locale, area) => JSON.parse(read(`src/i18n/${locale}/${area}.json`));
 
 test('an accent and its text always read', () => {

@@ -5,7 +5,7 @@ import { createDesk } from '../../static/workbench/store/desk.js';
 import { createList } from '../../static/workbench/store/list.js';
 import { createSelection } from '../../static/workbench/store/selection.js';
 import { belongs } from '../../static/workbench/store/rows.js';
-import { WHOLE_MAX, actOnWhole } from '../../static/workbench/pages/inbox/whole-view.js';
+import { WHOLE_MAX, actOnWhole } from '../../static/workbench/thread/whole-view.js';
 import { ME, arrive, at, createFakeApi, createFakeClient, row } from './support/workbench.js';
 
 const VIEW = 'view_1';
@@ -52,7 +52,7 @@ async function opened(views, kept = {}) {
     painted: (fn) => fn(),
     signedOut() {},
   });
-  desk.start();
+  desk.startList();
   await arrive();
   return { desk, asked, kept };
 }

@@ -1,6 +1,6 @@
 //! One thing has one word: of each pair only the first stands in the catalogue of its language.
 //!
-//! Words by which settings are found (`find_…`) are synonyms on purpose, as are those of emoji.
+//! Words by which settings are found (`settings_find`) are synonyms on purpose, as are those of emoji.
 
 use std::collections::BTreeMap;
 
@@ -54,7 +54,7 @@ fn texts(locale: &str) -> BTreeMap<String, String> {
             serde_json::from_str(&file.text).expect("a flat object of texts");
         all.extend(texts.into_iter().map(|(name, text)| (format!("{area}.{name}"), text)));
     }
-    all.retain(|key, _| !key.contains(".find_") && !key.ends_with(".emoji_names"));
+    all.retain(|key, _| !key.starts_with("settings_find.") && !key.ends_with(".emoji_names"));
     all
 }
 

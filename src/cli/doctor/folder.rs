@@ -5,7 +5,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 use super::finding::{Finding, chain};
-use super::views;
+use super::{search, views};
 use crate::config::Config;
 use crate::domain::clocks;
 use crate::domain::clocks::policy::{Policy, name_of};
@@ -26,6 +26,7 @@ pub(super) fn check(data: &Path, config: &Config) -> Vec<Finding> {
     if data.join(DATABASE_FILE).exists() {
         findings.push(database(&data.join(DATABASE_FILE)));
         findings.extend(followers(&data.join(DATABASE_FILE)));
+        findings.extend(search::check(&data.join(DATABASE_FILE), config));
         findings.extend(views::check(&data.join(DATABASE_FILE)));
         findings.extend(policies(&data.join(DATABASE_FILE)));
         findings.extend(rules(&data.join(DATABASE_FILE)));

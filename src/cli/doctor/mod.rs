@@ -9,6 +9,7 @@ mod folder;
 mod http;
 mod machine;
 mod running;
+mod search;
 mod views;
 
 use super::{Call, output, reach};

@@ -62,6 +62,8 @@ pub struct Notifications {
     pub message: Notice,
     /// A colleague mentioned the agent.
     pub mention: Notice,
+    /// A clock calls the agent.
+    pub clock: Notice,
     /// Whether the sound for a waiting customer repeats until somebody takes the conversation.
     pub repeat: bool,
     /// 0 to 1.
@@ -71,7 +73,15 @@ pub struct Notifications {
 impl Default for Notifications {
     fn default() -> Self {
         let notice = Notice::default();
-        Self { new: notice, assigned: notice, message: notice, mention: notice, repeat: true, volume: 0.7 }
+        Self {
+            new: notice,
+            assigned: notice,
+            message: notice,
+            mention: notice,
+            clock: notice,
+            repeat: true,
+            volume: 0.7,
+        }
     }
 }
 
@@ -83,11 +93,13 @@ pub struct Notice {
     pub sound: bool,
     /// By a notice of the browser, where it allows them.
     pub browser: bool,
+    /// By a push to browsers that take them, while no page is in sight.
+    pub push: bool,
 }
 
 impl Default for Notice {
     fn default() -> Self {
-        Self { sound: true, browser: true }
+        Self { sound: true, browser: true, push: true }
     }
 }
 
@@ -110,6 +122,29 @@ impl Default for Quiet {
     fn default() -> Self {
         Self { enabled: false, from: "22:00".into(), to: "08:00".into(), days: (1..=7).collect() }
     }
+}
+
+impl Quiet {
+    /// Whether it is a quiet time: `day` of the week, Monday is 1, and `minute` of that day, both in the agent's own time. A night
+    /// belongs to the day on which it begins; the same hour twice is the whole day.
+    #[must_use]
+    pub fn holds(&self, day: u8, minute: u16) -> bool {
+        let (Some(from), Some(to)) = (minutes(&self.from), minutes(&self.to)) else { return false };
+        if !self.enabled {
+            return false;
+        }
+        let yesterday = if day == 1 { 7 } else { day - 1 };
+        if from < to {
+            return minute >= from && minute < to && self.days.contains(&day);
+        }
+        (minute >= from && self.days.contains(&day)) || (minute < to && self.days.contains(&yesterday))
+    }
+}
+
+/// Minutes since midnight.
+fn minutes(time: &str) -> Option<u16> {
+    let (hour, minute) = time.split_once(':')?;
+    Some(hour.parse::<u16>().ok()? * 60 + minute.parse::<u16>().ok()?)
 }
 
 /// The key that sends a message.
@@ -196,6 +231,32 @@ mod tests {
         assert!(notices.iter().all(|notice| notice.sound) && fresh.notifications.repeat);
         assert_eq!((fresh.away_after_min, fresh.undo_send_s, fresh.quiet.enabled), (10, 2, false));
         assert_eq!(Preferences::read("not JSON"), fresh);
+    }
+
+    #[test]
+    fn a_quiet_night_belongs_to_the_day_on_which_it_begins() {
+        let quiet = |from: &str, to: &str, days: &[u8]| Quiet {
+            enabled: true,
+            from: from.into(),
+            to: to.into(),
+            days: days.to_vec(),
+        };
+        for (quiet, day, hour, holds) in [
+            (quiet("12:00", "13:00", &[1]), 1, 12, true),
+            (quiet("12:00", "13:00", &[1]), 1, 13, false),
+            (quiet("12:00", "13:00", &[1]), 2, 12, false),
+            (quiet("22:00", "08:00", &[1]), 1, 21, false),
+            (quiet("22:00", "08:00", &[1]), 1, 22, true),
+            (quiet("22:00", "08:00", &[1]), 2, 7, true),
+            (quiet("22:00", "08:00", &[1]), 2, 8, false),
+            (quiet("22:00", "08:00", &[1]), 1, 7, false),
+            (quiet("22:00", "08:00", &[7]), 1, 7, true),
+            (quiet("09:00", "09:00", &[3]), 3, 23, true),
+            (quiet("09:00", "09:00", &[3]), 4, 8, true),
+            (Quiet { enabled: false, ..quiet("00:00", "00:00", &[1]) }, 1, 5, false),
+        ] {
+            assert_eq!(quiet.holds(day, hour * 60), holds, "{quiet:?} day {day}, {hour} h");
+        }
     }
 
     #[test]

@@ -53,6 +53,8 @@ struct Stay {
     /// The last sign of life over a link that is gone, or over one from before the desk started.
     seen: Timestamp,
     links: BTreeSet<LinkId>,
+    /// Those of them whose page is hidden.
+    hidden: BTreeSet<LinkId>,
     /// When they are gone; counts only while there is no link.
     gone_at: Timestamp,
     activity: Activity,
@@ -85,6 +87,7 @@ impl Board {
             since: there.since,
             seen: there.last_seen,
             links: BTreeSet::new(),
+            hidden: BTreeSet::new(),
             gone_at: now.plus(GRACE),
             activity: Activity { idle_since: now, touched_at: None },
             awaits_touch: false,
@@ -101,6 +104,7 @@ impl Board {
             since: now,
             seen: now,
             links: BTreeSet::new(),
+            hidden: BTreeSet::new(),
             gone_at: now,
             activity: Activity { idle_since: now, touched_at: None },
             awaits_touch: false,
@@ -116,9 +120,26 @@ impl Board {
         if !stay.links.remove(&link) {
             return false;
         }
+        stay.hidden.remove(&link);
         stay.seen = stay.seen.max(heard);
         stay.gone_at = stay.seen.plus(GRACE);
         stay.links.is_empty()
+    }
+
+    /// A page of the agent's was hidden, or shown.
+    pub fn shown(&mut self, agent: AgentId, link: LinkId, is_hidden: bool) {
+        let Some(stay) = self.stays.get_mut(&agent).filter(|stay| stay.links.contains(&link)) else { return };
+        if is_hidden {
+            stay.hidden.insert(link);
+        } else {
+            stay.hidden.remove(&link);
+        }
+    }
+
+    /// Whether a page of the agent's is in sight.
+    #[must_use]
+    pub fn is_in_sight(&self, agent: AgentId) -> bool {
+        self.stays.get(&agent).is_some_and(|stay| stay.links.len() > stay.hidden.len())
     }
 
     /// The agent did something. Whether that was waited for.

@@ -46,6 +46,8 @@ rights! {
     Rate = "rate",
     /// Label a conversation, with new labels too.
     Label = "label",
+    /// Let a conversation go on in another one, undo that, and split messages off.
+    Merge = "merge",
     /// Act on many conversations at once.
     Bulk = "bulk",
     /// Send files.
@@ -96,6 +98,8 @@ rights! {
     Roles = "roles",
     /// Make tickets, and change what they say.
     Ticket = "ticket",
+    /// Bring in histories of another desk.
+    Import = "import",
 }
 
 /// A set of rights.
@@ -126,6 +130,7 @@ impl Rights {
         Right::Snooze,
         Right::Rate,
         Right::Label,
+        Right::Merge,
         Right::Bulk,
         Right::Upload,
         Right::Schedule,
@@ -147,6 +152,7 @@ impl Rights {
         Right::Sla,
         Right::Teams,
         Right::Roles,
+        Right::Import,
     ]);
     const OWNER: Self = Self::ADMIN.and(&[Right::Owners, Right::Restore]);
 

@@ -30,6 +30,14 @@ pub fn today(zone: &TimeZone, now: Timestamp) -> Option<Today> {
     Some(Today { began_at: start(date)?, before: (start(before)?, start(before.tomorrow().ok()?)?) })
 }
 
+/// When the day that `now` is in ends.
+#[must_use]
+pub fn ends_at(zone: &TimeZone, now: Timestamp) -> Option<Timestamp> {
+    let tomorrow = local(zone, now)?.date().tomorrow().ok()?;
+    let began = tomorrow.to_zoned(zone.clone()).ok()?;
+    Some(Timestamp(began.timestamp().as_millisecond()))
+}
+
 /// The hour that a clock on the shop's wall shows, 0 to 23.
 #[must_use]
 pub fn hour(zone: &TimeZone, at: Timestamp) -> usize {

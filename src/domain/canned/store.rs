@@ -48,6 +48,18 @@ pub fn find(conn: &Connection, id: CannedReplyId, agent: AgentId) -> rusqlite::R
         .optional()
 }
 
+/// One, whoever may use it.
+pub fn any(conn: &Connection, id: CannedReplyId) -> rusqlite::Result<Option<Canned>> {
+    conn.prepare_cached(&format!("{COLUMNS} WHERE id = ?1"))?.query_row([id], canned).optional()
+}
+
+/// Replies above `after`, by id.
+pub fn after(conn: &Connection, after: i64, limit: usize) -> rusqlite::Result<Vec<Canned>> {
+    conn.prepare_cached(&format!("{COLUMNS} WHERE id > ?1 ORDER BY id LIMIT ?2"))?
+        .query_map(params![after, limit as i64], canned)?
+        .collect()
+}
+
 /// Which reply of the same owner has this shortcut.
 pub fn with_shortcut(
     conn: &Connection,

@@ -98,6 +98,33 @@ pub fn search(
     .collect()
 }
 
+/// Everything by which people at the desk know a contact, shown or not, each once; `None` where there is none.
+pub fn known_words(conn: &Connection, id: ContactId) -> rusqlite::Result<Option<Vec<String>>> {
+    let columns = conn
+        .prepare_cached("SELECT name, email, phone, user_id, city, note FROM contacts WHERE id = ?1")?
+        .query_row([id], |row| {
+            (0..6).map(|at| row.get(at)).collect::<rusqlite::Result<Vec<Option<String>>>>()
+        })
+        .optional()?;
+    let Some(columns) = columns else { return Ok(None) };
+    let mut words: Vec<String> = columns.into_iter().flatten().collect();
+    let mut fields = conn.prepare_cached("SELECT value FROM contact_fields WHERE contact_id = ?1")?;
+    for value in fields.query_map([id], |row| row.get::<_, String>(0))? {
+        let value = value?;
+        if !words.contains(&value) {
+            words.push(value);
+        }
+    }
+    Ok(Some(words))
+}
+
+/// Contacts above `after`, by id.
+pub fn ids_after(conn: &Connection, after: i64, limit: usize) -> rusqlite::Result<Vec<ContactId>> {
+    conn.prepare_cached("SELECT id FROM contacts WHERE id > ?1 ORDER BY id LIMIT ?2")?
+        .query_map(params![after, limit as i64], |row| row.get(0))?
+        .collect()
+}
+
 /// Adds a contact.
 pub fn insert(conn: &Writing, id: ContactId, user_id: Option<&str>, now: Timestamp) -> rusqlite::Result<()> {
     conn.write(
@@ -363,8 +390,8 @@ pub fn update_visitor(conn: &Writing, visitor: &Visitor) -> rusqlite::Result<()>
 }
 
 /// Removes anonymous visitors that were last seen before `before` and never began a conversation, at most `limit`, and
-/// the contacts that stood for them alone; how many visitors went.
-pub fn prune_silent(conn: &Writing, before: Timestamp, limit: usize) -> rusqlite::Result<usize> {
+/// the contacts that stood for them alone; the contact of each visitor who went.
+pub fn prune_silent(conn: &Writing, before: Timestamp, limit: usize) -> rusqlite::Result<Vec<ContactId>> {
     let contacts: Vec<ContactId> = conn.returning(
         "DELETE FROM visitors
               WHERE id IN (SELECT id FROM visitors v
@@ -379,7 +406,7 @@ pub fn prune_silent(conn: &Writing, before: Timestamp, limit: usize) -> rusqlite
     for contact in &contacts {
         remove_if_orphan(conn, *contact)?;
     }
-    Ok(contacts.len())
+    Ok(contacts)
 }
 
 /// Takes a visitor's token away and counts its generation up: nothing it was given holds any more.

@@ -6,11 +6,11 @@ use rusqlite::types::Value;
 
 use super::labels;
 use super::list::Asker;
-use super::view::{Sort, View};
+use super::view::{Sort, TICKETS, View};
 use crate::clock::Timestamp;
 use crate::fault::Fault;
 use crate::filters::Filter;
-use crate::ids::ViewId;
+use crate::ids::{TicketStatusId, ViewId};
 
 /// A view by its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,13 +19,27 @@ pub enum Which {
     Named(View),
     /// A saved one.
     Saved(ViewId),
+    /// A saved one, over tickets.
+    SavedTickets(ViewId),
 }
 
 impl Which {
     /// The view with this name, or with this id.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        View::from_name(name).map(Self::Named).or_else(|| name.parse().ok().map(Self::Saved))
+        let saved = || name.parse().ok().map(Self::Saved);
+        let of_tickets = || name.strip_prefix(TICKETS)?.parse().ok().map(Self::SavedTickets);
+        View::from_name(name).map(Self::Named).or_else(saved).or_else(of_tickets)
+    }
+
+    /// Whether it holds tickets.
+    #[must_use]
+    pub const fn is_of_tickets(self) -> bool {
+        match self {
+            Self::Named(view) => view.is_of_tickets(),
+            Self::Saved(_) => false,
+            Self::SavedTickets(_) => true,
+        }
     }
 
     /// The name in addresses and frames.
@@ -34,6 +48,7 @@ impl Which {
         match self {
             Self::Named(view) => view.name().into(),
             Self::Saved(id) => id.to_string().into(),
+            Self::SavedTickets(id) => format!("{TICKETS}{id}").into(),
         }
     }
 }
@@ -47,17 +62,28 @@ pub struct Asked {
     pub sort: Option<Sort>,
     /// Only those with this label.
     pub label: Option<String>,
+    /// Only tickets with this status.
+    pub status: Option<TicketStatusId>,
 }
 
 impl Asked {
     /// Reads what somebody asks for. The fault names what is wrong.
     pub fn read(view: &str, sort: Option<&str>, label: Option<&str>) -> Result<Self, Fault> {
         let view = Which::from_name(view).ok_or_else(|| Fault::invalid("view", "There is no such view."))?;
+        let of_tickets = view.is_of_tickets();
         let sort = sort.map(|name| {
-            Sort::from_name(name).ok_or_else(|| Fault::invalid("sort", "Use waiting, newest or due."))
+            // What changed last stands on top, whatever that is called.
+            let name = if of_tickets && name == "updated" { "newest" } else { name };
+            let sort = Sort::from_name(name).filter(|sort| of_tickets || !sort.is_of_tickets());
+            let known = if of_tickets {
+                "Use due, updated, priority, number or waiting."
+            } else {
+                "Use waiting, newest or due."
+            };
+            sort.ok_or_else(|| Fault::invalid("sort", known))
         });
         let label = label.map(|name| labels::clean_name("label", name));
-        Ok(Self { view, sort: sort.transpose()?, label: label.transpose()? })
+        Ok(Self { view, sort: sort.transpose()?, label: label.transpose()?, status: None })
     }
 }
 

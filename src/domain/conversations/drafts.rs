@@ -46,17 +46,30 @@ pub fn of_agent(conn: &Connection, asker: Asker) -> rusqlite::Result<Vec<Draft>>
     .collect()
 }
 
-/// The text of a draft; empty where there is none.
-pub fn text_of(
+/// Drafts of everybody in one conversation.
+pub fn of_conversation(conn: &Connection, id: ConversationId) -> rusqlite::Result<Vec<(AgentId, Draft)>> {
+    conn.prepare_cached(
+        "SELECT conversation_id, note, text, updated_at, agent_id FROM drafts
+          WHERE conversation_id = ?1
+          ORDER BY agent_id, note",
+    )?
+    .query_map([id], |row| Ok((row.get(4)?, draft(row)?)))?
+    .collect()
+}
+
+/// One draft.
+pub fn find(
     conn: &Connection,
     agent: AgentId,
     id: ConversationId,
     note: bool,
-) -> rusqlite::Result<String> {
-    conn.prepare_cached("SELECT text FROM drafts WHERE agent_id = ?1 AND conversation_id = ?2 AND note = ?3")?
-        .query_row(params![agent, id, note], |row| row.get(0))
-        .optional()
-        .map(Option::unwrap_or_default)
+) -> rusqlite::Result<Option<Draft>> {
+    conn.prepare_cached(
+        "SELECT conversation_id, note, text, updated_at FROM drafts
+          WHERE agent_id = ?1 AND conversation_id = ?2 AND note = ?3",
+    )?
+    .query_row(params![agent, id, note], draft)
+    .optional()
 }
 
 /// Stores a draft in place of the one before.

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use rusqlite::{Connection, Row, params};
+use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use super::scope::{PLACEMENT, Placement, read_placement};
@@ -100,21 +101,34 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Option<LogRow>> {
         }),
         None => None,
     };
+    let detail = row.get::<_, Option<String>>(16)?;
+    let actor = Actor { kind: ActorKind::from_number(row.get(5)?), id: row.get(6)? };
+    let actor_name = row.get::<_, Option<String>>(7)?.or_else(|| former_name(actor, detail.as_deref()?));
     Ok(Some(LogRow {
         position: row.get(0)?,
         at: Timestamp(row.get(1)?),
         event,
         imported: row.get(17)?,
         sequence: row.get(4)?,
-        actor: Actor { kind: ActorKind::from_number(row.get(5)?), id: row.get(6)? },
-        actor_name: row.get(7)?,
+        actor,
+        actor_name,
         agent_name: row.get(9)?,
         team_name: row.get(18)?,
         changes: row.get::<_, Option<String>>(19)?.and_then(|json| RawValue::from_string(json).ok()),
         placement: read_placement(row, 20)?,
         message,
-        detail: row.get::<_, Option<String>>(16)?.and_then(|json| RawValue::from_string(json).ok()),
+        detail: detail.and_then(|json| RawValue::from_string(json).ok()),
     }))
+}
+
+/// The name of a colleague or bot of another desk, which stands beside their words.
+pub(super) fn former_name(actor: Actor, detail: &str) -> Option<String> {
+    #[derive(Deserialize)]
+    struct Detail {
+        name: Option<String>,
+    }
+    let is_former = actor.id == 0 && matches!(actor.kind, ActorKind::Agent | ActorKind::Bot);
+    is_former.then(|| serde_json::from_str::<Detail>(detail).ok()?.name).flatten()
 }
 
 /// Rows of the log in their order, up to where they end.
@@ -194,6 +208,32 @@ pub fn page(
     if range.after.is_none() {
         rows.reverse();
     }
+    Ok((rows, more))
+}
+
+/// A page of entries that are no messages, newest first, below `before`; and whether there are more.
+pub fn activity(
+    conn: &Connection,
+    id: ConversationId,
+    before: Option<i64>,
+    limit: usize,
+) -> rusqlite::Result<(Vec<LogRow>, bool)> {
+    let mut rows: Vec<LogRow> = conn
+        .prepare_cached(&format!(
+            "{}
+              WHERE e.conversation_id = ?1 AND e.sequence IS NOT NULL AND e.sequence < ?2 AND e.kind <> ?3
+              ORDER BY e.sequence DESC
+              LIMIT ?4",
+            *COLUMNS
+        ))?
+        .query_map(
+            params![id, before.unwrap_or(i64::MAX), EventKind::Message as i64, limit as i64 + 1],
+            read,
+        )?
+        .filter_map(Result::transpose)
+        .collect::<rusqlite::Result<_>>()?;
+    let more = rows.len() > limit;
+    rows.truncate(limit);
     Ok((rows, more))
 }
 

@@ -15,7 +15,8 @@ pub fn of(conn: &Connection, id: ConversationId, now: Timestamp) -> rusqlite::Re
     let facts = conn
         .prepare_cached(
             "SELECT c.state, c.agent_id, c.team_id, c.priority, c.kind, c.channel, c.waiting_since, c.updated_at,
-                    c.opened_at, c.due_at, k.verified, v.locale, v.widget_id, v.page_url,
+                    c.opened_at, c.due_at, k.verified, v.locale, v.widget_id, v.page_url, c.ticket_status_id,
+                    c.ticket_category, c.ticket_type_id,
                     EXISTS (SELECT 1 FROM conversations o WHERE o.contact_id = c.contact_id AND o.opened_at < c.opened_at)
                FROM conversations c
                JOIN contacts k ON k.id = c.contact_id
@@ -38,12 +39,15 @@ pub fn of(conn: &Connection, id: ConversationId, now: Timestamp) -> rusqlite::Re
                 opened_at: Timestamp(row.get(8)?),
                 due_at: time(row.get(9)?),
                 verified: row.get(10)?,
+                status: row.get(14)?,
+                category: row.get(15)?,
+                ticket_type: row.get(16)?,
                 language: row.get(11)?,
                 widget: row.get(12)?,
                 page: row.get(13)?,
                 chosen_team: None,
                 hours_open: true,
-                returning: row.get(14)?,
+                returning: row.get(17)?,
                 attributes: Vec::new(),
             })
         })

@@ -8,9 +8,10 @@ use super::content;
 use super::read_marks::Marks;
 use super::scope::Scope;
 use super::state::State;
+use super::store::Origin;
 use crate::clock::Timestamp;
 use crate::events::{Actor, ActorKind, EventKind, Priority};
-use crate::ids::{AgentId, ContactId, ConversationId, TeamId, VisitorId};
+use crate::ids::{AgentId, ContactId, ConversationId, TeamId, TicketStatusId, TicketTypeId, VisitorId};
 
 /// Unread messages are counted up to here.
 pub const UNREAD_MAX: i64 = 99;
@@ -73,6 +74,27 @@ pub struct Summary {
     pub mine: Marks,
     /// The customer's marks.
     pub theirs: Marks,
+    /// What it is as a ticket.
+    pub ticket: Option<TicketInShort>,
+}
+
+/// A ticket in a row.
+#[derive(Debug, Clone)]
+pub struct TicketInShort {
+    /// Its number.
+    pub number: i64,
+    /// What it is called.
+    pub name: String,
+    /// Its title.
+    pub title: String,
+    /// Its status.
+    pub status: TicketStatusId,
+    /// The stored number of what the status means.
+    pub category: i64,
+    /// Its type.
+    pub of: Option<TicketTypeId>,
+    /// When it is due by its own date.
+    pub due_at: Option<Timestamp>,
 }
 
 /// The newest message of a row.
@@ -95,6 +117,8 @@ pub struct LastMessage {
 pub(super) static COLUMNS: LazyLock<String> = LazyLock::new(|| {
     let (visitor, agent) = (ActorKind::Visitor.number(), ActorKind::Agent.number());
     let message = EventKind::Message as i64;
+    // What was said at another desk is old news; invented conversations pretend to be news.
+    let imported = Origin::Imported as i64;
     format!(
         "
     SELECT c.id, c.state, c.channel, c.last_sequence, c.visitor_id, c.contact_id, k.name, k.verified, c.agent_id,
@@ -102,18 +126,24 @@ pub(super) static COLUMNS: LazyLock<String> = LazyLock::new(|| {
            (SELECT json_group_array(label) FROM (SELECT label FROM conversation_labels
                                                   WHERE conversation_id = c.id GROUP BY label ORDER BY MIN(place))),
            m.sender_kind, m.sender_id, m.note, m.content, m.sent_at,
-           (SELECT name FROM agents WHERE m.sender_kind = {agent} AND id = m.sender_id),
+           CASE WHEN m.sender_id = 0
+                THEN (SELECT json_extract(detail, '$.name') FROM entry_details WHERE log_position = m.log_position)
+                ELSE (SELECT name FROM agents WHERE m.sender_kind = {agent} AND id = m.sender_id) END,
            COALESCE(p.received, 0), COALESCE(p.read, 0),
            (SELECT COUNT(*) FROM (SELECT 1 FROM event_log e
                                    WHERE e.conversation_id = c.id AND e.sequence > COALESCE(p.read, 0)
-                                     AND e.kind = {message} AND e.actor_kind = {visitor} LIMIT 99)),
+                                     AND e.kind = {message} AND e.actor_kind = {visitor}
+                                     AND (e.imported = 0 OR c.origin <> {imported}) LIMIT 99)),
            COALESCE((SELECT MAX(received) FROM progress WHERE conversation_id = c.id AND member_kind = {visitor}), 0),
            COALESCE((SELECT MAX(read) FROM progress WHERE conversation_id = c.id AND member_kind = {visitor}), 0),
            (SELECT MAX(sequence) FROM mentions WHERE agent_id = :agent AND conversation_id = c.id), k.name_source,
-           c.team_id, c.priority, c.due_at
+           c.team_id, c.priority, c.due_at,
+           t.number, (SELECT prefix FROM ticket_counter) || t.number, t.title, t.status_id, c.ticket_category, t.type_id,
+           t.due_at
       FROM conversations c
       JOIN contacts k ON k.id = c.contact_id
       LEFT JOIN messages m ON m.log_position = c.last_message
+      LEFT JOIN tickets t ON t.conversation_id = c.id
       LEFT JOIN progress p ON p.conversation_id = c.id AND p.member_id = :agent"
     )
 });
@@ -135,7 +165,20 @@ pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Summary> {
         }
         None => None,
     };
+    let ticket = match row.get::<_, Option<i64>>(30)? {
+        Some(number) => Some(TicketInShort {
+            number,
+            name: row.get(31)?,
+            title: row.get(32)?,
+            status: row.get(33)?,
+            category: row.get(34)?,
+            of: row.get(35)?,
+            due_at: row.get::<_, Option<i64>>(36)?.map(Timestamp),
+        }),
+        None => None,
+    };
     Ok(Summary {
+        ticket,
         id: row.get(0)?,
         state: State::from_number(row.get(1)?),
         channel: row.get(2)?,

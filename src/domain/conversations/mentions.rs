@@ -1,6 +1,6 @@
 //! Agents that notes mention. Stored as ids beside the note, so that a list finds them; the text is in the note alone.
 
-use rusqlite::params;
+use rusqlite::{Connection, params};
 
 use crate::events::Actor;
 use crate::ids::{AgentId, ConversationId};
@@ -32,4 +32,13 @@ pub fn set(conn: &Writing, place: Place, author: Actor, agents: &[AgentId]) -> r
         )?;
     }
     Ok(())
+}
+
+/// Whom a note mentions.
+pub fn of(conn: &Connection, conversation: ConversationId, message: i64) -> rusqlite::Result<Vec<AgentId>> {
+    conn.prepare_cached(
+        "SELECT agent_id FROM mentions WHERE conversation_id = ?1 AND message = ?2 ORDER BY agent_id",
+    )?
+    .query_map(params![conversation, message], |row| row.get(0))?
+    .collect()
 }

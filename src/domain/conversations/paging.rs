@@ -7,8 +7,9 @@ use super::asked::Narrowed;
 use super::list::{Asker, COLUMNS, Summary, read};
 use super::state::State;
 use super::view::{Extent, Phase, Sort, View, source};
+use crate::clock::Timestamp;
 use crate::filters::parameter;
-use crate::ids::{ContactId, ConversationId, VisitorId};
+use crate::ids::{ContactId, ConversationId, TicketStatusId, VisitorId};
 
 /// A label that more conversations have than this is looked for in the list, not the list in it.
 const LABELLED_FEW: i64 = 2_000;
@@ -24,9 +25,19 @@ pub struct ListQuery {
     pub label: Option<String>,
     /// Only those that a filter asks for.
     pub narrowed: Option<Narrowed>,
+    /// Only tickets with this status.
+    pub status: Option<TicketStatusId>,
+    /// When the day ends, for tickets that are due.
+    pub today_until: Timestamp,
 }
 
 impl ListQuery {
+    /// What a view holds, in an order.
+    #[must_use]
+    pub const fn of(view: View, sort: Sort, label: Option<String>) -> Self {
+        Self { view, sort, label, narrowed: None, status: None, today_until: Timestamp(0) }
+    }
+
     /// How much has to be looked through.
     fn extent(&self) -> Extent {
         let could_be = |state| self.narrowed.as_ref().is_none_or(|it| it.filter.could_match(state));
@@ -34,6 +45,8 @@ impl ListQuery {
         match self.view.extent() {
             Extent::All if !could_be(State::Closed) => Extent::Unclosed,
             Extent::All if !could_be_open() => Extent::Closed,
+            Extent::TicketsAll if !could_be(State::Closed) => Extent::TicketsUnclosed,
+            Extent::TicketsAll if !could_be_open() => Extent::TicketsDone,
             extent => extent,
         }
     }
@@ -41,8 +54,13 @@ impl ListQuery {
     /// Parts of the list, each with an order of its own.
     fn phases(&self) -> &'static [Phase] {
         match (self.sort, self.extent()) {
+            (Sort::Number, _) if self.view.is_of_tickets() => &[Phase::Number],
             // Nobody waits for what is closed, and nothing of it is due.
-            (Sort::Newest, _) | (_, Extent::Closed) => &[Phase::Everything],
+            (Sort::Newest | Sort::Number, _) | (_, Extent::Closed | Extent::TicketsDone) => &[Phase::Everything],
+            (Sort::Priority, Extent::TicketsUnclosed) => &[Phase::Urgent],
+            (Sort::Priority, Extent::TicketsAll) => &[Phase::Urgent, Phase::Done],
+            (Sort::Priority, _) => &[Phase::Everything],
+            (Sort::Due, _) if self.view.is_of_tickets() => &[Phase::TicketDue, Phase::TicketNotDue],
             (Sort::Waiting, _) => &[Phase::Waiting, Phase::NotWaiting],
             (Sort::Due, _) => &[Phase::Due, Phase::NotDue],
         }
@@ -110,17 +128,26 @@ pub fn page(
     let more = rows.len() > limit;
     rows.truncate(limit);
     let next = match (rows.last(), floor) {
-        (Some((is_last, row)), _) if more => Some(mark(wanted.sort, *is_last, row)),
+        (Some((is_last, row)), _) if more => Some(mark(phases, *is_last, row)),
         (_, floor) => floor,
     };
     let rows = rows.into_iter().map(|(_, row)| row).collect();
     Ok(Found { rows, partial: !more && floor.is_some(), next })
 }
 
-fn mark(sort: Sort, is_last: bool, row: &Summary) -> Mark {
-    let on_top = if sort == Sort::Due { row.due_at } else { row.waiting_since };
-    let key = on_top.filter(|_| !is_last).unwrap_or(row.updated_at);
-    Mark { phase: is_last.into(), key: key.0, id: row.id.0 }
+fn mark(phases: &[Phase], is_last: bool, row: &Summary) -> Mark {
+    let phase = if is_last { phases.last() } else { phases.first() };
+    let ticket = row.ticket.as_ref();
+    let due = || [row.due_at, ticket.and_then(|ticket| ticket.due_at)].into_iter().flatten().min();
+    let key = match phase {
+        Some(Phase::Waiting) => row.waiting_since.map(|at| at.0),
+        Some(Phase::Due) => row.due_at.map(|at| at.0),
+        Some(Phase::TicketDue) => due().map(|at| at.0),
+        Some(Phase::Urgent) => Some(row.priority as i64),
+        Some(Phase::Number) => ticket.map(|ticket| ticket.number),
+        _ => None,
+    };
+    Mark { phase: is_last.into(), key: key.unwrap_or(row.updated_at.0), id: row.id.0 }
 }
 
 /// A conversation's place in a list, without its row.
@@ -180,15 +207,17 @@ fn lowest(
 ) -> rusqlite::Result<Option<Mark>> {
     let extent = wanted.extent();
     let Some(narrowed) = &wanted.narrowed else { return Ok(None) };
-    if few || !matches!(extent, Extent::Closed | Extent::All) {
+    if few || matches!(extent, Extent::Named | Extent::Unclosed | Extent::TicketsUnclosed) {
         return Ok(None);
     }
-    let (source, indexed) = source(extent, Phase::Everything);
+    let last = wanted.phases().last().copied().unwrap_or(Phase::Everything);
+    let (_, column, _) = last.order();
+    let (source, indexed) = source(extent, last);
     let (key, id) = begin.map_or((i64::MAX, i64::MAX), |mark| (mark.key, mark.id));
     conn.prepare_cached(&format!(
-        "SELECT c.updated_at, c.id FROM {source}
-          WHERE {indexed} AND (c.updated_at, c.id) < (?1, ?2)
-          ORDER BY c.updated_at DESC, c.id DESC LIMIT 1 OFFSET ?3"
+        "SELECT {column}, c.id FROM {source}
+          WHERE {indexed} AND ({column}, c.id) < (?1, ?2)
+          ORDER BY {column} DESC, c.id DESC LIMIT 1 OFFSET ?3"
     ))?
     .query_row(params![key, id, narrowed.walk_rows.saturating_sub(1) as i64], |row| {
         Ok(Mark { phase: 1, key: row.get(0)?, id: row.get(1)? })
@@ -218,9 +247,10 @@ fn chosen(wanted: &ListQuery, phase: Phase, asker: Asker, bounds: &Bounds, few: 
     let (of_phase, key, order) = phase.order();
     let step = if order == "ASC" { ">" } else { "<" };
     let begins = bounds.begin.map(|_| format!(" AND ({key}, c.id) {step} (:key, :id)"));
-    let ends = bounds.floor.map(|_| " AND (c.updated_at, c.id) >= (:floor_key, :floor_id)".to_owned());
+    let ends = bounds.floor.map(|_| format!(" AND ({key}, c.id) >= (:floor_key, :floor_id)"));
+    let status = wanted.status.map(|_| " AND c.ticket_status_id = :status".to_owned());
     let narrows = wanted.narrowed.as_ref().map(|it| format!(" AND {}", it.sql(asker, &mut Vec::new())));
-    let mut more: String = [begins, ends, narrows].into_iter().flatten().collect();
+    let mut more: String = [begins, ends, status, narrows].into_iter().flatten().collect();
     let (source, indexed) = source(wanted.extent(), phase);
     let mut from = source.to_owned();
     if few {
@@ -250,7 +280,7 @@ fn values(
     let mut values: Vec<Value> = vec![Value::Null; statement.parameter_count()];
     let key = |mark: Option<Mark>| mark.map_or(0, |mark| mark.key);
     let id = |mark: Option<Mark>| mark.map_or(0, |mark| mark.id);
-    let given: [(&str, Value); 8] = [
+    let given: [(&str, Value); 10] = [
         (":agent", asker.agent.0.into()),
         (":scope", scope.into()),
         (":key", key(bounds.begin).into()),
@@ -258,6 +288,8 @@ fn values(
         (":floor_key", key(bounds.floor).into()),
         (":floor_id", id(bounds.floor).into()),
         (":limit", (bounds.limit as i64).into()),
+        (":status", wanted.status.map_or(0, |status| status.0).into()),
+        (":today", wanted.today_until.0.into()),
         (":label", wanted.required_label().map(str::to_owned).unwrap_or_default().into()),
     ];
     let mut of_filter = Vec::new();
@@ -298,7 +330,7 @@ mod tests {
             now: Timestamp(0),
             walk_rows: 20_000,
         });
-        ListQuery { view, sort, label: label.map(str::to_owned), narrowed }
+        ListQuery { narrowed, ..ListQuery::of(view, sort, label.map(str::to_owned)) }
     }
 
     fn plan(conn: &Connection, wanted: &ListQuery, phase: Phase, bounds: &Bounds, few: bool) -> String {

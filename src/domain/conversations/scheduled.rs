@@ -201,6 +201,25 @@ pub fn remove(conn: &Writing, id: ScheduledId) -> rusqlite::Result<()> {
     conn.write("DELETE FROM scheduled_messages WHERE id = ?1", params![id]).map(drop)
 }
 
+/// Those of a conversation follow to where it goes on.
+pub fn move_on(conn: &Writing, source: ConversationId, target: ConversationId) -> rusqlite::Result<()> {
+    conn.write(
+        "UPDATE scheduled_messages SET conversation_id = ?2, moved_from = ?1 WHERE conversation_id = ?1",
+        params![source, target],
+    )
+    .map(drop)
+}
+
+/// Those that followed, and still wait, come back.
+pub fn move_back(conn: &Writing, source: ConversationId, target: ConversationId) -> rusqlite::Result<()> {
+    conn.write(
+        "UPDATE scheduled_messages SET conversation_id = ?1, moved_from = NULL
+          WHERE conversation_id = ?2 AND moved_from = ?1",
+        params![source, target],
+    )
+    .map(drop)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

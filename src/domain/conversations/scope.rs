@@ -12,8 +12,8 @@ use crate::ids::{AgentId, ContactId, ConversationId, VisitorId};
 pub enum Scope {
     /// Everybody's: people at the desk.
     Everything,
-    /// What an agent reads who does not read everything: conversations of no team, of their teams, those they have, and those where a
-    /// note names them.
+    /// What an agent reads who does not read everything: conversations of no team, of their teams, those they have, those where a note
+    /// names them, and tickets that they follow.
     Teams {
         /// The agent.
         agent: AgentId,
@@ -37,14 +37,15 @@ pub struct Placement {
     pub agent: Option<AgentId>,
     /// The slot of its team.
     pub slot: Option<u32>,
-    /// Agents whom its notes name.
+    /// Agents whom its notes name, and those who follow it.
     pub named: Vec<AgentId>,
 }
 
 /// Columns of a [`Placement`], of conversations `c`.
 pub(super) const PLACEMENT: &str = "c.contact_id, c.visitor_id, c.agent_id, \
      (SELECT slot FROM teams WHERE id = c.team_id), \
-     (SELECT json_group_array(agent_id) FROM mentions WHERE conversation_id = c.id)";
+     (SELECT json_group_array(agent_id) FROM (SELECT agent_id FROM mentions WHERE conversation_id = c.id \
+                                               UNION SELECT agent_id FROM ticket_followers WHERE conversation_id = c.id))";
 
 /// Reads [`PLACEMENT`] from the column `at` on; `None` where there is no conversation.
 pub(super) fn read_placement(row: &rusqlite::Row<'_>, at: usize) -> rusqlite::Result<Option<Placement>> {
@@ -125,7 +126,9 @@ impl Scope {
                       OR EXISTS (SELECT 1 FROM team_members of_team
                                   WHERE of_team.team_id = {c}.team_id AND of_team.agent_id = :scope)
                       OR EXISTS (SELECT 1 FROM mentions named
-                                  WHERE named.agent_id = :scope AND named.conversation_id = {c}.id))"
+                                  WHERE named.agent_id = :scope AND named.conversation_id = {c}.id)
+                      OR EXISTS (SELECT 1 FROM ticket_followers follows
+                                  WHERE follows.agent_id = :scope AND follows.conversation_id = {c}.id))"
                 ),
                 agent.0,
             ),
@@ -168,6 +171,7 @@ mod tests {
 
     const CONVERSATION: &str = "INSERT INTO conversations VALUES (?1, ?2, ?3, ?4, ?5)";
     const MENTION: &str = "INSERT INTO mentions VALUES (?1, ?2)";
+    const FOLLOWER: &str = "INSERT INTO ticket_followers VALUES (?1, ?2)";
     const MEMBER: &str = "INSERT INTO team_members VALUES (?1, ?2)";
 
     /// Tables with these conversations, and these pairs of team and agent.
@@ -179,14 +183,17 @@ mod tests {
              CREATE TABLE teams (id INTEGER PRIMARY KEY, slot INTEGER);
              CREATE TABLE team_members (team_id INTEGER, agent_id INTEGER);
              CREATE TABLE mentions (agent_id INTEGER, conversation_id INTEGER);
+             CREATE TABLE ticket_followers (agent_id INTEGER, conversation_id INTEGER);
              INSERT INTO teams VALUES (100, 0), (101, 1), (102, 63), (103, 40);",
         )
         .expect("the tables");
         for (id, (contact, visitor, agent, team, named)) in rows.iter().enumerate() {
             let row = rusqlite::params![id as i64, contact, visitor, agent, team.map(|team| 100 + team)];
             conn.execute(CONVERSATION, row).expect("a row");
-            for agent in named {
-                conn.execute(MENTION, [*agent, id as i64]).expect("a mention");
+            for (place, agent) in named.iter().enumerate() {
+                // Every other one follows it.
+                let how = if place % 2 == 0 { MENTION } else { FOLLOWER };
+                conn.execute(how, [*agent, id as i64]).expect("a mention");
             }
         }
         for (team, agent) in members {

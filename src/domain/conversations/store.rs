@@ -280,6 +280,18 @@ pub fn insert_detail(
     .map(drop)
 }
 
+/// The channel of a conversation.
+pub fn channel(conn: &Connection, id: ConversationId) -> rusqlite::Result<String> {
+    conn.prepare_cached("SELECT channel FROM conversations WHERE id = ?1")?.query_row([id], |row| row.get(0))
+}
+
+/// Details of the entry at a position, as JSON.
+pub fn detail(conn: &Connection, position: LogPosition) -> rusqlite::Result<Option<String>> {
+    conn.prepare_cached("SELECT detail FROM entry_details WHERE log_position = ?1")?
+        .query_row([position], |row| row.get(0))
+        .optional()
+}
+
 /// Attributes that the shop's page gave a conversation: a flat JSON object.
 pub fn attributes(conn: &Connection, id: ConversationId) -> rusqlite::Result<String> {
     conn.prepare_cached("SELECT attributes FROM conversations WHERE id = ?1")?

@@ -59,7 +59,11 @@ type Last = (ActorKind, Option<String>, Option<String>, Timestamp);
 
 fn last(conn: &Connection, id: ConversationId) -> rusqlite::Result<Option<Last>> {
     let mut statement = conn.prepare_cached(
-        "SELECT m.sender_kind, (SELECT name FROM agents WHERE m.sender_kind = ?2 AND id = m.sender_id), m.content, m.sent_at
+        "SELECT m.sender_kind,
+                CASE WHEN m.sender_id = 0
+                     THEN (SELECT json_extract(detail, '$.name') FROM entry_details WHERE log_position = m.log_position)
+                     ELSE (SELECT name FROM agents WHERE m.sender_kind = ?2 AND id = m.sender_id) END,
+                m.content, m.sent_at
            FROM event_log e
            JOIN messages m ON m.log_position = e.log_position
           WHERE e.conversation_id = ?1 AND e.sequence IS NOT NULL AND e.kind = ?3 AND m.note = 0
@@ -78,6 +82,7 @@ fn unread(conn: &Connection, id: ConversationId, read: i64) -> rusqlite::Result<
         "SELECT COUNT(*)
            FROM (SELECT 1 FROM event_log
                   WHERE conversation_id = ?1 AND sequence > ?2 AND kind = ?4 AND actor_kind <> ?5 AND amount = 0
+                    AND imported = 0
                   LIMIT ?3)",
     )?
     .query_row(params![id, read, UNREAD_MAX, EventKind::Message as i64, ActorKind::Visitor.number()], |row| row.get(0))

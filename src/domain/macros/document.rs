@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use super::{ACTIONS_MAX, variables};
 use crate::events::Priority;
 use crate::fault::Fault;
-use crate::ids::{AgentId, TeamId};
+use crate::ids::{AgentId, TeamId, TicketStatusId};
 use crate::text;
 
 /// Longest name, in characters.
@@ -62,6 +62,12 @@ pub enum Action {
         #[schema(example = 180)]
         minutes: Option<i64>,
     },
+    /// Gives a ticket another status; a chat has none.
+    Status {
+        /// The status.
+        #[schema(example = "ts_01jb7q2m4k9zz")]
+        status_id: String,
+    },
     /// Closes it.
     Close {},
 }
@@ -89,6 +95,7 @@ impl Action {
             Self::RemoveLabels { .. } => "remove_labels",
             Self::Note { .. } => "note",
             Self::Snooze { .. } => "snooze",
+            Self::Status { .. } => "status",
             Self::Close {} => "close",
         }
     }
@@ -119,6 +126,9 @@ impl Action {
             }
             Self::Team { team_id } if team_id.parse::<TeamId>().is_err() => {
                 Err(Fault::invalid(format!("{at}.team_id"), "This is not the id of a team."))
+            }
+            Self::Status { status_id } if status_id.parse::<TicketStatusId>().is_err() => {
+                Err(Fault::invalid(format!("{at}.status_id"), "This is not the id of a status."))
             }
             Self::Priority { priority } if Priority::from_name(priority).is_none() => {
                 let names = Priority::ALL.map(Priority::name).join(", ");
@@ -241,6 +251,7 @@ mod tests {
             (json!({ "actions": [label, { "do": "fly" }] }), Some("actions[1].do")),
             (json!({ "actions": [{ "do": "team" }] }), Some("actions[0].team_id")),
             (json!({ "actions": [{ "do": "team", "team_id": "x" }] }), Some("actions[0].team_id")),
+            (json!({ "actions": [{ "do": "status", "status_id": "x" }] }), Some("actions[0].status_id")),
             (json!({ "actions": [{ "do": "assign", "agent_id": "x" }] }), Some("actions[0].agent_id")),
             (json!({ "actions": [{ "do": "priority", "priority": "loud" }] }), Some("actions[0].priority")),
             (json!({ "actions": [{ "do": "add_labels", "labels": [] }] }), Some("actions[0].labels")),

@@ -40,6 +40,12 @@ pub const fn macro_limit() -> Fault {
     Fault::new(Kind::RuleBroken, "macro_limit", "There are as many macros as can be kept. Delete some.")
 }
 
+/// A status that an action names is no more.
+#[must_use]
+pub const fn unknown_status() -> Fault {
+    Fault::new(Kind::RuleBroken, "unknown_status", "There is no ticket status with this id.")
+}
+
 /// A later version wrote it.
 #[must_use]
 pub const fn unreadable() -> Fault {

@@ -54,14 +54,14 @@ pub const fn circle() -> Fault {
 
 /// There is no such status.
 #[must_use]
-pub const fn unknown_status() -> Fault {
-    Fault::new(Kind::RuleBroken, "unknown_status", "There is no status with this id.")
+pub fn unknown_status() -> Fault {
+    Fault::invalid("status_id", "There is no status with this id.")
 }
 
 /// There is no such type.
 #[must_use]
-pub const fn unknown_type() -> Fault {
-    Fault::new(Kind::RuleBroken, "unknown_ticket_type", "There is no type of tickets with this id.")
+pub fn unknown_type() -> Fault {
+    Fault::invalid("type_id", "There is no type of tickets with this id.")
 }
 
 #[cfg(test)]

@@ -10,7 +10,8 @@ use super::changes::Change;
 use super::links::LinkKind;
 use super::ticket::{Source, Ticket};
 use crate::clock::Timestamp;
-use crate::ids::{AgentId, ConversationId};
+use crate::events::EventKind;
+use crate::ids::{AgentId, ConversationId, VisitorId};
 use crate::storage::Writing;
 
 /// Steps that are looked upwards for the parents of a ticket.
@@ -76,6 +77,24 @@ pub fn category(conn: &Connection, id: ConversationId) -> rusqlite::Result<Optio
     )?
     .query_row([id], |row| row.get(0).map(Category::from_number))
     .optional()
+}
+
+/// How many tickets a visitor opened themself since `since`, and when the first of them was.
+pub fn left_since(
+    conn: &Connection,
+    visitor: VisitorId,
+    since: Timestamp,
+) -> rusqlite::Result<(i64, Option<Timestamp>)> {
+    conn.prepare_cached(
+        "SELECT COUNT(*), MIN(t.created_at)
+           FROM conversations c INDEXED BY conversations_by_visitor
+           JOIN tickets t ON t.conversation_id = c.id
+           JOIN event_log e ON e.conversation_id = c.id AND e.sequence > 0 AND e.kind = ?3 AND e.actor_id = ?1
+          WHERE c.visitor_id = ?1 AND c.opened_at > ?2 AND t.created_at > ?2",
+    )?
+    .query_row(params![visitor, since.0, EventKind::Ticket as i64], |row| {
+        Ok((row.get(0)?, row.get::<_, Option<i64>>(1)?.map(Timestamp)))
+    })
 }
 
 /// The ticket with this number.

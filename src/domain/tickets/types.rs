@@ -82,6 +82,15 @@ pub struct TicketType {
     pub fields: Vec<Field>,
 }
 
+impl TicketType {
+    /// The same with what customers are asked for alone.
+    #[must_use]
+    pub fn for_customers(&self) -> Self {
+        let fields = self.fields.iter().filter(|field| field.public).cloned().collect();
+        Self { fields, ..self.clone() }
+    }
+}
+
 /// A type as somebody sends it.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]

@@ -78,6 +78,17 @@ impl Presence {
         }
     }
 
+    /// A page of an agent's was hidden, or shown.
+    pub fn shown(&self, agent: AgentId, link: LinkId, is_hidden: bool) {
+        self.board().shown(agent, link, is_hidden);
+    }
+
+    /// Whether a page of an agent's is in sight, on any machine.
+    #[must_use]
+    pub fn is_in_sight(&self, agent: AgentId) -> bool {
+        self.board().is_in_sight(agent)
+    }
+
     /// An agent did something.
     pub fn touched(&self, agent: AgentId) {
         let is_awaited = self.board().touched(agent, self.clock.now());

@@ -46,6 +46,16 @@ impl<'a> Looking<'a> {
         Ok(Clocked { summary, clock, at: self.now })
     }
 
+    /// A row, and all clocks of it.
+    pub fn whole(&self, mut summary: Summary) -> rusqlite::Result<(Clocked, Vec<Shown>)> {
+        let all = self.all(summary.id)?;
+        let clock = view::first_due(all.clone()).filter(|_| !summary.state.is_closed());
+        if self.book.is_some() {
+            summary.due_at = clock.as_ref().and_then(|clock| clock.due_at);
+        }
+        Ok((Clocked { summary, clock, at: self.now }, all))
+    }
+
     /// The same for a page of them.
     pub fn rows(&self, summaries: Vec<Summary>) -> rusqlite::Result<Vec<Clocked>> {
         summaries.into_iter().map(|summary| self.row(summary)).collect()

@@ -11,6 +11,7 @@ use crate::domain::contacts::vouched;
 use crate::fault::Fault;
 use crate::flows::Caller;
 use crate::flows::contacts::find_contacts;
+use crate::flows::search::keep as search;
 use crate::ids::ContactId;
 use crate::storage::Unit;
 
@@ -72,7 +73,7 @@ pub fn edit_contact(unit: &Unit<'_>, caller: &Caller, id: ContactId, edit: Edit)
         store::set_attributes(conn, id, &merged)?;
         vouched::merge(conn, id, &edit.attributes)?;
     }
-    Ok(())
+    search::contact_changed(unit, id)
 }
 
 /// A note may have lines.

@@ -10,6 +10,7 @@ use crate::fault::Fault;
 use crate::flows::Caller;
 use crate::flows::contacts::find_contacts;
 use crate::flows::conversations::label_catalogue;
+use crate::flows::search::keep as search;
 use crate::ids::ContactId;
 use crate::storage::Unit;
 
@@ -32,6 +33,7 @@ pub fn erase_contact(unit: &mut Unit<'_>, caller: &Caller, contact: ContactId) -
 fn erase_one(unit: &mut Unit<'_>, caller: &Caller, contact: ContactId) -> Result<(), Fault> {
     let visitors = contacts::visitors_of(unit.conn(), contact)?;
     let caught_up = unit.catch_up()?;
+    search::contact_goes(unit, contact)?;
     for id in conversations::erase(unit.conn(), contact, caught_up)? {
         files::store::hide(unit.conn(), id, None)?;
         idempotency::store::forget_naming(unit.conn(), &id.to_string())?;

@@ -13,6 +13,7 @@ use crate::domain::conversations::store as conversations;
 use crate::events::{Actor, Record, rights_changed};
 use crate::fault::Fault;
 use crate::flows::conversations::append;
+use crate::flows::search::keep as search;
 use crate::ids::{ContactId, VisitorId, WidgetId};
 use crate::storage::Unit;
 
@@ -115,9 +116,9 @@ fn identify(unit: &Unit<'_>, contact: ContactId, arrival: &Arrival) -> Result<()
             put(Source::Said, said)?;
         }
         Some(Identity::Said(said)) => put(Source::Said, said)?,
-        None => {}
+        None => return Ok(()),
     }
-    Ok(())
+    search::contact_changed(unit, contact)
 }
 
 fn add(unit: &mut Unit<'_>, arrival: &Arrival, contact: ContactId, verified: bool) -> Result<Arrived, Fault> {
@@ -183,6 +184,8 @@ fn join(unit: &mut Unit<'_>, mut visitor: Visitor, contact: ContactId) -> Result
     vouched::take_over(unit.conn(), before, contact)?;
     blocks::move_to_contact(unit.conn(), before, contact)?;
     contacts::remove_if_orphan(unit.conn(), before)?;
+    search::contact_changed(unit, before)?;
+    search::contact_changed(unit, contact)?;
     let mut position = unit.head();
     for id in contacts::visitors_of(unit.conn(), contact)? {
         position = unit.emit(&Record::of(actor, rights_changed(id.0)))?;

@@ -12,6 +12,7 @@ use crate::fault::Fault;
 use crate::flows::Caller;
 use crate::flows::conversations::append::{self, Appended};
 use crate::flows::conversations::label::label_for_page;
+use crate::flows::search::keep as search;
 use crate::ids::{ContactId, ConversationId};
 use crate::storage::Unit;
 use crate::text;
@@ -26,6 +27,7 @@ pub fn answer_form(
     let visitor = contacts::find_visitor(unit.conn(), caller.as_visitor()?)?.ok_or_else(Fault::not_found)?;
     contacts::touch(unit.conn(), visitor.contact, unit.now())?;
     fields::put(unit.conn(), visitor.contact, Source::Said, profile, unit.now())?;
+    search::contact_changed(unit, visitor.contact)?;
     if !answers.is_empty() {
         set_contact_attributes(unit, visitor.contact, "answers", answers)?;
     }

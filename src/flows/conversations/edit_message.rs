@@ -10,6 +10,7 @@ use crate::fault::Fault;
 use crate::flows::Caller;
 use crate::flows::conversations::append::{self, Appended};
 use crate::flows::conversations::check_content::check_content;
+use crate::flows::search::keep as search;
 use crate::ids::MessageId;
 use crate::storage::Unit;
 
@@ -50,6 +51,7 @@ fn replace(
     let edited_at = content.is_some().then_some(unit.now());
     let json = content.map(Content::to_json);
     store::replace_content(unit.conn(), message.position, json.as_deref(), edited_at)?;
+    search::message_changed(unit, message.position, message.content.as_deref(), json.as_deref())?;
     unit.forget_soon();
     if content.is_none() {
         files::store::hide(unit.conn(), id.conversation, Some(id.sequence))?;

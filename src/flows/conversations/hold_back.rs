@@ -58,8 +58,10 @@ pub(super) fn give_back(
             Ok(store::save(unit.conn(), &one)?)
         }
         Turn::Draft(agent) => {
-            let there = drafts::text_of(unit.conn(), agent, one.conversation, false)?;
-            let text = if there.is_empty() { one.text() } else { format!("{}\n{there}", one.text()) };
+            let text = match drafts::find(unit.conn(), agent, one.conversation, false)? {
+                Some(there) if !there.text.is_empty() => format!("{}\n{}", one.text(), there.text),
+                _ => one.text(),
+            };
             let draft = Draft { conversation: one.conversation, note: false, text, updated_at: unit.now() };
             drafts::keep(unit.conn(), agent, &draft)?;
             Ok(store::remove(unit.conn(), one.id)?)

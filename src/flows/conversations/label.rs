@@ -42,7 +42,7 @@ pub fn label(
     let team: Vec<String> = of(&given, true).collect();
     bounded(team.len())?;
     label_catalogue::add_unknown(unit, caller, &team)?;
-    enter(unit, caller, conversation, &given)
+    put(unit, caller, conversation, &given)
 }
 
 /// Adds and removes labels for the shop's page; `None` where nothing of the page's own changes. What the team gave is as if it
@@ -74,14 +74,15 @@ pub fn label_for_page(
         had.into_iter().filter(|given| given.by_team || page.contains(&given.label)).collect();
     let new = page.into_iter().filter(|label| !before.contains(label));
     given.extend(new.map(|label| Given { label, by_team: false }));
-    enter(unit, caller, conversation, &given).map(Some)
+    put(unit, caller, conversation, &given).map(Some)
 }
 
 fn of(given: &[Given], by_team: bool) -> impl Iterator<Item = String> + '_ {
     given.iter().filter(move |given| given.by_team == by_team).map(|given| given.label.clone())
 }
 
-fn enter(
+/// Gives a conversation these labels and enters it.
+pub(super) fn put(
     unit: &mut Unit<'_>,
     caller: &Caller,
     mut conversation: Conversation,

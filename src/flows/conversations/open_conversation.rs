@@ -11,6 +11,7 @@ use crate::events::ActorKind;
 use crate::fault::Fault;
 use crate::flows::Caller;
 use crate::flows::conversations::post_message::{Post, open, post_message};
+use crate::flows::search::keep as search;
 use crate::ids::{ContactId, ConversationId, VisitorId};
 use crate::storage::Unit;
 
@@ -65,6 +66,7 @@ pub fn find_or_add_contact(unit: &mut Unit<'_>, user_id: &str) -> Result<Contact
     }
     let id = unit.mint();
     contacts::insert(unit.conn(), id, Some(user_id), unit.now())?;
+    search::contact_changed(unit, id)?;
     Ok(id)
 }
 

@@ -5,16 +5,17 @@ use std::time::Duration;
 use crate::clock::Timestamp;
 use crate::domain::access::rights::Right;
 use crate::domain::blocks::{self, blocked};
+use crate::domain::contacts::store::Visitor;
 use crate::domain::conversations::content::Content;
 use crate::domain::conversations::conversation::Conversation;
 use crate::domain::conversations::first_answer;
 use crate::domain::conversations::kind::Kind;
 use crate::domain::conversations::mentions::{self, Place};
+use crate::domain::conversations::merges;
 use crate::domain::conversations::scope::Scope;
 use crate::domain::conversations::store::{self, NewMessage, Origin};
 use crate::domain::conversations::target::{self, Course, Target};
 use crate::domain::conversations::{self, digest, drafts};
-use crate::domain::contacts::store::Visitor;
 use crate::domain::routing::rules::store::{self as rules, Wants};
 use crate::domain::{access, contacts, files};
 use crate::events::{Actor, ActorKind, LogPosition};
@@ -191,6 +192,10 @@ pub fn post_message(unit: &mut Unit<'_>, caller: &Caller, post: &Post) -> Result
         }
         if !post.keeps_draft {
             drafts::remove(unit.conn(), agent, id, post.note)?;
+            // Written where it was merged from.
+            if let Some(named) = named.filter(|named| *named != id) {
+                drafts::remove(unit.conn(), agent, named, post.note)?;
+            }
         }
     } else {
         hold_back(unit, id)?;
@@ -228,7 +233,10 @@ fn resolve_for_agent(
         return Err(blocked());
     }
     let Target::Named(id) = post.target else { return Err(Fault::not_found()) };
-    append::within(unit, caller, id)
+    let named = append::within(unit, caller, id)?;
+    let end = merges::end_of(unit.conn(), named)?;
+    caller.reaches(unit.conn(), &end)?;
+    Ok(end)
 }
 
 fn resolve_for_visitor(unit: &mut Unit<'_>, post: &Post, id: VisitorId) -> Result<Conversation, Fault> {
@@ -243,6 +251,7 @@ fn resolve_for_visitor(unit: &mut Unit<'_>, post: &Post, id: VisitorId) -> Resul
         if !scope.holds(unit.conn(), &conversation)? {
             return Err(Fault::not_found());
         }
+        let conversation = merges::end_of(unit.conn(), conversation)?;
         match course(unit, &conversation, post.reopen_within)? {
             Course::Append | Course::Reopen => return Ok(conversation),
             // What is said about a ticket that stays closed leads back to it.
@@ -278,7 +287,7 @@ fn newest_or_new(
     visitor: &Visitor,
 ) -> Result<Conversation, Fault> {
     if post.target != Target::New
-        && let Some(conversation) = store::newest_open(unit.conn(), scope)?
+        && let Some(conversation) = merges::newest_going(unit.conn(), scope)?
     {
         return Ok(conversation);
     }

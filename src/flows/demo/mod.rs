@@ -26,6 +26,7 @@ use crate::fault::Fault;
 use crate::flows::access::reload_agents;
 use crate::flows::conversations::append::record;
 use crate::flows::conversations::label_catalogue;
+use crate::flows::search::keep as search;
 use crate::flows::{Caller, Desk};
 use crate::i18n::Locale;
 use crate::ids::{ContactId, ConversationId, VisitorId};
@@ -213,8 +214,15 @@ fn remove_chunk(unit: &mut Unit<'_>, caller: &Caller, told: bool) -> Result<(usi
     let customers = contacts::list(unit.conn(), CHUNK_CUSTOMERS)?;
     let caught_up = unit.catch_up()?;
     let mut counts = Counts::default();
+    if !told {
+        // Making the index anew takes less time than taking so many words out of it.
+        search::begin_anew(unit)?;
+    }
     for customer in &customers {
         let conn = unit.conn();
+        if told {
+            search::contact_goes(unit, *customer)?;
+        }
         counts.entries += conversations::entries_of(conn, *customer)?;
         let erased = conversation_store::erase(conn, *customer, caught_up)?;
         erased.iter().try_for_each(|id| files::store::hide(conn, *id, None))?;
@@ -252,6 +260,7 @@ fn store(unit: &mut Unit<'_>, draft: &Draft) -> Result<(), Fault> {
     let id: ConversationId = unit.mint();
     let (opened_at, updated_at) = (draft.opened_at(), draft.updated_at());
     contacts::insert(unit.conn(), contact, visitor, &draft.person, opened_at, updated_at)?;
+    search::contact_changed(unit, contact)?;
     let customer = Actor::visitor(visitor);
     let (mut past, opening) = Conversation::open(id, contact, visitor, customer);
     unit.bring_in(&record(id, &opening, 0), opened_at)?;

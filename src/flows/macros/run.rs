@@ -14,11 +14,13 @@ use crate::domain::conversations::conversation::Conversation;
 use crate::domain::conversations::state::State;
 use crate::domain::conversations::store as conversations;
 use crate::domain::conversations::target::Target;
+use crate::domain::conversations::wrong_state;
 use crate::domain::macros::variables::{self, Values};
 use crate::domain::macros::{
-    Action, Assignee, Document, Macro, missing_variables, of_action, store, unreadable,
+    Action, Assignee, Document, Macro, missing_variables, of_action, store, unknown_status, unreadable,
 };
 use crate::domain::shop::store as shop;
+use crate::domain::tickets::{documents, store as tickets};
 use crate::events::{ActorKind, By, Priority};
 use crate::fault::{Fault, Kind};
 use crate::flows::Caller;
@@ -29,7 +31,8 @@ use crate::flows::conversations::change_state::{newer_message, resolve, snooze};
 use crate::flows::conversations::label::cleaned;
 use crate::flows::conversations::post_message::{Post, post_message};
 use crate::flows::conversations::triage::{check_team, set_priority_by, transfer_to_team_by};
-use crate::ids::{AgentId, ConversationId, MacroId, TeamId};
+use crate::flows::tickets::set_status::set_status;
+use crate::ids::{AgentId, ConversationId, MacroId, TeamId, TicketStatusId};
 use crate::storage::Unit;
 
 /// What stands in a preview where a variable has no value.
@@ -180,6 +183,7 @@ fn may(caller: &Caller, action: &Action) -> Result<(), Fault> {
         Action::Note { .. } => caller.may(Right::Note),
         Action::Snooze { .. } => caller.may(Right::Snooze),
         Action::Close {} => caller.may(Right::Close),
+        Action::Status { .. } => caller.may(Right::Ticket),
     }
 }
 
@@ -200,12 +204,21 @@ pub(super) fn check_named(unit: &Unit<'_>, document: &Document) -> Result<(), Fa
                 _ => Ok(()),
             },
             Action::Team { team_id } => team(team_id).and_then(|team| check_team(unit, team)),
+            Action::Status { status_id } => status(status_id).and_then(|status| check_status(unit, status)),
             Action::AddLabels { labels } | Action::RemoveLabels { labels } => cleaned(labels).map(drop),
             _ => Ok(()),
         };
         checked.map_err(|fault| of_action(fault, place, action))?;
     }
     Ok(())
+}
+
+fn status(id: &str) -> Result<TicketStatusId, Fault> {
+    id.parse().map_err(Fault::internal)
+}
+
+fn check_status(unit: &Unit<'_>, id: TicketStatusId) -> Result<(), Fault> {
+    documents::find_status(unit.conn(), id)?.map(drop).ok_or_else(unknown_status)
 }
 
 fn team(id: &str) -> Result<TeamId, Fault> {
@@ -347,6 +360,12 @@ fn take(
             let until = minutes.map(|minutes| unit.now().plus(Duration::from_mins(minutes)));
             snooze(unit, caller, id, until, None).map(drop)
         }
+        Action::Status { status_id } => match tickets::find(unit.conn(), id)? {
+            // A chat has no status.
+            None => Err(wrong_state()),
+            Some(ticket) if ticket.status == status(status_id)? => Ok(()),
+            Some(_) => set_status(unit, caller, id, status(status_id)?).map(drop),
+        },
         Action::Close {} if conversation.state() == State::Closed => Ok(()),
         Action::Close {} => resolve(unit, caller, id, None).map(drop),
     }

@@ -6,6 +6,7 @@ use crate::domain::canned::{REPLIES_MAX, Reply, canned_limit, shortcut_taken};
 use crate::events::{Area, Event, Record};
 use crate::fault::Fault;
 use crate::flows::Caller;
+use crate::flows::search::keep as search;
 use crate::ids::{AgentId, CannedReplyId};
 use crate::storage::Unit;
 
@@ -43,6 +44,7 @@ pub fn change(
 pub fn remove(unit: &mut Unit<'_>, caller: &Caller, id: CannedReplyId) -> Result<(), Fault> {
     changeable(unit, caller, id)?;
     store::remove(unit.conn(), id)?;
+    search::canned_changed(unit, id)?;
     changed(unit, caller)
 }
 
@@ -84,5 +86,6 @@ fn save(unit: &Unit<'_>, canned: Canned) -> Result<Canned, Fault> {
         return Err(shortcut_taken());
     }
     store::save(unit.conn(), &canned)?;
+    search::canned_changed(unit, canned.id)?;
     Ok(canned)
 }

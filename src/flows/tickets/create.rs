@@ -21,6 +21,7 @@ use crate::domain::tickets::fields::{self, Values};
 use crate::domain::tickets::statuses::usual;
 use crate::domain::tickets::store;
 use crate::domain::tickets::ticket::{EXTERNAL_ID, Source, Ticket};
+use crate::domain::tickets::types::TicketType;
 use crate::domain::tickets::{check_external_id, clean_title};
 use crate::events::{ActorKind, Priority};
 use crate::fault::Fault;
@@ -59,6 +60,8 @@ pub struct Begin {
     pub source: Option<Source>,
     /// Its id at the shop's own system.
     pub external_id: Option<String>,
+    /// A customer fills it in: what only the team is asked for is neither taken nor missed.
+    pub by_customer: bool,
 }
 
 /// Whose ticket it is.
@@ -170,7 +173,8 @@ fn become_ticket(
 ) -> Result<(), Fault> {
     let title = clean_title("title", &begin.title)?;
     let of = begin.of.map(|id| words::ticket_type(unit.conn(), id)).transpose()?;
-    let values = fields::begin(of.as_ref(), &Values::new(), &begin.fields)?;
+    let asked = if begin.by_customer { of.as_ref().map(TicketType::for_customers) } else { of.clone() };
+    let values = fields::begin(asked.as_ref(), &Values::new(), &begin.fields)?;
     let status = words::status(unit.conn(), begin.status.unwrap_or_else(|| usual_for(conversation)))?;
     let mut changes = vec![
         Change::of(changes::TITLE, Value::Null, json!(title)),

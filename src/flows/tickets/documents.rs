@@ -1,16 +1,25 @@
 //! The two documents of tickets: statuses, and types with their fields. Each is written whole.
 
+use rusqlite::Connection;
+
 use super::words;
 use crate::domain::access::rights::Right;
 use crate::domain::tickets::documents::{self as store, Document};
-use crate::domain::tickets::statuses::{self, Status};
+use crate::domain::tickets::statuses::{self, Named, Status};
 use crate::domain::tickets::types::{self, TicketType};
-use crate::domain::tickets::{in_use, unknown_status, unknown_type};
+use crate::domain::tickets::in_use;
 use crate::events::{Area, Event, LogPosition, Record};
 use crate::fault::Fault;
 use crate::flows::Caller;
 use crate::flows::routing::settings::other_version;
 use crate::storage::Unit;
+
+/// The statuses with their words, in order, and their version.
+pub fn read_statuses(conn: &Connection) -> Result<(LogPosition, Vec<Named>), Fault> {
+    let locale = words::locale(conn)?;
+    let statuses = store::statuses(conn)?.iter().map(|status| status.named(locale)).collect();
+    Ok((store::version(conn, Document::Statuses)?, statuses))
+}
 
 /// Replaces the statuses, if they are still those of `version`. Returns the version that they have now. What tickets have stays,
 /// and keeps its category.
@@ -34,7 +43,9 @@ pub fn replace_statuses(
         let id = match id {
             None => unit.mint(),
             Some(id) => {
-                let before = had.iter().find(|had| had.id == id).ok_or_else(unknown_status)?;
+                let before = had.iter().find(|had| had.id == id).ok_or_else(|| {
+                    Fault::invalid(format!("statuses[{place}].id"), "There is no status with this id.")
+                })?;
                 if before.category != status.category && store::has_status(unit.conn(), id)? {
                     return Err(in_use());
                 }
@@ -67,7 +78,10 @@ pub fn replace_types(
         let id = match id {
             None => unit.mint(),
             Some(id) if had.iter().any(|had| had.id == id) => id,
-            Some(_) => return Err(unknown_type()),
+            Some(_) => {
+                let path = format!("types[{place}].id");
+                return Err(Fault::invalid(path, "There is no type with this id."));
+            }
         };
         store::save_type(unit.conn(), place, &TicketType { id, ..of })?;
     }

@@ -3,11 +3,15 @@
 pub mod answer_children;
 pub mod change;
 pub mod create;
+pub mod customers_view;
 pub mod documents;
 pub mod find;
 pub mod follow;
 pub mod followers;
+pub mod leave;
 pub mod links;
+pub mod merged;
+pub mod prefix;
 pub mod set_status;
 pub mod show;
 mod words;

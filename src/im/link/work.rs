@@ -170,6 +170,7 @@ impl<T: Transport> Link<T> {
                 job
             }
             Request::Active => return self.note_touch(),
+            Request::Shown(is_hidden) => return self.note_shown(is_hidden),
             Request::Watch(request_id, watched) => {
                 let Some(registered) = &self.registered else { return };
                 return self.context.hub.watch(registered.link(), request_id, watched);
@@ -194,6 +195,14 @@ impl<T: Transport> Link<T> {
         let agent = self.registered.as_ref().and_then(|registered| registered.link().caller.agent_id());
         if let Some(agent) = agent {
             self.context.desk.presence.touched(agent);
+        }
+    }
+
+    /// An agent's page was hidden, or shown.
+    fn note_shown(&self, is_hidden: bool) {
+        let Some(registered) = &self.registered else { return };
+        if let Some(agent) = registered.link().caller.agent_id() {
+            self.context.desk.presence.shown(agent, registered.link().id, is_hidden);
         }
     }
 

@@ -12,6 +12,8 @@ use super::{Counted, Key, LISTS_PER_LINK, Marked, Watch, Watched};
 use crate::clock::Tick;
 use crate::domain::conversations::list::{self, Asker};
 use crate::domain::conversations::paging::{self, Place};
+use crate::domain::conversations::ticket_view::TicketView;
+use crate::domain::conversations::view::View;
 use crate::fault::{Fault, Kind};
 use crate::flows::Desk;
 use crate::flows::clocks::shown::{Clocked, Looking};
@@ -166,8 +168,10 @@ impl Reading {
             }
         }
         let counts = self.counts || steps.is_none();
-        let counts = if counts { Some(ask::counts(conn, self.asker, terms)?) } else { None };
-        let is_timed = wanted.narrowed.as_ref().is_some_and(|narrowed| narrowed.filter.is_timed());
+        let count = if wanted.view.is_of_tickets() { ask::ticket_counts } else { ask::counts };
+        let counts = if counts { Some(count(conn, self.asker, terms)?) } else { None };
+        let is_timed = wanted.view == View::Tickets(TicketView::DueToday)
+            || wanted.narrowed.as_ref().is_some_and(|narrowed| narrowed.filter.is_timed());
         let reading = if steps.is_some() { self } else { Self { shown: None, ..self } };
         Ok((reading, Found { places, more, steps: steps.unwrap_or_default(), rows, is_timed, counts }))
     }

@@ -272,6 +272,9 @@ impl Session {
             Backlog::starting_at(opened.tail)
         };
         self.actor = Some(actor);
+        if self.liveness.is_hidden() {
+            self.show(true);
+        }
         self.phase = Phase::Live;
         self.advance();
         self.work(now);
@@ -296,6 +299,9 @@ impl Session {
             ClientFrame::ClientState { hidden } => {
                 let was_hidden = self.liveness.is_hidden();
                 self.liveness.set_hidden(&self.terms.limits, hidden);
+                if was_hidden != hidden {
+                    self.show(hidden);
+                }
                 if was_hidden && !hidden {
                     self.look_again();
                 }

@@ -131,6 +131,13 @@ impl Session {
         }
     }
 
+    /// An agent's page was hidden, or shown: notices go elsewhere while none is in sight.
+    pub(super) fn show(&mut self, is_hidden: bool) {
+        if self.is_agent() {
+            self.ask(Request::Shown(is_hidden));
+        }
+    }
+
     pub(super) fn wall(&mut self, active: bool) {
         if self.is_agent() {
             self.ask(Request::Wall(active));

@@ -27,7 +27,7 @@ pub fn read(conn: &Connection, presence: &Presence, asker: Asker, now: Timestamp
     let shop = shops::shop(conn)?;
     let zone = zone_of(&shop.time_zone).unwrap_or(TimeZone::UTC);
     let Waits { waiting, late, longest_since, next_late_at, open } = wall::waits(conn, asker.scope, now)?;
-    let wanted = ListQuery { view: View::Waiting, sort: Sort::Waiting, label: None, narrowed: None };
+    let wanted = ListQuery::of(View::Waiting, Sort::Waiting, None);
     let queue = paging::page(conn, &wanted, asker, None, QUEUE_MAX)?.rows;
     let longest = queue.first().map(|row| row.id);
     let mut people = people(conn, presence, now)?;

@@ -21,7 +21,9 @@ CREATE TABLE scheduled_messages (
     content           TEXT    NOT NULL,
     send_at           INTEGER NOT NULL,
     created_at        INTEGER NOT NULL,
-    kept_at           INTEGER
+    kept_at           INTEGER,
+    -- Where it stood before that one was merged into this.
+    moved_from        INTEGER
 ) STRICT;
 CREATE INDEX scheduled_messages_by_conversation ON scheduled_messages (conversation_id, send_at, id);
 CREATE INDEX scheduled_messages_by_agent ON scheduled_messages (agent_id, send_at, id);

@@ -64,7 +64,7 @@ impl Acme {
             domains: names(settings),
             contact: settings.acme_contact.email().map(|email| format!("mailto:{email}")),
             directory: settings.acme_directory.url().to_owned(),
-            roots: Arc::new(pem::roots(&settings.acme_roots)?),
+            roots: Arc::new(pem::roots("tls.acme_roots", &settings.acme_roots)?),
             folder: data.join(kept::FOLDER),
             clock,
             resolver,

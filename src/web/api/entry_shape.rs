@@ -80,9 +80,12 @@ pub(super) enum EntryShape {
         changes: Option<()>,
         /// The conversation in which it goes on, or went on.
         into: Option<String>,
-        /// What it was linked with, and how.
+        /// What it was linked with, and how: `related`, `duplicate`, `parent`, `child`; `merged` and `unmerged` for what goes on here,
+        /// or no longer does; `split` for what was split off, `source` for what this was split off.
         other: Option<String>,
         link: Option<String>,
+        /// With `source`: messages of the other one that are shown here.
+        sequences: Option<Vec<i64>>,
         message_id: Option<String>,
         message_sequence: Option<i64>,
         #[schema(value_type = Option<Object>)]

@@ -48,6 +48,9 @@ pub(super) struct NewMessage {
 /// Place of a message: its ids and its position in the log.
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct PostedRow {
+    /// Where it went: elsewhere than it was sent to if that was merged.
+    #[schema(example = "c_01jb7q2m4k9zz")]
+    conversation_id: String,
     #[schema(example = "m_01jb7q2m4k9zz_12")]
     message_id: String,
     #[schema(example = 12)]
@@ -112,6 +115,7 @@ pub(super) async fn post(
     call.write(&who, &raw, 201, move |unit| {
         let posted = post_message(unit, &caller, &post)?;
         Ok(PostedRow {
+            conversation_id: posted.conversation.to_string(),
             message_id: posted.message_id().to_string(),
             sequence: posted.sequence,
             log_position: posted.position,

@@ -324,7 +324,7 @@ fn digest(field: &'static str, text: &str) -> Result<Digest, Fault> {
 }
 
 /// The digest of the body that its sender gives: a member `sha-256` of the dictionary (RFC 9530, section 2).
-fn content_digest(request: &HttpRequest) -> Result<Digest, Fault> {
+pub(in crate::web) fn content_digest(request: &HttpRequest) -> Result<Digest, Fault> {
     let missing = || Fault::invalid("Content-Digest", "Send Content-Digest: sha-256=:…: of the slice.");
     let header = request.headers().get("content-digest").and_then(|value| value.to_str().ok());
     let member = header.unwrap_or_default().split(',').find_map(|member| {

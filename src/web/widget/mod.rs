@@ -8,6 +8,7 @@ mod loader;
 mod preview;
 mod session;
 mod settings;
+mod tickets;
 mod visitor_reports;
 mod visitor;
 
@@ -29,6 +30,8 @@ pub(super) fn routes(app: &mut ServiceConfig) {
         .route("/widget/v1/conversations", get().to(visitor_reports::conversations))
         .route("/widget/v1/conversations/{id}/attributes", patch().to(visitor_reports::attributes))
         .route("/widget/v1/conversations/{id}/labels", post().to(visitor_reports::labels))
+        .route("/widget/v1/ticket-types", get().to(tickets::types))
+        .route("/widget/v1/tickets", post().to(tickets::open))
         .route("/widget/v1/link-preview", get().to(links::preview))
         .route("/widget/v1/forget", post().to(visitor::forget))
         .route("/widget/v1/conversations/{id}/rate", post().to(visitor::rate))

@@ -14,6 +14,7 @@ use crate::domain::conversations::first_answer;
 use crate::domain::conversations::scope::Scope;
 use crate::domain::conversations::store as conversations;
 use crate::domain::shop;
+use crate::domain::tickets::documents;
 use crate::domain::widgets::form::{Form, When};
 use crate::domain::widgets::store::Widget;
 use crate::fault::Fault;
@@ -51,7 +52,7 @@ pub(super) async fn describe(
     visitor: VisitorId,
 ) -> Result<Value, Fault> {
     let now = desk.clock.now();
-    let (shop, (open, mut team), wait_ms, contact, teams) = desk
+    let (shop, (open, mut team), wait_ms, contact, (teams, tickets)) = desk
         .db
         .read(move |conn| {
             let contact = match contacts::find_visitor(conn, visitor)? {
@@ -67,7 +68,7 @@ pub(super) async fn describe(
                 who_answers(conn, visitor, now)?,
                 first_answer::median(conn, now)?,
                 contact,
-                offered(conn, now)?,
+                (offered(conn, now)?, documents::types(conn)?.iter().any(|of| of.public)),
             ))
         })
         .await?;
@@ -111,6 +112,7 @@ pub(super) async fn describe(
         "wait_ms": wait_ms,
         "agents": shown,
         "teams": teams.into_iter().map(|(id, name)| json!({ "id": id, "name": name })).collect::<Vec<_>>(),
+        "tickets": tickets,
         "availability": availability,
         "locale": locale.tag(),
         // Proven values, else what they said; the team's notes are not for them.

@@ -2,6 +2,7 @@
 
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
+use rusqlite::Connection;
 use serde_json::{Map, Value, json};
 
 use super::visitor::{Said, taken};
@@ -9,11 +10,13 @@ use crate::domain::contacts::profile::Profile;
 use crate::domain::contacts::taken::{Reason, Taking};
 use crate::domain::contacts::visitor_events;
 use crate::domain::conversations::labels::clean_name;
+use crate::domain::conversations::splits::{self, Source};
 use crate::domain::conversations::visitor_list::{Line, lines};
 use crate::fault::Fault;
-use crate::flows::Desk;
 use crate::flows::contacts::visitor_says;
 use crate::flows::conversations::label::LABELS_MAX;
+use crate::flows::tickets::customers_view::{self, Shown};
+use crate::flows::{Caller, Desk};
 use crate::ids::ConversationId;
 use crate::storage::Unit;
 use crate::web::cors;
@@ -24,7 +27,7 @@ use crate::web::mended::Mended;
 /// Conversations of a visitor's list.
 const LISTED: usize = 50;
 
-fn describe(line: &Line) -> Value {
+fn describe((line, ticket, source): &Listed) -> Value {
     json!({
         "id": line.conversation.id(),
         "state": line.conversation.state().name(),
@@ -37,8 +40,31 @@ fn describe(line: &Line) -> Value {
             "sent_at": at,
         })),
         "unread": line.unread,
+        "ticket": ticket,
+        "merged_into": line.conversation.merged_into(),
+        "source": source.as_ref().map(|source| json!({
+            "conversation_id": source.conversation,
+            "sequences": source.sequences,
+        })),
         "rating": line.rating.as_ref().map(|(score, comment)| json!({ "score": score, "comment": comment })),
     })
+}
+
+/// A conversation with what it is as a ticket, and what it was split off.
+type Listed = (Line, Option<Shown>, Option<Source>);
+
+fn listed(conn: &Connection, caller: &Caller) -> Result<Vec<Listed>, Fault> {
+    let visitor = caller.as_visitor()?;
+    let language = customers_view::language(conn, visitor)?;
+    let lines = lines(conn, caller.scope, visitor, LISTED)?;
+    lines
+        .into_iter()
+        .map(|line| {
+            let ticket = customers_view::of_conversation(conn, &line.conversation, language)?;
+            let source = splits::shown_to_customers(conn, caller.scope, line.conversation.id())?;
+            Ok((line, ticket, source))
+        })
+        .collect()
 }
 
 /// Their conversations, newest first.
@@ -49,10 +75,7 @@ pub(super) async fn conversations(
 ) -> HttpResponse {
     let reply = async {
         let who = who?;
-        let lines = desk
-            .db
-            .read(move |conn| Ok(lines(conn, who.caller.scope, who.caller.as_visitor()?, LISTED)?))
-            .await?;
+        let lines = desk.db.read(move |conn| listed(conn, &who.caller)).await?;
         let items: Vec<Value> = lines.iter().map(describe).collect();
         Ok(HttpResponse::Ok().json(json!({ "items": items })))
     };

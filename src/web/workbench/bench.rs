@@ -53,10 +53,15 @@ fn asked(path: &str, rights: Rights) -> Option<&'static Page> {
     };
     let allowed = |page: &&Page| page.right.is_none_or(|right| rights.hold(right));
     let found = PAGES.iter().find(is_there).filter(allowed)?;
-    if found.place != Place::Foot {
+    if found.name != "settings" {
         return Some(found);
     }
     PAGES.iter().filter(|page| matches!(page.place, Place::Settings(_))).find(allowed)
+}
+
+/// What a page needs beside the shell: what its room shares with others, its room's, its own.
+fn files(page: &Page, room: &'static str, own: bool) -> Vec<&'static str> {
+    page.parts.iter().copied().chain([room]).chain(own.then_some(page.name)).collect()
 }
 
 pub(super) async fn bench(request: HttpRequest, desk: Data<Desk>, hub: Data<Hub>) -> Reply {
@@ -82,8 +87,8 @@ pub(super) async fn bench(request: HttpRequest, desk: Data<Desk>, hub: Data<Hub>
         me_json: in_apostrophes(&serde_json::to_string(&me).map_err(Fault::internal)?),
         origin: own_origin(&request),
         title: found.title,
-        styles: if found.has_style { vec![room, found.name] } else { vec![room] },
-        scripts: if is_setting { vec![room, found.name] } else { vec![room] },
+        styles: files(found, room, found.has_style),
+        scripts: files(found, room, is_setting),
         words: words_of(t.locale(), found)?,
     };
     // The preview of the widget is a page of this desk in a frame.
@@ -109,6 +114,7 @@ mod tests {
             ("/inbox", agent, Some("inbox")),
             ("/inbox/c_1", agent, Some("inbox")),
             ("/inboxes", agent, None),
+            ("/search", agent, Some("search")),
             ("/settings", admin, Some("settings-widget")),
             ("/settings", agent, Some("settings-canned")),
             ("/settings/team", admin, Some("settings-team")),

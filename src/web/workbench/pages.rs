@@ -44,13 +44,18 @@ pub(super) struct Page {
     pub right: Option<Right>,
     /// It wears something of its own beside its room's styles.
     pub has_style: bool,
+    /// Scripts and styles that its room shares with others, loaded with it.
+    pub parts: &'static [&'static str],
     /// The areas of its words, beside those that the shell brings.
     words: &'static [&'static str],
 }
 
 /// The areas that every page has.
-const SHELL: &[&str] =
-    &["common", "rail", "agent", "palette", "notify", "keys", "settings", "settings_frame", "error"];
+const SHELL: &[&str] = &["common", "rail", "agent", "notify", "settings", "settings_frame", "error"];
+
+/// Areas that come when what uses them is first asked for, on whatever page, by the name that scripts know.
+const LATER: &[(&str, &[&str])] =
+    &[("commands", &["palette", "keys", "settings_find"]), ("shift", &["shift"])];
 
 const fn settings(
     name: &'static str,
@@ -71,6 +76,7 @@ const fn settings(
         place: Place::Settings(group),
         right: None,
         has_style: false,
+        parts: &[],
         words,
     }
 }
@@ -91,7 +97,31 @@ pub(super) const PAGES: &[Page] = &[
         place: Place::Rail,
         right: None,
         has_style: false,
-        words: &["inbox", "thread", "lines", "clocks", "contact"],
+        parts: &["thread"],
+        words: &["inbox", "thread", "lines", "merge", "clocks", "contact"],
+    },
+    Page {
+        name: "tickets",
+        path: "/tickets",
+        inner: true,
+        title: "rail.tickets",
+        find: "",
+        icon: "ticket",
+        place: Place::Rail,
+        right: None,
+        has_style: false,
+        parts: &["thread"],
+        words: &[
+            "tickets",
+            "ticket_new",
+            "inbox",
+            "thread",
+            "lines",
+            "merge",
+            "clocks",
+            "contact",
+            "filters",
+        ],
     },
     Page {
         name: "wall",
@@ -103,7 +133,21 @@ pub(super) const PAGES: &[Page] = &[
         place: Place::Rail,
         right: Some(Right::Supervise),
         has_style: false,
+        parts: &[],
         words: &["wall"],
+    },
+    Page {
+        name: "search",
+        path: "/search",
+        inner: false,
+        title: "rail.find",
+        find: "",
+        icon: "search",
+        place: Place::Foot,
+        right: None,
+        has_style: false,
+        parts: &[],
+        words: &["search"],
     },
     Page {
         name: "settings",
@@ -115,6 +159,7 @@ pub(super) const PAGES: &[Page] = &[
         place: Place::Foot,
         right: None,
         has_style: false,
+        parts: &[],
         words: &[],
     },
     Page {
@@ -124,7 +169,7 @@ pub(super) const PAGES: &[Page] = &[
             settings(
                 "settings-widget",
                 "/settings/widget",
-                ("settings.widget", "settings.find_widget"),
+                ("settings.widget", "settings_find.widget"),
                 "channels",
                 "bubble",
                 &["settings_widget", "settings_site"],
@@ -138,7 +183,7 @@ pub(super) const PAGES: &[Page] = &[
             settings(
                 "settings-hours",
                 "/settings/hours",
-                ("settings.hours", "settings.find_hours"),
+                ("settings.hours", "settings_find.hours"),
                 "answering",
                 "clock",
                 &["settings_hours", "zone"],
@@ -152,7 +197,7 @@ pub(super) const PAGES: &[Page] = &[
             settings(
                 "settings-routing",
                 "/settings/routing",
-                ("settings.routing", "settings.find_routing"),
+                ("settings.routing", "settings_find.routing"),
                 "answering",
                 "split",
                 &["settings_routing", "filters"],
@@ -166,17 +211,31 @@ pub(super) const PAGES: &[Page] = &[
             settings(
                 "settings-sla",
                 "/settings/sla",
-                ("settings.sla", "settings.find_sla"),
+                ("settings.sla", "settings_find.sla"),
                 "answering",
                 "done",
                 &["settings_sla", "filters"],
             ),
         )
     },
+    Page {
+        has_style: true,
+        ..managed(
+            Right::Shop,
+            settings(
+                "settings-tickets",
+                "/settings/tickets",
+                ("settings.tickets", "settings_find.tickets"),
+                "answering",
+                "ticket",
+                &["settings_tickets"],
+            ),
+        )
+    },
     settings(
         "settings-canned",
         "/settings/canned",
-        ("settings.canned", "settings.find_canned"),
+        ("settings.canned", "settings_find.canned"),
         "answering",
         "quote",
         &["settings_canned"],
@@ -186,7 +245,7 @@ pub(super) const PAGES: &[Page] = &[
         ..settings(
             "settings-macros",
             "/settings/macros",
-            ("settings.macros", "settings.find_macros"),
+            ("settings.macros", "settings_find.macros"),
             "answering",
             "zap",
             &["settings_macros"],
@@ -195,7 +254,7 @@ pub(super) const PAGES: &[Page] = &[
     settings(
         "settings-labels",
         "/settings/labels",
-        ("settings.labels", "settings.find_labels"),
+        ("settings.labels", "settings_find.labels"),
         "answering",
         "tag",
         &["settings_labels"],
@@ -205,7 +264,7 @@ pub(super) const PAGES: &[Page] = &[
         ..settings(
             "settings-views",
             "/settings/views",
-            ("settings.views", "settings.find_views"),
+            ("settings.views", "settings_find.views"),
             "answering",
             "list-filter",
             &["settings_views", "filters"],
@@ -214,7 +273,7 @@ pub(super) const PAGES: &[Page] = &[
     settings(
         "settings-blocks",
         "/settings/blocks",
-        ("settings.blocks", "settings.find_blocks"),
+        ("settings.blocks", "settings_find.blocks"),
         "answering",
         "lock",
         &["settings_blocks"],
@@ -224,7 +283,7 @@ pub(super) const PAGES: &[Page] = &[
         settings(
             "settings-team",
             "/settings/team",
-            ("settings.team", "settings.find_team"),
+            ("settings.team", "settings_find.team"),
             "team",
             "users",
             &["settings_team"],
@@ -235,7 +294,7 @@ pub(super) const PAGES: &[Page] = &[
         settings(
             "settings-teams",
             "/settings/teams",
-            ("settings.teams", "settings.find_teams"),
+            ("settings.teams", "settings_find.teams"),
             "team",
             "users",
             &["settings_teams"],
@@ -246,7 +305,7 @@ pub(super) const PAGES: &[Page] = &[
         settings(
             "settings-roles",
             "/settings/roles",
-            ("settings.roles", "settings.find_roles"),
+            ("settings.roles", "settings_find.roles"),
             "team",
             "lock",
             &["settings_roles"],
@@ -257,7 +316,7 @@ pub(super) const PAGES: &[Page] = &[
         settings(
             "settings-shop",
             "/settings/shop",
-            ("settings.shop", "settings.find_shop"),
+            ("settings.shop", "settings_find.shop"),
             "team",
             "store",
             &["settings_shop", "zone"],
@@ -268,7 +327,7 @@ pub(super) const PAGES: &[Page] = &[
         settings(
             "settings-data",
             "/settings/data",
-            ("settings.data", "settings.find_data"),
+            ("settings.data", "settings_find.data"),
             "team",
             "drive",
             &["settings_data"],
@@ -277,7 +336,7 @@ pub(super) const PAGES: &[Page] = &[
     settings(
         "settings-about",
         "/settings/about",
-        ("settings.about", "settings.find_about"),
+        ("settings.about", "settings_find.about"),
         "team",
         "info",
         &["settings_about"],
@@ -285,7 +344,7 @@ pub(super) const PAGES: &[Page] = &[
     settings(
         "settings-profile",
         "/settings/profile",
-        ("settings.profile", "settings.find_profile"),
+        ("settings.profile", "settings_find.profile"),
         "me",
         "user",
         &["settings_profile"],
@@ -293,15 +352,15 @@ pub(super) const PAGES: &[Page] = &[
     settings(
         "settings-notifications",
         "/settings/notifications",
-        ("settings.notifications", "settings.find_notifications"),
+        ("settings.notifications", "settings_find.notifications"),
         "me",
         "bell",
-        &["settings_notices", "inbox", "thread", "lines"],
+        &["settings_notices", "palette", "keys", "inbox", "thread", "lines", "tickets"],
     ),
     settings(
         "settings-sessions",
         "/settings/sessions",
-        ("settings.sessions", "settings.find_sessions"),
+        ("settings.sessions", "settings_find.sessions"),
         "me",
         "monitor",
         &["settings_devices"],
@@ -309,15 +368,12 @@ pub(super) const PAGES: &[Page] = &[
     settings(
         "settings-tokens",
         "/settings/tokens",
-        ("settings.tokens", "settings.find_tokens"),
+        ("settings.tokens", "settings_find.tokens"),
         "me",
         "code",
         &["settings_tokens"],
     ),
 ];
-
-/// Words of what comes later on whatever page, by the name under which scripts ask for them.
-const LATER: &[(&str, &[&str])] = &[("shift", &["shift"])];
 
 /// The name under which the shell's words are kept.
 const SHELL_NAME: &str = "shell";
@@ -338,19 +394,15 @@ fn words(locale: Locale) -> Result<&'static [Words], Fault> {
     }
     let texts = Texts::new(locale);
     let mut made = Vec::with_capacity(PAGES.len() + LATER.len() + 1);
-    for page in PAGES {
-        made.push(Words::new(texts, page.name, &json!({ "words": areas(texts, page.words)? }))?);
+    for (name, words) in PAGES.iter().map(|page| (page.name, page.words)).chain(LATER.iter().copied()) {
+        made.push(Words::new(texts, name, &json!({ "words": areas(texts, words)? }))?);
     }
     let address =
         |words: &Words, page: &Page| if page.words.is_empty() { "" } else { &words.address }.to_owned();
     let rows: Vec<Value> =
         PAGES.iter().zip(&made).map(|(page, words)| row(page, &address(words, page))).collect();
-    let mut later = serde_json::Map::new();
-    for (name, words) in LATER {
-        let words = Words::new(texts, name, &json!({ "words": areas(texts, words)? }))?;
-        later.insert((*name).to_owned(), words.address.clone().into());
-        made.push(words);
-    }
+    let later: serde_json::Map<String, Value> =
+        made[PAGES.len()..].iter().map(|words| (words.page.to_owned(), json!(words.address))).collect();
     let shell = json!({ "words": areas(texts, SHELL)?, "pages": rows, "later": later });
     made.push(Words::new(texts, SHELL_NAME, &shell)?);
     Ok(ALL[place].get_or_init(|| made))
@@ -373,7 +425,7 @@ fn row(page: &Page, words: &str) -> Value {
     };
     json!({
         "name": page.name, "path": page.path, "inner": page.inner, "title": page.title, "find": page.find, "icon": page.icon,
-        "place": place, "group": group, "right": page.right.map(Right::name), "words": words,
+        "place": place, "group": group, "right": page.right.map(Right::name), "words": words, "parts": page.parts,
     })
 }
 
@@ -436,6 +488,7 @@ mod tests {
                 assert!(page.find.is_empty() || texts.find(page.find).is_some(), "{}", page.find);
                 assert!(page.words.iter().all(|area| !SHELL.contains(area)), "{}", page.name);
             }
+            assert!(LATER.iter().flat_map(|(_, areas)| *areas).all(|area| !SHELL.contains(area)));
             assert_eq!(words(locale).unwrap().len(), PAGES.len() + LATER.len() + 1);
         }
     }

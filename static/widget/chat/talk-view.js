@@ -80,7 +80,7 @@ export function createTalkView({ config, texts, client, session, loader, lent, h
     talk: () => talk,
     shop: () => here.shop,
     habits: hello.kept,
-    go: { ...go, ask: (text) => talk.send({ text }), goOn, phone: () => here.phone },
+    go: { ...go, open: (id) => views.go('talk', id), ask: (text) => talk.send({ text }), goOn, phone: () => here.phone },
   });
   const talk = createTalk({
     ...inside,
@@ -121,9 +121,10 @@ export function createTalkView({ config, texts, client, session, loader, lent, h
       if (id === undefined || id !== talk.current || !timeline.node.querySelector('.turn')) talk.turnTo(id ?? null, isFresh);
     },
     draw() {
-      const closed = cache.get(talk.current)?.state === 'closed' && !reopened;
-      again.hidden = !closed;
-      composer.node.hidden = closed;
+      const { state, ticket } = cache.get(talk.current) ?? {};
+      head.setTicket(ticket);
+      again.hidden = state !== 'closed' || reopened;
+      composer.node.hidden = !again.hidden;
       parts.end();
       parts.waits();
     },

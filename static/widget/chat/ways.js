@@ -5,7 +5,7 @@
  * @param {import('../chat.js').Options & import('../chat.js').Joined} frame
  * @param {ReturnType<typeof import('./talk-view.js').createTalkView>} talkView
  */
-export function createWays({ texts, client, session, loader, here, cache, views, go }, { parts, talk, goOn }) {
+export function createWays({ texts, client, session, loader, here, cache, views, go }, { parts, talk }) {
   const signature = () => (here.shop.form?.fields ?? []).map((field) => field.id).join(' ');
   /** Whether the shop asks something first, of this visitor, now. */
   const asks = () => {
@@ -17,29 +17,26 @@ export function createWays({ texts, client, session, loader, here, cache, views,
   };
   /** The part that has the other views, or a word about that. */
   const load = () => parts.load().catch(() => parts.complain('failed.call'));
-  const ask = async (/** @type {string} */ words) => {
-    const closed = asks() === 'closed';
+  /** @param {string} words @param {boolean} [ticket] whatever the hours */
+  const ask = async (words, ticket) => {
+    const leaves = asks() === 'closed' ? 'closed' : ticket ? 'ticket' : '';
     const more = await load();
     if (!more) return;
     const asked = signature();
     here.form?.node.remove();
-    here.form = more.openForm({
+    const opening = {
       texts,
       session,
       shop: here.shop,
-      closed,
       words,
       close: go.close,
       back: go.back,
-      goOn,
       answered: here.answeredForm === asked,
       onAnswered: () => loader.tell('save', { form: (here.answeredForm = asked) }),
-      begin() {
-        if (closed) talk.turnTo(null, true);
-        else views.swap('talk', undefined);
-      },
-      send: (/** @type {string} */ text) => talk.send({ text }),
-    });
+    };
+    here.form = leaves
+      ? await more.openTicketForm({ ...opening, leaves, open: (id) => views.swap('talk', id) })
+      : more.openForm({ ...opening, begin: () => views.swap('talk', undefined), send: (text) => talk.send({ text }) });
     // The preview may have drawn everything anew meanwhile: then there is nothing to stand before.
     parts.trouble.before(here.form.node);
     if (views.now?.name === 'form') views.swap('form', Symbol('again'));
@@ -54,6 +51,12 @@ export function createWays({ texts, client, session, loader, here, cache, views,
     else views.go('talk', undefined);
     if (question) talk.send({ text: question });
   };
+  /** @param {string} name of a ticket */
+  const find = async (name) => {
+    const id = await load().then((more) => more?.findTicket({ name, session, cache }), () => null);
+    if (id) views.land('talk', id);
+    else views.land('list');
+  };
   /** @param {string} name by the page */
   const show = (name) => {
     if (!here.landed) {
@@ -64,12 +67,15 @@ export function createWays({ texts, client, session, loader, here, cache, views,
     if (name === 'conversations') views.land('list');
     else if (name === 'talk') begin(true);
     else if (name === 'home') views.land('home');
+    else if (name.startsWith('ticket:')) find(name.slice(7));
     if (!views.now) views.land('home');
   };
 
   return {
     begin,
     show,
+    /** Words are left that become a ticket. */
+    leave: () => ask('', true),
     /** Where a visitor who opens the chat begins. */
     land() {
       here.landed = true;
@@ -86,7 +92,7 @@ export function createWays({ texts, client, session, loader, here, cache, views,
     async loadList() {
       const more = await load();
       if (!more) return go.back();
-      here.list = more.createList({ texts, close: go.close, back: go.back, open: (/** @type {string} */ id) => views.go('talk', id), begin: () => begin() });
+      here.list = more.createList({ texts, close: go.close, back: go.back, open: (/** @type {string} */ id) => views.go('talk', id), begin: () => begin(), ...(here.shop.tickets && { leave: go.leave }) });
       parts.trouble.before(here.list.node);
       views.swap('list');
     },

@@ -95,6 +95,7 @@ export function createEntries(frame, here, { nameOf, pictureOf, learn, setAgent 
     if (entry.kind === 'assigned' && entry.agent_name) {
       return timeline.line(t('joined', { name: entry.agent_name }), entry.agent_name, pictureOf({ id: entry.agent_id ?? '' }));
     }
+    if (/^(ticket$|merged|unm)/.test(entry.kind ?? '')) return extras.told(timeline.line(''), entry);
     if (entry.kind !== 'state') return null;
     const is = entry.state === 'closed';
     if (is === closed) return null;

@@ -41,9 +41,13 @@ const schedule = (flush) => {
  * @property {(id:string|null) => void} open
  * @property {(id:string) => void} arrived
  * @property {() => void} next
+ * @property {(team:string) => void} toTeam
  * @property {(view:import('../store/rows.js').View) => void} showView
- * @property {() => void} flush   what is written is kept
+ *
+ * @typedef {object} Conversations   once a page that shows them was entered
  * @property {import('../store/desk.js').Desk} desk
+ * @property {() => void} flush             what is written is kept
+ * @property {() => string|null} looksAt    the one that is on the screen
  */
 
 /** What is known of the desk, and its link. @param {import('../answers.js').Me} me */
@@ -61,9 +65,10 @@ function openStore(me) {
  * @param {object} host
  * @param {ReturnType<typeof openStore>} host.store
  * @param {import('./ui.js').Ui} host.ui
- * @param {() => Inbox|null} host.inbox
+ * @param {() => Conversations|null} host.conversations
+ * @param {Storage|null} host.storage
  */
-function createSelf({ store: { api, client, desk }, ui, inbox }) {
+function createSelf({ store: { api, client, desk }, ui, conversations, storage }) {
   /** @param {string} theme */
   const wear = (theme) => {
     ui.theme.value = theme;
@@ -77,7 +82,8 @@ function createSelf({ store: { api, client, desk }, ui, inbox }) {
       desk.failed(error);
       return;
     }
-    const whole = inbox()?.desk;
+    storage?.removeItem('servicedesk.searches');
+    const whole = conversations()?.desk;
     whole?.drafts.forget();
     await whole?.files.forget().catch(() => {});
     await Promise.race([client.forget(), new Promise((resolve) => setTimeout(resolve, 1000))]);
@@ -86,7 +92,7 @@ function createSelf({ store: { api, client, desk }, ui, inbox }) {
 
   /** What is not at the desk yet. */
   const unsent = () => {
-    const whole = inbox()?.desk;
+    const whole = conversations()?.desk;
     return whole ? whole.unsentCount + whole.drafts.unkept : client.items().length;
   };
 
@@ -103,7 +109,7 @@ function createSelf({ store: { api, client, desk }, ui, inbox }) {
     async language(locale) {
       if (locale === lang) return;
       try {
-        inbox()?.flush();
+        conversations()?.flush();
         await api.change({ locale });
         location.reload();
       } catch (error) {
@@ -119,6 +125,16 @@ function createSelf({ store: { api, client, desk }, ui, inbox }) {
   };
 }
 
+/** What it is as a ticket, as far as that is known. @param {import('../store/core.js').Core} desk @param {string|null} id */
+const ticketOf = (desk, id) => (id && desk.cache.rows.get(id)?.ticket) || null;
+
+/** Where a conversation is shown: a ticket has a page of its own. @param {import('../store/core.js').Core} desk @param {string|null} id */
+function placeOf(desk, id) {
+  const ticket = ticketOf(desk, id);
+  if (ticket) return `/tickets/${encodeURIComponent(ticket.name)}`;
+  return id ? `/inbox/${encodeURIComponent(id)}` : '/inbox';
+}
+
 /**
  * Builds the one object that rooms are handed.
  * @param {import('../answers.js').Me} me @param {import('./page-table.js').Table} table @param {Record<string, () => Promise<unknown>>} rooms files of rooms
@@ -131,7 +147,8 @@ export function createBench(me, table, rooms) {
   const store = openStore(me);
   const { desk } = store;
   /** @type {Inbox|null} */ let inbox = null;
-  const self = createSelf({ store, ui, inbox: () => inbox });
+  /** @type {Conversations|null} */ let conversations = null;
+  const self = createSelf({ store, ui, conversations: () => conversations, storage });
   /** Where rooms were left. @type {Map<string, string>} */ const left = new Map();
   const atInbox = () => ui.sees('inbox') && inbox;
 
@@ -153,6 +170,13 @@ export function createBench(me, table, rooms) {
     setInbox(made) {
       inbox = made;
     },
+    get conversations() {
+      return conversations;
+    },
+    /** @param {Conversations} made */
+    setConversations(made) {
+      conversations = made;
+    },
     shell: /** @type {import('./shell.js').Shell} */ (/** @type {unknown} */ (null)),
     router: /** @type {import('./router.js').Router} */ (/** @type {unknown} */ (null)),
     dialogs: /** @type {import('./dialogs.js').Dialogs} */ (/** @type {unknown} */ (null)),
@@ -173,10 +197,11 @@ export function createBench(me, table, rooms) {
     moved: () => app.moved(),
   });
   const go = (/** @type {string} */ path) => void app.router.go(path);
-  app.open = (id) => (atInbox() ? inbox?.open(id) : go(id ? `/inbox/${encodeURIComponent(id)}` : '/inbox'));
+  app.open = (id) => (atInbox() && !ticketOf(desk, id) ? inbox?.open(id) : go(placeOf(desk, id)));
   app.shell = createShell({
     desk,
-    whole: () => inbox?.desk ?? null,
+    whole: () => conversations?.desk ?? null,
+    looksAt: () => conversations?.looksAt() ?? null,
     ui,
     api: store.api,
     storage,
@@ -189,7 +214,10 @@ export function createBench(me, table, rooms) {
       open: app.open,
       arrived: (id) => inbox?.arrived(id),
       next: () => inbox?.next(),
+      toTeam: (team) => inbox?.toTeam(team),
+      search: () => go(left.get('search') ?? '/search'),
       inbox: () => (atInbox() ? inbox?.open(null) : go(left.get('inbox') ?? '/inbox')),
+      tickets: () => go('/tickets'),
     },
   });
   app.dialogs = createDialogs(self.unsent, ui, self.leave, app.shell.help);
@@ -198,10 +226,10 @@ export function createBench(me, table, rooms) {
     desk,
     ui,
     table,
-    does: { ...self, palette: app.shell.palette.open, keys: app.shell.help.open, availability: desk.setAvailability, mentions, doneForToday: () => doneForToday(desk) },
+    does: { ...self, keys: app.shell.help.open, availability: desk.setAvailability, mentions, doneForToday: () => doneForToday(desk) },
     addressOf: (page) => {
       ui.moved.value;
-      return (!ui.sees(page.name) && page.name === 'inbox' && left.get(page.name)) || page.path;
+      return (!ui.sees(page.name) && ['inbox', 'tickets', 'search'].includes(page.name) && left.get(page.name)) || page.path;
     },
   });
   mount(app.rail, rail);

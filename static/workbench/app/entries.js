@@ -12,6 +12,7 @@ import { has, plural, t } from './texts.js';
 import { when } from '../parts/times.js';
 import './later-icons.js';
 
+export { createPaletteSearch } from './palette-search.js';
 export { createPalette } from './palette-view.js';
 
 /** Conversations that were open last, without a question; with one, every known conversation is looked through. */
@@ -34,12 +35,13 @@ const settingsEntries = (pages, asked, go) =>
   }));
 
 /**
- * Colleagues, to hand what is open or chosen to.
+ * Colleagues and teams, to hand what is open or chosen to.
  * @param {object} host
  * @param {import('../store/desk.js').Desk} host.desk
- * @param {{count:number, assign:(agent:string|null)=>void}} host.selection
+ * @param {Selection} host.selection
+ * @param {(team:string) => void} host.toTeam   asks for a note first
  */
-function createColleagues({ desk, selection }) {
+function createColleagues({ desk, selection, toTeam }) {
   /** @returns {Entry[]} */
   const colleagues = () => {
     const row = desk.row;
@@ -66,7 +68,19 @@ function createColleagues({ desk, selection }) {
         asked: true, next: true, run: () => give(null),
       });
     }
-    return people;
+    const teams = desk.teams.rows
+      .filter((team) => selection.count > 0 || team.id !== row?.team_id)
+      .map((team) => ({
+        id: `team:${team.id}`,
+        group: /** @type {const} */ ('assign'),
+        label: t('palette.assign_team', { name: team.name }),
+        more: 'team transfer',
+        mark: icon('users', 18),
+        asked: true,
+        next: selection.count > 0,
+        run: () => (selection.count > 0 ? selection.team(team.id) : toTeam(team.id)),
+      }));
+    return [...people, ...teams];
   };
 
   return colleagues;
@@ -121,15 +135,16 @@ function createDoings({ desk, actions, keymap }) {
  * @param {() => import('./keymap.js').Keymap} host.keymap
  * @param {(id:string) => void} host.open
  * @param {() => string[]} host.recent        conversations that were open, newest first
- * @param {{count:number, assign:(agent:string|null)=>void}} host.selection
+ * @param {Selection} host.selection
+ * @param {(team:string) => void} host.toTeam
  */
-function createInboxEntries({ desk, actions, keymap, open, recent, selection }) {
+function createInboxEntries({ desk, actions, keymap, open, recent, selection, toTeam }) {
   const subject = () => {
     if (selection.count > 0) return plural('palette.selected', selection.count);
     return desk.row ? contactName(desk.row.contact) : null;
   };
 
-  const colleagues = createColleagues({ desk, selection });
+  const colleagues = createColleagues({ desk, selection, toTeam });
 
   /** @returns {Entry[]} */
   const views = () =>
@@ -183,7 +198,7 @@ function createInboxEntries({ desk, actions, keymap, open, recent, selection }) 
   };
   /** @param {import('../store/macros.js').Macro} one @param {string[]} ids */
   const runMacro = async (one, ids) => {
-    const { confirmMacro, ready } = await import('../pages/inbox/macros.js');
+    const { confirmMacro, ready } = await import('../thread/macros.js');
     await ready(desk);
     const anchor = document.querySelector('.bulk') ?? document.getElementById('composer-text');
     if (anchor) confirmMacro(desk, /** @type {HTMLElement} */ (anchor), one, ids);
@@ -206,7 +221,13 @@ const selectionOf = (desk) => ({
     desk.selection.clear();
     desk.actOnAll(ids, 'assign', { agent_id });
   },
+  team(/** @type {string} */ team_id) {
+    const { ids } = desk.selection;
+    desk.selection.clear();
+    desk.actOnAll(ids, 'team', { team_id });
+  },
 });
+/** @typedef {ReturnType<typeof selectionOf>} Selection */
 
 /**
  * The entries of the palette, gathered anew at each call.
@@ -216,18 +237,19 @@ const selectionOf = (desk) => ({
  * @param {() => import('./keymap.js').Keymap} host.keymap
  * @param {(id:string) => void} host.open
  * @param {() => string[]} host.recent        conversations that were open, newest first
+ * @param {(team:string) => void} host.toTeam
  * @param {import('./page-table.js').Table} host.table
  * @param {import('./ui.js').Ui} host.ui
  * @param {(path:string) => void} host.go
  */
-export function createEntries({ whole, actions, keymap, open, recent, table, ui, go }) {
+export function createEntries({ whole, actions, keymap, open, recent, toTeam, table, ui, go }) {
   const desk = () => (ui.sees('inbox') ? whole() : null);
   const doings = createDoings({ desk, actions, keymap });
   /** @type {ReturnType<typeof createInboxEntries>|null} */ let made = null;
   /** Of the inbox, while that is seen. */
   const inbox = () => {
     const known = desk();
-    if (known) made ??= createInboxEntries({ desk: known, actions, keymap, open, recent, selection: selectionOf(known) });
+    if (known) made ??= createInboxEntries({ desk: known, actions, keymap, open, recent, selection: selectionOf(known), toTeam });
     return known && made;
   };
 

@@ -19,8 +19,8 @@ const NOTE_CHARS = 2000;
 /** Where the routing would take it. @param {Left} left */
 const suggested = ({ suggestion: { agent_id, team_id } }) => (agent_id ? `agent:${agent_id}` : team_id ? `team:${team_id}` : 'queue');
 
-/** What was put off stays with its agent unless they say otherwise. @param {Left} left @returns {Item} */
-const begun = (left) => ({ left, to: left.conversation.state === 'snoozed' ? 'keep' : suggested(left), note: '' });
+/** Tickets, and what was put off, stay with their agent unless they say otherwise. @param {Left} left @returns {Item} */
+const begun = (left) => ({ left, to: left.conversation.ticket || left.conversation.state === 'snoozed' ? 'keep' : suggested(left), note: '' });
 
 /** As the desk takes it. @param {Item} item */
 export function sent({ left, to, note }) {

@@ -16,6 +16,7 @@ import { learn } from './texts.js';
  * @property {string} group      of the settings
  * @property {string|null} right   only for those who hold it
  * @property {string} words      address of its words; '' = it has none of its own
+ * @property {string[]} parts     styles that its room shares with others
  */
 
 /** The room that draws a page. @param {PageRow} page */
@@ -24,20 +25,9 @@ export const roomOf = (page) => page.name.split('-')[0];
 /** What is asked for again while the network is away. */
 const AGAIN_AFTER_MS = 2000;
 
-/** Addresses of the words of what comes later, by their names. @type {Record<string, string>} */
-let later = {};
-/** Those that were asked for. @type {Map<string, Promise<void>>} */
-const asked = new Map();
+/** Every page, and the addresses of words that come when they are first used. @typedef {{pages:PageRow[], later:Record<string, string>}} Contents */
 
-/** The words of something that comes later, whatever page is seen. @param {string} name @returns {Promise<void>} */
-export function laterWords(name) {
-  const mine = asked.get(name) ?? ask(later[name]).then(({ words }) => learn(words));
-  asked.set(name, mine);
-  mine.catch(() => asked.delete(name));
-  return mine;
-}
-
-/** @param {string} address @returns {Promise<{words:Record<string, Record<string, string>>, pages?:PageRow[], later?:Record<string, string>}>} */
+/** @param {string} address @returns {Promise<{words:Record<string, Record<string, string>>} & Partial<Contents>>} */
 async function ask(address) {
   // The way the document asked for it beforehand; another one would be fetched twice.
   const answer = await fetch(address);
@@ -45,27 +35,38 @@ async function ask(address) {
   return answer.json();
 }
 
-/** The words that every page has, and the table that comes with them. @param {string} address @returns {Promise<PageRow[]>} */
+/** The words that every page has, and the table that comes with them. @param {string} address @returns {Promise<Contents>} */
 export async function openTable(address) {
   for (;;) {
     try {
-      const { words, pages = [], later: more = {} } = await ask(address);
+      const { words, pages = [], later = {} } = await ask(address);
       learn(words);
-      later = more;
-      return pages;
+      return { pages, later };
     } catch {
       await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER_MS));
     }
   }
 }
 
-/** The pages that an agent with these rights may open. @param {PageRow[]} all @param {string[]} rights */
-export function createTable(all, rights) {
+/** @typedef {'commands'|'shift'} Later */
+
+/** Words that come when they are first used, for whoever has no table at hand. @type {(name:Later) => Promise<void>} */
+export let laterWords = () => Promise.resolve();
+
+/** The pages that an agent with these rights may open. @param {Contents} all @param {string[]} rights */
+export function createTable({ pages: all, later }, rights) {
   const pages = all.filter((page) => !page.right || rights.includes(page.right));
   /** @type {Map<string, Promise<void>>} */
   const known = new Map();
+  /** Asked for once, unless it did not come. @param {string} name @param {string} address '' = there are none */
+  const fetched = (name, address) => {
+    const asked = known.get(name) ?? (address ? ask(address).then(({ words }) => learn(words)) : Promise.resolve());
+    known.set(name, asked);
+    asked.catch(() => known.delete(name));
+    return asked;
+  };
 
-  return {
+  const table = {
     /** Pages that are offered in one place. @param {PageRow['place']} place */
     in: (place) => pages.filter((page) => page.place === place),
     /** The page that an address names, and what of it. @param {string} path @returns {{page:PageRow, inner:string|null}|null} */
@@ -78,13 +79,12 @@ export function createTable(all, rights) {
       return null;
     },
     /** Its words are there. @param {PageRow} page */
-    words(page) {
-      const asked = known.get(page.name) ?? (page.words ? ask(page.words).then(({ words }) => learn(words)) : Promise.resolve());
-      known.set(page.name, asked);
-      asked.catch(() => known.delete(page.name));
-      return asked;
-    },
+    words: (page) => fetched(page.name, page.words),
+    /** Words that come when they are first used are there. @param {Later} name */
+    later: (name) => fetched(name, later[name] ?? ''),
   };
+  laterWords = table.later;
+  return table;
 }
 
 /** @typedef {ReturnType<typeof createTable>} Table */

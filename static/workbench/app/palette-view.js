@@ -10,29 +10,33 @@ import { plural, t } from './texts.js';
 import { isMac, keycaps } from './combo.js';
 import { pieces } from './fuzzy.js';
 import { opened } from './layers.js';
-import { answer, moved } from './palette.js';
+import { answer, extended, moved } from './palette.js';
 
 /** @param {string} key */
 const caps = (key) => (key ? html`<span class="palette-keys">${keycaps(key).map((cap) => html`<kbd>${cap}</kbd>`)}</span>` : nothing);
+
+/** What stands over a group; where nothing has a name, its actions are those of the page. @param {import('./palette.js').Group} name @param {string|null} subject */
+const headOf = (name, subject) => (name === 'conversation' && subject === null ? t('palette.group_here') : t(`palette.group_${name}`, { subject: subject ?? '' }));
 
 /**
  * The dialog with its field and its list.
  * @param {object} host
  * @param {import('../signals.js').Signal<boolean>} host.shown
- * @param {import('../signals.js').ReadonlySignal<{ groups: import('./palette.js').Answered[]; flat: import('./palette.js').Hit[]; }>} host.answered
+ * @param {import('../signals.js').ReadonlySignal<{ groups: import('./palette.js').Answered[]; flat: import('./palette.js').Hit[]; local: number; }>} host.answered
  * @param {() => string|null} host.subject
  * @param {() => void} host.closed
  * @param {() => void | undefined} host.close
  * @param {import('../signals.js').Signal<number>} host.at
  * @param {import('../signals.js').Signal<string>} host.query
+ * @param {(query:string) => void} host.ask
  * @param {(event: KeyboardEvent) => void} host.onKey
  * @param {() => unknown[]} host.list
  */
-function viewOf({ shown, answered, subject, closed, close, at, query, onKey, list }) {
+function viewOf({ shown, answered, subject, closed, close, at, query, ask, onKey, list }) {
   return {
     view: () => {
       if (!shown.value) return nothing;
-      const { flat } = answered.value;
+      const { flat, local } = answered.value;
       const about = untracked(subject);
       return html`<dialog
         class="palette"
@@ -60,6 +64,7 @@ function viewOf({ shown, answered, subject, closed, close, at, query, onKey, lis
             @input=${(/** @type {FieldEvent} */ event) => {
               query.value = event.target.value;
               at.value = 0;
+              ask(event.target.value);
               document.getElementById('palette-list')?.scrollTo(0, 0);
             }}
             @keydown=${onKey}
@@ -69,7 +74,7 @@ function viewOf({ shown, answered, subject, closed, close, at, query, onKey, lis
           </button>
         </div>
         <div class="palette-list" id="palette-list" role="listbox" aria-label=${t('palette.results')}>${list()}</div>
-        ${flat.length ? nothing : html`<p class="palette-none">${t('palette.nothing', { query: query.value })}</p>`}
+        ${local || flat.length > 1 ? nothing : html`<p class="palette-none">${t('palette.nothing', { query: query.value })}</p>`}
         <div class="palette-foot">
           <span class="no-phone" aria-hidden="true"
             ><span><kbd>↑</kbd><kbd>↓</kbd>${t('palette.key_move')}</span><span><kbd>↵</kbd>${t('palette.key_run')}</span
@@ -83,20 +88,52 @@ function viewOf({ shown, answered, subject, closed, close, at, query, onKey, lis
 }
 
 /**
+ * One line of the list.
+ * @param {import('./palette.js').Hit} hit @param {number} index
+ * @param {import('../signals.js').Signal<number>} at @param {(entry:import('./palette.js').Entry, onward:boolean) => void} choose
+ */
+function option({ entry, spans }, index, at, choose) {
+  const active = index === at.value;
+  return html`<div
+    class="palette-item ${active ? 'active' : ''}"
+    id="palette-${index}"
+    role="option"
+    aria-selected=${active}
+    @click=${(/** @type {MouseEvent} */ event) => choose(entry, event.metaKey || event.ctrlKey)}
+    @pointermove=${() => at.peek() !== index && (at.value = index)}
+  >
+    <span class="palette-mark">${entry.mark ?? nothing}</span>
+    <span class="palette-label"
+      ><span>${pieces(entry.label, spans).map((piece) => (piece.hit ? html`<b>${piece.text}</b>` : piece.text))}</span
+      >${entry.hint ? html` <span class="palette-hint">${entry.hint}</span>` : nothing}</span
+    >
+    ${entry.current ? html`<span class="palette-now">${icon('check')}<span class="hidden">${t('palette.current')}</span></span>` : nothing}
+    ${caps(entry.key ?? '')}
+  </div>`;
+}
+
+/**
  * The palette, closed at first.
  * @param {object} host
  * @param {() => import('./palette.js').Entry[]} host.entries  asked each time it opens
  * @param {() => string|null} host.subject    what actions are about, for the chip: "3 conversations", a name
  * @param {() => void} host.next              opens the next conversation
  * @param {() => boolean} host.phone
+ * @param {import('./palette-search.js').PaletteSearch} host.search
  */
-export function createPalette({ entries, subject, next, phone }) {
+export function createPalette({ entries, subject, next, phone, search }) {
   const shown = signal(false);
   const query = signal('');
   const at = signal(0);
   /** @type {{value:import('./palette.js').Entry[]}} */
   const offered = /** @type {any} */ (signal([]));
-  const answered = computed(() => answer(offered.value, query.value));
+  /** Moves when the desk has found something. */
+  const told = signal(0);
+  search.onChange(() => (told.value += 1));
+  const answered = computed(() => {
+    told.value;
+    return extended(answer(offered.value, query.value), search.hits(query.value));
+  });
   /** @type {(() => void)|null} */ let left = null;
 
   const dialog = () => /** @type {HTMLDialogElement|null} */ (document.getElementById('palette'));
@@ -112,6 +149,7 @@ export function createPalette({ entries, subject, next, phone }) {
     offered.value = entries();
     query.value = '';
     at.value = 0;
+    search.ask('');
     shown.value = true;
     if (phone()) left = opened(close);
   };
@@ -143,35 +181,14 @@ export function createPalette({ entries, subject, next, phone }) {
     event.preventDefault();
   };
 
-  /** @param {import('./palette.js').Hit} hit @param {number} index */
-  const option = ({ entry, spans }, index) => {
-    const active = index === at.value;
-    return html`<div
-      class="palette-item ${active ? 'active' : ''}"
-      id="palette-${index}"
-      role="option"
-      aria-selected=${active}
-      @click=${(/** @type {MouseEvent} */ event) => choose(entry, event.metaKey || event.ctrlKey)}
-      @pointermove=${() => at.peek() !== index && (at.value = index)}
-    >
-      <span class="palette-mark">${entry.mark ?? nothing}</span>
-      <span class="palette-label"
-        ><span>${pieces(entry.label, spans).map((piece) => (piece.hit ? html`<b>${piece.text}</b>` : piece.text))}</span
-        >${entry.hint ? html` <span class="palette-hint">${entry.hint}</span>` : nothing}</span
-      >
-      ${entry.current ? html`<span class="palette-now">${icon('check')}<span class="hidden">${t('palette.current')}</span></span>` : nothing}
-      ${caps(entry.key ?? '')}
-    </div>`;
-  };
-
   const list = () => {
     let index = 0;
     return answered.value.groups.map(
       (group) => html`<div role="group" aria-labelledby="palette-head-${group.name}">
         <div class="palette-head" id="palette-head-${group.name}">
-          ${t(`palette.group_${group.name}`, { subject: untracked(subject) ?? '' })}
+          ${headOf(group.name, untracked(subject))}
         </div>
-        ${group.hits.map((hit) => option(hit, index++))}
+        ${group.hits.map((hit) => option(hit, index++, at, choose))}
       </div>`,
     );
   };
@@ -179,7 +196,7 @@ export function createPalette({ entries, subject, next, phone }) {
   return {
     open,
     close,
-    ...viewOf({ shown, answered, subject, closed, close, at, query, onKey, list }),
+    ...viewOf({ shown, answered, subject, closed, close, at, query, ask: search.ask, onKey, list }),
     around: {
       after() {
         const box = dialog();

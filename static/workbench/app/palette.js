@@ -1,7 +1,7 @@
 /**
  * What the palette answers: entries that fit the question, in groups of a fixed order, the best of each group first. Pure.
  *
- * @typedef {'selection'|'conversation'|'assign'|'view'|'recent'|'settings'|'desk'} Group
+ * @typedef {'selection'|'conversation'|'assign'|'view'|'recent'|'settings'|'desk'|'found'} Group
  * @typedef {object} Entry
  * @property {string} id
  * @property {Group} group
@@ -54,6 +54,12 @@ export function answer(entries, query) {
       .map(({ entry, spans }) => ({ entry, spans })),
   })).filter((group) => group.hits.length > 0);
   return { groups, flat: groups.flatMap((group) => group.hits) };
+}
+
+/** With what the desk found, which comes last: what is known here is there at once and does not move. @param {ReturnType<typeof answer>} known @param {Hit[]} found */
+export function extended({ groups, flat }, found) {
+  if (found.length === 0) return { groups, flat, local: flat.length };
+  return { groups: [...groups, { name: /** @type {Group} */ ('found'), hits: found }], flat: [...flat, ...found], local: flat.length };
 }
 
 /** The hit to stand on after the question changed: the first, as long as nobody moved. @param {number} at @param {number} by @param {number} count */

@@ -3,9 +3,8 @@ import { html, nothing } from '../lit.js';
 import { icon } from '../parts/icons.js';
 import { agentAvatar } from '../parts/people.js';
 import { plural, t } from './texts.js';
-import { isMac, keyText } from './combo.js';
 
-/** @typedef {{theme:(theme:string)=>void, language:(locale:string)=>void, signOut:(everywhere:boolean)=>void, palette:()=>void, keys:()=>void, mentions:()=>void, doneForToday:()=>void, availability:(state:'online'|'away'|'offline', more?:{reason?:string, until?:string})=>void}} RailActions */
+/** @typedef {{theme:(theme:string)=>void, language:(locale:string)=>void, signOut:(everywhere:boolean)=>void, keys:()=>void, mentions:()=>void, doneForToday:()=>void, availability:(state:'online'|'away'|'offline', more?:{reason?:string, until?:string})=>void}} RailActions */
 
 /**
  * Draws the rail.
@@ -32,7 +31,7 @@ export function createRail({ desk, ui, table, does, addressOf }) {
   const badge = (count) => (count ? html`<span class="badge" aria-hidden="true">${count > 99 ? '99+' : count}</span>` : nothing);
   /** @param {import('./page-table.js').PageRow} page @param {number} [count] */
   const item = (page, count = 0) =>
-    html`<a class="rail-item" href=${addressOf(page)} aria-current=${ui.room.value === page.name ? 'page' : nothing}>
+    html`<a class="rail-item rail-${page.name}" href=${addressOf(page)} aria-current=${ui.room.value === page.name ? 'page' : nothing}>
       <span class="rail-icon">${icon(/** @type {import('../parts/icons.js').IconName} */ (page.icon), size())}${badge(count)}</span>
       <span>${t(page.title)}</span>
       ${count ? html`<span class="hidden">${plural('rail.waiting_count', count)}</span>` : nothing}
@@ -41,12 +40,13 @@ export function createRail({ desk, ui, table, does, addressOf }) {
   return () => {
     desk.ticks.frame.value;
     const waiting = desk.cache.counts?.waiting ?? 0;
+    const tickets = desk.cache.counts?.['tickets:waiting'] ?? 0;
     const mentions = desk.cache.counts?.mentions ?? 0;
     const unread = desk.cache.counts?.mentions_unread ?? 0;
     const state = desk.agent.availability;
     const assets = document.querySelector('meta[name="assets"]')?.getAttribute('content') ?? '';
     return html`<img class="rail-logo" src="${assets}/img/logo.svg" width="36" height="36" alt="" />
-      ${table.in('rail').map((page) => item(page, page.name === 'inbox' ? waiting : 0))}
+      ${table.in('rail').map((page) => item(page, { inbox: waiting, tickets }[page.name] ?? 0))}
       ${mentions || unread
         ? html`<a
             class="rail-item"
@@ -62,15 +62,6 @@ export function createRail({ desk, ui, table, does, addressOf }) {
             ${unread ? html`<span class="hidden">${plural('rail.mentions_unread', unread)}</span>` : nothing}
           </a>`
         : nothing}
-      <button
-        class="rail-item rail-find"
-        aria-haspopup="dialog"
-        aria-keyshortcuts=${isMac ? 'Meta+K' : 'Control+K'}
-        title=${`${t('palette.title')} · ${keyText('mod+k')}`}
-        @click=${does.palette}
-      >
-        <span class="rail-icon">${icon('search', size())}</span><span>${t('palette.find')}</span>
-      </button>
       ${table.in('foot').map((page) => item(page))}
       <button
         class="rail-me"

@@ -22,6 +22,7 @@ import { roomOf } from './page-table.js';
  * @property {() => string} title
  * @property {() => string} address           where somebody who comes back to it is
  * @property {() => HTMLElement|null} heading
+ * @property {boolean} [returns]             whoever goes on from here comes back to it
  * @property {(to:Goal|null) => number} [unsaved]   how much would be lost by going there; null = to another document
  * @property {() => Promise<boolean>} [mayLeave]    asks; what was not saved is thrown away with a yes
  */
@@ -34,17 +35,18 @@ import { roomOf } from './page-table.js';
 function createRooms(load, open) {
   /** @type {Map<string, Promise<Room>>} */
   const rooms = new Map();
-  /** @param {string} name @param {Promise<unknown>} words   that it is drawn with */
-  const enter = async (name, words) => {
-    await Promise.all([load[name](), loadStyle(name), words]);
+  /** @param {string} name @param {string[]} parts that it shares with others @param {Promise<unknown>} words   that it is drawn with */
+  const enter = async (name, parts, words) => {
+    await Promise.all([load[name](), ...[...parts, name].map(loadStyle), words]);
     const room = open(name);
     room.root.inert = true;
     document.querySelector('.rail')?.after(room.root);
     return room;
   };
-  /** @param {string} name @param {Promise<unknown>} words */
-  return (name, words) => {
-    const room = rooms.get(name) ?? enter(name, words);
+  /** @param {import('./page-table.js').PageRow} page @param {Promise<unknown>} words */
+  return (page, words) => {
+    const name = roomOf(page);
+    const room = rooms.get(name) ?? enter(name, page.parts, words);
     rooms.set(name, room);
     // A piece that did not come is asked for again the next time.
     room.catch(() => rooms.delete(name));
@@ -84,7 +86,7 @@ export function createRouter({ table, load, open, seen, moved }) {
   const enter = async (to, arrive) => {
     const mine = (turn += 1);
     const words = table.words(to.page);
-    const room = await rooms(roomOf(to.page), words);
+    const room = await rooms(to.page, words);
     await Promise.all([words, room.prepare?.(to)]);
     if (mine !== turn) return;
     const before = now;
@@ -111,8 +113,9 @@ export function createRouter({ table, load, open, seen, moved }) {
     if (!(await mayLeave(to))) return;
     if (!to) return location.assign(address);
     const there = to.url.pathname + to.url.search + to.url.hash;
+    const state = now?.room.returns ? { from: roomOf(now.page) } : {};
     try {
-      await enter(to, () => there !== location.pathname + location.search + location.hash && take({}, there));
+      await enter(to, () => there !== location.pathname + location.search + location.hash && take(state, there));
     } catch {
       // Away, or a newer desk without this file: the document anew says what is so.
       location.assign(address);

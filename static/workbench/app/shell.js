@@ -24,7 +24,10 @@ const RECENT_KEPT = 12;
  * @property {(id:string|null) => void} open     a conversation, wherever one is
  * @property {(id:string) => void} arrived
  * @property {() => void} next                   the conversation after this one
+ * @property {(team:string) => void} toTeam      asks for a note for the team that what is open is handed to
+ * @property {() => void} search
  * @property {() => void} inbox
+ * @property {() => void} tickets
  * @property {(path:string) => void} go
  * @property {(theme:string) => void} theme
  * @property {(locale:string) => void} language
@@ -33,32 +36,45 @@ const RECENT_KEPT = 12;
  */
 
 /**
- * Actions of the shell and of the rooms that were entered, and the keys that they have.
+ * Actions of the shell and of the rooms that were entered, and the keys that they have. What two rooms call the same is the one that is
+ * seen; its keys come before those of the others.
  * @param {import('./ui.js').Ui} ui @param {() => Record<string, string>} chosen
  */
 function createActions(ui, chosen) {
   /** @type {Actions} */ const actions = {};
-  const added = signal(0);
+  /** @type {Map<string, Actions>} */ const rooms = new Map();
+  const arranged = signal(0);
   /** @type {Actions} */ let common = {};
+  const arrange = () => {
+    const seen = ui.room.peek();
+    for (const id of Object.keys(actions)) delete actions[id];
+    for (const room of new Set([seen, ...rooms.keys()])) {
+      for (const [id, action] of Object.entries(rooms.get(room) ?? {})) actions[id] ??= action;
+    }
+    Object.assign(actions, common);
+    arranged.value = arranged.peek() + 1;
+  };
+  effect(() => {
+    ui.room.value;
+    arrange();
+  });
 
   return {
     actions,
     keymap: computed(() => {
-      added.value;
+      arranged.value;
       return createKeymap(actions, chosen());
     }),
     /** @param {Actions} shared what every page has */
     start(shared) {
-      common = Object.assign(actions, shared);
       common = { ...shared };
+      arrange();
     },
     /** A room's come before those of every page. @param {string} room @param {Actions} own */
     add(room, own) {
-      const before = Object.fromEntries(Object.entries(actions).filter(([id]) => !(id in common)));
-      for (const id of Object.keys(actions)) delete actions[id];
       const bound = Object.entries(own).map(([id, action]) => [id, { ...action, when: () => ui.sees(room) && action.when?.() !== false }]);
-      Object.assign(actions, before, Object.fromEntries(bound), common);
-      added.value += 1;
+      rooms.set(room, Object.fromEntries(bound));
+      arrange();
     },
   };
 }
@@ -66,13 +82,14 @@ function createActions(ui, chosen) {
 /**
  * The palette, fetched when it is first asked for.
  * @param {object} host
+ * @param {() => Promise<void>} host.words
  * @param {Element|null} host.place
  * @param {(parts:typeof import('./entries.js')) => import('./palette-view.js').Palette} host.make
  */
-function createLatePalette({ place, make }) {
+function createLatePalette({ words, place, make }) {
   /** @type {Promise<import('./palette-view.js').Palette>|null} */ let coming = null;
   const load = () => {
-    coming ??= Promise.all([import('./entries.js'), loadStyle('palette')]).then(([parts]) => {
+    coming ??= Promise.all([import('./entries.js'), loadStyle('palette'), words()]).then(([parts]) => {
       const palette = make(parts);
       mount(place, palette.view, palette.around);
       return palette;
@@ -83,15 +100,18 @@ function createLatePalette({ place, make }) {
   return { load, open: () => void load().then((palette) => palette.open(), () => {}) };
 }
 
-/** The list of keys, fetched when it is first asked for. @param {import('./ui.js').Ui} ui @param {() => Parameters<typeof import('./help-view.js').createHelp>[0]} host */
-function createLateHelp(ui, host) {
+/**
+ * The list of keys, fetched when it is first asked for.
+ * @param {import('./ui.js').Ui} ui @param {() => Promise<void>} words @param {() => Parameters<typeof import('./help-view.js').createHelp>[0]} host
+ */
+function createLateHelp(ui, words, host) {
   /** @type {ReturnType<typeof import('./help-view.js').createHelp>|null} */ let help = null;
   return {
     view: () => help?.view(),
     forget: () => void help?.forget(),
     async open() {
       try {
-        const [{ createHelp }] = await Promise.all([import('./help-view.js'), loadStyle('keys')]);
+        const [{ createHelp }] = await Promise.all([import('./help-view.js'), loadStyle('keys'), words()]);
         help ??= createHelp(host());
         ui.dialog.value = 'keys';
       } catch {
@@ -105,7 +125,8 @@ function createLateHelp(ui, host) {
  * Builds the shell around the first page.
  * @param {object} host
  * @param {import('../store/core.js').Core} host.desk
- * @param {() => import('../store/desk.js').Desk|null} host.whole   the desk as the inbox knows it, once that was entered
+ * @param {() => import('../store/desk.js').Desk|null} host.whole   the desk with its conversations, once a page that shows them was entered
+ * @param {() => string|null} host.looksAt   the conversation on the screen
  * @param {import('./ui.js').Ui} host.ui
  * @param {import('../api.js').Api} host.api
  * @param {Storage|null} host.storage
@@ -113,7 +134,7 @@ function createLateHelp(ui, host) {
  * @param {ShellActions} host.does
  * @param {() => string} host.title   of the page, without a number
  */
-export function createShell({ desk, whole, ui, api, storage, table, does, title }) {
+export function createShell({ desk, whole, looksAt, ui, api, storage, table, does, title }) {
   const preferences = createPreferences({ load: api.preferences, save: api.savePreferences, failed: desk.failed });
   const tabs = joinTabs(desk.agent.id, (order) => notices.ordered(order));
   const notices = createNotices({
@@ -133,18 +154,20 @@ export function createShell({ desk, whole, ui, api, storage, table, does, title 
     after: setTimeout,
   });
   for (const name of TOUCHES) addEventListener(name, activity.touched, { capture: true, passive: true });
-  const watch = watchEyes(tabs, () => (ui.sees('inbox') ? desk.openId : null));
+  const watch = watchEyes(tabs, looksAt);
   const { actions, keymap, start, add } = createActions(ui, () => preferences.value.value.keys);
   /** @type {string[]} */ let recent = [];
 
+  const words = () => table.later('commands');
   const palette = createLatePalette({
+    words,
     place: document.querySelector('.palettes'),
-    make({ createEntries, createPalette }) {
-      const entries = createEntries({ whole, actions, keymap: () => keymap.value, open: does.open, recent: () => recent, table, ui, go: does.go });
-      return createPalette({ entries: entries.all, subject: entries.subject, next: does.next, phone: () => ui.phone.value });
+    make({ createEntries, createPalette, createPaletteSearch }) {
+      const entries = createEntries({ whole, actions, keymap: () => keymap.value, open: does.open, recent: () => recent, toTeam: does.toTeam, table, ui, go: does.go });
+      return createPalette({ entries: entries.all, subject: entries.subject, next: does.next, phone: () => ui.phone.value, search: createPaletteSearch({ api, go: does.go, tickets: Boolean(table.find('/tickets')) }) });
     },
   });
-  const help = createLateHelp(ui, () => ({ actions, keymap: () => keymap.value, settings: '/settings/notifications', close: () => (ui.dialog.value = null) }));
+  const help = createLateHelp(ui, words, () => ({ actions, keymap: () => keymap.value, settings: '/settings/notifications', close: () => (ui.dialog.value = null) }));
 
   return {
     preferences,
@@ -158,10 +181,10 @@ export function createShell({ desk, whole, ui, api, storage, table, does, title 
     },
     /** Keys begin to work. */
     start() {
-      const { inbox, go, theme, language, signOut, doneForToday } = does;
+      const { search, inbox, tickets, go, theme, language, signOut, doneForToday } = does;
       start(
         createShellActions({
-          desk, ui, availability: desk.setAvailability, palette: palette.open, doneForToday, keys: help.open, inbox, settings: () => go('/settings'), theme, language, signOut,
+          desk, ui, availability: desk.setAvailability, palette: palette.open, doneForToday, keys: help.open, search, inbox, tickets, settings: () => go('/settings'), theme, language, signOut,
         }),
       );
       effect(() => {

@@ -19,13 +19,15 @@ async function start() {
   const app = createBench(me, table, {
     inbox: () => import('../pages/inbox/page.js'),
     settings: () => import('../pages/settings/page.js'),
+    tickets: () => import('../pages/tickets/page.js'),
     wall: () => import('../pages/wall/page.js'),
+    search: () => import('../pages/search/page.js'),
   });
   const { client, desk } = app;
 
   addEventListener('online', () => client.wake());
   addEventListener('pagehide', () => {
-    app.inbox?.flush();
+    app.conversations?.flush();
     client.flush();
   });
   const seen = () => client.visibility(document.visibilityState === 'visible' ? 'visible' : 'hidden');
@@ -35,8 +37,8 @@ async function start() {
   app.shell.start();
   client.start();
   await app.router.start();
-  // The inbox asks for itself.
-  if (!app.inbox) desk.cache.fetchCounts();
+  // Pages with conversations ask for themselves.
+  if (!app.conversations) desk.cache.fetchCounts();
   startWorker(app.open);
 }
 

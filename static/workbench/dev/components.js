@@ -6,7 +6,7 @@ import { ownColour } from '../store/labels.js';
 import { html, render } from '../lit.js';
 import { icon } from '../parts/icons.js';
 import { t } from '../app/texts.js';
-import { bubbleView, typingView } from '../pages/inbox/bubbles.js';
+import { bubbleView, typingView } from '../thread/bubbles.js';
 import { rowView } from '../pages/inbox/row.js';
 
 const NOW = Date.now();

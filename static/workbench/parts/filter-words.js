@@ -17,6 +17,9 @@ const TYPES = {
   priority: 'choice',
   channel: 'choice',
   kind: 'choice',
+  status: 'choice',
+  category: 'choice',
+  type: 'choice',
   language: 'choice',
   widget: 'choice',
   chosen_team: 'choice',
@@ -39,7 +42,7 @@ const OPS = {
   yes: ['is'],
 };
 /** Of one of these a conversation may have none. */
-const OPTIONAL = ['agent', 'team', 'language', 'widget', 'chosen_team', 'page'];
+const OPTIONAL = ['agent', 'team', 'type', 'language', 'widget', 'chosen_team', 'page'];
 const SEVERAL = ['in', 'not_in', 'has_any'];
 const ATTRIBUTE = 'attribute:';
 export const CONDITIONS_MAX = 30;

@@ -4,6 +4,7 @@
  */
 import { html, nothing } from '../lit.js';
 import { createInboxActions } from '../pages/inbox/actions.js';
+import { createTicketActions } from '../pages/tickets/actions.js';
 import { createShellActions } from '../app/actions.js';
 import { comboOf, keycaps } from '../app/combo.js';
 import { FIXED, createKeymap, rebind } from '../app/keymap.js';
@@ -14,12 +15,22 @@ import { section } from './controls.js';
 const GROUPS = ['move', 'conversation', 'write', 'select', 'view', 'go', 'desk'];
 const PAIR_MS = 900;
 
-/** The list of keys in the settings. @param {import('./form.js').SettingsForm} form @param {() => void} changed */
-export function createKeyList(form, changed) {
+/** Every action with a key, of every page. @returns {Record<string, import('../pages/inbox/actions.js').Action>} */
+function allActions() {
   // Only names and keys are read: nothing is run from here.
   const nowhere = /** @type {any} */ ({ desk: {}, ui: {}, list: {}, composer: {} });
-  /** @type {Record<string, import('../pages/inbox/actions.js').Action>} */
-  const actions = { ...createInboxActions(nowhere), ...createShellActions(nowhere) };
+  const actions = createInboxActions(nowhere);
+  // What tickets call the same has the same key; where only the page differs, as with "solve", the key of the inbox is its.
+  for (const [id, action] of Object.entries(createTicketActions(nowhere))) {
+    if (action.group !== 'view' && !Object.values(actions).some((one) => one.key === action.key)) actions[id] ??= action;
+  }
+  Object.assign(actions, createShellActions(nowhere));
+  return actions;
+}
+
+/** The list of keys in the settings. @param {import('./form.js').SettingsForm} form @param {() => void} changed */
+export function createKeyList(form, changed) {
+  const actions = allActions();
   /** @type {string|null} */ let asked = null;
   /** @type {string[]} */ let pressed = [];
   /** @type {Timer} */ let timer = null;

@@ -8,8 +8,8 @@ import { takenBack } from './collection.js';
 import { given } from './rows.js';
 
 /** @typedef {import('./rows.js').Row} Row */
-/** @typedef {'assign'|'team'|'close'|'reopen'|'snooze'|'label'|'unlabel'} ActionName */
-/** @typedef {{agent_id?:string|null, team_id?:string, until?:string|null, labels?:string[]}} How */
+/** @typedef {'assign'|'team'|'priority'|'close'|'reopen'|'snooze'|'label'|'unlabel'} ActionName */
+/** @typedef {{agent_id?:string|null, team_id?:string, priority?:string, note?:string, until?:string|null, labels?:string[]}} How */
 
 /** What an action on a row would not do if the customer said something after it. @param {ActionName} action */
 export const heedsWords = (action) => action === 'close' || action === 'snooze';
@@ -24,6 +24,8 @@ export function foresee(row, action, how) {
       return given(row, how.agent_id ?? null);
     case 'team':
       return { ...given(row, null), team_id: how.team_id ?? null };
+    case 'priority':
+      return { priority: how.priority };
     case 'close':
       return { state: 'closed', waiting_since: null, snoozed_until: null };
     case 'reopen':
@@ -154,8 +156,10 @@ export function createActions({ api, cache, notify, failed }) {
   /** @param {Row} row @param {ActionName} action @param {How} how */
   const calls = (row, action, how) => {
     const after = foresee(row, action, how);
+    if (action === 'assign' && how.agent_id && how.note !== undefined) return () => api.transfer(row.id, { agent_id: how.agent_id, note: how.note || null });
     if (action === 'assign') return () => api.assign(row.id, how.agent_id ?? null);
-    if (action === 'team') return () => api.toTeam(row.id, how.team_id ?? '');
+    if (action === 'team') return () => api.transfer(row.id, { team_id: how.team_id, note: how.note || null });
+    if (action === 'priority') return () => api.prioritize(row.id, how.priority ?? 'normal');
     if (action === 'close') return () => api.close(row.id, row.last_sequence);
     if (action === 'reopen') return () => api.reopen(row.id);
     if (action === 'snooze') return () => api.snooze(row.id, how.until ?? null, row.last_sequence);
@@ -170,6 +174,7 @@ export function createActions({ api, cache, notify, failed }) {
       const { state, agent_id, snoozed_until, labels, team_id, priority } = before;
       return attempt(id, { state, agent_id, team_id }, () => api.bulk({ action: 'restore', items: [{ id, state, agent_id, snoozed_until, labels, team_id, priority }] }));
     }
+    if (action === 'priority') return attempt(id, { priority: before.priority }, () => api.prioritize(id, before.priority ?? 'normal'));
     if (action === 'label' || action === 'unlabel') return attempt(id, { labels: before.labels }, () => api.label(id, before.labels));
     if (action === 'reopen') return attempt(id, foresee(before, 'close', {}), () => api.close(id, before.last_sequence));
     return attempt(id, stateOf(before), () => api.reopen(id));

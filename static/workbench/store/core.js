@@ -48,6 +48,8 @@ const begun = (me) => ({
   contact: null,
   /** @type {() => boolean} */
   isReading: () => false,
+  /** The list of conversations is shown somewhere. */
+  listed: false,
   holdMs: 0,
   agent: me.agent,
 });
@@ -275,9 +277,9 @@ export function createCore({ api, client, me, now, after, schedule, signedOut })
       failed,
       ...agents,
       ...sightOf(at, client, cache, me.rights?.includes('supervise') ?? false),
-      /** @param {string} right */
-      may: (right) => me.rights?.includes(right) ?? false,
       shop: me.shop,
+      /** Whether the agent holds a right. @param {string} right */
+      may: (right) => me.rights?.includes(right) ?? false,
       forget,
       /** Every entry of the desk, after its row has taken it in; the row may still be on its way. @param {(entry:import('../../im/types.js').Entry)=>void} listener */
       onEntry: (listener) => void entered.add(listener),

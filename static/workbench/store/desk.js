@@ -132,8 +132,9 @@ function follow({ core: { at, cache, hooks, touch }, list, threads, drafts, comp
  * @param {(view: import('./rows.js').View, first: boolean, anew?: boolean | undefined) => Promise<void>} host.loadView
  * @param {ReturnType<typeof import('./threads.js').createThreads>} host.threads
  * @param {() => Promise<void>} host.loadAgents
+ * @param {() => void} host.watch   the desk tells what stands in the list
  */
-function createLoading({ at, api, touch, cache, now, labels, teams, views, drafts, list, loadView, threads, loadAgents }) {
+function createLoading({ at, api, touch, cache, now, labels, teams, views, drafts, list, loadView, threads, loadAgents, watch }) {
   /** @param {boolean} quiet keeps what is shown while it loads */
   const loadContact = async (quiet) => {
     const id = at.open && cache.rows.get(at.open)?.contact.id;
@@ -165,8 +166,8 @@ function createLoading({ at, api, touch, cache, now, labels, teams, views, draft
   const reload = (mode) => {
     list.stale();
     // Right after the start the list is there, and the desk tells its rows and the counts as soon as the link has its first word.
-    if (mode !== 'fresh' || !isFresh() || !list.page.loaded) {
-      loadView(list.view, true, true);
+    if (mode !== 'fresh' || !isFresh() || (at.listed && !list.page.loaded)) {
+      if (at.listed) loadView(list.view, true, true);
       cache.fetchCounts();
     }
     loadAgents();
@@ -175,16 +176,23 @@ function createLoading({ at, api, touch, cache, now, labels, teams, views, draft
     if (at.open) cache.want(at.open);
   };
 
-  /** First load of what the inbox shows; nothing where the link's first word came before and had it loaded. */
+  /** What every page with conversations shows; nothing where the link's first word came before and had it loaded. */
   const start = () => {
     if (isFresh()) return;
-    loadView(list.view, true);
     cache.fetchCounts();
     loadAgents();
     loadOwn();
   };
+  /** The list is shown from here on: its first page is asked for, and the desk tells what changes in it. */
+  const startList = () => {
+    if (at.listed) return;
+    at.listed = true;
+    loadView(list.view, true);
+    start();
+    watch();
+  };
 
-  return { loadContact, reload, start };
+  return { loadContact, reload, start, startList };
 }
 
 /**
@@ -295,9 +303,9 @@ export function growDesk(core, { me, storage, saving = () => false, now, after, 
     arrangeBy: (how) => shows.arrangeBy(how),
     sort: () => list.sort,
   });
-  const { loadContact, reload, start } = createLoading({ at, api, touch, cache, now, labels, teams, views, drafts, list, loadView, threads, loadAgents });
   recallView({ storage, list });
-  const { watch } = createListWatch({ client, cache, list });
+  const { watch } = createListWatch({ client, cache, list, wanted: () => at.listed });
+  const { loadContact, reload, start, startList } = createLoading({ at, api, touch, cache, now, labels, teams, views, drafts, list, loadView, threads, loadAgents, watch });
   const shows = viewActions({ storage, selection, list, loadView, watch, touch, moreUntil, sortOf });
   const sending = createSending({
     api,
@@ -338,6 +346,7 @@ export function growDesk(core, { me, storage, saving = () => false, now, after, 
     /** What the widgets' forms ask for, by the names of the answers. @type {Record<string, string>} */
     formLabels: me.form_labels ?? {},
     start,
+    startList,
     ...shows,
     ...readingActions({ at, threads, scheduled, cache, markOf, touch, clock, painted, loadContact, client }),
     files,

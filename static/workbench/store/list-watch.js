@@ -12,29 +12,38 @@ const ROWS = 50;
  * @param {import('../../im/client.js').Client} host.client
  * @param {ReturnType<typeof import('./conversation-cache.js').createConversationCache>} host.cache
  * @param {ReturnType<typeof import('./list.js').createList>} host.list
+ * @param {string} [host.name]              tells lists of one link apart
+ * @param {(view:string) => string} [host.named]   what the desk calls a view
+ * @param {() => boolean} [host.wanted]     whether the list is shown at all
  */
-export function createListWatch({ client, cache, list }) {
+export function createListWatch({ client, cache, list, name = '', named = (view) => view, wanted = () => true }) {
   let asked = 0;
   let welcome = false;
+  let watches = false;
+  const request = () => `${name}${asked}`;
   /** What is told under another name was asked for before. @param {{request_id?:string|null}} frame */
-  const meant = (frame) => welcome && frame.request_id === String(asked);
+  const meant = (frame) => watches && frame.request_id === request();
 
   const watch = () => {
     if (!welcome) return;
     // A new name, so that nothing that is on its way is taken for this list; the old one ends.
-    if (asked > 0) client.watch({ view: null, request_id: String(asked) });
+    if (watches) client.watch({ view: null, request_id: request() });
+    watches = wanted();
+    if (!watches) return;
     asked += 1;
-    client.watch({ view: list.view, sort: list.sort, label: list.label, rows: ROWS, request_id: String(asked) });
+    client.watch({ view: named(list.view), sort: list.sort, label: list.label, rows: ROWS, request_id: request() });
   };
 
   client.on('welcome', () => {
     welcome = true;
     asked = 0;
+    watches = false;
     watch();
   });
   client.on('status', (status) => {
     if (!welcome || status.phase === 'live') return;
     welcome = false;
+    watches = false;
     cache.countsTold(false);
   });
   client.on('rows', (frame) => {

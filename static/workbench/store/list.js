@@ -4,7 +4,7 @@
  * Promises that nothing moves while the list is held (pointer over it, scrolled away from the top): rows change in place,
  * newcomers are counted and come in when it is let go. Does not fetch by itself and knows no pixels.
  */
-import { belongs, groupOf, isSaved } from './rows.js';
+import { belongs as standsIn, groupOf, isSaved } from './rows.js';
 
 /**
  * @typedef {import('./rows.js').Row} Row
@@ -21,12 +21,10 @@ import { belongs, groupOf, isSaved } from './rows.js';
  * @property {boolean} failed
  */
 
-/** Which rows are shown, and in which order. */
-const begun = () => ({
-  /** @type {View} */
-  view: 'open',
-  /** @type {import('./rows.js').Sort} */
-  sort: 'waiting',
+/** Which rows are shown, and in which order. @param {{view:View, sort:import('./rows.js').Sort}} first */
+const begun = (first) => ({
+  view: first.view,
+  sort: first.sort,
   /** Only conversations with this label. @type {string|null} */
   label: null,
   /** @type {Place[]} */
@@ -248,13 +246,15 @@ function placingOf({ pages, holdsRow, at, arrange, holds, settle }) {
  * @param {Map<string, Row>} host.rows
  * @param {string} host.me
  * @param {() => void} host.changed
+ * @param {(view:View, row:Row, me:string) => boolean} [host.belongs]   whether a row stands in a view
+ * @param {{view:View, sort:import('./rows.js').Sort}} [host.first]      what is shown first
  */
-export function createList({ rows, me, changed }) {
+export function createList({ rows, me, changed, belongs = standsIn, first = { view: 'open', sort: 'waiting' } }) {
   /** @type {Map<View, Page>} */
   const pages = new Map();
   /** @type {Set<string>} */
   const holds = new Set();
-  const at = begun();
+  const at = begun(first);
   const { settle, page, arrange, places } = createOrder({ at, pages, rows, holds, changed });
   /** @param {View} view @param {Row} row */
   const holdsRow = (view, row) => belongs(view, row, me) && (!at.label || row.labels.includes(at.label));

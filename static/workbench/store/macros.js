@@ -2,7 +2,7 @@
  * Macros: the team's and one's own. Running one says what the desk would do first, asks for words that nobody knows, and can be taken
  * back but for what was said. Loaded with the first look at them.
  *
- * @typedef {{do:string, agent_id?:string|null, team_id?:string, priority?:string, labels?:string[], text?:string, minutes?:number|null}} MacroAction
+ * @typedef {{do:string, agent_id?:string|null, team_id?:string, priority?:string, labels?:string[], status_id?:string, text?:string, minutes?:number|null}} MacroAction
  * @typedef {{id:string, name:string, shared:boolean, reply:string|null, actions:MacroAction[], unreadable:boolean, used:number}} Macro
  * @typedef {{id:string, reply:string|null, missing:string[], before?:any, after?:any, code?:string}} Preview
  */

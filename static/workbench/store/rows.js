@@ -28,6 +28,7 @@
  * @property {string} [priority]   urgent, high, normal or low
  * @property {string|null} [due_at]   of the earliest of its running clocks
  * @property {import('./clocks.js').Clock|null} [clock]   the one that is due first
+ * @property {{number:number, name:string, title:string, status_id:string, category:string, type_id:string|null, due_at:string|null}|null} [ticket]
  *
  * @typedef {'mine'|'unassigned'|'open'|'waiting'|'snoozed'|'closed'|'mentions'|`view_${string}`} View   the last are saved ones, by their ids
  * @typedef {'waiting'|'newest'|'due'} Sort
@@ -48,6 +49,8 @@ export const mentioned = (row) => (row.mention_sequence ?? 0) > row.mine.read;
 
 /** Whether a row stands in a view. @param {View} view @param {Row} row @param {string} me */
 export function belongs(view, row, me) {
+  // Tickets have lists of their own; a note may call for one all the same.
+  if (row.ticket && view !== 'mentions') return false;
   switch (view) {
     case 'mine':
       return row.agent_id === me && live(row);

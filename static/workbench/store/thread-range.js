@@ -86,9 +86,9 @@ export function createThreadRange() {
       tail();
       return true;
     },
-    /** So that this message is among them. @param {string} id @returns {boolean} whether the thread has it */
-    reach(id) {
-      const at = whole.findIndex((piece) => piece.type === 'bubble' && piece.id === id);
+    /** So that this message is among them. @param {string|number} what its id or its sequence @returns {boolean} whether the thread has it */
+    reach(what) {
+      const at = whole.findIndex((piece) => piece.type === 'bubble' && (piece.id === what || piece.sequence === what));
       if (at < 0) return false;
       if (at < from || at >= to) hold(at - FIRST / 2, at + FIRST / 2);
       return true;

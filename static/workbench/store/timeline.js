@@ -108,6 +108,7 @@ function createJoining({ here }) {
  * The pieces of a thread, in the order of reading.
  * @param {object} from
  * @param {import('../../im/types.js').Entry[]} from.entries  ascending
+ * @param {import('../../im/types.js').Entry[]} [from.beyond]  later ones that are not shown: what they change is
  * @param {import('../../im/types.js').Item[]} from.items    unsent, in order of writing
  * @param {import('../../im/file-outbox.js').OutgoingFile[]} [from.outgoing] files on their way, in order of choosing
  * @param {string} from.me
@@ -116,8 +117,8 @@ function createJoining({ here }) {
  * @param {number|null} from.seen  read up to here when the thread was opened; null = no mark wanted
  * @returns {Piece[]}
  */
-export function timeline({ entries, items, outgoing = [], me, name, theirs, seen }) {
-  const later = overlays(entries);
+export function timeline({ entries, beyond = [], items, outgoing = [], me, name, theirs, seen }) {
+  const later = overlays(beyond.length > 0 ? [...entries, ...beyond] : entries);
   const here = begun(seen);
   const { turnDay, pieces, add } = createJoining({ here });
 

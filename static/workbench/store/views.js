@@ -12,6 +12,10 @@
  */
 import { createCollection } from './collection.js';
 
+/** Whether a filter asks for tickets alone: such views are the tickets' and not the inbox's. @param {any} filter @returns {boolean} */
+export const asksTickets = (filter) =>
+  Boolean(filter) && (filter.field === 'kind' ? filter.op === 'is' && filter.value === 'ticket' : (filter.all ?? []).some(asksTickets));
+
 /** @param {{api:import('../api.js').Api, changed:()=>void}} host */
 export function createViews({ api, changed }) {
   /** @type {import('./collection.js').Collection<SavedView>} */

@@ -5,4 +5,6 @@ mod authority;
 mod browser;
 mod files;
 mod proof;
+mod push;
+mod push_service;
 mod signer;

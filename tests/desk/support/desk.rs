@@ -13,6 +13,7 @@ use servicedesk::config::Config;
 use servicedesk::config::units::TimeSpan;
 use servicedesk::domain::access::agent::Role;
 use servicedesk::domain::access::email::EmailAddress;
+use servicedesk::domain::search::state::{self, Stage};
 use servicedesk::domain::widgets::{DEFAULT_NAME, store as widgets};
 use servicedesk::entropy::SeededEntropy;
 use servicedesk::fault::Fault;
@@ -146,6 +147,16 @@ impl TestDesk {
     /// Waits until everything that was queued for the writer is stored.
     pub async fn written(&self) {
         self.inside().db.write(|_| Ok(())).await.unwrap();
+    }
+
+    /// Waits until every message that is stored can be found.
+    pub async fn searchable(&self) {
+        loop {
+            let condition = self.inside().db.read(|conn| Ok(state::condition(conn, 1)?)).await.unwrap();
+            if condition.state.stage == Stage::Messages && condition.behind == 0 {
+                return;
+            }
+        }
     }
 
     /// Keeps the writer busy until what comes back is dropped: nothing else is stored meanwhile.
@@ -287,6 +298,7 @@ pub fn hurried(config: &mut Config) {
         &mut limits.session_burst,
         &mut limits.api_per_second,
         &mut limits.api_burst,
+        &mut limits.search_per_second,
     ] {
         *rate = 1_000_000;
     }

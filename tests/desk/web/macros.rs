@@ -303,3 +303,28 @@ async fn a_macro_does_no_more_than_its_caller_may() {
     colleague.post(&run, &on(&[&first])).await.ok(200);
     colleague.post(ALL, &json!({ "name": "m", "reply": "x" })).await.problem(403, "forbidden");
 }
+
+#[tokio::test]
+async fn a_ticket_gets_another_status_and_a_chat_has_none() {
+    let desk = TestDesk::hurried().await;
+    let owner = desk.owner().await;
+    let (_one, ticket) = desk.visitor().await.begin("it broke").await;
+    let (_two, chat) = desk.visitor().await.begin("hello").await;
+    owner.act(&ticket, "ticket", json!({ "title": "Broken" })).await.ok(201);
+    let statuses = owner.get("/api/v1/ticket-statuses").await.ok(200)["statuses"].clone();
+    let pending =
+        statuses.as_array().unwrap().iter().find(|one| one["category"] == "pending").unwrap()["id"].clone();
+    let id =
+        keep(&owner, json!({ "reply": "Which one?", "actions": [{ "do": "status", "status_id": pending }] }))
+            .await;
+    let answer = owner.post(&format!("{ALL}/{id}/run"), &on(&[&ticket, &chat])).await.ok(200);
+    assert_eq!(
+        (&answer["items"][0]["done"], &answer["items"][1]["code"]),
+        (&json!(true), &json!("wrong_state"))
+    );
+    let shown = owner.get(&format!("/api/v1/tickets/{ticket}")).await.ok(200);
+    assert_eq!(shown["status"]["id"], pending);
+    assert_eq!(spoken(&owner.entries(&chat).await), ["hello"], "all of it or nothing");
+    let gone = json!({ "name": "m", "actions": [{ "do": "status", "status_id": "ts_0000000000001" }] });
+    assert_eq!(owner.post(ALL, &gone).await.problem(422, "unknown_status")["field"], "actions[0]");
+}

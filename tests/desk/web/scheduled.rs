@@ -194,3 +194,18 @@ async fn what_is_erased_or_out_of_reach_has_no_message_left_to_send() {
     assert_eq!(owner.get(ALL).await.ok(200)["items"], json!([]));
     owner.get(&format!("{ALL}?conversation_id={id}")).await.problem(404, "not_found");
 }
+
+#[tokio::test]
+async fn it_follows_a_merged_conversation_and_comes_back_with_it() {
+    let desk = TestDesk::hurried().await;
+    let owner = desk.owner().await;
+    let visitor = desk.visitor().await;
+    let (mut link, source) = visitor.begin("where is it").await;
+    let target =
+        link.post("second", "new", "and the cup").await["conversation_id"].as_str().unwrap().to_owned();
+    let one = schedule(&desk, &owner, &source, "Has it arrived?").await;
+    owner.act(&source, "merge", json!({ "into": target })).await.ok(200);
+    assert_eq!(of(&owner, &target).await[0]["id"], one["id"]);
+    owner.act(&source, "unmerge", json!({})).await.ok(200);
+    assert_eq!((of(&owner, &target).await.len(), of(&owner, &source).await.len()), (0, 1));
+}

@@ -28,6 +28,7 @@ use servicedesk::flows::conversations::label_catalogue;
 use servicedesk::flows::demo::{self as seeding, Plan};
 use servicedesk::flows::idempotent::{self, Answer};
 use servicedesk::flows::routing::{apply_rules as asking, rules};
+use servicedesk::flows::search::keep as search;
 use servicedesk::flows::shop::calendars::{self, Wanted};
 use servicedesk::flows::shop::canned_replies;
 use servicedesk::flows::shop::import_holidays::{self, Import};
@@ -295,7 +296,9 @@ pub fn prune(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
     let before = now.minus(Duration::from_hours(dice.between(1, 72)));
     agents::prune_sessions(conn, now, before, limit)?;
     idempotency::store::prune(conn, before, limit)?;
-    contacts::store::prune_silent(conn, before, limit)?;
+    for contact in contacts::store::prune_silent(conn, before, limit)? {
+        search::contact_changed(unit, contact)?;
+    }
     invitations::prune(conn, now, limit)?;
     blocks::store::prune(conn, now, limit)?;
     for digest in pictures::store::unused(conn, before, limit)? {

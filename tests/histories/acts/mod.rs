@@ -3,8 +3,11 @@
 pub mod access;
 pub mod files;
 pub mod house;
+pub mod merging;
+pub mod imports;
 pub mod people;
 pub mod promises;
+pub mod push;
 pub mod routing;
 pub mod shift;
 pub mod talk;
@@ -77,10 +80,20 @@ pub const ACTS: &[(&str, Act)] = &[
     ("send due", shift::send_due),
     ("done for today", shift::done_for_today),
     ("block person", shift::block_person),
+    ("merge", merging::merge),
+    ("merge", merging::merge),
+    ("unmerge", merging::unmerge),
+    ("split", merging::split),
     ("route", routing::route),
     ("route", routing::route),
     ("go online", routing::go_online),
     ("routing settings", routing::settings),
+    ("bring in", imports::bring_in),
+    ("bring in", imports::bring_in),
+    ("import", imports::manage),
+    ("push", push::notice),
+    ("push", push::notice),
+    ("push", push::notice),
     ("catalogue", house::catalogue),
     ("canned", house::canned),
     ("views", house::views),

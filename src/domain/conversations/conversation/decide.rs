@@ -25,7 +25,8 @@ impl Conversation {
     fn implied(&self, event: &ConversationEvent, actor: Actor) -> [Option<ConversationEvent>; 2] {
         let attended = matches!(self.state, State::Waiting | State::Bot).then(|| changed(State::Open));
         match event {
-            ConversationEvent::Message { note: false } if actor.kind == ActorKind::Agent => {
+            // A colleague of another desk, of an imported history, is nobody here.
+            ConversationEvent::Message { note: false } if actor.kind == ActorKind::Agent && actor.id != 0 => {
                 let to = AgentId(actor.id);
                 let taken = ConversationEvent::Assigned { to, by: By::Person };
                 [self.agent.is_none().then_some(taken), attended]
@@ -345,6 +346,7 @@ mod tests {
         Merge,
         Unmerge(State, Option<i64>, bool),
         Link,
+        TakeOver(Option<i64>, bool),
     }
 
     fn asks() -> impl Strategy<Value = Asks> {
@@ -390,6 +392,8 @@ mod tests {
             )
                 .prop_map(|(state, until, left)| Deed::Unmerge(state, until, left)),
             1 => Just(Deed::Link),
+            1 => (proptest::option::of(0..200_i64), any::<bool>())
+                .prop_map(|(since, left)| Deed::TakeOver(since, left)),
         ]
     }
 
@@ -447,6 +451,9 @@ mod tests {
                 conversation.unmerge(moment, (state, until.map(at)), left).unwrap_or_default()
             }
             Deed::Link => conversation.link(moment, ConversationId(9)),
+            Deed::TakeOver(since, left) => {
+                conversation.take_over(moment, ConversationId(9), since.map(at), left)
+            }
         }
     }
 

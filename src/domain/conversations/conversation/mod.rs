@@ -2,6 +2,7 @@
 //! events, one after another, gives the conversation, so that the log alone determines its state.
 
 mod decide;
+mod merged;
 mod ticket;
 mod triage;
 
@@ -215,6 +216,9 @@ impl Conversation {
             ConversationEvent::Ticket { .. } => self.kind = Kind::Ticket,
             ConversationEvent::Merged { into } => self.merged_into = Some(into),
             ConversationEvent::Unmerged { .. } => self.merged_into = None,
+            ConversationEvent::Linked { waits_since, .. } => {
+                self.waiting_since = self.waiting_since.or(waits_since);
+            }
             ConversationEvent::Opened { .. }
             | ConversationEvent::Edited { .. }
             | ConversationEvent::Recalled { .. }
@@ -222,7 +226,6 @@ impl Conversation {
             | ConversationEvent::Labelled
             | ConversationEvent::Clock { .. }
             | ConversationEvent::TicketChanged { .. }
-            | ConversationEvent::Linked { .. }
             | ConversationEvent::Erased => {}
         }
     }

@@ -115,7 +115,7 @@ impl Conversation {
     /// It is linked with another conversation.
     #[must_use]
     pub fn link(&mut self, moment: Moment, other: ConversationId) -> Vec<Step> {
-        self.entry(moment, ConversationEvent::Linked { other })
+        self.entry(moment, ConversationEvent::Linked { other, waits_since: None })
     }
 
     pub(super) const fn must_stand_for_itself(&self) -> Result<(), Fault> {

@@ -15,6 +15,7 @@
  * @typedef {Record<string, Action>} Actions
  */
 import { VIEWS } from '../../store/rows.js';
+import { asksTickets } from '../../store/views.js';
 
 /**
  * One for each view that every desk has, and for the first saved ones.
@@ -36,7 +37,7 @@ function viewActions(desk, list) {
   });
   // Keys that are left go to the first saved views.
   for (const at of [0, 1]) {
-    const view = () => desk.views.all.filter((one) => one.filter)[at];
+    const view = () => desk.views.all.filter((one) => one.filter && !asksTickets(one.filter))[at];
     actions[`view_saved_${at + 1}`] = {
       label: `inbox.view_saved_${at + 1}`,
       key: String(VIEWS.length + at + 1),
@@ -61,13 +62,17 @@ function viewActions(desk, list) {
  * @param {(action:import('../../store/actions.js').ActionName, how?:import('../../store/actions.js').How) => void} page.perform   on what is selected, else on the row that has the focus, else on what is open
  * @param {() => void} page.closeNext   closes it and opens its neighbour
  * @param {() => void} page.assign   shows the menu of colleagues
+ * @param {() => void} page.handOver   asks whom to hand it to, and for a note
+ * @param {() => void} page.prioritize   shows how urgent it can be
  * @param {() => void} page.snooze   shows the menu of times
  * @param {() => void} page.label    shows the labels
  * @param {() => void} page.macro    shows the macros
  * @param {() => void} page.print    opens the page for paper
+ * @param {() => void} page.merge    asks where it is to go on
+ * @param {(() => void)|null} page.toTicket   makes it a ticket; null = not for this agent
  * @returns {Actions}
  */
-export function createInboxActions({ desk, ui, list, composer, open, back, perform, closeNext, assign, snooze, label, macro, print }) {
+export function createInboxActions({ desk, ui, list, composer, open, back, perform, closeNext, assign, handOver, prioritize, snooze, label, merge, toTicket, macro, print }) {
   const isOpen = () => Boolean(desk.openId);
   const aimed = () => (list.aimed ? desk.cache.rows.get(list.aimed) : desk.row);
   /** There is something to act on: the row in focus, what is open, or what is selected. */
@@ -103,6 +108,8 @@ export function createInboxActions({ desk, ui, list, composer, open, back, perfo
       run: () => perform('assign', { agent_id: desk.agent.id }),
     },
     assign: { label: 'inbox.key_assign', key: 'a', group: 'conversation', icon: 'users', when: isKnown, run: assign },
+    hand_over: { label: 'thread.hand_over_note', key: 'Shift+a', group: 'conversation', icon: 'users', when: () => isOne() && !closed(), run: handOver },
+    priority: { label: 'thread.priority', key: 'p', group: 'conversation', icon: 'flag', when: isKnown, run: prioritize },
     close: {
       label: 'inbox.key_close',
       key: 'e',
@@ -143,8 +150,10 @@ export function createInboxActions({ desk, ui, list, composer, open, back, perfo
     },
     snooze: { label: 'thread.snooze', key: 'z', group: 'conversation', icon: 'alarm-clock', when: () => isKnown() && !closed(), run: snooze },
     label: { label: 'thread.labels', key: 't', group: 'conversation', icon: 'tag', when: isKnown, run: label },
-    macro: { label: 'inbox.key_macro', key: 'Shift+m', group: 'conversation', icon: 'zap', when: isKnown, run: macro },
+    macro: { label: 'inbox.key_macro', key: 'y', group: 'conversation', icon: 'zap', when: isKnown, run: macro },
     print: { label: 'inbox.key_print', key: 'Shift+p', group: 'conversation', when: isOne, run: print },
+    merge: { label: 'inbox.key_merge', key: 'Shift+m', group: 'conversation', icon: 'git-merge', when: () => isOne() && desk.may('merge'), run: merge },
+    to_ticket: { label: 'inbox.to_ticket', key: 'Shift+t', group: 'conversation', icon: 'ticket', when: () => isOne() && toTicket !== null, run: () => toTicket?.() },
     undo: { label: 'inbox.key_undo', key: 'u', group: 'conversation', icon: 'undo-2', when: () => desk.undoable, run: () => desk.undoAction() },
     select: { label: 'inbox.key_select', key: 'x', group: 'select', icon: 'list-checks', run: () => list.choose(false) },
     select_range: { label: 'inbox.key_select_range', key: 'Shift+x', group: 'select', run: () => list.choose(true) },

@@ -1,53 +1,32 @@
 /** The thread's head: who, how long they have waited, who else is here, and the actions with their keys. */
 import { html, nothing } from '../../lit.js';
 import { icon } from '../../parts/icons.js';
-import { agentAvatar, contactName, dots, provenName, verifiedMark } from '../../parts/people.js';
+import { agentAvatar, contactName, provenName, verifiedMark } from '../../parts/people.js';
 import { t } from '../../app/texts.js';
 import { span } from '../../parts/times.js';
 import { standing } from '../../store/clocks.js';
-import { assignMenu, snoozeMenu } from './actions-menu.js';
-import { clockBar, clockText } from './clock.js';
-import { channelIcon, channelName } from './row.js';
+import { assignMenu, snoozeMenu } from '../../thread/actions-menu.js';
+import { channelIcon, channelName } from '../../thread/channel.js';
+import { clockBar, clockText } from '../../thread/clock.js';
+import { companyPill } from '../../thread/company.js';
+import { mergedInto } from '../../thread/merged.js';
 
 /** @param {string} since @param {number} now */
 const waited = (since, now) =>
   now - Date.parse(since) < 60_000 ? t('thread.waited_now') : t('thread.waited', { time: span(since, now) });
-
-/** Colleagues here: typing first, then looking. @param {import('../../store/desk.js').Desk} desk @param {string} id */
-export function company(desk, id) {
-  const writing = desk.presence.writing(id).filter((one) => one.member.kind === 'agent' && one.member.id !== desk.agent.id);
-  const looking = desk.presence.viewing(id, desk.agent.id);
-  const who = writing[0]?.member.id ?? looking[0];
-  if (!who) return null;
-  const name = desk.agentName(who) ?? writing[0]?.member.name ?? '';
-  const looksIn = Boolean(desk.presence.agent(who)?.looksIn);
-  return { id: who, name, looksIn, writing: writing.length > 0, more: new Set([...writing.map((one) => one.member.id), ...looking]).size - 1 };
-}
-
-/** @param {import('../../store/desk.js').Desk} desk @param {string} id */
-function companyPill(desk, id) {
-  const here = company(desk, id);
-  if (!here) return nothing;
-  return html`<span class="company" role="status">
-    ${agentAvatar(here, 'small')}
-    <span
-      >${t(here.writing ? 'thread.company_writing' : here.looksIn ? 'thread.company_looks_in' : 'thread.company_here', { name: here.name })}${here.more > 0
-        ? ` +${here.more}`
-        : ''}</span
-    >
-    ${here.writing ? dots : nothing}
-  </span>`;
-}
 
 /**
  * The head of the open conversation.
  * @param {import('../../store/desk.js').Desk} desk
  * @param {import('../../app/ui.js').Ui} ui
  * @param {() => void} back
+ * @param {((anchor:HTMLElement) => void)|null} more   what else can be done with it
  */
-export function headerView(desk, ui, back) {
+export function headerView(desk, ui, back, more) {
   const row = desk.row;
   const closed = row?.state === 'closed';
+  /** What goes on elsewhere is opened by undoing that. */
+  const merged = closed && mergedInto(desk) !== '';
   const assignee = row?.agent_id ? { id: row.agent_id, name: desk.agentName(row.agent_id) ?? '?' } : null;
   const assigneeName = assignee ? t('inbox.assigned_to', { name: assignee.name }) : t('inbox.unassigned');
   const clock = row ? standing(row, ui.now.value) : null;
@@ -59,6 +38,7 @@ export function headerView(desk, ui, back) {
           : row.waiting_since
             ? waited(row.waiting_since, ui.now.value)
             : t('thread.not_waiting'),
+        ...(row.priority && row.priority !== 'normal' ? [t(`thread.is_${row.priority}`)] : []),
       ]
     : [];
   return html`<header class="thread-head">
@@ -95,20 +75,27 @@ export function headerView(desk, ui, back) {
               >
                 ${icon('alarm-clock', ui.phone.value ? 24 : 18)}
               </button>`}
-          ${closed
+          ${merged
+            ? nothing
+            : closed
             ? html`<button class="button no-phone" @click=${() => desk.reopen(row.id)}>
                 ${icon('rotate-ccw')}<span>${t('thread.reopen')}</span>
               </button>`
             : html`<button class="button no-phone" aria-keyshortcuts="e" @click=${() => desk.close(row.id)}>
                 ${icon('check')}<span>${t('thread.close')}</span><kbd aria-hidden="true">E</kbd>
               </button>`}
-          <button
+          ${merged
+            ? nothing
+            : html`<button
             class="icon-button only-phone"
             aria-label=${t(closed ? 'thread.reopen' : 'thread.close')}
             @click=${() => (closed ? desk.reopen(row.id) : desk.close(row.id))}
           >
             ${icon(closed ? 'rotate-ccw' : 'check', 24)}
-          </button>
+          </button>`}
+          ${more
+            ? html`<button class="icon-button" id="more" aria-haspopup="menu" aria-expanded="false" aria-label=${t('inbox.more')} title=${t('inbox.more')} @click=${(/** @type {FieldEvent} */ event) => more(event.currentTarget)}>${icon('ellipsis', ui.phone.value ? 24 : 18)}</button>`
+            : nothing}
           <button
             class="icon-button"
             id="details-toggle"

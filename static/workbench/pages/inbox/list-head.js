@@ -3,8 +3,9 @@ import { icon } from '../../parts/icons.js';
 import { html, nothing } from '../../lit.js';
 import { VIEWS, isSaved } from '../../store/rows.js';
 import { SELECTED_MAX } from '../../store/selection.js';
+import { asksTickets } from '../../store/views.js';
 import { plural, t } from '../../app/texts.js';
-import { assignMenu, labelMenu, perform, snoozeMenu } from './actions-menu.js';
+import { assignMenu, labelMenu, perform, priorityMenu, snoozeMenu } from '../../thread/actions-menu.js';
 import { openMenu } from '../../parts/menu.js';
 import { openPicker } from '../../parts/picker.js';
 
@@ -27,7 +28,7 @@ export function createMenus({ desk, showView, choosing, here, aimAt, edit }) {
   const saved = (title, shared) => ({
     label: title,
     items: desk.views.all
-      .filter((view) => view.shared === shared)
+      .filter((view) => view.shared === shared && !asksTickets(view.filter))
       .map((view) => {
         const id = /** @type {import('../../store/rows.js').View} */ (view.id);
         if (!view.filter) return { label: view.name, hint: t('inbox.view_broken'), mark: html`<span class="failed">${icon('circle-alert')}</span>`, run: edit };
@@ -172,6 +173,7 @@ export function createHeads({ desk, viewsMenu, sortMenu, filterMenu, showView, c
         ${view === 'closed'
           ? action('rotate-ccw', 'thread.reopen', 'E', () => perform(desk, desk.selection.ids, 'reopen'), false)
           : html`${action('alarm-clock', 'thread.snooze', 'Z', (event) => snoozeMenu(desk, event.currentTarget), true)}
+            ${action('flag', 'thread.priority', 'P', (event) => priorityMenu(desk, event.currentTarget), true)}
             ${action('check', 'thread.close', 'E', () => perform(desk, desk.selection.ids, 'close'), false)}`}
       </div>
     </div>`;

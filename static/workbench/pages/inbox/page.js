@@ -6,63 +6,29 @@ import { take } from '../../app/layers.js';
 import { mount } from '../../app/mount.js';
 import { offer } from '../../app/rooms.js';
 import { t } from '../../app/texts.js';
-import { createIndexedStore, createSystemClock, createTabs } from '../../../im/index.js';
 import { html, render } from '../../lit.js';
-import { summaryOf } from '../../parts/message-summary.js';
+import { icon } from '../../parts/icons.js';
+import { openMenu } from '../../parts/menu.js';
 import { effect } from '../../signals.js';
-import { growDesk } from '../../store/desk.js';
-import { createFiles } from '../../store/files.js';
 import { isSaved } from '../../store/rows.js';
+import { aim, assignMenu, handOverMenu, labelMenu, perform, priorityMenu, snoozeMenu } from '../../thread/actions-menu.js';
+import { openMerge } from '../../thread/choosing.js';
+import { conversationOf } from '../../thread/conversation.js';
+import { turnIntoTicket } from '../../thread/to-ticket.js';
 import { createInboxActions } from './actions.js';
-import { createBanner } from './banner.js';
-import { createLookIn } from './look-in.js';
-import { createComposer } from './composer.js';
-import { aim, assignMenu, labelMenu, perform, snoozeMenu } from './actions-menu.js';
 import { detailsView } from './details.js';
+import { emptyView } from './empty.js';
 import { createPaneDivider } from './pane-divider.js';
 import { createFirstSteps } from './first-steps.js';
 import { headerView } from './header.js';
 import { createListPane } from './list.js';
 import { createNoticeLine } from './notice-view.js';
-import { createThreadPane } from './thread.js';
-import { createWaiting, openMacros } from './tools-later.js';
-import './icons.js';
+import { openMacros } from '../../thread/tools-later.js';
 
-/** The page a visitor looks at is asked for again this often while the details are seen. */
-const CONTACT_EVERY_MS = 30_000;
 /** The open conversation loads first, its neighbours in the list after it. */
 const PREFETCH_AFTER_MS = 400;
 
-/**
- * The workbench with the desk as the inbox knows it.
- * @typedef {Omit<import('../../app/bench.js').Bench, 'desk'> & {desk:import('../../store/desk.js').Desk}} Bench
- */
-
-/** Lays the inbox's store over what every page knows. @param {import('../../app/bench.js').Bench} app @returns {Bench} */
-function grow(app) {
-  const { me, client, csrf, storage, steady, schedule } = app;
-  const desk = growDesk(app.desk, {
-    me,
-    storage,
-    saving: steady.saving,
-    now: Date.now,
-    after: (fn, ms) => setTimeout(fn, ms),
-    // Once the next frame is on the screen.
-    painted: (fn) => schedule(() => setTimeout(fn)),
-    files: (hooks) =>
-      createFiles({
-        ...hooks,
-        load: () => import(new URL('im-files.js', import.meta.url).href),
-        client,
-        csrf,
-        parts: { clock: createSystemClock(), tabs: createTabs('servicedesk:files'), store: createIndexedStore('servicedesk-files') },
-        owner: () => `agent:${me.agent.id}`,
-        storage,
-        t,
-      }),
-  });
-  return Object.defineProperties(/** @type {Bench} */ ({}), { ...Object.getOwnPropertyDescriptors(app), desk: { value: desk } });
-}
+/** @typedef {import('../../thread/conversation.js').Bench} Bench */
 
 /** Places of the room, by their names. @param {Bench} app */
 function layOut({ me, ui }) {
@@ -80,16 +46,7 @@ function layOut({ me, ui }) {
         <div class="list-first"></div>
         <div class="list-bulk"></div>
       </section>
-      <div class="sheet">
-        <section class="thread" aria-label=${t('thread.region')}>
-          <div class="thread-banner"></div>
-          <div class="thread-top"></div>
-          <div class="thread-scroll" role="log" aria-live="off" aria-label=${t('thread.messages')} tabindex="0"></div>
-          <div class="thread-jump"></div>
-          <div class="thread-later"></div>
-          <div class="thread-bottom"></div>
-        </section>
-      </div>
+      <div class="sheet"></div>
       <div class="scrim" @click=${() => ui.details.set(false)}></div>
       <section class="details" aria-label=${t('thread.details')}></section>`,
     root,
@@ -97,17 +54,19 @@ function layOut({ me, ui }) {
   return root;
 }
 
+/** @typedef {ReturnType<typeof createListPane>} List */
+
 /**
  * What is open, and the address that says so.
  * @param {object} host
  * @param {Bench} host.app
- * @param {() => Panes} host.panes
+ * @param {import('../../thread/conversation.js').Conversation} host.conversation
+ * @param {() => List} host.list
  */
-function createOpening({ app, panes }) {
+function createOpening({ app, conversation: { composer }, list }) {
   const { desk, ui, shell } = app;
   /** @param {string|null} id @param {boolean} [keep] leaves the address as it is: it is where this came from */
   const open = (id, keep) => {
-    const { composer, list } = panes();
     composer.flush();
     desk.show(id);
     ui.tab.value = 'reply';
@@ -122,7 +81,7 @@ function createOpening({ app, panes }) {
     }
     if (ui.narrow.value) ui.details.set(false);
     if (id) shell.visited(id);
-    if (id) setTimeout(() => id === desk.openId && list.prefetchAfter(id), PREFETCH_AFTER_MS);
+    if (id) setTimeout(() => id === desk.openId && list().prefetchAfter(id), PREFETCH_AFTER_MS);
     if (id && ui.phone.value) requestAnimationFrame(() => document.getElementById('thread-title')?.focus());
   };
   /** Not after another room was entered meanwhile: the address is that one's. @param {() => void} address */
@@ -134,73 +93,49 @@ function createOpening({ app, panes }) {
 const addressOf = (id) => (id ? `/inbox/${encodeURIComponent(id)}` : '/inbox');
 
 /**
- * List, thread and composer, which know of one another.
- * @param {Bench} app @param {(id:string|null, keep?:boolean) => void} open
- */
-function createPanes(app, open) {
-  const { desk, ui, client, shell } = app;
-  const list = createListPane(desk, ui, (id) => open(id), () => void app.router.go('/settings/views'));
-  // Under a thumb there is no other key for a new line.
-  const composer = createComposer(desk, ui, () => (ui.phone.value ? 'mod+enter' : shell.preferences.value.value.send_on));
-  const thread = createThreadPane(desk, ui, (item) => {
-    // A failed message goes back to where it was written, in front of what stands there now.
-    const tab = item.note ? 'note' : 'reply';
-    const id = String(item.conversation_id);
-    const there = desk.drafts.get(id, tab);
-    desk.drafts.set(id, tab, [item.content.text, there].filter(Boolean).join('\n'));
-    client.discard(item.client_message_id);
-    composer.choose(tab);
-  });
-  return { list, composer, thread };
-}
-/** @typedef {ReturnType<typeof createPanes>} Panes */
-
-/**
- * Draws the panes into their places.
+ * Draws the list, the details and the head of the conversation into their places.
  * @param {object} host
  * @param {Bench} host.app
  * @param {(name:string) => HTMLElement} host.place
- * @param {Panes} host.panes
+ * @param {import('../../thread/conversation.js').Conversation} host.conversation
+ * @param {List} host.list
  * @param {(id:string|null) => void} host.open
  */
-function draw({ app: { desk, ui, shell, storage, table }, place, panes: { list, composer, thread }, open }) {
+function draw({ app, place, conversation, list, open }) {
+  const { desk, ui, shell, storage, me } = app;
+  const mayTicket = me.rights.includes('ticket');
   /** On a phone Back is the browser's Back where that leads to the list. */
   const back = () => {
-    if (history.state?.from === 'inbox') history.back();
+    if (history.state?.from) history.back();
     else open(null);
   };
-  const scroll = place('thread-scroll');
+  /** @param {HTMLElement} anchor */
+  const more = (anchor) => {
+    const { row } = desk;
+    if (!row) return;
+    openMenu(anchor, t('inbox.more'), [
+      {
+        items: [
+          ...(mayTicket ? [{ label: t('inbox.to_ticket'), mark: icon('ticket'), run: () => turnIntoTicket(app, row.id) }] : []),
+          ...(desk.may('merge') ? [{ label: t('inbox.key_merge'), mark: icon('git-merge'), run: () => openMerge(app, row.id, 'more') }] : []),
+        ],
+      },
+    ]);
+  };
+  /** @type {import('../../thread/conversation.js').Host} */
+  const host = { room: 'inbox', place: place('sheet'), head: () => headerView(desk, ui, back, mayTicket || desk.may('merge') ? more : null), empty: () => emptyView(desk), leave: () => open(null) };
   list.attach(place('list-scroll'));
   createPaneDivider(/** @type {HTMLElement} */ (place('list').parentElement), place('list'), storage);
-  thread.attach(scroll);
-  for (const name of ['pointerdown', 'blur']) scroll.addEventListener(name, () => scroll.toggleAttribute('data-pressed', name === 'pointerdown'));
-  // Files can be dropped anywhere on the conversation.
-  for (const name of ['dragover', 'drop']) place('thread').addEventListener(name, (event) => composer.onFiles(/** @type {DragEvent} */ (event)));
   mount(place('list-top'), list.header);
   mount(place('list-pill'), list.pill);
   mount(place('list-bulk'), list.bulk);
   mount(place('list-first'), createFirstSteps(desk, ui));
   mount(place('list-line'), createNoticeLine({ desk, notices: shell.notices }));
   mount(place('list-scroll'), list.body);
-  const [banner, lookIn] = [createBanner(desk), createLookIn(desk, composer.choose, Boolean(table.find('/wall')))];
-  mount(place('thread-banner'), () => html`${banner()}${lookIn()}`);
-  mount(place('thread-top'), () => {
-    desk.ticks.thread.value;
-    return desk.openId ? headerView(desk, ui, back) : null;
-  });
-  mount(scroll, thread.view, thread.around);
-  mount(place('thread-jump'), thread.jump);
-  mount(place('thread-later'), createWaiting(desk, ui));
-  mount(
-    place('thread-bottom'),
-    () => {
-      desk.ticks.thread.value;
-      desk.ticks.composer.value;
-      return composer.view();
-    },
-    { after: composer.grow },
-  );
-  mount(place('details'), () => detailsView(desk, ui, (id) => open(id)));
+  conversation.lodge(host);
+  // What another page has open is not this one's to show.
+  mount(place('details'), () => (conversation.isAt(host) ? detailsView(desk, ui, (id) => open(id)) : null));
+  return host;
 }
 
 /**
@@ -218,7 +153,7 @@ function followDetails({ app, root, place }) {
     desk.ticks.thread.value;
     const here = ui.room.value === 'inbox';
     const shown = Boolean(desk.openId) && ui.details.open;
-    const drawer = shown && ui.narrow.value;
+    const drawer = here && shown && ui.narrow.value;
     const was = root.dataset.drawer === 'true';
     root.dataset.pane = desk.openId ? 'thread' : 'list';
     root.dataset.details = String(shown);
@@ -245,10 +180,12 @@ function followDetails({ app, root, place }) {
  * @param {Bench} host.app
  * @param {HTMLElement} host.root
  * @param {(name:string) => HTMLElement} host.place
- * @param {Panes} host.panes
+ * @param {import('../../thread/conversation.js').Conversation} host.conversation
+ * @param {List} host.list
  * @param {(id:string|null) => void} host.open
  */
-function actionsOf({ app: { desk, ui }, root, place, panes: { list, composer }, open }) {
+function actionsOf({ app, root, place, conversation: { composer }, list, open }) {
+  const { desk, ui, me } = app;
   /** Where a menu that was asked for by a key comes up: beside its button, else beside the list's head. @param {string} id */
   const anchorOf = (id) => /** @type {HTMLElement} */ ((desk.selection.size === 0 && (list.aimed ? document.activeElement : document.getElementById(id))) || place('list-bulk').querySelector('.bulk') || place('list-top').querySelector('.title-button'));
   /** What a key is about: the selection, else the row that has the focus, else what is open. */
@@ -264,6 +201,8 @@ function actionsOf({ app: { desk, ui }, root, place, panes: { list, composer }, 
       if (root.dataset.drawer === 'true') ui.details.set(false);
       else if (list.endChoosing()) return;
       else if (document.activeElement?.closest('.composer')) list.focusOpen();
+      // From another page, which has what it led from.
+      else if (history.state?.from && history.state.from !== 'inbox') history.back();
       else if (desk.openId) {
         const id = desk.openId;
         open(null);
@@ -287,42 +226,37 @@ function actionsOf({ app: { desk, ui }, root, place, panes: { list, composer }, 
       if (next) list.focusRow(next);
     },
     assign: () => assignMenu(desk, anchorOf('assign'), aimedAt()),
+    handOver: () => void handOverMenu(desk, anchorOf('assign'), aimedAt()),
+    prioritize: () => priorityMenu(desk, anchorOf('assign'), aimedAt()),
     snooze: () => snoozeMenu(desk, anchorOf('snooze'), aimedAt()),
     label: () => labelMenu(desk, anchorOf('labels'), aimedAt()),
     macro: () => openMacros(desk, anchorOf('composer-text'), aimedAt()),
     print: () => void window.open(`/print/${aimedAt()[0]}`, '_blank', 'noopener'),
+    merge: () => openMerge(app, aimedAt()[0], 'more'),
+    toTicket: me.rights.includes('ticket') ? () => void turnIntoTicket(app, aimedAt()[0]) : null,
   });
-}
-
-/** What comes over the link while this is open. @param {Bench} app @param {(id:string|null) => void} open */
-function follow({ desk, ui, client, shell }, open) {
-  // What is gone is not written to; the list is where to go on.
-  client.on('gone', ({ conversation_id: id }) => id === desk.openId && open(null));
-  desk.onHeard((entry) => {
-    if (!ui.sees('inbox') || entry.type !== 'message' || entry.sender.kind !== 'visitor' || !entry.content) return;
-    const announcer = document.getElementById('announcer');
-    if (announcer) announcer.textContent = summaryOf(entry.content, 'visitor');
-  });
-  effect(() => desk.holdFor(shell.preferences.value.value.undo_send_s * 1000));
-  const looked = () => document.visibilityState === 'visible' && ui.sees('inbox');
-  document.addEventListener('visibilitychange', () => looked() && desk.firstSteps.looked());
-  setInterval(() => looked() && ui.details.open && desk.loadContact(true), CONTACT_EVERY_MS);
 }
 
 /** @param {import('../../app/bench.js').Bench} bench @returns {import('../../app/router.js').Room} */
 function createInbox(bench) {
-  const app = grow(bench);
-  const { desk, ui, client } = app;
+  const conversation = conversationOf(bench);
+  const { app, thread } = conversation;
+  const { desk, ui } = app;
   const root = layOut(app);
   /** @param {string} name */
   const place = (name) => /** @type {HTMLElement} */ (root.querySelector(`.${name}`));
-  const open = createOpening({ app, panes: () => panes });
-  const panes = createPanes(app, open);
-  const { list, composer, thread } = panes;
-  draw({ app, place, panes, open });
+  const open = createOpening({ app, conversation, list: () => list });
+  const list = createListPane(desk, ui, (id) => open(id), () => void app.router.go('/settings/views'));
+  const host = draw({ app, place, conversation, list, open });
   followDetails({ app, root, place });
-  app.shell.addActions('inbox', actionsOf({ app, root, place, panes, open }));
-  follow(app, open);
+  app.shell.addActions('inbox', actionsOf({ app, root, place, conversation, list, open }));
+  // A ticket has a page of its own.
+  effect(() => {
+    desk.ticks.thread.value;
+    const name = ui.room.value === 'inbox' && conversation.isAt(host) ? desk.row?.ticket?.name : null;
+    if (name) queueMicrotask(() => void app.router.go(`/tickets/${encodeURIComponent(name)}${location.search}`));
+  });
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && ui.sees('inbox') && desk.firstSteps.looked());
 
   /** A view of the list, whatever is open. @param {import('../../store/rows.js').View} view */
   const showView = (view) => {
@@ -336,9 +270,8 @@ function createInbox(bench) {
       list.step(1);
       if (list.focused) open(list.focused);
     },
+    toTeam: (team_id) => desk.openId && void handOverMenu(desk, /** @type {HTMLElement} */ (document.getElementById('assign') ?? document.getElementById('thread-title')), [desk.openId], { team_id }),
     showView,
-    flush: composer.flush,
-    desk,
   });
 
   let entered = false;
@@ -349,14 +282,18 @@ function createInbox(bench) {
     heading: () => root.querySelector('h1'),
     address: () => addressOf(desk.openId),
     show({ inner, url }) {
+      conversation.lodge(host);
       // The view that the address asks for, by a link of another page.
       const view = url.searchParams.get('view');
       if (view === 'mentions' || isSaved(view ?? '')) entered ? list.showView(/** @type {import('../../store/rows.js').View} */ (view)) : desk.list.show(/** @type {import('../../store/rows.js').View} */ (view));
-      if (!entered) desk.start();
+      if (!entered) desk.startList();
       else if (!seen) desk.firstSteps.looked();
       const inside = entered && seen;
+      const at = Number(url.searchParams.get('at'));
+      if (inner && at > 0) thread.goTo(inner, at);
       if (!entered || inner !== desk.openId) open(inner, true);
       else if (inside && ui.narrow.value) ui.details.set(false);
+      if (inner && url.searchParams.has('who')) ui.details.set(true);
       entered = true;
       seen = true;
       desk.view(desk.openId);
@@ -364,9 +301,7 @@ function createInbox(bench) {
     },
     hide() {
       seen = false;
-      composer.flush();
-      desk.away();
-      client.view(null);
+      conversation.rest();
       list.rest();
       if (ui.narrow.value) ui.details.set(false);
       app.rail.inert = false;

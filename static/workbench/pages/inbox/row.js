@@ -5,19 +5,13 @@ import { agentAvatar, contactAvatar, contactName, dots, provenName, verifiedMark
 import { summaryOf, withKind } from '../../parts/message-summary.js';
 import { standing } from '../../store/clocks.js';
 import { mentioned } from '../../store/rows.js';
-import { has, plural, t } from '../../app/texts.js';
+import { plural, t } from '../../app/texts.js';
 import { exact, span, toCome, when } from '../../parts/times.js';
-import { clockBar, clockText } from './clock.js';
+import { channelIcon } from '../../thread/channel.js';
+import { clockBar, clockText } from '../../thread/clock.js';
 
 /** Labels shown before "+n". */
 const LABELS_SHOWN = 2;
-/** Channels that a shop's own systems name are called so. @param {string} channel */
-export const channelName = (channel) => (has(`common.channel_${channel}`) ? t(`common.channel_${channel}`) : channel);
-/** Where a reply goes: channels of a shop's own systems are served by the interface. @param {string} channel */
-export const goesTo = (channel) => (has(`thread.goes_${channel}`) ? t(`thread.goes_${channel}`) : t('thread.goes_api'));
-/** The icon of the channel that a conversation came by. @param {string} channel */
-export const channelIcon = (channel) => icon(channel === 'web' ? 'globe' : 'code-xml', 12);
-
 /** @param {import('../../store/desk.js').Desk} desk @param {import('../../store/rows.js').Row} row */
 function lastLine(desk, row) {
   const unsent = desk.unsentOf(row.id);

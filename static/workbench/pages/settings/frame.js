@@ -16,7 +16,8 @@ import { mark } from '../../parts/settings-icons.js';
  * @property {(id:string) => void} [choose]
  * @property {import('../../parts/form.js').SettingsForm} [form]
  * @property {{save:string, changes:string}} [words]  catalogue keys of the bar, where they are not the usual ones
- * @property {() => void} [start]        each time it is shown
+ * @property {() => unknown} [start]     each time it is shown
+ * @property {(url:URL) => void} [aim]   once that is done: what the address asks for
  */
 
 /** What is shown. */
@@ -92,13 +93,14 @@ function keepChanges({ root, schedule, unsaved, save }) {
  * @param {() => boolean} host.phone
  * @param {() => void} host.changed
  * @param {HTMLElement} host.root
+ * @param {() => Promise<void>} host.words   what else each page is found by
  */
-function createList({ pages, at, phone, changed, root }) {
+function createList({ pages, at, phone, changed, root, words }) {
   const matching = () => {
-    const words = at.search.trim().toLowerCase().split(/\s+/).filter(Boolean);
+    const asked = at.search.trim().toLowerCase().split(/\s+/).filter(Boolean);
     return pages.filter((one) => {
       const text = `${t(one.title)} ${t(one.find)}`.toLowerCase();
-      return words.every((word) => text.includes(word));
+      return asked.every((word) => text.includes(word));
     });
   };
   const list = () => {
@@ -115,6 +117,7 @@ function createList({ pages, at, phone, changed, root }) {
           aria-label=${t('settings_frame.search')}
           autocomplete="off"
           .value=${live(at.search)}
+          @focus=${() => words().then(changed, () => {})}
           @input=${(/** @type {FieldEvent} */ event) => {
             at.search = event.target.value;
             changed();
@@ -281,7 +284,7 @@ export function createFrame({ app, pages }) {
     }
   };
   const isMac = keepChanges({ root, schedule, unsaved, save });
-  const list = createList({ pages, at, phone, changed, root });
+  const list = createList({ pages, at, phone, changed, root, words: () => app.table.later('commands') });
   const sheet = createSheet({ at, save, isMac });
   /** @param {string} name */
   const place = (name) => /** @type {HTMLElement} */ (root.querySelector(`.${name}`));
@@ -318,11 +321,12 @@ export function createFrame({ app, pages }) {
     get top() {
       return body()?.scrollTop ?? 0;
     },
-    /** @param {PageRow} page @param {SettingsView} view @param {boolean} named @param {number} top */
-    show(page, view, named, top) {
+    /** @param {PageRow} page @param {SettingsView} view @param {boolean} named @param {number} top @param {URL} [url] that asks for something of it */
+    show(page, view, named, top, url) {
       Object.assign(at, { shown: page, page: view, named });
-      view.start?.();
+      const started = view.start?.();
       view.form?.load();
+      if (url) Promise.resolve(started).then(() => view.aim?.(url));
       draw();
       body()?.scrollTo(0, top);
     },

@@ -176,7 +176,7 @@ export function cannedPage({ me, call, changed, say, failed, ask }) {
     ]);
   /** @param {import('../../store/canned.js').Canned} one */
   const row = (one) =>
-    html`<li class="thing">
+    html`<li class="thing" id="canned-${one.id}" tabindex="-1">
       <span class="thing-mark">${mark('quote')}</span>
       <div class="thing-what">
         <span class="thing-name">${one.title} <span class="chip">/${one.shortcut}</span>${one.shared ? nothing : html`<span class="chip chip-line">${t('settings_canned.own')}</span>`}</span>
@@ -200,6 +200,13 @@ export function cannedPage({ me, call, changed, say, failed, ask }) {
 
   return {
     start: loaded.load,
+    /** One that a search found. */
+    aim(url) {
+      const one = loaded.value?.find(({ id }) => id === url.searchParams.get('id'));
+      if (!one) return;
+      if (!one.shared || manages) return edit(one);
+      document.getElementById(`canned-${one.id}`)?.focus();
+    },
     body: () =>
       loaded.view((items) =>
         section(

@@ -13,14 +13,14 @@ const ACTIONS_MAX = 20;
 const NAME_CHARS = 60;
 const TEXT_CHARS = 8000;
 const VARIABLES = ['contact.name', 'contact.email', 'contact.phone', 'agent.name', 'shop.name', 'page.title'];
-const KINDS = ['assign', 'team', 'priority', 'add_labels', 'remove_labels', 'note', 'snooze', 'close'];
+const KINDS = ['assign', 'team', 'priority', 'add_labels', 'remove_labels', 'note', 'snooze', 'status', 'close'];
 const PRIORITIES = ['urgent', 'high', 'normal', 'low'];
 /** Minutes; 0 is until the customer answers. */
 const SNOOZES = [60, 180, 1440, 4320, 10080, 0];
 
 /** @typedef {import('../../store/macros.js').Macro} Macro */
 /** @typedef {import('../../store/macros.js').MacroAction} Action */
-/** @typedef {{macros:Macro[], agents:import('../../answers.js').Agent[], teams:import('../../answers.js').Team[]}} Known */
+/** @typedef {{macros:Macro[], agents:import('../../answers.js').Agent[], teams:import('../../answers.js').Team[], statuses:{id:string, name:string}[]}} Known */
 
 /** A macro as it is written. @param {Partial<Macro>} [one] */
 const written = (one = {}) => ({
@@ -37,7 +37,8 @@ const written = (one = {}) => ({
 /** @typedef {{draft:ReturnType<typeof written>}} State */
 
 /** What stands in a new action of this kind. @param {string} kind @param {Known} known @returns {Action} */
-function blank(kind, { teams }) {
+function blank(kind, { teams, statuses }) {
+  if (kind === 'status') return { do: kind, status_id: statuses[0]?.id ?? '' };
   if (kind === 'assign') return { do: kind, agent_id: 'me' };
   if (kind === 'team') return { do: kind, team_id: teams[0]?.id ?? '' };
   if (kind === 'priority') return { do: kind, priority: 'high' };
@@ -123,7 +124,7 @@ function createWriting({ here, on: { call, say, failed, ask, changed }, loaded, 
  * The fields of one action.
  * @param {Action} action @param {number} at @param {Known} known @param {() => void} changed
  */
-function fields(action, at, { agents, teams }, changed) {
+function fields(action, at, { agents, teams, statuses }, changed) {
   const id = `macro-action-${at}`;
   const name = t(`settings_macros.do_${action.do}`);
   /** @param {Partial<Action>} values */
@@ -146,6 +147,8 @@ function fields(action, at, { agents, teams }, changed) {
     }
     case 'team':
       return select(id, teams.map((team) => ({ value: team.id, label: team.name })), action.team_id ?? '', (value) => set({ team_id: value }), name);
+    case 'status':
+      return select(id, statuses.map((one) => ({ value: one.id, label: one.name })), action.status_id ?? '', (value) => set({ status_id: value }), name);
     case 'priority':
       return select(id, PRIORITIES.map((value) => ({ value, label: t(`settings_macros.priority_${value}`) })), action.priority ?? '', (value) => set({ priority: value }), name);
     case 'add_labels':
@@ -283,8 +286,8 @@ export function macrosPage(on) {
   const { me, call, changed } = on;
   const may = { own: me.rights.includes('macro_own'), team: me.rights.includes('macro_team') };
   const read = async () => {
-    const [macros, agents, teams] = await Promise.all([call('GET', '/macros'), call('GET', '/agents?limit=200'), call('GET', '/teams')]);
-    return /** @type {Known} */ ({ macros: macros.items, agents: agents.items, teams: teams.items });
+    const [macros, agents, teams, statuses] = await Promise.all(['/macros', '/agents?limit=200', '/teams', '/ticket-statuses'].map((path) => call('GET', path)));
+    return /** @type {Known} */ ({ macros: macros.items, agents: agents.items, teams: teams.items, statuses: statuses.statuses });
   };
   const loaded = createLoaded(read, changed);
   const empty = () => ({ ...written(), shared: may.team });

@@ -36,6 +36,7 @@ const PAGES = {
   'settings-roles': () => import('./page-roles.js').then((part) => part.rolesPage),
   'settings-routing': () => Promise.all([import('./page-routing.js'), loadStyle('settings-routing')]).then(([part]) => part.routingPage),
   'settings-sla': () => Promise.all([import('./page-sla.js'), loadStyle('settings-routing'), loadStyle('settings-sla')]).then(([part]) => part.slaPage),
+  'settings-tickets': () => Promise.all([import('./page-tickets.js'), loadStyle('settings-tickets')]).then(([part]) => part.ticketsPage),
   'settings-shop': () => import('./page-shop.js').then((part) => part.shopPage),
   'settings-data': () => import('./page-data.js').then((part) => part.dataPage),
   'settings-about': () => import('./page-about.js').then((part) => part.aboutPage),
@@ -111,14 +112,14 @@ function createSettings(app) {
     heading: frame.heading,
     address: () => (frame.named ? /** @type {import('../../app/page-table.js').PageRow} */ (frame.shown).path : '/settings'),
     prepare: ({ page }) => open(meant(page)),
-    show({ page, back }) {
+    show({ page, back, url }) {
       const asked = meant(page);
       const named = page.place === 'settings';
       const before = frame.shown && opened.get(frame.shown.name);
       if (before) before.top = frame.top;
       const { view, top } = /** @type {{view:import('./frame.js').SettingsView, top:number}} */ (opened.get(asked.name));
       const goes = inside && (frame.shown !== asked || frame.named !== named);
-      frame.show(asked, view, named, back ? top : 0);
+      frame.show(asked, view, named, back ? top : 0, back ? undefined : url);
       if (goes) frame.aim(back);
       inside = true;
     },

@@ -1,0 +1,526 @@
+//! Tickets: making and reading them, and changing what they say. Priority, agent, team, labels and messages are the conversation's.
+
+use std::sync::Arc;
+
+use actix_web::web::{Data, Path, Query};
+use actix_web::{HttpResponse, delete, get, patch, post, put};
+use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+use serde_json::{Map, Value};
+use utoipa::ToSchema;
+
+use super::actions::{priority, team};
+use super::cursor::{self, Items, Paging};
+use super::entry_shape::EntryShape;
+use super::ticket_row::{Read, TicketRow};
+use crate::clock::Timestamp;
+use crate::domain::conversations::content::Content;
+use crate::domain::conversations::entries;
+use crate::domain::conversations::list::Asker;
+use crate::domain::conversations::target::Target;
+use crate::domain::tickets::links::LinkKind;
+use crate::events::ActorKind;
+use crate::fault::Fault;
+use crate::flows::conversations::post_message::Post;
+use crate::flows::tickets::answer_children::answer_children;
+use crate::flows::tickets::change::{Wanted, change};
+use crate::flows::tickets::create::{self, Begin, Customer};
+use crate::flows::tickets::followers::set_followers;
+use crate::flows::tickets::set_status::set_status;
+use crate::flows::tickets::{find, links};
+use crate::flows::{Caller, Desk};
+use crate::ids::{AgentId, ConversationId, TicketStatusId, TicketTypeId};
+use crate::im::entry_frame::{self, Reader};
+use crate::im::hub::Hub;
+use crate::storage::Unit;
+use crate::web::body::{Body, Nothing, said};
+use crate::web::call::Call;
+use crate::web::error::{Problem, Reply};
+use crate::web::identity::CurrentAgent;
+use crate::web::settings::Settings;
+
+/// Values by key.
+type Fields = Map<String, Value>;
+
+fn status_id(text: &str) -> Result<TicketStatusId, Fault> {
+    text.parse().map_err(|_| Fault::invalid("status_id", "This is not the id of a status."))
+}
+
+fn type_id(text: &str) -> Result<TicketTypeId, Fault> {
+    text.parse().map_err(|_| Fault::invalid("type_id", "This is not the id of a type."))
+}
+
+fn agent_id(field: &'static str, text: &str) -> Result<AgentId, Fault> {
+    text.parse().map_err(|_| Fault::invalid(field, "This is not an agent's id."))
+}
+
+fn due(text: &str) -> Result<Timestamp, Fault> {
+    Timestamp::parse(text)
+        .ok_or_else(|| Fault::invalid("due_at", "Write the time as RFC 3339, with its offset."))
+}
+
+/// What a new ticket says.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NewTicket {
+    /// The customer; either this or `user_id`.
+    #[schema(example = "p_01jb7q2m4k9zz")]
+    contact_id: Option<String>,
+    /// The customer's id at the shop.
+    #[schema(example = "user-1042")]
+    user_id: Option<String>,
+    #[schema(example = "Teapot arrived broken")]
+    title: String,
+    /// The customer's first words: text, or content as in messages.
+    #[schema(value_type = Option<Object>)]
+    message: Option<Value>,
+    type_id: Option<String>,
+    /// By the keys of its type.
+    #[serde(default)]
+    #[schema(value_type = Object)]
+    fields: Fields,
+    /// The one that every desk has for new tickets unless given.
+    status_id: Option<String>,
+    /// `urgent`, `high`, `normal` or `low`.
+    priority: Option<String>,
+    agent_id: Option<String>,
+    team_id: Option<String>,
+    due_at: Option<String>,
+    /// Its id at the shop's own system: sent again, the same ticket is the answer.
+    #[schema(example = "erp-1042")]
+    external_id: Option<String>,
+}
+
+/// What a chat says as a ticket.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TurnIntoTicket {
+    #[schema(example = "Teapot arrived broken")]
+    title: String,
+    type_id: Option<String>,
+    /// By the keys of its type.
+    #[serde(default)]
+    #[schema(value_type = Object)]
+    fields: Fields,
+    status_id: Option<String>,
+    priority: Option<String>,
+    agent_id: Option<String>,
+    team_id: Option<String>,
+    due_at: Option<String>,
+}
+
+impl TurnIntoTicket {
+    fn begin(self) -> Result<Begin, Fault> {
+        Ok(Begin {
+            title: self.title,
+            of: self.type_id.as_deref().map(type_id).transpose()?,
+            fields: self.fields,
+            status: self.status_id.as_deref().map(status_id).transpose()?,
+            priority: self.priority.as_deref().map(priority).transpose()?,
+            agent: self.agent_id.as_deref().map(|text| agent_id("agent_id", text)).transpose()?,
+            team: self.team_id.as_deref().map(team).transpose()?,
+            due_at: self.due_at.as_deref().map(due).transpose()?,
+            source: None,
+            external_id: None,
+            by_customer: false,
+        })
+    }
+}
+
+/// The ticket as the asker sees it after a write.
+fn answer(unit: &Unit<'_>, id: ConversationId, asker: Asker, hub: &Hub) -> Result<TicketRow, Fault> {
+    Ok(Read::one(unit.conn(), id, asker, unit.now())?.row(hub))
+}
+
+/// Open a ticket
+///
+/// For a customer of the desk or of the shop, with a thread of its own.
+#[utoipa::path(operation_id = "open_ticket", tag = "Tickets", request_body = NewTicket, responses(
+    (status = 201, description = "The ticket", body = TicketRow),
+    (status = 400, description = "invalid: a field is wrong, by its place", body = Problem),
+    (status = 403, description = "forbidden", body = Problem),
+    (status = 404, description = "not_found: the contact", body = Problem),
+    (status = 422, description = "unknown_agent, unknown_team, blocked", body = Problem),
+))]
+#[post("/tickets")]
+pub(super) async fn open(
+    who: CurrentAgent,
+    body: Body<NewTicket>,
+    call: Call,
+    (desk, hub): (Data<Desk>, Data<Hub>),
+    settings: Data<Settings>,
+) -> Reply {
+    let Body { value: new, raw } = body;
+    let customer = match (&new.contact_id, &new.user_id) {
+        (Some(id), None) => Customer::Contact(
+            id.parse().map_err(|_| Fault::invalid("contact_id", "This is not the id of a contact."))?,
+        ),
+        (None, Some(id)) => Customer::UserId(id.clone()),
+        _ => return Err(Fault::invalid("contact_id", "Name a contact or a customer of the shop.").into()),
+    };
+    let words = match &new.message {
+        None | Some(Value::Null) => None,
+        Some(said) => {
+            let content = match said {
+                Value::String(text) => serde_json::json!({ "kind": "text", "text": text }),
+                content => content.clone(),
+            };
+            let parsed = Content::parse(&content, settings.text_chars);
+            Some(parsed.map_err(|fault| Fault { field: Some("message".into()), ..fault })?)
+        }
+    };
+    let NewTicket { title, type_id, fields, status_id, priority, agent_id, team_id, due_at, .. } = new;
+    let turned = TurnIntoTicket { title, type_id, fields, status_id, priority, agent_id, team_id, due_at };
+    let begin = Begin { external_id: new.external_id, ..turned.begin()? };
+    let key = desk.db.meta().digest_key;
+    let (caller, asker) = (who.caller(), who.asker());
+    call.write(&who, &raw, 201, move |unit| {
+        let id = create::create(unit, &caller, &key, &customer, words, &begin)?;
+        answer(unit, id, asker, &hub)
+    })
+    .await
+}
+
+/// Turn a chat into a ticket
+///
+/// The thread stays as it is. `wrong_state` for what is a ticket already, or was merged.
+#[utoipa::path(operation_id = "turn_into_ticket", tag = "Tickets", request_body = TurnIntoTicket,
+    params(("id" = String, Path, description = "The conversation's id")), responses(
+    (status = 201, description = "The ticket", body = TicketRow),
+    (status = 400, description = "invalid: a field is wrong, by its place", body = Problem),
+    (status = 403, description = "forbidden", body = Problem),
+    (status = 404, description = "not_found", body = Problem),
+    (status = 422, description = "wrong_state, unknown_agent, unknown_team", body = Problem),
+))]
+#[post("/conversations/{id}/ticket")]
+pub(super) async fn turn_into(
+    who: CurrentAgent,
+    path: Path<String>,
+    body: Body<TurnIntoTicket>,
+    call: Call,
+    hub: Data<Hub>,
+) -> Reply {
+    let id: ConversationId = super::id(&path)?;
+    let Body { value: new, raw } = body;
+    let begin = new.begin()?;
+    let (caller, asker) = (who.caller(), who.asker());
+    call.write(&who, &raw, 201, move |unit| {
+        create::turn_into(unit, &caller, id, &begin)?;
+        answer(unit, id, asker, &hub)
+    })
+    .await
+}
+
+/// Get a ticket
+#[utoipa::path(operation_id = "get_ticket", tag = "Tickets",
+    params(("id" = String, Path, description = "The ticket's id, or what it is called")), responses(
+    (status = 200, description = "The ticket", body = TicketRow),
+    (status = 404, description = "not_found", body = Problem),
+))]
+#[get("/tickets/{id}")]
+pub(super) async fn read(
+    who: CurrentAgent,
+    path: Path<String>,
+    (desk, hub): (Data<Desk>, Data<Hub>),
+) -> Reply {
+    let (name, asker, now) = (path.into_inner(), who.asker(), desk.clock.now());
+    let look = move |conn: &Connection| Read::one(conn, find::id_of(conn, &name)?, asker, now);
+    Ok(HttpResponse::Ok().json(desk.db.read(look).await?.row(&hub)))
+}
+
+/// What shall be different about a ticket.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TicketChange {
+    title: Option<String>,
+    /// Null for none. What the new type asks for has to be given.
+    #[serde(default, deserialize_with = "said")]
+    #[schema(value_type = Option<String>)]
+    type_id: Option<Option<String>>,
+    /// By the keys of its type; null takes a value away.
+    #[serde(default)]
+    #[schema(value_type = Object)]
+    fields: Fields,
+    /// Null for no date of its own.
+    #[serde(default, deserialize_with = "said")]
+    #[schema(value_type = Option<String>)]
+    due_at: Option<Option<String>>,
+}
+
+/// Change a ticket
+#[utoipa::path(operation_id = "change_ticket", tag = "Tickets", request_body = TicketChange,
+    params(("id" = String, Path, description = "The ticket's id, or what it is called")), responses(
+    (status = 200, description = "The ticket", body = TicketRow),
+    (status = 400, description = "invalid: a field is wrong, by its place", body = Problem),
+    (status = 403, description = "forbidden", body = Problem),
+    (status = 404, description = "not_found", body = Problem),
+    (status = 422, description = "wrong_state: it was merged", body = Problem),
+))]
+#[patch("/tickets/{id}")]
+pub(super) async fn revise(
+    who: CurrentAgent,
+    path: Path<String>,
+    body: Body<TicketChange>,
+    call: Call,
+    hub: Data<Hub>,
+) -> Reply {
+    let Body { value: TicketChange { title, type_id: of, fields, due_at }, raw } = body;
+    let of = of.map(|of| of.as_deref().map(type_id).transpose()).transpose()?;
+    let due_at = due_at.map(|at| at.as_deref().map(due).transpose()).transpose()?;
+    let wanted = Wanted { title, of, fields, due_at };
+    act(who, path, raw, call, hub, move |unit, caller, id| {
+        change(unit, caller, id, &wanted).map(drop)
+    })
+    .await
+}
+
+/// Does something with the ticket that a path names; the answer is the ticket.
+async fn act(
+    who: CurrentAgent,
+    path: Path<String>,
+    raw: actix_web::web::Bytes,
+    call: Call,
+    hub: Data<Hub>,
+    work: impl FnOnce(&mut Unit<'_>, &Caller, ConversationId) -> Result<(), Fault> + Send + 'static,
+) -> Reply {
+    let (name, caller, asker) = (path.into_inner(), who.caller(), who.asker());
+    let hub: Arc<Hub> = hub.into_inner();
+    call.write(&who, &raw, 200, move |unit| {
+        let id = find::id_of(unit.conn(), &name)?;
+        work(unit, &caller, id)?;
+        answer(unit, id, asker, &hub)
+    })
+    .await
+}
+
+/// Another status.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StatusChange {
+    #[schema(example = "ts_01jb7q2m4k9zz")]
+    status_id: String,
+}
+
+/// Change the status of a ticket
+///
+/// The conversation opens, snoozes or closes with it. `wrong_state` where the status may not follow: what is closed stays so, and
+/// nothing becomes new again.
+#[utoipa::path(operation_id = "set_ticket_status", tag = "Tickets", request_body = StatusChange,
+    params(("id" = String, Path, description = "The ticket's id, or what it is called")), responses(
+    (status = 200, description = "The ticket", body = TicketRow),
+    (status = 400, description = "invalid: no such status", body = Problem),
+    (status = 403, description = "forbidden", body = Problem),
+    (status = 404, description = "not_found", body = Problem),
+    (status = 422, description = "wrong_state", body = Problem),
+))]
+#[post("/tickets/{id}/status")]
+pub(super) async fn status(
+    who: CurrentAgent,
+    path: Path<String>,
+    body: Body<StatusChange>,
+    call: Call,
+    hub: Data<Hub>,
+) -> Reply {
+    let wanted = status_id(&body.value.status_id)?;
+    act(who, path, body.raw, call, hub, move |unit, caller, id| {
+        set_status(unit, caller, id, wanted).map(drop)
+    })
+    .await
+}
+
+/// Who follows a ticket.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TicketFollowers {
+    /// At most 50.
+    #[schema(example = json!(["a_01jb7q2m4k9zz"]))]
+    agent_ids: Vec<String>,
+}
+
+/// Say who follows a ticket
+///
+/// Who follows it reads it, whatever team it belongs to.
+#[utoipa::path(operation_id = "set_ticket_followers", tag = "Tickets", request_body = TicketFollowers,
+    params(("id" = String, Path, description = "The ticket's id, or what it is called")), responses(
+    (status = 200, description = "The ticket", body = TicketRow),
+    (status = 400, description = "invalid: no agents' ids, or too many", body = Problem),
+    (status = 403, description = "forbidden", body = Problem),
+    (status = 404, description = "not_found", body = Problem),
+    (status = 422, description = "unknown_agent, wrong_state", body = Problem),
+))]
+#[put("/tickets/{id}/followers")]
+pub(super) async fn followers(
+    who: CurrentAgent,
+    path: Path<String>,
+    body: Body<TicketFollowers>,
+    call: Call,
+    hub: Data<Hub>,
+) -> Reply {
+    let agents = body.value.agent_ids.iter().map(|text| agent_id("agent_ids", text));
+    let agents = agents.collect::<Result<Vec<_>, _>>()?;
+    act(who, path, body.raw, call, hub, move |unit, caller, id| {
+        set_followers(unit, caller, id, &agents).map(drop)
+    })
+    .await
+}
+
+/// What a ticket is to be linked with.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NewLink {
+    /// The other conversation's id, or what the other ticket is called.
+    #[schema(example = "T-201")]
+    other: String,
+    /// `related`, `duplicate`, `parent` (the other one is) or `child`.
+    #[schema(example = "related")]
+    kind: String,
+}
+
+/// Link a ticket
+///
+/// With another ticket, or with a chat that it has to do with; linked already, they are linked anew.
+#[utoipa::path(operation_id = "link_ticket", tag = "Tickets", request_body = NewLink,
+    params(("id" = String, Path, description = "The ticket's id, or what it is called")), responses(
+    (status = 200, description = "The ticket", body = TicketRow),
+    (status = 400, description = "invalid: no such kind", body = Problem),
+    (status = 403, description = "forbidden", body = Problem),
+    (status = 404, description = "not_found: one of them", body = Problem),
+    (status = 422, description = "circle: it would lead back to itself; link_limit; wrong_state: a chat is no part of anything", body = Problem),
+))]
+#[post("/tickets/{id}/links")]
+pub(super) async fn link(
+    who: CurrentAgent,
+    path: Path<String>,
+    body: Body<NewLink>,
+    call: Call,
+    hub: Data<Hub>,
+) -> Reply {
+    let Body { value: NewLink { other, kind }, raw } = body;
+    let kind = LinkKind::from_name(&kind)
+        .ok_or_else(|| Fault::invalid("kind", "Use related, duplicate, parent or child."))?;
+    act(who, path, raw, call, hub, move |unit, caller, id| {
+        let other = find::id_of(unit.conn(), &other)?;
+        links::link(unit, caller, id, (other, kind)).map(drop)
+    })
+    .await
+}
+
+/// Unlink a ticket
+#[utoipa::path(operation_id = "unlink_ticket", tag = "Tickets",
+    params(("id" = String, Path, description = "The ticket's id, or what it is called"),
+           ("other" = String, Path, description = "The other one's")), responses(
+    (status = 200, description = "The ticket", body = TicketRow),
+    (status = 403, description = "forbidden", body = Problem),
+    (status = 404, description = "not_found: one of them, or the link", body = Problem),
+))]
+#[delete("/tickets/{id}/links/{other}")]
+pub(super) async fn unlink(
+    who: CurrentAgent,
+    path: Path<(String, String)>,
+    body: Body<Nothing>,
+    call: Call,
+    hub: Data<Hub>,
+) -> Reply {
+    let (id, other) = path.into_inner();
+    act(who, Path::from(id), body.raw, call, hub, move |unit, caller, id| {
+        let other = find::id_of(unit.conn(), &other)?;
+        links::unlink(unit, caller, id, other).map(drop)
+    })
+    .await
+}
+
+/// One answer for all parts of a ticket.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ChildrenAnswer {
+    /// As in messages.
+    #[schema(value_type = Object, example = json!({"kind": "text", "text": "It is on its way."}))]
+    content: Value,
+}
+
+/// Where an answer stands.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct ChildAnswered {
+    conversation_id: String,
+    sequence: i64,
+    #[schema(example = "m_01jb7q2m4k9zz_12")]
+    message_id: String,
+}
+
+/// Answer all parts of a ticket
+///
+/// The same in each ticket below this one that is not done, in one transaction: all of them, or none.
+#[utoipa::path(operation_id = "answer_ticket_children", tag = "Tickets", request_body = ChildrenAnswer,
+    params(("id" = String, Path, description = "The ticket's id, or what it is called")), responses(
+    (status = 201, description = "The answers", body = Items<ChildAnswered>),
+    (status = 400, description = "invalid: the content", body = Problem),
+    (status = 403, description = "forbidden", body = Problem),
+    (status = 404, description = "not_found", body = Problem),
+    (status = 422, description = "no_children: nobody below it is to be answered", body = Problem),
+))]
+#[post("/tickets/{id}/answer-children")]
+pub(super) async fn answer_all(
+    who: CurrentAgent,
+    path: Path<String>,
+    body: Body<ChildrenAnswer>,
+    call: Call,
+    desk: Data<Desk>,
+    settings: Data<Settings>,
+) -> Reply {
+    let Body { value: ChildrenAnswer { content }, raw } = body;
+    let content = Content::parse(&content, settings.text_chars)?;
+    let (key, within) = (desk.db.meta().digest_key, settings.reopen_within);
+    let nowhere = Target::Named(ConversationId(0));
+    let post = Post::new(&key, ActorKind::Agent, None, nowhere, false, content, within)?;
+    let (name, caller) = (path.into_inner(), who.caller());
+    call.write(&who, &raw, 201, move |unit| {
+        let id = find::id_of(unit.conn(), &name)?;
+        let items: Vec<ChildAnswered> = answer_children(unit, &caller, id, &post)?
+            .into_iter()
+            .map(|posted| ChildAnswered {
+                conversation_id: posted.conversation.to_string(),
+                sequence: posted.sequence,
+                message_id: posted.message_id().to_string(),
+            })
+            .collect();
+        Ok(Items { items })
+    })
+    .await
+}
+
+/// What happened with a ticket
+///
+/// Every entry that is no message, newest first.
+#[utoipa::path(operation_id = "list_ticket_activity", tag = "Tickets",
+    params(("id" = String, Path, description = "The ticket's id, or what it is called"), Paging), responses(
+    (status = 200, description = "A page", body = cursor::Page<EntryShape>),
+    (status = 400, description = "invalid: limit or cursor", body = Problem),
+    (status = 404, description = "not_found", body = Problem),
+))]
+#[get("/tickets/{id}/activity")]
+pub(super) async fn activity(
+    who: CurrentAgent,
+    path: Path<String>,
+    paging: Query<Paging>,
+    desk: Data<Desk>,
+    settings: Data<Settings>,
+) -> Reply {
+    let limit = paging.limit(settings.page_items_max)?;
+    let before = paging.cursor::<1>()?.map(|[sequence]| sequence);
+    let (name, asker, now) = (path.into_inner(), who.asker(), desk.clock.now());
+    let reader = Reader::of(who.caller().actor);
+    let (items, next) = desk
+        .db
+        .read(move |conn| {
+            let id = find::id_of(conn, &name)?;
+            Read::one(conn, id, asker, now)?;
+            let (rows, more) = entries::activity(conn, id, before, limit)?;
+            let next = rows.last().filter(|_| more).and_then(|row| row.sequence);
+            let items: Vec<Box<RawValue>> =
+                rows.iter().filter_map(|row| entry_frame::encode_within(row, reader)).collect();
+            Ok((items, next))
+        })
+        .await?;
+    Ok(cursor::page(items, next.map(|sequence| cursor::encode(&[sequence]))))
+}

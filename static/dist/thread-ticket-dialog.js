@@ -1,0 +1,26 @@
+import{U as e,W as t,X as n}from"./thread.js";import"./with-parts-popup.js";import{E as i,F as a,H as l,I as s,J as o,O as r,P as c,r as d,u,v as p}from"./app.js";function w(t,i,a){let s=`fields.${t.key}`,o=n(t,{id:`new-field-${t.key}`,value:i.fields[t.key],wrong:!!i.wrong[s],set(e){i.fields[t.key]=e,delete i.wrong[s],a()}});return"checkbox"===t.type?d`<label class="check">${o}<span>${e(t,l)}</span></label>`:o}var m=(e,t,n,i,a=!1)=>d`<div class="new-field"><label for=${t}>${e}${a?d`<span aria-hidden="true"> *</span>`:u}</label>${n}<p class="field-error" role="alert">${i??""}</p></div>`;function f({types:n,of:f,title:$="",find:g,make:y}){let k=(e=>({title:e,message:"",type:"",fields:{},contact:null,find:"",found:[],wrong:{},busy:!1}))($),b=document.createElement("dialog");b.className="dialog new-ticket-dialog",b.setAttribute("aria-labelledby","new-ticket-head"),document.body.append(b);let _,h=null,v=null===f,x=()=>n.find(e=>e.id===k.type),q=()=>p(function({at:t,types:n,of:a,look:s,draw:p,send:f,end:$}){let g=null===a,y=n.find(e=>e.id===t.type);return d`<form class="dialog-body" novalidate @submit=${f}>
+<h2 id="new-ticket-head">${o(g?"ticket_new.head":"ticket_new.head_of",{name:a??""})}</h2>
+${g?function(e,t,n){return e.contact?d`<div class="new-field">
+<span class="new-label">${o("ticket_new.customer")}</span>
+<p class="new-customer">${c(e.contact)}<b>${r(e.contact)}</b><button type="button" class="text-button" @click=${()=>{e.contact=null,n()}}>${o("ticket_new.another")}</button></p>
+</div>`:d`<div class="new-field">
+<label for="new-customer">${o("ticket_new.customer")}<span aria-hidden="true"> *</span></label>
+<input id="new-customer" autocomplete="off" placeholder=${o("ticket_new.customer_find")} aria-invalid=${e.wrong.contact_id?"true":u} .value=${i(e.find)} @input=${e=>t(e.target.value)} />
+<p class="field-error" role="alert">${e.wrong.contact_id??""}</p>
+${e.found.length?d`<ul class="new-found">
+${e.found.map(t=>d`<li><button type="button" class="menu-item" @click=${()=>{e.contact=t,n(),requestAnimationFrame(()=>document.getElementById("new-title")?.focus())}}>${c(t)}<span class="menu-label">${r(t)}</span><span class="menu-hint">${t.email??t.phone??""}</span></button></li>`)}
+</ul>`:e.find.trim().length>0?d`<p class="field-hint" role="status">${o("ticket_new.customer_none")}</p>`:u}
+</div>`}(t,s,p):u}
+${m(o("ticket_new.title"),"new-title",d`<input id="new-title" maxlength=${200} autocomplete="off" aria-invalid=${t.wrong.title?"true":u} .value=${i(t.title)} @input=${e=>{t.title=e.target.value,delete t.wrong.title}} />`,t.wrong.title,!0)}
+${n.length?m(o("ticket_new.type"),"new-type",d`<select id="new-type" @change=${e=>{t.type=e.target.value,p()}}>
+<option value="" ?selected=${i(""===t.type)}>${o("ticket_new.no_type")}</option>
+${n.map(e=>d`<option value=${e.id} ?selected=${i(e.id===t.type)}>${e.name}</option>`)}
+</select>`,t.wrong.type_id):u}
+${(y?.fields??[]).map(n=>"checkbox"===n.type?d`<div class="new-field">${w(n,t,p)}<p class="field-error" role="alert">${t.wrong[`fields.${n.key}`]??""}</p></div>`:m(e(n,l),`new-field-${n.key}`,w(n,t,p),t.wrong[`fields.${n.key}`],n.required))}
+${g?m(o("ticket_new.message"),"new-message",d`<textarea id="new-message" rows="3" placeholder=${o("ticket_new.message_hint")} .value=${i(t.message)} @input=${e=>{t.message=e.target.value}}></textarea>`,t.wrong.message):u}
+<p class="field-error" role="alert">${t.wrong[""]??""}</p>
+<div class="dialog-actions">
+<button type="button" class="button" @click=${()=>$(null)}>${o("settings_frame.cancel")}</button>
+<button type="submit" class="button primary" aria-busy=${t.busy}>${o(g?"ticket_new.make":"ticket_new.turn")}</button>
+</div>
+</form>`}({at:k,types:n,of:f,look:j,draw:q,..._}),b),j=e=>{k.find=e,delete k.wrong.contact_id,clearTimeout(h),h=setTimeout(async()=>{let{items:t}=e.trim()?await g(e.trim()).catch(()=>({items:[]})):{items:[]};k.find===e&&(k.found=t.slice(0,6)),q()},200),q()};return new Promise(e=>{let n=t=>{b.close(),e(t)};_={send:async e=>{if(e.preventDefault(),!k.busy){if(k.wrong=function(e,n,i){let a={};i&&!e.contact&&(a.contact_id=o("ticket_new.wrong_customer")),e.title.trim()||(a.title=o("ticket_new.wrong_title"));for(let i of n?.fields??[])i.required&&!t(i,e.fields[i.key])&&(a[`fields.${i.key}`]=o("ticket_new.wrong_required"));return a}(k,x(),v),0===Object.keys(k.wrong).length){k.busy=!0,q();let e=Object.fromEntries(Object.entries(k.fields).filter(([e,t])=>null!==t&&""!==t&&x()?.fields.some(t=>t.key===e)));try{return n(await y({title:k.title.trim(),...k.type?{type_id:k.type,fields:e}:{},...k.contact?{contact_id:k.contact.id}:{},...k.message.trim()?{message:k.message.trim()}:{}}))}catch(e){k.wrong=function({status:e,field:t,code:n}){return 400!==e&&422!==e?{"":o(s(`error.${n}`)?`error.${n}`:"error.unexpected",{seconds:0})}:{[t??""]:o(t?.startsWith("fields")?"ticket_new.wrong_field":"title"===t?"ticket_new.wrong_title":"ticket_new.wrong")}}(e),k.busy=!1}}q(),requestAnimationFrame(()=>b.querySelector('[aria-invalid="true"]')?.focus())}},end:n};let i=matchMedia("(max-width: 720px)").matches?a(()=>b.close()):null;b.addEventListener("close",()=>{i?.(),b.remove(),e(null)}),q(),b.showModal(),b.querySelector(v?"#new-customer":"#new-title")?.focus()})}export{f as openTicketDialog};

@@ -1,0 +1,476 @@
+/**
+ * The tickets: a list or a board of them, and the page of one, which takes in the conversation's thread and composer. Comes when it is
+ * first entered and stays, also while another room is seen.
+ */
+import { take } from '../../app/layers.js';
+import { mount } from '../../app/mount.js';
+import { offer } from '../../app/rooms.js';
+import { t } from '../../app/texts.js';
+import { html, nothing, render } from '../../lit.js';
+import { effect, signal } from '../../signals.js';
+import { createTicketsApi } from '../../store/tickets/api.js';
+import { VIEWS, isDone, statusOf } from '../../store/tickets/ticket.js';
+import { createTickets } from '../../store/tickets/tickets.js';
+import { conversationOf } from '../../thread/conversation.js';
+import { flatView } from '../../thread/flat.js';
+import { openMerge } from '../../thread/choosing.js';
+import { askTicket } from '../../thread/to-ticket.js';
+import { createTicketActions } from './actions.js';
+import { createBoardView } from './board.js';
+import { drawn, keepColumns, keptColumns } from './columns.js';
+import { createBulk, createTicketHead } from './head.js';
+import './icons.js';
+import { createTicketList } from './list.js';
+import { createMenus } from './menus.js';
+import { createSide } from './side.js';
+import { createTicketHeadView } from './ticket-head.js';
+
+/** @typedef {import('../../thread/conversation.js').Bench} Bench */
+/** @typedef {import('../../store/tickets/tickets.js').Tickets} Tickets */
+
+/** @param {string|null} name */
+const addressOf = (name) => (name ? `/tickets/${encodeURIComponent(name)}` : '/tickets');
+
+/** Places of the room, by their names. @param {Bench} app */
+function layOut({ me, ui }) {
+  const root = document.createElement('main');
+  root.id = 'tickets';
+  root.className = 'room';
+  root.dataset.pane = 'list';
+  render(
+    html`<h1 class="hidden" tabindex="-1">${t('rail.tickets')} · ${me.shop.name}</h1>
+      <section class="sheet tickets-sheet" aria-label=${t('rail.tickets')}>
+        <div class="tickets-column">
+          <div class="tickets-top"></div>
+          <div class="tickets-conditions"></div>
+          <div class="tickets-pill"></div>
+          <div class="tickets-scroll"></div>
+          <div class="tickets-bulk"></div>
+        </div>
+      </section>
+      <section class="sheet ticket-sheet" aria-label=${t('tickets.page')}></section>
+      <div class="scrim" @click=${() => ui.details.set(false)}></div>
+      <section class="ticket-side" aria-label=${t('tickets.properties')}></section>`,
+    root,
+  );
+  return root;
+}
+
+/**
+ * Which ticket is open, and the address that says so.
+ * @param {object} host
+ * @param {Bench} host.app
+ * @param {Tickets} host.tickets
+ * @param {import('../../thread/conversation.js').Conversation} host.conversation
+ * @param {() => import('../../thread/conversation.js').Host} host.lodging
+ * @param {import('../../signals.js').Signal<string|null>} host.open
+ */
+function createOpening({ app, tickets, conversation, lodging, open }) {
+  const { desk, ui, shell } = app;
+  /** @param {string|null} name its number or its id @param {boolean} [keep] leaves the address as it is @param {number} [at] the entry to go to */
+  const show = (name, keep, at = 0) => {
+    conversation.composer.flush();
+    const known = name ? [...tickets.rows.values()].find((one) => one.name === name || one.id === name) : null;
+    open.value = name;
+    if (ui.narrow.value) ui.details.set(false);
+    if (name) conversation.lodge(lodging());
+    ui.tab.value = 'reply';
+    if (known && at > 0) conversation.thread.goTo(known.id, at);
+    desk.show(known?.id ?? null);
+    const arrives = tickets.opened.open(name).then(() => {
+      const { ticket } = tickets.opened;
+      if (!ticket || open.peek() !== name) return;
+      if (at > 0 && !known) conversation.thread.goTo(ticket.id, at);
+      if (desk.openId !== ticket.id) desk.show(ticket.id);
+      shell.visited(ticket.id);
+      // Opened by its id, or by an older number: the address is the one that is shown.
+      if (ticket.name !== name) {
+        open.value = ticket.name;
+        history.replaceState(history.state, '', addressOf(ticket.name));
+      }
+      app.moved();
+    });
+    if (!keep) take({ from: 'tickets' }, addressOf(name));
+    app.moved(Boolean(name));
+    if (name) requestAnimationFrame(() => document.getElementById('thread-title')?.focus({ preventScroll: true }));
+    return arrives;
+  };
+  return show;
+}
+
+/**
+ * Properties as a column or as a drawer, and which pane a phone shows.
+ * @param {object} host
+ * @param {Bench} host.app
+ * @param {HTMLElement} host.root
+ * @param {import('../../signals.js').Signal<string|null>} host.open
+ */
+function followSide({ app, root, open }) {
+  const { ui } = app;
+  /** The element that opened the drawer gets the focus back. @type {HTMLElement|null} */
+  let opener = null;
+  const side = /** @type {HTMLElement} */ (root.querySelector('.ticket-side'));
+  const sheets = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('.sheet')]);
+  effect(() => {
+    const here = ui.room.value === 'tickets';
+    const isOpen = open.value !== null;
+    const shown = isOpen && (!ui.narrow.value || ui.details.open);
+    const drawer = here && shown && ui.narrow.value;
+    const was = root.dataset.drawer === 'true';
+    root.dataset.pane = isOpen ? 'ticket' : 'list';
+    root.dataset.drawer = String(drawer);
+    side.inert = !shown;
+    for (const sheet of sheets) sheet.inert = drawer;
+    if (here) {
+      app.rail.inert = drawer;
+      document.body.dataset.alone = String(isOpen);
+    }
+    if (drawer && !was) {
+      opener = /** @type {HTMLElement|null} */ (document.activeElement);
+      // Back closes the drawer before it leaves the ticket.
+      history.pushState({ ...history.state, drawer: true }, '');
+      requestAnimationFrame(() => document.getElementById('details-title')?.focus());
+    } else if (!drawer && was) {
+      opener?.focus();
+      if (history.state?.drawer) history.back();
+    }
+  });
+}
+
+/**
+ * What is done to tickets from here, by keys, buttons and the palette.
+ * @param {object} host
+ * @param {Bench} host.app
+ * @param {Tickets} host.tickets
+ * @param {import('./menus.js').Menus} host.menus
+ * @param {HTMLElement} host.root
+ * @param {() => import('./list.js').TicketList | import('./board.js').BoardView} host.pane
+ * @param {(name:string|null, keep?:boolean) => Promise<void>} host.show
+ * @param {() => string|null} host.openId
+ */
+function createDoing({ app, tickets, menus, root, pane, show, openId }) {
+  const { desk } = app;
+  /** What a key is about: what is chosen, else the ticket that is open, else the line in focus. @returns {string[]} */
+  const aim = () => {
+    const id = openId();
+    if (id) return [id];
+    if (tickets.selection.size > 0) return tickets.selection.ids;
+    const aimed = pane().aimed() ?? pane().focused;
+    return aimed && tickets.rows.has(aimed) ? [aimed] : [];
+  };
+  const solve = () => {
+    const ids = aim();
+    const tickets_ = ids.flatMap((id) => tickets.rows.get(id) ?? []);
+    const reopens = tickets_.length > 0 && tickets_.every((one) => isDone(one.category));
+    const status = statusOf(tickets.statuses, reopens ? 'open' : 'solved');
+    if (!status) return;
+    const next = !openId() && ids.length === 1 ? pane().beside(ids[0], 1) : null;
+    if (!openId()) tickets.selection.clear();
+    tickets.act(ids, 'status', { status_id: status.id }, { key: reopens ? 'tickets.done_reopen' : 'tickets.done_solve' });
+    if (next) requestAnimationFrame(() => document.activeElement === document.body && 'focusRow' in pane() && /** @type {any} */ (pane()).focusRow(next));
+  };
+  /** Where a menu that was asked for by a key comes up. @param {string} name */
+  const anchorOf = (name) => {
+    const prop = name === 'assign' ? 'prop-agent' : name === 'label' ? 'prop-labels' : `prop-${name}`;
+    const button = openId() ? document.getElementById(prop) : tickets.selection.size > 0 ? document.getElementById(`bulk-${name}`) : null;
+    const seen = button && /** @type {any} */ (button).checkVisibility?.() !== false && !button.closest('[inert]');
+    return /** @type {HTMLElement} */ ((seen && button) || (document.activeElement !== document.body && document.activeElement) || root.querySelector('.ticket-does button, .tickets-head button'));
+  };
+  /** @param {number} by */
+  const go = (by) => {
+    const id = openId();
+    const next = id && pane().beside(id, by);
+    if (!next) return;
+    pane().rest(next);
+    show(tickets.rows.get(next)?.name ?? next);
+  };
+  const add = async () => {
+    const ticket = await askTicket(app, { of: null, make: (api, what) => api.add(what) });
+    if (!ticket) return;
+    tickets.tell(ticket);
+    desk.notify({ key: 'tickets.made', vars: { name: ticket.name }, icon: 'circle-check' });
+    show(ticket.name);
+  };
+  /** @param {string} name */
+  const find = (name) => /** @type {HTMLElement|null} */ (document.getElementById(name));
+
+  return {
+    aim,
+    solve,
+    go,
+    add,
+    take: () => tickets.act(aim(), 'assign', { agent_id: desk.agent.id }, { quiet: Boolean(openId()) }),
+    /** @param {'assign'|'status'|'priority'|'label'} name */
+    menu: (name) => aim().length > 0 && menus[name](anchorOf(name), aim()),
+    /** @param {'type'|'due'|'link'|'followers'|'title'|'details'} name */
+    property(name) {
+      if (name === 'details') return app.ui.narrow.value && app.ui.details.toggle();
+      if (name === 'title') return find('ticket-title')?.focus();
+      // Where the properties are a drawer, it opens first.
+      if (app.ui.narrow.value) app.ui.details.set(true);
+      requestAnimationFrame(() => find({ type: 'prop-type', due: 'prop-due', link: 'ticket-link', followers: 'ticket-followers' }[name] ?? '')?.click());
+    },
+  };
+}
+
+/**
+ * What was refused of the open ticket, and one answer to its children.
+ * @param {object} host
+ * @param {Bench} host.app
+ * @param {Tickets} host.tickets
+ */
+function createChanges({ app, tickets }) {
+  const { desk, dialogs } = app;
+  /** @type {Record<string, string>} */ let wrong = {};
+  /** @param {string} key @param {import('../../api.js').Problem} error */
+  const complain = (key, error) => {
+    if (error.status === 400 || error.status === 422) {
+      const place = error.field?.replace(/^fields\.?/, '') || key;
+      wrong = { ...wrong, [place]: t('tickets.wrong_field') };
+      desk.notify({ key: 'tickets.wrong_value', icon: 'circle-alert' });
+      desk.clock.touch(tickets.ticks.open);
+    } else desk.failed(error);
+  };
+  return {
+    wrong: () => wrong,
+    forget: () => {
+      wrong = {};
+    },
+    /** @param {import('../../api.js').Problem} error */
+    refused: (error) => complain('', error),
+    /** @param {string} key @param {any} value */
+    async setField(key, value) {
+      const { ticket } = tickets.opened;
+      if (!ticket) return;
+      const { [key]: _gone, ...rest } = wrong;
+      wrong = rest;
+      const error = await tickets.change(ticket.id, { fields: { [key]: value } }, { fields: { ...ticket.fields, [key]: value } });
+      if (error) complain(key, error);
+    },
+    /** @param {string} title */
+    async rename(title) {
+      const { ticket } = tickets.opened;
+      const error = ticket && (await tickets.change(ticket.id, { title }));
+      if (error) complain('title', error);
+      return !error;
+    },
+    async children() {
+      const { ticket } = tickets.opened;
+      const count = ticket.links.filter((/** @type {any} */ one) => one.kind === 'child').length;
+      let text = '';
+      const sure = await dialogs.ask({
+        title: t('tickets.children_ask', { count }),
+        text: t('tickets.children_means'),
+        confirm: t('tickets.children_send'),
+        content: html`<textarea class="children-text" rows="4" aria-label=${t('thread.reply_label')} @input=${(/** @type {FieldEvent} */ event) => {
+          text = event.target.value;
+        }}></textarea>`,
+      });
+      if (!sure || !text.trim()) return;
+      try {
+        await tickets.api.answerChildren(ticket.id, { kind: 'text', text: text.trim() });
+        desk.notify({ key: 'tickets.children_sent', count, icon: 'circle-check' });
+      } catch (error) {
+        desk.failed(error);
+      }
+    },
+  };
+}
+
+/**
+ * What the keys, the palette and the buttons' hints offer here.
+ * @param {object} host
+ * @param {Bench} host.app
+ * @param {import('../../thread/conversation.js').Conversation} host.conversation
+ * @param {Tickets} host.tickets
+ * @param {HTMLElement} host.root
+ * @param {import('./list.js').TicketList} host.list
+ * @param {ReturnType<typeof createDoing>} host.doing
+ * @param {() => import('./list.js').TicketList | import('./board.js').BoardView} host.pane
+ * @param {import('../../signals.js').Signal<string|null>} host.open
+ * @param {(id:string) => void} host.openOne
+ * @param {() => void} host.back
+ * @param {(() => void)|null} host.merge
+ */
+function actionsOf({ app: { desk, ui }, conversation: { composer }, tickets, root, list, doing, pane, open, openOne, back, merge }) {
+  return createTicketActions({
+    views: VIEWS,
+    isOpen: () => open.peek() !== null,
+    isKnown: () => doing.aim().length > 0,
+    isBoard: () => tickets.look === 'board',
+    step: (by) => (open.peek() ? doing.go(by) : pane().step(by)),
+    open: () => {
+      const at = document.activeElement;
+      // A focused link or button has its own Enter.
+      if (at instanceof HTMLElement && at.matches('a, button, summary')) return at.click();
+      const id = pane().aimed();
+      if (id) openOne(id);
+    },
+    back: () => {
+      if (root.dataset.drawer === 'true') ui.details.set(false);
+      else if ((tickets.selection.size > 0 || tickets.choosing) && !open.peek()) tickets.choose(false);
+      else if (document.activeElement?.closest('.composer')) /** @type {HTMLElement} */ (document.activeElement).blur();
+      else if (open.peek()) back();
+    },
+    choose: list.choose,
+    chooseAll: list.chooseAll,
+    showView: (view) => tickets.showView(/** @type {any} */ (view)),
+    look: () => tickets.lookAt(tickets.look === 'board' ? 'list' : 'board'),
+    add: doing.add,
+    take: doing.take,
+    solve: doing.solve,
+    merge,
+    menu: doing.menu,
+    property: doing.property,
+    composer,
+    undoable: () => desk.undoable,
+    undo: () => desk.undoAction(),
+    holding: () => desk.holding,
+    undoSend: () => {
+      const tab = desk.undoSend();
+      if (tab) composer.choose(tab);
+    },
+  });
+}
+
+/** @param {import('../../app/bench.js').Bench} bench @returns {import('../../app/router.js').Room} */
+function createRoom(bench) {
+  const conversation = conversationOf(bench);
+  const { app, thread } = conversation;
+  const { desk, ui, storage, api, me } = app;
+  const tickets = createTickets({ core: bench.desk, api: createTicketsApi(api.call), storage, now: Date.now, after: (fn, ms) => setTimeout(fn, ms) });
+  const root = layOut(app);
+  /** @param {string} name */
+  const place = (name) => /** @type {HTMLElement} */ (root.querySelector(`.${name}`));
+  const open = signal(/** @type {string|null} */ (null));
+  const columns = signal(keptColumns(storage));
+  const openId = () => (open.peek() ? (tickets.opened.ticket?.id ?? null) : null);
+  const openOne = (/** @type {string} */ id) => {
+    pane().rest(id);
+    show(tickets.rows.get(id)?.name ?? id);
+  };
+  const show = createOpening({ app, tickets, conversation, lodging: () => lodging, open });
+  const menus = createMenus({ desk, tickets });
+  const list = createTicketList({ desk, tickets, ui, columns: () => drawn(columns.value, ui.narrow.value), open: openOne });
+  const board = createBoardView({ desk, tickets, ui, open: openOne, move: (id, status_id) => tickets.act([id], 'status', { status_id }) });
+  const pane = () => (tickets.look === 'board' ? board : list);
+  const doing = createDoing({ app, tickets, menus, root, pane, show, openId });
+  const changes = createChanges({ app, tickets });
+  const back = () => {
+    const id = openId();
+    if (history.state?.from === 'tickets' && ui.phone.value) history.back();
+    else show(null);
+    requestAnimationFrame(() => id && (tickets.look === 'board' ? board.focusCard(id) : list.focusRow(id)));
+  };
+  const where = () => {
+    const id = openId();
+    const at = id ? pane().order().indexOf(id) : -1;
+    const count = tickets.counts[String(tickets.list.view)];
+    return at < 0 ? null : { at: at + 1, count: count === null ? '999+' : String(Math.max(count ?? 0, pane().order().length)) };
+  };
+  const merge = desk.may('merge') ? () => void openMerge(app, String(openId()), 'merge') : null;
+  /** @type {import('../../thread/conversation.js').Host} */
+  const lodging = {
+    room: 'tickets',
+    place: place('ticket-sheet'),
+    piece: flatView,
+    head: createTicketHeadView({ desk, tickets, ui, where, does: { back, go: doing.go, solve: doing.solve, merge, children: changes.children, rename: changes.rename } }),
+    empty: () => nothing,
+    leave: () => show(null),
+  };
+  drawRoom({ app, tickets, place, list, board, menus, doing, changes, columns, open, show });
+  followSide({ app, root, open });
+  app.shell.addActions('tickets', actionsOf({ app, conversation, tickets, root, list, doing, pane, open, openOne, back, merge }));
+
+  let entered = false;
+  return {
+    root,
+    title: () => {
+      const { ticket } = tickets.opened;
+      return open.peek() && ticket ? `${ticket.name} ${ticket.title} · ${me.shop.name}` : `${t('rail.tickets')} · ${me.shop.name}`;
+    },
+    heading: () => (open.peek() ? document.getElementById('thread-title') : root.querySelector('h1')),
+    address: () => addressOf(open.peek()),
+    show({ inner, url }) {
+      const view = url.searchParams.get('view');
+      if (view) tickets.showView(/** @type {any} */ (view));
+      desk.start();
+      tickets.show(true);
+      if (inner) conversation.lodge(lodging);
+      const at = Number(url.searchParams.get('at')) || 0;
+      if (!entered || at > 0 || inner !== open.peek() || (inner && desk.openId !== openId())) show(inner, true, at);
+      else if (!inner) desk.show(null);
+      entered = true;
+      thread.markRead();
+    },
+    hide() {
+      conversation.rest();
+      list.letGo();
+      tickets.show(false);
+      if (ui.narrow.value) ui.details.set(false);
+      app.rail.inert = false;
+    },
+  };
+}
+
+/**
+ * Draws head, list or board, and the side into their places.
+ * @param {object} host
+ * @param {Bench} host.app
+ * @param {Tickets} host.tickets
+ * @param {(name:string) => HTMLElement} host.place
+ * @param {import('./list.js').TicketList} host.list
+ * @param {import('./board.js').BoardView} host.board
+ * @param {import('./menus.js').Menus} host.menus
+ * @param {ReturnType<typeof createDoing>} host.doing
+ * @param {ReturnType<typeof createChanges>} host.changes
+ * @param {import('../../signals.js').Signal<Set<string>>} host.columns
+ * @param {import('../../signals.js').Signal<string|null>} host.open
+ * @param {(name:string|null) => Promise<void>} host.show
+ */
+function drawRoom({ app, tickets, place, list, board, menus, doing, changes, columns, open, show }) {
+  const { desk, ui, storage } = app;
+  const showView = (/** @type {string} */ view) => tickets.showView(/** @type {any} */ (view));
+  const heads = createTicketHead({
+    desk,
+    tickets,
+    chosenColumns: () => columns.peek(),
+    setColumns(next) {
+      columns.value = next;
+      keepColumns(storage, next);
+    },
+    showView,
+    lookAt: tickets.lookAt,
+    add: doing.add,
+    filter: (anchor) => void import('./filter.js').then(({ openFilter }) => openFilter(anchor, { desk, tickets, show: showView }), () => {}),
+  });
+  const side = createSide({ desk, tickets, ui, menus, refused: changes.refused, wrong: changes.wrong, setField: changes.setField });
+  const bulk = createBulk({ tickets, menus: { assign: (anchor) => menus.assign(anchor, doing.aim()), status: (anchor) => menus.status(anchor, doing.aim()), priority: (anchor) => menus.priority(anchor, doing.aim()), label: (anchor) => menus.label(anchor, doing.aim()) }, solve: doing.solve });
+  const scroll = place('tickets-scroll');
+  list.attach(scroll);
+  board.attach(scroll);
+  mount(place('tickets-top'), heads.head);
+  mount(place('tickets-conditions'), heads.bar);
+  mount(place('tickets-pill'), () => (tickets.look === 'list' ? list.pill() : nothing));
+  mount(scroll, () => {
+    tickets.ticks.list.value;
+    scroll.dataset.look = tickets.look;
+    return tickets.look === 'board' ? board.view() : list.view();
+  });
+  mount(place('tickets-bulk'), bulk);
+  mount(place('ticket-side'), () => {
+    tickets.ticks.open.value;
+    const { phase } = tickets.opened;
+    if (open.value === null) return nothing;
+    if (phase === 'missing' || phase === 'failed') {
+      return html`<p class="panel-note" role="alert">${t(phase === 'missing' ? 'tickets.missing' : 'tickets.failed')} ${phase === 'failed' ? html`<button class="text-button" @click=${() => tickets.opened.load()}>${t('common.retry')}</button>` : html`<button class="text-button" @click=${() => show(null)}>${t('tickets.to_list')}</button>`}</p>`;
+    }
+    return side();
+  });
+  effect(() => {
+    open.value;
+    changes.forget();
+  });
+}
+
+offer('tickets', createRoom);
