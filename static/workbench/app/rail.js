@@ -7,7 +7,7 @@ import { plural, t } from './texts.js';
 /** The mark of the desk, as in img/logo.svg: drawn here, it is no request of its own. */
 const logo = html`<svg class="rail-logo" viewBox="0 0 36 36" width="36" height="36" aria-hidden="true"><rect width="36" height="36" rx="9" fill="#1f6f5c" /><path d="M6.8 24.8 13.6 14l4.1 6 3.5-5.6 8 10.6" fill="none" stroke="#fff" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round" /><circle cx="23.9" cy="10.4" r="2" fill="#fff" /><path d="M11.6 28.3h13" stroke="#fff" stroke-opacity=".6" stroke-width="1.8" stroke-linecap="round" /></svg>`;
 
-/** @typedef {{theme:(theme:string)=>void, language:(locale:string)=>void, signOut:(everywhere:boolean)=>void, keys:()=>void, mentions:()=>void, availability:(state:'online'|'away'|'offline', more?:{reason?:string, until?:string})=>void}} RailActions */
+/** @typedef {{theme:(theme:string)=>void, language:(locale:string)=>void, signOut:(everywhere:boolean)=>void, keys:()=>void, mentions:()=>void, doneForToday:()=>void, availability:(state:'online'|'away'|'offline', more?:{reason?:string, until?:string})=>void}} RailActions */
 
 /**
  * Draws the rail.

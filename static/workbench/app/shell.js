@@ -31,6 +31,7 @@ const RECENT_KEPT = 12;
  * @property {(path:string) => void} go
  * @property {(theme:string) => void} theme
  * @property {(locale:string) => void} language
+ * @property {() => void} doneForToday
  * @property {(everywhere:boolean) => void} signOut
  */
 
@@ -183,10 +184,10 @@ export function createShell({ desk, whole, looksAt, ui, api, storage, table, doe
     },
     /** Keys begin to work. */
     start() {
-      const { search, inbox, tickets, go, theme, language, signOut } = does;
+      const { search, inbox, tickets, go, theme, language, signOut, doneForToday } = does;
       start(
         createShellActions({
-          desk, ui, availability: desk.setAvailability, palette: palette.open, keys: help.open, search, inbox, tickets, settings: () => go('/settings'), theme, language, signOut,
+          desk, ui, availability: desk.setAvailability, palette: palette.open, doneForToday, keys: help.open, search, inbox, tickets, settings: () => go('/settings'), theme, language, signOut,
         }),
       );
       effect(() => {
