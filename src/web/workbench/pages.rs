@@ -111,7 +111,7 @@ pub(super) const PAGES: &[Page] = &[
         right: None,
         has_style: false,
         parts: &["thread"],
-        words: &["tickets", "ticket_new", "inbox", "thread", "lines", "merge", "clocks", "contact"],
+        words: &["tickets", "ticket_new", "inbox", "thread", "lines", "merge", "clocks"],
     },
     Page {
         name: "wall",
