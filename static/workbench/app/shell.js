@@ -100,7 +100,24 @@ function createLatePalette({ words, place, make }) {
     coming.catch(() => (coming = null));
     return coming;
   };
-  return { load, open: () => void load().then((palette) => palette.open(), () => {}) };
+  return {
+    load,
+    /** What is typed while it is on its way is the beginning of the question, and no key of the page's. */
+    open() {
+      let typed = '';
+      /** @param {KeyboardEvent} event */
+      const keep = (event) => {
+        if (event.key.length > 1 || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+        typed += event.key;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+      };
+      addEventListener('keydown', keep, true);
+      load()
+        .then((palette) => palette.open(typed), () => {})
+        .finally(() => removeEventListener('keydown', keep, true));
+    },
+  };
 }
 
 /**
