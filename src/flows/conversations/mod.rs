@@ -16,4 +16,5 @@ pub mod rate;
 pub mod record_progress;
 pub mod save_draft;
 pub mod split;
+pub(in crate::flows) mod steps;
 pub mod triage;
