@@ -127,6 +127,10 @@ ids! {
     TicketStatusId = "ts_";
     /// A type of tickets, with its fields.
     TicketTypeId = "tt_";
+    /// A reply and actions that are done together.
+    MacroId = "mc_";
+    /// A message that goes out later.
+    ScheduledId = "sm_";
     /// A history that is brought in.
     ImportId = "im_";
     /// A browser that takes notices of the desk.

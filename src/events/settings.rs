@@ -34,11 +34,13 @@ pub enum Area {
     Tickets = 14,
     /// Macros.
     Macros = 15,
+    /// Messages that go out later.
+    Scheduled = 16,
 }
 
 impl Area {
     /// All of them, in stored order.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Shop,
         Self::Widgets,
         Self::Labels,
@@ -54,6 +56,7 @@ impl Area {
         Self::Views,
         Self::Tickets,
         Self::Macros,
+        Self::Scheduled,
     ];
 
     /// The area with this stored number.
@@ -81,6 +84,7 @@ impl Area {
             Self::Views => "views",
             Self::Tickets => "tickets",
             Self::Macros => "macros",
+            Self::Scheduled => "scheduled",
         }
     }
 }

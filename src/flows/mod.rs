@@ -16,6 +16,7 @@ pub mod files;
 pub mod fold_log;
 pub mod idempotent;
 pub mod imports;
+pub mod macros;
 pub mod push;
 pub mod restart;
 pub mod routing;

@@ -7,6 +7,7 @@ mod clocks;
 pub mod following;
 pub mod push;
 pub mod routing;
+mod scheduled;
 mod search;
 mod snooze;
 pub mod timer;
@@ -55,5 +56,6 @@ pub fn start(desk: &Desk, config: &Config, stop: &CancellationToken) -> Vec<Join
     tasks.extend(push::start(desk, config, stop));
     tasks.push(tokio::spawn(timer::run(desk.clone(), snooze::Snoozes, stop.clone())));
     tasks.push(tokio::spawn(timer::run(desk.clone(), clocks::Alarms, stop.clone())));
+    tasks.push(tokio::spawn(timer::run(desk.clone(), scheduled::Scheduled, stop.clone())));
     tasks
 }

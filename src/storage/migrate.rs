@@ -45,6 +45,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0028_merges.sql"),
     include_str!("migrations/0029_search.sql"),
     include_str!("migrations/0030_imports.sql"),
+    include_str!("migrations/0031_macros.sql"),
     include_str!("migrations/0032_push.sql"),
 ];
 

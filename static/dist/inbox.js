@@ -1,241 +1,244 @@
-import{D as e,E as t,F as n,G as a,H as s,I as o,K as l,L as i,M as r,N as c,O as d,a as u,h as p,l as h,v as $,w as b,x as m,y as f}from"./thread.js";import"./with-store-tickets-ticket.js";import"./with-parts-popup.js";import{Ca as v,E as g,Ea as k,G as w,Ga as x,H as y,I as _,J as I,K as A,L as E,N as S,O as T,P as z,Q as q,R as M,S as L,T as C,W as D,Y as N,Z as B,aa as O,ba as R,c as F,d as K,da as V,e as P,ea as j,fa as H,ga as U,k as W,m as Y,r as Z,t as G,u as X,ua as J,v as Q,va as ee,za as te}from"./app.js";var ne=[1,7,30,0],ae=null;function se(e){ae=null,e.touch("details"),requestAnimationFrame(()=>document.getElementById("block")?.focus())}var oe=null;async function le(e,t,n){let a=oe;if(!a||a.busy||a.name!==t)return;let s=a.text.trim();if(s===(n??""))return ie(e);a.busy=!0,a.wrong=await e.changeContact({[t]:s||null}),a.busy=!1,oe===a&&(a.wrong?(e.touch("details"),requestAnimationFrame(()=>document.getElementById(`contact-${t}`)?.focus())):ie(e))}function ie(e,t=!1){let n=oe?.name;oe=null,e.touch("details"),t&&requestAnimationFrame(()=>document.getElementById(`edit-${n}`)?.focus())}function re(e,t,n){oe={contact:e.contact?.id??"",name:t,text:n??"",wrong:null,busy:!1},e.touch("details"),requestAnimationFrame(()=>document.getElementById(`contact-${t}`)?.select())}function ce(e,t,n){let a=I("contact.change",{what:I(`contact.field_${t}`).toLowerCase()});return Z`<button class="icon-button edit-button" id="edit-${t}" aria-label=${a} title=${a} @click=${()=>re(e,t,n)}>
-${S("pencil-line",14)}
-</button>`}var de=(e,t)=>oe?.name===t&&oe.contact===e.contact?.id;function ue(e,t,n,a,s=null,o={}){let l=e.contact?.id??"",i=I(`contact.field_${n}`),r=oe?.contact===l&&oe.name===n?oe:null,c=s=>{s.isComposing||229===s.keyCode||("Escape"===s.key?(s.stopPropagation(),ie(e,!0)):"Enter"===s.key&&(t||s.metaKey||s.ctrlKey)&&(s.preventDefault(),le(e,n,a)))};if(t&&!a&&!r)return X;let d=r?(()=>{let s=r?.wrong,o=s&&(_(`contact.wrong_${n}`)&&"invalid"===s?I(`contact.wrong_${n}`):I(_(`error.${s}`)?`error.${s}`:"error.unexpected",{seconds:0})),l=e=>r&&(r.text=e.target.value),d=()=>le(e,n,a),u=t?Z`<input id="contact-${n}" class="edit-field" aria-label=${i} aria-invalid=${!!s} aria-describedby=${s?`wrong-${n}`:X} maxlength="254" .value=${g(r?.text??"")} @input=${l} @keydown=${c} @blur=${d} />`:Z`<textarea id="contact-${n}" class="edit-field" rows="4" aria-label=${i} aria-invalid=${!!s} aria-describedby=${s?`wrong-${n}`:X} maxlength="2000" .value=${g(r?.text??"")} @input=${l} @keydown=${c} @blur=${d}></textarea>`;return Z`${u}${s?Z`<p class="failed edit-wrong" id="wrong-${n}" role="alert">${o}</p>`:X}`})():a?Z`${s?Z`<a href=${s}>${a}</a>`:Z`<span class=${t?"":"note-lines"}>${a}</span>`}${o.mark??X}${o.fixed?X:ce(e,n,a)}${o.below??X}`:Z`<button class="text-button quiet" id="edit-${n}" @click=${()=>re(e,n,a)}>${I("contact.add",{what:i.toLowerCase()})}</button>`;return t?Z`<div class="fact">
-<dt title=${i}>${S(t,16)}<span class="hidden">${i}</span></dt>
+import{A as e,C as t,D as n,E as a,F as s,G as o,H as l,M as i,N as r,O as c,P as d,a as u,h as p,l as h,v as $,w as b,x as m,y as f,z as v}from"./thread.js";import"./with-store-tickets-ticket.js";import{$ as g,Da as k,E as w,Fa as x,G as y,H as _,I,J as A,K as E,Ka as S,L as T,N as z,O as q,P as M,Q as L,R as C,S as D,T as N,U as B,W as O,X as F,_ as R,ba as P,c as K,ca as V,d as j,da as U,e as H,ea as W,k as X,m as Y,r as Z,t as G,ta as J,u as Q,ua as ee,v as te,ya as ne}from"./app.js";var ae=[1,7,30,0],se=null;function oe(e){se=null,e.touch("details"),requestAnimationFrame(()=>document.getElementById("block")?.focus())}var le=null;async function ie(e,t,n){let a=le;if(!a||a.busy||a.name!==t)return;let s=a.text.trim();if(s===(n??""))return re(e);a.busy=!0,a.wrong=await e.changeContact({[t]:s||null}),a.busy=!1,le===a&&(a.wrong?(e.touch("details"),requestAnimationFrame(()=>document.getElementById(`contact-${t}`)?.focus())):re(e))}function re(e,t=!1){let n=le?.name;le=null,e.touch("details"),t&&requestAnimationFrame(()=>document.getElementById(`edit-${n}`)?.focus())}function ce(e,t,n){le={contact:e.contact?.id??"",name:t,text:n??"",wrong:null,busy:!1},e.touch("details"),requestAnimationFrame(()=>document.getElementById(`contact-${t}`)?.select())}function de(e,t,n){let a=A("contact.change",{what:A(`contact.field_${t}`).toLowerCase()});return Z`<button class="icon-button edit-button" id="edit-${t}" aria-label=${a} title=${a} @click=${()=>ce(e,t,n)}>
+${z("pencil-line",14)}
+</button>`}var ue=(e,t)=>le?.name===t&&le.contact===e.contact?.id;function pe(e,t,n,a,s=null,o={}){let l=e.contact?.id??"",i=A(`contact.field_${n}`),r=le?.contact===l&&le.name===n?le:null,c=s=>{s.isComposing||229===s.keyCode||("Escape"===s.key?(s.stopPropagation(),re(e,!0)):"Enter"===s.key&&(t||s.metaKey||s.ctrlKey)&&(s.preventDefault(),ie(e,n,a)))};if(t&&!a&&!r)return Q;let d=r?(()=>{let s=r?.wrong,o=s&&(I(`contact.wrong_${n}`)&&"invalid"===s?A(`contact.wrong_${n}`):A(I(`error.${s}`)?`error.${s}`:"error.unexpected",{seconds:0})),l=e=>r&&(r.text=e.target.value),d=()=>ie(e,n,a),u=t?Z`<input id="contact-${n}" class="edit-field" aria-label=${i} aria-invalid=${!!s} aria-describedby=${s?`wrong-${n}`:Q} maxlength="254" .value=${w(r?.text??"")} @input=${l} @keydown=${c} @blur=${d} />`:Z`<textarea id="contact-${n}" class="edit-field" rows="4" aria-label=${i} aria-invalid=${!!s} aria-describedby=${s?`wrong-${n}`:Q} maxlength="2000" .value=${w(r?.text??"")} @input=${l} @keydown=${c} @blur=${d}></textarea>`;return Z`${u}${s?Z`<p class="failed edit-wrong" id="wrong-${n}" role="alert">${o}</p>`:Q}`})():a?Z`${s?Z`<a href=${s}>${a}</a>`:Z`<span class=${t?"":"note-lines"}>${a}</span>`}${o.mark??Q}${o.fixed?Q:de(e,n,a)}${o.below??Q}`:Z`<button class="text-button quiet" id="edit-${n}" @click=${()=>ce(e,n,a)}>${A("contact.add",{what:i.toLowerCase()})}</button>`;return t?Z`<div class="fact">
+<dt title=${i}>${z(t,16)}<span class="hidden">${i}</span></dt>
 <dd class="edit">${d}</dd>
-</div>`:Z`<div class="edit-note">${d}</div>`}var pe=new Intl.DisplayNames(y,{type:"language"}),he=new Map;function $e(e){try{return e?new URL(e).host:null}catch{return null}}var be=(e,t,n)=>n?Z`<div class="fact">
-<dt title=${t}>${S(e,16)}<span class="hidden">${t}</span></dt>
+</div>`:Z`<div class="edit-note">${d}</div>`}var he=new Intl.DisplayNames(_,{type:"language"}),$e=new Map;function be(e){try{return e?new URL(e).host:null}catch{return null}}var me=(e,t,n)=>n?Z`<div class="fact">
+<dt title=${t}>${z(e,16)}<span class="hidden">${t}</span></dt>
 <dd>${n}</dd>
-</div>`:X,me=["name","email","phone"],fe=e=>I(e.verified?M(e)?"common.verified":"contact.id_verified":"contact.unverified");function ve(e,t){let{known:n}=e;return["team","said"].filter(a=>n[a][t]&&n[a][t]!==e[t]).map(e=>Z`<p class="fact-other">${I(`contact.by_${e}`,{text:n[e][t]??""})}</p>`)}function ge(e,t){let n=e.sources[t];return{fixed:"proven"===n,mark:"proven"===n?Z`<span class="verified" role="img" aria-label=${I("contact.proven")} title=${I("contact.proven")}>${S("badge-check",14)}</span>`:"said"===n&&e.verified?Z`<span class="fact-unproven">${I("contact.unproven")}</span>`:X,below:ve(e,t)}}function ke(e,t,n){e.ticks.details.value,e.ticks.thread.value;let a=t.now.value;if(e.turning)return G;let s=e.row;if(!s)return X;let{contact:o}=e,l=o?.data??null,r=l??s.contact,c={...s.contact,name:r.name,name_source:l?l.sources.name:s.contact.name_source},u=t.phone.value,p=l?function(e,t){let{device:n,time_zone:a}=e,s=n?[n.app,n.browser,n.os].filter(Boolean).join(" · "):"",o="";try{a&&(o=function(e){let t=he.get(e)??new Intl.DateTimeFormat(y,{hour:"2-digit",minute:"2-digit",hourCycle:"h23",timeZone:e});return he.set(e,t),t}(a).format(t))}catch{}return{device:s,local:o&&I("contact.local_time",{time:o})}}(l,a):{device:"",local:""},h=l?I("contact.since",{month:V(l.created_at,a)}):"";return Z`<div class="grip only-phone" aria-hidden="true"></div>
+</div>`:Q,fe=["name","email","phone"],ve=e=>A(e.verified?C(e)?"common.verified":"contact.id_verified":"contact.unverified");function ge(e,t){let{known:n}=e;return["team","said"].filter(a=>n[a][t]&&n[a][t]!==e[t]).map(e=>Z`<p class="fact-other">${A(`contact.by_${e}`,{text:n[e][t]??""})}</p>`)}function ke(e,t){let n=e.sources[t];return{fixed:"proven"===n,mark:"proven"===n?Z`<span class="verified" role="img" aria-label=${A("contact.proven")} title=${A("contact.proven")}>${z("badge-check",14)}</span>`:"said"===n&&e.verified?Z`<span class="fact-unproven">${A("contact.unproven")}</span>`:Q,below:ge(e,t)}}function we(e,t,a){e.ticks.details.value,e.ticks.thread.value;let s=t.now.value;if(e.turning)return G;let l=e.row;if(!l)return Q;let{contact:i}=e,r=i?.data??null,c=r??l.contact,d={...l.contact,name:c.name,name_source:r?r.sources.name:l.contact.name_source},u=t.phone.value,p=r?function(e,t){let{device:n,time_zone:a}=e,s=n?[n.app,n.browser,n.os].filter(Boolean).join(" · "):"",o="";try{a&&(o=function(e){let t=$e.get(e)??new Intl.DateTimeFormat(_,{hour:"2-digit",minute:"2-digit",hourCycle:"h23",timeZone:e});return $e.set(e,t),t}(a).format(t))}catch{}return{device:s,local:o&&A("contact.local_time",{time:o})}}(r,s):{device:"",local:""},h=r?A("contact.since",{month:P(r.created_at,s)}):"";return Z`<div class="grip only-phone" aria-hidden="true"></div>
 <section class="panel panel-who">
-${z({id:s.contact.id,name:r.name})}
+${M({id:l.contact.id,name:c.name})}
 <div class="who">
 <h2 class="who-name" id="details-title" tabindex="-1">
-<span class="name">${T({...s.contact,name:r.name})}</span>${M(c)?L(!0):X}${l?.name&&"proven"!==l.sources.name?ce(e,"name",l.name):X}
+<span class="name">${q({...l.contact,name:c.name})}</span>${C(d)?D(!0):Q}${r?.name&&"proven"!==r.sources.name?de(e,"name",r.name):Q}
 </h2>
-<p>${[fe(c),h].filter(Boolean).join(" · ")}</p>
-${l?ve(l,"name"):X}
+<p>${[ve(d),h].filter(Boolean).join(" · ")}</p>
+${r?ge(r,"name"):Q}
 </div>
-${t.narrow.value?Z`<button class="icon-button" aria-label=${I("common.close")} @click=${()=>t.details.set(!1)}>${S("x",20)}</button>`:X}
-${l?Z`<dl class="facts">
-${de(e,"name")?ue(e,"user","name",l.name):X}
-${ue(e,"mail","email",l.email,u?null:`mailto:${l.email}`,ge(l,"email"))}
-${ue(e,"phone","phone",l.phone,u?null:`tel:${l.phone}`,ge(l,"phone"))}
-${ue(e,"map-pin","city",l.city)} ${be("id-card",I("contact.user_id"),l.user_id)}
-${be("languages",I("contact.language"),l.locale&&function(e){try{let{language:t,script:n}=new Intl.Locale(e).maximize();return pe.of("zh"===t?`zh-${n}`:t)??e}catch{return e}}(l.locale))}
-${be("monitor-smartphone",I("contact.device"),p.device)} ${be("clock",I("contact.clock"),p.local)}
-</dl>`:X}
+${t.narrow.value?Z`<button class="icon-button" aria-label=${A("common.close")} @click=${()=>t.details.set(!1)}>${z("x",20)}</button>`:Q}
+${r?Z`<dl class="facts">
+${ue(e,"name")?pe(e,"user","name",r.name):Q}
+${pe(e,"mail","email",r.email,u?null:`mailto:${r.email}`,ke(r,"email"))}
+${pe(e,"phone","phone",r.phone,u?null:`tel:${r.phone}`,ke(r,"phone"))}
+${pe(e,"map-pin","city",r.city)} ${me("id-card",A("contact.user_id"),r.user_id)}
+${me("languages",A("contact.language"),r.locale&&function(e){try{let{language:t,script:n}=new Intl.Locale(e).maximize();return he.of("zh"===t?`zh-${n}`:t)??e}catch{return e}}(r.locale))}
+${me("monitor-smartphone",A("contact.device"),p.device)} ${me("clock",A("contact.clock"),p.local)}
+</dl>`:Q}
 <div class="who-labels">
-${s.labels.map(t=>Z`<span class="chip"><i class="chip-dot series-${e.labels.colour(t)}"></i>${t}</span>`)}
+${l.labels.map(t=>Z`<span class="chip"><i class="chip-dot series-${e.labels.colour(t)}"></i>${t}</span>`)}
 <button
 class="text-button quiet"
 id="labels"
 aria-haspopup="dialog"
 aria-expanded="false"
-title=${`${I("thread.labels")} · T`}
-@click=${t=>d(e,t.currentTarget,[s.id])}
+title=${`${A("thread.labels")} · T`}
+@click=${t=>o(e,t.currentTarget,[l.id])}
 >
-${S("plus",14)} ${I("thread.labels")}
+${z("plus",14)} ${A("thread.labels")}
 </button>
-${l?function(e,t){return["name","email","phone","city"].filter(n=>!t[n]&&!de(e,n)).map(t=>Z`<button class="text-button quiet" id="edit-${t}" @click=${()=>re(e,t,null)}>
-${S("plus",14)} ${I(`contact.field_${t}`)}
-</button>`)}(e,l):X}
+${r?function(e,t){return["name","email","phone","city"].filter(n=>!t[n]&&!ue(e,n)).map(t=>Z`<button class="text-button quiet" id="edit-${t}" @click=${()=>ce(e,t,null)}>
+${z("plus",14)} ${A(`contact.field_${t}`)}
+</button>`)}(e,r):Q}
 </div>
 ${((e,t)=>Z`<div class="tiles only-phone">
-${t?.phone?Z`<a class="tile" href="tel:${t.phone}">${S("phone",20)}${I("contact.call")}</a>`:X}
-${t?.email?Z`<a class="tile" href="mailto:${t.email}">${S("mail",20)}${I("contact.mail")}</a>`:X}
-<button class="tile" aria-haspopup="menu" @click=${t=>i(e,t.currentTarget)}>
-${S("user-plus",20)}${I("contact.hand_over")}
+${t?.phone?Z`<a class="tile" href="tel:${t.phone}">${z("phone",20)}${A("contact.call")}</a>`:Q}
+${t?.email?Z`<a class="tile" href="mailto:${t.email}">${z("mail",20)}${A("contact.mail")}</a>`:Q}
+<button class="tile" aria-haspopup="menu" @click=${t=>n(e,t.currentTarget)}>
+${z("user-plus",20)}${A("contact.hand_over")}
 </button>
-</div>`)(e,l)}
+</div>`)(e,r)}
 </section>
-${"failed"===o?.phase?Z`<p class="panel-note" role="alert">
-${I("contact.failed")}
-<button class="text-button" @click=${()=>e.loadContact(!1)}>${I("common.retry")}</button>
-</p>`:X}
-${l?Z`${((e,t,n)=>t.block?Z`<section class="panel">${function(e,t,n){let{id:a,reason:s,agent_id:o,blocked_at:l,until:i}=t.block,r=o?e.agentName(o):null,c=[r?I("contact.blocked_by",{name:r}):null,O(l,n),i?I("contact.blocked_until",{time:H(i)}):null];return Z`<div class="blocked" role="status">
-${S("lock",16)}
+${"failed"===i?.phase?Z`<p class="panel-note" role="alert">
+${A("contact.failed")}
+<button class="text-button" @click=${()=>e.loadContact(!1)}>${A("common.retry")}</button>
+</p>`:Q}
+${r?Z`${((e,t,n)=>t.block?Z`<section class="panel">${function(e,t,n){let{reason:a,agent_id:s,blocked_at:o,until:l}=t.block,i=s?e.agentName(s):null,r=[i?A("contact.blocked_by",{name:i}):null,R(o,n),l?A("contact.blocked_until",{time:U(l)}):null];return Z`<div class="blocked" role="status">
+${z("lock",16)}
 <div>
-<strong>${I("contact.blocked")}</strong>
-${s?Z`<p>${s}</p>`:X}
-<p class="blocked-facts">${c.filter(Boolean).join(" · ")}</p>
+<strong>${A("contact.blocked")}</strong>
+${a?Z`<p>${a}</p>`:Q}
+<p class="blocked-facts">${r.filter(Boolean).join(" · ")}</p>
 </div>
-<button class="text-button" @click=${()=>e.unblock(a)}>${I("contact.unblock")}</button>
-</div>`}(e,t,n)}</section>`:X)(e,l,a)}${function(e,t,n){if(!e.page)return X;let{url:a,title:s,referrer:o,at:l}=e.page,i=$e(o),r=[i&&i!==$e(a)?I("contact.from",{host:i}):null,A("contact.visits",e.visits)];return Z`<section class="panel">
-<div class="panel-head"><h3>${I(n?"contact.looking_at":"contact.looked_at")}</h3></div>
+${e.may("block")?Z`<button class="text-button" @click=${()=>e.unblock(t.id)}>${A("contact.unblock")}</button>`:Q}
+</div>`}(e,t,n)}</section>`:Q)(e,r,s)}${function(e,t,n){if(!e.page)return Q;let{url:a,title:s,referrer:o,at:l}=e.page,i=be(o),r=[i&&i!==be(a)?A("contact.from",{host:i}):null,E("contact.visits",e.visits)];return Z`<section class="panel">
+<div class="panel-head"><h3>${A(n?"contact.looking_at":"contact.looked_at")}</h3></div>
 <p class="looking">
 <i class="presence ${n?"on":""}"></i>
-<span class="looking-title" title=${a}>${s||$e(a)||a}</span>
+<span class="looking-title" title=${a}>${s||be(a)||a}</span>
 </p>
-<p class="looking-more"><span class="path" title=${a}>${function(e){try{let{pathname:t,search:n}=new URL(String(e));return t+n}catch{return e}}(a)}</span> · ${N(l??"",t)}</p>
+<p class="looking-more"><span class="path" title=${a}>${function(e){try{let{pathname:t,search:n}=new URL(String(e));return t+n}catch{return e}}(a)}</span> · ${O(l??"",t)}</p>
 <p class="looking-more">${r.filter(Boolean).join(" · ")}</p>
-</section>`}(l,a,e.presence.customer(String(e.openId))??!!l.online)}${function(e,t,n){let a=[e.name,e.email,e.phone],s=Object.entries(e.attributes??{}).filter(([e,t])=>!(me.includes(e.replace(/_\d+$/,""))&&a.includes(String(t)))),o=e.events??[];return Z`${s.length?Z`<section class="panel">
-<div class="panel-head"><h3>${I("contact.attributes")}</h3><span>${I("contact.unproven")}</span></div>
-<dl class="said">${s.map(([e,t])=>Z`<div><dt>${n[e]??(me.includes(e)?I(`contact.field_${e}`):e)}</dt><dd>${(e=>"boolean"==typeof e?I(e?"contact.yes":"contact.no"):String(e))(((e,t)=>/^(consent|checkbox)(_\d+)?$/.test(e)&&/^(true|false)$/.test(String(t))?!0===t||"true"===t:t)(e,t))}</dd></div>`)}</dl>
-</section>`:X}${o.length?Z`<section class="panel">
-<div class="panel-head"><h3>${I("contact.events")}</h3></div>
+</section>`}(r,s,e.presence.customer(String(e.openId))??!!r.online)}${function(e,t,n){let a=[e.name,e.email,e.phone],s=Object.entries(e.attributes??{}).filter(([e,t])=>!(fe.includes(e.replace(/_\d+$/,""))&&a.includes(String(t)))),o=e.events??[];return Z`${s.length?Z`<section class="panel">
+<div class="panel-head"><h3>${A("contact.attributes")}</h3><span>${A("contact.unproven")}</span></div>
+<dl class="said">${s.map(([e,t])=>Z`<div><dt>${n[e]??(fe.includes(e)?A(`contact.field_${e}`):e)}</dt><dd>${(e=>"boolean"==typeof e?A(e?"contact.yes":"contact.no"):String(e))(((e,t)=>/^(consent|checkbox)(_\d+)?$/.test(e)&&/^(true|false)$/.test(String(t))?!0===t||"true"===t:t)(e,t))}</dd></div>`)}</dl>
+</section>`:Q}${o.length?Z`<section class="panel">
+<div class="panel-head"><h3>${A("contact.events")}</h3></div>
 <dl class="said">
-${o.map(e=>Z`<div><dt>${e.name}</dt><dd>${O(e.at,t)}</dd></div>`)}
+${o.map(e=>Z`<div><dt>${e.name}</dt><dd>${R(e.at,t)}</dd></div>`)}
 </dl>
-</section>`:X}`}(l,a,e.formLabels)}${function(e,t,n,a){let s=t.conversations.filter(t=>t.id!==e.openId);return 0===s.length?X:Z`<section class="panel">
-<div class="panel-head"><h3>${I("contact.before")}</h3><span>${s.length}</span></div>
+</section>`:Q}`}(r,s,e.formLabels)}${function(e,t,n,a){let s=t.conversations.filter(t=>t.id!==e.openId);return 0===s.length?Q:Z`<section class="panel">
+<div class="panel-head"><h3>${A("contact.before")}</h3><span>${s.length}</span></div>
 <ul class="earlier">
 ${s.map(e=>Z`<li>
 <a
 href="/inbox/${e.id}"
 @click=${t=>{t.metaKey||t.ctrlKey||t.shiftKey||(t.preventDefault(),a(e.id))}}
 >
-${S("message-circle",16)}
-<span class="earlier-text">${J(e.last_message?.text??null,e.last_message?.media_type,e.last_message?.sender?.kind)||I("inbox.no_message")}</span>
-<span class="earlier-when">${O(e.updated_at,n)} · ${I(`common.state_${e.state}`)}</span>
+${z("message-circle",16)}
+<span class="earlier-text">${J(e.last_message?.text??null,e.last_message?.media_type,e.last_message?.sender?.kind)||A("inbox.no_message")}</span>
+<span class="earlier-when">${R(e.updated_at,n)} · ${A(`common.state_${e.state}`)}</span>
 </a>
 </li>`)}
 </ul>
-</section>`}(e,l,a,n)}
+</section>`}(e,r,s,a)}
 <section class="panel">
-<div class="panel-head"><h3>${I("contact.field_note")}</h3></div>
-${ue(e,null,"note",l.note)}
+<div class="panel-head"><h3>${A("contact.field_note")}</h3></div>
+${pe(e,null,"note",r.note)}
 </section>
-${function(e,t){if(t.block)return X;let n=ae?.contact===t.id;return Z`<section class="panel">
+<section class="panel">
+<a class="text-button quiet" id="print" href="/print/${l.id}" target="_blank" rel="noopener" title=${`${A("contact.print")} · ⇧P`}>${A("contact.print")}</a>
+</section>
+${function(e,t){if(t.block||!e.may("block"))return Q;let n=se?.contact===t.id;return Z`<section class="panel">
 ${n?((e,t)=>Z`<form
 class="block-form"
-@submit=${n=>{n.preventDefault(),async function(e,t){let n=ae;if(!n||n.busy)return;n.busy=!0;let a={reason:n.reason.trim()||null,until:n.days?new Date(Date.now()+864e5*n.days).toISOString():null},s=[{contact_id:t.id},...n.address&&t.address?[{address:t.address}]:[]],o=await e.block(s.map(e=>({...e,...a})));n.busy=!1,o&&ae===n&&se(e)}(e,t)}}
-@keydown=${t=>{"Escape"===t.key&&(t.stopPropagation(),se(e))}}
+@submit=${n=>{n.preventDefault(),async function(e,t){let n=se;if(!n||n.busy)return;n.busy=!0;let a={reason:n.reason.trim()||null,until:n.days?new Date(Date.now()+864e5*n.days).toISOString():null},s=await e.block(t.id,{...a,addresses:n.address});n.busy=!1,s&&se===n&&oe(e)}(e,t)}}
+@keydown=${t=>{"Escape"===t.key&&(t.stopPropagation(),oe(e))}}
 >
-<p>${I("contact.block_means")}</p>
-<label for="block-reason">${I("contact.block_reason")}</label>
+<p>${A("contact.block_means")}</p>
+<label for="block-reason">${A("contact.block_reason")}</label>
 <input
 id="block-reason"
 class="edit-field"
 maxlength=${200}
 autocomplete="off"
-.value=${g(ae?.reason??"")}
-@input=${e=>ae&&(ae.reason=e.target.value)}
+.value=${w(se?.reason??"")}
+@input=${e=>se&&(se.reason=e.target.value)}
 />
-<label for="block-days">${I("contact.block_for")}</label>
-<select id="block-days" class="edit-field" @change=${e=>ae&&(ae.days=Number(e.target.value))}>
-${ne.map(e=>Z`<option value=${e} ?selected=${ae?.days===e}>${I(`contact.block_days_${e}`)}</option>`)}
+<label for="block-days">${A("contact.block_for")}</label>
+<select id="block-days" class="edit-field" @change=${e=>se&&(se.days=Number(e.target.value))}>
+${ae.map(e=>Z`<option value=${e} ?selected=${se?.days===e}>${A(`contact.block_days_${e}`)}</option>`)}
 </select>
 ${t.address?Z`<label class="check"
 ><input
 type="checkbox"
-.checked=${g(ae?.address??!1)}
-@change=${e=>ae&&(ae.address=e.target.checked)}
-/><span>${I("contact.block_address",{address:t.address})}</span></label
->`:X}
+.checked=${w(se?.address??!1)}
+@change=${e=>se&&(se.address=e.target.checked)}
+/><span>${A("contact.block_address",{address:t.address})}</span></label
+>`:Q}
 <div class="block-does">
-<button type="button" class="button quiet" @click=${()=>se(e)}>${I("contact.block_cancel")}</button>
-<button type="submit" class="button danger" aria-busy=${ae?.busy??!1}>${I("contact.block")}</button>
+<button type="button" class="button quiet" @click=${()=>oe(e)}>${A("contact.block_cancel")}</button>
+<button type="submit" class="button danger" aria-busy=${se?.busy??!1}>${A("contact.block")}</button>
 </div>
-</form>`)(e,t):Z`<button class="text-button quiet" id="block" @click=${()=>function(e,t){ae={contact:t.id,days:0,reason:"",address:!1,busy:!1},e.touch("details"),requestAnimationFrame(()=>document.getElementById("block-reason")?.focus())}(e,t)}>${S("lock",14)} ${I("contact.block")}</button>`}
-</section>`}(e,l)}`:X}`}function we(e){let t=e.cache.counts;if(!t)return X;if(0!==t.all)return Z`<div class="empty empty-quiet">
-<p>${I("inbox.choose")}</p>
-<p class="keys-line"><kbd>J</kbd><kbd>K</kbd> ${I("inbox.choose_keys")} <kbd>↵</kbd> ${I("inbox.choose_open")}</p>
+</form>`)(e,t):Z`<button class="text-button quiet" id="block" @click=${()=>function(e,t){se={contact:t.id,days:0,reason:"",address:!1,busy:!1},e.touch("details"),requestAnimationFrame(()=>document.getElementById("block-reason")?.focus())}(e,t)}>${z("lock",14)} ${A("contact.block")}</button>`}
+</section>`}(e,r)}`:Q}`}function xe(e){let t=e.cache.counts;if(!t)return Q;if(0!==t.all)return Z`<div class="empty empty-quiet">
+<p>${A("inbox.choose")}</p>
+<p class="keys-line"><kbd>J</kbd><kbd>K</kbd> ${A("inbox.choose_keys")} <kbd>↵</kbd> ${A("inbox.choose_open")}</p>
 </div>`;let n=document.querySelector('meta[name="assets"]')?.getAttribute("content")??"";return Z`<div class="empty">
 <img src="${n}/img/empty-inbox.svg" width="182" height="118" alt="" />
-<h2>${I("inbox.nobody")}</h2>
-<p>${I("inbox.nobody_why")}</p>
+<h2>${A("inbox.nobody")}</h2>
+<p>${A("inbox.nobody_why")}</p>
 <div class="empty-actions">
-<a class="button primary tall" href="/demo" target="_blank" rel="noopener">${S("store",18)}${I("inbox.try_it")}</a>
-${e.firstSteps.allowed?function(e){let t="adding"===e.firstSteps.work;return Z`<button class="button tall" aria-busy=${t} @click=${e.firstSteps.addDemo}>${I(t?"inbox.demo_adding":"inbox.demo_add")}</button>`}(e):X}
+<a class="button primary tall" href="/demo" target="_blank" rel="noopener">${z("store",18)}${A("inbox.try_it")}</a>
+${e.firstSteps.allowed?function(e){let t="adding"===e.firstSteps.work;return Z`<button class="button tall" aria-busy=${t} @click=${e.firstSteps.addDemo}>${A(t?"inbox.demo_adding":"inbox.demo_add")}</button>`}(e):Q}
 </div>
-${e.firstSteps.allowed?Z`<p class="empty-hint">${I("inbox.demo_hint")}</p>`:X}
-</div>`}var xe="servicedesk.list_width",[ye,_e,Ie]=[280,340,560],Ae={shop:"/settings/shop",site:"/settings/widget#site",hours:"/settings/hours",colleague:"/settings/team",answers:"/settings/canned",first_answer:"/demo"},Ee=2*Math.PI*15;function Se({name:e,done:t}){let n=I(`inbox.step_${e}`);if(t)return Z`<li class="done">${S("circle-check",18)}<span>${n}</span><span class="hidden">${I("inbox.step_done")}</span></li>`;let a="site"===e&&x(location.origin),s=Ae[e];return Z`<li>
-<a href=${s} target=${"/demo"===s?"_blank":X} rel=${"/demo"===s?"noopener":X}>${S("circle",18)}<span>${n}${a?Z`<small class="step-trouble">${I(`inbox.step_site_${a}`)}</small>`:X}</span>${S("chevron-right")}</a>
-</li>`}function Te({clock:e,state:t,waiting_since:n},a){if(!e||"closed"===t||"solution"!==e.kind&&!n)return null;let s=((e,t)=>e?Date.parse(e):t)(e.changes_at,Number.POSITIVE_INFINITY),o=e.running||"hours"===e.paused,l=a<s?e.running:"hours"===e.paused,[i,r]=e.running?[Date.parse(e.at),Math.min(a,s)]:[s,a],c=e.spent_ms+(o?Math.max(0,r-i):0),d=l?null:o?"hours":e.paused,u=e.broken_at??(c>e.target_ms?e.due_at:null);return{kind:e.kind,level:u?"broken":d?"paused":c>=e.warn_ms?"warned":"",paused:d,share:Math.min(1,c/e.target_ms),left_ms:u?Math.max(0,a-Date.parse(u)):Math.max(0,e.target_ms-c)}}function ze({level:e,paused:t,left_ms:n}){return"broken"===e?I("clocks.over",{time:B(n)}):t?I(`clocks.paused_${t}`):I("clocks.left",{time:B(n)})}function qe(e){if(!e)return X;let t=`${I(`clocks.${e.kind}`)} · ${ze(e)}`;return Z`<progress class="clock ${e.level}" max="1" value=${e.share.toFixed(2)} aria-label=${t} title=${t}></progress>`}var Me=(e,t)=>t-Date.parse(e)<6e4?I("thread.waited_now"):I("thread.waited",{time:N(e,t)}),Le=["mine","unassigned","open"];var Ce={row:72,head:34},De={row:76,head:38};function Ne({desk:e,unseen:t,order:n,here:a,focusRow:s,laid:o,stretch:l}){return{pill:()=>{e.ticks.list.value;let i=t(),r=new Set(n()),c=e.list.waiting+i.filter(t=>r.has(t)||!e.list.has(t)).length;if(!c)return X;let d=i.length>0&&(o().sections.find(e=>e.key===i[0])?.top??1/0)>l.value.top;return Z`<button class="new-pill" @click=${async()=>{e.list.release();let[t]=i;return t?(await e.moreUntil(()=>e.list.has(t)),requestAnimationFrame(()=>requestAnimationFrame(()=>s(t)))):a.scroller?.scrollTo(0,0)}}>${S(d?"arrow-down":"arrow-up",14)} ${A("inbox.new",c)}</button>`}}}function Be(e,a,s,l){let p={focused:null,scroller:null,hover:null,lastAt:0,known:{},walked:null},{stretch:h,laid:$,arrived:m,onScroll:g,unseen:k}=function({ui:e,desk:n,here:a}){let s=W({top:0,height:900}),o=new Set,l=()=>e.phone.value?De:Ce,i=()=>{let[e,s,o]=[n.list.shown,"open"===n.list.view&&"waiting"===n.list.sort&&null===n.list.label,l()];return(a.known.shown!==e||a.known.grouped!==s||a.known.tall!==o)&&(a.known={shown:e,grouped:s,tall:o,...t(e,s,o)}),a.known};return{stretch:s,laid:i,arrived:o,onScroll:()=>{if(!a.scroller)return;let{scrollTop:e,clientHeight:t}=a.scroller;(Math.abs(e-s.value.top)>80||t!==s.value.height)&&(s.value={top:e,height:t}),n.list.hold("scrolled",e>8);let{height:o}=i();o-e-t<12*l().row&&n.more()},unseen:()=>{let{top:t,height:a}=s.value;for(let s of o){let l=n.cache.rows.get(s),r=i().sections.find(e=>e.key===s),c=r&&r.top+r.height/2>t&&r.top+r.height/2<t+a&&e.sees("inbox")&&"visible"===document.visibilityState;(!l?.waiting_since||s===n.openId||c||!n.list.takes(l))&&o.delete(s)}return[...o]}}}({ui:a,desk:e,here:p}),{aimAt:w,showView:x,step:y,aimed:_,focusRow:E}=function({here:e,desk:t,stretch:n,laid:a}){let s=n=>{e.focused=n,t.touch("list")},o=o=>{e.walked={id:o,open:t.openId},s(o);let l=a().sections.find(e=>e.key===o);if(e.scroller&&l){let{scrollTop:t,clientHeight:a}=e.scroller;l.top<t?e.scroller.scrollTop=l.top-40:l.top+l.height>t+a&&(e.scroller.scrollTop=l.top+l.height-a+8),n.value={top:e.scroller.scrollTop,height:a}}e.scroller?.querySelector(`.row[data-id="${CSS.escape(o)}"]`)?.focus({preventScroll:!0})};return{aimAt:s,showView:a=>{e.scroller?.scrollTo(0,0),n.value={top:0,height:e.scroller?.clientHeight||900},s(null),t.showView(a)},step:n=>{let a=t.list.shown;if(0===a.length)return;let s=a.findIndex(n=>n.id===(e.focused??t.openId)),l=s>=0?s+n:n>0?e.lastAt:e.lastAt-1,i=Math.max(0,Math.min(a.length-1,l));e.lastAt=i,o(a[i].id),i>a.length-12&&t.more()},aimed:()=>{let n=document.activeElement?.closest(".list-scroll .row")?.dataset.id;return n&&e.walked?.id===n&&e.walked.open===t.openId?n:null},focusRow:o}}({here:p,desk:e,stretch:h,laid:$}),{choosing:B,order:V,all:H,chooseAll:U,endChoosing:Y,nextTo:G}=function({desk:e}){let t=W(!1),n=()=>e.list.shown.map(e=>e.id);return{choosing:t,order:n,all:()=>null===e.list.page.cursor?n().length:null===e.list.label?e.cache.counts?.[e.list.view]??null:null,chooseAll:async()=>{t.value=!0,await e.moreUntil(()=>n().length>=200),e.selection.all(n())},endChoosing:()=>{t.value=!1,e.selection.clear()},nextTo:e=>{let t=n(),a=t.indexOf(e);return a<0?null:t[a+1]??t[a-1]??null}}}({desk:e}),{pointed:Q,onClick:te,onOver:ne,onEnter:ae,onLeave:se}=function({desk:e,choosing:t,ui:n,here:a,open:s,aimAt:l,order:i}){let c=W(null);return{pointed:c,onClick:c=>{let d=c.target,u=d.closest(".place")?.dataset.id;if(!u)return;let p=d.closest("[data-action]");if(p)return((t,n)=>{let{action:a}=n.dataset;"take"===a?o(e,[t],"assign",{agent_id:e.agent.id}):"snooze"===a?r(e,n,[t]):o(e,[t],"close"===a?"close":"reopen")})(u,p);let h=d.closest(".row-check");return h||(e=>e.target.closest?.(".row"))(c)&&!c.ctrlKey&&!c.metaKey&&!c.button?(c.preventDefault(),c.shiftKey||h||t.value&&n.phone.value?(l(u),void(c.shiftKey?e.selection.range(u,i()):e.selection.toggle(u))):(a.focused=u,void s(u))):void 0},onOver:t=>{clearTimeout(a.hover);let n=t.target.closest(".place")?.dataset.id;"mouse"===t.pointerType&&(c.value=n??null),n&&(a.hover=setTimeout(()=>e.threads.prefetch(n),120))},onEnter:t=>"mouse"===t.pointerType&&e.list.hold("pointer",!0),onLeave:()=>{clearTimeout(a.hover),c.value=null,e.list.hold("pointer",!1)}}}({desk:e,choosing:B,ui:a,here:p,open:s,aimAt:w,order:V}),{viewsMenu:oe,sortMenu:le,filterMenu:ie,countOf:re,again:ce}=function({desk:e,showView:t,choosing:n,here:a,aimAt:s,edit:o}){let l=t=>e.cache.counts?.[t]??"",i=(n,a)=>({label:n,items:e.views.all.filter(e=>e.shared===a&&!v(e.filter)).map(n=>{let a=n.id;return n.filter?{label:n.name,hint:String(l(a)),checked:a===e.list.view,run:()=>t(a)}:{label:n.name,hint:I("inbox.view_broken"),mark:Z`<span class="failed">${S("circle-alert")}</span>`,run:o}})}),r=t=>{a.scroller?.scrollTo(0,0),s(null),e.arrangeBy(t)};return{viewsMenu:a=>{let s=F.filter(e=>"snoozed"!==e||Number(l("snoozed"))>0);D(a.currentTarget,I("inbox.views"),[{items:s.map(n=>({label:I(`inbox.view_${n}`),hint:String(l(n)),checked:n===e.list.view,run:()=>t(n)}))},i(I("inbox.views_team"),!0),i(I("inbox.views_own"),!1),{items:[{label:I("inbox.views_edit"),mark:S("list-filter"),run:o},{label:I("inbox.choose_many"),hint:"X",mark:S("list-checks"),run:()=>n.value=!0}]}])},sortMenu:t=>D(t.currentTarget,I("inbox.sort"),[{items:["waiting","newest","due"].map(t=>({label:I(`inbox.sort_${t}`),checked:e.list.sort===t,run:()=>r({sort:t})}))}]),filterMenu:t=>u(t.currentTarget,{label:I("inbox.filter"),placeholder:I("thread.labels_find"),nothing:I("thread.labels_none"),options:t=>e.labels.search(t).map(t=>({id:t.id,label:t.name,mark:Z`<i class="label-dot series-${e.labels.colour(t.name)}"></i>`,checked:e.list.label===t.name})),choose:t=>r({label:t.label===e.list.label?null:t.label})}),countOf:l,again:r}}({desk:e,showView:x,choosing:B,here:p,aimAt:w,edit:l}),{body:de,emptyWords:ue}=function({desk:e,ui:t,laid:a,stretch:s,here:o,choosing:l,pointed:i}){let r=()=>Z`<div class="skeletons" aria-hidden="true">
+${e.firstSteps.allowed?Z`<p class="empty-hint">${A("inbox.demo_hint")}</p>`:Q}
+</div>`}var ye="servicedesk.list_width",[_e,Ie,Ae]=[280,340,560],Ee={shop:"/settings/shop",site:"/settings/widget#site",hours:"/settings/hours",colleague:"/settings/team",answers:"/settings/canned",first_answer:"/demo"},Se=2*Math.PI*15;function Te({name:e,done:t}){let n=A(`inbox.step_${e}`);if(t)return Z`<li class="done">${z("circle-check",18)}<span>${n}</span><span class="hidden">${A("inbox.step_done")}</span></li>`;let a="site"===e&&S(location.origin),s=Ee[e];return Z`<li>
+<a href=${s} target=${"/demo"===s?"_blank":Q} rel=${"/demo"===s?"noopener":Q}>${z("circle",18)}<span>${n}${a?Z`<small class="step-trouble">${A(`inbox.step_site_${a}`)}</small>`:Q}</span>${z("chevron-right")}</a>
+</li>`}function ze({clock:e,state:t,waiting_since:n},a){if(!e||"closed"===t||"solution"!==e.kind&&!n)return null;let s=((e,t)=>e?Date.parse(e):t)(e.changes_at,Number.POSITIVE_INFINITY),o=e.running||"hours"===e.paused,l=a<s?e.running:"hours"===e.paused,[i,r]=e.running?[Date.parse(e.at),Math.min(a,s)]:[s,a],c=e.spent_ms+(o?Math.max(0,r-i):0),d=l?null:o?"hours":e.paused,u=e.broken_at??(c>e.target_ms?e.due_at:null);return{kind:e.kind,level:u?"broken":d?"paused":c>=e.warn_ms?"warned":"",paused:d,share:Math.min(1,c/e.target_ms),left_ms:u?Math.max(0,a-Date.parse(u)):Math.max(0,e.target_ms-c)}}function qe({level:e,paused:t,left_ms:n}){return"broken"===e?A("clocks.over",{time:F(n)}):t?A(`clocks.paused_${t}`):A("clocks.left",{time:F(n)})}function Me(e){if(!e)return Q;let t=`${A(`clocks.${e.kind}`)} · ${qe(e)}`;return Z`<progress class="clock ${e.level}" max="1" value=${e.share.toFixed(2)} aria-label=${t} title=${t}></progress>`}var Le=(e,t)=>t-Date.parse(e)<6e4?A("thread.waited_now"):A("thread.waited",{time:O(e,t)}),Ce=["mine","unassigned","open"];var De={row:72,head:34},Ne={row:76,head:38};function Be({desk:e,unseen:t,order:n,here:a,focusRow:s,laid:o,stretch:l}){return{pill:()=>{e.ticks.list.value;let i=t(),r=new Set(n()),c=e.list.waiting+i.filter(t=>r.has(t)||!e.list.has(t)).length;if(!c)return Q;let d=i.length>0&&(o().sections.find(e=>e.key===i[0])?.top??1/0)>l.value.top;return Z`<button class="new-pill" @click=${async()=>{e.list.release();let[t]=i;return t?(await e.moreUntil(()=>e.list.has(t)),requestAnimationFrame(()=>requestAnimationFrame(()=>s(t)))):a.scroller?.scrollTo(0,0)}}>${z(d?"arrow-down":"arrow-up",14)} ${E("inbox.new",c)}</button>`}}}function Oe(t,i,d,p){let h={focused:null,scroller:null,hover:null,lastAt:0,known:{},walked:null},{stretch:$,laid:m,arrived:f,onScroll:v,unseen:w}=function({ui:e,desk:t,here:n}){let a=X({top:0,height:900}),s=new Set,o=()=>e.phone.value?Ne:De,l=()=>{let[e,a,s]=[t.list.shown,"open"===t.list.view&&"waiting"===t.list.sort&&null===t.list.label,o()];return(n.known.shown!==e||n.known.grouped!==a||n.known.tall!==s)&&(n.known={shown:e,grouped:a,tall:s,...r(e,a,s)}),n.known};return{stretch:a,laid:l,arrived:s,onScroll:()=>{if(!n.scroller)return;let{scrollTop:e,clientHeight:s}=n.scroller;(Math.abs(e-a.value.top)>80||s!==a.value.height)&&(a.value={top:e,height:s}),t.list.hold("scrolled",e>8);let{height:i}=l();i-e-s<12*o().row&&t.more()},unseen:()=>{let{top:n,height:o}=a.value;for(let a of s){let i=t.cache.rows.get(a),r=l().sections.find(e=>e.key===a),c=r&&r.top+r.height/2>n&&r.top+r.height/2<n+o&&e.sees("inbox")&&"visible"===document.visibilityState;(!i?.waiting_since||a===t.openId||c||!t.list.takes(i))&&s.delete(a)}return[...s]}}}({ui:i,desk:t,here:h}),{aimAt:x,showView:y,step:_,aimed:I,focusRow:S}=function({here:e,desk:t,stretch:n,laid:a}){let s=n=>{e.focused=n,t.touch("list")},o=o=>{e.walked={id:o,open:t.openId},s(o);let l=a().sections.find(e=>e.key===o);if(e.scroller&&l){let{scrollTop:t,clientHeight:a}=e.scroller;l.top<t?e.scroller.scrollTop=l.top-40:l.top+l.height>t+a&&(e.scroller.scrollTop=l.top+l.height-a+8),n.value={top:e.scroller.scrollTop,height:a}}e.scroller?.querySelector(`.row[data-id="${CSS.escape(o)}"]`)?.focus({preventScroll:!0})};return{aimAt:s,showView:a=>{e.scroller?.scrollTo(0,0),n.value={top:0,height:e.scroller?.clientHeight||900},s(null),t.showView(a)},step:n=>{let a=t.list.shown;if(0===a.length)return;let s=a.findIndex(n=>n.id===(e.focused??t.openId)),l=s>=0?s+n:n>0?e.lastAt:e.lastAt-1,i=Math.max(0,Math.min(a.length-1,l));e.lastAt=i,o(a[i].id),i>a.length-12&&t.more()},aimed:()=>{let n=document.activeElement?.closest(".list-scroll .row")?.dataset.id;return n&&e.walked?.id===n&&e.walked.open===t.openId?n:null},focusRow:o}}({here:h,desk:t,stretch:$,laid:m}),{choosing:T,order:F,all:P,chooseAll:U,endChoosing:W,nextTo:Y}=function({desk:e}){let t=X(!1),n=()=>e.list.shown.map(e=>e.id);return{choosing:t,order:n,all:()=>null===e.list.page.cursor?n().length:null===e.list.label?e.cache.counts?.[e.list.view]??null:null,chooseAll:async()=>{t.value=!0,await e.moreUntil(()=>n().length>=200),e.selection.all(n())},endChoosing:()=>{t.value=!1,e.selection.clear()},nextTo:e=>{let t=n(),a=t.indexOf(e);return a<0?null:t[a+1]??t[a-1]??null}}}({desk:t}),{pointed:G,onClick:te,onOver:ne,onEnter:ae,onLeave:se}=function({desk:t,choosing:n,ui:s,here:o,open:l,aimAt:i,order:r}){let c=X(null);return{pointed:c,onClick:c=>{let d=c.target,u=d.closest(".place")?.dataset.id;if(!u)return;let p=d.closest("[data-action]");if(p)return((n,s)=>{let{action:o}=s.dataset;"take"===o?e(t,[n],"assign",{agent_id:t.agent.id}):"snooze"===o?a(t,s,[n]):e(t,[n],"close"===o?"close":"reopen")})(u,p);let h=d.closest(".row-check");return h||(e=>e.target.closest?.(".row"))(c)&&!c.ctrlKey&&!c.metaKey&&!c.button?(c.preventDefault(),c.shiftKey||h||n.value&&s.phone.value?(i(u),void(c.shiftKey?t.selection.range(u,r()):t.selection.toggle(u))):(o.focused=u,void l(u))):void 0},onOver:e=>{clearTimeout(o.hover);let n=e.target.closest(".place")?.dataset.id;"mouse"===e.pointerType&&(c.value=n??null),n&&(o.hover=setTimeout(()=>t.threads.prefetch(n),120))},onEnter:e=>"mouse"===e.pointerType&&t.list.hold("pointer",!0),onLeave:()=>{clearTimeout(o.hover),c.value=null,t.list.hold("pointer",!1)}}}({desk:t,choosing:T,ui:i,here:h,open:d,aimAt:x,order:F}),{viewsMenu:oe,sortMenu:le,filterMenu:ie,countOf:re,again:ce}=function({desk:e,showView:t,choosing:n,here:a,aimAt:s,edit:o}){let l=t=>e.cache.counts?.[t]??"",i=(n,a)=>({label:n,items:e.views.all.filter(e=>e.shared===a&&!k(e.filter)).map(n=>{let a=n.id;return n.filter?{label:n.name,hint:String(l(a)),checked:a===e.list.view,run:()=>t(a)}:{label:n.name,hint:A("inbox.view_broken"),mark:Z`<span class="failed">${z("circle-alert")}</span>`,run:o}})}),r=t=>{a.scroller?.scrollTo(0,0),s(null),e.arrangeBy(t)};return{viewsMenu:a=>{let s=K.filter(e=>"snoozed"!==e||Number(l("snoozed"))>0);B(a.currentTarget,A("inbox.views"),[{items:s.map(n=>({label:A(`inbox.view_${n}`),hint:String(l(n)),checked:n===e.list.view,run:()=>t(n)}))},i(A("inbox.views_team"),!0),i(A("inbox.views_own"),!1),{items:[{label:A("inbox.views_edit"),mark:z("list-filter"),run:o},{label:A("inbox.choose_many"),hint:"X",mark:z("list-checks"),run:()=>n.value=!0}]}])},sortMenu:t=>B(t.currentTarget,A("inbox.sort"),[{items:["waiting","newest","due"].map(t=>({label:A(`inbox.sort_${t}`),checked:e.list.sort===t,run:()=>r({sort:t})}))}]),filterMenu:t=>u(t.currentTarget,{label:A("inbox.filter"),placeholder:A("thread.labels_find"),nothing:A("thread.labels_none"),options:t=>e.labels.search(t).map(t=>({id:t.id,label:t.name,mark:Z`<i class="label-dot series-${e.labels.colour(t.name)}"></i>`,checked:e.list.label===t.name})),choose:t=>r({label:t.label===e.list.label?null:t.label})}),countOf:l,again:r}}({desk:t,showView:y,choosing:T,here:h,aimAt:x,edit:p}),{body:de,emptyWords:ue}=function({desk:e,ui:t,laid:n,stretch:a,here:s,choosing:o,pointed:i}){let r=()=>Z`<div class="skeletons" aria-hidden="true">
 ${[0,1,2].map(e=>Z`<div class="skeleton fade-${e}"><i></i><b></b><b></b></div>`)}
-</div>`;return{body:()=>{let{sections:r,height:c}=a(),{top:d,height:u}=s.value,p=n(r,d-360,d+u+360),h=t.now.value,$=e.list.page.cursor?-1:e.list.shown.length,m=o.focused??e.openId??e.list.shown[0]?.id,v=e.list.shown.some(e=>e.id===m)?m:e.list.shown[0]?.id;return Z`<div class="list-space ${l.value||e.selection.size?"choosing":""}" .style=${`height:${c}px`}>
-${f(p.filter(e=>"head"===e.kind),e=>e.key,t=>"head"===t.kind&&Z`<h3 class="group-head" .style=${`transform:translateY(${t.top}px)`}>
-${I(`inbox.group_${t.group}`)} <span class="count">${(t=>{let n=e.cache.counts;if(!n)return"";let[a,s]=[n.open??0,n.waiting??0];return"us"===t?s:a-s})(t.group)}</span>
+</div>`;return{body:()=>{let{sections:r,height:d}=n(),{top:u,height:p}=a.value,h=c(r,u-360,u+p+360),$=t.now.value,m=e.list.page.cursor?-1:e.list.shown.length,f=s.focused??e.openId??e.list.shown[0]?.id,v=e.list.shown.some(e=>e.id===f)?f:e.list.shown[0]?.id;return Z`<div class="list-space ${o.value||e.selection.size?"choosing":""}" .style=${`height:${d}px`}>
+${l(h.filter(e=>"head"===e.kind),e=>e.key,t=>"head"===t.kind&&Z`<h3 class="group-head" .style=${`transform:translateY(${t.top}px)`}>
+${A(`inbox.group_${t.group}`)} <span class="count">${(t=>{let n=e.cache.counts;if(!n)return"";let[a,s]=[n.open??0,n.waiting??0];return"us"===t?s:a-s})(t.group)}</span>
 </h3>`)}
-<div role="list" aria-label=${I("inbox.list")}>
-${f(p.filter(e=>"row"===e.kind),e=>e.key,t=>{let n="row"===t.kind&&e.cache.rows.get(t.id);if(!n||"row"!==t.kind)return X;let a=e.selection.has(n.id);return Z`<div
+<div role="list" aria-label=${A("inbox.list")}>
+${l(h.filter(e=>"row"===e.kind),e=>e.key,t=>{let n="row"===t.kind&&e.cache.rows.get(t.id);if(!n||"row"!==t.kind)return Q;let a=e.selection.has(n.id);return Z`<div
 class="place ${a?"chosen":""}"
 data-id=${n.id}
 role="listitem"
-aria-setsize=${$}
+aria-setsize=${m}
 aria-posinset=${t.index+1}
 .style=${`transform:translateY(${t.top}px)`}
 >
-${function(e,t,n){let a=t.id===e.openId&&e.reading?0:t.unread,s=t.agent_id?{id:t.agent_id,name:e.agentName(t.agent_id)??""}:null,o=Te(t,n.now),l=e.presence.writing(t.id).find(t=>"agent"===t.member.kind&&t.member.id!==e.agent.id);return Z`<a
+${function(e,t,n){let a=t.id===e.openId&&e.reading?0:t.unread,s=t.agent_id?{id:t.agent_id,name:e.agentName(t.agent_id)??""}:null,o=ze(t,n.now),l=e.presence.writing(t.id).find(t=>"agent"===t.member.kind&&t.member.id!==e.agent.id);return Z`<a
 class="row ${a>0?"unread":""}"
 href="/inbox/${t.id}"
 data-id=${t.id}
 aria-current=${n.open?"true":"false"}
 tabindex=${n.focus?0:-1}
 >
-${z(t.contact,Z`<span class="channel">${b(t.channel)}</span>${t.online?Z`<i class="presence on"></i>`:X}`)}
-<span class="row-name"><span class="name">${T(t.contact)}</span>${t.online?Z`<span class="hidden">${I("agent.state_online")}</span>`:X}${M(t.contact)?L(!0):X}</span>
-<span class="row-wait">${function(e,t,n){if("broken"===n?.level)return Z`<span class="late">${ze(n)}</span>`;if("closed"===e.state)return Z`<span>${O(e.updated_at,t)}</span>`;if(e.waiting_since){let n=N(e.waiting_since,t);return Z`<span title=${j(e.waiting_since)}><span class="hidden">${I("inbox.waits")} </span>${n}</span>`}return Z`<span title=${j(e.updated_at)}>${O(e.updated_at,t)}</span>`}(t,n.now,o)}</span>
-<span class="row-last">${function(e,t){let n=e.unsentOf(t.id),a=n.find(e=>"failed"===e.state);if(a)return Z`<span class="failed" role="img" aria-label=${I("inbox.failed")}>${S("circle-alert",14)}</span> ${ee(a.content)}`;let s=e.presence.writing(t.id).find(e=>"visitor"===e.member.kind);if(s)return Z`<span class="typing">${C}</span> ${s.preview??Z`<span>${I("inbox.typing")}</span>`}`;let o=t.id===e.openId?null:e.drafts.of(t.id);if(o)return Z`<span class="draft">${I("inbox.draft")}</span> ${o}`;let l=n.at(-1);if(l)return I("inbox.you",{text:ee(l.content)??""});let i=t.last_message;if(!i)return I("inbox.no_message");let r=J(i.text,i.media_type,i.sender.kind)??I("thread.recalled");return i.note?Z`<span class="quiet">${I("inbox.note")}</span> ${r}`:"visitor"===i.sender.kind?r:i.sender.id===e.agent.id?I("inbox.you",{text:r}):I("inbox.by",{name:i.sender.name??e.agentName(i.sender.id)??"",text:r})}(e,t)}</span>
-${P(t)&&t.id!==e.openId?Z`<span class="pill pill-mention" role="img" aria-label=${I("inbox.mentioned")} title=${I("inbox.mentioned")}>@</span>`:X}
+${M(t.contact,Z`<span class="channel">${b(t.channel)}</span>${t.online?Z`<i class="presence on"></i>`:Q}`)}
+<span class="row-name"><span class="name">${q(t.contact)}</span>${t.online?Z`<span class="hidden">${A("agent.state_online")}</span>`:Q}${C(t.contact)?D(!0):Q}</span>
+<span class="row-wait">${function(e,t,n){if("broken"===n?.level)return Z`<span class="late">${qe(n)}</span>`;if("closed"===e.state)return Z`<span>${R(e.updated_at,t)}</span>`;if(e.waiting_since){let n=O(e.waiting_since,t);return Z`<span title=${V(e.waiting_since)}><span class="hidden">${A("inbox.waits")} </span>${n}</span>`}return Z`<span title=${V(e.updated_at)}>${R(e.updated_at,t)}</span>`}(t,n.now,o)}</span>
+<span class="row-last">${function(e,t){let n=e.unsentOf(t.id),a=n.find(e=>"failed"===e.state);if(a)return Z`<span class="failed" role="img" aria-label=${A("inbox.failed")}>${z("circle-alert",14)}</span> ${ee(a.content)}`;let s=e.presence.writing(t.id).find(e=>"visitor"===e.member.kind);if(s)return Z`<span class="typing">${N}</span> ${s.preview??Z`<span>${A("inbox.typing")}</span>`}`;let o=t.id===e.openId?null:e.drafts.of(t.id);if(o)return Z`<span class="draft">${A("inbox.draft")}</span> ${o}`;let l=n.at(-1);if(l)return A("inbox.you",{text:ee(l.content)??""});let i=t.last_message;if(!i)return A("inbox.no_message");let r=J(i.text,i.media_type,i.sender.kind)??A("thread.recalled");return i.note?Z`<span class="quiet">${A("inbox.note")}</span> ${r}`:"visitor"===i.sender.kind?r:i.sender.id===e.agent.id?A("inbox.you",{text:r}):A("inbox.by",{name:i.sender.name??e.agentName(i.sender.id)??"",text:r})}(e,t)}</span>
+${H(t)&&t.id!==e.openId?Z`<span class="pill pill-mention" role="img" aria-label=${A("inbox.mentioned")} title=${A("inbox.mentioned")}>@</span>`:Q}
 ${a>0?Z`<span class="pill"><span aria-hidden="true">${a>99?"99+":a}</span
-><span class="hidden">${A("inbox.unread",a)}</span></span>`:X}
-<span class="row-facts">${function(e,t,n){if(t.labels.length>0){let n=t.labels.length-2;return Z`${t.labels.slice(0,2).map(t=>Z`<span class="row-label"><i class="label-dot series-${e.labels.colour(t)}"></i>${t}</span>`)}${n>0?Z`<span>+${n}</span>`:X}`}if("closed"===t.state)return I("inbox.state_closed");if("snoozed"===t.state){let e=t.snoozed_until?R(t.snoozed_until,n):I("thread.snooze_reply");return Z`${S("alarm-clock",12)} <span title=${I("inbox.state_snoozed")}>${e}</span>`}return t.agent_id?X:I("inbox.unassigned")}(e,t,n.now)}</span>
+><span class="hidden">${E("inbox.unread",a)}</span></span>`:Q}
+<span class="row-facts">${function(e,t,n){if(t.labels.length>0){let n=t.labels.length-2;return Z`${t.labels.slice(0,2).map(t=>Z`<span class="row-label"><i class="label-dot series-${e.labels.colour(t)}"></i>${t}</span>`)}${n>0?Z`<span>+${n}</span>`:Q}`}if("closed"===t.state)return A("inbox.state_closed");if("snoozed"===t.state){let e=t.snoozed_until?g(t.snoozed_until,n):A("thread.snooze_reply");return Z`${z("alarm-clock",12)} <span title=${A("inbox.state_snoozed")}>${e}</span>`}return t.agent_id?Q:A("inbox.unassigned")}(e,t,n.now)}</span>
 <span class="row-who">
-${l?Z`<span class="writing-colleague">${C}</span>`:X}
-${s?.name?Z`${q(s,"tiny")}<span class="hidden">${I("inbox.assigned_to",{name:s.name})}</span>`:X}
-${qe(o)}
+${l?Z`<span class="writing-colleague">${N}</span>`:Q}
+${s?.name?Z`${L(s,"tiny")}<span class="hidden">${A("inbox.assigned_to",{name:s.name})}</span>`:Q}
+${Me(o)}
 </span>
-</a>`}(e,n,{now:h,index:t.index,count:$,focus:v===n.id,open:e.openId===n.id})}
-${a||i.value===n.id||l.value||e.selection.size?Z`<button class="row-check" role="checkbox" tabindex="-1" aria-checked=${a} aria-label=${I("inbox.choose_one",{name:T(n.contact)})}>
-<i>${S("check",14)}</i>
-</button>`:X}
-${i.value===n.id?function(e,t){let n=T(e.contact),a=(e,t,a)=>Z`<button class="icon-button" tabindex="-1" data-action=${e} aria-label=${`${I(a)} · ${n}`} title=${I(a)}>${S(t,16)}</button>`;return"closed"===e.state?Z`<span class="row-tools">${a("reopen","rotate-ccw","thread.reopen")}</span>`:Z`<span class="row-tools">
-${e.agent_id===t?X:a("take","user-plus","inbox.key_take")} ${a("snooze","alarm-clock","thread.snooze")}
+</a>`}(e,n,{now:$,index:t.index,count:m,focus:v===n.id,open:e.openId===n.id})}
+${a||i.value===n.id||o.value||e.selection.size?Z`<button class="row-check" role="checkbox" tabindex="-1" aria-checked=${a} aria-label=${A("inbox.choose_one",{name:q(n.contact)})}>
+<i>${z("check",14)}</i>
+</button>`:Q}
+${i.value===n.id?function(e,t){let n=q(e.contact),a=(e,t,a)=>Z`<button class="icon-button" tabindex="-1" data-action=${e} aria-label=${`${A(a)} · ${n}`} title=${A(a)}>${z(t,16)}</button>`;return"closed"===e.state?Z`<span class="row-tools">${a("reopen","rotate-ccw","thread.reopen")}</span>`:Z`<span class="row-tools">
+${e.agent_id===t?Q:a("take","user-plus","inbox.key_take")} ${a("snooze","alarm-clock","thread.snooze")}
 ${a("close","check","thread.close")}
-</span>`}(n,e.agent.id):X}
+</span>`}(n,e.agent.id):Q}
 </div>`})}
 </div>
 </div>`},emptyWords:()=>{let n=e.list.page;return n.failed&&!n.loaded?Z`<p class="list-note" role="alert">
-${I("inbox.list_failed")} <button class="text-button" @click=${e.retryList}>${I("common.retry")}</button>
-</p>`:n.loaded?null!==e.list.label?Z`<p class="list-note">${I("inbox.empty_label",{name:e.list.label})}</p>`:0===e.cache.counts?.all?Z`<h3 class="lone-head">${I("inbox.group_us")} <span class="count">0</span></h3>${t.phone.value?we(e):r()}`:Z`<p class="list-note">${I(`inbox.empty_${K(e.list.view)?"saved":e.list.view}`)}</p>`:r()}}}({desk:e,ui:a,laid:$,stretch:h,here:p,choosing:B,pointed:Q}),{bulk:pe,header:he}=function({desk:e,viewsMenu:t,sortMenu:n,filterMenu:a,showView:s,countOf:l,again:u,all:p,choosing:h,chooseAll:$,endChoosing:b}){let m=()=>e.selection.size>=200&&null!==e.list.page.cursor;return{bulk:()=>{let t=e.selection.size;if(0===t&&!h.value)return X;let n=e.list.view,a=(e,n,a,s,o)=>Z`<button class="bulk-action" ?disabled=${0===t} aria-haspopup=${o?"menu":X} @click=${s}>
-${S(e,18)}<span>${I(n)} <kbd class="no-phone" aria-hidden="true">${a}</kbd></span>
-</button>`;return Z`<div class="bulk" role="toolbar" aria-label=${I("inbox.bulk")}>
+${A("inbox.list_failed")} <button class="text-button" @click=${e.retryList}>${A("common.retry")}</button>
+</p>`:n.loaded?null!==e.list.label?Z`<p class="list-note">${A("inbox.empty_label",{name:e.list.label})}</p>`:0===e.cache.counts?.all?Z`<h3 class="lone-head">${A("inbox.group_us")} <span class="count">0</span></h3>${t.phone.value?xe(e):r()}`:Z`<p class="list-note">${A(`inbox.empty_${j(e.list.view)?"saved":e.list.view}`)}</p>`:r()}}}({desk:t,ui:i,laid:m,stretch:$,here:h,choosing:T,pointed:G}),{bulk:pe,header:he}=function({desk:t,viewsMenu:l,sortMenu:i,filterMenu:r,showView:c,countOf:d,again:u,all:p,choosing:h,chooseAll:$,endChoosing:b}){let m=()=>t.selection.size>=200&&null!==t.list.page.cursor;return{bulk:()=>{let l=t.selection.size;if(0===l&&!h.value)return Q;let i=t.list.view,r=(e,t,n,a,s)=>Z`<button class="bulk-action" ?disabled=${0===l} aria-haspopup=${s?"menu":Q} @click=${a}>
+${z(e,18)}<span>${A(t)} <kbd class="no-phone" aria-hidden="true">${n}</kbd></span>
+</button>`;return Z`<div class="bulk" role="toolbar" aria-label=${A("inbox.bulk")}>
 <p>
-<b role="status">${e.selection.whole?I("inbox.whole"):A("inbox.chosen",t)}</b>
-${e.selection.whole?X:Z`<button class="text-button" @click=${()=>m()?e.selection.takeWhole():$()}>${(()=>{if(m())return I("inbox.choose_whole");let e=p();return null===e?I("inbox.choose_every"):e>200?I("inbox.choose_first",{count:200}):I("inbox.choose_all",{count:e})})()}</button>`}
-<button class="text-button" @click=${b}>${I("inbox.choose_none")}</button>
+<b role="status">${t.selection.whole?A("inbox.whole"):E("inbox.chosen",l)}</b>
+${t.selection.whole?Q:Z`<button class="text-button" @click=${()=>m()?t.selection.takeWhole():$()}>${(()=>{if(m())return A("inbox.choose_whole");let e=p();return null===e?A("inbox.choose_every"):e>200?A("inbox.choose_first",{count:200}):A("inbox.choose_all",{count:e})})()}</button>`}
+<button class="text-button" @click=${b}>${A("inbox.choose_none")}</button>
 </p>
 <div>
-${a("user-plus","inbox.bulk_assign","A",t=>i(e,t.currentTarget),!0)}
-${a("tag","inbox.bulk_label","T",t=>d(e,t.currentTarget),!0)}
-${"closed"===n?a("rotate-ccw","thread.reopen","E",()=>o(e,e.selection.ids,"reopen"),!1):Z`${a("alarm-clock","thread.snooze","Z",t=>r(e,t.currentTarget),!0)}
-${a("flag","thread.priority","P",t=>c(e,t.currentTarget),!0)}
-${a("check","thread.close","E",()=>o(e,e.selection.ids,"close"),!1)}`}
+${r("user-plus","inbox.bulk_assign","A",e=>n(t,e.currentTarget),!0)}
+${r("tag","inbox.bulk_label","T",e=>o(t,e.currentTarget),!0)}
+${"closed"===i?r("rotate-ccw","thread.reopen","E",()=>e(t,t.selection.ids,"reopen"),!1):Z`${r("alarm-clock","thread.snooze","Z",e=>a(t,e.currentTarget),!0)}
+${r("flag","thread.priority","P",e=>s(t,e.currentTarget),!0)}
+${r("check","thread.close","E",()=>e(t,t.selection.ids,"close"),!1)}`}
 </div>
-</div>`},header:()=>{let o=e.list.view,i=Le.includes(o)?Le:[...Le,o];return Z`<header class="list-head">
+</div>`},header:()=>{let e=t.list.view,n=Ce.includes(e)?Ce:[...Ce,e];return Z`<header class="list-head">
 <h2>
-<button class="title-button" aria-haspopup="menu" aria-expanded="false" @click=${t}>
-${I("rail.inbox")}${S("chevron-down",18)}
+<button class="title-button" aria-haspopup="menu" aria-expanded="false" @click=${l}>
+${A("rail.inbox")}${z("chevron-down",18)}
 </button>
 <span class="list-tools">
 <button
 class="icon-button"
 aria-haspopup="menu"
 aria-expanded="false"
-aria-label=${`${I("inbox.sort")} · ${I(`inbox.sort_${e.list.sort}`)}`}
-title=${I(`inbox.sort_${e.list.sort}`)}
-@click=${n}
+aria-label=${`${A("inbox.sort")} · ${A(`inbox.sort_${t.list.sort}`)}`}
+title=${A(`inbox.sort_${t.list.sort}`)}
+@click=${i}
 >
-${S("arrow-up-down",18)}
+${z("arrow-up-down",18)}
 </button>
-<button class="icon-button" aria-haspopup="dialog" aria-expanded="false" aria-label=${I("inbox.filter")} title=${I("inbox.filter")} @click=${a}>
-${S("list-filter",18)}
+<button class="icon-button" aria-haspopup="dialog" aria-expanded="false" aria-label=${A("inbox.filter")} title=${A("inbox.filter")} @click=${r}>
+${z("list-filter",18)}
 </button>
 </span>
 </h2>
-<div class="pills" role="group" aria-label=${I("inbox.views")}>
-${i.map(t=>Z`<button class="view-pill" aria-pressed=${t===o} @click=${()=>s(t)}>
-${K(t)?e.views.get(t)?.name:I(`inbox.view_${t}`)} <span class="count">${l(t)}</span>
+<div class="pills" role="group" aria-label=${A("inbox.views")}>
+${n.map(n=>Z`<button class="view-pill" aria-pressed=${n===e} @click=${()=>c(n)}>
+${j(n)?t.views.get(n)?.name:A(`inbox.view_${n}`)} <span class="count">${d(n)}</span>
 </button>`)}
 </div>
-${null===e.list.label?X:Z`<p class="list-filter">
-<span class="chip"><i class="chip-dot series-${e.labels.colour(e.list.label)}"></i>${e.list.label}</span>
-<button class="text-button" @click=${()=>u({label:null})}>${I("inbox.filter_off")}</button>
+${null===t.list.label?Q:Z`<p class="list-filter">
+<span class="chip"><i class="chip-dot series-${t.labels.colour(t.list.label)}"></i>${t.list.label}</span>
+<button class="text-button" @click=${()=>u({label:null})}>${A("inbox.filter_off")}</button>
 </p>`}
-</header>`}}}({desk:e,viewsMenu:oe,sortMenu:le,filterMenu:ie,showView:x,countOf:re,again:ce,all:H,choosing:B,chooseAll:U,endChoosing:Y});return{step:y,bulk:()=>(e.ticks.list.value,pe()),choose(t){let n=p.focused??e.openId??e.list.shown[0]?.id;n&&(t?e.selection.range(n,V()):e.selection.toggle(n))},chooseAll:U,nextTo:G,get aimed(){return _()},arrived(t){m.add(t),e.touch("list")},endChoosing:()=>!(!B.value&&0===e.selection.size||(Y(),0)),prefetchAfter:t=>{let n=e.list.shown.findIndex(e=>e.id===t);if(!(n<0)){p.lastAt=n;for(let t of e.list.shown.slice(n+1,n+1+2))e.threads.prefetch(t.id)}},rest:se,focusRow:E,showView:x,get focused(){return p.focused},focusOpen(){e.list.shown.some(t=>t.id===e.openId)?E(e.openId??""):document.getElementById("thread-title")?.focus()},attach(e){p.scroller=e,e.addEventListener("scroll",g,{passive:!0}),e.addEventListener("click",te),e.addEventListener("pointerover",ne),e.addEventListener("pointerenter",ae),e.addEventListener("pointerleave",se),new ResizeObserver(g).observe(e)},header:()=>(e.ticks.list.value,he()),body:()=>(e.ticks.list.value,e.list.shown.length?de():ue()),...Ne({desk:e,unseen:k,order:V,here:p,focusRow:E,laid:$,stretch:h})}}var Oe=e=>e?`/inbox/${encodeURIComponent(e)}`:"/inbox";U("inbox",function(t){let n=a(t),{app:u,thread:f}=n,{desk:v,ui:g}=u,x=function({me:e,ui:t}){let n=document.createElement("main");return n.id="inbox",n.className="room",n.dataset.pane="list",Q(Z`<h1 class="hidden" tabindex="-1">${I("rail.inbox")} · ${e.shop.name}</h1>
-<section class="list" aria-label=${I("rail.inbox")}>
+</header>`}}}({desk:t,viewsMenu:oe,sortMenu:le,filterMenu:ie,showView:y,countOf:re,again:ce,all:P,choosing:T,chooseAll:U,endChoosing:W});return{step:_,bulk:()=>(t.ticks.list.value,pe()),choose(e){let n=h.focused??t.openId??t.list.shown[0]?.id;n&&(e?t.selection.range(n,F()):t.selection.toggle(n))},chooseAll:U,nextTo:Y,get aimed(){return I()},arrived(e){f.add(e),t.touch("list")},endChoosing:()=>!(!T.value&&0===t.selection.size||(W(),0)),prefetchAfter:e=>{let n=t.list.shown.findIndex(t=>t.id===e);if(!(n<0)){h.lastAt=n;for(let e of t.list.shown.slice(n+1,n+1+2))t.threads.prefetch(e.id)}},rest:se,focusRow:S,showView:y,get focused(){return h.focused},focusOpen(){t.list.shown.some(e=>e.id===t.openId)?S(t.openId??""):document.getElementById("thread-title")?.focus()},attach(e){h.scroller=e,e.addEventListener("scroll",v,{passive:!0}),e.addEventListener("click",te),e.addEventListener("pointerover",ne),e.addEventListener("pointerenter",ae),e.addEventListener("pointerleave",se),new ResizeObserver(v).observe(e)},header:()=>(t.ticks.list.value,he()),body:()=>(t.ticks.list.value,t.list.shown.length?de():ue()),...Be({desk:t,unseen:w,order:F,here:h,focusRow:S,laid:m,stretch:$})}}var Fe=e=>e?`/inbox/${encodeURIComponent(e)}`:"/inbox";W("inbox",function(l){let r=d(l),{app:c,thread:u}=r,{desk:g,ui:k}=c,w=function({me:e,ui:t}){let n=document.createElement("main");return n.id="inbox",n.className="room",n.dataset.pane="list",te(Z`<h1 class="hidden" tabindex="-1">${A("rail.inbox")} · ${e.shop.name}</h1>
+<section class="list" aria-label=${A("rail.inbox")}>
 <div class="list-top"></div>
 <div class="list-pill"></div>
 <div class="list-scroll"></div>
@@ -245,82 +248,82 @@ ${null===e.list.label?X:Z`<p class="list-filter">
 </section>
 <div class="sheet"></div>
 <div class="scrim" @click=${()=>t.details.set(!1)}></div>
-<section class="details" aria-label=${I("thread.details")}></section>`,n),n}(u),y=e=>x.querySelector(`.${e}`),_=function({app:e,conversation:{composer:t},list:n}){let{desk:a,ui:s,shell:o}=e;return(l,i)=>{if(t.flush(),a.show(l),s.tab.value="reply",!i){let t=()=>{w({from:"inbox"},Oe(l)),e.moved()};s.narrow.value?t():(t=>{e.schedule(()=>setTimeout(()=>s.sees("inbox")&&t()))})(t)}s.narrow.value&&s.details.set(!1),l&&o.visited(l),l&&setTimeout(()=>l===a.openId&&n().prefetchAfter(l),400),l&&s.phone.value&&requestAnimationFrame(()=>document.getElementById("thread-title")?.focus())}}({app:u,conversation:n,list:()=>z}),z=Be(v,g,e=>_(e),()=>{u.router.go("/settings/views")}),C=function({app:t,place:n,conversation:a,list:s,open:o}){let{desk:l,ui:c,shell:d,storage:u,me:f}=t,v=f.rights.includes("ticket"),g=()=>{history.state?.from?history.back():o(null)},k=n=>{let{row:a}=l;a&&D(n,I("inbox.more"),[{items:[...v?[{label:I("inbox.to_ticket"),mark:S("ticket"),run:()=>e(t,a.id)}]:[],...l.may("merge")?[{label:I("inbox.key_merge"),mark:S("git-merge"),run:()=>p(t,a.id,"more")}]:[]]}])},w={room:"inbox",place:n("sheet"),head:()=>function(e,t,n,a){let s=e.row,o="closed"===s?.state,l=o&&""!==h(e),c=s?.agent_id?{id:s.agent_id,name:e.agentName(s.agent_id)??"?"}:null,d=c?I("inbox.assigned_to",{name:c.name}):I("inbox.unassigned"),u=s?Te(s,t.now.value):null,p=s?[$(s.channel),o?I("inbox.state_closed"):s.waiting_since?Me(s.waiting_since,t.now.value):I("thread.not_waiting"),...s.priority&&"normal"!==s.priority?[I(`thread.is_${s.priority}`)]:[]]:[];return Z`<header class="thread-head">
-<button class="icon-button only-phone" aria-label=${I("common.back")} @click=${n}>${S("chevron-left",24)}</button>
+<section class="details" aria-label=${A("thread.details")}></section>`,n),n}(c),_=e=>w.querySelector(`.${e}`),I=function({app:e,conversation:{composer:t},list:n}){let{desk:a,ui:s,shell:o}=e;return(l,i)=>{if(t.flush(),a.show(l),s.tab.value="reply",!i){let t=()=>{y({from:"inbox"},Fe(l)),e.moved()};s.narrow.value?t():(t=>{e.schedule(()=>setTimeout(()=>s.sees("inbox")&&t()))})(t)}s.narrow.value&&s.details.set(!1),l&&o.visited(l),l&&setTimeout(()=>l===a.openId&&n().prefetchAfter(l),400),l&&s.phone.value&&requestAnimationFrame(()=>document.getElementById("thread-title")?.focus())}}({app:c,conversation:r,list:()=>S}),S=Oe(g,k,e=>I(e),()=>{c.router.go("/settings/views")}),M=function({app:e,place:t,conversation:s,list:o,open:l}){let{desk:r,ui:c,shell:d,storage:u,me:f}=e,v=f.rights.includes("ticket"),g=()=>{history.state?.from?history.back():l(null)},k=t=>{let{row:n}=r;n&&B(t,A("inbox.more"),[{items:[...v?[{label:A("inbox.to_ticket"),mark:z("ticket"),run:()=>i(e,n.id)}]:[],...r.may("merge")?[{label:A("inbox.key_merge"),mark:z("git-merge"),run:()=>p(e,n.id,"more")}]:[]]}])},w={room:"inbox",place:t("sheet"),head:()=>function(e,t,s,o){let l=e.row,i="closed"===l?.state,r=i&&""!==h(e),c=l?.agent_id?{id:l.agent_id,name:e.agentName(l.agent_id)??"?"}:null,d=c?A("inbox.assigned_to",{name:c.name}):A("inbox.unassigned"),u=l?ze(l,t.now.value):null,p=l?[$(l.channel),i?A("inbox.state_closed"):l.waiting_since?Le(l.waiting_since,t.now.value):A("thread.not_waiting"),...l.priority&&"normal"!==l.priority?[A(`thread.is_${l.priority}`)]:[]]:[];return Z`<header class="thread-head">
+<button class="icon-button only-phone" aria-label=${A("common.back")} @click=${s}>${z("chevron-left",24)}</button>
 <div class="thread-who">
 <h2 id="thread-title" tabindex="-1">
-<span class="name">${s?T(s.contact):""}</span>${s&&M(s.contact)?L(!0):X}
+<span class="name">${l?q(l.contact):""}</span>${l&&C(l.contact)?D(!0):Q}
 </h2>
-<p>${s?Z`<span class="no-phone">${b(s.channel)} </span>${p.join(" · ")} ${qe(u)} ${u?Z`<span class=${"broken"===u.level?"late":""}>${ze(u)}</span>`:X}`:Z`&nbsp;`}</p>
+<p>${l?Z`<span class="no-phone">${b(l.channel)} </span>${p.join(" · ")} ${Me(u)} ${u?Z`<span class=${"broken"===u.level?"late":""}>${qe(u)}</span>`:Q}`:Z`&nbsp;`}</p>
 </div>
-${s?Z`<span class="no-phone">${m(e,s.id)}</span>`:X}
-${s?Z`<button
+${l?Z`<span class="no-phone">${m(e,l.id)}</span>`:Q}
+${l?Z`<button
 class="assign-button no-phone"
 id="assign"
 aria-haspopup="menu"
 aria-expanded="false"
-aria-label=${I("thread.assign_now",{who:d})}
+aria-label=${A("thread.assign_now",{who:d})}
 title=${`${d} · A`}
-@click=${t=>i(e,t.currentTarget,[s.id])}
+@click=${t=>n(e,t.currentTarget,[l.id])}
 >
-${c?q(c,"small"):S("user-plus",18)}${S("chevron-down",14)}
+${c?L(c,"small"):z("user-plus",18)}${z("chevron-down",14)}
 </button>
-${o?X:Z`<button
+${i?Q:Z`<button
 class="icon-button"
 id="snooze"
 aria-haspopup="menu"
 aria-expanded="false"
-aria-label=${I("thread.snooze")}
-title=${`${I("thread.snooze")} · Z`}
-@click=${t=>r(e,t.currentTarget,[s.id])}
+aria-label=${A("thread.snooze")}
+title=${`${A("thread.snooze")} · Z`}
+@click=${t=>a(e,t.currentTarget,[l.id])}
 >
-${S("alarm-clock",t.phone.value?24:18)}
+${z("alarm-clock",t.phone.value?24:18)}
 </button>`}
-${l?X:o?Z`<button class="button no-phone" @click=${()=>e.reopen(s.id)}>
-${S("rotate-ccw")}<span>${I("thread.reopen")}</span>
-</button>`:Z`<button class="button no-phone" aria-keyshortcuts="e" @click=${()=>e.close(s.id)}>
-${S("check")}<span>${I("thread.close")}</span><kbd aria-hidden="true">E</kbd>
+${r?Q:i?Z`<button class="button no-phone" @click=${()=>e.reopen(l.id)}>
+${z("rotate-ccw")}<span>${A("thread.reopen")}</span>
+</button>`:Z`<button class="button no-phone" aria-keyshortcuts="e" @click=${()=>e.close(l.id)}>
+${z("check")}<span>${A("thread.close")}</span><kbd aria-hidden="true">E</kbd>
 </button>`}
-${l?X:Z`<button
+${r?Q:Z`<button
 class="icon-button only-phone"
-aria-label=${I(o?"thread.reopen":"thread.close")}
-@click=${()=>o?e.reopen(s.id):e.close(s.id)}
+aria-label=${A(i?"thread.reopen":"thread.close")}
+@click=${()=>i?e.reopen(l.id):e.close(l.id)}
 >
-${S(o?"rotate-ccw":"check",24)}
+${z(i?"rotate-ccw":"check",24)}
 </button>`}
-${a?Z`<button class="icon-button" id="more" aria-haspopup="menu" aria-expanded="false" aria-label=${I("inbox.more")} title=${I("inbox.more")} @click=${e=>a(e.currentTarget)}>${S("ellipsis",t.phone.value?24:18)}</button>`:X}
+${o?Z`<button class="icon-button" id="more" aria-haspopup="menu" aria-expanded="false" aria-label=${A("inbox.more")} title=${A("inbox.more")} @click=${e=>o(e.currentTarget)}>${z("ellipsis",t.phone.value?24:18)}</button>`:Q}
 <button
 class="icon-button"
 id="details-toggle"
-aria-label=${I("thread.details")}
-title=${`${I("thread.details")} · I`}
+aria-label=${A("thread.details")}
+title=${`${A("thread.details")} · I`}
 aria-expanded=${t.details.open?"true":"false"}
 @click=${()=>t.details.toggle()}
 >
-<span class="no-phone">${S("panel-right",18)}</span><span class="only-phone">${S("info",24)}</span>
-</button>`:X}
-</header>`}(l,c,g,v||l.may("merge")?k:null),empty:()=>we(l),leave:()=>o(null)};return s.attach(n("list-scroll")),function(e,t,n){let a=Number(n?.getItem(xe))||_e,s=document.createElement("div");s.className="list-edge no-phone",s.tabIndex=0,s.setAttribute("role","separator"),s.setAttribute("aria-orientation","vertical"),s.setAttribute("aria-label",I("inbox.edge")),s.setAttribute("aria-valuemin",String(ye)),s.setAttribute("aria-valuemax",String(Ie)),t.append(s);let o=t=>{a=Math.round(Math.max(ye,Math.min(Ie,.45*innerWidth,t))),e.style.setProperty("--list",`${a}px`),s.setAttribute("aria-valuenow",String(a))},l=()=>{try{n?.setItem(xe,String(a))}catch{}};s.addEventListener("keydown",e=>{let t={ArrowLeft:a-20,ArrowRight:a+20,Home:ye,End:Ie}[e.key];void 0!==t&&(e.preventDefault(),o(t),l())}),s.addEventListener("dblclick",()=>{o(_e),l()}),s.addEventListener("pointerdown",e=>{e.preventDefault(),s.setPointerCapture(e.pointerId);let t=e.clientX-a,n=e=>o(e.clientX-t);s.addEventListener("pointermove",n),s.addEventListener("lostpointercapture",()=>(s.removeEventListener("pointermove",n),l()),{once:!0})}),o(a)}(n("list").parentElement,n("list"),u),E(n("list-top"),s.header),E(n("list-pill"),s.pill),E(n("list-bulk"),s.bulk),E(n("list-first"),function(e,t){let n=W(null);return()=>{e.ticks.frame.value;let{shown:a,demo:s,work:o,removeDemo:l}=e.firstSteps;return Z`${s&&!a?Z`<p class="demo-line">
-${S("info")}<span>${I("inbox.demo_there")}</span
-><button class="text-button" aria-busy=${"removing"===o} @click=${l}>${I("removing"===o?"inbox.demo_removing":"inbox.demo_remove")}</button>
-</p>`:X}
+<span class="no-phone">${z("panel-right",18)}</span><span class="only-phone">${z("info",24)}</span>
+</button>`:Q}
+</header>`}(r,c,g,v||r.may("merge")?k:null),empty:()=>xe(r),leave:()=>l(null)};return o.attach(t("list-scroll")),function(e,t,n){let a=Number(n?.getItem(ye))||Ie,s=document.createElement("div");s.className="list-edge no-phone",s.tabIndex=0,s.setAttribute("role","separator"),s.setAttribute("aria-orientation","vertical"),s.setAttribute("aria-label",A("inbox.edge")),s.setAttribute("aria-valuemin",String(_e)),s.setAttribute("aria-valuemax",String(Ae)),t.append(s);let o=t=>{a=Math.round(Math.max(_e,Math.min(Ae,.45*innerWidth,t))),e.style.setProperty("--list",`${a}px`),s.setAttribute("aria-valuenow",String(a))},l=()=>{try{n?.setItem(ye,String(a))}catch{}};s.addEventListener("keydown",e=>{let t={ArrowLeft:a-20,ArrowRight:a+20,Home:_e,End:Ae}[e.key];void 0!==t&&(e.preventDefault(),o(t),l())}),s.addEventListener("dblclick",()=>{o(Ie),l()}),s.addEventListener("pointerdown",e=>{e.preventDefault(),s.setPointerCapture(e.pointerId);let t=e.clientX-a,n=e=>o(e.clientX-t);s.addEventListener("pointermove",n),s.addEventListener("lostpointercapture",()=>(s.removeEventListener("pointermove",n),l()),{once:!0})}),o(a)}(t("list").parentElement,t("list"),u),T(t("list-top"),o.header),T(t("list-pill"),o.pill),T(t("list-bulk"),o.bulk),T(t("list-first"),function(e,t){let n=X(null);return()=>{e.ticks.frame.value;let{shown:a,demo:s,work:o,removeDemo:l}=e.firstSteps;return Z`${s&&!a?Z`<p class="demo-line">
+${z("info")}<span>${A("inbox.demo_there")}</span
+><button class="text-button" aria-busy=${"removing"===o} @click=${l}>${A("removing"===o?"inbox.demo_removing":"inbox.demo_remove")}</button>
+</p>`:Q}
 ${a?(()=>{let{steps:a,left:s,demo:o,work:l,removeDemo:i}=e.firstSteps,r="removing"===l,c=n.value??(!t.phone.value&&0===e.cache.counts?.all);return Z`<section class="first-steps" aria-labelledby="first-steps-title">
 <header>
 ${((e,t)=>Z`<span class="steps-ring" aria-hidden="true"
-><svg viewBox="0 0 36 36" width="36" height="36"><circle cx="18" cy="18" r="15" /><circle class="steps-ring-done" cx="18" cy="18" r="15" stroke-dasharray="${Ee*e/t} ${Ee}" /></svg><b>${e}/${t}</b></span
+><svg viewBox="0 0 36 36" width="36" height="36"><circle cx="18" cy="18" r="15" /><circle class="steps-ring-done" cx="18" cy="18" r="15" stroke-dasharray="${Se*e/t} ${Se}" /></svg><b>${e}/${t}</b></span
 >`)(a.length-s,a.length)}
 <div>
-<h2 id="first-steps-title">${A("inbox.steps_left",s)}</h2>
+<h2 id="first-steps-title">${E("inbox.steps_left",s)}</h2>
 <button class="text-button quiet" aria-expanded=${c} aria-controls="first-steps-list" @click=${()=>n.value=!c}>
-${I(c?"inbox.steps_fold":"inbox.steps_unfold")}
+${A(c?"inbox.steps_fold":"inbox.steps_unfold")}
 </button>
-${o?Z` · <button class="text-button quiet" aria-busy=${r} @click=${i}>${I(r?"inbox.demo_removing":"inbox.demo_remove_all")}</button>`:X}
+${o?Z` · <button class="text-button quiet" aria-busy=${r} @click=${i}>${A(r?"inbox.demo_removing":"inbox.demo_remove_all")}</button>`:Q}
 </div>
-<button class="icon-button" aria-label=${I("inbox.steps_dismiss")} title=${I("inbox.steps_dismiss")} @click=${e.firstSteps.dismiss}>${S("x")}</button>
+<button class="icon-button" aria-label=${A("inbox.steps_dismiss")} title=${A("inbox.steps_dismiss")} @click=${e.firstSteps.dismiss}>${z("x")}</button>
 </header>
 <ul id="first-steps-list" ?hidden=${!c}>
-${a.map(Se)}
+${a.map(Te)}
 </ul>
-</section>`})():X}`}}(l,c)),E(n("list-line"),function({desk:e,notices:t}){let n=(e,t,n)=>Z`<div class="list-notice" role="status">
-${S(e,18)}<span>${t}</span><span class="list-notice-steps">${n}</span>
-</div>`;return()=>(e.ticks.frame.value,"owner"!==e.agent.role&&"admin"!==e.agent.role||!te(e.agents)?t.hint.value?n("volume-2",I("notify.blocked"),Z`<button class="text-button" @click=${()=>t.bell.wake()}>${I("notify.unblock")}</button>`):t.offer.value?n("bell",I("notify.offer"),Z`<button class="text-button" @click=${t.allow}>${I("notify.allow")}</button
-><button class="text-button quiet" @click=${t.notNow}>${I("notify.not_now")}</button>`):X:n("users",I("notify.nobody_online"),Z`<button class="text-button" @click=${()=>e.setAvailability("online")}>${I("notify.go_online")}</button>`))}({desk:l,notices:d.notices})),E(n("list-scroll"),s.body),a.lodge(w),E(n("details"),()=>a.isAt(w)?ke(l,c,e=>o(e)):null),w}({app:u,place:y,conversation:n,list:z,open:_});(function({app:e,root:t,place:n}){let{desk:a,ui:s}=e,o=null;Y(()=>{a.ticks.thread.value;let l="inbox"===s.room.value,i=!!a.openId&&s.details.open,r=l&&i&&s.narrow.value,c="true"===t.dataset.drawer;t.dataset.pane=a.openId?"thread":"list",t.dataset.details=String(i),t.dataset.drawer=String(r);for(let e of["list","sheet"])n(e).inert=r;n("details").inert=!i,e.rail.inert=r&&l,l&&(document.body.dataset.alone=String(!!a.openId)),r&&!c?(o=document.activeElement,history.pushState({...history.state,drawer:!0},""),requestAnimationFrame(()=>document.getElementById("details-title")?.focus())):!r&&c&&(o?.focus(),history.state?.drawer&&history.back())})})({app:u,root:x,place:y}),u.shell.addActions("inbox",function({app:t,root:n,place:a,conversation:{composer:u},list:h,open:$}){let{desk:b,ui:m,me:f}=t,v=e=>0===b.selection.size&&(h.aimed?document.activeElement:document.getElementById(e))||a("list-bulk").querySelector(".bulk")||a("list-top").querySelector(".title-button"),g=()=>0===b.selection.size&&h.aimed?[h.aimed]:s(b);return k({desk:b,ui:m,list:h,composer:u,open:$,back:()=>{if("true"===n.dataset.drawer)m.details.set(!1);else{if(h.endChoosing())return;if(document.activeElement?.closest(".composer"))h.focusOpen();else if(history.state?.from&&"inbox"!==history.state.from)history.back();else if(b.openId){let e=b.openId;$(null),requestAnimationFrame(()=>h.focusRow(e))}}},perform:(e,t)=>{let n=0===b.selection.size?h.aimed:null,a=n&&n!==b.openId&&h.nextTo(n),s=o(b,g(),e,t);return a&&requestAnimationFrame(()=>document.activeElement===document.body&&h.focusRow(a)),s},closeNext:()=>{let[e]=g(),t=h.nextTo(e);o(b,[e],"close"),$(t),t&&h.focusRow(t)},assign:()=>i(b,v("assign"),g()),handOver:()=>{l(b,v("assign"),g())},prioritize:()=>c(b,v("assign"),g()),snooze:()=>r(b,v("snooze"),g()),label:()=>d(b,v("labels"),g()),merge:()=>p(t,g()[0],"more"),toTicket:f.rights.includes("ticket")?()=>{e(t,g()[0])}:null})}({app:u,root:x,place:y,conversation:n,list:z,open:_})),Y(()=>{v.ticks.thread.value;let e="inbox"===g.room.value&&n.isAt(C)?v.row?.ticket?.name:null;e&&queueMicrotask(()=>g.sees("inbox")&&v.row?.ticket?.name===e&&void u.router.go(`/tickets/${encodeURIComponent(e)}${location.search}`))}),document.addEventListener("visibilitychange",()=>"visible"===document.visibilityState&&g.sees("inbox")&&v.firstSteps.looked()),u.setInbox({open:_,arrived:e=>z.arrived(e),next:()=>{z.step(1),z.focused&&_(z.focused)},toTeam:e=>v.openId&&void l(v,document.getElementById("assign")??document.getElementById("thread-title"),[v.openId],{team_id:e}),showView:e=>{g.phone.value&&_(null),z.showView(e)}});let N=!1,B=!1;return{root:x,title:()=>`${I("rail.inbox")} · ${u.me.shop.name}`,heading:()=>x.querySelector("h1"),address:()=>Oe(v.openId),show({inner:e,url:t}){n.lodge(C);let a=t.searchParams.get("view");("mentions"===a||K(a??""))&&(N?z.showView(a):v.list.show(a)),N?B||v.firstSteps.looked():v.startList();let s=N&&B,o=Number(t.searchParams.get("at"));e&&o>0&&f.goTo(e,o),N&&e===v.openId?s&&g.narrow.value&&g.details.set(!1):_(e,!0),e&&t.searchParams.has("who")&&g.details.set(!0),N=!0,B=!0,v.view(v.openId),f.markRead()},hide(){B=!1,n.rest(),z.rest(),g.narrow.value&&g.details.set(!1),u.rail.inert=!1}}});
+</section>`})():Q}`}}(r,c)),T(t("list-line"),function({desk:e,notices:t}){let n=(e,t,n)=>Z`<div class="list-notice" role="status">
+${z(e,18)}<span>${t}</span><span class="list-notice-steps">${n}</span>
+</div>`;return()=>(e.ticks.frame.value,"owner"!==e.agent.role&&"admin"!==e.agent.role||!ne(e.agents)?t.hint.value?n("volume-2",A("notify.blocked"),Z`<button class="text-button" @click=${()=>t.bell.wake()}>${A("notify.unblock")}</button>`):t.offer.value?n("bell",A("notify.offer"),Z`<button class="text-button" @click=${t.allow}>${A("notify.allow")}</button
+><button class="text-button quiet" @click=${t.notNow}>${A("notify.not_now")}</button>`):Q:n("users",A("notify.nobody_online"),Z`<button class="text-button" @click=${()=>e.setAvailability("online")}>${A("notify.go_online")}</button>`))}({desk:r,notices:d.notices})),T(t("list-scroll"),o.body),s.lodge(w),T(t("details"),()=>s.isAt(w)?we(r,c,e=>l(e)):null),w}({app:c,place:_,conversation:r,list:S,open:I});(function({app:e,root:t,place:n}){let{desk:a,ui:s}=e,o=null;Y(()=>{a.ticks.thread.value;let l="inbox"===s.room.value,i=!!a.openId&&s.details.open,r=l&&i&&s.narrow.value,c="true"===t.dataset.drawer;t.dataset.pane=a.openId?"thread":"list",t.dataset.details=String(i),t.dataset.drawer=String(r);for(let e of["list","sheet"])n(e).inert=r;n("details").inert=!i,e.rail.inert=r&&l,l&&(document.body.dataset.alone=String(!!a.openId)),r&&!c?(o=document.activeElement,history.pushState({...history.state,drawer:!0},""),requestAnimationFrame(()=>document.getElementById("details-title")?.focus())):!r&&c&&(o?.focus(),history.state?.drawer&&history.back())})})({app:c,root:w,place:_}),c.shell.addActions("inbox",function({app:l,root:r,place:c,conversation:{composer:d},list:u,open:h}){let{desk:$,ui:b,me:m}=l,g=e=>0===$.selection.size&&(u.aimed?document.activeElement:document.getElementById(e))||c("list-bulk").querySelector(".bulk")||c("list-top").querySelector(".title-button"),k=()=>0===$.selection.size&&u.aimed?[u.aimed]:v($);return x({desk:$,ui:b,list:u,composer:d,open:h,back:()=>{if("true"===r.dataset.drawer)b.details.set(!1);else{if(u.endChoosing())return;if(document.activeElement?.closest(".composer"))u.focusOpen();else if(history.state?.from&&"inbox"!==history.state.from)history.back();else if($.openId){let e=$.openId;h(null),requestAnimationFrame(()=>u.focusRow(e))}}},perform:(t,n)=>{let a=0===$.selection.size?u.aimed:null,s=a&&a!==$.openId&&u.nextTo(a),o=e($,k(),t,n);return s&&requestAnimationFrame(()=>document.activeElement===document.body&&u.focusRow(s)),o},closeNext:()=>{let[t]=k(),n=u.nextTo(t);e($,[t],"close"),h(n),n&&u.focusRow(n)},assign:()=>n($,g("assign"),k()),handOver:()=>{t($,g("assign"),k())},prioritize:()=>s($,g("assign"),k()),snooze:()=>a($,g("snooze"),k()),label:()=>o($,g("labels"),k()),macro:()=>f($,g("composer-text"),k()),print:()=>{window.open(`/print/${k()[0]}`,"_blank","noopener")},merge:()=>p(l,k()[0],"more"),toTicket:m.rights.includes("ticket")?()=>{i(l,k()[0])}:null})}({app:c,root:w,place:_,conversation:r,list:S,open:I})),Y(()=>{g.ticks.thread.value;let e="inbox"===k.room.value&&r.isAt(M)?g.row?.ticket?.name:null;e&&queueMicrotask(()=>k.sees("inbox")&&g.row?.ticket?.name===e&&void c.router.go(`/tickets/${encodeURIComponent(e)}${location.search}`))}),document.addEventListener("visibilitychange",()=>"visible"===document.visibilityState&&k.sees("inbox")&&g.firstSteps.looked()),c.setInbox({open:I,arrived:e=>S.arrived(e),next:()=>{S.step(1),S.focused&&I(S.focused)},toTeam:e=>g.openId&&void t(g,document.getElementById("assign")??document.getElementById("thread-title"),[g.openId],{team_id:e}),showView:e=>{k.phone.value&&I(null),S.showView(e)}});let N=!1,O=!1;return{root:w,title:()=>`${A("rail.inbox")} · ${c.me.shop.name}`,heading:()=>w.querySelector("h1"),address:()=>Fe(g.openId),show({inner:e,url:t}){r.lodge(M);let n=t.searchParams.get("view");("mentions"===n||j(n??""))&&(N?S.showView(n):g.list.show(n)),N?O||g.firstSteps.looked():g.startList();let a=N&&O,s=Number(t.searchParams.get("at"));e&&s>0&&u.goTo(e,s),N&&e===g.openId?a&&k.narrow.value&&k.details.set(!1):I(e,!0),e&&t.searchParams.has("who")&&k.details.set(!0),N=!0,O=!0,g.view(g.openId),u.markRead()},hide(){O=!1,r.rest(),S.rest(),k.narrow.value&&k.details.set(!1),c.rail.inert=!1}}});

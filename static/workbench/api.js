@@ -58,6 +58,37 @@ function query(fields) {
 }
 
 /**
+ * What a shift has tools for: messages for later, macros, handing over, blocking a person.
+ * @param {(method:string, path:string, body?:object) => Promise<any>} call @param {(id:string) => string} at a conversation's address
+ */
+const shiftCalls = (call, at) => ({
+  /** @param {string} id @returns {Promise<{items:import('./store/scheduled.js').Scheduled[]}>} */
+  scheduled: (id) => call('GET', `/scheduled${query({ conversation_id: id })}`),
+  /** @param {string} id @param {{content:object, send_at:string, last_sequence?:number}} what */
+  sendLater: (id, what) => call('POST', `${at(id)}/messages`, what),
+  /** @param {string} id @param {object} change */
+  changeScheduled: (id, change) => call('PATCH', `/scheduled/${encodeURIComponent(id)}`, change),
+  /** @param {string} id */
+  cancelScheduled: (id) => call('DELETE', `/scheduled/${encodeURIComponent(id)}`, {}),
+  /** @returns {Promise<{open:{now:boolean, opens_at:string|null}}>} */
+  shopHours: () => call('GET', '/shop'),
+  /** @returns {Promise<import('./answers.js').Page<import('./store/macros.js').Macro>>} */
+  macros: () => call('GET', '/macros'),
+  /** @param {string} id @param {object} what @returns {Promise<{items:import('./store/macros.js').Preview[]}>} */
+  previewMacro: (id, what) => call('POST', `/macros/${encodeURIComponent(id)}/preview`, what),
+  /** @param {string} id @param {object} what @returns {Promise<import('./answers.js').Page<import('./answers.js').Fate>>} */
+  runMacro: (id, what) => call('POST', `/macros/${encodeURIComponent(id)}/run`, what),
+  /** @returns {Promise<{items:import('./app/hand-over.js').Left[]}>} */
+  left: () => call('GET', '/me/hand-over'),
+  /** @param {object[]} items @returns {Promise<import('./answers.js').Agent>} */
+  handOver: (items) => call('POST', '/me/hand-over', { items }),
+  /** @param {string} id the person's @param {{reason:string|null, until:string|null, addresses:boolean}} how */
+  blockContact: (id, how) => call('POST', `/contacts/${encodeURIComponent(id)}/block`, how),
+  /** @param {string} id the person's */
+  unblockContact: (id) => call('DELETE', `/contacts/${encodeURIComponent(id)}/block`, {}),
+});
+
+/**
  * Conversations that go on in one another, and what is split off them.
  * @param {(method:string, path:string, body?:object) => Promise<any>} call @param {(id:string) => string} at
  */
@@ -140,10 +171,6 @@ export function createApi({ csrf, signedOut }) {
     contact: (id) => call('GET', `/contacts/${encodeURIComponent(id)}`),
     /** @param {string} id @param {object} fields null clears @returns {Promise<import('./answers.js').Contact>} */
     changeContact: (id, fields) => call('PATCH', `/contacts/${encodeURIComponent(id)}`, fields),
-    /** @param {object} what one of `contact_id`, `visitor_id` and `address`, with `reason` and `until` @returns {Promise<import('./answers.js').Block>} */
-    block: (what) => call('POST', '/blocks', what),
-    /** @param {string} id */
-    unblock: (id) => call('DELETE', `/blocks/${encodeURIComponent(id)}`, {}),
     /** @returns {Promise<import('./store/first-steps.js').SetupList>} */
     setupList: () => call('GET', '/setup/list'),
     /** @param {boolean} dismissed @returns {Promise<import('./store/first-steps.js').SetupList>} */
@@ -166,6 +193,7 @@ export function createApi({ csrf, signedOut }) {
     cannedUsed: (id) => call('POST', `/canned/${encodeURIComponent(id)}/used`, {}),
     /** @returns {Promise<import('./answers.js').Page<import('./answers.js').Draft>>} */
     drafts: () => call('GET', '/drafts'),
+    ...shiftCalls(call, at),
     /** @param {string} conversation @param {boolean} note @param {string} text empty removes it */
     keepDraft: (conversation, note, text) => call('PUT', `/drafts/${encodeURIComponent(conversation)}`, { note, text }),
   };

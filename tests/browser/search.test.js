@@ -248,6 +248,7 @@ scene('the desk itself finds words, persons and canned replies, and each opens w
 
   // From any page: what the palette does not know itself, the desk finds.
   await tab.keyboard.press('Control+k');
+  await tab.locator('#palette-query:focus').waitFor();
   await tab.keyboard.type('磕掉');
   await tab.getByRole('option', { name: /盖碗口上磕掉了一块/ }).waitFor();
   await assertAccessible(tab, 'the palette with what the desk found');
@@ -255,6 +256,7 @@ scene('the desk itself finds words, persons and canned replies, and each opens w
   await tab.keyboard.press('Enter');
   await settles(() => tab.locator('.bubble[data-found]').innerText(), '盖碗口上磕掉了一块');
   await tab.keyboard.press('Control+k');
+  await tab.locator('#palette-query:focus').waitFor();
   await tab.keyboard.type('磕掉');
   await tab.getByRole('option', { name: '搜索全部记录：磕掉' }).click();
   await settles(() => field.inputValue(), '磕掉');

@@ -166,6 +166,7 @@ scene('twenty things of a shift, by keys alone', async ({ person, owner, desk })
 
   // 15 in the palette, teams too.
   await press('Control+k');
+  await at('#palette-query');
   await type('售后');
   await eventually('the team is found', async () => (await page.locator('#palette [aria-selected="true"]').innerText()).includes('售后'));
   await press('Enter');
@@ -212,12 +213,14 @@ scene('twenty things of a shift, by keys alone', async ({ person, owner, desk })
 
   // 20 away, and back, from the palette.
   await press('Control+k');
+  await at('#palette-query');
   await type('接待状态：离开');
   await eventually('it is found', async () => (await page.locator('#palette [aria-selected="true"]').innerText()).includes('离开'));
   await press('Enter');
   const mei = async () => (await owner.call('GET', '/agents')).items.find((/** @type {any} */ agent) => agent.id === owner.agent.id);
   await eventually('away', async () => (await mei()).availability === 'away');
   await press('Control+k');
+  await at('#palette-query');
   await type('接待状态：在线');
   await eventually('it is found', async () => (await page.locator('#palette [aria-selected="true"]').innerText()).includes('在线'));
   await press('Enter');

@@ -205,8 +205,8 @@ scene('a chat becomes a ticket, from its menu and by its key; its address leads 
   const bob = await customer('Bob Stone', 'Tin arrived open');
   await mine.open('Tin arrived open');
   await page.keyboard.press('Control+k');
-  await page.keyboard.type('转成工单');
-  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByRole('combobox').fill('转成工单');
+  await page.getByRole('option', { name: /转成工单/ }).first().click();
   await page.locator('#new-title').waitFor();
   await page.keyboard.press('Escape');
   await page.locator('.new-ticket-dialog').waitFor({ state: 'detached' });

@@ -9,5 +9,6 @@ mod docs;
 mod https;
 mod im;
 mod routing;
+mod shift;
 mod support;
 mod web;

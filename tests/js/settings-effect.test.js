@@ -21,7 +21,7 @@ test('what an agent prefers is read outside the page that sets it', () => {
   const names = fields('src/domain/access/preferences.rs', /^(Preferences|Notifications|Notice|Quiet)$/);
   assert.ok(names.length >= 15, names.join(' '));
   // What the desk itself goes by is read there.
-  const judged = read('src/domain/access/availability.rs') + read('src/flows/push/notices.rs');
+  const judged = ['src/domain/access/availability.rs', 'src/flows/push/notices.rs'].map(read).join('\n');
   const code = scripts('static/workbench', ['settings', 'dev']) + judged;
   // Kinds of news are looked up by the name that the news has.
   const kinds = /(new|assigned|message|mention)/;

@@ -52,6 +52,10 @@ rights! {
     Bulk = "bulk",
     /// Send files.
     Upload = "upload",
+    /// Send a message later.
+    Schedule = "schedule",
+    /// Have macros of one's own.
+    MacroOwn = "macro_own",
     /// Block customers and addresses, and lift blocks.
     Block = "block",
     /// Write down what is known of a customer.
@@ -62,6 +66,8 @@ rights! {
     Labels = "labels",
     /// Change the team's canned replies.
     Canned = "canned",
+    /// Change the team's macros.
+    MacroTeam = "macro_team",
     /// Invite and change colleagues who are no owners, their role, seat and tokens.
     Agents = "agents",
     /// The same for owners, and make some.
@@ -111,7 +117,8 @@ impl Rights {
     /// What a role of the desk's own may hold: what stays with owners is in none.
     pub const OWN_ROLES: Self = Self::ADMIN;
     /// What a supervisor may do.
-    pub const SUPERVISOR: Self = Self::AGENT.and(&[Right::Canned, Right::Supervise, Right::ViewShared]);
+    pub const SUPERVISOR: Self =
+        Self::AGENT.and(&[Right::Canned, Right::MacroTeam, Right::Supervise, Right::ViewShared]);
 
     const AGENT: Self = Self::NONE.and(&[
         Right::Reply,
@@ -126,6 +133,8 @@ impl Rights {
         Right::Merge,
         Right::Bulk,
         Right::Upload,
+        Right::Schedule,
+        Right::MacroOwn,
         Right::Block,
         Right::ContactEdit,
         Right::Ticket,
@@ -230,13 +239,17 @@ mod tests {
         snooze        -       agent supervisor admin owner
         rate          visitor agent supervisor admin owner
         label         -       agent supervisor admin owner
+        merge         -       agent supervisor admin owner
         bulk          -       agent supervisor admin owner
         upload        visitor agent supervisor admin owner
+        schedule      -       agent supervisor admin owner
+        macro_own     -       agent supervisor admin owner
         block         -       agent supervisor admin owner
         contact_edit  -       agent supervisor admin owner
         erase         -       -     -          admin owner
         labels        -       -     -          admin owner
         canned        -       -     supervisor admin owner
+        macro_team    -       -     supervisor admin owner
         agents        -       -     -          admin owner
         owners        -       -     -          -     owner
         shop          -       -     -          admin owner
@@ -252,6 +265,7 @@ mod tests {
         teams         -       -     -          admin owner
         roles         -       -     -          admin owner
         ticket        -       agent supervisor admin owner
+        import        -       -     -          admin owner
     ";
 
     #[test]

@@ -261,6 +261,18 @@ fn visitor(row: &Row<'_>) -> rusqlite::Result<Visitor> {
     })
 }
 
+/// The addresses that a person's browsers and apps came from last, the newest first.
+pub fn addresses_of(conn: &Connection, contact: ContactId, limit: usize) -> rusqlite::Result<Vec<String>> {
+    conn.prepare_cached(
+        "SELECT last_address FROM visitors
+          WHERE contact_id = ?1 AND last_address IS NOT NULL
+          ORDER BY last_seen_at DESC, id DESC
+          LIMIT ?2",
+    )?
+    .query_map(params![contact, limit as i64], |row| row.get(0))?
+    .collect()
+}
+
 /// One visitor.
 pub fn find_visitor(conn: &Connection, id: VisitorId) -> rusqlite::Result<Option<Visitor>> {
     conn.prepare_cached(&format!("SELECT {VISITOR} FROM visitors WHERE id = ?1"))?

@@ -25,6 +25,7 @@ pub mod paging;
 pub mod visitor_list;
 pub mod read_marks;
 pub mod replay;
+pub mod scheduled;
 pub mod scope;
 pub mod splits;
 pub mod demand;

@@ -316,7 +316,11 @@ mod tests {
         let raw = |bytes: &[u8]| Line::parse(bytes, NOW).unwrap().map(drop);
         for broken in ["{", "[]", "null", "{\"external_id\":\"\\ud800\"}", "{\"text\":\"a\u{0}b\"}", "{} {}"]
         {
-            let reason = if matches!(broken, "[]" | "null") { Reason::WrongFields } else { Reason::NotJson };
+            let reason = match broken {
+                "[]" => Reason::NoExternalId,
+                "null" => Reason::WrongFields,
+                _ => Reason::NotJson,
+            };
             assert_eq!(raw(broken.as_bytes()), Err(reason), "{broken}");
         }
         // The same in GB18030.

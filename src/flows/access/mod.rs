@@ -6,6 +6,7 @@ pub mod authenticate;
 pub mod availability;
 pub mod change_password;
 pub mod disable_agent;
+pub mod hand_over;
 pub mod hashing;
 pub mod invite;
 pub mod presence;

@@ -30,12 +30,23 @@ pub fn assign(
     id: ConversationId,
     agent: Option<AgentId>,
 ) -> Result<Appended, Fault> {
+    assign_by(unit, caller, id, agent, By::Person)
+}
+
+/// The same, and the entry says what did it.
+pub fn assign_by(
+    unit: &mut Unit<'_>,
+    caller: &Caller,
+    id: ConversationId,
+    agent: Option<AgentId>,
+    by: By,
+) -> Result<Appended, Fault> {
     may_assign(caller, agent)?;
     let mut conversation = append::within(unit, caller, id)?;
     let moment = append::moment(unit, caller.actor);
     let steps = match agent {
-        Some(agent) => conversation.assign(moment, agent, By::Person)?,
-        None => conversation.release(moment, By::Person)?,
+        Some(agent) => conversation.assign(moment, agent, by)?,
+        None => conversation.release(moment, by)?,
     };
     if let Some(agent) = agent {
         check_active(unit, agent)?;
@@ -44,7 +55,7 @@ pub fn assign(
 }
 
 /// Whether the caller may assign a conversation to `agent`, or to nobody.
-pub(super) fn may_assign(caller: &Caller, agent: Option<AgentId>) -> Result<(), Fault> {
+pub(in crate::flows) fn may_assign(caller: &Caller, agent: Option<AgentId>) -> Result<(), Fault> {
     let oneself = agent.is_some() && agent == caller.agent_id();
     caller.may(if oneself { Right::Take } else { Right::Assign })
 }

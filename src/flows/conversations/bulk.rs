@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::clock::Timestamp;
 use crate::domain::access::rights::Right;
-use crate::domain::conversations::conversation::Standing;
+use crate::domain::conversations::conversation::{Conversation, Standing};
 use crate::domain::conversations::kind::Kind;
 use crate::domain::conversations::labels;
 use crate::domain::conversations::state::State;
@@ -75,6 +75,21 @@ pub struct Before {
     pub status_id: Option<TicketStatusId>,
 }
 
+impl Before {
+    /// A conversation as it is now.
+    pub(in crate::flows) fn of(unit: &Unit<'_>, conversation: &Conversation) -> Result<Self, Fault> {
+        Ok(Self {
+            state: conversation.state(),
+            agent_id: conversation.agent(),
+            snoozed_until: conversation.snoozed_until(),
+            labels: labels::of_conversation(unit.conn(), conversation.id())?,
+            team_id: conversation.team(),
+            priority: conversation.priority(),
+            status_id: tickets::find(unit.conn(), conversation.id())?.map(|ticket| ticket.status),
+        })
+    }
+}
+
 /// Result for one conversation.
 pub type Outcome = Result<Before, &'static str>;
 
@@ -110,7 +125,7 @@ pub fn restore(
 }
 
 /// Runs `work` on one conversation in a savepoint of its own; what a repeat could mend fails the whole call.
-fn attempt(
+pub(in crate::flows) fn attempt(
     unit: &mut Unit<'_>,
     caller: &Caller,
     id: Option<ConversationId>,
@@ -119,15 +134,7 @@ fn attempt(
     let done = unit.attempt(|unit| {
         let id = id.ok_or_else(Fault::not_found)?;
         let conversation = append::within(unit, caller, id)?;
-        let before = Before {
-            state: conversation.state(),
-            agent_id: conversation.agent(),
-            snoozed_until: conversation.snoozed_until(),
-            labels: labels::of_conversation(unit.conn(), id)?,
-            team_id: conversation.team(),
-            priority: conversation.priority(),
-            status_id: tickets::find(unit.conn(), id)?.map(|ticket| ticket.status),
-        };
+        let before = Before::of(unit, &conversation)?;
         work(unit, id)?;
         Ok(before)
     });
@@ -149,18 +156,34 @@ fn one(unit: &mut Unit<'_>, caller: &Caller, id: ConversationId, action: &Action
         Action::Team(team) => transfer_to_team(unit, caller, id, *team, None).map(drop),
         Action::Prioritize(priority) => set_priority(unit, caller, id, *priority).map(drop),
         Action::Status(status) => set_status(unit, caller, id, *status).map(drop),
-        Action::Label(given) => {
-            let had = labels::of_conversation(unit.conn(), id)?;
-            relabel(unit, caller, id, &had, &[had.as_slice(), given].concat())
-        }
-        Action::Unlabel(taken) => {
-            let had = labels::of_conversation(unit.conn(), id)?;
-            let taken: Vec<String> = cleaned(taken)?.iter().map(|label| text::alike(label)).collect();
-            let left: Vec<String> =
-                had.iter().filter(|label| !taken.contains(&text::alike(label))).cloned().collect();
-            relabel(unit, caller, id, &had, &left)
-        }
+        Action::Label(given) => add_labels(unit, caller, id, given),
+        Action::Unlabel(taken) => remove_labels(unit, caller, id, taken),
     }
+}
+
+/// Adds labels, unless the conversation has them.
+pub(in crate::flows) fn add_labels(
+    unit: &mut Unit<'_>,
+    caller: &Caller,
+    id: ConversationId,
+    given: &[String],
+) -> Result<(), Fault> {
+    let had = labels::of_conversation(unit.conn(), id)?;
+    relabel(unit, caller, id, &had, &[had.as_slice(), given].concat())
+}
+
+/// Removes labels, unless the conversation has none of them.
+pub(in crate::flows) fn remove_labels(
+    unit: &mut Unit<'_>,
+    caller: &Caller,
+    id: ConversationId,
+    taken: &[String],
+) -> Result<(), Fault> {
+    let had = labels::of_conversation(unit.conn(), id)?;
+    let taken: Vec<String> = cleaned(taken)?.iter().map(|label| text::alike(label)).collect();
+    let left: Vec<String> =
+        had.iter().filter(|label| !taken.contains(&text::alike(label))).cloned().collect();
+    relabel(unit, caller, id, &had, &left)
 }
 
 /// An action that changed nothing counts as not done.

@@ -98,7 +98,7 @@ pub(super) fn put(
 }
 
 /// Labels as stored: one line each, without duplicates that look alike.
-pub(super) fn cleaned(labels: &[String]) -> Result<Vec<String>, Fault> {
+pub(in crate::flows) fn cleaned(labels: &[String]) -> Result<Vec<String>, Fault> {
     let mut cleaned: Vec<String> = Vec::new();
     for label in labels {
         let label = clean_name("labels", label)?;

@@ -1,4 +1,4 @@
-//! What a merged conversation brings along: drafts, labels, followers and links, and how they come back. Drafts move; the rest stays
+//! What a merged conversation brings along: drafts, messages for later, labels, followers and links, and how they come back. Drafts move; the rest stays
 //! with the source as well, which shows how it was and tells nobody anything any more.
 
 use crate::domain::access::store as agents;
@@ -6,6 +6,7 @@ use crate::domain::conversations::drafts::{self, Draft};
 use crate::domain::conversations::kind::Kind;
 use crate::domain::conversations::labels::{self, Given};
 use crate::domain::conversations::merges::{self, Move, What};
+use crate::domain::conversations::scheduled;
 use crate::fault::Fault;
 use crate::flows::Caller;
 use crate::flows::conversations::append;
@@ -26,6 +27,7 @@ pub(super) fn hand_over(
     target: ConversationId,
 ) -> Result<(), Fault> {
     hand_over_drafts(unit, source, target)?;
+    scheduled::move_on(unit.conn(), source, target)?;
     hand_over_labels(unit, caller, source, target)?;
     for id in [source, target] {
         if append::conversation_of(unit, id)?.kind() != Kind::Ticket {
@@ -43,6 +45,7 @@ pub(super) fn bring_back(
     source: ConversationId,
     target: ConversationId,
 ) -> Result<(), Fault> {
+    scheduled::move_back(unit.conn(), source, target)?;
     let moves = merges::moves(unit.conn(), source)?;
     for one in &moves {
         match one.what {

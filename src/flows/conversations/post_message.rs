@@ -23,6 +23,7 @@ use crate::fault::Fault;
 use crate::flows::Caller;
 use crate::flows::conversations::append;
 use crate::flows::conversations::check_content::{check_content, describe_file};
+use crate::flows::conversations::hold_back::hold_back;
 use crate::flows::routing::offered;
 use crate::flows::tickets::{follow, links};
 use crate::ids::{AgentId, ContactId, ConversationId, MessageId, TeamId, VisitorId};
@@ -64,6 +65,8 @@ pub struct Post {
     pub reopen_within: ReopenWithin,
     /// The team that a customer chose; it counts where the message begins a conversation, and the team is offered.
     pub team: Option<TeamId>,
+    /// Whether an agent's draft stays: what they write themselves is another text.
+    pub keeps_draft: bool,
 }
 
 impl Post {
@@ -100,6 +103,7 @@ impl Post {
             digest,
             reopen_within: reopen_within.into(),
             team: None,
+            keeps_draft: false,
         })
     }
 }
@@ -186,11 +190,15 @@ pub fn post_message(unit: &mut Unit<'_>, caller: &Caller, post: &Post) -> Result
         if answers && !post.note {
             first_answer::note(unit.conn(), id, unit.now())?;
         }
-        drafts::remove(unit.conn(), agent, id, post.note)?;
-        // Written where it was merged from.
-        if let Some(named) = named.filter(|named| *named != id) {
-            drafts::remove(unit.conn(), agent, named, post.note)?;
+        if !post.keeps_draft {
+            drafts::remove(unit.conn(), agent, id, post.note)?;
+            // Written where it was merged from.
+            if let Some(named) = named.filter(|named| *named != id) {
+                drafts::remove(unit.conn(), agent, named, post.note)?;
+            }
         }
+    } else {
+        hold_back(unit, id)?;
     }
     let answered = agent.is_some() && !post.note;
     follow::follow(unit, &mut conversation, actor, answered)?;

@@ -19,9 +19,20 @@ pub fn transfer_to_team(
     team: TeamId,
     note: Option<&str>,
 ) -> Result<Appended, Fault> {
+    transfer_to_team_by(unit, caller, id, (team, note), By::Person)
+}
+
+/// The same, and the entry says what did it.
+pub fn transfer_to_team_by(
+    unit: &mut Unit<'_>,
+    caller: &Caller,
+    id: ConversationId,
+    (team, note): (TeamId, Option<&str>),
+    by: By,
+) -> Result<Appended, Fault> {
     caller.may(Right::Assign)?;
     let mut conversation = append::within(unit, caller, id)?;
-    let steps = conversation.set_team(append::moment(unit, caller.actor), Some(team), By::Person)?;
+    let steps = conversation.set_team(append::moment(unit, caller.actor), Some(team), by)?;
     check_team(unit, team)?;
     let detail = note.map(|note| json!({ "note": note }));
     append::finish(unit, &conversation, &steps, detail.as_ref())
@@ -34,9 +45,20 @@ pub fn set_priority(
     id: ConversationId,
     priority: Priority,
 ) -> Result<Appended, Fault> {
+    set_priority_by(unit, caller, id, priority, By::Person)
+}
+
+/// The same, and the entry says what did it.
+pub fn set_priority_by(
+    unit: &mut Unit<'_>,
+    caller: &Caller,
+    id: ConversationId,
+    priority: Priority,
+    by: By,
+) -> Result<Appended, Fault> {
     caller.may(Right::Assign)?;
     let mut conversation = append::within(unit, caller, id)?;
-    let steps = conversation.set_priority(append::moment(unit, caller.actor), priority, By::Person);
+    let steps = conversation.set_priority(append::moment(unit, caller.actor), priority, by);
     append::finish(unit, &conversation, &steps, None)
 }
 
@@ -50,6 +72,6 @@ pub fn no_answer_needed(unit: &mut Unit<'_>, caller: &Caller, id: ConversationId
 }
 
 /// Whether the team exists.
-pub(super) fn check_team(unit: &Unit<'_>, team: TeamId) -> Result<(), Fault> {
+pub(in crate::flows) fn check_team(unit: &Unit<'_>, team: TeamId) -> Result<(), Fault> {
     if teams::name_of(unit.conn(), team)?.is_some() { Ok(()) } else { Err(unknown_team()) }
 }

@@ -206,6 +206,22 @@ fn held_item(
     Ok(Some(Item { last, held, ..item(&row) }))
 }
 
+/// A conversation as if its customer waited for whoever is free, whoever has it.
+pub fn as_if_waiting(conn: &Connection, standing: &Standing, now: Timestamp) -> Result<Item, Fault> {
+    let (settings, _) = store::settings(conn)?;
+    let mut item = item(&Waiting {
+        conversation: standing.id,
+        contact: standing.contact,
+        team: standing.team,
+        priority: standing.priority,
+        since: standing.waiting_since.unwrap_or(now),
+        head_start_ms: settings.head_start_ms(standing.priority),
+    });
+    describe(conn, &mut item, (&mut Hours::default(), now))?;
+    item.last = store::answered(conn, standing.contact)?;
+    Ok(item)
+}
+
 /// An item of the queue, without what stands beside it.
 pub(super) fn item(row: &Waiting) -> Item {
     Item {

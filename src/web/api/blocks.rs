@@ -6,14 +6,14 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::cursor::{self, Page, Paging};
+use super::cursor::{self, Items, Page, Paging};
 use super::id;
 use crate::clock::Timestamp;
 use crate::domain::blocks::{self, Block, Target, store};
 use crate::domain::contacts::store as contacts;
 use crate::fault::Fault;
 use crate::flows::Desk;
-use crate::flows::contacts::block::{NewBlock, block, unblock};
+use crate::flows::contacts::block::{NewBlock, PersonBlock, block, block_person, unblock, unblock_person};
 use crate::ids::{BlockId, ContactId};
 use crate::im::hub::Hub;
 use crate::im::tail::load_blocks;
@@ -121,10 +121,14 @@ pub(super) struct BlockRequest {
     until: Option<String>,
 }
 
+fn read_until(text: Option<&str>) -> Result<Option<Timestamp>, Fault> {
+    let wrong = || Fault::invalid("until", "Write the time as RFC 3339, with its offset.");
+    text.map(|text| Timestamp::parse(text).ok_or_else(wrong)).transpose()
+}
+
 impl BlockRequest {
     fn until(&self) -> Result<Option<Timestamp>, Fault> {
-        let wrong = || Fault::invalid("until", "Write the time as RFC 3339, with its offset.");
-        self.until.as_deref().map(|text| Timestamp::parse(text).ok_or_else(wrong)).transpose()
+        read_until(self.until.as_deref())
     }
 
     fn target(&self) -> Result<Target, Fault> {
@@ -188,6 +192,79 @@ pub(super) async fn remove(
     let caller = who.caller();
     let reply = call.write(&who, &body.raw, 204, move |unit| unblock(unit, &caller, block)).await?;
     // Applied before the answer, so that the change holds when it arrives; the tail of the log would apply it a moment later.
+    load_blocks(&desk.db, &hub).await;
+    Ok(reply)
+}
+
+/// How a person is blocked.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(super) struct PersonBlockRequest {
+    /// Why, for the team alone: one line of at most 200 characters.
+    #[schema(example = "Sends advertising")]
+    reason: Option<String>,
+    /// RFC 3339; without it until the block is lifted.
+    #[schema(example = "2026-04-01T00:00:00Z")]
+    until: Option<String>,
+    /// Block the addresses that the person came from last, too. Whoever shares one cannot write either.
+    #[serde(default)]
+    addresses: bool,
+}
+
+/// Block a person
+///
+/// With all their browsers and apps, those that come later included; with `addresses` also where these came from last. As
+/// `POST /blocks` else. The person's own block comes first.
+#[utoipa::path(operation_id = "block_contact", tag = "Blocks", request_body = PersonBlockRequest,
+    params(("id" = String, Path, description = "The contact's id")), responses(
+    (status = 201, description = "The blocks", body = Items<BlockRow>),
+    (status = 400, description = "invalid: the reason or the end is wrong", body = Problem),
+    (status = 404, description = "not_found", body = Problem),
+    (status = 422, description = "block_limit: the desk has as many blocks as it can keep", body = Problem),
+))]
+#[post("/contacts/{id}/block")]
+pub(super) async fn block_contact(
+    who: CurrentAgent,
+    path: Path<String>,
+    body: Body<PersonBlockRequest>,
+    call: Call,
+    desk: Data<Desk>,
+    hub: Data<Hub>,
+) -> Reply {
+    let contact: ContactId = id(&path)?;
+    let Body { value: PersonBlockRequest { reason, until, addresses }, raw } = body;
+    let how = PersonBlock { reason, until: read_until(until.as_deref())?, addresses };
+    let caller = who.caller();
+    let write = move |unit: &mut Unit<'_>| {
+        let blocks = block_person(unit, &caller, contact, &how)?;
+        let items = blocks.iter().map(|block| BlockRow::new(unit.conn(), block));
+        Ok::<_, Fault>(Items { items: items.collect::<Result<Vec<_>, _>>()? })
+    };
+    let reply = call.write(&who, &raw, 201, write).await?;
+    load_blocks(&desk.db, &hub).await;
+    Ok(reply)
+}
+
+/// Lift all blocks of a person
+///
+/// Their own, those of their browsers and apps, and those of the addresses that these came from last.
+#[utoipa::path(operation_id = "unblock_contact", tag = "Blocks",
+    params(("id" = String, Path, description = "The contact's id")), responses(
+    (status = 204, description = "Lifted, or there was none"),
+    (status = 404, description = "not_found", body = Problem),
+))]
+#[delete("/contacts/{id}/block")]
+pub(super) async fn unblock_contact(
+    who: CurrentAgent,
+    path: Path<String>,
+    body: Body<Nothing>,
+    call: Call,
+    desk: Data<Desk>,
+    hub: Data<Hub>,
+) -> Reply {
+    let contact: ContactId = id(&path)?;
+    let caller = who.caller();
+    let write = move |unit: &mut Unit<'_>| unblock_person(unit, &caller, contact);
+    let reply = call.write(&who, &body.raw, 204, write).await?;
     load_blocks(&desk.db, &hub).await;
     Ok(reply)
 }

@@ -117,7 +117,7 @@ pub(super) struct Fate {
 }
 
 impl Fate {
-    fn new(id: String, outcome: Outcome) -> Self {
+    pub(super) fn new(id: String, outcome: Outcome) -> Self {
         let (before, code) = match outcome {
             Ok(before) => (Some(before.into()), None),
             Err(code) => (None, Some(code)),

@@ -12,6 +12,8 @@ use super::cursor::{self, Page, Paging};
 use super::id;
 use super::rows::{ContactDetails, ContactRow};
 use crate::clock::Timestamp;
+use crate::domain::blocks::store as blocked;
+use crate::domain::contacts::store::Contact;
 use crate::domain::contacts::{fields, store, visitor_events};
 use crate::domain::conversations::list::{self as conversations, Asker};
 use crate::events::Actor;
@@ -67,12 +69,19 @@ pub(super) async fn list(
         return Err(Fault::invalid("q", format!("Use at most {QUERY_CHARS} characters.")).into());
     }
     let caller = who.caller();
-    let found = move |conn: &Connection| find_contacts::search(conn, &caller, text.trim(), before, limit + 1);
-    let mut contacts = desk.db.read(found).await?;
-    let more = contacts.len() > limit;
-    contacts.truncate(limit);
-    let next = contacts.last().filter(|_| more).map(|last| cursor::encode(&[last.id.0]));
-    let rows: Vec<ContactRow> = contacts.iter().map(ContactRow::new).collect();
+    let now = desk.clock.now();
+    let found = move |conn: &Connection| {
+        let mut contacts = find_contacts::search(conn, &caller, text.trim(), before, limit + 1)?;
+        let more = contacts.len() > limit;
+        contacts.truncate(limit);
+        let next = contacts.last().filter(|_| more).map(|last| cursor::encode(&[last.id.0]));
+        let row = |contact: &Contact| {
+            let block = blocked::of_contact(conn, contact.id, now)?;
+            Ok(ContactRow::new(contact, block.is_some()))
+        };
+        Ok::<_, Fault>((contacts.iter().map(row).collect::<Result<Vec<_>, Fault>>()?, next))
+    };
+    let (rows, next) = desk.db.read(found).await?;
     Ok(cursor::page(rows, next))
 }
 

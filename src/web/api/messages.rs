@@ -8,6 +8,7 @@ use utoipa::ToSchema;
 
 use super::id;
 use super::rows::AppendedRow;
+use super::scheduled::{ScheduledRow, read_send_at};
 use crate::clock::Timestamp;
 use crate::domain::conversations::content::Content;
 use crate::domain::conversations::target::Target;
@@ -16,7 +17,9 @@ use crate::fault::Fault;
 use crate::flows::Desk;
 use crate::flows::conversations::edit_message::{edit_message, recall_message};
 use crate::flows::conversations::post_message::{Post, post_message};
+use crate::flows::conversations::scheduled::{Later, schedule};
 use crate::ids::{ConversationId, MessageId};
+use crate::storage::Unit;
 use crate::web::body::{Body, Nothing};
 use crate::web::call::Call;
 use crate::web::error::{Problem, Reply};
@@ -34,6 +37,12 @@ pub(super) struct NewMessage {
     /// Only for the team.
     #[serde(default)]
     note: bool,
+    /// Send it then, within the next year: RFC 3339. It takes `schedule`; only text, and no note. Where the customer writes first it
+    /// becomes a draft.
+    #[schema(example = "2026-03-02T09:00:00+08:00")]
+    send_at: Option<String>,
+    /// With `send_at`: the newest sequence that was seen. Where the customer said something after it, nothing is done: `newer_message`.
+    last_sequence: Option<i64>,
 }
 
 /// Place of a message: its ids and its position in the log.
@@ -58,10 +67,12 @@ pub(super) struct PostedRow {
 #[utoipa::path(operation_id = "post_message", tag = "Messages", request_body = NewMessage,
     params(("id" = String, Path, description = "The conversation's id")), responses(
     (status = 201, description = "Stored, or stored before", body = PostedRow),
+    (status = 202, description = "With `send_at`: it goes out then", body = ScheduledRow),
     (status = 400, description = "invalid: a field is wrong", body = Problem),
     (status = 404, description = "not_found", body = Problem),
     (status = 409, description = "id_conflict: the id was used for another message", body = Problem),
     (status = 413, description = "too_large: the text is too long", body = Problem),
+    (status = 422, description = "With `send_at`: newer_message, scheduled_limit", body = Problem),
     (status = 503, description = "The desk cannot commit just now; repeat later", body = Problem),
 ))]
 #[post("/conversations/{id}/messages")]
@@ -76,6 +87,21 @@ pub(super) async fn post(
     let id: ConversationId = id(&path)?;
     let Body { value: new, raw } = body;
     let content = Content::parse(&new.content, settings.text_chars)?;
+    if let Some(send_at) = &new.send_at {
+        if new.note {
+            return Err(Fault::invalid("note", "A note is written at once.").into());
+        }
+        let later = Later {
+            conversation: id,
+            client_message_id: new.client_message_id,
+            content,
+            send_at: read_send_at(send_at)?,
+            seen: new.last_sequence,
+        };
+        let caller = who.caller();
+        let write = move |unit: &mut Unit<'_>| schedule(unit, &caller, &later).map(ScheduledRow::new);
+        return call.write(&who, &raw, 202, write).await;
+    }
     let post = Post::new(
         &desk.db.meta().digest_key,
         ActorKind::Agent,

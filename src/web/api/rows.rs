@@ -215,10 +215,12 @@ pub(super) struct ContactRow {
     created_at: Timestamp,
     #[schema(value_type = String)]
     last_seen_at: Timestamp,
+    /// Whether they, or a browser or app of theirs, may not write.
+    blocked: bool,
 }
 
 impl ContactRow {
-    pub(super) fn new(contact: &Contact) -> Self {
+    pub(super) fn new(contact: &Contact, blocked: bool) -> Self {
         Self {
             id: contact.id.to_string(),
             name: contact.profile.name.clone(),
@@ -229,6 +231,7 @@ impl ContactRow {
             verified: contact.verified,
             created_at: contact.created_at,
             last_seen_at: contact.last_seen_at,
+            blocked,
         }
     }
 }
@@ -307,7 +310,7 @@ impl ContactDetails {
             at: visitor.page_at,
         });
         let conversations = conversations.into_iter().map(|row| conversation(row, hub)).collect();
-        let contact = ContactRow::new(contact);
+        let contact = ContactRow::new(contact, block.is_some());
         Self {
             contact,
             online: false,

@@ -10,6 +10,7 @@ mod docs;
 mod join;
 mod login;
 mod pages;
+mod print;
 mod setup;
 
 use actix_web::HttpResponse;
@@ -35,6 +36,7 @@ pub(super) fn routes(app: &mut ServiceConfig) {
         .route("/sw.js", get().to(app::worker))
         .route("/offline", get().to(app::offline))
         .route("/login", get().to(login::login))
+        .route("/print/{id}", get().to(print::print))
         .route("/setup", get().to(setup::setup))
         .route("/join", get().to(join::join))
         .route("/demo", get().to(demo::demo))

@@ -54,7 +54,8 @@ pub(super) struct Page {
 const SHELL: &[&str] = &["common", "rail", "agent", "notify", "settings", "settings_frame", "error"];
 
 /// Areas that come when what uses them is first asked for, on whatever page, by the name that scripts know.
-const LATER: &[(&str, &[&str])] = &[("commands", &["palette", "keys", "settings_find"])];
+const LATER: &[(&str, &[&str])] =
+    &[("commands", &["palette", "keys", "settings_find"]), ("shift", &["shift"])];
 
 const fn settings(
     name: &'static str,
@@ -110,17 +111,7 @@ pub(super) const PAGES: &[Page] = &[
         right: None,
         has_style: false,
         parts: &["thread"],
-        words: &[
-            "tickets",
-            "ticket_new",
-            "inbox",
-            "thread",
-            "lines",
-            "merge",
-            "clocks",
-            "contact",
-            "filters",
-        ],
+        words: &["tickets", "ticket_new", "inbox", "thread", "lines", "merge", "clocks"],
     },
     Page {
         name: "wall",
@@ -239,6 +230,17 @@ pub(super) const PAGES: &[Page] = &[
         "quote",
         &["settings_canned"],
     ),
+    Page {
+        has_style: true,
+        ..settings(
+            "settings-macros",
+            "/settings/macros",
+            ("settings.macros", "settings_find.macros"),
+            "answering",
+            "zap",
+            &["settings_macros"],
+        )
+    },
     settings(
         "settings-labels",
         "/settings/labels",

@@ -11,6 +11,7 @@ import { lang } from './texts.js';
  * @param {import('./ui.js').Ui} page.ui
  * @param {(state:'online'|'away'|'offline') => void} page.availability
  * @param {() => void} page.palette
+ * @param {() => void} page.doneForToday   hands over what is left
  * @param {() => void} page.keys       shows the list of them
  * @param {() => void} page.search
  * @param {() => void} page.inbox
@@ -21,7 +22,7 @@ import { lang } from './texts.js';
  * @param {(everywhere:boolean) => void} page.signOut
  * @returns {Record<string, import('../pages/inbox/actions.js').Action>}
  */
-export function createShellActions({ desk, ui, availability, palette, keys, search, inbox, tickets, settings, theme, language, signOut }) {
+export function createShellActions({ desk, ui, availability, palette, doneForToday, keys, search, inbox, tickets, settings, theme, language, signOut }) {
   const dark = () =>
     ui.theme.value === 'auto' ? matchMedia('(prefers-color-scheme: dark)').matches : ui.theme.value === 'dark';
   /** @param {'online'|'away'|'offline'} state */
@@ -59,6 +60,7 @@ export function createShellActions({ desk, ui, availability, palette, keys, sear
     online: { ...state('online'), icon: 'circle-check' },
     away: { ...state('away'), icon: 'clock' },
     offline: { ...state('offline'), icon: 'power' },
+    done_for_today: { label: 'palette.done_for_today', key: 'Shift+d', group: 'desk', icon: 'log-out', run: doneForToday },
     sign_out: { label: 'agent.sign_out', key: '', group: 'desk', icon: 'log-out', run: () => signOut(false) },
   };
 }

@@ -20,6 +20,9 @@ import { createUi, openStorage } from './ui.js';
 /** What a meta tag of the document says. @param {string} name */
 export const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.getAttribute('content') ?? '';
 
+/** Hands over what is left; comes when it is used. @param {import('../store/core.js').Core} desk */
+export const doneForToday = (desk) => void import('./hand-over.js').then(({ openHandOver }) => openHandOver(desk)).catch(() => desk.failed({ code: 'unreachable' }));
+
 /** A frame soon; a page that is not seen gets none, so a timer stands beside it. @param {() => void} flush */
 const schedule = (flush) => {
   let done = false;
@@ -212,6 +215,7 @@ export function createBench(me, table, rooms) {
     title: () => app.router.room?.title() ?? document.title,
     does: {
       ...self,
+      doneForToday: () => doneForToday(desk),
       go,
       open: app.open,
       arrived: (id) => inbox?.arrived(id),
@@ -228,7 +232,7 @@ export function createBench(me, table, rooms) {
     desk,
     ui,
     table,
-    does: { ...self, keys: app.shell.help.open, availability: desk.setAvailability, mentions },
+    does: { ...self, keys: app.shell.help.open, availability: desk.setAvailability, mentions, doneForToday: () => doneForToday(desk) },
     addressOf: (page) => {
       ui.moved.value;
       return (!ui.sees(page.name) && ['inbox', 'tickets', 'search'].includes(page.name) && leftAt(desk, left, page.name)) || page.path;

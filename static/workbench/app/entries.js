@@ -179,10 +179,35 @@ function createInboxEntries({ desk, actions, keymap, open, recent, selection, to
     return rows.sort((a, b) => order(a) - order(b) || b.updated_at.localeCompare(a.updated_at)).map(entry);
   };
 
+  /** Those that are known: the others come with the next look. @returns {Entry[]} */
+  const macros = () => {
+    desk.macros.ensure();
+    const chosen = selection.count > 0;
+    if (!chosen && !desk.row) return [];
+    return desk.macros.rows
+      .filter((one) => !one.unreadable)
+      .map((one) => ({
+        id: `macro:${one.id}`,
+        group: chosen ? 'selection' : 'conversation',
+        label: t('palette.macro', { name: one.name }),
+        more: 'macro',
+        mark: icon('zap', 18),
+        asked: true,
+        run: () => void runMacro(one, chosen ? desk.selection.ids : [/** @type {string} */ (desk.openId)]),
+      }));
+  };
+  /** @param {import('../store/macros.js').Macro} one @param {string[]} ids */
+  const runMacro = async (one, ids) => {
+    const { confirmMacro, ready } = await import('../thread/macros.js');
+    await ready(desk);
+    const anchor = document.querySelector('.bulk') ?? document.getElementById('composer-text');
+    if (anchor) confirmMacro(desk, /** @type {HTMLElement} */ (anchor), one, ids);
+  };
+
   return {
     subject,
     /** @returns {Entry[]} */
-    all: () => [...colleagues(), ...views(), ...conversations()],
+    all: () => [...colleagues(), ...macros(), ...views(), ...conversations()],
   };
 }
 

@@ -79,6 +79,7 @@ export async function openOwnMenu({ desk, does, ui, button }) {
           return { label, hint: checked && now.until ? t('agent.until', { time: clock(now.until) }) : undefined, mark: html`<i class="presence away"></i>`, checked, run: () => askUntil(reason.id, label) };
         }),
       },
+      { items: [{ label: t('agent.done_for_today'), mark: icon('log-out'), run: does.doneForToday }] },
       {
         label: t('agent.language'),
         items: LANGUAGES.map(({ id, label }) => ({ label, checked: lang === id, run: () => does.language(id) })),

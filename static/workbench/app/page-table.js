@@ -48,6 +48,11 @@ export async function openTable(address) {
   }
 }
 
+/** @typedef {'commands'|'shift'} Later */
+
+/** Words that come when they are first used, for whoever has no table at hand. @type {(name:Later) => Promise<void>} */
+export let laterWords = () => Promise.resolve();
+
 /** The pages that an agent with these rights may open. @param {Contents} all @param {string[]} rights */
 export function createTable({ pages: all, later }, rights) {
   const pages = all.filter((page) => !page.right || rights.includes(page.right));
@@ -61,7 +66,7 @@ export function createTable({ pages: all, later }, rights) {
     return asked;
   };
 
-  return {
+  const table = {
     /** Pages that are offered in one place. @param {PageRow['place']} place */
     in: (place) => pages.filter((page) => page.place === place),
     /** The page that an address names, and what of it. @param {string} path @returns {{page:PageRow, inner:string|null}|null} */
@@ -75,9 +80,11 @@ export function createTable({ pages: all, later }, rights) {
     },
     /** Its words are there. @param {PageRow} page */
     words: (page) => fetched(page.name, page.words),
-    /** Words that come when they are first used are there. @param {'commands'} name */
+    /** Words that come when they are first used are there. @param {Later} name */
     later: (name) => fetched(name, later[name] ?? ''),
   };
+  laterWords = table.later;
+  return table;
 }
 
 /** @typedef {ReturnType<typeof createTable>} Table */

@@ -61,6 +61,7 @@ function viewOf({ shown, answered, subject, closed, close, at, query, ask, onKey
             autocapitalize="off"
             spellcheck="false"
             enterkeyhint="go"
+            .value=${untracked(() => query.value)}
             @input=${(/** @type {FieldEvent} */ event) => {
               query.value = event.target.value;
               at.value = 0;
@@ -144,12 +145,13 @@ export function createPalette({ entries, subject, next, phone, search }) {
     left = null;
   };
 
-  const open = () => {
+  /** @param {string} [typed] while it was on its way */
+  const open = (typed = '') => {
     if (shown.peek()) return close();
     offered.value = entries();
-    query.value = '';
+    query.value = typed;
     at.value = 0;
-    search.ask('');
+    search.ask(typed);
     shown.value = true;
     if (phone()) left = opened(close);
   };

@@ -4,7 +4,10 @@ import { icon } from '../parts/icons.js';
 import { agentAvatar } from '../parts/people.js';
 import { plural, t } from './texts.js';
 
-/** @typedef {{theme:(theme:string)=>void, language:(locale:string)=>void, signOut:(everywhere:boolean)=>void, keys:()=>void, mentions:()=>void, availability:(state:'online'|'away'|'offline', more?:{reason?:string, until?:string})=>void}} RailActions */
+/** The mark of the desk, as in img/logo.svg: drawn here, it is no request of its own. */
+const logo = html`<svg class="rail-logo" viewBox="0 0 36 36" width="36" height="36" aria-hidden="true"><rect width="36" height="36" rx="9" fill="#1f6f5c" /><path d="M6.8 24.8 13.6 14l4.1 6 3.5-5.6 8 10.6" fill="none" stroke="#fff" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round" /><circle cx="23.9" cy="10.4" r="2" fill="#fff" /><path d="M11.6 28.3h13" stroke="#fff" stroke-opacity=".6" stroke-width="1.8" stroke-linecap="round" /></svg>`;
+
+/** @typedef {{theme:(theme:string)=>void, language:(locale:string)=>void, signOut:(everywhere:boolean)=>void, keys:()=>void, mentions:()=>void, doneForToday:()=>void, availability:(state:'online'|'away'|'offline', more?:{reason?:string, until?:string})=>void}} RailActions */
 
 /**
  * Draws the rail.
@@ -44,8 +47,7 @@ export function createRail({ desk, ui, table, does, addressOf }) {
     const mentions = desk.cache.counts?.mentions ?? 0;
     const unread = desk.cache.counts?.mentions_unread ?? 0;
     const state = desk.agent.availability;
-    const assets = document.querySelector('meta[name="assets"]')?.getAttribute('content') ?? '';
-    return html`<img class="rail-logo" src="${assets}/img/logo.svg" width="36" height="36" alt="" />
+    return html`${logo}
       ${table.in('rail').map((page) => item(page, { inbox: waiting, tickets }[page.name] ?? 0))}
       ${mentions || unread
         ? html`<a

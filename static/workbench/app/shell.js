@@ -31,6 +31,7 @@ const RECENT_KEPT = 12;
  * @property {(path:string) => void} go
  * @property {(theme:string) => void} theme
  * @property {(locale:string) => void} language
+ * @property {() => void} doneForToday
  * @property {(everywhere:boolean) => void} signOut
  */
 
@@ -99,7 +100,24 @@ function createLatePalette({ words, place, make }) {
     coming.catch(() => (coming = null));
     return coming;
   };
-  return { load, open: () => void load().then((palette) => palette.open(), () => {}) };
+  return {
+    load,
+    /** What is typed while it is on its way is the beginning of the question, and no key of the page's. */
+    open() {
+      let typed = '';
+      /** @param {KeyboardEvent} event */
+      const keep = (event) => {
+        if (event.key.length > 1 || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+        typed += event.key;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+      };
+      addEventListener('keydown', keep, true);
+      load()
+        .then((palette) => palette.open(typed), () => {})
+        .finally(() => removeEventListener('keydown', keep, true));
+    },
+  };
 }
 
 /**
@@ -183,10 +201,10 @@ export function createShell({ desk, whole, looksAt, ui, api, storage, table, doe
     },
     /** Keys begin to work. */
     start() {
-      const { search, inbox, tickets, go, theme, language, signOut } = does;
+      const { search, inbox, tickets, go, theme, language, signOut, doneForToday } = does;
       start(
         createShellActions({
-          desk, ui, availability: desk.setAvailability, palette: palette.open, keys: help.open, search, inbox, tickets, settings: () => go('/settings'), theme, language, signOut,
+          desk, ui, availability: desk.setAvailability, palette: palette.open, doneForToday, keys: help.open, search, inbox, tickets, settings: () => go('/settings'), theme, language, signOut,
         }),
       );
       effect(() => {

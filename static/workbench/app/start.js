@@ -8,8 +8,11 @@ import { createTable, openTable } from './page-table.js';
 import { startWorker } from './worker.js';
 // What several rooms use is here once, and not in a file of its own for each set of them.
 import '../pages/inbox/actions.js';
+import '../pages/tickets/actions.js';
 import './idle.js';
+import '../parts/choices.js';
 import '../parts/menu.js';
+import '../parts/popup.js';
 import '../parts/reasons.js';
 import '../parts/tag.js';
 import '../parts/times.js';

@@ -4,7 +4,10 @@
  */
 import { html, live, nothing } from '../lit.js';
 import { t } from '../app/texts.js';
+import { segments, select } from './choices.js';
 import { mark } from './settings-icons.js';
+
+export { segments, select };
 
 /** The id of the element of a setting. @param {string} path */
 export const idOf = (path) => `f-${path.replace(/[^\w-]/g, '-')}`;
@@ -77,17 +80,6 @@ export function areaField(form, path, how) {
 }
 
 /**
- * A choice of many. @param {string} id @param {{value:string, label:string}[]} options @param {string} value
- * @param {(value:string) => void} choose @param {string} [name] for whoever cannot see the label
- */
-export const select = (id, options, value, choose, name) =>
-  html`<span class="select"
-    ><select id=${id} aria-label=${name ?? nothing} @change=${(/** @type {FieldEvent} */ event) => choose(event.target.value)}>
-      ${options.map((one) => html`<option value=${one.value} ?selected=${live(one.value === value)}>${one.label}</option>`)}
-    </select></span
-  >`;
-
-/**
  * A choice of one.
  * @param {Form} form @param {string} path @param {{label:unknown, hint?:unknown, note?:unknown, options:{value:string, label:string}[]}} how
  */
@@ -120,28 +112,6 @@ export const toggle = (on, set, label, hint, disabled = false) =>
 
 /** A switch. @param {Form} form @param {string} path @param {unknown} label @param {unknown} [hint] */
 export const switchField = (form, path, label, hint) => toggle(Boolean(form.get(path)), (on) => form.set(path, on), label, hint);
-
-/**
- * A few choices side by side, one of them taken.
- * @param {string} name for whoever cannot see the heading @param {{value:string, label:unknown, title?:string}[]} options
- * @param {string} value @param {(value:string) => void} choose
- */
-export const segments = (name, options, value, choose) =>
-  html`<div class="segments" role="group" aria-label=${name}>
-    ${options.map(
-      (one) =>
-        html`<button
-          type="button"
-          class="segment"
-          aria-pressed=${one.value === value}
-          aria-label=${one.title ?? nothing}
-          title=${one.title ?? nothing}
-          @click=${() => choose(one.value)}
-        >
-          ${one.label}
-        </button>`,
-    )}
-  </div>`;
 
 /**
  * A heading with what belongs under it.

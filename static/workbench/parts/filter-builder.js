@@ -4,8 +4,8 @@
  */
 import { html, live, nothing } from '../lit.js';
 import { t } from '../app/texts.js';
-import { segments, select } from './controls.js';
-import { mark } from './settings-icons.js';
+import { segments, select } from './choices.js';
+import { icon } from './icons.js';
 import * as words from './filter-words.js';
 
 /** @typedef {import('./filter-words.js').Filter} Filter */
@@ -39,7 +39,7 @@ function createValues(choices) {
     return html`<span class="filter-values">
       ${values.map(
         (value, i) =>
-          html`<span class="chip">${named(value)}<button type="button" class="chip-off" aria-label=${t('filters.take_out', { name: named(value) })} @click=${() => set({ ...condition, value: values.toSpliced(i, 1) })}>${mark('x', 12)}</button></span>`,
+          html`<span class="chip">${named(value)}<button type="button" class="chip-off" aria-label=${t('filters.take_out', { name: named(value) })} @click=${() => set({ ...condition, value: values.toSpliced(i, 1) })}>${icon('x', 12)}</button></span>`,
       )}
       ${choices[condition.field]
         ? select(`${key}-add`, [{ value: '', label: t('filters.add_value') }, ...left], '', add, t('filters.add_value'))
@@ -122,7 +122,7 @@ function createRow({ id, fields, choices, complaint = () => undefined }) {
         t('filters.op'),
       )}
       <span class="filter-value">${value(condition, key, set)}</span>
-      <button type="button" class="icon-button" aria-label=${t('filters.remove')} @click=${remove}>${mark('x')}</button>
+      <button type="button" class="icon-button" aria-label=${t('filters.remove')} @click=${remove}>${icon('x')}</button>
       ${wrong ? html`<p class="field-error" role="alert">${wrong}</p>` : nothing}
     </li>`;
   };
@@ -153,7 +153,7 @@ export function filterBuilder(host) {
               (next) => set(words.group(next === 'any' ? 'any' : 'all', items)),
             )
           : nothing}
-        ${remove ? html`<button type="button" class="icon-button" aria-label=${t('filters.remove_group')} @click=${remove}>${mark('x')}</button>` : nothing}
+        ${remove ? html`<button type="button" class="icon-button" aria-label=${t('filters.remove_group')} @click=${remove}>${icon('x')}</button>` : nothing}
       </div>
       <ul class="filter-rows">
         ${items.map((one, i) => {

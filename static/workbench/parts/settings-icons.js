@@ -21,7 +21,7 @@ addIcons(shapes);
 const SAME = /** @type {const} */ ({ bubble: 'message-circle', done: 'circle-check', alert: 'circle-alert', code: 'code-xml', trash: 'trash-2', down: 'chevron-down' });
 
 /** @typedef {keyof typeof shapes} SettingsIcon */
-/** @typedef {SettingsIcon | keyof typeof SAME | 'search'|'monitor'|'users'|'user'|'check'|'copy'|'clock'|'tag'|'store'|'info'|'bell'|'plus'|'lock'|'x'|'download'|'sun'|'moon'|'chevron-left'|'chevron-right'} MarkName */
+/** @typedef {SettingsIcon | keyof typeof SAME | 'search'|'zap'|'monitor'|'users'|'user'|'check'|'copy'|'clock'|'tag'|'store'|'info'|'bell'|'plus'|'lock'|'x'|'download'|'sun'|'moon'|'chevron-left'|'chevron-right'} MarkName */
 
 /** An icon by its name in settings and first run. @param {MarkName} name @param {number} [size] in px */
 export const mark = (name, size = 16) => icon(name in SAME ? SAME[/** @type {keyof typeof SAME} */ (name)] : /** @type {import('./icons.js').IconName} */ (name), size);

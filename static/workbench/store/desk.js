@@ -18,6 +18,7 @@ import { SORT_KEPT, VIEW_KEPT, contactActions, currentState, readingActions, vie
 import { createPaging } from './paging.js';
 import { createPresence } from './presence.js';
 import { VIEWS, isSaved } from './rows.js';
+import { createScheduled } from './scheduled.js';
 import { createSelection } from './selection.js';
 import { createSending } from './sending.js';
 import { createThreads } from './threads.js';
@@ -57,9 +58,12 @@ function createStores({ touch, at, storage, now, after, api, me, failed, makeFil
   const canned = createCanned({ api, now, changed: () => touch('composer') });
   /** @type {import('./collection.js').Collection<import('../answers.js').Team>} */
   const teams = createCollection({ read: () => api.teams(), changed: () => touch('details') });
+  /** @type {import('./collection.js').Collection<import('./macros.js').Macro>} */
+  const macros = createCollection({ read: () => api.macros(), changed: () => touch('composer'), now, freshMs: OWN_FRESH_MS });
   const firstSteps = createFirstSteps({ api, list: me.setup ?? null, changed: () => touch('frame', 'thread'), failed });
   const links = createLinks({ api, enabled: me.link_previews === true, changed: () => touch('thread') });
   const files = makeFiles({ changed: (id) => (id === at.open ? touch('thread', 'list') : touch('list')), failed });
+  const scheduled = createScheduled({ api, open: () => at.open, changed: () => touch('thread', 'composer'), loadDrafts: drafts.load });
   const selection = createSelection({ changed: () => touch('list') });
   const threads = createThreads({
     api,
@@ -70,7 +74,7 @@ function createStores({ touch, at, storage, now, after, api, me, failed, makeFil
     missing: (id) => forget(id),
   });
 
-  return { threads, drafts, compose, selection, labels, teams, presence, firstSteps, canned, links, files };
+  return { threads, drafts, compose, selection, labels, teams, presence, firstSteps, canned, links, files, macros, scheduled };
 }
 
 /**
@@ -171,7 +175,7 @@ function createLoading({ at, api, touch, cache, now, labels, teams, views, draft
       if (at.listed) loadView(list.view, true, true);
       cache.fetchCounts();
     }
-    loadAgents();
+    if (mode !== 'fresh' || !isFresh()) loadAgents();
     loadOwn();
     threads.reset();
     if (at.open) cache.want(at.open);
@@ -291,7 +295,7 @@ export function growDesk(core, { me, storage, saving = () => false, now, after, 
   const { at, api, client, cache, clock, touch, notify, failed, forget, loadAgents } = core;
   /** @type {Set<(entry:import('../../im/types.js').Entry)=>void>} */ const heard = new Set();
   const {
-    threads, drafts, compose, selection, labels, teams, presence, firstSteps, canned, links, files,
+    threads, drafts, compose, selection, labels, teams, presence, firstSteps, canned, links, files, macros, scheduled,
   } = createStores({ touch, at, storage, now, after, api, me, failed, makeFiles, client, view: core.view, saving, forget });
   const list = createList({ rows: cache.rows, me: at.agent.id, changed: () => touch('list') });
   const actions = createActions({ api, cache, notify, failed });
@@ -322,7 +326,7 @@ export function growDesk(core, { me, storage, saving = () => false, now, after, 
     close: (id) => actions.act(id, 'close'),
   });
   follow({ core, list, threads, drafts, compose, sending, loadContact, reload });
-  handleLinkEvents({ cache, presence, firstSteps, labels, teams, views, canned, sending, hooks: core.hooks, at, loadContact, heard, client });
+  handleLinkEvents({ cache, presence, firstSteps, labels, teams, views, canned, macros, scheduled, sending, hooks: core.hooks, at, loadContact, heard, client });
 
   const own = {
     list,
@@ -333,6 +337,8 @@ export function growDesk(core, { me, storage, saving = () => false, now, after, 
     teams,
     views,
     canned,
+    macros,
+    scheduled,
     selection,
     firstSteps,
     links,
@@ -348,7 +354,7 @@ export function growDesk(core, { me, storage, saving = () => false, now, after, 
     start,
     startList,
     ...shows,
-    ...readingActions({ at, threads, cache, markOf, touch, clock, painted, loadContact, client }),
+    ...readingActions({ at, threads, scheduled, cache, markOf, touch, clock, painted, loadContact, client }),
     files,
     loadContact,
     retryThread: () => at.open && threads.reload(at.open),

@@ -10,6 +10,8 @@
  * @param {import('./collection.js').Collection<import('../answers.js').Team>} host.teams
  * @param {ReturnType<typeof import('./views.js').createViews>} host.views
  * @param {ReturnType<typeof import('./canned.js').createCanned>} host.canned
+ * @param {import('./collection.js').Collection<import('./macros.js').Macro>} host.macros
+ * @param {ReturnType<typeof import('./scheduled.js').createScheduled>} host.scheduled
  * @param {ReturnType<typeof import('./sending.js').createSending>} host.sending
  * @param {import('./core.js').Hooks} host.hooks
  * @param {import('./core.js').State} host.at
@@ -17,7 +19,7 @@
  * @param {Set<(entry:import('../../im/types.js').Entry)=>void>} host.heard
  * @param {import('../../im/client.js').Client} host.client
  */
-export function handleLinkEvents({ cache, presence, firstSteps, labels, teams, views, canned, sending, hooks, at, loadContact, heard, client }) {
+export function handleLinkEvents({ cache, presence, firstSteps, labels, teams, views, canned, macros, scheduled, sending, hooks, at, loadContact, heard, client }) {
   hooks.took = (entry) => {
     if (entry.type === 'message') presence.spoke(entry.conversation_id, entry.sender);
     if (entry.type === 'message' && entry.sender.kind === 'agent') firstSteps.answered();
@@ -45,6 +47,6 @@ export function handleLinkEvents({ cache, presence, firstSteps, labels, teams, v
   // Of customers, the one counts whose conversation is on the screen.
   client.on('presence', (frame) => presence.presence(frame, at.open && cache.rows.get(at.open)?.visitor_id === frame.member.id ? at.open : null));
   /** What is read anew when an area of the settings changed. @type {Record<string, () => void>} */
-  const followed = { blocks: () => loadContact(true), labels: () => labels.load(), teams: () => teams.load(), views: () => views.load(), canned: () => canned.stale() };
+  const followed = { blocks: () => loadContact(true), labels: () => labels.load(), teams: () => teams.load(), views: () => views.load(), canned: () => canned.stale(), macros: () => macros.stale(), scheduled: () => scheduled.load() };
   client.on('settings', ({ area }) => followed[area]?.());
 }

@@ -34,10 +34,10 @@ export function contactActions({ at, api, cache, touch, failed, loadContact }) {
         return /** @type {import('../api.js').Problem} */ (error).code ?? 'unexpected';
       }
     },
-    /** Keeps the open conversation's customer from writing. @param {object[]} targets @returns {Promise<boolean>} */
-    async block(targets) {
+    /** Keeps a person from writing, wherever they come from. @param {string} contact @param {{reason:string|null, until:string|null, addresses:boolean}} how @returns {Promise<boolean>} */
+    async block(contact, how) {
       try {
-        for (const target of targets) await api.block(target);
+        await api.blockContact(contact, how);
       } catch (error) {
         failed(error);
         return false;
@@ -46,10 +46,10 @@ export function contactActions({ at, api, cache, touch, failed, loadContact }) {
       }
       return true;
     },
-    /** @param {string} id */
-    async unblock(id) {
+    /** @param {string} contact */
+    async unblock(contact) {
       try {
-        await api.unblock(id);
+        await api.unblockContact(contact);
       } catch (error) {
         failed(error);
       }
@@ -63,6 +63,7 @@ export function contactActions({ at, api, cache, touch, failed, loadContact }) {
  * @param {object} host
  * @param {import('./core.js').State} host.at
  * @param {ReturnType<typeof import('./threads.js').createThreads>} host.threads
+ * @param {{load:() => Promise<void>}} host.scheduled
  * @param {ReturnType<typeof import('./conversation-cache.js').createConversationCache>} host.cache
  * @param {(row: import('./rows.js').Row) => number | null} host.markOf
  * @param {(...places: ('composer' | 'details' | 'frame' | 'list' | 'thread')[]) => void} host.touch
@@ -71,7 +72,7 @@ export function contactActions({ at, api, cache, touch, failed, loadContact }) {
  * @param {(quiet: boolean) => Promise<void>} host.loadContact
  * @param {import('../../im/client.js').Client} host.client
  */
-export function readingActions({ at, threads, cache, markOf, touch, clock, painted, loadContact, client }) {
+export function readingActions({ at, threads, scheduled, cache, markOf, touch, clock, painted, loadContact, client }) {
   return {
     /** @param {string|null} id */
     show(id) {
@@ -90,6 +91,7 @@ export function readingActions({ at, threads, cache, markOf, touch, clock, paint
       painted(() => {
         at.turning = false;
         touch('list', 'details', 'frame');
+        if (id && at.open === id) scheduled.load();
         if (row && at.open === id) loadContact(false);
       });
     },

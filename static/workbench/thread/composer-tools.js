@@ -141,10 +141,12 @@ export function createAttaching({ desk, ui, field }) {
  * @param {ReturnType<typeof import('../../design/speech.js').createSpeech>} host.speech
  * @param {() => void} host.dictate
  * @param {(close?: boolean | undefined, until?: string | undefined) => Promise<void>} host.send
+ * @param {(anchor: HTMLElement) => void} host.runMacro
+ * @param {((anchor: HTMLElement) => void)|null} host.sendLater   whoever may not, has no such choice
  * @param {ReturnType<typeof import('./tray.js').createTray>} host.tray
  * @param {() => 'enter'|'mod+enter'} host.sendOn
  */
-export function createToolbar({ at, attach, insert, suggest, mark, say, speech, dictate, send, tray, sendOn }) {
+export function createToolbar({ at, attach, insert, suggest, mark, say, speech, dictate, send, runMacro, sendLater, tray, sendOn }) {
   /** @param {import('../parts/icons.js').IconName} shape @param {string} name @param {string} keys @param {(event:any) => void} run @param {boolean} [menu] @param {boolean} [pressed] */
   const tool = (shape, name, keys, run, menu = false, pressed) => {
     const label = t(`thread.tool_${name}`);
@@ -168,6 +170,7 @@ export function createToolbar({ at, attach, insert, suggest, mark, say, speech, 
     ${tool('paperclip', 'attach', 'F', attach)}
     ${tool('smile', 'emoji', '', (event) => openEmoji(event.currentTarget, insert), true)}
     ${tool('square-slash', 'canned', '/', (event) => suggest.pickCanned(event.currentTarget), true)}
+    ${tool('zap', 'macro', '', (event) => runMacro(event.currentTarget), true)}
     ${note ? tool('at-sign', 'mention', '@', () => insert('@')) : nothing}
     ${tool('bold', 'bold', `${MOD}B`, mark((edit) => toggleMark(edit, '**')))}
     ${tool('list', 'list', `${MOD}⇧8`, mark((edit) => toggleList(edit, false)))} ${tool('link', 'link', `${MOD}U`, mark(putLink))}
@@ -177,14 +180,16 @@ export function createToolbar({ at, attach, insert, suggest, mark, say, speech, 
   /** @param {any} event */
   const sendMenu = (event) => {
     const { tomorrow } = snoozeTimes(new Date());
+    const anchor = event.currentTarget;
     openMenu(
-      event.currentTarget,
+      anchor,
       t('thread.send_more'),
       [
         {
           items: [
             { label: t('thread.send_close'), mark: icon('check', 16), hint: isMac ? '⌘⇧↵' : 'Ctrl ⇧ ↵', run: () => send(true) },
             { label: t('thread.send_snooze'), mark: icon('alarm-clock', 16), run: () => send(false, tomorrow.toISOString()) },
+            ...(sendLater ? [{ label: t('thread.send_later'), mark: icon('clock', 16), run: () => sendLater(anchor) }] : []),
           ],
         },
       ],

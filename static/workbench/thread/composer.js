@@ -10,6 +10,7 @@ import { channelIcon, goesTo } from './channel.js';
 import { company } from './company.js';
 import { mergedInto } from './merged.js';
 import { createSuggest } from './suggest.js';
+import { openLater, openMacros } from './tools-later.js';
 import { dots } from '../parts/people.js';
 import { newLine, putLink, toggleCode, toggleList, toggleMark } from '../store/writing.js';
 import { createAttaching, createSpeaking, createToolbar } from './composer-tools.js';
@@ -376,7 +377,9 @@ export function createComposer(desk, ui, sendOn) {
   const { tray, take, isNote, attach, onFiles } = createAttaching({ desk, ui, field });
   const { send, dismiss, choose, save, onInput } = createWriting({ at, desk, ui, grow, suggest, field, tray, take });
 
-  const { toolbar, goView } = createToolbar({ at, attach, insert, suggest, mark, say, speech, dictate, send, tray, sendOn });
+  const sendLater = desk.may('schedule') ? (/** @type {HTMLElement} */ anchor) => void openLater(desk, anchor, { field, grow, suggest }) : null;
+  const runMacro = (/** @type {HTMLElement} */ anchor) => void openMacros(desk, anchor, desk.openId ? [desk.openId] : []);
+  const { toolbar, goView } = createToolbar({ at, attach, insert, suggest, mark, say, speech, dictate, send, runMacro, sendLater, tray, sendOn });
 
   const tabButton = createTabs({ ui, choose });
 

@@ -17,6 +17,7 @@ import { createComposer } from './composer.js';
 import { createLookIn } from './look-in.js';
 import { mergedView } from './merged.js';
 import { createThreadPane } from './thread.js';
+import { createWaiting } from './tools-later.js';
 import './icons.js';
 // What several pages with conversations use is here once.
 import './to-ticket.js';
@@ -76,6 +77,7 @@ function layOut() {
       <div class="thread-top"></div>
       <div class="thread-scroll" role="log" aria-live="off" aria-label=${t('thread.messages')} tabindex="0"></div>
       <div class="thread-jump"></div>
+      <div class="thread-later"></div>
       <div class="thread-bottom"></div>`,
     root,
   );
@@ -91,7 +93,7 @@ function layOut() {
  * @param {ReturnType<typeof createThreadPane>} of.thread
  * @param {ReturnType<typeof createComposer>} of.composer
  */
-function draw({ app: { desk, table }, root, host, thread, composer }) {
+function draw({ app: { desk, ui, table }, root, host, thread, composer }) {
   /** @param {string} name */
   const place = (name) => /** @type {HTMLElement} */ (root.querySelector(`.${name}`));
   const scroll = place('thread-scroll');
@@ -108,6 +110,7 @@ function draw({ app: { desk, table }, root, host, thread, composer }) {
   });
   mount(scroll, thread.view, thread.around);
   mount(place('thread-jump'), thread.jump);
+  mount(place('thread-later'), createWaiting(desk, ui));
   mount(
     place('thread-bottom'),
     () => {

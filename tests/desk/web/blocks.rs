@@ -208,3 +208,50 @@ async fn an_erased_person_is_in_no_answer_that_is_kept() {
     owner.call(Method::DELETE, &format!("/api/v1/contacts/{contact}"), &json!({})).await.ok(204);
     assert_eq!(kept().await, 0);
 }
+
+#[tokio::test]
+async fn a_person_is_blocked_with_all_browsers_and_addresses_known_and_let_in_again_with_all_of_them() {
+    let desk = TestDesk::open().await;
+    let (owner, colleague) = (desk.owner().await, desk.colleague().await);
+    let phone = desk.customer("u-7").await;
+    let (mut first, conversation) = phone.begin("buy followers").await;
+    let mut second = desk.customer("u-7").await.connect().await;
+    let mut stranger = desk.visitor().await.connect().await;
+    let contact = contact_of(&owner, &conversation).await;
+    let path = format!("/api/v1/contacts/{contact}/block");
+
+    let made = colleague.post(&path, &json!({ "reason": "advertising" })).await.ok(201);
+    assert_eq!(
+        (made["items"].as_array().unwrap().len(), &made["items"][0]["contact_id"]),
+        (1, &json!(contact))
+    );
+    for link in [&mut first, &mut second] {
+        assert_eq!(link.refused(&send("two", "new", "again")).await, "blocked");
+    }
+    stranger.post("one", "new", "hello").await;
+    let listed = owner.get("/api/v1/contacts").await.ok(200);
+    let row = |id: &str| {
+        listed["items"].as_array().unwrap().iter().find(|row| row["id"] == json!(id)).unwrap()["blocked"]
+            .clone()
+    };
+    assert_eq!(row(&contact), json!(true));
+
+    // With the address, whoever shares it is kept out, too; lifted with the rest.
+    let made = colleague.post(&path, &json!({ "addresses": true })).await.ok(201);
+    assert_eq!(made["items"][1]["address"], "127.0.0.1");
+    assert_eq!(stranger.refused(&send("two", "new", "hello")).await, "blocked");
+    let visitor = json!({ "visitor_id": phone.id });
+    block(&owner, visitor).await;
+    colleague.call(Method::DELETE, &path, &json!({})).await.ok(204);
+    assert_eq!(owner.get(ALL).await.ok(200)["items"], json!([]));
+    first.post("three", "new", "sorry").await;
+    assert_eq!(second.expect("message").await["content"]["text"], "sorry");
+    stranger.post("three", "new", "sorry").await;
+    colleague.call(Method::DELETE, &path, &json!({})).await.ok(204);
+    for (method, body) in [(Method::POST, json!({})), (Method::DELETE, json!({}))] {
+        let missing = "/api/v1/contacts/p_0000000000001/block";
+        owner.call(method, missing, &body).await.problem(404, "not_found");
+    }
+    let past = json!({ "until": "2020-01-01T00:00:00Z" });
+    assert_eq!(owner.post(&path, &past).await.wrong_field(), "until");
+}

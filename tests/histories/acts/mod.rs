@@ -9,6 +9,7 @@ pub mod people;
 pub mod promises;
 pub mod push;
 pub mod routing;
+pub mod shift;
 pub mod talk;
 pub mod tickets;
 
@@ -71,6 +72,15 @@ pub const ACTS: &[(&str, Act)] = &[
     ("draft", talk::draft),
     ("open from outside", talk::open_from_outside),
     ("bulk", talk::bulk),
+    ("keep macro", shift::keep_macro),
+    ("run macro", shift::run_macro),
+    ("preview macro", shift::preview_macro),
+    ("schedule", shift::schedule),
+    ("schedule", shift::schedule),
+    ("change scheduled", shift::change_scheduled),
+    ("send due", shift::send_due),
+    ("done for today", shift::done_for_today),
+    ("block person", shift::block_person),
     ("merge", merging::merge),
     ("merge", merging::merge),
     ("unmerge", merging::unmerge),

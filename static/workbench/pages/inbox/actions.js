@@ -66,11 +66,13 @@ function viewActions(desk, list) {
  * @param {() => void} page.prioritize   shows how urgent it can be
  * @param {() => void} page.snooze   shows the menu of times
  * @param {() => void} page.label    shows the labels
+ * @param {() => void} page.macro    shows the macros
+ * @param {() => void} page.print    opens the page for paper
  * @param {() => void} page.merge    asks where it is to go on
  * @param {(() => void)|null} page.toTicket   makes it a ticket; null = not for this agent
  * @returns {Actions}
  */
-export function createInboxActions({ desk, ui, list, composer, open, back, perform, closeNext, assign, handOver, prioritize, snooze, label, merge, toTicket }) {
+export function createInboxActions({ desk, ui, list, composer, open, back, perform, closeNext, assign, handOver, prioritize, snooze, label, merge, toTicket, macro, print }) {
   const isOpen = () => Boolean(desk.openId);
   const aimed = () => (list.aimed ? desk.cache.rows.get(list.aimed) : desk.row);
   /** There is something to act on: the row in focus, what is open, or what is selected. */
@@ -148,6 +150,8 @@ export function createInboxActions({ desk, ui, list, composer, open, back, perfo
     },
     snooze: { label: 'thread.snooze', key: 'z', group: 'conversation', icon: 'alarm-clock', when: () => isKnown() && !closed(), run: snooze },
     label: { label: 'thread.labels', key: 't', group: 'conversation', icon: 'tag', when: isKnown, run: label },
+    macro: { label: 'inbox.key_macro', key: 'y', group: 'conversation', icon: 'zap', when: isKnown, run: macro },
+    print: { label: 'inbox.key_print', key: 'Shift+p', group: 'conversation', when: isOne, run: print },
     merge: { label: 'inbox.key_merge', key: 'Shift+m', group: 'conversation', icon: 'git-merge', when: () => isOne() && desk.may('merge'), run: merge },
     to_ticket: { label: 'inbox.to_ticket', key: 'Shift+t', group: 'conversation', icon: 'ticket', when: () => isOne() && toTicket !== null, run: () => toTicket?.() },
     undo: { label: 'inbox.key_undo', key: 'u', group: 'conversation', icon: 'undo-2', when: () => desk.undoable, run: () => desk.undoAction() },

@@ -37,8 +37,7 @@ async function send(desk, data) {
   if (!mine || mine.busy) return;
   mine.busy = true;
   const how = { reason: mine.reason.trim() || null, until: mine.days ? new Date(Date.now() + mine.days * DAY_MS).toISOString() : null };
-  const targets = [{ contact_id: data.id }, ...(mine.address && data.address ? [{ address: data.address }] : [])];
-  const done = await desk.block(targets.map((target) => ({ ...target, ...how })));
+  const done = await desk.block(data.id, { ...how, addresses: mine.address });
   mine.busy = false;
   if (done && form === mine) leave(desk);
 }
@@ -87,7 +86,7 @@ const fields = (desk, data) => html`<form
 
 /** @param {Desk} desk @param {import('../../answers.js').Contact} data @param {number} now */
 function held(desk, data, now) {
-  const { id, reason, agent_id: by, blocked_at: at, until } = /** @type {import('../../answers.js').Block} */ (data.block);
+  const { reason, agent_id: by, blocked_at: at, until } = /** @type {import('../../answers.js').Block} */ (data.block);
   const who = by ? desk.agentName(by) : null;
   const facts = [who ? t('contact.blocked_by', { name: who }) : null, when(at, now), until ? t('contact.blocked_until', { time: chosen(until) }) : null];
   return html`<div class="blocked" role="status">
@@ -97,7 +96,7 @@ function held(desk, data, now) {
       ${reason ? html`<p>${reason}</p>` : nothing}
       <p class="blocked-facts">${facts.filter(Boolean).join(' · ')}</p>
     </div>
-    <button class="text-button" @click=${() => desk.unblock(id)}>${t('contact.unblock')}</button>
+    ${desk.may('block') ? html`<button class="text-button" @click=${() => desk.unblock(data.id)}>${t('contact.unblock')}</button>` : nothing}
   </div>`;
 }
 
@@ -106,7 +105,7 @@ export const blockedView = (desk, data, now) => (data.block ? html`<section clas
 
 /** The way to keep them from writing, at its end. @param {Desk} desk @param {import('../../answers.js').Contact} data */
 export function blockView(desk, data) {
-  if (data.block) return nothing;
+  if (data.block || !desk.may('block')) return nothing;
   const open = form?.contact === data.id;
   return html`<section class="panel">
     ${open

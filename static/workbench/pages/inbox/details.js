@@ -253,6 +253,9 @@ export function detailsView(desk, ui, open) {
             <div class="panel-head"><h3>${t('contact.field_note')}</h3></div>
             ${editable(desk, null, 'note', data.note)}
           </section>
+          <section class="panel">
+            <a class="text-button quiet" id="print" href="/print/${row.id}" target="_blank" rel="noopener" title=${`${t('contact.print')} · ⇧P`}>${t('contact.print')}</a>
+          </section>
           ${blockView(desk, data)}`
       : nothing}`;
 }

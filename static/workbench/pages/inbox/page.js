@@ -23,6 +23,7 @@ import { createFirstSteps } from './first-steps.js';
 import { headerView } from './header.js';
 import { createListPane } from './list.js';
 import { createNoticeLine } from './notice-view.js';
+import { openMacros } from '../../thread/tools-later.js';
 
 /** The open conversation loads first, its neighbours in the list after it. */
 const PREFETCH_AFTER_MS = 400;
@@ -229,6 +230,8 @@ function actionsOf({ app, root, place, conversation: { composer }, list, open })
     prioritize: () => priorityMenu(desk, anchorOf('assign'), aimedAt()),
     snooze: () => snoozeMenu(desk, anchorOf('snooze'), aimedAt()),
     label: () => labelMenu(desk, anchorOf('labels'), aimedAt()),
+    macro: () => openMacros(desk, anchorOf('composer-text'), aimedAt()),
+    print: () => void window.open(`/print/${aimedAt()[0]}`, '_blank', 'noopener'),
     merge: () => openMerge(app, aimedAt()[0], 'more'),
     toTicket: me.rights.includes('ticket') ? () => void turnIntoTicket(app, aimedAt()[0]) : null,
   });

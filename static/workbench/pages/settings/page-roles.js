@@ -15,8 +15,8 @@ import { nameOf } from './role-names.js';
 const NAME_CHARS = 60;
 
 /** Rights by what they are for; one that is in none of these stands with the last. */
-const SERVING = ['reply', 'note', 'take', 'assign', 'close', 'snooze', 'label', 'bulk', 'upload', 'open', 'rate', 'contact_edit', 'block'];
-const LEADING = ['supervise', 'canned', 'view_shared', 'labels', 'routing', 'sla', 'teams'];
+const SERVING = ['reply', 'note', 'take', 'assign', 'close', 'snooze', 'label', 'bulk', 'upload', 'open', 'rate', 'contact_edit', 'schedule', 'macro_own', 'block'];
+const LEADING = ['supervise', 'canned', 'macro_team', 'view_shared', 'labels', 'routing', 'sla', 'teams'];
 
 /** @typedef {import('../../answers.js').RoleRow} Role */
 /** @typedef {{roles:Role[], agents:import('../../answers.js').Agent[]}} Known */

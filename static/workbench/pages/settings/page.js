@@ -28,6 +28,7 @@ const PAGES = {
   'settings-widget': () => Promise.all([import('./page-widget.js'), loadStyle('settings-widget')]).then(([part]) => part.widgetPage),
   'settings-hours': () => Promise.all([import('./page-hours.js'), loadStyle('settings-hours')]).then(([part]) => part.hoursPage),
   'settings-canned': () => import('./page-canned.js').then((part) => part.cannedPage),
+  'settings-macros': () => Promise.all([import('./page-macros.js'), loadStyle('settings-macros')]).then(([part]) => part.macrosPage),
   'settings-labels': () => import('./page-labels.js').then((part) => part.labelsPage),
   'settings-views': () => Promise.all([import('./page-views.js'), loadStyle('settings-views')]).then(([part]) => part.viewsPage),
   'settings-blocks': () => import('./page-blocks.js').then((part) => part.blocksPage),
@@ -48,7 +49,7 @@ const PAGES = {
 };
 
 /** Lists that others change meanwhile, by the area of the settings that tells of it. Forms keep what is being written. @type {Record<string, string>} */
-const LISTS = { labels: 'settings-labels', views: 'settings-views', canned: 'settings-canned', members: 'settings-team', blocks: 'settings-blocks', teams: 'settings-teams', roles: 'settings-roles', calendars: 'settings-hours', hours: 'settings-hours', sla: 'settings-sla', tickets: 'settings-tickets' };
+const LISTS = { labels: 'settings-labels', views: 'settings-views', canned: 'settings-canned', macros: 'settings-macros', members: 'settings-team', blocks: 'settings-blocks', teams: 'settings-teams', roles: 'settings-roles', calendars: 'settings-hours', hours: 'settings-hours', sla: 'settings-sla', tickets: 'settings-tickets' };
 
 /** What a page of the settings works with. @param {Bench} app @param {import('./frame.js').Frame} frame */
 function createContext(app, frame) {

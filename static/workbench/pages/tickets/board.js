@@ -211,6 +211,7 @@ export function createBoardView({ desk, tickets, ui, open, move }) {
     },
     /** @param {HTMLElement} place */
     attach(place) {
+      if (here.place === place) return;
       here.place = place;
       place.addEventListener('focusin', (event) => {
         const id = /** @type {HTMLElement|null} */ (/** @type {Element} */ (event.target).closest('.board-card'))?.dataset.id;

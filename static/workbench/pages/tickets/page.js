@@ -16,13 +16,11 @@ import { flatView } from '../../thread/flat.js';
 import { openMerge } from '../../thread/choosing.js';
 import { askTicket } from '../../thread/to-ticket.js';
 import { createTicketActions } from './actions.js';
-import { createBoardView } from './board.js';
 import { drawn, keepColumns, keptColumns } from './columns.js';
 import { createBulk, createTicketHead } from './head.js';
 import './icons.js';
 import { createTicketList } from './list.js';
 import { createMenus } from './menus.js';
-import { createSide } from './side.js';
 import { createTicketHeadView } from './ticket-head.js';
 
 /** @typedef {import('../../thread/conversation.js').Bench} Bench */
@@ -352,15 +350,16 @@ function createRoom(bench) {
   const show = createOpening({ app, tickets, conversation, lodging: () => lodging, open });
   const menus = createMenus({ desk, tickets });
   const list = createTicketList({ desk, tickets, ui, columns: () => drawn(columns.value, ui.narrow.value), open: openOne });
-  const board = createBoardView({ desk, tickets, ui, open: openOne, move: (id, status_id) => tickets.act([id], 'status', { status_id }) });
-  const pane = () => (tickets.look === 'board' ? board : list);
+  // Comes with the first look at it.
+  const board = late(() => import('./board.js').then(({ createBoardView }) => createBoardView({ desk, tickets, ui, open: openOne, move: (id, status_id) => tickets.act([id], 'status', { status_id }) })));
+  const pane = () => (tickets.look === 'board' ? board.peek() : null) ?? list;
   const doing = createDoing({ app, tickets, menus, root, pane, show, openId });
   const changes = createChanges({ app, tickets });
   const back = () => {
     const id = openId();
     if (history.state?.from === 'tickets' && ui.phone.value) history.back();
     else show(null);
-    requestAnimationFrame(() => id && (tickets.look === 'board' ? board.focusCard(id) : list.focusRow(id)));
+    requestAnimationFrame(() => id && (tickets.look === 'board' ? board.peek()?.focusCard(id) : list.focusRow(id)));
   };
   const where = () => {
     const id = openId();
@@ -415,13 +414,54 @@ function createRoom(bench) {
 }
 
 /**
+ * A part that is loaded when it is first looked at; whoever draws it is told once it is there.
+ * @template T
+ * @param {() => Promise<T>} load
+ */
+function late(load) {
+  /** @type {import('../../signals.js').Signal<T|null>} */ const part = signal(/** @type {T|null} */ (null));
+  let asked = false;
+  const ask = async () => {
+    asked = true;
+    try {
+      part.value = await load();
+    } catch {
+      // Away: the next look asks again.
+      asked = false;
+    }
+  };
+  return {
+    peek: () => part.peek(),
+    get() {
+      if (!asked) ask();
+      return part.value;
+    },
+  };
+}
+/**
+ * @template T
+ * @typedef {ReturnType<typeof late<T>>} Late
+ */
+
+/** The builder comes with its words, which are those of the page where views are made. @template T @param {Bench} app @param {() => Promise<T>} load @returns {Promise<T|null>} null = away: it can be asked for again */
+async function openConditions({ table }, load) {
+  const page = table.find('/settings/views')?.page;
+  try {
+    const [part] = await Promise.all([load(), page && table.words(page)]);
+    return part;
+  } catch {
+    return null;
+  }
+}
+
+/**
  * Draws head, list or board, and the side into their places.
  * @param {object} host
  * @param {Bench} host.app
  * @param {Tickets} host.tickets
  * @param {(name:string) => HTMLElement} host.place
  * @param {import('./list.js').TicketList} host.list
- * @param {import('./board.js').BoardView} host.board
+ * @param {Late<import('./board.js').BoardView>} host.board
  * @param {import('./menus.js').Menus} host.menus
  * @param {ReturnType<typeof createDoing>} host.doing
  * @param {ReturnType<typeof createChanges>} host.changes
@@ -443,20 +483,22 @@ function drawRoom({ app, tickets, place, list, board, menus, doing, changes, col
     showView,
     lookAt: tickets.lookAt,
     add: doing.add,
-    filter: (anchor) => void import('./filter.js').then(({ openFilter }) => openFilter(anchor, { desk, tickets, show: showView }), () => {}),
+    filter: (anchor) => void openConditions(app, () => import('./filter.js')).then((part) => part?.openFilter(anchor, { desk, tickets, show: showView })),
   });
-  const side = createSide({ desk, tickets, ui, menus, refused: changes.refused, wrong: changes.wrong, setField: changes.setField });
+  const side = late(() => import('./side.js').then(({ createSide }) => createSide({ desk, tickets, ui, menus, refused: changes.refused, wrong: changes.wrong, setField: changes.setField })));
   const bulk = createBulk({ tickets, menus: { assign: (anchor) => menus.assign(anchor, doing.aim()), status: (anchor) => menus.status(anchor, doing.aim()), priority: (anchor) => menus.priority(anchor, doing.aim()), label: (anchor) => menus.label(anchor, doing.aim()) }, solve: doing.solve });
   const scroll = place('tickets-scroll');
   list.attach(scroll);
-  board.attach(scroll);
   mount(place('tickets-top'), heads.head);
   mount(place('tickets-conditions'), heads.bar);
   mount(place('tickets-pill'), () => (tickets.look === 'list' ? list.pill() : nothing));
   mount(scroll, () => {
     tickets.ticks.list.value;
     scroll.dataset.look = tickets.look;
-    return tickets.look === 'board' ? board.view() : list.view();
+    if (tickets.look === 'list') return list.view();
+    const there = board.get();
+    there?.attach(scroll);
+    return there ? there.view() : html`<p class="list-note" role="status">${t('common.loading')}</p>`;
   });
   mount(place('tickets-bulk'), bulk);
   mount(place('ticket-side'), () => {
@@ -466,7 +508,7 @@ function drawRoom({ app, tickets, place, list, board, menus, doing, changes, col
     if (phase === 'missing' || phase === 'failed') {
       return html`<p class="panel-note" role="alert">${t(phase === 'missing' ? 'tickets.missing' : 'tickets.failed')} ${phase === 'failed' ? html`<button class="text-button" @click=${() => tickets.opened.load()}>${t('common.retry')}</button>` : html`<button class="text-button" @click=${() => show(null)}>${t('tickets.to_list')}</button>`}</p>`;
     }
-    return side();
+    return side.get()?.() ?? nothing;
   });
   effect(() => {
     open.value;

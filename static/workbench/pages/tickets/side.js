@@ -38,7 +38,7 @@ function fieldsView({ ticket, fields, wrong, set }) {
 function customerView(desk, ticket) {
   const { contact } = ticket;
   const data = desk.contact?.data;
-  const facts = [data?.email ?? data?.phone, data ? t('contact.since', { month: new Intl.DateTimeFormat(lang, { year: 'numeric', month: 'short' }).format(new Date(data.created_at)) }) : null];
+  const facts = [data?.email ?? data?.phone, data ? t('tickets.since', { month: new Intl.DateTimeFormat(lang, { year: 'numeric', month: 'short' }).format(new Date(data.created_at)) }) : null];
   const others = (data?.conversations ?? []).filter((one) => one.id !== ticket.id).slice(0, 3);
   return html`<section class="panel">
     <div class="panel-head"><h3>${t('tickets.col_contact')}</h3></div>

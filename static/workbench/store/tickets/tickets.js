@@ -230,8 +230,9 @@ function follow({ at, core, rows, want, drop, again, known, opened }) {
     opened.heard(entry);
   });
   client.on('gone', ({ conversation_id }) => drop(conversation_id));
-  client.on('reset', () => {
-    if (at.shown) again();
+  // Right after the start all of it was asked for just now.
+  client.on('reset', ({ mode }) => {
+    if (at.shown && mode !== 'fresh') again();
   });
   client.on('settings', ({ area }) => area === 'tickets' && at.known && known.loadKnown());
 }

@@ -1,0 +1,4 @@
+//! Macros: keeping them, and doing what they say.
+
+pub mod keep;
+pub mod run;

@@ -1,0 +1,39 @@
+/** Tools of a shift that come when they are used: macros, sending later, and the list of what waits for its time. */
+import { html, nothing } from '../lit.js';
+
+/** @typedef {import('../store/desk.js').Desk} Desk */
+
+/** Something that comes with its first use; away, it can be pressed again. @param {Desk} desk @param {() => Promise<unknown>} work */
+const attempt = (desk, work) => work().catch(() => desk.failed({ code: 'unreachable' }));
+
+/** @param {Desk} desk @param {HTMLElement} anchor @param {string[]} ids */
+export const openMacros = (desk, anchor, ids) => attempt(desk, async () => (await import('./macros.js')).pickMacro(desk, anchor, ids));
+
+/** @param {Desk} desk @param {HTMLElement} anchor @param {import('./later.js').Writing} writing */
+export const openLater = (desk, anchor, writing) => attempt(desk, async () => (await import('./later.js')).laterMenu(desk, anchor, writing));
+
+/** Over the composer: what waits for its time in the open conversation. @param {Desk} desk @param {import('../app/ui.js').Ui} ui */
+export function createWaiting(desk, ui) {
+  /** @type {typeof import('./later.js')|null} */ let part = null;
+  let coming = false;
+  const load = async () => {
+    coming = true;
+    try {
+      const later = await import('./later.js');
+      await later.ready();
+      part = later;
+      desk.scheduled.gone = (gone) => later.takeBack(desk, gone);
+      desk.touch('thread');
+    } catch {
+      // The next draw asks again.
+    }
+    coming = false;
+  };
+  return () => {
+    desk.ticks.thread.value;
+    if (!desk.openId || desk.scheduled.items.length === 0) return nothing;
+    if (part) return html`${part.laterList(desk, ui.now.value)}`;
+    if (!coming) load();
+    return nothing;
+  };
+}
