@@ -3,14 +3,16 @@
 use serde_json::Value;
 
 use crate::domain::access;
-use crate::domain::conversations::conversation::{Conversation, Moment, Step};
+use crate::domain::conversations::conversation::{Conversation, Step};
 use crate::domain::conversations::store;
-use crate::events::{Actor, Event, LogPosition, Record};
+use crate::events::{Actor, LogPosition};
 use crate::fault::Fault;
 use crate::flows::Caller;
 use crate::flows::tickets::follow;
 use crate::ids::ConversationId;
 use crate::storage::Unit;
+
+pub use super::steps::{moment, record, write};
 
 /// A conversation that must exist.
 pub fn conversation_of(unit: &Unit<'_>, id: ConversationId) -> Result<Conversation, Fault> {
@@ -22,12 +24,6 @@ pub fn within(unit: &Unit<'_>, caller: &Caller, id: ConversationId) -> Result<Co
     let conversation = conversation_of(unit, id)?;
     caller.reaches(unit.conn(), &conversation)?;
     Ok(conversation)
-}
-
-/// `actor` in this unit.
-#[must_use]
-pub fn moment(unit: &Unit<'_>, actor: Actor) -> Moment {
-    Moment { actor, at: unit.now() }
 }
 
 /// Whether its agent is disabled.
@@ -47,28 +43,8 @@ pub struct Appended {
     pub log_position: LogPosition,
 }
 
-/// Writes steps to the log and returns the last entry among them. Events that follow from an entry name it as their cause.
-pub fn write(unit: &mut Unit<'_>, id: ConversationId, steps: &[Step]) -> Result<LogPosition, Fault> {
-    let mut entry = 0;
-    for step in steps {
-        let position = unit.emit(&record(id, step, entry))?;
-        if step.sequence.is_some() {
-            entry = position;
-        }
-    }
-    Ok(entry)
-}
-
-/// The record of a step behind the entry at `entry`; 0 before the first.
-#[must_use]
-pub fn record(id: ConversationId, step: &Step, entry: LogPosition) -> Record {
-    let Step { actor, sequence, event } = *step;
-    let cause = (sequence.is_none() && entry > 0).then_some(entry);
-    Record { actor, sequence, cause, event: Event::Conversation(id, event) }
-}
-
-/// Writes steps and the resulting conversation, and has the status of a ticket go with it; `detail` is the text of the last entry. Where no step is an entry, the answer is the
-/// entry that was the last one before.
+/// Writes steps and the resulting conversation, and has the status of a ticket go with it; `detail` is the text of the last entry.
+/// Where no step is an entry, the answer is the entry that was the last one before.
 pub fn finish(
     unit: &mut Unit<'_>,
     conversation: &Conversation,

@@ -18,4 +18,5 @@ pub mod record_progress;
 pub mod save_draft;
 pub mod scheduled;
 pub mod split;
+pub(in crate::flows) mod steps;
 pub mod triage;

@@ -2,16 +2,16 @@
 
 use serde_json::{Value, json};
 
+use super::note::note;
 use super::{find, words};
 use crate::clock::Timestamp;
 use crate::domain::access::rights::Right;
-use crate::domain::conversations::conversation::{Asks, Conversation, Step};
+use crate::domain::conversations::conversation::{Asks, Conversation};
 use crate::domain::tickets::changes::{self, Change};
 use crate::domain::tickets::fields::{self, Values};
-use crate::domain::tickets::store;
 use crate::domain::tickets::ticket::Ticket;
 use crate::domain::tickets::{clean_title, documents};
-use crate::events::{Actor, ConversationEvent};
+use crate::events::Actor;
 use crate::fault::Fault;
 use crate::flows::Caller;
 use crate::flows::conversations::append::{self, Appended};
@@ -97,17 +97,4 @@ pub fn write(
     let steps = conversation.change_ticket(append::moment(unit, actor), public, asks, left)?;
     note(unit, ticket, &steps, changes)?;
     append::finish(unit, conversation, &steps, None)
-}
-
-/// Notes changes under the entry of theirs among `steps`, and stores the ticket that they lead to.
-pub fn note(unit: &Unit<'_>, ticket: &mut Ticket, steps: &[Step], changes: &[Change]) -> Result<(), Fault> {
-    let of_ticket = |step: &&Step| {
-        matches!(step.event, ConversationEvent::Ticket { .. } | ConversationEvent::TicketChanged { .. })
-    };
-    let sequence = steps.iter().find(of_ticket).and_then(|step| step.sequence);
-    let sequence = sequence.ok_or_else(|| Fault::internal("changes of a ticket without an entry"))?;
-    store::note_changes(unit.conn(), ticket.id, sequence, changes)?;
-    ticket.apply(changes, unit.now());
-    store::save(unit.conn(), ticket)?;
-    Ok(())
 }

@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use super::change::{note, of_fields};
+use super::change::of_fields;
+use super::note::note;
 use super::set_status::asks;
 use super::words;
 use crate::clock::Timestamp;

@@ -1,6 +1,6 @@
 //! A ticket's status goes with its conversation: what opens, snoozes or closes the conversation changes the status as well.
 
-use super::change::note;
+use super::note::note;
 use super::words;
 use crate::domain::conversations::conversation::Conversation;
 use crate::domain::conversations::kind::Kind;
@@ -10,7 +10,7 @@ use crate::domain::tickets::changes::Change;
 use crate::domain::tickets::store;
 use crate::events::Actor;
 use crate::fault::Fault;
-use crate::flows::conversations::append;
+use crate::flows::conversations::steps;
 use crate::storage::Unit;
 
 /// Changes the status where the conversation no longer stands as it says. `answered` says that a person replied to the customer.
@@ -31,9 +31,9 @@ pub fn follow(
     let before = words::status(unit.conn(), ticket.status)?;
     let changes = [words::status_change(Some(&before), &words::usual_status(unit.conn(), next)?)];
     let public = changes.iter().any(Change::is_public);
-    let steps = conversation.change_ticket(append::moment(unit, actor), public, None, false)?;
-    append::write(unit, conversation.id(), &steps)?;
-    note(unit, &mut ticket, &steps, &changes)?;
+    let changed = conversation.change_ticket(steps::moment(unit, actor), public, None, false)?;
+    steps::write(unit, conversation.id(), &changed)?;
+    note(unit, &mut ticket, &changed, &changes)?;
     Ok(true)
 }
 

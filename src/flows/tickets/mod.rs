@@ -10,6 +10,7 @@ pub mod follow;
 pub mod followers;
 pub mod leave;
 pub mod links;
+mod note;
 pub mod merged;
 pub mod prefix;
 pub mod set_status;
