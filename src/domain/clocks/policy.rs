@@ -231,7 +231,10 @@ impl Policy {
         }
         self.when.check(Fields::Views).map_err(|problem| problem.fault("when"))?;
         if let Some(path) = foreign(&self.when, "when") {
-            return Err(Fault::invalid(path, "Promises depend on team, priority, channel, kind, label and type."));
+            return Err(Fault::invalid(
+                path,
+                "Promises depend on team, priority, channel, kind, label and type.",
+            ));
         }
         if self.calendar_id.as_ref().is_some_and(|id| id.parse::<CalendarId>().is_err()) {
             return Err(unknown("calendar_id", "calendar"));

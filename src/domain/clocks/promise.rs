@@ -27,7 +27,14 @@ impl Case {
     /// A conversation before its first entry.
     #[must_use]
     pub const fn new(kind: i64, channel: String) -> Self {
-        Self { kind, channel, team: None, priority: Priority::Normal as i64, labels: Vec::new(), ticket_type: None }
+        Self {
+            kind,
+            channel,
+            team: None,
+            priority: Priority::Normal as i64,
+            labels: Vec::new(),
+            ticket_type: None,
+        }
     }
 
     /// The team it belongs to.

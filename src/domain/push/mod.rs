@@ -53,15 +53,8 @@ pub enum Kind {
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 7] = [
-        Self::New,
-        Self::Assigned,
-        Self::Message,
-        Self::Mention,
-        Self::Clock,
-        Self::Ticket,
-        Self::Followed,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::New, Self::Assigned, Self::Message, Self::Mention, Self::Clock, Self::Ticket, Self::Followed];
 
     /// The kind with this stored number.
     #[must_use]

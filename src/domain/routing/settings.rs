@@ -88,7 +88,10 @@ impl Settings {
             }
         }
         if self.tickets_max.is_some_and(|most| !(1..=TICKETS_MAX).contains(&most)) {
-            return Err(Fault::invalid("tickets_max", format!("Use 1 to {TICKETS_MAX}, or null for no limit.")));
+            return Err(Fault::invalid(
+                "tickets_max",
+                format!("Use 1 to {TICKETS_MAX}, or null for no limit."),
+            ));
         }
         Ok(())
     }

@@ -70,11 +70,7 @@ fn tell_one(
 }
 
 /// Whom steps call: with the agent those who follow a ticket.
-fn called(
-    unit: &Unit<'_>,
-    steps: &[&Step],
-    conversation: &Conversation,
-) -> Result<BTreeSet<AgentId>, Fault> {
+fn called(unit: &Unit<'_>, steps: &[&Step], conversation: &Conversation) -> Result<BTreeSet<AgentId>, Fault> {
     let mut called = BTreeSet::new();
     if steps.iter().any(|step| step.deed == Deed::TellAgent) {
         called.extend(conversation.agent());

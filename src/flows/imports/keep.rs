@@ -22,6 +22,7 @@ use crate::events::{Actor, ConversationEvent, LogPosition, Record, rights_change
 use crate::fault::Fault;
 use crate::flows::Caller;
 use crate::flows::conversations::append::record;
+use crate::flows::search::keep as search;
 use crate::ids::{ContactId, ConversationId, VisitorId};
 use crate::storage::Unit;
 
@@ -144,6 +145,7 @@ fn add_contact(unit: &mut Unit<'_>, head: &Head) -> Result<ContactId, Fault> {
     let Person { name, email, phone, .. } = head.person.clone();
     let profile = Profile { name, email, phone };
     fields::put(unit.conn(), contact, Source::Said, &profile, head.opened_at)?;
+    search::contact_changed(unit, contact)?;
     Ok(contact)
 }
 

@@ -53,8 +53,10 @@ pub fn gather(
 
 /// Everybody who may get a ticket, with the open ones that they have.
 fn able(conn: &Connection, settings: &Settings, around: &Around<'_>) -> Result<Vec<Candidate>, Fault> {
-    let left: BTreeMap<AgentId, _> =
-        store::lately(conn)?.into_iter().filter_map(|(agent, lately)| Some((agent, lately.left_at?))).collect();
+    let left: BTreeMap<AgentId, _> = store::lately(conn)?
+        .into_iter()
+        .filter_map(|(agent, lately)| Some((agent, lately.left_at?)))
+        .collect();
     let loads = demand::ticket_loads(conn)?;
     let since = around.now.minus(THERE_WITHIN);
     let able = candidates(conn, around)?.into_iter().filter(|one| {

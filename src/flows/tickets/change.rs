@@ -15,6 +15,7 @@ use crate::events::{Actor, ConversationEvent};
 use crate::fault::Fault;
 use crate::flows::Caller;
 use crate::flows::conversations::append::{self, Appended};
+use crate::flows::search::keep as search;
 use crate::ids::{ConversationId, TicketTypeId};
 use crate::storage::Unit;
 
@@ -109,5 +110,5 @@ pub fn note(unit: &Unit<'_>, ticket: &mut Ticket, steps: &[Step], changes: &[Cha
     store::note_changes(unit.conn(), ticket.id, sequence, changes)?;
     ticket.apply(changes, unit.now());
     store::save(unit.conn(), ticket)?;
-    Ok(())
+    search::ticket_changed(unit, ticket.id)
 }

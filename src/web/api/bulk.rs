@@ -162,8 +162,18 @@ enum Work {
 
 impl Work {
     fn read(asked: Bulk) -> Result<Self, Fault> {
-        let Bulk { action, ids, agent_id, last_sequences, until, labels, team_id, priority: urgency, status_id, items } =
-            asked;
+        let Bulk {
+            action,
+            ids,
+            agent_id,
+            last_sequences,
+            until,
+            labels,
+            team_id,
+            priority: urgency,
+            status_id,
+            items,
+        } = asked;
         if action == "restore" {
             few("items", items.len())?;
             let names = items.iter().map(|item| item.id.clone()).collect();

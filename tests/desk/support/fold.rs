@@ -77,7 +77,8 @@ async fn tickets_are_their_changes(desk: &TestDesk, events: &[Logged]) {
     for (ticket, changes) in told.await.unwrap() {
         let mut folded: Option<Ticket> = None;
         for logged in events {
-            let (Event::Conversation(id, event), Some(sequence)) = (logged.record.event, logged.record.sequence)
+            let (Event::Conversation(id, event), Some(sequence)) =
+                (logged.record.event, logged.record.sequence)
             else {
                 continue;
             };

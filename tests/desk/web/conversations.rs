@@ -53,7 +53,11 @@ async fn each_view_holds_what_it_says_and_the_counts_agree() {
         assert_eq!(counts[view], expected.len(), "{view}");
     }
     assert_eq!(users(&colleague, "view=mine").await, ["theirs"]);
-    assert_eq!(counts.as_object().unwrap().len(), VIEWS.len() + 2, "and mentions not read, tickets that wait");
+    assert_eq!(
+        counts.as_object().unwrap().len(),
+        VIEWS.len() + 2,
+        "and mentions not read, tickets that wait"
+    );
 }
 
 /// A note that names somebody; its message.
