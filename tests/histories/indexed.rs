@@ -6,7 +6,7 @@ use std::path::Path;
 use rusqlite::Connection;
 use servicedesk::domain::search::state::{self, Stage};
 use servicedesk::flows::search::shown;
-use servicedesk::ids::ContactId;
+use servicedesk::ids::{ContactId, ConversationId};
 use servicedesk::storage::pragmas;
 use servicedesk::text::words;
 
@@ -86,6 +86,11 @@ fn known(conn: &Connection) -> rusqlite::Result<Tokens> {
     for id in all.query_map([], |row| row.get::<_, i64>(0))? {
         let id = id?;
         add(&mut made, &shown::contact(conn, ContactId(id))?.unwrap_or_default(), id);
+    }
+    let mut all = conn.prepare("SELECT conversation_id FROM tickets")?;
+    for id in all.query_map([], |row| row.get::<_, i64>(0))? {
+        let id = id?;
+        add(&mut made, &shown::ticket(conn, ConversationId(id), "")?.unwrap_or_default(), id);
     }
     for reply in servicedesk::domain::canned::store::after(conn, 0, usize::MAX >> 1)? {
         add(&mut made, &shown::canned(&reply), reply.id.0);

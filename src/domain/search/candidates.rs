@@ -34,6 +34,8 @@ pub struct Message {
     pub contact_name: Option<String>,
     /// Where the conversation came through.
     pub channel: String,
+    /// Number and title, if it is a ticket.
+    pub ticket: Option<(i64, String)>,
 }
 
 /// What an index is asked for, in its own language.
@@ -90,6 +92,31 @@ pub struct Lookup<'a> {
     statement: Statement<'a>,
 }
 
+/// Conditions with the values of their parameters, which are called `:f` and a number.
+fn conditions(filters: &[Filter]) -> (String, Vec<Value>) {
+    let (mut conditions, mut values) = (String::new(), Vec::new());
+    for filter in filters {
+        let (sql, bound) = filter.sql(values.len());
+        conditions.push_str(" AND ");
+        conditions.push_str(&sql);
+        values.extend(bound);
+    }
+    (conditions, values)
+}
+
+/// Gives a statement its scope and the values of its conditions.
+fn bind(statement: &mut Statement<'_>, scope: i64, values: &[Value]) -> rusqlite::Result<()> {
+    if let Some(at) = statement.parameter_index(":scope")? {
+        statement.raw_bind_parameter(at, scope)?;
+    }
+    for (number, value) in values.iter().enumerate() {
+        if let Some(at) = statement.parameter_index(&format!(":f{number}"))? {
+            statement.raw_bind_parameter(at, value)?;
+        }
+    }
+    Ok(())
+}
+
 impl<'a> Lookup<'a> {
     /// Over a condition on conversations `c`, whose parameter `:scope` is the number beside it.
     pub fn new(
@@ -97,33 +124,25 @@ impl<'a> Lookup<'a> {
         (within, scope): (&str, i64),
         filters: &[Filter],
     ) -> rusqlite::Result<Self> {
-        let mut conditions = String::new();
-        let mut values: Vec<Value> = Vec::new();
-        for filter in filters {
-            let (sql, bound) = filter.sql(values.len());
-            conditions.push_str(" AND ");
-            conditions.push_str(&sql);
-            values.extend(bound);
-        }
+        let (conditions, values) = conditions(filters);
         let (visitor, agent) = (ActorKind::Visitor.number(), ActorKind::Agent.number());
+        // Who spoke at another desk has a name beside the message.
         let mut statement = conn.prepare(&format!(
             "SELECT m.log_position, m.conversation_id, m.sequence, m.sender_kind, m.sender_id, m.note, m.content,
                     m.sent_at, c.contact_id, k.name, c.channel,
-                    COALESCE(a.name, CASE WHEN m.sender_kind = {visitor} THEN k.name END)
+                    COALESCE(a.name,
+                             (SELECT json_extract(d.detail, '$.name') FROM entry_details d
+                               WHERE d.log_position = m.log_position),
+                             CASE WHEN m.sender_kind = {visitor} THEN k.name END),
+                    t.number, t.title
                FROM messages m
                JOIN conversations c ON c.id = m.conversation_id
                JOIN contacts k ON k.id = c.contact_id
                LEFT JOIN agents a ON m.sender_kind = {agent} AND a.id = m.sender_id
+               LEFT JOIN tickets t ON t.conversation_id = c.id
               WHERE m.log_position = :position AND m.content IS NOT NULL AND {within}{conditions}"
         ))?;
-        let bind = |statement: &mut Statement<'_>, name: &str, value: &Value| {
-            let at = statement.parameter_index(name)?;
-            at.map_or(Ok(()), |at| statement.raw_bind_parameter(at, value))
-        };
-        bind(&mut statement, ":scope", &Value::Integer(scope))?;
-        for (number, value) in values.iter().enumerate() {
-            bind(&mut statement, &format!(":f{number}"), value)?;
-        }
+        bind(&mut statement, scope, &values)?;
         Ok(Self { statement })
     }
 
@@ -145,8 +164,63 @@ impl<'a> Lookup<'a> {
             contact_name: row.get(9)?,
             channel: row.get(10)?,
             sender_name: row.get(11)?,
+            ticket: row.get::<_, Option<i64>>(12)?.zip(row.get(13)?),
         }))
     }
+}
+
+/// A ticket as it is now.
+#[derive(Debug, Clone)]
+pub struct Ticket {
+    /// Its number.
+    pub number: i64,
+    /// Its title.
+    pub title: String,
+    /// When its conversation last changed.
+    pub updated_at: Timestamp,
+    /// The customer.
+    pub contact: ContactId,
+    /// Their name, if known.
+    pub contact_name: Option<String>,
+    /// Where the conversation came through.
+    pub channel: String,
+}
+
+/// A ticket inside a scope, if conditions on conversations let it through.
+pub fn ticket(
+    conn: &Connection,
+    id: ConversationId,
+    (within, scope): (&str, i64),
+    filters: &[Filter],
+) -> rusqlite::Result<Option<Ticket>> {
+    let (conditions, values) = conditions(filters);
+    let mut statement = conn.prepare_cached(&format!(
+        "SELECT t.number, t.title, c.updated_at, c.contact_id, k.name, c.channel
+           FROM tickets t
+           JOIN conversations c ON c.id = t.conversation_id
+           JOIN contacts k ON k.id = c.contact_id
+          WHERE t.conversation_id = :id AND {within}{conditions}"
+    ))?;
+    bind(&mut statement, scope, &values)?;
+    let at = statement.parameter_index(":id")?.unwrap_or(1);
+    statement.raw_bind_parameter(at, id)?;
+    let mut rows = statement.raw_query();
+    let Some(row) = rows.next()? else { return Ok(None) };
+    Ok(Some(Ticket {
+        number: row.get(0)?,
+        title: row.get(1)?,
+        updated_at: Timestamp(row.get(2)?),
+        contact: row.get(3)?,
+        contact_name: row.get(4)?,
+        channel: row.get(5)?,
+    }))
+}
+
+/// The conversations of a person.
+pub fn conversations_of(conn: &Connection, contact: ContactId) -> rusqlite::Result<Vec<ConversationId>> {
+    conn.prepare_cached("SELECT id FROM conversations WHERE contact_id = ?1 ORDER BY id")?
+        .query_map([contact], |row| row.get(0))?
+        .collect()
 }
 
 /// A message as an index needs it.

@@ -44,6 +44,21 @@ fn list<T>(ids: &[T], number: impl Fn(&T) -> i64) -> Value {
 }
 
 impl Filter {
+    /// Whether it asks for the conversation alone, and so can be asked of a ticket.
+    #[must_use]
+    pub const fn is_about_conversations(&self) -> bool {
+        matches!(
+            self,
+            Self::Tag(_)
+                | Self::Agent(_)
+                | Self::NoAgent
+                | Self::Team(_)
+                | Self::NoTeam
+                | Self::Channel(_)
+                | Self::Place(_)
+        )
+    }
+
     /// The condition with its parameters, each named `:f` and a number from `first` on; and their values.
     #[must_use]
     pub fn sql(&self, first: usize) -> (String, Vec<Value>) {
@@ -58,10 +73,13 @@ impl Filter {
             ),
             Self::Named(agents, name) => {
                 let (visitor, agent) = (ActorKind::Visitor.number(), ActorKind::Agent.number());
+                let name_of = format!(":f{} COLLATE NOCASE", first + 1);
                 let sql = format!(
-                    "(m.sender_kind = {agent} AND {} OR m.sender_kind = {visitor} AND k.name = :f{} COLLATE NOCASE)",
+                    "(m.sender_kind = {agent} AND {} OR m.sender_kind = {visitor} AND k.name = {name_of}
+                      OR EXISTS (SELECT 1 FROM entry_details d
+                                  WHERE d.log_position = m.log_position
+                                    AND json_extract(d.detail, '$.name') = {name_of}))",
                     among("m.sender_id"),
-                    first + 1
                 );
                 (sql, vec![list(agents, |id| id.0), Value::Text(name.clone())])
             }

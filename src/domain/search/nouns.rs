@@ -1,4 +1,4 @@
-//! What stands in the second index: persons and canned replies, each under its id. SQL.
+//! What stands in the second index: persons, canned replies and tickets, each under its id. SQL.
 
 use std::collections::BTreeSet;
 
@@ -16,6 +16,8 @@ pub enum Noun {
     Contact = 1,
     /// A canned reply.
     Canned = 2,
+    /// A ticket, by its conversation.
+    Ticket = 3,
 }
 
 impl Noun {
@@ -23,6 +25,7 @@ impl Noun {
         match number {
             1 => Some(Self::Contact),
             2 => Some(Self::Canned),
+            3 => Some(Self::Ticket),
             _ => None,
         }
     }

@@ -15,6 +15,8 @@ pub enum Stage {
     Contacts,
     /// Canned replies are read.
     Canned,
+    /// Tickets are read.
+    Tickets,
     /// Messages are read, and followed.
     Messages,
 }
@@ -25,6 +27,7 @@ impl Stage {
             Self::Emptying => 0,
             Self::Contacts => 1,
             Self::Canned => 2,
+            Self::Tickets => 3,
             Self::Messages => 9,
         }
     }
@@ -33,6 +36,7 @@ impl Stage {
         match number {
             1 => Self::Contacts,
             2 => Self::Canned,
+            3 => Self::Tickets,
             9 => Self::Messages,
             _ => Self::Emptying,
         }
@@ -44,7 +48,8 @@ impl Stage {
         match self {
             Self::Emptying => Self::Contacts,
             Self::Contacts => Self::Canned,
-            Self::Canned | Self::Messages => Self::Messages,
+            Self::Canned => Self::Tickets,
+            Self::Tickets | Self::Messages => Self::Messages,
         }
     }
 }

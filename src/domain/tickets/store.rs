@@ -98,6 +98,15 @@ pub fn left_since(
     })
 }
 
+/// Tickets above `after`, by the ids of their conversations.
+pub fn ids_after(conn: &Connection, after: i64, limit: usize) -> rusqlite::Result<Vec<ConversationId>> {
+    conn.prepare_cached(
+        "SELECT conversation_id FROM tickets WHERE conversation_id > ?1 ORDER BY conversation_id LIMIT ?2",
+    )?
+    .query_map(params![after, limit as i64], |row| row.get(0))?
+    .collect()
+}
+
 /// The ticket with this number.
 pub fn with_number(conn: &Connection, number: i64) -> rusqlite::Result<Option<ConversationId>> {
     conn.prepare_cached("SELECT conversation_id FROM tickets WHERE number = ?1")?

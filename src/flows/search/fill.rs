@@ -12,6 +12,7 @@ use crate::domain::search::candidates::{self, Words};
 use crate::domain::search::index::Index;
 use crate::domain::search::nouns::{self, Noun};
 use crate::domain::search::state::{self, Stage, State};
+use crate::domain::tickets::store as tickets;
 use crate::events::{EventKind, LogPosition};
 use crate::fault::Fault;
 use crate::flows::Desk;
@@ -94,6 +95,11 @@ fn advance(unit: &Unit<'_>) -> Result<Stage, Fault> {
                 nouns::put(unit.conn(), Noun::Canned, reply.id.0, Some(&shown::canned(reply)))?;
             }
             replies.last().map(|reply| reply.id.0)
+        }
+        Stage::Tickets => {
+            let ids = tickets::ids_after(unit.conn(), state.after_id, NOUNS)?;
+            ids.iter().try_for_each(|id| keep::put_ticket(unit, *id))?;
+            ids.last().map(|id| id.0)
         }
     };
     let next = match last {

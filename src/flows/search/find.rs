@@ -1,7 +1,7 @@
 //! Finds what was asked for, newest first, inside what the caller may read.
 //!
 //! The index names messages that may answer; each is compared with what it says now and with what the caller may read now, up to a
-//! bound, behind which a next page goes on. Persons and canned replies that answer stand on the first page.
+//! bound, behind which a next page goes on. Persons, canned replies and tickets that answer stand on the first page.
 
 use std::cmp::Reverse;
 
@@ -15,15 +15,18 @@ use crate::domain::contacts::store as contacts;
 use crate::domain::conversations::store as conversations;
 use crate::domain::search::candidates::{self, Lookup, Message};
 use crate::domain::search::excerpt::excerpt;
+use crate::domain::search::filters::Filter;
 use crate::domain::search::nouns::{self, Noun};
 use crate::domain::search::state::{self, Stage};
+use crate::domain::tickets::store as tickets;
 use crate::events::{Actor, LogPosition};
 use crate::fault::Fault;
 use crate::flows::Caller;
+use crate::flows::tickets::find::id_of as ticket_called;
 use crate::ids::{CannedReplyId, ContactId, ConversationId};
 use crate::text::words::{self, Term};
 
-/// Persons, and canned replies, of one answer at most.
+/// Persons, canned replies and tickets of one answer, of each at most.
 const NOUNS: usize = 5;
 /// Matches of the second index that are looked at.
 const NOUN_CANDIDATES: usize = 500;
@@ -58,6 +61,19 @@ pub enum Of {
         contact: (ContactId, Option<String>),
         /// Where the conversation came through.
         channel: String,
+        /// What it is as a ticket.
+        ticket: Option<TicketName>,
+    },
+    /// A ticket.
+    Ticket {
+        /// Its conversation.
+        id: ConversationId,
+        /// What it is called.
+        name: TicketName,
+        /// The customer, and their name.
+        contact: (ContactId, Option<String>),
+        /// Where the conversation came through.
+        channel: String,
     },
     /// A person.
     Contact {
@@ -73,6 +89,17 @@ pub enum Of {
         /// Its id.
         id: CannedReplyId,
     },
+}
+
+/// What a ticket is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TicketName {
+    /// Its number.
+    pub number: i64,
+    /// The number as it is shown.
+    pub name: String,
+    /// Its title.
+    pub title: String,
 }
 
 /// An answer.
@@ -109,56 +136,66 @@ fn look(conn: &Connection, caller: &Caller, ask: &Ask, terms: &[Term]) -> Result
     }
     let look_ups: Vec<words::LookUp> = terms.iter().flat_map(Term::look_ups).collect();
     let expression = (!look_ups.is_empty()).then(|| candidates::expression(&look_ups));
-    if ask.before.is_none() && ask.question.operators.is_empty() && state.stage > Stage::Emptying {
-        found.items = others(conn, caller, expression.as_deref().unwrap_or_default(), terms)?;
+    let filters = names::filters(conn, caller, &ask.question.operators)?;
+    let looking = Looking { conn, caller, ask, terms, filters, prefix: tickets::prefix(conn)? };
+    if ask.before.is_none() && state.stage > Stage::Emptying {
+        found.items = looking.others(expression.as_deref())?;
         found.items.truncate(ask.limit);
     }
     if !partial {
-        messages(conn, caller, (ask, terms), expression.as_deref(), &mut found)?;
+        looking.messages(expression.as_deref(), state.position, &mut found)?;
     }
     found.items.sort_by_key(|item| Reverse(item.at));
     Ok(found)
 }
 
-/// Adds messages until there are enough, or enough were looked at.
-fn messages(
-    conn: &Connection,
-    caller: &Caller,
-    (ask, terms): (&Ask, &[Term]),
-    expression: Option<&str>,
-    found: &mut Found,
-) -> Result<(), Fault> {
-    let filters = names::filters(conn, caller, &ask.question.operators)?;
-    let (within, scope) = caller.scope.sql("c");
-    let mut lookup = Lookup::new(conn, (&within, scope), &filters)?;
-    let room = ask.limit.saturating_sub(found.items.len());
-    let (mut looked_at, mut last, mut shown) = (0, 0, Vec::new());
-    let mut more = false;
-    let reached = state::read(conn)?.position;
-    let before = ask.before.unwrap_or(LogPosition::MAX);
-    candidates::each(conn, expression, (before, reached), ask.candidates, |position| {
-        if shown.len() == room {
-            more = true;
-            return Ok::<bool, Fault>(false);
-        }
-        looked_at += 1;
-        last = position;
-        shown.extend(lookup.find(position)?.and_then(|message| answer(message, terms)));
-        Ok(true)
-    })?;
-    more |= looked_at == ask.candidates;
-    found.next = more.then_some(last).filter(|last| *last > 0);
-    found.items.append(&mut shown);
-    Ok(())
+/// Who looks for what.
+struct Looking<'a> {
+    conn: &'a Connection,
+    caller: &'a Caller,
+    ask: &'a Ask,
+    terms: &'a [Term],
+    filters: Vec<Filter>,
+    /// What stands before a ticket's number.
+    prefix: String,
 }
 
-/// The message as an item, if it holds what was asked for.
-fn answer(message: Message, terms: &[Term]) -> Option<Item> {
-    let said = shown::message(&message.content);
-    let text = excerpt(&said.text, &words::find(&said.text, terms)?);
-    let is_file = said.is_file;
-    Some(Item {
-        of: Of::Message {
+impl Looking<'_> {
+    /// Adds messages until there are enough, or enough were looked at.
+    fn messages(
+        &self,
+        expression: Option<&str>,
+        reached: LogPosition,
+        found: &mut Found,
+    ) -> Result<(), Fault> {
+        let (within, scope) = self.caller.scope.sql("c");
+        let mut lookup = Lookup::new(self.conn, (&within, scope), &self.filters)?;
+        let room = self.ask.limit.saturating_sub(found.items.len());
+        let (mut looked_at, mut last, mut shown) = (0, 0, Vec::new());
+        let mut more = false;
+        let before = self.ask.before.unwrap_or(LogPosition::MAX);
+        candidates::each(self.conn, expression, (before, reached), self.ask.candidates, |position| {
+            if shown.len() == room {
+                more = true;
+                return Ok::<bool, Fault>(false);
+            }
+            looked_at += 1;
+            last = position;
+            shown.extend(lookup.find(position)?.and_then(|message| self.answer(message)));
+            Ok(true)
+        })?;
+        more |= looked_at == self.ask.candidates;
+        found.next = more.then_some(last).filter(|last| *last > 0);
+        found.items.append(&mut shown);
+        Ok(())
+    }
+
+    /// The message as an item, if it holds what was asked for.
+    fn answer(&self, message: Message) -> Option<Item> {
+        let said = shown::message(&message.content);
+        let text = self.marked(&said.text)?;
+        let is_file = said.is_file;
+        let of = Of::Message {
             is_file,
             note: message.note,
             conversation: message.conversation,
@@ -166,45 +203,84 @@ fn answer(message: Message, terms: &[Term]) -> Option<Item> {
             sender: (message.sender, message.sender_name),
             contact: (message.contact, message.contact_name),
             channel: message.channel,
-        },
-        text,
-        at: message.sent_at,
-    })
-}
-
-/// Persons and canned replies that answer, a few of each.
-fn others(conn: &Connection, caller: &Caller, expression: &str, terms: &[Term]) -> Result<Vec<Item>, Fault> {
-    let (within, scope) = caller.scope.sql_of_contacts();
-    let (inside, number) = caller.scope.sql("c");
-    let (mut persons, mut replies) = (Vec::new(), Vec::new());
-    for (noun, id) in nouns::matching(conn, expression, NOUN_CANDIDATES)? {
-        let into = match noun {
-            Noun::Contact => &mut persons,
-            Noun::Canned => &mut replies,
+            ticket: message.ticket.map(|(number, title)| self.name_of(number, title)),
         };
-        if into.len() == NOUNS {
-            continue;
-        }
-        let item = match noun {
-            Noun::Contact => {
-                let id = ContactId(id);
-                let Some(contact) = contacts::find_within(conn, id, (&within, scope))? else { continue };
-                let text = shown::contact(conn, id)?.unwrap_or_default();
-                let conversation = conversations::newest_of(conn, id, (&inside, number))?;
-                let of = Of::Contact { id, name: contact.profile.name, conversation };
-                (of, text, contact.last_seen_at)
-            }
-            Noun::Canned => {
-                let id = CannedReplyId(id);
-                let Some(agent) = caller.agent_id() else { continue };
-                let Some(reply) = canned::find(conn, id, agent)? else { continue };
-                (Of::Canned { id }, shown::canned(&reply), reply.updated_at)
-            }
-        };
-        let (of, text, at) = item;
-        let marked = words::find(&text, terms).map(|places| excerpt(&text, &places));
-        into.extend(marked.map(|text| Item { of, text, at }));
+        Some(Item { of, text, at: message.sent_at })
     }
-    persons.append(&mut replies);
-    Ok(persons)
+
+    fn name_of(&self, number: i64, title: String) -> TicketName {
+        TicketName { number, name: format!("{}{number}", self.prefix), title }
+    }
+
+    /// A text with marks, if it holds what was asked for.
+    fn marked(&self, text: &str) -> Option<String> {
+        words::find(text, self.terms).map(|places| excerpt(text, &places))
+    }
+
+    /// Persons, canned replies and tickets that answer, a few of each.
+    fn others(&self, expression: Option<&str>) -> Result<Vec<Item>, Fault> {
+        let mut found = Vec::new();
+        // A ticket that is called so; what stands before its number is in no index.
+        let named = ticket_called(self.conn, self.ask.question.words.trim()).ok();
+        if let Some(id) = named {
+            found.extend(self.ticket(id)?);
+        }
+        let Some(expression) = expression else { return Ok(found) };
+        let mut counts = [0; 3];
+        for (noun, id) in nouns::matching(self.conn, expression, NOUN_CANDIDATES)? {
+            let count = &mut counts[noun as usize - 1];
+            if *count == NOUNS || noun == Noun::Ticket && named == Some(ConversationId(id)) {
+                continue;
+            }
+            let item = match noun {
+                Noun::Contact => self.contact(ContactId(id))?,
+                Noun::Canned => self.canned(CannedReplyId(id))?,
+                Noun::Ticket => self.ticket(ConversationId(id))?,
+            };
+            *count += usize::from(item.is_some());
+            found.extend(item);
+        }
+        Ok(found)
+    }
+
+    fn contact(&self, id: ContactId) -> Result<Option<Item>, Fault> {
+        if !self.filters.is_empty() {
+            return Ok(None);
+        }
+        let (within, scope) = self.caller.scope.sql_of_contacts();
+        let Some(contact) = contacts::find_within(self.conn, id, (&within, scope))? else { return Ok(None) };
+        let text = shown::contact(self.conn, id)?.unwrap_or_default();
+        let Some(text) = self.marked(&text) else { return Ok(None) };
+        let (inside, scope) = self.caller.scope.sql("c");
+        let conversation = conversations::newest_of(self.conn, id, (&inside, scope))?;
+        let of = Of::Contact { id, name: contact.profile.name, conversation };
+        Ok(Some(Item { of, text, at: contact.last_seen_at }))
+    }
+
+    fn canned(&self, id: CannedReplyId) -> Result<Option<Item>, Fault> {
+        let agent = self.caller.agent_id().filter(|_| self.filters.is_empty());
+        let reply = agent.map(|agent| canned::find(self.conn, id, agent)).transpose()?.flatten();
+        Ok(reply.and_then(|reply| {
+            let text = self.marked(&shown::canned(&reply))?;
+            Some(Item { of: Of::Canned { id }, text, at: reply.updated_at })
+        }))
+    }
+
+    fn ticket(&self, id: ConversationId) -> Result<Option<Item>, Fault> {
+        if !self.filters.iter().all(Filter::is_about_conversations) {
+            return Ok(None);
+        }
+        let (within, scope) = self.caller.scope.sql("c");
+        let ticket = candidates::ticket(self.conn, id, (&within, scope), &self.filters)?;
+        let Some(ticket) = ticket else { return Ok(None) };
+        let text = shown::ticket(self.conn, id, &self.prefix)?.unwrap_or_default();
+        let Some(text) = self.marked(&text) else { return Ok(None) };
+        let of = Of::Ticket {
+            id,
+            name: self.name_of(ticket.number, ticket.title),
+            contact: (ticket.contact, ticket.contact_name),
+            channel: ticket.channel,
+        };
+        Ok(Some(Item { of, text, at: ticket.updated_at }))
+    }
 }

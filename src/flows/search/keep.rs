@@ -13,7 +13,7 @@ use crate::domain::search::nouns::{self, Noun};
 use crate::domain::search::state::{self, Stage, State};
 use crate::events::LogPosition;
 use crate::fault::Fault;
-use crate::ids::{CannedReplyId, ContactId};
+use crate::ids::{CannedReplyId, ContactId, ConversationId};
 use crate::storage::Unit;
 use crate::text::words;
 
@@ -51,6 +51,9 @@ pub fn contact_goes(unit: &Unit<'_>, contact: ContactId) -> Result<(), Fault> {
         let said = candidates::of_contact(unit.conn(), contact, state.position)?;
         take_out(unit, &said.into_iter().map(of_content).collect::<Vec<_>>())?;
     }
+    for conversation in candidates::conversations_of(unit.conn(), contact)? {
+        nouns::put(unit.conn(), Noun::Ticket, conversation.0, None)?;
+    }
     nouns::put(unit.conn(), Noun::Contact, contact.0, None)?;
     Ok(())
 }
@@ -81,6 +84,19 @@ pub fn canned_changed(unit: &Unit<'_>, id: CannedReplyId) -> Result<(), Fault> {
     certain(unit)?;
     let canned = canned_store::any(unit.conn(), id)?;
     nouns::put(unit.conn(), Noun::Canned, id.0, canned.as_ref().map(shown::canned).as_deref())?;
+    Ok(())
+}
+
+/// The same for a ticket.
+pub fn ticket_changed(unit: &Unit<'_>, id: ConversationId) -> Result<(), Fault> {
+    certain(unit)?;
+    put_ticket(unit, id)
+}
+
+/// Puts in what a ticket says. What stands before its number is set in the configuration, and so is not kept.
+pub(super) fn put_ticket(unit: &Unit<'_>, id: ConversationId) -> Result<(), Fault> {
+    let text = shown::ticket(unit.conn(), id, "")?;
+    nouns::put(unit.conn(), Noun::Ticket, id.0, text.as_deref())?;
     Ok(())
 }
 

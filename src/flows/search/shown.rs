@@ -4,10 +4,12 @@ use std::borrow::Cow;
 
 use rusqlite::Connection;
 use serde::Deserialize;
+use serde_json::Value;
 
 use crate::domain::canned::store::Canned;
 use crate::domain::contacts::store as contacts;
-use crate::ids::ContactId;
+use crate::domain::tickets::store as tickets;
+use crate::ids::{ContactId, ConversationId};
 
 /// Between two parts: no letter, so that nothing is found across it.
 const BETWEEN: &str = " · ";
@@ -52,6 +54,19 @@ pub fn contact(conn: &Connection, id: ContactId) -> rusqlite::Result<Option<Stri
 /// What a canned reply says, and how it is called.
 pub fn canned(canned: &Canned) -> String {
     [canned.reply.title.as_str(), canned.reply.shortcut.as_str(), canned.reply.text.as_str()].join(BETWEEN)
+}
+
+/// What a ticket is called and says: number, title, values of its fields; `None` where there is no such ticket. `prefix` stands
+/// before the number.
+pub fn ticket(conn: &Connection, id: ConversationId, prefix: &str) -> rusqlite::Result<Option<String>> {
+    let Some(ticket) = tickets::find(conn, id)? else { return Ok(None) };
+    let mut parts = vec![format!("{prefix}{}", ticket.number), ticket.title];
+    parts.extend(ticket.fields.values().filter_map(|value| match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    }));
+    Ok(Some(parts.join(BETWEEN)))
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use crate::domain::tickets::store;
 use crate::domain::tickets::ticket::Ticket;
 use crate::events::ConversationEvent;
 use crate::fault::Fault;
+use crate::flows::search::keep as search;
 use crate::storage::Unit;
 
 /// Notes changes under the entry of theirs among `steps`, and stores the ticket that they lead to.
@@ -18,5 +19,5 @@ pub fn note(unit: &Unit<'_>, ticket: &mut Ticket, steps: &[Step], changes: &[Cha
     store::note_changes(unit.conn(), ticket.id, sequence, changes)?;
     ticket.apply(changes, unit.now());
     store::save(unit.conn(), ticket)?;
-    Ok(())
+    search::ticket_changed(unit, ticket.id)
 }

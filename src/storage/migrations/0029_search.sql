@@ -1,5 +1,5 @@
--- What search finds by. The first index holds the words of messages under their position in the log, the second those of persons
--- and canned replies under their id; both hold words alone, and taking some out needs them again. secure-delete takes them out
+-- What search finds by. The first index holds the words of messages under their position in the log, the second those of persons,
+-- tickets and canned replies under their id; both hold words alone, and taking some out needs them again. secure-delete takes them out
 -- where they stand, instead of noting that they are gone.
 CREATE VIRTUAL TABLE search_docs
     USING fts5(words, content = '', columnsize = 0, detail = 'none', tokenize = 'ascii');

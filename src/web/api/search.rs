@@ -12,7 +12,7 @@ use crate::domain::search::switched_off;
 use crate::fault::Fault;
 use crate::flows::Desk;
 use crate::flows::search::ask::Ask;
-use crate::flows::search::find::{self, Found, Item, Of};
+use crate::flows::search::find::{self, Found, Item, Of, TicketName};
 use crate::ids::MessageId;
 use crate::web::error::{Problem, Reply};
 use crate::web::identity::CurrentAgent;
@@ -51,13 +51,29 @@ struct CustomerRow {
     name: Option<String>,
 }
 
+/// What a ticket is called.
+#[derive(Debug, Serialize, ToSchema)]
+struct TicketNameRow {
+    #[schema(example = 218)]
+    number: i64,
+    #[schema(example = "T-218")]
+    name: String,
+    title: String,
+}
+
+impl From<TicketName> for TicketNameRow {
+    fn from(TicketName { number, name, title }: TicketName) -> Self {
+        Self { number, name, title }
+    }
+}
+
 /// Something that was found.
 #[derive(Debug, Serialize, ToSchema)]
 struct FoundRow {
-    /// `message`, `note`, `file`, `contact` or `canned`.
+    /// `message`, `note`, `file`, `contact`, `ticket` or `canned`.
     #[schema(example = "message")]
     kind: &'static str,
-    /// Of a message its `message_id`, else the id of the customer or of the canned reply.
+    /// Of a message its `message_id`, else the id of the customer, the ticket or the canned reply.
     #[schema(example = "m_01jb7q2m4k9zz_12")]
     id: String,
     /// Of a customer their newest; null for what is in none.
@@ -75,6 +91,8 @@ struct FoundRow {
     contact: Option<CustomerRow>,
     #[schema(example = "web")]
     channel: Option<String>,
+    /// Of a ticket, and of what is said in one.
+    ticket: Option<TicketNameRow>,
 }
 
 impl FoundRow {
@@ -90,6 +108,7 @@ impl FoundRow {
             who: None,
             contact: None,
             channel: None,
+            ticket: None,
         };
         match of {
             Of::Message {
@@ -100,6 +119,7 @@ impl FoundRow {
                 sender: (actor, name),
                 contact,
                 channel,
+                ticket,
             } => Self {
                 kind: match (note, is_file) {
                     (true, _) => "note",
@@ -112,6 +132,16 @@ impl FoundRow {
                 who: Some(WriterRow { kind: actor.kind.name(), id: actor.public_id(), name }),
                 contact: Some(CustomerRow { id: contact.0.to_string(), name: contact.1 }),
                 channel: Some(channel),
+                ticket: ticket.map(TicketNameRow::from),
+                ..nothing
+            },
+            Of::Ticket { id, name, contact, channel } => Self {
+                kind: "ticket",
+                id: id.to_string(),
+                conversation_id: Some(id.to_string()),
+                contact: Some(CustomerRow { id: contact.0.to_string(), name: contact.1 }),
+                channel: Some(channel),
+                ticket: Some(name.into()),
                 ..nothing
             },
             Of::Contact { id, name, conversation } => Self {
@@ -129,7 +159,7 @@ impl FoundRow {
 /// An answer.
 #[derive(Debug, Serialize, ToSchema)]
 struct FoundRows {
-    /// Newest first. Customers and canned replies, five of each at most, are on the first page.
+    /// Newest first. Customers, tickets and canned replies, five of each at most, are on the first page.
     items: Vec<FoundRow>,
     /// What to send as `before` for the next page; null after the last one.
     next: Option<String>,
@@ -141,7 +171,7 @@ struct FoundRows {
 
 /// Search
 ///
-/// Looks for all the words in messages, notes, names of files, customers and canned replies, as they are now, and tells
+/// Looks for all the words in messages, notes, names of files, customers, tickets and canned replies, as they are now, and tells
 /// what the asking agent may read. Chinese is found by each character, English by the stem of its words, numbers by any
 /// four of their digits. `from:`, `tag:`, `agent:`, `team:`, `channel:`, `before:`, `after:`, `in:ticket`, `in:chat` and
 /// `has:file` narrow where; values with spaces stand in quotes. Everything else is plain text.

@@ -333,3 +333,45 @@ async fn what_somebody_only_typed_is_never_found() {
     assert_eq!(found(&desk, &owner, "mind").await, ["message: never <mark>mind</mark>"]);
     assert_eq!(found(&desk, &owner, "obsidian").await, [""; 0]);
 }
+
+#[tokio::test]
+async fn a_ticket_is_found_by_its_name_and_its_title() {
+    let desk = TestDesk::hurried().await;
+    let owner = desk.owner().await;
+    let (_link, id) = desk.visitor().await.begin("杯子碎了").await;
+    let title = json!({ "title": "龙泉杯 arrived broken" });
+    let made = owner.post(&format!("/api/v1/conversations/{id}/ticket"), &title).await;
+    assert!(made.status < 300, "{}", made.text);
+    let name = text(&made.json()["name"]);
+    assert_eq!(
+        found(&desk, &owner, "龙泉").await,
+        [format!("ticket: {name} · <mark>龙泉</mark>杯 arrived broken")]
+    );
+    for question in
+        [name.as_str(), &name.to_lowercase(), name.trim_start_matches(|c: char| !c.is_ascii_digit())]
+    {
+        let items = ask(&desk, &owner, question, "").await.ok(200)["items"].clone();
+        let tickets: Vec<&Value> =
+            items.as_array().unwrap().iter().filter(|item| item["kind"] == "ticket").collect();
+        assert_eq!(tickets.len(), 1, "{question}: {items}");
+        let item = tickets[0];
+        assert_eq!(
+            (&item["id"], &item["conversation_id"], &item["ticket"]["name"]),
+            (&json!(id), &json!(id), &json!(name))
+        );
+    }
+    let said = ask(&desk, &owner, "杯子 in:ticket", "").await.ok(200)["items"][0].clone();
+    assert_eq!((&said["kind"], &said["ticket"]["title"]), (&json!("message"), &title["title"]));
+    assert_eq!(found(&desk, &owner, "broken in:ticket agent:none").await.len(), 1);
+    assert_eq!(found(&desk, &owner, "broken in:chat").await, [""; 0]);
+    assert_eq!(found(&desk, &owner, "broken from:customer").await, [""; 0]);
+    let path = format!("/api/v1/tickets/{id}");
+    let changed = owner.call(Method::PATCH, &path, &json!({ "title": "A new cup" })).await;
+    assert!(changed.status < 300, "{}", changed.text);
+    assert_eq!(found(&desk, &owner, "龙泉").await, [""; 0]);
+    assert_eq!(found(&desk, &owner, "cups").await, [format!("ticket: {name} · A new <mark>cup</mark>")]);
+    let row = owner.get(&format!("/api/v1/conversations/{id}")).await.ok(200);
+    let contact = format!("/api/v1/contacts/{}", text(&row["contact"]["id"]));
+    owner.call(Method::DELETE, &contact, &json!({})).await.ok(204);
+    assert_eq!(found(&desk, &owner, "cups").await, [""; 0]);
+}
