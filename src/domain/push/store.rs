@@ -166,10 +166,12 @@ pub fn keep(conn: &Writing, agent: AgentId, new: &NewNotice) -> rusqlite::Result
     )?;
     conn.write(
         "DELETE FROM push_notices
-          WHERE id IN (SELECT n.id FROM push_subscriptions s JOIN push_notices n ON n.subscription_id = s.id
-                        WHERE s.agent_id = ?1
-                          AND (SELECT COUNT(*) FROM push_notices m WHERE m.subscription_id = s.id) > ?2
-                        ORDER BY n.at, n.id LIMIT 1)",
+          WHERE id IN (SELECT id FROM push_notices
+                        WHERE subscription_id IN (
+                              SELECT s.id FROM push_subscriptions s
+                               WHERE s.agent_id = ?1
+                                 AND (SELECT COUNT(*) FROM push_notices m WHERE m.subscription_id = s.id) > ?2)
+                        ORDER BY at, id LIMIT 1)",
         params![agent, NOTICES_MAX as i64],
     )
     .map(drop)

@@ -7,7 +7,8 @@ use actix_web::web::Data;
 use askama::Template;
 
 use super::go_to;
-use super::pages::{PAGES, Page, Place, words_of};
+use super::page_words::words_of;
+use super::pages::{PAGES, Page, Place};
 use crate::domain::access::credentials::csrf;
 use crate::domain::access::rights::Rights;
 use crate::domain::access::store as agents;

@@ -9,6 +9,7 @@ mod demo;
 mod docs;
 mod join;
 mod login;
+mod page_words;
 mod pages;
 mod print;
 mod setup;
@@ -31,7 +32,7 @@ pub(super) fn routes(app: &mut ServiceConfig) {
         }
     }
     app.route("/", get().to(home))
-        .route("/words/{hash}/{locale}/{page}", get().to(pages::send_words))
+        .route("/words/{hash}/{locale}/{page}", get().to(page_words::send_words))
         .route("/manifest.webmanifest", get().to(app::manifest))
         .route("/sw.js", get().to(app::worker))
         .route("/offline", get().to(app::offline))

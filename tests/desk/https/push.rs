@@ -187,7 +187,7 @@ async fn a_ticket_tells_its_agent_and_whoever_follows_it() {
     let (owner, colleague) = (desk.owner().await, desk.colleague().await);
     let visitor = desk.visitor().await;
     let conversation = with(&owner, &visitor).await;
-    owner.act(&conversation, "ticket", json!({ "title": "茶杯碎了" })).await.ok(200);
+    owner.act(&conversation, "ticket", json!({ "title": "茶杯碎了" })).await.ok(201);
     let followers = json!({ "agent_ids": [owner.id, colleague.id] });
     let path = format!("/api/v1/tickets/{conversation}/followers");
     owner.call(Method::PUT, &path, &followers).await.ok(200);

@@ -109,6 +109,17 @@ impl Link {
         accepted
     }
 
+    /// Says a text and reads on until it was accepted; what else is told until then is passed over.
+    pub async fn post_amid(&mut self, id: &str, conversation: impl Into<Value>, text: &str) -> Value {
+        self.say(&super::send(id, conversation, text)).await;
+        loop {
+            let told = self.told().await;
+            if told["type"] == "accepted" && told["client_message_id"] == id {
+                return told;
+            }
+        }
+    }
+
     /// Says a text again: its answer may carry an older position.
     pub async fn post_again(&mut self, id: &str, conversation: impl Into<Value>, text: &str) -> Value {
         self.send_again(&super::send(id, conversation, text)).await

@@ -325,6 +325,6 @@ async fn a_ticket_gets_another_status_and_a_chat_has_none() {
     let shown = owner.get(&format!("/api/v1/tickets/{ticket}")).await.ok(200);
     assert_eq!(shown["status"]["id"], pending);
     assert_eq!(spoken(&owner.entries(&chat).await), ["hello"], "all of it or nothing");
-    let gone = json!({ "name": "m", "actions": [{ "do": "status", "status_id": "ts_0000000000001" }] });
+    let gone = json!({ "name": "m", "actions": [{ "do": "status", "status_id": "ts_0700000000001" }] });
     assert_eq!(owner.post(ALL, &gone).await.problem(422, "unknown_status")["field"], "actions[0]");
 }

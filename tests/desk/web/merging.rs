@@ -293,7 +293,7 @@ async fn tickets_merge_by_their_numbers_and_keep_their_status() {
     assert_eq!((&merged["merged_into"], &merged["status"]), (&one["conversation_id"], &before["status"]));
     // A chat goes on in a ticket, and so do the words that name none.
     merge(&owner, &chat, one["conversation_id"].as_str().unwrap()).await;
-    assert_eq!(link.post("m", chat.as_str(), "收到").await["conversation_id"], one["conversation_id"]);
+    assert_eq!(link.post_amid("m", chat.as_str(), "收到").await["conversation_id"], one["conversation_id"]);
     owner.post(&path(&two, "/unmerge"), &json!({})).await.ok(200);
     let after = owner.get(&path(&two, "")).await.ok(200);
     for field in ["status", "followers", "merged_into", "title", "solved_at"] {

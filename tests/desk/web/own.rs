@@ -15,7 +15,7 @@ async fn preferences_have_defaults_and_are_checked() {
     let owner = desk.owner().await;
     let path = "/api/v1/me/preferences";
     let fresh = owner.get(path).await.ok(200);
-    assert_eq!(fresh["notifications"]["new"], json!({ "sound": true, "browser": true }));
+    assert_eq!(fresh["notifications"]["new"], json!({ "sound": true, "browser": true, "push": true }));
     assert_eq!(
         json!([fresh["away_after_min"], fresh["undo_send_s"], fresh["send_on"]]),
         json!([10, 2, "enter"])

@@ -156,9 +156,9 @@ async fn a_word_at_the_beginning_of_a_page_leaves_the_directory() {
     let words: Vec<String> =
         (0..60).map(|n| format!("{}vorq{}", letters(n * 7919), letters(n * 104_729))).collect();
     let mut messages = Vec::new();
-    for chunk in words.chunks(3) {
+    for (at, chunk) in words.chunks(3).enumerate() {
         let filler: String =
-            (0..400).fold(String::new(), |text, n| text + " " + &letters(n * 31 + chunk.len() * 997));
+            (0..400).fold(String::new(), |text, n| text + " " + &letters(n * 31 + at * 12_997));
         messages.push((
             owner.reply(&conversation, &format!("{}{filler}", chunk.join(" "))).await,
             chunk.to_vec(),
