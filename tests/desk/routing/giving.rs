@@ -149,7 +149,7 @@ async fn an_urgent_one_counts_as_having_waited_longer() {
     choose(&owner, "offline").await;
     let _workbench = at_work(&owner).await;
     let first = begun(&desk.visitor().await, "先来的").await;
-    desk.pass(std::time::Duration::from_secs(20));
+    desk.pass(Duration::from_secs(20));
     let second = begun(&desk.visitor().await, "急的").await;
     owner.act(&second, "priority", json!({ "priority": "urgent" })).await.ok(200);
     settled(&desk).await;
@@ -227,7 +227,7 @@ async fn rules_and_skills_decide_who_gets_it_and_a_trial_says_so_before() {
     choose(&colleague, "offline").await;
     let second = begun(&desk.visitor().await, "也要退款").await;
     waits(&desk, &owner, &second).await;
-    desk.pass(std::time::Duration::from_mins(1));
+    desk.pass(Duration::from_mins(1));
     assert_eq!(given(&owner, &second).await, owner.id);
 }
 
@@ -252,10 +252,10 @@ async fn a_team_that_is_given_work_only_in_its_hours_waits_for_them() {
     let other = begun(&desk.visitor().await, "别的").await;
     assert_eq!(given(&owner, &other).await, owner.id);
     owner.reply(&other, "好").await;
-    desk.pass(std::time::Duration::from_secs(119));
+    desk.pass(Duration::from_secs(119));
     owner.act(&other, "resolve", json!({})).await.ok(200);
     waits(&desk, &owner, &conversation).await;
-    desk.pass(std::time::Duration::from_secs(1));
+    desk.pass(Duration::from_secs(1));
     assert_eq!(given(&owner, &conversation).await, owner.id);
 }
 
