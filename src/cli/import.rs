@@ -31,8 +31,8 @@ enum Action {
 ///
 /// Each line of FILE is a conversation as JSON, in UTF-8:
 ///
-/// {"external_id":"88","channel":"web","state":"closed","contact":{"external_id":"7","name":"Li Na","email":null,"phone":null},
-/// "entries":[{"external_id":"1","sender":"visitor","name":"Li Na","text":"Hello","sent_at":"2024-03-01T08:30:12Z"}]}
+/// `{"external_id":"88","channel":"web","state":"closed","contact":{"external_id":"7","name":"Li Na","email":null,"phone":null},
+/// "entries":[{"external_id":"1","sender":"visitor","name":"Li Na","text":"Hello","sent_at":"2024-03-01T08:30:12Z"}]}`
 ///
 /// Everything keeps its date, colleagues keep their names without becoming agents, and nobody is told. The same file again brings
 /// in nothing twice, and a later export what is new: after a kill, run the command again. What cannot be taken is named by its

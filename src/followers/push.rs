@@ -106,9 +106,9 @@ async fn turn(
     let follower: Arc<dyn Follower> = Arc::new(Notices);
     loop {
         let (follower, epoch) = (Arc::clone(&follower), desk.db.meta().log_epoch.clone());
-        let step = desk.db.write(move |unit| follower::step(unit, follower.as_ref(), &epoch)).await?;
-        *reached = step.reached;
-        if !step.more {
+        let read = desk.db.write(move |unit| follower::step(unit, follower.as_ref(), &epoch)).await?;
+        *reached = read.reached;
+        if !read.more {
             break;
         }
     }

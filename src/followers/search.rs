@@ -31,8 +31,8 @@ pub(super) async fn run(desk: Desk, stop: CancellationToken) {
             more = head.wait_for(|_| wanted()) => if more.is_err() { return },
         }
         match fill::step(&desk).await {
-            Ok(step) => {
-                reached = if step.more { -1 } else { step.reached };
+            Ok(read) => {
+                reached = if read.more { -1 } else { read.reached };
                 pause = RETRY.0;
             }
             Err(fault) => {

@@ -156,16 +156,15 @@ impl Cut {
         let goes_on = |last: &Piece| {
             last.kind == kind && (gap == Gap::None || gap == Gap::Apostrophe && kind == Script::Word)
         };
-        match self.pieces.last_mut().filter(|last| goes_on(last)) {
-            Some(last) => last.push(c, place),
-            None => {
-                let after_number = self.pieces.last().is_some_and(|last| last.kind == Script::Number);
-                self.joins.push(gap == Gap::Thin && after_number && kind == Script::Number);
-                let mut piece = Piece::new(kind);
-                piece.push(c, place);
-                self.pieces.push(piece);
-            }
+        if let Some(last) = self.pieces.last_mut().filter(|last| goes_on(last)) {
+            last.push(c, place);
+            return;
         }
+        let after_number = self.pieces.last().is_some_and(|last| last.kind == Script::Number);
+        self.joins.push(gap == Gap::Thin && after_number && kind == Script::Number);
+        let mut piece = Piece::new(kind);
+        piece.push(c, place);
+        self.pieces.push(piece);
     }
 
     fn finish(self, grouped: bool) -> Vec<Piece> {

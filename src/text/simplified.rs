@@ -1,7 +1,7 @@
 //! Traditional characters as simplified ones, so that either spelling finds the other.
 //!
 //! Character by character, which may join words that a reader tells apart; what is found is shown as it was written, and so
-//! finding a little more does no harm. The table is OpenCC's.
+//! finding a little more does no harm. The table is that of `OpenCC`.
 
 use std::sync::LazyLock;
 

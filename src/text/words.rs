@@ -140,8 +140,7 @@ impl Term {
         let windows = |size| self.chars.windows(size).map(|part| LookUp::Token(of(part))).collect();
         match (self.kind, self.chars.len()) {
             (Script::Word, _) => vec![LookUp::Token(self.stem.clone())],
-            (Script::Unspaced, 1) => vec![LookUp::Prefix(of(&self.chars))],
-            (Script::Number, 1..GRAM) => vec![LookUp::Prefix(of(&self.chars))],
+            (Script::Unspaced, 1) | (Script::Number, 1..GRAM) => vec![LookUp::Prefix(of(&self.chars))],
             (Script::Unspaced, _) => windows(2),
             (Script::Number, _) => windows(GRAM),
         }
@@ -189,7 +188,9 @@ pub fn find(text: &str, terms: &[Term]) -> Option<Vec<Vec<Range<usize>>>> {
     let pieces = pieces(text, true);
     let places = |term: &Term| {
         let mut found = Vec::new();
-        pieces.iter().for_each(|piece| term.within(piece, &stemmer, &mut found));
+        for piece in &pieces {
+            term.within(piece, &stemmer, &mut found);
+        }
         (!found.is_empty()).then_some(found)
     };
     terms.iter().map(places).collect()

@@ -118,6 +118,7 @@ pub struct Clock {
 
 /// The clocks of a conversation, and what the next entries need to know.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "what the next entry needs to know, one fact each")]
 pub struct Fold {
     form: u32,
     /// Everything up to here counts.

@@ -246,11 +246,7 @@ pub(super) fn source(extent: Extent, phase: Phase) -> (&'static str, String) {
     let closed = State::Closed as i64;
     let ticket = Kind::Ticket as i64;
     match (extent, phase) {
-        (Extent::TicketsDone, _) => (
-            "conversations c INDEXED BY conversations_tickets_done",
-            format!("c.kind = {ticket} AND c.state = {closed}"),
-        ),
-        (Extent::TicketsAll, Phase::Done) => (
+        (Extent::TicketsDone, _) | (Extent::TicketsAll, Phase::Done) => (
             "conversations c INDEXED BY conversations_tickets_done",
             format!("c.kind = {ticket} AND c.state = {closed}"),
         ),

@@ -52,6 +52,7 @@ pub enum Known<T> {
 }
 
 impl<T> Known<T> {
+    #[expect(clippy::option_option, reason = "no row, and a row without an id")]
     fn of(found: Option<Option<T>>) -> Self {
         match found {
             None => Self::New,

@@ -133,6 +133,7 @@ struct WireEntry<'a> {
 
 impl<'a> Line<'a> {
     /// Reads a line without its end; `None` where nothing stands in it.
+    #[must_use]
     pub fn parse(bytes: &'a [u8], now: Timestamp) -> Option<Result<Self, Reason>> {
         if bytes.len() > LINE_BYTES {
             return Some(Err(Reason::LineTooLong));

@@ -234,7 +234,7 @@ mod tests {
             (json!({ "id": usual(Category::New), "category": "new" }), "statuses[6].id"),
             (json!({ "id": usual(Category::New), "category": "open" }), "statuses[6].category"),
         ] {
-            assert_eq!(told(&[wrong.clone()]), Err(path.to_owned()), "{wrong}");
+            assert_eq!(told(std::slice::from_ref(&wrong)), Err(path.to_owned()), "{wrong}");
         }
         assert_eq!(check(&[], Locale::En).unwrap_err().field.as_deref(), Some("statuses"));
     }

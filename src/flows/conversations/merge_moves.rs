@@ -147,11 +147,11 @@ fn bring_back_labels(
     target: ConversationId,
     moves: &[Move],
 ) -> Result<(), Fault> {
-    let moved = |given: &Given| {
+    let came = |given: &Given| {
         given.by_team && moves.iter().any(|one| one.what == What::Label && one.text == given.label)
     };
     let given = labels::given(unit.conn(), target)?;
-    let left: Vec<Given> = given.iter().filter(|given| !moved(given)).cloned().collect();
+    let left: Vec<Given> = given.iter().filter(|given| !came(given)).cloned().collect();
     if left.len() < given.len() {
         put(unit, caller, append::conversation_of(unit, target)?, &left)?;
     }

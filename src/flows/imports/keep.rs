@@ -83,7 +83,7 @@ fn keep_part(
     gained: &mut BTreeSet<ContactId>,
 ) -> Result<(), Fault> {
     let head = &*part.head;
-    let mut past = match known::conversation(unit.conn(), &head.digest)? {
+    let mut history = match known::conversation(unit.conn(), &head.digest)? {
         Known::Here(id) => {
             store::find(unit.conn(), id)?.ok_or_else(|| Fault::internal("an import points nowhere"))?
         }
@@ -95,14 +95,20 @@ fn keep_part(
                 tally.is_new = true;
                 open(unit, head, contact)?
             }
-            None => return refuse_erased(tally, part),
+            None => {
+                refuse_erased(tally, part);
+                return Ok(());
+            }
         },
-        Known::Gone => return refuse_erased(tally, part),
+        Known::Gone => {
+            refuse_erased(tally, part);
+            return Ok(());
+        }
     };
-    let added = add_entries(unit, &mut past, part)?;
+    let added = add_entries(unit, &mut history, part)?;
     tally.added += added;
     if added > 0 && !tally.is_new && head.user_id.is_some() {
-        gained.insert(past.contact());
+        gained.insert(history.contact());
     }
     if part.last {
         let report = &mut tally.report;
@@ -117,11 +123,10 @@ fn keep_part(
     Ok(())
 }
 
-fn refuse_erased(tally: &mut Tally, part: &Part) -> Result<(), Fault> {
+fn refuse_erased(tally: &mut Tally, part: &Part) {
     if part.last {
         tally.report.refuse(Refusal { line: part.head.line, entry: None, reason: Reason::Erased });
     }
-    Ok(())
 }
 
 /// The person of a conversation, and whether they were here; `None` if they are erased. An id of another desk is never one of the
@@ -172,72 +177,72 @@ fn visitor(unit: &mut Unit<'_>, head: &Head, contact: ContactId) -> Result<Visit
 fn open(unit: &mut Unit<'_>, head: &Head, contact: ContactId) -> Result<Conversation, Fault> {
     let visitor = visitor(unit, head, contact)?;
     let id: ConversationId = unit.mint();
-    let (past, opening) = Conversation::open(id, contact, visitor, Actor::visitor(visitor));
+    let (history, opening) = Conversation::open(id, contact, visitor, Actor::visitor(visitor));
     unit.bring_in(&record(id, &opening, 0), head.opened_at)?;
-    imported::insert(unit.conn(), &past, &head.channel, head.opened_at)?;
+    imported::insert(unit.conn(), &history, &head.channel, head.opened_at)?;
     known::note_conversation(unit.conn(), &head.digest, id)?;
-    Ok(past)
+    Ok(history)
 }
 
 /// Adds what is new, and leaves the conversation in the state that the other desk had it in, unless somebody has worked on it here.
-fn add_entries(unit: &mut Unit<'_>, past: &mut Conversation, part: &Part) -> Result<u64, Fault> {
+fn add_entries(unit: &mut Unit<'_>, history: &mut Conversation, part: &Part) -> Result<u64, Fault> {
     let (mut added, mut last_message, mut said_at) = (0, None, None);
     for said in &part.entries {
-        if !known::note_entry(unit.conn(), past.id(), &said.digest)? {
+        if !known::note_entry(unit.conn(), history.id(), &said.digest)? {
             continue;
         }
-        if past.state() == State::Closed {
-            change(unit, past, State::Waiting, said.at)?;
+        if history.state() == State::Closed {
+            change(unit, history, State::Waiting, said.at)?;
         }
-        last_message = Some(add(unit, past, said)?);
+        last_message = Some(add(unit, history, said)?);
         said_at = Some(said.at);
         added += 1;
     }
-    let closes = part.last && part.head.closed && past.state() != State::Closed;
-    let closes = closes && !imported::is_touched(unit.conn(), past.id())?;
+    let closes = part.last && part.head.closed && history.state() != State::Closed;
+    let closes = closes && !imported::is_touched(unit.conn(), history.id())?;
     if closes {
         let at = part.entries.last().map_or(part.head.opened_at, |said| said.at);
-        change(unit, past, State::Closed, at)?;
+        change(unit, history, State::Closed, at)?;
         said_at = said_at.or(Some(at));
     }
     if added > 0 || closes {
-        imported::save(unit.conn(), past, last_message, said_at)?;
+        imported::save(unit.conn(), history, last_message, said_at)?;
     }
     Ok(added)
 }
 
-fn change(unit: &mut Unit<'_>, past: &mut Conversation, to: State, at: Timestamp) -> Result<(), Fault> {
+fn change(unit: &mut Unit<'_>, history: &mut Conversation, to: State, at: Timestamp) -> Result<(), Fault> {
     let event = ConversationEvent::StateChanged { to, until: None, undone: false };
-    enter(unit, past, Moment { actor: Actor::SYSTEM, at }, event).map(drop)
+    enter(unit, history, Moment { actor: Actor::SYSTEM, at }, event).map(drop)
 }
 
 /// Writes an entry, and what it implies, at its own time.
 fn enter(
     unit: &mut Unit<'_>,
-    past: &mut Conversation,
+    history: &mut Conversation,
     moment: Moment,
     event: ConversationEvent,
 ) -> Result<LogPosition, Fault> {
     let mut position = 0;
-    for step in past.follow(moment, event) {
-        let at = unit.bring_in(&record(past.id(), &step, position), moment.at)?;
+    for step in history.follow(moment, event) {
+        let at = unit.bring_in(&record(history.id(), &step, position), moment.at)?;
         position = if step.sequence.is_some() { at } else { position };
     }
     Ok(position)
 }
 
-fn add(unit: &mut Unit<'_>, past: &mut Conversation, said: &Said) -> Result<LogPosition, Fault> {
+fn add(unit: &mut Unit<'_>, history: &mut Conversation, said: &Said) -> Result<LogPosition, Fault> {
     let actor = match said.sender {
-        Sender::Visitor => Actor::visitor(past.visitor()),
+        Sender::Visitor => Actor::visitor(history.visitor()),
         Sender::Agent => Actor::FORMER_COLLEAGUE,
         Sender::Bot => Actor::BOT,
     };
     let event = ConversationEvent::Message { note: false };
-    let position = enter(unit, past, Moment { actor, at: said.at }, event)?;
+    let position = enter(unit, history, Moment { actor, at: said.at }, event)?;
     let message = NewMessage {
         position,
-        conversation: past.id(),
-        sequence: past.last_sequence(),
+        conversation: history.id(),
+        sequence: history.last_sequence(),
         sender: actor,
         client_message_id: None,
         sent_to: None,
@@ -248,7 +253,7 @@ fn add(unit: &mut Unit<'_>, past: &mut Conversation, said: &Said) -> Result<LogP
     };
     store::insert_message(unit.conn(), &message, said.at)?;
     if let Some(name) = &said.name {
-        store::insert_detail(unit.conn(), position, past.id(), &json!({ "name": name }))?;
+        store::insert_detail(unit.conn(), position, history.id(), &json!({ "name": name }))?;
     }
     Ok(position)
 }

@@ -53,8 +53,8 @@ pub async fn step(desk: &Desk) -> Result<Step, Fault> {
         }
         return desk.db.write(move |unit| page.store(unit)).await;
     }
-    let stage = desk.db.write(|unit| advance(unit)).await?;
-    Ok(Step { stage, reached: 0, head: *desk.db.head().borrow(), more: true })
+    let next = desk.db.write(|unit| advance(unit)).await?;
+    Ok(Step { stage: next, reached: 0, head: *desk.db.head().borrow(), more: true })
 }
 
 /// Begins both indexes anew and fills them; `told` hears of each step.
@@ -69,6 +69,9 @@ pub async fn rebuild(desk: &Desk, told: &(dyn Fn(Step) + Sync)) -> Result<(), Fa
         }
     }
 }
+
+/// What may have changed words between reading and storing.
+const CHANGES: &[EventKind] = &[EventKind::Edited, EventKind::Recalled, EventKind::Erased];
 
 /// A piece of every stage but the last; what is done next.
 fn advance(unit: &Unit<'_>) -> Result<Stage, Fault> {
@@ -159,7 +162,6 @@ impl Page {
             // Begun anew meanwhile.
             return Ok(Step { more: true, reached: 0, ..self.step() });
         }
-        const CHANGES: &[EventKind] = &[EventKind::Edited, EventKind::Recalled, EventKind::Erased];
         let changed = !event_log::of_kinds(conn, (self.head, unit.head()), CHANGES, 1)?.is_empty();
         for (read, made) in &self.messages {
             if !changed {

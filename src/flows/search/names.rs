@@ -72,10 +72,10 @@ fn called<'a, Id, const N: usize>(typed: &str, named: impl Iterator<Item = (Id, 
     let typed = text::alike(typed);
     let (mut same, mut holding) = (Vec::new(), Vec::new());
     for (id, names) in named {
-        let names = names.map(text::alike);
-        if names.contains(&typed) {
+        let alike = names.map(text::alike);
+        if alike.contains(&typed) {
             same.push(id);
-        } else if names.iter().any(|name| name.contains(&typed)) {
+        } else if alike.iter().any(|name| name.contains(&typed)) {
             holding.push(id);
         }
     }

@@ -34,6 +34,7 @@ struct Stored<'a> {
 }
 
 /// What stored content says; empty where it says nothing.
+#[must_use]
 pub fn message(content: &str) -> Said<'_> {
     let stored: Option<Stored<'_>> = serde_json::from_str(content).ok();
     let Some(Stored { kind, text, name }) = stored else { return Said { text: "".into(), is_file: false } };
@@ -52,6 +53,7 @@ pub fn contact(conn: &Connection, id: ContactId) -> rusqlite::Result<Option<Stri
 }
 
 /// What a canned reply says, and how it is called.
+#[must_use]
 pub fn canned(canned: &Canned) -> String {
     [canned.reply.title.as_str(), canned.reply.shortcut.as_str(), canned.reply.text.as_str()].join(BETWEEN)
 }

@@ -70,6 +70,7 @@ pub fn differences(unit: &Unit<'_>, ticket: &Ticket, wanted: &Wanted) -> Result<
 }
 
 /// The changes that lead from some values to others.
+#[must_use]
 pub fn of_fields(from: &Values, to: &Values) -> Vec<Change> {
     let mut keys: Vec<&String> = from.keys().chain(to.keys()).collect();
     keys.sort_unstable();

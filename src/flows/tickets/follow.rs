@@ -31,9 +31,9 @@ pub fn follow(
     let before = words::status(unit.conn(), ticket.status)?;
     let changes = [words::status_change(Some(&before), &words::usual_status(unit.conn(), next)?)];
     let public = changes.iter().any(Change::is_public);
-    let changed = conversation.change_ticket(steps::moment(unit, actor), public, None, false)?;
-    steps::write(unit, conversation.id(), &changed)?;
-    note(unit, &mut ticket, &changed, &changes)?;
+    let entries = conversation.change_ticket(steps::moment(unit, actor), public, None, false)?;
+    steps::write(unit, conversation.id(), &entries)?;
+    note(unit, &mut ticket, &entries, &changes)?;
     Ok(true)
 }
 

@@ -51,9 +51,9 @@ pub fn bring_back_followers(
     target: ConversationId,
     moves: &[Move],
 ) -> Result<(), Fault> {
-    let moved = |agent: &AgentId| moves.iter().any(|one| one.what == What::Follower && one.number == agent.0);
+    let came = |agent: &AgentId| moves.iter().any(|one| one.what == What::Follower && one.number == agent.0);
     let followers = tickets::followers(unit.conn(), target)?;
-    let left: Vec<AgentId> = followers.iter().copied().filter(|agent| !moved(agent)).collect();
+    let left: Vec<AgentId> = followers.iter().copied().filter(|agent| !came(agent)).collect();
     if left.len() == followers.len() {
         return Ok(());
     }

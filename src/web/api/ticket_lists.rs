@@ -73,13 +73,13 @@ impl Page {
     fn read(
         conn: &Connection,
         asked: &Asked,
-        asker: Asker,
+        reader: Asker,
         terms: Terms,
         (from, limit): (Option<Mark>, usize),
     ) -> Result<Self, Fault> {
-        let wanted = ask::resolve(conn, asked, asker, terms)?;
-        let Found { rows, next, partial } = paging::page(conn, &wanted, asker, from, limit)?;
-        Ok(Self { items: Read::many(conn, rows, asker, terms.now)?, next, partial })
+        let wanted = ask::resolve(conn, asked, reader, terms)?;
+        let Found { rows, next, partial } = paging::page(conn, &wanted, reader, from, limit)?;
+        Ok(Self { items: Read::many(conn, rows, reader, terms.now)?, next, partial })
     }
 
     fn into_json(self, hub: &Hub) -> TicketPage {
@@ -113,8 +113,8 @@ pub(super) async fn list(
     let asked = which.asked()?;
     let limit = paging.limit(settings.page_items_max)?;
     let from = paging.cursor::<3>()?.map(|[phase, key, id]| Mark { phase, key, id });
-    let (asker, terms) = (who.asker(), terms(&desk, &settings));
-    let page = desk.db.read(move |conn| Page::read(conn, &asked, asker, terms, (from, limit))).await?;
+    let (reader, terms) = (who.asker(), terms(&desk, &settings));
+    let page = desk.db.read(move |conn| Page::read(conn, &asked, reader, terms, (from, limit))).await?;
     Ok(HttpResponse::Ok().json(page.into_json(&hub)))
 }
 
@@ -128,8 +128,8 @@ pub(super) async fn list(
 ))]
 #[get("/tickets/counts")]
 pub(super) async fn count_each(who: CurrentAgent, desk: Data<Desk>, settings: Data<Settings>) -> Reply {
-    let (asker, terms) = (who.asker(), terms(&desk, &settings));
-    let counted = desk.db.read(move |conn| ask::ticket_counts(conn, asker, terms)).await?;
+    let (reader, terms) = (who.asker(), terms(&desk, &settings));
+    let counted = desk.db.read(move |conn| ask::ticket_counts(conn, reader, terms)).await?;
     Ok(HttpResponse::Ok().json(TicketViews { views: counted.views.into_iter().collect() }))
 }
 
@@ -179,20 +179,20 @@ pub(super) async fn board(
     settings: Data<Settings>,
 ) -> Reply {
     let asked = which.asked()?;
-    let (asker, terms) = (who.asker(), terms(&desk, &settings));
+    let (reader, terms) = (who.asker(), terms(&desk, &settings));
     let limit = COLUMN_ITEMS.min(settings.page_items_max);
     let found = desk
         .db
         .read(move |conn| {
-            let unsolved = counts::by_status(conn, asker)?;
-            let done = counts::done_by_status(conn, asker)?;
+            let unsolved = counts::by_status(conn, reader)?;
+            let done = counts::done_by_status(conn, reader)?;
             let mut columns = Vec::new();
             for status in documents::statuses(conn)? {
                 if asked.status.is_some_and(|only| only != status.id) {
                     continue;
                 }
                 let of_it = Asked { status: Some(status.id), ..asked.clone() };
-                let page = Page::read(conn, &of_it, asker, terms, (None, limit))?;
+                let page = Page::read(conn, &of_it, reader, terms, (None, limit))?;
                 let count = if status.category.is_done() { &done } else { &unsolved };
                 let count = count.get(&status.id).copied().unwrap_or_default();
                 columns.push((status.id, Some(count).filter(|count| *count <= COUNTED_MAX), page));

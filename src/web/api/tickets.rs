@@ -226,6 +226,7 @@ pub(super) struct TicketChange {
     /// Null for none. What the new type asks for has to be given.
     #[serde(default, deserialize_with = "said")]
     #[schema(value_type = Option<String>)]
+    #[expect(clippy::option_option, reason = "not said, null and a value")]
     type_id: Option<Option<String>>,
     /// By the keys of its type; null takes a value away.
     #[serde(default)]
@@ -234,6 +235,7 @@ pub(super) struct TicketChange {
     /// Null for no date of its own.
     #[serde(default, deserialize_with = "said")]
     #[schema(value_type = Option<String>)]
+    #[expect(clippy::option_option, reason = "not said, null and a value")]
     due_at: Option<Option<String>>,
 }
 
