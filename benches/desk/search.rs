@@ -199,7 +199,7 @@ pub async fn measure(messages: usize, time: Duration) -> anyhow::Result<()> {
     // The index is made by a desk that does nothing else.
     let (began, cpu) = (Instant::now(), usage::processor(std::process::id())?);
     fill::rebuild(ground.running.desk(), &|_| ()).await?;
-    let (wall, cpu) = (began.elapsed().as_secs_f64(), usage::processor(std::process::id())? - cpu);
+    let (wall, cpu) = (began.elapsed().as_secs_f64(), usage::processor(std::process::id())?.saturating_sub(cpu));
     println!(
         "adding: {:.0} messages/s of processor time (at least 50000), {:.0} by the clock",
         messages as f64 / cpu.as_secs_f64(),
@@ -432,7 +432,7 @@ fn others(data: &Path, messages: usize) -> anyhow::Result<()> {
             }
         }
         adding.commit()?;
-        let cpu = usage::processor(std::process::id())? - cpu;
+        let cpu = usage::processor(std::process::id())?.saturating_sub(cpu);
         let bytes: i64 =
             conn.query_row(&format!("SELECT SUM(LENGTH(block) + 12) FROM {name}_data"), [], |row| {
                 row.get(0)

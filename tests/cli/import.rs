@@ -47,6 +47,7 @@ impl Place {
 
 /// How many imported events the log holds.
 fn stored(data: &std::path::Path) -> i64 {
+    #[expect(clippy::disallowed_methods, reason = "looks at what was stored")]
     let conn = rusqlite::Connection::open(data.join("desk.sqlite")).expect("the database");
     let count = conn.query_row("SELECT COUNT(*) FROM event_log WHERE imported = 1", [], |row| row.get(0));
     // Busy while it is recovered.
@@ -141,7 +142,7 @@ async fn what_cannot_be_taken_is_named_by_its_line_and_the_rest_goes_in() {
         Vec::new(),
         with(&|line| line["entries"][1]["sent_at"] = "yesterday".into()).into_bytes(),
         with(&|line| {
-            line["entries"] = json!([{ "sender": "nobody", "text": "x", "sent_at": "2024-03-01T08:00:00Z" }])
+            line["entries"] = json!([{ "sender": "nobody", "text": "x", "sent_at": "2024-03-01T08:00:00Z" }]);
         })
         .into_bytes(),
         with(&|line| line["entries"][0]["text"] = "  ".into()).into_bytes(),

@@ -87,19 +87,17 @@ fn keep_part(
         Known::Here(id) => {
             store::find(unit.conn(), id)?.ok_or_else(|| Fault::internal("an import points nowhere"))?
         }
-        Known::New => match contact(unit, head)? {
-            Some((contact, was_here)) => {
-                if was_here {
-                    gained.insert(contact);
-                }
-                tally.is_new = true;
-                open(unit, head, contact)?
-            }
-            None => {
+        Known::New => {
+            let Some((contact, was_here)) = contact(unit, head)? else {
                 refuse_erased(tally, part);
                 return Ok(());
+            };
+            if was_here {
+                gained.insert(contact);
             }
-        },
+            tally.is_new = true;
+            open(unit, head, contact)?
+        }
         Known::Gone => {
             refuse_erased(tally, part);
             return Ok(());

@@ -10,7 +10,7 @@ use crate::support::{Agent, Answer, Courier, TestDesk, hurried, said, send};
 /// Asks a question, once everything that is stored can be found.
 async fn ask(desk: &TestDesk, agent: &Agent, question: &str, more: &str) -> Answer {
     desk.searchable().await;
-    let encoded: String = question.bytes().map(|byte| format!("%{byte:02X}")).collect();
+    let encoded = question.bytes().fold(String::new(), |all, byte| all + &format!("%{byte:02X}"));
     agent.get(&format!("/api/v1/search?q={encoded}{more}")).await
 }
 
