@@ -90,7 +90,7 @@ for (const locale of ['zh-CN', 'en']) {
 
     const chat = await openChat(page);
     await chat.frame.locator('.state:not(:empty)').waitFor();
-    within(`first opening, ${locale}`, await count.read(), 40_000, 6);
+    within(`first opening, ${locale}`, await count.read(), 40_300, 6);
 
     await chat.write('?');
     await chat.becomes('?', 'sent', 'delivered');
@@ -121,7 +121,7 @@ for (const locale of ['zh-CN', 'en']) {
       const at = await person({ as: owner });
       const first = meter(at.context, desk.origin);
       await (await at.newPage()).goto(desk.origin + path, { waitUntil: 'networkidle' });
-      within(`${path === '/tickets' ? 'tickets' : 'a ticket'} opened first, ${locale}`, await first.read(), 120_000, 26);
+      within(`${path === '/tickets' ? 'tickets' : 'a ticket'} opened first, ${locale}`, await first.read(), 128_000, 26);
     }
     const mei = await person({ as: owner });
     const count = meter(mei.context, desk.origin);
@@ -150,7 +150,7 @@ for (const locale of ['zh-CN', 'en']) {
     await count.read();
     await page.locator('.rail-item[href="/settings"]').click();
     await page.locator('.page-content .set-head').first().waitFor();
-    within(`settings after the inbox, ${locale}`, await count.read(), 15_000, 6);
+    within(`settings after the inbox, ${locale}`, await count.read(), 15_200, 6);
 
     const fresh = await person({ as: wang });
     const first = meter(fresh.context, desk.origin);
