@@ -95,7 +95,9 @@ export async function openHandOver(desk) {
   /** @type {Item[]} */ let items;
   /** @type {import('../answers.js').Team[]} */ let teams;
   try {
-    const [, , left, all] = await Promise.all([laterWords('shift'), loadStyle('shift'), desk.api.left(), desk.api.teams()]);
+    // Colleagues are known a moment after the page is there.
+    const known = desk.agents.length > 0 ? null : desk.loadAgents();
+    const [, , left, all] = await Promise.all([laterWords('shift'), loadStyle('shift'), desk.api.left(), desk.api.teams(), known]);
     items = left.items.map(begun);
     teams = all.items;
   } catch (error) {
