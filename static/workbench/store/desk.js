@@ -175,7 +175,7 @@ function createLoading({ at, api, touch, cache, now, labels, teams, views, draft
       if (at.listed) loadView(list.view, true, true);
       cache.fetchCounts();
     }
-    if (mode !== 'fresh' || !isFresh()) loadAgents();
+    if (mode !== 'fresh' || !isFresh() || at.agents.length === 0) loadAgents();
     loadOwn();
     threads.reset();
     if (at.open) cache.want(at.open);
