@@ -199,7 +199,8 @@ pub async fn measure(messages: usize, time: Duration) -> anyhow::Result<()> {
     // The index is made by a desk that does nothing else.
     let (began, cpu) = (Instant::now(), usage::processor(std::process::id())?);
     fill::rebuild(ground.running.desk(), &|_| ()).await?;
-    let (wall, cpu) = (began.elapsed().as_secs_f64(), usage::processor(std::process::id())?.saturating_sub(cpu));
+    let (wall, cpu) =
+        (began.elapsed().as_secs_f64(), usage::processor(std::process::id())?.saturating_sub(cpu));
     println!(
         "adding: {:.0} messages/s of processor time (at least 50000), {:.0} by the clock",
         messages as f64 / cpu.as_secs_f64(),
