@@ -8,7 +8,7 @@ mod world;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use proptest::test_runner::{Config, TestRunner};
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use servicedesk::domain::access::agent::Availability;
 use servicedesk::events::Priority;
 
@@ -43,7 +43,12 @@ fn step() -> impl Strategy<Value = Step> {
 
 fn play(cases: u32, sabotage: Option<Sabotage>) -> Result<(), String> {
     let config = Config { cases, failure_persistence: None, max_shrink_iters: 200, ..Config::default() };
-    let outcome = TestRunner::new(config).run(&vec(step(), 1..60), |steps| {
+    // Whether something broken is noticed must not be a matter of luck.
+    let mut runner = match sabotage {
+        Some(_) => TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha)),
+        None => TestRunner::new(config),
+    };
+    let outcome = runner.run(&vec(step(), 1..60), |steps| {
         let mut world = World::new(sabotage);
         for step in steps {
             if let Err(words) = world.play(step) {
