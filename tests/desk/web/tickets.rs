@@ -75,8 +75,15 @@ async fn a_chip_in_a_cup_becomes_a_ticket_is_solved_and_opens_again() {
             break;
         }
     }
-    let say =
-        async |id: &str, text: &str| visitor.connect().await.post_amid(id, conversation.as_str(), text).await;
+    let say = async |id: &str, text: &str| {
+        visitor
+            .come_back(&desk, json!(null))
+            .await
+            .connect()
+            .await
+            .post_amid(id, conversation.as_str(), text)
+            .await
+    };
     // A word of theirs opens it.
     say("m2", "到了吗?").await;
     let ticket = owner.get("/api/v1/tickets/T-1").await.ok(200);
