@@ -106,7 +106,7 @@ for (const locale of ['zh-CN', 'en']) {
     const count = meter(mei.context, desk.origin);
     const mine = await openInbox(await mei.newPage(), desk.links.workbench);
     await mine.row('在吗').first().waitFor();
-    within(`inbox, ${locale}`, await count.read(), 120_000, 20);
+    within(`inbox, ${locale}`, await count.read(), 121_000, 20);
 
     visitor.leave();
   });
@@ -121,7 +121,7 @@ for (const locale of ['zh-CN', 'en']) {
       const at = await person({ as: owner });
       const first = meter(at.context, desk.origin);
       await (await at.newPage()).goto(desk.origin + path, { waitUntil: 'networkidle' });
-      within(`${path === '/tickets' ? 'tickets' : 'a ticket'} opened first, ${locale}`, await first.read(), 128_000, 26);
+      within(`${path === '/tickets' ? 'tickets' : 'a ticket'} opened first, ${locale}`, await first.read(), 138_000, 33);
     }
     const mei = await person({ as: owner });
     const count = meter(mei.context, desk.origin);
@@ -155,7 +155,7 @@ for (const locale of ['zh-CN', 'en']) {
     const fresh = await person({ as: wang });
     const first = meter(fresh.context, desk.origin);
     await (await fresh.newPage()).goto(`${desk.origin}/settings/labels`, { waitUntil: 'networkidle' });
-    within(`settings opened first, ${locale}`, await first.read(), 65_000, 20);
+    within(`settings opened first, ${locale}`, await first.read(), 66_500, 20);
   });
 
   scene(`the wall, opened first, ${locale}`, async ({ person, owner, desk }) => {
