@@ -7,6 +7,7 @@ use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 
+use super::security_headers::is_part_of_page;
 use crate::flows::Desk;
 
 tokio::task_local! {
@@ -27,7 +28,10 @@ pub(crate) async fn request_id<B: MessageBody>(
     let id = format!("{number:016x}");
     let header = HeaderValue::from_str(&id);
     let mut response = REQUEST_ID.scope(id, next.call(request)).await?;
-    if let Ok(value) = header {
+    // Of a script or a style sheet nobody asks for the number, and a page loads many.
+    if let Ok(value) = header
+        && !is_part_of_page(response.headers())
+    {
         response.headers_mut().insert(HeaderName::from_static("x-request-id"), value);
     }
     Ok(response)

@@ -1,11 +1,12 @@
 //! Headers that keep browsers strict. Pages set their own content security policy; everything else gets one that allows
-//! nothing.
+//! nothing. Scripts and style sheets get none of what browsers read on documents alone: they are most of what a page loads, and
+//! each such line would be sent with every one of them.
 
 use actix_web::Error;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, HeaderValue, REFERRER_POLICY,
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, REFERRER_POLICY,
     STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
 };
 use actix_web::middleware::Next;
@@ -25,17 +26,23 @@ pub(crate) async fn security_headers<B: MessageBody>(
     if is_https {
         response.headers_mut().insert(STRICT_TRANSPORT_SECURITY, HeaderValue::from_static(HTTPS_ONLY));
     }
-    let defaults = [
-        (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    let everywhere = [(X_CONTENT_TYPE_OPTIONS, "nosniff"), (CACHE_CONTROL, "no-store")];
+    let on_documents = [
         (REFERRER_POLICY, "strict-origin-when-cross-origin"),
         (CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'"),
-        (CACHE_CONTROL, "no-store"),
         (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     ];
-    for (name, value) in defaults {
+    let on_documents = on_documents.into_iter().filter(|_| !is_part_of_page(response.headers()));
+    for (name, value) in everywhere.into_iter().chain(on_documents.collect::<Vec<_>>()) {
         if !response.headers().contains_key(&name) {
             response.headers_mut().insert(name, HeaderValue::from_static(value));
         }
     }
     Ok(response)
+}
+
+/// Whether this is a script or a style sheet: what browsers never show as a document of its own.
+pub(super) fn is_part_of_page(headers: &HeaderMap) -> bool {
+    let kind = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    kind.starts_with("text/css") || kind.starts_with("text/javascript")
 }
