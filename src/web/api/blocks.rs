@@ -141,6 +141,13 @@ impl BlockRequest {
     }
 }
 
+/// Applied before the answer, so that the change holds when it arrives; the tail of the log would apply it a moment later.
+async fn applied(reply: Reply, desk: &Desk, hub: &Hub) -> Reply {
+    let answer = reply?;
+    load_blocks(&desk.db, hub).await;
+    Ok(answer)
+}
+
 /// Block a customer or an address
 ///
 /// What they write from now on is refused with `blocked`, on live links too; what was said stays readable for them. Blocking the
@@ -167,10 +174,7 @@ pub(super) async fn add(
         let block = block(unit, &caller, &new)?;
         BlockRow::new(unit.conn(), &block)
     };
-    let reply = call.write(&who, &body.raw, 201, write).await?;
-    // Applied before the answer, so that the change holds when it arrives; the tail of the log would apply it a moment later.
-    load_blocks(&desk.db, &hub).await;
-    Ok(reply)
+    applied(call.write(&who, &body.raw, 201, write).await, &desk, &hub).await
 }
 
 /// Lift a block
@@ -190,10 +194,7 @@ pub(super) async fn remove(
 ) -> Reply {
     let block: BlockId = id(&path)?;
     let caller = who.caller();
-    let reply = call.write(&who, &body.raw, 204, move |unit| unblock(unit, &caller, block)).await?;
-    // Applied before the answer, so that the change holds when it arrives; the tail of the log would apply it a moment later.
-    load_blocks(&desk.db, &hub).await;
-    Ok(reply)
+    applied(call.write(&who, &body.raw, 204, move |unit| unblock(unit, &caller, block)).await, &desk, &hub).await
 }
 
 /// How a person is blocked.
@@ -239,9 +240,7 @@ pub(super) async fn block_contact(
         let items = blocks.iter().map(|block| BlockRow::new(unit.conn(), block));
         Ok::<_, Fault>(Items { items: items.collect::<Result<Vec<_>, _>>()? })
     };
-    let reply = call.write(&who, &raw, 201, write).await?;
-    load_blocks(&desk.db, &hub).await;
-    Ok(reply)
+    applied(call.write(&who, &raw, 201, write).await, &desk, &hub).await
 }
 
 /// Lift all blocks of a person
@@ -264,9 +263,7 @@ pub(super) async fn unblock_contact(
     let contact: ContactId = id(&path)?;
     let caller = who.caller();
     let write = move |unit: &mut Unit<'_>| unblock_person(unit, &caller, contact);
-    let reply = call.write(&who, &body.raw, 204, write).await?;
-    load_blocks(&desk.db, &hub).await;
-    Ok(reply)
+    applied(call.write(&who, &body.raw, 204, write).await, &desk, &hub).await
 }
 
 /// The block that holds for a contact, for whoever shows the contact.

@@ -135,8 +135,8 @@ function before(desk, data, now, open) {
                 open(row.id);
               }}
             >
-              ${icon('message-circle', 16)}
-              <span class="earlier-text">${withKind(row.last_message?.text ?? null, row.last_message?.media_type, row.last_message?.sender?.kind) || t('inbox.no_message')}</span>
+              ${icon(row.ticket ? 'ticket' : 'message-circle', 16)}
+              <span class="earlier-text">${row.ticket ? `${row.ticket.name} ${row.ticket.title}` : withKind(row.last_message?.text ?? null, row.last_message?.media_type, row.last_message?.sender?.kind) || t('inbox.no_message')}</span>
               <span class="earlier-when">${when(row.updated_at, now)} · ${t(`common.state_${row.state}`)}</span>
             </a>
           </li>`,

@@ -47,7 +47,6 @@ function thing(hit) {
   return html`${mark}
     <span class="hit-body">
       <span class="hit-head">
-        ${hit.ticket ? html`<span class="hit-number">${hit.ticket.name}</span>` : nothing}
         ${title ? html`<b>${title}</b>` : hit.kind === 'canned' ? html`<span class="hit-text">${marked(hit.text)}</span>` : html`<b>${marked(hit.text)}</b>`}
         ${hit.kind === 'ticket' && hit.contact ? html`<span class="hit-who">${nameOf(hit.contact)}</span>` : nothing}${time(hit)}
       </span>
