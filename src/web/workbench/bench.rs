@@ -62,9 +62,10 @@ fn asked(path: &str, rights: Rights) -> Option<&'static Page> {
     PAGES.iter().filter(|page| matches!(page.place, Place::Settings(_))).find(allowed)
 }
 
-/// What a page needs beside the shell: what its room shares with others, its room's, its own.
-fn files(page: &Page, room: &'static str, own: bool) -> Vec<&'static str> {
-    page.parts.iter().copied().chain([room]).chain(own.then_some(page.name)).collect()
+/// What a page needs beside the shell: what its room shares with others, its room's, its own, and what is seen first of it.
+fn files(page: &Page, room: &'static str, own: bool, path: &str) -> Vec<&'static str> {
+    let seen = page.seen.map(|(whole, single)| if path == page.path { whole } else { single });
+    page.parts.iter().copied().chain([room]).chain(own.then_some(page.name)).chain(seen).collect()
 }
 
 pub(super) async fn bench(request: HttpRequest, desk: Data<Desk>, hub: Data<Hub>) -> Reply {
@@ -93,8 +94,8 @@ pub(super) async fn bench(request: HttpRequest, desk: Data<Desk>, hub: Data<Hub>
         preferences: in_apostrophes(&preferences),
         origin: own_origin(&request),
         title: found.title,
-        styles: files(found, room, found.has_style),
-        scripts: files(found, room, is_setting),
+        styles: files(found, room, found.has_style, request.path()),
+        scripts: files(found, room, is_setting, request.path()),
         words: words_of(t.locale(), found)?,
     };
     // The preview of the widget is a page of this desk in a frame.

@@ -33,6 +33,8 @@ pub(super) struct Page {
     pub has_style: bool,
     /// Scripts and styles that its room shares with others, loaded with it.
     pub parts: &'static [&'static str],
+    /// What of its room is seen first, at its own address and at those below it: one script and one style of this name.
+    pub seen: Option<(&'static str, &'static str)>,
     /// The areas of its words, beside those that the shell brings.
     pub words: &'static [&'static str],
 }
@@ -65,6 +67,7 @@ const fn settings(
         right: None,
         has_style: false,
         parts: &[],
+        seen: None,
         words,
     }
 }
@@ -86,6 +89,7 @@ pub(super) const PAGES: &[Page] = &[
         right: None,
         has_style: false,
         parts: &["thread"],
+        seen: None,
         words: &["inbox", "thread", "lines", "merge", "clocks", "contact"],
     },
     Page {
@@ -99,6 +103,7 @@ pub(super) const PAGES: &[Page] = &[
         right: None,
         has_style: false,
         parts: &["thread"],
+        seen: Some(("tickets-overview", "tickets-single")),
         words: &["tickets", "ticket_new", "inbox", "thread", "lines", "merge", "clocks"],
     },
     Page {
@@ -112,6 +117,7 @@ pub(super) const PAGES: &[Page] = &[
         right: Some(Right::Supervise),
         has_style: false,
         parts: &[],
+        seen: None,
         words: &["wall"],
     },
     Page {
@@ -125,6 +131,7 @@ pub(super) const PAGES: &[Page] = &[
         right: None,
         has_style: false,
         parts: &[],
+        seen: None,
         words: &["search"],
     },
     Page {
@@ -138,6 +145,7 @@ pub(super) const PAGES: &[Page] = &[
         right: None,
         has_style: false,
         parts: &[],
+        seen: None,
         words: &[],
     },
     Page {

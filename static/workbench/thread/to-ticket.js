@@ -14,7 +14,7 @@ export async function askTicket({ api: { call }, table, desk }, { of, title, mak
   const api = createTicketsApi(call);
   const page = table.find('/tickets')?.page;
   try {
-    const [{ openTicketDialog }, { types }] = await Promise.all([import('./ticket-dialog.js'), api.types(), page && table.words(page), loadStyle('tickets')]);
+    const [{ openTicketDialog }, { types }] = await Promise.all([import('./ticket-dialog.js'), api.types(), page && table.words(page), loadStyle('tickets-windows')]);
     return await openTicketDialog({ types, of, title, find: api.contacts, make: (what) => make(api, what) });
   } catch (error) {
     desk.failed(error);
