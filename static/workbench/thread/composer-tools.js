@@ -7,7 +7,7 @@ import { icon } from '../parts/icons.js';
 import { html, nothing } from '../lit.js';
 import { putLink, toggleList, toggleMark } from '../store/writing.js';
 import { lang, t } from '../app/texts.js';
-import { snoozeTimes } from './actions-menu.js';
+import { snoozeTimes } from './perform.js';
 import { openEmoji } from '../parts/emoji.js';
 import { openMenu } from '../parts/menu.js';
 import { createTray } from './tray.js';
@@ -135,7 +135,7 @@ export function createAttaching({ desk, ui, field }) {
  * @param {import('./composer.js').State} host.at
  * @param {() => void} host.attach
  * @param {(words: string) => void} host.insert
- * @param {ReturnType<typeof import('./suggest.js').createSuggest>} host.suggest
+ * @param {import('./tools-later.js').Suggest} host.suggest
  * @param {(change: (edit: import('../store/writing.js').Edit) => import('../store/writing.js').Edit) => () => void} host.mark
  * @param {() => Promise<void>} host.say
  * @param {ReturnType<typeof import('../../design/speech.js').createSpeech>} host.speech
