@@ -115,6 +115,17 @@ mod tests {
     }
 
     #[test]
+    fn a_document_names_what_is_seen_first() {
+        let named = |path| {
+            let page = asked(path, Rights::of(Role::Agent)).unwrap();
+            files(page, page.name, page.has_style, path)
+        };
+        assert_eq!(named("/inbox"), ["thread", "inbox"]);
+        assert_eq!(named("/tickets"), ["thread", "tickets", "tickets-overview"]);
+        assert_eq!(named("/tickets/T-1"), ["thread", "tickets", "tickets-single"]);
+    }
+
+    #[test]
     fn an_address_names_one_page_or_none() {
         let (agent, admin) = (Rights::of(Role::Agent), Rights::of(Role::Admin));
         for (path, rights, name) in [

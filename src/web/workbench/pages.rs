@@ -44,8 +44,33 @@ pub(super) const SHELL: &[&str] =
     &["common", "rail", "agent", "notify", "settings", "settings_frame", "error"];
 
 /// Areas that come when what uses them is first asked for, on whatever page, by the name that scripts know.
-pub(super) const LATER: &[(&str, &[&str])] =
-    &[("commands", &["palette", "keys", "settings_find"]), ("shift", &["shift"])];
+pub(super) const LATER: &[(&str, &[&str])] = &[
+    ("commands", &["palette", "keys", "settings_find"]),
+    ("shift", &["shift"]),
+    ("ticket_new", &["ticket_new"]),
+];
+
+/// Of the inbox's words those that conversations need wherever they are shown, by how their names begin.
+pub(super) const OF_CONVERSATIONS: &[&str] = &[
+    "assigned_to",
+    "bulk",
+    "choose_many",
+    "choose_none",
+    "chosen",
+    "connect",
+    "done_",
+    "ended",
+    "key_",
+    "paused",
+    "sort",
+    "turned",
+    "unread",
+    "view",
+    "whole",
+];
+
+/// The area with those alone.
+pub(super) const CONVERSATIONS: &str = "inbox:conversations";
 
 const fn settings(
     name: &'static str,
@@ -104,7 +129,7 @@ pub(super) const PAGES: &[Page] = &[
         has_style: false,
         parts: &["thread"],
         seen: Some(("tickets-overview", "tickets-single")),
-        words: &["tickets", "ticket_new", "inbox", "thread", "lines", "merge", "clocks"],
+        words: &["tickets", CONVERSATIONS, "thread", "lines", "merge", "clocks"],
     },
     Page {
         name: "wall",

@@ -31,8 +31,9 @@ export function createDoing({ app, tickets, menus, root, pane, neighbours, show,
     const aimed = pane().focused ?? pane().aimed();
     return aimed && tickets.rows.has(aimed) ? [aimed] : [];
   };
-  const solve = () => {
+  const solve = async () => {
     const ids = aim();
+    if (!tickets.known) await tickets.ensureKnown();
     const tickets_ = ids.flatMap((id) => tickets.rows.get(id) ?? []);
     const reopens = tickets_.length > 0 && tickets_.every((one) => isDone(one.category));
     const status = statusOf(tickets.statuses, reopens ? 'open' : 'solved');

@@ -195,11 +195,10 @@ function actionsOf({ app: { desk, ui }, conversation: { composer }, tickets, roo
 /** Where neither list nor board was seen yet. @type {import('./doing.js').Pane} */
 const NO_PANE = { focused: null, aimed: () => null, step() {}, rest() {}, beside: () => null, order: () => [] };
 
-/** What can be done to tickets, in menus: they come once somebody moves, or with the first one. @param {{desk:Bench['desk'], tickets:Tickets}} host */
-function lateMenus(host) {
-  const { desk, tickets } = host;
+/** What can be done to tickets, in menus: they come once somebody moves, or with the first one. @param {{app:Bench, tickets:Tickets}} host */
+function lateMenus({ app: { desk, table }, tickets }) {
   const part = late(async () => {
-    const [{ createMenus }] = await Promise.all([import('./menus.js'), loadStyle('tickets-windows'), desk.loadForLists()]);
+    const [{ createMenus }] = await Promise.all([import('./menus.js'), loadStyle('tickets-windows'), table.later('ticket_new'), desk.loadForLists(), tickets.ensureKnown()]);
     return createMenus({ desk, tickets });
   });
   /** @template {keyof import('./menus.js').Menus} N @param {N} name */
@@ -256,14 +255,15 @@ function createRoom(bench) {
   const root = layOut(app);
   /** @param {string} name */
   const place = (name) => /** @type {HTMLElement} */ (root.querySelector(`.${name}`));
-  const open = signal(/** @type {string|null} */ (null));
+  /** null = the list; '' = nothing was shown yet, and nothing is fetched for it. */
+  const open = signal(/** @type {string|null} */ (''));
   const openId = () => (open.peek() ? (tickets.opened.ticket?.id ?? null) : null);
   const openOne = (/** @type {string} */ id) => {
     pane().rest(id);
     show(tickets.rows.get(id)?.name ?? id);
   };
   const show = createOpening({ app, tickets, conversation, lodging: () => lodging, open });
-  const menus = lateMenus({ desk, tickets });
+  const menus = lateMenus({ app, tickets });
   const parts = createParts({ app, tickets, menus, place, open: openOne, hands: () => ({ doing, changes, does: { back, go: doing.go, solve: doing.solve, merge, children: changes.children, rename: changes.rename }, where }) });
   const { single, list, pane, neighbours } = parts;
   const doing = createDoing({ app, tickets, menus, root, pane, neighbours, show, openId });
@@ -365,7 +365,7 @@ function drawRoom({ tickets, place, parts: { overview, board, single }, open, sh
   mount(place('ticket-side'), () => {
     tickets.ticks.open.value;
     const { phase } = tickets.opened;
-    if (open.value === null) return nothing;
+    if (!open.value) return nothing;
     if (phase === 'missing' || phase === 'failed') {
       return html`<p class="panel-note" role="alert">${t(phase === 'missing' ? 'tickets.missing' : 'tickets.failed')} ${phase === 'failed' ? html`<button class="text-button" @click=${() => tickets.opened.load()}>${t('common.retry')}</button>` : html`<button class="text-button" @click=${() => show(null)}>${t('tickets.to_list')}</button>`}</p>`;
     }

@@ -336,13 +336,16 @@ export function createTickets({ core, api, storage, now, after }) {
     put(ofTicket(ticket));
     opened.told(ticket);
   };
-  const opened = createOpenTicket({ api, failed, changed: () => clock.touch(ticks.open), took: (ticket) => put(ofTicket(ticket)) });
+  const opened = createOpenTicket({ api, failed, changed: () => clock.touch(ticks.open), took: (ticket) => (put(ofTicket(ticket)), ticket.type && ensureKnown()) });
   const board = createBoard({ api, rows, put, changed, view: () => lines.list.view, sort: () => lines.list.sort });
   const lines = createLines({ at, rows, api, client, me, now, changed, storage, put });
   const want = createFetching({ api, drop, after, took: tell });
   const showing = createShowing({ at, lines, board, storage, changed });
   /** @type {Promise<unknown>} */ let asked = Promise.resolve();
+  /** Statuses and types are there, as far as they come. */
+  const ensureKnown = () => (at.known ? Promise.resolve() : known.loadKnown());
   const freshen = () => {
+    ensureKnown();
     known.loadCounts();
     asked = showing.ask();
     return asked;
@@ -373,6 +376,7 @@ export function createTickets({ core, api, storage, now, after }) {
     /** @param {string|null} id */
     type: (id) => at.types.find((one) => one.id === id) ?? null,
     loadKnown: known.loadKnown,
+    ensureKnown,
     /** @param {boolean} on */
     choose(on) {
       at.choosing = on;
@@ -385,7 +389,6 @@ export function createTickets({ core, api, storage, now, after }) {
       at.shown = shown;
       lines.watch();
       if (!shown) return;
-      if (!at.known) known.loadKnown();
       if (at.listed) freshen();
     },
     /** The list, or the board, is seen or needed from here on. @returns {Promise<unknown>} it came */
