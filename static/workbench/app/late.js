@@ -8,26 +8,28 @@ import { TOUCHES } from './activity.js';
 /** Without a movement they are fetched so long after the page was drawn: what was loaded works without a network as well. */
 const AFTER_MS = 5000;
 
-/** What is to be fetched once somebody moves; null = somebody did. @type {(() => Promise<unknown>)[] | null} */
+/** What is to be fetched once somebody moves. @type {(() => Promise<unknown>)[]} */
 let waiting = [];
+let isDrawn = false;
 
-/** Fetches what can wait from here on. Away, the first use asks again. */
+/** Fetches what can wait no longer. Away, the first use asks again. */
 function begin() {
-  const fetches = waiting ?? [];
-  waiting = null;
+  const fetches = waiting;
+  waiting = [];
   for (const fetch of fetches) fetch().catch(() => {});
 }
 
 /** The first page is drawn. */
 export function drawn() {
-  for (const name of TOUCHES) addEventListener(name, begin, { capture: true, passive: true, once: true });
+  isDrawn = true;
+  for (const name of TOUCHES) addEventListener(name, begin, { capture: true, passive: true });
   setTimeout(begin, AFTER_MS);
 }
 
 /** Fetches something before it is used, without being in the way of what is used now. @param {() => Promise<unknown>} fetch */
 export function soon(fetch) {
-  if (waiting) waiting.push(fetch);
-  else setTimeout(() => fetch().catch(() => {}));
+  waiting.push(fetch);
+  if (isDrawn) setTimeout(begin, AFTER_MS);
 }
 
 /** Keys that came before a window was there do in it what they would have done. @param {KeyboardEvent[]} keys */

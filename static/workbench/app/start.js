@@ -8,8 +8,6 @@ import { drawn } from './late.js';
 import { createTable, openTable } from './page-table.js';
 import { startWorker } from './worker.js';
 // What several rooms use is here once, and not in a file of its own for each set of them.
-import '../pages/inbox/actions.js';
-import '../pages/tickets/actions.js';
 import './idle.js';
 import '../parts/choices.js';
 import '../parts/menu.js';
@@ -17,6 +15,8 @@ import '../parts/popup.js';
 import '../parts/reasons.js';
 import '../parts/tag.js';
 import '../parts/times.js';
+import '../store/collection.js';
+import '../store/views.js';
 
 async function start() {
   const me = JSON.parse(meta('me'));
