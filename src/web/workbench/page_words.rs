@@ -84,7 +84,11 @@ impl Words {
             let _ = write!(digits, "{byte:02x}");
             digits
         });
-        Ok(Self { page, address: format!("/words/{digits}/{}/{page}", texts.lang()), body: Kept::dense(text)? })
+        Ok(Self {
+            page,
+            address: format!("/words/{digits}/{}/{page}", texts.lang()),
+            body: Kept::dense(text)?,
+        })
     }
 }
 
