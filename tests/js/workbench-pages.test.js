@@ -87,3 +87,15 @@ test('both catalogues have the same keys and placeholders, and every key is used
     assert.ok(key in texts('en', area) || `${key}.other` in texts('en', area), `${area}.${key} is missing`);
   }
 });
+
+test('conversations have the words of the inbox that they need, wherever they are shown', () => {
+  const rules = read('src/web/workbench/pages.rs');
+  const begins = [.../** @type {RegExpExecArray} */ (/OF_CONVERSATIONS: &\[&str\] = &\[([^\]]*)\]/.exec(rules))[1].matchAll(/"(\w+)"/g)].map((found) => found[1]);
+  assert.ok(begins.length > 10);
+  const walk = (folder) =>
+    readdirSync(new URL(folder, root), { withFileTypes: true }).flatMap((found) => (found.isDirectory() ? walk(`${folder}${found.name}/`) : [read(`${folder}${found.name}`)]));
+  const code = ['thread/', 'store/', 'pages/tickets/', 'parts/', 'app/'].flatMap((folder) => walk(`static/workbench/${folder}`)).join('\n');
+  const used = new Set([...code.matchAll(/['`]inbox\.(\w+)/g)].map((found) => found[1]));
+  assert.ok(used.size > 20);
+  assert.deepEqual([...used].filter((key) => !begins.some((begin) => key.startsWith(begin))), []);
+});

@@ -202,6 +202,9 @@ test('the page asks for its list, and the desk tells what changes in it', async 
   client.emit('welcome');
   assert.deepEqual(client.calls, [], 'nothing is watched while the page is not seen');
   store.show(true);
+  await arrive();
+  assert.deepEqual([client.calls, asked.filter(([name]) => name === 'list')], [[], []], 'nor for the page of one ticket');
+  store.showList();
   assert.deepEqual(client.calls.at(-1), ['watch', { view: 'tickets:unsolved', sort: 'due', label: null, rows: 50, request_id: 'tickets-1' }]);
   await arrive();
   assert.deepEqual(store.list.shown.map((one) => one.id), ['c_1', 'c_2']);
@@ -218,7 +221,7 @@ test('the page asks for its list, and the desk tells what changes in it', async 
 test('what is solved leaves the view at once, comes back where the desk refuses, and can be undone', async () => {
   const { store, asked, notices } = setUp([told(1), told(2, { refuses: true })]);
   store.show(true);
-  await arrive();
+  await store.showList();
   const doing = store.act(['c_1', 'c_2'], 'status', { status_id: 'ts_solved' });
   assert.deepEqual(store.list.shown.map((one) => one.id), []);
   assert.equal(await doing, false);
@@ -239,7 +242,7 @@ test('an entry of a ticket has it asked for anew, each once', async () => {
   const tickets = [told(1)];
   const { store, hear } = setUp(tickets);
   store.show(true);
-  await arrive();
+  await store.showList();
   tickets[0] = told(1, { title: 'another' });
   for (const sequence of [1, 2, 3]) hear({ type: 'entry', conversation_id: 'c_1', sequence, kind: 'ticket_changed' });
   await arrive();

@@ -62,9 +62,10 @@ fn asked(path: &str, rights: Rights) -> Option<&'static Page> {
     PAGES.iter().filter(|page| matches!(page.place, Place::Settings(_))).find(allowed)
 }
 
-/// What a page needs beside the shell: what its room shares with others, its room's, its own.
-fn files(page: &Page, room: &'static str, own: bool) -> Vec<&'static str> {
-    page.parts.iter().copied().chain([room]).chain(own.then_some(page.name)).collect()
+/// What a page needs beside the shell: what its room shares with others, its room's, its own, and what is seen first of it.
+fn files(page: &Page, room: &'static str, own: bool, path: &str) -> Vec<&'static str> {
+    let seen = page.seen.map(|(whole, single)| if path == page.path { whole } else { single });
+    page.parts.iter().copied().chain([room]).chain(own.then_some(page.name)).chain(seen).collect()
 }
 
 pub(super) async fn bench(request: HttpRequest, desk: Data<Desk>, hub: Data<Hub>) -> Reply {
@@ -93,8 +94,8 @@ pub(super) async fn bench(request: HttpRequest, desk: Data<Desk>, hub: Data<Hub>
         preferences: in_apostrophes(&preferences),
         origin: own_origin(&request),
         title: found.title,
-        styles: files(found, room, found.has_style),
-        scripts: files(found, room, is_setting),
+        styles: files(found, room, found.has_style, request.path()),
+        scripts: files(found, room, is_setting, request.path()),
         words: words_of(t.locale(), found)?,
     };
     // The preview of the widget is a page of this desk in a frame.
@@ -111,6 +112,17 @@ mod tests {
     fn nothing_ends_an_attribute_in_apostrophes() {
         let escaped = in_apostrophes(r#"{"name":"O'Neil & <b>"}"#);
         assert_eq!(escaped, r#"{"name":"O&#39;Neil &amp; &lt;b>"}"#);
+    }
+
+    #[test]
+    fn a_document_names_what_is_seen_first() {
+        let named = |path| {
+            let page = asked(path, Rights::of(Role::Agent)).unwrap();
+            files(page, page.name, page.has_style, path)
+        };
+        assert_eq!(named("/inbox"), ["thread", "inbox"]);
+        assert_eq!(named("/tickets"), ["thread", "tickets", "tickets-overview"]);
+        assert_eq!(named("/tickets/T-1"), ["thread", "tickets", "tickets-single"]);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use super::pages::{LATER, PAGES, Page, Place, SHELL};
+use super::pages::{CONVERSATIONS, LATER, OF_CONVERSATIONS, PAGES, Page, Place, SHELL};
 use crate::domain::access::rights::Right;
 use crate::fault::Fault;
 use crate::i18n::{Locale, Texts};
@@ -53,7 +53,13 @@ fn words(locale: Locale) -> Result<&'static [Words], Fault> {
 /// Areas by their names, each an object from name to text.
 fn areas(texts: Texts, names: &[&str]) -> Result<Value, Fault> {
     let read = |name: &&str| {
-        Ok(((*name).to_owned(), serde_json::from_str(texts.json(name)).map_err(Fault::internal)?))
+        let area = name.split(':').next().unwrap_or_default();
+        let mut words: serde_json::Map<String, Value> =
+            serde_json::from_str(texts.json(area)).map_err(Fault::internal)?;
+        if *name == CONVERSATIONS {
+            words.retain(|key, _| OF_CONVERSATIONS.iter().any(|begin| key.starts_with(begin)));
+        }
+        Ok((area.to_owned(), Value::Object(words)))
     };
     names.iter().map(read).collect::<Result<serde_json::Map<_, _>, _>>().map(Value::Object)
 }
@@ -78,7 +84,11 @@ impl Words {
             let _ = write!(digits, "{byte:02x}");
             digits
         });
-        Ok(Self { page, address: format!("/words/{digits}/{}/{page}", texts.lang()), body: Kept::new(text)? })
+        Ok(Self {
+            page,
+            address: format!("/words/{digits}/{}/{page}", texts.lang()),
+            body: Kept::dense(text)?,
+        })
     }
 }
 
@@ -107,6 +117,18 @@ pub(super) async fn send_words(request: HttpRequest, asked: Path<(String, String
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_page_brings_of_the_inbox_what_conversations_need() {
+        for locale in Locale::ALL {
+            let some = areas(Texts::new(locale), &[CONVERSATIONS]).unwrap();
+            let words = some["inbox"].as_object().unwrap();
+            assert!(words.contains_key("key_reply") && !words.contains_key("demo_add"));
+            for begin in OF_CONVERSATIONS {
+                assert!(words.keys().any(|key| key.starts_with(begin)), "{begin}");
+            }
+        }
+    }
 
     #[test]
     fn the_words_that_are_named_exist_and_no_page_repeats_the_shells() {

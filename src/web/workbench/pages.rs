@@ -33,6 +33,8 @@ pub(super) struct Page {
     pub has_style: bool,
     /// Scripts and styles that its room shares with others, loaded with it.
     pub parts: &'static [&'static str],
+    /// What of its room is seen first, at its own address and at those below it: one script and one style of this name.
+    pub seen: Option<(&'static str, &'static str)>,
     /// The areas of its words, beside those that the shell brings.
     pub words: &'static [&'static str],
 }
@@ -42,8 +44,33 @@ pub(super) const SHELL: &[&str] =
     &["common", "rail", "agent", "notify", "settings", "settings_frame", "error"];
 
 /// Areas that come when what uses them is first asked for, on whatever page, by the name that scripts know.
-pub(super) const LATER: &[(&str, &[&str])] =
-    &[("commands", &["palette", "keys", "settings_find"]), ("shift", &["shift"])];
+pub(super) const LATER: &[(&str, &[&str])] = &[
+    ("commands", &["palette", "keys", "settings_find"]),
+    ("shift", &["shift"]),
+    ("ticket_new", &["ticket_new"]),
+];
+
+/// Of the inbox's words those that conversations need wherever they are shown, by how their names begin.
+pub(super) const OF_CONVERSATIONS: &[&str] = &[
+    "assigned_to",
+    "bulk",
+    "choose_many",
+    "choose_none",
+    "chosen",
+    "connect",
+    "done_",
+    "ended",
+    "key_",
+    "paused",
+    "sort",
+    "turned",
+    "unread",
+    "view",
+    "whole",
+];
+
+/// The area with those alone.
+pub(super) const CONVERSATIONS: &str = "inbox:conversations";
 
 const fn settings(
     name: &'static str,
@@ -65,6 +92,7 @@ const fn settings(
         right: None,
         has_style: false,
         parts: &[],
+        seen: None,
         words,
     }
 }
@@ -86,6 +114,7 @@ pub(super) const PAGES: &[Page] = &[
         right: None,
         has_style: false,
         parts: &["thread"],
+        seen: None,
         words: &["inbox", "thread", "lines", "merge", "clocks", "contact"],
     },
     Page {
@@ -99,7 +128,8 @@ pub(super) const PAGES: &[Page] = &[
         right: None,
         has_style: false,
         parts: &["thread"],
-        words: &["tickets", "ticket_new", "inbox", "thread", "lines", "merge", "clocks"],
+        seen: Some(("tickets-overview", "tickets-single")),
+        words: &["tickets", CONVERSATIONS, "thread", "lines", "merge", "clocks"],
     },
     Page {
         name: "wall",
@@ -112,6 +142,7 @@ pub(super) const PAGES: &[Page] = &[
         right: Some(Right::Supervise),
         has_style: false,
         parts: &[],
+        seen: None,
         words: &["wall"],
     },
     Page {
@@ -125,6 +156,7 @@ pub(super) const PAGES: &[Page] = &[
         right: None,
         has_style: false,
         parts: &[],
+        seen: None,
         words: &["search"],
     },
     Page {
@@ -138,6 +170,7 @@ pub(super) const PAGES: &[Page] = &[
         right: None,
         has_style: false,
         parts: &[],
+        seen: None,
         words: &[],
     },
     Page {

@@ -4,11 +4,10 @@
  */
 import { request } from '../api.js';
 import { createBench, meta } from './bench.js';
+import { drawn } from './late.js';
 import { createTable, openTable } from './page-table.js';
 import { startWorker } from './worker.js';
 // What several rooms use is here once, and not in a file of its own for each set of them.
-import '../pages/inbox/actions.js';
-import '../pages/tickets/actions.js';
 import './idle.js';
 import '../parts/choices.js';
 import '../parts/menu.js';
@@ -16,6 +15,8 @@ import '../parts/popup.js';
 import '../parts/reasons.js';
 import '../parts/tag.js';
 import '../parts/times.js';
+import '../store/collection.js';
+import '../store/views.js';
 
 async function start() {
   const me = JSON.parse(meta('me'));
@@ -41,6 +42,7 @@ async function start() {
   app.shell.start();
   client.start();
   await app.router.start();
+  drawn();
   // Pages with conversations ask for themselves.
   if (!app.conversations) desk.cache.fetchCounts();
   startWorker(app.open, (method, path, body) => request(method, `/api/v1${path}`, body, app.csrf));

@@ -156,14 +156,22 @@ function createLoading({ at, api, touch, cache, now, labels, teams, views, draft
   };
   let ownAt = -Infinity;
   const isFresh = () => now() - ownAt < OWN_FRESH_MS;
+  /** Views and teams are shown by lists and menus alone: asked for with the first of them. */
+  let forLists = false;
+  const loadLists = () => Promise.all([teams.load(), views.load()]);
   /** Labels, teams and drafts change rarely elsewhere: the link's first word, right after the start, asks for nothing new. */
   const loadOwn = () => {
     if (isFresh()) return;
     ownAt = now();
     labels.load();
-    teams.load();
-    views.load();
+    if (forLists) loadLists();
     drafts.load();
+  };
+  /** Lists or menus are there from here on. @returns {Promise<unknown>} */
+  const loadForLists = () => {
+    if (forLists) return Promise.resolve();
+    forLists = true;
+    return loadLists();
   };
   /** @param {string} mode as the welcome said it; `fresh` is the first word of a link */
   const reload = (mode) => {
@@ -195,10 +203,11 @@ function createLoading({ at, api, touch, cache, now, labels, teams, views, draft
     at.listed = true;
     loadView(list.view, true);
     start();
+    loadForLists();
     watch();
   };
 
-  return { loadContact, reload, start, startList };
+  return { loadContact, reload, start, startList, loadForLists };
 }
 
 /**
@@ -311,7 +320,7 @@ export function growDesk(core, { me, storage, saving = () => false, now, after, 
   });
   recallView({ storage, list });
   const { watch } = createListWatch({ client, cache, list, wanted: () => at.listed });
-  const { loadContact, reload, start, startList } = createLoading({ at, api, touch, cache, now, labels, teams, views, drafts, list, loadView, threads, loadAgents, after, watch });
+  const { loadContact, reload, start, startList, loadForLists } = createLoading({ at, api, touch, cache, now, labels, teams, views, drafts, list, loadView, threads, loadAgents, after, watch });
   const shows = viewActions({ storage, selection, list, loadView, watch, touch, moreUntil, sortOf });
   const sending = createSending({
     api,
@@ -353,6 +362,7 @@ export function growDesk(core, { me, storage, saving = () => false, now, after, 
     formLabels: me.form_labels ?? {},
     start,
     startList,
+    loadForLists,
     ...shows,
     ...readingActions({ at, threads, scheduled, cache, markOf, touch, clock, painted, loadContact, client }),
     files,

@@ -4,39 +4,14 @@ import { keyText } from '../app/combo.js';
 import { html } from '../lit.js';
 import { icon } from '../parts/icons.js';
 import { agentAvatar } from '../parts/people.js';
-import { plural, t } from '../app/texts.js';
+import { t } from '../app/texts.js';
 import { clock, dayAndMonth } from '../parts/times.js';
 import { openMenu } from '../parts/menu.js';
 import { openPicker } from '../parts/picker.js';
 import { closePopup, openPopup } from '../parts/popup.js';
+import { handOverMenu, perform, performOnWhole, snoozeTimes, there } from './perform.js';
 
 /** @typedef {import('../store/desk.js').Desk} Desk */
-
-/** What an action is about: the selection, else what is open. @param {Desk} desk @returns {string[]} */
-export const aim = (desk) => (desk.selection.size > 0 ? desk.selection.ids : desk.openId ? [desk.openId] : []);
-
-/**
- * Does an action to one conversation or to several.
- * @param {Desk} desk @param {string[]} ids @param {import('../store/actions.js').ActionName} action @param {import('../store/actions.js').How} [how]
- */
-export async function perform(desk, ids, action, how = {}) {
-  if (desk.selection.whole && desk.selection.has(ids[0])) {
-    desk.selection.clear();
-    return performOnWhole(desk, action, how);
-  }
-  if (ids.length !== 1 || desk.selection.has(ids[0])) {
-    desk.selection.clear();
-    return desk.actOnAll(ids, action, how);
-  }
-  const quiet = (action === 'assign' && how.note === undefined) || action === 'label' || action === 'unlabel';
-  return desk.act(ids[0], action, how, quiet);
-}
-
-/** Does it to everything that the view holds. @param {Desk} desk @param {import('../store/actions.js').ActionName} action @param {import('../store/actions.js').How} how */
-async function performOnWhole(desk, action, how) {
-  const { actOnWhole } = await import('./whole-view.js');
-  return actOnWhole(desk, action, how);
-}
 
 /** What all of them have in common; undefined = they differ. @template T @param {Desk} desk @param {string[]} ids @param {(row:import('../store/rows.js').Row) => T} of */
 function common(desk, ids, of) {
@@ -44,21 +19,8 @@ function common(desk, ids, of) {
   return values.size === 1 ? [...values][0] : undefined;
 }
 
-/** Who of a team is there, in words. @param {Desk} desk @param {import('../answers.js').Team} team */
-export function there(desk, { agent_ids }) {
-  const count = desk.agents.filter((agent) => agent.active && agent.online && agent.availability === 'online' && agent_ids.includes(agent.id)).length;
-  return count > 0 ? plural('thread.team_there', count) : t('thread.team_empty');
-}
-
-/** Hands one over with a note for who gets it. @param {Desk} desk @param {HTMLElement} anchor @param {string[]} ids @param {import('./hand-over.js').To} [to] */
-export async function handOverMenu(desk, anchor, ids, to) {
-  const { handOver } = await import('./hand-over.js');
-  handOver(desk, anchor, ids, to);
-}
-
-/** Whom to give the conversations to. @param {Desk} desk @param {HTMLElement} anchor @param {string[]} [ids] */
-export function assignMenu(desk, anchor, ids = aim(desk)) {
-  if (ids.length === 0) return;
+/** Whom to give the conversations to. @param {Desk} desk @param {HTMLElement} anchor @param {string[]} ids */
+export function assignMenu(desk, anchor, ids) {
   const me = desk.agent.id;
   const now = common(desk, ids, (row) => row.agent_id);
   const teamNow = common(desk, ids, (row) => row.team_id);
@@ -100,14 +62,6 @@ export function assignMenu(desk, anchor, ids = aim(desk)) {
   ]);
 }
 
-/** Times to put a conversation off to, in the agent's own day. @param {Date} now */
-export function snoozeTimes(now) {
-  /** @param {number} days */
-  const morning = (days) => new Date(now.getFullYear(), now.getMonth(), now.getDate() + days, 9);
-  // On a Monday it is the next one.
-  return { hours: new Date(now.getTime() + 3 * 3_600_000), tomorrow: morning(1), monday: morning(((8 - now.getDay()) % 7) || 7) };
-}
-
 /** @param {Date} at as a field for a date and a time takes it */
 const local = (at) => new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 
@@ -135,9 +89,8 @@ function snoozeAt(desk, anchor, ids) {
   );
 }
 
-/** Until when to put the conversations off. @param {Desk} desk @param {HTMLElement} anchor @param {string[]} [ids] */
-export function snoozeMenu(desk, anchor, ids = aim(desk)) {
-  if (ids.length === 0) return;
+/** Until when to put the conversations off. @param {Desk} desk @param {HTMLElement} anchor @param {string[]} ids */
+export function snoozeMenu(desk, anchor, ids) {
   const [id] = ids;
   const waits = ids.length === 1 && desk.cache.rows.get(id)?.waiting_since;
   openMenu(anchor, t('thread.snooze'), [
@@ -160,9 +113,8 @@ export function snoozeMenu(desk, anchor, ids = aim(desk)) {
 
 const PRIORITIES = /** @type {const} */ (['urgent', 'high', 'normal', 'low']);
 
-/** How urgent the conversations are. @param {Desk} desk @param {HTMLElement} anchor @param {string[]} [ids] */
-export function priorityMenu(desk, anchor, ids = aim(desk)) {
-  if (ids.length === 0) return;
+/** How urgent the conversations are. @param {Desk} desk @param {HTMLElement} anchor @param {string[]} ids */
+export function priorityMenu(desk, anchor, ids) {
   const now = common(desk, ids, (row) => row.priority ?? 'normal');
   openMenu(anchor, t('thread.priority'), [
     {
@@ -175,9 +127,8 @@ export function priorityMenu(desk, anchor, ids = aim(desk)) {
   ]);
 }
 
-/** Labels to give or to take away. @param {Desk} desk @param {HTMLElement} anchor @param {string[]} [ids] */
-export function labelMenu(desk, anchor, ids = aim(desk)) {
-  if (ids.length === 0) return;
+/** Labels to give or to take away. @param {Desk} desk @param {HTMLElement} anchor @param {string[]} ids */
+export function labelMenu(desk, anchor, ids) {
   // The selection is let go only when the window closes: several labels can be given.
   const chosen = [...ids];
   const { whole } = desk.selection;

@@ -7,8 +7,7 @@ import { icon } from '../parts/icons.js';
 import { html, nothing } from '../lit.js';
 import { putLink, toggleList, toggleMark } from '../store/writing.js';
 import { lang, t } from '../app/texts.js';
-import { snoozeTimes } from './actions-menu.js';
-import { openEmoji } from '../parts/emoji.js';
+import { snoozeTimes, windows } from './perform.js';
 import { openMenu } from '../parts/menu.js';
 import { createTray } from './tray.js';
 
@@ -135,7 +134,7 @@ export function createAttaching({ desk, ui, field }) {
  * @param {import('./composer.js').State} host.at
  * @param {() => void} host.attach
  * @param {(words: string) => void} host.insert
- * @param {ReturnType<typeof import('./suggest.js').createSuggest>} host.suggest
+ * @param {import('./tools-later.js').Suggest} host.suggest
  * @param {(change: (edit: import('../store/writing.js').Edit) => import('../store/writing.js').Edit) => () => void} host.mark
  * @param {() => Promise<void>} host.say
  * @param {ReturnType<typeof import('../../design/speech.js').createSpeech>} host.speech
@@ -168,7 +167,7 @@ export function createToolbar({ at, attach, insert, suggest, mark, say, speech, 
   /** @param {boolean} note */
   const toolbar = (note) => html`<div class="composer-tools" role="toolbar" aria-label=${t('thread.tools')} data-open=${at.tools}>
     ${tool('paperclip', 'attach', 'F', attach)}
-    ${tool('smile', 'emoji', '', (event) => openEmoji(event.currentTarget, insert), true)}
+    ${tool('smile', 'emoji', '', ({ currentTarget: button }) => windows.use(({ openEmoji }) => openEmoji(button, insert), () => {}), true)}
     ${tool('square-slash', 'canned', '/', (event) => suggest.pickCanned(event.currentTarget), true)}
     ${tool('zap', 'macro', '', (event) => runMacro(event.currentTarget), true)}
     ${note ? tool('at-sign', 'mention', '@', () => insert('@')) : nothing}

@@ -9,8 +9,7 @@ import { t } from '../app/texts.js';
 import { channelIcon, goesTo } from './channel.js';
 import { company } from './company.js';
 import { mergedInto } from './merged.js';
-import { createSuggest } from './suggest.js';
-import { openLater, openMacros } from './tools-later.js';
+import { createLateSuggest, openLater, openMacros } from './tools-later.js';
 import { dots } from '../parts/people.js';
 import { newLine, putLink, toggleCode, toggleList, toggleMark } from '../store/writing.js';
 import { createAttaching, createSpeaking, createToolbar } from './composer-tools.js';
@@ -80,7 +79,7 @@ function createField() {
 /**
  * Keys of the field.
  * @param {object} host
- * @param {ReturnType<typeof import('./suggest.js').createSuggest>} host.suggest
+ * @param {import('./tools-later.js').Suggest} host.suggest
  * @param {() => 'enter'|'mod+enter'} host.sendOn
  * @param {(close?: boolean | undefined, until?: string | undefined) => Promise<void>} host.send
  * @param {import('../app/ui.js').Ui} host.ui
@@ -136,7 +135,7 @@ function createKeys({ suggest, sendOn, send, ui, dismiss, put }) {
  * @param {import('../store/desk.js').Desk} host.desk
  * @param {import('../app/ui.js').Ui} host.ui
  * @param {() => void} host.grow
- * @param {ReturnType<typeof import('./suggest.js').createSuggest>} host.suggest
+ * @param {import('./tools-later.js').Suggest} host.suggest
  * @param {() => HTMLTextAreaElement | null} host.field
  * @param {ReturnType<typeof import('./tray.js').createTray>} host.tray
  * @param {(files: Iterable<File>) => any} host.take
@@ -257,7 +256,7 @@ function createTabs({ ui, choose }) {
  * @param {object} host
  * @param {import('../store/desk.js').Desk} host.desk
  * @param {import('../app/ui.js').Ui} host.ui
- * @param {ReturnType<typeof import('./suggest.js').createSuggest>} host.suggest
+ * @param {import('./tools-later.js').Suggest} host.suggest
  * @param {(event: ClipboardEvent | DragEvent) => void} host.onFiles
  * @param {(close?: boolean | undefined, until?: string | undefined) => Promise<void>} host.send
  * @param {(tab: 'note' | 'reply') => unknown} host.tabButton
@@ -369,7 +368,7 @@ export function createComposer(desk, ui, sendOn) {
   const at = begun();
   const { field, put, grow, insert, mark } = createField();
 
-  const suggest = createSuggest(desk, { field, put, note: () => ui.tab.value === 'note' });
+  const suggest = createLateSuggest(desk, { field, put, note: () => ui.tab.value === 'note' });
 
   const onKey = createKeys({ suggest, sendOn, send: (close, until) => send(close, until), ui, dismiss: () => dismiss(), put });
 

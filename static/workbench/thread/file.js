@@ -6,8 +6,8 @@ import { kindOf } from '../parts/message-summary.js';
 import { parted } from '../../design/file-name.js';
 import { span } from '../../design/span.js';
 import './sound.js';
-import { openViewer } from '../parts/viewer.js';
 import { marked } from './message-content.js';
+import { windows } from './perform.js';
 
 /** The room that a picture takes, in pixels. */
 const WIDE = 320;
@@ -34,7 +34,7 @@ export function fileView(content, from) {
   const { media_type = '', name = '' } = content;
   if (media_type.startsWith('image/') && content.width) {
     const box = fit(content);
-    return html`<button class="file-picture" type="button" .style=${sized(box)} aria-label=${t('thread.file_open', { name })} @click=${() => openViewer({ url, name })}>
+    return html`<button class="file-picture" type="button" .style=${sized(box)} aria-label=${t('thread.file_open', { name })} @click=${() => windows.use(({ openViewer }) => openViewer({ url, name }), () => {})}>
         <img src="${url}/thumbnail" alt=${t('thread.file_picture_of', { name })} width=${box.width} height=${box.height} loading="lazy" decoding="async" />
       </button>${caption(content, from)}`;
   }

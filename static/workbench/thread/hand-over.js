@@ -10,7 +10,7 @@ import { agentAvatar } from '../parts/people.js';
 import { openPicker } from '../parts/picker.js';
 import { closePopup, openPopup } from '../parts/popup.js';
 import { t } from '../app/texts.js';
-import { perform, there } from './actions-menu.js';
+import { perform, there } from './perform.js';
 
 /** Characters of a note, as the desk takes them. */
 const NOTE_MAX = 2000;

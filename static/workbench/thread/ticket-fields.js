@@ -23,7 +23,7 @@ export function fieldControl(field, { id, value, set, wrong = false, look = '' }
   if (field.type === 'checkbox') return html`<input id=${id} type="checkbox" aria-invalid=${invalid} .checked=${live(value === true)} @change=${(/** @type {FieldEvent} */ event) => set(event.target.checked)} />`;
   if (field.type === 'select') {
     return html`<select id=${id} class=${look} aria-invalid=${invalid} @change=${(/** @type {FieldEvent} */ event) => set(event.target.value || null)}>
-      <option value="" ?selected=${live(!value)}>${field.required ? t('ticket_new.choose') : '–'}</option>
+      <option value="" ?selected=${live(!value)}>${field.required ? t('thread.field_choose') : '–'}</option>
       ${optionsOf(field, lang).map((one) => html`<option value=${one.value} ?selected=${live(one.value === value)}>${one.label}</option>`)}
     </select>`;
   }

@@ -12,9 +12,8 @@ import { createTicketsApi } from '../store/tickets/api.js';
  */
 export async function askTicket({ api: { call }, table, desk }, { of, title, make }) {
   const api = createTicketsApi(call);
-  const page = table.find('/tickets')?.page;
   try {
-    const [{ openTicketDialog }, { types }] = await Promise.all([import('./ticket-dialog.js'), api.types(), page && table.words(page), loadStyle('tickets')]);
+    const [{ openTicketDialog }, { types }] = await Promise.all([import('./ticket-dialog.js'), api.types(), table.later('ticket_new'), loadStyle('tickets-windows')]);
     return await openTicketDialog({ types, of, title, find: api.contacts, make: (what) => make(api, what) });
   } catch (error) {
     desk.failed(error);

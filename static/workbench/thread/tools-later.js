@@ -1,5 +1,6 @@
 /** Tools of a shift that come when they are used: macros, sending later, and the list of what waits for its time. */
 import { html, nothing } from '../lit.js';
+import { windows } from './perform.js';
 
 /** @typedef {import('../store/desk.js').Desk} Desk */
 
@@ -37,3 +38,29 @@ export function createWaiting(desk, ui) {
     return nothing;
   };
 }
+
+/**
+ * What comes up over the field while somebody writes, as far as it is there: what was written before is looked at then.
+ * @param {Desk} desk @param {Parameters<typeof import('./suggest.js').createSuggest>[1]} host
+ */
+export function createLateSuggest(desk, host) {
+  /** @type {ReturnType<typeof import('./suggest.js').createSuggest>|null} */ let there = null;
+  /** @param {import('./perform.js').Windows} all */
+  const made = ({ createSuggest }) => (there ??= createSuggest(desk, host));
+  return {
+    look() {
+      if (there) there.look();
+      else windows.load().then((all) => made(all).look(), () => {});
+    },
+    close: () => there?.close(),
+    key: (/** @type {KeyboardEvent} */ event) => there?.key(event) ?? false,
+    active: () => there?.active() ?? '',
+    get isOpen() {
+      return there?.isOpen ?? false;
+    },
+    view: () => there?.view() ?? nothing,
+    /** @param {HTMLElement} anchor */
+    pickCanned: (anchor) => windows.use((all) => void made(all).pickCanned(anchor), desk.failed),
+  };
+}
+/** @typedef {ReturnType<typeof createLateSuggest>} Suggest */

@@ -102,6 +102,16 @@ async fn files_are_kept_for_ever_under_their_hash() {
 }
 
 #[tokio::test]
+async fn words_come_in_the_coding_that_is_taken() {
+    let desk = TestDesk::open().await;
+    for (taken, coding) in [("gzip, deflate, br", "br"), ("gzip", "gzip"), ("identity", "")] {
+        let request = desk.request(Method::GET, "/words/0/en/tickets").header("accept-encoding", taken);
+        let words = Answer::to(request).await;
+        assert_eq!((words.status, words.header("content-encoding")), (200, coding), "{taken}");
+    }
+}
+
+#[tokio::test]
 async fn the_loader_brings_the_look_of_the_button_to_sites_that_may_have_it() {
     let desk = TestDesk::open().await;
     let from = async |site: &str| {

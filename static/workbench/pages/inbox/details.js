@@ -8,7 +8,7 @@ import { contactAvatar, contactName, provenName, verifiedMark } from '../../part
 import { withKind } from '../../parts/message-summary.js';
 import { lang, plural, t } from '../../app/texts.js';
 import { since as sinceWhen, span, when } from '../../parts/times.js';
-import { assignMenu, labelMenu } from '../../thread/actions-menu.js';
+import { assignMenu, labelMenu } from '../../thread/perform.js';
 import { blockView, blockedView } from './block.js';
 import { addable, editable, isChanged, pencil } from '../../parts/editable.js';
 

@@ -5,7 +5,7 @@ import { agentAvatar, contactName, provenName, verifiedMark } from '../../parts/
 import { t } from '../../app/texts.js';
 import { span } from '../../parts/times.js';
 import { standing } from '../../store/clocks.js';
-import { assignMenu, snoozeMenu } from '../../thread/actions-menu.js';
+import { assignMenu, snoozeMenu } from '../../thread/perform.js';
 import { channelIcon, channelName } from '../../thread/channel.js';
 import { clockBar, clockText } from '../../thread/clock.js';
 import { companyPill } from '../../thread/company.js';

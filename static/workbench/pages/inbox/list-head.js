@@ -5,9 +5,8 @@ import { VIEWS, isSaved } from '../../store/rows.js';
 import { SELECTED_MAX } from '../../store/selection.js';
 import { asksTickets } from '../../store/views.js';
 import { plural, t } from '../../app/texts.js';
-import { assignMenu, labelMenu, perform, priorityMenu, snoozeMenu } from '../../thread/actions-menu.js';
+import { assignMenu, labelMenu, perform, priorityMenu, snoozeMenu, windows } from '../../thread/perform.js';
 import { openMenu } from '../../parts/menu.js';
-import { openPicker } from '../../parts/picker.js';
 
 const PILLS = /** @type {const} */ (['mine', 'unassigned', 'open']);
 
@@ -64,8 +63,8 @@ export function createMenus({ desk, showView, choosing, here, aimAt, edit }) {
       },
     ]);
   /** @param {FieldEvent} event */
-  const filterMenu = (event) =>
-    openPicker(event.currentTarget, {
+  const filterMenu = ({ currentTarget: anchor }) =>
+    windows.use(({ openPicker }) => openPicker(anchor, {
       label: t('inbox.filter'),
       placeholder: t('thread.labels_find'),
       nothing: t('thread.labels_none'),
@@ -77,7 +76,7 @@ export function createMenus({ desk, showView, choosing, here, aimAt, edit }) {
           checked: desk.list.label === label.name,
         })),
       choose: (option) => again({ label: option.label === desk.list.label ? null : option.label }),
-    });
+    }), desk.failed);
   /** @param {{sort?:import('../../store/rows.js').Sort, label?:string|null}} how */
   const again = (how) => {
     here.scroller?.scrollTo(0, 0);

@@ -8,7 +8,7 @@ import { icon } from '../../parts/icons.js';
 import { SELECTED_MAX } from '../../store/selection.js';
 import { layOut } from '../../store/sections.js';
 import { plural } from '../../app/texts.js';
-import { perform, snoozeMenu } from '../../thread/actions-menu.js';
+import { perform, snoozeMenu } from '../../thread/perform.js';
 import { createHeads, createMenus } from './list-head.js';
 import { createBody } from './list-body.js';
 

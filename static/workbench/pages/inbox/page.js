@@ -11,7 +11,7 @@ import { icon } from '../../parts/icons.js';
 import { openMenu } from '../../parts/menu.js';
 import { effect } from '../../signals.js';
 import { isSaved } from '../../store/rows.js';
-import { aim, assignMenu, handOverMenu, labelMenu, perform, priorityMenu, snoozeMenu } from '../../thread/actions-menu.js';
+import { aim, assignMenu, handOverMenu, labelMenu, perform, priorityMenu, snoozeMenu } from '../../thread/perform.js';
 import { openMerge } from '../../thread/choosing.js';
 import { conversationOf } from '../../thread/conversation.js';
 import { turnIntoTicket } from '../../thread/to-ticket.js';

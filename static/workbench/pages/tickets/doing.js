@@ -1,4 +1,5 @@
 /** What is done to tickets from list, board and page: by keys, buttons and the palette; what was refused of the open one. */
+import { loadStyle } from '../../app/load-style.js';
 import { t } from '../../app/texts.js';
 import { html } from '../../lit.js';
 import { isDone, statusOf } from '../../store/tickets/ticket.js';
@@ -6,19 +7,21 @@ import { askTicket } from '../../thread/to-ticket.js';
 
 /** @typedef {import('../../thread/conversation.js').Bench} Bench */
 /** @typedef {import('../../store/tickets/tickets.js').Tickets} Tickets */
+/** What list and board have alike. @typedef {Pick<import('./board.js').BoardView, 'focused'|'aimed'|'step'|'rest'|'beside'|'order'>} Pane */
 
 /**
  * What is done to tickets from here, by keys, buttons and the palette.
  * @param {object} host
  * @param {Bench} host.app
  * @param {Tickets} host.tickets
- * @param {import('./menus.js').Menus} host.menus
+ * @param {Pick<import('./menus.js').Menus, 'assign'|'status'|'priority'|'label'>} host.menus
  * @param {HTMLElement} host.root
- * @param {() => import('./list.js').TicketList | import('./board.js').BoardView} host.pane
+ * @param {() => Pane} host.pane
+ * @param {() => Promise<unknown>} host.neighbours   they are there, as far as they come
  * @param {(name:string|null, keep?:boolean) => Promise<void>} host.show
  * @param {() => string|null} host.openId
  */
-export function createDoing({ app, tickets, menus, root, pane, show, openId }) {
+export function createDoing({ app, tickets, menus, root, pane, neighbours, show, openId }) {
   const { desk } = app;
   /** What a key is about: what is chosen, else the ticket that is open, else the line in focus. @returns {string[]} */
   const aim = () => {
@@ -28,8 +31,9 @@ export function createDoing({ app, tickets, menus, root, pane, show, openId }) {
     const aimed = pane().focused ?? pane().aimed();
     return aimed && tickets.rows.has(aimed) ? [aimed] : [];
   };
-  const solve = () => {
+  const solve = async () => {
     const ids = aim();
+    if (!tickets.known) await tickets.ensureKnown();
     const tickets_ = ids.flatMap((id) => tickets.rows.get(id) ?? []);
     const reopens = tickets_.length > 0 && tickets_.every((one) => isDone(one.category));
     const status = statusOf(tickets.statuses, reopens ? 'open' : 'solved');
@@ -47,8 +51,10 @@ export function createDoing({ app, tickets, menus, root, pane, show, openId }) {
     return /** @type {HTMLElement} */ ((seen && button) || (document.activeElement !== document.body && document.activeElement) || root.querySelector('.ticket-does button, .tickets-head button'));
   };
   /** @param {number} by */
-  const go = (by) => {
+  const go = async (by) => {
     const id = openId();
+    if (id && pane().order().length === 0) await neighbours().catch(() => {});
+    if (id !== openId()) return;
     const next = id && pane().beside(id, by);
     if (!next) return;
     pane().rest(next);
@@ -125,6 +131,7 @@ export function createChanges({ app, tickets }) {
       return !error;
     },
     async children() {
+      await loadStyle('tickets-windows');
       const { ticket } = tickets.opened;
       const count = ticket.links.filter((/** @type {any} */ one) => one.kind === 'child').length;
       let text = '';

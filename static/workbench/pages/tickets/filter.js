@@ -6,20 +6,20 @@ import { html, live } from '../../lit.js';
 import { filterBuilder } from '../../parts/filter-builder.js';
 import { closePopup, openPopup } from '../../parts/popup.js';
 import { has, t } from '../../app/texts.js';
-import { PRIORITIES } from '../../store/tickets/ticket.js';
-import { priorityName } from './words.js';
 
 const NAME_CHARS = 40;
 const FIELDS = ['status', 'category', 'type', 'agent', 'team', 'priority', 'label', 'channel', 'due_in_ms', 'age_ms', 'idle_ms', 'verified'];
 
-/** What there is to choose, by field. @param {import('../../store/desk.js').Desk} desk @param {import('../../store/tickets/tickets.js').Tickets} tickets @returns {import('../../parts/filter-words.js').Choices} */
-const choicesOf = (desk, tickets) => ({
+/** @typedef {{value:string, label:string}} Choice */
+
+/** What there is to choose, by field. @param {import('../../store/desk.js').Desk} desk @param {import('../../store/tickets/tickets.js').Tickets} tickets @param {Choice[]} priority @returns {import('../../parts/filter-words.js').Choices} */
+const choicesOf = (desk, tickets, priority) => ({
   status: tickets.statuses.map(({ id, name }) => ({ value: id, label: name })),
   category: ['new', 'open', 'pending', 'on_hold', 'solved', 'closed'].map((value) => ({ value, label: t(`tickets.category_${value}`) })),
   type: tickets.types.map(({ id, name }) => ({ value: id, label: name })),
   agent: [{ value: 'me', label: t('common.me') }, ...desk.agents.filter((one) => one.active).map(({ id, name }) => ({ value: id, label: name }))],
   team: desk.teams.rows.map(({ id, name }) => ({ value: id, label: name })),
-  priority: PRIORITIES.map((value) => ({ value, label: priorityName(value) })),
+  priority,
   label: desk.labels.search('').map(({ name }) => ({ value: name, label: name })),
   channel: ['web', 'api'].map((value) => ({ value, label: t(`common.channel_${value}`) })),
 });
@@ -29,10 +29,11 @@ const choicesOf = (desk, tickets) => ({
  * @param {object} host
  * @param {import('../../store/desk.js').Desk} host.desk
  * @param {import('../../store/tickets/tickets.js').Tickets} host.tickets
+ * @param {Choice[]} host.priorities   said by the page: this piece is built on the settings' and shares nothing with it
  * @param {(view:string) => void} host.show
  */
-export function openFilter(anchor, { desk, tickets, show }) {
-  const choices = choicesOf(desk, tickets);
+export function openFilter(anchor, { desk, tickets, priorities, show }) {
+  const choices = choicesOf(desk, tickets, priorities);
   const here = {
     name: '',
     /** @type {any} */ filter: { all: [{ field: 'status', op: 'is', value: choices.status[0]?.value ?? '' }] },

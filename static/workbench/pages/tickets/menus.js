@@ -10,6 +10,7 @@ import { lang, t } from '../../app/texts.js';
 import { CATEGORIES, PRIORITIES, following, isDone, labelOf } from '../../store/tickets/ticket.js';
 import { fieldControl, isGiven } from '../../thread/ticket-fields.js';
 import { bars, statusIcon } from './icons.js';
+import { openLinkPicker } from './links.js';
 import { priorityName } from './words.js';
 
 /** @typedef {import('../../store/tickets/tickets.js').Tickets} Tickets */
@@ -95,7 +96,7 @@ function createChoices({ desk, tickets }) {
       create: { label: (query) => t('thread.labels_create', { name: query }), run: toggle },
     });
   };
-  return { act, status, priority, assign, label };
+  return { status, priority, assign, label };
 }
 
 /** What a type asks for before it can be taken. @param {HTMLElement} anchor @param {import('../../store/tickets/ticket.js').Field[]} fields @param {(values:Record<string, any>) => void} done */
@@ -212,7 +213,10 @@ function createProperties({ desk, tickets }) {
     });
   };
 
-  return { type, due, followers };
+  /** What it belongs with. @param {HTMLElement} anchor @param {any} ticket */
+  const link = (anchor, ticket) => openLinkPicker(anchor, { ticket, tickets, failed: desk.failed });
+
+  return { type, due, followers, link };
 }
 
 /** @param {{desk:import('../../store/desk.js').Desk, tickets:Tickets}} host */

@@ -2,7 +2,9 @@
  * The tickets: a list or a board of them, and the page of one, which takes in the conversation's thread and composer. Comes when it is
  * first entered and stays, also while another room is seen.
  */
+import { late, soon } from '../../app/late.js';
 import { take } from '../../app/layers.js';
+import { loadStyle } from '../../app/load-style.js';
 import { mount } from '../../app/mount.js';
 import { offer } from '../../app/rooms.js';
 import { t } from '../../app/texts.js';
@@ -12,16 +14,14 @@ import { createTicketsApi } from '../../store/tickets/api.js';
 import { VIEWS } from '../../store/tickets/ticket.js';
 import { createTickets } from '../../store/tickets/tickets.js';
 import { conversationOf } from '../../thread/conversation.js';
-import { flatView } from '../../thread/flat.js';
 import { openMerge } from '../../thread/choosing.js';
 import { createTicketActions } from './actions.js';
-import { drawn, keepColumns, keptColumns } from './columns.js';
 import { createChanges, createDoing } from './doing.js';
-import { createBulk, createTicketHead } from './head.js';
+// What several pieces of the room use is here once.
 import './icons.js';
-import { createTicketList } from './list.js';
-import { createMenus } from './menus.js';
-import { createTicketHeadView } from './ticket-head.js';
+import './row.js';
+import '../../lit-repeat.js';
+import '../../parts/popup.js';
 
 /** @typedef {import('../../thread/conversation.js').Bench} Bench */
 /** @typedef {import('../../store/tickets/tickets.js').Tickets} Tickets */
@@ -72,6 +72,7 @@ function createOpening({ app, tickets, conversation, lodging, open }) {
     open.value = name;
     if (ui.narrow.value) ui.details.set(false);
     if (name) conversation.lodge(lodging());
+    else needList(desk, tickets);
     ui.tab.value = 'reply';
     if (known && at > 0) conversation.thread.goTo(known.id, at);
     desk.show(known?.id ?? null);
@@ -142,9 +143,9 @@ function followSide({ app, root, open }) {
  * @param {import('../../thread/conversation.js').Conversation} host.conversation
  * @param {Tickets} host.tickets
  * @param {HTMLElement} host.root
- * @param {import('./list.js').TicketList} host.list
+ * @param {() => import('./list.js').TicketList|null} host.list   once it was seen
  * @param {ReturnType<typeof createDoing>} host.doing
- * @param {() => import('./list.js').TicketList | import('./board.js').BoardView} host.pane
+ * @param {() => import('./doing.js').Pane} host.pane
  * @param {import('../../signals.js').Signal<string|null>} host.open
  * @param {(id:string) => void} host.openOne
  * @param {() => void} host.back
@@ -170,8 +171,8 @@ function actionsOf({ app: { desk, ui }, conversation: { composer }, tickets, roo
       else if (document.activeElement?.closest('.composer')) /** @type {HTMLElement} */ (document.activeElement).blur();
       else if (open.peek()) back();
     },
-    choose: list.choose,
-    chooseAll: list.chooseAll,
+    choose: (range) => list()?.choose(range),
+    chooseAll: () => void list()?.chooseAll(),
     showView: (view) => tickets.showView(/** @type {any} */ (view)),
     look: () => tickets.lookAt(tickets.look === 'board' ? 'list' : 'board'),
     add: doing.add,
@@ -191,6 +192,60 @@ function actionsOf({ app: { desk, ui }, conversation: { composer }, tickets, roo
   });
 }
 
+/** Where neither list nor board was seen yet. @type {import('./doing.js').Pane} */
+const NO_PANE = { focused: null, aimed: () => null, step() {}, rest() {}, beside: () => null, order: () => [] };
+
+/** What can be done to tickets, in menus: they come once somebody moves, or with the first one. @param {{app:Bench, tickets:Tickets}} host */
+function lateMenus({ app: { desk, table }, tickets }) {
+  const part = late(async () => {
+    const [{ createMenus }] = await Promise.all([import('./menus.js'), loadStyle('tickets-windows'), table.later('ticket_new'), desk.loadForLists(), tickets.ensureKnown()]);
+    return createMenus({ desk, tickets });
+  });
+  /** @template {keyof import('./menus.js').Menus} N @param {N} name */
+  const menu = (name) => (/** @type {any[]} */ ...args) => part.use((menus) => /** @type {any} */ (menus[name])(...args), desk.failed);
+  return { load: part.load, status: menu('status'), priority: menu('priority'), assign: menu('assign'), label: menu('label'), type: menu('type'), due: menu('due'), followers: menu('followers'), link: menu('link') };
+}
+
+/** The list, or the board, is seen or needed from here on. @param {Bench['desk']} desk @param {Tickets} tickets */
+const needList = (desk, tickets) => Promise.all([desk.loadForLists(), tickets.showList()]);
+
+/**
+ * What is seen of the room one after the other: each comes with its first look, or once somebody moves.
+ * @param {object} host
+ * @param {Bench} host.app
+ * @param {Tickets} host.tickets
+ * @param {ReturnType<typeof lateMenus>} host.menus
+ * @param {(name:string) => HTMLElement} host.place
+ * @param {(id:string) => void} host.open
+ * @param {() => {doing:ReturnType<typeof createDoing>, changes:ReturnType<typeof createChanges>, does:import('./ticket-head.js').Does, where:() => {at:number, count:string}|null}} host.hands
+ */
+function createParts({ app, tickets, menus, place, open, hands }) {
+  const { desk, ui } = app;
+  const overview = late(async () => {
+    const [{ createOverview }] = await Promise.all([import('./overview.js'), loadStyle('tickets-overview')]);
+    return createOverview({ app, tickets, menus, doing: hands().doing, scroll: place('tickets-scroll'), open });
+  });
+  const board = late(async () => {
+    const [{ createBoardView }] = await Promise.all([import('./board.js'), loadStyle('tickets-board')]);
+    return createBoardView({ desk, tickets, ui, open, move: (id, status_id) => tickets.act([id], 'status', { status_id }) });
+  });
+  const single = late(async () => {
+    const [{ createSingle, flatView }] = await Promise.all([import('./single.js'), loadStyle('tickets-single')]);
+    const { changes, does, where } = hands();
+    return { ...createSingle({ desk, tickets, ui, menus, where, does, refused: changes.refused, wrong: changes.wrong, setField: changes.setField }), piece: flatView };
+  });
+  const list = () => overview.peek()?.list ?? null;
+  return {
+    overview,
+    board,
+    single,
+    list,
+    pane: () => (tickets.look === 'board' ? board.peek() : null) ?? list() ?? NO_PANE,
+    /** Those before and after a ticket are known. */
+    neighbours: () => Promise.all([overview.load(), tickets.look === 'board' ? board.load() : null, needList(desk, tickets)]),
+  };
+}
+
 /** @param {import('../../app/bench.js').Bench} bench @returns {import('../../app/router.js').Room} */
 function createRoom(bench) {
   const conversation = conversationOf(bench);
@@ -200,26 +255,26 @@ function createRoom(bench) {
   const root = layOut(app);
   /** @param {string} name */
   const place = (name) => /** @type {HTMLElement} */ (root.querySelector(`.${name}`));
-  const open = signal(/** @type {string|null} */ (null));
-  const columns = signal(keptColumns(storage));
+  /** null = the list; '' = nothing was shown yet, and nothing is fetched for it. */
+  const open = signal(/** @type {string|null} */ (''));
   const openId = () => (open.peek() ? (tickets.opened.ticket?.id ?? null) : null);
   const openOne = (/** @type {string} */ id) => {
     pane().rest(id);
     show(tickets.rows.get(id)?.name ?? id);
   };
   const show = createOpening({ app, tickets, conversation, lodging: () => lodging, open });
-  const menus = createMenus({ desk, tickets });
-  const list = createTicketList({ desk, tickets, ui, columns: () => drawn(columns.value, ui.narrow.value), open: openOne });
-  // Comes with the first look at it.
-  const board = late(() => import('./board.js').then(({ createBoardView }) => createBoardView({ desk, tickets, ui, open: openOne, move: (id, status_id) => tickets.act([id], 'status', { status_id }) })));
-  const pane = () => (tickets.look === 'board' ? board.peek() : null) ?? list;
-  const doing = createDoing({ app, tickets, menus, root, pane, show, openId });
+  const menus = lateMenus({ app, tickets });
+  const parts = createParts({ app, tickets, menus, place, open: openOne, hands: () => ({ doing, changes, does: { back, go: doing.go, solve: doing.solve, merge, children: changes.children, rename: changes.rename }, where }) });
+  const { single, list, pane, neighbours } = parts;
+  const doing = createDoing({ app, tickets, menus, root, pane, neighbours, show, openId });
   const changes = createChanges({ app, tickets });
   const back = () => {
     const id = openId();
     if (history.state?.from === 'tickets' && ui.phone.value) history.back();
     else show(null);
-    requestAnimationFrame(() => id && (tickets.look === 'board' ? board.peek()?.focusCard(id) : list.focusRow(id)));
+    const focus = () => id && (tickets.look === 'board' ? parts.board.peek()?.focusCard(id) : list()?.focusRow(id));
+    if (pane().order().length > 0) requestAnimationFrame(focus);
+    else neighbours().then(focus, () => {});
   };
   const where = () => {
     const id = openId();
@@ -232,14 +287,19 @@ function createRoom(bench) {
   const lodging = {
     room: 'tickets',
     place: place('ticket-sheet'),
-    piece: flatView,
-    head: createTicketHeadView({ desk, tickets, ui, where, does: { back, go: doing.go, solve: doing.solve, merge, children: changes.children, rename: changes.rename } }),
+    piece: (...piece) => single.get()?.piece(...piece) ?? html``,
+    head: () => single.get()?.head() ?? html`<header class="ticket-top"></header>`,
     empty: () => nothing,
     leave: () => show(null),
   };
-  drawRoom({ app, tickets, place, list, board, menus, doing, changes, columns, open, show });
+  drawRoom({ tickets, place, parts, open, show });
+  effect(() => {
+    open.value;
+    changes.forget();
+  });
   followSide({ app, root, open });
   app.shell.addActions('tickets', actionsOf({ app, conversation, tickets, root, list, doing, pane, open, openOne, back, merge }));
+  for (const load of [menus.load, single.load, neighbours]) soon(load);
 
   let entered = false;
   return {
@@ -250,11 +310,14 @@ function createRoom(bench) {
     },
     heading: () => (open.peek() ? document.getElementById('thread-title') : root.querySelector('h1')),
     address: () => addressOf(open.peek()),
+    // What is seen first is drawn at once.
+    prepare: ({ inner }) => (inner ? single.load() : parts.overview.load()),
     show({ inner, url }) {
       const view = url.searchParams.get('view');
       if (view) tickets.showView(/** @type {any} */ (view));
-      desk.start();
       tickets.show(true);
+      desk.start();
+      if (!inner) needList(desk, tickets);
       if (inner) conversation.lodge(lodging);
       const at = Number(url.searchParams.get('at')) || 0;
       if (!entered || at > 0 || inner !== open.peek() || (inner && desk.openId !== openId())) show(inner, true, at);
@@ -265,7 +328,7 @@ function createRoom(bench) {
     },
     hide() {
       conversation.rest();
-      list.letGo();
+      list()?.letGo();
       tickets.show(false);
       if (ui.narrow.value) ui.details.set(false);
       app.rail.inert = false;
@@ -274,105 +337,39 @@ function createRoom(bench) {
 }
 
 /**
- * A part that is loaded when it is first looked at; whoever draws it is told once it is there.
- * @template T
- * @param {() => Promise<T>} load
- */
-function late(load) {
-  /** @type {import('../../signals.js').Signal<T|null>} */ const part = signal(/** @type {T|null} */ (null));
-  let asked = false;
-  const ask = async () => {
-    asked = true;
-    try {
-      part.value = await load();
-    } catch {
-      // Away: the next look asks again.
-      asked = false;
-    }
-  };
-  return {
-    peek: () => part.peek(),
-    get() {
-      if (!asked) ask();
-      return part.value;
-    },
-  };
-}
-/**
- * @template T
- * @typedef {ReturnType<typeof late<T>>} Late
- */
-
-/** The builder comes with its words, which are those of the page where views are made. @template T @param {Bench} app @param {() => Promise<T>} load @returns {Promise<T|null>} null = away: it can be asked for again */
-async function openConditions({ table }, load) {
-  const page = table.find('/settings/views')?.page;
-  try {
-    const [part] = await Promise.all([load(), page && table.words(page)]);
-    return part;
-  } catch {
-    return null;
-  }
-}
-
-/**
  * Draws head, list or board, and the side into their places.
  * @param {object} host
- * @param {Bench} host.app
  * @param {Tickets} host.tickets
  * @param {(name:string) => HTMLElement} host.place
- * @param {import('./list.js').TicketList} host.list
- * @param {Late<import('./board.js').BoardView>} host.board
- * @param {import('./menus.js').Menus} host.menus
- * @param {ReturnType<typeof createDoing>} host.doing
- * @param {ReturnType<typeof createChanges>} host.changes
- * @param {import('../../signals.js').Signal<Set<string>>} host.columns
+ * @param {ReturnType<typeof createParts>} host.parts
  * @param {import('../../signals.js').Signal<string|null>} host.open
  * @param {(name:string|null) => Promise<void>} host.show
  */
-function drawRoom({ app, tickets, place, list, board, menus, doing, changes, columns, open, show }) {
-  const { desk, ui, storage } = app;
-  const showView = (/** @type {string} */ view) => tickets.showView(/** @type {any} */ (view));
-  const heads = createTicketHead({
-    desk,
-    tickets,
-    chosenColumns: () => columns.peek(),
-    setColumns(next) {
-      columns.value = next;
-      keepColumns(storage, next);
-    },
-    showView,
-    lookAt: tickets.lookAt,
-    add: doing.add,
-    filter: (anchor) => void openConditions(app, () => import('./filter.js')).then((part) => part?.openFilter(anchor, { desk, tickets, show: showView })),
-  });
-  const side = late(() => import('./side.js').then(({ createSide }) => createSide({ desk, tickets, ui, menus, refused: changes.refused, wrong: changes.wrong, setField: changes.setField })));
-  const bulk = createBulk({ tickets, menus: { assign: (anchor) => menus.assign(anchor, doing.aim()), status: (anchor) => menus.status(anchor, doing.aim()), priority: (anchor) => menus.priority(anchor, doing.aim()), label: (anchor) => menus.label(anchor, doing.aim()) }, solve: doing.solve });
+function drawRoom({ tickets, place, parts: { overview, board, single }, open, show }) {
+  /** While a ticket is open the list is drawn only where it is there. */
+  const shown = () => (open.value === null ? overview.get() : overview.seen());
   const scroll = place('tickets-scroll');
-  list.attach(scroll);
-  mount(place('tickets-top'), heads.head);
-  mount(place('tickets-conditions'), heads.bar);
-  mount(place('tickets-pill'), () => (tickets.look === 'list' ? list.pill() : nothing));
+  const coming = () => (open.value === null ? html`<p class="list-note" role="status">${t('common.loading')}</p>` : nothing);
+  mount(place('tickets-top'), () => shown()?.head() ?? nothing);
+  mount(place('tickets-conditions'), () => shown()?.bar() ?? nothing);
+  mount(place('tickets-pill'), () => (tickets.look === 'list' ? shown()?.list.pill() : null) ?? nothing);
   mount(scroll, () => {
     tickets.ticks.list.value;
     scroll.dataset.look = tickets.look;
-    if (tickets.look === 'list') return list.view();
-    const there = board.get();
+    if (tickets.look === 'list') return shown()?.list.view() ?? coming();
+    const there = open.value === null ? board.get() : board.seen();
     there?.attach(scroll);
-    return there ? there.view() : html`<p class="list-note" role="status">${t('common.loading')}</p>`;
+    return there?.view() ?? coming();
   });
-  mount(place('tickets-bulk'), bulk);
+  mount(place('tickets-bulk'), () => shown()?.bulk() ?? nothing);
   mount(place('ticket-side'), () => {
     tickets.ticks.open.value;
     const { phase } = tickets.opened;
-    if (open.value === null) return nothing;
+    if (!open.value) return nothing;
     if (phase === 'missing' || phase === 'failed') {
       return html`<p class="panel-note" role="alert">${t(phase === 'missing' ? 'tickets.missing' : 'tickets.failed')} ${phase === 'failed' ? html`<button class="text-button" @click=${() => tickets.opened.load()}>${t('common.retry')}</button>` : html`<button class="text-button" @click=${() => show(null)}>${t('tickets.to_list')}</button>`}</p>`;
     }
-    return side.get()?.() ?? nothing;
-  });
-  effect(() => {
-    open.value;
-    changes.forget();
+    return single.get()?.side() ?? nothing;
   });
 }
 

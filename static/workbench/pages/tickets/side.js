@@ -8,7 +8,6 @@ import { labelOf } from '../../store/tickets/ticket.js';
 import { fieldControl } from '../../thread/ticket-fields.js';
 import { activityView } from './activity.js';
 import { bars, statusIcon } from './icons.js';
-import { openLinkPicker } from './links.js';
 import { agentView } from './row.js';
 import { dueText, priorityName } from './words.js';
 
@@ -60,13 +59,14 @@ function customerView(desk, ticket) {
  * @param {any} host.ticket
  * @param {Tickets} host.tickets
  * @param {(error:unknown) => void} host.failed
+ * @param {(anchor:HTMLElement) => void} host.link   asks with which one more
  */
-function linksView({ ticket, tickets, failed }) {
-  /** @param {any} link */
-  const unlink = async (link) => {
-    tickets.opened.patch(ticket.id, { links: ticket.links.filter((/** @type {any} */ one) => one.id !== link.id) });
+function linksView({ ticket, tickets, failed, link }) {
+  /** @param {{id:string}} other */
+  const unlink = async ({ id }) => {
+    tickets.opened.patch(ticket.id, { links: ticket.links.filter((/** @type {any} */ one) => one.id !== id) });
     try {
-      tickets.tell(await tickets.api.unlink(ticket.id, link.id));
+      tickets.tell(await tickets.api.unlink(ticket.id, id));
     } catch (error) {
       failed(error);
       tickets.want(ticket.id);
@@ -75,17 +75,17 @@ function linksView({ ticket, tickets, failed }) {
   // What a chat was turned into has its own words.
   const source = ticket.source?.conversation_id === ticket.id ? null : ticket.source;
   return html`<section class="panel">
-    <div class="panel-head"><h3>${t('tickets.links')}</h3><button type="button" class="icon-button small" id="ticket-link" aria-haspopup="dialog" aria-expanded="false" aria-label=${t('tickets.add_link')} title=${`${t('tickets.add_link')} · L`} @click=${(/** @type {FieldEvent} */ event) => openLinkPicker(event.currentTarget, { ticket, tickets, failed })}>${icon('plus')}</button></div>
+    <div class="panel-head"><h3>${t('tickets.links')}</h3><button type="button" class="icon-button small" id="ticket-link" aria-haspopup="dialog" aria-expanded="false" aria-label=${t('tickets.add_link')} title=${`${t('tickets.add_link')} · L`} @click=${(/** @type {FieldEvent} */ event) => link(event.currentTarget)}>${icon('plus')}</button></div>
     ${ticket.links.length === 0 && !source
       ? html`<p class="faint small-text">${t('tickets.no_links')}</p>`
       : html`<ul class="ticket-links">
           ${source ? html`<li><a href="/inbox/${source.conversation_id}">${icon('message-circle')}<span class="cut">${t('tickets.source_chat')}</span><span class="faint">${t('tickets.source')}</span></a></li>` : nothing}
           ${ticket.links.map(
-            (/** @type {any} */ link) => {
-              const name = link.name ?? t('tickets.source_chat');
+            (/** @type {any} */ one) => {
+              const name = one.name ?? t('tickets.source_chat');
               return html`<li>
-                <a href=${link.name ? `/tickets/${link.name}` : `/inbox/${link.id}`}>${link.name ? statusIcon(link.category) : icon('message-circle')}<span class="cut">${name} ${link.title ?? ''}</span><span class="faint">${t(`tickets.link_${link.kind}`)}</span></a>
-                <button type="button" class="icon-button small" aria-label=${t('tickets.unlink', { name })} title=${t('tickets.unlink', { name })} @click=${() => unlink(link)}>${icon('x', 14)}</button>
+                <a href=${one.name ? `/tickets/${one.name}` : `/inbox/${one.id}`}>${one.name ? statusIcon(one.category) : icon('message-circle')}<span class="cut">${name} ${one.title ?? ''}</span><span class="faint">${t(`tickets.link_${one.kind}`)}</span></a>
+                <button type="button" class="icon-button small" aria-label=${t('tickets.unlink', { name })} title=${t('tickets.unlink', { name })} @click=${() => unlink(one)}>${icon('x', 14)}</button>
               </li>`;
             },
           )}
@@ -156,7 +156,7 @@ export function createSide({ desk, tickets, ui, menus, refused, wrong, setField 
     if (!ticket) return nothing;
     const now = ui.now.value;
     return html`<div class="grip only-phone" aria-hidden="true"></div>
-      ${properties(ticket, now)} ${customerView(desk, ticket)} ${linksView({ ticket, tickets, failed: desk.failed })} ${followers(ticket)} ${activityView({ desk, tickets, ticket, now })}`;
+      ${properties(ticket, now)} ${customerView(desk, ticket)} ${linksView({ ticket, tickets, failed: desk.failed, link: (anchor) => menus.link(anchor, ticket) })} ${followers(ticket)} ${activityView({ desk, tickets, ticket, now })}`;
   };
 }
 

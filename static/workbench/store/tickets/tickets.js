@@ -36,6 +36,8 @@ const begun = () => ({
   /** @type {'list'|'board'} */ look: 'list',
   /** The page is seen: only then the desk tells of it. */
   shown: false,
+  /** Its list or board was asked for; the page of one ticket alone needs neither. */
+  listed: false,
   /** Boxes to tick stand before the lines, also while nothing is ticked. */
   choosing: false,
 });
@@ -82,7 +84,7 @@ function createKnown({ at, api, changed, after }) {
     }
   };
   const countsSoon = () => {
-    if (planned || !at.shown) return;
+    if (planned || !at.shown || !at.listed) return;
     planned = true;
     after(loadCounts, SOON_MS);
   };
@@ -124,7 +126,7 @@ function createLines({ at, rows, api, client, me, now, changed, storage, put }) 
     list,
     name: 'tickets-',
     named: (view) => `tickets:${view}`,
-    wanted: () => at.shown && at.look === 'list',
+    wanted: () => at.shown && at.listed && at.look === 'list',
     cache: /** @type {any} */ ({
       put: (/** @type {any} */ row) => row.ticket && put(ofRow(row, rows.get(row.id))),
       countsTold() {},
@@ -167,8 +169,7 @@ function createLines({ at, rows, api, client, me, now, changed, storage, put }) 
 function createShowing({ at, lines: { list, selection, loadView, watch, loadSolved }, board, storage, changed }) {
   const ask = () => {
     if (at.look === 'board') return board.load();
-    loadView(list.view, true);
-    return loadSolved();
+    return Promise.all([loadView(list.view, true), loadSolved()]);
   };
   return {
     ask,
@@ -178,6 +179,7 @@ function createShowing({ at, lines: { list, selection, loadView, watch, loadSolv
       keep(storage, VIEW_KEPT, view);
       const fresh = list.show(/** @type {any} */ (view));
       at.solved = [];
+      if (!at.listed) return;
       watch();
       if (at.look === 'board') board.load();
       else {
@@ -232,7 +234,7 @@ function follow({ at, core, rows, want, drop, again, known, opened }) {
   client.on('gone', ({ conversation_id }) => drop(conversation_id));
   // Right after the start all of it was asked for just now.
   client.on('reset', ({ mode }) => {
-    if (at.shown && mode !== 'fresh') again();
+    if (at.shown && at.listed && mode !== 'fresh') again();
   });
   client.on('settings', ({ area }) => area === 'tickets' && at.known && known.loadKnown());
 }
@@ -334,16 +336,20 @@ export function createTickets({ core, api, storage, now, after }) {
     put(ofTicket(ticket));
     opened.told(ticket);
   };
-  const opened = createOpenTicket({ api, failed, changed: () => clock.touch(ticks.open), took: (ticket) => put(ofTicket(ticket)) });
+  const opened = createOpenTicket({ api, failed, changed: () => clock.touch(ticks.open), took: (ticket) => (put(ofTicket(ticket)), ticket.type && ensureKnown()) });
   const board = createBoard({ api, rows, put, changed, view: () => lines.list.view, sort: () => lines.list.sort });
   const lines = createLines({ at, rows, api, client, me, now, changed, storage, put });
-  const want = createFetching({
-    api,
-    drop,
-    after,
-    took: tell,
-  });
+  const want = createFetching({ api, drop, after, took: tell });
   const showing = createShowing({ at, lines, board, storage, changed });
+  /** @type {Promise<unknown>} */ let asked = Promise.resolve();
+  /** Statuses and types are there, as far as they come. */
+  const ensureKnown = () => (at.known ? Promise.resolve() : known.loadKnown());
+  const freshen = () => {
+    ensureKnown();
+    known.loadCounts();
+    asked = showing.ask();
+    return asked;
+  };
   const again = () => {
     lines.list.stale();
     showing.ask();
@@ -370,6 +376,7 @@ export function createTickets({ core, api, storage, now, after }) {
     /** @param {string|null} id */
     type: (id) => at.types.find((one) => one.id === id) ?? null,
     loadKnown: known.loadKnown,
+    ensureKnown,
     /** @param {boolean} on */
     choose(on) {
       at.choosing = on;
@@ -378,14 +385,18 @@ export function createTickets({ core, api, storage, now, after }) {
     },
     /** The page is seen, or another one. @param {boolean} shown */
     show(shown) {
-      const first = shown && !at.known;
       if (shown === at.shown) return;
       at.shown = shown;
       lines.watch();
       if (!shown) return;
-      if (first) known.loadKnown();
-      known.loadCounts();
-      showing.ask();
+      if (at.listed) freshen();
+    },
+    /** The list, or the board, is seen or needed from here on. @returns {Promise<unknown>} it came */
+    showList() {
+      if (at.listed) return asked;
+      at.listed = true;
+      lines.watch();
+      return freshen();
     },
   };
   return joined(store, currentState(at));
