@@ -8,6 +8,8 @@ use super::Language;
 
 /// Characters of a question, or of a phrasing, that count.
 pub const CHARS_MAX: usize = 500;
+/// Letters of a word that count.
+const WORD_CHARS: usize = 240;
 /// Numbers with more digits than this are one word: which number it is says nothing of what is asked.
 const DIGITS_KEPT: usize = 2;
 /// What long numbers are read as.
@@ -53,10 +55,17 @@ impl Form {
         let full = raw(text);
         let kept = without_fillers(&full);
         let only_fillers = kept.is_empty() && !full.is_empty();
-        let runs = if only_fillers { full } else { kept };
+        let mut form = Self::of(if only_fillers { full } else { kept });
+        form.only_fillers = only_fillers;
+        form
+    }
+
+    /// Of its pieces.
+    #[must_use]
+    pub fn of(runs: Vec<Run>) -> Self {
         let language =
             if runs.iter().any(|run| matches!(run, Run::Han(_))) { Language::Zh } else { Language::En };
-        Self { runs: runs.into_iter().map(|run| (run, 1.0)).collect(), language, only_fillers }
+        Self { runs: runs.into_iter().map(|run| (run, 1.0)).collect(), language, only_fillers: false }
     }
 
     /// Whether it has a letter at all: numbers alone ask nothing.
@@ -118,7 +127,7 @@ fn raw(text: &str) -> Vec<Run> {
             }
             Script::Number => Run::Word(piece.form(), piece.form()),
             Script::Word => {
-                let word: String = piece.chars.iter().take(40).collect();
+                let word: String = piece.chars.iter().take(WORD_CHARS).collect();
                 let stem = if word.is_ascii() { stemmer.stem(&word).into_owned() } else { word.clone() };
                 Run::Word(word, stem)
             }

@@ -1,6 +1,5 @@
 //! What of a text is counted: n-grams of characters, terms, sounds, and words of the table.
 
-use super::Language;
 use super::form::{Form, Run};
 use super::hash::Hash;
 use super::pinyin;
@@ -25,6 +24,8 @@ const LETTERS: std::ops::RangeInclusive<usize> = 3..=4;
 const HAN: usize = 3;
 /// What n-grams of Chinese count, by length.
 const HAN_WORTH: [f32; HAN] = [0.6, 1.0, 1.0];
+/// How frequent a sound is.
+const SOUND_FREQUENCY: f32 = 0.004;
 /// What parts of a word count beside the word.
 const PART_WORTH: f32 = 0.45;
 
@@ -105,97 +106,75 @@ pub fn terms(form: &Form) -> Vec<Gram> {
     once(terms)
 }
 
-/// How a text sounds: characters of Chinese, and words that can be nothing but syllables where `typed` says that it was typed so.
+/// How a text of Chinese sounds.
 #[must_use]
-pub fn sounds(form: &Form, typed: bool) -> Vec<Gram> {
+pub fn sounds(form: &Form) -> Vec<Gram> {
     let mut sounds = Vec::new();
-    let mut heard: Vec<u16> = Vec::new();
-    let close = |heard: &mut Vec<u16>, sounds: &mut Vec<Gram>| {
-        for length in 1..=3 {
-            for part in heard.windows(length) {
-                let key = part
-                    .iter()
-                    .fold(Hash::new(b'p'), |hash, sound| hash.bytes(&sound.to_le_bytes()))
-                    .finish();
-                let background = background(0.004_f32.powi(length as i32));
-                sounds.push(Gram { key, worth: HAN_WORTH[length - 1], background });
-            }
-        }
-        heard.clear();
-    };
     for run in form.said() {
-        match run {
-            Run::Han(chars) => {
-                for c in chars {
-                    match pinyin::sound(*c) {
-                        Some(sound) => heard.push(sound),
-                        None => close(&mut heard, &mut sounds),
-                    }
-                }
-                if !typed {
-                    close(&mut heard, &mut sounds);
-                }
+        if let Run::Han(chars) = run {
+            for heard in chars.split(|c| pinyin::sound(*c).is_none()) {
+                let heard: Vec<u16> = heard.iter().filter_map(|c| pinyin::sound(*c)).collect();
+                add_sounds(&heard, &mut sounds);
             }
-            Run::Word(word, _) => match pinyin::syllables(word).filter(|_| typed) {
-                Some(more) => heard.extend(more),
-                None => close(&mut heard, &mut sounds),
-            },
         }
     }
-    close(&mut heard, &mut sounds);
     once(sounds)
 }
 
-/// Whether a text without Chinese reads as if typed by sound.
+/// What is counted of sounds in a row.
 #[must_use]
-pub fn is_typed_by_sound(form: &Form) -> bool {
-    if form.language == Language::Zh {
-        return false;
-    }
-    let (mut sounds, mut others) = (0, 0);
-    for run in form.said() {
-        if let Run::Word(word, _) = run {
-            match pinyin::syllables(word) {
-                Some(syllables) if !is_english(word) => sounds += syllables.len(),
-                _ if word == "#" || word.chars().all(|c| c.is_ascii_digit()) => {}
-                _ => others += 2,
-            }
+pub fn heard(sounds: &[u16]) -> Vec<Gram> {
+    let mut grams = Vec::new();
+    add_sounds(sounds, &mut grams);
+    once(grams)
+}
+
+fn add_sounds(heard: &[u16], sounds: &mut Vec<Gram>) {
+    for length in 1..=HAN {
+        for part in heard.windows(length) {
+            let key =
+                part.iter().fold(Hash::new(b'p'), |hash, sound| hash.bytes(&sound.to_le_bytes())).finish();
+            let background = background(SOUND_FREQUENCY.powi(length as i32));
+            sounds.push(Gram { key, worth: HAN_WORTH[length - 1], background });
         }
     }
-    sounds >= 2 && sounds > others
 }
 
-/// Whether a word is one of English that is met often.
-fn is_english(word: &str) -> bool {
-    table::frequency(table::find(word)) > 3e-6
+/// A piece cut into words of the table, the longest first; what it does not have stands by itself.
+#[must_use]
+pub fn cut(run: &Run) -> Vec<(Run, Option<Row>)> {
+    let mut words = Vec::new();
+    match run {
+        Run::Han(chars) => {
+            let mut at = 0;
+            while at < chars.len() {
+                let longest = (1..=HAN_MAX.min(chars.len() - at)).rev().find_map(|length| {
+                    let word: String = chars[at..at + length].iter().collect();
+                    table::find(&word).map(|row| (row, length))
+                });
+                let length = longest.map_or(1, |(_, length)| length);
+                words.push((Run::Han(chars[at..at + length].to_vec()), longest.map(|(row, _)| row)));
+                at += length;
+            }
+        }
+        Run::Word(word, stem) => {
+            words.push((run.clone(), table::find(word).or_else(|| table::find(stem))));
+        }
+    }
+    words
 }
 
-/// Words of the table in a text, the longest first, each with its weight.
+/// Words of the table in a text, each with its weight.
 #[must_use]
 pub fn words(form: &Form) -> Vec<(Row, f32)> {
     let mut words = Vec::new();
     for (run, weight) in &form.runs {
         let mut add = |row: Row| words.push((row, weight * table::weight(table::frequency(Some(row)))));
-        match run {
-            Run::Han(chars) => {
-                let mut at = 0;
-                while at < chars.len() {
-                    let longest = (1..=HAN_MAX.min(chars.len() - at)).rev().find_map(|length| {
-                        let word: String = chars[at..at + length].iter().collect();
-                        table::find(&word).map(|row| (row, length))
-                    });
-                    if let Some((row, _)) = longest {
-                        add(row);
-                    }
-                    at += longest.map_or(1, |(_, length)| length);
-                }
-            }
-            Run::Word(word, stem) => {
-                if let Some(row) = table::find(word).or_else(|| table::find(stem)) {
-                    add(row);
-                } else {
-                    parts(word, &mut add);
-                }
+        for (part, row) in cut(run) {
+            match (row, &part) {
+                (Some(row), _) => add(row),
+                (None, Run::Word(word, _)) => parts(word, &mut add),
+                (None, Run::Han(_)) => {}
             }
         }
     }

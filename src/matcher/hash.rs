@@ -42,3 +42,9 @@ impl Hash {
 pub fn fingerprint(bytes: &[u8]) -> u32 {
     (Hash::new(b'w').bytes(bytes).finish() >> 32) as u32
 }
+
+/// The hash of a text.
+#[must_use]
+pub fn of(text: &str) -> u64 {
+    Hash::new(b't').bytes(text.as_bytes()).finish()
+}

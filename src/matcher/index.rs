@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
+use super::Source;
 use super::form::Form;
 use super::grams::{self, Gram};
 use super::postings::{Postings, Without};
-use super::question::{self, Kinds};
 use super::table::{self, DIMS, Row};
-use super::{Language, Source};
+use super::typed;
 
 /// What is kept of an FAQ's phrasings and entries.
 pub struct Kept {
@@ -21,8 +21,6 @@ pub struct Kept {
     pub place: Vec<u32>,
     /// Phrasings as compared, in characters, one after another.
     pub lines: Vec<Box<str>>,
-    /// What each asks.
-    pub kinds: Vec<Kinds>,
     /// Words of the table of each.
     pub words: Vec<Box<[u32]>>,
     /// Points of the phrasings, of length 127.
@@ -53,8 +51,6 @@ pub struct Asked {
     pub sounds: Vec<Gram>,
     /// Words of the table, and what they weigh by the table alone.
     pub words: Vec<(Row, f32)>,
-    /// What it asks.
-    pub kinds: Kinds,
     /// Its characters.
     pub line: Vec<char>,
 }
@@ -62,16 +58,14 @@ pub struct Asked {
 impl Asked {
     /// Reads a form.
     #[must_use]
-    pub fn new(form: Form) -> Self {
-        let typed = grams::is_typed_by_sound(&form);
-        let sounds =
-            if typed || form.language == Language::Zh { grams::sounds(&form, true) } else { Vec::new() };
+    pub fn new(form: Form, kept: &Kept) -> Self {
+        let form = typed::read(&form, kept).unwrap_or(form);
+        let sounds = grams::sounds(&form);
         Self {
             grams: grams::grams(&form),
             terms: grams::terms(&form),
             sounds,
             words: grams::words(&form),
-            kinds: question::kinds(&form),
             line: form.line().chars().collect(),
             form,
         }
@@ -94,7 +88,7 @@ impl Kept {
         let mut ids = Vec::new();
         let mut of_entry = Vec::new();
         let (mut entry_of, mut place) = (Vec::new(), Vec::new());
-        let (mut lines, mut kinds, mut words, mut lengths) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (mut lines, mut words, mut lengths) = (Vec::new(), Vec::new(), Vec::new());
         let (mut all_grams, mut all_terms, mut all_sounds, mut all_senses) =
             (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let mut all_words = Vec::new();
@@ -109,17 +103,12 @@ impl Kept {
                 entry_of.push(ids.len() as u32);
                 place.push(at as u32);
                 lines.push(form.line().into_boxed_str());
-                kinds.push(question::kinds(&form));
                 words.push(of_words.iter().map(|(row, _)| row.number()).collect());
                 all_grams.push(grams::grams(&form));
                 let terms = grams::terms(&form);
                 lengths.push(terms.len() as f32);
                 all_terms.push(terms);
-                all_sounds.push(if form.language == Language::Zh {
-                    grams::sounds(&form, false)
-                } else {
-                    Vec::new()
-                });
+                all_sounds.push(grams::sounds(&form));
                 all_senses.push(senses(&of_words));
                 all_words.push(of_words);
             }
@@ -147,7 +136,6 @@ impl Kept {
             entry_of,
             place,
             lines,
-            kinds,
             words,
             points,
             lengths,

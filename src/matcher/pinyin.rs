@@ -13,15 +13,20 @@ const LETTERS_MAX: usize = 6;
 struct Sounds {
     of_char: HashMap<char, u16>,
     of_letters: HashMap<&'static str, u16>,
+    /// The character of each sound that is met most.
+    usual: Vec<char>,
 }
 
 static SOUNDS: LazyLock<Sounds> = LazyLock::new(|| {
-    let mut sounds = Sounds { of_char: HashMap::new(), of_letters: HashMap::new() };
+    let mut sounds = Sounds { of_char: HashMap::new(), of_letters: HashMap::new(), usual: Vec::new() };
     let mut numbers: HashMap<String, u16> = HashMap::new();
     for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
         let Some((letters, chars)) = line.split_once(' ') else { continue };
         let next = numbers.len() as u16;
         let number = *numbers.entry(blurred(letters)).or_insert(next);
+        if number == next {
+            sounds.usual.extend(chars.chars().next());
+        }
         sounds.of_letters.insert(letters, number);
         sounds.of_char.extend(chars.chars().map(|c| (c, number)));
     }
@@ -49,6 +54,12 @@ fn blurred(letters: &str) -> String {
 #[must_use]
 pub fn sound(c: char) -> Option<u16> {
     SOUNDS.of_char.get(&c).copied()
+}
+
+/// The character that is met most of those with a sound.
+#[must_use]
+pub fn usual(sound: u16) -> Option<char> {
+    SOUNDS.usual.get(usize::from(sound)).copied()
 }
 
 /// The sounds of a word of letters, if it can be nothing but syllables: longest first, and back where that leads nowhere.

@@ -124,6 +124,12 @@ impl Postings {
         ((total + 1.0) / (entries as f32 + PRIOR_TEXTS * background + 0.5)).ln().max(0.02)
     }
 
+    /// Whether no phrasing has anything.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.phrasings.is_empty()
+    }
+
     fn list(&self, key: u64) -> Option<(Range<usize>, u32)> {
         let id = *self.keys.get(&key)? as usize;
         Some((self.starts[id] as usize..self.starts[id + 1] as usize, self.entries[id]))
