@@ -3,7 +3,7 @@
 use actix_web::web::{Data, Path, Query};
 use actix_web::{HttpResponse, delete, get, patch, post};
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 
 use super::cursor::{Items, Paging, encode};
 use super::faq_row::{Around, Editor, FaqChange, FaqRow};
@@ -24,7 +24,7 @@ use crate::web::identity::CurrentAgent;
 use crate::web::settings::Settings;
 
 /// `?state=&category=&q=&sort=`.
-#[derive(Debug, Deserialize, IntoParams)]
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(super) struct FaqFilter {
     /// `draft` or `published`; both without.
@@ -289,7 +289,7 @@ pub(super) struct FaqVersion {
 }
 
 /// `?limit=`.
-#[derive(Debug, Deserialize, IntoParams)]
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(super) struct VersionsWanted {
     /// At most so many, the newest; 20 without.
