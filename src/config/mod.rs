@@ -7,6 +7,7 @@
 
 pub mod address;
 mod backups;
+mod bot;
 mod check;
 mod conversations;
 mod files;
@@ -31,6 +32,7 @@ mod views;
 use serde::{Deserialize, Serialize};
 
 pub use backups::Backups;
+pub use bot::Bot;
 pub use conversations::Conversations;
 pub use files::Files;
 pub use im::Im;
@@ -75,6 +77,8 @@ pub struct Config {
     pub views: Views,
     /// Who gets which conversation.
     pub routing: Routing,
+    /// What the bot keeps to.
+    pub bot: Bot,
     /// What takes longer.
     pub tickets: Tickets,
     /// Finding whatever was ever said.
@@ -107,6 +111,7 @@ impl Config {
         self.conversations.check(&mut check);
         self.views.check(&mut check);
         self.routing.check(&mut check);
+        self.bot.check(&mut check);
         self.tickets.check(&mut check);
         self.search.check(&mut check);
         self.push.check(&mut check);
