@@ -10,6 +10,7 @@ mod backups;
 mod bot;
 mod check;
 mod conversations;
+mod faq;
 mod files;
 mod im;
 mod limits;
@@ -34,6 +35,7 @@ use serde::{Deserialize, Serialize};
 pub use backups::Backups;
 pub use bot::Bot;
 pub use conversations::Conversations;
+pub use faq::Faq;
 pub use files::Files;
 pub use im::Im;
 pub use limits::Limits;
@@ -83,6 +85,8 @@ pub struct Config {
     pub tickets: Tickets,
     /// Finding whatever was ever said.
     pub search: Search,
+    /// How much the FAQ may hold.
+    pub faq: Faq,
     /// Notices to agents' browsers.
     pub push: Push,
     /// What people send besides words.
@@ -114,6 +118,7 @@ impl Config {
         self.bot.check(&mut check);
         self.tickets.check(&mut check);
         self.search.check(&mut check);
+        self.faq.check(&mut check);
         self.push.check(&mut check);
         self.files.check(&mut check);
         self.sessions.check(&mut check);
