@@ -2,6 +2,7 @@
 
 pub mod alert;
 mod cards;
+pub mod contact_form;
 pub mod duty;
 pub mod faq;
 pub mod give;
