@@ -12,6 +12,7 @@ use crate::fault::Fault;
 use crate::flows::access::hashing::{Asking, Hashing};
 use crate::flows::access::presence::Presence;
 use crate::flows::bot::faq::Shelf;
+use crate::flows::faq::knowledge::Knowledge;
 use crate::flows::imports::importing::Importing;
 use crate::flows::restart::Restart;
 use crate::storage::Db;
@@ -41,6 +42,8 @@ pub struct Desk {
     pub indexing: Arc<Mutex<()>>,
     /// The FAQ as the bot asks it.
     pub shelf: Arc<Shelf>,
+    /// What the FAQ answers.
+    pub knowledge: Arc<Knowledge>,
     /// Histories that are brought in.
     pub importing: Arc<Importing>,
 }
@@ -64,6 +67,7 @@ impl Desk {
             indexing: Arc::default(),
             shelf: Arc::default(),
             importing: Arc::default(),
+            knowledge: Arc::default(),
             db,
             clock,
             entropy,

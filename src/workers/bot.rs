@@ -14,6 +14,7 @@ use crate::events::EventKind;
 use crate::fault::Fault;
 use crate::flows::Desk;
 use crate::flows::bot::read::read;
+use crate::flows::bot::shop_faq::ShopFaq;
 use crate::flows::bot::turn::{Done, carry_out, failed};
 use crate::flows::bot::{Around, duty, idle, unattended};
 
@@ -176,6 +177,20 @@ async fn next(desk: &Desk, limits: &config::Bot, soon: Option<Duration>) -> Resu
     });
     let wait = [turn, due.1.map(wait), Some(LOOK_EVERY)].into_iter().flatten().min();
     Ok(tick.plus(wait.unwrap_or(LOOK_EVERY)))
+}
+
+/// Has the bot ask the FAQ that counts now, until `stop` is cancelled.
+pub(super) async fn follow_faq(desk: Desk, stop: CancellationToken) {
+    let mut moved = desk.knowledge.moved();
+    loop {
+        tokio::select! {
+            biased;
+            () = stop.cancelled() => return,
+            more = moved.changed() => if more.is_err() { return },
+        }
+        moved.borrow_and_update();
+        desk.shelf.put(Arc::new(ShopFaq(desk.knowledge.current())));
+    }
 }
 
 /// Keeps where the bot is on duty until `stop` is cancelled or the writer is gone.

@@ -5,6 +5,7 @@ mod cleanup;
 pub mod files;
 mod fold;
 mod imports;
+mod knowledge;
 pub mod presence;
 
 use tokio::task::JoinHandle;
@@ -19,10 +20,12 @@ use crate::flows::files::uploads::Files;
 pub fn start(desk: &Desk, files: &Files, config: &Config, stop: &CancellationToken) -> Vec<JoinHandle<()>> {
     vec![
         tokio::spawn(bot::run(desk.clone(), config.bot.clone(), stop.clone())),
+        tokio::spawn(bot::follow_faq(desk.clone(), stop.clone())),
         tokio::spawn(bot::keep_duty(desk.clone(), stop.clone())),
         tokio::spawn(cleanup::run(desk.clone(), cleanup::Ages::new(config), stop.clone())),
         tokio::spawn(fold::run(desk.clone(), stop.clone())),
         tokio::spawn(imports::run(desk.clone(), stop.clone())),
+        tokio::spawn(knowledge::run(desk.clone(), stop.clone())),
         tokio::spawn(presence::run(desk.clone(), stop.clone())),
         tokio::spawn(files::run(desk.clone(), files.clone(), stop.clone())),
     ]

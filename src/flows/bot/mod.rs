@@ -12,6 +12,7 @@ mod notices;
 pub mod read;
 mod say;
 pub mod settings;
+pub mod shop_faq;
 pub mod turn;
 pub mod unattended;
 
