@@ -49,8 +49,8 @@ impl Faq for ShopFaq {
         };
         let found = match topic {
             Some(topic) => {
-                let topic = matcher::Topic { question: topic.question.clone(), entry: topic.entry };
-                index.follow_up(text, &topic)
+                let topic = matcher::Topic { question: topic.question.clone() };
+                index.follow_up(text, &topic, index.threshold(matcher::Carefulness::Bold))
             }
             None => index.ask(text),
         };
