@@ -10,6 +10,7 @@ mod block;
 mod check_config;
 mod completions;
 mod doctor;
+mod faq;
 mod import;
 mod init;
 mod man;
@@ -90,6 +91,7 @@ enum Command {
     Restore(restore::Restore),
     Seed(seed::Seed),
     Search(search::Search),
+    Faq(faq::Faq),
     Doctor(doctor::Doctor),
     Completions(completions::Completions),
     Man(man::Man),
@@ -148,6 +150,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, environment: Vec<(String, S
         Command::Restore(restore) => restore.run(&call),
         Command::Seed(seed) => seed.run(&call),
         Command::Search(search) => search.run(&call),
+        Command::Faq(faq) => faq.run(&call),
         Command::Doctor(doctor) => doctor.run(&call),
         Command::Completions(completions) => completions.run(&call),
         Command::Man(man) => man.run(&call),

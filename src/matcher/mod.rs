@@ -34,6 +34,8 @@ pub mod rank;
 mod synonyms;
 mod table;
 mod typed;
+#[cfg(test)]
+mod trials;
 mod weights;
 
 use std::collections::HashMap;
@@ -63,6 +65,14 @@ pub enum Language {
     Zh,
     /// English, and whatever is not Chinese.
     En,
+}
+
+impl Language {
+    /// The language of a text: Chinese where it has a character of it.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        Form::new(text).language
+    }
 }
 
 /// An entry of an FAQ.
