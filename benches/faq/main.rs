@@ -22,12 +22,9 @@ use std::time::Instant;
 use anyhow::{Context, bail};
 use serde_json::json;
 use servicedesk::matcher::signals::Look;
-use servicedesk::matcher::{Carefulness, Index, Source};
+use servicedesk::matcher::{Carefulness, Decision, Index, Source};
 
 use sets::Set;
-
-/// From what probability on entries are shown to choose from, and how much of the question has to be known.
-const SHOWN: f32 = 0.2;
 
 fn main() -> anyhow::Result<()> {
     let words: Vec<String> = std::env::args().skip(1).filter(|word| word != "--bench").collect();
@@ -67,16 +64,17 @@ fn predict(set: &Set, out: &str, weights: Option<&str>) -> anyhow::Result<()> {
         let started = Instant::now();
         let found = index.ask(&question.text);
         times.push(started.elapsed().as_secs_f64() * 1e3);
-        let action = if found.p() >= index.threshold(Carefulness::Usual) {
-            "answer"
-        } else if found.p() >= SHOWN {
-            "suggest"
-        } else {
-            "human"
+        let action = match found.decide(index.threshold(Carefulness::Usual)) {
+            Decision::Answer => "answer",
+            Decision::Suggest => "suggest",
+            Decision::SmallTalk | Decision::HandOver => "human",
         };
         let ranked: Vec<_> =
             found.candidates.iter().map(|one| json!([set.ids[one.entry as usize], one.p])).collect();
-        lines.push(json!({"text": question.text, "ranked": ranked, "action": action}).to_string());
+        lines.push(
+            json!({"text": question.text, "ranked": ranked, "action": action, "among": found.among})
+                .to_string(),
+        );
     }
     times.sort_by(f64::total_cmp);
     let at = |share: f64| times.get((times.len() as f64 * share) as usize).copied().unwrap_or(0.0);

@@ -47,6 +47,7 @@ struct Asked {
 struct Learned {
     order: Vec<f32>,
     sure: Vec<f32>,
+    among: Vec<f32>,
     honest: Vec<f32>,
 }
 
@@ -121,6 +122,7 @@ pub fn weights(folder: &str, name: &str) -> anyhow::Result<&'static [Weights; 2]
             Some(Weights {
                 order: one.order.try_into().ok()?,
                 sure: one.sure.try_into().ok()?,
+                among: one.among.try_into().ok()?,
                 honest: one.honest.try_into().ok()?,
             })
         })

@@ -1,17 +1,23 @@
-//! `faq`: what the shop answers.
+//! `faq`: what the shop answers, and what the bot makes of it.
+
+mod ask;
+mod evaluate;
+mod export;
+mod file;
+mod import;
 
 use clap::Subcommand;
 
 use super::Call;
-use super::faq_export::Export;
-use super::faq_import::Import;
 
-/// Bring the FAQ in and out
+/// Bring the FAQ in and out, and try the bot on questions
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   servicedesk faq import faq.csv
-  servicedesk faq export faq.jsonl")]
+  servicedesk faq export faq.jsonl
+  servicedesk faq test \"when will my parcel arrive\" --faq faq.jsonl
+  servicedesk faq evaluate questions.jsonl --faq faq.jsonl")]
 pub(super) struct Faq {
     #[command(subcommand)]
     action: Action,
@@ -19,8 +25,10 @@ pub(super) struct Faq {
 
 #[derive(Debug, Subcommand)]
 enum Action {
-    Import(Import),
-    Export(Export),
+    Import(import::Import),
+    Export(export::Export),
+    Test(ask::Test),
+    Evaluate(evaluate::Evaluate),
 }
 
 impl Faq {
@@ -28,6 +36,8 @@ impl Faq {
         match self.action {
             Action::Import(import) => import.run(call),
             Action::Export(export) => export.run(call),
+            Action::Test(test) => test.run(call),
+            Action::Evaluate(evaluate) => evaluate.run(call),
         }
     }
 }

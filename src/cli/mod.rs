@@ -11,8 +11,6 @@ mod check_config;
 mod completions;
 mod doctor;
 mod faq;
-mod faq_export;
-mod faq_import;
 mod import;
 mod init;
 mod man;

@@ -11,7 +11,7 @@ const SHORT: (usize, usize) = (8, 5);
 const BACK_ZH: &[&str] = &["那", "呢", "还有", "这个", "它", "另外", "如果", "要是", "换成", "刚才"];
 #[rustfmt::skip]
 const BACK_EN: &[&str] = &[
-    "it", "that", "this", "what about", "how about", "and", "also", "them", "then", "instead", "what if", "same",
+    "it", "this", "what about", "how about", "and", "also", "them", "then", "instead", "what if", "same",
 ];
 /// Rarest words of the topic that are joined.
 const JOINED: [usize; 2] = [2, 4];

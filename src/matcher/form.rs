@@ -44,8 +44,6 @@ pub struct Form {
     pub runs: Vec<(Run, f32)>,
     /// Zh where it has a character of Chinese, else en.
     pub language: Language,
-    /// Whether fillers were all there was.
-    pub only_fillers: bool,
 }
 
 impl Form {
@@ -54,10 +52,7 @@ impl Form {
     pub fn new(text: &str) -> Self {
         let full = raw(text);
         let kept = without_fillers(&full);
-        let only_fillers = kept.is_empty() && !full.is_empty();
-        let mut form = Self::of(if only_fillers { full } else { kept });
-        form.only_fillers = only_fillers;
-        form
+        Self::of(if kept.is_empty() { full } else { kept })
     }
 
     /// Of its pieces.
@@ -65,7 +60,7 @@ impl Form {
     pub fn of(runs: Vec<Run>) -> Self {
         let language =
             if runs.iter().any(|run| matches!(run, Run::Han(_))) { Language::Zh } else { Language::En };
-        Self { runs: runs.into_iter().map(|run| (run, 1.0)).collect(), language, only_fillers: false }
+        Self { runs: runs.into_iter().map(|run| (run, 1.0)).collect(), language }
     }
 
     /// Whether it has a letter at all: numbers alone ask nothing.

@@ -1,7 +1,10 @@
 //! What of a text is counted: n-grams of characters, terms, sounds, and words of the table.
 
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
+
 use super::form::{Form, Run};
-use super::hash::Hash;
+use super::hash::{AsIs, Hash};
 use super::pinyin;
 use super::table::{self, HAN_MAX, Row};
 
@@ -33,41 +36,59 @@ fn background(frequency: f32) -> f32 {
     (frequency * USUAL_LENGTH).min(0.9)
 }
 
+/// How probable things are in any text, each looked up once.
+#[derive(Default)]
+pub struct Backgrounds(HashMap<u64, f32, BuildHasherDefault<AsIs>>);
+
+impl Backgrounds {
+    /// Of a run of characters of Chinese: as a word, else as chance would have it.
+    fn han(&mut self, key: u64, chars: &[char]) -> f32 {
+        let look_up = || {
+            let mut word = [0; 4 * HAN];
+            let mut length = 0;
+            for c in chars {
+                length += c.encode_utf8(&mut word[length..]).len();
+            }
+            let row = std::str::from_utf8(&word[..length]).ok().and_then(table::find);
+            if chars.len() == 1 || row.is_some() {
+                return background(table::frequency(row));
+            }
+            let single = |c: &char| table::frequency(table::find(c.encode_utf8(&mut [0; 4])));
+            background(chars.iter().map(single).product::<f32>() * USUAL_LENGTH)
+        };
+        *self.0.entry(key).or_insert_with(look_up)
+    }
+
+    fn word(&mut self, word: &str) -> f32 {
+        let key = Hash::new(b'w').bytes(word.as_bytes()).finish();
+        *self.0.entry(key).or_insert_with(|| background(table::frequency(table::find(word))))
+    }
+}
+
 /// A word of the table as something that is counted.
 #[must_use]
 pub fn sense(row: Row, worth: f32) -> Gram {
     Gram { key: u64::from(row.number()), worth, background: background(table::frequency(Some(row))) }
 }
 
-/// How frequent a run of characters of Chinese is: as a word, else as chance would have it.
-fn han_frequency(chars: &[char]) -> f32 {
-    let word: String = chars.iter().collect();
-    let row = table::find(&word);
-    if chars.len() == 1 || row.is_some() {
-        return table::frequency(row);
-    }
-    chars.iter().map(|c| table::frequency(table::find(c.encode_utf8(&mut [0; 4])))).product::<f32>() * 8.0
-}
-
 /// N-grams of characters: of 1 to 3 in Chinese, within words in what has letters, and whole words.
 #[must_use]
-pub fn grams(form: &Form) -> Vec<Gram> {
+pub fn grams(form: &Form, backgrounds: &mut Backgrounds) -> Vec<Gram> {
     let mut grams = Vec::new();
     for (run, weight) in &form.runs {
         match run {
             Run::Han(chars) => {
-                for length in 1..=HAN {
+                for (worth, length) in HAN_WORTH.iter().zip(1..) {
                     for part in chars.windows(length) {
-                        let key = part.iter().fold(Hash::new(b'h'), |hash, c| hash.char(*c)).finish();
-                        let worth = weight * HAN_WORTH[length - 1];
-                        grams.push(Gram { key, worth, background: background(han_frequency(part)) });
+                        let key = of_chars(part);
+                        let background = backgrounds.han(key, part);
+                        grams.push(Gram { key, worth: weight * worth, background });
                     }
                 }
             }
             Run::Word(word, stem) => {
-                let background = background(table::frequency(table::find(word)));
-                let key = Hash::new(b's').bytes(stem.as_bytes()).finish();
-                grams.push(Gram { key, worth: *weight, background });
+                let background = backgrounds.word(word);
+                grams.push(Gram { key: of_stem(stem), worth: *weight, background });
                 let marked: Vec<u8> = [b"<", word.as_bytes(), b">"].concat();
                 for length in LETTERS {
                     for part in marked.windows(length) {
@@ -81,25 +102,29 @@ pub fn grams(form: &Form) -> Vec<Gram> {
     once(grams)
 }
 
+fn of_chars(chars: &[char]) -> u64 {
+    chars.iter().fold(Hash::new(b'h'), |hash, c| hash.char(*c)).finish()
+}
+
+fn of_stem(stem: &str) -> u64 {
+    Hash::new(b's').bytes(stem.as_bytes()).finish()
+}
+
 /// Terms: pairs and single characters of Chinese, stems of words.
 #[must_use]
-pub fn terms(form: &Form) -> Vec<Gram> {
+pub fn terms(form: &Form, backgrounds: &mut Backgrounds) -> Vec<Gram> {
     let mut terms = Vec::new();
     for (run, weight) in &form.runs {
         match run {
             Run::Han(chars) => {
-                for length in 1..=2 {
-                    for part in chars.windows(length) {
-                        let key = part.iter().fold(Hash::new(b'H'), |hash, c| hash.char(*c)).finish();
-                        let background = background(han_frequency(part));
-                        terms.push(Gram { key, worth: *weight, background });
-                    }
+                for part in chars.windows(1).chain(chars.windows(2)) {
+                    let key = of_chars(part);
+                    terms.push(Gram { key, worth: *weight, background: backgrounds.han(key, part) });
                 }
             }
             Run::Word(word, stem) => {
-                let key = Hash::new(b'S').bytes(stem.as_bytes()).finish();
-                let background = background(table::frequency(table::find(word)));
-                terms.push(Gram { key, worth: *weight, background });
+                let background = backgrounds.word(word);
+                terms.push(Gram { key: of_stem(stem), worth: *weight, background });
             }
         }
     }

@@ -1,5 +1,27 @@
 //! Hashes that are the same on every machine and in every version: FNV-1a, mixed at the end.
 
+use std::hash::Hasher;
+
+/// For keys that are hashes already.
+#[derive(Default)]
+pub struct AsIs(u64);
+
+impl Hasher for AsIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
+        }
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key;
+    }
+}
+
 /// A hash that is built up.
 #[derive(Debug, Clone, Copy)]
 pub struct Hash(u64);

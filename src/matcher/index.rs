@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Source;
 use super::form::Form;
-use super::grams::{self, Gram};
+use super::grams::{self, Backgrounds, Gram};
 use super::postings::{Postings, Without};
 use super::table::{self, DIMS, Row};
 use super::typed;
@@ -61,9 +61,10 @@ impl Asked {
     pub fn new(form: Form, kept: &Kept) -> Self {
         let form = typed::read(&form, kept).unwrap_or(form);
         let sounds = grams::sounds(&form);
+        let mut backgrounds = Backgrounds::default();
         Self {
-            grams: grams::grams(&form),
-            terms: grams::terms(&form),
+            grams: grams::grams(&form, &mut backgrounds),
+            terms: grams::terms(&form, &mut backgrounds),
             sounds,
             words: grams::words(&form),
             line: form.line().chars().collect(),
@@ -92,6 +93,7 @@ impl Kept {
         let (mut all_grams, mut all_terms, mut all_sounds, mut all_senses) =
             (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let mut all_words = Vec::new();
+        let mut backgrounds = Backgrounds::default();
         for entry in &source.entries {
             let first = entry_of.len() as u32;
             for (at, (_, text)) in entry.phrasings.iter().enumerate() {
@@ -104,8 +106,8 @@ impl Kept {
                 place.push(at as u32);
                 lines.push(form.line().into_boxed_str());
                 words.push(of_words.iter().map(|(row, _)| row.number()).collect());
-                all_grams.push(grams::grams(&form));
-                let terms = grams::terms(&form);
+                all_grams.push(grams::grams(&form, &mut backgrounds));
+                let terms = grams::terms(&form, &mut backgrounds);
                 lengths.push(terms.len() as f32);
                 all_terms.push(terms);
                 all_sounds.push(grams::sounds(&form));

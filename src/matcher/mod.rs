@@ -20,6 +20,7 @@
 #![allow(clippy::cast_precision_loss, reason = "counts of words and phrasings are small")]
 
 mod calibrate;
+mod decide;
 mod follow;
 mod form;
 mod grams;
@@ -33,11 +34,14 @@ pub mod rank;
 mod synonyms;
 mod table;
 mod typed;
+#[cfg(test)]
+mod trials;
 mod weights;
 
 use std::collections::HashMap;
 
 use calibrate::Calibration;
+pub use decide::Decision;
 use form::Form;
 use index::{Asked, Kept};
 pub use intent::{PersonWanted, SmallTalk};
@@ -61,6 +65,14 @@ pub enum Language {
     Zh,
     /// English, and whatever is not Chinese.
     En,
+}
+
+impl Language {
+    /// The language of a text: Chinese where it has a character of it.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        Form::new(text).language
+    }
 }
 
 /// An entry of an FAQ.
@@ -126,8 +138,12 @@ pub struct Candidate {
 pub struct Match {
     /// The nearest entries, the most probable first; none where nothing is asked.
     pub candidates: Vec<Candidate>,
+    /// How probable it is that one of the first three is meant, so that they are worth showing.
+    pub among: f32,
     /// Share of the question, by weight, that the FAQ knows.
     pub known: f32,
+    /// The language it is asked in, where it asks anything.
+    pub language: Option<Language>,
     /// What small talk it is, if nothing else.
     pub smalltalk: Option<SmallTalk>,
     /// Whether, and how, it asks for a person.
@@ -151,14 +167,6 @@ impl Match {
 pub struct Topic {
     /// The question that was answered.
     pub question: String,
-}
-
-/// Whether small talk asks nothing that an FAQ could answer.
-const fn is_idle(talk: Option<SmallTalk>) -> bool {
-    matches!(
-        talk,
-        Some(SmallTalk::Greeting | SmallTalk::Okay | SmallTalk::Thanks | SmallTalk::Bye | SmallTalk::Praise)
-    )
 }
 
 impl Index {
@@ -255,12 +263,12 @@ impl Index {
             ..Match::default()
         };
         let form = Form::new(question);
-        if is_idle(found.smalltalk) || !form.asks() || form.only_fillers {
+        if !form.asks() {
             return found;
         }
         self.find(form, &mut found);
         if found.p() >= self.threshold(Carefulness::Usual) {
-            // A shop may well have an answer to who the bot is.
+            // A shop may well have an answer to "who are you".
             found.smalltalk = None;
         }
         found
@@ -274,9 +282,11 @@ impl Index {
         let language = asked.form.language as usize;
         let weights = &self.weights[language];
         found.known = look.known;
+        found.language = Some(asked.form.language);
         let Some(ranked) = rank::rank(&look, self.kept.ids.len(), weights) else { return };
         let own = self.calibrations[language].apply(ranked.sure);
         let p = rank::probability(weights.honest[0] * own + weights.honest[1]);
+        found.among = rank::probability(ranked.among);
         let top = ranked.order.first().map_or(1.0, |(_, share)| *share).max(1e-9);
         let candidate = |(at, share): (usize, f32)| {
             let near = &look.near[at];
@@ -314,7 +324,7 @@ impl Index {
     #[must_use]
     pub fn look(&self, question: &str) -> signals::Look {
         let form = Form::new(question);
-        if is_idle(intent::small_talk(question)) || !form.asks() || form.only_fillers {
+        if !form.asks() {
             return signals::Look::default();
         }
         signals::look(&self.kept, &Asked::new(form, &self.kept), &Without::default())
@@ -330,11 +340,7 @@ impl Index {
     /// How probable an entry has to be to be given as the answer.
     #[must_use]
     pub fn threshold(&self, wish: Carefulness) -> f32 {
-        match wish {
-            Carefulness::Careful => 0.85,
-            Carefulness::Usual => 0.75,
-            Carefulness::Bold => 0.6,
-        }
+        wish.threshold()
     }
 
     /// Phrasings that are compared.

@@ -1,31 +1,12 @@
 //! Which phrasings have what is counted, and how much it says.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
 use super::grams::{Gram, sense};
+use super::hash::AsIs;
 use super::table::{self, Row};
-
-/// Keys are hashes already.
-#[derive(Default)]
-pub struct AsIs(u64);
-
-impl Hasher for AsIs {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
-        }
-    }
-
-    fn write_u64(&mut self, key: u64) {
-        self.0 = key;
-    }
-}
 
 type Keys = HashMap<u64, u32, BuildHasherDefault<AsIs>>;
 

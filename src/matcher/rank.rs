@@ -23,6 +23,8 @@ pub struct Weights {
     pub order: [f32; 2 * COUNT],
     /// For the first one's probability.
     pub sure: [f32; SURE],
+    /// For the probability that the right one is among the first three.
+    pub among: [f32; SURE],
     /// What an FAQ's own measure is turned into: factor and addend of the logit.
     pub honest: [f32; 2],
 }
@@ -33,6 +35,8 @@ pub struct Ranked {
     pub order: Vec<(usize, f32)>,
     /// What was learned elsewhere of how sure the first one is, as a logit.
     pub sure: f32,
+    /// The same of the right one being among the first three.
+    pub among: f32,
 }
 
 /// A look as rows of features, one of each candidate.
@@ -96,6 +100,7 @@ pub fn rank(look: &Look, entries: usize, weights: &Weights) -> Option<Ranked> {
     Some(Ranked {
         order: order.into_iter().map(|at| (at, share * (scores[at] - top).exp())).collect(),
         sure: sum(&weights.sure, &facts),
+        among: sum(&weights.among, &facts),
     })
 }
 

@@ -3,7 +3,7 @@
 use crate::Place;
 use crate::process::{run, servicedesk};
 
-const COMMANDS: [&[&str]; 29] = [
+const COMMANDS: [&[&str]; 32] = [
     &[],
     &["serve"],
     &["init"],
@@ -27,6 +27,9 @@ const COMMANDS: [&[&str]; 29] = [
     &["seed"],
     &["search"],
     &["search", "rebuild"],
+    &["faq"],
+    &["faq", "test"],
+    &["faq", "evaluate"],
     &["doctor"],
     &["completions"],
     &["man"],

@@ -26,8 +26,8 @@ const ANGRY: &[&str] = &[
 const ANGRY_TOO: &[&str] = &[
     "horrible service", "awful service", "worst customer service", "you are useless", "youre useless",
     "this is useless", "useless bot", "useless service", "so angry", "very angry", "sick of this",
-    "sick of you", "sick and tired", "waste of time", "sue you", "my lawyer", "file a complaint",
-    "make a complaint", "you people are", "what a joke", "thieves", "never buying from you",
+    "sick of you", "sick and tired", "waste of time", "sue you", "my lawyer",
+    "you people are", "what a joke", "thieves", "never buying from you",
 ];
 
 /// Whether a message is said in anger.
@@ -74,7 +74,7 @@ mod tests {
             "this is bullshit",
             "What the fuck",
             "I will sue you",
-            "I want to file a complaint",
+            "I have had it with you, worst company",
         ] {
             assert!(is_angry(text), "{text}");
         }
@@ -96,6 +96,7 @@ mod tests {
             "is there scam protection",
             "my order is late",
             "I want a refund",
+            "how do I file a complaint",
             "",
             "!!!!",
             "OK!!",

@@ -24,18 +24,23 @@ const NOT_MEANT: &[&str] = &[
     "travel agent", "travel agents", "real estate agent", "estate agent", "user agent", "cleaning agent",
     "shipping agent", "insurance agent", "human resources", "human hair", "human body", "human error",
     "human rights", "per person", "each person", "are you human", "are you a human",
-    "are you a real person",
+    "are you a real person", "am i talking to a human", "am i talking to a real person",
+    "am i talking to a real live person",
 ];
-/// Phrases of Chinese, those that hold others first.
+/// Phrases of Chinese that ask for one whatever else is said, those that hold others first.
 #[rustfmt::skip]
 const ASKING_ZH: &[&str] = &[
     "有没有人工客服", "有没有人工服务", "有没有人工", "有没有真人", "转接人工客服", "转接到人工", "转接人工", "转到人工", "转人工客服", "转人工服务", "转人工",
     "转成人工", "切换人工", "切换到人工", "找人工客服", "找人工", "要人工客服", "要人工服务", "要人工", "接人工客服", "接人工", "接通人工", "叫人工", "换人工",
-    "请人工", "呼叫人工", "联系人工客服", "联系人工", "需要人工服务", "需要人工", "进入人工", "人工客服在吗", "人工客服在不在", "人工客服", "人工服务", "人工坐席",
-    "人工座席", "人工在线", "人工在吗", "人工在不在", "人工回复", "人工处理", "人工咨询", "人工接听", "真人客服", "真人服务", "真人接待", "找真人", "找个真人",
-    "转真人", "换真人", "要真人", "跟真人", "和真人", "真人在吗", "真人回复", "找个活人", "找活人", "活人", "转接客服", "转客服", "找客服", "叫客服",
-    "接客服", "联系客服", "呼叫客服", "客服在吗", "客服在不在", "客服在么", "客服人员", "在线客服", "有客服吗", "有人在吗", "有人吗", "有没有人在", "有没有人",
-    "不要机器人", "不想跟机器人",
+    "请人工", "呼叫人工", "联系人工客服", "联系人工", "需要人工服务", "需要人工", "进入人工", "真人客服", "真人服务", "真人接待", "找真人", "找个真人",
+    "转真人", "换真人", "要真人", "跟真人", "和真人", "真人回复", "找个活人", "找活人", "活人", "转接客服", "转客服", "找客服", "叫客服", "接客服",
+    "联系客服", "呼叫客服", "不要机器人", "不想跟机器人",
+];
+/// Phrases that only name one, or ask whether one is there: they ask for one if nothing else is said.
+#[rustfmt::skip]
+const NAMING_ZH: &[&str] = &[
+    "人工客服在不在", "人工客服在吗", "人工在不在", "客服在不在", "有没有人在", "人工客服", "人工服务", "人工坐席", "人工座席", "人工在线", "人工在吗", "人工回复",
+    "人工处理", "人工咨询", "人工接听", "真人在吗", "客服在吗", "客服在么", "客服人员", "在线客服", "有客服吗", "有人在吗", "有没有人", "有人吗",
 ];
 /// What may stand around it when nothing else is asked.
 #[rustfmt::skip]
@@ -110,12 +115,17 @@ pub fn person_wanted(text: &str) -> Option<PersonWanted> {
         return Some(PersonWanted::Only);
     }
     let asked = take_out(&mut rest, ASKING_ZH) + take_out(&mut rest, ASKING_EN) + take_out_english(&mut rest);
-    if asked == 0 {
+    let named = take_out(&mut rest, NAMING_ZH);
+    if asked + named == 0 {
         return alone(&mut rest).then_some(PersonWanted::Only);
     }
     take_out(&mut rest, AROUND_ZH);
     take_out(&mut rest, AROUND_EN);
-    Some(if is_spent(&rest) { PersonWanted::Only } else { PersonWanted::Beside })
+    match (is_spent(&rest), asked) {
+        (true, _) => Some(PersonWanted::Only),
+        (false, 0) => None,
+        (false, _) => Some(PersonWanted::Beside),
+    }
 }
 
 /// Takes verbs with their nouns out; says how many.
@@ -269,6 +279,9 @@ mod tests {
             "几个人用合适",
             "有人用过吗",
             "客服电话是多少",
+            "人工客服几点上班",
+            "客服在吗，什么时候发货",
+            "人工服务时间",
             "转账怎么转",
             "两个人住多少钱",
             "How much is the agent fee?",

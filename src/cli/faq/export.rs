@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, bail};
 
-use super::{Call, output};
+use crate::cli::{Call, output};
 use crate::domain::faq::import::{csv_head, csv_rows, json_line};
 use crate::domain::faq::{EntryState, store};
 use crate::flows::faq::knowledge;

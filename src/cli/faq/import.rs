@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use anyhow::{Context, bail};
 
-use super::reach::{Missing, ask_each};
-use super::{Call, output};
+use crate::cli::reach::{Missing, ask_each};
+use crate::cli::{Call, output};
 use crate::control::{FaqRows, Reply, Request};
 use crate::domain::faq::import::{self, BATCH_ROWS};
 use crate::flows::faq::import::Report;
