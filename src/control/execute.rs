@@ -8,7 +8,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rustix::process::Resource;
 
-use super::{AgentRow, Reply, Request, Secret, Status, Steps, TokenRow, WidgetRow, blocks, histories, knowledge};
+use super::{
+    AgentRow, Reply, Request, Secret, Status, Steps, TokenRow, WidgetRow, blocks, histories, knowledge,
+};
 use crate::domain::access::agent::Role;
 use crate::domain::access::email::EmailAddress;
 use crate::domain::access::password_strength::Whose;

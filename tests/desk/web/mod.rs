@@ -10,6 +10,7 @@ mod conversations;
 mod doors;
 mod effects;
 mod entries;
+mod faq;
 mod files;
 mod forgetting;
 mod hand_over;
