@@ -109,9 +109,10 @@ pub(super) fn ask_contact(
     show: Show,
 ) -> Result<Option<i64>, Fault> {
     let contact = contacts::find(unit.conn(), conversation.contact())?;
-    let is_known = contact
-        .is_some_and(|contact| contact.profile.email.is_some() || contact.profile.phone.is_some());
-    let asked = store::find_handed_over(unit.conn(), conversation.id())?.is_some_and(|row| row.form.is_some());
+    let is_known =
+        contact.is_some_and(|contact| contact.profile.email.is_some() || contact.profile.phone.is_some());
+    let asked =
+        store::find_handed_over(unit.conn(), conversation.id())?.is_some_and(|row| row.form.is_some());
     let Some(form) = show.contact_form().filter(|_| !is_known && !asked) else { return Ok(None) };
     voice.say(unit, conversation, &form, false).map(Some)
 }

@@ -2,7 +2,6 @@
 
 use super::{Conversation, Moment, Standing, Step};
 use crate::clock::Timestamp;
-use crate::domain::conversations::kind::Kind;
 use crate::domain::conversations::state::State;
 use crate::domain::conversations::wrong_state;
 use crate::events::{Actor, ActorKind, By, ConversationEvent};
@@ -61,21 +60,6 @@ impl Conversation {
     #[must_use]
     pub fn receive(&mut self, moment: Moment, agent_left: bool) -> Vec<Step> {
         self.hear(moment, agent_left, false)
-    }
-
-    /// The same, where the bot may be on duty for what is closed.
-    #[must_use]
-    pub fn hear(&mut self, moment: Moment, agent_left: bool, on_duty: bool) -> Vec<Step> {
-        let mut steps = Vec::new();
-        match self.state {
-            State::Closed if on_duty && self.kind == Kind::Chat => {
-                self.enter(&mut steps, moment, changed(State::Bot));
-            }
-            State::Snoozed | State::Closed => self.awake(&mut steps, moment, agent_left),
-            _ => {}
-        }
-        self.enter(&mut steps, moment, ConversationEvent::Message { note: false });
-        steps
     }
 
     /// An agent answers: that opens the conversation, and assigns an unassigned one to them.
@@ -240,6 +224,7 @@ mod tests {
 
     use super::*;
     use crate::domain::conversations::conversation::Asks;
+    use crate::domain::conversations::kind::Kind;
     use crate::events::{Alarm, ClockKind, Priority};
     use crate::ids::{ConversationId, TeamId, VisitorId};
 
