@@ -31,8 +31,10 @@ const QUESTION_CHARS: usize = 500;
 const TURNS: usize = 60;
 /// Turns whose topic may still be meant.
 const TOPIC_TURNS: usize = 5;
-/// Words of a customer in a summary, and characters of one.
-const ASKED: (usize, usize) = (5, 200);
+/// Words of a customer in a summary.
+const ASKED: usize = 5;
+/// Characters of one.
+pub(super) const ASKED_CHARS: usize = 200;
 /// Tries of a turn that a fault counts for.
 pub const FAILED: u32 = 10;
 /// From here on a turn failed too often.
@@ -386,12 +388,11 @@ impl Reading<'_> {
         task: Option<&(i64, Told)>,
         locale: Locale,
     ) -> Result<Summary, Fault> {
-        let (most, chars) = ASKED;
         let (words, ..) = self.words(since + 1, through)?;
         let asked: Vec<String> = words
             .iter()
             .filter(|word| matches!(word.content, Content::Text(_)))
-            .map(|word| word.text.chars().take(chars).collect())
+            .map(|word| word.text.chars().take(ASKED_CHARS).collect())
             .collect();
         let mut shown: Vec<Shown> = Vec::new();
         for turn in self.turns.iter().rev() {
@@ -416,7 +417,7 @@ impl Reading<'_> {
                 told.values.iter().map(|(id, value)| (id.clone(), value.clone().into())).collect()
             })
             .unwrap_or_default();
-        let skip = asked.len().saturating_sub(most);
+        let skip = asked.len().saturating_sub(ASKED);
         Ok(Summary { asked: asked.into_iter().skip(skip).collect(), shown, tried: self.turns.len(), fields })
     }
 }

@@ -1,5 +1,6 @@
 //! Hand-overs: each reason, who is there, what is promised, and the way back.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -138,7 +139,8 @@ async fn whoever_nobody_comes_to_is_told_so_twice_and_no_more() {
 async fn what_is_given_back_is_answered_and_what_is_closed_by_silence_begins_anew() {
     let desk = with_bot().await;
     let owner = desk.owner().await;
-    let (mut link, id) = begin(&desk.visitor().await, "我要人工").await;
+    let visitor = desk.visitor().await;
+    let (mut link, id) = begin(&visitor, "我要人工").await;
     until_state(&desk, &owner, &id, "waiting").await;
     owner.reply(&id, "您好").await;
     link.post_amid("2", id.as_str(), "怎么退货?").await;
@@ -159,6 +161,8 @@ async fn what_is_given_back_is_answered_and_what_is_closed_by_silence_begins_ane
     desk.pass(Duration::from_secs(3_700));
     until_state(&desk, &owner, &id, "closed").await;
     desk.pass(Duration::from_secs(80_000));
+    let visitor = visitor.come_back(&desk, Value::Null).await;
+    let mut link = visitor.connect().await;
     link.post_amid("3", id.as_str(), "运费多少?").await;
     let entries = until_said(&desk, &owner, &id, before + 2).await;
     assert_eq!(last_word(&entries)["content"]["text"], "满九十九包邮。");
@@ -170,9 +174,9 @@ async fn words_that_came_while_the_desk_was_down_are_handed_over_with_an_excuse(
     let desk = with_bot().await;
     let owner = desk.owner().await;
     let (_link, id) = begin(&desk.visitor().await, "怎么退货?").await;
-    let desk = desk.reopened(|_| {}).await;
+    let clock = Arc::clone(&desk.clock);
+    let desk = desk.reopened(move |_| clock.advance(Duration::from_secs(400))).await;
     let owner = owner.at(&desk);
-    desk.pass(Duration::from_secs(400));
     super::on_duty(&desk).await;
     let waiting = until_state(&desk, &owner, &id, "waiting").await;
     let entries = owner.entries(&id).await;
