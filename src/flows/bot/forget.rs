@@ -61,7 +61,8 @@ mod tests {
         let detail = json!({ "reason": "task", "summary": {
             "asked": ["查订单", "单号 a1234567"], "fields": { "order": "A1234567", "why": "太大" }, "shown": [], "tried": 2,
         }});
-        let kept: Value = serde_json::from_str(&without(&detail.to_string(), "单号 a1234567").unwrap()).unwrap();
+        let kept: Value =
+            serde_json::from_str(&without(&detail.to_string(), "单号 a1234567").unwrap()).unwrap();
         assert_eq!(kept["summary"]["asked"], json!(["查订单"]));
         assert_eq!(kept["summary"]["fields"], json!({ "why": "太大" }));
         assert_eq!(without(&detail.to_string(), "什么"), None);
