@@ -2,6 +2,7 @@
 
 use super::{Conversation, Moment, Standing, Step};
 use crate::clock::Timestamp;
+use crate::domain::conversations::kind::Kind;
 use crate::domain::conversations::state::State;
 use crate::domain::conversations::wrong_state;
 use crate::events::{Actor, ActorKind, By, ConversationEvent};
@@ -224,7 +225,6 @@ mod tests {
 
     use super::*;
     use crate::domain::conversations::conversation::Asks;
-    use crate::domain::conversations::kind::Kind;
     use crate::events::{Alarm, ClockKind, Priority};
     use crate::ids::{ConversationId, TeamId, VisitorId};
 
