@@ -163,7 +163,6 @@ pub fn decide(scene: &Scene) -> Act {
         return Act::Nothing;
     }
     match scene.pending {
-        Some(pending @ (Pending::Complete | Pending::Progress)) => return Act::Task(pending),
         // Whoever asks something else gets an answer to it.
         Some(Pending::Stuck(_)) if answers(scene).is_some() => {}
         Some(Pending::Stuck(before)) if before > 0 => return Act::HandOver(Reason::Task),
@@ -290,7 +289,7 @@ mod tests {
     }
 
     fn one(asked: Asked) -> Scene {
-        turn(&[asked.clone()], asked)
+        turn(std::slice::from_ref(&asked), asked.clone())
     }
 
     fn talk(small_talk: SmallTalk) -> Asked {

@@ -144,7 +144,7 @@ impl Show {
         let title = self.texts.get("bot.contact_title").to_owned();
         let form =
             Form { title: title.clone(), fields, submit: Some(self.texts.get("bot.submit").to_owned()) };
-        self.cards.then(|| Content::Card(CardMessage { card: Card::Form(form), text: title }))
+        self.cards.then_some(Content::Card(CardMessage { card: Card::Form(form), text: title }))
     }
 }
 

@@ -71,10 +71,11 @@ pub(super) fn hand_over(
     let sequence = conversation.last_sequence();
     let locale = with.show.texts.locale();
     let known = notices::staff(unit.conn(), with.around, conversation.team(), now)?;
-    let mut notice = notices::first(unit.conn(), (with.settings, locale), conversation, &known, now)?;
-    if reason == Reason::Late {
-        notice = format!("{} {notice}", with.show.texts.get("bot.late")).trim().to_owned();
-    }
+    let notice = notices::first(unit.conn(), (with.settings, locale), conversation, &known, now)?;
+    let notice = match reason {
+        Reason::Late => format!("{} {notice}", with.show.texts.get("bot.late")),
+        _ => notice,
+    };
     voice.say(unit, conversation, &Content::text(notice), false)?;
     let form = match known.staff {
         Staff::Free => None,

@@ -71,6 +71,9 @@ pub struct Decided {
     pub asked: Asked,
 }
 
+/// A task that was begun, with what it was told.
+type Begun = Option<(i64, Told)>;
+
 /// Something a customer said.
 #[derive(Debug, Clone)]
 struct Word {
@@ -311,7 +314,7 @@ impl Reading<'_> {
     }
 
     /// A task that was begun and what these words tell it.
-    fn task(&self, words: &[Word], locale: Locale) -> Result<(Option<(i64, Told)>, Option<Pending>), Fault> {
+    fn task(&self, words: &[Word], locale: Locale) -> Result<(Begun, Option<Pending>), Fault> {
         let begun = self.turns.first().filter(|turn| turn.outcome == Outcome::Task);
         let Some((id, turn)) = begun.and_then(|turn| Some((turn.entry?, turn))) else {
             return Ok((None, None));
@@ -365,7 +368,7 @@ impl Reading<'_> {
         match act {
             Act::DidYouMean(offered) => offered.retain(|(id, _)| entries.iter().any(|entry| entry.id == *id)),
             Act::Two([one, _]) if entries.len() == 1 && entries[0].id == one.0 => {
-                *act = Act::Answer(one.0, one.1)
+                *act = Act::Answer(one.0, one.1);
             }
             Act::Two([_, other]) if entries.len() == 1 => *act = Act::Answer(other.0, other.1),
             // A task asks for something: one thing at a time.

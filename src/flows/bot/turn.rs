@@ -184,8 +184,7 @@ fn act(
 fn note(unit: &Unit<'_>, decided: &Decided) -> Turn {
     let nearest = decided.asked.candidates.first().copied();
     let (entry, p) = match &decided.act {
-        Act::Answer(entry, p) => (Some(*entry), Some(*p)),
-        Act::Two([(entry, p), _]) => (Some(*entry), Some(*p)),
+        Act::Answer(entry, p) | Act::Two([(entry, p), _]) => (Some(*entry), Some(*p)),
         _ => (None, nearest.map(|(_, p)| p)),
     };
     let others = match &decided.act {

@@ -231,7 +231,7 @@ impl Conversation {
             ConversationEvent::PriorityChanged { to, .. } => self.priority = to,
             ConversationEvent::NoAnswerNeeded => self.waiting_since = None,
             ConversationEvent::StateChanged { to, until, undone } => {
-                self.stands(actor, (to, until, undone), at)
+                self.stands(actor, (to, until, undone), at);
             }
             ConversationEvent::ContactChanged { to } => self.contact = to,
             ConversationEvent::Ticket { .. } => self.kind = Kind::Ticket,
