@@ -179,8 +179,11 @@ impl Reading<'_> {
         let (words, through, first) = self.words(due.from, i64::MAX)?;
         let locale = self.language(&words)?;
         let choice = self.choice(&words)?;
-        let asks = |word: &&Word| matches!(word.content, Content::Text(_)) || is_other_choice(word, choice);
+        let asks = |word: &&Word| matches!(word.content, Content::Text(_)) || is_other_choice(word);
         let texts: Vec<&str> = words.iter().filter(asks).map(|word| word.text.as_str()).collect();
+        // A question beside it is answered first: whether the answer before helped says that one.
+        let feeds_back = matches!(choice, Some(Choice::Helpful | Choice::Unhelpful));
+        let choice = choice.filter(|_| !feeds_back || texts.is_empty());
         let threshold = self.faq.map_or(1.0, |faq| faq.threshold(self.settings.carefulness, locale));
         let topic = self.topic(limits)?;
         let read = |text: &str| self.ask(text, topic.as_ref(), threshold);
@@ -426,8 +429,8 @@ impl Reading<'_> {
 }
 
 /// Whether a word is a choice that means something to the FAQ alone: a button of an entry's own, or of an agent's card.
-fn is_other_choice(word: &Word, choice: Option<Choice>) -> bool {
-    matches!(word.content, Content::Choice(_)) && choice.is_none()
+fn is_other_choice(word: &Word) -> bool {
+    matches!(&word.content, Content::Choice(choice) if read_choice(&choice.choice).is_none())
 }
 
 fn read_choice(choice: &str) -> Option<Choice> {
