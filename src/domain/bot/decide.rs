@@ -289,7 +289,7 @@ mod tests {
     }
 
     fn one(asked: Asked) -> Scene {
-        turn(std::slice::from_ref(&asked), asked.clone())
+        Scene { each: vec![asked.clone()], joined: asked, threshold: 0.8, ..Scene::default() }
     }
 
     fn talk(small_talk: SmallTalk) -> Asked {

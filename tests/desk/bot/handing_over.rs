@@ -124,7 +124,7 @@ async fn whoever_nobody_comes_to_is_told_so_twice_and_no_more() {
     assert!(told.iter().any(|text| text.contains("最迟在")), "a time: {told:?}");
     let end = told.len();
     for _ in 0..5 {
-        desk.pass(Duration::from_secs(300));
+        desk.pass(Duration::from_mins(5));
         for _ in 0..20 {
             desk.written().await;
         }

@@ -113,6 +113,9 @@ pub fn close_quiet(unit: &mut Unit<'_>, _: &mut Random) -> Result<(), Fault> {
 pub fn settings(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
     let caller = somebody(unit, dice)?;
     let (_, version) = store::settings(unit.conn())?;
-    let settings = Settings { hourly_cost: Some(dice.between(1, 90) as f64), ..Settings::default() };
+    let settings = Settings {
+        hourly_cost: u32::try_from(dice.between(1, 90)).ok().map(f64::from),
+        ..Settings::default()
+    };
     changing::change(unit, &caller, &settings, version).map(drop)
 }
