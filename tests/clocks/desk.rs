@@ -209,7 +209,7 @@ impl Played {
         let (agent, team) = (self.agent, *self.random.pick(&self.teams).unwrap());
         let until = Timestamp(self.now + HOUR * (1 + self.random.below(40) as i64));
         let changed = |to| ConversationEvent::StateChanged { to, until: None, undone: false };
-        match self.random.below(25) {
+        match self.random.below(28) {
             20..22 => self.ticket(id),
             22 | 23 => self.ticket_stands(id),
             24 => self.merge(id),
@@ -254,8 +254,8 @@ impl Played {
                 });
             }
             19 => self.decide(id, |it, _, agent| it.no_answer_needed(agent)),
-            20 => self.decide(id, |it, _, agent| Ok(it.speak(agent))),
-            21 => self.decide(id, |it, customer, _| Ok(it.feed_back(customer))),
+            25 => self.decide(id, |it, _, agent| Ok(it.speak(agent))),
+            26 => self.decide(id, |it, customer, _| Ok(it.feed_back(customer))),
             _ => self.decide(id, |it, _, agent| it.hand_over(agent)),
         }
     }

@@ -31,8 +31,10 @@ const QUESTION_CHARS: usize = 500;
 const TURNS: usize = 60;
 /// Turns whose topic may still be meant.
 const TOPIC_TURNS: usize = 5;
-/// Words of a customer in a summary, and characters of one.
-const ASKED: (usize, usize) = (5, 200);
+/// Words of a customer in a summary.
+const ASKED: usize = 5;
+/// Characters of one.
+pub(super) const ASKED_CHARS: usize = 200;
 /// Tries of a turn that a fault counts for.
 pub const FAILED: u32 = 10;
 /// From here on a turn failed too often.
@@ -68,6 +70,9 @@ pub struct Decided {
     /// What the FAQ said to all of it.
     pub asked: Asked,
 }
+
+/// A task that was begun, with what it was told.
+type Begun = Option<(i64, Told)>;
 
 /// Something a customer said.
 #[derive(Debug, Clone)]
@@ -120,10 +125,9 @@ fn began(conn: &Connection, conversation: &Conversation) -> Result<i64, Fault> {
             "SELECT COALESCE(MAX(sequence), 0) FROM event_log
               WHERE conversation_id = ?1 AND sequence > 0 AND kind = ?2 AND amount % 16 = ?3",
         )?
-        .query_row(
-            params![conversation.id(), EventKind::StateChanged as i64, State::Bot as i64],
-            |row| row.get(0),
-        )?)
+        .query_row(params![conversation.id(), EventKind::StateChanged as i64, State::Bot as i64], |row| {
+            row.get(0)
+        })?)
 }
 
 impl Reading<'_> {
@@ -175,8 +179,11 @@ impl Reading<'_> {
         let (words, through, first) = self.words(due.from, i64::MAX)?;
         let locale = self.language(&words)?;
         let choice = self.choice(&words)?;
-        let asks = |word: &&Word| matches!(word.content, Content::Text(_)) || is_other_choice(word, choice);
+        let asks = |word: &&Word| matches!(word.content, Content::Text(_)) || is_other_choice(word);
         let texts: Vec<&str> = words.iter().filter(asks).map(|word| word.text.as_str()).collect();
+        // A question beside it is answered first: whether the answer before helped says that one.
+        let feeds_back = matches!(choice, Some(Choice::Helpful | Choice::Unhelpful));
+        let choice = choice.filter(|_| !feeds_back || texts.is_empty());
         let threshold = self.faq.map_or(1.0, |faq| faq.threshold(self.settings.carefulness, locale));
         let topic = self.topic(limits)?;
         let read = |text: &str| self.ask(text, topic.as_ref(), threshold);
@@ -184,7 +191,9 @@ impl Reading<'_> {
         let all = texts.join("\n");
         let joined = if each.len() == 1 { each[0].clone() } else { read(&all) };
         let (task, pending) = self.task(&words, locale)?;
-        let late = self.now.0 - first.0 > limits.late_after.millis() || due.tries >= FAILED_TWICE || self.faq.is_none();
+        let late = self.now.0 - first.0 > limits.late_after.millis()
+            || due.tries >= FAILED_TWICE
+            || self.faq.is_none();
         let scene = Scene {
             repeated: self.is_repeated(&all)?,
             asked_back: self.since_answer(|turn| turn.outcome == Outcome::DidYouMean),
@@ -249,7 +258,10 @@ impl Reading<'_> {
         }
         let offered = self.turns.first().filter(|turn| turn.outcome == Outcome::DidYouMean);
         let number = last.text.trim().parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-        Ok(offered.zip(number).and_then(|(turn, at)| turn.others.get(at)).map(|(entry, _)| Choice::Entry(*entry)))
+        Ok(offered
+            .zip(number)
+            .and_then(|(turn, at)| turn.others.get(at))
+            .map(|(entry, _)| Choice::Entry(*entry)))
     }
 
     fn since_answer(&self, counts: impl Fn(&Turn) -> bool) -> usize {
@@ -261,7 +273,8 @@ impl Reading<'_> {
     fn topic(&self, limits: &config::Bot) -> Result<Option<Topic>, Fault> {
         let lately = self.now.0 - limits.context.millis();
         let mut lately = self.turns.iter().take(TOPIC_TURNS).take_while(|turn| turn.at.0 >= lately);
-        let Some(turn) = lately.find(|turn| turn.entry.is_some() && turn.outcome != Outcome::Unhelpful) else {
+        let Some(turn) = lately.find(|turn| turn.entry.is_some() && turn.outcome != Outcome::Unhelpful)
+        else {
             return Ok(None);
         };
         Ok(Some(Topic { question: self.said(turn)?, entry: turn.entry }))
@@ -278,7 +291,10 @@ impl Reading<'_> {
             return Ok(false);
         };
         let plain = |text: &str| {
-            text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>()
+            text.chars()
+                .filter(|letter| letter.is_alphanumeric())
+                .flat_map(char::to_lowercase)
+                .collect::<String>()
         };
         let (one, other) = (plain(text), plain(&self.said(last)?));
         Ok(!one.is_empty() && one == other)
@@ -301,9 +317,11 @@ impl Reading<'_> {
     }
 
     /// A task that was begun and what these words tell it.
-    fn task(&self, words: &[Word], locale: Locale) -> Result<(Option<(i64, Told)>, Option<Pending>), Fault> {
+    fn task(&self, words: &[Word], locale: Locale) -> Result<(Begun, Option<Pending>), Fault> {
         let begun = self.turns.first().filter(|turn| turn.outcome == Outcome::Task);
-        let Some((id, turn)) = begun.and_then(|turn| Some((turn.entry?, turn))) else { return Ok((None, None)) };
+        let Some((id, turn)) = begun.and_then(|turn| Some((turn.entry?, turn))) else {
+            return Ok((None, None));
+        };
         let Some(entry) = self.find(id, locale)? else { return Ok((None, None)) };
         let Some(task) = entry.task else { return Ok((None, None)) };
         let mut told: Told =
@@ -352,7 +370,9 @@ impl Reading<'_> {
         }
         match act {
             Act::DidYouMean(offered) => offered.retain(|(id, _)| entries.iter().any(|entry| entry.id == *id)),
-            Act::Two([one, _]) if entries.len() == 1 && entries[0].id == one.0 => *act = Act::Answer(one.0, one.1),
+            Act::Two([one, _]) if entries.len() == 1 && entries[0].id == one.0 => {
+                *act = Act::Answer(one.0, one.1);
+            }
             Act::Two([_, other]) if entries.len() == 1 => *act = Act::Answer(other.0, other.1),
             // A task asks for something: one thing at a time.
             Act::Two([one, _]) if entries.iter().any(|entry| entry.task.is_some()) => {
@@ -374,12 +394,11 @@ impl Reading<'_> {
         task: Option<&(i64, Told)>,
         locale: Locale,
     ) -> Result<Summary, Fault> {
-        let (most, chars) = ASKED;
         let (words, ..) = self.words(since + 1, through)?;
         let asked: Vec<String> = words
             .iter()
             .filter(|word| matches!(word.content, Content::Text(_)))
-            .map(|word| word.text.chars().take(chars).collect())
+            .map(|word| word.text.chars().take(ASKED_CHARS).collect())
             .collect();
         let mut shown: Vec<Shown> = Vec::new();
         for turn in self.turns.iter().rev() {
@@ -400,16 +419,18 @@ impl Reading<'_> {
             }
         }
         let fields = task
-            .map(|(_, told)| told.values.iter().map(|(id, value)| (id.clone(), value.clone().into())).collect())
+            .map(|(_, told)| {
+                told.values.iter().map(|(id, value)| (id.clone(), value.clone().into())).collect()
+            })
             .unwrap_or_default();
-        let skip = asked.len().saturating_sub(most);
+        let skip = asked.len().saturating_sub(ASKED);
         Ok(Summary { asked: asked.into_iter().skip(skip).collect(), shown, tried: self.turns.len(), fields })
     }
 }
 
 /// Whether a word is a choice that means something to the FAQ alone: a button of an entry's own, or of an agent's card.
-fn is_other_choice(word: &Word, choice: Option<Choice>) -> bool {
-    matches!(word.content, Content::Choice(_)) && choice.is_none()
+fn is_other_choice(word: &Word) -> bool {
+    matches!(&word.content, Content::Choice(choice) if read_choice(&choice.choice).is_none())
 }
 
 fn read_choice(choice: &str) -> Option<Choice> {

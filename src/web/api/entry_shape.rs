@@ -46,8 +46,11 @@ pub(super) enum EntryShape {
         by: Option<SenderRow>,
         agent_id: Option<String>,
         agent_name: Option<String>,
-        /// Why, in the shop's language.
+        /// Why, in the shop's language; of the bot's hand-overs a code.
         reason: Option<String>,
+        /// What was asked, shown and told before the bot handed over.
+        #[schema(value_type = Option<Object>)]
+        summary: Option<()>,
         /// The same for programs: `code`, and the numbers that it names.
         #[schema(value_type = Option<Object>)]
         why: Option<()>,

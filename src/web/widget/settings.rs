@@ -70,7 +70,11 @@ pub(super) async fn describe(
                 who_answers(conn, visitor, now)?,
                 first_answer::median(conn, now)?,
                 contact,
-                (offered(conn, now)?, documents::types(conn)?.iter().any(|of| of.public), bot_of(conn, locale)?),
+                (
+                    offered(conn, now)?,
+                    documents::types(conn)?.iter().any(|of| of.public),
+                    bot_of(conn, locale)?,
+                ),
             ))
         })
         .await?;

@@ -94,7 +94,9 @@ pub fn look_after(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
     // As if enough time had passed.
     let waiting: Vec<i64> = unit
         .conn()
-        .prepare("SELECT conversation_id FROM bot_hand_overs WHERE due_at IS NOT NULL ORDER BY conversation_id")?
+        .prepare(
+            "SELECT conversation_id FROM bot_hand_overs WHERE due_at IS NOT NULL ORDER BY conversation_id",
+        )?
         .query_map([], |row| row.get(0))?
         .collect::<Result<_, _>>()?;
     let Some(id) = dice.pick(&waiting).copied() else { return Err(Fault::not_found()) };
@@ -111,6 +113,9 @@ pub fn close_quiet(unit: &mut Unit<'_>, _: &mut Random) -> Result<(), Fault> {
 pub fn settings(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
     let caller = somebody(unit, dice)?;
     let (_, version) = store::settings(unit.conn())?;
-    let settings = Settings { hourly_cost: Some(dice.between(1, 90) as f64), ..Settings::default() };
+    let settings = Settings {
+        hourly_cost: u32::try_from(dice.between(1, 90)).ok().map(f64::from),
+        ..Settings::default()
+    };
     changing::change(unit, &caller, &settings, version).map(drop)
 }

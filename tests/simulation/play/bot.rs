@@ -77,10 +77,10 @@ pub fn check(conn: &Connection, broken: &mut Vec<String>) {
                 read.owes = None;
                 read.untold = None;
             }
-            ConversationEvent::Message { note: false } if actor.kind == ActorKind::Visitor => {
-                if read.with_bot {
-                    read.owes = read.owes.or(Some(at));
-                }
+            ConversationEvent::Message { note: false }
+                if actor.kind == ActorKind::Visitor && read.with_bot =>
+            {
+                read.owes = read.owes.or(Some(at));
             }
             ConversationEvent::Message { note: false } if actor.kind == ActorKind::Agent => {
                 read.person = true;
