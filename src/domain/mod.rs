@@ -13,6 +13,7 @@ pub mod conversations;
 pub mod files;
 pub mod idempotency;
 pub mod imports;
+pub mod learning;
 pub mod macros;
 pub mod pictures;
 pub mod push;
