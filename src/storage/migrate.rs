@@ -47,6 +47,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0030_imports.sql"),
     include_str!("migrations/0031_macros.sql"),
     include_str!("migrations/0032_push.sql"),
+    include_str!("migrations/0033_knowledge.sql"),
     include_str!("migrations/0035_learning.sql"),
 ];
 

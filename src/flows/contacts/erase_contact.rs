@@ -10,6 +10,8 @@ use crate::fault::Fault;
 use crate::flows::Caller;
 use crate::flows::contacts::find_contacts;
 use crate::flows::conversations::label_catalogue;
+use crate::flows::faq::forget as faq;
+use crate::flows::learning::forget as learning;
 use crate::flows::search::keep as search;
 use crate::ids::ContactId;
 use crate::storage::Unit;
@@ -34,8 +36,10 @@ fn erase_one(unit: &mut Unit<'_>, caller: &Caller, contact: ContactId) -> Result
     let visitors = contacts::visitors_of(unit.conn(), contact)?;
     let caught_up = unit.catch_up()?;
     search::contact_goes(unit, contact)?;
+    learning::contact_goes(unit, caller, contact)?;
     for id in conversations::erase(unit.conn(), contact, caught_up)? {
         files::store::hide(unit.conn(), id, None)?;
+        faq::conversation_goes(unit, caller, id)?;
         idempotency::store::forget_naming(unit.conn(), &id.to_string())?;
         unit.emit(&Record::of(caller.actor, Event::Conversation(id, ConversationEvent::Erased)))?;
     }

@@ -1,5 +1,7 @@
 //! What learning asks of the FAQ as it stands.
 
+use rusqlite::Connection;
+
 use crate::ids::FaqId;
 
 /// The FAQ as it stands.
@@ -10,8 +12,8 @@ pub trait Faq: Send + Sync {
     /// From where on the FAQ answers.
     fn threshold(&self, question: &str) -> f32;
 
-    /// What an entry answers.
-    fn answer(&self, entry: FaqId) -> Option<String>;
+    /// What an entry answers to a question.
+    fn answer(&self, conn: &Connection, entry: FaqId, question: &str) -> rusqlite::Result<Option<String>>;
 }
 
 /// An FAQ without entries.
@@ -27,7 +29,7 @@ impl Faq for Nothing {
         1.0
     }
 
-    fn answer(&self, _: FaqId) -> Option<String> {
-        None
+    fn answer(&self, _: &Connection, _: FaqId, _: &str) -> rusqlite::Result<Option<String>> {
+        Ok(None)
     }
 }

@@ -89,30 +89,35 @@ pub fn look(
     let talk: Vec<Said> = words.iter().map(said).collect();
     let found = exchanges(&talk);
     let next_of = |at: usize| found.get(at + 1).map_or(i64::MAX, |next| next.sequence);
-    let seen = found.iter().enumerate().map(|(at, exchange)| {
+    let mut seen = Vec::with_capacity(found.len());
+    for (at, exchange) in found.iter().enumerate() {
         let chosen = chosen
             .iter()
             .find(|(sequence, _)| (exchange.sequence..next_of(at)).contains(sequence))
             .map(|(_, entry)| *entry);
         let settled = closed || now.0 - exchange.at.0 > SETTLED_AFTER_MS;
-        judge(id, exchange, chosen, settled, faq)
-    });
-    Ok(Some(Looked { conversation: id, from, seen: seen.collect() }))
+        seen.push(judge(conn, (id, exchange), chosen, settled, faq)?);
+    }
+    Ok(Some(Looked { conversation: id, from, seen }))
 }
 
 /// What a question and its answer tell.
-pub fn judge(
-    conversation: ConversationId,
-    exchange: &Exchange,
+fn judge(
+    conn: &Connection,
+    (conversation, exchange): (ConversationId, &Exchange),
     chosen: Option<FaqId>,
     settled: bool,
     faq: &dyn Faq,
-) -> Seen {
+) -> rusqlite::Result<Seen> {
     let nearest = faq.nearest(&exchange.question);
     let p = nearest.map_or(0.0, |(_, p)| p);
     let entry = chosen.or(nearest.map(|(entry, _)| entry));
-    let answers = exchange.answer.as_ref().map(|answer| match entry.and_then(|entry| faq.answer(entry)) {
-        Some(kept) => compare((&answer.text, &Shape::of(&answer.text)), (&kept, &Shape::of(&kept))),
+    let kept = match entry {
+        Some(entry) if exchange.answer.is_some() => faq.answer(conn, entry, &exchange.question)?,
+        _ => None,
+    };
+    let answers = exchange.answer.as_ref().map(|answer| match &kept {
+        Some(kept) => compare((&answer.text, &Shape::of(&answer.text)), (kept, &Shape::of(kept))),
         None => Likeness::Unlike,
     });
     // What was chosen for it counts as the nearest entry, however probable that seemed.
@@ -135,5 +140,5 @@ pub fn judge(
         gap: None,
         answer: exchange.answer.as_ref().map(|answer| (answer.sequence, answer.last)),
     };
-    Seen { example, shape: Shape::of(&exchange.question) }
+    Ok(Seen { example, shape: Shape::of(&exchange.question) })
 }
