@@ -10,4 +10,5 @@ pub mod fresh;
 pub mod learn;
 pub mod read;
 pub mod shown;
+pub mod suggest;
 pub mod tell;
