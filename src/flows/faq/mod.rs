@@ -3,6 +3,7 @@
 pub mod count;
 pub mod forget;
 pub mod keep;
+pub mod knowledge;
 pub mod settings;
 
 pub use keep::Bounds;
