@@ -231,6 +231,34 @@ pub fn since(conn: &Connection, after: Timestamp, limit: usize) -> rusqlite::Res
     Ok(newest)
 }
 
+/// Questions of which this became since a time, newest first.
+pub fn with_outcome(
+    conn: &Connection,
+    outcome: Outcome,
+    after: Timestamp,
+    limit: usize,
+) -> rusqlite::Result<Vec<Example>> {
+    conn.prepare_cached(&format!(
+        "{EXAMPLE} WHERE at >= ?1 AND outcome = ?2 ORDER BY at DESC, conversation_id DESC, sequence DESC LIMIT ?3"
+    ))?
+    .query_map(params![after.0, outcome as i64, limit as i64], example)?
+    .collect()
+}
+
+/// Who said a message: the kind, and the id.
+pub fn sender_of(
+    conn: &Connection,
+    id: ConversationId,
+    sequence: i64,
+) -> rusqlite::Result<Option<(ActorKind, i64)>> {
+    conn.prepare_cached(
+        "SELECT m.sender_kind, m.sender_id FROM event_log e JOIN messages m ON m.log_position = e.log_position
+          WHERE e.conversation_id = ?1 AND e.sequence = ?2",
+    )?
+    .query_row(params![id, sequence], |row| Ok((ActorKind::from_number(row.get(0)?), row.get(1)?)))
+    .optional()
+}
+
 /// Questions of a group, newest first, before the one at `before`.
 pub fn of_gap(
     conn: &Connection,
@@ -294,11 +322,6 @@ pub fn prune(conn: &Writing, before: Timestamp, kept: usize, limit: usize) -> ru
                                                  ORDER BY at, conversation_id, sequence LIMIT ?2)",
         params![before, limit as i64],
     )
-}
-
-/// All questions of a group go to another one, or to none.
-pub fn move_all(conn: &Writing, from: GapId, to: Option<GapId>) -> rusqlite::Result<usize> {
-    conn.write("UPDATE faq_gap_examples SET gap_id = ?2 WHERE gap_id = ?1", params![from, to])
 }
 
 /// Questions of these places go to a group.

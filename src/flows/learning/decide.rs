@@ -45,13 +45,15 @@ fn undecided(unit: &Unit<'_>, caller: &Caller, id: GapId) -> Result<Gap, Fault> 
     if matches!(gap.state, GapState::Open | GapState::Later) { Ok(gap) } else { Err(wrong_state()) }
 }
 
-fn decide(unit: &Unit<'_>, caller: &Caller, gap: &mut Gap, state: GapState) -> Result<(), Fault> {
+fn decide(unit: &mut Unit<'_>, caller: &Caller, gap: &mut Gap, state: GapState) -> Result<(), Fault> {
     gap.state = state;
     gap.decided_at = Some(unit.now());
     gap.agent = caller.agent_id();
     gap.later_until = (state == GapState::Later).then(|| unit.now().plus(LATER));
     gap.updated_at = unit.now();
-    Ok(store::save(unit.conn(), gap)?)
+    store::save(unit.conn(), gap)?;
+    // Whoever looks at the list sees it anew.
+    keep::told(unit, caller)
 }
 
 /// The groups whose questions count as this one's.
@@ -135,7 +137,7 @@ pub fn approve(
     unit: &mut Unit<'_>,
     caller: &Caller,
     id: GapId,
-    change: impl FnOnce(Document) -> Result<Document, Fault>,
+    (version, change): (Option<i64>, impl FnOnce(Document) -> Result<Document, Fault>),
     phrasings: &[String],
     bounds: Bounds,
 ) -> Result<Entry, Fault> {
@@ -155,8 +157,7 @@ pub fn approve(
     let document = change(about.as_ref().map(|entry| entry.document.clone()).unwrap_or_default())?;
     let document = with_phrasings(document, phrasings).checked()?;
     let state = if publishes { EntryState::Published } else { EntryState::Draft };
-    let wanted =
-        Wanted { version: None, state: Some(state), said: said(unit, id, &bare_words(&document))? };
+    let wanted = Wanted { version, state: Some(state), said: said(unit, id, &bare_words(&document))? };
     let entry = match &about {
         Some(about) => keep::change(unit, caller, about.id, |_| Ok(document), &wanted, bounds)?,
         None => keep::add(unit, caller, document, &wanted, bounds)?,
@@ -258,5 +259,6 @@ pub fn restore(unit: &mut Unit<'_>, caller: &Caller, id: GapId, bounds: Bounds) 
     gap.state = GapState::Open;
     gap.updated_at = unit.now();
     store::save(unit.conn(), &gap)?;
+    keep::told(unit, caller)?;
     Ok(gap)
 }

@@ -3,6 +3,7 @@
 //! Nothing is matched on the writer: conversations are read and compared by a reader; the unit that stores what was found looks
 //! again at whether it still holds.
 
+pub mod check;
 pub mod decide;
 pub mod faq;
 pub mod forget;
