@@ -14,6 +14,7 @@ use crate::flows::access::presence::Presence;
 use crate::flows::faq::knowledge::Knowledge;
 use crate::flows::imports::importing::Importing;
 use crate::flows::restart::Restart;
+use crate::model::Helper;
 use crate::storage::Db;
 
 /// Handed to flows first. Cheap to clone.
@@ -41,6 +42,8 @@ pub struct Desk {
     pub indexing: Arc<Mutex<()>>,
     /// What the FAQ answers.
     pub knowledge: Arc<Knowledge>,
+    /// A model that may help the bot, where one is switched on.
+    pub helper: Option<Arc<Helper>>,
     /// Histories that are brought in.
     pub importing: Arc<Importing>,
 }
@@ -62,6 +65,7 @@ impl Desk {
             presence: Arc::new(Presence::new(Arc::clone(&clock))),
             queue_moved: Arc::new(watch::Sender::new(())),
             indexing: Arc::default(),
+            helper: None,
             importing: Arc::default(),
             knowledge: Arc::default(),
             db,

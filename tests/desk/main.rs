@@ -8,6 +8,7 @@
 mod docs;
 mod https;
 mod im;
+mod model;
 mod routing;
 mod shift;
 mod support;

@@ -121,5 +121,5 @@ impl Used {
 /// The group was decided meanwhile, or is of a kind for which this means nothing.
 #[must_use]
 pub const fn wrong_state() -> Fault {
-    Fault::new(Kind::Conflict, "wrong_state", "That cannot be done with this group as it is now.")
+    Fault::new(Kind::RuleBroken, "wrong_state", "That cannot be done with this group as it is now.")
 }

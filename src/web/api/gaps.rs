@@ -1,10 +1,9 @@
 //! What the FAQ does not answer yet, or not well: groups of customers' questions, and what is decided about them.
-#![allow(unused_qualifications, reason = "the description of a call names the types of its query again")]
 
 use actix_web::web::{Data, Path, Query};
 use actix_web::{HttpResponse, get, post};
 use serde::Deserialize;
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 
 use super::cursor::{Paging, encode};
 use super::faq_row::FaqChange;
@@ -29,7 +28,7 @@ use crate::web::settings::Settings;
 const PHRASINGS_MAX: usize = 50;
 
 /// `?kind=&state=&days=`.
-#[derive(Debug, Deserialize, IntoParams)]
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(super) struct GapFilter {
     /// `unanswered`, `phrasing`, `conflict` or `weak`; all without.
@@ -165,8 +164,8 @@ fn checked(phrasings: &[String]) -> Result<(), Fault> {
     (status = 400, description = "invalid: a field is wrong, by its place", body = Problem),
     (status = 403, description = "forbidden", body = Problem),
     (status = 404, description = "not_found", body = Problem),
-    (status = 409, description = "wrong_state; makes_worse: `named` has the questions that are answered otherwise then", body = Problem),
-    (status = 422, description = "entry_limit, phrasing_limit, nothing_to_publish", body = Problem),
+    (status = 409, description = "makes_worse: `named` has the questions that are answered otherwise then", body = Problem),
+    (status = 422, description = "wrong_state; entry_limit, phrasing_limit, nothing_to_publish", body = Problem),
 ))]
 #[post("/faq/gaps/{id}/approve")]
 pub(super) async fn approve(
@@ -226,8 +225,8 @@ pub(super) struct GapAttachment {
     (status = 400, description = "invalid", body = Problem),
     (status = 403, description = "forbidden", body = Problem),
     (status = 404, description = "not_found", body = Problem),
-    (status = 409, description = "wrong_state; makes_worse: `named` has the questions that are answered otherwise then", body = Problem),
-    (status = 422, description = "phrasing_limit", body = Problem),
+    (status = 409, description = "makes_worse: `named` has the questions that are answered otherwise then", body = Problem),
+    (status = 422, description = "wrong_state; phrasing_limit", body = Problem),
 ))]
 #[post("/faq/gaps/{id}/attach")]
 pub(super) async fn attach(
@@ -267,7 +266,7 @@ pub(super) struct GapMerge {
     (status = 200, description = "The other group", body = GapDecision),
     (status = 403, description = "forbidden", body = Problem),
     (status = 404, description = "not_found", body = Problem),
-    (status = 409, description = "wrong_state: both have to be open groups of unanswered questions", body = Problem),
+    (status = 422, description = "wrong_state: both have to be open groups of unanswered questions", body = Problem),
 ))]
 #[post("/faq/gaps/{id}/merge")]
 pub(super) async fn merge(who: CurrentAgent, path: Path<String>, body: Body<GapMerge>, call: Call) -> Reply {
@@ -289,7 +288,7 @@ pub(super) async fn merge(who: CurrentAgent, path: Path<String>, body: Body<GapM
     (status = 200, description = "What became of it", body = GapDecision),
     (status = 403, description = "forbidden", body = Problem),
     (status = 404, description = "not_found", body = Problem),
-    (status = 409, description = "wrong_state", body = Problem),
+    (status = 422, description = "wrong_state", body = Problem),
 ))]
 #[post("/faq/gaps/{id}/dismiss")]
 pub(super) async fn dismiss(who: CurrentAgent, path: Path<String>, body: Body<Nothing>, call: Call) -> Reply {
@@ -309,7 +308,7 @@ pub(super) async fn dismiss(who: CurrentAgent, path: Path<String>, body: Body<No
     (status = 200, description = "What became of it", body = GapDecision),
     (status = 403, description = "forbidden", body = Problem),
     (status = 404, description = "not_found", body = Problem),
-    (status = 409, description = "wrong_state", body = Problem),
+    (status = 422, description = "wrong_state", body = Problem),
 ))]
 #[post("/faq/gaps/{id}/later")]
 pub(super) async fn later(who: CurrentAgent, path: Path<String>, body: Body<Nothing>, call: Call) -> Reply {
@@ -329,7 +328,8 @@ pub(super) async fn later(who: CurrentAgent, path: Path<String>, body: Body<Noth
     (status = 200, description = "What became of it", body = GapDecision),
     (status = 403, description = "forbidden", body = Problem),
     (status = 404, description = "not_found", body = Problem),
-    (status = 409, description = "wrong_state: nothing was decided; changed_meanwhile: the entry was changed since", body = Problem),
+    (status = 409, description = "changed_meanwhile: the entry was changed since", body = Problem),
+    (status = 422, description = "wrong_state: nothing was decided", body = Problem),
 ))]
 #[post("/faq/gaps/{id}/restore")]
 pub(super) async fn restore(

@@ -1,10 +1,9 @@
 //! Answers of the FAQ that an agent may send, and what they did with them.
-#![allow(unused_qualifications, reason = "the description of a call names the types of its query again")]
 
 use actix_web::web::{Data, Path, Query};
 use actix_web::{HttpResponse, get, post};
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 
 use super::id;
 use crate::domain::conversations::store as conversations;
@@ -22,7 +21,7 @@ use crate::web::identity::CurrentAgent;
 const TEXT_CHARS: usize = 2_000;
 
 /// `?text=`.
-#[derive(Debug, Deserialize, IntoParams)]
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(super) struct SuggestionQuery {
     /// What the customer is typing; without it their newest unanswered words.
