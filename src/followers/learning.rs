@@ -67,5 +67,9 @@ async fn nightly(desk: &Desk, learner: &mut Learner) -> Result<(), Fault> {
             Ok((crate::domain::learning::store::freshened_at(conn)?, count::offset_ms(conn, now)?))
         })
         .await?;
-    if fresh::is_due(last, now, offset) { fresh::freshen(desk, learner, Now::shared(desk)).await } else { Ok(()) }
+    if fresh::is_due(last, now, offset) {
+        fresh::freshen(desk, learner, Now::shared(desk)).await
+    } else {
+        Ok(())
+    }
 }

@@ -152,12 +152,7 @@ impl Helper {
 
     /// Answers a question out of passages, verified whole, or says why not. `nonce` separates what was said from what is asked; it
     /// is different each time, and nobody can guess it.
-    pub async fn help(
-        &self,
-        question: &str,
-        passages: &[Passage],
-        nonce: u64,
-    ) -> Result<Grounded, Unhelped> {
+    pub async fn help(&self, question: &str, passages: &[Passage], nonce: u64) -> Result<Grounded, Unhelped> {
         let passages = &passages[..passages.len().min(PASSAGES_MAX)];
         if passages.is_empty() {
             return Err(Unhelped::NothingToCite);

@@ -31,7 +31,10 @@ pub struct OpenAi {
 impl fmt::Debug for OpenAi {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         // Never the key.
-        out.debug_struct("OpenAi").field("url", &self.url.as_str()).field("model", &self.model).finish_non_exhaustive()
+        out.debug_struct("OpenAi")
+            .field("url", &self.url.as_str())
+            .field("model", &self.model)
+            .finish_non_exhaustive()
     }
 }
 
@@ -103,8 +106,7 @@ impl OpenAi {
 
     async fn ask(&self, prompt: &Prompt, within: Duration) -> Result<Completion, Failure> {
         let bounds = Bounds { timeout: within, bytes: BYTES };
-        let answer =
-            self.client.send(self.request(prompt), bounds).await.map_err(|_| Failure::Unreached)?;
+        let answer = self.client.send(self.request(prompt), bounds).await.map_err(|_| Failure::Unreached)?;
         match answer.status {
             StatusCode::OK => {}
             StatusCode::UNAUTHORIZED

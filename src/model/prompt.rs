@@ -38,7 +38,8 @@ impl Prompt {
         let mark = format!("{nonce:016x}");
         let mut data = String::new();
         for (number, passage) in (1..).zip(passages) {
-            let (question, answer) = (cut(&passage.question, QUESTION_CHARS), cut(&passage.answer, PASSAGE_CHARS));
+            let (question, answer) =
+                (cut(&passage.question, QUESTION_CHARS), cut(&passage.answer, PASSAGE_CHARS));
             data.push_str(&format!("<passage {number} {mark}>\n{question}\n{answer}\n</passage {mark}>\n"));
         }
         data.push_str(&format!("<question {mark}>\n{}\n</question {mark}>", cut(question, QUESTION_CHARS)));

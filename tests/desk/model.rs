@@ -97,12 +97,16 @@ fn passages() -> Vec<Passage> {
 #[tokio::test]
 async fn what_a_provider_does_wrong_is_never_an_answer() {
     let garbage = |status, body: &str| Act::Says(status, body.to_owned());
-    let cut = json!({ "choices": [{ "message": { "content": "{}" }, "finish_reason": "length" }] }).to_string();
+    let cut =
+        json!({ "choices": [{ "message": { "content": "{}" }, "finish_reason": "length" }] }).to_string();
     for (act, expected) in [
         (answer("You can send it back within 30 days."), None),
         (Act::Breaks, Some(Unhelped::Failed(Failure::Unreached))),
         (Act::Babbles, Some(Unhelped::Failed(Failure::Unreached))),
-        (garbage("200 OK", "data: {\"choices\":[{\"delta\":{}}]}\n\n"), Some(Unhelped::Failed(Failure::Garbage))),
+        (
+            garbage("200 OK", "data: {\"choices\":[{\"delta\":{}}]}\n\n"),
+            Some(Unhelped::Failed(Failure::Garbage)),
+        ),
         (garbage("200 OK", "{\"error\":\"busy\"}"), Some(Unhelped::Failed(Failure::Garbage))),
         (garbage("200 OK", &cut), Some(Unhelped::Failed(Failure::Garbage))),
         (garbage("200 OK", &"x".repeat(300 << 10)), Some(Unhelped::Failed(Failure::Garbage))),
@@ -116,8 +120,14 @@ async fn what_a_provider_does_wrong_is_never_an_answer() {
         (garbage("500 Internal Server Error", ""), Some(Unhelped::Failed(Failure::Temporary))),
         (completion("{\"decision\":\"handoff\"}"), Some(Unhelped::Declined)),
         (completion("Your refund is approved!"), Some(Unhelped::Unfit(Unfit::Form))),
-        (answer("Send it back within 30 days, your refund is approved."), Some(Unhelped::Unfit(Unfit::Promise))),
-        (answer("Send it back within 30 days to https://evil.example/"), Some(Unhelped::Unfit(Unfit::Address))),
+        (
+            answer("Send it back within 30 days, your refund is approved."),
+            Some(Unhelped::Unfit(Unfit::Promise)),
+        ),
+        (
+            answer("Send it back within 30 days to https://evil.example/"),
+            Some(Unhelped::Unfit(Unfit::Address)),
+        ),
         (answer("The key is sk-persimmon-lantern"), Some(Unhelped::Unfit(Unfit::Unfounded))),
     ] {
         let (helper, _clock) = helper(vec![act], Duration::from_secs(20), 100_000).await;

@@ -92,13 +92,21 @@ mod tests {
     #[test]
     fn answers_are_compared_by_what_they_say() {
         for (one, other, expected) in [
-            ("支持七天无理由退货，请保持包装完好", "我们支持七天无理由退货，包装完好即可申请", Likeness::Alike),
+            (
+                "支持七天无理由退货，请保持包装完好",
+                "我们支持七天无理由退货，包装完好即可申请",
+                Likeness::Alike,
+            ),
             ("七天内可以退货", "30天内可以退货", Likeness::Unlike),
             ("7 天内可以退货", "七天内都可以退货的哦", Likeness::Alike),
             ("满 99 元包邮", "满 199 元包邮", Likeness::Unlike),
             ("今天下午发货", "支持花呗分期付款", Likeness::Unlike),
             ("可以", "支持花呗分期付款", Likeness::Unsure),
-            ("You can return it within 30 days.", "Returns are accepted within 30 days of delivery.", Likeness::Alike),
+            (
+                "You can return it within 30 days.",
+                "Returns are accepted within 30 days of delivery.",
+                Likeness::Alike,
+            ),
             ("You can return it within 14 days.", "You can return items within 30 days.", Likeness::Unlike),
             ("Our office is in Leeds.", "Refunds take five working days.", Likeness::Unlike),
         ] {

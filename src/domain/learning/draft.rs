@@ -6,7 +6,8 @@ use super::shape::Shape;
 /// Texts that are compared with one another; more tell nothing new.
 const COMPARED: usize = 40;
 /// Greetings that a reply begins with, and an entry does not.
-const GREETINGS: &[&str] = &["亲爱的", "亲亲", "亲", "您好", "你好", "hello", "hi there", "hi", "hey", "dear customer"];
+const GREETINGS: &[&str] =
+    &["亲爱的", "亲亲", "亲", "您好", "你好", "hello", "hi there", "hi", "hey", "dear customer"];
 
 /// The text that is most like all others; of several the earliest. Its place in the list.
 #[must_use]

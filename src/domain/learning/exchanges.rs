@@ -185,7 +185,10 @@ mod tests {
     fn questions_meet_their_answers() {
         for (lines, expected) in [
             (&["c 怎么退货？", "p 七天内可以退货。"][..], vec![pair("怎么退货？", "七天内可以退货。")]),
-            (&["c 在吗", "p 您好，亲", "c 怎么退货", "p 七天内可以退"], vec![pair("怎么退货", "七天内可以退")]),
+            (
+                &["c 在吗", "p 您好，亲", "c 怎么退货", "p 七天内可以退"],
+                vec![pair("怎么退货", "七天内可以退")],
+            ),
             // Words of a bot are none.
             (&["c 怎么退货", "b 为您转接人工", "p 七天内可以退"], vec![pair("怎么退货", "七天内可以退")]),
             // Winning time and asking back keep it open.

@@ -85,8 +85,10 @@ impl Groups {
         let mut candidates: Vec<(u32, f32)> = shared.into_iter().collect();
         candidates.sort_unstable_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
         candidates.truncate(CANDIDATES);
-        let mut groups: Vec<usize> =
-            candidates.iter().filter_map(|(at, _)| Some(self.members[*at as usize].as_ref()?.group)).collect();
+        let mut groups: Vec<usize> = candidates
+            .iter()
+            .filter_map(|(at, _)| Some(self.members[*at as usize].as_ref()?.group))
+            .collect();
         groups.sort_unstable();
         groups.dedup();
         let best = groups
@@ -272,7 +274,8 @@ mod tests {
     #[test]
     fn ten_thousand_questions_are_grouped() {
         // Forty matters, each asked in many ways, mixed.
-        let matters = ["退货", "换货", "运费", "发票", "优惠券", "会员积分", "预售", "尺码", "保修", "包装破损"];
+        let matters =
+            ["退货", "换货", "运费", "发票", "优惠券", "会员积分", "预售", "尺码", "保修", "包装破损"];
         let things = ["水壶", "保温杯", "茶具", "餐盘"];
         let ways = ["怎么弄", "请问怎么弄", "怎么弄呢", "想问怎么弄", "怎么弄啊谢谢"];
         let questions: Vec<Shape> = (0..10_000)

@@ -9,6 +9,7 @@ pub mod exchanges;
 pub mod groups;
 pub mod intent;
 pub mod masking;
+pub mod origins;
 pub mod outcome;
 pub mod ranking;
 pub mod shape;

@@ -73,7 +73,8 @@ mod tests {
 
     #[test]
     fn trends_medians_and_rates() {
-        for (week, week_before, trend) in [(0, 0, 0.0), (3, 0, 1.0), (6, 4, 0.5), (2, 4, -0.5), (0, 4, -1.0)] {
+        for (week, week_before, trend) in [(0, 0, 0.0), (3, 0, 1.0), (6, 4, 0.5), (2, 4, -0.5), (0, 4, -1.0)]
+        {
             let figures = Figures { week, week_before, ..Figures::default() };
             assert!((figures.trend() - trend).abs() < 1e-6, "{week} after {week_before}");
         }

@@ -8,14 +8,15 @@ use crate::text::pieces::{Script, pieces};
 
 /// Said with everything: it tells nothing apart.
 const COMMON: &[&str] = &[
-    "请问", "你好", "您好", "问一", "一下", "什么", "怎么", "怎样", "你们", "我们", "这个", "那个", "可以", "是不", "不是", "吗", "呢",
-    "的", "了", "啊", "吧", "呀", "我", "你", "您", "是", "有", "在", "就", "都", "也", "这", "那", "个", "么", "请", "问", "能",
-    "不", "要", "会", "想", "亲",
+    "请问", "你好", "您好", "问一", "一下", "什么", "怎么", "怎样", "你们", "我们", "这个", "那个", "可以",
+    "是不", "不是", "吗", "呢", "的", "了", "啊", "吧", "呀", "我", "你", "您", "是", "有", "在", "就", "都",
+    "也", "这", "那", "个", "么", "请", "问", "能", "不", "要", "会", "想", "亲",
 ];
 const COMMON_WORDS: &[&str] = &[
-    "a", "an", "the", "is", "are", "am", "be", "do", "doe", "did", "i", "my", "me", "you", "your", "we", "our", "it", "to", "of",
-    "in", "on", "for", "and", "or", "can", "could", "would", "will", "pleas", "hi", "hello", "hey", "there", "this", "that",
-    "what", "how", "have", "has", "if", "so", "just", "with", "at", "from", "get",
+    "a", "an", "the", "is", "are", "am", "be", "do", "doe", "did", "i", "my", "me", "you", "your", "we",
+    "our", "it", "to", "of", "in", "on", "for", "and", "or", "can", "could", "would", "will", "pleas", "hi",
+    "hello", "hey", "there", "this", "that", "what", "how", "have", "has", "if", "so", "just", "with", "at",
+    "from", "get",
 ];
 /// What counts little of a common piece.
 const COMMON_WEIGHT: f32 = 0.15;
@@ -33,7 +34,9 @@ pub struct Shape {
 
 fn number(piece: impl Iterator<Item = char>) -> u64 {
     // FNV-1a: the same in every process, since nothing is kept beyond one.
-    piece.fold(0xcbf2_9ce4_8422_2325, |hash, c| (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3))
+    piece.fold(0xcbf2_9ce4_8422_2325, |hash, c| {
+        (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 impl Shape {
@@ -132,7 +135,12 @@ mod tests {
             ("how do I return an item", "Can I return items?", "how do I pay"),
             ("do you ship to canada", "shipping to Canada?", "can I pay with paypal"),
         ] {
-            assert!(like(one, near) > like(one, far), "{one}: {near} {} {far} {}", like(one, near), like(one, far));
+            assert!(
+                like(one, near) > like(one, far),
+                "{one}: {near} {} {far} {}",
+                like(one, near),
+                like(one, far)
+            );
         }
         assert!(like("怎么退货", "怎麼退貨？") > 0.99);
         assert!(like("", "怎么退货") < f32::EPSILON && like("😀", "😀") < f32::EPSILON);

@@ -1,10 +1,10 @@
-//! Learning: SQL. Words are read from the messages; nothing here keeps any but what [`put_source`] is given.
+//! Learning: SQL. Words are read from the messages; nothing here keeps any.
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::outcome::Outcome;
 use super::ranking::Figures;
-use super::{GapKind, GapState, Used};
+use super::{GapKind, GapState};
 use crate::clock::Timestamp;
 use crate::events::{ActorKind, EventKind};
 use crate::ids::{AgentId, ConversationId, FaqId, GapId};
@@ -189,6 +189,11 @@ pub fn remove_empty(conn: &Writing, limit: usize) -> rusqlite::Result<usize> {
     )
 }
 
+/// Removes a group; its questions stand in none then.
+pub fn remove_gap(conn: &Writing, id: GapId) -> rusqlite::Result<()> {
+    conn.write("DELETE FROM faq_gaps WHERE id = ?1", params![id]).map(drop)
+}
+
 /// Groups that were put off until now come again.
 pub fn bring_back(conn: &Writing, now: Timestamp) -> rusqlite::Result<usize> {
     conn.write(
@@ -197,7 +202,8 @@ pub fn bring_back(conn: &Writing, now: Timestamp) -> rusqlite::Result<usize> {
     )
 }
 
-const EXAMPLE: &str = "SELECT conversation_id, sequence, at, outcome, entry_id, p, gap_id, answer_sequence, answer_last
+const EXAMPLE: &str =
+    "SELECT conversation_id, sequence, at, outcome, entry_id, p, gap_id, answer_sequence, answer_last
                          FROM faq_gap_examples";
 
 fn example(row: &Row<'_>) -> rusqlite::Result<Example> {
@@ -224,7 +230,9 @@ pub fn of_conversation(conn: &Connection, id: ConversationId) -> rusqlite::Resul
 /// Questions since a time, in the order in which they were asked; the newest `limit` of them.
 pub fn since(conn: &Connection, after: Timestamp, limit: usize) -> rusqlite::Result<Vec<Example>> {
     let mut newest: Vec<Example> = conn
-        .prepare_cached(&format!("{EXAMPLE} WHERE at >= ?1 ORDER BY at DESC, conversation_id DESC, sequence DESC LIMIT ?2"))?
+        .prepare_cached(&format!(
+            "{EXAMPLE} WHERE at >= ?1 ORDER BY at DESC, conversation_id DESC, sequence DESC LIMIT ?2"
+        ))?
         .query_map(params![after.0, limit as i64], example)?
         .collect::<rusqlite::Result<_>>()?;
     newest.reverse();
@@ -348,8 +356,12 @@ pub fn figures(
           GROUP BY gap_id",
     )?
     .query_map(params![after.0, week, before], |row| {
-        let figures =
-            Figures { asked: row.get(1)?, answered: row.get(2)?, week: row.get(3)?, week_before: row.get(4)? };
+        let figures = Figures {
+            asked: row.get(1)?,
+            answered: row.get(2)?,
+            week: row.get(3)?,
+            week_before: row.get(4)?,
+        };
         Ok((row.get(0)?, figures))
     })?
     .collect()
@@ -380,12 +392,7 @@ pub fn took(conn: &Connection, id: GapId, limit: usize) -> rusqlite::Result<Vec<
 }
 
 /// What was said in a conversation from a sequence on, without notes; at most `limit` messages.
-pub fn said(
-    conn: &Connection,
-    id: ConversationId,
-    from: i64,
-    limit: usize,
-) -> rusqlite::Result<Vec<Words>> {
+pub fn said(conn: &Connection, id: ConversationId, from: i64, limit: usize) -> rusqlite::Result<Vec<Words>> {
     conn.prepare_cached(
         "SELECT e.sequence, m.sent_at, m.sender_kind, m.content
            FROM event_log e JOIN messages m ON m.log_position = e.log_position
@@ -429,95 +436,6 @@ pub fn newest_from(conn: &Connection, id: ConversationId, limit: usize) -> rusql
           WHERE conversation_id = ?1 AND sequence IS NOT NULL AND kind = ?2 ORDER BY sequence DESC LIMIT ?3)",
     )?
     .query_row(params![id, EventKind::Message as i64, limit as i64], |row| row.get(0))
-}
-
-/// Notes from whose words a phrasing came.
-pub fn put_source(
-    conn: &Writing,
-    entry: FaqId,
-    norm: &str,
-    (conversation, sequence): (ConversationId, i64),
-) -> rusqlite::Result<()> {
-    conn.write(
-        "INSERT INTO faq_sources (entry_id, norm, conversation_id, sequence) VALUES (?1, ?2, ?3, ?4)
-             ON CONFLICT (entry_id, norm, conversation_id, sequence) DO NOTHING",
-        params![entry, norm, conversation, sequence],
-    )
-    .map(drop)
-}
-
-/// What came from the words of a conversation and from nobody else's: entry and words. Other conversations count as somebody
-/// else's unless they are among `going`.
-pub fn alone_from(
-    conn: &Connection,
-    going: &[ConversationId],
-) -> rusqlite::Result<Vec<(FaqId, String)>> {
-    let ids: Vec<i64> = going.iter().map(|id| id.0).collect();
-    let ids = serde_json::to_string(&ids).unwrap_or_default();
-    conn.prepare_cached(
-        "SELECT entry_id, norm FROM faq_sources
-          WHERE (entry_id, norm) IN (SELECT entry_id, norm FROM faq_sources
-                                      WHERE conversation_id IN (SELECT value FROM json_each(?1)))
-          GROUP BY entry_id, norm
-         HAVING SUM(conversation_id NOT IN (SELECT value FROM json_each(?1))) = 0
-          ORDER BY entry_id, norm",
-    )?
-    .query_map([ids], |row| Ok((row.get(0)?, row.get(1)?)))?
-    .collect()
-}
-
-/// What came from the words of these conversations and of others too: entry, words, and where one of the others said them.
-pub fn shared_with(
-    conn: &Connection,
-    going: &[ConversationId],
-) -> rusqlite::Result<Vec<(FaqId, String, ConversationId, i64)>> {
-    let ids: Vec<i64> = going.iter().map(|id| id.0).collect();
-    let ids = serde_json::to_string(&ids).unwrap_or_default();
-    conn.prepare_cached(
-        "SELECT entry_id, norm, conversation_id, sequence FROM faq_sources
-          WHERE (entry_id, norm) IN (SELECT entry_id, norm FROM faq_sources
-                                      WHERE conversation_id IN (SELECT value FROM json_each(?1)))
-            AND conversation_id NOT IN (SELECT value FROM json_each(?1))
-          ORDER BY entry_id, norm, conversation_id, sequence",
-    )?
-    .query_map([ids], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?
-    .collect::<rusqlite::Result<Vec<_>>>()
-    .map(|mut found| {
-        // The first of the others is enough.
-        found.dedup_by(|next, before| (next.0, &next.1) == (before.0, &before.1));
-        found
-    })
-}
-
-/// Removes what is kept of where an entry's words came from.
-pub fn forget_sources(conn: &Writing, entry: FaqId, norm: &str) -> rusqlite::Result<()> {
-    conn.write("DELETE FROM faq_sources WHERE entry_id = ?1 AND norm = ?2", params![entry, norm]).map(drop)
-}
-
-/// Notes what an agent did with a suggestion.
-pub fn put_use(
-    conn: &Writing,
-    (conversation, sequence): (ConversationId, i64),
-    entry: FaqId,
-    (agent, used): (AgentId, Used),
-    now: Timestamp,
-) -> rusqlite::Result<()> {
-    conn.write(
-        "INSERT INTO suggestion_uses (conversation_id, sequence, entry_id, agent_id, used, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-             ON CONFLICT (conversation_id, sequence, entry_id) DO UPDATE SET agent_id = ?4, used = ?5, at = ?6",
-        params![conversation, sequence, entry, agent, used as i64, now.0],
-    )
-    .map(drop)
-}
-
-/// Entries whose suggestion was taken, or edited, for what was asked in a conversation: sequence and entry.
-pub fn taken(conn: &Connection, id: ConversationId) -> rusqlite::Result<Vec<(i64, FaqId)>> {
-    conn.prepare_cached(
-        "SELECT sequence, entry_id FROM suggestion_uses WHERE conversation_id = ?1 AND used IN (?2, ?3)
-          ORDER BY sequence, entry_id",
-    )?
-    .query_map(params![id, Used::Taken as i64, Used::Edited as i64], |row| Ok((row.get(0)?, row.get(1)?)))?
-    .collect()
 }
 
 /// When all of it was last made anew.

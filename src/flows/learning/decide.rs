@@ -12,7 +12,7 @@ use crate::domain::faq::{
     Document, Entry, EntryState, PHRASINGS_MAX, QUESTION_CHARS, Said, changed_meanwhile, store as entries,
 };
 use crate::domain::learning::store::{self, Gap};
-use crate::domain::learning::{GapKind, GapState, wrong_state};
+use crate::domain::learning::{GapKind, GapState, origins, wrong_state};
 use crate::fault::Fault;
 use crate::flows::Caller;
 use crate::flows::faq::Bounds;
@@ -93,7 +93,7 @@ fn said(unit: &Unit<'_>, gap: GapId, words: &BTreeSet<String>) -> Result<Vec<Sai
 /// Notes whose words stand in an entry, so that they go with the last of them.
 fn note_sources(unit: &Unit<'_>, entry: FaqId, said: &[Said]) -> Result<(), Fault> {
     for one in said {
-        store::put_source(unit.conn(), entry, &text::bare(&one.text), (one.conversation, one.sequence))?;
+        origins::put_source(unit.conn(), entry, &text::bare(&one.text), (one.conversation, one.sequence))?;
     }
     Ok(())
 }

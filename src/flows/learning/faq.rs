@@ -47,7 +47,9 @@ impl Faq for Now {
 
     fn answer(&self, conn: &Connection, entry: FaqId, question: &str) -> rusqlite::Result<Option<String>> {
         let found = entries::find(conn, entry)?;
-        let said = found.and_then(|entry| entry.document.texts.nearest(language(question)).map(|(_, words)| words.answer.clone()));
+        let said = found.and_then(|entry| {
+            entry.document.texts.nearest(language(question)).map(|(_, words)| words.answer.clone())
+        });
         Ok(said.filter(|answer| !answer.is_empty()))
     }
 }

@@ -11,6 +11,7 @@ use super::faq::Faq;
 use super::learn::Learner;
 use super::read::{self, text_of};
 use crate::clock::Timestamp;
+use crate::domain::faq::{daily, store as entries};
 use crate::domain::learning::groups::{Groups, keep_names};
 use crate::domain::learning::outcome::Outcome;
 use crate::domain::learning::shape::Shape;
@@ -18,6 +19,8 @@ use crate::domain::learning::store::{self, DAY_MS, Example, Gap};
 use crate::domain::learning::{GapKind, GapState};
 use crate::fault::Fault;
 use crate::flows::Desk;
+use crate::flows::faq::count;
+use crate::flows::learning::shown::DAYS;
 use crate::ids::{ConversationId, FaqId, GapId};
 use crate::storage::Unit;
 
@@ -37,6 +40,7 @@ pub async fn freshen(desk: &Desk, learner: &mut Learner, faq: Arc<dyn Faq>) -> R
     tidy_up(desk).await?;
     read_again(desk, &faq).await?;
     group_again(desk).await?;
+    desk.db.write(|unit| find_weak(unit)).await?;
     learner.forget();
     desk.db.write(|unit| Ok(store::freshened(unit.conn(), unit.now())?)).await
 }
@@ -217,6 +221,45 @@ fn regroup(conn: &Connection, after: Timestamp) -> rusqlite::Result<Regrouped> {
     Ok(regrouped)
 }
 
+/// Answers of which customers say that they do not help; one that does again is no longer among them.
+fn find_weak(unit: &mut Unit<'_>) -> Result<(), Fault> {
+    let today = count::day(unit.conn(), unit.now())?;
+    let published = entries::facts(unit.conn(), None)?;
+    let ids: Vec<FaqId> = published.into_iter().map(|(id, _)| id).collect();
+    let counts = daily::by_entry(unit.conn(), &ids, today - DAYS + 1)?;
+    let weak: HashSet<FaqId> = counts
+        .iter()
+        .filter(|(_, counts)| is_weak(counts.helpful, counts.unhelpful))
+        .map(|(id, _)| *id)
+        .collect();
+    let all = store::all(unit.conn())?;
+    for gap in &all {
+        let stands = gap.entry.is_some_and(|entry| weak.contains(&entry));
+        if gap.kind == GapKind::Weak && gap.state == GapState::Open && !stands {
+            store::remove_gap(unit.conn(), gap.id)?;
+        }
+    }
+    let mut weak: Vec<FaqId> = weak.into_iter().collect();
+    weak.sort_unstable();
+    // What was said before somebody changed the answer is counted for so long.
+    let since = unit.now().0 - DAYS * DAY_MS;
+    let mended = |entry: FaqId| {
+        let done =
+            |gap: &&Gap| gap.kind == GapKind::Weak && gap.state == GapState::Done && gap.entry == Some(entry);
+        all.iter().filter(done).any(|gap| gap.decided_at.is_some_and(|at| at.0 > since))
+    };
+    weak.retain(|entry| !mended(*entry));
+    for entry in weak {
+        gap_about(unit, GapKind::Weak, entry)?;
+    }
+    Ok(())
+}
+
+/// Whether an answer counts as weak: a few customers said so, and two of five of those who said anything.
+const fn is_weak(helpful: i64, unhelpful: i64) -> bool {
+    unhelpful >= 3 && unhelpful * 5 >= (helpful + unhelpful) * 2
+}
+
 /// Whether it is time: once a day, in the small hours of the shop.
 #[must_use]
 pub fn is_due(last: Timestamp, now: Timestamp, offset_ms: i64) -> bool {
@@ -225,10 +268,18 @@ pub fn is_due(last: Timestamp, now: Timestamp, offset_ms: i64) -> bool {
     last.0 == 0 || night(now) > night(last)
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_answer_is_weak_when_several_say_so() {
+        for (helpful, unhelpful, weak) in
+            [(0, 2, false), (0, 3, true), (4, 3, true), (5, 3, false), (60, 40, true), (61, 39, false)]
+        {
+            assert_eq!(is_weak(helpful, unhelpful), weak, "{helpful} {unhelpful}");
+        }
+    }
 
     #[test]
     fn it_is_due_once_a_night() {

@@ -7,6 +7,7 @@ use crate::clock::Timestamp;
 use crate::domain::conversations::content::Content;
 use crate::domain::learning::alike::{Likeness, compare};
 use crate::domain::learning::exchanges::{Exchange, Said, Speaker, exchanges};
+use crate::domain::learning::origins;
 use crate::domain::learning::outcome::{Known, Outcome, outcome};
 use crate::domain::learning::shape::Shape;
 use crate::domain::learning::store::{self, Example, Words};
@@ -85,7 +86,7 @@ pub fn look(
     let from = store::newest_from(conn, id, MESSAGES)?;
     let words = store::said(conn, id, from, MESSAGES)?;
     let mut chosen = choices(&words);
-    chosen.extend(store::taken(conn, id)?);
+    chosen.extend(origins::taken(conn, id)?);
     let talk: Vec<Said> = words.iter().map(said).collect();
     let found = exchanges(&talk);
     let next_of = |at: usize| found.get(at + 1).map_or(i64::MAX, |next| next.sequence);
@@ -122,7 +123,11 @@ fn judge(
     });
     // What was chosen for it counts as the nearest entry, however probable that seemed.
     let known = Known {
-        p: if chosen.is_some_and(|chosen| nearest.is_none_or(|(entry, _)| entry != chosen)) { 0.0 } else { p },
+        p: if chosen.is_some_and(|chosen| nearest.is_none_or(|(entry, _)| entry != chosen)) {
+            0.0
+        } else {
+            p
+        },
         threshold: faq.threshold(&exchange.question),
         answers,
         alone: exchange.alone,

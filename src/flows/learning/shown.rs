@@ -158,8 +158,7 @@ pub fn list(conn: &Connection, asked: Asked, now: Timestamp) -> Result<Listed, F
         .collect();
     ranked.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.id.cmp(&other.0.id)));
     let days = store::days(conn, after, count::offset_ms(conn, now)?)?;
-    let (questions, known) =
-        days.iter().fold((0, 0), |(all, known), day| (all + day.1, known + day.2));
+    let (questions, known) = days.iter().fold((0, 0), |(all, known), day| (all + day.1, known + day.2));
     let mut sizes: Vec<(f32, i64)> = all
         .iter()
         .filter(|gap| gap.state == GapState::Open && gap.kind != GapKind::Weak)
@@ -190,8 +189,7 @@ pub fn one(conn: &Connection, id: GapId, now: Timestamp) -> Result<Shown, Fault>
 
 /// Figures with those of groups that went into others.
 fn summed(all: &[Gap], figures: &HashMap<GapId, Figures>) -> HashMap<GapId, Figures> {
-    let into: HashMap<GapId, GapId> =
-        all.iter().filter_map(|gap| Some((gap.id, gap.merged_into?))).collect();
+    let into: HashMap<GapId, GapId> = all.iter().filter_map(|gap| Some((gap.id, gap.merged_into?))).collect();
     let mut sums: HashMap<GapId, Figures> = HashMap::new();
     for (id, one) in figures {
         let mut root = *id;
@@ -208,11 +206,7 @@ fn summed(all: &[Gap], figures: &HashMap<GapId, Figures>) -> HashMap<GapId, Figu
     sums
 }
 
-fn weak_counts(
-    conn: &Connection,
-    gaps: &[Gap],
-    now: Timestamp,
-) -> Result<HashMap<GapId, (i64, i64)>, Fault> {
+fn weak_counts(conn: &Connection, gaps: &[Gap], now: Timestamp) -> Result<HashMap<GapId, (i64, i64)>, Fault> {
     let weak: Vec<(GapId, FaqId)> = gaps
         .iter()
         .filter(|gap| gap.kind == GapKind::Weak)
@@ -285,7 +279,8 @@ fn show(
     };
     let title = of_entry.filter(|_| gap.kind != GapKind::Unanswered).or(centre).unwrap_or_default();
     let texts: Vec<&str> = replies.iter().map(String::as_str).collect();
-    let draft = draft::nearest_centre(&texts).map(|at| (super::decide::language(texts[at]), texts[at].to_owned()));
+    let draft =
+        draft::nearest_centre(&texts).map(|at| (super::decide::language(texts[at]), texts[at].to_owned()));
     let minutes = ranking::median_minutes(store::took(conn, gap.id, READ)?);
     let saves_minutes = match weak {
         Some((bad, _)) => bad as f32 * minutes,

@@ -9,7 +9,7 @@ use crate::domain::access::rights::Right;
 use crate::domain::conversations::store as conversations;
 use crate::domain::faq::{EntryKind, EntryState, store as entries};
 use crate::domain::learning::intent::is_small_talk;
-use crate::domain::learning::{Used, store};
+use crate::domain::learning::{Used, origins, store};
 use crate::events::ActorKind;
 use crate::fault::Fault;
 use crate::flows::Caller;
@@ -133,6 +133,6 @@ pub fn note_use(
         return Err(Fault::invalid("sequence", "Use the sequence of the customer's message."));
     }
     entries::any(unit.conn(), entry)?.ok_or_else(Fault::not_found)?;
-    store::put_use(unit.conn(), (conversation, sequence), entry, (agent, used), unit.now())?;
+    origins::put_use(unit.conn(), (conversation, sequence), entry, (agent, used), unit.now())?;
     Ok(())
 }

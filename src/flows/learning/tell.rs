@@ -82,7 +82,11 @@ pub fn plain(markdown: &str) -> String {
     while let Some(at) = rest.find('[') {
         let link = rest[at..].find("](").and_then(|middle| {
             let end = rest[at + middle..].find(')')?;
-            Some((&rest[at + 1..at + middle], &rest[at + middle + 2..at + middle + end], at + middle + end + 1))
+            Some((
+                &rest[at + 1..at + middle],
+                &rest[at + middle + 2..at + middle + end],
+                at + middle + end + 1,
+            ))
         });
         let Some((name, address, end)) = link else { break };
         plain.push_str(&rest[..at]);

@@ -117,9 +117,10 @@ pub(super) async fn read(
             let mut found = shown::newest(conn, id, before, limit + 1)?;
             let more = found.len() > limit;
             found.truncate(limit);
-            let next = found.last().filter(|_| more).map(|last| {
-                encode(&[last.at.0, last.conversation.0, last.sequence])
-            });
+            let next = found
+                .last()
+                .filter(|_| more)
+                .map(|last| encode(&[last.at.0, last.conversation.0, last.sequence]));
             let mut questions = Vec::with_capacity(found.len());
             for one in &found {
                 questions.extend(example(conn, &caller, one, &masks)?);
@@ -193,11 +194,8 @@ pub(super) async fn approve(
         let apply = move |document: Document| change.applied(document);
         let entry = decide::approve(unit, &caller, id, (looked_at, apply), &phrasings, bounds)?;
         let gap = store::find(unit.conn(), id)?.ok_or_else(Fault::not_found)?;
-        let told = if tell && gap.state == GapState::Done {
-            tell::tell(unit, &caller, id, &entry, how)?
-        } else {
-            0
-        };
+        let told =
+            if tell && gap.state == GapState::Done { tell::tell(unit, &caller, id, &entry, how)? } else { 0 };
         Ok::<_, Fault>(GapDecision::new(&gap, told))
     })
     .await

@@ -58,14 +58,20 @@ async fn questions_that_ask_the_same_become_an_entry_with_one_call() {
     let owner = desk.owner().await;
     let answer = "We ship to Canada, it takes seven days.";
     let (_one, _) = talk(&desk, &owner, "Do you ship to Canada?", answer).await;
-    let (_two, _) = talk(&desk, &owner, "do you ship to canada please", "Hello, we ship to Canada within seven days.").await;
+    let (_two, _) =
+        talk(&desk, &owner, "do you ship to canada please", "Hello, we ship to Canada within seven days.")
+            .await;
     let (mut left, waiting) = talk(&desk, &owner, "Can you ship it to Canada? Call 13800138000", "").await;
-    let (_other, _) = talk(&desk, &owner, "Is there a student discount?", "Ten percent with a student card.").await;
+    let (_other, _) =
+        talk(&desk, &owner, "Is there a student discount?", "Ten percent with a student card.").await;
     let (_hi, _) = talk(&desk, &owner, "hello there", "Hi, how can I help?").await;
 
     let found = gaps_until(&owner, "", |found| counts(found) == [3, 1]).await;
     let gap = &found["items"][0];
-    assert_eq!((&gap["kind"], &gap["state"], &gap["language"]), (&json!("unanswered"), &json!("open"), &json!("en")));
+    assert_eq!(
+        (&gap["kind"], &gap["state"], &gap["language"]),
+        (&json!("unanswered"), &json!("open"), &json!("en"))
+    );
     assert!(gap["draft"]["en"].as_str().unwrap().contains("ship to Canada"), "{gap}");
     assert!(!gap.to_string().contains("13800138000"), "masked: {gap}");
     assert_eq!(found["totals"]["unanswered"], 2);
@@ -149,7 +155,8 @@ async fn groups_are_put_away_merged_and_brought_back() {
 async fn who_may_not_publish_leaves_a_draft() {
     let desk = TestDesk::hurried().await;
     let (owner, agent) = (desk.owner().await, desk.colleague().await);
-    let (_link, _) = talk(&desk, &owner, "How do I cancel my order?", "Press cancel on the order's page.").await;
+    let (_link, _) =
+        talk(&desk, &owner, "How do I cancel my order?", "Press cancel on the order's page.").await;
     let found = gaps_until(&agent, "", |found| counts(found) == [1]).await;
     let path = format!("/api/v1/faq/gaps/{}", found["items"][0]["id"].as_str().unwrap());
     agent.post(&format!("{path}/dismiss"), &json!({})).await.problem(403, "forbidden");
@@ -173,7 +180,11 @@ async fn a_suggestion_that_was_taken_teaches_another_way_to_ask() {
     let faq = owner.post("/api/v1/faq", &body).await.ok(201)["id"].as_str().unwrap().to_owned();
     let (_link, conversation) = desk.visitor().await.begin("How do I return an item").await;
     let found = suggested(&owner, &conversation, "", &faq).await;
-    assert_eq!((&found["items"][0]["answer"], &found["for_sequence"]), (&json!(answer), &json!(2)), "{found}");
+    assert_eq!(
+        (&found["items"][0]["answer"], &found["for_sequence"]),
+        (&json!(answer), &json!(2)),
+        "{found}"
+    );
     let path = format!("/api/v1/conversations/{conversation}/suggestions");
     let used = |sequence: i64, used: &str| json!({ "faq_id": faq, "sequence": sequence, "used": used });
     owner.post(&path, &used(2, "eaten")).await.problem(400, "invalid");
@@ -245,7 +256,10 @@ async fn who_is_erased_leaves_no_word_in_the_faq() {
     owner.call(Method::DELETE, &contact(&owner, &gone).await, &json!({})).await.ok(204);
     assert_eq!(everywhere(&desk, "zygomorph"), 0);
     let kept = owner.get(&faq).await.ok(200);
-    assert_eq!(kept["texts"]["en"]["question"], "Is that free?", "asked with the words that are left: {kept}");
+    assert_eq!(
+        kept["texts"]["en"]["question"], "Is that free?",
+        "asked with the words that are left: {kept}"
+    );
     assert_eq!(kept["state"], "published");
     let versions = owner.get(&format!("{faq}/versions")).await.ok(200);
     assert!(!versions.to_string().contains("zygomorph"), "{versions}");
@@ -282,7 +296,11 @@ const ASKED: [(&str, [&str; 3], &str); 16] = [
     ),
     (
         "Wash it by hand in cold water.",
-        ["How do I wash the wool sweater?", "washing the wool sweater", "can I machine wash the wool sweater"],
+        [
+            "How do I wash the wool sweater?",
+            "washing the wool sweater",
+            "can I machine wash the wool sweater",
+        ],
         "wool sweater washing instructions?",
     ),
     (
@@ -299,10 +317,18 @@ const ASKED: [(&str, [&str; 3], &str); 16] = [
     ("满九十九元包邮，不满收八元运费。", ["运费多少钱？", "运费怎么算", "请问运费是多少"], "要多少运费"),
     ("可以开电子发票，在订单页申请。", ["能开发票吗？", "怎么开发票", "可以开电子发票吗"], "发票怎么开"),
     ("一般四十八小时内发货。", ["什么时候发货？", "多久发货", "今天能发货吗"], "几天能发货"),
-    ("退款三个工作日内原路退回。", ["退款多久到账？", "退款什么时候到账", "退款几天到账呢"], "退款到账要多久"),
+    (
+        "退款三个工作日内原路退回。",
+        ["退款多久到账？", "退款什么时候到账", "退款几天到账呢"],
+        "退款到账要多久",
+    ),
     ("保修一年，凭订单号即可。", ["保修多久？", "保修期是几年", "坏了保修吗"], "有保修吗"),
     ("尺码偏大，建议选小一码。", ["尺码偏大吗？", "尺码怎么选", "尺码准不准"], "应该选什么尺码"),
-    ("发货前可以改地址，请联系客服。", ["怎么修改收货地址？", "收货地址写错了", "可以改收货地址吗"], "想换个收货地址"),
+    (
+        "发货前可以改地址，请联系客服。",
+        ["怎么修改收货地址？", "收货地址写错了", "可以改收货地址吗"],
+        "想换个收货地址",
+    ),
 ];
 
 /// Share of the questions that nobody asked yet whose first candidate answers what is expected.
@@ -342,13 +368,21 @@ async fn a_stream_that_is_replayed_teaches_what_was_not_asked_yet() {
         }
     }
     let questions = 3 * ASKED.len() as i64;
-    let all = |found: &Value| found["rate"]["days"].as_array().unwrap().iter().map(|day| day["asked"].as_i64().unwrap()).sum::<i64>();
+    let all = |found: &Value| {
+        found["rate"]["days"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|day| day["asked"].as_i64().unwrap())
+            .sum::<i64>()
+    };
     let found = gaps_until(&owner, "?limit=200", |found| all(found) == questions).await;
     let mut approvals = 0;
     for gap in found["items"].as_array().unwrap() {
         let draft = gap["draft"].as_object().unwrap();
         let Some((locale, answer)) = draft.iter().next() else { continue };
-        let phrasings: Vec<&Value> = gap["phrasings"].as_array().unwrap().iter().map(|one| &one["text"]).collect();
+        let phrasings: Vec<&Value> =
+            gap["phrasings"].as_array().unwrap().iter().map(|one| &one["text"]).collect();
         let path = format!("/api/v1/faq/gaps/{}", gap["id"].as_str().unwrap());
         let done = if let Some(faq) = gap["faq_id"].as_str() {
             let body = json!({ "faq_id": faq, "phrasings": phrasings, "despite": true });
@@ -358,7 +392,9 @@ async fn a_stream_that_is_replayed_teaches_what_was_not_asked_yet() {
             let body = json!({ "entry": { "texts": texts }, "phrasings": phrasings, "despite": true });
             owner.post(&format!("{path}/approve"), &body).await.ok(200)
         };
-        answers.entry(number(done["faq_id"].as_str().unwrap())).or_insert_with(|| answer.as_str().unwrap().to_owned());
+        answers
+            .entry(number(done["faq_id"].as_str().unwrap()))
+            .or_insert_with(|| answer.as_str().unwrap().to_owned());
         approvals += 1;
     }
     // The index is made beside the calls: it is there once it knows all entries.

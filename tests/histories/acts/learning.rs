@@ -3,7 +3,7 @@
 use servicedesk::domain::faq::Document;
 use servicedesk::domain::learning::outcome::Outcome;
 use servicedesk::domain::learning::store::{self, Example, Gap};
-use servicedesk::domain::learning::{GapKind, GapState, Used};
+use servicedesk::domain::learning::{GapKind, GapState, Used, origins};
 use servicedesk::fault::Fault;
 use servicedesk::flows::faq::Bounds;
 use servicedesk::flows::faq::keep::{self, Wanted};
@@ -74,7 +74,7 @@ pub fn decide(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
             let wanted = document(dice);
             let entry = decide::approve(unit, &who, gap, (None, |_| Ok(wanted)), &[], BOUNDS)?;
             for one in said {
-                store::put_source(unit.conn(), entry.id, "question1", (one.conversation, one.sequence))?;
+                origins::put_source(unit.conn(), entry.id, "question1", (one.conversation, one.sequence))?;
             }
             Ok(())
         }

@@ -9,9 +9,27 @@ const ORDER_DIGITS: usize = 6;
 /// Fewest digits of a number that is said to name one.
 const SAID_DIGITS: usize = 3;
 /// Said before a number that names an order.
-const SAID: &[&str] = &["订单", "单号", "编号", "order", "order no", "order number", "tracking", "#", "no.", "运单", "快递"];
+const SAID: &[&str] =
+    &["订单", "单号", "编号", "order", "order no", "order number", "tracking", "#", "no.", "运单", "快递"];
 /// Around a number that is a quantity.
-const UNITS: &[&str] = &["元", "块", "人民币", "毫升", "克", "米", "件", "个", "ml", "usd", "eur", "rmb", "分", "积分", "mah", "万"];
+const UNITS: &[&str] = &[
+    "元",
+    "块",
+    "人民币",
+    "毫升",
+    "克",
+    "米",
+    "件",
+    "个",
+    "ml",
+    "usd",
+    "eur",
+    "rmb",
+    "分",
+    "积分",
+    "mah",
+    "万",
+];
 const CURRENCIES: &[char] = &['¥', '￥', '$', '€', '£'];
 
 /// A run of digits, with letters and separators between, as it stands in the text.
@@ -108,7 +126,8 @@ fn is_card(digits: &str) -> bool {
 /// Whether it is how phones are written.
 fn is_phone(run: &Run) -> bool {
     let digits = run.digits.strip_prefix("86").filter(|rest| rest.len() == 11).unwrap_or(&run.digits);
-    let only_digits = run.form.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '-' | '(' | ')' | '+'));
+    let only_digits =
+        run.form.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '-' | '(' | ')' | '+'));
     let mobile = digits.len() == 11 && digits.starts_with('1') && digits.as_bytes()[1] >= b'3';
     let landline = digits.starts_with('0') && (10..=12).contains(&digits.len()) && run.form.contains('-');
     let abroad = run.form.starts_with('+') && (8..=15).contains(&digits.len());
@@ -126,7 +145,9 @@ fn is_date_or_span(form: &str) -> bool {
     let parts: Vec<&str> = form.split(['-', ' ']).collect();
     let small = parts.iter().all(|part| part.len() <= 4 && part.chars().all(|c| c.is_ascii_digit()));
     let is_year = |part: &&str| part.len() == 4 && (part.starts_with("19") || part.starts_with("20"));
-    small && parts.len() > 1 && (parts.first().is_some_and(is_year) || parts.iter().all(|part| part.len() <= 2))
+    small
+        && parts.len() > 1
+        && (parts.first().is_some_and(is_year) || parts.iter().all(|part| part.len() <= 2))
 }
 
 /// Whether it counts or costs something.
@@ -175,9 +196,12 @@ mod tests {
         ] {
             assert_eq!(is_identity(number), fits, "{number}");
         }
-        for (number, fits) in
-            [("4111111111111111", true), ("4111111111111112", false), ("6222021234567890128", true), ("0", false)]
-        {
+        for (number, fits) in [
+            ("4111111111111111", true),
+            ("4111111111111112", false),
+            ("6222021234567890128", true),
+            ("0", false),
+        ] {
             assert_eq!(is_card(number), fits, "{number}");
         }
     }

@@ -10,14 +10,46 @@ const STREET: &[&str] = &["路", "街", "道", "巷", "弄", "胡同", "大道"]
 /// With a number before them.
 const DOOR: &[&str] = &["号楼", "号", "栋", "幢", "单元", "室", "楼", "弄", "座", "层", "组"];
 /// Said before an address, and no part of it.
-const BEFORE: &[&str] = &["寄到", "送到", "发到", "发往", "寄往", "住在", "地址是", "地址", "在", "到", "是", "我住", "改成", "改为"];
+const BEFORE: &[&str] = &[
+    "寄到",
+    "送到",
+    "发到",
+    "发往",
+    "寄往",
+    "住在",
+    "地址是",
+    "地址",
+    "在",
+    "到",
+    "是",
+    "我住",
+    "改成",
+    "改为",
+];
 /// Longest name of a part.
 const NAME_CHARS: usize = 8;
 
 /// Ends of an English street.
 const WAYS: &[&str] = &[
-    "street", "st", "road", "rd", "avenue", "ave", "lane", "ln", "drive", "dr", "boulevard", "blvd", "court", "ct", "way", "close",
-    "terrace", "square", "crescent",
+    "street",
+    "st",
+    "road",
+    "rd",
+    "avenue",
+    "ave",
+    "lane",
+    "ln",
+    "drive",
+    "dr",
+    "boulevard",
+    "blvd",
+    "court",
+    "ct",
+    "way",
+    "close",
+    "terrace",
+    "square",
+    "crescent",
 ];
 /// Words between the number and the end.
 const WORDS_MAX: usize = 4;
