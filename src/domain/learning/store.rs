@@ -184,7 +184,7 @@ pub fn remove_empty(conn: &Writing, limit: usize) -> rusqlite::Result<usize> {
                         WHERE g.state IN (?1, ?2) AND g.kind <> ?3
                           AND NOT EXISTS (SELECT 1 FROM faq_gap_examples e WHERE e.gap_id = g.id)
                           AND NOT EXISTS (SELECT 1 FROM faq_gaps m WHERE m.merged_into = g.id)
-                        ORDER BY g.id LIMIT ?4)",
+                        ORDER BY id LIMIT ?4)",
         params![GapState::Open as i64, GapState::Later as i64, GapKind::Weak as i64, limit as i64],
     )
 }

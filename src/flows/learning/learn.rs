@@ -59,13 +59,6 @@ impl Learner {
     pub fn forget(&mut self) {
         self.groups = None;
     }
-
-    /// Whether anything of a conversation is held.
-    #[must_use]
-    pub fn holds(&self, conversation: ConversationId) -> bool {
-        let places = self.groups.iter().flat_map(Groups::places);
-        places.into_iter().any(|(id, _)| id == conversation.0)
-    }
 }
 
 /// Where a step ended.
