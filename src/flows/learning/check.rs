@@ -13,7 +13,8 @@ use crate::domain::learning::outcome::Outcome;
 use crate::domain::learning::store::{self, DAY_MS};
 use crate::fault::{Fault, Kind, Named};
 use crate::flows::Desk;
-use crate::flows::faq::knowledge::{Current, language_of};
+use crate::flows::faq::check as phrasings_of;
+use crate::flows::faq::knowledge::{Current, language as language_of, source};
 use crate::flows::learning::shown::Masks;
 use crate::ids::{FaqId, GapId};
 use crate::matcher::{Carefulness, SourceEntry};
@@ -75,17 +76,17 @@ fn worse(
 ) -> Result<Vec<Named>, Fault> {
     let Some(index) = &current.index else { return Ok(Vec::new()) };
     let after = Timestamp(now.0 - DAYS * DAY_MS);
-    let known: Vec<_> = store::with_outcome(conn, Outcome::Known, after, ASKED_AGAIN)?;
-    if known.is_empty() {
-        return Ok(Vec::new());
-    }
+    let known = store::with_outcome(conn, Outcome::Known, after, ASKED_AGAIN)?;
+    // Phrasings of entries near it, each asked as if it were not in the FAQ.
+    let left_out = phrasings_of::ask(current, &source(conn, None)?, document, entry, "").worse;
+    let name = |one: phrasings_of::Worse| Named { kind: "question", id: one.before.to_string(), name: one.question };
+    let mut named: Vec<Named> = left_out.into_iter().take(NAMED).map(name).collect();
     let phrasings = document.phrasings().map(|(locale, words)| (language_of(locale), words.to_owned()));
     // One that does not exist yet has a number that no entry has.
     let id = entry.map_or(0, |entry| entry.0);
     let changed = index.with(&[SourceEntry::new(id, phrasings.collect())]);
     let wish = Carefulness::default();
     let masks = Masks::read(conn)?;
-    let mut named = Vec::new();
     for example in known {
         let content = store::content_of(conn, example.conversation, example.sequence)?;
         let Some(question) = text_of(content.as_deref()) else { continue };
