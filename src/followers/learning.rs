@@ -68,7 +68,7 @@ async fn nightly(desk: &Desk, learner: &mut Learner) -> Result<(), Fault> {
         })
         .await?;
     if fresh::is_due(last, now, offset) {
-        fresh::freshen(desk, learner, Now::shared(desk)).await
+        fresh::freshen(desk, learner, &Now::shared(desk)).await
     } else {
         Ok(())
     }

@@ -2,6 +2,7 @@
 //!
 //! [`Helper::help`] asks for an answer out of the passages it is given and hands back only what stands up to [`verify`]: what the model
 //! says is never trusted, whatever it was told. Anything else, for whatever reason, is an [`Unhelped`], and a person takes over.
+#![allow(clippy::cast_precision_loss, reason = "counts of words and questions are small")]
 
 mod circuit;
 mod openai;

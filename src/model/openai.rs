@@ -1,4 +1,4 @@
-//! A provider that speaks as OpenAI's chat completions do, as do Ollama, llama.cpp, vLLM and many services.
+//! A provider that speaks as the chat completions of `OpenAI` do, as do Ollama, `llama.cpp` and many services.
 //!
 //! One answer, whole: what is shown is verified first, so that nothing is gained by its beginning.
 

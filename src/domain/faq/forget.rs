@@ -43,19 +43,16 @@ pub fn forget(conn: &Writing, entry: FaqId, norm: &str) -> rusqlite::Result<()> 
             )?
             .query_row(params![entry, locale], |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?;
-        let question = match other {
-            Some((id, text)) => {
-                conn.write("DELETE FROM faq_phrasings WHERE id = ?1", params![id])?;
-                text
-            }
-            None => {
-                let (draft, published) = (EntryState::Draft as i64, EntryState::Published as i64);
-                conn.write(
-                    "UPDATE faq_entries SET state = ?2 WHERE id = ?1 AND state = ?3",
-                    params![entry, draft, published],
-                )?;
-                NOTHING.to_owned()
-            }
+        let question = if let Some((id, text)) = other {
+            conn.write("DELETE FROM faq_phrasings WHERE id = ?1", params![id])?;
+            text
+        } else {
+            let (draft, published) = (EntryState::Draft as i64, EntryState::Published as i64);
+            conn.write(
+                "UPDATE faq_entries SET state = ?2 WHERE id = ?1 AND state = ?3",
+                params![entry, draft, published],
+            )?;
+            NOTHING.to_owned()
         };
         conn.write(
             "UPDATE faq_texts SET question = ?4, norm = ?5

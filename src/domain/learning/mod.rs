@@ -2,6 +2,7 @@
 //!
 //! Words are read from the messages each time; what is kept are ids and numbers. Rules are pure; whoever matches questions with
 //! entries hands probabilities over.
+#![allow(clippy::cast_precision_loss, reason = "counts of words and questions are small")]
 
 pub mod alike;
 pub mod draft;

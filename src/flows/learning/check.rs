@@ -79,7 +79,8 @@ fn worse(
     let known = store::with_outcome(conn, Outcome::Known, after, ASKED_AGAIN)?;
     // Phrasings of entries near it, each asked as if it were not in the FAQ.
     let left_out = phrasings_of::ask(current, &source(conn, None)?, document, entry, "").worse;
-    let name = |one: phrasings_of::Worse| Named { kind: "question", id: one.before.to_string(), name: one.question };
+    let name =
+        |one: phrasings_of::Worse| Named { kind: "question", id: one.before.to_string(), name: one.question };
     let mut named: Vec<Named> = left_out.into_iter().take(NAMED).map(name).collect();
     let phrasings = document.phrasings().map(|(locale, words)| (language_of(locale), words.to_owned()));
     // One that does not exist yet has a number that no entry has.

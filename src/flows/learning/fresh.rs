@@ -36,9 +36,9 @@ const AT_ONCE: usize = 200;
 const REMOVED: usize = 500;
 
 /// Makes everything anew.
-pub async fn freshen(desk: &Desk, learner: &mut Learner, faq: Arc<dyn Faq>) -> Result<(), Fault> {
+pub async fn freshen(desk: &Desk, learner: &mut Learner, faq: &Arc<dyn Faq>) -> Result<(), Fault> {
     tidy_up(desk).await?;
-    read_again(desk, &faq).await?;
+    read_again(desk, faq).await?;
     group_again(desk).await?;
     desk.db.write(|unit| find_weak(unit)).await?;
     learner.forget();
@@ -196,10 +196,13 @@ fn regroup(conn: &Connection, after: Timestamp) -> rusqlite::Result<Regrouped> {
     // New groups count from -1 down, so that none has the name of one that stands.
     let (mut next, mut of_each) = (0, Vec::new());
     for (example, shape) in free {
-        let name = groups.find(&shape).map(|(name, _)| name).unwrap_or_else(|| {
-            next -= 1;
-            next
-        });
+        let name = groups.find(&shape).map_or_else(
+            || {
+                next -= 1;
+                next
+            },
+            |(name, _)| name,
+        );
         groups.add(name, (example.conversation.0, example.sequence), shape);
         of_each.push((example, name));
     }

@@ -2,6 +2,7 @@
 //!
 //! Nothing is matched on the writer: conversations are read and compared by a reader; the unit that stores what was found looks
 //! again at whether it still holds.
+#![allow(clippy::cast_precision_loss, reason = "counts of words and questions are small")]
 
 pub mod check;
 pub mod decide;

@@ -1,4 +1,5 @@
 //! Groups of questions as JSON.
+#![allow(clippy::cast_precision_loss, reason = "counts of words and questions are small")]
 
 use std::collections::BTreeMap;
 
@@ -87,7 +88,7 @@ impl GapRow {
             title,
             phrasings: phrasings.map(|one| GapPhrasing { text: one.text, count: one.count }).collect(),
             language: language.tag(),
-            faq_id: gap.entry.map(|entry| entry.to_string()),
+            faq_id: gap.entry.as_ref().map(ToString::to_string),
             weak: weak.map(|(unhelpful, asked)| GapWeak { unhelpful, asked }),
             draft: draft.into_iter().map(|(locale, text)| (locale.tag(), text)).collect(),
             saves_minutes: saves_minutes.round() as i64,
@@ -258,7 +259,7 @@ pub(super) struct GapDecision {
 
 impl GapDecision {
     pub(super) fn new(gap: &Gap, told: usize) -> Self {
-        let faq_id = gap.entry.map(|entry| entry.to_string());
+        let faq_id = gap.entry.as_ref().map(ToString::to_string);
         Self { id: gap.id.to_string(), state: gap.state.name(), faq_id, told }
     }
 }

@@ -331,14 +331,14 @@ const ASKED: [(&str, [&str; 3], &str); 16] = [
     ),
 ];
 
-/// Share of the questions that nobody asked yet whose first candidate answers what is expected.
-fn hit_at_one(desk: &TestDesk, answers: &std::collections::HashMap<i64, String>) -> f64 {
+/// How many of the questions that nobody asked yet have a first candidate that answers what is expected.
+fn hit_at_one(desk: &TestDesk, answers: &std::collections::HashMap<i64, String>) -> usize {
     let current = desk.inside().knowledge.current();
     let hits = ASKED.iter().filter(|(answer, _, unasked)| {
         let found = current.index.as_ref().and_then(|index| index.ask(unasked).candidates.into_iter().next());
         found.is_some_and(|first| answers.get(&first.entry).is_some_and(|given| given == answer))
     });
-    hits.count() as f64 / ASKED.len() as f64
+    hits.count()
 }
 
 #[tokio::test]
@@ -406,7 +406,10 @@ async fn a_stream_that_is_replayed_teaches_what_was_not_asked_yet() {
         owner.get("/api/v1/faq").await.ok(200);
     }
     let after = hit_at_one(&desk, &answers);
-    println!("hit@1 before {before:.2}, after {after:.2}; {questions} questions, {approvals} approvals");
-    assert!(before <= 0.3 && after >= 0.85, "{before} {after}");
+    println!(
+        "hit@1 before {before}, after {after} of {}; {questions} questions, {approvals} approvals",
+        ASKED.len()
+    );
+    assert!(before <= 5 && after >= 14, "{before} {after}");
     assert!(approvals * 2 <= questions, "{approvals} approvals for {questions} questions");
 }
