@@ -53,6 +53,9 @@ pub struct Grounded {
 /// Why there is no answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Unhelped {
+    /// No model is switched on.
+    #[error("no model is switched on")]
+    Off,
     /// Nothing was handed over from which could be answered.
     #[error("there is nothing to answer from")]
     NothingToCite,

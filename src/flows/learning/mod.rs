@@ -9,6 +9,7 @@ pub mod decide;
 pub mod faq;
 pub mod forget;
 pub mod fresh;
+pub mod help;
 pub mod learn;
 pub mod read;
 pub mod shown;

@@ -118,6 +118,20 @@ pub fn suggest(
     Ok(Suggestions { items, for_sequence })
 }
 
+/// The entries that are nearest to what the customer said and nobody answered yet, and these words.
+pub fn nearest(
+    conn: &Connection,
+    current: &Current,
+    id: ConversationId,
+) -> Result<(String, Vec<FaqId>), Fault> {
+    let (said, _) = unanswered(conn, id)?;
+    let words: String = said.join(" ");
+    let skip = words.chars().count().saturating_sub(CHARS);
+    let words: String = words.chars().skip(skip).collect();
+    let found = current.index.as_ref().map(|index| index.ask(&words).candidates).unwrap_or_default();
+    Ok((words, found.into_iter().map(|candidate| FaqId(candidate.entry)).collect()))
+}
+
 /// Notes what an agent did with a suggestion. The follower reads the conversation again with their answer.
 pub fn note_use(
     unit: &mut Unit<'_>,

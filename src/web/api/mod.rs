@@ -273,6 +273,7 @@ calls! {
     .service(gaps::restore) => right(&[Right::Faq]);
     .service(suggestions::list) => MEMBER;
     .service(suggestions::note) => right(&[Right::Reply]);
+    .service(suggestions::write) => right(&[Right::Reply]);
     .service(faq_ask::check) => right(&[Right::FaqDraft, Right::Faq]);
     .service(faq_ask::find) => MEMBER;
     .service(faq_ask::stats) => MEMBER;

@@ -6,13 +6,16 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::id;
+use crate::domain::access::rights::Right;
 use crate::domain::conversations::store as conversations;
 use crate::domain::learning::Used;
 use crate::fault::Fault;
 use crate::flows::Desk;
+use crate::flows::learning::help;
 use crate::flows::learning::suggest::{self, Suggested};
 use crate::ids::{ConversationId, FaqId};
-use crate::web::body::Body;
+use crate::model::{Grounded, Unhelped};
+use crate::web::body::{Body, Nothing};
 use crate::web::call::Call;
 use crate::web::error::{Problem, Reply};
 use crate::web::identity::CurrentAgent;
@@ -89,6 +92,58 @@ pub(super) async fn list(
         .await?;
     let items = found.items.into_iter().map(Suggestion::new).collect();
     Ok(HttpResponse::Ok().json(SuggestionList { items, for_sequence: found.for_sequence }))
+}
+
+/// An answer that a model wrote.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct WrittenAnswer {
+    /// Plain text, for an agent to look at before it is sent.
+    answer: String,
+    /// The entries that it is drawn from.
+    #[schema(example = json!(["faq_01jb7q2m4k9zz"]))]
+    faq_ids: Vec<String>,
+    /// Always true: show it beside the words.
+    written_by_machine: bool,
+}
+
+/// Write an answer
+///
+/// A model writes it out of published entries, for what the customer said and nobody answered yet. Every number, link and promise in it
+/// stands in an entry that it names; where that is not so, or the model fails, there is none.
+#[utoipa::path(operation_id = "write_answer", tag = "FAQ",
+    params(("id" = String, Path, description = "The conversation's id")), responses(
+    (status = 200, description = "The answer", body = WrittenAnswer),
+    (status = 403, description = "forbidden", body = Problem),
+    (status = 404, description = "not_found", body = Problem),
+    (status = 422, description = "model_off; no_help", body = Problem),
+))]
+#[post("/conversations/{id}/suggestions/write")]
+pub(super) async fn write(
+    who: CurrentAgent,
+    path: Path<String>,
+    _body: Body<Nothing>,
+    desk: Data<Desk>,
+) -> Reply {
+    let id: ConversationId = id(&path)?;
+    let caller = who.caller();
+    caller.may(Right::Reply)?;
+    let current = desk.knowledge.current();
+    let (words, near, channel) = desk
+        .db
+        .read(move |conn| {
+            let conversation = conversations::find(conn, id)?.ok_or_else(Fault::not_found)?;
+            caller.reaches(conn, &conversation)?;
+            let (words, near) = suggest::nearest(conn, &current, id)?;
+            Ok((words, near, conversations::channel(conn, id)?))
+        })
+        .await?;
+    let helped = help::help(&desk, &words, &near, &channel).await;
+    let Grounded { answer, entries } = helped.map_err(|unhelped| match unhelped {
+        Unhelped::Off => help::model_off(),
+        _ => help::no_help(),
+    })?;
+    let faq_ids = entries.into_iter().map(|entry| FaqId(entry).to_string()).collect();
+    Ok(HttpResponse::Ok().json(WrittenAnswer { answer, faq_ids, written_by_machine: true }))
 }
 
 /// What became of a suggestion.

@@ -191,6 +191,9 @@ async fn a_suggestion_that_was_taken_teaches_another_way_to_ask() {
     owner.post(&path, &used(99, "taken")).await.problem(400, "invalid");
     owner.post(&path, &used(2, "edited")).await.ok(204);
 
+    // Without a model everything else is there.
+    owner.post(&format!("{path}/write"), &json!({})).await.problem(422, "model_off");
+
     // Words that the FAQ does not know: what was taken for them says what they mean.
     let (_other, odd) = desk.visitor().await.begin("these trousers pinch, what happens next").await;
     let path = format!("/api/v1/conversations/{odd}/suggestions");
