@@ -51,7 +51,15 @@ impl Model {
             !self.enabled || (is_web && !self.model.is_empty()),
             "takes model.base_url and model.model",
         );
-        check.range("model.answer_within", self.answer_within, TimeSpan::from_secs(1)..=TimeSpan::from_secs(60));
+        let of_it = |set: bool| !set || is_web;
+        let key = of_it(!self.key_file.as_os_str().is_empty());
+        check.holds("model.key_file", key, "has no effect without model.base_url");
+        check.holds("model.model", of_it(!self.model.is_empty()), "has no effect without model.base_url");
+        check.range(
+            "model.answer_within",
+            self.answer_within,
+            TimeSpan::from_secs(1)..=TimeSpan::from_secs(60),
+        );
         check.range("model.at_once", self.at_once, 1..=256);
     }
 }

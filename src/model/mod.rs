@@ -26,8 +26,9 @@ use crate::clock::SharedClock;
 
 /// Most passages that are handed over.
 pub const PASSAGES_MAX: usize = 6;
-/// Characters of a passage, and of a question, that are handed over.
+/// Characters of a passage that are handed over.
 pub const PASSAGE_CHARS: usize = 1_200;
+/// Characters of a question that are handed over.
 pub const QUESTION_CHARS: usize = 500;
 
 /// An approved entry from which may be answered.

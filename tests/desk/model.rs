@@ -147,7 +147,7 @@ async fn who_sleeps_too_long_or_costs_too_much_is_not_waited_for() {
     assert_eq!(helper.help(QUESTION, &[], 1).await, Err(Unhelped::NothingToCite));
 
     let acts = vec![answer("Send it back within 30 days."), answer("Send it back within 30 days.")];
-    let (helper, clock) = self::helper(acts, Duration::from_secs(20), 800).await;
+    let (helper, clock) = self::helper(acts, Duration::from_secs(20), 700).await;
     helper.help(QUESTION, &passages(), 1).await.unwrap();
     assert_eq!(helper.help(QUESTION, &passages(), 2).await, Err(Unhelped::Spent));
     clock.advance(Duration::from_hours(24));

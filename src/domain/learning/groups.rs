@@ -102,7 +102,7 @@ impl Groups {
     fn likeness(&self, group: usize, shape: &Shape) -> f32 {
         let members = self.of_group[group].iter().filter_map(|at| self.members[*at].as_ref());
         let alike: Vec<f32> =
-            members.map(|member| shape.like(&member.shape, |gram| self.weigh(gram))).collect();
+            members.map(|member| shape.asks_like(&member.shape, |gram| self.weigh(gram))).collect();
         let best = alike.iter().copied().fold(0.0, f32::max);
         0.6 * best + 0.4 * alike.iter().sum::<f32>() / alike.len().max(1) as f32
     }

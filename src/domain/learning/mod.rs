@@ -12,6 +12,7 @@ pub mod intent;
 pub mod masking;
 pub mod origins;
 pub mod outcome;
+mod phrases;
 pub mod ranking;
 pub mod shape;
 pub mod store;

@@ -23,6 +23,12 @@ const COMMON_WEIGHT: f32 = 0.15;
 /// A single character of a script without spaces tells less than a pair.
 const SINGLE_WEIGHT: f32 = 0.4;
 
+/// Least likeness of questions for which their answers count, pieces that an answer has at least, and from where on answers are the
+/// same.
+const SHARED_MIN: f32 = 0.12;
+const ANSWER_PIECES: usize = 6;
+const ANSWERED_ALIKE: f32 = 0.7;
+
 /// A text as it is compared.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Shape {
@@ -30,6 +36,8 @@ pub struct Shape {
     pub grams: Vec<(u64, f32)>,
     /// What it means, of length one; empty where that is not known.
     pub meaning: Vec<f32>,
+    /// Of a question, pieces of what a person answered; empty where nobody did.
+    pub answer: Vec<(u64, f32)>,
 }
 
 fn number(piece: impl Iterator<Item = char>) -> u64 {
@@ -73,7 +81,14 @@ impl Shape {
                 Script::Number => {}
             }
         }
-        Self { grams: found.into_iter().collect(), meaning: Vec::new() }
+        Self { grams: found.into_iter().collect(), meaning: Vec::new(), answer: Vec::new() }
+    }
+
+    /// The same with what a person answered.
+    #[must_use]
+    pub fn answered(mut self, answer: &str) -> Self {
+        self.answer = Self::of(answer).grams;
+        self
     }
 
     /// The same with what it means: any vector, longer or shorter.
@@ -111,6 +126,18 @@ impl Shape {
         }
     }
 
+    /// How alike two questions are: those that persons answered with the same words ask the same, if they share anything.
+    #[must_use]
+    pub fn asks_like(&self, other: &Self, weigh: impl Fn(u64) -> f32) -> f32 {
+        let asked = self.like(other, weigh);
+        if asked < SHARED_MIN || self.answer.len().min(other.answer.len()) < ANSWER_PIECES {
+            return asked;
+        }
+        let grams = |answer: &[(u64, f32)]| Self { grams: answer.to_vec(), ..Self::default() };
+        let answered = grams(&self.answer).like(&grams(&other.answer), |_| 1.0);
+        if answered < ANSWERED_ALIKE { asked } else { asked.max(f32::midpoint(asked, answered)) }
+    }
+
     /// How alike they are meant; `None` where that is not known of both.
     #[must_use]
     pub fn means_like(&self, other: &Self) -> Option<f32> {
@@ -144,6 +171,18 @@ mod tests {
         }
         assert!(like("怎么退货", "怎麼退貨？") > 0.99);
         assert!(like("", "怎么退货") < f32::EPSILON && like("😀", "😀") < f32::EPSILON);
+    }
+
+    #[test]
+    fn the_same_answer_brings_questions_nearer_that_share_something() {
+        let answer = "在订单页申请电子发票即可下载";
+        let (one, other) =
+            (Shape::of("能开发票吗").answered(answer), Shape::of("发票去哪里找").answered(answer));
+        assert!(one.asks_like(&other, |_| 1.0) > 0.5 && one.like(&other, |_| 1.0) < 0.5);
+        let another = Shape::of("发票去哪里找").answered("今天下午发货，请耐心等待");
+        assert!(one.asks_like(&another, |_| 1.0) < 0.5);
+        let apart = Shape::of("怎么退货").answered(answer);
+        assert!(one.asks_like(&apart, |_| 1.0) < 0.5, "nothing is shared");
     }
 
     #[test]

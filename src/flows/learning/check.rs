@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rusqlite::Connection;
 
 use super::decide::with_phrasings;
-use super::read::text_of;
+use super::words::text_of;
 use crate::clock::Timestamp;
 use crate::domain::faq::{Document, store as entries};
 use crate::domain::learning::outcome::Outcome;

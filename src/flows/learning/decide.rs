@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use super::read::text_of;
 use super::shown::Masks;
+use super::words::{language, text_of, with_merged};
 use crate::domain::access::rights::Right;
 use crate::domain::faq::{
     Document, Entry, EntryState, PHRASINGS_MAX, QUESTION_CHARS, Said, changed_meanwhile, store as entries,
@@ -17,7 +17,6 @@ use crate::fault::Fault;
 use crate::flows::Caller;
 use crate::flows::faq::Bounds;
 use crate::flows::faq::keep::{self, Wanted};
-use crate::i18n::Locale;
 use crate::ids::{FaqId, GapId};
 use crate::storage::Unit;
 use crate::text;
@@ -56,21 +55,6 @@ fn decide(unit: &mut Unit<'_>, caller: &Caller, gap: &mut Gap, state: GapState) 
     keep::told(unit, caller)
 }
 
-/// The groups whose questions count as this one's.
-pub fn with_merged(conn: &rusqlite::Connection, id: GapId) -> rusqlite::Result<Vec<GapId>> {
-    let mut all = vec![id];
-    let mut at = 0;
-    while let Some(id) = all.get(at).copied() {
-        for merged in store::merged_into(conn, id)? {
-            if !all.contains(&merged) {
-                all.push(merged);
-            }
-        }
-        at += 1;
-    }
-    Ok(all)
-}
-
 /// Which of these words customers said in the group, each with where. Words are compared as they are shown: masked.
 fn said(unit: &Unit<'_>, gap: GapId, words: &BTreeSet<String>) -> Result<Vec<Said>, Fault> {
     let mut found = Vec::new();
@@ -100,13 +84,6 @@ fn note_sources(unit: &Unit<'_>, entry: FaqId, said: &[Said]) -> Result<(), Faul
 
 fn bare_words(document: &Document) -> BTreeSet<String> {
     document.phrasings().map(|(_, words)| text::bare(words)).collect()
-}
-
-/// The language of words: Chinese where they are written in it.
-#[must_use]
-pub fn language(words: &str) -> Locale {
-    let han = words.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
-    if han { Locale::ZhCn } else { Locale::En }
 }
 
 /// Adds phrasings to what an entry says, each in its language where the entry has it, else in the other one. Those that it has, that

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rusqlite::Connection;
 
-use super::decide::language;
+use super::words::language;
 use crate::domain::faq::store as entries;
 use crate::flows::Desk;
 use crate::flows::faq::knowledge::Current;

@@ -9,12 +9,12 @@ use rusqlite::Connection;
 
 use super::faq::Faq;
 use super::learn::Learner;
-use super::read::{self, text_of};
+use super::read;
+use super::words::shape_of;
 use crate::clock::Timestamp;
 use crate::domain::faq::{daily, store as entries};
 use crate::domain::learning::groups::{Groups, keep_names};
 use crate::domain::learning::outcome::Outcome;
-use crate::domain::learning::shape::Shape;
 use crate::domain::learning::store::{self, DAY_MS, Example, Gap};
 use crate::domain::learning::{GapKind, GapState};
 use crate::fault::Fault;
@@ -185,9 +185,7 @@ fn regroup(conn: &Connection, after: Timestamp) -> rusqlite::Result<Regrouped> {
     let mut groups = Groups::new();
     let mut free = Vec::new();
     for example in questions {
-        let content = store::content_of(conn, example.conversation, example.sequence)?;
-        let Some(text) = text_of(content.as_deref()) else { continue };
-        let shape = Shape::of(&text);
+        let Some(shape) = shape_of(conn, &example)? else { continue };
         match example.gap.filter(|gap| fixed(*gap)) {
             Some(gap) => groups.add(gap.0, (example.conversation.0, example.sequence), shape),
             None => free.push((example, shape)),

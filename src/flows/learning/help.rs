@@ -2,7 +2,7 @@
 
 use rusqlite::Connection;
 
-use super::decide::language;
+use super::words::language;
 use crate::clock::Timestamp;
 use crate::domain::faq::{EntryKind, store as entries};
 use crate::fault::{Fault, Kind};

@@ -8,11 +8,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::Connection;
 
 use super::faq::Faq;
-use super::read::{self, Looked, text_of};
+use super::read::{self, Looked};
+use super::words::shape_of;
 use crate::clock::Timestamp;
 use crate::domain::learning::groups::Groups;
 use crate::domain::learning::outcome::Outcome;
-use crate::domain::learning::shape::Shape;
 use crate::domain::learning::store::{self, Example, Gap};
 use crate::domain::learning::{GapKind, GapState};
 use crate::events::{ConversationEvent, Event, EventKind, LogPosition};
@@ -120,9 +120,8 @@ pub fn read_groups(conn: &Connection) -> rusqlite::Result<Groups> {
     let mut groups = Groups::new();
     for gap in store::all(conn)?.iter().filter(|gap| gap.kind == GapKind::Unanswered) {
         for example in store::of_gap(conn, gap.id, None, MEMBERS)? {
-            let content = store::content_of(conn, example.conversation, example.sequence)?;
-            if let Some(text) = text_of(content.as_deref()) {
-                groups.add(gap.id.0, (example.conversation.0, example.sequence), Shape::of(&text));
+            if let Some(shape) = shape_of(conn, &example)? {
+                groups.add(gap.id.0, (example.conversation.0, example.sequence), shape);
             }
         }
     }

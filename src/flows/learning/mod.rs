@@ -15,3 +15,4 @@ pub mod read;
 pub mod shown;
 pub mod suggest;
 pub mod tell;
+pub mod words;

@@ -3,6 +3,7 @@
 use rusqlite::Connection;
 
 use super::faq::Faq;
+use super::words::text_of;
 use crate::clock::Timestamp;
 use crate::domain::conversations::content::Content;
 use crate::domain::learning::alike::{Likeness, compare};
@@ -39,15 +40,6 @@ pub struct Looked {
     pub from: i64,
     /// Its questions.
     pub seen: Vec<Seen>,
-}
-
-/// The words of stored content, where it is text.
-#[must_use]
-pub fn text_of(content: Option<&str>) -> Option<String> {
-    match Content::stored(content?)? {
-        Content::Text(text) => Some(text.text),
-        _ => None,
-    }
 }
 
 fn said(words: &Words) -> Said {
@@ -145,5 +137,10 @@ fn judge(
         gap: None,
         answer: exchange.answer.as_ref().map(|answer| (answer.sequence, answer.last)),
     };
-    Ok(Seen { example, shape: Shape::of(&exchange.question) })
+    let shape = Shape::of(&exchange.question);
+    let shape = match &exchange.answer {
+        Some(answer) => shape.answered(&answer.text),
+        None => shape,
+    };
+    Ok(Seen { example, shape })
 }

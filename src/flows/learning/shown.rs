@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use rusqlite::Connection;
 
-use super::decide::{language, with_merged};
-use super::read::text_of;
+use super::words::{answer_to, language, text_of, with_merged};
 use crate::clock::Timestamp;
 use crate::domain::access::store as agents;
 use crate::domain::contacts::store as contacts;
@@ -16,7 +15,6 @@ use crate::domain::faq::store as entries;
 use crate::domain::learning::ranking::{self, Figures};
 use crate::domain::learning::store::{self, DAY_MS, Example, Gap};
 use crate::domain::learning::{GapKind, GapState, draft, masking};
-use crate::events::ActorKind;
 use crate::fault::Fault;
 use crate::flows::faq::count;
 use crate::i18n::Locale;
@@ -29,8 +27,6 @@ pub const DAYS: i64 = 30;
 const READ: usize = 40;
 /// Ways to ask that are shown of a group.
 const PHRASINGS: usize = 12;
-/// Messages of an answer.
-const ANSWER_MESSAGES: usize = 20;
 /// Agents whose names are left out of words.
 const AGENTS: usize = 1_000;
 
@@ -240,18 +236,6 @@ pub fn newest(
     Ok(found)
 }
 
-/// What a person answered to a question, if they did.
-pub fn answer_to(conn: &Connection, example: &Example) -> rusqlite::Result<Option<String>> {
-    let Some((first, last)) = example.answer else { return Ok(None) };
-    let said = store::said(conn, example.conversation, first, ANSWER_MESSAGES)?;
-    let lines: Vec<String> = said
-        .into_iter()
-        .filter(|words| words.sequence <= last && words.by == ActorKind::Agent)
-        .filter_map(|words| text_of(words.content.as_deref()))
-        .collect();
-    Ok((!lines.is_empty()).then(|| lines.join("\n")))
-}
-
 fn show(
     conn: &Connection,
     gap: &Gap,
@@ -279,8 +263,7 @@ fn show(
     };
     let title = of_entry.filter(|_| gap.kind != GapKind::Unanswered).or(centre).unwrap_or_default();
     let texts: Vec<&str> = replies.iter().map(String::as_str).collect();
-    let draft =
-        draft::nearest_centre(&texts).map(|at| (super::decide::language(texts[at]), texts[at].to_owned()));
+    let draft = draft::nearest_centre(&texts).map(|at| (language(texts[at]), texts[at].to_owned()));
     let minutes = ranking::median_minutes(store::took(conn, gap.id, READ)?);
     let saves_minutes = match weak {
         Some((bad, _)) => bad as f32 * minutes,

@@ -2,8 +2,8 @@
 
 use rusqlite::Connection;
 
-use super::decide::language;
-use super::read::text_of;
+use super::words::language;
+use super::words::text_of;
 use crate::clock::Timestamp;
 use crate::domain::access::rights::Right;
 use crate::domain::conversations::store as conversations;

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::decide::language;
-use super::read::text_of;
 use super::shown;
+use super::words::language;
+use super::words::text_of;
 use crate::domain::conversations::content::Content;
 use crate::domain::conversations::store as conversations;
 use crate::domain::conversations::target::Target;

@@ -17,8 +17,8 @@ use crate::events::ActorKind;
 use crate::fault::Fault;
 use crate::flows::Caller;
 use crate::flows::faq::count::date_of;
-use crate::flows::learning::read::text_of;
 use crate::flows::learning::shown::{self, Listed, Masks, Shown};
+use crate::flows::learning::words::{answer_to, text_of};
 use crate::ids::AgentId;
 
 /// A way to ask.
@@ -215,7 +215,7 @@ pub(super) fn example(
     }
     let content = store::content_of(conn, id, example.sequence)?;
     let Some(question) = text_of(content.as_deref()) else { return Ok(None) };
-    let answer = match shown::answer_to(conn, example)? {
+    let answer = match answer_to(conn, example)? {
         Some(answer) => Some(masks.mask(conn, id, &answer)?),
         None => None,
     };

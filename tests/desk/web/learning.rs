@@ -182,14 +182,14 @@ async fn a_suggestion_that_was_taken_teaches_another_way_to_ask() {
     let found = suggested(&owner, &conversation, "", &faq).await;
     assert_eq!(
         (&found["items"][0]["answer"], &found["for_sequence"]),
-        (&json!(answer), &json!(2)),
+        (&json!(answer), &json!(1)),
         "{found}"
     );
     let path = format!("/api/v1/conversations/{conversation}/suggestions");
     let used = |sequence: i64, used: &str| json!({ "faq_id": faq, "sequence": sequence, "used": used });
-    owner.post(&path, &used(2, "eaten")).await.problem(400, "invalid");
+    owner.post(&path, &used(1, "eaten")).await.problem(400, "invalid");
     owner.post(&path, &used(99, "taken")).await.problem(400, "invalid");
-    owner.post(&path, &used(2, "edited")).await.ok(204);
+    owner.post(&path, &used(1, "edited")).await.ok(204);
 
     // Without a model everything else is there.
     owner.post(&format!("{path}/write"), &json!({})).await.problem(422, "model_off");
@@ -197,7 +197,7 @@ async fn a_suggestion_that_was_taken_teaches_another_way_to_ask() {
     // Words that the FAQ does not know: what was taken for them says what they mean.
     let (_other, odd) = desk.visitor().await.begin("these trousers pinch, what happens next").await;
     let path = format!("/api/v1/conversations/{odd}/suggestions");
-    owner.post(&path, &used(2, "taken")).await.ok(204);
+    owner.post(&path, &used(1, "taken")).await.ok(204);
     owner.reply(&odd, answer).await;
     let found = gaps_until(&owner, "?kind=phrasing", |found| counts(found) == [1]).await;
     let gap = &found["items"][0];
