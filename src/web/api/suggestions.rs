@@ -33,7 +33,7 @@ pub(super) struct SuggestionQuery {
 
 /// An answer that may fit.
 #[derive(Debug, Serialize, ToSchema)]
-pub(super) struct Suggestion {
+pub(super) struct AnswerSuggestion {
     #[schema(example = "faq_01jb7q2m4k9zz")]
     faq_id: String,
     question: String,
@@ -44,7 +44,7 @@ pub(super) struct Suggestion {
     p: f64,
 }
 
-impl Suggestion {
+impl AnswerSuggestion {
     fn new(one: Suggested) -> Self {
         let p = f64::from((one.p * 1_000.0).round()) / 1_000.0;
         Self { faq_id: one.entry.to_string(), question: one.question, answer: one.answer, p }
@@ -55,7 +55,7 @@ impl Suggestion {
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct SuggestionList {
     /// The most probable first, three at most.
-    items: Vec<Suggestion>,
+    items: Vec<AnswerSuggestion>,
     /// The customer's newest message; null where there is none.
     for_sequence: Option<i64>,
 }
@@ -90,7 +90,7 @@ pub(super) async fn list(
             suggest::suggest(conn, &current, id, text.as_deref(), now)
         })
         .await?;
-    let items = found.items.into_iter().map(Suggestion::new).collect();
+    let items = found.items.into_iter().map(AnswerSuggestion::new).collect();
     Ok(HttpResponse::Ok().json(SuggestionList { items, for_sequence: found.for_sequence }))
 }
 
