@@ -94,7 +94,8 @@ pub async fn step(desk: &Desk, learner: &mut Learner, faq: std::sync::Arc<dyn Fa
     let groups = learner.groups.get_or_insert_default();
     page.erased.iter().for_each(|id| groups.forget(id.0));
     let changes = page.compare(groups, &mut learner.next);
-    if changes.is_empty() && page.reached - page.after <= UNSTORED && page.after > 0 {
+    // The cursor has to move where there is more: the next page begins behind it.
+    if !more && changes.is_empty() && page.reached - page.after <= UNSTORED && page.after > 0 {
         return Ok(Step { reached, more });
     }
     let outcome = desk.db.write(move |unit| store_page(unit, &page, &changes, &stored)).await;
