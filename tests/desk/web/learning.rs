@@ -155,6 +155,9 @@ async fn groups_are_put_away_merged_and_brought_back() {
 async fn who_may_not_publish_leaves_a_draft() {
     let desk = TestDesk::hurried().await;
     let (owner, agent) = (desk.owner().await, desk.colleague().await);
+    // Pages of messages that teach nothing are passed over.
+    let (_much, other) = desk.visitor().await.begin("hello").await;
+    owner.pour(&desk, &other, 450).await;
     let (_link, _) =
         talk(&desk, &owner, "How do I cancel my order?", "Press cancel on the order's page.").await;
     let found = gaps_until(&agent, "", |found| counts(found) == [1]).await;
