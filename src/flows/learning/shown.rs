@@ -263,7 +263,8 @@ fn show(
     };
     let title = of_entry.filter(|_| gap.kind != GapKind::Unanswered).or(centre).unwrap_or_default();
     let texts: Vec<&str> = replies.iter().map(String::as_str).collect();
-    let draft = draft::nearest_centre(&texts).map(|at| (language(texts[at]), texts[at].to_owned()));
+    let draft =
+        draft::nearest_centre(&texts).map(|at| (super::words::language(texts[at]), texts[at].to_owned()));
     let minutes = ranking::median_minutes(store::took(conn, gap.id, READ)?);
     let saves_minutes = match weak {
         Some((bad, _)) => bad as f32 * minutes,
