@@ -28,6 +28,8 @@ use crate::flows::tickets::prefix;
 use crate::im::hub::Hub;
 use crate::im::limits::Limits as ImLimits;
 use crate::im::{lists, queue, shop_status, tail, wall};
+use crate::model::{Helper, OpenAi};
+use crate::outgoing::{self, Client, Reach};
 use crate::storage::pragmas::Tuning;
 use crate::storage::{self, OpenError, WriterThread};
 use crate::{followers, tls, web, workers};
@@ -72,7 +74,38 @@ pub fn open_desk(options: &Options, new_epoch: bool) -> Result<(Desk, WriterThre
         config.password.argon2_parallel,
     );
     desk.knowledge = Arc::new(Knowledge::new(Bounds::new(&config.faq)));
+    desk.helper = helper(config, &options.clock);
     Ok((desk, writer))
+}
+
+/// The model that may help, if one is switched on and can be asked. Without it a person helps.
+fn helper(config: &Config, clock: &SharedClock) -> Option<Arc<Helper>> {
+    let model = &config.model;
+    if !model.enabled {
+        return None;
+    }
+    let key = if model.key_file.as_os_str().is_empty() {
+        None
+    } else {
+        match std::fs::read_to_string(&model.key_file) {
+            Ok(key) => Some(key),
+            Err(error) => {
+                tracing::error!(%error, file = %model.key_file.display(), "the key of the model cannot be read");
+                return None;
+            }
+        }
+    };
+    let client = Client::new(outgoing::public_roots(), Reach::Anywhere);
+    let Some(provider) = OpenAi::new(client, &model.base_url, &model.model, key.as_deref()) else {
+        tracing::error!("the model cannot be asked; check model.base_url and the key's file");
+        return None;
+    };
+    let bounds = crate::model::Bounds {
+        within: model.answer_within.duration(),
+        tokens_per_day: model.tokens_per_day,
+        at_once: model.at_once,
+    };
+    Some(Arc::new(Helper::new(Arc::new(provider), bounds, Arc::clone(clock))))
 }
 
 /// Addresses of a started desk, as links to print.

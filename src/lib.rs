@@ -20,6 +20,7 @@ pub mod i18n;
 pub mod link_preview;
 pub mod thumbnail;
 pub mod matcher;
+pub mod model;
 pub mod tls;
 pub mod outgoing;
 pub mod ids;

@@ -19,6 +19,7 @@ mod load;
 mod log;
 mod password;
 mod problem;
+mod model;
 mod push;
 mod routing;
 mod search;
@@ -43,6 +44,7 @@ pub use link_previews::LinkPreviews;
 pub use log::{Log, LogFormat};
 pub use password::Password;
 pub use problem::{ConfigError, Problem};
+pub use model::Model;
 pub use push::Push;
 pub use routing::Routing;
 pub use search::Search;
@@ -89,6 +91,8 @@ pub struct Config {
     pub faq: Faq,
     /// Notices to agents' browsers.
     pub push: Push,
+    /// A language model that may help the bot.
+    pub model: Model,
     /// What people send besides words.
     pub files: Files,
     /// How long credentials live.
@@ -120,6 +124,7 @@ impl Config {
         self.search.check(&mut check);
         self.faq.check(&mut check);
         self.push.check(&mut check);
+        self.model.check(&mut check);
         self.files.check(&mut check);
         self.sessions.check(&mut check);
         self.limits.check(&mut check);

@@ -15,6 +15,7 @@ use crate::flows::bot::faq::CurrentFaq;
 use crate::flows::faq::knowledge::Knowledge;
 use crate::flows::imports::importing::Importing;
 use crate::flows::restart::Restart;
+use crate::model::Helper;
 use crate::storage::Db;
 
 /// Handed to flows first. Cheap to clone.
@@ -44,6 +45,8 @@ pub struct Desk {
     pub faq: Arc<CurrentFaq>,
     /// What the FAQ answers.
     pub knowledge: Arc<Knowledge>,
+    /// A model that may help the bot, where one is switched on.
+    pub helper: Option<Arc<Helper>>,
     /// Histories that are brought in.
     pub importing: Arc<Importing>,
 }
@@ -66,6 +69,7 @@ impl Desk {
             queue_moved: Arc::new(watch::Sender::new(())),
             indexing: Arc::default(),
             faq: Arc::default(),
+            helper: None,
             importing: Arc::default(),
             knowledge: Arc::default(),
             db,

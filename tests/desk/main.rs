@@ -9,6 +9,7 @@ mod bot;
 mod docs;
 mod https;
 mod im;
+mod model;
 mod routing;
 mod shift;
 mod support;
