@@ -43,7 +43,7 @@ pub(super) const SHELL: &[&str] =
 
 /// Areas that come when what uses them is first asked for, on whatever page, by the name that scripts know.
 pub(super) const LATER: &[(&str, &[&str])] =
-    &[("commands", &["palette", "keys", "settings_find"]), ("shift", &["shift"])];
+    &[("commands", &["palette", "keys", "settings_find"]), ("shift", &["shift"]), ("bot", &["bot_talk"])];
 
 const fn settings(
     name: &'static str,
