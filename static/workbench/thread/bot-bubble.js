@@ -16,7 +16,8 @@ const nameOf = (piece) => piece.sender.name ?? t('thread.sender_bot');
 /** A bar as wide as it was sure. @param {number} p @param {number|null|undefined} threshold */
 export const sure = (p, threshold) => html`<span class="sure" title=${threshold ? t('bot_talk.threshold', { percent: percent(threshold) }) : nothing}>
   <svg class="sure-bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
-    <rect class="sure-all" width="100" height="6" rx="3"></rect><rect class="sure-is" width=${percent(p)} height="6" rx="3"></rect>
+    <rect class="sure-all" width="100" height="6"></rect><rect class="sure-is" width=${percent(p)} height="6"></rect>
+    <rect class="sure-needs" x=${threshold ? percent(threshold) : 100} width="0.7" height="6"></rect>
   </svg>
   <span class="sure-text">${percent(p)}%</span>
 </span>`;
@@ -87,20 +88,27 @@ function askedView(desk, piece) {
   </div>`;
 }
 
+/** @param {Bubble} piece */
+const cardOf = ({ content }) => (content?.kind === 'card' ? content.card : null);
+
+/** @param {Bubble} piece */
+function wordsOf(piece) {
+  const card = cardOf(piece);
+  if (piece.text === null) return html`<em class="recalled">${t('thread.recalled')}</em>`;
+  return card && card.type !== 'buttons' ? cardView(card) : marked(card?.text ?? piece.text);
+}
+
 /**
  * @param {Desk} desk @param {Bubble} piece @param {unknown} tools what can be done with it
  */
 export function botBubble(desk, piece, tools) {
   const name = nameOf(piece);
-  const card = piece.content?.kind === 'card' ? piece.content.card : null;
-  const own = card?.type === 'buttons';
+  const own = cardOf(piece)?.type === 'buttons';
   return html`<div class="turn turn-own turn-bot ${piece.first ? '' : 'turn-joined'}">
     <div class="turn-body">
       <span class="hidden">${t('bot_talk.says', { name })}</span>
       ${tools}
-      <div data-message=${piece.id ?? nothing} class="bubble bubble-own bubble-bot ${piece.first ? '' : 'joins'} ${piece.last ? '' : 'goes-on'}">
-        ${piece.text === null ? html`<em class="recalled">${t('thread.recalled')}</em>` : card && !own ? cardView(card) : marked(card?.text ?? piece.text)}
-      </div>
+      <div data-message=${piece.id ?? nothing} class="bubble bubble-own bubble-bot ${piece.first ? '' : 'joins'} ${piece.last ? '' : 'goes-on'}">${wordsOf(piece)}</div>
       ${own && piece.text !== null ? askedView(desk, piece) : nothing}
       <div class="stamp stamp-own">
         ${piece.last ? html`<span class="bot-who">${icon('bot', 14)}${t('bot_talk.automatic', { name })}</span>` : nothing}
