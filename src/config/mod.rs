@@ -9,6 +9,7 @@ pub mod address;
 mod backups;
 mod check;
 mod conversations;
+mod faq;
 mod files;
 mod im;
 mod limits;
@@ -32,6 +33,7 @@ use serde::{Deserialize, Serialize};
 
 pub use backups::Backups;
 pub use conversations::Conversations;
+pub use faq::Faq;
 pub use files::Files;
 pub use im::Im;
 pub use limits::Limits;
@@ -79,6 +81,8 @@ pub struct Config {
     pub tickets: Tickets,
     /// Finding whatever was ever said.
     pub search: Search,
+    /// How much the FAQ may hold.
+    pub faq: Faq,
     /// Notices to agents' browsers.
     pub push: Push,
     /// What people send besides words.
@@ -109,6 +113,7 @@ impl Config {
         self.routing.check(&mut check);
         self.tickets.check(&mut check);
         self.search.check(&mut check);
+        self.faq.check(&mut check);
         self.push.check(&mut check);
         self.files.check(&mut check);
         self.sessions.check(&mut check);

@@ -10,6 +10,7 @@ pub mod canned;
 pub mod contacts;
 pub mod clocks;
 pub mod conversations;
+pub mod faq;
 pub mod files;
 pub mod idempotency;
 pub mod imports;

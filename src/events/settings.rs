@@ -36,11 +36,13 @@ pub enum Area {
     Macros = 15,
     /// Messages that go out later.
     Scheduled = 16,
+    /// The FAQ: its entries, synonyms and help pages.
+    Knowledge = 17,
 }
 
 impl Area {
     /// All of them, in stored order.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Shop,
         Self::Widgets,
         Self::Labels,
@@ -57,6 +59,7 @@ impl Area {
         Self::Tickets,
         Self::Macros,
         Self::Scheduled,
+        Self::Knowledge,
     ];
 
     /// The area with this stored number.
@@ -85,6 +88,7 @@ impl Area {
             Self::Tickets => "tickets",
             Self::Macros => "macros",
             Self::Scheduled => "scheduled",
+            Self::Knowledge => "knowledge",
         }
     }
 }

@@ -12,6 +12,7 @@ pub mod contacts;
 pub mod conversations;
 pub mod demo;
 mod desk;
+pub mod faq;
 pub mod files;
 pub mod fold_log;
 pub mod idempotent;

@@ -47,6 +47,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0030_imports.sql"),
     include_str!("migrations/0031_macros.sql"),
     include_str!("migrations/0032_push.sql"),
+    include_str!("migrations/0033_knowledge.sql"),
 ];
 
 /// The schema version of this build.

@@ -4,6 +4,7 @@ mod cleanup;
 pub mod files;
 mod fold;
 mod imports;
+mod knowledge;
 pub mod presence;
 
 use tokio::task::JoinHandle;
@@ -20,6 +21,7 @@ pub fn start(desk: &Desk, files: &Files, config: &Config, stop: &CancellationTok
         tokio::spawn(cleanup::run(desk.clone(), cleanup::Ages::new(config), stop.clone())),
         tokio::spawn(fold::run(desk.clone(), stop.clone())),
         tokio::spawn(imports::run(desk.clone(), stop.clone())),
+        tokio::spawn(knowledge::run(desk.clone(), stop.clone())),
         tokio::spawn(presence::run(desk.clone(), stop.clone())),
         tokio::spawn(files::run(desk.clone(), files.clone(), stop.clone())),
     ]

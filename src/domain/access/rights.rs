@@ -100,6 +100,10 @@ rights! {
     Ticket = "ticket",
     /// Bring in histories of another desk.
     Import = "import",
+    /// Draft entries of the FAQ.
+    FaqDraft = "faq_draft",
+    /// Publish, change, delete and bring in entries of the FAQ.
+    Faq = "faq",
 }
 
 /// A set of rights.
@@ -118,7 +122,7 @@ impl Rights {
     pub const OWN_ROLES: Self = Self::ADMIN;
     /// What a supervisor may do.
     pub const SUPERVISOR: Self =
-        Self::AGENT.and(&[Right::Canned, Right::MacroTeam, Right::Supervise, Right::ViewShared]);
+        Self::AGENT.and(&[Right::Canned, Right::MacroTeam, Right::Supervise, Right::ViewShared, Right::Faq]);
 
     const AGENT: Self = Self::NONE.and(&[
         Right::Reply,
@@ -138,6 +142,7 @@ impl Rights {
         Right::Block,
         Right::ContactEdit,
         Right::Ticket,
+        Right::FaqDraft,
     ]);
     const ADMIN: Self = Self::SUPERVISOR.and(&[
         Right::Erase,
@@ -266,6 +271,8 @@ mod tests {
         roles         -       -     -          admin owner
         ticket        -       agent supervisor admin owner
         import        -       -     -          admin owner
+        faq_draft     -       agent supervisor admin owner
+        faq           -       -     supervisor admin owner
     ";
 
     #[test]

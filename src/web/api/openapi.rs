@@ -31,6 +31,7 @@ use crate::web::page::Kept;
         (name = "Tickets", description = "What takes longer"),
         (name = "Actions", description = "What agents do with a conversation"),
         (name = "Canned replies", description = "Answers kept for the next time"),
+        (name = "FAQ", description = "What the shop answers"),
         (name = "Labels", description = "What the team sorts by"),
         (name = "Contacts", description = "Customers"),
         (name = "Blocks", description = "Who may not write to the shop"),
