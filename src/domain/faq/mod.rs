@@ -7,6 +7,7 @@ pub mod help;
 pub mod import;
 mod entry;
 pub mod list;
+pub mod offered;
 mod said;
 pub mod save;
 pub mod sets;
