@@ -7,6 +7,7 @@
 
 pub mod address;
 mod backups;
+mod bot;
 mod check;
 mod conversations;
 mod faq;
@@ -32,6 +33,7 @@ mod views;
 use serde::{Deserialize, Serialize};
 
 pub use backups::Backups;
+pub use bot::Bot;
 pub use conversations::Conversations;
 pub use faq::Faq;
 pub use files::Files;
@@ -77,6 +79,8 @@ pub struct Config {
     pub views: Views,
     /// Who gets which conversation.
     pub routing: Routing,
+    /// What the bot keeps to.
+    pub bot: Bot,
     /// What takes longer.
     pub tickets: Tickets,
     /// Finding whatever was ever said.
@@ -111,6 +115,7 @@ impl Config {
         self.conversations.check(&mut check);
         self.views.check(&mut check);
         self.routing.check(&mut check);
+        self.bot.check(&mut check);
         self.tickets.check(&mut check);
         self.search.check(&mut check);
         self.faq.check(&mut check);

@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod blocks;
+pub mod bot;
 pub mod calendars;
 pub mod canned;
 pub mod contacts;

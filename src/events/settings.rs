@@ -38,11 +38,13 @@ pub enum Area {
     Scheduled = 16,
     /// The FAQ: its entries, synonyms and help pages.
     Knowledge = 17,
+    /// The bot: its settings, and on which channels it is on duty.
+    Bot = 18,
 }
 
 impl Area {
     /// All of them, in stored order.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Shop,
         Self::Widgets,
         Self::Labels,
@@ -60,6 +62,7 @@ impl Area {
         Self::Macros,
         Self::Scheduled,
         Self::Knowledge,
+        Self::Bot,
     ];
 
     /// The area with this stored number.
@@ -89,6 +92,7 @@ impl Area {
             Self::Macros => "macros",
             Self::Scheduled => "scheduled",
             Self::Knowledge => "knowledge",
+            Self::Bot => "bot",
         }
     }
 }

@@ -6,6 +6,7 @@
 
 pub mod access;
 pub mod backups;
+pub mod bot;
 pub mod caller;
 pub mod clocks;
 pub mod contacts;

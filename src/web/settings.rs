@@ -77,10 +77,7 @@ impl Settings {
             faq_import_bytes: config.faq.import_max.len(),
             sessions: config.sessions.clone(),
             idempotency_kept: config.limits.idempotency_kept.duration(),
-            reopen_within: ReopenWithin {
-                chats: config.conversations.reopen_within.duration(),
-                tickets: config.tickets.reopen_within.duration(),
-            },
+            reopen_within: ReopenWithin::from(config),
             rules_max: config.routing.rules_max,
             tickets_per_hour: config.tickets.visitor_per_hour,
             link_previews: config.link_previews.enabled,

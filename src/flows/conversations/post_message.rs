@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use crate::clock::Timestamp;
+use crate::config;
 use crate::domain::access::rights::Right;
 use crate::domain::blocks::{self, blocked};
 use crate::domain::contacts::store::Visitor;
@@ -36,11 +37,23 @@ pub struct ReopenWithin {
     pub chats: Duration,
     /// A solved ticket.
     pub tickets: Duration,
+    /// How the bot waits for what else is said.
+    pub bot: Settling,
 }
 
 impl From<Duration> for ReopenWithin {
     fn from(both: Duration) -> Self {
-        Self { chats: both, tickets: both }
+        Self { chats: both, tickets: both, bot: Settling::of(&config::Bot::default()) }
+    }
+}
+
+impl From<&config::Config> for ReopenWithin {
+    fn from(config: &config::Config) -> Self {
+        Self {
+            chats: config.conversations.reopen_within.duration(),
+            tickets: config.tickets.reopen_within.duration(),
+            bot: Settling::of(&config.bot),
+        }
     }
 }
 
