@@ -46,11 +46,7 @@ pub(super) async fn run(desk: Desk, stop: CancellationToken) {
                 reached = seen;
                 moved.mark_unchanged();
                 let patched = desk.knowledge.current().patched;
-                due = if patched {
-                    due.filter(|_| !whole).or(Some(desk.clock.tick().plus(FOLD_AFTER)))
-                } else {
-                    None
-                };
+                due = if patched { due.filter(|_| !whole).or(Some(desk.clock.tick().plus(FOLD_AFTER))) } else { None };
             }
             Err(fault) => {
                 tracing::warn!(code = fault.code, "the FAQ could not be read; trying again");
