@@ -20,8 +20,18 @@ export const isOfBot = (card) => (card?.buttons ?? []).some(({ id }) => /^(bot|f
 /** @param {string} choice @returns {Kind} */
 export const kindOf = (choice) => (choice === 'bot:person' ? 'person' : /^bot:(un)?helpful$/.test(choice) ? 'helpful' : 'choice');
 
-/** What was pressed on a card so far, of each kind, in whatever order it is heard of. @type {WeakMap<HTMLElement, Partial<Record<Kind, string>>>} */
+/** What was pressed on a card so far, in whatever order it is heard of. @type {WeakMap<HTMLElement, Set<string>>} */
 const pressed = new WeakMap();
+
+/**
+ * Whether a button has nothing more to ask: it was pressed, or another one that it stands against.
+ * @param {string} id @param {Set<string>} chosen @param {boolean} oneOf the choices are what may have been meant
+ */
+export function isDone(id, chosen, oneOf) {
+  if (chosen.has(id)) return true;
+  const kind = kindOf(id);
+  return kind !== 'person' && (kind === 'helpful' || oneOf) && [...chosen].some((one) => kindOf(one) === kind);
+}
 
 /** The face of the bot. @param {number} size @param {{name:string, picture?:string|null}} bot */
 export const botFace = (size, { name, picture }) => {
@@ -58,21 +68,21 @@ function hideVotes(turn, labels) {
 export function drawBotCard(holder, card, { texts, id, answer, send }) {
   const { t } = texts;
   /** @type {Button[]} */ const buttons = card.buttons ?? [];
-  const chosen = pressed.get(holder) ?? {};
-  if (answer?.kind === 'choice') chosen[kindOf(answer.choice)] = answer.choice;
+  const chosen = pressed.get(holder) ?? new Set();
+  if (answer?.kind === 'choice') chosen.add(answer.choice);
   pressed.set(holder, chosen);
+  const oneOf = buttons.some(({ id: one }) => one === 'bot:none');
 
   /** @param {Button} one @param {string} look @param {...(Node|string|false)} inside */
   const press = (one, look, ...inside) => {
-    const is = chosen[kindOf(one.id)] === one.id;
-    const done = Boolean(chosen[kindOf(one.id)]);
+    const is = chosen.has(one.id);
     return el(
       'button',
       {
         type: 'button',
         class: `${look}${is ? ' chosen' : ''}`,
         'data-choice': one.id,
-        disabled: done,
+        disabled: isDone(one.id, chosen, oneOf),
         'aria-pressed': is ? 'true' : null,
         onclick: () => send({ kind: 'choice', of: id, choice: one.id, text: one.label }),
       },
@@ -80,7 +90,7 @@ export function drawBotCard(holder, card, { texts, id, answer, send }) {
     );
   };
   /** @param {Button} one */
-  const isChosen = (one) => chosen[kindOf(one.id)] === one.id;
+  const isChosen = (one) => chosen.has(one.id);
   /** @param {Button} one */
   const pill = (one) =>
     one.url
@@ -93,7 +103,7 @@ export function drawBotCard(holder, card, { texts, id, answer, send }) {
   const [yes, no, person] = [of('bot:helpful'), of('bot:unhelpful'), of('bot:person')];
 
   const words = el('div', { class: 'bot-words' });
-  drawRich(words, card.text ?? '');
+  drawRich(words, card.text ?? '', !card.markdown);
   holder.replaceChildren(words);
   holder.dataset.type = 'bot';
   const under = el(
@@ -123,6 +133,7 @@ export function drawBotCard(holder, card, { texts, id, answer, send }) {
       ),
   );
   const turn = holder.closest('.turn');
+  turn?.classList.add('bot-said');
   if (turn && yes && no) hideVotes(turn, [yes.label, no.label]);
   const below = turn?.querySelector('.below');
   const before = below?.querySelector('.bot-under');

@@ -1,7 +1,7 @@
 /** Rules of what the bot says and of what the FAQ suggests, at both ends: without a page. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isOfBot, kindOf } from '../../static/widget/bot.js';
+import { isDone, isOfBot, kindOf } from '../../static/widget/bot.js';
 import { createAsking } from '../../static/widget/help.js';
 import { createAdvice, fateOf, otherOf } from '../../static/workbench/thread/advice.js';
 import { askedBy, percent, turnOf } from '../../static/workbench/thread/bot-cards.js';
@@ -21,6 +21,14 @@ test('a card is the bot’s by what can be pressed on it', () => {
 
 test('choices of one kind take the place of one another, and of no other', () => {
   assert.deepEqual(['bot:person', 'bot:helpful', 'bot:unhelpful', 'faq:1', 'bot:none', 'own'].map(kindOf), ['person', 'helpful', 'helpful', 'choice', 'choice', 'choice']);
+});
+
+test('a pressed choice ends what it stands against alone', () => {
+  const done = (/** @type {string} */ id, /** @type {string[]} */ chosen, oneOf = false) => isDone(id, new Set(chosen), oneOf);
+  assert.ok(done('bot:helpful', ['bot:unhelpful']) && done('bot:person', ['bot:person']));
+  assert.ok(!done('bot:person', ['bot:helpful', 'faq:1']) && !done('bot:helpful', ['bot:person', 'faq:1']));
+  assert.ok(!done('faq:2', ['faq:1']), 'related questions can all be read');
+  assert.ok(done('faq:2', ['faq:1'], true) && done('bot:none', ['faq:1'], true), 'one of them was meant');
 });
 
 /** Something to ask, whose answers come when they are let. */

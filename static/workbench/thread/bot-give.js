@@ -2,7 +2,7 @@
 import { t } from '../app/texts.js';
 
 /** Faults that have words of their own. */
-const REFUSED = new Set(['wrong_state', 'bot_off', 'no_entries']);
+const REFUSED = new Set(['wrong_state', 'no_bot']);
 
 /** @param {import('./conversation.js').Bench} app @param {string} id */
 export async function give(app, id) {
