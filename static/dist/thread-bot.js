@@ -25,17 +25,16 @@ ${i("sparkles",16)}<span>${s("bot_talk.keep_ask")}</span>
 <button class="icon-button" type="button" aria-label=${s("bot_talk.hide")} @click=${()=>n.dismiss()}>${i("x",16)}</button>
 </div>`:h}(e,t,a):l}function I(e,t,n){let{advice:a}=w(e),{items:s,chosen:o,shown:i}=a.now();if(!s.length||"bot"===e.row?.state||t.note()||n.metaKey||n.ctrlKey||n.altKey||n.shiftKey)return!1;if("Escape"===n.key)return a.hide(),!0;if(n.target.value)return!1;let l=/^[1-3]$/.test(n.key)?Number(n.key)-1:-1,r={ArrowDown:1,ArrowUp:-1}[n.key]??0;return"Tab"===n.key?(x(t,i.answer),a.taken(),!0):l>=0&&l<s.length?(a.choose(l),!0):!!(r&&s.length>1)&&(a.choose((o+r+s.length)%s.length),!0)}var S=(e,t)=>d`<span class="sure" title=${t?s("bot_talk.threshold",{percent:p(t)}):h}>
 <svg class="sure-bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
-<rect class="sure-all" width="100" height="6" rx="3"></rect><rect class="sure-is" width=${p(e)} height="6" rx="3"></rect>
+<rect class="sure-all" width="100" height="6"></rect><rect class="sure-is" width=${p(e)} height="6"></rect>
+<rect class="sure-needs" x=${t?p(t):100} width="0.7" height="6"></rect>
 </svg>
 <span class="sure-text">${p(e)}%</span>
-</span>`,T=(e,t)=>{let n=t||s("bot_talk.entry_gone");return e&&t?d`<a href=${`/faq/${encodeURIComponent(e)}`}>${n}</a>`:d`<span>${n}</span>`},R=e=>a(`bot_talk.reason_${e}`)?s(`bot_talk.reason_${e}`):s("bot_talk.reason_other");function U(o,c,u){let p=(e=>e.sender.name??s("thread.sender_bot"))(c),b="card"===c.content?.kind?c.content.card:null,$="buttons"===b?.type;return d`<div class="turn turn-own turn-bot ${c.first?"":"turn-joined"}">
+</span>`,T=(e,t)=>{let n=t||s("bot_talk.entry_gone");return e&&t?d`<a href=${`/faq/${encodeURIComponent(e)}`}>${n}</a>`:d`<span>${n}</span>`},R=e=>a(`bot_talk.reason_${e}`)?s(`bot_talk.reason_${e}`):s("bot_talk.reason_other"),U=({content:e})=>"card"===e?.kind?e.card:null;function j(o,c,u){let p=(e=>e.sender.name??s("thread.sender_bot"))(c),b="buttons"===U(c)?.type;return d`<div class="turn turn-own turn-bot ${c.first?"":"turn-joined"}">
 <div class="turn-body">
 <span class="hidden">${s("bot_talk.says",{name:p})}</span>
 ${u}
-<div data-message=${c.id??h} class="bubble bubble-own bubble-bot ${c.first?"":"joins"} ${c.last?"":"goes-on"}">
-${null===c.text?d`<em class="recalled">${s("thread.recalled")}</em>`:b&&!$?t(b):e(b?.text??c.text)}
-</div>
-${$&&null!==c.text?function(e,t){let{choices:n,helped:a,person:o}=function(e,t,n){let a=new Set;for(let e of n)"message"!==e.type||"choice"!==e.content?.kind||e.content.of!==t||a.add(String(e.content.choice));return{choices:(e?.buttons??[]).filter(({id:e})=>!(e=>"bot:helpful"===e||"bot:unhelpful"===e)(e)&&"bot:person"!==e).map(e=>({...e,chosen:a.has(e.id)})),helped:a.has("bot:helpful")?"yes":a.has("bot:unhelpful")?"no":null,person:a.has("bot:person")}}(t.content?.card,t.id??"",e.thread?.entries??[]);return n.length||a||o?d`<div class="bot-asked">
+<div data-message=${c.id??h} class="bubble bubble-own bubble-bot ${c.first?"":"joins"} ${c.last?"":"goes-on"}">${function(n){let a=U(n);return null===n.text?d`<em class="recalled">${s("thread.recalled")}</em>`:a&&"buttons"!==a.type?t(a):e(a?.text??n.text)}(c)}</div>
+${b&&null!==c.text?function(e,t){let{choices:n,helped:a,person:o}=function(e,t,n){let a=new Set;for(let e of n)"message"!==e.type||"choice"!==e.content?.kind||e.content.of!==t||a.add(String(e.content.choice));return{choices:(e?.buttons??[]).filter(({id:e})=>!(e=>"bot:helpful"===e||"bot:unhelpful"===e)(e)&&"bot:person"!==e).map(e=>({...e,chosen:a.has(e.id)})),helped:a.has("bot:helpful")?"yes":a.has("bot:unhelpful")?"no":null,person:a.has("bot:person")}}(t.content?.card,t.id??"",e.thread?.entries??[]);return n.length||a||o?d`<div class="bot-asked">
 ${n.map(e=>d`<span class="chip ${e.chosen?"chip-chosen":""}">${e.chosen?d`${i("check",12)}<span class="hidden">${s("bot_talk.chosen")} </span>`:h}${e.label}</span>`)}
 ${a?d`<span class="bot-verdict">${i("yes"===a?"thumbs-up":"thumbs-down",14)}${s(`bot_talk.helped_${a}`)}</span>`:h}
 ${o?d`<span class="bot-verdict">${i("user",14)}${s("bot_talk.asked_person")}</span>`:h}
@@ -55,17 +54,17 @@ ${p.map(e=>d`<li>${T(e.faq_id,e.question)} ${S(e.p,r)}</li>`)}
 ${c.last?d`<time datetime=${c.at} title=${r(c.at)}>${l(c.at)}</time>`:h}
 </div>
 </div>
-</div>`}var j=new Set(["wrong_state","bot_off","no_entries"]);async function C(e,t){let{desk:n,dialogs:a}=e,o=n.cache.rows.get(t);if(!o||o.waiting_since&&!await a.ask({title:s("bot_talk.give_ask"),text:s("bot_talk.give_waits"),confirm:s("bot_talk.give")}))return;let i={agent_id:o.agent_id,state:o.state,waiting_since:o.waiting_since};n.cache.patch(t,{state:"bot",agent_id:null,waiting_since:null});try{await n.api.call("POST",`/conversations/${encodeURIComponent(t)}/give-to-bot`,{})}catch(e){n.cache.patch(t,i);let{code:a}=e;return void(j.has(a)?n.notify({text:s(`bot_talk.refused_${a}`),icon:"circle-alert"}):n.failed(e))}n.cache.countsSoon(),n.notify({text:s("bot_talk.given"),icon:"circle-check",action:{key:"thread.undo",run:()=>{n.assign(t,i.agent_id??n.agent.id)},undo:!0}})}var A=(e,t)=>d`<div><dt>${e}</dt><dd>${t}</dd></div>`;function E(e,t){return e.reason?function(e){let{asked:t=[],shown:n=[],tried:a=0,fields:o={}}=e.summary??{},c=Object.entries(o);return d`<section class="hand-over" aria-label=${s("bot_talk.handed")}>
+</div>`}var C=new Set(["wrong_state","no_bot"]);async function A(e,t){let{desk:n,dialogs:a}=e,o=n.cache.rows.get(t);if(!o||o.waiting_since&&!await a.ask({title:s("bot_talk.give_ask"),text:s("bot_talk.give_waits"),confirm:s("bot_talk.give")}))return;let i={agent_id:o.agent_id,state:o.state,waiting_since:o.waiting_since};n.cache.patch(t,{state:"bot",agent_id:null,waiting_since:null});try{await n.api.call("POST",`/conversations/${encodeURIComponent(t)}/give-to-bot`,{})}catch(e){n.cache.patch(t,i);let{code:a}=e;return void(C.has(a)?n.notify({text:s(`bot_talk.refused_${a}`),icon:"circle-alert"}):n.failed(e))}n.cache.countsSoon(),n.notify({text:s("bot_talk.given"),icon:"circle-check",action:{key:"thread.undo",run:()=>{n.assign(t,i.agent_id??n.agent.id)},undo:!0}})}var E=(e,t)=>d`<div><dt>${e}</dt><dd>${t}</dd></div>`;function O(e,t){return e.reason?function(e){let{asked:t=[],shown:n=[],tried:a=0,fields:o={}}=e.summary??{},c=Object.entries(o);return d`<section class="hand-over" aria-label=${s("bot_talk.handed")}>
 <header>
 ${i("bot",16)}<strong>${s("bot_talk.handed")}</strong><span class="hand-over-why">${R(String(e.reason))}</span>
 <time datetime=${e.at??""} title=${r(e.at??"")}>${l(e.at??"")}</time>
 </header>
 ${t.length||n.length||c.length||a>1?d`<dl>
-${t.length?A(s("bot_talk.asked"),d`<ul>${t.map(e=>d`<li>${e}</li>`)}</ul>`):h}
-${n.length?A(s("bot_talk.shown"),d`<ul>${n.map(e=>d`<li><a href=${`/faq/${encodeURIComponent(e.faq_id)}`}>${e.question}</a></li>`)}</ul>`):h}
-${c.map(([e,t])=>A((e=>{let t=s(`bot_talk.field_${e}`);return t===`bot_talk.field_${e}`?e:t})(e),t))}
-${a>1?A(s("bot_talk.tried"),s("bot_talk.tried_times",{count:a})):h}
+${t.length?E(s("bot_talk.asked"),d`<ul>${t.map(e=>d`<li>${e}</li>`)}</ul>`):h}
+${n.length?E(s("bot_talk.shown"),d`<ul>${n.map(e=>d`<li><a href=${`/faq/${encodeURIComponent(e.faq_id)}`}>${e.question}</a></li>`)}</ul>`):h}
+${c.map(([e,t])=>E((e=>{let t=s(`bot_talk.field_${e}`);return t===`bot_talk.field_${e}`?e:t})(e),t))}
+${a>1?E(s("bot_talk.tried"),s("bot_talk.tried_times",{count:a})):h}
 </dl>`:h}
 </section>`}(e):d`<div class="line">
 <time datetime=${e.at??""} title=${r(e.at??"")}>${l(e.at??"")}</time> ${"agent"===e.by?.kind?s("bot_talk.line_given",{by:t}):s("bot_talk.line_begins")}
-</div>`}export{I as barKey,M as barView,U as botBubble,C as give,y as placeholder,E as stateView};
+</div>`}export{I as barKey,M as barView,j as botBubble,A as give,y as placeholder,O as stateView};

@@ -33,14 +33,14 @@ export function isDone(id, chosen, oneOf) {
   return kind !== 'person' && (kind === 'helpful' || oneOf) && [...chosen].some((one) => kindOf(one) === kind);
 }
 
-/** The face of the bot. @param {number} size @param {{name:string, picture?:string|null}} bot */
-export const botFace = (size, { name, picture }) => {
+/** The face of the bot. @param {number} size @param {{name:string, face?:string|null}} bot */
+export const botFace = (size, { name, face: picture }) => {
   const address = pictureAt(picture?.replace(/^\/p\//, ''));
   if (address) return face(name, size, address);
   return el('span', { class: `face size-${size} face-bot`, 'aria-hidden': 'true' }, shape(ROBOT, Math.round(size * 0.6), 'robot'));
 };
 
-/** Its words look like what they are. @param {HTMLElement} turn @param {{name:string, picture?:string|null}} bot @param {import('./types.js').Texts} texts */
+/** Its words look like what they are. @param {HTMLElement} turn @param {{name:string, face?:string|null}} bot @param {import('./types.js').Texts} texts */
 export function markBot(turn, bot, texts) {
   if (turn.classList.contains('bot')) return;
   turn.classList.add('bot');

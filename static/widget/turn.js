@@ -4,7 +4,7 @@
  */
 import { botFace, markBot } from './bot.js';
 
-/** @typedef {{name:string, picture?:string|null}} Bot */
+/** @typedef {{name:string, face?:string|null}} Bot */
 
 /**
  * @param {object} options
@@ -56,7 +56,7 @@ export function createTurn({ texts, client, timeline, head, talk, shop }) {
     },
     /** A bot has said something. @param {import('./timeline.js').Bubble} bubble */
     spoke({ node, entry, said }) {
-      const bot = { name: entry?.sender.name || said.author, picture: shop().bot?.picture };
+      const bot = { name: entry?.sender.name || said.author, face: shop().bot?.face };
       if (entry) bots.set(entry.conversation_id, bot);
       markBot(node, bot, texts);
     },

@@ -104,6 +104,7 @@ test('the turn of a message is the one that its id names, else the newest before
   assert.equal(turnOf(turns, { sequence: 7, client_message_id: 'bot:c_1:1:2' })?.through_sequence, 1);
   assert.equal(turnOf(turns, { sequence: 7, client_message_id: null })?.through_sequence, 4);
   assert.equal(turnOf(turns, { sequence: 1 }), null);
+  assert.equal(turnOf([...turns, { through_sequence: 2, sequence: 3 }], { sequence: 4 })?.sequence, 3, 'the desk says which came of it');
   assert.deepEqual([0, 0.004, 0.914, 0.999, 1].map(percent), [1, 1, 91, 99, 99], 'never certain, never nothing');
 });
 

@@ -7,7 +7,6 @@ use crate::clock::Timestamp;
 use crate::domain::access::agent::{Agent, Availability};
 use crate::domain::access::store as agents;
 use crate::domain::access::teams;
-use crate::domain::bot::store as bot;
 use crate::domain::calendars::{self, Open};
 use crate::domain::contacts::fields::{self, Known};
 use crate::domain::contacts::store as contacts;
@@ -54,7 +53,7 @@ pub(super) async fn describe(
     visitor: VisitorId,
 ) -> Result<Value, Fault> {
     let now = desk.clock.now();
-    let (shop, (open, mut team), wait_ms, contact, (teams, tickets, articles), bot) = desk
+    let (shop, (open, mut team), wait_ms, contact, (teams, tickets, articles)) = desk
         .db
         .read(move |conn| {
             let contact = match contacts::find_visitor(conn, visitor)? {
@@ -75,7 +74,6 @@ pub(super) async fn describe(
                     documents::types(conn)?.iter().any(|of| of.public),
                     has_articles(conn, now)?,
                 ),
-                bot::settings(conn)?.0,
             ))
         })
         .await?;
@@ -122,10 +120,6 @@ pub(super) async fn describe(
         "tickets": tickets,
         // There is something to search.
         "articles": articles,
-        "bot": {
-            "name": bot.called(locale),
-            "picture": bot.face.as_deref().map(|face| face.trim_start_matches("/p/")),
-        },
         "availability": availability,
         "locale": locale.tag(),
         // Proven values, else what they said; the team's notes are not for them.

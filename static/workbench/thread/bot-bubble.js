@@ -14,7 +14,7 @@ import { cardView, marked } from './message-content.js';
 const nameOf = (piece) => piece.sender.name ?? t('thread.sender_bot');
 
 /** A bar as wide as it was sure. @param {number} p @param {number|null|undefined} threshold */
-export const sure = (p, threshold) => html`<span class="sure" title=${threshold ? t('bot_talk.threshold', { percent: percent(threshold) }) : nothing}>
+export const sure = (p, threshold) => html`<span class="sure">
   <svg class="sure-bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
     <rect class="sure-all" width="100" height="6"></rect><rect class="sure-is" width=${percent(p)} height="6"></rect>
     <rect class="sure-needs" x=${threshold ? percent(threshold) : 100} width="0.7" height="6"></rect>
@@ -22,28 +22,28 @@ export const sure = (p, threshold) => html`<span class="sure" title=${threshold 
   <span class="sure-text">${percent(p)}%</span>
 </span>`;
 
-/** The entry, where it can be read. @param {string|null|undefined} id @param {string|null|undefined} question */
-const entryLink = (id, question) => {
-  const words = question || t('bot_talk.entry_gone');
-  return id && question ? html`<a href=${`/faq/${encodeURIComponent(id)}`}>${words}</a>` : html`<span>${words}</span>`;
-};
+/** An entry with how sure it was of it. @param {import('./bot-cards.js').Near} near @param {number} [threshold] */
+const nearView = ({ faq_id: id, question, p }, threshold) =>
+  html`${question ? html`<a href=${`/faq/${encodeURIComponent(id)}`}>${question}</a>` : html`<span>${t('bot_talk.entry_gone')}</span>`} ${p === null ? nothing : sure(p, threshold)}`;
 
-/** @param {import('./bot-cards.js').Turn} turn */
-function turnView(turn) {
-  const { outcome, reason, faq_id: id, question, p, threshold, others = [] } = turn;
-  const did = has(`bot_talk.outcome_${outcome}`) ? t(`bot_talk.outcome_${outcome}`) : t('bot_talk.outcome_other');
-  const rest = others.filter((one) => one.faq_id !== id).slice(0, 3);
+/**
+ * @param {import('./bot-cards.js').Turn} turn
+ * @param {{zh:number, en:number}|null|undefined} thresholds from where on it answers
+ */
+function turnView({ outcome, reason, entry, others, language }, thresholds) {
+  const threshold = thresholds?.[language.startsWith('zh') ? 'zh' : 'en'];
+  const did = has(`bot_talk.outcome_${outcome}`) ? t(`bot_talk.outcome_${outcome}`) : t('bot_talk.outcome_nothing');
+  const rest = others.filter((one) => one.faq_id !== entry?.faq_id).slice(0, 3);
   return html`<p class="why-did">${did}</p>
     ${reason ? html`<p class="why-reason">${reasonOf(reason)}</p>` : nothing}
-    ${id
-      ? html`<div class="why-match"><span class="why-label">${t('bot_talk.matched')}</span> ${entryLink(id, question)} ${p === null ? nothing : sure(p, threshold)}</div>`
-      : nothing}
+    ${entry ? html`<div class="why-match"><span class="why-label">${t('bot_talk.matched')}</span> ${nearView(entry, threshold)}</div>` : nothing}
     ${rest.length
-      ? html`<p class="why-label">${t(id ? 'bot_talk.others' : 'bot_talk.nearest')}</p>
+      ? html`<p class="why-label">${t(entry ? 'bot_talk.others' : 'bot_talk.nearest')}</p>
           <ul class="why-others">
-            ${rest.map((one) => html`<li>${entryLink(one.faq_id, one.question)} ${sure(one.p, threshold)}</li>`)}
+            ${rest.map((one) => html`<li>${nearView(one, threshold)}</li>`)}
           </ul>`
-      : nothing}`;
+      : nothing}
+    ${threshold ? html`<p class="why-label">${t('bot_talk.threshold', { percent: percent(threshold) })}</p>` : nothing}`;
 }
 
 /** Why it handed over, in words. @param {string} reason */
@@ -54,6 +54,7 @@ async function showWhy(desk, anchor, piece) {
   const id = desk.openId;
   if (!id) return;
   /** @type {import('./bot-cards.js').Turn|null|undefined} */ let turn;
+  /** @type {{zh:number, en:number}|null|undefined} */ let thresholds;
   let failed = false;
   const view = () => html`<div class="why">
     <h3>${t('bot_talk.why')}</h3>
@@ -62,13 +63,14 @@ async function showWhy(desk, anchor, piece) {
       : turn === undefined
         ? html`<p aria-busy="true">${t('common.loading')}</p>`
         : turn
-          ? turnView(turn)
+          ? turnView(turn, thresholds)
           : html`<p>${t('bot_talk.why_gone')}</p>`}
   </div>`;
   const again = openPopup(anchor, t('bot_talk.why'), view, { above: true });
   if (!again) return;
   try {
-    const { items } = await desk.api.call('GET', `/conversations/${encodeURIComponent(id)}/bot`);
+    const [{ items }, bot] = await Promise.all([desk.api.call('GET', `/conversations/${encodeURIComponent(id)}/bot`), desk.api.call('GET', '/bot').catch(() => null)]);
+    thresholds = bot?.threshold;
     const entry = desk.thread?.entries.find((one) => one.sequence === piece.sequence);
     turn = turnOf(items, { sequence: piece.sequence, client_message_id: entry?.client_message_id });
   } catch {

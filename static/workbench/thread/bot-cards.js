@@ -34,13 +34,14 @@ export function askedBy(card, message, entries) {
  * @property {number} from_sequence
  * @property {number} through_sequence
  * @property {string} at
+ * @property {number|null} [sequence]     the first message or entry that came of it
  * @property {string} outcome
  * @property {string|null} reason
- * @property {string|null} faq_id
- * @property {string|null} [question]
- * @property {number|null} p
- * @property {number|null} [threshold]
- * @property {{faq_id:string, question?:string|null, p:number}[]} [others]
+ * @property {Near|null} entry            what answered
+ * @property {Near[]} others
+ * @property {string} language
+ *
+ * @typedef {{faq_id:string, question:string|null, p:number|null}} Near
  */
 
 /**
@@ -49,9 +50,10 @@ export function askedBy(card, message, entries) {
  * @returns {Turn|null}
  */
 export function turnOf(turns, { sequence, client_message_id: id }) {
+  const first = turns.filter((one) => one.sequence && one.sequence <= sequence).sort((a, b) => Number(b.sequence) - Number(a.sequence))[0];
   const through = /^bot:[^:]*:(\d+):/.exec(id ?? '')?.[1];
   const named = through === undefined ? undefined : turns.find((one) => one.through_sequence === Number(through));
-  if (named) return named;
+  if (named ?? first) return named ?? first;
   const before = turns.filter((one) => one.through_sequence < sequence);
   return before.sort((a, b) => b.through_sequence - a.through_sequence)[0] ?? null;
 }
