@@ -1,5 +1,6 @@
 //! Long-running tasks, one file each. They read what is due from the database, so that a crash delays, never loses.
 
+mod bot;
 mod cleanup;
 pub mod files;
 mod fold;
@@ -18,6 +19,9 @@ use crate::flows::files::uploads::Files;
 #[must_use]
 pub fn start(desk: &Desk, files: &Files, config: &Config, stop: &CancellationToken) -> Vec<JoinHandle<()>> {
     vec![
+        tokio::spawn(bot::run(desk.clone(), config.bot.clone(), stop.clone())),
+        tokio::spawn(bot::follow_faq(desk.clone(), stop.clone())),
+        tokio::spawn(bot::keep_duty(desk.clone(), stop.clone())),
         tokio::spawn(cleanup::run(desk.clone(), cleanup::Ages::new(config), stop.clone())),
         tokio::spawn(fold::run(desk.clone(), stop.clone())),
         tokio::spawn(imports::run(desk.clone(), stop.clone())),

@@ -104,6 +104,8 @@ rights! {
     FaqDraft = "faq_draft",
     /// Publish, change, delete and bring in entries of the FAQ.
     Faq = "faq",
+    /// Change the bot: its name, its words, when it is on duty.
+    Bot = "bot",
 }
 
 /// A set of rights.
@@ -158,6 +160,7 @@ impl Rights {
         Right::Teams,
         Right::Roles,
         Right::Import,
+        Right::Bot,
     ]);
     const OWNER: Self = Self::ADMIN.and(&[Right::Owners, Right::Restore]);
 
@@ -273,6 +276,7 @@ mod tests {
         import        -       -     -          admin owner
         faq_draft     -       agent supervisor admin owner
         faq           -       -     supervisor admin owner
+        bot           -       -     -          admin owner
     ";
 
     #[test]

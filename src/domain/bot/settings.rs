@@ -16,8 +16,6 @@ const NAME_CHARS: usize = 40;
 const WORDS_CHARS: usize = 500;
 /// Most channels that are named.
 const CHANNELS_MAX: usize = 20;
-/// Most groups of synonyms, words of one, and characters of a word.
-const SYNONYMS: (usize, usize, usize) = (500, 20, 40);
 /// Most that an hour may cost.
 const HOURLY_MAX: f64 = 100_000.0;
 
@@ -83,17 +81,6 @@ impl Both {
     }
 }
 
-/// Help pages.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(default, deny_unknown_fields)]
-#[schema(as = HelpSettings)]
-pub struct Help {
-    /// Whether there are any.
-    pub enabled: bool,
-    /// What stands over them.
-    pub title: Both,
-}
-
 /// What a team may change about its bot.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(default, deny_unknown_fields)]
@@ -111,12 +98,8 @@ pub struct Settings {
     pub carefulness: Carefulness,
     /// What it says in the shop's own words.
     pub words: BTreeMap<Line, Both>,
-    /// Words that mean the same.
-    pub synonyms: Vec<Vec<String>>,
     /// What an hour of a person costs, in the shop's money.
     pub hourly_cost: Option<f64>,
-    /// Help pages.
-    pub help: Help,
 }
 
 impl Default for Settings {
@@ -128,9 +111,7 @@ impl Default for Settings {
             duty: BTreeMap::new(),
             carefulness: Carefulness::default(),
             words: BTreeMap::new(),
-            synonyms: Vec::new(),
             hourly_cost: None,
-            help: Help::default(),
         }
     }
 }
@@ -145,7 +126,6 @@ impl Settings {
     /// Checks and trims what somebody wants them to be.
     pub fn checked(mut self) -> Result<Self, Fault> {
         tidy("settings.name", &mut self.name, NAME_CHARS)?;
-        tidy("settings.help.title", &mut self.help.title, NAME_CHARS)?;
         for (line, words) in &mut self.words {
             let name = serde_json::to_value(line).ok().and_then(|name| name.as_str().map(str::to_owned));
             tidy(&format!("settings.words.{}", name.unwrap_or_default()), words, WORDS_CHARS)?;
@@ -165,21 +145,6 @@ impl Settings {
         }
         if self.hourly_cost.is_some_and(|cost| !(cost > 0.0 && cost <= HOURLY_MAX)) {
             return Err(Fault::invalid("settings.hourly_cost", "Use more than 0, up to 100000."));
-        }
-        let (groups, words, chars) = SYNONYMS;
-        for group in &mut self.synonyms {
-            for word in group.iter_mut() {
-                *word = text::line(word);
-            }
-            group.retain(|word| !word.is_empty());
-        }
-        self.synonyms.retain(|group| group.len() > 1);
-        let is_long = |group: &Vec<String>| {
-            group.len() > words || group.iter().any(|word| word.chars().count() > chars)
-        };
-        if self.synonyms.len() > groups || self.synonyms.iter().any(is_long) {
-            let message = format!("Use at most {groups} groups of {words} words of {chars} characters.");
-            return Err(Fault::invalid("settings.synonyms", message));
         }
         Ok(self)
     }
@@ -245,11 +210,8 @@ mod tests {
             (json!({ "duty": { "Web!": "off" } }), "settings.duty"),
             (json!({ "face": "https://elsewhere.example/a.png" }), "settings.face"),
             (json!({ "hourly_cost": 0 }), "settings.hourly_cost"),
-            (json!({ "synonyms": [["a", "b".repeat(41)]] }), "settings.synonyms"),
         ] {
             assert_eq!(read(value.clone()).unwrap_err(), field, "{value}");
         }
-        let kept = read(json!({ "synonyms": [["退货", " 退掉 ", ""], ["one"]] })).unwrap();
-        assert_eq!(kept.synonyms, [["退货", "退掉"]]);
     }
 }

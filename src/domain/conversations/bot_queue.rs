@@ -1,7 +1,7 @@
 //! The queue of the bot: which conversations have words that it did not deal with, and when it is their turn. Columns of the
 //! conversation, so that what leaves the bot leaves the queue in the same statement. SQL.
 
-use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::conversation::Conversation;
 use super::state::State;
@@ -42,18 +42,12 @@ pub(super) fn keep(
     let (Some(since), Some(now)) = (conversation.asked_since(), now) else { return Ok(()) };
     conn.write(
         "UPDATE conversations
-            SET bot_due_at = :now, bot_tries = 0,
+            SET bot_due_at = ?2, bot_tries = 0,
                 bot_from = COALESCE((SELECT MIN(sequence) FROM event_log
-                                      WHERE conversation_id = :id AND sequence > 0 AND kind = :message
-                                        AND actor_kind = :visitor AND at >= :since), last_sequence)
-          WHERE id = :id AND bot_due_at IS NULL",
-        named_params! {
-            ":id": id,
-            ":now": now.0,
-            ":since": since.0,
-            ":message": EventKind::Message as i64,
-            ":visitor": ActorKind::Visitor.number(),
-        },
+                                      WHERE conversation_id = ?1 AND sequence > 0 AND kind = ?4
+                                        AND actor_kind = ?5 AND at >= ?3), last_sequence)
+          WHERE id = ?1 AND bot_due_at IS NULL",
+        params![id, now.0, since.0, EventKind::Message as i64, ActorKind::Visitor.number()],
     )
     .map(drop)
 }
@@ -68,19 +62,12 @@ pub fn put(
 ) -> rusqlite::Result<()> {
     conn.write(
         "UPDATE conversations
-            SET bot_from = COALESCE(bot_from, :sequence),
-                bot_due_at = MAX(:now, MIN(:now + :settle,
+            SET bot_from = COALESCE(bot_from, ?2),
+                bot_due_at = MAX(?3, MIN(?3 + ?4,
                     COALESCE((SELECT at FROM event_log
-                               WHERE conversation_id = :id AND sequence = COALESCE(bot_from, :sequence)), :now) + :most))
-          WHERE id = :id AND state = :bot",
-        named_params! {
-            ":id": id,
-            ":sequence": sequence,
-            ":now": now.0,
-            ":settle": settle_ms,
-            ":most": most_ms,
-            ":bot": State::Bot as i64,
-        },
+                               WHERE conversation_id = ?1 AND sequence = COALESCE(bot_from, ?2)), ?3) + ?5))
+          WHERE id = ?1 AND state = ?6",
+        params![id, sequence, now.0, settle_ms, most_ms, State::Bot as i64],
     )
     .map(drop)
 }

@@ -2,6 +2,7 @@
 
 pub mod alert;
 mod cards;
+pub mod contact_form;
 pub mod duty;
 pub mod faq;
 pub mod give;
@@ -11,6 +12,7 @@ mod notices;
 pub mod read;
 mod say;
 pub mod settings;
+pub mod shop_faq;
 pub mod turn;
 pub mod unattended;
 

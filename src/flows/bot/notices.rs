@@ -50,7 +50,7 @@ fn is_ready(one: &Candidate, team: Option<TeamId>) -> bool {
         && one.availability == Availability::Online
         && one.there == There::Here
         && one.capacity > 0
-        && team.is_none_or(|team| one.teams.contains(&team))
+        && team.is_none_or(|team| one.teams.contains(&team.0))
 }
 
 /// Who could answer a conversation of a team now.

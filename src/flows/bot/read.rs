@@ -100,7 +100,7 @@ pub fn read(
     let Some(conversation) = found else { return Ok(None) };
     let since = began(conn, &conversation)?;
     let turns: Vec<Turn> =
-        store::turns(conn, due.id, TURNS)?.into_iter().filter(|turn| turn.from > since).collect();
+        store::turns(conn, due.id, TURNS)?.into_iter().filter(|turn| turn.through > since).collect();
     let reading = Reading {
         conn,
         faq,
@@ -131,16 +131,17 @@ impl Reading<'_> {
         Place { channel: &self.channel, now: self.now }
     }
 
-    fn words(&self, from: i64) -> Result<(Vec<Word>, i64, Timestamp), Fault> {
+    fn words(&self, from: i64, to: i64) -> Result<(Vec<Word>, i64, Timestamp), Fault> {
         let id = self.conversation.id();
         let mut words = Vec::new();
         let mut statement = self.conn.prepare_cached(
             "SELECT m.content FROM event_log e JOIN messages m ON m.log_position = e.log_position
               WHERE e.conversation_id = ?1 AND e.sequence >= ?2 AND e.kind = ?3 AND e.actor_kind = ?4 AND m.content IS NOT NULL
+                AND e.sequence <= ?6
               ORDER BY e.sequence DESC LIMIT ?5",
         )?;
         let (message, visitor) = (EventKind::Message as i64, ActorKind::Visitor.number());
-        let mut rows = statement.query(params![id, from, message, visitor, WORDS as i64])?;
+        let mut rows = statement.query(params![id, from, message, visitor, WORDS as i64, to])?;
         while let Some(row) = rows.next()? {
             let json: String = row.get(0)?;
             if let Some(content) = Content::stored(&json) {
@@ -171,7 +172,7 @@ impl Reading<'_> {
     }
 
     fn decide(&self, due: Due, limits: &config::Bot, since: i64) -> Result<Decided, Fault> {
-        let (words, through, first) = self.words(due.from)?;
+        let (words, through, first) = self.words(due.from, i64::MAX)?;
         let locale = self.language(&words)?;
         let choice = self.choice(&words)?;
         let asks = |word: &&Word| matches!(word.content, Content::Text(_)) || is_other_choice(word, choice);
@@ -200,7 +201,7 @@ impl Reading<'_> {
             pending,
         };
         let mut act = decide(&scene);
-        let entries = self.entries(&mut act, locale)?;
+        let entries = self.entries(&mut act, task.as_ref().map(|(id, _)| *id), locale)?;
         let summary = self.summary(since, through, task.as_ref(), locale)?;
         Ok(Decided {
             due,
@@ -268,10 +269,8 @@ impl Reading<'_> {
 
     /// The words of a turn as they are now.
     fn said(&self, turn: &Turn) -> Result<String, Fault> {
-        let (words, ..) = self.words(turn.from)?;
-        let count = words.len();
-        let many = usize::try_from(turn.through - turn.from + 1).unwrap_or(1).min(count);
-        Ok(words[..many].iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join("\n"))
+        let (words, ..) = self.words(turn.from, turn.through)?;
+        Ok(words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join("\n"))
     }
 
     fn is_repeated(&self, text: &str) -> Result<bool, Fault> {
@@ -339,11 +338,12 @@ impl Reading<'_> {
     }
 
     /// The entries of an act; one that no longer holds is none, and an act without its entry is handed over.
-    fn entries(&self, act: &mut Act, locale: Locale) -> Result<Vec<Entry>, Fault> {
+    fn entries(&self, act: &mut Act, task: Option<i64>, locale: Locale) -> Result<Vec<Entry>, Fault> {
         let wanted: Vec<i64> = match act {
             Act::Answer(id, _) => vec![*id],
             Act::Two(both) => both.iter().map(|(id, _)| *id).collect(),
             Act::DidYouMean(offered) => offered.iter().map(|(id, _)| *id).collect(),
+            Act::Task(_) => task.into_iter().collect(),
             _ => return Ok(Vec::new()),
         };
         let mut entries = Vec::new();
@@ -375,13 +375,12 @@ impl Reading<'_> {
         locale: Locale,
     ) -> Result<Summary, Fault> {
         let (most, chars) = ASKED;
-        let (words, ..) = self.words(since + 1)?;
+        let (words, ..) = self.words(since + 1, through)?;
         let asked: Vec<String> = words
             .iter()
             .filter(|word| matches!(word.content, Content::Text(_)))
             .map(|word| word.text.chars().take(chars).collect())
             .collect();
-        let _ = through;
         let mut shown: Vec<Shown> = Vec::new();
         for turn in self.turns.iter().rev() {
             let offered = turn.others.iter().map(|(id, _)| *id);

@@ -18,14 +18,11 @@ pub fn change(
 ) -> Result<LogPosition, Fault> {
     caller.may(Right::Bot)?;
     let settings = settings.clone().checked()?;
-    let (before, stored) = store::settings(unit.conn())?;
+    let (_, stored) = store::settings(unit.conn())?;
     if stored != version {
         return Err(other_version());
     }
     let now = unit.emit(&Record::of(caller.actor, Event::SettingsChanged(Area::Bot)))?;
-    if before.synonyms != settings.synonyms {
-        unit.emit(&Record::of(caller.actor, Event::SettingsChanged(Area::Knowledge)))?;
-    }
     store::set_settings(unit.conn(), &settings, now)?;
     Ok(now)
 }

@@ -15,6 +15,7 @@ use crate::domain::bot::settings::{Line, Settings};
 use crate::domain::bot::slots::Told;
 use crate::domain::bot::store::{self, Turn};
 use crate::domain::bot::{Outcome, Reason};
+use crate::domain::faq::daily::Counted;
 use crate::domain::conversations::bot_queue::{self, Due};
 use crate::domain::conversations::conversation::Conversation;
 use crate::domain::conversations::state::State;
@@ -22,8 +23,9 @@ use crate::domain::conversations::store as conversations;
 use crate::events::{ActorKind, EventKind};
 use crate::fault::Fault;
 use crate::flows::bot::faq::Told as Entry;
+use crate::flows::faq::count as counting;
 use crate::i18n::Texts;
-use crate::ids::ConversationId;
+use crate::ids::{ConversationId, FaqId};
 use crate::storage::Unit;
 
 /// After so many tries that a newer word ended, what was read is answered.
@@ -74,12 +76,39 @@ pub fn carry_out(
     let with = With { around, settings: &settings, show, unattended_ms: limits.unattended_after.millis() };
     let turn = act(unit, &mut conversation, &mut voice, &with, decided)?;
     store::insert_turn(unit.conn(), id, &turn)?;
+    count(unit, decided, &turn)?;
     bot_queue::clear(unit.conn(), id)?;
     if newer && conversation.state() == State::Bot {
         let from = next_word(unit, id, decided.through)?;
         bot_queue::again(unit.conn(), id, (from, 0), unit.now())?;
     }
     Ok(Done::Carried)
+}
+
+/// Counts what became of the question, by the day of the shop.
+fn count(unit: &Unit<'_>, decided: &Decided, turn: &Turn) -> Result<(), Fault> {
+    let place = (decided.channel.as_str(), decided.locale);
+    let entry = turn.entry.map(FaqId);
+    let one = |entry, what| counting::count(unit, entry, place, what);
+    match turn.outcome {
+        Outcome::Answer => {
+            one(entry, Counted::Asked)?;
+            one(entry, Counted::Answered)
+        }
+        Outcome::Two => turn.others.iter().map(|(id, _)| Some(FaqId(*id))).chain([entry]).try_for_each(|entry| {
+            one(entry, Counted::Asked)?;
+            one(entry, Counted::Answered)
+        }),
+        Outcome::DidYouMean => {
+            one(None, Counted::Asked)?;
+            turn.others.iter().try_for_each(|(id, _)| one(Some(FaqId(*id)), Counted::Suggested))
+        }
+        Outcome::Task => one(entry, Counted::Asked),
+        Outcome::Helpful => one(entry, Counted::Helpful),
+        Outcome::Unhelpful => one(entry, Counted::Unhelpful),
+        Outcome::HandOver => one(entry, Counted::Handed),
+        Outcome::Nothing | Outcome::SmallTalk => Ok(()),
+    }
 }
 
 /// Notes that a turn failed; it is tried again after a while.
