@@ -182,6 +182,7 @@ async fn next(desk: &Desk, limits: &config::Bot, soon: Option<Duration>) -> Resu
 /// Has the bot ask the FAQ that counts now, until `stop` is cancelled.
 pub(super) async fn follow_faq(desk: Desk, stop: CancellationToken) {
     let mut moved = desk.knowledge.moved();
+    let mut last = desk.knowledge.current();
     loop {
         tokio::select! {
             biased;
@@ -189,7 +190,11 @@ pub(super) async fn follow_faq(desk: Desk, stop: CancellationToken) {
             more = moved.changed() => if more.is_err() { return },
         }
         moved.borrow_and_update();
-        desk.shelf.put(Arc::new(ShopFaq(desk.knowledge.current())));
+        let current = desk.knowledge.current();
+        if !Arc::ptr_eq(&last, &current) || desk.shelf.current().is_none() {
+            last = Arc::clone(&current);
+            desk.shelf.put(Arc::new(ShopFaq(current)));
+        }
     }
 }
 

@@ -6,6 +6,7 @@ mod agents;
 mod availability;
 mod backups;
 mod blocks;
+mod bot;
 mod bulk;
 mod calendars;
 mod canned;
@@ -147,6 +148,8 @@ calls! {
     .service(routing_rules::read) => right(&[Right::Routing]);
     .service(routing_rules::replace) => right(&[Right::Routing]);
     .service(routing_rules::test) => right(&[Right::Routing]);
+    .service(bot::read) => MEMBER;
+    .service(bot::change) => right(&[Right::Bot]);
     .service(calendars::list) => MEMBER;
     .service(calendars::read) => MEMBER;
     .service(calendars::add) => right(&[Right::Shop]);
@@ -182,6 +185,8 @@ calls! {
     .service(actions::assign) => right(&[Right::Take, Right::Assign]);
     .service(actions::take_over) => right(&[Right::Supervise]);
     .service(actions::transfer) => right(&[Right::Assign]);
+    .service(bot::give_to_bot) => right(&[Right::Assign]);
+    .service(bot::turns) => MEMBER;
     .service(actions::prioritize) => right(&[Right::Assign]);
     .service(actions::no_answer_needed) => right(&[Right::Reply]);
     .service(actions::snooze) => right(&[Right::Snooze]);

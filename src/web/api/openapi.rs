@@ -37,6 +37,7 @@ use crate::web::page::Kept;
         (name = "Blocks", description = "Who may not write to the shop"),
         (name = "Agents", description = "People at the desk"),
         (name = "Access", description = "Signing in, the first run, tokens for the socket"),
+        (name = "Bot", description = "What answers from the FAQ, and hands over"),
         (name = "Routing", description = "Who gets which conversation"),
         (name = "Shop", description = "The shop itself"),
         (name = "Imports", description = "Histories of another desk"),

@@ -141,9 +141,9 @@ export function applyEntry(row, entry, me = '') {
   else if (entry.kind === 'state') {
     next = { ...row, state: /** @type {Row['state']} */ (entry.state), snoozed_until: entry.until ?? null };
     if (entry.state === 'closed' || entry.state === 'bot') next.waiting_since = null;
-    // Handed over: until the desk has said which word it was, they wait from now on.
-    if (entry.reason) next.waiting_since = row.waiting_since ?? entry.at ?? null;
     if (entry.state === 'bot') next.agent_id = null;
+    // What the bot handed over waits; since when exactly, the next row says.
+    if (row.state === 'bot' && entry.state === 'waiting') next.waiting_since = entry.at ?? row.updated_at;
   }
   return { ...next, message_sequence: lastMessageSequence(next), last_sequence: entry.sequence };
 }
