@@ -47,7 +47,7 @@ function tellFates(desk, at, path) {
     const about = inserted ?? at.offered.get(id);
     at.inserted.delete(id);
     at.offered.delete(id);
-    if (about) desk.api.call('POST', path(id), { faq_id: about.faq_id, sequence: about.sequence, used: fateOf(content.text ?? '', inserted) }).catch(() => {});
+    if (about?.sequence) desk.api.call('POST', path(id), { faq_id: about.faq_id, sequence: about.sequence, used: fateOf(content.text ?? '', inserted) }).catch(() => {});
   });
 }
 
