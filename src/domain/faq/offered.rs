@@ -11,7 +11,7 @@ pub fn has_articles(conn: &Connection, now: Timestamp) -> rusqlite::Result<bool>
         "SELECT EXISTS (SELECT 1 FROM faq_entries WHERE state = ?1 AND public = 1 AND kind = ?3
              AND (valid_from IS NULL OR valid_from <= ?2) AND (valid_until IS NULL OR valid_until > ?2))",
     )?
-    .query_row(params![EntryState::Published as i64, now, EntryKind::Answer as i64], |row| row.get(0))
+    .query_row(params![EntryState::Published as i64, now.0, EntryKind::Answer as i64], |row| row.get(0))
 }
 
 /// Something is published that answers.
