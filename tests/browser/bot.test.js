@@ -4,7 +4,7 @@ import { assertAccessible } from './support/axe.js';
 import { eventually } from './support/eventually.js';
 import { openStage } from './support/stage.js';
 import { openVisitor } from './support/visitor.js';
-import { openChat } from './support/widget.js';
+import { frameOf, openChat, pressLauncher } from './support/widget.js';
 import { openInbox } from './support/workbench.js';
 
 const { scene, stage } = openStage({ env: { SERVICEDESK_BOT__UNATTENDED_AFTER: '10s', SERVICEDESK_BOT__PERSON_KEEPS: '0s' } });
@@ -32,6 +32,9 @@ async function ready() {
 
 /** @param {string} state of the owner */
 const self = (state) => stage.owner.call('PUT', '/agents/me/availability', { state });
+
+/** What of the bot is written. @param {any} bot */
+const settingsOf = ({ enabled, name, face, carefulness, words, hourly_cost }) => ({ enabled, name, face, carefulness, words, hourly_cost });
 
 scene('bot, person, bot', async ({ person, shop, desk, owner }) => {
   await ready();
@@ -177,15 +180,12 @@ scene('suggestions are chosen and inserted by key, and told what became of them'
   lina.leave();
 });
 
-/** What of the bot is written. @param {any} bot */
-const settingsOf = ({ enabled, name, face, carefulness, words, hourly_cost }) => ({ enabled, name, face, duty: {}, carefulness, words, hourly_cost });
-
 scene('a visitor finds an article, says that it helped, and asks', async ({ person, shop }) => {
   await ready();
   const page = await (await person()).newPage();
   await page.goto(shop.page());
-  await (await import('./support/widget.js')).pressLauncher(page);
-  const frame = await (await import('./support/widget.js')).frameOf(page);
+  await pressLauncher(page);
+  const frame = await frameOf(page);
   await frame.locator('.find').click();
   const field = frame.locator('.help-field');
   await field.fill('发票');

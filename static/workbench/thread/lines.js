@@ -96,7 +96,7 @@ export function lineText(desk, entry) {
     case 'no_answer_needed':
       return t('lines.no_answer_needed', { by });
     case 'state':
-      return t(`thread.line_state_${entry.state}`, { by });
+      return t(entry.reason ? 'thread.line_handed' : `thread.line_state_${entry.state}`, { by });
     case 'rated':
       return t(entry.comment ? 'thread.line_rated_comment' : 'thread.line_rated', { score: entry.score ?? 0, comment: entry.comment ?? '' });
     case 'labels':
