@@ -11,7 +11,7 @@ use crate::entropy::SharedEntropy;
 use crate::fault::Fault;
 use crate::flows::access::hashing::{Asking, Hashing};
 use crate::flows::access::presence::Presence;
-use crate::flows::bot::faq::Shelf;
+use crate::flows::bot::faq::CurrentFaq;
 use crate::flows::faq::knowledge::Knowledge;
 use crate::flows::imports::importing::Importing;
 use crate::flows::restart::Restart;
@@ -41,7 +41,7 @@ pub struct Desk {
     /// Whose turn it is to read messages into the index of the search.
     pub indexing: Arc<Mutex<()>>,
     /// The FAQ as the bot asks it.
-    pub shelf: Arc<Shelf>,
+    pub faq: Arc<CurrentFaq>,
     /// What the FAQ answers.
     pub knowledge: Arc<Knowledge>,
     /// Histories that are brought in.
@@ -65,7 +65,7 @@ impl Desk {
             presence: Arc::new(Presence::new(Arc::clone(&clock))),
             queue_moved: Arc::new(watch::Sender::new(())),
             indexing: Arc::default(),
-            shelf: Arc::default(),
+            faq: Arc::default(),
             importing: Arc::default(),
             knowledge: Arc::default(),
             db,

@@ -31,8 +31,13 @@ const PAUSE_MS: i64 = 500;
 /// How often it is looked whether a customer still types.
 const TYPING_LOOK: Duration = Duration::from_millis(200);
 /// After which something may be due earlier than before.
-const KINDS: &[EventKind] =
-    &[EventKind::Message, EventKind::Edited, EventKind::Recalled, EventKind::StateChanged, EventKind::Unmerged];
+const KINDS: &[EventKind] = &[
+    EventKind::Message,
+    EventKind::Edited,
+    EventKind::Recalled,
+    EventKind::StateChanged,
+    EventKind::Unmerged,
+];
 /// After which the bot may be on duty elsewhere.
 const DUTY: &[EventKind] = &[
     EventKind::SettingsChanged,
@@ -54,10 +59,10 @@ fn around(desk: &Desk) -> Around {
 pub async fn run(desk: Desk, limits: config::Bot, stop: CancellationToken) {
     let limits = Arc::new(limits);
     let mut head = desk.db.head();
-    let mut shelf = desk.shelf.moved();
+    let mut other = desk.faq.moved();
     loop {
         let seen = desk.db.newest_of(KINDS);
-        shelf.borrow_and_update();
+        other.borrow_and_update();
         let next = match step(&desk, &limits).await {
             Ok(next) => next,
             Err(fault) => {
@@ -69,7 +74,7 @@ pub async fn run(desk: Desk, limits: config::Bot, stop: CancellationToken) {
             biased;
             () = stop.cancelled() => return,
             moved = head.wait_for(|_| desk.db.newest_of(KINDS) > seen) => if moved.is_err() { return },
-            _ = shelf.changed() => {}
+            _ = other.changed() => {}
             () = desk.clock.sleep_until(next) => {}
         }
     }
@@ -106,14 +111,13 @@ async fn one_turn(desk: &Desk, limits: &Arc<config::Bot>, due: Due) -> Result<Op
     if let Some(wait) = types(desk, limits, due) {
         return Ok(Some(wait));
     }
-    let (faq, now) = (desk.shelf.current(), desk.clock.now());
+    let (faq, now) = (desk.faq.current(), desk.clock.now());
     // Before the FAQ was read only what is too late is handed over.
     if faq.is_none() && now.0 - due.due_at.0 < limits.late_after.millis() {
         return Ok(Some(RETRY));
     }
     let known = Arc::clone(limits);
-    let decided =
-        desk.db.read(move |conn| read(conn, faq.as_deref(), due, &known, now)).await?;
+    let decided = desk.db.read(move |conn| read(conn, faq.as_deref(), due, &known, now)).await?;
     let Some(decided) = decided else {
         desk.db.write(move |unit| Ok(bot_queue::clear(unit.conn(), due.id)?)).await?;
         return Ok(None);
@@ -157,7 +161,7 @@ async fn look_after(desk: &Desk, limits: &config::Bot) -> Result<(), Fault> {
 
 async fn next(desk: &Desk, limits: &config::Bot, soon: Option<Duration>) -> Result<Tick, Fault> {
     let idle_ms = limits.idle_close.millis();
-    let waits_for_faq = desk.shelf.current().is_none();
+    let waits_for_faq = desk.faq.current().is_none();
     let due = desk
         .db
         .read(move |conn| {
@@ -191,9 +195,9 @@ pub(super) async fn follow_faq(desk: Desk, stop: CancellationToken) {
         }
         moved.borrow_and_update();
         let current = desk.knowledge.current();
-        if !Arc::ptr_eq(&last, &current) || desk.shelf.current().is_none() {
+        if !Arc::ptr_eq(&last, &current) || desk.faq.current().is_none() {
             last = Arc::clone(&current);
-            desk.shelf.put(Arc::new(ShopFaq(current)));
+            desk.faq.put(Arc::new(ShopFaq(current)));
         }
     }
 }
@@ -202,11 +206,11 @@ pub(super) async fn follow_faq(desk: Desk, stop: CancellationToken) {
 pub async fn keep_duty(desk: Desk, stop: CancellationToken) {
     let mut head = desk.db.head();
     let mut links = desk.presence.links();
-    let mut shelf = desk.shelf.moved();
+    let mut other = desk.faq.moved();
     loop {
         let seen = desk.db.newest_of(DUTY);
         links.borrow_and_update();
-        shelf.borrow_and_update();
+        other.borrow_and_update();
         if let Err(fault) = settle(&desk).await {
             tracing::warn!(code = fault.code, "where the bot is on duty is not known; trying again");
         }
@@ -216,14 +220,14 @@ pub async fn keep_duty(desk: Desk, stop: CancellationToken) {
             () = stop.cancelled() => return,
             moved = head.wait_for(|_| desk.db.newest_of(DUTY) > seen) => if moved.is_err() { return },
             _ = links.changed() => {}
-            _ = shelf.changed() => {}
+            _ = other.changed() => {}
             () = desk.clock.sleep_until(next) => {}
         }
     }
 }
 
 async fn settle(desk: &Desk) -> Result<(), Fault> {
-    let Some(faq) = desk.shelf.current() else { return Ok(()) };
+    let Some(faq) = desk.faq.current() else { return Ok(()) };
     let (around, now) = (around(desk), desk.clock.now());
     let changes = desk.db.read(move |conn| duty::changes(conn, faq.as_ref(), &around, now)).await?;
     if changes.is_empty() {

@@ -2,7 +2,7 @@
  * The shop's articles: a search that answers while somebody writes, one article at a time, whether it helped, and the way to somebody
  * who answers. What an input method is still composing is not searched for.
  */
-import { el, icon, shape } from './dom.js';
+import { el, icon, pictureAt, shape } from './dom.js';
 import { headButton } from './head.js';
 import { drawRich } from './rich.js';
 import { unmarked } from '../design/markdown.js';
@@ -15,7 +15,7 @@ const WAIT_MS = 180;
 const QUERY_CHARS = 200;
 
 /** @typedef {{id:string, question:string, excerpt?:string}} Found */
-/** @typedef {{id:string, question:string, answer:string, links?:Found[]}} Article */
+/** @typedef {{id:string, question:string, answer:string, links?:Found[], picture?:string|null, buttons?:{label:string, url?:string}[]}} Article */
 
 /**
  * The newest question is answered; one that was asked before is forgotten.
@@ -54,9 +54,10 @@ export function createAsking(ask, show, after, never) {
  * @param {import('./types.js').Session} how.session
  * @param {(id:string) => void} how.open
  */
-function drawArticle({ id, question, answer, links = [] }, { texts: { t }, session, open }) {
+function drawArticle({ id, question, answer, links = [], picture, buttons = [] }, { texts: { t }, session, open }) {
   const words = el('div', { class: 'bubble article-words' });
   drawRich(words, answer);
+  const address = pictureAt(picture?.replace(/^\/p\//, ''));
   const told = el('p', { class: 'article-told', role: 'status' });
   /** @param {boolean} helpful @param {string[]} lines @param {string} label */
   const vote = (helpful, lines, label) =>
@@ -87,7 +88,9 @@ function drawArticle({ id, question, answer, links = [] }, { texts: { t }, sessi
     'article',
     { class: 'article' },
     el('h2', { class: 'article-title', tabindex: '-1' }, question),
+    address ? el('img', { class: 'article-picture', src: address, alt: '', loading: 'lazy' }) : null,
     words,
+    buttons.length > 0 && el('div', { class: 'card-buttons article-ways' }, ...buttons.map(({ url, label }) => (/^https?:\/\//i.test(url ?? '') ? el('a', { class: 'pill', href: url, target: '_blank', rel: 'noopener noreferrer' }, label) : null))),
     el('div', { class: 'article-helped', role: 'group', 'aria-label': t('help.helpful') }, el('span', { 'aria-hidden': 'true' }, t('help.helpful')), ...votes),
     told,
     links.length > 0 &&

@@ -163,7 +163,6 @@ pub fn decide(scene: &Scene) -> Act {
         return Act::Nothing;
     }
     match scene.pending {
-        Some(pending @ (Pending::Complete | Pending::Progress)) => return Act::Task(pending),
         // Whoever asks something else gets an answer to it.
         Some(Pending::Stuck(_)) if answers(scene).is_some() => {}
         Some(Pending::Stuck(before)) if before > 0 => return Act::HandOver(Reason::Task),
@@ -259,7 +258,9 @@ pub fn may_follow(text: &str) -> bool {
     if han > 0 {
         return han <= 8 || ZH.iter().any(|word| text.contains(word)) && han <= 20;
     }
-    words_total <= 5 || words_total <= 12 && (EN.iter().any(|start| lower.trim_start().starts_with(start)) || words.contains(&"it"))
+    words_total <= 5
+        || words_total <= 12
+            && (EN.iter().any(|start| lower.trim_start().starts_with(start)) || words.contains(&"it"))
 }
 
 /// Which of two readings counts: the words alone, or joined with their topic. The joined one has to be sure, and ahead.
@@ -288,7 +289,7 @@ mod tests {
     }
 
     fn one(asked: Asked) -> Scene {
-        turn(&[asked.clone()], asked)
+        turn(std::slice::from_ref(&asked), asked.clone())
     }
 
     fn talk(small_talk: SmallTalk) -> Asked {
@@ -323,7 +324,11 @@ mod tests {
                 turn(&[talk(SmallTalk::Greeting), talk(SmallTalk::Thanks)], Asked::default()),
                 Act::SmallTalk(SmallTalk::Thanks),
             ),
-            ("hello, and a question", turn(&[talk(SmallTalk::Greeting), sure.clone()], sure.clone()), Act::Answer(1, 0.9)),
+            (
+                "hello, and a question",
+                turn(&[talk(SmallTalk::Greeting), sure.clone()], sure.clone()),
+                Act::Answer(1, 0.9),
+            ),
             (
                 "a question in three words",
                 turn(&[far.clone(), far.clone(), unsure.clone()], sure.clone()),
@@ -334,7 +339,11 @@ mod tests {
                 turn(&[sure.clone(), asked(&[(7, 0.85)])], unsure.clone()),
                 Act::Two([(1, 0.9), (7, 0.85)]),
             ),
-            ("the same one twice", turn(&[asked(&[(1, 0.85)]), sure.clone()], far.clone()), Act::Answer(1, 0.9)),
+            (
+                "the same one twice",
+                turn(&[asked(&[(1, 0.85)]), sure.clone()], far.clone()),
+                Act::Answer(1, 0.9),
+            ),
             (
                 "three questions",
                 turn(&[sure.clone(), asked(&[(7, 0.9)]), asked(&[(8, 0.9)])], far.clone()),

@@ -68,9 +68,7 @@ pub const fn on_duty(mode: Mode, staff: Staff, entries: usize) -> bool {
     entries > 0
         && matches!(
             (mode, staff),
-            (Mode::Always, _)
-                | (Mode::BusyOrClosed, Staff::Busy | Staff::Gone)
-                | (Mode::Closed, Staff::Gone)
+            (Mode::Always, _) | (Mode::BusyOrClosed, Staff::Busy | Staff::Gone) | (Mode::Closed, Staff::Gone)
         )
 }
 

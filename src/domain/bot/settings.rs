@@ -158,13 +158,20 @@ impl Settings {
     /// When it is on duty on a channel.
     #[must_use]
     pub fn mode(&self, channel: &str) -> Mode {
-        if self.enabled { self.duty.get(channel).copied().unwrap_or_else(|| Mode::usual(channel)) } else { Mode::Off }
+        if self.enabled {
+            self.duty.get(channel).copied().unwrap_or_else(|| Mode::usual(channel))
+        } else {
+            Mode::Off
+        }
     }
 
     /// A line in the shop's own words, or in the desk's.
     #[must_use]
     pub fn line(&self, line: Line, locale: Locale, usual: &'static str) -> &str {
-        self.words.get(&line).and_then(|words| words.own(locale)).unwrap_or_else(|| Texts::new(locale).get(usual))
+        self.words
+            .get(&line)
+            .and_then(|words| words.own(locale))
+            .unwrap_or_else(|| Texts::new(locale).get(usual))
     }
 }
 
@@ -173,7 +180,10 @@ fn tidy(field: &str, both: &mut Both, chars: usize) -> Result<(), Fault> {
         let Some(words) = given.take() else { continue };
         let words = words.trim();
         if words.chars().count() > chars || words.contains('\0') {
-            return Err(Fault::invalid(format!("{field}.{locale}"), format!("Use at most {chars} characters.")));
+            return Err(Fault::invalid(
+                format!("{field}.{locale}"),
+                format!("Use at most {chars} characters."),
+            ));
         }
         *given = (!text::is_blank(words)).then(|| words.to_owned());
     }
@@ -193,11 +203,15 @@ mod tests {
 
     #[test]
     fn what_is_left_out_is_the_desks_own() {
-        let settings = read(json!({ "name": { "en": " Ada " }, "words": { "greeting": { "zh-CN": "  " } } })).unwrap();
+        let settings =
+            read(json!({ "name": { "en": " Ada " }, "words": { "greeting": { "zh-CN": "  " } } })).unwrap();
         assert_eq!(settings.called(Locale::En), "Ada");
         assert_eq!(settings.called(Locale::ZhCn), "Ada", "one language is enough");
         assert_eq!(settings.mode("web"), Mode::Always);
-        assert_eq!(settings.line(Line::Greeting, Locale::ZhCn, "bot.greeting"), Texts::new(Locale::ZhCn).get("bot.greeting"));
+        assert_eq!(
+            settings.line(Line::Greeting, Locale::ZhCn, "bot.greeting"),
+            Texts::new(Locale::ZhCn).get("bot.greeting")
+        );
         assert_eq!(Settings { enabled: false, ..settings }.mode("web"), Mode::Off);
         assert_eq!(Settings::read("no JSON"), Settings::default());
     }

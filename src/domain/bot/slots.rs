@@ -161,7 +161,11 @@ mod tests {
 
     #[test]
     fn what_is_there_is_asked_for_no_more() {
-        let slots = [slot("order", Takes::Order, &[]), slot("phone", Takes::Phone, &[]), slot("why", Takes::Text, &[])];
+        let slots = [
+            slot("order", Takes::Order, &[]),
+            slot("phone", Takes::Phone, &[]),
+            slot("why", Takes::Text, &[]),
+        ];
         let mut told = Told::default();
         assert!(told.read(&slots, "A123456"));
         assert_eq!(told.missing(&slots).len(), 2);

@@ -237,7 +237,8 @@ pub fn find_handed_over(conn: &Connection, id: ConversationId) -> rusqlite::Resu
 /// What is to be looked at, longest first.
 pub fn due_handed_over(conn: &Connection, now: Timestamp, limit: usize) -> rusqlite::Result<Vec<HandedOver>> {
     conn.prepare_cached(&format!(
-        "{HANDED_OVER} INDEXED BY bot_hand_overs_by_due WHERE due_at IS NOT NULL AND due_at <= ?1 ORDER BY due_at LIMIT ?2"
+        "{HANDED_OVER} INDEXED BY bot_hand_overs_by_due WHERE due_at IS NOT NULL AND due_at <= ?1
+          ORDER BY due_at, conversation_id LIMIT ?2"
     ))?
     .query_map(params![now.0, limit as i64], handed_over)?
     .collect()

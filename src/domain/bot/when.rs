@@ -10,7 +10,9 @@ use crate::i18n::{Locale, Texts};
 pub fn when(at: Timestamp, now: Timestamp, zone: &str, locale: Locale) -> String {
     let texts = Texts::new(locale);
     let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
-    let local = |time: Timestamp| jiff::Timestamp::from_millisecond(time.0).ok().map(|time| time.to_zoned(zone.clone()));
+    let local = |time: Timestamp| {
+        jiff::Timestamp::from_millisecond(time.0).ok().map(|time| time.to_zoned(zone.clone()))
+    };
     let (Some(at), Some(now)) = (local(at), local(now)) else { return String::new() };
     let time = at.strftime("%-H:%M").to_string();
     let days = at.date().since(now.date()).map_or(i32::MAX, |span| span.get_days());

@@ -104,7 +104,7 @@ pub fn due_now(conn: &Connection, now: Timestamp, limit: usize) -> rusqlite::Res
     conn.prepare_cached(
         "SELECT id, bot_from, bot_tries, bot_due_at FROM conversations INDEXED BY conversations_by_bot_due
           WHERE bot_due_at IS NOT NULL AND bot_due_at <= ?1
-          ORDER BY bot_due_at
+          ORDER BY bot_due_at, id
           LIMIT ?2",
     )?
     .query_map(params![now.0, limit as i64], due)?
@@ -132,22 +132,24 @@ pub fn next_due(conn: &Connection) -> rusqlite::Result<Option<Timestamp>> {
 
 /// Conversations with the bot in which nothing happened since `before` and nothing is unanswered, and when the next one is.
 pub fn quiet(conn: &Connection, before: Timestamp, limit: usize) -> rusqlite::Result<Vec<ConversationId>> {
-    conn.prepare_cached(
+    conn.prepare_cached(&format!(
         "SELECT id FROM conversations INDEXED BY conversations_with_bot
-          WHERE state = 1 AND updated_at <= ?1 AND bot_due_at IS NULL AND last_message IS NOT NULL
-          ORDER BY updated_at
+          WHERE state = {} AND updated_at <= ?1 AND bot_due_at IS NULL AND last_message IS NOT NULL
+          ORDER BY updated_at, id
           LIMIT ?2",
-    )?
+        State::Bot as i64
+    ))?
     .query_map(params![before.0, limit as i64], |row| row.get(0))?
     .collect()
 }
 
 /// When the conversation with the bot that is quiet the longest last changed.
 pub fn quiet_since(conn: &Connection) -> rusqlite::Result<Option<Timestamp>> {
-    conn.prepare_cached(
+    conn.prepare_cached(&format!(
         "SELECT MIN(updated_at) FROM conversations INDEXED BY conversations_with_bot
-          WHERE state = 1 AND bot_due_at IS NULL AND last_message IS NOT NULL",
-    )?
+          WHERE state = {} AND bot_due_at IS NULL AND last_message IS NOT NULL",
+        State::Bot as i64
+    ))?
     .query_row([], |row| row.get::<_, Option<i64>>(0))
     .map(|at| at.map(Timestamp))
 }

@@ -424,7 +424,8 @@ pub fn erase(conn: &Writing, contact: ContactId, _: CaughtUp) -> rusqlite::Resul
             )?;
         }
         labels::forget_unshared(conn, *id)?;
-        for table in ["progress", "conversation_labels", "drafts", "mentions", "bot_turns", "bot_hand_overs"] {
+        for table in ["progress", "conversation_labels", "drafts", "mentions", "bot_turns", "bot_hand_overs"]
+        {
             conn.write(&format!("DELETE FROM {table} WHERE conversation_id = ?1"), params![id])?;
         }
         // Implied events have an index of their own.

@@ -4,8 +4,8 @@
 use crate::domain::access::agent::Role;
 use crate::domain::access::store as agents;
 use crate::domain::conversations::conversation::Conversation;
-use crate::domain::push::store::{self, NewNotice};
 use crate::domain::push::Kind;
+use crate::domain::push::store::{self, NewNotice};
 use crate::events::Availability;
 use crate::fault::Fault;
 use crate::flows::Caller;

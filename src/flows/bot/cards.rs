@@ -36,7 +36,8 @@ impl Show {
     pub(super) fn answer(self, told: &Told) -> Vec<Content> {
         let answer: String = told.answer.chars().take(TEXT_CHARS).collect();
         if !self.cards {
-            let offered: Vec<String> = told.links.iter().map(|(_, question)| format!("· {question}")).collect();
+            let offered: Vec<String> =
+                told.links.iter().map(|(_, question)| format!("· {question}")).collect();
             let parts = [answer, offered.join("\n"), self.texts.get("bot.person_by_word").to_owned()];
             return vec![Content::text(joined(&parts))];
         }
@@ -83,7 +84,8 @@ impl Show {
         if !self.cards {
             let lines: Vec<String> =
                 (1..).zip(offered).map(|(number, (_, question))| format!("{number}. {question}")).collect();
-            let parts = [question.to_owned(), lines.join("\n"), self.texts.get("bot.choose_by_number").to_owned()];
+            let parts =
+                [question.to_owned(), lines.join("\n"), self.texts.get("bot.choose_by_number").to_owned()];
             return Content::text(joined(&parts));
         }
         let mut buttons: Vec<Button> = offered
@@ -140,8 +142,9 @@ impl Show {
             field("phone", "bot.contact_phone", FieldType::Phone),
         ];
         let title = self.texts.get("bot.contact_title").to_owned();
-        let form = Form { title: title.clone(), fields, submit: Some(self.texts.get("bot.submit").to_owned()) };
-        self.cards.then(|| Content::Card(CardMessage { card: Card::Form(form), text: title }))
+        let form =
+            Form { title: title.clone(), fields, submit: Some(self.texts.get("bot.submit").to_owned()) };
+        self.cards.then_some(Content::Card(CardMessage { card: Card::Form(form), text: title }))
     }
 }
 
@@ -163,7 +166,10 @@ fn picture_of(told: &Told, picture: &str) -> Content {
 }
 
 fn card(text: String, markdown: bool, buttons: Vec<Button>) -> Content {
-    Content::Card(CardMessage { card: Card::Buttons(Buttons { text: text.clone(), markdown, buttons }), text })
+    Content::Card(CardMessage {
+        card: Card::Buttons(Buttons { text: text.clone(), markdown, buttons }),
+        text,
+    })
 }
 
 /// Cut to what fits a button, with a sign that more was there.

@@ -75,7 +75,13 @@ pub trait Faq: Send + Sync + Debug {
     /// What it has to say to a text; joined with a topic, where one is given.
     fn ask(&self, text: &str, topic: Option<&Topic>, place: Place<'_>) -> Asked;
     /// An entry that the bot may answer with there and then.
-    fn find(&self, conn: &Connection, id: i64, locale: Locale, place: Place<'_>) -> Result<Option<Told>, Fault>;
+    fn find(
+        &self,
+        conn: &Connection,
+        id: i64,
+        locale: Locale,
+        place: Place<'_>,
+    ) -> Result<Option<Told>, Fault>;
     /// How probable an entry has to be to answer.
     fn threshold(&self, carefulness: Carefulness, locale: Locale) -> f32;
     /// How many published entries the bot may answer with on a channel; an estimate is enough.
@@ -84,18 +90,18 @@ pub trait Faq: Send + Sync + Debug {
 
 /// Where the FAQ stands that counts now; none before it was read.
 #[derive(Debug)]
-pub struct Shelf {
+pub struct CurrentFaq {
     faq: RwLock<Option<Arc<dyn Faq>>>,
     moved: watch::Sender<()>,
 }
 
-impl Default for Shelf {
+impl Default for CurrentFaq {
     fn default() -> Self {
         Self { faq: RwLock::default(), moved: watch::Sender::new(()) }
     }
 }
 
-impl Shelf {
+impl CurrentFaq {
     /// The one that counts now.
     #[must_use]
     pub fn current(&self) -> Option<Arc<dyn Faq>> {

@@ -13,7 +13,11 @@ use crate::storage::Unit;
 /// The bot answers nothing there.
 #[must_use]
 pub const fn no_bot() -> Fault {
-    Fault::new(Kind::RuleBroken, "no_bot", "The bot does not answer on this channel, or there is nothing that it could answer.")
+    Fault::new(
+        Kind::RuleBroken,
+        "no_bot",
+        "The bot does not answer on this channel, or there is nothing that it could answer.",
+    )
 }
 
 /// Gives a conversation to the bot; a question that is unanswered it answers.

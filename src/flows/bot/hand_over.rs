@@ -71,10 +71,11 @@ pub(super) fn hand_over(
     let sequence = conversation.last_sequence();
     let locale = with.show.texts.locale();
     let known = notices::staff(unit.conn(), with.around, conversation.team(), now)?;
-    let mut notice = notices::first(unit.conn(), (with.settings, locale), conversation, &known, now)?;
-    if reason == Reason::Late {
-        notice = format!("{} {notice}", with.show.texts.get("bot.late")).trim().to_owned();
-    }
+    let notice = notices::first(unit.conn(), (with.settings, locale), conversation, &known, now)?;
+    let notice = match reason {
+        Reason::Late => format!("{} {notice}", with.show.texts.get("bot.late")),
+        _ => notice,
+    };
     voice.say(unit, conversation, &Content::text(notice), false)?;
     let form = match known.staff {
         Staff::Free => None,
@@ -109,9 +110,10 @@ pub(super) fn ask_contact(
     show: Show,
 ) -> Result<Option<i64>, Fault> {
     let contact = contacts::find(unit.conn(), conversation.contact())?;
-    let is_known = contact
-        .is_some_and(|contact| contact.profile.email.is_some() || contact.profile.phone.is_some());
-    let asked = store::find_handed_over(unit.conn(), conversation.id())?.is_some_and(|row| row.form.is_some());
+    let is_known =
+        contact.is_some_and(|contact| contact.profile.email.is_some() || contact.profile.phone.is_some());
+    let asked =
+        store::find_handed_over(unit.conn(), conversation.id())?.is_some_and(|row| row.form.is_some());
     let Some(form) = show.contact_form().filter(|_| !is_known && !asked) else { return Ok(None) };
     voice.say(unit, conversation, &form, false).map(Some)
 }

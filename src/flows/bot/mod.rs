@@ -5,6 +5,7 @@ mod cards;
 pub mod contact_form;
 pub mod duty;
 pub mod faq;
+pub mod forget;
 pub mod give;
 pub mod hand_over;
 pub mod idle;

@@ -31,8 +31,10 @@ const QUESTION_CHARS: usize = 500;
 const TURNS: usize = 60;
 /// Turns whose topic may still be meant.
 const TOPIC_TURNS: usize = 5;
-/// Words of a customer in a summary, and characters of one.
-const ASKED: (usize, usize) = (5, 200);
+/// Words of a customer in a summary.
+const ASKED: usize = 5;
+/// Characters of one.
+pub(super) const ASKED_CHARS: usize = 200;
 /// Tries of a turn that a fault counts for.
 pub const FAILED: u32 = 10;
 /// From here on a turn failed too often.
@@ -68,6 +70,9 @@ pub struct Decided {
     /// What the FAQ said to all of it.
     pub asked: Asked,
 }
+
+/// A task that was begun, with what it was told.
+type Begun = Option<(i64, Told)>;
 
 /// Something a customer said.
 #[derive(Debug, Clone)]
@@ -120,10 +125,9 @@ fn began(conn: &Connection, conversation: &Conversation) -> Result<i64, Fault> {
             "SELECT COALESCE(MAX(sequence), 0) FROM event_log
               WHERE conversation_id = ?1 AND sequence > 0 AND kind = ?2 AND amount % 16 = ?3",
         )?
-        .query_row(
-            params![conversation.id(), EventKind::StateChanged as i64, State::Bot as i64],
-            |row| row.get(0),
-        )?)
+        .query_row(params![conversation.id(), EventKind::StateChanged as i64, State::Bot as i64], |row| {
+            row.get(0)
+        })?)
 }
 
 impl Reading<'_> {
@@ -184,7 +188,9 @@ impl Reading<'_> {
         let all = texts.join("\n");
         let joined = if each.len() == 1 { each[0].clone() } else { read(&all) };
         let (task, pending) = self.task(&words, locale)?;
-        let late = self.now.0 - first.0 > limits.late_after.millis() || due.tries >= FAILED_TWICE || self.faq.is_none();
+        let late = self.now.0 - first.0 > limits.late_after.millis()
+            || due.tries >= FAILED_TWICE
+            || self.faq.is_none();
         let scene = Scene {
             repeated: self.is_repeated(&all)?,
             asked_back: self.since_answer(|turn| turn.outcome == Outcome::DidYouMean),
@@ -249,7 +255,10 @@ impl Reading<'_> {
         }
         let offered = self.turns.first().filter(|turn| turn.outcome == Outcome::DidYouMean);
         let number = last.text.trim().parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-        Ok(offered.zip(number).and_then(|(turn, at)| turn.others.get(at)).map(|(entry, _)| Choice::Entry(*entry)))
+        Ok(offered
+            .zip(number)
+            .and_then(|(turn, at)| turn.others.get(at))
+            .map(|(entry, _)| Choice::Entry(*entry)))
     }
 
     fn since_answer(&self, counts: impl Fn(&Turn) -> bool) -> usize {
@@ -261,7 +270,8 @@ impl Reading<'_> {
     fn topic(&self, limits: &config::Bot) -> Result<Option<Topic>, Fault> {
         let lately = self.now.0 - limits.context.millis();
         let mut lately = self.turns.iter().take(TOPIC_TURNS).take_while(|turn| turn.at.0 >= lately);
-        let Some(turn) = lately.find(|turn| turn.entry.is_some() && turn.outcome != Outcome::Unhelpful) else {
+        let Some(turn) = lately.find(|turn| turn.entry.is_some() && turn.outcome != Outcome::Unhelpful)
+        else {
             return Ok(None);
         };
         Ok(Some(Topic { question: self.said(turn)?, entry: turn.entry }))
@@ -278,7 +288,10 @@ impl Reading<'_> {
             return Ok(false);
         };
         let plain = |text: &str| {
-            text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>()
+            text.chars()
+                .filter(|letter| letter.is_alphanumeric())
+                .flat_map(char::to_lowercase)
+                .collect::<String>()
         };
         let (one, other) = (plain(text), plain(&self.said(last)?));
         Ok(!one.is_empty() && one == other)
@@ -301,9 +314,11 @@ impl Reading<'_> {
     }
 
     /// A task that was begun and what these words tell it.
-    fn task(&self, words: &[Word], locale: Locale) -> Result<(Option<(i64, Told)>, Option<Pending>), Fault> {
+    fn task(&self, words: &[Word], locale: Locale) -> Result<(Begun, Option<Pending>), Fault> {
         let begun = self.turns.first().filter(|turn| turn.outcome == Outcome::Task);
-        let Some((id, turn)) = begun.and_then(|turn| Some((turn.entry?, turn))) else { return Ok((None, None)) };
+        let Some((id, turn)) = begun.and_then(|turn| Some((turn.entry?, turn))) else {
+            return Ok((None, None));
+        };
         let Some(entry) = self.find(id, locale)? else { return Ok((None, None)) };
         let Some(task) = entry.task else { return Ok((None, None)) };
         let mut told: Told =
@@ -352,7 +367,9 @@ impl Reading<'_> {
         }
         match act {
             Act::DidYouMean(offered) => offered.retain(|(id, _)| entries.iter().any(|entry| entry.id == *id)),
-            Act::Two([one, _]) if entries.len() == 1 && entries[0].id == one.0 => *act = Act::Answer(one.0, one.1),
+            Act::Two([one, _]) if entries.len() == 1 && entries[0].id == one.0 => {
+                *act = Act::Answer(one.0, one.1);
+            }
             Act::Two([_, other]) if entries.len() == 1 => *act = Act::Answer(other.0, other.1),
             // A task asks for something: one thing at a time.
             Act::Two([one, _]) if entries.iter().any(|entry| entry.task.is_some()) => {
@@ -374,12 +391,11 @@ impl Reading<'_> {
         task: Option<&(i64, Told)>,
         locale: Locale,
     ) -> Result<Summary, Fault> {
-        let (most, chars) = ASKED;
         let (words, ..) = self.words(since + 1, through)?;
         let asked: Vec<String> = words
             .iter()
             .filter(|word| matches!(word.content, Content::Text(_)))
-            .map(|word| word.text.chars().take(chars).collect())
+            .map(|word| word.text.chars().take(ASKED_CHARS).collect())
             .collect();
         let mut shown: Vec<Shown> = Vec::new();
         for turn in self.turns.iter().rev() {
@@ -400,9 +416,11 @@ impl Reading<'_> {
             }
         }
         let fields = task
-            .map(|(_, told)| told.values.iter().map(|(id, value)| (id.clone(), value.clone().into())).collect())
+            .map(|(_, told)| {
+                told.values.iter().map(|(id, value)| (id.clone(), value.clone().into())).collect()
+            })
             .unwrap_or_default();
-        let skip = asked.len().saturating_sub(most);
+        let skip = asked.len().saturating_sub(ASKED);
         Ok(Summary { asked: asked.into_iter().skip(skip).collect(), shown, tried: self.turns.len(), fields })
     }
 }

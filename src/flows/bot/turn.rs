@@ -15,11 +15,11 @@ use crate::domain::bot::settings::{Line, Settings};
 use crate::domain::bot::slots::{Takes, Told};
 use crate::domain::bot::store::{self, Turn};
 use crate::domain::bot::{Outcome, Reason};
-use crate::domain::faq::daily::Counted;
 use crate::domain::conversations::bot_queue::{self, Due};
 use crate::domain::conversations::conversation::Conversation;
 use crate::domain::conversations::state::State;
 use crate::domain::conversations::store as conversations;
+use crate::domain::faq::daily::Counted;
 use crate::events::{ActorKind, EventKind};
 use crate::fault::Fault;
 use crate::flows::bot::faq::Told as Entry;
@@ -95,10 +95,12 @@ fn count(unit: &Unit<'_>, decided: &Decided, turn: &Turn) -> Result<(), Fault> {
             one(entry, Counted::Asked)?;
             one(entry, Counted::Answered)
         }
-        Outcome::Two => turn.others.iter().map(|(id, _)| Some(FaqId(*id))).chain([entry]).try_for_each(|entry| {
-            one(entry, Counted::Asked)?;
-            one(entry, Counted::Answered)
-        }),
+        Outcome::Two => {
+            turn.others.iter().map(|(id, _)| Some(FaqId(*id))).chain([entry]).try_for_each(|entry| {
+                one(entry, Counted::Asked)?;
+                one(entry, Counted::Answered)
+            })
+        }
         Outcome::DidYouMean => {
             one(None, Counted::Asked)?;
             turn.others.iter().try_for_each(|(id, _)| one(Some(FaqId(*id)), Counted::Suggested))
@@ -182,8 +184,7 @@ fn act(
 fn note(unit: &Unit<'_>, decided: &Decided) -> Turn {
     let nearest = decided.asked.candidates.first().copied();
     let (entry, p) = match &decided.act {
-        Act::Answer(entry, p) => (Some(*entry), Some(*p)),
-        Act::Two([(entry, p), _]) => (Some(*entry), Some(*p)),
+        Act::Answer(entry, p) | Act::Two([(entry, p), _]) => (Some(*entry), Some(*p)),
         _ => (None, nearest.map(|(_, p)| p)),
     };
     let others = match &decided.act {
@@ -210,12 +211,17 @@ fn note(unit: &Unit<'_>, decided: &Decided) -> Turn {
 /// The entry that answered last.
 fn last_entry(unit: &Unit<'_>, id: ConversationId) -> Result<Option<i64>, Fault> {
     let turns = store::turns(unit.conn(), id, 10)?;
-    Ok(turns.into_iter().find(|turn| matches!(turn.outcome, Outcome::Answer | Outcome::Two)).and_then(|turn| turn.entry))
+    Ok(turns
+        .into_iter()
+        .find(|turn| matches!(turn.outcome, Outcome::Answer | Outcome::Two))
+        .and_then(|turn| turn.entry))
 }
 
 fn small_talk(talk: SmallTalk, settings: &Settings, texts: Texts) -> String {
     let usual = match talk {
-        SmallTalk::Greeting => return settings.line(Line::Greeting, texts.locale(), "bot.greeting").to_owned(),
+        SmallTalk::Greeting => {
+            return settings.line(Line::Greeting, texts.locale(), "bot.greeting").to_owned();
+        }
         SmallTalk::Okay => "bot.okay",
         SmallTalk::Thanks => "bot.thanks",
         SmallTalk::Bye => "bot.bye",
@@ -248,7 +254,8 @@ fn answer(
         }
         turn.outcome = Outcome::Task;
         turn.fields = serde_json::to_string(&told).ok();
-        let title = if entry.answer.trim().is_empty() { with.show.texts.get("bot.fill_in") } else { &entry.answer };
+        let title =
+            if entry.answer.trim().is_empty() { with.show.texts.get("bot.fill_in") } else { &entry.answer };
         voice.say(unit, conversation, &with.show.form(title, &told.missing(&task.slots)), true)?;
         return Ok(());
     }

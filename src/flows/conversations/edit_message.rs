@@ -6,8 +6,10 @@ use crate::domain::conversations::mentions::{self, Place};
 use crate::domain::conversations::store::{self, Stored};
 use crate::domain::conversations::wrong_state;
 use crate::domain::files;
+use crate::events::ActorKind;
 use crate::fault::Fault;
 use crate::flows::Caller;
+use crate::flows::bot;
 use crate::flows::conversations::append::{self, Appended};
 use crate::flows::conversations::check_content::check_content;
 use crate::flows::search::keep as search;
@@ -51,6 +53,10 @@ fn replace(
     let edited_at = content.is_some().then_some(unit.now());
     let json = content.map(Content::to_json);
     store::replace_content(unit.conn(), message.position, json.as_deref(), edited_at)?;
+    if message.sender.kind == ActorKind::Visitor {
+        let before = message.content.as_deref().unwrap_or_default();
+        bot::forget::forget_words(unit, id.conversation, before)?;
+    }
     search::message_changed(unit, message.position, message.content.as_deref(), json.as_deref())?;
     unit.forget_soon();
     if content.is_none() {

@@ -8,10 +8,10 @@ use crate::domain::access::rights::Right;
 use crate::domain::blocks::{self, blocked};
 use crate::domain::bot;
 use crate::domain::contacts::store::Visitor;
+use crate::domain::conversations::bot_queue;
 use crate::domain::conversations::content::Content;
 use crate::domain::conversations::conversation::Conversation;
 use crate::domain::conversations::first_answer;
-use crate::domain::conversations::bot_queue;
 use crate::domain::conversations::kind::Kind;
 use crate::domain::conversations::mentions::{self, Place};
 use crate::domain::conversations::merges;
@@ -265,11 +265,7 @@ fn feeds_back(unit: &Unit<'_>, content: &Content) -> Result<bool, Fault> {
 }
 
 /// Whether the bot takes what a word opens again: on duty, unless it was closed just now and its agent is there.
-fn takes_again(
-    unit: &Unit<'_>,
-    conversation: &Conversation,
-    person_keeps: Duration,
-) -> Result<bool, Fault> {
+fn takes_again(unit: &Unit<'_>, conversation: &Conversation, person_keeps: Duration) -> Result<bool, Fault> {
     if !conversation.state().is_closed() || conversation.kind() != Kind::Chat {
         return Ok(false);
     }

@@ -78,7 +78,7 @@ pub(super) struct NewBot {
 
 fn row(conn: &rusqlite::Connection, desk: &Desk) -> Result<BotRow, Fault> {
     let (settings, version) = store::settings(conn)?;
-    let threshold = desk.shelf.current().map(|faq| Thresholds {
+    let threshold = desk.faq.current().map(|faq| Thresholds {
         zh: faq.threshold(settings.carefulness, Locale::ZhCn),
         en: faq.threshold(settings.carefulness, Locale::En),
     });
@@ -157,10 +157,8 @@ pub(super) async fn give_to_bot(
 ) -> Reply {
     let id: ConversationId = id(&path)?;
     let caller = who.caller();
-    call.write(&who, &body.raw, 200, move |unit| {
-        give::give_to_bot(unit, &caller, id).map(AppendedRow::from)
-    })
-    .await
+    call.write(&who, &body.raw, 200, move |unit| give::give_to_bot(unit, &caller, id).map(AppendedRow::from))
+        .await
 }
 
 /// An entry that was near.
@@ -208,11 +206,15 @@ pub(super) struct Turns {
     items: Vec<TurnRow>,
 }
 
-fn near(conn: &rusqlite::Connection, entry: i64, p: Option<f32>, language: Locale) -> Result<NearEntry, Fault> {
+fn near(
+    conn: &rusqlite::Connection,
+    entry: i64,
+    p: Option<f32>,
+    language: Locale,
+) -> Result<NearEntry, Fault> {
     let found = faq::find(conn, FaqId(entry))?;
-    let question = found.and_then(|entry| {
-        entry.document.texts.nearest(language).map(|(_, words)| words.question.clone())
-    });
+    let question = found
+        .and_then(|entry| entry.document.texts.nearest(language).map(|(_, words)| words.question.clone()));
     Ok(NearEntry { faq_id: FaqId(entry).to_string(), question, p })
 }
 

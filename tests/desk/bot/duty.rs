@@ -4,7 +4,7 @@ use reqwest::Method;
 use serde_json::json;
 use servicedesk::domain::bot::store;
 
-use super::{row, with_bot};
+use super::{begin, row, with_bot};
 use crate::support::TestDesk;
 
 /// Waits until the bot is on duty, or is not.
@@ -22,7 +22,7 @@ async fn until_duty(desk: &TestDesk, on: bool) {
 async fn a_desk_without_entries_is_as_before() {
     let desk = TestDesk::open().await;
     let owner = desk.owner().await;
-    let (_link, id) = desk.visitor().await.begin("在吗?").await;
+    let (_link, id) = begin(&desk.visitor().await, "在吗?").await;
     let row = row(&owner, &id).await;
     assert_eq!(row["state"], "waiting");
     assert_eq!(owner.entries(&id).await.len(), 1);
@@ -71,7 +71,7 @@ async fn settings_are_written_whole_by_whoever_may() {
 async fn the_view_of_the_bot_holds_what_it_answers() {
     let desk = with_bot().await;
     let owner = desk.owner().await;
-    let (_link, id) = desk.visitor().await.begin("怎么退货?").await;
+    let (_link, id) = begin(&desk.visitor().await, "怎么退货?").await;
     let list = owner.get("/api/v1/conversations?view=bot").await.ok(200);
     assert_eq!(list["items"][0]["id"], json!(id));
     for view in ["unassigned", "open", "waiting"] {

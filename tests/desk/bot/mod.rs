@@ -18,7 +18,7 @@ use servicedesk::flows::bot::faq::{Faq, Place, Task, Told, Topic};
 use servicedesk::i18n::Locale;
 use servicedesk::ids::FaqId;
 
-use crate::support::{Agent, Link, TestDesk};
+use crate::support::{Agent, Link, TestDesk, Visitor};
 
 /// An FAQ that goes by single words.
 #[derive(Debug)]
@@ -31,7 +31,7 @@ const ORDER: i64 = 104;
 
 impl Faq for Words {
     fn ask(&self, text: &str, topic: Option<&Topic>, _: Place<'_>) -> Asked {
-        let mut candidates = Vec::new();
+        let mut candidates: Vec<(i64, f32)> = Vec::new();
         for (word, entry, p) in
             [("退货", RETURNS, 0.95), ("发货", SHIPPING, 0.94), ("运费", FEES, 0.93), ("查订单", ORDER, 0.92)]
         {
@@ -93,7 +93,7 @@ impl Faq for Words {
 
 /// The bot has something to say, and is on duty.
 async fn on_duty(desk: &TestDesk) {
-    desk.inside().shelf.put(Arc::new(Words));
+    desk.inside().faq.put(Arc::new(Words));
     for _ in 0..2_000 {
         if desk.inside().db.read(|conn| Ok(store::is_on_duty(conn, "web")?)).await.unwrap() {
             return;
@@ -107,6 +107,13 @@ async fn with_bot() -> TestDesk {
     let desk = TestDesk::hurried().await;
     on_duty(&desk).await;
     desk
+}
+
+/// Connects and begins a conversation; its id.
+async fn begin(visitor: &Visitor, text: &str) -> (Link, String) {
+    let mut link = visitor.connect().await;
+    let accepted = link.post_amid("first", Value::Null, text).await;
+    (link, accepted["conversation_id"].as_str().unwrap().to_owned())
 }
 
 /// Lets time go by until as many messages of the bot's stand there; all entries.

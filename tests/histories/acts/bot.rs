@@ -94,7 +94,9 @@ pub fn look_after(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
     // As if enough time had passed.
     let waiting: Vec<i64> = unit
         .conn()
-        .prepare("SELECT conversation_id FROM bot_hand_overs WHERE due_at IS NOT NULL ORDER BY conversation_id")?
+        .prepare(
+            "SELECT conversation_id FROM bot_hand_overs WHERE due_at IS NOT NULL ORDER BY conversation_id",
+        )?
         .query_map([], |row| row.get(0))?
         .collect::<Result<_, _>>()?;
     let Some(id) = dice.pick(&waiting).copied() else { return Err(Fault::not_found()) };

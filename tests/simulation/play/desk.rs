@@ -137,7 +137,7 @@ impl Running {
             executor.spawn(followers::routing::run(desk.clone(), 500, CancellationToken::new()));
         }
         // The bot answers first, and hands over what it does not know.
-        desk.shelf.put(Arc::new(SomeFaq));
+        desk.faq.put(Arc::new(SomeFaq));
         let limits = Config::default().bot;
         executor.spawn(workers::bot::run(desk.clone(), limits, CancellationToken::new()));
         executor.spawn(workers::bot::keep_duty(desk.clone(), CancellationToken::new()));

@@ -17,6 +17,21 @@ impl Conversation {
         self.entry(Moment { actor: Actor::BOT, ..moment }, changed(State::Bot))
     }
 
+    /// The customer writes, as in [`Conversation::receive`]; what is closed the bot takes where it is on duty.
+    #[must_use]
+    pub fn hear(&mut self, moment: Moment, agent_left: bool, on_duty: bool) -> Vec<Step> {
+        let mut steps = Vec::new();
+        match self.state {
+            State::Closed if on_duty && self.kind == Kind::Chat => {
+                self.enter(&mut steps, moment, changed(State::Bot));
+            }
+            State::Snoozed | State::Closed => self.awake(&mut steps, moment, agent_left),
+            _ => {}
+        }
+        self.enter(&mut steps, moment, ConversationEvent::Message { note: false });
+        steps
+    }
+
     /// The bot says something: an answer, or what the customer is told of a hand-over.
     #[must_use]
     pub fn speak(&mut self, moment: Moment) -> Vec<Step> {
@@ -142,7 +157,10 @@ mod tests {
         let _ = conversation.reply(agent(1), false);
         let _ = conversation.receive(customer(2), false);
         conversation.give_to_bot(agent(3)).unwrap();
-        assert_eq!((conversation.state, conversation.agent, conversation.waiting_since), (State::Bot, None, None));
+        assert_eq!(
+            (conversation.state, conversation.agent, conversation.waiting_since),
+            (State::Bot, None, None)
+        );
         assert_eq!(conversation.asked_since, Some(at(2)), "the question is still to be answered");
         assert!(conversation.give_to_bot(agent(4)).is_err());
     }
@@ -165,10 +183,9 @@ mod tests {
 
     #[test]
     fn the_bot_takes_what_a_word_opens_again_where_it_is_on_duty() {
-        for (on_duty, expected) in [
-            (true, (State::Bot, None, None)),
-            (false, (State::Open, Some(AGENT), Some(at(4)))),
-        ] {
+        for (on_duty, expected) in
+            [(true, (State::Bot, None, None)), (false, (State::Open, Some(AGENT), Some(at(4))))]
+        {
             let mut conversation = with_bot();
             let _ = conversation.reply(agent(1), false);
             conversation.close(agent(2)).unwrap();

@@ -63,21 +63,6 @@ impl Conversation {
         self.hear(moment, agent_left, false)
     }
 
-    /// The same, where the bot may be on duty for what is closed.
-    #[must_use]
-    pub fn hear(&mut self, moment: Moment, agent_left: bool, on_duty: bool) -> Vec<Step> {
-        let mut steps = Vec::new();
-        match self.state {
-            State::Closed if on_duty && self.kind == Kind::Chat => {
-                self.enter(&mut steps, moment, changed(State::Bot));
-            }
-            State::Snoozed | State::Closed => self.awake(&mut steps, moment, agent_left),
-            _ => {}
-        }
-        self.enter(&mut steps, moment, ConversationEvent::Message { note: false });
-        steps
-    }
-
     /// An agent answers: that opens the conversation, and assigns an unassigned one to them.
     #[must_use]
     pub fn reply(&mut self, moment: Moment, agent_left: bool) -> Vec<Step> {

@@ -230,7 +230,9 @@ impl Conversation {
             ConversationEvent::TeamChanged { to, .. } => self.team = to,
             ConversationEvent::PriorityChanged { to, .. } => self.priority = to,
             ConversationEvent::NoAnswerNeeded => self.waiting_since = None,
-            ConversationEvent::StateChanged { to, until, undone } => self.stands(actor, (to, until, undone), at),
+            ConversationEvent::StateChanged { to, until, undone } => {
+                self.stands(actor, (to, until, undone), at);
+            }
             ConversationEvent::ContactChanged { to } => self.contact = to,
             ConversationEvent::Ticket { .. } => self.kind = Kind::Ticket,
             ConversationEvent::Merged { into } => self.merged_into = Some(into),
