@@ -6,6 +6,7 @@
 //!
 //! `words` has the forms of words by which a text is found; search is their first user.
 
+pub mod markdown;
 pub mod pieces;
 mod simplified;
 pub mod words;

@@ -94,7 +94,11 @@ impl Parts {
             hub: Data::from(Arc::clone(hub)),
             context: Data::from(LinkContext::new(desk.clone(), Arc::clone(hub))),
             settings: Data::new(Settings::new(config, https)),
-            rates: Data::new(Rates::new(&config.limits, config.link_previews.per_minute)),
+            rates: Data::new(Rates::new(
+                &config.limits,
+                config.link_previews.per_minute,
+                config.faq.articles_per_minute,
+            )),
             sign_in_rates: Data::new(SignInRates::new(&config.limits)),
             previews: Data::new(LinkPreviews::new(&config.link_previews, desk.clock.clone())),
             keys: Data::new(KeysAtWork::default()),

@@ -24,6 +24,7 @@ pub(super) struct Rates {
     session_burst: NonZeroU32,
     api: DefaultKeyedRateLimiter<ClientNet>,
     link_preview: DefaultKeyedRateLimiter<ClientNet>,
+    articles: DefaultKeyedRateLimiter<ClientNet>,
     /// Per agent.
     search: DefaultKeyedRateLimiter<AgentId>,
     clock: DefaultClock,
@@ -31,7 +32,7 @@ pub(super) struct Rates {
 }
 
 impl Rates {
-    pub(super) fn new(limits: &Limits, link_previews_per_minute: u32) -> Self {
+    pub(super) fn new(limits: &Limits, link_previews_per_minute: u32, articles_per_minute: u32) -> Self {
         let at_least_one = |number: u32| NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN);
         let per_second =
             |rate: u32, burst: u32| Quota::per_second(at_least_one(rate)).allow_burst(at_least_one(burst));
@@ -40,6 +41,7 @@ impl Rates {
             session: RateLimiter::keyed(per_second(limits.session_per_second, limits.session_burst)),
             api: RateLimiter::keyed(per_second(limits.api_per_second, limits.api_burst)),
             link_preview: RateLimiter::keyed(Quota::per_minute(at_least_one(link_previews_per_minute))),
+            articles: RateLimiter::keyed(Quota::per_minute(at_least_one(articles_per_minute))),
             search: RateLimiter::keyed(per_second(limits.search_per_second, limits.search_per_second)),
             clock: DefaultClock::default(),
             checks: std::sync::atomic::AtomicU64::new(0),
@@ -60,6 +62,11 @@ impl Rates {
     /// A look at a link.
     pub(super) fn link_preview(&self, net: ClientNet) -> Result<(), Fault> {
         self.check(&self.link_preview, &net)
+    }
+
+    /// A search for articles, or a look at one.
+    pub(super) fn articles(&self, net: ClientNet) -> Result<(), Fault> {
+        self.check(&self.articles, &net)
     }
 
     /// A question to the search.
@@ -87,6 +94,7 @@ impl Rates {
             self.session.retain_recent();
             self.api.retain_recent();
             self.link_preview.retain_recent();
+            self.articles.retain_recent();
             self.search.retain_recent();
         }
         // A cost above the burst was cut to the burst.

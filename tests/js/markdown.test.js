@@ -1,6 +1,7 @@
 /** The small markdown of messages: what reads as marks, and above all what does not. */
 import test from 'node:test';
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { isPlain, parse, plain, unmarked } from '../../static/design/markdown.js';
 
 /** One line as a short notation. */
@@ -112,4 +113,15 @@ test('fences that are never closed cost one look at each line', () => {
   assert.ok(looks(2000) <= 2001 && looks(4000) <= 4001);
   assert.deepEqual(parse('```\na\n```\n```\nb\n```').map((/** @type {any} */ block) => block.text), ['a', 'b']);
   assert.deepEqual(parse('```\na\n```\n```\nb').map((block) => block.type), ['code', 'text']);
+});
+
+test('the shared cases read as the server reads them', () => {
+  const cases = JSON.parse(readFileSync(new URL('../fixtures/markdown.json', import.meta.url), 'utf8'));
+  const block = (/** @type {any} */ one) => {
+    if (one.type === 'text') return show(one.parts);
+    if (one.type === 'code') return `<pre>${one.text}</pre>`;
+    const items = one.items.map((/** @type {any} */ item) => `<li>${show(item)}</li>`).join('');
+    return `<list ${one.ordered ? one.start : '-'}>${items}</list>`;
+  };
+  for (const [text, shown] of cases) assert.equal(parse(text).map(block).join('¶'), shown);
 });

@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod count;
+pub mod find;
 pub mod forget;
 pub mod import;
 pub mod keep;

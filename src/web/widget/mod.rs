@@ -1,6 +1,7 @@
 //! What customers' browsers ask for: the loader, the closed widget's settings, the conversation frame, the visitor's session and
 //! calls. No route here reads the workbench's cookie.
 
+mod articles;
 mod boot;
 mod frame;
 mod links;
@@ -30,6 +31,9 @@ pub(super) fn routes(app: &mut ServiceConfig) {
         .route("/widget/v1/conversations", get().to(visitor_reports::conversations))
         .route("/widget/v1/conversations/{id}/attributes", patch().to(visitor_reports::attributes))
         .route("/widget/v1/conversations/{id}/labels", post().to(visitor_reports::labels))
+        .route("/widget/v1/articles", get().to(articles::search))
+        .route("/widget/v1/articles/{id}", get().to(articles::read))
+        .route("/widget/v1/articles/{id}/helpful", post().to(articles::helpful))
         .route("/widget/v1/ticket-types", get().to(tickets::types))
         .route("/widget/v1/tickets", post().to(tickets::open))
         .route("/widget/v1/link-preview", get().to(links::preview))
